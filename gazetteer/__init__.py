@@ -1,0 +1,1 @@
+"""What places there are: a bundled gazetteer, opened by memory map, and its look-ups."""

@@ -1,0 +1,1 @@
+"""What a report says: where, what, when, how many, and who says so."""

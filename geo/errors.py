@@ -1,0 +1,13 @@
+"""What can go wrong in reading. Each message says what was wrong, where, and what to do."""
+
+
+class LexiconError(ValueError):
+    """A row of a lexicon does not fit its columns."""
+
+
+class RecordError(ValueError):
+    """A report record does not follow the report format."""
+
+
+class DocumentError(ValueError):
+    """A document cannot be read as text."""

@@ -1,0 +1,48 @@
+"""Word lists that the stages of reading share: one concept a file, editable without knowing Python.
+
+Each file begins with ``#`` lines that explain its columns; then comes the header and a row a line, in CSV.
+"""
+
+import csv
+from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
+
+from geo.errors import LexiconError
+
+Row = tuple[str, ...]
+Check = Callable[[Row], str | None]
+
+
+@cache
+def load_rows(name: str, columns: Row, check: Check | None = None) -> tuple[Row, ...]:
+    """Return the rows of the lexicon `name`, refusing the file if a row does not fit.
+
+    Parameters
+    ----------
+    name
+        File name without its ending, such as ``triggers``.
+    columns
+        The header that the file must have.
+    check
+        Returns what is wrong with a row, or None.
+
+    Raises
+    ------
+    LexiconError
+        Names the file and the line, and says what is wrong there.
+    """
+    file = files(__name__) / f"{name}.csv"
+    lines = file.read_text(encoding="utf-8").splitlines()
+    numbered = [(number, line) for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
+    rows = [
+        (number, tuple(cell.strip() for cell in cells))
+        for (number, _), cells in zip(numbered, csv.reader(line for _, line in numbered), strict=True)
+    ]
+    if not rows or rows[0][1] != columns:
+        raise LexiconError(f"{file}: the header must be {','.join(columns)}")
+    for number, row in rows[1:]:
+        wrong = f"has {len(row)} columns, not {len(columns)}" if len(row) != len(columns) else check and check(row)
+        if wrong:
+            raise LexiconError(f"{file}, line {number}: {wrong}; mend or delete the row")
+    return tuple(row for _, row in rows[1:])

@@ -1,0 +1,1 @@
+"""What a person opens: layers, files, and the map."""
