@@ -103,7 +103,7 @@ class Parse:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A span of the text that names a place, and how it is used there; `names` are the spellings to look up, best first."""
+    """A span that names a place, and how it is used there; `names` are the spellings to look up, best first."""
 
     start: int
     end: int
@@ -136,7 +136,7 @@ class Toponym:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """The place of an incident: its toponym's index in the report, the point in degrees, UCDP precision, radius in km."""
+    """The place of an incident: index of its toponym, point in degrees, UCDP precision, radius in km."""
 
     toponym: int
     lat: float

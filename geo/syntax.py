@@ -1,0 +1,145 @@
+"""Walks over a parsed sentence that several stages need: phrases, clauses, arguments.
+
+Everything here takes a `Parse` and token indices, and answers with token indices or character spans.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from geo.model import Parse, Span, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+CLAUSES = frozenset(
+    {"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "csubj", "csubjpass", "parataxis"}
+)
+# What hangs on a noun without belonging to the name of the thing: clauses, asides, further members of a list.
+OUTSIDE_PHRASE = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "parataxis", "ccomp", "preconj"})
+NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+
+
+def children(parse: Parse, index: int, *labels: str) -> tuple[Token, ...]:
+    """Return the tokens that hang on a token, all of them or those with one of the dependency labels."""
+    found = (parse.tokens[child] for child in parse.tokens[index].children)
+    return tuple(token for token in found if not labels or token.dep in labels)
+
+
+def ancestors(parse: Parse, index: int) -> Iterator[Token]:
+    """Yield the heads above a token, nearest first, up to the root of its sentence."""
+    while parse.tokens[index].head != index:
+        index = parse.tokens[index].head
+        yield parse.tokens[index]
+
+
+def subtree(parse: Parse, index: int, without: frozenset[str] = frozenset()) -> tuple[int, ...]:
+    """Return the indices of a token and all below it, in order, leaving out branches with a label in `without`."""
+    found, waiting = [], [index]
+    while waiting:
+        current = waiting.pop()
+        found.append(current)
+        waiting.extend(child for child in parse.tokens[current].children if parse.tokens[child].dep not in without)
+    return tuple(sorted(found))
+
+
+def clause_of(parse: Parse, index: int) -> int:
+    """Return the index of the verb (or other head) of the innermost clause that holds a token."""
+    token = parse.tokens[index]
+    while token.head != token.index and not (token.dep in CLAUSES and token.pos in {"VERB", "AUX"}):
+        token = parse.tokens[token.head]
+    return token.index
+
+
+def in_phrase(parse: Parse, index: int) -> tuple[int, ...]:
+    """Return the indices of a noun's own phrase: an unbroken run, without clauses, asides or list members."""
+    members = set(subtree(parse, index, OUTSIDE_PHRASE))
+    first = last = index
+    while first - 1 in members:
+        first -= 1
+    while last + 1 in members:
+        last += 1
+    return tuple(range(first, last + 1))
+
+
+def phrase_span(parse: Parse, index: int) -> Span:
+    """Return a noun's own phrase as characters, without a leading determiner or a trailing mark."""
+    members = [parse.tokens[i] for i in in_phrase(parse, index)]
+    while len(members) > 1 and members[0].pos in {"DET", "PUNCT", "CCONJ", "ADP"} and members[0].index != index:
+        members = members[1:]
+    while len(members) > 1 and members[-1].pos in {"PUNCT", "CCONJ"} and members[-1].index != index:
+        members = members[:-1]
+    start, end = members[0].start, members[-1].end
+    return Span(start, end, parse.text[start:end])
+
+
+def name_span(parse: Parse, index: int) -> Span:
+    """Return a noun with what stands before it and its "of" phrase, the form in which a coder would write it down."""
+    members = [parse.tokens[i] for i in in_phrase(parse, index)]
+    members = [t for t in members if t.index <= index or belongs_by_of(parse, t.index, index)]
+    while len(members) > 1 and members[0].pos in {"DET", "PUNCT", "CCONJ", "ADP"} and members[0].index != index:
+        members = members[1:]
+    start, end = members[0].start, members[-1].end
+    return Span(start, end, parse.text[start:end])
+
+
+def belongs_by_of(parse: Parse, index: int, noun: int) -> bool:
+    """Tell whether a token after `noun` stands in its "of" phrase or is its possessive mark."""
+    path = [parse.tokens[index], *ancestors(parse, index)]
+    below = [token for token in path if token.index > noun]
+    top = below[-1] if below else None
+    return top is not None and top.head == noun and (top.lemma == "of" or top.dep == "case")
+
+
+def conjuncts(parse: Parse, index: int) -> tuple[int, ...]:
+    """Return a token and the members of the list that it heads."""
+    found = [index]
+    for child in children(parse, index, "conj"):
+        found.extend(conjuncts(parse, child.index))
+    return tuple(found)
+
+
+def objects_of_preposition(parse: Parse, index: int) -> tuple[int, ...]:
+    """Return the nouns that a preposition governs, list members included."""
+    return tuple(i for child in children(parse, index, "pobj", "pcomp") for i in conjuncts(parse, child.index))
+
+
+def prepositional(parse: Parse, index: int, lemmas: Iterable[str]) -> tuple[int, ...]:
+    """Return the nouns that hang on a token by one of the prepositions."""
+    wanted = frozenset(lemmas)
+    return tuple(
+        noun
+        for child in children(parse, index, "prep", "agent", "dative")
+        if child.lemma in wanted
+        for noun in objects_of_preposition(parse, child.index)
+    )
+
+
+def subjects(parse: Parse, verb: int) -> tuple[int, ...]:
+    """Return the subjects of a verb, stated with it or shared by the verb that it is joined to."""
+    own = children(parse, verb, "nsubj", "nsubjpass")
+    if own:
+        return tuple(i for subject in own for i in conjuncts(parse, subject.index))
+    token = parse.tokens[verb]
+    if (
+        token.dep in {"conj", "xcomp", "advcl"}
+        and token.head != verb
+        and parse.tokens[token.head].pos in {"VERB", "AUX"}
+    ):
+        return subjects(parse, token.head)
+    if token.dep in {"relcl", "acl"} and parse.tokens[token.head].pos in NOUNS:
+        return (token.head,)
+    return ()
+
+
+def is_passive(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb form is passive: by its auxiliary, its agent, or as a bare participle on a noun."""
+    token = parse.tokens[verb]
+    if children(parse, verb, "nsubjpass", "auxpass", "agent", "csubjpass"):
+        return True
+    if token.tag == "VBN" and token.dep == "conj":
+        return not children(parse, verb, "nsubj", "dobj", "aux") and is_passive(parse, token.head)
+    return token.tag == "VBN" and token.dep == "acl"
+
+
+def is_negated(parse: Parse, index: int) -> bool:
+    """Tell whether a verb or noun is negated where it stands ("did not attack", "no attack")."""
+    return any(
+        child.dep == "neg" or child.lemma in {"no", "neither", "never", "nobody"} for child in children(parse, index)
+    )
