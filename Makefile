@@ -1,0 +1,67 @@
+# dateline: `make demo` and `make test` are all that a new user needs; `make help` lists the rest.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
+AXE    := 4.14.1
+
+# Stamps: a target whose stamp is newer than what it was made from is not made again.
+MADE   := $(VENV)/.made
+USER   := $(VENV)/.installed
+DEV    := $(VENV)/.installed-dev
+AXE_JS := $(VENV)/share/axe.min.js
+
+.DELETE_ON_ERROR:
+.PHONY: help demo test check bench gazetteer browser clean
+
+help:  ## list what make can do
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: $(USER)  ## install into .venv and draw the three example reports as demo/map.html
+	@mkdir -p demo
+	$(BIN)/dateline map examples/*.txt -o demo/map.html --title "dateline: three invented examples" --force
+	@echo "The map is demo/map.html: open it in any browser, with or without a network."
+
+test: $(DEV) $(AXE_JS) browser  ## install what the tests need, Chromium included, and run them all
+	$(BIN)/python -m pytest $(ARGS)
+
+check: $(DEV)  ## ruff, mypy --strict, import-linter
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(DEV) browser  ## print every measured figure beside its budget
+	$(BIN)/python benchmarks/run.py $(ARGS)
+
+gazetteer: $(DEV)  ## build gazetteer/data again from its pinned sources
+	$(PIP) install -c constraints.txt -e '.[gazetteer]'
+	$(BIN)/python -m gazetteer.build
+
+clean:  ## remove all that make has made
+	rm -rf $(VENV) demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(MADE):
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' || { \
+	  echo "dateline needs Python 3.11, 3.12 or 3.13; $(PYTHON) is $$($(PYTHON) --version 2>&1)." >&2; \
+	  echo "Name another: make PYTHON=/path/to/python3.11 …" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(USER): $(MADE) pyproject.toml constraints.txt
+	$(PIP) install -c constraints.txt -e .
+	@touch $@
+
+$(DEV): $(USER)
+	$(PIP) install -c constraints.txt -e '.[test,check]'
+	@touch $@
+
+# axe-core, the accessibility checker, as the npm registry has it; only the tests read it.
+$(AXE_JS): | $(MADE)
+	@mkdir -p $(@D)
+	cd $(@D) && npm pack --silent axe-core@$(AXE) >/dev/null && tar -xzOf axe-core-$(AXE).tgz package/axe.min.js > $(@F).part
+	@mv $(@D)/$(@F).part $@ && rm $(@D)/axe-core-$(AXE).tgz
+
+browser:
+	@bash .ci/chromium
