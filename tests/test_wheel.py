@@ -68,8 +68,8 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("environment")
     run(sys.executable, "-m", "venv", "--without-pip", home, cwd=home)
     (library,) = home.glob("lib/python*/site-packages")
-    pip = [sys.executable, "-m", "pip", "--python", home / "bin" / "python"]
-    run(*pip, "install", "--quiet", "--no-index", "--no-deps", wheel, cwd=home)
+    options = ("--quiet", "--no-index", "--no-deps")
+    run(sys.executable, "-m", "pip", "--python", home / "bin" / "python", "install", *options, wheel, cwd=home)
     (own,) = metadata.distributions(name="dateline", path=[str(library)])
     lend(needs(own.requires or ()), library)
     return home / "bin"
