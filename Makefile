@@ -21,7 +21,7 @@ help:  ## list what make can do
 demo: $(USER)  ## install into .venv and draw the three example reports as demo/map.html
 	@mkdir -p demo
 	$(BIN)/dateline map examples/*.txt -o demo/map.html --title "dateline: three invented examples" --force
-	@echo "The map is demo/map.html: open it in any browser, with or without a network."
+	@echo "The map is $(abspath demo/map.html): open it in any browser, with or without a network."
 
 test: $(DEV) $(AXE_JS) browser  ## install what the tests need, Chromium included, and run them all
 	$(BIN)/python -m pytest $(ARGS)

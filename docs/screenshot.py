@@ -7,8 +7,6 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-SIZE = {"width": 1280, "height": 760}
-
 
 def screenshot(page_path: Path, picture: Path) -> None:
     """Open a map in Chromium, without a network, and keep what it looks like.
@@ -23,7 +21,7 @@ def screenshot(page_path: Path, picture: Path) -> None:
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        context = browser.new_context(viewport=SIZE, offline=True)
+        context = browser.new_context(viewport={"width": 1280, "height": 760}, offline=True)
         page = context.new_page()
         page.goto(page_path.resolve().as_uri())
         page.wait_for_load_state("load")
