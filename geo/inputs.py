@@ -1,0 +1,51 @@
+"""Arguments -> files: folders searched, each file once, and a name for each that no other has."""
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+PAGES = frozenset({".html", ".htm", ".xhtml"})
+LINES = frozenset({".jsonl", ".ndjson"})
+READ = frozenset({".txt", ".md", ".markdown"}) | PAGES | LINES
+
+
+def files_in(folder: Path) -> Iterator[Path | OSError]:
+    """Yield the files of `folder` and the folders in it that have a known ending, sorted; the hidden are passed over.
+
+    A folder that cannot be listed is yielded as its error.
+    """
+    errors: list[OSError] = []
+    found = []
+    for parent, folders, names in os.walk(folder, onerror=errors.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [Path(parent, name) for name in names if not name.startswith(".")]
+    yield from errors
+    yield from sorted(path for path in found if path.suffix.lower() in READ and path.is_file())
+
+
+def name_files(paths: Iterable[Path]) -> dict[Path, str]:
+    """Return a name for each file that no other has: its stem, else with its ending, else with its folders.
+
+    Thus ``a.txt`` and ``b.txt`` are a and b; ``mon/a.txt`` and ``tue/a.txt`` are mon/a.txt and tue/a.txt.
+    """
+    forms = {path: _forms(path) for path in paths}
+    names: dict[Path, str] = {}
+    for depth in range(max(map(len, forms.values()), default=0)):
+        tried = {path: form[min(depth, len(form) - 1)] for path, form in forms.items() if path not in names}
+        taken = Counter([*tried.values(), *names.values()])
+        names |= {path: name for path, name in tried.items() if taken[name] == 1}
+    for path in forms.keys() - names.keys():
+        names[path] = _printable(str(path.absolute()))
+    return names
+
+
+def _forms(path: Path) -> tuple[str, ...]:
+    parts = [_printable(part) for part in path.absolute().parts]
+    tails = ["/".join(parts[-length:]) for length in range(1, len(parts))]
+    return (_printable(path.stem), *tails)
+
+
+def _printable(name: str) -> str:
+    """Return `name` without what no text may hold: control characters, and bytes that are not UTF-8."""
+    return "".join(char if char.isprintable() else "\ufffd" for char in name)
