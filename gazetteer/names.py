@@ -1,0 +1,80 @@
+"""A spelling -> its lookup key. The build and the lookup share it, so a name is found however it was spelt.
+
+A key is folded to lower case without diacritics, and its words are joined: ``Tal Afar``, ``Tal-Afar`` and ``Tal'afar``
+are one. Latin, Arabic, Cyrillic and Hebrew letters are kept, each in its own script.
+"""
+
+import re
+import unicodedata
+
+_ASCII_WORD = re.compile(r"[a-z0-9]+")
+_WORD = re.compile(r"[^\W_]+")
+_INITIALS = re.compile(r"(?<=\b\w)\.")
+_POSSESSIVE = re.compile(r"['\u2019\u02bc]s$")
+_EXPANDED = {"st": "saint", "ste": "sainte", "mt": "mount", "mts": "mountains", "ft": "fort"}
+# Letters that NFKD leaves whole, and those of Persian that Arabic writes otherwise; dotless i is Turkish.
+_FOLDED = str.maketrans(
+    {
+        "ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ħ": "h", "ŧ": "t", "ə": "a",
+        "ک": "ك", "ی": "ي", "ى": "ي", "ة": "ه", "ـ": None, "&": " and ",
+    }
+    | dict.fromkeys("'`´\u2018\u2019\u201b\u02bb\u02bc\u02bd\u02be\u02bf\u02b9\u02b0\u05f3", "")
+)  # fmt: skip
+_ASCII_FOLDED = str.maketrans({"'": None, "`": None, "&": " and "})
+# The Arabic article takes on the letter that follows it; "el" is also Spanish, hence the key with it comes first.
+_ARTICLE = re.compile(r"(?:[ae]l|ul|a(?:sh|th|dh|([dnrstz]))(?=[ -](?:\1|sh|th|dh)))[ -]+(?=\w{3})")
+_ARABIC_ARTICLE = re.compile("^ال(?=\\w{3})")
+
+
+def key(spelling: str) -> str:
+    """Return the lookup key of a spelling, "" if it has no letter or digit.
+
+    Case, diacritics, apostrophes, dots, hyphens and spaces do not count; a leading "the" and a possessive "'s" are
+    dropped; St., Ste., Mt. and Ft. are written out.
+
+    Parameters
+    ----------
+    spelling
+        A name in any script.
+
+    Returns
+    -------
+    str
+        Lower-case letters and digits only. ``key(key(x)) == key(x)``.
+    """
+    return "".join(_words(_folded(spelling)))
+
+
+def bare_key(spelling: str) -> str:
+    """Return the key of a spelling without its Arabic article (al-, el-, ash-, ar- …): the key itself if it has none."""
+    folded = _folded(spelling)
+    bare = _ARABIC_ARTICLE.sub("", _ARTICLE.sub("", folded, count=1) if _ARTICLE.match(folded) else folded)
+    return "".join(_words(bare))
+
+
+def _folded(spelling: str) -> str:
+    if spelling.isascii():
+        lower = spelling.lower()
+        if lower.isalnum():
+            return lower
+        if lower.endswith("'s"):
+            lower = lower[:-2]
+        return _undotted(lower.translate(_ASCII_FOLDED))
+    lower = _POSSESSIVE.sub("", spelling.casefold())
+    marked = unicodedata.normalize("NFKD", lower)
+    return _undotted("".join(c for c in marked if not unicodedata.combining(c)).casefold().translate(_FOLDED))
+
+
+def _undotted(text: str) -> str:
+    return _INITIALS.sub("", text) if "." in text else text
+
+
+def _words(folded: str) -> list[str]:
+    if folded.isalnum():
+        return [folded]
+    words = (_ASCII_WORD if folded.isascii() else _WORD).findall(folded)
+    if len(words) > 1:
+        if words[0] == "the":
+            del words[0]
+        words[:-1] = [_EXPANDED.get(word, word) for word in words[:-1]]
+    return words

@@ -1,0 +1,121 @@
+"""The file that a gazetteer is kept in: columns of plain numbers and bytes, opened by memory map.
+
+A file is eight bytes that name the format, the length of a header, the header in JSON (for each section its place,
+length, type and CRC-32; then what the file says of itself), and the sections, each aligned to eight bytes. Sections are
+little-endian. Nothing is copied or decoded when a file is opened.
+"""
+
+import json
+import mmap
+import struct
+import sys
+import zlib
+from array import array
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TypeAlias
+
+from gazetteer.errors import GazetteerFileError
+
+MAGIC = b"DATELN\x00\x01"
+Data: TypeAlias = "bytes | array[int]"
+
+
+class Store:
+    """An open gazetteer file: its sections as views of the memory map, and what the file says of itself."""
+
+    __slots__ = ("_map", "_sections", "about", "path", "size")
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._map = _mapped(path)
+        self.size = len(self._map)
+        header, start = _header(self._map, path)
+        self.about: Mapping[str, object] = header["about"]
+        self._sections: dict[str, list[object]] = header["sections"]
+        for name, (offset, *_) in self._sections.items():
+            self._sections[name][0] = offset + start
+
+    def view(self, name: str) -> memoryview:
+        """Return a section as a view of its element type, without checking its bytes."""
+        offset, length, code, _ = self._found(name)
+        return memoryview(self._map)[offset : offset + length].cast(code)
+
+    def checked(self, name: str) -> memoryview:
+        """Return a section after comparing it with its checksum.
+
+        Raises
+        ------
+        GazetteerFileError
+            The section's bytes are not those that were written.
+        """
+        offset, length, code, crc = self._found(name)
+        view = memoryview(self._map)[offset : offset + length]
+        if zlib.crc32(view) != crc:
+            raise GazetteerFileError(f"{self.path}: section {name!r} is damaged; build or copy the file again")
+        return view.cast(code)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._sections
+
+    def _found(self, name: str) -> tuple[int, int, str, int]:
+        try:
+            offset, length, code, crc = self._sections[name]
+        except KeyError:
+            raise GazetteerFileError(f"{self.path}: has no section {name!r}; build the file again") from None
+        return int(offset), int(length), str(code), int(crc)  # type: ignore[call-overload]
+
+
+def _mapped(path: Path) -> mmap.mmap:
+    with path.open("rb") as file:
+        if not path.stat().st_size:
+            raise GazetteerFileError(f"{path}: is empty; build or copy the file again")
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+
+
+def _header(data: mmap.mmap, path: Path) -> tuple[dict[str, dict[str, list[object]]], int]:
+    if data[: len(MAGIC) - 1] != MAGIC[:-1]:
+        raise GazetteerFileError(f"{path}: is not a gazetteer file; give one that `python -m gazetteer.build` wrote")
+    if data[: len(MAGIC)] != MAGIC:
+        raise GazetteerFileError(f"{path}: has another version of the format; build the file again")
+    if sys.byteorder != "little":
+        raise GazetteerFileError(f"{path}: can be opened on little-endian machines only")
+    length = int.from_bytes(data[8:12], "little")
+    start = _aligned(12 + length)
+    try:
+        header = json.loads(data[12 : 12 + length])
+        end = start + max(offset + size for offset, size, _, _ in header["sections"].values())
+        header["about"]
+    except (ValueError, TypeError, KeyError) as error:
+        raise GazetteerFileError(f"{path}: its header is damaged; build or copy the file again") from error
+    if end > len(data):
+        raise GazetteerFileError(f"{path}: ends after {len(data)} of {end} bytes; copy the file again")
+    return header, start
+
+
+def write(path: Path, sections: Mapping[str, Data], about: Mapping[str, object]) -> None:
+    """Write a gazetteer file; the same sections and `about` give the same bytes.
+
+    Parameters
+    ----------
+    path
+        File to write; replaced if it is there.
+    sections
+        Bytes, or arrays of numbers, by name.
+    about
+        What the file says of itself, as JSON can hold it.
+    """
+    table, body, offset = {}, [], 0
+    for name, section in sections.items():
+        data = bytes(section)
+        code = section.typecode if isinstance(section, array) else "B"
+        table[name] = [offset, len(data), code, zlib.crc32(data)]
+        body.append(data.ljust(_aligned(len(data)), b"\x00"))
+        offset += len(body[-1])
+    header = json.dumps({"sections": table, "about": about}, ensure_ascii=False, separators=(",", ":")).encode()
+    head = MAGIC + struct.pack("<I", len(header)) + header
+    path.write_bytes(head.ljust(_aligned(len(head)), b"\x00") + b"".join(body))
+
+
+def _aligned(length: int) -> int:
+    return (length + 7) & ~7
