@@ -1,0 +1,57 @@
+"""A file is put in its place whole, or not at all; none is overwritten unasked."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from output.errors import ResultExistsError
+
+
+def check_place(path: Path, *, overwrite: bool) -> None:
+    """Raise OSError if `path` cannot be written: before the long work, so that no one waits for nothing."""
+    if _is_device(path):
+        return
+    if path.is_dir():
+        raise IsADirectoryError(f"{path}: is a folder; name a file in it")
+    if path.exists() and not overwrite:
+        raise ResultExistsError(f"{path}: is there already; give another name, or --force to overwrite it")
+    folder = _nearest_folder(path.parent)
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise PermissionError(f"{path}: you may not write to {folder}; choose another folder")
+
+
+def put(path: Path, chunks: Iterable[bytes], *, overwrite: bool = False) -> None:
+    """Write `chunks` to `path`: aside first, then renamed, so that a failure leaves what was there.
+
+    Folders that lack are made. A device or a pipe, such as ``/dev/stdout``, is written to as it is.
+
+    Raises
+    ------
+    OSError
+        The file is there already and `overwrite` is False (`ResultExistsError`), or cannot be written.
+    """
+    check_place(path, overwrite=overwrite)
+    if _is_device(path):
+        with path.open("wb") as file:
+            file.writelines(chunks)
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_name(f".{path.name[:200]}.{os.getpid()}.part")
+    try:
+        with aside.open("wb") as file:
+            file.writelines(chunks)
+        aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def _is_device(path: Path) -> bool:
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
+def _nearest_folder(folder: Path) -> Path:
+    """Return `folder`, or the nearest above it that is there; an error if that is a file."""
+    there = next(parent for parent in (folder, *folder.absolute().parents) if parent.exists())
+    if not there.is_dir():
+        raise NotADirectoryError(f"{folder}: {there} is a file, not a folder; choose another place")
+    return there

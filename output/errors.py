@@ -1,0 +1,9 @@
+"""What can go wrong in writing. Each message says what was wrong, where, and what to do."""
+
+
+class ResultExistsError(FileExistsError):
+    """A file stands where the result would go, and nobody asked to overwrite it."""
+
+
+class FormatError(ValueError):
+    """The name of the result says no format that can be written."""
