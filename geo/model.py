@@ -258,6 +258,34 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that says that something happened.
+
+    Parameters
+    ----------
+    index
+        Token index of the head word.
+    tokens
+        Token indices of all its words, in order ("blow" and "up").
+    type
+        What it says happened; "effect" where it says only what befell people ("killed").
+    patient
+        What its object is: victim, target, captive, goods or none.
+    weak
+        True where the word has peaceful senses too ("strike") and needs support from what stands beside it.
+    noun
+        True for "the attack", False for "attacked".
+    """
+
+    index: int
+    tokens: tuple[int, ...]
+    type: IncidentType | Literal["effect"]
+    patient: Literal["victim", "target", "captive", "goods", "none"]
+    weak: bool
+    noun: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Participant:
     """Someone or something that took part in an incident, and as what."""
 
@@ -286,6 +314,31 @@ class Incident:
     injured: Count | None
     captured: Count | None
     claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One place of the text that tells of an incident, before tellings of the same incident are joined.
+
+    Parameters
+    ----------
+    incident
+        What this telling says; its id and `part_of` are not final.
+    sentence
+        Index of the sentence.
+    definite
+        True where the words point back to something already told ("the attack", "last night's raid").
+    phase
+        True where the words make it one step of something larger ("the initial raid", "a second blast").
+    general
+        True where the telling says no more than that there was an attack or that people were killed.
+    """
+
+    incident: Incident
+    sentence: int
+    definite: bool
+    phase: bool
+    general: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,3 +46,14 @@ def load_rows(name: str, columns: Row, check: Check | None = None) -> tuple[Row,
         if wrong:
             raise LexiconError(f"{file}, line {number}: {wrong}; mend or delete the row")
     return tuple(row for _, row in rows[1:])
+
+
+def load_pairs(name: str, columns: tuple[str, str], check: Check | None = None) -> dict[str, str]:
+    """Return a lexicon of two columns as a mapping from its first to its second, refused as `load_rows` refuses it.
+
+    Parameters
+    ----------
+    name, columns, check
+        As for `load_rows`.
+    """
+    return {row[0]: row[1] for row in load_rows(name, columns, check)}

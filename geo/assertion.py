@@ -1,0 +1,154 @@
+"""A trigger in its clause -> did it happen, was it tried or threatened, how sure are the words; or no incident at all.
+
+Only syntax and the lexicons of governors and of innocent senses are asked; who says it is `attribution`'s to tell.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from geo.lexicon import Row, load_pairs, load_rows
+from geo.model import Modality, Parse, Stage, Token, Trigger
+from geo.syntax import ancestors, children, is_negated, prepositional, subjects
+
+UNREAL_MODALS = frozenset({"will", "would", "shall", "should", "could", "can", "must", "'ll", "wo", "ca", "ought"})
+POSSIBLE_MODALS = frozenset({"may", "might"})
+CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
+INSIDE = frozenset(
+    {"dobj", "ccomp", "xcomp", "pobj", "pcomp", "prep", "acl", "nsubjpass", "conj", "oprd", "attr", "agent"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """What the clause makes of its trigger."""
+
+    stage: Stage
+    modality: Modality
+
+
+REAL = Assertion("accomplished", "fact")
+MAKES: dict[str, Assertion | None] = {
+    "real": REAL,
+    "attempted": Assertion("attempted", "fact"),
+    "threatened": Assertion("threatened", "fact"),
+    "denied": Assertion("accomplished", "denied"),
+    "accused": Assertion("accomplished", "accused"),
+    "possible": Assertion("accomplished", "possible"),
+    "unreal": None,
+}
+
+
+def _check_governor(row: Row) -> str | None:
+    return None if row[1] in MAKES else f"makes is {row[1]!r}, not one of {', '.join(MAKES)}"
+
+
+@cache
+def _governors() -> dict[str, str]:
+    return load_pairs("governors", ("word", "makes"), _check_governor)
+
+
+@cache
+def _innocent() -> frozenset[Row]:
+    return frozenset(load_rows("innocent", ("trigger", "word")))
+
+
+# ---------------------------------------------------------------- did it happen
+
+
+def assertion(parse: Parse, trigger: Trigger) -> Assertion | None:
+    """Return what a trigger's clause says of it, or None where it tells of nothing that happened or was tried.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    trigger
+        One of its triggers.
+    """
+    if is_negated(parse, trigger.index):
+        return None
+    verb = _own_verb(parse, trigger)
+    result: Assertion | None = REAL
+    if verb is not None:
+        result = _by_verb(parse, verb)
+    return _by_governors(parse, trigger, result) if result else None
+
+
+def _own_verb(parse: Parse, trigger: Trigger) -> Token | None:
+    """Return the verb whose tense is the trigger's: itself, or the verb of which a noun is the subject or object."""
+    token = parse.tokens[trigger.index]
+    if not trigger.noun:
+        return token
+    return next((t for t in ancestors(parse, trigger.index) if t.pos in {"VERB", "AUX"}), None)
+
+
+def _by_verb(parse: Parse, verb: Token) -> Assertion | None:
+    helpers = {t.text.lower() for t in children(parse, verb.index, "aux", "auxpass")}
+    if helpers & UNREAL_MODALS or any(t.lemma in CONDITIONS for t in children(parse, verb.index, "mark", "advmod")):
+        return None
+    if is_negated(parse, verb.index):
+        return None
+    return MAKES["possible"] if helpers & POSSIBLE_MODALS else REAL
+
+
+def _by_governors(parse: Parse, trigger: Trigger, result: Assertion) -> Assertion | None:
+    """Let each verb or noun above the trigger have its say, the nearest first."""
+    below = parse.tokens[trigger.index]
+    for above in ancestors(parse, trigger.index):
+        if below.dep not in INSIDE and not _is_purpose(parse, below):
+            break
+        makes = _governors().get(above.lemma)
+        if makes is None and _is_infinitive(parse, below):
+            return None
+        if makes == "unreal" or (below.index != trigger.index and below.pos == "VERB" and not _by_verb(parse, below)):
+            return None
+        result = _stronger(result, MAKES[makes] if makes else None)
+        below = above
+    return result if _is_root_real(parse, below) else None
+
+
+def _is_infinitive(parse: Parse, token: Token) -> bool:
+    return token.tag == "VB" and any(t.lemma == "to" for t in children(parse, token.index, "aux"))
+
+
+def _is_purpose(parse: Parse, token: Token) -> bool:
+    return token.dep in {"advcl", "relcl"} and _is_infinitive(parse, token)
+
+
+def _stronger(result: Assertion, added: Assertion | None) -> Assertion:
+    if added is None:
+        return result
+    stage = added.stage if result.stage == "accomplished" else result.stage
+    return Assertion(stage, added.modality if result.modality == "fact" else result.modality)
+
+
+def _is_root_real(parse: Parse, token: Token) -> bool:
+    return token.pos not in {"VERB", "AUX"} or _by_verb(parse, token) is not None
+
+
+# ---------------------------------------------------------------- is it violence
+
+
+def is_innocent(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether a word beside a trigger gives it a peaceful sense: "heart attack", "killed in the crash"."""
+    head = parse.tokens[trigger.index]
+    beside = {t.lemma for t in children(parse, head.index, "compound", "amod", "nmod", "dobj", "nsubj", "poss")}
+    beside |= {
+        parse.tokens[i].lemma for i in prepositional(parse, head.index, ("in", "by", "of", "for", "with", "from"))
+    }
+    if not trigger.noun:
+        beside |= {parse.tokens[i].lemma for i in subjects(parse, head.index)}
+    names = {head.lemma, head.text.lower()}
+    return any((name, word) in _innocent() for name in names for word in beside)
+
+
+def is_generic(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether a trigger speaks of a habit or a kind rather than of an event: "they are helping to kill …"."""
+    verb = _own_verb(parse, trigger)
+    token = parse.tokens[trigger.index]
+    bare_plural = trigger.noun and token.tag == "NNS" and not children(parse, token.index, "det", "nummod", "poss")
+    if verb is None:
+        return bare_plural
+    helpers = children(parse, verb.index, "aux", "auxpass")
+    progressive = verb.tag == "VBG" and any(t.tag in {"VBP", "VBZ"} for t in helpers)
+    return progressive or (verb.tag in {"VBP", "VBZ"} and (bare_plural or not trigger.noun))

@@ -1,0 +1,300 @@
+"""A parsed text with its places, times, numbers and speakers -> every telling of an incident in it.
+
+Tellings of the same incident are joined afterwards, by `merge`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from geo.assertion import Assertion, assertion, is_generic, is_innocent
+from geo.grouping import group
+from geo.model import (
+    Attribution,
+    Claim,
+    Count,
+    Document,
+    Effect,
+    Incident,
+    IncidentType,
+    Parse,
+    Participant,
+    ParticipantRole,
+    Span,
+    Telling,
+    TimeExpression,
+    Toll,
+    Toponym,
+    Trigger,
+    When,
+    Where,
+)
+from geo.placing import head_token, place
+from geo.roles import Arguments, arguments, implied_type, is_armed, is_weapon, kind_of
+from geo.syntax import ancestors, children, name_span
+
+# Where several words tell of one event, the type that says most wins; a word that only says "attack" says least.
+SPECIFIC: tuple[IncidentType, ...] = (
+    "hijacking", "abduction", "airstrike", "shelling", "bombing", "raid", "assassination", "execution", "arson",
+    "robbery", "sabotage", "shooting", "battle", "riot", "protest", "seizure", "detention", "attack", "other",
+)  # fmt: skip
+CAPTIVES = frozenset({"detention", "abduction"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "such"})
+PHASES = frozenset({"initial", "first", "second", "third", "fourth", "subsequent", "later", "earlier", "another",
+                    "separate", "ensuing", "final", "follow-up", "further", "secondary", "simultaneous"})  # fmt: skip
+LARGER = frozenset({"initial", "ensuing", "subsequent", "follow-up", "secondary"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """The triggers of one event in one sentence, with what hangs on them."""
+
+    triggers: tuple[Trigger, ...]
+    main: Trigger
+    arguments: Arguments
+    assertion: Assertion
+    tolls: tuple[Toll, ...]
+    sentence: int
+
+
+def find(
+    parse: Parse,
+    triggers: tuple[Trigger, ...],
+    *,
+    toponyms: tuple[Toponym, ...],
+    times: tuple[TimeExpression, ...],
+    tolls: tuple[Toll, ...],
+    attributions: tuple[Attribution, ...],
+    document: Document,
+) -> tuple[Telling, ...]:
+    """Return each telling of an incident, in the order of the text.
+
+    Parameters
+    ----------
+    parse, triggers, toponyms, times, tolls, attributions
+        The text and what the earlier stages found in it.
+    document
+        Where the text comes from: its source speaks where nobody else is named.
+    """
+    tellings: list[Telling] = []
+    for sentence in parse.sentences:
+        inside = tuple(t for t in triggers if sentence.first <= t.index < sentence.last)
+        events = _events(parse, inside, tolls, sentence.index) if inside else []
+        claims = [(event, _claim(parse, event, attributions, document)) for event in events]
+        tellings += [_telling(parse, event, claim, toponyms, times) for event, claim in claims]
+    return tuple(tellings)
+
+
+# ---------------------------------------------------------------- events of a sentence
+
+
+def _events(parse: Parse, triggers: tuple[Trigger, ...], tolls: tuple[Toll, ...], sentence: int) -> list[_Event]:
+    events: list[_Event] = []
+    for members in group(parse, tuple(t for t in triggers if not is_innocent(parse, t))):
+        event = _event(parse, members, tolls, sentence)
+        if event is not None:
+            events.append(event)
+    return [e for e in events if not any(_is_aside(parse, e, other) for other in events if other is not e)]
+
+
+def _event(parse: Parse, members: tuple[Trigger, ...], tolls: tuple[Toll, ...], sentence: int) -> _Event | None:
+    asserted = [(m, a) for m in members if (a := assertion(parse, m)) is not None]
+    if not asserted:
+        return None
+    main, stated = min(
+        asserted, key=lambda pair: (pair[0].type == "effect", pair[0].weak, SPECIFIC.index(_type(pair[0])))
+    )
+    found = [arguments(parse, m) for m in members]
+    joined = Arguments(
+        tuple(dict.fromkeys(i for a in found for i in a.perpetrators)),
+        tuple(dict.fromkeys(i for a in found for i in a.patients)),
+        tuple(dict.fromkeys(i for a in found for i in a.weapons)),
+    )
+    words = {i for m in members for i in m.tokens}
+    own = tuple(t for t in tolls if t.trigger in words or _hangs_on(parse, t, words))
+    event = _Event(members, main, joined, stated, own, sentence)
+    return event if _is_supported(parse, event) else None
+
+
+def _type(trigger: Trigger) -> IncidentType:
+    return "attack" if trigger.type == "effect" else trigger.type
+
+
+def _hangs_on(parse: Parse, toll: Toll, words: set[int]) -> bool:
+    """Tell whether a number of dead that has no verb of its own ("left 12 dead") belongs to one of the words."""
+    own = parse.tokens[toll.trigger]
+    return own.pos not in {"VERB", "AUX"} and any(t.index in words for t in (*ancestors(parse, own.index),))
+
+
+def _is_supported(parse: Parse, event: _Event) -> bool:
+    """Tell whether what stands beside the triggers shows violence against people or things, no figure of speech."""
+    harmed = any(toll.count.best > 0 for toll in event.tolls)
+    if is_generic(parse, event.main) and not harmed:
+        return False
+    if any(not t.weak and t.type != "effect" for t in event.triggers) or harmed:
+        return True
+    armed = any(is_armed(parse, i) for i in event.arguments.perpetrators)
+    weapons = bool(event.arguments.weapons) or any(is_weapon(parse, i) for i in event.main.tokens)
+    kinds = {kind_of(parse, i) for i in event.arguments.patients}
+    physical = kinds & {"person", "civilians", "state_force", "facility", "vehicle", "group"}
+    doers = {kind_of(parse, i) for i in event.arguments.perpetrators}
+    return armed or weapons or (bool(physical) and "government" not in doers and (not doers or doers != {"unknown"}))
+
+
+def _is_aside(parse: Parse, event: _Event, other: _Event) -> bool:
+    """Tell whether an event only describes someone who takes part in another ("fighters attempting an assault")."""
+    if event.tolls or event.main.type == "effect":
+        return False
+    heads = set(other.arguments.patients) | set(other.arguments.perpetrators)
+    above = [event.main.index, *(t.index for t in ancestors(parse, event.main.index))]
+    reached = next((n for n, index in enumerate(above) if index in heads), None)
+    return reached is not None and any(parse.tokens[i].dep in {"acl", "relcl", "amod"} for i in above[:reached])
+
+
+# ---------------------------------------------------------------- one telling
+
+
+def _telling(
+    parse: Parse, event: _Event, claim: Claim, toponyms: tuple[Toponym, ...], times: tuple[TimeExpression, ...]
+) -> Telling:
+    index = event.main.index
+    kind = _incident_type(parse, event)
+    incident = Incident(
+        id="",
+        part_of=None,
+        type=kind,
+        stage=event.assertion.stage,
+        modality=claim.modality,
+        trigger=_span(parse, event.main.tokens),
+        when=_when(parse, event, times),
+        where=_where(parse, event, toponyms),
+        participants=_participants(parse, event, kind, toponyms),
+        weapons=tuple(name_span(parse, i) for i in event.arguments.weapons),
+        killed=claim.killed,
+        injured=claim.injured,
+        captured=claim.captured,
+        claims=(claim,),
+    )
+    modifiers = {t.lemma for t in children(parse, index, "amod", "advmod", "det", "poss", "compound")}
+    definite = event.main.noun and (bool(modifiers & DEFINITE) or _is_dated_possessive(parse, index))
+    return Telling(
+        incident=incident,
+        sentence=event.sentence,
+        definite=definite,
+        phase=event.main.noun and bool(modifiers & LARGER),
+        general=kind == "attack" and (event.main.noun or event.main.type == "effect"),
+    )
+
+
+def _span(parse: Parse, tokens: Iterable[int]) -> Span:
+    indices = sorted(tokens)
+    start, end = parse.tokens[indices[0]].start, parse.tokens[indices[-1]].end
+    return Span(start, end, parse.text[start:end])
+
+
+def _is_dated_possessive(parse: Parse, index: int) -> bool:
+    """Tell whether a noun's possessor is a time: "Monday's raid" points back to what was told."""
+    return any(t.entity in {"DATE", "TIME"} for t in children(parse, index, "poss"))
+
+
+def _incident_type(parse: Parse, event: _Event) -> IncidentType:
+    kinds = [t.type for t in event.triggers if t.type != "effect"]
+    kind = min(kinds, key=SPECIFIC.index) if kinds else "attack"
+    if kind not in {"attack", "shooting", "battle"} or (kind == "battle" and kinds):
+        return kind
+    implied = implied_type(parse, (*event.main.tokens, *event.arguments.weapons, *event.arguments.perpetrators))
+    if implied:
+        return implied  # type: ignore[return-value]
+    captured = [t for t in event.tolls if t.effect == "captured"]
+    only_captures = all(t.type == "effect" and t.patient == "captive" for t in event.triggers)
+    return "detention" if only_captures or (not kinds and captured and len(captured) == len(event.tolls)) else kind
+
+
+def _count(event: _Event, effect: Effect) -> Count | None:
+    """Return the number of an effect: the last total where one is given, since it covers its parts, else the sum."""
+    own = [t for t in event.tolls if t.effect == effect]
+    totals = [t for t in own if t.total or t.replaces]
+    return _sum(totals[-1:] or own)
+
+
+def _sum(tolls: list[Toll]) -> Count | None:
+    if not tolls:
+        return None
+    counts = [t.count for t in tolls]
+    return Count(sum(c.low for c in counts), sum(c.best for c in counts), sum(c.high for c in counts))
+
+
+def _where(parse: Parse, event: _Event, toponyms: tuple[Toponym, ...]) -> Where | None:
+    for trigger in (event.main, *event.triggers):
+        found = place(parse, trigger.index, event.sentence, toponyms)
+        if found is not None:
+            return found
+    return None
+
+
+def _when(parse: Parse, event: _Event, times: tuple[TimeExpression, ...]) -> When | None:
+    """Return the time that stands in the event's sentence, the one nearest to its words."""
+    sentence = parse.sentences[event.sentence]
+    inside = [t for t in times if sentence.start <= t.start and t.end <= sentence.end]
+    at = parse.tokens[event.main.index].start
+    nearest = min(inside, key=lambda t: (t.when.precision == "unknown", abs(t.start - at)), default=None)
+    return nearest.when if nearest else None
+
+
+# ---------------------------------------------------------------- who
+
+
+def _participants(
+    parse: Parse, event: _Event, kind: IncidentType, toponyms: tuple[Toponym, ...]
+) -> tuple[Participant, ...]:
+    captives = kind in CAPTIVES
+    doers = [_participant(parse, i, "captor" if captives else "perpetrator") for i in event.arguments.perpetrators]
+    located = {head_token(parse, t.start, t.end) for t in toponyms if t.role == "literal"}
+    sufferers = [_sufferer(parse, i, captives=captives) for i in event.arguments.patients if i not in located]
+    counted = [_sufferer(parse, t.head, captives=captives or t.effect == "captured") for t in event.tolls]
+    unique = {(p.start, p.end): p for p in (*counted, *sufferers, *doers)}
+    return tuple(sorted(unique.values(), key=lambda p: (p.start, p.end)))
+
+
+def _participant(parse: Parse, index: int, role: ParticipantRole) -> Participant:
+    span = name_span(parse, index)
+    return Participant(role, kind_of(parse, index), span.text, span.start, span.end)
+
+
+def _sufferer(parse: Parse, index: int, *, captives: bool) -> Participant:
+    thing = kind_of(parse, index) in {"facility", "vehicle"}
+    return _participant(parse, index, "target" if thing else "captive" if captives else "victim")
+
+
+# ---------------------------------------------------------------- who says so
+
+
+def _claim(parse: Parse, event: _Event, attributions: tuple[Attribution, ...], document: Document) -> Claim:
+    at = parse.tokens[event.main.index].start
+    over = sorted((a for a in attributions if a.start <= at < a.end), key=lambda a: a.end - a.start)
+    speaker = next((a for a in over if a.asserted_by), None)
+    cue = next((a for a in over if a.modality), speaker)
+    modality = event.assertion.modality
+    if modality == "fact" and cue is not None and cue.modality:
+        modality = cue.modality
+    sentence = _trimmed(parse, event.sentence)
+    return Claim(
+        start=sentence.start,
+        end=sentence.end,
+        text=sentence.text,
+        asserted_by=speaker.asserted_by if speaker else document.source,
+        relayed_by=speaker.relayed_by if speaker else (),
+        cue=cue.cue if cue else None,
+        quoted=any(a.quoted for a in over),
+        modality=modality,
+        killed=_count(event, "killed"),
+        injured=_count(event, "injured"),
+        captured=_count(event, "captured"),
+    )
+
+
+def _trimmed(parse: Parse, sentence: int) -> Span:
+    """Return a sentence without the white space around it."""
+    whole = parse.sentences[sentence]
+    text = parse.text[whole.start : whole.end].strip()
+    start = parse.text.index(text, whole.start)
+    return Span(start, start + len(text), text)

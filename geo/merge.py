@@ -1,0 +1,285 @@
+"""Tellings of incidents -> incidents: one event told several times becomes one, phases of an operation get a parent.
+
+The rules, in words:
+
+- A telling joins an earlier one when nothing that both say is at odds (type, stage, place, days, counts) and the words
+  point back ("the raid"), or the two agree on a count, or on who suffered it at the same place.
+- A telling that points back, or calls itself a phase, but gives fewer dead or captured than the telling it points to,
+  is a phase of it, not a second telling. What follows in a phase's sentence belongs to the same operation.
+- An operation's counts are a range: from what was said of the whole to what its phases sum to.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from geo.model import Count, Effect, Incident, IncidentType, Modality, Participant, Span, Telling, Toponym, When, Where
+
+EFFECTS: tuple[Effect, ...] = ("killed", "injured", "captured")
+POINTING_BACK = 12  # sentences; farther up, "the attack" needs more than its article
+VAGUE: frozenset[IncidentType] = frozenset({"attack", "other"})
+# "The bombing" may be the airstrike, "the attack" any violence; a raid's arrests are the raid.
+KIN: tuple[frozenset[IncidentType], ...] = (
+    frozenset({"airstrike", "bombing", "shelling"}),
+    frozenset({"shooting", "assassination", "battle"}),
+    frozenset({"raid", "battle", "detention"}),
+    frozenset({"execution", "assassination", "abduction"}),
+)
+CLOSE_KM = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """One incident so far: its tellings in the order of the text, and the group that it is a phase of."""
+
+    tellings: tuple[Telling, ...]
+    parent: int | None = None
+
+
+def merge(tellings: Sequence[Telling], toponyms: Sequence[Toponym], document_id: str) -> tuple[Incident, ...]:
+    """Join the tellings of a document to incidents, numbered in the order in which they are first told.
+
+    Parameters
+    ----------
+    tellings
+        In the order of the text.
+    toponyms
+        The document's.
+    document_id
+        The incidents' ids begin with it: ``report-7#i1``.
+    """
+    groups: list[_Group] = []
+    for telling in tellings:
+        _place_in(groups, telling, toponyms)
+    groups = _without_lone_phases(groups)
+    incidents = [_joined(group.tellings) for group in groups]
+    ids = [f"{document_id}#i{number}" for number in range(1, len(groups) + 1)]
+    named = [
+        replace(incident, id=own, part_of=None if group.parent is None else ids[group.parent])
+        for incident, own, group in zip(incidents, ids, groups, strict=True)
+    ]
+    return tuple(_with_parts(incident, named) for incident in named)
+
+
+# ---------------------------------------------------------------- which belong together
+
+
+def _place_in(groups: list[_Group], telling: Telling, toponyms: Sequence[Toponym]) -> None:
+    for number in reversed(range(len(groups))):
+        if _is_same(groups[number], telling, toponyms):
+            groups[number] = replace(groups[number], tellings=(*groups[number].tellings, telling))
+            return
+    groups.append(_Group((telling,), _operation(groups, telling, toponyms)))
+
+
+def _is_same(group: _Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool:
+    first = _joined(group.tellings)
+    new = telling.incident
+    if telling.phase or not _agree(first, new, toponyms) or not _types_agree(group, telling):
+        return False
+    if not _counts_agree(first, new):
+        return False
+    near = telling.sentence - group.tellings[-1].sentence <= POINTING_BACK
+    if telling.definite and near:
+        return True
+    return _shares_evidence(first, new)
+
+
+def _agree(first: Incident, second: Incident, toponyms: Sequence[Toponym]) -> bool:
+    """Tell whether stage, place and days of two tellings can be those of one event."""
+    return (
+        first.stage == second.stage
+        and (first.modality == "denied") == (second.modality == "denied")
+        and _places_agree(first.where, second.where, toponyms)
+        and _days_agree(first.when, second.when)
+    )
+
+
+def _types_agree(group: _Group, telling: Telling) -> bool:
+    kinds = {t.incident.type for t in group.tellings}
+    kind = telling.incident.type
+    if kind in kinds or (kind in VAGUE and telling.general) or all(t.general for t in group.tellings):
+        return True
+    return telling.definite and any(kind in kin and kinds & kin for kin in KIN)
+
+
+def _places_agree(one: Where | None, other: Where | None, toponyms: Sequence[Toponym]) -> bool:
+    if one is None or other is None or one.toponym == other.toponym:
+        return True
+    first, second = toponyms[one.toponym].place, toponyms[other.toponym].place
+    if first is None or second is None or first.id == second.id:
+        return True
+    if first.country != second.country:
+        return False
+    coarse = {"country", "admin1", "region"}
+    return first.kind in coarse or second.kind in coarse or _degrees_apart(one, other) * 111 <= CLOSE_KM
+
+
+def _degrees_apart(one: Where, other: Where) -> float:
+    return max(abs(one.lat - other.lat), abs((one.lon - other.lon + 180) % 360 - 180))
+
+
+def _days_agree(one: When | None, other: When | None) -> bool:
+    """Tell whether two intervals share a day; what is not known agrees with everything."""
+    if one is None or other is None:
+        return True
+    starts = [w.start for w in (one, other) if w.start]
+    ends = [w.end for w in (one, other) if w.end]
+    return not starts or not ends or max(starts) <= min(ends)
+
+
+def _counts_agree(first: Incident, second: Incident) -> bool:
+    pairs = [(getattr(first, effect), getattr(second, effect)) for effect in EFFECTS]
+    return all(a is None or b is None or (a.low <= b.high and b.low <= a.high) for a, b in pairs)
+
+
+def _shares_evidence(first: Incident, second: Incident) -> bool:
+    """Tell whether two tellings have a count in common, or the same sufferer at the same place."""
+    same_count = any(
+        getattr(first, e) is not None and getattr(first, e) == getattr(second, e) and getattr(first, e).best > 1
+        for e in EFFECTS
+    )
+    if same_count:
+        return True
+    sufferers = _sufferers(first.participants) & _sufferers(second.participants)
+    same_place = first.where is None or second.where is None or first.where.lat == second.where.lat
+    return bool(sufferers) and same_place
+
+
+def _sufferers(participants: Iterable[Participant]) -> set[str]:
+    return {p.text.casefold() for p in participants if p.role in {"victim", "captive", "target"}}
+
+
+# ---------------------------------------------------------------- operations and their phases
+
+
+def _operation(groups: list[_Group], telling: Telling, toponyms: Sequence[Toponym]) -> int | None:
+    """Return the group that a telling is a phase of, or None."""
+    for number in reversed(range(len(groups))):
+        group = groups[number]
+        last = group.tellings[-1]
+        if group.parent is not None and last.sentence == telling.sentence:
+            return group.parent
+        whole = _joined(group.tellings)
+        points_back = telling.phase or (telling.definite and not _counts_agree(whole, telling.incident))
+        smaller = _is_part(telling.incident, whole)
+        if group.parent is None and points_back and smaller and _types_agree(group, telling):
+            return number if _agree(whole, telling.incident, toponyms) else None
+    return None
+
+
+def _is_part(part: Incident, whole: Incident) -> bool:
+    pairs = [(getattr(part, effect), getattr(whole, effect)) for effect in EFFECTS]
+    return all(a is None or b is None or a.best <= b.high for a, b in pairs)
+
+
+def _without_lone_phases(groups: list[_Group]) -> list[_Group]:
+    """Fold a phase that is the only one of its operation into it: one event needs no parent."""
+    parts: dict[int, list[int]] = {}
+    for number, group in enumerate(groups):
+        if group.parent is not None:
+            parts.setdefault(group.parent, []).append(number)
+    alone = {numbers[0]: parent for parent, numbers in parts.items() if len(numbers) == 1}
+    kept = [number for number in range(len(groups)) if number not in alone]
+    return [
+        _Group(
+            (*groups[n].tellings, *(t for part, parent in alone.items() if parent == n for t in groups[part].tellings)),
+            None if groups[n].parent is None else kept.index(groups[n].parent),  # type: ignore[arg-type]
+        )
+        for n in kept
+    ]
+
+
+def _with_parts(incident: Incident, incidents: Sequence[Incident]) -> Incident:
+    """Let an operation's counts span what was said of it and what its phases sum to; let a phase inherit its place."""
+    parts = [i for i in incidents if i.part_of == incident.id]
+    if parts:
+        return replace(
+            incident,
+            killed=_spanning(incident.killed, [p.killed for p in parts]),
+            injured=_spanning(incident.injured, [p.injured for p in parts]),
+            captured=_spanning(incident.captured, [p.captured for p in parts]),
+        )
+    parent = next((i for i in incidents if i.id == incident.part_of), None)
+    if parent is None:
+        return incident
+    where = incident.where or (replace(parent.where, inherited=True) if parent.where else None)
+    return replace(incident, where=where, when=incident.when or parent.when)
+
+
+def _spanning(whole: Count | None, parts: Sequence[Count | None]) -> Count | None:
+    known = [p for p in parts if p is not None]
+    if not known:
+        return whole
+    low, best, high = (sum(getattr(p, end) for p in known) for end in ("low", "best", "high"))
+    if whole is None:
+        return Count(low, best, high)
+    return Count(min(low, whole.low), whole.best, max(high, whole.high))
+
+
+# ---------------------------------------------------------------- one incident of several tellings
+
+
+def _joined(tellings: Sequence[Telling]) -> Incident:
+    incidents = [t.incident for t in tellings]
+    first = incidents[0]
+    if len(incidents) == 1:
+        return first
+    return replace(
+        first,
+        type=_merged_type(tellings),
+        modality=_merged_modality(incidents),
+        when=_finest_when([i.when for i in incidents]),
+        where=_finest_where([i.where for i in incidents]),
+        participants=_unique(p for i in incidents for p in i.participants),
+        weapons=_unique_spans(w for i in incidents for w in i.weapons),
+        claims=tuple(c for i in incidents for c in i.claims),
+        killed=_merged_count([i.killed for i in incidents]),
+        injured=_merged_count([i.injured for i in incidents]),
+        captured=_merged_count([i.captured for i in incidents]),
+    )
+
+
+def _merged_count(counts: Sequence[Count | None]) -> Count | None:
+    known = [c for c in counts if c is not None]
+    if not known:
+        return None
+    best = known[-1].best
+    return Count(min(c.low for c in known), best, max(c.high for c in known))
+
+
+def _merged_type(tellings: Sequence[Telling]) -> IncidentType:
+    return next((t.incident.type for t in tellings if not t.general), tellings[0].incident.type)
+
+
+def _merged_modality(incidents: Sequence[Incident]) -> Modality:
+    """Return fact if any telling states the event as fact, else what the first says."""
+    return "fact" if any(i.modality == "fact" for i in incidents) else incidents[0].modality
+
+
+def _finest_when(whens: Sequence[When | None]) -> When | None:
+    order = ("day", "days", "week", "month", "year", "unknown")
+    known = [w for w in whens if w is not None]
+    return min(known, key=lambda w: (order.index(w.precision), _length(w)), default=None)
+
+
+def _length(when: When) -> int:
+    return (when.end - when.start).days if when.start and when.end else 10**6
+
+
+def _finest_where(wheres: Sequence[Where | None]) -> Where | None:
+    known = [w for w in wheres if w is not None]
+    return min(known, key=lambda w: (w.inherited, w.precision, w.radius_km), default=None)
+
+
+def _unique(participants: Iterable[Participant]) -> tuple[Participant, ...]:
+    found: dict[tuple[str, str], Participant] = {}
+    for participant in participants:
+        found.setdefault((participant.role, participant.text.casefold()), participant)
+    return tuple(found.values())
+
+
+def _unique_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
+    found: dict[str, Span] = {}
+    for span in spans:
+        found.setdefault(span.text.casefold(), span)
+    return tuple(found.values())

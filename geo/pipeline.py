@@ -1,0 +1,103 @@
+"""Documents -> reports: the only file that knows the order in which a text is read."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from gazetteer import Gazetteer, bundled
+from geo import attribution, counts, dates, incidents, language, mentions, merge, resolve, routes, triggers
+from geo.language import Language
+from geo.model import Document, Report
+
+NOTABLE = 50_000  # inhabitants above which a name in capitals is taken for a name rather than a word
+
+
+def read(
+    documents: Iterable[Document],
+    gazetteer: Gazetteer | None = None,
+    *,
+    pipeline: Language | None = None,
+    today: date | None = None,
+) -> Iterator[Report]:
+    """Read documents one after another, and say what each reports.
+
+    Parameters
+    ----------
+    documents
+        What to read; they are taken one by one, so that any number fits in memory.
+    gazetteer
+        The places to know; the bundled ones by default.
+    pipeline
+        The language pipeline; the bundled English one by default.
+    today
+        The day on which documents without a date were published, if it is known: it anchors "Wednesday".
+
+    Yields
+    ------
+    Report
+        One for each document, in their order.
+    """
+    gazetteer = gazetteer or bundled()
+    pipeline = pipeline or language.load()
+    for document in documents:
+        yield read_one(replace(document, published=document.published or today), gazetteer, pipeline)
+
+
+def read_one(document: Document, gazetteer: Gazetteer, pipeline: Language) -> Report:
+    """Read one document.
+
+    Parameters
+    ----------
+    document
+        What to read.
+    gazetteer
+        The places to know.
+    pipeline
+        The language pipeline.
+    """
+    parse = pipeline.parse(document.text, lambda words: is_notable(words, gazetteer))
+    toponyms = resolve.resolve(mentions.find(parse, gazetteer), document, gazetteer)
+    anchor = dates.anchor(document, parse)
+    times = dates.find(parse, anchor)
+    said = attribution.find(parse, document)
+    tellings = incidents.find(
+        parse,
+        triggers.find(parse),
+        toponyms=toponyms,
+        times=times,
+        tolls=counts.find(parse),
+        attributions=said,
+        document=document,
+    )
+    return Report(
+        id=document.id,
+        title=document.title,
+        source=document.source,
+        published=document.published,
+        language="en",
+        text=document.text,
+        toponyms=toponyms,
+        incidents=merge.merge(tellings, toponyms, document.id),
+        routes=routes.find(parse, toponyms, times, said, document),
+        warnings=_warnings(anchor, [t.when.text for t in times if t.when.precision == "unknown"]),
+    )
+
+
+def is_notable(words: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether lower-case words are the name of a country, a first-order unit or a large town.
+
+    Parameters
+    ----------
+    words
+        One to three words.
+    gazetteer
+        The places to know.
+    """
+    return any(p.kind in {"country", "admin1"} or p.population >= NOTABLE for p in gazetteer.candidates(words)[:1])
+
+
+def _warnings(anchor: date | None, unresolved: list[str | None]) -> tuple[str, ...]:
+    if anchor is not None or not unresolved:
+        return ()
+    words = ", ".join(dict.fromkeys(f"“{text}”" for text in unresolved if text))
+    return (f"no date is known for this report, so these days stay unresolved: {words}; give one with --date",)

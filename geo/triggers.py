@@ -1,0 +1,104 @@
+"""Sentences -> the words that say that something happened, by the lexicon of triggers alone.
+
+Whether a word's sense and its clause make an incident is decided later, in `incidents`.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import get_args
+
+from geo.lexicon import Row, load_rows
+from geo.model import IncidentType, Parse, Token, Trigger
+from geo.syntax import children
+
+COLUMNS = ("phrase", "pos", "type", "patient", "strength")
+NOT_AN_EVENT = frozenset({"compound", "nmod", "amod"})  # "strike force", "raid party", "wounded men"
+
+
+def _check(row: Row) -> str | None:
+    if row[1] not in {"verb", "noun"}:
+        return f"pos is {row[1]!r}, not verb or noun"
+    if row[2] not in {*get_args(IncidentType), "effect"}:
+        return f"type is {row[2]!r}, not an incident type or effect"
+    if row[3] not in {"victim", "target", "captive", "goods", "none"}:
+        return f"patient is {row[3]!r}, not victim, target, captive, goods or none"
+    return None if row[4] in {"strong", "weak"} else f"strength is {row[4]!r}, not strong or weak"
+
+
+@cache
+def _lexicon() -> dict[tuple[str, bool], tuple[Row, ...]]:
+    """Return the rows by head word and whether they are nouns, the longest phrases first."""
+    table: dict[tuple[str, bool], list[Row]] = {}
+    for row in load_rows("triggers", COLUMNS, _check):
+        words = _words(row[0])
+        noun = row[1] == "noun"
+        table.setdefault((words[-1] if noun else words[0], noun), []).append(row)
+    return {head: tuple(sorted(rows, key=lambda r: -len(_words(r[0])))) for head, rows in table.items()}
+
+
+def _words(phrase: str) -> list[str]:
+    return phrase.replace("-", " - ").split()
+
+
+def find(parse: Parse) -> tuple[Trigger, ...]:
+    """Return the triggers of a parsed text, in its order, each word in at most one of them.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    """
+    found: list[Trigger] = []
+    for token in parse.tokens:
+        trigger = _at(parse, token)
+        if trigger and not any(set(trigger.tokens) & set(earlier.tokens) for earlier in found[-3:]):
+            found.append(trigger)
+    return tuple(found)
+
+
+def _at(parse: Parse, token: Token) -> Trigger | None:
+    for row, noun in _rows(token):
+        tokens = _noun_words(parse, token, row) if noun else _verb_words(parse, token, row)
+        if tokens:
+            return Trigger(token.index, tokens, row[2], row[3], row[4] == "weak", noun)  # type: ignore[arg-type]
+    return None
+
+
+def _rows(token: Token) -> Iterator[tuple[Row, bool]]:
+    if token.dep in NOT_AN_EVENT:
+        return
+    lexicon = _lexicon()
+    if token.pos == "VERB":
+        yield from ((row, False) for row in lexicon.get((token.lemma, False), ()))
+    if token.pos in {"NOUN", "PROPN"} or (token.pos == "VERB" and token.tag == "VBG"):
+        names = dict.fromkeys((token.lemma, token.text.lower()))
+        yield from ((row, True) for name in names for row in lexicon.get((name, True), ()))
+
+
+def _noun_words(parse: Parse, token: Token, row: Row) -> tuple[int, ...] | None:
+    """Return the tokens of a phrase that ends with this noun, hyphens standing where the lexicon has them."""
+    words = _words(row[0])
+    first = token.index - len(words) + 1
+    if first < 0:
+        return None
+    run = parse.tokens[first : token.index]
+    fits = all(word in {t.lemma, t.text.lower()} for word, t in zip(words[:-1], run, strict=True))
+    return tuple(range(first, token.index + 1)) if fits else None
+
+
+def _verb_words(parse: Parse, token: Token, row: Row) -> tuple[int, ...] | None:
+    """Return the tokens of a verb and its particle, object or preposition, wherever these stand in its clause."""
+    tokens = [token.index]
+    for word in _words(row[0])[1:]:
+        match = next((t.index for t in _companions(parse, token.index) if word in {t.lemma, t.text.lower()}), None)
+        if match is None:
+            return None
+        tokens.append(match)
+    return tuple(sorted(tokens))
+
+
+def _companions(parse: Parse, verb: int) -> Iterator[Token]:
+    for child in children(parse, verb, "prt", "dobj", "prep", "acomp", "advmod", "oprd", "xcomp", "punct"):
+        yield child
+        yield from children(parse, child.index, "pobj", "amod", "compound")
+    yield from (t for t in parse.tokens[verb + 1 : verb + 2] if t.dep in {"prep", "prt", "advmod", "oprd", "acomp"})
