@@ -149,6 +149,8 @@ def is_generic(parse: Parse, trigger: Trigger) -> bool:
     bare_plural = trigger.noun and token.tag == "NNS" and not children(parse, token.index, "det", "nummod", "poss")
     if verb is None:
         return bare_plural
+    while verb.dep in {"xcomp", "pcomp"} and parse.tokens[verb.head].pos in {"VERB", "AUX"}:
+        verb = parse.tokens[verb.head]  # the tense is the finite verb's: "are helping to kill"
     helpers = children(parse, verb.index, "aux", "auxpass")
     progressive = verb.tag == "VBG" and any(t.tag in {"VBP", "VBZ"} for t in helpers)
     return progressive or (verb.tag in {"VBP", "VBZ"} and (bare_plural or not trigger.noun))

@@ -13,6 +13,8 @@ CLAUSES = frozenset(
 )
 # What hangs on a noun without belonging to the name of the thing: clauses, asides, further members of a list.
 OUTSIDE_PHRASE = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "parataxis", "ccomp", "preconj"})
+# Before the noun a list is one of its modifiers ("Iraqi and US forces").
+BEFORE_NOUN = frozenset({"conj", "cc", "preconj"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -49,13 +51,22 @@ def clause_of(parse: Parse, index: int) -> int:
 
 def in_phrase(parse: Parse, index: int) -> tuple[int, ...]:
     """Return the indices of a noun's own phrase: an unbroken run, without clauses, asides or list members."""
-    members = set(subtree(parse, index, OUTSIDE_PHRASE))
+    members = set(_phrase_members(parse, index, index))
     first = last = index
     while first - 1 in members:
         first -= 1
     while last + 1 in members:
         last += 1
     return tuple(range(first, last + 1))
+
+
+def _phrase_members(parse: Parse, index: int, noun: int) -> Iterator[int]:
+    """Yield a noun and what belongs to it: all before it, hyphens included, and after it what is no clause or aside."""
+    yield index
+    for child in parse.tokens[index].children:
+        token = parse.tokens[child]
+        if token.dep not in OUTSIDE_PHRASE or (child < noun and token.dep in BEFORE_NOUN) or token.text == "-":
+            yield from _phrase_members(parse, child, noun)
 
 
 def phrase_span(parse: Parse, index: int) -> Span:
