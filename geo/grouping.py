@@ -73,7 +73,7 @@ def _cause(parse: Parse, consequence: Trigger, events: list[Trigger]) -> Trigger
         e for e in events if consequence.index in {t.index for t in ancestors(parse, e.index)} and e not in joined
     ]
     joined = [e for e in joined if not _has_own_doer(parse, e, consequence)]
-    return min(joined, key=lambda e: abs(e.index - consequence.index), default=None)
+    return min(joined, key=lambda e: (e.index > consequence.index, abs(e.index - consequence.index)), default=None)
 
 
 def _joined_above(parse: Parse, index: int) -> set[int]:

@@ -199,11 +199,12 @@ def _is_dated_possessive(parse: Parse, index: int) -> bool:
 def _incident_type(parse: Parse, event: _Event) -> IncidentType:
     kinds = [t.type for t in event.triggers if t.type != "effect"]
     kind = min(kinds, key=SPECIFIC.index) if kinds else "attack"
-    if kind not in {"attack", "shooting", "battle"} or (kind == "battle" and kinds):
-        return kind
-    implied = implied_type(parse, (*event.main.tokens, *event.arguments.weapons, *event.arguments.perpetrators))
-    if implied:
+    means = (*event.main.tokens, *event.arguments.weapons, *event.arguments.perpetrators)
+    implied = implied_type(parse, means)
+    if (kind == "attack" and implied) or (kind == "bombing" and implied == "airstrike"):
         return implied  # type: ignore[return-value]
+    if kinds and kind != "attack":
+        return kind
     captured = [t for t in event.tolls if t.effect == "captured"]
     only_captures = all(t.type == "effect" and t.patient == "captive" for t in event.triggers)
     return "detention" if only_captures or (not kinds and captured and len(captured) == len(event.tolls)) else kind

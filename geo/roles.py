@@ -86,6 +86,8 @@ def arguments(parse: Parse, trigger: Trigger) -> Arguments:
         One of its triggers.
     """
     doers, sufferers = _of_noun(parse, trigger) if trigger.noun else _of_verb(parse, trigger)
+    if trigger.type == "battle":  # both sides fight
+        doers, sufferers = [*doers, *sufferers], []
     means = [i for i in _instruments(parse, trigger) if is_weapon(parse, i)]
     weapons = [i for i in (*means, *doers) if is_weapon(parse, i) and not is_platform(parse, i)]
     return Arguments(
@@ -138,7 +140,7 @@ def _by_light_verb(parse: Parse, noun: int) -> tuple[list[int], list[int]]:
 def _instruments(parse: Parse, trigger: Trigger) -> list[int]:
     index = trigger.index
     found = [i for i in trigger.tokens if trigger.noun]
-    found += [t.index for t in children(parse, index, "compound", "amod", "nmod", "nsubj")]
+    found += [t.index for i in trigger.tokens for t in children(parse, i, "compound", "amod", "nmod", "nsubj")]
     found += prepositional(parse, index, INSTRUMENT_PREPOSITIONS)
     for verb in children(parse, index, "advcl", "acl"):
         if verb.lemma in {"use", "involve", "employ", "fire", "hurl", "throw"}:

@@ -92,10 +92,12 @@ def name_span(parse: Parse, index: int) -> Span:
 
 def belongs_by_of(parse: Parse, index: int, noun: int) -> bool:
     """Tell whether a token after `noun` stands in its "of" phrase or is its possessive mark."""
-    path = [parse.tokens[index], *ancestors(parse, index)]
-    below = [token for token in path if token.index > noun]
-    top = below[-1] if below else None
-    return top is not None and top.head == noun and (top.lemma == "of" or top.dep == "case")
+    top = parse.tokens[index]
+    for above in ancestors(parse, index):
+        if above.index == noun:
+            return top.lemma == "of" or top.dep == "case"
+        top = above
+    return False
 
 
 def conjuncts(parse: Parse, index: int) -> tuple[int, ...]:
@@ -134,7 +136,8 @@ def subjects(parse: Parse, verb: int) -> tuple[int, ...]:
         and parse.tokens[token.head].pos in {"VERB", "AUX"}
     ):
         return subjects(parse, token.head)
-    if token.dep in {"relcl", "acl"} and parse.tokens[token.head].pos in NOUNS:
+    infinitive = any(child.lemma == "to" for child in children(parse, verb, "aux"))
+    if token.dep in {"relcl", "acl"} and parse.tokens[token.head].pos in NOUNS and not infinitive:
         return (token.head,)
     return ()
 
