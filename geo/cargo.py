@@ -1,0 +1,86 @@
+"""What a movement moves: the things and people named beside it that are worth a route."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import get_args
+
+from geo.lexicon import Row, load_rows
+from geo.model import CargoCategory, Parse, Token
+from geo.syntax import children, conjuncts, objects_of_preposition
+
+DEEPEST = 5
+HOLDING = frozenset({"carry", "load", "lade", "contain", "fill", "hide", "conceal", "pack", "transport"})
+HOLDING_ADJECTIVES = frozenset({"laden", "full", "loaded"})
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """A cargo word: its token, its category, and how it is used (see ``cargo.csv``)."""
+
+    token: int
+    category: CargoCategory
+    use: str
+
+
+def _wrong_row(row: Row) -> str | None:
+    word, category, use = row
+    if use not in {"plain", "flies", "ordinary", "part"}:
+        return f"use {use!r} is not plain, flies, ordinary or part"
+    if (category == "") != (use == "part") or category not in {"", *get_args(CargoCategory)}:
+        return f"category {category!r} does not fit the use {use!r} of {word!r}"
+    return None
+
+
+@cache
+def _words() -> dict[str, tuple[str, str]]:
+    return {word: (category, use) for word, category, use in load_rows("cargo", ("word", "category", "use"), _wrong_row)}
+
+
+def load_at(token: Token) -> Load | None:
+    """Return the cargo that a word names, if it names one."""
+    category, use = _entry(token)
+    return Load(token.index, category, use) if category and token.pos != "VERB" else None  # type: ignore[arg-type]
+
+
+def loads_in(parse: Parse, noun: int, depth: int = 0) -> tuple[Load, ...]:
+    """Return the cargo that a noun phrase names, with the members of a list: "rifles and two crates of grenades"."""
+    found: list[Load] = []
+    for member in conjuncts(parse, noun) if depth < DEEPEST else ():
+        found.extend(_loads_of_one(parse, member, depth))
+    return tuple(dict.fromkeys(found))
+
+
+def _loads_of_one(parse: Parse, noun: int, depth: int) -> tuple[Load, ...]:
+    token = parse.tokens[noun]
+    own = load_at(token)
+    if own and own.use != "ordinary":
+        return (own,)
+    inside = tuple(load for inner in _contents(parse, noun) for load in loads_in(parse, inner, depth + 1))
+    before = attributes(parse, noun) if _entry(token)[1] == "part" or own else ()
+    return inside or before or ((own,) if own else ())
+
+
+def attributes(parse: Parse, noun: int) -> tuple[Load, ...]:
+    """Return the cargo named before a noun: "arms and drug shipments"."""
+    before = children(parse, noun, "compound", "amod", "nmod", "poss", "npadvmod")
+    words = [parse.tokens[i] for t in before if t.index < noun for i in conjuncts(parse, t.index)]
+    deeper = [inner for word in words for inner in children(parse, word.index, "compound")]
+    return tuple(load for load in map(load_at, (*words, *deeper)) if load)
+
+
+def _contents(parse: Parse, noun: int) -> list[int]:
+    """Return the nouns that say what a noun holds: "of …", "with …", "carrying …", "laden with …"."""
+    found = [i for p in children(parse, noun, "prep") if p.lemma in {"of", "with"} for i in objects_of_preposition(parse, p.index)]
+    for clause in children(parse, noun, "acl", "relcl", "amod"):
+        if clause.lemma in HOLDING or clause.lemma in HOLDING_ADJECTIVES:
+            found.extend(t.index for t in children(parse, clause.index, "dobj"))
+            found.extend(
+                i for p in children(parse, clause.index, "prep") if p.lemma in {"with", "of"}
+                for i in objects_of_preposition(parse, p.index)
+            )  # fmt: skip
+    return found
+
+
+def _entry(token: Token) -> tuple[str, str]:
+    words = _words()
+    return words.get(token.text.lower()) or words.get(token.lemma) or ("", "")

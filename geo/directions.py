@@ -1,0 +1,173 @@
+"""The words of a sentence that say that something moves, and the phrases that say from where and to where."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from geo.lexicon import Row, load_rows
+from geo.model import Parse, Sentence, Token
+from geo.syntax import NOUNS, ancestors, children, objects_of_preposition
+
+FRAMES = frozenset({"move", "send", "equip", "take", "go", "enter", "find"})
+# Participles that only point the way: "rifles bound for", "boats headed to".
+POINTING = frozenset({"bind", "destine", "head", "intend", "mean"})
+LINKS = frozenset({"prep", "pobj", "dobj", "nsubjpass", "conj", "acl", "appos", "compound", "nmod", "dative", "amod", "attr"})
+LONGEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that says that something moves: see ``movements.csv`` for the fields."""
+
+    token: int
+    noun: bool
+    frame: str
+    covert: bool
+    cargo: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A direction phrase: its first and last word, the end that it gives, the frames it follows, the nouns it names."""
+
+    first: int
+    last: int
+    end: str
+    after: frozenset[str]
+    nouns: tuple[int, ...]
+
+    def follows(self, trigger: Trigger) -> bool:
+        """Tell whether the phrase means a direction beside this word of movement."""
+        frame = "go" if trigger.frame == "enter" else trigger.frame
+        if trigger.noun and f"{frame}-noun" in self.after:
+            return True
+        return frame in self.after or ("any" in self.after and frame != "find")
+
+
+def _wrong_movement(row: Row) -> str | None:
+    _, word_class, frame, covert, _ = row
+    if word_class not in {"verb", "noun"} or frame not in FRAMES or covert not in {"yes", "no"}:
+        return "class is verb or noun, frame one of the header's, covert yes or no"
+    return None
+
+
+def _wrong_direction(row: Row) -> str | None:
+    return None if row[1] in {"origin", "destination", "via"} else f"end {row[1]!r} is not origin, destination or via"
+
+
+@cache
+def _movements() -> dict[tuple[str, str], Row]:
+    columns = ("word", "class", "frame", "covert", "cargo")
+    return {(row[0], row[1]): row for row in load_rows("movements", columns, _wrong_movement)}
+
+
+@cache
+def _directions() -> dict[tuple[str, ...], tuple[str, frozenset[str]]]:
+    rows = load_rows("directions", ("words", "end", "after"), _wrong_direction)
+    return {tuple(words.split()): (end, frozenset(after.split())) for words, end, after in rows}
+
+
+def triggers(parse: Parse, sentence: Sentence) -> tuple[Trigger, ...]:
+    """Return the words of movement of a sentence, in order."""
+    found = (_trigger_at(parse, token) for token in parse.sentence_tokens(sentence))
+    return tuple(trigger for trigger in found if trigger)
+
+
+def _trigger_at(parse: Parse, token: Token) -> Trigger | None:
+    noun = token.pos in {"NOUN", "PROPN"}
+    row = _movements().get((token.lemma, "noun" if noun else "verb")) if noun or token.pos == "VERB" else None
+    if row is None and token.tag == "VBG":
+        row, noun = _movements().get((token.text.lower(), "noun")), True
+    if row is None or (noun and row[3] == "no" and _is_attribute(parse, token)):
+        return None
+    return Trigger(token.index, noun, row[2], row[3] == "yes", row[4])
+
+
+def _is_attribute(parse: Parse, token: Token) -> bool:
+    """Tell whether a noun only qualifies another: the "transport" of "transport minister"."""
+    head = parse.tokens[token.head]
+    return token.dep == "compound" and (head.lemma, "noun") not in _movements()
+
+
+def phrases(parse: Parse, sentence: Sentence) -> tuple[Phrase, ...]:
+    """Return the direction phrases of a sentence, in order, the longest match of ``directions.csv`` first."""
+    found: list[Phrase] = []
+    index = sentence.first
+    while index < sentence.last:
+        phrase = _phrase_at(parse, sentence, index)
+        if phrase:
+            found.append(phrase)
+        index = phrase.last + 1 if phrase else index + 1
+    return tuple(found)
+
+
+def _phrase_at(parse: Parse, sentence: Sentence, first: int) -> Phrase | None:
+    for length in range(min(LONGEST, sentence.last - first), 0, -1):
+        words = tuple(t.text.lower() for t in parse.tokens[first : first + length])
+        end, after = _directions().get(words, ("", frozenset()))
+        nouns = _named(parse, first + length - 1) if end else ()
+        if nouns:
+            return Phrase(first, first + length - 1, end, after, nouns)
+    return None
+
+
+def _named(parse: Parse, preposition: int) -> tuple[int, ...]:
+    """Return the nouns after a preposition, also after a second one: "from inside Syria"."""
+    nouns = [i for i in objects_of_preposition(parse, preposition) if parse.tokens[i].pos in NOUNS]
+    if not nouns:
+        for second in children(parse, preposition, "prep", "pcomp"):
+            nouns.extend(i for i in objects_of_preposition(parse, second.index) if parse.tokens[i].pos in NOUNS)
+    return tuple(nouns)
+
+
+def owner(parse: Parse, phrase: Phrase, found: tuple[Trigger, ...], places: frozenset[int]) -> Trigger | None:
+    """Return the word of movement that a direction phrase belongs to.
+
+    The nearest one before it, unless a verb stands between; else the one that the parse leads to. A phrase inside
+    another one's noun ("to the man from Chad") belongs to that noun.
+    """
+    if _inside_another(parse, phrase, places):
+        return None
+    before = [t for t in found if t.token < phrase.first]
+    near = before[-1] if before and not _barred(parse, before[-1].token, phrase.first) else None
+    if near and near.frame != "find":
+        return near
+    return _above(parse, phrase, found) or near
+
+
+def _barred(parse: Parse, first: int, last: int) -> bool:
+    """Tell whether a clause begins between two tokens."""
+    return any(_begins_clause(token) for token in parse.tokens[first + 1 : last])
+
+
+def _begins_clause(token: Token) -> bool:
+    if token.pos in {"VERB", "AUX"}:
+        return token.dep not in {"amod", "compound"} and token.lemma not in POINTING
+    return token.text in {";", ":"} or token.tag in {"WP", "WDT", "WRB"}
+
+
+def _inside_another(parse: Parse, phrase: Phrase, places: frozenset[int]) -> bool:
+    """Tell whether a phrase hangs on a noun, no place itself, that another direction phrase names."""
+    head = parse.tokens[parse.tokens[phrase.first].head]
+    above = parse.tokens[head.head]
+    if head.dep != "pobj" or head.index in places or head.index > phrase.first:
+        return False
+    return (above.text.lower(),) in _directions() and above.lemma not in {"in", "at", "near"}
+
+
+def _above(parse: Parse, phrase: Phrase, found: tuple[Trigger, ...]) -> Trigger | None:
+    """Return the word of movement above a phrase in the parse, or beside the noun on which it hangs."""
+    by_token = {t.token: t for t in found}
+    below = parse.tokens[phrase.first]
+    for token in ancestors(parse, phrase.first):
+        trigger = by_token.get(token.index)
+        if trigger:
+            return trigger if below.dep != "nsubj" or trigger.frame in {"go", "enter"} else None
+        beside = [by_token[t.index] for t in children(parse, token.index, "acl", "relcl") if t.index in by_token]
+        if beside and token.pos in NOUNS and beside[0].frame != "find":
+            return beside[0]
+        if token.dep not in LINKS and token.dep != "nsubj":
+            return None
+        if token.pos in {"VERB", "AUX"} and token.lemma not in POINTING:
+            return None
+        below = token
+    return None

@@ -1,0 +1,90 @@
+"""Statements of the same flow -> one: what one leaves out is taken from another, what agrees is joined."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from geo.model import Cargo, Claim, Modality, RouteEnd, Span, When
+
+# The boldest words about a flow decide how it is drawn; a denial stands beside them and never above.
+BOLDEST: tuple[Modality, ...] = ("fact", "claimed", "accused", "estimate", "possible", "denied")
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A movement of cargo from one place to another, as one or more statements tell it."""
+
+    cargo: tuple[Cargo, ...]
+    origin: RouteEnd | None
+    destination: RouteEnd | None
+    via: tuple[RouteEnd, ...]
+    operator: Span | None
+    purpose: str | None
+    when: When | None
+    habitual: bool
+    claims: tuple[Claim, ...]
+
+
+PlaceId = Callable[[RouteEnd | None], str | None]
+
+
+def join(flows: Iterable[Flow], place_id: PlaceId) -> tuple[Flow, ...]:
+    """Return the flows with missing ends filled from their fellows, then those of one flow joined, in order.
+
+    Parameters
+    ----------
+    flows
+        One for each statement, in the order of the text.
+    place_id
+        Gives the identity of an end's place.
+    """
+    told = tuple(flows)
+    joined: dict[object, Flow] = {}
+    for flow in (_filled(flow, told, place_id) for flow in told):
+        key = (place_id(flow.origin), place_id(flow.destination), _categories(flow))
+        joined[key] = _both(joined[key], flow) if key in joined else flow
+    return tuple(joined.values())
+
+
+def modality_of(claims: Iterable[Claim]) -> Modality:
+    """Return the boldest modality among claims."""
+    return min((claim.modality for claim in claims), key=BOLDEST.index)
+
+
+def _categories(flow: Flow) -> frozenset[str]:
+    return frozenset(cargo.category for cargo in flow.cargo)
+
+
+def _filled(flow: Flow, told: tuple[Flow, ...], place_id: PlaceId) -> Flow:
+    """Return a flow with its missing end, if all full statements about such a cargo and its other end agree on one."""
+    if (flow.origin is None) == (flow.destination is None):
+        return flow
+    kept, lost = ("origin", "destination") if flow.origin else ("destination", "origin")
+    fellows = [
+        other
+        for other in told
+        if other.origin and other.destination and _categories(other) & _categories(flow)
+        and place_id(getattr(other, kept)) == place_id(getattr(flow, kept))
+    ]  # fmt: skip
+    if len({place_id(getattr(other, lost)) for other in fellows}) != 1:
+        return flow
+    return replace(flow, **{lost: replace(getattr(fellows[0], lost), inferred=True)})
+
+
+def _both(first: Flow, second: Flow) -> Flow:
+    """Return one flow for two statements of it, the first one's words before the second's."""
+    return Flow(
+        cargo=tuple(dict.fromkeys(first.cargo + second.cargo)),
+        origin=_surer(first.origin, second.origin),
+        destination=_surer(first.destination, second.destination),
+        via=tuple({end.toponym: end for end in first.via + second.via}.values()),
+        operator=first.operator or second.operator,
+        purpose=first.purpose or second.purpose,
+        when=first.when or second.when,
+        habitual=first.habitual or second.habitual,
+        claims=tuple({(c.start, c.end, c.asserted_by): c for c in second.claims + first.claims}.values())[::-1],
+    )
+
+
+def _surer(first: RouteEnd | None, second: RouteEnd | None) -> RouteEnd | None:
+    """Return the end that the words give rather than the inferred one."""
+    return second if first and first.inferred and second else first

@@ -1,0 +1,154 @@
+"""What the words around a movement make of it: denied, planned, stopped; who runs it, what for, whether it goes on."""
+
+from functools import cache
+
+from geo.directions import Trigger
+from geo.lexicon import Row, load_rows
+from geo.model import Parse, Span, Token
+from geo.syntax import NOUNS, children, is_negated, is_passive, phrase_span, subjects
+
+EFFECTS = frozenset({"void", "possible", "denied", "stopped", "seized", "helped"})
+UPWARD = frozenset(
+    {"dobj", "pobj", "prep", "pcomp", "xcomp", "ccomp", "compound", "amod", "nsubjpass", "acl", "attr", "agent", "oprd", "nmod"}
+)
+UNFINISHED = frozenset({"VB", "VBG"})
+# What a participle on a noun takes over from the verb above the noun: "seized rifles shipped from".
+PARTICIPLE_TAKES = frozenset({"seized", "stopped"})
+RANKED = ("denied", "void", "possible", "seized", "stopped")
+
+
+def _wrong_effect(row: Row) -> str | None:
+    return None if row[1] in EFFECTS else f"effect {row[1]!r} is none of {', '.join(sorted(EFFECTS))}"
+
+
+@cache
+def _contexts() -> dict[str, str]:
+    return dict(load_rows("movement_contexts", ("word", "effect"), _wrong_effect))
+
+
+@cache
+def _purposes() -> frozenset[str]:
+    return frozenset(word for (word,) in load_rows("purposes", ("word",)))
+
+
+@cache
+def marks(kind: str) -> frozenset[str]:
+    """Return the words of ``movement_marks.csv`` with one mark."""
+    return frozenset(word for word, mark in load_rows("movement_marks", ("word", "mark")) if mark == kind)
+
+
+def is_marked(parse: Parse, index: int, kind: str) -> bool:
+    """Tell whether a word, or one that hangs on it, bears a mark."""
+    words = (parse.tokens[index], *children(parse, index))
+    return any(w.text.lower() in marks(kind) or w.lemma in marks(kind) for w in words)
+
+
+def effect_of(parse: Parse, trigger: Trigger) -> str:
+    """Return what the words above a movement make of it: an effect of ``movement_contexts.csv``, or ""."""
+    token = parse.tokens[trigger.token]
+    question = parse.text[: parse.sentences[token.sentence].end].rstrip("\"'” ").endswith("?")
+    found = {"void"} if question else set()
+    participle = False
+    while True:
+        seen = _effects_at(parse, token, first=token.index == trigger.token)
+        found |= seen & PARTICIPLE_TAKES if participle else seen
+        participle = participle or (token.dep in {"acl", "amod"} and token.tag != "VB")
+        if found & {"seized", "stopped"} or not _passes_up(parse, token):
+            return next((effect for effect in RANKED if effect in found), "")
+        token = parse.tokens[token.head]
+
+
+def _effects_at(parse: Parse, token: Token, *, first: bool) -> set[str]:
+    """Return the effects of one word above the movement, of its auxiliaries and its negation."""
+    own = "" if first else _contexts().get(token.lemma, "")
+    beside = {
+        _contexts().get(t.lemma, "")
+        for t in children(parse, token.index, "aux", "amod", "advmod", "auxpass", "acomp")
+    } & {"possible", "void"}
+    conditional = {"void" for t in children(parse, token.index, "mark") if t.lemma in {"if", "unless"}}
+    negated = {"void"} if is_negated(parse, token.index) and own not in {"stopped", "seized"} else set()
+    return ({own} | beside | conditional | negated) - {""}
+
+
+def _passes_up(parse: Parse, token: Token) -> bool:
+    """Tell whether what holds of a word's head also holds of the word."""
+    if token.head == token.index:
+        return False
+    if token.dep == "conj":
+        return token.tag in UNFINISHED or token.pos in NOUNS
+    return token.dep in UPWARD
+
+
+def operator_of(parse: Parse, trigger: Trigger) -> int | None:
+    """Return the noun of whoever moves the cargo, if it is said: the doer, the agent, the one who helps or is blamed."""
+    token = parse.tokens[trigger.token]
+    agents = [t.index for p in children(parse, token.index, "agent", "prep") if p.lemma == "by" for t in children(parse, p.index, "pobj")]
+    if agents or trigger.frame == "find":
+        return agents[0] if agents else None
+    if not trigger.noun:
+        own = subjects(parse, token.index)
+        if is_passive(parse, token.index) or trigger.frame in {"go", "enter"}:
+            return None
+        if own and token.dep not in {"pcomp"}:
+            return _antecedent(parse, own[0])
+    return _operator_above(parse, token)
+
+
+def _operator_above(parse: Parse, token: Token) -> int | None:
+    """Return the subject of the verb that rules a movement: "they are known for …", "accused Chad of …"."""
+    while token.head != token.index and (token.dep in UPWARD - {"nsubjpass"} or token.dep == "conj"):
+        token = parse.tokens[token.head]
+        if token.pos != "VERB" or (token.tag == "VBG" and not subjects(parse, token.index)):
+            continue
+        if token.lemma not in _contexts() or _contexts()[token.lemma] not in {"helped", "stopped", "denied", "possible"}:
+            return None
+        blamed = children(parse, token.index, "dobj") if token.lemma in {"accuse", "suspect"} else ()
+        who = (blamed[0].index,) if blamed else subjects(parse, token.index)
+        return _antecedent(parse, who[0]) if who else None
+    return None
+
+
+def _antecedent(parse: Parse, noun: int) -> int | None:
+    """Return the noun that a relative pronoun stands for, None for other pronouns."""
+    token = parse.tokens[noun]
+    if token.tag in {"WP", "WDT"}:
+        clause = parse.tokens[token.head]
+        return clause.head if clause.dep == "relcl" else None
+    return None if token.pos in {"PRON", "DET"} else noun
+
+
+def purpose_of(parse: Parse, trigger: Trigger, until: int) -> str | None:
+    """Return what the cargo is moved for: a noun of ``purposes.csv`` after "for", before the token `until`."""
+    for token in parse.tokens[trigger.token + 1 : until]:
+        if token.lemma == "for" and token.dep == "prep":
+            for noun in children(parse, token.index, "pobj"):
+                if noun.lemma in _purposes():
+                    return phrase_span(parse, noun.index).text
+    return None
+
+
+def is_habitual(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether the words speak of what goes on or is repeated, and not of one movement."""
+    token = parse.tokens[trigger.token]
+    if is_marked(parse, token.index, "habit"):
+        return True
+    if trigger.noun:
+        return token.tag in {"NNS", "NNPS", "VBG"} or token.lemma in {"smuggling", "trafficking"} or _known_above(parse, token)
+    auxiliaries = {t.tag for t in children(parse, token.index, "aux", "auxpass")}
+    if token.tag in {"VBZ", "VBP"} or auxiliaries & {"VBZ", "VBP"}:
+        return not any(t.lemma == "have" for t in children(parse, token.index, "aux")) or token.tag == "VBG"
+    return _known_above(parse, token)
+
+
+def _known_above(parse: Parse, token: Token) -> bool:
+    """Tell whether a verb above, in the present or marked as a habit, speaks of what goes on ("known for")."""
+    while token.head != token.index and (token.dep in UPWARD or token.dep == "conj"):
+        token = parse.tokens[token.head]
+        if token.pos == "VERB" and (token.tag in {"VBZ", "VBP"} or token.lemma in marks("habit")):
+            return _contexts().get(token.lemma) == "helped" or token.lemma in marks("habit")
+    return False
+
+
+def operator_text(parse: Parse, noun: int | None) -> Span | None:
+    """Return the operator's noun phrase."""
+    return phrase_span(parse, noun) if noun is not None else None
