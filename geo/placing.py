@@ -21,7 +21,7 @@ FARTHEST = 9  # steps in the tree; beyond it the name belongs to something else
 
 @cache
 def _words(meaning: str) -> frozenset[str]:
-    return frozenset(word for word, means in load_rows("place_words", ("word", "meaning")) if means == meaning)
+    return frozenset(word for word, means in load_rows("placing", ("word", "meaning")) if means == meaning)
 
 
 def head_token(parse: Parse, start: int, end: int) -> int | None:
