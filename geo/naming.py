@@ -39,7 +39,7 @@ def name_words() -> NameWords:
     """Return the lexicons of words that stand beside names, read once."""
     organisations = load_rows("organisation_words", ("word", "kind"), _wrong_organisation)
     people = load_rows("person_words", ("word", "kind"), _wrong_person)
-    places = load_rows("place_words", ("word", "position", "kinds"))
+    places = load_rows("place_nouns", ("word", "position", "kinds"))
     branches = "|".join(re.escape(word) for word, kind in organisations if kind == "franchise")
     return NameWords(
         bodies=_of_kind(organisations, "body"),
