@@ -1,0 +1,55 @@
+"""Numbers as reports write them: "30", "1,200", "twenty-two", "two dozen", "a hundred and five"."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from geo.lexicon import Row, load_rows
+
+FIGURES = re.compile(r"\d{1,3}(?:[,.\s]\d{3})+|\d+")
+PARTS = re.compile(r"[^\W\d_]+|\d[\d,.]*")
+
+
+@cache
+def number_words() -> dict[str, tuple[int, str]]:
+    """Return the value and the kind of each number word of the lexicon."""
+    return {word: (int(value), kind) for word, value, kind in load_rows("numerals", ("word", "value", "kind"), _wrong)}
+
+
+def _wrong(row: Row) -> str | None:
+    if row[2] not in {"unit", "scale", "one"}:
+        return f"{row[2]!r} is no kind of number word"
+    return None if row[1].isdecimal() else f"{row[1]!r} is no whole number"
+
+
+def read_number(words: Iterable[str]) -> int | None:
+    """Return the whole number that words or figures spell, or None if they spell none.
+
+    Parameters
+    ----------
+    words
+        Any case; hyphens and a linking "and" are allowed: ``["twenty-two"]``, ``["two", "hundred", "and", "five"]``.
+    """
+    parts = [part for word in words for part in _parts(word) if part != "and"]
+    total = group = 0
+    for part in parts:
+        value, kind = _value(part)
+        if kind == "scale":
+            group = max(group, 1) * value
+            if value >= 1000:
+                total, group = total + group, 0
+        elif kind:
+            group += value
+        else:
+            return None
+    return total + group if parts else None
+
+
+def _parts(word: str) -> list[str]:
+    return [word] if FIGURES.fullmatch(word) else PARTS.findall(word.lower())
+
+
+def _value(part: str) -> tuple[int, str]:
+    if FIGURES.fullmatch(part):
+        return int(re.sub(r"\D", "", part)), "unit"
+    return number_words().get(part, (0, ""))
