@@ -146,6 +146,8 @@ def is_generic(parse: Parse, trigger: Trigger) -> bool:
     """Tell whether a trigger speaks of a habit or a kind rather than of an event: "they are helping to kill …"."""
     verb = _own_verb(parse, trigger)
     token = parse.tokens[trigger.index]
+    if trigger.noun and token.tag == "NN" and parse.tokens[token.head].lemma == "for" and not token.children:
+        return True  # the name of a crime: "arrested for murder"
     bare_plural = trigger.noun and token.tag == "NNS" and not children(parse, token.index, "det", "nummod", "poss")
     if verb is None:
         return bare_plural

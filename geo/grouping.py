@@ -63,9 +63,14 @@ def _is_argument(parse: Parse, noun: int, outer: int) -> bool:
 def _cause(parse: Parse, consequence: Trigger, events: list[Trigger]) -> Trigger | None:
     """Return the event that a consequence came of: named in its clause, else the nearest one that it is joined to."""
     named = {*subjects(parse, consequence.index), *prepositional(parse, consequence.index, WITHIN)}
+    if consequence.noun:  # "the blast left 12 dead"
+        verb = _verb_of(parse, consequence)
+        named |= {verb, *subjects(parse, verb), *prepositional(parse, verb, WITHIN)}
     direct = next((event for event in events if event.index in named), None)
     if direct is not None:
         return direct
+    if _acts_by_itself(parse, consequence):
+        return None
     above = {t.index for t in ancestors(parse, consequence.index)}
     chain = _joined_above(parse, consequence.index)
     joined = [e for e in events if e.index in chain or (e.noun and e.index in above) or _verb_of(parse, e) in chain]
@@ -74,6 +79,12 @@ def _cause(parse: Parse, consequence: Trigger, events: list[Trigger]) -> Trigger
     ]
     joined = [e for e in joined if not _has_own_doer(parse, e, consequence)]
     return min(joined, key=lambda e: (e.index > consequence.index, abs(e.index - consequence.index)), default=None)
+
+
+def _acts_by_itself(parse: Parse, consequence: Trigger) -> bool:
+    """Tell whether a verb has a doer of its own, stated with it: "and the rebels captured 15 soldiers"."""
+    own = children(parse, consequence.index, "nsubj")
+    return not consequence.noun and any(t.tag not in {"WP", "WDT", "DT"} for t in own)
 
 
 def _joined_above(parse: Parse, index: int) -> set[int]:

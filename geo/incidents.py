@@ -38,6 +38,9 @@ SPECIFIC: tuple[IncidentType, ...] = (
     "robbery", "sabotage", "shooting", "battle", "riot", "protest", "seizure", "detention", "attack", "other",
 )  # fmt: skip
 CAPTIVES = frozenset({"detention", "abduction"})
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+# What the means tell against the verb: bombs from aircraft, shots of tear gas.
+OVERRULED = frozenset({("bombing", "airstrike"), ("shooting", "riot"), ("shelling", "airstrike")})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "such"})
 PHASES = frozenset({"initial", "first", "second", "third", "fourth", "subsequent", "later", "earlier", "another",
                     "separate", "ensuing", "final", "follow-up", "further", "secondary", "simultaneous"})  # fmt: skip
@@ -51,6 +54,7 @@ class _Event:
     triggers: tuple[Trigger, ...]
     main: Trigger
     arguments: Arguments
+    captives: frozenset[int]
     assertion: Assertion
     tolls: tuple[Toll, ...]
     sentence: int
@@ -76,6 +80,7 @@ def find(
         Where the text comes from: its source speaks where nobody else is named.
     """
     tellings: list[Telling] = []
+    triggers = _with_tolls(triggers, tolls)
     for sentence in parse.sentences:
         inside = tuple(t for t in triggers if sentence.first <= t.index < sentence.last)
         events = _events(parse, inside, tolls, sentence.index) if inside else []
@@ -85,6 +90,17 @@ def find(
 
 
 # ---------------------------------------------------------------- events of a sentence
+
+
+def _with_tolls(triggers: tuple[Trigger, ...], tolls: tuple[Toll, ...]) -> tuple[Trigger, ...]:
+    """Return the triggers and, as consequences, the words of tolls that are none ("left 12 dead", "the death toll")."""
+    known = {i for t in triggers for i in t.tokens}
+    new = {t.trigger: t for t in tolls if t.trigger not in known and t.count.best}
+    more = (
+        Trigger(i, (i,), "effect", "captive" if toll.effect == "captured" else "victim", weak=False, noun=True)
+        for i, toll in new.items()
+    )
+    return tuple(sorted((*triggers, *more), key=lambda t: t.index))
 
 
 def _events(parse: Parse, triggers: tuple[Trigger, ...], tolls: tuple[Toll, ...], sentence: int) -> list[_Event]:
@@ -103,26 +119,22 @@ def _event(parse: Parse, members: tuple[Trigger, ...], tolls: tuple[Toll, ...], 
     main, stated = min(
         asserted, key=lambda pair: (pair[0].type == "effect", pair[0].weak, SPECIFIC.index(_type(pair[0])))
     )
+    words = {i for m in members for i in m.tokens}
     found = [arguments(parse, m) for m in members]
     joined = Arguments(
-        tuple(dict.fromkeys(i for a in found for i in a.perpetrators)),
-        tuple(dict.fromkeys(i for a in found for i in a.patients)),
+        tuple(dict.fromkeys(i for a in found for i in a.perpetrators if i not in words)),
+        tuple(dict.fromkeys(i for a in found for i in a.patients if i not in words)),
         tuple(dict.fromkeys(i for a in found for i in a.weapons)),
     )
-    words = {i for m in members for i in m.tokens}
-    own = tuple(t for t in tolls if t.trigger in words or _hangs_on(parse, t, words))
-    event = _Event(members, main, joined, stated, own, sentence)
+    own = tuple(t for t in tolls if t.trigger in words)
+    held = [t.head for t in own if t.effect == "captured"]
+    held += [i for m, a in zip(members, found, strict=True) if m.patient == "captive" for i in a.patients]
+    event = _Event(members, main, joined, frozenset(held), stated, own, sentence)
     return event if _is_supported(parse, event) else None
 
 
 def _type(trigger: Trigger) -> IncidentType:
     return "attack" if trigger.type == "effect" else trigger.type
-
-
-def _hangs_on(parse: Parse, toll: Toll, words: set[int]) -> bool:
-    """Tell whether a number of dead that has no verb of its own ("left 12 dead") belongs to one of the words."""
-    own = parse.tokens[toll.trigger]
-    return own.pos not in {"VERB", "AUX"} and any(t.index in words for t in (*ancestors(parse, own.index),))
 
 
 def _is_supported(parse: Parse, event: _Event) -> bool:
@@ -199,15 +211,24 @@ def _is_dated_possessive(parse: Parse, index: int) -> bool:
 def _incident_type(parse: Parse, event: _Event) -> IncidentType:
     kinds = [t.type for t in event.triggers if t.type != "effect"]
     kind = min(kinds, key=SPECIFIC.index) if kinds else "attack"
-    means = (*event.main.tokens, *event.arguments.weapons, *event.arguments.perpetrators)
+    if _takes_place(parse, event):
+        return "battle"
+    means = (*event.arguments.weapons, *event.arguments.perpetrators, *event.main.tokens)
     implied = implied_type(parse, means)
-    if (kind == "attack" and implied) or (kind == "bombing" and implied == "airstrike"):
+    if (kind, implied) in OVERRULED or (kind == "attack" and implied):
         return implied  # type: ignore[return-value]
     if kinds and kind != "attack":
         return kind
     captured = [t for t in event.tolls if t.effect == "captured"]
     only_captures = all(t.type == "effect" and t.patient == "captive" for t in event.triggers)
     return "detention" if only_captures or (not kinds and captured and len(captured) == len(event.tolls)) else kind
+
+
+def _takes_place(parse: Parse, event: _Event) -> bool:
+    """Tell whether what was seized or captured is ground ("seized the town"), not people or goods."""
+    takes = all(t.patient in {"goods", "captive"} and t.type in {"seizure", "effect"} for t in event.triggers)
+    taken = [i for i in event.arguments.patients if i not in event.captives or kind_of(parse, i) == "facility"]
+    return takes and any(kind_of(parse, i) == "facility" or parse.tokens[i].entity in PLACE_LABELS for i in taken)
 
 
 def _count(event: _Event, effect: Effect) -> Count | None:
@@ -247,13 +268,28 @@ def _when(parse: Parse, event: _Event, times: tuple[TimeExpression, ...]) -> Whe
 def _participants(
     parse: Parse, event: _Event, kind: IncidentType, toponyms: tuple[Toponym, ...]
 ) -> tuple[Participant, ...]:
-    captives = kind in CAPTIVES
-    doers = [_participant(parse, i, "captor" if captives else "perpetrator") for i in event.arguments.perpetrators]
+    doer: ParticipantRole = "captor" if kind in CAPTIVES else "perpetrator"
     located = {head_token(parse, t.start, t.end) for t in toponyms if t.role == "literal"}
-    sufferers = [_sufferer(parse, i, captives=captives) for i in event.arguments.patients if i not in located]
-    counted = [_sufferer(parse, t.head, captives=captives or t.effect == "captured") for t in event.tolls]
-    unique = {(p.start, p.end): p for p in (*counted, *sufferers, *doers)}
+    harmed = [
+        *(t.head for t in event.tolls if t.count.best),
+        *(i for i in event.arguments.patients if i not in located),
+    ]
+    found = [_participant(parse, i, _suffers_as(parse, event, i)) for i in harmed]
+    found += [_participant(parse, i, doer) for i in event.arguments.perpetrators if i not in located]
+    unique: dict[tuple[int, int], Participant] = {}
+    for participant in found:
+        unique.setdefault((participant.start, participant.end), participant)
     return tuple(sorted(unique.values(), key=lambda p: (p.start, p.end)))
+
+
+def _is_named(parse: Parse, index: int) -> bool:
+    """Tell whether a noun says who it was: "12 captured" and "the dead" do not."""
+    token = parse.tokens[index]
+    return (
+        token.pos in {"NOUN", "PROPN"}
+        and not token.text[0].isdigit()
+        and token.lemma not in {"dead", "wounded", "injured"}
+    )
 
 
 def _participant(parse: Parse, index: int, role: ParticipantRole) -> Participant:
@@ -261,9 +297,11 @@ def _participant(parse: Parse, index: int, role: ParticipantRole) -> Participant
     return Participant(role, kind_of(parse, index), span.text, span.start, span.end)
 
 
-def _sufferer(parse: Parse, index: int, *, captives: bool) -> Participant:
-    thing = kind_of(parse, index) in {"facility", "vehicle"}
-    return _participant(parse, index, "target" if thing else "captive" if captives else "victim")
+def _suffers_as(parse: Parse, event: _Event, index: int) -> ParticipantRole:
+    goods = all(t.patient == "goods" for t in event.triggers)
+    if goods or kind_of(parse, index) in {"facility", "vehicle"}:
+        return "target"
+    return "captive" if index in event.captives else "victim"
 
 
 # ---------------------------------------------------------------- who says so

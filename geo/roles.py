@@ -92,7 +92,7 @@ def arguments(parse: Parse, trigger: Trigger) -> Arguments:
     weapons = [i for i in (*means, *doers) if is_weapon(parse, i) and not is_platform(parse, i)]
     return Arguments(
         tuple(i for i in dict.fromkeys(doers) if i not in weapons and _can_act(parse, i)),
-        tuple(i for i in dict.fromkeys(sufferers) if i not in trigger.tokens and _can_suffer(parse, i)),
+        tuple(i for i in dict.fromkeys(sufferers) if trigger.patient != "none" and _can_suffer(parse, i)),
         tuple(dict.fromkeys(weapons)),
     )
 
@@ -105,7 +105,7 @@ def _of_verb(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     if is_passive(parse, verb):
         return agents, list(subjects(parse, verb))
     objects = [i for child in children(parse, verb, "dobj") for i in conjuncts(parse, child.index)]
-    objects = [i for i in objects if i not in trigger.tokens]
+    objects = [i for i in objects if i not in trigger.tokens and not is_weapon(parse, i)]  # "fired tear gas at"
     return list(subjects(parse, verb)), objects or list(prepositional(parse, verb, VERB_PATIENT_PREPOSITIONS))
 
 
@@ -128,6 +128,8 @@ def _by_light_verb(parse: Parse, noun: int) -> tuple[list[int], list[int]]:
     token = parse.tokens[noun]
     verb = next((t for t in ancestors(parse, noun) if t.pos in {"VERB", "AUX"}), None)
     direct = token.dep in {"dobj", "nsubjpass"} or (verb is not None and verb.lemma in {"come", "participate"})
+    if verb is not None and _is_responsibility(parse, noun):
+        return list(subjects(parse, verb.index)), []
     if verb is None or not direct or verb.lemma not in _light_verbs():
         return [], []
     passive = token.dep == "nsubjpass"
@@ -137,10 +139,17 @@ def _by_light_verb(parse: Parse, noun: int) -> tuple[list[int], list[int]]:
     return ([], others) if _light_verbs()[verb.lemma] == "sufferer" else (others, against)
 
 
+def _is_responsibility(parse: Parse, noun: int) -> bool:
+    """Tell whether a noun is what somebody claims responsibility for."""
+    above = [t.lemma for t in ancestors(parse, noun)][:3]
+    return above[:2] == ["for", "responsibility"] and above[2:] in (["claim"], ["take"], ["accept"], ["assume"])
+
+
 def _instruments(parse: Parse, trigger: Trigger) -> list[int]:
     index = trigger.index
     found = [i for i in trigger.tokens if trigger.noun]
     found += [t.index for i in trigger.tokens for t in children(parse, i, "compound", "amod", "nmod", "nsubj")]
+    found += [i for c in children(parse, index, "dobj") for i in conjuncts(parse, c.index)]
     found += prepositional(parse, index, INSTRUMENT_PREPOSITIONS)
     for verb in children(parse, index, "advcl", "acl"):
         if verb.lemma in {"use", "involve", "employ", "fire", "hurl", "throw"}:
