@@ -1,0 +1,78 @@
+/* Where an incident is known only roughly: a circle of so many kilometres, a unit's outline, a country's. */
+dateline.areas = (() => {
+  "use strict";
+
+  const EARTH_KM = 6371.0088;  // mean radius (IUGG)
+  const CORNERS = 96;
+
+  /** Returns the distinct areas, largest first, each with its rings on the unit square and its incidents. */
+  function areas(incidents) {
+    const found = new Map();
+    for (const incident of incidents) {
+      if (incident.drawn !== "area" && incident.drawn !== "country") continue;
+      const { lat, lon, radius } = incident.place;
+      const key = incident.shape || `${lat},${lon},${radius}`;
+      if (!found.has(key)) found.set(key, { incidents: [], country: incident.drawn === "country", ...rings(incident) });
+      found.get(key).incidents.push(incident);
+    }
+    return [...found.values()].sort((a, b) => b.size - a.size);
+  }
+
+  function rings({ shape, place }) {
+    const corners = shape || [circle(place)], box = [Infinity, Infinity, -Infinity, -Infinity];
+    const onSquare = corners.map((ring) => ring.map(([lon, lat]) => {
+      const [x, y] = dateline.basemap.project(lon, lat);
+      box[0] = Math.min(box[0], x); box[1] = Math.min(box[1], y); box[2] = Math.max(box[2], x); box[3] = Math.max(box[3], y);
+      return [x, y];
+    }));
+    return { rings: onSquare, corners, box, size: (box[2] - box[0]) * (box[3] - box[1]) };
+  }
+
+  /** Returns the points at a distance of the place's radius from it, along great circles. */
+  function circle({ lat, lon, radius }) {
+    const turn = Math.PI / 180, far = radius / EARTH_KM, sine = Math.sin(lat * turn), cosine = Math.cos(lat * turn);
+    return Array.from({ length: CORNERS + 1 }, (_, i) => {
+      const bearing = (2 * Math.PI * i) / CORNERS;
+      const y = Math.asin(sine * Math.cos(far) + cosine * Math.sin(far) * Math.cos(bearing));
+      const x = Math.atan2(Math.sin(bearing) * Math.sin(far) * cosine, Math.cos(far) - sine * Math.sin(y));
+      return [lon + x / turn, y / turn];
+    });
+  }
+
+  /** Draws an area shifted by `left`, `top` and returns its path, to be asked later what lies inside. */
+  function draw(ctx, area, scale, left, top, ink, chosen) {
+    const fill = new Path2D(), edge = new Path2D();
+    for (const ring of area.rings) {
+      ring.forEach(([x, y], i) => {
+        const px = x * scale - left, py = y * scale - top;
+        if (i === 0) fill.moveTo(px, py); else fill.lineTo(px, py);
+        const seam = i > 0 && onSeam(x) && onSeam(ring[i - 1][0]);
+        if (i === 0 || seam) edge.moveTo(px, py); else edge.lineTo(px, py);
+      });
+      fill.closePath();
+    }
+    paint(ctx, fill, edge, area, ink, chosen);
+    return fill;
+  }
+
+  const onSeam = (x) => Math.abs(x) < 1e-6 || Math.abs(x - 1) < 1e-6;
+
+  function paint(ctx, fill, edge, area, ink, chosen) {
+    const colours = new Set(area.incidents.map(({ type }) => dateline.marks.symbol(type).colour));
+    const colour = area.country || colours.size > 1 ? ink.city : [...colours][0];
+    ctx.save();
+    ctx.fillStyle = colour;
+    ctx.globalAlpha = chosen ? 0.2 : area.country ? 0.08 : 0.13;
+    ctx.fill(fill, "evenodd");
+    ctx.globalAlpha = 1;
+    ctx.lineJoin = "round";
+    ctx.strokeStyle = ink.halo; ctx.lineWidth = 4; ctx.stroke(edge);
+    ctx.strokeStyle = chosen ? ink.select : colour;
+    ctx.lineWidth = chosen ? 2.6 : 1.7;
+    ctx.setLineDash(area.country ? [10, 3, 2, 3] : [6, 4]);
+    ctx.stroke(edge);
+    ctx.restore();
+  }
+
+  return { areas, draw };
+})();

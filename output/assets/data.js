@@ -1,0 +1,65 @@
+/* Reads the page's data: columns of numbers into tables of distinct values, and details in deflated blocks. */
+dateline.data = (() => {
+  "use strict";
+
+  const PLACE = ["name", "country", "admin1", "lat", "lon", "precision", "radius"];
+  const read = (name) => JSON.parse(document.getElementById(`dateline-${name}`).textContent);
+
+  /** Returns the bytes of base64 of a zlib stream. */
+  async function inflate(base64) {
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+    return new Uint8Array(await new Response(stream).arrayBuffer());
+  }
+
+  /** Returns what the page holds, with functions that look a row's values up. */
+  function open() {
+    const raw = read("data");
+    const places = raw.places.map((row) => row && Object.fromEntries(PLACE.map((key, i) => [key, row[i]])));
+    const shapes = raw.shapes.map((rings) => rings && rings.map((steps) => ring(steps, raw.steps)));
+    const opened = new Map();
+
+    function detail(kind, index) {
+      const block = Math.floor(index / raw.block), key = `${kind}${block}`;
+      if (!opened.has(key)) {
+        opened.set(key, inflate(raw.details[kind][block]).then((bytes) => JSON.parse(new TextDecoder().decode(bytes))));
+      }
+      return opened.get(key).then((rows) => rows[index - block * raw.block]);
+    }
+
+    function incident(i) {
+      const c = raw.incidents, text = (column) => raw.texts[c[column][i]];
+      return {
+        index: i, id: text("id"), document: text("document"), type: text("type"), stage: text("stage"),
+        modality: text("modality"), drawn: text("drawn"), parent: c.parent[i], place: places[c.place[i]],
+        inherited: c.inherited[i] === 1, when: raw.whens[c.when[i]], shape: shapes[c.shape[i]],
+        killed: raw.counts[c.killed[i]], injured: raw.counts[c.injured[i]], captured: raw.counts[c.captured[i]],
+      };
+    }
+
+    function route(i) {
+      const c = raw.routes, text = (column) => raw.texts[c[column][i]];
+      return {
+        index: i, id: text("id"), document: text("document"), modality: text("modality"), cargo: text("cargo"),
+        origin: places[c.origin[i]], destination: places[c.destination[i]], when: raw.whens[c.when[i]],
+        inferred: { origin: (c.inferred[i] & 1) === 1, destination: (c.inferred[i] & 2) === 2 },
+      };
+    }
+
+    const rows = (length, make) => Array.from({ length }, (_, i) => make(i));
+    return {
+      title: raw.title, notes: raw.notes, documents: raw.documents, detail,
+      incidents: rows(raw.incidents.id.length, incident), routes: rows(raw.routes.id.length, route),
+    };
+  }
+
+  /** Returns a ring of [longitude, latitude] from its steps. */
+  function ring(steps, perDegree) {
+    const points = [];
+    let x = 0, y = 0;
+    for (let i = 0; i < steps.length; i += 2) points.push([(x += steps[i]) / perDegree, (y += steps[i + 1]) / perDegree]);
+    return points;
+  }
+
+  return { read, inflate, open };
+})();

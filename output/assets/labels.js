@@ -1,0 +1,69 @@
+/* Names on the map: countries, capitals, and the places of incidents. None covers another, or a mark. */
+dateline.labels = (() => {
+  "use strict";
+
+  /** Returns a function that tells whether a box is free, and takes it if it is. */
+  function board() {
+    const taken = [];
+    const free = (box) => taken.every((other) => box[2] < other[0] || box[0] > other[2] || box[3] < other[1] || box[1] > other[3]);
+    return {
+      block: (box) => taken.push(box),
+      take: (box) => free(box) && taken.push(box) > 0,
+    };
+  }
+
+  /** Draws the names that fit. `at(x, y)` gives the pixels of a unit-square point in each visible copy of the world. */
+  function draw(ctx, basemap, blocks, view, ink) {
+    const spots = board();
+    for (const { x, y, half } of blocks) spots.block([x - half, y - 17, x + half, y + 17]);
+    ctx.save();
+    ctx.textBaseline = "middle";
+    ctx.lineJoin = "round";
+    if (view.zoom >= 5) for (const block of blocks) place(ctx, spots, block, ink);
+    if (basemap) {
+      for (const row of basemap.countries) land(ctx, spots, row, view, ink);
+      const known = new Set(blocks.flatMap((block) => block.places.map(({ name }) => name)));
+      basemap.capitals.forEach((row, i) => {
+        if (view.zoom >= (i < 40 ? 4 : 5) && !known.has(row[0])) capital(ctx, spots, row, view, ink);
+      });
+    }
+    ctx.restore();
+  }
+
+  function place(ctx, spots, block, ink) {
+    if (block.places.length > 1) return;
+    const name = dateline.text.visible(block.places[0].name), words = name.length > 40 ? `${name.slice(0, 40)}…` : name;
+    ctx.font = "600 12px system-ui, sans-serif";
+    write(ctx, spots, words, block.x, block.y + 26, ink.text, ink.halo, "center");
+  }
+
+  function land(ctx, spots, [name, lon, lat, from, until], view, ink) {
+    if (view.zoom + 0.5 < from || view.zoom > until + 1) return;
+    ctx.font = `500 ${from < 2.5 ? 13 : 12}px system-ui, sans-serif`;
+    ctx.letterSpacing = "0.08em";
+    for (const [x, y] of view.at(...dateline.basemap.project(lon, lat))) {
+      write(ctx, spots, name.toUpperCase(), x, y, ink.country, ink.halo, "center");
+    }
+    ctx.letterSpacing = "0px";
+  }
+
+  function capital(ctx, spots, [name, lon, lat], view, ink) {
+    ctx.font = "400 11.5px system-ui, sans-serif";
+    for (const [x, y] of view.at(...dateline.basemap.project(lon, lat))) {
+      if (!write(ctx, spots, name, x + 6, y, ink.city, ink.halo, "left", 8)) continue;
+      ctx.fillStyle = ink.city;
+      ctx.fillRect(x - 1.5, y - 1.5, 3, 3);
+    }
+  }
+
+  function write(ctx, spots, words, x, y, colour, halo, align, before = 0) {
+    const width = ctx.measureText(words).width, left = align === "center" ? x - width / 2 : x;
+    if (!spots.take([left - before - 2, y - 8, left + width + 2, y + 8])) return false;
+    ctx.textAlign = align;
+    ctx.strokeStyle = halo; ctx.lineWidth = 3.5; ctx.strokeText(words, x, y);
+    ctx.fillStyle = colour; ctx.fillText(words, x, y);
+    return true;
+  }
+
+  return { draw };
+})();

@@ -1,0 +1,108 @@
+/* The list beside the map: every incident and route, drawn or not, as a button. */
+dateline.lists = (() => {
+  "use strict";
+
+  const { node, said, plural, country } = dateline.text;
+  const { icon } = dateline.marks;
+  const { words } = dateline;
+  const PAGE = 100;
+  const LONGEST = 160;  // characters of a report's words on one line
+
+  /** Returns the sections of the list. `choose(kind, row)` is called when a reader picks one. */
+  function home(data, choose) {
+    const listed = data.incidents.filter((row) => row.drawn !== "country" && row.drawn !== "unlocated");
+    const rows = (drawn) => data.incidents.filter((row) => row.drawn === drawn);
+    return [
+      section("Incidents", "On the map", families(data, listed), (row) => incident(row, choose), listed.length),
+      section("Country only", "Known to have happened in the country, and no closer: outlined, without a mark.",
+        byCountry(rows("country")), (row) => incident(row, choose)),
+      section("Not located", "The reports do not say where. Never drawn.", rows("unlocated"), (row) => incident(row, choose)),
+      section("Alleged routes", "Direction only: no path is known.", data.routes, (row) => route(row, choose)),
+      notes(data),
+    ].filter(Boolean);
+  }
+
+  /** Returns the rows with each operation's phases right after it, marked as such. */
+  function families(data, rows) {
+    const phases = new Map();
+    const listed = new Set(rows);
+    for (const row of rows) {
+      const parent = row.parent >= 0 ? data.incidents[row.parent] : null;
+      if (parent && listed.has(parent)) phases.set(parent, [...(phases.get(parent) || []), row]);
+    }
+    const under = new Set([...phases.values()].flat());
+    const unfold = (row, depth) => [{ row, depth }, ...(phases.get(row) || []).flatMap((phase) => unfold(phase, depth + 1))];
+    return rows.filter((row) => !under.has(row)).flatMap((row) => unfold(row, 0)).map(({ row, depth }) => Object.assign(row, { depth }));
+  }
+
+  const byCountry = (rows) => [...rows].sort((a, b) =>
+    country(a.place.country || "").localeCompare(country(b.place.country || ""), "en") || a.index - b.index);
+
+  function section(name, about, rows, item) {
+    if (!rows.length) return null;
+    const id = `list-${name.toLowerCase().replace(/ /g, "-")}`, list = node("ul", { class: "rows" });
+    const more = node("button", { type: "button", class: "more", click: () => extend(true) });
+    let shown = 0;
+    function extend(focus) {
+      const next = rows.slice(shown, shown + PAGE).map((row) => node("li", { class: row.depth ? "phase" : null }, item(row)));
+      list.append(...next);
+      shown += next.length;
+      more.hidden = shown >= rows.length;
+      more.textContent = `Show ${Math.min(PAGE, rows.length - shown)} more (${(rows.length - shown).toLocaleString("en")} left)`;
+      if (focus && next.length) next[0].querySelector("button").focus();
+    }
+    extend(false);
+    return node("section", { "aria-labelledby": id },
+      node("h2", { id }, name, node("span", { class: "count" }, ` ${rows.length.toLocaleString("en")}`)),
+      node("p", { class: "about" }, about), list, more);
+  }
+
+  function incident(row, choose) {
+    return node("button", { type: "button", class: "row", "data-key": `i${row.index}`, click: () => choose("incident", row) },
+      node("span", { class: "sign" }, icon(row)),
+      node("span", { class: "words" },
+        node("strong", {}, words.what(row)), said(words.incident(row) || "no more is said", LONGEST)));
+  }
+
+  function route(row, choose) {
+    return node("button", { type: "button", class: "row", "data-key": `r${row.index}`, click: () => choose("route", row) },
+      node("span", { class: "sign arrow", "aria-hidden": "true" }, "⇢"),
+      node("span", { class: "words" },
+        node("strong", {}, said(words.ends(row), LONGEST)),
+        said(words.route(row), LONGEST),
+        !(row.origin && row.destination) && node("span", { class: "about" }, "Not drawn: one end is not known.")));
+  }
+
+  /** Returns the buttons of some rows, for what stands behind one mark. */
+  function some(kind, rows, choose) {
+    const list = node("ul", { class: "rows" }), item = kind === "route" ? route : incident;
+    let shown = 0;
+    const more = node("button", { type: "button", class: "more", click: extend }, "Show more");
+    function extend() {
+      list.append(...rows.slice(shown, shown + PAGE).map((row) => node("li", {}, item(row, choose))));
+      shown += PAGE;
+      more.hidden = shown >= rows.length;
+    }
+    extend();
+    return [list, more];
+  }
+
+  function notes(data) {
+    const warnings = data.documents.filter((row) => row.warnings);
+    if (!data.notes.length && !warnings.length && !data.documents.length) return null;
+    return node("section", { "aria-labelledby": "list-reports" },
+      node("h2", { id: "list-reports" }, "Reports", node("span", { class: "count" }, ` ${data.documents.length.toLocaleString("en")}`)),
+      data.notes.map((note) => node("p", { class: "warning" }, said(note))),
+      warnings.slice(0, PAGE).map((row) => node("p", { class: "warning" }, said(`${row.title || row.id}: ${row.warnings}`))),
+      warnings.length > PAGE && node("p", { class: "about" }, `${plural(warnings.length - PAGE, "more report has", "more reports have")} a warning.`),
+      node("ul", { class: "reports" }, data.documents.slice(0, PAGE).map(report)),
+      data.documents.length > PAGE && node("p", { class: "about" }, `and ${plural(data.documents.length - PAGE, "more", "more")}`));
+  }
+
+  function report(row) {
+    const about = [row.source, row.published, plural(row.incidents || 0, "incident", "incidents"), plural(row.routes || 0, "route", "routes")];
+    return node("li", {}, said(row.title || row.id), node("span", { class: "about" }, said(about.filter(Boolean).join(" · "))));
+  }
+
+  return { home, some };
+})();

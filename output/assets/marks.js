@@ -1,0 +1,163 @@
+/* Draws the mark of an incident on a canvas: shape and colour by type, fill and outline by certainty. */
+dateline.marks = (() => {
+  "use strict";
+
+  const RADIUS = 8;   // pixels from a mark's middle to its edge
+  const RING = 13;    // pixels to the dashed ring of a place known only roughly
+  const paths = new Map();
+  let style;
+
+  const use = (sheet) => { style = sheet; };
+  const symbol = (type) => style.symbols[type] || style.symbols.other;
+  const certainty = (modality) => style.certainties[modality] || style.certainties.possible;
+
+  function outline(type) {
+    const path = symbol(type).path;
+    if (!paths.has(path)) paths.set(path, new Path2D(path));
+    return paths.get(path);
+  }
+
+  /** Draws the mark of `incident` with its middle at x, y. */
+  function draw(ctx, incident, x, y, ink, radius = RADIUS) {
+    ctx.save();
+    ctx.translate(x, y);
+    if (incident.drawn === "area") ring(ctx, symbol(incident.type).colour, ink);
+    ctx.save();
+    ctx.scale(radius, radius);
+    body(ctx, outline(incident.type), symbol(incident.type).colour, certainty(incident.modality), ink, radius);
+    ctx.restore();
+    if (incident.modality === "denied") strike(ctx, ink, radius);
+    if (incident.stage === "attempted") bar(ctx, ink, radius);
+    if (incident.stage === "threatened") dots(ctx, ink, radius);
+    ctx.restore();
+  }
+
+  function body(ctx, path, colour, look, ink, radius) {
+    ctx.lineJoin = "round";
+    ctx.strokeStyle = ink.halo;
+    ctx.lineWidth = 5 / radius;
+    ctx.stroke(path);
+    ctx.fillStyle = ink.paper;
+    ctx.fill(path);
+    ctx.fillStyle = colour;
+    if (look.fill === "full") ctx.fill(path);
+    if (look.fill === "tint") { ctx.globalAlpha = 0.45; ctx.fill(path); ctx.globalAlpha = 1; }
+    if (look.fill === "half") { ctx.save(); ctx.clip(path); ctx.fillRect(-2, 0, 4, 2); ctx.restore(); }
+    ctx.setLineDash(look.dotted ? [2.2 / radius, 2.2 / radius] : []);
+    ctx.strokeStyle = look.fill === "full" ? ink.edge : colour;
+    ctx.lineWidth = (look.fill === "full" ? 1.1 : 2.1) / radius;
+    ctx.stroke(path);
+    ctx.setLineDash([]);
+  }
+
+  function ring(ctx, colour, ink) {
+    ctx.beginPath();
+    ctx.arc(0, 0, RING, 0, 2 * Math.PI);
+    ctx.lineWidth = 4;
+    ctx.strokeStyle = ink.halo;
+    ctx.stroke();
+    ctx.setLineDash([4, 3]);
+    ctx.lineWidth = 1.8;
+    ctx.strokeStyle = colour;
+    ctx.stroke();
+    ctx.setLineDash([]);
+  }
+
+  function strike(ctx, ink, radius) {
+    ctx.beginPath();
+    ctx.moveTo(-radius - 3, radius + 3);
+    ctx.lineTo(radius + 3, -radius - 3);
+    ctx.lineWidth = 4; ctx.strokeStyle = ink.halo; ctx.stroke();
+    ctx.lineWidth = 2; ctx.strokeStyle = ink.text; ctx.stroke();
+  }
+
+  function bar(ctx, ink, radius) {
+    ctx.fillStyle = ink.halo;
+    ctx.fillRect(-radius - 1, radius + 2, 2 * radius + 2, 5);
+    ctx.fillStyle = ink.text;
+    ctx.fillRect(-radius, radius + 3, 2 * radius, 2.5);
+  }
+
+  function dots(ctx, ink, radius) {
+    for (const x of [-5, 0, 5]) {
+      ctx.beginPath();
+      ctx.arc(x, radius + 5, 1.8, 0, 2 * Math.PI);
+      ctx.lineWidth = 2; ctx.strokeStyle = ink.halo; ctx.stroke();
+      ctx.fillStyle = ink.text; ctx.fill();
+    }
+  }
+
+  /** Draws a ring of colours, one part for each, around a number: so many marks close together. */
+  function counted(ctx, incidents, x, y, ink) {
+    const radius = 13 + Math.min(9, 2 * Math.log2(incidents.length / 4 + 1));
+    const shares = new Map();
+    for (const { type } of incidents) shares.set(symbol(type).colour, (shares.get(symbol(type).colour) || 0) + 1);
+    ctx.save();
+    ctx.translate(x, y);
+    disc(ctx, radius + 2, ink.halo);
+    let angle = -Math.PI / 2;
+    for (const [colour, share] of [...shares].sort((a, b) => b[1] - a[1])) {
+      const next = angle + (2 * Math.PI * share) / incidents.length;
+      ctx.beginPath();
+      ctx.moveTo(0, 0);
+      ctx.arc(0, 0, radius, angle, next);
+      ctx.fillStyle = colour;
+      ctx.fill();
+      angle = next;
+    }
+    disc(ctx, radius - 4, ink.paper);
+    ctx.fillStyle = ink.text;
+    ctx.font = "600 12px system-ui, sans-serif";
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
+    ctx.fillText(short(incidents.length), 0, 0.5);
+    ctx.restore();
+    return radius;
+  }
+
+  const short = (n) => (n < 1000 ? String(n) : `${(n / 1000).toPrecision(2).replace(/\.0$/, "")}k`);
+
+  function disc(ctx, radius, colour) {
+    ctx.beginPath();
+    ctx.arc(0, 0, radius, 0, 2 * Math.PI);
+    ctx.fillStyle = colour;
+    ctx.fill();
+  }
+
+  /** Returns a small picture of a mark for lists and the legend; what it means stands beside it in words. */
+  function icon(incident) {
+    return picture(30, 30, (ctx, ink) => draw(ctx, incident, 15, 15, ink));
+  }
+
+  /** Returns a canvas of a size in pixels that `paint` draws on, sharp on dense screens. */
+  function picture(width, height, paint) {
+    const canvas = document.createElement("canvas"), dense = Math.max(2, window.devicePixelRatio || 1);
+    canvas.width = width * dense;
+    canvas.height = height * dense;
+    canvas.style.width = `${width}px`;
+    canvas.style.height = `${height}px`;
+    canvas.setAttribute("aria-hidden", "true");
+    const ctx = canvas.getContext("2d");
+    ctx.scale(dense, dense);
+    paint(ctx, inks());
+    return canvas;
+  }
+
+  const DARK = window.matchMedia("(prefers-color-scheme: dark)");
+  const INKS = {
+    light: {
+      sea: "#d9e6ee", land: "#f7f5ef", coast: "#9fb4c0", lake: "#d9e6ee", river: "#bcd2df", border: "#8f8a94",
+      unit: "#c6c1c9", country: "#77727c", city: "#55525a", paper: "#ffffff", halo: "rgba(255,255,255,.92)",
+      edge: "rgba(20,20,30,.75)", text: "#1d2228", route: "#7a2a6e", select: "#111820",
+    },
+    dark: {
+      sea: "#10181f", land: "#222a31", coast: "#47596a", lake: "#10181f", river: "#2c4152", border: "#77818c",
+      unit: "#3d4650", country: "#a3adb8", city: "#b8c1ca", paper: "#161c22", halo: "rgba(16,22,28,.92)",
+      edge: "rgba(240,240,250,.8)", text: "#eef2f5", route: "#e3a0d6", select: "#ffffff",
+    },
+  };
+  const inks = () => (DARK.matches ? INKS.dark : INKS.light);
+  const onScheme = (act) => DARK.addEventListener("change", act);
+
+  return { RADIUS, RING, use, symbol, certainty, draw, counted, icon, picture, inks, onScheme };
+})();

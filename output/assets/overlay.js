@@ -1,0 +1,147 @@
+/* One canvas over the basemap with everything that the reports say; it knows what lies under a point. */
+dateline.overlay = (() => {
+  "use strict";
+
+  const MARGIN = 0.15;  // of the map's size, drawn beyond each edge so that a short drag shows no gap
+  const NEAR = 8;       // pixels
+
+  return L.Layer.extend({
+    /** `chosen` holds the incident or route that the reader is looking at. */
+    initialize(incidents, routes) {
+      this._places = dateline.spread.places(incidents);
+      this._areas = dateline.areas.areas(incidents);
+      this._arrows = dateline.arrows.arrows(routes);
+      this.chosen = null;
+    },
+    onAdd(map) {
+      this._canvas = L.DomUtil.create("canvas", "leaflet-zoom-animated", this.getPane());
+      this._canvas.setAttribute("aria-hidden", "true");
+      map.on("moveend resize viewreset", this.redraw, this);
+      if (map.options.zoomAnimation) map.on("zoomanim", this._follow, this);
+      map.on("zoom", this._zooming, this);
+      this.redraw();
+    },
+    onRemove(map) {
+      map.off("moveend resize viewreset", this.redraw, this).off("zoomanim", this._follow, this).off("zoom", this._zooming, this);
+      this._canvas.remove();
+    },
+    show(basemap) { this._basemap = basemap; this.redraw(); },
+    /** Returns the area that an incident is drawn as, if it is. */
+    area(incident) { return this._areas.find((area) => area.incidents.includes(incident)); },
+    choose(row) { this.chosen = row; this.redraw(); },
+
+    /** Keeps the canvas over the same ground while the map zooms. */
+    _follow({ center, zoom }) {
+      const scale = this._map.getZoomScale(zoom, this._zoom);
+      const offset = this._map._latLngToNewLayerPoint(this._corner, zoom, center);
+      L.DomUtil.setTransform(this._canvas, offset, scale);
+    },
+    _zooming() { this._follow({ center: this._map.getCenter(), zoom: this._map.getZoom() }); },
+
+    redraw() {
+      const map = this._map;
+      if (!map) return;
+      const size = map.getSize(), pad = size.multiplyBy(MARGIN).round(), dense = window.devicePixelRatio || 1;
+      const corner = map.containerPointToLayerPoint(pad.multiplyBy(-1)), width = size.x + 2 * pad.x, height = size.y + 2 * pad.y;
+      Object.assign(this._canvas, { width: width * dense, height: height * dense });
+      Object.assign(this._canvas.style, { width: `${width}px`, height: `${height}px` });
+      L.DomUtil.setPosition(this._canvas, corner);
+      this._corner = map.layerPointToLatLng(corner);
+      this._zoom = map.getZoom();
+      this._pad = pad;
+      const origin = map.getPixelOrigin().add(corner), scale = 256 * 2 ** this._zoom;
+      const ctx = this._canvas.getContext("2d");
+      ctx.scale(dense, dense);
+      this._paint(ctx, view(origin, scale, width, height, this._zoom));
+    },
+
+    _paint(ctx, at) {
+      const ink = dateline.marks.inks();
+      this._drawn = { areas: [], arrows: [], marks: [] };
+      for (const area of this._areas) this._paintArea(ctx, area, at, ink);
+      for (const arrow of this._arrows) this._paintArrow(ctx, arrow, at, ink);
+      const blocks = this._blocks(at);
+      dateline.labels.draw(ctx, this._basemap, blocks, at, ink);
+      for (const block of blocks) this._paintBlock(ctx, block, ink);
+    },
+    _paintArea(ctx, area, at, ink) {
+      if ((area.box[2] - area.box[0]) * at.scale < 4) return;
+      const chosen = area.incidents.includes(this.chosen);
+      for (const left of at.copies(area.box[0], area.box[2])) {
+        const path = dateline.areas.draw(ctx, area, at.scale, left, at.top, ink, chosen);
+        this._drawn.areas.push({ path, incidents: area.incidents });
+      }
+    },
+    _paintArrow(ctx, arrow, at, ink) {
+      const xs = arrow.points.filter((_, i) => i % 2 === 0), slack = 60 / at.scale;
+      for (const left of at.copies(Math.min(...xs) - slack, Math.max(...xs) + slack)) {
+        const line = dateline.arrows.bend(arrow, at.scale, left, at.top);
+        dateline.arrows.draw(ctx, line, arrow, ink, arrow.routes.includes(this.chosen));
+        this._drawn.arrows.push({ line, routes: arrow.routes });
+      }
+    },
+    /** Returns the blocks of marks that can be seen, in pixels of the canvas. */
+    _blocks(at) {
+      if (this._laidOut !== at.scale) {
+        this._layout = dateline.spread.layout(this._places, at.scale);
+        this._laidOut = at.scale;
+      }
+      return this._layout.flatMap((block) => at.pixels(block.x / at.scale, block.y / at.scale).map(([x, y]) => {
+        const half = block.counted ? 22 : 14 * block.incidents.length;
+        return { ...block, x, y, half };
+      }));
+    },
+    _paintBlock(ctx, block, ink) {
+      if (block.counted) {
+        const radius = dateline.marks.counted(ctx, block.incidents, block.x, block.y, ink);
+        if (block.incidents.includes(this.chosen)) halo(ctx, block.x, block.y, radius + 5, ink);
+        this._drawn.marks.push({ x: block.x, y: block.y, radius, incidents: block.incidents, places: block.places });
+        return;
+      }
+      const slots = dateline.spread.slots(block.incidents.length);
+      block.incidents.forEach((incident, i) => {
+        const x = block.x + slots[i];
+        if (incident === this.chosen) halo(ctx, x, block.y, dateline.marks.RING + 4, ink);
+        dateline.marks.draw(ctx, incident, x, block.y, ink);
+        this._drawn.marks.push({ x, y: block.y, radius: 13, incidents: [incident], places: block.places });
+      });
+    },
+
+    /** Returns what lies under a point of the map's container: marks before arrows before areas, or null. */
+    under(point) {
+      const x = point.x + this._pad.x, y = point.y + this._pad.y, { marks, arrows, areas } = this._drawn;
+      const mark = [...marks].reverse().find((one) => Math.hypot(one.x - x, one.y - y) <= one.radius + 3);
+      if (mark) return mark;
+      const found = arrows.filter((one) => dateline.arrows.hit(one.line, x, y, NEAR)).flatMap((one) => one.routes);
+      if (found.length) return { routes: [...new Set(found)] };
+      return this._areaUnder(areas, x, y);
+    },
+    _areaUnder(areas, x, y) {
+      const ctx = this._canvas.getContext("2d"), dense = window.devicePixelRatio || 1;
+      const area = [...areas].reverse().find((one) => ctx.isPointInPath(one.path, x * dense, y * dense, "evenodd"));
+      return area ? { incidents: area.incidents, places: [area.incidents[0].place] } : null;
+    },
+  });
+
+  /** Returns how the canvas looks at the world: which copies of a stretch of longitude it shows, and where. */
+  function view(origin, scale, width, height, zoom) {
+    const copies = (from, to) => {
+      const shifts = [];
+      for (let k = Math.ceil(origin.x / scale - to); k <= Math.floor((origin.x + width) / scale - from); k++) shifts.push(origin.x - k * scale);
+      return shifts;
+    };
+    const pixels = (x, y) => {
+      const py = y * scale - origin.y, slack = 40 / scale;
+      return py < -40 || py > height + 40 ? [] : copies(x - slack, x + slack).map((left) => [x * scale - left, py]);
+    };
+    return { scale, zoom, top: origin.y, copies, pixels, at: pixels };
+  }
+
+  function halo(ctx, x, y, radius, ink) {
+    ctx.beginPath();
+    ctx.arc(x, y, radius, 0, 2 * Math.PI);
+    ctx.strokeStyle = ink.select;
+    ctx.lineWidth = 3;
+    ctx.stroke();
+  }
+})();

@@ -1,0 +1,44 @@
+/* Says what an incident or a route is, in a few words. */
+dateline.words = (() => {
+  "use strict";
+
+  const { country, days, count, plural } = dateline.text;
+  const EFFECTS = ["killed", "injured", "captured"];
+  const STAGED = { attempted: "Attempted: ", threatened: "Threatened: " };
+  const DOUBT = { fact: null, estimate: "an estimate", claimed: "claimed", accused: "alleged", possible: "possible", denied: "denied" };
+
+  /** "Airstrike", "Attempted: bombing". */
+  function what(incident) {
+    const label = dateline.marks.symbol(incident.type).label.split(",")[0], staged = STAGED[incident.stage];
+    return staged ? staged + label.toLowerCase() : label;
+  }
+
+  /** The name of the place and the country it lies in, or null. */
+  function where(place) {
+    if (!place) return null;
+    const land = place.country && country(place.country);
+    return land && land !== place.name ? `${place.name}, ${land}` : place.name;
+  }
+
+  /** The days, or the report's own words where they could not be resolved. */
+  function when(row) {
+    if (!row) return null;
+    const [start, end, , words] = row;
+    return days(start, end) || (words ? `“${words}”, day not known` : null);
+  }
+
+  const tolls = (incident) => EFFECTS.filter((effect) => incident[effect]).map((effect) => `${count(incident[effect])} ${effect}`);
+  const doubt = (row) => DOUBT[row.modality] || null;
+
+  /** One line under the name of an incident. */
+  const incident = (row) => [where(row.place), when(row.when), ...tolls(row), doubt(row)].filter(Boolean).join(" · ");
+
+  /** "Iran → Iraq"; an end that is not known is a question mark. */
+  const ends = (route) => `${route.origin ? route.origin.name : "?"} → ${route.destination ? route.destination.name : "?"}`;
+  const route = (row) => [row.cargo, when(row.when), doubt(row) || "alleged"].filter(Boolean).join(" · ");
+
+  /** What a mark that stands for several incidents is called. */
+  const several = (rows) => plural(rows.length, "incident", "incidents");
+
+  return { EFFECTS, what, where, when, tolls, doubt, incident, ends, route, several };
+})();

@@ -1,0 +1,216 @@
+"""Layers -> the data inside the map's page: columns of small integers into tables of distinct values.
+
+What the list and the map need at once lies in the columns. Claims and other long texts lie beside them in deflated
+blocks, which the page reads when a reader asks for one of their incidents.
+"""
+
+import json
+import re
+import zlib
+from base64 import b64encode
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import shapely
+from pyproj import Geod
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+    from output.layers import Layers
+
+Row = dict[str, Any]
+
+BLOCK = 250  # incidents or routes in a block of details: small enough to inflate in a few milliseconds
+STEPS_PER_DEGREE = 1000  # one step of an outline is 0.001 degrees, 110 m at the equator
+OUTLINE_TOLERANCE = 0.004  # degrees
+PARTS = ("perpetrators", "victims", "targets", "captors", "captives", "weapons")
+SAID = ("cargo", "categories", "via", "operator", "purpose", "habitual")
+EFFECTS = ("killed", "injured", "captured")
+
+
+class Table:
+    """Distinct values in the order of their first appearance; number 0 is "nothing"."""
+
+    def __init__(self) -> None:
+        self.values: list[Any] = [None]
+        self._numbers: dict[Hashable, int] = {}
+
+    def number(self, value: Hashable) -> int:
+        """Return the number of a value, giving it the next one if it is new; 0 for None."""
+        if value is None:
+            return 0
+        if value not in self._numbers:
+            self._numbers[value] = len(self.values)
+            self.values.append(value)
+        return self._numbers[value]
+
+
+def page_data(layers: "Layers") -> dict[str, Any]:
+    """Return everything the page shows, as plain values for JSON."""
+    tables = {name: Table() for name in ("texts", "places", "whens", "counts", "shapes")}
+    order = {document: rank for rank, document in enumerate(layers.documents["id"])}
+    incidents = sorted(
+        [*_rows(layers.incidents, shaped=False), *_rows(layers.areas, shaped=True)],
+        key=lambda row: (order.get(row["document"], len(order)), *_in_text(row["id"])),
+    )
+    routes = _rows(layers.routes, shaped=False)
+    return {
+        "incidents": _incident_columns(incidents, tables),
+        "routes": _route_columns(routes, tables),
+        "documents": _rows(layers.documents, shaped=False),
+        **{name: table.values for name, table in tables.items()},
+        "steps": STEPS_PER_DEGREE,
+        "block": BLOCK,
+        "details": {"incidents": _blocks(incidents, _incident_detail), "routes": _blocks(routes, _route_detail)},
+    }
+
+
+def countries(layers: "Layers") -> set[str]:
+    """Return the ISO codes of the countries that any mark or arrow touches."""
+    columns = (
+        layers.incidents["country"],
+        layers.areas["country"],
+        layers.routes["origin_country"],
+        layers.routes["destination_country"],
+    )
+    return {str(code) for column in columns for code in column.dropna()}
+
+
+def _rows(frame: "DataFrame", *, shaped: bool) -> list[Row]:
+    """Return a frame's rows with None for what is missing; geometries only where they are wanted."""
+    plain = frame.drop(columns="geometry", errors="ignore").astype(object)
+    rows: list[Row] = plain.where(plain.notna(), None).to_dict("records")
+    if shaped:
+        shapes = _outlines(frame)
+        for row, shape in zip(rows, shapes, strict=True):
+            row["shape"] = shape
+    return rows
+
+
+def _in_text(identifier: str) -> tuple[int, str]:
+    """Return a key that sorts "report#i10" after "report#i9"."""
+    tail = re.search(r"(\d+)$", identifier)
+    return int(tail[1]) if tail else 0, identifier
+
+
+# ---------------------------------------------------------------- columns
+
+
+def _incident_columns(rows: list[Row], tables: dict[str, Table]) -> dict[str, list[Any]]:
+    text, index = tables["texts"].number, {row["id"]: i for i, row in enumerate(rows)}
+    count = tables["counts"].number
+    return {
+        **{name: [text(row[name]) for row in rows] for name in ("id", "document", "type", "stage", "modality", "drawn")},
+        "parent": [index.get(row["part_of"], -1) for row in rows],
+        "place": [tables["places"].number(_place(row)) for row in rows],
+        "inherited": [int(bool(row["inherited"])) for row in rows],
+        "when": [tables["whens"].number(_when(row)) for row in rows],
+        "shape": [tables["shapes"].number(row.get("shape")) for row in rows],
+        **{effect: [count(_count(row, effect)) for row in rows] for effect in EFFECTS},
+    }
+
+
+def _route_columns(rows: list[Row], tables: dict[str, Table]) -> dict[str, list[Any]]:
+    text, place = tables["texts"].number, tables["places"].number
+    return {
+        **{name: [text(row[name]) for row in rows] for name in ("id", "document", "modality", "cargo")},
+        "origin": [place(_end(row, "origin")) for row in rows],
+        "destination": [place(_end(row, "destination")) for row in rows],
+        "inferred": [int(bool(row["origin_inferred"])) + 2 * int(bool(row["destination_inferred"])) for row in rows],
+        "when": [tables["whens"].number(_when(row)) for row in rows],
+    }
+
+
+def _place(row: Row) -> tuple[Any, ...] | None:
+    """Return name, country, first-order unit, latitude, longitude, precision and radius in km, or None."""
+    if row["place"] is None:
+        return None
+    point = (_rounded(row["lat"], 5), _rounded(row["lon"], 5))
+    return (row["place"], row["country"], row["admin1"], *point, row["precision"], _rounded(row["radius_km"], 2))
+
+
+def _end(row: Row, end: str) -> tuple[Any, ...] | None:
+    if row[end] is None:
+        return None
+    point = (_rounded(row[f"{end}_lat"], 5), _rounded(row[f"{end}_lon"], 5))
+    return (row[end], row[f"{end}_country"], None, *point, None, None)
+
+
+def _when(row: Row) -> tuple[Any, ...] | None:
+    when = (row["when_start"], row["when_end"], row["when_precision"], row["when_text"])
+    return when if any(when) else None
+
+
+def _count(row: Row, effect: str) -> tuple[int, int, int] | None:
+    low, best, high = (row[f"{effect}_{bound}"] for bound in ("low", "best", "high"))
+    return None if best is None else (low, best, high)
+
+
+def _rounded(value: float | None, digits: int) -> float | None:
+    return None if value is None else round(float(value), digits)
+
+
+# ---------------------------------------------------------------- details
+
+
+def _incident_detail(row: Row) -> Row:
+    return {
+        **{name: row[name] for name in (*PARTS, "trigger") if row.get(name) is not None},
+        "confidence": _rounded(row["confidence"], 3),
+        "alternatives": json.loads(row["alternatives_json"] or "[]"),
+        "claims": json.loads(row["claims_json"] or "[]"),
+    }
+
+
+def _route_detail(row: Row) -> Row:
+    said = {name: row[name] for name in SAID if row.get(name) is not None}
+    return {**said, "claims": json.loads(row["claims_json"] or "[]")}
+
+
+def _blocks(rows: Sequence[Row], detail: Callable[[Row], Row]) -> list[str]:
+    return [_packed([detail(row) for row in rows[i : i + BLOCK]]) for i in range(0, len(rows), BLOCK)]
+
+
+def _packed(value: object) -> str:
+    """Return a value as base64 of deflated JSON."""
+    text = json.dumps(value, ensure_ascii=True, separators=(",", ":"))
+    return b64encode(zlib.compress(text.encode("ascii"), 9)).decode("ascii")
+
+
+# ---------------------------------------------------------------- outlines
+
+
+def _outlines(areas: "DataFrame") -> list[tuple[tuple[int, ...], ...] | None]:
+    """Return each area's rings, or None where it is a circle, which the page draws from its point and radius."""
+    known: dict[bytes, tuple[tuple[int, ...], ...] | None] = {}
+    shapes = []
+    for shape, lat, lon, radius in zip(areas.geometry, areas["lat"], areas["lon"], areas["radius_km"], strict=True):
+        if shape is None:
+            shapes.append(None)
+            continue
+        key = shapely.to_wkb(shape)
+        if key not in known:
+            known[key] = None if _is_circle(shape, lat, lon, radius) else tuple(_rings(shape))
+        shapes.append(known[key])
+    return shapes
+
+
+def _is_circle(shape: Any, lat: float, lon: float, radius_km: float) -> bool:
+    """Tell whether all corners of a polygon lie at the radius, to 2 %; cuts at 180° and the poles aside."""
+    corners = shapely.get_coordinates(shape)
+    corners = corners[(np.abs(corners[:, 0]) < 179.999) & (np.abs(corners[:, 1]) < 89.999)]
+    if len(corners) < 8:
+        return False
+    centre = np.full(len(corners), lon), np.full(len(corners), lat)
+    metres = Geod(ellps="WGS84").inv(*centre, corners[:, 0], corners[:, 1])[2]
+    return bool(np.all(np.abs(metres / 1000 - radius_km) < 0.02 * radius_km))
+
+
+def _rings(shape: Any) -> Iterable[tuple[int, ...]]:
+    """Yield the simplified rings as steps from corner to corner: longitude, latitude, longitude, latitude …"""
+    for polygon in shapely.get_parts(shapely.simplify(shape, OUTLINE_TOLERANCE)):
+        for ring in (polygon.exterior, *polygon.interiors):
+            steps = np.rint(shapely.get_coordinates(ring) * STEPS_PER_DEGREE).astype(int)
+            yield tuple(np.diff(steps, axis=0, prepend=np.zeros((1, 2), int)).ravel().tolist())
