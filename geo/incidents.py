@@ -270,11 +270,9 @@ def _participants(
 ) -> tuple[Participant, ...]:
     doer: ParticipantRole = "captor" if kind in CAPTIVES else "perpetrator"
     located = {head_token(parse, t.start, t.end) for t in toponyms if t.role == "literal"}
-    harmed = [
-        *(t.head for t in event.tolls if t.count.best),
-        *(i for i in event.arguments.patients if i not in located),
-    ]
-    found = [_participant(parse, i, _suffers_as(parse, event, i)) for i in harmed]
+    harmed = [t.head for t in event.tolls if t.count.best]
+    harmed += [i for i in event.arguments.patients if i not in located]
+    found = [_participant(parse, i, _suffers_as(parse, event, i)) for i in harmed if _is_named(parse, i)]
     found += [_participant(parse, i, doer) for i in event.arguments.perpetrators if i not in located]
     unique: dict[tuple[int, int], Participant] = {}
     for participant in found:
