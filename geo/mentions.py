@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from gazetteer import Gazetteer
+from gazetteer.names import key
 from gazetteer.place import Place
 from geo.lexicon import load_rows
 from geo.model import Mention, Parse, Role, Token
 from geo.naming import PLACE_LABELS, Surroundings, is_person, name_words, owner, surroundings
-from geo.usage import POSSESSIVES, role_of
+from geo.usage import POSSESSIVES, is_role_word, role_of
 
 LONGEST = 7  # tokens in a place's name; hyphens and apostrophes are tokens of their own
 LARGE_KM = 600.0  # a region of this radius (Europe, the Gulf states) acts as countries do
@@ -29,8 +30,12 @@ DIRECTIONS = frozenset(
     "north south east west northern southern eastern western central northeast northwest southeast southwest northeastern "
     "northwestern southeastern southwestern upper lower greater downtown outer inner nearby rural occupied".split()
 )
+HALVES = frozenset({"North", "South", "East", "West", "Central", "Latin"})  # "South America" is no part of "America"
+GOVERNED = frozenset({"admin1", "admin2", "populated_place", "section", "country"})
+UNLIKELY_LABELS = frozenset({"DATE", "TIME", "MONEY", "NORP", "LANGUAGE", "EVENT", "WORK_OF_ART", "PRODUCT", "ORG"})
 QUIETLY_BEFORE = DIRECTIONS | {"the", "\n"}
 SPACES = re.compile(r"\s+")
+LIST_GAP = re.compile(r"\s*(?:,|,?\s+and|/)\s*(?:the )?")
 NEXT_UNIT = re.compile(r",\s{1,2}$")
 
 
@@ -74,15 +79,8 @@ def find(parse: Parse, gazetteer: Gazetteer) -> tuple[Mention, ...]:
         Says which capitalised words are places at all.
     """
     reader = _Reader(surroundings(parse), gazetteer)
-    names = list(_names(reader))
-    judged = [(name, _judge(reader, name)) for name in names]
-    sure = {_spelt(parse, name) for name, verdict in judged if verdict is True}
-    kept = [n for n, verdict in judged if verdict is True or (verdict is None and _spelt(parse, n) in sure)]
+    kept = _kept(reader, list(_names(reader)))
     return tuple(_mention(reader, name, kept[i - 1] if i else None) for i, name in enumerate(kept))
-
-
-def _spelt(parse: Parse, name: _Name) -> str:
-    return SPACES.sub(" ", parse.text[parse.tokens[name.first].start : parse.tokens[name.last].end]).lower()
 
 
 # ---------------------------------------------------------------- where a name may stand
@@ -101,12 +99,12 @@ def _names(reader: _Reader) -> Iterator[_Name]:
 def _name_at(reader: _Reader, first: int) -> _Name | None:
     tokens = reader.text.parse.tokens
     for last in _ends(reader.text, first):
-        surface = SPACES.sub(" ", reader.text.parse.text[tokens[first].start : tokens[last].end])
+        surface = _surface(reader.text, first, last)
         if first == last and tokens[first].text in {"The", "A"}:
             break
         found = _known(reader, first, last, surface)
         if found:
-            return found
+            return _whole(reader, found)
     return _recognised(reader, first)
 
 
@@ -122,19 +120,37 @@ def _ends(text: Surroundings, first: int) -> list[int]:
     return found[::-1]
 
 
+def _surface(text: Surroundings, first: int, last: int) -> str:
+    tokens = text.parse.tokens
+    return SPACES.sub(" ", text.parse.text[tokens[first].start : tokens[last].end])
+
+
 def _known(reader: _Reader, first: int, last: int, surface: str) -> _Name | None:
     """Return the name in tokens ``[first, last]`` if it is a demonym, an abbreviation or in the gazetteer."""
+    demonym = _demonyms().get(surface) or (_demonyms().get(surface[:-1]) if surface.endswith("s") else None)
+    if demonym:
+        return _Name(first, last, (demonym,), (), demonym=True)
+    return _abbreviated(reader, first, last, surface) or _listed(reader, first, last, surface)
+
+
+def _abbreviated(reader: _Reader, first: int, last: int, surface: str) -> _Name | None:
+    """Return the unit or town that a short form stands for: "Calif.", and after a place and a comma "CA"."""
+    stop, end = reader.text.token(last + 1), reader.text.parse.tokens[last].end
+    full = _abbreviations().get(surface)
+    if full is None and stop is not None and stop.text == "." and stop.start == end:
+        full = _abbreviations().get(surface + ".")
+    if full is None or not (full[1] or _follows_place(reader.text, first)):
+        return None
+    return _Name(first, last, (full[0],), reader.places(full[0]))
+
+
+def _listed(reader: _Reader, first: int, last: int, surface: str) -> _Name | None:
+    """Return the name in tokens ``[first, last]`` if the gazetteer has it, from its article to its end."""
     tokens = reader.text.parse.tokens
-    if surface in _demonyms() or (surface.endswith("s") and surface[:-1] in _demonyms()):
-        return _Name(first, last, (surface,), (), demonym=True)
-    stop = last + 1 < len(tokens) and tokens[last + 1].text == "." and tokens[last + 1].start == tokens[last].end
-    full = _abbreviations().get(surface) or (_abbreviations().get(surface + ".") if stop else None)
-    if full and (full[1] or _follows_place(reader.text, first)):
-        return _Name(first, last, (full[0],), reader.places(full[0]))
-    if len(surface) < 2 or (len(surface) == 2 and not surface.isupper()):
+    if len(surface) < 2 or surface.islower() or "$" in surface or (len(surface) == 2 and not surface.isupper()):
         return None
     places = reader.places(surface)
-    if not places:
+    if not places or (_is_acronym(reader.text, first, last) and places[0].kind != "country"):
         return None
     if tokens[first].text.lower() == "the" and last > first and not places[0].name.startswith("The "):
         first += 1
@@ -142,11 +158,47 @@ def _known(reader: _Reader, first: int, last: int, surface: str) -> _Name | None
     return _Name(first, last, _spellings(reader.text, first, last), places)
 
 
+def _is_acronym(text: Surroundings, first: int, last: int) -> bool:
+    """Tell whether a name is one short word in capitals among words that are not: "FAO", not "ADEN" in a cable."""
+    word = text.parse.tokens[first].text
+    if first != last or len(word) > 4 or not word.isupper():
+        return False
+    return any(t.text[0].islower() for t in text.parse.tokens[max(0, first - 4) : last + 5])
+
+
 def _with_article(tokens: tuple[Token, ...], first: int) -> int:
     """Return where a name begins if an Arabic article is joined to it: "al-Bab"."""
     if first >= 2 and tokens[first - 1].text == "-" and tokens[first - 2].text.lower() in ARTICLES:
         return first - 2
     return first
+
+
+def _whole(reader: _Reader, name: _Name) -> _Name:
+    """Return the longer name of which a name that was found is but a part: "Fort Hood", "South America", "Elm Street"."""
+    text, words = reader.text, name_words()
+    first, last = name.first, name.last
+    entity, before, after = text.entity_of[first], text.token(first - 1), text.token(last + 1)
+    large = name.demonym or (bool(name.places) and name.places[0].kind == "country")
+    if large and before is not None and before.text in HALVES and text.is_name(first - 1):
+        return _Name(first - 1, last, (_surface(text, first - 1, last),), ())
+    if after is not None and after.text.lower() in words.after and text.is_name(last + 1):
+        return _Name(first, last + 1, _spellings(text, first, last + 1), name.places if _tells_where(after) else ())
+    if entity is None or entity.label not in PLACE_LABELS or large or entity.last - 1 <= last:
+        return name
+    longer = _recognised(reader, first)
+    settled = bool(name.places) and (name.places[0].kind == "admin1" or name.places[0].population >= WELL_KNOWN)
+    return name if longer is None or settled else longer
+
+
+def _tells_where(noun: Token) -> bool:
+    """Tell whether what a noun makes of a place's name lies in that place: a "district" does, a "street" or "river" not."""
+    return bool(_kinds_after().get(noun.text.lower(), frozenset()) & GOVERNED)
+
+
+@cache
+def _kinds_after() -> dict[str, frozenset[str]]:
+    rows = load_rows("place_nouns", ("word", "position", "kinds"))
+    return {word: frozenset(kinds.split("|")) for word, position, kinds in rows if position == "after"}
 
 
 def _recognised(reader: _Reader, first: int) -> _Name | None:
@@ -158,27 +210,39 @@ def _recognised(reader: _Reader, first: int) -> _Name | None:
     last = entity.last - 1
     while last > first and (tokens[last].text in POSSESSIVES or not tokens[last].text[0].isalnum()):
         last -= 1
-    if len(tokens[first].text) < 2 or tokens[first].text.lower() in DIRECTIONS | name_words().not_places:
+    if len(tokens[first].text) < 2 or (first == last and _is_common(tokens[first])):
         return None
-    return _Name(first, last, _spellings(text, first, last), ())
+    spellings = _spellings(text, first, last)
+    places = next((found for spelling in spellings if (found := reader.places(spelling))), ())
+    return _Name(first, last, spellings, places)
+
+
+def _is_common(token: Token) -> bool:
+    """Tell whether a word alone is a common noun or a direction, though some hamlet bears it as a name."""
+    words, word = name_words(), token.text.lower()
+    return word in DIRECTIONS or any(
+        word in group
+        for group in (words.not_places, words.bodies, words.facilities, words.after, words.before, words.titles)
+    )
 
 
 def _spellings(text: Surroundings, first: int, last: int) -> tuple[str, ...]:
     """Return the spellings to look up: with the common word beside the name, as it stands, and without that word."""
     tokens, words = text.parse.tokens, name_words()
-    surface = SPACES.sub(" ", text.parse.text[tokens[first].start : tokens[last].end])
+    surface = _surface(text, first, last)
     after = text.token(last + 1)
     spellings = [f"{surface} {after.text}"] if after is not None and after.text.lower() in words.after else []
     spellings.append(surface)
-    if last > first and tokens[last].text.lower() in words.after:
-        spellings.append(SPACES.sub(" ", text.parse.text[tokens[first].start : tokens[last - 1].end]))
+    if last > first and _tells_where(tokens[last]):
+        spellings.append(_surface(text, first, last - 1))
     return tuple(dict.fromkeys(spellings))
 
 
 @cache
-def _demonyms() -> frozenset[str]:
-    """Return the words for a country's people and things, with the plurals that have no row."""
-    return frozenset(demonym for demonym, _, _ in load_rows("demonyms", ("demonym", "country", "kind")))
+def _demonyms() -> dict[str, str]:
+    """Return {word for the people and things of a place: the spelling to look up}; of a country, the word itself."""
+    of_countries = {demonym: demonym for demonym, _, _ in load_rows("demonyms", ("demonym", "country", "kind"))}
+    return dict(load_rows("region_demonyms", ("demonym", "place"))) | of_countries  # type: ignore[arg-type]
 
 
 @cache
@@ -197,12 +261,40 @@ def _follows_place(text: Surroundings, first: int) -> bool:
 # ---------------------------------------------------------------- whether it is a place
 
 
+def _kept(reader: _Reader, names: list[_Name]) -> list[_Name]:
+    """Return the names that are places', the doubtful ones judged by the rest of the document."""
+    parse = reader.text.parse
+    verdicts = [_judge(reader, name) for name in names]
+    sure = {_spelt(parse, name) for name, verdict in zip(names, verdicts, strict=True) if verdict}
+    verdicts = [True if v is None and _spelt(parse, n) in sure else v for n, v in zip(names, verdicts, strict=True)]
+    pairs = range(len(names) - 1)
+    for one, other in [*((i, i + 1) for i in pairs), *((i + 1, i) for i in reversed(pairs))]:
+        if verdicts[one] and verdicts[other] is None and _are_listed(parse, names[one], names[other]):
+            verdicts[other] = True
+    return [name for name, verdict in zip(names, verdicts, strict=True) if verdict]
+
+
+def _spelt(parse: Parse, name: _Name) -> str:
+    return SPACES.sub(" ", parse.text[parse.tokens[name.first].start : parse.tokens[name.last].end]).lower()
+
+
+def _are_listed(parse: Parse, one: _Name, other: _Name) -> bool:
+    """Tell whether two names stand in one list and may lie in one country: "Suba, Migori and Homa Bay"."""
+    first, second = sorted((one, other), key=lambda name: name.first)
+    gap = parse.text[parse.tokens[first.last].end : parse.tokens[second.first].start]
+    countries = {place.country for place in one.places} & {place.country for place in other.places}
+    return bool(countries) and LIST_GAP.fullmatch(gap) is not None
+
+
 def _judge(reader: _Reader, name: _Name) -> bool | None:
     """Tell whether a name is a place's: True, False, or None where only the rest of the document can say."""
     text = reader.text
     if name.demonym:
         return _is_demonym(text, name)
-    if owner(text, name.first, name.last):
+    if name.first == name.last and _is_common(text.parse.tokens[name.first]):
+        entity = text.entity_of[name.first]
+        return entity is not None and entity.label in PLACE_LABELS and _proof(text, name) == "strong"
+    if owner(text, name.first, name.last) == "body":
         return True
     country = bool(name.places) and name.places[0].kind == "country"
     if is_person(text, name.first, name.last) and not (country and name.last > name.first):
@@ -218,51 +310,64 @@ def _is_demonym(text: Surroundings, name: _Name) -> bool:
 
 
 def _evidence(reader: _Reader, name: _Name, *, country: bool) -> bool | None:
-    text, tokens = reader.text, reader.text.parse.tokens
-    token, entity = tokens[name.first], text.entity_of[name.first]
+    """Weigh the recogniser's label, the words around a name, and how well known the place is."""
+    text = reader.text
+    token, entity = text.parse.tokens[name.first], text.entity_of[name.first]
     label = entity.label if entity else ""
-    single = name.first == name.last
     proof = _proof(text, name)
-    if single and token.text.lower() in name_words().not_places:
-        return proof == "strong" and label in PLACE_LABELS
-    if label == "PERSON" or (single and token.text in text.people and not country):
+    single = name.first == name.last
+    if single and token.text in text.people and not country:
+        return proof == "strong"
+    if label == "PERSON":
         return True if proof == "strong" else None
-    if not name.places or label in PLACE_LABELS or country:
+    if not name.places:
+        return label in PLACE_LABELS and bool(not single or proof)
+    if label in PLACE_LABELS or country or proof == "strong":
         return True
-    if proof:
-        return True
-    if label in {"DATE", "TIME", "MONEY", "NORP", "LANGUAGE", "EVENT", "WORK_OF_ART", "PRODUCT"}:
+    if label in UNLIKELY_LABELS:
         return None
-    return _is_well_known(text, name)
+    return True if proof else _is_well_known(text, name)
 
 
 def _is_well_known(text: Surroundings, name: _Name) -> bool | None:
     """Tell whether a name without further proof is a large place's, written as a name and not only for its position."""
-    token = text.parse.tokens[name.first]
+    token, place = text.parse.tokens[name.first], name.places[0]
     starts = token.index == text.parse.sentences[token.sentence].first
-    large = any(p.population >= WELL_KNOWN or p.kind in {"admin1", "water", "region"} for p in name.places[:1])
-    return True if large and token.pos == "PROPN" and not (starts and name.first == name.last) else None
+    large = place.population >= WELL_KNOWN or place.kind in {"admin1", "water", "region"}
+    own = key(place.name) == key(name.names[0]) or name.last > name.first
+    return True if large and own and token.pos == "PROPN" and not (starts and name.first == name.last) else None
 
 
 def _proof(text: Surroundings, name: _Name) -> str:
     """Return "strong" or "weak" where the words around a name show a place, else ""."""
-    tokens, words = text.parse.tokens, name_words()
-    after = text.token(name.last + 1)
+    words, after = name_words(), text.token(name.last + 1)
     if after is not None and after.text.lower() in words.after and after.text.lower() != "state":
         return "strong"
-    index = name.first - 1
-    while index >= 0 and (tokens[index].text.lower() in QUIETLY_BEFORE):
+    return _proof_before(text, name.first) or _proof_as_modifier(text, name.last)
+
+
+def _proof_before(text: Surroundings, first: int) -> str:
+    tokens, words, index = text.parse.tokens, name_words(), first - 1
+    while index >= 0 and tokens[index].text.lower() in QUIETLY_BEFORE:
         index -= 1
     if index < 0:
         return ""
     before = tokens[index].text.lower()
     if before == "of":
-        return "strong" if f"{tokens[index - 1].text.lower()} of" in words.before or tokens[index - 1].lemma in words.after else ""
+        noun = tokens[index - 1]
+        return "strong" if f"{noun.text.lower()} of" in words.before or noun.lemma in words.after else ""
     if before in PLACE_PREPOSITIONS and tokens[index].pos in {"ADP", "SCONJ", "PART"}:
         return "weak" if before in WEAK_PREPOSITIONS else "strong"
-    if before in words.before and index == name.first - 1:
+    if before in words.before and index == first - 1:
         return "strong"
-    return "weak" if before == "," and _follows_place(text, name.first) and text.token(index - 1) is not None else ""
+    return ""
+
+
+def _proof_as_modifier(text: Surroundings, last: int) -> str:
+    """Return "weak" where a name stands before a common noun as places do: "Winona police", "the Talavera farms"."""
+    token, after = text.parse.tokens[last], text.token(last + 1)
+    modifies = after is not None and after.pos == "NOUN" and after.text.islower() and token.head >= last + 1
+    return "weak" if modifies and after is not None and is_role_word("modifier", after.lemma) else ""
 
 
 # ---------------------------------------------------------------- what role it plays

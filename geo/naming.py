@@ -197,6 +197,8 @@ def _recognised(text: Surroundings, first: int, last: int) -> Owner | None:
     if entity is None or entity.label not in {"ORG", "PRODUCT", "WORK_OF_ART", "LAW"}:
         return None
     words = name_words()
+    if "," in text.parse.text[entity.start : entity.end]:  # a list that the recogniser took for one name
+        return None
     others = [
         token.text.rstrip(".").lower()
         for token in text.parse.tokens[entity.first : entity.last]
@@ -211,16 +213,17 @@ def _recognised(text: Surroundings, first: int, last: int) -> Owner | None:
 def is_person(text: Surroundings, first: int, last: int) -> bool:
     """Tell whether tokens ``[first, last]`` are a person's name or a part of one."""
     words = name_words()
-    entity = text.entity_of[first]
+    entity, before, after = text.entity_of[first], text.token(first - 1), text.token(last + 1)
+    if after is not None and after.text.rstrip(".").lower() in words.titles:
+        return False
     if entity is not None and entity.label == "PERSON" and _outgrows(text, entity, first, last):
         return True
-    before, after = text.token(first - 1), text.token(last + 1)
     if before is not None and before.text[0].isupper() and before.text.rstrip(".").lower() in words.titles:
         return True
     if after is None or not text.is_name(last + 1) or after.pos != "PROPN":
         return False
     next_word = after.text.lower()
-    if next_word in words.after or next_word in words.facilities or next_word in words.titles:
+    if next_word in words.after or next_word in words.facilities:
         return False
     return after.entity == "PERSON" or (first == last and text.parse.tokens[first].text.lower() in words.given)
 

@@ -19,7 +19,10 @@ from geo.model import Alternative, Document, Mention, Toponym
 WEIGHTS = {
     "population": 0.8,  # for each tenfold of inhabitants: readers mean the larger town
     "country": 3.0,  # a country's name means the country
-    "admin1": 1.0,  # and a first-order unit's the unit rather than a village
+    "admin1": -0.8,  # a unit's people are counted again in its towns, which bare names mean sooner
+    "capital": 1.0,  # a country's seat of government
+    "extent": 1.2,  # for each tenfold of radius of what has no inhabitants: seas, rivers, regions, ranges
+    "listed first": 1.0,  # the gazetteer holds it the most prominent of that name
     "admin2": -1.0,  # second-order units are mostly named with "county" or "district", towns bare
     "main name": 1.0,  # the spelling is the place's own name, not one of its others
     "kind": 2.5,  # the word beside the name ("province", "river") speaks of this kind
@@ -29,7 +32,8 @@ WEIGHTS = {
     "near": 2.5,  # how near the document's other places are, 0..1
     "source": 2.0,  # the document comes from there, 0..1
 }
-NO_PLACE = 1.5  # score of "a place that the gazetteer lacks": a lone hamlet without support gets about even odds
+EXTENSIVE = frozenset({"water", "terrain", "region"})
+NO_PLACE = 2.5  # score of "a place that the gazetteer lacks": a lone hamlet without support gets about even odds
 NEAR_KM = 150.0  # distance at which nearness has fallen to 1/e
 NEIGHBOURS = 5  # nearest places that count for nearness
 MOST_CANDIDATES = 40
@@ -207,8 +211,14 @@ def _own_parts(name: _Name, place: Place) -> list[tuple[str, float]]:
     if place.population:
         size = math.log10(place.population)
         parts.append((f"population {place.population:,}", WEIGHTS["population"] * size))
+    elif place.kind in EXTENSIVE:
+        parts.append((f"extent {place.radius_km:,.0f} km", WEIGHTS["extent"] * max(0.0, math.log10(place.radius_km))))
     if place.kind in WEIGHTS:
         parts.append((f"kind {place.kind}", WEIGHTS[place.kind]))
+    if place.feature == "PPLC":
+        parts.append(("a capital", WEIGHTS["capital"]))
+    if place is name.candidates[0]:
+        parts.append(("the best known of that name", WEIGHTS["listed first"]))
     if key(place.name) == key(name.spelling):
         parts.append(("its main name", WEIGHTS["main name"]))
     if place.kind in name.kinds:

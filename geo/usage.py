@@ -67,6 +67,11 @@ def _look_up(slot: str, word: str, scope: str) -> Role | None:
     return table.get((slot, word, scope)) or table.get((slot, "*", scope))
 
 
+def is_role_word(slot: str, word: str) -> bool:
+    """Tell whether the lexicon of roles has a word in a slot."""
+    return (slot, word, "town") in _roles()
+
+
 def _by_possessive(parse: Parse, last: int) -> Role | None:
     """Judge "Iraq's parliament" (its people and power) and "Iraq's north", "Baghdad's Karrada district" (a part of it)."""
     if last + 1 >= len(parse.tokens) or parse.tokens[last + 1].text not in POSSESSIVES:
