@@ -21,8 +21,8 @@ from geo.model import Document, Report
 from geo.page import read_page
 from geo.records import report_from_json
 
-MAX_BYTES = 10_000_000
-"""The largest document that is read unless the caller says otherwise: some two million words."""
+MAX_BYTES = 1_000_000
+"""The largest document that is read unless the caller says otherwise: as much as spaCy parses at once."""
 
 _RECORD_ROOM = 8  # a report record holds its text and all that was read from it
 _JSON = re.compile(rb"(\xef\xbb\xbf)?\s*\{\s*(\"|\}|$)")
@@ -128,7 +128,7 @@ def _file(path: Path, name: str, limits: _Limits) -> Found:
     where, ending = str(path), path.suffix.lower()
     try:
         with path.open("rb") as stream:
-            if ending in LINES:
+            if ending in LINES or (ending not in READ and _JSON.match(stream.peek(64))):
                 yield from _lines(stream, where, name, limits)
             else:
                 yield where, _document(stream, where, name, limits, page=ending in PAGES)

@@ -1,1 +1,94 @@
 """What a person opens: layers, files, and the map."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gazetteer import Gazetteer
+    from geo.model import Report
+    from output.layers import Layers
+
+__all__ = ["draw_map", "write_layers"]
+
+
+def draw_map(
+    reports: "Iterable[Report]",
+    path: str | Path | None = None,
+    *,
+    title: str | None = None,
+    tiles: str | None = None,
+    gazetteer: "Gazetteer | None" = None,
+    notes: Sequence[str] = (),
+    overwrite: bool = False,
+) -> str:
+    """Return the reports drawn as one HTML page that needs no network, and write it to `path` if that is given.
+
+    Parameters
+    ----------
+    reports
+        What `geo.read` yields.
+    path
+        Where to write the page as well.
+    title
+        Heads the page.
+    tiles
+        None for the bundled basemap, "osm", or the https address of a tile server.
+    gazetteer
+        Knows the outlines of countries and first-order units; the bundled one by default.
+    notes
+        What else the reader of the map should know.
+    overwrite
+        Whether a file at `path` may be replaced.
+
+    Raises
+    ------
+    OSError
+        The file is there already, or cannot be written.
+    """
+    from output.atomic import put
+    from output.map import draw
+
+    html = draw(_layers(reports, gazetteer), title=title, tiles=tiles, notes=notes)
+    if path is not None:
+        put(Path(path), [html.encode()], overwrite=overwrite)
+    return html
+
+
+def write_layers(
+    reports: "Iterable[Report]",
+    path: str | Path,
+    *,
+    gazetteer: "Gazetteer | None" = None,
+    overwrite: bool = False,
+) -> tuple[Path, ...]:
+    """Write the reports as GeoJSON layers, and return the files made.
+
+    Parameters
+    ----------
+    reports
+        What `geo.read` yields.
+    path
+        ``FILE.geojson``, or a folder for one file a layer.
+    gazetteer
+        Knows the outlines of countries and first-order units; the bundled one by default.
+    overwrite
+        Whether files that are there already may be replaced.
+
+    Raises
+    ------
+    FormatError
+        The name of `path` says no format.
+    OSError
+        A file is there already, or cannot be written.
+    """
+    from output.files import write
+
+    return write(_layers(reports, gazetteer), Path(path), overwrite=overwrite)
+
+
+def _layers(reports: "Iterable[Report]", gazetteer: "Gazetteer | None") -> "Layers":
+    from gazetteer import bundled
+    from output.layers import build_layers
+
+    return build_layers(reports, gazetteer or bundled())

@@ -7,3 +7,7 @@ class ResultExistsError(FileExistsError):
 
 class FormatError(ValueError):
     """The name of the result says no format that can be written."""
+
+
+class ModelMissingError(LookupError):
+    """The language model is not installed."""

@@ -3,36 +3,11 @@
 from pathlib import Path
 
 from output.atomic import check_place, put
-from output.errors import FormatError
+from output.formats import FORMATS, GEOJSON, LAYERS, files_of, format_of
 from output.geojson import collection
 from output.layers import Layers
 
-FOLDER, GEOJSON = "folder", "geojson"
-FORMATS = (FOLDER, GEOJSON)
-LAYERS = ("incidents", "areas", "routes", "places")
-
-
-def format_of(path: Path) -> str:
-    """Return the format that the name of a result asks for: ``geojson`` by its ending, or ``folder`` if it has none.
-
-    Raises
-    ------
-    FormatError
-        No format has this ending.
-    """
-    ending = path.suffix.lower()
-    if path.is_dir() or not ending:
-        return FOLDER
-    if ending in {".geojson", ".json"}:
-        return GEOJSON
-    raise FormatError(f"{path}: no format ends in {ending}; name it .geojson, or name a folder (no ending)")
-
-
-def files_of(path: Path, format: str | None = None) -> tuple[Path, ...]:  # noqa: A002
-    """Return the files that `write` would make at `path`."""
-    if (format or format_of(path)) == GEOJSON:
-        return (path,)
-    return tuple(path / f"{name}.geojson" for name in LAYERS)
+__all__ = ["FORMATS", "LAYERS", "write"]
 
 
 def write(layers: Layers, path: Path, *, format: str | None = None, overwrite: bool = False) -> tuple[Path, ...]:  # noqa: A002
@@ -51,7 +26,7 @@ def write(layers: Layers, path: Path, *, format: str | None = None, overwrite: b
     Raises
     ------
     FormatError
-        There is no such format.
+        The name of `path` says no format.
     OSError
         A file is there already, or cannot be written.
     """
@@ -59,7 +34,7 @@ def write(layers: Layers, path: Path, *, format: str | None = None, overwrite: b
     files = files_of(path, format)
     for file in files:
         check_place(file, overwrite=overwrite)
-    if files == (path,):
+    if (format or format_of(path)) == GEOJSON:
         put(path, collection(tables, name_layer=True), overwrite=overwrite)
     else:
         for file, (name, table) in zip(files, tables.items(), strict=True):

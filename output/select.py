@@ -13,6 +13,7 @@ from math import asin, cos, radians, sin, sqrt
 from geo.model import Incident, Report, Route, RouteEnd, When, Where
 
 Box = tuple[float, float, float, float]
+Spot = tuple[float, float, float]
 Fit = bool | None  # None: not known
 
 _EARTH_KM = 6371.0088  # mean radius (IUGG)
@@ -46,7 +47,7 @@ class Choice:
 
 
 def select(reports: Iterable[Report], choice: Choice) -> tuple[list[Report], list[str]]:
-    """Return the reports with only the incidents and routes of `choice`, and notes on what that left out or could not tell."""
+    """Return the reports with only the incidents and routes of `choice`, and notes on what is left out or not known."""
     tally: Counter[str] = Counter()
     chosen = [_chosen(_confident(report, choice, tally), choice, tally) for report in reports]
     return chosen, [f"{number} {what}" for what, number in tally.items()]
@@ -74,7 +75,7 @@ def _incident_fits(report: Report, incident: Incident, choice: Choice) -> dict[s
         "type": not choice.types or incident.type in choice.types,
         "day": _in_days(incident.when, choice),
         "country": _in_countries(report, [where], choice),
-        "place": _in_box([where and (where.lat, where.lon, _reach(where))], choice),
+        "place": _in_box([_spot(report, where)], choice),
     }
 
 
@@ -83,7 +84,7 @@ def _route_fits(report: Report, route: Route, choice: Choice) -> dict[str, Fit]:
     return {
         "day": _in_days(route.when, choice),
         "country": _in_countries(report, ends, choice),
-        "place": _in_box([end and (end.lat, end.lon, _end_reach(report, end)) for end in ends], choice),
+        "place": _in_box([_spot(report, end) for end in ends], choice),
     }
 
 
@@ -113,19 +114,18 @@ def _in_countries(report: Report, at: list[Where | None] | list[RouteEnd | None]
     return _any(place.country in choice.countries if place and place.country else None for place in places)
 
 
-def _in_box(at: list[tuple[float, float, float] | None], choice: Choice) -> Fit:
+def _in_box(at: list[Spot | None], choice: Choice) -> Fit:
     box = choice.box
     return True if box is None else _any(end and _kilometres_to(box, end[0], end[1]) <= end[2] for end in at)
 
 
-def _reach(where: Where) -> float:
-    """Return how far from its point an incident may have been, in km."""
-    return 0.0 if where.precision == 1 else where.radius_km
-
-
-def _end_reach(report: Report, end: RouteEnd) -> float:
-    place = report.toponyms[end.toponym].place
-    return place.radius_km if place and end.precision > 1 else 0.0
+def _spot(report: Report, at: Where | RouteEnd | None) -> Spot | None:
+    """Return a point and how far from it in km the truth may lie."""
+    if at is None:
+        return None
+    place = report.toponyms[at.toponym].place
+    radius = at.radius_km if isinstance(at, Where) else place.radius_km if place else 0.0
+    return at.lat, at.lon, 0.0 if at.precision == 1 else radius
 
 
 def _kilometres_to(box: Box, lat: float, lon: float) -> float:

@@ -1,0 +1,193 @@
+"""The command `dateline`: parse, one call, print. What is heavy is imported by the command that needs it."""
+
+import sys
+from collections.abc import Sequence
+from traceback import print_exc
+from typing import Any
+
+import click
+
+from gazetteer.errors import CuratedError, GazetteerFileError
+from geo.errors import LexiconError, RecordError
+from output.errors import FormatError, ModelMissingError
+from output.options import Options, choosing, reading
+from output.progress import visible
+
+DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
+FORESEEN = (OSError, GazetteerFileError, CuratedError, LexiconError, RecordError, FormatError, ModelMissingError)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="dateline", message="dateline %(version)s")
+def cli() -> None:
+    """Read news reports; draw what they say happened, where, and who says so.
+
+    \b
+    dateline map report.txt --date 2007-08-09     one report -> map.html
+    dateline map reports/ -o week.html            a folder of them
+    dateline read reports/ -o reports.jsonl       read once ...
+    dateline map reports.jsonl --country Iraq     ... draw many times
+    dateline export reports.jsonl -o layers/      GeoJSON for a GIS
+    dateline geocode "Tripoli, Lebanon"           where a name is, and why
+
+    Every mark is an automatic reading: check it against its quoted source before you publish it or act on it.
+    """  # noqa: D301  # click's mark for lines that are to stand as they are
+
+
+@cli.command("map")
+@reading
+@choosing
+@click.option("-o", "--output", default="map.html", metavar="FILE", help="The map; - for standard output.  [map.html]")
+@click.option("--layers", "folder", metavar="DIR", help="Write the layers as GeoJSON too.")
+@click.option("--title", metavar="TEXT", help="Heads the map.")
+@click.option("--tiles", metavar="none|osm|URL", help="Map pictures from a server.  [none: needs no network]")
+def draw(output: str, folder: str | None, title: str | None, tiles: str | None, **options: Any) -> bool:
+    """Draw reports as one HTML file that needs no network.
+
+    \b
+    dateline map report.txt
+    dateline map raid.txt convoy.html wires.jsonl -o map.html --force
+    dateline map reports.jsonl --since 2007-08-01 --until 2007-08-31 --type airstrike
+    curl -s https://example.org/report.txt | dateline map - -o map.html
+
+    REPORT is a .txt, .md, .html or .jsonl file, a folder of them, or - for standard input. Of a folder, files with
+    other endings are passed over.
+    """  # noqa: D301
+    from output import commands
+
+    return commands.draw(Options(**options), output, folder=folder, title=title, tiles=tiles)
+
+
+@cli.command()
+@reading
+@click.option("-o", "--output", default="-", metavar="FILE", help="The records; - for standard output.  [-]")
+def read(output: str, **options: Any) -> bool:
+    """Write what reports say as JSON Lines.
+
+    \b
+    dateline read report.txt --date 2007-08-09
+    dateline read reports/ -o reports.jsonl
+    dateline read - < report.txt | jq .incidents
+
+    Lines with "text", and where known "id", "title", "source", "source_location" and "published", are documents too.
+    """  # noqa: D301
+    from output import commands
+
+    return commands.read(Options(**options), output)
+
+
+@cli.command()
+@reading
+@choosing
+@click.option("-o", "--output", required=True, metavar="FILE|DIR", help="FILE.geojson, or a folder: a file a layer.")
+def export(output: str, **options: Any) -> bool:
+    """Write reports as GeoJSON for a GIS.
+
+    The layers are incidents, areas, routes and places.
+
+    \b
+    dateline export reports.jsonl -o layers/
+    dateline export report.txt -o report.geojson --min-confidence 0.8
+    """  # noqa: D301
+    from output import commands
+
+    return commands.export(Options(**options), output)
+
+
+@cli.command()
+@click.argument("names", nargs=-1, required=True, metavar="NAME…")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a name.")
+def geocode(names: tuple[str, ...], *, as_json: bool) -> bool:
+    """Say where a name is, what else it may be, and why.
+
+    \b
+    dateline geocode Tripoli
+    dateline geocode "Tripoli, Lebanon" Mosul --json
+    """  # noqa: D301
+    from output import lookup
+
+    return lookup.geocode(names, as_json=as_json)
+
+
+@cli.group()
+def gazetteer() -> None:
+    """Look into the bundled gazetteer."""
+
+
+@gazetteer.command()
+def info() -> bool:
+    """Say what the gazetteer holds, and where it comes from."""
+    from output import lookup
+
+    return lookup.info()
+
+
+@gazetteer.command()
+@click.argument("name")
+@click.option("--limit", type=click.IntRange(min=1), default=20, help="How many at most.  [20]")
+def search(name: str, limit: int) -> bool:
+    """List the places whose names begin with NAME, the most prominent first."""
+    from output import lookup
+
+    return lookup.search(name, limit)
+
+
+@cli.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> bool:
+    """Print the completion script of a shell.
+
+    \b
+    dateline completion bash > ~/.local/share/bash-completion/completions/dateline
+    dateline completion fish > ~/.config/fish/completions/dateline.fish
+    """  # noqa: D301
+    from output import lookup
+
+    return lookup.completion(cli, shell)
+
+
+# ---------------------------------------------------------------- the edge
+
+
+def main() -> None:
+    """Run the command, and end the process with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command and return its exit code: 0 done, 1 failed, 2 wrong use, 130 interrupted."""
+    try:
+        done = cli.main(list(arguments), prog_name="dateline", standalone_mode=False)
+    except click.Abort:
+        return INTERRUPTED
+    except click.ClickException as error:
+        return _misused(error)
+    except FORESEEN as error:
+        return _failed(error, verbose=bool({"-v", "--verbose"} & set(arguments)))
+    return FAILED if done is False else DONE
+
+
+def _misused(error: click.ClickException) -> int:
+    context = getattr(error, "ctx", None)
+    if context is not None:
+        _say(f"{context.get_usage()}\nTry '{context.command_path} -h' for help.")
+    _say(f"dateline: {visible(error.format_message())}")
+    return error.exit_code
+
+
+def _failed(error: Exception, *, verbose: bool) -> int:
+    if verbose:
+        print_exc()
+    _say(f"dateline: {visible(_message(error))}")
+    return FAILED
+
+
+def _message(error: Exception) -> str:
+    """Return what an error says; the system's own lack the remedy."""
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename or 'writing'}: {error.strerror}; see to it and run again"
+    return str(error)
+
+
+def _say(text: str) -> None:
+    click.echo(text, err=True)

@@ -1,0 +1,153 @@
+"""What `dateline map`, `read` and `export` do: check first, read, write, and say what came of it.
+
+Each returns whether all went well.
+"""
+
+from collections.abc import Iterable
+from itertools import chain
+from pathlib import Path
+
+import click
+
+from gazetteer import Gazetteer, bundled
+from geo.model import Report
+from geo.records import report_to_json
+from output.atomic import check_place, put
+from output.errors import FormatError
+from output.formats import FOLDER, files_of
+from output.options import Options
+from output.progress import Speaker
+from output.reading import read_reports
+from output.select import Choice, select
+from output.stdout import to_stdout
+from output.tiles import TileError, tile_source
+
+STDOUT = "-"
+
+
+def draw(options: Options, output: str, *, folder: str | None, title: str | None, tiles: str | None) -> bool:
+    """Draw the reports as a map at `output`, and their layers in `folder`."""
+    _check_tiles(tiles)
+    _check_result(output, {".html", ".htm"}, options)
+    _check_free(files_of(Path(folder), FOLDER) if folder else [], options)
+    speaker, gazetteer = Speaker(options.quiet, options.verbose), bundled()
+    reports, notes = _chosen(options, gazetteer, speaker)
+    if not reports:
+        return _nothing(speaker)
+    from output.files import write
+    from output.layers import build_layers
+    from output.map import draw as draw_layers
+    from output.summary import summary
+
+    layers = build_layers(reports, gazetteer)
+    html = draw_layers(layers, title=title, tiles=tiles, notes=notes)
+    _write(output, [html.encode()], options)
+    if folder:
+        write(layers, Path(folder), format=FOLDER, overwrite=options.force)
+    speaker.note(f"{summary(layers)}; map: {output}")
+    return not speaker.problems
+
+
+def read(options: Options, output: str) -> bool:
+    """Write a record of each report to `output`."""
+    _check_result(output, {".jsonl", ".ndjson"}, options)
+    speaker = Speaker(options.quiet, options.verbose)
+    records = speaker.count(_records(options, bundled(), speaker), "reading")
+    first = next(records, None)
+    if first is None:
+        return _nothing(speaker)
+    _write(output, chain([first], records), options)
+    return not speaker.problems
+
+
+def export(options: Options, output: str) -> bool:
+    """Write the layers of the reports as GeoJSON at `output`."""
+    try:
+        _check_free(files_of(Path(output), FOLDER if output.endswith("/") else None), options)
+    except FormatError as error:
+        raise click.BadParameter(str(error), param_hint="-o") from error
+    speaker, gazetteer = Speaker(options.quiet, options.verbose), bundled()
+    reports, _ = _chosen(options, gazetteer, speaker)
+    if not reports:
+        return _nothing(speaker)
+    from output.files import write
+    from output.layers import build_layers
+    from output.summary import summary
+
+    layers = build_layers(reports, gazetteer)
+    write(layers, Path(output), format=FOLDER if output.endswith("/") else None, overwrite=options.force)
+    speaker.note(f"{summary(layers)}; layers: {output}")
+    return not speaker.problems
+
+
+# ---------------------------------------------------------------- before the work
+
+
+def _check_tiles(tiles: str | None) -> None:
+    try:
+        tile_source(tiles)
+    except TileError as error:
+        raise click.BadParameter(str(error), param_hint="--tiles") from error
+
+
+def _check_result(output: str, endings: set[str], options: Options) -> None:
+    if output == STDOUT:
+        return
+    if Path(output).suffix.lower() not in endings | {""}:
+        raise click.BadParameter(f"{output!r} does not end in {' or '.join(sorted(endings))}", param_hint="-o")
+    _check_free([Path(output)], options)
+
+
+def _check_free(files: Iterable[Path], options: Options) -> None:
+    for file in files:
+        check_place(file, overwrite=options.force)
+
+
+def _choice(options: Options, gazetteer: Gazetteer) -> Choice:
+    return Choice(
+        since=options.since,
+        until=options.until,
+        types=frozenset(options.types),
+        box=options.box,
+        countries=frozenset(_country(name, gazetteer) for name in options.countries),
+        min_confidence=options.min_confidence,
+    )
+
+
+def _country(name: str, gazetteer: Gazetteer) -> str:
+    """Return the code of a country that is named, or given by its code."""
+    named = [place.country for place in gazetteer.candidates(name) if place.kind == "country" and place.country]
+    if named:
+        return named[0]
+    if len(name) == 2 and name.isascii() and name.isalpha():
+        return name.upper()
+    raise click.BadParameter(f"{name!r} is neither a country's name nor its two-letter code", param_hint="--country")
+
+
+# ---------------------------------------------------------------- the work
+
+
+def _chosen(options: Options, gazetteer: Gazetteer, speaker: Speaker) -> tuple[list[Report], list[str]]:
+    """Return the reports that the options choose, and what the reader of a map should know about the rest."""
+    choice = _choice(options, gazetteer)
+    reports, left_out = select(speaker.count(read_reports(options, gazetteer, speaker), "reading"), choice)
+    for note in left_out:
+        speaker.note(note)
+    return reports, [*left_out, *(f"not read: {problem}" for problem in speaker.problems)]
+
+
+def _records(options: Options, gazetteer: Gazetteer, speaker: Speaker) -> Iterable[bytes]:
+    for report in read_reports(options, gazetteer, speaker):
+        yield report_to_json(report) + b"\n"
+
+
+def _nothing(speaker: Speaker) -> bool:
+    speaker.problem("nothing could be read, so nothing was written")
+    return False
+
+
+def _write(output: str, chunks: Iterable[bytes], options: Options) -> None:
+    if output == STDOUT:
+        to_stdout(chunks)
+    else:
+        put(Path(output), chunks, overwrite=options.force)

@@ -1,0 +1,107 @@
+"""The options that several commands share, and how their values are read."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, get_args
+
+import click
+
+from geo.model import IncidentType
+
+Command = Callable[..., Any]
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What `reading` and `choosing` add to a command."""
+
+    inputs: tuple[str, ...]
+    day: date | None
+    source_location: str | None
+    encoding: str | None
+    max_bytes: int | None
+    force: bool
+    quiet: bool
+    verbose: bool
+    min_confidence: float = 0.0
+    since: date | None = None
+    until: date | None = None
+    types: tuple[str, ...] = ()
+    box: Box | None = None
+    countries: tuple[str, ...] = ()
+
+
+def reading(command: Command) -> Command:
+    """Add the inputs and the options that say how to read them."""
+    return _all(
+        command,
+        click.argument("inputs", nargs=-1, required=True, metavar="REPORT…"),
+        _option("--date", "day", type=as_day, metavar="YYYY-MM-DD", help="Day on which undated reports came out."),
+        _option("--source-location", metavar="PLACE", help="Where the publisher of the reports sits."),
+        _option("--encoding", metavar="NAME", help="Encoding of the texts, if not UTF-8 and not marked."),
+        _option(
+            "--max-bytes", type=click.IntRange(min=1), metavar="N", help="The largest document to read.  [1000000]"
+        ),
+        _option("--force", is_flag=True, help="Overwrite what is there."),
+        _option("-q", "--quiet", is_flag=True, help="Say problems only."),
+        _option("-v", "--verbose", is_flag=True, help="Say more."),
+    )
+
+
+def choosing(command: Command) -> Command:
+    """Add the options that choose among incidents and routes."""
+    return _all(
+        command,
+        _option(
+            "--min-confidence",
+            type=click.FloatRange(0, 1),
+            default=0.0,
+            metavar="0..1",
+            help="Do not place what is less sure.",
+        ),
+        _option("--since", type=as_day, metavar="YYYY-MM-DD", help="Leave out what ended before."),
+        _option("--until", type=as_day, metavar="YYYY-MM-DD", help="Leave out what began after."),
+        _option(
+            "--type", "types", multiple=True, type=as_type, metavar="TYPE", help="Only such incidents; repeatable."
+        ),
+        _option("--bbox", "box", type=as_box, metavar="W,S,E,N", help="Leave out what lies outside; W > E over 180°."),
+        _option("--country", "countries", multiple=True, metavar="NAME", help="Only there, name or code; repeatable."),
+    )
+
+
+def as_day(value: str) -> date:
+    """Return the day that YYYY-MM-DD says."""
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise click.BadParameter(f"{value!r} is not a day; write it as YYYY-MM-DD") from error
+
+
+def as_type(value: str) -> str:
+    """Return a type of incident."""
+    if value not in get_args(IncidentType):
+        raise click.BadParameter(f"{value!r} is not one of {', '.join(get_args(IncidentType))}")
+    return value
+
+
+def as_box(value: str) -> Box:
+    """Return the box that W,S,E,N says, in degrees; W is above E across 180°."""
+    try:
+        west, south, east, north = (float(side) for side in value.split(","))
+    except ValueError as error:
+        raise click.BadParameter(f"{value!r} is not W,S,E,N in degrees, such as 38.8,29,48.6,37.4") from error
+    if not (-180 <= west <= 180 and -180 <= east <= 180 and -90 <= south <= north <= 90):
+        raise click.BadParameter(f"{value!r} is no box: W and E lie within ±180, S and N within ±90, S below N")
+    return west, south, east, north
+
+
+def _option(*names: str, **settings: Any) -> Callable[[Command], Command]:
+    return click.option(*names, **settings)
+
+
+def _all(command: Command, *decorators: Callable[[Command], Command]) -> Command:
+    for decorate in reversed(decorators):
+        command = decorate(command)
+    return command

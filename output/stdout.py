@@ -1,0 +1,16 @@
+"""Standard output: data only, and a reader who closes the pipe early is no error."""
+
+import os
+import sys
+from collections.abc import Iterable
+
+
+def to_stdout(chunks: Iterable[bytes]) -> None:
+    """Write `chunks` to standard output, each as soon as it is there; stop quietly if nobody reads any more."""
+    try:
+        for chunk in chunks:
+            sys.stdout.buffer.write(chunk)
+            sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # Python would complain of the closed pipe on its way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,38 @@
+"""What a set of layers shows, in one line."""
+
+from collections.abc import Iterable
+
+from output.layers import Layers
+
+_WAYS = {
+    "point": "at a point",
+    "area": "in an area",
+    "country": "in a country only",
+    "unlocated": "without a place",
+}
+
+
+def summary(layers: Layers) -> str:
+    """Return how many incidents and routes there are, and how they are drawn.
+
+    An incident that is drawn as its parts is not counted beside them.
+    """
+    ways = [*layers.incidents["drawn"], *layers.areas["drawn"]]
+    counts = {text: ways.count(way) for way, text in _WAYS.items()}
+    drawn = int(layers.routes.geometry.notna().sum())
+    return "; ".join(
+        [
+            _number(len(layers.documents), "report"),
+            _number(sum(counts.values()), "incident") + _listed(f"{n} {text}" for text, n in counts.items() if n),
+            _number(len(layers.routes), "route") + _listed([f"{drawn} drawn"] if len(layers.routes) else []),
+        ]
+    )
+
+
+def _number(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def _listed(texts: Iterable[str]) -> str:
+    joined = ", ".join(texts)
+    return f" ({joined})" if joined else ""
