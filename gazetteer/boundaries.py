@@ -55,7 +55,7 @@ class Boundaries:
         return None if number is None else self._shape(number)
 
     def _at(self, lat: float, lon: float) -> list[str]:
-        from shapely import Point  # noqa: PLC0415
+        from shapely import Point
 
         if not self._number:
             return []
@@ -64,7 +64,7 @@ class Boundaries:
 
     @cached_property
     def _tree(self) -> "tuple[list[str], STRtree]":
-        from shapely import STRtree, prepare  # noqa: PLC0415
+        from shapely import STRtree, prepare
 
         shapes = [self._shape(number) for number in self._number.values()]
         prepare(shapes)
@@ -80,8 +80,8 @@ class Boundaries:
 
 def decoded(words: memoryview) -> "Polygon | MultiPolygon":
     """Return the shape that `gazetteer.build.shapes.encoded` wrote."""
-    import numpy as np  # noqa: PLC0415
-    from shapely import MultiPolygon, Polygon  # noqa: PLC0415
+    import numpy as np
+    from shapely import MultiPolygon, Polygon
 
     numbers = array("i", bytes(words))
     points = np.frombuffer(numbers, dtype=np.int32) * GRID

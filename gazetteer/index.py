@@ -12,7 +12,7 @@ from typing import Any
 import marisa_trie
 
 from gazetteer.boundaries import Boundaries
-from gazetteer.names import bare_key, key
+from gazetteer.names import key, keys
 from gazetteer.pack import DEGREES, GEONAMES, RADIUS, row_order
 from gazetteer.place import KINDS, Kind, Place
 from gazetteer.store import Store
@@ -42,12 +42,19 @@ class Layer:
         text = self.store.checked
         self._trie = marisa_trie.Trie().frombytes(bytes(text("keys")))
         self._first, self._row, self._rank = (text(f"key_{part}") for part in ("first", "row", "rank"))
-        self._tables = {part: bytes(text(f"{part}_table")).decode().split("\n") for part in _CODED}
-        self._columns = {part: self.store.view(part) for part in _COLUMNS}
+        view = self.store.view
+        self._number, self._id_text, self._id_end = view("number"), view("id_text"), view("id_end")
+        self._name_text, self._name_end = view("name_text"), view("name_end")
+        self._lat, self._lon, self._radius, self._kind = view("lat"), view("lon"), view("radius"), view("kind")
+        self._population, self._prominence = view("population"), view("prominence")
+        self._country, self._admin1, self._feature = view("country"), view("admin1"), view("feature")
+        self._countries, self._units, self._features = (
+            str(text(f"{part}_table"), "utf-8").split("\n") for part in ("country", "admin1", "feature")
+        )
         self._built: dict[int, Place] = {}
 
     def __len__(self) -> int:
-        return len(self._columns["kind"])
+        return len(self._kind)
 
     def found(self, spelling: str) -> Sequence[tuple[int, int]]:
         """Return (rank, row) of the places that a key leads to, the most prominent first."""
@@ -55,7 +62,7 @@ class Layer:
         if number is None:
             return ()
         first, last = self._first[number], self._first[number + 1]
-        return list(zip(self._rank[first:last], self._row[first:last], strict=True))
+        return [(self._rank[at], self._row[at]) for at in range(first, last)]
 
     def starting(self, prefix: str) -> Iterator[tuple[int, int]]:
         """Yield (rank, row) for every key that begins with a prefix."""
@@ -72,7 +79,7 @@ class Layer:
     def row(self, place_id: str) -> int | None:
         """Return the row of an id."""
         last, number, text = row_order(place_id)
-        numbers = self._columns["number"]
+        numbers = self._number
         if not last:
             row = bisect_left(numbers, number)
             return row if row < len(numbers) and numbers[row] == number else None
@@ -85,49 +92,40 @@ class Layer:
 
     @cached_property
     def _nearby(self) -> "Nearby":
-        return Nearby(self._columns)
+        return Nearby(self._lat, self._lon, self._kind)
 
     def _id(self, row: int) -> str:
-        numbers = self._columns["number"]
-        return f"{GEONAMES}{numbers[row]}" if row < len(numbers) else self._text("id", row - len(numbers))
-
-    def _text(self, name: str, row: int) -> str:
-        ends = self._columns[f"{name}_end"]
-        return bytes(self._columns[f"{name}_text"][ends[row] : ends[row + 1]]).decode()
+        numbered = len(self._number)
+        if row < numbered:
+            return f"{GEONAMES}{self._number[row]}"
+        return str(self._id_text[self._id_end[row - numbered] : self._id_end[row - numbered + 1]], "utf-8")
 
     def _place(self, row: int) -> Place:
-        columns, tables = self._columns, self._tables
         return Place(
             self._id(row),
-            self._text("name", row),
-            KINDS[columns["kind"][row]],
-            columns["lat"][row] / DEGREES,
-            columns["lon"][row] / DEGREES,
-            columns["radius"][row] / RADIUS,
-            tables["country"][columns["country"][row]] or None,
-            tables["admin1"][columns["admin1"][row]] or None,
-            columns["population"][row],
-            tables["feature"][columns["feature"][row]],
+            str(self._name_text[self._name_end[row] : self._name_end[row + 1]], "utf-8"),
+            KINDS[self._kind[row]],
+            self._lat[row] / DEGREES,
+            self._lon[row] / DEGREES,
+            self._radius[row] / RADIUS,
+            self._countries[self._country[row]] or None,
+            self._units[self._admin1[row]] or None,
+            self._population[row],
+            self._features[self._feature[row]],
             self.name,
         )
-
-
-_CODED = ("country", "admin1", "feature")
-_COLUMNS = (
-    "number", "id_text", "id_end", "name_text", "name_end", "lat", "lon", "radius", "population", "kind", *_CODED,
-)  # fmt: skip
 
 
 class Nearby:
     """The rows in order of latitude: a search looks at a band of them that grows until it holds enough."""
 
-    def __init__(self, columns: dict[str, memoryview]) -> None:
-        import numpy as np  # noqa: PLC0415 (only this search needs it)
+    def __init__(self, lats: memoryview, lons: memoryview, kinds: memoryview) -> None:
+        import numpy as np  # only this search needs it
 
-        lat, lon = (np.frombuffer(columns[part], dtype=np.int32) / DEGREES for part in ("lat", "lon"))
+        lat, lon = (np.frombuffer(column, dtype=np.int32) / DEGREES for column in (lats, lons))
         self._order = np.argsort(lat, kind="stable")
         self._lat, self._lon = lat[self._order], lon[self._order]
-        self._kind = np.frombuffer(columns["kind"], dtype=np.uint8)[self._order]
+        self._kind = np.frombuffer(kinds, dtype=np.uint8)[self._order]
         self._np: Any = np
 
     def nearest(self, lat: float, lon: float, limit: int, kinds: Collection[Kind]) -> list[tuple[float, int]]:
@@ -254,17 +252,17 @@ class Gazetteer:
         return tuple(_info(layer) for layer in self._layers)
 
     def _candidates(self, name: str) -> tuple[Place, ...]:
-        spelling = key(name)
+        spelling, bare = keys(name)
         found = self._ranked(spelling)
-        if not found:
-            bare = bare_key(name)
-            found = self._ranked(bare) if bare != spelling else []
+        if not found and bare != spelling:
+            found = self._ranked(bare)
         return tuple(place for _, place in found)
 
     def _ranked(self, spelling: str) -> list[tuple[int, Place]]:
-        found = [(rank, layer.place(row)) for layer in reversed(self._layers) for rank, row in layer.found(spelling)]
         if len(self._layers) == 1:
-            return found
+            layer = self._layers[0]
+            return [(rank, layer.place(row)) for rank, row in layer.found(spelling)]
+        found = [(rank, layer.place(row)) for layer in reversed(self._layers) for rank, row in layer.found(spelling)]
         return sorted((pair for pair in found if self._current(pair[1])), key=lambda pair: -pair[0])
 
     def _current(self, place: Place) -> bool:

@@ -46,10 +46,16 @@ def key(spelling: str) -> str:
 
 
 def bare_key(spelling: str) -> str:
-    """Return the key of a spelling without its Arabic article (al-, el-, ash-, ar- …): the key itself if it has none."""
+    """Return the key of a spelling without its Arabic article (al-, el-, ash-, ar- …), if it has one."""
+    return keys(spelling)[1]
+
+
+def keys(spelling: str) -> tuple[str, str]:
+    """Return the key of a spelling, and that without its Arabic article; the two are the same if it has none."""
     folded = _folded(spelling)
-    bare = _ARABIC_ARTICLE.sub("", _ARTICLE.sub("", folded, count=1) if _ARTICLE.match(folded) else folded)
-    return "".join(_words(bare))
+    whole = "".join(_words(folded))
+    article = _ARTICLE.match(folded) or _ARABIC_ARTICLE.match(folded)
+    return whole, "".join(_words(folded[article.end() :])) if article else whole
 
 
 def _folded(spelling: str) -> str:
@@ -57,9 +63,7 @@ def _folded(spelling: str) -> str:
         lower = spelling.lower()
         if lower.isalnum():
             return lower
-        if lower.endswith("'s"):
-            lower = lower[:-2]
-        return _undotted(lower.translate(_ASCII_FOLDED))
+        return _undotted(lower.removesuffix("'s").translate(_ASCII_FOLDED))
     lower = _POSSESSIVE.sub("", spelling.casefold())
     marked = unicodedata.normalize("NFKD", lower)
     return _undotted("".join(c for c in marked if not unicodedata.combining(c)).casefold().translate(_FOLDED))

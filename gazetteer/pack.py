@@ -8,7 +8,7 @@ from pathlib import Path
 
 import marisa_trie
 
-from gazetteer.names import bare_key, key
+from gazetteer.names import keys
 from gazetteer.place import KINDS, Place
 from gazetteer.store import Data, write
 
@@ -123,7 +123,7 @@ def _names(entries: Sequence[Entry]) -> dict[str, Data]:
 
 def _spellings(entry: Entry) -> Iterable[tuple[str, float]]:
     for name, penalty in entry.names:
-        spelling, bare = key(name), bare_key(name)
+        spelling, bare = keys(name)
         if spelling:
             yield spelling, entry.prominence - penalty
         if bare != spelling and entry.place.kind != "country":

@@ -114,7 +114,9 @@ def write(path: Path, sections: Mapping[str, Data], about: Mapping[str, object])
         offset += len(body[-1])
     header = json.dumps({"sections": table, "about": about}, ensure_ascii=False, separators=(",", ":")).encode()
     head = MAGIC + struct.pack("<I", len(header)) + header
-    path.write_bytes(head.ljust(_aligned(len(head)), b"\x00") + b"".join(body))
+    aside = path.with_name(f"{path.name}.part")
+    aside.write_bytes(head.ljust(_aligned(len(head)), b"\x00") + b"".join(body))
+    aside.replace(path)  # whoever has the old file mapped keeps it whole
 
 
 def _aligned(length: int) -> int:

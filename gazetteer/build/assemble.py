@@ -4,10 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from shapely.geometry.base import BaseGeometry
-
 from gazetteer import curated
-from gazetteer.build import facilities, geonames, shapes, units
+from gazetteer.build import countries, facilities, geonames, shapes, units
 from gazetteer.build.fetch import Archives, Source
 from gazetteer.pack import Entry, pack
 
@@ -31,11 +29,11 @@ def build(archives: Archives, pinned: Mapping[str, Source], out: Path) -> None:
         *facilities.airports(archives),
         *facilities.ports(archives),
         *facilities.lakes(archives),
-        *units.countries(archives, outlines, _points(outlines), _country_names()),
+        *countries.countries(archives, outlines, curated.load_country_names()),
     ]
     named = {f"geonames:{ids[code]}": shape for code, shape in states.items()} | outlines
     about = {"sources": {name: f"{s.package} {s.version}" for name, s in pinned.items()}}
-    pack(out / NAME, with_curated(entries, _curated()), about, shapes.packed(named))
+    pack(out / NAME, with_curated(entries, curated.load()), about, shapes.packed(named))
     (out / "ATTRIBUTION.md").write_text(attribution(pinned), encoding="utf-8")
 
 
@@ -49,18 +47,6 @@ def with_curated(entries: Iterable[Entry], kept: Iterable[curated.Curated]) -> l
         prominence = max(CURATED_PROMINENCE[place.kind], known.prominence if known else 0.0)
         merged[place.id] = Entry(place, prominence, names + (known.names if known else ()))
     return list(merged.values())
-
-
-def _points(outlines: Mapping[str, BaseGeometry]) -> dict[str, tuple[float, float]]:
-    return {iso: (shape.centroid.y, shape.centroid.x) for iso, shape in outlines.items()}
-
-
-def _country_names() -> dict[str, str]:
-    return curated.load_country_names() if curated.COUNTRY_NAMES.exists() else {}
-
-
-def _curated() -> tuple[curated.Curated, ...]:
-    return curated.load() if curated.PLACES.exists() else ()
 
 
 def attribution(pinned: Mapping[str, Source]) -> str:

