@@ -86,7 +86,7 @@ def _by_verb(parse: Parse, verb: Token) -> Assertion | None:
     helpers = {t.text.lower() for t in children(parse, verb.index, "aux", "auxpass")}
     if helpers & UNREAL_MODALS or any(t.lemma in CONDITIONS for t in children(parse, verb.index, "mark", "advmod")):
         return None
-    if is_negated(parse, verb.index):
+    if is_negated(parse, verb.index) or any(is_negated(parse, i) for i in subjects(parse, verb.index)):
         return None
     return MAKES["possible"] if helpers & POSSIBLE_MODALS else REAL
 

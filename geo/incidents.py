@@ -37,6 +37,7 @@ SPECIFIC: tuple[IncidentType, ...] = (
     "hijacking", "abduction", "airstrike", "shelling", "bombing", "raid", "assassination", "execution", "arson",
     "robbery", "sabotage", "shooting", "battle", "riot", "protest", "seizure", "detention", "attack", "other",
 )  # fmt: skip
+LONGEST_EVENT = 31  # days; what is counted over more is a tally of many events
 CAPTIVES = frozenset({"detention", "abduction"})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 # What the means tell against the verb: bombs from aircraft, shots of tear gas.
@@ -84,6 +85,7 @@ def find(
     for sentence in parse.sentences:
         inside = tuple(t for t in triggers if sentence.first <= t.index < sentence.last)
         events = _events(parse, inside, tolls, sentence.index) if inside else []
+        events = [e for e in events if not _is_tally(parse, e, times)]
         claims = [(event, _claim(parse, event, attributions, document)) for event in events]
         tellings += [_telling(parse, event, claim, toponyms, times) for event, claim in claims]
     return tuple(tellings)
@@ -150,6 +152,15 @@ def _is_supported(parse: Parse, event: _Event) -> bool:
     physical = kinds & {"person", "civilians", "state_force", "facility", "vehicle", "group"}
     doers = {kind_of(parse, i) for i in event.arguments.perpetrators}
     return armed or weapons or (bool(physical) and "government" not in doers and (not doers or doers != {"unknown"}))
+
+
+def _is_tally(parse: Parse, event: _Event, times: tuple[TimeExpression, ...]) -> bool:
+    """Tell whether numbers are added up over a time longer than any one event: "25 arrests since last August"."""
+    when = _when(parse, event, times)
+    if when is None or when.start is None or when.end is None or when.text is None:
+        return False
+    sums = when.text.casefold().split(" ")[0] in {"since", "during", "over", "between", "from", "throughout"}
+    return sums and (when.end - when.start).days > LONGEST_EVENT
 
 
 def _is_aside(parse: Parse, event: _Event, other: _Event) -> bool:

@@ -1,7 +1,7 @@
 """The only place that knows spaCy: a document's text -> its tokens, sentences and entities.
 
 Text in capitals, as cables have it, is written in mixed case before it is parsed, character for character, since the
-pipeline was trained on mixed case; the tokens carry the words as they were written.
+pipeline was trained on mixed case; the tokens carry the words as they were parsed, offsets lead to those written.
 """
 
 import re
@@ -157,7 +157,7 @@ def _as_parse(text: str, doc: "Doc") -> Parse:
             token.i,
             token.idx,
             token.idx + len(token.text),
-            text[token.idx : token.idx + len(token.text)],
+            token.text,
             token.lemma_.lower(),
             token.pos_,
             token.tag_,

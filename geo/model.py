@@ -45,7 +45,8 @@ class Token:
 
     `index`, `head` and `children` count the tokens of the whole document; the head of a sentence's root is the root
     itself. `pos` is the universal part of speech, `tag` Penn's, `dep` spaCy's English dependency (ClearNLP), `entity`
-    the recogniser's label or "". `text` is as written, `lemma` in lower case.
+    the recogniser's label or "". `text` is the word in mixed case, even where the document
+    has capitals throughout; `lemma` is in lower case.
     """
 
     index: int

@@ -154,6 +154,4 @@ def is_passive(parse: Parse, verb: int) -> bool:
 
 def is_negated(parse: Parse, index: int) -> bool:
     """Tell whether a verb or noun is negated where it stands ("did not attack", "no attack")."""
-    return any(
-        child.dep == "neg" or child.lemma in {"no", "neither", "never", "nobody"} for child in children(parse, index)
-    )
+    return any(child.dep == "neg" or child.lemma in {"no", "neither", "never"} for child in children(parse, index))
