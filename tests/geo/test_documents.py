@@ -1,0 +1,294 @@
+import io
+import json
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.documents import Problem, read_documents
+from geo.model import Document, Report
+
+WORDS = "Invented: a convoy was stopped near Exampleville."
+PAGE = """<!DOCTYPE html><html><head><meta charset="{charset}"><title>Convoy stopped - Example Post</title>
+<meta property="og:site_name" content="Example Post">
+<meta property="article:published_time" content="2011-03-04T09:00:00Z">
+</head><body><nav><a href="/">Home</a> <a href="/world">World</a></nav><article><h1>Convoy stopped</h1>
+<p>A convoy was stopped near the invented town of Exampleville on Thursday, caf\u00e9 owners said, and its two drivers
+were questioned for several hours by the police.</p><p>Nobody was hurt, the mayor told this newspaper &amp; its
+readers on the following day, after the road had been opened again.</p><script>alert("no text of the page")</script>
+</article></body></html>"""
+
+
+def read(*inputs, stdin=b"", **options):
+    return list(read_documents(inputs, stdin=io.BufferedReader(io.BytesIO(stdin)), **options))
+
+
+def one(path, **options):
+    (item,) = read(path, **options)
+    return item
+
+
+@pytest.fixture
+def write(tmp_path):
+    def write(name, content):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    return write
+
+
+# ---------------------------------------------------------------- plain text
+
+
+@given(
+    text=st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).filter(str.strip),
+    newline=st.sampled_from(["\n", "\r\n", "\r"]),
+)
+def test_a_text_is_read_as_it_stands_so_that_offsets_hold(tmp_path_factory, text, newline):
+    path = tmp_path_factory.mktemp("text") / "a.txt"
+    whole = f"{text}{newline}{text}{newline}"
+    path.write_bytes(whole.encode())
+
+    assert one(path) == Document("a", whole)
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_an_encoding_with_a_mark_is_known_and_the_mark_is_no_text(write, codec):
+    assert one(write("a.txt", "Café nahe Exampleville\r\n".encode(codec))).text == "Café nahe Exampleville\r\n"
+
+
+def test_a_named_encoding_is_used(write):
+    assert one(write("a.txt", "Café".encode("windows-1252")), encoding="windows-1252").text == "Café"
+
+
+def test_markdown_is_kept_as_it_is(write):
+    assert one(write("a.md", f"# Head\n\n*{WORDS}*\n")) == Document("a", f"# Head\n\n*{WORDS}*\n")
+
+
+def test_a_file_with_another_ending_is_read_as_text(write):
+    assert one(write("cable.cab", WORDS)) == Document("cable", WORDS)
+
+
+# ---------------------------------------------------------------- pages
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "iso-8859-1", "windows-1251"])
+def test_a_page_gives_its_main_text_title_date_and_source(write, charset):
+    page = PAGE.format(charset=charset)
+    page = page.replace("café", "кафе") if charset == "windows-1251" else page
+    item = one(write("page.html", page.encode(charset)))
+
+    assert (item.id, item.title, item.source, item.published) == (
+        "page", "Convoy stopped", "Example Post", date(2011, 3, 4),
+    )  # fmt: skip
+    assert "near the invented town of Exampleville" in item.text
+    assert ("кафе" if charset == "windows-1251" else "café") in item.text
+    assert "newspaper & its" in item.text
+    assert "World" not in item.text
+    assert "no text of the page" not in item.text
+
+
+def test_a_page_without_a_main_text_is_a_problem(write):
+    assert "no main text" in one(write("page.html", "<html><body></body></html>")).why
+
+
+def test_an_external_entity_is_not_read(write, tmp_path):
+    secret = write("secret.txt", "hunter2 is the password of this test and of nothing else")
+    entity = f'<!DOCTYPE html [<!ENTITY x SYSTEM "{secret.as_uri()}">]>'
+    page = PAGE.format(charset="utf-8").replace("<!DOCTYPE html>", entity).replace("Nobody", "&x; Nobody")
+
+    item = one(write("page.xhtml", page))
+
+    assert isinstance(item, Document)
+    assert "hunter2" not in item.text
+
+
+# ---------------------------------------------------------------- folders and names
+
+
+def test_a_folder_gives_its_files_in_order_and_passes_over_what_is_hidden(write, tmp_path):
+    for name in ("b.txt", "a.md", "sub/c.txt", ".hidden.txt", ".git/d.txt", "picture.png"):
+        write(name, WORDS)
+
+    assert [item.id for item in read(tmp_path)] == ["a", "b", "c"]
+
+
+def test_a_folder_with_nothing_to_read_is_a_problem(write, tmp_path):
+    write("picture.png", WORDS)
+
+    assert one(tmp_path).why == "has nothing in it that can be read"
+
+
+def test_a_file_given_twice_is_read_once(write, tmp_path):
+    path = write("a.txt", WORDS)
+
+    assert [item.id for item in read(path, tmp_path, path)] == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("files", "names"),
+    [
+        (["a.txt", "b.txt"], ["a", "b"]),
+        (["a.html.txt", "a.md"], ["a.html", "a"]),
+        (["a.md", "a.txt"], ["a.md", "a.txt"]),
+        (["mon/a.txt", "tue/a.txt", "tue/b.txt"], ["mon/a.txt", "tue/a.txt", "b"]),
+        (["x/mon/a.txt", "y/mon/a.txt"], ["x/mon/a.txt", "y/mon/a.txt"]),
+    ],
+)
+def test_a_document_is_called_by_as_much_of_its_path_as_tells_it_apart(write, tmp_path, files, names):
+    for file in files:
+        write(file, WORDS)
+
+    assert [item.id for item in read(*(tmp_path / file for file in files))] == names
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only POSIX lets a name hold any byte")
+def test_a_file_name_that_is_no_text_still_gives_an_id_that_is(tmp_path):
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/bad\xff\x1b[31m.txt"))
+    path.write_text(WORDS)
+
+    assert one(path).id == "bad\ufffd\ufffd[31m"
+
+
+# ---------------------------------------------------------------- JSON Lines and standard input
+
+
+def lines(*records):
+    return "".join(json.dumps(record) + "\n" for record in records)
+
+
+RECORD = {
+    "id": "r", "title": None, "source": None, "published": None, "language": "en", "text": WORDS, "toponyms": [],
+    "incidents": [], "routes": [], "warnings": [],
+}  # fmt: skip
+
+
+def test_a_line_is_a_document_or_a_report_that_was_read_before(write):
+    document = {
+        "id": 7, "text": WORDS, "title": "T", "source": "S", "source_location": "L", "published": "2011-03-04T23:30:00+01:00",
+        "mood": "unknown keys are passed over",
+    }  # fmt: skip
+    first, second, third = read(write("d.jsonl", "\ufeff" + lines(document) + "\n" + lines(RECORD, {"text": WORDS})))
+
+    assert first == Document("7", WORDS, "T", "S", "L", date(2011, 3, 4))
+    assert isinstance(second, Report)
+    assert third == Document("d-4", WORDS)
+
+
+def test_standard_input_is_plain_text():
+    assert read("-", stdin=WORDS.encode() + b"\r\n") == [Document("stdin", WORDS + "\r\n")]
+
+
+def test_standard_input_is_json_lines_if_it_looks_so():
+    first, second = read("-", stdin=lines({"id": "a", "text": WORDS}, RECORD).encode())
+
+    assert first == Document("a", WORDS)
+    assert isinstance(second, Report)
+
+
+def test_a_second_document_with_an_id_is_a_problem_since_it_would_count_twice(write):
+    path = write("d.jsonl", lines({"id": "a", "text": WORDS}, {"id": "a", "text": WORDS}))
+    first, second = read(path)
+
+    assert first.id == "a"
+    assert str(second) == f"{path}, line 2: has the same id as {path}, line 1: a; give it an id of its own"
+
+
+# ---------------------------------------------------------------- problems: each one line, and the rest goes on
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "why"),
+    [
+        ("a.txt", b"", "is empty"),
+        ("a.txt", b" \r\n\t\n", "is empty"),
+        ("a.txt", b"\xef\xbb\xbf", "is empty"),
+        ("a.txt", b"%PDF-1.7\n%\xe2\xe3", "is a PDF file, not text"),
+        ("a.txt", b"\x89PNG\r\n\x1a\n\x00", "is a picture, not text"),
+        ("a.txt", b"PK\x03\x04\x14", "is a ZIP archive or an office document, not text"),
+        ("a.txt", b"one\x00two", "holds a NUL character at byte 3: it is not plain text"),
+        ("a.txt", "one\x00two".encode("utf-16"), "holds a NUL character at line 1, column 4: it is not plain text"),
+        ("a.txt", b"\x01\x02\x03abc" * 9, "holds 27 control characters: it is not plain text"),
+        ("a.txt", "Ünlü\nein Café".encode("windows-1252"), "byte 0xDC at line 1, column 1 is not UTF-8"),
+        ("a.txt", b"one\ntwo caf\xe9", "byte 0xE9 at line 2, column 8 is not UTF-8"),
+        ("a.html", b"<html><p>caf\xe9</p>", "byte 0xE9 at line 1, column 13 is not UTF-8"),
+        ("a.html", b"<meta charset=klingon>", "has no encoding called 'klingon'"),
+        ("a.jsonl", b"", "is empty"),
+        ("a.jsonl", b"\n\n", "is empty"),
+        ("a.jsonl", '{"text": "x"}\n'.encode("utf-16"), "is UTF-16, and JSON Lines are UTF-8"),
+    ],
+)
+def test_what_is_no_text_is_one_clear_line(write, name, content, why):
+    path = write(name, content)
+    problem = one(path)
+
+    assert (problem.where, problem.why) == (str(path), why)
+    assert problem.remedy
+    assert "\n" not in str(problem)
+
+
+@pytest.mark.parametrize(
+    ("line", "where", "why"),
+    [
+        ("{", ", line 2, column 2", "is not a JSON object"),
+        ('{"text" "x"}', ", line 2, column 9", "is not a JSON object"),
+        ("[1]", ", line 2, column 1", "is not a JSON object"),
+        ('{"id": "x"}', ", line 2", "has no text"),
+        ('{"id": "x", "text": null}', ", line 2", "has no text"),
+        ('{"id": "x", "text": 5}', ", line 2", "text: Expected `str | null`, got `int`"),
+        ('{"id": "x", "text": ""}', ", line 2", "is empty"),
+        ('{"text": "a\\u0000b"}', ", line 2", "holds a NUL character at line 1, column 2: it is not plain text"),
+        ('{"text": "x", "published": "4 March"}', ", line 2", "has a published date that is no ISO day: 4 March"),
+        ('{"text": "x", "toponyms": []}', ", line 2", "is not a report record (Object missing required field `id`)"),
+    ],
+)
+def test_a_bad_line_is_named_with_its_number_and_the_others_are_read(write, line, where, why):
+    path = write("d.jsonl", f'{{"text": "x"}}\n{line}\n{{"text": "y"}}\n')
+    before, problem, after = read(path)
+
+    assert (problem.where, problem.why) == (f"{path}{where}", why)
+    assert (before.text, after.text) == ("x", "y")
+
+
+def test_a_file_above_the_limit_is_a_problem_and_one_at_the_limit_is_read(write):
+    assert one(write("a.txt", "x" * 100), max_bytes=100).text == "x" * 100
+    assert one(write("b.txt", "x" * 101), max_bytes=100).why == "is larger than 100 bytes"
+
+
+def test_a_line_above_the_limit_is_passed_over_and_the_next_is_read(write):
+    path = write("d.jsonl", lines({"text": "x" * 101}, {"text": "x" * 5000}, {"text": "y"}))
+    first, second, third = read(path, max_bytes=100)
+
+    assert first.why == "has a text larger than 100 bytes"
+    assert second.why == "is larger than 100 bytes"
+    assert third == Document("d-3", "y")
+
+
+def test_a_missing_file_is_a_problem_and_the_others_are_read(write, tmp_path):
+    missing, found = read(tmp_path / "none.txt", write("a.txt", WORDS))
+
+    assert missing == Problem(str(tmp_path / "none.txt"), "there is no such file or folder", "check the path")
+    assert found.id == "a"
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file that nobody can read")
+def test_a_file_that_cannot_be_read_is_a_problem():
+    assert one("/proc/self/mem").why == "cannot be read (Input/output error)"
+
+
+def test_an_unknown_encoding_is_a_problem(write):
+    assert one(write("a.txt", WORDS), encoding="klingon").why == "has no encoding called 'klingon'"
+
+
+@given(st.binary(max_size=200), st.sampled_from([".txt", ".jsonl", ".html", ".bin"]))
+def test_any_bytes_at_all_are_documents_or_problems(tmp_path_factory, content, ending):
+    path = tmp_path_factory.mktemp("any") / f"a{ending}"
+    path.write_bytes(content)
+
+    for item in read(path):
+        assert isinstance(item, Problem) or item.text.strip()
