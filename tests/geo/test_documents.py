@@ -170,8 +170,8 @@ RECORD = {
 
 def test_a_line_is_a_document_or_a_report_that_was_read_before(write):
     document = {
-        "id": 7, "text": WORDS, "title": "T", "source": "S", "source_location": "L", "published": "2011-03-04T23:30:00+01:00",
-        "mood": "unknown keys are passed over",
+        "id": 7, "text": WORDS, "title": "T", "source": "S", "source_location": "L",
+        "published": "2011-03-04T23:30:00+01:00", "mood": "unknown keys are passed over",
     }  # fmt: skip
     first, second, third = read(write("d.jsonl", "\ufeff" + lines(document) + "\n" + lines(RECORD, {"text": WORDS})))
 

@@ -215,7 +215,8 @@ def example():
             Incident(
                 id="farm#i1", part_of=None, type="raid", stage="accomplished", modality="fact",
                 trigger=Span(trigger, trigger + 6, "raided"), when=None,
-                where=Where(0, 33.5, 44.25, 2, 3.0, inherited=False), participants=(), weapons=(), killed=None, injured=None, captured=None, claims=(claim,),
+                where=Where(0, 33.5, 44.25, 2, 3.0, inherited=False), participants=(), weapons=(),
+                killed=None, injured=None, captured=None, claims=(claim,),
             ),
         ),
         routes=(), warnings=(),
@@ -238,7 +239,8 @@ def test_the_record_has_the_keys_of_the_format_in_its_order():
         "injured", "captured", "claims",
     ]  # fmt: skip
     assert list(record["incidents"][0]["claims"][0]) == [
-        "start", "end", "text", "asserted_by", "relayed_by", "cue", "quoted", "modality", "killed", "injured", "captured",
+        "start", "end", "text", "asserted_by", "relayed_by", "cue", "quoted", "modality",
+        "killed", "injured", "captured",
     ]  # fmt: skip
     assert record["published"] == "2007-08-09"
     assert record["title"] is None
