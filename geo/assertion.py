@@ -136,9 +136,11 @@ def is_innocent(parse: Parse, trigger: Trigger) -> bool:
     beside |= {
         parse.tokens[i].lemma for i in prepositional(parse, head.index, ("in", "by", "of", "for", "with", "from"))
     }
-    if not trigger.noun:
-        beside |= {parse.tokens[i].lemma for i in subjects(parse, head.index)}
-    names = {head.lemma, head.text.lower()}
+    verb = _own_verb(parse, trigger) if trigger.type == "effect" else head
+    if verb is not None and verb.pos in {"VERB", "AUX"}:
+        causes = (*subjects(parse, verb.index), *prepositional(parse, verb.index, ("in", "by", "of", "from", "during")))
+        beside |= {parse.tokens[i].lemma for i in causes}
+    names = {head.lemma, head.text.lower(), *(["harm"] if trigger.type == "effect" else [])}
     return any((name, word) in _innocent() for name in names for word in beside)
 
 

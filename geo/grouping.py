@@ -72,7 +72,7 @@ def _cause(parse: Parse, consequence: Trigger, events: list[Trigger]) -> Trigger
     if _acts_by_itself(parse, consequence):
         return None
     above = {t.index for t in ancestors(parse, consequence.index)}
-    chain = _joined_above(parse, consequence.index)
+    chain = _joined_above(parse, _verb_of(parse, consequence) if consequence.noun else consequence.index)
     joined = [e for e in events if e.index in chain or (e.noun and e.index in above) or _verb_of(parse, e) in chain]
     joined += [
         e for e in events if consequence.index in {t.index for t in ancestors(parse, e.index)} and e not in joined

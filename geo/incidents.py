@@ -265,7 +265,9 @@ def _where(parse: Parse, event: _Event, toponyms: tuple[Toponym, ...]) -> Where 
 
 
 def _when(parse: Parse, event: _Event, times: tuple[TimeExpression, ...]) -> When | None:
-    """Return the time that stands in the event's sentence, the one nearest to its words."""
+    """Return the time that stands in the event's sentence, nearest to its words; an update's is not the event's."""
+    if event.main.type == "effect" and event.tolls and all(toll.replaces for toll in event.tolls):
+        return None
     sentence = parse.sentences[event.sentence]
     inside = [t for t in times if sentence.start <= t.start and t.end <= sentence.end]
     at = parse.tokens[event.main.index].start

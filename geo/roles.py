@@ -88,7 +88,7 @@ def arguments(parse: Parse, trigger: Trigger) -> Arguments:
     doers, sufferers = _of_noun(parse, trigger) if trigger.noun else _of_verb(parse, trigger)
     if trigger.type == "battle":  # both sides fight
         doers, sufferers = [*doers, *sufferers], []
-    means = [i for i in _instruments(parse, trigger) if is_weapon(parse, i)]
+    means = [i for i in (*_instruments(parse, trigger), *_carried(parse, doers)) if is_weapon(parse, i)]
     weapons = [i for i in (*means, *doers) if is_weapon(parse, i) and not is_platform(parse, i)]
     return Arguments(
         tuple(i for i in dict.fromkeys(doers) if i not in weapons and _can_act(parse, i)),
@@ -105,7 +105,9 @@ def _of_verb(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     if is_passive(parse, verb):
         return agents, list(subjects(parse, verb))
     objects = [i for child in children(parse, verb, "dobj") for i in conjuncts(parse, child.index)]
-    objects = [i for i in objects if i not in trigger.tokens and not is_weapon(parse, i)]  # "fired tear gas at"
+    objects = [i for i in objects if i not in trigger.tokens]
+    if trigger.patient != "goods":
+        objects = [i for i in objects if not is_weapon(parse, i)]  # "fired tear gas at protesters"
     return list(subjects(parse, verb)), objects or list(prepositional(parse, verb, VERB_PATIENT_PREPOSITIONS))
 
 
@@ -154,6 +156,16 @@ def _instruments(parse: Parse, trigger: Trigger) -> list[int]:
     for verb in children(parse, index, "advcl", "acl"):
         if verb.lemma in {"use", "involve", "employ", "fire", "hurl", "throw"}:
             found += [i for c in children(parse, verb.index, "dobj") for i in conjuncts(parse, c.index)]
+    return found
+
+
+def _carried(parse: Parse, doers: Iterable[int]) -> list[int]:
+    """Return what the doers are said to bear: "men with rifles", "gunmen armed with rifles"."""
+    found: list[int] = []
+    for doer in doers:
+        found += prepositional(parse, doer, ("with",))
+        for verb in children(parse, doer, "acl"):
+            found += prepositional(parse, verb.index, ("with",))
     return found
 
 
