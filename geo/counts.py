@@ -73,10 +73,10 @@ def find(parse: Parse) -> tuple[Toll, ...]:
         The parsed text.
     """
     sufferings = [s for token in parse.tokens for s in _sufferings(parse, token)]
-    heads = {suffering.head for suffering in sufferings}
+    heads = frozenset(suffering.head for suffering in sufferings)
     tolls: dict[tuple[Effect, int], Toll] = {}
     for suffering in sufferings:
-        toll = _toll(parse, suffering, frozenset(heads - {suffering.head}))
+        toll = _toll(parse, suffering, heads)
         if toll:
             tolls.setdefault((toll.effect, toll.head), toll)
     return tuple(tolls.values())
@@ -107,7 +107,7 @@ def _with_span(parse: Parse, suffering: Suffering, count: Count, others: frozens
     """Return the toll with the characters of its phrase, its number included."""
     phrase = in_phrase(parse, suffering.head)
     first = parse.tokens[min(phrase[0], number_start(parse, suffering.head))]
-    last = parse.tokens[max(in_phrase(parse, i)[-1] for i in members(parse, suffering.head) if i not in others)]
+    last = parse.tokens[max(in_phrase(parse, i)[-1] for i in members(parse, suffering.head, others))]
     is_sum = _is_toll_word(parse.tokens[suffering.trigger]) or _says_sum(parse, suffering)
     replaces = _is_toll_word(parse.tokens[suffering.trigger]) and _rises(parse, suffering.trigger)
     return Toll(
@@ -280,7 +280,7 @@ def _objects(parse: Parse, verb: Token) -> list[int]:
 
 
 def _shares_with_other_harm(parse: Parse, verb: Token) -> bool:
-    """Tell whether one number covers the killed and the injured: of "killed and wounded 30" it is not told how many each."""
+    """Tell whether one number covers killed and injured: "killed and wounded 30" does not tell how many each."""
     head = parse.tokens[verb.head]
     pairs = [(verb, other) for other in children(parse, verb.index, "conj")]
     pairs += [(head, verb)] if verb.dep == "conj" else []

@@ -119,19 +119,22 @@ def count_people(parse: Parse, head: int, without: Collection[int] = ()) -> Coun
     Count
         The sum of those members of the list that have a number: at least so many are meant.
     """
-    counts = [count for i in members(parse, head) if i not in without and (count := count_one(parse, i))]
+    counts = [count for i in members(parse, head, without) if (count := count_one(parse, i))]
     if not counts:
         return None
     return Count(sum(c.low for c in counts), sum(c.best for c in counts), sum(c.high for c in counts))
 
 
-def members(parse: Parse, head: int) -> tuple[int, ...]:
-    """Return the nouns of a list, with a name that the parser took for an aside ("Ali, Omar and a driver")."""
+def members(parse: Parse, head: int, without: Collection[int] = ()) -> tuple[int, ...]:
+    """Return the nouns of a list, with a name that the parser took for an aside ("Ali, Omar and a driver").
+
+    The head itself is always one of them, even if it stands among those to leave out.
+    """
     found = list(conjuncts(parse, head))
     for aside in children(parse, head, "appos"):
         if aside.pos == "PROPN" == parse.tokens[head].pos and children(parse, aside.index, "cc"):
             found.extend(conjuncts(parse, aside.index))
-    return tuple(found)
+    return tuple(i for i in found if i == head or i not in without)
 
 
 def count_one(parse: Parse, head: int) -> Count | None:
@@ -229,7 +232,7 @@ def _is_number(token: Token) -> bool:
 
 
 def _is_vague(text: str) -> bool:
-    """Tell whether a word is a vague number: a plural ("dozens"), or one of "several", "few", "couple" …"""
+    """Tell whether a word is a vague number: a plural ("dozens"), or one such as "several" or "few"."""
     word = text.removesuffix("s")
     return (text != word and word in vague_numbers()) or (text in vague_numbers() and text not in number_words())
 

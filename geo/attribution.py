@@ -1,0 +1,160 @@
+"""Who says which stretch of a text, who passes it on, and how sure the words are.
+
+Speech may be quoted or reported; a quotation without a speaker of its own belongs to the one before it in the same
+paragraph or in the paragraph before. Speech inside speech is relayed by the outer speaker.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from geo.model import Attribution, Document, Parse, Span, Token
+from geo.quotes import is_speech, quotes
+from geo.speech import ANTECEDENT_PRONOUNS, OUTLET, Said, cues, read, speaker_name, token_at
+from geo.syntax import prepositional
+
+COLON = re.compile(r":[^\S\n]*\n")
+BREAK = re.compile(r"\n[^\S\n]*\n")
+REACH = 3  # tokens between a quotation and the words that say whose it is
+PARAGRAPH = re.compile(r"\S.*(?:\n[^\S\n]*\S.*)*")
+LONG_LINE = re.compile(r".{120,}")  # a line longer than wrapped ones are is a paragraph by itself
+NOBODY = Said(0, 0, None, "", None, 0)
+
+
+def find(parse: Parse, document: Document) -> tuple[Attribution, ...]:
+    """Return who is said to say what, in the order of the text, the outer before the inner.
+
+    Parameters
+    ----------
+    parse
+        The parsed text.
+    document
+        Where it comes from: its `source` does not relay what it was told itself.
+    """
+    quoted = quotes(parse.text)
+    said = _with_names(read(parse, document.source))
+    said = [replace(s, quoted=_inside(quoted, s.start)) for s in said]
+    said += [*_of_quotes(parse, quoted, said), *_of_introductions(parse, said)]
+    return tuple(_nested([s for s in said if s.start < s.end]))
+
+
+def _with_names(said: tuple[Said, ...]) -> list[Said]:
+    """Put the last speaker named for "he", "she", "it" and "they"; drop what then has neither speaker nor modality."""
+    named: list[Said] = []
+    last: str | None = None
+    for one in said:
+        is_pronoun = one.speaker is not None and one.speaker.lower() in ANTECEDENT_PRONOUNS
+        last = last if is_pronoun else one.speaker or last
+        meant = replace(one, speaker=last) if is_pronoun else one
+        if meant.speaker or meant.modality:
+            named.append(meant)
+    return named
+
+
+# ---------------------------------------------------------------- quotations
+
+
+def _of_quotes(parse: Parse, quoted: tuple[Span, ...], said: list[Said]) -> Iterator[Said]:
+    """Yield the quotations with the speakers that stand beside them, or else before them."""
+    outside = [s for s in said if s.speaker and s.rank != OUTLET and not _inside(quoted, parse.tokens[s.token].start)]
+    last: tuple[Said, int] | None = None
+    for quote in filter(is_speech, quoted):
+        first, end = token_at(parse, quote.start), token_at(parse, quote.end - 1)
+        speaker = _beside(parse, first, end, outside)
+        if speaker is None and last and len(BREAK.findall(parse.text, parse.tokens[last[1]].end, quote.start)) <= 1:
+            speaker = _uninterrupted(last, first, outside)
+        yield replace(speaker or NOBODY, start=quote.start, end=quote.end, quoted=True, modality=None)
+        last = (speaker, end) if speaker else last
+
+
+def _beside(parse: Parse, first: int, last: int, said: list[Said]) -> Said | None:
+    """Return the cue in the quotation's first or last sentence, or close to its ends, the nearest one."""
+    begin, end = (parse.sentences[parse.tokens[i].sentence] for i in (first, last))
+    near = _among(said, min(begin.first, first - REACH), max(end.last, last + REACH + 2))
+    return min(near, key=lambda s: min(abs(s.token - first), abs(s.token - last)), default=None)
+
+
+def _uninterrupted(last: tuple[Said, int], first: int, said: list[Said]) -> Said | None:
+    """Return the speaker of the quotation before, unless another has spoken in between."""
+    speaker, end = last
+    return None if any(s.speaker != speaker.speaker for s in _among(said, end, first)) else speaker
+
+
+def _among(said: list[Said], first: int, last: int) -> list[Said]:
+    """Return those whose cue is one of the tokens ``[first, last)``; `said` is in the order of the cues."""
+    begin, end = (bisect_left(said, at, key=lambda s: s.token) for at in (first, last))
+    return said[begin:end]
+
+
+def _inside(quoted: tuple[Span, ...], position: int) -> bool:
+    at = bisect_right(quoted, position, key=lambda quote: quote.start) - 1
+    return at >= 0 and position < quoted[at].end
+
+
+# ---------------------------------------------------------------- introductions ("as the envoy points out" and a colon)
+
+
+def _of_introductions(parse: Parse, said: list[Said]) -> Iterator[Said]:
+    """Yield the paragraph after a line that ends in a colon and names the author of a text or a speaker."""
+    for colon in COLON.finditer(parse.text):
+        first = token_at(parse, parse.text.rfind("\n", 0, colon.start()) + 1)
+        last = token_at(parse, colon.start())
+        speakers = [s for s in _among(said, first, last) if s.speaker]
+        author = _author(parse, parse.tokens[first:last]) or (speakers[-1] if speakers else None)
+        start, end = _next_paragraph(parse.text, colon.end())
+        if author:
+            yield replace(author, start=start, end=end, modality=None, quoted=False, rank=OUTLET)
+
+
+def _author(parse: Parse, line: tuple[Token, ...]) -> Said | None:
+    """Return who wrote the text that a line speaks of: "this dispatch from …:"."""
+    for token in line:
+        if (token.lemma, "paper") in cues():
+            for noun in prepositional(parse, token.index, ("from", "by")):
+                return Said(0, 0, speaker_name(parse, noun), token.text, None, token.index)
+    return None
+
+
+def _next_paragraph(text: str, position: int) -> tuple[int, int]:
+    """Return the characters up to the next empty line, or to the end of a line too long to be a wrapped one."""
+    block = PARAGRAPH.search(text, position)
+    if not block:
+        return 0, 0
+    start, end = block.span()
+    long_line = LONG_LINE.match(text, start)
+    return start, min(end, long_line.end()) if long_line else end
+
+
+# ---------------------------------------------------------------- speech inside speech
+
+
+def _nested(said: list[Said]) -> Iterator[Attribution]:
+    """Yield each stretch with its speaker and those around it, who relay; a bare hedge takes the speaker around it.
+
+    What is said of the very same stretch becomes one: of several speakers the first is the one cited by the others.
+    """
+    around: list[tuple[int, int, list[Said]]] = []
+    ordered = sorted(said, key=lambda s: (s.start, -s.end, s.rank, s.token))
+    for (start, end), same in groupby(ordered, key=lambda s: (s.start, s.end)):
+        here = list(same)
+        around = [outer for outer in around if outer[1] > start]
+        outside = [s for _, last, them in reversed(around) if last >= end for s in reversed(them)]
+        yield _attribution(here, outside)
+        around.append((start, end, here))
+
+
+def _attribution(here: list[Said], outside: list[Said]) -> Attribution:
+    chain = [*reversed(here), *outside]
+    speakers = list(dict.fromkeys(s.speaker for s in chain if s.speaker))
+    cue = next((s for s in here if s.modality), next((s for s in reversed(here) if s.cue), here[-1]))
+    return Attribution(
+        here[0].start,
+        here[0].end,
+        speakers[0] if speakers else None,
+        tuple(speakers[1:]),
+        cue.cue or None,
+        any(s.quoted for s in here),
+        cue.modality,
+    )
