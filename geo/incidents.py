@@ -204,6 +204,7 @@ def _telling(
         sentence=event.sentence,
         definite=definite,
         phase=event.main.noun and bool(modifiers & LARGER),
+        update=_is_update(event),
         general=kind == "attack" and (event.main.noun or event.main.type == "effect"),
     )
 
@@ -266,13 +267,17 @@ def _where(parse: Parse, event: _Event, toponyms: tuple[Toponym, ...]) -> Where 
 
 def _when(parse: Parse, event: _Event, times: tuple[TimeExpression, ...]) -> When | None:
     """Return the time that stands in the event's sentence, nearest to its words; an update's is not the event's."""
-    if event.main.type == "effect" and event.tolls and all(toll.replaces for toll in event.tolls):
+    if _is_update(event):
         return None
     sentence = parse.sentences[event.sentence]
     inside = [t for t in times if sentence.start <= t.start and t.end <= sentence.end]
     at = parse.tokens[event.main.index].start
     nearest = min(inside, key=lambda t: (t.when.precision == "unknown", abs(t.start - at)), default=None)
     return nearest.when if nearest else None
+
+
+def _is_update(event: _Event) -> bool:
+    return event.main.type == "effect" and bool(event.tolls) and all(toll.replaces for toll in event.tolls)
 
 
 # ---------------------------------------------------------------- who

@@ -76,9 +76,11 @@ def _is_same(group: _Group, telling: Telling, toponyms: Sequence[Toponym]) -> bo
     new = telling.incident
     if telling.phase or not _agree(first, new, toponyms) or not _types_agree(group, telling):
         return False
+    near = telling.sentence - group.tellings[-1].sentence <= POINTING_BACK
+    if telling.update:
+        return near
     if not _counts_agree(first, new):
         return False
-    near = telling.sentence - group.tellings[-1].sentence <= POINTING_BACK
     if telling.definite and near:
         return True
     return _shares_evidence(first, new)
@@ -233,18 +235,22 @@ def _joined(tellings: Sequence[Telling]) -> Incident:
         participants=_unique(p for i in incidents for p in i.participants),
         weapons=_unique_spans(w for i in incidents for w in i.weapons),
         claims=tuple(c for i in incidents for c in i.claims),
-        killed=_merged_count([i.killed for i in incidents]),
-        injured=_merged_count([i.injured for i in incidents]),
-        captured=_merged_count([i.captured for i in incidents]),
+        killed=_merged_count(tellings, "killed"),
+        injured=_merged_count(tellings, "injured"),
+        captured=_merged_count(tellings, "captured"),
     )
 
 
-def _merged_count(counts: Sequence[Count | None]) -> Count | None:
-    known = [c for c in counts if c is not None]
+def _merged_count(tellings: Sequence[Telling], effect: Effect) -> Count | None:
+    """Return the range over all tellings since the last update, and the latest of them as the best value."""
+    known: list[Count] = []
+    for telling in tellings:
+        count: Count | None = getattr(telling.incident, effect)
+        if count is not None:
+            known = [count] if telling.update else [*known, count]
     if not known:
         return None
-    best = known[-1].best
-    return Count(min(c.low for c in known), best, max(c.high for c in known))
+    return Count(min(c.low for c in known), known[-1].best, max(c.high for c in known))
 
 
 def _merged_type(tellings: Sequence[Telling]) -> IncidentType:

@@ -333,6 +333,8 @@ class Telling:
         True where the words make it one step of something larger ("the initial raid", "a second blast").
     general
         True where the telling says no more than that there was an attack or that people were killed.
+    update
+        True where it only corrects an earlier number ("the toll rose to 41").
     """
 
     incident: Incident
@@ -340,6 +342,7 @@ class Telling:
     definite: bool
     phase: bool
     general: bool
+    update: bool
 
 
 @dataclass(frozen=True, slots=True)

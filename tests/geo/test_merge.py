@@ -46,7 +46,8 @@ def test_phases_of_an_operation_are_not_added_to_it(read_text: Any) -> None:
 def test_a_phase_takes_its_place_from_the_whole_and_says_so(read_text: Any) -> None:
     text = (
         "Troops carried out a raid in Kunduz on Monday, killing 14 fighters. Two gunmen were killed in the initial "
-        "raid, and helicopters were called in to bomb a column of fighters. Twelve fighters were killed in the airstrike."
+        "raid, and helicopters were called in to bomb a column of fighters. "
+        "Twelve fighters were killed in the airstrike."
     )
     whole, *phases = read_text(text, DAY).incidents
     assert whole.where is not None
