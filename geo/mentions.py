@@ -11,10 +11,12 @@ from gazetteer.place import Place
 from geo.lexicon import load_rows
 from geo.model import Mention, Parse, Role, Token
 from geo.naming import PLACE_LABELS, Surroundings, is_person, name_words, owner, surroundings
-from geo.usage import POSSESSIVES, is_role_word, role_of
+from geo.usage import POSSESSIVES, role_by_word, role_in_facility, role_of
 
 LONGEST = 7  # tokens in a place's name; hyphens and apostrophes are tokens of their own
 LARGE_KM = 600.0  # a region of this radius (Europe, the Gulf states) acts as countries do
+FEW = 3  # places of one name; the surnames that are also places are shared by many more
+DATELINE_MARKS = frozenset({",", "(", "-", "--", "\u2013", "\u2014", ":"})
 WELL_KNOWN = 100_000  # inhabitants from which a bare capitalised name is taken for the town without further proof
 # Small words that a place's name may hold between capitals.
 INSIDE = frozenset(
@@ -23,14 +25,14 @@ INSIDE = frozenset(
 ARTICLES = frozenset("al el ul ar as ash ad an az at ez es ed et".split())
 PLACE_PREPOSITIONS = frozenset(
     "in at near into inside outside across around through throughout via toward towards from to between along beyond of off "
-    "onto within amid past over".split()
+    "onto on within amid past over".split()
 )
-WEAK_PREPOSITIONS = frozenset({"of", "from", "to", "between", "over", "past", "along", "off"})
+WEAK_PREPOSITIONS = frozenset({"of", "on", "from", "to", "between", "over", "past", "along", "off"})
 DIRECTIONS = frozenset(
     "north south east west northern southern eastern western central northeast northwest southeast southwest northeastern "
     "northwestern southeastern southwestern upper lower greater downtown outer inner nearby rural occupied".split()
 )
-HALVES = frozenset({"North", "South", "East", "West", "Central", "Latin"})  # "South America" is no part of "America"
+HALVES = frozenset({"North", "South", "East", "West", "Central", "Latin", "New"})  # "South America" is no part of "America"
 GOVERNED = frozenset({"admin1", "admin2", "populated_place", "section", "country"})
 UNLIKELY_LABELS = frozenset({"DATE", "TIME", "MONEY", "NORP", "LANGUAGE", "EVENT", "WORK_OF_ART", "PRODUCT", "ORG"})
 QUIETLY_BEFORE = DIRECTIONS | {"the", "\n"}
@@ -291,15 +293,21 @@ def _judge(reader: _Reader, name: _Name) -> bool | None:
     text = reader.text
     if name.demonym:
         return _is_demonym(text, name)
+    proof = _proof(text, name)
     if name.first == name.last and _is_common(text.parse.tokens[name.first]):
-        entity = text.entity_of[name.first]
-        return entity is not None and entity.label in PLACE_LABELS and _proof(text, name) == "strong"
-    if owner(text, name.first, name.last) == "body":
+        return proof == "named" or (proof == "strong" and _label(text, name) in PLACE_LABELS)
+    if owner(text, name.first, name.last):
         return True
     country = bool(name.places) and name.places[0].kind == "country"
     if is_person(text, name.first, name.last) and not (country and name.last > name.first):
         return False
-    return _evidence(reader, name, country=country)
+    return _evidence(text, name, proof, country=country)
+
+
+def _label(text: Surroundings, name: _Name) -> str:
+    """Return the recogniser's label of a name, "" if it has none."""
+    entity = text.entity_of[name.first] or text.entity_of[name.last]
+    return entity.label if entity else ""
 
 
 def _is_demonym(text: Surroundings, name: _Name) -> bool:
@@ -309,41 +317,62 @@ def _is_demonym(text: Surroundings, name: _Name) -> bool:
     return not (token.dep == "pobj" and not token.text.endswith("s") and before is not None and before.lemma == "in")
 
 
-def _evidence(reader: _Reader, name: _Name, *, country: bool) -> bool | None:
+def _evidence(text: Surroundings, name: _Name, proof: str, *, country: bool) -> bool | None:
     """Weigh the recogniser's label, the words around a name, and how well known the place is."""
-    text = reader.text
-    token, entity = text.parse.tokens[name.first], text.entity_of[name.first]
-    label = entity.label if entity else ""
-    proof = _proof(text, name)
-    single = name.first == name.last
-    if single and token.text in text.people and not country:
-        return proof == "strong"
-    if label == "PERSON":
-        return True if proof == "strong" else None
+    label, single = _label(text, name), name.first == name.last
+    proven = proof in {"strong", "named"}
+    if single and text.parse.tokens[name.first].text in text.people and not country:
+        return proven
     if not name.places:
         return label in PLACE_LABELS and bool(not single or proof)
-    if label in PLACE_LABELS or country or proof == "strong":
+    if proven or country or label in PLACE_LABELS:
         return True
+    if label == "PERSON":
+        return _outranks_person(text, name, proof)
     if label in UNLIKELY_LABELS:
         return None
     return True if proof else _is_well_known(text, name)
 
 
-def _is_well_known(text: Surroundings, name: _Name) -> bool | None:
-    """Tell whether a name without further proof is a large place's, written as a name and not only for its position."""
+def _outranks_person(text: Surroundings, name: _Name, proof: str) -> bool | None:
+    """Tell whether a name that the recogniser takes for a person's is rather a town's: few places share it."""
+    if len(name.places) > FEW or text.parse.tokens[name.last].dep in {"nsubj", "poss"}:
+        return None
+    known = _is_well_known(text, name, alternate=True)
+    return True if known or (proof and name.places[0].population >= WELL_KNOWN / 10) else None
+
+
+def _is_well_known(text: Surroundings, name: _Name, *, alternate: bool = False) -> bool | None:
+    """Tell whether a name without further proof is a large place's, written as a name and not only for its position.
+
+    With `alternate`, another spelling than the place's main one will do.
+    """
     token, place = text.parse.tokens[name.first], name.places[0]
     starts = token.index == text.parse.sentences[token.sentence].first
     large = place.population >= WELL_KNOWN or place.kind in {"admin1", "water", "region"}
-    own = key(place.name) == key(name.names[0]) or name.last > name.first
+    own = alternate or key(place.name) == key(name.names[0]) or name.last > name.first
     return True if large and own and token.pos == "PROPN" and not (starts and name.first == name.last) else None
 
 
 def _proof(text: Surroundings, name: _Name) -> str:
-    """Return "strong" or "weak" where the words around a name show a place, else ""."""
-    words, after = name_words(), text.token(name.last + 1)
+    """Return how strongly the words around a name show a place: "named", "strong", "weak" or ""."""
+    words, after, tokens = name_words(), text.token(name.last + 1), text.parse.tokens
     if after is not None and after.text.lower() in words.after and after.text.lower() != "state":
+        return "named"
+    if name.last > name.first and (
+        tokens[name.last].text.lower() in words.after or tokens[name.first].text.lower() in words.before
+    ):
         return "strong"
-    return _proof_before(text, name.first) or _proof_as_modifier(text, name.last)
+    if _is_dateline(text, name):
+        return "strong"
+    return _proof_before(text, name.first) or _proof_by_verb(text, name) or _proof_as_modifier(text, name.last)
+
+
+def _is_dateline(text: Surroundings, name: _Name) -> bool:
+    """Tell whether a name in capitals opens a report: "BAGHDAD (Reuters) -", "HELENA, Mont. (AP)"."""
+    token, after = text.parse.tokens[name.first], text.token(name.last + 1)
+    opens = token.index == text.parse.sentences[token.sentence].first
+    return opens and token.text.isupper() and after is not None and after.text in DATELINE_MARKS
 
 
 def _proof_before(text: Surroundings, first: int) -> str:
@@ -353,9 +382,9 @@ def _proof_before(text: Surroundings, first: int) -> str:
     if index < 0:
         return ""
     before = tokens[index].text.lower()
-    if before == "of":
-        noun = tokens[index - 1]
-        return "strong" if f"{noun.text.lower()} of" in words.before or noun.lemma in words.after else ""
+    if before == "of" and index:
+        noun = tokens[index - 1].text.lower()
+        return "named" if f"{noun} of" in words.before or noun in words.after else ""
     if before in PLACE_PREPOSITIONS and tokens[index].pos in {"ADP", "SCONJ", "PART"}:
         return "weak" if before in WEAK_PREPOSITIONS else "strong"
     if before in words.before and index == first - 1:
@@ -363,11 +392,18 @@ def _proof_before(text: Surroundings, first: int) -> str:
     return ""
 
 
+def _proof_by_verb(text: Surroundings, name: _Name) -> str:
+    """Return "weak" for the object of a verb that takes places: "retook Palmyra"."""
+    token = text.parse.tokens[name.last]
+    verb = text.parse.tokens[token.head]
+    return "weak" if token.dep == "dobj" and role_by_word("object", verb.lemma) == "literal" else ""
+
+
 def _proof_as_modifier(text: Surroundings, last: int) -> str:
     """Return "weak" where a name stands before a common noun as places do: "Winona police", "the Talavera farms"."""
     token, after = text.parse.tokens[last], text.token(last + 1)
     modifies = after is not None and after.pos == "NOUN" and after.text.islower() and token.head >= last + 1
-    return "weak" if modifies and after is not None and is_role_word("modifier", after.lemma) else ""
+    return "weak" if modifies and after is not None and role_by_word("modifier", after.lemma) else ""
 
 
 # ---------------------------------------------------------------- what role it plays
@@ -386,6 +422,8 @@ def _role(reader: _Reader, name: _Name, before: _Name | None) -> Role:
         return "organisation"
     if name.demonym:
         return "demonym"
+    if owned == "facility":
+        return role_in_facility(parse, name.first, name.last)
     if before is not None and name.places and before.last == name.first - 2:
         gap = parse.text[parse.tokens[before.last].end : parse.tokens[name.first].start]
         if NEXT_UNIT.fullmatch(gap) and name.places[0].kind in {"country", "admin1"} and not _is_large(before):
@@ -395,4 +433,7 @@ def _role(reader: _Reader, name: _Name, before: _Name | None) -> Role:
 
 def _is_large(name: _Name) -> bool:
     """Tell whether a name's likeliest place is one that acts: a country, or a region of that size."""
-    return bool(name.places) and (name.places[0].kind == "country" or name.places[0].radius_km >= LARGE_KM)
+    place = name.places[0] if name.places else None
+    return place is not None and (
+        place.kind == "country" or (place.kind == "region" and place.radius_km >= LARGE_KM)
+    )

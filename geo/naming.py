@@ -13,7 +13,7 @@ Owner = Literal["body", "facility"]
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 JOINERS = frozenset({"of", "for", "and", "the", "&", "-", "\u2013"})
 LONGEST_NAME = 7  # words on one side of a place that its organisation's name may add: "Army of the Republic of …"
-HEADLINE_SHARE = 0.8  # of a sentence's longer words with a capital: from here on capitals say little
+HEADLINE_SHARE = 0.85  # of a sentence's longer words with a capital: from here on capitals say little
 KINDS = {
     "organisation_words": {"body", "facility", "franchise"},
     "person_words": {"title", "given"},

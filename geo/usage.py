@@ -56,6 +56,31 @@ def role_of(parse: Parse, first: int, last: int, *, large: bool) -> Role:
     )
 
 
+def role_in_facility(parse: Parse, first: int, last: int) -> Role:
+    """Return the role of a place inside the name of what stands there: "a blast at Basra Airport" happened in Basra.
+
+    Parameters
+    ----------
+    parse
+        The document's parse.
+    first, last
+        The tokens of the place's name, both included.
+
+    Returns
+    -------
+    Role
+        "literal", or "organisation" where the facility speaks or acts.
+    """
+    token = _head_of_span(parse, first, last)
+    while token.head != token.index and (token.dep in MODIFIERS or parse.tokens[token.head].text == "of"):
+        token = parse.tokens[token.head]
+        if token.text == "of":
+            token = parse.tokens[token.head]
+    acts = token.dep in SUBJECTS or token.dep in MODIFIERS
+    role = _by_grammar(parse, token, "town")
+    return "organisation" if acts or role in {"metonym", "demonym", "possessive"} else "literal"
+
+
 def _head_of_span(parse: Parse, first: int, last: int) -> Token:
     """Return the token of a span that hangs on something outside it, or its last."""
     tokens = parse.tokens[first : last + 1]
@@ -67,9 +92,9 @@ def _look_up(slot: str, word: str, scope: str) -> Role | None:
     return table.get((slot, word, scope)) or table.get((slot, "*", scope))
 
 
-def is_role_word(slot: str, word: str) -> bool:
-    """Tell whether the lexicon of roles has a word in a slot."""
-    return (slot, word, "town") in _roles()
+def role_by_word(slot: str, word: str) -> Role | None:
+    """Return the role that the lexicon gives a town's name in a slot of a word, None if it has none."""
+    return _roles().get((slot, word, "town"))
 
 
 def _by_possessive(parse: Parse, last: int) -> Role | None:
