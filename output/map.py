@@ -156,7 +156,7 @@ def _own_scripts() -> str:
 
 def _json_block(name: str, value: object) -> str:
     """Return a value as JSON that no parser of HTML or of scripts can take for markup."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     safe = NOT_IN_PAGE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
     return f'<script type="application/json" id="dateline-{name}">{safe}</script>'
 

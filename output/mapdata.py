@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 
-BLOCK = 250  # incidents or routes in a block of details: small enough to inflate in a few milliseconds
+BLOCK = 1000  # incidents or routes in a block of details: small enough to inflate in some ten milliseconds
 STEPS_PER_DEGREE = 1000  # one step of an outline is 0.001 degrees, 110 m at the equator
 OUTLINE_TOLERANCE = 0.004  # degrees
 PARTS = ("perpetrators", "victims", "targets", "captors", "captives", "weapons")
@@ -49,17 +49,18 @@ class Table:
 
 def page_data(layers: "Layers") -> dict[str, Any]:
     """Return everything the page shows, as plain values for JSON."""
-    tables = {name: Table() for name in ("texts", "places", "whens", "counts", "shapes")}
+    tables = {name: Table() for name in ("texts", "terms", "places", "whens", "counts", "shapes")}
     order = {document: rank for rank, document in enumerate(layers.documents["id"])}
     incidents = sorted(
         [*_rows(layers.incidents, shaped=False), *_rows(layers.areas, shaped=True)],
-        key=lambda row: (order.get(row["document"], len(order)), *_in_text(row["id"])),
+        key=lambda row: (order[row["document"]], *_in_text(row["id"])),
     )
     routes = _rows(layers.routes, shaped=False)
+    documents = _rows(layers.documents, shaped=False)
     return {
-        "incidents": _incident_columns(incidents, tables),
-        "routes": _route_columns(routes, tables),
-        "documents": _rows(layers.documents, shaped=False),
+        "documents": _document_columns(documents, tables),
+        "incidents": _incident_columns(incidents, order, tables),
+        "routes": _route_columns(routes, order, tables),
         **{name: table.values for name, table in tables.items()},
         "steps": STEPS_PER_DEGREE,
         "block": BLOCK,
@@ -98,12 +99,23 @@ def _in_text(identifier: str) -> tuple[int, str]:
 # ---------------------------------------------------------------- columns
 
 
-def _incident_columns(rows: list[Row], tables: dict[str, Table]) -> dict[str, list[Any]]:
-    text, index = tables["texts"].number, {row["id"]: i for i, row in enumerate(rows)}
-    count = tables["counts"].number
+def _document_columns(rows: list[Row], tables: dict[str, Table]) -> dict[str, list[Any]]:
+    text = tables["texts"].number
     return {
-        **{name: [text(row[name]) for row in rows] for name in ("id", "document", "type", "stage", "modality", "drawn")},
-        "parent": [index.get(row["part_of"], -1) for row in rows],
+        **{name: [text(row[name]) for row in rows] for name in ("id", "title", "source", "published", "warnings")},
+        **{name: [row[name] or 0 for row in rows] for name in ("incidents", "routes")},
+    }
+
+
+def _incident_columns(rows: list[Row], order: dict[str, int], tables: dict[str, Table]) -> dict[str, list[Any]]:
+    """Return the columns; a parent is its row's number and one, 0 where there is none."""
+    term, count = tables["terms"].number, tables["counts"].number
+    index = {row["id"]: i for i, row in enumerate(rows, 1)}
+    return {
+        "id": [tables["texts"].number(row["id"]) for row in rows],
+        "document": [order[row["document"]] for row in rows],
+        **{name: [term(row[name]) for row in rows] for name in ("type", "stage", "modality", "drawn")},
+        "parent": [index.get(row["part_of"], 0) for row in rows],
         "place": [tables["places"].number(_place(row)) for row in rows],
         "inherited": [int(bool(row["inherited"])) for row in rows],
         "when": [tables["whens"].number(_when(row)) for row in rows],
@@ -112,10 +124,12 @@ def _incident_columns(rows: list[Row], tables: dict[str, Table]) -> dict[str, li
     }
 
 
-def _route_columns(rows: list[Row], tables: dict[str, Table]) -> dict[str, list[Any]]:
+def _route_columns(rows: list[Row], order: dict[str, int], tables: dict[str, Table]) -> dict[str, list[Any]]:
     text, place = tables["texts"].number, tables["places"].number
     return {
-        **{name: [text(row[name]) for row in rows] for name in ("id", "document", "modality", "cargo")},
+        **{name: [text(row[name]) for row in rows] for name in ("id", "cargo")},
+        "document": [order[row["document"]] for row in rows],
+        "modality": [tables["terms"].number(row["modality"]) for row in rows],
         "origin": [place(_end(row, "origin")) for row in rows],
         "destination": [place(_end(row, "destination")) for row in rows],
         "inferred": [int(bool(row["origin_inferred"])) + 2 * int(bool(row["destination_inferred"])) for row in rows],

@@ -75,14 +75,19 @@ dateline.app = (() => {
   /** Returns the corners of all that is drawn, with the shortest span of longitudes, or null. */
   function extent(data, overlay) {
     const points = [];
-    for (const row of data.incidents) if (row.place && row.drawn !== "unlocated") points.push(...around(row, overlay));
+    const seen = new Set();
+    for (const row of data.incidents) {
+      if (!row.place || row.drawn === "unlocated" || seen.has(row.place)) continue;
+      seen.add(row.place);
+      points.push(...around(row, overlay));
+    }
     for (const { origin, destination } of data.routes) if (origin && destination) points.push([origin.lat, origin.lon], [destination.lat, destination.lon]);
     return bounds(points);
   }
 
   function around(row, overlay) {
     const area = overlay.area(row);
-    return area ? area.corners.flat().map(([lon, lat]) => [lat, lon]) : [[row.place.lat, row.place.lon]];
+    return area ? area.ends.map(([lon, lat]) => [lat, lon]) : [[row.place.lat, row.place.lon]];
   }
 
   function bounds(points) {
@@ -96,7 +101,7 @@ dateline.app = (() => {
   }
 
   function fit(map, corners) {
-    if (corners) map.fitBounds(corners, { padding: [60, 60], maxZoom: 10, animate: false });
+    if (corners) map.fitBounds(corners, { ...margins(60), maxZoom: 10, animate: false });
     else map.setView([20, 10], 2, { animate: false });
   }
 
@@ -106,8 +111,15 @@ dateline.app = (() => {
       ? row.origin && row.destination && bounds([[row.origin.lat, row.origin.lon], [row.destination.lat, row.destination.lon]])
       : row.place && row.drawn !== "unlocated" && row.drawn !== "parts" && bounds(around(row, overlay));
     if (!corners || map.getBounds().contains(corners)) return;
-    map.fitBounds(corners, { padding: [70, 70], maxZoom: Math.max(map.getZoom(), 8) });
+    map.fitBounds(corners, { ...margins(70), maxZoom: Math.max(map.getZoom(), 8) });
   }
+
+  /** Returns the room to leave around what is shown: more where the legend stands open over the map. */
+  function margins(pixels) {
+    const legend = document.querySelector(".legend"), taken = legend && legend.open && wide() ? legend.offsetWidth + 10 : 0;
+    return { paddingTopLeft: [pixels, pixels], paddingBottomRight: [pixels + taken, pixels] };
+  }
+  const wide = () => window.matchMedia("(min-width: 1000px)").matches;
 
   function point(map, overlay, box, pick) {
     const tip = node("div", { class: "tip", hidden: "" });
@@ -206,8 +218,7 @@ dateline.app = (() => {
   }
 
   function legend(data, config) {
-    const wide = window.matchMedia("(min-width: 721px)").matches;
-    return node("details", { class: "legend", open: wide ? "" : null }, node("summary", {}, "Legend"), node("div", { tabindex: "0", role: "region", "aria-label": "Legend" }, dateline.legend.build(data, config.style, Boolean(config.tiles))));
+    return node("details", { class: "legend", open: wide() ? "" : null }, node("summary", {}, "Legend"), node("div", { tabindex: "0", role: "region", "aria-label": "Legend" }, dateline.legend.build(data, config.style, Boolean(config.tiles))));
   }
 
   function repaint(data, config) {

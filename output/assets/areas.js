@@ -12,20 +12,42 @@ dateline.areas = (() => {
       if (incident.drawn !== "area" && incident.drawn !== "country") continue;
       const { lat, lon, radius } = incident.place;
       const key = incident.shape || `${lat},${lon},${radius}`;
-      if (!found.has(key)) found.set(key, { incidents: [], country: incident.drawn === "country", ...rings(incident) });
+      if (!found.has(key)) found.set(key, { incidents: [], country: incident.drawn === "country", ...extent(incident) });
       found.get(key).incidents.push(incident);
     }
     return [...found.values()].sort((a, b) => b.size - a.size);
   }
 
-  function rings({ shape, place }) {
-    const corners = shape || [circle(place)], box = [Infinity, Infinity, -Infinity, -Infinity];
-    const onSquare = corners.map((ring) => ring.map(([lon, lat]) => {
-      const [x, y] = dateline.basemap.project(lon, lat);
-      box[0] = Math.min(box[0], x); box[1] = Math.min(box[1], y); box[2] = Math.max(box[2], x); box[3] = Math.max(box[3], y);
-      return [x, y];
-    }));
-    return { rings: onSquare, corners, box, size: (box[2] - box[0]) * (box[3] - box[1]) };
+  /** Returns how far an area reaches: opposite corners of each part in degrees, its box on the unit square, its rings. */
+  function extent({ shape, place }) {
+    const ends = shape ? shape.flatMap(corners) : corners(reach(place));
+    const [[west, north], [east, south]] = corners(ends).map(([lon, lat]) => dateline.basemap.project(lon, lat));
+    const box = [west, Math.min(north, south), east, Math.max(north, south)];
+    return { ends, box, size: (box[2] - box[0]) * (box[3] - box[1]), rings: once(() => rings(shape || [circle(place)])) };
+  }
+
+  /** Returns a function that works its value out when it is first asked. */
+  function once(work) {
+    let value;
+    return () => (value = value || work());
+  }
+
+  const rings = (shape) => shape.map((ring) => ring.map(([lon, lat]) => dateline.basemap.project(lon, lat)));
+
+  /** Returns the south-west and north-east corners of some points. */
+  function corners(points) {
+    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const [lon, lat] of points) {
+      west = Math.min(west, lon); east = Math.max(east, lon); south = Math.min(south, lat); north = Math.max(north, lat);
+    }
+    return [[west, south], [east, north]];
+  }
+
+  /** Returns the corners of the box around a circle on the sphere. */
+  function reach({ lat, lon, radius }) {
+    const turn = Math.PI / 180, far = radius / EARTH_KM, up = far / turn;
+    const aside = Math.asin(Math.min(1, Math.sin(Math.min(far, Math.PI / 2)) / Math.max(1e-9, Math.cos(lat * turn)))) / turn;
+    return [[lon - aside, lat - up], [lon + aside, lat + up]];
   }
 
   /** Returns the points at a distance of the place's radius from it, along great circles. */
@@ -42,7 +64,7 @@ dateline.areas = (() => {
   /** Draws an area shifted by `left`, `top` and returns its path, to be asked later what lies inside. */
   function draw(ctx, area, scale, left, top, ink, chosen) {
     const fill = new Path2D(), edge = new Path2D();
-    for (const ring of area.rings) {
+    for (const ring of area.rings()) {
       ring.forEach(([x, y], i) => {
         const px = x * scale - left, py = y * scale - top;
         if (i === 0) fill.moveTo(px, py); else fill.lineTo(px, py);
@@ -58,7 +80,7 @@ dateline.areas = (() => {
   const onSeam = (x) => Math.abs(x) < 1e-6 || Math.abs(x - 1) < 1e-6;
 
   function paint(ctx, fill, edge, area, ink, chosen) {
-    const colours = new Set(area.incidents.map(({ type }) => dateline.marks.symbol(type).colour));
+    const colours = new Set(area.incidents.map(({ type }) => dateline.marks.colour(type, ink)));
     const colour = area.country || colours.size > 1 ? ink.city : [...colours][0];
     ctx.save();
     ctx.fillStyle = colour;

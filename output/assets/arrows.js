@@ -4,6 +4,7 @@ dateline.arrows = (() => {
 
   const POINTS = 48;       // along a great circle
   const APART = 3;         // routes of one direction between the same ends that are drawn one by one; more are counted
+  const EDGE = 0.002;      // of the world's height: within it, Web Mercator shows no longer where a line runs
   const LANE = 16;         // pixels between neighbouring arrows
   const radians = (degrees) => (degrees * Math.PI) / 180, degrees = (angle) => (angle * 180) / Math.PI;
 
@@ -25,10 +26,11 @@ dateline.arrows = (() => {
   /** Gives each direction of a pair its arrows: to the right of the way where there are two directions. */
   function lanes(ways) {
     return ways.flatMap((routes) => {
-      const points = greatCircle(routes[0].origin, routes[0].destination);
+      const points = greatCircle(routes[0].origin, routes[0].destination), xs = points.filter((_, i) => i % 2 === 0);
+      const west = xs.reduce((a, b) => Math.min(a, b)), east = xs.reduce((a, b) => Math.max(a, b));
       const bundles = routes.length > APART ? [routes] : routes.map((route) => [route]);
       const first = ways.length > 1 ? 1 : -(bundles.length - 1) / 2;
-      return bundles.map((bundle, i) => ({ points, routes: bundle, lane: first + i, opposed: ways.length > 1 }));
+      return bundles.map((bundle, i) => ({ points, west, east, routes: bundle, lane: first + i, opposed: ways.length > 1 }));
     });
   }
 
@@ -64,9 +66,10 @@ dateline.arrows = (() => {
     const line = [];
     for (let i = 0; i < POINTS; i++) {
       const t = i / (POINTS - 1), aside = bow * Math.sin(Math.PI * t);
-      line.push([points[2 * i] * scale - left - (dy / length) * aside, points[2 * i + 1] * scale - top + (dx / length) * aside]);
+      const x = points[2 * i] * scale - left - (dy / length) * aside, y = points[2 * i + 1] * scale - top + (dx / length) * aside;
+      line.push([x, y, points[2 * i + 1] < EDGE || points[2 * i + 1] > 1 - EDGE]);
     }
-    return length > 70 ? shorten(line, 10, 6) : line;
+    return length > 120 ? shorten(line, 12, 14) : line;
   }
 
   /** Returns a line without the first `start` and the last `end` pixels. */
@@ -98,9 +101,26 @@ dateline.arrows = (() => {
 
   function stroke(ctx, line, colour, width, dash) {
     ctx.beginPath();
-    for (const [x, y] of line) ctx.lineTo(x, y);
+    trace(ctx, line);
     ctx.strokeStyle = colour; ctx.lineWidth = width; ctx.setLineDash(dash); ctx.stroke();
     ctx.setLineDash([]);
+  }
+
+  /** Adds a line to the path, except where it runs beyond the map's upper or lower edge. */
+  function trace(ctx, line) {
+    line.forEach(([x, y, beyond], i) => { if (i === 0 || beyond) ctx.moveTo(x, y); else ctx.lineTo(x, y); });
+  }
+
+  /** Draws one of very many arrows: a hairline with its head. */
+  function thin(ctx, line, ink) {
+    const tip = line[line.length - 1];
+    ctx.globalAlpha = 0.4;
+    stroke(ctx, line, ink.route, 1, []);
+    ctx.globalAlpha = 1;
+    ctx.beginPath();
+    point(ctx, tip, heading(line, line.length - 1, 10), 8);
+    ctx.fillStyle = ink.route;
+    ctx.fill();
   }
 
   /** Returns the direction of a line at one of its points, looking back at least some pixels. */
@@ -111,17 +131,20 @@ dateline.arrows = (() => {
     return Math.atan2(y - line[j][1], x - line[j][0]);
   }
 
-  function head(ctx, [x, y], angle, size, ink) {
-    ctx.save();
-    ctx.translate(x, y);
-    ctx.rotate(angle);
+  function head(ctx, at, angle, size, ink) {
     ctx.beginPath();
-    ctx.moveTo(0, 0); ctx.lineTo(-size, -size * 0.45); ctx.lineTo(-size * 0.72, 0); ctx.lineTo(-size, size * 0.45);
-    ctx.closePath();
+    point(ctx, at, angle, size);
     ctx.lineJoin = "round";
     ctx.strokeStyle = ink.halo; ctx.lineWidth = 3; ctx.stroke();
     ctx.fillStyle = ink.route; ctx.fill();
-    ctx.restore();
+  }
+
+  /** Adds an arrowhead to the path, its tip at a point. */
+  function point(ctx, [x, y], angle, size) {
+    const cosine = Math.cos(angle) * size, sine = Math.sin(angle) * size;
+    const corner = (along, aside) => [x - along * cosine - aside * sine, y - along * sine + aside * cosine];
+    ctx.moveTo(x, y); ctx.lineTo(...corner(1, -0.45)); ctx.lineTo(...corner(0.72, 0)); ctx.lineTo(...corner(1, 0.45));
+    ctx.closePath();
   }
 
   function label(ctx, line, words, ink) {
@@ -146,5 +169,5 @@ dateline.arrows = (() => {
     return false;
   }
 
-  return { arrows, bend, draw, hit };
+  return { arrows, bend, draw, thin, hit };
 })();

@@ -4,6 +4,7 @@ dateline.basemap = (() => {
 
   const { inflate } = dateline.data;
   const RIVERS_UNTIL = 8;  // closer in, their lines are too coarse to be true
+  const UNITS_UNTIL = 10;
   const SMALLEST_STEP = 0.7;  // pixels
 
   /** Returns the unit square's x and y (Web Mercator, EPSG:3857) of degrees. */
@@ -88,7 +89,7 @@ dateline.basemap = (() => {
     if (zoom >= 3 && zoom < RIVERS_UNTIL) { path("rivers"); stroke(ink.river, zoom < 5 ? 0.7 : 1.2); }
     path("lakes"); ctx.fillStyle = ink.lake; ctx.fill("evenodd"); stroke(ink.coast, 0.5);
     path("land", true); stroke(ink.coast, zoom < 4 ? 0.6 : 0.9);
-    if (zoom >= 4) { path("units"); stroke(ink.unit, 0.8, [1, 2.5]); }
+    if (zoom >= 4 && zoom <= UNITS_UNTIL) { path("units"); stroke(ink.unit, 0.8, [1, 2.5]); }
     path("borders"); stroke(ink.border, zoom < 4 ? 0.7 : 1.2);
     path("disputed"); stroke(ink.border, zoom < 4 ? 0.8 : 1.3, [4, 3]);
   }

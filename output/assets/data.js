@@ -3,6 +3,9 @@ dateline.data = (() => {
   "use strict";
 
   const PLACE = ["name", "country", "admin1", "lat", "lon", "precision", "radius"];
+  const DOCUMENT = ["id", "title", "source", "published", "warnings", "incidents", "routes"];
+  const NUMBERS = ["incidents", "routes"];
+  const value = (raw, key, i) => (NUMBERS.includes(key) ? raw.documents[key][i] : raw.texts[raw.documents[key][i]]);
   const read = (name) => JSON.parse(document.getElementById(`dateline-${name}`).textContent);
 
   /** Returns the bytes of base64 of a zlib stream. */
@@ -16,6 +19,7 @@ dateline.data = (() => {
   function open() {
     const raw = read("data");
     const places = raw.places.map((row) => row && Object.fromEntries(PLACE.map((key, i) => [key, row[i]])));
+    const documents = raw.documents.id.map((_, i) => Object.fromEntries(DOCUMENT.map((key) => [key, value(raw, key, i)])));
     const shapes = raw.shapes.map((rings) => rings && rings.map((steps) => ring(steps, raw.steps)));
     const opened = new Map();
 
@@ -28,19 +32,20 @@ dateline.data = (() => {
     }
 
     function incident(i) {
-      const c = raw.incidents, text = (column) => raw.texts[c[column][i]];
+      const c = raw.incidents, term = (column) => raw.terms[c[column][i]];
       return {
-        index: i, id: text("id"), document: text("document"), type: text("type"), stage: text("stage"),
-        modality: text("modality"), drawn: text("drawn"), parent: c.parent[i], place: places[c.place[i]],
+        index: i, id: raw.texts[c.id[i]], document: documents[c.document[i]], type: term("type"), stage: term("stage"),
+        modality: term("modality"), drawn: term("drawn"), parent: c.parent[i] - 1, place: places[c.place[i]],
         inherited: c.inherited[i] === 1, when: raw.whens[c.when[i]], shape: shapes[c.shape[i]],
         killed: raw.counts[c.killed[i]], injured: raw.counts[c.injured[i]], captured: raw.counts[c.captured[i]],
       };
     }
 
     function route(i) {
-      const c = raw.routes, text = (column) => raw.texts[c[column][i]];
+      const c = raw.routes;
       return {
-        index: i, id: text("id"), document: text("document"), modality: text("modality"), cargo: text("cargo"),
+        index: i, id: raw.texts[c.id[i]], document: documents[c.document[i]], modality: raw.terms[c.modality[i]],
+        cargo: raw.texts[c.cargo[i]],
         origin: places[c.origin[i]], destination: places[c.destination[i]], when: raw.whens[c.when[i]],
         inferred: { origin: (c.inferred[i] & 1) === 1, destination: (c.inferred[i] & 2) === 2 },
       };
@@ -48,7 +53,7 @@ dateline.data = (() => {
 
     const rows = (length, make) => Array.from({ length }, (_, i) => make(i));
     return {
-      title: raw.title, notes: raw.notes, documents: raw.documents, detail,
+      title: raw.title, notes: raw.notes, documents, detail,
       incidents: rows(raw.incidents.id.length, incident), routes: rows(raw.routes.id.length, route),
     };
   }

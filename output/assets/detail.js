@@ -16,7 +16,7 @@ dateline.detail = (() => {
         ...words.EFFECTS.map((effect) => [effect[0].toUpperCase() + effect.slice(1), row[effect] && toll(row[effect])]),
         ...Object.entries(PEOPLE).map(([key, name]) => [name, more[key] && said(more[key])]),
         ["Read from", more.trigger && [node("q", {}, said(more.trigger)), ", the word that tells of it"]],
-        ["Report", report(data, row)],
+        ["Report", report(row)],
       ]),
       alternatives(more.alternatives),
       family(data, row, choose),
@@ -39,7 +39,7 @@ dateline.detail = (() => {
         ["Operator", more.operator && said(more.operator)],
         ["Purpose", more.purpose && said(more.purpose)],
         ["When", more.habitual ? [when(row.when) || "", " said to be habitual"] : when(row.when)],
-        ["Report", report(data, row)],
+        ["Report", report(row)],
       ]),
       claims(more.claims),
     ];
@@ -89,10 +89,9 @@ dateline.detail = (() => {
     return [said(words.where(place)), inferred && node("span", { class: "about" }, " taken from another statement about the same route")];
   }
 
-  function report(data, row) {
-    const found = data.documents.find(({ id }) => id === row.document);
-    const about = found ? [found.source, found.published].filter(Boolean).join(", ") : "";
-    return [said(found ? found.title || found.id : row.document), about && node("span", { class: "about" }, said(about)), node("span", { class: "about" }, said(row.id))];
+  function report(row) {
+    const { id, title, source, published } = row.document, about = [source, published].filter(Boolean).join(", ");
+    return [said(title || id), about && node("span", { class: "about" }, said(about)), node("span", { class: "about" }, said(row.id))];
   }
 
   function alternatives(list) {

@@ -13,9 +13,10 @@ dateline.labels = (() => {
   }
 
   /** Draws the names that fit. `at(x, y)` gives the pixels of a unit-square point in each visible copy of the world. */
-  function draw(ctx, basemap, blocks, view, ink) {
+  function draw(ctx, basemap, blocks, tips, view, ink) {
     const spots = board();
     for (const { x, y, half } of blocks) spots.block([x - half, y - 17, x + half, y + 17]);
+    for (const [x, y] of tips) spots.block([x - 10, y - 10, x + 10, y + 10]);
     ctx.save();
     ctx.textBaseline = "middle";
     ctx.lineJoin = "round";
@@ -34,7 +35,8 @@ dateline.labels = (() => {
     if (block.places.length > 1) return;
     const name = dateline.text.visible(block.places[0].name), words = name.length > 40 ? `${name.slice(0, 40)}…` : name;
     ctx.font = "600 12px system-ui, sans-serif";
-    write(ctx, spots, words, block.x, block.y + 26, ink.text, ink.halo, "center");
+    const around = [[0, 26, "center"], [0, -26, "center"], [block.half + 4, 0, "left"], [-block.half - 4, 0, "right"]];
+    around.some(([dx, dy, align]) => write(ctx, spots, words, block.x + dx, block.y + dy, ink.text, ink.halo, align));
   }
 
   function land(ctx, spots, [name, lon, lat, from, until], view, ink) {
@@ -57,7 +59,7 @@ dateline.labels = (() => {
   }
 
   function write(ctx, spots, words, x, y, colour, halo, align, before = 0) {
-    const width = ctx.measureText(words).width, left = align === "center" ? x - width / 2 : x;
+    const width = ctx.measureText(words).width, left = x - { left: 0, center: width / 2, right: width }[align];
     if (!spots.take([left - before - 2, y - 8, left + width + 2, y + 8])) return false;
     ctx.textAlign = align;
     ctx.strokeStyle = halo; ctx.lineWidth = 3.5; ctx.strokeText(words, x, y);

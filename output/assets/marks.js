@@ -9,6 +9,14 @@ dateline.marks = (() => {
 
   const use = (sheet) => { style = sheet; };
   const symbol = (type) => style.symbols[type] || style.symbols.other;
+
+  /** Returns the colour of a type, lighter on dark paper. */
+  function colour(type, ink) {
+    const code = symbol(type).colour;
+    if (!ink.lighten) return code;
+    const parts = [1, 3, 5].map((i) => parseInt(code.slice(i, i + 2), 16));
+    return `rgb(${parts.map((part) => Math.round(part + (255 - part) * ink.lighten)).join(",")})`;
+  }
   const certainty = (modality) => style.certainties[modality] || style.certainties.possible;
 
   function outline(type) {
@@ -21,10 +29,10 @@ dateline.marks = (() => {
   function draw(ctx, incident, x, y, ink, radius = RADIUS) {
     ctx.save();
     ctx.translate(x, y);
-    if (incident.drawn === "area") ring(ctx, symbol(incident.type).colour, ink);
+    if (incident.drawn === "area") ring(ctx, colour(incident.type, ink), ink);
     ctx.save();
     ctx.scale(radius, radius);
-    body(ctx, outline(incident.type), symbol(incident.type).colour, certainty(incident.modality), ink, radius);
+    body(ctx, outline(incident.type), colour(incident.type, ink), certainty(incident.modality), ink, radius);
     ctx.restore();
     if (incident.modality === "denied") strike(ctx, ink, radius);
     if (incident.stage === "attempted") bar(ctx, ink, radius);
@@ -32,25 +40,25 @@ dateline.marks = (() => {
     ctx.restore();
   }
 
-  function body(ctx, path, colour, look, ink, radius) {
+  function body(ctx, path, hue, look, ink, radius) {
     ctx.lineJoin = "round";
     ctx.strokeStyle = ink.halo;
     ctx.lineWidth = 5 / radius;
     ctx.stroke(path);
     ctx.fillStyle = ink.paper;
     ctx.fill(path);
-    ctx.fillStyle = colour;
+    ctx.fillStyle = hue;
     if (look.fill === "full") ctx.fill(path);
     if (look.fill === "tint") { ctx.globalAlpha = 0.45; ctx.fill(path); ctx.globalAlpha = 1; }
     if (look.fill === "half") { ctx.save(); ctx.clip(path); ctx.fillRect(-2, 0, 4, 2); ctx.restore(); }
     ctx.setLineDash(look.dotted ? [2.2 / radius, 2.2 / radius] : []);
-    ctx.strokeStyle = look.fill === "full" ? ink.edge : colour;
+    ctx.strokeStyle = look.fill === "full" ? ink.edge : hue;
     ctx.lineWidth = (look.fill === "full" ? 1.1 : 2.1) / radius;
     ctx.stroke(path);
     ctx.setLineDash([]);
   }
 
-  function ring(ctx, colour, ink) {
+  function ring(ctx, hue, ink) {
     ctx.beginPath();
     ctx.arc(0, 0, RING, 0, 2 * Math.PI);
     ctx.lineWidth = 4;
@@ -58,7 +66,7 @@ dateline.marks = (() => {
     ctx.stroke();
     ctx.setLineDash([4, 3]);
     ctx.lineWidth = 1.8;
-    ctx.strokeStyle = colour;
+    ctx.strokeStyle = hue;
     ctx.stroke();
     ctx.setLineDash([]);
   }
@@ -91,17 +99,17 @@ dateline.marks = (() => {
   function counted(ctx, incidents, x, y, ink) {
     const radius = 13 + Math.min(9, 2 * Math.log2(incidents.length / 4 + 1));
     const shares = new Map();
-    for (const { type } of incidents) shares.set(symbol(type).colour, (shares.get(symbol(type).colour) || 0) + 1);
+    for (const { type } of incidents) shares.set(colour(type, ink), (shares.get(colour(type, ink)) || 0) + 1);
     ctx.save();
     ctx.translate(x, y);
     disc(ctx, radius + 2, ink.halo);
     let angle = -Math.PI / 2;
-    for (const [colour, share] of [...shares].sort((a, b) => b[1] - a[1])) {
+    for (const [hue, share] of [...shares].sort((a, b) => b[1] - a[1])) {
       const next = angle + (2 * Math.PI * share) / incidents.length;
       ctx.beginPath();
       ctx.moveTo(0, 0);
       ctx.arc(0, 0, radius, angle, next);
-      ctx.fillStyle = colour;
+      ctx.fillStyle = hue;
       ctx.fill();
       angle = next;
     }
@@ -147,17 +155,17 @@ dateline.marks = (() => {
   const INKS = {
     light: {
       sea: "#d9e6ee", land: "#f7f5ef", coast: "#9fb4c0", lake: "#d9e6ee", river: "#bcd2df", border: "#8f8a94",
-      unit: "#c6c1c9", country: "#77727c", city: "#55525a", paper: "#ffffff", halo: "rgba(255,255,255,.92)",
+      unit: "#b5b0ba", country: "#77727c", city: "#55525a", paper: "#ffffff", halo: "rgba(255,255,255,.92)",
       edge: "rgba(20,20,30,.75)", text: "#1d2228", route: "#7a2a6e", select: "#111820",
     },
     dark: {
       sea: "#10181f", land: "#222a31", coast: "#47596a", lake: "#10181f", river: "#2c4152", border: "#77818c",
-      unit: "#3d4650", country: "#a3adb8", city: "#b8c1ca", paper: "#161c22", halo: "rgba(16,22,28,.92)",
-      edge: "rgba(240,240,250,.8)", text: "#eef2f5", route: "#e3a0d6", select: "#ffffff",
+      unit: "#4a5560", country: "#a3adb8", city: "#b8c1ca", paper: "#161c22", halo: "rgba(16,22,28,.92)",
+      edge: "rgba(240,240,250,.8)", text: "#eef2f5", route: "#e3a0d6", lighten: 0.25, select: "#ffffff",
     },
   };
   const inks = () => (DARK.matches ? INKS.dark : INKS.light);
   const onScheme = (act) => DARK.addEventListener("change", act);
 
-  return { RADIUS, RING, use, symbol, certainty, draw, counted, icon, picture, inks, onScheme };
+  return { RADIUS, RING, use, symbol, colour, certainty, draw, counted, icon, picture, inks, onScheme };
 })();

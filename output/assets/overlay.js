@@ -4,12 +4,15 @@ dateline.overlay = (() => {
 
   const MARGIN = 0.15;  // of the map's size, drawn beyond each edge so that a short drag shows no gap
   const NEAR = 8;       // pixels
+  const SMALLEST = 28;  // pixels; an area within its mark's own ring would only blur it
+  const CROWD = 120;    // arrows in view; more are drawn thin, so that the map stays to be seen
 
   return L.Layer.extend({
     /** `chosen` holds the incident or route that the reader is looking at. */
     initialize(incidents, routes) {
       this._places = dateline.spread.places(incidents);
       this._areas = dateline.areas.areas(incidents);
+      this._areaOf = new Map(this._areas.flatMap((area) => area.incidents.map((incident) => [incident, area])));
       this._arrows = dateline.arrows.arrows(routes);
       this.chosen = null;
     },
@@ -27,7 +30,7 @@ dateline.overlay = (() => {
     },
     show(basemap) { this._basemap = basemap; this.redraw(); },
     /** Returns the area that an incident is drawn as, if it is. */
-    area(incident) { return this._areas.find((area) => area.incidents.includes(incident)); },
+    area(incident) { return this._areaOf.get(incident); },
     choose(row) { this.chosen = row; this.redraw(); },
 
     /** Keeps the canvas over the same ground while the map zooms. */
@@ -59,25 +62,30 @@ dateline.overlay = (() => {
       const ink = dateline.marks.inks();
       this._drawn = { areas: [], arrows: [], marks: [] };
       for (const area of this._areas) this._paintArea(ctx, area, at, ink);
-      for (const arrow of this._arrows) this._paintArrow(ctx, arrow, at, ink);
-      const blocks = this._blocks(at);
-      dateline.labels.draw(ctx, this._basemap, blocks, at, ink);
+      this._paintArrows(ctx, at, ink);
+      const blocks = this._blocks(at), tips = this._drawn.arrows.slice(0, CROWD).map(({ line }) => line[line.length - 1]);
+      dateline.labels.draw(ctx, this._basemap, blocks, tips, at, ink);
       for (const block of blocks) this._paintBlock(ctx, block, ink);
     },
     _paintArea(ctx, area, at, ink) {
-      if ((area.box[2] - area.box[0]) * at.scale < 4) return;
-      const chosen = area.incidents.includes(this.chosen);
+      if ((area.box[2] - area.box[0]) * at.scale < SMALLEST) return;
+      const chosen = this._areaOf.get(this.chosen) === area;
       for (const left of at.copies(area.box[0], area.box[2])) {
         const path = dateline.areas.draw(ctx, area, at.scale, left, at.top, ink, chosen);
         this._drawn.areas.push({ path, incidents: area.incidents });
       }
     },
-    _paintArrow(ctx, arrow, at, ink) {
-      const xs = arrow.points.filter((_, i) => i % 2 === 0), slack = 60 / at.scale;
-      for (const left of at.copies(Math.min(...xs) - slack, Math.max(...xs) + slack)) {
-        const line = dateline.arrows.bend(arrow, at.scale, left, at.top);
-        dateline.arrows.draw(ctx, line, arrow, ink, arrow.routes.includes(this.chosen));
-        this._drawn.arrows.push({ line, routes: arrow.routes });
+    _paintArrows(ctx, at, ink) {
+      const slack = 60 / at.scale, { arrows } = this._drawn;
+      for (const arrow of this._arrows) {
+        for (const left of at.copies(arrow.west - slack, arrow.east + slack)) {
+          arrows.push({ arrow, line: dateline.arrows.bend(arrow, at.scale, left, at.top), routes: arrow.routes });
+        }
+      }
+      for (const { arrow, line, routes } of arrows) {
+        const chosen = routes.includes(this.chosen);
+        if (arrows.length > CROWD && !chosen) dateline.arrows.thin(ctx, line, ink);
+        else dateline.arrows.draw(ctx, line, arrow, ink, chosen);
       }
     },
     /** Returns the blocks of marks that can be seen, in pixels of the canvas. */
@@ -87,7 +95,7 @@ dateline.overlay = (() => {
         this._laidOut = at.scale;
       }
       return this._layout.flatMap((block) => at.pixels(block.x / at.scale, block.y / at.scale).map(([x, y]) => {
-        const half = block.counted ? 22 : 14 * block.incidents.length;
+        const half = block.counted ? 22 : 16 * block.incidents.length;
         return { ...block, x, y, half };
       }));
     },

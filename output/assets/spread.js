@@ -3,7 +3,7 @@ dateline.spread = (() => {
   "use strict";
 
   const SIDE_BY_SIDE = 5;
-  const STEP = 27;     // pixels between marks that stand side by side
+  const STEP = 31;     // pixels between marks that stand side by side
   const HEIGHT = 30;   // pixels
   const CELL = 90;     // pixels, at least the width of what may collide
 
