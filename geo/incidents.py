@@ -205,6 +205,7 @@ def _telling(
         definite=definite,
         phase=event.main.noun and bool(modifiers & LARGER),
         update=_is_update(event),
+        bare=not (incident.where or incident.when or event.tolls or incident.participants),
         general=kind == "attack" and (event.main.noun or event.main.type == "effect"),
     )
 

@@ -68,7 +68,8 @@ def _place_in(groups: list[_Group], telling: Telling, toponyms: Sequence[Toponym
         if _is_same(groups[number], telling, toponyms):
             groups[number] = replace(groups[number], tellings=(*groups[number].tellings, telling))
             return
-    groups.append(_Group((telling,), _operation(groups, telling, toponyms)))
+    if not telling.bare:
+        groups.append(_Group((telling,), _operation(groups, telling, toponyms)))
 
 
 def _is_same(group: _Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool:

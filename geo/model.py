@@ -335,6 +335,9 @@ class Telling:
         True where the telling says no more than that there was an attack or that people were killed.
     update
         True where it only corrects an earlier number ("the toll rose to 41").
+    bare
+        True where it says nothing but the word: no place, day, number, doer or sufferer. Such a telling can repeat an
+        incident but not make one.
     """
 
     incident: Incident
@@ -343,6 +346,7 @@ class Telling:
     phase: bool
     general: bool
     update: bool
+    bare: bool
 
 
 @dataclass(frozen=True, slots=True)
