@@ -24,8 +24,8 @@ class Load:
 
 def _wrong_row(row: Row) -> str | None:
     word, category, use = row
-    if use not in {"plain", "flies", "ordinary", "part"}:
-        return f"use {use!r} is not plain, flies, ordinary or part"
+    if use not in {"plain", "flies", "ordinary", "before", "part"}:
+        return f"use {use!r} is not plain, flies, ordinary, before or part"
     if (category == "") != (use == "part") or category not in {"", *get_args(CargoCategory)}:
         return f"category {category!r} does not fit the use {use!r} of {word!r}"
     return None
@@ -33,13 +33,20 @@ def _wrong_row(row: Row) -> str | None:
 
 @cache
 def _words() -> dict[str, tuple[str, str]]:
-    return {word: (category, use) for word, category, use in load_rows("cargo", ("word", "category", "use"), _wrong_row)}
+    return {
+        word: (category, use) for word, category, use in load_rows("cargo", ("word", "category", "use"), _wrong_row)
+    }
 
 
 def load_at(token: Token) -> Load | None:
-    """Return the cargo that a word names, if it names one."""
+    """Return the cargo that a word names by itself, if it names one."""
+    load = _load(token)
+    return load if load and load.use != "before" and token.pos not in {"VERB", "ADV"} else None
+
+
+def _load(token: Token) -> Load | None:
     category, use = _entry(token)
-    return Load(token.index, category, use) if category and token.pos != "VERB" else None  # type: ignore[arg-type]
+    return Load(token.index, category, use) if category else None  # type: ignore[arg-type]
 
 
 def loads_in(parse: Parse, noun: int, depth: int = 0) -> tuple[Load, ...]:
@@ -56,8 +63,9 @@ def _loads_of_one(parse: Parse, noun: int, depth: int) -> tuple[Load, ...]:
     if own and own.use != "ordinary":
         return (own,)
     inside = tuple(load for inner in _contents(parse, noun) for load in loads_in(parse, inner, depth + 1))
-    before = attributes(parse, noun) if _entry(token)[1] == "part" or own else ()
-    return inside or before or ((own,) if own else ())
+    before = attributes(parse, noun) if _entry(token)[1] == "part" else ()
+    named = tuple(dict.fromkeys(Load(noun, load.category, load.use) for load in before))
+    return inside or named or ((own,) if own else ())
 
 
 def attributes(parse: Parse, noun: int) -> tuple[Load, ...]:
@@ -65,12 +73,17 @@ def attributes(parse: Parse, noun: int) -> tuple[Load, ...]:
     before = children(parse, noun, "compound", "amod", "nmod", "poss", "npadvmod")
     words = [parse.tokens[i] for t in before if t.index < noun for i in conjuncts(parse, t.index)]
     deeper = [inner for word in words for inner in children(parse, word.index, "compound")]
-    return tuple(load for load in map(load_at, (*words, *deeper)) if load)
+    return tuple(load for load in map(_load, (*words, *deeper)) if load and parse.tokens[load.token].pos != "VERB")
 
 
 def _contents(parse: Parse, noun: int) -> list[int]:
     """Return the nouns that say what a noun holds: "of …", "with …", "carrying …", "laden with …"."""
-    found = [i for p in children(parse, noun, "prep") if p.lemma in {"of", "with"} for i in objects_of_preposition(parse, p.index)]
+    found = [
+        i
+        for p in children(parse, noun, "prep")
+        if p.lemma in {"of", "with"}
+        for i in objects_of_preposition(parse, p.index)
+    ]
     for clause in children(parse, noun, "acl", "relcl", "amod"):
         if clause.lemma in HOLDING or clause.lemma in HOLDING_ADJECTIVES:
             found.extend(t.index for t in children(parse, clause.index, "dobj"))

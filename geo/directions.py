@@ -3,15 +3,20 @@
 from dataclasses import dataclass
 from functools import cache
 
+from geo.cargo import load_at
 from geo.lexicon import Row, load_rows
 from geo.model import Parse, Sentence, Token
 from geo.syntax import NOUNS, ancestors, children, objects_of_preposition
 
-FRAMES = frozenset({"move", "send", "equip", "take", "go", "enter", "find"})
+FRAMES = frozenset({"move", "send", "provide", "equip", "take", "go", "arrive", "enter", "find"})
+GOING = frozenset({"go", "arrive", "enter"})
+MARKS = frozenset({"illicit", "made", "channel", "habit"})
 # Participles that only point the way: "rifles bound for", "boats headed to".
 POINTING = frozenset({"bind", "destine", "head", "intend", "mean"})
-LINKS = frozenset({"prep", "pobj", "dobj", "nsubjpass", "conj", "acl", "appos", "compound", "nmod", "dative", "amod", "attr"})
-LONGEST = 4
+LINKS = frozenset(
+    {"prep", "pobj", "dobj", "nsubjpass", "conj", "acl", "appos", "compound", "nmod", "dative", "amod", "attr"}
+)
+LONGEST = 5  # the longest row of directions.csv and a line break
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,10 @@ def _wrong_movement(row: Row) -> str | None:
     return None
 
 
+def _wrong_mark(row: Row) -> str | None:
+    return None if row[1] in MARKS else f"mark {row[1]!r} is none of {', '.join(sorted(MARKS))}"
+
+
 def _wrong_direction(row: Row) -> str | None:
     return None if row[1] in {"origin", "destination", "via"} else f"end {row[1]!r} is not origin, destination or via"
 
@@ -58,6 +67,12 @@ def _wrong_direction(row: Row) -> str | None:
 def _movements() -> dict[tuple[str, str], Row]:
     columns = ("word", "class", "frame", "covert", "cargo")
     return {(row[0], row[1]): row for row in load_rows("movements", columns, _wrong_movement)}
+
+
+@cache
+def marks(kind: str) -> frozenset[str]:
+    """Return the words of ``movement_marks.csv`` with one mark."""
+    return frozenset(word for word, mark in load_rows("movement_marks", ("word", "mark"), _wrong_mark) if mark == kind)
 
 
 @cache
@@ -75,17 +90,37 @@ def triggers(parse: Parse, sentence: Sentence) -> tuple[Trigger, ...]:
 def _trigger_at(parse: Parse, token: Token) -> Trigger | None:
     noun = token.pos in {"NOUN", "PROPN"}
     row = _movements().get((token.lemma, "noun" if noun else "verb")) if noun or token.pos == "VERB" else None
+    if noun and _is_verb_mistaken(parse, token):
+        row, noun = _movements()[token.lemma, "verb"], False
     if row is None and token.tag == "VBG":
         row, noun = _movements().get((token.text.lower(), "noun")), True
-    if row is None or (noun and row[3] == "no" and _is_attribute(parse, token)):
+    if row is None or (noun and (_is_attribute(parse, token) or _has_covert_attribute(parse, token))):
         return None
     return Trigger(token.index, noun, row[2], row[3] == "yes", row[4])
 
 
-def _is_attribute(parse: Parse, token: Token) -> bool:
-    """Tell whether a noun only qualifies another: the "transport" of "transport minister"."""
+def _is_verb_mistaken(parse: Parse, token: Token) -> bool:
+    """Tell whether a verb was read as a noun before its own object, as happens in "traders ship cocaine"."""
     head = parse.tokens[token.head]
-    return token.dep == "compound" and (head.lemma, "noun") not in _movements()
+    return (
+        (token.lemma, "verb") in _movements() and token.tag == "NN" and token.dep == "compound"
+        and head.index == token.index + 1 and head.dep == "ROOT" and load_at(head) is not None
+    )  # fmt: skip
+
+
+def _is_attribute(parse: Parse, token: Token) -> bool:
+    """Tell whether a noun only qualifies another: the "transport" of "transport minister", not of "transport route"."""
+    head = parse.tokens[token.head]
+    while head.dep in {"compound", "amod"}:
+        head = parse.tokens[head.head]
+    known = (head.lemma, "noun") in _movements() or head.lemma in marks("channel")
+    return token.dep in {"compound", "amod", "nmod"} and head.index > token.index and not known
+
+
+def _has_covert_attribute(parse: Parse, token: Token) -> bool:
+    """Tell whether the word before a noun says more of the movement than it does: the "route" of "smuggling route"."""
+    before = (_movements().get((t.lemma, "noun")) for t in children(parse, token.index, "compound", "amod"))
+    return any(row and row[3] == "yes" for row in before)
 
 
 def phrases(parse: Parse, sentence: Sentence) -> tuple[Phrase, ...]:
@@ -101,12 +136,12 @@ def phrases(parse: Parse, sentence: Sentence) -> tuple[Phrase, ...]:
 
 
 def _phrase_at(parse: Parse, sentence: Sentence, first: int) -> Phrase | None:
-    for length in range(min(LONGEST, sentence.last - first), 0, -1):
-        words = tuple(t.text.lower() for t in parse.tokens[first : first + length])
-        end, after = _directions().get(words, ("", frozenset()))
-        nouns = _named(parse, first + length - 1) if end else ()
+    run = [t for t in parse.tokens[first : min(first + LONGEST, sentence.last)] if t.pos != "SPACE"]
+    for length in range(len(run), 0, -1):
+        end, after = _directions().get(tuple(t.text.lower() for t in run[:length]), ("", frozenset()))
+        nouns = _named(parse, run[length - 1].index) if end else ()
         if nouns:
-            return Phrase(first, first + length - 1, end, after, nouns)
+            return Phrase(first, run[length - 1].index, end, after, nouns)
     return None
 
 
@@ -151,6 +186,8 @@ def _inside_another(parse: Parse, phrase: Phrase, places: frozenset[int]) -> boo
     above = parse.tokens[head.head]
     if head.dep != "pobj" or head.index in places or head.index > phrase.first:
         return False
+    if any(t.lemma in {"in", "inside"} and t.index < phrase.first for t in children(parse, head.index, "prep")):
+        return False  # it has its own place already: "to the rebels in Chad from Libya"
     return (above.text.lower(),) in _directions() and above.lemma not in {"in", "at", "near"}
 
 
@@ -161,7 +198,7 @@ def _above(parse: Parse, phrase: Phrase, found: tuple[Trigger, ...]) -> Trigger 
     for token in ancestors(parse, phrase.first):
         trigger = by_token.get(token.index)
         if trigger:
-            return trigger if below.dep != "nsubj" or trigger.frame in {"go", "enter"} else None
+            return trigger if below.dep != "nsubj" or trigger.frame in GOING else None
         beside = [by_token[t.index] for t in children(parse, token.index, "acl", "relcl") if t.index in by_token]
         if beside and token.pos in NOUNS and beside[0].frame != "find":
             return beside[0]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from geo.model import Cargo, Claim, Modality, RouteEnd, Span, When
 
@@ -24,6 +25,7 @@ class Flow:
     claims: tuple[Claim, ...]
 
 
+T = TypeVar("T")
 PlaceId = Callable[[RouteEnd | None], str | None]
 
 
@@ -73,16 +75,24 @@ def _filled(flow: Flow, told: tuple[Flow, ...], place_id: PlaceId) -> Flow:
 def _both(first: Flow, second: Flow) -> Flow:
     """Return one flow for two statements of it, the first one's words before the second's."""
     return Flow(
-        cargo=tuple(dict.fromkeys(first.cargo + second.cargo)),
+        cargo=_each_once(first.cargo + second.cargo, lambda cargo: cargo.text.casefold()),
         origin=_surer(first.origin, second.origin),
         destination=_surer(first.destination, second.destination),
-        via=tuple({end.toponym: end for end in first.via + second.via}.values()),
+        via=_each_once(first.via + second.via, lambda end: (end.lat, end.lon)),
         operator=first.operator or second.operator,
         purpose=first.purpose or second.purpose,
         when=first.when or second.when,
         habitual=first.habitual or second.habitual,
-        claims=tuple({(c.start, c.end, c.asserted_by): c for c in second.claims + first.claims}.values())[::-1],
+        claims=_each_once(first.claims + second.claims, lambda claim: (claim.start, claim.end, claim.asserted_by)),
     )
+
+
+def _each_once(items: tuple[T, ...], key: Callable[[T], object]) -> tuple[T, ...]:
+    """Return the items without those whose key came before."""
+    first: dict[object, T] = {}
+    for item in items:
+        first.setdefault(key(item), item)
+    return tuple(first.values())
 
 
 def _surer(first: RouteEnd | None, second: RouteEnd | None) -> RouteEnd | None:

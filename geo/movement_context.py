@@ -2,18 +2,36 @@
 
 from functools import cache
 
-from geo.directions import Trigger
+from geo.cargo import load_at
+from geo.directions import GOING, Trigger, marks
 from geo.lexicon import Row, load_rows
 from geo.model import Parse, Span, Token
 from geo.syntax import NOUNS, children, is_negated, is_passive, phrase_span, subjects
 
 EFFECTS = frozenset({"void", "possible", "denied", "stopped", "seized", "helped"})
 UPWARD = frozenset(
-    {"dobj", "pobj", "prep", "pcomp", "xcomp", "ccomp", "compound", "amod", "nsubjpass", "acl", "attr", "agent", "oprd", "nmod"}
+    {
+        "dobj",
+        "pobj",
+        "prep",
+        "pcomp",
+        "xcomp",
+        "ccomp",
+        "compound",
+        "amod",
+        "nsubjpass",
+        "acl",
+        "attr",
+        "agent",
+        "oprd",
+        "nmod",
+    }
 )
 UNFINISHED = frozenset({"VB", "VBG"})
 # What a participle on a noun takes over from the verb above the noun: "seized rifles shipped from".
 PARTICIPLE_TAKES = frozenset({"seized", "stopped"})
+RELATIVES = frozenset({"that", "which", "who", "whom"})
+BLAMING = frozenset({"accuse", "suspect", "convict", "charge"})
 RANKED = ("denied", "void", "possible", "seized", "stopped")
 
 
@@ -29,12 +47,6 @@ def _contexts() -> dict[str, str]:
 @cache
 def _purposes() -> frozenset[str]:
     return frozenset(word for (word,) in load_rows("purposes", ("word",)))
-
-
-@cache
-def marks(kind: str) -> frozenset[str]:
-    """Return the words of ``movement_marks.csv`` with one mark."""
-    return frozenset(word for word, mark in load_rows("movement_marks", ("word", "mark")) if mark == kind)
 
 
 def is_marked(parse: Parse, index: int, kind: str) -> bool:
@@ -62,11 +74,15 @@ def _effects_at(parse: Parse, token: Token, *, first: bool) -> set[str]:
     """Return the effects of one word above the movement, of its auxiliaries and its negation."""
     own = "" if first else _contexts().get(token.lemma, "")
     beside = {
-        _contexts().get(t.lemma, "")
-        for t in children(parse, token.index, "aux", "amod", "advmod", "auxpass", "acomp")
+        _contexts().get(t.lemma, "") for t in children(parse, token.index, "aux", "amod", "advmod", "auxpass", "acomp")
     } & {"possible", "void"}
     conditional = {"void" for t in children(parse, token.index, "mark") if t.lemma in {"if", "unless"}}
-    negated = {"void"} if is_negated(parse, token.index) and own not in {"stopped", "seized"} else set()
+    nouns = children(parse, token.index, "nsubj", "nsubjpass", "dobj") if first else ()
+    negated = (
+        {"void"}
+        if any(is_negated(parse, t.index) for t in (token, *nouns)) and own not in {"stopped", "seized"}
+        else set()
+    )
     return ({own} | beside | conditional | negated) - {""}
 
 
@@ -82,16 +98,33 @@ def _passes_up(parse: Parse, token: Token) -> bool:
 def operator_of(parse: Parse, trigger: Trigger) -> int | None:
     """Return the noun of whoever moves the cargo, if it is said: the doer, the agent, the one who helps or is blamed."""
     token = parse.tokens[trigger.token]
-    agents = [t.index for p in children(parse, token.index, "agent", "prep") if p.lemma == "by" for t in children(parse, p.index, "pobj")]
+    agents = [
+        t.index
+        for p in children(parse, token.index, "agent", "prep")
+        if p.lemma == "by"
+        for t in children(parse, p.index, "pobj")
+    ]
     if agents or trigger.frame == "find":
         return agents[0] if agents else None
     if not trigger.noun:
-        own = subjects(parse, token.index)
-        if is_passive(parse, token.index) or trigger.frame in {"go", "enter"}:
+        own = _doers(parse, token)
+        if is_passive(parse, token.index) or trigger.frame in GOING:
             return None
         if own and token.dep not in {"pcomp"}:
             return _antecedent(parse, own[0])
     return _operator_above(parse, token)
+
+
+def _doers(parse: Parse, verb: Token) -> tuple[int, ...]:
+    """Return the subjects of a verb; of an infinitive after an object, that object ("urged the state to send")."""
+    if children(parse, verb.index, "nsubj", "nsubjpass"):
+        return subjects(parse, verb.index)
+    if verb.dep == "xcomp" and parse.tokens[verb.head].lemma == "use":
+        return ()  # what is used to move things moves nothing itself
+    if verb.dep == "xcomp":
+        asked = [t.index for t in children(parse, verb.head, "dobj") if t.index < verb.index]
+        return tuple(asked) or _doers(parse, parse.tokens[verb.head])
+    return subjects(parse, verb.index)
 
 
 def _operator_above(parse: Parse, token: Token) -> int | None:
@@ -100,9 +133,9 @@ def _operator_above(parse: Parse, token: Token) -> int | None:
         token = parse.tokens[token.head]
         if token.pos != "VERB" or (token.tag == "VBG" and not subjects(parse, token.index)):
             continue
-        if token.lemma not in _contexts() or _contexts()[token.lemma] not in {"helped", "stopped", "denied", "possible"}:
+        if token.lemma not in BLAMING and _contexts().get(token.lemma) not in {"helped", "denied"}:
             return None
-        blamed = children(parse, token.index, "dobj") if token.lemma in {"accuse", "suspect"} else ()
+        blamed = children(parse, token.index, "dobj") if token.lemma in BLAMING else ()
         who = (blamed[0].index,) if blamed else subjects(parse, token.index)
         return _antecedent(parse, who[0]) if who else None
     return None
@@ -111,10 +144,17 @@ def _operator_above(parse: Parse, token: Token) -> int | None:
 def _antecedent(parse: Parse, noun: int) -> int | None:
     """Return the noun that a relative pronoun stands for, None for other pronouns."""
     token = parse.tokens[noun]
-    if token.tag in {"WP", "WDT"}:
-        clause = parse.tokens[token.head]
-        return clause.head if clause.dep == "relcl" else None
-    return None if token.pos in {"PRON", "DET"} else noun
+    if token.lemma in RELATIVES:
+        return behind_relative(parse, token)
+    return None if token.pos in {"PRON", "DET"} or load_at(token) else noun
+
+
+def behind_relative(parse: Parse, pronoun: Token) -> int | None:
+    """Return the noun that "that", "which" or "who" stands for, also through "which, they say, is sent"."""
+    clause = parse.tokens[pronoun.head]
+    while clause.dep == "ccomp":
+        clause = parse.tokens[clause.head]
+    return clause.head if clause.dep == "relcl" else None
 
 
 def purpose_of(parse: Parse, trigger: Trigger, until: int) -> str | None:
@@ -123,7 +163,7 @@ def purpose_of(parse: Parse, trigger: Trigger, until: int) -> str | None:
         if token.lemma == "for" and token.dep == "prep":
             for noun in children(parse, token.index, "pobj"):
                 if noun.lemma in _purposes():
-                    return phrase_span(parse, noun.index).text
+                    return " ".join(phrase_span(parse, noun.index).text.split())
     return None
 
 
@@ -133,7 +173,11 @@ def is_habitual(parse: Parse, trigger: Trigger) -> bool:
     if is_marked(parse, token.index, "habit"):
         return True
     if trigger.noun:
-        return token.tag in {"NNS", "NNPS", "VBG"} or token.lemma in {"smuggling", "trafficking"} or _known_above(parse, token)
+        return (
+            token.tag in {"NNS", "NNPS", "VBG"}
+            or token.lemma in {"smuggling", "trafficking"}
+            or _known_above(parse, token)
+        )
     auxiliaries = {t.tag for t in children(parse, token.index, "aux", "auxpass")}
     if token.tag in {"VBZ", "VBP"} or auxiliaries & {"VBZ", "VBP"}:
         return not any(t.lemma == "have" for t in children(parse, token.index, "aux")) or token.tag == "VBG"
@@ -142,7 +186,7 @@ def is_habitual(parse: Parse, trigger: Trigger) -> bool:
 
 def _known_above(parse: Parse, token: Token) -> bool:
     """Tell whether a verb above, in the present or marked as a habit, speaks of what goes on ("known for")."""
-    while token.head != token.index and (token.dep in UPWARD or token.dep == "conj"):
+    while token.head != token.index and (token.dep in UPWARD or token.dep in {"conj", "cc"}):
         token = parse.tokens[token.head]
         if token.pos == "VERB" and (token.tag in {"VBZ", "VBP"} or token.lemma in marks("habit")):
             return _contexts().get(token.lemma) == "helped" or token.lemma in marks("habit")
@@ -151,4 +195,7 @@ def _known_above(parse: Parse, token: Token) -> bool:
 
 def operator_text(parse: Parse, noun: int | None) -> Span | None:
     """Return the operator's noun phrase."""
-    return phrase_span(parse, noun) if noun is not None else None
+    if noun is None:
+        return None
+    span = phrase_span(parse, noun)
+    return Span(span.start, span.end, " ".join(span.text.split()))

@@ -4,13 +4,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from geo.cargo import Load, attributes, load_at, loads_in
-from geo.directions import Phrase, Trigger, owner, phrases, triggers
+from geo.directions import GOING, Phrase, Trigger, marks, owner, phrases, triggers
 from geo.model import Parse, Sentence, Span, Toponym
-from geo.movement_context import effect_of, is_habitual, is_marked, marks, operator_of, operator_text, purpose_of
+from geo.movement_context import (
+    RELATIVES,
+    behind_relative,
+    effect_of,
+    is_habitual,
+    is_marked,
+    operator_of,
+    operator_text,
+    purpose_of,
+)
 from geo.syntax import children, clause_of, is_passive, objects_of_preposition, subjects
 from geo.whereabouts import Spots, followed_by_place, place_in, spots, state_in
 
-GOING = frozenset({"go", "enter"})
+
+STANDING_FOR = frozenset({"they", "them", "some", "many", "most", "these", "those"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +66,10 @@ class _Scene:
         """Return the toponym that a noun leads to."""
         return place_in(self.parse, noun, self.where, self.toponyms)
 
+    def is_name(self, noun: int) -> bool:
+        """Tell whether a word names a place and is not its adjective."""
+        return noun in self.where and self.toponyms[self.where[noun]].role != "demonym"
+
     def places(self, nouns: tuple[int, ...]) -> tuple[int, ...]:
         """Return the toponyms that nouns lead to, each once."""
         return tuple(dict.fromkeys(p for noun in nouns if (p := self.place(noun)) is not None))
@@ -78,18 +92,60 @@ def _in_sentence(scene: _Scene) -> Iterator[Movement]:
         if trigger:
             owned.setdefault(trigger.token, []).append(phrase)
     for trigger in scene.found:
-        statement = _statement(scene, trigger, tuple(owned.get(trigger.token, ())))
-        if statement:
-            yield statement
+        effect = effect_of(scene.parse, trigger)
+        if effect != "void" and not _is_idiom(scene.parse, trigger):
+            for loads, said in _legs(scene, trigger, owned.get(trigger.token, [])):
+                cargo = _worthy(scene, trigger, _with_list(scene, trigger, loads, said))
+                statement = _statement(scene, trigger, effect, cargo, said)
+                if statement:
+                    yield statement
 
 
-def _statement(scene: _Scene, trigger: Trigger, said: tuple[Phrase, ...]) -> Movement | None:
-    effect = effect_of(scene.parse, trigger)
-    cargo = _worthy(scene, trigger, _cargo(scene, trigger))
-    if effect == "void" or not (cargo or trigger.cargo):
+def _is_idiom(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether a particle makes a verb of going mean something else ("went off", "came under")."""
+    return trigger.frame in GOING and any(
+        t.lemma in {"off", "on", "out", "up", "under"} for t in children(parse, trigger.token, "prt")
+    )
+
+
+def _legs(scene: _Scene, trigger: Trigger, said: list[Phrase]) -> Iterator[tuple[tuple[Load, ...], tuple[Phrase, ...]]]:
+    """Yield each cargo with its own directions: "rifles from Serbia to Mali and cocaine from Peru to Spain" has two legs."""
+    cargo, leg = _cargo(scene, trigger), list[Phrase]()
+    for phrase in said:
+        fresh = _cargo_between(scene.parse, leg[-1].nouns[-1], phrase.first) if leg else None
+        if fresh:
+            yield cargo, tuple(leg)
+            cargo, leg = loads_in(scene.parse, fresh.token), []
+        leg.append(phrase)
+    yield cargo, tuple(leg)
+
+
+def _with_list(scene: _Scene, trigger: Trigger, loads: tuple[Load, ...], said: tuple[Phrase, ...]) -> tuple[Load, ...]:
+    """Return the cargo with the list members before the first direction that the parser hung elsewhere."""
+    if not loads or not said or said[0].first < loads[0].token:
+        return loads
+    between = scene.parse.tokens[loads[-1].token + 1 : said[0].first]
+    later = (_plain_at(scene.parse, t.index) for t in between if t.dep == "conj")
+    return loads + tuple(load for load in later if load and load not in loads)
+
+
+def _cargo_between(parse: Parse, first: int, last: int) -> Load | None:
+    """Return a further cargo, joined by "and" or a comma, that stands between two directions."""
+    joined = (t.index for t in parse.tokens[first + 1 : last] if t.dep == "conj")
+    return next((load for i in joined if (load := _plain_at(parse, i))), None)
+
+
+def _statement(
+    scene: _Scene, trigger: Trigger, effect: str, cargo: tuple[Load, ...], said: tuple[Phrase, ...]
+) -> Movement | None:
+    if not (cargo or trigger.cargo):
         return None
     operator = operator_of(scene.parse, trigger)
-    ends, made = _found_ends(scene, trigger, cargo, said) if trigger.frame == "find" else (_ends(scene, trigger, cargo, operator, said), False)
+    ends, made = (
+        _found_ends(scene, trigger, cargo, said)
+        if trigger.frame == "find"
+        else (_ends(scene, trigger, cargo, operator, said), False)
+    )
     statement = Movement(
         trigger=trigger.token, sentence=scene.sentence, cargo=cargo,
         category=cargo[0].category if cargo else trigger.cargo, ends=ends, made=made,
@@ -114,21 +170,44 @@ def _cargo(scene: _Scene, trigger: Trigger) -> tuple[Load, ...]:
         loads = tuple(load for noun in source for load in loads_in(scene.parse, noun))
         if loads:
             return loads
-    return attributes(scene.parse, trigger.token) if trigger.noun else ()
+    return attributes(scene.parse, trigger.token) if trigger.noun else _meant(scene, trigger)
+
+
+def _meant(scene: _Scene, trigger: Trigger) -> tuple[Load, ...]:
+    """Return the cargo that a pronoun as the thing moved stands for: the last one named before it."""
+    parse, moved = scene.parse, children(scene.parse, trigger.token, "dobj", "nsubjpass")
+    things = [t.index for t in moved] or [i for i in subjects(parse, trigger.token) if is_passive(parse, trigger.token)]
+    if not things or parse.tokens[things[0]].lemma not in STANDING_FOR:
+        return ()
+    start = parse.sentences[max(scene.sentence.index - 1, 0)].first
+    before = (_plain_at(parse, t.index) for t in reversed(parse.tokens[start : things[0]]))
+    return tuple(load for load in before if load)[:1]
+
+
+def _plain_at(parse: Parse, index: int) -> Load | None:
+    """Return the cargo that a noun names, if it does not merely qualify another and is worth a route by itself."""
+    token = parse.tokens[index]
+    load = None if token.dep in {"compound", "amod", "nmod", "poss"} else load_at(token)
+    return load if load and load.use != "ordinary" else None
 
 
 def _noun_sources(scene: _Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
     parse, token = scene.parse, scene.parse.tokens[trigger.token]
     yield from ((load.token,) for load in attributes(parse, token.index)[:1])
-    inner = [t for p in children(parse, token.index, "prep") if p.lemma == "of" for t in objects_of_preposition(parse, p.index)]
+    inner = [
+        t
+        for p in children(parse, token.index, "prep")
+        if p.lemma == "of"
+        for t in objects_of_preposition(parse, p.index)
+    ]
     yield tuple(inner)
     yield (token.index,)
     head = parse.tokens[token.head]
     if token.dep == "pobj" and head.lemma in {"for", "in"}:  # "rifles for shipment to", "drugs in transit to"
-        yield (head.head,)
+        yield (head.head, head.index - 1)
     if token.dep in {"compound", "conj"}:
         yield tuple(load.token for load in attributes(parse, head.index)[:1])
-    if trigger.frame == "go":  # "rifles made their way to"
+    if trigger.frame in GOING:  # "rifles made their way to"
         yield subjects(parse, clause_of(parse, token.index))
     yield _next_plain(scene, trigger)
 
@@ -136,8 +215,7 @@ def _noun_sources(scene: _Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
 def _next_plain(scene: _Scene, trigger: Trigger) -> tuple[int, ...]:
     """Return the first plain cargo noun after the trigger, before the next clause or direction."""
     for token in scene.parse.tokens[trigger.token + 1 : _reach(scene, trigger)]:
-        load = load_at(token)
-        if load and load.use != "ordinary":
+        if _plain_at(scene.parse, token.index):
             return (token.index,)
         if token.pos in {"VERB", "AUX"} or token.index in scene.where or token.text == ",":
             return ()
@@ -147,25 +225,31 @@ def _next_plain(scene: _Scene, trigger: Trigger) -> tuple[int, ...]:
 def _verb_sources(scene: _Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
     parse, verb = scene.parse, trigger.token
     objects = tuple(t.index for t in children(parse, verb, "dobj", "nsubjpass", "dative"))
-    with_ = tuple(i for p in children(parse, verb, "prep") if p.lemma == "with" for i in objects_of_preposition(parse, p.index))
+    with_ = tuple(
+        i for p in children(parse, verb, "prep") if p.lemma == "with" for i in objects_of_preposition(parse, p.index)
+    )
     if trigger.frame == "equip":
         yield with_
         return
     if trigger.frame == "enter":
         objects = tuple(t.index for t in children(parse, verb, "nsubjpass"))
+    if trigger.frame == "provide":
+        yield with_
+    if parse.tokens[verb].pos != "VERB":
+        yield (parse.tokens[verb].head,)
     yield tuple(_behind_pronoun(parse, i) for i in objects)
     yield with_
-    if is_passive(parse, verb) or (trigger.frame in {"go", "enter"} and not objects) or parse.tokens[verb].dep == "acl":
+    if is_passive(parse, verb) or (trigger.frame in GOING and not objects):
         yield tuple(_behind_pronoun(parse, i) for i in subjects(parse, verb))
-    elif trigger.frame in {"move", "send"} and not objects:
+    elif trigger.frame in {"move", "send", "provide"} and not objects:
         yield tuple(_behind_pronoun(parse, i) for i in subjects(parse, verb))
 
 
 def _behind_pronoun(parse: Parse, noun: int) -> int:
     """Return what a relative pronoun stands for: the "rifles" of "rifles that were shipped"."""
     token = parse.tokens[noun]
-    clause = parse.tokens[token.head]
-    return clause.head if token.tag in {"WP", "WDT"} and clause.dep == "relcl" else noun
+    named = behind_relative(parse, token) if token.lemma in RELATIVES else None
+    return noun if named is None else named
 
 
 def _worthy(scene: _Scene, trigger: Trigger, cargo: tuple[Load, ...]) -> tuple[Load, ...]:
@@ -179,14 +263,16 @@ def _worthy(scene: _Scene, trigger: Trigger, cargo: tuple[Load, ...]) -> tuple[L
 
 def _armed_receiver(scene: _Scene, trigger: Trigger) -> bool:
     """Tell whether armed people stand after the movement as those who receive: "cash to the rebels"."""
-    loads = (load_at(t) for t in scene.parse.tokens[trigger.token + 1 : _reach(scene, trigger)])
-    return any(load and load.category == "persons" and load.use == "plain" for load in loads)
+    loads = (_plain_at(scene.parse, i) for i in range(trigger.token + 1, _reach(scene, trigger)))
+    return any(load and load.category == "persons" for load in loads)
 
 
 # ---------------------------------------------------------------- from where to where
 
 
-def _ends(scene: _Scene, trigger: Trigger, cargo: tuple[Load, ...], operator: int | None, said: tuple[Phrase, ...]) -> Ends:
+def _ends(
+    scene: _Scene, trigger: Trigger, cargo: tuple[Load, ...], operator: int | None, said: tuple[Phrase, ...]
+) -> Ends:
     """Return the ends that direction phrases name, and those that subject, object and owner stand for."""
     named = {end: scene.places(_nouns(trigger, said, end)) for end in ("origin", "destination", "via")}
     if not named["destination"]:
@@ -204,12 +290,17 @@ def _receivers(scene: _Scene, trigger: Trigger, cargo: tuple[Load, ...], said: t
     """Return the destinations that the receiver stands for: "supplied the Chadian army with", "reached Gaza"."""
     nouns: list[int] = []
     carried = {c.token for c in cargo}
-    if trigger.frame in {"send", "equip", "enter"} and not trigger.noun:
+    if trigger.frame in {"send", "provide", "equip", "enter"} and not trigger.noun:
         kinds = ("dobj", "dative") if trigger.frame != "equip" else ("dobj", "nsubjpass")
         nouns = [t.index for t in children(scene.parse, trigger.token, *kinds) if t.index not in carried]
     if trigger.frame == "take" and not is_passive(scene.parse, trigger.token):
         nouns = list(subjects(scene.parse, trigger.token))
-    direct = scene.places(tuple(n for n in nouns if not loads_in(scene.parse, n) or trigger.frame == "enter"))
+    if trigger.frame in {"send", "provide"}:  # "sent Angola rifles", which the parser takes for one noun phrase
+        heads = children(scene.parse, trigger.token, "dobj")
+        nouns.extend(
+            t.index for h in heads for t in children(scene.parse, h.index, "compound", "nmod") if scene.is_name(t.index)
+        )
+    direct = scene.places(tuple(nouns))
     if direct:
         return direct
     receivers = (*nouns, *_nouns(trigger, said, "destination"))
@@ -219,7 +310,7 @@ def _receivers(scene: _Scene, trigger: Trigger, cargo: tuple[Load, ...], said: t
 
 def _senders(scene: _Scene, trigger: Trigger, operator: int | None) -> tuple[int, ...]:
     """Return the origins that the sender stands for: "France sent", "supplied by the French", "French arms shipments"."""
-    if trigger.frame not in {"send", "equip"}:
+    if trigger.frame not in {"send", "provide", "equip"}:
         return ()
     candidates = [state_in(scene.parse, operator, scene.where)] if operator is not None else []
     if trigger.noun:
@@ -228,9 +319,13 @@ def _senders(scene: _Scene, trigger: Trigger, operator: int | None) -> tuple[int
     return tuple(dict.fromkeys(c for c in candidates if c is not None))[:1]
 
 
-def _found_ends(scene: _Scene, trigger: Trigger, cargo: tuple[Load, ...], said: tuple[Phrase, ...]) -> tuple[Ends, bool]:
+def _found_ends(
+    scene: _Scene, trigger: Trigger, cargo: tuple[Load, ...], said: tuple[Phrase, ...]
+) -> tuple[Ends, bool]:
     """Return the ends of cargo that came to light, and whether its origin is only where it was made."""
-    onward = tuple(p for p in said if p.end != "destination" or scene.parse.tokens[p.last].lemma not in {"in", "at", "near"})
+    onward = tuple(
+        p for p in said if p.end != "destination" or scene.parse.tokens[p.last].lemma not in {"in", "at", "near"}
+    )
     ends = Ends(
         scene.places(tuple(n for n in _nouns(trigger, onward, "origin") if n in scene.where)),
         scene.places(_nouns(trigger, onward, "destination")),
@@ -288,7 +383,7 @@ def _is_advance(scene: _Scene, trigger: Trigger, statement: Movement) -> bool:
     if trigger.frame not in GOING or trigger.covert or statement.category != "persons":
         return False
     ends = statement.ends
-    if ends.origins and ends.destinations:
+    if (ends.origins and ends.destinations) or scene.parse.tokens[trigger.token].lemma == "cross":
         return False
     places = [scene.toponyms[i].place for i in (*ends.origins, *ends.destinations)]
     return not any(place and place.kind == "country" for place in places)

@@ -10,7 +10,7 @@ from typing import cast
 
 from geo.flows import Flow, join, modality_of
 from geo.model import (
-    Attribution, Cargo, CargoCategory, Claim, Document, Modality, Parse, PlacePrecision, Route, RouteEnd, TimeExpression,
+    Attribution, Cargo, CargoCategory, Claim, Document, Modality, Parse, PlacePrecision, Route, RouteEnd, Span, TimeExpression,
     Toponym, When,
 )  # fmt: skip
 from geo.movements import Movement, movements
@@ -76,7 +76,9 @@ def _flows(
     when = None if movement.habitual else _when(parse, movement, times)
     via = tuple(end for i in movement.ends.via if (end := _end(toponyms, i)))
     for origin, destination in _pairs(toponyms, movement):
-        yield Flow(cargo, origin, destination, via, movement.operator, movement.purpose, when, movement.habitual, (claim,))
+        yield Flow(
+            cargo, origin, destination, via, movement.operator, movement.purpose, when, movement.habitual, (claim,)
+        )
 
 
 def _pairs(toponyms: tuple[Toponym, ...], movement: Movement) -> list[tuple[RouteEnd | None, RouteEnd | None]]:
@@ -101,8 +103,14 @@ def _cargo(parse: Parse, movement: Movement) -> tuple[Cargo, ...]:
     if not movement.cargo:
         token = parse.tokens[movement.trigger]
         return (Cargo(cast("CargoCategory", movement.category), token.text, token.start, token.end),)
-    spans = ((load.category, phrase_span(parse, load.token)) for load in movement.cargo)
+    spans = ((load.category, _trimmed(phrase_span(parse, load.token))) for load in movement.cargo)
     return tuple(Cargo(category, span.text, span.start, span.end) for category, span in spans)
+
+
+def _trimmed(span: Span) -> Span:
+    text = span.text.strip()
+    start = span.start + span.text.index(text)
+    return Span(start, start + len(text), text)
 
 
 def _claim(parse: Parse, movement: Movement, attributions: tuple[Attribution, ...]) -> Claim:
@@ -114,9 +122,7 @@ def _claim(parse: Parse, movement: Movement, attributions: tuple[Attribution, ..
     modality = _modality(movement, said)
     if said is None:
         return Claim(sentence.start, sentence.end, text, None, (), None, quoted=False, modality=modality)
-    return Claim(
-        sentence.start, sentence.end, text, said.asserted_by, said.relayed_by, said.cue, said.quoted, modality
-    )
+    return Claim(sentence.start, sentence.end, text, said.asserted_by, said.relayed_by, said.cue, said.quoted, modality)
 
 
 def _modality(movement: Movement, said: Attribution | None) -> Modality:
@@ -145,7 +151,9 @@ def _when(parse: Parse, movement: Movement, times: tuple[TimeExpression, ...]) -
     for time in times:
         if not (movement.sentence.start <= time.start < movement.sentence.end):
             continue
-        first = next((t for t in parse.tokens[movement.sentence.first : movement.sentence.last] if t.end > time.start), None)
+        first = next(
+            (t for t in parse.tokens[movement.sentence.first : movement.sentence.last] if t.end > time.start), None
+        )
         verbs = [t for t in ancestors(parse, first.index) if t.pos in {"VERB", "AUX"}] if first else []
         if verbs and verbs[0].index in ruling:
             return time.when

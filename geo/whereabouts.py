@@ -1,5 +1,6 @@
 """Which place a noun phrase of a movement speaks of: the place itself, or the place that its words lead to."""
 
+from geo.cargo import load_at
 from geo.lexicon import load_rows
 from geo.model import Parse, Toponym
 from geo.syntax import children, objects_of_preposition
@@ -24,7 +25,7 @@ def spots(parse: Parse, toponyms: tuple[Toponym, ...]) -> Spots:
         token.index: number
         for start, end, number in usable
         for token in parse.tokens
-        if token.start < end and start < token.end
+        if token.start < end and start < token.end and load_at(token) is None
     }
 
 
@@ -71,7 +72,9 @@ def _names_itself(parse: Parse, noun: int, where: Spots, toponyms: tuple[Toponym
 
 def _inner_nouns(parse: Parse, noun: int) -> list[int]:
     """Return the nouns that say more closely where a noun is: after a preposition, or in apposition."""
-    nested = [i for p in children(parse, noun, "prep") if p.lemma in NESTED for i in objects_of_preposition(parse, p.index)]
+    nested = [
+        i for p in children(parse, noun, "prep") if p.lemma in NESTED for i in objects_of_preposition(parse, p.index)
+    ]
     return nested + [t.index for t in children(parse, noun, "appos")]
 
 

@@ -77,7 +77,9 @@ def toponyms(text: str) -> tuple[Toponym, ...]:
     return tuple(found)
 
 
-def read(text: str, attributions: tuple[Attribution, ...] = (), times: tuple[TimeExpression, ...] = ()) -> tuple[Route, ...]:
+def read(
+    text: str, attributions: tuple[Attribution, ...] = (), times: tuple[TimeExpression, ...] = ()
+) -> tuple[Route, ...]:
     return routes.find(parsed(text), toponyms(text), times, attributions, Document("d", text))
 
 
@@ -104,14 +106,14 @@ ROUTES = [
     ("The gang moved heroin out of Afghanistan through Tajikistan to Russia.", "Afghanistan>Russia drugs"),
     ("Iran sends drones to Russia, the minister said.", "Iran>Russia materiel"),
     ("Qatar supplied the rebels in Syria with anti-tank missiles.", "Qatar>Syria materiel"),
-    ("Cuba sent guerrillas in Angola crates of ammunition.", "Cuba>Angola materiel"),
+    ("Cuba sent Angola crates of ammunition.", "Cuba>Angola materiel"),
     ("France delivered machine guns to the Chadian army.", "France>Chad materiel"),
     ("The men brought recruits from Germany to Syria for weapons training.", "Germany>Syria persons"),
-    ("Dealers in Peshawar transport captured rifles across the border into Afghanistan.", "?>Afghanistan materiel"),
+    ("Dealers in Peshawar are transporting captured rifles across the border into Afghanistan.", "?>Afghanistan materiel"),
     ("A businessman funnelled cash from Kenya to Somalia.", "Kenya>Somalia money"),
     ("Couriers carried gold out of Congo into Uganda illegally.", "Congo>Uganda goods"),
     ("The cartel flew marijuana from Mexico to the United States.", "Mexico>US drugs"),
-    ("Rwanda armed rebels in Congo with mortars.", "Rwanda>Congo materiel"),
+    ("Rwanda is arming rebels in Congo with mortars.", "Rwanda>Congo materiel"),
     ("The Sudanese government provides the militia in Darfur with weapons.", "Sudan>Darfur materiel"),
     ("Militants in Gaza received rockets from Iran by way of Sudan.", "Iran>Gaza materiel"),
     # verbs, passive and reduced
