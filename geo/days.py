@@ -58,7 +58,7 @@ def year_days(year: int) -> Days:
 
 
 def third_of(days: Days, third: int) -> Days:
-    """Return the first, middle or last third (0, 1, 2) of a month (days 1-10, 11-20, 21-) or year (four months each)."""
+    """Return the first, middle or last third (0, 1, 2) of a month (of ten days) or year (of four months)."""
     if days.start is None or days.end is None:
         return days
     if days.precision == "month":
