@@ -49,7 +49,7 @@ def arc(start: LatLon, end: LatLon) -> LineString | MultiLineString | None:
     metres = _geod().inv(lon, lat, to_lon, to_lat)[2]
     if metres < 1:
         return None
-    between = _geod().npts(lon, lat, to_lon, to_lat, int(metres // _STEP_M))
+    between = _geod().npts(lon, lat, to_lon, to_lat, 1 + int(metres // _STEP_M))
     line = [(180.0 if x == -180 else x, y) for x, y in [(lon, lat), *between, (to_lon, to_lat)]]
     cut = antimeridian.fix_line_string(LineString(line), great_circle=True)
     pieces = [piece for piece in getattr(cut, "geoms", (cut,)) if piece.length > 0]
