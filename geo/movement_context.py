@@ -41,7 +41,7 @@ def _wrong_effect(row: Row) -> str | None:
 
 @cache
 def _contexts() -> dict[str, str]:
-    return dict(load_rows("movement_contexts", ("word", "effect"), _wrong_effect))
+    return {row[0]: row[1] for row in load_rows("movement_contexts", ("word", "effect"), _wrong_effect)}
 
 
 @cache
@@ -65,7 +65,7 @@ def effect_of(parse: Parse, trigger: Trigger) -> str:
         seen = _effects_at(parse, token, first=token.index == trigger.token)
         found |= seen & PARTICIPLE_TAKES if participle else seen
         participle = participle or (token.dep in {"acl", "amod"} and token.tag != "VB")
-        if found & {"seized", "stopped"} or not _passes_up(parse, token):
+        if found & {"seized", "stopped"} or not _passes_up(token):
             return next((effect for effect in RANKED if effect in found), "")
         token = parse.tokens[token.head]
 
@@ -86,7 +86,7 @@ def _effects_at(parse: Parse, token: Token, *, first: bool) -> set[str]:
     return ({own} | beside | conditional | negated) - {""}
 
 
-def _passes_up(parse: Parse, token: Token) -> bool:
+def _passes_up(token: Token) -> bool:
     """Tell whether what holds of a word's head also holds of the word."""
     if token.head == token.index:
         return False
@@ -96,7 +96,7 @@ def _passes_up(parse: Parse, token: Token) -> bool:
 
 
 def operator_of(parse: Parse, trigger: Trigger) -> int | None:
-    """Return the noun of whoever moves the cargo, if it is said: the doer, the agent, the one who helps or is blamed."""
+    """Return the noun of whoever moves the cargo, if it is said: the doer, the agent, the helper or the blamed."""
     token = parse.tokens[trigger.token]
     agents = [
         t.index
@@ -110,7 +110,7 @@ def operator_of(parse: Parse, trigger: Trigger) -> int | None:
         own = _doers(parse, token)
         if is_passive(parse, token.index) or trigger.frame in GOING:
             return None
-        if own and token.dep not in {"pcomp"}:
+        if own and token.dep != "pcomp":
             return _antecedent(parse, own[0])
     return _operator_above(parse, token)
 

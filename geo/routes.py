@@ -10,8 +10,20 @@ from typing import cast
 
 from geo.flows import Flow, join, modality_of
 from geo.model import (
-    Attribution, Cargo, CargoCategory, Claim, Document, Modality, Parse, PlacePrecision, Route, RouteEnd, Span, TimeExpression,
-    Toponym, When,
+    Attribution,
+    Cargo,
+    CargoCategory,
+    Claim,
+    Document,
+    Modality,
+    Parse,
+    PlacePrecision,
+    Route,
+    RouteEnd,
+    Span,
+    TimeExpression,
+    Toponym,
+    When,
 )  # fmt: skip
 from geo.movements import Movement, movements
 from geo.syntax import ancestors, phrase_span

@@ -1,8 +1,13 @@
 """Which place a noun phrase of a movement speaks of: the place itself, or the place that its words lead to."""
 
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cache
+
 from geo.cargo import load_at
-from geo.lexicon import load_rows
-from geo.model import Parse, Toponym
+from geo.directions import Trigger
+from geo.lexicon import Row, load_rows
+from geo.model import Parse, Sentence, Toponym
 from geo.syntax import children, objects_of_preposition
 
 Spots = dict[int, int]
@@ -16,22 +21,28 @@ def spots(parse: Parse, toponyms: tuple[Toponym, ...]) -> Spots:
 
     A name inside an organisation's name says nothing about a place, nor does one that was not resolved.
     """
-    usable = [
-        (t.start, t.end, number)
-        for number, t in enumerate(toponyms)
-        if t.place is not None and t.role != "organisation"
-    ]
-    return {
-        token.index: number
-        for start, end, number in usable
-        for token in parse.tokens
-        if token.start < end and start < token.end and load_at(token) is None
-    }
+    starts = [token.start for token in parse.tokens]
+    found: Spots = {}
+    for number, toponym in enumerate(toponyms):
+        if toponym.place is None or toponym.role == "organisation":
+            continue
+        inside = range(max(bisect_right(starts, toponym.start) - 1, 0), bisect_left(starts, toponym.end))
+        found.update({i: number for i in inside if load_at(parse.tokens[i]) is None})
+    return found
+
+
+@cache
+def _realms() -> dict[str, str]:
+    return {row[0]: row[1] for row in load_rows("realms", ("word", "use"), _wrong_realm)}
+
+
+def _wrong_realm(row: Row) -> str | None:
+    return None if row[1] in {"state", "territory"} else f"use {row[1]!r} is not state or territory"
 
 
 def realm(parse: Parse, noun: int) -> str:
     """Return "state" or "territory" for a noun that stands for the country named before it, else ""."""
-    return dict(load_rows("realms", ("word", "use"))).get(parse.tokens[noun].lemma, "")
+    return _realms().get(parse.tokens[noun].lemma, "")
 
 
 def place_in(parse: Parse, noun: int, where: Spots, toponyms: tuple[Toponym, ...], depth: int = 0) -> int | None:
@@ -84,3 +95,30 @@ def _owner(parse: Parse, noun: int, where: Spots, uses: tuple[str, ...]) -> int 
     if realm(parse, noun) not in uses:
         owners = tuple(t for t in owners if t.dep == "poss" and "territory" in uses)
     return next((where[t.index] for t in owners if t.index in where and t.head == noun), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with all that the search in it needs."""
+
+    parse: Parse
+    sentence: Sentence
+    toponyms: tuple[Toponym, ...]
+    where: Spots
+    found: tuple[Trigger, ...]
+
+    def place(self, noun: int) -> int | None:
+        """Return the toponym that a noun leads to."""
+        return place_in(self.parse, noun, self.where, self.toponyms)
+
+    def is_name(self, noun: int) -> bool:
+        """Tell whether a word names a place and is not its adjective."""
+        return noun in self.where and self.toponyms[self.where[noun]].role != "demonym"
+
+    def places(self, nouns: tuple[int, ...]) -> tuple[int, ...]:
+        """Return the toponyms that nouns lead to, each once."""
+        return tuple(dict.fromkeys(p for noun in nouns if (p := self.place(noun)) is not None))
+
+    def reach(self, trigger: Trigger) -> int:
+        """Return the token at which the next word of movement stands, or the sentence ends."""
+        return min((t.token for t in self.found if t.token > trigger.token), default=self.sentence.last)

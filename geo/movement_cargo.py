@@ -1,0 +1,142 @@
+"""Which of the things named in a sentence a movement moves, and whether they are worth a route."""
+
+from collections.abc import Iterator
+
+from geo.cargo import Load, attributes, load_at, loads_in
+from geo.directions import GOING, Phrase, Trigger
+from geo.model import Parse
+from geo.movement_context import RELATIVES, behind_relative, is_marked
+from geo.syntax import children, clause_of, is_passive, objects_of_preposition, prepositional, subjects
+from geo.whereabouts import Scene
+
+STANDING_FOR = frozenset({"they", "them", "some", "many", "most", "these", "those"})
+
+
+def legs(scene: Scene, trigger: Trigger, said: list[Phrase]) -> Iterator[tuple[tuple[Load, ...], tuple[Phrase, ...]]]:
+    """Yield each cargo with its own directions: "rifles from A to B and cocaine from C to D" has two legs."""
+    cargo, leg = _cargo(scene, trigger), list[Phrase]()
+    for phrase in said:
+        fresh = _cargo_between(scene.parse, leg[-1].nouns[-1], phrase.first) if leg else None
+        if fresh:
+            yield cargo, tuple(leg)
+            cargo, leg = loads_in(scene.parse, fresh.token), []
+        leg.append(phrase)
+    yield cargo, tuple(leg)
+
+
+def with_list(scene: Scene, loads: tuple[Load, ...], said: tuple[Phrase, ...]) -> tuple[Load, ...]:
+    """Return the cargo with the list members before the first direction that the parser hung elsewhere."""
+    if not loads or not said or said[0].first < loads[0].token:
+        return loads
+    between = scene.parse.tokens[loads[-1].token + 1 : said[0].first]
+    later = (_plain_at(scene.parse, t.index) for t in between if t.dep == "conj")
+    return loads + tuple(load for load in later if load and load not in loads)
+
+
+def _cargo_between(parse: Parse, first: int, last: int) -> Load | None:
+    """Return a further cargo, joined by "and" or a comma, that stands between two directions."""
+    joined = (t.index for t in parse.tokens[first + 1 : last] if t.dep == "conj")
+    return next((load for i in joined if (load := _plain_at(parse, i))), None)
+
+
+def _cargo(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
+    """Return the cargo of a movement, from the first place in the sentence that can name one and does."""
+    sources = _noun_sources(scene, trigger) if trigger.noun else _verb_sources(scene, trigger)
+    for source in sources:
+        loads = tuple(load for noun in source for load in loads_in(scene.parse, noun))
+        if loads:
+            return loads
+    return attributes(scene.parse, trigger.token) if trigger.noun else _meant(scene, trigger)
+
+
+def _meant(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
+    """Return the cargo that a pronoun as the thing moved stands for: the last one named before it."""
+    parse, moved = scene.parse, children(scene.parse, trigger.token, "dobj", "nsubjpass")
+    things = [t.index for t in moved] or [i for i in subjects(parse, trigger.token) if is_passive(parse, trigger.token)]
+    if not things or parse.tokens[things[0]].lemma not in STANDING_FOR:
+        return ()
+    start = parse.sentences[max(scene.sentence.index - 1, 0)].first
+    before = (_plain_at(parse, t.index) for t in reversed(parse.tokens[start : things[0]]))
+    return tuple(load for load in before if load)[:1]
+
+
+def _plain_at(parse: Parse, index: int) -> Load | None:
+    """Return the cargo that a noun names, if it does not merely qualify another and is worth a route by itself."""
+    token = parse.tokens[index]
+    load = None if token.dep in {"compound", "amod", "nmod", "poss"} else load_at(token)
+    return load if load and load.use != "ordinary" else None
+
+
+def _noun_sources(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
+    parse, token = scene.parse, scene.parse.tokens[trigger.token]
+    yield from ((load.token,) for load in attributes(parse, token.index)[:1])
+    inner = [
+        t
+        for p in children(parse, token.index, "prep")
+        if p.lemma == "of"
+        for t in objects_of_preposition(parse, p.index)
+    ]
+    yield tuple(inner)
+    yield (token.index,)
+    head = parse.tokens[token.head]
+    if token.dep == "pobj" and head.lemma in {"for", "in"}:  # "rifles for shipment to", "drugs in transit to"
+        yield (head.head, head.index - 1)
+    if token.dep in {"compound", "conj"}:
+        yield tuple(load.token for load in attributes(parse, head.index)[:1])
+    if trigger.frame in GOING:  # "rifles made their way to"
+        yield subjects(parse, clause_of(parse, token.index))
+    yield _next_plain(scene, trigger)
+
+
+def _next_plain(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
+    """Return the first plain cargo noun after the trigger, before the next clause or direction."""
+    for token in scene.parse.tokens[trigger.token + 1 : scene.reach(trigger)]:
+        if _plain_at(scene.parse, token.index):
+            return (token.index,)
+        if token.pos in {"VERB", "AUX"} or token.index in scene.where or token.text == ",":
+            return ()
+    return ()
+
+
+def _verb_sources(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
+    parse, verb = scene.parse, trigger.token
+    objects = tuple(t.index for t in children(parse, verb, "dobj", "nsubjpass", "dative"))
+    with_ = prepositional(parse, verb, {"with"})
+    if trigger.frame in {"equip", "provide"}:  # the parser may hang "with" on the receiver
+        yield with_ + tuple(i for noun in objects for i in prepositional(parse, noun, {"with"}))
+    if trigger.frame == "equip":
+        return
+    if trigger.frame == "enter":
+        objects = tuple(t.index for t in children(parse, verb, "nsubjpass"))
+    if parse.tokens[verb].pos != "VERB":
+        yield (parse.tokens[verb].head,)
+    yield tuple(_behind_pronoun(parse, i) for i in objects)
+    yield with_
+    if (
+        is_passive(parse, verb)
+        or (trigger.frame in GOING and not objects)
+        or (trigger.frame in {"move", "send", "provide"} and not objects)
+    ):
+        yield tuple(_behind_pronoun(parse, i) for i in subjects(parse, verb))
+
+
+def _behind_pronoun(parse: Parse, noun: int) -> int:
+    """Return what a relative pronoun stands for: the "rifles" of "rifles that were shipped"."""
+    token = parse.tokens[noun]
+    named = behind_relative(parse, token) if token.lemma in RELATIVES else None
+    return noun if named is None else named
+
+
+def worthy(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...]) -> tuple[Load, ...]:
+    """Return the cargo that is worth a route here: everyday goods and people only where the movement is illicit."""
+    parse = scene.parse
+    illicit = trigger.covert or is_marked(parse, trigger.token, "illicit")
+    if illicit or _armed_receiver(scene, trigger):
+        return cargo
+    return tuple(c for c in cargo if c.use != "ordinary" or is_marked(parse, c.token, "illicit"))
+
+
+def _armed_receiver(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether armed people stand after the movement as those who receive: "cash to the rebels"."""
+    loads = (_plain_at(scene.parse, i) for i in range(trigger.token + 1, scene.reach(trigger)))
+    return any(load and load.category == "persons" for load in loads)

@@ -1,0 +1,98 @@
+"""From where to where a movement goes: the places that its directions, its sender and its receiver lead to."""
+
+from dataclasses import dataclass, replace
+
+from geo.cargo import Load
+from geo.directions import Phrase, Trigger, marks
+from geo.syntax import children, conjuncts, is_passive, objects_of_preposition, subjects
+from geo.whereabouts import Scene, followed_by_place, state_in
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """Toponym indices of the ends that a statement gives."""
+
+    origins: tuple[int, ...] = ()
+    destinations: tuple[int, ...] = ()
+    via: tuple[int, ...] = ()
+
+
+def said_ends(
+    scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], operator: int | None, said: tuple[Phrase, ...]
+) -> Ends:
+    """Return the ends that direction phrases name, and those that subject, object and owner stand for."""
+    named = {end: scene.places(_nouns(trigger, said, end)) for end in ("origin", "destination", "via")}
+    if not named["destination"]:
+        named["destination"] = _receivers(scene, trigger, cargo, said)
+    if not named["origin"]:
+        named["origin"] = _senders(scene, trigger, operator)
+    return Ends(named["origin"], named["destination"], named["via"])
+
+
+def _nouns(trigger: Trigger, said: tuple[Phrase, ...], end: str) -> tuple[int, ...]:
+    return tuple(noun for phrase in said if phrase.end == end and phrase.follows(trigger) for noun in phrase.nouns)
+
+
+def _receivers(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], said: tuple[Phrase, ...]) -> tuple[int, ...]:
+    """Return the destinations that the receiver stands for: "supplied the Chadian army with", "reached Gaza"."""
+    nouns: list[int] = []
+    carried = {c.token for c in cargo}
+    if trigger.frame in {"send", "provide", "equip", "enter"} and not trigger.noun:
+        kinds = ("dobj", "dative") if trigger.frame != "equip" else ("dobj", "nsubjpass")
+        nouns = [t.index for t in children(scene.parse, trigger.token, *kinds) if t.index not in carried]
+    if trigger.frame == "take" and not is_passive(scene.parse, trigger.token):
+        nouns = list(subjects(scene.parse, trigger.token))
+    if trigger.frame in {"send", "provide"}:  # "sent Angola rifles", which the parser takes for one noun phrase
+        heads = children(scene.parse, trigger.token, "dobj")
+        nouns.extend(
+            t.index for h in heads for t in children(scene.parse, h.index, "compound", "nmod") if scene.is_name(t.index)
+        )
+    direct = scene.places(tuple(nouns))
+    if direct:
+        return direct
+    receivers = (*nouns, *_nouns(trigger, said, "destination"))
+    after = (followed_by_place(scene.parse, n, scene.where, scene.toponyms) for n in receivers)
+    return tuple(dict.fromkeys(p for p in after if p is not None))
+
+
+def _senders(scene: Scene, trigger: Trigger, operator: int | None) -> tuple[int, ...]:
+    """Return the origins that the sender stands for: "France sent", "supplied by France", "French arms shipments"."""
+    if trigger.frame not in {"send", "provide", "equip"}:
+        return ()
+    actors = conjuncts(scene.parse, operator) if operator is not None else ()
+    candidates = [state_in(scene.parse, actor, scene.where) for actor in actors]
+    if trigger.noun:
+        before = children(scene.parse, trigger.token, "poss", "amod", "compound", "nmod")
+        candidates.extend(scene.where.get(t.index) for t in before)
+    return tuple(dict.fromkeys(c for c in candidates if c is not None))
+
+
+def found_ends(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], said: tuple[Phrase, ...]) -> tuple[Ends, bool]:
+    """Return the ends of cargo that came to light, and whether its origin is only where it was made."""
+    onward = tuple(
+        p for p in said if p.end != "destination" or scene.parse.tokens[p.last].lemma not in {"in", "at", "near"}
+    )
+    ends = Ends(
+        scene.places(tuple(n for n in _nouns(trigger, onward, "origin") if n in scene.where)),
+        scene.places(_nouns(trigger, onward, "destination")),
+        scene.places(_nouns(trigger, onward, "via")),
+    )
+    makers = tuple(dict.fromkeys(m for load in cargo if (m := _maker(scene, load.token)) is not None))
+    made = bool(makers) and not ends.origins
+    ends = replace(ends, origins=ends.origins or makers)
+    if ends.origins and not ends.destinations:
+        ends = replace(ends, destinations=scene.places(_nouns(trigger, said, "destination")))
+    return ends, made
+
+
+def _maker(scene: Scene, cargo: int) -> int | None:
+    """Return the toponym of where a cargo was made: "Serbian-made rifles", "rifles made in Serbia"."""
+    for token in children(scene.parse, cargo, "amod", "acl", "compound"):
+        if token.lemma not in marks("made") and token.text.lower() not in marks("made"):
+            continue
+        makers = [t.index for t in children(scene.parse, token.index) if t.index in scene.where]
+        for preposition in children(scene.parse, token.index, "prep", "agent"):
+            makers.extend(i for i in objects_of_preposition(scene.parse, preposition.index) if i in scene.where)
+        if makers:
+            return scene.where[makers[0]]
+    return None
