@@ -5,6 +5,7 @@ from geo.syntax import ancestors, children, prepositional, subjects
 
 WITHIN = ("in", "during", "by", "from", "with", "of", "as", "amid", "under", "after")
 SAME_EVENT = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "agent", "oprd"})
+CAUSES = frozenset({"when", "as", "after", "while"})
 JOINED = frozenset({"advcl", "conj", "xcomp", "acl", "relcl", "ccomp", "pcomp"})
 
 
@@ -102,10 +103,15 @@ def _verb_of(parse: Parse, trigger: Trigger) -> int:
 
 
 def _has_own_doer(parse: Parse, event: Trigger, consequence: Trigger) -> bool:
-    """Tell whether an event lies in a later clause with a subject of its own, so that it came after, not before."""
+    """Tell whether an event lies in a later clause with a subject of its own, so that it came after, not before.
+
+    A clause with "when", "as" or "after" says how the consequence came about, whoever its subject is.
+    """
     verb = event.index if not event.noun else _verb_of(parse, event)
     clauses = [verb, *(t.index for t in ancestors(parse, verb))]
     clauses = clauses[: clauses.index(consequence.index)] if consequence.index in clauses else []
+    if any(t.lemma in CAUSES for c in clauses for t in children(parse, c, "advmod", "mark")):
+        return False
     return any(children(parse, clause, "nsubj", "nsubjpass") for clause in clauses)
 
 

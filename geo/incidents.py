@@ -85,7 +85,7 @@ def find(
     for sentence in parse.sentences:
         inside = tuple(t for t in triggers if sentence.first <= t.index < sentence.last)
         events = _events(parse, inside, tolls, sentence.index) if inside else []
-        events = [e for e in events if not _is_tally(parse, e, times)]
+        events = [e for e in events if not _is_tally(parse, e, times, document)]
         claims = [(event, _claim(parse, event, attributions, document)) for event in events]
         tellings += [_telling(parse, event, claim, toponyms, times) for event, claim in claims]
     return tuple(tellings)
@@ -154,13 +154,14 @@ def _is_supported(parse: Parse, event: _Event) -> bool:
     return armed or weapons or (bool(physical) and "government" not in doers and (not doers or doers != {"unknown"}))
 
 
-def _is_tally(parse: Parse, event: _Event, times: tuple[TimeExpression, ...]) -> bool:
+def _is_tally(parse: Parse, event: _Event, times: tuple[TimeExpression, ...], document: Document) -> bool:
     """Tell whether numbers are added up over a time longer than any one event: "25 arrests since last August"."""
     when = _when(parse, event, times)
-    if when is None or when.start is None or when.end is None or when.text is None:
+    if when is None or when.start is None or when.text is None:
         return False
+    end = when.end or document.published or when.start
     sums = when.text.casefold().split(" ")[0] in {"since", "during", "over", "between", "from", "throughout"}
-    return sums and (when.end - when.start).days > LONGEST_EVENT
+    return sums and (end - when.start).days > LONGEST_EVENT
 
 
 def _is_aside(parse: Parse, event: _Event, other: _Event) -> bool:
@@ -199,6 +200,7 @@ def _telling(
     )
     modifiers = {t.lemma for t in children(parse, index, "amod", "advmod", "det", "poss", "compound")}
     definite = event.main.noun and (bool(modifiers & DEFINITE) or _is_dated_possessive(parse, index))
+    definite = definite or any(t.tag == "PRP" for t in children(parse, index, "nsubj", "nsubjpass"))
     return Telling(
         incident=incident,
         sentence=event.sentence,

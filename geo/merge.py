@@ -25,6 +25,8 @@ KIN: tuple[frozenset[IncidentType], ...] = (
     frozenset({"execution", "assassination", "abduction"}),
 )
 CLOSE_KM = 30.0
+CONTINUES = 2  # sentences over which "they" carries a place on
+RECENT = 14  # days; a wire story's news is no older
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,9 @@ class _Group:
     parent: int | None = None
 
 
-def merge(tellings: Sequence[Telling], toponyms: Sequence[Toponym], document_id: str) -> tuple[Incident, ...]:
+def merge(
+    tellings: Sequence[Telling], toponyms: Sequence[Toponym], document_id: str, dateline: Where | None = None
+) -> tuple[Incident, ...]:
     """Join the tellings of a document to incidents, numbered in the order in which they are first told.
 
     Parameters
@@ -46,6 +50,8 @@ def merge(tellings: Sequence[Telling], toponyms: Sequence[Toponym], document_id:
         The document's.
     document_id
         The incidents' ids begin with it: ``report-7#i1``.
+    dateline
+        Where the document was filed: the last resort for an incident that it puts nowhere.
     """
     groups: list[_Group] = []
     for telling in tellings:
@@ -57,7 +63,8 @@ def merge(tellings: Sequence[Telling], toponyms: Sequence[Toponym], document_id:
         replace(incident, id=own, part_of=None if group.parent is None else ids[group.parent])
         for incident, own, group in zip(incidents, ids, groups, strict=True)
     ]
-    return tuple(_with_parts(incident, named) for incident in named)
+    whole = [_with_parts(incident, named) for incident in named]
+    return tuple(_placed(n, groups, whole, dateline) for n in range(len(whole)))
 
 
 # ---------------------------------------------------------------- which belong together
@@ -81,10 +88,17 @@ def _is_same(group: _Group, telling: Telling, toponyms: Sequence[Toponym]) -> bo
     if telling.update:
         return near
     if not _counts_agree(first, new):
-        return False
+        return near and _is_counterclaim(group.tellings[-1], telling)
     if telling.definite and near:
         return True
     return _shares_evidence(first, new)
+
+
+def _is_counterclaim(last: Telling, telling: Telling) -> bool:
+    """Tell whether another speaker gives another number for what was just told: "but a spokesman said 20 had died"."""
+    speakers = [t.incident.claims[0].asserted_by for t in (last, telling)]
+    silent = telling.incident.where is None or telling.sentence == last.sentence
+    return telling.general and silent and speakers[0] != speakers[1] and telling.sentence - last.sentence <= 1
 
 
 def _agree(first: Incident, second: Incident, toponyms: Sequence[Toponym]) -> bool:
@@ -209,6 +223,23 @@ def _with_parts(incident: Incident, incidents: Sequence[Incident]) -> Incident:
     return replace(incident, where=where, when=incident.when or parent.when)
 
 
+def _placed(number: int, groups: Sequence[_Group], incidents: Sequence[Incident], dateline: Where | None) -> Incident:
+    """Let an incident that the text puts nowhere take the place of the one that it continues, else the dateline's.
+
+    What is told as past, with a day long before the others, does not take the dateline's.
+    """
+    incident, first = incidents[number], groups[number].tellings[0]
+    if incident.where is not None:
+        return incident
+    if first.definite and number and first.sentence - groups[number - 1].tellings[-1].sentence <= CONTINUES:
+        before = incidents[number - 1].where
+        return replace(incident, where=replace(before, inherited=True)) if before else incident
+    told = [i.when.end for i in incidents if i.when and i.when.end]
+    past = incident.when and incident.when.end and (max(told) - incident.when.end).days > RECENT
+    fresh = incident.when is not None and not past and incident.part_of is None
+    return replace(incident, where=dateline) if fresh else incident
+
+
 def _spanning(whole: Count | None, parts: Sequence[Count | None]) -> Count | None:
     known = [p for p in parts if p is not None]
     if not known:
@@ -243,7 +274,7 @@ def _joined(tellings: Sequence[Telling]) -> Incident:
 
 
 def _merged_count(tellings: Sequence[Telling], effect: Effect) -> Count | None:
-    """Return the range over all tellings since the last update, and the latest of them as the best value."""
+    """Return the range over all tellings since the last update, with the first of these as the best value."""
     known: list[Count] = []
     for telling in tellings:
         count: Count | None = getattr(telling.incident, effect)
@@ -251,11 +282,13 @@ def _merged_count(tellings: Sequence[Telling], effect: Effect) -> Count | None:
             known = [count] if telling.update else [*known, count]
     if not known:
         return None
-    return Count(min(c.low for c in known), known[-1].best, max(c.high for c in known))
+    return Count(min(c.low for c in known), known[0].best, max(c.high for c in known))
 
 
 def _merged_type(tellings: Sequence[Telling]) -> IncidentType:
-    return next((t.incident.type for t in tellings if not t.general), tellings[0].incident.type)
+    """Return the first type that says more than "attack"; bombs or shells become an airstrike once one is named."""
+    kinds = [t.incident.type for t in tellings if not t.general] or [tellings[0].incident.type]
+    return "airstrike" if "airstrike" in kinds and kinds[0] in {"bombing", "shelling"} else kinds[0]
 
 
 def _merged_modality(incidents: Sequence[Incident]) -> Modality:

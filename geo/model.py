@@ -328,7 +328,7 @@ class Telling:
     sentence
         Index of the sentence.
     definite
-        True where the words point back to something already told ("the attack", "last night's raid").
+        True where the words point back to something already told ("the attack", "last night's raid", "they shot").
     phase
         True where the words make it one step of something larger ("the initial raid", "a second blast").
     general

@@ -1,5 +1,7 @@
 """A trigger and the place names of its text -> where the words put the event."""
 
+import re
+from dataclasses import replace
 from functools import cache
 
 from geo.lexicon import load_rows
@@ -17,6 +19,13 @@ PRECISION: dict[str, PlacePrecision] = {
 OPEN_WATERS = frozenset({"SEA", "OCN", "GULF", "STRT", "CHN"})
 NEARBY_KM = 25.0  # what UCDP's precision 2 allows
 FARTHEST = 9  # steps in the tree; beyond it the name belongs to something else
+
+
+# "KHARTOUM, June 29 (Reuters) - ", "SAN SALVADOR, 3 JAN 90 (ACAN-EFE) -- ": a place, a day, an agency, a dash.
+DATELINE = re.compile(
+    r"^[\s\[]*([^\n(]{2,50}?)(?:,[^\n()—–]{0,40}?)?\s*(?:\([^)\n]{1,60}\)\s*)*(?:—|–|--|\s-)\s", re.MULTILINE
+)
+DATELINE_WITHIN = 400  # characters from the start of the text: a headline and a byline may come first
 
 
 @cache
@@ -84,6 +93,27 @@ def where(parse: Parse, number: int, toponym: Toponym, *, inherited: bool = Fals
     if precision == 1 and _is_near(parse, toponym):
         precision, radius = 2, max(radius, NEARBY_KM)
     return Where(number, toponym.place.lat, toponym.place.lon, precision, radius, inherited)
+
+
+def dateline(parse: Parse, toponyms: tuple[Toponym, ...]) -> Where | None:
+    """Return the place at the head of a wire story or cable, where it was filed, as a place to inherit.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    toponyms
+        All of the document's.
+    """
+    head = DATELINE.search(parse.text[:DATELINE_WITHIN])
+    if head is None or not head[1].strip()[:1].isupper():
+        return None
+    inside = ((n, t) for n, t in enumerate(toponyms) if head.start(1) <= t.start and t.end <= head.end(1))
+    number, toponym = next(((n, t) for n, t in inside if t.place and t.role == "literal"), (0, None))
+    if toponym is None:
+        return None
+    found = where(parse, number, toponym, inherited=True)
+    return replace(found, precision=2, radius_km=max(found.radius_km, NEARBY_KM)) if found.precision == 1 else found
 
 
 def _places_of(parse: Parse, sentence: int, toponyms: tuple[Toponym, ...]) -> list[tuple[int, int]]:

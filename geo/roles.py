@@ -106,7 +106,7 @@ def _of_verb(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
         return agents, list(subjects(parse, verb))
     objects = [i for child in children(parse, verb, "dobj") for i in conjuncts(parse, child.index)]
     objects = [i for i in objects if i not in trigger.tokens]
-    if trigger.patient != "goods":
+    if trigger.type in {"shooting", "shelling"}:
         objects = [i for i in objects if not is_weapon(parse, i)]  # "fired tear gas at protesters"
     return list(subjects(parse, verb)), objects or list(prepositional(parse, verb, VERB_PATIENT_PREPOSITIONS))
 
@@ -172,7 +172,8 @@ def _carried(parse: Parse, doers: Iterable[int]) -> list[int]:
 def _can_act(parse: Parse, index: int) -> bool:
     token = parse.tokens[index]
     kind = kind_of(parse, index)
-    return token.tag not in PRONOUNS and token.entity not in TIME_LABELS and kind != "facility"
+    inert = kind == "facility" or (kind == "vehicle" and not is_armed(parse, index))
+    return token.tag not in PRONOUNS and token.entity not in TIME_LABELS and not inert
 
 
 def _can_suffer(parse: Parse, index: int) -> bool:
@@ -211,7 +212,7 @@ def is_armed(parse: Parse, index: int) -> bool:
     """Tell whether a noun speaks of someone who bears arms by calling, or of a platform of weapons."""
     known = _entry(parse, index, _actors())
     if known:
-        return known[1]
+        return known[1] or is_platform(parse, index)
     words = {parse.tokens[i].text.lower() for i in in_phrase(parse, index)}
     return is_platform(parse, index) or bool(words & STATE_WORDS)
 
