@@ -17,6 +17,7 @@ HEADLINE_SHARE = 0.85  # of a sentence's longer words with a capital: from here 
 KINDS = {
     "organisation_words": {"body", "facility", "franchise"},
     "person_words": {"title", "given"},
+    "small_words": {"inside", "article", "direction", "locative", "relation"},
 }
 
 
@@ -32,6 +33,11 @@ class NameWords:
     after: frozenset[str]
     before: frozenset[str]
     not_places: frozenset[str]
+    inside: frozenset[str]
+    articles: frozenset[str]
+    directions: frozenset[str]
+    locatives: frozenset[str]
+    relations: frozenset[str]
 
 
 @cache
@@ -40,6 +46,7 @@ def name_words() -> NameWords:
     organisations = load_rows("organisation_words", ("word", "kind"), _wrong_organisation)
     people = load_rows("person_words", ("word", "kind"), _wrong_person)
     places = load_rows("place_nouns", ("word", "position", "kinds"))
+    small = load_rows("small_words", ("word", "kind"), _wrong_small_word)
     branches = "|".join(re.escape(word) for word, kind in organisations if kind == "franchise")
     return NameWords(
         bodies=_of_kind(organisations, "body"),
@@ -50,6 +57,11 @@ def name_words() -> NameWords:
         after=_of_kind(places, "after"),
         before=_of_kind(places, "before"),
         not_places=frozenset(word for (word,) in load_rows("not_places", ("word",))),
+        inside=_of_kind(small, "inside"),
+        articles=_of_kind(small, "article"),
+        directions=_of_kind(small, "direction"),
+        locatives=_of_kind(small, "locative"),
+        relations=_of_kind(small, "relation"),
     )
 
 
@@ -63,6 +75,10 @@ def _wrong_organisation(row: Row) -> str | None:
 
 def _wrong_person(row: Row) -> str | None:
     return _wrong_kind("person_words", row)
+
+
+def _wrong_small_word(row: Row) -> str | None:
+    return _wrong_kind("small_words", row)
 
 
 def _wrong_kind(name: str, row: Row) -> str | None:
@@ -83,7 +99,7 @@ class Surroundings:
         return self.parse.tokens[index] if 0 <= index < len(self.parse.tokens) else None
 
     def is_name(self, index: int) -> bool:
-        """Tell whether a token may be part of a name: a capital, and where capitals say little, also the tagger's word."""
+        """Tell whether a token may be in a name: it has a capital and, where these say little, the tagger's word."""
         token = self.token(index)
         if token is None or not token.text[0].isupper():
             return False
@@ -131,7 +147,7 @@ def words_after(text: Surroundings, last: int) -> list[Token]:
 
 
 def words_before(text: Surroundings, first: int) -> list[Token]:
-    """Return the words, nearest first, of a name that runs on to a place's name at token `first`, small words included."""
+    """Return the words, nearest first, of a name that runs on to a place's name at token `first`, small ones too."""
     found: list[Token] = []
     index = first - 1
     while len(found) < LONGEST_NAME and (token := text.token(index)) is not None:

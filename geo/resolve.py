@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from gazetteer import Gazetteer
 from gazetteer.curated import load_country_names
@@ -13,9 +14,10 @@ from gazetteer.place import Place
 from geo.lexicon import load_rows
 from geo.model import Alternative, Document, Mention, Toponym
 
-# What a candidate's score is made of; one point is a factor e in the odds. Each was raised and lowered by 1.6 in turn on
-# the development corpora (LGL, GeoWebNews, GeoVirus, WOTR), kept where their mean accuracy rose, and rounded; "country"
-# was then put back up, since a country shown as a village is the worse error. "source" is a guess: no corpus has it.
+# What a candidate's score is made of; one point is a factor e in the odds. Each was raised and lowered by 1.6 in turn
+# on the development corpora (LGL, GeoWebNews, GeoVirus, WOTR), kept where their mean accuracy rose, and rounded;
+# "country" was then put back up, since a country shown as a village is the worse error. "source" is a guess: no corpus
+# has it.
 WEIGHTS = {
     "population": 0.5,  # for each tenfold of inhabitants: readers mean the larger town
     "country": 2.0,  # a country's name means the country
@@ -137,7 +139,7 @@ def _name(mention: Mention, containers: tuple[str, ...], gazetteer: Gazetteer) -
 def _containers(mentions: Sequence[Mention], document: Document) -> list[tuple[Mention, str]]:
     """Return each mention that a comma and another name follow, with that name: "Paris, Texas"."""
     found = []
-    for mention, following in zip(mentions, mentions[1:], strict=False):
+    for mention, following in pairwise(mentions):
         gap = document.text[mention.end : following.start].strip()
         if gap == "," or (gap == "(" and document.text[following.end : following.end + 1] == ")"):
             found.append((mention, following.names[0]))
@@ -210,27 +212,36 @@ def _rank(name: _Name, context: _Context | None) -> list[_Scored]:
 
 def _own_parts(name: _Name, place: Place) -> list[tuple[str, float]]:
     """Return the points that a candidate has by itself."""
-    parts = []
-    if place.kind in EXTENSIVE and not place.population:
-        parts.append((f"extent {place.radius_km:,.0f} km", WEIGHTS["extent"] * max(0.0, math.log10(place.radius_km))))
-    else:
-        size = math.log10(max(place.population, LEAST_POPULATION))
-        parts.append((f"population {place.population:,}" if place.population else "", WEIGHTS["population"] * size))
-    if len(name.candidates) == 1:
-        parts.append(("the only place of that name", WEIGHTS["only"]))
+    parts = [_size(place), *_naming_parts(name, place)]
     if place.kind in WEIGHTS:
         parts.append((f"kind {place.kind}", WEIGHTS[place.kind]))
     if place.feature == "PPLC":
         parts.append(("a capital", WEIGHTS["capital"]))
+    if len(name.candidates) == 1:
+        parts.append(("the only place of that name", WEIGHTS["only"]))
     if place is name.candidates[0]:
         parts.append(("the best known of that name", WEIGHTS["listed first"]))
+    return parts
+
+
+def _size(place: Place) -> tuple[str, float]:
+    """Return the points for a place's inhabitants, or for the reach of what has none."""
+    if place.kind in EXTENSIVE and not place.population:
+        return f"extent {place.radius_km:,.0f} km", WEIGHTS["extent"] * max(0.0, math.log10(place.radius_km))
+    points = WEIGHTS["population"] * math.log10(max(place.population, LEAST_POPULATION))
+    return f"population {place.population:,}" if place.population else "", points
+
+
+def _naming_parts(name: _Name, place: Place) -> list[tuple[str, float]]:
+    """Return the points for how the text names a place: its main name, its kind, what it lies in."""
+    parts, kind = [], place.kind.replace("_", " ")
     own = key(place.name) == key(name.spelling)
     if own:
         parts.append(("its main name", WEIGHTS["main name"]))
     if place.kind in name.kinds:
-        parts.append((f"named as {place.kind.replace('_', ' ')}", WEIGHTS["kind"]))
+        parts.append((f"named as {kind}", WEIGHTS["kind"]))
     elif name.kinds and not own:
-        parts.append((f"not named as {place.kind.replace('_', ' ')}", WEIGHTS["other kind"]))
+        parts.append((f"not named as {kind}", WEIGHTS["other kind"]))
     within = next((c for c in name.containers if _lies_in(place, c)), None)
     if within:
         parts.append((f"followed by {within}", WEIGHTS["container"]))
@@ -289,7 +300,9 @@ def _toponym(mention: Mention, ranked: Sequence[_Scored]) -> Toponym:
         return _unplaced(mention, f"no likely candidate: {ranked[0].place.name} is the nearest")
     shares = _shares([scored.score for scored in ranked])
     best = ranked[0]
-    reasons = tuple(reason for reason, points in sorted(best.parts, key=lambda p: -abs(p[1])) if reason and abs(points) >= 0.1)
+    reasons = tuple(
+        reason for reason, points in sorted(best.parts, key=lambda p: -abs(p[1])) if reason and abs(points) >= 0.1
+    )
     others = tuple(
         Alternative(scored.place, round(share, 4))
         for scored, share in list(zip(ranked, shares, strict=True))[1 : MOST_ALTERNATIVES + 1]

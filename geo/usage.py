@@ -98,7 +98,7 @@ def role_by_word(slot: str, word: str) -> Role | None:
 
 
 def _by_possessive(parse: Parse, last: int) -> Role | None:
-    """Judge "Iraq's parliament" (its people and power) and "Iraq's north", "Baghdad's Karrada district" (a part of it)."""
+    """Judge "Iraq's parliament" (people and power) and "Iraq's north", "Baghdad's Karrada district" (a part of it)."""
     if last + 1 >= len(parse.tokens) or parse.tokens[last + 1].text not in POSSESSIVES:
         return None
     owned = parse.tokens[parse.tokens[last].head]
@@ -168,7 +168,7 @@ def _after_preposition(parse: Parse, preposition: Token, scope: str) -> Role | N
 
 
 def _governors(parse: Parse, preposition: Token) -> Iterator[Token]:
-    """Yield what a preposition hangs on, and the preposition's phrase before it: "at war with", "talks on … between"."""
+    """Yield what a preposition hangs on, and the word before it: "at war with", "held talks between"."""
     head = parse.tokens[preposition.head]
     yield head
     before = parse.tokens[preposition.index - 1] if preposition.index else head

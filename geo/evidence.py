@@ -1,0 +1,146 @@
+"""Whether a name that could be a place's is one: the recogniser's label, the words around it, how well known it is."""
+
+import re
+
+from gazetteer.names import key
+from gazetteer.place import Place
+from geo.naming import PLACE_LABELS, Surroundings, name_words
+from geo.spans import WELL_KNOWN, Name
+from geo.usage import role_by_word
+
+FEW = 3  # places of one name; the surnames that are also places are shared by many more
+HAMLET = 20_000  # inhabitants below which a bare name is likelier a surname or a firm
+LEAST_KNOWN = 10_000  # inhabitants a town must have to outrank a person on weak proof
+DATELINE_MARKS = frozenset({",", "(", "-", "--", "\u2013", "\u2014", ":"})
+LOCALS = frozenset(
+    {"police", "resident", "native", "mayor", "villager", "farmer"}
+)  # "Winona police", but not "Bush aides"
+UNLIKELY_LABELS = frozenset({"DATE", "TIME", "MONEY", "NORP", "LANGUAGE", "EVENT", "WORK_OF_ART", "PRODUCT", "ORG"})
+DIGIT = re.compile(r"\d")  # "Route 128", "Exit 6"
+
+
+def label_of(text: Surroundings, name: Name) -> str:
+    """Return the recogniser's label of a name, "" if it has none."""
+    entity = text.entity_of[name.first] or text.entity_of[name.last]
+    return entity.label if entity else ""
+
+
+def weigh(text: Surroundings, name: Name, proof: str, *, country: bool) -> bool | None:
+    """Weigh the recogniser's label, the words around a name, and how well known the place is.
+
+    Parameters
+    ----------
+    text, name
+        The name where it stands.
+    proof
+        What `proof_of` says of it.
+    country
+        Its likeliest place is a country.
+
+    Returns
+    -------
+    bool or None
+        Whether it is a place's name; None where only the rest of the document can say.
+    """
+    single, placed = name.first == name.last, label_of(text, name) in PLACE_LABELS
+    proven = proof in {"strong", "named"}
+    if single and text.parse.tokens[name.first].text in text.people and not country:
+        return proven
+    if not name.places:
+        return placed and bool(not single or proof) and not DIGIT.search(name.names[0])
+    if proven or country:
+        return True
+    if placed:
+        return None if single and not proof and _is_hamlet(name.places[0]) else True
+    return _weigh_unplaced(text, name, proof)
+
+
+def _weigh_unplaced(text: Surroundings, name: Name, proof: str) -> bool | None:
+    """Weigh a name that the recogniser does not take for a place's."""
+    label = label_of(text, name)
+    if label == "PERSON":
+        return _outranks_person(text, name, proof)
+    if label in UNLIKELY_LABELS:
+        return None
+    return True if proof else _is_well_known(text, name)
+
+
+def _is_hamlet(place: Place) -> bool:
+    """Tell whether a place is small enough that a surname or a firm is likelier to be meant."""
+    return place.kind == "populated_place" and place.population < HAMLET
+
+
+def _outranks_person(text: Surroundings, name: Name, proof: str) -> bool | None:
+    """Tell whether a name that the recogniser takes for a person's is rather a town's: few places share it."""
+    if len(name.places) > FEW or text.parse.tokens[name.last].dep in {"nsubj", "poss"}:
+        return None
+    known = _is_well_known(text, name, alternate=True)
+    return True if known or (proof and name.places[0].population >= LEAST_KNOWN) else None
+
+
+def _is_well_known(text: Surroundings, name: Name, *, alternate: bool = False) -> bool | None:
+    """Tell whether a name without further proof is a large place's, written as a name and not only for its position.
+
+    With `alternate`, another spelling than the place's main one will do.
+    """
+    token, place = text.parse.tokens[name.first], name.places[0]
+    starts = token.index == text.parse.sentences[token.sentence].first
+    large = place.population >= WELL_KNOWN or place.kind in {"admin1", "water", "region"}
+    own = alternate or key(place.name) == key(name.names[0]) or name.last > name.first
+    return True if large and own and token.pos == "PROPN" and not (starts and name.first == name.last) else None
+
+
+def proof_of(text: Surroundings, name: Name) -> str:
+    """Return how strongly the words around a name show a place: "named", "strong", "weak" or ""."""
+    words, after, tokens = name_words(), text.token(name.last + 1), text.parse.tokens
+    if after is not None and after.text.lower() in words.after and after.text.lower() != "state":
+        return "named"
+    if name.last > name.first and (
+        tokens[name.last].text.lower() in words.after or tokens[name.first].text.lower() in words.before
+    ):
+        return "strong"
+    if _is_dateline(text, name):
+        return "strong"
+    return _proof_before(text, name.first) or _proof_by_verb(text, name) or _proof_as_modifier(text, name.last)
+
+
+def _is_dateline(text: Surroundings, name: Name) -> bool:
+    """Tell whether a name in capitals opens a report: "BAGHDAD (Reuters) -", "HELENA, Mont. (AP)"."""
+    token, after = text.parse.tokens[name.first], text.token(name.last + 1)
+    opens = token.index == text.parse.sentences[token.sentence].first
+    return opens and token.text.isupper() and after is not None and after.text in DATELINE_MARKS
+
+
+def _proof_before(text: Surroundings, first: int) -> str:
+    tokens, words, index = text.parse.tokens, name_words(), first - 1
+    while index >= 0 and (tokens[index].text.lower() in words.directions or tokens[index].text in {"the", "\n"}):
+        index -= 1
+    if index < 0:
+        return ""
+    before = tokens[index].text.lower()
+    if before == "of" and index:
+        noun = tokens[index - 1].text.lower()
+        if f"{noun} of" in words.before or noun in words.after:
+            return "named"
+        return "strong" if noun in words.directions or role_by_word("modifier", noun) == "literal" else ""
+    if tokens[index].pos in {"ADP", "SCONJ", "PART"} and before in words.locatives | words.relations:
+        return "strong" if before in words.locatives else "weak"
+    if before in words.before and index == first - 1:
+        return "strong"
+    return ""
+
+
+def _proof_by_verb(text: Surroundings, name: Name) -> str:
+    """Return "weak" for the object of a verb that takes places: "retook Palmyra"."""
+    token = text.parse.tokens[name.last]
+    verb = text.parse.tokens[token.head]
+    return "weak" if token.dep == "dobj" and role_by_word("object", verb.lemma) == "literal" else ""
+
+
+def _proof_as_modifier(text: Surroundings, last: int) -> str:
+    """Return "weak" where a name stands before a common noun as places do: "Winona police", "the Talavera farms"."""
+    token, after = text.parse.tokens[last], text.token(last + 1)
+    modifies = after is not None and after.pos == "NOUN" and after.text.islower() and token.head >= last + 1
+    if not modifies or after is None:
+        return ""
+    return "weak" if after.lemma in LOCALS or role_by_word("modifier", after.lemma) == "literal" else ""
