@@ -41,6 +41,9 @@ def put(path: Path, chunks: Iterable[bytes], *, overwrite: bool = False) -> None
         with aside.open("wb") as file:
             file.writelines(chunks)
         aside.replace(path)
+    except OSError as error:
+        error.filename = str(path)  # what the user knows it by
+        raise
     finally:
         aside.unlink(missing_ok=True)
 

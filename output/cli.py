@@ -17,8 +17,22 @@ DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
 FORESEEN = (OSError, GazetteerFileError, CuratedError, LexiconError, RecordError, FormatError, ModelMissingError)
 
 
+def version(context: click.Context, _option: click.Parameter, wanted: bool) -> None:  # noqa: FBT001  # as click calls it
+    """Print the version that is installed, and end."""
+    if not wanted:
+        return
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as installed
+
+    try:
+        click.echo(f"dateline {installed('dateline')}")
+    except PackageNotFoundError:
+        click.echo("dateline, run from its source and not installed")
+    context.exit()
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="dateline", message="dateline %(version)s")
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=version, help="Say which it is.")
 def cli() -> None:
     """Read news reports; draw what they say happened, where, and who says so.
 

@@ -8,13 +8,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from math import asin, cos, radians, sin, sqrt
+from math import asin, atan2, cos, degrees, radians, sin, sqrt
 
 from geo.model import Incident, Report, Route, RouteEnd, When, Where
 
 Box = tuple[float, float, float, float]
 Spot = tuple[float, float, float]
 Fit = bool | None  # None: not known
+Tally = Counter[tuple[str, str]]  # (what was done, to what) -> how often
 
 _EARTH_KM = 6371.0088  # mean radius (IUGG)
 
@@ -48,24 +49,32 @@ class Choice:
 
 def select(reports: Iterable[Report], choice: Choice) -> tuple[list[Report], list[str]]:
     """Return the reports with only the incidents and routes of `choice`, and notes on what is left out or not known."""
-    tally: Counter[str] = Counter()
+    tally: Tally = Counter()
     chosen = [_chosen(_confident(report, choice, tally), choice, tally) for report in reports]
-    return chosen, [f"{number} {what}" for what, number in tally.items()]
+    return chosen, _notes(tally)
 
 
-def _chosen(report: Report, choice: Choice, tally: Counter[str]) -> Report:
-    incidents = [i for i in report.incidents if _keep("incidents", _incident_fits(report, i, choice), tally)]
-    routes = tuple(r for r in report.routes if _keep("routes", _route_fits(report, r, choice), tally))
+def _notes(tally: Tally) -> list[str]:
+    """Return a line for each thing done: ``left out by the filters: 3 incidents, 1 route``."""
+    done: dict[str, list[str]] = {}
+    for (deed, what), number in tally.items():
+        done.setdefault(deed, []).append(f"{number} {what}{'' if number == 1 else 's'}")
+    return [f"{deed}: {', '.join(numbers)}" for deed, numbers in done.items()]
+
+
+def _chosen(report: Report, choice: Choice, tally: Tally) -> Report:
+    incidents = [i for i in report.incidents if _keep("incident", _incident_fits(report, i, choice), tally)]
+    routes = tuple(r for r in report.routes if _keep("route", _route_fits(report, r, choice), tally))
     ids = {incident.id for incident in incidents}
     loose = tuple(i if i.part_of in ids else replace(i, part_of=None) for i in incidents)
     return replace(report, incidents=loose, routes=routes)
 
 
-def _keep(what: str, fits: dict[str, Fit], tally: Counter[str]) -> bool:
+def _keep(what: str, fits: dict[str, Fit], tally: Tally) -> bool:
     if False in fits.values():
-        tally[f"{what} left out by the filters"] += 1
+        tally["left out by the filters", what] += 1
         return False
-    tally.update(f"{what} kept though their {name} is not known" for name, fit in fits.items() if fit is None)
+    tally.update((f"kept though the {name} is not known", what) for name, fit in fits.items() if fit is None)
     return True
 
 
@@ -129,15 +138,23 @@ def _spot(report: Report, at: Where | RouteEnd | None) -> Spot | None:
 
 
 def _kilometres_to(box: Box, lat: float, lon: float) -> float:
-    """Return the way from a point to the nearest point of the box (haversine, Sinnott 1984), 0 within."""
+    """Return the way from a point to the nearest point of the box, 0 within."""
     west, south, east, north = box
     inside = west <= lon <= east if west <= east else lon >= west or lon <= east
-    nearest = min(max(lat, south), north)
-    sides = [0.0] if inside else [lon - west, lon - east]
-    return min(_kilometres(lat, nearest, side) for side in sides)
+    return min(
+        _kilometres(lat, to, apart)
+        for apart in ([0.0] if inside else [lon - west, lon - east])
+        for to in (south, north, min(max(_foot(lat, apart), south), north))
+    )
+
+
+def _foot(lat: float, lon_apart: float) -> float:
+    """Return the latitude at which a meridian so many degrees away is nearest (Napier's rules)."""
+    return degrees(atan2(sin(radians(lat)), cos(radians(lat)) * cos(radians(lon_apart))))
 
 
 def _kilometres(lat: float, to_lat: float, lon_apart: float) -> float:
+    """Return the great-circle distance (haversine, Sinnott 1984)."""
     a, b = radians(lat), radians(to_lat)
     chord = sin((b - a) / 2) ** 2 + cos(a) * cos(b) * sin(radians(lon_apart) / 2) ** 2
     return 2 * _EARTH_KM * asin(sqrt(min(1.0, chord)))
@@ -146,12 +163,12 @@ def _kilometres(lat: float, to_lat: float, lon_apart: float) -> float:
 # ---------------------------------------------------------------- places too doubtful
 
 
-def _confident(report: Report, choice: Choice, tally: Counter[str]) -> Report:
+def _confident(report: Report, choice: Choice, tally: Tally) -> Report:
     """Return the report with the places that are too doubtful taken away, and all that stood on them."""
     doubtful = {n for n, t in enumerate(report.toponyms) if t.place and t.confidence < choice.min_confidence}
     if not doubtful:
         return report
-    tally[f"place names less sure than {choice.min_confidence:g} and not placed"] += len(doubtful)
+    tally[f"not placed, being less sure than {choice.min_confidence:g}", "place name"] += len(doubtful)
     toponyms = tuple(replace(t, place=None) if n in doubtful else t for n, t in enumerate(report.toponyms))
     incidents = tuple(_without_doubtful(incident, doubtful) for incident in report.incidents)
     routes = tuple(_ends_without_doubtful(route, doubtful) for route in report.routes)
