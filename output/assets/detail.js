@@ -2,14 +2,14 @@
 dateline.detail = (() => {
   "use strict";
 
-  const { node, said, country, days } = dateline.text;
+  const { node, said, own, country, days } = dateline.text;
   const { words } = dateline;
   const PEOPLE = { perpetrators: "By", victims: "Victims", targets: "Target", captors: "Captors", captives: "Captives", weapons: "Weapons" };
 
   /** Returns the nodes that tell of an incident; `more` is its detail record. */
   function incident(data, style, row, more, choose) {
     return [
-      node("p", { class: "chips" }, chip(style.certainties[row.modality].label), row.stage !== "accomplished" && chip(row.stage)),
+      node("p", { class: "chips" }, chip(dateline.marks.certainty(row.modality).label), row.stage !== "accomplished" && chip(said(row.stage))),
       facts([
         ["When", when(row.when)],
         ["Where", where(style, row, more)],
@@ -27,7 +27,7 @@ dateline.detail = (() => {
   function route(data, style, row, more) {
     const known = row.origin && row.destination;
     return [
-      node("p", { class: "chips" }, chip(style.certainties[row.modality].label), chip("alleged route")),
+      node("p", { class: "chips" }, chip(dateline.marks.certainty(row.modality).label), chip("alleged route")),
       node("p", { class: "caption" }, known
         ? "Alleged; direction only, no path. The arrow is the shortest line between its ends, not a way that anyone took."
         : "Alleged. Not drawn, because one of its ends is not known."),
@@ -67,7 +67,7 @@ dateline.detail = (() => {
     const region = [place.admin1 !== place.name && place.admin1, place.country && country(place.country)].filter((one) => one && one !== place.name);
     return [
       said([place.name, ...region].join(", ")),
-      node("span", { class: "about" }, `Known to ${style.precisions[place.precision] || "an unknown degree"}. ${drawn(row)}`),
+      node("span", { class: "about" }, `Known to ${own(style.precisions, place.precision) || "an unknown degree"}. ${drawn(row)}`),
       row.inherited && node("span", { class: "about" }, "The sentence itself names no place: this one is carried over from elsewhere in the report."),
       more.confidence !== null && node("span", { class: "about" }, `Confidence that this place is meant: ${Math.round(100 * more.confidence)} %.`),
     ];

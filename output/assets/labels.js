@@ -2,6 +2,8 @@
 dateline.labels = (() => {
   "use strict";
 
+  const FEW = 40;  // arrows in view whose ends are named
+
   /** Returns a function that tells whether a box is free, and takes it if it is. */
   function board() {
     const taken = [];
@@ -13,17 +15,18 @@ dateline.labels = (() => {
   }
 
   /** Draws the names that fit. `at(x, y)` gives the pixels of a unit-square point in each visible copy of the world. */
-  function draw(ctx, basemap, blocks, tips, view, ink) {
+  function draw(ctx, basemap, blocks, arrows, view, ink) {
     const spots = board();
     for (const { x, y, half } of blocks) spots.block([x - half, y - 17, x + half, y + 17]);
-    for (const [x, y] of tips) spots.block([x - 10, y - 10, x + 10, y + 10]);
+    for (const { line } of arrows) tip(spots, line[line.length - 1]);
     ctx.save();
     ctx.textBaseline = "middle";
     ctx.lineJoin = "round";
     if (view.zoom >= 5) for (const block of blocks) place(ctx, spots, block, ink);
+    const known = new Set(blocks.flatMap((block) => block.places.map(({ name }) => name)));
+    if (arrows.length <= FEW) for (const arrow of arrows) ends(ctx, spots, known, arrow, view, ink);
     if (basemap) {
-      for (const row of basemap.countries) land(ctx, spots, row, view, ink);
-      const known = new Set(blocks.flatMap((block) => block.places.map(({ name }) => name)));
+      for (const row of basemap.countries) if (!known.has(row[0])) land(ctx, spots, row, view, ink);
       basemap.capitals.forEach((row, i) => {
         if (view.zoom >= (i < 40 ? 4 : 5) && !known.has(row[0])) capital(ctx, spots, row, view, ink);
       });
@@ -31,12 +34,29 @@ dateline.labels = (() => {
     ctx.restore();
   }
 
+  const tip = (spots, [x, y]) => spots.block([x - 10, y - 10, x + 10, y + 10]);
+
+  /** Names the two ends of an arrow, once for all the arrows that share them. */
+  function ends(ctx, spots, known, { line, routes: [route] }, view, ink) {
+    ctx.font = "600 12px system-ui, sans-serif";
+    for (const [end, [x, y]] of [[route.origin, line[0]], [route.destination, line[line.length - 1]]]) {
+      if (known.has(end.name) || x < 0 || y < 0 || x > view.width || y > view.height) continue;
+      const outward = x < (line[0][0] + line[line.length - 1][0]) / 2 ? [[-12, 0, "right"], [12, 0, "left"]] : [[12, 0, "left"], [-12, 0, "right"]];
+      const around = [...outward, [0, 18, "center"], [0, -18, "center"]];
+      if (around.some(([dx, dy, align]) => write(ctx, spots, short(end.name), x + dx, y + dy, ink.route, ink.halo, align))) known.add(end.name);
+    }
+  }
+
+  function short(text) {
+    const name = dateline.text.visible(text);
+    return name.length > 40 ? `${name.slice(0, 40)}…` : name;
+  }
+
   function place(ctx, spots, block, ink) {
     if (block.places.length > 1) return;
-    const name = dateline.text.visible(block.places[0].name), words = name.length > 40 ? `${name.slice(0, 40)}…` : name;
     ctx.font = "600 12px system-ui, sans-serif";
     const around = [[0, 26, "center"], [0, -26, "center"], [block.half + 4, 0, "left"], [-block.half - 4, 0, "right"]];
-    around.some(([dx, dy, align]) => write(ctx, spots, words, block.x + dx, block.y + dy, ink.text, ink.halo, align));
+    around.some(([dx, dy, align]) => write(ctx, spots, short(block.places[0].name), block.x + dx, block.y + dy, ink.text, ink.halo, align));
   }
 
   function land(ctx, spots, [name, lon, lat, from, until], view, ink) {

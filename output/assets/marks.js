@@ -8,7 +8,8 @@ dateline.marks = (() => {
   let style;
 
   const use = (sheet) => { style = sheet; };
-  const symbol = (type) => style.symbols[type] || style.symbols.other;
+  const { own } = dateline.text;
+  const symbol = (type) => own(style.symbols, type) || style.symbols.other;
 
   /** Returns the colour of a type, lighter on dark paper. */
   function colour(type, ink) {
@@ -17,7 +18,7 @@ dateline.marks = (() => {
     const parts = [1, 3, 5].map((i) => parseInt(code.slice(i, i + 2), 16));
     return `rgb(${parts.map((part) => Math.round(part + (255 - part) * ink.lighten)).join(",")})`;
   }
-  const certainty = (modality) => style.certainties[modality] || style.certainties.possible;
+  const certainty = (modality) => own(style.certainties, modality) || style.certainties.possible;
 
   function outline(type) {
     const path = symbol(type).path;

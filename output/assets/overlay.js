@@ -63,8 +63,8 @@ dateline.overlay = (() => {
       this._drawn = { areas: [], arrows: [], marks: [] };
       for (const area of this._areas) this._paintArea(ctx, area, at, ink);
       this._paintArrows(ctx, at, ink);
-      const blocks = this._blocks(at), tips = this._drawn.arrows.slice(0, CROWD).map(({ line }) => line[line.length - 1]);
-      dateline.labels.draw(ctx, this._basemap, blocks, tips, at, ink);
+      const blocks = this._blocks(at), arrows = this._drawn.arrows.slice(0, CROWD);
+      dateline.labels.draw(ctx, this._basemap, blocks, arrows, at, ink);
       for (const block of blocks) this._paintBlock(ctx, block, ink);
     },
     _paintArea(ctx, area, at, ink) {
@@ -142,7 +142,7 @@ dateline.overlay = (() => {
       const py = y * scale - origin.y, slack = 40 / scale;
       return py < -40 || py > height + 40 ? [] : copies(x - slack, x + slack).map((left) => [x * scale - left, py]);
     };
-    return { scale, zoom, top: origin.y, copies, pixels, at: pixels };
+    return { scale, zoom, width, height, top: origin.y, copies, pixels, at: pixels };
   }
 
   function halo(ctx, x, y, radius, ink) {

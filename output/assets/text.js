@@ -34,6 +34,9 @@ dateline.text = (() => {
     return node("bdi", { dir: "auto" }, whole.length > limit ? `${whole.slice(0, limit)}…` : whole);
   }
 
+  /** Returns what a table holds under a key of its own, never what every object holds. */
+  const own = (table, key) => (key !== null && Object.hasOwn(table, key) ? table[key] : null);
+
   const plural = (count, one, many) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 
   const regions = new Intl.DisplayNames(["en"], { type: "region", fallback: "code" });
@@ -65,5 +68,5 @@ dateline.text = (() => {
   /** Returns a [low, best, high] count as "30" or "30 (25–40)". */
   const count = ([low, best, high]) => (low === high ? String(best) : `${best} (${low}–${high})`);
 
-  return { visible, node, said, plural, country, days, count };
+  return { visible, node, said, own, plural, country, days, count };
 })();

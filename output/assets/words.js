@@ -2,14 +2,14 @@
 dateline.words = (() => {
   "use strict";
 
-  const { country, days, count, plural } = dateline.text;
+  const { country, days, count, own, plural } = dateline.text;
   const EFFECTS = ["killed", "injured", "captured"];
   const STAGED = { attempted: "Attempted: ", threatened: "Threatened: " };
   const DOUBT = { fact: null, estimate: "an estimate", claimed: "claimed", accused: "alleged", possible: "possible", denied: "denied" };
 
   /** "Airstrike", "Attempted: bombing". */
   function what(incident) {
-    const label = dateline.marks.symbol(incident.type).label.split(",")[0], staged = STAGED[incident.stage];
+    const label = dateline.marks.symbol(incident.type).label.split(",")[0], staged = own(STAGED, incident.stage);
     return staged ? staged + label.toLowerCase() : label;
   }
 
@@ -28,7 +28,7 @@ dateline.words = (() => {
   }
 
   const tolls = (incident) => EFFECTS.filter((effect) => incident[effect]).map((effect) => `${count(incident[effect])} ${effect}`);
-  const doubt = (row) => DOUBT[row.modality] || null;
+  const doubt = (row) => own(DOUBT, row.modality);
 
   /** One line under the name of an incident. */
   const incident = (row) => [where(row.place), when(row.when), ...tolls(row), doubt(row)].filter(Boolean).join(" · ");

@@ -1,0 +1,254 @@
+"""What a reader of the map can see and do, in a real browser without a network."""
+
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+ROW = ".home .row"
+PHONE = {"width": 390, "height": 844}
+
+
+def at(page: Any, lat: float, lon: float) -> tuple[float, float]:
+    """Return where a point of the globe is in the window."""
+    script = """([lat, lon]) => { const p = map_dateline.latLngToContainerPoint([lat, lon]);
+        const box = map_dateline.getContainer().getBoundingClientRect(); return [box.x + p.x, box.y + p.y]; }"""
+    x, y = page.evaluate(script, [lat, lon])
+    return x, y
+
+
+def panel(page: Any) -> str:
+    return page.text_content(".panel")
+
+
+def opened(page: Any) -> str:
+    """Return the text of the details, once they stand."""
+    page.wait_for_selector(".over:not([hidden]) figure")
+    return " ".join(page.inner_text(".over").split())
+
+
+# ---------------------------------------------------------------- the list
+
+
+def test_the_list_holds_every_incident_and_route(operation: Any, open_map: Any) -> None:
+    page = open_map(operation.layers())
+    assert page.locator(ROW).count() == 4
+    assert "2 incidents · 2 alleged routes · from 1 report" in panel(page)
+    assert "an invented warning" in panel(page)
+    assert page.locator(".phase .row").count() == 1
+
+
+def test_what_has_no_place_has_its_own_lists(sample: Any, open_map: Any) -> None:
+    sample.incident(33.0, 44.0, 6, drawn="country", place="Iraq", admin1=None, radius_km=400)
+    sample.incident(None, None, type="protest")
+    sample.route(None, "Iraq")
+    page = open_map(sample.layers())
+    assert "Raid" in page.inner_text("section[aria-labelledby=list-country-only]")
+    assert "Protest" in page.inner_text("section[aria-labelledby=list-not-located]")
+    assert "Not drawn: one end is not known." in page.inner_text("section[aria-labelledby=list-alleged-routes]")
+    assert page.locator("section[aria-labelledby=list-incidents]").count() == 0
+
+
+def test_a_long_list_comes_in_pages_and_all_of_it_by_keyboard(sample: Any, open_map: Any) -> None:
+    for i in range(230):
+        sample.incident(30 + i / 100, 44.0, place=f"Town {i}")
+    page = open_map(sample.layers())
+    assert page.locator(ROW).count() == 100
+    page.focus(".home .row >> nth=99")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.textContent").startswith("RaidTown 100,")
+    page.keyboard.press("End")
+    page.keyboard.press("Enter")
+    assert page.locator(ROW).count() == 230
+
+
+def test_nothing_found_says_so(sample: Any, open_map: Any) -> None:
+    sample.document("a")
+    page = open_map(sample.layers(), notes=["b.bin: not text; give a text file"])
+    assert "no incident and no alleged route was found in this report" in page.inner_text(".empty")
+    assert "b.bin: not text" in panel(page)
+
+
+# ---------------------------------------------------------------- the details
+
+
+def test_the_details_quote_each_claim_and_its_speakers(operation: Any, open_map: Any) -> None:
+    page = open_map(operation.layers())
+    page.click(f"{ROW} >> nth=0")
+    text = opened(page)
+    for words in (
+        "Invented: something happened.", "Asserted by an invented ministry", "Relayed by a wire", "How sure: fact",
+        "8 Aug 2007", "on Wednesday", "30 best figure; lowest 25, highest 40", "invented troops", "Invented Wire",
+        "Sadr City, Baghdad, Iraq", "Drawn as a circle of 3 km around 33.3889° N, 44.4583° E", "Its phases", "90 %",
+    ):  # fmt: skip
+        assert words in text
+    page.click(".over .row")
+    page.wait_for_function("document.querySelector('.over h2').textContent === 'Airstrike'")
+    assert "names no place" in opened(page)
+    assert "Part of" in opened(page)
+
+
+def test_a_route_says_that_it_is_alleged_and_no_path(operation: Any, open_map: Any) -> None:
+    page = open_map(operation.layers())
+    page.click(f"{ROW} >> nth=2")
+    text = opened(page)
+    for words in ("Alleged; direction only, no path.", "Iran", "Iraq", "rifles", "said to be habitual"):
+        assert words in text
+
+
+def test_a_day_that_was_not_resolved_is_not_guessed(sample: Any, open_map: Any) -> None:
+    sample.incident(33.0, 44.0, when_precision="unknown", when_text="on Wednesday")
+    page = open_map(sample.layers())
+    assert "“on Wednesday”, day not known" in page.inner_text(ROW)
+    page.click(ROW)
+    assert "The day is not known" in opened(page)
+
+
+def test_keys_walk_the_list_open_and_close(operation: Any, open_map: Any) -> None:
+    page = open_map(operation.layers())
+    page.focus(f"{ROW} >> nth=0")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    assert "Airstrike" in opened(page)
+    page.keyboard.press("Escape")
+    page.wait_for_selector(".over", state="hidden")
+    assert page.evaluate("document.activeElement.dataset.key") == "i1"
+
+
+# ---------------------------------------------------------------- the map
+
+
+def test_marks_of_one_place_stand_side_by_side_and_each_opens(operation: Any, open_map: Any) -> None:
+    page = open_map(operation.layers())
+    x, y = at(page, 33.3889, 44.4583)
+    page.mouse.click(x - 15, y)
+    assert "Raid" in opened(page)
+    page.mouse.click(x + 15, y)
+    page.wait_for_function("document.querySelector('.over h2').textContent === 'Airstrike'")
+
+
+def test_many_marks_together_are_counted_and_listed(sample: Any, open_map: Any) -> None:
+    for _ in range(9):
+        sample.incident(33.0, 44.0)
+    page = open_map(sample.layers())
+    page.mouse.click(*at(page, 33.0, 44.0))
+    page.wait_for_selector(".over:not([hidden])")
+    assert page.locator(".over .row").count() == 9
+    assert "9 incidents here" in page.inner_text(".over h2")
+
+
+def test_a_click_within_an_area_opens_its_incident(sample: Any, open_map: Any) -> None:
+    sample.incident(33.0, 44.0, 3, radius_km=40.0)
+    page = open_map(sample.layers())
+    page.mouse.click(*at(page, 33.25, 44.0))
+    assert "Drawn as a circle of 40 km" in opened(page)
+
+
+def test_a_country_gets_an_outline_and_no_mark(sample: Any, open_map: Any) -> None:
+    sample.incident(33.0, 44.0, 6, drawn="country", place="Iraq", radius_km=400)
+    page = open_map(sample.layers())
+    found = page.evaluate("""() => { let overlay; map_dateline.eachLayer((l) => { if (l._drawn) overlay = l; });
+        return [overlay._drawn.areas.length, overlay._drawn.marks.length]; }""")
+    assert found == [1, 0]
+
+
+def test_circles_are_true_to_the_metre_far_north_too(sample: Any, open_map: Any) -> None:
+    sample.incident(68.97, 33.08, 3, radius_km=50.0)
+    page = open_map(sample.layers())
+    far = page.evaluate("""() => { let overlay; map_dateline.eachLayer((l) => { if (l._areas) overlay = l; });
+        return overlay._areas[0].rings()[0].map(([x, y]) => {
+            const lat = 360 / Math.PI * Math.atan(Math.exp((0.5 - y) * 2 * Math.PI)) - 90;
+            return map_dateline.distance([68.97, 33.08], [lat, (x - 0.5) * 360]); }); }""")
+    assert min(far) == pytest.approx(50_000, rel=1e-3)
+    assert max(far) == pytest.approx(50_000, rel=1e-3)
+
+
+def test_arrows_point_to_their_destination_and_opposite_ones_stay_apart(operation: Any, open_map: Any) -> None:
+    page = open_map(operation.layers())
+    lines = page.evaluate("""() => { let overlay; map_dateline.eachLayer((l) => { if (l._drawn) overlay = l; });
+        return overlay._drawn.arrows.map(({ line, routes }) => [routes[0].origin.name, line]); }""")
+    (_, there), (_, back) = sorted(lines)
+    assert [name for name, _ in sorted(lines)] == ["Iran", "Iraq"]
+    assert there[0][0] > there[-1][0]
+    assert back[0][0] < back[-1][0]
+    assert abs(there[len(there) // 2][1] - back[len(back) // 2][1]) > 20
+
+
+def test_an_arrow_opens_its_route(sample: Any, open_map: Any) -> None:
+    sample.route("Iran", "Iraq")
+    page = open_map(sample.layers())
+    x, y = page.evaluate("""() => { let overlay; map_dateline.eachLayer((l) => { if (l._drawn) overlay = l; });
+        const [x, y] = overlay._drawn.arrows[0].line[30], box = map_dateline.getContainer().getBoundingClientRect();
+        return [box.x + x - overlay._pad.x, box.y + y - overlay._pad.y]; }""")
+    page.mouse.click(x, y)
+    assert "Alleged; direction only" in opened(page)
+
+
+def test_the_view_across_180_degrees_is_narrow(sample: Any, open_map: Any) -> None:
+    sample.incident(-16.85, 179.97, 2, radius_km=25.0)
+    sample.incident(-13.83, -171.77)
+    sample.route("Suva", "Apia")
+    page = open_map(sample.layers())
+    west, east = page.evaluate("(() => { const b = map_dateline.getBounds(); return [b.getWest(), b.getEast()]; })()")
+    assert east - west < 60
+    drawn = page.evaluate("""() => { let overlay; map_dateline.eachLayer((l) => { if (l._drawn) overlay = l; });
+        return [overlay._drawn.marks.length, overlay._drawn.arrows.length]; }""")
+    assert drawn == [2, 1]
+
+
+def test_the_legend_explains_what_is_used_and_nothing_else(operation: Any, open_map: Any) -> None:
+    page = open_map(operation.layers())
+    text = page.inner_text(".legend")
+    for words in ("Raid", "Airstrike", "Stated as fact", "An estimate", "dashed area", "Direction only", "Disputed border"):
+        assert words in text
+    for words in ("Shelling", "Denied", "Exact place", "Somewhere in the country"):
+        assert words not in text
+
+
+# ---------------------------------------------------------------- for every reader
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("size", [{"width": 1400, "height": 900}, PHONE])
+def test_axe_finds_nothing_serious(operation: Any, open_map: Any, axe: str, size: Any, dark: bool) -> None:
+    operation.incident(33.0, 44.0, 6, drawn="country", place="Iraq", radius_km=400)
+    operation.incident(None, None)
+    page = open_map(operation.layers(), size=size, dark=dark, notes=["an invented note"])
+    page.evaluate(axe)
+    for step in (None, f"{ROW} >> nth=0", ".back", f"{ROW} >> nth=4"):
+        if step:
+            page.click(step)
+            page.wait_for_timeout(100)
+        found = page.evaluate("axe.run({ resultTypes: ['violations'] })")["violations"]
+        assert [(one["id"], one["nodes"][0]["html"]) for one in found if one["impact"] in {"serious", "critical"}] == []
+
+
+def test_axe_finds_nothing_serious_on_an_empty_map(sample: Any, open_map: Any, axe: str) -> None:
+    page = open_map(sample.layers())
+    page.evaluate(axe)
+    found = page.evaluate("axe.run()")["violations"]
+    assert [one["id"] for one in found if one["impact"] in {"serious", "critical"}] == []
+
+
+def test_a_phone_needs_no_sideways_scrolling(operation: Any, open_map: Any) -> None:
+    operation.incident(33.0, 44.0, place="X" * 400, claims=[])
+    page = open_map(operation.layers(), size=PHONE, title="T" * 300)
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert page.evaluate("document.querySelector('.folium-map').clientHeight") > 300
+
+
+def test_less_motion_where_the_reader_asks_for_it(operation: Any, open_map: Any) -> None:
+    assert open_map(operation.layers(), still=True).evaluate("map_dateline.options.zoomAnimation") is False
+    assert open_map(operation.layers(), still=False).evaluate("map_dateline.options.zoomAnimation") is True
+
+
+def test_the_basemap_paints_land_and_sea(operation: Any, open_map: Any) -> None:
+    page = open_map(operation.layers())
+    colours = page.evaluate("""() => { const seen = new Set();
+        for (const tile of document.querySelectorAll('.leaflet-tile')) {
+            const data = tile.getContext('2d').getImageData(0, 0, tile.width, tile.height).data;
+            for (let i = 0; i < data.length; i += 4000) seen.add([data[i], data[i + 1], data[i + 2]].join()); }
+        return [...seen]; }""")
+    assert {"247,245,239", "217,230,238"} <= set(colours)
