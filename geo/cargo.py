@@ -24,9 +24,9 @@ class Load:
 
 def _wrong_row(row: Row) -> str | None:
     word, category, use = row
-    if use not in {"plain", "flies", "ordinary", "before", "part"}:
-        return f"use {use!r} is not plain, flies, ordinary, before or part"
-    if (category == "") != (use == "part") or category not in {"", *get_args(CargoCategory)}:
+    if use not in {"plain", "flies", "ordinary", "before", "part", "gear"}:
+        return f"use {use!r} is not plain, flies, ordinary, before, part or gear"
+    if (category == "") != (use in {"part", "gear"}) or category not in {"", *get_args(CargoCategory)}:
         return f"category {category!r} does not fit the use {use!r} of {word!r}"
     return None
 
@@ -63,7 +63,7 @@ def _loads_of_one(parse: Parse, noun: int, depth: int) -> tuple[Load, ...]:
     if own and own.use != "ordinary":
         return (own,)
     inside = tuple(load for inner in _contents(parse, noun) for load in loads_in(parse, inner, depth + 1))
-    before = attributes(parse, noun) if _entry(token)[1] == "part" else ()
+    before = attributes(parse, noun) if _entry(token)[1] in {"part", "gear"} else ()
     named = tuple(dict.fromkeys(Load(noun, load.category, load.use) for load in before))
     return inside or named or ((own,) if own else ())
 
@@ -73,7 +73,9 @@ def attributes(parse: Parse, noun: int) -> tuple[Load, ...]:
     before = children(parse, noun, "compound", "amod", "nmod", "poss", "npadvmod")
     words = [parse.tokens[i] for t in before if t.index < noun for i in conjuncts(parse, t.index)]
     deeper = [inner for word in words for inner in children(parse, word.index, "compound")]
-    return tuple(load for load in map(_load, (*words, *deeper)) if load and parse.tokens[load.token].pos != "VERB")
+    loads = [load for load in map(_load, (*words, *deeper)) if load and parse.tokens[load.token].pos != "VERB"]
+    gear = _entry(parse.tokens[noun])[1] == "gear"
+    return tuple(load for load in loads if gear or load.use != "before")
 
 
 def _contents(parse: Parse, noun: int) -> list[int]:

@@ -11,6 +11,9 @@ from geo.syntax import NOUNS, ancestors, children, objects_of_preposition
 FRAMES = frozenset({"move", "send", "provide", "equip", "take", "go", "arrive", "enter", "find"})
 GOING = frozenset({"go", "arrive", "enter"})
 MARKS = frozenset({"illicit", "made", "channel", "habit"})
+DISTANCES = frozenset(
+    {"km", "kilometer", "kilometre", "mile", "meter", "metre", "hour", "minute", "away", "far", "yard"}
+)
 # Participles that only point the way: "rifles bound for", "boats headed to".
 POINTING = frozenset({"bind", "destine", "head", "intend", "mean"})
 LINKS = frozenset(
@@ -140,9 +143,15 @@ def _phrase_at(parse: Parse, sentence: Sentence, first: int) -> Phrase | None:
     for length in range(len(run), 0, -1):
         end, after = _directions().get(tuple(t.text.lower() for t in run[:length]), ("", frozenset()))
         nouns = _named(parse, run[length - 1].index) if end else ()
-        if nouns:
+        if nouns and not (end == "origin" and _measures(parse, first)):
             return Phrase(first, run[length - 1].index, end, after, nouns)
     return None
+
+
+def _measures(parse: Parse, preposition: int) -> bool:
+    """Tell whether a "from" gives a distance: "30 km from", "north of it, far from"."""
+    before = [t for t in parse.tokens[max(preposition - 2, 0) : preposition] if t.pos != "SPACE"]
+    return bool(before) and before[-1].lemma in DISTANCES
 
 
 def _named(parse: Parse, preposition: int) -> tuple[int, ...]:

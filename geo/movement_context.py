@@ -22,6 +22,7 @@ UPWARD = frozenset(
         "nsubjpass",
         "acl",
         "attr",
+        "acomp",
         "agent",
         "oprd",
         "nmod",

@@ -73,7 +73,7 @@ def found_ends(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], said: tu
         p for p in said if p.end != "destination" or scene.parse.tokens[p.last].lemma not in {"in", "at", "near"}
     )
     ends = Ends(
-        scene.places(tuple(n for n in _nouns(trigger, onward, "origin") if n in scene.where)),
+        _of_cargo(scene, cargo, onward),
         scene.places(_nouns(trigger, onward, "destination")),
         scene.places(_nouns(trigger, onward, "via")),
     )
@@ -83,6 +83,20 @@ def found_ends(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], said: tu
     if ends.origins and not ends.destinations:
         ends = replace(ends, destinations=scene.places(_nouns(trigger, said, "destination")))
     return ends, made
+
+
+def _of_cargo(scene: Scene, cargo: tuple[Load, ...], said: tuple[Phrase, ...]) -> tuple[int, ...]:
+    """Return the places named by a "from" beside the cargo or after "bound for": not "seized from the men"."""
+    loads = {load.token for load in cargo}
+    onward = min(
+        (p.first for p in said if p.end == "destination" and p.last > p.first), default=len(scene.parse.tokens)
+    )
+    beside = (
+        p
+        for p in said
+        if p.end == "origin" and (p.first > onward or {p.first - 1, scene.parse.tokens[p.first].head} & loads)
+    )
+    return scene.places(tuple(noun for phrase in beside for noun in phrase.nouns if noun in scene.where))
 
 
 def _maker(scene: Scene, cargo: int) -> int | None:

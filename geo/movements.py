@@ -81,7 +81,8 @@ def _statement(
         trigger=trigger.token, sentence=scene.sentence, cargo=cargo,
         category=cargo[0].category if cargo else trigger.cargo, ends=ends, made=made,
         operator=operator_text(scene.parse, operator), purpose=purpose_of(scene.parse, trigger, scene.reach(trigger)),
-        habitual=is_habitual(scene.parse, trigger), effect=effect or ("seized" if trigger.frame == "find" and not made else ""),
+        habitual=is_habitual(scene.parse, trigger),
+        effect=effect or ("seized" if trigger.frame == "find" and not made else ""),
     )  # fmt: skip
     return statement if _is_route(scene, trigger, statement, said) else None
 
