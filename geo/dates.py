@@ -167,6 +167,8 @@ def _span_of(first: Found, second: Found) -> Days | None:
     """Return the days from one expression to another; the first is read as before the second."""
     last = second.days()
     start = first.days(last.start).start
+    if last == UNKNOWN and first.days() == UNKNOWN:
+        return UNKNOWN
     return days.between(start, last.end) if start and last.end and start <= last.end else None
 
 

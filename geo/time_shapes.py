@@ -61,7 +61,7 @@ def rules() -> tuple[Rule, ...]:
     elsewhere = rf"the (?:previous|next|following|same) (?:day|night|morning|evening|{long_unit})"
     table: tuple[tuple[str, Resolver, bool], ...] = (
         (r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)", meaning.resolve_iso, BARE),
-        (rf"{figures}(?P<year>{YEAR}|\d\d)(?![./\d])", meaning.resolve_figures, BARE),
+        (rf"{figures}(?P<year>{YEAR}|\d\d)(?![./]?\d)", meaning.resolve_figures, BARE),
         (rf"{named}(?P<day>{DAY}){last} (?:of )?{month}(?:,? {years})?", meaning.resolve_day, BARE),
         (rf"{named}{month} (?P<day>{DAY}){last}(?:,? {years})?", meaning.resolve_day, BARE),
         (rf"{thirds}{month},? (?:of )?(?P<year>{YEAR})", meaning.resolve_month, BARE),

@@ -1,0 +1,174 @@
+"""Who says which words, and how sure they are. All texts are invented."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geo import attribution
+from geo.model import Attribution, Document, Parse
+from geo.quotes import quotes
+
+# A text, a piece of it, and what the innermost attributions over that piece make of it:
+# "first speaker < relay | cue | modality", "-" for none.
+SAID = [
+    # reported speech
+    ("Police said 12 people died.", "12 people", "Police | said | -"),
+    ("Twelve people died, police said.", "Twelve people", "police | said | -"),
+    ("The army, police said, burned the village.", "burned", "police | said | -"),
+    ("The shells came from the hills, according to the mayor of Brena.", "shells", "mayor of Brena | according to | -"),
+    ("A statement from the ministry said 12 rebels were killed.", "12 rebels",
+     "statement from the ministry | said | -"),
+    ("Witnesses and police said soldiers burned the village.", "burned", "Witnesses and police | said | -"),
+    ("Colonel Daniel Okoro, a spokesman for the brigade, said shells hit the camp.", "shells",
+     "Colonel Daniel Okoro | said | -"),
+    ("THE GARRISON REPORTED THAT SIX PEASANTS WERE MURDERED BY TERRORISTS NEAR THE RIVER.", "SIX PEASANTS",
+     "GARRISON | REPORTED | -"),
+    ("The mayor spoke of war. Shells fell.", "Shells", "-"),
+    # relays
+    ("State radio, citing the health ministry, reported that 40 people had died.", "40 people",
+     "health ministry < State radio | citing | -"),
+    ("The mayor told Radio Horizon that his men had taken the hill.", "his men", "mayor < Radio Horizon | told | -"),
+    ("The agency said that police reported that 40 people had died.", "40 people", "police < agency | reported | -"),
+    # quotations
+    ("“Shells hit the camp at dawn,” said Daniel Okoro.", "Shells", "Daniel Okoro | said | - | quoted"),
+    ('"Shells hit the camp at dawn," said Daniel Okoro.', "Shells", "Daniel Okoro | said | - | quoted"),
+    ('Daniel Okoro said: "Shells hit the camp. Nobody slept."', "Nobody", "Daniel Okoro | said | - | quoted"),
+    ('"The village," Daniel Okoro said, "was burned by soldiers. They took the men."', "took",
+     "Daniel Okoro | said | - | quoted"),
+    (('The band is "a cell that moves rifles by night," according to the Northern Command press release. '
+     '"The wanted man is a link between two gangs," and "helps with the shipment of rifles to the north."'),
+     "shipment", "Northern Command press release | according to | - | quoted"),
+    ('Daniel Okoro was there. "Shells hit the camp at dawn," he said.', "Shells", "- | - | - | quoted"),
+    ('Daniel Okoro said he was there. "Shells hit the camp at dawn," he added.', "Shells",
+     "Daniel Okoro | added | - | quoted"),
+    ('The generals call them "guests" and feed them.', "guests", "-"),
+    # how sure the words are
+    ("An estimated 30 people died.", "died", "- | estimated | estimate"),
+    ("Thirty fighters were estimated to be killed in the strike.", "killed", "- | were estimated | estimate"),
+    ("The gunmen allegedly burned the school.", "burned", "- | allegedly | accused"),
+    ("Two men are believed to have been killed.", "killed", "- | are believed | possible"),
+    ("Soldiers may have burned the school.", "burned", "- | may | possible"),
+    ("Police said soldiers may have burned the school.", "burned", "Police | may | possible"),
+    ("The rebels claimed responsibility for the bombing.", "bombing", "rebels | claimed responsibility | claimed"),
+    ("The rebels claimed they shot down a plane.", "shot", "rebels | claimed | claimed"),
+    ("The ministry denied that its troops had shelled the town.", "shelled", "ministry | denied | denied"),
+    ("The rebels were accused of killing six villagers.", "killing", "- | accused of | accused"),
+    ("The mayor accused the rebels of smuggling arms.", "smuggling", "mayor | accused the rebels of | accused"),
+    ("They raided a gang known for moving rifles across the border.", "moving", "- | known for | accused"),
+    ("Troops killed 12 suspected rebels.", "killed", "-"),
+    ("Troops killed 12 suspected rebels.", "rebels", "- | suspected | possible"),
+    ("Police did not say how the bridge fell.", "bridge", "-"),
+]  # fmt: skip
+
+
+def over(parse: Parse, piece: str, source: str | None = None) -> list[Attribution]:
+    """Return the attributions that cover a piece of the text, the innermost first."""
+    start = parse.text.index(piece)
+    found = attribution.find(parse, Document("invented", parse.text, source=source))
+    covering = [a for a in found if a.start <= start and start + len(piece) <= a.end]
+    return sorted(covering, key=lambda a: a.end - a.start)
+
+
+def shown(found: list[Attribution]) -> str:
+    if not found:
+        return "-"
+    inner = found[0]
+    speakers = " < ".join([inner.asserted_by or "-", *inner.relayed_by])
+    return " | ".join([speakers, inner.cue or "-", inner.modality or "-", *(["quoted"] if inner.quoted else [])])
+
+
+@pytest.mark.parametrize(("text", "piece", "said"), SAID)
+def test_who_says_it_and_how(language: Any, text: str, piece: str, said: str) -> None:
+    assert shown(over(language.parse(text), piece)) == said
+
+
+def test_an_outlet_does_not_relay_what_it_was_told_itself(language: Any) -> None:
+    parse = language.parse("The mayor told Radio Horizon that his men had taken the hill.")
+    assert over(parse, "his men", source="Radio Horizon")[0].relayed_by == ()
+
+
+def test_a_hedge_in_a_quotation_has_its_speaker(language: Any) -> None:
+    parse = language.parse('"The gunmen allegedly burned the old school," said Daniel Okoro.')
+    inner = over(parse, "burned")
+    assert {a.asserted_by for a in inner} == {"Daniel Okoro"}
+    assert any(a.modality == "accused" for a in inner)
+
+
+def test_a_colon_introduces_the_paragraph_after_it(language: Any) -> None:
+    parse = language.parse(
+        "This dispatch from Daniel Okoro shows the state of the war:\n\n"
+        "Shells hit the camp at dawn. Police said 12 people died.\n\nThe war goes on."
+    )
+    assert shown(over(parse, "Shells")) == "Daniel Okoro | dispatch | -"
+    assert shown(over(parse, "12 people")) == "Police < Daniel Okoro | said | -"
+    assert shown(over(parse, "goes on")) == "-"
+
+
+def test_another_speaker_ends_a_chain_of_quotations(language: Any) -> None:
+    parse = language.parse(
+        '"Shells hit the camp at dawn," said Daniel Okoro.\n\nPolice said they knew nothing of it.\n\n'
+        '"The whole night was loud and bright."'
+    )
+    assert over(parse, "loud")[0].asserted_by is None
+
+
+QUOTED = [
+    ('He said "one two" and "three".', ["one two", "three"]),
+    ("He said “one “two” three”.", ["one “two", "three"][:1]),
+    ('"open to the end\n\nnext', ["open to the end"]),
+    ("«un deux» et", ["un deux"]),
+    ("no marks", []),
+    ('""', []),
+]
+
+
+@pytest.mark.parametrize(("text", "stretches"), QUOTED)
+def test_quotation_marks(text: str, stretches: list[str]) -> None:
+    assert [q.text for q in quotes(text)] == stretches
+
+
+PIECES = st.sampled_from(
+    [
+        "police",
+        "said",
+        "“",
+        "”",
+        '"',
+        ",",
+        "that",
+        "he",
+        "12 people",
+        "died",
+        "according to",
+        "citing",
+        "the ministry",
+        "allegedly",
+        "may",
+        "accused",
+        "of",
+        "killing",
+        ":\n",
+        "\n\n",
+        "claimed responsibility",
+        "known for",
+        "told",
+        "Reuters",
+        "denied",
+        ".",
+        "were estimated",
+        "it",
+    ]
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(PIECES, max_size=16).map(" ".join))
+def test_any_text_gives_spans_inside_it(language: Any, text: str) -> None:
+    found = attribution.find(language.parse(text), Document("invented", text))
+    for one in found:
+        assert 0 <= one.start < one.end <= len(text)
+        assert one.asserted_by is None or one.asserted_by not in one.relayed_by
+        assert one.asserted_by or one.modality or one.quoted
+    assert len({(a.start, a.end) for a in found}) == len(found)

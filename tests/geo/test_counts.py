@@ -1,0 +1,183 @@
+"""Who was killed, injured or captured, and how many. All texts are invented."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geo import counts
+from geo.model import Effect
+from geo.numerals import read_number
+
+# A text and its tolls: "effect low/best/high words", joined by ";".
+TOLLS = [
+    # voices of the verb
+    ("Shells killed 14 people.", "killed 14/14/14 14 people"),
+    ("Fourteen people were killed by shells.", "killed 14/14/14 Fourteen people"),
+    ("The 14 people killed by shells were farmers.", "killed 14/14/14 The 14 people"),
+    ("Farmers who were killed by the 14 people had fled.", ""),
+    ("Three nurses died.", "killed 3/3/3 Three nurses"),
+    ("Three people died and five others were wounded.", "killed 3/3/3 Three people; injured 5/5/5 five others"),
+    ("Two rebels were killed and 12 captured in the raid.", "killed 2/2/2 Two rebels; captured 12/12/12 12"),
+    ("It was a bloody day, killing 30 members of the band and capturing 12.",
+     "killed 30/30/30 30 members of the band; captured 12/12/12 12"),
+    ("Thirty fighters, who had come from the hills, were estimated to be killed in the strike.",
+     "killed 30/30/30 Thirty fighters"),
+    ("Two men are believed to have been killed.", "killed 2/2/2 Two men"),
+    ("Two nuns were kidnapped and murdered.", "captured 2/2/2 Two nuns; killed 2/2/2 Two nuns"),
+    ("TWELVE PEASANTS WERE KILLED AND 3 CAPTURED BY GUERRILLAS NEAR THE RIVER.",
+     "killed 12/12/12 TWELVE PEASANTS; captured 3/3/3 3"),
+    # adjectives and nouns
+    ("The mine left 20 miners dead.", "killed 20/20/20 20 miners"),
+    ("The attack left 3 dead and 14 wounded.", "killed 3/3/3 3 dead; injured 14/14/14 14"),
+    ("Gunmen shot dead three policemen.", "killed 3/3/3 three policemen"),
+    ("Thirty sailors are feared dead.", "killed 30/30/30 Thirty sailors"),
+    ("The deaths of four men were reported.", "killed 4/4/4 four men"),
+    ("The assassination of the judge shocked the town.", "killed 1/1/1 the judge"),
+    ("The attack claimed the lives of nine soldiers.", "killed 9/9/9 nine soldiers"),
+    ("Six monks lost their lives.", "killed 6/6/6 Six monks"),
+    ("Police found the bodies of 12 men.", "killed 12/12/12 12 men"),
+    ("Twelve bodies were found in the well.", "killed 12/12/12 Twelve bodies"),
+    ("Two UN bodies condemned the raid.", ""),
+    ("Gunmen took 12 pupils hostage.", "captured 12/12/12 12 pupils hostage"),
+    ("The rebels took 30 prisoners.", "captured 30/30/30 30 prisoners"),
+    ("The police made 12 arrests.", "captured 12/12/12 12 arrests"),
+    # numbers
+    ("At least 30 people were killed.", "killed 30/30/30 At least 30 people"),
+    ("More than 1,200 people were injured.", "injured 1200/1200/1200 More than 1,200 people"),
+    ("Up to 15 people were killed.", "killed 1/15/15 Up to 15 people"),
+    ("As many as 15 people were killed.", "killed 1/15/15 As many as 15 people"),
+    ("Fewer than 20 people died.", "killed 1/19/19 Fewer than 20 people"),
+    ("Some 20 to 25 rebels died.", "killed 20/20/25 Some 20 to 25 rebels"),
+    ("Between five and ten rebels were captured.", "captured 5/5/10 Between five and ten rebels"),
+    ("Nearly two dozen marchers were arrested.", "captured 24/24/24 Nearly two dozen marchers"),
+    ("Dozens of people were killed.", "killed 12/12/99 Dozens of people"),
+    ("Hundreds were wounded.", "injured 100/100/999 Hundreds"),
+    ("Several civilians were hurt.", "injured 3/3/9 Several civilians"),
+    ("A hundred and five people died.", "killed 105/105/105 A hundred and five people"),
+    ("Twenty-two miners died.", "killed 22/22/22 Twenty-two miners"),
+    # lists and single persons
+    ("A woman and her two children were killed.", "killed 3/3/3 A woman and her two children"),
+    ("A soldier was killed.", "killed 1/1/1 A soldier"),
+    ("Daniel Okoro was killed on the road.", "killed 1/1/1 Daniel Okoro"),
+    ("The rebels killed Daniel Okoro, Piotr Nowak and a driver.",
+     "killed 3/3/3 Daniel Okoro, Piotr Nowak and a driver"),
+    ("Soldiers killed three of the gunmen.", "killed 3/3/3 three of the gunmen"),
+    ("A family of four died in the fire.", "killed 4/4/4 A family of four"),
+    ("Both men died.", "killed 2/2/2 Both men"),
+    ("Thirty people were killed, including 12 policemen.", "killed 30/30/30 Thirty people"),
+    ("The 34-year-old teacher was killed.", "killed 1/1/1 The 34-year-old teacher"),
+    # nobody
+    ("No one was injured.", "injured 0/0/0 No one"),
+    ("There were no casualties.", "killed 0/0/0 no casualties; injured 0/0/0 no casualties"),
+    ("No soldiers were killed.", "killed 0/0/0 No soldiers"),
+    ("The blast did not kill anyone.", "killed 0/0/0 anyone"),
+    # what gives no toll
+    ("Shells killed civilians.", ""),
+    ("Shells killed and wounded 30 people.", ""),
+    ("The rebels threatened to kill two hostages.", ""),
+    ("The rebels will kill two hostages.", ""),
+    ("They are helping to kill soldiers.", ""),
+    ("Troops seized 40 rifles and captured two villages.", ""),
+    ("The frost killed 40 cattle.", ""),
+    ("The senators killed the bill.", ""),
+    ("The column captured 12 tanks.", ""),
+    ("The blast wounded morale.", ""),
+]  # fmt: skip
+
+
+def shown(parse: Any) -> str:
+    return "; ".join(
+        f"{t.effect} {t.count.low}/{t.count.best}/{t.count.high} {parse.text[t.start : t.end]}"
+        for t in counts.find(parse)
+    )
+
+
+@pytest.mark.parametrize(("text", "tolls"), TOLLS)
+def test_tolls(language: Any, text: str, tolls: str) -> None:
+    assert shown(language.parse(text)) == tolls
+
+
+SUMS = [
+    ("The death toll rose to 41.", 41, True, True),
+    ("The find raised the death toll to 41.", 41, True, True),
+    ("The death toll stands at 12.", 12, True, False),
+    ("A total of 41 people were killed.", 41, True, False),
+    ("In all, 41 people were killed.", 41, True, False),
+    ("Another 41 people were killed.", 41, False, False),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "total", "replaces"), SUMS)
+def test_sums(language: Any, text: str, number: int, total: bool, replaces: bool) -> None:
+    (toll,) = counts.find(language.parse(text))
+    assert (toll.count.best, toll.total, toll.replaces) == (number, total, replaces)
+
+
+def test_number_of_wounded_is_a_toll_of_injured(language: Any) -> None:
+    (toll,) = counts.find(language.parse("The number of wounded reached 80."))
+    effect: Effect = "injured"
+    assert (toll.effect, toll.count.best, toll.total) == (effect, 80, True)
+
+
+NUMBERS = [
+    ("thirty", 30), ("twenty-two", 22), ("1,200", 1200), ("two dozen", 24), ("a hundred", 100), ("seven", 7),
+    ("two hundred and five", 205), ("three thousand two hundred", 3200), ("zero", 0), ("rifles", None), ("", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "number"), NUMBERS)
+def test_numbers_in_words(text: str, number: int | None) -> None:
+    assert read_number(text.split()) == number
+
+
+@given(st.integers(0, 999_999))
+def test_figures_read_as_written(number: int) -> None:
+    assert read_number([str(number)]) == read_number([f"{number:,}"]) == number
+
+
+PIECES = st.sampled_from(
+    [
+        "killed",
+        "were killed",
+        "12",
+        "two",
+        "dozens",
+        "no",
+        "people",
+        "and",
+        "wounded",
+        "dead",
+        "toll",
+        "to",
+        "at least",
+        ",",
+        "captured",
+        "a",
+        "soldier",
+        "hostage",
+        "took",
+        "of",
+        "none",
+        "lives",
+        "claimed",
+        "1.5",
+        "10-20",
+        "the",
+        "’",
+        "\n\n",
+        ".",
+    ]
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(PIECES, max_size=16).map(" ".join))
+def test_any_text_gives_counts_in_order_and_spans_inside(language: Any, text: str) -> None:
+    parse = language.parse(text)
+    for toll in counts.find(parse):
+        assert 0 <= toll.count.low <= toll.count.best <= toll.count.high
+        assert 0 <= toll.start < toll.end <= len(text)
+        assert toll.start <= parse.tokens[toll.head].start < toll.end
+        assert 0 <= toll.trigger < len(parse.tokens)
