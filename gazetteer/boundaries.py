@@ -3,7 +3,6 @@
 shapely is imported, and the shapes are decoded, when the first question is asked.
 """
 
-from array import array
 from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from shapely.geometry import MultiPolygon, Polygon
 
 GRID = 1e-4  # degrees: the step of the outlines' coordinates
+WORD = 2**15
 GEONAMES = "geonames:"
 
 
@@ -83,15 +83,15 @@ def decoded(words: memoryview) -> "Polygon | MultiPolygon":
     import numpy as np
     from shapely import MultiPolygon, Polygon
 
-    numbers = array("i", bytes(words))
-    points = np.frombuffer(numbers, dtype=np.int32) * GRID
-    position, polygons = 1, []
+    numbers = np.frombuffer(words, dtype=np.int16).astype(np.int64)
+    at, polygons = 1, []
     for _ in range(numbers[0]):
-        count, position = numbers[position], position + 1
+        count, at = numbers[at], at + 1
         rings = []
         for _ in range(count):
-            length, position = numbers[position], position + 1
-            rings.append(points[position : position + 2 * length].reshape(-1, 2))
-            position += 2 * length
+            size, west, south = (high * WORD + low for high, low in numbers[at : at + 6].reshape(3, 2))
+            steps = numbers[at + 6 : at + 4 + 2 * size].reshape(-1, 2)
+            rings.append(np.vstack([[west, south], steps]).cumsum(axis=0) * GRID)
+            at += 4 + 2 * size
         polygons.append(Polygon(rings[0], rings[1:]))
     return polygons[0] if len(polygons) == 1 else MultiPolygon(polygons)

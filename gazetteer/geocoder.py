@@ -1,7 +1,7 @@
 """The gazetteer as a geopy geocoder, offline: for `geopandas.tools.geocode`, `RateLimiter`, or by itself."""
 
 from collections.abc import Collection, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 from geopy.exc import GeocoderQueryError
 from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
@@ -10,9 +10,9 @@ from geopy.point import Point
 
 from gazetteer.index import Gazetteer, bundled
 from gazetteer.names import key
-from gazetteer.place import Place
+from gazetteer.place import Kind, Place
 
-Answer = Location | list[Location] | None
+Answer: TypeAlias = "Location | list[Location] | None"
 
 
 class GazetteerGeocoder(Geocoder):  # type: ignore[misc]
@@ -90,7 +90,7 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]
             point = Point(query)
         except (ValueError, TypeError) as error:
             raise GeocoderQueryError(f"{query!r} is not a point; give (lat, lon) in degrees") from error
-        kinds = ("populated_place", "section")
+        kinds: tuple[Kind, ...] = ("populated_place", "section")
         near = self._gazetteer.nearest(point.latitude, point.longitude, 1 if exactly_one else 10, kinds)
         return _answer([_location(place) for place, _ in near], exactly_one=exactly_one)
 

@@ -178,8 +178,8 @@ class Gazetteer:
         return cls([Layer(file, "bundled" if file == BUNDLED else file.stem)])
 
     def layered(self, *over: "Gazetteer") -> "Gazetteer":
-        """Return a gazetteer that also has the places of others; of two places with one id the later layer's counts."""
-        return Gazetteer([layer for each in (self, *over) for layer in each._layers])
+        """Return a gazetteer that has the places of others too; of two places with one id the later layer's counts."""
+        return Gazetteer([layer for each in (self, *over) for layer in each._layers])  # noqa: SLF001 (of its own kind)
 
     def candidates(self, name: str) -> tuple[Place, ...]:
         """Return the places that a name may mean, the most prominent first; () if none.

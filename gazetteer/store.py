@@ -13,7 +13,7 @@ import zlib
 from array import array
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from gazetteer.errors import GazetteerFileError
 
@@ -24,22 +24,20 @@ Data: TypeAlias = "bytes | array[int]"
 class Store:
     """An open gazetteer file: its sections as views of the memory map, and what the file says of itself."""
 
-    __slots__ = ("_map", "_sections", "about", "path", "size")
+    __slots__ = ("_map", "_sections", "_start", "about", "path", "size")
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self._map = _mapped(path)
         self.size = len(self._map)
-        header, start = _header(self._map, path)
-        self.about: Mapping[str, object] = header["about"]
-        self._sections: dict[str, list[object]] = header["sections"]
-        for name, (offset, *_) in self._sections.items():
-            self._sections[name][0] = offset + start
+        header, self._start = _header(self._map, path)
+        self.about: Mapping[str, Any] = header["about"]
+        self._sections: Mapping[str, tuple[int, int, str, int]] = header["sections"]
 
     def view(self, name: str) -> memoryview:
         """Return a section as a view of its element type, without checking its bytes."""
         offset, length, code, _ = self._found(name)
-        return memoryview(self._map)[offset : offset + length].cast(code)
+        return memoryview(self._map)[offset : offset + length].cast(code)  # type: ignore[call-overload, no-any-return]
 
     def checked(self, name: str) -> memoryview:
         """Return a section after comparing it with its checksum.
@@ -53,17 +51,16 @@ class Store:
         view = memoryview(self._map)[offset : offset + length]
         if zlib.crc32(view) != crc:
             raise GazetteerFileError(f"{self.path}: section {name!r} is damaged; build or copy the file again")
-        return view.cast(code)
+        return view.cast(code)  # type: ignore[call-overload, no-any-return]
 
     def __contains__(self, name: str) -> bool:
         return name in self._sections
 
     def _found(self, name: str) -> tuple[int, int, str, int]:
-        try:
-            offset, length, code, crc = self._sections[name]
-        except KeyError:
-            raise GazetteerFileError(f"{self.path}: has no section {name!r}; build the file again") from None
-        return int(offset), int(length), str(code), int(crc)  # type: ignore[call-overload]
+        if name not in self._sections:
+            raise GazetteerFileError(f"{self.path}: has no section {name!r}; build the file again")
+        offset, length, code, crc = self._sections[name]
+        return self._start + offset, length, code, crc
 
 
 def _mapped(path: Path) -> mmap.mmap:
@@ -73,7 +70,7 @@ def _mapped(path: Path) -> mmap.mmap:
         return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
-def _header(data: mmap.mmap, path: Path) -> tuple[dict[str, dict[str, list[object]]], int]:
+def _header(data: mmap.mmap, path: Path) -> tuple[dict[str, Any], int]:
     if data[: len(MAGIC) - 1] != MAGIC[:-1]:
         raise GazetteerFileError(f"{path}: is not a gazetteer file; give one that `python -m gazetteer.build` wrote")
     if data[: len(MAGIC)] != MAGIC:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from gazetteer import curated
-from gazetteer.build import countries, facilities, geonames, shapes, units
+from gazetteer.build import countries, facilities, geonames, shapes, territories, units
 from gazetteer.build.fetch import Archives, Source
 from gazetteer.pack import Entry, pack
 
@@ -19,8 +19,9 @@ def build(archives: Archives, pinned: Mapping[str, Source], out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     ids = units.unit_ids(archives)
     first, second = (units.unit_names(archives, file) for file in ("admin1.json", "admin2.json"))
-    towns = geonames.towns(archives, first)
-    found = shapes.features(archives, towns, {ids[code]: code for code in first if code in ids})
+    cut = territories.territories()
+    towns = territories.transferred(geonames.towns(archives, first), cut, first)
+    found = shapes.features(archives, towns, {ids[code]: code for code in first if code in ids}, cut)
     outlines, states = (shapes.united(found, order) for order in ("country", "admin1"))
     entries = [
         *(town.entry() for town in towns),
@@ -51,10 +52,12 @@ def with_curated(entries: Iterable[Entry], kept: Iterable[curated.Curated]) -> l
 
 def attribution(pinned: Mapping[str, Source]) -> str:
     """Return the text that must go with the data: for each source its holder, its licence and what is used of it."""
-    parts = ["# Where the gazetteer's data comes from\n"]
-    for source in pinned.values():
-        parts.append(
-            f"## {source.package} {source.version} ({source.registry})\n\n"
-            f"{source.holder}. Licence: {source.licence}.\nUsed: {source.used}.\n"
-        )
-    return "\n".join(parts)
+    head = "# Where the gazetteer's data comes from\n"
+    return "\n".join([head, *(_credit(source) for source in pinned.values())])
+
+
+def _credit(source: Source) -> str:
+    return (
+        f"## {source.package} {source.version} ({source.registry})\n\n"
+        f"{source.holder}. Licence: {source.licence}.\nUsed: {source.used}.\n"
+    )

@@ -42,7 +42,7 @@ def _airport(row: Mapping[str, str]) -> Entry:
     )
     names = [(name, 0.0)]
     base = _BASE.sub("", name)
-    if base != name:
+    if base != name and row["iata"]:
         names += [(f"{base} {kind}", 0.5) for kind in ("Airport", "Airfield", "Air Base", "International Airport")]
     if row["city"] and row["iata"]:
         names += [(f"{row['city']} {kind}", 0.7) for kind in ("Airport", "International Airport")]

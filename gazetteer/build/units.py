@@ -48,11 +48,11 @@ def first_order(
     """Return the first-order units: Natural Earth's label point where it draws the unit, else its towns' middle."""
     drawn: defaultdict[str, list[Feature]] = defaultdict(list)
     for feature in features:
-        if feature.admin1:
+        if feature.admin1 and feature.properties:
             drawn[feature.admin1].append(feature)
     members = _members(towns, "admin1")
     found = (
-        _first_order(code, name, ids[code], shapes.get(code), drawn[code], members[code])
+        _first_order((code, name, ids[code]), shapes.get(code), drawn[code], members[code])
         for code, name in names.items()
         if code in ids
     )
@@ -60,8 +60,9 @@ def first_order(
 
 
 def _first_order(
-    code: str, name: str, number: str, shape: BaseGeometry | None, drawn: Sequence[Feature], members: Sequence[Town]
+    unit: tuple[str, str, str], shape: BaseGeometry | None, drawn: Sequence[Feature], members: Sequence[Town]
 ) -> Entry | None:
+    code, name, number = unit
     point = _label_point(shape, drawn) if shape is not None else _middle(members)
     if not point:
         return None

@@ -1,0 +1,98 @@
+"""The parts of the build that need no downloads."""
+
+import hashlib
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import shapely
+
+from gazetteer.build.assemble import attribution, with_curated
+from gazetteer.build.countries import POINTS
+from gazetteer.build.fetch import Source, fetch, sources
+from gazetteer.build.geonames import Town, town_radius, usable_names
+from gazetteer.build.shapes import Feature, kilometres, reach, united
+from gazetteer.build.territories import territories, transferred
+from gazetteer.curated import Curated
+from gazetteer.errors import SourceError
+from gazetteer.pack import Entry
+from gazetteer.place import Place
+
+
+def test_every_source_is_pinned_and_credited() -> None:
+    pinned = sources()
+    text = attribution(pinned)
+    for source in pinned.values():
+        assert len(source.sha256) == 64
+        assert source.registry in {"npm", "pypi"}
+        assert f"## {source.package} {source.version}" in text
+        assert source.holder in text
+    assert (Path(__file__).parents[2] / "gazetteer/data/ATTRIBUTION.md").read_text(encoding="utf-8") == text
+
+
+def test_a_cached_package_is_taken_and_a_changed_one_refused(tmp_path: Path) -> None:
+    file = tmp_path / "thing-1.0-py3-none-any.whl"
+    file.write_bytes(b"content")
+    source = Source("pypi", "thing", "1.0", hashlib.sha256(b"content").hexdigest(), "", "", "")
+    assert fetch(source, tmp_path) == file
+    with pytest.raises(SourceError, match="SHA-256"):
+        fetch(replace(source, sha256="0" * 64), tmp_path)
+
+
+def test_names_of_four_scripts_are_kept_and_codes_dropped() -> None:
+    names = ["Baghdad", "BGW", "bagdad", "بغداد", "Багдад", "בגדאד", "巴格达", "al-Kut", "Baghdad", "X"]
+    assert usable_names(names) == ("Baghdad", "بغداد", "Багдад", "בגדאד", "al-Kut")
+
+
+@pytest.mark.parametrize(
+    ("population", "kind", "radius"),
+    [(0, "populated_place", 1.0), (7_216_000, "populated_place", 21.4), (1_211_849, "section", 3.0)],
+)
+def test_radius_of_a_town(population: int, kind: str, radius: float) -> None:
+    assert town_radius(population, kind) == radius  # type: ignore[arg-type]
+
+
+def test_places_kept_by_hand_correct_and_add() -> None:
+    town = Place("geonames:1", "Old Name", "populated_place", 1.0, 1.0, 1.0, "IQ", population=5000)
+    known = Entry(town, 3.7, (("Old Name", 0.0),))
+    kept = [
+        Curated(Place("geonames:1", "Name", "section", 2.0, 2.0, 3.0, "IQ"), ("Byname",), "by hand"),
+        Curated(Place("curated:new", "New", "water", 0.0, 0.0, 9.0), (), "by hand"),
+    ]
+    first, second = with_curated([known], kept)
+    assert (first.place.kind, first.place.population, first.prominence) == ("section", 5000, 4.0)
+    assert [name for name, _ in first.names] == ["Name", "Byname", "Old Name"]
+    assert second.place.id == "curated:new"
+
+
+def test_towns_in_a_territory_go_to_its_country() -> None:
+    def town(lat: float, lon: float, country: str) -> Town:
+        place = Place("geonames:1", "Town", "populated_place", lat, lon, 1.0, country, "Unit")
+        return Town(place, (), f"{country}.00", f"{country}.00.")
+
+    given = [town(33.13, 35.78, "IL"), town(33.13, 35.60, "IL"), town(33.13, 35.95, "SY")]
+    moved = transferred(given, territories(), {"SY.03": "Quneitra", "PS.WE": "West Bank"})
+    assert [(t.place.country, t.admin1) for t in moved] == [("SY", "SY.03"), ("IL", "IL.00"), ("SY", "SY.00")]
+
+
+def test_a_country_is_the_union_of_its_units() -> None:
+    west, east = shapely.box(0, 0, 1, 1), shapely.box(1, 0, 2, 1)
+    found = [Feature({}, west, "AA.1", "AA"), Feature({}, east, "AA.2", "AA"), Feature({}, east, None, None)]
+    assert united(found, "country")["AA"].equals(shapely.box(0, 0, 2, 1))
+    assert set(united(found, "admin1")) == {"AA.1", "AA.2"}
+
+
+def test_reach_of_a_disc_is_nearly_its_radius() -> None:
+    assert reach(shapely.Point(10, 0).buffer(1), 0.0, 10.0) == pytest.approx(111.2 * 0.95**0.5, rel=0.03)
+
+
+def test_kilometres_of_a_quarter_of_the_equator() -> None:
+    assert kilometres(0.0, 0.0, np.array([0.0]), np.array([90.0]))[0] == pytest.approx(10007.5, abs=1)
+
+
+def test_country_points_name_each_country_once() -> None:
+    rows = [line for line in POINTS.read_text(encoding="utf-8").splitlines() if not line.startswith(("#", "country"))]
+    counted = Counter(row.split(",")[0] for row in rows)
+    assert max(counted.values()) == 1
