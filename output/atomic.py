@@ -31,19 +31,27 @@ def put(path: Path, chunks: Iterable[bytes], *, overwrite: bool = False) -> None
         The file is there already and `overwrite` is False (`ResultExistsError`), or cannot be written.
     """
     check_place(path, overwrite=overwrite)
-    if _is_device(path):
-        with path.open("wb") as file:
-            file.writelines(chunks)
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(f".{path.name[:200]}.{os.getpid()}.part")
     try:
-        with aside.open("wb") as file:
-            file.writelines(chunks)
-        aside.replace(path)
+        if _is_device(path):
+            _write(path, chunks)
+        else:
+            _write_aside(path, chunks)
     except OSError as error:
         error.filename = str(path)  # what the user knows it by
         raise
+
+
+def _write(path: Path, chunks: Iterable[bytes]) -> None:
+    with path.open("wb") as file:
+        file.writelines(chunks)
+
+
+def _write_aside(path: Path, chunks: Iterable[bytes]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_name(f".{path.name[:200]}.{os.getpid()}.part")
+    try:
+        _write(aside, chunks)
+        aside.replace(path)
     finally:
         aside.unlink(missing_ok=True)
 

