@@ -4,7 +4,7 @@ Tellings of the same incident are joined afterwards, by `merge`.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.assertion import Assertion, assertion, is_generic, is_innocent
 from geo.grouping import group
@@ -28,7 +28,7 @@ from geo.model import (
     When,
     Where,
 )
-from geo.placing import head_token, place
+from geo.placing import dateline_end, head_token, place
 from geo.roles import Arguments, arguments, implied_type, is_armed, is_weapon, kind_of
 from geo.syntax import ancestors, children, name_span
 
@@ -59,6 +59,7 @@ class _Event:
     assertion: Assertion
     tolls: tuple[Toll, ...]
     sentence: int
+    supported: bool
 
 
 def find(
@@ -131,8 +132,11 @@ def _event(parse: Parse, members: tuple[Trigger, ...], tolls: tuple[Toll, ...], 
     own = tuple(t for t in tolls if t.trigger in words)
     held = [t.head for t in own if t.effect == "captured"]
     held += [i for m, a in zip(members, found, strict=True) if m.patient == "captive" for i in a.patients]
-    event = _Event(members, main, joined, frozenset(held), stated, own, sentence)
-    return event if _is_supported(parse, event) else None
+    event = _Event(members, main, joined, frozenset(held), stated, own, sentence, supported=True)
+    if _is_supported(parse, event):
+        return event
+    # "The attack" alone may repeat an incident, though it can make none.
+    return replace(event, supported=False) if _points_back(parse, main) else None
 
 
 def _type(trigger: Trigger) -> IncidentType:
@@ -198,16 +202,15 @@ def _telling(
         captured=claim.captured,
         claims=(claim,),
     )
-    modifiers = {t.lemma for t in children(parse, index, "amod", "advmod", "det", "poss", "compound")}
-    definite = event.main.noun and (bool(modifiers & DEFINITE) or _is_dated_possessive(parse, index))
-    definite = definite or any(t.tag == "PRP" for t in children(parse, index, "nsubj", "nsubjpass"))
+    modifiers = {t.lemma for t in children(parse, index, "amod", "compound")}
+    said = incident.where or incident.when or event.tolls or incident.participants
     return Telling(
         incident=incident,
         sentence=event.sentence,
-        definite=definite,
+        definite=_points_back(parse, event.main),
         phase=event.main.noun and bool(modifiers & LARGER),
         update=_is_update(event),
-        bare=not (incident.where or incident.when or event.tolls or incident.participants),
+        bare=not said or not event.supported,
         general=kind == "attack" and (event.main.noun or event.main.type == "effect"),
     )
 
@@ -216,6 +219,14 @@ def _span(parse: Parse, tokens: Iterable[int]) -> Span:
     indices = sorted(tokens)
     start, end = parse.tokens[indices[0]].start, parse.tokens[indices[-1]].end
     return Span(start, end, parse.text[start:end])
+
+
+def _points_back(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether words point back to something told: "the attack", "Monday's raid", "they shot"."""
+    if not trigger.noun:
+        return any(t.tag == "PRP" for t in children(parse, trigger.index, "nsubj", "nsubjpass"))
+    modifiers = {t.lemma for t in children(parse, trigger.index, "det", "poss", "amod")}
+    return bool(modifiers & DEFINITE) or _is_dated_possessive(parse, trigger.index)
 
 
 def _is_dated_possessive(parse: Parse, index: int) -> bool:
@@ -273,7 +284,8 @@ def _when(parse: Parse, event: _Event, times: tuple[TimeExpression, ...]) -> Whe
     if _is_update(event):
         return None
     sentence = parse.sentences[event.sentence]
-    inside = [t for t in times if sentence.start <= t.start and t.end <= sentence.end]
+    start = max(sentence.start, dateline_end(parse.text))
+    inside = [t for t in times if start <= t.start and t.end <= sentence.end]
     at = parse.tokens[event.main.index].start
     nearest = min(inside, key=lambda t: (t.when.precision == "unknown", abs(t.start - at)), default=None)
     return nearest.when if nearest else None

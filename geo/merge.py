@@ -85,6 +85,8 @@ def _is_same(group: _Group, telling: Telling, toponyms: Sequence[Toponym]) -> bo
     if telling.phase or not _agree(first, new, toponyms) or not _types_agree(group, telling):
         return False
     near = telling.sentence - group.tellings[-1].sentence <= POINTING_BACK
+    if new.modality == "denied" and first.modality != "denied":  # a denial stands beside what it denies
+        return near and _shares_evidence(first, new)
     if telling.update:
         return near
     if not _counts_agree(first, new):
@@ -105,7 +107,7 @@ def _agree(first: Incident, second: Incident, toponyms: Sequence[Toponym]) -> bo
     """Tell whether stage, place and days of two tellings can be those of one event."""
     return (
         first.stage == second.stage
-        and (first.modality == "denied") == (second.modality == "denied")
+        and (first.modality != "denied" or second.modality == "denied")
         and _places_agree(first.where, second.where, toponyms)
         and _days_agree(first.when, second.when)
     )
@@ -258,13 +260,14 @@ def _joined(tellings: Sequence[Telling]) -> Incident:
     first = incidents[0]
     if len(incidents) == 1:
         return first
+    stated = [i for i in incidents if i.modality != "denied"]  # who is denied to have done it has not been said to
     return replace(
         first,
         type=_merged_type(tellings),
         modality=_merged_modality(incidents),
         when=_finest_when([i.when for i in incidents]),
         where=_finest_where([i.where for i in incidents]),
-        participants=_unique(p for i in incidents for p in i.participants),
+        participants=_unique(p for i in stated or incidents for p in i.participants),
         weapons=_unique_spans(w for i in incidents for w in i.weapons),
         claims=tuple(c for i in incidents for c in i.claims),
         killed=_merged_count(tellings, "killed"),

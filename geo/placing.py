@@ -95,6 +95,18 @@ def where(parse: Parse, number: int, toponym: Toponym, *, inherited: bool = Fals
     return Where(number, toponym.place.lat, toponym.place.lon, precision, radius, inherited)
 
 
+def dateline_end(text: str) -> int:
+    """Return where the dateline at the head of a text ends, 0 where it has none.
+
+    Parameters
+    ----------
+    text
+        The document's.
+    """
+    head = DATELINE.search(text[:DATELINE_WITHIN])
+    return head.end() if head is not None and head[1].strip()[:1].isupper() else 0
+
+
 def dateline(parse: Parse, toponyms: tuple[Toponym, ...]) -> Where | None:
     """Return the place at the head of a wire story or cable, where it was filed, as a place to inherit.
 
@@ -105,14 +117,11 @@ def dateline(parse: Parse, toponyms: tuple[Toponym, ...]) -> Where | None:
     toponyms
         All of the document's.
     """
-    head = DATELINE.search(parse.text[:DATELINE_WITHIN])
-    if head is None or not head[1].strip()[:1].isupper():
+    end = dateline_end(parse.text)
+    inside = [(n, t) for n, t in enumerate(toponyms) if t.end <= end and t.place is not None and t.role == "literal"]
+    if not inside:
         return None
-    inside = ((n, t) for n, t in enumerate(toponyms) if head.start(1) <= t.start and t.end <= head.end(1))
-    number, toponym = next(((n, t) for n, t in inside if t.place and t.role == "literal"), (0, None))
-    if toponym is None:
-        return None
-    found = where(parse, number, toponym, inherited=True)
+    found = where(parse, *inside[0], inherited=True)
     return replace(found, precision=2, radius_km=max(found.radius_km, NEARBY_KM)) if found.precision == 1 else found
 
 
@@ -120,8 +129,9 @@ def _places_of(parse: Parse, sentence: int, toponyms: tuple[Toponym, ...]) -> li
     """Return (number, head token) of the names in a sentence that can locate an event."""
     found = []
     span = parse.sentences[sentence]
+    start = max(span.start, dateline_end(parse.text))
     for number, toponym in enumerate(toponyms):
-        if toponym.start < span.start or toponym.end > span.end or toponym.role != "literal" or toponym.place is None:
+        if toponym.start < start or toponym.end > span.end or toponym.role != "literal" or toponym.place is None:
             continue
         head = head_token(parse, toponym.start, toponym.end)
         if head is not None and not _belongs_elsewhere(parse, head):
