@@ -33,7 +33,7 @@ check: $(DEV)  ## ruff, mypy --strict, import-linter
 	$(BIN)/lint-imports
 
 bench: $(DEV) browser  ## print every measured figure beside its budget
-	$(BIN)/python benchmarks/run.py $(ARGS)
+	$(BIN)/python -m benchmarks.run $(ARGS)
 
 gazetteer: $(USER)  ## build gazetteer/data again from its pinned sources
 	$(BIN)/python -m gazetteer.build

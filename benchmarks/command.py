@@ -4,15 +4,15 @@ Every time is a whole process from start to exit, the median of several runs; th
 that a machine that slows down slows both.
 """
 
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from statistics import median
 
-from figure import Figure, table
+from benchmarks.figure import Figure, table
 
 ROOT = Path(__file__).resolve().parents[1]
 DATELINE = str(Path(sys.executable).with_name("dateline"))
@@ -32,25 +32,26 @@ def seconds(command: Sequence[str]) -> float:
     return time.perf_counter() - begin
 
 
-def medians(*commands: Sequence[str], runs: int = RUNS) -> tuple[float, ...]:
-    """Return each command's median wall time, after one run that warms the disk's cache."""
+def take_turns(*commands: Sequence[str], runs: int = RUNS) -> list[list[float]]:
+    """Return each command's wall times, a round at a time, after one run that warms the disk's cache."""
     for command in commands:
         seconds(command)
     rounds = [[seconds(command) for command in commands] for _ in range(runs)]
-    return tuple(statistics.median(times) for times in zip(*rounds, strict=True))
+    return [list(times) for times in zip(*rounds, strict=True)]
 
 
 def command_figures() -> Iterator[Figure]:
     """Measure `dateline --help`, and one report's map beside the bare imports and the model's load."""
-    (asked,) = medians([DATELINE, "--help"])
-    yield Figure("dateline --help", asked, "s", 0.3)
+    (asked,) = take_turns([DATELINE, "--help"])
+    yield Figure("dateline --help", median(asked), "s", 0.3)
     with tempfile.TemporaryDirectory() as folder:
         page = str(Path(folder) / "map.html")
         draw = [DATELINE, "map", "examples/amarah-raid.txt", "-o", page, "--force"]
-        bare, drawn = medians([sys.executable, "-c", BARE], draw)
-        yield Figure("bare: import spacy, geopandas, folium; load the model", bare, "s")
-        yield Figure("dateline map, one report", drawn, "s")
-        yield Figure("dateline map, one report / bare", drawn / bare, "x", 1.4)
+        bare, drawn = take_turns([sys.executable, "-c", BARE], draw)
+        yield Figure("bare: import spacy, geopandas, folium; load the model", median(bare), "s")
+        yield Figure("dateline map, one report", median(drawn), "s")
+        ratios = [one / other for one, other in zip(drawn, bare, strict=True)]
+        yield Figure("dateline map, one report / bare, in the same round", median(ratios), "x", 1.4)
         yield Figure("that map's size", Path(page).stat().st_size / MEGABYTE, "MB")
 
 
