@@ -8,7 +8,9 @@ from geo.naming import PLACE_LABELS, Surroundings, name_words
 from geo.spans import WELL_KNOWN, Name
 from geo.usage import role_by_word
 
-FEW = 3  # places of one name; the surnames that are also places are shared by many more
+FEW = 3  # towns of one name
+OUTWEIGHS = 20  # times the inhabitants of the next town of that name
+SEATS = frozenset({"PPLC", "PPLA", "PPLA2"})  # GeoNames: capitals of countries, first- and second-order units
 HAMLET = 20_000  # inhabitants below which a bare name is likelier a surname or a firm
 LEAST_KNOWN = 10_000  # inhabitants a town must have to outrank a person on weak proof
 DATELINE_MARKS = frozenset({",", "(", "-", "--", "\u2013", "\u2014", ":"})
@@ -60,9 +62,9 @@ def _weigh_unplaced(text: Surroundings, name: Name, proof: str) -> bool | None:
     label = label_of(text, name)
     if label == "PERSON":
         return _outranks_person(text, name, proof)
-    if label in UNLIKELY_LABELS:
+    if label in UNLIKELY_LABELS and not (label == "ORG" and proof):
         return None
-    return True if proof else _is_well_known(text, name)
+    return True if proof else is_well_known(text, name)
 
 
 def _is_hamlet(place: Place) -> bool:
@@ -71,18 +73,27 @@ def _is_hamlet(place: Place) -> bool:
 
 
 def _outranks_person(text: Surroundings, name: Name, proof: str) -> bool | None:
-    """Tell whether a name that the recogniser takes for a person's is rather a town's: few places share it."""
-    if len(name.places) > FEW or text.parse.tokens[name.last].dep in {"nsubj", "poss"}:
+    """Tell whether a name that the recogniser takes for a person's is rather a town's."""
+    if not _is_distinct(name.places) or text.parse.tokens[name.last].dep in {"nsubj", "poss"}:
         return None
-    known = _is_well_known(text, name, alternate=True)
-    return True if known or (proof and name.places[0].population >= LEAST_KNOWN) else None
+    place = name.places[0]
+    a_town = place.population >= LEAST_KNOWN or place.feature in SEATS
+    return True if is_well_known(text, name, alternate=True) or (proof and a_town) else None
 
 
-def _is_well_known(text: Surroundings, name: Name, *, alternate: bool = False) -> bool | None:
+def _is_distinct(places: tuple[Place, ...]) -> bool:
+    """Tell whether few towns share a name, or one outweighs the rest; a surname that is a place is many towns' name."""
+    towns = sorted((p.population for p in places if p.kind == "populated_place"), reverse=True)
+    return len(towns) <= FEW or towns[0] >= OUTWEIGHS * towns[1]
+
+
+def is_well_known(text: Surroundings, name: Name, *, alternate: bool = False) -> bool | None:
     """Tell whether a name without further proof is a large place's, written as a name and not only for its position.
 
     With `alternate`, another spelling than the place's main one will do.
     """
+    if not name.places:
+        return None
     token, place = text.parse.tokens[name.first], name.places[0]
     starts = token.index == text.parse.sentences[token.sentence].first
     large = place.population >= WELL_KNOWN or place.kind in {"admin1", "water", "region"}

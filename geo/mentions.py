@@ -3,7 +3,7 @@
 import re
 
 from gazetteer import Gazetteer
-from geo.evidence import label_of, proof_of, weigh
+from geo.evidence import is_well_known, label_of, proof_of, weigh
 from geo.model import Mention, Parse, Role
 from geo.naming import PLACE_LABELS, Surroundings, is_person, owner, surroundings
 from geo.spans import SPACES, Name, Reader, is_common, names_in
@@ -65,11 +65,14 @@ def _judge(text: Surroundings, name: Name) -> bool | None:
     if name.first == name.last and is_common(text.parse.tokens[name.first]):
         placed = proof == "strong" and label_of(text, name) in PLACE_LABELS and not text.is_name(name.last + 1)
         return proof == "named" or placed
-    if owner(text, name.first, name.last):
+    owned = owner(text, name.first, name.last)
+    if owned == "body":
         return True
     country = bool(name.places) and name.places[0].kind == "country"
     if is_person(text, name.first, name.last) and not (country and name.last > name.first):
         return False
+    if owned == "facility" and not country:
+        return is_well_known(text, name)
     return weigh(text, name, proof, country=country)
 
 

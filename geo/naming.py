@@ -12,6 +12,7 @@ Owner = Literal["body", "facility"]
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 JOINERS = frozenset({"of", "for", "and", "the", "&", "-", "\u2013"})
+CLOSE_JOINERS = frozenset({"of", "the", "&", "-", "\u2013", "'s", "\u2019s"})
 LONGEST_NAME = 7  # words on one side of a place that its organisation's name may add: "Army of the Republic of …"
 HEADLINE_SHARE = 0.85  # of a sentence's longer words with a capital: from here on capitals say little
 KINDS = {
@@ -213,17 +214,24 @@ def _recognised(text: Surroundings, first: int, last: int) -> Owner | None:
     if entity is None or entity.label not in {"ORG", "PRODUCT", "WORK_OF_ART", "LAW"}:
         return None
     words = name_words()
-    if "," in text.parse.text[entity.start : entity.end]:  # a list that the recogniser took for one name
-        return None
-    others = [
-        token.text.rstrip(".").lower()
-        for token in text.parse.tokens[entity.first : entity.last]
-        if not first <= token.index <= last and token.text[0].isupper()
-    ]
+    others = [token.text.rstrip(".").lower() for token in _joined_to(text, entity, first, last)]
     others = [w for w in others if w not in words.after | words.before | words.titles | {"the", "north", "south"}]
     if not others:
         return None
     return "facility" if words.facilities.intersection(others) else "body"
+
+
+def _joined_to(text: Surroundings, entity: Entity, first: int, last: int) -> list[Token]:
+    """Return an entity's capitalised words that no comma or other preposition than "of" parts from the place's."""
+    before = reversed(text.parse.tokens[entity.first : first])
+    found = []
+    for side in (before, text.parse.tokens[last + 1 : entity.last]):
+        for token in side:
+            if token.text[0].isupper():
+                found.append(token)
+            elif token.text not in CLOSE_JOINERS:
+                break
+    return found
 
 
 def is_person(text: Surroundings, first: int, last: int) -> bool:

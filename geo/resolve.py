@@ -21,7 +21,7 @@ from geo.model import Alternative, Document, Mention, Toponym
 WEIGHTS = {
     "population": 0.5,  # for each tenfold of inhabitants: readers mean the larger town
     "country": 2.0,  # a country's name means the country
-    "admin1": -0.5,  # a unit's people are counted again in its towns, which bare names mean sooner
+    "admin1": -1.0,  # a unit's people are counted again in its towns, which bare names mean sooner
     "capital": 1.5,  # a country's seat of government
     "extent": 1.5,  # for each tenfold of radius of what has no inhabitants: seas, rivers, regions, ranges
     "only": 1.0,  # no other place has that name
@@ -34,7 +34,7 @@ WEIGHTS = {
     "same country": 3.0,  # share of the document's other places that lie in its country
     "same unit": 2.5,  # share of them that lie in its first-order unit
     "near": 6.0,  # how near the document's other places are, 0..1
-    "source": 2.0,  # the document comes from there, 0..1
+    "source": 4.0,  # the document comes from there, 0..1
 }
 EXTENSIVE = frozenset({"water", "terrain", "region"})
 LEAST_POPULATION = 1000  # for places whose inhabitants nobody counted
@@ -44,6 +44,7 @@ NEIGHBOURS = 5  # nearest places that count for nearness
 MOST_CANDIDATES = 40
 MOST_ALTERNATIVES = 5
 ROUNDS = 3  # the context is read off the choices of the round before
+SAME_UNIT, SAME_COUNTRY = 0.6, 0.3  # nearness, at the least, to where the report is from
 KM_PER_DEGREE = 111.2
 
 
@@ -95,7 +96,7 @@ def resolve(mentions: Sequence[Mention], document: Document, gazetteer: Gazettee
         alternatives, and the reasons. No place where the name is an organisation's or no candidate is likely.
     """
     names = _names(mentions, document, gazetteer)
-    source = _first(gazetteer.candidates(document.source_location)) if document.source_location else None
+    source = _source(document.source_location, gazetteer) if document.source_location else None
     ranked = {spelling: _rank(name, None) for spelling, name in names.items()}
     for _ in range(ROUNDS - 1):
         chosen = {spelling: scored[0].place for spelling, scored in ranked.items() if scored}
@@ -109,6 +110,13 @@ def _spelling(mention: Mention) -> str:
 
 def _first(places: Iterable[Place]) -> Place | None:
     return next(iter(places), None)
+
+
+def _source(location: str, gazetteer: Gazetteer) -> Place | None:
+    """Return the place that a report is said to be from: "Boston" or "Columbus, Ohio"."""
+    name, *containers = (part.strip() for part in location.split(","))
+    places = gazetteer.candidates(name)
+    return _first(p for p in places if any(_lies_in(p, c) for c in containers)) or _first(places)
 
 
 # ---------------------------------------------------------------- candidates
@@ -266,7 +274,7 @@ def _context_parts(place: Place, context: _Context) -> list[tuple[str, float]]:
         parts.append((f"{same} other places in {place.admin1}", WEIGHTS["same unit"] * same / total))
     if near := _nearness(place, context.places):
         parts.append(("near the other places", WEIGHTS["near"] * near))
-    if context.source and (near := _nearness(place, (context.source,), 1)):
+    if context.source and (near := _nearness_to_source(place, context.source)):
         parts.append((f"near {context.source.name}, where the report is from", WEIGHTS["source"] * near))
     return parts
 
@@ -279,12 +287,21 @@ def _nearness(place: Place, others: Sequence[Place], neighbours: int = NEIGHBOUR
     return sum(near) / neighbours
 
 
+def _nearness_to_source(place: Place, source: Place) -> float:
+    """Return how near a place is to where the report is from, 0..1; one unit, or one country, is near by itself."""
+    same_country = place.country is not None and place.country == source.country
+    same_unit = same_country and place.admin1 is not None and place.admin1 == source.admin1
+    least = SAME_UNIT if same_unit else SAME_COUNTRY if same_country else 0.0
+    return max(_nearness(place, (source,), 1), least)
+
+
 def _closeness(a: Place, b: Place) -> float:
     """Return 1 for the same point, falling by e every `NEAR_KM`; on a plane, which will do for a few hundred km."""
     north = abs(a.lat - b.lat)
     if north > 6:
         return 0.0
-    east = abs(a.lon - b.lon) * math.cos(math.radians(a.lat))
+    apart = abs(a.lon - b.lon)
+    east = min(apart, 360 - apart) * math.cos(math.radians(a.lat))
     return math.exp(-KM_PER_DEGREE * math.hypot(north, east) / NEAR_KM)
 
 

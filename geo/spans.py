@@ -17,6 +17,7 @@ HALVES = frozenset(
 )  # "South America" is no part of "America"
 GOVERNED = frozenset({"admin1", "admin2", "populated_place", "section", "country"})
 WELL_KNOWN = 100_000  # inhabitants from which a bare capitalised name is taken for the town without further proof
+NAMELIKE = re.compile(r"[^\d$]+")
 SPACES = re.compile(r"\s+")
 
 
@@ -55,9 +56,11 @@ def names_in(reader: Reader) -> list[Name]:
 
 def _name_at(reader: Reader, first: int) -> Name | None:
     tokens = reader.text.parse.tokens
+    if tokens[first].text in {"A", "An"} and tokens[first].pos == "DET":
+        return None
     for last in _ends(reader.text, first):
         surface = _surface(reader.text, first, last)
-        if first == last and tokens[first].text in {"The", "A"}:
+        if first == last and tokens[first].text == "The":
             break
         found = _known(reader, first, last, surface)
         if found:
@@ -104,7 +107,7 @@ def _abbreviated(reader: Reader, first: int, last: int, surface: str) -> Name | 
 def _listed(reader: Reader, first: int, last: int, surface: str) -> Name | None:
     """Return the name in tokens ``[first, last]`` if the gazetteer has it, from its article to its end."""
     tokens = reader.text.parse.tokens
-    if len(surface) < 2 or surface.islower() or "$" in surface or (len(surface) == 2 and not surface.isupper()):
+    if len(surface) < 2 or not NAMELIKE.fullmatch(surface) or (len(surface) == 2 and not surface.isupper()):
         return None
     places = reader.gazetteer.candidates(surface)
     if not places or (_is_acronym(reader.text, first, last) and places[0].kind != "country"):

@@ -117,7 +117,7 @@ def _by_hyphen(parse: Parse, first: int, last: int, scope: str) -> Role | None:
         return _joined(after[1], scope)
     before = parse.tokens[max(0, first - 2) : first]
     if len(before) == 2 and before[1].text in HYPHENS and before[1].end == parse.tokens[first].start:
-        return _joined(before[0], scope)
+        return _joined(before[0], scope) if before[0].text[0].isupper() else "metonym"
     return None
 
 

@@ -1,0 +1,122 @@
+"""Which place a name means: invented sentences, the confidence and the reasons given."""
+
+import math
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from geo.mentions import find
+from geo.model import Document, Mention, Toponym
+from geo.resolve import resolve
+
+
+@pytest.fixture
+def placed(gazetteer: Any, language: Any) -> Any:
+    """Return a function that resolves the places of a text: {surface: toponym}."""
+
+    def resolved(text: str, **known: Any) -> dict[str, Toponym]:
+        document = Document("invented", text, **known)
+        toponyms = resolve(find(language.parse(text), gazetteer), document, gazetteer)
+        return {toponym.surface: toponym for toponym in toponyms}
+
+    return resolved
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "country", "kind"),
+    [
+        ("Police in Paris arrested two men.", "Paris", "FR", "populated_place"),
+        ("Police in Paris, Texas, arrested two men.", "Paris", "US", "populated_place"),
+        ("The army of Georgia shelled Tskhinvali, Tbilisi said.", "Georgia", "GE", "country"),
+        ("Officials in Atlanta, Georgia, met those of Savannah and Macon.", "Georgia", "US", "admin1"),
+        ("Iraqi officials said so.", "Iraqi", "IQ", "country"),
+        ("A bomb exploded in Kut.", "Kut", "IQ", "populated_place"),
+        ("Four died near Tal Afar.", "Tal Afar", "IQ", "populated_place"),
+        ("Shells hit Tripoli in Lebanon.", "Tripoli", "LB", "populated_place"),
+        ("Troops moved on Tripoli and Misrata.", "Tripoli", "LY", "populated_place"),
+        ("Troops patrolled Anbar province.", "Anbar", "IQ", "admin1"),
+        ("They were held in Sadr City.", "Sadr City", "IQ", "section"),
+        ("Congolese soldiers fled to Goma.", "Congolese", "CD", "country"),
+        (
+            "Congolese soldiers left Brazzaville, in the Republic of the Congo, for Pointe-Noire.",
+            "Congolese",
+            "CG",
+            "country",
+        ),
+        ("The patrol was hit in Shusha, Azerbaijan.", "Shusha", "AZ", "populated_place"),
+        ("Police in Gary, Ind., arrested him.", "Ind.", "US", "admin1"),
+        ("Ships passed the Strait of Hormuz.", "Strait of Hormuz", None, "water"),
+        ("Aid reached Europe.", "Europe", None, "region"),
+    ],
+)
+def test_chooses_the_place_a_reader_would(text: str, surface: str, country: str | None, kind: str, placed: Any) -> None:
+    place = placed(text)[surface].place
+    assert (place.country, place.kind) == (country, kind)
+
+
+def test_an_organisations_place_is_not_resolved(placed: Any) -> None:
+    toponym = placed("The Qods Force attacked.")["Qods"]
+    assert (toponym.place, toponym.confidence, toponym.alternatives) == (None, 0.0, ())
+    assert toponym.reasons == ("part of an organisation's name",)
+
+
+def test_what_the_gazetteer_lacks_stays_unresolved(placed: Any) -> None:
+    toponym = placed("Shells fell on the village of Xanqorbel.")["Xanqorbel"]
+    assert toponym.place is None
+    assert toponym.reasons == ("not in the gazetteer",)
+
+
+def test_a_river_is_not_taken_for_a_county_of_its_name(placed: Any) -> None:
+    places = placed("Cavalry forded the Platte River at dusk.")
+    assert all(t.place is None or t.place.kind == "water" for t in places.values())
+
+
+def test_where_the_report_is_from_decides_between_equals(placed: Any) -> None:
+    text = "A house burned down in Springfield."
+    from_ohio = placed(text, source_location="Columbus, Ohio")["Springfield"]
+    from_massachusetts = placed(text, source_location="Boston")["Springfield"]
+    assert from_ohio.place.admin1 == "Ohio"
+    assert from_massachusetts.place.admin1 == "Massachusetts"
+    assert any("where the report is from" in reason for reason in from_ohio.reasons)
+
+
+def test_one_sense_for_a_name_throughout_a_document(placed: Any, gazetteer: Any, language: Any) -> None:
+    text = "Two were shot in Paris, Texas. Paris mourned them. The mayor of Paris spoke."
+    toponyms = resolve(find(language.parse(text), gazetteer), Document("invented", text), gazetteer)
+    assert {t.place.country for t in toponyms if t.surface == "Paris" and t.place} == {"US"}
+
+
+def test_says_why_and_what_else_it_might_be(placed: Any) -> None:
+    toponym = placed("Police in Paris, Texas, arrested two men.")["Paris"]
+    assert toponym.reasons[0] == "followed by Texas"
+    assert 1 <= len(toponym.alternatives) <= 5
+    assert toponym.place.id not in {a.place.id for a in toponym.alternatives}
+
+
+NAMES = st.sampled_from(
+    ["Paris", "Springfield", "Iraq", "Georgia", "Homs", "Qods", "Nowhere at all", "Tripoli", "Iraqi", "Rio"]
+)
+ROLES = st.sampled_from(["literal", "metonym", "demonym", "organisation", "possessive"])
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(drawn=st.lists(st.tuples(NAMES, ROLES), max_size=8))
+def test_one_toponym_for_each_mention_and_confidences_that_sum_to_at_most_one(
+    drawn: list[tuple[str, Any]], gazetteer: Any
+) -> None:
+    text, mentions = "", []
+    for name, role in drawn:
+        mentions.append(Mention(len(text), len(text) + len(name), name, role, (name,)))
+        text += f"{name}, "
+    toponyms = resolve(mentions, Document("invented", text), gazetteer)
+    assert [(t.start, t.end, t.surface, t.role) for t in toponyms] == [
+        (m.start, m.end, m.surface, m.role) for m in mentions
+    ]
+    for toponym in toponyms:
+        shares = [toponym.confidence, *(a.confidence for a in toponym.alternatives)]
+        assert all(0 <= share <= 1 for share in shares)
+        assert sum(shares) <= 1 + 1e-3
+        assert shares == sorted(shares, reverse=True) or math.isclose(max(shares), shares[0], abs_tol=1e-3)
+        assert toponym.place is None or toponym.reasons
