@@ -34,22 +34,36 @@ def find(parse: Parse, document: Document) -> tuple[Attribution, ...]:
         Where it comes from: its `source` does not relay what it was told itself.
     """
     quoted = quotes(parse.text)
-    said = _with_names(read(parse, document.source))
-    said = [replace(s, quoted=_inside(quoted, s.start)) for s in said]
-    said += [*_of_quotes(parse, quoted, said), *_of_introductions(parse, said)]
-    return tuple(_nested([s for s in said if s.start < s.end]))
+    said = _with_names(read(parse, document.source), _full_names(parse))
+    reported = [replace(s, quoted=_inside(quoted, s.start)) for s in said if not _is_quotation(parse, quoted, s)]
+    told = [*reported, *_of_quotes(parse, quoted, said), *_of_introductions(parse, said)]
+    return tuple(_nested([s for s in told if s.start < s.end]))
 
 
-def _with_names(said: tuple[Said, ...]) -> list[Said]:
-    """Put the last speaker named for "he", "she", "it" and "they"; drop what then has neither speaker nor modality."""
+def _full_names(parse: Parse) -> dict[str, str]:
+    """Return the first full name that each surname has in the text."""
+    names: dict[str, str] = {}
+    for entity in parse.entities:
+        if entity.label == "PERSON" and entity.last - entity.first > 1:
+            names.setdefault(
+                parse.tokens[entity.last - 1].text, " ".join(parse.text[entity.start : entity.end].split())
+            )
+    return names
+
+
+def _with_names(said: tuple[Said, ...], full_names: dict[str, str]) -> list[Said]:
+    """Put the last speaker named for "he", "she", "it" and "they", and full names for surnames.
+
+    What then has neither speaker nor modality is dropped.
+    """
     named: list[Said] = []
     last: str | None = None
     for one in said:
         is_pronoun = one.speaker is not None and one.speaker.lower() in ANTECEDENT_PRONOUNS
-        last = last if is_pronoun else one.speaker or last
-        meant = replace(one, speaker=last) if is_pronoun else one
-        if meant.speaker or meant.modality:
-            named.append(meant)
+        speaker = last if is_pronoun else full_names.get(one.speaker or "", one.speaker)
+        last = speaker or last
+        if speaker or one.modality:
+            named.append(replace(one, speaker=speaker))
     return named
 
 
@@ -88,9 +102,20 @@ def _among(said: list[Said], first: int, last: int) -> list[Said]:
     return said[begin:end]
 
 
+def _is_quotation(parse: Parse, quoted: tuple[Span, ...], said: Said) -> bool:
+    """Tell whether a cue outside of quotation marks speaks of words inside: `_of_quotes` finds those, too."""
+    quote = _quote_at(quoted, said.start)
+    outside = not _inside(quoted, parse.tokens[said.token].start)
+    return outside and quote is not None and is_speech(quote) and said.end <= quote.end and not said.modality
+
+
 def _inside(quoted: tuple[Span, ...], position: int) -> bool:
+    return _quote_at(quoted, position) is not None
+
+
+def _quote_at(quoted: tuple[Span, ...], position: int) -> Span | None:
     at = bisect_right(quoted, position, key=lambda quote: quote.start) - 1
-    return at >= 0 and position < quoted[at].end
+    return quoted[at] if at >= 0 and position < quoted[at].end else None
 
 
 # ---------------------------------------------------------------- introductions ("as the envoy points out" and a colon)

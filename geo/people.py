@@ -217,9 +217,10 @@ def _last_of_number(parse: Parse, head: int) -> int | None:
 
 
 def _joins(parse: Parse, head: int, index: int) -> bool:
-    """Tell whether a number after another ends a range with it: "20 to 25"."""
+    """Tell whether a number after another ends a range with it, or its product: "20 to 25", "tens of thousands"."""
     between = parse.tokens[head + 1 : index]
-    return _is_number(parse.tokens[index]) and bool(between) and all(t.text.lower() in CONNECTORS for t in between)
+    linking = CONNECTORS | ({"of"} if _is_vague(parse.tokens[index].text.lower()) else frozenset())
+    return _is_number(parse.tokens[index]) and bool(between) and all(t.text.lower() in linking for t in between)
 
 
 def _is_number(token: Token) -> bool:
@@ -264,12 +265,16 @@ def _read_run(words: list[str]) -> Count | None:
 
 
 def _read_vague(text: str) -> Count | None:
-    """Read "dozens", "a few", "several hundred"; the largest of the vague words counts."""
+    """Read "dozens", "a few", "several hundred" (the largest word counts), "tens of thousands" (their product)."""
     words = text.split()
     if not any(_is_vague(word) for word in words):
         return None
     known = [vague_numbers()[w] for word in words for w in {word, word.removesuffix("s")} if w in vague_numbers()]
-    return max(known, key=lambda count: count.high)
+    largest = max(known, key=lambda count: count.high)
+    if len(words) == 3 and words[1] == "of" and len(known) == 2:
+        first, scale = known[0], known[1].low
+        return Count(first.low * scale, first.best * scale, (first.high + 1) * scale - 1)
+    return largest
 
 
 def _read_range(text: str) -> Count | None:

@@ -17,6 +17,7 @@ KINDS = frozenset(
     {"says", "reports", "accuses", "source", "cites", "owns", "owned", "clause", "phrase", "modal", "paper"}
 )
 OUTLET, SPEAKER, CITED = 0, 1, 2  # who stands further out when all speak of the same words
+UNSAID = frozenset({"will", "would", "can", "could", "should", "shall", "must"})
 NOT_NAMED = frozenset({"i", "we", "you", "one", "this", "these", "there", "which", "what"})
 ANTECEDENT_PRONOUNS = frozenset({"he", "she", "it", "they"})
 
@@ -71,7 +72,7 @@ def read(parse: Parse, source: str | None) -> tuple[Said, ...]:
 def _says(parse: Parse, verb: Token, source: str | None) -> Iterator[Said]:
     """Read "police said that …", "…, he said", "told Radio Horizon that …", "are believed to …"."""
     kind = _kind(parse, verb)
-    if not kind or verb.pos != "VERB" or is_negated(parse, verb.index) or _owned(parse, verb):
+    if not kind or not _is_said(parse, verb) or _owned(parse, verb):
         return
     modality = cues()[_name(parse, verb), kind]
     start, end = _content(parse, verb)
@@ -86,6 +87,16 @@ def _says(parse: Parse, verb: Token, source: str | None) -> Iterator[Said]:
 def _name(parse: Parse, verb: Token) -> str:
     particles = children(parse, verb.index, "prt")
     return f"{verb.lemma} {particles[0].lemma}" if particles else verb.lemma
+
+
+def _is_said(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb of saying is used of something said: not "did not say", "would say", "was denied food"."""
+    if verb.pos != "VERB" or is_negated(parse, verb.index):
+        return False
+    helpers = {child.lemma for child in children(parse, verb.index, "aux")}
+    denies = "denied" in {cues().get((verb.lemma, kind)) for kind in ("says", "reports")}
+    refused = denies and is_passive(parse, verb.index) and not children(parse, verb.index, "ccomp", "agent")
+    return not (helpers & UNSAID or refused)
 
 
 def _kind(parse: Parse, verb: Token) -> str | None:
@@ -106,7 +117,7 @@ def _content(parse: Parse, verb: Token) -> tuple[int, int]:
     if verb.dep == "parataxis" or (verb.dep == "advcl" and any(c.lemma == "as" for c in children(parse, verb.index))):
         return _span(parse, subtree(parse, verb.head))
     objects = children(parse, verb.index, "dobj") if _kind(parse, verb) == "reports" else ()
-    return _span(parse, [i for c in objects for i in subtree(parse, c.index)])
+    return _span(parse, [i for c in objects for i in subtree(parse, c.index, frozenset({"relcl"}))])
 
 
 def _speaker_of(parse: Parse, verb: Token) -> str | None:
@@ -133,8 +144,15 @@ def speaker_name(parse: Parse, index: int) -> str | None:
     token = parse.tokens[index]
     if token.text.lower() in NOT_NAMED or token.tag in {"WP", "WDT", "EX"}:
         return None
-    spans = [phrase_span(parse, i) for i in conjuncts(parse, index)]
+    phrases = [*conjuncts(parse, index), *_name_after(parse, index)]
+    spans = [phrase_span(parse, i) for i in phrases]
     return parse.text[spans[0].start : max(span.end for span in spans)].strip() or None
+
+
+def _name_after(parse: Parse, index: int) -> list[int]:
+    """Return the name that follows a noun without a comma: "the newspaper El Sol"."""
+    names = (child.index for child in children(parse, index, "appos") if child.pos == "PROPN")
+    return [i for i in names if in_phrase(parse, i)[0] == index + 1]
 
 
 def _told(parse: Parse, verb: Token) -> str | None:

@@ -31,6 +31,9 @@ SAID = [
      "health ministry < State radio | citing | -"),
     ("The mayor told Radio Horizon that his men had taken the hill.", "his men", "mayor < Radio Horizon | told | -"),
     ("The agency said that police reported that 40 people had died.", "40 people", "police < agency | reported | -"),
+    ("According to the newspaper El Horizonte, shells hit the camp.", "shells",
+     "newspaper El Horizonte | According to | -"),
+    ("Daniel Okoro lived there. Okoro said shells hit the camp.", "shells", "Daniel Okoro | said | -"),
     # quotations
     ("“Shells hit the camp at dawn,” said Daniel Okoro.", "Shells", "Daniel Okoro | said | - | quoted"),
     ('"Shells hit the camp at dawn," said Daniel Okoro.', "Shells", "Daniel Okoro | said | - | quoted"),
@@ -60,6 +63,8 @@ SAID = [
     ("Troops killed 12 suspected rebels.", "killed", "-"),
     ("Troops killed 12 suspected rebels.", "rebels", "- | suspected | possible"),
     ("Police did not say how the bridge fell.", "bridge", "-"),
+    ("Police would say the bridge fell.", "bridge", "-"),
+    ("The prisoners were denied food.", "prisoners", "-"),
 ]  # fmt: skip
 
 
@@ -119,6 +124,7 @@ QUOTED = [
     ("He said “one “two” three”.", ["one “two", "three"][:1]),
     ('"open to the end\n\nnext', ["open to the end"]),
     ("«un deux» et", ["un deux"]),
+    ('"left open here\n"and again," he said, "and on."', ["left open here", "and again,", "and on."]),
     ("no marks", []),
     ('""', []),
 ]
@@ -129,42 +135,14 @@ def test_quotation_marks(text: str, stretches: list[str]) -> None:
     assert [q.text for q in quotes(text)] == stretches
 
 
-PIECES = st.sampled_from(
-    [
-        "police",
-        "said",
-        "“",
-        "”",
-        '"',
-        ",",
-        "that",
-        "he",
-        "12 people",
-        "died",
-        "according to",
-        "citing",
-        "the ministry",
-        "allegedly",
-        "may",
-        "accused",
-        "of",
-        "killing",
-        ":\n",
-        "\n\n",
-        "claimed responsibility",
-        "known for",
-        "told",
-        "Reuters",
-        "denied",
-        ".",
-        "were estimated",
-        "it",
-    ]
+PIECES = (
+    "police|said|that|he|died|,|.|“|”|told|denied|may|it|allegedly|accused|of|killing|Reuters|citing|12 people|"
+    'according to|the ministry|:\n|\n\n|claimed responsibility|known for|were estimated|"'
 )
 
 
 @settings(deadline=None, max_examples=60)
-@given(st.lists(PIECES, max_size=16).map(" ".join))
+@given(st.lists(st.sampled_from(PIECES.split("|")), max_size=16).map(" ".join))
 def test_any_text_gives_spans_inside_it(language: Any, text: str) -> None:
     found = attribution.find(language.parse(text), Document("invented", text))
     for one in found:

@@ -54,6 +54,7 @@ TOLLS = [
     ("Nearly two dozen marchers were arrested.", "captured 24/24/24 Nearly two dozen marchers"),
     ("Dozens of people were killed.", "killed 12/12/99 Dozens of people"),
     ("Hundreds were wounded.", "injured 100/100/999 Hundreds"),
+    ("Tens of thousands of villagers were killed.", "killed 10000/10000/99999 Tens of thousands of villagers"),
     ("Several civilians were hurt.", "injured 3/3/9 Several civilians"),
     ("A hundred and five people died.", "killed 105/105/105 A hundred and five people"),
     ("Twenty-two miners died.", "killed 22/22/22 Twenty-two miners"),
@@ -137,43 +138,14 @@ def test_figures_read_as_written(number: int) -> None:
     assert read_number([str(number)]) == read_number([f"{number:,}"]) == number
 
 
-PIECES = st.sampled_from(
-    [
-        "killed",
-        "were killed",
-        "12",
-        "two",
-        "dozens",
-        "no",
-        "people",
-        "and",
-        "wounded",
-        "dead",
-        "toll",
-        "to",
-        "at least",
-        ",",
-        "captured",
-        "a",
-        "soldier",
-        "hostage",
-        "took",
-        "of",
-        "none",
-        "lives",
-        "claimed",
-        "1.5",
-        "10-20",
-        "the",
-        "’",
-        "\n\n",
-        ".",
-    ]
+PIECES = (
+    "killed|12|two|dozens|tens|thousands|no|people|and|wounded|dead|toll|to|,|.|captured|a|soldier|hostage|took|of|"
+    "none|lives|claimed|1.5|10-20|the|’|\n\n|were killed|at least"
 )
 
 
 @settings(deadline=None, max_examples=60)
-@given(st.lists(PIECES, max_size=16).map(" ".join))
+@given(st.lists(st.sampled_from(PIECES.split("|")), max_size=16).map(" ".join))
 def test_any_text_gives_counts_in_order_and_spans_inside(language: Any, text: str) -> None:
     parse = language.parse(text)
     for toll in counts.find(parse):
