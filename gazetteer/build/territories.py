@@ -1,4 +1,4 @@
-"""Territories that ISO 3166-2 counts to another country than holds them, where Natural Earth has no polygon for them."""
+"""Territories that ISO 3166-2 counts to another country than holds them, where Natural Earth has no polygon."""
 
 import tomllib
 from collections.abc import Mapping, Sequence

@@ -107,7 +107,7 @@ def test_unknown_and_empty_names_have_no_candidates(gazetteer: Gazetteer) -> Non
 
 def test_answers_are_the_same_after_many_others(gazetteer: Gazetteer, monkeypatch: pytest.MonkeyPatch) -> None:
     before = gazetteer.candidates("San José")
-    monkeypatch.setattr("gazetteer.index.REMEMBERED", 2)
+    monkeypatch.setattr("gazetteer.layer.REMEMBERED", 2)
     for name in ("Kut", "Paris", "London", "Basra"):
         gazetteer.candidates(name)
     assert gazetteer.candidates("San José") == before

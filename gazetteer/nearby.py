@@ -1,0 +1,45 @@
+"""The places nearest to a point, by great-circle distance."""
+
+import math
+from collections.abc import Collection
+from typing import Any
+
+from gazetteer.pack import DEGREES
+from gazetteer.place import KINDS, Kind
+
+EARTH_KM = 6371.0088  # mean radius, IUGG
+
+
+class Nearby:
+    """The rows in order of latitude: a search looks at a band of them that grows until it holds enough."""
+
+    def __init__(self, lats: memoryview, lons: memoryview, kinds: memoryview) -> None:
+        import numpy as np  # only this search needs it
+
+        lat, lon = (np.frombuffer(column, dtype=np.int32) / DEGREES for column in (lats, lons))
+        self._order = np.argsort(lat, kind="stable")
+        self._lat, self._lon = lat[self._order], lon[self._order]
+        self._kind = np.frombuffer(kinds, dtype=np.uint8)[self._order]
+        self._np: Any = np
+
+    def nearest(self, lat: float, lon: float, limit: int, kinds: Collection[Kind]) -> list[tuple[float, int]]:
+        """Return (kilometres, row) of the nearest rows of some kinds, the nearest first."""
+        reach = 25.0
+        while True:
+            found = self._within(lat, lon, reach, kinds)
+            if len(found) >= limit or reach > math.pi * EARTH_KM:
+                return found[:limit]
+            reach *= 3
+
+    def _within(self, lat: float, lon: float, reach: float, kinds: Collection[Kind]) -> list[tuple[float, int]]:
+        np = self._np
+        band = math.degrees(reach / EARTH_KM)
+        first, last = np.searchsorted(self._lat, [lat - band, lat + band], side="left")
+        wanted = np.isin(self._kind[first:last], [KINDS.index(kind) for kind in kinds])
+        lats, lons = np.radians(self._lat[first:last][wanted]), np.radians(self._lon[first:last][wanted] - lon)
+        here = math.radians(lat)
+        half = np.sin((lats - here) / 2) ** 2 + math.cos(here) * np.cos(lats) * np.sin(lons / 2) ** 2
+        away = 2 * EARTH_KM * np.arcsin(np.sqrt(np.minimum(1.0, half)))
+        near = np.flatnonzero(away <= reach)
+        rows = self._order[first:last][wanted][near]
+        return sorted(zip(away[near].tolist(), rows.tolist(), strict=True))
