@@ -1,10 +1,11 @@
 """A layer as GeoJSON by RFC 7946: no `crs`, six decimals, `id` on the feature, the same bytes for the same layer."""
 
-import json
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
+import msgspec
+import numpy as np
 import shapely
 from geopandas import GeoDataFrame
 from pandas import NA
@@ -13,6 +14,8 @@ from shapely.geometry.base import BaseGeometry
 
 DECIMALS = 6
 """Of a degree: eleven centimetres, finer than any place here is known."""
+
+encode = msgspec.json.encode
 
 Bounds = tuple[float, float, float, float]
 
@@ -29,12 +32,12 @@ def collection(layers: dict[str, GeoDataFrame], *, name_layer: bool) -> Iterator
     """
     box = _bbox([shape for layer in layers.values() for shape in layer.geometry if shape is not None])
     yield b'{"type":"FeatureCollection"'
-    yield f',"bbox":{_text(box)}'.encode() if box else b""
+    yield b',"bbox":' + encode(box) if box else b""
     yield b',"features":['
     separator = b"\n"
     for name, layer in layers.items():
         for feature in _features(layer, {"layer": name} if name_layer else {}):
-            yield separator + _text(feature).encode()
+            yield separator + encode(feature)
             separator = b",\n"
     yield b"\n]}\n"
 
@@ -71,9 +74,10 @@ def _geometry(shape: BaseGeometry | None) -> dict[str, Any] | None:
 
 
 def _rounded(coordinates: Any) -> Any:
-    if isinstance(coordinates[0], float):
-        return [round(value, DECIMALS) + 0.0 for value in coordinates]
-    return [_rounded(part) for part in coordinates]
+    """Return a position, or positions however deeply nested, rounded; + 0.0 makes -0.0 a plain 0."""
+    if coordinates and isinstance(coordinates[0], tuple) and isinstance(coordinates[0][0], tuple):
+        return [_rounded(part) for part in coordinates]
+    return (np.asarray(coordinates).round(DECIMALS) + 0.0).tolist()
 
 
 def _bbox(shapes: list[BaseGeometry]) -> Bounds | None:
@@ -97,7 +101,3 @@ def _span(intervals: list[tuple[float, float]]) -> tuple[float, float]:
     outer = 360 - (merged[-1][1] - merged[0][0])
     widest = max(gaps, default=(0.0, 0.0, 0.0))
     return (widest[1], widest[2]) if widest[0] > outer else (merged[0][0], merged[-1][1])
-
-
-def _text(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.documents import Problem, read_documents
@@ -45,6 +45,7 @@ def write(tmp_path):
 # ---------------------------------------------------------------- plain text
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(
     text=st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).filter(str.strip),
     newline=st.sampled_from(["\n", "\r\n", "\r"]),
@@ -285,6 +286,7 @@ def test_an_unknown_encoding_is_a_problem(write):
     assert one(write("a.txt", WORDS), encoding="klingon").why == "has no encoding called 'klingon'"
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(st.binary(max_size=200), st.sampled_from([".txt", ".jsonl", ".html", ".bin"]))
 def test_any_bytes_at_all_are_documents_or_problems(tmp_path_factory, content, ending):
     path = tmp_path_factory.mktemp("any") / f"a{ending}"
