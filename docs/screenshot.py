@@ -1,4 +1,7 @@
-"""Take the README's picture of the map: `python docs/screenshot.py demo/map.html docs/map.png`, after `make demo`."""
+"""Take a picture of a map with the claims of its first incident open: `python docs/screenshot.py MAP.html PICTURE.png`.
+
+The README's picture is of `dateline map examples/amarah-raid.txt --title "Invented example: a raid near Amarah"`.
+"""
 
 import os
 import shutil
@@ -21,11 +24,12 @@ def screenshot(page_path: Path, picture: Path) -> None:
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        context = browser.new_context(viewport={"width": 1280, "height": 760}, offline=True)
+        context = browser.new_context(viewport={"width": 1280, "height": 900}, offline=True)
         page = context.new_page()
         page.goto(page_path.resolve().as_uri())
         page.wait_for_load_state("load")
-        page.wait_for_timeout(1000)  # milliseconds: the map may still be moving to its bounds
+        page.click(".row >> nth=0")
+        page.wait_for_timeout(1000)  # milliseconds: the map may still be moving
         page.screenshot(path=picture)
         browser.close()
 
