@@ -18,7 +18,7 @@ COLUMNS = (
 )  # fmt: skip
 COUNTRY_COLUMNS = ("name", "country")
 
-_ID = re.compile(r"curated:[a-z0-9]+(-[a-z0-9]+)*|geonames:[1-9][0-9]*")
+_ID = re.compile(r"curated:[a-z0-9]+(-[a-z0-9]+)*|geonames:[1-9][0-9]*|airport:[A-Z0-9]{3,4}|port:[A-Z]{2}[A-Z0-9]{3}")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _FEATURE = re.compile(r"[A-Z][A-Z0-9]{1,9}")
 _DEGREES = re.compile(r"-?[0-9]{1,3}(\.[0-9]{1,4})?")
@@ -127,7 +127,11 @@ def _cells(file: Path, line: int, text: str) -> tuple[str, ...]:
 def _curated(file: Path, line: int, row: tuple[str, ...]) -> Curated:
     identifier, name, others, kind, country, admin1, lat, lon, radius, feature, placed = row
     for wrong, what, remedy in (
-        (not _ID.fullmatch(identifier), f"id is {identifier!r}", "write curated:some-name or geonames:NUMBER"),
+        (
+            not _ID.fullmatch(identifier),
+            f"id is {identifier!r}",
+            "write curated:some-name, or the id of the place it corrects",
+        ),
         (not name, "name is empty", "write the name that a reader would know"),
         (kind not in KINDS, f"kind is {kind!r}", f"write one of {', '.join(KINDS)}"),
         (bool(country) and not _COUNTRY.fullmatch(country), f"country is {country!r}", "write as in IQ, or nothing"),
