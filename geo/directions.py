@@ -8,8 +8,8 @@ from geo.lexicon import Row, load_rows
 from geo.model import Parse, Sentence, Token
 from geo.syntax import NOUNS, ancestors, children, objects_of_preposition
 
-FRAMES = frozenset({"move", "send", "provide", "equip", "take", "go", "arrive", "enter", "find"})
-GOING = frozenset({"go", "arrive", "enter"})
+FRAMES = frozenset({"move", "send", "provide", "equip", "take", "go", "arrive", "enter", "leave", "find"})
+GOING = frozenset({"go", "arrive", "enter", "leave"})
 MARKS = frozenset({"illicit", "made", "channel", "habit"})
 DISTANCES = frozenset(
     {"km", "kilometer", "kilometre", "mile", "meter", "metre", "hour", "minute", "away", "far", "yard"}
@@ -92,7 +92,8 @@ def triggers(parse: Parse, sentence: Sentence) -> tuple[Trigger, ...]:
 
 def _trigger_at(parse: Parse, token: Token) -> Trigger | None:
     noun = token.pos in {"NOUN", "PROPN"}
-    row = _movements().get((token.lemma, "noun" if noun else "verb")) if noun or token.pos == "VERB" else None
+    lemma = token.lemma[:-2] + "y" if token.lemma.endswith("plie") else token.lemma  # the lemmatiser's "resupplie"
+    row = _movements().get((lemma, "noun" if noun else "verb")) if noun or token.pos == "VERB" else None
     if noun and _is_verb_mistaken(parse, token):
         row, noun = _movements()[token.lemma, "verb"], False
     if row is None and token.tag == "VBG":
@@ -105,10 +106,9 @@ def _trigger_at(parse: Parse, token: Token) -> Trigger | None:
 def _is_verb_mistaken(parse: Parse, token: Token) -> bool:
     """Tell whether a verb was read as a noun before its own object, as happens in "traders ship cocaine"."""
     head = parse.tokens[token.head]
-    return (
-        (token.lemma, "verb") in _movements() and token.tag == "NN" and token.dep == "compound"
-        and head.index == token.index + 1 and head.dep == "ROOT" and load_at(head) is not None
-    )  # fmt: skip
+    object_next = head.index == token.index + 1 and load_at(head) is not None
+    heads_clause = head.dep in {"ROOT", "relcl", "ccomp", "advcl"} and token.dep in {"compound", "nsubj"}
+    return object_next and heads_clause and (token.lemma, "verb") in _movements()
 
 
 def _is_attribute(parse: Parse, token: Token) -> bool:
@@ -169,7 +169,7 @@ def owner(parse: Parse, phrase: Phrase, found: tuple[Trigger, ...], places: froz
     The nearest one before it, unless a verb stands between; else the one that the parse leads to. A phrase inside
     another one's noun ("to the man from Chad") belongs to that noun.
     """
-    if _inside_another(parse, phrase, places):
+    if _inside_another(parse, phrase, places | {t.token for t in found}):
         return None
     before = [t for t in found if t.token < phrase.first]
     near = before[-1] if before and not _barred(parse, before[-1].token, phrase.first) else None
@@ -189,11 +189,11 @@ def _begins_clause(token: Token) -> bool:
     return token.text in {";", ":"} or token.tag in {"WP", "WDT", "WRB"}
 
 
-def _inside_another(parse: Parse, phrase: Phrase, places: frozenset[int]) -> bool:
-    """Tell whether a phrase hangs on a noun, no place itself, that another direction phrase names."""
+def _inside_another(parse: Parse, phrase: Phrase, free: frozenset[int]) -> bool:
+    """Tell whether a phrase hangs on a noun, not one of the `free` nor a cargo, that another direction phrase names."""
     head = parse.tokens[parse.tokens[phrase.first].head]
     above = parse.tokens[head.head]
-    if head.dep != "pobj" or head.index in places or head.index > phrase.first:
+    if head.dep != "pobj" or head.index in free or load_at(head) or head.index > phrase.first:
         return False
     if any(t.lemma in {"in", "inside"} and t.index < phrase.first for t in children(parse, head.index, "prep")):
         return False  # it has its own place already: "to the rebels in Chad from Libya"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from geo.cargo import Load, attributes, load_at, loads_in
+from geo.cargo import HOLDING, Load, attributes, load_at, loads_in
 from geo.directions import GOING, Phrase, Trigger
 from geo.model import Parse
 from geo.movement_context import RELATIVES, behind_relative, is_marked
@@ -16,7 +16,7 @@ def legs(scene: Scene, trigger: Trigger, said: list[Phrase]) -> Iterator[tuple[t
     """Yield each cargo with its own directions: "rifles from A to B and cocaine from C to D" has two legs."""
     cargo, leg = _cargo(scene, trigger), list[Phrase]()
     for phrase in said:
-        fresh = _cargo_between(scene.parse, leg[-1].nouns[-1], phrase.first) if leg else None
+        fresh = _cargo_between(scene.parse, leg[-1].nouns[0], phrase.first) if leg else None
         if fresh:
             yield cargo, tuple(leg)
             cargo, leg = loads_in(scene.parse, fresh.token), []
@@ -45,7 +45,7 @@ def _cargo(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
     for source in sources:
         loads = tuple(load for noun in source for load in loads_in(scene.parse, noun))
         if loads:
-            return loads
+            return tuple(dict.fromkeys(loads))
     return attributes(scene.parse, trigger.token) if trigger.noun else _meant(scene, trigger)
 
 
@@ -84,7 +84,7 @@ def _noun_sources(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
     if token.dep in {"compound", "conj"}:
         yield tuple(load.token for load in attributes(parse, head.index)[:1])
     if trigger.frame in GOING:  # "rifles made their way to"
-        yield subjects(parse, clause_of(parse, token.index))
+        yield tuple(_behind_pronoun(parse, i) for i in subjects(parse, clause_of(parse, token.index)))
     yield _next_plain(scene, trigger)
 
 
@@ -106,10 +106,12 @@ def _verb_sources(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
         yield with_ + tuple(i for noun in objects for i in prepositional(parse, noun, {"with"}))
     if trigger.frame == "equip":
         return
-    if trigger.frame == "enter":
+    if trigger.frame in {"enter", "leave"}:
         objects = tuple(t.index for t in children(parse, verb, "nsubjpass"))
     if parse.tokens[verb].pos != "VERB":
         yield (parse.tokens[verb].head,)
+    aboard = [t.index for t in children(parse, verb, "advcl") if t.lemma in HOLDING and trigger.frame in GOING]
+    yield tuple(t.index for clause in aboard for t in children(parse, clause, "dobj"))
     yield tuple(_behind_pronoun(parse, i) for i in objects)
     yield with_
     if (
@@ -130,6 +132,8 @@ def _behind_pronoun(parse: Parse, noun: int) -> int:
 def worthy(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...]) -> tuple[Load, ...]:
     """Return the cargo that is worth a route here: everyday goods and people only where the movement is illicit."""
     parse = scene.parse
+    if trigger.frame == "take":  # a state receives arms and money; whom it receives is a guest
+        cargo = tuple(load for load in cargo if load.category != "persons")
     illicit = trigger.covert or is_marked(parse, trigger.token, "illicit")
     if illicit or _armed_receiver(scene, trigger):
         return cargo

@@ -2,7 +2,6 @@
 
 from functools import cache
 
-from geo.cargo import load_at
 from geo.directions import GOING, Trigger, marks
 from geo.lexicon import Row, load_rows
 from geo.model import Parse, Span, Token
@@ -32,6 +31,7 @@ UNFINISHED = frozenset({"VB", "VBG"})
 # What a participle on a noun takes over from the verb above the noun: "seized rifles shipped from".
 PARTICIPLE_TAKES = frozenset({"seized", "stopped"})
 RELATIVES = frozenset({"that", "which", "who", "whom"})
+NOBODY = frozenset({"nobody", "none", "nothing"})
 BLAMING = frozenset({"accuse", "suspect", "convict", "charge"})
 RANKED = ("denied", "void", "possible", "seized", "stopped")
 
@@ -65,7 +65,7 @@ def effect_of(parse: Parse, trigger: Trigger) -> str:
     while True:
         seen = _effects_at(parse, token, first=token.index == trigger.token)
         found |= seen & PARTICIPLE_TAKES if participle else seen
-        participle = participle or (token.dep in {"acl", "amod"} and token.tag != "VB")
+        participle = participle or (token.dep in {"acl", "amod"} and token.tag in {"VBN", "VBG"})
         if found & {"seized", "stopped"} or not _passes_up(token):
             return next((effect for effect in RANKED if effect in found), "")
         token = parse.tokens[token.head]
@@ -79,11 +79,8 @@ def _effects_at(parse: Parse, token: Token, *, first: bool) -> set[str]:
     } & {"possible", "void"}
     conditional = {"void" for t in children(parse, token.index, "mark") if t.lemma in {"if", "unless"}}
     nouns = children(parse, token.index, "nsubj", "nsubjpass", "dobj") if first else ()
-    negated = (
-        {"void"}
-        if any(is_negated(parse, t.index) for t in (token, *nouns)) and own not in {"stopped", "seized"}
-        else set()
-    )
+    none = any(is_negated(parse, t.index) or t.lemma in NOBODY for t in (token, *nouns))
+    negated = {"void"} if none and own not in {"stopped", "seized"} else set()
     return ({own} | beside | conditional | negated) - {""}
 
 
@@ -134,6 +131,8 @@ def _operator_above(parse: Parse, token: Token) -> int | None:
         token = parse.tokens[token.head]
         if token.pos != "VERB" or (token.tag == "VBG" and not subjects(parse, token.index)):
             continue
+        if token.lemma == "use" and is_passive(parse, token.index):
+            return None
         if token.lemma not in BLAMING and _contexts().get(token.lemma) not in {"helped", "denied"}:
             return None
         blamed = children(parse, token.index, "dobj") if token.lemma in BLAMING else ()
@@ -145,9 +144,8 @@ def _operator_above(parse: Parse, token: Token) -> int | None:
 def _antecedent(parse: Parse, noun: int) -> int | None:
     """Return the noun that a relative pronoun stands for, None for other pronouns."""
     token = parse.tokens[noun]
-    if token.lemma in RELATIVES:
-        return behind_relative(parse, token)
-    return None if token.pos in {"PRON", "DET"} or load_at(token) else noun
+    named = behind_relative(parse, token) if token.lemma in RELATIVES else noun
+    return None if named is None or parse.tokens[named].pos in {"PRON", "DET"} else named
 
 
 def behind_relative(parse: Parse, pronoun: Token) -> int | None:
@@ -189,8 +187,9 @@ def _known_above(parse: Parse, token: Token) -> bool:
     """Tell whether a verb above, in the present or marked as a habit, speaks of what goes on ("known for")."""
     while token.head != token.index and (token.dep in UPWARD or token.dep in {"conj", "cc"}):
         token = parse.tokens[token.head]
-        if token.pos == "VERB" and (token.tag in {"VBZ", "VBP"} or token.lemma in marks("habit")):
-            return _contexts().get(token.lemma) == "helped" or token.lemma in marks("habit")
+        known = token.text.lower() in marks("habit")
+        if token.pos == "VERB" and (known or token.tag in {"VBZ", "VBP"}):
+            return known or _contexts().get(token.lemma) == "helped"
     return False
 
 

@@ -25,7 +25,7 @@ def said_ends(
     if not named["destination"]:
         named["destination"] = _receivers(scene, trigger, cargo, said)
     if not named["origin"]:
-        named["origin"] = _senders(scene, trigger, operator)
+        named["origin"] = _elsewhere(scene, _senders(scene, trigger, operator), named["destination"])
     return Ends(named["origin"], named["destination"], named["via"])
 
 
@@ -38,7 +38,7 @@ def _receivers(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], said: tu
     nouns: list[int] = []
     carried = {c.token for c in cargo}
     if trigger.frame in {"send", "provide", "equip", "enter"} and not trigger.noun:
-        kinds = ("dobj", "dative") if trigger.frame != "equip" else ("dobj", "nsubjpass")
+        kinds = ("dobj", "nsubjpass") if trigger.frame in {"provide", "equip"} else ("dobj", "dative")
         nouns = [t.index for t in children(scene.parse, trigger.token, *kinds) if t.index not in carried]
     if trigger.frame == "take" and not is_passive(scene.parse, trigger.token):
         nouns = list(subjects(scene.parse, trigger.token))
@@ -57,6 +57,10 @@ def _receivers(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], said: tu
 
 def _senders(scene: Scene, trigger: Trigger, operator: int | None) -> tuple[int, ...]:
     """Return the origins that the sender stands for: "France sent", "supplied by France", "French arms shipments"."""
+    if trigger.frame == "leave":
+        return scene.places(tuple(t.index for t in children(scene.parse, trigger.token, "dobj")))
+    if trigger.frame == "move":
+        return (scene.where[operator],) if operator is not None and scene.is_name(operator) else ()
     if trigger.frame not in {"send", "provide", "equip"}:
         return ()
     actors = conjuncts(scene.parse, operator) if operator is not None else ()
@@ -65,6 +69,12 @@ def _senders(scene: Scene, trigger: Trigger, operator: int | None) -> tuple[int,
         before = children(scene.parse, trigger.token, "poss", "amod", "compound", "nmod")
         candidates.extend(scene.where.get(t.index) for t in before)
     return tuple(dict.fromkeys(c for c in candidates if c is not None))
+
+
+def _elsewhere(scene: Scene, senders: tuple[int, ...], destinations: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the senders that are not at the destination themselves."""
+    reached = {scene.toponyms[i].place for i in destinations}
+    return tuple(i for i in senders if scene.toponyms[i].place not in reached)
 
 
 def found_ends(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], said: tuple[Phrase, ...]) -> tuple[Ends, bool]:

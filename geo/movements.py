@@ -1,7 +1,7 @@
 """Sentences -> statements that something was moved: the cargo, the ends, the operator, and how the words put it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.cargo import Load
 from geo.directions import GOING, Phrase, Trigger, owner, phrases, triggers
@@ -39,7 +39,34 @@ def movements(parse: Parse, toponyms: tuple[Toponym, ...]) -> Iterator[Movement]
     for sentence in parse.sentences:
         found = triggers(parse, sentence)
         if found and any(sentence.first <= token < sentence.last for token in where):
-            yield from _in_sentence(Scene(parse, sentence, toponyms, where, found))
+            yield from _joined(_in_sentence(Scene(parse, sentence, toponyms, where, found)))
+
+
+def _joined(statements: Iterator[Movement]) -> list[Movement]:
+    """Return a sentence's statements, two that each give one end of the same cargo's way made one."""
+    kept: list[Movement] = []
+    for new in statements:
+        other = next((old for old in kept if _complete(old, new)), None)
+        if other:
+            ends = Ends(other.ends.origins or new.ends.origins, other.ends.destinations or new.ends.destinations)
+            kept[kept.index(other)] = replace(other, ends=replace(ends, via=other.ends.via + new.ends.via))
+        else:
+            kept.append(new)
+    return kept
+
+
+def _complete(first: Movement, second: Movement) -> bool:
+    """Tell whether two statements speak of the same cargo and each gives the end that the other lacks."""
+    if not {load.token for load in first.cargo} & {load.token for load in second.cargo}:
+        return False
+    return {_only_end(first.ends), _only_end(second.ends)} == {"origin", "destination"}
+
+
+def _only_end(ends: Ends) -> str:
+    """Return which end a statement gives, if only one."""
+    if ends.origins and ends.destinations:
+        return "both"
+    return "origin" if ends.origins else "destination"
 
 
 def _in_sentence(scene: Scene) -> Iterator[Movement]:
@@ -72,6 +99,7 @@ def _statement(
     if not (cargo or trigger.cargo):
         return None
     operator = operator_of(scene.parse, trigger)
+    operator = None if operator in {load.token for load in cargo} else operator
     ends, made = (
         found_ends(scene, trigger, cargo, said)
         if trigger.frame == "find"

@@ -26,12 +26,13 @@ from geo.model import (
     When,
 )  # fmt: skip
 from geo.movements import Movement, movements
-from geo.syntax import ancestors, phrase_span
+from geo.syntax import ancestors, name_span
 
 PRECISION: dict[str, PlacePrecision] = {
     "country": 6, "admin1": 4, "admin2": 3, "section": 2, "populated_place": 1, "facility": 1,
     "region": 5, "water": 5, "terrain": 5,
 }  # fmt: skip
+CLAUSE_HEADS = frozenset({"ccomp", "relcl", "acl", "advcl", "conj", "parataxis"})
 MOST_PAIRS = 6  # ends of one statement: "from A and B to C and D" is four; more is a parser's list gone astray
 
 
@@ -115,7 +116,7 @@ def _cargo(parse: Parse, movement: Movement) -> tuple[Cargo, ...]:
     if not movement.cargo:
         token = parse.tokens[movement.trigger]
         return (Cargo(cast("CargoCategory", movement.category), token.text, token.start, token.end),)
-    spans = ((load.category, _trimmed(phrase_span(parse, load.token))) for load in movement.cargo)
+    spans = ((load.category, _trimmed(name_span(parse, load.token))) for load in movement.cargo)
     return tuple(Cargo(category, span.text, span.start, span.end) for category, span in spans)
 
 
@@ -158,15 +159,22 @@ def _is_own(movement: Movement, said: Attribution | None) -> bool:
 
 
 def _when(parse: Parse, movement: Movement, times: tuple[TimeExpression, ...]) -> When | None:
-    """Return the time that the parse hangs on the movement, or on the verb that rules it."""
-    ruling = {movement.trigger, *(t.index for t in ancestors(parse, movement.trigger))}
+    """Return the time that the parse hangs on the movement, or on the verb that rules it in the same clause."""
+    ruling = _ruling(parse, movement.trigger)
     for time in times:
-        if not (movement.sentence.start <= time.start < movement.sentence.end):
-            continue
-        first = next(
-            (t for t in parse.tokens[movement.sentence.first : movement.sentence.last] if t.end > time.start), None
-        )
-        verbs = [t for t in ancestors(parse, first.index) if t.pos in {"VERB", "AUX"}] if first else []
-        if verbs and verbs[0].index in ruling:
+        sentence = parse.sentence_tokens(movement.sentence)
+        first = next((t.index for t in sentence if t.start <= time.start < t.end), None)
+        above = ancestors(parse, first) if first is not None else iter(())
+        holder = next((t.index for t in above if t.index == movement.trigger or t.pos in {"VERB", "AUX"}), None)
+        if holder in ruling:
             return time.when
     return None
+
+
+def _ruling(parse: Parse, trigger: int) -> set[int]:
+    """Return the tokens from a word of movement up to the head of its clause."""
+    token, found = parse.tokens[trigger], {trigger}
+    while token.head != token.index and token.dep not in CLAUSE_HEADS:
+        token = parse.tokens[token.head]
+        found.add(token.index)
+    return found
