@@ -62,7 +62,9 @@ def _weigh_unplaced(text: Surroundings, name: Name, proof: str) -> bool | None:
     label = label_of(text, name)
     if label == "PERSON":
         return _outranks_person(text, name, proof)
-    if label in UNLIKELY_LABELS and not (label == "ORG" and proof):
+    if label == "ORG" and proof:
+        return True if _in_event(text, name) else is_well_known(text, name, alternate=True)
+    if label in UNLIKELY_LABELS:
         return None
     return True if proof else is_well_known(text, name)
 
@@ -78,7 +80,15 @@ def _outranks_person(text: Surroundings, name: Name, proof: str) -> bool | None:
         return None
     place = name.places[0]
     a_town = place.population >= LEAST_KNOWN or place.feature in SEATS
-    return True if is_well_known(text, name, alternate=True) or (proof and a_town) else None
+    return True if is_well_known(text, name, alternate=True) or (proof and a_town and _in_event(text, name)) else None
+
+
+def _in_event(text: Surroundings, name: Name) -> bool:
+    """Tell whether a name hangs on a verb or on an event: "withdrew from Amarah", not "word from Maliki"."""
+    tokens = text.parse.tokens
+    head = tokens[tokens[name.last].head]
+    governors = (head, tokens[head.head])
+    return any(g.pos == "VERB" or role_by_word("modifier", g.lemma) == "literal" for g in governors)
 
 
 def _is_distinct(places: tuple[Place, ...]) -> bool:
@@ -119,6 +129,8 @@ def _is_dateline(text: Surroundings, name: Name) -> bool:
     """Tell whether a name in capitals opens a report: "BAGHDAD (Reuters) -", "HELENA, Mont. (AP)"."""
     token, after = text.parse.tokens[name.first], text.token(name.last + 1)
     opens = token.index == text.parse.sentences[token.sentence].first
+    if any(p.population < WELL_KNOWN and key(p.name) != key(name.names[0]) for p in name.places[:1]):
+        return False
     return opens and token.text.isupper() and after is not None and after.text in DATELINE_MARKS
 
 

@@ -3,6 +3,7 @@
 import re
 
 from gazetteer import Gazetteer
+from gazetteer.names import key
 from geo.evidence import is_well_known, label_of, proof_of, weigh
 from geo.model import Mention, Parse, Role
 from geo.naming import PLACE_LABELS, Surroundings, is_person, owner, surroundings
@@ -50,11 +51,12 @@ def _spelt(parse: Parse, name: Name) -> str:
 
 
 def _are_listed(parse: Parse, one: Name, other: Name) -> bool:
-    """Tell whether two names stand in one list and may lie in one country: "Suba, Migori and Homa Bay"."""
+    """Tell whether a name stands in a list with a place's and may lie in its country: "Suba, Migori and Homa Bay"."""
     first, second = sorted((one, other), key=lambda name: name.first)
-    gap = parse.text[parse.tokens[first.last].end : parse.tokens[second.first].start]
-    countries = {place.country for place in one.places} & {place.country for place in other.places}
-    return bool(countries) and LIST_GAP.fullmatch(gap) is not None
+    if LIST_GAP.fullmatch(parse.text, parse.tokens[first.last].end, parse.tokens[second.first].start) is None:
+        return False
+    countries = {place.country for place in one.places}
+    return any(place.country in countries and key(place.name) == key(other.names[0]) for place in other.places)
 
 
 def _judge(text: Surroundings, name: Name) -> bool | None:

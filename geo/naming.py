@@ -17,7 +17,7 @@ LONGEST_NAME = 7  # words on one side of a place that its organisation's name ma
 HEADLINE_SHARE = 0.85  # of a sentence's longer words with a capital: from here on capitals say little
 KINDS = {
     "organisation_words": {"body", "facility", "franchise"},
-    "person_words": {"title", "given"},
+    "person_words": {"title", "given", "following"},
     "small_words": {"inside", "article", "direction", "locative", "relation"},
 }
 
@@ -31,6 +31,7 @@ class NameWords:
     branches: re.Pattern[str]
     titles: frozenset[str]
     given: frozenset[str]
+    followings: frozenset[str]
     after: frozenset[str]
     before: frozenset[str]
     not_places: frozenset[str]
@@ -55,6 +56,7 @@ def name_words() -> NameWords:
         branches=re.compile(rf"\b(?:{branches})\s+(?:the\s+)?(?:\w+ and )?$", re.IGNORECASE),
         titles=_of_kind(people, "title"),
         given=_of_kind(people, "given"),
+        followings=_of_kind(people, "following"),
         after=_of_kind(places, "after"),
         before=_of_kind(places, "before"),
         not_places=frozenset(word for (word,) in load_rows("not_places", ("word",))),
@@ -242,7 +244,8 @@ def is_person(text: Surroundings, first: int, last: int) -> bool:
         return False
     if entity is not None and entity.label == "PERSON" and _outgrows(text, entity, first, last):
         return True
-    if before is not None and before.text[0].isupper() and before.text.rstrip(".").lower() in words.titles:
+    titled = before is not None and before.text[0].isupper() and before.text.rstrip(".").lower() in words.titles
+    if titled or (first == last and after is not None and after.text in words.followings):
         return True
     if after is None or not text.is_name(last + 1) or after.pos != "PROPN":
         return False

@@ -87,6 +87,8 @@ Sooner or later the war will reach Sanaa. | Sanaa:literal
 Prime Minister Malikis office in Baghdad was hit. | Baghdad:literal
 A Hamas leader paid US$500 to the FAO. |
 They spoke in French. |
+The Sadr movement denied it, and a statement from Nasrallah arrived. |
+HEADQUARTERS, MEMPHIS, TENN., MAY 4. | MEMPHIS:literal, TENN.:literal
 """
 CABLES = """
 BOGOTA, 12 JAN 90 -- GUERRILLAS BLEW UP A PIPELINE NEAR ARAUCA, POLICE REPORTED. | BOGOTA:literal, ARAUCA:literal
