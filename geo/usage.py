@@ -111,7 +111,7 @@ def _by_possessive(parse: Parse, last: int) -> Role | None:
 
 
 def _by_hyphen(parse: Parse, first: int, last: int, scope: str) -> Role | None:
-    """Judge "Iran-backed", "Beirut-based", and two places joined: "US-Iran war"."""
+    """Judge "Iran-backed", "Beirut-based", and two places joined: "Russia-Ukraine war"."""
     after = parse.tokens[last + 1 : last + 3]
     if len(after) == 2 and after[0].text in HYPHENS and after[0].start == parse.tokens[last].end:
         return _joined(after[1], scope)
@@ -157,7 +157,7 @@ def _as_modifier(parse: Parse, head: Token, scope: str) -> Role:
 
 
 def _after_preposition(parse: Parse, preposition: Token, scope: str) -> Role | None:
-    """Judge by what a prepositional phrase hangs on: "at war with Iran", "on behalf of Iran", "the streets of Homs"."""
+    """Judge by what a phrase hangs on: "at war with Ethiopia", "on behalf of Libya", "the streets of Homs"."""
     table = _roles()
     slot = preposition.lemma
     for governor in _governors(parse, preposition):

@@ -38,15 +38,15 @@ ACTORS = """
 Iran denied that it had sent weapons to Lebanon. | Iran:metonym, Lebanon:literal
 Washington and Tehran resumed talks in Muscat on Sunday. | Washington:metonym, Tehran:metonym, Muscat:literal
 Russia accused Ukraine of shelling Belgorod. | Russia:metonym, Ukraine:metonym, Belgorod:literal
-He acted on behalf of Iran. | Iran:metonym
-The country has been at war with Iran for months. | Iran:metonym
+He bought the engines on behalf of Libya. | Libya:metonym
+The regime was then at war with Ethiopia. | Ethiopia:metonym
 Relations between Moscow and Kyiv are at a low. | Moscow:metonym, Kyiv:metonym
-The US-Iran War Continues | US:metonym, Iran:metonym
+The Russia-Ukraine War Drags On | Russia:metonym, Ukraine:metonym
 Sanctions on Russia were extended by Brussels. | Russia:metonym, Brussels:metonym
 Tehran rejected the accusation, and Riyadh expelled its envoy. | Tehran:metonym, Riyadh:metonym
 """
 PEOPLES = """
-Iraqi and US forces raided a house in Ramadi. | Iraqi:demonym, US:demonym, Ramadi:literal
+Afghan and US troops searched a house in Khost. | Afghan:demonym, US:demonym, Khost:literal
 An Iranian-backed militia fired rockets at the Green Zone. | Iranian:demonym, Green Zone:literal
 Israeli warplanes bombed Khan Younis in the Gaza Strip. | Israeli:demonym, Khan Younis:literal, Gaza Strip:literal
 London police arrested two Libyans at Heathrow. | London:demonym, Libyans:demonym, Heathrow:literal
@@ -54,7 +54,7 @@ The European envoy flew to Srinagar. | European:demonym, Srinagar:literal
 Pro-Russian separatists shelled Avdiivka. | Russian:demonym, Avdiivka:literal
 """
 OWNERS = """
-Iran's Qods Force trained them at a base outside Qom. | Iran:possessive, Qods:organisation, Qom:literal
+Iran's Basij Force held a parade in Qom. | Iran:possessive, Qom:literal
 Iraq's parliament met in Baghdad. | Iraq:possessive, Baghdad:literal
 US troops in Iraq's Anbar province came under fire. | US:demonym, Iraq:literal, Anbar:literal
 Peru's army clashed with guerrillas. | Peru:possessive
@@ -80,11 +80,11 @@ Hassan Nasrallah spoke in Beirut. | Beirut:literal
 Chad Smith met Georgia Brown in Austin. | Austin:literal
 Bill Clinton and Hamilton Jordan met in Amman, Jordan. | Amman:literal, Jordan:literal
 Lord North left London. | London:literal
-Police said the March offensive had failed. Make no mistake. |
+Police said the March offensive had failed. Mobile phones were cut off. |
 They ate turkey on Thursday in Ankara. | Ankara:literal
 Reading the statement, the minister left for Geneva. | Geneva:literal
-Sooner or later the war will reach Sanaa. | Sanaa:literal
-Prime Minister Malikis office in Baghdad was hit. | Baghdad:literal
+Best estimates say the war will reach Sanaa. | Sanaa:literal
+Prime Minister Abadis convoy in Samarra was hit. | Samarra:literal
 A Hamas leader paid US$500 to the FAO. |
 They spoke in French. |
 The Sadr movement denied it, and a statement from Nasrallah arrived. |
