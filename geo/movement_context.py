@@ -5,7 +5,7 @@ from functools import cache
 from geo.directions import GOING, Trigger, marks
 from geo.lexicon import Row, load_rows
 from geo.model import Parse, Span, Token
-from geo.syntax import NOUNS, children, is_negated, is_passive, phrase_span, subjects
+from geo.syntax import NOUNS, children, conjuncts, is_negated, is_passive, phrase_span, subjects
 
 EFFECTS = frozenset({"void", "possible", "denied", "stopped", "seized", "helped"})
 UPWARD = frozenset(
@@ -31,6 +31,9 @@ UNFINISHED = frozenset({"VB", "VBG"})
 # What a participle on a noun takes over from the verb above the noun: "seized rifles shipped from".
 PARTICIPLE_TAKES = frozenset({"seized", "stopped"})
 RELATIVES = frozenset({"that", "which", "who", "whom"})
+MEANS = frozenset(
+    {"mean", "means", "way", "air", "sea", "land", "road", "rail", "plane", "boat", "ship", "truck", "car"}
+)
 NOBODY = frozenset({"nobody", "none", "nothing"})
 BLAMING = frozenset({"accuse", "suspect", "convict", "charge"})
 RANKED = ("denied", "void", "possible", "seized", "stopped")
@@ -96,12 +99,7 @@ def _passes_up(token: Token) -> bool:
 def operator_of(parse: Parse, trigger: Trigger) -> int | None:
     """Return the noun of whoever moves the cargo, if it is said: the doer, the agent, the helper or the blamed."""
     token = parse.tokens[trigger.token]
-    agents = [
-        t.index
-        for p in children(parse, token.index, "agent", "prep")
-        if p.lemma == "by"
-        for t in children(parse, p.index, "pobj")
-    ]
+    agents = _agents(parse, trigger)
     if agents or trigger.frame == "find":
         return agents[0] if agents else None
     if not trigger.noun:
@@ -111,6 +109,13 @@ def operator_of(parse: Parse, trigger: Trigger) -> int | None:
         if own and token.dep != "pcomp":
             return _antecedent(parse, own[0])
     return _operator_above(parse, token)
+
+
+def _agents(parse: Parse, trigger: Trigger) -> list[int]:
+    """Return whom a "by" names as the doer, and not the means: "by the navy", not "by sea"."""
+    by = children(parse, trigger.token, "prep" if trigger.noun else "agent")
+    named = (t for p in by if p.lemma == "by" for t in children(parse, p.index, "pobj"))
+    return [t.index for t in named if t.lemma not in MEANS]
 
 
 def _doers(parse: Parse, verb: Token) -> tuple[int, ...]:
@@ -194,8 +199,9 @@ def _known_above(parse: Parse, token: Token) -> bool:
 
 
 def operator_text(parse: Parse, noun: int | None) -> Span | None:
-    """Return the operator's noun phrase."""
+    """Return the operator's noun phrase, with the members of a list."""
     if noun is None:
         return None
-    span = phrase_span(parse, noun)
-    return Span(span.start, span.end, " ".join(span.text.split()))
+    members = [phrase_span(parse, i) for i in conjuncts(parse, noun)]
+    start, end = members[0].start, max(span.end for span in members)
+    return Span(start, end, " ".join(parse.text[start:end].split()))

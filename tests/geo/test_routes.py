@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gazetteer.place import Place
-from geo import routes
+from geo import cargo, directions, movement_context, routes, whereabouts
 from geo.language import Language, load
 from geo.model import Attribution, Document, Parse, Route, RouteEnd, TimeExpression, Toponym, When
 
@@ -426,6 +426,8 @@ def test_the_way_back_with_other_cargo_is_a_route_of_its_own():
         ("Sudanese officials accused Chad of funnelling weapons to rebels in Darfur.", "Chad", None, False),
         ("Washington urged Iran to stop sending weapons to Yemen.", "Iran", None, False),
         ("Arms shipments from Libya to Mali worry the council.", None, None, True),
+        ("The navy and the army smuggled rifles from Chad to Mali.", "navy and the army", None, False),
+        ("Drugs are brought into Spain by sea.", None, None, True),
         ("The group which has been shipping cocaine from Peru to Spain bought the port.", "group", None, True),
     ],
 )
@@ -518,6 +520,27 @@ def test_names_without_a_place_and_organisations_are_no_ends():
 def test_ids_count_in_the_order_of_the_text():
     text = "Rifles were shipped from Iran to Yemen. Cocaine was flown from Peru to Spain."
     assert [route.id for route in read(text)] == ["d#r1", "d#r2"]
+
+
+# ---------------------------------------------------------------- the word lists
+
+
+@pytest.mark.parametrize(
+    ("check", "row"),
+    [
+        (cargo._wrong_row, ("rifle", "materiel", "flat")),
+        (cargo._wrong_row, ("rifle", "hardware", "plain")),
+        (cargo._wrong_row, ("crate", "goods", "part")),
+        (directions._wrong_movement, ("smuggle", "adverb", "move", "yes", "")),
+        (directions._wrong_movement, ("smuggle", "verb", "carry", "yes", "")),
+        (directions._wrong_direction, ("from", "start", "any")),
+        (directions._wrong_mark, ("often", "seldom")),
+        (movement_context._wrong_effect, ("ban", "forbidden")),
+        (whereabouts._wrong_realm, ("army", "people")),
+    ],
+)
+def test_a_row_that_does_not_fit_is_refused(check, row):
+    assert check(row)
 
 
 # ---------------------------------------------------------------- whatever the text
