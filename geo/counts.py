@@ -26,7 +26,7 @@ def find(parse: Parse) -> tuple[Toll, ...]:
         The parsed text.
     """
     found = [s for token in parse.tokens for s in sufferings(parse, token)]
-    heads = frozenset(suffering.head for suffering in found)
+    heads = frozenset(i for suffering in found for i in (suffering.head, suffering.trigger))
     tolls: dict[tuple[Effect, int], Toll] = {}
     for suffering in found:
         toll = _toll(parse, suffering, heads)
@@ -41,8 +41,10 @@ def _toll(parse: Parse, suffering: Suffering, others: frozenset[int]) -> Toll | 
     if head != trigger.index and not fits(parse, head):
         return None
     count = count_people(parse, head, others) or (NOBODY if _is_anyone(parse, suffering) else None)
-    if suffering.negated and count:
+    if count and suffering.negated:
         count = NOBODY
+    elif count and _is_one_in_several_roles(parse, suffering, others):
+        count = Count(1, 1, 1)
     if count is None or (count.high and not _happened(parse, trigger)):
         return None
     return _with_span(parse, suffering, count, others)
@@ -58,6 +60,13 @@ def _with_span(parse: Parse, suffering: Suffering, count: Count, others: frozens
     return Toll(
         suffering.effect, count, first.start, last.end, suffering.head, suffering.trigger, is_sum or replaces, replaces
     )
+
+
+def _is_one_in_several_roles(parse: Parse, suffering: Suffering, others: frozenset[int]) -> bool:
+    """Tell whether a list names one person: its verb is singular ("the poet, editor and deputy was killed")."""
+    helpers = {c.text.lower() for c in children(parse, suffering.trigger, "aux", "auxpass")}
+    listed = members(parse, suffering.head, others)
+    return len(listed) > 1 and bool(helpers & {"was", "is", "has"}) and all(parse.tokens[i].tag == "NN" for i in listed)
 
 
 def _is_anyone(parse: Parse, suffering: Suffering) -> bool:

@@ -19,6 +19,7 @@ FORMS = frozenset(
 NOUN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 RELATIVES = frozenset({"who", "whom", "that", "which"})
 HARM = frozenset({"killed", "injured"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 BODIES = frozenset({"body", "corpse"})
 
 
@@ -92,7 +93,8 @@ def _by_noun(parse: Parse, token: Token, entry: Entry) -> Sufferers:
         return
     named = _of(parse, token) or [child.index for child in children(parse, token.index, "poss")]
     if number_of(parse, token.index) or says_none(parse, token.index):
-        yield entry.effect, token.index
+        if not any(c.lemma in DEFINITE for c in children(parse, token.index, "det")):  # "the two murders" told before
+            yield entry.effect, token.index
     elif named:
         yield entry.effect, named[0]
 
@@ -196,10 +198,10 @@ READERS: dict[str, Reader] = {
 
 def _patients(parse: Parse, verb: Token) -> list[int]:
     """Return the heads of what a transitive verb is done to."""
-    if is_passive(parse, verb.index):
-        return _subject_heads(parse, verb)
     if _shares_with_other_harm(parse, verb):
         return []
+    if is_passive(parse, verb.index):
+        return _subject_heads(parse, verb)
     objects = _objects(parse, verb) or [i for c in children(parse, verb.index, "conj") for i in _objects(parse, c)]
     if objects:
         return [_antecedent(parse, i) for i in objects]
@@ -216,9 +218,16 @@ def _shares_with_other_harm(parse: Parse, verb: Token) -> bool:
     pairs = [(verb, other) for other in children(parse, verb.index, "conj")]
     pairs += [(head, verb)] if verb.dep == "conj" else []
     return any(
-        not _objects(parse, first) and _objects(parse, second) and _verb_effects(first) | _verb_effects(second) >= HARM
+        (_verb_effects(first) | _verb_effects(second)) >= HARM and _share(parse, first, second)
         for first, second in pairs
     )
+
+
+def _share(parse: Parse, first: Token, second: Token) -> bool:
+    """Tell whether two verbs have one object ("killed and wounded 30") or one subject ("were killed or hurt")."""
+    if is_passive(parse, second.index):
+        return is_passive(parse, first.index) and not children(parse, second.index, "nsubj", "nsubjpass")
+    return not _objects(parse, first) and bool(_objects(parse, second))
 
 
 def _verb_effects(verb: Token) -> set[Effect]:

@@ -60,6 +60,8 @@ TOLLS = [
     ("Twenty-two miners died.", "killed 22/22/22 Twenty-two miners"),
     # lists and single persons
     ("A woman and her two children were killed.", "killed 3/3/3 A woman and her two children"),
+    ("The poet, editor and deputy was killed.", "killed 1/1/1 The poet, editor and deputy"),
+    ("The murder of Piotr Nowak and the massacre of the union shocked all.", "killed 1/1/1 Piotr Nowak"),
     ("A soldier was killed.", "killed 1/1/1 A soldier"),
     ("Daniel Okoro was killed on the road.", "killed 1/1/1 Daniel Okoro"),
     ("The rebels killed Daniel Okoro, Piotr Nowak and a driver.",
@@ -77,6 +79,8 @@ TOLLS = [
     # what gives no toll
     ("Shells killed civilians.", ""),
     ("Shells killed and wounded 30 people.", ""),
+    ("Thirty people were killed or wounded.", ""),
+    ("The two murders shocked the town.", ""),
     ("The rebels threatened to kill two hostages.", ""),
     ("The rebels will kill two hostages.", ""),
     ("They are helping to kill soldiers.", ""),
