@@ -17,6 +17,7 @@ import zlib
 from base64 import b64encode
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +41,7 @@ UNIT_TOLERANCE = 0.012
 SMALLEST_ISLAND = 0.0006  # square degrees, about 7 km² at the equator; smaller ones cannot be seen
 SMALLEST_LAKE = 0.01
 
-# Natural Earth draws borders as they are held. What it marks as disputed, indefinite or a line of control is kept apart.
+# Natural Earth draws borders as they are held. What it marks as disputed, indefinite or a line of control stays apart.
 SETTLED_BORDER = "International boundary (verify)"
 NOT_BORDERS = {"Overlay limit", "Lease limit"}
 # A capital whose status is disputed is left to the reports: the basemap takes no side.
@@ -134,7 +135,7 @@ def first_order_lines(units: list[dict[str, Any]]) -> dict[str, list[Line]]:
         for polygon in shapely.get_parts(shapely.geometry.shape(unit["geometry"])):
             for ring in (polygon.exterior, *polygon.interiors):
                 points = [(round(x, 5), round(y, 5)) for x, y, *_ in ring.coords]
-                edges[country].update(tuple(sorted(pair)) for pair in zip(points, points[1:], strict=False))
+                edges[country].update((min(pair), max(pair)) for pair in pairwise(points))
     return {country: list(shared_lines(counts)) for country, counts in edges.items()}
 
 

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 # In the order in which they build on each other.
 SCRIPTS = (
-    "text", "data", "marks", "words", "basemap", "spread", "areas", "arrows", "labels", "overlay", "legend", "lists", "detail",
-    "app",
+    "text", "data", "marks", "words", "basemap", "spread", "areas", "arrows", "labels", "overlay", "legend", "lists",
+    "detail", "app",
 )  # fmt: skip
 UNTITLED = "What the reports say happened, and where"
 POLICY_HERE = "<!-- policy -->"
@@ -40,7 +40,7 @@ UNPRINTABLE = re.compile(rf"[\x00-\x1f{_INVISIBLE}]")
 NOT_IN_PAGE = re.compile(rf"[<>&{_INVISIBLE}]")
 
 
-class Payload(Element):  # type: ignore[misc]
+class Payload(Element):
     """A piece of the page that is put in as it stands."""
 
     _template = Template("{{ this.payload }}")
@@ -50,7 +50,7 @@ class Payload(Element):  # type: ignore[misc]
         self.payload = payload
 
 
-class Page(Figure):  # type: ignore[misc]
+class Page(Figure):
     """Folium's page, with a language, one `main`, and no links."""
 
     _template = Template(
@@ -60,7 +60,7 @@ class Page(Figure):  # type: ignore[misc]
     )
 
 
-class OfflineMap(Map):  # type: ignore[misc]
+class OfflineMap(Map):
     """Folium's map without its links to other hosts, under a name that is the same in every page."""
 
     # Folium's own template forbids readers to magnify the page, and sets styles that ours would have to undo.

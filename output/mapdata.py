@@ -34,7 +34,7 @@ class Table:
     """Distinct values in the order of their first appearance; number 0 is "nothing"."""
 
     def __init__(self) -> None:
-        self.values: list[Any] = [None]
+        self.rows: list[Any] = [None]
         self._numbers: dict[Hashable, int] = {}
 
     def number(self, value: Hashable) -> int:
@@ -42,8 +42,8 @@ class Table:
         if value is None:
             return 0
         if value not in self._numbers:
-            self._numbers[value] = len(self.values)
-            self.values.append(value)
+            self._numbers[value] = len(self.rows)
+            self.rows.append(value)
         return self._numbers[value]
 
 
@@ -61,7 +61,7 @@ def page_data(layers: "Layers") -> dict[str, Any]:
         "documents": _document_columns(documents, tables),
         "incidents": _incident_columns(incidents, order, tables),
         "routes": _route_columns(routes, order, tables),
-        **{name: table.values for name, table in tables.items()},
+        **{name: table.rows for name, table in tables.items()},
         "steps": STEPS_PER_DEGREE,
         "block": BLOCK,
         "details": {"incidents": _blocks(incidents, _incident_detail), "routes": _blocks(routes, _route_detail)},
@@ -82,7 +82,7 @@ def countries(layers: "Layers") -> set[str]:
 def _rows(frame: "DataFrame", *, shaped: bool) -> list[Row]:
     """Return a frame's rows with None for what is missing; geometries only where they are wanted."""
     plain = frame.drop(columns="geometry", errors="ignore").astype(object)
-    rows: list[Row] = plain.where(plain.notna(), None).to_dict("records")
+    rows = [dict(zip(plain.columns, cells, strict=True)) for cells in plain.where(plain.notna(), None).to_numpy()]
     if shaped:
         shapes = _outlines(frame)
         for row, shape in zip(rows, shapes, strict=True):
@@ -199,7 +199,7 @@ def _packed(value: object) -> str:
 def _outlines(areas: "DataFrame") -> list[tuple[tuple[int, ...], ...] | None]:
     """Return each area's rings, or None where it is a circle, which the page draws from its point and radius."""
     known: dict[bytes, tuple[tuple[int, ...], ...] | None] = {}
-    shapes = []
+    shapes: list[tuple[tuple[int, ...], ...] | None] = []
     for shape, lat, lon, radius in zip(areas.geometry, areas["lat"], areas["lon"], areas["radius_km"], strict=True):
         if shape is None:
             shapes.append(None)
@@ -223,7 +223,7 @@ def _is_circle(shape: Any, lat: float, lon: float, radius_km: float) -> bool:
 
 
 def _rings(shape: Any) -> Iterable[tuple[int, ...]]:
-    """Yield the simplified rings as steps from corner to corner: longitude, latitude, longitude, latitude …"""
+    """Yield the simplified rings as steps from corner to corner: longitude, latitude, longitude, latitude and so on."""
     for polygon in shapely.get_parts(shapely.simplify(shape, OUTLINE_TOLERANCE)):
         for ring in (polygon.exterior, *polygon.interiors):
             steps = np.rint(shapely.get_coordinates(ring) * STEPS_PER_DEGREE).astype(int)

@@ -14,7 +14,7 @@ Fill = Literal["full", "tint", "half", "none"]
 # Okabe and Ito 2008, "Color Universal Design": told apart with every common form of colour blindness. Their yellow and
 # sky blue are deepened a little to stand out on paper white. One colour for each family of types; shape tells the rest.
 VERMILION, BLUE, ORANGE, PURPLE, SKY, GREEN, YELLOW, GREY = (
-    "#D55E00", "#0072B2", "#E69F00", "#B35A8C", "#3D9FD6", "#009E73", "#D9C400", "#6E7378",
+    "#D55E00", "#0072B2", "#E69F00", "#B35A8C", "#3D9FD6", "#009E73", "#E3D41A", "#454B52",
 )  # fmt: skip
 
 
@@ -49,7 +49,7 @@ class Certainty:
 
 def polygon(*points: tuple[float, float]) -> str:
     """Return the SVG path of a closed polygon."""
-    return "M" + "L".join(f"{x:.3g},{y:.3g}" for x, y in points) + "Z"
+    return "M" + "L".join(f"{round(x, 3) + 0.0:g},{round(y, 3) + 0.0:g}" for x, y in points) + "Z"
 
 
 def regular(corners: int, turn: float = 0.0, radius: float = 1.0) -> str:
@@ -85,7 +85,9 @@ SYMBOLS: dict[IncidentType, Symbol] = {
     "shelling": Symbol("Shelling", BLUE, regular(6, 30)),
     "bombing": Symbol("Bombing", ORANGE, star(8, 1.15, 0.7)),
     "arson": Symbol("Arson", ORANGE, DROP),
-    "sabotage": Symbol("Sabotage", ORANGE, polygon((-1, -0.85), (0, -0.2), (1, -0.85), (1, 0.85), (0, 0.2), (-1, 0.85))),
+    "sabotage": Symbol(
+        "Sabotage", ORANGE, polygon((-1, -0.85), (0, -0.2), (1, -0.85), (1, 0.85), (0, 0.2), (-1, 0.85))
+    ),
     "assassination": Symbol("Assassination", PURPLE, cross()),
     "execution": Symbol("Execution", PURPLE, regular(5, 180)),
     "abduction": Symbol("Abduction", SKY, regular(4, 45, 1.15)),

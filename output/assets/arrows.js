@@ -69,20 +69,25 @@ dateline.arrows = (() => {
       const x = points[2 * i] * scale - left - (dy / length) * aside, y = points[2 * i + 1] * scale - top + (dx / length) * aside;
       line.push([x, y, points[2 * i + 1] < EDGE || points[2 * i + 1] > 1 - EDGE]);
     }
-    return length > 120 ? shorten(line, 12, 14) : line;
+    return length > 120 ? without(without(line, 14).reverse(), 12).reverse() : line;
   }
 
-  /** Returns a line without the first `start` and the last `end` pixels. */
-  function shorten(line, start, end) {
-    const far = (a, b) => Math.hypot(a[0] - b[0], a[1] - b[1]), from = line[0], to = line[line.length - 1];
-    const kept = line.filter((point) => far(point, from) > start && far(point, to) > end);
-    return kept.length > 4 ? kept : line;
+  /** Returns a line without its last so many pixels. */
+  function without(line, pixels) {
+    const kept = [...line];
+    let left = pixels;
+    while (kept.length > 1) {
+      const [x, y, beyond] = kept.pop(), [px, py] = kept[kept.length - 1], step = Math.hypot(x - px, y - py);
+      if (step > left) return [...kept, [x + ((px - x) * left) / step, y + ((py - y) * left) / step, beyond]];
+      left -= step;
+    }
+    return line;
   }
 
   function draw(ctx, line, arrow, ink, chosen) {
     const doubtful = arrow.routes.every(({ modality }) => modality === "possible" || modality === "denied");
     const tip = line[line.length - 1], angle = heading(line, line.length - 1, 16);
-    const shaft = line.filter((point, i) => i === 0 || Math.hypot(point[0] - tip[0], point[1] - tip[1]) > 10);
+    const shaft = without(line, 10);
     ctx.save();
     ctx.lineCap = "butt";
     stroke(ctx, shaft, ink.halo, chosen ? 9 : 5, []);

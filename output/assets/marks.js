@@ -53,9 +53,12 @@ dateline.marks = (() => {
     if (look.fill === "tint") { ctx.globalAlpha = 0.45; ctx.fill(path); ctx.globalAlpha = 1; }
     if (look.fill === "half") { ctx.save(); ctx.clip(path); ctx.fillRect(-2, 0, 4, 2); ctx.restore(); }
     ctx.setLineDash(look.dotted ? [2.2 / radius, 2.2 / radius] : []);
-    ctx.strokeStyle = look.fill === "full" ? ink.edge : hue;
-    ctx.lineWidth = (look.fill === "full" ? 1.1 : 2.1) / radius;
+    ctx.strokeStyle = ink.edge;
+    ctx.lineWidth = (look.fill === "full" ? 1.1 : 3.2) / radius;
     ctx.stroke(path);
+    ctx.strokeStyle = hue;
+    ctx.lineWidth = 2.1 / radius;
+    if (look.fill !== "full") ctx.stroke(path);
     ctx.setLineDash([]);
   }
 
@@ -66,6 +69,9 @@ dateline.marks = (() => {
     ctx.strokeStyle = ink.halo;
     ctx.stroke();
     ctx.setLineDash([4, 3]);
+    ctx.lineWidth = 2.6;
+    ctx.strokeStyle = ink.edge;
+    ctx.stroke();
     ctx.lineWidth = 1.8;
     ctx.strokeStyle = hue;
     ctx.stroke();

@@ -17,7 +17,12 @@ from output.shapes import arc, circle, point
 DESKTOP = {"width": 1400, "height": 900}
 PHONE = {"width": 390, "height": 844}
 SADR_CITY = {"place": "Sadr City", "place_id": "geonames:7802746", "country": "IQ", "admin1": "Baghdad"}
-ENDS = {"Iran": ("IR", 32.0, 53.0), "Iraq": ("IQ", 33.0, 44.0), "Suva": ("FJ", -18.14, 178.44), "Apia": ("WS", -13.83, -171.77)}  # fmt: skip
+ENDS = {
+    "Iran": ("IR", 32.0, 53.0),
+    "Iraq": ("IQ", 33.0, 44.0),
+    "Suva": ("FJ", -18.14, 178.44),
+    "Apia": ("WS", -13.83, -171.77),
+}
 
 
 def claim(text: str = "Invented: something happened.", **more: Any) -> dict[str, Any]:
@@ -99,7 +104,8 @@ def operation() -> Sample:
     made = Sample()
     made.document("a", published="2007-08-09", source="Invented Wire", warnings="an invented warning")
     made.incident(33.3889, 44.4583, 2, when_start="2007-08-08", when_end="2007-08-08", when_precision="day",
-                  when_text="on Wednesday", killed_low=25, killed_best=30, killed_high=40, perpetrators="invented troops")  # fmt: skip
+                  when_text="on Wednesday", killed_low=25, killed_best=30, killed_high=40,
+                  perpetrators="invented troops")  # fmt: skip
     made.incident(33.3889, 44.4583, 2, type="airstrike", modality="estimate", part_of="a#i1", inherited=True)
     made.route("Iran", "Iraq")
     made.route("Iraq", "Iran", cargo="recruits", categories="persons")
@@ -125,7 +131,9 @@ def open_map(browser: Browser, tmp_path: Path) -> Iterator[OpenMap]:
     requests: list[str] = []
     complaints: list[str] = []
 
-    def opened(layers: Layers, *, size: dict[str, int] = DESKTOP, dark: bool = False, still: bool = True, **options: Any) -> Page:
+    def opened(
+        layers: Layers, *, size: dict[str, int] = DESKTOP, dark: bool = False, still: bool = True, **options: Any
+    ) -> Page:
         file = tmp_path / f"map{len(contexts)}.html"
         file.write_text(draw(layers, **options), encoding="utf-8")
         context = browser.new_context(

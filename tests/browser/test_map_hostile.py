@@ -10,18 +10,72 @@ pytestmark = pytest.mark.browser
 
 RUN = "window.__pwned=1"
 PAYLOADS = [
-    "{{7*7}}", "{{ this.__class__.__mro__ }}", "{% for x in range(9) %}x{% endfor %}", "{% raw %}", "{# note #}", "{{ '", "}}",
-    "${7*7}", f"${{{RUN}}}", f"`+({RUN})+`", f"'-({RUN})-'", f'"-({RUN})-"', f"\\'-({RUN})//", f"\\u003cscript\\u003e{RUN}\\u003c/script\\u003e",
-    f"<script>{RUN}</script>", f"</script><script>{RUN}</script>", "</title><script>1</script>", "<!--<script>", "-->", "]]>", "<![CDATA[",
-    f"<img src=x onerror={RUN}>", f"<svg onload={RUN}>", f"<svg><animate onbegin={RUN} attributeName=x dur=1s>", "<iframe srcdoc='x'>",
-    f"<a href='javascript:{RUN}'>x</a>", f"javascript:{RUN}", f"data:text/html,<script>{RUN}</script>", "//evil.invalid/x.js",
-    "<link rel=stylesheet href=//evil.invalid/x.css>", "<style>*{display:none}</style>", "</style><b>", f"expression({RUN})",
-    "url(https://evil.invalid/x.png)", "<base href=//evil.invalid>", "<meta http-equiv=refresh content=0>", "<form action=//evil.invalid>",
-    "&lt;script&gt;", "&#x3c;b&#x3e;", "%3Cscript%3E", "=cmd|'/c calc'!A1", "@SUM(1)", "+1-2", "../../etc/passwd",
-    "C:\\Users\\new\\table\\x", "\\\\server\\share", "'; DROP TABLE x; --", "<!-- policy -->", "__proto__", "constructor", "hasOwnProperty",
-    "\u202egnp.exe", "\u2066hidden\u2069", "nul\x00here", "bell\x07 esc\x1b[31m", "line\u2028para\u2029end", "\ufeffbom", "zero\u200bwidth",
-    "half \ud800 pair", "👩‍👩‍👧 🇮🇶", "עברית العربية", "e\u0301" * 40, "x" * 3000, " ", "\t\r\n",
-]  # fmt: skip
+    "{{7*7}}",
+    "{{ this.__class__.__mro__ }}",
+    "{% for x in range(9) %}x{% endfor %}",
+    "{% raw %}",
+    "{# note #}",
+    "{{ '",
+    "}}",
+    "${7*7}",
+    f"${{{RUN}}}",
+    f"`+({RUN})+`",
+    f"'-({RUN})-'",
+    f'"-({RUN})-"',
+    f"\\'-({RUN})//",
+    f"\\u003cscript\\u003e{RUN}\\u003c/script\\u003e",
+    f"<script>{RUN}</script>",
+    f"</script><script>{RUN}</script>",
+    "</title><script>1</script>",
+    "<!--<script>",
+    "-->",
+    "]]>",
+    "<![CDATA[",
+    f"<img src=x onerror={RUN}>",
+    f"<svg onload={RUN}>",
+    f"<svg><animate onbegin={RUN} attributeName=x dur=1s>",
+    "<iframe srcdoc='x'>",
+    f"<a href='javascript:{RUN}'>x</a>",
+    f"javascript:{RUN}",
+    f"data:text/html,<script>{RUN}</script>",
+    "//evil.invalid/x.js",
+    "<link rel=stylesheet href=//evil.invalid/x.css>",
+    "<style>*{display:none}</style>",
+    "</style><b>",
+    f"expression({RUN})",
+    "url(https://evil.invalid/x.png)",
+    "<base href=//evil.invalid>",
+    "<meta http-equiv=refresh content=0>",
+    "<form action=//evil.invalid>",
+    "&lt;script&gt;",
+    "&#x3c;b&#x3e;",
+    "%3Cscript%3E",
+    "=cmd|'/c calc'!A1",
+    "@SUM(1)",
+    "+1-2",
+    "../../etc/passwd",
+    "C:\\Users\\new\\table\\x",
+    "\\\\server\\share",
+    "'; DROP TABLE x; --",
+    "<!-- policy -->",
+    "__proto__",
+    "constructor",
+    "hasOwnProperty",
+    "\u202egnp.exe",
+    "\u2066hidden\u2069",
+    "nul\x00here",
+    "bell\x07 esc\x1b[31m",
+    "line\u2028para\u2029end",
+    "\ufeffbom",
+    "zero\u200bwidth",
+    "👩‍👩‍👧 🇮🇶",
+    "עברית العربية",
+    "e\u0301" * 40,
+    "x" * 3000,
+    " ",
+    "\t\r\n",
+]
+HALF_PAIR = "half \ud800 pair"  # no table of text can hold it, but a title or a note can
 HIDDEN = set("\u202e\u2066\u2069\x00\x07\x1b\u2028\u2029\ufeff\u200b")
 
 
@@ -43,30 +97,35 @@ def hostile(sample: Any) -> Any:
         sample.incident(None, None, document=document, type=bad, stage=bad, modality=bad)
         ends = {"origin": bad, "destination": bad, "origin_country": bad, "destination_country": bad}
         said = ("cargo", "categories", "via", "operator", "purpose", "when_text", "modality")
-        sample.route("Iran", "Iraq", document=document, claims_json=json.dumps([claim]), **ends, **dict.fromkeys(said, bad))
+        sample.route(
+            "Iran", "Iraq", document=document, claims_json=json.dumps([claim]), **ends, **dict.fromkeys(said, bad)
+        )
     return sample
 
 
 def settled(page: Any) -> None:
     assert page.evaluate("window.__pwned") is None
-    assert page.locator("img, iframe, object, embed, base, form, svg, link, script[src], [onerror], [onload]").count() == 0
+    assert (
+        page.locator("img, iframe, object, embed, base, form, svg, link, script[src], [onerror], [onload]").count() == 0
+    )
     assert page.locator("style").count() == 2
     assert page.locator("a").evaluate_all("links => links.map(a => a.getAttribute('href'))") == ["#", "#"]
 
 
 def shown(text: str) -> str:
     """Return what of a payload a reader must find: its longest stretch without hidden characters, as one line."""
-    parts = "".join("\n" if c in HIDDEN or "\ud800" <= c < "\ue000" else c for c in text).split("\n")
+    parts = "".join("\n" if c in HIDDEN else c for c in text).split("\n")
     return " ".join(max(parts, key=len).split())
 
 
 def test_nothing_that_a_report_holds_runs_or_hides(hostile: Any, open_map: Any) -> None:
-    page = open_map(hostile.layers(), title=" ".join(PAYLOADS), notes=PAYLOADS)
+    page = open_map(hostile.layers(), title=" ".join([*PAYLOADS, HALF_PAIR]), notes=[*PAYLOADS, HALF_PAIR])
     settled(page)
     rows = page.locator(".home .row").count()
     assert rows >= 2 * len(PAYLOADS)
     text = page.text_content("body > main .panel")
     assert not HIDDEN & set(text)
+    assert "half" in text
     assert "49" not in page.text_content("h1")
 
 
@@ -76,10 +135,12 @@ def test_each_payload_is_shown_as_text_in_the_details(hostile: Any, open_map: An
         for i, bad in enumerate(PAYLOADS):
             index = 2 * i if kind == "incident" else i
             page.evaluate(
-                """async ([kind, index]) => { const data = dateline.data.open(), style = dateline.data.read('config').style;
+                """async ([kind, index]) => {
+                    const data = dateline.data.open(), style = dateline.data.read('config').style;
                     const row = data[kind + 's'][index], more = await data.detail(kind + 's', index);
                     const nodes = dateline.detail[kind](data, style, row, more, () => {});
-                    document.querySelector('.over').replaceChildren(...nodes.flat(Infinity).filter((n) => n instanceof Node)); }""",
+                    const real = nodes.flat(Infinity).filter((one) => one instanceof Node);
+                    document.querySelector('.over').replaceChildren(...real); }""",
                 [kind, index],
             )
             text = page.text_content(".over")
@@ -107,7 +168,9 @@ def test_the_policy_blocks_a_script_that_was_not_there_when_the_page_was_made(
 
     file = tmp_path / "map.html"
     page_text = draw(operation.layers())
-    file.write_text(page_text.replace("</main>", f"</main><script>{RUN}</script><img src=x onerror='{RUN}'>"), encoding="utf-8")
+    file.write_text(
+        page_text.replace("</main>", f"</main><script>{RUN}</script><img src=x onerror='{RUN}'>"), encoding="utf-8"
+    )
     context = browser.new_context(offline=True)
     page, complaints = context.new_page(), []
     page.on("console", lambda message: complaints.append(message.text))
@@ -115,7 +178,8 @@ def test_the_policy_blocks_a_script_that_was_not_there_when_the_page_was_made(
     page.wait_for_selector("html[data-ready]")
     page.evaluate(f"document.body.append(Object.assign(document.createElement('script'), {{ textContent: '{RUN}' }}))")
     page.evaluate("""() => { const div = document.createElement('div');
-        div.innerHTML = '<img src=x onerror="window.__pwned=1"><b style="color:red">x</b>'; document.body.append(div); }""")
+        div.innerHTML = '<img src=x onerror="window.__pwned=1"><b style="color:red">x</b>';
+        document.body.append(div); }""")
     page.wait_for_timeout(200)
     assert page.evaluate("window.__pwned") is None
     assert sum("Content Security Policy" in text for text in complaints) >= 3

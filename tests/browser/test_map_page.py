@@ -201,7 +201,15 @@ def test_the_view_across_180_degrees_is_narrow(sample: Any, open_map: Any) -> No
 def test_the_legend_explains_what_is_used_and_nothing_else(operation: Any, open_map: Any) -> None:
     page = open_map(operation.layers())
     text = page.inner_text(".legend")
-    for words in ("Raid", "Airstrike", "Stated as fact", "An estimate", "dashed area", "Direction only", "Disputed border"):
+    for words in (
+        "Raid",
+        "Airstrike",
+        "Stated as fact",
+        "An estimate",
+        "dashed area",
+        "Direction only",
+        "Disputed border",
+    ):
         assert words in text
     for words in ("Shelling", "Denied", "Exact place", "Somewhere in the country"):
         assert words not in text

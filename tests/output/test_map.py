@@ -1,0 +1,204 @@
+"""The map's page as text: policy, bytes, data, tiles."""
+
+import base64
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+import zlib
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from output.columns import DOCUMENTS, INCIDENTS, PLACES, ROUTES, frame, table
+from output.layers import Layers
+from output.map import draw
+from output.mapdata import STEPS_PER_DEGREE
+from output.shapes import circle, point
+from output.tiles import TileError, tile_source
+
+PAYLOADS = ["{{7*7}}", "{% raw %}", "${7*7}", "`x`", "</script><script>x</script>", "</title>", "<!-- policy -->",
+            "C:\\new\\table", "\u2028\u2029", "\x00", "\ud800", "&amp;", "'\"", "{{ '"]  # fmt: skip
+
+
+def incident(number: int, **more: Any) -> tuple[dict[str, Any], Any]:
+    row = {
+        "id": f"a#i{number}", "document": "a", "type": "raid", "stage": "accomplished", "modality": "fact",
+        "drawn": "point", "place": "Sadr City", "place_id": "geonames:7802746", "country": "IQ", "admin1": "Baghdad",
+        "lat": 33.3889, "lon": 44.4583, "precision": 1, "radius_km": 3.0, "inherited": False, "confidence": 0.9,
+        "claims_json": json.dumps([{"text": f"Invented sentence {number}."}]), "alternatives_json": "[]",
+    } | more  # fmt: skip
+    drawn = {"point": point(row["lat"], row["lon"]), "area": circle(row["lat"], row["lon"], row["radius_km"])}
+    return row, more.get("shape", drawn.get(row["drawn"]))
+
+
+def layers(*rows: tuple[dict[str, Any], Any], documents: tuple[str, ...] = ("a",)) -> Layers:
+    areas = [pair for pair in rows if pair[0]["drawn"] in {"area", "country"}]
+    points = [pair for pair in rows if pair[0]["drawn"] not in {"area", "country"}]
+    read = [{"id": name, "title": f"Invented {name}", "incidents": 1, "routes": 0} for name in documents]
+    return Layers(
+        frame(points, INCIDENTS), frame(areas, INCIDENTS), frame([], ROUTES), frame([], PLACES), table(read, DOCUMENTS)
+    )
+
+
+def block(page: str, name: str) -> Any:
+    found = re.search(rf'<script type="application/json" id="dateline-{name}">(.*?)</script>', page, re.DOTALL)
+    assert found
+    return json.loads(found[1])
+
+
+def policy(page: str) -> str:
+    found = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', page)
+    assert found
+    return found[1]
+
+
+# ---------------------------------------------------------------- the page
+
+
+def test_policy_names_each_script_and_style_and_nothing_else() -> None:
+    page = draw(layers(incident(1)))
+    for tag in ("script", "style"):
+        texts = re.findall(f"<{tag}>(.*?)</{tag}>", page, re.DOTALL)
+        hashes = {f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in texts}
+        directive = re.search(f"{tag}-src ([^;]*)", policy(page))
+        assert directive
+        assert set(directive[1].split()) == hashes
+    assert policy(page).startswith("default-src 'none'; ")
+    assert "img-src data: blob:; base-uri 'none'; form-action 'none'" in policy(page)
+    assert page.index("Content-Security-Policy") < page.index("<style>") < page.index("<script>")
+
+
+def test_page_names_no_other_host_to_load_from() -> None:
+    page = draw(layers(incident(1)))
+    assert re.findall(r"<(?:script|link|img|iframe)[^>]*(?:src|href)=", page) == []
+    assert "sourceMappingURL" not in page
+    assert "@import" not in page
+
+
+def test_same_layers_give_the_same_bytes_in_another_process(root: Any) -> None:
+    script = (
+        "import sys; sys.path.insert(0, 'tests/output'); import test_map as t, hashlib;"
+        "print(hashlib.sha256(t.draw(t.layers(t.incident(1), t.incident(2, country='SY'))).encode()).hexdigest())"
+    )
+    digests = set()
+    for seed in ("1", "2"):
+        env = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(root)}
+        done = subprocess.run([sys.executable, "-c", script], cwd=root, check=True, capture_output=True, env=env)
+        digests.add(done.stdout)
+    assert len(digests) == 1
+
+
+@pytest.mark.parametrize("bad", PAYLOADS)
+def test_title_and_notes_stay_text(bad: str) -> None:
+    page = draw(layers(), title=bad, notes=[bad])
+    assert block(page, "data")["title"] == bad
+    assert block(page, "data")["notes"] == [bad]
+    head = re.search("<title>(.*?)</title>", page, re.DOTALL)
+    assert head
+    assert "<" not in head[1]
+    assert page.count("<script>") == 2
+    page.encode()
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_any_text_of_a_report_comes_through_whole_and_cannot_end_its_block(text: str) -> None:
+    page = draw(layers(incident(1, place=text, when_text=text, when_precision="unknown")))
+    data = block(page, "data")
+    assert data["places"][data["incidents"]["place"][0]][0] == text
+    assert data["whens"][data["incidents"]["when"][0]][3] == text
+    inside = page.split('id="dateline-data">')[1].split("</script>")[0]
+    assert not set(inside) & set("<>&\u2028\u2029\u202e")
+
+
+# ---------------------------------------------------------------- its data
+
+
+def test_rows_come_in_the_order_of_reports_and_texts() -> None:
+    rows = [incident(10), incident(9, drawn="area", precision=2), incident(1, id="b#i1", document="b"), incident(2)]
+    data = block(draw(layers(*rows, documents=("b", "a"))), "data")
+    assert [data["texts"][n] for n in data["incidents"]["id"]] == ["b#i1", "a#i2", "a#i9", "a#i10"]
+
+
+def test_phases_point_to_their_operation() -> None:
+    data = block(draw(layers(incident(1), incident(2, part_of="a#i1"), incident(3, part_of="gone#i1"))), "data")
+    assert data["incidents"]["parent"] == [0, 1, 0]
+
+
+def test_claims_are_packed_in_order() -> None:
+    data = block(draw(layers(*(incident(n) for n in range(1, 1203)))), "data")
+    packed = [json.loads(zlib.decompress(base64.b64decode(text))) for text in data["details"]["incidents"]]
+    assert [len(rows) for rows in packed] == [data["block"], 1202 - data["block"]]
+    assert packed[1][201]["claims"][0]["text"] == "Invented sentence 1202."
+
+
+def test_circles_travel_as_point_and_radius_and_outlines_as_steps() -> None:
+    unit = circle(33.0, 44.0, 80.0).buffer(1.0, cap_style="square").envelope
+    rows = [incident(1, drawn="area", precision=2), incident(2, drawn="area", precision=4, radius_km=80.0, shape=unit)]
+    data = block(draw(layers(*rows)), "data")
+    assert data["incidents"]["shape"] == [0, 1]
+    ring = data["shapes"][1][0]
+    assert [ring[0] / STEPS_PER_DEGREE, ring[1] / STEPS_PER_DEGREE] in [
+        [pytest.approx(x, abs=0.001), pytest.approx(y, abs=0.001)] for x, y in unit.exterior.coords
+    ]
+    assert sum(ring[2::2]) == sum(ring[3::2]) == 0
+
+
+def test_a_circle_across_180_degrees_is_still_a_circle() -> None:
+    data = block(draw(layers(incident(1, drawn="area", precision=3, lat=-16.8, lon=179.9, radius_km=60.0))), "data")
+    assert data["incidents"]["shape"] == [0]
+
+
+def test_counts_and_what_is_missing() -> None:
+    rows = [
+        incident(1, killed_low=1, killed_best=2, killed_high=3),
+        incident(2, drawn="unlocated", place=None, lat=1, lon=1),
+    ]
+    data = block(draw(layers(*rows)), "data")
+    assert [data["counts"][n] for n in data["incidents"]["killed"]] == [[1, 2, 3], None]
+    assert data["incidents"]["place"][1] == 0
+
+
+def test_first_order_lines_are_those_of_the_countries_named() -> None:
+    assert len(block(draw(layers(incident(1))), "basemap")["first_order"]) == 1
+    assert len(block(draw(layers(incident(1), incident(2, country="SY"))), "basemap")["first_order"]) == 2
+    assert block(draw(layers()), "basemap")["first_order"] == []
+
+
+# ---------------------------------------------------------------- tiles
+
+
+def test_no_tiles_unless_asked_for() -> None:
+    assert tile_source(None) is None
+    assert tile_source("none") is None
+    assert block(draw(layers()), "config")["tiles"] is None
+
+
+@pytest.mark.parametrize(
+    ("tiles", "origin"),
+    [
+        ("osm", "https://tile.openstreetmap.org"),
+        ("https://tiles.example:8443/v1/{z}/{x}/{y}.png?k=1", "https://tiles.example:8443"),
+    ],
+)
+def test_the_policy_lets_in_the_tiles_host_alone(tiles: str, origin: str) -> None:
+    page = draw(layers(), tiles=tiles)
+    assert f"img-src data: blob: {origin};" in policy(page)
+    assert '<meta name="referrer" content="no-referrer">' in page
+
+
+@pytest.mark.parametrize(
+    "tiles",
+    ["http://a.example/{z}/{x}/{y}.png", "https://a.example/{z}/{x}.png", "https://a.example/{z}/{x}/{y}/{s}", "OSM",
+     "https://a.example/{z}/{x}/{y}';script-src *", 'https://a.example/{z}/{x}/{y}"><script>', "https://u:p@a.example/{z}/{x}/{y}",
+     "javascript:alert(1)//{z}{x}{y}", "https://a.example /{z}/{x}/{y}", "https://a.example/{z}/{x}/{y}\n", "https:///{z}/{x}/{y}",
+     "https://a.example/{{z}}/{x}/{y}", "https://a.example/{z}/{x}/{y}{"],
+)  # fmt: skip
+def test_addresses_that_cannot_be_trusted_are_refused(tiles: str) -> None:
+    with pytest.raises(TileError, match="tiles: "):
+        draw(layers(), tiles=tiles)
