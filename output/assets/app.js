@@ -110,8 +110,8 @@ dateline.app = (() => {
     const corners = kind === "route"
       ? row.origin && row.destination && bounds([[row.origin.lat, row.origin.lon], [row.destination.lat, row.destination.lon]])
       : row.place && row.drawn !== "unlocated" && row.drawn !== "parts" && bounds(around(row, overlay));
-    if (!corners || map.getBounds().contains(corners)) return;
-    map.fitBounds(corners, { ...margins(70), maxZoom: Math.max(map.getZoom(), 8) });
+    if (!corners || (map.getBounds().contains(corners) && !overlay.crowded(row))) return;
+    map.fitBounds(corners, { ...margins(70), maxZoom: Math.max(map.getZoom(), 9) });
   }
 
   /** Returns the room to leave around what is shown: more where the legend stands open over the map. */
@@ -165,7 +165,7 @@ dateline.app = (() => {
       if (!data.incidents.length && !data.routes.length) list.prepend(node("p", { class: "nothing" }, nothing(data)));
       if (again) again();
     }
-    function over_(heading, children) {
+    function lay(heading, children) {
       const head = node("h2", { tabindex: "-1" }, heading);
       over.replaceChildren(node("button", { type: "button", class: "back", click: close }, "← Back to the list"), head, ...children);
       if (!over.contains(document.activeElement) && over.hidden) from = document.activeElement;
@@ -178,12 +178,12 @@ dateline.app = (() => {
       again = () => open(kind, row);
       const more = await data.detail(`${kind}s`, row.index);
       const heading = kind === "route" ? said(dateline.words.ends(row)) : [node("span", { class: "sign" }, dateline.marks.icon(row)), dateline.words.what(row)];
-      over_(heading, nodes(dateline.detail[kind](data, config.style, row, more, choose)));
+      lay(heading, nodes(dateline.detail[kind](data, config.style, row, more, choose)));
       element.dataset.open = row.id;
     }
     function group(kind, rows) {
       again = () => group(kind, rows);
-      over_(kind === "route" ? plural(rows.length, "alleged route", "alleged routes") : `${dateline.words.several(rows)} here`, nodes(dateline.lists.some(kind, rows, choose)));
+      lay(kind === "route" ? plural(rows.length, "alleged route", "alleged routes") : `${dateline.words.several(rows)} here`, nodes(dateline.lists.some(kind, rows, choose)));
     }
     function close() {
       over.hidden = true;

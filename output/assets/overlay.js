@@ -5,6 +5,7 @@ dateline.overlay = (() => {
   const MARGIN = 0.15;  // of the map's size, drawn beyond each edge so that a short drag shows no gap
   const NEAR = 8;       // pixels
   const SMALLEST = 28;  // pixels; an area within its mark's own ring would only blur it
+  const SHORT = 60;     // pixels; a shorter arrow is hard to read
   const CROWD = 120;    // arrows in view; more are drawn thin, so that the map stays to be seen
 
   return L.Layer.extend({
@@ -113,6 +114,14 @@ dateline.overlay = (() => {
         dateline.marks.draw(ctx, incident, x, block.y, ink);
         this._drawn.marks.push({ x, y: block.y, radius: 13, incidents: [incident], places: block.places });
       });
+    },
+
+    /** Tells whether a row is too close to others, or too small, to be seen at this zoom. */
+    crowded(row) {
+      const mark = this._drawn.marks.find(({ incidents }) => incidents.includes(row));
+      const arrow = this._drawn.arrows.find(({ routes }) => routes.includes(row));
+      const [first, last] = arrow ? [arrow.line[0], arrow.line[arrow.line.length - 1]] : [];
+      return Boolean(mark && mark.places.length > 1) || Boolean(arrow && Math.hypot(first[0] - last[0], first[1] - last[1]) < SHORT);
     },
 
     /** Returns what lies under a point of the map's container: marks before arrows before areas, or null. */

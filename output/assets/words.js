@@ -31,7 +31,10 @@ dateline.words = (() => {
   const doubt = (row) => own(DOUBT, row.modality);
 
   /** One line under the name of an incident. */
-  const incident = (row) => [where(row.place), when(row.when), ...tolls(row), doubt(row)].filter(Boolean).join(" · ");
+  function incident(row) {
+    const drawn = row.drawn === "parts" ? "drawn as its phases" : null;
+    return [where(row.place), when(row.when), ...tolls(row), doubt(row), drawn].filter(Boolean).join(" · ");
+  }
 
   /** "Iran → Iraq"; an end that is not known is a question mark. */
   const ends = (route) => `${route.origin ? route.origin.name : "?"} → ${route.destination ? route.destination.name : "?"}`;

@@ -139,6 +139,18 @@ def test_many_marks_together_are_counted_and_listed(sample: Any, open_map: Any) 
     assert "9 incidents here" in page.inner_text(".over h2")
 
 
+def test_choosing_one_of_a_crowd_brings_it_into_sight(sample: Any, open_map: Any) -> None:
+    sample.incident(33.0, 44.0)
+    sample.incident(33.1, 44.1, type="arson")
+    sample.incident(-30.0, -60.0)
+    page = open_map(sample.layers())
+    page.click(f"{ROW} >> nth=1")
+    opened(page)
+    page.wait_for_function("map_dateline.getZoom() >= 8")
+    page.mouse.click(*at(page, 33.1, 44.1))
+    assert "Arson" in opened(page)
+
+
 def test_a_click_within_an_area_opens_its_incident(sample: Any, open_map: Any) -> None:
     sample.incident(33.0, 44.0, 3, radius_km=40.0)
     page = open_map(sample.layers())
