@@ -35,7 +35,7 @@ check: $(DEV)  ## ruff, mypy --strict, import-linter
 bench: $(DEV) browser  ## print every measured figure beside its budget
 	$(BIN)/python -m benchmarks.run $(ARGS)
 
-gazetteer: $(USER)  ## build gazetteer/data again from its pinned sources
+gazetteer: $(DEV)  ## build gazetteer/data again from its pinned sources
 	$(BIN)/python -m gazetteer.build
 
 clean:  ## remove all that make has made
