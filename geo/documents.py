@@ -68,6 +68,7 @@ def read_documents(
     *,
     max_bytes: int = MAX_BYTES,
     encoding: str | None = None,
+    leave_out: Path | None = None,
     stdin: BufferedReader | None = None,
 ) -> Iterator[Item]:
     """Yield what `inputs` hold, in their order; a folder gives its files in the order of their paths.
@@ -83,11 +84,13 @@ def read_documents(
         The largest document to read.
     encoding
         Of all inputs. Without it: each file's byte order mark, a page's own declaration, or UTF-8.
+    leave_out
+        A file of a folder that is not to be read, such as the result of an earlier run.
     stdin
         What ``-`` reads, if not the process's standard input.
     """
     limits = _Limits(max_bytes, encoding)
-    found = list(dict.fromkeys(entry for given in inputs for entry in _expand(Path(given))))
+    found = list(dict.fromkeys(entry for given in inputs for entry in _expand(Path(given), leave_out)))
     names = name_files(entry for entry in found if isinstance(entry, Path))
     known: dict[str, str] = {}
     for entry in found:
@@ -99,11 +102,16 @@ def read_documents(
             yield from _distinct(_file(entry, names[entry], limits), known)
 
 
-def _expand(given: Path) -> Iterator[Path | Problem]:
+def _expand(given: Path, leave_out: Path | None) -> Iterator[Path | Problem]:
     if not given.is_dir():
         yield given
         return
-    found = [_unreadable(str(f.filename), f) if isinstance(f, OSError) else f for f in files_in(given)]
+    unwanted = leave_out and leave_out.absolute()
+    found = [
+        _unreadable(str(entry.filename), entry) if isinstance(entry, OSError) else entry
+        for entry in files_in(given)
+        if isinstance(entry, OSError) or entry.absolute() != unwanted
+    ]
     yield from found or [
         Problem(str(given), "has nothing in it that can be read", f"put {' '.join(sorted(READ))} files there")
     ]

@@ -31,7 +31,7 @@ def draw(options: Options, output: str, *, folder: str | None, title: str | None
     _check_result(output, {".html", ".htm"}, options)
     _check_free(files_of(Path(folder), FOLDER) if folder else [], options)
     speaker, gazetteer = Speaker(options.quiet, options.verbose), bundled()
-    reports, notes = _chosen(options, gazetteer, speaker)
+    reports, notes = _chosen(options, output, gazetteer, speaker)
     if not reports:
         return _nothing(speaker)
     from output.files import write
@@ -52,7 +52,7 @@ def read(options: Options, output: str) -> bool:
     """Write a record of each report to `output`."""
     _check_result(output, {".jsonl", ".ndjson"}, options)
     speaker = Speaker(options.quiet, options.verbose)
-    records = speaker.count(_records(options, bundled(), speaker), "reading")
+    records = speaker.count(_records(options, output, bundled(), speaker), "reading")
     first = next(records, None)
     if first is None:
         return _nothing(speaker)
@@ -67,7 +67,7 @@ def export(options: Options, output: str) -> bool:
     except FormatError as error:
         raise click.BadParameter(str(error), param_hint="-o") from error
     speaker, gazetteer = Speaker(options.quiet, options.verbose), bundled()
-    reports, _ = _chosen(options, gazetteer, speaker)
+    reports, _ = _chosen(options, output, gazetteer, speaker)
     if not reports:
         return _nothing(speaker)
     from output.files import write
@@ -127,17 +127,17 @@ def _country(name: str, gazetteer: Gazetteer) -> str:
 # ---------------------------------------------------------------- the work
 
 
-def _chosen(options: Options, gazetteer: Gazetteer, speaker: Speaker) -> tuple[list[Report], list[str]]:
+def _chosen(options: Options, output: str, gazetteer: Gazetteer, speaker: Speaker) -> tuple[list[Report], list[str]]:
     """Return the reports that the options choose, and what the reader of a map should know about the rest."""
     choice = _choice(options, gazetteer)
-    reports, left_out = select(speaker.count(read_reports(options, gazetteer, speaker), "reading"), choice)
+    reports, left_out = select(speaker.count(read_reports(options, output, gazetteer, speaker), "reading"), choice)
     for note in left_out:
         speaker.note(note)
     return reports, [*left_out, *(f"not read: {problem}" for problem in speaker.problems)]
 
 
-def _records(options: Options, gazetteer: Gazetteer, speaker: Speaker) -> Iterable[bytes]:
-    for report in read_reports(options, gazetteer, speaker):
+def _records(options: Options, output: str, gazetteer: Gazetteer, speaker: Speaker) -> Iterable[bytes]:
+    for report in read_reports(options, output, gazetteer, speaker):
         yield report_to_json(report) + b"\n"
 
 

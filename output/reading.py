@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from gazetteer import Gazetteer
 from geo.documents import MAX_BYTES, Problem, read_documents
@@ -13,11 +14,11 @@ from output.options import Options
 from output.progress import Speaker
 
 
-def read_reports(options: Options, gazetteer: Gazetteer, speaker: Speaker) -> Iterator[Report]:
-    """Yield the reports that the inputs hold or tell, in their order; what cannot be read is said."""
+def read_reports(options: Options, output: str, gazetteer: Gazetteer, speaker: Speaker) -> Iterator[Report]:
+    """Yield the reports that the inputs hold or tell, in their order, but not what `output` holds; say the problems."""
     pipeline: Language | None = None
     limit = options.max_bytes or MAX_BYTES
-    for item in read_documents(options.inputs, max_bytes=limit, encoding=options.encoding):
+    for item in read_documents(options.inputs, max_bytes=limit, encoding=options.encoding, leave_out=Path(output)):
         if isinstance(item, Problem):
             speaker.problem(item)
         elif isinstance(item, Report):

@@ -78,6 +78,11 @@ def test_the_same_reports_give_the_same_map(there, records):
     assert (there / "a.html").read_bytes() == (there / "b.html").read_bytes()
 
 
+def test_the_map_of_a_folder_is_not_read_as_one_of_its_reports(there, records):
+    assert run(["map", "."]) == 0
+    assert run(["map", ".", "--force"]) == 0
+
+
 def test_layers_are_written_beside_the_map(there, records):
     assert run(["map", "reports.jsonl", "--layers", "layers"]) == 0
     assert sorted(path.name for path in (there / "layers").iterdir()) == [
