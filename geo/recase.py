@@ -1,0 +1,77 @@
+"""Text in capitals, as cables have it -> mixed case, which parsers are trained on, character for character."""
+
+import re
+from calendar import day_name, month_abbr, month_name
+from collections.abc import Callable
+
+PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar"})
+CALENDAR = frozenset(name.lower() for name in (*day_name, *month_name, *month_abbr) if name) - AMBIGUOUS_MONTHS
+INFLECTIONS = (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e"), ("ly", ""))
+SENTENCE_START = re.compile(r"(?:^\s*|[.!?:]\s+|\]\s*|--\s*)[\"'“(\[]*$")
+
+
+def mixed_case(text: str, common_words: frozenset[str], is_name: Callable[[str], bool]) -> str:
+    """Return the text with paragraphs that stand in capitals written in mixed case, each character in its place.
+
+    Parameters
+    ----------
+    text
+        Any text.
+    common_words
+        Lower-case words that are written small; others keep a capital, as names do.
+    is_name
+        Tells whether one to three words, in lower case, are a well-known name, which keeps its capitals.
+    """
+    return PARAGRAPH.sub(
+        lambda match: _recase(match[0], common_words, is_name) if is_upper(match[0]) else match[0], text
+    )
+
+
+def is_upper(text: str) -> bool:
+    """Tell whether a paragraph stands in capitals: at least 20 letters, nine tenths of them capitals."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) >= 20 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
+
+
+def _recase(text: str, common_words: frozenset[str], is_name: Callable[[str], bool]) -> str:
+    words = list(WORD.finditer(text))
+    small = [word[0].lower() for word in words]
+    named = _words_in_names(small, is_name) | {n for n, word in enumerate(words) if _is_month(text, word)}
+    pieces = list(text)
+    for number, (word, low) in enumerate(zip(words, small, strict=True)):
+        if len(low) != len(word[0]):  # a letter whose small form is two: leave the word, keep the offsets
+            continue
+        starts = SENTENCE_START.search(text, max(0, word.start() - 12), word.start())
+        common = _is_common(low, common_words)
+        if common and not starts and number not in named:
+            pieces[word.start() : word.end()] = low
+        elif common or len(low) > 3 or number in named:
+            pieces[word.start() : word.end()] = low[0].upper() + low[1:]
+    return "".join(pieces)
+
+
+def _words_in_names(small: list[str], is_name: Callable[[str], bool]) -> set[int]:
+    """Return the positions of words that stand in a well-known name of one to three words, longest first."""
+    found: set[int] = set()
+    for first in range(len(small)):
+        for length in (3, 2, 1):
+            if first + length <= len(small) and first not in found and is_name(" ".join(small[first : first + length])):
+                found.update(range(first, first + length))
+                break
+    return found
+
+
+def _is_month(text: str, word: re.Match[str]) -> bool:
+    """Tell whether a word that may be a verb is a month, since it stands beside a number: "15 MAY"."""
+    beside = text[max(0, word.start() - 2) : word.start()] + text[word.end() : word.end() + 2]
+    return word[0].lower() in AMBIGUOUS_MONTHS and any(c.isdigit() for c in beside)
+
+
+def _is_common(word: str, common_words: frozenset[str]) -> bool:
+    """Tell whether a word or what it is inflected from is common: "residences" is by way of "residence"."""
+    if word in common_words:
+        return True
+    stems = ((word[: -len(end)], put) for end, put in INFLECTIONS if word.endswith(end) and len(word) > len(end) + 2)
+    return any(stem + put in common_words for stem, put in stems)

@@ -1,0 +1,42 @@
+"""Text in lines of a fixed width, as cables and mail have it -> the same words as running text, each with its place.
+
+Line breaks inside a sentence and runs of blanks reach the parser as words of their own, and it loses its way.
+"""
+
+import re
+
+# Characters of a wrapped line; a shorter one is a heading or the end of a paragraph, a longer one a whole paragraph.
+WRAPPED = range(40, 121)
+SENTENCE_ENDS = (".", "!", "?", ":", '"', "”")
+
+
+def unwrap(text: str) -> tuple[str, list[int]]:
+    """Return the text with wrapped lines joined and blanks folded, and for each of its characters its place in `text`.
+
+    Parameters
+    ----------
+    text
+        Any text. Blank lines and breaks after short lines stay.
+    """
+    pieces: list[str] = []
+    places: list[int] = []
+    line_start = position = 0
+    for gap in re.finditer(r"\s+", text):
+        pieces.append(text[position : gap.start()])
+        places.extend(range(position, gap.start()))
+        pieces.append(_written(gap[0], text[line_start : gap.start()]))
+        places.extend(range(gap.start(), gap.start() + len(pieces[-1])))
+        position = gap.end()
+        if "\n" in gap[0]:
+            line_start = gap.end()
+    pieces.append(text[position:])
+    places.extend(range(position, len(text)))
+    return "".join(pieces), places
+
+
+def _written(gap: str, line: str) -> str:
+    """Return what stands for a run of white space after a line so far: never longer than the run itself."""
+    if gap.count("\n") > 1:
+        return "\n\n"
+    joined = len(line) in WRAPPED and not line.endswith(SENTENCE_ENDS)
+    return "\n" if "\n" in gap and not joined else " "

@@ -1,0 +1,73 @@
+"""Wrapped lines and capitals are parsed as running mixed case, and every offset leads back to the text as written."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geo.recase import is_upper, mixed_case
+from geo.unwrap import unwrap
+
+WORDS = frozenset({"the", "town", "soldiers", "were", "killed", "in", "and", "attack", "residence"})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("THE SOLDIERS WERE KILLED IN KALAMI AND TORSK.", "The soldiers were killed in Kalami and Torsk."),
+        ("The soldiers were killed in Kalami.", "The soldiers were killed in Kalami."),
+        ("SOLDIERS WERE KILLED ON 15 MAY IN THE RESIDENCES", "Soldiers were killed ON 15 May in the residences"),
+    ],
+)
+def test_mixed_case(text: str, expected: str) -> None:
+    assert mixed_case(text, WORDS, lambda _: False) == expected
+
+
+def test_a_known_name_of_two_words_keeps_its_capitals() -> None:
+    text = "THE SOLDIERS WERE KILLED IN THE TOWN THE RESIDENCE."
+    assert mixed_case(text, WORDS, lambda words: words == "the residence").endswith("town The Residence.")
+
+
+@given(st.text(max_size=300))
+def test_mixed_case_keeps_every_character_in_its_place(text: str) -> None:
+    written = mixed_case(text, WORDS, lambda _: False)
+    assert len(written) == len(text)
+    assert [a.casefold() == b.casefold() for a, b in zip(written, text, strict=True)] == [True] * len(text)
+
+
+@given(st.text(alphabet="ab .\n\t", max_size=300))
+def test_unwrap_loses_no_character_but_blanks(text: str) -> None:
+    running, places = unwrap(text)
+    assert len(running) == len(places)
+    assert places == sorted(set(places))
+    assert [c for c in running if not c.isspace()] == [c for c in text if not c.isspace()]
+    assert all(running[i] == text[place] for i, place in enumerate(places) if not running[i].isspace())
+
+
+def test_a_wrapped_line_is_joined_and_a_heading_is_not() -> None:
+    text = "A SHORT HEADING\nThe column of trucks was stopped by soldiers at the\n   bridge before dawn.\n\nThe end."
+    assert unwrap(text)[0] == (
+        "A SHORT HEADING\nThe column of trucks was stopped by soldiers at the bridge before dawn.\n\nThe end."
+    )
+
+
+def test_is_upper_needs_enough_letters() -> None:
+    assert is_upper("THE ARMY REPORTED THE ATTACK")
+    assert not is_upper("UN AND NATO")
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(["TROOPS\n  SHELLED", "the  town", "Kiev,", "“We\n\nfled.”", "İzmir", "\u2028", "x"]),
+        max_size=12,
+    )
+)
+def test_offsets_of_tokens_lead_back_to_the_text(language: Any, pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    parse = language.parse(text)
+    for token in parse.tokens:
+        assert text[token.start : token.end].casefold().split() == token.text.casefold().split()
+    for sentence in parse.sentences:
+        assert 0 <= sentence.start <= sentence.end <= len(text)
