@@ -3,6 +3,7 @@
 Tellings of the same incident are joined afterwards, by `merge`.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -302,7 +303,7 @@ def _participants(
     parse: Parse, event: _Event, kind: IncidentType, toponyms: tuple[Toponym, ...]
 ) -> tuple[Participant, ...]:
     doer: ParticipantRole = "captor" if kind in CAPTIVES else "perpetrator"
-    located = {head_token(parse, t.start, t.end) for t in toponyms if t.role == "literal"}
+    located = _located(parse, event.sentence, toponyms)
     harmed = [t.head for t in event.tolls if t.count.best]
     harmed += [i for i in event.arguments.patients if i not in located]
     found = [_participant(parse, i, _suffers_as(parse, event, i)) for i in harmed if _is_named(parse, i)]
@@ -311,6 +312,14 @@ def _participants(
     for participant in found:
         unique.setdefault((participant.start, participant.end), participant)
     return tuple(sorted(unique.values(), key=lambda p: (p.start, p.end)))
+
+
+def _located(parse: Parse, sentence: int, toponyms: tuple[Toponym, ...]) -> set[int | None]:
+    """Return the tokens of a sentence that say where, and so are neither doers nor sufferers."""
+    span = parse.sentences[sentence]
+    first = bisect_left(toponyms, span.start, key=lambda toponym: toponym.start)
+    last = bisect_left(toponyms, span.end, lo=first, key=lambda toponym: toponym.start)
+    return {head_token(parse, t.start, t.end) for t in toponyms[first:last] if t.role == "literal"}
 
 
 def _is_named(parse: Parse, index: int) -> bool:

@@ -11,6 +11,7 @@ The rules, in words:
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from geo.model import Count, Effect, Incident, IncidentType, Modality, Participant, Span, Telling, Toponym, When, Where
 
@@ -31,9 +32,10 @@ RECENT = 14  # days; a wire story's news is no older
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """One incident so far: its tellings in the order of the text, and the group that it is a phase of."""
+    """One incident so far: its tellings in the order of the text, joined, and the group that it is a phase of."""
 
     tellings: tuple[Telling, ...]
+    whole: Incident
     parent: int | None = None
 
 
@@ -57,14 +59,14 @@ def merge(
     for telling in tellings:
         _place_in(groups, telling, toponyms)
     groups = _without_lone_phases(groups)
-    incidents = [_joined(group.tellings) for group in groups]
     ids = [f"{document_id}#i{number}" for number in range(1, len(groups) + 1)]
     named = [
-        replace(incident, id=own, part_of=None if group.parent is None else ids[group.parent])
-        for incident, own, group in zip(incidents, ids, groups, strict=True)
+        replace(group.whole, id=own, part_of=None if group.parent is None else ids[group.parent])
+        for own, group in zip(ids, groups, strict=True)
     ]
-    whole = [_with_parts(incident, named) for incident in named]
-    return tuple(_placed(n, groups, whole, dateline) for n in range(len(whole)))
+    whole = _with_phases(named)
+    latest = max((i.when.end for i in whole if i.when and i.when.end), default=None)
+    return tuple(_placed(n, groups, whole, dateline, latest) for n in range(len(whole)))
 
 
 # ---------------------------------------------------------------- which belong together
@@ -73,14 +75,18 @@ def merge(
 def _place_in(groups: list[_Group], telling: Telling, toponyms: Sequence[Toponym]) -> None:
     for number in reversed(range(len(groups))):
         if _is_same(groups[number], telling, toponyms):
-            groups[number] = replace(groups[number], tellings=(*groups[number].tellings, telling))
+            groups[number] = _group((*groups[number].tellings, telling), groups[number].parent)
             return
     if not telling.bare:
-        groups.append(_Group((telling,), _operation(groups, telling, toponyms)))
+        groups.append(_group((telling,), _operation(groups, telling, toponyms)))
+
+
+def _group(tellings: tuple[Telling, ...], parent: int | None) -> _Group:
+    return _Group(tellings, _joined(tellings), parent)
 
 
 def _is_same(group: _Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool:
-    first = _joined(group.tellings)
+    first = group.whole
     new = telling.incident
     if telling.phase or not _agree(first, new, toponyms) or not _types_agree(group, telling):
         return False
@@ -178,7 +184,7 @@ def _operation(groups: list[_Group], telling: Telling, toponyms: Sequence[Topony
         last = group.tellings[-1]
         if group.parent is not None and last.sentence == telling.sentence:
             return group.parent
-        whole = _joined(group.tellings)
+        whole = group.whole
         points_back = telling.phase or (telling.definite and not _counts_agree(whole, telling.incident))
         smaller = _is_part(telling.incident, whole)
         if group.parent is None and points_back and smaller and _types_agree(group, telling):
@@ -200,7 +206,7 @@ def _without_lone_phases(groups: list[_Group]) -> list[_Group]:
     alone = {numbers[0]: parent for parent, numbers in parts.items() if len(numbers) == 1}
     kept = [number for number in range(len(groups)) if number not in alone]
     return [
-        _Group(
+        _group(
             (*groups[n].tellings, *(t for part, parent in alone.items() if parent == n for t in groups[part].tellings)),
             None if groups[n].parent is None else kept.index(groups[n].parent),  # type: ignore[arg-type]
         )
@@ -208,24 +214,35 @@ def _without_lone_phases(groups: list[_Group]) -> list[_Group]:
     ]
 
 
-def _with_parts(incident: Incident, incidents: Sequence[Incident]) -> Incident:
-    """Let an operation's counts span what was said of it and what its phases sum to; let a phase inherit its place."""
-    parts = [i for i in incidents if i.part_of == incident.id]
-    if parts:
-        return replace(
-            incident,
-            killed=_spanning(incident.killed, [p.killed for p in parts]),
-            injured=_spanning(incident.injured, [p.injured for p in parts]),
-            captured=_spanning(incident.captured, [p.captured for p in parts]),
-        )
-    parent = next((i for i in incidents if i.id == incident.part_of), None)
+def _with_phases(incidents: Sequence[Incident]) -> list[Incident]:
+    """Let operations span what was said of them and what their phases sum to; let phases inherit their place."""
+    by_id = {incident.id: incident for incident in incidents}
+    phases: dict[str, list[Incident]] = {}
+    for incident in incidents:
+        if incident.part_of:
+            phases.setdefault(incident.part_of, []).append(incident)
+    return [_as_phase(_as_whole(i, phases.get(i.id, [])), by_id.get(i.part_of or "")) for i in incidents]
+
+
+def _as_whole(incident: Incident, phases: Sequence[Incident]) -> Incident:
+    return replace(
+        incident,
+        killed=_spanning(incident.killed, [p.killed for p in phases]),
+        injured=_spanning(incident.injured, [p.injured for p in phases]),
+        captured=_spanning(incident.captured, [p.captured for p in phases]),
+    )
+
+
+def _as_phase(incident: Incident, parent: Incident | None) -> Incident:
     if parent is None:
         return incident
     where = incident.where or (replace(parent.where, inherited=True) if parent.where else None)
     return replace(incident, where=where, when=incident.when or parent.when)
 
 
-def _placed(number: int, groups: Sequence[_Group], incidents: Sequence[Incident], dateline: Where | None) -> Incident:
+def _placed(
+    number: int, groups: Sequence[_Group], incidents: Sequence[Incident], dateline: Where | None, latest: date | None
+) -> Incident:
     """Let an incident that the text puts nowhere take the place of the one that it continues, else the dateline's.
 
     What is told as past, with a day long before the others, does not take the dateline's.
@@ -236,10 +253,10 @@ def _placed(number: int, groups: Sequence[_Group], incidents: Sequence[Incident]
     if first.definite and number and first.sentence - groups[number - 1].tellings[-1].sentence <= CONTINUES:
         before = incidents[number - 1].where
         return replace(incident, where=replace(before, inherited=True)) if before else incident
-    told = [i.when.end for i in incidents if i.when and i.when.end]
-    past = incident.when and incident.when.end and (max(told) - incident.when.end).days > RECENT
-    fresh = incident.when is not None and not past and incident.part_of is None
-    return replace(incident, where=dateline) if fresh else incident
+    if incident.when is None or incident.part_of is not None:
+        return incident
+    past = incident.when.end is not None and latest is not None and (latest - incident.when.end).days > RECENT
+    return incident if past else replace(incident, where=dateline)
 
 
 def _spanning(whole: Count | None, parts: Sequence[Count | None]) -> Count | None:

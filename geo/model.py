@@ -3,6 +3,7 @@
 All offsets are Unicode code points into `Document.text`, ``[start, end)``. Vocabularies are those of the report format.
 """
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -93,6 +94,12 @@ class Parse:
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
     entities: tuple[Entity, ...]
+
+    def between(self, start: int, end: int) -> tuple[Token, ...]:
+        """Return the tokens that lie in or reach into the characters ``[start, end)``."""
+        first = bisect_right(self.tokens, start, key=lambda token: token.end)
+        last = bisect_left(self.tokens, end, lo=first, key=lambda token: token.start)
+        return self.tokens[first:last]
 
     def sentence_tokens(self, sentence: Sentence) -> tuple[Token, ...]:
         """Return the tokens of one sentence."""

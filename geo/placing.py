@@ -1,6 +1,7 @@
 """A trigger and the place names of its text -> where the words put the event."""
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from functools import cache
 
@@ -43,7 +44,7 @@ def head_token(parse: Parse, start: int, end: int) -> int | None:
     start, end
         Characters of the span.
     """
-    inside = [t for t in parse.tokens if t.start < end and t.end > start]
+    inside = parse.between(start, end)
     indices = {t.index for t in inside}
     return next((t.index for t in inside if t.head == t.index or t.head not in indices), None)
 
@@ -129,12 +130,12 @@ def _places_of(parse: Parse, sentence: int, toponyms: tuple[Toponym, ...]) -> li
     """Return (number, head token) of the names in a sentence that can locate an event."""
     found = []
     span = parse.sentences[sentence]
-    start = max(span.start, dateline_end(parse.text))
-    for number, toponym in enumerate(toponyms):
-        if toponym.start < start or toponym.end > span.end or toponym.role != "literal" or toponym.place is None:
-            continue
+    first = bisect_left(toponyms, max(span.start, dateline_end(parse.text)), key=lambda toponym: toponym.start)
+    last = bisect_left(toponyms, span.end, lo=first, key=lambda toponym: toponym.start)
+    for number in range(first, last):
+        toponym = toponyms[number]
         head = head_token(parse, toponym.start, toponym.end)
-        if head is not None and not _belongs_elsewhere(parse, head):
+        if toponym.role == "literal" and toponym.place and head is not None and not _belongs_elsewhere(parse, head):
             found.append((number, head))
     return found
 
