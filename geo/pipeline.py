@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from gazetteer import Gazetteer, bundled
-from geo import attribution, counts, dates, incidents, language, mentions, merge, placing, resolve, routes, triggers
+from geo import attribution, counts, dates, incidents, language, mentions, merge, resolve, routes
 from geo.language import Language
 from geo.model import Document, Report
 
@@ -62,7 +62,6 @@ def read_one(document: Document, gazetteer: Gazetteer, pipeline: Language) -> Re
     said = attribution.find(parse, document)
     tellings = incidents.find(
         parse,
-        triggers.find(parse),
         toponyms=toponyms,
         times=times,
         tolls=counts.find(parse),
@@ -77,7 +76,7 @@ def read_one(document: Document, gazetteer: Gazetteer, pipeline: Language) -> Re
         language="en",
         text=document.text,
         toponyms=toponyms,
-        incidents=merge.merge(tellings, toponyms, document.id, placing.dateline(parse, toponyms)),
+        incidents=merge.merge(tellings, toponyms, document.id, incidents.dateline(parse, toponyms)),
         routes=routes.find(parse, toponyms, times, said, document),
         warnings=_warnings(anchor, [t.when.text for t in times if t.when.precision == "unknown"]),
     )

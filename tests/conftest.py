@@ -9,9 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
+
+
+# No deadline, since a busy machine is no failure; in CI the same examples each time, since it judges a change.
+settings.register_profile("dateline", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("dateline")
 
 
 class NetworkBlockedError(OSError):

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo import attribution
+from geo.attribution.quotes import quotes
 from geo.model import Attribution, Document, Parse
-from geo.quotes import quotes
 
 # A text, a piece of it, and what the innermost attributions over that piece make of it:
 # "first speaker < relay | cue | modality", "-" for none.

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.recase import is_upper, mixed_case
-from geo.unwrap import unwrap
+from geo.language.recase import is_upper, mixed_case
+from geo.language.unwrap import unwrap
 
 WORDS = frozenset({"the", "town", "soldiers", "were", "killed", "in", "and", "attack", "residence"})
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from geo.mentions import find
+from geo.mentions.finding import find
 from geo.pipeline import is_notable
 
 # Each line: the sentence | its mentions in order, as surface:role; (x) marks a name that must not be taken for a place.

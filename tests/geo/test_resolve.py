@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from geo.mentions import find
+from geo.mentions.finding import find
 from geo.model import Document, Mention, Toponym
 from geo.resolve import resolve
 

@@ -9,9 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gazetteer.place import Place
-from geo import cargo, directions, movement_context, routes, whereabouts
+from geo import routes
 from geo.language import Language, load
 from geo.model import Attribution, Document, Parse, Route, RouteEnd, TimeExpression, Toponym, When
+from geo.routes import cargo, directions, whereabouts
+from geo.routes import context as movement_context
 
 COUNTRIES = [
     "Iran",

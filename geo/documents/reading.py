@@ -14,11 +14,11 @@ from pathlib import Path
 
 import msgspec
 
-from geo.decode import check, declared, decode
+from geo.documents.decode import check, declared, decode
+from geo.documents.inputs import LINES, PAGES, READ, files_in, name_files
+from geo.documents.page import read_page
 from geo.errors import DocumentError, RecordError
-from geo.inputs import LINES, PAGES, READ, files_in, name_files
 from geo.model import Document, Report
-from geo.page import read_page
 from geo.records import report_from_json
 
 MAX_BYTES = 1_000_000

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from geo import days
-from geo.days import UNKNOWN, Days
+from geo.dates import days
+from geo.dates.days import UNKNOWN, Days
 from geo.lexicon import Row, load_rows
 from geo.numerals import read_number
 

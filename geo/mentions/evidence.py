@@ -4,9 +4,9 @@ import re
 
 from gazetteer.names import key
 from gazetteer.place import Place
-from geo.naming import PLACE_LABELS, Surroundings, name_words
-from geo.spans import WELL_KNOWN, Name
-from geo.usage import role_by_word
+from geo.mentions.naming import PLACE_LABELS, Surroundings, name_words
+from geo.mentions.spans import WELL_KNOWN, Name
+from geo.mentions.usage import role_by_word
 
 FEW = 3  # towns of one name
 OUTWEIGHS = 20  # times the inhabitants of the next town of that name

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from itertools import product
 from typing import cast
 
-from geo.flows import Flow, join, modality_of
 from geo.model import (
     Attribution,
     Cargo,
@@ -25,7 +24,8 @@ from geo.model import (
     Toponym,
     When,
 )  # fmt: skip
-from geo.movements import Movement, movements
+from geo.routes.flows import Flow, join, modality_of
+from geo.routes.statements import Movement, movements
 from geo.syntax import ancestors, name_span
 
 PRECISION: dict[str, PlacePrecision] = {

@@ -7,9 +7,9 @@ from functools import cache
 from gazetteer import Gazetteer
 from gazetteer.place import Place
 from geo.lexicon import load_rows
+from geo.mentions.naming import PLACE_LABELS, Surroundings, name_words
+from geo.mentions.usage import POSSESSIVES
 from geo.model import Token
-from geo.naming import PLACE_LABELS, Surroundings, name_words
-from geo.usage import POSSESSIVES
 
 LONGEST = 7  # tokens in a place's name; hyphens and apostrophes are tokens of their own
 HALVES = frozenset(

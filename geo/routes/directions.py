@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from functools import cache
 
-from geo.cargo import load_at
 from geo.lexicon import Row, load_rows
 from geo.model import Parse, Sentence, Token
+from geo.routes.cargo import load_at
 from geo.syntax import NOUNS, ancestors, children, objects_of_preposition
 
 FRAMES = frozenset({"move", "send", "provide", "equip", "take", "go", "arrive", "enter", "leave", "find"})

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from geo.model import Count, Effect, Incident, IncidentType, Modality, Participant, Span, Telling, Toponym, When, Where
+from geo.merge.joining import joined
+from geo.model import Count, Effect, Incident, IncidentType, Participant, Telling, Toponym, When, Where
 
 EFFECTS: tuple[Effect, ...] = ("killed", "injured", "captured")
 POINTING_BACK = 12  # sentences; farther up, "the attack" needs more than its article
@@ -82,7 +83,7 @@ def _place_in(groups: list[_Group], telling: Telling, toponyms: Sequence[Toponym
 
 
 def _group(tellings: tuple[Telling, ...], parent: int | None) -> _Group:
-    return _Group(tellings, _joined(tellings), parent)
+    return _Group(tellings, joined(tellings), parent)
 
 
 def _is_same(group: _Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool:
@@ -267,79 +268,3 @@ def _spanning(whole: Count | None, parts: Sequence[Count | None]) -> Count | Non
     if whole is None:
         return Count(low, best, high)
     return Count(min(low, whole.low), whole.best, max(high, whole.high))
-
-
-# ---------------------------------------------------------------- one incident of several tellings
-
-
-def _joined(tellings: Sequence[Telling]) -> Incident:
-    incidents = [t.incident for t in tellings]
-    first = incidents[0]
-    if len(incidents) == 1:
-        return first
-    stated = [i for i in incidents if i.modality != "denied"]  # who is denied to have done it has not been said to
-    return replace(
-        first,
-        type=_merged_type(tellings),
-        modality=_merged_modality(incidents),
-        when=_finest_when([i.when for i in incidents]),
-        where=_finest_where([i.where for i in incidents]),
-        participants=_unique(p for i in stated or incidents for p in i.participants),
-        weapons=_unique_spans(w for i in incidents for w in i.weapons),
-        claims=tuple(c for i in incidents for c in i.claims),
-        killed=_merged_count(tellings, "killed"),
-        injured=_merged_count(tellings, "injured"),
-        captured=_merged_count(tellings, "captured"),
-    )
-
-
-def _merged_count(tellings: Sequence[Telling], effect: Effect) -> Count | None:
-    """Return the range over all tellings since the last update, with the first of these as the best value."""
-    known: list[Count] = []
-    for telling in tellings:
-        count: Count | None = getattr(telling.incident, effect)
-        if count is not None:
-            known = [count] if telling.update else [*known, count]
-    if not known:
-        return None
-    return Count(min(c.low for c in known), known[0].best, max(c.high for c in known))
-
-
-def _merged_type(tellings: Sequence[Telling]) -> IncidentType:
-    """Return the first type that says more than "attack"; bombs or shells become an airstrike once one is named."""
-    kinds = [t.incident.type for t in tellings if not t.general] or [tellings[0].incident.type]
-    return "airstrike" if "airstrike" in kinds and kinds[0] in {"bombing", "shelling"} else kinds[0]
-
-
-def _merged_modality(incidents: Sequence[Incident]) -> Modality:
-    """Return fact if any telling states the event as fact, else what the first says."""
-    return "fact" if any(i.modality == "fact" for i in incidents) else incidents[0].modality
-
-
-def _finest_when(whens: Sequence[When | None]) -> When | None:
-    order = ("day", "days", "week", "month", "year", "unknown")
-    known = [w for w in whens if w is not None]
-    return min(known, key=lambda w: (order.index(w.precision), _length(w)), default=None)
-
-
-def _length(when: When) -> int:
-    return (when.end - when.start).days if when.start and when.end else 10**6
-
-
-def _finest_where(wheres: Sequence[Where | None]) -> Where | None:
-    known = [w for w in wheres if w is not None]
-    return min(known, key=lambda w: (w.inherited, w.precision, w.radius_km), default=None)
-
-
-def _unique(participants: Iterable[Participant]) -> tuple[Participant, ...]:
-    found: dict[tuple[str, str], Participant] = {}
-    for participant in participants:
-        found.setdefault((participant.role, participant.text.casefold()), participant)
-    return tuple(found.values())
-
-
-def _unique_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
-    found: dict[str, Span] = {}
-    for span in spans:
-        found.setdefault(span.text.casefold(), span)
-    return tuple(found.values())

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
+from geo.attribution.quotes import is_speech, quotes
+from geo.attribution.speech import ANTECEDENT_PRONOUNS, OUTLET, Said, cues, read, speaker_name, token_at
 from geo.model import Attribution, Document, Parse, Span, Token
-from geo.quotes import is_speech, quotes
-from geo.speech import ANTECEDENT_PRONOUNS, OUTLET, Said, cues, read, speaker_name, token_at
 from geo.syntax import prepositional
 
 COLON = re.compile(r":[^\S\n]*\n")

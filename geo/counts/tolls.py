@@ -5,9 +5,9 @@ What is only threatened, planned or tried gives no toll; "no one was hurt" gives
 """
 
 from geo.assertion import assertion
+from geo.counts.people import are_people, count_people, may_be_people, members, number_start
+from geo.counts.sufferers import Suffering, has_form, sufferings
 from geo.model import Count, Effect, Parse, Token, Toll, Trigger
-from geo.people import are_people, count_people, may_be_people, members, number_start
-from geo.sufferers import Suffering, has_form, sufferings
 from geo.syntax import ancestors, children, in_phrase
 
 SUM_WORDS = frozenset({"total", "all", "altogether", "overall"})

@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from geo import days
-from geo.days import UNKNOWN, Days
+from geo.dates import days
+from geo.dates.days import UNKNOWN, Days
+from geo.dates.shapes import CONNECTOR, GAP, Rule, rules
+from geo.dates.words import Context, words
 from geo.lexicon import Row, load_rows
 from geo.model import Document, Parse, TimeExpression, Token, When
 from geo.syntax import ancestors, children
-from geo.time_shapes import CONNECTOR, GAP, Rule, rules
-from geo.time_words import Context, words
 
 HEAD_LINES, HEAD_CHARACTERS = 12, 1000
 BEFORE = re.compile(

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from geo.cargo import Load
-from geo.directions import GOING, Phrase, Trigger, owner, phrases, triggers
 from geo.model import Parse, Sentence, Span, Toponym
-from geo.movement_cargo import legs, with_list, worthy
-from geo.movement_context import effect_of, is_habitual, operator_of, operator_text, purpose_of
-from geo.movement_ends import Ends, found_ends, said_ends
+from geo.routes.cargo import Load
+from geo.routes.context import effect_of, is_habitual, operator_of, operator_text, purpose_of
+from geo.routes.directions import GOING, Phrase, Trigger, owner, phrases, triggers
+from geo.routes.ends import Ends, found_ends, said_ends
+from geo.routes.loads import legs, with_list, worthy
+from geo.routes.whereabouts import Scene, spots
 from geo.syntax import children
-from geo.whereabouts import Scene, spots
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from geo.cargo import HOLDING, Load, attributes, load_at, loads_in
-from geo.directions import GOING, Phrase, Trigger
 from geo.model import Parse
-from geo.movement_context import RELATIVES, behind_relative, is_marked
+from geo.routes.cargo import HOLDING, Load, attributes, load_at, loads_in
+from geo.routes.context import RELATIVES, behind_relative, is_marked
+from geo.routes.directions import GOING, Phrase, Trigger
+from geo.routes.whereabouts import Scene
 from geo.syntax import children, clause_of, is_passive, objects_of_preposition, prepositional, subjects
-from geo.whereabouts import Scene
 
 STANDING_FOR = frozenset({"they", "them", "some", "many", "most", "these", "those"})
 

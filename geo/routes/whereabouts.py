@@ -4,10 +4,10 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
 
-from geo.cargo import load_at
-from geo.directions import Trigger
 from geo.lexicon import Row, load_rows
 from geo.model import Parse, Sentence, Toponym
+from geo.routes.cargo import load_at
+from geo.routes.directions import Trigger
 from geo.syntax import children, objects_of_preposition
 
 Spots = dict[int, int]

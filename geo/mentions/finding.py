@@ -4,11 +4,11 @@ import re
 
 from gazetteer import Gazetteer
 from gazetteer.names import key
-from geo.evidence import is_well_known, label_of, proof_of, weigh
+from geo.mentions.evidence import is_well_known, label_of, proof_of, weigh
+from geo.mentions.naming import PLACE_LABELS, Surroundings, is_person, owner, surroundings
+from geo.mentions.spans import SPACES, Name, Reader, is_common, names_in
+from geo.mentions.usage import role_in_facility, role_of
 from geo.model import Mention, Parse, Role
-from geo.naming import PLACE_LABELS, Surroundings, is_person, owner, surroundings
-from geo.spans import SPACES, Name, Reader, is_common, names_in
-from geo.usage import role_in_facility, role_of
 
 LARGE_KM = 600.0  # a region of this radius (Europe, the Gulf states) acts as countries do
 LIST_GAP = re.compile(r"\s*(?:,|,?\s+and|/)\s*(?:the )?")

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from geo.lexicon import Row, load_rows
+from geo.mentions.naming import name_words
 from geo.model import Parse, Role, Token
-from geo.naming import name_words
 
 ROLES: dict[str, Role] = {"literal": "literal", "metonym": "metonym", "demonym": "demonym", "possessive": "possessive"}
 SCOPES = frozenset({"any", "country", "town"})

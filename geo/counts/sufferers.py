@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import get_args
 
+from geo.counts.people import are_people, number_of, says_none
 from geo.lexicon import Row, load_rows
 from geo.model import Effect, Parse, Token
-from geo.people import are_people, number_of, says_none
 from geo.syntax import ancestors, children, is_negated, is_passive
 
 FORMS = frozenset(

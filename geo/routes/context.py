@@ -2,9 +2,9 @@
 
 from functools import cache
 
-from geo.directions import GOING, Trigger, marks
 from geo.lexicon import Row, load_rows
 from geo.model import Parse, Span, Token
+from geo.routes.directions import GOING, Trigger, marks
 from geo.syntax import NOUNS, children, conjuncts, is_negated, is_passive, phrase_span, subjects
 
 EFFECTS = frozenset({"void", "possible", "denied", "stopped", "seized", "helped"})

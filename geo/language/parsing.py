@@ -8,9 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from geo.language.recase import CALENDAR, mixed_case
+from geo.language.unwrap import unwrap
 from geo.model import Entity, Parse, Sentence, Token
-from geo.recase import CALENDAR, mixed_case
-from geo.unwrap import unwrap
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline

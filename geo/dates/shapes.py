@@ -5,10 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from geo import time_words as meaning
-from geo.days import Days
+from geo.dates import words as meaning
+from geo.dates.days import Days
+from geo.dates.words import Context
 from geo.numerals import number_words
-from geo.time_words import Context
 
 GAP = r"(?:[^\S\n]{1,8}\n?[^\S\n]{0,8}|\n[^\S\n]{0,8})"  # white space that does not leave the paragraph
 YEAR = r"(?:1[89]|20)\d\d(?!\d)"

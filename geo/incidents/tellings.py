@@ -8,7 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from geo.assertion import Assertion, assertion, is_generic, is_innocent
-from geo.grouping import group
+from geo.incidents.grouping import group
+from geo.incidents.placing import dateline_end, head_token, place
+from geo.incidents.roles import Arguments, arguments, implied_type, is_armed, is_weapon, kind_of
+from geo.incidents.triggers import find as find_triggers
 from geo.model import (
     Attribution,
     Claim,
@@ -29,8 +32,6 @@ from geo.model import (
     When,
     Where,
 )
-from geo.placing import dateline_end, head_token, place
-from geo.roles import Arguments, arguments, implied_type, is_armed, is_weapon, kind_of
 from geo.syntax import ancestors, children, name_span
 
 # Where several words tell of one event, the type that says most wins; a word that only says "attack" says least.
@@ -65,7 +66,6 @@ class _Event:
 
 def find(
     parse: Parse,
-    triggers: tuple[Trigger, ...],
     *,
     toponyms: tuple[Toponym, ...],
     times: tuple[TimeExpression, ...],
@@ -77,13 +77,13 @@ def find(
 
     Parameters
     ----------
-    parse, triggers, toponyms, times, tolls, attributions
+    parse, toponyms, times, tolls, attributions
         The text and what the earlier stages found in it.
     document
         Where the text comes from: its source speaks where nobody else is named.
     """
     tellings: list[Telling] = []
-    triggers = _with_tolls(triggers, tolls)
+    triggers = _with_tolls(find_triggers(parse), tolls)
     for sentence in parse.sentences:
         inside = tuple(t for t in triggers if sentence.first <= t.index < sentence.last)
         events = _events(parse, inside, tolls, sentence.index) if inside else []

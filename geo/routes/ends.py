@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from geo.cargo import Load
-from geo.directions import Phrase, Trigger, marks
+from geo.routes.cargo import Load
+from geo.routes.directions import Phrase, Trigger, marks
+from geo.routes.whereabouts import Scene, followed_by_place, state_in
 from geo.syntax import children, conjuncts, is_passive, objects_of_preposition, subjects
-from geo.whereabouts import Scene, followed_by_place, state_in
 
 
 @dataclass(frozen=True, slots=True)

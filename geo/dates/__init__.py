@@ -1,0 +1,5 @@
+"""When: a parsed text and the day it was written -> the days that its words mean."""
+
+from geo.dates.expressions import anchor, find
+
+__all__ = ["anchor", "find"]
