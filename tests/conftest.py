@@ -62,7 +62,9 @@ def guard_lookup(call: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Block the network before the first test module is imported, and unblock it when pytest is done."""
+    """Before the first test module is imported: block the network, and let CI try the same examples every time."""
+    settings.register_profile("dateline", deadline=None, derandomize=bool(os.environ.get("CI")))
+    settings.load_profile("dateline")
     block = pytest.MonkeyPatch()
     config.add_cleanup(block.undo)
     for method in ("connect", "connect_ex", "sendto"):

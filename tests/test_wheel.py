@@ -77,17 +77,10 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_wheel_carries_its_data(wheel: Path, root: Path) -> None:
     packed = set(zipfile.ZipFile(wheel).namelist())
-    data = [
-        *(root / "gazetteer").glob("data/*"),
-        *(root / "gazetteer").glob("*.csv"),
-        *(root / "geo" / "lexicon").glob("*.*"),
-        *(root / "geo").glob("*.json"),
-        *(root / "output" / "assets").glob("*"),
-        *(path for package in ("gazetteer", "geo", "output") for path in (root / package).glob("py.typed")),
-    ]
-    kept = {path.relative_to(root).as_posix() for path in data if path.is_file()}
-    assert kept
-    assert kept <= packed
+    files = (path for package in ("gazetteer", "geo", "output") for path in (root / package).rglob("*"))
+    data = {path for path in files if path.is_file() and path.suffix not in {".py", ".pyc"}}
+    assert {path.suffix for path in data} >= {".csv", ".css", ".gazetteer", ".js", ".json", ".md", ".toml", ".typed"}
+    assert {path.relative_to(root).as_posix() for path in data} <= packed
     assert not [name for name in packed if name.startswith(("tests/", "docs/", "examples/", "benchmarks/"))]
 
 
