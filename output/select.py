@@ -150,6 +150,8 @@ def _kilometres_to(box: Box, lat: float, lon: float) -> float:
 
 def _foot(lat: float, lon_apart: float) -> float:
     """Return the latitude at which a meridian so many degrees away is nearest (Napier's rules)."""
+    if not lon_apart:
+        return lat  # exactly: rounding would put a point that lies in the box outside it
     return degrees(atan2(sin(radians(lat)), cos(radians(lat)) * cos(radians(lon_apart))))
 
 
