@@ -108,7 +108,8 @@ dateline.basemap = (() => {
       }
       return tile;
     },
-    show(lines) { this._lines = lines; this.redraw(); },
+    /** Paints the lines. Leaflet's own `redraw` takes a half zoom for a tile's zoom, so the layer is added anew. */
+    show(lines) { const map = this._map; this._lines = lines; this.remove(); this.addTo(map); },
   });
 
   return { load, project, Tiles };

@@ -18,6 +18,12 @@ def at(page: Any, lat: float, lon: float) -> tuple[float, float]:
     return x, y
 
 
+def pixel(page: Any, lat: float, lon: float) -> bytes:
+    """Return the picture of the one pixel at a point of the globe."""
+    x, y = at(page, lat, lon)
+    return bytes(page.screenshot(clip={"x": x, "y": y, "width": 1, "height": 1}))
+
+
 def panel(page: Any) -> str:
     return page.text_content(".panel")
 
@@ -272,3 +278,18 @@ def test_the_basemap_paints_land_and_sea(operation: Any, open_map: Any) -> None:
             for (let i = 0; i < data.length; i += 4000) seen.add([data[i], data[i + 1], data[i + 2]].join()); }
         return [...seen]; }""")
     assert {"247,245,239", "217,230,238"} <= set(colours)
+
+
+@pytest.mark.parametrize("width", [1100, 1280, 1440, 1700])
+def test_land_is_painted_where_land_is_in_the_first_view(sample: Any, open_map: Any, width: int) -> None:
+    for lat, lon in ((16.3, -0.05), (31.8, 47.1), (-16.8, 179.3)):  # wide enough for a half zoom and a second world
+        sample.incident(lat, lon)
+    page = open_map(sample.layers(), size={"width": width, "height": 800})
+    page.wait_for_function("document.documentElement.dataset.basemap")
+    inland = {"Alaska": (65, 207), "Yukon": (63, 224), "Siberia": (63, 125), "Sahara": (23, 10), "Outback": (-25, 127)}
+    land = {name: pixel(page, *place) for name, place in inland.items()}
+    sea = pixel(page, 10, 200)
+    assert sea not in land.values()
+    assert {land["Alaska"], land["Yukon"]} & {land["Siberia"], land["Sahara"], land["Outback"]}, (
+        "a line or a label may hit one"
+    )
