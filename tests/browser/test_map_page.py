@@ -1,5 +1,7 @@
 """What a reader of the map can see and do, in a real browser without a network."""
 
+import zlib
+from operator import sub
 from typing import Any
 
 import pytest
@@ -18,10 +20,12 @@ def at(page: Any, lat: float, lon: float) -> tuple[float, float]:
     return x, y
 
 
-def pixel(page: Any, lat: float, lon: float) -> bytes:
-    """Return the picture of the one pixel at a point of the globe."""
+def pixel(page: Any, lat: float, lon: float) -> tuple[int, ...]:
+    """Return the red, green and blue of the pixel at a point of the globe."""
     x, y = at(page, lat, lon)
-    return bytes(page.screenshot(clip={"x": x, "y": y, "width": 1, "height": 1}))
+    png = page.screenshot(clip={"x": x, "y": y, "width": 1, "height": 1})
+    data = png.index(b"IDAT")
+    return tuple(zlib.decompress(png[data + 4 : data + 4 + int.from_bytes(png[data - 4 : data], "big")])[1:4])
 
 
 def panel(page: Any) -> str:
@@ -287,9 +291,6 @@ def test_land_is_painted_where_land_is_in_the_first_view(sample: Any, open_map: 
     page = open_map(sample.layers(), size={"width": width, "height": 800})
     page.wait_for_function("document.documentElement.dataset.basemap")
     inland = {"Alaska": (65, 207), "Yukon": (63, 224), "Siberia": (63, 125), "Sahara": (23, 10), "Outback": (-25, 127)}
-    land = {name: pixel(page, *place) for name, place in inland.items()}
     sea = pixel(page, 10, 200)
-    assert sea not in land.values()
-    assert {land["Alaska"], land["Yukon"]} & {land["Siberia"], land["Sahara"], land["Outback"]}, (
-        "a line or a label may hit one"
-    )
+    as_sea = [name for name, place in inland.items() if max(map(abs, map(sub, pixel(page, *place), sea))) < 8]
+    assert not as_sea
