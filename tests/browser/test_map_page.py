@@ -24,8 +24,13 @@ def pixel(page: Any, lat: float, lon: float) -> tuple[int, ...]:
     """Return the red, green and blue of the pixel at a point of the globe."""
     x, y = at(page, lat, lon)
     png = page.screenshot(clip={"x": x, "y": y, "width": 1, "height": 1})
-    data = png.index(b"IDAT")
-    return tuple(zlib.decompress(png[data + 4 : data + 4 + int.from_bytes(png[data - 4 : data], "big")])[1:4])
+    packed, position = b"", 8
+    while position < len(png):
+        length = int.from_bytes(png[position : position + 4], "big")
+        if png[position + 4 : position + 8] == b"IDAT":
+            packed += png[position + 8 : position + 8 + length]
+        position += 12 + length
+    return tuple(zlib.decompress(packed)[1:4])
 
 
 def panel(page: Any) -> str:
