@@ -1,10 +1,10 @@
 """A trigger and the place names of its text -> where the words put the event."""
 
-import re
 from bisect import bisect_left
 from dataclasses import replace
 from functools import cache
 
+from geo.dateline import dateline_end
 from geo.lexicon import load_rows
 from geo.model import Parse, PlacePrecision, Toponym, Where
 from geo.syntax import ancestors
@@ -20,13 +20,6 @@ PRECISION: dict[str, PlacePrecision] = {
 OPEN_WATERS = frozenset({"SEA", "OCN", "GULF", "STRT", "CHN"})
 NEARBY_KM = 25.0  # what UCDP's precision 2 allows
 FARTHEST = 9  # steps in the tree; beyond it the name belongs to something else
-
-
-# "KHARTOUM, June 29 (Reuters) - ", "SAN SALVADOR, 3 JAN 90 (ACAN-EFE) -- ": a place, a day, an agency, a dash.
-DATELINE = re.compile(
-    r"^[\s\[]*([^\n(]{2,50}?)(?:,[^\n()—–]{0,40}?)?\s*(?:\([^)\n]{1,60}\)\s*)*(?:—|–|--|\s-)\s", re.MULTILINE
-)
-DATELINE_WITHIN = 400  # characters from the start of the text: a headline and a byline may come first
 
 
 @cache
@@ -94,18 +87,6 @@ def where(parse: Parse, number: int, toponym: Toponym, *, inherited: bool = Fals
     if precision == 1 and _is_near(parse, toponym):
         precision, radius = 2, max(radius, NEARBY_KM)
     return Where(number, toponym.place.lat, toponym.place.lon, precision, radius, inherited)
-
-
-def dateline_end(text: str) -> int:
-    """Return where the dateline at the head of a text ends, 0 where it has none.
-
-    Parameters
-    ----------
-    text
-        The document's.
-    """
-    head = DATELINE.search(text[:DATELINE_WITHIN])
-    return head.end() if head is not None and head[1].strip()[:1].isupper() else 0
 
 
 def dateline(parse: Parse, toponyms: tuple[Toponym, ...]) -> Where | None:

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from geo.assertion import Assertion, assertion, is_generic, is_innocent
+from geo.dateline import dateline_end
 from geo.incidents.grouping import group
-from geo.incidents.placing import dateline_end, head_token, place
+from geo.incidents.placing import head_token, place
 from geo.incidents.roles import Arguments, arguments, implied_type, is_armed, is_weapon, kind_of
 from geo.incidents.triggers import find as find_triggers
 from geo.model import (

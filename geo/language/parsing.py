@@ -6,8 +6,10 @@ as they were parsed, their offsets lead to those written.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from geo.dateline import dateline_end
 from geo.language.recase import CALENDAR, mixed_case
 from geo.language.unwrap import unwrap
 from geo.model import Entity, Parse, Sentence, Token
@@ -43,7 +45,9 @@ class Language:
             Tells whether one to three words, in lower case, are a well-known name; asked only of text in capitals.
         """
         running, places = unwrap(text)
-        return _as_parse(text, self.pipeline(mixed_case(running, self.common_words, is_name)), places)
+        doc = self.pipeline.make_doc(mixed_case(running, self.common_words, is_name))
+        _start_sentences(doc, dateline_end(running))
+        return _as_parse(text, self.pipeline(doc), places)
 
 
 def load(model: str = MODEL) -> Language:
@@ -68,6 +72,13 @@ def load(model: str = MODEL) -> Language:
             f"the language model {model} is not installed; install it with pip, or name one that is"
         ) from error
     return Language(model, pipeline, _common_words(pipeline))
+
+
+def _start_sentences(doc: "Doc", after: int) -> None:
+    """Let a sentence start after the dateline and after each line break, which the parser then keeps to."""
+    for before, token in pairwise(doc):
+        if "\n" in before.text or before.idx < after <= token.idx:
+            token.is_sent_start = True
 
 
 def _common_words(pipeline: "Pipeline") -> frozenset[str]:

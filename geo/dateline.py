@@ -1,0 +1,36 @@
+"""The line at the head of a wire story or cable that says where and when it was filed, and where it ends."""
+
+import re
+
+# "KHARTOUM, June 29 (Reuters) - ", "SAN SALVADOR, 3 JAN 90 (ACAN-EFE) -- ": a place, a day, an agency, a dash.
+SHAPE = re.compile(
+    r"^[\s\[]*(?P<place>[^\n(,]{2,40}?)(?P<rest>(?:,[^\n()—–]{0,60}?)?\s*(?:\([^)\n]{1,60}\)\s*)*)(?:—|–|--|\s-)\s+",
+    re.MULTILINE,
+)
+WITHIN = 400  # characters from the start of a text: a headline and a byline may come first
+MOST_WORDS = 4  # of a place's name
+SMALL = frozenset({"de", "del", "la", "al", "el", "of", "the", "el-", "al-", "da", "do"})
+
+
+def dateline_end(text: str) -> int:
+    """Return where the dateline at the head of a text ends, 0 where it has none.
+
+    Parameters
+    ----------
+    text
+        The document's.
+    """
+    for match in SHAPE.finditer(text[:WITHIN]):
+        if _is_place(match["place"], match["rest"]):
+            return match.end()
+    return 0
+
+
+def _is_place(name: str, rest: str) -> bool:
+    """Tell whether words look like a place's name; in capitals throughout a day or an agency must follow."""
+    words = name.split()
+    if not 0 < len(words) <= MOST_WORDS or any(c in name for c in '.;:!?"“”'):
+        return False
+    if not all(word[:1].isupper() or word.lower() in SMALL for word in words):
+        return False
+    return not (name.isupper() and len(words) > 1) or bool(re.search(r"[\d(,]", rest))
