@@ -15,6 +15,7 @@ CLAUSES = frozenset(
 OUTSIDE_PHRASE = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "parataxis", "ccomp", "preconj"})
 # Before the noun a list is one of its modifiers ("Iraqi and US forces").
 BEFORE_NOUN = frozenset({"conj", "cc", "preconj"})
+RELATIVE = frozenset({"WP", "WDT"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -130,19 +131,16 @@ def prepositional(parse: Parse, index: int, lemmas: Iterable[str]) -> tuple[int,
 
 
 def subjects(parse: Parse, verb: int) -> tuple[int, ...]:
-    """Return the subjects of a verb, stated with it or shared by the verb that it is joined to."""
+    """Return the subjects of a verb: its own, the noun that its "who" stands for, or those of the verb above."""
     own = children(parse, verb, "nsubj", "nsubjpass")
-    if own:
+    if own and own[0].tag not in RELATIVE:
         return tuple(i for subject in own for i in conjuncts(parse, subject.index))
     token = parse.tokens[verb]
-    if (
-        token.dep in {"conj", "xcomp", "advcl"}
-        and token.head != verb
-        and parse.tokens[token.head].pos in {"VERB", "AUX"}
-    ):
+    above = parse.tokens[token.head]
+    if token.dep in {"conj", "xcomp", "advcl"} and token.head != verb and above.pos in {"VERB", "AUX"}:
         return subjects(parse, token.head)
     infinitive = any(child.lemma == "to" for child in children(parse, verb, "aux"))
-    if token.dep in {"relcl", "acl"} and parse.tokens[token.head].pos in NOUNS and not infinitive:
+    if token.dep in {"relcl", "acl"} and above.pos in NOUNS and not infinitive:
         return (token.head,)
     return ()
 
@@ -152,8 +150,8 @@ def is_passive(parse: Parse, verb: int) -> bool:
     token = parse.tokens[verb]
     if children(parse, verb, "nsubjpass", "auxpass", "agent", "csubjpass"):
         return True
-    if token.tag == "VBN" and token.dep == "conj":
-        return not children(parse, verb, "nsubj", "dobj", "aux") and is_passive(parse, token.head)
+    if token.tag == "VBN" and token.dep == "conj":  # "two were killed and nine wounded"
+        return not children(parse, verb, "dobj", "aux") and is_passive(parse, token.head)
     return token.tag == "VBN" and token.dep == "acl"
 
 
