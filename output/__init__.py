@@ -20,6 +20,7 @@ def draw_map(
     tiles: str | None = None,
     gazetteer: "Gazetteer | None" = None,
     notes: Sequence[str] = (),
+    apart: bool = False,
     overwrite: bool = False,
 ) -> str:
     """Return the reports drawn as one HTML page that needs no network, and write it to `path` if that is given.
@@ -38,6 +39,8 @@ def draw_map(
         Knows the outlines of countries and first-order units; the bundled one by default.
     notes
         What else the reader of the map should know.
+    apart
+        Leave what several reports tell as so many incidents.
     overwrite
         Whether a file at `path` may be replaced.
 
@@ -49,7 +52,7 @@ def draw_map(
     from output.atomic import put
     from output.map import draw
 
-    html = draw(_layers(reports, gazetteer), title=title, tiles=tiles, notes=notes)
+    html = draw(_layers(reports, gazetteer, apart=apart), title=title, tiles=tiles, notes=notes)
     if path is not None:
         put(Path(path), [html.encode()], overwrite=overwrite)
     return html
@@ -60,6 +63,7 @@ def write_layers(
     path: str | Path,
     *,
     gazetteer: "Gazetteer | None" = None,
+    apart: bool = False,
     overwrite: bool = False,
 ) -> tuple[Path, ...]:
     """Write the reports as GeoJSON layers, and return the files made.
@@ -72,6 +76,8 @@ def write_layers(
         ``FILE.geojson``, or a folder for one file a layer.
     gazetteer
         Knows the outlines of countries and first-order units; the bundled one by default.
+    apart
+        Leave what several reports tell as so many incidents.
     overwrite
         Whether files that are there already may be replaced.
 
@@ -84,11 +90,11 @@ def write_layers(
     """
     from output.files import write
 
-    return write(_layers(reports, gazetteer), Path(path), overwrite=overwrite)
+    return write(_layers(reports, gazetteer, apart=apart), Path(path), overwrite=overwrite)
 
 
-def _layers(reports: "Iterable[Report]", gazetteer: "Gazetteer | None") -> "Layers":
+def _layers(reports: "Iterable[Report]", gazetteer: "Gazetteer | None", *, apart: bool) -> "Layers":
     from gazetteer import bundled
     from output.layers import build_layers
 
-    return build_layers(reports, gazetteer or bundled())
+    return build_layers(reports, gazetteer or bundled(), apart=apart)

@@ -39,7 +39,7 @@ def draw(options: Options, output: str, *, folder: str | None, title: str | None
     from output.map import draw as draw_layers
     from output.summary import summary
 
-    layers = build_layers(reports, gazetteer)
+    layers = build_layers(reports, gazetteer, apart=options.apart)
     html = draw_layers(layers, title=title, tiles=tiles, notes=notes)
     _write(output, [html.encode()], options)
     if folder:
@@ -74,7 +74,7 @@ def export(options: Options, output: str) -> bool:
     from output.layers import build_layers
     from output.summary import summary
 
-    layers = build_layers(reports, gazetteer)
+    layers = build_layers(reports, gazetteer, apart=options.apart)
     write(layers, Path(output), format=FOLDER if output.endswith("/") else None, overwrite=options.force)
     speaker.note(f"{summary(layers)}; layers: {output}")
     return not speaker.problems
@@ -104,6 +104,8 @@ def _check_free(files: Iterable[Path], options: Options) -> None:
 
 
 def _choice(options: Options, gazetteer: Gazetteer) -> Choice:
+    if options.since and options.until and options.since > options.until:
+        raise click.UsageError(f"--since {options.since} is after --until {options.until}; turn them round")
     return Choice(
         since=options.since,
         until=options.until,

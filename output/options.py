@@ -31,6 +31,7 @@ class Options:
     types: tuple[str, ...] = ()
     box: Box | None = None
     countries: tuple[str, ...] = ()
+    apart: bool = False
 
 
 def reading(command: Command) -> Command:
@@ -64,10 +65,16 @@ def choosing(command: Command) -> Command:
         _option("--since", type=as_day, metavar="YYYY-MM-DD", help="Leave out what ended before."),
         _option("--until", type=as_day, metavar="YYYY-MM-DD", help="Leave out what began after."),
         _option(
-            "--type", "types", multiple=True, type=as_type, metavar="TYPE", help="Only such incidents; repeatable."
+            "--type",
+            "types",
+            multiple=True,
+            type=as_type,
+            metavar="TYPE",
+            help="Such incidents, no routes; repeatable.",
         ),
         _option("--bbox", "box", type=as_box, metavar="W,S,E,N", help="Leave out what lies outside; W > E over 180°."),
         _option("--country", "countries", multiple=True, metavar="NAME", help="Only there, name or code; repeatable."),
+        _option("--no-merge", "apart", is_flag=True, help="Leave what several reports tell as several incidents."),
     )
 
 

@@ -1,20 +1,23 @@
 """Reports -> the part of them that was asked for, with notes on what was left out.
 
-A filter leaves out what is known not to fit. What is not known (an undated incident, an unlocated one) stays, and the
-notes say how much of it there is.
+A filter leaves out what is known not to fit. What is not known stays as long as it may fit: an incident without a day
+unless its report came out before the days asked for, one without a place if its report names a place that fits. The
+notes say how much was left out, and how much is kept without being known.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from math import asin, atan2, cos, degrees, radians, sin, sqrt
+from typing import Literal
 
+from gazetteer.place import Place
 from geo.model import Incident, Report, Route, RouteEnd, When, Where
 
 Box = tuple[float, float, float, float]
-Spot = tuple[float, float, float]
-Fit = bool | None  # None: not known
+Fit = Literal["yes", "not known", "elsewhere", "no"]  # elsewhere: not known, and its report names no place that fits
 Tally = Counter[tuple[str, str]]  # (what was done, to what) -> how often
 
 _EARTH_KM = 6371.0088  # mean radius (IUGG)
@@ -27,14 +30,15 @@ class Choice:
     Parameters
     ----------
     since, until
-        Days, both included; an incident or a route fits if any of its days does.
+        Days, both included; an incident or a route fits if any of its days does. What is not dated was over when its
+        report came out, unless it is only threatened.
     types
-        Of incidents; routes have none and are kept.
+        Of incidents; routes have none and are left out where any is given.
     box
         West, south, east, north in degrees, west above east across 180°; a place known only roughly fits if it could
-        lie within, a route if one of its ends does.
+        lie within, a route if one of its ends does. What has no place fits if its report names a place that does.
     countries
-        ISO 3166-1 alpha-2; a route fits if one of its ends does.
+        ISO 3166-1 alpha-2; a route fits if one of its ends does; without a place, as for `box`.
     min_confidence
         A place less sure than this counts as not known, 0..1.
     """
@@ -63,78 +67,94 @@ def _notes(tally: Tally) -> list[str]:
 
 
 def _chosen(report: Report, choice: Choice, tally: Tally) -> Report:
-    incidents = [i for i in report.incidents if _keep("incident", _incident_fits(report, i, choice), tally)]
-    routes = tuple(r for r in report.routes if _keep("route", _route_fits(report, r, choice), tally))
+    judge = _Judge(report, choice)
+    incidents = [i for i in report.incidents if _keep("incident", judge.of_incident(i), tally)]
+    routes = tuple(r for r in report.routes if _keep("route", judge.of_route(r), tally))
     ids = {incident.id for incident in incidents}
     loose = tuple(i if i.part_of in ids else replace(i, part_of=None) for i in incidents)
     return replace(report, incidents=loose, routes=routes)
 
 
 def _keep(what: str, fits: dict[str, Fit], tally: Tally) -> bool:
-    if False in fits.values():
+    if "no" in fits.values():
         tally["left out by the filters", what] += 1
         return False
-    tally.update((f"kept though the {name} is not known", what) for name, fit in fits.items() if fit is None)
+    elsewhere = [name for name, fit in fits.items() if fit == "elsewhere"]
+    if elsewhere:
+        tally[f"left out without a known {elsewhere[0]}, their reports naming no place that fits", what] += 1
+        return False
+    tally.update((f"kept though the {name} is not known", what) for name, fit in fits.items() if fit == "not known")
     return True
-
-
-def _incident_fits(report: Report, incident: Incident, choice: Choice) -> dict[str, Fit]:
-    where = incident.where
-    return {
-        "type": not choice.types or incident.type in choice.types,
-        "day": _in_days(incident.when, choice),
-        "country": _in_countries(report, [where], choice),
-        "place": _in_box([_spot(report, where)], choice),
-    }
-
-
-def _route_fits(report: Report, route: Route, choice: Choice) -> dict[str, Fit]:
-    ends = [route.origin, route.destination]
-    return {
-        "day": _in_days(route.when, choice),
-        "country": _in_countries(report, ends, choice),
-        "place": _in_box([_spot(report, end) for end in ends], choice),
-    }
-
-
-def _any(fits: Iterable[Fit]) -> Fit:
-    """Return True if any fits, else None if any is not known, else False."""
-    seen = set(fits)
-    return True if True in seen else None if None in seen else False
 
 
 # ---------------------------------------------------------------- the filters
 
 
-def _in_days(when: When | None, choice: Choice) -> Fit:
-    if not (choice.since or choice.until):
-        return True
-    if when is None or not (when.start or when.end):
-        return None
-    late = bool(choice.until and when.start and when.start > choice.until)
-    early = bool(choice.since and when.end and when.end < choice.since)
-    return not (late or early)
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """Tells what of a report fits a choice."""
+
+    report: Report
+    choice: Choice
+
+    def of_incident(self, incident: Incident) -> dict[str, Fit]:
+        """Tell in which respects an incident fits."""
+        types, over = self.choice.types, incident.stage != "threatened"
+        return {
+            "type": "yes" if not types or incident.type in types else "no",
+            "day": self._in_days(incident.when, over=over),
+            **self._lies_there([incident.where]),
+        }
+
+    def of_route(self, route: Route) -> dict[str, Fit]:
+        """Tell in which respects a route fits."""
+        return {
+            "type": "no" if self.choice.types else "yes",
+            "day": self._in_days(route.when, over=True),
+            **self._lies_there([route.origin, route.destination]),
+        }
+
+    def _in_days(self, when: When | None, *, over: bool) -> Fit:
+        since, until = self.choice.since, self.choice.until
+        if not (since or until):
+            return "yes"
+        start, end = (when.start, when.end) if when else (None, None)
+        last = end or (self.report.published if over else None)  # nothing is over later than it is reported
+        if (until and start and start > until) or (since and last and last < since):
+            return "no"
+        return "yes" if start or end else "not known"
+
+    def _lies_there(self, at: Sequence[Where | RouteEnd | None]) -> dict[str, Fit]:
+        ends = [(end, self.report.toponyms[end.toponym].place) if end else (None, None) for end in at]
+        fits: dict[str, Fit] = {}
+        if self.choice.countries:
+            fits["country"] = self._any([self._in_countries(place) for _, place in ends], self._in_countries)
+        if self.choice.box:
+            in_box = [_in_box(self.choice.box, end, place) if end and place else None for end, place in ends]
+            fits["place"] = self._any(in_box, partial(_named_in_box, self.choice.box))
+        return fits
+
+    def _any(self, fits: list[bool | None], mentioned: Callable[[Place], bool | None]) -> Fit:
+        """Return yes if any fits; else, if any is not known, whether the report names a place that does; else no."""
+        if True in fits:
+            return "yes"
+        if None not in fits:
+            return "no"
+        named = (t.place for t in self.report.toponyms if t.role == "literal" and t.place)
+        return "not known" if any(mentioned(place) for place in named) else "elsewhere"
+
+    def _in_countries(self, place: Place | None) -> bool | None:
+        return place.country in self.choice.countries if place and place.country else None
 
 
-def _in_countries(report: Report, at: list[Where | None] | list[RouteEnd | None], choice: Choice) -> Fit:
-    if not choice.countries:
-        return True
-    places = [end and report.toponyms[end.toponym].place for end in at]
-    return _any(place.country in choice.countries if place and place.country else None for place in places)
+def _in_box(box: Box, at: Where | RouteEnd, place: Place) -> bool:
+    """Tell whether a point may lie in the box, as closely as it is known."""
+    radius = at.radius_km if isinstance(at, Where) else place.radius_km
+    return _kilometres_to(box, at.lat, at.lon) <= (0.0 if at.precision == 1 else radius)
 
 
-def _in_box(at: list[Spot | None], choice: Choice) -> Fit:
-    box = choice.box
-    return True if box is None else _any(end and _kilometres_to(box, end[0], end[1]) <= end[2] for end in at)
-
-
-def _spot(report: Report, at: Where | RouteEnd | None) -> Spot | None:
-    """Return a point and how far from it in km the truth may lie."""
-    if at is None:
-        return None
-    place = report.toponyms[at.toponym].place
-    radius = at.radius_km if isinstance(at, Where) else place.radius_km if place else 0.0
-    return at.lat, at.lon, 0.0 if at.precision == 1 else radius
+def _named_in_box(box: Box, place: Place) -> bool:
+    return _kilometres_to(box, place.lat, place.lon) <= place.radius_km
 
 
 def _kilometres_to(box: Box, lat: float, lon: float) -> float:
@@ -166,24 +186,13 @@ def _kilometres(lat: float, to_lat: float, lon_apart: float) -> float:
 
 
 def _confident(report: Report, choice: Choice, tally: Tally) -> Report:
-    """Return the report with the places that are too doubtful taken away, and all that stood on them."""
+    """Return the report with the places that are too doubtful taken from its names; what stood on them shows by that.
+
+    An incident or a route's end keeps its name, so that the map can say which place was too doubtful.
+    """
     doubtful = {n for n, t in enumerate(report.toponyms) if t.place and t.confidence < choice.min_confidence}
     if not doubtful:
         return report
     tally[f"not placed, being less sure than {choice.min_confidence:g}", "place name"] += len(doubtful)
     toponyms = tuple(replace(t, place=None) if n in doubtful else t for n, t in enumerate(report.toponyms))
-    incidents = tuple(_without_doubtful(incident, doubtful) for incident in report.incidents)
-    routes = tuple(_ends_without_doubtful(route, doubtful) for route in report.routes)
-    return replace(report, toponyms=toponyms, incidents=incidents, routes=routes)
-
-
-def _without_doubtful(incident: Incident, doubtful: set[int]) -> Incident:
-    return replace(incident, where=None) if incident.where and incident.where.toponym in doubtful else incident
-
-
-def _ends_without_doubtful(route: Route, doubtful: set[int]) -> Route:
-    def sure(end: RouteEnd | None) -> RouteEnd | None:
-        return None if end is None or end.toponym in doubtful else end
-
-    via = tuple(end for end in route.via if end.toponym not in doubtful)
-    return replace(route, origin=sure(route.origin), destination=sure(route.destination), via=via)
+    return replace(report, toponyms=toponyms)

@@ -20,10 +20,15 @@ def summary(layers: Layers) -> str:
     ways = [*layers.incidents["drawn"], *layers.areas["drawn"]]
     counts = {text: ways.count(way) for way, text in _WAYS.items()}
     drawn = int(layers.routes.geometry.notna().sum())
+    shared = sum(int((table["reports"] > 1).sum()) for table in (layers.incidents, layers.areas))
+    ways_said = [
+        *(f"{n} {text}" for text, n in counts.items() if n),
+        *([f"{shared} told by several"] if shared else []),
+    ]
     return "; ".join(
         [
             _number(len(layers.documents), "report"),
-            _number(sum(counts.values()), "incident") + _listed(f"{n} {text}" for text, n in counts.items() if n),
+            _number(sum(counts.values()), "incident") + _listed(ways_said),
             _number(len(layers.routes), "route") + _listed([f"{drawn} drawn"] if len(layers.routes) else []),
         ]
     )

@@ -55,6 +55,26 @@ def test_map_draws_reports_and_says_in_one_line_what_it_drew(there, records, cap
     assert (there / "map.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
 
+def test_two_reports_of_one_event_are_one_mark_unless_told_not_to(there, capsys):
+    lines = [{"id": name, "text": TEXT, "published": "2007-08-09"} for name in ("a", "b")]
+    (there / "wires.jsonl").write_text("\n".join(json.dumps(line) for line in lines))
+
+    assert run(["export", "wires.jsonl", "-o", "joined.geojson"]) == 0
+    assert "2 reports; 1 incident (1 at a point, 1 told by several)" in capsys.readouterr().err
+    assert run(["export", "wires.jsonl", "-o", "apart.geojson", "--no-merge"]) == 0
+    assert "2 reports; 2 incidents (2 at a point)" in capsys.readouterr().err
+    assert [
+        f["properties"]["told_by"] for f in features("joined.geojson") if f["properties"]["layer"] == "incidents"
+    ] == ["a; b"]
+
+
+def test_days_the_wrong_way_round_are_wrong_use(there, records, capsys):
+    assert run(["map", "reports.jsonl", "--since", "2008-01-01", "--until", "2007-01-01"]) == 2
+    assert "--since 2008-01-01 is after --until 2007-01-01; turn them round" in capsys.readouterr().err
+    assert not (there / "map.html").exists()
+    assert run(["map", "reports.jsonl", "--since", "2007-08-07", "--until", "2007-08-07"]) == 0
+
+
 def test_map_reads_texts_too(there, capsys):
     (there / "raid.txt").write_text(TEXT)
 
@@ -115,7 +135,7 @@ def test_what_is_left_out_or_not_read_is_said_on_the_map_and_beside_it(there, re
     ("options", "kept"),
     [
         ([], ["i1", "i3", "i2", "r1"]),
-        (["--type", "raid", "--type", "riot"], ["i1", "i3", "r1"]),
+        (["--type", "raid", "--type", "riot"], ["i1", "i3"]),
         (["--until", "2007-08-31"], ["i1", "i3", "r1"]),
         (["--country", "Fiji"], ["i3", "i2"]),
         (["--country", "fj", "--country", "Iraq"], ["i1", "i3", "i2", "r1"]),

@@ -7,12 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyproj import Geod
 
-from geo.model import Alternative, Count, Participant, Span
+from gazetteer.place import Place
+from geo.model import Alternative, Count, Participant, Span, Toponym
 from output.columns import INCIDENTS, PLACES, ROUTES
 from output.layers import build_layers
 from output.shapes import arc, circle
 
 GEOD = Geod(ellps="WGS84")
+BAGHDAD = Place("geonames:98182", "Baghdad", "populated_place", 33.34058, 44.40088, 20.0, "IQ", "Baghdad", 7000000)
 
 
 @pytest.fixture
@@ -267,3 +269,82 @@ def test_layers_of_nothing_have_their_columns_and_their_types(gazetteer):
     ):
         assert table.crs.to_epsg() == 4326
         assert {name: str(kind) for name, kind in table.dtypes.items() if name != "geometry"} == columns
+
+
+# ---------------------------------------------------------------- why a place, and why none
+
+
+def test_a_row_says_which_name_it_was_placed_by_and_why(maker, gazetteer):
+    maker.incident("Sadr City", 2)
+    report = maker.report()
+    named = replace(report.toponyms[0], surface="Thawra", reasons=("population 1,210,000", "same country"))
+    found = row(build_layers([replace(report, toponyms=(named, *report.toponyms[1:]))], gazetteer).areas)
+
+    assert (found["place"], found["surface"]) == ("Sadr City", "Thawra")
+    assert found["reasons"] == "population 1,210,000; same country"
+
+
+STORY = "KALU, May 3 (Invented) - Someone spoke in Sadr City. Then there was a blast. Others came from Baghdad later."
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "expected"),
+    [
+        ("Sadr City", "KALU", "dateline: KALU, May 3 (Invented) - Someone spoke in Sadr City. Then there…"),
+        ("Sadr City", "Sadr City", "before: KALU, May 3 (Invented) - Someone spoke in Sadr City. Then there"),
+        ("Sadr City", "Baghdad", "after: …in Sadr City. Then there was a blast. Others came from Baghdad later."),
+    ],
+)
+def test_an_inherited_place_says_where_in_the_report_it_stands(maker, gazetteer, name, words, expected):
+    maker.text = STORY
+    at = STORY.index("Then")
+    incident = maker.incident(name, 2, claims=(maker.claim(start=at, end=STORY.index(" Others")),))
+    maker.incidents[0] = replace(incident, where=replace(incident.where, inherited=True))
+    start = STORY.index(words)
+    report = maker.report()
+    toponym = replace(report.toponyms[0], start=start, end=start + len(words), surface=words)
+    found = row(build_layers([replace(report, toponyms=(toponym, *report.toponyms[1:]))], gazetteer).areas)
+
+    assert found["inherited_from"].startswith(expected)
+
+
+def test_a_place_of_the_sentence_itself_is_not_said_to_be_inherited(maker, layers):
+    maker.incident("Sadr City", 2)
+
+    assert row(layers().areas)["inherited_from"] is None
+
+
+@pytest.mark.parametrize(
+    ("what", "expected"),
+    [
+        ({}, ("unknown", "Zubbe")),
+        ({"role": "organisation"}, ("none", None)),
+        ({"start": 200, "end": 205}, ("none", None)),
+        ({"place": BAGHDAD, "confidence": 0.9}, ("none", None)),
+    ],
+)
+def test_an_unlocated_incident_says_whether_a_name_is_unknown(maker, gazetteer, what, expected):
+    maker.incident(None)
+    zubbe = Toponym(10, 15, "Zubbe", "literal", None, 0.0)
+    report = replace(maker.report(), toponyms=(replace(zubbe, **what),))
+    found = row(build_layers([report], gazetteer).incidents)
+
+    assert (found["unplaced"], found["named"]) == expected
+
+
+# ---------------------------------------------------------------- several reports
+
+
+def test_what_several_reports_tell_is_one_row_unless_they_are_kept_apart(new_maker, gazetteer):
+    reports = []
+    for name in ("a", "b"):
+        maker = new_maker(name, f"Invented: {name} has its own words for what happened.")
+        maker.incident("Baghdad", 1, when=maker.on("2031-05-03"), killed=Count(4, 4, 4))
+        reports.append(maker.report())
+    found = row(build_layers(reports, gazetteer).incidents)
+    kept_apart = build_layers(reports, gazetteer, apart=True).incidents
+
+    assert (found["id"], found["document"], found["told_by"], found["told_as"]) == ("a#i1", "a", "a; b", "a#i1; b#i1")
+    assert (found["reports"], found["texts"], found["claims"]) == (2, 2, 2)
+    assert [claim["document"] for claim in json.loads(found["claims_json"])] == ["a", "b"]
+    assert kept_apart[["id", "told_by", "reports"]].to_numpy().tolist() == [["a#i1", "a", 1], ["b#i1", "b", 1]]

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -5,6 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from pyproj import Geod
 
+from output.layers import build_layers
 from output.select import Choice, _kilometres_to, select
 
 GEOD = Geod(ellps="WGS84")
@@ -28,7 +30,8 @@ def test_no_choice_keeps_all_and_says_nothing(maker):
     [
         ("2007-08-07", None, ["i2", "i3", "i4"]),
         ("2007-08-08", None, ["i2", "i3", "i4"]),
-        ("2007-08-10", None, ["i3", "i4"]),
+        ("2007-08-09", None, ["i2", "i3", "i4"]),
+        ("2007-08-10", None, ["i3"]),  # the report came out on the 9th
         (None, "2007-08-06", ["i1", "i4"]),
         (None, "2007-08-07", ["i1", "i2", "i4"]),
         ("2007-08-07", "2007-08-09", ["i2", "i4"]),
@@ -44,19 +47,28 @@ def test_days_are_kept_if_any_of_them_fits_and_the_undated_stay(maker, since, un
     found, notes = ids(maker, **days)
 
     assert found == kept
-    assert "kept though the day is not known: 1 incident" in notes
+    assert ("kept though the day is not known: 1 incident" in notes) == ("i4" in kept)
     assert ("left out by the filters" in " ".join(notes)) == (len(kept) < 4)
 
 
-def test_types_choose_incidents_and_leave_routes(maker):
+def test_what_is_threatened_can_come_after_its_report_and_an_open_day_is_over_with_it(maker):
+    maker.incident(when=None, stage="threatened")
+    maker.incident(when=replace(maker.on("2007-08-01"), end=None))
+    maker.route("Iran", "Iraq")
+
+    assert ids(maker, since=date(2007, 8, 9))[0] == ["i1", "i2", "r1"]
+    assert ids(maker, since=date(2007, 8, 10))[0] == ["i1"]
+
+
+def test_types_choose_incidents_and_leave_routes_out(maker):
     maker.incident(type="raid")
     maker.incident(type="airstrike")
     maker.incident(type="riot")
     maker.route("Iran", "Iraq")
 
     assert ids(maker, types=frozenset({"raid", "riot"})) == (
-        ["i1", "i3", "r1"],
-        ["left out by the filters: 1 incident"],
+        ["i1", "i3"],
+        ["left out by the filters: 1 incident, 1 route"],
     )
 
 
@@ -83,7 +95,7 @@ def test_countries_choose_what_is_known_to_lie_in_them_and_what_may(maker):
         ((44.0, 33.0, 44.42, 34.0), ["i1", "i4", "i5"]),
         ((179.0, -18.0, -179.0, -16.0), ["i3", "i5"]),
         ((-179.9, -18.0, -179.0, -16.0), ["i3", "i5"]),
-        ((-179.0, -18.0, -178.0, -16.0), ["i5"]),
+        ((-179.0, -18.0, -178.0, -16.0), []),  # nor does the report name a place there
     ],
 )
 def test_a_box_keeps_what_lies_in_it_or_may_across_180_too(maker, box, kept):
@@ -94,6 +106,30 @@ def test_a_box_keeps_what_lies_in_it_or_may_across_180_too(maker, box, kept):
     maker.incident(None)
 
     assert ids(maker, box=box)[0] == kept
+
+
+def test_what_has_no_place_is_left_out_of_what_its_report_has_nothing_to_do_with(maker):
+    maker.incident(None)
+    maker.route(None, "Fiji")
+
+    assert ids(maker, countries=frozenset({"SD"})) == (
+        [],
+        [
+            "left out without a known country, their reports naming no place that fits: 1 incident, 1 route",
+        ],
+    )
+    assert ids(maker, countries=frozenset({"IR"})) == (
+        ["i1", "r1"],
+        ["kept though the country is not known: 1 incident, 1 route"],
+    )
+
+
+def test_a_name_that_is_no_place_keeps_nothing(maker):
+    maker.incident(None)
+    report = maker.report()
+    spoken_for = replace(report, toponyms=tuple(replace(t, role="metonym") for t in report.toponyms))
+
+    assert select([spoken_for], Choice(countries=frozenset({"IR"})))[0][0].incidents == ()
 
 
 def test_a_box_keeps_a_route_that_has_an_end_in_it(maker):
@@ -119,17 +155,29 @@ def test_the_way_to_a_box_is_nought_within_and_never_above_the_way_to_its_corner
     assert away <= min(corners) * 1.01 + 0.001
 
 
-def test_a_doubtful_place_is_not_placed_nor_what_stood_on_it(maker):
+def test_a_doubtful_place_is_taken_from_its_name_and_what_stood_on_it_shows_that(maker, gazetteer):
     maker.confidences = {"Sadr City": 0.3, "Iran": 0.5}
     maker.incident("Sadr City", 2)
     maker.incident("Baghdad", 1)
     maker.route("Iran", "Iraq")
     (report,), notes = select([maker.report()], Choice(min_confidence=0.6))
+    layers = build_layers([report], gazetteer)
 
-    assert [incident.where is None for incident in report.incidents] == [True, False]
-    assert (report.routes[0].origin, report.routes[0].destination is None) == (None, False)
-    assert [toponym.place is None for toponym in report.toponyms[:3]] == [True, False, True]
+    assert layers.incidents["drawn"].tolist() == ["unlocated", "point"]
+    assert layers.incidents[["unplaced", "named", "confidence"]].iloc[0].tolist() == ["doubtful", "Sadr City", 0.3]
+    assert layers.routes[["origin", "destination"]].iloc[0].tolist() == ["Iran", "Iraq"]
+    assert layers.routes["origin_lat"].isna().all()
+    assert layers.routes.geometry[0] is None
+    assert not {"Sadr City", "Iran"} & {*layers.places["name"]}
     assert notes == ["not placed, being less sure than 0.6: 2 place names"]
+
+
+def test_a_doubtful_place_passes_a_filter_only_as_one_that_is_not_known(maker):
+    maker.confidences = {"Fiji": 0.3, "Taveuni": 0.3}
+    maker.incident("Fiji", 6)
+
+    assert ids(maker, countries=frozenset({"FJ"}), min_confidence=0.6)[0] == []
+    assert ids(maker, countries=frozenset({"IQ"}), min_confidence=0.6)[0] == ["i1"]
 
 
 def test_a_place_just_sure_enough_stays(maker):
