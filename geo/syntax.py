@@ -152,7 +152,7 @@ def is_passive(parse: Parse, verb: int) -> bool:
         return True
     if token.tag == "VBN" and token.dep == "conj":  # "two were killed and nine wounded"
         return not children(parse, verb, "dobj", "aux") and is_passive(parse, token.head)
-    return token.tag == "VBN" and token.dep == "acl"
+    return token.tag == "VBN" and token.dep == "acl" and not children(parse, verb, "nsubj")
 
 
 def is_negated(parse: Parse, index: int) -> bool:

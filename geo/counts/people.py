@@ -5,14 +5,13 @@ to 25 with the lower as best, "up to 15" is 1 to 15. Only vague words ("dozens")
 """
 
 import re
-from collections.abc import Collection
 from functools import cache
 from itertools import pairwise
 
 from geo.lexicon import Row, load_rows
 from geo.model import Count, Parse, Token
 from geo.numerals import number_words, read_number
-from geo.syntax import children, conjuncts, prepositional, subtree
+from geo.syntax import children, prepositional, subtree
 
 NO_ONE = frozenset({"nobody", "none", "no-one", "neither"})
 ANYONE = frozenset({"other", "one", "anyone", "anybody", "someone", "somebody"})
@@ -103,39 +102,6 @@ def _meant(parse: Parse, head: int) -> Token:
 
 
 # ---------------------------------------------------------------- how many
-
-
-def count_people(parse: Parse, head: int, without: Collection[int] = ()) -> Count | None:
-    """Return how many people a noun phrase and the list that it heads speak of, or None if it does not say.
-
-    Parameters
-    ----------
-    head
-        Token index of the head noun, or of the number where no noun stands.
-    without
-        Members of the list to leave out, as token indices.
-
-    Returns
-    -------
-    Count
-        The sum of those members of the list that have a number: at least so many are meant.
-    """
-    counts = [count for i in members(parse, head, without) if (count := count_one(parse, i))]
-    if not counts:
-        return None
-    return Count(sum(c.low for c in counts), sum(c.best for c in counts), sum(c.high for c in counts))
-
-
-def members(parse: Parse, head: int, without: Collection[int] = ()) -> tuple[int, ...]:
-    """Return the nouns of a list, with a name that the parser took for an aside ("Ali, Omar and a driver").
-
-    The head itself is always one of them, even if it stands among those to leave out.
-    """
-    found = list(conjuncts(parse, head))
-    for aside in children(parse, head, "appos"):
-        if aside.pos == "PROPN" == parse.tokens[head].pos and children(parse, aside.index, "cc"):
-            found.extend(conjuncts(parse, aside.index))
-    return tuple(i for i in found if i == head or i not in without)
 
 
 def count_one(parse: Parse, head: int) -> Count | None:

@@ -1,12 +1,16 @@
 """Who was killed, injured or captured, and how many: the tolls that a text states.
 
-What is only threatened, planned or tried gives no toll; "no one was hurt" gives one of 0; people without a number
-("killing civilians") give none.
+What is only threatened, planned or tried gives no toll, nor do rates ("four a day") and numbers of more than one effect
+("nine casualties", "30 dead and wounded"); "no one was hurt" gives one of 0; people without a number ("killing
+civilians") give none. A number that is denied stays: that it is denied is the claim's modality.
 """
 
 from geo.assertion import assertion
-from geo.counts.people import are_people, count_people, may_be_people, members, number_start
-from geo.counts.sufferers import Suffering, has_form, sufferings
+from geo.counts.lists import count_people, is_part, members
+from geo.counts.people import are_people, count_one, may_be_people, number_start
+from geo.counts.rates import is_rate
+from geo.counts.sufferers import Suffering, sufferings
+from geo.counts.words import has_form
 from geo.model import Count, Effect, Parse, Token, Toll, Trigger
 from geo.syntax import ancestors, children, in_phrase
 
@@ -30,15 +34,27 @@ def find(parse: Parse) -> tuple[Toll, ...]:
     tolls: dict[tuple[Effect, int], Toll] = {}
     for suffering in found:
         toll = _toll(parse, suffering, heads)
-        if toll:
+        if toll and not _is_part(parse, suffering, found):
             tolls.setdefault((toll.effect, toll.head), toll)
     return tuple(tolls.values())
+
+
+def _is_part(parse: Parse, suffering: Suffering, found: list[Suffering]) -> bool:
+    """Tell whether the people are some of those that the same sentence counts already."""
+    return is_part(parse, suffering.head) and any(
+        other.effect == suffering.effect
+        and other.head < suffering.head
+        and parse.tokens[other.head].sentence == parse.tokens[suffering.head].sentence
+        for other in found
+    )
 
 
 def _toll(parse: Parse, suffering: Suffering, others: frozenset[int]) -> Toll | None:
     head, trigger = suffering.head, parse.tokens[suffering.trigger]
     fits = may_be_people if suffering.people else are_people
     if head != trigger.index and not fits(parse, head):
+        return None
+    if is_rate(parse, head) or is_rate(parse, trigger.index):
         return None
     count = count_people(parse, head, others) or (NOBODY if _is_anyone(parse, suffering) else None)
     if count and suffering.negated:
@@ -54,9 +70,12 @@ def _with_span(parse: Parse, suffering: Suffering, count: Count, others: frozens
     """Return the toll with the characters of its phrase, its number included."""
     phrase = in_phrase(parse, suffering.head)
     first = parse.tokens[min(phrase[0], number_start(parse, suffering.head))]
-    last = parse.tokens[max(in_phrase(parse, i)[-1] for i in members(parse, suffering.head, others))]
-    is_sum = has_form(parse.tokens[suffering.trigger], "toll") or _says_sum(parse, suffering)
-    replaces = has_form(parse.tokens[suffering.trigger], "toll") and _rises(parse, suffering.trigger)
+    listed = members(parse, suffering.head, others)
+    counted = [i for i in listed if i == suffering.head or len(listed) == 2 or count_one(parse, i)]
+    last = parse.tokens[max(in_phrase(parse, i)[-1] for i in counted)]
+    is_toll, is_new = has_form(parse.tokens[suffering.trigger], "toll"), _says_now(parse, suffering)
+    is_sum = is_toll or _says_sum(parse, suffering)
+    replaces = is_new or (is_toll and _rises(parse, suffering.trigger))
     return Toll(
         suffering.effect, count, first.start, last.end, suffering.head, suffering.trigger, is_sum or replaces, replaces
     )
@@ -92,6 +111,13 @@ def _rises(parse: Parse, toll: int) -> bool:
     """Tell whether the toll's verb says that it changed: "rose to", "bringing … to"."""
     verb = next((t for t in ancestors(parse, toll) if t.pos == "VERB"), None)
     return verb is not None and verb.lemma in RISE
+
+
+def _says_now(parse: Parse, suffering: Suffering) -> bool:
+    """Tell whether a number is said to be the one that holds now: "now 3 dead", "the toll is now 12"."""
+    first = max(0, number_start(parse, suffering.head) - 1)
+    between = parse.tokens[min(first, suffering.trigger) : max(suffering.head, suffering.trigger)]
+    return any(t.lemma == "now" for t in between)
 
 
 def _says_sum(parse: Parse, suffering: Suffering) -> bool:

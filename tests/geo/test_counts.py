@@ -71,6 +71,65 @@ TOLLS = [
     ("Both men died.", "killed 2/2/2 Both men"),
     ("Thirty people were killed, including 12 policemen.", "killed 30/30/30 Thirty people"),
     ("The 34-year-old teacher was killed.", "killed 1/1/1 The 34-year-old teacher"),
+    # a list counts whole or not at all
+    ("The rebels killed a priest, three nuns and 14 pupils.", "killed 18/18/18 a priest, three nuns and 14 pupils"),
+    ("A man, his wife and their three children were shot dead.",
+     "killed 5/5/5 A man, his wife and their three children"),
+    ("A farmer, his wife and their two sons were killed.",
+     "killed 1/1/1 A farmer; killed 3/3/3 his wife and their two sons"),
+    ("Gunmen kidnapped a nurse, two doctors and their driver.",
+     "captured 1/1/1 a nurse; captured 3/3/3 two doctors and their driver"),
+    ("Gunmen killed a judge, two clerks and several guards.",
+     "killed 6/6/12 a judge, two clerks and several guards"),
+    ("Gunmen killed the priests, their cook and her daughter.", ""),
+    ("Soldiers murdered the nuns, a driver and his son.", ""),
+    ("The bishop and his guards were killed.", ""),
+    ("The mayor and others were killed.", ""),
+    ("Twelve soldiers and civilians died.", "killed 12/12/12 Twelve soldiers and civilians"),
+    ("Soldiers killed four people, three men and a boy.", "killed 4/4/4 four people, three men and a boy"),
+    ("The victims, a teacher and two pupils, were killed.", "killed 3/3/3 The victims, a teacher and two pupils"),
+    ("Three men, a doctor and two nurses, were killed.", "killed 3/3/3 Three men"),
+    ("Daniel Okoro, a teacher and poet, was killed.", "killed 1/1/1 Daniel Okoro"),
+    ("The battalion lost 30 men and two tanks.", "killed 30/30/30 30 men"),
+    ("Jets hit the camp, killing as many as 90 people, witnesses and the council said.",
+     "killed 1/90/90 as many as 90 people"),
+    # parts are not added
+    ("Jets hit the camp, killing 15 people, among them five children.", "killed 15/15/15 15 people"),
+    ("Fifteen people, among them five children and a nurse, were killed.", "killed 15/15/15 Fifteen people"),
+    ("Fifteen people, five of whom were children, died.", "killed 15/15/15 Fifteen people"),
+    ("A total of 20 civilians, 7 of them children, died.", "killed 20/20/20 A total of 20 civilians"),
+    ("Three soldiers, two of them officers, were killed and four were hurt.",
+     "killed 3/3/3 Three soldiers; injured 4/4/4 four"),
+    # two numbers of one verb
+    ("Air raids killed 33 on Monday and 12 on Tuesday.", "killed 33/33/33 33; killed 12/12/12 12 on Tuesday"),
+    # to death
+    ("Raiders hacked to death 21 displaced persons.", "killed 21/21/21 21 displaced persons"),
+    ("Twelve farmers were hacked to death.", "killed 12/12/12 Twelve farmers"),
+    ("Two men were beaten to death by the mob.", "killed 2/2/2 Two men"),
+    ("Five men were sentenced to death.", ""),
+    ("A member of the brigade was shot dead by gunmen.", "killed 1/1/1 A member of the brigade"),
+    # headlines, and what is counted beside the dead
+    ("Market blast kills 12, hurts 30", "killed 12/12/12 12; injured 30/30/30 30"),
+    ("12 dead, 30 hurt in market blast", "killed 12/12/12 12 dead; injured 30/30/30 30"),
+    ("Casualties: 12 killed, 30 wounded.", "killed 12/12/12 12; injured 30/30/30 30"),
+    ("The blast left 12 dead and 30 injured.", "killed 12/12/12 12 dead; injured 30/30/30 30"),
+    ("Four missiles hit a dormitory, 2 dead.", "killed 2/2/2 2 dead"),
+    ("Six trucks were hit and 20 drivers killed.", "killed 20/20/20 20 drivers"),
+    ("The wounded numbered 80.", "injured 80/80/80 The wounded numbered 80"),
+    ("Thirty bodies lay in the street.", "killed 30/30/30 Thirty bodies"),
+    ("The rebels lost 12 men.", "killed 12/12/12 12 men"),
+    ("The club lost 12 men.", ""),
+    ("Rebels held 40 villagers hostage.", "captured 40/40/40 40 villagers"),
+    # rates and numbers of more than one effect
+    ("On average four people are kidnapped every day.", ""),
+    ("The gang kidnaps two or three people a week.", ""),
+    ("Six were killed per day.", ""),
+    ("The blast killed four people a day after the vote.", "killed 4/4/4 four people a day"),
+    ("The patrol suffered nine casualties, including four dead.", "killed 4/4/4 four dead"),
+    ("There were 30 dead and wounded.", ""),
+    # a number that is denied stays
+    ("The army denied that it had killed 12 civilians.", "killed 12/12/12 12 civilians"),
+    ("The governor denied reports that bandits had killed 30 people.", "killed 30/30/30 30 people"),
     # nobody
     ("No one was injured.", "injured 0/0/0 No one"),
     ("There were no casualties.", "killed 0/0/0 no casualties; injured 0/0/0 no casualties"),
@@ -111,6 +170,10 @@ SUMS = [
     ("A total of 41 people were killed.", 41, True, False),
     ("In all, 41 people were killed.", 41, True, False),
     ("Another 41 people were killed.", 41, False, False),
+    ("The toll was first put at three but later rose to seven.", 7, True, True),
+    ("Officials first put the number of dead at three but later raised it to seven.", 7, True, True),
+    ("The toll is now 12.", 12, True, True),
+    ("UPDATE: now 3 dead.", 3, True, True),
 ]
 
 
@@ -118,6 +181,13 @@ SUMS = [
 def test_sums(language: Any, text: str, number: int, total: bool, replaces: bool) -> None:
     (toll,) = counts.find(language.parse(text))
     assert (toll.count.best, toll.total, toll.replaces) == (number, total, replaces)
+
+
+def test_a_total_counts_what_the_words_before_it_tell(language: Any) -> None:
+    text = "Three more bodies were found, bringing the total to nine."
+    added, total = counts.find(language.parse(text))
+    assert (added.count.best, added.total) == (3, False)
+    assert (total.effect, total.count.best, total.total, total.replaces) == ("killed", 9, True, True)
 
 
 def test_number_of_wounded_is_a_toll_of_injured(language: Any) -> None:

@@ -1,0 +1,102 @@
+"""A list of people -> how many they are in all: its members, what only restates them, what only names a part.
+
+A sum is given only where it is whole. A list with a plural that has no number ("the priests, a cook and his son") has
+none: the words do not say how many, and the part that they do say would pass for all.
+"""
+
+from collections.abc import Collection
+
+from geo.counts.people import ANYONE, are_people, count_one, may_be_people, number_start
+from geo.model import Count, Parse, Token
+from geo.syntax import children, conjuncts
+
+PEOPLE_AT_LARGE = frozenset({"people", "person", "man", "woman", "child", "civilian", "victim", "member", "other"})
+LISTED = frozenset({"det", "poss", "nummod"})
+PART_BEFORE = ("including", "included", "among them", "among whom", "among these", "of them", "of whom")
+PART_AFTER = ("of them", "of whom", "of these", "among them")
+ASIDE_MARKS = frozenset({",", "-", "–", "—", "--", "("})
+
+
+def count_people(parse: Parse, head: int, without: Collection[int] = ()) -> Count | None:
+    """Return how many people a noun phrase and the list that it heads speak of, or None if it does not say.
+
+    Parameters
+    ----------
+    head
+        Token index of the head noun, or of the number where no noun stands.
+    without
+        Members of the list to leave out, as token indices.
+    """
+    listed = members(parse, head, without)
+    if any(_is_open(parse, i, listed) for i in listed):
+        return None
+    counts = [count for i in listed if (count := count_one(parse, i))]
+    if not counts:
+        return None
+    rest = _sum(counts[1:])
+    if parse.tokens[head].lemma in PEOPLE_AT_LARGE and counts[0].best > 1 and rest == counts[0]:
+        return rest  # "four people, three men and a boy"
+    return _sum(counts)
+
+
+def _sum(counts: Collection[Count]) -> Count:
+    return Count(sum(c.low for c in counts), sum(c.best for c in counts), sum(c.high for c in counts))
+
+
+def members(parse: Parse, head: int, without: Collection[int] = ()) -> tuple[int, ...]:
+    """Return the nouns of a list, those included that the parser took for an aside ("a priest, two nuns and a cook").
+
+    The head itself is always one of them, even if it stands among those to leave out, unless the aside says who is
+    meant by it ("the victims, a teacher and two pupils").
+    """
+    found = [i for i in conjuncts(parse, head) if i == head or (i not in without and may_be_people(parse, i))]
+    for aside in children(parse, head, "appos"):
+        listed = [i for i in conjuncts(parse, aside.index) if i not in without]
+        if not children(parse, aside.index, "cc") or not all(_is_listed(parse.tokens[i], parse) for i in listed[1:]):
+            continue
+        if _is_further(parse, head, aside):
+            found += listed
+        elif aside.pos == "PROPN":
+            found += listed[1:]  # "a teacher, Ali Omar, and two pupils"
+        elif count_one(parse, head) is None and parse.tokens[head].pos != "PROPN":
+            found = [*listed, *found[1:]]
+    return tuple(dict.fromkeys(found))
+
+
+def _is_listed(token: Token, parse: Parse) -> bool:
+    """Tell whether a noun stands for people of its own, not for a role of the one before ("poet and editor")."""
+    return token.pos in {"PROPN", "NUM"} or bool(children(parse, token.index, *LISTED))
+
+
+def _is_further(parse: Parse, head: int, aside: Token) -> bool:
+    """Tell whether an aside that is a list goes on with the list rather than saying who the head is."""
+    token = parse.tokens[head]
+    if token.pos == "PROPN" or aside.pos == "PROPN":
+        return token.pos == aside.pos
+    return count_one(parse, head) == Count(1, 1, 1) and _is_listed(aside, parse)
+
+
+def _is_open(parse: Parse, index: int, listed: Collection[int]) -> bool:
+    """Tell whether a member of a list is some number of people that the words do not tell: "others", "his guards".
+
+    In "12 soldiers and civilians" the number is that of both.
+    """
+    token = parse.tokens[index]
+    if len(listed) < 2 or count_one(parse, index) is not None or not are_people(parse, index):
+        return False
+    bare = index != min(listed) and not children(parse, index, *LISTED) and token.lemma not in ANYONE
+    return token.tag in {"NNS", "NNPS"} and not bare
+
+
+def is_part(parse: Parse, head: int) -> bool:
+    """Tell whether words name a part of people counted before: "among them five children", ", two of them nurses"."""
+    first = number_start(parse, head)
+    before = _words(parse, first - 2, first)
+    if before.endswith(PART_BEFORE):
+        return True
+    marked = first > 0 and parse.tokens[first - 1].text in ASIDE_MARKS
+    return marked and _words(parse, head + 1, head + 3) in PART_AFTER
+
+
+def _words(parse: Parse, first: int, last: int) -> str:
+    return " ".join(t.text.lower() for t in parse.tokens[max(first, 0) : last])

@@ -1,0 +1,123 @@
+"""From a word of harm through the tree to the nouns that it befalls."""
+
+from geo.counts.people import count_one
+from geo.counts.words import entries
+from geo.model import Effect, Parse, Token
+from geo.syntax import ancestors, children, is_passive
+
+RELATIVES = frozenset({"who", "whom", "that", "which"})
+HARM = frozenset({"killed", "injured"})
+
+
+def patients(parse: Parse, verb: Token) -> list[int]:
+    """Return the heads of what a transitive verb is done to."""
+    if _shares_with_other_harm(parse, verb):
+        return []
+    if is_passive(parse, verb.index):
+        return subject_heads(parse, verb)
+    found = objects(parse, verb) or [i for c in children(parse, verb.index, "conj") for i in objects(parse, c)]
+    if found:
+        return [antecedent(parse, i) for i in found]
+    return subject_heads(parse, verb) if verb.tag in {"VBN", "VBD"} else []
+
+
+def objects(parse: Parse, verb: Token) -> list[int]:
+    """Return the objects of a verb, with what parsers hang beside them: "33 on Monday and 12 on Tuesday"."""
+    found = [c.index for c in children(parse, verb.index, "dobj")]
+    if found:
+        found += [c.index for c in children(parse, verb.index, "conj") if _is_bare_number(parse, c)]
+    if found and count_one(parse, found[0]):
+        found += [c.index for c in _strays(parse, verb) if children(parse, c.index, "cc")]
+    return found
+
+
+def _strays(parse: Parse, verb: Token) -> list[Token]:
+    """Return what parsers hang beside a verb, or on its subject, of a list that is the verb's object."""
+    asides = [c for s in children(parse, verb.index, "nsubj") for c in children(parse, s.index, "appos")]
+    return [*children(parse, verb.index, "npadvmod"), *(c for c in asides if c.index > verb.index)]
+
+
+def _is_bare_number(parse: Parse, token: Token) -> bool:
+    return token.pos == "NUM" and not children(parse, token.index, "acl", "amod")
+
+
+def _shares_with_other_harm(parse: Parse, verb: Token) -> bool:
+    """Tell whether one number covers killed and injured: "killed and wounded 30" does not tell how many each."""
+    head = parse.tokens[verb.head]
+    pairs = [(verb, other) for other in children(parse, verb.index, "conj")]
+    pairs += [(head, verb)] if verb.dep == "conj" else []
+    return any(
+        (_verb_effects(first) | _verb_effects(second)) >= HARM and _share(parse, first, second)
+        for first, second in pairs
+    )
+
+
+def _share(parse: Parse, first: Token, second: Token) -> bool:
+    """Tell whether two verbs have one object ("killed and wounded 30") or one subject ("were killed or hurt")."""
+    if is_passive(parse, second.index):
+        return is_passive(parse, first.index) and not children(parse, second.index, "nsubj", "nsubjpass")
+    return not objects(parse, first) and bool(objects(parse, second))
+
+
+def _verb_effects(verb: Token) -> set[Effect]:
+    return {e.effect for e in entries().get(verb.lemma, ()) if e.form == "verb" and e.effect}
+
+
+def subject_heads(parse: Parse, verb: Token) -> list[int]:
+    """Return the subject of a verb: its own, that of the verb it completes or is joined to, or the noun it hangs on."""
+    own = [c.index for c in children(parse, verb.index, "nsubjpass", "nsubj")]
+    if own and parse.tokens[own[-1]].pos == "NUM" and not parse.tokens[own[-1]].children:  # "12 killed, 30 wounded"
+        return own[-1:]
+    if own:
+        return [antecedent(parse, i) for i in own]
+    head = parse.tokens[verb.head]
+    if verb.dep in {"acl", "relcl"}:
+        return [head.index]
+    if verb.dep in {"xcomp", "conj"} and head.index != verb.index and head.pos in {"VERB", "AUX"}:
+        return subject_heads(parse, head)
+    return []
+
+
+def antecedent(parse: Parse, index: int) -> int:
+    """Return the noun that a relative pronoun stands for, or the token itself."""
+    token = parse.tokens[index]
+    if token.lemma not in RELATIVES:
+        return index
+    clause = next((t for t in ancestors(parse, index) if t.dep == "relcl"), None)
+    return clause.head if clause else index
+
+
+def bearers(parse: Parse, state: Token) -> list[int]:
+    """Return the nouns that an adjective says something of."""
+    head = parse.tokens[state.head]
+    if state.dep == "amod":
+        return [head.index]
+    own = [c.index for c in children(parse, state.index, "nsubj", "nsubjpass")]
+    if own or head.index == state.index:
+        return own
+    if head.pos not in {"VERB", "AUX"}:
+        return [head.index]
+    return patients(parse, head) if head.pos == "VERB" else subject_heads(parse, head)
+
+
+def joined_verbs(parse: Parse, noun: Token) -> list[Token]:
+    """Return the verb that a noun hangs on and those joined to it that share its subject, in their order."""
+    found = [parse.tokens[noun.head]]
+    for verb in found:
+        found += [c for c in children(parse, verb.index, "conj") if not children(parse, c.index, "nsubj", "nsubjpass")]
+    return found
+
+
+def of(parse: Parse, token: Token) -> list[int]:
+    """Return the nouns that hang on a noun by "of"."""
+    return prepositional_heads(parse, token, ("of",))
+
+
+def prepositional_heads(parse: Parse, token: Token, prepositions: tuple[str, ...]) -> list[int]:
+    """Return the nouns that hang on a token by one of the prepositions, the first of each list."""
+    return [
+        noun.index
+        for preposition in children(parse, token.index, "prep")
+        if preposition.text.lower() in prepositions
+        for noun in children(parse, preposition.index, "pobj")
+    ]

@@ -1,0 +1,50 @@
+"""Numbers of people that recur, and so count no event: "four are killed every day", "a dozen a month"."""
+
+from functools import cache
+
+from geo.lexicon import load_rows
+from geo.model import Parse, Token
+from geo.syntax import ancestors, children, prepositional
+
+EACH = frozenset({"every", "each", "per"})
+ONCE = frozenset({"after", "before", "later", "earlier", "ago", "of"})  # "a day after the raid" is no rate
+REGULARLY = frozenset({"hourly", "daily", "nightly", "weekly", "monthly", "yearly", "annually"})
+
+
+@cache
+def _units() -> frozenset[str]:
+    return frozenset(word for word, kind, _ in load_rows("calendar", ("word", "kind", "value")) if kind == "unit")
+
+
+def is_rate(parse: Parse, index: int) -> bool:
+    """Tell whether a number of people, or the word for what befell them, is counted by the day, month or the like.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    index
+        Token index of the noun or of the word for what befalls it.
+    """
+    token = parse.tokens[index]
+    above = next((t for t in ancestors(parse, index) if t.pos == "VERB"), token)
+    return any(_recurs(parse, child) for t in (token, above) for child in children(parse, t.index))
+
+
+def _recurs(parse: Parse, token: Token) -> bool:
+    if token.lemma in REGULARLY or (token.lemma == "on" and _governs(parse, token, "average")):
+        return True
+    if token.lemma == "per":
+        return any(_governs(parse, token, unit) for unit in _units())
+    words = {child.lemma for child in children(parse, token.index, "det")}
+    return token.lemma in _units() and (bool(words & EACH) or _is_by_the(parse, token, words))
+
+
+def _is_by_the(parse: Parse, token: Token, words: set[str]) -> bool:
+    """Tell whether a unit of time is what is counted by: "a day", not "a day after the raid"."""
+    following = parse.tokens[token.index + 1].lemma if token.index + 1 < len(parse.tokens) else ""
+    return token.dep == "npadvmod" and bool(words & {"a", "an"}) and following not in ONCE
+
+
+def _governs(parse: Parse, preposition: Token, lemma: str) -> bool:
+    return any(parse.tokens[i].lemma == lemma for i in prepositional(parse, preposition.head, (preposition.lemma,)))
