@@ -110,14 +110,38 @@ class Parse:
 
 
 @dataclass(frozen=True, slots=True)
+class Offset:
+    """How a place lies from the one or two that its words name: "30 km north of Baghdad", "between Kut and Amarah".
+
+    Parameters
+    ----------
+    distance_km
+        Kilometres from the named place, above 0; 0 between two places.
+    bearing
+        Degrees clockwise from north, 0..360; None where the words give no direction.
+    other
+        Spellings of the second place, best first; () where there is but one.
+    """
+
+    distance_km: float
+    bearing: float | None
+    other: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
-    """A span that names a place, and how it is used there; `names` are the spellings to look up, best first."""
+    """A span that names a place, and how it is used there; `names` are the spellings to look up, best first.
+
+    `offset` is set where the place lies off the named one, `fixed` where the words are the place's coordinates.
+    """
 
     start: int
     end: int
     surface: str
     role: Role
     names: tuple[str, ...]
+    offset: Offset | None = None
+    fixed: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,11 +193,15 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
-    """Words that say when, and the days that they mean."""
+    """Words that say when, and the days that they mean.
+
+    `of_speech` is True where they say when something was told ("told the agency on Saturday"): it happened on or before.
+    """
 
     start: int
     end: int
     when: When
+    of_speech: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,6 +373,12 @@ class Telling:
     bare
         True where it says nothing but the word: no place, day, number, doer or sufferer. Such a telling can repeat an
         incident but not make one.
+    result
+        True where it tells only what befell people ("nine people died"), not what was done.
+    paragraph
+        A number that all tellings of one paragraph share.
+    place_said
+        The name of the place as the words give it, known to the gazetteer or not; None where they give none.
     """
 
     incident: Incident
@@ -354,6 +388,9 @@ class Telling:
     general: bool
     update: bool
     bare: bool
+    result: bool = False
+    paragraph: int = 0
+    place_said: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

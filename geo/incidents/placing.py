@@ -1,13 +1,11 @@
 """A trigger and the place names of its text -> where the words put the event."""
 
-from bisect import bisect_left
-from dataclasses import replace
-from functools import cache
+from dataclasses import dataclass, replace
 
 from geo.dateline import dateline_end
-from geo.lexicon import load_rows
-from geo.model import Parse, PlacePrecision, Toponym, Where
-from geo.syntax import ancestors
+from geo.incidents.candidates import Candidate, candidates, head_token, steps, words
+from geo.model import Parse, PlacePrecision, Span, Toponym, Where
+from geo.syntax import clause_of, conjuncts, name_span
 
 FINENESS = {
     "section": 0, "facility": 0, "populated_place": 1, "admin2": 2, "terrain": 3, "water": 3, "admin1": 4, "region": 5,
@@ -18,52 +16,102 @@ PRECISION: dict[str, PlacePrecision] = {
     "country": 6,
 }  # fmt: skip
 OPEN_WATERS = frozenset({"SEA", "OCN", "GULF", "STRT", "CHN"})
+UNITS = frozenset({"admin1", "admin2", "region", "country"})
 NEARBY_KM = 25.0  # what UCDP's precision 2 allows
+WAY_KM = 50.0  # half of a long stretch of road
+IN_TOWN_KM = 40.0  # how far a district may lie from its town's point
+DEGREE_KM = 111.2
 FARTHEST = 9  # steps in the tree; beyond it the name belongs to something else
+CLAUSE_STEPS = 3  # what leaving the event's clause counts
 
 
-@cache
-def _words(meaning: str) -> frozenset[str]:
-    return frozenset(word for word, means in load_rows("placing", ("word", "meaning")) if means == meaning)
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """What a sentence says of an event's place: `toponym`, or only `name` where the gazetteer does not know it."""
+
+    toponym: int | None
+    name: str | None
 
 
-def head_token(parse: Parse, start: int, end: int) -> int | None:
-    """Return the token of a span that hangs on a word outside it, or None where the span holds no token.
+def place(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing | None:
+    """Return where a sentence puts an event, by the words alone; None where it says no place.
 
-    Parameters
-    ----------
-    parse
-        The text.
-    start, end
-        Characters of the span.
-    """
-    inside = parse.between(start, end)
-    indices = {t.index for t in inside}
-    return next((t.index for t in inside if t.head == t.index or t.head not in indices), None)
-
-
-def place(parse: Parse, trigger: int, sentence: int, toponyms: tuple[Toponym, ...]) -> Where | None:
-    """Return where a sentence puts an event: the nearest name in its tree, and the finest of those that nest.
+    The nearest name in the tree counts, those of the event's own clause first; of names that lie in one another, the
+    finest. A name that the gazetteer does not know keeps the event from being put at another.
 
     Parameters
     ----------
     parse
         The text.
     trigger
-        Token index of the event's trigger.
-    sentence
-        Index of its sentence.
+        Token index of the word that tells of the event.
     toponyms
-        All of the document's.
+        All of the document's, in the order of the text.
     """
-    near = [(_steps(parse, trigger, head), number) for number, head in _places_of(parse, sentence, toponyms)]
-    near = sorted((steps, number) for steps, number in near if steps <= FARTHEST)
-    if not near:
+    ranked = _ranked(parse, trigger, toponyms)
+    if not ranked:
         return None
-    first = near[0][1]
-    nested = [n for _, n in near if _nests(toponyms[n], toponyms[first])]
-    best = min([first, *nested], key=lambda n: (FINENESS[_kind(toponyms[n])], near[0][1] != n))
-    return where(parse, best, toponyms[best])
+    first = ranked[0]
+    if first.toponym is None or toponyms[first.toponym].place is None:
+        unit = next((c for c in ranked if _is_unit_of(c, first, toponyms)), None)
+        return Placing(unit.toponym if unit else None, name_span(parse, first.head).text)
+    known = [c.toponym for c in ranked if c.toponym is not None and toponyms[c.toponym].place is not None]
+    nested = [n for n in known if _nests(toponyms[n], toponyms[known[0]])]
+    best = min([known[0], *nested], key=lambda n: (FINENESS[_kind(toponyms[n])], n == known[0]))
+    return Placing(best, toponyms[best].surface)
+
+
+def places(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> tuple[Span, ...]:
+    """Return the names by which a sentence puts an event somewhere: the nearest or finest, and those listed with it.
+
+    Parameters
+    ----------
+    parse, trigger, toponyms
+        As for `place`.
+
+    Returns
+    -------
+    tuple of Span
+        Names that the gazetteer does not know among them; () where the sentence says no place.
+    """
+    ranked = _ranked(parse, trigger, toponyms)
+    if not ranked:
+        return ()
+    chosen = place(parse, trigger, toponyms)
+    unknown = ranked[0].toponym is None or toponyms[ranked[0].toponym].place is None
+    first = ranked[0] if unknown else next(c for c in ranked if chosen is not None and c.toponym == chosen.toponym)
+    listed = [c for c in ranked if c is not first and _are_listed(parse, first.head, c.head)]
+    return tuple(_span(parse, c, toponyms) for c in (first, *listed))
+
+
+def _span(parse: Parse, candidate: Candidate, toponyms: tuple[Toponym, ...]) -> Span:
+    if candidate.toponym is None:
+        return name_span(parse, candidate.head)
+    toponym = toponyms[candidate.toponym]
+    return Span(toponym.start, toponym.end, toponym.surface)
+
+
+def _are_listed(parse: Parse, one: int, other: int) -> bool:
+    return other in conjuncts(parse, one) or one in conjuncts(parse, other)
+
+
+def _ranked(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> list[Candidate]:
+    """Return the names that may locate an event, the likeliest first."""
+    clause = clause_of(parse, trigger)
+    near: list[tuple[int, int, Candidate]] = []
+    for candidate in candidates(parse, trigger, toponyms):
+        away = steps(parse, trigger, candidate.head, FARTHEST)
+        if away <= FARTHEST:
+            outside = clause_of(parse, candidate.head) != clause
+            near.append((away + CLAUSE_STEPS * outside, candidate.head, candidate))
+    return [candidate for *_, candidate in sorted(near, key=lambda entry: entry[:2])]
+
+
+def _is_unit_of(unit: Candidate, name: Candidate, toponyms: tuple[Toponym, ...]) -> bool:
+    """Tell whether a name is the district, province or country after an unknown one: "Barkin, Plateau State"."""
+    if unit.toponym is None or not 0 < unit.head - name.head <= 6:
+        return False
+    return _kind(toponyms[unit.toponym]) in UNITS and toponyms[unit.toponym].place is not None
 
 
 def where(parse: Parse, number: int, toponym: Toponym, *, inherited: bool = False) -> Where:
@@ -84,7 +132,9 @@ def where(parse: Parse, number: int, toponym: Toponym, *, inherited: bool = Fals
     precision, radius = PRECISION[toponym.place.kind], toponym.place.radius_km
     if toponym.place.kind == "water" and toponym.place.country is None and toponym.place.feature in OPEN_WATERS:
         precision = 7
-    if precision == 1 and _is_near(parse, toponym):
+    if precision == 1 and _is_by(parse, toponym, "way"):
+        precision, radius = 5, max(radius, WAY_KM)
+    elif precision == 1 and _is_by(parse, toponym, "nearby"):
         precision, radius = 2, max(radius, NEARBY_KM)
     return Where(number, toponym.place.lat, toponym.place.lon, precision, radius, inherited)
 
@@ -107,62 +157,37 @@ def dateline(parse: Parse, toponyms: tuple[Toponym, ...]) -> Where | None:
     return replace(found, precision=2, radius_km=max(found.radius_km, NEARBY_KM)) if found.precision == 1 else found
 
 
-def _places_of(parse: Parse, sentence: int, toponyms: tuple[Toponym, ...]) -> list[tuple[int, int]]:
-    """Return (number, head token) of the names in a sentence that can locate an event."""
-    found = []
-    span = parse.sentences[sentence]
-    first = bisect_left(toponyms, max(span.start, dateline_end(parse.text)), key=lambda toponym: toponym.start)
-    last = bisect_left(toponyms, span.end, lo=first, key=lambda toponym: toponym.start)
-    for number in range(first, last):
-        toponym = toponyms[number]
-        head = head_token(parse, toponym.start, toponym.end)
-        if toponym.role == "literal" and toponym.place and head is not None and not _belongs_elsewhere(parse, head):
-            found.append((number, head))
-    return found
-
-
-def _belongs_elsewhere(parse: Parse, head: int) -> bool:
-    """Tell whether a name says where something moves or someone comes from rather than where an event was."""
-    token = parse.tokens[head]
-    above = parse.tokens[token.head]
-    if (
-        token.dep == "pobj"
-        and above.lemma in _words("elsewhere")
-        and parse.tokens[above.head].lemma not in _words("nearby")
-    ):
-        return True
-    governed = parse.tokens[above.head]
-    return token.dep == "pobj" and above.lemma == "of" and governed.lemma in _words("people")
-
-
-def _steps(parse: Parse, one: int, other: int) -> int:
-    """Return the number of links between two tokens in the tree."""
-    up = {one: 0} | {t.index: n for n, t in enumerate(ancestors(parse, one), 1)}
-    if other in up:
-        return up[other]
-    for number, token in enumerate(ancestors(parse, other), 1):
-        if token.index in up:
-            return number + up[token.index]
-    return FARTHEST + 1
-
-
 def _kind(toponym: Toponym) -> str:
     return toponym.place.kind if toponym.place else "country"
 
 
 def _nests(fine: Toponym, coarse: Toponym) -> bool:
     """Tell whether the first place may lie in the second: the same country, and finer."""
-    if fine.place is None or coarse.place is None or FINENESS[fine.place.kind] >= FINENESS[coarse.place.kind]:
+    if fine.place is None or coarse.place is None:
+        return False
+    if coarse.place.kind == "populated_place":
+        return _is_district_of(fine, coarse)
+    if FINENESS[fine.place.kind] >= FINENESS[coarse.place.kind]:
         return False
     if fine.place.country != coarse.place.country:
         return coarse.place.country is None
     return coarse.place.kind != "admin1" or fine.place.admin1 in {None, coarse.place.name}
 
 
-def _is_near(parse: Parse, toponym: Toponym) -> bool:
+def _is_district_of(fine: Toponym, town: Toponym) -> bool:
+    """Tell whether a place is a part of a town, or a unit around it that is smaller than a province."""
+    assert fine.place is not None and town.place is not None  # noqa: S101, PT018 (`_nests` looked)
+    if fine.place.kind not in {"section", "facility"} or fine.place.country != town.place.country:
+        return False
+    apart = max(abs(fine.place.lat - town.place.lat), abs(fine.place.lon - town.place.lon))
+    return apart * DEGREE_KM <= IN_TOWN_KM
+
+
+def _is_by(parse: Parse, toponym: Toponym, meaning: str) -> bool:
+    """Tell whether the words right above a name have a meaning in the lexicon: "near", "the road to"."""
     head = head_token(parse, toponym.start, toponym.end)
     if head is None:
         return False
     above = [parse.tokens[parse.tokens[head].head]]
     above.append(parse.tokens[above[0].head])
-    return any(t.lemma in _words("nearby") for t in above)
+    return any(t.lemma in words(meaning) for t in above)

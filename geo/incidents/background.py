@@ -1,0 +1,121 @@
+"""What a sentence tells of beside the news: tallies, history, drills, mishaps, games and stories."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from geo.incidents.events import Event
+from geo.incidents.kinds import implied_type
+from geo.lexicon import Row, load_rows
+from geo.model import Parse, Sentence, When
+
+MEANINGS = frozenset({"sport", "fiction", "business", "obituary", "drill", "accident", "tally"})
+FIGURES = frozenset({"sport", "fiction", "business"})
+LONGEST_EVENT = 31  # days; what is counted over more is a tally of many events
+OLD = 366  # days; what happened longer ago is background, unless the text begins with it
+SUMS = frozenset({"since", "during", "over", "between", "from", "throughout", "in"})
+MANY_WORDS = 4  # different words of a game or a story that make it a text's subject
+LONGEST_PHRASE = 4
+
+
+def _check(row: Row) -> str | None:
+    return None if row[1] in MEANINGS else f"meaning is {row[1]!r}, not one of {', '.join(sorted(MEANINGS))}"
+
+
+@cache
+def _phrases() -> dict[str, str]:
+    return dict(load_rows("background", ("phrase", "meaning"), _check))  # type: ignore[arg-type]
+
+
+def found_in(parse: Parse, sentence: Sentence) -> frozenset[tuple[str, str]]:
+    """Return the (phrase, meaning) pairs of the lexicon `background` that stand in a sentence."""
+    return frozenset(_found(parse, sentence))
+
+
+def _found(parse: Parse, sentence: Sentence) -> Iterator[tuple[str, str]]:
+    tokens = parse.sentence_tokens(sentence)
+    written = [t.text.lower() for t in tokens]
+    for first, token in enumerate(tokens):
+        spellings = {" ".join(written[first : first + n]).replace(" - ", "-") for n in range(1, LONGEST_PHRASE + 1)}
+        if token.pos in {"NOUN", "VERB", "ADJ", "ADV"}:
+            spellings.add(token.lemma)
+        yield from ((s, _phrases()[s]) for s in spellings if s in _phrases())
+
+
+def subjects_of_text(parse: Parse) -> frozenset[str]:
+    """Return the games, stories and trades that a text is about, by the number of different words for them."""
+    seen = {pair for sentence in parse.sentences for pair in found_in(parse, sentence)}
+    return frozenset(m for m in FIGURES if sum(meaning == m for _, meaning in seen) >= MANY_WORDS)
+
+
+def is_make_believe(event: Event, meanings: frozenset[str]) -> bool:
+    """Tell whether an event is a game's, a story's or a drill's: figures of speech harm nobody by a weapon.
+
+    Parameters
+    ----------
+    event
+        An event.
+    meanings
+        What the words of its sentence mean, with the subjects of the text.
+    """
+    if meanings & {"drill", "fiction"}:
+        return True
+    armed = bool(event.arguments.weapons) and bool(event.tolls)
+    return bool(meanings & FIGURES) and not armed
+
+
+def is_mishap(parse: Parse, event: Event, meanings: frozenset[str]) -> bool:
+    """Tell whether people died in an accident or of age: nothing in the event's words is violent.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    event
+        An event.
+    meanings
+        What the words of its sentence mean.
+    """
+    violent = not event.is_result and not all(t.weak and t.type == "bombing" for t in event.triggers)
+    means = (*event.arguments.weapons, *event.arguments.perpetrators)
+    if violent or implied_type(parse, (*means, *event.main.tokens)) or _is_done(parse, event):
+        return False
+    dies = all(parse.tokens[t.index].lemma == "die" for t in event.triggers)
+    return "accident" in meanings or ("obituary" in meanings and dies)
+
+
+def _is_done(parse: Parse, event: Event) -> bool:
+    """Tell whether somebody is said to have done it."""
+    return any(parse.tokens[i].pos == "PROPN" or parse.tokens[i].tag == "NNS" for i in event.arguments.perpetrators)
+
+
+def is_tally(parse: Parse, event: Event, when: When | None, meanings: frozenset[str], published: date | None) -> bool:
+    """Tell whether numbers are added up over a time longer than any one event: "25 arrests since last August".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    event
+        One of its events.
+    when
+        When the event's words put it.
+    meanings
+        What the words of its sentence mean.
+    published
+        The document's day.
+    """
+    many = any(t.count.high > 1 for t in event.tolls) or parse.tokens[event.main.index].tag == "NNS"
+    if when is not None and when.precision == "day":
+        return False
+    if "tally" in meanings and many:
+        return True
+    if when is None or when.start is None or when.text is None:
+        return False
+    end = when.end or published or when.start
+    return when.text.casefold().split(" ")[0] in SUMS and (end - when.start).days > LONGEST_EVENT
+
+
+def is_history(when: When | None, today: date | None) -> bool:
+    """Tell whether a time lies more than a year before the day of the report."""
+    return when is not None and when.end is not None and today is not None and (today - when.end).days > OLD

@@ -1,0 +1,126 @@
+"""An event in its sentence -> the claim: who says so, in which words, how sure, and how many."""
+
+from geo.incidents.events import Event
+from geo.incidents.speech import sayer
+from geo.model import Attribution, Claim, Count, Document, Effect, Parse, Span, Toll
+from geo.syntax import children, name_span
+
+OWN_PRONOUNS = frozenset({"it", "they", "we", "he", "she", "i"})
+PRONOUN_TAGS = frozenset({"PRP", "WP", "WDT"})
+OWN = frozenset({"our", "my", "its", "their"})
+
+
+def claim(parse: Parse, event: Event, attributions: tuple[Attribution, ...], document: Document) -> Claim:
+    """Return what a sentence claims of an event.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    event
+        One of its events.
+    attributions
+        The text's.
+    document
+        Where the text comes from: its source speaks where nobody else is named.
+    """
+    at = parse.tokens[event.main.index].start
+    over = sorted((a for a in attributions if a.start <= at < a.end), key=lambda a: a.end - a.start)
+    speaker = next((a for a in over if a.asserted_by), None)
+    cue = next((a for a in over if a.modality), speaker)
+    modality = event.assertion.modality
+    if modality == "fact" and cue is not None and cue.modality:
+        modality = cue.modality
+    if modality == "fact" and _is_doers_own(parse, event, speaker):
+        modality = "claimed"
+    sentence = _trimmed(parse, event.sentence)
+    return Claim(
+        start=sentence.start,
+        end=sentence.end,
+        text=sentence.text,
+        asserted_by=speaker.asserted_by if speaker else document.source,
+        relayed_by=speaker.relayed_by if speaker else (),
+        cue=cue.cue if cue else None,
+        quoted=any(a.quoted for a in over),
+        modality=modality,
+        killed=count(event, "killed"),
+        injured=count(event, "injured"),
+        captured=count(event, "captured"),
+    )
+
+
+def own_doer(parse: Parse, event: Event) -> int | None:
+    """Return the speaker who tells of a deed of his own: the army of "the army said it had killed 12 rebels".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    event
+        One of its events.
+    """
+    for trigger in event.triggers:
+        verb = None if trigger.noun else sayer(parse, trigger.index)
+        if verb is not None and (_is_subject(parse, trigger.index) or _claims_to_have(parse, trigger.index, verb)):
+            speaker = next((t.index for t in children(parse, verb, "nsubj")), None)
+            if speaker is not None and parse.tokens[speaker].tag not in PRONOUN_TAGS:
+                return speaker
+    return None
+
+
+def _is_subject(parse: Parse, index: int) -> bool:
+    """Tell whether the doer is a pronoun: "it had killed"."""
+    return any(t.lemma in OWN_PRONOUNS for t in children(parse, index, "nsubj"))
+
+
+def _has_own_troops(parse: Parse, event: Event) -> bool:
+    """Tell whether the doers are the speaker's: "the army said its troops had killed"."""
+    told = sayer(parse, event.main.index) is not None
+    return told and any(c.lemma in OWN for i in event.arguments.perpetrators for c in children(parse, i, "poss"))
+
+
+def _claims_to_have(parse: Parse, index: int, verb: int) -> bool:
+    """Tell whether a verb is what its speaker says to have done: "claimed to have killed"."""
+    token = parse.tokens[index]
+    return token.dep == "xcomp" and token.head == verb and any(t.lemma == "to" for t in children(parse, index, "aux"))
+
+
+def _is_doers_own(parse: Parse, event: Event, speaker: Attribution | None) -> bool:
+    """Tell whether the one who says so is the one who did it."""
+    if own_doer(parse, event) is not None or _has_own_troops(parse, event):
+        return True
+    if speaker is None or speaker.asserted_by is None:
+        return False
+    said_by = speaker.asserted_by.casefold()
+    doers = [name_span(parse, i).text.casefold() for i in event.arguments.perpetrators]
+    return any(said_by == doer or said_by.startswith(f"{doer} ") for doer in doers)
+
+
+def count(event: Event, effect: Effect) -> Count | None:
+    """Return the number of an effect: the last total where one is given, since it covers its parts, else the sum.
+
+    Parameters
+    ----------
+    event
+        An event.
+    effect
+        What befell people in it.
+    """
+    own = [t for t in event.tolls if t.effect == effect]
+    totals = [t for t in own if t.total or t.replaces]
+    return _sum(totals[-1:] or own)
+
+
+def _sum(tolls: list[Toll]) -> Count | None:
+    if not tolls:
+        return None
+    counts = [t.count for t in tolls]
+    return Count(sum(c.low for c in counts), sum(c.best for c in counts), sum(c.high for c in counts))
+
+
+def _trimmed(parse: Parse, sentence: int) -> Span:
+    """Return a sentence without the white space around it."""
+    whole = parse.sentences[sentence]
+    text = parse.text[whole.start : whole.end].strip()
+    start = parse.text.index(text, whole.start)
+    return Span(start, start + len(text), text)

@@ -1,0 +1,171 @@
+"""The triggers and tolls of one sentence -> the events that it tells of, each with its arguments, or none at all."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from geo.assertion import Assertion, assertion, is_generic, is_innocent
+from geo.incidents.grouping import group
+from geo.incidents.kinds import is_armed, is_weapon, kind_of
+from geo.incidents.roles import Arguments, arguments
+from geo.model import IncidentType, Parse, Toll, Trigger
+from geo.syntax import ancestors, children
+
+# Where several words tell of one event, the type that says most wins; a word that only says "attack" says least.
+SPECIFIC: tuple[IncidentType, ...] = (
+    "hijacking", "abduction", "airstrike", "shelling", "bombing", "raid", "assassination", "execution", "arson",
+    "robbery", "sabotage", "shooting", "battle", "riot", "protest", "seizure", "detention", "attack", "other",
+)  # fmt: skip
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "such"})
+PHYSICAL = frozenset({"person", "civilians", "state_force", "facility", "vehicle", "group"})
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """The triggers of one event in one sentence, with what hangs on them.
+
+    `supported` is False where the words can only point back to an event: "the attack" alone makes none.
+    """
+
+    triggers: tuple[Trigger, ...]
+    main: Trigger
+    arguments: Arguments
+    captives: frozenset[int]
+    assertion: Assertion
+    tolls: tuple[Toll, ...]
+    sentence: int
+    supported: bool
+
+    @property
+    def is_result(self) -> bool:
+        """Whether its words tell only what befell people."""
+        return all(t.type == "effect" for t in self.triggers)
+
+
+def with_tolls(triggers: tuple[Trigger, ...], tolls: tuple[Toll, ...]) -> tuple[Trigger, ...]:
+    """Return the triggers and, as consequences, the words of tolls that are none ("left 12 dead", "the death toll").
+
+    Parameters
+    ----------
+    triggers, tolls
+        Those of the whole text.
+    """
+    known = {i for t in triggers for i in t.tokens}
+    new = {t.trigger: t for t in tolls if t.trigger not in known and t.count.best}
+    more = (
+        Trigger(i, (i,), "effect", "captive" if toll.effect == "captured" else "victim", weak=False, noun=True)
+        for i, toll in new.items()
+    )
+    return tuple(sorted((*triggers, *more), key=lambda t: t.index))
+
+
+def events(parse: Parse, triggers: tuple[Trigger, ...], tolls: tuple[Toll, ...], sentence: int) -> list[Event]:
+    """Return the events that a sentence tells of, in the order of the text.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    triggers
+        The triggers of the sentence.
+    tolls
+        All of the text's.
+    sentence
+        The sentence's index.
+    """
+    groups = group(parse, tuple(t for t in triggers if not is_innocent(parse, t)))
+    found = [e for members in groups if (e := _event(parse, members, tolls, sentence)) is not None]
+    return [e for e in found if not any(_is_aside(parse, e, other) for other in found if other is not e)]
+
+
+def _event(parse: Parse, members: tuple[Trigger, ...], tolls: tuple[Toll, ...], sentence: int) -> Event | None:
+    asserted = [(m, a) for m in members if (a := assertion(parse, m)) is not None]
+    if not asserted:
+        return None
+    main, stated = min(
+        asserted, key=lambda pair: (pair[0].type == "effect", pair[0].weak, SPECIFIC.index(_type(pair[0])))
+    )
+    words = {i for m in members for i in m.tokens}
+    found = [arguments(parse, m) for m in members]
+    own = tuple(t for t in tolls if t.trigger in words)
+    held = [t.head for t in own if t.effect == "captured"]
+    held += [i for m, a in zip(members, found, strict=True) if m.patient == "captive" for i in a.patients]
+    event = Event(members, main, _joined(found, words), frozenset(held), stated, own, sentence, supported=True)
+    if _is_supported(parse, event):
+        return event
+    # "The attack" alone may repeat an incident, though it can make none.
+    return replace(event, supported=False) if points_back(parse, main) else None
+
+
+def _joined(found: Iterable[Arguments], words: frozenset[int] | set[int]) -> Arguments:
+    every = list(found)
+    return Arguments(
+        tuple(dict.fromkeys(i for a in every for i in a.perpetrators if i not in words)),
+        tuple(dict.fromkeys(i for a in every for i in a.patients if i not in words)),
+        tuple(dict.fromkeys(i for a in every for i in a.weapons)),
+    )
+
+
+def with_results(one: Event, result: Event) -> Event:
+    """Return an event with what came of it, told in another clause: "a bomb exploded; three people died".
+
+    Parameters
+    ----------
+    one
+        An event.
+    result
+        What is told to have come of it.
+    """
+    return replace(
+        one,
+        triggers=(*one.triggers, *result.triggers),
+        arguments=_joined((one.arguments, result.arguments), frozenset()),
+        captives=one.captives | result.captives,
+        tolls=(*one.tolls, *result.tolls),
+        supported=True,
+    )
+
+
+def _type(trigger: Trigger) -> IncidentType:
+    return "attack" if trigger.type == "effect" else trigger.type
+
+
+def _is_supported(parse: Parse, event: Event) -> bool:
+    """Tell whether what stands beside the triggers shows violence against people or things, no figure of speech."""
+    harmed = any(toll.count.best > 0 for toll in event.tolls)
+    if is_generic(parse, event.main) and not harmed:
+        return False
+    if any(not t.weak and t.type != "effect" for t in event.triggers) or harmed:
+        return True
+    armed = any(is_armed(parse, i) for i in event.arguments.perpetrators)
+    weapons = bool(event.arguments.weapons) or any(is_weapon(parse, i) for i in event.main.tokens)
+    kinds = {kind_of(parse, i) for i in event.arguments.patients}
+    doers = {kind_of(parse, i) for i in event.arguments.perpetrators}
+    physical = bool(kinds & PHYSICAL) and "government" not in doers
+    return armed or weapons or (physical and (not doers or doers != {"unknown"}))
+
+
+def _is_aside(parse: Parse, event: Event, other: Event) -> bool:
+    """Tell whether an event only describes someone who takes part in another ("fighters attempting an assault")."""
+    if event.tolls or event.main.type == "effect":
+        return False
+    heads = set(other.arguments.patients) | set(other.arguments.perpetrators)
+    above = [event.main.index, *(t.index for t in ancestors(parse, event.main.index))]
+    reached = next((n for n, index in enumerate(above) if index in heads), None)
+    return reached is not None and any(parse.tokens[i].dep in {"acl", "relcl", "amod"} for i in above[:reached])
+
+
+def points_back(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether words point back to something told: "the attack", "Monday's raid", "they shot".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    trigger
+        One of its triggers.
+    """
+    if not trigger.noun:
+        return any(t.tag == "PRP" for t in children(parse, trigger.index, "nsubj", "nsubjpass"))
+    modifiers = {t.lemma for t in children(parse, trigger.index, "det", "poss", "amod")}
+    dated = any(t.entity in {"DATE", "TIME"} for t in children(parse, trigger.index, "poss"))
+    return bool(modifiers & DEFINITE) or dated

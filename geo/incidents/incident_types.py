@@ -1,0 +1,59 @@
+"""An event with its means and its sufferers -> the type of incident."""
+
+from geo.incidents.events import SPECIFIC, Event
+from geo.incidents.kinds import implied_type, kind_of
+from geo.model import IncidentType, Parse
+
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+# What the means tell against the verb: bombs from aircraft, shots of tear gas.
+OVERRULED = frozenset({
+    ("bombing", "airstrike"), ("shooting", "riot"), ("shelling", "airstrike"), ("shooting", "shelling"),
+    ("shooting", "airstrike"),
+})  # fmt: skip
+
+
+def incident_type(parse: Parse, event: Event) -> IncidentType:
+    """Return the type of an event: what its words say, made closer by its means.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    event
+        One of its events.
+    """
+    kinds = [t.type for t in event.triggers if t.type != "effect"]
+    kind = min(kinds, key=SPECIFIC.index) if kinds else "attack"
+    if _takes_place(parse, event):
+        return "battle"
+    means = (*event.arguments.weapons, *event.arguments.perpetrators, *event.main.tokens)
+    implied = implied_type(parse, means)
+    if (kind, implied) in OVERRULED or (kind == "attack" and implied):
+        return implied  # type: ignore[return-value]
+    if kinds and kind != "attack":
+        return _by_who_is_seized(parse, event, kind)
+    captured = [t for t in event.tolls if t.effect == "captured"]
+    only_captures = all(t.type == "effect" and t.patient == "captive" for t in event.triggers)
+    return "detention" if only_captures or (not kinds and captured and len(captured) == len(event.tolls)) else kind
+
+
+def _by_who_is_seized(parse: Parse, event: Event, kind: IncidentType) -> IncidentType:
+    """Return abduction for people seized by others than the state's forces, hijacking for ships taken by pirates."""
+    if kind != "seizure":
+        return kind
+    doers = {kind_of(parse, i) for i in event.arguments.perpetrators}
+    pirates = any(parse.tokens[i].lemma in {"pirate", "hijacker"} for i in event.arguments.perpetrators)
+    seized = {kind_of(parse, i) for i in event.arguments.patients}
+    if pirates and "vehicle" in seized:
+        return "hijacking"
+    people = seized & {"person", "civilians", "group", "government", "state_force"}
+    if not people and not any(t.effect == "captured" for t in event.tolls):
+        return kind
+    return "detention" if doers & {"state_force", "government"} else "abduction"
+
+
+def _takes_place(parse: Parse, event: Event) -> bool:
+    """Tell whether what was seized or captured is ground ("seized the town"), not people or goods."""
+    takes = all(t.patient in {"goods", "captive"} and t.type in {"seizure", "effect"} for t in event.triggers)
+    taken = [i for i in event.arguments.patients if i not in event.captives or kind_of(parse, i) == "facility"]
+    return takes and any(kind_of(parse, i) == "facility" or parse.tokens[i].entity in PLACE_LABELS for i in taken)

@@ -1,0 +1,100 @@
+"""A noun -> what kind of participant it speaks of, whether it bears arms, whether it is a weapon."""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import TypeVar, get_args
+
+from geo.lexicon import Row, load_rows
+from geo.model import Parse, ParticipantKind, Token
+from geo.syntax import in_phrase
+
+STATE_WORDS = frozenset({"army", "police", "navy", "force", "forces", "guard", "corps", "military", "marines"})
+OFFICE_WORDS = frozenset({"ministry", "government", "parliament", "senate", "court", "administration", "office"})
+FACILITY_WORDS = frozenset({"airport", "airbase", "hospital", "university", "hotel", "bridge", "church", "mosque"})
+Entry = TypeVar("Entry")
+
+
+def _check_actor(row: Row) -> str | None:
+    if row[1] not in get_args(ParticipantKind):
+        return f"kind is {row[1]!r}, not a kind of participant"
+    return None if row[2] in {"yes", "no"} else f"armed is {row[2]!r}, not yes or no"
+
+
+@cache
+def _actors() -> dict[str, tuple[str, bool]]:
+    return {
+        noun: (kind, armed == "yes")
+        for noun, kind, armed in load_rows("actors", ("noun", "kind", "armed"), _check_actor)
+    }
+
+
+@cache
+def _weapons() -> dict[str, tuple[str, bool]]:
+    return {
+        name: (kind, means == "platform") for name, kind, means in load_rows("weapons", ("weapon", "type", "means"))
+    }
+
+
+def _entry(parse: Parse, index: int, table: dict[str, Entry]) -> Entry | None:
+    """Return the entry of the longest phrase that ends in this noun: "car bomb" before "bomb"."""
+    before = [parse.tokens[i].text.lower() for i in in_phrase(parse, index) if i < index][-3:]
+    token = parse.tokens[index]
+    for first in range(len(before) + 1):
+        for last in (token.lemma, token.text.lower()):
+            found = table.get(" ".join([*before[first:], last]).replace(" - ", "-"))
+            if found is not None:
+                return found
+    return None
+
+
+def kind_of(parse: Parse, index: int) -> ParticipantKind:
+    """Return what kind of participant a noun speaks of, by the lexicon of actors and the recogniser's label."""
+    token = parse.tokens[index]
+    known = _entry(parse, index, _actors())
+    if known:
+        return known[0]  # type: ignore[return-value]
+    words = {parse.tokens[i].text.lower() for i in in_phrase(parse, index)}
+    return _kind_of_name(token, words)
+
+
+def _kind_of_name(token: Token, words: set[str]) -> ParticipantKind:
+    if words & STATE_WORDS:
+        return "state_force"
+    if words & OFFICE_WORDS:
+        return "government"
+    if token.entity == "FAC" or words & FACILITY_WORDS:
+        return "facility"
+    if token.entity == "PERSON":
+        return "person"
+    if token.entity == "GPE":
+        return "government"
+    return "group" if token.entity in {"ORG", "NORP"} else "unknown"
+
+
+def is_armed(parse: Parse, index: int) -> bool:
+    """Tell whether a noun speaks of someone who bears arms by calling, or of a platform of weapons."""
+    known = _entry(parse, index, _actors())
+    if known:
+        return known[1] or is_platform(parse, index)
+    words = {parse.tokens[i].text.lower() for i in in_phrase(parse, index)}
+    return is_platform(parse, index) or bool(words & STATE_WORDS)
+
+
+def is_weapon(parse: Parse, index: int) -> bool:
+    """Tell whether a noun speaks of a weapon or of what carries one."""
+    return _entry(parse, index, _weapons()) is not None
+
+
+def is_platform(parse: Parse, index: int) -> bool:
+    """Tell whether a noun speaks of what carries weapons: a jet, a drone, a gunman."""
+    entry = _entry(parse, index, _weapons())
+    return entry is not None and entry[1]
+
+
+def implied_type(parse: Parse, indices: Iterable[int]) -> str | None:
+    """Return the type of incident that weapons or platforms imply, the first that implies one, else None."""
+    for index in indices:
+        entry = _entry(parse, index, _weapons())
+        if entry is not None and entry[0] != "attack":
+            return entry[0]
+    return None

@@ -1,0 +1,76 @@
+"""Words that belong to who says something, not to what is said: "officials in Kabul said on Monday that …"."""
+
+from functools import cache
+
+from geo.lexicon import load_rows
+from geo.model import Parse, Token
+from geo.syntax import ancestors, children
+
+TELLS = frozenset({"says", "reports", "accuses", "cites"})
+SOURCES = frozenset({"accord", "cite", "quote"})
+
+
+@cache
+def _cues() -> frozenset[str]:
+    rows = load_rows("speech_cues", ("cue", "kind", "modality"))
+    return frozenset(cue.split()[0] for cue, kind, _ in rows if kind in TELLS)
+
+
+def is_saying(token: Token) -> bool:
+    """Tell whether a word is a verb of saying."""
+    return token.pos == "VERB" and token.lemma in _cues()
+
+
+def sayer(parse: Parse, index: int) -> int | None:
+    """Return the verb of saying whose content holds a token, or None.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    index
+        A token's index.
+    """
+    below = parse.tokens[index]
+    for above in ancestors(parse, index):
+        if is_saying(above) and below.dep in {"ccomp", "xcomp", "pcomp", "prep"}:
+            return above.index
+        below = above
+    return None
+
+
+def belongs_to_speaker(parse: Parse, index: int, event: int) -> bool:
+    """Tell whether a word says something of a speaker or of the telling, and not of the event that is told.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    index
+        The word's token index.
+    event
+        Token index of the event's trigger.
+    """
+    events = {event, *(t.index for t in ancestors(parse, event))}
+    below = parse.tokens[index]
+    for above in ancestors(parse, index):
+        if below.index == event:
+            return False
+        if below.lemma in SOURCES and below.index not in events:
+            return True
+        if above.index != event and is_saying(above):
+            return _on_telling(parse, below, above, events)
+        below = above
+    return False
+
+
+def _on_telling(parse: Parse, below: Token, saying: Token, events: set[int]) -> bool:
+    """Tell whether what hangs on a verb of saying is its subject, or stands beside it: "said on Monday"."""
+    if below.index in events:
+        return False
+    if below.dep in {"nsubj", "nsubjpass", "agent"}:
+        return True
+    if below.dep not in {"prep", "npadvmod", "advmod"}:
+        return False
+    subject = min((t.index for t in children(parse, saying.index, "nsubj", "nsubjpass")), default=saying.index)
+    return below.index > subject
