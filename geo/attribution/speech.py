@@ -14,7 +14,7 @@ from geo.model import Modality, Parse, Token
 from geo.syntax import children, clause_of, conjuncts, in_phrase, is_negated, is_passive, phrase_span, subtree
 
 KINDS = frozenset(
-    {"says", "reports", "accuses", "source", "cites", "owns", "owned", "clause", "phrase", "modal", "paper"}
+    {"says", "reports", "accuses", "source", "cites", "owns", "owned", "clause", "phrase", "modal", "paper", "occasion"}
 )
 OUTLET, SPEAKER, CITED = 0, 1, 2  # who stands further out when all speak of the same words
 UNSAID = frozenset({"will", "would", "can", "could", "should", "shall", "must"})

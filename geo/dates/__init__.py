@@ -1,5 +1,6 @@
 """When: a parsed text and the day it was written -> the days that its words mean."""
 
-from geo.dates.expressions import anchor, find
+from geo.dates.anchors import anchor
+from geo.dates.expressions import find
 
 __all__ = ["anchor", "find"]

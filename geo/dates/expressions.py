@@ -5,7 +5,6 @@ another event ("two days later") or a figure date that could be read two ways ("
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,25 +13,18 @@ from functools import cache
 from geo.dates import days
 from geo.dates.days import UNKNOWN, Days
 from geo.dates.shapes import CONNECTOR, GAP, Rule, rules
+from geo.dates.speech import is_of_speech, token_at
 from geo.dates.words import Context, words
 from geo.lexicon import Row, load_rows
-from geo.model import Document, Parse, TimeExpression, Token, When
+from geo.model import Parse, TimeExpression, Token, When
 from geo.syntax import ancestors, children
 
-HEAD_LINES, HEAD_CHARACTERS = 12, 1000
 BEFORE = re.compile(
-    rf"(?<!\w)(?P<word>on|in|at|during|over|since|until|till|before|after|by|from|between|as{GAP}of|of|through)"
+    rf"(?<!\w)(?P<word>on|in|at|during|over|since|until|till|before|after|by|from|between|within|as{GAP}of|of|through)"
     rf"(?P<the>{GAP}the)?{GAP}$",
     re.IGNORECASE,
 )
 OPEN_END, OPEN_START = frozenset({"since", "after"}), frozenset({"until", "till", "before", "by"})
-LABEL = re.compile(
-    r"\W*(?:(?:(?:first|last)\s)?(?:published|date|dated|posted|updated|issued|filed|released)(?:\s(?:on|at))?\s*:?)?\s*"
-    r"(?:(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\.?,?\s+)?",
-    re.IGNORECASE,
-)
-PLACE = re.compile(r"(?:[^\W\d_a-z][\w'’]*|[a-z]{1,3}\b|[^\w\n]){1,40}[,(\[|–—-]\s*")  # words with a capital
-AFTER_DATELINE = re.compile(r"\s*(?:$|[)\](\[|–—-]|,?\s*(?:at\s)?\d{1,2}[:.]?\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +59,13 @@ def find(parse: Parse, anchor: date | None) -> tuple[TimeExpression, ...]:
     """
     found = _joined(parse.text, _longest(_matches(parse, anchor)))
     return tuple(
-        TimeExpression(start, end, When(d.start, d.end, d.precision, parse.text[start:end])) for start, end, d in found
+        TimeExpression(
+            start,
+            end,
+            When(d.start, d.end, d.precision, parse.text[start:end]),
+            of_speech=is_of_speech(parse, token_at(parse, end - 1).index),
+        )
+        for start, end, d in found
     )
 
 
@@ -76,7 +74,7 @@ def _matches(parse: Parse, anchor: date | None) -> Iterator[Found]:
         for match in rule.pattern.finditer(parse.text):
             before = BEFORE.search(parse.text, max(0, match.start() - 16), match.start())
             if (before or rule.bare or match.groupdict().get("modifier")) and not _is_no_date(parse, match):
-                token = _token_at(parse, match.end() - 1)
+                token = token_at(parse, match.end() - 1)
                 start = before.start() if before else match.start()
                 word = before["word"].lower() if before else ""
                 yield Found(start, match.end(), match, rule, word, Context(anchor, _is_future(parse, token)))
@@ -119,12 +117,8 @@ def _is_ordinary_word(parse: Parse, match: re.Match[str]) -> bool:
     name = match.groupdict().get("month") or ""
     if name.lower().rstrip(".") not in words("month_word"):
         return False
-    token = _token_at(parse, match.start("month"))
+    token = token_at(parse, match.start("month"))
     return name.islower() or token.pos in {"VERB", "AUX"} or token.entity == "PERSON"
-
-
-def _token_at(parse: Parse, position: int) -> Token:
-    return parse.tokens[max(0, bisect_right(parse.tokens, position, key=lambda token: token.start) - 1)]
 
 
 def _is_future(parse: Parse, token: Token) -> bool:
@@ -180,38 +174,3 @@ def _opened(found: Found) -> Days:
     if found.before in OPEN_START and meant.end:
         return Days(None, meant.end, "unknown")
     return meant
-
-
-# ---------------------------------------------------------------- the day a report was written
-
-
-def anchor(document: Document, parse: Parse) -> date | None:
-    """Return the day on which a document was written, or None if neither it nor its head says so with a year.
-
-    Parameters
-    ----------
-    document
-        What is known from outside the text; its `published` decides.
-    parse
-        The text, of which the first lines may hold a dateline ("KHARTOUM, 3 Feb 1991 --", "Published: 3 May 2021").
-    """
-    if document.published:
-        return document.published
-    lines = [line for line in parse.text[:HEAD_CHARACTERS].splitlines() if line.strip()][:HEAD_LINES]
-    return next((day for line in lines if (day := _date_of_line(line))), None)
-
-
-def _date_of_line(line: str) -> date | None:
-    """Return the date of a line that has the shape of a dateline or of a date field."""
-    for rule in rules():
-        for match in rule.pattern.finditer(line):
-            meant = rule.resolve(match, Context(None, forward=False))
-            if meant and meant.precision == "day" and _is_dateline(line, match):
-                return meant.start
-    return None
-
-
-def _is_dateline(line: str, match: re.Match[str]) -> bool:
-    """Tell whether a date ends a place's name or a label, and is followed by nothing or by what follows a dateline."""
-    before, after = line[: match.start()], line[match.end() :]
-    return bool(AFTER_DATELINE.match(after)) and bool(LABEL.fullmatch(before) or PLACE.fullmatch(before))

@@ -16,6 +16,7 @@ SHORT_YEAR = r"['’]?\d\d(?=\s*(?:[-–—()\[\],.;:]|\n|$))"  # "90" only wher
 DAY = r"(?<![\d.,:])(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
 TO = r"(?: ?[-–—] ?| (?:to|and|or|through|until|till) )"
 MODIFIER = r"(?:last|this|next|past|previous|coming|early|late|earlier(?: on)?|later(?: on)?)"
+CLOCK = r"(?:T\d\d:?\d\d(?::?\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"  # of a time stamp; only its day is read
 BARE, AFTER_PREPOSITION = True, False
 Resolver = Callable[[re.Match[str], Context], Days | None]
 CONNECTOR = re.compile(rf"{TO}(?:the )?".replace(" ", GAP), re.IGNORECASE)
@@ -60,10 +61,10 @@ def rules() -> tuple[Rule, ...]:
     steps, long_unit = "last|this|next|past|previous|coming", "weekend|week|month|year"
     elsewhere = rf"the (?:previous|next|following|same) (?:day|night|morning|evening|{long_unit})"
     table: tuple[tuple[str, Resolver, bool], ...] = (
-        (r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)", meaning.resolve_iso, BARE),
+        (rf"(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d){CLOCK}", meaning.resolve_iso, BARE),
         (rf"{figures}(?P<year>{YEAR}|\d\d)(?![./]?\d)", meaning.resolve_figures, BARE),
-        (rf"{named}(?P<day>{DAY}){last} (?:of )?{month}(?:,? {years})?", meaning.resolve_day, BARE),
-        (rf"{named}{month} (?P<day>{DAY}){last}(?:,? {years})?", meaning.resolve_day, BARE),
+        (rf"{modified}{named}(?P<day>{DAY}){last} (?:of )?{month}(?:,? {years})?", meaning.resolve_day, BARE),
+        (rf"{modified}{named}{month} (?P<day>{DAY}){last}(?:,? {years})?", meaning.resolve_day, BARE),
         (rf"{thirds}{month},? (?:of )?(?P<year>{YEAR})", meaning.resolve_month, BARE),
         (rf"{thirds}{month}(?P<year>)", meaning.resolve_month, AFTER_PREPOSITION),
         (rf"{thirds}(?P<year>{YEAR})(?P<decade>s)?", meaning.resolve_year, AFTER_PREPOSITION),

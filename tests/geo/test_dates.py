@@ -43,6 +43,10 @@ RELATIVE = [
     ("Forty died in the past three days.", "in the past three days | 2007-08-06 | 2007-08-09 | days"),
     ("The camp was built in early May.", "in early May | 2007-05-01 | 2007-05-10 | month"),
     ("The camp was built last March.", "last March | 2007-03-01 | 2007-03-31 | month"),
+    ("Within the past two days 12 people died.", "Within the past two days | 2007-08-07 | 2007-08-09 | days"),
+    ("The 4 May bombing killed three.", "4 May | 2007-05-04 | 2007-05-04 | day"),
+    ("Earlier on Tuesday shells hit the camp.", "Earlier on Tuesday | 2007-08-07 | 2007-08-07 | day"),
+    ("Shells hit the camp in the early hours of Tuesday.", "of Tuesday | 2007-08-07 | 2007-08-07 | day"),
     ("The delegates will meet on Friday.", "on Friday | 2007-08-10 | 2007-08-10 | day"),
     ("The talks are planned for next week.", "next week | 2007-08-13 | 2007-08-19 | week"),
     (
@@ -66,6 +70,12 @@ ABSOLUTE = [
         "They fought from 28 December to 3 January 1990.",
         "from 28 December to 3 January 1990 | 1989-12-28 | 1990-01-03 | week",
     ),
+    (
+        "Gunmen opened fire early on Thursday, 3 October 2024, near Brena.",
+        "early on Thursday, 3 October 2024 | 2024-10-03 | 2024-10-03 | day",
+    ),
+    ("It was signed late on October 3, 2024.", "late on October 3, 2024 | 2024-10-03 | 2024-10-03 | day"),
+    ("Stamped 2024-10-03T07:14:00Z by hand.", "2024-10-03T07:14:00Z | 2024-10-03 | 2024-10-03 | day"),
     ("Two days later the town fell.", "Two days later | - | - | unknown"),
     ("The previous day the town fell.", "The previous day | - | - | unknown"),
 ]
@@ -117,7 +127,25 @@ HEADS = [
     ("Shells fall on Brena\nPublished: 3 March 2021\n\nShells fell.", "2021-03-03"),
     ("Shells fall on Brena\nBy A Reporter\nWed 3 March 2021 10.05 GMT\n\nShells fell.", "2021-03-03"),
     ("2021-03-03\nShells fell.", "2021-03-03"),
+    ("BRENA, Northland, 22 July 2015 - Two officers were shot.", "2015-07-22"),
+    ("Thursday, 3 October 2024\nShells fell.", "2024-10-03"),
+    ("February 26, 2017\n\nShells fell.", "2017-02-26"),
+    ("Date: 21 July 1994\nShells fell.", "1994-07-21"),
+    ("[2022-09-10 07:14] Shells fell.", "2022-09-10"),
+    ("Published 2021-03-03T10:00:00Z\nShells fell.", "2021-03-03"),
+    ("BRENA (Nord Press) - 3 March 2021 - Shells fell.", "2021-03-03"),
+    ("BRENA, March 3 2021, Nord Press -- Shells fell.", "2021-03-03"),
+    ("Situation report 12\nReporting period: 5-11 June 2023\n\nOn 7 June shells fell.", "2023-06-11"),
+    ("Reporting period: 28 May to 3 June 2023\n\nShells fell.", "2023-06-03"),
+    ("Week ending 11 June 2023\nShells fell.", "2023-06-11"),
+    ("Morning report no. 7, 10 September 2022:\nShells fell.", "2022-09-10"),
     ("Brena, Aug. 8 — Shells fell.", "None"),
+    ("On 3 March 2021, shells fell on Brena.", "None"),
+    ("3 March 2021 was a dark day.", "None"),
+    ("As of 11 June 2023, 12 people had died.", "None"),
+    ("In the period from 5 to 11 June 2023 shells fell.", "None"),
+    ("The army said so in a report, and on 3 March 2021\nshells fell.", "None"),
+    ("The mayor, born on 3 March 1951 - a Saturday - died.", "None"),
     ("The treaty of 3 March 1878 - long forgotten - was broken.", "None"),
     ("Shells fell on 3 March 2021 and on the day after.", "None"),
     ("", "None"),
@@ -127,6 +155,35 @@ HEADS = [
 @pytest.mark.parametrize(("text", "day"), HEADS)
 def test_day_of_writing(language: Any, text: str, day: str) -> None:
     assert str(dates.anchor(Document("invented", text), language.parse(text))) == day
+
+
+# A text, a time in it, and whether that is when it was told rather than when it happened.
+TELLING = [
+    ("The mayor told the agency on Saturday. Shells hit the camp.", "on Saturday", True),
+    ("Shells hit the camp late on Friday.", "late on Friday", False),
+    ("Officials said on Monday that shells hit the camp on Friday.", "on Monday", True),
+    ("Officials said on Monday that shells hit the camp on Friday.", "on Friday", False),
+    ("Shells hit the camp on Friday, officials said on Monday.", "on Friday", False),
+    ("Shells hit the camp on Friday, officials said on Monday.", "on Monday", True),
+    ("The army announced Wednesday the capture of three men.", "Wednesday", True),
+    ("Police confirmed on Tuesday the death of three men.", "on Tuesday", True),
+    ("In a statement on Tuesday, the army said that it had captured three men.", "on Tuesday", True),
+    ("According to a statement issued on Tuesday, three men were captured.", "on Tuesday", True),
+    ("In an interview on Tuesday the mayor spoke of war.", "on Tuesday", True),
+    ("Police reported that yesterday three men were killed.", "yesterday", False),
+    ("The rebels claimed responsibility on Tuesday for the bombing.", "on Tuesday", True),
+    ("The army was accused on Tuesday of burning the village.", "on Tuesday", True),
+    ("The blast claimed 12 lives on Tuesday.", "on Tuesday", False),
+    ("Bodies were found on Tuesday.", "on Tuesday", False),
+    ("Tuesday's raid killed three.", "Tuesday", False),
+    ("The 4 May bombing killed three.", "4 May", False),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "told"), TELLING)
+def test_times_of_telling(language: Any, text: str, words: str, told: bool) -> None:
+    found = {t.when.text: t.of_speech for t in dates.find(language.parse(text), THURSDAY)}
+    assert found[words] is told
 
 
 def test_published_decides_over_the_head(language: Any) -> None:

@@ -1,0 +1,67 @@
+"""Is a time that of the telling or of what is told: "told the agency on Saturday", "in a statement on Tuesday"."""
+
+from bisect import bisect_right
+from functools import cache
+
+from geo.lexicon import load_rows
+from geo.model import Parse, Token
+from geo.syntax import ancestors, children
+
+PLAIN = frozenset({"say", "tell"})  # need nothing beside them to be of speech
+TIMES = frozenset({"DATE", "TIME"})
+
+
+@cache
+def _cues() -> dict[tuple[str, str], str]:
+    return {(cue, kind): modality for cue, kind, modality in load_rows("speech_cues", ("cue", "kind", "modality"))}
+
+
+def token_at(parse: Parse, position: int) -> Token:
+    """Return the token at a character, or the last one before it."""
+    return parse.tokens[max(0, bisect_right(parse.tokens, position, key=lambda token: token.start) - 1)]
+
+
+def is_of_speech(parse: Parse, index: int) -> bool:
+    """Tell whether a time says when something was told rather than when it happened.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    index
+        Token index of the last word of the time expression.
+    """
+    for above in ancestors(parse, index):
+        if above.pos in {"VERB", "AUX"}:
+            return _is_text(parse.tokens[above.head]) if above.dep == "acl" else _tells(parse, above)
+        if above.pos == "NOUN" and above.entity not in TIMES:
+            return _is_text(above)
+    return False
+
+
+def _is_text(token: Token) -> bool:
+    """Tell whether a noun is what is said or in which it is: a statement, an interview, responsibility claimed."""
+    return any((token.lemma, kind) in _cues() for kind in ("paper", "occasion", "owned"))
+
+
+def _tells(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb is one of saying, and used so: not "the bodies were found", "it claimed 12 lives"."""
+    says, reports = ((verb.lemma, kind) in _cues() for kind in ("says", "reports"))
+    if verb.lemma in PLAIN or _accuses(parse, verb) or _owns(parse, verb):
+        return True
+    if verb.dep == "parataxis" or children(parse, verb.index, "ccomp", "xcomp"):
+        return says or reports
+    return reports and not _claims(verb) and bool(children(parse, verb.index, "dobj", "nsubjpass"))
+
+
+def _claims(verb: Token) -> bool:
+    return _cues().get((verb.lemma, "reports")) == "claimed"
+
+
+def _accuses(parse: Parse, verb: Token) -> bool:
+    return any((f"{verb.lemma} {p.lemma}", "accuses") in _cues() for p in children(parse, verb.index, "prep"))
+
+
+def _owns(parse: Parse, verb: Token) -> bool:
+    objects = children(parse, verb.index, "dobj")
+    return (verb.lemma, "owns") in _cues() and any((o.lemma, "owned") in _cues() for o in objects)
