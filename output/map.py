@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 # In the order in which they build on each other.
 SCRIPTS = (
-    "text", "data", "marks", "words", "basemap", "spread", "areas", "arrows", "labels", "overlay", "legend", "lists",
-    "detail", "app",
+    "text", "data", "marks", "words", "basemap", "spread", "areas", "arrows", "labels", "overlay", "sight", "legend",
+    "lists", "detail", "app",
 )  # fmt: skip
 UNTITLED = "What the reports say happened, and where"
 POLICY_HERE = "<!-- policy -->"

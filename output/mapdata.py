@@ -27,6 +27,8 @@ STEPS_PER_DEGREE = 1000  # one step of an outline is 0.001 degrees, 110 m at the
 OUTLINE_TOLERANCE = 0.004  # degrees
 PARTS = ("perpetrators", "victims", "targets", "captors", "captives", "weapons")
 SAID = ("cargo", "categories", "via", "operator", "purpose", "habitual")
+WHENCE = ("inherited_from", "reasons", "trigger")
+FIRST_WORDS = 80  # characters of the quote that stand in the list for an incident without a place
 EFFECTS = ("killed", "injured", "captured")
 
 
@@ -120,6 +122,9 @@ def _incident_columns(rows: list[Row], order: dict[str, int], tables: dict[str, 
         "inherited": [int(bool(row["inherited"])) for row in rows],
         "when": [tables["whens"].number(_when(row)) for row in rows],
         "shape": [tables["shapes"].number(row.get("shape")) for row in rows],
+        "told": [row["reports"] or 1 for row in rows],
+        "unplaced": [term(row["unplaced"]) for row in rows],
+        **{name: [tables["texts"].number(words) for words in map(say, rows)] for name, say in UNPLACED.items()},
         **{effect: [count(_count(row, effect)) for row in rows] for effect in EFFECTS},
     }
 
@@ -134,22 +139,56 @@ def _route_columns(rows: list[Row], order: dict[str, int], tables: dict[str, Tab
         "destination": [place(_end(row, "destination")) for row in rows],
         "inferred": [int(bool(row["origin_inferred"])) + 2 * int(bool(row["destination_inferred"])) for row in rows],
         "when": [tables["whens"].number(_when(row)) for row in rows],
+        "told": [row["reports"] or 1 for row in rows],
     }
 
 
+def _first_words(row: Row) -> str | None:
+    """Return the first words of the quote of an incident without a place: what its line in the list is known by."""
+    if row["place"] is not None or not row["quote"]:
+        return None
+    words = " ".join(row["quote"].split())
+    return words if len(words) <= FIRST_WORDS else f"{words[:FIRST_WORDS].rpartition(' ')[0] or words[:FIRST_WORDS]}…"
+
+
+UNPLACED: dict[str, Callable[[Row], str | None]] = {"named": lambda row: row["named"], "said": _first_words}
+
+
 def _place(row: Row) -> tuple[Any, ...] | None:
-    """Return name, country, first-order unit, latitude, longitude, precision and radius in km, or None."""
+    """Return name, country, first-order unit, latitude, longitude, precision, radius in km, and the gazetteer's name.
+
+    The name is the report's own spelling; the gazetteer's is None where they are the same.
+    """
     if row["place"] is None:
         return None
+    name = as_written(row["surface"], row["place"])
     point = (_rounded(row["lat"], 5), _rounded(row["lon"], 5))
-    return (row["place"], row["country"], row["admin1"], *point, row["precision"], _rounded(row["radius_km"], 2))
+    known = (row["country"], row["admin1"], *point, row["precision"], _rounded(row["radius_km"], 2))
+    return (name, *known, row["place"] if row["place"] != name else None)
 
 
 def _end(row: Row, end: str) -> tuple[Any, ...] | None:
-    if row[end] is None:
+    """Return the same of an end of a route; None where it has no point."""
+    if row[end] is None or row[f"{end}_lat"] is None:
         return None
+    name = as_written(row[f"{end}_surface"], row[end])
     point = (_rounded(row[f"{end}_lat"], 5), _rounded(row[f"{end}_lon"], 5))
-    return (row[end], row[f"{end}_country"], None, *point, None, None)
+    return (name, row[f"{end}_country"], None, *point, None, None, row[end] if row[end] != name else None)
+
+
+def as_written(surface: str | None, name: str) -> str:
+    """Return a place's name as its report spells it, or the gazetteer's where the words are no name.
+
+    Parameters
+    ----------
+    surface
+        The report's words: "Haditha", "HADITHA" in a cable, "the capital".
+    name
+        The gazetteer's: "Ḩadīthah".
+    """
+    if not surface or not surface[0].isupper() or surface.casefold() == name.casefold():
+        return name
+    return surface.title() if surface.isupper() and len(surface) > 3 else surface
 
 
 def _when(row: Row) -> tuple[Any, ...] | None:
@@ -170,17 +209,29 @@ def _rounded(value: float | None, digits: int) -> float | None:
 
 
 def _incident_detail(row: Row) -> Row:
+    claims = json.loads(row["claims_json"] or "[]")
     return {
-        **{name: row[name] for name in (*PARTS, "trigger") if row.get(name) is not None},
+        **{name: row[name] for name in (*PARTS, *WHENCE) if row.get(name) is not None},
+        **_reports(row, claims),
         "confidence": _rounded(row["confidence"], 3),
         "alternatives": json.loads(row["alternatives_json"] or "[]"),
-        "claims": json.loads(row["claims_json"] or "[]"),
+        "claims": claims,
     }
 
 
 def _route_detail(row: Row) -> Row:
+    claims = json.loads(row["claims_json"] or "[]")
     said = {name: row[name] for name in SAID if row.get(name) is not None}
-    return {**said, "claims": json.loads(row["claims_json"] or "[]")}
+    doubtful = {f"{end}_named": row[end] for end in ("origin", "destination") if row[end] and row[f"{end}_lat"] is None}
+    return {**said, **doubtful, **_reports(row, claims), "claims": claims}
+
+
+def _reports(row: Row, claims: list[Row]) -> Row:
+    """Return the reports that tell it, where there are several, and how many different texts they are."""
+    if (row["reports"] or 1) == 1:
+        return {}
+    documents = dict.fromkeys(claim["document"] for claim in claims if claim.get("document"))
+    return {"reports": list(documents), "texts": row.get("texts")}
 
 
 def _blocks(rows: Sequence[Row], detail: Callable[[Row], Row]) -> list[str]:

@@ -117,7 +117,7 @@ STAGES = {
 
 PRECISIONS = {
     1: "an exact place",
-    2: "within about 25 km of a known place, or a part of it",
+    2: "a part of a place, or its surroundings",
     3: "a district (second-order unit)",
     4: "a province or state (first-order unit)",
     5: "a line, or a region without sharp edges",

@@ -3,6 +3,7 @@ dateline.app = (() => {
   "use strict";
 
   const { node, said, plural } = dateline.text;
+  const { Sight, bounds, extent, fit, wide } = dateline.sight;
   const CAVEAT = "An automatic reading. Check each mark against its quoted sentence before you publish it or act on it.";
   const SOURCES = [
     "Boundaries, coasts, lakes and rivers: Natural Earth, public domain; borders as they are held, not as anyone claims them.",
@@ -28,13 +29,14 @@ dateline.app = (() => {
     controls(map, () => fit(map, everything));
     const ground = base(map, config, overlay);
     overlay.addTo(map);
+    const sight = new Sight(map, overlay);
 
     function choose(kind, row, move) {
       overlay.choose(row);
-      if (move) show(map, kind, row, overlay);
+      if (move) sight.show(kind, row);
       panel.open(kind, row);
     }
-    panel.closed = () => overlay.choose(null);
+    panel.closed = () => { overlay.choose(null); sight.back(); };
     point(map, overlay, box, (found) => picked(map, panel, found, choose));
     dateline.marks.onScheme(() => { ground.redraw(); overlay.redraw(); panel.redraw(); repaint(data, config); });
     if (!data.incidents.length && !data.routes.length) main.append(node("p", { class: "empty", role: "status" }, nothing(data)));
@@ -71,55 +73,6 @@ dateline.app = (() => {
     };
     all.addTo(map);
   }
-
-  /** Returns the corners of all that is drawn, with the shortest span of longitudes, or null. */
-  function extent(data, overlay) {
-    const points = [];
-    const seen = new Set();
-    for (const row of data.incidents) {
-      if (!row.place || row.drawn === "unlocated" || seen.has(row.place)) continue;
-      seen.add(row.place);
-      points.push(...around(row, overlay));
-    }
-    for (const { origin, destination } of data.routes) if (origin && destination) points.push([origin.lat, origin.lon], [destination.lat, destination.lon]);
-    return bounds(points);
-  }
-
-  function around(row, overlay) {
-    const area = overlay.area(row);
-    return area ? area.ends.map(([lon, lat]) => [lat, lon]) : [[row.place.lat, row.place.lon]];
-  }
-
-  function bounds(points) {
-    if (!points.length) return null;
-    const lats = points.map(([lat]) => Math.max(-84, Math.min(84, lat)));
-    const lons = points.map(([, lon]) => ((lon % 360) + 540) % 360 - 180).sort((a, b) => a - b);
-    let west = lons[0], widest = lons[0] + 360 - lons[lons.length - 1];
-    for (let i = 1; i < lons.length; i++) if (lons[i] - lons[i - 1] > widest) { widest = lons[i] - lons[i - 1]; west = lons[i]; }
-    const least = (list) => list.reduce((a, b) => Math.min(a, b)), most = (list) => list.reduce((a, b) => Math.max(a, b));
-    return L.latLngBounds([least(lats), west], [most(lats), west + 360 - widest]);
-  }
-
-  function fit(map, corners) {
-    if (corners) map.fitBounds(corners, { ...margins(60), maxZoom: 10, animate: false });
-    else map.setView([20, 10], 2, { animate: false });
-  }
-
-  /** Brings a chosen row into view where it is not; what is never drawn moves nothing. */
-  function show(map, kind, row, overlay) {
-    const corners = kind === "route"
-      ? row.origin && row.destination && bounds([[row.origin.lat, row.origin.lon], [row.destination.lat, row.destination.lon]])
-      : row.place && row.drawn !== "unlocated" && row.drawn !== "parts" && bounds(around(row, overlay));
-    if (!corners || (map.getBounds().contains(corners) && !overlay.crowded(row))) return;
-    map.fitBounds(corners, { ...margins(70), maxZoom: Math.max(map.getZoom(), 9) });
-  }
-
-  /** Returns the room to leave around what is shown: more where the legend stands open over the map. */
-  function margins(pixels) {
-    const legend = document.querySelector(".legend"), taken = legend && legend.open && wide() ? legend.offsetWidth + 10 : 0;
-    return { paddingTopLeft: [pixels, pixels], paddingBottomRight: [pixels + taken, pixels] };
-  }
-  const wide = () => window.matchMedia("(min-width: 1000px)").matches;
 
   function point(map, overlay, box, pick) {
     const tip = node("div", { class: "tip", hidden: "" });
@@ -161,7 +114,7 @@ dateline.app = (() => {
     let from = null, again = null;
 
     function redraw() {
-      list.replaceChildren(...dateline.lists.home(data, choose));
+      list.replaceChildren(...dateline.lists.home(data, choose, redraw));
       if (!data.incidents.length && !data.routes.length) list.prepend(node("p", { class: "nothing" }, nothing(data)));
       if (again) again();
     }
@@ -228,5 +181,4 @@ dateline.app = (() => {
   const credit = ({ tiles }) => node("p", { class: "credit" }, [tiles && tiles.attribution, "Natural Earth", "GeoNames CC BY 4.0", "Leaflet"].filter(Boolean).join(" · "));
 
   document.addEventListener("DOMContentLoaded", start);
-  return { bounds };
 })();

@@ -2,7 +2,7 @@
 dateline.data = (() => {
   "use strict";
 
-  const PLACE = ["name", "country", "admin1", "lat", "lon", "precision", "radius"];
+  const PLACE = ["name", "country", "admin1", "lat", "lon", "precision", "radius", "gazetteer"];
   const DOCUMENT = ["id", "title", "source", "published", "warnings", "incidents", "routes"];
   const NUMBERS = ["incidents", "routes"];
   const value = (raw, key, i) => (NUMBERS.includes(key) ? raw.documents[key][i] : raw.texts[raw.documents[key][i]]);
@@ -37,6 +37,7 @@ dateline.data = (() => {
         index: i, id: raw.texts[c.id[i]], document: documents[c.document[i]], type: term("type"), stage: term("stage"),
         modality: term("modality"), drawn: term("drawn"), parent: c.parent[i] - 1, place: places[c.place[i]],
         inherited: c.inherited[i] === 1, when: raw.whens[c.when[i]], shape: shapes[c.shape[i]],
+        told: c.told[i], unplaced: term("unplaced"), named: raw.texts[c.named[i]], said: raw.texts[c.said[i]],
         killed: raw.counts[c.killed[i]], injured: raw.counts[c.injured[i]], captured: raw.counts[c.captured[i]],
       };
     }
@@ -46,14 +47,15 @@ dateline.data = (() => {
       return {
         index: i, id: raw.texts[c.id[i]], document: documents[c.document[i]], modality: raw.terms[c.modality[i]],
         cargo: raw.texts[c.cargo[i]],
-        origin: places[c.origin[i]], destination: places[c.destination[i]], when: raw.whens[c.when[i]],
+        origin: places[c.origin[i]], destination: places[c.destination[i]], when: raw.whens[c.when[i]], told: c.told[i],
         inferred: { origin: (c.inferred[i] & 1) === 1, destination: (c.inferred[i] & 2) === 2 },
       };
     }
 
     const rows = (length, make) => Array.from({ length }, (_, i) => make(i));
+    const byId = new Map(documents.map((document) => [document.id, document]));
     return {
-      title: raw.title, notes: raw.notes, documents, detail,
+      title: raw.title, notes: raw.notes, documents, detail, report: (id) => byId.get(id) || { id },
       incidents: rows(raw.incidents.id.length, incident), routes: rows(raw.routes.id.length, route),
     };
   }

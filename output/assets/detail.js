@@ -2,47 +2,54 @@
 dateline.detail = (() => {
   "use strict";
 
-  const { node, said, own, country, days } = dateline.text;
+  const { node, said, own, country, days, number, plural, oneLine } = dateline.text;
   const { words } = dateline;
   const PEOPLE = { perpetrators: "By", victims: "Victims", targets: "Target", captors: "Captors", captives: "Captives", weapons: "Weapons" };
 
   /** Returns the nodes that tell of an incident; `more` is its detail record. */
   function incident(data, style, row, more, choose) {
     return [
-      node("p", { class: "chips" }, chip(dateline.marks.certainty(row.modality).label), row.stage !== "accomplished" && chip(said(row.stage))),
+      node("p", { class: "chips" }, chip(certainty(row, more)), row.stage !== "accomplished" && chip(said(row.stage))),
       facts([
         ["When", when(row.when)],
         ["Where", where(style, row, more)],
         ...words.EFFECTS.map((effect) => [effect[0].toUpperCase() + effect.slice(1), row[effect] && toll(row[effect])]),
         ...Object.entries(PEOPLE).map(([key, name]) => [name, more[key] && said(more[key])]),
         ["Read from", more.trigger && [node("q", {}, said(more.trigger)), ", the word that tells of it"]],
-        ["Report", report(row)],
+        ["Told by", told(data, row, more)],
       ]),
+      reasons(more),
       alternatives(more.alternatives),
       family(data, row, choose),
-      claims(more.claims),
+      claims(data, more.claims),
     ];
   }
 
   function route(data, style, row, more) {
     const known = row.origin && row.destination;
     return [
-      node("p", { class: "chips" }, chip(dateline.marks.certainty(row.modality).label), chip("alleged route")),
+      node("p", { class: "chips" }, chip(certainty(row, more)), chip("alleged route")),
       node("p", { class: "caption" }, known
         ? "Alleged; direction only, no path. The arrow is the shortest line between its ends, not a way that anyone took."
         : "Alleged. Not drawn, because one of its ends is not known."),
       facts([
-        ["From", end(row.origin, row.inferred.origin)],
-        ["To", end(row.destination, row.inferred.destination)],
+        ["From", end(row.origin, row.inferred.origin, more.origin_named)],
+        ["To", end(row.destination, row.inferred.destination, more.destination_named)],
         ["By way of", more.via && said(more.via)],
         ["Cargo", more.cargo && [said(more.cargo), more.categories && node("span", { class: "about" }, ` (${more.categories})`)]],
         ["Operator", more.operator && said(more.operator)],
         ["Purpose", more.purpose && said(more.purpose)],
         ["When", more.habitual ? [when(row.when) || "", " said to be habitual"] : when(row.when)],
-        ["Report", report(row)],
+        ["Told by", told(data, row, more)],
       ]),
-      claims(more.claims),
+      claims(data, more.claims),
     ];
+  }
+
+  /** How sure the words are. Nobody is said to accuse where the report names no one who does. */
+  function certainty(row, more) {
+    const nameless = row.modality === "accused" && !more.claims.some((one) => one.asserted_by);
+    return nameless ? "Alleged; by whom is not said" : dateline.marks.certainty(row.modality).label;
   }
 
   const chip = (label) => node("span", { class: "chip" }, label);
@@ -63,35 +70,64 @@ dateline.detail = (() => {
   function where(style, row, more) {
     const { place } = row;
     if (row.drawn === "parts") return "Where its phases took place";
-    if (!place) return "Not said, and not drawn";
+    if (!place) return nowhere(row, more);
     const region = [place.admin1 !== place.name && place.admin1, place.country && country(place.country)].filter((one) => one && one !== place.name);
     return [
       said([place.name, ...region].join(", ")),
+      place.gazetteer && node("span", { class: "about" }, "In the gazetteer: ", said(place.gazetteer)),
       node("span", { class: "about" }, `Known to ${own(style.precisions, place.precision) || "an unknown degree"}. ${drawn(row)}`),
-      row.inherited && node("span", { class: "about" }, "The sentence itself names no place: this one is carried over from elsewhere in the report."),
+      row.inherited && node("span", { class: "about" }, inherited(more.inherited_from)),
       more.confidence !== null && node("span", { class: "about" }, `Confidence that this place is meant: ${Math.round(100 * more.confidence)} %.`),
     ];
+  }
+
+  /** Says why an incident has no place. */
+  function nowhere(row, more) {
+    if (row.unplaced === "unknown") return ["Not drawn. Named, but not in the gazetteer: ", said(row.named)];
+    if (row.unplaced === "doubtful") return ["Not drawn. Perhaps ", said(row.named), `, but at ${Math.round(100 * more.confidence)} % that is less sure than was asked for.`];
+    return "Not drawn. The reading found no place for it; the report may still name one.";
+  }
+
+  const WHENCE = { dateline: "the report’s dateline", before: "an earlier sentence", after: "a later sentence" };
+
+  /** Says where in the report a place was taken from that the incident's own sentence does not name. */
+  function inherited(from) {
+    const [kind, words] = from ? [from.slice(0, from.indexOf(": ")), from.slice(from.indexOf(": ") + 2)] : ["", ""];
+    const source = own(WHENCE, kind) || "elsewhere in the report";
+    return [`Its own sentence names no place. Taken from ${source}`, words ? [": ", node("q", {}, said(words))] : "."];
   }
 
   function drawn({ drawn: how, place, shape }) {
     const point = `${Math.abs(place.lat).toFixed(4)}° ${place.lat < 0 ? "S" : "N"}, ${Math.abs(place.lon).toFixed(4)}° ${place.lon < 0 ? "W" : "E"}`;
     if (how === "country") return "The country is outlined; there is no mark.";
     if (how === "point") return `Marked at ${point}.`;
-    return shape ? "Drawn as the outline of the unit." : `Drawn as a circle of ${place.radius} km around ${point}.`;
+    return shape ? "Drawn as the outline of the unit." : `Drawn as a circle of ${number(place.radius)} km around ${point}.`;
   }
 
   function toll([low, best, high]) {
-    return low === high ? String(best) : [String(best), node("span", { class: "about" }, ` best figure; lowest ${low}, highest ${high}`)];
+    return low === high ? number(best) : [number(best), node("span", { class: "about" }, ` best figure; lowest ${number(low)}, highest ${number(high)}`)];
   }
 
-  function end(place, inferred) {
-    if (!place) return "not said";
-    return [said(words.where(place)), inferred && node("span", { class: "about" }, " taken from another statement about the same route")];
+  function end(place, inferred, named) {
+    if (!place) return named ? [said(named), node("span", { class: "about" }, " less sure than was asked for, and not drawn")] : "no place found";
+    return [said(words.where(place)), place.gazetteer && node("span", { class: "about" }, "In the gazetteer: ", said(place.gazetteer)), inferred && node("span", { class: "about" }, " taken from another statement about the same route")];
   }
 
-  function report(row) {
-    const { id, title, source, published } = row.document, about = [source, published].filter(Boolean).join(", ");
-    return [said(title || id), about && node("span", { class: "about" }, said(about)), node("span", { class: "about" }, said(row.id))];
+  /** Returns the reports that tell it, each with its source and day; copies of one text are said to be so. */
+  function told(data, row, more) {
+    const reports = more.reports ? more.reports.map(data.report) : [row.document];
+    const copies = more.texts && more.texts < reports.length;
+    return [
+      reports.map(({ id, title, source, published }) => node("span", { class: "report" }, said(title || id),
+        (source || published) && node("span", { class: "about" }, said([source, published].filter(Boolean).join(", "))))),
+      copies && node("span", { class: "about" }, `Copies of the same words count once: ${plural(more.texts, "text", "different texts")}.`),
+      node("span", { class: "about" }, said(row.id)),
+    ];
+  }
+
+  function reasons(more) {
+    if (!more.reasons) return null;
+    return node("section", {}, node("h3", {}, "Why this place"), node("ul", { class: "plain" }, more.reasons.split("; ").map((one) => node("li", {}, said(one)))));
   }
 
   function alternatives(list) {
@@ -110,20 +146,33 @@ dateline.detail = (() => {
     ];
   }
 
-  function claims(list) {
-    return node("section", {}, node("h3", {}, list.length === 1 ? "The claim" : `The ${list.length} claims`), list.map(claim));
+  function claims(data, list) {
+    const kept = together(list);
+    return node("section", {}, node("h3", {}, kept.length === 1 ? "The claim" : `The ${kept.length} claims`), kept.map((one) => claim(data, one)));
   }
 
-  function claim(one) {
+  /** Returns the claims, those that several reports make in the same words as one with all its reports. */
+  function together(list) {
+    const found = new Map();
+    for (const one of list) {
+      const key = JSON.stringify([oneLine(one.text), one.asserted_by, one.relayed_by, one.cue, one.modality, one.killed, one.injured, one.captured]);
+      if (found.has(key) && one.document) found.get(key).documents.push(one.document);
+      else found.set(found.has(key) ? key + found.size : key, { ...one, documents: one.document ? [one.document] : [] });
+    }
+    return [...found.values()];
+  }
+
+  function claim(data, one) {
     const tolls = words.EFFECTS.filter((effect) => one[effect]).map((effect) => `${dateline.text.count([one[effect].low, one[effect].best, one[effect].high])} ${effect}`);
+    const titles = one.documents.map((id) => data.report(id).title || id);
     return node("figure", {},
-      node("blockquote", { dir: "auto" }, said(one.text)),
+      node("blockquote", { dir: "auto" }, said(oneLine(one.text))),
       node("figcaption", {},
-        node("span", {}, one.asserted_by ? ["Asserted by ", said(one.asserted_by)] : "Asserted by the report itself; no speaker is named"),
+        node("span", {}, one.asserted_by ? ["Asserted by ", said(one.asserted_by)] : "No speaker is named: the report’s own words"),
         one.relayed_by && one.relayed_by.length > 0 && node("span", {}, "Relayed by ", one.relayed_by.flatMap((who, i) => [i ? ", then " : "", said(who)])),
         node("span", {}, `How sure: ${one.modality || "not said"}`, one.cue && [" (", node("q", {}, said(one.cue)), ")"], one.quoted && ", in quotation marks"),
         tolls.length > 0 && node("span", {}, `Says: ${tolls.join(", ")}`),
-        one.document && node("span", {}, "In ", said(one.document))));
+        titles.length > 0 && node("span", {}, "In ", titles.flatMap((title, i) => [i ? "; " : "", said(title)]))));
   }
 
   return { incident, route };

@@ -23,7 +23,7 @@ dateline.labels = (() => {
     ctx.textBaseline = "middle";
     ctx.lineJoin = "round";
     if (view.zoom >= 5) for (const block of blocks) place(ctx, spots, block, ink);
-    const known = new Set(blocks.flatMap((block) => block.places.map(({ name }) => name)));
+    const known = new Set(blocks.flatMap((block) => block.places.flatMap(({ name, gazetteer }) => [name, gazetteer])));
     if (arrows.length <= FEW) for (const arrow of arrows) ends(ctx, spots, known, arrow, view, ink);
     if (basemap) {
       for (const row of basemap.countries) if (!known.has(row[0])) land(ctx, spots, row, view, ink);

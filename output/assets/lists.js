@@ -8,18 +8,35 @@ dateline.lists = (() => {
   const PAGE = 100;
   const LONGEST = 160;  // characters of a report's words on one line
 
-  /** Returns the sections of the list. `choose(kind, row)` is called when a reader picks one. */
-  function home(data, choose) {
-    const listed = data.incidents.filter((row) => row.drawn !== "country" && row.drawn !== "unlocated");
-    const rows = (drawn) => data.incidents.filter((row) => row.drawn === drawn);
+  const ORDERS = { date: "by date", report: "by report" };
+  let order = "date";
+
+  /** Returns the sections of the list. `choose(kind, row)` is called when a reader picks one, `again` to lay it anew. */
+  function home(data, choose, again) {
+    const rows = (drawn) => sorted(data.incidents.filter((row) => row.drawn === drawn));
+    const listed = sorted(data.incidents.filter((row) => row.drawn !== "country" && row.drawn !== "unlocated"));
     return [
+      data.incidents.length > 1 && sorting(again),
       section("Incidents", "On the map", families(data, listed), (row) => incident(row, choose), listed.length),
       section("Country only", "Known to have happened in the country, and no closer: outlined, without a mark.",
         byCountry(rows("country")), (row) => incident(row, choose)),
-      section("Not located", "The reports do not say where. Never drawn.", rows("unlocated"), (row) => incident(row, choose)),
+      section("Not located", "Never drawn. Each says why: no place was found for it, or its place is not in the gazetteer, or too doubtful.",
+        rows("unlocated"), (row) => incident(row, choose)),
       section("Alleged routes", "Direction only: no path is known.", data.routes, (row) => route(row, choose)),
       notes(data),
     ].filter(Boolean);
+  }
+
+  /** Returns rows by day, the undated last, or as their reports have them; alike ones in the order of the texts. */
+  function sorted(rows) {
+    const day = ({ when }) => (when && (when[0] || when[1])) || "9999";
+    return order === "report" ? rows : [...rows].sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : a.index - b.index));
+  }
+
+  function sorting(again) {
+    const options = Object.entries(ORDERS).map(([name, label]) => node("option", { value: name, selected: name === order ? "" : null }, label));
+    const choice = node("select", { change: () => { order = choice.value; again(); document.querySelector(".sorting select").focus(); } }, options);
+    return node("p", { class: "sorting" }, node("label", {}, "Sorted ", choice));
   }
 
   /** Returns the rows with each operation's phases right after it, marked as such. */
@@ -36,7 +53,7 @@ dateline.lists = (() => {
   }
 
   const byCountry = (rows) => [...rows].sort((a, b) =>
-    country(a.place.country || "").localeCompare(country(b.place.country || ""), "en") || a.index - b.index);
+    country(a.place.country || "").localeCompare(country(b.place.country || ""), "en"));
 
   function section(name, about, rows, item) {
     if (!rows.length) return null;
@@ -61,7 +78,9 @@ dateline.lists = (() => {
     return node("button", { type: "button", class: "row", "data-key": `i${row.index}`, click: () => choose("incident", row) },
       node("span", { class: "sign" }, icon(row)),
       node("span", { class: "words" },
-        node("strong", {}, words.what(row)), said(words.incident(row) || "no more is said", LONGEST)));
+        node("strong", {}, words.what(row)), said(words.incident(row) || "no day, number or place found", LONGEST),
+        !row.place && row.said && node("q", {}, said(row.said)),
+        !row.place && node("span", { class: "about" }, "in ", said(words.source(row), LONGEST))));
   }
 
   function route(row, choose) {

@@ -65,8 +65,12 @@ dateline.text = (() => {
       : `${from.day} ${from.month} – ${to.day} ${to.month} ${to.year}`;
   }
 
-  /** Returns a [low, best, high] count as "30" or "30 (25–40)". */
-  const count = ([low, best, high]) => (low === high ? String(best) : `${best} (${low}–${high})`);
+  const number = (value) => Number(value).toLocaleString("en");
+  /** Returns a [low, best, high] count as "1,774" or "30 (25–40)". */
+  const count = ([low, best, high]) => (low === high ? number(best) : `${number(best)} (${number(low)}–${number(high)})`);
 
-  return { visible, node, said, own, plural, country, days, count };
+  /** Returns a quote on one line: what stood on lines of its own (a heading, items of a list) is kept apart by dots. */
+  const oneLine = (text) => String(text).trim().replace(/\s*(?:\n\s*\n|\n\s*[-*•–]\s)\s*/g, " · ").replace(/\s+/g, " ");
+
+  return { visible, node, said, own, plural, country, days, number, count, oneLine };
 })();

@@ -27,21 +27,31 @@ dateline.words = (() => {
     return days(start, end) || (words ? `“${words}”, day not known` : null);
   }
 
+  /** Why an incident has no place, in a few words. */
+  function unplaced(row) {
+    if (row.unplaced === "unknown") return `“${row.named}” is not in the gazetteer`;
+    if (row.unplaced === "doubtful") return `perhaps ${row.named}, too doubtful to draw`;
+    return null;
+  }
+
   const tolls = (incident) => EFFECTS.filter((effect) => incident[effect]).map((effect) => `${count(incident[effect])} ${effect}`);
   const doubt = (row) => own(DOUBT, row.modality);
 
   /** One line under the name of an incident. */
   function incident(row) {
     const drawn = row.drawn === "parts" ? "drawn as its phases" : null;
-    return [where(row.place), when(row.when), ...tolls(row), doubt(row), drawn].filter(Boolean).join(" · ");
+    return [where(row.place) || unplaced(row), when(row.when), ...tolls(row), doubt(row), drawn, told(row)].filter(Boolean).join(" · ");
   }
+
+  const told = (row) => (row.told > 1 ? `told by ${plural(row.told, "report", "reports")}` : null);
+  const source = (row) => row.document.title || row.document.id;
 
   /** "Iran → Iraq"; an end that is not known is a question mark. */
   const ends = (route) => `${route.origin ? route.origin.name : "?"} → ${route.destination ? route.destination.name : "?"}`;
-  const route = (row) => [row.cargo, when(row.when), doubt(row) || "alleged"].filter(Boolean).join(" · ");
+  const route = (row) => [row.cargo, when(row.when), doubt(row) || "alleged", told(row)].filter(Boolean).join(" · ");
 
   /** What a mark that stands for several incidents is called. */
   const several = (rows) => plural(rows.length, "incident", "incidents");
 
-  return { EFFECTS, what, where, when, tolls, doubt, incident, ends, route, several };
+  return { EFFECTS, what, where, when, tolls, doubt, incident, ends, route, several, source };
 })();

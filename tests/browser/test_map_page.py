@@ -299,3 +299,180 @@ def test_land_is_painted_where_land_is_in_the_first_view(sample: Any, open_map: 
     sea = pixel(page, 10, 200)
     as_sea = [name for name, place in inland.items() if max(map(abs, map(sub, pixel(page, *place), sea))) < 8]
     assert not as_sea
+
+
+# ---------------------------------------------------------------- honest words
+
+
+def sample_claim() -> dict[str, Any]:
+    return {
+        "start": 0, "end": 9, "text": "Invented: something happened.", "asserted_by": "a ministry", "relayed_by": [],
+        "cue": "said", "quoted": False, "modality": "fact", "killed": None, "injured": None, "captured": None,
+    }  # fmt: skip
+
+
+def nth(page: Any, number: int) -> str:
+    """Open a line of the list, and return its details."""
+    page.click(f"{ROW} >> nth={number}")
+    return opened(page)
+
+
+def test_why_an_incident_is_not_on_the_map_is_said_in_the_list_and_in_its_details(sample: Any, open_map: Any) -> None:
+    quote = "Invented: gunmen came to the hamlet at night, and nobody who was asked about it would say any more."
+    sample.incident(unplaced="none", named=None, quote=quote)
+    sample.incident(unplaced="unknown", named="Zubbe", quote=quote)
+    sample.incident(unplaced="doubtful", named="Kalu", quote=quote, confidence=0.31)
+    page = open_map(sample.layers())
+    unplaced = page.inner_text("section[aria-labelledby=list-not-located]")
+
+    assert "do not say" not in unplaced
+    assert "“Zubbe” is not in the gazetteer" in unplaced
+    assert "perhaps Kalu, too doubtful to draw" in unplaced
+    assert "Invented: gunmen came to the hamlet at night, and nobody who was asked about it…" in unplaced
+    assert "in Invented report a" in unplaced
+    assert "The reading found no place for it" in nth(page, 0)
+    page.click(".back")
+    assert "Named, but not in the gazetteer: Zubbe" in nth(page, 1)
+    page.click(".back")
+    assert "Perhaps Kalu, but at 31 % that is less sure than was asked for" in nth(page, 2)
+
+
+def test_a_small_circle_is_not_called_a_large_one(sample: Any, open_map: Any) -> None:
+    sample.incident(33.0, 44.0, 2, radius_km=2.5)
+    text = nth(open_map(sample.layers()), 0)
+
+    assert "Known to a part of a place, or its surroundings. Drawn as a circle of 2.5 km" in text
+    assert "25 km" not in text
+
+
+def test_large_numbers_are_set_apart(sample: Any, open_map: Any) -> None:
+    sample.incident(33.0, 44.0, killed_low=1500, killed_best=1774, killed_high=12000)
+    page = open_map(sample.layers())
+
+    assert "1,774 (1,500–12,000) killed" in panel(page)
+    assert "1,774 best figure; lowest 1,500, highest 12,000" in nth(page, 0)
+
+
+def test_a_place_is_called_what_its_report_calls_it(sample: Any, open_map: Any) -> None:
+    sample.incident(33.0, 44.0, place="Ḩadīthah", surface="Haditha")
+    page = open_map(sample.layers())
+
+    assert "Haditha, Iraq" in page.inner_text(ROW)
+    assert "Haditha, Baghdad, Iraq In the gazetteer: Ḩadīthah" in nth(page, 0)
+
+
+def test_an_inherited_place_quotes_where_it_was_taken_from(sample: Any, open_map: Any) -> None:
+    sample.incident(33.0, 44.0, inherited=True, inherited_from="dateline: KALU, May 3 (Invented) - Someone…")
+    text = nth(open_map(sample.layers()), 0)
+
+    assert (
+        "Its own sentence names no place. Taken from the report’s dateline: KALU, May 3 (Invented) - Someone…" in text
+    )
+
+
+def test_nobody_is_said_to_accuse_where_no_one_is_named(sample: Any, open_map: Any) -> None:
+    nameless = {**sample_claim(), "asserted_by": None, "relayed_by": [], "modality": "accused"}
+    sample.incident(33.0, 44.0, modality="accused", claims=[nameless])
+    sample.incident(33.0, 44.0, modality="accused")
+    page = open_map(sample.layers())
+    first = nth(page, 0)
+
+    assert "Alleged; by whom is not said" in first
+    assert "No speaker is named: the report’s own words" in first
+    assert "Said of another" not in first
+    page.click(".back")
+    assert "Said of another" in nth(page, 1)
+
+
+def test_headings_and_bullets_do_not_run_into_the_quote(sample: Any, open_map: Any) -> None:
+    text = "SUMMARY\n\nInvented: it was\nquiet.\n- Three men were held.\n* Two more came - and left."
+    sample.incident(33.0, 44.0, claims=[{**sample_claim(), "text": text}])
+
+    assert "SUMMARY · Invented: it was quiet. · Three men were held. · Two more came - and left." in nth(
+        open_map(sample.layers()), 0
+    )
+
+
+def test_the_details_say_why_this_place(sample: Any, open_map: Any) -> None:
+    sample.incident(33.0, 44.0, reasons="population 1,210,000; same country")
+    text = nth(open_map(sample.layers()), 0)
+
+    assert "Why this place population 1,210,000 same country" in text
+
+
+def test_an_event_of_several_reports_names_them_and_says_the_same_words_once(sample: Any, open_map: Any) -> None:
+    for name in ("b", "c"):
+        sample.document(name)
+    claims = [{**sample_claim(), "document": name} for name in ("a", "b")]
+    claims.append({**sample_claim(), "text": "Invented: other words.", "document": "c"})
+    sample.incident(33.0, 44.0, claims=claims, reports=3, texts=2, told_by="a; b; c")
+    page = open_map(sample.layers())
+
+    assert "told by 3 reports" in page.inner_text(ROW)
+    text = nth(page, 0)
+    assert "Invented report a Invented report b Invented report c" in text
+    assert "Copies of the same words count once: 2 different texts." in text
+    assert "The 2 claims" in text
+    assert "In Invented report a; Invented report b" in text
+
+
+# ---------------------------------------------------------------- choosing and sorting
+
+
+def view(page: Any) -> list[float]:
+    script = "(() => { const c = map_dateline.getCenter(); return [c.lat, c.lng, map_dateline.getZoom()]; })()"
+    return [round(number, 2) for number in page.evaluate(script)]
+
+
+@pytest.fixture
+def far_apart(sample: Any) -> Any:
+    """Return three incidents: two alone, and one only known to an area."""
+    sample.incident(33.0, 44.0, when_start="2020-05-09", when_end="2020-05-09", when_precision="day")
+    sample.incident(-30.0, -60.0, when_start="2020-05-03", when_end="2020-05-03", when_precision="day", type="arson")
+    sample.incident(10.0, 20.0, 5, radius_km=200.0, document="b", type="riot")
+    return sample
+
+
+def test_choosing_in_the_list_goes_there_and_escape_goes_back(far_apart: Any, open_map: Any) -> None:
+    page = open_map(far_apart.layers())
+    before = view(page)
+    page.click(f"{ROW} >> nth=0")
+    opened(page)
+    lat, lon, zoom = view(page)
+    assert zoom == 9
+    assert (abs(lat + 30) < 0.5, abs(lon + 60) < 1) == (True, True)
+    page.keyboard.press("Escape")
+    page.wait_for_selector(".home:not([hidden])")
+    assert view(page) == before
+
+
+def test_choosing_an_area_leaves_the_land_around_it_in_sight(far_apart: Any, open_map: Any) -> None:
+    page = open_map(far_apart.layers())
+    page.click(f"{ROW} >> nth=2")
+    opened(page)
+    west, east = page.evaluate("(() => { const b = map_dateline.getBounds(); return [b.getWest(), b.getEast()]; })()")
+    assert west < 16
+    assert east > 24
+    assert east - west < 40
+
+
+def test_a_reader_who_moves_on_is_not_taken_back(far_apart: Any, open_map: Any) -> None:
+    page = open_map(far_apart.layers())
+    page.click(f"{ROW} >> nth=0")
+    opened(page)
+    page.mouse.move(900, 400)
+    page.mouse.down()
+    page.mouse.move(700, 300, steps=4)
+    page.mouse.up()
+    after = view(page)
+    page.click(".back")
+    assert view(page) == after
+
+
+def test_the_list_is_sorted_by_day_or_by_report(far_apart: Any, open_map: Any) -> None:
+    page = open_map(far_apart.layers())
+    kinds = "[...document.querySelectorAll('.home .row strong')].map((one) => one.textContent)"
+    assert page.evaluate(kinds) == ["Arson", "Raid", "Riot"]
+    page.select_option(".sorting select", "report")
+    assert page.evaluate(kinds) == ["Raid", "Arson", "Riot"]
+    assert page.evaluate("document.activeElement.tagName") == "SELECT"
