@@ -9,6 +9,7 @@ from geo.model import CargoCategory, Parse, Token
 from geo.syntax import children, conjuncts, objects_of_preposition
 
 DEEPEST = 5
+EVERYDAY = frozenset({"ordinary", "vehicle"})
 HOLDING = frozenset({"carry", "load", "lade", "contain", "fill", "hide", "conceal", "pack", "transport"})
 HOLDING_ADJECTIVES = frozenset({"laden", "full", "loaded"})
 
@@ -24,8 +25,8 @@ class Load:
 
 def _wrong_row(row: Row) -> str | None:
     word, category, use = row
-    if use not in {"plain", "flies", "ordinary", "before", "part", "gear"}:
-        return f"use {use!r} is not plain, flies, ordinary, before, part or gear"
+    if use not in {"plain", "flies", *EVERYDAY, "before", "part", "gear"}:
+        return f"use {use!r} is not plain, flies, ordinary, vehicle, before, part or gear"
     if (category == "") != (use in {"part", "gear"}) or category not in {"", *get_args(CargoCategory)}:
         return f"category {category!r} does not fit the use {use!r} of {word!r}"
     return None
@@ -60,7 +61,7 @@ def loads_in(parse: Parse, noun: int, depth: int = 0) -> tuple[Load, ...]:
 def _loads_of_one(parse: Parse, noun: int, depth: int) -> tuple[Load, ...]:
     token = parse.tokens[noun]
     own = load_at(token)
-    if own and own.use != "ordinary":
+    if own and own.use not in EVERYDAY:
         return (own,)
     inside = tuple(load for inner in _contents(parse, noun) for load in loads_in(parse, inner, depth + 1))
     before = attributes(parse, noun) if _entry(token)[1] in {"part", "gear"} else ()

@@ -4,10 +4,10 @@ from functools import cache
 
 from geo.lexicon import Row, load_rows
 from geo.model import Parse, Span, Token
-from geo.routes.directions import GOING, Trigger, marks
-from geo.syntax import NOUNS, children, conjuncts, is_negated, is_passive, phrase_span, subjects
+from geo.routes.directions import GOING, POINTING, Trigger, marks
+from geo.syntax import NOUNS, children, conjuncts, is_negated, is_passive, phrase_span, subjects, subtree
 
-EFFECTS = frozenset({"void", "possible", "denied", "stopped", "seized", "helped"})
+EFFECTS = frozenset({"void", "possible", "denied", "stopped", "seized", "helped", "admitted"})
 UPWARD = frozenset(
     {
         "dobj",
@@ -36,7 +36,8 @@ MEANS = frozenset(
 )
 NOBODY = frozenset({"nobody", "none", "nothing"})
 BLAMING = frozenset({"accuse", "suspect", "convict", "charge"})
-RANKED = ("denied", "void", "possible", "seized", "stopped")
+RANKED = ("denied", "void", "possible", "admitted", "seized", "stopped")
+FIRST_PERSON = frozenset({"i", "we"})
 
 
 def _wrong_effect(row: Row) -> str | None:
@@ -104,11 +105,16 @@ def operator_of(parse: Parse, trigger: Trigger) -> int | None:
         return agents[0] if agents else None
     if not trigger.noun:
         own = _doers(parse, token)
-        if is_passive(parse, token.index) or trigger.frame in GOING:
+        if is_passive(parse, token.index) or (trigger.frame in GOING and not moves_something(parse, trigger)):
             return None
-        if own and token.dep != "pcomp":
+        if own and token.dep not in {"pcomp", "compound", "amod"}:
             return _antecedent(parse, own[0])
     return _operator_above(parse, token)
+
+
+def moves_something(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether a verb has an object that it moves, even where it was read as the object's attribute."""
+    return bool(children(parse, trigger.token, "dobj")) or parse.tokens[trigger.token].dep in {"amod", "compound"}
 
 
 def _agents(parse: Parse, trigger: Trigger) -> list[int]:
@@ -138,7 +144,7 @@ def _operator_above(parse: Parse, token: Token) -> int | None:
             continue
         if token.lemma == "use" and is_passive(parse, token.index):
             return None
-        if token.lemma not in BLAMING and _contexts().get(token.lemma) not in {"helped", "denied"}:
+        if token.lemma not in BLAMING and _contexts().get(token.lemma) not in {"helped", "denied", "admitted"}:
             return None
         blamed = children(parse, token.index, "dobj") if token.lemma in BLAMING else ()
         who = (blamed[0].index,) if blamed else subjects(parse, token.index)
@@ -146,11 +152,32 @@ def _operator_above(parse: Parse, token: Token) -> int | None:
     return None
 
 
+def is_first_person(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether the speaker moves the cargo in so many words: "we smuggled"."""
+    if trigger.noun or is_passive(parse, trigger.token):
+        return False
+    return any(parse.tokens[i].lemma in FIRST_PERSON for i in _doers(parse, parse.tokens[trigger.token]))
+
+
 def _antecedent(parse: Parse, noun: int) -> int | None:
     """Return the noun that a relative pronoun stands for, None for other pronouns."""
     token = parse.tokens[noun]
     named = behind_relative(parse, token) if token.lemma in RELATIVES else noun
     return None if named is None or parse.tokens[named].pos in {"PRON", "DET"} else named
+
+
+def person_before(parse: Parse, place: int) -> int | None:
+    """Return whom a "who" means that the parser hung on the place between: "two men in Goma, who"."""
+    token = parse.tokens[place]
+    while token.dep in {"pobj", "appos", "compound", "nmod"}:
+        inside = token.dep == "pobj"
+        token = parse.tokens[token.head]
+        if inside:
+            token = parse.tokens[token.head]
+            break
+    if token.pos == "VERB":
+        return next((t.index for t in children(parse, token.index, "dobj", "nsubjpass")), None)
+    return token.index if token.index != place and token.pos in NOUNS else None
 
 
 def behind_relative(parse: Parse, pronoun: Token) -> int | None:
@@ -174,6 +201,8 @@ def purpose_of(parse: Parse, trigger: Trigger, until: int) -> str | None:
 def is_habitual(parse: Parse, trigger: Trigger) -> bool:
     """Tell whether the words speak of what goes on or is repeated, and not of one movement."""
     token = parse.tokens[trigger.token]
+    if token.lemma in POINTING:
+        return False
     if is_marked(parse, token.index, "habit"):
         return True
     if trigger.noun:
@@ -198,10 +227,21 @@ def _known_above(parse: Parse, token: Token) -> bool:
     return False
 
 
-def operator_text(parse: Parse, noun: int | None) -> Span | None:
-    """Return the operator's noun phrase, with the members of a list."""
+def operator_text(parse: Parse, noun: int | None, trigger: Trigger) -> Span | None:
+    """Return the operator's noun phrase, with the members of a list, and without what it is said to do."""
     if noun is None:
         return None
     members = [phrase_span(parse, i) for i in conjuncts(parse, noun)]
-    start, end = members[0].start, max(span.end for span in members)
-    return Span(start, end, " ".join(parse.text[start:end].split()))
+    start, end = members[0].start, min(max(span.end for span in members), _deed(parse, noun, trigger))
+    text = parse.text[start:end].rstrip(" \t\n,;")
+    return Span(start, start + len(text), " ".join(text.split()))
+
+
+def _deed(parse: Parse, noun: int, trigger: Trigger) -> int:
+    """Return the character at which the words after a noun turn to the movement or to any other act of its own."""
+    for below in children(parse, noun, "prep", "acl", "relcl"):
+        acts = any(t.tag == "VBG" for t in children(parse, below.index, "pcomp"))
+        holds = trigger.token in subtree(parse, below.index)
+        if below.index > noun and (acts or holds or below.dep != "prep"):
+            return below.start
+    return len(parse.text)

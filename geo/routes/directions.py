@@ -5,17 +5,18 @@ from functools import cache
 
 from geo.lexicon import Row, load_rows
 from geo.model import Parse, Sentence, Token
-from geo.routes.cargo import load_at
-from geo.syntax import NOUNS, ancestors, children, objects_of_preposition
+from geo.routes.cargo import load_at, loads_in
+from geo.syntax import NOUNS, ancestors, children, is_passive, objects_of_preposition
 
 FRAMES = frozenset({"move", "send", "provide", "equip", "take", "go", "arrive", "enter", "leave", "find"})
 GOING = frozenset({"go", "arrive", "enter", "leave"})
-MARKS = frozenset({"illicit", "made", "channel", "habit"})
+MARKS = frozenset({"illicit", "made", "channel", "habit", "onward", "gained", "underworld"})
 DISTANCES = frozenset(
     {"km", "kilometer", "kilometre", "mile", "meter", "metre", "hour", "minute", "away", "far", "yard"}
 )
 # Participles that only point the way: "rifles bound for", "boats headed to".
-POINTING = frozenset({"bind", "destine", "head", "intend", "mean"})
+POINTING = frozenset({"bind", "bound", "destine", "destined", "head", "intend", "mean"})
+CLAUSES = frozenset({"ROOT", "ccomp", "conj", "relcl", "advcl", "acomp"})
 LINKS = frozenset(
     {"prep", "pobj", "dobj", "nsubjpass", "conj", "acl", "appos", "compound", "nmod", "dative", "amod", "attr"}
 )
@@ -91,11 +92,20 @@ def triggers(parse: Parse, sentence: Sentence) -> tuple[Trigger, ...]:
 
 
 def _trigger_at(parse: Parse, token: Token) -> Trigger | None:
+    if _is_pointing(parse, token):
+        return Trigger(token.index, noun=False, frame="go", covert=False, cargo="")
+    gerund = mistaken_gerund(parse, token)
+    if gerund:
+        return Trigger(token.index, noun=False, frame=gerund[2], covert=gerund[3] == "yes", cargo=gerund[4])
     noun = token.pos in {"NOUN", "PROPN"}
     lemma = token.lemma[:-2] + "y" if token.lemma.endswith("plie") else token.lemma  # the lemmatiser's "resupplie"
     row = _movements().get((lemma, "noun" if noun else "verb")) if noun or token.pos == "VERB" else None
     if noun and _is_verb_mistaken(parse, token):
         row, noun = _movements()[token.lemma, "verb"], False
+    if noun and row is None and token.dep == "ROOT" and _follows_cargo(parse, token):
+        row = _movements().get((lemma, "verb"))  # "heroin moves from", read as one noun phrase
+    if noun and lemma == "route" and _preceded(parse, token, {"en", "on"}):
+        row = _movements()["way", "noun"]
     if row is None and token.tag == "VBG":
         row, noun = _movements().get((token.text.lower(), "noun")), True
     if row is None or (noun and (_is_attribute(parse, token) or _has_covert_attribute(parse, token))):
@@ -109,6 +119,43 @@ def _is_verb_mistaken(parse: Parse, token: Token) -> bool:
     object_next = head.index == token.index + 1 and load_at(head) is not None
     heads_clause = head.dep in {"ROOT", "relcl", "ccomp", "advcl"} and token.dep in {"compound", "nsubj"}
     return object_next and heads_clause and (token.lemma, "verb") in _movements()
+
+
+def _follows_cargo(parse: Parse, token: Token) -> bool:
+    before = parse.tokens[max(token.index - 1, 0)]
+    return before.head == token.index and load_at(before) is not None
+
+
+def _preceded(parse: Parse, token: Token, words: set[str]) -> bool:
+    return token.index > 0 and parse.tokens[token.index - 1].text.lower() in words
+
+
+def _is_pointing(parse: Parse, token: Token) -> bool:
+    """Tell whether a word says of its subject where it was to go: "the rifles had been destined for"."""
+    if token.lemma not in POINTING and token.text.lower() not in POINTING:
+        return False
+    follower = parse.tokens[min(token.index + 1, len(parse.tokens) - 1)]
+    if (token.text.lower(), follower.text.lower()) not in _directions():
+        return False
+    copular = parse.tokens[token.head].lemma == "be" if token.dep == "acomp" else is_passive(parse, token.index)
+    return token.dep in CLAUSES and copular
+
+
+def mistaken_gerund(parse: Parse, token: Token) -> Row | None:
+    """Return the row of a gerund that was read as an attribute of its own object: "accused of flying rifles from"."""
+    cargo = parse.tokens[token.head]
+    if (
+        token.dep not in {"amod", "compound"}
+        or not token.text.lower().endswith("ing")
+        or cargo.dep not in {"pobj", "dobj"}
+    ):
+        return None
+    first = min((t.index for t in children(parse, cargo.index)), default=token.index)
+    if first != token.index or parse.tokens[cargo.head].index != token.index - 1 or not loads_in(parse, cargo.index):
+        return None
+    stem = token.text.lower()[:-3]
+    bases = (stem, stem + "e", stem[:-1] if stem[-2:-1] == stem[-1:] else stem)
+    return next((row for base in bases if (row := _movements().get((base, "verb")))), None)
 
 
 def _is_attribute(parse: Parse, token: Token) -> bool:
@@ -158,9 +205,16 @@ def _named(parse: Parse, preposition: int) -> tuple[int, ...]:
     """Return the nouns after a preposition, also after a second one: "from inside Syria"."""
     nouns = [i for i in objects_of_preposition(parse, preposition) if parse.tokens[i].pos in NOUNS]
     if not nouns:
-        for second in children(parse, preposition, "prep", "pcomp"):
+        for second in (t for t in children(parse, preposition, "prep", "pcomp") if _is_next(t, preposition)):
             nouns.extend(i for i in objects_of_preposition(parse, second.index) if parse.tokens[i].pos in NOUNS)
+            if second.pos == "VERB":  # "to Natal carrying rifles", read as if Natal carried them
+                nouns.extend(t.index for t in children(parse, second.index, "nsubj") if t.index == preposition + 1)
     return tuple(nouns)
+
+
+def _is_next(second: Token, preposition: int) -> bool:
+    """Tell whether a second preposition belongs to the first: "from inside Syria", but not "from there to Homs"."""
+    return second.index == preposition + 1 or second.pos == "VERB"
 
 
 def owner(parse: Parse, phrase: Phrase, found: tuple[Trigger, ...], places: frozenset[int]) -> Trigger | None:
@@ -175,7 +229,8 @@ def owner(parse: Parse, phrase: Phrase, found: tuple[Trigger, ...], places: froz
     near = before[-1] if before and not _barred(parse, before[-1].token, phrase.first) else None
     if near and near.frame != "find":
         return near
-    return _above(parse, phrase, found) or near
+    inside = next((t for t in found if phrase.first <= t.token <= phrase.last), None)
+    return inside or _above(parse, phrase, found) or near
 
 
 def _barred(parse: Parse, first: int, last: int) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from geo.routes.cargo import Load
 from geo.routes.directions import Phrase, Trigger, marks
 from geo.routes.whereabouts import Scene, followed_by_place, state_in
-from geo.syntax import children, conjuncts, is_passive, objects_of_preposition, subjects
+from geo.syntax import children, conjuncts, is_passive, objects_of_preposition, prepositional, subjects
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +18,24 @@ class Ends:
 
 
 def said_ends(
-    scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], operator: int | None, said: tuple[Phrase, ...]
+    scene: Scene,
+    trigger: Trigger,
+    cargo: tuple[Load, ...],
+    operator: int | None,
+    said: tuple[Phrase, ...],
+    *,
+    start: tuple[int, ...] = (),
 ) -> Ends:
-    """Return the ends that direction phrases name, and those that subject, object and owner stand for."""
+    """Return the ends that direction phrases name, and those that subject, object and owner stand for.
+
+    `start` is where a further stretch of a journey begins if its own words do not say.
+    """
     named = {end: scene.places(_nouns(trigger, said, end)) for end in ("origin", "destination", "via")}
     if not named["destination"]:
         named["destination"] = _receivers(scene, trigger, cargo, said)
     if not named["origin"]:
-        named["origin"] = _elsewhere(scene, _senders(scene, trigger, operator), named["destination"])
+        senders = start or _senders(scene, trigger, operator) or _gained(scene, cargo)
+        named["origin"] = _elsewhere(scene, senders, named["destination"])
     return Ends(named["origin"], named["destination"], named["via"])
 
 
@@ -107,6 +117,16 @@ def _of_cargo(scene: Scene, cargo: tuple[Load, ...], said: tuple[Phrase, ...]) -
         if p.end == "origin" and (p.first > onward or {p.first - 1, scene.parse.tokens[p.first].head} & loads)
     )
     return scene.places(tuple(noun for phrase in beside for noun in phrase.nouns if noun in scene.where))
+
+
+def _gained(scene: Scene, cargo: tuple[Load, ...]) -> tuple[int, ...]:
+    """Return where the words say that a cargo was got: "guns bought in Dallas", "rifles looted from a depot there"."""
+    nouns: list[int] = []
+    for load in cargo:
+        for token in children(scene.parse, load.token, "acl", "amod"):
+            if token.lemma in marks("gained") or token.text.lower() in marks("gained"):
+                nouns.extend(prepositional(scene.parse, token.index, {"in", "at", "from", "near"}))
+    return scene.places(tuple(nouns))
 
 
 def _maker(scene: Scene, cargo: int) -> int | None:

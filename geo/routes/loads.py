@@ -1,15 +1,17 @@
 """Which of the things named in a sentence a movement moves, and whether they are worth a route."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from geo.model import Parse
-from geo.routes.cargo import HOLDING, Load, attributes, load_at, loads_in
+from geo.model import Parse, Token
+from geo.routes.cargo import EVERYDAY, HOLDING, Load, attributes, load_at, loads_in
 from geo.routes.context import RELATIVES, behind_relative, is_marked
-from geo.routes.directions import GOING, Phrase, Trigger
+from geo.routes.directions import GOING, Phrase, Trigger, marks
 from geo.routes.whereabouts import Scene
-from geo.syntax import children, clause_of, is_passive, objects_of_preposition, prepositional, subjects
+from geo.syntax import NOUNS, children, clause_of, is_passive, objects_of_preposition, prepositional, subjects
 
-STANDING_FOR = frozenset({"they", "them", "some", "many", "most", "these", "those"})
+STANDING_FOR = frozenset({"they", "them", "some", "many", "most", "these", "those", "it"})
+ABOARD = frozenset({"aboard", "on", "in", "inside", "within"})
 
 
 def legs(scene: Scene, trigger: Trigger, said: list[Phrase]) -> Iterator[tuple[tuple[Load, ...], tuple[Phrase, ...]]]:
@@ -55,16 +57,23 @@ def _meant(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
     things = [t.index for t in moved] or [i for i in subjects(parse, trigger.token) if is_passive(parse, trigger.token)]
     if not things or parse.tokens[things[0]].lemma not in STANDING_FOR:
         return ()
-    start = parse.sentences[max(scene.sentence.index - 1, 0)].first
-    before = (_plain_at(parse, t.index) for t in reversed(parse.tokens[start : things[0]]))
+    alone = parse.tokens[things[0]].lemma == "it"  # too often something else to be sought further off
+    start = scene.sentence.first if alone else parse.sentences[max(scene.sentence.index - 1, 0)].first
+    before = (_meant_at(parse, t.index) for t in reversed(parse.tokens[start : things[0]]))
     return tuple(load for load in before if load)[:1]
+
+
+def _meant_at(parse: Parse, index: int) -> Load | None:
+    """Return the cargo that a noun names, if a pronoun may stand for it; recruits are cargo by any name."""
+    load = load_at(parse.tokens[index])
+    return _plain_at(parse, index) or (load if load and is_illicit(parse, index) else None)
 
 
 def _plain_at(parse: Parse, index: int) -> Load | None:
     """Return the cargo that a noun names, if it does not merely qualify another and is worth a route by itself."""
     token = parse.tokens[index]
     load = None if token.dep in {"compound", "amod", "nmod", "poss"} else load_at(token)
-    return load if load and load.use != "ordinary" else None
+    return load if load and load.use not in EVERYDAY else None
 
 
 def _noun_sources(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
@@ -79,6 +88,8 @@ def _noun_sources(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
     yield tuple(inner)
     yield (token.index,)
     head = parse.tokens[token.head]
+    if token.dep == "pobj" and head.lemma in {"on", "en"}:
+        yield from _under_way(parse, head)
     if token.dep == "pobj" and head.lemma in {"for", "in"}:  # "rifles for shipment to", "drugs in transit to"
         yield (head.head, head.index - 1)
     if token.dep in {"compound", "conj"}:
@@ -86,6 +97,34 @@ def _noun_sources(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
     if trigger.frame in GOING:  # "rifles made their way to"
         yield tuple(_behind_pronoun(parse, i) for i in subjects(parse, clause_of(parse, token.index)))
     yield _next_plain(scene, trigger)
+
+
+def _under_way(parse: Parse, preposition: Token) -> Iterator[tuple[int, ...]]:
+    """Yield what may be "on its way": what the words hang on, what the verb is done to, what was last named."""
+    above = parse.tokens[preposition.head]
+    if above.pos in NOUNS:
+        yield (above.index,)
+        yield tuple(i for p in _aboard(parse, above) for i in p)
+    else:
+        yield tuple(t.index for t in children(parse, above.index, "dobj", "nsubjpass"))
+        yield prepositional(parse, above.index, {"with"})
+    for token in reversed(parse.tokens[parse.sentences[preposition.sentence].first : preposition.index]):
+        if token.pos in {"VERB", "AUX"} or token.text == ",":
+            return
+        if _plain_at(parse, token.index):
+            yield (token.index,)
+
+
+def _aboard(parse: Parse, vehicle: Token) -> Iterator[tuple[int, ...]]:
+    """Yield what the words before a vehicle put into it: the cocaine of "seized cocaine aboard a light aircraft"."""
+    preposition = parse.tokens[vehicle.head]
+    if vehicle.dep != "pobj" or preposition.lemma not in ABOARD:
+        return
+    holder = parse.tokens[preposition.head]
+    if holder.pos in NOUNS:
+        yield (holder.index,)
+    else:
+        yield tuple(t.index for t in children(parse, holder.index, "dobj", "nsubjpass", "nsubj"))
 
 
 def _next_plain(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
@@ -108,7 +147,7 @@ def _verb_sources(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
         return
     if trigger.frame in {"enter", "leave"}:
         objects = tuple(t.index for t in children(parse, verb, "nsubjpass"))
-    if parse.tokens[verb].pos != "VERB":
+    if parse.tokens[verb].pos != "VERB" or parse.tokens[verb].dep in {"amod", "compound"}:
         yield (parse.tokens[verb].head,)
     aboard = [t.index for t in children(parse, verb, "advcl") if t.lemma in HOLDING and trigger.frame in GOING]
     yield tuple(t.index for clause in aboard for t in children(parse, clause, "dobj"))
@@ -119,7 +158,37 @@ def _verb_sources(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
         or (trigger.frame in GOING and not objects)
         or (trigger.frame in {"move", "send", "provide"} and not objects)
     ):
-        yield tuple(_behind_pronoun(parse, i) for i in subjects(parse, verb))
+        yield from _of_subject(scene, trigger)
+
+
+def _of_subject(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
+    """Yield what a verb's subject is or holds: rifles that go, or the vehicle that goes with them aboard."""
+    parse, verb = scene.parse, _ruling_verb(scene.parse, trigger)
+    above = parse.tokens[verb]
+    if above.dep == "pcomp" and is_passive(parse, verb):  # "shipped here before being driven there"
+        verb = clause_of(parse, parse.tokens[above.head].head)
+    moved = tuple(_behind_pronoun(parse, i) for i in subjects(parse, verb))
+    if trigger.frame in GOING:
+        for vehicle in moved:
+            yield from _aboard(parse, parse.tokens[vehicle])
+        yield _held_later(scene, trigger)
+    yield moved
+
+
+def _ruling_verb(parse: Parse, trigger: Trigger) -> int:
+    """Return the verb that has the trigger's subject: itself, or the "be" of "were bound for"."""
+    token = parse.tokens[trigger.token]
+    return token.head if token.dep == "acomp" else token.index
+
+
+def _held_later(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
+    """Return what a participle after a verb of going says is carried: "flew from there to here carrying rifles"."""
+    for token in scene.parse.tokens[trigger.token + 1 : scene.sentence.last]:
+        if token.tag == "VBG" and token.lemma in HOLDING:
+            return tuple(t.index for t in children(scene.parse, token.index, "dobj"))
+        if token.pos == "VERB":
+            break
+    return ()
 
 
 def _behind_pronoun(parse: Parse, noun: int) -> int:
@@ -129,15 +198,27 @@ def _behind_pronoun(parse: Parse, noun: int) -> int:
     return noun if named is None else named
 
 
-def worthy(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...]) -> tuple[Load, ...]:
+def worthy(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], operator: int | None) -> tuple[Load, ...]:
     """Return the cargo that is worth a route here: everyday goods and people only where the movement is illicit."""
     parse = scene.parse
     if trigger.frame == "take":  # a state receives arms and money; whom it receives is a guest
         cargo = tuple(load for load in cargo if load.category != "persons")
-    illicit = trigger.covert or is_marked(parse, trigger.token, "illicit")
-    if illicit or _armed_receiver(scene, trigger):
+    if trigger.covert or is_marked(parse, trigger.token, "illicit") or _armed_receiver(scene, trigger):
         return cargo
-    return tuple(c for c in cargo if c.use != "ordinary" or is_marked(parse, c.token, "illicit"))
+    if operator is not None and is_marked(parse, operator, "underworld"):
+        cargo = tuple(replace(c, use="plain") if _is_dealt_in(c) else c for c in cargo)
+    return tuple(c for c in cargo if c.use not in EVERYDAY or is_illicit(parse, c.token))
+
+
+def _is_dealt_in(load: Load) -> bool:
+    return load.category in {"money", "goods"} and load.use == "ordinary"
+
+
+def is_illicit(parse: Parse, noun: int) -> bool:
+    """Tell whether the words call a thing illicit, or say that people were recruited ("recruiting youths")."""
+    token = parse.tokens[noun]
+    ruled = token.dep in {"dobj", "nsubjpass"} and parse.tokens[token.head].lemma in marks("illicit")
+    return ruled or is_marked(parse, noun, "illicit")
 
 
 def _armed_receiver(scene: Scene, trigger: Trigger) -> bool:

@@ -1,16 +1,30 @@
 """Sentences -> statements that something was moved: the cargo, the ends, the operator, and how the words put it."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from geo.model import Parse, Sentence, Span, Toponym
 from geo.routes.cargo import Load
-from geo.routes.context import effect_of, is_habitual, operator_of, operator_text, purpose_of
-from geo.routes.directions import GOING, Phrase, Trigger, owner, phrases, triggers
+from geo.routes.context import (
+    effect_of,
+    is_first_person,
+    is_habitual,
+    moves_something,
+    operator_of,
+    operator_text,
+    person_before,
+    purpose_of,
+)
+from geo.routes.directions import GOING, POINTING, Phrase, Trigger, owner, phrases, triggers
 from geo.routes.ends import Ends, found_ends, said_ends
+from geo.routes.hops import Hop, hops
 from geo.routes.loads import legs, with_list, worthy
 from geo.routes.whereabouts import Scene, spots
-from geo.syntax import children
+from geo.syntax import children, subjects
+
+# Kinds of place that are a spot or a stretch of ground, and no party.
+SPOTS = frozenset({"populated_place", "section", "facility", "water", "terrain"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +32,8 @@ class Movement:
     """One statement that something was moved.
 
     `effect` is that of ``movement_contexts.csv``, "" if none; `made` is True where the origin is only where the cargo
-    was made.
+    was made, `lent` where it is the end of another sentence's statement ("From there …"), `own` where the speaker says
+    "we", `onward` where it goes on from the stretch before.
     """
 
     trigger: int
@@ -31,28 +46,49 @@ class Movement:
     habitual: bool
     effect: str
     made: bool = False
+    lent: bool = False
+    own: bool = False
+    onward: bool = False
 
 
 def movements(parse: Parse, toponyms: tuple[Toponym, ...]) -> Iterator[Movement]:
     """Yield the statements of movement of a text, in its order, look-alikes left out."""
     where = spots(parse, toponyms)
+    named = sorted(where)
+    last: Movement | None = None
     for sentence in parse.sentences:
         found = triggers(parse, sentence)
-        if found and any(sentence.first <= token < sentence.last for token in where):
-            yield from _joined(_in_sentence(Scene(parse, sentence, toponyms, where, found)))
+        if found and bisect_left(named, sentence.first) < bisect_left(named, sentence.last):
+            for statement in _joined(_in_sentence(Scene(parse, sentence, toponyms, where, found), last)):
+                yield (last := statement)
 
 
 def _joined(statements: Iterator[Movement]) -> list[Movement]:
     """Return a sentence's statements, two that each give one end of the same cargo's way made one."""
     kept: list[Movement] = []
     for new in statements:
-        other = next((old for old in kept if _complete(old, new)), None)
+        other = next((old for old in kept if _complete(old, new) or _goes_on(old, new)), None)
         if other:
-            ends = Ends(other.ends.origins or new.ends.origins, other.ends.destinations or new.ends.destinations)
-            kept[kept.index(other)] = replace(other, ends=replace(ends, via=other.ends.via + new.ends.via))
+            kept[kept.index(other)] = replace(other, ends=_united(other, new))
         else:
             kept.append(new)
     return kept
+
+
+def _united(first: Movement, second: Movement) -> Ends:
+    """Return the ends of two statements of one movement; where cargo was found is no end if it was to go on."""
+    onward = second.ends.destinations if first.made else ()
+    return Ends(
+        first.ends.origins or second.ends.origins,
+        onward or first.ends.destinations or second.ends.destinations,
+        first.ends.via + second.ends.via,
+    )
+
+
+def _goes_on(first: Movement, second: Movement) -> bool:
+    """Tell whether a statement says where cargo was to go that another says was found: "seized here en route to"."""
+    shared = {load.token for load in first.cargo} & {load.token for load in second.cargo}
+    return bool(first.made and shared and second.ends.destinations and not second.ends.origins)
 
 
 def _complete(first: Movement, second: Movement) -> bool:
@@ -69,55 +105,93 @@ def _only_end(ends: Ends) -> str:
     return "origin" if ends.origins else "destination"
 
 
-def _in_sentence(scene: Scene) -> Iterator[Movement]:
+def _in_sentence(scene: Scene, last: Movement | None) -> Iterator[Movement]:
+    """Yield the statements of a sentence; `last` is the statement before it, to which "from there" may point."""
     owned: dict[int, list[Phrase]] = {}
     places = frozenset(scene.where)
     for phrase in phrases(scene.parse, scene.sentence):
         trigger = owner(scene.parse, phrase, scene.found, places)
         if trigger:
             owned.setdefault(trigger.token, []).append(phrase)
+    words = scene.sentence.first
     for trigger in scene.found:
         effect = effect_of(scene.parse, trigger)
-        if effect != "void" and not _is_idiom(scene.parse, trigger):
-            for loads, said in legs(scene, trigger, owned.get(trigger.token, [])):
-                cargo = worthy(scene, trigger, with_list(scene, loads, said))
-                statement = _statement(scene, trigger, effect, cargo, said)
+        if effect == "void" or _is_idiom(scene.parse, trigger):
+            continue
+        for loads, said in legs(scene, trigger, owned.get(trigger.token, [])):
+            for hop in hops(scene.parse, said, words):
+                statement = _statement(scene, trigger, with_list(scene, loads, said), hop, effect=effect, last=last)
                 if statement:
-                    yield statement
+                    yield (last := statement)
+            words = max((noun + 1 for phrase in said for noun in phrase.nouns), default=words)
 
 
 def _is_idiom(parse: Parse, trigger: Trigger) -> bool:
     """Tell whether a particle makes a verb of going mean something else ("went off", "came under")."""
     return trigger.frame in GOING and any(
-        t.lemma in {"off", "on", "out", "up", "under"} for t in children(parse, trigger.token, "prt")
+        t.lemma in {"off", "on", "out", "up", "under"} and parse.tokens[t.index + 1].lemma != "to"
+        for t in children(parse, trigger.token, "prt")
     )
 
 
 def _statement(
-    scene: Scene, trigger: Trigger, effect: str, cargo: tuple[Load, ...], said: tuple[Phrase, ...]
+    scene: Scene, trigger: Trigger, loads: tuple[Load, ...], hop: Hop, *, effect: str, last: Movement | None
 ) -> Movement | None:
+    said, operator = hop.phrases, _operator(scene, trigger, loads)
+    cargo = worthy(scene, trigger, loads, operator)
+    start = _start(scene, cargo, hop, last)
     if not (cargo or trigger.cargo):
         return None
-    operator = operator_of(scene.parse, trigger)
-    operator = None if operator in {load.token for load in cargo} else operator
     ends, made = (
         found_ends(scene, trigger, cargo, said)
         if trigger.frame == "find"
-        else (said_ends(scene, trigger, cargo, operator, said), False)
+        else (said_ends(scene, trigger, cargo, operator, said, start=start), False)
     )
     statement = Movement(
         trigger=trigger.token, sentence=scene.sentence, cargo=cargo,
         category=cargo[0].category if cargo else trigger.cargo, ends=ends, made=made,
-        operator=operator_text(scene.parse, operator), purpose=purpose_of(scene.parse, trigger, scene.reach(trigger)),
+        operator=operator_text(scene.parse, operator, trigger),
+        purpose=purpose_of(scene.parse, trigger, scene.reach(trigger)),
         habitual=is_habitual(scene.parse, trigger),
         effect=effect or ("seized" if trigger.frame == "find" and not made else ""),
+        lent=last is not None and bool(start) and ends.origins == start and last.sentence != scene.sentence,
+        own=is_first_person(scene.parse, trigger), onward=bool(hop.onward),
     )  # fmt: skip
     return statement if _is_route(scene, trigger, statement, said) else None
 
 
+def _operator(scene: Scene, trigger: Trigger, loads: tuple[Load, ...]) -> int | None:
+    """Return the noun of whoever moves the cargo; neither the cargo itself nor the name of a spot on the map."""
+    operator = operator_of(scene.parse, trigger)
+    if operator is None or operator in {load.token for load in loads}:
+        return None
+    if not _is_spot(scene, operator):
+        return operator
+    person = person_before(scene.parse, operator)
+    return None if person is None or _is_spot(scene, person) else person
+
+
+def _is_spot(scene: Scene, noun: int) -> bool:
+    """Tell whether a noun names a spot on the map, as a place and not for those who rule there."""
+    toponym = scene.toponyms[scene.where[noun]] if noun in scene.where else None
+    place = toponym.place if toponym and toponym.role == "literal" else None
+    return place is not None and place.kind in SPOTS
+
+
+def _start(scene: Scene, cargo: tuple[Load, ...], hop: Hop, last: Movement | None) -> tuple[int, ...]:
+    """Return where a stretch begins that the words join to the one before: at its end."""
+    if not hop.onward or last is None or not any(phrase.end == "destination" for phrase in hop.phrases):
+        return ()
+    here = last.sentence.index == scene.sentence.index
+    same = {load.token for load in last.cargo} & {load.token for load in cargo}
+    if hop.onward == "there":
+        return last.ends.destinations if here or last.sentence.index == scene.sentence.index - 1 else ()
+    return last.ends.destinations if here and same else ()
+
+
 def _is_route(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Phrase, ...]) -> bool:
     ends = statement.ends
-    if not (ends.origins or ends.destinations):
+    if not (ends.origins or ends.destinations) or (statement.onward and not ends.destinations):
         return False
     if trigger.frame == "find":
         return bool(ends.destinations and (ends.origins or _points_on(said)))
@@ -134,8 +208,16 @@ def _is_fire(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Ph
     if not statement.cargo or any(load.use != "flies" for load in statement.cargo) or trigger.covert or trigger.noun:
         return False
     lemma = scene.parse.tokens[trigger.token].lemma
+    if lemma in POINTING or (trigger.frame in GOING and _is_freight(scene, trigger, statement)):
+        return False
     into = any(scene.parse.tokens[p.last].lemma in {"into", "towards", "toward", "over"} for p in said)
     return (trigger.frame in GOING and lemma not in {"arrive", "flow", "pour", "come"}) or (lemma == "send" and into)
+
+
+def _is_freight(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
+    """Tell whether a cargo is moved or is aboard what moves, and does not go by itself."""
+    going = {scene.parse.tokens[i].index for i in subjects(scene.parse, trigger.token)}
+    return moves_something(scene.parse, trigger) or not going & {load.token for load in statement.cargo}
 
 
 def _is_advance(scene: Scene, trigger: Trigger, statement: Movement) -> bool:

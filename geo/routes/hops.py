@@ -1,0 +1,90 @@
+"""The stretches of a journey: "from A to B, and from there to C" is two, each with ends of its own.
+
+Every stretch becomes a route with the same cargo, in the order of the words; a place that cargo only passes through
+("via", "through") stays within its stretch.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from geo.model import Parse
+from geo.routes.directions import Phrase, marks
+
+# "on" leads onward only right before the next direction; these two only after "from".
+BEFORE_DIRECTION = frozenset({"on", "back"})
+AFTER_FROM = frozenset({"there", "where"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """The direction phrases of one stretch.
+
+    `onward` is "" for one that starts by itself, "on" where the words join it to the stretch before ("then to",
+    "and on to"), "there" where they point back to its end ("from there to").
+    """
+
+    phrases: tuple[Phrase, ...]
+    onward: str
+
+
+def hops(parse: Parse, said: tuple[Phrase, ...], start: int) -> Iterator[Hop]:
+    """Yield the stretches of which direction phrases speak.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    said
+        The direction phrases of one cargo, in order.
+    start
+        Token after which words may lead onward to the first of them.
+    """
+    current, onward = list[Phrase](), ""
+    for number, phrase in enumerate(said):
+        mark = onward_mark(parse, start, phrase.first)
+        carried = _carried(current, phrase, said[number + 1 :])
+        if _gives(current, "destination") and (mark or carried is not None):
+            kept = current[: len(current) - len(carried or ())]
+            yield Hop(tuple(kept), onward)
+            current, onward = list(carried or ()), mark
+        elif not current:
+            onward = mark
+        current.append(phrase)
+        start = max(phrase.nouns) + 1
+    yield Hop(tuple(current), onward)
+
+
+def _carried(current: list[Phrase], phrase: Phrase, later: tuple[Phrase, ...]) -> list[Phrase] | None:
+    """Return what a second "from" takes with it out of the stretch before, None where it starts no new stretch.
+
+    Nothing in "from A to B and from C to D"; the last "to" in "from A to B and to D from C".
+    """
+    if phrase.end != "origin" or not _gives(current, "origin"):
+        return None
+    if any(p.end == "destination" for p in later):
+        return []
+    taken = current[-1:]
+    return taken if taken[0].end == "destination" and _gives(current[:-1], "destination") else None
+
+
+def _gives(phrases: list[Phrase], end: str) -> bool:
+    return any(phrase.end == end for phrase in phrases)
+
+
+def onward_mark(parse: Parse, first: int, last: int) -> str:
+    """Return how the words from token `first` up to `last` lead onward: "there", "on" or not at all ("")."""
+    found = ""
+    for token in parse.tokens[first:last]:
+        word = token.text.lower()
+        if word not in marks("onward"):
+            continue
+        before = parse.tokens[token.index - 1].text.lower() if token.index > first else ""
+        if word in AFTER_FROM:
+            found = "there" if before == "from" else found
+        elif word not in BEFORE_DIRECTION or token.index == last - 1:
+            found = found or "on"
+    return "there" if found != "there" and _has_whence(parse, first, last) else found
+
+
+def _has_whence(parse: Parse, first: int, last: int) -> bool:
+    return any(token.text.lower() in {"thence", "whence"} for token in parse.tokens[first:last])
