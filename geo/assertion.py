@@ -32,6 +32,7 @@ MAKES: dict[str, Assertion | None] = {
     "attempted": Assertion("attempted", "fact"),
     "threatened": Assertion("threatened", "fact"),
     "denied": Assertion("accomplished", "denied"),
+    "claimed": Assertion("accomplished", "claimed"),
     "accused": Assertion("accomplished", "accused"),
     "possible": Assertion("accomplished", "possible"),
     "unreal": None,
@@ -65,13 +66,22 @@ def assertion(parse: Parse, trigger: Trigger) -> Assertion | None:
     trigger
         One of its triggers.
     """
-    if is_negated(parse, trigger.index):
+    if is_negated(parse, trigger.index) or _is_asked(parse, trigger):
         return None
     verb = _own_verb(parse, trigger)
     result: Assertion | None = REAL
     if verb is not None:
         result = _by_verb(parse, verb)
     return _by_governors(parse, trigger, result) if result else None
+
+
+def _is_asked(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether a question asks if something happened; one with "who" or "why" takes that for granted."""
+    tokens = parse.sentence_tokens(parse.sentences[parse.tokens[trigger.index].sentence])
+    marks = [t for t in tokens if t.pos == "PUNCT" and t.index > trigger.index]
+    if not any(t.text == "?" for t in marks):
+        return False
+    return trigger.noun is False and not any(t.tag in {"WP", "WRB", "WP$", "WDT"} for t in tokens)
 
 
 def _own_verb(parse: Parse, trigger: Trigger) -> Token | None:
@@ -88,6 +98,8 @@ def _by_verb(parse: Parse, verb: Token) -> Assertion | None:
         return None
     if is_negated(parse, verb.index) or any(is_negated(parse, i) for i in subjects(parse, verb.index)):
         return None
+    if any(is_negated(parse, i) for i in prepositional(parse, verb.index, ("at", "in", "on", "under"))):
+        return None  # "at no time did we bomb"
     return MAKES["possible"] if helpers & POSSIBLE_MODALS else REAL
 
 
@@ -156,5 +168,7 @@ def is_generic(parse: Parse, trigger: Trigger) -> bool:
     while verb.dep in {"xcomp", "pcomp"} and parse.tokens[verb.head].pos in {"VERB", "AUX"}:
         verb = parse.tokens[verb.head]  # the tense is the finite verb's: "are helping to kill"
     helpers = children(parse, verb.index, "aux", "auxpass")
-    progressive = verb.tag == "VBG" and any(t.tag in {"VBP", "VBZ"} for t in helpers)
-    return progressive or (verb.tag in {"VBP", "VBZ"} and (bare_plural or not trigger.noun))
+    present = any(t.tag in {"VBP", "VBZ"} for t in helpers) and not any(t.lemma == "have" for t in helpers)
+    habit = verb.tag == "VBG" and present
+    rule = verb.tag == "VBN" and present and any(t.dep == "auxpass" for t in helpers)  # "prisoners are shot"
+    return habit or (rule and not trigger.noun) or (verb.tag in {"VBP", "VBZ"} and (bare_plural or not trigger.noun))

@@ -373,6 +373,8 @@ class Telling:
     bare
         True where it says nothing but the word: no place, day, number, doer or sufferer. Such a telling can repeat an
         incident but not make one.
+    noun
+        True where its word is a noun ("the attack"), False for a verb ("they attacked").
     result
         True where it tells only what befell people ("nine people died"), not what was done.
     paragraph
@@ -388,6 +390,7 @@ class Telling:
     general: bool
     update: bool
     bare: bool
+    noun: bool = False
     result: bool = False
     paragraph: int = 0
     place_said: str | None = None

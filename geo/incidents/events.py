@@ -16,6 +16,7 @@ SPECIFIC: tuple[IncidentType, ...] = (
     "robbery", "sabotage", "shooting", "battle", "riot", "protest", "seizure", "detention", "attack", "other",
 )  # fmt: skip
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "such"})
+SPEAKERS = frozenset({"i", "we", "you", "me", "us"})
 PHYSICAL = frozenset({"person", "civilians", "state_force", "facility", "vehicle", "group"})
 
 
@@ -132,7 +133,8 @@ def _type(trigger: Trigger) -> IncidentType:
 def _is_supported(parse: Parse, event: Event) -> bool:
     """Tell whether what stands beside the triggers shows violence against people or things, no figure of speech."""
     harmed = any(toll.count.best > 0 for toll in event.tolls)
-    if is_generic(parse, event.main) and not harmed:
+    counted = any(toll.count.best > 1 for toll in event.tolls)
+    if is_generic(parse, event.main) and not counted:
         return False
     if any(not t.weak and t.type != "effect" for t in event.triggers) or harmed:
         return True
@@ -165,7 +167,8 @@ def points_back(parse: Parse, trigger: Trigger) -> bool:
         One of its triggers.
     """
     if not trigger.noun:
-        return any(t.tag == "PRP" for t in children(parse, trigger.index, "nsubj", "nsubjpass"))
+        around = children(parse, trigger.index, "nsubj", "nsubjpass", "dobj")
+        return any(t.tag == "PRP" and t.lemma not in SPEAKERS for t in around)
     modifiers = {t.lemma for t in children(parse, trigger.index, "det", "poss", "amod")}
     dated = any(t.entity in {"DATE", "TIME"} for t in children(parse, trigger.index, "poss"))
     return bool(modifiers & DEFINITE) or dated

@@ -4,6 +4,7 @@ from geo.model import Parse, Trigger
 from geo.syntax import ancestors, children, prepositional, subjects
 
 WITHIN = ("in", "during", "by", "from", "with", "of", "as", "amid", "under", "after")
+LINKS = frozenset({"result", "consequence", "course", "wake", "aftermath", "kind", "series", "wave", "spate"})
 SAME_EVENT = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "agent", "oprd"})
 CAUSES = frozenset({"when", "as", "after", "while"})
 JOINED = frozenset({"advcl", "conj", "xcomp", "acl", "relcl", "ccomp", "pcomp"})
@@ -63,10 +64,10 @@ def _is_argument(parse: Parse, noun: int, outer: int) -> bool:
 
 def _cause(parse: Parse, consequence: Trigger, events: list[Trigger]) -> Trigger | None:
     """Return the event that a consequence came of: named in its clause, else the nearest one that it is joined to."""
-    named = {*subjects(parse, consequence.index), *prepositional(parse, consequence.index, WITHIN)}
+    named = {*subjects(parse, consequence.index), *_causes_named(parse, consequence.index)}
     if consequence.noun:  # "the blast left 12 dead"
         verb = _verb_of(parse, consequence)
-        named |= {verb, *subjects(parse, verb), *prepositional(parse, verb, WITHIN)}
+        named |= {verb, *subjects(parse, verb), *_causes_named(parse, verb)}
     direct = next((event for event in events if event.index in named), None)
     if direct is not None:
         return direct
@@ -80,6 +81,14 @@ def _cause(parse: Parse, consequence: Trigger, events: list[Trigger]) -> Trigger
     ]
     joined = [e for e in joined if not _has_own_doer(parse, e, consequence)]
     return min(joined, key=lambda e: (e.index > consequence.index, abs(e.index - consequence.index)), default=None)
+
+
+def _causes_named(parse: Parse, verb: int) -> set[int]:
+    """Return the nouns in or by which something befell people, "as a result of" and the like seen through."""
+    found = set(prepositional(parse, verb, WITHIN))
+    return found | {
+        i for noun in found for i in prepositional(parse, noun, ("of",)) if parse.tokens[noun].lemma in LINKS
+    }
 
 
 def _acts_by_itself(parse: Parse, consequence: Trigger) -> bool:

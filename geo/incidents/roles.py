@@ -5,14 +5,18 @@ from dataclasses import dataclass
 from functools import cache
 
 from geo.incidents.kinds import is_armed, is_platform, is_weapon, kind_of
+from geo.incidents.speech import is_saying
 from geo.lexicon import load_pairs
-from geo.model import Parse, Trigger
+from geo.model import Parse, Token, Trigger
 from geo.syntax import ancestors, children, conjuncts, is_passive, prepositional, subjects
 
 NOUN_PATIENT_PREPOSITIONS = ("on", "at", "against", "upon", "of", "with", "between", "near")
 VERB_PATIENT_PREPOSITIONS = ("on", "at", "against", "upon", "with", "into")
 INSTRUMENT_PREPOSITIONS = ("with", "using", "by", "from")
 AIMING = frozenset({"target", "aim", "hit", "strike", "direct", "kill", "wound", "injure"})
+FINDERS = frozenset({"find", "discover", "leave", "turn"})
+BLAMES_WHOM = frozenset({"accuse", "blame", "charge", "suspect", "indict", "convict"})
+BLAMES_ON_WHOM = frozenset({"blame", "attribute", "pin", "ascribe"})
 PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$", "EX", "DT"})
 TIME_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
 NAME_LABELS = frozenset({"NORP", "ORG", "GPE", "PERSON"})
@@ -46,6 +50,7 @@ def arguments(parse: Parse, trigger: Trigger) -> Arguments:
         One of its triggers.
     """
     doers, sufferers = _of_noun(parse, trigger) if trigger.noun else _of_verb(parse, trigger)
+    doers = list(accused(parse, trigger.index)) or doers
     if trigger.type == "battle":  # both sides fight
         doers, sufferers = [*doers, *sufferers], []
     means = [i for i in (*_instruments(parse, trigger), *_carried(parse, doers)) if is_weapon(parse, i)]
@@ -60,6 +65,10 @@ def arguments(parse: Parse, trigger: Trigger) -> Arguments:
 def _of_verb(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     verb = trigger.index
     agents = list(prepositional(parse, verb, ("by",)))
+    if trigger.type == "effect" and trigger.patient == "none":  # who dies does nothing
+        return [], []
+    if _is_found_so(parse, verb):
+        return agents, list(subjects(parse, parse.tokens[verb].head))
     if parse.tokens[verb].lemma == "come":  # "came under fire from": the subject suffers it
         return [*agents, *prepositional(parse, verb, ("from",))], list(subjects(parse, verb))
     if is_passive(parse, verb):
@@ -68,15 +77,73 @@ def _of_verb(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     objects = [i for i in objects if i not in trigger.tokens]
     if trigger.type in {"shooting", "shelling"}:
         objects = [i for i in objects if not is_weapon(parse, i)]  # "fired tear gas at protesters"
-    return list(subjects(parse, verb)), objects or list(prepositional(parse, verb, VERB_PATIENT_PREPOSITIONS))
+    return _doers_of(parse, verb), objects or list(prepositional(parse, verb, VERB_PATIENT_PREPOSITIONS))
+
+
+def _is_found_so(parse: Parse, verb: int) -> bool:
+    """Tell whether a participle says in what state somebody was found: "was found murdered"."""
+    token = parse.tokens[verb]
+    state = token.tag == "VBN" and token.dep in {"xcomp", "oprd", "acomp", "advcl"}
+    return state and parse.tokens[token.head].lemma in FINDERS and not children(parse, verb, "dobj", "nsubj", "aux")
+
+
+def _doers_of(parse: Parse, verb: int) -> list[int]:
+    """Return a verb's subjects, but not those of a verb of saying that its clause hangs on."""
+    if children(parse, verb, "nsubj", "nsubjpass"):
+        return list(subjects(parse, verb))
+    token = parse.tokens[verb]
+    above = parse.tokens[token.head]
+    if token.dep in {"advcl", "conj", "xcomp"} and above.index != verb:
+        if is_saying(above):
+            return []
+        return _doers_of(parse, above.index) if above.pos in {"VERB", "AUX"} and not is_passive(parse, verb) else []
+    return list(subjects(parse, verb))
+
+
+def accused(parse: Parse, trigger: int) -> tuple[int, ...]:
+    """Return whom the words above a trigger accuse of it: "blamed the rebels for", "attributed to", "accused X of".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    trigger
+        Token index of the trigger.
+    """
+    below = parse.tokens[trigger]
+    for verb in (t for t in (below, *ancestors(parse, trigger)) if t.pos in {"VERB", "ADJ"}):
+        found = _charged(parse, verb, trigger)
+        if found:
+            return found
+    return tuple(i for verb in children(parse, trigger, "acl", "relcl") for i in _blamed_on(parse, verb))
+
+
+def _charged(parse: Parse, verb: Token, trigger: int) -> tuple[int, ...]:
+    if verb.index == trigger:
+        return ()
+    if verb.lemma in BLAMES_WHOM:
+        passive = is_passive(parse, verb.index)
+        return (
+            subjects(parse, verb.index)
+            if passive
+            else tuple(i for c in children(parse, verb.index, "dobj") for i in conjuncts(parse, c.index))
+        )
+    return _blamed_on(parse, verb)
+
+
+def _blamed_on(parse: Parse, verb: Token) -> tuple[int, ...]:
+    """Return on whom a deed is laid: "blamed on the rebels", "attributed to the army"."""
+    return prepositional(parse, verb.index, ("on", "to", "upon")) if verb.lemma in BLAMES_ON_WHOM else ()
 
 
 def _of_noun(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     noun = trigger.index
-    doers = [t.index for t in children(parse, noun, "poss")]
+    owners = [t.index for t in children(parse, noun, "poss")]
+    befell = trigger.patient in {"victim", "captive"} and not prepositional(parse, noun, ("of",))
+    doers = [] if befell else owners
     doers += [t.index for t in children(parse, noun, "amod", "compound", "nmod") if t.entity in NAME_LABELS]
     doers += prepositional(parse, noun, ("by",))
-    sufferers = list(prepositional(parse, noun, NOUN_PATIENT_PREPOSITIONS))
+    sufferers = [*(owners if befell else []), *prepositional(parse, noun, NOUN_PATIENT_PREPOSITIONS)]
     for verb in children(parse, noun, "acl", "relcl"):
         if verb.lemma in AIMING:
             sufferers += [c.index for c in children(parse, verb.index, "dobj")]

@@ -18,7 +18,7 @@ from geo.incidents.background import (
 )
 from geo.incidents.candidates import head_token
 from geo.incidents.claims import claim, own_doer
-from geo.incidents.events import Event, events, points_back, with_results, with_tolls
+from geo.incidents.events import DEFINITE, Event, events, points_back, with_results, with_tolls
 from geo.incidents.incident_types import incident_type
 from geo.incidents.participants import participants
 from geo.incidents.placing import Placing, place, where
@@ -37,7 +37,7 @@ from geo.model import (
     Toponym,
     When,
 )
-from geo.syntax import children, name_span
+from geo.syntax import ancestors, children, name_span
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +146,22 @@ def _with_their_results(parse: Parse, found: list[Event], toponyms: tuple[Topony
     kept: list[Event] = []
     for event in found:
         cause = next((k for k in reversed(kept) if _is_result_of(parse, event, k, toponyms)), None)
-        if cause is None:
-            kept.append(event)
-        else:
+        result = next((k for k in kept if _holds(parse, k, event) and _is_result_of(parse, k, event, toponyms)), None)
+        if cause is not None:
             kept[kept.index(cause)] = with_results(cause, event)
+        elif result is not None:
+            kept[kept.index(result)] = with_results(event, result)
+        else:
+            kept.append(event)
     return kept
+
+
+def _holds(parse: Parse, result: Event, cause: Event) -> bool:
+    """Tell whether a cause stands in the clause of its result, or after a colon: "12 dead: a bomb exploded"."""
+    if any(t.index == result.main.index for t in ancestors(parse, cause.main.index)):
+        return True
+    between = parse.tokens[result.main.index : cause.main.index]
+    return any(t.text in {":", ";"} for t in between)
 
 
 def _is_result_of(parse: Parse, event: Event, cause: Event, toponyms: tuple[Toponym, ...]) -> bool:
@@ -200,6 +211,7 @@ def _telling(text: _Text, event: Event) -> Telling:
         update=is_update(event),
         bare=not event.supported or _says_nothing(parse, event, incident),
         general=kind == "attack" and (event.main.noun or event.main.type == "effect"),
+        noun=event.main.noun,
         result=event.is_result,
         paragraph=paragraph(parse, parse.sentences[event.sentence]),
         place_said=placing.name if placing else None,
@@ -220,11 +232,40 @@ def _is_phase(parse: Parse, event: Event) -> bool:
 
 
 def _says_nothing(parse: Parse, event: Event, incident: Incident) -> bool:
-    """Tell whether nothing but the word itself is said; "attacks" without a number or a day are no one event."""
+    """Tell whether too little is said for one event: no day, number or place, and nobody in particular.
+
+    "Attacks" without a number are many events, wherever they were.
+    """
     token = parse.tokens[event.main.index]
-    if event.main.noun and token.tag == "NNS" and not children(parse, token.index, "nummod"):
-        return not (incident.when or event.tolls)
-    return not (incident.where or incident.when or event.tolls or incident.participants)
+    dated = incident.when is not None and incident.when.precision in {"day", "days"}
+    many = event.main.noun and token.tag == "NNS" and not children(parse, token.index, "nummod")
+    counted = any(t.count.best for t in event.tolls)
+    if dated or counted:
+        return False
+    return many or not (incident.where or _is_particular(parse, event))
+
+
+def _is_particular(parse: Parse, event: Event) -> bool:
+    """Tell whether a sufferer is more than a kind, or somebody did something to somebody at one time ("had fired")."""
+    if any(_is_one(parse, i) for i in event.arguments.patients):
+        return True
+    whole = bool(event.arguments.perpetrators) and bool(event.arguments.patients)
+    return whole and not event.main.noun and _is_past(parse, event.main.index)
+
+
+def _is_past(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb speaks of one time in the past, as "fired", "had fired" do and "has fired" does not."""
+    helpers = {t.text.lower() for t in children(parse, verb, "aux", "auxpass")}
+    return (parse.tokens[verb].tag == "VBD" and not helpers) or bool(helpers & {"had", "was", "were"})
+
+
+def _is_one(parse: Parse, index: int) -> bool:
+    token = parse.tokens[index]
+    if token.pos == "PROPN" or token.tag == "NN":
+        return True
+    return bool(children(parse, index, "nummod", "appos")) or any(
+        t.lemma in DEFINITE for t in children(parse, index, "det", "poss")
+    )
 
 
 def _span(parse: Parse, tokens: Iterable[int]) -> Span:
@@ -239,7 +280,8 @@ def _when(parse: Parse, event: Event, times: tuple[TimeExpression, ...]) -> When
         return None
     sentence = parse.sentences[event.sentence]
     start = max(sentence.start, dateline_end(parse.text))
-    inside = [t for t in times if start <= t.start and t.end <= sentence.end and not _is_of_telling(parse, event, t)]
+    inside = [t for t in times if start <= t.start and t.end <= sentence.end]
+    inside = [t for t in inside if not (t.of_speech or _is_of_telling(parse, event, t))]
     at = parse.tokens[event.main.index].start
     nearest = min(inside, key=lambda t: (t.when.precision == "unknown", abs(t.start - at)), default=None)
     return nearest.when if nearest else None

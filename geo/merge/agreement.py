@@ -1,0 +1,207 @@
+"""A telling and the incidents told before it -> whether it tells one of them again.
+
+The rules, in words. A telling joins an earlier one when nothing that both say is at odds (stage, kind, place as it is
+written, days, numbers), and one of these holds:
+
+- the words point back ("the raid");
+- it tells right after it, in the same paragraph, only what befell people ("nine people died"), with no place or doer;
+- the two give the same number, or the same sufferer by name;
+- it corrects the number, or another speaker gives another number for what was just told;
+- it is a denial of what was told.
+"""
+
+from collections.abc import Sequence
+
+from geo.merge.groups import EFFECTS, Group
+from geo.merge.sufferers import names, share_a_name, texts
+from geo.model import Incident, IncidentType, Telling, Toponym, When, Where
+
+POINTING_BACK = 12  # sentences; farther up, "the attack" needs more than its article
+PRONOUN_REACH = 2  # sentences over which "they" carries an event on
+REMEMBERED = 6  # sentences over which a small number in common tells something
+LARGE = 4  # a number above it is rarely that of two events
+VAGUE: frozenset[IncidentType] = frozenset({"attack", "other"})
+# "The bombing" may be the airstrike, "the attack" any violence; a raid's arrests are the raid.
+KIN: tuple[frozenset[IncidentType], ...] = (
+    frozenset({"airstrike", "bombing", "shelling"}),
+    frozenset({"shooting", "assassination", "battle"}),
+    frozenset({"raid", "battle", "detention"}),
+    frozenset({"execution", "assassination", "abduction"}),
+)
+DEADLY: frozenset[IncidentType] = frozenset({
+    "assassination", "attack", "shooting", "bombing", "execution", "battle", "raid", "shelling", "airstrike", "other",
+})  # fmt: skip
+CLOSE_KM = 30.0
+DEGREE_KM = 111.2
+
+
+def is_same(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool:
+    """Tell whether a telling tells an incident again.
+
+    Parameters
+    ----------
+    group
+        The incident so far.
+    telling
+        One that comes after it in the text.
+    toponyms
+        The document's.
+    """
+    first, new = group.whole, telling.incident
+    if telling.phase or not agree(group, telling, toponyms):
+        return False
+    named = share_a_name(first.participants, new.participants)
+    if not types_agree(group, telling) and not (named and {first.type, new.type} <= DEADLY):
+        return False
+    near = telling.sentence - group.last.sentence <= POINTING_BACK
+    evidence = named or _shares_evidence(group, telling)
+    if new.modality == "denied" and first.modality != "denied":  # a denial stands beside what it denies
+        return near and (evidence or _is_denial_of(group, telling))
+    if telling.update or not counts_agree(first, new):
+        return near and (telling.update or _is_counterclaim(group.last, telling))
+    return evidence or _points_to(telling, group) or _is_result(group, telling)
+
+
+def _points_to(telling: Telling, group: Group) -> bool:
+    """Tell whether words point back as far as an incident: a noun farther than a pronoun."""
+    distance = telling.sentence - group.last.sentence
+    return telling.definite and distance <= (POINTING_BACK if telling.noun else PRONOUN_REACH)
+
+
+def _is_result(group: Group, telling: Telling) -> bool:
+    """Tell whether a telling says what came of the one right before it: "… exploded. Nine people died."."""
+    new = telling.incident
+    silent = new.where is None and telling.place_said is None and new.when is None
+    done = any(p.role in {"perpetrator", "captor"} for p in new.participants)
+    near = telling.sentence - group.last.sentence <= 1 and telling.paragraph == group.last.paragraph
+    return telling.result and silent and not done and near and not group.last.bare and not _differs(group, telling)
+
+
+def _differs(group: Group, telling: Telling) -> bool:
+    """Tell whether both name sufferers, and not the same ones, for one and the same effect."""
+    first, new = group.whole, telling.incident
+    same_effect = any(getattr(first, e) is not None and getattr(new, e) is not None for e in EFFECTS)
+    return same_effect and bool(names(first.participants)) and bool(names(new.participants))
+
+
+def _is_counterclaim(last: Telling, telling: Telling) -> bool:
+    """Tell whether another speaker gives another number for what was just told: "but a spokesman said 20 had died"."""
+    speakers = [t.incident.claims[0].asserted_by for t in (last, telling)]
+    silent = (telling.incident.where is None and telling.place_said is None) or telling.sentence == last.sentence
+    return telling.general and silent and speakers[0] != speakers[1] and telling.sentence - last.sentence <= 1
+
+
+def _is_denial_of(group: Group, telling: Telling) -> bool:
+    """Tell whether who denies it is who was said to have done it, and the denial names no other place."""
+    doers = {p.text.casefold() for p in group.whole.participants if p.role in {"perpetrator", "captor"}}
+    denied = {p.text.casefold() for p in telling.incident.participants if p.role in {"perpetrator", "captor"}}
+    silent = telling.place_said is None
+    return silent and (bool(doers & denied) or telling.sentence - group.last.sentence <= 1)
+
+
+def agree(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool:
+    """Tell whether stage, place and days of an incident and of a telling can be those of one event.
+
+    Parameters
+    ----------
+    group, telling, toponyms
+        As for `is_same`.
+    """
+    first, second = group.whole, telling.incident
+    return (
+        first.stage == second.stage
+        and (first.modality != "denied" or second.modality == "denied")
+        and all(_places_agree(t, telling, toponyms) for t in group.tellings)
+        and days_agree(first.when, second.when)
+    )
+
+
+def types_agree(group: Group, telling: Telling) -> bool:
+    """Tell whether a telling's kind can be that of an incident.
+
+    Parameters
+    ----------
+    group, telling
+        As for `is_same`.
+    """
+    kinds = {t.incident.type for t in group.tellings}
+    kind = telling.incident.type
+    if kind in kinds or (kind in VAGUE and telling.general) or all(t.general for t in group.tellings):
+        return True
+    if telling.incident.modality == "denied":
+        return any(kind in kin and kinds & kin for kin in (*KIN, frozenset({"shelling", "shooting", "attack"})))
+    return telling.definite and any(kind in kin and kinds & kin for kin in KIN)
+
+
+def _places_agree(one: Telling, other: Telling, toponyms: Sequence[Toponym]) -> bool:
+    """Tell whether two tellings can speak of one place; a name unknown to the gazetteer is like none but itself."""
+    first, second = one.incident.where, other.incident.where
+    if one.place_said is None or other.place_said is None:
+        return True
+    if one.place_said.casefold() == other.place_said.casefold():
+        return True
+    if first is None or second is None:
+        return first is None and second is None and _one_in_other(one.place_said, other.place_said)
+    return _points_agree(first, second, toponyms)
+
+
+def _one_in_other(one: str, other: str) -> bool:
+    first, second = set(one.casefold().split()), set(other.casefold().split())
+    return first <= second or second <= first
+
+
+def _points_agree(one: Where, other: Where, toponyms: Sequence[Toponym]) -> bool:
+    first, second = toponyms[one.toponym].place, toponyms[other.toponym].place
+    if first is None or second is None or first.id == second.id:
+        return True
+    if first.country != second.country:
+        return False
+    fine, coarse = sorted((first, second), key=lambda place: place.radius_km)
+    if coarse.kind in {"country", "region"}:
+        return True
+    if coarse.kind == "admin1":
+        return fine.admin1 in {None, coarse.name} and fine.kind != "admin1"
+    return _degrees_apart(one, other) * DEGREE_KM <= CLOSE_KM
+
+
+def _degrees_apart(one: Where, other: Where) -> float:
+    return max(abs(one.lat - other.lat), abs((one.lon - other.lon + 180) % 360 - 180))
+
+
+def days_agree(one: When | None, other: When | None) -> bool:
+    """Tell whether two intervals share a day; what is not known agrees with everything.
+
+    Parameters
+    ----------
+    one, other
+        Two times.
+    """
+    if one is None or other is None:
+        return True
+    starts = [w.start for w in (one, other) if w.start]
+    ends = [w.end for w in (one, other) if w.end]
+    return not starts or not ends or max(starts) <= min(ends)
+
+
+def counts_agree(first: Incident, second: Incident) -> bool:
+    """Tell whether the ranges of two incidents overlap for each effect that both count.
+
+    Parameters
+    ----------
+    first, second
+        Two incidents.
+    """
+    pairs = [(getattr(first, effect), getattr(second, effect)) for effect in EFFECTS]
+    return all(a is None or b is None or (a.low <= b.high and b.low <= a.high) for a, b in pairs)
+
+
+def _shares_evidence(group: Group, telling: Telling) -> bool:
+    """Tell whether two tellings have a number in common, or the same sufferer at the same place."""
+    first, new = group.whole, telling.incident
+    near = telling.sentence - group.last.sentence <= REMEMBERED
+    for effect in EFFECTS:
+        count = getattr(new, effect)
+        if count is not None and count == getattr(first, effect) and (count.best > LARGE or (near and count.best > 1)):
+            return not _differs(group, telling)
+    same_place = first.where is None or new.where is None or first.where.lat == new.where.lat
+    return bool(texts(first.participants) & texts(new.participants)) and same_place

@@ -1,0 +1,52 @@
+"""Who or what is said to have suffered, by name: whether two tellings speak of the same."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from geo.lexicon import load_rows
+from geo.model import Participant
+
+SUFFERS = frozenset({"victim", "captive", "target"})
+WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+TITLES = frozenset({
+    "msgr", "monsignor", "dr", "mr", "mrs", "ms", "gen", "general", "col", "colonel", "capt", "captain", "lt", "maj",
+    "major", "sgt", "sergeant", "father", "archbishop", "former", "deputy", "party", "political", "local", "several",
+    "some", "many", "other", "others", "more", "another", "least", "about", "around", "the", "a", "an", "of", "and",
+    "his", "her", "its", "their", "old", "young", "armed", "dead", "senior", "top", "new",
+})  # fmt: skip
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Return words that name nobody: kinds of people and things, nations, numbers."""
+    nouns = {word for row in load_rows("actors", ("noun", "kind", "armed")) for word in row[0].split()}
+    nations = {row[0].casefold() for row in load_rows("region_demonyms", ("demonym", "place"))}
+    nations |= {row[0].casefold() for row in load_rows("demonyms", ("demonym", "country", "kind"))}
+    numbers = {row[0] for row in load_rows("numerals", ("word", "value", "kind"))}
+    return frozenset(nouns | nations | numbers | TITLES)
+
+
+def names(participants: Iterable[Participant]) -> list[frozenset[str]]:
+    """Return the words of each sufferer that could be a name, in small letters."""
+    found = []
+    for participant in participants:
+        if participant.role in SUFFERS:
+            words = {w.casefold().removesuffix("'s").removesuffix("’s") for w in WORD.findall(participant.text)}
+            found.append(frozenset(w for w in words if w not in _common() and w.rstrip("s") not in _common()))
+    return found
+
+
+def texts(participants: Iterable[Participant]) -> set[str]:
+    """Return the sufferers as they are written, in small letters."""
+    return {p.text.casefold() for p in participants if p.role in SUFFERS}
+
+
+def share_a_name(one: Iterable[Participant], other: Iterable[Participant]) -> bool:
+    """Tell whether a sufferer of one telling is named in the other: "Jose Perez, a judge" and "Perez"."""
+    first, second = names(one), names(other)
+    return any(a and b and (a <= b or b <= a) and _is_name(a & b) for a in first for b in second)
+
+
+def _is_name(words: frozenset[str]) -> bool:
+    return any(not w.isdigit() and len(w) > 2 for w in words)
