@@ -11,3 +11,7 @@ class RecordError(ValueError):
 
 class DocumentError(ValueError):
     """A document cannot be read as text."""
+
+
+class CorrectionError(ValueError):
+    """A file of corrections is not as it should be."""

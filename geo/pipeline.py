@@ -6,8 +6,9 @@ from datetime import date
 
 from gazetteer import Gazetteer, bundled
 from geo import attribution, counts, dates, incidents, language, mentions, merge, resolve, routes
+from geo.corrections import NONE, Corrections, corrected_names
 from geo.language import Language
-from geo.model import Document, Report
+from geo.model import Document, Incident, Report, When
 
 NOTABLE = 50_000  # inhabitants above which a name in capitals is taken for a name rather than a word
 
@@ -18,6 +19,7 @@ def read(
     *,
     pipeline: Language | None = None,
     today: date | None = None,
+    corrections: Corrections = NONE,
 ) -> Iterator[Report]:
     """Read documents one after another, and say what each reports.
 
@@ -31,6 +33,8 @@ def read(
         The language pipeline; the bundled English one by default.
     today
         The day on which documents without a date were published, if it is known: it anchors "Wednesday".
+    corrections
+        What a reader says of names; `geo.corrections.without_struck` leaves out the incidents that they strike.
 
     Yields
     ------
@@ -40,10 +44,10 @@ def read(
     gazetteer = gazetteer or bundled()
     pipeline = pipeline or language.load()
     for document in documents:
-        yield read_one(replace(document, published=document.published or today), gazetteer, pipeline)
+        yield read_one(replace(document, published=document.published or today), gazetteer, pipeline, corrections)
 
 
-def read_one(document: Document, gazetteer: Gazetteer, pipeline: Language) -> Report:
+def read_one(document: Document, gazetteer: Gazetteer, pipeline: Language, corrections: Corrections = NONE) -> Report:
     """Read one document.
 
     Parameters
@@ -54,9 +58,12 @@ def read_one(document: Document, gazetteer: Gazetteer, pipeline: Language) -> Re
         The places to know.
     pipeline
         The language pipeline.
+    corrections
+        What a reader says of names.
     """
     parse = pipeline.parse(document.text, lambda words: is_notable(words, gazetteer))
     toponyms = resolve.resolve(mentions.find(parse, gazetteer), document, gazetteer)
+    toponyms = corrected_names(toponyms, document.text, document.id, document.source, corrections)
     anchor = dates.anchor(document, parse)
     times = dates.find(parse, anchor)
     said = attribution.find(parse, document)
@@ -68,6 +75,7 @@ def read_one(document: Document, gazetteer: Gazetteer, pipeline: Language) -> Re
         attributions=said,
         document=document,
     )
+    told = merge.merge(tellings, toponyms, document.id, incidents.dateline(parse, toponyms))
     return Report(
         id=document.id,
         title=document.title,
@@ -76,10 +84,18 @@ def read_one(document: Document, gazetteer: Gazetteer, pipeline: Language) -> Re
         language="en",
         text=document.text,
         toponyms=toponyms,
-        incidents=merge.merge(tellings, toponyms, document.id, incidents.dateline(parse, toponyms)),
+        incidents=tuple(_bounded(incident, anchor) for incident in told),
         routes=routes.find(parse, toponyms, times, said, document),
         warnings=_warnings(anchor, [t.when.text for t in times if t.when.precision == "unknown"]),
     )
+
+
+def _bounded(incident: Incident, anchor: date | None) -> Incident:
+    """Let an incident without a day end with the day of its report: what is told as done was not done later."""
+    when = incident.when
+    if anchor is None or incident.stage == "threatened" or (when and (when.start or when.end)):
+        return incident
+    return replace(incident, when=When(None, anchor, "unknown", when.text if when else None))
 
 
 def is_notable(words: str, gazetteer: Gazetteer) -> bool:

@@ -8,13 +8,16 @@ from typing import Any
 import click
 
 from gazetteer.errors import CuratedError, GazetteerFileError
-from geo.errors import LexiconError, RecordError
+from geo.errors import CorrectionError, LexiconError, RecordError
 from output.errors import FormatError, ModelMissingError
 from output.options import Options, choosing, reading
 from output.progress import visible
 
 DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
-FORESEEN = (OSError, GazetteerFileError, CuratedError, LexiconError, RecordError, FormatError, ModelMissingError)
+FORESEEN = (
+    OSError, GazetteerFileError, CuratedError, LexiconError, RecordError, CorrectionError, FormatError,
+    ModelMissingError,
+)  # fmt: skip
 
 
 def version(context: click.Context, _option: click.Parameter, wanted: bool) -> None:  # noqa: FBT001  # as click calls it

@@ -22,6 +22,7 @@ class Options:
     source_location: str | None
     encoding: str | None
     max_bytes: int | None
+    corrections: str | None
     force: bool
     quiet: bool
     verbose: bool
@@ -45,6 +46,7 @@ def reading(command: Command) -> Command:
         _option(
             "--max-bytes", type=click.IntRange(min=1), metavar="N", help="The largest document to read.  [1000000]"
         ),
+        _option("--corrections", metavar="FILE", help="What a reader set right: names to pin or bar, and more."),
         _option("--force", is_flag=True, help="Overwrite what is there."),
         _option("-q", "--quiet", is_flag=True, help="Say problems only."),
         _option("-v", "--verbose", is_flag=True, help="Say more."),

@@ -105,3 +105,8 @@ class Waiting:
 
 def _print(line: str) -> None:
     print(f"dateline: {line}", file=sys.stderr)  # noqa: T201  # this is where all printing to stderr happens
+
+
+def number(count: int, what: str) -> str:
+    """Return a count with its noun: "1 incident", "2 incidents"."""
+    return f"{count:,} {what}{'' if count == 1 else 's'}"

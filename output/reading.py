@@ -1,31 +1,48 @@
 """What the commands that read reports do alike: inputs -> reports, each problem said in its place."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from gazetteer import Gazetteer
+from geo.corrections import NONE, Corrections, applied, corrected, read_corrections, without_struck
 from geo.documents import MAX_BYTES, Problem, read_documents
 from geo.language import Language, load
 from geo.model import Document, Report
-from geo.pipeline import read
+from geo.pipeline import read_one
 from output.errors import ModelMissingError
 from output.options import Options
-from output.progress import Speaker
+from output.progress import Speaker, number
 
 
 def read_reports(options: Options, output: str, gazetteer: Gazetteer, speaker: Speaker) -> Iterator[Report]:
     """Yield the reports that the inputs hold or tell, in their order, but not what `output` holds; say the problems."""
+    corrections = read_corrections(options.corrections, gazetteer) if options.corrections else NONE
+    unused = corrections.lines()
+    for report in _read(options, output, gazetteer, speaker, corrections):
+        for line in applied(report, corrections):
+            unused.pop(line, None)
+        yield without_struck(report, corrections)
+    for line, name in sorted(unused.items()):
+        why, remedy = f"{name!r} is in none of the reports", "check its spelling, or leave it out"
+        speaker.problem(Problem(f"{corrections.file}, line {line}", why, remedy))
+
+
+def _read(
+    options: Options, output: str, gazetteer: Gazetteer, speaker: Speaker, corrections: Corrections
+) -> Iterator[Report]:
     pipeline: Language | None = None
     limit = options.max_bytes or MAX_BYTES
     for item in read_documents(options.inputs, max_bytes=limit, encoding=options.encoding, leave_out=Path(output)):
         if isinstance(item, Problem):
             speaker.problem(item)
         elif isinstance(item, Report):
-            yield item
+            yield corrected(item, corrections)
         else:
             pipeline = pipeline or _language()
-            yield from _reports_of(_completed(item, options), gazetteer, pipeline, speaker)
+            reader = partial(read_one, gazetteer=gazetteer, pipeline=pipeline, corrections=corrections)
+            yield from _report_of(_completed(item, options), reader, speaker)
 
 
 def _completed(document: Document, options: Options) -> Document:
@@ -36,14 +53,15 @@ def _completed(document: Document, options: Options) -> Document:
     )
 
 
-def _reports_of(document: Document, gazetteer: Gazetteer, pipeline: Language, speaker: Speaker) -> Iterator[Report]:
+def _report_of(document: Document, reader: Callable[[Document], Report], speaker: Speaker) -> Iterator[Report]:
     """Yield the report of one document; a text that the language pipeline refuses stops only itself."""
     try:
-        report = next(read([document], gazetteer, pipeline=pipeline))
+        report = reader(document)
     except ValueError as error:
         speaker.problem(Problem(document.id, f"cannot be read: {error}", "split the text, or leave it out"))
         return
-    speaker.detail(f"{report.id}: {len(report.incidents)} incidents, {len(report.routes)} routes")
+    incidents, routes = number(len(report.incidents), "incident"), number(len(report.routes), "route")
+    speaker.detail(f"{report.id}: {incidents}, {routes}")
     for warning in report.warnings:
         speaker.note(f"{report.id}: {warning}")
     yield report

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from output.layers import Layers
+from output.progress import number
 
 _WAYS = {
     "point": "at a point",
@@ -27,15 +28,11 @@ def summary(layers: Layers) -> str:
     ]
     return "; ".join(
         [
-            _number(len(layers.documents), "report"),
-            _number(sum(counts.values()), "incident") + _listed(ways_said),
-            _number(len(layers.routes), "route") + _listed([f"{drawn} drawn"] if len(layers.routes) else []),
+            number(len(layers.documents), "report"),
+            number(sum(counts.values()), "incident") + _listed(ways_said),
+            number(len(layers.routes), "route") + _listed([f"{drawn} drawn"] if len(layers.routes) else []),
         ]
     )
-
-
-def _number(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _listed(texts: Iterable[str]) -> str:

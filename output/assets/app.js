@@ -3,7 +3,7 @@ dateline.app = (() => {
   "use strict";
 
   const { node, said, plural } = dateline.text;
-  const { Sight, bounds, extent, fit, wide } = dateline.sight;
+  const { Sight, bounds, extent, fit, narrow, wide } = dateline.sight;
   const CAVEAT = "An automatic reading. Check each mark against its quoted sentence before you publish it or act on it.";
   const SOURCES = [
     "Boundaries, coasts, lakes and rivers: Natural Earth, public domain; borders as they are held, not as anyone claims them.",
@@ -125,6 +125,7 @@ dateline.app = (() => {
       list.hidden = true;
       over.hidden = false;
       element.scrollTop = 0;
+      if (narrow()) head.scrollIntoView();
       head.focus({ preventScroll: true });
     }
     async function open(kind, row) {

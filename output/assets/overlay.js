@@ -5,7 +5,6 @@ dateline.overlay = (() => {
   const MARGIN = 0.15;  // of the map's size, drawn beyond each edge so that a short drag shows no gap
   const NEAR = 8;       // pixels
   const SMALLEST = 28;  // pixels; an area within its mark's own ring would only blur it
-  const SHORT = 60;     // pixels; a shorter arrow is hard to read
   const CROWD = 120;    // arrows in view; more are drawn thin, so that the map stays to be seen
 
   return L.Layer.extend({
@@ -116,12 +115,10 @@ dateline.overlay = (() => {
       });
     },
 
-    /** Tells whether a row is too close to others, or too small, to be seen at this zoom. */
-    crowded(row) {
-      const mark = this._drawn.marks.find(({ incidents }) => incidents.includes(row));
-      const arrow = this._drawn.arrows.find(({ routes }) => routes.includes(row));
-      const [first, last] = arrow ? [arrow.line[0], arrow.line[arrow.line.length - 1]] : [];
-      return Boolean(mark && mark.places.length > 1) || Boolean(arrow && Math.hypot(first[0] - last[0], first[1] - last[1]) < SHORT);
+    /** Tells whether an incident would stand too close to other places to be seen at a zoom. */
+    crowded(row, zoom) {
+      const block = dateline.spread.layout(this._places, 256 * 2 ** zoom).find(({ incidents }) => incidents.includes(row));
+      return Boolean(block) && block.places.length > 1;
     },
 
     /** Returns what lies under a point of the map's container: marks before arrows before areas, or null. */

@@ -2,7 +2,8 @@
 dateline.sight = (() => {
   "use strict";
 
-  const CLOSE = 9;      // zoom at which a town fills the map
+  const CLOSE = 7;      // zoom at which a place is seen with the towns and borders around it
+  const CLOSEST = 12;   // zoom to go to for one of several places close together
   const AROUND = 0.6;   // of an area's size, left around it so that a reader sees where it lies
 
   /** Returns the corners of all that is drawn, with the shortest span of longitudes, or null. */
@@ -52,8 +53,9 @@ dateline.sight = (() => {
       const corners = this.corners(kind, row);
       if (!corners) return;
       this.before = this.before || { center: this.map.getCenter(), zoom: this.map.getZoom() };
-      const closest = Math.max(this.overlay.crowded(row) ? this.map.getZoom() : 0, CLOSE);
-      this.map.fitBounds(corners, { ...margins(70), maxZoom: closest });
+      let zoom = Math.max(CLOSE, this.map.getZoom());
+      while (zoom < CLOSEST && this.overlay.crowded(row, zoom)) zoom += 1;
+      this.map.fitBounds(corners, { ...margins(70), maxZoom: zoom });
     }
 
     corners(kind, row) {
@@ -77,5 +79,7 @@ dateline.sight = (() => {
   }
   const wide = () => window.matchMedia("(min-width: 1000px)").matches;
 
-  return { Sight, bounds, extent, fit, wide };
+  const narrow = () => window.matchMedia("(max-width: 720px)").matches;
+
+  return { Sight, bounds, extent, fit, narrow, wide };
 })();

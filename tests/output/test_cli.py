@@ -490,3 +490,39 @@ def test_progress_is_shown_on_a_terminal_and_taken_away(capsys, monkeypatch):
 def test_no_progress_is_shown_where_no_person_watches(capsys):
     assert list(Speaker().count([1, 2], "reading")) == [1, 2]
     assert capsys.readouterr().err == ""
+
+
+# ---------------------------------------------------------------- corrections
+
+
+def test_corrections_are_made_in_texts_and_in_records(there, capsys):
+    (there / "raid.txt").write_text(TEXT)
+    (there / "set-right.toml").write_text('[[place]]\nname = "Baghdad"\nat = [10.0, 20.0]\n')
+
+    assert run(["read", "raid.txt", "-q", "-o", "plain.jsonl"]) == 0
+    assert run(["read", "raid.txt", "-q", "-o", "right.jsonl", "--corrections", "set-right.toml"]) == 0
+    assert run(["export", "plain.jsonl", "-q", "-o", "right.geojson", "--corrections", "set-right.toml"]) == 0
+    report = report_from_json((there / "right.jsonl").read_bytes())
+    assert (report.incidents[0].where.lat, report.incidents[0].where.lon) == (10.0, 20.0)
+    assert next(f["geometry"]["coordinates"] for f in features("right.geojson") if f["geometry"]) == [20.0, 10.0]
+
+
+def test_a_correction_of_what_no_report_names_is_a_problem_with_its_line(there, records, capsys):
+    (there / "set-right.toml").write_text('[[bar]]\nname = "Kalubbe"\n\n[[not_an_incident]]\nid = "day#i2"\n')
+
+    assert run(["map", "reports.jsonl", "--corrections", "set-right.toml"]) == 1
+    said = capsys.readouterr().err
+    assert "set-right.toml, line 1: 'Kalubbe' is in none of the reports; check its spelling, or leave it out" in said
+    assert "line 4" not in said
+    assert "2 incidents" in said
+    assert (there / "map.html").exists()
+
+
+@pytest.mark.parametrize("words", ["[[bar]]\nnaem = 'a'\n", None])
+def test_corrections_that_cannot_be_read_stop_before_the_work(there, records, capsys, words):
+    if words:
+        (there / "set-right.toml").write_text(words)
+
+    assert run(["map", "reports.jsonl", "--corrections", "set-right.toml"]) == 1
+    assert capsys.readouterr().err.startswith("dateline: set-right.toml")
+    assert not (there / "map.html").exists()

@@ -1,0 +1,138 @@
+"""Corrections -> the toponyms and reports that they change."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from gazetteer.names import key
+from geo.corrections.file import Corrections, Name
+from geo.incidents.placing import PRECISION
+from geo.model import Incident, Report, Route, RouteEnd, Toponym, Where
+
+
+def corrected_names(
+    toponyms: tuple[Toponym, ...], text: str, document: str, source: str | None, corrections: Corrections
+) -> tuple[Toponym, ...]:
+    """Return the toponyms of a document with the corrections made, and those of pinned names that were overlooked.
+
+    Parameters
+    ----------
+    toponyms
+        In the order of the text.
+    text, document, source
+        The document's text, its id, and who published it.
+    corrections
+        What to correct.
+    """
+    if not corrections.names:
+        return toponyms
+    made = tuple(_corrected_name(toponym, document, source, corrections) for toponym in toponyms)
+    added = _overlooked(made, text, document, source, corrections)
+    return tuple(sorted((*made, *added), key=lambda toponym: toponym.start))
+
+
+def without_struck(report: Report, corrections: Corrections) -> Report:
+    """Return a report without the incidents that are struck out; their phases stand by themselves."""
+    if not corrections.struck:
+        return report
+    kept = [incident for incident in report.incidents if incident.id not in corrections.struck]
+    ids = {incident.id for incident in kept}
+    return replace(report, incidents=tuple(i if i.part_of in ids else replace(i, part_of=None) for i in kept))
+
+
+def corrected(report: Report, corrections: Corrections) -> Report:
+    """Return a report that was read before with its names corrected: what stood on a name goes where it goes now.
+
+    Parameters
+    ----------
+    report
+        Its text is not read again, so names that were overlooked stay so.
+    corrections
+        What to correct.
+    """
+    before = report.toponyms
+    after = tuple(_corrected_name(toponym, report.id, report.source, corrections) for toponym in before)
+    moved = {n for n, (one, other) in enumerate(zip(before, after, strict=True)) if one is not other}
+    return replace(
+        report,
+        toponyms=after,
+        incidents=tuple(_moved_incident(incident, after, moved) for incident in report.incidents),
+        routes=tuple(_moved_route(route, after, moved) for route in report.routes),
+    )
+
+
+def applied(report: Report, corrections: Corrections) -> set[int]:
+    """Return the lines of the file that speak of something in a report; ask before incidents are struck out.
+
+    Parameters
+    ----------
+    report
+        A report as it was read.
+    corrections
+        What the file says.
+    """
+    said = (_name_for(toponym.surface, report.id, report.source, corrections) for toponym in report.toponyms)
+    struck = {corrections.struck[i.id] for i in report.incidents if i.id in corrections.struck}
+    return struck | {name.line for name in said if name}
+
+
+def _name_for(surface: str, document: str, source: str | None, corrections: Corrections) -> Name | None:
+    """Return what is said of a name: for its document before its source, for its source before everywhere."""
+    fits = [
+        name
+        for name in corrections.names.get(key(surface), ())
+        if name.document in {None, document} and name.source in {None, source}
+    ]
+    return max(fits, key=lambda name: (name.document is not None, name.source is not None), default=None)
+
+
+def _corrected_name(toponym: Toponym, document: str, source: str | None, corrections: Corrections) -> Toponym:
+    name = _name_for(toponym.surface, document, source, corrections)
+    if name is None:
+        return toponym
+    if name.place is None:
+        reasons = (f"barred by line {name.line} of the corrections",)
+        return replace(toponym, role="organisation", place=None, confidence=0.0, alternatives=(), reasons=reasons)
+    return replace(toponym, place=name.place, confidence=1.0, alternatives=(), reasons=(_pinned(name),))
+
+
+def _pinned(name: Name) -> str:
+    return f"pinned by line {name.line} of the corrections"
+
+
+def _overlooked(
+    toponyms: tuple[Toponym, ...], text: str, document: str, source: str | None, corrections: Corrections
+) -> Iterator[Toponym]:
+    taken = [(toponym.start, toponym.end) for toponym in toponyms]
+    for names in corrections.names.values():
+        for match in re.finditer(rf"(?<!\w){re.escape(names[0].name)}(?!\w)", text):
+            name = _name_for(match[0], document, source, corrections)
+            free = all(end <= match.start() or match.end() <= start for start, end in taken)
+            if name and name.place and free:
+                yield Toponym(*match.span(), match[0], "literal", name.place, 1.0, (), (_pinned(name),))
+
+
+def _moved_incident(incident: Incident, toponyms: tuple[Toponym, ...], moved: set[int]) -> Incident:
+    where = incident.where
+    if where is None or where.toponym not in moved:
+        return incident
+    place = toponyms[where.toponym].place
+    if place is None:
+        return replace(incident, where=None)
+    return replace(
+        incident,
+        where=Where(where.toponym, place.lat, place.lon, PRECISION[place.kind], place.radius_km, where.inherited),
+    )
+
+
+def _moved_route(route: Route, toponyms: tuple[Toponym, ...], moved: set[int]) -> Route:
+    def end(before: RouteEnd | None) -> RouteEnd | None:
+        if before is None or before.toponym not in moved:
+            return before
+        place = toponyms[before.toponym].place
+        if place is None:
+            return None
+        return RouteEnd(before.toponym, place.lat, place.lon, PRECISION[place.kind], before.inferred)
+
+    via = tuple(moved_end for one in route.via if (moved_end := end(one)))
+    return replace(route, origin=end(route.origin), destination=end(route.destination), via=via)

@@ -1,0 +1,136 @@
+"""What a reader of the map sets right, by invented reports and files."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from geo.corrections import applied, corrected, read_corrections, without_struck
+from geo.errors import CorrectionError
+from geo.model import Document
+from geo.pipeline import read_one
+from geo.records import report_from_json, report_to_json
+
+TEXT = (
+    "Invented: gunmen killed four farmers in Kirkuk on Monday. "
+    "Rifles were smuggled from Kirkuk to Malta, a spokesman said."
+)
+LEBANON = 'name = "Kirkuk"\nat = "geonames:266826"\n'
+
+
+@pytest.fixture
+def corrections(tmp_path: Path, gazetteer: Any) -> Any:
+    """Return a function that reads a file of the words given."""
+
+    def read(words: str | bytes) -> Any:
+        file = tmp_path / "corrections.toml"
+        file.write_bytes(words if isinstance(words, bytes) else words.encode())
+        return read_corrections(file, gazetteer)
+
+    return read
+
+
+@pytest.fixture
+def read(gazetteer: Any, language: Any) -> Any:
+    """Return a function that reads a text with corrections, and one that corrects what was read before."""
+
+    def reader(text: str, made: Any, source: str | None = None) -> Any:
+        return read_one(Document("a", text, source=source, published=date(2031, 5, 7)), gazetteer, language, made)
+
+    return reader
+
+
+def place_of(report: Any, number: int = 0) -> str | None:
+    """Return the country of an incident's place."""
+    where = report.incidents[number].where
+    return where and report.toponyms[where.toponym].place.country
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_a_pinned_name_is_where_it_is_pinned(corrections: Any, read: Any, again: bool) -> None:
+    made = corrections(f"# invented\n\n[[place]]\n{LEBANON}")
+    if again:  # as it is for a record that was written before
+        report = corrected(report_from_json(report_to_json(read(TEXT, corrections("")))), made)
+    else:
+        report = read(TEXT, made)
+    toponym = next(t for t in report.toponyms if t.surface == "Kirkuk")
+
+    assert place_of(report) == "LB"
+    assert (report.incidents[0].where.lat, toponym.confidence, toponym.alternatives) == (toponym.place.lat, 1.0, ())
+    assert toponym.reasons == ("pinned by line 3 of the corrections",)
+    assert (report.routes[0].origin.lat, report.routes[0].origin.lon) == (toponym.place.lat, toponym.place.lon)
+    assert applied(report, made) == {3}
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_a_barred_name_places_nothing(corrections: Any, read: Any, again: bool) -> None:
+    made = corrections('[[bar]]\nname = "kirkuk"\n')
+    report = corrected(read(TEXT, corrections("")), made) if again else read(TEXT, made)
+
+    assert place_of(report) is None
+    assert [t.role for t in report.toponyms if t.surface == "Kirkuk"] == ["organisation", "organisation"]
+    assert all(route.origin is None for route in report.routes)
+
+
+def test_a_point_pins_a_name_that_no_gazetteer_has(corrections: Any, read: Any) -> None:
+    made = corrections('[[place]]\nname = "Qel Zubbe"\nat = [36.34, 43.13]\n')
+    report = read("Invented: gunmen killed four farmers in Qel Zubbe on Monday.", made)
+    where = report.incidents[0].where
+
+    assert (where.lat, where.lon, where.precision) == (36.34, 43.13, 1)
+    assert place_of(report) == "IQ"
+
+
+@pytest.mark.parametrize(
+    ("scope", "country"),
+    [('document = "a"', "LB"), ('document = "b"', "IQ"), ('source = "Wire"', "LB"), ('source = "Gazette"', "IQ")],
+)
+def test_a_correction_holds_for_its_document_or_source(corrections: Any, read: Any, scope: str, country: str) -> None:
+    assert place_of(read(TEXT, corrections(f"[[place]]\n{LEBANON}{scope}\n"), source="Wire")) == country
+
+
+def test_what_is_said_of_a_document_goes_before_what_is_said_everywhere(corrections: Any, read: Any) -> None:
+    made = corrections(f'[[bar]]\nname = "Kirkuk"\n[[place]]\n{LEBANON}document = "a"\n')
+
+    assert place_of(read(TEXT, made)) == "LB"
+
+
+def test_an_incident_is_struck_out_and_its_phases_stand_alone(corrections: Any, read: Any) -> None:
+    report = read(TEXT, corrections(""))
+    phase = replace(report.incidents[0], id="a#i9", part_of="a#i1")
+    made = corrections('[[not_an_incident]]\nid = "a#i1"\n')
+    struck = without_struck(replace(report, incidents=(*report.incidents, phase)), made)
+
+    assert [(i.id, i.part_of) for i in struck.incidents if i.id in {"a#i1", "a#i9"}] == [("a#i9", None)]
+    assert applied(report, made) == {1}
+
+
+WRONG = {
+    "not TOML": ("[[place]\n", "is not TOML: .*line 1"),
+    "not UTF-8": (b'[[bar]]\nname = "\xff"\n', "line 2: is not UTF-8"),
+    "another table": ("\n[[places]]\nname = 'a'\n", "line 2: 'places' is not one of place, bar, not_an_incident"),
+    "one bracket": ("[bar]\nname = 'a'\n", r"line 1: write each as a table of its own: \[\[bar\]\]"),
+    "another key": ("[[bar]]\nname = 'a'\n\nwhere = 'b'\n", r"line 4: \[\[bar\]\] has no 'where'"),
+    "a key in the second": ("[[bar]]\nname = 'a'\n[[bar]]\nname = 'b'\nat = 1\n", "line 5: "),
+    "no name": ("[[place]]\nat = [1, 2]\n", r"line 1: \[\[place\]\] needs name"),
+    "no place": ("[[place]]\nname = 'a'\n", r"line 1: \[\[place\]\] needs at"),
+    "an empty name": ("[[bar]]\nname = ' '\n", "line 2: name needs words"),
+    "a number for a name": ("[[bar]]\nname = 3\n", "line 2: name needs words"),
+    "an unknown place": ("[[place]]\nname = 'a'\nat = 'geonames:0'\n", "line 3: no place has the id 'geonames:0'"),
+    "latitude and longitude turned": ("[[place]]\nname = 'a'\nat = [143.1, 36.3]\n", "line 3: at needs"),
+    "three numbers": ("[[place]]\nname = 'a'\nat = [1, 2, 3]\n", "line 3: at needs"),
+    "true": ("[[place]]\nname = 'a'\nat = [true, 2]\n", "line 3: at needs"),
+    "not a number": ("[[place]]\nname = 'a'\nat = [nan, 2]\n", "line 3: at needs"),
+    "one name twice": (
+        "[[bar]]\nname = 'Al-Kalu'\n[[bar]]\nname = 'al kalu'\n",
+        "line 3: 'al kalu' is corrected twice",
+    ),
+}
+
+
+@pytest.mark.parametrize(("words", "why"), WRONG.values(), ids=WRONG)
+def test_a_file_that_is_wrong_is_refused_with_its_line(corrections: Any, words: Any, why: str) -> None:
+    with pytest.raises(CorrectionError, match=f"corrections.toml.*{why}"):
+        corrections(words)
