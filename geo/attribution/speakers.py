@@ -11,7 +11,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from geo.attribution.quotes import is_speech, quotes
-from geo.attribution.speech import ANTECEDENT_PRONOUNS, OUTLET, Said, cues, read, speaker_name, token_at
+from geo.attribution.said import ANTECEDENT_PRONOUNS, OUTLET, Said, cues, speaker_name, token_at
+from geo.attribution.speech import read
 from geo.model import Attribution, Document, Parse, Span, Token
 from geo.syntax import prepositional
 

@@ -62,6 +62,40 @@ SAID = [
     ("They raided a gang known for moving rifles across the border.", "moving", "- | known for | accused"),
     ("Troops killed 12 suspected rebels.", "killed", "-"),
     ("Troops killed 12 suspected rebels.", "rebels", "- | suspected | possible"),
+    # denied, laid at a door, hearsay
+    ("It is not true that soldiers killed 12 villagers.", "soldiers", "- | true | denied"),
+    ("It is untrue that soldiers killed 12 villagers.", "soldiers", "- | untrue | denied"),
+    ("It is true that soldiers killed 12 villagers.", "soldiers", "-"),
+    ("The army dismissed reports that 12 soldiers were killed.", "12 soldiers", "army | dismissed | denied"),
+    ("The army rejected claims that its troops had burned the village.", "burned", "army | rejected | denied"),
+    ("Allegations that the army burned the village were denied.", "burned", "- | were denied | denied"),
+    ("The attack was attributed to the Red Front.", "attack", "- | attributed to | accused"),
+    ("Police attributed the attack to the Red Front.", "attack", "Police | attributed the attack to | accused"),
+    ("The attack was blamed on the Red Front.", "attack", "- | blamed on | accused"),
+    ("The mayor held the army responsible for the attack.", "the attack", "mayor | responsible for | accused"),
+    ("The army was responsible for the attack.", "the attack", "- | responsible for | accused"),
+    ("The Red Front claimed credit for the attack.", "the attack", "Red Front | claimed credit | claimed"),
+    ("No group has claimed responsibility for the attack.", "the attack", "-"),
+    ("Nobody claimed responsibility for the attack.", "the attack", "-"),
+    ("The Red Front claimed to have killed 12 soldiers.", "12 soldiers", "Red Front | claimed | claimed"),
+    ("The rebels attacked the post and claimed to have killed 12 soldiers.", "12 soldiers",
+     "rebels | claimed | claimed"),
+    ("There were unconfirmed reports that 12 soldiers were killed.", "12 soldiers", "- | reports | possible"),
+    ("Unconfirmed reports said 12 soldiers were killed.", "12 soldiers", "Unconfirmed reports | said | possible"),
+    ("Rumours that soldiers had burned the village spread.", "burned", "- | Rumours | possible"),
+    ("The army's claim that it had killed 12 rebels shocked the town.", "12 rebels", "army | claim | claimed"),
+    ("Soldiers are said to have burned the village.", "burned", "- | are said | possible"),
+    ("It seems that the rebels burned the village.", "burned", "- | seems | possible"),
+    ("Local sources spoke of more than 100 dead.", "100 dead", "Local sources | spoke of | -"),
+    ("The mayor seemed tired of war.", "war", "-"),
+    # speakers whom parsers lose in a list
+    ("Jets hit the camp, killing as many as 90 people, witnesses and the National Council said.", "90 people",
+     "witnesses and the National Council | said | -"),
+    ("Shells hit the clinic, the aid group that runs it said.", "Shells", "aid group | said | -"),
+    ("According to Daniel Okoro, who told Radio Horizon, shells hit the clinic.", "shells",
+     "Daniel Okoro < Radio Horizon | According to | -"),
+    ("The Rights Monitor said the army claimed its troops had killed 12 rebels.", "12 rebels",
+     "army < Rights Monitor | claimed | claimed"),
     ("Police did not say how the bridge fell.", "bridge", "-"),
     ("Police would say the bridge fell.", "bridge", "-"),
     ("The prisoners were denied food.", "prisoners", "-"),
@@ -117,6 +151,41 @@ def test_another_speaker_ends_a_chain_of_quotations(language: Any) -> None:
         '"The whole night was loud and bright."'
     )
     assert over(parse, "loud")[0].asserted_by is None
+
+
+# The head of a text, and whose report that makes it.
+OUTLETS = [
+    ("BRENA (Nord Press) - Shells fell.", "Nord Press"),
+    ("BRENA, March 3, 2021 (Agence Nord) — Shells fell.", "Agence Nord"),
+    ("BRENA, Northland, March 3, 2021 (NP) - Shells fell.", "NP"),
+    ("BRENA (RADIO HORIZON), 3 MAR 91 -- [TEXT] OUR FORCES AMBUSHED A PATROL.", "RADIO HORIZON"),
+    ("CLANDESTINE, 3 MAR 91 (NORD - EST) -- [TEXT] OUR FORCES AMBUSHED A PATROL.", "NORD - EST"),
+    ("Radio Horizon in Spanish 1300 GMT 3 Mar 91\n\n[Text] Our forces ambushed a patrol.", "Radio Horizon"),
+    ("Ministry of Defence\nPress release\n3 March 2021\n\nTwelve rebels were killed.", "Ministry of Defence"),
+    ("Press release: Ministry of Defence\n\nTwelve rebels were killed.", "Ministry of Defence"),
+    (
+        "Military press release 118/94\nJoint Task Force North\nDate: 3 March 2021\n\nMen fell.",
+        "Joint Task Force North",
+    ),
+    ("BRENA (NORTHLAND), 3 MAR 91 -- SHELLS FELL.", None),
+    ("BRENA, Northland (July 2, 2010) - Shells fell.", None),
+    ("Two men (both farmers) - brothers - died.", None),
+    ("The army (Northland's largest) said - as ever - nothing.", None),
+    ("A press release by the army said 12 died.", None),
+    ("", None),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), OUTLETS)
+def test_whose_report_it_is(language: Any, text: str, name: str | None) -> None:
+    assert attribution.outlet(Document("invented", text), language.parse(text)) == name
+
+
+def test_a_known_source_decides_over_the_head(language: Any) -> None:
+    text = "BRENA (Nord Press) - Shells fell."
+    assert (
+        attribution.outlet(Document("invented", text, source="Radio Horizon"), language.parse(text)) == "Radio Horizon"
+    )
 
 
 QUOTED = [

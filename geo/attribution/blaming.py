@@ -1,0 +1,65 @@
+"""Who lays a deed at whose door: "accused them of …", "blamed the attack on …", "claimed responsibility for …"."""
+
+from collections.abc import Iterator
+
+from geo.attribution.said import Said, between, cues, is_nobody, span
+from geo.attribution.saying import owned, speaker_of
+from geo.model import Parse, Token
+from geo.syntax import children, is_negated, subtree
+
+
+def accuses(parse: Parse, verb: Token, _source: str | None) -> Iterator[Said]:
+    """Read "accused the rebels of smuggling", "a network known for moving arms"."""
+    if verb.pos not in {"VERB", "ADJ"}:
+        return
+    holders = [verb.index, *(c.index for c in children(parse, verb.index, "dobj"))]
+    for preposition in (p for h in holders for p in children(parse, h, "prep")):
+        modality = cues().get((f"{verb.lemma} {preposition.lemma}", "accuses"))
+        if modality and not is_negated(parse, verb.index):
+            last = _stretched(parse, subtree(parse, preposition.index)[-1])
+            told = span(parse, tuple(range(preposition.index + 1, last + 1)))
+            cue = between(parse, verb.index, preposition.index)
+            yield Said(*told, _accuser(parse, verb), cue, modality, verb.index)
+
+
+def _accuser(parse: Parse, verb: Token) -> str | None:
+    """Return who accuses: the verb's subject, in "held the army responsible for" that of "held"."""
+    if verb.pos != "ADJ":
+        return speaker_of(parse, verb)
+    holder = parse.tokens[verb.head]
+    return speaker_of(parse, holder) if holder.lemma in {"hold", "find", "deem"} else None
+
+
+def lays(parse: Parse, verb: Token, _source: str | None) -> Iterator[Said]:
+    """Read "blamed the attack on the rebels", "the attack was attributed to the rebels": of the whole clause."""
+    holders = [verb.index, *(c.index for c in children(parse, verb.index, "dobj"))]
+    for preposition in (p for h in holders for p in children(parse, h, "prep")):
+        modality = cues().get((f"{verb.lemma} {preposition.lemma}", "lays"))
+        if modality and verb.pos == "VERB" and not is_negated(parse, verb.index):
+            told = span(parse, subtree(parse, verb.index, frozenset({"relcl", "advcl", "conj", "cc"})))
+            cue = between(parse, verb.index, preposition.index)
+            yield Said(*told, speaker_of(parse, verb), cue, modality, verb.index)
+
+
+def _stretched(parse: Parse, last: int) -> int:
+    """Return the last token of an accusation: parsers cut long lists short, so it runs on to a mark or a new clause."""
+    for index in range(last + 1, len(parse.tokens)):
+        token = parse.tokens[index]
+        starts_clause = token.dep in {"nsubj", "nsubjpass", "ROOT"} or token.tag in {"VBD", "VBZ", "VBP", "MD", "WP"}
+        ends = token.tag in {"``", "''", ".", ":"} or (token.text.lower(), "cites") in cues() or token.lemma == "accord"
+        if starts_clause or ends or token.sentence != parse.tokens[last].sentence:
+            return index - 1
+    return len(parse.tokens) - 1
+
+
+def owns(parse: Parse, verb: Token, _source: str | None) -> Iterator[Said]:
+    """Read "claimed responsibility for the attack"."""
+    noun = owned(parse, verb)
+    if noun and not is_negated(parse, verb.index) and not _by_nobody(parse, verb):
+        told = span(parse, subtree(parse, noun.index))
+        cue = between(parse, verb.index, noun.index)
+        yield Said(*told, speaker_of(parse, verb), cue, cues()[verb.lemma, "owns"], verb.index)
+
+
+def _by_nobody(parse: Parse, verb: Token) -> bool:
+    return any(is_nobody(parse, subject.index) for subject in children(parse, verb.index, "nsubj"))

@@ -1,0 +1,68 @@
+"""Words that say how sure others are: "allegedly", "suspected rebels", "may have", "it is not true that"."""
+
+from collections.abc import Iterator
+
+from geo.attribution.said import Said, cues, span, speaker_name
+from geo.model import Modality, Parse, Token
+from geo.syntax import children, clause_of, in_phrase, is_negated, subtree
+
+
+def qualifies(parse: Parse, token: Token, _source: str | None) -> Iterator[Said]:
+    """Read "allegedly", "an estimated 30", "suspected rebels", "may have"."""
+    word = token.text.lower()
+    if (word, "modal") in cues() and token.dep == "aux":
+        yield _over(parse, token, token.head, cues()[word, "modal"])
+    if (word, "clause") in cues() and token.pos in {"ADV", "ADJ"} | ({"VERB"} if token.dep == "amod" else set()):
+        yield _over(parse, token, clause_of(parse, token.head), cues()[word, "clause"])
+    if (word, "phrase") in cues() and token.dep == "amod":
+        start, end = span(parse, in_phrase(parse, token.head))
+        yield Said(start, end, None, token.text, cues()[word, "phrase"], token.index)
+
+
+def _over(parse: Parse, token: Token, clause: int, modality: Modality | None) -> Said:
+    """Return a qualification of a whole clause, what it is reported by and joined to left out."""
+    own = subtree(parse, clause, frozenset({"parataxis", "ccomp"}))
+    start, end = span(parse, own)
+    return Said(start, end, None, token.text, modality, token.index)
+
+
+def untrue(parse: Parse, token: Token, _source: str | None) -> Iterator[Said]:
+    """Read "it is not true that …" and "it is false that …"."""
+    verb = parse.tokens[token.head]
+    if token.dep != "acomp" or verb.pos not in {"AUX", "VERB"}:
+        return
+    negated = is_negated(parse, verb.index)
+    modality = cues().get((token.lemma, "not true" if negated else "untrue"))
+    clauses = [c for i in (verb.index, token.index) for c in children(parse, i, "ccomp", "csubj", "advcl")]
+    if modality and clauses:
+        told = [i for clause in clauses for i in subtree(parse, clause.index)]
+        yield Said(*span(parse, told), None, token.text, modality, token.index)
+
+
+def rumours(parse: Parse, noun: Token, _source: str | None) -> Iterator[Said]:
+    """Read "rumours that …", "the army's claim that …", "unconfirmed reports that …"; not those that are denied."""
+    if (noun.lemma, "rumour") not in cues() or noun.pos != "NOUN" or _is_denied(parse, noun):
+        return
+    clauses = [c for c in children(parse, noun.index, "acl", "ccomp") if children(parse, c.index, "mark")]
+    owner = _owner(parse, noun)
+    modality = _sureness(parse, noun)
+    if modality == "claimed" and not owner:
+        modality = "possible"
+    if clauses and (owner or modality):
+        told = [i for clause in clauses for i in subtree(parse, clause.index)]
+        yield Said(*span(parse, told), owner, noun.text, modality, noun.index)
+
+
+def _is_denied(parse: Parse, noun: Token) -> bool:
+    verb = parse.tokens[noun.head]
+    return noun.dep in {"dobj", "nsubjpass"} and cues().get((verb.lemma, "reports")) == "denied"
+
+
+def _owner(parse: Parse, noun: Token) -> str | None:
+    names = (speaker_name(parse, owner.index) for owner in children(parse, noun.index, "poss"))
+    return next((name.removesuffix("'s").removesuffix("’s") for name in names if name), None)
+
+
+def _sureness(parse: Parse, noun: Token) -> Modality | None:
+    hedges = (cues().get((c.lemma, "phrase")) for c in children(parse, noun.index, "amod"))
+    return next((hedge for hedge in hedges if hedge), cues()[noun.lemma, "rumour"])

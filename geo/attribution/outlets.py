@@ -1,0 +1,83 @@
+"""Whose report a text is, as its head says: the agency or radio of its dateline, the body of a press release.
+
+What is told without naming anybody else is what this outlet says.
+"""
+
+import re
+
+from geo.attribution.said import cues
+from geo.model import Document, Parse
+
+HEAD = 240  # characters within which a dateline ends
+HEAD_LINES, SHORT_LINE = 5, 80
+DASH = re.compile(r"\s*(?:--|–|—|(?<=\s)-(?=\s))")
+# Words with capitals, figures and marks: what a dateline has before its agency ("PALESTINE, Texas, July 9, 2015").
+PLACE_AND_DATE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*|[a-z]{1,3}\b|[^\W_a-z]|[\s,./()'’-]){2,80}")
+BRACKETED = re.compile(r"\((?P<by>[^\W\d_a-z][^()]{1,60})\)(?P<date>,[^()]*)?$")
+ON_AIR = re.compile(r"\s*(?P<by>[^\W\d_a-z][^\n(]{2,80}?)\s(?i:in\s\w+(?:\sto\s[\w ]{3,30}?)?\s\d{4}\sGMT)\b")
+YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+RELEASE = re.compile(
+    r"[^\n:.]{0,40}?\b(?:press|news|media)\s(?:release|statement)(?:\s[\w.#]*\s?[\d./-]+)?\s*(?:$|:\s*(?P<by>.+))",
+    re.IGNORECASE,
+)
+
+
+def outlet(document: Document, parse: Parse) -> str | None:
+    """Return whose report a text is: the document's source, or else what the head of the text names, or None.
+
+    Parameters
+    ----------
+    document
+        Where the text comes from; its `source` decides.
+    parse
+        The text.
+    """
+    return document.source or _on_air(parse.text) or _of_dateline(parse.text) or _of_release(parse.text)
+
+
+def _on_air(text: str) -> str | None:
+    """Return the radio of a monitor's head line: "Radio Horizon in Spanish 1300 GMT"."""
+    match = ON_AIR.match(text[:HEAD])
+    return _clean(match["by"]) if match else None
+
+
+def _of_dateline(text: str) -> str | None:
+    """Return the agency of "BRENA, 3 March 2021 (Nord Press) -" and the radio of "CLANDESTINE (RADIO HORIZON) --".
+
+    What stands in brackets between place and date may be the country; there it must have the name of an outlet.
+    """
+    ends = (text[: dash.start()].strip() for dash in DASH.finditer(text[:HEAD]))
+    head = next((end for end in ends if end.count("(") == end.count(")")), "")
+    found = BRACKETED.search(head)
+    if not found or YEAR.search(found["by"]) or not PLACE_AND_DATE.fullmatch(head[: found.start()]):
+        return None
+    if found["date"] and not _has_outlet_word(found["by"]):
+        return None
+    return _clean(found["by"])
+
+
+def _has_outlet_word(name: str) -> bool:
+    return any((word, "outlet") in cues() for word in re.findall(r"\w+", name.lower()))
+
+
+def _of_release(text: str) -> str | None:
+    """Return whose press release a text is: named on that line, after its colon, or in the short line next to it."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()][:HEAD_LINES]
+    for number, line in enumerate(lines):
+        match = RELEASE.match(line) if len(line) <= SHORT_LINE else None
+        if match:
+            beside = [*lines[max(0, number - 1) : number], *lines[number + 1 : number + 2]]
+            named = [match["by"] or "", *(other for other in beside if _is_name(other))]
+            return next((_clean(name) for name in named if name), None)
+    return None
+
+
+def _is_name(line: str) -> bool:
+    """Tell whether a short line can be that of a body: words with capitals, no date, no full stop."""
+    words = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) > 3]
+    capitals = bool(words) and all(word[0].isupper() for word in words)
+    return capitals and len(line) <= SHORT_LINE and not re.search(r"[.!?:\d]", line)
+
+
+def _clean(name: str) -> str:
+    return " ".join(name.split())

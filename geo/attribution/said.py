@@ -1,0 +1,109 @@
+"""What a cue says: who is said to say which characters of a text, and the names and spans that make it up."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+from typing import get_args
+
+from geo.lexicon import Row, load_rows
+from geo.model import Modality, Parse, Token
+from geo.syntax import children, conjuncts, in_phrase, phrase_span
+
+KINDS = frozenset(
+    {
+        "says", "reports", "speaks", "accuses", "lays", "source", "cites", "owns", "owned", "seems", "clause", "phrase",
+        "modal", "untrue", "not true", "rumour", "paper", "occasion", "outlet",
+    }
+)  # fmt: skip
+OUTLET, SPEAKER, CITED = 0, 1, 2  # who stands further out when all speak of the same words
+NOT_NAMED = frozenset({"i", "we", "you", "one", "this", "these", "there", "which", "what"})
+ANTECEDENT_PRONOUNS = frozenset({"he", "she", "it", "they"})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A cue and what it speaks of: characters ``[start, end)``, empty where only a quotation beside it can tell.
+
+    `speaker` is a name, a pronoun to be resolved, or None; `rank` is `OUTLET`, `SPEAKER` or `CITED`; `token` the cue's
+    index.
+    """
+
+    start: int
+    end: int
+    speaker: str | None
+    cue: str
+    modality: Modality | None
+    token: int
+    rank: int = SPEAKER
+    quoted: bool = False
+
+
+@cache
+def cues() -> dict[tuple[str, str], Modality | None]:
+    """Return the lexicon as (cue, kind) -> modality."""
+    rows = load_rows("speech_cues", ("cue", "kind", "modality"), _wrong)
+    return {(cue, kind): modality or None for cue, kind, modality in rows}  # type: ignore[misc]
+
+
+def _wrong(row: Row) -> str | None:
+    if row[1] not in KINDS:
+        return f"{row[1]!r} is no kind of cue; one of {', '.join(sorted(KINDS))}"
+    return None if row[2] in {"", *get_args(Modality)} else f"{row[2]!r} is no modality"
+
+
+def token_at(parse: Parse, position: int) -> int:
+    """Return the index of the token at a character, or of the last one before it."""
+    return max(0, bisect_right(parse.tokens, position, key=lambda token: token.start) - 1)
+
+
+def speaker_name(parse: Parse, index: int) -> str | None:
+    """Return the words that name a speaker, without article or aside; None for those who are no one in particular."""
+    token = parse.tokens[index]
+    if token.text.lower() in NOT_NAMED or token.tag in {"WP", "WDT", "EX"} or is_nobody(parse, index):
+        return None
+    phrases = [*conjuncts(parse, index), *_name_after(parse, index)]
+    spans = [phrase_span(parse, i) for i in phrases]
+    return " ".join(parse.text[spans[0].start : max(span.end for span in spans)].split()) or None
+
+
+def is_nobody(parse: Parse, index: int) -> bool:
+    """Tell whether words say that there is no such person: "nobody", "no group"."""
+    lemmas = {child.lemma for child in children(parse, index, "det")}
+    return parse.tokens[index].text.lower() in {"nobody", "none", "no-one"} or "no" in lemmas
+
+
+def _name_after(parse: Parse, index: int) -> list[int]:
+    """Return the name that follows a noun without a comma: "the newspaper El Sol"."""
+    names = (child.index for child in children(parse, index, "appos") if child.pos == "PROPN")
+    return [i for i in names if in_phrase(parse, i)[0] == index + 1]
+
+
+# ---------------------------------------------------------------- characters
+
+
+def span(parse: Parse, indices: tuple[int, ...] | list[int]) -> tuple[int, int]:
+    """Return the characters from the first to the last of some tokens, marks and "that" at the ends left out."""
+    kept = [parse.tokens[i] for i in sorted(indices)]
+    while kept and (kept[0].pos in {"PUNCT", "SPACE"} or kept[0].text.lower() == "that"):
+        kept = kept[1:]
+    while kept and kept[-1].pos in {"PUNCT", "SPACE", "CCONJ"}:
+        kept = kept[:-1]
+    return (kept[0].start, kept[-1].end) if kept else (0, 0)
+
+
+def cue_text(parse: Parse, verb: Token) -> str:
+    """Return a verb with the helping verbs right before it: "were estimated"."""
+    first = verb.index
+    while (
+        first > 0 and parse.tokens[first - 1].head == verb.index and parse.tokens[first - 1].dep in {"aux", "auxpass"}
+    ):
+        first -= 1
+    last = max([verb.index, *(p.index for p in children(parse, verb.index, "prt"))])
+    return between(parse, first, last)
+
+
+def between(parse: Parse, first: int, last: int) -> str:
+    """Return the words from one token to another, or the two alone where more than two others stand between."""
+    a, b = parse.tokens[min(first, last)], parse.tokens[max(first, last)]
+    text = parse.text[a.start : b.end] if b.index - a.index <= 3 else f"{a.text} … {b.text}"
+    return " ".join(text.split())

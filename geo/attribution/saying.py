@@ -1,0 +1,151 @@
+"""Verbs of saying: "police said that …", "…, he said", "told Radio Horizon that …", "spoke of 12 dead"."""
+
+from collections.abc import Iterator
+
+from geo.attribution.said import OUTLET, Said, between, cue_text, cues, span, speaker_name
+from geo.model import Modality, Parse, Token
+from geo.syntax import children, is_negated, is_passive, phrase_span, subtree
+
+LONGEST_NAME = 12  # tokens
+NAMING = frozenset({"NOUN", "PROPN", "DET", "ADJ", "CCONJ", "ADP", "PART", "NUM"})
+UNSAID = frozenset({"will", "would", "can", "could", "should", "shall", "must"})
+
+
+def says(parse: Parse, verb: Token, source: str | None) -> Iterator[Said]:
+    """Read "police said that …", "…, he said", "told Radio Horizon that …", "are believed to …"."""
+    kind = kind_of(parse, verb)
+    if not kind or not _is_said(parse, verb) or owned(parse, verb):
+        return
+    tail = _speakers_at_end(parse, verb)
+    start, end = tail[0] if tail else content(parse, verb)
+    speaker = tail[1] if tail else speaker_of(parse, verb)
+    modality = cues()[verb_name(parse, verb), kind] or _hearsay(parse, verb)
+    if speaker or modality:
+        yield Said(start, end, speaker, cue_text(parse, verb), modality, verb.index)
+    outlet = told_outlet(parse, verb)
+    if outlet and speaker and outlet != source:
+        yield Said(start, end, outlet, cue_text(parse, verb), None, verb.index, OUTLET)
+
+
+def _hearsay(parse: Parse, verb: Token) -> Modality | None:
+    """Return what the passive or its subject makes of what is told: "is said to have", "unconfirmed reports say"."""
+    subjects = children(parse, verb.index, "nsubj")
+    hedges = (cues().get((a.lemma, "phrase")) for s in subjects for a in children(parse, s.index, "amod"))
+    rumours = (cues().get((s.lemma, "rumour")) for s in subjects if s.tag == "NNS")
+    found = next((m for m in (*hedges, *rumours) if m), None)
+    passive = is_passive(parse, verb.index) and children(parse, verb.index, "xcomp")
+    return found or ("possible" if passive and not children(parse, verb.index, "agent") else None)
+
+
+def _speakers_at_end(parse: Parse, verb: Token) -> tuple[tuple[int, int], str] | None:
+    """Return what is said and by whom in "…, witnesses and the council said", where parsers see one long list.
+
+    The speakers stand between the last comma and a verb that has no subject of its own.
+    """
+    if children(parse, verb.index, "nsubj", "nsubjpass", "expl") or verb.dep == "xcomp":
+        return None
+    first = parse.sentences[verb.sentence].first
+    comma = next((i for i in range(verb.index - 1, first, -1) if parse.tokens[i].text == ","), None)
+    between_them = parse.tokens[comma + 1 : verb.index] if comma else ()
+    if not comma or not 0 < len(between_them) <= LONGEST_NAME or any(t.pos not in NAMING for t in between_them):
+        return None
+    if not any(t.pos in {"VERB", "AUX"} for t in parse.tokens[first:comma]):
+        return None
+    start = between_them[1] if between_them[0].pos == "DET" and len(between_them) > 1 else between_them[0]
+    name = " ".join(parse.text[start.start : between_them[-1].end].split())
+    return span(parse, tuple(range(first, comma))), name
+
+
+def verb_name(parse: Parse, verb: Token) -> str:
+    """Return a verb's dictionary form with its particle: "point out"."""
+    particles = children(parse, verb.index, "prt")
+    return f"{verb.lemma} {particles[0].lemma}" if particles else verb.lemma
+
+
+def _is_said(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb of saying is used of something said: not "did not say", "would say", "was denied food"."""
+    if verb.pos != "VERB" or is_negated(parse, verb.index):
+        return False
+    helpers = {child.lemma for child in children(parse, verb.index, "aux")}
+    denies = "denied" in {cues().get((verb.lemma, kind)) for kind in ("says", "reports")}
+    told = any((c.lemma, "rumour") in cues() for c in children(parse, verb.index, "nsubjpass"))
+    refused = denies and is_passive(parse, verb.index) and not children(parse, verb.index, "ccomp", "agent")
+    return not (helpers & UNSAID or (refused and not told))
+
+
+def kind_of(parse: Parse, verb: Token) -> str | None:
+    """Return whether a verb says or reports, or None."""
+    name = verb_name(parse, verb)
+    return next((kind for kind in ("says", "reports") if (name, kind) in cues()), None)
+
+
+def content(parse: Parse, verb: Token) -> tuple[int, int]:
+    """Return the characters of what is said: the clause, the object, or the sentence that the verb stands in aside."""
+    clauses = children(parse, verb.index, "ccomp")
+    if clauses:
+        return span(parse, [i for clause in clauses for i in subtree(parse, clause.index)])
+    if children(parse, verb.index, "xcomp") or (
+        is_passive(parse, verb.index) and verb.dep in {"ROOT", "conj", "ccomp"}
+    ):
+        return span(parse, subtree(parse, verb.index))
+    if verb.dep == "parataxis" or (verb.dep == "advcl" and any(c.lemma == "as" for c in children(parse, verb.index))):
+        return span(parse, subtree(parse, verb.head))
+    objects = children(parse, verb.index, "dobj") if kind_of(parse, verb) == "reports" else ()
+    return span(parse, [i for c in objects for i in subtree(parse, c.index, frozenset({"relcl"}))])
+
+
+def speaker_of(parse: Parse, verb: Token) -> str | None:
+    """Return who says what a verb tells: its subject or agent, or that of the verb or noun it is joined to."""
+    if is_passive(parse, verb.index):
+        agents = [n for by in children(parse, verb.index, "agent") for n in children(parse, by.index, "pobj")]
+        return speaker_name(parse, agents[0].index) if agents else None
+    own = children(parse, verb.index, "nsubj")
+    if own:
+        return _named_or_antecedent(parse, own[0], verb)
+    head = parse.tokens[verb.head]
+    if verb.dep == "conj" and head.pos == "VERB":
+        return speaker_of(parse, head)
+    return speaker_name(parse, head.index) if verb.dep == "acl" and verb.tag == "VBG" else None
+
+
+def _named_or_antecedent(parse: Parse, subject: Token, verb: Token) -> str | None:
+    if subject.lemma in {"who", "that"}:
+        return speaker_name(parse, verb.head) if verb.dep == "relcl" else None
+    return speaker_name(parse, subject.index)
+
+
+def told_outlet(parse: Parse, verb: Token) -> str | None:
+    """Return the outlet that somebody spoke to: "told Radio Horizon"."""
+    if verb.lemma != "tell":
+        return None
+    hearers = children(parse, verb.index, "dobj", "dative")
+    return next((phrase_span(parse, h.index).text for h in hearers if h.entity == "ORG"), None)
+
+
+def owned(parse: Parse, verb: Token) -> Token | None:
+    """Return "responsibility" in "claimed responsibility for"."""
+    if (verb.lemma, "owns") not in cues():
+        return None
+    return next((c for c in children(parse, verb.index, "dobj") if (c.lemma, "owned") in cues()), None)
+
+
+def speaks_of(parse: Parse, verb: Token, _source: str | None) -> Iterator[Said]:
+    """Read "spoke of more than 100 dead"."""
+    for preposition in children(parse, verb.index, "prep"):
+        cue = f"{verb.lemma} {preposition.lemma}"
+        if verb.pos == "VERB" and (cue, "speaks") in cues() and not is_negated(parse, verb.index):
+            told = subtree(parse, preposition.index)[1:]
+            speaker = speaker_of(parse, verb)
+            if speaker:
+                words = between(parse, verb.index, preposition.index)
+                yield Said(*span(parse, told), speaker, words, cues()[cue, "speaks"], verb.index)
+
+
+def seems(parse: Parse, verb: Token, _source: str | None) -> Iterator[Said]:
+    """Read "it seems that …" and "appear to have burned …"."""
+    if verb.pos != "VERB" or (verb.lemma, "seems") not in cues():
+        return
+    clauses = children(parse, verb.index, "ccomp", "xcomp")
+    if clauses and not is_negated(parse, verb.index):
+        told = [i for clause in clauses for i in subtree(parse, clause.index)]
+        yield Said(*span(parse, told), None, cue_text(parse, verb), cues()[verb.lemma, "seems"], verb.index)

@@ -1,0 +1,46 @@
+"""Phrases that name a source: "according to the ministry", "citing the ministry"."""
+
+from collections.abc import Iterator
+
+from geo.attribution.said import CITED, OUTLET, Said, between, cues, span, speaker_name
+from geo.attribution.saying import content, kind_of, told_outlet
+from geo.model import Parse, Token
+from geo.syntax import children, clause_of, subtree
+
+
+def source_of(parse: Parse, token: Token, own: str | None) -> Iterator[Said]:
+    """Read "according to the ministry" and "citing the ministry"."""
+    if token.index + 1 >= len(parse.tokens):
+        return
+    following = parse.tokens[token.index + 1]
+    if (f"{token.lemma} {following.lemma}", "source") in cues() or _is_phrase(token, following):
+        names = children(parse, following.index, "pobj") or children(parse, token.index, "pobj")
+        if names:
+            told = span(parse, subtree(parse, clause_of(parse, token.head)))
+            cue = between(parse, token.index, following.index)
+            yield Said(*told, speaker_name(parse, names[0].index), cue, None, token.index, CITED)
+            for outlet in _told_by_source(parse, names[0]):
+                if outlet != own:
+                    yield Said(*told, outlet, cue, None, token.index, OUTLET)
+
+
+def _told_by_source(parse: Parse, name: Token) -> list[str]:
+    """Return the outlet of "according to the mayor, who told Radio Horizon"."""
+    outlets = (told_outlet(parse, clause) for clause in children(parse, name.index, "relcl"))
+    return [outlet for outlet in outlets if outlet]
+
+
+def _is_phrase(token: Token, following: Token) -> bool:
+    return (f"{token.text} {following.text}".lower(), "source") in cues()
+
+
+def cites(parse: Parse, token: Token, _source: str | None) -> Iterator[Said]:
+    """Read "citing the ministry" beside the verb of the one who cites."""
+    if (token.lemma, "cites") not in cues() or token.tag != "VBG" or token.dep not in {"advcl", "prep"}:
+        return
+    head = parse.tokens[token.head]
+    start, end = content(parse, head) if kind_of(parse, head) else (0, 0)
+    if start == end:
+        start, end = span(parse, subtree(parse, head.index))
+    for name in children(parse, token.index, "dobj", "pobj")[:1]:
+        yield Said(start, end, speaker_name(parse, name.index), token.text, None, token.index, CITED)
