@@ -113,17 +113,20 @@ def export(output: str, **options: Any) -> bool:
 
 @cli.command()
 @click.argument("names", nargs=-1, required=True, metavar="NAME…")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a name.")
-def geocode(names: tuple[str, ...], *, as_json: bool) -> bool:
-    """Say where a name is, what else it may be, and why.
+@click.option("--explain", is_flag=True, help="Say why, and what else it may be.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a name, with the reasons.")
+def geocode(names: tuple[str, ...], *, explain: bool, as_json: bool) -> bool:
+    """Say where a name is.
 
     \b
-    dateline geocode Tripoli
+    dateline geocode Tripoli --explain
     dateline geocode "Tripoli, Lebanon" Mosul --json
     """  # noqa: D301
+    if not all(name.strip(" ,") for name in names):
+        raise click.BadParameter("a name is empty", param_hint="NAME")
     from output import lookup
 
-    return lookup.geocode(names, as_json=as_json)
+    return lookup.geocode(names, as_json=as_json, explain=explain)
 
 
 @cli.group()

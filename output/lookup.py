@@ -18,15 +18,16 @@ from output.progress import Speaker, visible
 from output.stdout import to_stdout
 
 
-def geocode(names: Sequence[str], *, as_json: bool) -> bool:
-    """Print the best place for each name, its alternatives and the reasons."""
+def geocode(names: Sequence[str], *, as_json: bool, explain: bool) -> bool:
+    """Print the best place for each name; to explain it, the reasons and the runners-up too."""
     speaker = Speaker()
     gazetteer = bundled()
     found = [(name, _toponym(name, gazetteer)) for name in names]
     for name, toponym in found:
         if toponym is None or toponym.place is None:
-            speaker.problem(f"{name}: no place has this name; try another spelling, or dateline gazetteer search")
-    to_stdout(_lines(_as_json(*pair) if as_json else _as_text(*pair) for pair in found))
+            lack = "no place of this name is known there" if "," in name else "no place has this name"
+            speaker.problem(f"{name}: {lack}; try another spelling, or dateline gazetteer search")
+    to_stdout(_lines(_as_json(*pair) if as_json else _as_text(*pair, explain=explain) for pair in found))
     return not speaker.problems
 
 
@@ -73,13 +74,15 @@ def _mention(query: str, start: int, end: int) -> Mention:
     return Mention(start, start + len(name), name, "literal", (name,))
 
 
-def _as_text(name: str, toponym: Toponym | None) -> str:
+def _as_text(name: str, toponym: Toponym | None, *, explain: bool) -> str:
     if toponym is None or toponym.place is None:
         return f"{visible(name)}: not found"
-    lines = [f"{visible(name)}: {_described(toponym.place)}  sure {toponym.confidence:.2f}"]
-    lines += [f"  because {visible(reason)}" for reason in toponym.reasons]
-    lines += [f"  or {_described(other.place)}  sure {other.confidence:.2f}" for other in toponym.alternatives]
-    return "\n".join(lines)
+    best = f"{visible(name)}: {_described(toponym.place)}  sure {toponym.confidence:.2f}"
+    if not explain:
+        return best
+    reasons = [f"  because {visible(reason)}" for reason in toponym.reasons]
+    others = [f"  or {_described(other.place)}  sure {other.confidence:.2f}" for other in toponym.alternatives]
+    return "\n".join([best, *reasons, *others])
 
 
 def _as_json(name: str, toponym: Toponym | None) -> str:

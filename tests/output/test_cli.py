@@ -206,13 +206,33 @@ def test_export_writes_a_file_or_a_folder(there, records):
 # ---------------------------------------------------------------- look-ups
 
 
-def test_geocode_says_where_what_else_and_why(capsys):
+def test_geocode_says_where(capsys):
     assert run(["geocode", "Tripoli, Lebanon"]) == 0
+
+    assert re.fullmatch(
+        r"Tripoli, Lebanon: Tripoli, .*LB .*34\.4\d+, 35\.8\d+  geonames:\d+  sure [01]\.\d\d\n",
+        capsys.readouterr().out,
+    )
+
+
+def test_geocode_explains_why_and_what_else_it_may_be(capsys):
+    assert run(["geocode", "Tripoli", "--explain"]) == 0
     said = capsys.readouterr().out
 
-    assert re.match(r"Tripoli, Lebanon: Tripoli, .*LB .*34\.4\d+, 35\.8\d+  geonames:\d+  sure [01]\.\d\d\n", said)
-    assert "  because " in said
-    assert re.search(r"\n  or Tripoli, .*LY ", said)
+    assert said.startswith("Tripoli: Tripoli, ")
+    assert "\n  because " in said
+    assert re.search(r"\n  or Tripoli, .*L[BY] ", said)
+
+
+@pytest.mark.parametrize("name", ["", "  ", ", ,"])
+def test_an_empty_name_is_wrong_use(capsys, name):
+    assert run(["geocode", "Mosul", name]) == 2
+    assert "a name is empty" in capsys.readouterr().err
+
+
+def test_geocode_takes_no_place_elsewhere_for_one_that_is_not_known_there(capsys):
+    assert run(["geocode", "Qqxyzzy, Lebanon"]) == 1
+    assert "no place of this name is known there" in capsys.readouterr().err
 
 
 def test_geocode_as_json(capsys):
