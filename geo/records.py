@@ -297,6 +297,20 @@ def _check_ids(record: _Report) -> None:
     for n, incident in enumerate(record.incidents):
         if incident.part_of is not None and (incident.part_of == incident.id or incident.part_of not in incidents):
             raise RecordError(f"incidents[{n}].part_of: {incident.part_of!r} is not the id of another incident")
+    _check_circles({incident.id: incident.part_of for incident in record.incidents})
+
+
+def _check_circles(wholes: dict[str, str | None]) -> None:
+    clear: set[str] = set()
+    for start in wholes:
+        path: dict[str, None] = {}
+        at: str | None = start
+        while at is not None and at not in clear:
+            if at in path:
+                raise RecordError(f"incidents: {at!r} is a part of its own part")
+            path[at] = None
+            at = wholes[at]
+        clear.update(path)
 
 
 _Spanned = _Toponym | Span | Participant | Cargo | _Words | _IncidentClaim | _RouteClaim

@@ -8,7 +8,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from io import BufferedReader
 from pathlib import Path
 
@@ -26,6 +26,11 @@ MAX_BYTES = 1_000_000
 
 _RECORD_ROOM = 8  # a report record holds its text and all that was read from it
 _JSON = re.compile(rb"(\xef\xbb\xbf)?\s*\{\s*(\"|\}|$)")
+# An escape for half of a pair whose other half is not beside it, and no backslash before it that is itself escaped.
+_HALF = re.compile(
+    rb"(?<!\\)(?:\\\\)*(?P<half>\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB]..)\\u[dD][c-fC-F][0-9a-fA-F]{2})"
+)
+_NAMED_DAYS = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y")  # 05/06/2020 is two days, and none of these
 _STDIN = Path("-")
 
 
@@ -232,19 +237,37 @@ def _from_fields(fields: _Line, name: str, limits: _Limits) -> Document:
 
 
 def _day(published: str | None) -> date | None:
-    """Return the day of an ISO 8601 date or time, in its own zone."""
-    if not published:
+    """Return the day of an ISO 8601 date or time, in its own zone, or of an English date with the month's name."""
+    if not published or not published.strip():
         return None
+    words = " ".join(published.split())
     try:
-        return date.fromisoformat(published.partition("T")[0].partition(" ")[0])
-    except ValueError as error:
-        raise DocumentError(f"has a published date that is no ISO day: {published}", "write it YYYY-MM-DD") from error
+        return date.fromisoformat(words.partition("T")[0].partition(" ")[0])
+    except ValueError:
+        named = next((day for form in _NAMED_DAYS if (day := _parsed(words, form))), None)
+    if named is None:
+        raise DocumentError(f"has a published date that is no ISO day: {published}", "write it YYYY-MM-DD")
+    return named
+
+
+def _parsed(words: str, form: str) -> date | None:
+    try:
+        return datetime.strptime(words, form).date()  # noqa: DTZ007 - a day has no zone
+    except ValueError:
+        return None
 
 
 def _malformed(line: bytes, where: str, error: Exception) -> Problem:
     why, _, field = str(error).partition(" - at `$.")
     if field:
         return Problem(where, f"{field.rstrip('`')}: {why}", "mend the line")
+    half = _HALF.search(line)
+    if half:
+        column = len(line[: half.start("half")].decode(errors="replace")) + 1
+        what = f"holds half of a character ({half['half'].decode()}, a lone surrogate)"
+        return Problem(f"{where}, column {column}", what, "write the character itself, in UTF-8")
+    if isinstance(error, UnicodeDecodeError):
+        return Problem(where, "is not UTF-8, and JSON Lines are", "save it as UTF-8")
     at = re.search(r"\(byte (\d+)\)$", why)
     before = b"" if isinstance(error, msgspec.ValidationError) else line[: int(at[1])] if at else line.rstrip()
     column = len(before.decode(errors="replace")) + 1

@@ -238,6 +238,14 @@ def test_what_is_no_text_is_one_clear_line(write, name, content, why):
     [
         ("{", ", line 2, column 2", "is not a JSON object"),
         ('{"text" "x"}', ", line 2, column 9", "is not a JSON object"),
+        (r'{"text":"a\ud800 b"}', ", line 2, column 11", r"holds half of a character (\ud800, a lone surrogate)"),
+        (r'{"text":"a\ud800"}', ", line 2, column 11", r"holds half of a character (\ud800, a lone surrogate)"),
+        (r'{"text":"a\uDC00b"}', ", line 2, column 11", r"holds half of a character (\uDC00, a lone surrogate)"),
+        (
+            r'{"text":"\\\ud800\ud800\udc00"}',
+            ", line 2, column 12",
+            r"holds half of a character (\ud800, a lone surrogate)",
+        ),
         ("[1]", ", line 2, column 1", "is not a JSON object"),
         ('{"id": "x"}', ", line 2", "has no text"),
         ('{"id": "x", "text": null}', ", line 2", "has no text"),
@@ -254,6 +262,22 @@ def test_a_bad_line_is_named_with_its_number_and_the_others_are_read(write, line
 
     assert (problem.where, problem.why) == (f"{path}{where}", why)
     assert (before.text, after.text) == ("x", "y")
+
+
+@pytest.mark.parametrize("day", ["2031-05-06", "2031-05-06T23:00:00-11:00", "6 May 2031", " May  6, 2031"])
+def test_the_day_of_publication_is_read_in_the_forms_that_mean_one_day(write, day):
+    assert one(write("d.jsonl", json.dumps({"text": "x", "published": day}))).published == date(2031, 5, 6)
+
+
+def test_a_line_that_is_not_utf_8_says_so_and_the_others_are_read(write):
+    before, problem, after = read(write("d.jsonl", b'{"text": "x"}\n{"text": "\xed\xa0\x80"}\n{"text": "y"}\n'))
+
+    assert problem.why == "is not UTF-8, and JSON Lines are"
+    assert (before.text, after.text) == ("x", "y")
+
+
+def test_a_character_in_two_escapes_is_one(write):
+    assert one(write("d.jsonl", r'{"text": "\ud83d\ude00 \\ud800"}')).text == "\N{GRINNING FACE} \\ud800"
 
 
 def test_a_file_above_the_limit_is_a_problem_and_one_at_the_limit_is_read(write):

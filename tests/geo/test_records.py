@@ -313,6 +313,23 @@ def test_two_incidents_with_one_id_are_refused():
         report_from_json(json.dumps(record))
 
 
+@pytest.mark.parametrize(
+    ("wholes", "circle"), [([1, 0], True), ([1, 2, 1], True), ([None, 0, 1], False), ([1, 2, None], False)]
+)
+def test_an_incident_is_no_part_of_its_own_part(wholes, circle):
+    record = json.loads(report_to_json(example()))
+    ids = [f"farm#i{n}" for n in range(len(wholes))]
+    parts = [None if whole is None else ids[whole] for whole in wholes]
+    first = record["incidents"][0]
+    record["incidents"] = [first | {"id": i, "part_of": part} for i, part in zip(ids, parts, strict=True)]
+
+    if circle:
+        with pytest.raises(RecordError, match=r"incidents: 'farm#i\d' is a part of its own part"):
+            report_from_json(json.dumps(record))
+    else:
+        assert [incident.part_of for incident in report_from_json(json.dumps(record)).incidents] == parts
+
+
 def test_a_key_that_lacks_is_named():
     record = json.loads(report_to_json(example()))
     del record["incidents"][0]["stage"]
