@@ -4,10 +4,10 @@ from functools import cache
 
 from geo.lexicon import Row, load_rows
 from geo.model import Parse, Span, Token
-from geo.routes.directions import GOING, POINTING, Trigger, marks
+from geo.routes.directions import GOING, POINTING, Trigger, marks, mistaken_gerund
 from geo.syntax import NOUNS, children, conjuncts, is_negated, is_passive, phrase_span, subjects, subtree
 
-EFFECTS = frozenset({"void", "possible", "denied", "stopped", "seized", "helped", "admitted"})
+EFFECTS = frozenset({"void", "possible", "denied", "stopped", "seized", "helped", "admitted", "let"})
 UPWARD = frozenset(
     {
         "dobj",
@@ -65,14 +65,21 @@ def effect_of(parse: Parse, trigger: Trigger) -> str:
     token = parse.tokens[trigger.token]
     question = parse.text[: parse.sentences[token.sentence].end].rstrip("\"'” ").endswith("?")
     found = {"void"} if question else set()
-    participle = False
+    participle = blamed = False
     while True:
         seen = _effects_at(parse, token, first=token.index == trigger.token)
         found |= seen & PARTICIPLE_TAKES if participle else seen
-        participle = participle or (token.dep in {"acl", "amod"} and token.tag in {"VBN", "VBG"})
+        blamed = blamed or token.lemma in BLAMING
+        participle = participle or _is_participle(parse, token)
         if found & {"seized", "stopped"} or not _passes_up(token):
+            found |= {"possible"} if "let" in found and not blamed else set()
             return next((effect for effect in RANKED if effect in found), "")
         token = parse.tokens[token.head]
+
+
+def _is_participle(parse: Parse, token: Token) -> bool:
+    """Tell whether a verb qualifies a noun that has a verb of its own above it: "seized rifles shipped from"."""
+    return token.dep in {"acl", "amod"} and token.tag in {"VBN", "VBG"} and not mistaken_gerund(parse, token)
 
 
 def _effects_at(parse: Parse, token: Token, *, first: bool) -> set[str]:

@@ -10,7 +10,7 @@ from geo.syntax import NOUNS, ancestors, children, is_passive, objects_of_prepos
 
 FRAMES = frozenset({"move", "send", "provide", "equip", "take", "go", "arrive", "enter", "leave", "find"})
 GOING = frozenset({"go", "arrive", "enter", "leave"})
-MARKS = frozenset({"illicit", "made", "channel", "habit", "onward", "gained", "underworld"})
+MARKS = frozenset({"illicit", "made", "channel", "habit", "onward", "gained", "underworld", "rebuts", "charge"})
 DISTANCES = frozenset(
     {"km", "kilometer", "kilometre", "mile", "meter", "metre", "hour", "minute", "away", "far", "yard"}
 )

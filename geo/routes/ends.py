@@ -120,10 +120,14 @@ def _of_cargo(scene: Scene, cargo: tuple[Load, ...], said: tuple[Phrase, ...]) -
 
 
 def _gained(scene: Scene, cargo: tuple[Load, ...]) -> tuple[int, ...]:
-    """Return where the words say that a cargo was got: "guns bought in Dallas", "rifles looted from a depot there"."""
+    """Return where the words say that a cargo was got: "guns bought in Dallas", "laden with rifles from Bulgaria"."""
     nouns: list[int] = []
     for load in cargo:
-        for token in children(scene.parse, load.token, "acl", "amod"):
+        nouns.extend(i for i in prepositional(scene.parse, load.token, {"from"}) if scene.is_name(i))
+        # the parser may take "looted" in "rifles looted in Homs were sold" for the sentence's verb
+        ruling = scene.parse.tokens[scene.parse.tokens[load.token].head]
+        bare = ruling.tag == "VBN" and not children(scene.parse, ruling.index, "aux", "auxpass")
+        for token in (*children(scene.parse, load.token, "acl", "amod"), *((ruling,) if bare else ())):
             if token.lemma in marks("gained") or token.text.lower() in marks("gained"):
                 nouns.extend(prepositional(scene.parse, token.index, {"in", "at", "from", "near"}))
     return scene.places(tuple(nouns))

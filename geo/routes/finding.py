@@ -21,6 +21,7 @@ from geo.model import (
     TimeExpression,
     Toponym,
 )  # fmt: skip
+from geo.routes.denials import denial_after
 from geo.routes.directions import mistaken_gerund
 from geo.routes.flows import Flow, join, modality_of
 from geo.routes.statements import Movement, movements
@@ -79,13 +80,12 @@ def _route(name: str, flow: Flow) -> Route:
 def _flows(parse: Parse, toponyms: tuple[Toponym, ...], heard: Voices, movement: Movement) -> Iterator[Flow]:
     """Yield a flow for each pair of ends that a statement gives."""
     cargo = _cargo(parse, movement)
-    said = claim(parse, movement, heard)
+    denial = denial_after(parse, movement.sentence)
+    told = (claim(parse, movement, heard), *((denial,) if denial else ()))
     day = None if movement.habitual else when(parse, movement, heard)
     via = tuple(end for i in movement.ends.via if (end := _end(toponyms, i)))
     for origin, destination in _pairs(toponyms, movement):
-        yield Flow(
-            cargo, origin, destination, via, movement.operator, movement.purpose, day, movement.habitual, (said,)
-        )
+        yield Flow(cargo, origin, destination, via, movement.operator, movement.purpose, day, movement.habitual, told)
 
 
 def _pairs(toponyms: tuple[Toponym, ...], movement: Movement) -> list[tuple[RouteEnd | None, RouteEnd | None]]:

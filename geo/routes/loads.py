@@ -8,7 +8,7 @@ from geo.routes.cargo import EVERYDAY, HOLDING, Load, attributes, load_at, loads
 from geo.routes.context import RELATIVES, behind_relative, is_marked
 from geo.routes.directions import GOING, Phrase, Trigger, marks
 from geo.routes.whereabouts import Scene
-from geo.syntax import NOUNS, children, clause_of, is_passive, objects_of_preposition, prepositional, subjects
+from geo.syntax import NOUNS, SUBJECTS, children, clause_of, is_passive, objects_of_preposition, prepositional, subjects
 
 STANDING_FOR = frozenset({"they", "them", "some", "many", "most", "these", "those", "it"})
 ABOARD = frozenset({"aboard", "on", "in", "inside", "within"})
@@ -223,5 +223,6 @@ def is_illicit(parse: Parse, noun: int) -> bool:
 
 def _armed_receiver(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether armed people stand after the movement as those who receive: "cash to the rebels"."""
-    loads = (_plain_at(scene.parse, i) for i in range(trigger.token + 1, scene.reach(trigger)))
+    after = scene.parse.tokens[trigger.token + 1 : scene.reach(trigger)]
+    loads = (_plain_at(scene.parse, t.index) for t in after if t.dep not in SUBJECTS)
     return any(load and load.category == "persons" for load in loads)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from geo.model import Parse, Sentence, Span, Toponym
-from geo.routes.cargo import Load
+from geo.routes.cargo import EVERYDAY, Load
 from geo.routes.context import (
     effect_of,
     is_first_person,
@@ -221,9 +221,11 @@ def _is_freight(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
 
 
 def _is_advance(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
-    """Tell whether armed people go about within a war: their march counts only between places or into a country."""
+    """Tell whether people go about by themselves; armed ones count between places or into a country."""
     if trigger.frame not in GOING or trigger.covert or statement.category != "persons":
         return False
+    if all(load.use in EVERYDAY for load in statement.cargo):
+        return True  # people who go about by themselves, even where it is illegal
     ends = statement.ends
     if (ends.origins and ends.destinations) or scene.parse.tokens[trigger.token].lemma == "cross":
         return False

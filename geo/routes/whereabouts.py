@@ -1,6 +1,7 @@
 """Which place a noun phrase of a movement speaks of: the place itself, or the place that its words lead to."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -8,7 +9,7 @@ from geo.lexicon import Row, load_rows
 from geo.model import Parse, Sentence, Toponym
 from geo.routes.cargo import load_at
 from geo.routes.directions import Trigger
-from geo.syntax import children, objects_of_preposition
+from geo.syntax import children, conjuncts, objects_of_preposition
 
 Spots = dict[int, int]
 
@@ -117,7 +118,13 @@ class Scene:
 
     def places(self, nouns: tuple[int, ...]) -> tuple[int, ...]:
         """Return the toponyms that nouns lead to, each once."""
-        return tuple(dict.fromkeys(p for noun in nouns if (p := self.place(noun)) is not None))
+        found = (p for noun in nouns if (p := self.place(noun)) is not None)
+        return tuple(dict.fromkeys(member for place in found for member in (place, *self._listed(place))))
+
+    def _listed(self, place: int) -> Iterator[int]:
+        """Yield the places that a name heads a list of: "the states of Durango and Sonora"."""
+        for token in self.parse.between(self.toponyms[place].start, self.toponyms[place].end):
+            yield from (self.where[i] for i in conjuncts(self.parse, token.index) if self.is_name(i))
 
     def reach(self, trigger: Trigger) -> int:
         """Return the token at which the next word of movement stands, or the sentence ends."""

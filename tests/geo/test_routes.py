@@ -97,6 +97,15 @@ TOWNS = [
     "Peshawar",
     "Kabul",
     "Paris",
+    "Varna",
+    "Minsk",
+    "Asmara",
+    "Juba",
+    "Homs",
+    "Cairo",
+    "Vienna",
+    "Sofia",
+    "Lamu",
 ]
 REGIONS = ["Gaza", "Sinai", "Darfur", "Kurdistan", "Donbas"]
 OTHERS = {
@@ -375,6 +384,179 @@ def test_reads_no_route(text):
 def test_the_table_covers_what_it_should():
     assert len(ROUTES) >= 60
     assert len(NOT_ROUTES) >= 50
+
+
+# ---------------------------------------------------------------- journeys, accusations, what was bound for where
+
+JOURNEYS = [
+    # stretches, each a route of its own
+    ("Rifles were shipped from Odessa to Tartus, and from there to Benghazi.", "Odessa>Tartus; Tartus>Benghazi"),
+    ("Cocaine is flown from Medellin to Cairo and on to Rotterdam.", "Medellin>Cairo; Cairo>Rotterdam"),
+    ("Heroin moves from Kabul to Tehran and onward to Sofia.", "Kabul>Iran; Iran>Sofia"),
+    (
+        "Explosives were taken by boat from Basra to Massawa, then by truck to Khartoum.",
+        "Basra>Massawa; Massawa>Khartoum",
+    ),
+    ("The tanks were shipped from Odessa to Massawa, and then moved by rail to Juba.", "Odessa>Massawa; Massawa>Juba"),
+    ("Rifles were shipped to Massawa, then via Asmara to Mekelle.", "?>Massawa; Massawa>Mekelle"),
+    ("From Tripoli the rifles were driven to Kidal and from Kidal to Goma.", "Tripoli>Kidal; Kidal>Goma"),
+    ("The rifles were shipped from Varna to Cairo before being trucked to Khartoum.", "Varna>Cairo; Cairo>Khartoum"),
+    ("Cocaine is flown from Peru to Cairo, from where it is shipped to Rotterdam.", "Peru>Cairo; Cairo>Rotterdam"),
+    ("The rifles were flown from Tripoli to Cairo. From there they were trucked to Gaza.", "Tripoli>Cairo; Cairo>Gaza"),
+    ("France sent rifles to Mali and on to Niger.", "France>Mali; Mali>Niger"),
+    ("RIFLES WERE SHIPPED FROM ODESSA TO TARTUS AND FROM THERE TO BENGHAZI.", "Odessa>Tartus; Tartus>Benghazi"),
+    # look-alikes: two journeys, or one
+    ("The rifles went to Tripoli from Sofia and to Cairo from Minsk.", "Sofia>Tripoli; Minsk>Cairo"),
+    ("The gang shipped cocaine to Paris and to Vienna from Ecuador.", "Ecuador>Paris; Ecuador>Vienna"),
+    ("Rifles were sent from Cairo to Khartoum and cocaine was then flown to Goma.", "Cairo>Khartoum; ?>Goma"),
+    ("Rifles were shipped from Varna to Cairo, and the minister then flew to Paris.", "Varna>Cairo"),
+    ("Weapons are shipped from Varna to Massawa in containers, and then driven to the north.", "Varna>Massawa"),
+    ("The minister flew from Paris to Beirut and on to Cairo.", ""),
+    ("The rifles were not flown from Cairo to Tripoli, nor from there to Kidal.", ""),
+    ("Iran denied having shipped rifles from Basra to Massawa and from there to Juba.", ""),
+    # gerunds that are read as attributes of the cargo
+    ("The panel accused Belarus of flying mortars from Minsk to Khartoum.", "Minsk>Khartoum"),
+    ("The prosecutor accused the brothers of smuggling rifles from Serbia to Vienna.", "Serbia>Vienna"),
+    ("The firm is suspected of shipping crates of rifles from Varna to Beirut.", "Varna>Beirut"),
+    ("The brothers admitted smuggling rifles from Sofia to Vienna.", "Sofia>Vienna"),
+    ("Belarus denied flying mortars from Minsk to Khartoum.", ""),
+    ("Workers complained of flying conditions between Minsk and Khartoum.", ""),
+    ("He sold shipping containers in Varna.", ""),
+    # on the way, bound, destined
+    ("The army stopped a lorry with rifles on its way from Damascus to Idlib.", "Damascus>Idlib"),
+    ("The rifles were bound for Tripoli from Varna.", "Varna>Tripoli"),
+    ("A cargo of missiles from North Korea had been destined for Syria.", "KP>Syria"),
+    ("The detonators were destined for Goma.", "?>Goma"),
+    ("Chinese-made rifles seized in Massawa were en route to Juba.", "China>Juba"),
+    ("Russian-made missiles were seized in Beirut en route to Homs.", "Russia>Homs"),
+    ("Iranian-made mortars, seized in Massawa, had been destined for Juba.", "Iran>Juba"),
+    ("The ship was bound for Massawa from Basra.", ""),
+    ("The mortars were not destined for Goma.", ""),
+    ("Soldiers on their way from Goma to Kidal were ambushed.", ""),
+    ("Buses with pilgrims on their way from Basra to Damascus were hit.", ""),
+    ("Aid bound for Gaza from Cairo was delayed.", ""),
+    # the vehicle and what is aboard
+    ("Police seized cocaine aboard a light aircraft that had flown from Medellin to Honduras.", "Medellin>Honduras"),
+    ("An aircraft that had flown from Minsk to Khartoum carrying mortars was searched.", "Minsk>Khartoum"),
+    ("A helicopter carrying rifles flew from Juba to Goma.", "Juba>Goma"),
+    ("The freighter, loaded with rifles from Sofia, docked in Port Sudan.", "Sofia>Port Sudan"),
+    ("An aircraft flew from Minsk to Khartoum.", ""),
+    ("Missiles flew from Gaza to Cairo.", ""),
+    # where it was got
+    ("Guns bought in Boston are smuggled through Ecuador to Medellin.", "Boston>Medellin"),
+    ("Rifles looted from barracks in Tripoli were smuggled to Kidal.", "Tripoli>Kidal"),
+    ("Rifles bought in Boston were smuggled from Cuba to Medellin.", "Cuba>Medellin"),
+    ("The trade in rifles bought in Boston has grown.", ""),
+    # people and money
+    (
+        "The recruiters were accused of recruiting youths in Lamu and sending them by sea from Lamu to Goma.",
+        "Lamu>Goma",
+    ),
+    ("Refugees were smuggled from Libya to Italy by traffickers.", "Libya>Italy"),
+    ("The gang moves cash from Mexico to Boston.", "Mexico>Boston"),
+    ("Refugees crossed illegally from Sudan into Chad.", ""),
+    ("Youths were sent by sea from Lamu to Goma.", ""),
+    ("The bank moves cash from Mexico to Boston.", ""),
+    ("Charcoal goes from Goma to Juba, and fighters travel from Vienna to Cairo.", "Vienna>Cairo"),
+    # lists inside a phrase
+    ("The ring delivered cocaine to the governments of Niger and Chad from Peru.", "Peru>Niger; Peru>Chad"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), JOURNEYS, ids=[text[:60] for text, _ in JOURNEYS])
+def test_reads_the_journey(text, expected):
+    assert sorted(told(text, route).rsplit(" ", 1)[0] for route in read(text)) == sorted(
+        filter(None, expected.split("; "))
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "operator"),
+    [
+        ("Officials accused the same crew of smuggling ammunition from Tartus to Tripoli.", "same crew"),
+        ("The panel accused Eritrea of flying weapons from Asmara to Juba.", "Eritrea"),
+        ("Police arrested two men in Goma who were smuggling pistols from Kabul to Peshawar.", "two men"),
+        ("Police arrested two men in Goma, Congo, who were smuggling pistols from Kabul to Peshawar.", "two men"),
+        ("Peshawar ships cocaine to Paris.", None),
+        ("The crew that was shipping rifles from Tartus to Tripoli fled.", "crew"),
+    ],
+)
+def test_an_operator_is_a_party_without_its_deeds(text, operator):
+    (route,) = read(text)
+    assert route.operator == operator
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The brothers admitted smuggling rifles from Sofia to Vienna.", "claimed"),
+        ("We smuggled rifles from Sofia to Vienna.", "claimed"),
+        ("They smuggled rifles from Sofia to Vienna.", "accused"),
+        ("Uganda accused Rwanda of allowing rebels to bring rifles from Goma to Juba.", "accused"),
+        ("Rwanda allowed rebels to bring rifles from Goma to Juba.", "possible"),
+    ],
+)
+def test_tells_a_claim_from_an_accusation(text, modality):
+    (route,) = read(text)
+    assert route.modality == modality
+
+
+def test_a_speaker_is_the_operator_by_whole_words_and_never_as_a_pronoun():
+    text = "He said the rebels shipped rifles from Tartus to Tripoli."
+    (route,) = read(text, (said(text, "the rebels shipped rifles from Tartus to Tripoli", "He"),))
+    assert route.modality == "accused"
+
+
+def test_what_nobody_is_named_for_is_the_accusation_of_the_outlet():
+    text = "The brothers smuggled rifles from Sofia to Vienna."
+    (route,) = routes.find(parsed(text), toponyms(text), (), (), Document("d", text, source="The Invented Herald"))
+    assert (route.modality, route.claims[0].asserted_by) == ("accused", "The Invented Herald")
+    (unsigned,) = read(text)
+    assert (unsigned.modality, unsigned.claims[0].asserted_by) == ("accused", None)
+
+
+@pytest.mark.parametrize(
+    ("denial", "by"),
+    [
+        ("Asmara denied this.", ["Asmara"]),
+        ("The ministry rejected the accusation.", ["ministry"]),
+        ("The ministry did not deny it.", []),
+        ("The ministry denied the report of a coup.", []),
+        ("The accusation was rejected.", []),
+    ],
+)
+def test_a_sentence_that_denies_the_one_before_stands_beside_it(denial, by):
+    (route,) = read(f"The panel accused Eritrea of flying weapons from Asmara to Juba. {denial}")
+    assert route.modality == "accused"
+    assert [claim.asserted_by for claim in route.claims if claim.modality == "denied"] == by
+
+
+def test_the_start_that_another_sentence_gives_is_marked_as_inferred():
+    text = "The rifles were flown from Tripoli to Cairo. From there they were trucked to Gaza."
+    first, second = read(text)
+    assert (first.origin.inferred, second.origin.inferred) == (False, True)
+    (_, here) = read("Rifles were flown from Tripoli to Cairo and from there to Gaza.")
+    assert not here.origin.inferred
+
+
+def test_a_place_on_the_way_belongs_to_its_stretch():
+    text = "The tanks were shipped from Odessa to Massawa, and then moved via Asmara and Khartoum to Juba."
+    first, second = read(text)
+    assert first.via == ()
+    assert [toponyms(text)[end.toponym].surface for end in second.via] == ["Asmara", "Khartoum"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cargo"),
+    [
+        ("The panel accused Eritrea of flying weapons from Asmara to Juba.", ["weapons"]),
+        ("A helicopter carrying rifles flew from Juba to Goma.", ["rifles"]),
+        ("Refugees were smuggled from Libya to Italy by traffickers.", ["Refugees"]),
+    ],
+)
+def test_the_cargo_is_the_thing_and_not_the_deed(text, cargo):
+    (route,) = read(text)
+    assert [c.text for c in route.cargo] == cargo
 
 
 # ---------------------------------------------------------------- what else a route says
