@@ -66,14 +66,15 @@ def read_one(document: Document, gazetteer: Gazetteer, pipeline: Language, corre
     toponyms = corrected_names(toponyms, document.text, document.id, document.source, corrections)
     anchor = dates.anchor(document, parse)
     times = dates.find(parse, anchor)
-    said = attribution.find(parse, document)
+    headed = replace(document, source=attribution.outlet(document, parse), published=anchor)  # what its head says, too
+    said = attribution.find(parse, headed)
     tellings = incidents.find(
         parse,
         toponyms=toponyms,
         times=times,
         tolls=counts.find(parse),
         attributions=said,
-        document=document,
+        document=headed,
     )
     told = merge.merge(tellings, toponyms, document.id, incidents.dateline(parse, toponyms))
     return Report(
