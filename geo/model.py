@@ -311,6 +311,8 @@ class Trigger:
         True where the word has peaceful senses too ("strike") and needs support from what stands beside it.
     noun
         True for "the attack", False for "attacked".
+    armed
+        True where it is violence only if done by someone armed or with a weapon ("damage").
     """
 
     index: int
@@ -319,6 +321,7 @@ class Trigger:
     patient: Literal["victim", "target", "captive", "goods", "none"]
     weak: bool
     noun: bool
+    armed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

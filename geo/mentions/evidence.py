@@ -7,6 +7,7 @@ from gazetteer.place import Place
 from geo.mentions.naming import PLACE_LABELS, Surroundings, name_words
 from geo.mentions.spans import WELL_KNOWN, Name
 from geo.mentions.usage import role_by_word
+from geo.model import Token
 
 FEW = 3  # towns of one name
 OUTWEIGHS = 20  # times the inhabitants of the next town of that name
@@ -49,12 +50,32 @@ def weigh(text: Surroundings, name: Name, proof: str, *, country: bool) -> bool 
     if single and text.parse.tokens[name.first].text in text.people and not country:
         return proven
     if not name.places:
-        return placed and bool(not single or proof) and not DIGIT.search(name.names[0])
+        return _weigh_unknown(text, name, proof)
     if proven or country:
         return True
     if placed:
         return None if single and not proof and _is_hamlet(name.places[0]) else True
     return _weigh_unplaced(text, name, proof)
+
+
+def _weigh_unknown(text: Surroundings, name: Name, proof: str) -> bool | None:
+    """Weigh a name that the gazetteer lacks: where the words show a place, it is one that nobody can draw."""
+    label = label_of(text, name)
+    if DIGIT.search(name.names[0]) or label in UNLIKELY_LABELS - {"ORG", "PRODUCT"}:
+        return False
+    if label in PLACE_LABELS:
+        return True if proof or name.last > name.first else None
+    if proof == "named":
+        return True
+    return True if proof == "strong" and not label and _is_unknown_word(text, name) else None
+
+
+def _is_unknown_word(text: Surroundings, name: Name) -> bool:
+    """Tell whether a name is one word, hung on a preposition of place: "in Zelenopillia", not "in Grand Theft Auto"."""
+    token = text.parse.tokens[name.last]
+    return (
+        name.first == name.last and token.pos == "PROPN" and token.dep in {"pobj", "conj"} and not token.text.isupper()
+    )
 
 
 def _weigh_unplaced(text: Surroundings, name: Name, proof: str) -> bool | None:
@@ -76,7 +97,7 @@ def _is_hamlet(place: Place) -> bool:
 
 def _outranks_person(text: Surroundings, name: Name, proof: str) -> bool | None:
     """Tell whether a name that the recogniser takes for a person's is rather a town's."""
-    if not _is_distinct(name.places) or text.parse.tokens[name.last].dep in {"nsubj", "poss"}:
+    if not _is_distinct(name.places) or (text.parse.tokens[name.last].dep in {"nsubj", "poss"} and not proof):
         return None
     place = name.places[0]
     a_town = place.population >= LEAST_KNOWN or place.feature in SEATS
@@ -154,10 +175,25 @@ def _proof_before(text: Surroundings, first: int) -> str:
 
 
 def _proof_by_verb(text: Surroundings, name: Name) -> str:
-    """Return "weak" for the object of a verb that takes places: "retook Palmyra"."""
-    token = text.parse.tokens[name.last]
-    verb = text.parse.tokens[token.head]
-    return "weak" if token.dep == "dobj" and role_by_word("object", verb.lemma) == "literal" else ""
+    """Return how strongly a verb shows a place that suffers or lies: "retook Palmyra", "Homs was shelled"."""
+    tokens = text.parse.tokens
+    token = tokens[name.last]
+    while token.dep == "conj" and token.head < token.index and tokens[token.head].pos in {"PROPN", "NOUN", "ADV"}:
+        token = tokens[token.head]
+    verb = tokens[token.head]
+    if token.dep in {"dobj", "nsubjpass"} and role_by_word("suffers", verb.lemma) == "literal":
+        return "strong"
+    slot = {"dobj": "object", "nsubj": "subject", "nsubjpass": "object"}.get(token.dep)
+    if slot and role_by_word(slot, verb.lemma) == "literal":
+        return "weak"
+    return "weak" if token.dep == "nsubj" and _comes_under(text, verb) else ""
+
+
+def _comes_under(text: Surroundings, verb: Token) -> bool:
+    """Tell whether a verb's subject comes under what befalls places: "came under mortar fire", "is under siege"."""
+    below = [text.parse.tokens[child] for child in verb.children]
+    under = [text.parse.tokens[child] for token in below if token.lemma == "under" for child in token.children]
+    return any(role_by_word("under", noun.lemma) == "literal" for noun in under)
 
 
 def _proof_as_modifier(text: Surroundings, last: int) -> str:

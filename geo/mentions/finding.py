@@ -1,16 +1,20 @@
 """Parsed sentences -> the spans that name a place, and the role that each plays there."""
 
 import re
+from collections.abc import Sequence
 
 from gazetteer import Gazetteer
 from gazetteer.names import key
-from geo.mentions.evidence import is_well_known, label_of, proof_of, weigh
+from geo.mentions.coordinates import coordinates
+from geo.mentions.evidence import FEW, is_well_known, label_of, proof_of, weigh
 from geo.mentions.naming import PLACE_LABELS, Surroundings, is_person, owner, surroundings
+from geo.mentions.offsets import with_offsets
 from geo.mentions.spans import SPACES, Name, Reader, is_common, names_in
 from geo.mentions.usage import role_in_facility, role_of
 from geo.model import Mention, Parse, Role
 
 LARGE_KM = 600.0  # a region of this radius (Europe, the Gulf states) acts as countries do
+SHORTEST = 3  # letters of a name that a list alone can prove: not the "D" of "Smith, D-Ohio"
 LIST_GAP = re.compile(r"\s*(?:,|,?\s+and|/)\s*(?:the )?")
 NEXT_UNIT = re.compile(r",\s{1,2}$")
 
@@ -30,19 +34,26 @@ def find(parse: Parse, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     """
     reader = Reader(surroundings(parse), gazetteer)
     kept = _kept(reader.text, names_in(reader))
-    return tuple(_mention(reader.text, name, kept[i - 1] if i else None) for i, name in enumerate(kept))
+    named = [_mention(reader.text, name, kept[i - 1] if i else None) for i, name in enumerate(kept)]
+    return _together(with_offsets(named, parse.text), coordinates(parse.text))
+
+
+def _together(named: Sequence[Mention], spots: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Return the mentions in order, without names inside coordinates."""
+    clear = [m for m in named if not any(m.start < spot.end and spot.start < m.end for spot in spots)]
+    return tuple(sorted((*clear, *spots), key=lambda mention: mention.start))
 
 
 def _kept(text: Surroundings, names: list[Name]) -> list[Name]:
     """Return the names that are places', the doubtful ones judged by the rest of the document."""
     parse = text.parse
     verdicts = [_judge(text, name) for name in names]
-    sure = {_spelt(parse, name) for name, verdict in zip(names, verdicts, strict=True) if verdict}
+    sure = {_spelt(parse, n) for n, v in zip(names, verdicts, strict=True) if v and (n.places or n.demonym)}
     verdicts = [True if v is None and _spelt(parse, n) in sure else v for n, v in zip(names, verdicts, strict=True)]
     pairs = range(len(names) - 1)
     for one, other in [*((i, i + 1) for i in pairs), *((i + 1, i) for i in reversed(pairs))]:
-        if verdicts[one] and verdicts[other] is None and _are_listed(parse, names[one], names[other]):
-            verdicts[other] = True
+        if verdicts[one] and verdicts[other] is None:
+            verdicts[other] = _are_listed(text, names[one], names[other]) or None
     return [name for name, verdict in zip(names, verdicts, strict=True) if verdict]
 
 
@@ -50,13 +61,28 @@ def _spelt(parse: Parse, name: Name) -> str:
     return SPACES.sub(" ", parse.text[parse.tokens[name.first].start : parse.tokens[name.last].end]).lower()
 
 
-def _are_listed(parse: Parse, one: Name, other: Name) -> bool:
+def _are_listed(text: Surroundings, one: Name, other: Name) -> bool:
     """Tell whether a name stands in a list with a place's and may lie in its country: "Suba, Migori and Homa Bay"."""
+    parse = text.parse
     first, second = sorted((one, other), key=lambda name: name.first)
-    if LIST_GAP.fullmatch(parse.text, parse.tokens[first.last].end, parse.tokens[second.first].start) is None:
+    gap = LIST_GAP.fullmatch(parse.text, parse.tokens[first.last].end, parse.tokens[second.first].start)
+    if gap is None or one.demonym:
+        return False
+    label = label_of(text, other)
+    if first is other and gap[0].startswith(",") and _is_unit(one):  # "Attapeu, Laos"
+        return label != "PERSON" or bool(other.places)
+    if not other.places:
+        return label in PLACE_LABELS and not other.names[0].isupper()
+    if len(other.names[0]) < SHORTEST:
         return False
     countries = {place.country for place in one.places}
+    if one.places and other.places[0].country == one.places[0].country and one.places[0].kind != "country":
+        return label not in {"PERSON", "ORG"} or len(other.places) <= FEW
     return any(place.country in countries and key(place.name) == key(other.names[0]) for place in other.places)
+
+
+def _is_unit(name: Name) -> bool:
+    return bool(name.places) and name.places[0].kind in {"country", "admin1"}
 
 
 def _judge(text: Surroundings, name: Name) -> bool | None:
@@ -69,7 +95,7 @@ def _judge(text: Surroundings, name: Name) -> bool | None:
         return proof == "named" or placed
     owned = owner(text, name.first, name.last)
     if owned == "body":
-        return True
+        return bool(name.places) or label_of(text, name) in PLACE_LABELS
     country = bool(name.places) and name.places[0].kind == "country"
     if is_person(text, name.first, name.last) and not (country and name.last > name.first):
         return False

@@ -12,6 +12,7 @@ Owner = Literal["body", "facility"]
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 JOINERS = frozenset({"of", "for", "and", "the", "&", "-", "\u2013"})
+DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
 CLOSE_JOINERS = frozenset({"of", "the", "&", "-", "\u2013", "'s", "\u2019s"})
 LONGEST_NAME = 7  # words on one side of a place that its organisation's name may add: "Army of the Republic of …"
 HEADLINE_SHARE = 0.85  # of a sentence's longer words with a capital: from here on capitals say little
@@ -101,6 +102,11 @@ class Surroundings:
         """Return a token, None before the first and after the last."""
         return self.parse.tokens[index] if 0 <= index < len(self.parse.tokens) else None
 
+    def stands_apart(self, index: int) -> bool:
+        """Tell whether a token is a dash with blanks about it, which parts names rather than joins them."""
+        token, before = self.parse.tokens[index], self.token(index - 1)
+        return token.text in DASHES and before is not None and before.end < token.start
+
     def is_name(self, index: int) -> bool:
         """Tell whether a token may be in a name: it has a capital and, where these say little, the tagger's word."""
         token = self.token(index)
@@ -140,7 +146,7 @@ def words_after(text: Surroundings, last: int) -> list[Token]:
     found: list[Token] = []
     index = last + 1
     while len(found) < LONGEST_NAME and (token := text.token(index)) is not None:
-        joined = token.text in {"-", "&"} and text.is_name(index + 1)
+        joined = token.text in {"-", "&"} and text.is_name(index + 1) and not text.stands_apart(index)
         if not joined and not (text.is_name(index) and token.pos in {"PROPN", "NOUN", "ADJ"}):
             break
         if not joined:
@@ -154,7 +160,11 @@ def words_before(text: Surroundings, first: int) -> list[Token]:
     found: list[Token] = []
     index = first - 1
     while len(found) < LONGEST_NAME and (token := text.token(index)) is not None:
-        if not (text.is_name(index) or token.text in JOINERS) or token.sentence != text.parse.tokens[first].sentence:
+        if (
+            not (text.is_name(index) or token.text in JOINERS)
+            or text.stands_apart(index)
+            or token.sentence != text.parse.tokens[first].sentence
+        ):
             break
         found.append(token)
         index -= 1

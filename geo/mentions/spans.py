@@ -15,6 +15,7 @@ LONGEST = 7  # tokens in a place's name; hyphens and apostrophes are tokens of t
 HALVES = frozenset(
     {"North", "South", "East", "West", "Central", "Latin", "New"}
 )  # "South America" is no part of "America"
+PARTING = frozenset({"of", "the", ",", "and"})  # words after which a name of its own may begin
 GOVERNED = frozenset({"admin1", "admin2", "populated_place", "section", "country"})
 WELL_KNOWN = 100_000  # inhabitants from which a bare capitalised name is taken for the town without further proof
 NAMELIKE = re.compile(r"[^\d$]+")
@@ -165,7 +166,9 @@ def _recognised(reader: Reader, first: int) -> Name | None:
     """Return the place that the recogniser sees here and the gazetteer does not know."""
     text, tokens = reader.text, reader.text.parse.tokens
     entity = text.entity_of[first]
-    if entity is None or entity.label not in PLACE_LABELS or tokens[first].pos not in {"PROPN", "NOUN", "ADJ"}:
+    if entity is None or entity.label not in PLACE_LABELS:
+        return _unknown(reader, first)
+    if tokens[first].pos not in {"PROPN", "NOUN", "ADJ"}:
         return None
     last = entity.last - 1
     while last > first and (tokens[last].text in POSSESSIVES or not tokens[last].text[0].isalnum()):
@@ -175,6 +178,22 @@ def _recognised(reader: Reader, first: int) -> Name | None:
     spellings = _spellings(text, first, last)
     places = next((found for spelling in spellings if (found := reader.gazetteer.candidates(spelling))), ())
     return Name(first, last, spellings, places)
+
+
+def _unknown(reader: Reader, first: int) -> Name | None:
+    """Return a name of which nobody knows what it is, where a place's may stand: "near Zelenopillia"."""
+    text, tokens = reader.text, reader.text.parse.tokens
+    before = text.token(first - 1)
+    if tokens[first].pos != "PROPN" or before is None or is_common(tokens[first]):
+        return None
+    if before.text.lower() not in PARTING | name_words().locatives and tokens[first].dep not in {"dobj", "nsubjpass"}:
+        return None
+    last = first
+    while text.is_name(last + 1) and tokens[last + 1].pos == "PROPN" and last + 1 < first + LONGEST:
+        last += 1
+        if reader.gazetteer.candidates(tokens[last].text):
+            return None
+    return Name(first, last, _spellings(text, first, last), ())
 
 
 def is_common(token: Token) -> bool:

@@ -25,7 +25,7 @@ Police in Paris, Texas, arrested two men. | Paris:literal, Texas:literal
 BAGHDAD (Reuters) - A bomb killed five people in Sadr City on Tuesday. | BAGHDAD:literal, Sadr City:literal
 The Mosul offensive began at dawn. | Mosul:literal
 Two soldiers died in the Aleppo bombing. | Aleppo:literal
-The road between Baghdad and Basra was closed. | Baghdad:literal, Basra:literal
+The road between Baghdad and Basra was closed. | between Baghdad and Basra:literal
 A Beirut-based group hacked the site. | Beirut:literal
 The blast struck Baghdad's Karrada district. | Baghdad:literal, Karrada:literal
 The town of Battle was flooded. | Battle:literal

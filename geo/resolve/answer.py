@@ -1,0 +1,162 @@
+"""The stage itself: from ranked candidates to a toponym for each mention, with its confidence and its reasons."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from gazetteer import Gazetteer
+from gazetteer.place import Place
+from geo.model import Alternative, Document, Mention, Toponym
+from geo.resolve.containment import UNITS, lies_in
+from geo.resolve.features import NO_PLACE, in_words
+from geo.resolve.points import as_unit, between, located, off
+from geo.resolve.ranking import SUPPORT, Ranked, Scored, rank, shares
+from geo.resolve.senses import Key, Sense, first, other_key, senses_of
+from geo.resolve.weights import calibrated, load_weights
+
+MOST_ALTERNATIVES = 5
+TELLING = 0.1  # points below which a feature is no reason
+UNLIKELY = 0.2  # least confidence in a place
+UNSUPPORTED = 0.5  # least confidence in a town of a country that nothing else in the report supports
+NOTABLE = 100_000  # inhabitants from which a town is meant without such support, if no rival has it
+# "Xan, some 12 km west of Kut": what stands between an unknown name and the words that say where it lies.
+ASIDE = re.compile(
+    r",?\s+(?:(?:about|some|around|roughly|approximately|nearly|just|only|located|situated|lying|which|is|lies|a|town|village)"
+    r"\s+)*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What answering asks for again and again."""
+
+    gazetteer: Gazetteer
+    weights: Mapping[str, float]
+    senses: Mapping[Key, Sense]
+    ranked: Mapping[Key, Ranked]
+
+
+def resolve(mentions: Sequence[Mention], document: Document, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
+    """Return a toponym for each mention, in the same order.
+
+    Parameters
+    ----------
+    mentions
+        The document's mentions, in the order of its text.
+    document
+        Its text joins names ("Paris, Texas"); its source location, if known, is taken as a neighbour.
+    gazetteer
+        Where candidates come from.
+
+    Returns
+    -------
+    tuple of Toponym
+        With the likeliest place, its confidence (a softmax over the candidates and "none of these"), up to five
+        alternatives, and the reasons. No place where the name is an organisation's, where no place of the name lies in
+        what the text says it lies in, or where no candidate is likely.
+    """
+    weights = load_weights()
+    keys, senses = senses_of(mentions, document, gazetteer)
+    source = source_place(document.source_location, gazetteer) if document.source_location else None
+    reading = _Reading(gazetteer, weights, senses, rank(senses, gazetteer, weights, source))
+    toponyms = [_toponym(mention, key, reading) for mention, key in zip(mentions, keys, strict=True)]
+    return tuple(_placed_by_aside(toponyms, mentions, document.text))
+
+
+def source_place(location: str, gazetteer: Gazetteer) -> Place | None:
+    """Return the place that a report is said to be from: "Boston" or "Columbus, Ohio"."""
+    name, *containers = (part.strip() for part in location.split(","))
+    places = gazetteer.candidates(name)
+    units = [unit for container in containers for unit in gazetteer.candidates(container)]
+    inside = (place for place in places if any(lies_in(place, unit) for unit in units))
+    return first(inside) or first(unit for unit in units if unit.kind in UNITS) or first(places)
+
+
+def _toponym(mention: Mention, key: Key, reading: _Reading) -> Toponym:
+    if mention.fixed is not None:
+        return _answer(mention, located(mention.fixed, reading.gazetteer), 1.0, ("coordinates in the text",))
+    if mention.role == "organisation":
+        return _answer(mention, None, 0.0, ("part of an organisation's name",))
+    sense, ranked = reading.senses[key], reading.ranked[key]
+    if not ranked.scored:
+        return _answer(mention, None, 0.0, (sense.barred,))
+    best, *others = ranked.scored
+    raw, *rest = shares([scored.score for scored in ranked.scored], reading.weights[NO_PLACE])
+    sure = calibrated(raw)
+    left = (1 - sure) / (1 - raw) if raw < 1 else 0.0
+    alternatives = tuple(
+        Alternative(other.place, round(share * left, 4))
+        for other, share in list(zip(others, rest, strict=True))[:MOST_ALTERNATIVES]
+    )
+    if why := _why_not(sense, best, sure):
+        return _answer(mention, None, 0.0, (why,))
+    toponym = _answer(mention, best.place, round(sure, 4), _reasons(sense, ranked, reading.weights), alternatives)
+    return _computed(toponym, mention, sense, reading)
+
+
+def _why_not(sense: Sense, best: Scored, sure: float) -> str:
+    """Return why the best candidate is not to be drawn, "" where it is."""
+    supported = not SUPPORT.isdisjoint(best.values)
+    if sense.astray and not supported:
+        return f"it is said to lie in {', '.join(sense.containers)}, which is not in the gazetteer"
+    notable = best.place.population >= NOTABLE and "rival" not in best.values
+    lone = "only" in best.values and not {"main name", "like its name"}.isdisjoint(best.values)
+    least = 0.0 if lone else UNLIKELY
+    if sure < (UNSUPPORTED if "unsupported" in best.values and not notable else least):
+        return f"no likely candidate: {best.place.name} ({best.place.country}) is the nearest"
+    return ""
+
+
+def _answer(
+    mention: Mention,
+    place: Place | None,
+    confidence: float,
+    reasons: tuple[str, ...],
+    alternatives: tuple[Alternative, ...] = (),
+) -> Toponym:
+    return Toponym(mention.start, mention.end, mention.surface, mention.role, place, confidence, alternatives, reasons)
+
+
+def _reasons(sense: Sense, ranked: Ranked, weights: Mapping[str, float]) -> tuple[str, ...]:
+    """Return what speaks for and against the best candidate, the weightiest first."""
+    best = ranked.scored[0]
+    points = {name: weights[name] * value for name, value in best.values.items()}
+    order = sorted((name for name in points if abs(points[name]) >= TELLING), key=lambda name: -abs(points[name]))
+    return tuple(filter(None, (in_words(name, best.place, sense, ranked.company) for name in order)))
+
+
+def _computed(toponym: Toponym, mention: Mention, sense: Sense, reading: _Reading) -> Toponym:
+    """Return a toponym at the place that its words mean: off the named place, between two, or the unit of its name."""
+    place, offset, gazetteer = toponym.place, mention.offset, reading.gazetteer
+    if place is None:
+        return toponym
+    if offset is None:
+        unit = as_unit(place, sense.kinds)
+        told = () if unit is place else (f"the unit named after the town; known to about {unit.radius_km:.0f} km",)
+        return replace(toponym, place=unit, reasons=(*told, *toponym.reasons))
+    told = (f"reckoned from {place.name} ({place.country})",)
+    if not offset.other:
+        found = off(place, offset, mention.surface, gazetteer)
+        return replace(toponym, place=found, alternatives=(), reasons=(*told, *toponym.reasons))
+    second = reading.ranked[other_key(offset.other)].scored
+    if not second:
+        return replace(toponym, place=None, confidence=0.0, alternatives=(), reasons=("one of the two is not known",))
+    other = second[0].place
+    found = between(place, other, mention.surface, gazetteer)
+    told = (f"between {place.name} and {other.name}",)
+    return replace(toponym, place=found, alternatives=(), reasons=(*told, *toponym.reasons))
+
+
+def _placed_by_aside(toponyms: list[Toponym], mentions: Sequence[Mention], text: str) -> list[Toponym]:
+    """Return the toponyms, an unknown name placed where the words after it say that it lies."""
+    for number, (mention, following) in enumerate(pairwise(mentions)):
+        aside = toponyms[number + 1]
+        unknown = toponyms[number].place is None and mention.role == "literal" and following.offset is not None
+        if unknown and aside.place and ASIDE.fullmatch(text, mention.end, following.start):
+            told = f"said to lie {' '.join(following.surface.split())}"
+            toponyms[number] = replace(
+                toponyms[number], place=aside.place, confidence=aside.confidence, reasons=(told, *aside.reasons)
+            )
+    return toponyms

@@ -1,0 +1,92 @@
+"""What a name's neighbours say it lies in ("Paris, Texas", "Moura in Mali"), and whether a place does lie there."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from gazetteer import Gazetteer
+from gazetteer.names import key
+from gazetteer.place import Place
+from geo.model import Mention
+from geo.resolve.distance import closeness, kilometres
+
+# Between a name and what it lies in: "Paris, Texas", "Paris (Texas)", "Moura in central Mali", "in the province of".
+WITHIN = re.compile(
+    r"(?:\s{0,2},\s{1,2}|\s\(|,?\s+(?:with)?in\s+)(?:in\s+)?(?:the\s+)?"
+    r"(?:(?:far\s+)?(?:north|south|east|west)?-?(?:ern|east|west|eastern|western|central)?\s+)?"
+    r"(?:(?:province|state|governorate|region|district|department|county)\s+of\s+)?",
+    re.IGNORECASE,
+)
+CHAINED = re.compile(r"\s*(?:province|state|district|county|governorate|region|department)?,\s+", re.IGNORECASE)
+LISTED = re.compile(r"\s*(?:,|,?\s+(?:and|or|&))\s+(?:the\s+)?", re.IGNORECASE)
+UNITS = frozenset({"country", "admin1", "admin2"})
+BEYOND = 1.5  # times a unit's radius at which a place no longer lies in it
+DEEPEST = 3  # names that a place may be followed by: district, province, country
+
+
+def containers_of(mentions: Sequence[Mention], number: int, text: str, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Return the names that a mention is said to lie in, the nearest first.
+
+    Parameters
+    ----------
+    mentions
+        The document's, in the order of its text.
+    number
+        Which of them.
+    text
+        The document's.
+    gazetteer
+        Tells "Lyon, France" from "Lagos, Kano and Kaduna", which is a list.
+    """
+    if mentions[number].role != "literal":
+        return ()
+    found: list[str] = []
+    gaps = WITHIN
+    for one in range(number, min(number + DEEPEST, len(mentions) - 1)):
+        here, following = mentions[one], mentions[one + 1]
+        if following.offset is not None or following.fixed is not None or following.role == "organisation":
+            break
+        if gaps.fullmatch(text, here.end, following.start) is None or _is_list(mentions, one, text, gazetteer):
+            break
+        found.append(following.names[0])
+        gaps = CHAINED
+        likeliest = gazetteer.candidates(following.names[0])[:1]
+        if any(place.kind not in UNITS for place in likeliest):  # "Kut, Amarah, Iraq" is a list
+            break
+    return tuple(found)
+
+
+def _is_list(mentions: Sequence[Mention], one: int, text: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether the name after mention `one` is a further item of a list: a third of its kind follows it."""
+    if text[mentions[one].end : mentions[one + 1].start].strip() != "," or one + 2 >= len(mentions):
+        return False
+    item, third = mentions[one + 1], mentions[one + 2]
+    if LISTED.fullmatch(text, item.end, third.start) is None:
+        return False
+    kinds = [{place.kind for place in gazetteer.candidates(m.names[0])[:3]} for m in (item, third)]
+    joined = "," not in text[item.end : third.start] or re.search(r"\b(?:and|or)\b", text[item.end : third.start])
+    return bool(joined) and (not kinds[1] or bool(kinds[0] & kinds[1]))
+
+
+def units_named(names: Iterable[str], gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Return the countries and units that the names may mean."""
+    return tuple(place for name in names for place in gazetteer.candidates(name) if place.kind in UNITS)
+
+
+def lies_in(place: Place, unit: Place) -> bool:
+    """Tell whether a place lies in a country or a first- or second-order unit, itself not counted.
+
+    Of a second-order unit only its radius is known, and of a unit that another source names otherwise.
+    """
+    if place.country != unit.country or place.id == unit.id or place.kind == "country":
+        return False
+    if unit.kind == "country":
+        return True
+    if unit.kind == "admin1":
+        return place.kind != "admin1" and key(place.admin1 or "") == key(unit.admin1 or unit.name)
+    return place.kind not in {"admin1", "admin2"} and kilometres(place, unit) <= BEYOND * unit.radius_km
+
+
+def lies_by(place: Place, names: Iterable[str], gazetteer: Gazetteer) -> bool:
+    """Tell whether a place lies in or by one of the places that names may mean: "Karrada, Baghdad"."""
+    around = (other for name in names for other in gazetteer.candidates(name)[:3] if other.id != place.id)
+    return any(lies_in(place, other) or closeness(place, other) > 0.5 for other in around if other.kind != "country")

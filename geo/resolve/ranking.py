@@ -1,0 +1,92 @@
+"""Senses -> their candidates by score: the company that a name keeps is read off the choices of the round before."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from gazetteer import Gazetteer
+from gazetteer.place import Place
+from geo.resolve.features import NO_PLACE, Company, Values, company, company_values, own_values
+from geo.resolve.senses import Key, Sense
+
+ROUNDS = 3
+SUPPORT = frozenset({"same country", "country named", "source"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A candidate with its score and the features that made it."""
+
+    place: Place
+    score: float
+    values: Values
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A sense's candidates, the best first, and the company that they were judged by."""
+
+    scored: tuple[Scored, ...]
+    company: Company | None
+
+
+def rank(
+    senses: Mapping[Key, Sense], gazetteer: Gazetteer, weights: Mapping[str, float], source: Place | None
+) -> dict[Key, Ranked]:
+    """Return each sense's candidates, the best first.
+
+    Parameters
+    ----------
+    senses
+        The document's.
+    gazetteer
+        Where the names of neighbours are looked up.
+    weights
+        Points for one of each feature.
+    source
+        Where the report is from, if known.
+    """
+    own = {
+        k: [(place, own_values(sense, place, gazetteer)) for place in sense.candidates] for k, sense in senses.items()
+    }
+    ranked = {k: Ranked(_ordered(candidates, None, weights, people=False), None) for k, candidates in own.items()}
+    for _ in range(ROUNDS - 1):
+        chosen = {k: each.scored[0].place for k, each in ranked.items() if each.scored and is_likely(each, weights)}
+        ranked = {k: _again(k, candidates, chosen, source, weights) for k, candidates in own.items()}
+    return ranked
+
+
+def _again(
+    sense: Key,
+    candidates: list[tuple[Place, Values]],
+    chosen: Mapping[Key, Place],
+    source: Place | None,
+    weights: Mapping[str, float],
+) -> Ranked:
+    around = company((place for k, place in chosen.items() if k != sense), source)
+    return Ranked(_ordered(candidates, around, weights, people=sense[0]), around)
+
+
+def _ordered(
+    candidates: list[tuple[Place, Values]], around: Company | None, weights: Mapping[str, float], *, people: bool
+) -> tuple[Scored, ...]:
+    valued = [
+        (place, own | company_values(place, around, people=people) if around else own) for place, own in candidates
+    ]
+    if any(not SUPPORT.isdisjoint(values) for _, values in valued):
+        valued = [(p, v | {"rival": 1.0} if "unsupported" in v else v) for p, v in valued]
+    scored = [Scored(p, sum(weights[name] * value for name, value in v.items()), v) for p, v in valued]
+    return tuple(sorted(scored, key=lambda s: -s.score))
+
+
+def is_likely(ranked: Ranked, weights: Mapping[str, float]) -> bool:
+    """Tell whether the best candidate is likelier than that the name means a place which the gazetteer lacks."""
+    return bool(ranked.scored) and ranked.scored[0].score >= weights[NO_PLACE]
+
+
+def shares(scores: Sequence[float], no_place: float) -> list[float]:
+    """Return the softmax of the scores, with "none of these" among them at `no_place`."""
+    top = max(*scores, no_place)
+    powers = [math.exp(score - top) for score in scores]
+    total = sum(powers) + math.exp(no_place - top)
+    return [power / total for power in powers]

@@ -1,0 +1,195 @@
+"""The names of a document, each with what it may mean: one sense for all its uses, unless the text says otherwise."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from gazetteer import Gazetteer
+from gazetteer.curated import load_country_names
+from gazetteer.place import Place
+from geo.lexicon import load_rows
+from geo.model import Document, Mention
+from geo.resolve.containment import UNITS, containers_of, lies_by, lies_in, units_named
+
+MOST_CANDIDATES = 40
+LARGE = frozenset({"country", "region"})
+OF = re.compile(r"(?:^|\b(?:the|a)\s+)(?P<noun>[a-z]+)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+ACRONYM = re.compile(r"(?:[A-Z]\.?){2,4}")
+Key = tuple[bool, str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """A name of the document, used once or more in one sense.
+
+    Parameters
+    ----------
+    candidates
+        The places it may mean, the most prominent first.
+    spelling
+        The spelling under which they were found.
+    kinds
+        Kinds of place that a word beside it speaks of, the likeliest first; () if none does.
+    containers
+        Names of what it is said to lie in.
+    barred
+        Why it means none of the places that bear the name; "" where it may.
+    inside
+        Its candidates are those that lie in one of `containers`.
+    acronym
+        It is a short word in capitals.
+    alone
+        No other place has the name.
+    astray
+        The gazetteer knows none of its containers.
+    """
+
+    candidates: tuple[Place, ...]
+    spelling: str
+    kinds: tuple[str, ...] = ()
+    containers: tuple[str, ...] = ()
+    barred: str = ""
+    inside: bool = False
+    acronym: bool = False
+    alone: bool = False
+    astray: bool = False
+
+
+def senses_of(
+    mentions: Sequence[Mention], document: Document, gazetteer: Gazetteer
+) -> tuple[list[Key], dict[Key, Sense]]:
+    """Return the sense of each mention, as a key, and the senses.
+
+    A name that stands without what it lies in means what it meant where it first stood with it.
+    """
+    keys = [_key(mentions, number, document.text, gazetteer) for number in range(len(mentions))]
+    qualified = {k[:2]: k for k in reversed(keys) if k[2]}
+    keys = [k if k[2] else qualified.get(k[:2], k) for k in keys]
+    senses: dict[Key, Sense] = {}
+    for number, (each, mention) in enumerate(zip(keys, mentions, strict=True)):
+        if each not in senses and mention.role != "organisation" and mention.fixed is None:
+            senses[each] = _sense(mention, each[2], document.text[: mentions[number].start], gazetteer)
+        if mention.offset is not None and mention.offset.other:
+            other = replace(mention, names=mention.offset.other)
+            senses.setdefault(other_key(mention.offset.other), _sense(other, (), "", gazetteer))
+    return keys, senses
+
+
+def other_key(names: tuple[str, ...]) -> Key:
+    """Return the key of the second place of "between A and B"."""
+    return False, names[0].casefold(), ()
+
+
+def _key(mentions: Sequence[Mention], number: int, text: str, gazetteer: Gazetteer) -> Key:
+    mention = mentions[number]
+    return mention.role == "demonym", mention.names[0].casefold(), containers_of(mentions, number, text, gazetteer)
+
+
+def _sense(mention: Mention, containers: tuple[str, ...], before: str, gazetteer: Gazetteer) -> Sense:
+    if mention.role == "demonym" and (countries := by_demonym(mention.surface, gazetteer)):
+        return Sense(countries, mention.surface, alone=len(countries) == 1)
+    kinds = kinds_of(mention.names[0], before)
+    acronym = ACRONYM.fullmatch(mention.names[0]) is not None and not before.isupper()
+    for name in mention.names:
+        candidates = gazetteer.candidates(name)
+        if candidates:
+            found = Sense(candidates[:MOST_CANDIDATES], name, kinds, containers, acronym=acronym)
+            return _within(replace(found, alone=len(candidates) == 1), gazetteer)
+    return Sense((), mention.names[0], kinds, containers, "not in the gazetteer")
+
+
+def _within(sense: Sense, gazetteer: Gazetteer) -> Sense:
+    """Return a sense whose candidates lie in what the text says they lie in, if the gazetteer knows that at all.
+
+    The name of a country or of a larger region lies in nothing: "Iraq, Iran" is a list. A name that means a town sooner
+    than a unit bars nothing that is not in the unit: "Jbeil, Beirut".
+    """
+    units = units_named(sense.containers, gazetteer)
+    if not sense.containers or not _may_lie_in(sense, units):
+        return replace(sense, containers=())
+    inside = tuple(place for place in sense.candidates if any(lies_in(place, unit) for unit in units))
+    if inside:
+        return replace(sense, candidates=inside, inside=True)
+    known = [gazetteer.candidates(name)[:1] for name in sense.containers]
+    if not any(known):
+        return replace(sense, astray=True)
+    barring = any(place.kind in UNITS for places in known for place in places)
+    near = tuple(p for p in sense.candidates if lies_by(p, sense.containers, gazetteer)) if barring else ()
+    if not barring or near:
+        return replace(sense, candidates=near or sense.candidates)
+    where = ", ".join(sense.containers)
+    return replace(sense, candidates=(), barred=f"no place of that name is known in {where}")
+
+
+def _may_lie_in(sense: Sense, units: tuple[Place, ...]) -> bool:
+    """Tell whether what a name likeliest means can lie in a unit: a country only as "Georgia, USA", a state in one."""
+    kinds, above = [place.kind for place in sense.candidates], {unit.kind for unit in units}
+    if kinds[0] in LARGE:
+        return "admin1" in kinds and "country" in above
+    return kinds[0] != "admin1" or "country" in above or not units
+
+
+# ---------------------------------------------------------------- words beside a name
+
+
+@cache
+def _kind_words() -> dict[tuple[str, str], tuple[str, ...]]:
+    """Return {(position, word): kinds of place that the word speaks of}."""
+    rows = load_rows("place_nouns", ("word", "position", "kinds"))
+    return {(position, word): tuple(kinds.split("|")) for word, position, kinds in rows}
+
+
+def kinds_of(name: str, before: str = "") -> tuple[str, ...]:
+    """Return the kinds of place that a name's first or last word speaks of, or the noun before it: "province of".
+
+    Parameters
+    ----------
+    name
+        The longest spelling, with the noun beside it: "Anbar province".
+    before
+        The text up to the name.
+    """
+    words, table = name.lower().split(), _kind_words()
+    if len(words) > 1 and (kinds := table.get(("after", words[-1])) or table.get(("before", words[0]))):
+        return kinds
+    noun = OF.search(before[-40:])
+    return table.get(("before", f"{noun['noun'].lower()} of"), ()) if noun else ()
+
+
+# ---------------------------------------------------------------- countries
+
+
+@cache
+def _codes() -> dict[str, tuple[str, ...]]:
+    """Return {demonym: the countries that it may mean, the likelier first}."""
+    codes: dict[str, tuple[str, ...]] = {}
+    for demonym, country, _ in load_rows("demonyms", ("demonym", "country", "kind")):
+        codes[demonym] = (*codes.get(demonym, ()), country)
+    return codes
+
+
+@cache
+def _country_names() -> dict[str, tuple[str, ...]]:
+    """Return {country code: names of the country}."""
+    names: dict[str, tuple[str, ...]] = {}
+    for name, country in load_country_names().items():
+        names[country] = (*names.get(country, ()), name)
+    return names
+
+
+def by_demonym(surface: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Return the countries whose people a word names."""
+    codes = _codes().get(surface) or _codes().get(surface.removesuffix("s")) or ()
+    countries = (_country(code, gazetteer) for code in codes)
+    return tuple(country for country in countries if country is not None)
+
+
+def _country(code: str, gazetteer: Gazetteer) -> Place | None:
+    places = (place for name in _country_names().get(code, ()) for place in gazetteer.candidates(name))
+    return first(place for place in places if place.kind == "country" and place.country == code)
+
+
+def first(places: Iterable[Place]) -> Place | None:
+    """Return the first of some places, None if there is none."""
+    return next(iter(places), None)
