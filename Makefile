@@ -13,10 +13,10 @@ DEV    := $(VENV)/.installed-dev
 AXE_JS := $(VENV)/share/axe.min.js
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test check bench gazetteer browser clean
+.PHONY: help demo test check bench bench-geoparsing fit gazetteer browser clean
 
 help:  ## list what make can do
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(USER)  ## install into .venv and draw the three example reports as demo/map.html
 	@mkdir -p demo
@@ -34,6 +34,13 @@ check: $(DEV)  ## ruff, mypy --strict, import-linter
 
 bench: $(DEV) browser  ## print every measured figure beside its budget
 	$(BIN)/python -m benchmarks.run $(ARGS)
+
+bench-geoparsing: $(DEV)  ## score place names on the corpora of ../shared, beside peers installed for this alone
+	$(PIP) install -c constraints.txt -e '.[bench]'
+	$(BIN)/python -m benchmarks.geoparsing
+
+fit: $(DEV)  ## fit the weights of geo/resolve again from the corpora of ../shared
+	$(BIN)/python -m benchmarks.fit_resolution
 
 gazetteer: $(DEV)  ## build gazetteer/data again from its pinned sources
 	$(BIN)/python -m gazetteer.build
