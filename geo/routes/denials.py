@@ -1,7 +1,7 @@
 """Sentences that deny what the sentence before says: "The ministry rejected the accusation."."""
 
 from geo.model import Claim, Parse, Sentence, Token
-from geo.routes.directions import marks
+from geo.routes.words import marks
 from geo.syntax import children, is_negated, is_passive, phrase_span, subjects
 
 

@@ -1,37 +1,20 @@
-"""The words of a sentence that say that something moves, and the phrases that say from where and to where."""
+"""The phrases of a sentence that say from where and to where, and the words of movement that they belong to."""
 
 from dataclasses import dataclass
-from functools import cache
 
-from geo.lexicon import Row, load_rows
 from geo.model import Parse, Sentence, Token
-from geo.routes.cargo import load_at, loads_in
-from geo.syntax import NOUNS, ancestors, children, is_passive, objects_of_preposition
+from geo.routes.cargo import load_at
+from geo.routes.triggers import GOING, POINTING, Trigger
+from geo.routes.words import direction_rows
+from geo.syntax import NOUNS, ancestors, children, objects_of_preposition
 
-FRAMES = frozenset({"move", "send", "provide", "equip", "take", "go", "arrive", "enter", "leave", "find"})
-GOING = frozenset({"go", "arrive", "enter", "leave"})
-MARKS = frozenset({"illicit", "made", "channel", "habit", "onward", "gained", "underworld", "rebuts", "charge"})
 DISTANCES = frozenset(
     {"km", "kilometer", "kilometre", "mile", "meter", "metre", "hour", "minute", "away", "far", "yard"}
 )
-# Participles that only point the way: "rifles bound for", "boats headed to".
-POINTING = frozenset({"bind", "bound", "destine", "destined", "head", "intend", "mean"})
-CLAUSES = frozenset({"ROOT", "ccomp", "conj", "relcl", "advcl", "acomp"})
 LINKS = frozenset(
     {"prep", "pobj", "dobj", "nsubjpass", "conj", "acl", "appos", "compound", "nmod", "dative", "amod", "attr"}
 )
 LONGEST = 5  # the longest row of directions.csv and a line break
-
-
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """A word that says that something moves: see ``movements.csv`` for the fields."""
-
-    token: int
-    noun: bool
-    frame: str
-    covert: bool
-    cargo: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,127 +35,6 @@ class Phrase:
         return frame in self.after or ("any" in self.after and frame != "find")
 
 
-def _wrong_movement(row: Row) -> str | None:
-    _, word_class, frame, covert, _ = row
-    if word_class not in {"verb", "noun"} or frame not in FRAMES or covert not in {"yes", "no"}:
-        return "class is verb or noun, frame one of the header's, covert yes or no"
-    return None
-
-
-def _wrong_mark(row: Row) -> str | None:
-    return None if row[1] in MARKS else f"mark {row[1]!r} is none of {', '.join(sorted(MARKS))}"
-
-
-def _wrong_direction(row: Row) -> str | None:
-    return None if row[1] in {"origin", "destination", "via"} else f"end {row[1]!r} is not origin, destination or via"
-
-
-@cache
-def _movements() -> dict[tuple[str, str], Row]:
-    columns = ("word", "class", "frame", "covert", "cargo")
-    return {(row[0], row[1]): row for row in load_rows("movements", columns, _wrong_movement)}
-
-
-@cache
-def marks(kind: str) -> frozenset[str]:
-    """Return the words of ``movement_marks.csv`` with one mark."""
-    return frozenset(word for word, mark in load_rows("movement_marks", ("word", "mark"), _wrong_mark) if mark == kind)
-
-
-@cache
-def _directions() -> dict[tuple[str, ...], tuple[str, frozenset[str]]]:
-    rows = load_rows("directions", ("words", "end", "after"), _wrong_direction)
-    return {tuple(words.split()): (end, frozenset(after.split())) for words, end, after in rows}
-
-
-def triggers(parse: Parse, sentence: Sentence) -> tuple[Trigger, ...]:
-    """Return the words of movement of a sentence, in order."""
-    found = (_trigger_at(parse, token) for token in parse.sentence_tokens(sentence))
-    return tuple(trigger for trigger in found if trigger)
-
-
-def _trigger_at(parse: Parse, token: Token) -> Trigger | None:
-    if _is_pointing(parse, token):
-        return Trigger(token.index, noun=False, frame="go", covert=False, cargo="")
-    gerund = mistaken_gerund(parse, token)
-    if gerund:
-        return Trigger(token.index, noun=False, frame=gerund[2], covert=gerund[3] == "yes", cargo=gerund[4])
-    noun = token.pos in {"NOUN", "PROPN"}
-    lemma = token.lemma[:-2] + "y" if token.lemma.endswith("plie") else token.lemma  # the lemmatiser's "resupplie"
-    row = _movements().get((lemma, "noun" if noun else "verb")) if noun or token.pos == "VERB" else None
-    if noun and _is_verb_mistaken(parse, token):
-        row, noun = _movements()[token.lemma, "verb"], False
-    if noun and row is None and token.dep == "ROOT" and _follows_cargo(parse, token):
-        row = _movements().get((lemma, "verb"))  # "heroin moves from", read as one noun phrase
-    if noun and lemma == "route" and _preceded(parse, token, {"en", "on"}):
-        row = _movements()["way", "noun"]
-    if row is None and token.tag == "VBG":
-        row, noun = _movements().get((token.text.lower(), "noun")), True
-    if row is None or (noun and (_is_attribute(parse, token) or _has_covert_attribute(parse, token))):
-        return None
-    return Trigger(token.index, noun, row[2], row[3] == "yes", row[4])
-
-
-def _is_verb_mistaken(parse: Parse, token: Token) -> bool:
-    """Tell whether a verb was read as a noun before its own object, as happens in "traders ship cocaine"."""
-    head = parse.tokens[token.head]
-    object_next = head.index == token.index + 1 and load_at(head) is not None
-    heads_clause = head.dep in {"ROOT", "relcl", "ccomp", "advcl"} and token.dep in {"compound", "nsubj"}
-    return object_next and heads_clause and (token.lemma, "verb") in _movements()
-
-
-def _follows_cargo(parse: Parse, token: Token) -> bool:
-    before = parse.tokens[max(token.index - 1, 0)]
-    return before.head == token.index and load_at(before) is not None
-
-
-def _preceded(parse: Parse, token: Token, words: set[str]) -> bool:
-    return token.index > 0 and parse.tokens[token.index - 1].text.lower() in words
-
-
-def _is_pointing(parse: Parse, token: Token) -> bool:
-    """Tell whether a word says of its subject where it was to go: "the rifles had been destined for"."""
-    if token.lemma not in POINTING and token.text.lower() not in POINTING:
-        return False
-    follower = parse.tokens[min(token.index + 1, len(parse.tokens) - 1)]
-    if (token.text.lower(), follower.text.lower()) not in _directions():
-        return False
-    copular = parse.tokens[token.head].lemma == "be" if token.dep == "acomp" else is_passive(parse, token.index)
-    return token.dep in CLAUSES and copular
-
-
-def mistaken_gerund(parse: Parse, token: Token) -> Row | None:
-    """Return the row of a gerund that was read as an attribute of its own object: "accused of flying rifles from"."""
-    cargo = parse.tokens[token.head]
-    if (
-        token.dep not in {"amod", "compound"}
-        or not token.text.lower().endswith("ing")
-        or cargo.dep not in {"pobj", "dobj"}
-    ):
-        return None
-    first = min((t.index for t in children(parse, cargo.index)), default=token.index)
-    if first != token.index or parse.tokens[cargo.head].index != token.index - 1 or not loads_in(parse, cargo.index):
-        return None
-    stem = token.text.lower()[:-3]
-    bases = (stem, stem + "e", stem[:-1] if stem[-2:-1] == stem[-1:] else stem)
-    return next((row for base in bases if (row := _movements().get((base, "verb")))), None)
-
-
-def _is_attribute(parse: Parse, token: Token) -> bool:
-    """Tell whether a noun only qualifies another: the "transport" of "transport minister", not of "transport route"."""
-    head = parse.tokens[token.head]
-    while head.dep in {"compound", "amod"}:
-        head = parse.tokens[head.head]
-    known = (head.lemma, "noun") in _movements() or head.lemma in marks("channel")
-    return token.dep in {"compound", "amod", "nmod"} and head.index > token.index and not known
-
-
-def _has_covert_attribute(parse: Parse, token: Token) -> bool:
-    """Tell whether the word before a noun says more of the movement than it does: the "route" of "smuggling route"."""
-    before = (_movements().get((t.lemma, "noun")) for t in children(parse, token.index, "compound", "amod"))
-    return any(row and row[3] == "yes" for row in before)
-
-
 def phrases(parse: Parse, sentence: Sentence) -> tuple[Phrase, ...]:
     """Return the direction phrases of a sentence, in order, the longest match of ``directions.csv`` first."""
     found: list[Phrase] = []
@@ -188,7 +50,7 @@ def phrases(parse: Parse, sentence: Sentence) -> tuple[Phrase, ...]:
 def _phrase_at(parse: Parse, sentence: Sentence, first: int) -> Phrase | None:
     run = [t for t in parse.tokens[first : min(first + LONGEST, sentence.last)] if t.pos != "SPACE"]
     for length in range(len(run), 0, -1):
-        end, after = _directions().get(tuple(t.text.lower() for t in run[:length]), ("", frozenset()))
+        end, after = direction_rows().get(tuple(t.text.lower() for t in run[:length]), ("", frozenset()))
         nouns = _named(parse, run[length - 1].index) if end else ()
         if nouns and not (end == "origin" and _measures(parse, first)):
             return Phrase(first, run[length - 1].index, end, after, nouns)
@@ -252,7 +114,7 @@ def _inside_another(parse: Parse, phrase: Phrase, free: frozenset[int]) -> bool:
         return False
     if any(t.lemma in {"in", "inside"} and t.index < phrase.first for t in children(parse, head.index, "prep")):
         return False  # it has its own place already: "to the rebels in Chad from Libya"
-    return (above.text.lower(),) in _directions() and above.lemma not in {"in", "at", "near"}
+    return (above.text.lower(),) in direction_rows() and above.lemma not in {"in", "at", "near"}
 
 
 def _above(parse: Parse, phrase: Phrase, found: tuple[Trigger, ...]) -> Trigger | None:

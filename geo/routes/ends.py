@@ -3,8 +3,10 @@
 from dataclasses import dataclass, replace
 
 from geo.routes.cargo import Load
-from geo.routes.directions import Phrase, Trigger, marks
+from geo.routes.directions import Phrase
+from geo.routes.triggers import Trigger
 from geo.routes.whereabouts import Scene, followed_by_place, state_in
+from geo.routes.words import marks
 from geo.syntax import children, conjuncts, is_passive, objects_of_preposition, prepositional, subjects
 
 

@@ -22,10 +22,10 @@ from geo.model import (
     Toponym,
 )  # fmt: skip
 from geo.routes.denials import denial_after
-from geo.routes.directions import mistaken_gerund
 from geo.routes.flows import Flow, join, modality_of
 from geo.routes.statements import Movement, movements
 from geo.routes.telling import Voices, claim, voices, when
+from geo.routes.triggers import mistaken_gerund
 from geo.syntax import name_span
 
 PRECISION: dict[str, PlacePrecision] = {

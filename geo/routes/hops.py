@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from geo.model import Parse
-from geo.routes.directions import Phrase, marks
+from geo.routes.directions import Phrase
+from geo.routes.words import marks
 
 # "on" leads onward only right before the next direction; these two only after "from".
 BEFORE_DIRECTION = frozenset({"on", "back"})

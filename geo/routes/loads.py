@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from geo.model import Parse, Token
 from geo.routes.cargo import EVERYDAY, HOLDING, Load, attributes, load_at, loads_in
-from geo.routes.context import RELATIVES, behind_relative, is_marked
-from geo.routes.directions import GOING, Phrase, Trigger, marks
+from geo.routes.directions import Phrase
+from geo.routes.operators import RELATIVES, behind_relative
+from geo.routes.triggers import GOING, Trigger
 from geo.routes.whereabouts import Scene
+from geo.routes.words import is_marked, marks
 from geo.syntax import NOUNS, SUBJECTS, children, clause_of, is_passive, objects_of_preposition, prepositional, subjects
 
 STANDING_FOR = frozenset({"they", "them", "some", "many", "most", "these", "those", "it"})

@@ -6,25 +6,15 @@ from dataclasses import dataclass, replace
 
 from geo.model import Parse, Sentence, Span, Toponym
 from geo.routes.cargo import EVERYDAY, Load
-from geo.routes.context import (
-    effect_of,
-    is_first_person,
-    is_habitual,
-    moves_something,
-    operator_of,
-    operator_text,
-    person_before,
-    purpose_of,
-)
-from geo.routes.directions import GOING, POINTING, Phrase, Trigger, owner, phrases, triggers
+from geo.routes.context import effect_of, is_habitual, purpose_of
+from geo.routes.directions import Phrase, owner, phrases
 from geo.routes.ends import Ends, found_ends, said_ends
 from geo.routes.hops import Hop, hops
 from geo.routes.loads import legs, with_list, worthy
+from geo.routes.operators import is_first_person, moves_something, operator_in, operator_text
+from geo.routes.triggers import GOING, POINTING, Trigger, triggers
 from geo.routes.whereabouts import Scene, spots
 from geo.syntax import children, subjects
-
-# Kinds of place that are a spot or a stretch of ground, and no party.
-SPOTS = frozenset({"populated_place", "section", "facility", "water", "terrain"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +127,7 @@ def _is_idiom(parse: Parse, trigger: Trigger) -> bool:
 def _statement(
     scene: Scene, trigger: Trigger, loads: tuple[Load, ...], hop: Hop, *, effect: str, last: Movement | None
 ) -> Movement | None:
-    said, operator = hop.phrases, _operator(scene, trigger, loads)
+    said, operator = hop.phrases, operator_in(scene, trigger, loads)
     cargo = worthy(scene, trigger, loads, operator)
     start = _start(scene, cargo, hop, last)
     if not (cargo or trigger.cargo):
@@ -158,24 +148,6 @@ def _statement(
         own=is_first_person(scene.parse, trigger), onward=bool(hop.onward),
     )  # fmt: skip
     return statement if _is_route(scene, trigger, statement, said) else None
-
-
-def _operator(scene: Scene, trigger: Trigger, loads: tuple[Load, ...]) -> int | None:
-    """Return the noun of whoever moves the cargo; neither the cargo itself nor the name of a spot on the map."""
-    operator = operator_of(scene.parse, trigger)
-    if operator is None or operator in {load.token for load in loads}:
-        return None
-    if not _is_spot(scene, operator):
-        return operator
-    person = person_before(scene.parse, operator)
-    return None if person is None or _is_spot(scene, person) else person
-
-
-def _is_spot(scene: Scene, noun: int) -> bool:
-    """Tell whether a noun names a spot on the map, as a place and not for those who rule there."""
-    toponym = scene.toponyms[scene.where[noun]] if noun in scene.where else None
-    place = toponym.place if toponym and toponym.role == "literal" else None
-    return place is not None and place.kind in SPOTS
 
 
 def _start(scene: Scene, cargo: tuple[Load, ...], hop: Hop, last: Movement | None) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from functools import cache
 from geo.lexicon import Row, load_rows
 from geo.model import Parse, Sentence, Toponym
 from geo.routes.cargo import load_at
-from geo.routes.directions import Trigger
+from geo.routes.triggers import Trigger
 from geo.syntax import children, conjuncts, objects_of_preposition
 
 Spots = dict[int, int]

@@ -12,7 +12,7 @@ from gazetteer.place import Place
 from geo import routes
 from geo.language import Language, load
 from geo.model import Attribution, Document, Parse, Route, RouteEnd, TimeExpression, Toponym, When
-from geo.routes import cargo, directions, whereabouts
+from geo.routes import cargo, whereabouts, words
 from geo.routes import context as movement_context
 
 COUNTRIES = [
@@ -715,10 +715,10 @@ def test_ids_count_in_the_order_of_the_text():
         (cargo._wrong_row, ("rifle", "materiel", "flat")),
         (cargo._wrong_row, ("rifle", "hardware", "plain")),
         (cargo._wrong_row, ("crate", "goods", "part")),
-        (directions._wrong_movement, ("smuggle", "adverb", "move", "yes", "")),
-        (directions._wrong_movement, ("smuggle", "verb", "carry", "yes", "")),
-        (directions._wrong_direction, ("from", "start", "any")),
-        (directions._wrong_mark, ("often", "seldom")),
+        (words._wrong_movement, ("smuggle", "adverb", "move", "yes", "")),
+        (words._wrong_movement, ("smuggle", "verb", "carry", "yes", "")),
+        (words._wrong_direction, ("from", "start", "any")),
+        (words._wrong_mark, ("often", "seldom")),
         (movement_context._wrong_effect, ("ban", "forbidden")),
         (whereabouts._wrong_realm, ("army", "people")),
     ],

@@ -1,0 +1,145 @@
+"""Who moves the cargo, as far as the words say so."""
+
+from geo.model import Parse, Span, Token
+from geo.routes.cargo import Load
+from geo.routes.context import BLAMING, UPWARD, contexts
+from geo.routes.triggers import GOING, Trigger
+from geo.routes.whereabouts import Scene
+from geo.syntax import NOUNS, children, conjuncts, is_passive, phrase_span, subjects, subtree
+
+RELATIVES = frozenset({"that", "which", "who", "whom"})
+MEANS = frozenset(
+    {"mean", "means", "way", "air", "sea", "land", "road", "rail", "plane", "boat", "ship", "truck", "car"}
+)
+FIRST_PERSON = frozenset({"i", "we"})
+# Kinds of place that are a spot or a stretch of ground, and no party.
+SPOTS = frozenset({"populated_place", "section", "facility", "water", "terrain"})
+
+
+def operator_in(scene: Scene, trigger: Trigger, loads: tuple[Load, ...]) -> int | None:
+    """Return the noun of whoever moves the cargo; neither the cargo itself nor the name of a spot on the map."""
+    operator = _operator_of(scene.parse, trigger)
+    if operator is None or operator in {load.token for load in loads}:
+        return None
+    if not _is_spot(scene, operator):
+        return operator
+    person = _person_before(scene.parse, operator)
+    return None if person is None or _is_spot(scene, person) else person
+
+
+def _is_spot(scene: Scene, noun: int) -> bool:
+    """Tell whether a noun names a spot on the map, as a place and not for those who rule there."""
+    toponym = scene.toponyms[scene.where[noun]] if noun in scene.where else None
+    place = toponym.place if toponym and toponym.role == "literal" else None
+    return place is not None and place.kind in SPOTS
+
+
+def _operator_of(parse: Parse, trigger: Trigger) -> int | None:
+    """Return the noun of whoever moves the cargo, if it is said: the doer, the agent, the helper or the blamed."""
+    token = parse.tokens[trigger.token]
+    agents = _agents(parse, trigger)
+    if agents or trigger.frame == "find":
+        return agents[0] if agents else None
+    if not trigger.noun:
+        own = _doers(parse, token)
+        if is_passive(parse, token.index) or (trigger.frame in GOING and not moves_something(parse, trigger)):
+            return None
+        if own and token.dep not in {"pcomp", "compound", "amod"}:
+            return _antecedent(parse, own[0])
+    return _operator_above(parse, token)
+
+
+def moves_something(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether a verb has an object that it moves, even where it was read as the object's attribute."""
+    return bool(children(parse, trigger.token, "dobj")) or parse.tokens[trigger.token].dep in {"amod", "compound"}
+
+
+def _agents(parse: Parse, trigger: Trigger) -> list[int]:
+    """Return whom a "by" names as the doer, and not the means: "by the navy", not "by sea"."""
+    by = children(parse, trigger.token, "prep" if trigger.noun else "agent")
+    named = (t for p in by if p.lemma == "by" for t in children(parse, p.index, "pobj"))
+    return [t.index for t in named if t.lemma not in MEANS]
+
+
+def _doers(parse: Parse, verb: Token) -> tuple[int, ...]:
+    """Return the subjects of a verb; of an infinitive after an object, that object ("urged the state to send")."""
+    if children(parse, verb.index, "nsubj", "nsubjpass"):
+        return subjects(parse, verb.index)
+    if verb.dep == "xcomp" and parse.tokens[verb.head].lemma == "use":
+        return ()  # what is used to move things moves nothing itself
+    if verb.dep == "xcomp":
+        asked = [t.index for t in children(parse, verb.head, "dobj") if t.index < verb.index]
+        return tuple(asked) or _doers(parse, parse.tokens[verb.head])
+    return subjects(parse, verb.index)
+
+
+def _operator_above(parse: Parse, token: Token) -> int | None:
+    """Return the subject of the verb that rules a movement: "they are known for …", "accused Chad of …"."""
+    while token.head != token.index and (token.dep in UPWARD - {"nsubjpass"} or token.dep == "conj"):
+        token = parse.tokens[token.head]
+        if token.pos != "VERB" or (token.tag == "VBG" and not subjects(parse, token.index)):
+            continue
+        if token.lemma == "use" and is_passive(parse, token.index):
+            return None
+        if token.lemma not in BLAMING and contexts().get(token.lemma) not in {"helped", "denied", "admitted"}:
+            return None
+        blamed = children(parse, token.index, "dobj") if token.lemma in BLAMING else ()
+        who = (blamed[0].index,) if blamed else subjects(parse, token.index)
+        return _antecedent(parse, who[0]) if who else None
+    return None
+
+
+def is_first_person(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether the speaker moves the cargo in so many words: "we smuggled"."""
+    if trigger.noun or is_passive(parse, trigger.token):
+        return False
+    return any(parse.tokens[i].lemma in FIRST_PERSON for i in _doers(parse, parse.tokens[trigger.token]))
+
+
+def _antecedent(parse: Parse, noun: int) -> int | None:
+    """Return the noun that a relative pronoun stands for, None for other pronouns."""
+    token = parse.tokens[noun]
+    named = behind_relative(parse, token) if token.lemma in RELATIVES else noun
+    return None if named is None or parse.tokens[named].pos in {"PRON", "DET"} else named
+
+
+def _person_before(parse: Parse, place: int) -> int | None:
+    """Return whom a "who" means that the parser hung on the place between: "two men in Goma, who"."""
+    token = parse.tokens[place]
+    while token.dep in {"pobj", "appos", "compound", "nmod"}:
+        inside = token.dep == "pobj"
+        token = parse.tokens[token.head]
+        if inside:
+            token = parse.tokens[token.head]
+            break
+    if token.pos == "VERB":
+        return next((t.index for t in children(parse, token.index, "dobj", "nsubjpass")), None)
+    return token.index if token.index != place and token.pos in NOUNS else None
+
+
+def behind_relative(parse: Parse, pronoun: Token) -> int | None:
+    """Return the noun that "that", "which" or "who" stands for, also through "which, they say, is sent"."""
+    clause = parse.tokens[pronoun.head]
+    while clause.dep == "ccomp":
+        clause = parse.tokens[clause.head]
+    return clause.head if clause.dep == "relcl" else None
+
+
+def operator_text(parse: Parse, noun: int | None, trigger: Trigger) -> Span | None:
+    """Return the operator's noun phrase, with the members of a list, and without what it is said to do."""
+    if noun is None:
+        return None
+    members = [phrase_span(parse, i) for i in conjuncts(parse, noun)]
+    start, end = members[0].start, min(max(span.end for span in members), _deed(parse, noun, trigger))
+    text = parse.text[start:end].rstrip(" \t\n,;")
+    return Span(start, start + len(text), " ".join(text.split()))
+
+
+def _deed(parse: Parse, noun: int, trigger: Trigger) -> int:
+    """Return the character at which the words after a noun turn to the movement or to any other act of its own."""
+    for below in children(parse, noun, "prep", "acl", "relcl"):
+        acts = any(t.tag == "VBG" for t in children(parse, below.index, "pcomp"))
+        holds = trigger.token in subtree(parse, below.index)
+        if below.index > noun and (acts or holds or below.dep != "prep"):
+            return below.start
+    return len(parse.text)

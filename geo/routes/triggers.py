@@ -1,0 +1,113 @@
+"""The words of a sentence that say that something moves, also where the parser took them for something else."""
+
+from dataclasses import dataclass
+
+from geo.lexicon import Row
+from geo.model import Parse, Sentence, Token
+from geo.routes.cargo import load_at, loads_in
+from geo.routes.words import direction_rows, marks, movement_rows
+from geo.syntax import children, is_passive
+
+GOING = frozenset({"go", "arrive", "enter", "leave"})
+# Participles that only point the way: "rifles bound for", "boats headed to".
+POINTING = frozenset({"bind", "bound", "destine", "destined", "head", "intend", "mean"})
+CLAUSES = frozenset({"ROOT", "ccomp", "conj", "relcl", "advcl", "acomp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that says that something moves: see ``movements.csv`` for the fields."""
+
+    token: int
+    noun: bool
+    frame: str
+    covert: bool
+    cargo: str
+
+
+def triggers(parse: Parse, sentence: Sentence) -> tuple[Trigger, ...]:
+    """Return the words of movement of a sentence, in order."""
+    found = (_trigger_at(parse, token) for token in parse.sentence_tokens(sentence))
+    return tuple(trigger for trigger in found if trigger)
+
+
+def _trigger_at(parse: Parse, token: Token) -> Trigger | None:
+    if _is_pointing(parse, token):
+        return Trigger(token.index, noun=False, frame="go", covert=False, cargo="")
+    gerund = mistaken_gerund(parse, token)
+    if gerund:
+        return Trigger(token.index, noun=False, frame=gerund[2], covert=gerund[3] == "yes", cargo=gerund[4])
+    noun = token.pos in {"NOUN", "PROPN"}
+    lemma = token.lemma[:-2] + "y" if token.lemma.endswith("plie") else token.lemma  # the lemmatiser's "resupplie"
+    row = movement_rows().get((lemma, "noun" if noun else "verb")) if noun or token.pos == "VERB" else None
+    if noun and _is_verb_mistaken(parse, token):
+        row, noun = movement_rows()[token.lemma, "verb"], False
+    if noun and row is None and token.dep == "ROOT" and _follows_cargo(parse, token):
+        row = movement_rows().get((lemma, "verb"))  # "heroin moves from", read as one noun phrase
+    if noun and lemma == "route" and _preceded(parse, token, {"en", "on"}):
+        row = movement_rows()["way", "noun"]
+    if row is None and token.tag == "VBG":
+        row, noun = movement_rows().get((token.text.lower(), "noun")), True
+    if row is None or (noun and (_is_attribute(parse, token) or _has_covert_attribute(parse, token))):
+        return None
+    return Trigger(token.index, noun, row[2], row[3] == "yes", row[4])
+
+
+def _is_verb_mistaken(parse: Parse, token: Token) -> bool:
+    """Tell whether a verb was read as a noun before its own object, as happens in "traders ship cocaine"."""
+    head = parse.tokens[token.head]
+    object_next = head.index == token.index + 1 and load_at(head) is not None
+    heads_clause = head.dep in {"ROOT", "relcl", "ccomp", "advcl"} and token.dep in {"compound", "nsubj"}
+    return object_next and heads_clause and (token.lemma, "verb") in movement_rows()
+
+
+def _follows_cargo(parse: Parse, token: Token) -> bool:
+    before = parse.tokens[max(token.index - 1, 0)]
+    return before.head == token.index and load_at(before) is not None
+
+
+def _preceded(parse: Parse, token: Token, words: set[str]) -> bool:
+    return token.index > 0 and parse.tokens[token.index - 1].text.lower() in words
+
+
+def _is_pointing(parse: Parse, token: Token) -> bool:
+    """Tell whether a word says of its subject where it was to go: "the rifles had been destined for"."""
+    if token.lemma not in POINTING and token.text.lower() not in POINTING:
+        return False
+    follower = parse.tokens[min(token.index + 1, len(parse.tokens) - 1)]
+    if (token.text.lower(), follower.text.lower()) not in direction_rows():
+        return False
+    copular = parse.tokens[token.head].lemma == "be" if token.dep == "acomp" else is_passive(parse, token.index)
+    return token.dep in CLAUSES and copular
+
+
+def mistaken_gerund(parse: Parse, token: Token) -> Row | None:
+    """Return the row of a gerund that was read as an attribute of its own object: "accused of flying rifles from"."""
+    cargo = parse.tokens[token.head]
+    if (
+        token.dep not in {"amod", "compound"}
+        or not token.text.lower().endswith("ing")
+        or cargo.dep not in {"pobj", "dobj"}
+    ):
+        return None
+    first = min((t.index for t in children(parse, cargo.index)), default=token.index)
+    if first != token.index or parse.tokens[cargo.head].index != token.index - 1 or not loads_in(parse, cargo.index):
+        return None
+    stem = token.text.lower()[:-3]
+    bases = (stem, stem + "e", stem[:-1] if stem[-2:-1] == stem[-1:] else stem)
+    return next((row for base in bases if (row := movement_rows().get((base, "verb")))), None)
+
+
+def _is_attribute(parse: Parse, token: Token) -> bool:
+    """Tell whether a noun only qualifies another: the "transport" of "transport minister", not of "transport route"."""
+    head = parse.tokens[token.head]
+    while head.dep in {"compound", "amod"}:
+        head = parse.tokens[head.head]
+    known = (head.lemma, "noun") in movement_rows() or head.lemma in marks("channel")
+    return token.dep in {"compound", "amod", "nmod"} and head.index > token.index and not known
+
+
+def _has_covert_attribute(parse: Parse, token: Token) -> bool:
+    """Tell whether the word before a noun says more of the movement than it does: the "route" of "smuggling route"."""
+    before = (movement_rows().get((t.lemma, "noun")) for t in children(parse, token.index, "compound", "amod"))
+    return any(row and row[3] == "yes" for row in before)

@@ -1,0 +1,51 @@
+"""The word lists of movement: words that move, words that give direction, words beside them that say more."""
+
+from functools import cache
+
+from geo.lexicon import Row, load_rows
+from geo.model import Parse
+from geo.syntax import children
+
+FRAMES = frozenset({"move", "send", "provide", "equip", "take", "go", "arrive", "enter", "leave", "find"})
+MARKS = frozenset({"illicit", "made", "channel", "habit", "onward", "gained", "underworld", "rebuts", "charge"})
+
+
+def _wrong_movement(row: Row) -> str | None:
+    _, word_class, frame, covert, _ = row
+    if word_class not in {"verb", "noun"} or frame not in FRAMES or covert not in {"yes", "no"}:
+        return "class is verb or noun, frame one of the header's, covert yes or no"
+    return None
+
+
+def _wrong_mark(row: Row) -> str | None:
+    return None if row[1] in MARKS else f"mark {row[1]!r} is none of {', '.join(sorted(MARKS))}"
+
+
+def _wrong_direction(row: Row) -> str | None:
+    return None if row[1] in {"origin", "destination", "via"} else f"end {row[1]!r} is not origin, destination or via"
+
+
+@cache
+def movement_rows() -> dict[tuple[str, str], Row]:
+    """Return the rows of ``movements.csv`` by word and class."""
+    columns = ("word", "class", "frame", "covert", "cargo")
+    return {(row[0], row[1]): row for row in load_rows("movements", columns, _wrong_movement)}
+
+
+@cache
+def marks(kind: str) -> frozenset[str]:
+    """Return the words of ``movement_marks.csv`` with one mark."""
+    return frozenset(word for word, mark in load_rows("movement_marks", ("word", "mark"), _wrong_mark) if mark == kind)
+
+
+@cache
+def direction_rows() -> dict[tuple[str, ...], tuple[str, frozenset[str]]]:
+    """Return the rows of ``directions.csv``: words -> the end that they give, and the frames they follow."""
+    rows = load_rows("directions", ("words", "end", "after"), _wrong_direction)
+    return {tuple(words.split()): (end, frozenset(after.split())) for words, end, after in rows}
+
+
+def is_marked(parse: Parse, index: int, kind: str) -> bool:
+    """Tell whether a word, or one that hangs on it, bears a mark."""
+    words = (parse.tokens[index], *children(parse, index))
+    return any(w.text.lower() in marks(kind) or w.lemma in marks(kind) for w in words)
