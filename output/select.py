@@ -122,7 +122,7 @@ class _Judge:
         last = end or (self.report.published if over else None)  # nothing is over later than it is reported
         if (until and start and start > until) or (since and last and last < since):
             return "no"
-        return "yes" if start or end else "not known"
+        return "yes" if start else "not known"
 
     def _lies_there(self, at: Sequence[Where | RouteEnd | None]) -> dict[str, Fit]:
         ends = [(end, self.report.toponyms[end.toponym].place) if end else (None, None) for end in at]

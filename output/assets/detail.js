@@ -64,7 +64,8 @@ dateline.detail = (() => {
     const [start, end, precision, text] = row, resolved = days(start, end);
     const quoted = text && node("q", {}, said(text));
     if (!resolved) return [quoted || "not said", node("span", { class: "about" }, " The day is not known: the report's own date is missing.")];
-    return [resolved, node("span", { class: "about" }, ` known to the ${precision === "days" ? "few days" : precision || "day"}`), quoted && [" ", quoted]].flat();
+    const closeness = start ? ` known to the ${{ days: "few days", unknown: "stretch of days" }[precision] || precision || "day"}` : " The day is not known; it was over when it was reported.";
+    return [resolved, node("span", { class: "about" }, closeness), quoted && [" ", quoted]].flat();
   }
 
   function where(style, row, more) {

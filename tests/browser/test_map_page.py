@@ -345,6 +345,13 @@ def test_a_small_circle_is_not_called_a_large_one(sample: Any, open_map: Any) ->
     assert "25 km" not in text
 
 
+def test_a_day_that_is_not_known_is_bounded_by_its_report_and_says_so(sample: Any, open_map: Any) -> None:
+    sample.incident(33.0, 44.0, when_end="2031-05-06", when_precision="unknown")
+    text = nth(open_map(sample.layers()), 0)
+
+    assert "until 6 May 2031 The day is not known; it was over when it was reported." in text
+
+
 def test_large_numbers_are_set_apart(sample: Any, open_map: Any) -> None:
     sample.incident(33.0, 44.0, killed_low=1500, killed_best=1774, killed_high=12000)
     page = open_map(sample.layers())

@@ -54,9 +54,13 @@ def test_days_are_kept_if_any_of_them_fits_and_the_undated_stay(maker, since, un
 def test_what_is_threatened_can_come_after_its_report_and_an_open_day_is_over_with_it(maker):
     maker.incident(when=None, stage="threatened")
     maker.incident(when=replace(maker.on("2007-08-01"), end=None))
+    maker.incident(when=replace(maker.on("2007-08-09"), start=None, precision="unknown"))
     maker.route("Iran", "Iraq")
 
-    assert ids(maker, since=date(2007, 8, 9))[0] == ["i1", "i2", "r1"]
+    assert ids(maker, since=date(2007, 8, 9)) == (
+        ["i1", "i2", "i3", "r1"],
+        ["kept though the day is not known: 2 incidents, 1 route"],
+    )
     assert ids(maker, since=date(2007, 8, 10))[0] == ["i1"]
 
 
