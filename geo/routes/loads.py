@@ -120,6 +120,9 @@ def _under_way(parse: Parse, preposition: Token) -> Iterator[tuple[int, ...]]:
 def _aboard(parse: Parse, vehicle: Token) -> Iterator[tuple[int, ...]]:
     """Yield what the words before a vehicle put into it: the cocaine of "seized cocaine aboard a light aircraft"."""
     preposition = parse.tokens[vehicle.head]
+    while vehicle.dep == "pobj" and preposition.lemma == "of":  # "in a container of bananas that came from"
+        vehicle = parse.tokens[preposition.head]
+        preposition = parse.tokens[vehicle.head]
     if vehicle.dep != "pobj" or preposition.lemma not in ABOARD:
         return
     holder = parse.tokens[preposition.head]
@@ -205,15 +208,27 @@ def worthy(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], operator: in
     parse = scene.parse
     if trigger.frame == "take":  # a state receives arms and money; whom it receives is a guest
         cargo = tuple(load for load in cargo if load.category != "persons")
-    if trigger.covert or is_marked(parse, trigger.token, "illicit") or _armed_receiver(scene, trigger):
-        return cargo
+    illicit = trigger.covert or is_marked(parse, trigger.token, "illicit") or _armed_receiver(scene, trigger)
+    dealt_in = _dealt_in(parse, trigger, operator)
+    return tuple(
+        replace(c, use="plain") if c.category in dealt_in and c.use == "ordinary" else c
+        for c in cargo
+        if illicit or c.use not in EVERYDAY or c.category in dealt_in or is_illicit(parse, c.token)
+    )
+
+
+def _dealt_in(parse: Parse, trigger: Trigger, operator: int | None) -> frozenset[str]:
+    """Return the categories of which everyday things count too, for who moves them or what people go to do."""
+    found = set[str]()
     if operator is not None and is_marked(parse, operator, "underworld"):
-        cargo = tuple(replace(c, use="plain") if _is_dealt_in(c) else c for c in cargo)
-    return tuple(c for c in cargo if c.use not in EVERYDAY or is_illicit(parse, c.token))
-
-
-def _is_dealt_in(load: Load) -> bool:
-    return load.category in {"money", "goods"} and load.use == "ordinary"
+        found |= {"money", "goods"}
+    if operator is not None and is_marked(parse, operator, "trafficker"):
+        found.add("persons")
+    if trigger.frame in GOING and any(
+        t.lemma in marks("joining") for t in children(parse, trigger.token, "xcomp", "advcl")
+    ):
+        found.add("persons")
+    return frozenset(found)
 
 
 def is_illicit(parse: Parse, noun: int) -> bool:

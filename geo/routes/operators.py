@@ -38,7 +38,7 @@ def _operator_of(parse: Parse, trigger: Trigger) -> int | None:
     """Return the noun of whoever moves the cargo, if it is said: the doer, the agent, the helper or the blamed."""
     token = parse.tokens[trigger.token]
     agents = _agents(parse, trigger)
-    if agents or trigger.frame == "find":
+    if agents or trigger.frame in {"find", "take"}:  # who receives it does not move it
         return agents[0] if agents else None
     if not trigger.noun:
         own = _doers(parse, token)

@@ -7,7 +7,21 @@ from geo.model import Parse
 from geo.syntax import children
 
 FRAMES = frozenset({"move", "send", "provide", "equip", "take", "go", "arrive", "enter", "leave", "find"})
-MARKS = frozenset({"illicit", "made", "channel", "habit", "onward", "gained", "underworld", "rebuts", "charge"})
+MARKS = frozenset(
+    {
+        "illicit",
+        "made",
+        "channel",
+        "habit",
+        "onward",
+        "gained",
+        "underworld",
+        "rebuts",
+        "charge",
+        "trafficker",
+        "joining",
+    }
+)
 
 
 def _wrong_movement(row: Row) -> str | None:

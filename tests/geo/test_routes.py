@@ -455,7 +455,13 @@ JOURNEYS = [
     ("Refugees were smuggled from Libya to Italy by traffickers.", "Libya>Italy"),
     ("The gang moves cash from Mexico to Boston.", "Mexico>Boston"),
     ("Refugees crossed illegally from Sudan into Chad.", ""),
+    ("Volunteers travelled from Ukraine to Syria to join the fighters.", "Ukraine>Syria"),
+    ("Traffickers transported women from Eritrea to Tripoli and then to Italy.", "Eritrea>Tripoli; Tripoli>Italy"),
+    ("The militia recruits boys in Niger and takes them to camps in Libya.", "?>Libya"),
     ("Youths were sent by sea from Lamu to Goma.", ""),
+    ("Volunteers travelled from Ukraine to Syria to help the victims.", ""),
+    ("The airline flew women from Eritrea to Italy.", ""),
+    ("The school takes boys from Niger to camps in Libya.", ""),
     ("The bank moves cash from Mexico to Boston.", ""),
     ("Charcoal goes from Goma to Juba, and fighters travel from Vienna to Cairo.", "Vienna>Cairo"),
     # lists inside a phrase
@@ -478,6 +484,7 @@ def test_reads_the_journey(text, expected):
         ("Police arrested two men in Goma who were smuggling pistols from Kabul to Peshawar.", "two men"),
         ("Police arrested two men in Goma, Congo, who were smuggling pistols from Kabul to Peshawar.", "two men"),
         ("Peshawar ships cocaine to Paris.", None),
+        ("The rebels get their weapons from Rwanda.", None),
         ("The crew that was shipping rifles from Tartus to Tripoli fled.", "crew"),
     ],
 )
