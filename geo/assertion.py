@@ -72,6 +72,8 @@ def assertion(parse: Parse, trigger: Trigger) -> Assertion | None:
     result: Assertion | None = REAL
     if verb is not None:
         result = _by_verb(parse, verb)
+    if result is REAL and not trigger.noun and _governors().get(parse.tokens[trigger.index].lemma) == "attempted":
+        result = MAKES["attempted"]  # a bomb that is defused
     return _by_governors(parse, trigger, result) if result else None
 
 
@@ -107,7 +109,7 @@ def _by_governors(parse: Parse, trigger: Trigger, result: Assertion) -> Assertio
     """Let each verb or noun above the trigger have its say, the nearest first."""
     below = parse.tokens[trigger.index]
     for above in ancestors(parse, trigger.index):
-        if below.dep not in INSIDE and not _is_purpose(parse, below):
+        if (below.dep not in INSIDE and not _is_purpose(parse, below)) or _describes(below):
             break
         makes = _governors().get(above.lemma)
         if makes is None and _is_infinitive(parse, below):
@@ -117,6 +119,11 @@ def _by_governors(parse: Parse, trigger: Trigger, result: Assertion) -> Assertio
         result = _stronger(result, MAKES[makes] if makes else None)
         below = above
     return result if _is_root_real(parse, below) else None
+
+
+def _describes(token: Token) -> bool:
+    """Tell whether a participle describes its noun as something done: "threatened to sell girls abducted in May"."""
+    return token.dep == "acl" and token.tag == "VBN"
 
 
 def _is_infinitive(parse: Parse, token: Token) -> bool:

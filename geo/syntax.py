@@ -101,7 +101,7 @@ def belongs_by_of(parse: Parse, index: int, noun: int) -> bool:
     top = parse.tokens[index]
     for above in ancestors(parse, index):
         if above.index == noun:
-            return top.lemma == "of" or top.dep == "case"
+            return (top.lemma == "of" and not children(parse, top.index, "pcomp")) or top.dep == "case"
         top = above
     return False
 

@@ -5,15 +5,18 @@ from datetime import date
 from functools import cache
 
 from geo.incidents.events import Event
-from geo.incidents.kinds import implied_type
+from geo.incidents.kinds import implied_type, kind_of
 from geo.lexicon import Row, load_rows
 from geo.model import Parse, Sentence, When
+from geo.syntax import ancestors, in_phrase, subjects
 
 MEANINGS = frozenset({"sport", "fiction", "business", "obituary", "drill", "accident", "tally"})
 FIGURES = frozenset({"sport", "fiction", "business"})
 LONGEST_EVENT = 31  # days; what is counted over more is a tally of many events
 OLD = 366  # days; what happened longer ago is background, unless the text begins with it
-SUMS = frozenset({"since", "during", "over", "between", "from", "throughout", "in"})
+SUMS = frozenset({"since", "during", "over", "between", "from", "throughout"})
+WARS = frozenset({"war", "conflict", "insurgency", "violence", "unrest", "bloodshed", "campaign"})
+TOLD_IN = frozenset({"pobj", "nsubj", "nsubjpass", "poss", "compound", "ROOT", "attr"})  # not "watching a film"
 MANY_WORDS = 4  # different words of a game or a story that make it a text's subject
 LONGEST_PHRASE = 4
 
@@ -39,7 +42,9 @@ def _found(parse: Parse, sentence: Sentence) -> Iterator[tuple[str, str]]:
         spellings = {" ".join(written[first : first + n]).replace(" - ", "-") for n in range(1, LONGEST_PHRASE + 1)}
         if token.pos in {"NOUN", "VERB", "ADJ", "ADV"}:
             spellings.add(token.lemma)
-        yield from ((s, _phrases()[s]) for s in spellings if s in _phrases())
+        for phrase in spellings & _phrases().keys():
+            if _phrases()[phrase] != "fiction" or token.dep in TOLD_IN:
+                yield phrase, _phrases()[phrase]
 
 
 def subjects_of_text(parse: Parse) -> frozenset[str]:
@@ -76,9 +81,13 @@ def is_mishap(parse: Parse, event: Event, meanings: frozenset[str]) -> bool:
     meanings
         What the words of its sentence mean.
     """
-    violent = not event.is_result and not all(t.weak and t.type == "bombing" for t in event.triggers)
-    means = (*event.arguments.weapons, *event.arguments.perpetrators)
-    if violent or implied_type(parse, (*means, *event.main.tokens)) or _is_done(parse, event):
+    deeds = [t for t in event.triggers if t.type != "effect"]
+    violent = any(not (t.weak and t.type == "bombing") for t in deeds)
+    means = (*event.arguments.weapons, *event.arguments.perpetrators, *event.main.tokens)
+    means = tuple(i for i in means if parse.tokens[i].lemma != "mine" or "accident" not in meanings)
+    if violent or implied_type(parse, means) not in {None, "bombing"} or _is_done(parse, event):
+        return False
+    if implied_type(parse, [i for i in means if i not in event.main.tokens]):
         return False
     dies = all(parse.tokens[t.index].lemma == "die" for t in event.triggers)
     return "accident" in meanings or ("obituary" in meanings and dies)
@@ -86,7 +95,8 @@ def is_mishap(parse: Parse, event: Event, meanings: frozenset[str]) -> bool:
 
 def _is_done(parse: Parse, event: Event) -> bool:
     """Tell whether somebody is said to have done it."""
-    return any(parse.tokens[i].pos == "PROPN" or parse.tokens[i].tag == "NNS" for i in event.arguments.perpetrators)
+    doers = [i for i in event.arguments.perpetrators if kind_of(parse, i) not in {"unknown", "vehicle"}]
+    return any(not any(parse.tokens[w].text.lower() in _phrases() for w in in_phrase(parse, i)) for i in doers)
 
 
 def is_tally(parse: Parse, event: Event, when: When | None, meanings: frozenset[str], published: date | None) -> bool:
@@ -108,12 +118,20 @@ def is_tally(parse: Parse, event: Event, when: When | None, meanings: frozenset[
     many = any(t.count.high > 1 for t in event.tolls) or parse.tokens[event.main.index].tag == "NNS"
     if when is not None and when.precision == "day":
         return False
-    if "tally" in meanings and many:
+    if many and ("tally" in meanings or _is_of_war(parse, event)):
         return True
     if when is None or when.start is None or when.text is None:
         return False
     end = when.end or published or when.start
     return when.text.casefold().split(" ")[0] in SUMS and (end - when.start).days > LONGEST_EVENT
+
+
+def _is_of_war(parse: Parse, event: Event) -> bool:
+    """Tell whether a whole war is what killed them: "a conflict that has left 60,000 dead"."""
+    above = {t.lemma for t in ancestors(parse, event.main.index)}
+    verbs = [event.main.index, *(t.index for t in ancestors(parse, event.main.index) if t.pos == "VERB")]
+    causes = {parse.tokens[i].lemma for v in verbs[:2] for i in subjects(parse, v)}
+    return event.is_result and bool((above | causes) & WARS)
 
 
 def is_history(when: When | None, today: date | None) -> bool:

@@ -93,7 +93,8 @@ def _belongs_elsewhere(parse: Parse, head: int) -> bool:
     token = parse.tokens[head]
     above = parse.tokens[token.head]
     governed = parse.tokens[above.head]
-    if token.dep == "pobj" and above.lemma in words("elsewhere") and not _measures(parse, above):
+    taken = above.lemma == "from" and governed.lemma in words("takes")
+    if token.dep == "pobj" and above.lemma in words("elsewhere") and not _measures(parse, above) and not taken:
         return True
     return token.dep == "pobj" and above.lemma == "of" and governed.lemma in words("people")
 

@@ -142,7 +142,8 @@ def _is_supported(parse: Parse, event: Event) -> bool:
     weapons = bool(event.arguments.weapons) or any(is_weapon(parse, i) for i in event.main.tokens)
     kinds = {kind_of(parse, i) for i in event.arguments.patients}
     doers = {kind_of(parse, i) for i in event.arguments.perpetrators}
-    physical = bool(kinds & PHYSICAL) and "government" not in doers
+    plain = any(not t.armed for t in event.triggers)
+    physical = plain and bool(kinds & PHYSICAL) and "government" not in doers
     return armed or weapons or (physical and (not doers or doers != {"unknown"}))
 
 

@@ -57,7 +57,7 @@ def _same_event(parse: Parse, one: Trigger, other: Trigger) -> bool:
 
 def _is_argument(parse: Parse, noun: int, outer: int) -> bool:
     token = parse.tokens[noun]
-    if token.head == outer and token.dep in SAME_EVENT:
+    if token.head == outer and (token.dep in SAME_EVENT or (token.dep == "aux" and token.tag == "VBG")):
         return True
     return noun in prepositional(parse, outer, [p for p in WITHIN if p not in {"after", "of"}])
 

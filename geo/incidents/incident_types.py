@@ -27,7 +27,7 @@ def incident_type(parse: Parse, event: Event) -> IncidentType:
     if _takes_place(parse, event):
         return "battle"
     means = (*event.arguments.weapons, *event.arguments.perpetrators, *event.main.tokens)
-    implied = implied_type(parse, means)
+    implied = "airstrike" if _is_from_the_air(parse, event) else implied_type(parse, means)
     if (kind, implied) in OVERRULED or (kind == "attack" and implied):
         return implied  # type: ignore[return-value]
     if kinds and kind != "attack":
@@ -35,6 +35,11 @@ def incident_type(parse: Parse, event: Event) -> IncidentType:
     captured = [t for t in event.tolls if t.effect == "captured"]
     only_captures = all(t.type == "effect" and t.patient == "captive" for t in event.triggers)
     return "detention" if only_captures or (not kinds and captured and len(captured) == len(event.tolls)) else kind
+
+
+def _is_from_the_air(parse: Parse, event: Event) -> bool:
+    """Tell whether the doers are aircraft, whatever they fire."""
+    return any(implied_type(parse, [i]) == "airstrike" for i in event.arguments.perpetrators)
 
 
 def _by_who_is_seized(parse: Parse, event: Event, kind: IncidentType) -> IncidentType:

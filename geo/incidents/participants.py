@@ -4,14 +4,14 @@ from bisect import bisect_left
 
 from geo.incidents.candidates import head_token
 from geo.incidents.events import Event
-from geo.incidents.kinds import kind_of
+from geo.incidents.kinds import is_weapon, kind_of
 from geo.model import IncidentType, Parse, Participant, ParticipantRole, Toponym
 from geo.syntax import children, name_span
 
 CAPTIVES = frozenset({"detention", "abduction"})
 UNNAMED = frozenset({"dead", "wounded", "injured"})
 PEOPLE = frozenset({"person", "group", "state_force", "government", "civilians"})
-PERSON_ENDINGS = ("man", "men", "woman", "women", "ist", "ists", "ian", "ians", "er", "ers", "or", "ors", "ee", "ees")
+PERSON_ENDINGS = ("man", "men", "woman", "women", "ist", "ists", "ian", "ians", "eer", "eers", "ee", "ees")
 
 
 def participants(
@@ -67,7 +67,9 @@ def _suffers_as(parse: Parse, event: Event, index: int) -> ParticipantRole:
     """Return as what a noun suffers: people are victims or captives, all else is a target."""
     if index in event.captives:
         return "captive"
-    if all(t.patient == "goods" for t in event.triggers) or kind_of(parse, index) in {"facility", "vehicle"}:
+    counted = any(t.head == index for t in event.tolls)
+    thing = kind_of(parse, index) in {"facility", "vehicle"} or (is_weapon(parse, index) and not counted)
+    if thing or all(t.patient == "goods" for t in event.triggers):
         return "target"
     return "victim" if _may_be_people(parse, event, index) else "target"
 

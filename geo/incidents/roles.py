@@ -17,6 +17,9 @@ AIMING = frozenset({"target", "aim", "hit", "strike", "direct", "kill", "wound",
 FINDERS = frozenset({"find", "discover", "leave", "turn"})
 BLAMES_WHOM = frozenset({"accuse", "blame", "charge", "suspect", "indict", "convict"})
 BLAMES_ON_WHOM = frozenset({"blame", "attribute", "pin", "ascribe"})
+# Verbs whose subject suffers, and the preposition of who does it: "came under fire from", "fell to the rebels".
+SUFFERED_FROM = {"come": ("from",), "fall": ("to",)}
+UNDOES = frozenset({"defuse", "deactivate", "disarm"})  # what is said to be tried when its means are found in time
 PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$", "EX", "DT"})
 TIME_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
 NAME_LABELS = frozenset({"NORP", "ORG", "GPE", "PERSON"})
@@ -64,20 +67,36 @@ def arguments(parse: Parse, trigger: Trigger) -> Arguments:
 
 def _of_verb(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     verb = trigger.index
-    agents = list(prepositional(parse, verb, ("by",)))
     if trigger.type == "effect" and trigger.patient == "none":  # who dies does nothing
         return [], []
     if _is_found_so(parse, verb):
-        return agents, list(subjects(parse, parse.tokens[verb].head))
-    if parse.tokens[verb].lemma == "come":  # "came under fire from": the subject suffers it
-        return [*agents, *prepositional(parse, verb, ("from",))], list(subjects(parse, verb))
-    if is_passive(parse, verb):
-        return agents, list(subjects(parse, verb))
-    objects = [i for child in children(parse, verb, "dobj") for i in conjuncts(parse, child.index)]
-    objects = [i for i in objects if i not in trigger.tokens]
+        return list(prepositional(parse, verb, ("by",))), list(subjects(parse, parse.tokens[verb].head))
+    if parse.tokens[verb].lemma in SUFFERED_FROM:
+        return list(prepositional(parse, verb, ("by", *SUFFERED_FROM[parse.tokens[verb].lemma]))), list(
+            subjects(parse, verb)
+        )
+    passive = is_passive(parse, verb)
+    if parse.tokens[verb].lemma in UNDOES:
+        return [], list(subjects(parse, verb)) if passive else objects_of(parse, verb)
+    if passive:
+        return list(prepositional(parse, verb, ("by",))), list(subjects(parse, verb))
+    return _of_active(parse, trigger)
+
+
+def _of_active(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
+    verb = trigger.index
+    objects = [i for i in objects_of(parse, verb) if i not in trigger.tokens]
+    by_nobody = not objects and not prepositional(parse, verb, ("by",))
+    if trigger.type == "effect" and by_nobody and parse.tokens[verb].tag in {"VBN", "VBD"}:
+        return [], list(subjects(parse, verb))  # "17 people killed", as headlines write
     if trigger.type in {"shooting", "shelling"}:
         objects = [i for i in objects if not is_weapon(parse, i)]  # "fired tear gas at protesters"
     return _doers_of(parse, verb), objects or list(prepositional(parse, verb, VERB_PATIENT_PREPOSITIONS))
+
+
+def objects_of(parse: Parse, verb: int) -> list[int]:
+    """Return the objects of a verb, list members included."""
+    return [i for child in children(parse, verb, "dobj") for i in conjuncts(parse, child.index)]
 
 
 def _is_found_so(parse: Parse, verb: int) -> bool:
@@ -148,8 +167,17 @@ def _of_noun(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
         if verb.lemma in AIMING:
             sufferers += [c.index for c in children(parse, verb.index, "dobj")]
             sufferers += prepositional(parse, verb.index, ("at", "against"))
+    if trigger.type == "battle":  # "fighting raged between the army and rebels"
+        above = parse.tokens[parse.tokens[noun].head]
+        sides = prepositional(parse, above.index, ("between", "with")) if above.pos == "VERB" else ()
+        sufferers += [i for i in sides if parse.tokens[i].dep == "conj" or _is_side(parse, i)]
     more_doers, more_sufferers = _by_light_verb(parse, noun)
     return doers + more_doers, sufferers + more_sufferers
+
+
+def _is_side(parse: Parse, index: int) -> bool:
+    """Tell whether a noun can fight."""
+    return kind_of(parse, index) in {"state_force", "group", "person"}
 
 
 def _by_light_verb(parse: Parse, noun: int) -> tuple[list[int], list[int]]:

@@ -165,7 +165,8 @@ def _holds(parse: Parse, result: Event, cause: Event) -> bool:
 
 
 def _is_result_of(parse: Parse, event: Event, cause: Event, toponyms: tuple[Toponym, ...]) -> bool:
-    if not event.is_result or cause.is_result or event.arguments.perpetrators or event.arguments.weapons:
+    others = set(event.arguments.perpetrators) - set(cause.arguments.perpetrators)
+    if not event.is_result or cause.is_result or others or event.arguments.weapons:
         return False
     if {t.effect for t in event.tolls} & {t.effect for t in cause.tolls} or not cause.supported:
         return False
@@ -242,7 +243,9 @@ def _says_nothing(parse: Parse, event: Event, incident: Incident) -> bool:
     counted = any(t.count.best for t in event.tolls)
     if dated or counted:
         return False
-    return many or not (incident.where or _is_particular(parse, event))
+    if many and not (incident.type == "battle" and incident.where):
+        return True
+    return not (incident.where or _is_particular(parse, event))
 
 
 def _is_particular(parse: Parse, event: Event) -> bool:

@@ -22,7 +22,7 @@ def _check(row: Row) -> str | None:
         return f"type is {row[2]!r}, not an incident type or effect"
     if row[3] not in {"victim", "target", "captive", "goods", "none"}:
         return f"patient is {row[3]!r}, not victim, target, captive, goods or none"
-    return None if row[4] in {"strong", "weak"} else f"strength is {row[4]!r}, not strong or weak"
+    return None if row[4] in {"strong", "weak", "armed"} else f"strength is {row[4]!r}, not strong, weak or armed"
 
 
 @cache
@@ -60,7 +60,8 @@ def _at(parse: Parse, token: Token) -> Trigger | None:
     for row, noun in _rows(token):
         tokens = _noun_words(parse, token, row) if noun else _verb_words(parse, token, row)
         if tokens:
-            return Trigger(token.index, tokens, row[2], row[3], row[4] == "weak", noun)  # type: ignore[arg-type]
+            weak, armed = row[4] != "strong", row[4] == "armed"
+            return Trigger(token.index, tokens, row[2], row[3], weak, noun, armed)  # type: ignore[arg-type]
     return None
 
 
@@ -70,7 +71,7 @@ def _rows(token: Token) -> Iterator[tuple[Row, bool]]:
     lexicon = _lexicon()
     if token.pos == "VERB":
         yield from ((row, False) for row in lexicon.get((token.lemma, False), ()))
-    if token.pos in {"NOUN", "PROPN"} or (token.pos == "VERB" and token.tag == "VBG"):
+    if token.pos in {"NOUN", "PROPN"} or (token.pos in {"VERB", "AUX"} and token.tag == "VBG"):
         names = dict.fromkeys((token.lemma, token.text.lower()))
         yield from ((row, True) for name in names for row in lexicon.get((name, True), ()))
 

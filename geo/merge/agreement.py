@@ -74,7 +74,7 @@ def _is_result(group: Group, telling: Telling) -> bool:
     silent = new.where is None and telling.place_said is None and new.when is None
     done = any(p.role in {"perpetrator", "captor"} for p in new.participants)
     near = telling.sentence - group.last.sentence <= 1 and telling.paragraph == group.last.paragraph
-    return telling.result and silent and not done and near and not group.last.bare and not _differs(group, telling)
+    return telling.result and silent and not done and near and not _differs(group, telling)
 
 
 def _differs(group: Group, telling: Telling) -> bool:

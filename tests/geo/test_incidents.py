@@ -39,8 +39,32 @@ KINDS = [
     ("Four policemen were shot dead at a checkpoint in Peshawar.", "shooting accomplished fact"),
     ("A drone attack on an oil depot in Feodosia set fuel tanks ablaze.", "airstrike accomplished fact"),
     ("GUERRILLAS BLEW UP A POWER PYLON IN SAN MIGUEL DEPARTMENT AND KILLED TWO PEASANTS.", "bombing accomplished fact"),
+    ("Heavy fighting raged between the army and rebels around Sake.", "battle accomplished fact"),
+    ("Fierce clashes between government troops and the militia broke out near Bria.", "battle accomplished fact"),
+    ("The town of Tessalit fell to the rebels.", "battle accomplished fact"),
+    ("A bomb damaged a power station in Lima.", "bombing accomplished fact"),
+    ("A submarine torpedoed a freighter off Freetown.", "attack accomplished fact"),
+    ("Air defences shot down 14 drones over the port.", "attack accomplished fact"),
+    ("Artillery fired 170 shells at the island.", "shelling accomplished fact"),
+    ("A drone fired two missiles at a farmhouse near Wana.", "airstrike accomplished fact"),
+    ("Pirates seized a fuel tanker and its crew off Lagos.", "hijacking accomplished fact"),
+    ("He had been seized from his yacht off Sabah.", "abduction accomplished fact"),
+    ("Soldiers executed at least 160 captives in a field near Tikrit.", "execution accomplished fact"),
+    ("Explosions in Kyiv killed two people.", "bombing accomplished fact"),
+    ("A strike on a house in Rafah killed seven members of a family.", "attack accomplished fact"),
+    ("Villagers said settlers burned four cars in the valley.", "arson accomplished fact"),
+    ("A soldier lost a leg when a booby-trap exploded in Newry.", "bombing accomplished fact"),
+    ("A bomb exploded at a football match in Mogadishu, killing five players.", "bombing accomplished fact"),
+    ("Gunmen opened fire on cinema-goers watching a film in Karachi.", "shooting accomplished fact"),
+    ("Who was behind the bombing that killed 12 people in Kano?", "bombing accomplished fact"),
 ]
 STAGES = [
+    ("Police defused a bomb outside a hotel in Derry.", "bombing attempted fact"),
+    ("Fighters threatened to sell 200 schoolgirls abducted from Chibok.", "abduction accomplished fact"),
+    ("The army said it had killed 203 militants in Moura.", "attack accomplished claimed"),
+    ("The group claimed to have killed 12 soldiers near Loikaw.", "attack accomplished claimed"),
+    ("The minister accused the rebels of shelling a school in Homs.", "shelling accomplished accused"),
+    ("The bombing in Kano, which killed 10, was blamed on Boko Haram.", "bombing accomplished accused"),
     ("Police foiled an attempt to bomb the embassy in Nairobi.", "bombing attempted fact"),
     ("Gunmen tried to kidnap the judge.", "abduction attempted fact"),
     ("The group threatened to kill the hostages.", "attack threatened fact"),
@@ -68,6 +92,34 @@ NOTHING = [
     "Neither the driver nor his passenger was injured.",
     "Soldiers trained to storm buildings.",
     "If fighters attack the dam, the valley floods.",
+    # games, trade, stories
+    "The striker fired two shots that killed off the game in Kano.",
+    "City bombarded the visitors' goal before half-time in Valencia.",
+    "The winger raided down the left flank late in the second half.",
+    "The bank raided its rival for talent in London, and the takeover hit investors.",
+    "In the film, mercenaries raid a palace in Zanzibar and kill the king.",
+    # drills
+    "Soldiers simulated an attack on a port during an exercise near Tallinn.",
+    "During the drill, commandos stormed a mock embassy.",
+    # questions
+    "Did Israel kill the general in Damascus?",
+    "Has the army shelled the market in Goma?",
+    # death without violence
+    "The novelist, who died in Oxford aged 94, wrote of the war.",
+    "Typhoon Rosa killed 1,774 people in the Visayas.",
+    "Twenty-two people died when a bus plunged into a ravine near Potosi.",
+    "A gas explosion killed five people in a restaurant in Wuhan.",
+    "A coal mine blast killed 31 miners in Zonguldak.",
+    "Eleven migrants died when their boat capsized off Zuwara. Eleven bodies were recovered.",
+    # tallies, and mentions of nothing in particular
+    "Since 15 April at least 1,100 people have been killed in El Geneina.",
+    "So far this year 340 people have been killed in the province.",
+    "The war has left more than 60,000 dead.",
+    "The front is known for attacks on pipelines.",
+    "Death squads have murdered priests and nuns.",
+    # wishes, and what did not happen
+    "At no time did we bomb villages.",
+    "Six men went to his house with the intention of kidnapping him.",
 ]
 
 
@@ -98,6 +150,12 @@ def test_no_incident(read_text: Any, sentence: str) -> None:
         ("A bomb killed three people in Sadr City, Baghdad.", "Sadr City", 2, False),
         ("In Mogadishu, gunmen killed the governor of Gedo.", "Mogadishu", 1, False),
         ("Rebels shelled the town of Sake in North Kivu.", "Sake", 1, False),
+        ("Officials in Kabul said a bomb killed three people in Kunduz.", "Kunduz", 1, False),
+        ("Gunmen killed five people in Kunduz, the governor said in Kabul.", "Kunduz", 1, False),
+        ("In Cali, the army said, a bomb killed three people.", "Cali", 1, False),
+        ("A tanker was hit by a drone off Hodeidah.", "Hodeidah", 2, False),
+        ("Troops shelled Avdiivka and Vuhledar.", "Avdiivka", 1, False),
+        ("Fighters abducted two nuns from Chibok.", "Chibok", 1, False),
     ],
 )
 def test_where(read_text: Any, sentence: str, place: str, precision: int, inherited: bool) -> None:
@@ -106,6 +164,24 @@ def test_where(read_text: Any, sentence: str, place: str, precision: int, inheri
     assert incident.where is not None
     found = report.toponyms[incident.where.toponym]
     assert (found.surface, incident.where.precision, incident.where.inherited) == (place, precision, inherited)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Gunmen killed five people in Barzunkhelabad, the governor said in Kabul.",
+        "In Xanthopolis, a bomb killed two people, officials in Athens said.",
+        "Fighters burned houses in Qarzunabad after a march from Aleppo.",
+    ],
+)
+def test_an_unknown_place_is_no_other_place(read_text: Any, sentence: str) -> None:
+    (incident,) = read_text(sentence, DAY).incidents
+    assert incident.where is None
+
+
+def test_places_listed_with_the_place_are_no_victims(read_text: Any) -> None:
+    (incident,) = read_text("Troops shelled Avdiivka and Vuhledar.", DAY).incidents
+    assert [p.text for p in incident.participants] == ["Troops"]
 
 
 def test_a_country_in_a_groups_name_places_nothing(read_text: Any) -> None:
@@ -144,6 +220,48 @@ def test_responsibility_claimed_names_the_doer(read_text: Any) -> None:
 def test_a_speaker_is_no_perpetrator(read_text: Any) -> None:
     (incident,) = read_text("Police said three men were shot dead in Durban.", DAY).incidents
     assert "perpetrator" not in {p.role for p in incident.participants}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "doer"),
+    [
+        ("The minister accused the rebels of shelling a school in Homs.", "rebels"),
+        ("The ministry blamed the rebels for the attack, which killed 12 people in Homs.", "rebels"),
+        ("Hamas said it had fired rockets at Ashkelon.", "Hamas"),
+        ("The army said it had killed 203 militants in Moura.", "army"),
+        ("Two priests were found murdered by soldiers in Tame.", "soldiers"),
+    ],
+)
+def test_who_did_it(read_text: Any, sentence: str, doer: str) -> None:
+    (incident,) = read_text(sentence, DAY).incidents
+    assert [p.text for p in incident.participants if p.role == "perpetrator"] == [doer]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "killed"),
+    [
+        ("A roadside bomb struck a patrol near Gao; four soldiers died and seven were hurt.", 4),
+        ("Air strike on the market in Zarqa: 17 people killed, monitors wrote.", 17),
+        ("Militants stormed a village in Kaduna in an attack in which 23 people died.", 23),
+        ("Two bombs went off in Quetta; one killed six people.", 6),
+        ("Three villages were attacked by bandits who killed 30 people in Zamfara.", 30),
+        ("Nine people were killed as a result of a bomb explosion in downtown Bogota.", 9),
+        ("An officer was shot dead by the Provisional IRA at his farm outside Castlederg.", 1),
+    ],
+)
+def test_what_befell_people_belongs_to_the_event_of_its_sentence(read_text: Any, sentence: str, killed: int) -> None:
+    (incident,) = read_text(sentence, DAY).incidents
+    assert incident.killed is not None
+    assert incident.killed.best == killed
+
+
+def test_what_happened_long_ago_is_background_but_not_in_the_lead(read_text: Any) -> None:
+    past = "In 1983 a truck bomb killed 241 soldiers in Beirut."
+    news = "On Monday gunmen killed two guards in Tripoli."
+    assert len(read_text(past, DAY).incidents) == 1
+    (incident,) = read_text(f"{news} {past}", DAY).incidents
+    assert incident.killed is not None
+    assert incident.killed.best == 2
 
 
 def test_every_claim_quotes_the_text(read_text: Any) -> None:

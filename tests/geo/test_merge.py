@@ -3,6 +3,10 @@
 from datetime import date
 from typing import Any
 
+import pytest
+
+from geo.model import Report
+
 DAY = date(2021, 6, 30)
 
 
@@ -58,3 +62,54 @@ def test_a_phase_takes_its_place_from_the_whole_and_says_so(read_text: Any) -> N
 def test_ids_are_numbered_in_the_order_of_the_text(read_text: Any) -> None:
     text = "A bomb killed three people in Mosul. Gunmen kidnapped two engineers in Basra."
     assert [i.id for i in read_text(text, DAY).incidents] == ["invented#i1", "invented#i2"]
+
+
+# ---------------------------------------------------------------- what is one event, and what are two
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Shelling hit a bakery in Lyman. Six people were killed.", [6]),
+        ("A retired judge, Luis Paz, was murdered in Cali. The judge had left home when a young man shot him.", [1]),
+        ("A bomb killed two people in Herat. A gunman killed two people in Zaranj.", [2, 2]),
+        ("Gunmen killed three farmers in Madarabad. Three men were shot dead in Barziwal.", [3, 3]),
+        ("Police killed two robbers in Cali. In Xanthopolis, a bomb killed two people.", [2, 2]),
+        ("Gunmen killed 12 villagers in Borno. In Plateau state, herders killed 29 people.", [12, 29]),
+        ("A bomb exploded in Kirkuk on Monday and gunmen shot dead two policemen in Mosul.", [None, 2]),
+    ],
+)
+def test_names_of_places_and_sufferers_decide(read_text: Any, text: str, killed: list[int | None]) -> None:
+    incidents = read_text(text, DAY).incidents
+    assert [i.killed.best if i.killed else None for i in incidents] == killed
+
+
+def test_a_denial_stands_beside_what_it_denies(read_text: Any) -> None:
+    text = "The militia shelled Maglaj on Saturday, killing eight people. The militia denied firing on the town."
+    (incident,) = read_text(text, DAY).incidents
+    assert [claim.modality for claim in incident.claims] == ["fact", "denied"]
+
+
+# ---------------------------------------------------------------- places taken over from the sentence before
+
+
+def inherits(report: Report) -> bool | None:
+    """Tell whether the last incident took its place from another; None where it has none."""
+    where = report.incidents[-1].where
+    return where.inherited if where else None
+
+
+@pytest.mark.parametrize(
+    ("text", "inherited"),
+    [
+        ("Troops raided a compound in Ghazni. A jet then bombed a truck, killing two.", True),
+        ("Troops raided a compound in Ghazni.\n\nA jet bombed a truck, killing two.", None),
+        ("Troops raided a compound in Ghazni. In Barziwal, a jet bombed a truck, killing two.", None),
+        ("Troops raided a compound in Ghazni. The news reached Iran. A jet bombed a truck, killing two.", None),
+        ("Troops raided a compound in Ghazni on Monday. On 3 May a jet bombed a truck, killing two.", None),
+    ],
+)
+def test_an_incident_told_right_after_another_takes_its_place(
+    read_text: Any, text: str, inherited: bool | None
+) -> None:
+    assert inherits(read_text(text, DAY)) is inherited
