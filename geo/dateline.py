@@ -9,6 +9,7 @@ SHAPE = re.compile(
 )
 WITHIN = 400  # characters from the start of a text: a headline and a byline may come first
 MOST_WORDS = 4  # of a place's name
+TINY = 3  # letters
 SMALL = frozenset({"de", "del", "la", "al", "el", "of", "the", "el-", "al-", "da", "do"})
 
 
@@ -34,3 +35,17 @@ def _is_place(name: str, rest: str) -> bool:
     if not all(word[:1].isupper() or word.lower() in SMALL for word in words):
         return False
     return not (name.isupper() and len(words) > 1) or bool(re.search(r"[\d(,]", rest))
+
+
+def are_names(text: str) -> bool:
+    """Tell whether all words of a text can be those of a dateline: with a capital, without letters, or tiny ("of").
+
+    Parameters
+    ----------
+    text
+        A line or a piece of one.
+    """
+    words = (word.strip(".,'’()[]|/–—-") for word in text.split())
+    return all(
+        not word or word[0].isupper() or len(word) <= TINY or not any(c.islower() for c in word) for word in words
+    )

@@ -6,13 +6,12 @@ What is told without naming anybody else is what this outlet says.
 import re
 
 from geo.attribution.said import cues
+from geo.dateline import are_names
 from geo.model import Document, Parse
 
 HEAD = 240  # characters within which a dateline ends
 HEAD_LINES, SHORT_LINE = 5, 80
 DASH = re.compile(r"\s*(?:--|–|—|(?<=\s)-(?=\s))")
-# Words with capitals, figures and marks: what a dateline has before its agency ("PALESTINE, Texas, July 9, 2015").
-PLACE_AND_DATE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*|[a-z]{1,3}\b|[^\W_a-z]|[\s,./()'’-]){2,80}")
 BRACKETED = re.compile(r"\((?P<by>[^\W\d_a-z][^()]{1,60})\)(?P<date>,[^()]*)?$")
 ON_AIR = re.compile(r"\s*(?P<by>[^\W\d_a-z][^\n(]{2,80}?)\s(?i:in\s\w+(?:\sto\s[\w ]{3,30}?)?\s\d{4}\sGMT)\b")
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
@@ -49,7 +48,7 @@ def _of_dateline(text: str) -> str | None:
     ends = (text[: dash.start()].strip() for dash in DASH.finditer(text[:HEAD]))
     head = next((end for end in ends if end.count("(") == end.count(")")), "")
     found = BRACKETED.search(head)
-    if not found or YEAR.search(found["by"]) or not PLACE_AND_DATE.fullmatch(head[: found.start()]):
+    if not found or YEAR.search(found["by"]) or not are_names(head[: found.start()]):
         return None
     if found["date"] and not _has_outlet_word(found["by"]):
         return None

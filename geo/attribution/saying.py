@@ -6,7 +6,7 @@ from geo.attribution.said import OUTLET, Said, between, cue_text, cues, span, sp
 from geo.model import Modality, Parse, Token
 from geo.syntax import children, is_negated, is_passive, phrase_span, subtree
 
-LONGEST_NAME = 12  # tokens
+LONGEST_NAME, REACH = 12, 80  # tokens of a speaker's name, and within which what is said has its verb
 NAMING = frozenset({"NOUN", "PROPN", "DET", "ADJ", "CCONJ", "ADP", "PART", "NUM"})
 UNSAID = frozenset({"will", "would", "can", "could", "should", "shall", "must"})
 
@@ -45,11 +45,12 @@ def _speakers_at_end(parse: Parse, verb: Token) -> tuple[tuple[int, int], str] |
     if children(parse, verb.index, "nsubj", "nsubjpass", "expl") or verb.dep == "xcomp":
         return None
     first = parse.sentences[verb.sentence].first
-    comma = next((i for i in range(verb.index - 1, first, -1) if parse.tokens[i].text == ","), None)
+    near = range(verb.index - 1, max(first, verb.index - LONGEST_NAME - 2), -1)
+    comma = next((i for i in near if parse.tokens[i].text == ","), None)
     between_them = parse.tokens[comma + 1 : verb.index] if comma else ()
     if not comma or not 0 < len(between_them) <= LONGEST_NAME or any(t.pos not in NAMING for t in between_them):
         return None
-    if not any(t.pos in {"VERB", "AUX"} for t in parse.tokens[first:comma]):
+    if not any(t.pos in {"VERB", "AUX"} for t in parse.tokens[max(first, comma - REACH) : comma]):
         return None
     start = between_them[1] if between_them[0].pos == "DET" and len(between_them) > 1 else between_them[0]
     name = " ".join(parse.text[start.start : between_them[-1].end].split())

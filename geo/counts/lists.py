@@ -7,6 +7,7 @@ none: the words do not say how many, and the part that they do say would pass fo
 from collections.abc import Collection
 
 from geo.counts.people import ANYONE, are_people, count_one, may_be_people, number_start
+from geo.counts.words import entries
 from geo.model import Count, Parse, Token
 from geo.syntax import children, conjuncts
 
@@ -14,6 +15,7 @@ PEOPLE_AT_LARGE = frozenset({"people", "person", "man", "woman", "child", "civil
 LISTED = frozenset({"det", "poss", "nummod"})
 PART_BEFORE = ("including", "included", "among them", "among whom", "among these", "of them", "of whom")
 PART_AFTER = ("of them", "of whom", "of these", "among them")
+REACH = 40  # tokens within which a bracket stands open
 ASIDE_MARKS = frozenset({",", "-", "–", "—", "--", "("})
 
 
@@ -49,18 +51,31 @@ def members(parse: Parse, head: int, without: Collection[int] = ()) -> tuple[int
     The head itself is always one of them, even if it stands among those to leave out, unless the aside says who is
     meant by it ("the victims, a teacher and two pupils").
     """
-    found = [i for i in conjuncts(parse, head) if i == head or (i not in without and may_be_people(parse, i))]
+    found = [i for i in conjuncts(parse, head) if i == head or (i not in without and _is_alike(parse, head, i))]
     for aside in children(parse, head, "appos"):
-        listed = [i for i in conjuncts(parse, aside.index) if i not in without]
-        if not children(parse, aside.index, "cc") or not all(_is_listed(parse.tokens[i], parse) for i in listed[1:]):
-            continue
-        if _is_further(parse, head, aside):
-            found += listed
-        elif aside.pos == "PROPN":
-            found += listed[1:]  # "a teacher, Ali Omar, and two pupils"
-        elif count_one(parse, head) is None and parse.tokens[head].pos != "PROPN":
-            found = [*listed, *found[1:]]
+        listed = [i for i in conjuncts(parse, aside.index) if i not in without and _is_alike(parse, head, i)]
+        if children(parse, aside.index, "cc") and all(_is_listed(parse.tokens[i], parse) for i in listed[1:]):
+            found = _with_aside(parse, found, aside, listed)
     return tuple(dict.fromkeys(found))
+
+
+def _with_aside(parse: Parse, found: list[int], aside: Token, listed: list[int]) -> list[int]:
+    """Return the members with those of a list in an aside, if it goes on or says who the first of them are."""
+    head = found[0]
+    if aside.index not in listed or _is_further(parse, head, aside):
+        return [*found, *listed]
+    if aside.pos == "PROPN":
+        return [*found, *listed[1:]]  # "a teacher, Ali Omar, and two pupils"
+    unnamed = count_one(parse, head) is None and parse.tokens[head].pos != "PROPN"
+    return [*listed, *found[1:]] if unnamed else found
+
+
+def _is_alike(parse: Parse, head: int, index: int) -> bool:
+    """Tell whether a further member is people whom the same befell: not the 25 of "17 dead and 25 wounded"."""
+    after = parse.tokens[index + 1 : index + 2] if parse.tokens[index].pos == "NUM" else ()
+    near = reversed(parse.tokens[max(head, index - REACH) : index])
+    bracketed = next((t.text for t in near if t.text in {"(", ")"}), "") == "("  # "six priests (five old) and a cook"
+    return may_be_people(parse, index) and not bracketed and not any(t.lemma in entries() for t in after)
 
 
 def _is_listed(token: Token, parse: Parse) -> bool:

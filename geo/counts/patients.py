@@ -68,6 +68,7 @@ def subject_heads(parse: Parse, verb: Token) -> list[int]:
     own = [c.index for c in children(parse, verb.index, "nsubjpass", "nsubj")]
     if own and parse.tokens[own[-1]].pos == "NUM" and not parse.tokens[own[-1]].children:  # "12 killed, 30 wounded"
         return own[-1:]
+    own = own or [c.index for be in children(parse, verb.index, "auxpass") for c in children(parse, be.index, "attr")]
     if own:
         return [antecedent(parse, i) for i in own]
     head = parse.tokens[verb.head]
@@ -106,6 +107,13 @@ def joined_verbs(parse: Parse, noun: Token) -> list[Token]:
     for verb in found:
         found += [c for c in children(parse, verb.index, "conj") if not children(parse, c.index, "nsubj", "nsubjpass")]
     return found
+
+
+def companions(parse: Parse, verb: Token) -> list[int]:
+    """Return those who suffer the same: "was killed along with two guards", "together with his driver"."""
+    found = [c.index for c in children(parse, verb.index, "prep", "advmod") if c.lemma in {"along", "together"}]
+    beside = [verb.index] if any(parse.tokens[i].pos == "ADV" for i in found) else []
+    return [i for at in (*found, *beside) for i in prepositional_heads(parse, parse.tokens[at], ("with",))]
 
 
 def of(parse: Parse, token: Token) -> list[int]:

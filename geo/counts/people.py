@@ -140,7 +140,8 @@ def _is_one_person(parse: Parse, token: Token) -> bool:
     if token.pos == "PRON":
         return token.text.lower() in ONE_PERSON
     if token.tag == "NNP":
-        return token.entity not in NAMES_OF_THINGS and token.lemma not in _things()
+        titled = any(child.lemma in _actor_kinds() for child in children(parse, token.index, "compound"))
+        return (titled or token.entity not in NAMES_OF_THINGS) and token.lemma not in _things()
     if token.tag != "NN":
         return False
     return bool(children(parse, token.index, "det", "poss")) or token.lemma in _actor_kinds()

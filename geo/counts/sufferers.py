@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from geo.counts.patients import bearers, joined_verbs, of, patients, prepositional_heads, subject_heads
+from geo.counts.patients import bearers, companions, joined_verbs, of, patients, prepositional_heads, subject_heads
 from geo.counts.people import are_people, number_of, says_none
 from geo.counts.words import Entry, entries, has_form
 from geo.lexicon import load_rows
@@ -16,6 +16,7 @@ from geo.syntax import ancestors, children, is_negated
 
 NOUN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+REACH = 40  # tokens between a total and the word that says what it is a total of
 BODIES = frozenset({"body", "corpse"})
 
 
@@ -47,14 +48,21 @@ Reader = Callable[[Parse, Token, Entry], Sufferers]
 def _by_verb(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield the object of "killed", the subject of "was killed", the noun of "12 people killed in"."""
     if entry.effect and (token.pos == "VERB" or token.tag in {"VBN", "VBD"}):
-        for head in patients(parse, token):
+        for head in [*patients(parse, token), *companions(parse, token), *_numbered(parse, token)]:
             yield entry.effect, head
+
+
+def _numbered(parse: Parse, verb: Token) -> list[int]:
+    """Return the number right before a participle, wherever the parser hangs it: "17 dead and 25 wounded"."""
+    number = parse.tokens[verb.index - 1] if verb.index else verb
+    beside = number.pos == "NUM" and number.sentence == verb.sentence and number.dep != "dobj"
+    return [number.index] if beside and not children(parse, verb.index, "dobj") else []
 
 
 def _by_dying(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield the subject of "died"."""
     if entry.effect and token.pos == "VERB":
-        for head in subject_heads(parse, token):
+        for head in [*subject_heads(parse, token), *companions(parse, token)]:
             yield entry.effect, head
 
 
@@ -78,7 +86,13 @@ def _by_noun(parse: Parse, token: Token, entry: Entry) -> Sufferers:
         if not any(c.lemma in DEFINITE for c in children(parse, token.index, "det")):  # "the two murders" told before
             yield entry.effect, token.index
     elif named:
-        yield entry.effect, named[0]
+        listed = [c.index for c in children(parse, token.index, "conj") if _is_somebody(parse, c)]
+        for head in [named[0], *listed]:  # parsers hang the second of "the murder of A and of B" on the murder
+            yield entry.effect, head
+
+
+def _is_somebody(parse: Parse, token: Token) -> bool:
+    return token.lemma not in entries() and token.tag in {"NN", "NNP"} and are_people(parse, token.index)
 
 
 def _by_self(parse: Parse, token: Token, entry: Entry) -> Sufferers:
@@ -220,6 +234,6 @@ def _effect_of(parse: Parse, token: Token) -> Effect | None:
 
 def _effect_before(parse: Parse, token: Token) -> Effect | None:
     """Return what the last word of harm before a token in its sentence says: "three died, bringing the total to 9"."""
-    before = parse.tokens[parse.sentences[token.sentence].first : token.index]
+    before = parse.tokens[max(parse.sentences[token.sentence].first, token.index - REACH) : token.index]
     effects = [entry.effect for word in before for entry in entries().get(word.lemma, ()) if entry.effect]
     return effects[-1] if effects else None

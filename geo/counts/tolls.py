@@ -18,6 +18,7 @@ SUM_WORDS = frozenset({"total", "all", "altogether", "overall"})
 RISE = frozenset(
     {"rise", "raise", "climb", "bring", "reach", "increase", "jump", "grow", "push", "take", "revise", "put"}
 )
+REACH = 40  # tokens between a number and the word for what befell people
 NOBODY = Count(0, 0, 0)
 
 
@@ -31,22 +32,26 @@ def find(parse: Parse) -> tuple[Toll, ...]:
     """
     found = [s for token in parse.tokens for s in sufferings(parse, token)]
     heads = frozenset(i for suffering in found for i in (suffering.head, suffering.trigger))
+    first = _first_counted(parse, found)
     tolls: dict[tuple[Effect, int], Toll] = {}
     for suffering in found:
         toll = _toll(parse, suffering, heads)
-        if toll and not _is_part(parse, suffering, found):
+        if toll and not (is_part(parse, toll.head) and first[_place(parse, suffering)] < toll.head):
             tolls.setdefault((toll.effect, toll.head), toll)
     return tuple(tolls.values())
 
 
-def _is_part(parse: Parse, suffering: Suffering, found: list[Suffering]) -> bool:
-    """Tell whether the people are some of those that the same sentence counts already."""
-    return is_part(parse, suffering.head) and any(
-        other.effect == suffering.effect
-        and other.head < suffering.head
-        and parse.tokens[other.head].sentence == parse.tokens[suffering.head].sentence
-        for other in found
-    )
+def _first_counted(parse: Parse, found: list[Suffering]) -> dict[tuple[Effect, int], int]:
+    """Return the first head that each effect has in each sentence: what is a part is one of these people."""
+    first: dict[tuple[Effect, int], int] = {}
+    for suffering in found:
+        place = _place(parse, suffering)
+        first[place] = min(suffering.head, first.get(place, suffering.head))
+    return first
+
+
+def _place(parse: Parse, suffering: Suffering) -> tuple[Effect, int]:
+    return suffering.effect, parse.tokens[suffering.head].sentence
 
 
 def _toll(parse: Parse, suffering: Suffering, others: frozenset[int]) -> Toll | None:
@@ -116,7 +121,8 @@ def _rises(parse: Parse, toll: int) -> bool:
 def _says_now(parse: Parse, suffering: Suffering) -> bool:
     """Tell whether a number is said to be the one that holds now: "now 3 dead", "the toll is now 12"."""
     first = max(0, number_start(parse, suffering.head) - 1)
-    between = parse.tokens[min(first, suffering.trigger) : max(suffering.head, suffering.trigger)]
+    last = max(suffering.head, suffering.trigger)
+    between = parse.tokens[max(min(first, suffering.trigger), last - REACH) : last]
     return any(t.lemma == "now" for t in between)
 
 

@@ -7,6 +7,7 @@ that of anything.
 import re
 from datetime import date
 
+from geo.dateline import are_names
 from geo.dates.shapes import rules
 from geo.dates.words import Context
 from geo.model import Document, Parse
@@ -30,7 +31,7 @@ HEADING = re.compile(
     rf"[^.!?,\n]{{0,24}}(?:no\.?\s?\d+)?\s*[,:|(–—-]\s*{WEEKDAY}",
     re.IGNORECASE,
 )
-PLACE = re.compile(r"(?:[^\W\d_a-z][\w'’]*|[a-z]{1,3}\b|[^\w\n]){1,40}[,(\[|–—-]\s*")  # words with a capital
+LONGEST_PLACE, BEFORE_DATE = 40, frozenset(",([|–—-")  # words before a dateline's day, and the mark that they end in
 AFTER_DATELINE = re.compile(
     r"\s*(?:$|[)\](\[|–—-]|,?\s*(?:at\s)?\d{1,2}[:.]?\d\d|,\s*(?:[^\W\d_a-z][\w.'’]*\s?){1,4}(?:--|–|—|\s-\s))"
 )
@@ -68,9 +69,16 @@ def _date_of_line(line: str) -> date | None:
 def _is_dateline(line: str, match: re.Match[str]) -> bool:
     """Tell whether a date ends a place's name, a label or a heading, and is followed by what may follow a dateline."""
     before, after = line[: match.start()], line[match.end() :]
-    if AFTER_DATELINE.match(after) and (LABEL.fullmatch(before) or PLACE.fullmatch(before)):
+    if AFTER_DATELINE.match(after) and (LABEL.fullmatch(before) or _is_place(before)):
         return True
     return bool(HEADING.fullmatch(before) and END_OF_LINE.match(after))
+
+
+def _is_place(before: str) -> bool:
+    """Tell whether what stands before a date are names and a mark: "BRENA (Nord Press) -", "Brena, Northland,"."""
+    words = before.split()
+    ends = bool(words) and words[-1][-1] in BEFORE_DATE
+    return ends and 0 < len(words) <= LONGEST_PLACE and before.lstrip()[:1].isupper() and are_names(before)
 
 
 def _is_period(line: str, match: re.Match[str]) -> bool:

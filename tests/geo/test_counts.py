@@ -100,6 +100,21 @@ TOLLS = [
     ("A total of 20 civilians, 7 of them children, died.", "killed 20/20/20 A total of 20 civilians"),
     ("Three soldiers, two of them officers, were killed and four were hurt.",
      "killed 3/3/3 Three soldiers; injured 4/4/4 four"),
+    # the same befell others
+    ("The mayor was killed near his home, along with two of his guards.",
+     "killed 1/1/1 The mayor; killed 2/2/2 two of his guards"),
+    ("The judge and his wife were killed together with their driver.",
+     "killed 2/2/2 The judge and his wife; killed 1/1/1 their driver"),
+    ("The rebels killed the judge as well as two guards.", "killed 3/3/3 the judge as well as two guards"),
+    ("He condemned the assassination of the leftist leader Daniel Okoro and the lawyer Maria Nowak.",
+     "killed 1/1/1 the leftist leader; killed 1/1/1 the lawyer"),
+    ("THE MINISTRY CONDEMNED THE ASSASSINATION OF LEFTIST LEADER DANIEL OKORO AND POLITICAL LEADER MARIA NOWAK.",
+     "killed 2/2/2 LEFTIST LEADER DANIEL OKORO AND POLITICAL LEADER MARIA NOWAK"),
+    ("Six priests (five Spaniards and one local) and two women were killed.",
+     "killed 8/8/8 Six priests (five Spaniards and one local) and two women"),
+    ("Killed were two soldiers and a driver.", "killed 3/3/3 two soldiers and a driver"),
+    ("The losses are the following: 17 dead and 25 wounded.", "killed 17/17/17 17 dead; injured 25/25/25 25"),
+    ("The army has sustained 177 dead and 251 wounded.", "killed 177/177/177 177 dead; injured 251/251/251 251"),
     # two numbers of one verb
     ("Air raids killed 33 on Monday and 12 on Tuesday.", "killed 33/33/33 33; killed 12/12/12 12 on Tuesday"),
     # to death
