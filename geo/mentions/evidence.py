@@ -15,9 +15,6 @@ SEATS = frozenset({"PPLC", "PPLA", "PPLA2"})  # GeoNames: capitals of countries,
 HAMLET = 20_000  # inhabitants below which a bare name is likelier a surname or a firm
 LEAST_KNOWN = 10_000  # inhabitants a town must have to outrank a person on weak proof
 DATELINE_MARKS = frozenset({",", "(", "-", "--", "\u2013", "\u2014", ":"})
-LOCALS = frozenset(
-    {"police", "resident", "native", "mayor", "villager", "farmer"}
-)  # "Winona police", but not "Bush aides"
 UNLIKELY_LABELS = frozenset({"DATE", "TIME", "MONEY", "NORP", "LANGUAGE", "EVENT", "WORK_OF_ART", "PRODUCT", "ORG"})
 DIGIT = re.compile(r"\d")  # "Route 128", "Exit 6"
 
@@ -51,11 +48,22 @@ def weigh(text: Surroundings, name: Name, proof: str, *, country: bool) -> bool 
         return proven
     if not name.places:
         return _weigh_unknown(text, name, proof)
-    if proven or country:
+    if proven and not _is_owner(text, name, proof):
+        return True
+    if country:
         return True
     if placed:
         return None if single and not proof and _is_hamlet(name.places[0]) else True
     return _weigh_unplaced(text, name, proof)
+
+
+def _is_owner(text: Surroundings, name: Name, proof: str) -> bool:
+    """Tell whether a name is that of a person whose house or things are meant: "at Carter's"."""
+    after = text.token(name.last + 1)
+    owns = after is not None and after.tag == "POS"
+    return (
+        owns and proof == "strong" and label_of(text, name) == "PERSON" and not name.places[0].population >= WELL_KNOWN
+    )
 
 
 def _weigh_unknown(text: Surroundings, name: Name, proof: str) -> bool | None:
@@ -64,8 +72,9 @@ def _weigh_unknown(text: Surroundings, name: Name, proof: str) -> bool | None:
     if DIGIT.search(name.names[0]) or label in UNLIKELY_LABELS - {"ORG", "PRODUCT"}:
         return False
     if label in PLACE_LABELS:
-        return True if proof or name.last > name.first else None
-    if proof == "named":
+        return True if proof else None
+    last = text.parse.tokens[name.last].text.lower()
+    if proof == "named" or (proof == "strong" and name.last > name.first and last in name_words().after):
         return True
     return True if proof == "strong" and not label and _is_unknown_word(text, name) else None
 
@@ -202,4 +211,4 @@ def _proof_as_modifier(text: Surroundings, last: int) -> str:
     modifies = after is not None and after.pos == "NOUN" and after.text.islower() and token.head >= last + 1
     if not modifies or after is None:
         return ""
-    return "weak" if after.lemma in LOCALS or role_by_word("modifier", after.lemma) == "literal" else ""
+    return "weak" if after.lemma in name_words().locals or role_by_word("modifier", after.lemma) == "literal" else ""

@@ -1,19 +1,21 @@
 """Parsed sentences -> the spans that name a place, and the role that each plays there."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from gazetteer import Gazetteer
 from gazetteer.names import key
 from geo.mentions.coordinates import coordinates
 from geo.mentions.evidence import FEW, is_well_known, label_of, proof_of, weigh
-from geo.mentions.naming import PLACE_LABELS, Surroundings, is_person, owner, surroundings
+from geo.mentions.naming import PLACE_LABELS, Surroundings, is_person, name_words, owner, surroundings
 from geo.mentions.offsets import with_offsets
 from geo.mentions.spans import SPACES, Name, Reader, is_common, names_in
 from geo.mentions.usage import role_in_facility, role_of
 from geo.model import Mention, Parse, Role
 
 LARGE_KM = 600.0  # a region of this radius (Europe, the Gulf states) acts as countries do
+FAIR_SHARE = 0.3
 SHORTEST = 3  # letters of a name that a list alone can prove: not the "D" of "Smith, D-Ohio"
 LIST_GAP = re.compile(r"\s*(?:,|,?\s+and|/)\s*(?:the )?")
 NEXT_UNIT = re.compile(r",\s{1,2}$")
@@ -48,13 +50,20 @@ def _kept(text: Surroundings, names: list[Name]) -> list[Name]:
     """Return the names that are places', the doubtful ones judged by the rest of the document."""
     parse = text.parse
     verdicts = [_judge(text, name) for name in names]
-    sure = {_spelt(parse, n) for n, v in zip(names, verdicts, strict=True) if v and (n.places or n.demonym)}
+    sure = _proven(parse, names, verdicts)
     verdicts = [True if v is None and _spelt(parse, n) in sure else v for n, v in zip(names, verdicts, strict=True)]
     pairs = range(len(names) - 1)
     for one, other in [*((i, i + 1) for i in pairs), *((i + 1, i) for i in reversed(pairs))]:
         if verdicts[one] and verdicts[other] is None:
             verdicts[other] = _are_listed(text, names[one], names[other]) or None
     return [name for name, verdict in zip(names, verdicts, strict=True) if verdict]
+
+
+def _proven(parse: Parse, names: list[Name], verdicts: Sequence[bool | None]) -> set[str]:
+    """Return the spellings that are places' in a fair share of their uses, so that they count in the doubtful ones."""
+    uses = Counter(_spelt(parse, name) for name in names)
+    sure = Counter(_spelt(parse, n) for n, v in zip(names, verdicts, strict=True) if v and (n.places or n.demonym))
+    return {spelling for spelling, number in sure.items() if number >= FAIR_SHARE * uses[spelling]}
 
 
 def _spelt(parse: Parse, name: Name) -> str:
@@ -87,8 +96,8 @@ def _is_unit(name: Name) -> bool:
 
 def _judge(text: Surroundings, name: Name) -> bool | None:
     """Tell whether a name is a place's: True, False, or None where only the rest of the document can say."""
-    if name.demonym:
-        return _is_demonym(text, name)
+    if name.demonym or _is_illness(text, name):
+        return name.demonym and _is_demonym(text, name)
     proof = proof_of(text, name)
     if name.first == name.last and is_common(text.parse.tokens[name.first]):
         placed = proof == "strong" and label_of(text, name) in PLACE_LABELS and not text.is_name(name.last + 1)
@@ -102,6 +111,14 @@ def _judge(text: Surroundings, name: Name) -> bool | None:
     if owned == "facility" and not country:
         return is_well_known(text, name)
     return weigh(text, name, proof, country=country)
+
+
+def _is_illness(text: Surroundings, name: Name) -> bool:
+    """Tell whether a name is an illness's: "West Nile virus", "Marburg haemorrhagic fever"."""
+    after = text.token(name.last + 1)
+    if after is not None and after.pos == "ADJ":
+        after = text.token(name.last + 2)
+    return after is not None and after.lemma in name_words().illnesses
 
 
 def _is_demonym(text: Surroundings, name: Name) -> bool:

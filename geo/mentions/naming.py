@@ -19,7 +19,7 @@ HEADLINE_SHARE = 0.85  # of a sentence's longer words with a capital: from here 
 KINDS = {
     "organisation_words": {"body", "facility", "franchise"},
     "person_words": {"title", "given", "following"},
-    "small_words": {"inside", "article", "direction", "locative", "relation"},
+    "small_words": {"inside", "article", "direction", "locative", "relation", "illness", "local"},
 }
 
 
@@ -41,6 +41,8 @@ class NameWords:
     directions: frozenset[str]
     locatives: frozenset[str]
     relations: frozenset[str]
+    illnesses: frozenset[str]
+    locals: frozenset[str]
 
 
 @cache
@@ -66,6 +68,8 @@ def name_words() -> NameWords:
         directions=_of_kind(small, "direction"),
         locatives=_of_kind(small, "locative"),
         relations=_of_kind(small, "relation"),
+        illnesses=_of_kind(small, "illness"),
+        locals=_of_kind(small, "local"),
     )
 
 
