@@ -378,6 +378,8 @@ class Telling:
         incident but not make one.
     noun
         True where its word is a noun ("the attack"), False for a verb ("they attacked").
+    known
+        True where its sufferers are spoken of as known ("the priests were shot").
     result
         True where it tells only what befell people ("nine people died"), not what was done.
     paragraph
@@ -394,6 +396,7 @@ class Telling:
     update: bool
     bare: bool
     noun: bool = False
+    known: bool = False
     result: bool = False
     paragraph: int = 0
     place_said: str | None = None

@@ -50,9 +50,18 @@ def _is_consequence(parse: Parse, trigger: Trigger, triggers: tuple[Trigger, ...
 
 def _same_event(parse: Parse, one: Trigger, other: Trigger) -> bool:
     """Tell whether one trigger is an argument of the other, or stands in its "in an attack" phrase."""
-    return any(
+    return _is_setting(parse, other, one) or any(
         _is_argument(parse, inner.index, outer.index) for inner, outer in ((one, other), (other, one)) if inner.noun
     )
+
+
+def _is_setting(parse: Parse, noun: Trigger, other: Trigger) -> bool:
+    """Tell whether an attack is that in which another trigger's deed was done: "the murder of X in an attack"."""
+    token = parse.tokens[noun.index]
+    preposition = parse.tokens[token.head]
+    if noun.type != "attack" or not noun.noun or preposition.lemma not in {"in", "during"}:
+        return False
+    return other.index < noun.index and preposition.head in {t.index for t in ancestors(parse, other.index)}
 
 
 def _is_argument(parse: Parse, noun: int, outer: int) -> bool:

@@ -4,6 +4,7 @@ from geo.incidents.events import SPECIFIC, Event
 from geo.incidents.kinds import implied_type, kind_of
 from geo.model import IncidentType, Parse
 
+TAKES = frozenset({"seize", "seizure", "capture", "occupy"})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 # What the means tell against the verb: bombs from aircraft, shots of tear gas.
 OVERRULED = frozenset({
@@ -59,6 +60,6 @@ def _by_who_is_seized(parse: Parse, event: Event, kind: IncidentType) -> Inciden
 
 def _takes_place(parse: Parse, event: Event) -> bool:
     """Tell whether what was seized or captured is ground ("seized the town"), not people or goods."""
-    takes = all(t.patient in {"goods", "captive"} and t.type in {"seizure", "effect"} for t in event.triggers)
+    takes = all(parse.tokens[t.index].lemma in TAKES for t in event.triggers)
     taken = [i for i in event.arguments.patients if i not in event.captives or kind_of(parse, i) == "facility"]
     return takes and any(kind_of(parse, i) == "facility" or parse.tokens[i].entity in PLACE_LABELS for i in taken)

@@ -53,7 +53,8 @@ def kind_of(parse: Parse, index: int) -> ParticipantKind:
     known = _entry(parse, index, _actors())
     if known:
         return known[0]  # type: ignore[return-value]
-    words = {parse.tokens[i].text.lower() for i in in_phrase(parse, index)}
+    named = token.pos == "PROPN"  # "military equipment" is no military
+    words = {parse.tokens[i].text.lower() for i in (in_phrase(parse, index) if named else (index,))}
     return _kind_of_name(token, words)
 
 

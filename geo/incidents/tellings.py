@@ -51,6 +51,7 @@ class _Text:
     attributions: tuple[Attribution, ...]
 
 
+POINTERS = frozenset({"the", "this", "that", "these", "those", "both"})
 LARGER = frozenset({"initial", "ensuing", "subsequent", "follow-up", "secondary"})
 
 
@@ -213,6 +214,7 @@ def _telling(text: _Text, event: Event) -> Telling:
         bare=not event.supported or _says_nothing(parse, event, incident),
         general=kind == "attack" and (event.main.noun or event.main.type == "effect"),
         noun=event.main.noun,
+        known=any(_is_pointed_at(parse, i) for i in event.arguments.patients),
         result=event.is_result,
         paragraph=paragraph(parse, parse.sentences[event.sentence]),
         place_said=placing.name if placing else None,
@@ -254,6 +256,11 @@ def _is_particular(parse: Parse, event: Event) -> bool:
         return True
     whole = bool(event.arguments.perpetrators) and bool(event.arguments.patients)
     return whole and not event.main.noun and _is_past(parse, event.main.index)
+
+
+def _is_pointed_at(parse: Parse, index: int) -> bool:
+    """Tell whether a noun is spoken of as known: "the priests"."""
+    return any(t.lemma in POINTERS for t in children(parse, index, "det"))
 
 
 def _is_past(parse: Parse, verb: int) -> bool:

@@ -4,7 +4,8 @@ The rules, in words. A telling joins an earlier one when nothing that both say i
 written, days, numbers), and one of these holds:
 
 - the words point back ("the raid");
-- it tells right after it, in the same paragraph, only what befell people ("nine people died"), with no place or doer;
+- it tells right after it only what befell people ("nine people died"), with no place, day or doer of its own;
+- its sufferers are spoken of as known, and are of the same kind ("the priests");
 - the two give the same number, or the same sufferer by name;
 - it corrects the number, or another speaker gives another number for what was just told;
 - it is a denial of what was told.
@@ -13,11 +14,12 @@ written, days, numbers), and one of these holds:
 from collections.abc import Sequence
 
 from geo.merge.groups import EFFECTS, Group
-from geo.merge.sufferers import names, share_a_name, texts
+from geo.merge.sufferers import names, nouns, share_a_name, texts
 from geo.model import Incident, IncidentType, Telling, Toponym, When, Where
 
 POINTING_BACK = 12  # sentences; farther up, "the attack" needs more than its article
 PRONOUN_REACH = 2  # sentences over which "they" carries an event on
+FOLLOWS = 2  # sentences over which results without a place or a doer are those of what was told
 REMEMBERED = 6  # sentences over which a small number in common tells something
 LARGE = 4  # a number above it is rarely that of two events
 VAGUE: frozenset[IncidentType] = frozenset({"attack", "other"})
@@ -51,7 +53,8 @@ def is_same(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool
     if telling.phase or not agree(group, telling, toponyms):
         return False
     named = share_a_name(first.participants, new.participants)
-    if not types_agree(group, telling) and not (named and {first.type, new.type} <= DEADLY):
+    known = named or _same_people(group, telling)
+    if not types_agree(group, telling) and not (known and {first.type, new.type} <= DEADLY):
         return False
     near = telling.sentence - group.last.sentence <= POINTING_BACK
     evidence = named or _shares_evidence(group, telling)
@@ -59,7 +62,9 @@ def is_same(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool
         return near and (evidence or _is_denial_of(group, telling))
     if telling.update or not counts_agree(first, new):
         return near and (telling.update or _is_counterclaim(group.last, telling))
-    return evidence or _points_to(telling, group) or _is_result(group, telling)
+    return (
+        evidence or _points_to(telling, group) or _is_result(group, telling) or (near and _same_people(group, telling))
+    )
 
 
 def _points_to(telling: Telling, group: Group) -> bool:
@@ -73,8 +78,14 @@ def _is_result(group: Group, telling: Telling) -> bool:
     new = telling.incident
     silent = new.where is None and telling.place_said is None and new.when is None
     done = any(p.role in {"perpetrator", "captor"} for p in new.participants)
-    near = telling.sentence - group.last.sentence <= 1 and telling.paragraph == group.last.paragraph
+    near = telling.sentence - group.last.sentence <= FOLLOWS
     return telling.result and silent and not done and near and not _differs(group, telling)
+
+
+def _same_people(group: Group, telling: Telling) -> bool:
+    """Tell whether sufferers spoken of as known are those of an incident: "six priests", then "the priests"."""
+    deadly = {group.whole.type, telling.incident.type} <= DEADLY
+    return telling.known and deadly and bool(nouns(group.whole.participants) & nouns(telling.incident.participants))
 
 
 def _differs(group: Group, telling: Telling) -> bool:

@@ -37,6 +37,16 @@ def names(participants: Iterable[Participant]) -> list[frozenset[str]]:
     return found
 
 
+def nouns(participants: Iterable[Participant]) -> set[str]:
+    """Return the last word of each sufferer's description, which says of what kind it is, in small letters."""
+    found = set()
+    for participant in participants:
+        words = WORD.findall(participant.text.split(" of ")[0].split(" OF ")[0])
+        if participant.role in SUFFERS and words:
+            found.add(words[-1].casefold())
+    return found - {"people", "persons", "others"}
+
+
 def texts(participants: Iterable[Participant]) -> set[str]:
     """Return the sufferers as they are written, in small letters."""
     return {p.text.casefold() for p in participants if p.role in SUFFERS}
