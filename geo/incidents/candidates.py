@@ -9,8 +9,10 @@ from geo.dateline import dateline_end
 from geo.incidents.speech import belongs_to_speaker
 from geo.lexicon import load_rows
 from geo.model import Parse, Token, Toponym
-from geo.syntax import ancestors, in_phrase
+from geo.syntax import ancestors, children, in_phrase
 
+APART = frozenset({"advcl", "ccomp", "conj", "relcl", "pcomp", "acl", "parataxis"})
+SAME_TIME = frozenset({"when", "as", "where", "while"})
 INSIDE = frozenset({"in", "at", "near", "outside", "inside", "around"})
 GROUND = frozenset({"GPE", "LOC", "FAC"})
 NOT_A_PLACE = frozenset({"DATE", "TIME", "NORP", "EVENT", "LAW", "LANGUAGE", "CARDINAL", "ORDINAL", "MONEY", "PERCENT"})
@@ -73,8 +75,30 @@ def candidates(parse: Parse, event: int, toponyms: tuple[Toponym, ...]) -> list[
         if toponyms[n].role == "literal" and (head := head_token(parse, toponyms[n].start, toponyms[n].end)) is not None
     ]
     found += [Candidate(head, None) for head in _unknown_names(parse, sentence, taken)]
-    kept = [c for c in found if not _belongs_elsewhere(parse, c.head) and not belongs_to_speaker(parse, c.head, event)]
+    kept = [
+        c
+        for c in found
+        if _is_in_reach(parse, c.head, event)
+        and not _belongs_elsewhere(parse, c.head)
+        and not belongs_to_speaker(parse, c.head, event)
+    ]
     return sorted(kept, key=lambda c: c.head)
+
+
+def _is_in_reach(parse: Parse, head: int, event: int) -> bool:
+    """Tell whether a name does not stand in another clause with a subject of its own: "…, while he fled to Chad".
+
+    Clauses with "when", "as" or "where" tell of the same event.
+    """
+    own = {event, *(t.index for t in ancestors(parse, event))}
+    for token in (t for t in ancestors(parse, head) if t.pos in {"VERB", "AUX"}):
+        if token.index in own:
+            return True
+        acts = children(parse, token.index, "nsubj", "nsubjpass")
+        same = any(t.lemma in SAME_TIME for t in children(parse, token.index, "advmod", "mark"))
+        if token.dep in APART and acts and not same and not any(t.tag in {"WDT", "WP"} for t in acts):
+            return False
+    return True
 
 
 def _unknown_names(parse: Parse, sentence: int, taken: set[int]) -> Iterator[int]:
@@ -83,7 +107,8 @@ def _unknown_names(parse: Parse, sentence: int, taken: set[int]) -> Iterator[int
         if token.pos != "PROPN" or token.entity in NOT_A_PLACE or not token.text[:1].isupper():
             continue
         inside = token.dep == "pobj" and parse.tokens[token.head].lemma in INSIDE
-        taken_ground = token.dep in {"dobj", "conj"} and token.entity in GROUND
+        listed = token.dep == "conj" and parse.tokens[token.head].entity in GROUND
+        taken_ground = (token.dep == "dobj" or listed) and token.entity in GROUND
         if (inside or taken_ground) and not taken & set(in_phrase(parse, token.index)):
             yield token.index
 
