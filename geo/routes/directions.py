@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from geo.model import Parse, Sentence, Token
 from geo.routes.cargo import load_at
 from geo.routes.triggers import GOING, POINTING, Trigger
-from geo.routes.words import direction_rows
+from geo.routes.words import direction_rows, direction_starts
 from geo.syntax import NOUNS, ancestors, children, objects_of_preposition
 
 DISTANCES = frozenset(
@@ -48,6 +48,8 @@ def phrases(parse: Parse, sentence: Sentence) -> tuple[Phrase, ...]:
 
 
 def _phrase_at(parse: Parse, sentence: Sentence, first: int) -> Phrase | None:
+    if parse.tokens[first].text.lower() not in direction_starts():
+        return None
     run = [t for t in parse.tokens[first : min(first + LONGEST, sentence.last)] if t.pos != "SPACE"]
     for length in range(len(run), 0, -1):
         end, after = direction_rows().get(tuple(t.text.lower() for t in run[:length]), ("", frozenset()))

@@ -32,6 +32,7 @@ def said_ends(
 
     `start` is where a further stretch of a journey begins if its own words do not say.
     """
+    said = _without_source(trigger, cargo, said, scene)
     named = {end: scene.places(_nouns(trigger, said, end)) for end in ("origin", "destination", "via")}
     if not named["destination"]:
         named["destination"] = _receivers(scene, trigger, cargo, said)
@@ -39,6 +40,19 @@ def said_ends(
         senders = start or _senders(scene, trigger, operator) or _gained(scene, cargo)
         named["origin"] = _elsewhere(scene, senders, named["destination"])
     return Ends(named["origin"], named["destination"], named["via"])
+
+
+def _without_source(
+    trigger: Trigger, cargo: tuple[Load, ...], said: tuple[Phrase, ...], scene: Scene
+) -> tuple[Phrase, ...]:
+    """Leave out where a cargo comes from if the movement has a start of its own: "gold from Darfur is flown from"."""
+    loads = {load.token for load in cargo}
+    sources = {
+        p for p in said
+        if p.end == "origin" and p.first < trigger.token and scene.parse.tokens[p.first].head in loads
+    }  # fmt: skip
+    others = any(p.end == "origin" and p not in sources for p in said)
+    return tuple(p for p in said if p not in sources) if others else said
 
 
 def _nouns(trigger: Trigger, said: tuple[Phrase, ...], end: str) -> tuple[int, ...]:

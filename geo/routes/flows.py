@@ -27,6 +27,7 @@ class Flow:
 
 T = TypeVar("T")
 PlaceId = Callable[[RouteEnd | None], str | None]
+KnownEnds = dict[tuple[str, str | None, str], dict[str | None, RouteEnd]]
 
 
 def join(flows: Iterable[Flow], place_id: PlaceId) -> tuple[Flow, ...]:
@@ -40,8 +41,9 @@ def join(flows: Iterable[Flow], place_id: PlaceId) -> tuple[Flow, ...]:
         Gives the identity of an end's place.
     """
     told = tuple(flows)
+    known = _known_ends(told, place_id)
     joined: dict[object, Flow] = {}
-    for flow in (_filled(flow, told, place_id) for flow in told):
+    for flow in (_filled(flow, known, place_id) for flow in told):
         key = (place_id(flow.origin), place_id(flow.destination), _categories(flow))
         joined[key] = _both(joined[key], flow) if key in joined else flow
     return tuple(joined.values())
@@ -56,20 +58,32 @@ def _categories(flow: Flow) -> frozenset[str]:
     return frozenset(cargo.category for cargo in flow.cargo)
 
 
-def _filled(flow: Flow, told: tuple[Flow, ...], place_id: PlaceId) -> Flow:
+def _known_ends(told: Iterable[Flow], place_id: PlaceId) -> KnownEnds:
+    """Return for each end and category of the flows with both ends what lies at the other end, by its place."""
+    known: KnownEnds = {}
+    for flow in told:
+        if flow.origin and flow.destination:
+            start, goal = place_id(flow.origin), place_id(flow.destination)
+            for category in _categories(flow):
+                known.setdefault(("origin", start, category), {}).setdefault(goal, flow.destination)
+                known.setdefault(("destination", goal, category), {}).setdefault(start, flow.origin)
+    return known
+
+
+def _filled(flow: Flow, known: KnownEnds, place_id: PlaceId) -> Flow:
     """Return a flow with its missing end, if all full statements about such a cargo and its other end agree on one."""
     if (flow.origin is None) == (flow.destination is None):
         return flow
-    kept, lost = ("origin", "destination") if flow.origin else ("destination", "origin")
-    fellows = [
-        other
-        for other in told
-        if other.origin and other.destination and _categories(other) & _categories(flow)
-        and place_id(getattr(other, kept)) == place_id(getattr(flow, kept))
-    ]  # fmt: skip
-    if len({place_id(getattr(other, lost)) for other in fellows}) != 1:
+    kept = "origin" if flow.origin else "destination"
+    here = place_id(flow.origin or flow.destination)
+    others: dict[str | None, RouteEnd] = {}
+    for category in _categories(flow):
+        others |= known.get((kept, here, category), {})
+    if len(others) != 1:
         return flow
-    return replace(flow, **{lost: replace(getattr(fellows[0], lost), inferred=True)})
+    (end,) = others.values()
+    taken = replace(end, inferred=True)
+    return replace(flow, destination=taken) if flow.origin else replace(flow, origin=taken)
 
 
 def _both(first: Flow, second: Flow) -> Flow:

@@ -98,7 +98,7 @@ def _only_end(ends: Ends) -> str:
 def _in_sentence(scene: Scene, last: Movement | None) -> Iterator[Movement]:
     """Yield the statements of a sentence; `last` is the statement before it, to which "from there" may point."""
     owned: dict[int, list[Phrase]] = {}
-    places = frozenset(scene.where)
+    places = frozenset(i for i in range(scene.sentence.first, scene.sentence.last) if i in scene.where)
     for phrase in phrases(scene.parse, scene.sentence):
         trigger = owner(scene.parse, phrase, scene.found, places)
         if trigger:

@@ -59,6 +59,12 @@ def direction_rows() -> dict[tuple[str, ...], tuple[str, frozenset[str]]]:
     return {tuple(words.split()): (end, frozenset(after.split())) for words, end, after in rows}
 
 
+@cache
+def direction_starts() -> frozenset[str]:
+    """Return the first words of ``directions.csv``."""
+    return frozenset(words[0] for words in direction_rows())
+
+
 def is_marked(parse: Parse, index: int, kind: str) -> bool:
     """Tell whether a word, or one that hangs on it, bears a mark."""
     words = (parse.tokens[index], *children(parse, index))

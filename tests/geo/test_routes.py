@@ -446,6 +446,8 @@ JOURNEYS = [
     ("Guns bought in Boston are smuggled through Ecuador to Medellin.", "Boston>Medellin"),
     ("Rifles looted from barracks in Tripoli were smuggled to Kidal.", "Tripoli>Kidal"),
     ("Rifles bought in Boston were smuggled from Cuba to Medellin.", "Cuba>Medellin"),
+    ("Gold from Darfur is smuggled from Khartoum to Cairo, and then on to Turkey.", "Khartoum>Cairo; Cairo>Turkey"),
+    ("Gold from Darfur is smuggled to Cairo.", "Darfur>Cairo"),
     ("The trade in rifles bought in Boston has grown.", ""),
     # people and money
     (
