@@ -30,12 +30,16 @@ from geo.model import (
     When,
 )
 
+MOST = 2**53 - 1
+"""The largest count of people: what every reader of JSON can count to."""
+
 _Offset = Annotated[int, Meta(ge=0)]
 _Lat = Annotated[float, Meta(ge=-90, le=90)]
 _Lon = Annotated[float, Meta(ge=-180, le=180)]
 _Share = Annotated[float, Meta(ge=0, le=1)]
 _Km = Annotated[float, Meta(ge=0)]
 _Id = Annotated[str, Meta(min_length=1)]
+_Number = Annotated[int, Meta(ge=0, le=MOST)]
 
 
 class _Place(Struct):
@@ -47,7 +51,7 @@ class _Place(Struct):
     lat: _Lat
     lon: _Lon
     radius_km: _Km
-    population: _Offset
+    population: _Number
 
 
 class _Alternative(Struct):
@@ -284,8 +288,8 @@ def _check(record: _Report) -> None:
         if toponym >= len(record.toponyms) or record.toponyms[toponym].place is None:
             raise RecordError(f"{path}.toponym: {toponym} is not the number of a toponym with a place")
     for path, count in _counts(record):
-        if count is not None and not 0 <= count.low <= count.best <= count.high:
-            raise RecordError(f"{path}: needs 0 <= low <= best <= high")
+        if count is not None and not 0 <= count.low <= count.best <= count.high <= MOST:
+            raise RecordError(f"{path}: needs 0 <= low <= best <= high <= {MOST}")
     _check_ids(record)
 
 
@@ -294,8 +298,12 @@ def _check_ids(record: _Report) -> None:
     for name, ids in (("incidents", incidents), ("routes", [route.id for route in record.routes])):
         if len(set(ids)) < len(ids):
             raise RecordError(f"{name}: two of them have the same id")
+        stray = next((n for n, identifier in enumerate(ids) if not identifier.startswith(f"{record.id}#")), None)
+        if stray is not None:
+            raise RecordError(f"{name}[{stray}].id: {ids[stray]!r} does not begin with the report's id and #")
+    known = set(incidents)
     for n, incident in enumerate(record.incidents):
-        if incident.part_of is not None and (incident.part_of == incident.id or incident.part_of not in incidents):
+        if incident.part_of is not None and (incident.part_of == incident.id or incident.part_of not in known):
             raise RecordError(f"incidents[{n}].part_of: {incident.part_of!r} is not the id of another incident")
     _check_circles({incident.id: incident.part_of for incident in record.incidents})
 

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from secrets import token_hex
 
 from output.errors import ResultExistsError
 
@@ -48,9 +49,10 @@ def _write(path: Path, chunks: Iterable[bytes]) -> None:
 
 def _write_aside(path: Path, chunks: Iterable[bytes]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(f".{path.name[:200]}.{os.getpid()}.part")
+    aside = path.with_name(f".{path.name[:100]}.{os.getpid()}.{token_hex(4)}.part")
     try:
-        _write(aside, chunks)
+        with aside.open("xb") as file:  # a new file: never what a link of that name points to
+            file.writelines(chunks)
         aside.replace(path)
     finally:
         aside.unlink(missing_ok=True)

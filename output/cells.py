@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from geo.model import Claim, Count, When
+from geo.records import MOST
 from output.columns import Row
 
 
@@ -19,8 +20,8 @@ def when_cells(when: When | None) -> Row:
 
 
 def count_cells(effect: str, count: Count | None) -> Row:
-    """Return the cells of one count."""
-    if count is None:
+    """Return the cells of one count; none of a number that no table and no browser can hold."""
+    if count is None or count.high > MOST:
         return {}
     return {f"{effect}_low": count.low, f"{effect}_best": count.best, f"{effect}_high": count.high}
 

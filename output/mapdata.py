@@ -5,7 +5,6 @@ blocks, which the page reads when a reader asks for one of their incidents.
 """
 
 import json
-import re
 import zlib
 from base64 import b64encode
 from collections.abc import Callable, Hashable, Iterable, Sequence
@@ -94,8 +93,8 @@ def _rows(frame: "DataFrame", *, shaped: bool) -> list[Row]:
 
 def _in_text(identifier: str) -> tuple[int, str]:
     """Return a key that sorts "report#i10" after "report#i9"."""
-    tail = re.search(r"(\d+)$", identifier)
-    return int(tail[1]) if tail else 0, identifier
+    tail = identifier.rpartition("#")[2][1:]
+    return int(tail) if len(tail) < 10 and tail.isascii() and tail.isdigit() else 0, identifier
 
 
 # ---------------------------------------------------------------- columns

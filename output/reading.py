@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from traceback import print_exc
 
 from gazetteer import Gazetteer
 from geo.corrections import NONE, Corrections, applied, corrected, read_corrections, without_struck
@@ -54,11 +55,14 @@ def _completed(document: Document, options: Options) -> Document:
 
 
 def _report_of(document: Document, reader: Callable[[Document], Report], speaker: Speaker) -> Iterator[Report]:
-    """Yield the report of one document; a text that the language pipeline refuses stops only itself."""
+    """Yield the report of one document; a text on which the reading fails, in whatever way, stops only itself."""
     try:
         report = reader(document)
-    except ValueError as error:
-        speaker.problem(Problem(document.id, f"cannot be read: {error}", "split the text, or leave it out"))
+    except Exception as error:  # noqa: BLE001 - one hostile text must not lose all the others
+        if speaker.verbose:
+            print_exc()
+        why = str(error) or type(error).__name__
+        speaker.problem(Problem(document.id, f"cannot be read: {why}", "split the text, or leave it out"))
         return
     incidents, routes = number(len(report.incidents), "incident"), number(len(report.routes), "route")
     speaker.detail(f"{report.id}: {incidents}, {routes}")

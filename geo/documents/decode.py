@@ -27,6 +27,10 @@ _MOST_CONTROLS = 0.02  # of all characters; a teletype's bells stay below it, ma
 _DECLARED = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
 )
+_NO_TEXT = frozenset(
+    {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "utf-7", "undefined"}
+)  # can hide text
+_HALVES = re.compile("[\ud800-\udfff]")
 _LATIN = {"iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii"}  # browsers read these as windows-1252
 
 
@@ -69,6 +73,9 @@ def check(text: str) -> None:
         raise DocumentError("is empty", "give it some text, or leave it out")
     if "\0" in text:
         raise _no_text(f"holds a NUL character at {_position(text, text.index(chr(0)))}")
+    half = _HALVES.search(text)
+    if half:
+        raise _no_text(f"holds half of a surrogate pair at {_position(text, half.start())}")
     controls = _CONTROLS.findall(text)
     if len(controls) > _MOST_CONTROLS * len(text):
         raise _no_text(f"holds {len(controls)} control characters")
@@ -84,6 +91,7 @@ def _marked(data: bytes) -> str | None:
 
 
 def _decoded(data: bytes, codec: str) -> str:
+    _check_codec(codec)
     try:
         return data.decode(codec)
     except UnicodeDecodeError as error:
@@ -91,8 +99,23 @@ def _decoded(data: bytes, codec: str) -> str:
         where = _position(before, len(before))
         why = f"byte 0x{data[error.start]:02X} at {where} is not {codec.upper()}"
         raise DocumentError(why, "save it as UTF-8, or name its encoding, such as --encoding windows-1252") from error
-    except (LookupError, UnicodeError) as error:
-        raise DocumentError(f"has no encoding called {codec!r}", "name one such as --encoding utf-8") from error
+    except UnicodeError as error:
+        raise DocumentError(f"is not {codec.upper()}", "save it as UTF-8, or name its encoding") from error
+
+
+def _check_codec(codec: str) -> None:
+    """Raise DocumentError unless `codec` is an encoding of plain text."""
+    try:
+        name = codecs.lookup(codec).name.replace("_", "-")
+        "".encode(codec)  # a codec from bytes to bytes, such as base64, refuses this
+    except (LookupError, ValueError, TypeError) as error:
+        raise _no_codec(codec) from error
+    if name in _NO_TEXT:
+        raise _no_codec(codec)
+
+
+def _no_codec(codec: str) -> DocumentError:
+    return DocumentError(f"has no encoding called {codec!r}", "name one such as --encoding utf-8")
 
 
 def _position(text: str, offset: int) -> str:

@@ -13,15 +13,25 @@ READ = frozenset({".txt", ".md", ".markdown"}) | PAGES | LINES
 def files_in(folder: Path) -> Iterator[Path | OSError]:
     """Yield the files of `folder` and the folders in it that have a known ending, sorted; the hidden are passed over.
 
-    A folder that cannot be listed is yielded as its error.
+    A folder that cannot be listed, and a file that cannot be looked at, is yielded as its error.
     """
     errors: list[OSError] = []
     found = []
     for parent, folders, names in os.walk(folder, onerror=errors.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
         found += [Path(parent, name) for name in names if not name.startswith(".")]
+    known = sorted(path for path in found if path.suffix.lower() in READ)
+    files = [path for path in known if _is_file(path, errors)]
     yield from errors
-    yield from sorted(path for path in found if path.suffix.lower() in READ and path.is_file())
+    yield from files
+
+
+def _is_file(path: Path, errors: list[OSError]) -> bool:
+    try:
+        return path.is_file()
+    except OSError as error:  # a link to a name too long, a folder that may be listed but not entered
+        errors.append(error)
+        return False
 
 
 def name_files(paths: Iterable[Path]) -> dict[Path, str]:

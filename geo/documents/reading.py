@@ -7,7 +7,7 @@ import codecs
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from io import BufferedReader
 from pathlib import Path
@@ -23,6 +23,9 @@ from geo.records import report_from_json
 
 MAX_BYTES = 1_000_000
 """The largest document that is read unless the caller says otherwise: as much as spaCy parses at once."""
+
+LONGEST_ID = 500
+"""Characters of a document's id."""
 
 _RECORD_ROOM = 8  # a report record holds its text and all that was read from it
 _JSON = re.compile(rb"(\xef\xbb\xbf)?\s*\{\s*(\"|\}|$)")
@@ -102,13 +105,18 @@ def read_documents(
         if isinstance(entry, Problem):
             yield entry
         elif entry == _STDIN:
-            yield from _distinct(_standard_input(stdin or sys.stdin.buffer, limits), known)  # type: ignore[arg-type]
+            yield from _distinct(_standard_input(stdin, limits), known)
         else:
             yield from _distinct(_file(entry, names[entry], limits), known)
 
 
 def _expand(given: Path, leave_out: Path | None) -> Iterator[Path | Problem]:
-    if not given.is_dir():
+    try:
+        is_folder = given != _STDIN and given.is_dir()
+    except OSError as error:
+        yield _unreadable(str(given), error)
+        return
+    if not is_folder:
         yield given
         return
     unwanted = leave_out and leave_out.absolute()
@@ -149,8 +157,12 @@ def _file(path: Path, name: str, limits: _Limits) -> Found:
         yield where, _unreadable(where, error)
 
 
-def _standard_input(stream: BufferedReader, limits: _Limits) -> Found:
+def _standard_input(given: BufferedReader | None, limits: _Limits) -> Found:
     where, name = "standard input", "stdin"
+    stream = given or getattr(sys.stdin, "buffer", None)
+    if stream is None:
+        yield where, Problem(where, "is closed", "give files, or something to read")
+        return
     if _JSON.match(stream.peek(64)):
         yield from _lines(stream, where, name, limits)
     else:
@@ -192,7 +204,7 @@ def _lines(stream: BufferedReader, where: str, name: str, limits: _Limits) -> Fo
             return
         place = f"{where}, line {number}"
         if len(line) > room:
-            yield place, _too_large(place, limits)
+            yield place, _too_large(place, replace(limits, max_bytes=room))
             _skip_line(stream, line, room)
         elif line.removeprefix(codecs.BOM_UTF8).strip():
             yield place, _line(line.removeprefix(codecs.BOM_UTF8), place, f"{name}-{number}", limits)
@@ -211,13 +223,18 @@ def _skip_line(stream: BufferedReader, line: bytes, room: int) -> None:
 def _line(line: bytes, where: str, name: str, limits: _Limits) -> Item:
     try:
         fields = msgspec.json.decode(line, type=_Line)
-        return report_from_json(line) if bytes(fields.toponyms) else _from_fields(fields, name, limits)
+        item = report_from_json(line) if bytes(fields.toponyms) else _from_fields(fields, name, limits)
+    except RecursionError:
+        return Problem(where, "is nested too deeply", "mend the line")
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         return _malformed(line, where, error)
     except RecordError as error:
         return Problem(where, f"is not a report record ({error})", "write it anew with dateline read")
     except DocumentError as error:
         return Problem(where, *error.args)
+    if len(item.id) > LONGEST_ID:
+        return Problem(where, f"has an id of more than {LONGEST_ID} characters", "give it a shorter one")
+    return item
 
 
 def _from_fields(fields: _Line, name: str, limits: _Limits) -> Document:

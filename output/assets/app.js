@@ -2,7 +2,7 @@
 dateline.app = (() => {
   "use strict";
 
-  const { node, said, plural } = dateline.text;
+  const { LONG, node, said, plural } = dateline.text;
   const { Sight, bounds, extent, fit, narrow, wide } = dateline.sight;
   const CAVEAT = "An automatic reading. Check each mark against its quoted sentence before you publish it or act on it.";
   const SOURCES = [
@@ -108,10 +108,11 @@ dateline.app = (() => {
   function makePanel(data, config, choose) {
     const list = node("div", { class: "home" }), over = node("div", { class: "over", hidden: "" });
     const element = node("div", { class: "panel", role: "region", "aria-label": "Incidents and routes", keydown: keys },
-      node("header", {}, node("h1", {}, said(data.title)), node("p", { class: "sum" }, summary(data)), node("p", { class: "caveat" }, CAVEAT)), list, over,
+      node("header", {}, node("h1", {}, said(data.title, LONG)), node("p", { class: "sum" }, summary(data)), node("p", { class: "caveat" }, CAVEAT)), list, over,
       node("footer", {}, node("h2", {}, "Sources of this map"), [...SOURCES, config.tiles && config.tiles.attribution].filter(Boolean).map((line) => node("p", {}, line))));
     const panel = { element, open, group, closed: () => {}, redraw };
     let from = null, again = null;
+    let wanted = null;  // what is to open: details may come late, and the reader may have moved on
 
     function redraw() {
       list.replaceChildren(...dateline.lists.home(data, choose, redraw));
@@ -130,16 +131,20 @@ dateline.app = (() => {
     }
     async function open(kind, row) {
       again = () => open(kind, row);
+      wanted = row;
       const more = await data.detail(`${kind}s`, row.index);
+      if (wanted !== row) return;
       const heading = kind === "route" ? said(dateline.words.ends(row)) : [node("span", { class: "sign" }, dateline.marks.icon(row)), dateline.words.what(row)];
       lay(heading, nodes(dateline.detail[kind](data, config.style, row, more, choose)));
       element.dataset.open = row.id;
     }
     function group(kind, rows) {
       again = () => group(kind, rows);
+      wanted = rows;
       lay(kind === "route" ? plural(rows.length, "alleged route", "alleged routes") : `${dateline.words.several(rows)} here`, nodes(dateline.lists.some(kind, rows, choose)));
     }
     function close() {
+      wanted = null;
       over.hidden = true;
       list.hidden = false;
       again = null;
@@ -149,7 +154,7 @@ dateline.app = (() => {
       if (back) back.focus();
     }
     function keys(event) {
-      if (event.key === "Escape" && !over.hidden) { event.preventDefault(); close(); return; }
+      if (event.key === "Escape" && wanted) { event.preventDefault(); close(); return; }
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       if (!step && event.key !== "Home" && event.key !== "End") return;
       const buttons = [...element.querySelectorAll(".row, .more")].filter((button) => button.offsetParent !== null);
@@ -159,7 +164,7 @@ dateline.app = (() => {
       const next = event.key === "Home" ? 0 : event.key === "End" ? buttons.length - 1 : at + step;
       if (buttons[next]) buttons[next].focus();
     }
-    document.addEventListener("keydown", (event) => { if (event.key === "Escape" && !over.hidden && !element.contains(event.target)) close(); });
+    document.addEventListener("keydown", (event) => { if (event.key === "Escape" && wanted && !element.contains(event.target)) close(); });
     redraw();
     return panel;
   }

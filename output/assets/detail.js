@@ -2,7 +2,7 @@
 dateline.detail = (() => {
   "use strict";
 
-  const { node, said, own, country, days, number, plural, oneLine } = dateline.text;
+  const { LONG, node, said, called, own, country, days, number, plural, oneLine } = dateline.text;
   const { words } = dateline;
   const PEOPLE = { perpetrators: "By", victims: "Victims", targets: "Target", captors: "Captors", captives: "Captives", weapons: "Weapons" };
 
@@ -119,10 +119,10 @@ dateline.detail = (() => {
     const reports = more.reports ? more.reports.map(data.report) : [row.document];
     const copies = more.texts && more.texts < reports.length;
     return [
-      reports.map(({ id, title, source, published }) => node("span", { class: "report" }, said(title || id),
-        (source || published) && node("span", { class: "about" }, said([source, published].filter(Boolean).join(", "))))),
+      reports.map(({ id, title, source, published }) => node("span", { class: "report" }, said(called({ title, id })),
+        (source || published) && node("span", { class: "about" }, said([source, published].filter(Boolean).join(", "), LONG)))),
       copies && node("span", { class: "about" }, `Copies of the same words count once: ${plural(more.texts, "text", "different texts")}.`),
-      node("span", { class: "about" }, said(row.id)),
+      node("span", { class: "about" }, said(row.id, LONG)),
     ];
   }
 
@@ -165,7 +165,7 @@ dateline.detail = (() => {
 
   function claim(data, one) {
     const tolls = words.EFFECTS.filter((effect) => one[effect]).map((effect) => `${dateline.text.count([one[effect].low, one[effect].best, one[effect].high])} ${effect}`);
-    const titles = one.documents.map((id) => data.report(id).title || id);
+    const titles = one.documents.map((id) => called(data.report(id)));
     return node("figure", {},
       node("blockquote", { dir: "auto" }, said(oneLine(one.text))),
       node("figcaption", {},

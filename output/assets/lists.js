@@ -2,7 +2,7 @@
 dateline.lists = (() => {
   "use strict";
 
-  const { node, said, plural, country } = dateline.text;
+  const { LONG, node, said, called, plural, country } = dateline.text;
   const { icon } = dateline.marks;
   const { words } = dateline;
   const PAGE = 100;
@@ -111,8 +111,8 @@ dateline.lists = (() => {
     if (!data.notes.length && !warnings.length && !data.documents.length) return null;
     return node("section", { "aria-labelledby": "list-reports" },
       node("h2", { id: "list-reports" }, "Reports", node("span", { class: "count" }, ` ${data.documents.length.toLocaleString("en")}`)),
-      data.notes.map((note) => node("p", { class: "warning" }, said(note))),
-      warnings.slice(0, PAGE).map((row) => node("p", { class: "warning" }, said(`${row.title || row.id}: ${row.warnings}`))),
+      data.notes.map((note) => node("p", { class: "warning" }, said(note, 2 * LONG))),
+      warnings.slice(0, PAGE).map((row) => node("p", { class: "warning" }, said(`${called(row)}: ${row.warnings}`, 2 * LONG))),
       warnings.length > PAGE && node("p", { class: "about" }, `${plural(warnings.length - PAGE, "more report has", "more reports have")} a warning.`),
       node("ul", { class: "reports" }, data.documents.slice(0, PAGE).map(report)),
       data.documents.length > PAGE && node("p", { class: "about" }, `and ${plural(data.documents.length - PAGE, "more", "more")}`));
@@ -120,7 +120,7 @@ dateline.lists = (() => {
 
   function report(row) {
     const about = [row.source, row.published, plural(row.incidents || 0, "incident", "incidents"), plural(row.routes || 0, "route", "routes")];
-    return node("li", {}, said(row.title || row.id), node("span", { class: "about" }, said(about.filter(Boolean).join(" · "))));
+    return node("li", {}, said(called(row)), node("span", { class: "about" }, said(about.filter(Boolean).join(" · "), LONG)));
   }
 
   return { home, some };

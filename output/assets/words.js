@@ -2,7 +2,7 @@
 dateline.words = (() => {
   "use strict";
 
-  const { country, days, count, own, plural } = dateline.text;
+  const { called, country, days, count, own, plural } = dateline.text;
   const EFFECTS = ["killed", "injured", "captured"];
   const STAGED = { attempted: "Attempted: ", threatened: "Threatened: " };
   const DOUBT = { fact: null, estimate: "an estimate", claimed: "claimed", accused: "alleged", possible: "possible", denied: "denied" };
@@ -44,7 +44,7 @@ dateline.words = (() => {
   }
 
   const told = (row) => (row.told > 1 ? `told by ${plural(row.told, "report", "reports")}` : null);
-  const source = (row) => row.document.title || row.document.id;
+  const source = (row) => called(row.document);
 
   /** "Iran → Iraq"; an end that is not known is a question mark. */
   const ends = (route) => `${route.origin ? route.origin.name : "?"} → ${route.destination ? route.destination.name : "?"}`;

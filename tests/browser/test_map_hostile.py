@@ -184,3 +184,17 @@ def test_the_policy_blocks_a_script_that_was_not_there_when_the_page_was_made(
     assert page.evaluate("window.__pwned") is None
     assert sum("Content Security Policy" in text for text in complaints) >= 3
     context.close()
+
+
+def test_a_name_without_end_and_marks_without_end_are_cut(sample: Any, open_map: Any) -> None:
+    sample.document("a", title="T" * 100_000, source="S" * 100_000)
+    sample.incident(33.0, 44.0, place="\N{HANGUL FILLER}e" + "\N{COMBINING ACUTE ACCENT}" * 2_000)
+    page = open_map(sample.layers(), title="M" * 100_000, notes=["N" * 100_000])
+    words = page.text_content(".panel")
+
+    assert max(words.count(letter) for letter in "TSMN") <= 700
+    assert words.count("\N{COMBINING ACUTE ACCENT}") == 4
+    assert "[U+3164]" in words
+    page.click(".home .row")
+    page.wait_for_selector(".over:not([hidden]) dd")
+    assert len(page.text_content(".over")) < 3_000

@@ -483,3 +483,13 @@ def test_the_list_is_sorted_by_day_or_by_report(far_apart: Any, open_map: Any) -
     page.select_option(".sorting select", "report")
     assert page.evaluate(kinds) == ["Raid", "Arson", "Riot"]
     assert page.evaluate("document.activeElement.tagName") == "SELECT"
+
+
+def test_escape_stops_what_has_not_opened_yet(far_apart: Any, open_map: Any) -> None:
+    page = open_map(far_apart.layers())
+    before = view(page)
+    page.evaluate("""() => { const row = document.querySelector('.home .row'); row.focus(); row.click();
+        row.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })); }""")
+    page.wait_for_timeout(300)
+    assert page.locator(".over:not([hidden])").count() == 0
+    assert view(page) == before

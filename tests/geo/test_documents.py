@@ -269,6 +269,64 @@ def test_the_day_of_publication_is_read_in_the_forms_that_mean_one_day(write, da
     assert one(write("d.jsonl", json.dumps({"text": "x", "published": day}))).published == date(2031, 5, 6)
 
 
+def test_a_line_nested_too_deeply_stops_only_itself(write):
+    deep = '{"text": "x", "more": ' + "[" * 3000 + "]" * 3000 + "}"
+    before, problem, after = read(write("d.jsonl", f'{{"text": "x"}}\n{deep}\n{{"text": "y"}}\n'))
+
+    assert problem.why == "is nested too deeply"
+    assert (before.text, after.text) == ("x", "y")
+
+
+def test_an_id_beyond_all_measure_is_a_problem(write):
+    assert one(write("d.jsonl", json.dumps({"id": "1" * 500, "text": "x"}))).text == "x"
+    assert (
+        one(write("d.jsonl", json.dumps({"id": "1" * 501, "text": "x"}))).why == "has an id of more than 500 characters"
+    )
+
+
+@pytest.mark.parametrize(
+    "codec", ["idna", "punycode", "unicode_escape", "utf-7", "base64", "rot13", "undefined", "no-such"]
+)
+def test_what_encodes_no_plain_text_is_no_encoding(write, codec):
+    page = f'<meta charset="{codec}"><p>xn--a-b'.encode() + b"\xff-"
+
+    assert one(write("a.html", page)).why == f"has no encoding called '{codec}'"
+    assert one(write("a.txt", "x"), encoding=codec).why == f"has no encoding called '{codec}'"
+
+
+def test_half_a_surrogate_pair_is_no_text(write):
+    problem = one(write("a.txt", "a\nb\ud800".encode("utf-16-be", "surrogatepass")), encoding="utf-16-be")
+
+    assert "is not UTF-16-BE" in problem.why
+
+
+def test_a_link_to_nowhere_that_can_be_is_a_problem_and_the_others_are_read(write, tmp_path):
+    write("f/good.txt", "x")
+    (tmp_path / "f" / "evil.txt").symlink_to("b" * 300)
+    problem, good = read(tmp_path / "f")
+
+    assert problem.where.endswith("evil.txt")
+    assert good.text == "x"
+
+
+def test_a_name_too_long_for_any_file_is_a_problem():
+    assert "cannot be read" in one(Path("b" * 5000)).why
+
+
+def test_a_standard_input_that_is_closed_is_a_problem(monkeypatch):
+    monkeypatch.setattr("sys.stdin", None)
+    (problem,) = read_documents(["-"])
+
+    assert problem.why == "is closed"
+
+
+def test_a_folder_called_like_standard_input_is_not_read_for_it(write, tmp_path, monkeypatch):
+    write("-/a.txt", "x")
+    monkeypatch.chdir(tmp_path)
+
+    assert [item.text for item in read_documents(["-"], stdin=io.BufferedReader(io.BytesIO(b"y")))] == ["y"]
+
+
 def test_a_line_that_is_not_utf_8_says_so_and_the_others_are_read(write):
     before, problem, after = read(write("d.jsonl", b'{"text": "x"}\n{"text": "\xed\xa0\x80"}\n{"text": "y"}\n'))
 
@@ -290,7 +348,7 @@ def test_a_line_above_the_limit_is_passed_over_and_the_next_is_read(write):
     first, second, third = read(path, max_bytes=100)
 
     assert first.why == "has a text larger than 100 bytes"
-    assert second.why == "is larger than 100 bytes"
+    assert second.why == "is larger than 800 bytes"  # the room that a line has for a text of 100
     assert third == Document("d-3", "y")
 
 

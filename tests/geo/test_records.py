@@ -98,14 +98,15 @@ def toponyms(draw, length):
 
 
 @st.composite
-def incidents(draw, length, named, number):
+def incidents(draw, document, length, named, number):
     where = st.none()
     if named:
         where |= st.builds(
             Where, st.integers(0, named - 1), lats, lons, literal("PlacePrecision"), sizes, st.booleans()
         )  # fmt: skip
     return Incident(
-        id=f"i{number}", part_of=draw(st.sampled_from([None, *(f"i{n}" for n in range(number))])),
+        id=f"{document}#i{number}",
+        part_of=draw(st.sampled_from([None, *(f"{document}#i{n}" for n in range(number))])),
         type=draw(literal("IncidentType")), stage=draw(literal("Stage")), modality=draw(literal("Modality")),
         trigger=Span(**draw(spans(length)), text=draw(texts)), when=draw(whens), where=draw(where),
         participants=tuple(
@@ -121,11 +122,11 @@ def incidents(draw, length, named, number):
 
 
 @st.composite
-def routes(draw, length, named, number):
+def routes(draw, document, length, named, number):
     known = st.builds(RouteEnd, st.integers(0, max(named - 1, 0)), lats, lons, literal("PlacePrecision"), st.booleans())
     ends = st.none() | known if named else st.none()
     return Route(
-        id=f"r{number}", modality=draw(literal("Modality")),
+        id=f"{document}#r{number}", modality=draw(literal("Modality")),
         cargo=tuple(Cargo(draw(literal("CargoCategory")), draw(texts), **draw(spans(length))) for _ in range(2)),
         origin=draw(ends), destination=draw(ends), via=tuple(draw(st.lists(known, max_size=2))) if named else (),
         operator=draw(maybe), purpose=draw(maybe), when=draw(whens), habitual=draw(st.booleans()),
@@ -137,11 +138,12 @@ def routes(draw, length, named, number):
 def reports(draw):
     text = draw(st.text(max_size=40))
     named = draw(st.integers(0, 2))
+    document = draw(st.text(min_size=1, max_size=10))
     return Report(
-        id=draw(st.text(min_size=1, max_size=10)), title=draw(maybe), source=draw(maybe), published=draw(days),
+        id=document, title=draw(maybe), source=draw(maybe), published=draw(days),
         language="en", text=text, toponyms=tuple(draw(toponyms(len(text))) for _ in range(named)),
-        incidents=tuple(draw(incidents(len(text), named, n)) for n in range(draw(st.integers(0, 3)))),
-        routes=tuple(draw(routes(len(text), named, n)) for n in range(draw(st.integers(0, 2)))),
+        incidents=tuple(draw(incidents(document, len(text), named, n)) for n in range(draw(st.integers(0, 3)))),
+        routes=tuple(draw(routes(document, len(text), named, n)) for n in range(draw(st.integers(0, 2)))),
         warnings=tuple(draw(st.lists(texts, max_size=2))),
     )  # fmt: skip
 
@@ -293,6 +295,9 @@ def changed(path, value):
         (("incidents", 0, "where", "precision"), 8, "incidents[0].where.precision: "),
         (("incidents", 0, "type"), "fight", "incidents[0].type: "),
         (("incidents", 0, "killed"), {"low": 5, "best": 4, "high": 6}, "incidents[0].killed: needs"),
+        (("incidents", 0, "killed"), {"low": 5, "best": 5, "high": 2**53}, "incidents[0].killed: needs"),
+        (("toponyms", 0, "place", "population"), 2**53, "toponyms[0].place.population: "),
+        (("incidents", 0, "id"), "barn#i1", "incidents[0].id: 'barn#i1' does not begin with the report's id"),
         (("incidents", 0, "part_of"), "farm#i9", "incidents[0].part_of: 'farm#i9'"),
         (("incidents", 0, "trigger", "end"), 0, "incidents[0].trigger: ["),
         (("incidents", 0, "claims", 0, "quoted"), "no", "incidents[0].claims[0].quoted: "),
