@@ -11,3 +11,19 @@ class SourceError(OSError):
 
 class CuratedError(ValueError):
     """A row of a curated file does not fit its columns."""
+
+
+class PlacesFileError(ValueError):
+    """A file of places that a user adds is foreign, damaged, or has a row that does not fit."""
+
+
+class DownloadError(OSError):
+    """A dump of GeoNames cannot be fetched, or came damaged."""
+
+
+class NotInstalledError(LookupError):
+    """No gazetteer of that name has been added."""
+
+
+class InstalledError(FileExistsError):
+    """A gazetteer of that name has been added already."""

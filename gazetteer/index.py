@@ -1,17 +1,39 @@
 """The gazetteer: places by name, by id, and by nearness, from files that are opened by memory map."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from gazetteer.boundaries import Boundaries
 from gazetteer.layer import Layer, remember
 from gazetteer.names import key, keys
+from gazetteer.pack import RANK_STEP
 from gazetteer.place import KINDS, Kind, Place
 
+Search = Callable[[Layer, str], Iterable[tuple[float, int, int]]]  # likeness in per cent, rank, row
 BUNDLED = Path(__file__).with_name("data") / "world.gazetteer"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A place that a name may mean, and how well the name fits.
+
+    Parameters
+    ----------
+    place
+        The place.
+    how
+        "name" where it is called so, "byname" where that is another of its names, "respelt" where its name is
+        transliterated otherwise, "misspelt" where a letter or two differ.
+    likeness
+        0..1: how alike the name and the place's are; 1 for "name" and "byname".
+    """
+
+    place: Place
+    how: Literal["name", "byname", "respelt", "misspelt"]
+    likeness: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,19 +119,40 @@ class Gazetteer:
         """
         wanted = KINDS if kinds is None else kinds
         found = [
-            (away, layer.place(row))
+            (layer.place(row), away)
             for layer in self._layers
             for away, row in layer.nearest(lat, lon, limit, wanted)
         ]  # fmt: skip
-        current = [(place, away) for away, place in found if self._current(place)]
+        current = [(place, away) for place, away in found if self._current(place) is None]
         return tuple(sorted(current, key=lambda pair: pair[1])[:limit])
+
+    def matches(self, name: str) -> tuple[Match, ...]:
+        """Return what `candidates` does and, where that is nothing, places whose name is spelt nearly so.
+
+        Parameters
+        ----------
+        name
+            As a text writes it. One of fewer than six letters is never taken for a misspelt one.
+
+        Returns
+        -------
+        tuple of Match
+            The most prominent first; each says how the name fits.
+        """
+        spelling, bare = keys(name)
+        exact = self._ranked(spelling) or (self._ranked(bare) if bare != spelling else [])
+        if exact:
+            return tuple(self._match(rank, place) for rank, place in exact)
+        from gazetteer.spelling import misspelt, respelt
+
+        return self._spelt(name, respelt, "respelt") or self._spelt(name, misspelt, "misspelt")
 
     def search(self, text: str, limit: int = 20) -> tuple[Place, ...]:
         """Return places that have a name beginning with `text`, the most prominent first."""
         ranked: dict[str, tuple[int, Place]] = {}
         for layer in self._layers:
             for rank, row in _top(layer.starting(key(text)), limit * 4):
-                place = layer.place(row)
+                place = self._latest(layer.place(row))
                 if place.id not in ranked or ranked[place.id][0] <= rank:
                     ranked[place.id] = (rank, place)
         ordered = sorted(ranked.values(), key=lambda pair: (-pair[0], pair[1].id))
@@ -119,6 +162,11 @@ class Gazetteer:
     def boundaries(self) -> Boundaries:
         """Return the outlines of countries and first-order units."""
         return Boundaries(self._layers[0].store, self.get)
+
+    def check(self) -> None:
+        """Compare all of the files with their checksums; raise GazetteerFileError at the first that differs."""
+        for layer in self._layers:
+            layer.store.check()
 
     @property
     def info(self) -> tuple[Info, ...]:
@@ -136,12 +184,46 @@ class Gazetteer:
         if len(self._layers) == 1:
             layer = self._layers[0]
             return [(rank, layer.place(row)) for rank, row in layer.found(spelling)]
-        found = [(rank, layer.place(row)) for layer in reversed(self._layers) for rank, row in layer.found(spelling)]
-        return sorted((pair for pair in found if self._current(pair[1])), key=lambda pair: -pair[0])
+        found = ((rank, layer.place(row)) for layer in reversed(self._layers) for rank, row in layer.found(spelling))
+        return self._merged(found)
 
-    def _current(self, place: Place) -> bool:
-        """Tell whether no later layer overrides the place."""
-        return len(self._layers) == 1 or self.get(place.id) is place
+    def _merged(self, found: Iterable[tuple[int, Place]]) -> list[tuple[int, Place]]:
+        """Return each place once, as the last layer that has it does, the most prominent first."""
+        best: dict[str, tuple[int, Place]] = {}
+        for rank, place in found:
+            if place.id not in best or best[place.id][0] < rank:
+                best[place.id] = rank, self._latest(place)
+        return sorted(best.values(), key=lambda pair: -pair[0])
+
+    def _latest(self, place: Place) -> Place:
+        """Return the place as the last layer that has it does: what one layer calls it, another may put elsewhere."""
+        return self._current(place) or place
+
+    def _current(self, place: Place) -> Place | None:
+        """Return the place of a later layer that overrides this one, None if there is none."""
+        for layer in reversed(self._layers[1:]):
+            if layer.name == place.layer:
+                return None
+            row = layer.row(place.id)
+            if row is not None:
+                return layer.place(row)
+        return None
+
+    def _match(self, rank: int, place: Place) -> Match:
+        return Match(place, "byname" if self._prominence(place) - rank >= RANK_STEP else "name")
+
+    def _prominence(self, place: Place) -> int:
+        rows = ((layer, layer.row(place.id)) for layer in reversed(self._layers))
+        return next((layer.prominences()[row] for layer, row in rows if row is not None), 0)
+
+    def _spelt(self, name: str, search: Search, how: Literal["respelt", "misspelt"]) -> tuple[Match, ...]:
+        found = [(layer, *hit) for layer in reversed(self._layers) for hit in search(layer, name)]
+        alike: dict[str, float] = {}
+        for layer, likeness, _, row in found:
+            place_id = layer.place(row).id
+            alike[place_id] = max(likeness, alike.get(place_id, 0.0))
+        merged = self._merged((rank, layer.place(row)) for layer, _, rank, row in found)
+        return tuple(Match(place, how, round(alike[place.id] / 100, 2)) for _, place in merged)
 
 
 def _top(found: Iterator[tuple[int, int]], limit: int) -> list[tuple[int, int]]:
@@ -153,7 +235,7 @@ def _top(found: Iterator[tuple[int, int]], limit: int) -> list[tuple[int, int]]:
 
 def _info(layer: Layer) -> Info:
     about: Any = layer.store.about
-    names = len(layer.store.view("key_first")) - 1
+    names = int(about.get("names", len(layer.store.view("key_first")) - 1))
     return Info(layer.store.path, layer.store.size, dict(about["places"]), names, dict(about.get("sources", {})))
 
 

@@ -6,14 +6,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-import marisa_trie
-
+from gazetteer.keys import keys_of
 from gazetteer.nearby import Nearby
 from gazetteer.pack import DEGREES, GEONAMES, RADIUS, row_order
 from gazetteer.place import KINDS, Kind, Place
 from gazetteer.store import Store
 
 REMEMBERED = 50_000  # places, and answers, that are kept built; the older half goes when there are more
+MOST_PLACES = 200  # of one name: nobody weighs the three thousand San Antonios of the world
 Item = TypeVar("Item")
 Value = TypeVar("Value")
 
@@ -25,7 +25,7 @@ class Layer:
         self.store = Store(path)
         self.name = name
         text = self.store.checked
-        self._trie = marisa_trie.Trie().frombytes(bytes(text("keys")))
+        self.keys = keys_of(self.store)
         self._first, self._row, self._rank = (text(f"key_{part}") for part in ("first", "row", "rank"))
         view = self.store.view
         self._number, self._id_text, self._id_end = view("number"), view("id_text"), view("id_end")
@@ -43,16 +43,18 @@ class Layer:
 
     def found(self, spelling: str) -> Sequence[tuple[int, int]]:
         """Return (rank, row) of the places that a key leads to, the most prominent first."""
-        number = self._trie.get(spelling)
-        if number is None:
-            return ()
+        number = self.keys.number(spelling)
+        return () if number is None else self.meant(number)
+
+    def meant(self, number: int) -> Sequence[tuple[int, int]]:
+        """Return (rank, row) of the places that the key of a number leads to, the most prominent first."""
         first, last = self._first[number], self._first[number + 1]
-        return [(self._rank[at], self._row[at]) for at in range(first, last)]
+        return [(self._rank[at], self._row[at]) for at in range(first, min(last, first + MOST_PLACES))]
 
     def starting(self, prefix: str) -> Iterator[tuple[int, int]]:
         """Yield (rank, row) for every key that begins with a prefix."""
-        for spelling in self._trie.iterkeys(prefix):
-            yield from self.found(spelling)
+        for _, number in self.keys.starting(prefix):
+            yield from self.meant(number)
 
     def place(self, row: int) -> Place:
         """Return the place of a row, built once and remembered for a while."""
@@ -81,7 +83,8 @@ class Layer:
 
     @cached_property
     def _nearby(self) -> Nearby:
-        return Nearby(self._lat, self._lon, self._kind)
+        order = self.store.view("near_row") if "near_row" in self.store else None
+        return Nearby(self._lat, self._lon, self._kind, order)
 
     def _id(self, row: int) -> str:
         numbered = len(self._number)

@@ -42,7 +42,7 @@ def key(spelling: str) -> str:
     str
         Lower-case letters and digits only. ``key(key(x)) == key(x)``.
     """
-    return "".join(_words(_folded(spelling)))
+    return "".join(words(spelling))
 
 
 def bare_key(spelling: str) -> str:
@@ -56,6 +56,18 @@ def keys(spelling: str) -> tuple[str, str]:
     whole = "".join(_words(folded))
     article = _ARTICLE.match(folded) or _ARABIC_ARTICLE.match(folded)
     return whole, "".join(_words(folded[article.end() :])) if article else whole
+
+
+def printable(name: str) -> str:
+    """Return a name without control and direction marks, its words apart by single spaces."""
+    if name.isprintable() and "  " not in name:
+        return name.strip()
+    return " ".join("".join(c if c.isprintable() or c.isspace() else "" for c in name).split())
+
+
+def words(spelling: str) -> list[str]:
+    """Return the folded words of a spelling, which joined are its key."""
+    return _words(_folded(spelling))
 
 
 def _folded(spelling: str) -> str:

@@ -1,6 +1,7 @@
 """The places nearest to a point, by great-circle distance."""
 
 import math
+from bisect import bisect_left
 from collections.abc import Collection
 from typing import Any
 
@@ -13,13 +14,13 @@ EARTH_KM = 6371.0088  # mean radius, IUGG
 class Nearby:
     """The rows in order of latitude: a search looks at a band of them that grows until it holds enough."""
 
-    def __init__(self, lats: memoryview, lons: memoryview, kinds: memoryview) -> None:
+    def __init__(self, lats: memoryview, lons: memoryview, kinds: memoryview, order: memoryview | None = None) -> None:
         import numpy as np  # only this search needs it
 
-        lat, lon = (np.frombuffer(column, dtype=np.int32) / DEGREES for column in (lats, lons))
-        self._order = np.argsort(lat, kind="stable")
-        self._lat, self._lon = lat[self._order], lon[self._order]
-        self._kind = np.frombuffer(kinds, dtype=np.uint8)[self._order]
+        self._lat, self._lon = (np.frombuffer(column, dtype=np.int32) for column in (lats, lons))
+        self._kind = np.frombuffer(kinds, dtype=np.uint8)
+        by_lat = np.argsort(self._lat, kind="stable") if order is None else np.frombuffer(order, dtype=np.uint32)
+        self._order: Any = by_lat
         self._np: Any = np
 
     def nearest(self, lat: float, lon: float, limit: int, kinds: Collection[Kind]) -> list[tuple[float, int]]:
@@ -34,12 +35,16 @@ class Nearby:
     def _within(self, lat: float, lon: float, reach: float, kinds: Collection[Kind]) -> list[tuple[float, int]]:
         np = self._np
         band = math.degrees(reach / EARTH_KM)
-        first, last = np.searchsorted(self._lat, [lat - band, lat + band], side="left")
-        wanted = np.isin(self._kind[first:last], [KINDS.index(kind) for kind in kinds])
-        lats, lons = np.radians(self._lat[first:last][wanted]), np.radians(self._lon[first:last][wanted] - lon)
+        first, last = (self._before(lat + side * band) for side in (-1, 1))
+        rows = self._order[first:last]
+        rows = rows[np.isin(self._kind[rows], [KINDS.index(kind) for kind in kinds])]
+        lats, lons = np.radians(self._lat[rows] / DEGREES), np.radians(self._lon[rows] / DEGREES - lon)
         here = math.radians(lat)
         half = np.sin((lats - here) / 2) ** 2 + math.cos(here) * np.cos(lats) * np.sin(lons / 2) ** 2
         away = 2 * EARTH_KM * np.arcsin(np.sqrt(np.minimum(1.0, half)))
         near = np.flatnonzero(away <= reach)
-        rows = self._order[first:last][wanted][near]
-        return sorted(zip(away[near].tolist(), rows.tolist(), strict=True))
+        return sorted(zip(away[near].tolist(), rows[near].tolist(), strict=True))
+
+    def _before(self, lat: float) -> int:
+        """Return how many rows lie south of a latitude."""
+        return bisect_left(self._order, lat * DEGREES, key=self._lat.__getitem__)

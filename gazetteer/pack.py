@@ -2,7 +2,7 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,12 +10,14 @@ import marisa_trie
 
 from gazetteer.names import keys
 from gazetteer.place import KINDS, Place
+from gazetteer.skeleton import MARK, skeleton
 from gazetteer.store import Data, write
 
 DEGREES = 100_000  # coordinates are kept as whole 1e-5 degrees, about a metre
 RADIUS = 10  # radii as whole tenths of a kilometre
 RANK_ZERO, RANK_STEP = 60, 12  # ranks as bytes: 60 is rank 0, 12 steps to a tenfold population
 BARE_PENALTY = 0.5
+VARIANT_PENALTY = 0.3  # of another spelling of a place's own name
 GEONAMES = "geonames:"
 Sections = Mapping[str, Data]
 
@@ -55,7 +57,10 @@ def pack(path: Path, entries: Iterable[Entry], about: Mapping[str, object], extr
     """
     unique = {entry.place.id: entry for entry in entries}
     ordered = sorted(unique.values(), key=lambda entry: row_order(entry.place.id))
-    write(path, {**_columns(ordered), **_names(ordered), **(extra or {})}, {**about, **_counts(ordered)})
+    found = _found(ordered)
+    names = sum(not spelling.startswith(MARK) for spelling in found)
+    sections = {**_columns(ordered), **_keys(found), **(extra or {})}
+    write(path, sections, {**about, **_counts(ordered), "names": names})
 
 
 def row_order(place_id: str) -> tuple[bool, int, str]:
@@ -104,12 +109,17 @@ def rank(measure: float) -> int:
     return min(255, max(0, round(RANK_ZERO + measure * RANK_STEP)))
 
 
-def _names(entries: Sequence[Entry]) -> dict[str, Data]:
+def _found(entries: Sequence[Entry]) -> dict[str, dict[int, float]]:
+    """Return for each key the rows that it leads to, with how likely each is meant."""
     found: defaultdict[str, dict[int, float]] = defaultdict(dict)
     for row, entry in enumerate(entries):
         for spelling, measure in _spellings(entry):
             known = found[spelling]
             known[row] = max(measure, known.get(row, measure))
+    return found
+
+
+def _keys(found: Mapping[str, Mapping[int, float]]) -> dict[str, Data]:
     trie = marisa_trie.Trie(sorted(found))
     first, rows, ranks = array("I", [0]), array("I"), array("B")
     for number in range(len(trie)):
@@ -122,12 +132,34 @@ def _names(entries: Sequence[Entry]) -> dict[str, Data]:
 
 
 def _spellings(entry: Entry) -> Iterable[tuple[str, float]]:
+    country = entry.place.kind == "country"
     for name, penalty in entry.names:
-        spelling, bare = keys(name)
-        if spelling:
-            yield spelling, entry.prominence - penalty
-        if bare != spelling and entry.place.kind != "country":
-            yield bare, entry.prominence - penalty - BARE_PENALTY
+        yield from spellings(
+            name, entry.prominence - penalty, bones=penalty <= VARIANT_PENALTY and not country, article=not country
+        )
+
+
+def spellings(name: str, measure: float, *, bones: bool, article: bool) -> Iterator[tuple[str, float]]:
+    """Yield the keys that a name is found by, each with how likely a reader is to mean its place by it.
+
+    Parameters
+    ----------
+    name
+        One spelling.
+    measure
+        The prominence of the place, less what this name takes off.
+    bones
+        Whether transliterations of it are found too: of a place's own name and what is spelt much like it.
+    article
+        Whether the Arabic article may be left out; not of countries: El Salvador is not Salvador.
+    """
+    whole, bare = keys(name)
+    if whole:
+        yield whole, measure
+    if bare != whole and article:
+        yield bare, measure - BARE_PENALTY
+    if bones and (shared := skeleton(name)):
+        yield MARK + shared, measure - BARE_PENALTY
 
 
 def _counts(entries: Sequence[Entry]) -> dict[str, object]:

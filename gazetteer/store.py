@@ -11,14 +11,27 @@ import struct
 import sys
 import zlib
 from array import array
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from gazetteer.errors import GazetteerFileError
 
 MAGIC = b"DATELN\x00\x01"
-Data: TypeAlias = "bytes | array[int]"
+CHECKED_AT_ONCE = 2**24  # bytes: a longer section is not compared with its checksum whenever a file is opened
+BLOCK = 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A section that lies in a file of its own, since it is too large for memory; `code` is its element type."""
+
+    path: Path
+    code: str
+
+
+Data: TypeAlias = "bytes | array[int] | Filed"
 
 
 class Store:
@@ -40,18 +53,26 @@ class Store:
         return memoryview(self._map)[offset : offset + length].cast(code)  # type: ignore[call-overload, no-any-return]
 
     def checked(self, name: str) -> memoryview:
-        """Return a section after comparing it with its checksum.
+        """Return a section after comparing it with its checksum, unless it is longer than `CHECKED_AT_ONCE`.
 
         Raises
         ------
         GazetteerFileError
             The section's bytes are not those that were written.
         """
-        offset, length, code, crc = self._found(name)
-        view = memoryview(self._map)[offset : offset + length]
-        if zlib.crc32(view) != crc:
+        if self._found(name)[1] <= CHECKED_AT_ONCE:
+            self._check(name)
+        return self.view(name)
+
+    def check(self) -> None:
+        """Compare every section with its checksum; raise GazetteerFileError at the first that differs."""
+        for name in self._sections:
+            self._check(name)
+
+    def _check(self, name: str) -> None:
+        offset, length, _, crc = self._found(name)
+        if zlib.crc32(memoryview(self._map)[offset : offset + length]) != crc:
             raise GazetteerFileError(f"{self.path}: section {name!r} is damaged; build or copy the file again")
-        return view.cast(code)  # type: ignore[call-overload, no-any-return]
 
     def __contains__(self, name: str) -> bool:
         return name in self._sections
@@ -98,22 +119,48 @@ def write(path: Path, sections: Mapping[str, Data], about: Mapping[str, object])
     path
         File to write; replaced if it is there.
     sections
-        Bytes, or arrays of numbers, by name.
+        Bytes, arrays of numbers, or files that hold them, by name.
     about
         What the file says of itself, as JSON can hold it.
     """
-    table, body, offset = {}, [], 0
+    table: dict[str, tuple[int, int, str, int]] = {}
+    offset = 0
     for name, section in sections.items():
-        data = bytes(section)
-        code = section.typecode if isinstance(section, array) else "B"
-        table[name] = [offset, len(data), code, zlib.crc32(data)]
-        body.append(data.ljust(_aligned(len(data)), b"\x00"))
-        offset += len(body[-1])
+        length, crc = _measured(section)
+        table[name] = offset, length, _code(section), crc
+        offset += _aligned(length)
     header = json.dumps({"sections": table, "about": about}, ensure_ascii=False, separators=(",", ":")).encode()
     head = MAGIC + struct.pack("<I", len(header)) + header
     aside = path.with_name(f"{path.name}.part")
-    aside.write_bytes(head.ljust(_aligned(len(head)), b"\x00") + b"".join(body))
+    with aside.open("wb") as file:
+        file.write(head.ljust(_aligned(len(head)), b"\x00"))
+        for name, section in sections.items():
+            file.writelines(_blocks(section))
+            file.write(bytes(_aligned(table[name][1]) - table[name][1]))
     aside.replace(path)  # whoever has the old file mapped keeps it whole
+
+
+def _code(section: Data) -> str:
+    if isinstance(section, Filed):
+        return section.code
+    return section.typecode if isinstance(section, array) else "B"
+
+
+def _measured(section: Data) -> tuple[int, int]:
+    """Return a section's length in bytes and its CRC-32."""
+    length, crc = 0, 0
+    for block in _blocks(section):
+        length, crc = length + len(block), zlib.crc32(block, crc)
+    return length, crc
+
+
+def _blocks(section: Data) -> Iterator[bytes]:
+    if not isinstance(section, Filed):
+        yield bytes(section)
+        return
+    with section.path.open("rb") as file:
+        while block := file.read(BLOCK):
+            yield block
 
 
 def _aligned(length: int) -> int:

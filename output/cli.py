@@ -1,5 +1,6 @@
 """The command `dateline`: parse, one call, print. What is heavy is imported by the command that needs it."""
 
+import signal
 import sys
 from collections.abc import Sequence
 from traceback import print_exc
@@ -7,16 +8,17 @@ from typing import Any
 
 import click
 
-from gazetteer.errors import CuratedError, GazetteerFileError
+from gazetteer.errors import CuratedError, GazetteerFileError, NotInstalledError, PlacesFileError
 from geo.errors import CorrectionError, LexiconError, RecordError
+from output.cli_gazetteer import gazetteer
 from output.errors import FormatError, ModelMissingError
-from output.options import Options, choosing, reading
+from output.options import Options, as_name, choosing, looking, reading
 from output.progress import visible
 
 DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
 FORESEEN = (
     OSError, GazetteerFileError, CuratedError, LexiconError, RecordError, CorrectionError, FormatError,
-    ModelMissingError,
+    ModelMissingError, PlacesFileError, NotInstalledError,
 )  # fmt: skip
 
 
@@ -54,7 +56,14 @@ def cli() -> None:
 @cli.command("map")
 @reading
 @choosing
-@click.option("-o", "--output", default="map.html", metavar="FILE", help="The map; - for standard output.  [map.html]")
+@click.option(
+    "-o",
+    "--output",
+    default="map.html",
+    type=as_name,
+    metavar="FILE",
+    help="The map; - for standard output.  [map.html]",
+)
 @click.option("--layers", "folder", metavar="DIR", help="Write the layers as GeoJSON too.")
 @click.option("--title", metavar="TEXT", help="Heads the map.")
 @click.option("--tiles", metavar="none|osm|URL", help="Map pictures from a server.  [none: needs no network]")
@@ -77,7 +86,9 @@ def draw(output: str, folder: str | None, title: str | None, tiles: str | None, 
 
 @cli.command()
 @reading
-@click.option("-o", "--output", default="-", metavar="FILE", help="The records; - for standard output.  [-]")
+@click.option(
+    "-o", "--output", default="-", type=as_name, metavar="FILE", help="The records; - for standard output.  [-]"
+)
 def read(output: str, **options: Any) -> bool:
     """Write what reports say as JSON Lines.
 
@@ -96,7 +107,9 @@ def read(output: str, **options: Any) -> bool:
 @cli.command()
 @reading
 @choosing
-@click.option("-o", "--output", required=True, metavar="FILE|DIR", help="FILE.geojson, or a folder: a file a layer.")
+@click.option(
+    "-o", "--output", required=True, type=as_name, metavar="FILE|DIR", help="FILE.geojson, or a folder: a file a layer."
+)
 def export(output: str, **options: Any) -> bool:
     """Write reports as GeoJSON for a GIS.
 
@@ -113,9 +126,10 @@ def export(output: str, **options: Any) -> bool:
 
 @cli.command()
 @click.argument("names", nargs=-1, required=True, metavar="NAME…")
+@looking
 @click.option("--explain", is_flag=True, help="Say why, and what else it may be.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a name, with the reasons.")
-def geocode(names: tuple[str, ...], *, explain: bool, as_json: bool) -> bool:
+def geocode(names: tuple[str, ...], gazetteers: tuple[str, ...], *, explain: bool, as_json: bool) -> bool:
     """Say where a name is.
 
     \b
@@ -126,30 +140,10 @@ def geocode(names: tuple[str, ...], *, explain: bool, as_json: bool) -> bool:
         raise click.BadParameter("a name is empty", param_hint="NAME")
     from output import lookup
 
-    return lookup.geocode(names, as_json=as_json, explain=explain)
+    return lookup.geocode(names, files=gazetteers, as_json=as_json, explain=explain)
 
 
-@cli.group()
-def gazetteer() -> None:
-    """Look into the bundled gazetteer."""
-
-
-@gazetteer.command()
-def info() -> bool:
-    """Say what the gazetteer holds, and where it comes from."""
-    from output import lookup
-
-    return lookup.info()
-
-
-@gazetteer.command()
-@click.argument("name")
-@click.option("--limit", type=click.IntRange(min=1), default=20, help="How many at most.  [20]")
-def search(name: str, limit: int) -> bool:
-    """List the places whose names begin with NAME, the most prominent first."""
-    from output import lookup
-
-    return lookup.search(name, limit)
+cli.add_command(gazetteer)
 
 
 @cli.command()
@@ -170,8 +164,15 @@ def completion(shell: str) -> bool:
 
 
 def main() -> None:
-    """Run the command, and end the process with its exit code."""
+    """Run the command, and end the process with its exit code; what asks it to end lets it clear up first."""
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _ended)
     sys.exit(run(sys.argv[1:]))
+
+
+def _ended(number: int, _frame: object) -> None:
+    sys.exit(128 + number)
 
 
 def run(arguments: Sequence[str]) -> int:

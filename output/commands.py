@@ -9,12 +9,13 @@ from pathlib import Path
 
 import click
 
-from gazetteer import Gazetteer, bundled
+from gazetteer import Gazetteer
 from geo.model import Report
 from geo.records import report_to_json
 from output.atomic import check_place, put
 from output.errors import FormatError
 from output.formats import FOLDER, files_of
+from output.gazetteers import opened
 from output.options import Options
 from output.progress import Speaker
 from output.reading import read_reports
@@ -30,7 +31,7 @@ def draw(options: Options, output: str, *, folder: str | None, title: str | None
     _check_tiles(tiles)
     _check_result(output, {".html", ".htm"}, options)
     _check_free(files_of(Path(folder), FOLDER) if folder else [], options)
-    speaker, gazetteer = Speaker(options.quiet, options.verbose), bundled()
+    speaker, gazetteer = Speaker(options.quiet, options.verbose), opened(options.gazetteers)
     reports, notes = _chosen(options, output, gazetteer, speaker)
     if not reports:
         return _nothing(speaker)
@@ -52,7 +53,7 @@ def read(options: Options, output: str) -> bool:
     """Write a record of each report to `output`."""
     _check_result(output, {".jsonl", ".ndjson"}, options)
     speaker = Speaker(options.quiet, options.verbose)
-    records = speaker.count(_records(options, output, bundled(), speaker), "reading")
+    records = speaker.count(_records(options, output, opened(options.gazetteers), speaker), "reading")
     first = next(records, None)
     if first is None:
         return _nothing(speaker)
@@ -62,11 +63,13 @@ def read(options: Options, output: str) -> bool:
 
 def export(options: Options, output: str) -> bool:
     """Write the layers of the reports as GeoJSON at `output`."""
+    if output == STDOUT:
+        raise click.BadParameter("GeoJSON is written to a file or a folder; name one", param_hint="-o")
     try:
         _check_free(files_of(Path(output), FOLDER if output.endswith("/") else None), options)
     except FormatError as error:
         raise click.BadParameter(str(error), param_hint="-o") from error
-    speaker, gazetteer = Speaker(options.quiet, options.verbose), bundled()
+    speaker, gazetteer = Speaker(options.quiet, options.verbose), opened(options.gazetteers)
     reports, _ = _chosen(options, output, gazetteer, speaker)
     if not reports:
         return _nothing(speaker)
@@ -99,8 +102,19 @@ def _check_result(output: str, endings: set[str], options: Options) -> None:
 
 
 def _check_free(files: Iterable[Path], options: Options) -> None:
+    """Raise unless each file may be written: not in place of a report that is to be read, whatever --force says."""
     for file in files:
+        same = next((given for given in options.inputs if given != STDOUT and _is_same(file, Path(given))), None)
+        if same is not None:
+            raise click.UsageError(f"{file} is one of the reports; give the result another name")
         check_place(file, overwrite=options.force)
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.is_file() and other.is_file() and one.samefile(other)
+    except OSError:
+        return False
 
 
 def _choice(options: Options, gazetteer: Gazetteer) -> Choice:

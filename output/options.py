@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from math import nan
 from typing import Any, get_args
 
 import click
@@ -11,6 +12,7 @@ from geo.model import IncidentType
 
 Command = Callable[..., Any]
 Box = tuple[float, float, float, float]
+LARGEST = 2**31 - 1  # bytes of a document
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,7 @@ class Options:
     encoding: str | None
     max_bytes: int | None
     corrections: str | None
+    gazetteers: tuple[str, ...]
     force: bool
     quiet: bool
     verbose: bool
@@ -39,18 +42,30 @@ def reading(command: Command) -> Command:
     """Add the inputs and the options that say how to read them."""
     return _all(
         command,
-        click.argument("inputs", nargs=-1, required=True, metavar="REPORT…"),
+        click.argument("inputs", nargs=-1, required=True, type=as_name, metavar="REPORT…"),
         _option("--date", "day", type=as_day, metavar="YYYY-MM-DD", help="Day on which undated reports came out."),
         _option("--source-location", metavar="PLACE", help="Where the publisher of the reports sits."),
-        _option("--encoding", metavar="NAME", help="Encoding of the texts, if not UTF-8 and not marked."),
+        _option("--encoding", type=as_name, metavar="NAME", help="Encoding of the texts, if not UTF-8 and not marked."),
         _option(
-            "--max-bytes", type=click.IntRange(min=1), metavar="N", help="The largest document to read.  [1000000]"
+            "--max-bytes", type=click.IntRange(1, LARGEST), metavar="N", help="The largest document to read.  [1000000]"
         ),
         _option("--corrections", metavar="FILE", help="What a reader set right: names to pin or bar, and more."),
+        looking,
         _option("--force", is_flag=True, help="Overwrite what is there."),
         _option("-q", "--quiet", is_flag=True, help="Say problems only."),
         _option("-v", "--verbose", is_flag=True, help="Say more."),
     )
+
+
+def looking(command: Command) -> Command:
+    """Add the option that adds places for one run."""
+    return _option(
+        "--gazetteer",
+        "gazetteers",
+        multiple=True,
+        metavar="FILE",
+        help="Look into these places too, as `gazetteer add` takes them; repeatable.",
+    )(command)
 
 
 def choosing(command: Command) -> Command:
@@ -59,8 +74,8 @@ def choosing(command: Command) -> Command:
         command,
         _option(
             "--min-confidence",
-            type=click.FloatRange(0, 1),
-            default=0.0,
+            type=as_share,
+            default="0",
             metavar="0..1",
             help="Do not place what is less sure.",
         ),
@@ -80,12 +95,33 @@ def choosing(command: Command) -> Command:
     )
 
 
+def as_name(value: str) -> str:
+    """Return a name that is not empty: an unset variable of the shell is no folder to read."""
+    if not value:
+        raise click.BadParameter("a name is empty")
+    return value
+
+
+def as_share(value: str) -> float:
+    """Return a number from 0 to 1."""
+    try:
+        share = float(value)
+    except ValueError:
+        share = nan
+    if not 0 <= share <= 1:
+        raise click.BadParameter(f"{value!r} is not a number from 0 to 1")
+    return share
+
+
 def as_day(value: str) -> date:
     """Return the day that YYYY-MM-DD says."""
     try:
-        return date.fromisoformat(value)
-    except ValueError as error:
-        raise click.BadParameter(f"{value!r} is not a day; write it as YYYY-MM-DD") from error
+        day = date.fromisoformat(value)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != value:
+        raise click.BadParameter(f"{value!r} is not a day; write it as YYYY-MM-DD")
+    return day
 
 
 def as_type(value: str) -> str:

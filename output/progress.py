@@ -54,9 +54,14 @@ class Speaker:
         if self.verbose:
             _print(visible(text))
 
+    @property
+    def watched(self) -> bool:
+        """Whether a person watches, so that progress may be shown."""
+        return not self.quiet and sys.stderr.isatty()
+
     def count(self, items: Iterable[T], doing: str) -> Iterator[T]:
         """Yield `items`, and show how many there have been once a person has waited for a second."""
-        with Waiting(doing, shown=not self.quiet and sys.stderr.isatty()) as waiting:
+        with Waiting(doing, shown=self.watched) as waiting:
             for number, item in enumerate(items, 1):
                 yield item
                 waiting.update(f"{doing}: {number} done")

@@ -13,6 +13,8 @@ def to_stdout(chunks: Iterable[bytes]) -> None:
     OSError
         It cannot be written, as to a full disk.
     """
+    if sys.stdout is None:
+        raise OSError("standard output: is closed; open it, or name a file with -o")
     try:
         for chunk in chunks:
             sys.stdout.buffer.write(chunk)
@@ -22,3 +24,8 @@ def to_stdout(chunks: Iterable[bytes]) -> None:
         if not isinstance(error, BrokenPipeError):
             error.filename = "standard output"
             raise
+
+
+def lines(texts: Iterable[str]) -> Iterable[bytes]:
+    """Yield each text as a line for `to_stdout`."""
+    return (f"{text}\n".encode(errors="backslashreplace") for text in texts)

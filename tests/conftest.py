@@ -67,6 +67,7 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("dateline")
     block = pytest.MonkeyPatch()
     config.add_cleanup(block.undo)
+    block.setenv("DATELINE_GAZETTEERS", os.devnull)  # no test sees what the user has added
     for method in ("connect", "connect_ex", "sendto"):
         block.setattr(socket.socket, method, guard_socket(getattr(socket.socket, method)))
     block.setattr(socket, "getaddrinfo", guard_lookup(socket.getaddrinfo))

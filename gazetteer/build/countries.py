@@ -11,11 +11,11 @@ from pathlib import Path
 from shapely.geometry.base import BaseGeometry
 
 from gazetteer.build.fetch import Archives
-from gazetteer.build.geonames import usable_names
 from gazetteer.build.natural_earth import LANGUAGES, attributes
 from gazetteer.build.shapes import reach
 from gazetteer.pack import Entry
 from gazetteer.place import Place
+from gazetteer.weighing import usable_names
 
 POINTS = Path(__file__).parents[1] / "country_points.csv"
 PROMINENCE = 10.0  # above any town: a country's name means the country

@@ -9,11 +9,11 @@ from collections.abc import Mapping
 import shapely
 
 from gazetteer.build.fetch import Archives
-from gazetteer.build.geonames import usable_names
 from gazetteer.build.natural_earth import LANGUAGES, attributes
 from gazetteer.build.shapes import reach
 from gazetteer.pack import Entry
 from gazetteer.place import Place
+from gazetteer.weighing import usable_names
 
 AIRPORT_PROMINENCE, AIRFIELD_PROMINENCE, PORT_PROMINENCE, LAKE_PROMINENCE = 4.0, 2.5, 2.0, 5.0
 AIRPORT_KM, PORT_KM = 3.0, 3.0

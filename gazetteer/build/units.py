@@ -2,7 +2,6 @@
 
 import json
 import math
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -10,21 +9,16 @@ import numpy as np
 from shapely.geometry.base import BaseGeometry
 
 from gazetteer.build.fetch import Archives
-from gazetteer.build.geonames import Town, usable_names
+from gazetteer.build.geonames import Town
 from gazetteer.build.natural_earth import LANGUAGES
 from gazetteer.build.shapes import Feature, kilometres, reach, weighted_share
 from gazetteer.pack import Entry
 from gazetteer.place import Place
+from gazetteer.weighing import SHORT_PENALTY, usable_names, without_type
 
 ADMIN1_PENALTY, ADMIN2_PENALTY = 0.8, 1.8  # a unit's name means its town first, unless the town is small in it
 CITY = 1_000_000
-OTHER_NAME_PENALTY, SHORT_PENALTY = 0.5, 0.3
-_TYPE = (
-    r"(?:governorate|province|region|district|county|oblast['’]?|raion|rayon|department|municipality|prefecture|state|"
-    r"division|parish|canton|republic|woreda|zone|regency|commune|voivodeship|city|wilaya(?:h|t)?)"
-)
-_TYPED = re.compile(rf"(?i)^(.{{2,}}?)[\s-]+{_TYPE}$")
-_TYPE_FIRST = re.compile(r"(?i)^(?:muḩāfaz̧at|qaḑā[’']|mintaqat|minţaqat|provincia de|département d[eu])[\s-]+(.{2,})$")
+OTHER_NAME_PENALTY = 0.5
 
 
 def unit_ids(archives: Archives) -> dict[str, str]:
@@ -96,12 +90,12 @@ def _first_order_names(name: str, feature: Feature | None) -> list[tuple[str, fl
     others = [properties.get(field) for field in ("name", "gn_name", *(f"name_{code}" for code in LANGUAGES))]
     others = [other for other in others if other] + alternatives
     kind = str(properties.get("type_en") or "Province")
-    full = {name, *(bare for bare in (_without_type(name),) if bare)}
+    full = {name, *(bare for bare in (without_type(name),) if bare)}
     named = [(spelling, 0.0) for spelling in sorted(full)]
     for short in sorted(full):
         named += [(f"{short} {word}", 0.0) for word in dict.fromkeys(("Province", "Governorate", "Region", kind))]
     named += [(other, OTHER_NAME_PENALTY) for other in usable_names(str(other) for other in others)]
-    named += [(bare, OTHER_NAME_PENALTY) for bare in (_without_type(str(o)) for o in others) if bare]
+    named += [(bare, OTHER_NAME_PENALTY) for bare in (without_type(str(o)) for o in others) if bare]
     return named
 
 
@@ -133,7 +127,7 @@ def _second_order(code: str, name: str, number: str, members: Sequence[Town], ad
         population=population,
         feature="ADM2",
     )
-    bare = _without_type(name)
+    bare = without_type(name)
     also = [(bare, SHORT_PENALTY), (f"{bare} District", SHORT_PENALTY)] if bare else [(f"{name} District", 0.0)]
     return Entry(place, math.log10(population + 1) - ADMIN2_PENALTY, ((name, 0.0), *also))
 
@@ -172,8 +166,3 @@ def _spread(members: Sequence[Town], point: tuple[float, float], least: float) -
     lats = np.array([t.place.lat for t in members])
     distance = kilometres(*point, lats, np.array([t.place.lon for t in members]))
     return max(least, weighted_share(distance, np.ones(len(members)), 0.95))
-
-
-def _without_type(name: str) -> str | None:
-    found = _TYPED.match(name) or _TYPE_FIRST.match(name)
-    return found[1] if found else None

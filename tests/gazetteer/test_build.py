@@ -12,13 +12,14 @@ import shapely
 from gazetteer.build.assemble import attribution, with_curated
 from gazetteer.build.countries import POINTS
 from gazetteer.build.fetch import Source, fetch, sources
-from gazetteer.build.geonames import Town, town_radius, usable_names
+from gazetteer.build.geonames import Town
 from gazetteer.build.shapes import Feature, kilometres, reach, united
 from gazetteer.build.territories import territories, transferred
 from gazetteer.curated import Curated
 from gazetteer.errors import SourceError
 from gazetteer.pack import Entry
 from gazetteer.place import Place
+from gazetteer.weighing import town_radius, usable_names
 
 
 def test_every_source_is_pinned_and_credited() -> None:

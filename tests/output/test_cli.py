@@ -6,13 +6,17 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
+from geo.model import Count
 from geo.records import report_from_json, report_to_json
 from output import commands
 from output.cli import cli, run
+from output.layers import build_layers
+from output.map import draw
 from output.progress import Speaker, Waiting, visible
 
 TEXT = "Invented: troops raided a house in Baghdad on 7 August 2007 and killed three gunmen, the ministry said."
@@ -232,7 +236,7 @@ def test_an_empty_name_is_wrong_use(capsys, name):
 
 def test_geocode_takes_no_place_elsewhere_for_one_that_is_not_known_there(capsys):
     assert run(["geocode", "Qqxyzzy, Lebanon"]) == 1
-    assert "no place of this name is known there" in capsys.readouterr().err
+    assert "Qqxyzzy, Lebanon: not found" in capsys.readouterr().out
 
 
 def test_geocode_as_json(capsys):
@@ -417,7 +421,7 @@ def test_a_damaged_gazetteer_is_one_line(there, records, capsys, monkeypatch):
     from gazetteer import Gazetteer
 
     (there / "world.gazetteer").write_bytes(b"no gazetteer")
-    monkeypatch.setattr(commands, "bundled", lambda: Gazetteer.open(there / "world.gazetteer"))
+    monkeypatch.setattr(commands, "opened", lambda _: Gazetteer.open(there / "world.gazetteer"))
 
     assert run(["map", "reports.jsonl"]) == 1
     said = capsys.readouterr().err
@@ -546,3 +550,93 @@ def test_corrections_that_cannot_be_read_stop_before_the_work(there, records, ca
     assert run(["map", "reports.jsonl", "--corrections", "set-right.toml"]) == 1
     assert capsys.readouterr().err.startswith("dateline: set-right.toml")
     assert not (there / "map.html").exists()
+
+
+# ---------------------------------------------------------------- hostile input
+
+
+@pytest.mark.parametrize("error", [RecursionError(), OverflowError("too large"), KeyError("x")])
+def test_a_text_on_which_the_reading_fails_stops_only_itself(there, capsys, monkeypatch, error):
+    from output import reading
+
+    for name in ("bad", "good"):
+        (there / f"{name}.txt").write_text(TEXT)
+    read_one = reading.read_one
+
+    def failing(document, **more):
+        if document.id == "bad":
+            raise error
+        return read_one(document, **more)
+
+    monkeypatch.setattr(reading, "read_one", failing)
+
+    assert run(["export", ".", "-o", "out.geojson"]) == 1
+    said = capsys.readouterr().err
+    assert "dateline: bad: cannot be read: " in said
+    assert "Traceback" not in said
+    assert "1 report; 1 incident" in said
+
+
+def test_a_number_that_no_table_holds_is_left_out_of_the_table(maker, gazetteer):
+    maker.incident("Baghdad", killed=Count(1, 2**53, 2**70))
+    layers = build_layers([maker.report()], gazetteer)
+
+    assert layers.incidents["killed_high"].isna().all()
+    assert "Baghdad" in draw(layers)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["map", ""],
+        ["map", "reports.jsonl", "-o", ""],
+        ["map", "reports.jsonl", "--encoding", ""],
+        ["map", "reports.jsonl", "--min-confidence", "nan"],
+        ["map", "reports.jsonl", "--min-confidence", "1.5"],
+        ["map", "reports.jsonl", "--date", "20190314"],
+        ["map", "reports.jsonl", "--since", "2019-W11-4"],
+        ["map", "reports.jsonl", "--max-bytes", "99999999999999999999"],
+        ["export", "reports.jsonl", "-o", "-"],
+    ],
+)
+def test_a_value_that_cannot_be_meant_is_wrong_use(there, records, capsys, options):
+    assert run(options) == 2
+    assert capsys.readouterr().err.splitlines()[-1].startswith("dateline: ")
+    assert [path.name for path in there.iterdir()] == ["reports.jsonl"]
+
+
+@pytest.mark.parametrize("output", ["raid", "./raid"])
+def test_no_report_is_overwritten_by_its_own_map(there, capsys, output):
+    (there / "raid").write_text(TEXT)
+
+    assert run(["map", "raid", "-o", output, "--force"]) == 2
+    assert "is one of the reports" in capsys.readouterr().err
+    assert (there / "raid").read_text() == TEXT
+
+
+def test_a_closed_standard_output_is_said(there, records, monkeypatch, capsys):
+    monkeypatch.setattr("sys.stdout", None)
+
+    assert run(["read", "reports.jsonl"]) == 1
+    assert "standard output: is closed" in capsys.readouterr().err
+
+
+def test_geocode_answers_for_a_name_that_is_not_utf_8(capfdbinary):
+    assert run(["geocode", "\udcff", "--json"]) == 1
+    assert json.loads(capfdbinary.readouterr().out)["place"] is None
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGTERM") or os.name == "nt", reason="needs POSIX signals")
+def test_a_command_that_is_told_to_end_clears_up(there, records):
+    reader, writer = os.pipe()
+    with subprocess.Popen([*DATELINE, "read", "reports.jsonl", "-", "-o", "out.jsonl"], stdin=reader) as process:
+        for _ in range(200):
+            if any(path.name.endswith(".part") for path in there.iterdir()):
+                break
+            time.sleep(0.1)
+        process.send_signal(signal.SIGTERM)
+        process.wait(30)
+    os.close(writer)
+
+    assert process.returncode == 128 + signal.SIGTERM
+    assert [path.name for path in there.iterdir()] == ["reports.jsonl"]
