@@ -158,3 +158,13 @@ def is_passive(parse: Parse, verb: int) -> bool:
 def is_negated(parse: Parse, index: int) -> bool:
     """Tell whether a verb or noun is negated where it stands ("did not attack", "no attack")."""
     return any(child.dep == "neg" or child.lemma in {"no", "neither", "never"} for child in children(parse, index))
+
+
+def takes_object_of(parse: Parse, index: int) -> bool:
+    """Tell whether a noun that is taken for a subject is the object of a participle right before it.
+
+    Parsers tear them apart in "a raid killing 90 people, witnesses said", where "people" becomes the subject of "said".
+    """
+    first = parse.tokens[subtree(parse, index)[0]]
+    before = parse.tokens[first.index - 1] if first.index else first
+    return before.tag == "VBG" and before.pos == "VERB" and not children(parse, before.index, "dobj", "prep", "ccomp")

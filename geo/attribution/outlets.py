@@ -9,11 +9,12 @@ from geo.attribution.said import cues
 from geo.dateline import are_names
 from geo.model import Document, Parse
 
-HEAD = 240  # characters within which a dateline ends
+HEAD = 400  # characters within which a dateline ends
 HEAD_LINES, SHORT_LINE = 5, 80
 DASH = re.compile(r"\s*(?:--|–|—|(?<=\s)-(?=\s))")
 BRACKETED = re.compile(r"\((?P<by>[^\W\d_a-z][^()]{1,60})\)(?P<date>,[^()]*)?$")
 ON_AIR = re.compile(r"\s*(?P<by>[^\W\d_a-z][^\n(]{2,80}?)\s(?i:in\s\w+(?:\sto\s[\w ]{3,30}?)?\s\d{4}\sGMT)\b")
+BREAK = re.compile(r"\n\s*\n|(?<=[^\sA-Z])\n")  # an empty line, or the end of a line not in capitals
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 RELEASE = re.compile(
     r"[^\n:.]{0,40}?\b(?:press|news|media)\s(?:release|statement)(?:\s[\w.#]*\s?[\d./-]+)?\s*(?:$|:\s*(?P<by>.+))",
@@ -45,14 +46,18 @@ def _of_dateline(text: str) -> str | None:
 
     What stands in brackets between place and date may be the country; there it must have the name of an outlet.
     """
-    ends = (text[: dash.start()].strip() for dash in DASH.finditer(text[:HEAD]))
-    head = next((end for end in ends if end.count("(") == end.count(")")), "")
-    found = BRACKETED.search(head)
-    if not found or YEAR.search(found["by"]) or not are_names(head[: found.start()]):
-        return None
-    if found["date"] and not _has_outlet_word(found["by"]):
-        return None
-    return _clean(found["by"])
+    for dash in DASH.finditer(text[:HEAD]):
+        line = BREAK.split(text[: dash.start()])[-1].strip()
+        found = BRACKETED.search(line) if line.count("(") == line.count(")") else None
+        if found and _is_agency(line[: found.start()], found):
+            return _clean(found["by"])
+    return None
+
+
+def _is_agency(before: str, found: re.Match[str]) -> bool:
+    if YEAR.search(found["by"]) or not are_names(before):
+        return False
+    return not found["date"] or _has_outlet_word(found["by"])
 
 
 def _has_outlet_word(name: str) -> bool:

@@ -1,5 +1,6 @@
 """What a cue says: who is said to say which characters of a text, and the names and spans that make it up."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
@@ -16,7 +17,12 @@ KINDS = frozenset(
     }
 )  # fmt: skip
 OUTLET, SPEAKER, CITED = 0, 1, 2  # who stands further out when all speak of the same words
-NOT_NAMED = frozenset({"i", "we", "you", "one", "this", "these", "there", "which", "what"})
+NOT_NAMED = frozenset(
+    {
+        "i", "we", "you", "one", "this", "these", "there", "which", "what", "who", "those", "some", "many", "others",
+        "all", "text", "excerpt", "excerpts",
+    }
+)  # fmt: skip
 ANTECEDENT_PRONOUNS = frozenset({"he", "she", "it", "they"})
 
 
@@ -61,9 +67,19 @@ def speaker_name(parse: Parse, index: int) -> str | None:
     token = parse.tokens[index]
     if token.text.lower() in NOT_NAMED or token.tag in {"WP", "WDT", "EX"} or is_nobody(parse, index):
         return None
-    phrases = [*conjuncts(parse, index), *_name_after(parse, index)]
+    listed = (index,) if token.pos == "PRON" else conjuncts(parse, index)
+    phrases = [*listed, *_name_after(parse, index)]
     spans = [phrase_span(parse, i) for i in phrases]
-    return " ".join(parse.text[spans[0].start : max(span.end for span in spans)].split()) or None
+    return _tidy(parse.text[spans[0].start : max(span.end for span in spans)])
+
+
+def _tidy(name: str) -> str | None:
+    """Return a name in one line, without the label before it ("[TEXT] A SPOKESMAN"); None if no letter is left."""
+    words = re.split(r"[\[\]]|--", name)[-1].split()
+    while words[1:] and words[0].lower() in {"a", "an", "the"}:
+        words = words[1:]
+    name = " ".join(words)
+    return name if any(c.isalpha() for c in name) and name.lower() not in NOT_NAMED else None
 
 
 def is_nobody(parse: Parse, index: int) -> bool:

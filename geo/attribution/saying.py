@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from geo.attribution.said import OUTLET, Said, between, cue_text, cues, span, speaker_name
 from geo.model import Modality, Parse, Token
-from geo.syntax import children, is_negated, is_passive, phrase_span, subtree
+from geo.syntax import children, is_negated, is_passive, phrase_span, subtree, takes_object_of
 
 LONGEST_NAME, REACH = 12, 80  # tokens of a speaker's name, and within which what is said has its verb
 NAMING = frozenset({"NOUN", "PROPN", "DET", "ADJ", "CCONJ", "ADP", "PART", "NUM"})
+HEARD = frozenset({"say", "report", "rumor", "rumour"})  # "is said to have", not "was found to have"
 UNSAID = frozenset({"will", "would", "can", "could", "should", "shall", "must"})
 
 
@@ -33,28 +34,38 @@ def _hearsay(parse: Parse, verb: Token) -> Modality | None:
     hedges = (cues().get((a.lemma, "phrase")) for s in subjects for a in children(parse, s.index, "amod"))
     rumours = (cues().get((s.lemma, "rumour")) for s in subjects if s.tag == "NNS")
     found = next((m for m in (*hedges, *rumours) if m), None)
-    passive = is_passive(parse, verb.index) and children(parse, verb.index, "xcomp")
+    passive = verb.lemma in HEARD and is_passive(parse, verb.index) and children(parse, verb.index, "xcomp")
     return found or ("possible" if passive and not children(parse, verb.index, "agent") else None)
 
 
 def _speakers_at_end(parse: Parse, verb: Token) -> tuple[tuple[int, int], str] | None:
     """Return what is said and by whom in "…, witnesses and the council said", where parsers see one long list.
 
-    The speakers stand between the last comma and a verb that has no subject of its own.
+    The speakers stand between the last comma and a verb that has no subject of its own, or one that tears its head from
+    a participle that wants an object ("killing as many as 90 people").
     """
-    if children(parse, verb.index, "nsubj", "nsubjpass", "expl") or verb.dep == "xcomp":
+    subjects = children(parse, verb.index, "nsubj", "nsubjpass", "expl")
+    if verb.dep == "xcomp" or (subjects and not takes_object_of(parse, subjects[0].index)):
         return None
     first = parse.sentences[verb.sentence].first
     near = range(verb.index - 1, max(first, verb.index - LONGEST_NAME - 2), -1)
     comma = next((i for i in near if parse.tokens[i].text == ","), None)
-    between_them = parse.tokens[comma + 1 : verb.index] if comma else ()
-    if not comma or not 0 < len(between_them) <= LONGEST_NAME or any(t.pos not in NAMING for t in between_them):
+    speakers = list(parse.tokens[comma + 1 : verb.index]) if comma else []
+    while speakers and speakers[0].pos in {"DET", "CCONJ"}:
+        speakers.pop(0)
+    if not comma or not _are_speakers(speakers):
         return None
     if not any(t.pos in {"VERB", "AUX"} for t in parse.tokens[max(first, comma - REACH) : comma]):
         return None
-    start = between_them[1] if between_them[0].pos == "DET" and len(between_them) > 1 else between_them[0]
-    name = " ".join(parse.text[start.start : between_them[-1].end].split())
+    name = " ".join(parse.text[speakers[0].start : speakers[-1].end].split())
     return span(parse, tuple(range(first, comma))), name
+
+
+def _are_speakers(words: list[Token]) -> bool:
+    """Tell whether words can be the names of those who speak: nouns and what joins them, no more than a few."""
+    if not 0 < len(words) <= LONGEST_NAME or any(t.pos not in NAMING for t in words):
+        return False
+    return words[0].pos not in {"ADP", "PART"} and words[-1].pos in {"NOUN", "PROPN"}
 
 
 def verb_name(parse: Parse, verb: Token) -> str:
@@ -84,7 +95,7 @@ def content(parse: Parse, verb: Token) -> tuple[int, int]:
     """Return the characters of what is said: the clause, the object, or the sentence that the verb stands in aside."""
     clauses = children(parse, verb.index, "ccomp")
     if clauses:
-        return span(parse, [i for clause in clauses for i in subtree(parse, clause.index)])
+        return span(parse, _told(parse, verb, [i for clause in clauses for i in subtree(parse, clause.index)]))
     if children(parse, verb.index, "xcomp") or (
         is_passive(parse, verb.index) and verb.dep in {"ROOT", "conj", "ccomp"}
     ):
@@ -93,6 +104,15 @@ def content(parse: Parse, verb: Token) -> tuple[int, int]:
         return span(parse, subtree(parse, verb.head))
     objects = children(parse, verb.index, "dobj") if kind_of(parse, verb) == "reports" else ()
     return span(parse, [i for c in objects for i in subtree(parse, c.index, frozenset({"relcl"}))])
+
+
+def _told(parse: Parse, verb: Token, content: list[int]) -> list[int]:
+    """Return what is told without what somebody else tells before a semicolon: "A said this; B said that"."""
+    near = range(verb.index - 1, max(min(content), verb.index - REACH), -1)
+    mark = next((i for i in near if parse.tokens[i].text == ";"), None)
+    if mark is None or not any(parse.tokens[i].lemma == verb.lemma for i in content if i < mark):
+        return content
+    return [i for i in content if i > mark]
 
 
 def speaker_of(parse: Parse, verb: Token) -> str | None:

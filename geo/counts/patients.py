@@ -1,9 +1,9 @@
 """From a word of harm through the tree to the nouns that it befalls."""
 
-from geo.counts.people import count_one
+from geo.counts.people import are_people, count_one
 from geo.counts.words import entries
 from geo.model import Effect, Parse, Token
-from geo.syntax import ancestors, children, is_passive
+from geo.syntax import ancestors, children, is_passive, takes_object_of
 
 RELATIVES = frozenset({"who", "whom", "that", "which"})
 HARM = frozenset({"killed", "injured"})
@@ -18,17 +18,31 @@ def patients(parse: Parse, verb: Token) -> list[int]:
     found = objects(parse, verb) or [i for c in children(parse, verb.index, "conj") for i in objects(parse, c)]
     if found:
         return [antecedent(parse, i) for i in found]
-    return subject_heads(parse, verb) if verb.tag in {"VBN", "VBD"} else []
+    if verb.tag not in {"VBN", "VBD"}:
+        return []
+    return [
+        i for i in subject_heads(parse, verb) if are_people(parse, i)
+    ]  # "12 killed in raid"; no "shots that killed"
 
 
 def objects(parse: Parse, verb: Token) -> list[int]:
     """Return the objects of a verb, with what parsers hang beside them: "33 on Monday and 12 on Tuesday"."""
-    found = [c.index for c in children(parse, verb.index, "dobj")]
+    found = [c.index for c in children(parse, verb.index, "dobj")] or _torn_off(parse, verb)
     if found:
         found += [c.index for c in children(parse, verb.index, "conj") if _is_bare_number(parse, c)]
     if found and count_one(parse, found[0]):
         found += [c.index for c in _strays(parse, verb) if children(parse, c.index, "cc")]
     return found
+
+
+def _torn_off(parse: Parse, verb: Token) -> list[int]:
+    """Return the object that the parser took for the subject of the verb of saying after it."""
+    if verb.tag != "VBG" or verb.index + 1 >= len(parse.tokens):
+        return []
+    after = parse.tokens[verb.index + 1]
+    heads = (t for t in (after, *ancestors(parse, after.index)) if t.dep in {"nsubj", "nsubjpass"})
+    head = next((t.index for t in heads if t.index > verb.index), None)
+    return [head] if head is not None and takes_object_of(parse, head) else []
 
 
 def _strays(parse: Parse, verb: Token) -> list[Token]:

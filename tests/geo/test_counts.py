@@ -145,6 +145,7 @@ TOLLS = [
     # a number that is denied stays
     ("The army denied that it had killed 12 civilians.", "killed 12/12/12 12 civilians"),
     ("The governor denied reports that bandits had killed 30 people.", "killed 30/30/30 30 people"),
+    ("Twelve shots that killed off the game were fired.", ""),
     # nobody
     ("No one was injured.", "injured 0/0/0 No one"),
     ("There were no casualties.", "killed 0/0/0 no casualties; injured 0/0/0 no casualties"),
