@@ -13,7 +13,7 @@ DEV    := $(VENV)/.installed-dev
 AXE_JS := $(VENV)/share/axe.min.js
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test check bench bench-geoparsing fit gazetteer browser clean
+.PHONY: help demo test check bench bench-geoparsing bench-incidents fit gazetteer browser clean
 
 help:  ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +34,9 @@ check: $(DEV)  ## ruff, mypy --strict, import-linter
 
 bench: $(DEV) browser  ## print every measured figure beside its budget
 	$(BIN)/python -m benchmarks.run $(ARGS)
+
+bench-incidents: $(DEV)  ## score incidents, places, routes on the texts of ../shared (ARGS=6: every 6th text)
+	$(BIN)/python -m benchmarks.incidents $(ARGS)
 
 bench-geoparsing: $(DEV)  ## score place names on the corpora of ../shared, beside peers installed for this alone
 	$(PIP) install -c constraints.txt -e '.[bench]'

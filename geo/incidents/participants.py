@@ -5,10 +5,11 @@ from bisect import bisect_left
 from geo.incidents.candidates import head_token
 from geo.incidents.events import Event
 from geo.incidents.kinds import is_weapon, kind_of
-from geo.model import IncidentType, Parse, Participant, ParticipantRole, Toponym
+from geo.model import IncidentType, Parse, Participant, ParticipantRole, Span, Toponym
 from geo.syntax import children, name_span
 
 CAPTIVES = frozenset({"detention", "abduction"})
+POSSESSIVES = ("'s", "’s", "'", "’")
 UNNAMED = frozenset({"dead", "wounded", "injured"})
 PEOPLE = frozenset({"person", "group", "state_force", "government", "civilians"})
 PERSON_ENDINGS = ("man", "men", "woman", "women", "ist", "ists", "ian", "ians", "eer", "eers", "ee", "ees")
@@ -59,8 +60,15 @@ def _is_named(parse: Parse, index: int) -> bool:
 
 
 def _participant(parse: Parse, index: int, role: ParticipantRole) -> Participant:
-    span = name_span(parse, index)
-    return Participant(role, kind_of(parse, index), span.text, span.start, span.end)
+    start, end = _named(name_span(parse, index))
+    return Participant(role, kind_of(parse, index), parse.text[start:end], start, end)
+
+
+def _named(span: Span) -> tuple[int, int]:
+    """Return a name's characters without an editor's note before it ("[TEXT] ") or a possessive mark after it."""
+    start = span.start + span.text.rfind("] ") + 2 if "] " in span.text else span.start
+    marks = next((mark for mark in POSSESSIVES if span.text.lower().endswith(mark)), "")
+    return start, span.end - len(marks)
 
 
 def _suffers_as(parse: Parse, event: Event, index: int) -> ParticipantRole:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from geo.merge.sufferers import is_within
 from geo.model import (
     Count,
     Effect,
@@ -84,10 +85,14 @@ def _finest_where(wheres: Sequence[Where | None]) -> Where | None:
 
 
 def _unique(participants: Iterable[Participant]) -> tuple[Participant, ...]:
+    """Return the participants once each: of "MP Ana Ruiz" and "Ruiz", "two judges" and "judges" the fuller words."""
     found: dict[tuple[str, str], Participant] = {}
     for participant in participants:
         found.setdefault((participant.role, participant.text.casefold()), participant)
-    return tuple(found.values())
+    every = tuple(found.values())
+    return tuple(
+        p for p in every if not any(p is not q and p.role == q.role and is_within(p.text, q.text) for q in every)
+    )
 
 
 def _unique_spans(spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -32,18 +32,42 @@ def names(participants: Iterable[Participant]) -> list[frozenset[str]]:
     found = []
     for participant in participants:
         if participant.role in SUFFERS:
-            words = {w.casefold().removesuffix("'s").removesuffix("’s") for w in WORD.findall(participant.text)}
+            words = _words(participant.text)
             found.append(frozenset(w for w in words if w not in _common() and w.rstrip("s") not in _common()))
     return found
+
+
+def is_within(short: str, full: str) -> bool:
+    """Tell whether one description is part of a fuller one that speaks of the same: its noun, or a name in it.
+
+    Parameters
+    ----------
+    short, full
+        Two participants' words.
+    """
+    few, many = (_words(text) for text in (short, full))
+    if not few or not set(few) < set(many):
+        return False
+    names = set(few) - _common()
+    return few[-1] == many[-1] or few[-1] == _words(_before_of(full))[-1] or (bool(names) and names == set(few))
+
+
+def _before_of(text: str) -> str:
+    head = re.split(r"\s+of\s+", text, maxsplit=1, flags=re.IGNORECASE)[0]
+    return head if WORD.search(head) else text
+
+
+def _words(text: str) -> list[str]:
+    return [w.casefold().removesuffix("'s").removesuffix("’s") for w in WORD.findall(text)]
 
 
 def nouns(participants: Iterable[Participant]) -> set[str]:
     """Return the last word of each sufferer's description, which says of what kind it is, in small letters."""
     found = set()
     for participant in participants:
-        words = WORD.findall(participant.text.split(" of ")[0].split(" OF ")[0])
+        words = _words(_before_of(participant.text))
         if participant.role in SUFFERS and words:
-            found.add(words[-1].casefold())
+            found.add(words[-1])
     return found - {"people", "persons", "others"}
 
 
