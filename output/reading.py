@@ -7,8 +7,10 @@ from pathlib import Path
 from traceback import print_exc
 
 from gazetteer import Gazetteer
+from gazetteer.errors import GazetteerFileError
 from geo.corrections import NONE, Corrections, applied, corrected, read_corrections, without_struck
 from geo.documents import MAX_BYTES, Problem, read_documents
+from geo.errors import LexiconError
 from geo.language import Language, load
 from geo.model import Document, Report
 from geo.pipeline import read_one
@@ -58,6 +60,8 @@ def _report_of(document: Document, reader: Callable[[Document], Report], speaker
     """Yield the report of one document; a text on which the reading fails, in whatever way, stops only itself."""
     try:
         report = reader(document)
+    except (OSError, LexiconError, GazetteerFileError):  # it is not the text that is at fault
+        raise
     except Exception as error:  # noqa: BLE001 - one hostile text must not lose all the others
         if speaker.verbose:
             print_exc()

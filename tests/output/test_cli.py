@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from geo.errors import LexiconError
 from geo.model import Count
 from geo.records import report_from_json, report_to_json
 from output import commands
@@ -575,6 +576,19 @@ def test_a_text_on_which_the_reading_fails_stops_only_itself(there, capsys, monk
     assert "dateline: bad: cannot be read: " in said
     assert "Traceback" not in said
     assert "1 report; 1 incident" in said
+
+
+def test_a_broken_lexicon_is_not_blamed_on_the_texts(there, capsys, monkeypatch):
+    from output import reading
+
+    def failing(*_parts, **_more):
+        raise LexiconError("words.csv, line 3: invented")
+
+    (there / "raid.txt").write_text(TEXT)
+    monkeypatch.setattr(reading, "read_one", failing)
+
+    assert run(["map", "raid.txt"]) == 1
+    assert capsys.readouterr().err == "dateline: words.csv, line 3: invented\n"
 
 
 def test_a_number_that_no_table_holds_is_left_out_of_the_table(maker, gazetteer):
