@@ -179,7 +179,7 @@ def _proof_before(text: Surroundings, first: int) -> str:
     if tokens[index].pos in {"ADP", "SCONJ", "PART"} and before in words.locatives | words.relations:
         return "strong" if before in words.locatives else "weak"
     if before in words.before and index == first - 1:
-        return "strong"
+        return "named" if before in words.after else "strong"
     return ""
 
 

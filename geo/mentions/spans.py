@@ -186,7 +186,8 @@ def _unknown(reader: Reader, first: int) -> Name | None:
     before = text.token(first - 1)
     if tokens[first].pos != "PROPN" or before is None or is_common(tokens[first]):
         return None
-    if before.text.lower() not in PARTING | name_words().locatives and tokens[first].dep not in {"dobj", "nsubjpass"}:
+    parting = PARTING | name_words().locatives | name_words().before
+    if before.text.lower() not in parting and tokens[first].dep not in {"dobj", "nsubjpass"}:
         return None
     last = first
     while text.is_name(last + 1) and tokens[last + 1].pos == "PROPN" and last + 1 < first + LONGEST:

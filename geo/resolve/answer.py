@@ -19,7 +19,8 @@ MOST_ALTERNATIVES = 5
 TELLING = 0.1  # points below which a feature is no reason
 UNLIKELY = 0.2  # least confidence in a place
 UNSUPPORTED = 0.5  # least confidence in a town of a country that nothing else in the report supports
-NOTABLE = 100_000  # inhabitants from which a town is meant without such support, if no rival has it
+RIVALLED = 0.8  # the same where another place of the name is in a country that the report speaks of
+NOTABLE = 100_000  # inhabitants from which a town may be meant without such support
 # "Xan, some 12 km west of Kut": what stands between an unknown name and the words that say where it lies.
 ASIDE = re.compile(
     r",?\s+(?:(?:about|some|around|roughly|approximately|nearly|just|only|located|situated|lying|which|is|lies|a|town|village)"
@@ -101,12 +102,20 @@ def _why_not(sense: Sense, best: Scored, sure: float) -> str:
     supported = not SUPPORT.isdisjoint(best.values)
     if sense.astray and not supported:
         return f"it is said to lie in {', '.join(sense.containers)}, which is not in the gazetteer"
-    notable = best.place.population >= NOTABLE and "rival" not in best.values
-    lone = "only" in best.values and not {"main name", "like its name"}.isdisjoint(best.values)
-    least = 0.0 if lone else UNLIKELY
-    if sure < (UNSUPPORTED if "unsupported" in best.values and not notable else least):
+    if sure < _least(best):
         return f"no likely candidate: {best.place.name} ({best.place.country}) is the nearest"
     return ""
+
+
+def _least(best: Scored) -> float:
+    """Return the least confidence at which a candidate may be drawn."""
+    if "rival" in best.values:
+        return RIVALLED
+    if "unsupported" in best.values and best.place.population < NOTABLE:
+        return UNSUPPORTED
+    added = best.place.layer != "bundled"  # its user gave the place all of its names
+    lone = "only" in best.values and (added or not {"main name", "like its name"}.isdisjoint(best.values))
+    return 0.0 if lone else UNLIKELY
 
 
 def _answer(

@@ -62,9 +62,10 @@ def _is_list(mentions: Sequence[Mention], one: int, text: str, gazetteer: Gazett
     item, third = mentions[one + 1], mentions[one + 2]
     if LISTED.fullmatch(text, item.end, third.start) is None:
         return False
-    kinds = [{place.kind for place in gazetteer.candidates(m.names[0])[:3]} for m in (item, third)]
-    joined = "," not in text[item.end : third.start] or re.search(r"\b(?:and|or)\b", text[item.end : third.start])
-    return bool(joined) and (not kinds[1] or bool(kinds[0] & kinds[1]))
+    kinds = [[place.kind for place in gazetteer.candidates(m.names[0])[:3]] for m in (item, third)]
+    if "and" in text[item.end : third.start].lower().split():
+        return not kinds[1] or bool(set(kinds[0]) & set(kinds[1]))
+    return kinds[0][:1] == kinds[1][:1] or (not kinds[0] and kinds[1][0] not in UNITS)
 
 
 def units_named(names: Iterable[str], gazetteer: Gazetteer) -> tuple[Place, ...]:

@@ -54,7 +54,7 @@ VOWELS, DOUBLED = re.compile(r"(?!^)[aeiouy]"), re.compile(r"(.)\1+")
 EXTENSIVE = frozenset({"water", "terrain", "region"})
 LEAST_POPULATION = 1000
 UNITS = frozenset({"admin1", "admin2"})
-ITS_OWN = 0.1  # closeness, at the least, of a unit's point to the town of its name: 200 km
+FAIR_SHARE = 0.1  # of a unit's inhabitants that live in the town of its name
 NEIGHBOURS = 5  # nearest places that count for nearness
 SAME_UNIT, SAME_COUNTRY = 0.6, 0.3  # nearness, at the least, to where the report is from
 Values = dict[str, float]
@@ -100,9 +100,12 @@ def own_values(sense: Sense, place: Place, gazetteer: Gazetteer) -> Values:
 
 
 def _has_town(unit: Place, candidates: Iterable[Place]) -> bool:
-    """Tell whether one of the places of a unit's name is a town that lies in it."""
+    """Tell whether one of the places of a unit's name is a town that lies in it, its seat or a fair share of it."""
     towns = (place for place in candidates if place.kind == "populated_place" and place.country == unit.country)
-    return any(town.admin1 == unit.admin1 and closeness(town, unit) > ITS_OWN for town in towns)
+    return any(
+        town.admin1 == unit.admin1 and (town.feature in SEATS or town.population > FAIR_SHARE * unit.population)
+        for town in towns
+    )
 
 
 def _size(place: Place) -> Values:

@@ -31,6 +31,9 @@ The blast struck Baghdad's Karrada district. | Baghdad:literal, Karrada:literal
 The town of Battle was flooded. | Battle:literal
 Smugglers moved cocaine from Guayaquil to Rotterdam. | Guayaquil:literal, Rotterdam:literal
 The convoy left Bangui at dawn. | Bangui:literal
+Shots came from the village Dvani. | Dvani:literal
+A Winona man was held. | Winona:demonym
+Explosions shook Goris, Kapan and Zelenobor. | Goris:literal, Kapan:literal, Zelenobor:literal
 Twelve bodies were found in Ciudad Juarez, Chihuahua. | Ciudad Juarez:literal, Chihuahua:literal
 Militants shot dead five farmers in the village of Kukawa in Borno on Friday. | Kukawa:literal, Borno:literal
 """
@@ -87,6 +90,8 @@ Best estimates say the war will reach Sanaa. | Sanaa:literal
 Prime Minister Abadis convoy in Samarra was hit. | Samarra:literal
 A Hamas leader paid US$500 to the FAO. |
 They spoke in French. |
+Cases of West Nile virus were found in Tucson. | Tucson:literal
+The clinic treats Marburg haemorrhagic fever. |
 The Sadr movement denied it, and a statement from Nasrallah arrived. |
 HEADQUARTERS, MEMPHIS, TENN., MAY 4. | MEMPHIS:literal, TENN.:literal
 """

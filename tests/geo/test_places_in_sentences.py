@@ -21,10 +21,15 @@ Two were held in San Jose, Costa Rica. | San Jose | CR | populated_place
 Shots were fired in Birmingham, Alabama. | Birmingham | US | populated_place
 Troops left Santiago de Cuba in Cuba. | Santiago de Cuba | CU | populated_place
 A bridge fell in Cordoba, Spain. | Cordoba | ES | populated_place
+Markets closed in Lagos, Kano and Kaduna. | Lagos | NG | populated_place
+Trains left Lyon, Dijon and Lille. | Lyon | FR | populated_place
+Riots broke out in Indianapolis, Louisville, Kentucky, and Memphis. | Indianapolis | US | populated_place
+Flights left for New York. | New York | US | populated_place
 Rebels entered Hama, Syria. | Hama | SY | populated_place
 A church burned in Saint-Denis, Reunion. | Saint-Denis | RE | populated_place
 """
 NOWHERE = """
+Palma was attacked again, officials in Mozambique said. | Palma | nowhere |
 A clinic was looted in Granada, Kazakhstan. | Granada | nowhere |
 Two guards died near Valencia, Qarbistan. | Valencia | nowhere |
 The ferry left Toledo, Mozambique. | Toledo | nowhere |
