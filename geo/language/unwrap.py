@@ -7,17 +7,21 @@ import re
 
 # Characters of a wrapped line; a shorter one is a heading or the end of a paragraph, a longer one a whole paragraph.
 WRAPPED = range(40, 121)
+RUN_OF_SIGNS = re.compile(r"[^\w\s]{40,}")  # a rule drawn with dashes; the tokenizer's time grows with its square
 SENTENCE_ENDS = (".", "!", "?", ":", '"', "”")
 
 
 def unwrap(text: str) -> tuple[str, list[int]]:
-    """Return the text with wrapped lines joined and blanks folded, and for each of its characters its place in `text`.
+    """Return the text with lines joined and blanks folded, and for each of its characters its place in `text`.
+
+    Long runs of signs without a letter become blanks.
 
     Parameters
     ----------
     text
         Any text. Blank lines and breaks after short lines stay.
     """
+    text = RUN_OF_SIGNS.sub(lambda signs: " " * len(signs[0]), text)
     pieces: list[str] = []
     places: list[int] = []
     line_start = position = 0

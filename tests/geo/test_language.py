@@ -71,3 +71,20 @@ def test_offsets_of_tokens_lead_back_to_the_text(language: Any, pieces: list[str
         assert text[token.start : token.end].casefold().split() == token.text.casefold().split()
     for sentence in parse.sentences:
         assert 0 <= sentence.start <= sentence.end <= len(text)
+
+
+def test_a_sentence_without_end_comes_in_pieces_that_hold_together(language: Any) -> None:
+    parse = language.parse("SOLDIERS ATTACKED A TOWN AND KILLED PEOPLE " * 90)
+    assert max(s.last - s.first for s in parse.sentences) <= 200
+    assert [s.first for s in parse.sentences[1:]] == [s.last for s in parse.sentences[:-1]]
+    for token in parse.tokens:
+        assert parse.tokens[token.head].sentence == token.sentence
+        assert all(parse.tokens[child].head == token.index for child in token.children)
+
+
+@pytest.mark.parametrize("sign", ['"', "—", "(", "=", "🇫🇷", "'"])
+def test_a_run_of_signs_is_a_blank_to_the_parser(language: Any, sign: str) -> None:
+    text = f"Troops left. {sign * 5000} They came back."
+    parse = language.parse(text)
+    assert len(parse.tokens) < 20
+    assert text[parse.tokens[-2].start : parse.tokens[-2].end] == "back"
