@@ -6,6 +6,7 @@ from typing import get_args
 
 from geo.lexicon import Row, load_rows
 from geo.model import CargoCategory, Parse, Token
+from geo.routes.words import marks
 from geo.syntax import children, conjuncts, objects_of_preposition
 
 DEEPEST = 5
@@ -81,6 +82,8 @@ def attributes(parse: Parse, noun: int) -> tuple[Load, ...]:
 
 def _contents(parse: Parse, noun: int) -> list[int]:
     """Return the nouns that say what a noun holds: "of …", "with …", "carrying …", "laden with …"."""
+    if parse.tokens[noun].lemma in marks("about"):
+        return []
     found = [
         i
         for p in children(parse, noun, "prep")

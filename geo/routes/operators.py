@@ -1,26 +1,27 @@
 """Who moves the cargo, as far as the words say so."""
 
 from geo.model import Parse, Span, Token
-from geo.routes.cargo import Load
+from geo.routes.cargo import Load, loads_in
 from geo.routes.context import BLAMING, UPWARD, contexts
 from geo.routes.triggers import GOING, Trigger
 from geo.routes.whereabouts import Scene
+from geo.routes.words import marks
 from geo.syntax import NOUNS, children, conjuncts, is_passive, phrase_span, subjects, subtree
 
 RELATIVES = frozenset({"that", "which", "who", "whom"})
-MEANS = frozenset(
-    {"mean", "means", "way", "air", "sea", "land", "road", "rail", "plane", "boat", "ship", "truck", "car"}
-)
+MEANS = frozenset({"mean", "means", "way", "air", "sea", "land", "road", "rail"})
 FIRST_PERSON = frozenset({"i", "we"})
 # Kinds of place that are a spot or a stretch of ground, and no party.
 SPOTS = frozenset({"populated_place", "section", "facility", "water", "terrain"})
 
 
 def operator_in(scene: Scene, trigger: Trigger, loads: tuple[Load, ...]) -> int | None:
-    """Return the noun of whoever moves the cargo; neither the cargo itself nor the name of a spot on the map."""
+    """Return the noun of whoever moves the cargo; not the cargo, what it is in, or the name of a spot on the map."""
     operator = _operator_of(scene.parse, trigger)
-    if operator is None or operator in {load.token for load in loads}:
+    if operator is None or scene.parse.tokens[operator].lemma in marks("conveyance"):
         return None
+    if set(loads_in(scene.parse, operator)) & set(loads):
+        return None  # "crates of rifles" move nothing
     if not _is_spot(scene, operator):
         return operator
     person = _person_before(scene.parse, operator)
@@ -58,7 +59,7 @@ def _agents(parse: Parse, trigger: Trigger) -> list[int]:
     """Return whom a "by" names as the doer, and not the means: "by the navy", not "by sea"."""
     by = children(parse, trigger.token, "prep" if trigger.noun else "agent")
     named = (t for p in by if p.lemma == "by" for t in children(parse, p.index, "pobj"))
-    return [t.index for t in named if t.lemma not in MEANS]
+    return [t.index for t in named if t.lemma not in MEANS and t.lemma not in marks("conveyance")]
 
 
 def _doers(parse: Parse, verb: Token) -> tuple[int, ...]:

@@ -23,7 +23,8 @@ class Movement:
 
     `effect` is that of ``movement_contexts.csv``, "" if none; `made` is True where the origin is only where the cargo
     was made, `lent` where it is the end of another sentence's statement ("From there …"), `own` where the speaker says
-    "we", `onward` where it goes on from the stretch before.
+    "we", `onward` where it goes on from the stretch before, `halted` where the destination is only where the cargo came
+    to light.
     """
 
     trigger: int
@@ -39,6 +40,7 @@ class Movement:
     lent: bool = False
     own: bool = False
     onward: bool = False
+    halted: bool = False
 
 
 def movements(parse: Parse, toponyms: tuple[Toponym, ...]) -> Iterator[Movement]:
@@ -67,7 +69,7 @@ def _joined(statements: Iterator[Movement]) -> list[Movement]:
 
 def _united(first: Movement, second: Movement) -> Ends:
     """Return the ends of two statements of one movement; where cargo was found is no end if it was to go on."""
-    onward = second.ends.destinations if first.made else ()
+    onward = second.ends.destinations if first.halted else ()
     return Ends(
         first.ends.origins or second.ends.origins,
         onward or first.ends.destinations or second.ends.destinations,
@@ -78,7 +80,8 @@ def _united(first: Movement, second: Movement) -> Ends:
 def _goes_on(first: Movement, second: Movement) -> bool:
     """Tell whether a statement says where cargo was to go that another says was found: "seized here en route to"."""
     shared = {load.token for load in first.cargo} & {load.token for load in second.cargo}
-    return bool(first.made and shared and second.ends.destinations and not second.ends.origins)
+    start = set(second.ends.origins) <= set(first.ends.origins)
+    return bool(first.halted and shared and second.ends.destinations and start)
 
 
 def _complete(first: Movement, second: Movement) -> bool:
@@ -146,6 +149,7 @@ def _statement(
         effect=effect or ("seized" if trigger.frame == "find" and not made else ""),
         lent=last is not None and bool(start) and ends.origins == start and last.sentence != scene.sentence,
         own=is_first_person(scene.parse, trigger), onward=bool(hop.onward),
+        halted=trigger.frame == "find" and not _points_on(said),
     )  # fmt: skip
     return statement if _is_route(scene, trigger, statement, said) else None
 

@@ -20,6 +20,8 @@ MARKS = frozenset(
         "charge",
         "trafficker",
         "joining",
+        "conveyance",
+        "about",
     }
 )
 

@@ -430,7 +430,9 @@ JOURNEYS = [
     ("Chinese-made rifles seized in Massawa were en route to Juba.", "China>Juba"),
     ("Russian-made missiles were seized in Beirut en route to Homs.", "Russia>Homs"),
     ("Iranian-made mortars, seized in Massawa, had been destined for Juba.", "Iran>Juba"),
+    ("A plane with arms from North Korea was impounded in Cairo on its way to Tehran.", "KP>Iran"),
     ("The ship was bound for Massawa from Basra.", ""),
+    ("Ethiopia handed Kenya a list of rifles.", ""),
     ("The mortars were not destined for Goma.", ""),
     ("Soldiers on their way from Goma to Kidal were ambushed.", ""),
     ("Buses with pilgrims on their way from Basra to Damascus were hit.", ""),
@@ -487,11 +489,15 @@ def test_reads_the_journey(text, expected):
         ("Police arrested two men in Goma, Congo, who were smuggling pistols from Kabul to Peshawar.", "two men"),
         ("Peshawar ships cocaine to Paris.", None),
         ("The rebels get their weapons from Rwanda.", None),
+        ("Rifles were taken by bus from Tartus to Homs.", None),
+        ("Boats carrying rifles to Hodeidah from Bandar Abbas were stopped.", None),
+        ("Crates of rifles were flown from Tartus to Asmara and were trucked from there to Juba.", None),
+        ("Crates of rifles were flown from Tartus to Asmara by the army.", "army"),
         ("The crew that was shipping rifles from Tartus to Tripoli fled.", "crew"),
     ],
 )
 def test_an_operator_is_a_party_without_its_deeds(text, operator):
-    (route,) = read(text)
+    *_, route = read(text)
     assert route.operator == operator
 
 
