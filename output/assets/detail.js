@@ -18,10 +18,10 @@ dateline.detail = (() => {
         ["Read from", more.trigger && [node("q", {}, said(more.trigger)), ", the word that tells of it"]],
         ["Told by", told(data, row, more)],
       ]),
-      reasons(more),
-      alternatives(more.alternatives),
       family(data, row, choose),
       claims(data, more.claims),
+      reasons(more),
+      alternatives(more.alternatives),
     ];
   }
 
