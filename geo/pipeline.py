@@ -86,7 +86,7 @@ def read_one(document: Document, gazetteer: Gazetteer, pipeline: Language, corre
         text=document.text,
         toponyms=toponyms,
         incidents=tuple(_bounded(incident, anchor) for incident in told),
-        routes=routes.find(parse, toponyms, times, said, document),
+        routes=routes.find(parse, toponyms, times, said, headed),
         warnings=_warnings(anchor, [t.when.text for t in times if t.when.precision == "unknown"]),
     )
 

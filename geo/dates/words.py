@@ -152,8 +152,9 @@ def resolve_ago(match: re.Match[str], context: Context) -> Days | None:
     if not context.anchor:
         return None
     number, unit = _amount(match["number"]), match["unit"].lower().rstrip("s")
-    if number is None:
-        return Days(None, context.anchor, "unknown")
+    if number is None:  # "a few minutes ago" is of today or of the night before, "some years ago" of any time before
+        recent = Days(days.plus(context.anchor, -1), context.anchor, "day")
+        return recent if unit in {"minute", "hour"} else Days(None, context.anchor, "unknown")
     return _away(context.anchor, unit, -number)
 
 

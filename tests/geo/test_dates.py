@@ -26,6 +26,7 @@ RELATIVE = [
     ("The siege began a week ago.", "a week ago | 2007-07-30 | 2007-08-05 | week"),
     ("The siege began three months ago.", "three months ago | 2007-05-01 | 2007-05-31 | month"),
     ("The siege began several days ago.", "several days ago | - | 2007-08-09 | unknown"),
+    ("A bomb exploded a few minutes ago.", "a few minutes ago | 2007-08-08 | 2007-08-09 | day"),
     ("The village burned on 3 February.", "on 3 February | 2007-02-03 | 2007-02-03 | day"),
     ("The village burned on 30 December.", "on 30 December | 2006-12-30 | 2006-12-30 | day"),
     ("On 3 February 12 people died.", "On 3 February | 2007-02-03 | 2007-02-03 | day"),
