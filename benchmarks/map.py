@@ -47,7 +47,8 @@ class Inventor:
         lat, lon = round(self.dice.uniform(-35, 60), 4), round(self.dice.uniform(-120, 150), 4)
         country, precision = self.dice.choice(COUNTRIES), self.dice.choice((1, 1, 1, 2, 3))
         return {
-            "place": f"Town {number}", "place_id": f"town:{number}", "country": country, "admin1": "Unit", "lat": lat,
+            "place": f"Tówn {number}", "surface": f"Town {number}",
+            "place_id": f"town:{number}", "country": country, "admin1": "Unit", "lat": lat,
             "lon": lon, "precision": precision, "radius_km": (3.0, 10.0, 30.0)[precision - 1],
         }  # fmt: skip
 
@@ -75,6 +76,8 @@ class Inventor:
             "type": self.dice.choice(get_args(IncidentType)), "stage": "accomplished", "inherited": False,
             "drawn": "point" if exact else "area", "when_start": day, "when_end": day, "when_precision": "day",
             "when_text": "on Monday", "killed_low": killed, "killed_best": killed, "killed_high": killed + 2,
+            "reports": 1, "texts": 1,
+            "reasons": f"population {self.dice.randint(1_000, 99_999):,}; its main name; in {town['country']}",
             "perpetrators": self.say(3), "victims": self.say(3), "trigger": "killed", "confidence": 0.9,
             "alternatives_json": "[]", "claims_json": self.claim(modality),
         }  # fmt: skip
