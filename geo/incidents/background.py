@@ -17,6 +17,7 @@ OLD = 366  # days; what happened longer ago is background, unless the text begin
 SUMS = frozenset({"since", "during", "over", "between", "from", "throughout"})
 WARS = frozenset({"war", "conflict", "insurgency", "violence", "unrest", "bloodshed", "campaign"})
 TOLD_IN = frozenset({"pobj", "nsubj", "nsubjpass", "poss", "compound", "ROOT", "attr"})  # not "watching a film"
+ANCIENT = 50 * OLD  # days; no report's news, even where it begins with it
 MANY_WORDS = 4  # different words of a game or a story that make it a text's subject
 LONGEST_PHRASE = 4
 
@@ -137,3 +138,8 @@ def _is_of_war(parse: Parse, event: Event) -> bool:
 def is_history(when: When | None, today: date | None) -> bool:
     """Tell whether a time lies more than a year before the day of the report."""
     return when is not None and when.end is not None and today is not None and (today - when.end).days > OLD
+
+
+def is_ancient(when: When | None, today: date | None) -> bool:
+    """Tell whether a time lies more than a lifetime's memory before the day of the report."""
+    return when is not None and when.end is not None and today is not None and (today - when.end).days > ANCIENT

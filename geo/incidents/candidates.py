@@ -118,6 +118,8 @@ def _belongs_elsewhere(parse: Parse, head: int) -> bool:
     token = parse.tokens[head]
     above = parse.tokens[token.head]
     governed = parse.tokens[above.head]
+    if token.dep == "nsubj" and above.pos == "VERB" and above.lemma not in words("sees"):
+        return True  # "Moscow put its losses at four"
     taken = above.lemma == "from" and governed.lemma in words("takes")
     if token.dep == "pobj" and above.lemma in words("elsewhere") and not _measures(parse, above) and not taken:
         return True

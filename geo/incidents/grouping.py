@@ -4,6 +4,7 @@ from geo.model import Parse, Trigger
 from geo.syntax import ancestors, children, prepositional, subjects
 
 WITHIN = ("in", "during", "by", "from", "with", "of", "as", "amid", "under", "after")
+STEPS = frozenset({"advcl", "pcomp", "xcomp", "conj"})
 LINKS = frozenset({"result", "consequence", "course", "wake", "aftermath", "kind", "series", "wave", "spate"})
 SAME_EVENT = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "agent", "oprd"})
 CAUSES = frozenset({"when", "as", "after", "while"})
@@ -50,9 +51,25 @@ def _is_consequence(parse: Parse, trigger: Trigger, triggers: tuple[Trigger, ...
 
 def _same_event(parse: Parse, one: Trigger, other: Trigger) -> bool:
     """Tell whether one trigger is an argument of the other, or stands in its "in an attack" phrase."""
-    return _is_setting(parse, other, one) or any(
-        _is_argument(parse, inner.index, outer.index) for inner, outer in ((one, other), (other, one)) if inner.noun
+    return (
+        _is_step(parse, one, other)
+        or _is_setting(parse, other, one)
+        or any(
+            _is_argument(parse, inner.index, outer.index) for inner, outer in ((one, other), (other, one)) if inner.noun
+        )
     )
+
+
+def _is_step(parse: Parse, one: Trigger, other: Trigger) -> bool:
+    """Tell whether a participle says how the same doers went on: "stormed the hotel, setting off a bomb"."""
+    verb = parse.tokens[_verb_of(parse, other) if other.noun else other.index]
+    while verb.tag == "VBG" and verb.dep in STEPS and not children(parse, verb.index, "nsubj", "nsubjpass"):
+        verb = parse.tokens[verb.head]
+        if verb.pos not in {"VERB", "AUX"}:
+            verb = parse.tokens[verb.head]
+        if verb.index == one.index:
+            return not one.noun
+    return False
 
 
 def _is_setting(parse: Parse, noun: Trigger, other: Trigger) -> bool:

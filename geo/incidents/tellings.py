@@ -10,6 +10,7 @@ from datetime import date
 from geo.dateline import dateline_end
 from geo.incidents.background import (
     found_in,
+    is_ancient,
     is_history,
     is_make_believe,
     is_mishap,
@@ -113,15 +114,17 @@ class _News:
             is_make_believe(event, meanings | self.subjects)
             or is_mishap(self.parse, event, meanings)
             or is_tally(self.parse, event, when, meanings, self.today)
-            or self._is_past(sentence, when)
+            or self._is_past(sentence, when, meanings)
         )
 
-    def _is_past(self, sentence: Sentence, when: When | None) -> bool:
+    def _is_past(self, sentence: Sentence, when: When | None, meanings: frozenset[str]) -> bool:
         """Tell whether an event is history: long ago by its own time, or told right after one that is."""
         here = paragraph(self.parse, sentence)
         if when is not None and when.end is not None:
             self.past = here if is_history(when, self.today) else None
-        return self.past == here and not _is_lead(self.parse, sentence)
+        if self.past != here:
+            return False
+        return "obituary" in meanings or is_ancient(when, self.today) or not _is_lead(self.parse, sentence)
 
 
 def _latest(times: tuple[TimeExpression, ...]) -> date | None:

@@ -111,6 +111,8 @@ NOTHING = [
     "A gas explosion killed five people in a restaurant in Wuhan.",
     "A coal mine blast killed 31 miners in Zonguldak.",
     "Eleven migrants died when their boat capsized off Zuwara. Eleven bodies were recovered.",
+    "Sir John Hale, who died on Sunday aged 94, was wounded at Tobruk in 1942.",
+    "In 1916 rebels stormed the post office in Dublin and killed ten soldiers.",
     # tallies, and mentions of nothing in particular
     "Since 15 April at least 1,100 people have been killed in El Geneina.",
     "So far this year 340 people have been killed in the province.",
@@ -177,6 +179,17 @@ def test_where(read_text: Any, sentence: str, place: str, precision: int, inheri
 def test_an_unknown_place_is_no_other_place(read_text: Any, sentence: str) -> None:
     (incident,) = read_text(sentence, DAY).incidents
     assert incident.where is None
+
+
+def test_a_power_that_speaks_by_its_capitals_name_is_no_place(read_text: Any) -> None:
+    report = read_text("A bomb killed three soldiers near Kirkuk. Moscow put its losses at four dead.", DAY)
+    assert {report.toponyms[i.where.toponym].surface for i in report.incidents if i.where} == {"Kirkuk"}
+
+
+def test_steps_of_one_sentence_are_one_incident(read_text: Any) -> None:
+    text = "Militants stormed a hotel in Mogadishu on Friday, setting off two car bombs before opening fire."
+    (incident,) = read_text(text, DAY).incidents
+    assert incident.type == "bombing"
 
 
 def test_places_listed_with_the_place_are_no_victims(read_text: Any) -> None:
