@@ -78,7 +78,9 @@ def calibration_error(told: Sequence[tuple[float, bool]], bins: int = 10) -> flo
     return sum(gaps) / len(told) if told else math.nan
 
 
-def told_of(name: str, found: Sequence[dict[str, Any]]) -> list[tuple[float, bool]]:
+def told_of(
+    name: str, found: Sequence[dict[str, Any]], without: frozenset[str] = frozenset()
+) -> list[tuple[float, bool]]:
     """Return (confidence, whether within 161 km) of each resolved mention that the annotators gave a point.
 
     Parameters
@@ -87,6 +89,8 @@ def told_of(name: str, found: Sequence[dict[str, Any]]) -> list[tuple[float, boo
         One of `CORPORA`.
     found
         A reading of it as the scorer reads it, document by document, each toponym with its confidence.
+    without
+        Kinds of place to leave out.
     """
     score, told = scorer(), []
     for annotated, report in zip(corpus(name), found, strict=True):
@@ -94,7 +98,7 @@ def told_of(name: str, found: Sequence[dict[str, Any]]) -> list[tuple[float, boo
         ours = [t for t in score.unique_spans(report["toponyms"]) if t["role"] != "organisation"]
         for i, j in score.match_spans(gold, ours).items():
             place = ours[j]["place"]
-            if place and not gold[i].get("optional") and gold[i]["lat"] is not None:
+            if place and place["kind"] not in without and not gold[i].get("optional") and gold[i]["lat"] is not None:
                 away = score.kilometres(place["lat"], place["lon"], gold[i]["lat"], gold[i]["lon"])
                 told.append((ours[j]["confidence"], away <= RIGHT_KM))
     return told

@@ -140,8 +140,12 @@ def _bones(letters: str) -> str:
 
 
 def stands_in(place: Place, kinds: tuple[str, ...]) -> bool:
-    """Tell whether a town may stand in for the unit of its name, where the words beside the name ask for a unit."""
-    return bool(kinds) and kinds[0] in {"admin1", "admin2"} and place.kind == "populated_place"
+    """Tell whether a town may stand in for the unit of its name, where the words beside the name ask for a unit.
+
+    A province is named after its seat, or has nothing to do with the town of its name.
+    """
+    named_after = bool(kinds) and (kinds[0] == "admin2" or (kinds[0] == "admin1" and place.feature in SEATS))
+    return named_after and place.kind == "populated_place"
 
 
 def company_values(place: Place, company: Company, *, people: bool = False) -> Values:

@@ -29,6 +29,7 @@ Rebels entered Hama, Syria. | Hama | SY | populated_place
 A church burned in Saint-Denis, Reunion. | Saint-Denis | RE | populated_place
 """
 NOWHERE = """
+The navy patrols Sulu province. | Sulu | nowhere |
 Palma was attacked again, officials in Mozambique said. | Palma | nowhere |
 A clinic was looted in Granada, Kazakhstan. | Granada | nowhere |
 Two guards died near Valencia, Qarbistan. | Valencia | nowhere |
