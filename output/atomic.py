@@ -14,7 +14,7 @@ def check_place(path: Path, *, overwrite: bool) -> None:
         return
     if path.is_dir():
         raise IsADirectoryError(f"{path}: is a folder; name a file in it")
-    if path.exists() and not overwrite:
+    if (path.exists() or path.is_symlink()) and not overwrite:
         raise ResultExistsError(f"{path}: is there already; give another name, or --force to overwrite it")
     folder = _nearest_folder(path.parent)
     if not os.access(folder, os.W_OK | os.X_OK):

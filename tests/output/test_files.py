@@ -284,3 +284,14 @@ def test_a_collection_is_valid_json_while_it_is_written_piece_by_piece(layers):
     whole = b"".join(collection({"incidents": layers.incidents, "routes": layers.routes}, name_layer=True))
 
     assert len(json.loads(whole)["features"]) == 4
+
+
+def test_a_link_to_nothing_is_not_replaced_unasked(tmp_path):
+    link = tmp_path / "map.html"
+    link.symlink_to(tmp_path / "nothing")
+    with pytest.raises(ResultExistsError):
+        put(link, [b"x"])
+    put(link, [b"x"], overwrite=True)
+
+    assert link.read_bytes() == b"x"
+    assert not (tmp_path / "nothing").exists()
