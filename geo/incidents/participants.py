@@ -6,7 +6,7 @@ from geo.incidents.candidates import head_token
 from geo.incidents.events import Event
 from geo.incidents.kinds import is_weapon, kind_of
 from geo.model import IncidentType, Parse, Participant, ParticipantRole, Span, Toponym
-from geo.syntax import children, name_span
+from geo.syntax import children, name_span, prepositional
 
 CAPTIVES = frozenset({"detention", "abduction"})
 POSSESSIVES = ("'s", "’s", "'", "’")
@@ -38,11 +38,16 @@ def participants(
     harmed += [i for i in event.arguments.patients if i not in located]
     harmed = [i for i in harmed if _is_named(parse, i) and i not in doers]
     found = [_participant(parse, i, _suffers_as(parse, event, i)) for i in harmed]
-    found += [_participant(parse, i, doer) for i in doers]
+    found += [_participant(parse, i, doer) for i in (*doers, *(o for d in doers for o in _organisations(parse, d)))]
     unique: dict[tuple[int, int], Participant] = {}
     for participant in found:
         unique.setdefault((participant.start, participant.end), participant)
     return tuple(sorted(unique.values(), key=lambda p: (p.start, p.end)))
+
+
+def _organisations(parse: Parse, doer: int) -> list[int]:
+    """Return the organisations that doers are said to belong to: "fighters of the Popular Front"."""
+    return [i for i in prepositional(parse, doer, ("of",)) if kind_of(parse, i) == "group" and _is_named(parse, i)]
 
 
 def _located(parse: Parse, sentence: int, toponyms: tuple[Toponym, ...]) -> set[int | None]:

@@ -5,38 +5,25 @@ Tellings of the same incident are joined afterwards, by `merge`.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 
-from geo.dateline import dateline_end
-from geo.incidents.background import (
-    found_in,
-    is_ancient,
-    is_history,
-    is_make_believe,
-    is_mishap,
-    is_tally,
-    subjects_of_text,
-)
-from geo.incidents.candidates import head_token
 from geo.incidents.claims import claim, own_doer
 from geo.incidents.events import DEFINITE, Event, events, points_back, with_results, with_tolls
 from geo.incidents.incident_types import incident_type
+from geo.incidents.news import News, paragraph
 from geo.incidents.participants import participants
 from geo.incidents.placing import Placing, place, where
-from geo.incidents.speech import belongs_to_speaker
+from geo.incidents.timing import is_update, time_of
 from geo.incidents.triggers import find as find_triggers
 from geo.model import (
     Attribution,
     Document,
     Incident,
     Parse,
-    Sentence,
     Span,
     Telling,
     TimeExpression,
     Toll,
     Toponym,
-    When,
 )
 from geo.syntax import ancestors, children, name_span
 
@@ -77,69 +64,13 @@ def find(
     tellings: list[Telling] = []
     text = _Text(document, parse, toponyms, times, attributions)
     triggers = with_tolls(find_triggers(parse), tolls)
-    news = _News(parse, times, document)
+    news = News(parse, times, document)
     for sentence in parse.sentences:
         inside = tuple(t for t in triggers if sentence.first <= t.index < sentence.last)
         found = events(parse, inside, tolls, sentence.index) if inside else []
         fresh = news.fresh(sentence, _with_their_results(parse, found, toponyms))
         tellings += [_telling(text, event) for event in fresh]
     return tuple(tellings)
-
-
-# ---------------------------------------------------------------- what is news
-
-
-class _News:
-    """Tells the fresh events of each sentence in turn, remembering what the sentences before were about."""
-
-    def __init__(self, parse: Parse, times: tuple[TimeExpression, ...], document: Document) -> None:
-        self.parse, self.times = parse, times
-        self.today = document.published or _latest(times)
-        self.subjects = subjects_of_text(parse)
-        self.mishap = False
-        self.past: int | None = None  # the paragraph whose last dated sentence was history
-
-    def fresh(self, sentence: Sentence, found: list[Event]) -> list[Event]:
-        """Return the events of a sentence that are news."""
-        meanings = frozenset(m for _, m in found_in(self.parse, sentence))
-        if self.mishap and not any(not e.is_result for e in found):
-            meanings |= {"accident"}
-        kept = [e for e in found if not self._is_background(sentence, e, meanings)]
-        self.mishap = "accident" in meanings and not kept
-        return kept
-
-    def _is_background(self, sentence: Sentence, event: Event, meanings: frozenset[str]) -> bool:
-        when = _when(self.parse, event, self.times)
-        return (
-            is_make_believe(event, meanings | self.subjects)
-            or is_mishap(self.parse, event, meanings)
-            or is_tally(self.parse, event, when, meanings, self.today)
-            or self._is_past(sentence, when, meanings)
-        )
-
-    def _is_past(self, sentence: Sentence, when: When | None, meanings: frozenset[str]) -> bool:
-        """Tell whether an event is history: long ago by its own time, or told right after one that is."""
-        here = paragraph(self.parse, sentence)
-        if when is not None and when.end is not None:
-            self.past = here if is_history(when, self.today) else None
-        if self.past != here:
-            return False
-        return "obituary" in meanings or is_ancient(when, self.today) or not _is_lead(self.parse, sentence)
-
-
-def _latest(times: tuple[TimeExpression, ...]) -> date | None:
-    return max((t.when.end for t in times if t.when.end), default=None)
-
-
-def _is_lead(parse: Parse, sentence: Sentence) -> bool:
-    """Tell whether a sentence is the first of its text, or its title: the text is about what it tells."""
-    start = dateline_end(parse.text)
-    return not parse.text[start : sentence.start].strip()
-
-
-def paragraph(parse: Parse, sentence: Sentence) -> int:
-    """Return the number of line breaks before a sentence: the same for all sentences of a paragraph."""
-    return sum("\n" in t.text for t in parse.tokens[: sentence.first])
 
 
 # ---------------------------------------------------------------- results told in another clause
@@ -199,7 +130,7 @@ def _telling(text: _Text, event: Event) -> Telling:
         stage=event.assertion.stage,
         modality=said.modality,
         trigger=_span(parse, event.main.tokens),
-        when=_when(parse, event, text.times),
+        when=time_of(parse, event, text.times),
         where=None if number is None else where(parse, number, toponyms[number]),
         participants=participants(parse, event, kind, toponyms),
         weapons=tuple(name_span(parse, i) for i in event.arguments.weapons),
@@ -285,27 +216,3 @@ def _span(parse: Parse, tokens: Iterable[int]) -> Span:
     indices = sorted(tokens)
     start, end = parse.tokens[indices[0]].start, parse.tokens[indices[-1]].end
     return Span(start, end, parse.text[start:end])
-
-
-def _when(parse: Parse, event: Event, times: tuple[TimeExpression, ...]) -> When | None:
-    """Return the time that stands in the event's sentence, nearest to its words; an update's is not the event's."""
-    if is_update(event):
-        return None
-    sentence = parse.sentences[event.sentence]
-    start = max(sentence.start, dateline_end(parse.text))
-    inside = [t for t in times if start <= t.start and t.end <= sentence.end]
-    inside = [t for t in inside if not (t.of_speech or _is_of_telling(parse, event, t))]
-    at = parse.tokens[event.main.index].start
-    nearest = min(inside, key=lambda t: (t.when.precision == "unknown", abs(t.start - at)), default=None)
-    return nearest.when if nearest else None
-
-
-def _is_of_telling(parse: Parse, event: Event, time: TimeExpression) -> bool:
-    """Tell whether a time is that of the telling: "said on Saturday that …"."""
-    head = head_token(parse, time.start, time.end)
-    return head is not None and belongs_to_speaker(parse, head, event.main.index)
-
-
-def is_update(event: Event) -> bool:
-    """Tell whether an event only corrects a number: "the toll rose to 41"."""
-    return event.main.type == "effect" and bool(event.tolls) and all(toll.replaces for toll in event.tolls)

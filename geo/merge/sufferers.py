@@ -48,8 +48,11 @@ def is_within(short: str, full: str) -> bool:
     few, many = (_words(text) for text in (short, full))
     if not few or not set(few) < set(many):
         return False
+    own = _words(_before_of(full))
+    if not set(few) & set(own):
+        return False  # the Front of "fighters of the Front" is another
     names = set(few) - _common()
-    return few[-1] == many[-1] or few[-1] == _words(_before_of(full))[-1] or (bool(names) and names == set(few))
+    return few[-1] in {many[-1], own[-1]} or (bool(names) and names == set(few))
 
 
 def _before_of(text: str) -> str:

@@ -1,0 +1,88 @@
+"""Sentence after sentence -> the events that are news, remembering what the sentences before were about."""
+
+from datetime import date
+
+from geo.dateline import dateline_end
+from geo.incidents.background import (
+    found_in,
+    is_ancient,
+    is_history,
+    is_make_believe,
+    is_mishap,
+    is_tally,
+    subjects_of_text,
+)
+from geo.incidents.events import Event
+from geo.incidents.timing import time_of
+from geo.model import Document, Parse, Sentence, TimeExpression, When
+
+
+class News:
+    """Tells the fresh events of each sentence in turn, remembering what the sentences before were about.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    times
+        When things happened in it.
+    document
+        Its day tells what is history.
+    """
+
+    def __init__(self, parse: Parse, times: tuple[TimeExpression, ...], document: Document) -> None:
+        self.parse, self.times = parse, times
+        self.today = document.published or _latest(times)
+        self.subjects = subjects_of_text(parse)
+        self.mishap = False
+        self.past: int | None = None  # the paragraph whose last dated sentence was history
+
+    def fresh(self, sentence: Sentence, found: list[Event]) -> list[Event]:
+        """Return the events of a sentence that are news."""
+        meanings = frozenset(m for _, m in found_in(self.parse, sentence))
+        if self.mishap and not any(not e.is_result for e in found):
+            meanings |= {"accident"}
+        kept = [e for e in found if not self._is_background(sentence, e, meanings)]
+        self.mishap = "accident" in meanings and not kept
+        return kept
+
+    def _is_background(self, sentence: Sentence, event: Event, meanings: frozenset[str]) -> bool:
+        when = time_of(self.parse, event, self.times)
+        return (
+            is_make_believe(event, meanings | self.subjects)
+            or is_mishap(self.parse, event, meanings)
+            or is_tally(self.parse, event, when, meanings, self.today)
+            or self._is_past(sentence, when, meanings)
+        )
+
+    def _is_past(self, sentence: Sentence, when: When | None, meanings: frozenset[str]) -> bool:
+        """Tell whether an event is history: long ago by its own time, or told right after one that is."""
+        here = paragraph(self.parse, sentence)
+        if when is not None and when.end is not None:
+            self.past = here if is_history(when, self.today) else None
+        if self.past != here:
+            return False
+        return "obituary" in meanings or is_ancient(when, self.today) or not _is_lead(self.parse, sentence)
+
+
+def _latest(times: tuple[TimeExpression, ...]) -> date | None:
+    return max((t.when.end for t in times if t.when.end), default=None)
+
+
+def _is_lead(parse: Parse, sentence: Sentence) -> bool:
+    """Tell whether a sentence is the first of its text, or its title: the text is about what it tells."""
+    start = dateline_end(parse.text)
+    return not parse.text[start : sentence.start].strip()
+
+
+def paragraph(parse: Parse, sentence: Sentence) -> int:
+    """Return the number of line breaks before a sentence: the same for all sentences of a paragraph.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    sentence
+        One of its sentences.
+    """
+    return sum("\n" in t.text for t in parse.tokens[: sentence.first])

@@ -1,0 +1,47 @@
+"""An event in its sentence -> when it was, as far as the sentence says so."""
+
+from geo.dateline import dateline_end
+from geo.incidents.candidates import head_token
+from geo.incidents.events import Event
+from geo.incidents.speech import belongs_to_speaker
+from geo.model import Parse, TimeExpression, When
+
+
+def time_of(parse: Parse, event: Event, times: tuple[TimeExpression, ...]) -> When | None:
+    """Return the time that stands in the event's sentence, nearest to its words; an update's is not the event's.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    event
+        One of its events.
+    times
+        The document's.
+    """
+    if is_update(event):
+        return None
+    sentence = parse.sentences[event.sentence]
+    start = max(sentence.start, dateline_end(parse.text))
+    inside = [t for t in times if start <= t.start and t.end <= sentence.end]
+    inside = [t for t in inside if not (t.of_speech or _is_of_telling(parse, event, t))]
+    at = parse.tokens[event.main.index].start
+    nearest = min(inside, key=lambda t: (t.when.precision == "unknown", abs(t.start - at)), default=None)
+    return nearest.when if nearest else None
+
+
+def _is_of_telling(parse: Parse, event: Event, time: TimeExpression) -> bool:
+    """Tell whether a time is that of the telling: "said on Saturday that …"."""
+    head = head_token(parse, time.start, time.end)
+    return head is not None and belongs_to_speaker(parse, head, event.main.index)
+
+
+def is_update(event: Event) -> bool:
+    """Tell whether an event only corrects a number: "the toll rose to 41".
+
+    Parameters
+    ----------
+    event
+        An event.
+    """
+    return event.main.type == "effect" and bool(event.tolls) and all(toll.replaces for toll in event.tolls)
