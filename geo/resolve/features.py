@@ -100,10 +100,11 @@ def own_values(sense: Sense, place: Place, gazetteer: Gazetteer) -> Values:
 
 
 def _has_town(unit: Place, candidates: Iterable[Place]) -> bool:
-    """Tell whether one of the places of a unit's name is a town that lies in it, its seat or a fair share of it."""
+    """Tell whether a town of a unit's name is its seat, a fair share of it, or the country's capital: Washington."""
     towns = (place for place in candidates if place.kind == "populated_place" and place.country == unit.country)
     return any(
-        town.admin1 == unit.admin1 and (town.feature in SEATS or town.population > FAIR_SHARE * unit.population)
+        town.feature == "PPLC"
+        or (town.admin1 == unit.admin1 and (town.feature in SEATS or town.population > FAIR_SHARE * unit.population))
         for town in towns
     )
 
