@@ -55,7 +55,9 @@ def place(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing 
     if first.toponym is None or toponyms[first.toponym].place is None:
         unit = next((c for c in ranked if _is_unit_of(c, first, toponyms)), None)
         return Placing(unit.toponym if unit else None, name_span(parse, first.head).text)
-    known = [c.toponym for c in ranked if c.toponym is not None and toponyms[c.toponym].place is not None]
+    clause = clause_of(parse, first.head)
+    same = [c for c in ranked if clause_of(parse, c.head) == clause]  # finer names elsewhere are other places
+    known = [c.toponym for c in same if c.toponym is not None and toponyms[c.toponym].place is not None]
     nested = [n for n in known if _nests(toponyms[n], toponyms[known[0]])]
     best = min([known[0], *nested], key=lambda n: (FINENESS[_kind(toponyms[n])], n == known[0]))
     return Placing(best, toponyms[best].surface)

@@ -14,6 +14,7 @@ from geo.merge.phases import operation, with_phases, without_lone_phases
 from geo.model import Incident, Telling, Toponym, Where
 
 CONTINUES = 2  # sentences over which "they" carries a place on
+STANDS_FOR_ITSELF = frozenset({"literal", "metonym", "possessive"})
 RECENT = 14  # days; a wire story's news is no older
 
 
@@ -89,7 +90,8 @@ def _names_another_country(before: Incident, telling: Telling, toponyms: Sequenc
     assert before.where is not None  # noqa: S101 (the caller asked)
     home = toponyms[before.where.toponym].place
     between = [t for t in toponyms if before.claims[-1].end <= t.start < telling.incident.claims[0].end]
-    countries = {t.place.country for t in between if t.place and t.role == "literal" and t.place.kind == "country"}
+    named = [t for t in between if t.place and t.place.kind == "country" and t.role in STANDS_FOR_ITSELF]
+    countries = {t.place.country for t in named if t.place}
     return home is not None and bool(countries - {home.country})
 
 

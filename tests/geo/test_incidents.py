@@ -181,6 +181,15 @@ def test_an_unknown_place_is_no_other_place(read_text: Any, sentence: str) -> No
     assert incident.where is None
 
 
+def test_two_clauses_have_two_places(read_text: Any) -> None:
+    text = "Gunmen shot dead a man in Sadr City, and a bomb killed two shoppers in Baghdad."
+    report = read_text(text, DAY)
+    assert [report.toponyms[i.where.toponym].surface for i in report.incidents if i.where] == [
+        "Sadr City",
+        "Baghdad",
+    ]
+
+
 def test_a_power_that_speaks_by_its_capitals_name_is_no_place(read_text: Any) -> None:
     report = read_text("A bomb killed three soldiers near Kirkuk. Moscow put its losses at four dead.", DAY)
     assert {report.toponyms[i.where.toponym].surface for i in report.incidents if i.where} == {"Kirkuk"}
