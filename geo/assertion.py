@@ -13,6 +13,8 @@ from geo.syntax import ancestors, children, is_negated, prepositional, subjects
 UNREAL_MODALS = frozenset({"will", "would", "shall", "should", "could", "can", "must", "'ll", "wo", "ca", "ought"})
 POSSIBLE_MODALS = frozenset({"may", "might"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
+# Verbs whose past looks like their present, or that the tagger takes for it: "rebels set fire to", "retook the town".
+SAME_IN_PAST = frozenset({"set", "hit", "put", "burst", "hurt", "beat", "shut", "cut", "retook", "overran", "blew"})
 INSIDE = frozenset(
     {"dobj", "ccomp", "xcomp", "pobj", "pcomp", "prep", "acl", "nsubjpass", "conj", "oprd", "attr", "agent"}
 )
@@ -178,4 +180,5 @@ def is_generic(parse: Parse, trigger: Trigger) -> bool:
     present = any(t.tag in {"VBP", "VBZ"} for t in helpers) and not any(t.lemma == "have" for t in helpers)
     habit = verb.tag == "VBG" and present
     rule = verb.tag == "VBN" and present and any(t.dep == "auxpass" for t in helpers)  # "prisoners are shot"
-    return habit or (rule and not trigger.noun) or (verb.tag in {"VBP", "VBZ"} and (bare_plural or not trigger.noun))
+    tense_shows = verb.tag == "VBZ" or (verb.tag == "VBP" and verb.lemma not in SAME_IN_PAST)
+    return habit or (rule and not trigger.noun) or (tense_shows and (bare_plural or not trigger.noun))

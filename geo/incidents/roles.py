@@ -91,7 +91,8 @@ def _of_active(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
         return [], list(subjects(parse, verb))  # "17 people killed", as headlines write
     if trigger.type in {"shooting", "shelling"}:
         objects = [i for i in objects if not is_weapon(parse, i)]  # "fired tear gas at protesters"
-    return _doers_of(parse, verb), objects or list(prepositional(parse, verb, VERB_PATIENT_PREPOSITIONS))
+    towards = (*VERB_PATIENT_PREPOSITIONS, "to") if trigger.type == "arson" else VERB_PATIENT_PREPOSITIONS
+    return _doers_of(parse, verb), objects or list(prepositional(parse, verb, towards))
 
 
 def objects_of(parse: Parse, verb: int) -> list[int]:

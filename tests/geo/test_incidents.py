@@ -42,6 +42,7 @@ KINDS = [
     ("Heavy fighting raged between the army and rebels around Sake.", "battle accomplished fact"),
     ("Fierce clashes between government troops and the militia broke out near Bria.", "battle accomplished fact"),
     ("The town of Tessalit fell to the rebels.", "battle accomplished fact"),
+    ("Rebels retook the town of Mweso on Tuesday.", "battle accomplished fact"),
     ("A bomb damaged a power station in Lima.", "bombing accomplished fact"),
     ("A submarine torpedoed a freighter off Freetown.", "attack accomplished fact"),
     ("Air defences shot down 14 drones over the port.", "attack accomplished fact"),
