@@ -42,7 +42,7 @@ def place(tmp_path: Path) -> Path:
 def run(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
     """Run a command in a folder, with this environment's programs first."""
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    environment = os.environ | {"PATH": path}
+    environment = os.environ | {"PATH": path, "DATELINE_GAZETTEERS": str(folder / "share")}  # what is added stays there
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
 
