@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from geo.merge.agreement import days_agree, is_same
-from geo.merge.groups import Group, group
+from geo.merge.groups import Group, group, latest
 from geo.merge.phases import operation, with_phases, without_lone_phases
 from geo.model import Incident, Telling, Toponym, Where
 
@@ -44,14 +44,14 @@ def merge(
         for own, each in zip(ids, groups, strict=True)
     ]
     placed: list[Incident] = []
-    latest = max((i.when.end for i in named if i.when and i.when.end), default=None)
+    newest = max((i.when.end for i in named if i.when and i.when.end), default=None)
     for number, incident in enumerate(with_phases(named)):
-        placed.append(_placed(incident, groups, placed, toponyms) or _filed(incident, groups[number], dateline, latest))
+        placed.append(_placed(incident, groups, placed, toponyms) or _filed(incident, groups[number], dateline, newest))
     return tuple(placed)
 
 
 def _place_in(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym]) -> None:
-    for number in reversed(range(len(groups))):
+    for number in latest(groups):
         if is_same(groups[number], telling, toponyms):
             groups[number] = group((*groups[number].tellings, telling), groups[number].parent)
             return
@@ -95,9 +95,9 @@ def _names_another_country(before: Incident, telling: Telling, toponyms: Sequenc
     return home is not None and bool(countries - {home.country})
 
 
-def _filed(incident: Incident, own: Group, dateline: Where | None, latest: date | None) -> Incident:
+def _filed(incident: Incident, own: Group, dateline: Where | None, newest: date | None) -> Incident:
     """Return an incident with the dateline's place as a last resort: where it has a day, and that is recent news."""
     if incident.when is None or incident.part_of is not None or incident.where is not None:
         return incident
-    past = incident.when.end is not None and latest is not None and (latest - incident.when.end).days > RECENT
+    past = incident.when.end is not None and newest is not None and (newest - incident.when.end).days > RECENT
     return incident if past or any(t.place_said for t in own.tellings) else replace(incident, where=dateline)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.merge.agreement import agree, counts_agree, types_agree
-from geo.merge.groups import EFFECTS, Group, group
+from geo.merge.groups import EFFECTS, Group, group, latest
 from geo.model import Count, Incident, Telling, Toponym
 
 
@@ -25,7 +25,7 @@ def operation(groups: Sequence[Group], telling: Telling, toponyms: Sequence[Topo
     toponyms
         The document's.
     """
-    for number in reversed(range(len(groups))):
+    for number in latest(groups):
         before = groups[number]
         if before.parent is not None and before.last.sentence == telling.sentence:
             return before.parent
