@@ -7,6 +7,7 @@ from functools import cache
 from geo.lexicon import Row, load_rows
 
 FIGURES = re.compile(r"\d{1,3}(?:[,.\s]\d{3})+|\d+")
+MOST = 10**12  # what a report counts is less; a longer row of digits is an account, a telephone or a trick
 PARTS = re.compile(r"[^\W\d_]+|\d[\d,.]*")
 
 
@@ -23,7 +24,7 @@ def _wrong(row: Row) -> str | None:
 
 
 def read_number(words: Iterable[str]) -> int | None:
-    """Return the whole number that words or figures spell, or None if they spell none.
+    """Return the whole number up to `MOST` that words or figures spell, or None if they spell none.
 
     Parameters
     ----------
@@ -42,6 +43,8 @@ def read_number(words: Iterable[str]) -> int | None:
             group += value
         else:
             return None
+        if total + group > MOST:
+            return None
     return total + group if parts else None
 
 
@@ -51,5 +54,6 @@ def _parts(word: str) -> list[str]:
 
 def _value(part: str) -> tuple[int, str]:
     if FIGURES.fullmatch(part):
-        return int(re.sub(r"\D", "", part)), "unit"
+        digits = re.sub(r"\D", "", part)
+        return (int(digits), "unit") if len(digits) <= len(str(MOST)) else (0, "")
     return number_words().get(part, (0, ""))

@@ -243,3 +243,9 @@ def test_any_text_gives_counts_in_order_and_spans_inside(language: Any, text: st
         assert 0 <= toll.start < toll.end <= len(text)
         assert toll.start <= parse.tokens[toll.head].start < toll.end
         assert 0 <= toll.trigger < len(parse.tokens)
+
+
+@pytest.mark.parametrize("figure", ["9" * 20, "9" * 5000, "hundred " * 40, "1" + ",000" * 2000])
+def test_a_number_beyond_counting_is_none(language: Any, figure: str) -> None:
+    assert read_number(figure.split()) is None
+    assert counts.find(language.parse(f"A bomb killed {figure} people in the town.")) == ()
