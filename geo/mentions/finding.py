@@ -8,7 +8,7 @@ from gazetteer import Gazetteer
 from gazetteer.names import key
 from geo.mentions.coordinates import coordinates
 from geo.mentions.evidence import FEW, is_well_known, label_of, proof_of, weigh
-from geo.mentions.naming import PLACE_LABELS, Surroundings, is_person, name_words, owner, surroundings
+from geo.mentions.naming import PLACE_LABELS, Surroundings, is_person, name_words, owner, surroundings, words_after
 from geo.mentions.offsets import with_offsets
 from geo.mentions.spans import SPACES, Name, Reader, is_common, names_in
 from geo.mentions.usage import role_in_facility, role_of
@@ -142,12 +142,21 @@ def _role(text: Surroundings, name: Name, before: Name | None) -> Role:
     if name.demonym:
         return "demonym"
     if owned == "facility":
-        return role_in_facility(parse, name.first, name.last)
+        elsewhere = _stands_elsewhere(text, name)
+        return "organisation" if elsewhere else role_in_facility(parse, name.first, name.last)
     if before is not None and name.places and before.last == name.first - 2:
         gap = parse.text[parse.tokens[before.last].end : parse.tokens[name.first].start]
         if NEXT_UNIT.fullmatch(gap) and name.places[0].kind in {"country", "admin1"} and not _is_large(before):
             return "literal"
     return role_of(parse, name.first, name.last, large=_is_large(name))
+
+
+def _stands_elsewhere(text: Surroundings, name: Name) -> bool:
+    """Tell whether another name says where a facility stands: "the Khartoum Hospital in Nyala"."""
+    words = words_after(text, name.last)
+    after = words[-1].index + 1 if words else name.last + 1
+    preposition = text.token(after)
+    return preposition is not None and preposition.text in {"in", "at", "near"} and text.is_name(after + 1)
 
 
 def _is_large(name: Name) -> bool:

@@ -43,6 +43,7 @@ Washington and Tehran resumed talks in Muscat on Sunday. | Washington:metonym, T
 Russia accused Ukraine of shelling Belgorod. | Russia:metonym, Ukraine:metonym, Belgorod:literal
 He bought the engines on behalf of Libya. | Libya:metonym
 The regime was then at war with Ethiopia. | Ethiopia:metonym
+Moscow put its losses at four dead. | Moscow:metonym
 Relations between Moscow and Kyiv are at a low. | Moscow:metonym, Kyiv:metonym
 The Russia-Ukraine War Drags On | Russia:metonym, Ukraine:metonym
 Sanctions on Russia were extended by Brussels. | Russia:metonym, Brussels:metonym
@@ -66,6 +67,7 @@ ORGANISATIONS = """
 Al Qaeda in Iraq claimed the bombing in Ramadi. | Iraq:organisation, Ramadi:literal
 The Armed Forces of Ukraine struck a depot in Luhansk. | Ukraine:organisation, Luhansk:literal
 The Islamic State of Iraq and Syria seized a dam near Raqqa. | Iraq:organisation, Syria:organisation, Raqqa:literal
+Soldiers looted the Khartoum Hospital in Nyala. | Khartoum:organisation, Nyala:literal
 The Bank of Syria closed its branch in Homs. | Syria:organisation, Homs:literal
 The Washington Post reported that clashes broke out in Tripoli. | Washington:organisation, Tripoli:literal
 Multinational Forces Iraq announced the raid. | Iraq:organisation
