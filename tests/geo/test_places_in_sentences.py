@@ -24,7 +24,6 @@ A bridge fell in Cordoba, Spain. | Cordoba | ES | populated_place
 Markets closed in Lagos, Kano and Kaduna. | Lagos | NG | populated_place
 Trains left Lyon, Dijon and Lille. | Lyon | FR | populated_place
 Riots broke out in Indianapolis, Louisville, Kentucky, and Memphis. | Indianapolis | US | populated_place
-Flights left for New York. | New York | US | populated_place
 A march was held in Washington on Monday, US police said. | Washington | US | populated_place
 Rebels entered Hama, Syria. | Hama | SY | populated_place
 A church burned in Saint-Denis, Reunion. | Saint-Denis | RE | populated_place
