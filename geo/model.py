@@ -195,7 +195,7 @@ class When:
 class TimeExpression:
     """Words that say when, and the days that they mean.
 
-    `of_speech` is True where they say when something was told ("told the agency on Saturday"): it happened on or before.
+    `of_speech` is True where they say when something was told ("told the agency on Saturday"): it was on or before.
     """
 
     start: int
