@@ -150,8 +150,11 @@ class Gazetteer:
     def search(self, text: str, limit: int = 20) -> tuple[Place, ...]:
         """Return places that have a name beginning with `text`, the most prominent first."""
         ranked: dict[str, tuple[int, Place]] = {}
+        beginning = key(text)
+        if not beginning:
+            return ()
         for layer in self._layers:
-            for rank, row in _top(layer.starting(key(text)), limit * 4):
+            for rank, row in _top(layer.starting(beginning), limit * 4):
                 place = self._latest(layer.place(row))
                 if place.id not in ranked or ranked[place.id][0] <= rank:
                     ranked[place.id] = (rank, place)

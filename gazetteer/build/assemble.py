@@ -18,15 +18,17 @@ def build(archives: Archives, pinned: Mapping[str, Source], out: Path) -> None:
     """Write the gazetteer file and the attribution of its sources into a folder."""
     out.mkdir(parents=True, exist_ok=True)
     ids = units.unit_ids(archives)
-    first, second = (units.unit_names(archives, file) for file in ("admin1.json", "admin2.json"))
+    codes = {number: code for code, number in ids.items()}
+    first, smaller = (units.unit_names(archives, file) for file in ("admin1.json", "admin2.json"))
     cut = territories.territories()
     towns = territories.transferred(geonames.towns(archives, first), cut, first)
     found = shapes.features(archives, towns, {ids[code]: code for code in first if code in ids}, cut)
     outlines, states = (shapes.united(found, order) for order in ("country", "admin1"))
     entries = [
+        *units.second_order(smaller, ids, towns),
+        *units.drawn(found, smaller, codes, towns),
         *(town.entry() for town in towns),
         *units.first_order(first, ids, states, found, towns),
-        *units.second_order(second, ids, towns),
         *facilities.airports(archives),
         *facilities.ports(archives),
         *facilities.lakes(archives),

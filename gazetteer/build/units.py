@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
@@ -18,7 +18,8 @@ from gazetteer.weighing import SHORT_PENALTY, usable_names, without_type
 
 ADMIN1_PENALTY, ADMIN2_PENALTY = 0.8, 1.8  # a unit's name means its town first, unless the town is small in it
 CITY = 1_000_000
-OTHER_NAME_PENALTY = 0.5
+DRAWN_PROMINENCE = 2.5  # of a unit that Natural Earth draws, whatever is known of its people
+OTHER_NAME_PENALTY, MADE_PENALTY = 0.5, 1.5
 
 
 def unit_ids(archives: Archives) -> dict[str, str]:
@@ -94,9 +95,71 @@ def _first_order_names(name: str, feature: Feature | None) -> list[tuple[str, fl
     named = [(spelling, 0.0) for spelling in sorted(full)]
     for short in sorted(full):
         named += [(f"{short} {word}", 0.0) for word in dict.fromkeys(("Province", "Governorate", "Region", kind))]
-    named += [(other, OTHER_NAME_PENALTY) for other in usable_names(str(other) for other in others)]
+    usable = usable_names(str(other) for other in others)
+    named += [(other, OTHER_NAME_PENALTY) for other in usable]
+    named += [(f"{other} Province", MADE_PENALTY) for other in usable if other.isascii()]
     named += [(bare, OTHER_NAME_PENALTY) for bare in (without_type(str(o)) for o in others) if bare]
     return named
+
+
+def drawn(
+    features: Sequence[Feature], names: Mapping[str, str], codes: Mapping[str, str], towns: Sequence[Town]
+) -> list[Entry]:
+    """Return the polygons that are no first-order unit of today: second-order units, and units that were.
+
+    Parameters
+    ----------
+    features
+        The polygons.
+    names
+        GeoNames' names of second-order units by code.
+    codes
+        GeoNames id of a unit -> its code.
+    towns
+        Populated places, for the people of the units.
+    """
+    members = _members(towns, "admin2")
+    pieces = Counter(feature.admin1 for feature in features)
+    largest: dict[str, Feature] = {}
+    for feature in features:
+        number = str(feature.properties.get("gn_id"))
+        code = codes.get(number, "")
+        if number.isdecimal() and feature.country and (code in names or (not code and _is_part(feature, pieces))):
+            known = largest.get(number)
+            largest[number] = max(filter(None, (known, feature)), key=lambda each: each.geometry.area)
+    found = (_drawn(number, codes.get(number, ""), feature, names, members) for number, feature in largest.items())
+    return [entry for entry in found if entry]
+
+
+def _is_part(feature: Feature, pieces: Mapping[str | None, int]) -> bool:
+    """Tell whether a polygon is less than a first-order unit of today; where it is one, it is that under another id."""
+    return feature.admin1 is None or pieces[feature.admin1] > 1
+
+
+def _drawn(
+    number: str, code: str, feature: Feature, names: Mapping[str, str], members: Mapping[str, Sequence[Town]]
+) -> Entry | None:
+    properties = feature.properties
+    name = names.get(code) or str(properties.get("name") or properties.get("name_en") or "")
+    if not name or (code and code not in names):
+        return None
+    point = _label_point(feature.geometry, [feature])
+    towns = members.get(code, ())
+    population = _inhabitants(towns)
+    place = Place(
+        id=f"geonames:{number}",
+        name=name,
+        kind="admin2" if code else "region",
+        lat=round(point[0], 5),
+        lon=round(point[1], 5),
+        radius_km=round(reach(feature.geometry, *point), 1),
+        country=feature.country,
+        admin1=towns[0].place.admin1 if towns else None,
+        population=population,
+        feature="ADM2" if code else "ADMDH",
+    )
+    prominence = max(DRAWN_PROMINENCE, math.log10(population + 1) - ADMIN2_PENALTY)
+    return Entry(place, prominence, tuple(_first_order_names(name, feature)))
 
 
 def second_order(names: Mapping[str, str], ids: Mapping[str, str], towns: Sequence[Town]) -> list[Entry]:
@@ -129,6 +192,8 @@ def _second_order(code: str, name: str, number: str, members: Sequence[Town], ad
     )
     bare = without_type(name)
     also = [(bare, SHORT_PENALTY), (f"{bare} District", SHORT_PENALTY)] if bare else [(f"{name} District", 0.0)]
+    if bare and "rovinc" in name:
+        also.append((f"{bare} Province", SHORT_PENALTY))
     return Entry(place, math.log10(population + 1) - ADMIN2_PENALTY, ((name, 0.0), *also))
 
 

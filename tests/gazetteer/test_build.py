@@ -19,7 +19,7 @@ from gazetteer.curated import Curated
 from gazetteer.errors import SourceError
 from gazetteer.pack import Entry
 from gazetteer.place import Place
-from gazetteer.weighing import town_radius, usable_names
+from gazetteer.weighing import penalty, prominence, town_radius, usable_names, without_type
 
 
 def test_every_source_is_pinned_and_credited() -> None:
@@ -53,6 +53,46 @@ def test_names_of_four_scripts_are_kept_and_codes_dropped() -> None:
 )
 def test_radius_of_a_town(population: int, kind: str, radius: float) -> None:
     assert town_radius(population, kind) == radius  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "population", "less"),
+    [
+        ("mosul", "mosul", 1, 0.0),
+        ("mexicocity", "mexico", 1, 0.0),
+        ("kyiv", "kiev", 1, 0.3),
+        ("albasrah", "basrah", 1, 0.3),
+        ("chlef", "salif", 178_616, 3.0),
+        ("istanbul", "constantinople", 14_000_000, 1.5),
+    ],
+)
+def test_a_name_of_another_sort_takes_off_more(own: str, other: str, population: int, less: float) -> None:
+    assert penalty(own, other, population) == less
+
+
+def test_a_seat_whose_people_nobody_counted_is_no_hamlet() -> None:
+    seat = Place("geonames:1", "Seat", "populated_place", 1.0, 1.0, 1.0, "IQ", feature="PPLA2")
+    assert prominence(seat) > 3
+    assert prominence(replace(seat, feature="PPL")) == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [
+        ("Nineveh Governorate", "Nineveh"),
+        ("Province of Bukidnon", "Bukidnon"),
+        ("Provincia de Huanta", "Huanta"),
+        ("Autauga County", "Autauga"),
+        ("Amphoe Bacho", "Bacho"),
+        ("Shahrestān-e Mahābād", "Mahābād"),
+        ("Chuhuiv Raion", "Chuhuiv"),
+        ("Lauderdale", None),
+        ("Citygate", None),
+        ("Province", None),
+    ],
+)
+def test_units_without_the_word_for_them(name: str, bare: str | None) -> None:
+    assert without_type(name) == bare
 
 
 def test_places_kept_by_hand_correct_and_add() -> None:

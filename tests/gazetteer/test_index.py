@@ -55,6 +55,27 @@ FIRST = {
     "London": ("geonames:2643743", "populated_place", "GB"),
     "Moscow": ("geonames:524901", "populated_place", "RU"),
     "Long Beach": ("geonames:5367929", "populated_place", "US"),
+    # an alias by coincidence of transliteration does not come before a place that is called so
+    "Salif": ("geonames:77843", "populated_place", "YE"),
+    "Kobani": ("geonames:172256", "populated_place", "SY"),
+    "Waterloo": ("geonames:4880889", "populated_place", "US"),
+    "Saigon": ("geonames:1566083", "populated_place", "VN"),
+    "Constantinople": ("geonames:745044", "populated_place", "TR"),
+    # second-order units, with and without the word for them, and units that were
+    "Bukidnon": ("geonames:1723105", "admin2", "PH"),
+    "Sulu": ("geonames:1685370", "admin2", "PH"),
+    "Basilan": ("geonames:1726404", "admin2", "PH"),
+    "Khost Province": ("geonames:1444362", "admin1", "AF"),
+    "Gaza Province": ("geonames:1046058", "admin1", "MZ"),
+    "Gloucestershire": ("geonames:2648402", "admin2", "GB"),
+    "Maguindanao": ("geonames:1703701", "region", "PH"),
+    # what reports on conflicts name
+    "Rajouri": ("geonames:1258891", "populated_place", "IN"),
+    "Hombori": ("curated:hombori", "populated_place", "ML"),
+    "Pont-Sondé": ("curated:pont-sonde", "populated_place", "HT"),
+    "Sungai Golok": ("geonames:1606050", "populated_place", "TH"),
+    "Heathrow": ("airport:EGLL", "facility", "GB"),
+    "Mississippi River": ("curated:mississippi-river", "water", "US"),
     "Baghdad International Airport": ("airport:ORBI", "facility", "IQ"),
 }
 
