@@ -37,7 +37,11 @@ SCRIPTS = ("latin",) * 7 + ("arabic", "cyrillic", "hebrew")
 
 def main() -> None:
     """Write the two files."""
-    folder, count = Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else PLACES
+    write(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else PLACES)
+
+
+def write(folder: Path, count: int) -> None:
+    """Write the dump of so many places into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "allCountries.txt").open("w", encoding="utf-8") as file:
         file.writelines(places(count))
