@@ -29,7 +29,6 @@ Rebels entered Hama, Syria. | Hama | SY | populated_place
 A church burned in Saint-Denis, Reunion. | Saint-Denis | RE | populated_place
 """
 NOWHERE = """
-The navy patrols Sulu province. | Sulu | nowhere |
 Palma was attacked again, officials in Mozambique said. | Palma | nowhere |
 A clinic was looted in Granada, Kazakhstan. | Granada | nowhere |
 Two guards died near Valencia, Qarbistan. | Valencia | nowhere |
@@ -38,6 +37,7 @@ A mine went off in the village of Zelenokamsk. | Zelenokamsk | nowhere |
 Militiamen torched huts near Umm Qarshan. | Umm Qarshan | nowhere |
 """
 UNITS = """
+The navy patrols Sulu province. | Sulu | PH | admin2
 They attacked villages in Lubero territory. | Lubero | CD | admin2
 Soldiers burned houses in Kanbalu township. | Kanbalu | MM | admin2
 A pipeline burst in Arauca Intendency. | Arauca Intendency | CO | admin1
