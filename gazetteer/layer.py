@@ -13,7 +13,10 @@ from gazetteer.place import KINDS, Kind, Place
 from gazetteer.store import Store
 
 REMEMBERED = 50_000  # places, and answers, that are kept built; the older half goes when there are more
-MOST_PLACES = 200  # of one name: nobody weighs the three thousand San Antonios of the world
+MANY, MOST_PLACES = (
+    1_000_000,
+    100,
+)  # of a layer of many places, how many of one name count: nobody weighs 3,000 San Antonios
 Item = TypeVar("Item")
 Value = TypeVar("Value")
 
@@ -36,6 +39,7 @@ class Layer:
         self._countries, self._units, self._features = (
             str(text(f"{part}_table"), "utf-8").split("\n") for part in ("country", "admin1", "feature")
         )
+        self._most = MOST_PLACES if len(self) > MANY else len(self)
         self._built: dict[int, Place] = {}
 
     def __len__(self) -> int:
@@ -49,7 +53,7 @@ class Layer:
     def meant(self, number: int) -> Sequence[tuple[int, int]]:
         """Return (rank, row) of the places that the key of a number leads to, the most prominent first."""
         first, last = self._first[number], self._first[number + 1]
-        return [(self._rank[at], self._row[at]) for at in range(first, min(last, first + MOST_PLACES))]
+        return [(self._rank[at], self._row[at]) for at in range(first, min(last, first + self._most))]
 
     def starting(self, prefix: str) -> Iterator[tuple[int, int]]:
         """Yield (rank, row) for every key that begins with a prefix."""

@@ -193,3 +193,14 @@ def test_sorted_keys_find_what_was_given_and_nothing_else(tmp_path: Path, monkey
     ]
     assert [keys.number(key) for key in ("", "a", "saintp", "zz", "saintpetersburg50", "bbbbbbbbb")] == [None] * 6
     assert count == sum(not key.startswith("~") for key in kept)
+
+
+def test_of_a_layer_of_very_many_only_the_most_prominent_of_a_name_count(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    same = [(n, "Qarnab", "", 30 + n, 44.0, "P", "PPL", "IQ", "", n * 1000) for n in range(1, 6)]
+    (tmp_path / "XQ.txt").write_text("".join(map(line, same)), encoding="utf-8")
+    assert len(made(tmp_path / "XQ.txt").candidates("Qarnab")) == 5
+    monkeypatch.setattr("gazetteer.layer.MANY", 4)
+    monkeypatch.setattr("gazetteer.layer.MOST_PLACES", 2)
+    assert [p.population for p in made(tmp_path / "XQ.txt").candidates("Qarnab")] == [5000, 4000]
