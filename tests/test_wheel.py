@@ -98,10 +98,12 @@ def test_the_main_job_runs_far_from_the_source(installed: Path, root: Path, tmp_
     run(dateline, "read", "report.txt", "-o", "reports.jsonl", cwd=tmp_path)
     run(dateline, "map", "reports.jsonl", "-o", "from-records.html", cwd=tmp_path)
     run(dateline, "map", "report.txt", "-o", "map.html", "--layers", "layers", cwd=tmp_path)
+    run(dateline, "map", "report.txt", "-o", "again.html", cwd=tmp_path)
 
     assert '"type":"bombing"' in (tmp_path / "reports.jsonl").read_text(encoding="utf-8")
-    drawn, drawn_again = (tmp_path / name for name in ("map.html", "from-records.html"))
-    assert "Content-Security-Policy" in drawn.read_text(encoding="utf-8")
+    drawn, drawn_again, from_records = (tmp_path / f"{name}.html" for name in ("map", "again", "from-records"))
+    for page in (drawn, from_records):  # a record holds no reasons for a place, so the two pages are not the same
+        assert "Content-Security-Policy" in page.read_text(encoding="utf-8")
     assert drawn.read_bytes() == drawn_again.read_bytes()
     assert "roadside bomb" in (tmp_path / "layers" / "incidents.geojson").read_text(encoding="utf-8")
     assert "Ahvaz" in (tmp_path / "layers" / "routes.geojson").read_text(encoding="utf-8")
