@@ -154,15 +154,20 @@ def is_innocent(parse: Parse, trigger: Trigger) -> bool:
     """Tell whether a word beside a trigger gives it a peaceful sense: "heart attack", "killed in the crash"."""
     head = parse.tokens[trigger.index]
     beside = {t.lemma for t in children(parse, head.index, "compound", "amod", "nmod", "dobj", "nsubj", "poss")}
-    beside |= {
-        parse.tokens[i].lemma for i in prepositional(parse, head.index, ("in", "by", "of", "for", "with", "from"))
-    }
+    around = prepositional(parse, head.index, ("in", "by", "of", "for", "with", "from"))
+    beside |= {_named_cause(parse, i) for i in around}
     verb = _own_verb(parse, trigger) if trigger.type == "effect" else head
     if verb is not None and verb.pos in {"VERB", "AUX"}:
         causes = (*subjects(parse, verb.index), *prepositional(parse, verb.index, ("in", "by", "of", "from", "during")))
-        beside |= {parse.tokens[i].lemma for i in causes}
+        beside |= {_named_cause(parse, i) for i in causes}
     names = {head.lemma, head.text.lower(), *(["harm"] if trigger.type == "effect" else [])}
     return any((name, word) in _innocent() for name in names for word in beside)
+
+
+def _named_cause(parse: Parse, index: int) -> str:
+    """Return the word for what harmed: "fire" is a blaze with an article, and shots without one ("killed by fire")."""
+    blaze = children(parse, index, "det", "nummod", "poss")
+    return "gunfire" if parse.tokens[index].lemma == "fire" and not blaze else parse.tokens[index].lemma
 
 
 def is_generic(parse: Parse, trigger: Trigger) -> bool:
