@@ -19,6 +19,7 @@ from geo.lexicon import Row, load_rows
 from geo.model import Parse, TimeExpression, Token, When
 from geo.syntax import ancestors, children
 
+POSSESSIVE = re.compile(r"['’]s\b|s['’]\s")
 BEFORE = re.compile(
     rf"(?<!\w)(?P<word>on|in|at|during|over|since|until|till|before|after|by|from|between|within|as{GAP}of|of|through)"
     rf"(?P<the>{GAP}the)?{GAP}$",
@@ -75,7 +76,8 @@ def _matches(parse: Parse, anchor: date | None) -> Iterator[Found]:
             before = BEFORE.search(parse.text, max(0, match.start() - 16), match.start())
             if (before or rule.bare or match.groupdict().get("modifier")) and not _is_no_date(parse, match):
                 token = token_at(parse, match.end() - 1)
-                start = before.start() if before else match.start()
+                owner = POSSESSIVE.match(parse.text, match.end())  # the "in" of "in Monday's raid" belongs to the raid
+                start = before.start() if before and not owner else match.start()
                 word = before["word"].lower() if before else ""
                 yield Found(start, match.end(), match, rule, word, Context(anchor, _is_future(parse, token)))
 

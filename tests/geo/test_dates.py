@@ -211,3 +211,8 @@ def test_any_text_gives_intervals_in_order(language: Any, text: str, anchor: dat
         assert text[found.start : found.end] == found.when.text
         assert not (found.when.start and found.when.end) or found.when.start <= found.when.end
         end = found.end
+
+
+def test_the_preposition_of_what_a_time_owns_is_no_part_of_the_time(language: Any) -> None:
+    (found,) = dates.find(language.parse("Two guards died in last night’s raid."), THURSDAY)
+    assert found.when.text == "last night"
