@@ -42,6 +42,8 @@ MAKES: dict[str, Assertion | None] = {
 
 
 def _check_governor(row: Row) -> str | None:
+    if " " in row[0]:
+        return f"{row[0]!r} is more than one word, and governors are looked up word by word"
     return None if row[1] in MAKES else f"makes is {row[1]!r}, not one of {', '.join(MAKES)}"
 
 
