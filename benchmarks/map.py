@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.figure import Figure, table
 from geo.model import IncidentType, Modality
-from output.columns import DOCUMENTS, INCIDENTS, PLACES, ROUTES, frame
+from output.columns import frame
 from output.columns import table as columns
 from output.layers import Layers
 from output.map import draw
@@ -103,11 +103,11 @@ def invented(incidents: int, routes: int) -> Layers:
     drawn = [inventor.incident(number) for number in range(incidents)]
     reports = [{"id": f"r{n}", "title": inventor.say(6), "incidents": 4, "routes": 0} for n in range(incidents // 4)]
     return Layers(
-        incidents=frame([pair for pair in drawn if pair[0]["drawn"] == "point"], INCIDENTS),
-        areas=frame([pair for pair in drawn if pair[0]["drawn"] == "area"], INCIDENTS),
-        routes=frame([inventor.route(number) for number in range(routes)], ROUTES),
-        places=frame([], PLACES),
-        documents=columns(reports, DOCUMENTS),
+        incidents=frame([pair for pair in drawn if pair[0]["drawn"] == "point"], "incidents"),
+        areas=frame([pair for pair in drawn if pair[0]["drawn"] == "area"], "incidents"),
+        routes=frame([inventor.route(number) for number in range(routes)], "routes"),
+        places=frame([], "places"),
+        documents=columns(reports, "documents"),
     )
 
 

@@ -13,7 +13,7 @@ from pandas import DataFrame
 from geo.merge.across import apart as events_apart
 from geo.merge.across import flows, merge
 from geo.model import Report
-from output.columns import DOCUMENTS, INCIDENTS, PLACES, ROUTES, Row, frame, table
+from output.columns import Row, frame, table
 from output.incident_rows import incident_rows
 from output.place_rows import document_rows, place_rows
 from output.route_rows import route_rows
@@ -62,11 +62,11 @@ def build_layers(reports: Iterable[Report], gazetteer: "Gazetteer", *, apart: bo
     reports = tuple(reports)
     drawn = incident_rows(events_apart(reports) if apart else merge(reports), gazetteer)
     return Layers(
-        incidents=frame([pair for pair in drawn if not _is_area(pair[0])], INCIDENTS),
-        areas=frame([pair for pair in drawn if _is_area(pair[0])], INCIDENTS),
-        routes=frame(route_rows(flows(reports, apart=apart)), ROUTES),
-        places=frame(place_rows(reports), PLACES),
-        documents=table(document_rows(reports), DOCUMENTS),
+        incidents=frame([pair for pair in drawn if not _is_area(pair[0])], "incidents"),
+        areas=frame([pair for pair in drawn if _is_area(pair[0])], "areas"),
+        routes=frame(route_rows(flows(reports, apart=apart)), "routes"),
+        places=frame(place_rows(reports), "places"),
+        documents=table(document_rows(reports), "documents"),
     )
 
 

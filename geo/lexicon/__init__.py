@@ -7,6 +7,7 @@ import csv
 from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from geo.errors import LexiconError
 
@@ -32,7 +33,19 @@ def load_rows(name: str, columns: Row, check: Check | None = None) -> tuple[Row,
     LexiconError
         Names the file and the line, and says what is wrong there.
     """
-    file = files(__name__) / f"{name}.csv"
+    return read_rows(files(__name__) / f"{name}.csv", columns, check)
+
+
+def read_rows(file: Traversable, columns: Row, check: Check | None = None) -> tuple[Row, ...]:
+    """Return the rows of a data file that is written as the lexicons are, refused as `load_rows` refuses one.
+
+    Parameters
+    ----------
+    file
+        CSV in UTF-8; lines that begin with ``#`` are notes.
+    columns, check
+        As for `load_rows`.
+    """
     lines = file.read_text(encoding="utf-8").splitlines()
     numbered = [(number, line) for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
     rows = [

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from output.columns import DOCUMENTS, INCIDENTS, PLACES, ROUTES, frame, table
+from output.columns import frame, table
 from output.layers import Layers
 from output.map import draw
 from output.shapes import arc, circle, point
@@ -87,8 +87,8 @@ class Sample:
     def layers(self) -> Layers:
         """Return all that was added."""
         return Layers(
-            frame(self.incidents, INCIDENTS), frame(self.areas, INCIDENTS), frame(self.routes, ROUTES),
-            frame([], PLACES), table(list(self.documents.values()), DOCUMENTS),
+            frame(self.incidents, "incidents"), frame(self.areas, "areas"), frame(self.routes, "routes"),
+            frame([], "places"), table(list(self.documents.values()), "documents"),
         )  # fmt: skip
 
 

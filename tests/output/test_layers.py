@@ -9,7 +9,7 @@ from pyproj import Geod
 
 from gazetteer.place import Place
 from geo.model import Alternative, Count, Participant, Span, Toponym
-from output.columns import INCIDENTS, PLACES, ROUTES
+from output.columns import TYPES, columns_of
 from output.layers import build_layers
 from output.shapes import arc, circle
 
@@ -261,14 +261,11 @@ def test_the_documents_are_counted(maker, layers):
 def test_layers_of_nothing_have_their_columns_and_their_types(gazetteer):
     made = build_layers([], gazetteer)
 
-    for table, columns in (
-        (made.incidents, INCIDENTS),
-        (made.areas, INCIDENTS),
-        (made.routes, ROUTES),
-        (made.places, PLACES),
-    ):
+    for name in ("incidents", "areas", "routes", "places"):
+        table = getattr(made, name)
+        kinds = {column.name: TYPES[column.type] for column in columns_of(name)}
         assert table.crs.to_epsg() == 4326
-        assert {name: str(kind) for name, kind in table.dtypes.items() if name != "geometry"} == columns
+        assert {name: str(kind) for name, kind in table.dtypes.items() if name != "geometry"} == kinds
 
 
 # ---------------------------------------------------------------- why a place, and why none

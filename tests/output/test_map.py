@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from output.columns import DOCUMENTS, INCIDENTS, PLACES, ROUTES, frame, table
+from output.columns import frame, table
 from output.layers import Layers
 from output.map import draw
 from output.mapdata import STEPS_PER_DEGREE
@@ -41,7 +41,11 @@ def layers(*rows: tuple[dict[str, Any], Any], documents: tuple[str, ...] = ("a",
     points = [pair for pair in rows if pair[0]["drawn"] not in {"area", "country"}]
     read = [{"id": name, "title": f"Invented {name}", "incidents": 1, "routes": 0} for name in documents]
     return Layers(
-        frame(points, INCIDENTS), frame(areas, INCIDENTS), frame([], ROUTES), frame([], PLACES), table(read, DOCUMENTS)
+        frame(points, "incidents"),
+        frame(areas, "areas"),
+        frame([], "routes"),
+        frame([], "places"),
+        table(read, "documents"),
     )
 
 
