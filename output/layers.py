@@ -3,8 +3,8 @@
 Every incident is one row of `incidents` or of `areas`, never of both, whether it can be drawn or not.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from geopandas import GeoDataFrame
@@ -38,6 +38,8 @@ class Layers:
         Points of the places that are named literally.
     documents
         What was read.
+    texts
+        The text of each report by its id, for the context of a claim; may be empty.
     """
 
     incidents: GeoDataFrame
@@ -45,6 +47,7 @@ class Layers:
     routes: GeoDataFrame
     places: GeoDataFrame
     documents: DataFrame
+    texts: Mapping[str, str] = field(default_factory=dict)
 
 
 def build_layers(reports: Iterable[Report], gazetteer: "Gazetteer", *, apart: bool = False) -> Layers:
@@ -67,6 +70,7 @@ def build_layers(reports: Iterable[Report], gazetteer: "Gazetteer", *, apart: bo
         routes=frame(route_rows(flows(reports, apart=apart)), "routes"),
         places=frame(place_rows(reports), "places"),
         documents=table(document_rows(reports), "documents"),
+        texts={report.id: report.text for report in reports},
     )
 
 
