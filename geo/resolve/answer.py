@@ -20,7 +20,9 @@ TELLING = 0.1  # points below which a feature is no reason
 UNLIKELY = 0.2  # least confidence in a place
 UNSUPPORTED = 0.5  # least confidence in a town of a country that nothing else in the report supports
 RIVALLED = 0.8  # the same where another place of the name is in a country that the report speaks of
+GREAT = 1_000_000  # inhabitants from which a town is meant in spite of a namesake where the report is about
 NOTABLE = 100_000  # inhabitants from which a town may be meant without such support
+CONTAINING = frozenset({"admin1", "admin2", "populated_place", "section"})  # too large is a country
 # "Xan, some 12 km west of Kut": what stands between an unknown name and the words that say where it lies.
 ASIDE = re.compile(
     r",?\s+(?:(?:about|some|around|roughly|approximately|nearly|just|only|located|situated|lying|which|is|lies|a|town|village)"
@@ -63,7 +65,9 @@ def resolve(mentions: Sequence[Mention], document: Document, gazetteer: Gazettee
     source = source_place(document.source_location, gazetteer) if document.source_location else None
     reading = _Reading(gazetteer, weights, senses, rank(senses, gazetteer, weights, source))
     toponyms = [_toponym(mention, key, reading) for mention, key in zip(mentions, keys, strict=True)]
-    return tuple(_placed_by_aside(toponyms, mentions, document.text))
+    toponyms = _placed_by_aside(toponyms, mentions, document.text)
+    contained = [bool(key in senses and senses[key].containers) for key in keys]
+    return tuple(_placed_by_containers(toponyms, contained))
 
 
 def source_place(location: str, gazetteer: Gazetteer) -> Place | None:
@@ -109,7 +113,7 @@ def _why_not(sense: Sense, best: Scored, sure: float) -> str:
 
 def _least(best: Scored) -> float:
     """Return the least confidence at which a candidate may be drawn."""
-    if "rival" in best.values:
+    if "rival" in best.values and best.place.population < GREAT:
         return RIVALLED
     if "unsupported" in best.values and best.place.population < NOTABLE:
         return UNSUPPORTED
@@ -168,4 +172,22 @@ def _placed_by_aside(toponyms: list[Toponym], mentions: Sequence[Mention], text:
             toponyms[number] = replace(
                 toponyms[number], place=aside.place, confidence=aside.confidence, reasons=(told, *aside.reasons)
             )
+    return toponyms
+
+
+def _placed_by_containers(toponyms: list[Toponym], contained: Sequence[bool]) -> list[Toponym]:
+    """Return the toponyms, an unknown name placed at the town, district or province that it is said to lie in.
+
+    Parameters
+    ----------
+    toponyms
+        The document's, in the order of its text.
+    contained
+        For each, whether the text says after it what it lies in.
+    """
+    for number, (toponym, following) in enumerate(pairwise(toponyms)):
+        around = following.place
+        if toponym.place is None and contained[number] and around and around.kind in CONTAINING:
+            told = (*toponym.reasons, f"put in {around.name}, where it is said to lie")
+            toponyms[number] = replace(toponym, place=around, confidence=following.confidence, reasons=told)
     return toponyms

@@ -83,7 +83,8 @@ def other_key(names: tuple[str, ...]) -> Key:
 
 def _key(mentions: Sequence[Mention], number: int, text: str, gazetteer: Gazetteer) -> Key:
     mention = mentions[number]
-    return mention.role == "demonym", mention.names[0].casefold(), containers_of(mentions, number, text, gazetteer)
+    people = mention.role == "demonym" and bool(_countries_of(mention.surface))
+    return people, mention.names[0].casefold(), containers_of(mentions, number, text, gazetteer)
 
 
 def _sense(mention: Mention, containers: tuple[str, ...], before: str, gazetteer: Gazetteer) -> Sense:
@@ -94,7 +95,8 @@ def _sense(mention: Mention, containers: tuple[str, ...], before: str, gazetteer
     for name in mention.names:
         candidates = gazetteer.candidates(name)
         if candidates:
-            found = Sense(candidates[:MOST_CANDIDATES], name, kinds, containers, acronym=acronym)
+            spoken = kinds if name == mention.names[0] or kinds[:1] != ("populated_place",) else ()
+            found = Sense(candidates[:MOST_CANDIDATES], name, spoken, containers, acronym=acronym)
             return _within(replace(found, alone=len(candidates) == 1), gazetteer)
     return Sense((), mention.names[0], kinds, containers, "not in the gazetteer")
 
@@ -111,6 +113,8 @@ def _within(sense: Sense, gazetteer: Gazetteer) -> Sense:
     inside = tuple(place for place in sense.candidates if any(lies_in(place, unit) for unit in units))
     if inside:
         return replace(sense, candidates=inside, inside=True)
+    if _are_listed(sense, units):
+        return replace(sense, containers=())
     known = [gazetteer.candidates(name)[:1] for name in sense.containers]
     if not any(known):
         return replace(sense, astray=True)
@@ -128,6 +132,12 @@ def _may_lie_in(sense: Sense, units: tuple[Place, ...]) -> bool:
     if kinds[0] in LARGE:
         return "admin1" in kinds and "country" in above
     return kinds[0] != "admin1" or "country" in above or not units
+
+
+def _are_listed(sense: Sense, units: tuple[Place, ...]) -> bool:
+    """Tell whether a name and what follows it may be items of a list: units of one order, or it lies over borders."""
+    orders = {(unit.kind, unit.country) for unit in units if unit.kind != "country"}
+    return sense.candidates[0].country is None or any((p.kind, p.country) in orders for p in sense.candidates)
 
 
 # ---------------------------------------------------------------- words beside a name
@@ -180,9 +190,12 @@ def _country_names() -> dict[str, tuple[str, ...]]:
 
 def by_demonym(surface: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
     """Return the countries whose people a word names."""
-    codes = _codes().get(surface) or _codes().get(surface.removesuffix("s")) or ()
-    countries = (_country(code, gazetteer) for code in codes)
+    countries = (_country(code, gazetteer) for code in _countries_of(surface))
     return tuple(country for country in countries if country is not None)
+
+
+def _countries_of(surface: str) -> tuple[str, ...]:
+    return _codes().get(surface) or _codes().get(surface.removesuffix("s")) or ()
 
 
 def _country(code: str, gazetteer: Gazetteer) -> Place | None:

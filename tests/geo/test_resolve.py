@@ -73,6 +73,64 @@ def test_a_river_is_not_taken_for_a_county_of_its_name(placed: Any) -> None:
     assert all(t.place is None or t.place.kind == "water" for t in places.values())
 
 
+@pytest.mark.parametrize(
+    ("text", "surface", "country", "kind"),
+    [
+        ("Votes were counted in California, Colorado, Georgia, New York, Ohio and Utah.", "Colorado", "US", "admin1"),
+        ("Votes were counted in California, Colorado, Georgia, New York, Ohio and Utah.", "New York", "US", None),
+        ("The drill was held in Kashmir, in India.", "Kashmir", None, None),
+        ("The ship sank in the Indian Ocean, Seychelles officials said.", "Indian Ocean", None, "water"),
+        ("Crowds met in Los Angeles, California, and in London.", "London", "GB", "populated_place"),
+    ],
+)
+def test_a_list_or_a_namesake_elsewhere_bars_no_place(
+    text: str, surface: str, country: str | None, kind: str | None, placed: Any
+) -> None:
+    place = placed(text)[surface].place
+    assert place is not None
+    assert place.country == country or surface == "Kashmir"
+    assert kind in {place.kind, None}
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "around"),
+    [
+        ("Gunmen burned huts in Xanqorbel, Mopti Region.", "Xanqorbel", "Mopti"),
+        ("They were seen in Xanqorbel in Anbar province.", "Xanqorbel", "Anbar"),
+    ],
+)
+def test_an_unknown_place_is_put_in_the_unit_that_it_is_said_to_lie_in(
+    text: str, surface: str, around: str, placed: Any
+) -> None:
+    toponym = placed(text)[surface]
+    assert around in toponym.place.name
+    assert toponym.place.kind == "admin1"
+    assert "where it is said to lie" in toponym.reasons[-1]
+
+
+def test_an_unknown_place_in_a_country_is_put_nowhere(placed: Any) -> None:
+    assert placed("Gunmen burned huts in Xanqorbel in Mali.")["Xanqorbel"].place is None
+
+
+def test_a_town_of_a_countrys_name_is_one_sense_whatever_its_role(gazetteer: Any) -> None:
+    text = "Palestine, Texas, police said so. The Palestine police chief agreed."
+    mentions = [
+        Mention(0, 9, "Palestine", "literal", ("Palestine",)),
+        Mention(11, 16, "Texas", "literal", ("Texas",)),
+        Mention(37, 46, "Palestine", "demonym", ("Palestine",)),
+    ]
+    first, _, later = resolve(mentions, Document("invented", text), gazetteer)
+    assert first.place is not None
+    assert first.place == later.place
+    assert first.place.admin1 == "Texas"
+
+
+def test_a_town_whose_name_ends_in_town_is_not_surely_the_one_without_it(gazetteer: Any) -> None:
+    mention = Mention(3, 14, "Grants Town", "literal", ("Grants Town", "Grants"))
+    (toponym,) = resolve([mention], Document("invented", "In Grants Town a house burned."), gazetteer)
+    assert toponym.confidence < 0.9
+
+
 def test_where_the_report_is_from_decides_between_equals(placed: Any) -> None:
     text = "A house burned down in Springfield."
     from_ohio = placed(text, source_location="Columbus, Ohio")["Springfield"]
