@@ -148,8 +148,10 @@ def subjects(parse: Parse, verb: int) -> tuple[int, ...]:
 def is_passive(parse: Parse, verb: int) -> bool:
     """Tell whether a verb form is passive: by its auxiliary, its agent, or as a bare participle on a noun."""
     token = parse.tokens[verb]
-    if children(parse, verb, "nsubjpass", "auxpass", "agent", "csubjpass"):
+    if children(parse, verb, "nsubjpass", "auxpass", "csubjpass"):
         return True
+    if children(parse, verb, "agent") and not (token.tag == "VBD" and children(parse, verb, "nsubj")):
+        return True  # "he said by telephone" has a subject of its own
     if token.tag == "VBN" and token.dep == "conj":  # "two were killed and nine wounded"
         return not children(parse, verb, "dobj", "aux") and is_passive(parse, token.head)
     return token.tag == "VBN" and token.dep == "acl" and not children(parse, verb, "nsubj")

@@ -56,7 +56,8 @@ def owns(parse: Parse, verb: Token, _source: str | None) -> Iterator[Said]:
     """Read "claimed responsibility for the attack"."""
     noun = owned(parse, verb)
     if noun and not is_negated(parse, verb.index) and not _by_nobody(parse, verb):
-        told = span(parse, subtree(parse, noun.index))
+        deeds = [p.index for p in children(parse, verb.index, "prep") if p.lemma == "for"]  # hung on the verb instead
+        told = span(parse, [i for top in (noun.index, *deeds) for i in subtree(parse, top)])
         cue = between(parse, verb.index, noun.index)
         yield Said(*told, speaker_of(parse, verb), cue, cues()[verb.lemma, "owns"], verb.index)
 

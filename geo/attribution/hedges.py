@@ -45,7 +45,7 @@ def rumours(parse: Parse, noun: Token, _source: str | None) -> Iterator[Said]:
         return
     clauses = [c for c in children(parse, noun.index, "acl", "ccomp") if children(parse, c.index, "mark")]
     owner = _owner(parse, noun)
-    modality = _sureness(parse, noun)
+    modality = _truth(parse, noun) or _sureness(parse, noun)
     if modality == "claimed" and not owner:
         modality = "possible"
     if clauses and (owner or modality):
@@ -56,6 +56,16 @@ def rumours(parse: Parse, noun: Token, _source: str | None) -> Iterator[Said]:
 def _is_denied(parse: Parse, noun: Token) -> bool:
     verb = parse.tokens[noun.head]
     return noun.dep in {"dobj", "nsubjpass"} and cues().get((verb.lemma, "reports")) == "denied"
+
+
+def _truth(parse: Parse, noun: Token) -> Modality | None:
+    """Return denied for what is said to be false: "rumours that … were untrue"."""
+    verb = parse.tokens[noun.head]
+    if noun.dep != "nsubj" or verb.lemma != "be":
+        return None
+    kind = "not true" if is_negated(parse, verb.index) else "untrue"
+    found = (cues().get((child.lemma, kind)) for child in children(parse, verb.index, "acomp"))
+    return next((modality for modality in found if modality), None)
 
 
 def _owner(parse: Parse, noun: Token) -> str | None:

@@ -63,7 +63,8 @@ def _speakers_at_end(parse: Parse, verb: Token) -> tuple[tuple[int, int], str] |
 
 def _are_speakers(words: list[Token]) -> bool:
     """Tell whether words can be the names of those who speak: nouns and what joins them, no more than a few."""
-    if not 0 < len(words) <= LONGEST_NAME or any(t.pos not in NAMING for t in words):
+    named = all(t.pos in NAMING or (t.pos == "VERB" and t.dep == "amod") for t in words)
+    if not named or not 0 < len(words) <= LONGEST_NAME:
         return False
     return words[0].pos not in {"ADP", "PART"} and words[-1].pos in {"NOUN", "PROPN"}
 
@@ -76,13 +77,18 @@ def verb_name(parse: Parse, verb: Token) -> str:
 
 def _is_said(parse: Parse, verb: Token) -> bool:
     """Tell whether a verb of saying is used of something said: not "did not say", "would say", "was denied food"."""
-    if verb.pos != "VERB" or is_negated(parse, verb.index):
+    if not (verb.pos == "VERB" or _is_read_as_noun(parse, verb)) or is_negated(parse, verb.index):
         return False
     helpers = {child.lemma for child in children(parse, verb.index, "aux")}
     denies = "denied" in {cues().get((verb.lemma, kind)) for kind in ("says", "reports")}
     told = any((c.lemma, "rumour") in cues() for c in children(parse, verb.index, "nsubjpass"))
     refused = denies and is_passive(parse, verb.index) and not children(parse, verb.index, "ccomp", "agent")
     return not (helpers & UNSAID or (refused and not told))
+
+
+def _is_read_as_noun(parse: Parse, word: Token) -> bool:
+    """Tell whether a verb was taken for a noun: the "claims" of "…, the ministry claims", with a subject and a clause."""
+    return bool(word.tag == "NNS" and children(parse, word.index, "nsubj") and children(parse, word.index, "ccomp"))
 
 
 def kind_of(parse: Parse, verb: Token) -> str | None:
@@ -117,7 +123,7 @@ def _told(parse: Parse, verb: Token, content: list[int]) -> list[int]:
 
 def speaker_of(parse: Parse, verb: Token) -> str | None:
     """Return who says what a verb tells: its subject or agent, or that of the verb or noun it is joined to."""
-    if is_passive(parse, verb.index):
+    if is_passive(parse, verb.index) and not _stands_after_its_subject(parse, verb):
         agents = [n for by in children(parse, verb.index, "agent") for n in children(parse, by.index, "pobj")]
         return speaker_name(parse, agents[0].index) if agents else None
     own = children(parse, verb.index, "nsubj")
@@ -126,7 +132,16 @@ def speaker_of(parse: Parse, verb: Token) -> str | None:
     head = parse.tokens[verb.head]
     if verb.dep == "conj" and head.pos == "VERB":
         return speaker_of(parse, head)
-    return speaker_name(parse, head.index) if verb.dep == "acl" and verb.tag == "VBG" else None
+    return speaker_name(parse, head.index) if _stands_after_its_subject(parse, verb) else None
+
+
+def _stands_after_its_subject(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb hangs on a noun that is its subject: "the man saying", or a clause read as a noun phrase.
+
+    Parsers take "the group boasted of" for a group that was boasted: a finite form, or a sentence without another verb.
+    """
+    head = parse.tokens[verb.head]
+    return verb.dep == "acl" and (verb.tag in {"VBG", "VBD"} or (head.dep == "ROOT" and verb.index == head.index + 1))
 
 
 def _named_or_antecedent(parse: Parse, subject: Token, verb: Token) -> str | None:

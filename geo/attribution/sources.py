@@ -36,9 +36,11 @@ def _is_phrase(token: Token, following: Token) -> bool:
 
 def cites(parse: Parse, token: Token, _source: str | None) -> Iterator[Said]:
     """Read "citing the ministry" beside the verb of the one who cites."""
-    if (token.lemma, "cites") not in cues() or token.tag != "VBG" or token.dep not in {"advcl", "prep"}:
+    if (token.lemma, "cites") not in cues() or token.tag != "VBG" or token.dep not in {"advcl", "prep", "acl"}:
         return
     head = parse.tokens[token.head]
+    if token.dep == "acl":  # "the radio, quoting the ministry, said"
+        head = parse.tokens[head.head] if head.dep == "nsubj" else head
     start, end = content(parse, head) if kind_of(parse, head) else (0, 0)
     if start == end:
         start, end = span(parse, subtree(parse, head.index))

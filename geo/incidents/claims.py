@@ -1,8 +1,9 @@
 """An event in its sentence -> the claim: who says so, in which words, how sure, and how many."""
 
 from geo.incidents.events import Event
+from geo.incidents.roles import lending_verbs
 from geo.incidents.speech import sayer
-from geo.model import Attribution, Claim, Count, Document, Effect, Parse, Span, Toll
+from geo.model import Attribution, Claim, Count, Document, Effect, Parse, Span, Toll, Trigger
 from geo.syntax import children, name_span
 
 OWN_PRONOUNS = frozenset({"it", "they", "we", "he", "she", "i"})
@@ -60,12 +61,22 @@ def own_doer(parse: Parse, event: Event) -> int | None:
         One of its events.
     """
     for trigger in event.triggers:
-        verb = None if trigger.noun else sayer(parse, trigger.index)
-        if verb is not None and (_is_subject(parse, trigger.index) or _claims_to_have(parse, trigger.index, verb)):
+        deed = _deed(parse, trigger)
+        verb = None if deed is None else sayer(parse, deed)
+        if deed is not None and verb is not None and (_is_subject(parse, deed) or _claims_to_have(parse, deed, verb)):
             speaker = next((t.index for t in children(parse, verb, "nsubj")), None)
             if speaker is not None and parse.tokens[speaker].tag not in PRONOUN_TAGS:
                 return speaker
     return None
+
+
+def _deed(parse: Parse, trigger: Trigger) -> int | None:
+    """Return the verb of a deed: the trigger, or the one of which a noun is the object ("had carried out the raid")."""
+    if not trigger.noun:
+        return trigger.index
+    token = parse.tokens[trigger.index]
+    verb = parse.tokens[token.head]
+    return verb.index if token.dep == "dobj" and verb.lemma in lending_verbs() else None
 
 
 def _is_subject(parse: Parse, index: int) -> bool:

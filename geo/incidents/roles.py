@@ -35,7 +35,8 @@ class Arguments:
 
 
 @cache
-def _light_verbs() -> dict[str, str]:
+def lending_verbs() -> dict[str, str]:
+    """Return the verbs that lend their subject to a noun of violence, and as what: "doer" or "sufferer"."""
     return load_pairs("light_verbs", ("verb", "subject"))
 
 
@@ -188,13 +189,13 @@ def _by_light_verb(parse: Parse, noun: int) -> tuple[list[int], list[int]]:
     direct = token.dep in {"dobj", "nsubjpass"} or (verb is not None and verb.lemma in {"come", "participate"})
     if verb is not None and _is_responsibility(parse, noun):
         return list(subjects(parse, verb.index)), []
-    if verb is None or not direct or verb.lemma not in _light_verbs():
+    if verb is None or not direct or verb.lemma not in lending_verbs():
         return [], []
     passive = token.dep == "nsubjpass"
     others = list(prepositional(parse, verb.index, ("by",))) if passive else list(subjects(parse, verb.index))
     others = [i for i in others if i != noun]
     against = list(prepositional(parse, verb.index, ("on", "at", "against")))
-    return ([], others) if _light_verbs()[verb.lemma] == "sufferer" else (others, against)
+    return ([], others) if lending_verbs()[verb.lemma] == "sufferer" else (others, against)
 
 
 def _is_responsibility(parse: Parse, noun: int) -> bool:
