@@ -13,7 +13,7 @@ DEV    := $(VENV)/.installed-dev
 AXE_JS := $(VENV)/share/axe.min.js
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test check bench bench-geoparsing bench-incidents fit gazetteer browser clean
+.PHONY: help demo test check bench bench-geoparsing bench-incidents fit gazetteer browser postgis clean
 
 help:  ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,7 +23,7 @@ demo: $(USER)  ## install into .venv and draw the three example reports as demo/
 	$(BIN)/dateline map examples/*.txt -o demo/map.html --title "dateline: three invented examples" --force
 	@echo "The map is $(abspath demo/map.html): open it in any browser, with or without a network."
 
-test: $(DEV) $(AXE_JS) browser  ## install what the tests need, Chromium included, and run them all
+test: $(DEV) $(AXE_JS) browser postgis  ## install what the tests need, Chromium and PostGIS included, and run them all
 	$(BIN)/python -m pytest $(ARGS)
 
 check: $(DEV)  ## ruff, mypy --strict, import-linter
@@ -74,3 +74,6 @@ $(AXE_JS): | $(MADE)
 
 browser:
 	@bash .ci/chromium
+
+postgis:
+	@bash .ci/postgis

@@ -62,18 +62,24 @@ def write_layers(
     reports: "Iterable[Report]",
     path: str | Path,
     *,
+    format: str | None = None,  # noqa: A002
+    columns: str | None = None,
     gazetteer: "Gazetteer | None" = None,
     apart: bool = False,
     overwrite: bool = False,
 ) -> tuple[Path, ...]:
-    """Write the reports as GeoJSON layers, and return the files made.
+    """Write the layers of the reports, and return the files made.
 
     Parameters
     ----------
     reports
         What `geo.read` yields.
     path
-        ``FILE.geojson``, or a folder for one file a layer.
+        A file whose ending is a format's (``.geojson``, ``.gpkg`` …), or a folder for one file a layer.
+    format
+        One of `output.files.FORMATS`, where the ending does not say it.
+    columns
+        "ucdp" or "muc": incidents only, with the columns that others know.
     gazetteer
         Knows the outlines of countries and first-order units; the bundled one by default.
     apart
@@ -90,7 +96,7 @@ def write_layers(
     """
     from output.files import write
 
-    return write(_layers(reports, gazetteer, apart=apart), Path(path), overwrite=overwrite)
+    return write(_layers(reports, gazetteer, apart=apart), path, format=format, columns=columns, overwrite=overwrite)
 
 
 def _layers(reports: "Iterable[Report]", gazetteer: "Gazetteer | None", *, apart: bool) -> "Layers":

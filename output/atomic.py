@@ -1,9 +1,10 @@
 """A file is put in its place whole, or not at all; none is overwritten unasked."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from secrets import token_hex
+from tempfile import TemporaryDirectory
 
 from output.errors import ResultExistsError
 
@@ -22,7 +23,29 @@ def check_place(path: Path, *, overwrite: bool) -> None:
 
 
 def put(path: Path, chunks: Iterable[bytes], *, overwrite: bool = False) -> None:
-    """Write `chunks` to `path`: aside first, then renamed, so that a failure leaves what was there.
+    """Write `chunks` to `path`, as `put_made` puts what a library makes; to a device or a pipe as they come."""
+
+    def write(aside: Path) -> None:
+        with aside.open("xb") as file:  # a new file: never what a link of that name points to
+            file.writelines(chunks)
+
+    if _is_device(path):
+        _stream(chunks, path)
+    else:
+        put_made(path, write, overwrite=overwrite)
+
+
+def _stream(chunks: Iterable[bytes], device: Path) -> None:
+    try:
+        with device.open("wb") as file:
+            file.writelines(chunks)
+    except OSError as error:
+        error.filename = str(device)
+        raise
+
+
+def put_made(path: Path, make: Callable[[Path], None], *, overwrite: bool = False) -> None:
+    """Put the file that `make` makes at `path`: aside first, then renamed, so that a failure leaves what was there.
 
     Folders that lack are made. A device or a pipe, such as ``/dev/stdout``, is written to as it is.
 
@@ -34,25 +57,28 @@ def put(path: Path, chunks: Iterable[bytes], *, overwrite: bool = False) -> None
     check_place(path, overwrite=overwrite)
     try:
         if _is_device(path):
-            _write(path, chunks)
+            _copy(make, path)
         else:
-            _write_aside(path, chunks)
+            _make_aside(make, path)
     except OSError as error:
         error.filename = str(path)  # what the user knows it by
         raise
 
 
-def _write(path: Path, chunks: Iterable[bytes]) -> None:
-    with path.open("wb") as file:
-        file.writelines(chunks)
+def _copy(make: Callable[[Path], None], device: Path) -> None:
+    """Write to a device what `make` makes, when it is whole."""
+    with TemporaryDirectory() as folder:
+        made = Path(folder) / "made"
+        make(made)
+        device.write_bytes(made.read_bytes())
 
 
-def _write_aside(path: Path, chunks: Iterable[bytes]) -> None:
+def _make_aside(make: Callable[[Path], None], path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(f".{path.name[:100]}.{os.getpid()}.{token_hex(4)}.part")
+    # The ending stays: some libraries go by it.
+    aside = path.with_name(f".{path.stem[:100]}.{os.getpid()}.{token_hex(4)}.part{path.suffix}")
     try:
-        with aside.open("xb") as file:  # a new file: never what a link of that name points to
-            file.writelines(chunks)
+        make(aside)
         aside.replace(path)
     finally:
         aside.unlink(missing_ok=True)

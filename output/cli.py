@@ -108,20 +108,35 @@ def read(output: str, **options: Any) -> bool:
 @reading
 @choosing
 @click.option(
-    "-o", "--output", required=True, type=as_name, metavar="FILE|DIR", help="FILE.geojson, or a folder: a file a layer."
+    "-o",
+    "--output",
+    required=True,
+    type=as_name,
+    metavar="FILE|DIR|ADDRESS",
+    help="A file, its ending the format's; a folder: a file a layer; or a PostGIS database.",
 )
-def export(output: str, **options: Any) -> bool:
-    """Write reports as GeoJSON for a GIS.
+@click.option(
+    "-f",
+    "--format",
+    metavar="NAME",
+    help="geojson, geojsonl, gpkg, parquet, fgb, kml, csv, hxl or stix, if the ending does not say.",
+)
+@click.option("--columns", metavar="ucdp|muc", help="Incidents only, with the columns that others know.")
+def export(output: str, *, format: str | None, columns: str | None, **options: Any) -> bool:  # noqa: A002
+    """Write reports as layers for a GIS, a table or a database.
 
-    The layers are incidents, areas, routes and places.
+    The layers are incidents, areas, routes and places; some formats have room for the documents too.
 
     \b
     dateline export reports.jsonl -o layers/
-    dateline export report.txt -o report.geojson --min-confidence 0.8
+    dateline export reports.jsonl -o reports.gpkg             opens in QGIS with its symbols
+    dateline export reports.jsonl -o tables/ -f csv
+    dateline export reports.jsonl -o events.csv --columns ucdp
+    dateline export reports.jsonl -o postgresql://localhost/conflict
     """  # noqa: D301
     from output import commands
 
-    return commands.export(Options(**options), output)
+    return commands.export(Options(**options), output, format=format, columns=columns)
 
 
 @cli.command()

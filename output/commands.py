@@ -6,6 +6,7 @@ Each returns whether all went well.
 from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,7 +15,7 @@ from geo.model import Report
 from geo.records import report_to_json
 from output.atomic import check_place, put
 from output.errors import FormatError
-from output.formats import FOLDER, files_of
+from output.files.formats import files_of, is_database, shown
 from output.gazetteers import opened
 from output.options import Options
 from output.progress import Speaker
@@ -23,6 +24,9 @@ from output.select import Choice, select
 from output.stdout import to_stdout
 from output.tiles import TileError, tile_source
 
+if TYPE_CHECKING:
+    from output.layers import Layers
+
 STDOUT = "-"
 
 
@@ -30,7 +34,7 @@ def draw(options: Options, output: str, *, folder: str | None, title: str | None
     """Draw the reports as a map at `output`, and their layers in `folder`."""
     _check_tiles(tiles)
     _check_result(output, {".html", ".htm"}, options)
-    _check_free(files_of(Path(folder), FOLDER) if folder else [], options)
+    _check_free(files_of(f"{folder}/", "geojson") if folder else [], options)
     speaker, gazetteer = Speaker(options.quiet, options.verbose), opened(options.gazetteers)
     reports, notes = _chosen(options, output, gazetteer, speaker)
     if not reports:
@@ -44,7 +48,7 @@ def draw(options: Options, output: str, *, folder: str | None, title: str | None
     html = draw_layers(layers, title=title, tiles=tiles, notes=notes)
     _write(output, [html.encode()], options)
     if folder:
-        write(layers, Path(folder), format=FOLDER, overwrite=options.force)
+        write(layers, f"{folder}/", format="geojson", overwrite=options.force)
     speaker.note(f"{summary(layers)}; map: {output}")
     return not speaker.problems
 
@@ -61,29 +65,47 @@ def read(options: Options, output: str) -> bool:
     return not speaker.problems
 
 
-def export(options: Options, output: str) -> bool:
-    """Write the layers of the reports as GeoJSON at `output`."""
-    if output == STDOUT:
-        raise click.BadParameter("GeoJSON is written to a file or a folder; name one", param_hint="-o")
-    try:
-        _check_free(files_of(Path(output), FOLDER if output.endswith("/") else None), options)
-    except FormatError as error:
-        raise click.BadParameter(str(error), param_hint="-o") from error
+def export(options: Options, output: str, *, format: str | None, columns: str | None) -> bool:  # noqa: A002
+    """Write the layers of the reports at `output`: a file, a folder, or the address of a database."""
+    _check_export(options, output, format, columns)
     speaker, gazetteer = Speaker(options.quiet, options.verbose), opened(options.gazetteers)
     reports, _ = _chosen(options, output, gazetteer, speaker)
     if not reports:
         return _nothing(speaker)
-    from output.files import write
     from output.layers import build_layers
     from output.summary import summary
 
     layers = build_layers(reports, gazetteer, apart=options.apart)
-    write(layers, Path(output), format=FOLDER if output.endswith("/") else None, overwrite=options.force)
-    speaker.note(f"{summary(layers)}; layers: {output}")
+    _write_layers(layers, options, output, format, columns)
+    speaker.note(f"{summary(layers)}; layers: {shown(output)}")
     return not speaker.problems
 
 
+def _write_layers(layers: "Layers", options: Options, output: str, format: str | None, columns: str | None) -> None:  # noqa: A002
+    if is_database(output):
+        from output.files.postgis import upsert
+
+        upsert(layers, output)
+    else:
+        from output.files import write
+
+        write(layers, output, format=format, columns=columns, overwrite=options.force)
+
+
 # ---------------------------------------------------------------- before the work
+
+
+def _check_export(options: Options, output: str, format: str | None, columns: str | None) -> None:  # noqa: A002
+    if output == STDOUT:
+        raise click.BadParameter("layers are written to a file, a folder or a database; name one", param_hint="-o")
+    if is_database(output):
+        if format or columns:
+            raise click.UsageError("a database takes neither --format nor --columns; leave them out")
+        return
+    try:
+        _check_free(files_of(output, format, columns), options)
+    except FormatError as error:
+        raise click.BadParameter(str(error), param_hint="-o") from error
 
 
 def _check_tiles(tiles: str | None) -> None:

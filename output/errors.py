@@ -11,3 +11,7 @@ class FormatError(ValueError):
 
 class ModelMissingError(LookupError):
     """The language model is not installed."""
+
+
+class DatabaseError(OSError):
+    """A database cannot be reached, or refuses what is to be written."""

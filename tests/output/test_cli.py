@@ -645,7 +645,7 @@ def test_a_command_that_is_told_to_end_clears_up(there, records):
     reader, writer = os.pipe()
     with subprocess.Popen([*DATELINE, "read", "reports.jsonl", "-", "-o", "out.jsonl"], stdin=reader) as process:
         for _ in range(200):
-            if any(path.name.endswith(".part") for path in there.iterdir()):
+            if any(".part" in path.name for path in there.iterdir()):
                 break
             time.sleep(0.1)
         process.send_signal(signal.SIGTERM)

@@ -1,10 +1,14 @@
+import importlib.util
 import re
+from pathlib import Path
 
 import pytest
 
 from geo.errors import LexiconError
 from geo.lexicon import read_rows
 from output.columns import HEADER, LISTED, _wrong, columns_of
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.mark.parametrize("layer", LISTED)
@@ -31,3 +35,11 @@ def test_a_row_that_does_not_fit_is_named_by_its_line(tmp_path, row, wrong):
 
     with pytest.raises(LexiconError, match=f"line 3: {wrong}"):
         read_rows(file, HEADER, _wrong)
+
+
+def test_the_data_dictionary_is_made_of_these_columns():
+    made = importlib.util.spec_from_file_location("dictionary", ROOT / "docs" / "dictionary.py")
+    module = importlib.util.module_from_spec(made)
+    made.loader.exec_module(module)
+
+    assert module.FILE.read_text(encoding="utf-8") == module.page()

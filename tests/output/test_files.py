@@ -16,8 +16,8 @@ from geo.model import Count
 from output.atomic import put
 from output.errors import FormatError, ResultExistsError
 from output.files import write
-from output.formats import LAYERS
-from output.geojson import _bbox, collection
+from output.files.formats import LAYERS
+from output.files.geojson import _bbox, collection
 from output.layers import build_layers
 
 
@@ -212,7 +212,7 @@ def test_any_text_is_only_ever_a_string(new_maker, gazetteer, tmp_path, text):
 
 
 def test_an_unknown_ending_is_refused(layers, tmp_path):
-    with pytest.raises(FormatError, match=r"no format ends in \.shp; name it \.geojson"):
+    with pytest.raises(FormatError, match=r"no format ends in \.shp; end it in \.geojson, "):
         write(layers, tmp_path / "a.shp")
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -20,6 +21,12 @@ encode = msgspec.json.encode
 Bounds = tuple[float, float, float, float]
 
 
+def write(tables: dict[str, GeoDataFrame], path: Path) -> None:
+    """Write the features of all tables as one collection at `path`, each with its layer if there are several."""
+    with path.open("xb") as file:
+        file.writelines(collection(tables, name_layer=len(tables) > 1))
+
+
 def collection(layers: dict[str, GeoDataFrame], *, name_layer: bool) -> Iterator[bytes]:
     """Yield a FeatureCollection of the rows of `layers`, a line each.
 
@@ -36,13 +43,14 @@ def collection(layers: dict[str, GeoDataFrame], *, name_layer: bool) -> Iterator
     yield b',"features":['
     separator = b"\n"
     for name, layer in layers.items():
-        for feature in _features(layer, {"layer": name} if name_layer else {}):
+        for feature in features(layer, {"layer": name} if name_layer else {}):
             yield separator + encode(feature)
             separator = b",\n"
     yield b"\n]}\n"
 
 
-def _features(layer: GeoDataFrame, more: dict[str, str]) -> Iterator[dict[str, Any]]:
+def features(layer: GeoDataFrame, more: dict[str, str]) -> Iterator[dict[str, Any]]:
+    """Yield each row as a feature; `more` are properties that all have, before their own."""
     columns = [name for name in layer.columns if name != layer.geometry.name]
     cells = zip(*(layer[name].astype(object) for name in columns), strict=True)
     for row, shape in zip(cells, layer.geometry, strict=True):

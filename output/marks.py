@@ -1,0 +1,61 @@
+"""The mark of an incident as a small SVG picture: as the map's script draws it, for what shows pictures instead."""
+
+from dataclasses import dataclass
+
+from geo.model import IncidentType, Modality, Stage
+from output.style import CERTAINTIES, SYMBOLS, Certainty
+
+PAPER, EDGE, INK = "#ffffff", "#2b2f36", "#1c1f24"  # as in assets/map.css, by day
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What decides the look of a mark."""
+
+    type: IncidentType
+    modality: Modality
+    stage: Stage = "accomplished"
+
+
+def svg(mark: Mark) -> str:
+    """Return the mark as an SVG document, in a box from -1.6 to 1.6."""
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1.6 -1.6 3.2 3.2">{body(mark)}</svg>'
+
+
+def body(mark: Mark) -> str:
+    """Return the mark as SVG elements around its middle, with a radius of 1.
+
+    Nothing of it is a report's text: types and modalities are a closed set.
+    """
+    symbol, look = SYMBOLS[mark.type], CERTAINTIES[mark.modality]
+    parts = [
+        _path(symbol.path, PAPER, PAPER, 0.6),
+        _path(symbol.path, PAPER, "none", 0),
+        _filled(symbol.path, symbol.colour, look),
+        _path(symbol.path, "none", EDGE, 0.14 if look.fill == "full" else 0.4, dotted=look.dotted),
+    ]
+    if look.fill != "full":
+        parts.append(_path(symbol.path, "none", symbol.colour, 0.26, dotted=look.dotted))
+    if look.struck:
+        parts.append(f'<path d="M-1.3,1.3L1.3,-1.3" stroke="{INK}" stroke-width="0.25"/>')
+    return "".join([*parts, *_below(mark.stage)])
+
+
+def _filled(path: str, colour: str, look: Certainty) -> str:
+    if look.fill == "half":  # the lower half: a clip path would need an id of its own
+        return f'<svg x="-2" y="0" width="4" height="2" viewBox="-2 0 4 2">{_path(path, colour, "none", 0)}</svg>'
+    opacity = {"full": 1.0, "tint": 0.45}.get(look.fill)
+    return f'<g opacity="{opacity}">{_path(path, colour, "none", 0)}</g>' if opacity else ""
+
+
+def _path(path: str, fill: str, stroke: str, width: float, *, dotted: bool = False) -> str:
+    dashes = ' stroke-dasharray="0.28 0.28"' if dotted else ""
+    return f'<path d="{path}" fill="{fill}" stroke="{stroke}" stroke-width="{width}" stroke-linejoin="round"{dashes}/>'
+
+
+def _below(stage: Stage) -> list[str]:
+    if stage == "attempted":
+        return [f'<rect x="-1" y="1.25" width="2" height="0.28" fill="{INK}"/>']
+    if stage == "threatened":
+        return [f'<circle cx="{x}" cy="1.4" r="0.17" fill="{INK}"/>' for x in (-0.6, 0, 0.6)]
+    return []
