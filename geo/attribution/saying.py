@@ -87,7 +87,7 @@ def _is_said(parse: Parse, verb: Token) -> bool:
 
 
 def _is_read_as_noun(parse: Parse, word: Token) -> bool:
-    """Tell whether a verb was taken for a noun: the "claims" of "…, the ministry claims", with a subject and a clause."""
+    """Tell whether a verb was taken for a noun, as "claims" in "…, the ministry claims": it has a subject, a clause."""
     return bool(word.tag == "NNS" and children(parse, word.index, "nsubj") and children(parse, word.index, "ccomp"))
 
 

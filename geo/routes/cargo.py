@@ -6,7 +6,7 @@ from typing import get_args
 
 from geo.lexicon import Row, load_rows
 from geo.model import CargoCategory, Parse, Token
-from geo.routes.words import marks
+from geo.routes.words import is_marked, marks
 from geo.syntax import children, conjuncts, objects_of_preposition
 
 DEEPEST = 5
@@ -26,8 +26,8 @@ class Load:
 
 def _wrong_row(row: Row) -> str | None:
     word, category, use = row
-    if use not in {"plain", "flies", *EVERYDAY, "before", "part", "gear"}:
-        return f"use {use!r} is not plain, flies, ordinary, vehicle, before, part or gear"
+    if use not in {"plain", "flies", "holder", *EVERYDAY, "before", "part", "gear"}:
+        return f"use {use!r} is not plain, flies, holder, ordinary, vehicle, before, part or gear"
     if (category == "") != (use in {"part", "gear"}) or category not in {"", *get_args(CargoCategory)}:
         return f"category {category!r} does not fit the use {use!r} of {word!r}"
     return None
@@ -46,6 +46,13 @@ def load_at(token: Token) -> Load | None:
     return load if load and load.use != "before" and token.pos not in {"VERB", "ADV"} else None
 
 
+def whole_load(parse: Parse, index: int) -> Load | None:
+    """Return the cargo that a word names where it stands: the "tanks" of "tanks of water" only hold something."""
+    load = load_at(parse.tokens[index])
+    holds = load is not None and load.use == "holder" and any(p.lemma == "of" for p in children(parse, index, "prep"))
+    return None if holds else load
+
+
 def _load(token: Token) -> Load | None:
     category, use = _entry(token)
     return Load(token.index, category, use) if category else None  # type: ignore[arg-type]
@@ -61,7 +68,7 @@ def loads_in(parse: Parse, noun: int, depth: int = 0) -> tuple[Load, ...]:
 
 def _loads_of_one(parse: Parse, noun: int, depth: int) -> tuple[Load, ...]:
     token = parse.tokens[noun]
-    own = load_at(token)
+    own = whole_load(parse, noun)
     if own and own.use not in EVERYDAY:
         return (own,)
     inside = tuple(load for inner in _contents(parse, noun) for load in loads_in(parse, inner, depth + 1))
@@ -103,3 +110,21 @@ def _contents(parse: Parse, noun: int) -> list[int]:
 def _entry(token: Token) -> tuple[str, str]:
     words = _words()
     return words.get(token.text.lower()) or words.get(token.lemma) or ("", "")
+
+
+def plain_load(parse: Parse, index: int) -> Load | None:
+    """Return the cargo that a noun names, if it does not merely qualify another and is worth a route by itself."""
+    token = parse.tokens[index]
+    load = None if token.dep in {"compound", "amod", "nmod", "poss"} else whole_load(parse, index)
+    return load if load and load.use not in EVERYDAY else None
+
+
+def is_illicit(parse: Parse, noun: int) -> bool:
+    """Tell whether the words call a thing illicit, or say that people were recruited ("recruiting youths")."""
+    token = parse.tokens[noun]
+    ruling = parse.tokens[token.head]
+    ruled = token.dep in {"dobj", "nsubjpass"} and ruling.lemma in marks("illicit")
+    ruled = ruled or (
+        token.dep == "nsubj" and ruling.text.lower() in marks("illicit")
+    )  # "ivory poached in", torn apart
+    return ruled or is_marked(parse, noun, "illicit")

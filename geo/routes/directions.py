@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from geo.model import Parse, Sentence, Token
 from geo.routes.cargo import load_at
 from geo.routes.triggers import GOING, POINTING, Trigger
-from geo.routes.words import direction_rows, direction_starts
+from geo.routes.words import direction_rows, direction_starts, has_mark
 from geo.syntax import NOUNS, ancestors, children, objects_of_preposition
 
 DISTANCES = frozenset(
@@ -126,13 +126,15 @@ def _above(parse: Parse, phrase: Phrase, found: tuple[Trigger, ...]) -> Trigger 
     for token in ancestors(parse, phrase.first):
         trigger = by_token.get(token.index)
         if trigger:
-            return trigger if below.dep != "nsubj" or trigger.frame in GOING else None
+            goes = trigger.frame in GOING or has_mark(below, "conveyance")  # "flights to Homs have carried rifles"
+            return trigger if below.dep != "nsubj" or goes else None
         beside = [by_token[t.index] for t in children(parse, token.index, "acl", "relcl") if t.index in by_token]
         if beside and token.pos in NOUNS and beside[0].frame != "find":
             return beside[0]
         if token.dep not in LINKS and token.dep != "nsubj":
             return None
-        if token.pos in {"VERB", "AUX"} and token.lemma not in POINTING:
+        got = token.dep == "acl" and has_mark(token, "gained")  # "antiques looted there to Homs": moved on
+        if token.pos in {"VERB", "AUX"} and token.lemma not in POINTING and not got:
             return None
         below = token
     return None

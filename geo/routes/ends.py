@@ -6,8 +6,10 @@ from geo.routes.cargo import Load
 from geo.routes.directions import Phrase
 from geo.routes.triggers import Trigger
 from geo.routes.whereabouts import Scene, followed_by_place, state_in
-from geo.routes.words import marks
+from geo.routes.words import has_mark, marks
 from geo.syntax import children, conjuncts, is_passive, objects_of_preposition, prepositional, subjects
+
+WITHIN = frozenset({"in", "inside", "within", "aboard", "on", "under", "beneath", "among", "behind"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def _senders(scene: Scene, trigger: Trigger, operator: int | None) -> tuple[int,
     if trigger.frame == "leave":
         return scene.places(tuple(t.index for t in children(scene.parse, trigger.token, "dobj")))
     if trigger.frame == "move":
-        return (scene.where[operator],) if operator is not None and scene.is_name(operator) else ()
+        return _base(scene, operator)
     if trigger.frame not in {"send", "provide", "equip"}:
         return ()
     actors = conjuncts(scene.parse, operator) if operator is not None else ()
@@ -95,6 +97,14 @@ def _senders(scene: Scene, trigger: Trigger, operator: int | None) -> tuple[int,
         before = children(scene.parse, trigger.token, "poss", "amod", "compound", "nmod")
         candidates.extend(scene.where.get(t.index) for t in before)
     return tuple(dict.fromkeys(c for c in candidates if c is not None))
+
+
+def _base(scene: Scene, operator: int | None) -> tuple[int, ...]:
+    """Return the place that moves a cargo, or where those who live by it sit: "smugglers in Agadez drive"."""
+    if operator is None or scene.is_name(operator):
+        return () if operator is None else (scene.where[operator],)
+    deals = has_mark(scene.parse.tokens[operator], "trafficker")
+    return scene.places(prepositional(scene.parse, operator, {"in"})) if deals else ()
 
 
 def _elsewhere(scene: Scene, senders: tuple[int, ...], destinations: tuple[int, ...]) -> tuple[int, ...]:
@@ -109,7 +119,7 @@ def found_ends(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], said: tu
         p for p in said if p.end != "destination" or scene.parse.tokens[p.last].lemma not in {"in", "at", "near"}
     )
     ends = Ends(
-        _of_cargo(scene, cargo, onward),
+        _of_cargo(scene, cargo, onward) or _of_holders(scene, trigger),
         scene.places(_nouns(trigger, onward, "destination")),
         scene.places(_nouns(trigger, onward, "via")),
     )
@@ -117,8 +127,21 @@ def found_ends(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], said: tu
     made = bool(makers) and not ends.origins
     ends = replace(ends, origins=ends.origins or makers)
     if ends.origins and not ends.destinations:
-        ends = replace(ends, destinations=scene.places(_nouns(trigger, said, "destination")))
+        finders = scene.places(tuple(subjects(scene.parse, trigger.token)))  # "officers in Antwerp found"
+        ends = replace(ends, destinations=scene.places(_nouns(trigger, said, "destination")) or finders)
     return ends, made
+
+
+def _of_holders(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
+    """Return where what a cargo was found in came from: "in a container from", "under a load of bananas from"."""
+    parse = scene.parse
+    hiding = (t for t in children(parse, trigger.token, "advcl", "acl", "dobj") if t.tag == "VBN")
+    verbs = (trigger.token, *(t.index for t in hiding))
+    inside = [noun for verb in verbs for noun in prepositional(parse, verb, WITHIN)]
+    held = [noun for holder in inside for noun in prepositional(parse, holder, {"of"})]
+    return scene.places(
+        tuple(i for n in (*inside, *held) for i in prepositional(parse, n, {"from"}) if i in scene.where)
+    )
 
 
 def _of_cargo(scene: Scene, cargo: tuple[Load, ...], said: tuple[Phrase, ...]) -> tuple[int, ...]:
@@ -142,9 +165,9 @@ def _gained(scene: Scene, cargo: tuple[Load, ...]) -> tuple[int, ...]:
         nouns.extend(i for i in prepositional(scene.parse, load.token, {"from"}) if scene.is_name(i))
         # the parser may take "looted" in "rifles looted in Homs were sold" for the sentence's verb
         ruling = scene.parse.tokens[scene.parse.tokens[load.token].head]
-        bare = ruling.tag == "VBN" and not children(scene.parse, ruling.index, "aux", "auxpass")
+        bare = ruling.tag in {"VBN", "VBD"} and not children(scene.parse, ruling.index, "aux", "auxpass")
         for token in (*children(scene.parse, load.token, "acl", "amod"), *((ruling,) if bare else ())):
-            if token.lemma in marks("gained") or token.text.lower() in marks("gained"):
+            if has_mark(token, "gained") or (load.category == "drugs" and has_mark(token, "made")):
                 nouns.extend(prepositional(scene.parse, token.index, {"in", "at", "from", "near"}))
     return scene.places(tuple(nouns))
 

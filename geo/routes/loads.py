@@ -1,16 +1,14 @@
-"""Which of the things named in a sentence a movement moves, and whether they are worth a route."""
+"""Which of the things named in a sentence a movement moves."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from geo.model import Parse, Token
-from geo.routes.cargo import EVERYDAY, HOLDING, Load, attributes, load_at, loads_in
+from geo.routes.cargo import HOLDING, Load, attributes, is_illicit, load_at, loads_in, plain_load
 from geo.routes.directions import Phrase
 from geo.routes.operators import RELATIVES, behind_relative
 from geo.routes.triggers import GOING, Trigger
 from geo.routes.whereabouts import Scene
-from geo.routes.words import is_marked, marks
-from geo.syntax import NOUNS, SUBJECTS, children, clause_of, is_passive, objects_of_preposition, prepositional, subjects
+from geo.syntax import NOUNS, children, clause_of, is_passive, objects_of_preposition, prepositional, subjects
 
 STANDING_FOR = frozenset({"they", "them", "some", "many", "most", "these", "those", "it"})
 ABOARD = frozenset({"aboard", "on", "in", "inside", "within"})
@@ -33,14 +31,14 @@ def with_list(scene: Scene, loads: tuple[Load, ...], said: tuple[Phrase, ...]) -
     if not loads or not said or said[0].first < loads[0].token:
         return loads
     between = scene.parse.tokens[loads[-1].token + 1 : said[0].first]
-    later = (_plain_at(scene.parse, t.index) for t in between if t.dep == "conj")
+    later = (plain_load(scene.parse, t.index) for t in between if t.dep == "conj")
     return loads + tuple(load for load in later if load and load not in loads)
 
 
 def _cargo_between(parse: Parse, first: int, last: int) -> Load | None:
     """Return a further cargo, joined by "and" or a comma, that stands between two directions."""
     joined = (t.index for t in parse.tokens[first + 1 : last] if t.dep == "conj")
-    return next((load for i in joined if (load := _plain_at(parse, i))), None)
+    return next((load for i in joined if (load := plain_load(parse, i))), None)
 
 
 def _cargo(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
@@ -68,14 +66,7 @@ def _meant(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
 def _meant_at(parse: Parse, index: int) -> Load | None:
     """Return the cargo that a noun names, if a pronoun may stand for it; recruits are cargo by any name."""
     load = load_at(parse.tokens[index])
-    return _plain_at(parse, index) or (load if load and is_illicit(parse, index) else None)
-
-
-def _plain_at(parse: Parse, index: int) -> Load | None:
-    """Return the cargo that a noun names, if it does not merely qualify another and is worth a route by itself."""
-    token = parse.tokens[index]
-    load = None if token.dep in {"compound", "amod", "nmod", "poss"} else load_at(token)
-    return load if load and load.use not in EVERYDAY else None
+    return plain_load(parse, index) or (load if load and is_illicit(parse, index) else None)
 
 
 def _noun_sources(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
@@ -113,7 +104,7 @@ def _under_way(parse: Parse, preposition: Token) -> Iterator[tuple[int, ...]]:
     for token in reversed(parse.tokens[parse.sentences[preposition.sentence].first : preposition.index]):
         if token.pos in {"VERB", "AUX"} or token.text == ",":
             return
-        if _plain_at(parse, token.index):
+        if plain_load(parse, token.index):
             yield (token.index,)
 
 
@@ -135,7 +126,7 @@ def _aboard(parse: Parse, vehicle: Token) -> Iterator[tuple[int, ...]]:
 def _next_plain(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
     """Return the first plain cargo noun after the trigger, before the next clause or direction."""
     for token in scene.parse.tokens[trigger.token + 1 : scene.reach(trigger)]:
-        if _plain_at(scene.parse, token.index):
+        if plain_load(scene.parse, token.index):
             return (token.index,)
         if token.pos in {"VERB", "AUX"} or token.index in scene.where or token.text == ",":
             return ()
@@ -201,45 +192,3 @@ def _behind_pronoun(parse: Parse, noun: int) -> int:
     token = parse.tokens[noun]
     named = behind_relative(parse, token) if token.lemma in RELATIVES else None
     return noun if named is None else named
-
-
-def worthy(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], operator: int | None) -> tuple[Load, ...]:
-    """Return the cargo that is worth a route here: everyday goods and people only where the movement is illicit."""
-    parse = scene.parse
-    if trigger.frame == "take":  # a state receives arms and money; whom it receives is a guest
-        cargo = tuple(load for load in cargo if load.category != "persons")
-    illicit = trigger.covert or is_marked(parse, trigger.token, "illicit") or _armed_receiver(scene, trigger)
-    dealt_in = _dealt_in(parse, trigger, operator)
-    return tuple(
-        replace(c, use="plain") if c.category in dealt_in and c.use == "ordinary" else c
-        for c in cargo
-        if illicit or c.use not in EVERYDAY or c.category in dealt_in or is_illicit(parse, c.token)
-    )
-
-
-def _dealt_in(parse: Parse, trigger: Trigger, operator: int | None) -> frozenset[str]:
-    """Return the categories of which everyday things count too, for who moves them or what people go to do."""
-    found = set[str]()
-    if operator is not None and is_marked(parse, operator, "underworld"):
-        found |= {"money", "goods"}
-    if operator is not None and is_marked(parse, operator, "trafficker"):
-        found.add("persons")
-    if trigger.frame in GOING and any(
-        t.lemma in marks("joining") for t in children(parse, trigger.token, "xcomp", "advcl")
-    ):
-        found.add("persons")
-    return frozenset(found)
-
-
-def is_illicit(parse: Parse, noun: int) -> bool:
-    """Tell whether the words call a thing illicit, or say that people were recruited ("recruiting youths")."""
-    token = parse.tokens[noun]
-    ruled = token.dep in {"dobj", "nsubjpass"} and parse.tokens[token.head].lemma in marks("illicit")
-    return ruled or is_marked(parse, noun, "illicit")
-
-
-def _armed_receiver(scene: Scene, trigger: Trigger) -> bool:
-    """Tell whether armed people stand after the movement as those who receive: "cash to the rebels"."""
-    after = scene.parse.tokens[trigger.token + 1 : scene.reach(trigger)]
-    loads = (_plain_at(scene.parse, t.index) for t in after if t.dep not in SUBJECTS)
-    return any(load and load.category == "persons" for load in loads)

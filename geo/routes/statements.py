@@ -10,10 +10,12 @@ from geo.routes.context import effect_of, is_habitual, purpose_of
 from geo.routes.directions import Phrase, owner, phrases
 from geo.routes.ends import Ends, found_ends, said_ends
 from geo.routes.hops import Hop, hops
-from geo.routes.loads import legs, with_list, worthy
+from geo.routes.loads import legs, with_list
 from geo.routes.operators import is_first_person, moves_something, operator_in, operator_text
 from geo.routes.triggers import GOING, POINTING, Trigger, triggers
 from geo.routes.whereabouts import Scene, spots
+from geo.routes.words import has_mark
+from geo.routes.worth import worthy
 from geo.syntax import children, subjects
 
 
@@ -132,7 +134,7 @@ def _statement(
 ) -> Movement | None:
     said, operator = hop.phrases, operator_in(scene, trigger, loads)
     cargo = worthy(scene, trigger, loads, operator)
-    start = _start(scene, cargo, hop, last)
+    start = _start(scene, trigger, cargo, hop, last)
     if not (cargo or trigger.cargo):
         return None
     ends, made = (
@@ -154,9 +156,10 @@ def _statement(
     return statement if _is_route(scene, trigger, statement, said) else None
 
 
-def _start(scene: Scene, cargo: tuple[Load, ...], hop: Hop, last: Movement | None) -> tuple[int, ...]:
+def _start(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], hop: Hop, last: Movement | None) -> tuple[int, ...]:
     """Return where a stretch begins that the words join to the one before: at its end."""
-    if not hop.onward or last is None or not any(phrase.end == "destination" for phrase in hop.phrases):
+    joined = last is not None and _is_joined(scene.parse, trigger, last)
+    if not (hop.onward or joined) or last is None or not any(phrase.end == "destination" for phrase in hop.phrases):
         return ()
     here = last.sentence.index == scene.sentence.index
     same = {load.token for load in last.cargo} & {load.token for load in cargo}
@@ -165,13 +168,29 @@ def _start(scene: Scene, cargo: tuple[Load, ...], hop: Hop, last: Movement | Non
     return last.ends.destinations if here and same else ()
 
 
+def _is_joined(parse: Parse, trigger: Trigger, last: Movement) -> bool:
+    """Tell whether a movement goes on where the one before it ended: "trucked to Tijuana and carried into"."""
+    verb = parse.tokens[trigger.token]
+    return verb.dep == "conj" and verb.head == last.trigger
+
+
 def _is_route(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Phrase, ...]) -> bool:
     ends = statement.ends
     if not (ends.origins or ends.destinations) or (statement.onward and not ends.destinations):
         return False
     if trigger.frame == "find":
         return bool(ends.destinations and (ends.origins or _points_on(said)))
+    if _is_within(scene, trigger, statement, said):
+        return False
     return not (_is_fire(scene, trigger, statement, said) or _is_advance(scene, trigger, statement))
+
+
+def _is_within(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Phrase, ...]) -> bool:
+    """Tell whether people are only moved out of or to something in a place: "evacuated from a hotel in Cannes"."""
+    ends = statement.ends
+    if not has_mark(scene.parse.tokens[trigger.token], "removal") or (ends.origins and ends.destinations):
+        return False
+    return not any(scene.is_name(noun) for phrase in said for noun in phrase.nouns)
 
 
 def _points_on(said: tuple[Phrase, ...]) -> bool:

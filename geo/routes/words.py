@@ -3,7 +3,7 @@
 from functools import cache
 
 from geo.lexicon import Row, load_rows
-from geo.model import Parse
+from geo.model import Parse, Token
 from geo.syntax import children
 
 FRAMES = frozenset({"move", "send", "provide", "equip", "take", "go", "arrive", "enter", "leave", "find"})
@@ -20,6 +20,7 @@ MARKS = frozenset(
         "charge",
         "trafficker",
         "joining",
+        "removal",
         "conveyance",
         "about",
     }
@@ -70,4 +71,10 @@ def direction_starts() -> frozenset[str]:
 def is_marked(parse: Parse, index: int, kind: str) -> bool:
     """Tell whether a word, or one that hangs on it, bears a mark."""
     words = (parse.tokens[index], *children(parse, index))
-    return any(w.text.lower() in marks(kind) or w.lemma in marks(kind) for w in words)
+    return any(has_mark(word, kind) for word in words)
+
+
+def has_mark(word: Token, kind: str) -> bool:
+    """Tell whether a word by itself bears a mark, also where it was taken for a name ("Smugglers")."""
+    plain = word.text.lower()
+    return bool({plain, word.lemma, plain.removesuffix("s")} & marks(kind))
