@@ -15,6 +15,10 @@ POSSIBLE_MODALS = frozenset({"may", "might"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
 # Verbs whose past looks like their present, or that the tagger takes for it: "rebels set fire to", "retook the town".
 SAME_IN_PAST = frozenset({"set", "hit", "put", "burst", "hurt", "beat", "shut", "cut", "retook", "overran", "blew"})
+POINTERS = frozenset({"the", "this", "that", "these", "those"})
+# Verbs by which an event comes about, and nouns for a part in it; what else is said of a known event takes it as real.
+BRINGS_ABOUT = frozenset({"take", "occur", "happen", "plan", "prepare", "do", "be", "avoid", "follow"})
+SHARE_IN = frozenset({"responsibility", "credit", "involvement", "participation", "role", "part", "series", "wave"})
 INSIDE = frozenset(
     {"dobj", "ccomp", "xcomp", "pobj", "pcomp", "prep", "acl", "nsubjpass", "conj", "oprd", "attr", "agent"}
 )
@@ -53,6 +57,11 @@ def _governors() -> dict[str, str]:
 
 
 @cache
+def _light_verbs() -> frozenset[str]:
+    return frozenset(load_pairs("light_verbs", ("verb", "subject")))
+
+
+@cache
 def _innocent() -> frozenset[Row]:
     return frozenset(load_rows("innocent", ("trigger", "word")))
 
@@ -72,12 +81,15 @@ def assertion(parse: Parse, trigger: Trigger) -> Assertion | None:
     """
     if is_negated(parse, trigger.index) or _is_asked(parse, trigger):
         return None
+    if _is_known(parse, trigger):
+        return _of_known(parse, trigger)
     verb = _own_verb(parse, trigger)
     result: Assertion | None = REAL
     if verb is not None:
         result = _by_verb(parse, verb)
-    if result is REAL and not trigger.noun and _governors().get(parse.tokens[trigger.index].lemma) == "attempted":
-        result = MAKES["attempted"]  # a bomb that is defused
+    own = _governors().get(parse.tokens[trigger.index].lemma)
+    if result is REAL and own in {"attempted", "threatened"}:
+        result = MAKES[own]  # a bomb that is defused, a death threat
     return _by_governors(parse, trigger, result) if result else None
 
 
@@ -113,6 +125,8 @@ def _by_governors(parse: Parse, trigger: Trigger, result: Assertion) -> Assertio
     """Let each verb or noun above the trigger have its say, the nearest first."""
     below = parse.tokens[trigger.index]
     for above in ancestors(parse, trigger.index):
+        if _is_taken_for_granted(parse, below):
+            return result
         if (below.dep not in INSIDE and not _is_purpose(parse, below)) or _describes(below):
             break
         makes = _governors().get(above.lemma)
@@ -123,6 +137,50 @@ def _by_governors(parse: Parse, trigger: Trigger, result: Assertion) -> Assertio
         result = _stronger(result, MAKES[makes] if makes else None)
         below = above
     return result if _is_root_real(parse, below) else None
+
+
+# ---------------------------------------------------------------- what is taken for granted
+
+
+def _is_known(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether a noun speaks of an event as known: "the murder of Sara Ruiz", not "the murder of civilians"."""
+    if not trigger.noun:
+        return False
+    whose = prepositional(parse, trigger.index, ("of",))
+    if any(parse.tokens[i].tag == "NNS" and not children(parse, i, "det", "poss", "nummod") for i in whose):
+        return False
+    pointed = any(t.lemma in POINTERS or t.dep == "poss" for t in children(parse, trigger.index, "det", "poss"))
+    return pointed or any(parse.tokens[i].pos == "PROPN" for i in whose)
+
+
+def _of_known(parse: Parse, trigger: Trigger) -> Assertion | None:
+    """Return what is said of a known event: only what makes or unmakes it counts, not what people do about it.
+
+    "They should investigate the murder of …" takes it for granted; "they planned the murder of …" does not.
+    """
+    below = parse.tokens[trigger.index]
+    result = Assertion("threatened", "fact") if _governors().get(below.lemma) == "threatened" else REAL
+    for above in ancestors(parse, trigger.index):
+        makes = _governors().get(above.lemma)
+        brings_about = above.lemma in BRINGS_ABOUT or above.lemma in _light_verbs()
+        if above.pos == "ADP" or above.lemma in SHARE_IN:
+            below = above
+            continue
+        if below.lemma == "for" and above.lemma == "call":
+            return None
+        if makes == "unreal" or (brings_about and _by_verb(parse, above) is None):
+            return None
+        if makes in {None, "real"} and not brings_about:
+            break
+        result = _stronger(result, MAKES[makes] if makes else None)
+        below = above
+    return result
+
+
+def _is_taken_for_granted(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb stands in a question that somebody puts: "asked who had killed …", "why they attacked"."""
+    asks = children(parse, verb.index, "nsubj", "nsubjpass", "dobj", "advmod")
+    return verb.dep in {"ccomp", "pcomp", "xcomp"} and any(t.tag in {"WP", "WRB"} for t in asks)
 
 
 def _describes(token: Token) -> bool:
