@@ -34,7 +34,7 @@ def read(
     today
         The day on which documents without a date were published, if it is known: it anchors "Wednesday".
     corrections
-        What a reader says of names; `geo.corrections.without_struck` leaves out the incidents that they strike.
+        What a reader says of names; `geo.corrections.corrected_incidents` makes those of incidents.
 
     Yields
     ------

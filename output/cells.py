@@ -45,7 +45,7 @@ def told_cells(told: tuple[tuple[str, str], ...]) -> Row:
     return {
         "document": told[0][0],
         "told_by": joined(document for document, _ in told),
-        "reports": len(told),
+        "reports": len({document for document, _ in told}),
         "told_as": joined(identifier for _, identifier in told),
     }
 

@@ -19,7 +19,7 @@ from output.files.formats import files_of, is_database, shown
 from output.gazetteers import opened
 from output.options import Options
 from output.progress import Speaker
-from output.reading import read_reports
+from output.reading import corrections_of, read_reports
 from output.select import Choice, select
 from output.stdout import to_stdout
 from output.tiles import TileError, tile_source
@@ -44,7 +44,7 @@ def draw(options: Options, output: str, *, folder: str | None, title: str | None
     from output.map import draw as draw_layers
     from output.summary import summary
 
-    layers = build_layers(reports, gazetteer, apart=options.apart)
+    layers = build_layers(reports, gazetteer, apart=options.apart, judged=corrections_of(options, gazetteer).judged)
     html = draw_layers(layers, title=title, tiles=tiles, notes=notes)
     _write(output, [html.encode()], options)
     if folder:
@@ -75,7 +75,7 @@ def export(options: Options, output: str, *, format: str | None, columns: str | 
     from output.layers import build_layers
     from output.summary import summary
 
-    layers = build_layers(reports, gazetteer, apart=options.apart)
+    layers = build_layers(reports, gazetteer, apart=options.apart, judged=corrections_of(options, gazetteer).judged)
     _write_layers(layers, options, output, format, columns)
     speaker.note(f"{summary(layers)}; layers: {shown(output)}")
     return not speaker.problems

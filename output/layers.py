@@ -12,6 +12,7 @@ from pandas import DataFrame
 
 from geo.merge.across import apart as events_apart
 from geo.merge.across import flows, merge
+from geo.merge.judged import NOTHING, Judged
 from geo.model import Report
 from output.columns import Row, frame, table
 from output.incident_rows import incident_rows
@@ -50,7 +51,9 @@ class Layers:
     texts: Mapping[str, str] = field(default_factory=dict)
 
 
-def build_layers(reports: Iterable[Report], gazetteer: "Gazetteer", *, apart: bool = False) -> Layers:
+def build_layers(
+    reports: Iterable[Report], gazetteer: "Gazetteer", *, apart: bool = False, judged: Judged = NOTHING
+) -> Layers:
     """Return the layers that draw `reports`, in the order of the reports and of their texts.
 
     Parameters
@@ -61,9 +64,11 @@ def build_layers(reports: Iterable[Report], gazetteer: "Gazetteer", *, apart: bo
         Knows the outlines of countries and first-order units.
     apart
         Leave what several reports tell as so many incidents, instead of one with all their claims.
+    judged
+        What a reader says of which incidents are one event, and which are not.
     """
     reports = tuple(reports)
-    drawn = incident_rows(events_apart(reports) if apart else merge(reports), gazetteer)
+    drawn = incident_rows(events_apart(reports) if apart else merge(reports, judged), gazetteer)
     return Layers(
         incidents=frame([pair for pair in drawn if not _is_area(pair[0])], "incidents"),
         areas=frame([pair for pair in drawn if _is_area(pair[0])], "areas"),

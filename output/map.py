@@ -19,7 +19,7 @@ from folium import Map
 from folium.template import Template
 
 from output.basemap import basemap
-from output.mapdata import countries, page_data
+from output.mapdata import MapData, countries
 from output.style import sheet
 from output.tiles import Tiles, tile_source
 
@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 
 # In the order in which they build on each other.
 SCRIPTS = (
-    "text", "data", "marks", "words", "basemap", "spread", "areas", "arrows", "labels", "overlay", "sight", "legend",
-    "lists", "detail", "app",
+    "text", "rows", "data", "marks", "words", "basemap", "spread", "areas", "arrows", "labels", "overlay", "sight",
+    "legend", "filters", "facets", "search", "hash", "filterpanel", "timebins", "timeline", "orders", "lists", "detail",
+    "panel", "mapparts", "app",
 )  # fmt: skip
 UNTITLED = "What the reports say happened, and where"
 POLICY_HERE = "<!-- policy -->"
@@ -101,8 +102,9 @@ def draw(layers: "Layers", *, title: str | None = None, tiles: str | None = None
         The address of the tiles cannot be used.
     """
     source = tile_source(tiles)
+    data = MapData(layers)
     blocks = {
-        "data": page_data(layers) | {"title": title or UNTITLED, "notes": list(notes)},
+        "data": data.header | {"title": title or UNTITLED, "notes": list(notes)},
         "basemap": basemap(countries(layers)),
         "config": {"style": sheet(), "tiles": source and source.as_options()},
     }
@@ -116,6 +118,7 @@ def draw(layers: "Layers", *, title: str | None = None, tiles: str | None = None
         page.header.add_child(Payload(payload), name=name)
     for name, block in blocks.items():
         page.html.add_child(Payload(_json_block(name, block)), name=name)
+    page.html.add_child(Payload("\n".join(_text_block(*block) for block in data.blocks.items())), name="details")
     page.script.add_child(Payload(_own_scripts()), name="own")
     return _with_policy(page.render(), source)
 
@@ -159,6 +162,11 @@ def _json_block(name: str, value: object) -> str:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     safe = NOT_IN_PAGE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
     return f'<script type="application/json" id="dateline-{name}">{safe}</script>'
+
+
+def _text_block(name: str, base64: str) -> str:
+    """Return base64 in a block of its own, which costs a browser nothing until it is asked for."""
+    return f'<script type="text/plain" id="dateline-{name}">{base64}</script>'
 
 
 def _with_policy(page: str, source: Tiles | None) -> str:

@@ -1,72 +1,167 @@
-"""Layers -> the data inside the map's page: columns of small integers into tables of distinct values.
+"""Layers -> the data inside the map's page: columns of small numbers into tables of distinct values.
 
-What the list and the map need at once lies in the columns. Claims and other long texts lie beside them in deflated
-blocks, which the page reads when a reader asks for one of their incidents.
+What the list, the filters and the map need at once lies in the columns. Claims and other long texts lie beside them in
+deflated blocks, which the page reads when a reader asks for one of their incidents.
 """
 
-import json
-import zlib
-from base64 import b64encode
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Iterator
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-import shapely
-from pyproj import Geod
+from output.columns import Row
+from output.mapdetail import BLOCK, MOST_WITH_CONTEXT, incident_detail, packed_details, route_detail
+from output.outlines import STEPS_PER_DEGREE, Outlines
+from output.packing import Columns, Table, packed_json
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
     from output.layers import Layers
 
-Row = dict[str, Any]
-
-BLOCK = 1000  # incidents or routes in a block of details: small enough to inflate in some ten milliseconds
-STEPS_PER_DEGREE = 1000  # one step of an outline is 0.001 degrees, 110 m at the equator
-OUTLINE_TOLERANCE = 0.004  # degrees
-PARTS = ("perpetrators", "victims", "targets", "captors", "captives", "weapons")
-SAID = ("cargo", "categories", "via", "operator", "purpose", "habitual")
-WHENCE = ("inherited_from", "reasons", "trigger")
 FIRST_WORDS = 80  # characters of the quote that stand in the list for an incident without a place
 EFFECTS = ("killed", "injured", "captured")
+TERMS = ("type", "stage", "modality", "drawn", "unplaced")
+WHEN = ("start", "span", "closeness", "words")
+INCIDENT = (
+    "id", "number", "document", *TERMS, "parent", "place", "inherited", *WHEN, "shape", "told", "named", "said",
+    *EFFECTS,
+)  # fmt: skip
+ROUTE = ("id", "number", "document", "modality", "cargo", "origin", "destination", "inferred", *WHEN, "told")
+PLACE = ("name", "country", "admin1", "lat", "lon", "precision", "radius", "gazetteer")
+DOCUMENT = ("id", "title", "source", "published", "warnings", "incidents", "routes")
+DEGREE = 100_000  # steps of a latitude or longitude: 1.1 m
+OPEN = 10_000_000  # the span of days of which only the first or only the last is known
 
 
-class Table:
-    """Distinct values in the order of their first appearance; number 0 is "nothing"."""
+class MapData:
+    """What a page holds of some layers: `header` at once, `blocks` of details by name."""
 
-    def __init__(self) -> None:
-        self.rows: list[Any] = [None]
-        self._numbers: dict[Hashable, int] = {}
+    def __init__(self, layers: "Layers") -> None:
+        self.texts, self.terms, self.places, self.counts, self.shapes = (Table() for _ in range(5))
+        self.outlines = Outlines()
+        self.order = {document: rank for rank, document in enumerate(layers.documents["id"])}
+        self.said = layers.texts if _number_of_rows(layers) <= MOST_WITH_CONTEXT else {}
+        self.blocks: dict[str, str] = {}
+        self.retold, self.items = Columns(("item", "document")), 0
+        incidents = self._incidents(layers)
+        routes = self._columns(ROUTE, _chunks(layers.routes), self._route, ("routes", route_detail))
+        documents = self._columns(DOCUMENT, _chunks(layers.documents), self._document)
+        self.header = {
+            "incidents": incidents,
+            "routes": routes,
+            "documents": documents,
+            "retold": self.retold.packed(),
+            "places": _packed_places(self.places),
+            "tables": packed_json({name: getattr(self, name).rows for name in ("texts", "terms", "counts", "shapes")}),
+            "steps": STEPS_PER_DEGREE,
+            "block": BLOCK,
+        }
 
-    def number(self, value: Hashable) -> int:
-        """Return the number of a value, giving it the next one if it is new; 0 for None."""
-        if value is None:
-            return 0
-        if value not in self._numbers:
-            self._numbers[value] = len(self.rows)
-            self.rows.append(value)
-        return self._numbers[value]
+    def _incidents(self, layers: "Layers") -> dict[str, Any]:
+        """Return the columns of the incidents, in the order of the reports and of their texts."""
+        frames = [layers.incidents, layers.areas]
+        keys = [
+            (self.order[document], *_in_text(identifier), which, at)
+            for which, frame in enumerate(frames)
+            for at, (document, identifier) in enumerate(zip(frame["document"], frame["id"], strict=True))
+        ]
+        keys.sort()
+        self.index = {
+            identifier: number
+            for number, identifier in enumerate((frames[which]["id"].array[at] for *_, which, at in keys), 1)
+        }
+        runs = _runs(frames, [key[-2:] for key in keys])
+        return self._columns(INCIDENT, runs, self._incident, ("incidents", incident_detail))
 
+    def _columns(
+        self,
+        names: tuple[str, ...],
+        chunks: Iterator[list[Row]],
+        numbers: Callable[[Row], Row],
+        details: tuple[str, Callable[[Row, Any], Row]] | None = None,
+    ) -> dict[str, Any]:
+        """Return the columns of rows that come in chunks of `BLOCK`; put each chunk's details into a block."""
+        columns = Columns(names)
+        for number, rows in enumerate(chunks):
+            for row in rows:
+                columns.add(numbers(row))
+            if details:
+                kind, detail = details
+                known = [detail(row, self.said) for row in rows]
+                self.blocks[f"{kind}-{number}"] = packed_details(known)
+                self._retell(rows, known)
+        return columns.packed()
 
-def page_data(layers: "Layers") -> dict[str, Any]:
-    """Return everything the page shows, as plain values for JSON."""
-    tables = {name: Table() for name in ("texts", "terms", "places", "whens", "counts", "shapes")}
-    order = {document: rank for rank, document in enumerate(layers.documents["id"])}
-    incidents = sorted(
-        [*_rows(layers.incidents, shaped=False), *_rows(layers.areas, shaped=True)],
-        key=lambda row: (order[row["document"]], *_in_text(row["id"])),
-    )
-    routes = _rows(layers.routes, shaped=False)
-    documents = _rows(layers.documents, shaped=False)
-    return {
-        "documents": _document_columns(documents, tables),
-        "incidents": _incident_columns(incidents, order, tables),
-        "routes": _route_columns(routes, order, tables),
-        **{name: table.rows for name, table in tables.items()},
-        "steps": STEPS_PER_DEGREE,
-        "block": BLOCK,
-        "details": {"incidents": _blocks(incidents, _incident_detail), "routes": _blocks(routes, _route_detail)},
-    }
+    def _retell(self, rows: list[Row], details: list[Row]) -> None:
+        """Note the other reports that tell a row too; items are counted through, incidents before routes."""
+        for row, detail in zip(rows, details, strict=True):
+            for document in detail.get("reports") or ():
+                if document in self.order and document != row["document"]:
+                    self.retold.add({"item": self.items, "document": self.order[document]})
+            self.items += 1
+
+    # ------------------------------------------------------------ rows as numbers
+
+    def _incident(self, row: Row) -> Row:
+        """Return a row's numbers; a parent is its row's number and one, 0 where there is none."""
+        text, term, count = self.texts.number, self.terms.number, self.counts.number
+        return {
+            **self._name(row, "i"),
+            **{name: term(row[name]) for name in TERMS},
+            "parent": self.index.get(row["part_of"], 0),
+            "place": self.places.number(_place(row)),
+            "inherited": int(bool(row["inherited"])),
+            **self._when(row),
+            "shape": self.shapes.number(self._shape(row)),
+            "told": row["reports"] or 1,
+            "named": text(row["named"]),
+            "said": text(_first_words(row)),
+            **{effect: count(_count(row, effect)) for effect in EFFECTS},
+        }
+
+    def _route(self, row: Row) -> Row:
+        return {
+            **self._name(row, "r"),
+            "modality": self.terms.number(row["modality"]),
+            "cargo": self.texts.number(row["cargo"]),
+            "origin": self.places.number(_end(row, "origin")),
+            "destination": self.places.number(_end(row, "destination")),
+            "inferred": int(bool(row["origin_inferred"])) + 2 * int(bool(row["destination_inferred"])),
+            **self._when(row),
+            "told": row["reports"] or 1,
+        }
+
+    def _document(self, row: Row) -> Row:
+        text = self.texts.number
+        return {
+            **{name: text(row[name]) for name in ("id", "title", "source", "published", "warnings")},
+            **{name: row[name] or 0 for name in ("incidents", "routes")},
+        }
+
+    def _name(self, row: Row, letter: str) -> Row:
+        """Return the numbers of an id: that after "report#i", or 0 and the whole id where it is not of that kind."""
+        number = _in_text(row["id"])[0]
+        plain = row["id"] == f"{row['document']}#{letter}{number}"
+        return {
+            "id": 0 if plain else self.texts.number(row["id"]),
+            "number": number if plain else 0,
+            "document": self.order[row["document"]],
+        }
+
+    def _when(self, row: Row) -> Row:
+        """Return the first day as a number (0 for none), how many more there are, how closely known, and the words."""
+        start, end = _day(row["when_start"]), _day(row["when_end"])
+        return {
+            "start": start or end,
+            "span": end - start if start and end else OPEN if start else OPEN + 1 if end else 0,
+            "closeness": self.terms.number(row["when_precision"]),
+            "words": self.texts.number(row["when_text"]),
+        }
+
+    def _shape(self, row: Row) -> Any:
+        if row["drawn"] not in {"area", "country"}:
+            return None
+        return self.outlines.rings(row["geometry"], row["lat"], row["lon"], row["radius_km"])
 
 
 def countries(layers: "Layers") -> set[str]:
@@ -77,18 +172,36 @@ def countries(layers: "Layers") -> set[str]:
         layers.routes["origin_country"],
         layers.routes["destination_country"],
     )
-    return {str(code) for column in columns for code in column.dropna()}
+    return {str(code) for column in columns for code in column.dropna().unique()}
 
 
-def _rows(frame: "DataFrame", *, shaped: bool) -> list[Row]:
-    """Return a frame's rows with None for what is missing; geometries only where they are wanted."""
-    plain = frame.drop(columns="geometry", errors="ignore").astype(object)
-    rows = [dict(zip(plain.columns, cells, strict=True)) for cells in plain.where(plain.notna(), None).to_numpy()]
-    if shaped:
-        shapes = _outlines(frame)
-        for row, shape in zip(rows, shapes, strict=True):
-            row["shape"] = shape
-    return rows
+# ---------------------------------------------------------------- frames -> rows, a chunk at a time
+
+
+def _number_of_rows(layers: "Layers") -> int:
+    return len(layers.incidents) + len(layers.areas) + len(layers.routes)
+
+
+def _runs(frames: list["DataFrame"], order: list[tuple[int, int]]) -> Iterator[list[Row]]:
+    """Yield the rows of several frames in an order of (frame, row)."""
+    for first in range(0, len(order), BLOCK):
+        wanted = order[first : first + BLOCK]
+        rows: dict[tuple[int, int], Row] = {}
+        for which, frame in enumerate(frames):
+            at = [number for one, number in wanted if one == which]
+            rows |= zip(((which, number) for number in at), _rows(frame.iloc[at]), strict=True)
+        yield [rows[key] for key in wanted]
+
+
+def _chunks(frame: "DataFrame") -> Iterator[list[Row]]:
+    for first in range(0, len(frame), BLOCK):
+        yield _rows(frame.iloc[first : first + BLOCK])
+
+
+def _rows(frame: "DataFrame") -> list[Row]:
+    """Return a frame's rows with None for what is missing."""
+    plain = frame.astype(object)
+    return [dict(zip(plain.columns, cells, strict=True)) for cells in plain.where(plain.notna(), None).to_numpy()]
 
 
 def _in_text(identifier: str) -> tuple[int, str]:
@@ -97,49 +210,7 @@ def _in_text(identifier: str) -> tuple[int, str]:
     return int(tail) if len(tail) < 10 and tail.isascii() and tail.isdigit() else 0, identifier
 
 
-# ---------------------------------------------------------------- columns
-
-
-def _document_columns(rows: list[Row], tables: dict[str, Table]) -> dict[str, list[Any]]:
-    text = tables["texts"].number
-    return {
-        **{name: [text(row[name]) for row in rows] for name in ("id", "title", "source", "published", "warnings")},
-        **{name: [row[name] or 0 for row in rows] for name in ("incidents", "routes")},
-    }
-
-
-def _incident_columns(rows: list[Row], order: dict[str, int], tables: dict[str, Table]) -> dict[str, list[Any]]:
-    """Return the columns; a parent is its row's number and one, 0 where there is none."""
-    term, count = tables["terms"].number, tables["counts"].number
-    index = {row["id"]: i for i, row in enumerate(rows, 1)}
-    return {
-        "id": [tables["texts"].number(row["id"]) for row in rows],
-        "document": [order[row["document"]] for row in rows],
-        **{name: [term(row[name]) for row in rows] for name in ("type", "stage", "modality", "drawn")},
-        "parent": [index.get(row["part_of"], 0) for row in rows],
-        "place": [tables["places"].number(_place(row)) for row in rows],
-        "inherited": [int(bool(row["inherited"])) for row in rows],
-        "when": [tables["whens"].number(_when(row)) for row in rows],
-        "shape": [tables["shapes"].number(row.get("shape")) for row in rows],
-        "told": [row["reports"] or 1 for row in rows],
-        "unplaced": [term(row["unplaced"]) for row in rows],
-        **{name: [tables["texts"].number(words) for words in map(say, rows)] for name, say in UNPLACED.items()},
-        **{effect: [count(_count(row, effect)) for row in rows] for effect in EFFECTS},
-    }
-
-
-def _route_columns(rows: list[Row], order: dict[str, int], tables: dict[str, Table]) -> dict[str, list[Any]]:
-    text, place = tables["texts"].number, tables["places"].number
-    return {
-        **{name: [text(row[name]) for row in rows] for name in ("id", "cargo")},
-        "document": [order[row["document"]] for row in rows],
-        "modality": [tables["terms"].number(row["modality"]) for row in rows],
-        "origin": [place(_end(row, "origin")) for row in rows],
-        "destination": [place(_end(row, "destination")) for row in rows],
-        "inferred": [int(bool(row["origin_inferred"])) + 2 * int(bool(row["destination_inferred"])) for row in rows],
-        "when": [tables["whens"].number(_when(row)) for row in rows],
-        "told": [row["reports"] or 1 for row in rows],
-    }
+# ---------------------------------------------------------------- cells
 
 
 def _first_words(row: Row) -> str | None:
@@ -150,9 +221,6 @@ def _first_words(row: Row) -> str | None:
     return words if len(words) <= FIRST_WORDS else f"{words[:FIRST_WORDS].rpartition(' ')[0] or words[:FIRST_WORDS]}…"
 
 
-UNPLACED: dict[str, Callable[[Row], str | None]] = {"named": lambda row: row["named"], "said": _first_words}
-
-
 def _place(row: Row) -> tuple[Any, ...] | None:
     """Return name, country, first-order unit, latitude, longitude, precision, radius in km, and the gazetteer's name.
 
@@ -161,8 +229,7 @@ def _place(row: Row) -> tuple[Any, ...] | None:
     if row["place"] is None:
         return None
     name = as_written(row["surface"], row["place"])
-    point = (_rounded(row["lat"], 5), _rounded(row["lon"], 5))
-    known = (row["country"], row["admin1"], *point, row["precision"], _rounded(row["radius_km"], 2))
+    known = (row["country"], row["admin1"], *_point(row["lat"], row["lon"]), row["precision"], row["radius_km"])
     return (name, *known, row["place"] if row["place"] != name else None)
 
 
@@ -171,8 +238,12 @@ def _end(row: Row, end: str) -> tuple[Any, ...] | None:
     if row[end] is None or row[f"{end}_lat"] is None:
         return None
     name = as_written(row[f"{end}_surface"], row[end])
-    point = (_rounded(row[f"{end}_lat"], 5), _rounded(row[f"{end}_lon"], 5))
+    point = _point(row[f"{end}_lat"], row[f"{end}_lon"])
     return (name, row[f"{end}_country"], None, *point, None, None, row[end] if row[end] != name else None)
+
+
+def _point(lat: float, lon: float) -> tuple[int, int]:
+    return round((lat + 90) * DEGREE), round((lon + 180) * DEGREE)
 
 
 def as_written(surface: str | None, name: str) -> str:
@@ -190,91 +261,26 @@ def as_written(surface: str | None, name: str) -> str:
     return surface.title() if surface.isupper() and len(surface) > 3 else surface
 
 
-def _when(row: Row) -> tuple[Any, ...] | None:
-    when = (row["when_start"], row["when_end"], row["when_precision"], row["when_text"])
-    return when if any(when) else None
+def _packed_places(places: Table) -> dict[str, Any]:
+    """Return the places as columns, and their names as a table of their own: number 0 is "no place"."""
+    words, columns = Table(), Columns(PLACE)
+    for name, country, admin1, lat, lon, precision, radius, gazetteer in places.rows[1:]:
+        columns.add({
+            "name": words.number(name), "country": words.number(country), "admin1": words.number(admin1), "lat": lat,
+            "lon": lon, "precision": precision or 0, "radius": round((radius or 0) * 100),
+            "gazetteer": words.number(gazetteer),
+        })  # fmt: skip
+    return {**columns.packed(), "words": packed_json(words.rows)}
+
+
+def _day(iso: str | None) -> int:
+    """Return a day's number, 1 for 0001-01-01; 0 for none, and for what is no day."""
+    try:
+        return date.fromisoformat(iso).toordinal() if iso else 0
+    except ValueError:
+        return 0
 
 
 def _count(row: Row, effect: str) -> tuple[int, int, int] | None:
     low, best, high = (row[f"{effect}_{bound}"] for bound in ("low", "best", "high"))
     return None if best is None else (low, best, high)
-
-
-def _rounded(value: float | None, digits: int) -> float | None:
-    return None if value is None else round(float(value), digits)
-
-
-# ---------------------------------------------------------------- details
-
-
-def _incident_detail(row: Row) -> Row:
-    claims = json.loads(row["claims_json"] or "[]")
-    return {
-        **{name: row[name] for name in (*PARTS, *WHENCE) if row.get(name) is not None},
-        **_reports(row, claims),
-        "confidence": _rounded(row["confidence"], 3),
-        "alternatives": json.loads(row["alternatives_json"] or "[]"),
-        "claims": claims,
-    }
-
-
-def _route_detail(row: Row) -> Row:
-    claims = json.loads(row["claims_json"] or "[]")
-    said = {name: row[name] for name in SAID if row.get(name) is not None}
-    doubtful = {f"{end}_named": row[end] for end in ("origin", "destination") if row[end] and row[f"{end}_lat"] is None}
-    return {**said, **doubtful, **_reports(row, claims), "claims": claims}
-
-
-def _reports(row: Row, claims: list[Row]) -> Row:
-    """Return the reports that tell it, where there are several, and how many different texts they are."""
-    if (row["reports"] or 1) == 1:
-        return {}
-    documents = dict.fromkeys(claim["document"] for claim in claims if claim.get("document"))
-    return {"reports": list(documents), "texts": row.get("texts")}
-
-
-def _blocks(rows: Sequence[Row], detail: Callable[[Row], Row]) -> list[str]:
-    return [_packed([detail(row) for row in rows[i : i + BLOCK]]) for i in range(0, len(rows), BLOCK)]
-
-
-def _packed(value: object) -> str:
-    """Return a value as base64 of deflated JSON."""
-    text = json.dumps(value, ensure_ascii=True, separators=(",", ":"))
-    return b64encode(zlib.compress(text.encode("ascii"), 9)).decode("ascii")
-
-
-# ---------------------------------------------------------------- outlines
-
-
-def _outlines(areas: "DataFrame") -> list[tuple[tuple[int, ...], ...] | None]:
-    """Return each area's rings, or None where it is a circle, which the page draws from its point and radius."""
-    known: dict[bytes, tuple[tuple[int, ...], ...] | None] = {}
-    shapes: list[tuple[tuple[int, ...], ...] | None] = []
-    for shape, lat, lon, radius in zip(areas.geometry, areas["lat"], areas["lon"], areas["radius_km"], strict=True):
-        if shape is None:
-            shapes.append(None)
-            continue
-        key = shapely.to_wkb(shape)
-        if key not in known:
-            known[key] = None if _is_circle(shape, lat, lon, radius) else tuple(_rings(shape))
-        shapes.append(known[key])
-    return shapes
-
-
-def _is_circle(shape: Any, lat: float, lon: float, radius_km: float) -> bool:
-    """Tell whether all corners of a polygon lie at the radius, to 2 %; cuts at 180° and the poles aside."""
-    corners = shapely.get_coordinates(shape)
-    corners = corners[(np.abs(corners[:, 0]) < 179.999) & (np.abs(corners[:, 1]) < 89.999)]
-    if len(corners) < 8:
-        return False
-    centre = np.full(len(corners), lon), np.full(len(corners), lat)
-    metres = Geod(ellps="WGS84").inv(*centre, corners[:, 0], corners[:, 1])[2]
-    return bool(np.all(np.abs(metres / 1000 - radius_km) < 0.02 * radius_km))
-
-
-def _rings(shape: Any) -> Iterable[tuple[int, ...]]:
-    """Yield the simplified rings as steps from corner to corner: longitude, latitude, longitude, latitude and so on."""
-    for polygon in shapely.get_parts(shapely.simplify(shape, OUTLINE_TOLERANCE)):
-        for ring in (polygon.exterior, *polygon.interiors):
-            steps = np.rint(shapely.get_coordinates(ring) * STEPS_PER_DEGREE).astype(int)
-            yield tuple(np.diff(steps, axis=0, prepend=np.zeros((1, 2), int)).ravel().tolist())

@@ -8,7 +8,7 @@ from traceback import print_exc
 
 from gazetteer import Gazetteer
 from gazetteer.errors import GazetteerFileError
-from geo.corrections import NONE, Corrections, applied, corrected, read_corrections, without_struck
+from geo.corrections import NONE, Corrections, applied, corrected, corrected_incidents, read_corrections
 from geo.documents import MAX_BYTES, Problem, read_documents
 from geo.errors import LexiconError
 from geo.language import Language, load
@@ -21,15 +21,19 @@ from output.progress import Speaker, number
 
 def read_reports(options: Options, output: str, gazetteer: Gazetteer, speaker: Speaker) -> Iterator[Report]:
     """Yield the reports that the inputs hold or tell, in their order, but not what `output` holds; say the problems."""
-    corrections = read_corrections(options.corrections, gazetteer) if options.corrections else NONE
-    unused = corrections.lines()
+    corrections = corrections_of(options, gazetteer)
+    unused = corrections.subjects()
     for report in _read(options, output, gazetteer, speaker, corrections):
-        for line in applied(report, corrections):
-            unused.pop(line, None)
-        yield without_struck(report, corrections)
-    for line, name in sorted(unused.items()):
+        unused -= applied(report, corrections)
+        yield corrected_incidents(report, corrections)
+    for line, name in sorted(unused):
         why, remedy = f"{name!r} is in none of the reports", "check its spelling, or leave it out"
         speaker.problem(Problem(f"{corrections.file}, line {line}", why, remedy))
+
+
+def corrections_of(options: Options, gazetteer: Gazetteer) -> Corrections:
+    """Return what a reader set right in the file that the options name."""
+    return read_corrections(options.corrections, gazetteer) if options.corrections else NONE
 
 
 def _read(

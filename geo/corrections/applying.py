@@ -7,7 +7,7 @@ from dataclasses import replace
 from gazetteer.names import key
 from geo.corrections.file import Corrections, Name
 from geo.incidents.placing import PRECISION
-from geo.model import Incident, Report, Route, RouteEnd, Toponym, Where
+from geo.model import Count, Incident, Report, Route, RouteEnd, Toponym, Where
 
 
 def corrected_names(
@@ -31,13 +31,84 @@ def corrected_names(
     return tuple(sorted((*made, *added), key=lambda toponym: toponym.start))
 
 
-def without_struck(report: Report, corrections: Corrections) -> Report:
+def corrected_incidents(report: Report, corrections: Corrections) -> Report:
+    """Return a report with its incidents corrected: first split, then placed, then struck out.
+
+    Parameters
+    ----------
+    report
+        As it was read, names corrected.
+    corrections
+        What to correct.
+    """
+    return _without_struck(_placed(_split(report, corrections), corrections), corrections)
+
+
+def _without_struck(report: Report, corrections: Corrections) -> Report:
     """Return a report without the incidents that are struck out; their phases stand by themselves."""
     if not corrections.struck:
         return report
     kept = [incident for incident in report.incidents if incident.id not in corrections.struck]
     ids = {incident.id for incident in kept}
     return replace(report, incidents=tuple(i if i.part_of in ids else replace(i, part_of=None) for i in kept))
+
+
+def _placed(report: Report, corrections: Corrections) -> Report:
+    """Return a report in which some incidents are where a reader says, by a name that stands nowhere in the text."""
+    toponyms, incidents = list(report.toponyms), list(report.incidents)
+    for number, incident in enumerate(incidents):
+        if incident.id not in corrections.placed:
+            continue
+        place, line = corrections.placed[incident.id]
+        at, reasons = incident.trigger.start, (f"placed by line {line} of the corrections",)
+        where = Where(len(toponyms), place.lat, place.lon, PRECISION[place.kind], place.radius_km, inherited=False)
+        toponyms.append(Toponym(at, at, place.name, "literal", place, 1.0, (), reasons))
+        incidents[number] = replace(incident, where=where)
+    return replace(report, toponyms=tuple(toponyms), incidents=tuple(incidents))
+
+
+def _split(report: Report, corrections: Corrections) -> Report:
+    """Return a report in which the claims of other events have incidents of their own, after the one they came from."""
+    if not any(incident.id in corrections.split for incident in report.incidents):
+        return report
+    return replace(report, incidents=tuple(one for i in report.incidents for one in _parted(i, corrections)))
+
+
+def _parted(incident: Incident, corrections: Corrections) -> Iterator[Incident]:
+    """Yield an incident with the claims that are left to it, and one for each lot of claims that leave it."""
+    taken: set[int] = set()
+    parted = []
+    for numbers, _ in corrections.split.get(incident.id, ()):
+        mine = [n for n in numbers if n <= len(incident.claims) and n not in taken]
+        taken.update(mine)
+        if mine:
+            parted.append(_of_claims(incident, mine, f"{incident.id}.{mine[0]}"))
+    left = [n for n in range(1, len(incident.claims) + 1) if n not in taken]
+    if left and taken:
+        yield _of_claims(incident, left, incident.id)
+    elif not taken:
+        yield incident
+    yield from parted
+
+
+def _of_claims(incident: Incident, numbers: list[int], identifier: str) -> Incident:
+    """Return the incident that some claims of another tell: as sure and as many as they say; all else stays."""
+    claims = tuple(incident.claims[n - 1] for n in numbers)
+    modality = "fact" if any(claim.modality == "fact" for claim in claims) else claims[0].modality
+    return replace(
+        incident,
+        id=identifier,
+        claims=claims,
+        modality=modality,
+        killed=_count_of([claim.killed for claim in claims]),
+        injured=_count_of([claim.injured for claim in claims]),
+        captured=_count_of([claim.captured for claim in claims]),
+    )
+
+
+def _count_of(counts: list[Count | None]) -> Count | None:
+    known = [count for count in counts if count]
+    return Count(min(c.low for c in known), known[0].best, max(c.high for c in known)) if known else None
 
 
 def corrected(report: Report, corrections: Corrections) -> Report:
@@ -61,8 +132,8 @@ def corrected(report: Report, corrections: Corrections) -> Report:
     )
 
 
-def applied(report: Report, corrections: Corrections) -> set[int]:
-    """Return the lines of the file that speak of something in a report; ask before incidents are struck out.
+def applied(report: Report, corrections: Corrections) -> set[tuple[int, str]]:
+    """Return what the file's lines say of a report: the line, and the name or id; ask before incidents are corrected.
 
     Parameters
     ----------
@@ -72,8 +143,9 @@ def applied(report: Report, corrections: Corrections) -> set[int]:
         What the file says.
     """
     said = (_name_for(toponym.surface, report.id, report.source, corrections) for toponym in report.toponyms)
-    struck = {corrections.struck[i.id] for i in report.incidents if i.id in corrections.struck}
-    return struck | {name.line for name in said if name}
+    ids = {incident.id for incident in report.incidents}
+    ids |= {one.id for incident in report.incidents for one in _parted(incident, corrections)}
+    return {one for one in corrections.of_incidents() if one[1] in ids} | {(n.line, n.name) for n in said if n}
 
 
 def _name_for(surface: str, document: str, source: str | None, corrections: Corrections) -> Name | None:

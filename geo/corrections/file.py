@@ -10,28 +10,45 @@
     [[bar]]
     name = "Fort"                   # is no place
 
+    [[incident_place]]
+    id = "report-7#i2"              # this one alone was there, whatever its words name
+    at = [36.34, 43.13]             # or a place's id
+
     [[not_an_incident]]
     id = "report-7#i3"
+
+    [[same_event]]
+    ids = ["report-7#i1", "report-9#i4"]
+
+    [[apart]]
+    ids = ["report-7#i1", "report-8#i1"]   # were taken for one, and are not
+
+    [[split]]
+    id = "report-7#i5"
+    claims = [2, 3]                 # its second and third claim tell of another event: report-7#i5.2
 """
 
-import re
-import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from gazetteer import Gazetteer
 from gazetteer.names import key
 from gazetteer.place import Place
+from geo.corrections.tables import Entry, File, Kind, anything, names, numbers, words
 from geo.errors import CorrectionError
+from geo.merge.judged import NOTHING, Judged
 
-KEYS = {
-    "place": {"name", "at", "document", "source"},
-    "bar": {"name", "document", "source"},
-    "not_an_incident": {"id"},
+KINDS = {
+    "place": Kind({"name": words, "at": anything, "document": words, "source": words}, ("name", "at")),
+    "bar": Kind({"name": words, "document": words, "source": words}, ("name",)),
+    "incident_place": Kind({"id": words, "at": anything}, ("id", "at")),
+    "not_an_incident": Kind({"id": words}, ("id",)),
+    "same_event": Kind({"ids": names}, ("ids",)),
+    "apart": Kind({"ids": names}, ("ids",)),
+    "split": Kind({"id": words, "claims": numbers}, ("id", "claims")),
 }
-NEEDED = {"place": ("name", "at"), "bar": ("name",), "not_an_incident": ("id",)}
 PIN_KM = 1.0  # how closely a point that a reader gives is taken to be meant
 
 
@@ -48,16 +65,43 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Corrections:
-    """What a file of corrections says: names by their lookup key, incidents struck out with the file's line."""
+    """What a file of corrections says.
+
+    Parameters
+    ----------
+    file
+        Its name.
+    names
+        What names mean, by their lookup key.
+    struck
+        Incidents that are none, by id, with the file's line.
+    placed
+        Where an incident was, by its id, with the line.
+    split
+        The claims, counted from 1, that tell of other events, by the id of the incident; each with its line.
+    judged
+        Which incidents are one event, and which are not.
+    judged_lines
+        The ids that `judged` speaks of, with their lines.
+    """
 
     file: str
     names: dict[str, tuple[Name, ...]]
     struck: dict[str, int]
+    placed: dict[str, tuple[Place, int]] = field(default_factory=dict)
+    split: dict[str, tuple[tuple[tuple[int, ...], int], ...]] = field(default_factory=dict)
+    judged: Judged = NOTHING
+    judged_lines: tuple[tuple[int, str], ...] = ()
 
-    def lines(self) -> dict[int, str]:
-        """Return each line that says something, with the name or id that it speaks of."""
-        named = {name.line: name.name for names in self.names.values() for name in names}
-        return named | {line: identifier for identifier, line in self.struck.items()}
+    def subjects(self) -> set[tuple[int, str]]:
+        """Return what each line speaks of: the line, and a name or an id."""
+        return {(name.line, name.name) for names in self.names.values() for name in names} | self.of_incidents()
+
+    def of_incidents(self) -> set[tuple[int, str]]:
+        """Return the lines that speak of incidents, each with an id."""
+        placed = {(line, identifier) for identifier, (_, line) in self.placed.items()}
+        split = {(line, identifier) for identifier, parts in self.split.items() for _, line in parts}
+        return {(line, identifier) for identifier, line in self.struck.items()} | placed | split | {*self.judged_lines}
 
 
 NONE = Corrections("", {}, {})
@@ -80,103 +124,71 @@ def read_corrections(path: str | Path, gazetteer: Gazetteer) -> Corrections:
     OSError
         It cannot be read.
     """
-    reader = _Reader(str(path), Path(path).read_bytes(), gazetteer)
-    names: dict[str, tuple[Name, ...]] = {}
-    for name in reader.names():
-        same = names.get(key(name.name), ())
+    file = File(str(path), Path(path).read_bytes(), KINDS)
+    named: dict[str, tuple[Name, ...]] = {}
+    for name in _names(file, gazetteer):
+        same = named.get(key(name.name), ())
         if any((other.document, other.source) == (name.document, name.source) for other in same):
-            raise reader.error(name.line, f"{name.name!r} is corrected twice; leave one of them out")
-        names[key(name.name)] = (*same, name)
-    return Corrections(str(path), names, reader.struck())
+            raise file.error(name.line, f"{name.name!r} is corrected twice; leave one of them out")
+        named[key(name.name)] = (*same, name)
+    placed = {entry.values["id"]: (_place(file, entry, gazetteer), entry.line) for entry in _once(file)}
+    split: dict[str, tuple[tuple[tuple[int, ...], int], ...]] = {}
+    for entry in file.entries("split"):
+        parts = split.get(entry.values["id"], ())
+        split[entry.values["id"]] = (*parts, (tuple(sorted(set(entry.values["claims"]))), entry.line))
+    alike, apart = list(file.entries("same_event")), list(file.entries("apart"))
+    return Corrections(
+        file=str(path),
+        names=named,
+        struck={entry.values["id"]: entry.line for entry in file.entries("not_an_incident")},
+        placed=placed,
+        split=split,
+        judged=Judged.of([entry.values["ids"] for entry in alike], [entry.values["ids"] for entry in apart]),
+        judged_lines=tuple((entry.line, one) for entry in (*alike, *apart) for one in entry.values["ids"]),
+    )
 
 
-class _Reader:
-    """Checks a file's tables, and finds their lines, which Python's TOML reader does not tell."""
+def _names(file: File, gazetteer: Gazetteer) -> Iterator[Name]:
+    """Yield what is said of names."""
+    for kind in ("place", "bar"):
+        for entry in file.entries(kind):
+            place = _place(file, entry, gazetteer) if kind == "place" else None
+            said = entry.values
+            yield Name(said["name"], place, said.get("document"), said.get("source"), entry.line)
 
-    def __init__(self, file: str, data: bytes, gazetteer: Gazetteer) -> None:
-        self._file, self._gazetteer = file, gazetteer
-        try:
-            self._text = data.decode()
-            self._tables: dict[str, Any] = tomllib.loads(self._text)
-        except UnicodeDecodeError as error:
-            raise self.error(data.count(b"\n", 0, error.start) + 1, "is not UTF-8; save it as UTF-8") from error
-        except tomllib.TOMLDecodeError as error:
-            raise CorrectionError(f"{file}: is not TOML: {error}") from error
-        self._check()
 
-    def error(self, line: int, why: str) -> CorrectionError:
-        """Return an error that names the file and the line."""
-        return CorrectionError(f"{self._file}, line {line}: {why}")
+def _once(file: File) -> Iterator[Entry]:
+    """Yield the places of incidents; one of two places for one incident is an error."""
+    seen: set[str] = set()
+    for entry in file.entries("incident_place"):
+        if entry.values["id"] in seen:
+            raise file.error(entry.line, f"{entry.values['id']!r} is placed twice; leave one of them out")
+        seen.add(entry.values["id"])
+        yield entry
 
-    def names(self) -> Iterator[Name]:
-        """Yield what is said of names."""
-        for number, table in enumerate(self._tables.get("place", [])):
-            place = self._place(table, self._line("place", number, "at"))
-            yield Name(table["name"], place, table.get("document"), table.get("source"), self._line("place", number))
-        for number, table in enumerate(self._tables.get("bar", [])):
-            yield Name(table["name"], None, table.get("document"), table.get("source"), self._line("bar", number))
 
-    def struck(self) -> dict[str, int]:
-        """Return the ids of the incidents that are struck out, with their lines."""
-        tables = self._tables.get("not_an_incident", [])
-        return {table["id"]: self._line("not_an_incident", number) for number, table in enumerate(tables)}
+def _place(file: File, entry: Entry, gazetteer: Gazetteer) -> Place:
+    at, line = entry.values["at"], entry.lines["at"]
+    if isinstance(at, str):
+        place = gazetteer.get(at)
+        if place is None:
+            raise _unknown(file, line, at)
+        return place
+    if not _is_point(at):
+        raise file.error(line, "at needs a place's id, or [latitude, longitude] in degrees")
+    lat, lon = map(float, at)
+    unit = gazetteer.boundaries.admin1_at(lat, lon)
+    country = gazetteer.boundaries.country_at(lat, lon)
+    identifier, name = f"corrections:{lat:.6f},{lon:.6f}", entry.values.get("name") or f"{lat:g}, {lon:g}"
+    return Place(identifier, name, "populated_place", lat, lon, PIN_KM, country, unit.name if unit else None)
 
-    def _check(self) -> None:
-        for kind, tables in self._tables.items():
-            if kind not in KEYS:
-                raise self.error(
-                    self._line_of(rf"\[*\s*{re.escape(kind)}\b"), f"{kind!r} is not one of {', '.join(KEYS)}"
-                )
-            if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
-                raise self.error(self._line_of(rf"\[*\s*{kind}\b"), f"write each as a table of its own: [[{kind}]]")
-            for number, table in enumerate(tables):
-                self._check_table(kind, number, table)
 
-    def _check_table(self, kind: str, number: int, table: dict[str, Any]) -> None:
-        for name, value in table.items():
-            line = self._line(kind, number, name)
-            if name not in KEYS[kind]:
-                raise self.error(line, f"[[{kind}]] has no {name!r}; it has {', '.join(sorted(KEYS[kind]))}")
-            if name != "at" and not (isinstance(value, str) and value.strip()):
-                raise self.error(line, f"{name} needs words in quotation marks")
-        missing = [name for name in NEEDED[kind] if name not in table]
-        if missing:
-            raise self.error(self._line(kind, number), f"[[{kind}]] needs {' and '.join(missing)}")
-
-    def _place(self, table: dict[str, Any], line: int) -> Place:
-        at = table["at"]
-        if isinstance(at, str):
-            place = self._gazetteer.get(at)
-            if place is None:
-                raise self.error(line, f"no place has the id {at!r}; dateline gazetteer search NAME shows the ids")
-            return place
-        if not _is_point(at):
-            raise self.error(line, "at needs a place's id, or [latitude, longitude] in degrees")
-        lat, lon = map(float, at)
-        unit = self._gazetteer.boundaries.admin1_at(lat, lon)
-        country = self._gazetteer.boundaries.country_at(lat, lon)
-        identifier = f"corrections:{lat:.6f},{lon:.6f}"
-        return Place(
-            identifier, table["name"], "populated_place", lat, lon, PIN_KM, country, unit.name if unit else None
-        )
-
-    def _line(self, kind: str, number: int, name: str | None = None) -> int:
-        """Return the line of the head of a table, or of a key in it."""
-        heads = list(re.finditer(rf"^[ \t]*\[\[\s*{kind}\s*\]\]", self._text, re.MULTILINE))
-        if number >= len(heads):
-            return self._line_of(rf"{kind}\b")
-        found = name and re.compile(rf"^[ \t]*[\"']?{re.escape(name)}[\"']?\s*=", re.MULTILINE).search(
-            self._text, heads[number].end()
-        )
-        return self._text.count("\n", 0, found.start() if found else heads[number].start()) + 1
-
-    def _line_of(self, pattern: str) -> int:
-        found = re.search(rf"^[ \t]*{pattern}", self._text, re.MULTILINE)
-        return self._text.count("\n", 0, found.start()) + 1 if found else 1
+def _unknown(file: File, line: int, at: str) -> CorrectionError:
+    return file.error(line, f"no place has the id {at!r}; dateline gazetteer search NAME shows the ids")
 
 
 def _is_point(value: Any) -> bool:
     if not isinstance(value, list) or len(value) != 2:
         return False
-    numbers = all(isinstance(side, int | float) and not isinstance(side, bool) for side in value)
-    return numbers and abs(value[0]) <= 90 and abs(value[1]) <= 180
+    sides = all(isinstance(side, int | float) and not isinstance(side, bool) for side in value)
+    return sides and abs(value[0]) <= 90 and abs(value[1]) <= 180

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from geo.merge.copies import copies, plain
 from geo.merge.joining import joined
+from geo.merge.judged import NOTHING, Judged
 from geo.merge.sameness import (
     EFFECTS,
     VAGUE,
@@ -75,6 +76,7 @@ class _Clusters:
     members: list[list[_Told]] = field(default_factory=list)
     by_copy: dict[Token, list[int]] = field(default_factory=dict)
     by_cell: dict[tuple[object, ...], dict[tuple[int, Token], list[int]]] = field(default_factory=dict)
+    by_group: dict[int, int] = field(default_factory=dict)
 
 
 def apart(reports: Sequence[Report]) -> list[Event]:
@@ -82,24 +84,29 @@ def apart(reports: Sequence[Report]) -> list[Event]:
     return [Event(i, report, ((report.id, i.id),), 1) for report in reports for i in report.incidents]
 
 
-def merge(reports: Sequence[Report]) -> list[Event]:
+def merge(reports: Sequence[Report], judged: Judged = NOTHING) -> list[Event]:
     """Return the events that `reports` tell, in the order in which they are first told.
 
-    Two incidents of one report are never joined here: that is for `geo.merge.merge`, which has read the text.
+    Two incidents of one report are joined here only where a reader says so: else that is for `geo.merge.merge`, which
+    has read the text.
 
     Parameters
     ----------
     reports
         With ids that are unique among them.
+    judged
+        What a reader says of which are one event.
     """
     clusters = _Clusters()
     for told in _tellings(reports):
-        number = _home(clusters, told)
+        number = _said_home(clusters, told, judged)
         if number is None:
             number = len(clusters.members)
             clusters.members.append([])
         clusters.members[number].append(told)
         _enter(clusters, number, told)
+        if (group := judged.group.get(told.incident.id)) is not None:
+            clusters.by_group[group] = number
     return _linked(clusters.members)
 
 
@@ -139,14 +146,20 @@ def _tellings(reports: Sequence[Report]) -> Iterator[_Told]:
             seen[key] += 1
 
 
-def _home(clusters: _Clusters, told: _Told) -> int | None:
+def _said_home(clusters: _Clusters, told: _Told, judged: Judged) -> int | None:
+    """Return the cluster that a reader, or else the rules, put a telling in."""
+    said = clusters.by_group.get(judged.group.get(told.incident.id, -1))
+    return said if said is not None else _home(clusters, told, judged)
+
+
+def _home(clusters: _Clusters, told: _Told, judged: Judged) -> int | None:
     """Return the cluster that a telling belongs to: that of its copy, else the one with which it shares most."""
     shared = Counter(_sharing(clusters, told))
     for number in clusters.by_copy.get(told.copied, ()):
-        if _fits(clusters.members[number], told, _copy_of):
+        if _fits(clusters.members[number], told, _copy_of, judged):
             return number
     for number, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:MOST_TRIED]:
-        if _fits(clusters.members[number], told, _same_event):
+        if _fits(clusters.members[number], told, _same_event, judged):
             return number
     return None
 
@@ -163,8 +176,10 @@ def _sharing(clusters: _Clusters, told: _Told) -> Iterator[int]:
                 yield from {n for day in told.known.days for n in here.get((day, token), ())[-MOST_TRIED:]}
 
 
-def _fits(members: list[_Told], told: _Told, same: Callable[[_Told, _Told], bool]) -> bool:
+def _fits(members: list[_Told], told: _Told, same: Callable[[_Told, _Told], bool], judged: Judged) -> bool:
     if members[-1].number == told.number:  # the reports come in order, so its own report's is the last
+        return False
+    if told.incident.id in judged.barred and any(judged.apart(told.incident.id, m.incident.id) for m in members):
         return False
     return all(same(member, told) for member in members[:MOST_JUDGED])
 

@@ -1,49 +1,121 @@
-/* Puts the page together: the map, the list beside it, and what happens when a reader chooses something. */
+/* Puts the page together: the map, the list beside it, the time below it, and what happens when a reader changes something. */
 dateline.app = (() => {
   "use strict";
 
-  const { LONG, node, said, plural } = dateline.text;
-  const { Sight, bounds, extent, fit, narrow, wide } = dateline.sight;
-  const CAVEAT = "An automatic reading. Check each mark against its quoted sentence before you publish it or act on it.";
-  const SOURCES = [
-    "Boundaries, coasts, lakes and rivers: Natural Earth, public domain; borders as they are held, not as anyone claims them.",
-    "Names and places: GeoNames (geonames.org), licensed CC BY 4.0, and the gazetteer's own additions.",
-    "Map library: Leaflet, BSD 2-Clause licence.",
-  ];
+  const { node } = dateline.text;
+  const { Sight, extent, fit } = dateline.sight;
+  const parts = dateline.mapparts;
+  const PAUSE = 200;  // milliseconds without a change before the address follows
 
-  function start() {
-    const config = dateline.data.read("config"), data = dateline.data.open();
+  async function start() {
+    const config = dateline.data.read("config"), data = await dateline.data.open();
     dateline.marks.use(config.style);
-    const map = map_dateline, main = document.getElementById("dateline"), box = map.getContainer();
-    const overlay = new dateline.overlay(data.incidents, data.routes);
-    const panel = makePanel(data, config, (kind, row) => choose(kind, row, true));
-    main.prepend(panel.element);
-    main.append(legend(data, config), credit(config));
-    if (window.matchMedia("(prefers-reduced-motion: reduce)").matches) {
-      Object.assign(map.options, { zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false, inertia: false });
-      map._zoomAnimated = false;
-    }
-    map.invalidateSize({ animate: false });
-    const everything = extent(data, overlay);
-    fit(map, everything);
-    controls(map, () => fit(map, everything));
-    const ground = base(map, config, overlay);
-    overlay.addTo(map);
-    const sight = new Sight(map, overlay);
+    const map = map_dateline, main = document.getElementById("dateline");
+    const filters = dateline.facets.make(data), index = new dateline.search.Index(data);
+    const state = { filters, order: "date", group: "none", chosen: null, view: null };
+    const overlay = new dateline.overlay(data);
 
+    const finding = dateline.filterpanel.make(data, config.style, filters, index, { changed, ask, clear });
+    const time = dateline.timeline.make(data, filters, () => changed(filters.days));
+    const layList = dateline.lists.make(data);
+    const panel = dateline.panel.make(data, config, {
+      parts: [data.incidents.length + data.routes.length > 0 && finding.element], below: [],
+      lay: () => [data.incidents.length > 1 && dateline.lists.arranging(state, arrange), ...layList(state, fromList)].filter(Boolean),
+      detail: (kind, row, more) => dateline.detail[kind](data, config.style, row, more, fromList), choose: fromList,
+    });
+    main.prepend(panel.element);
+    main.append(parts.legend(data, config), parts.credit(config));
+    if (data.incidents.length + data.routes.length > 0) main.append(time.element);
+    calm(map);
+    map.invalidateSize({ animate: false });
+
+    function fromList(kind, row) { choose(kind, row, true); }
     function choose(kind, row, move) {
+      state.chosen = row;
       overlay.choose(row);
       if (move) sight.show(kind, row);
-      panel.open(kind, row);
+      remember();
+      return panel.open(kind, row);
     }
-    panel.closed = () => { overlay.choose(null); sight.back(); };
-    point(map, overlay, box, (found) => picked(map, panel, found, choose));
-    dateline.marks.onScheme(() => { ground.redraw(); overlay.redraw(); panel.redraw(); repaint(data, config); });
-    if (!data.incidents.length && !data.routes.length) main.append(node("p", { class: "empty", role: "status" }, nothing(data)));
+    function arrange(change) {
+      Object.assign(state, change);
+      panel.redraw();
+      panel.element.querySelector(`.sorting select[name="${Object.keys(change)[0]}"]`).focus();
+      remember();
+    }
+
+    // -------------------------------------------------------- filters
+
+    function changed(...which) {
+      filters.changed(...which);
+      refresh();
+    }
+    function refresh() {
+      const incidents = filters.shown(data.incidents, 0), routes = filters.shown(data.routes, data.incidents.length);
+      overlay.take(incidents, routes);
+      finding.redraw(incidents.length + routes.length);
+      time.redraw();
+      panel.redraw();
+      remember();
+    }
+    function clear() { time.stop(); filters.clear(); refresh(); }
+    async function ask(text) {
+      filters.words.text = text.trim() ? text : "";
+      if (!filters.words.on) { changed(filters.words); return; }
+      await index.read((share) => finding.tell(`Reading the claims: ${Math.round(100 * share)} %`));
+      if (filters.words.text !== text) return;
+      dateline.filterpanel.takePeople(index, filters);
+      index.find(text, filters.words.hits);
+      changed(filters.words);
+    }
+
+    // -------------------------------------------------------- the address
+
+    let pending = 0, reading = false;
+    function remember() {
+      if (reading) return;
+      clearTimeout(pending);
+      pending = setTimeout(() => dateline.hash.put(dateline.hash.written(state)), PAUSE);
+    }
+    /** Takes over what a link says; claims are read only where it asks for words or participants. */
+    async function follow() {
+      reading = true;
+      const { order, group, at, view, words } = dateline.hash.read(location.hash, filters);
+      state.order = Object.hasOwn(dateline.orders.ORDERS, order || "") ? order : "date";
+      state.group = Object.hasOwn(dateline.orders.GROUPS, group || "") ? group : "none";
+      if (filters.people.on) { await index.read(() => {}); dateline.filterpanel.takePeople(index, filters); filters.people.keep(); }
+      filters.changed();
+      refresh();
+      if (view) { map.setView(view.center, view.zoom, { animate: false }); state.view = view; }
+      const row = at && (data.incidents.find(({ id }) => id === at) || data.routes.find(({ id }) => id === at));
+      if (row) await choose(row.kind, row, !view);
+      if (words) await ask(words);
+      reading = false;
+      remember();
+    }
+
+    const everything = extent(data, overlay);
+    fit(map, everything);
+    parts.controls(map, () => fit(map, everything));
+    const ground = parts.base(map, config, overlay);
+    overlay.addTo(map);
+    const sight = new Sight(map, overlay);
+    panel.closed = () => { state.chosen = null; overlay.choose(null); sight.back(); remember(); };
+    parts.point(map, overlay, (found) => parts.picked(map, panel, found, choose));
+    dateline.marks.onScheme(() => { ground.redraw(); overlay.redraw(); time.redraw(); panel.redraw(); panel.again(); parts.repaint(data, config); });
+    if (!data.incidents.length && !data.routes.length) main.append(node("p", { class: "empty", role: "status" }, dateline.panel.nothing(data)));
+    if (location.hash.length > 1) await follow(); else refresh();
+    map.on("moveend", () => { state.view = { center: map.getCenter(), zoom: map.getZoom() }; remember(); });
+    window.addEventListener("hashchange", () => { if (location.hash.slice(1) !== dateline.hash.written(state)) follow(); });
     ready();
   }
 
-  const nothing = (data) => `Nothing to draw: no incident and no alleged route was found in ${data.documents.length === 1 ? "this report" : "these reports"}.`;
+  /** Lets nothing move by itself where a reader asks for that. */
+  function calm(map) {
+    if (!window.matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+    Object.assign(map.options, { zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false, inertia: false });
+    map._zoomAnimated = false;
+  }
 
   /** Says, to whoever waits for it, that the page answers to the reader. */
   function ready() {
@@ -52,139 +124,6 @@ dateline.app = (() => {
       document.documentElement.dataset.ready = "true";
     });
   }
-
-  // ------------------------------------------------------------ the map
-
-  function base(map, { tiles }, overlay) {
-    if (tiles) return L.tileLayer(tiles.url, { maxZoom: 19, referrerPolicy: "no-referrer" }).addTo(map);
-    const ground = new dateline.basemap.Tiles().addTo(map);
-    dateline.basemap.load().then((basemap) => { ground.show(basemap.lines); overlay.show(basemap); document.documentElement.dataset.basemap = "true"; });
-    return ground;
-  }
-
-  function controls(map, fitAll) {
-    L.control.zoom({ position: "topright" }).addTo(map);
-    L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
-    const all = L.control({ position: "topright" });
-    all.onAdd = () => {
-      const button = node("button", { type: "button", class: "fit", title: "Show everything", "aria-label": "Show everything", click: fitAll }, "⤢");
-      L.DomEvent.disableClickPropagation(button);
-      return node("div", { class: "leaflet-bar" }, button);
-    };
-    all.addTo(map);
-  }
-
-  function point(map, overlay, box, pick) {
-    const tip = node("div", { class: "tip", hidden: "" });
-    box.append(tip);
-    map.on("click", (event) => { const found = overlay.under(event.containerPoint); if (found) pick(found); });
-    map.on("mousemove", (event) => {
-      const found = overlay.under(event.containerPoint);
-      box.classList.toggle("pointing", found !== null);
-      tip.hidden = !found;
-      if (!found) return;
-      tip.replaceChildren(said(title(found), 140));
-      tip.style.transform = `translate(${Math.min(event.containerPoint.x + 14, box.clientWidth - 270)}px, ${event.containerPoint.y + 14}px)`;
-    });
-    map.on("mouseout movestart", () => { tip.hidden = true; });
-  }
-
-  function title({ incidents, routes }) {
-    if (routes) return routes.length > 1 ? plural(routes.length, "alleged route", "alleged routes") : `Alleged: ${dateline.words.ends(routes[0])}`;
-    return incidents.length > 1 ? dateline.words.several(incidents) : `${dateline.words.what(incidents[0])}: ${dateline.words.incident(incidents[0])}`;
-  }
-
-  function picked(map, panel, found, choose) {
-    const { incidents, routes, places } = found, rows = routes || incidents, kind = routes ? "route" : "incident";
-    if (rows.length === 1) { choose(kind, rows[0], false); return; }
-    panel.group(kind, rows);
-    if (places && places.length > 1 && map.getZoom() < map.getMaxZoom()) {
-      map.fitBounds(bounds(places.map(({ lat, lon }) => [lat, lon])), { padding: [80, 80], maxZoom: map.getMaxZoom() });
-    }
-  }
-
-  // ------------------------------------------------------------ beside the map
-
-  function makePanel(data, config, choose) {
-    const list = node("div", { class: "home" }), over = node("div", { class: "over", hidden: "" });
-    const element = node("div", { class: "panel", role: "region", "aria-label": "Incidents and routes", keydown: keys },
-      node("header", {}, node("h1", {}, said(data.title, LONG)), node("p", { class: "sum" }, summary(data)), node("p", { class: "caveat" }, CAVEAT)), list, over,
-      node("footer", {}, node("h2", {}, "Sources of this map"), [...SOURCES, config.tiles && config.tiles.attribution].filter(Boolean).map((line) => node("p", {}, line))));
-    const panel = { element, open, group, closed: () => {}, redraw };
-    let from = null, again = null;
-    let wanted = null;  // what is to open: details may come late, and the reader may have moved on
-
-    function redraw() {
-      list.replaceChildren(...dateline.lists.home(data, choose, redraw));
-      if (!data.incidents.length && !data.routes.length) list.prepend(node("p", { class: "nothing" }, nothing(data)));
-      if (again) again();
-    }
-    function lay(heading, children) {
-      const head = node("h2", { tabindex: "-1" }, heading);
-      over.replaceChildren(node("button", { type: "button", class: "back", click: close }, "← Back to the list"), head, ...children);
-      if (!over.contains(document.activeElement) && over.hidden) from = document.activeElement;
-      list.hidden = true;
-      over.hidden = false;
-      element.scrollTop = 0;
-      if (narrow()) head.scrollIntoView();
-      head.focus({ preventScroll: true });
-    }
-    async function open(kind, row) {
-      again = () => open(kind, row);
-      wanted = row;
-      const more = await data.detail(`${kind}s`, row.index);
-      if (wanted !== row) return;
-      const heading = kind === "route" ? said(dateline.words.ends(row)) : [node("span", { class: "sign" }, dateline.marks.icon(row)), dateline.words.what(row)];
-      lay(heading, nodes(dateline.detail[kind](data, config.style, row, more, choose)));
-      element.dataset.open = row.id;
-    }
-    function group(kind, rows) {
-      again = () => group(kind, rows);
-      wanted = rows;
-      lay(kind === "route" ? plural(rows.length, "alleged route", "alleged routes") : `${dateline.words.several(rows)} here`, nodes(dateline.lists.some(kind, rows, choose)));
-    }
-    function close() {
-      wanted = null;
-      over.hidden = true;
-      list.hidden = false;
-      again = null;
-      delete element.dataset.open;
-      panel.closed();
-      const back = from && from.isConnected && element.contains(from) ? from : element.querySelector(".row");
-      if (back) back.focus();
-    }
-    function keys(event) {
-      if (event.key === "Escape" && wanted) { event.preventDefault(); close(); return; }
-      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-      if (!step && event.key !== "Home" && event.key !== "End") return;
-      const buttons = [...element.querySelectorAll(".row, .more")].filter((button) => button.offsetParent !== null);
-      const at = buttons.indexOf(document.activeElement);
-      if (at < 0) return;
-      event.preventDefault();
-      const next = event.key === "Home" ? 0 : event.key === "End" ? buttons.length - 1 : at + step;
-      if (buttons[next]) buttons[next].focus();
-    }
-    document.addEventListener("keydown", (event) => { if (event.key === "Escape" && wanted && !element.contains(event.target)) close(); });
-    redraw();
-    return panel;
-  }
-
-  const nodes = (list) => list.flat(Infinity).filter((one) => one instanceof Node);
-
-  function summary(data) {
-    return [plural(data.incidents.length, "incident", "incidents"), plural(data.routes.length, "alleged route", "alleged routes"),
-      `from ${plural(data.documents.length, "report", "reports")}`].join(" · ");
-  }
-
-  function legend(data, config) {
-    return node("details", { class: "legend", open: wide() ? "" : null }, node("summary", {}, "Legend"), node("div", { tabindex: "0", role: "region", "aria-label": "Legend" }, dateline.legend.build(data, config.style, Boolean(config.tiles))));
-  }
-
-  function repaint(data, config) {
-    document.querySelector(".legend > div").replaceChildren(...dateline.legend.build(data, config.style, Boolean(config.tiles)));
-  }
-
-  const credit = ({ tiles }) => node("p", { class: "credit" }, [tiles && tiles.attribution, "Natural Earth", "GeoNames CC BY 4.0", "Leaflet"].filter(Boolean).join(" · "));
 
   document.addEventListener("DOMContentLoaded", start);
 })();

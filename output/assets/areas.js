@@ -5,17 +5,30 @@ dateline.areas = (() => {
   const EARTH_KM = 6371.0088;  // mean radius (IUGG)
   const CORNERS = 96;
 
-  /** Returns the distinct areas, largest first, each with its rings on the unit square and its incidents. */
-  function areas(incidents) {
-    const found = new Map();
-    for (const incident of incidents) {
-      if (incident.drawn !== "area" && incident.drawn !== "country") continue;
-      const { lat, lon, radius } = incident.place;
-      const key = incident.shape || `${lat},${lon},${radius}`;
-      if (!found.has(key)) found.set(key, { incidents: [], country: incident.drawn === "country", ...extent(incident) });
-      found.get(key).incidents.push(incident);
+  /** The distinct areas of incidents, largest first, each with those of its incidents that are shown. */
+  class Areas {
+    constructor(incidents) {
+      const found = new Map();
+      this.of = new Map();
+      for (const incident of incidents) {
+        const { drawn } = incident;
+        if (drawn !== "area" && drawn !== "country") continue;
+        const key = incident.shape || incident.spot;
+        if (!found.has(key)) found.set(key, { incidents: [], country: drawn === "country", ...extent(incident) });
+        this.of.set(incident, found.get(key));
+      }
+      this.all = [...found.values()].sort((a, b) => b.size - a.size);
     }
-    return [...found.values()].sort((a, b) => b.size - a.size);
+
+    /** Returns the areas of some incidents. */
+    fill(incidents) {
+      for (const area of this.all) if (area.incidents.length) area.incidents = [];
+      for (const incident of incidents) {
+        const area = this.of.get(incident);
+        if (area) area.incidents.push(incident);
+      }
+      return this.all.filter((area) => area.incidents.length);
+    }
   }
 
   /** Returns how far an area reaches: opposite corners of each part in degrees, its box on the unit square, its rings. */
@@ -96,5 +109,5 @@ dateline.areas = (() => {
     ctx.restore();
   }
 
-  return { areas, draw };
+  return { Areas, circle, draw };
 })();

@@ -1,71 +1,97 @@
-/* Reads the page's data: columns of numbers into tables of distinct values, and details in deflated blocks. */
+/* Reads the page's data: planes of bytes into columns of numbers, and details in deflated blocks. */
 dateline.data = (() => {
   "use strict";
 
-  const PLACE = ["name", "country", "admin1", "lat", "lon", "precision", "radius", "gazetteer"];
-  const DOCUMENT = ["id", "title", "source", "published", "warnings", "incidents", "routes"];
-  const NUMBERS = ["incidents", "routes"];
-  const value = (raw, key, i) => (NUMBERS.includes(key) ? raw.documents[key][i] : raw.texts[raw.documents[key][i]]);
-  const read = (name) => JSON.parse(document.getElementById(`dateline-${name}`).textContent);
+  const text = (name) => document.getElementById(`dateline-${name}`).textContent;
+  const read = (name) => JSON.parse(text(name));
+
+  /** Returns the bytes that base64 stands for. */
+  function bytes(base64) {
+    if (Uint8Array.fromBase64) return Uint8Array.fromBase64(base64);
+    const characters = atob(base64), made = new Uint8Array(characters.length);
+    for (let i = 0; i < made.length; i++) made[i] = characters.charCodeAt(i);
+    return made;
+  }
 
   /** Returns the bytes of base64 of a zlib stream. */
   async function inflate(base64) {
-    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+    const stream = new Blob([bytes(base64)]).stream().pipeThrough(new DecompressionStream("deflate"));
     return new Uint8Array(await new Response(stream).arrayBuffer());
   }
 
-  /** Returns what the page holds, with functions that look a row's values up. */
-  function open() {
-    const raw = read("data");
-    const places = raw.places.map((row) => row && Object.fromEntries(PLACE.map((key, i) => [key, row[i]])));
-    const documents = raw.documents.id.map((_, i) => Object.fromEntries(DOCUMENT.map((key) => [key, value(raw, key, i)])));
-    const shapes = raw.shapes.map((rings) => rings && rings.map((steps) => ring(steps, raw.steps)));
-    const opened = new Map();
+  const json = async (base64) => JSON.parse(new TextDecoder().decode(await inflate(base64)));
 
-    function detail(kind, index) {
-      const block = Math.floor(index / raw.block), key = `${kind}${block}`;
-      if (!opened.has(key)) {
-        opened.set(key, inflate(raw.details[kind][block]).then((bytes) => JSON.parse(new TextDecoder().decode(bytes))));
-      }
-      return opened.get(key).then((rows) => rows[index - block * raw.block]);
+  /** Returns the columns of a table by name: a byte array where one plane holds all, else an Int32Array. */
+  async function columns(table) {
+    const { rows, planes } = table, packed = await inflate(table.bytes), made = {};
+    let at = 0;
+    for (const [name, width] of Object.entries(planes)) {
+      if (width === 1) made[name] = packed.subarray(at, at + rows);
+      else made[name] = whole(packed, at, rows, width);
+      at += rows * width;
     }
-
-    function incident(i) {
-      const c = raw.incidents, term = (column) => raw.terms[c[column][i]];
-      return {
-        index: i, id: raw.texts[c.id[i]], document: documents[c.document[i]], type: term("type"), stage: term("stage"),
-        modality: term("modality"), drawn: term("drawn"), parent: c.parent[i] - 1, place: places[c.place[i]],
-        inherited: c.inherited[i] === 1, when: raw.whens[c.when[i]], shape: shapes[c.shape[i]],
-        told: c.told[i], unplaced: term("unplaced"), named: raw.texts[c.named[i]], said: raw.texts[c.said[i]],
-        killed: raw.counts[c.killed[i]], injured: raw.counts[c.injured[i]], captured: raw.counts[c.captured[i]],
-      };
-    }
-
-    function route(i) {
-      const c = raw.routes;
-      return {
-        index: i, id: raw.texts[c.id[i]], document: documents[c.document[i]], modality: raw.terms[c.modality[i]],
-        cargo: raw.texts[c.cargo[i]],
-        origin: places[c.origin[i]], destination: places[c.destination[i]], when: raw.whens[c.when[i]], told: c.told[i],
-        inferred: { origin: (c.inferred[i] & 1) === 1, destination: (c.inferred[i] & 2) === 2 },
-      };
-    }
-
-    const rows = (length, make) => Array.from({ length }, (_, i) => make(i));
-    const byId = new Map(documents.map((document) => [document.id, document]));
-    return {
-      title: raw.title, notes: raw.notes, documents, detail, report: (id) => byId.get(id) || { id },
-      incidents: rows(raw.incidents.id.length, incident), routes: rows(raw.routes.id.length, route),
-    };
+    return made;
   }
 
-  /** Returns a ring of [longitude, latitude] from its steps. */
-  function ring(steps, perDegree) {
-    const points = [];
-    let x = 0, y = 0;
-    for (let i = 0; i < steps.length; i += 2) points.push([(x += steps[i]) / perDegree, (y += steps[i + 1]) / perDegree]);
-    return points;
+  function whole(packed, at, rows, width) {
+    const column = new Int32Array(rows);
+    for (let plane = 0; plane < width; plane++) {
+      const from = at + plane * rows, shift = 8 * plane;
+      for (let i = 0; i < rows; i++) column[i] |= packed[from + i] << shift;
+    }
+    return column;
+  }
+
+  /** Returns what the page holds: rows whose values are looked up when they are asked for, and their details. */
+  async function open() {
+    const raw = read("data");
+    const [incidents, routes, documents, places, retold, words, tables] = await Promise.all([
+      ...["incidents", "routes", "documents", "places", "retold"].map((name) => columns(raw[name])), json(raw.places.words), json(raw.tables)]);
+    const sizes = { incidents: raw.incidents.rows, routes: raw.routes.rows, documents: raw.documents.rows, places: raw.places.rows };
+    const rows = dateline.rows.make({ incidents, routes, documents, places, retold, words, tables, sizes, steps: raw.steps });
+    return { title: raw.title, notes: raw.notes, ...rows, ...details(raw.block, sizes) };
+  }
+
+  /** Returns functions that read the details of one row, and of all rows of a kind. */
+  function details(size, sizes) {
+    const opened = new Map();
+    function block(kind, number) {
+      const name = `${kind}-${number}`;
+      if (!opened.has(name)) opened.set(name, json(text(name)).then(apart));
+      return opened.get(name);
+    }
+    const detail = (kind, index) => block(kind, Math.floor(index / size)).then((rows) => rows[index % size]);
+
+    /** Calls `each(index, detail)` for every row of a kind, block by block; `tell(share)` hears how far it is. */
+    async function everyDetail(kind, each, tell = () => {}) {
+      const blocks = Math.ceil(sizes[kind] / size);
+      for (let number = 0; number < blocks; number++) {
+        const kept = opened.has(`${kind}-${number}`);
+        const rows = await block(kind, number);
+        rows.forEach((row, i) => each(number * size + i, row));
+        if (!kept && blocks > 20) opened.delete(`${kind}-${number}`);  // what was read in passing is not held on to
+        tell((number + 1) / blocks);
+      }
+    }
+    return { detail, everyDetail };
+  }
+
+  /** Returns the rows of a block, each with its claims. */
+  function apart({ rows, claims }) {
+    const said = across(claims, (rows.claims || []).reduce((a, b) => a + b, 0)), made = across(rows, (rows.claims || []).length);
+    let at = 0;
+    for (const row of made) { const count = row.claims; row.claims = said.slice(at, at + count); at += count; }
+    return made;
+  }
+
+  /** Returns columns as rows, each with the values that it has. */
+  function across(columns, length) {
+    const names = Object.keys(columns);
+    return Array.from({ length }, (_, i) => {
+      const row = Object.create(null);
+      for (const name of names) if (columns[name][i] !== null) row[name] = columns[name][i];
+      return row;
+    });
   }
 
   return { read, inflate, open };

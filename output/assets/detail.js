@@ -36,7 +36,7 @@ dateline.detail = (() => {
         ["From", end(row.origin, row.inferred.origin, more.origin_named)],
         ["To", end(row.destination, row.inferred.destination, more.destination_named)],
         ["By way of", more.via && said(more.via)],
-        ["Cargo", more.cargo && [said(more.cargo), more.categories && node("span", { class: "about" }, ` (${more.categories})`)]],
+        ["Cargo", row.cargo && [said(row.cargo), more.categories && node("span", { class: "about" }, ` (${more.categories})`)]],
         ["Operator", more.operator && said(more.operator)],
         ["Purpose", more.purpose && said(more.purpose)],
         ["When", more.habitual ? [when(row.when) || "", " said to be habitual"] : when(row.when)],
@@ -78,7 +78,7 @@ dateline.detail = (() => {
       place.gazetteer && node("span", { class: "about" }, "In the gazetteer: ", said(place.gazetteer)),
       node("span", { class: "about" }, `Known to ${own(style.precisions, place.precision) || "an unknown degree"}. ${drawn(row)}`),
       row.inherited && node("span", { class: "about" }, inherited(more.inherited_from)),
-      more.confidence !== null && node("span", { class: "about" }, `Confidence that this place is meant: ${Math.round(100 * more.confidence)} %.`),
+      more.confidence !== undefined && node("span", { class: "about" }, `Confidence that this place is meant: ${Math.round(100 * more.confidence)} %.`),
     ];
   }
 

@@ -2,7 +2,7 @@
 dateline.labels = (() => {
   "use strict";
 
-  const FEW = 40;  // arrows in view whose ends are named
+  const FEW = 40;  // arrows in view whose ends are named, and places of a block that are
 
   /** Returns a function that tells whether a box is free, and takes it if it is. */
   function board() {
@@ -23,7 +23,8 @@ dateline.labels = (() => {
     ctx.textBaseline = "middle";
     ctx.lineJoin = "round";
     if (view.zoom >= 5) for (const block of blocks) place(ctx, spots, block, ink);
-    const known = new Set(blocks.flatMap((block) => block.places.flatMap(({ name, gazetteer }) => [name, gazetteer])));
+    const named = blocks.flatMap(({ block }) => block.spots.slice(0, FEW).map(({ place }) => place));
+    const known = new Set(named.flatMap(({ name, gazetteer }) => [name, gazetteer]));
     if (arrows.length <= FEW) for (const arrow of arrows) ends(ctx, spots, known, arrow, view, ink);
     if (basemap) {
       for (const row of basemap.countries) if (!known.has(row[0])) land(ctx, spots, row, view, ink);
@@ -52,11 +53,11 @@ dateline.labels = (() => {
     return name.length > 40 ? `${name.slice(0, 40)}…` : name;
   }
 
-  function place(ctx, spots, block, ink) {
-    if (block.places.length > 1) return;
+  function place(ctx, spots, { block, x: middle, y: height, half }, ink) {
+    if (block.spots.length > 1) return;
     ctx.font = "600 12px system-ui, sans-serif";
-    const around = [[0, 26, "center"], [0, -26, "center"], [block.half + 4, 0, "left"], [-block.half - 4, 0, "right"]];
-    around.some(([dx, dy, align]) => write(ctx, spots, short(block.places[0].name), block.x + dx, block.y + dy, ink.text, ink.halo, align));
+    const around = [[0, 26, "center"], [0, -26, "center"], [half + 4, 0, "left"], [-half - 4, 0, "right"]];
+    around.some(([dx, dy, align]) => write(ctx, spots, short(block.spots[0].place.name), middle + dx, height + dy, ink.text, ink.halo, align));
   }
 
   function land(ctx, spots, [name, lon, lat, from, until], view, ink) {

@@ -7,10 +7,11 @@ dateline.legend = (() => {
   const plain = { type: "other", stage: "accomplished", modality: "fact", drawn: "point" };
 
   function build(data, style, tiled) {
-    const drawn = data.incidents.filter((row) => row.drawn === "point" || row.drawn === "area");
-    const used = (column, among) => new Set(among.map((row) => row[column]));
-    const types = used("type", drawn), modalities = used("modality", drawn), stages = used("stage", drawn);
-    const kinds = used("drawn", data.incidents), arrows = data.routes.filter((row) => row.origin && row.destination);
+    const marked = (row) => row.drawn === "point" || row.drawn === "area";
+    const used = (column, among) => { const found = new Set(); for (const row of data.incidents) if (among(row)) found.add(row[column]); return found; };
+    const types = used("type", marked), modalities = used("modality", marked), stages = used("stage", marked);
+    const kinds = used("drawn", () => true), arrows = data.routes.filter((row) => row.origin && row.destination);
+    const several = (kinds.has("point") || kinds.has("area")) && data.incidents.length > 1;
     return [
       group("What happened", Object.keys(style.symbols).filter((type) => types.has(type)).map((type) =>
         entry(icon({ ...plain, type }), style.symbols[type].label))),
@@ -22,8 +23,8 @@ dateline.legend = (() => {
         kinds.has("point") && entry(icon(plain), "Exact place"),
         kinds.has("area") && entry(icon({ ...plain, drawn: "area" }), "Somewhere within the dashed area around it"),
         kinds.has("country") && entry(swatch([10, 3, 2, 3]), "Somewhere in the country: outlined, listed, no mark"),
-        drawn.length > 1 && entry(number(), "So many close together: choose to list them"),
-        drawn.length > 1 && node("li", { class: "note" }, "Marks of one place stand side by side."),
+        several && entry(number(), "So many close together: choose to list them"),
+        several && node("li", { class: "note" }, "Marks of one place stand side by side."),
       ]),
       group("Alleged routes", [
         arrows.length && entry(arrow(false), "Direction only, from → to; no path is known"),
@@ -56,7 +57,7 @@ dateline.legend = (() => {
     ctx.beginPath(); ctx.moveTo(2, 15); ctx.lineTo(28, 15); stroke(ctx, ink[name], width, dash);
   });
   const number = () => picture(30, 30, (ctx, ink) => {
-    dateline.marks.counted(ctx, Array.from({ length: 7 }, () => plain), 15, 15, ink);
+    dateline.marks.counted(ctx, [["other", 7]], 7, 15, 15, ink);
   });
   const arrow = (doubtful) => picture(30, 30, (ctx, ink) => {
     const shaft = Array.from({ length: 14 }, (_, i) => [1 + 2.15 * i, 15]);

@@ -1,80 +1,115 @@
-/* The list beside the map: every incident and route, drawn or not, as a button. */
+/* The list beside the map: every incident and route that the filters let through, drawn or not, as a button. */
 dateline.lists = (() => {
   "use strict";
 
-  const { LONG, node, said, called, plural, country } = dateline.text;
+  const { LONG, node, said, called, plural } = dateline.text;
   const { icon } = dateline.marks;
   const { words } = dateline;
+  const { ORDERS, GROUPS, named } = dateline.orders;
   const PAGE = 100;
   const LONGEST = 160;  // characters of a report's words on one line
+  const SECTIONS = [
+    ["Incidents", "On the map", ["point", "area", "parts"]],
+    ["Country only", "Known to have happened in the country, and no closer: outlined, without a mark.", ["country"]],
+    ["Not located", "Never drawn. Each says why: no place was found for it, or its place is not in the gazetteer, or too doubtful.", ["unlocated"]],
+  ];
 
-  const ORDERS = { date: "by date", report: "by report" };
-  let order = "date";
+  /** Returns a function that lays the list out: `lay({ filters, order, group }, choose)` gives its sections. */
+  function make(data) {
+    const inOrder = dateline.orders.sorter(data), phases = children(data), { drawn } = data.columns.incidents;
+    const sectionOf = data.tables.terms.map((term) => SECTIONS.findIndex(([, , ways]) => ways.includes(term)));
 
-  /** Returns the sections of the list. `choose(kind, row)` is called when a reader picks one, `again` to lay it anew. */
-  function home(data, choose, again) {
-    const rows = (drawn) => sorted(data.incidents.filter((row) => row.drawn === drawn));
-    const listed = sorted(data.incidents.filter((row) => row.drawn !== "country" && row.drawn !== "unlocated"));
-    return [
-      data.incidents.length > 1 && sorting(again),
-      section("Incidents", "On the map", families(data, listed), (row) => incident(row, choose), listed.length),
-      section("Country only", "Known to have happened in the country, and no closer: outlined, without a mark.",
-        byCountry(rows("country")), (row) => incident(row, choose)),
-      section("Not located", "Never drawn. Each says why: no place was found for it, or its place is not in the gazetteer, or too doubtful.",
-        rows("unlocated"), (row) => incident(row, choose)),
-      section("Alleged routes", "Direction only: no path is known.", data.routes, (row) => route(row, choose)),
-      notes(data),
-    ].filter(Boolean);
-  }
-
-  /** Returns rows by day, the undated last, or as their reports have them; alike ones in the order of the texts. */
-  function sorted(rows) {
-    const day = ({ when }) => (when && (when[0] || when[1])) || "9999";
-    return order === "report" ? rows : [...rows].sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : a.index - b.index));
-  }
-
-  function sorting(again) {
-    const options = Object.entries(ORDERS).map(([name, label]) => node("option", { value: name, selected: name === order ? "" : null }, label));
-    const choice = node("select", { change: () => { order = choice.value; again(); document.querySelector(".sorting select").focus(); } }, options);
-    return node("p", { class: "sorting" }, node("label", {}, "Sorted ", choice));
-  }
-
-  /** Returns the rows with each operation's phases right after it, marked as such. */
-  function families(data, rows) {
-    const phases = new Map();
-    const listed = new Set(rows);
-    for (const row of rows) {
-      const parent = row.parent >= 0 ? data.incidents[row.parent] : null;
-      if (parent && listed.has(parent)) phases.set(parent, [...(phases.get(parent) || []), row]);
+    function lay({ filters, order, group }, choose) {
+      const numbers = inOrder(order), passes = (i) => filters.passes(i);
+      const sections = SECTIONS.map(([name, about], which) => {
+        const mine = (i) => sectionOf[drawn[i]] === which && passes(i);
+        let count = 0;
+        for (let i = 0; i < drawn.length; i++) if (mine(i)) count++;
+        const item = (entry) => incident(entry, choose);
+        if (!count) return null;
+        if (group === "none") return section(name, about, count, families(data, numbers, mine, phases), item);
+        return grouped(name, about, count, data, numbers, mine, group, item);
+      });
+      const routes = filters.shown(data.routes, data.incidents.length);
+      return [...sections, routes.length > 0 && section("Alleged routes", "Direction only: no path is known.", routes.length, routes.map((row) => ({ row })), ({ row }) => route(row, choose)),
+        notes(data)].filter(Boolean);
     }
-    const under = new Set([...phases.values()].flat());
-    const unfold = (row, depth) => [{ row, depth }, ...(phases.get(row) || []).flatMap((phase) => unfold(phase, depth + 1))];
-    return rows.filter((row) => !under.has(row)).flatMap((row) => unfold(row, 0)).map(({ row, depth }) => Object.assign(row, { depth }));
+    return lay;
   }
 
-  const byCountry = (rows) => [...rows].sort((a, b) =>
-    country(a.place.country || "").localeCompare(country(b.place.country || ""), "en"));
+  /** Returns the phases of each operation by its number. */
+  function children(data) {
+    const found = new Map(), { parent } = data.columns.incidents;
+    for (let i = 0; i < parent.length; i++) if (parent[i]) { const whole = parent[i] - 1; if (found.has(whole)) found.get(whole).push(i); else found.set(whole, [i]); }
+    return found;
+  }
 
-  function section(name, about, rows, item) {
-    if (!rows.length) return null;
-    const id = `list-${name.toLowerCase().replace(/ /g, "-")}`, list = node("ul", { class: "rows" });
+  /** Yields the rows of a section in order, each operation's phases right after it, marked as such. */
+  function* families(data, numbers, mine, phases) {
+    const { parent } = data.columns.incidents;
+    function* unfold(i, depth) {
+      yield { row: data.incidents[i], depth };
+      if (depth < 50) for (const phase of phases.get(i) || []) if (mine(phase)) yield* unfold(phase, depth + 1);
+    }
+    for (const i of numbers) if (mine(i) && !(parent[i] && mine(parent[i] - 1))) yield* unfold(i, 0);
+  }
+
+  /** Returns the two choices of how the list is laid out. */
+  function arranging(state, again) {
+    const choice = (name, label, options) => {
+      const select = node("select", { name, change: () => again({ [name]: select.value }) }, Object.entries(options).map(([value, words]) => node("option", { value, selected: value === state[name] ? "" : null }, words)));
+      return node("label", {}, label, select);
+    };
+    return node("p", { class: "sorting" }, choice("order", "Sorted ", ORDERS), " ", choice("group", "Grouped ", GROUPS));
+  }
+
+  function section(name, about, count, entries, item) {
+    const id = `list-${name.toLowerCase().replace(/ /g, "-")}`;
+    return node("section", { "aria-labelledby": id }, heading(id, name, count), node("p", { class: "about" }, about), pages(entries, count, item));
+  }
+  const heading = (id, name, count) => node("h2", { id }, name, node("span", { class: "count" }, ` ${count.toLocaleString("en")}`));
+
+  /** Returns a section whose rows stand in groups, which fill when they are opened. */
+  function grouped(name, about, count, data, numbers, mine, group, item) {
+    const id = `list-${name.toLowerCase().replace(/ /g, "-")}`, groups = new Map();
+    for (const i of numbers) {
+      if (!mine(i)) continue;
+      const key = named(group, data.incidents[i]);
+      if (groups.has(key)) groups.get(key).push(i); else groups.set(key, [i]);
+    }
+    const fold = ([key, members], first) => {
+      const box = node("details", { class: "group", toggle: () => { if (box.open && box.childElementCount === 1) box.append(...pages(members.map((i) => ({ row: data.incidents[i] })), members.length, item)); } },
+        node("summary", {}, said(key, LONGEST), node("span", { class: "count" }, ` ${members.length.toLocaleString("en")}`)));
+      box.open = first;
+      return box;
+    };
+    const all = [...groups].sort(([a], [b]) => (group === "month" ? (a < b ? -1 : 1) : a.localeCompare(b, "en")));
+    return node("section", { "aria-labelledby": id }, heading(id, name, count), node("p", { class: "about" }, about), pages(all, all.length, (entry) => fold(entry, all.length === 1), "div"));
+  }
+
+  /** Returns a list that shows so many entries, and a button for more. */
+  function pages(entries, count, item, tag = "ul") {
+    const list = node(tag, { class: "rows" }), rest = entries[Symbol.iterator]();
     const more = node("button", { type: "button", class: "more", click: () => extend(true) });
     let shown = 0;
     function extend(focus) {
-      const next = rows.slice(shown, shown + PAGE).map((row) => node("li", { class: row.depth ? "phase" : null }, item(row)));
+      const next = [];
+      while (next.length < PAGE && shown + next.length < count) {
+        const { value, done } = rest.next();
+        if (done) break;
+        next.push(tag === "ul" ? node("li", { class: value.depth ? "phase" : null }, item(value)) : item(value));
+      }
       list.append(...next);
-      shown += next.length;
-      more.hidden = shown >= rows.length;
-      more.textContent = `Show ${Math.min(PAGE, rows.length - shown)} more (${(rows.length - shown).toLocaleString("en")} left)`;
-      if (focus && next.length) next[0].querySelector("button").focus();
+      shown = next.length ? shown + next.length : count;
+      more.hidden = shown >= count;
+      more.textContent = `Show ${Math.min(PAGE, count - shown)} more (${(count - shown).toLocaleString("en")} left)`;
+      if (focus && next.length) next[0].querySelector("button, summary").focus();
     }
     extend(false);
-    return node("section", { "aria-labelledby": id },
-      node("h2", { id }, name, node("span", { class: "count" }, ` ${rows.length.toLocaleString("en")}`)),
-      node("p", { class: "about" }, about), list, more);
+    return [list, more];
   }
 
-  function incident(row, choose) {
+  function incident({ row }, choose) {
     return node("button", { type: "button", class: "row", "data-key": `i${row.index}`, click: () => choose("incident", row) },
       node("span", { class: "sign" }, icon(row)),
       node("span", { class: "words" },
@@ -93,24 +128,13 @@ dateline.lists = (() => {
   }
 
   /** Returns the buttons of some rows, for what stands behind one mark. */
-  function some(kind, rows, choose) {
-    const list = node("ul", { class: "rows" }), item = kind === "route" ? route : incident;
-    let shown = 0;
-    const more = node("button", { type: "button", class: "more", click: extend }, "Show more");
-    function extend() {
-      list.append(...rows.slice(shown, shown + PAGE).map((row) => node("li", {}, item(row, choose))));
-      shown += PAGE;
-      more.hidden = shown >= rows.length;
-    }
-    extend();
-    return [list, more];
-  }
+  const some = (kind, rows, choose) => pages(rows.map((row) => ({ row })), rows.length, (entry) => (kind === "route" ? route(entry.row, choose) : incident(entry, choose)));
 
   function notes(data) {
     const warnings = data.documents.filter((row) => row.warnings);
     if (!data.notes.length && !warnings.length && !data.documents.length) return null;
     return node("section", { "aria-labelledby": "list-reports" },
-      node("h2", { id: "list-reports" }, "Reports", node("span", { class: "count" }, ` ${data.documents.length.toLocaleString("en")}`)),
+      heading("list-reports", "Reports", data.documents.length),
       data.notes.map((note) => node("p", { class: "warning" }, said(note, 2 * LONG))),
       warnings.slice(0, PAGE).map((row) => node("p", { class: "warning" }, said(`${called(row)}: ${row.warnings}`, 2 * LONG))),
       warnings.length > PAGE && node("p", { class: "about" }, `${plural(warnings.length - PAGE, "more report has", "more reports have")} a warning.`),
@@ -123,5 +147,5 @@ dateline.lists = (() => {
     return node("li", {}, said(called(row)), node("span", { class: "about" }, said(about.filter(Boolean).join(" · "), LONG)));
   }
 
-  return { home, some };
+  return { make, arranging, some };
 })();

@@ -9,10 +9,12 @@ dateline.marks = (() => {
 
   const use = (sheet) => { style = sheet; };
   const { own } = dateline.text;
+  const types = () => Object.keys(style.symbols);
   const symbol = (type) => own(style.symbols, type) || style.symbols.other;
 
   /** Returns the colour of a type, lighter on dark paper. */
   function colour(type, ink) {
+    if (type === "route") return ink.route;
     const code = symbol(type).colour;
     if (!ink.lighten) return code;
     const parts = [1, 3, 5].map((i) => parseInt(code.slice(i, i + 2), 16));
@@ -103,20 +105,18 @@ dateline.marks = (() => {
   }
 
   /** Draws a ring of colours, one part for each, around a number: so many marks close together. */
-  function counted(ctx, incidents, x, y, ink) {
-    const radius = 13 + Math.min(9, 2 * Math.log2(incidents.length / 4 + 1));
-    const shares = new Map();
-    for (const { type } of incidents) shares.set(colour(type, ink), (shares.get(colour(type, ink)) || 0) + 1);
+  function counted(ctx, shares, count, x, y, ink) {
+    const radius = 13 + Math.min(9, 2 * Math.log2(count / 4 + 1));
     ctx.save();
     ctx.translate(x, y);
     disc(ctx, radius + 2, ink.halo);
     let angle = -Math.PI / 2;
-    for (const [hue, share] of [...shares].sort((a, b) => b[1] - a[1])) {
-      const next = angle + (2 * Math.PI * share) / incidents.length;
+    for (const [type, share] of shares) {
+      const next = angle + (2 * Math.PI * share) / count;
       ctx.beginPath();
       ctx.moveTo(0, 0);
       ctx.arc(0, 0, radius, angle, next);
-      ctx.fillStyle = hue;
+      ctx.fillStyle = colour(type, ink);
       ctx.fill();
       angle = next;
     }
@@ -125,9 +125,20 @@ dateline.marks = (() => {
     ctx.font = "600 12px system-ui, sans-serif";
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
-    ctx.fillText(short(incidents.length), 0, 0.5);
+    ctx.fillText(short(count), 0, 0.5);
     ctx.restore();
     return radius;
+  }
+
+  /** Returns a type of each colour among incidents with its number, the most frequent first. */
+  function shares(incidents) {
+    const types = new Map(), colours = new Map();
+    for (const { type } of incidents) types.set(type, (types.get(type) || 0) + 1);
+    for (const [type, count] of types) {
+      const { colour } = symbol(type);
+      if (colours.has(colour)) colours.get(colour)[1] += count; else colours.set(colour, [type, count]);
+    }
+    return [...colours.values()].sort((a, b) => b[1] - a[1]);
   }
 
   const short = (n) => (n < 1000 ? String(n) : `${(n / 1000).toPrecision(2).replace(/\.0$/, "")}k`);
@@ -174,5 +185,5 @@ dateline.marks = (() => {
   const inks = () => (DARK.matches ? INKS.dark : INKS.light);
   const onScheme = (act) => DARK.addEventListener("change", act);
 
-  return { RADIUS, RING, use, symbol, colour, certainty, draw, counted, icon, picture, inks, onScheme };
+  return { RADIUS, RING, use, types, symbol, colour, certainty, draw, counted, shares, icon, picture, inks, onScheme };
 })();

@@ -9,12 +9,19 @@ dateline.overlay = (() => {
 
   return L.Layer.extend({
     /** `chosen` holds the incident or route that the reader is looking at. */
-    initialize(incidents, routes) {
-      this._places = dateline.spread.places(incidents);
-      this._areas = dateline.areas.areas(incidents);
-      this._areaOf = new Map(this._areas.flatMap((area) => area.incidents.map((incident) => [incident, area])));
-      this._arrows = dateline.arrows.arrows(routes);
+    initialize(data) {
+      this._spots = new dateline.spread.Spots(data.places);
+      this._allAreas = new dateline.areas.Areas(data.incidents);
       this.chosen = null;
+      this.take(data.incidents, data.routes);
+    },
+    /** Takes these incidents and routes for all that there are. */
+    take(incidents, routes) {
+      this._places = this._spots.fill(incidents);
+      this._areas = this._allAreas.fill(incidents);
+      this._arrows = dateline.arrows.arrows(routes);
+      this._laidOut = null;
+      this.redraw();
     },
     onAdd(map) {
       this._canvas = L.DomUtil.create("canvas", "leaflet-zoom-animated", this.getPane());
@@ -30,7 +37,7 @@ dateline.overlay = (() => {
     },
     show(basemap) { this._basemap = basemap; this.redraw(); },
     /** Returns the area that an incident is drawn as, if it is. */
-    area(incident) { return this._areaOf.get(incident); },
+    area(incident) { return this._allAreas.of.get(incident); },
     choose(row) { this.chosen = row; this.redraw(); },
 
     /** Keeps the canvas over the same ground while the map zooms. */
@@ -69,7 +76,7 @@ dateline.overlay = (() => {
     },
     _paintArea(ctx, area, at, ink) {
       if ((area.box[2] - area.box[0]) * at.scale < SMALLEST) return;
-      const chosen = this._areaOf.get(this.chosen) === area;
+      const chosen = this.area(this.chosen) === area;
       for (const left of at.copies(area.box[0], area.box[2])) {
         const path = dateline.areas.draw(ctx, area, at.scale, left, at.top, ink, chosen);
         this._drawn.areas.push({ path, incidents: area.incidents });
@@ -95,37 +102,40 @@ dateline.overlay = (() => {
         this._laidOut = at.scale;
       }
       return this._layout.flatMap((block) => at.pixels(block.x / at.scale, block.y / at.scale).map(([x, y]) => {
-        const half = block.counted ? 22 : 16 * block.incidents.length;
-        return { ...block, x, y, half };
+        const half = block.counted ? 22 : 16 * block.count;
+        return { block, x, y, half };
       }));
     },
-    _paintBlock(ctx, block, ink) {
+    _paintBlock(ctx, { block, x, y }, ink) {
+      const { marks } = this._drawn;
       if (block.counted) {
-        const radius = dateline.marks.counted(ctx, block.incidents, block.x, block.y, ink);
-        if (block.incidents.includes(this.chosen)) halo(ctx, block.x, block.y, radius + 5, ink);
-        this._drawn.marks.push({ x: block.x, y: block.y, radius, incidents: block.incidents, places: block.places });
+        block.shares = block.shares || dateline.marks.shares(block.incidents);
+        const radius = dateline.marks.counted(ctx, block.shares, block.count, x, y, ink);
+        if (this.chosen && block.incidents.includes(this.chosen)) halo(ctx, x, y, radius + 5, ink);
+        marks.push({ x, y, radius, block });
         return;
       }
-      const slots = dateline.spread.slots(block.incidents.length);
+      const slots = dateline.spread.slots(block.count);
       block.incidents.forEach((incident, i) => {
-        const x = block.x + slots[i];
-        if (incident === this.chosen) halo(ctx, x, block.y, dateline.marks.RING + 4, ink);
-        dateline.marks.draw(ctx, incident, x, block.y, ink);
-        this._drawn.marks.push({ x, y: block.y, radius: 13, incidents: [incident], places: block.places });
+        const at = x + slots[i];
+        if (incident === this.chosen) halo(ctx, at, y, dateline.marks.RING + 4, ink);
+        dateline.marks.draw(ctx, incident, at, y, ink);
+        marks.push({ x: at, y, radius: 13, block, incidents: [incident] });
       });
     },
 
     /** Tells whether an incident would stand too close to other places to be seen at a zoom. */
     crowded(row, zoom) {
-      const block = dateline.spread.layout(this._places, 256 * 2 ** zoom).find(({ incidents }) => incidents.includes(row));
-      return Boolean(block) && block.places.length > 1;
+      const spot = this._spots.of[row.spot];
+      const block = dateline.spread.layout(this._places, 256 * 2 ** zoom).find(({ spots }) => spots.includes(spot));
+      return Boolean(block) && block.spots.length > 1;
     },
 
     /** Returns what lies under a point of the map's container: marks before arrows before areas, or null. */
     under(point) {
       const x = point.x + this._pad.x, y = point.y + this._pad.y, { marks, arrows, areas } = this._drawn;
       const mark = [...marks].reverse().find((one) => Math.hypot(one.x - x, one.y - y) <= one.radius + 3);
-      if (mark) return mark;
+      if (mark) return { incidents: mark.incidents || mark.block.incidents, places: mark.block.places };
       const found = arrows.filter((one) => dateline.arrows.hit(one.line, x, y, NEAR)).flatMap((one) => one.routes);
       if (found.length) return { routes: [...new Set(found)] };
       return this._areaUnder(areas, x, y);

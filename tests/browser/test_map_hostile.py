@@ -136,7 +136,8 @@ def test_each_payload_is_shown_as_text_in_the_details(hostile: Any, open_map: An
             index = 2 * i if kind == "incident" else i
             page.evaluate(
                 """async ([kind, index]) => {
-                    const data = dateline.data.open(), style = dateline.data.read('config').style;
+                    const data = window.__data = window.__data || await dateline.data.open();
+                    const style = dateline.data.read('config').style;
                     const row = data[kind + 's'][index], more = await data.detail(kind + 's', index);
                     const nodes = dateline.detail[kind](data, style, row, more, () => {});
                     const real = nodes.flat(Infinity).filter((one) => one instanceof Node);

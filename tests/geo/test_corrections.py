@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from geo.corrections import applied, corrected, read_corrections, without_struck
+from geo.corrections import applied, corrected, corrected_incidents, read_corrections
 from geo.errors import CorrectionError
-from geo.model import Document
+from geo.merge.across import merge
+from geo.model import Count, Document
 from geo.pipeline import read_one
 from geo.records import report_from_json, report_to_json
 
@@ -61,7 +62,7 @@ def test_a_pinned_name_is_where_it_is_pinned(corrections: Any, read: Any, again:
     assert (report.incidents[0].where.lat, toponym.confidence, toponym.alternatives) == (toponym.place.lat, 1.0, ())
     assert toponym.reasons == ("pinned by line 3 of the corrections",)
     assert (report.routes[0].origin.lat, report.routes[0].origin.lon) == (toponym.place.lat, toponym.place.lon)
-    assert applied(report, made) == {3}
+    assert applied(report, made) == {(3, "Kirkuk")}
 
 
 @pytest.mark.parametrize("again", [False, True])
@@ -101,16 +102,88 @@ def test_an_incident_is_struck_out_and_its_phases_stand_alone(corrections: Any, 
     report = read(TEXT, corrections(""))
     phase = replace(report.incidents[0], id="a#i9", part_of="a#i1")
     made = corrections('[[not_an_incident]]\nid = "a#i1"\n')
-    struck = without_struck(replace(report, incidents=(*report.incidents, phase)), made)
+    struck = corrected_incidents(replace(report, incidents=(*report.incidents, phase)), made)
 
     assert [(i.id, i.part_of) for i in struck.incidents if i.id in {"a#i1", "a#i9"}] == [("a#i9", None)]
-    assert applied(report, made) == {1}
+    assert applied(report, made) == {(1, "a#i1")}
+
+
+def test_an_incident_alone_is_placed_and_the_name_stays_where_it_was(corrections: Any, read: Any) -> None:
+    report = read(TEXT, corrections(""))
+    made = corrections('[[incident_place]]\nid = "a#i1"\nat = [36.34, 43.13]\n')
+    placed = corrected_incidents(report, made)
+    where = placed.incidents[0].where
+
+    assert (where.lat, where.lon, where.inherited) == (36.34, 43.13, False)
+    assert placed.toponyms[where.toponym].place.country == "IQ"
+    assert placed.toponyms[where.toponym].reasons == ("placed by line 1 of the corrections",)
+    assert placed.toponyms[:-1] == report.toponyms
+    assert report_from_json(report_to_json(placed)).incidents[0].where == where
+    assert applied(report, made) == {(1, "a#i1")}
+
+
+def test_claims_of_another_event_get_an_incident_of_their_own(corrections: Any, read: Any) -> None:
+    report = read(TEXT, corrections(""))
+    first = report.incidents[0].claims[0]
+    claims = (first, replace(first, killed=Count(7, 8, 9), modality="claimed"), replace(first, killed=None))
+    report = replace(report, incidents=(replace(report.incidents[0], claims=claims, modality="fact"),))
+    made = corrections(
+        '[[split]]\nid = "a#i1"\nclaims = [2]\n[[incident_place]]\nid = "a#i1.2"\nat = "geonames:98182"\n'
+    )
+    parted = corrected_incidents(report, made).incidents
+
+    assert [(i.id, len(i.claims), i.modality) for i in parted] == [("a#i1", 2, "fact"), ("a#i1.2", 1, "claimed")]
+    assert (parted[0].killed, parted[1].killed) == (Count(4, 4, 4), Count(7, 8, 9))
+    assert parted[1].where.lat != parted[0].where.lat
+    assert applied(report, made) == {(1, "a#i1"), (4, "a#i1.2")}
+
+
+@pytest.mark.parametrize("claims", ["[9]", "[1, 2, 3]"])
+def test_a_split_that_leaves_nothing_to_split_loses_no_claim(corrections: Any, read: Any, claims: str) -> None:
+    report = read(TEXT, corrections(""))
+    one = replace(report.incidents[0], claims=report.incidents[0].claims[:1] * 3)
+    made = corrections(f'[[split]]\nid = "a#i1"\nclaims = {claims}\n')
+    parted = corrected_incidents(replace(report, incidents=(one,)), made).incidents
+
+    assert [len(i.claims) for i in parted] == [3]
+
+
+def test_what_a_reader_says_is_one_event_is_one_and_what_is_not_is_not(corrections: Any, read: Any) -> None:
+    copies = [replace_id(read(TEXT, corrections("")), name) for name in "abc"]
+    different = [replace_id(read("Invented: rebels shot a priest in Basra on Sunday.", corrections("")), "d")]
+    made = corrections('[[same_event]]\nids = ["a#i1", "d#i1"]\n[[apart]]\nids = ["c#i1", "a#i1", "b#i1"]\n')
+
+    assert [len(event.told) for event in merge(copies + different)] == [3, 1]
+    told = [event.told for event in merge(copies + different, made.judged)]
+    assert told == [(("a", "a#i1"), ("d", "d#i1")), (("b", "b#i1"),), (("c", "c#i1"),)]
+    assert made.subjects() == {(1, "a#i1"), (1, "d#i1"), (3, "a#i1"), (3, "b#i1"), (3, "c#i1")}
+
+
+def test_groups_that_share_an_incident_are_one_event(corrections: Any) -> None:
+    judged = corrections('[[same_event]]\nids = ["a", "b"]\n[[same_event]]\nids = ["c", "d"]\n'
+                         '[[same_event]]\nids = ["d", "a"]\n').judged  # fmt: skip
+
+    assert len(set(judged.group.values())) == 1
+
+
+def replace_id(report: Any, name: str) -> Any:
+    """Return a report, its incidents too, under another name."""
+    incidents = tuple(replace(i, id=f"{name}#{i.id.partition('#')[2]}") for i in report.incidents)
+    return replace(report, id=name, incidents=incidents, routes=())
 
 
 WRONG = {
+    "one id": ('[[same_event]]\nids = ["a#i1"]\n', "line 2: ids needs two different ids"),
+    "one id twice": ('[[apart]]\nids = ["a#i1", "a#i1"]\n', "line 2: ids needs two different ids"),
+    "claims from nought": ('[[split]]\nid = "a"\nclaims = [0]\n', "line 3: claims needs whole numbers"),
+    "placed twice": ('[[incident_place]]\nid = "a"\nat = [1, 2]\n' * 2, "line 4: 'a' is placed twice"),
+    "nowhere": ('[[incident_place]]\nid = "a"\nat = [91, 2]\n', "line 3: at needs a place's id, or"),
     "not TOML": ("[[place]\n", "is not TOML: .*line 1"),
     "not UTF-8": (b'[[bar]]\nname = "\xff"\n', "line 2: is not UTF-8"),
-    "another table": ("\n[[places]]\nname = 'a'\n", "line 2: 'places' is not one of place, bar, not_an_incident"),
+    "another table": (
+        "\n[[places]]\nname = 'a'\n",
+        "line 2: 'places' is not one of place, bar, incident_place, not_an_incident",
+    ),
     "one bracket": ("[bar]\nname = 'a'\n", r"line 1: write each as a table of its own: \[\[bar\]\]"),
     "another key": ("[[bar]]\nname = 'a'\n\nwhere = 'b'\n", r"line 4: \[\[bar\]\] has no 'where'"),
     "a key in the second": ("[[bar]]\nname = 'a'\n[[bar]]\nname = 'b'\nat = 1\n", "line 5: "),

@@ -8,6 +8,8 @@ import re
 import subprocess
 import sys
 import zlib
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -17,7 +19,9 @@ from hypothesis import strategies as st
 from output.columns import frame, table
 from output.layers import Layers
 from output.map import draw
-from output.mapdata import STEPS_PER_DEGREE
+from output.mapdata import OPEN
+from output.mapdetail import BLOCK
+from output.outlines import STEPS_PER_DEGREE
 from output.shapes import circle, point
 from output.tiles import TileError, tile_source
 
@@ -53,6 +57,34 @@ def block(page: str, name: str) -> Any:
     found = re.search(rf'<script type="application/json" id="dateline-{name}">(.*?)</script>', page, re.DOTALL)
     assert found
     return json.loads(found[1])
+
+
+def unpacked(packed: str) -> bytes:
+    return zlib.decompress(base64.b64decode(packed))
+
+
+def numbers(page: str, kind: str) -> dict[str, list[int]]:
+    """Return the columns of a table of the page, taken apart as the page's script does it."""
+    packed = block(page, "data")[kind]
+    rows, data, at, columns = packed["rows"], unpacked(packed["bytes"]), 0, {}
+    for name, width in packed["planes"].items():
+        planes = [data[at + plane * rows : at + (plane + 1) * rows] for plane in range(width)]
+        columns[name] = [sum(plane[i] << 8 * n for n, plane in enumerate(planes)) for i in range(rows)]
+        at += width * rows
+    return columns
+
+
+def tables(page: str) -> dict[str, list[Any]]:
+    """Return the tables of distinct values of the page."""
+    data = block(page, "data")
+    known: dict[str, list[Any]] = json.loads(unpacked(data["tables"]))
+    return known | {"words": json.loads(unpacked(data["places"]["words"]))}
+
+
+def details(page: str, kind: str) -> list[dict[str, Any]]:
+    """Return the blocks of details of a kind."""
+    found = re.findall(rf'<script type="text/plain" id="dateline-{kind}-\d+">(.*?)</script>', page)
+    return [json.loads(unpacked(text)) for text in found]
 
 
 def policy(page: str) -> str:
@@ -113,9 +145,9 @@ def test_title_and_notes_stay_text(bad: str) -> None:
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_any_text_of_a_report_comes_through_whole_and_cannot_end_its_block(text: str) -> None:
     page = draw(layers(incident(1, place=text, when_text=text, when_precision="unknown")))
-    data = block(page, "data")
-    assert data["places"][data["incidents"]["place"][0]][0] == text
-    assert data["whens"][data["incidents"]["when"][0]][3] == text
+    known, incidents = tables(page), numbers(page, "incidents")
+    assert known["words"][numbers(page, "places")["name"][incidents["place"][0] - 1]] == text
+    assert known["texts"][incidents["words"][0]] == text
     inside = page.split('id="dateline-data">')[1].split("</script>")[0]
     assert not set(inside) & set("<>&\u2028\u2029\u202e")
 
@@ -125,28 +157,64 @@ def test_any_text_of_a_report_comes_through_whole_and_cannot_end_its_block(text:
 
 def test_rows_come_in_the_order_of_reports_and_texts() -> None:
     rows = [incident(10), incident(9, drawn="area", precision=2), incident(1, id="b#i1", document="b"), incident(2)]
-    data = block(draw(layers(*rows, documents=("b", "a"))), "data")
-    assert [data["texts"][n] for n in data["incidents"]["id"]] == ["b#i1", "a#i2", "a#i9", "a#i10"]
+    found = numbers(draw(layers(*rows, documents=("b", "a"))), "incidents")
+    assert list(zip(found["document"], found["number"], strict=True)) == [(0, 1), (1, 2), (1, 9), (1, 10)]
+    assert set(found["id"]) == {0}
+
+
+def test_an_id_of_another_kind_is_kept_whole() -> None:
+    page = draw(layers(incident(1, id="elsewhere#i07")))
+    assert tables(page)["texts"][numbers(page, "incidents")["id"][0]] == "elsewhere#i07"
 
 
 def test_phases_point_to_their_operation() -> None:
-    data = block(draw(layers(incident(1), incident(2, part_of="a#i1"), incident(3, part_of="gone#i1"))), "data")
-    assert data["incidents"]["parent"] == [0, 1, 0]
+    page = draw(layers(incident(1), incident(2, part_of="a#i1"), incident(3, part_of="gone#i1")))
+    assert numbers(page, "incidents")["parent"] == [0, 1, 0]
 
 
 def test_claims_are_packed_in_order() -> None:
-    data = block(draw(layers(*(incident(n) for n in range(1, 1203)))), "data")
-    packed = [json.loads(zlib.decompress(base64.b64decode(text))) for text in data["details"]["incidents"]]
-    assert [len(rows) for rows in packed] == [data["block"], 1202 - data["block"]]
-    assert packed[1][201]["claims"][0]["text"] == "Invented sentence 1202."
+    packed = details(draw(layers(*(incident(n) for n in range(1, 1203)))), "incidents")
+    assert [len(one["rows"]["claims"]) for one in packed] == [BLOCK, 1202 - BLOCK]
+    assert packed[1]["claims"]["text"][201] == "Invented sentence 1202."
+
+
+def test_a_claim_has_what_stands_around_it_in_its_report_unless_the_map_is_large(monkeypatch: Any) -> None:
+    text = "Invented: it was quiet. Then shots fell. Nobody spoke."
+    start, end = text.index("Then"), text.index(" Nobody")
+    row = incident(1, claims_json=json.dumps([{"text": text[start:end], "start": start, "end": end}]))
+    read = replace(layers(row), texts={"a": text})
+    claims = details(draw(read), "incidents")[0]["claims"]
+    assert (claims["before"], claims["after"]) == (["Invented: it was quiet."], ["Nobody spoke."])
+    monkeypatch.setattr("output.mapdata.MOST_WITH_CONTEXT", 0)
+    assert "before" not in details(draw(read), "incidents")[0]["claims"]
+
+
+def test_the_other_reports_of_an_event_are_known_to_the_filters() -> None:
+    claims = [{"text": "Invented.", "document": name} for name in ("a", "b", "gone")]
+    page = draw(layers(incident(1), incident(2, reports=3, claims_json=json.dumps(claims)), documents=("a", "b")))
+    assert numbers(page, "retold") == {"item": [1], "document": [1]}
+
+
+def test_days_travel_as_a_number_and_a_span() -> None:
+    rows = [
+        incident(1, when_start="2007-08-07", when_end="2007-08-09"),
+        incident(2, when_end="2007-08-09"),
+        incident(3, when_start="2007-08-07"),
+        incident(4, when_text="then"),
+        incident(5, when_start="no day"),
+    ]
+    found = numbers(draw(layers(*rows)), "incidents")
+    day = date(2007, 8, 7).toordinal()
+    assert found["start"] == [day, day + 2, day, 0, 0]
+    assert found["span"] == [2, OPEN + 1, OPEN, 0, 0]
 
 
 def test_circles_travel_as_point_and_radius_and_outlines_as_steps() -> None:
     unit = circle(33.0, 44.0, 80.0).buffer(1.0, cap_style="square").envelope
     rows = [incident(1, drawn="area", precision=2), incident(2, drawn="area", precision=4, radius_km=80.0, shape=unit)]
-    data = block(draw(layers(*rows)), "data")
-    assert data["incidents"]["shape"] == [0, 1]
-    ring = data["shapes"][1][0]
+    page = draw(layers(*rows))
+    assert numbers(page, "incidents")["shape"] == [0, 1]
+    ring = tables(page)["shapes"][1][0]
     assert [ring[0] / STEPS_PER_DEGREE, ring[1] / STEPS_PER_DEGREE] in [
         [pytest.approx(x, abs=0.001), pytest.approx(y, abs=0.001)] for x, y in unit.exterior.coords
     ]
@@ -154,8 +222,8 @@ def test_circles_travel_as_point_and_radius_and_outlines_as_steps() -> None:
 
 
 def test_a_circle_across_180_degrees_is_still_a_circle() -> None:
-    data = block(draw(layers(incident(1, drawn="area", precision=3, lat=-16.8, lon=179.9, radius_km=60.0))), "data")
-    assert data["incidents"]["shape"] == [0]
+    page = draw(layers(incident(1, drawn="area", precision=3, lat=-16.8, lon=179.9, radius_km=60.0)))
+    assert numbers(page, "incidents")["shape"] == [0]
 
 
 def test_counts_and_what_is_missing() -> None:
@@ -163,9 +231,9 @@ def test_counts_and_what_is_missing() -> None:
         incident(1, killed_low=1, killed_best=2, killed_high=3),
         incident(2, drawn="unlocated", place=None, lat=1, lon=1),
     ]
-    data = block(draw(layers(*rows)), "data")
-    assert [data["counts"][n] for n in data["incidents"]["killed"]] == [[1, 2, 3], None]
-    assert data["incidents"]["place"][1] == 0
+    page = draw(layers(*rows))
+    assert [tables(page)["counts"][n] for n in numbers(page, "incidents")["killed"]] == [[1, 2, 3], None]
+    assert numbers(page, "incidents")["place"][1] == 0
 
 
 def test_first_order_lines_are_those_of_the_countries_named() -> None:

@@ -1,0 +1,46 @@
+"""What a reader says of tellings: which are of one event, whatever the rules find, and which are not."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A reader's judgement on incidents, by their ids.
+
+    Parameters
+    ----------
+    group
+        A number for each incident that is said to be the same event as others; the same number for the same event.
+    barred
+        For each incident, those that are said to be other events.
+    """
+
+    group: dict[str, int]
+    barred: dict[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, same: Iterable[Iterable[str]], apart: Iterable[Iterable[str]]) -> "Judged":
+        """Return the judgement that each of `same` is one event, and that no two of each of `apart` are."""
+        barred: dict[str, frozenset[str]] = {}
+        for ids in map(frozenset, apart):
+            for one in ids:
+                barred[one] = barred.get(one, frozenset()) | (ids - {one})
+        return cls(_groups(same), barred)
+
+    def apart(self, one: str, other: str) -> bool:
+        """Tell whether two incidents are said to be two events."""
+        return other in self.barred.get(one, ())
+
+
+def _groups(same: Iterable[Iterable[str]]) -> dict[str, int]:
+    """Return the number of each incident's group; groups that share an incident are one."""
+    groups: dict[str, int] = {}
+    for number, ids in enumerate(map(tuple, same)):
+        joined = {groups[one] for one in ids if one in groups}
+        groups = {one: number if group in joined else group for one, group in groups.items()}
+        groups |= dict.fromkeys(ids, number)
+    return groups
+
+
+NOTHING = Judged({}, {})

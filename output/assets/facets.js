@@ -1,0 +1,104 @@
+/* Makes the filters of a page out of its columns. */
+dateline.facets = (() => {
+  "use strict";
+
+  const { Facet, AtLeast, Days, Words, Filters } = dateline.filters;
+  const NONE = "none", ROUTE = "route";
+
+  /** Returns the filters of what the page holds. */
+  function make(data) {
+    const { incidents: c, routes: r, places: p, documents: d } = data.columns, size = data.incidents.length + data.routes.length;
+    const first = data.incidents.length;
+    const facets = [
+      byTerm("type", data, c.type, () => ROUTE),
+      byTerm("modality", data, c.modality, (i) => data.routes[i].modality || NONE),
+      byTerm("stage", data, c.stage, () => ROUTE),
+      precision(c, p, first, size),
+      country(data, c, r, p, first, size),
+      byReport("source", data, (i) => data.documents[i].source || NONE),
+      byReport("report", data, (i) => data.documents[i].id),
+      new Facet("people", [], null),
+    ];
+    const best = (effect) => { const found = new Float64Array(size); for (let i = 0; i < first; i++) found[i] = c[effect][i] ? data.tables.counts[c[effect][i]][1] : -1; found.fill(-1, first); return found; };
+    const tolls = dateline.words.EFFECTS.map((effect) => new AtLeast(effect, best(effect)));
+    return new Filters([...facets, ...tolls, days(c, r, first, size), new Words("words", size)], size);
+  }
+
+  /** Returns a facet of a column of terms; routes have the value that `ofRoute` gives them. */
+  function byTerm(name, data, column, ofRoute) {
+    const keys = [], numbers = new Map(), made = new Int32Array(data.incidents.length + data.routes.length);
+    const number = (key) => { if (!numbers.has(key)) { numbers.set(key, keys.length); keys.push(key); } return numbers.get(key); };
+    const ofTerm = data.tables.terms.map(() => -1);
+    for (let i = 0; i < column.length; i++) {
+      const term = column[i];
+      if (ofTerm[term] < 0) ofTerm[term] = number(data.tables.terms[term] || NONE);
+      made[i] = ofTerm[term];
+    }
+    for (let i = 0; i < data.routes.length; i++) made[column.length + i] = number(ofRoute(i));
+    return new Facet(name, keys, made);
+  }
+
+  function precision(c, p, first, size) {
+    const made = new Uint8Array(size).fill(9, first);
+    for (let i = 0; i < first; i++) made[i] = c.drawn[i] && c.place[i] ? p.precision[c.place[i] - 1] : 0;
+    return new Facet("precision", [NONE, "1", "2", "3", "4", "5", "6", "7", "8", ROUTE], made);
+  }
+
+  function country(data, c, r, p, first, size) {
+    const keys = [NONE], ofWord = new Int32Array(data.tables.words.length).fill(-1), made = new Int32Array(size);
+    ofWord[0] = 0;
+    const number = (place) => {
+      const word = place ? p.country[place - 1] : 0;
+      if (ofWord[word] < 0) { ofWord[word] = keys.length; keys.push(data.tables.words[word]); }
+      return ofWord[word];
+    };
+    for (let i = 0; i < first; i++) made[i] = number(c.place[i]);
+    const more = [[], []];
+    for (let i = 0; i < size - first; i++) {
+      const [from, to] = [number(r.origin[i]), number(r.destination[i])];
+      made[first + i] = from || to;
+      if (to && from && to !== from) { more[0].push(first + i); more[1].push(to); }
+    }
+    return new Facet("country", keys, made, more);
+  }
+
+  /** Returns a facet of what `key` says of each report; what several reports tell has the values of them all. */
+  function byReport(name, data, key) {
+    const keys = [], numbers = new Map(), ofReport = new Int32Array(data.documents.length);
+    for (let i = 0; i < ofReport.length; i++) {
+      const one = key(i);
+      if (!numbers.has(one)) { numbers.set(one, keys.length); keys.push(one); }
+      ofReport[i] = numbers.get(one);
+    }
+    const { incidents: c, routes: r, retold } = data.columns, first = c.document.length, made = new Int32Array(first + r.document.length);
+    for (let i = 0; i < first; i++) made[i] = ofReport[c.document[i]];
+    for (let i = 0; i < r.document.length; i++) made[first + i] = ofReport[r.document[i]];
+    const more = [[], []], seen = new Set();
+    for (let i = 0; i < retold.item.length; i++) {
+      const item = retold.item[i], number = ofReport[retold.document[i]], pair = `${item} ${number}`;
+      if (number === made[item] || seen.has(pair)) continue;
+      seen.add(pair);
+      more[0].push(item); more[1].push(number);
+    }
+    return new Facet(name, keys, made, more);
+  }
+
+  /** Returns the filter by day: an open end is as far as anything here reaches. */
+  function days(c, r, first, size) {
+    const start = new Int32Array(size), end = new Int32Array(size);
+    let last = 0;
+    const fill = (columns, offset) => {
+      for (let i = 0; i < columns.start.length; i++) {
+        const known = dateline.rows.days(columns, i);
+        start[offset + i] = known.start; end[offset + i] = known.end;
+        last = Math.max(last, known.start, known.end);
+      }
+    };
+    fill(c, 0);
+    fill(r, first);
+    for (let i = 0; i < size; i++) if (start[i] && !end[i]) end[i] = last;
+    return new Days(start, end);
+  }
+
+  return { make };
+})();

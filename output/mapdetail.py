@@ -1,0 +1,76 @@
+"""Rows -> the details of an incident or a route that the page reads only when a reader asks for them."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from output.columns import Row
+from output.packing import by_column, packed_json
+
+BLOCK = 1000  # incidents or routes in a block: small enough to inflate in some ten milliseconds
+MOST_WITH_CONTEXT = 5_000  # incidents and routes; a larger map keeps to the sentences, to keep to its size
+CONTEXT = 160  # characters of the report before and after a claim
+PARTS = ("perpetrators", "victims", "targets", "captors", "captives", "weapons")
+SAID = ("categories", "via", "operator", "purpose", "habitual")
+WHENCE = ("inherited_from", "reasons", "trigger", "place_id")
+
+Texts = Mapping[str, str]
+
+
+def incident_detail(row: Row, texts: Texts) -> Row:
+    """Return what the list and the map can do without: who took part, why this place, each claim."""
+    claims = _claims(row, texts)
+    return {
+        **{name: row[name] for name in (*PARTS, *WHENCE)},
+        **_told(row, claims),
+        "surface": row["surface"] or row["named"],
+        "confidence": None if row["confidence"] is None else round(float(row["confidence"]), 3),
+        "alternatives": json.loads(row["alternatives_json"] or "[]") or None,
+        "claims": claims,
+    }
+
+
+def route_detail(row: Row, texts: Texts) -> Row:
+    """Return the same of a route."""
+    claims = _claims(row, texts)
+    doubtful = {f"{end}_named": row[end] for end in ("origin", "destination") if row[end] and row[f"{end}_lat"] is None}
+    return {**{name: row[name] for name in SAID}, **doubtful, **_told(row, claims), "claims": claims}
+
+
+def packed_details(details: Sequence[Row]) -> str:
+    """Return a block of details, and all their claims after one another, as columns."""
+    rows = [{**detail, "claims": len(detail["claims"])} for detail in details]
+    claims = [claim for detail in details for claim in detail["claims"]]
+    return packed_json({"rows": by_column(rows), "claims": by_column(claims)})
+
+
+def _told(row: Row, claims: list[Row]) -> Row:
+    """Return the reports that tell it, where there are several, its ids there, and how many texts differ."""
+    if (row["reports"] or 1) == 1:
+        return {}
+    documents = dict.fromkeys(claim["document"] for claim in claims if claim.get("document"))
+    return {"reports": list(documents), "texts": row.get("texts"), "told_as": row["told_as"]}
+
+
+def _claims(row: Row, texts: Texts) -> list[Row]:
+    return [_claim(claim, texts.get(claim.get("document") or row["document"])) for claim in _read(row["claims_json"])]
+
+
+def _read(claims_json: str | None) -> list[dict[str, Any]]:
+    return json.loads(claims_json or "[]")  # type: ignore[no-any-return]
+
+
+def _claim(claim: dict[str, Any], text: str | None) -> Row:
+    """Return a claim with what stands before and after it in its report, where that is known, and no empty values."""
+    start, end = claim.pop("start", 0), claim.pop("end", 0)
+    around = _around(text, start, end) if text and text[start:end] == claim.get("text") else {}
+    return {name: value for name, value in (claim | around).items() if value not in (None, False, [])}
+
+
+def _around(text: str, start: int, end: int) -> Row:
+    before, after = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+    if start > CONTEXT:
+        before = "…" + before.partition(" ")[2]
+    if end + CONTEXT < len(text):
+        after = after.rpartition(" ")[0] + "…"
+    return {"before": before.strip() or None, "after": after.strip() or None}

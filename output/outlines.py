@@ -1,0 +1,69 @@
+"""Polygons -> what the page needs to draw them: nothing for a circle, steps from corner to corner for an outline."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+import numpy as np
+import shapely
+
+STEPS_PER_DEGREE = 1000  # one step of an outline is 0.001 degrees, 110 m at the equator
+TOLERANCE = 0.004  # degrees
+
+Rings = tuple[tuple[int, ...], ...]
+
+
+class Outlines:
+    """Turns polygons into rings; the same polygon, of a province that many incidents lie in, but once."""
+
+    def __init__(self) -> None:
+        self._known: dict[bytes, Rings] = {}
+
+    def rings(self, shape: Any, lat: float, lon: float, radius_km: float | None) -> Rings | None:
+        """Return the rings of a polygon, or None where it is the circle of a radius around a point."""
+        if shape is None or is_circle(shape, lat, lon, radius_km):
+            return None
+        key = shapely.to_wkb(shape)
+        if key not in self._known:
+            self._known[key] = tuple(_rings(shape))
+        return self._known[key]
+
+
+def is_circle(shape: Any, lat: float, lon: float, radius_km: float | None) -> bool:
+    """Tell whether all corners of a polygon lie at the radius, to 2 %; cuts at 180° and the poles aside.
+
+    Parameters
+    ----------
+    shape
+        Polygon in degrees.
+    lat, lon
+        The middle, in degrees.
+    radius_km
+        The radius; None for "not known".
+    """
+    corners = shapely.get_coordinates(shape)
+    corners = corners[(np.abs(corners[:, 0]) < 179.999) & (np.abs(corners[:, 1]) < 89.999)]
+    if len(corners) < 8 or not radius_km:
+        return False
+    centre = np.full(len(corners), lon), np.full(len(corners), lat)
+    metres = _geod().inv(*centre, corners[:, 0], corners[:, 1])[2]
+    return bool(np.all(np.abs(metres / 1000 - radius_km) < 0.02 * radius_km))
+
+
+@cache
+def _geod() -> Any:
+    from pyproj import Geod
+
+    return Geod(ellps="WGS84")
+
+
+def _rings(shape: Any) -> Iterator[tuple[int, ...]]:
+    """Yield the simplified rings as steps from corner to corner: longitude, latitude, longitude, latitude and so on."""
+    for polygon in shapely.get_parts(shapely.simplify(shape, TOLERANCE)):
+        yield from map(_steps, (polygon.exterior, *polygon.interiors))
+
+
+def _steps(ring: Any) -> tuple[int, ...]:
+    corners: Iterable[Any] = shapely.get_coordinates(ring)
+    steps = np.rint(np.asarray(corners) * STEPS_PER_DEGREE).astype(int)
+    return tuple(np.diff(steps, axis=0, prepend=np.zeros((1, 2), int)).ravel().tolist())

@@ -1,0 +1,332 @@
+"""Filters, search, time and the address: what a reader can look for, in a real browser without a network."""
+
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+ROW = ".home .row"
+
+
+def said(text: str, **more: Any) -> dict[str, Any]:
+    """Return an invented claim."""
+    known = {
+        "start": 0, "end": len(text), "text": text, "asserted_by": "a ministry", "relayed_by": [], "cue": "said",
+        "quoted": False, "modality": "fact", "killed": None, "injured": None, "captured": None,
+    }  # fmt: skip
+    return known | more
+
+
+@pytest.fixture
+def mixed(sample: Any) -> Any:
+    """Return six invented incidents and a route that differ in all that can be filtered."""
+    sample.document("a", source="Invented Wire")
+    sample.document("b", source="Invented Post")
+    day = {"when_precision": "day"}
+    sample.incident(33.0, 44.0, killed_low=2, killed_best=3, killed_high=4, when_start="2020-05-03",
+                    when_end="2020-05-03", perpetrators="rebels; militia", **day)  # fmt: skip
+    sample.incident(34.0, 36.0, 2, country="SY", type="arson", modality="claimed", when_start="2020-05-09",
+                    when_end="2020-05-09", claims=[said("Invented: the mill at Kalú burnt down.")], **day)  # fmt: skip
+    sample.incident(33.5, 44.5, 3, type="raid", document="b", when_start="2020-05-20", when_end="2020-06-20",
+                    when_precision="days", killed_low=9, killed_best=9, killed_high=9)  # fmt: skip
+    sample.incident(33.0, 44.0, 6, drawn="country", place="Iraq", type="protest", document="b")
+    sample.incident(None, None, type="riot", stage="attempted", victims="rebels")
+    sample.incident(33.0, 44.0, type="arson", modality="denied", reports=2, told_by="a; b", told_as="a#i6; b#i9",
+                    claims=[said("One.", document="a"), said("Two.", document="b")])  # fmt: skip
+    sample.route("Iran", "Iraq")
+    return sample
+
+
+def facet(page: Any, name: str) -> Any:
+    """Open a facet, and return its element."""
+    if not page.evaluate("document.querySelector('.filters').open"):
+        page.click(".filters > summary")
+    box = page.locator(f".facet[data-facet={name}]")
+    if box.get_attribute("open") is None:
+        box.locator("summary").click()
+    return box
+
+
+def values(page: Any, name: str) -> dict[str, int]:
+    """Return the values of a facet with their numbers."""
+    box = facet(page, name)
+    box.locator("li label").first.wait_for()
+    number = "Number(one.querySelector('.count').textContent)"
+    pairs = box.locator("li label").evaluate_all(
+        f"all => all.map((one) => [one.querySelector('bdi').textContent, {number}])"
+    )
+    return dict(pairs)
+
+
+def tick(page: Any, name: str, label: str) -> None:
+    facet(page, name).locator("li label", has_text=label).first.locator("input").click()
+
+
+def shown(page: Any) -> list[str]:
+    """Return the first words of each line of the list, sorted."""
+    lines = page.locator(ROW).evaluate_all("all => all.map((one) => one.querySelector('strong').textContent)")
+    return sorted(lines)
+
+
+def address(page: Any) -> str:
+    """Return what stands after the # once the address has followed."""
+    page.wait_for_timeout(300)
+    return str(page.evaluate("decodeURIComponent(location.hash.slice(1)).replaceAll('+', ' ')"))
+
+
+# ---------------------------------------------------------------- filters
+
+
+def test_each_facet_counts_what_there_is(mixed: Any, open_map: Any) -> None:
+    page = open_map(mixed.layers())
+    assert values(page, "type") == {"Raid": 2, "Arson": 2, "Protest": 1, "Riot": 1, "Alleged routes": 1}
+    assert values(page, "modality") == {
+        "Stated as fact": 4, "Claimed by the doer": 1, "Denied": 1, "Said of another": 1,
+    }  # fmt: skip
+    assert values(page, "country") == {"Iraq": 5, "Syria": 1, "Country not known": 1, "Iran": 1}
+    assert values(page, "source") == {"Invented Wire": 5, "Invented Post": 3}
+    assert values(page, "report") == {"Invented report a": 5, "Invented report b": 3}
+    assert values(page, "people") == {"rebels": 2, "militia": 1}
+    exact = values(page, "precision")
+    assert (exact["Exact place"], exact["Not located"], exact["Alleged routes: direction only"]) == (2, 1, 1)
+
+
+def test_filters_combine_and_the_numbers_of_the_others_follow(mixed: Any, open_map: Any) -> None:
+    page = open_map(mixed.layers())
+    tick(page, "type", "Arson")
+    tick(page, "type", "Raid")
+    assert len(shown(page)) == 4
+    assert values(page, "type")["Protest"] == 1  # what picking it would add
+    assert values(page, "country") == {"Iraq": 3, "Syria": 1}
+    tick(page, "country", "Syria")
+    assert shown(page) == ["Arson"]
+    assert "Showing 1 of 7" in page.inner_text(".status")
+    assert values(page, "modality") == {"Claimed by the doer": 1}
+    drawn = page.evaluate("""() => { let overlay; map_dateline.eachLayer((l) => { if (l._drawn) overlay = l; });
+        return [overlay._drawn.marks.length, overlay._drawn.arrows.length]; }""")
+    assert drawn == [1, 0]
+
+
+def test_one_button_clears_all(mixed: Any, open_map: Any) -> None:
+    page = open_map(mixed.layers())
+    assert page.locator("text=Clear all filters").is_hidden()
+    tick(page, "type", "Riot")
+    page.fill("input[data-effect=killed]", "2")
+    assert shown(page) == []
+    page.click("text=Clear all filters")
+    assert len(shown(page)) == 7
+    assert page.input_value("input[data-effect=killed]") == ""
+
+
+def test_numbers_are_filtered_by_their_best_figure(mixed: Any, open_map: Any) -> None:
+    page = open_map(mixed.layers())
+    page.click(".filters > summary")
+    page.fill("input[data-effect=killed]", "4")
+    assert shown(page) == ["Raid"]
+    page.fill("input[data-effect=killed]", "3")
+    assert shown(page) == ["Raid", "Raid"]
+
+
+def test_an_event_of_several_reports_is_found_by_each_of_them(mixed: Any, open_map: Any) -> None:
+    page = open_map(mixed.layers())
+    tick(page, "source", "Invented Post")
+    assert shown(page) == ["Arson", "Protest", "Raid"]
+
+
+def test_participants_are_found(mixed: Any, open_map: Any) -> None:
+    page = open_map(mixed.layers())
+    values(page, "people")
+    tick(page, "people", "rebels")
+    assert shown(page) == ["Attempted: riot", "Raid"]
+
+
+def test_a_long_facet_can_be_narrowed(sample: Any, open_map: Any) -> None:
+    for n in range(20):
+        sample.document(f"d{n}", source=f"Invented Source {n}")
+        sample.incident(33.0, 44.0, document=f"d{n}")
+    page = open_map(sample.layers())
+    box = facet(page, "source")
+    assert box.locator("li").count() == 8
+    box.locator("input[type=search]").fill("source 17")
+    assert values(page, "source") == {"Invented Source 17": 1}
+    box.locator("input[type=search]").fill("")
+    box.locator("text=Show more").click()
+    assert box.locator("li").count() == 20
+
+
+# ---------------------------------------------------------------- search
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("kalu", ["Arson"]),
+        ("MILL burnt", ["Arson"]),
+        ('"burnt down"', ["Arson"]),
+        ('"down burnt"', []),
+        ("militia", ["Raid"]),
+        ("rifles", ["Iran → Iraq"]),
+        ("syria", ["Arson"]),
+        (" ", ["Arson", "Arson", "Attempted: riot", "Iran → Iraq", "Protest", "Raid", "Raid"]),
+    ],
+)
+def test_words_are_found_in_claims_and_names(query: str, found: list[str], mixed: Any, open_map: Any) -> None:
+    page = open_map(mixed.layers())
+    page.fill(".finding > input[type=search]", query)
+    page.wait_for_timeout(250)
+    assert shown(page) == found
+
+
+# ---------------------------------------------------------------- time
+
+
+def test_the_undated_have_a_bin_of_their_own(mixed: Any, open_map: Any) -> None:
+    page = open_map(mixed.layers())
+    undated = page.locator(".time select")
+    assert "4 without a day: shown" in undated.inner_text()
+    undated.select_option("left out")
+    assert shown(page) == ["Arson", "Raid", "Raid"]
+    undated.select_option("alone")
+    assert shown(page) == ["Arson", "Attempted: riot", "Iran → Iraq", "Protest"]
+
+
+def test_days_are_picked_with_the_keyboard(mixed: Any, open_map: Any) -> None:
+    page = open_map(mixed.layers())
+    page.select_option(".time select", "left out")
+    page.focus(".handle.to")
+    page.keyboard.press("Home")
+    assert page.get_attribute(".handle.to", "aria-valuetext") == "3 May 2020"
+    assert shown(page) == ["Raid"]
+    for _ in range(6):
+        page.keyboard.press("ArrowRight")
+    assert shown(page) == ["Arson", "Raid"]
+    page.keyboard.press("End")
+    page.focus(".handle.from")
+    page.keyboard.press("End")
+    assert shown(page) == ["Raid"]  # an interval is there on each of its days
+    page.click("text=All days")
+    assert len(shown(page)) == 3
+
+
+def test_days_are_picked_with_the_mouse_and_with_a_finger(mixed: Any, open_map: Any) -> None:
+    page = open_map(mixed.layers())
+    page.select_option(".time select", "left out")
+    box = page.locator(".track canvas").bounding_box()
+    y = box["y"] + 20
+    page.mouse.move(box["x"] + box["width"] / 4, y)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 3, y, steps=5)
+    page.mouse.up()
+    assert shown(page) == ["Arson", "Raid"]
+    page.mouse.move(box["x"] + 40, y)  # the band itself moves
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"], y, steps=5)
+    page.mouse.up()
+    assert shown(page) == ["Raid"]
+    assert page.evaluate("getComputedStyle(document.querySelector('.track')).touchAction") == "pan-y"
+
+
+def test_days_are_typed(mixed: Any, open_map: Any) -> None:
+    page = open_map(mixed.layers())
+    page.fill("input[aria-label=From]", "2020-05-10")
+    assert shown(page) == ["Arson", "Attempted: riot", "Iran → Iraq", "Protest", "Raid"]
+    assert page.input_value("input[aria-label=Until]") == "2020-06-20"
+
+
+def test_playing_moves_the_days_and_ends(mixed: Any, open_map: Any) -> None:
+    page = open_map(mixed.layers())
+    page.click(".play")
+    assert page.get_attribute(".play", "aria-pressed") == "true"
+    first = page.get_attribute(".handle.to", "aria-valuenow")
+    page.wait_for_selector(f".handle.to:not([aria-valuenow='{first}'])")
+    page.click(".play")
+    assert page.get_attribute(".play", "aria-pressed") == "false"
+
+
+def test_an_interval_is_drawn_as_long_as_it_may_be(mixed: Any, open_map: Any) -> None:
+    page = open_map(mixed.layers())
+    bins = page.evaluate("""() => { const start = Int32Array.of(10, 12, 12, 0), end = Int32Array.of(10, 12, 15, 0);
+        const bins = new dateline.timebins.Bins({ start, end });
+        const found = bins.count(() => true, Uint8Array.of(0, 1, 0, 1), 2);
+        return [bins.length, [...found.within], [...found.over], [...found.undated], found.spans,
+                dateline.timebins.lanes([0, 1, 2], [0, 1, 3], [2, 3, 4])]; }""")
+    assert bins[0] == 6
+    assert bins[1][:6] == [1, 0, 0, 0, 0, 1]
+    assert bins[2:] == [[0, 0, 1, 1, 1, 1], [0, 1], [2], [[0, 0], [1, 1], [2, 0]]]
+
+
+@pytest.mark.parametrize(("first", "last", "unit"), [("2020-01-01", "2020-03-01", "day"), ("2020-01-01", "2021-03-01",
+    "week"), ("2015-01-01", "2020-03-01", "month"), ("1960-01-01", "2020-03-01", "year"), ("1000-01-01",
+    "2020-03-01", "decade"), ("0001-01-01", "9999-12-31", "century")])  # fmt: skip
+def test_the_bins_fit_the_time_that_the_reports_span(
+    first: str, last: str, unit: str, operation: Any, open_map: Any
+) -> None:
+    page = open_map(operation.layers())
+    found = page.evaluate(
+        """([first, last]) => { const days = [first, last].map(dateline.rows.numbered);
+        const { unit, length, edges } = new dateline.timebins.Bins({ start: days, end: days });
+        return [unit, length, edges[0] <= days[0] && edges[edges.length - 1] > days[1]]; }""",
+        [first, last],
+    )
+    assert found[0] == unit
+    assert found[1] < 160
+    assert found[2]
+
+
+# ---------------------------------------------------------------- the address
+
+VIEW = "(() => { const c = map_dateline.getCenter(); return [c.lat, c.lng, map_dateline.getZoom()]; })()"
+
+
+def test_a_link_reopens_the_same_view(mixed: Any, open_map: Any, browser: Any) -> None:
+    page = open_map(mixed.layers())
+    tick(page, "type", "Arson")
+    tick(page, "type", "Raid")
+    tick(page, "country", "Iraq")
+    page.fill("input[data-effect=killed]", "1")
+    page.select_option(".time select", "left out")
+    page.fill("input[aria-label=From]", "2020-05-01")
+    page.select_option("select[name=order]", "killed")
+    page.click(f"{ROW} >> nth=0")
+    page.wait_for_selector(".over figure")
+    page.wait_for_timeout(300)
+    link, lines = page.url, page.locator(".home strong").all_text_contents()
+    view = page.evaluate(VIEW)
+
+    context = browser.new_context(offline=True, viewport={"width": 1400, "height": 900}, reduced_motion="reduce")
+    again = context.new_page()
+    again.goto(link)
+    again.wait_for_selector("html[data-ready]")
+    assert again.locator(".home strong").all_text_contents() == lines
+    assert again.get_attribute(".panel", "data-open") == page.get_attribute(".panel", "data-open") == "b#i3"
+    assert again.input_value("input[data-effect=killed]") == "1"
+    assert again.evaluate(VIEW) == pytest.approx(view, abs=0.01)
+    context.close()
+
+
+def test_words_and_participants_come_back_with_a_link(mixed: Any, open_map: Any) -> None:
+    page = open_map(mixed.layers())
+    page.evaluate("location.hash = 'q=invented&people=rebels&people=nobody'")
+    page.wait_for_selector("text=Showing 2 of 7")
+    assert page.input_value(".finding > input[type=search]") == "invented"
+    assert "people=rebels" in address(page)
+    assert "nobody" not in address(page)
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "type=%3Cimg%20src=x%20onerror=alert(1)%3E", "type=constructor", "country=__proto__", "sort=constructor",
+        "group=__proto__", "sort=%22%5D%3Bx", "killed=-1", "killed=1e9", "killed=99999999999999999999",
+        "days=2020-13-45..x", "undated=maybe",
+        "at=nothing", "map=91/0/3", "map=1/2", "map=NaN/0/3", "map=1e3/0/3", "map=0/0/99", "%", "%E0%A4%A", "=&=&&",
+        "people=hasOwnProperty", "stage=toString&modality=valueOf&precision=10",
+    ],
+)  # fmt: skip
+def test_a_link_that_makes_no_sense_changes_nothing(link: str, mixed: Any, open_map: Any) -> None:
+    page = open_map(mixed.layers())
+    page.evaluate("(link) => { location.hash = link; }", link)
+    page.wait_for_timeout(350)
+    assert len(shown(page)) == 7
+    assert page.locator(".over:not([hidden])").count() == 0
