@@ -16,7 +16,7 @@ from geo.language.products import one_thread, use_numpy
 from geo.language.recase import CALENDAR, mixed_case
 from geo.language.sentences import start_sentences
 from geo.language.unwrap import unwrap
-from geo.language.words import RULES, Words
+from geo.language.words import LEMMATIZER, RULER, Words, words_of
 from geo.model import Parse
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ class Language:
 
     def _components(self, *, recogniser: bool) -> list[Component]:
         """Return what recognises names, or else what parses; what another listens to comes with it."""
-        rest = [(name, part) for name, part in self.pipeline.pipeline if name not in RULES]
+        rest = [(name, part) for name, part in self.pipeline.pipeline if name not in {RULER, LEMMATIZER}]
         return [part for name, part in rest if (RECOGNISER in {name, *_listeners(part)}) == recogniser]
 
 
@@ -131,8 +131,7 @@ def load(model: str = MODEL) -> Language:
             f"the language model {model} is not installed; install it with pip, or name one that is"
         ) from error
     use_numpy(pipeline)
-    rules = [part for name, part in pipeline.pipeline if name in RULES]
-    return Language(model, pipeline, _common_words(pipeline), Words(pipeline.vocab, rules), one_thread())
+    return Language(model, pipeline, _common_words(pipeline), words_of(pipeline), one_thread())
 
 
 def _listeners(part: Any) -> list[str]:
@@ -142,8 +141,8 @@ def _listeners(part: Any) -> list[str]:
 def _common_words(pipeline: "Pipeline") -> frozenset[str]:
     """Return the lower-case words that the pipeline's lemmatiser knows, and English function words."""
     words = set(pipeline.Defaults.stop_words)
-    if "lemmatizer" in pipeline.pipe_names:
-        lemmatizer: Any = pipeline.get_pipe("lemmatizer")
+    if LEMMATIZER in pipeline.pipe_names:
+        lemmatizer: Any = pipeline.get_pipe(LEMMATIZER)
         tables = [t for t in ("lemma_index", "lemma_exc") if t in lemmatizer.lookups.tables]
         words.update(word for t in tables for part in lemmatizer.lookups.get_table(t).values() for word in part)
     return frozenset(words - CALENDAR)

@@ -1,23 +1,30 @@
 """What a word is where it stands: its part of speech and dictionary form, as the pipeline's own rules have them.
 
-Those rules look at a word, its tag and its dependency, and at a "there" before it ("there was"); spaCy tries all of
-them on every word of a text. Here they are tried once on each way in which a word is used: the answers are the same.
+spaCy tries all its rules on every word of a text. They look at a word's tag, its dependency and a "there" before it
+("there was"), and name few words; so they are tried once on each of these, all the words that no rule names counting
+as one, and the dictionary form is looked up once for each use of a word: the answers are the same.
 """
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.language import Language as Pipeline
     from spacy.vocab import Vocab
 
-RULES = ("attribute_ruler", "lemmatizer")  # spaCy's components, in the order in which they work
+RULER, LEMMATIZER = "attribute_ruler", "lemmatizer"  # spaCy's components, in the order in which they work
+INDEX = "lemma_index"  # the lemmatizer's table of known words
+UNDERSTOOD = frozenset({"TAG", "DEP", "LOWER", "IS_SPACE"})  # what rules may look at for words to be taken together
+EVERY_WORD = re.compile("")
 MOST = 100_000  # uses to remember: some 30 MB
 THERE, NO_WORD = ("there", "EX", "expl"), (",", ",", "punct")  # what may stand before a word while the rules are tried
 
 Use = tuple[int, int, int, bool]
 """A word, its tag and its dependency as spaCy numbers them (0: none), and whether an expletive "there" precedes it."""
+Class = tuple[str, int, str, bool]
+"""The same for all words that no rule names, taken together as "", and all dependencies that none names, as ""."""
 
 
 class Word(NamedTuple):
@@ -30,13 +37,40 @@ class Word(NamedTuple):
     dep: str
 
 
+class Form(NamedTuple):
+    """What the rules say of a class of uses; "" where they leave the dictionary form, the tag or the dependency."""
+
+    pos: str
+    morph: str
+    lemma: str
+    tag: str
+    dep: str
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The uses of words seen so far, and the rules to ask about others."""
+    """The uses of words seen so far, and whom to ask about others; `words_of` makes one.
+
+    Parameters
+    ----------
+    vocab, ruler, lemmatizer
+        The pipeline's; None for a component that it lacks.
+    named
+        Words that a rule names, in lower case.
+    shapes
+        Patterns of words that a rule names.
+    deps
+        Dependencies that a rule names.
+    """
 
     vocab: "Vocab"
-    rules: Sequence[Callable[["Doc"], "Doc"]]
+    ruler: Any
+    lemmatizer: Any
+    named: frozenset[str]
+    shapes: tuple[re.Pattern[str], ...]
+    deps: frozenset[str]
     known: dict[Use, Word] = field(default_factory=dict)
+    forms: dict[Class, Form] = field(default_factory=dict)
 
     def read(self, uses: Sequence[Use]) -> list[Word]:
         """Return what each word is.
@@ -44,30 +78,82 @@ class Words:
         Parameters
         ----------
         uses
-            Words of any texts, one after another.
+            Words of any texts, one after another. One without a tag is of a sentence that was not parsed.
         """
         if len(self.known) > MOST:
             self.known.clear()
         unknown = [use for use in dict.fromkeys(uses) if use not in self.known]
-        self.known.update((use, self._bare(use[0])) for use in unknown if not use[1])
+        self.known.update((use, self._bare(use)) for use in unknown if not use[1])
         tagged = [use for use in unknown if use[1]]
-        self.known.update(zip(tagged, self._ruled(tagged), strict=True))
+        self.known.update(zip(tagged, self._looked_up(tagged), strict=True))
         return [self.known[use] for use in uses]
 
-    def _bare(self, word: int) -> Word:
-        """Return a word of a sentence that was not parsed."""
-        text = self.vocab.strings[word]
+    def _bare(self, use: Use) -> Word:
+        text = self.vocab.strings[use[0]]
         return Word(text, text.lower(), "", "", "")
 
-    def _ruled(self, uses: Sequence[Use]) -> list[Word]:
-        """Try the rules on words, each kept from the next by one that no rule knows."""
+    def _looked_up(self, uses: Sequence[Use]) -> Iterator[Word]:
+        from spacy.tokens import Doc
+
+        forms = self._forms_of(uses)
+        texts, tags, deps = ([self.vocab.strings[use[column]] for use in uses] for column in range(3))
+        doc = Doc(self.vocab, texts, pos=[f.pos for f in forms], morphs=[f.morph for f in forms])
+        doc = self.lemmatizer(doc) if self.lemmatizer and uses else doc
+        for token, form, tag, dep in zip(doc, forms, tags, deps, strict=True):
+            lemma = (form.lemma or token.lemma_ or token.text).lower()
+            yield Word(token.text, lemma, form.pos, form.tag or tag, form.dep or dep)
+
+    def _forms_of(self, uses: Sequence[Use]) -> list[Form]:
+        classes = [self._class(use) for use in uses]
+        new = {kind: use for kind, use in zip(classes, uses, strict=True) if kind not in self.forms}
+        self.forms.update(zip(new, self._ruled(list(new.values())), strict=True))
+        return [self.forms[kind] for kind in classes]
+
+    def _class(self, use: Use) -> Class:
+        word, dep = self.vocab.strings[use[0]].lower(), self.vocab.strings[use[2]]
+        named = word in self.named or word.isspace() or any(shape.search(word) for shape in self.shapes)
+        return (word if named else "", use[1], dep if dep in self.deps else "", use[3])
+
+    def _ruled(self, uses: Sequence[Use]) -> Iterator[Form]:
+        """Try the rules on words, each kept from the next by one that no rule names."""
         from spacy.tokens import Doc
 
         name = self.vocab.strings
         row = [w for use in uses for w in (THERE if use[3] else NO_WORD, (name[use[0]], name[use[1]], name[use[2]]))]
         words, tags, deps = ([w[column] for w in row] for column in range(3))
-        doc = Doc(self.vocab, words=words, tags=tags, deps=deps)
-        for rule in self.rules:
-            doc = rule(doc)
-        tokens = [doc[i] for i in range(1, len(doc), 2)]
-        return [Word(t.text, t.lemma_.lower(), t.pos_, t.tag_, t.dep_) for t in tokens]
+        doc = Doc(self.vocab, words, tags=tags, deps=deps)
+        doc = self.ruler(doc) if self.ruler and uses else doc
+        for token, tag, dep in list(zip(doc, tags, deps, strict=True))[1::2]:
+            new_tag, new_dep = (now if now != was else "" for now, was in ((token.tag_, tag), (token.dep_, dep)))
+            yield Form(token.pos_, str(token.morph), token.lemma_, new_tag, new_dep)
+
+
+def words_of(pipeline: "Pipeline") -> Words:
+    """Return the words of a pipeline, none of them known yet.
+
+    Parameters
+    ----------
+    pipeline
+        A loaded pipeline; its lists of words become sets, since it searches lists from end to end.
+    """
+    parts = dict(pipeline.pipeline)
+    lookups = getattr(parts.get(LEMMATIZER), "lookups", None)
+    index = lookups.get_table(INDEX) if lookups and lookups.has_table(INDEX) else {}
+    index.update({pos: frozenset(words) for pos, words in index.items()})
+    ruler: Any = parts.get(RULER)
+    tokens = [token for rule in (ruler.patterns if ruler else ()) for run in rule["patterns"] for token in run]
+    words, deps = (list(_mentioned(tokens, attribute)) for attribute in ("LOWER", "DEP"))
+    shapes = [re.compile(word[1]) for word in words if word[0] == "REGEX"]
+    named_deps = {dep for _, dep in deps}
+    if any(set(token) - UNDERSTOOD for token in tokens):
+        shapes, named_deps = [EVERY_WORD], {*named_deps, *getattr(parts.get("parser"), "labels", ())}
+    named = frozenset(word for kind, word in words if kind != "REGEX")
+    return Words(pipeline.vocab, ruler, parts.get(LEMMATIZER), named, tuple(shapes), frozenset(named_deps))
+
+
+def _mentioned(tokens: Iterable[dict[str, Any]], attribute: str) -> Iterator[tuple[str, str]]:
+    """Yield (how, value) for each value of an attribute that a token of a rule wants, or wants not to see."""
+    for token in tokens:
+        wanted = token.get(attribute, ())
+        for how, values in wanted.items() if isinstance(wanted, dict) else [("IN", wanted)]:
+            yield from ((how, value) for value in ([values] if isinstance(values, str) else values))
