@@ -3,11 +3,12 @@
 from geo.incidents.events import Event
 from geo.incidents.roles import lending_verbs
 from geo.incidents.speech import sayer
-from geo.model import Attribution, Claim, Count, Document, Effect, Parse, Span, Toll, Trigger
+from geo.model import Attribution, Claim, Count, Document, Effect, Modality, Parse, Span, Toll, Trigger
 from geo.syntax import children, name_span
 
 OWN_PRONOUNS = frozenset({"it", "they", "we", "he", "she", "i"})
 PRONOUN_TAGS = frozenset({"PRP", "WP", "WDT"})
+PART = frozenset({"involvement", "responsibility", "role", "part", "hand", "complicity", "link", "connection", "guilt"})
 OWN = frozenset({"our", "my", "its", "their"})
 
 
@@ -48,6 +49,26 @@ def claim(parse: Parse, event: Event, attributions: tuple[Attribution, ...], doc
         injured=count(event, "injured"),
         captured=count(event, "captured"),
     )
+
+
+def standing(parse: Parse, event: Event, said: Claim) -> Modality:
+    """Return how sure it is that an event took place: who denies a part in it does not deny the event.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    event
+        One of its events.
+    said
+        What its sentence claims of it.
+    """
+    part = parse.tokens[event.main.index]
+    while part.dep in {"pobj", "prep", "dobj", "conj", "compound"} and part.pos != "VERB":
+        part = parse.tokens[part.head]
+        if part.lemma in PART:
+            return "fact" if said.modality == "denied" else said.modality
+    return said.modality
 
 
 def own_doer(parse: Parse, event: Event) -> int | None:

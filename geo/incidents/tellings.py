@@ -6,7 +6,8 @@ Tellings of the same incident are joined afterwards, by `merge`.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from geo.incidents.claims import claim, own_doer
+from geo.denials import denials
+from geo.incidents.claims import claim, own_doer, standing
 from geo.incidents.events import DEFINITE, Event, events, points_back, with_results, with_tolls
 from geo.incidents.incident_types import incident_type
 from geo.incidents.news import News, paragraph
@@ -128,7 +129,7 @@ def _telling(text: _Text, event: Event) -> Telling:
         part_of=None,
         type=kind,
         stage=event.assertion.stage,
-        modality=said.modality,
+        modality=standing(parse, event, said),
         trigger=_span(parse, event.main.tokens),
         when=time_of(parse, event, text.times),
         where=None if number is None else where(parse, number, toponyms[number]),
@@ -137,7 +138,7 @@ def _telling(text: _Text, event: Event) -> Telling:
         killed=said.killed,
         injured=said.injured,
         captured=said.captured,
-        claims=(said,),
+        claims=(said, *denials(parse, parse.sentences[event.sentence], event.main.index)),
     )
     return Telling(
         incident=incident,

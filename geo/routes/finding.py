@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import product
 from typing import cast
 
+from geo.denials import denials
 from geo.model import (
     Attribution,
     Cargo,
@@ -21,7 +22,6 @@ from geo.model import (
     TimeExpression,
     Toponym,
 )  # fmt: skip
-from geo.routes.denials import denial_after
 from geo.routes.flows import Flow, join, modality_of
 from geo.routes.statements import Movement, movements
 from geo.routes.telling import Voices, claim, voices, when
@@ -80,8 +80,7 @@ def _route(name: str, flow: Flow) -> Route:
 def _flows(parse: Parse, toponyms: tuple[Toponym, ...], heard: Voices, movement: Movement) -> Iterator[Flow]:
     """Yield a flow for each pair of ends that a statement gives."""
     cargo = _cargo(parse, movement)
-    denial = denial_after(parse, movement.sentence)
-    told = (claim(parse, movement, heard), *((denial,) if denial else ()))
+    told = (claim(parse, movement, heard), *denials(parse, movement.sentence, movement.trigger))
     day = None if movement.habitual else when(parse, movement, heard)
     via = tuple(end for i in movement.ends.via if (end := _end(toponyms, i)))
     for origin, destination in _pairs(toponyms, movement):

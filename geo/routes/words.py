@@ -16,8 +16,6 @@ MARKS = frozenset(
         "onward",
         "gained",
         "underworld",
-        "rebuts",
-        "charge",
         "trafficker",
         "joining",
         "removal",

@@ -1,0 +1,68 @@
+"""What others deny of what a sentence tells, in it or in the next one: "…, which Kigali denies", "They denied it."."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from geo.lexicon import Row, load_rows
+from geo.model import Claim, Parse, Sentence, Token
+from geo.syntax import children, is_negated, is_passive, phrase_span, subjects
+
+MARKS = frozenset({"rebuts", "charge"})
+RELATIVE = frozenset({"which"})
+OWN_CLAUSES = frozenset({"conj", "relcl", "advcl", "ccomp", "parataxis"})
+
+
+def _wrong(row: Row) -> str | None:
+    return None if row[1] in MARKS else f"mark {row[1]!r} is none of {', '.join(sorted(MARKS))}"
+
+
+@cache
+def _marked(mark: str) -> frozenset[str]:
+    return frozenset(word for word, own in load_rows("denials", ("word", "mark"), _wrong) if own == mark)
+
+
+def denials(parse: Parse, sentence: Sentence, after: int) -> tuple[Claim, ...]:
+    """Return who denies what a sentence tells.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    sentence
+        The sentence.
+    after
+        Token index of what it tells: only what stands behind it can deny it.
+
+    Returns
+    -------
+    tuple of Claim
+        Each with the denier's sentence as its words.
+    """
+    inside = (t for t in parse.sentence_tokens(sentence) if t.index > after and t.dep in OWN_CLAUSES)
+    following = parse.sentences[sentence.index + 1 : sentence.index + 2]
+    roots = (t for follower in following for t in parse.sentence_tokens(follower) if t.dep == "ROOT")
+    return tuple(claim for verb in (*inside, *roots) for claim in _denial(parse, verb))
+
+
+def _denial(parse: Parse, verb: Token) -> Iterator[Claim]:
+    if verb.lemma not in _marked("rebuts") or is_negated(parse, verb.index) or is_passive(parse, verb.index):
+        return
+    who = subjects(parse, verb.index)
+    if not who or not _is_of_charge(parse, verb):
+        return
+    whole = parse.sentences[verb.sentence]
+    text = parse.text[whole.start : whole.end].strip()
+    start = parse.text.index(text, whole.start)
+    by = phrase_span(parse, who[0]).text
+    yield Claim(start, start + len(text), text, by, (), verb.text, quoted=False, modality="denied")
+
+
+def _is_of_charge(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb rebuts "this", "which", "the accusation", or the noun that its clause hangs on."""
+    objects = children(parse, verb.index, "dobj")
+    if not objects and verb.dep == "relcl":
+        return parse.tokens[verb.head].lemma in _marked("charge")
+    return any(
+        t.lemma in RELATIVE or (t.lemma in _marked("charge") and not children(parse, t.index, "prep", "acl", "relcl"))
+        for t in objects
+    )
