@@ -12,7 +12,7 @@ from gazetteer.errors import CuratedError, GazetteerFileError, NotInstalledError
 from geo.errors import CorrectionError, LexiconError, RecordError
 from output.cli_gazetteer import gazetteer
 from output.errors import FormatError, ModelMissingError
-from output.options import Options, as_name, choosing, looking, reading
+from output.options import Options, Paper, as_box, as_name, as_size, choosing, looking, reading
 from output.progress import visible
 
 DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
@@ -62,18 +62,23 @@ def cli() -> None:
     default="map.html",
     type=as_name,
     metavar="FILE",
-    help="The map; - for standard output.  [map.html]",
+    help="The map: .html, or a still picture: .png, .svg, .pdf; - for standard output.  [map.html]",
 )
 @click.option("--layers", "folder", metavar="DIR", help="Write the layers as GeoJSON too.")
 @click.option("--title", metavar="TEXT", help="Heads the map.")
 @click.option("--tiles", metavar="none|osm|URL", help="Map pictures from a server.  [none: needs no network]")
-def draw(output: str, folder: str | None, title: str | None, tiles: str | None, **options: Any) -> bool:
-    """Draw reports as one HTML file that needs no network.
+@click.option("--size", type=as_size, metavar="WxH", help="Of a still picture, in pixels.  [1600x1000]")
+@click.option("--extent", type=as_box, metavar="W,S,E,N", help="Of a still picture.  [all that is drawn]")
+def draw(
+    *, output: str, folder: str | None, title: str | None, tiles: str | None, size: Any, extent: Any, **options: Any
+) -> bool:
+    """Draw reports as one HTML file that needs no network, or as a picture for print.
 
     \b
     dateline map report.txt
     dateline map raid.txt convoy.html wires.jsonl -o map.html --force
     dateline map reports.jsonl --since 2007-08-01 --until 2007-08-31 --type airstrike
+    dateline map reports.jsonl -o week.pdf --size 2400x1600 --extent 38,29,49,38
     curl -s https://example.org/report.txt | dateline map - -o map.html
 
     REPORT is a .txt, .md, .html or .jsonl file, a folder of them, or - for standard input. Of a folder, files with
@@ -81,7 +86,8 @@ def draw(output: str, folder: str | None, title: str | None, tiles: str | None, 
     """  # noqa: D301
     from output import commands
 
-    return commands.draw(Options(**options), output, folder=folder, title=title, tiles=tiles)
+    paper = Paper(size, extent)
+    return commands.draw(Options(**options), output, folder=folder, title=title, tiles=tiles, paper=paper)
 
 
 @cli.command()
@@ -89,6 +95,7 @@ def draw(output: str, folder: str | None, title: str | None, tiles: str | None, 
 @click.option(
     "-o", "--output", default="-", type=as_name, metavar="FILE", help="The records; - for standard output.  [-]"
 )
+@click.option("--places-only", is_flag=True, help="Look for place names alone: no incidents, no routes; twice as fast.")
 def read(output: str, **options: Any) -> bool:
     """Write what reports say as JSON Lines.
 
@@ -96,6 +103,7 @@ def read(output: str, **options: Any) -> bool:
     dateline read report.txt --date 2007-08-09
     dateline read reports/ -o reports.jsonl
     dateline read - < report.txt | jq .incidents
+    dateline read archive/ --places-only -o places.jsonl
 
     Lines with "text", and where known "id", "title", "source", "source_location" and "published", are documents too.
     """  # noqa: D301

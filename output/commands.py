@@ -17,7 +17,7 @@ from output.atomic import check_place, put
 from output.errors import FormatError
 from output.files.formats import files_of, is_database, shown
 from output.gazetteers import opened
-from output.options import Options
+from output.options import Options, Paper
 from output.progress import Speaker
 from output.reading import corrections_of, read_reports
 from output.select import Choice, select
@@ -28,12 +28,17 @@ if TYPE_CHECKING:
     from output.layers import Layers
 
 STDOUT = "-"
+STILL = (".png", ".svg", ".pdf")
+SIZE = (1600, 1000)
 
 
-def draw(options: Options, output: str, *, folder: str | None, title: str | None, tiles: str | None) -> bool:
-    """Draw the reports as a map at `output`, and their layers in `folder`."""
+def draw(
+    options: Options, output: str, *, folder: str | None, title: str | None, tiles: str | None, paper: Paper
+) -> bool:
+    """Draw the reports as a map or a still picture at `output`, and their layers in `folder`."""
     _check_tiles(tiles)
-    _check_result(output, {".html", ".htm"}, options)
+    _check_result(output, {".html", ".htm", *STILL}, options)
+    _check_paper(output, paper, tiles)
     _check_free(files_of(f"{folder}/", "geojson") if folder else [], options)
     speaker, gazetteer = Speaker(options.quiet, options.verbose), opened(options.gazetteers)
     reports, notes = _chosen(options, output, gazetteer, speaker)
@@ -41,16 +46,28 @@ def draw(options: Options, output: str, *, folder: str | None, title: str | None
         return _nothing(speaker)
     from output.files import write
     from output.layers import build_layers
-    from output.map import draw as draw_layers
     from output.summary import summary
 
     layers = build_layers(reports, gazetteer, apart=options.apart, judged=corrections_of(options, gazetteer).judged)
-    html = draw_layers(layers, title=title, tiles=tiles, notes=notes)
-    _write(output, [html.encode()], options)
+    _write(output, [_drawn(layers, output, title=title, tiles=tiles, notes=notes, paper=paper)], options)
     if folder:
         write(layers, f"{folder}/", format="geojson", overwrite=options.force)
     speaker.note(f"{summary(layers)}; map: {output}")
     return not speaker.problems
+
+
+def _drawn(
+    layers: "Layers", output: str, *, title: str | None, tiles: str | None, notes: list[str], paper: Paper
+) -> bytes:
+    kind = Path(output).suffix.lower()
+    if kind in STILL:
+        from output.still import draw_still
+
+        size = paper.size or SIZE
+        return draw_still(layers, kind, title=title, notes=notes, size=size, extent=paper.extent)
+    from output.map import draw as draw_page
+
+    return draw_page(layers, title=title, tiles=tiles, notes=notes).encode()
 
 
 def read(options: Options, output: str) -> bool:
@@ -113,6 +130,14 @@ def _check_tiles(tiles: str | None) -> None:
         tile_source(tiles)
     except TileError as error:
         raise click.BadParameter(str(error), param_hint="--tiles") from error
+
+
+def _check_paper(output: str, paper: Paper, tiles: str | None) -> None:
+    still = Path(output).suffix.lower() in STILL
+    if not still and (paper.size or paper.extent):
+        raise click.UsageError(f"--size and --extent are of still pictures; end -o in {', '.join(STILL)}")
+    if still and tiles not in {None, "none"}:
+        raise click.UsageError("a still picture has the bundled ground; leave out --tiles")
 
 
 def _check_result(output: str, endings: set[str], options: Options) -> None:

@@ -1,9 +1,10 @@
 """The mark of an incident as a small SVG picture: as the map's script draws it, for what shows pictures instead."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from geo.model import IncidentType, Modality, Stage
-from output.style import CERTAINTIES, SYMBOLS, Certainty
+from output.style import CERTAINTIES, SYMBOLS, Certainty, polygon
 
 PAPER, EDGE, INK = "#ffffff", "#2b2f36", "#1c1f24"  # as in assets/map.css, by day
 
@@ -42,10 +43,22 @@ def body(mark: Mark) -> str:
 
 
 def _filled(path: str, colour: str, look: Certainty) -> str:
-    if look.fill == "half":  # the lower half: a clip path would need an id of its own
-        return f'<svg x="-2" y="0" width="4" height="2" viewBox="-2 0 4 2">{_path(path, colour, "none", 0)}</svg>'
+    if look.fill == "half":
+        return _path(_lower_half(path), colour, "none", 0)
     opacity = {"full": 1.0, "tint": 0.45}.get(look.fill)
     return f'<g opacity="{opacity}">{_path(path, colour, "none", 0)}</g>' if opacity else ""
+
+
+@cache
+def _lower_half(path: str) -> str:
+    """Return what of an outline lies below its middle: cut, since QGIS does not know SVG's clip paths."""
+    from shapely.geometry import Polygon, box
+
+    from output.still.shapes import outline
+
+    (ring,) = outline(path).to_polygons()
+    half = Polygon(ring).intersection(box(-2, 0, 2, 2))
+    return "".join(polygon(*part.exterior.coords[:-1]) for part in getattr(half, "geoms", (half,)))
 
 
 def _path(path: str, fill: str, stroke: str, width: float, *, dotted: bool = False) -> str:

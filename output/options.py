@@ -36,6 +36,15 @@ class Options:
     box: Box | None = None
     countries: tuple[str, ...] = ()
     apart: bool = False
+    places_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What a still picture shows: its size in pixels, and its extent in degrees."""
+
+    size: tuple[int, int] | None = None
+    extent: Box | None = None
 
 
 def reading(command: Command) -> Command:
@@ -140,6 +149,14 @@ def as_box(value: str) -> Box:
     if not (-180 <= west <= 180 and -180 <= east <= 180 and -90 <= south <= north <= 90):
         raise click.BadParameter(f"{value!r} is no box: W and E lie within ±180, S and N within ±90, S below N")
     return west, south, east, north
+
+
+def as_size(value: str) -> tuple[int, int]:
+    """Return the width and height that WxH says, in pixels."""
+    width, _, height = value.partition("x")
+    if not (width.isdecimal() and height.isdecimal() and all(200 <= int(side) <= 20_000 for side in (width, height))):
+        raise click.BadParameter(f"{value!r} is no size; write it as 1600x1000, each side from 200 to 20000 pixels")
+    return int(width), int(height)
 
 
 def _option(*names: str, **settings: Any) -> Callable[[Command], Command]:

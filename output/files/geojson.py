@@ -37,7 +37,7 @@ def collection(layers: dict[str, GeoDataFrame], *, name_layer: bool) -> Iterator
     name_layer
         Whether each feature has a property `layer`: for several in one file.
     """
-    box = _bbox([shape for layer in layers.values() for shape in layer.geometry if shape is not None])
+    box = bbox([shape for layer in layers.values() for shape in layer.geometry if shape is not None])
     yield b'{"type":"FeatureCollection"'
     yield b',"bbox":' + encode(box) if box else b""
     yield b',"features":['
@@ -88,7 +88,7 @@ def _rounded(coordinates: Any) -> Any:
     return (np.asarray(coordinates).round(DECIMALS) + 0.0).tolist()
 
 
-def _bbox(shapes: list[BaseGeometry]) -> Bounds | None:
+def bbox(shapes: list[BaseGeometry]) -> Bounds | None:
     """Return west, south, east, north of the smallest box around the shapes; west is above east across 180°."""
     if not shapes:
         return None

@@ -12,8 +12,9 @@ from pandas import DataFrame
 from output.marks import Mark, svg
 from output.style import SYMBOLS
 
-ROUTE, PLACE = "#5b3a8c", "#454b52"
+ROUTE, PLACE = "#7a2a6e", "#55525a"  # as assets/marks.js
 SIZE_MM = 5.0
+AT_ITS_END = {"placement": "lastvertex", "placements": "LastVertex", "rotate": "1"}  # QGIS before 3.24, and after
 
 
 def style_of(layer: str, table: DataFrame) -> str:
@@ -35,24 +36,24 @@ def style_of(layer: str, table: DataFrame) -> str:
 
 
 def _categorized(layer: str, table: DataFrame) -> ET.Element:
-    """Return a renderer with a symbol for each type, modality and stage that occurs."""
-    attribute = "concat(type, ' | ', modality, ' | ', stage)"
+    """Return a renderer with a symbol for each type, modality and stage that occurs, and each way to be drawn."""
+    attribute = "concat(type, ' | ', modality, ' | ', stage, ' | ', drawn)"
     renderer = ET.Element("renderer-v2", type="categorizedSymbol", attr=attribute, enableorderby="0")
     categories, symbols = ET.SubElement(renderer, "categories"), ET.SubElement(renderer, "symbols")
-    for number, mark in enumerate(_marks(table)):
-        value = f"{mark.type} | {mark.modality} | {mark.stage}"
+    for number, (mark, drawn) in enumerate(_looks(table)):
+        value = f"{mark.type} | {mark.modality} | {mark.stage} | {drawn}"
         label = f"{SYMBOLS[mark.type].label}: {mark.modality}, {mark.stage}"
         ET.SubElement(
             categories, "category", value=value, symbol=str(number), label=label, render="true", type="string"
         )
-        symbols.append(_picture(mark, number) if layer == "incidents" else _area(mark, number))
+        symbols.append(_picture(mark, number) if layer == "incidents" else _area(mark, number, drawn))
     return renderer
 
 
-def _marks(table: DataFrame) -> Iterator[Mark]:
-    looks = table[["type", "modality", "stage"]].drop_duplicates().sort_values(["type", "modality", "stage"])
-    for kind, modality, stage in looks.itertuples(index=False):
-        yield Mark(kind, modality, stage)
+def _looks(table: DataFrame) -> Iterator[tuple[Mark, str]]:
+    columns = ["type", "modality", "stage", "drawn"]
+    for kind, modality, stage, drawn in table[columns].drop_duplicates().sort_values(columns).itertuples(index=False):
+        yield Mark(kind, modality, stage), drawn
 
 
 def _single(symbol: ET.Element) -> ET.Element:
@@ -61,19 +62,25 @@ def _single(symbol: ET.Element) -> ET.Element:
     return renderer
 
 
-def _picture(mark: Mark, number: int) -> ET.Element:
+def _picture(mark: Mark, number: int | str) -> ET.Element:
     picture = "base64:" + b64encode(svg(mark).encode()).decode()
     options = {"name": picture, "size": str(SIZE_MM), "size_unit": "MM", "fixedAspectRatio": "0"}
     return _symbol("marker", number, ("SvgMarker", options))
 
 
-def _area(mark: Mark, number: int) -> ET.Element:
-    colour = _rgba(SYMBOLS[mark.type].colour)
+def _area(mark: Mark, number: int, drawn: str) -> ET.Element:
+    """Return a pale area with a broken edge: with the mark in its middle, or grey and without one if a country."""
+    country = drawn == "country"
+    colour = PLACE if country else SYMBOLS[mark.type].colour
     options = {
-        "color": _rgba(SYMBOLS[mark.type].colour, 33), "style": "solid", "outline_color": colour,
-        "outline_style": "dash", "outline_width": "0.45", "outline_width_unit": "MM",
+        "color": _rgba(colour, 20 if country else 33), "style": "solid", "outline_color": _rgba(colour),
+        "outline_style": "dash dot" if country else "dash", "outline_width": "0.45", "outline_width_unit": "MM",
     }  # fmt: skip
-    return _symbol("fill", number, ("SimpleFill", options))
+    if country:
+        return _symbol("fill", number, ("SimpleFill", options))
+    symbol = _symbol("fill", number, ("SimpleFill", options), ("CentroidFill", {"point_on_surface": "0"}))
+    symbol.findall("layer")[1].append(_picture(mark, f"@{number}@1"))
+    return symbol
 
 
 def _arrow() -> ET.Element:
@@ -82,7 +89,7 @@ def _arrow() -> ET.Element:
             "customdash": "3;2", "customdash_unit": "MM", "capstyle": "round"}  # fmt: skip
     head = _symbol("marker", "@0@1", ("SimpleMarker", {"name": "filled_arrowhead", "color": _rgba(ROUTE), "size": "4",
                                                        "size_unit": "MM", "outline_style": "no"}))  # fmt: skip
-    symbol = _symbol("line", 0, ("SimpleLine", line), ("MarkerLine", {"placements": "LastVertex", "rotate": "1"}))
+    symbol = _symbol("line", 0, ("SimpleLine", line), ("MarkerLine", AT_ITS_END))
     symbol.findall("layer")[1].append(head)
     return symbol
 

@@ -166,6 +166,14 @@ def test_min_confidence_takes_places_away(there, maker):
 # ---------------------------------------------------------------- read
 
 
+@pytest.mark.parametrize("name", ["map.png", "map.svg", "map.pdf"])
+def test_map_draws_a_picture_for_print(there, records, name):
+    assert run(["map", "reports.jsonl", "-o", name, "--size", "600x400", "--extent", "40,30,50,36", "-q"]) == 0
+    starts = {".png": b"\x89PNG", ".svg": b"<?xml", ".pdf": b"%PDF-"}
+
+    assert (there / name).read_bytes().startswith(starts[Path(name).suffix])
+
+
 def test_read_writes_records_that_map_takes(there, capsys):
     (there / "raid.txt").write_text(TEXT)
 
@@ -178,6 +186,19 @@ def test_read_writes_records_that_map_takes(there, capsys):
     assert run(["read", "raid.txt", "-o", "reports.jsonl", "--date", "2007-08-09"]) == 0
     assert (there / "reports.jsonl").read_text(encoding="utf-8") == said.out
     assert run(["map", "reports.jsonl"]) == 0
+
+
+def test_read_places_only_looks_for_nothing_else(there, capsys):
+    (there / "raid.txt").write_text(TEXT)
+
+    assert run(["read", "raid.txt", "--places-only", "-v"]) == 0
+    said = capsys.readouterr()
+    report = report_from_json(said.out)
+
+    assert "Sadr City" in [toponym.surface for toponym in report.toponyms]
+    assert (report.incidents, report.routes) == ((), ())
+    assert "place name" in said.err
+    assert "not looked for" not in said.err  # it was asked for
 
 
 def test_read_takes_standard_input(there):
@@ -317,11 +338,17 @@ def test_the_version_is_said(capsys):
         (["map"], "Missing argument 'REPORT…'"),
         (["draw", "reports.jsonl"], "No such command 'draw'"),
         (["map", "reports.jsonl", "--colour"], "No such option"),
-        (["map", "reports.jsonl", "-o", "map.pdf"], "'map.pdf' does not end in .htm or .html"),
+        (["map", "reports.jsonl", "-o", "map.gif"], "'map.gif' does not end in .htm or .html"),
         (["read", "reports.jsonl", "-o", "a.csv"], "'a.csv' does not end in .jsonl or .ndjson"),
         (["export", "reports.jsonl", "-o", "a.shp"], "no format ends in .shp"),
         (["export", "reports.jsonl"], "Missing option '-o'"),
         (["map", "reports.jsonl", "--date", "Wednesday"], "'Wednesday' is not a day; write it as YYYY-MM-DD"),
+        (["map", "reports.jsonl", "--size", "800x600"], "--size and --extent are of still pictures; end -o in .png"),
+        (["map", "reports.jsonl", "-o", "a.png", "--size", "9x9"], "'9x9' is no size; write it as 1600x1000"),
+        (["map", "reports.jsonl", "-o", "a.png", "--tiles", "osm"], "a still picture has the bundled ground"),
+        (["export", "reports.jsonl", "-o", "a.csv", "--columns", "acled"], "'acled' is no set of columns"),
+        (["export", "reports.jsonl", "-o", "a.kml", "--columns", "ucdp"], "kml has columns of its own"),
+        (["export", "reports.jsonl", "-o", "postgresql://h/d", "-f", "csv"], "takes neither --format nor --columns"),
         (["map", "reports.jsonl", "--bbox", "1,2,3"], "'1,2,3' is not W,S,E,N in degrees"),
         (["map", "reports.jsonl", "--bbox", "1,2,3,nan"], "is no box"),
         (["map", "reports.jsonl", "--bbox", "1,9,3,4"], "is no box"),

@@ -17,7 +17,7 @@ from output.atomic import put
 from output.errors import FormatError, ResultExistsError
 from output.files import write
 from output.files.formats import LAYERS
-from output.files.geojson import _bbox, collection
+from output.files.geojson import bbox, collection
 from output.layers import build_layers
 
 
@@ -124,12 +124,12 @@ def test_the_box_of_what_lies_on_both_sides_of_180_has_its_west_above_its_east(f
     ],
 )
 def test_the_box_is_the_smallest_on_the_globe(shapes, expected):
-    assert _bbox(shapes) == expected
+    assert bbox(shapes) == expected
 
 
 @given(st.lists(st.tuples(st.floats(-180, 180), st.floats(-90, 90)), min_size=1, max_size=6))
 def test_the_box_holds_every_point_of_the_layer(points):
-    west, south, east, north = _bbox([Point(lon, lat) for lon, lat in points])
+    west, south, east, north = bbox([Point(lon, lat) for lon, lat in points])
 
     for lon, lat in ((round(lon, 6), round(lat, 6)) for lon, lat in points):
         assert south <= lat <= north

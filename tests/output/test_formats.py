@@ -125,8 +125,8 @@ def test_each_look_that_occurs_has_its_class_and_its_picture(layers, tmp_path):
     symbols = {symbol.get("name"): symbol for symbol in renderer.find("symbols")}
     values = {category.get("value"): category.get("symbol") for category in renderer.find("categories")}
 
-    assert renderer.get("attr") == "concat(type, ' | ', modality, ' | ', stage)"
-    assert set(values) == {"airstrike | claimed | accomplished", "raid | claimed | threatened"}
+    assert renderer.get("attr") == "concat(type, ' | ', modality, ' | ', stage, ' | ', drawn)"
+    assert set(values) == {"airstrike | claimed | accomplished | point", "raid | claimed | threatened | unlocated"}
     for name in values.values():
         option = symbols[name].find("layer/Option/Option[@name='name']")
         assert option.get("value").startswith("base64:")

@@ -1,0 +1,153 @@
+"""The still pictures: what is where on them, seen in their pixels and read back from their files."""
+
+import re
+from io import BytesIO
+from xml.etree import ElementTree as ET
+
+import matplotlib.image
+import numpy as np
+import pytest
+from matplotlib.path import Path as Outline
+
+from geo.model import IncidentType
+from output.layers import build_layers
+from output.marks import Mark, svg
+from output.still import KINDS, draw_still
+from output.still.shapes import outline
+from output.still.sheet import Sheet
+from output.still.view import view_of
+from output.style import CERTAINTIES, STAGES, SYMBOLS
+
+SIZE = (800, 500)
+
+
+@pytest.fixture(scope="module")
+def gazetteer():
+    from gazetteer import bundled
+
+    return bundled()
+
+
+@pytest.fixture(scope="module")
+def layers(new_maker, gazetteer):
+    maker = new_maker()
+    maker.incident("Baghdad", 1, type="raid", modality="fact")
+    maker.incident("Iran", 6)
+    maker.incident(None)
+    maker.route("Iran", "Iraq")
+    return build_layers([maker.report()], gazetteer)
+
+
+def pixels(picture):
+    return (matplotlib.image.imread(BytesIO(picture), format="png")[..., :3] * 255).round().astype(int)
+
+
+def rgb(colour):
+    return [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
+
+
+def near(picture, colour):
+    return (np.abs(picture - rgb(colour)).max(axis=2) < 12).nonzero()
+
+
+def test_a_mark_stands_where_its_place_is(layers):
+    box = (42.0, 31.0, 47.0, 35.0)
+    picture = pixels(draw_still(layers, ".png", size=SIZE, extent=box))
+    view = view_of(layers, SIZE, box)
+    x, y = view.at(44.40088, 33.34058)
+    rows, columns = near(picture, SYMBOLS["raid"].colour)
+    here = columns > 250  # right of the legend
+
+    assert abs(columns[here].mean() - x) < 3
+    assert abs(rows[here].mean() - y) < 3
+    lon, lat = view.degrees(float(x), float(y))
+    assert (round(lon, 5), round(lat, 5)) == (44.40088, 33.34058)
+
+
+def test_what_is_across_180_is_drawn_in_one_piece(new_maker, gazetteer):
+    maker = new_maker()
+    maker.incident("Taveuni", 1, modality="fact")
+    maker.incident("Fiji", 6)
+    layers = build_layers([maker.report()], gazetteer)
+    view = view_of(layers, SIZE, None)
+
+    x, _ = view.at(179.97, -16.85)
+    other, _ = view.at(-179.97, -16.85)
+    assert 0 < other - x < 20
+    assert view.scale > 10_000  # some degrees wide and not the whole world
+    columns = near(pixels(draw_still(layers, ".png", size=SIZE)), SYMBOLS["raid"].colour)[1]
+    assert np.abs(columns - float(x)).min() < 4
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_same_reports_give_the_same_bytes(layers, kind):
+    assert draw_still(layers, kind, size=SIZE) == draw_still(layers, kind, size=SIZE)
+
+
+def test_each_kind_is_what_it_says_and_has_its_size(layers):
+    assert pixels(draw_still(layers, ".png", size=SIZE)).shape == (500, 800, 3)
+    root = ET.fromstring(draw_still(layers, ".svg", size=SIZE))  # noqa: S314  # ours
+    assert (root.get("width"), root.get("height")) == ("600pt", "375pt")
+    assert draw_still(layers, ".pdf", size=SIZE).startswith(b"%PDF-")
+
+
+def test_a_picture_of_nothing_shows_the_world(gazetteer):
+    picture = pixels(draw_still(build_layers([], gazetteer), ".png", size=SIZE))
+
+    assert len(near(picture, "#f7f5ef")[0]) > 50_000
+    assert len(near(picture, "#d9e6ee")[0]) > 50_000
+
+
+TEXTS = [r"$x^2$ $\frac{1}$ $", "<script>alert(1)</script> {{ 7*7 }}", "\x00\x07\u202e\u2028 & ]]>"]
+
+
+def test_a_title_is_shown_as_it_is_and_never_read(layers):
+    for text in TEXTS:
+        root = ET.fromstring(draw_still(layers, ".svg", size=SIZE, title=text, notes=[text]))  # noqa: S314
+        assert not list(root.iter("{http://www.w3.org/2000/svg}script"))
+
+
+def test_the_legend_says_what_is_not_drawn(layers, monkeypatch):
+    written = []
+    write = Sheet.write
+
+    def watched(sheet, words, *more):
+        written.append(words)
+        return write(sheet, words, *more)
+
+    monkeypatch.setattr(Sheet, "write", watched)
+    draw_still(layers, ".svg", size=SIZE, title="Invented", notes=["not read: a.txt"])
+
+    assert {"Raid (1)", "Known to the country only, outlined: 1", "Not located, not drawn: 1"} <= set(written)
+    assert {"Alleged route: direction only, no path (1)", "Invented", "not read: a.txt"} <= set(written)
+    assert any(re.fullmatch(r"[125]0* km", words) for words in written)
+    assert any("GeoNames" in words for words in written)
+
+
+# ---------------------------------------------------------------- marks
+
+
+@pytest.mark.parametrize("kind", SYMBOLS)
+def test_an_outline_is_closed_and_lies_around_its_middle(kind: IncidentType):
+    path = outline(SYMBOLS[kind].path)
+    box = path.get_extents()
+
+    assert path.codes[0] == Outline.MOVETO
+    assert path.codes[-1] == Outline.CLOSEPOLY
+    assert 0.4 < box.width / 2 < 1.3
+    assert path.contains_point((0.1, 0.2))
+
+
+def test_arcs_are_as_round_as_svg_says():
+    circle = outline(SYMBOLS["other"].path)
+    drawn = circle.vertices[circle.codes == Outline.LINETO]
+
+    assert np.allclose(np.hypot(*drawn.T), 0.9)
+
+
+def test_each_mark_is_a_picture_of_its_own():
+    pictures = {svg(Mark(kind, modality, stage)) for kind in SYMBOLS for modality in CERTAINTIES for stage in STAGES}
+
+    assert len(pictures) == len(SYMBOLS) * len(CERTAINTIES) * len(STAGES)
+    for picture in pictures:
+        ET.fromstring(picture)  # noqa: S314  # ours
