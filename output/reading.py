@@ -13,7 +13,7 @@ from geo.documents import MAX_BYTES, Problem, read_documents
 from geo.errors import LexiconError
 from geo.language import Language, load
 from geo.model import Document, Report
-from geo.pipeline import read_one
+from geo.pipeline import PLACES_ONLY, read_one, read_places
 from output.errors import ModelMissingError
 from output.options import Options
 from output.progress import Speaker, number
@@ -48,7 +48,8 @@ def _read(
             yield corrected(item, corrections)
         else:
             pipeline = pipeline or _language()
-            reader = partial(read_one, gazetteer=gazetteer, pipeline=pipeline, corrections=corrections)
+            read = read_places if options.places_only else read_one
+            reader = partial(read, gazetteer=gazetteer, pipeline=pipeline, corrections=corrections)
             yield from _report_of(_completed(item, options), reader, speaker)
 
 
@@ -72,11 +73,17 @@ def _report_of(document: Document, reader: Callable[[Document], Report], speaker
         why = str(error) or type(error).__name__
         speaker.problem(Problem(document.id, f"cannot be read: {why}", "split the text, or leave it out"))
         return
-    incidents, routes = number(len(report.incidents), "incident"), number(len(report.routes), "route")
-    speaker.detail(f"{report.id}: {incidents}, {routes}")
+    speaker.detail(f"{report.id}: {_found(report)}")
     for warning in report.warnings:
-        speaker.note(f"{report.id}: {warning}")
+        if warning != PLACES_ONLY:  # that was asked for
+            speaker.note(f"{report.id}: {warning}")
     yield report
+
+
+def _found(report: Report) -> str:
+    if PLACES_ONLY in report.warnings:
+        return number(len(report.toponyms), "place name")
+    return f"{number(len(report.incidents), 'incident')}, {number(len(report.routes), 'route')}"
 
 
 def _language() -> Language:
