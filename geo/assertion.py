@@ -6,6 +6,7 @@ Only syntax and the lexicons of governors and of innocent senses are asked; who 
 from dataclasses import dataclass
 from functools import cache
 
+from geo.denials import is_own_denial
 from geo.lexicon import Row, load_pairs, load_rows
 from geo.model import Modality, Parse, Stage, Token, Trigger
 from geo.syntax import ancestors, children, is_negated, prepositional, subjects
@@ -80,7 +81,7 @@ def assertion(parse: Parse, trigger: Trigger) -> Assertion | None:
         One of its triggers.
     """
     if is_negated(parse, trigger.index) or _is_asked(parse, trigger):
-        return None
+        return MAKES["denied"] if not trigger.noun and is_own_denial(parse, trigger.index) else None
     if _is_known(parse, trigger):
         return _of_known(parse, trigger)
     verb = _own_verb(parse, trigger)

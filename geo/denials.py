@@ -9,6 +9,8 @@ from geo.syntax import children, is_negated, is_passive, phrase_span, subjects
 
 MARKS = frozenset({"rebuts", "charge"})
 RELATIVE = frozenset({"which"})
+SAYING = frozenset({"say", "insist", "state", "declare", "maintain", "claim", "add", "tell", "stress", "swear"})
+OWN_DOERS = frozenset({"it", "they", "we", "he", "she", "its", "their", "our", "his", "her"})
 OWN_CLAUSES = frozenset({"conj", "relcl", "advcl", "ccomp", "parataxis"})
 
 
@@ -66,3 +68,22 @@ def _is_of_charge(parse: Parse, verb: Token) -> bool:
         t.lemma in RELATIVE or (t.lemma in _marked("charge") and not children(parse, t.index, "prep", "acl", "relcl"))
         for t in objects
     )
+
+
+def is_own_denial(parse: Parse, index: int) -> bool:
+    """Tell whether a speaker says that he did not do it: "the army said it had not shelled the camp".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    index
+        Token index of a negated verb.
+    """
+    verb = parse.tokens[index]
+    if verb.dep != "ccomp" or parse.tokens[verb.head].lemma not in SAYING:
+        return False
+    past = {t.text.lower() for t in children(parse, index, "aux")} & {"did", "had", "has", "have"}
+    doers = [s for s in children(parse, index, "nsubj") if s.index < index]
+    own = (s.lemma in OWN_DOERS or any(t.lemma in OWN_DOERS for t in children(parse, s.index, "poss")) for s in doers)
+    return bool(past) and any(own) and bool(children(parse, index, "dobj", "prep"))

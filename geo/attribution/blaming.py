@@ -13,7 +13,9 @@ def accuses(parse: Parse, verb: Token, _source: str | None) -> Iterator[Said]:
     if verb.pos not in {"VERB", "ADJ"}:
         return
     holders = [verb.index, *(c.index for c in children(parse, verb.index, "dobj"))]
-    for preposition in (p for h in holders for p in children(parse, h, "prep")):
+    if verb.dep == "amod" and children(parse, verb.index, "nsubj"):
+        holders.append(verb.head)  # "Ruiz accused men of", read as one noun phrase
+    for preposition in (p for h in holders for p in children(parse, h, "prep") if p.index > verb.index):
         modality = cues().get((f"{verb.lemma} {preposition.lemma}", "accuses"))
         if modality and not is_negated(parse, verb.index):
             last = _stretched(parse, subtree(parse, preposition.index)[-1])

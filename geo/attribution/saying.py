@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from geo.attribution.said import OUTLET, Said, between, cue_text, cues, span, speaker_name
 from geo.model import Modality, Parse, Token
-from geo.syntax import children, is_negated, is_passive, phrase_span, subtree, takes_object_of
+from geo.syntax import children, is_negated, is_passive, phrase_span, prepositional, subtree, takes_object_of
 
 LONGEST_NAME, REACH = 12, 80  # tokens of a speaker's name, and within which what is said has its verb
 NAMING = frozenset({"NOUN", "PROPN", "DET", "ADJ", "CCONJ", "ADP", "PART", "NUM"})
@@ -102,6 +102,9 @@ def content(parse: Parse, verb: Token) -> tuple[int, int]:
     clauses = children(parse, verb.index, "ccomp")
     if clauses:
         return span(parse, _told(parse, verb, [i for clause in clauses for i in subtree(parse, clause.index)]))
+    stated = _clauses_of_papers(parse, verb)
+    if stated:
+        return span(parse, [i for clause in stated for i in subtree(parse, clause.index)])
     if children(parse, verb.index, "xcomp") or (
         is_passive(parse, verb.index) and verb.dep in {"ROOT", "conj", "ccomp"}
     ):
@@ -110,6 +113,13 @@ def content(parse: Parse, verb: Token) -> tuple[int, int]:
         return span(parse, subtree(parse, verb.head))
     objects = children(parse, verb.index, "dobj") if kind_of(parse, verb) == "reports" else ()
     return span(parse, [i for c in objects for i in subtree(parse, c.index, frozenset({"relcl"}))])
+
+
+def _clauses_of_papers(parse: Parse, verb: Token) -> list[Token]:
+    """Return the clauses that hang on a text, not on the verb of saying: "said in a statement that the army …"."""
+    papers = [p for p in prepositional(parse, verb.index, ("in", "on", "by", "through")) if p > verb.index]
+    clauses = (c for paper in papers for c in children(parse, paper, "acl", "relcl"))
+    return [c for c in clauses if any(m.lemma == "that" for m in children(parse, c.index, "mark"))]
 
 
 def _told(parse: Parse, verb: Token, content: list[int]) -> list[int]:
@@ -126,13 +136,20 @@ def speaker_of(parse: Parse, verb: Token) -> str | None:
     if is_passive(parse, verb.index) and not _stands_after_its_subject(parse, verb):
         agents = [n for by in children(parse, verb.index, "agent") for n in children(parse, by.index, "pobj")]
         return speaker_name(parse, agents[0].index) if agents else None
+    head = parse.tokens[verb.head]
     own = children(parse, verb.index, "nsubj")
     if own:
-        return _named_or_antecedent(parse, own[0], verb)
-    head = parse.tokens[verb.head]
+        return None if _is_held_of_it(parse, verb) else _named_or_antecedent(parse, own[0], verb)
     if verb.dep == "conj" and head.pos == "VERB":
         return speaker_of(parse, head)
     return speaker_name(parse, head.index) if _stands_after_its_subject(parse, verb) else None
+
+
+def _is_held_of_it(parse: Parse, verb: Token) -> bool:
+    """Tell whether a participle was read as active: the "woman believed to have been taken" believes nothing."""
+    thought = cues().get((verb.lemma, "says")) == "possible"
+    infinitives = (c for c in children(parse, verb.index, "xcomp") if c.tag in {"VB", "VBN"})
+    return thought and any(children(parse, c.index, "aux", "auxpass") for c in infinitives)
 
 
 def _stands_after_its_subject(parse: Parse, verb: Token) -> bool:
