@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 SCRIPTS = (
     "text", "rows", "data", "marks", "words", "basemap", "spread", "areas", "arrows", "labels", "overlay", "sight",
     "legend", "filters", "facets", "search", "hash", "filterpanel", "timebins", "timeline", "orders", "lists", "detail",
-    "panel", "mapparts", "app",
+    "saving", "corrections", "fixing", "geometry", "download", "panel", "mapparts", "app",
 )  # fmt: skip
 UNTITLED = "What the reports say happened, and where"
 POLICY_HERE = "<!-- policy -->"

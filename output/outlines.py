@@ -1,6 +1,6 @@
 """Polygons -> what the page needs to draw them: nothing for a circle, steps from corner to corner for an outline."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -60,10 +60,7 @@ def _geod() -> Any:
 def _rings(shape: Any) -> Iterator[tuple[int, ...]]:
     """Yield the simplified rings as steps from corner to corner: longitude, latitude, longitude, latitude and so on."""
     for polygon in shapely.get_parts(shapely.simplify(shape, TOLERANCE)):
-        yield from map(_steps, (polygon.exterior, *polygon.interiors))
-
-
-def _steps(ring: Any) -> tuple[int, ...]:
-    corners: Iterable[Any] = shapely.get_coordinates(ring)
-    steps = np.rint(np.asarray(corners) * STEPS_PER_DEGREE).astype(int)
-    return tuple(np.diff(steps, axis=0, prepend=np.zeros((1, 2), int)).ravel().tolist())
+        for ring in (polygon.exterior, *polygon.interiors):
+            corners = np.rint(shapely.get_coordinates(ring) * STEPS_PER_DEGREE).astype(int)
+            if shapely.Polygon(corners).area:  # an islet that rounding made a line would be no polygon
+                yield tuple(np.diff(corners, axis=0, prepend=np.zeros((1, 2), int)).ravel().tolist())

@@ -18,19 +18,21 @@ dateline.app = (() => {
     const finding = dateline.filterpanel.make(data, config.style, filters, index, { changed, ask, clear });
     const time = dateline.timeline.make(data, filters, () => changed(filters.days));
     const layList = dateline.lists.make(data);
+    const fixing = dateline.fixing.make(data, map, { back: (row) => choose("incident", row, false), leave: () => panel.close() });
     const panel = dateline.panel.make(data, config, {
-      parts: [data.incidents.length + data.routes.length > 0 && finding.element], below: [],
+      parts: [data.incidents.length + data.routes.length > 0 && finding.element], below: [fixing.list, data.incidents.length + data.routes.length > 0 && dateline.download.make(data, filters)],
       lay: () => [data.incidents.length > 1 && dateline.lists.arranging(state, arrange), ...layList(state, fromList)].filter(Boolean),
-      detail: (kind, row, more) => dateline.detail[kind](data, config.style, row, more, fromList), choose: fromList,
+      detail: (kind, row, more) => [...dateline.detail[kind](data, config.style, row, more, fromList), kind === "incident" && fixing.forms(row, more)], choose: fromList,
     });
     main.prepend(panel.element);
-    main.append(parts.legend(data, config), parts.credit(config));
+    main.append(parts.legend(data, config), parts.credit(config), fixing.asking);
     if (data.incidents.length + data.routes.length > 0) main.append(time.element);
     calm(map);
     map.invalidateSize({ animate: false });
 
     function fromList(kind, row) { choose(kind, row, true); }
     function choose(kind, row, move) {
+      if (fixing.answer(kind, row)) return Promise.resolve();
       state.chosen = row;
       overlay.choose(row);
       if (move) sight.show(kind, row);
@@ -101,7 +103,7 @@ dateline.app = (() => {
     overlay.addTo(map);
     const sight = new Sight(map, overlay);
     panel.closed = () => { state.chosen = null; overlay.choose(null); sight.back(); remember(); };
-    parts.point(map, overlay, (found) => parts.picked(map, panel, found, choose));
+    parts.point(map, overlay, (found) => parts.picked(map, panel, found, choose), (point) => fixing.answer("point", point));
     dateline.marks.onScheme(() => { ground.redraw(); overlay.redraw(); time.redraw(); panel.redraw(); panel.again(); parts.repaint(data, config); });
     if (!data.incidents.length && !data.routes.length) main.append(node("p", { class: "empty", role: "status" }, dateline.panel.nothing(data)));
     if (location.hash.length > 1) await follow(); else refresh();

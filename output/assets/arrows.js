@@ -34,11 +34,18 @@ dateline.arrows = (() => {
     });
   }
 
-  /** Returns points of the shortest way on the sphere; longitudes run on past 180 degrees instead of jumping. */
+  /** Returns points of the shortest way on the unit square. */
   function greatCircle(a, b) {
+    const points = new Float64Array(2 * POINTS);
+    way(a, b).forEach(([lon, lat], i) => { [points[2 * i], points[2 * i + 1]] = dateline.basemap.project(lon, lat); });
+    return points;
+  }
+
+  /** Returns points of the shortest way on the sphere; longitudes run on past 180 degrees instead of jumping. */
+  function way(a, b) {
     const from = vector(a), to = vector(b);
     const angle = Math.acos(Math.max(-1, Math.min(1, from[0] * to[0] + from[1] * to[1] + from[2] * to[2])));
-    const points = new Float64Array(2 * POINTS);
+    const points = [];
     let last = a.lon;
     for (let i = 0; i < POINTS; i++) {
       const t = i / (POINTS - 1), f = Math.sin((1 - t) * angle) / Math.sin(angle), g = Math.sin(t * angle) / Math.sin(angle);
@@ -47,7 +54,7 @@ dateline.arrows = (() => {
       while (lon - last > 180) lon -= 360;
       while (lon - last < -180) lon += 360;
       last = lon;
-      [points[2 * i], points[2 * i + 1]] = dateline.basemap.project(lon, degrees(Math.atan2(z, Math.hypot(x, y))));
+      points.push([lon, degrees(Math.atan2(z, Math.hypot(x, y)))]);
     }
     return points;
   }
@@ -174,5 +181,5 @@ dateline.arrows = (() => {
     return false;
   }
 
-  return { arrows, bend, draw, thin, hit };
+  return { arrows, way, bend, draw, thin, hit };
 })();

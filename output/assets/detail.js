@@ -19,7 +19,7 @@ dateline.detail = (() => {
         ["Told by", told(data, row, more)],
       ]),
       family(data, row, choose),
-      claims(data, more.claims),
+      claims(data, row, more.claims),
       reasons(more),
       alternatives(more.alternatives),
     ];
@@ -42,7 +42,7 @@ dateline.detail = (() => {
         ["When", more.habitual ? [when(row.when) || "", " said to be habitual"] : when(row.when)],
         ["Told by", told(data, row, more)],
       ]),
-      claims(data, more.claims),
+      claims(data, row, more.claims),
     ];
   }
 
@@ -147,33 +147,39 @@ dateline.detail = (() => {
     ];
   }
 
-  function claims(data, list) {
+  function claims(data, row, list) {
     const kept = together(list);
-    return node("section", {}, node("h3", {}, kept.length === 1 ? "The claim" : `The ${kept.length} claims`), kept.map((one) => claim(data, one)));
+    return node("section", {}, node("h3", {}, kept.length === 1 ? "The claim" : `The ${kept.length} claims`), kept.map((one) => claim(data, row, one)));
   }
 
   /** Returns the claims, those that several reports make in the same words as one with all its reports. */
   function together(list) {
     const found = new Map();
     for (const one of list) {
-      const key = JSON.stringify([oneLine(one.text), one.asserted_by, one.relayed_by, one.cue, one.modality, one.killed, one.injured, one.captured]);
+      const key = JSON.stringify([oneLine(one.text || ""), one.asserted_by, one.relayed_by, one.cue, one.modality, one.killed, one.injured, one.captured]);
       if (found.has(key) && one.document) found.get(key).documents.push(one.document);
       else found.set(found.has(key) ? key + found.size : key, { ...one, documents: one.document ? [one.document] : [] });
     }
     return [...found.values()];
   }
 
-  function claim(data, one) {
+  function claim(data, row, one) {
     const tolls = words.EFFECTS.filter((effect) => one[effect]).map((effect) => `${dateline.text.count([one[effect].low, one[effect].best, one[effect].high])} ${effect}`);
-    const titles = one.documents.map((id) => called(data.report(id)));
+    const around = (text) => text && node("span", { class: "around" }, said(oneLine(text)));
     return node("figure", {},
-      node("blockquote", { dir: "auto" }, said(oneLine(one.text))),
-      node("figcaption", {},
-        node("span", {}, one.asserted_by ? ["Asserted by ", said(one.asserted_by)] : "No speaker is named: the report’s own words"),
-        one.relayed_by && one.relayed_by.length > 0 && node("span", {}, "Relayed by ", one.relayed_by.flatMap((who, i) => [i ? ", then " : "", said(who)])),
+      node("blockquote", { dir: "auto" }, around(one.before), one.before && " ", said(oneLine(one.text || "")), one.after && " ", around(one.after)),
+      node("figcaption", {}, chain(data, row, one),
         node("span", {}, `How sure: ${one.modality || "not said"}`, one.cue && [" (", node("q", {}, said(one.cue)), ")"], one.quoted && ", in quotation marks"),
-        tolls.length > 0 && node("span", {}, `Says: ${tolls.join(", ")}`),
-        titles.length > 0 && node("span", {}, "In ", titles.flatMap((title, i) => [i ? "; " : "", said(title)]))));
+        tolls.length > 0 && node("span", {}, `Says: ${tolls.join(", ")}`)));
+  }
+
+  /** Returns who says it and through whose hands it went, from the first speaker to the report. */
+  function chain(data, row, one) {
+    const reports = one.documents.length ? one.documents.map(data.report) : [row.document];
+    return node("ol", { class: "chain" },
+      node("li", {}, one.asserted_by ? ["Asserted by ", said(one.asserted_by)] : "No speaker is named: the report’s own words"),
+      (one.relayed_by || []).map((who) => node("li", {}, "Relayed by ", said(who))),
+      node("li", {}, "In ", reports.flatMap((report, i) => [i ? "; " : "", said(called(report)), report.source && [", ", said(report.source, LONG)]])));
   }
 
   return { incident, route };

@@ -24,11 +24,15 @@ dateline.mapparts = (() => {
     all.addTo(map);
   }
 
-  /** Lets a reader point at what is drawn; `pick(found)` is called with what they click on. */
-  function point(map, overlay, pick) {
+  /** Lets a reader point at what is drawn; `pick(found)` is called with what they click on, unless `aim(point)` wants it. */
+  function point(map, overlay, pick, aim) {
     const box = map.getContainer(), tip = node("div", { class: "tip", hidden: "" });
     box.append(tip);
-    map.on("click", (event) => { const found = overlay.under(event.containerPoint); if (found) pick(found); });
+    map.on("click", (event) => {
+      if (aim(event.latlng)) return;
+      const found = overlay.under(event.containerPoint);
+      if (found) pick(found);
+    });
     map.on("mousemove", (event) => {
       const found = overlay.under(event.containerPoint);
       box.classList.toggle("pointing", found !== null);

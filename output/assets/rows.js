@@ -46,6 +46,7 @@ dateline.rows = (() => {
       get drawn() { return terms[c.drawn[this.index]]; }
       get unplaced() { return terms[c.unplaced[this.index]]; }
       get parent() { return c.parent[this.index] - 1; }
+      get parentRow() { return incidents[c.parent[this.index] - 1] || null; }
       get place() { return places[c.place[this.index]]; }
       get spot() { return c.place[this.index]; }
       get inherited() { return c.inherited[this.index] === 1; }
@@ -78,10 +79,11 @@ dateline.rows = (() => {
       return start || end || words || closeness ? [start && iso(start), end && iso(end), closeness, words] : null;
     }
 
+    const incidents = rows(sizes.incidents, Incident);
     let byId = null;
     const report = (id) => { byId = byId || new Map(documents.map((one) => [one.id, one])); return byId.get(id) || { id }; };
     return {
-      incidents: rows(sizes.incidents, Incident), routes: rows(sizes.routes, Route), documents, places, report,
+      incidents, routes: rows(sizes.routes, Route), documents, places, report,
       columns: { incidents: c, routes: r, documents: d, places: p, retold }, tables: { texts, terms, counts, words },
     };
   }

@@ -7,6 +7,8 @@ dateline.text = (() => {
 
   const PILED = /(\p{M}{4})\p{M}+/gu;  // marks above marks would streak over the lines around
 
+  const hides = (character) => character.search(HIDDEN) >= 0;
+
   /** Returns text with each hidden character replaced by a sign for it, and no more than four marks on a letter. */
   function visible(text) {
     return String(text).replace(PILED, "$1").replace(HIDDEN, (character) => {
@@ -77,5 +79,5 @@ dateline.text = (() => {
   /** Returns a quote on one line: what stood on lines of its own (a heading, items of a list) is kept apart by dots. */
   const oneLine = (text) => String(text).trim().replace(/\s*(?:\n\s*\n|\n\s*[-*•–]\s)\s*/g, " · ").replace(/\s+/g, " ");
 
-  return { LONG, visible, node, said, called, own, plural, country, days, number, count, oneLine };
+  return { LONG, hides, visible, node, said, called, own, plural, country, days, number, count, oneLine };
 })();
