@@ -37,10 +37,12 @@ bench: $(DEV) browser  ## print every measured figure beside its budget
 
 bench-incidents: $(DEV)  ## score incidents, places, routes on the texts of ../shared (ARGS=6: every 6th text)
 	$(BIN)/python -m benchmarks.incidents $(ARGS)
+	$(BIN)/python -m benchmarks.speed incidents $(ARGS)
 
 bench-geoparsing: $(DEV)  ## score place names on the corpora of ../shared, beside peers installed for this alone
 	$(PIP) install -c constraints.txt -e '.[bench]'
 	$(BIN)/python -m benchmarks.geoparsing
+	$(BIN)/python -m benchmarks.speed places
 
 fit: $(DEV)  ## fit the weights of geo/resolve again from the corpora of ../shared
 	$(BIN)/python -m benchmarks.fit_resolution

@@ -1,20 +1,16 @@
-"""Geoparsing: recognition, resolution, calibration and speed over the development corpora, beside peers in one run.
+"""Geoparsing: recognition, resolution and calibration over the development corpora, beside peers in one run.
 
 It needs ../shared, which is not part of the project.
 """
 
-import json
-import subprocess
 import sys
-import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from benchmarks.corpora import SHARED, calibration_error, corpus, outlet_locations, scorer, told_of
 from benchmarks.figure import Figure, table
-from benchmarks.peers import PEERS, bare_spacy, reports
+from benchmarks.peers import PEERS, reports
 from gazetteer import bundled
 from geo import language, mentions, resolve
 from geo.model import Document, Toponym
@@ -25,8 +21,7 @@ TARGETS = {"lgl": (0.82, 0.80, 0.62), "geowebnews": (0.84, 0.90, 0.62), "geoviru
 AT_HOME = 0.86  # of LGL's matched mentions within 161 km, with its outlets' places given
 # Their points are conventions: those of two sources lie hundreds of kilometres apart for one and the same place.
 LARGE = frozenset({"country", "region", "water", "terrain"})
-RUNS = 3  # of which the fastest counts
-CALIBRATED, AS_FAST, MORE_MB = 0.05, 0.8, 150
+CALIBRATED = 0.05
 
 
 def main() -> int:
@@ -46,7 +41,7 @@ def main() -> int:
         name = "calibration error" + (", countries, seas and regions left out" if without else " over the three")
         figures.append(Figure(name, calibration_error(answers), "", CALIBRATED))
     print()
-    print(table([*figures, *_costs()]))
+    print(table(figures))
     return 0
 
 
@@ -113,63 +108,6 @@ def _toponym(toponym: Toponym) -> dict[str, Any]:
     at = {"lat": place.lat, "lon": place.lon, "kind": place.kind} if place else None
     fields = {field: getattr(toponym, field) for field in ("start", "end", "surface", "role", "confidence")}
     return {**fields, "place": at}
-
-
-# ---------------------------------------------------------------- what it costs
-
-
-def _costs() -> list[Figure]:
-    """Return speed and memory beside bare spaCy's, each in a fresh process over the same news."""
-    runs = [(_child("geoparse_news"), _child("recognise_news")) for _ in range(RUNS)]
-    ours, bare = ({key: max(run[side][key] for run in runs) for key in ("rate", "memory")} for side in (0, 1))
-    return [
-        Figure("tokens a second: dateline, to toponyms", ours["rate"], "/s"),
-        Figure("tokens a second: spaCy, recogniser only", bare["rate"], "/s"),
-        Figure("ours as a share of spaCy's", ours["rate"] / bare["rate"], "x", AS_FAST, at_least=True),
-        Figure("peak memory beyond spaCy's", ours["memory"] - bare["memory"], "MB", MORE_MB),
-    ]
-
-
-def geoparse_news() -> dict[str, float]:
-    """Return tokens a second and peak MB of our reading, to toponyms."""
-    pipeline = language.load()
-    return _measured(lambda document: _toponyms(document, pipeline))
-
-
-def recognise_news() -> dict[str, float]:
-    """Return tokens a second and peak MB of spaCy with its recogniser only."""
-    pipeline = bare_spacy()
-    return _measured(lambda document: pipeline(document.text))
-
-
-def _measured(read: Any) -> dict[str, float]:
-    documents = [annotated.document for annotated in corpus("geowebnews")]
-    read(documents[0])
-    start = time.perf_counter()
-    for document in documents:
-        read(document)
-    seconds = time.perf_counter() - start
-    return {"rate": _tokens(documents) / seconds, "memory": _peak()}
-
-
-def _peak() -> float:
-    """Return the most MB that this process has held since it began; `getrusage` would count its parent's too."""
-    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
-    return next(int(line.split()[1]) / 1e3 for line in lines if line.startswith("VmHWM"))
-
-
-def _tokens(documents: Iterable[Document]) -> int:
-    import spacy
-
-    blank = spacy.blank("en")
-    return sum(len(blank(document.text)) for document in documents)
-
-
-def _child(what: str) -> dict[str, float]:
-    code = f"import json, benchmarks.geoparsing as b; print(json.dumps(b.{what}()))"
-    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
-    found: dict[str, float] = json.loads(done.stdout)
-    return found
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from geo.records import report_from_json, report_to_json
 # Invented.
 TEXTS = (
     "Gunmen attacked a convoy near Mosul on Friday and killed nine soldiers, police in Baghdad said.",
-    "Rain fell in Lyon and in the town of Marseille.",
+    "Trucks left Mosul on Monday and reached Basra. Rice is grown near Kisumu, Kenya.",
     "NAIROBI (Invented Wire) - Rice from Tanzania reached markets in Mombasa and Kisumu.",
 )
 
@@ -47,4 +47,4 @@ def test_read_takes_it_as_an_option(gazetteer: Any, language: Any) -> None:
     documents = [Document("a", TEXTS[0]), Document("b", TEXTS[1])]
     reports = list(read(documents, gazetteer, pipeline=language, places_only=True))
     assert [report.warnings for report in reports] == [(PLACES_ONLY,)] * 2
-    assert [t.surface for t in reports[1].toponyms] == ["Lyon", "Marseille"]
+    assert [t.surface for t in reports[1].toponyms] == ["Mosul", "Basra", "Kisumu", "Kenya"]
