@@ -81,8 +81,8 @@ def draw(
     dateline map reports.jsonl -o week.pdf --size 2400x1600 --extent 38,29,49,38
     curl -s https://example.org/report.txt | dateline map - -o map.html
 
-    REPORT is a .txt, .md, .html or .jsonl file, a folder of them, or - for standard input. Of a folder, files with
-    other endings are passed over.
+    REPORT is a file, a folder of them, a pattern, the address of a page or feed, or - for standard input. Read are
+    .txt, .md, .html, .pdf, .docx, .eml, .rss, .atom, .jsonl, .csv, .parquet, .warc, and .zip and .tar of these.
     """  # noqa: D301
     from output import commands
 

@@ -36,6 +36,14 @@ class Options:
     box: Box | None = None
     countries: tuple[str, ...] = ()
     apart: bool = False
+    max_nesting: int | None = None
+    max_ratio: int | None = None
+    text_column: str | None = None
+    date_column: str | None = None
+    id_column: str | None = None
+    source_column: str | None = None
+    title_column: str | None = None
+    any_language: bool = False
     places_only: bool = False
 
 
@@ -58,12 +66,20 @@ def reading(command: Command) -> Command:
         _option(
             "--max-bytes", type=click.IntRange(1, LARGEST), metavar="N", help="The largest document to read.  [1000000]"
         ),
+        _option("--max-nesting", type=click.IntRange(0, 100), metavar="N", help="Archives within archives.  [3]"),
+        _option("--max-ratio", type=click.IntRange(1), metavar="N", help="Bytes out of one of an archive.  [200]"),
+        _option("--any-language", is_flag=True, help="Read texts in other languages as if they were English."),
+        *(_column(field) for field in ("text", "date", "id", "source", "title")),
         _option("--corrections", metavar="FILE", help="What a reader set right: names to pin or bar, and more."),
         looking,
         _option("--force", is_flag=True, help="Overwrite what is there."),
         _option("-q", "--quiet", is_flag=True, help="Say problems only."),
         _option("-v", "--verbose", is_flag=True, help="Say more."),
     )
+
+
+def _column(field: str) -> Callable[[Command], Command]:
+    return _option(f"--{field}-column", metavar="NAME", help=f"The column of a table that holds the {field}.")
 
 
 def looking(command: Command) -> Command:

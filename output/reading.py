@@ -9,7 +9,7 @@ from traceback import print_exc
 from gazetteer import Gazetteer
 from gazetteer.errors import GazetteerFileError
 from geo.corrections import NONE, Corrections, applied, corrected, corrected_incidents, read_corrections
-from geo.documents import MAX_BYTES, Problem, read_documents
+from geo.documents import MAX_BYTES, MAX_NESTING, MAX_RATIO, Columns, Limits, Problem, read_documents
 from geo.errors import LexiconError
 from geo.language import Language, load
 from geo.model import Document, Report
@@ -40,8 +40,7 @@ def _read(
     options: Options, output: str, gazetteer: Gazetteer, speaker: Speaker, corrections: Corrections
 ) -> Iterator[Report]:
     pipeline: Language | None = None
-    limit = options.max_bytes or MAX_BYTES
-    for item in read_documents(options.inputs, max_bytes=limit, encoding=options.encoding, leave_out=Path(output)):
+    for item in read_documents(options.inputs, limits=limits_of(options), leave_out=Path(output)):
         if isinstance(item, Problem):
             speaker.problem(item)
         elif isinstance(item, Report):
@@ -51,6 +50,20 @@ def _read(
             read = read_places if options.places_only else read_one
             reader = partial(read, gazetteer=gazetteer, pipeline=pipeline, corrections=corrections)
             yield from _report_of(_completed(item, options), reader, speaker)
+
+
+def limits_of(options: Options) -> Limits:
+    """Return how much is read, and how, as the options say it."""
+    return Limits(
+        max_bytes=options.max_bytes or MAX_BYTES,
+        encoding=options.encoding,
+        nesting=MAX_NESTING if options.max_nesting is None else options.max_nesting,
+        ratio=options.max_ratio or MAX_RATIO,
+        any_language=options.any_language,
+        columns=Columns(
+            options.text_column, options.date_column, options.id_column, options.source_column, options.title_column
+        ),
+    )
 
 
 def _completed(document: Document, options: Options) -> Document:

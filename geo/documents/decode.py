@@ -22,6 +22,9 @@ _KINDS = (
     (b"GIF8", "a picture"),
     (b"{\\rtf", "an RTF document"),
 )
+_WESTERN = "windows-1252"
+_NO_WESTERN = frozenset((0x81, 0x8D, 0x8F, 0x90, 0x9D))  # bytes that it does not use
+_ENOUGH, _FEW = 200, 0.03  # bytes of a text, and the share of quotes and accented letters among them
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _MOST_CONTROLS = 0.02  # of all characters; a teletype's bells stay below it, machine code does not
 _DECLARED = re.compile(
@@ -42,7 +45,8 @@ def decode(data: bytes, encoding: str | None = None) -> str:
     data
         The whole file.
     encoding
-        Any name that Python knows. Without it: what the byte order mark says, else UTF-8.
+        Any name that Python knows. Without it: what the byte order mark says, else UTF-8, else, of English with few
+        other letters, windows-1252.
 
     Raises
     ------
@@ -52,16 +56,16 @@ def decode(data: bytes, encoding: str | None = None) -> str:
     kind = next((kind for magic, kind in _KINDS if data.startswith(magic)), None)
     if kind:
         raise DocumentError(f"is {kind}, not text", "save its text as .txt in UTF-8")
-    codec = encoding or _marked(data)
+    codec = encoding or marked(data)
     if b"\0" in data and not codec:
         raise _no_text(f"holds a NUL character at byte {data.index(0)}")
-    return _checked(_decoded(data, codec or "utf-8"))
+    return _checked(_decoded(data, codec or ("utf-8" if _is_utf_8(data) or not _is_western(data) else _WESTERN)))
 
 
 def declared(data: bytes) -> str | None:
     """Return the encoding that a web page declares at its head, unless a byte order mark says otherwise."""
     found = _DECLARED.search(data[:4096])
-    if not found or _marked(data):
+    if not found or marked(data):
         return None
     name = found[1].decode().lower()
     return "windows-1252" if name in _LATIN else name
@@ -81,12 +85,27 @@ def check(text: str) -> None:
         raise _no_text(f"holds {len(controls)} control characters")
 
 
+def _is_utf_8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _is_western(data: bytes) -> bool:
+    """Tell whether bytes that are not UTF-8 are surely enough English with the quotes and accents of old Windows."""
+    high = sum(byte > 127 for byte in data)
+    return len(data) >= _ENOUGH and high <= _FEW * len(data) and not set(data) & _NO_WESTERN
+
+
 def _checked(text: str) -> str:
     check(text)
     return text
 
 
-def _marked(data: bytes) -> str | None:
+def marked(data: bytes) -> str | None:
+    """Return the encoding that a byte order mark at the beginning of `data` says, or None."""
     return next((codec for mark, codec in _MARKS if data.startswith(mark)), None)
 
 

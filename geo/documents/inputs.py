@@ -5,22 +5,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-PAGES = frozenset({".html", ".htm", ".xhtml"})
-LINES = frozenset({".jsonl", ".ndjson"})
-READ = frozenset({".txt", ".md", ".markdown"}) | PAGES | LINES
 
-
-def files_in(folder: Path) -> Iterator[Path | OSError]:
-    """Yield the files of `folder` and the folders in it that have a known ending, sorted; the hidden are passed over.
+def files_in(folder: Path, endings: Iterable[str]) -> Iterator[Path | OSError]:
+    """Yield the files of `folder` and the folders in it that have one of `endings`, sorted; not the hidden ones.
 
     A folder that cannot be listed, and a file that cannot be looked at, is yielded as its error.
     """
     errors: list[OSError] = []
+    wanted = frozenset(endings)
     found = []
     for parent, folders, names in os.walk(folder, onerror=errors.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
         found += [Path(parent, name) for name in names if not name.startswith(".")]
-    known = sorted(path for path in found if path.suffix.lower() in READ)
+    known = sorted(path for path in found if path.suffix.lower() in wanted)
     files = [path for path in known if _is_file(path, errors)]
     yield from errors
     yield from files

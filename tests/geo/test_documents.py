@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.documents import Problem, read_documents
+from geo.documents import Limits, Problem, read_documents
 from geo.model import Document, Report
 
 WORDS = "Invented: a convoy was stopped near Exampleville."
@@ -22,8 +22,9 @@ readers on the following day, after the road had been opened again.</p><script>a
 </article></body></html>"""
 
 
-def read(*inputs, stdin=b"", **options):
-    return list(read_documents(inputs, stdin=io.BufferedReader(io.BytesIO(stdin)), **options))
+def read(*inputs, stdin=b"", leave_out=None, **limits):
+    given = io.BufferedReader(io.BytesIO(stdin))
+    return list(read_documents(inputs, limits=Limits(**limits), leave_out=leave_out, stdin=given))
 
 
 def one(path, **options):
@@ -65,6 +66,13 @@ def test_an_encoding_with_a_mark_is_known_and_the_mark_is_no_text(write, codec):
 
 def test_a_named_encoding_is_used(write):
     assert one(write("a.txt", "Café".encode("windows-1252")), encoding="windows-1252").text == "Café"
+
+
+def test_english_in_the_old_encoding_of_windows_is_known_by_its_few_odd_bytes(write):
+    text = f"{WORDS} {WORDS} {WORDS} {WORDS} {WORDS} \u201cCafé owners\u201d spoke \u2014 briefly."
+
+    assert one(write("a.txt", text.encode("windows-1252"))).text == text
+    assert "is not UTF-8" in one(write("b.txt", ("Кафе у моста. " * 30).encode("windows-1251"))).why
 
 
 def test_markdown_is_kept_as_it_is(write):

@@ -1,0 +1,27 @@
+"""Word documents (.docx) -> a document, by python-docx: its paragraphs, and its tables cell by cell."""
+
+from io import BytesIO
+from typing import Any, BinaryIO
+
+from geo.documents.items import Found, Limits
+from geo.documents.whole import read_whole
+from geo.model import Document
+
+
+def read(stream: BinaryIO, where: str, name: str, limits: Limits) -> Found:
+    """Yield a Word document as a document."""
+    yield from read_whole(stream, (where, name, "Word document"), limits, _document)
+
+
+def _document(data: BytesIO, name: str) -> Document:
+    import docx
+
+    file = docx.Document(data)
+    text = "\n\n".join(part for part in map(_text, file.iter_inner_content()) if part.strip())
+    return Document(name, text, title=file.core_properties.title or None)
+
+
+def _text(block: Any) -> str:
+    if hasattr(block, "rows"):
+        return "\n".join("\n".join(cell.text for cell in row.cells) for row in block.rows)
+    return str(block.text)

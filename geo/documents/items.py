@@ -1,0 +1,88 @@
+"""What reading yields, and within which limits: documents, reports that were read before, and problems."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from geo.model import Document, Report
+
+MAX_BYTES = 1_000_000
+"""The largest document that is read unless the caller says otherwise: as much as spaCy parses at once."""
+
+MAX_NESTING = 3
+"""How deep archives may lie in archives unless the caller says otherwise."""
+
+MAX_RATIO = 200
+"""How many bytes may come out of one of an archive unless the caller says otherwise; text packs to a tenth at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """An input, or a line of one, that cannot be read: where it is, why, and what to do about it."""
+
+    where: str
+    why: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.why}; {self.remedy}"
+
+
+Item = Document | Report | Problem
+Found = Iterator[tuple[str, Item]]  # each with the place where it stands
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a table that hold a document; without a name, one that is called as the field is."""
+
+    text: str | None = None
+    date: str | None = None
+    id: str | None = None
+    source: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much is read, and how.
+
+    Parameters
+    ----------
+    max_bytes
+        Of one document.
+    encoding
+        Of all texts; without it, each one's own.
+    nesting
+        How deep archives may lie in archives.
+    ratio
+        How many bytes may come out of one of an archive.
+    columns
+        Of tables.
+    any_language
+        Read texts in other languages, too, as if they were English.
+    """
+
+    max_bytes: int = MAX_BYTES
+    encoding: str | None = None
+    nesting: int = MAX_NESTING
+    ratio: int = MAX_RATIO
+    columns: Columns = field(default_factory=Columns)
+    any_language: bool = False
+
+
+def unreadable(where: str, error: OSError) -> Problem:
+    """Return the problem of a file that the system does not give."""
+    if isinstance(error, FileNotFoundError):
+        return Problem(where, "there is no such file or folder", "check the path")
+    return Problem(where, f"cannot be read ({error.strerror or error})", "check what it is and that you may read it")
+
+
+def too_large(where: str, max_bytes: int) -> Problem:
+    """Return the problem of a document that exceeds the limit."""
+    return Problem(where, f"is larger than {max_bytes:,} bytes", "split it, or raise --max-bytes")
+
+
+def damaged(where: str, kind: str, error: Exception) -> Problem:
+    """Return the problem of a file that is not what its ending says, or is no longer."""
+    why = " ".join(str(error).split())[:200] or type(error).__name__
+    return Problem(where, f"is damaged or no {kind} ({why})", "open it with its own program, and save it anew")
