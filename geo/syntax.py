@@ -140,6 +140,8 @@ def subjects(parse: Parse, verb: int) -> tuple[int, ...]:
     if token.dep in {"conj", "xcomp", "advcl"} and token.head != verb and above.pos in {"VERB", "AUX"}:
         return subjects(parse, token.head)
     infinitive = any(child.lemma == "to" for child in children(parse, verb, "aux"))
+    if token.dep == "xcomp" and above.dep == "acomp":  # "were ready to be shipped"
+        return subjects(parse, above.head)
     if token.dep in {"relcl", "acl"} and above.pos in NOUNS and not infinitive:
         return (token.head,)
     return ()

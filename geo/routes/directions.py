@@ -14,6 +14,7 @@ DISTANCES = frozenset(
 LINKS = frozenset(
     {"prep", "pobj", "dobj", "nsubjpass", "conj", "acl", "appos", "compound", "nmod", "dative", "amod", "attr"}
 )
+PLACING = frozenset({"in", "at", "near"})  # of "antiques looted in Homs moved to Kars", "to" speaks of the movement
 LONGEST = 5  # the longest row of directions.csv and a line break
 
 
@@ -133,7 +134,7 @@ def _above(parse: Parse, phrase: Phrase, found: tuple[Trigger, ...]) -> Trigger 
             return beside[0]
         if token.dep not in LINKS and token.dep != "nsubj":
             return None
-        got = token.dep == "acl" and has_mark(token, "gained")  # "antiques looted there to Homs": moved on
+        got = token.dep == "acl" and has_mark(token, "gained") and parse.tokens[phrase.last].lemma not in PLACING
         if token.pos in {"VERB", "AUX"} and token.lemma not in POINTING and not got:
             return None
         below = token
