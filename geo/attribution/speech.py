@@ -4,12 +4,13 @@
 """
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
-from geo.attribution.blaming import accuses, lays, owns
-from geo.attribution.hedges import qualifies, rumours, untrue
-from geo.attribution.said import Said
+from geo.attribution.blaming import accuses, avows, lays, owns
+from geo.attribution.hedges import belies, qualifies, rumours, untrue
+from geo.attribution.said import Said, cues
 from geo.attribution.saying import says, seems, speaks_of
-from geo.attribution.sources import cites, source_of
+from geo.attribution.sources import cites, heard, relays, source_of
 from geo.model import Parse, Token
 
 READERS: tuple[Callable[[Parse, Token, str | None], Iterator[Said]], ...] = (
@@ -20,9 +21,13 @@ READERS: tuple[Callable[[Parse, Token, str | None], Iterator[Said]], ...] = (
     lays,
     source_of,
     cites,
+    relays,
+    heard,
     owns,
+    avows,
     qualifies,
     untrue,
+    belies,
     rumours,
 )
 
@@ -37,4 +42,12 @@ def read(parse: Parse, source: str | None) -> tuple[Said, ...]:
     source
         The outlet whose text this is: it does not relay what it is told itself.
     """
-    return tuple(said for token in parse.tokens for reader in READERS for said in reader(parse, token, source))
+    begin = _first_words()
+    may_be_cues = [token for token in parse.tokens if token.lemma in begin or token.text.lower() in begin]
+    return tuple(said for token in may_be_cues for reader in READERS for said in reader(parse, token, source))
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the words with which a cue begins: few of a text's words, so that few are asked by all the readers."""
+    return frozenset(cue.split()[0] for cue, _ in cues())

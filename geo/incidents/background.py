@@ -1,5 +1,6 @@
 """What a sentence tells of beside the news: tallies, history, drills, mishaps, games and stories."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -31,6 +32,12 @@ def _phrases() -> dict[str, str]:
     return dict(load_rows("background", ("phrase", "meaning"), _check))  # type: ignore[arg-type]
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the words with which a phrase begins, a hyphenated one also with the part before its hyphen."""
+    return frozenset(word for phrase in _phrases() for word in (phrase.split()[0], re.split(r"[\s-]", phrase)[0]))
+
+
 def found_in(parse: Parse, sentence: Sentence) -> frozenset[tuple[str, str]]:
     """Return the (phrase, meaning) pairs of the lexicon `background` that stand in a sentence."""
     return frozenset(_found(parse, sentence))
@@ -40,7 +47,8 @@ def _found(parse: Parse, sentence: Sentence) -> Iterator[tuple[str, str]]:
     tokens = parse.sentence_tokens(sentence)
     written = [t.text.lower() for t in tokens]
     for first, token in enumerate(tokens):
-        spellings = {" ".join(written[first : first + n]).replace(" - ", "-") for n in range(1, LONGEST_PHRASE + 1)}
+        lengths = range(1, LONGEST_PHRASE + 1) if written[first] in _first_words() else ()
+        spellings = {" ".join(written[first : first + n]).replace(" - ", "-") for n in lengths}
         if token.pos in {"NOUN", "VERB", "ADJ", "ADV"}:
             spellings.add(token.lemma)
         for phrase in spellings & _phrases().keys():
