@@ -97,10 +97,8 @@ def assertion(parse: Parse, trigger: Trigger) -> Assertion | None:
 def _is_asked(parse: Parse, trigger: Trigger) -> bool:
     """Tell whether a question asks if something happened; one with "who" or "why" takes that for granted."""
     tokens = parse.sentence_tokens(parse.sentences[parse.tokens[trigger.index].sentence])
-    marks = [t for t in tokens if t.pos == "PUNCT" and t.index > trigger.index]
-    if not any(t.text == "?" for t in marks):
-        return False
-    return trigger.noun is False and not any(t.tag in {"WP", "WRB", "WP$", "WDT"} for t in tokens)
+    asked = any(t.text == "?" and t.index > trigger.index for t in tokens)
+    return asked and not trigger.noun and not any(t.tag in {"WP", "WRB", "WP$", "WDT"} for t in tokens)
 
 
 def _own_verb(parse: Parse, trigger: Trigger) -> Token | None:
@@ -241,6 +239,8 @@ def is_generic(parse: Parse, trigger: Trigger) -> bool:
     if verb is None:
         return bare_plural
     while verb.dep in {"xcomp", "pcomp"} and parse.tokens[verb.head].pos in {"VERB", "AUX"}:
+        if any(t.lemma == "have" for t in children(parse, verb.index, "aux")):
+            return False  # "are alleged to have burned"
         verb = parse.tokens[verb.head]  # the tense is the finite verb's: "are helping to kill"
     helpers = children(parse, verb.index, "aux", "auxpass")
     present = any(t.tag in {"VBP", "VBZ"} for t in helpers) and not any(t.lemma == "have" for t in helpers)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from geo.attribution.said import Said, between, cues, is_nobody, span
-from geo.attribution.saying import owned, speaker_of
+from geo.attribution.said import ANTECEDENT_PRONOUNS, Said, between, cues, is_nobody, span
+from geo.attribution.saying import kind_of, owned, speaker_of
 from geo.model import Parse, Token
 from geo.syntax import children, is_negated, subtree
 
@@ -17,7 +17,7 @@ def accuses(parse: Parse, verb: Token, _source: str | None) -> Iterator[Said]:
         holders.append(verb.head)  # "Ruiz accused men of", read as one noun phrase
     for preposition in (p for h in holders for p in children(parse, h, "prep") if p.index > verb.index):
         modality = cues().get((f"{verb.lemma} {preposition.lemma}", "accuses"))
-        if modality and not is_negated(parse, verb.index):
+        if modality and not is_negated(parse, verb.index) and not _is_avowed(parse, verb):
             last = _stretched(parse, subtree(parse, preposition.index)[-1])
             told = span(parse, tuple(range(preposition.index + 1, last + 1)))
             cue = between(parse, verb.index, preposition.index)
@@ -66,3 +66,21 @@ def owns(parse: Parse, verb: Token, _source: str | None) -> Iterator[Said]:
 
 def _by_nobody(parse: Parse, verb: Token) -> bool:
     return any(is_nobody(parse, subject.index) for subject in children(parse, verb.index, "nsubj"))
+
+
+def avows(parse: Parse, token: Token, _source: str | None) -> Iterator[Said]:
+    """Read "the group said it was behind the bombing" and "they were responsible for it": of a deed of their own."""
+    modality = cues().get((token.lemma, "avows"))
+    if modality and _is_avowed(parse, token):
+        saying = parse.tokens[parse.tokens[token.head].head]
+        yield Said(
+            *span(parse, subtree(parse, token.index)), speaker_of(parse, saying), token.text, modality, token.index
+        )
+
+
+def _is_avowed(parse: Parse, word: Token) -> bool:
+    """Tell whether speakers say it of themselves: the "behind" of "said it was behind"."""
+    verb = parse.tokens[word.head]
+    own = any(s.lemma in ANTECEDENT_PRONOUNS | {"we"} for s in children(parse, verb.index, "nsubj"))
+    told = verb.lemma == "be" and verb.dep == "ccomp" and bool(kind_of(parse, parse.tokens[verb.head]))
+    return own and told and not is_negated(parse, verb.index)

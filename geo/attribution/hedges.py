@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from geo.attribution.said import Said, cues, span, speaker_name
+from geo.attribution.saying import speaker_of
 from geo.model import Modality, Parse, Token
 from geo.syntax import children, clause_of, in_phrase, is_negated, subtree
 
@@ -29,7 +30,7 @@ def _over(parse: Parse, token: Token, clause: int, modality: Modality | None) ->
 def untrue(parse: Parse, token: Token, _source: str | None) -> Iterator[Said]:
     """Read "it is not true that …" and "it is false that …"."""
     verb = parse.tokens[token.head]
-    if token.dep != "acomp" or verb.pos not in {"AUX", "VERB"}:
+    if token.dep not in {"acomp", "attr"} or verb.pos not in {"AUX", "VERB"}:
         return
     negated = is_negated(parse, verb.index)
     modality = cues().get((token.lemma, "not true" if negated else "untrue"))
@@ -37,6 +38,17 @@ def untrue(parse: Parse, token: Token, _source: str | None) -> Iterator[Said]:
     if modality and clauses:
         told = [i for clause in clauses for i in subtree(parse, clause.index)]
         yield Said(*span(parse, told), None, token.text, modality, token.index)
+
+
+def belies(parse: Parse, verb: Token, _source: str | None) -> Iterator[Said]:
+    """Read "called the report of an attack a lie" and "described reports of it as false"."""
+    if (verb.lemma, "names") not in cues() or verb.pos != "VERB" or is_negated(parse, verb.index):
+        return
+    words = [parse.tokens[i] for i in subtree(parse, verb.index) if i > verb.index]
+    modality = next((m for t in words if (m := cues().get((t.lemma, "untrue")))), None)
+    told = [i for thing in children(parse, verb.index, "dobj", "ccomp") for i in subtree(parse, thing.index)]
+    if modality and told:
+        yield Said(*span(parse, told), speaker_of(parse, verb), verb.text, modality, verb.index)
 
 
 def rumours(parse: Parse, noun: Token, _source: str | None) -> Iterator[Said]:

@@ -5,7 +5,7 @@ What is told without naming anybody else is what this outlet says.
 
 import re
 
-from geo.attribution.said import cues
+from geo.attribution.said import has_outlet_word
 from geo.dateline import are_names
 from geo.model import Document, Parse
 
@@ -57,11 +57,7 @@ def _of_dateline(text: str) -> str | None:
 def _is_agency(before: str, found: re.Match[str]) -> bool:
     if YEAR.search(found["by"]) or not are_names(before):
         return False
-    return not found["date"] or _has_outlet_word(found["by"])
-
-
-def _has_outlet_word(name: str) -> bool:
-    return any((word, "outlet") in cues() for word in re.findall(r"\w+", name.lower()))
+    return not found["date"] or has_outlet_word(found["by"])
 
 
 def _of_release(text: str) -> str | None:

@@ -13,7 +13,7 @@ from geo.syntax import children, conjuncts, in_phrase, phrase_span
 KINDS = frozenset(
     {
         "says", "reports", "speaks", "accuses", "lays", "source", "cites", "owns", "owned", "seems", "clause", "phrase",
-        "modal", "untrue", "not true", "rumour", "paper", "occasion", "outlet",
+        "modal", "untrue", "not true", "names", "heard", "avows", "rumour", "paper", "occasion", "outlet",
     }
 )  # fmt: skip
 OUTLET, SPEAKER, CITED = 0, 1, 2  # who stands further out when all speak of the same words
@@ -80,6 +80,11 @@ def _tidy(name: str) -> str | None:
         words = words[1:]
     name = " ".join(words)
     return name if any(c.isalpha() for c in name) and name.lower() not in NOT_NAMED else None
+
+
+def has_outlet_word(name: str) -> bool:
+    """Tell whether a name has a word of an agency, a radio or a newspaper in it."""
+    return any((word, "outlet") in cues() for word in re.findall(r"\w+", name.lower()))
 
 
 def is_nobody(parse: Parse, index: int) -> bool:

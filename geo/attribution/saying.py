@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from geo.attribution.said import OUTLET, Said, between, cue_text, cues, span, speaker_name
+from geo.attribution.said import OUTLET, Said, between, cue_text, cues, has_outlet_word, span, speaker_name
 from geo.model import Modality, Parse, Token
 from geo.syntax import children, is_negated, is_passive, phrase_span, prepositional, subtree, takes_object_of
 
@@ -88,7 +88,15 @@ def _is_said(parse: Parse, verb: Token) -> bool:
 
 def _is_read_as_noun(parse: Parse, word: Token) -> bool:
     """Tell whether a verb was taken for a noun, as "claims" in "…, the ministry claims": it has a subject, a clause."""
-    return bool(word.tag == "NNS" and children(parse, word.index, "nsubj") and children(parse, word.index, "ccomp"))
+    named = children(parse, word.index, "nsubj", "compound")
+    return bool(word.tag == "NNS" and word.dep == "ROOT" and named and _clauses_of(parse, word))
+
+
+def _clauses_of(parse: Parse, verb: Token) -> list[Token]:
+    """Return the clauses of what is said; a verb read as a noun has them as a relative clause with a plain "that"."""
+    relative = children(parse, verb.index, "relcl", "acl") if verb.pos == "NOUN" else ()
+    marked = (c for c in relative if any(m.lemma == "that" for m in children(parse, c.index, "mark")))
+    return [*children(parse, verb.index, "ccomp"), *marked]
 
 
 def kind_of(parse: Parse, verb: Token) -> str | None:
@@ -99,7 +107,7 @@ def kind_of(parse: Parse, verb: Token) -> str | None:
 
 def content(parse: Parse, verb: Token) -> tuple[int, int]:
     """Return the characters of what is said: the clause, the object, or the sentence that the verb stands in aside."""
-    clauses = children(parse, verb.index, "ccomp")
+    clauses = _clauses_of(parse, verb)
     if clauses:
         return span(parse, _told(parse, verb, [i for clause in clauses for i in subtree(parse, clause.index)]))
     stated = _clauses_of_papers(parse, verb)
@@ -111,8 +119,18 @@ def content(parse: Parse, verb: Token) -> tuple[int, int]:
         return span(parse, subtree(parse, verb.index))
     if verb.dep == "parataxis" or (verb.dep == "advcl" and any(c.lemma == "as" for c in children(parse, verb.index))):
         return span(parse, subtree(parse, verb.head))
+    headline = _headline(parse, verb)
+    if headline:
+        return span(parse, subtree(parse, headline.index))
     objects = children(parse, verb.index, "dobj") if kind_of(parse, verb) == "reports" else ()
     return span(parse, [i for c in objects for i in subtree(parse, c.index, frozenset({"relcl"}))])
+
+
+def _headline(parse: Parse, verb: Token) -> Token | None:
+    """Return what a headline tells where it was read as a second subject: "Nine killed in blast, police say"."""
+    first, *others = children(parse, verb.index, "nsubj") or (verb,)
+    told = any(c.tag == "VBN" for c in children(parse, first.index, "acl"))
+    return first if others and told else None
 
 
 def _clauses_of_papers(parse: Parse, verb: Token) -> list[Token]:
@@ -139,7 +157,13 @@ def speaker_of(parse: Parse, verb: Token) -> str | None:
     head = parse.tokens[verb.head]
     own = children(parse, verb.index, "nsubj")
     if own:
-        return None if _is_held_of_it(parse, verb) else _named_or_antecedent(parse, own[0], verb)
+        return (
+            None
+            if _is_held_of_it(parse, verb)
+            else _named_or_antecedent(parse, own[-1 if _headline(parse, verb) else 0], verb)
+        )
+    if _is_read_as_noun(parse, verb):  # "the army command communique states that"
+        return phrase_span(parse, verb.index).text.rsplit(maxsplit=1)[0]
     if verb.dep == "conj" and head.pos == "VERB":
         return speaker_of(parse, head)
     return speaker_name(parse, head.index) if _stands_after_its_subject(parse, verb) else None
@@ -172,7 +196,8 @@ def told_outlet(parse: Parse, verb: Token) -> str | None:
     if verb.lemma != "tell":
         return None
     hearers = children(parse, verb.index, "dobj", "dative")
-    return next((phrase_span(parse, h.index).text for h in hearers if h.entity == "ORG"), None)
+    names = ((h, phrase_span(parse, h.index).text) for h in hearers)
+    return next((name for h, name in names if h.entity == "ORG" or has_outlet_word(name)), None)
 
 
 def owned(parse: Parse, verb: Token) -> Token | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from geo.attribution.said import CITED, OUTLET, Said, between, cues, span, speaker_name
 from geo.attribution.saying import content, kind_of, told_outlet
 from geo.model import Parse, Token
-from geo.syntax import children, clause_of, subtree
+from geo.syntax import children, clause_of, prepositional, subtree
 
 
 def source_of(parse: Parse, token: Token, own: str | None) -> Iterator[Said]:
@@ -46,3 +46,28 @@ def cites(parse: Parse, token: Token, _source: str | None) -> Iterator[Said]:
         start, end = span(parse, subtree(parse, head.index))
     for name in children(parse, token.index, "dobj", "pobj")[:1]:
         yield Said(start, end, speaker_name(parse, name.index), token.text, None, token.index, CITED)
+
+
+def relays(parse: Parse, token: Token, own: str | None) -> Iterator[Said]:
+    """Read "the spokesman, quoted by the daily El Sol, said": the daily passes it on."""
+    subject = parse.tokens[token.head]
+    verb = parse.tokens[subject.head]
+    if (token.lemma, "cites") not in cues() or token.tag != "VBN" or token.dep != "acl" or not kind_of(parse, verb):
+        return
+    start, end = content(parse, verb)
+    for name in prepositional(parse, token.index, ("by", "in")):
+        outlet = speaker_name(parse, name)
+        if outlet != own:
+            yield Said(start, end, outlet, token.text, None, token.index, OUTLET)
+
+
+def heard(parse: Parse, verb: Token, _source: str | None) -> Iterator[Said]:
+    """Read "it was learned from military sources that …"."""
+    for preposition in children(parse, verb.index, "prep"):
+        if verb.pos != "VERB" or (f"{verb.lemma} {preposition.lemma}", "heard") not in cues():
+            continue
+        for name in children(parse, preposition.index, "pobj"):
+            told = [*children(parse, verb.index, "ccomp"), *children(parse, name.index, "relcl", "acl")]
+            inside = [i for clause in told if clause.index > name.index for i in subtree(parse, clause.index)]
+            words = between(parse, verb.index, preposition.index)
+            yield Said(*span(parse, inside), speaker_name(parse, name.index), words, None, verb.index, CITED)
