@@ -12,7 +12,7 @@ from gazetteer.errors import CuratedError, GazetteerFileError, NotInstalledError
 from geo.errors import CorrectionError, LexiconError, RecordError
 from output.cli_gazetteer import gazetteer
 from output.errors import FormatError, ModelMissingError
-from output.options import Options, Paper, as_box, as_name, as_size, choosing, looking, reading
+from output.options import Options, Paper, Running, as_box, as_name, as_size, choosing, looking, reading
 from output.progress import visible
 
 DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
@@ -93,23 +93,34 @@ def draw(
 @cli.command()
 @reading
 @click.option(
-    "-o", "--output", default="-", type=as_name, metavar="FILE", help="The records; - for standard output.  [-]"
+    "-o",
+    "--output",
+    default="-",
+    type=as_name,
+    metavar="FILE|DIR",
+    help="The records: .jsonl, a folder for a run, or - for standard output.  [-]",
 )
 @click.option("--places-only", is_flag=True, help="Look for place names alone: no incidents, no routes; twice as fast.")
-def read(output: str, **options: Any) -> bool:
-    """Write what reports say as JSON Lines.
+@click.option("--workers", type=click.IntRange(1, 512), metavar="N", help="Processes of a run.  [1]")
+@click.option("--scheduler", metavar="ADDRESS", help="The Dask cluster of a run.")
+@click.option("--resume", is_flag=True, help="Continue the run in the folder: what is done and unchanged stays.")
+def read(*, output: str, workers: int | None, scheduler: str | None, resume: bool, **options: Any) -> bool:
+    """Write what reports say as JSON Lines, or in parts as a run.
 
     \b
     dateline read report.txt --date 2007-08-09
     dateline read reports/ -o reports.jsonl
     dateline read - < report.txt | jq .incidents
     dateline read archive/ --places-only -o places.jsonl
+    dateline read archive/ -o run/ --workers 4                 can be continued:
+    dateline read archive/ -o run/ --workers 4 --resume
+    dateline map run/ -o archive.html
 
     Lines with "text", and where known "id", "title", "source", "source_location" and "published", are documents too.
     """  # noqa: D301
     from output import commands
 
-    return commands.read(Options(**options), output)
+    return commands.read(Options(**options), output, Running(workers, scheduler, resume))
 
 
 @cli.command()

@@ -15,9 +15,9 @@ from geo.model import Report
 from geo.records import report_to_json
 from output.atomic import check_place, put
 from output.errors import FormatError
-from output.files.formats import files_of, is_database, shown
+from output.files.formats import files_of, is_database, is_folder, shown
 from output.gazetteers import opened
-from output.options import Options, Paper
+from output.options import Options, Paper, Running
 from output.progress import Speaker
 from output.reading import corrections_of, read_reports
 from output.select import Choice, select
@@ -70,8 +70,14 @@ def _drawn(
     return draw_page(layers, title=title, tiles=tiles, notes=notes).encode()
 
 
-def read(options: Options, output: str) -> bool:
-    """Write a record of each report to `output`."""
+def read(options: Options, output: str, running: Running) -> bool:
+    """Write a record of each report to `output`, or a run into a folder."""
+    if output != STDOUT and is_folder(output):
+        from output.running import read_run
+
+        return read_run(options, output, running)
+    if running != Running():
+        raise click.UsageError("--workers, --scheduler and --resume are of a run; name a folder with -o, such as run/")
     _check_result(output, {".jsonl", ".ndjson"}, options)
     speaker = Speaker(options.quiet, options.verbose)
     records = speaker.count(_records(options, output, opened(options.gazetteers), speaker), "reading")

@@ -15,3 +15,7 @@ class ModelMissingError(LookupError):
 
 class DatabaseError(OSError):
     """A database cannot be reached, or refuses what is to be written."""
+
+
+class RunError(ValueError):
+    """A folder is no run, or what was asked is not of a run."""

@@ -48,6 +48,15 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
+class Running:
+    """How a run is carried out: by how many processes or which cluster, and whether it continues one."""
+
+    workers: int | None = None
+    scheduler: str | None = None
+    resume: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """What a still picture shows: its size in pixels, and its extent in degrees."""
 

@@ -349,6 +349,8 @@ def test_the_version_is_said(capsys):
         (["export", "reports.jsonl", "-o", "a.csv", "--columns", "acled"], "'acled' is no set of columns"),
         (["export", "reports.jsonl", "-o", "a.kml", "--columns", "ucdp"], "kml has columns of its own"),
         (["export", "reports.jsonl", "-o", "postgresql://h/d", "-f", "csv"], "takes neither --format nor --columns"),
+        (["read", "reports.jsonl", "-o", "a.jsonl", "--workers", "2"], "are of a run; name a folder with -o"),
+        (["read", "reports.jsonl", "-o", "run/", "--workers", "2", "--scheduler", "x"], "give one of them"),
         (["map", "reports.jsonl", "--bbox", "1,2,3"], "'1,2,3' is not W,S,E,N in degrees"),
         (["map", "reports.jsonl", "--bbox", "1,2,3,nan"], "is no box"),
         (["map", "reports.jsonl", "--bbox", "1,9,3,4"], "is no box"),

