@@ -3,7 +3,7 @@
 from geo.counts.people import are_people, count_one
 from geo.counts.words import entries
 from geo.model import Effect, Parse, Token
-from geo.syntax import ancestors, children, is_passive, takes_object_of
+from geo.syntax import ancestors, children, conjuncts, is_passive, takes_object_of
 
 RELATIVES = frozenset({"who", "whom", "that", "which"})
 HARM = frozenset({"killed", "injured"})
@@ -26,12 +26,17 @@ def patients(parse: Parse, verb: Token) -> list[int]:
 
 
 def objects(parse: Parse, verb: Token) -> list[int]:
-    """Return the objects of a verb, with what parsers hang beside them: "33 on Monday and 12 on Tuesday"."""
+    """Return the objects of a verb, with what parsers hang beside them: "33 on Monday and 12 on Tuesday".
+
+    As many names as were counted say who they were: "killed two nurses, Ana and Eva".
+    """
     found = [c.index for c in children(parse, verb.index, "dobj")] or _torn_off(parse, verb)
     if found:
         found += [c.index for c in children(parse, verb.index, "conj") if _is_bare_number(parse, c)]
-    if found and count_one(parse, found[0]):
-        found += [c.index for c in _strays(parse, verb) if children(parse, c.index, "cc")]
+    first = count_one(parse, found[0]) if found else None
+    if first:
+        strays = [c for c in _strays(parse, verb) if children(parse, c.index, "cc")]
+        found += [c.index for c in strays if c.pos != "PROPN" or len(conjuncts(parse, c.index)) != first.best]
     return found
 
 

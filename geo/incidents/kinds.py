@@ -6,11 +6,15 @@ from typing import TypeVar, get_args
 
 from geo.lexicon import Row, load_rows
 from geo.model import Parse, ParticipantKind, Token
-from geo.syntax import in_phrase
+from geo.syntax import in_phrase, prepositional
 
 STATE_WORDS = frozenset({"army", "police", "navy", "force", "forces", "guard", "corps", "military", "marines"})
 OFFICE_WORDS = frozenset({"ministry", "government", "parliament", "senate", "court", "administration", "office"})
 FACILITY_WORDS = frozenset({"airport", "airbase", "hospital", "university", "hotel", "bridge", "church", "mosque"})
+# Heads that say only that there were several: what they are is said after "of".
+SEVERAL = frozenset({"group", "band", "number", "handful", "dozen", "pair", "trio", "gang", "column", "team", "crowd",
+                     "hundred", "thousand", "score", "majority", "series", "couple", "mob"})  # fmt: skip
+PEOPLE_KINDS = frozenset({"person", "civilians", "state_force", "government"})
 Entry = TypeVar("Entry")
 
 
@@ -50,17 +54,39 @@ def _entry(parse: Parse, index: int, table: dict[str, Entry]) -> Entry | None:
 def kind_of(parse: Parse, index: int) -> ParticipantKind:
     """Return what kind of participant a noun speaks of, by the lexicon of actors and the recogniser's label."""
     token = parse.tokens[index]
+    several = _kind_of_several(parse, token)
+    if several:
+        return several
     known = _entry(parse, index, _actors())
+    phrase = {parse.tokens[i].text.lower() for i in in_phrase(parse, index)}
     if known:
-        return known[0]  # type: ignore[return-value]
+        rebels = known[0] == "state_force" and token.tag in {"NN", "NNP", "NNPS"} and phrase & _rebel_words()
+        return "group" if rebels else known[0]  # type: ignore[return-value]
     named = token.pos == "PROPN"  # "military equipment" is no military
-    words = {parse.tokens[i].text.lower() for i in (in_phrase(parse, index) if named else (index,))}
-    return _kind_of_name(token, words)
+    return _kind_of_name(token, phrase if named else {token.text.lower()})
+
+
+def _kind_of_several(parse: Parse, token: Token) -> ParticipantKind | None:
+    """Return the kind of the people of whom a word says that they were several: "a group of soldiers"."""
+    if token.lemma not in SEVERAL:
+        return None
+    kinds = (kind_of(parse, i) for i in prepositional(parse, token.index, ("of",)))
+    return next((kind for kind in kinds if kind in PEOPLE_KINDS), None)
+
+
+@cache
+def _rebel_words() -> frozenset[str]:
+    return frozenset(word for (word,) in load_rows("armed_group_words", ("word",)))
+
+
+@cache
+def _body_words() -> frozenset[str]:
+    return frozenset(word for word, _ in load_rows("organisation_words", ("word", "kind")))
 
 
 def _kind_of_name(token: Token, words: set[str]) -> ParticipantKind:
     if words & STATE_WORDS:
-        return "state_force"
+        return "group" if words & _rebel_words() else "state_force"
     if words & OFFICE_WORDS:
         return "government"
     if token.entity == "FAC" or words & FACILITY_WORDS:
@@ -69,7 +95,9 @@ def _kind_of_name(token: Token, words: set[str]) -> ParticipantKind:
         return "person"
     if token.entity == "GPE":
         return "government"
-    return "group" if token.entity in {"ORG", "NORP"} else "unknown"
+    # Recognisers take many a person's name for an organisation's; without a word for one it is left open.
+    plain = len(words) > 1 and not words & (_body_words() | _rebel_words())
+    return "group" if token.entity in {"ORG", "NORP"} and not plain else "unknown"
 
 
 def is_armed(parse: Parse, index: int) -> bool:

@@ -1,24 +1,23 @@
-"""An event in its sentence -> its participants, each with a role, a kind and the words that name it."""
+"""An event in its sentence -> its participants and weapons, each with a role, a kind and the words that name it."""
 
-from bisect import bisect_left
+from collections.abc import Mapping
 
-from geo.incidents.candidates import head_token
+from geo.incidents.casting import Part
 from geo.incidents.events import Event
-from geo.incidents.kinds import is_weapon, kind_of
-from geo.model import IncidentType, Parse, Participant, ParticipantRole, Span, Toponym
-from geo.syntax import children, name_span, prepositional
+from geo.incidents.kinds import kind_of
+from geo.incidents.naming import BELONGING, name, named_in_aside
+from geo.model import IncidentType, Parse, Participant, ParticipantRole, Span
+from geo.syntax import children, prepositional
 
 CAPTIVES = frozenset({"detention", "abduction"})
-POSSESSIVES = ("'s", "’s", "'", "’")
 UNNAMED = frozenset({"dead", "wounded", "injured"})
-PEOPLE = frozenset({"person", "group", "state_force", "government", "civilians"})
-PERSON_ENDINGS = ("man", "men", "woman", "women", "ist", "ists", "ian", "ians", "eer", "eers", "ee", "ees")
+ORGANISED = frozenset({"group", "state_force"})
+IN_NAMES = ("compound", "nmod", "amod", "poss")
+NO_ORGANISATION = frozenset({"GPE", "LOC", "NORP", "FAC", "PERSON", "DATE", "TIME", "CARDINAL", "ORDINAL"})
 
 
-def participants(
-    parse: Parse, event: Event, kind: IncidentType, toponyms: tuple[Toponym, ...]
-) -> tuple[Participant, ...]:
-    """Return who took part in an event, in the order of the text; places and speakers are none of them.
+def participants(parse: Parse, event: Event, kind: IncidentType, parts: Mapping[int, Part]) -> tuple[Participant, ...]:
+    """Return who took part in an event, in the order of the text.
 
     Parameters
     ----------
@@ -28,34 +27,33 @@ def participants(
         One of its events.
     kind
         The event's type.
-    toponyms
-        The document's.
+    parts
+        What its nouns are cast as: {token index: part}.
     """
     doer: ParticipantRole = "captor" if kind in CAPTIVES else "perpetrator"
-    located = _located(parse, event.sentence, toponyms)
-    doers = [i for i in event.arguments.perpetrators if i not in located]
-    harmed = [t.head for t in event.tolls if t.count.best]
-    harmed += [i for i in event.arguments.patients if i not in located]
-    harmed = [i for i in harmed if _is_named(parse, i) and i not in doers]
-    found = [_participant(parse, i, _suffers_as(parse, event, i)) for i in harmed]
-    found += [_participant(parse, i, doer) for i in (*doers, *(o for d in doers for o in _organisations(parse, d)))]
+    found: list[Participant] = []
+    for index, part in parts.items():
+        if not _is_named(parse, index):
+            continue
+        if part == "doer":
+            found += _doers(parse, index, doer)
+        elif part in {"victim", "target"}:
+            found += _sufferers(parse, index, _suffers_as(event, kind, index, part))
     unique: dict[tuple[int, int], Participant] = {}
     for participant in found:
         unique.setdefault((participant.start, participant.end), participant)
     return tuple(sorted(unique.values(), key=lambda p: (p.start, p.end)))
 
 
-def _organisations(parse: Parse, doer: int) -> list[int]:
-    """Return the organisations that doers are said to belong to: "fighters of the Popular Front"."""
-    return [i for i in prepositional(parse, doer, ("of",)) if kind_of(parse, i) == "group" and _is_named(parse, i)]
+def weapons(parse: Parse, parts: Mapping[int, Part]) -> tuple[Span, ...]:
+    """Return the weapons of an event by name.
 
-
-def _located(parse: Parse, sentence: int, toponyms: tuple[Toponym, ...]) -> set[int | None]:
-    """Return the tokens of a sentence that say where, and so are neither doers nor sufferers."""
-    span = parse.sentences[sentence]
-    first = bisect_left(toponyms, span.start, key=lambda toponym: toponym.start)
-    last = bisect_left(toponyms, span.end, lo=first, key=lambda toponym: toponym.start)
-    return {head_token(parse, t.start, t.end) for t in toponyms[first:last] if t.role == "literal"}
+    Parameters
+    ----------
+    parse, parts
+        As for `participants`.
+    """
+    return tuple(name(parse, i) for i, part in parts.items() if part == "weapon")
 
 
 def _is_named(parse: Parse, index: int) -> bool:
@@ -64,32 +62,46 @@ def _is_named(parse: Parse, index: int) -> bool:
     return token.pos in {"NOUN", "PROPN"} and not token.text[0].isdigit() and token.lemma not in UNNAMED
 
 
-def _participant(parse: Parse, index: int, role: ParticipantRole) -> Participant:
-    start, end = _named(name_span(parse, index))
-    return Participant(role, kind_of(parse, index), parse.text[start:end], start, end)
-
-
-def _named(span: Span) -> tuple[int, int]:
-    """Return a name's characters without an editor's note before it ("[TEXT] ") or a possessive mark after it."""
-    start = span.start + span.text.rfind("] ") + 2 if "] " in span.text else span.start
-    marks = next((mark for mark in POSSESSIVES if span.text.lower().endswith(mark)), "")
-    return start, span.end - len(marks)
-
-
-def _suffers_as(parse: Parse, event: Event, index: int) -> ParticipantRole:
-    """Return as what a noun suffers: people are victims or captives, all else is a target."""
-    if index in event.captives:
-        return "captive"
-    counted = any(t.head == index for t in event.tolls)
-    thing = kind_of(parse, index) in {"facility", "vehicle"} or (is_weapon(parse, index) and not counted)
-    if thing or all(t.patient == "goods" for t in event.triggers):
+def _suffers_as(event: Event, kind: IncidentType, index: int, part: Part) -> ParticipantRole:
+    """Return as what somebody or something suffers: people who are taken are captives."""
+    if part == "target":
         return "target"
-    return "victim" if _may_be_people(parse, event, index) else "target"
+    harmed = any(t.head == index and t.effect != "captured" for t in event.tolls)
+    return "captive" if index in event.captives or (kind in CAPTIVES and not harmed) else "victim"
 
 
-def _may_be_people(parse: Parse, event: Event, index: int) -> bool:
-    token = parse.tokens[index]
-    counted = any(t.head == index for t in event.tolls)
-    known = kind_of(parse, index) in PEOPLE or token.pos == "PROPN" or token.lemma.endswith(PERSON_ENDINGS)
-    named = any(c.pos == "PROPN" for c in children(parse, index, "appos"))
-    return counted or known or named
+# ---------------------------------------------------------------- by name
+
+
+def _sufferers(parse: Parse, index: int, role: ParticipantRole) -> list[Participant]:
+    """Return a sufferer, or each of several by name: "two nurses, Amna Idris and Hawa Adam"."""
+    names = named_in_aside(parse, index)
+    if len(names) > 1:
+        return [_participant(name(parse, i), kind_of(parse, index), role) for i in names]
+    return [_participant(name(parse, index), kind_of(parse, index), role)]
+
+
+def _doers(parse: Parse, index: int, role: ParticipantRole) -> list[Participant]:
+    """Return doers, and the organisation that they are said to belong to."""
+    kind = kind_of(parse, index)
+    if kind in ORGANISED:
+        return [_participant(name(parse, index), kind, role)]
+    belong = [i for i in prepositional(parse, index, ("of", "from")) if kind_of(parse, i) in ORGANISED]
+    short = bool(belong) and parse.tokens[index].lemma not in BELONGING
+    found = [_participant(name(parse, index, without_of=short), kind, role)]
+    found += [_participant(name(parse, i), kind_of(parse, i), role) for i in belong if _is_named(parse, i)]
+    return found + _organisation_before(parse, index, role)
+
+
+def _organisation_before(parse: Parse, index: int, role: ParticipantRole) -> list[Participant]:
+    """Return the organisation whose name stands before the noun for its people: "Shining Path members"."""
+    run = [t for t in children(parse, index, *IN_NAMES) if t.pos == "PROPN" and t.entity not in NO_ORGANISATION]
+    if not run or parse.tokens[index].pos != "NOUN":
+        return []
+    start, end = name(parse, run[-1].index).start, run[-1].end
+    start = min(start, run[0].start)
+    return [Participant(role, "group", parse.text[start:end], start, end)]
+
+
+def _participant(span: Span, kind: str, role: ParticipantRole) -> Participant:
+    return Participant(role, kind, span.text, span.start, span.end)  # type: ignore[arg-type]

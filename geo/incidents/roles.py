@@ -4,19 +4,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from geo.incidents.blame import blamed
+from geo.incidents.blasts import GROUND, beside_a_blast, placed_by
 from geo.incidents.kinds import is_armed, is_platform, is_weapon, kind_of
 from geo.incidents.speech import is_saying
 from geo.lexicon import load_pairs
-from geo.model import Parse, Token, Trigger
+from geo.model import Parse, Trigger
 from geo.syntax import ancestors, children, conjuncts, is_passive, prepositional, subjects
 
-NOUN_PATIENT_PREPOSITIONS = ("on", "at", "against", "upon", "of", "with", "between", "near")
+NOUN_PATIENT_PREPOSITIONS = ("on", "at", "against", "upon", "of", "near")
 VERB_PATIENT_PREPOSITIONS = ("on", "at", "against", "upon", "with", "into")
 INSTRUMENT_PREPOSITIONS = ("with", "using", "by", "from")
 AIMING = frozenset({"target", "aim", "hit", "strike", "direct", "kill", "wound", "injure"})
 FINDERS = frozenset({"find", "discover", "leave", "turn"})
-BLAMES_WHOM = frozenset({"accuse", "blame", "charge", "suspect", "indict", "convict"})
-BLAMES_ON_WHOM = frozenset({"blame", "attribute", "pin", "ascribe"})
+# Verbs of those who learn of a deed or answer it.
+TELLS_OF = frozenset({"condemn", "denounce", "investigate", "witness", "film", "record", "follow", "foil", "thwart",
+                      "repel", "mark", "condone", "see", "suffer", "cause", "probe", "reject"})  # fmt: skip
 # Verbs whose subject suffers, and the preposition of who does it: "came under fire from", "fell to the rebels".
 SUFFERED_FROM = {"come": ("from",), "fall": ("to",)}
 UNDOES = frozenset({"defuse", "deactivate", "disarm"})  # what is said to be tried when its means are found in time
@@ -54,11 +57,15 @@ def arguments(parse: Parse, trigger: Trigger) -> Arguments:
         One of its triggers.
     """
     doers, sufferers = _of_noun(parse, trigger) if trigger.noun else _of_verb(parse, trigger)
-    doers = list(accused(parse, trigger.index)) or doers
+    doers = list(blamed(parse, trigger.index)) or doers
     if trigger.type == "battle":  # both sides fight
         doers, sufferers = [*doers, *sufferers], []
     means = [i for i in (*_instruments(parse, trigger), *_carried(parse, doers)) if is_weapon(parse, i)]
     weapons = [i for i in (*means, *doers) if is_weapon(parse, i) and not is_platform(parse, i)]
+    doers += placed_by(parse, (*weapons, *trigger.tokens))
+    if trigger.type == "bombing" and not objects_of(parse, trigger.index):
+        sufferers = [*sufferers, *beside_a_blast(parse, trigger.index)]
+        sufferers = [i for i in sufferers if parse.tokens[i].lemma not in GROUND]
     return Arguments(
         tuple(i for i in dict.fromkeys(doers) if i not in weapons and _can_act(parse, i)),
         tuple(i for i in dict.fromkeys(sufferers) if trigger.patient != "none" and _can_suffer(parse, i)),
@@ -121,42 +128,6 @@ def _doers_of(parse: Parse, verb: int) -> list[int]:
     return list(subjects(parse, verb))
 
 
-def accused(parse: Parse, trigger: int) -> tuple[int, ...]:
-    """Return whom the words above a trigger accuse of it: "blamed the rebels for", "attributed to", "accused X of".
-
-    Parameters
-    ----------
-    parse
-        The text.
-    trigger
-        Token index of the trigger.
-    """
-    below = parse.tokens[trigger]
-    for verb in (t for t in (below, *ancestors(parse, trigger)) if t.pos in {"VERB", "ADJ"}):
-        found = _charged(parse, verb, trigger)
-        if found:
-            return found
-    return tuple(i for verb in children(parse, trigger, "acl", "relcl") for i in _blamed_on(parse, verb))
-
-
-def _charged(parse: Parse, verb: Token, trigger: int) -> tuple[int, ...]:
-    if verb.index == trigger:
-        return ()
-    if verb.lemma in BLAMES_WHOM:
-        passive = is_passive(parse, verb.index)
-        return (
-            subjects(parse, verb.index)
-            if passive
-            else tuple(i for c in children(parse, verb.index, "dobj") for i in conjuncts(parse, c.index))
-        )
-    return _blamed_on(parse, verb)
-
-
-def _blamed_on(parse: Parse, verb: Token) -> tuple[int, ...]:
-    """Return on whom a deed is laid: "blamed on the rebels", "attributed to the army"."""
-    return prepositional(parse, verb.index, ("on", "to", "upon")) if verb.lemma in BLAMES_ON_WHOM else ()
-
-
 def _of_noun(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     noun = trigger.index
     owners = [t.index for t in children(parse, noun, "poss")]
@@ -164,7 +135,10 @@ def _of_noun(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     doers = [] if befell else owners
     doers += [t.index for t in children(parse, noun, "amod", "compound", "nmod") if t.entity in NAME_LABELS]
     doers += prepositional(parse, noun, ("by",))
-    sufferers = [*(owners if befell else []), *prepositional(parse, noun, NOUN_PATIENT_PREPOSITIONS)]
+    done_by, done_to = _done_by(parse, noun)
+    doers += done_by
+    towards = (*NOUN_PATIENT_PREPOSITIONS, *(("with", "between") if trigger.type == "battle" else ()))
+    sufferers = [*(owners if befell else []), *prepositional(parse, noun, towards), *done_to]
     for verb in children(parse, noun, "acl", "relcl"):
         if verb.lemma in AIMING:
             sufferers += [c.index for c in children(parse, verb.index, "dobj")]
@@ -187,8 +161,6 @@ def _by_light_verb(parse: Parse, noun: int) -> tuple[list[int], list[int]]:
     token = parse.tokens[noun]
     verb = next((t for t in ancestors(parse, noun) if t.pos in {"VERB", "AUX"}), None)
     direct = token.dep in {"dobj", "nsubjpass"} or (verb is not None and verb.lemma in {"come", "participate"})
-    if verb is not None and _is_responsibility(parse, noun):
-        return list(subjects(parse, verb.index)), []
     if verb is None or not direct or verb.lemma not in lending_verbs():
         return [], []
     passive = token.dep == "nsubjpass"
@@ -198,10 +170,21 @@ def _by_light_verb(parse: Parse, noun: int) -> tuple[list[int], list[int]]:
     return ([], others) if lending_verbs()[verb.lemma] == "sufferer" else (others, against)
 
 
-def _is_responsibility(parse: Parse, noun: int) -> bool:
-    """Tell whether a noun is what somebody claims responsibility for."""
-    above = [t.lemma for t in ancestors(parse, noun)][:3]
-    return above[:2] == ["for", "responsibility"] and above[2:] in (["claim"], ["take"], ["accept"], ["assume"])
+def _done_by(parse: Parse, noun: int) -> tuple[list[int], list[int]]:
+    """Return who did a deed, and to whom, by a clause on it: "an attack staged by rebels on the town hall"."""
+    doers: list[int] = []
+    sufferers: list[int] = []
+    for verb in children(parse, noun, "acl", "relcl"):
+        if verb.lemma in TELLS_OF or is_saying(verb):
+            continue
+        by = list(prepositional(parse, verb.index, ("by",)))
+        if lending_verbs().get(verb.lemma) == "doer":
+            own = (t for t in children(parse, verb.index, "nsubj") if t.tag not in PRONOUNS)
+            by += [i for t in own for i in conjuncts(parse, t.index)]
+        doers += by
+        if by:
+            sufferers += [i for at in (verb.index, *by) for i in prepositional(parse, at, ("on", "against"))]
+    return doers, sufferers
 
 
 def _instruments(parse: Parse, trigger: Trigger) -> list[int]:
@@ -210,7 +193,11 @@ def _instruments(parse: Parse, trigger: Trigger) -> list[int]:
     found += [t.index for i in trigger.tokens for t in children(parse, i, "compound", "amod", "nmod", "nsubj")]
     found += [i for c in children(parse, index, "dobj") for i in conjuncts(parse, c.index)]
     found += prepositional(parse, index, INSTRUMENT_PREPOSITIONS)
-    for verb in children(parse, index, "advcl", "acl"):
+    above = parse.tokens[parse.tokens[index].head]
+    for verb in (
+        *children(parse, index, "advcl", "acl"),
+        *([above] if parse.tokens[index].dep in {"xcomp", "advcl"} else []),
+    ):
         if verb.lemma in {"use", "involve", "employ", "fire", "hurl", "throw"}:
             found += [i for c in children(parse, verb.index, "dobj") for i in conjuncts(parse, c.index)]
     return found

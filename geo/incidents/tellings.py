@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from geo.denials import denials
+from geo.incidents.casting import cast
 from geo.incidents.claims import claim, own_doer, standing
 from geo.incidents.events import DEFINITE, Event, events, points_back, with_results, with_tolls
 from geo.incidents.incident_types import incident_type
 from geo.incidents.news import News, paragraph
-from geo.incidents.participants import participants
+from geo.incidents.participants import participants, weapons
 from geo.incidents.placing import Placing, place, where
 from geo.incidents.timing import is_update, time_of
 from geo.incidents.triggers import find as find_triggers
@@ -26,7 +27,7 @@ from geo.model import (
     Toll,
     Toponym,
 )
-from geo.syntax import ancestors, children, name_span
+from geo.syntax import ancestors, children
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,7 @@ def _telling(text: _Text, event: Event) -> Telling:
     kind = incident_type(parse, event)
     event = _with_own_doer(parse, event)
     said = claim(parse, event, text.attributions, text.document)
+    parts = cast(parse, event, toponyms)
     placing = next((p for t in (event.main, *event.triggers) if (p := place(parse, t.index, toponyms))), None)
     number = placing.toponym if placing else None
     incident = Incident(
@@ -133,8 +135,8 @@ def _telling(text: _Text, event: Event) -> Telling:
         trigger=_span(parse, event.main.tokens),
         when=time_of(parse, event, text.times),
         where=None if number is None else where(parse, number, toponyms[number]),
-        participants=participants(parse, event, kind, toponyms),
-        weapons=tuple(name_span(parse, i) for i in event.arguments.weapons),
+        participants=participants(parse, event, kind, parts),
+        weapons=weapons(parse, parts),
         killed=said.killed,
         injured=said.injured,
         captured=said.captured,

@@ -1,0 +1,109 @@
+"""A noun -> the words that name who or what it is, as a coder would write them down."""
+
+from itertools import takewhile
+
+from geo.model import Parse, Span, Token
+from geo.syntax import children, conjuncts, name_span, prepositional
+
+POSSESSIVES = ("'s", "’s", "'", "’")
+OPENING = ("[", "(")
+ANOTHER = frozenset({"other", "another", "additional", "more"})
+COUNTING = frozenset({"number", "dozen", "hundred", "thousand", "score", "handful", "majority", "most", "many", "rest"})
+# Who of an organisation did it, where the word alone says nothing: "members of the army" is one name.
+BELONGING = frozenset({"member", "element", "unit", "part", "supporter", "follower", "loyalist"})
+LONGEST_TITLE = 4  # words of a description that are kept before a name: "her mother, Ana Ruiz"
+
+
+def name(parse: Parse, index: int, *, without_of: bool = False) -> Span:
+    """Return a noun with what describes it: without article, inexact number, bracket, note or possessive mark.
+
+    A number that is a bound ("at least 30") is no part of the name; how many there were is told by the counts.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    index
+        The noun's token index.
+    without_of
+        Leave out its "of" phrase.
+    """
+    meant = _meant(parse, index)
+    if meant != index:
+        return name(parse, meant)
+    span = name_span(parse, index)
+    tokens = [t for t in parse.between(span.start, span.end) if not (without_of and t.index > index)]
+    tokens = list(takewhile(lambda t: t.index <= index or not _leads_away(t), tokens))
+    tokens = _after_number(parse, index, tokens)
+    own = next((n for n, t in enumerate(tokens) if t.index == index), 0)
+    opened = next((n for n, t in enumerate(tokens) if n > own and t.text[:1] in OPENING), len(tokens))
+    noted = max((n for n, t in enumerate(tokens[:own]) if t.text in {"]", "["}), default=-1)
+    tokens = tokens[noted + 1 : opened]
+    last = _aside(parse, index) or tokens[-1]
+    start, end = tokens[0].start, last.end
+    text = parse.text[start:end]
+    mark = next((mark for mark in POSSESSIVES if text.lower().endswith(mark)), "")
+    return Span(start, end - len(mark), text[: len(text) - len(mark)])
+
+
+def _meant(parse: Parse, index: int) -> int:
+    """Return the noun after "of" where the first only counts: the youths of "a large number of youths"."""
+    inner = prepositional(parse, index, ("of",)) if parse.tokens[index].lemma in COUNTING else ()
+    return inner[0] if len(inner) == 1 and parse.tokens[inner[0]].pos in {"NOUN", "PROPN"} else index
+
+
+def _leads_away(token: Token) -> bool:
+    """Tell whether a word after a noun begins where it was or what it did: "members of a family in Tela"."""
+    return token.dep == "prep" and token.lemma != "of"
+
+
+def _after_number(parse: Parse, index: int, tokens: list[Token]) -> list[Token]:
+    """Return a phrase from its number on ("dead two men"), or from after it where the number is a bound."""
+    number = max((t.index for t in children(parse, index, "nummod") if t.index < index), default=None)
+    if number is not None:
+        bounded = any(t.index < number for t in children(parse, number))
+        bounded = bounded or any(t.index < number and t.dep in {"quantmod", "advmod"} for t in tokens)
+        tokens = [t for t in tokens if t.index > number or (t.index == number and not bounded)]
+    while len(tokens) > 1 and tokens[0].lemma in ANOTHER and tokens[0].index != index:
+        tokens = tokens[1:]
+    return tokens
+
+
+def _aside(parse: Parse, index: int) -> Token | None:
+    """Return the name that says who is meant, where it follows a short description: "her mother, Ana Ruiz"."""
+    names = named_in_aside(parse, index)
+    if len(names) != 1:
+        return None
+    first = name_span(parse, names[0]).start
+    between = parse.between(parse.tokens[index].end, first)
+    described = name_span(parse, index)
+    short = len(parse.between(described.start, described.end)) <= LONGEST_TITLE
+    return parse.tokens[names[0]] if short and len(between) <= 1 else None
+
+
+def named_in_aside(parse: Parse, index: int) -> tuple[int, ...]:
+    """Return the names that say who a common noun means: "two nurses, Amna Idris and Hawa Adam".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    index
+        The noun's token index.
+    """
+    if parse.tokens[index].pos != "NOUN":
+        return ()
+    asides = children(parse, index, "appos") or _torn_off(parse, index)
+    found = [i for aside in asides for i in conjuncts(parse, aside.index) if i > index]
+    people = all(parse.tokens[i].pos == "PROPN" and parse.tokens[i].entity in {"PERSON", "ORG", ""} for i in found)
+    return tuple(found) if people else ()
+
+
+def _torn_off(parse: Parse, index: int) -> tuple[Token, ...]:
+    """Return the name right after a noun that parsers hang on its verb: "killed two nurses, Ana Cruz and Eva Rey"."""
+    verb = parse.tokens[index].head
+    comma = parse.tokens[index + 1 : index + 2]
+    if not comma or comma[0].text != ",":
+        return ()
+    strays = (t for t in children(parse, verb, "npadvmod") if t.pos == "PROPN" and t.entity == "PERSON")
+    return tuple(t for t in strays if name_span(parse, t.index).start == parse.tokens[index + 2].start)

@@ -1,0 +1,106 @@
+"""Who took part in what invented sentences tell of, as what, and by which words they are named."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+DAY = date(2021, 6, 30)  # a Wednesday
+
+
+def taking_part(read_text: Any, sentence: str, *roles: str) -> list[tuple[str, str]]:
+    """Return the words and the kind of those with one of the roles, over all incidents of a text."""
+    found = [p for i in read_text(sentence, DAY).incidents for p in i.participants if p.role in roles]
+    return list(dict.fromkeys((p.text, p.kind) for p in found))
+
+
+# ---------------------------------------------------------------- who did it
+
+
+@pytest.mark.parametrize(
+    ("sentence", "doers"),
+    [
+        ("The army said a paramilitary group is responsible for the massacre of 12 people in Orito.",
+         [("paramilitary group", "group")]),
+        ("Prosecutors implicated four gunmen in the murder of the priests in Santa Ana.", [("four gunmen", "person")]),
+        ("The minister blamed the murder of two missionaries in La Paz on drug traffickers.",
+         [("drug traffickers", "person")]),
+        ("A guard was wounded in an attack staged tonight by masked men on the town hall in Lima.",
+         [("masked men", "person")]),
+        ("Deputy Salah Jabr was killed by a bomb placed by rebels under his car in Mosul.", [("rebels", "person")]),
+        ("The Red Front, which claimed responsibility for killing General Alvarez in Tela, is small.",
+         [("Red Front", "group")]),
+        ("The militia confessed to the killing of two traders in Menaka.", [("militia", "group")]),
+        ("Two students involved in the attack on the bus in Lagos were expelled.", [("Two students", "civilians")]),
+        ("He was the mastermind of the attack on the bus in Lagos, which killed nine people.", []),
+        ("Eyewitnesses claim that gunmen opened fire in Likasi.", [("gunmen", "person")]),
+        ("Police condemned an attack reported by villagers in Gao, which killed nine people.", []),
+    ],
+)  # fmt: skip
+def test_whose_deed_the_words_make_it(read_text: Any, sentence: str, doers: list[tuple[str, str]]) -> None:
+    assert taking_part(read_text, sentence, "perpetrator", "captor") == doers
+
+
+@pytest.mark.parametrize(
+    ("sentence", "doers"),
+    [
+        ("Guerrillas of the Popular Front burned two trucks in Arauca.",
+         [("Guerrillas", "person"), ("Popular Front", "group")]),
+        ("Members of the Popular Front burned two trucks in Arauca.",
+         [("Members of the Popular Front", "person"), ("Popular Front", "group")]),
+        ("A group of armed men shot dead two traders in Culiacan.", [("group of armed men", "person")]),
+        ("A group of soldiers shot dead two traders in Culiacan.", [("group of soldiers", "state_force")]),
+        ("The National Liberation Army killed two traders in Arauca.", [("National Liberation Army", "group")]),
+        ("The Malian army killed two traders in Gao.", [("Malian army", "state_force")]),
+    ],
+)  # fmt: skip
+def test_doers_and_their_organisation(read_text: Any, sentence: str, doers: list[tuple[str, str]]) -> None:
+    assert taking_part(read_text, sentence, "perpetrator") == doers
+
+
+# ---------------------------------------------------------------- whom and what it befell
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sufferers"),
+    [
+        ("Rebels killed at least 30 civilians in Haut-Uele on Tuesday.", ["civilians"]),
+        ("Rebels killed about 30 other civilians in Haut-Uele on Tuesday.", ["civilians"]),
+        ("Rebels killed six civilians in Haut-Uele on Tuesday.", ["six civilians"]),
+        ("Rebels kidnapped a large number of youths in Beni on Tuesday.", ["youths"]),
+        ("Gunmen killed four members of a family in Tela on Monday.", ["four members of a family"]),
+        ("Gunmen shot dead two police officers in Culiacan on Sunday.", ["two police officers"]),
+        ("Gunmen wounded her mother, Marta Orozco, in Medellin on Sunday.", ["mother, Marta Orozco"]),
+        ("Gunmen killed two nurses, Amna Idris and Hawa Adam, in Kutum.", ["Amna Idris", "Hawa Adam"]),
+        ("Gunmen killed ten teachers, including Rosa Vera, in Lima.", ["ten teachers", "Rosa Vera"]),
+    ],
+)  # fmt: skip
+def test_victims_by_name(read_text: Any, sentence: str, sufferers: list[str]) -> None:
+    found = [text.removeprefix("her ") for text, _ in taking_part(read_text, sentence, "victim", "captive")]
+    assert found == sufferers
+
+
+@pytest.mark.parametrize(
+    ("sentence", "targets"),
+    [
+        ("A bomb exploded on Monday inside a tourist bus on an avenue in Lima.", ["tourist bus"]),
+        ("A car bomb went off in front of the Iraqi embassy in Amman on Thursday.", ["Iraqi embassy"]),
+        ("A bomb exploded in a street in Lima on Monday, wounding two people.", []),
+        ("A bomb exploded at night in Lima on Monday, wounding two people.", []),
+    ],
+)
+def test_what_a_blast_was_meant_for(read_text: Any, sentence: str, targets: list[str]) -> None:
+    assert [text for text, _ in taking_part(read_text, sentence, "target")] == targets
+
+
+@pytest.mark.parametrize(
+    ("sentence", "weapons"),
+    [
+        ("Rebels used mortars to attack the barracks in Bambari on Sunday.", ["mortars"]),
+        ("Rebels attacked the barracks in Bambari with rocket launchers on Sunday.", ["rocket launchers"]),
+        ("A dynamite charge exploded at a bank in Lima on Sunday.", ["dynamite charge"]),
+        ("A court heard new charges of murder against two men in Lima on Sunday.", []),
+    ],
+)
+def test_weapons(read_text: Any, sentence: str, weapons: list[str]) -> None:
+    assert [w.text for i in read_text(sentence, DAY).incidents for w in i.weapons] == weapons
