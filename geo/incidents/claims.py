@@ -123,6 +123,8 @@ def _is_doers_own(parse: Parse, event: Event, speaker: Attribution | None) -> bo
         return True
     if speaker is None or speaker.asserted_by is None:
         return False
+    if any(t.lemma == "we" for trigger in event.triggers for t in children(parse, trigger.index, "nsubj")):
+        return True
     said_by = speaker.asserted_by.casefold()
     doers = [name_span(parse, i).text.casefold() for i in event.arguments.perpetrators]
     return any(said_by == doer or said_by.startswith(f"{doer} ") for doer in doers)
