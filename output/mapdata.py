@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from output.columns import Row
-from output.mapdetail import BLOCK, MOST_WITH_CONTEXT, incident_detail, packed_details, route_detail
+from output.mapdetail import BLOCK, MOST_WITH_CONTEXT, Details, incident_detail, route_detail
 from output.outlines import STEPS_PER_DEGREE, Outlines
 from output.packing import Columns, Table, packed_json
 
@@ -27,7 +27,7 @@ INCIDENT = (
     *EFFECTS,
 )  # fmt: skip
 ROUTE = ("id", "number", "document", "modality", "cargo", "origin", "destination", "inferred", *WHEN, "told")
-PLACE = ("name", "country", "admin1", "lat", "lon", "precision", "radius", "gazetteer")
+PLACE = ("id", "name", "country", "admin1", "lat", "lon", "precision", "radius", "gazetteer")
 DOCUMENT = ("id", "title", "source", "published", "warnings", "incidents", "routes")
 DEGREE = 100_000  # steps of a latitude or longitude: 1.1 m
 OPEN = 10_000_000  # the span of days of which only the first or only the last is known
@@ -41,11 +41,13 @@ class MapData:
         self.outlines = Outlines()
         self.order = {document: rank for rank, document in enumerate(layers.documents["id"])}
         self.said = layers.texts if _number_of_rows(layers) <= MOST_WITH_CONTEXT else {}
-        self.blocks: dict[str, str] = {}
+        self.details = Details()
         self.retold, self.items = Columns(("item", "document")), 0
         incidents = self._incidents(layers)
         routes = self._columns(ROUTE, _chunks(layers.routes), self._route, ("routes", route_detail))
         documents = self._columns(DOCUMENT, _chunks(layers.documents), self._document)
+        words, self.blocks = self.details.packed()
+        self.blocks["words"] = words
         self.header = {
             "incidents": incidents,
             "routes": routes,
@@ -63,13 +65,12 @@ class MapData:
         keys = [
             (self.order[document], *_in_text(identifier), which, at)
             for which, frame in enumerate(frames)
-            for at, (document, identifier) in enumerate(zip(frame["document"], frame["id"], strict=True))
+            for at, (document, identifier) in enumerate(
+                zip(_cells(frame["document"]), _cells(frame["id"]), strict=True)
+            )
         ]
         keys.sort()
-        self.index = {
-            identifier: number
-            for number, identifier in enumerate((frames[which]["id"].array[at] for *_, which, at in keys), 1)
-        }
+        self.index = {identifier: number for number, (_, _, identifier, _, _) in enumerate(keys, 1)}
         runs = _runs(frames, [key[-2:] for key in keys])
         return self._columns(INCIDENT, runs, self._incident, ("incidents", incident_detail))
 
@@ -88,7 +89,7 @@ class MapData:
             if details:
                 kind, detail = details
                 known = [detail(row, self.said) for row in rows]
-                self.blocks[f"{kind}-{number}"] = packed_details(known)
+                self.details.add(f"{kind}-{number}", known)
                 self._retell(rows, known)
         return columns.packed()
 
@@ -200,8 +201,15 @@ def _chunks(frame: "DataFrame") -> Iterator[list[Row]]:
 
 def _rows(frame: "DataFrame") -> list[Row]:
     """Return a frame's rows with None for what is missing."""
-    plain = frame.astype(object)
-    return [dict(zip(plain.columns, cells, strict=True)) for cells in plain.where(plain.notna(), None).to_numpy()]
+    columns = [_cells(frame[name]) for name in frame.columns]
+    return [dict(zip(frame.columns, cells, strict=True)) for cells in zip(*columns, strict=True)]
+
+
+def _cells(column: Any) -> Any:
+    """Return a column's values with None for what is missing, all at once, since one by one takes long."""
+    if column.name == "geometry":
+        return column.to_numpy()
+    return column.to_numpy(dtype=object, na_value=None)
 
 
 def _in_text(identifier: str) -> tuple[int, str]:
@@ -222,15 +230,15 @@ def _first_words(row: Row) -> str | None:
 
 
 def _place(row: Row) -> tuple[Any, ...] | None:
-    """Return name, country, first-order unit, latitude, longitude, precision, radius in km, and the gazetteer's name.
+    """Return id, name, country, first-order unit, latitude, longitude, precision, radius in km, the gazetteer's name.
 
-    The name is the report's own spelling; the gazetteer's is None where they are the same.
+    The name is the report's own spelling; the gazetteer's is None where they are the same. The point is in steps.
     """
     if row["place"] is None:
         return None
     name = as_written(row["surface"], row["place"])
     known = (row["country"], row["admin1"], *_point(row["lat"], row["lon"]), row["precision"], row["radius_km"])
-    return (name, *known, row["place"] if row["place"] != name else None)
+    return (row["place_id"], name, *known, row["place"] if row["place"] != name else None)
 
 
 def _end(row: Row, end: str) -> tuple[Any, ...] | None:
@@ -239,7 +247,7 @@ def _end(row: Row, end: str) -> tuple[Any, ...] | None:
         return None
     name = as_written(row[f"{end}_surface"], row[end])
     point = _point(row[f"{end}_lat"], row[f"{end}_lon"])
-    return (name, row[f"{end}_country"], None, *point, None, None, row[end] if row[end] != name else None)
+    return (None, name, row[f"{end}_country"], None, *point, None, None, row[end] if row[end] != name else None)
 
 
 def _point(lat: float, lon: float) -> tuple[int, int]:
@@ -264,12 +272,10 @@ def as_written(surface: str | None, name: str) -> str:
 def _packed_places(places: Table) -> dict[str, Any]:
     """Return the places as columns, and their names as a table of their own: number 0 is "no place"."""
     words, columns = Table(), Columns(PLACE)
-    for name, country, admin1, lat, lon, precision, radius, gazetteer in places.rows[1:]:
-        columns.add({
-            "name": words.number(name), "country": words.number(country), "admin1": words.number(admin1), "lat": lat,
-            "lon": lon, "precision": precision or 0, "radius": round((radius or 0) * 100),
-            "gazetteer": words.number(gazetteer),
-        })  # fmt: skip
+    for identifier, name, country, admin1, lat, lon, precision, radius, gazetteer in places.rows[1:]:
+        named = {"id": identifier, "name": name, "country": country, "admin1": admin1, "gazetteer": gazetteer}
+        known = {"lat": lat, "lon": lon, "precision": precision or 0, "radius": round((radius or 0) * 100)}
+        columns.add(known | {key: words.number(value) for key, value in named.items()})
     return {**columns.packed(), "words": packed_json(words.rows)}
 
 

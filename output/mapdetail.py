@@ -5,14 +5,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from output.columns import Row
-from output.packing import by_column, packed_json
+from output.packing import by_column, deflated, packed_json
+from output.wordcode import Words, planes
 
 BLOCK = 1000  # incidents or routes in a block: small enough to inflate in some ten milliseconds
-MOST_WITH_CONTEXT = 5_000  # incidents and routes; a larger map keeps to the sentences, to keep to its size
+MOST_WITH_CONTEXT = 20_000  # incidents and routes; a larger map keeps to the sentences, to keep to its size
 CONTEXT = 160  # characters of the report before and after a claim
 PARTS = ("perpetrators", "victims", "targets", "captors", "captives", "weapons")
 SAID = ("categories", "via", "operator", "purpose", "habitual")
-WHENCE = ("inherited_from", "reasons", "trigger", "place_id")
+WHENCE = ("inherited_from", "reasons", "trigger")
 
 Texts = Mapping[str, str]
 
@@ -23,7 +24,7 @@ def incident_detail(row: Row, texts: Texts) -> Row:
     return {
         **{name: row[name] for name in (*PARTS, *WHENCE)},
         **_told(row, claims),
-        "surface": row["surface"] or row["named"],
+        "surface": row["surface"] or row["named"] or row["place"],
         "confidence": None if row["confidence"] is None else round(float(row["confidence"]), 3),
         "alternatives": json.loads(row["alternatives_json"] or "[]") or None,
         "claims": claims,
@@ -37,11 +38,42 @@ def route_detail(row: Row, texts: Texts) -> Row:
     return {**{name: row[name] for name in SAID}, **doubtful, **_told(row, claims), "claims": claims}
 
 
-def packed_details(details: Sequence[Row]) -> str:
-    """Return a block of details, and all their claims after one another, as columns."""
-    rows = [{**detail, "claims": len(detail["claims"])} for detail in details]
-    claims = [claim for detail in details for claim in detail["claims"]]
-    return packed_json({"rows": by_column(rows), "claims": by_column(claims)})
+class Details:
+    """Blocks of details by name, with the words of them all in one list."""
+
+    def __init__(self) -> None:
+        self._blocks: dict[str, tuple[int, Row, Row]] = {}
+        self._words = Words()
+
+    def add(self, name: str, details: Sequence[Row]) -> None:
+        """Add a block of details: as columns, and all their claims after one another as columns of their own."""
+        rows = by_column([{**detail, "claims": len(detail["claims"])} for detail in details])
+        claims = by_column([claim for detail in details for claim in detail["claims"]])
+        self._blocks[name] = len(details), rows, claims
+        for column in (*rows.values(), *claims.values()):
+            if _is_text(column):
+                self._words.count(column)
+
+    def packed(self) -> tuple[str, dict[str, str]]:
+        """Return the list of words, and the blocks: what is no text as JSON, a point, and the texts as numbers."""
+        words = packed_json(self._words.listed())
+        return words, {name: self._packed(*block) for name, block in self._blocks.items()}
+
+    def _packed(self, size: int, rows: Row, claims: Row) -> str:
+        head: Row = {"rows": size, "texts": [], "plain": {"rows": {}, "claims": {}}}
+        numbers: list[int] = []
+        for part, columns in (("rows", rows), ("claims", claims)):
+            for name, column in columns.items():
+                if _is_text(column):
+                    head["texts"].append([part, name, len(column)])
+                    numbers.extend(self._words.coded(column))
+                else:
+                    head["plain"][part][name] = column
+        return f"{packed_json(head | {'numbers': len(numbers)})}.{deflated(planes(numbers))}"
+
+
+def _is_text(column: Sequence[Any]) -> bool:
+    return all(value is None or isinstance(value, str) for value in column)
 
 
 def _told(row: Row, claims: list[Row]) -> Row:

@@ -55,9 +55,12 @@ dateline.data = (() => {
   /** Returns functions that read the details of one row, and of all rows of a kind. */
   function details(size, sizes) {
     const opened = new Map();
+    let words = null;
+    const opening = async (block) => { const [head, numbers] = block.split("."); return [await json(head), await inflate(numbers)]; };
     function block(kind, number) {
       const name = `${kind}-${number}`;
-      if (!opened.has(name)) opened.set(name, json(text(name)).then(apart));
+      words = words || json(text("words")).then(({ words: list, gaps }) => ({ list, gaps: new Set(gaps) }));
+      if (!opened.has(name)) opened.set(name, Promise.all([words, opening(text(name))]).then(apart));
       return opened.get(name);
     }
     const detail = (kind, index) => block(kind, Math.floor(index / size)).then((rows) => rows[index % size]);
@@ -77,10 +80,12 @@ dateline.data = (() => {
   }
 
   /** Returns the rows of a block, each with its claims. */
-  function apart({ rows, claims }) {
-    const said = across(claims, (rows.claims || []).reduce((a, b) => a + b, 0)), made = across(rows, (rows.claims || []).length);
+  function apart([words, [{ rows: size, texts, plain, numbers }, bytes]]) {
+    const { rows, claims } = plain, tables = { rows, claims }, text = dateline.wordcode.reader(words, bytes, numbers);
+    for (const [part, name, length] of texts) tables[part][name] = Array.from({ length }, text);
+    const said = across(claims, (rows.claims || []).reduce((a, b) => a + b, 0)), made = across(rows, size);
     let at = 0;
-    for (const row of made) { const count = row.claims; row.claims = said.slice(at, at + count); at += count; }
+    for (const row of made) { const count = row.claims || 0; row.claims = said.slice(at, at + count); at += count; }
     return made;
   }
 

@@ -7,7 +7,7 @@ dateline.download = (() => {
   const { EFFECTS } = dateline.words;
   const PIECE = 5000;  // features in a piece of a file
   const FORMULA = /^[ \u00a0\ufeff]*[=+\-@\t\r\n＝＋－＠]/;  // what makes a spreadsheet compute a cell (OWASP, "CSV Injection")
-  const DETAILS = ["perpetrators", "victims", "targets", "captors", "captives", "weapons", "trigger", "place_id", "confidence", "inherited_from", "reasons", "categories", "via", "operator", "purpose", "habitual"];
+  const DETAILS = ["perpetrators", "victims", "targets", "captors", "captives", "weapons", "trigger", "confidence", "inherited_from", "reasons", "categories", "via", "operator", "purpose", "habitual"];
 
   /** Returns all that is known of a row as flat values. */
   function flat(row, more) {
@@ -25,7 +25,7 @@ dateline.download = (() => {
     const place = row.place || {}, parent = row.parentRow;
     return {
       part_of: parent && parent.id, type: row.type, stage: row.stage, drawn: row.drawn, unplaced: row.unplaced, named: row.named,
-      place: place.gazetteer || place.name, surface: place.name, country: place.country, admin1: place.admin1, lat: place.lat, lon: place.lon, precision: place.precision, radius_km: place.radius, inherited: row.place ? row.inherited : null,
+      place: place.gazetteer || place.name, surface: place.name, place_id: place.id, country: place.country, admin1: place.admin1, lat: place.lat, lon: place.lon, precision: place.precision, radius_km: place.radius, inherited: row.place ? row.inherited : null,
       ...Object.fromEntries(EFFECTS.flatMap((effect) => ["low", "best", "high"].map((bound, i) => [`${effect}_${bound}`, row[effect] && row[effect][i]]))),
     };
   }

@@ -45,9 +45,13 @@ dateline.fixing = (() => {
         node("label", {}, whole, told.length === 1 ? "wherever this report says “" : "wherever the reports say “", said(name, 60), "”"),
         node("label", {}, node("input", { type: "radio", name: "scope", value: "one" }), "for this incident alone"));
       const found = (chosen) => record(row, whole && whole.checked ? make.renamed(row, told, name, chosen) : make.placed(row, told, chosen));
-      const typed = node("input", { type: "text", "aria-label": "Latitude, longitude", placeholder: "Latitude, longitude", inputmode: "text", autocomplete: "off" });
-      const other = node("form", { class: "typed", submit: (event) => { event.preventDefault(); const point = degrees(typed.value); typed.setAttribute("aria-invalid", String(!point)); if (point) found(point); } },
-        typed, node("button", { type: "submit", class: "quiet" }, "It was there"));
+      const typed = node("input", { type: "text", "aria-label": "Latitude, longitude", placeholder: "Latitude, longitude", autocomplete: "off", keydown: (event) => { if (event.key === "Enter") read(); } });
+      const other = node("div", { class: "typed" }, typed, node("button", { type: "button", class: "quiet", click: () => read() }, "It was there"));
+      function read() {
+        const point = degrees(typed.value);
+        typed.setAttribute("aria-invalid", String(!point));
+        if (point) found(point);
+      }
       return node("fieldset", {}, node("legend", {}, "Wrong place"), scope,
         (more.alternatives || []).map((one) => node("button", { type: "button", class: "quiet choice", click: () => found(one) }, "It was ", said([one.name, one.country && country(one.country)].filter(Boolean).join(", "), LONG))),
         node("button", { type: "button", class: "quiet choice", click: () => {

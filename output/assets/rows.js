@@ -13,6 +13,7 @@ dateline.rows = (() => {
 
     class Place {
       constructor(i) { this.index = i; }
+      get id() { return words[p.id[this.index]]; }
       get name() { return words[p.name[this.index]]; }
       get country() { return words[p.country[this.index]]; }
       get admin1() { return words[p.admin1[this.index]]; }

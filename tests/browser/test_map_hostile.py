@@ -1,6 +1,9 @@
 """Report text that would like to be more than text: it is shown as text, and nothing runs."""
 
+import csv
+import io
 import json
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +78,8 @@ PAYLOADS = [
     " ",
     "\t\r\n",
 ]
+KEYS = ["type", "modality", "stage", "precision", "country", "source", "report", "people", "killed", "days", "undated",
+        "q", "sort", "group", "at", "map"]  # fmt: skip
 HALF_PAIR = "half \ud800 pair"  # no table of text can hold it, but a title or a note can
 HIDDEN = set("\u202e\u2066\u2069\x00\x07\x1b\u2028\u2029\ufeff\u200b")
 
@@ -159,6 +164,76 @@ def test_opening_and_pointing_at_every_mark_runs_nothing(hostile: Any, open_map:
     for i in range(0, 60, 7):
         page.locator(".panel .row:visible").nth(i % page.locator(".panel .row:visible").count()).click()
         page.keyboard.press("Escape")
+    settled(page)
+
+
+def test_filters_and_what_they_are_called_run_nothing(hostile: Any, open_map: Any) -> None:
+    page = open_map(hostile.layers())
+    page.evaluate("for (const box of document.querySelectorAll('.filters, .facet')) box.open = true")
+    page.locator(".facet[data-facet=people] li label").first.wait_for()
+    for more in page.locator(".facet .quiet:visible").all():
+        while more.is_visible():
+            more.click()
+    assert page.locator(".facet li").count() > 5 * len(PAYLOADS)
+    assert not HIDDEN & set(page.text_content(".filters"))
+    for name in ("type", "country", "source", "report", "people"):
+        page.locator(f".facet[data-facet={name}] li input").last.check()
+    page.select_option("select[name=group]", "source")
+    settled(page)
+
+
+@pytest.mark.parametrize("part", [0, 1, 2])
+def test_a_search_and_a_link_are_text_too(part: int, hostile: Any, open_map: Any) -> None:
+    page = open_map(hostile.layers())
+    page.evaluate(
+        """async ([payloads, keys]) => { const wait = (ms) => new Promise((done) => setTimeout(done, ms));
+        const input = document.querySelector('.finding > input');
+        for (const bad of payloads) {
+            input.value = bad;
+            input.dispatchEvent(new Event('input'));
+            const all = new URLSearchParams();
+            for (const name of keys) all.append(name, bad);
+            location.hash = all.toString();
+            await wait(5);
+            location.hash = encodeURIComponent(bad) + '=' + bad + '&' + bad;
+            await wait(5);
+        } }""",
+        [PAYLOADS[part::3], KEYS],
+    )
+    page.wait_for_timeout(300)
+    settled(page)
+
+
+def test_what_is_set_right_and_saved_stays_text(hostile: Any, open_map: Any) -> None:
+    page = open_map(hostile.layers())
+    files = page.evaluate(
+        """async () => { const { Corrections, renamed, placed, struck, split } = dateline.corrections;
+        const data = await dateline.data.open(), filters = dateline.facets.make(data), made = new Corrections();
+        for (const row of data.incidents) {
+            const more = await data.detail('incidents', row.index);
+            const other = (more.alternatives || [])[0] || { lat: 1, lon: 2 };
+            made.add(more.surface ? renamed(row, [row.id], more.surface, other) : placed(row, [row.id], other));
+            made.add(struck(row, [row.id]), split(row, [1]));
+        }
+        const text = async (kind) => (await dateline.download[kind](data, filters)).join('');
+        return [made.toml(), await text('geojson'), await text('csv')]; }"""
+    )
+    corrections, features = tomllib.loads(files[0]), json.loads(files[1])["features"]
+    ids = [one["id"] for one in corrections["not_an_incident"]]
+    assert ids == [feature["id"] for feature in features if feature["properties"]["layer"] == "incident"]
+    assert {one["at"] for one in corrections["place"]} <= set(PAYLOADS)
+    assert {feature["properties"]["quote"] for feature in features} >= {bad for bad in PAYLOADS if bad.strip(" ")}
+    rows = list(csv.reader(io.StringIO(files[2], newline="")))
+    assert {len(row) for row in rows} == {len(rows[0])}
+    assert not [cell for row in rows for cell in row if cell.lstrip(" \u00a0\ufeff")[:1] in {"=", "+", "@", "\t", "\r"}]
+    for i in (0, 2, 40):
+        page.locator(".home .row").nth(i).click()
+        page.wait_for_selector(".over:not([hidden]) .fix")
+        page.evaluate("document.querySelector('.fix').open = true")
+        page.click(".fix button:text('Not an incident')")
+        page.wait_for_selector(".over .noted")
+        page.click(".back")
+    assert not HIDDEN & set(page.text_content(".corrections"))
     settled(page)
 
 

@@ -24,6 +24,7 @@ from output.mapdetail import BLOCK
 from output.outlines import STEPS_PER_DEGREE
 from output.shapes import circle, point
 from output.tiles import TileError, tile_source
+from output.wordcode import END, MISSING, Words, planes
 
 PAYLOADS = ["{{7*7}}", "{% raw %}", "${7*7}", "`x`", "</script><script>x</script>", "</title>", "<!-- policy -->",
             "C:\\new\\table", "\u2028\u2029", "\x00", "\ud800", "&amp;", "'\"", "{{ '"]  # fmt: skip
@@ -82,9 +83,43 @@ def tables(page: str) -> dict[str, list[Any]]:
 
 
 def details(page: str, kind: str) -> list[dict[str, Any]]:
-    """Return the blocks of details of a kind."""
-    found = re.findall(rf'<script type="text/plain" id="dateline-{kind}-\d+">(.*?)</script>', page)
-    return [json.loads(unpacked(text)) for text in found]
+    """Return the blocks of details of a kind, taken apart as the page's script does it."""
+    known = re.search(r'<script type="text/plain" id="dateline-words">(.*?)</script>', page)
+    assert known
+    words = json.loads(unpacked(known[1]))
+    found = re.findall(rf'<script type="text/plain" id="dateline-{kind}-\d+">(.*?)\.(.*?)</script>', page)
+    return [opened(json.loads(unpacked(head)), unpacked(numbers), words) for head, numbers in found]
+
+
+def opened(head: dict[str, Any], data: bytes, words: dict[str, Any]) -> dict[str, Any]:
+    first, rest = data[: head["numbers"]], data[head["numbers"] :]
+    second = iter(rest[: sum(byte >= 128 for byte in first)])
+    third = iter(rest[sum(byte >= 128 for byte in first) :])
+    numbers = (number_of(byte, second, third) for byte in first)
+    tables: dict[str, Any] = head["plain"]
+    for part, name, length in head["texts"]:
+        tables[part][name] = [text_of(numbers, words) for _ in range(length)]
+    return tables
+
+
+def number_of(byte: int, second: Any, third: Any) -> int:
+    if byte < 128:
+        return byte
+    if byte < 192:
+        return 128 + (byte - 128 << 8) + next(second)
+    return 128 + (64 << 8) + (byte - 192 << 16) + (next(second) << 8) + next(third)
+
+
+def text_of(numbers: Any, words: dict[str, Any]) -> str | None:
+    text, after_word = "", False
+    for number in iter(lambda: next(numbers), END):
+        if number == MISSING:
+            assert next(numbers) == END
+            return None
+        word = number not in words["gaps"]
+        text += (" " if word and after_word else "") + words["words"][number]
+        after_word = word
+    return text
 
 
 def policy(page: str) -> str:
@@ -240,6 +275,23 @@ def test_first_order_lines_are_those_of_the_countries_named() -> None:
     assert len(block(draw(layers(incident(1))), "basemap")["first_order"]) == 1
     assert len(block(draw(layers(incident(1), incident(2, country="SY"))), "basemap")["first_order"]) == 2
     assert block(draw(layers()), "basemap")["first_order"] == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.none() | st.text(st.characters(exclude_categories=["Cs"])), min_size=1, max_size=9))
+def test_any_texts_come_back_from_the_numbers_of_their_words(texts: list[str | None]) -> None:
+    made = Words()
+    made.count(texts)
+    known, numbers = made.listed(), made.coded(texts)
+    head = {"numbers": len(numbers), "texts": [["rows", "x", len(texts)]], "plain": {"rows": {}}}
+    assert opened(head, planes(numbers), known)["rows"]["x"] == texts
+
+
+@pytest.mark.parametrize("number", [0, 127, 128, 16_511, 16_512, 4_000_000])
+def test_each_size_of_number_comes_back(number: int) -> None:
+    data = planes([number, 5])
+    assert number_of(data[0], iter(data[2:3]), iter(data[3:])) == number
+    assert data[1] == 5
 
 
 # ---------------------------------------------------------------- tiles
