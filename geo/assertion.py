@@ -1,21 +1,20 @@
 """A trigger in its clause -> did it happen, was it tried or threatened, how sure are the words; or no incident at all.
 
-Only syntax and the lexicons of governors and of innocent senses are asked; who says it is `attribution`'s to tell.
+Only syntax and the lexicon of governors are asked; who says it is `attribution`'s to tell.
 """
 
 from dataclasses import dataclass
 from functools import cache
 
 from geo.denials import is_own_denial
-from geo.lexicon import Row, load_pairs, load_rows
+from geo.lexicon import Row, load_pairs
 from geo.model import Modality, Parse, Stage, Token, Trigger
+from geo.senses import own_verb
 from geo.syntax import ancestors, children, is_negated, prepositional, subjects
 
 UNREAL_MODALS = frozenset({"will", "would", "shall", "should", "could", "can", "must", "'ll", "wo", "ca", "ought"})
 POSSIBLE_MODALS = frozenset({"may", "might"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
-# Verbs whose past looks like their present, or that the tagger takes for it: "rebels set fire to", "retook the town".
-SAME_IN_PAST = frozenset({"set", "hit", "put", "burst", "hurt", "beat", "shut", "cut", "retook", "overran", "blew"})
 POINTERS = frozenset({"the", "this", "that", "these", "those"})
 # Verbs by which an event comes about, and nouns for a part in it; what else is said of a known event takes it as real.
 BRINGS_ABOUT = frozenset({"take", "occur", "happen", "plan", "prepare", "do", "be", "avoid", "follow"})
@@ -62,11 +61,6 @@ def _light_verbs() -> frozenset[str]:
     return frozenset(load_pairs("light_verbs", ("verb", "subject")))
 
 
-@cache
-def _innocent() -> frozenset[Row]:
-    return frozenset(load_rows("innocent", ("trigger", "word")))
-
-
 # ---------------------------------------------------------------- did it happen
 
 
@@ -84,7 +78,7 @@ def assertion(parse: Parse, trigger: Trigger) -> Assertion | None:
         return MAKES["denied"] if not trigger.noun and is_own_denial(parse, trigger.index) else None
     if _is_known(parse, trigger):
         return _of_known(parse, trigger)
-    verb = _own_verb(parse, trigger)
+    verb = own_verb(parse, trigger)
     result: Assertion | None = REAL
     if verb is not None:
         result = _by_verb(parse, verb)
@@ -99,14 +93,6 @@ def _is_asked(parse: Parse, trigger: Trigger) -> bool:
     tokens = parse.sentence_tokens(parse.sentences[parse.tokens[trigger.index].sentence])
     asked = any(t.text == "?" and t.index > trigger.index for t in tokens)
     return asked and not trigger.noun and not any(t.tag in {"WP", "WRB", "WP$", "WDT"} for t in tokens)
-
-
-def _own_verb(parse: Parse, trigger: Trigger) -> Token | None:
-    """Return the verb whose tense is the trigger's: itself, or the verb of which a noun is the subject or object."""
-    token = parse.tokens[trigger.index]
-    if not trigger.noun:
-        return token
-    return next((t for t in ancestors(parse, trigger.index) if t.pos in {"VERB", "AUX"}), None)
 
 
 def _by_verb(parse: Parse, verb: Token) -> Assertion | None:
@@ -204,47 +190,3 @@ def _stronger(result: Assertion, added: Assertion | None) -> Assertion:
 
 def _is_root_real(parse: Parse, token: Token) -> bool:
     return token.pos not in {"VERB", "AUX"} or _by_verb(parse, token) is not None
-
-
-# ---------------------------------------------------------------- is it violence
-
-
-def is_innocent(parse: Parse, trigger: Trigger) -> bool:
-    """Tell whether a word beside a trigger gives it a peaceful sense: "heart attack", "killed in the crash"."""
-    head = parse.tokens[trigger.index]
-    beside = {t.lemma for t in children(parse, head.index, "compound", "amod", "nmod", "dobj", "nsubj", "poss")}
-    around = prepositional(parse, head.index, ("in", "by", "of", "for", "with", "from"))
-    beside |= {_named_cause(parse, i) for i in around}
-    verb = _own_verb(parse, trigger) if trigger.type == "effect" else head
-    if verb is not None and verb.pos in {"VERB", "AUX"}:
-        causes = (*subjects(parse, verb.index), *prepositional(parse, verb.index, ("in", "by", "of", "from", "during")))
-        beside |= {_named_cause(parse, i) for i in causes}
-    names = {head.lemma, head.text.lower(), *(["harm"] if trigger.type == "effect" else [])}
-    return any((name, word) in _innocent() for name in names for word in beside)
-
-
-def _named_cause(parse: Parse, index: int) -> str:
-    """Return the word for what harmed: "fire" is a blaze with an article, and shots without one ("killed by fire")."""
-    blaze = children(parse, index, "det", "nummod", "poss")
-    return "gunfire" if parse.tokens[index].lemma == "fire" and not blaze else parse.tokens[index].lemma
-
-
-def is_generic(parse: Parse, trigger: Trigger) -> bool:
-    """Tell whether a trigger speaks of a habit or a kind rather than of an event: "they are helping to kill …"."""
-    verb = _own_verb(parse, trigger)
-    token = parse.tokens[trigger.index]
-    if trigger.noun and token.tag == "NN" and parse.tokens[token.head].lemma == "for" and not token.children:
-        return True  # the name of a crime: "arrested for murder"
-    bare_plural = trigger.noun and token.tag == "NNS" and not children(parse, token.index, "det", "nummod", "poss")
-    if verb is None:
-        return bare_plural
-    while verb.dep in {"xcomp", "pcomp"} and parse.tokens[verb.head].pos in {"VERB", "AUX"}:
-        if any(t.lemma == "have" for t in children(parse, verb.index, "aux")):
-            return False  # "are alleged to have burned"
-        verb = parse.tokens[verb.head]  # the tense is the finite verb's: "are helping to kill"
-    helpers = children(parse, verb.index, "aux", "auxpass")
-    present = any(t.tag in {"VBP", "VBZ"} for t in helpers) and not any(t.lemma == "have" for t in helpers)
-    habit = verb.tag == "VBG" and present
-    rule = verb.tag == "VBN" and present and any(t.dep == "auxpass" for t in helpers)  # "prisoners are shot"
-    tense_shows = verb.tag == "VBZ" or (verb.tag == "VBP" and verb.lemma not in SAME_IN_PAST)
-    return habit or (rule and not trigger.noun) or (tense_shows and (bare_plural or not trigger.noun))

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from geo.assertion import Assertion, assertion, is_generic, is_innocent
+from geo.assertion import Assertion, assertion
 from geo.incidents.grouping import group
 from geo.incidents.kinds import is_armed, is_weapon, kind_of
 from geo.incidents.roles import Arguments, arguments
 from geo.model import IncidentType, Parse, Toll, Trigger
+from geo.senses import is_generic, is_innocent
 from geo.syntax import ancestors, children
 
 # Where several words tell of one event, the type that says most wins; a word that only says "attack" says least.

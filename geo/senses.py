@@ -1,0 +1,72 @@
+"""A trigger beside its neighbours -> is it violence, and one event: not a heart attack, not what happens every year."""
+
+from functools import cache
+
+from geo.lexicon import Row, load_rows
+from geo.model import Parse, Token, Trigger
+from geo.syntax import ancestors, children, prepositional, subjects
+
+# Verbs whose past looks like their present, or that the tagger takes for it: "rebels set fire to", "retook the town".
+SAME_IN_PAST = frozenset({"set", "hit", "put", "burst", "hurt", "beat", "shut", "cut", "retook", "overran", "blew"})
+
+
+@cache
+def _innocent() -> frozenset[Row]:
+    return frozenset(load_rows("innocent", ("trigger", "word")))
+
+
+def own_verb(parse: Parse, trigger: Trigger) -> Token | None:
+    """Return the verb whose tense is the trigger's: itself, or the verb of which a noun is the subject or object.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    trigger
+        One of its triggers.
+    """
+    token = parse.tokens[trigger.index]
+    if not trigger.noun:
+        return token
+    return next((t for t in ancestors(parse, trigger.index) if t.pos in {"VERB", "AUX"}), None)
+
+
+def is_innocent(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether a word beside a trigger gives it a peaceful sense: "heart attack", "killed in the crash"."""
+    head = parse.tokens[trigger.index]
+    beside = {t.lemma for t in children(parse, head.index, "compound", "amod", "nmod", "dobj", "nsubj", "poss")}
+    around = prepositional(parse, head.index, ("in", "by", "of", "for", "with", "from"))
+    beside |= {_named_cause(parse, i) for i in around}
+    verb = own_verb(parse, trigger) if trigger.type == "effect" else head
+    if verb is not None and verb.pos in {"VERB", "AUX"}:
+        causes = (*subjects(parse, verb.index), *prepositional(parse, verb.index, ("in", "by", "of", "from", "during")))
+        beside |= {_named_cause(parse, i) for i in causes}
+    names = {head.lemma, head.text.lower(), *(["harm"] if trigger.type == "effect" else [])}
+    return any((name, word) in _innocent() for name in names for word in beside)
+
+
+def _named_cause(parse: Parse, index: int) -> str:
+    """Return the word for what harmed: "fire" is a blaze with an article, and shots without one ("killed by fire")."""
+    blaze = children(parse, index, "det", "nummod", "poss")
+    return "gunfire" if parse.tokens[index].lemma == "fire" and not blaze else parse.tokens[index].lemma
+
+
+def is_generic(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether a trigger speaks of a habit or a kind rather than of an event: "they are helping to kill …"."""
+    verb = own_verb(parse, trigger)
+    token = parse.tokens[trigger.index]
+    if trigger.noun and token.tag == "NN" and parse.tokens[token.head].lemma == "for" and not token.children:
+        return True  # the name of a crime: "arrested for murder"
+    bare_plural = trigger.noun and token.tag == "NNS" and not children(parse, token.index, "det", "nummod", "poss")
+    if verb is None:
+        return bare_plural
+    while verb.dep in {"xcomp", "pcomp"} and parse.tokens[verb.head].pos in {"VERB", "AUX"}:
+        if any(t.lemma == "have" for t in children(parse, verb.index, "aux")):
+            return False  # "are alleged to have burned"
+        verb = parse.tokens[verb.head]  # the tense is the finite verb's: "are helping to kill"
+    helpers = children(parse, verb.index, "aux", "auxpass")
+    present = any(t.tag in {"VBP", "VBZ"} for t in helpers) and not any(t.lemma == "have" for t in helpers)
+    habit = verb.tag == "VBG" and present
+    rule = verb.tag == "VBN" and present and any(t.dep == "auxpass" for t in helpers)  # "prisoners are shot"
+    tense_shows = verb.tag == "VBZ" or (verb.tag == "VBP" and verb.lemma not in SAME_IN_PAST)
+    return habit or (rule and not trigger.noun) or (tense_shows and (bare_plural or not trigger.noun))
