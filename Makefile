@@ -44,8 +44,10 @@ bench-geoparsing: $(DEV)  ## score place names on the corpora of ../shared, besi
 	$(BIN)/python -m benchmarks.geoparsing
 	$(BIN)/python -m benchmarks.speed places
 
-fit: $(DEV)  ## fit the weights of geo/resolve again from the corpora of ../shared
+fit: $(DEV)  ## fit weights and trees again from the corpora of ../shared
+	$(PIP) install -c constraints.txt -e '.[bench]'
 	$(BIN)/python -m benchmarks.fit_resolution
+	$(BIN)/python -m benchmarks.fit_placing
 
 gazetteer: $(DEV)  ## build gazetteer/data again from its pinned sources
 	$(BIN)/python -m gazetteer.build

@@ -81,7 +81,7 @@ def read_one(document: Document, gazetteer: Gazetteer, pipeline: Language, corre
         attributions=said,
         document=headed,
     )
-    told = merge.merge(tellings, toponyms, document.id, incidents.dateline(parse, toponyms))
+    told = merge.merge(tellings, toponyms, document.id, incidents.setting(parse, toponyms))
     report = _report(document, toponyms)
     return replace(
         report,

@@ -3,9 +3,9 @@
 from bisect import bisect_left
 from typing import Literal
 
-from geo.incidents.candidates import head_token
 from geo.incidents.events import Event
 from geo.incidents.kinds import is_weapon, kind_of
+from geo.incidents.place_names import head_token
 from geo.model import Parse, Toponym
 from geo.syntax import children, prepositional
 

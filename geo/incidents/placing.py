@@ -1,11 +1,12 @@
 """A trigger and the place names of its text -> where the words put the event."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from geo.dateline import dateline_end
-from geo.incidents.candidates import Candidate, candidates, head_token, steps, words
+from geo.incidents.linking import links
+from geo.incidents.place_names import Candidate, candidates, head_token, words
+from geo.incidents.pointing import pointed_at
+from geo.incidents.speech import belongs_to_speaker
 from geo.model import Parse, PlacePrecision, Span, Toponym, Where
-from geo.syntax import clause_of, conjuncts, name_span
 
 FINENESS = {
     "section": 0, "facility": 0, "populated_place": 1, "admin2": 2, "terrain": 3, "water": 3, "admin1": 4, "region": 5,
@@ -21,23 +22,26 @@ NEARBY_KM = 25.0  # what UCDP's precision 2 allows
 WAY_KM = 50.0  # half of a long stretch of road
 IN_TOWN_KM = 40.0  # how far a district may lie from its town's point
 DEGREE_KM = 111.2
-FARTHEST = 9  # steps in the tree; beyond it the name belongs to something else
-CLAUSE_STEPS = 3  # what leaving the event's clause counts
+UNIT_WITHIN = 6  # tokens after a name in which its district or province can follow: "Barkin, Plateau State"
 
 
 @dataclass(frozen=True, slots=True)
 class Placing:
-    """What a sentence says of an event's place: `toponym`, or only `name` where the gazetteer does not know it."""
+    """What a sentence says of an event's place: `toponym`, or only `name` where the gazetteer does not know it.
+
+    `inherited` is True where the sentence only points to a name elsewhere: "in the capital".
+    """
 
     toponym: int | None
     name: str | None
+    inherited: bool = False
 
 
 def place(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing | None:
     """Return where a sentence puts an event, by the words alone; None where it says no place.
 
-    The nearest name in the tree counts, those of the event's own clause first; of names that lie in one another, the
-    finest. A name that the gazetteer does not know keeps the event from being put at another.
+    The likeliest name counts; of names that lie in one another, the finest. A name that the gazetteer does not know
+    keeps the event from being put at another. Names that stand for people or power locate nothing.
 
     Parameters
     ----------
@@ -48,23 +52,23 @@ def place(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing 
     toponyms
         All of the document's, in the order of the text.
     """
-    ranked = _ranked(parse, trigger, toponyms)
-    if not ranked:
-        return None
-    first = ranked[0]
+    linked = [link.name for link in links(parse, trigger, toponyms) if _may_locate(link.name, toponyms)]
+    linked = [name for name in linked if not belongs_to_speaker(parse, name.head, trigger)]
+    linked = linked or _taken_from(parse, trigger, toponyms)
+    if not linked:
+        number = pointed_at(parse, trigger, toponyms)
+        return None if number is None else Placing(number, toponyms[number].surface, inherited=True)
+    first = linked[0]
     if first.toponym is None or toponyms[first.toponym].place is None:
-        unit = next((c for c in ranked if _is_unit_of(c, first, toponyms)), None)
-        return Placing(unit.toponym if unit else None, name_span(parse, first.head).text)
-    clause = clause_of(parse, first.head)
-    same = [c for c in ranked if clause_of(parse, c.head) == clause]  # finer names elsewhere are other places
-    known = [c.toponym for c in same if c.toponym is not None and toponyms[c.toponym].place is not None]
+        return Placing(_unit_after(parse, first, toponyms), _text(parse, first))
+    known = [n for name in linked if (n := name.toponym) is not None and toponyms[n].place is not None]
     nested = [n for n in known if _nests(toponyms[n], toponyms[known[0]])]
     best = min([known[0], *nested], key=lambda n: (FINENESS[_kind(toponyms[n])], n == known[0]))
     return Placing(best, toponyms[best].surface)
 
 
 def places(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> tuple[Span, ...]:
-    """Return the names by which a sentence puts an event somewhere: the nearest or finest, and those listed with it.
+    """Return the names by which a sentence puts an event somewhere, several where it lists them.
 
     Parameters
     ----------
@@ -76,44 +80,63 @@ def places(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> tuple[S
     tuple of Span
         Names that the gazetteer does not know among them; () where the sentence says no place.
     """
-    ranked = _ranked(parse, trigger, toponyms)
-    if not ranked:
-        return ()
-    chosen = place(parse, trigger, toponyms)
-    unknown = ranked[0].toponym is None or toponyms[ranked[0].toponym].place is None
-    first = ranked[0] if unknown else next(c for c in ranked if chosen is not None and c.toponym == chosen.toponym)
-    listed = [c for c in ranked if c is not first and _are_listed(parse, first.head, c.head)]
-    return tuple(_span(parse, c, toponyms) for c in (first, *listed))
+    return tuple(_span(parse, link.name) for link in links(parse, trigger, toponyms))
 
 
-def _span(parse: Parse, candidate: Candidate, toponyms: tuple[Toponym, ...]) -> Span:
-    if candidate.toponym is None:
-        return name_span(parse, candidate.head)
-    toponym = toponyms[candidate.toponym]
-    return Span(toponym.start, toponym.end, toponym.surface)
+def _may_locate(name: Candidate, toponyms: tuple[Toponym, ...]) -> bool:
+    return name.toponym is None or toponyms[name.toponym].role == "literal"
 
 
-def _are_listed(parse: Parse, one: int, other: int) -> bool:
-    return other in conjuncts(parse, one) or one in conjuncts(parse, other)
+def _taken_from(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> list[Candidate]:
+    """Return the names after "from" of a verb that says so where it was done: "abducted two nuns from Chibok"."""
+    token = parse.tokens[trigger]
+    if token.lemma not in words("takes"):
+        return []
+    found = candidates(parse, parse.sentences[token.sentence], toponyms)
+    return [n for n in found if _may_locate(n, toponyms) and _is_from(parse, trigger, n)]
 
 
-def _ranked(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> list[Candidate]:
-    """Return the names that may locate an event, the likeliest first."""
-    clause = clause_of(parse, trigger)
-    near: list[tuple[int, int, Candidate]] = []
-    for candidate in candidates(parse, trigger, toponyms):
-        away = steps(parse, trigger, candidate.head, FARTHEST)
-        if away <= FARTHEST:
-            outside = clause_of(parse, candidate.head) != clause
-            near.append((away + CLAUSE_STEPS * outside, candidate.head, candidate))
-    return [candidate for *_, candidate in sorted(near, key=lambda entry: entry[:2])]
+def _is_from(parse: Parse, trigger: int, name: Candidate) -> bool:
+    above = parse.tokens[parse.tokens[name.head].head]
+    near = parse.tokens[above.head]
+    return above.lemma == "from" and (near.index == trigger or (near.dep == "dobj" and near.head == trigger))
 
 
-def _is_unit_of(unit: Candidate, name: Candidate, toponyms: tuple[Toponym, ...]) -> bool:
-    """Tell whether a name is the district, province or country after an unknown one: "Barkin, Plateau State"."""
-    if unit.toponym is None or not 0 < unit.head - name.head <= 6:
-        return False
-    return _kind(toponyms[unit.toponym]) in UNITS and toponyms[unit.toponym].place is not None
+def _span(parse: Parse, name: Candidate) -> Span:
+    start, end = parse.tokens[name.first].start, parse.tokens[name.last - 1].end
+    return Span(start, end, parse.text[start:end])
+
+
+def _text(parse: Parse, name: Candidate) -> str:
+    return _span(parse, name).text
+
+
+def _unit_after(parse: Parse, name: Candidate, toponyms: tuple[Toponym, ...]) -> int | None:
+    """Return the district, province or country that follows a name which the gazetteer lacks, if one does."""
+    others = candidates(parse, parse.sentences[parse.tokens[name.head].sentence], toponyms)
+    for other in others:
+        if other.toponym is not None and 0 <= other.first - name.last <= UNIT_WITHIN:
+            toponym = toponyms[other.toponym]
+            if toponym.place is not None and toponym.role == "literal" and toponym.place.kind in UNITS:
+                return other.toponym
+    return None
+
+
+def where_of(parse: Parse, placing: Placing | None, toponyms: tuple[Toponym, ...]) -> Where | None:
+    """Return what a sentence says of an event's place as a place on the map, None where the gazetteer knows none.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    placing
+        What `place` returned.
+    toponyms
+        All of the document's.
+    """
+    if placing is None or placing.toponym is None:
+        return None
+    return where(parse, placing.toponym, toponyms[placing.toponym], inherited=placing.inherited)
 
 
 def where(parse: Parse, number: int, toponym: Toponym, *, inherited: bool = False) -> Where:
@@ -139,24 +162,6 @@ def where(parse: Parse, number: int, toponym: Toponym, *, inherited: bool = Fals
     elif precision == 1 and _is_by(parse, toponym, "nearby"):
         precision, radius = 2, max(radius, NEARBY_KM)
     return Where(number, toponym.place.lat, toponym.place.lon, precision, radius, inherited)
-
-
-def dateline(parse: Parse, toponyms: tuple[Toponym, ...]) -> Where | None:
-    """Return the place at the head of a wire story or cable, where it was filed, as a place to inherit.
-
-    Parameters
-    ----------
-    parse
-        The text.
-    toponyms
-        All of the document's.
-    """
-    end = dateline_end(parse.text)
-    inside = [(n, t) for n, t in enumerate(toponyms) if t.end <= end and t.place is not None and t.role == "literal"]
-    if not inside:
-        return None
-    found = where(parse, *inside[0], inherited=True)
-    return replace(found, precision=2, radius_km=max(found.radius_km, NEARBY_KM)) if found.precision == 1 else found
 
 
 def _kind(toponym: Toponym) -> str:

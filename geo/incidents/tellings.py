@@ -13,7 +13,7 @@ from geo.incidents.events import DEFINITE, Event, events, points_back, with_resu
 from geo.incidents.incident_types import incident_type
 from geo.incidents.news import News, paragraph
 from geo.incidents.participants import participants, weapons
-from geo.incidents.placing import Placing, place, where
+from geo.incidents.placing import Placing, place, where_of
 from geo.incidents.timing import is_update, time_of
 from geo.incidents.triggers import find as find_triggers
 from geo.model import (
@@ -125,7 +125,6 @@ def _telling(text: _Text, event: Event) -> Telling:
     said = claim(parse, event, text.attributions, text.document)
     parts = cast(parse, event, toponyms)
     placing = next((p for t in (event.main, *event.triggers) if (p := place(parse, t.index, toponyms))), None)
-    number = placing.toponym if placing else None
     incident = Incident(
         id="",
         part_of=None,
@@ -134,7 +133,7 @@ def _telling(text: _Text, event: Event) -> Telling:
         modality=standing(parse, event, said),
         trigger=_span(parse, event.main.tokens),
         when=time_of(parse, event, text.times),
-        where=None if number is None else where(parse, number, toponyms[number]),
+        where=where_of(parse, placing, toponyms),
         participants=participants(parse, event, kind, parts),
         weapons=weapons(parse, parts),
         killed=said.killed,

@@ -1,8 +1,8 @@
 """An event in its sentence -> when it was, as far as the sentence says so."""
 
 from geo.dateline import dateline_end
-from geo.incidents.candidates import head_token
 from geo.incidents.events import Event
+from geo.incidents.place_names import head_token
 from geo.incidents.speech import belongs_to_speaker
 from geo.model import Parse, TimeExpression, When
 

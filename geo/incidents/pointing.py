@@ -1,0 +1,61 @@
+"""Words that point back to a place: "in the capital", "on this city's outskirts" -> the name that they stand for."""
+
+from bisect import bisect_left
+
+from geo.incidents.place_paths import way
+from geo.model import Parse, Token, Toponym
+from geo.syntax import children, clause_of
+
+CAPITAL = "PPLC"  # GeoNames' code
+TOWNS = frozenset({"city", "town", "village"})
+POINTERS = frozenset({"the", "this", "that"})
+LOCATIVES = frozenset({"in", "at", "near", "outside", "inside", "on", "around", "within", "across", "of"})
+NEAR_HOPS = 6
+FAR_BACK = 12  # toponyms looked back over
+
+
+def pointed_at(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> int | None:
+    """Return the toponym that a word such as "the capital" in an event's clause stands for, None where there is none.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    trigger
+        Token index of the word that tells of the event.
+    toponyms
+        All of the document's.
+    """
+    sentence = parse.sentences[parse.tokens[trigger].sentence]
+    for token in parse.sentence_tokens(sentence):
+        if _points(parse, token) and _is_of(parse, trigger, token):
+            before = bisect_left(toponyms, token.start, key=lambda t: t.start)
+            return next(
+                (n for n in range(before - 1, max(-1, before - FAR_BACK), -1) if _fits(token, toponyms[n])), None
+            )
+    return None
+
+
+def _points(parse: Parse, token: Token) -> bool:
+    """Tell whether a noun stands for a place by itself, unlike "the city of Homs" and "the capital, Juba"."""
+    if token.pos != "NOUN" or token.lemma not in {*TOWNS, "capital"} or token.tag != "NN":
+        return False
+    own = children(parse, token.index)
+    pointing = any(t.lemma in POINTERS for t in own if t.dep == "det")
+    named = any(t.lemma == "of" or t.dep in {"appos", "compound", "poss", "nummod"} or t.pos == "PROPN" for t in own)
+    placed = parse.tokens[token.head].lemma in LOCATIVES if token.dep == "pobj" else token.dep == "poss"
+    return pointing and placed and not named
+
+
+def _is_of(parse: Parse, trigger: int, token: Token) -> bool:
+    found = way(parse, trigger, token.index)
+    return (
+        found is not None and found.length <= NEAR_HOPS and clause_of(parse, trigger) == clause_of(parse, token.index)
+    )
+
+
+def _fits(token: Token, toponym: Toponym) -> bool:
+    place = toponym.place
+    if place is None or toponym.role != "literal" or place.kind != "populated_place":
+        return False
+    return token.lemma in TOWNS or place.feature == CAPITAL

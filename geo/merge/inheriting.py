@@ -1,0 +1,95 @@
+"""An incident that its own words put nowhere -> the place of the one it follows, or where the report is set."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from geo.merge.agreement import days_agree
+from geo.merge.groups import Group
+from geo.model import Incident, Telling, Toponym, Where
+
+CONTINUES = 2  # sentences over which "they" carries a place on
+STANDS_FOR_ITSELF = frozenset({"literal", "metonym", "possessive"})
+RECENT = 14  # days; a wire story's news is no older
+COUNTRY = 6  # UCDP's precision
+
+
+def with_places(
+    incidents: Sequence[Incident], groups: Sequence[Group], toponyms: Sequence[Toponym], setting: Sequence[Where]
+) -> list[Incident]:
+    """Return incidents with the places that they take over, marked as inherited.
+
+    Parameters
+    ----------
+    incidents
+        Of one document, in the order in which they are first told.
+    groups
+        The tellings of each.
+    toponyms
+        The document's.
+    setting
+        Where the document is set, the finer first: the last resort.
+    """
+    newest = max((i.when.end for i in incidents if i.when and i.when.end), default=None)
+    placed: list[Incident] = []
+    for incident, own in zip(incidents, groups, strict=True):
+        found = incident.where
+        if found is None and not _says_place(own):
+            found = _of_the_one_before(incident, own, placed, groups, toponyms)
+        if found is None and not _is_past(incident, newest):
+            found = _of_setting(incident, own, setting)
+        placed.append(replace(incident, where=found))
+    return placed
+
+
+def _says_place(own: Group) -> bool:
+    """Tell whether its words name a place, though the gazetteer does not know it."""
+    return any(t.place_said for t in own.tellings)
+
+
+def _of_the_one_before(
+    incident: Incident,
+    own: Group,
+    placed: Sequence[Incident],
+    groups: Sequence[Group],
+    toponyms: Sequence[Toponym],
+) -> Where | None:
+    """Return the place of the incident before, where this one goes on from it."""
+    if not placed or placed[-1].where is None:
+        return None
+    first, last = own.tellings[0], groups[len(placed) - 1].last
+    distance = first.sentence - last.sentence
+    carried_on = first.definite and distance <= CONTINUES
+    follows = distance <= 1 and first.paragraph == last.paragraph and _is_dayless(incident, placed[-1])
+    if not (carried_on or follows) or _names_another_country(placed[-1], first, toponyms):
+        return None
+    return replace(placed[-1].where, inherited=True)
+
+
+def _is_dayless(incident: Incident, before: Incident) -> bool:
+    """Tell whether an incident has no day of its own that is not the one before's too."""
+    return incident.when is None or (before.when is not None and days_agree(incident.when, before.when))
+
+
+def _names_another_country(before: Incident, telling: Telling, toponyms: Sequence[Toponym]) -> bool:
+    """Tell whether the text names another country from the one incident to the next."""
+    assert before.where is not None  # noqa: S101 (the caller asked)
+    home = toponyms[before.where.toponym].place
+    between = [t for t in toponyms if before.claims[-1].end <= t.start < telling.incident.claims[0].end]
+    named = [t for t in between if t.place and t.place.kind == "country" and t.role in STANDS_FOR_ITSELF]
+    countries = {t.place.country for t in named if t.place}
+    return home is not None and bool(countries - {home.country})
+
+
+def _is_past(incident: Incident, newest: date | None) -> bool:
+    """Tell whether an incident is older than the news of its report, which may then be of anywhere."""
+    end = incident.when.end if incident.when else None
+    return end is not None and newest is not None and (newest - end).days > RECENT
+
+
+def _of_setting(incident: Incident, own: Group, setting: Sequence[Where]) -> Where | None:
+    """Return where the report is set; below the country only for news with a day that names no place of its own."""
+    if incident.part_of is not None:
+        return None
+    fine = incident.when is not None and not _says_place(own)
+    return next((w for w in setting if fine or w.precision == COUNTRY), None)
