@@ -14,6 +14,9 @@ from geo.syntax import ancestors, children, is_negated, prepositional, subjects
 
 UNREAL_MODALS = frozenset({"will", "would", "shall", "should", "could", "can", "must", "'ll", "wo", "ca", "ought"})
 POSSIBLE_MODALS = frozenset({"may", "might"})
+FOUND = frozenset({"find", "discover", "locate", "spot"})  # what is found has not gone off
+FOILED = frozenset({"attempted", "foiled", "failed", "thwarted", "abortive", "botched", "unsuccessful"})
+UNVERIFIED = frozenset({"confirm", "verify", "corroborate", "substantiate"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
 POINTERS = frozenset({"the", "this", "that", "these", "those"})
 # Verbs by which an event comes about, and nouns for a part in it; what else is said of a known event takes it as real.
@@ -82,10 +85,20 @@ def assertion(parse: Parse, trigger: Trigger) -> Assertion | None:
     result: Assertion | None = REAL
     if verb is not None:
         result = _by_verb(parse, verb)
-    own = _governors().get(parse.tokens[trigger.index].lemma)
-    if result is REAL and own in {"attempted", "threatened"}:
-        result = MAKES[own]  # a bomb that is defused, a death threat
+    if result is REAL:
+        result = _by_own_words(parse, trigger)
     return _by_governors(parse, trigger, result) if result else None
+
+
+def _by_own_words(parse: Parse, trigger: Trigger) -> Assertion:
+    """Return what a trigger's own words make of it: a bomb that is defused or found, a death threat, a foiled raid."""
+    token = parse.tokens[trigger.index]
+    own = _governors().get(token.lemma)
+    found = trigger.type == "bombing" and token.lemma in FOUND
+    foiled = any(t.text.lower() in FOILED for t in children(parse, token.index, "amod"))
+    if found or foiled:
+        return Assertion("attempted", "fact")
+    return Assertion(own, "fact") if own in {"attempted", "threatened"} else REAL  # type: ignore[arg-type]
 
 
 def _is_asked(parse: Parse, trigger: Trigger) -> bool:
@@ -114,7 +127,9 @@ def _by_governors(parse: Parse, trigger: Trigger, result: Assertion) -> Assertio
             return result
         if (below.dep not in INSIDE and not _is_purpose(parse, below)) or _describes(below):
             break
-        makes = _governors().get(above.lemma)
+        makes = _makes(parse, above)
+        if above.lemma in UNVERIFIED and is_negated(parse, above.index):
+            return _stronger(result, MAKES["possible"])  # "reports that … could not be confirmed"
         if makes is None and _is_infinitive(parse, below):
             return None
         if makes == "unreal" or (below.index != trigger.index and below.pos == "VERB" and not _by_verb(parse, below)):
@@ -122,6 +137,13 @@ def _by_governors(parse: Parse, trigger: Trigger, result: Assertion) -> Assertio
         result = _stronger(result, MAKES[makes] if makes else None)
         below = above
     return result if _is_root_real(parse, below) else None
+
+
+def _makes(parse: Parse, governor: Token) -> str | None:
+    """Return what a word makes of what it governs, with its particle if it has one: "called off", "went on to"."""
+    particles = children(parse, governor.index, "prt")
+    joined = f"{governor.lemma}-{particles[0].lemma}" if particles else ""
+    return _governors().get(joined) or _governors().get(governor.lemma)
 
 
 # ---------------------------------------------------------------- what is taken for granted

@@ -35,8 +35,10 @@ def is_innocent(parse: Parse, trigger: Trigger) -> bool:
     """Tell whether a word beside a trigger gives it a peaceful sense: "heart attack", "killed in the crash"."""
     head = parse.tokens[trigger.index]
     beside = {t.lemma for t in children(parse, head.index, "compound", "amod", "nmod", "dobj", "nsubj", "poss")}
-    around = prepositional(parse, head.index, ("in", "by", "of", "for", "with", "from"))
+    around = prepositional(parse, head.index, ("in", "by", "of", "for", "with", "from", "into"))
     beside |= {_named_cause(parse, i) for i in around}
+    if head.dep == "acl":
+        beside.add(parse.tokens[head.head].lemma)  # "a clip shot by"
     verb = own_verb(parse, trigger) if trigger.type == "effect" else head
     if verb is not None and verb.pos in {"VERB", "AUX"}:
         causes = (*subjects(parse, verb.index), *prepositional(parse, verb.index, ("in", "by", "of", "from", "during")))
@@ -46,7 +48,12 @@ def is_innocent(parse: Parse, trigger: Trigger) -> bool:
 
 
 def _named_cause(parse: Parse, index: int) -> str:
-    """Return the word for what harmed: "fire" is a blaze with an article, and shots without one ("killed by fire")."""
+    """Return the word for what harmed, illness for a harmless sense ("a heart attack killed").
+
+    "Fire" is a blaze with an article, and shots without one ("killed by fire").
+    """
+    if any((parse.tokens[index].lemma, t.lemma) in _innocent() for t in children(parse, index, "compound", "amod")):
+        return "illness"
     blaze = children(parse, index, "det", "nummod", "poss")
     return "gunfire" if parse.tokens[index].lemma == "fire" and not blaze else parse.tokens[index].lemma
 
@@ -60,6 +67,8 @@ def is_generic(parse: Parse, trigger: Trigger) -> bool:
     bare_plural = trigger.noun and token.tag == "NNS" and not children(parse, token.index, "det", "nummod", "poss")
     if verb is None:
         return bare_plural
+    if trigger.noun and verb.lemma == "be" and verb.tag in {"VBZ", "VBP"} and _is_defined(parse, token, verb):
+        return True
     while verb.dep in {"xcomp", "pcomp"} and parse.tokens[verb.head].pos in {"VERB", "AUX"}:
         if any(t.lemma == "have" for t in children(parse, verb.index, "aux")):
             return False  # "are alleged to have burned"
@@ -70,3 +79,11 @@ def is_generic(parse: Parse, trigger: Trigger) -> bool:
     rule = verb.tag == "VBN" and present and any(t.dep == "auxpass" for t in helpers)  # "prisoners are shot"
     tense_shows = verb.tag == "VBZ" or (verb.tag == "VBP" and verb.lemma not in SAME_IN_PAST)
     return habit or (rule and not trigger.noun) or (tense_shows and (bare_plural or not trigger.noun))
+
+
+def _is_defined(parse: Parse, noun: Token, verb: Token) -> bool:
+    """Tell whether a noun says or is told what it is: "the budget is an attack on us", "kidnapping is a business"."""
+    if noun.dep == "attr":
+        return True
+    bare = not children(parse, noun.index, "det", "poss", "nummod", "amod")
+    return bare and noun.dep == "nsubj" and any(t.pos == "NOUN" for t in children(parse, verb.index, "attr"))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from geo.assertion import Assertion, assertion
+from geo.incidents.contraband import is_contraband
 from geo.incidents.grouping import group
 from geo.incidents.kinds import is_armed, is_weapon, kind_of
 from geo.incidents.roles import Arguments, arguments
@@ -135,7 +136,7 @@ def _is_supported(parse: Parse, event: Event) -> bool:
     """Tell whether what stands beside the triggers shows violence against people or things, no figure of speech."""
     harmed = any(toll.count.best > 0 for toll in event.tolls)
     counted = any(toll.count.best > 1 for toll in event.tolls)
-    if is_generic(parse, event.main) and not counted:
+    if is_generic(parse, event.main) and not counted and event.assertion.stage != "threatened":
         return False
     if any(not t.weak and t.type != "effect" for t in event.triggers) or harmed:
         return True
@@ -144,7 +145,10 @@ def _is_supported(parse: Parse, event: Event) -> bool:
     kinds = {kind_of(parse, i) for i in event.arguments.patients}
     doers = {kind_of(parse, i) for i in event.arguments.perpetrators}
     plain = any(not t.armed for t in event.triggers)
-    physical = plain and bool(kinds & PHYSICAL) and "government" not in doers
+    persons = {"government"} if any(t.patient == "victim" for t in event.triggers) else set()  # "shot the mayor"
+    physical = plain and bool(kinds & (PHYSICAL | persons)) and "government" not in doers
+    if event.main.type == "seizure" and any(is_contraband(parse, i) for i in event.arguments.patients):
+        return True
     return armed or weapons or (physical and (not doers or doers != {"unknown"}))
 
 

@@ -15,6 +15,7 @@ from geo.incidents.background import (
 from geo.incidents.events import Event
 from geo.incidents.timing import time_of
 from geo.model import Document, Parse, Sentence, TimeExpression, When
+from geo.syntax import ancestors
 
 
 class News:
@@ -52,17 +53,25 @@ class News:
             is_make_believe(event, meanings | self.subjects)
             or is_mishap(self.parse, event, meanings)
             or is_tally(self.parse, event, when, meanings, self.today)
-            or self._is_past(sentence, when, meanings)
+            or self._is_past(sentence, event, when, meanings)
         )
 
-    def _is_past(self, sentence: Sentence, when: When | None, meanings: frozenset[str]) -> bool:
+    def _is_past(self, sentence: Sentence, event: Event, when: When | None, meanings: frozenset[str]) -> bool:
         """Tell whether an event is history: long ago by its own time, or told right after one that is."""
         here = paragraph(self.parse, sentence)
         if when is not None and when.end is not None:
             self.past = here if is_history(when, self.today) else None
         if self.past != here:
             return False
+        if is_history(when, self.today) and _is_beside(self.parse, event):
+            return True
         return "obituary" in meanings or is_ancient(when, self.today) or not _is_lead(self.parse, sentence)
+
+
+def _is_beside(parse: Parse, event: Event) -> bool:
+    """Tell whether an event is only told of somebody or some place: "Omagh, where a bomb killed 29"."""
+    above = (parse.tokens[event.main.index], *ancestors(parse, event.main.index))
+    return any(t.dep == "relcl" for t in above)
 
 
 def _latest(times: tuple[TimeExpression, ...]) -> date | None:

@@ -99,7 +99,10 @@ def _verb_words(parse: Parse, token: Token, row: Row) -> tuple[int, ...] | None:
 
 
 def _companions(parse: Parse, verb: int) -> Iterator[Token]:
-    for child in children(parse, verb, "prt", "dobj", "prep", "acomp", "advmod", "oprd", "xcomp", "punct"):
+    token = parse.tokens[verb]
+    if token.dep == "acl" and token.tag == "VBN":
+        yield parse.tokens[token.head]  # "the bomb planted under a car"
+    for child in children(parse, verb, "prt", "dobj", "nsubjpass", "prep", "acomp", "advmod", "oprd", "xcomp", "punct"):
         yield child
         yield from children(parse, child.index, "pobj", "amod", "compound")
     yield from (t for t in parse.tokens[verb + 1 : verb + 2] if t.dep in {"prep", "prt", "advmod", "oprd", "acomp"})
