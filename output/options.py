@@ -44,6 +44,7 @@ class Options:
     source_column: str | None = None
     title_column: str | None = None
     any_language: bool = False
+    max_seconds: int | None = None
     places_only: bool = False
 
 
@@ -75,6 +76,7 @@ def reading(command: Command) -> Command:
         _option(
             "--max-bytes", type=click.IntRange(1, LARGEST), metavar="N", help="The largest document to read.  [1000000]"
         ),
+        _option("--max-seconds", type=click.IntRange(1), metavar="N", help="The longest to read a document.  [300]"),
         _option("--max-nesting", type=click.IntRange(0, 100), metavar="N", help="Archives within archives.  [3]"),
         _option("--max-ratio", type=click.IntRange(1), metavar="N", help="Bytes out of one of an archive.  [200]"),
         _option("--any-language", is_flag=True, help="Read texts in other languages as if they were English."),

@@ -16,6 +16,7 @@ from geo.model import Document, Report
 from geo.pipeline import PLACES_ONLY, read_one, read_places
 from output.errors import ModelMissingError
 from output.options import Options
+from output.patience import MAX_SECONDS, patient
 from output.progress import Speaker, number
 
 
@@ -49,7 +50,8 @@ def _read(
             pipeline = pipeline or _language()
             read = read_places if options.places_only else read_one
             reader = partial(read, gazetteer=gazetteer, pipeline=pipeline, corrections=corrections)
-            yield from _report_of(_completed(item, options), reader, speaker)
+            limited = patient(reader, options.max_seconds or MAX_SECONDS)
+            yield from _report_of(_completed(item, options), limited, speaker)
 
 
 def limits_of(options: Options) -> Limits:

