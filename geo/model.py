@@ -386,6 +386,8 @@ class Telling:
         A number that all tellings of one paragraph share.
     place_said
         The name of the place as the words give it, known to the gazetteer or not; None where they give none.
+    signs
+        What its form and content are, in words that the fitted weights of `merge` know.
     """
 
     incident: Incident
@@ -400,6 +402,7 @@ class Telling:
     result: bool = False
     paragraph: int = 0
     place_said: str | None = None
+    signs: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from geo.incidents.incident_types import incident_type
 from geo.incidents.news import News, paragraph
 from geo.incidents.participants import participants, weapons
 from geo.incidents.placing import Placing, place, where_of
+from geo.incidents.telltale import telltale
 from geo.incidents.timing import is_update, time_of
 from geo.incidents.triggers import find as find_triggers
 from geo.model import (
@@ -154,6 +155,7 @@ def _telling(text: _Text, event: Event) -> Telling:
         result=event.is_result,
         paragraph=paragraph(parse, parse.sentences[event.sentence]),
         place_said=placing.name if placing else None,
+        signs=telltale(parse, event, incident, text.document.published),
     )
 
 

@@ -6,7 +6,8 @@ written, days, numbers), and one of these holds:
 - the words point back ("the raid");
 - it tells right after it only what befell people ("nine people died"), with no place, day or doer of its own;
 - its sufferers are spoken of as known, and are of the same kind ("the priests");
-- the two give the same number, or the same sufferer by name;
+- the two give the same number, or the same sufferer by name; a named victim ties them even where place, day or number
+  are at odds, since nobody is killed twice;
 - it corrects the number, or another speaker gives another number for what was just told;
 - it is a denial of what was told.
 """
@@ -33,6 +34,7 @@ KIN: tuple[frozenset[IncidentType], ...] = (
 DEADLY: frozenset[IncidentType] = frozenset({
     "assassination", "attack", "shooting", "bombing", "execution", "battle", "raid", "shelling", "airstrike", "other",
 })  # fmt: skip
+PEOPLE = frozenset({"victim", "captive"})
 CLOSE_KM = 30.0
 DEGREE_KM = 111.2
 
@@ -50,6 +52,8 @@ def is_same(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool
         The document's.
     """
     first, new = group.whole, telling.incident
+    if _is_same_victim(group, telling, toponyms):
+        return True
     if telling.phase or not agree(group, telling, toponyms):
         return False
     named = share_a_name(first.participants, new.participants)
@@ -65,6 +69,24 @@ def is_same(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool
     return (
         evidence or _points_to(telling, group) or _is_result(group, telling) or (near and _same_people(group, telling))
     )
+
+
+def _is_same_victim(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool:
+    """Tell whether both tell what befell the same named people, or "six farmers" of one place and day."""
+    first, new = group.whole, telling.incident
+    kin = first.type == new.type or {first.type, new.type} <= DEADLY
+    if (
+        telling.phase
+        or not kin
+        or first.stage != new.stage
+        or (first.modality == "denied") != (new.modality == "denied")
+    ):
+        return False
+    one, other = ([p for p in i.participants if p.role in PEOPLE] for i in (first, new))
+    if share_a_name(one, other):
+        return True
+    worded = any(" " in text for text in texts(one) & texts(other))
+    return worded and agree(group, telling, toponyms)
 
 
 def _points_to(telling: Telling, group: Group) -> bool:

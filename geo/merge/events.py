@@ -6,11 +6,13 @@ together. `inheriting` gives a place to what has none of its own.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate, compress
 
 from geo.merge.agreement import is_same
 from geo.merge.groups import Group, group, latest
 from geo.merge.inheriting import with_places
 from geo.merge.phases import operation, with_phases, without_lone_phases
+from geo.merge.worth import told
 from geo.model import Incident, Telling, Toponym, Where
 
 
@@ -30,16 +32,29 @@ def merge(
     setting
         Where the document is set, the finer place first: the last resort for an incident that it puts nowhere.
     """
-    groups: list[Group] = []
-    for telling in tellings:
-        _place_in(groups, telling, toponyms)
-    groups = without_lone_phases(groups)
-    ids = [f"{document_id}#i{number}" for number in range(1, len(groups) + 1)]
+    groups = grouped(tellings, toponyms)
+    news = told(groups)
+    ids = [f"{document_id}#i{number}" for number in accumulate(map(int, news))]
     named = [
         replace(each.whole, id=own, part_of=None if each.parent is None else ids[each.parent])
         for own, each in zip(ids, groups, strict=True)
     ]
-    return tuple(with_places(with_phases(named), groups, toponyms, setting))
+    placed = with_places(with_phases(named), groups, toponyms, setting)
+    return tuple(compress(placed, news))  # what is spoken of in passing may still say where the next event was
+
+
+def grouped(tellings: Sequence[Telling], toponyms: Sequence[Toponym]) -> list[Group]:
+    """Join the tellings of a document to incidents, those that are only spoken of in passing among them.
+
+    Parameters
+    ----------
+    tellings, toponyms
+        As for `merge`.
+    """
+    groups: list[Group] = []
+    for telling in tellings:
+        _place_in(groups, telling, toponyms)
+    return without_lone_phases(groups)
 
 
 def _place_in(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym]) -> None:

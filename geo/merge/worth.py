@@ -1,0 +1,120 @@
+"""An incident among those of its text -> whether it is told as an event, or only spoken of in passing.
+
+A tally of a war, a deed recalled from years ago, "attacks on civilians" in a speech, one more mention of what was told:
+such talk has other signs than an event that is told. Each sign has a fitted weight, in `worth.toml`; a sign without one
+counts for nothing. `benchmarks/fit_incidents.py` says how they were fitted, and on what.
+"""
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from math import log
+
+from geo.errors import LexiconError
+from geo.merge.groups import Group
+from geo.model import Telling
+
+FILE = "worth.toml"
+BIAS = "bias"
+LEAD = 1  # sentences at the head of a text that tell what it is about
+DAMPING = 3
+OPENING = 3  # sentences in which a plain past tense tells news
+TOLD = frozenset({"did", "has done", "had done"})
+NOT_TOLD = frozenset({"quoted", "plural", "hundreds", "old"})
+LATE = 20  # sentences after which the place in the text tells no more
+
+
+def told(groups: Sequence[Group]) -> tuple[bool, ...]:
+    """Return for each incident of a text whether it is told as an event.
+
+    Denials are always told; so are an operation and its phases, and what a text begins with.
+
+    Parameters
+    ----------
+    groups
+        The incidents.
+    """
+    weights = load_worth()
+    wholes = {each.parent for each in groups}
+    return tuple(
+        each.whole.modality == "denied"
+        or each.parent is not None
+        or number in wholes
+        or any(_is_up_front(t) for t in each.tellings)
+        or weights[BIAS] + sum(weights.get(name, 0.0) * value for name, value in signs.items()) >= 0
+        for number, (each, signs) in enumerate(zip(groups, signs_of(groups), strict=True))
+    )
+
+
+def signs_of(groups: Sequence[Group]) -> list[Mapping[str, float]]:
+    """Return the signs of each incident of a text with their strength: its tellings', and its text's.
+
+    Parameters
+    ----------
+    groups
+        The incidents.
+    """
+    of_text = _signs_of_text(groups)
+    begun = Counter(each.tellings[0].sentence for each in groups)
+    return [_signs_of_one(each, begun[each.tellings[0].sentence] - 1) | of_text for each in groups]
+
+
+def _signs_of_one(group: Group, beside: int) -> dict[str, float]:
+    first = group.tellings[0]
+    signs = {
+        f"type {group.whole.type}": 1.0,
+        "told again": log(len(group.tellings)),
+        "lead": float(first.sentence <= LEAD),
+        "position": min(first.sentence, LATE) / LATE,
+        "one beside": float(beside == 1),
+        "several beside": float(beside > 1),
+        "points back": float(first.definite),
+    }
+    return signs | {sign: 1.0 for telling in group.tellings for sign in telling.signs}
+
+
+def _signs_of_text(groups: Sequence[Group]) -> dict[str, float]:
+    every = [telling for each in groups for telling in each.tellings]
+    return {
+        "incidents of the text": log(len(groups)) if groups else 0.0,
+        "verbs in the text": _share(not t.noun for t in every),
+        "quoted in the text": _share("quoted" in t.signs for t in every),
+        "self in the text": _share("speaks of self" in t.signs for t in every),
+        "old in the text": _share("old" in t.signs for t in every),
+        "combat in the text": _share(_is_combat(t) for t in every),
+    }
+
+
+def _is_up_front(telling: Telling) -> bool:
+    """Tell whether a telling stands where a text says what it is about."""
+    if telling.bare or telling.sentence > OPENING:
+        return False
+    return telling.sentence <= LEAD or (bool(telling.signs & TOLD) and not telling.signs & NOT_TOLD)
+
+
+def _is_combat(telling: Telling) -> bool:
+    return telling.incident.type == "battle" or "harmed: armed" in telling.signs
+
+
+def _share(holds: Iterable[bool]) -> float:
+    """Return how many hold of all, as if some more did not: a text of one or two tellings says little of itself."""
+    every = list(holds)
+    return sum(every) / (len(every) + DAMPING)
+
+
+@cache
+def load_worth() -> Mapping[str, float]:
+    """Return {sign: points}; one point is a factor e in the odds that an incident is told as an event.
+
+    Raises
+    ------
+    LexiconError
+        A weight is no number, or the bias lacks.
+    """
+    table = tomllib.loads((files(__package__) / FILE).read_text(encoding="utf-8")).get("weights", {})
+    wrong = {name for name, value in table.items() if not isinstance(value, (int, float))} | ({BIAS} - table.keys())
+    if wrong:
+        raise LexiconError(f"{FILE}: [weights] needs one number for each of {', '.join(sorted(wrong))}")
+    return {name: float(value) for name, value in table.items()}

@@ -1,0 +1,62 @@
+"""What a text only speaks of in passing is no incident; what it tells is. All texts are invented."""
+
+from datetime import date
+from importlib import resources
+from typing import Any
+
+import pytest
+
+from geo.errors import LexiconError
+from geo.merge import worth
+
+DAY = date(2021, 6, 30)
+TALK = (
+    "The two presidents met in Brena on Tuesday to speak about trade and about the new railway. "
+    "They signed four agreements and dined with students of the conservatory. "
+    "Officials of both countries called the visit a success and praised the orchestra. "
+    "The minister of transport said that the first trains would run in spring. "
+    "The railway will cross three rivers and serve eleven towns of the plain. "
+)
+
+
+def test_a_deed_recalled_in_a_speech_is_no_incident(read_text: Any) -> None:
+    text = (
+        TALK
+        + '"We will not forget that in the years of the dictatorship they have killed peasants and teachers," he added.'
+    )
+    assert read_text(text, DAY).incidents == ()
+
+
+def test_what_is_told_after_much_else_is_an_incident(read_text: Any) -> None:
+    text = TALK + "On Monday gunmen shot dead a guard of the railway, Ivo Maran, in Kirkuk."
+    (incident,) = read_text(text, DAY).incidents
+    assert incident.type == "shooting"
+
+
+@pytest.mark.parametrize(
+    "clash",
+    [
+        "On Monday soldiers clashed with rebels near Kirkuk, killing four of them.",
+        "Rebels attacked an army post near Kirkuk on Monday and killed three soldiers.",
+        "Artillery shelled positions of the militia near Kirkuk on Monday.",
+    ],
+)
+def test_fighting_between_armed_sides_is_as_good_an_event_as_any(clash: str, read_text: Any) -> None:
+    assert len(read_text(TALK + clash, DAY).incidents) == 1
+
+
+def test_what_a_text_begins_with_is_told(read_text: Any) -> None:
+    assert len(read_text("Two policemen were shot dead.", DAY).incidents) == 1
+
+
+@pytest.mark.parametrize("table", ["[weights]\nold = -1.0\n", '[weights]\nbias = 0.1\nold = "much"\n', ""])
+def test_weights_without_a_bias_or_with_words_are_refused(table: str, monkeypatch: Any, tmp_path: Any) -> None:
+    (tmp_path / worth.FILE).write_text(table, encoding="utf-8")
+    monkeypatch.setattr(worth, "files", lambda _: tmp_path)
+    with pytest.raises(LexiconError, match=r"worth\.toml"):
+        worth.load_worth.__wrapped__()
+
+
+def test_the_weights_that_are_shipped_are_read() -> None:
+    assert resources.files("geo.merge").joinpath(worth.FILE).is_file()
+    assert worth.load_worth()[worth.BIAS] != 0
