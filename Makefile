@@ -5,15 +5,17 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 AXE    := 4.14.1
+CLUSTER := 1.1.0
 
 # Stamps: a target whose stamp is newer than what it was made from is not made again.
 MADE   := $(VENV)/.made
 USER   := $(VENV)/.installed
 DEV    := $(VENV)/.installed-dev
 AXE_JS := $(VENV)/share/axe.min.js
+CLUSTER_JS := $(VENV)/share/leaflet.markercluster.js
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test check bench bench-geoparsing bench-incidents fit gazetteer browser postgis clean
+.PHONY: help demo test check bench bench-geoparsing bench-incidents bench-map fit gazetteer browser postgis clean
 
 help:  ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,12 +34,15 @@ check: $(DEV)  ## ruff, mypy --strict, import-linter
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(DEV) browser  ## print every measured figure beside its budget
+bench: $(DEV) $(CLUSTER_JS) browser  ## print every measured figure beside its budget
 	$(BIN)/python -m benchmarks.run $(ARGS)
 
 bench-incidents: $(DEV)  ## score incidents, places, routes on the texts of ../shared (ARGS=6: every 6th text)
 	$(BIN)/python -m benchmarks.incidents $(ARGS)
 	$(BIN)/python -m benchmarks.speed incidents $(ARGS)
+
+bench-map: $(DEV) $(CLUSTER_JS) browser  ## the map's size and times beside Folium's clusters (ARGS=1000000: a million)
+	$(BIN)/python -m benchmarks.map $(ARGS)
 
 bench-geoparsing: $(DEV)  ## score place names on the corpora of ../shared, beside peers installed for this alone
 	$(PIP) install -c constraints.txt -e '.[bench]'
@@ -47,7 +52,6 @@ bench-geoparsing: $(DEV)  ## score place names on the corpora of ../shared, besi
 fit: $(DEV)  ## fit weights and trees again from the corpora of ../shared
 	$(PIP) install -c constraints.txt -e '.[bench]'
 	$(BIN)/python -m benchmarks.fit_resolution
-	$(BIN)/python -m benchmarks.fit_incidents
 	$(BIN)/python -m benchmarks.fit_placing
 
 gazetteer: $(DEV)  ## build gazetteer/data again from its pinned sources
@@ -76,6 +80,12 @@ $(AXE_JS): | $(MADE)
 	@mkdir -p $(@D)
 	cd $(@D) && npm pack --silent axe-core@$(AXE) >/dev/null && tar -xzOf axe-core-$(AXE).tgz package/axe.min.js > $(@F).part
 	@mv $(@D)/$(@F).part $@ && rm $(@D)/axe-core-$(AXE).tgz
+
+# Leaflet.markercluster, which Folium's pages load from another host; only `make bench-map` reads it.
+$(CLUSTER_JS): | $(MADE)
+	@mkdir -p $(@D)
+	cd $(@D) && npm pack --silent leaflet.markercluster@$(CLUSTER) >/dev/null && tar -xzOf leaflet.markercluster-$(CLUSTER).tgz package/dist/leaflet.markercluster.js > $(@F).part
+	@mv $(@D)/$(@F).part $@ && rm $(@D)/leaflet.markercluster-$(CLUSTER).tgz
 
 browser:
 	@bash .ci/chromium

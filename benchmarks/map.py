@@ -1,148 +1,108 @@
-"""How large the map's page is and how soon a reader can use it, in Chromium without a network.
+"""How large the map's page is, how soon a reader can use and filter it, beside Folium's clusters: `make bench-map`.
 
 A page is ready when its list answers, its marks are drawn and a frame is due: the page says so itself by the mark
-``dateline-ready``, whose time counts from the start of loading. The incidents are invented: their words are drawn from
-four thousand made-up ones, their places from a quarter as many towns as there are incidents.
+``dateline-ready``, whose time counts from the start of loading. A filter is timed from the tick of a checkbox until the
+next frame is painted. Folium's pages are ready when their scripts have run and a frame is due; they get their libraries
+from this machine, where ours has them inside. All in Chromium without a network, at the same incidents, one after
+another in one run.
 """
 
-import json
 import os
-import random
 import shutil
 import statistics
+import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, get_args
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
+from benchmarks import folium_peers
 from benchmarks.figure import Figure, table
-from geo.model import IncidentType, Modality
-from output.columns import frame
-from output.columns import table as columns
+from benchmarks.invented import invented
 from output.layers import Layers
 from output.map import draw
-from output.shapes import arc, circle, point
 
 MEGABYTE = 1_000_000
-RUNS = 5
-SIZES = ((1_000, 100), (10_000, 1_000))
-BUDGETS = {10_000: (4.0, 1_500.0)}  # incidents: MB, ms
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
-COUNTRIES = ("IQ", "SY", "UA", "SD", "ML", "AF")
+RUNS = {10_000: 5, 100_000: 3, 1_000_000: 1}
+ROUTES = 1_000
+BUDGETS = {10_000: (4.0, 1_500.0), 100_000: (20.0, 3_000.0), 1_000_000: (150.0, 10_000.0)}  # incidents: MB, ms
+FILTERED = {1_000_000: 300.0}  # ms
+PATIENCE = 300_000  # ms
+
+FILTER = """() => new Promise((done) => {
+    for (const box of document.querySelectorAll('.filters, .facet[data-facet=type]')) box.open = true;
+    setTimeout(() => {
+        const tick = document.querySelector('.facet[data-facet=type] input[type=checkbox]'), begin = performance.now();
+        tick.click();
+        requestAnimationFrame(() => setTimeout(() => done(performance.now() - begin), 0));
+    }, 500);
+})"""
 
 
-class Inventor:
-    """Makes up incidents and routes, the same ones every time."""
-
-    def __init__(self, towns: int) -> None:
-        self.dice = random.Random(20070809)  # noqa: S311 - nothing secret about a benchmark
-        self.words = ["".join(self.dice.choices(LETTERS, k=self.dice.randint(2, 9))) for _ in range(4_000)]
-        self.towns = [self.town(number) for number in range(towns)]
-
-    def town(self, number: int) -> dict[str, Any]:
-        """Return where a town is, and how closely."""
-        lat, lon = round(self.dice.uniform(-35, 60), 4), round(self.dice.uniform(-120, 150), 4)
-        country, precision = self.dice.choice(COUNTRIES), self.dice.choice((1, 1, 1, 2, 3))
-        return {
-            "place": f"Tówn {number}", "surface": f"Town {number}",
-            "place_id": f"town:{number}", "country": country, "admin1": "Unit", "lat": lat,
-            "lon": lon, "precision": precision, "radius_km": (3.0, 10.0, 30.0)[precision - 1],
-        }  # fmt: skip
-
-    def say(self, count: int) -> str:
-        """Return so many words."""
-        return " ".join(self.dice.choices(self.words, k=count))
-
-    def claim(self, modality: str) -> str:
-        """Return one claim, as the layers hold it."""
-        said = {
-            "start": 0, "end": 150, "text": f"{self.say(24).capitalize()}.", "asserted_by": self.say(2),
-            "relayed_by": [],
-            "cue": "said", "quoted": False, "modality": modality, "killed": None, "injured": None, "captured": None,
-        }  # fmt: skip
-        return json.dumps([said])
-
-    def incident(self, number: int) -> tuple[dict[str, Any], Any]:
-        """Return an incident and its shape."""
-        town, modality = self.dice.choice(self.towns), self.dice.choice(get_args(Modality))
-        day = f"2020-{self.dice.randint(1, 12):02}-{self.dice.randint(1, 28):02}"
-        killed = self.dice.randint(1, 9)
-        exact = town["precision"] == 1
-        row = town | {
-            "id": f"r{number // 4}#i{number % 4 + 1}", "document": f"r{number // 4}", "modality": modality,
-            "type": self.dice.choice(get_args(IncidentType)), "stage": "accomplished", "inherited": False,
-            "drawn": "point" if exact else "area", "when_start": day, "when_end": day, "when_precision": "day",
-            "when_text": "on Monday", "killed_low": killed, "killed_best": killed, "killed_high": killed + 2,
-            "reports": 1, "texts": 1,
-            "reasons": f"population {self.dice.randint(1_000, 99_999):,}; its main name; in {town['country']}",
-            "perpetrators": self.say(3), "victims": self.say(3), "trigger": "killed", "confidence": 0.9,
-            "alternatives_json": "[]", "claims_json": self.claim(modality),
-        }  # fmt: skip
-        lat, lon, radius = town["lat"], town["lon"], town["radius_km"]
-        return row, point(lat, lon) if exact else circle(lat, lon, radius)
-
-    def route(self, number: int) -> tuple[dict[str, Any], Any]:
-        """Return a route and its line."""
-        start, end = self.dice.sample(self.towns, 2)
-        row = {
-            "id": f"r{number}#r1", "document": f"r{number}", "modality": "accused", "cargo": self.say(2),
-            "categories": "materiel", "habitual": True, "claims_json": self.claim("accused"),
-        }  # fmt: skip
-        for name, town in (("origin", start), ("destination", end)):
-            row |= {name: town["place"], f"{name}_inferred": False}
-            row |= {f"{name}_{key}": town[key] for key in ("country", "lat", "lon")}
-        return row, arc((start["lat"], start["lon"]), (end["lat"], end["lon"]))
+def opened(browser: Browser, file: Path) -> Page:
+    """Return our page in a new window, once it is ready."""
+    page = browser.new_context(offline=True, viewport={"width": 1400, "height": 900}).new_page()
+    page.set_default_timeout(PATIENCE)
+    page.goto(file.as_uri(), wait_until="commit")
+    page.wait_for_selector("html[data-ready]")
+    return page
 
 
-def invented(incidents: int, routes: int) -> Layers:
-    """Return layers of so many invented incidents and routes, four incidents a report."""
-    inventor = Inventor(incidents // 4)
-    drawn = [inventor.incident(number) for number in range(incidents)]
-    reports = [{"id": f"r{n}", "title": inventor.say(6), "incidents": 4, "routes": 0} for n in range(incidents // 4)]
-    return Layers(
-        incidents=frame([pair for pair in drawn if pair[0]["drawn"] == "point"], "incidents"),
-        areas=frame([pair for pair in drawn if pair[0]["drawn"] == "area"], "incidents"),
-        routes=frame([inventor.route(number) for number in range(routes)], "routes"),
-        places=frame([], "places"),
-        documents=columns(reports, "documents"),
-    )
+def waits(browser: Browser, file: Path, runs: int) -> tuple[float, float]:
+    """Return the median milliseconds until our page is ready, and until it has filtered."""
+    ready, filtered = [], []
+    for _ in range(runs + (runs > 1)):
+        page = opened(browser, file)
+        ready.append(float(page.evaluate("performance.getEntriesByName('dateline-ready')[0].startTime")))
+        filtered.append(float(page.evaluate(FILTER)))
+        page.context.close()
+    begun = slice(int(runs > 1), None)  # the first of several fills the disk's cache
+    return statistics.median(ready[begun]), statistics.median(filtered[begun])
 
 
-def ready(browser: Browser, page: Path) -> float:
-    """Return the milliseconds from the start of loading until the page is ready."""
-    context = browser.new_context(offline=True, viewport={"width": 1400, "height": 900})
-    opened = context.new_page()
-    opened.goto(page.as_uri())
-    opened.wait_for_selector("html[data-ready]")
-    milliseconds = opened.evaluate("performance.getEntriesByName('dateline-ready')[0].startTime")
-    context.close()
-    return float(milliseconds)
+def ours(browser: Browser, folder: Path, layers: Layers, incidents: int) -> Iterator[Figure]:
+    """Measure our page."""
+    name, (size, wait) = f"dateline, {incidents:,} incidents", BUDGETS[incidents]
+    begin = time.perf_counter()
+    html = draw(layers).encode()
+    yield Figure(f"{name}: layers to page", time.perf_counter() - begin, "s")
+    yield Figure(f"{name}: size", len(html) / MEGABYTE, "MB", size)
+    file = folder / "dateline.html"
+    file.write_bytes(html)
+    del html
+    ready, filtered = waits(browser, file, RUNS[incidents])
+    yield Figure(f"{name}: until ready", ready, "ms", wait)
+    yield Figure(f"{name}: until filtered by type", filtered, "ms", FILTERED.get(incidents))
 
 
-def map_figures() -> Iterator[Figure]:
-    """Measure the page for each of `SIZES`: time to make it, its bytes, and the median time until it is ready."""
+def peers(browser: Browser, folder: Path, layers: Layers, incidents: int) -> Iterator[Figure]:
+    """Measure Folium's clusters with the same incidents, as far as they go."""
+    for plugin, most in folium_peers.MOST.items():
+        if incidents > most:
+            continue
+        name, begin = f"{plugin}, {incidents:,} incidents", time.perf_counter()
+        html = folium_peers.page(plugin, layers).encode()
+        yield Figure(f"{name}: layers to page", time.perf_counter() - begin, "s")
+        yield Figure(f"{name}: size", len(html) / MEGABYTE, "MB")
+        file = folder / "peer.html"
+        file.write_bytes(html)
+        yield Figure(f"{name}: until ready", folium_peers.ready(browser, file, PATIENCE), "ms")
+
+
+def map_figures(sizes: Sequence[int] = (10_000, 100_000)) -> Iterator[Figure]:
+    """Measure all pages at each size."""
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        for incidents, routes in SIZES:
-            name, (size, wait) = (
-                f"map of {incidents:,} incidents, {routes:,} routes",
-                BUDGETS.get(incidents, (None, None)),
-            )
-            layers, begin = invented(incidents, routes), time.perf_counter()
-            html = draw(layers).encode()
-            yield Figure(f"{name}: layers to page", time.perf_counter() - begin, "s")
-            page = Path(folder) / "map.html"
-            page.write_bytes(html)
-            yield Figure(f"{name}: size", len(html) / MEGABYTE, "MB", size)
-            ready(browser, page)
-            waits = [ready(browser, page) for _ in range(RUNS)]
-            yield Figure(f"{name}: until ready", statistics.median(waits), "ms", wait)
+        for incidents in sizes:
+            layers = invented(incidents, ROUTES)
+            yield from ours(browser, Path(folder), layers, incidents)
+            yield from peers(browser, Path(folder), layers, incidents)
         browser.close()
 
 
 if __name__ == "__main__":
-    print(table(map_figures()))
+    for figure in map_figures([int(size) for size in sys.argv[1:]] or [10_000, 100_000]):
+        print(table([figure]), flush=True)

@@ -206,9 +206,11 @@ def _rows(frame: "DataFrame") -> list[Row]:
 
 
 def _cells(column: Any) -> Any:
-    """Return a column's values with None for what is missing, all at once, since one by one takes long."""
+    """Return a column's values, with None for what is missing: all at once, since one by one takes long."""
     if column.name == "geometry":
         return column.to_numpy()
+    if getattr(column.dtype, "storage", None) == "pyarrow":  # how pandas keeps texts where pyarrow is installed
+        return column.array.__arrow_array__().to_pylist()
     return column.to_numpy(dtype=object, na_value=None)
 
 

@@ -52,9 +52,11 @@ dateline.app = (() => {
       filters.changed(...which);
       refresh();
     }
+    let taken = data.incidents;
     function refresh() {
       const incidents = filters.shown(data.incidents, 0), routes = filters.shown(data.routes, data.incidents.length);
-      overlay.take(incidents, routes);
+      if (incidents !== taken || filters.on) overlay.take(incidents, routes);
+      taken = incidents;
       finding.redraw(incidents.length + routes.length);
       time.redraw();
       panel.redraw();

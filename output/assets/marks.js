@@ -150,9 +150,17 @@ dateline.marks = (() => {
     ctx.fill();
   }
 
+  const pictures = new Map();  // of each look that was asked for: a canvas for each of a hundred lines takes long
+
   /** Returns a small picture of a mark for lists and the legend; what it means stands beside it in words. */
   function icon(incident) {
-    return picture(30, 30, (ctx, ink) => draw(ctx, incident, 15, 15, ink));
+    const { modality, stage, drawn } = incident, look = [symbol(incident.type).path, modality, stage, drawn === "area", DARK.matches].join();
+    if (!pictures.has(look)) pictures.set(look, picture(30, 30, (ctx, ink) => draw(ctx, incident, 15, 15, ink)).toDataURL());
+    const made = document.createElement("span");
+    made.className = "icon";
+    made.setAttribute("aria-hidden", "true");
+    made.style.backgroundImage = `url("${pictures.get(look)}")`;
+    return made;
   }
 
   /** Returns a canvas of a size in pixels that `paint` draws on, sharp on dense screens. */
