@@ -6,6 +6,7 @@ from geo.model import Effect, Parse, Token
 from geo.syntax import ancestors, children, conjuncts, is_passive, takes_object_of
 
 RELATIVES = frozenset({"who", "whom", "that", "which"})
+LEAVES = frozenset({"leave", "find"})
 HARM = frozenset({"killed", "injured"})
 
 
@@ -15,6 +16,9 @@ def patients(parse: Parse, verb: Token) -> list[int]:
         return []
     if is_passive(parse, verb.index):
         return subject_heads(parse, verb)
+    above = parse.tokens[verb.head]
+    if verb.tag == "VBN" and verb.dep in {"xcomp", "oprd"} and above.lemma in LEAVES and not objects(parse, verb):
+        return objects(parse, above)  # "left four children injured"
     found = objects(parse, verb) or [i for c in children(parse, verb.index, "conj") for i in objects(parse, c)]
     if found:
         return [antecedent(parse, i) for i in found]

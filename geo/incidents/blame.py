@@ -53,7 +53,26 @@ def blamed(parse: Parse, deed: int) -> tuple[int, ...]:
             doers = tuple(i for i in _doers(parse, word, way, link, deed) if i != deed)
             if doers:
                 return doers
-    return tuple(i for verb in children(parse, deed, "acl", "relcl") for i in _of_clause(parse, verb))
+    if (behind := _behind(parse, deed)) is not None:
+        return subjects(parse, behind)
+    clauses = (i for verb in children(parse, deed, "acl", "relcl") for i in _of_clause(parse, verb))
+    return tuple(clauses) or _whose_work(parse, deed)
+
+
+def _behind(parse: Parse, deed: int) -> int | None:
+    """Return the verb of those who are said to be behind a deed."""
+    preposition = parse.tokens[parse.tokens[deed].head]
+    verb = parse.tokens[preposition.head]
+    return verb.index if preposition.lemma == "behind" and verb.lemma in {"be", "stand"} else None
+
+
+def _whose_work(parse: Parse, deed: int) -> tuple[int, ...]:
+    """Return whose work a deed is said to be: "the attack was the work of guerrillas"."""
+    token = parse.tokens[deed]
+    if token.dep != "nsubj" or parse.tokens[token.head].lemma != "be":
+        return ()
+    works = (t.index for t in children(parse, token.head, "attr") if t.lemma in {"work", "doing"})
+    return tuple(i for work in works for i in prepositional(parse, work, ("of",)))
 
 
 def _above(parse: Parse, deed: int) -> Iterator[tuple[Token, str]]:
@@ -132,11 +151,20 @@ def _bearers(parse: Parse, adjective: Token) -> tuple[int, ...]:
     if adjective.pos not in {"ADJ", "VERB", "NOUN"} or above.index == adjective.index:
         return ()
     if above.pos in {"NOUN", "PROPN", "PRON"} and adjective.dep in {"amod", "acl", "appos", "relcl"}:
-        return (above.index,)
+        return _whole_list(parse, above)
     if above.lemma in HOLDS:
         own = children(parse, adjective.index, "nsubj") or children(parse, above.index, "dobj")
         return tuple(i for c in own for i in conjuncts(parse, c.index)) or subjects(parse, above.index)
     return subjects(parse, above.index) if above.lemma in COPULA else ()
+
+
+def _whole_list(parse: Parse, noun: Token) -> tuple[int, ...]:
+    """Return a noun, or the whole list whose last member it is: "hold the army and the police responsible"."""
+    first = noun
+    while first.dep == "conj":
+        first = parse.tokens[first.head]
+    held = parse.tokens[first.head].lemma in HOLDS
+    return conjuncts(parse, first.index) if held else (noun.index,)
 
 
 def _named(parse: Parse, noun: Token) -> tuple[int, ...]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from geo.incidents.kinds import kind_of
-from geo.model import Parse
-from geo.syntax import children, prepositional
+from geo.model import Parse, Token
+from geo.syntax import children, is_passive, prepositional, subjects
 
 PLACES = frozenset({
     "place", "plant", "put", "leave", "throw", "hurl", "toss", "fire", "launch", "detonate", "set", "drop", "lay",
@@ -20,8 +20,8 @@ GROUND = frozenset({
 })  # fmt: skip
 
 
-def placed_by(parse: Parse, weapons: Iterable[int]) -> list[int]:
-    """Return who is said to have placed or fired a weapon: "a bomb planted by rebels".
+def placing(parse: Parse, weapons: Iterable[int]) -> tuple[list[int], list[int]]:
+    """Return who placed or fired weapons, and at what: "a bomb planted by rebels in a bus", "hurled grenades at a bank".
 
     Parameters
     ----------
@@ -30,8 +30,23 @@ def placed_by(parse: Parse, weapons: Iterable[int]) -> list[int]:
     weapons
         Token indices of the weapons' nouns.
     """
-    verbs = (v for i in weapons for v in children(parse, i, "acl", "relcl") if v.lemma in PLACES)
-    return [i for verb in verbs for i in prepositional(parse, verb.index, ("by",))]
+    doers: list[int] = []
+    sufferers: list[int] = []
+    for weapon in weapons:
+        for verb in _placing_verbs(parse, weapon):
+            passive = is_passive(parse, verb.index)
+            doers += prepositional(parse, verb.index, ("by",)) if passive else subjects(parse, verb.index)
+            found = (*_beside(parse, verb.index), *prepositional(parse, verb.index, ("at", "into", "against")))
+            sufferers += [i for i in found if kind_of(parse, i) in {"facility", "vehicle"}]
+    return doers, [i for i in sufferers if parse.tokens[i].lemma not in GROUND]
+
+
+def _placing_verbs(parse: Parse, weapon: int) -> Iterator[Token]:
+    """Yield the verbs of placing or firing whose object, or passive subject, a weapon is, or that describe it."""
+    yield from (v for v in children(parse, weapon, "acl", "relcl") if v.lemma in PLACES and is_passive(parse, v.index))
+    above = parse.tokens[parse.tokens[weapon].head]
+    if parse.tokens[weapon].dep in {"dobj", "nsubjpass"} and above.lemma in PLACES:
+        yield above
 
 
 def beside_a_blast(parse: Parse, trigger: int) -> list[int]:

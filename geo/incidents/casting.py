@@ -7,10 +7,11 @@ from geo.incidents.events import Event
 from geo.incidents.kinds import is_weapon, kind_of
 from geo.incidents.place_names import head_token
 from geo.model import Parse, Toponym
-from geo.syntax import children, prepositional
+from geo.syntax import children, conjuncts, prepositional
 
 Part = Literal["doer", "victim", "target", "weapon"]
 PEOPLE = frozenset({"person", "group", "state_force", "government", "civilians"})
+AT_LARGE = frozenset({"people", "person", "civilian", "individual", "victim", "other", "citizen"})
 PERSON_ENDINGS = ("man", "men", "woman", "women", "ist", "ists", "ian", "ians", "eer", "eers", "ee", "ees")
 
 
@@ -27,14 +28,36 @@ def cast(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> dict[int,
         The document's.
     """
     located = _located(parse, event.sentence, toponyms)
-    counted = [t.head for t in event.tolls if t.count.best]
+    counted = [i for t in event.tolls if t.count.best for i in _listed(parse, t.head)]
     patients = [i for i in event.arguments.patients if i not in located and not _is_ground(parse, i)]
     among = [i for head in (*counted, *patients) for i in prepositional(parse, head, ("include",))]
     parts: dict[int, Part] = dict.fromkeys(event.arguments.weapons, "weapon")
     parts |= {i: "doer" for i in event.arguments.perpetrators if i not in located}
-    for index in (*counted, *patients, *among):
+    harmed = [i for head in (*counted, *patients) for i in _in_detail(parse, head)]
+    for index in (*harmed, *among):
         parts.setdefault(index, _suffers_as(parse, event, index, counted=index in counted))
     return parts
+
+
+def _listed(parse: Parse, index: int) -> tuple[int, ...]:
+    """Return those of a list who were counted; of "three people, two women and a man" those who tell more."""
+    listed = conjuncts(parse, index)
+    people = tuple(i for i in listed[1:] if kind_of(parse, i) in PEOPLE)
+    if len(people) > 1 and parse.tokens[index].lemma in {"people", "person"}:
+        return people
+    return (index, *people)
+
+
+def _in_detail(parse: Parse, index: int) -> tuple[int, ...]:
+    """Return a noun, or the list that says who people at large were: "three people, two women and a man"."""
+    if parse.tokens[index].pos == "NUM":
+        return prepositional(parse, index, ("of",)) or (index,)  # "two of his aides"
+    if parse.tokens[index].lemma not in AT_LARGE:
+        return (index,)
+    listed = [i for aside in children(parse, index, "appos") for i in conjuncts(parse, aside.index)]
+    several = len(listed) > 1 or (bool(listed) and parse.tokens[index].lemma == "victim")
+    people = several and all(kind_of(parse, i) in PEOPLE for i in listed)
+    return tuple(listed) if people else (index,)
 
 
 def _located(parse: Parse, sentence: int, toponyms: tuple[Toponym, ...]) -> set[int | None]:

@@ -94,6 +94,7 @@ def _cause(parse: Parse, consequence: Trigger, events: list[Trigger]) -> Trigger
     if consequence.noun:  # "the blast left 12 dead"
         verb = _verb_of(parse, consequence)
         named |= {verb, *subjects(parse, verb), *_causes_named(parse, verb)}
+    named |= {c.index for noun in tuple(named) for c in children(parse, noun, "relcl", "acl")}  # "a bomb that exploded"
     direct = next((event for event in events if event.index in named), None)
     if direct is not None:
         return direct

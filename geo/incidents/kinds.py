@@ -44,11 +44,18 @@ def _entry(parse: Parse, index: int, table: dict[str, Entry]) -> Entry | None:
     before = [parse.tokens[i].text.lower() for i in in_phrase(parse, index) if i < index][-3:]
     token = parse.tokens[index]
     for first in range(len(before) + 1):
-        for last in (token.lemma, token.text.lower()):
+        for last in _forms(token):
             found = table.get(" ".join([*before[first:], last]).replace(" - ", "-"))
             if found is not None:
                 return found
     return None
+
+
+def _forms(token: Token) -> tuple[str, ...]:
+    """Return a noun as the lexicons may have it; of what is taken for a name, parsers leave the plural as it is."""
+    text = token.text.lower()
+    single = f"{text[:-2]}an" if text.endswith("men") else text.removesuffix("s")
+    return tuple(dict.fromkeys((token.lemma, text, single)))
 
 
 def kind_of(parse: Parse, index: int) -> ParticipantKind:

@@ -8,6 +8,8 @@ from geo.syntax import children, conjuncts, name_span, prepositional
 POSSESSIVES = ("'s", "’s", "'", "’")
 OPENING = ("[", "(")
 ANOTHER = frozenset({"other", "another", "additional", "more"})
+# What is no part of a name: that there were more, or how sure it is, which the modality says.
+UNSAID = ANOTHER | {"alleged", "suspected", "presumed", "supposed"}
 COUNTING = frozenset({"number", "dozen", "hundred", "thousand", "score", "handful", "majority", "most", "many", "rest"})
 # Who of an organisation did it, where the word alone says nothing: "members of the army" is one name.
 BELONGING = frozenset({"member", "element", "unit", "part", "supporter", "follower", "loyalist"})
@@ -64,7 +66,9 @@ def _after_number(parse: Parse, index: int, tokens: list[Token]) -> list[Token]:
         bounded = any(t.index < number for t in children(parse, number))
         bounded = bounded or any(t.index < number and t.dep in {"quantmod", "advmod"} for t in tokens)
         tokens = [t for t in tokens if t.index > number or (t.index == number and not bounded)]
-    while len(tokens) > 1 and tokens[0].lemma in ANOTHER and tokens[0].index != index:
+    if number is not None and len(tokens) > 1 and tokens[1].lemma in ANOTHER and tokens[1].index != index:
+        tokens = tokens[1:]  # "7 other people"
+    while len(tokens) > 1 and tokens[0].text.lower() in UNSAID and tokens[0].index != index:
         tokens = tokens[1:]
     return tokens
 

@@ -4,14 +4,16 @@ from collections.abc import Mapping
 
 from geo.incidents.casting import Part
 from geo.incidents.events import Event
-from geo.incidents.kinds import kind_of
-from geo.incidents.naming import BELONGING, name, named_in_aside
+from geo.incidents.kinds import is_armed, kind_of
+from geo.incidents.naming import BELONGING, UNSAID, name, named_in_aside
 from geo.model import IncidentType, Parse, Participant, ParticipantRole, Span
 from geo.syntax import children, prepositional
 
 CAPTIVES = frozenset({"detention", "abduction"})
-UNNAMED = frozenset({"dead", "wounded", "injured"})
+UNNAMED = frozenset({"dead", "wounded", "injured", "body", "corpse", "casualty"})
 ORGANISED = frozenset({"group", "state_force"})
+SERVES = frozenset({"work", "belong", "fight", "link", "tie", "ally"})
+TO = ("for", "to", "with")
 IN_NAMES = ("compound", "nmod", "amod", "poss")
 NO_ORGANISATION = frozenset({"GPE", "LOC", "NORP", "FAC", "PERSON", "DATE", "TIME", "CARDINAL", "ORDINAL"})
 
@@ -86,8 +88,10 @@ def _doers(parse: Parse, index: int, role: ParticipantRole) -> list[Participant]
     kind = kind_of(parse, index)
     if kind in ORGANISED:
         return [_participant(name(parse, index), kind, role)]
-    belong = [i for i in prepositional(parse, index, ("of", "from")) if kind_of(parse, i) in ORGANISED]
-    short = bool(belong) and parse.tokens[index].lemma not in BELONGING
+    within = prepositional(parse, index, ("of", "from"))
+    serving = [i for v in children(parse, index, "acl") if v.lemma in SERVES for i in prepositional(parse, v.index, TO)]
+    belong = [i for i in (*within, *serving) if kind_of(parse, i) in ORGANISED]
+    short = bool(set(belong) & set(within)) and parse.tokens[index].lemma not in BELONGING
     found = [_participant(name(parse, index, without_of=short), kind, role)]
     found += [_participant(name(parse, i), kind_of(parse, i), role) for i in belong if _is_named(parse, i)]
     return found + _organisation_before(parse, index, role)
@@ -95,8 +99,9 @@ def _doers(parse: Parse, index: int, role: ParticipantRole) -> list[Participant]
 
 def _organisation_before(parse: Parse, index: int, role: ParticipantRole) -> list[Participant]:
     """Return the organisation whose name stands before the noun for its people: "Shining Path members"."""
-    run = [t for t in children(parse, index, *IN_NAMES) if t.pos == "PROPN" and t.entity not in NO_ORGANISATION]
-    if not run or parse.tokens[index].pos != "NOUN":
+    before = (t for t in children(parse, index, *IN_NAMES) if t.text.lower() not in UNSAID)
+    run = [t for t in before if t.pos == "PROPN" and t.entity not in NO_ORGANISATION]
+    if not run or not (parse.tokens[index].pos == "NOUN" or is_armed(parse, index)):
         return []
     start, end = name(parse, run[-1].index).start, run[-1].end
     start = min(start, run[0].start)

@@ -5,16 +5,25 @@ from dataclasses import dataclass
 from functools import cache
 
 from geo.incidents.blame import blamed
-from geo.incidents.blasts import GROUND, beside_a_blast, placed_by
+from geo.incidents.blasts import GROUND, beside_a_blast, placing
 from geo.incidents.kinds import is_armed, is_platform, is_weapon, kind_of
 from geo.incidents.speech import is_saying
 from geo.lexicon import load_pairs
 from geo.model import Parse, Trigger
-from geo.syntax import ancestors, children, conjuncts, is_passive, prepositional, subjects
+from geo.syntax import (
+    ancestors,
+    children,
+    conjuncts,
+    is_passive,
+    objects_of_preposition,
+    prepositional,
+    subjects,
+)
 
 NOUN_PATIENT_PREPOSITIONS = ("on", "at", "against", "upon", "of", "near")
 VERB_PATIENT_PREPOSITIONS = ("on", "at", "against", "upon", "with", "into")
 INSTRUMENT_PREPOSITIONS = ("with", "using", "by", "from")
+AIMED_AT = frozenset({"target", "victim", "object", "objective"})
 AIMING = frozenset({"target", "aim", "hit", "strike", "direct", "kill", "wound", "injure"})
 FINDERS = frozenset({"find", "discover", "leave", "turn"})
 # Verbs of those who learn of a deed or answer it.
@@ -22,7 +31,9 @@ TELLS_OF = frozenset({"condemn", "denounce", "investigate", "witness", "film", "
                       "repel", "mark", "condone", "see", "suffer", "cause", "probe", "reject"})  # fmt: skip
 # Verbs whose subject suffers, and the preposition of who does it: "came under fire from", "fell to the rebels".
 SUFFERED_FROM = {"come": ("from",), "fall": ("to",)}
+STRAYS = 14  # words over which a passive's "by" may stand apart
 UNDOES = frozenset({"defuse", "deactivate", "disarm"})  # what is said to be tried when its means are found in time
+THINGS = frozenset({"facility", "vehicle"})
 PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$", "EX", "DT"})
 TIME_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
 NAME_LABELS = frozenset({"NORP", "ORG", "GPE", "PERSON"})
@@ -60,9 +71,13 @@ def arguments(parse: Parse, trigger: Trigger) -> Arguments:
     doers = list(blamed(parse, trigger.index)) or doers
     if trigger.type == "battle":  # both sides fight
         doers, sufferers = [*doers, *sufferers], []
+    if trigger.noun and trigger.type == "bombing":  # "the explosion of a grenade"
+        exploded = [i for i in sufferers if is_weapon(parse, i)]
+        doers, sufferers = [*doers, *exploded], [i for i in sufferers if i not in exploded]
     means = [i for i in (*_instruments(parse, trigger), *_carried(parse, doers)) if is_weapon(parse, i)]
     weapons = [i for i in (*means, *doers) if is_weapon(parse, i) and not is_platform(parse, i)]
-    doers += placed_by(parse, (*weapons, *trigger.tokens))
+    placed_by, placed_at = placing(parse, (*weapons, *(i for i in trigger.tokens if is_weapon(parse, i))))
+    doers, sufferers = [*doers, *placed_by], [*sufferers, *placed_at]
     if trigger.type == "bombing" and not objects_of(parse, trigger.index):
         sufferers = [*sufferers, *beside_a_blast(parse, trigger.index)]
         sufferers = [i for i in sufferers if parse.tokens[i].lemma not in GROUND]
@@ -76,9 +91,10 @@ def arguments(parse: Parse, trigger: Trigger) -> Arguments:
 def _of_verb(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     verb = trigger.index
     if trigger.type == "effect" and trigger.patient == "none":  # who dies does nothing
-        return [], []
+        return _at_hands(parse, verb), []
     if _is_found_so(parse, verb):
-        return list(prepositional(parse, verb, ("by",))), list(subjects(parse, parse.tokens[verb].head))
+        above = parse.tokens[verb].head
+        return list(prepositional(parse, verb, ("by",))), objects_of(parse, above) or list(subjects(parse, above))
     if parse.tokens[verb].lemma in SUFFERED_FROM:
         return list(prepositional(parse, verb, ("by", *SUFFERED_FROM[parse.tokens[verb].lemma]))), list(
             subjects(parse, verb)
@@ -87,8 +103,27 @@ def _of_verb(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     if parse.tokens[verb].lemma in UNDOES:
         return [], list(subjects(parse, verb)) if passive else objects_of(parse, verb)
     if passive:
-        return list(prepositional(parse, verb, ("by",))), list(subjects(parse, verb))
+        by = list(prepositional(parse, verb, ("by",))) or _stray_agents(parse, verb) or _at_hands(parse, verb)
+        return by, list(subjects(parse, verb))
     return _of_active(parse, trigger)
+
+
+def _stray_agents(parse: Parse, verb: int) -> list[int]:
+    """Return who did it by a "by" that parsers hang elsewhere: "was taken in Tela today, presumably by rebels"."""
+    last = parse.sentences[parse.tokens[verb].sentence].last
+    for token in parse.tokens[verb + 1 : min(last, verb + STRAYS)]:
+        if token.pos in {"VERB", "AUX"} or token.tag in {"WDT", "WP", "WRB"}:
+            return []
+        if token.lemma == "by":
+            found = objects_of_preposition(parse, token.index)
+            return [i for i in found if is_armed(parse, i) or kind_of(parse, i) in {"group", "state_force", "person"}]
+    return []
+
+
+def _at_hands(parse: Parse, verb: int) -> list[int]:
+    """Return who did it by the words "at the hands of"."""
+    hands = (i for i in prepositional(parse, verb, ("at",)) if parse.tokens[i].lemma == "hand")
+    return [i for hand in hands for i in prepositional(parse, hand, ("of",))]
 
 
 def _of_active(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
@@ -104,8 +139,11 @@ def _of_active(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
 
 
 def objects_of(parse: Parse, verb: int) -> list[int]:
-    """Return the objects of a verb, list members included."""
-    return [i for child in children(parse, verb, "dobj") for i in conjuncts(parse, child.index)]
+    """Return the objects of a verb, list members included, those too that parsers take for asides."""
+    found = [i for child in children(parse, verb, "dobj") for i in conjuncts(parse, child.index)]
+    asides = [i for n in found for c in children(parse, n, "appos") for i in conjuncts(parse, c.index)]
+    listed = [i for i in asides if kind_of(parse, i) in THINGS and kind_of(parse, found[0]) in THINGS]
+    return [*found, *(listed if len(listed) > 1 else [])]
 
 
 def _is_found_so(parse: Parse, verb: int) -> bool:
@@ -134,11 +172,11 @@ def _of_noun(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     befell = trigger.patient in {"victim", "captive"} and not prepositional(parse, noun, ("of",))
     doers = [] if befell else owners
     doers += [t.index for t in children(parse, noun, "amod", "compound", "nmod") if t.entity in NAME_LABELS]
-    doers += prepositional(parse, noun, ("by",))
+    doers += prepositional(parse, noun, ("by",)) or _right_after(parse, noun, ("by",))
     done_by, done_to = _done_by(parse, noun)
     doers += done_by
     towards = (*NOUN_PATIENT_PREPOSITIONS, *(("with", "between") if trigger.type == "battle" else ()))
-    sufferers = [*(owners if befell else []), *prepositional(parse, noun, towards), *done_to]
+    sufferers = [*(owners if befell else []), *prepositional(parse, noun, towards), *done_to, *_said_of(parse, noun)]
     for verb in children(parse, noun, "acl", "relcl"):
         if verb.lemma in AIMING:
             sufferers += [c.index for c in children(parse, verb.index, "dobj")]
@@ -168,6 +206,20 @@ def _by_light_verb(parse: Parse, noun: int) -> tuple[list[int], list[int]]:
     others = [i for i in others if i != noun]
     against = list(prepositional(parse, verb.index, ("on", "at", "against")))
     return ([], others) if lending_verbs()[verb.lemma] == "sufferer" else (others, against)
+
+
+def _right_after(parse: Parse, noun: int, prepositions: tuple[str, ...]) -> list[int]:
+    """Return the nouns of a preposition right after a word, whatever parsers hang it on: "died in attacks by rebels"."""
+    after = parse.tokens[noun + 1 : noun + 2]
+    return list(objects_of_preposition(parse, noun + 1)) if after and after[0].lemma in prepositions else []
+
+
+def _said_of(parse: Parse, noun: int) -> list[int]:
+    """Return what is said to be a deed's target or victim: "the bank was the target of an attack"."""
+    above = [t for t, _ in zip(ancestors(parse, noun), range(3), strict=False)]
+    if len(above) < 3 or above[0].lemma != "of" or above[1].lemma not in AIMED_AT or above[2].lemma != "be":
+        return []
+    return list(subjects(parse, above[2].index))
 
 
 def _done_by(parse: Parse, noun: int) -> tuple[list[int], list[int]]:

@@ -34,6 +34,15 @@ def taking_part(read_text: Any, sentence: str, *roles: str) -> list[tuple[str, s
         ("Two students involved in the attack on the bus in Lagos were expelled.", [("Two students", "civilians")]),
         ("He was the mastermind of the attack on the bus in Lagos, which killed nine people.", []),
         ("Eyewitnesses claim that gunmen opened fire in Likasi.", [("gunmen", "person")]),
+        ("We hold the army and the police responsible for this attack on the bus in Lagos, which killed nine people.",
+         [("army", "state_force"), ("police", "state_force")]),
+        ("The attack in Quinchia was apparently the work of guerrillas.", [("guerrillas", "person")]),
+        ("Nine traders died at the hands of militiamen in Pata on Monday.", [("militiamen", "person")]),
+        ("Unidentified men hurled a petrol bomb that exploded outside the bank in La Paz.",
+         [("Unidentified men", "person")]),
+        ("One man was killed by the explosion of a grenade thrown at a police car by masked men in Lima.",
+         [("masked men", "person")]),
+        ("One of the engineers was kidnapped in Medellin today, presumably by rebels.", [("rebels", "person")]),
         ("Police condemned an attack reported by villagers in Gao, which killed nine people.", []),
     ],
 )  # fmt: skip
@@ -51,6 +60,9 @@ def test_whose_deed_the_words_make_it(read_text: Any, sentence: str, doers: list
         ("A group of armed men shot dead two traders in Culiacan.", [("group of armed men", "person")]),
         ("A group of soldiers shot dead two traders in Culiacan.", [("group of soldiers", "state_force")]),
         ("The National Liberation Army killed two traders in Arauca.", [("National Liberation Army", "group")]),
+        ("Gunmen working for the Gulf cartel killed two traders in Reynosa.",
+         [("Gunmen", "person"), ("Gulf cartel", "group")]),
+        ("Suspected PFL rebels killed two traders in Beni.", [("PFL", "group"), ("PFL rebels", "person")]),
         ("The Malian army killed two traders in Gao.", [("Malian army", "state_force")]),
     ],
 )  # fmt: skip
@@ -67,6 +79,9 @@ def test_doers_and_their_organisation(read_text: Any, sentence: str, doers: list
         ("Rebels killed at least 30 civilians in Haut-Uele on Tuesday.", ["civilians"]),
         ("Rebels killed about 30 other civilians in Haut-Uele on Tuesday.", ["civilians"]),
         ("Rebels killed six civilians in Haut-Uele on Tuesday.", ["six civilians"]),
+        ("The blast left 7 other people dead in Lima on Monday.", ["people"]),
+        ("Gunmen kidnapped the mayor of San Miguel and two of his aides on Tuesday.", ["mayor of San Miguel", "his aides"]),
+        ("Three people, two women and a man, died in an air strike on Tuesday.", ["two women", "man"]),
         ("Rebels kidnapped a large number of youths in Beni on Tuesday.", ["youths"]),
         ("Gunmen killed four members of a family in Tela on Monday.", ["four members of a family"]),
         ("Gunmen shot dead two police officers in Culiacan on Sunday.", ["two police officers"]),
@@ -85,10 +100,15 @@ def test_victims_by_name(read_text: Any, sentence: str, sufferers: list[str]) ->
     [
         ("A bomb exploded on Monday inside a tourist bus on an avenue in Lima.", ["tourist bus"]),
         ("A car bomb went off in front of the Iraqi embassy in Amman on Thursday.", ["Iraqi embassy"]),
+        ("The principal office of the newspaper was the target of a car bomb attack in Bogota on Monday.",
+         ["principal office of the newspaper"]),
+        ("The bomb damaged a bank, a hotel, two clinics, and a warehouse in Cali on Monday.",
+         ["bank", "hotel", "two clinics", "warehouse"]),
+        ("Police defused a bomb planted in front of the embassy in Lima on Monday.", ["embassy"]),
         ("A bomb exploded in a street in Lima on Monday, wounding two people.", []),
         ("A bomb exploded at night in Lima on Monday, wounding two people.", []),
     ],
-)
+)  # fmt: skip
 def test_what_a_blast_was_meant_for(read_text: Any, sentence: str, targets: list[str]) -> None:
     assert [text for text, _ in taking_part(read_text, sentence, "target")] == targets
 
