@@ -6,7 +6,7 @@ Only syntax and the lexicon of governors are asked; who says it is `attribution`
 from dataclasses import dataclass
 from functools import cache
 
-from geo.denials import is_own_denial
+from geo.denials import is_own_denial, is_own_threat
 from geo.lexicon import Row, load_pairs
 from geo.model import Modality, Parse, Stage, Token, Trigger
 from geo.senses import own_verb
@@ -81,6 +81,8 @@ def assertion(parse: Parse, trigger: Trigger) -> Assertion | None:
         return MAKES["denied"] if not trigger.noun and is_own_denial(parse, trigger.index) else None
     if _is_known(parse, trigger):
         return _of_known(parse, trigger)
+    if not trigger.noun and is_own_threat(parse, trigger.index):
+        return MAKES["threatened"]
     verb = own_verb(parse, trigger)
     result: Assertion | None = REAL
     if verb is not None:
@@ -94,6 +96,8 @@ def _by_own_words(parse: Parse, trigger: Trigger) -> Assertion:
     """Return what a trigger's own words make of it: a bomb that is defused or found, a death threat, a foiled raid."""
     token = parse.tokens[trigger.index]
     own = _governors().get(token.lemma)
+    if trigger.type == "seizure":
+        return REAL  # what is intercepted is taken
     found = trigger.type == "bombing" and token.lemma in FOUND
     foiled = any(t.text.lower() in FOILED for t in children(parse, token.index, "amod"))
     if found or foiled:
@@ -112,11 +116,17 @@ def _by_verb(parse: Parse, verb: Token) -> Assertion | None:
     helpers = {t.text.lower() for t in children(parse, verb.index, "aux", "auxpass")}
     if helpers & UNREAL_MODALS or any(t.lemma in CONDITIONS for t in children(parse, verb.index, "mark", "advmod")):
         return None
-    if is_negated(parse, verb.index) or any(is_negated(parse, i) for i in subjects(parse, verb.index)):
+    if is_negated(parse, verb.index) or any(_is_nobody(parse, i) for i in subjects(parse, verb.index)):
         return None
     if any(is_negated(parse, i) for i in prepositional(parse, verb.index, ("at", "in", "on", "under"))):
         return None  # "at no time did we bomb"
     return MAKES["possible"] if helpers & POSSIBLE_MODALS else REAL
+
+
+def _is_nobody(parse: Parse, index: int) -> bool:
+    """Tell whether a noun names no one; in "the army, not the rebels" it does."""
+    aside = any(t.index > index for t in children(parse, index, "neg"))
+    return (is_negated(parse, index) and not aside) or parse.tokens[index].lemma in {"nobody", "none"}
 
 
 def _by_governors(parse: Parse, trigger: Trigger, result: Assertion) -> Assertion | None:
@@ -168,7 +178,9 @@ def _of_known(parse: Parse, trigger: Trigger) -> Assertion | None:
     below = parse.tokens[trigger.index]
     result = Assertion("threatened", "fact") if _governors().get(below.lemma) == "threatened" else REAL
     for above in ancestors(parse, trigger.index):
-        makes = _governors().get(above.lemma)
+        makes = _makes(parse, above)
+        if below.lemma == "for" and parse.tokens[below.head].lemma == "responsibility":
+            return result if _by_verb(parse, above) is None else _stronger(result, MAKES[makes or "real"])
         brings_about = above.lemma in BRINGS_ABOUT or above.lemma in _light_verbs()
         if above.pos == "ADP" or above.lemma in SHARE_IN:
             below = above

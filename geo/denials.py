@@ -10,6 +10,7 @@ from geo.syntax import children, is_negated, is_passive, phrase_span, subjects
 MARKS = frozenset({"rebuts", "charge"})
 RELATIVE = frozenset({"which"})
 SAYING = frozenset({"say", "insist", "state", "declare", "maintain", "claim", "add", "tell", "stress", "swear"})
+THREATENING = frozenset({"warn", "threaten", "vow", "swear", "pledge"})
 OWN_DOERS = frozenset({"it", "they", "we", "he", "she", "its", "their", "our", "his", "her"})
 OWN_CLAUSES = frozenset({"conj", "relcl", "advcl", "ccomp", "parataxis"})
 
@@ -80,10 +81,30 @@ def is_own_denial(parse: Parse, index: int) -> bool:
     index
         Token index of a negated verb.
     """
-    verb = parse.tokens[index]
-    if verb.dep != "ccomp" or parse.tokens[verb.head].lemma not in SAYING:
-        return False
     past = {t.text.lower() for t in children(parse, index, "aux")} & {"did", "had", "has", "have"}
+    return bool(past) and _is_own(parse, index, SAYING) and bool(children(parse, index, "dobj", "prep"))
+
+
+def is_own_threat(parse: Parse, index: int) -> bool:
+    """Tell whether a speaker says that he will do it: "the army warned that it would bomb the town".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    index
+        Token index of a verb.
+    """
+    to_come = {t.text.lower() for t in children(parse, index, "aux")} & {"will", "would", "'ll"}
+    return bool(to_come) and _is_own(parse, index, THREATENING)
+
+
+def _is_own(parse: Parse, index: int, saying: frozenset[str]) -> bool:
+    """Tell whether speakers are the subject of what they say, or it is theirs ("its troops")."""
+    verb = parse.tokens[index]
+    if verb.dep != "ccomp" or parse.tokens[verb.head].lemma not in saying:
+        return False
     doers = [s for s in children(parse, index, "nsubj") if s.index < index]
-    own = (s.lemma in OWN_DOERS or any(t.lemma in OWN_DOERS for t in children(parse, s.index, "poss")) for s in doers)
-    return bool(past) and any(own) and bool(children(parse, index, "dobj", "prep"))
+    return any(
+        s.lemma in OWN_DOERS or any(t.lemma in OWN_DOERS for t in children(parse, s.index, "poss")) for s in doers
+    )

@@ -67,7 +67,9 @@ def is_generic(parse: Parse, trigger: Trigger) -> bool:
     bare_plural = trigger.noun and token.tag == "NNS" and not children(parse, token.index, "det", "nummod", "poss")
     if verb is None:
         return bare_plural
-    if trigger.noun and verb.lemma == "be" and verb.tag in {"VBZ", "VBP"} and _is_defined(parse, token, verb):
+    if verb.tag == "VB" and verb.dep == "csubj":
+        return True  # "to shoot at an ambulance is a crime"
+    if _is_defined(parse, token) or _is_repeated(parse, verb):
         return True
     while verb.dep in {"xcomp", "pcomp"} and parse.tokens[verb.head].pos in {"VERB", "AUX"}:
         if any(t.lemma == "have" for t in children(parse, verb.index, "aux")):
@@ -81,9 +83,16 @@ def is_generic(parse: Parse, trigger: Trigger) -> bool:
     return habit or (rule and not trigger.noun) or (tense_shows and (bare_plural or not trigger.noun))
 
 
-def _is_defined(parse: Parse, noun: Token, verb: Token) -> bool:
+def _is_defined(parse: Parse, noun: Token) -> bool:
     """Tell whether a noun says or is told what it is: "the budget is an attack on us", "kidnapping is a business"."""
-    if noun.dep == "attr":
-        return True
-    bare = not children(parse, noun.index, "det", "poss", "nummod", "amod")
-    return bare and noun.dep == "nsubj" and any(t.pos == "NOUN" for t in children(parse, verb.index, "attr"))
+    verb = parse.tokens[noun.head]
+    if verb.lemma != "be" or verb.tag not in {"VBZ", "VBP"}:
+        return False
+    bare = noun.dep in {"nsubj", "csubj"} and not children(parse, noun.index, "det", "poss", "nummod", "amod")
+    return noun.dep == "attr" or (bare and any(t.pos == "NOUN" for t in children(parse, verb.index, "attr")))
+
+
+def _is_repeated(parse: Parse, verb: Token) -> bool:
+    """Tell whether a clause says how often: "every summer youths throw stones"."""
+    times = children(parse, verb.index, "npadvmod")
+    return any(d.lemma in {"every", "each"} for t in times for d in children(parse, t.index, "det"))

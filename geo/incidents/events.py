@@ -10,7 +10,7 @@ from geo.incidents.kinds import is_armed, is_weapon, kind_of
 from geo.incidents.roles import Arguments, arguments
 from geo.model import IncidentType, Parse, Toll, Trigger
 from geo.senses import is_generic, is_innocent
-from geo.syntax import ancestors, children
+from geo.syntax import ancestors, children, prepositional
 
 # Where several words tell of one event, the type that says most wins; a word that only says "attack" says least.
 SPECIFIC: tuple[IncidentType, ...] = (
@@ -19,6 +19,7 @@ SPECIFIC: tuple[IncidentType, ...] = (
 )  # fmt: skip
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "such"})
 SPEAKERS = frozenset({"i", "we", "you", "me", "us"})
+AROUND = frozenset({"in", "around", "near", "at", "for", "outside", "inside"})
 PHYSICAL = frozenset({"person", "civilians", "state_force", "facility", "vehicle", "group"})
 
 
@@ -147,16 +148,23 @@ def _is_supported(parse: Parse, event: Event) -> bool:
     plain = any(not t.armed for t in event.triggers)
     persons = {"government"} if any(t.patient == "victim" for t in event.triggers) else set()  # "shot the mayor"
     physical = plain and bool(kinds & (PHYSICAL | persons)) and "government" not in doers
+    if event.main.noun and event.main.type == "battle" and _is_at_place(parse, event.main.index):
+        return True
     if event.main.type == "seizure" and any(is_contraband(parse, i) for i in event.arguments.patients):
         return True
     return armed or weapons or (physical and (not doers or doers != {"unknown"}))
+
+
+def _is_at_place(parse: Parse, noun: int) -> bool:
+    """Tell whether a fight is told of a named place: "fighting around Sake"."""
+    return any(parse.tokens[i].entity in {"GPE", "LOC", "FAC"} for i in prepositional(parse, noun, AROUND))
 
 
 def _is_aside(parse: Parse, event: Event, other: Event) -> bool:
     """Tell whether an event only describes someone who takes part in another ("fighters attempting an assault")."""
     if event.tolls or event.main.type == "effect":
         return False
-    heads = set(other.arguments.patients) | set(other.arguments.perpetrators)
+    heads = {*other.arguments.patients, *other.arguments.perpetrators, *other.arguments.weapons}
     above = [event.main.index, *(t.index for t in ancestors(parse, event.main.index))]
     reached = next((n for n, index in enumerate(above) if index in heads), None)
     return reached is not None and any(parse.tokens[i].dep in {"acl", "relcl", "amod"} for i in above[:reached])

@@ -27,6 +27,9 @@ def incident_type(parse: Parse, event: Event) -> IncidentType:
     kind = min(kinds, key=SPECIFIC.index) if kinds else "attack"
     if _takes_place(parse, event):
         return "battle"
+    if kind == "seizure" and parse.tokens[event.main.index].lemma == "intercept":
+        flying = implied_type(parse, (*event.arguments.patients, *event.arguments.weapons))
+        kind = "shelling" if flying == "shelling" else kind  # a missile, shot down on its way
     means = (*event.arguments.weapons, *event.arguments.perpetrators, *event.main.tokens)
     implied = "airstrike" if _is_from_the_air(parse, event) else implied_type(parse, means)
     if (kind, implied) in OVERRULED or (kind == "attack" and implied):

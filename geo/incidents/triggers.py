@@ -27,13 +27,15 @@ def _check(row: Row) -> str | None:
 
 @cache
 def _lexicon() -> dict[tuple[str, bool], tuple[Row, ...]]:
-    """Return the rows by head word and whether they are nouns, the longest phrases first."""
+    """Return the rows by head word and whether they are nouns, the longest phrases and of these strong ones first."""
     table: dict[tuple[str, bool], list[Row]] = {}
     for row in load_rows("triggers", COLUMNS, _check):
         words = _words(row[0])
         noun = row[1] == "noun"
         table.setdefault((words[-1] if noun else words[0], noun), []).append(row)
-    return {head: tuple(sorted(rows, key=lambda r: -len(_words(r[0])))) for head, rows in table.items()}
+    return {
+        head: tuple(sorted(rows, key=lambda r: (-len(_words(r[0])), r[4] != "strong"))) for head, rows in table.items()
+    }
 
 
 def _words(phrase: str) -> list[str]:
@@ -102,7 +104,9 @@ def _companions(parse: Parse, verb: int) -> Iterator[Token]:
     token = parse.tokens[verb]
     if token.dep == "acl" and token.tag == "VBN":
         yield parse.tokens[token.head]  # "the bomb planted under a car"
-    for child in children(parse, verb, "prt", "dobj", "nsubjpass", "prep", "acomp", "advmod", "oprd", "xcomp", "punct"):
+    for child in children(
+        parse, verb, "prt", "dobj", "nsubjpass", "prep", "acomp", "advmod", "oprd", "xcomp", "advcl", "punct"
+    ):
         yield child
         yield from children(parse, child.index, "pobj", "amod", "compound")
     yield from (t for t in parse.tokens[verb + 1 : verb + 2] if t.dep in {"prep", "prt", "advmod", "oprd", "acomp"})
