@@ -19,7 +19,7 @@ from output.layers import Layers
 
 MOST = {"Folium MarkerCluster": 10_000, "Folium FastMarkerCluster": 100_000}  # incidents; more take minutes to open
 POPUP = "function (row) { var mark = L.marker(new L.LatLng(row[0], row[1])); mark.bindPopup(row[2]); return mark; }"
-JQUERY = "$ = (html) => { const made = document.createElement('div'); made.innerHTML = html; return [made.firstChild]; };"
+JQUERY = "$ = (html) => { const box = document.createElement('div'); box.innerHTML = html; return [box.firstChild]; };"
 CLUSTER = Path(os.environ.get("MARKERCLUSTER") or ".venv/share/leaflet.markercluster.js")
 
 

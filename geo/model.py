@@ -457,3 +457,9 @@ class Report:
     incidents: tuple[Incident, ...]
     routes: tuple[Route, ...]
     warnings: tuple[str, ...]
+
+    def _repr_html_(self) -> str:
+        """Return the report as a table, which is how a notebook shows it."""
+        from geo.showing import report_html
+
+        return report_html(self)

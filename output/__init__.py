@@ -25,6 +25,8 @@ def draw_map(
 ) -> str:
     """Return the reports drawn as one HTML page that needs no network, and write it to `path` if that is given.
 
+    In a notebook the page shows itself.
+
     Parameters
     ----------
     reports
@@ -51,11 +53,12 @@ def draw_map(
     """
     from output.atomic import put
     from output.map import draw
+    from output.notebook import MapPage
 
     html = draw(_layers(reports, gazetteer, apart=apart), title=title, tiles=tiles, notes=notes)
     if path is not None:
         put(Path(path), [html.encode()], overwrite=overwrite)
-    return html
+    return MapPage(html)
 
 
 def write_layers(
