@@ -81,8 +81,9 @@ def read_one(document: Document, gazetteer: Gazetteer, pipeline: Language, corre
         attributions=said,
         document=headed,
     )
-    told = merge.merge(tellings, toponyms, document.id, incidents.setting(parse, toponyms))
-    report = _report(document, toponyms)
+    known = incidents.with_country(parse, toponyms, gazetteer)
+    told = merge.merge(tellings, known, document.id, incidents.setting(parse, known))
+    report = _report(document, known if any(i.where and i.where.toponym >= len(toponyms) for i in told) else toponyms)
     return replace(
         report,
         incidents=tuple(_bounded(incident, anchor) for incident in told),

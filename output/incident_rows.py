@@ -2,10 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from gazetteer.place import Place
 from geo.merge.across import Event
 from geo.model import Incident, Report, Toponym
 from geo.records import alternatives_to_json, claims_to_json
@@ -80,7 +78,7 @@ def _mark(incident: Incident, toponym: Toponym | None, gazetteer: "Gazetteer") -
         return "unlocated", None
     radius = where.radius_km or place.radius_km
     if where.precision == 6 or place.kind == "country":
-        return "country", outline(gazetteer, _country_of(place)) or circle(where.lat, where.lon, radius)
+        return "country", outline(gazetteer, place) or circle(where.lat, where.lon, radius)
     if where.precision == 4 or place.kind == "admin1":
         return "area", outline(gazetteer, place) or circle(where.lat, where.lon, radius)
     if where.precision == 1:
@@ -88,17 +86,12 @@ def _mark(incident: Incident, toponym: Toponym | None, gazetteer: "Gazetteer") -
     return "area", circle(where.lat, where.lon, radius)
 
 
-def _country_of(place: Place) -> Place:
-    """Return a place's country, as far as an outline asks: a capital's name may stand for it."""
-    return place if place.kind == "country" else replace(place, id="", kind="country")
-
-
 def _where(report: Report, incident: Incident, toponym: Toponym) -> Row:
     where, place = incident.where, toponym.place
     assert where is not None  # noqa: S101  # the toponym is that of `where`
     assert place is not None  # noqa: S101  # `_toponym` has seen to it
     return {
-        "place": f"the country of {place.name}" if where.precision == 6 and place.kind != "country" else place.name,
+        "place": place.name,
         "surface": toponym.surface,
         "place_id": place.id,
         "country": place.country,

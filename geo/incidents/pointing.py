@@ -3,6 +3,7 @@
 from bisect import bisect_left
 
 from geo.incidents.place_paths import way
+from geo.incidents.speech import belongs_to_speaker
 from geo.model import Parse, Token, Toponym
 from geo.syntax import children, clause_of
 
@@ -38,20 +39,24 @@ def pointed_at(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> int
 
 def _points(parse: Parse, token: Token) -> bool:
     """Tell whether a noun stands for a place by itself, unlike "the city of Homs" and "the capital, Juba"."""
-    if token.pos != "NOUN" or token.lemma not in {*TOWNS, "capital"} or token.tag != "NN":
+    if token.lemma not in {*TOWNS, "capital"} or token.tag not in {"NN", "NNP"}:
         return False
     own = children(parse, token.index)
     pointing = any(t.lemma in POINTERS for t in own if t.dep == "det")
     named = any(t.lemma == "of" or t.dep in {"appos", "compound", "poss", "nummod"} or t.pos == "PROPN" for t in own)
-    placed = parse.tokens[token.head].lemma in LOCATIVES if token.dep == "pobj" else token.dep == "poss"
+    placed = parse.tokens[token.head].lemma in LOCATIVES if token.dep == "pobj" else token.dep in {"poss", "dobj"}
     return pointing and placed and not named
 
 
 def _is_of(parse: Parse, trigger: int, token: Token) -> bool:
+    """Tell whether a place is that of an event; "this city" is of all that its sentence tells, save of a speaker."""
+    if belongs_to_speaker(parse, token.index, trigger):
+        return False
+    if any(t.lemma == "this" for t in children(parse, token.index, "det")):
+        return True
     found = way(parse, trigger, token.index)
-    return (
-        found is not None and found.length <= NEAR_HOPS and clause_of(parse, trigger) == clause_of(parse, token.index)
-    )
+    near = found is not None and found.length <= NEAR_HOPS
+    return near and clause_of(parse, trigger) == clause_of(parse, token.index)
 
 
 def _fits(token: Token, toponym: Toponym) -> bool:

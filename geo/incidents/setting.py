@@ -4,12 +4,39 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from gazetteer import Gazetteer, Place
+from gazetteer.curated import load_country_names
 from geo.dateline import dateline_end
 from geo.incidents.placing import NEARBY_KM, where
 from geo.incidents.pointing import CAPITAL
 from geo.model import Parse, Toponym, Where
 
-AT_HOME = 3  # literal names of another country, beyond those of the dateline's, that move a report there
+AT_HOME = 4  # names of places in another country, beyond those in the dateline's, that move a report there
+STANDS = frozenset({"literal", "metonym", "possessive"})
+
+
+def with_country(parse: Parse, toponyms: tuple[Toponym, ...], gazetteer: Gazetteer) -> tuple[Toponym, ...]:
+    """Return the toponyms and, last, the country that a report with a dateline is about, if the text does not name it.
+
+    It lies on the name that shows which country that is, as a rule the town of the dateline, and says so.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    toponyms
+        All of the document's.
+    gazetteer
+        The places to know.
+    """
+    home, inside = _at_home(parse, toponyms)
+    if home is None or not inside or any(t.place is not None and t.place.kind == "country" for _, t in inside):
+        return toponyms
+    country, shows = _place_of(home, gazetteer), inside[0][1]
+    if country is None:
+        return toponyms
+    reason = f"the country of {shows.surface}, for what the text puts nowhere"
+    return (*toponyms, replace(shows, place=country, alternatives=(), reasons=(reason,)))
 
 
 def setting(parse: Parse, toponyms: Sequence[Toponym]) -> tuple[Where, ...]:
@@ -25,33 +52,42 @@ def setting(parse: Parse, toponyms: Sequence[Toponym]) -> tuple[Where, ...]:
     toponyms
         All of the document's.
     """
-    end = dateline_end(parse.text)
-    literal = [(n, t) for n, t in enumerate(toponyms) if t.place is not None and t.role == "literal"]
-    filed = next(((n, t) for n, t in literal if t.end <= end), None)
-    home = _home([t for _, t in literal if t.start >= end], filed[1] if filed else None)
-    if not end or home is None:
+    home, inside = _at_home(parse, toponyms)
+    if home is None or not inside:
         return ()
-    country = _country(parse, literal, home)
-    is_home = filed is not None and filed[1].place is not None and filed[1].place.country == home
-    if filed is None or not is_home:
-        return country
-    return (*_town(parse, *filed), *(country or (_as_country(where(parse, *filed, inherited=True)),)))
+    number, filed = inside[0]
+    town = _town(parse, number, filed) if filed.end <= dateline_end(parse.text) else ()
+    country = next(((n, t) for n, t in inside if t.place and t.place.kind == "country"), inside[0])
+    return (*town, replace(where(parse, *country, inherited=True), precision=6))
+
+
+def _at_home(parse: Parse, toponyms: Sequence[Toponym]) -> tuple[str | None, list[tuple[int, Toponym]]]:
+    """Return the country that a report is about and the literal names of places in it; None without a dateline."""
+    end = dateline_end(parse.text)
+    known = [(n, t) for n, t in enumerate(toponyms) if t.place is not None and t.role in STANDS]
+    literal = [(n, t) for n, t in known if t.role == "literal"]
+    filed = next((t for _, t in literal if t.end <= end), None)
+    home = _home([t for _, t in known if t.start >= end], filed) if end else None
+    return home, [(n, t) for n, t in literal if _country_of(t) == home]
+
+
+def _country_of(toponym: Toponym) -> str | None:
+    return toponym.place.country if toponym.place else None
 
 
 def _home(named: Sequence[Toponym], filed: Toponym | None) -> str | None:
-    """Return the country that a report is about: where it was filed, unless it speaks more of another."""
-    own = filed.place.country if filed is not None and filed.place is not None else None
-    votes = Counter(t.place.country for t in named if t.place is not None and t.place.country is not None)
+    """Return the country that a report is about: where it was filed, unless it speaks much more of another."""
+    own = _country_of(filed) if filed is not None else None
+    votes = Counter(country for t in named if (country := _country_of(t)) is not None)
     most, times = next(iter(votes.most_common(1)), (None, 0))
     return most if own is None or times > votes[own] + AT_HOME else own
 
 
-def _country(parse: Parse, literal: Sequence[tuple[int, Toponym]], home: str) -> tuple[Where, ...]:
-    """Return the country by the first name of it in the text."""
-    for number, toponym in literal:
-        if toponym.place is not None and toponym.place.kind == "country" and toponym.place.country == home:
-            return (where(parse, number, toponym, inherited=True),)
-    return ()
+def _place_of(code: str, gazetteer: Gazetteer) -> Place | None:
+    """Return the country that has an ISO 3166-1 alpha-2 code."""
+    names = (name for name, country in load_country_names().items() if country == code)
+    places = (place for name in names for place in gazetteer.candidates(name))
+    return next((place for place in places if place.kind == "country" and place.country == code), None)
 
 
 def _town(parse: Parse, number: int, toponym: Toponym) -> tuple[Where, ...]:
@@ -62,8 +98,3 @@ def _town(parse: Parse, number: int, toponym: Toponym) -> tuple[Where, ...]:
     found = where(parse, number, toponym, inherited=True)
     wide = replace(found, precision=2, radius_km=max(found.radius_km, NEARBY_KM))
     return (wide if found.precision == 1 else found,)
-
-
-def _as_country(found: Where) -> Where:
-    """Return the country of a place that stands for it, where the text does not name the country itself."""
-    return replace(found, precision=6)

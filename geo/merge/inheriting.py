@@ -11,6 +11,7 @@ from geo.model import Incident, Telling, Toponym, Where
 CONTINUES = 2  # sentences over which "they" carries a place on
 STANDS_FOR_ITSELF = frozenset({"literal", "metonym", "possessive"})
 RECENT = 14  # days; a wire story's news is no older
+REMEMBERED = 366  # days; what it recalls from farther back may have been anywhere
 COUNTRY = 6  # UCDP's precision
 
 
@@ -36,8 +37,8 @@ def with_places(
         found = incident.where
         if found is None and not _says_place(own):
             found = _of_the_one_before(incident, own, placed, groups, toponyms)
-        if found is None and not _is_past(incident, newest):
-            found = _of_setting(incident, own, setting)
+        if found is None:
+            found = _of_setting(incident, own, setting, newest)
         placed.append(replace(incident, where=found))
     return placed
 
@@ -81,15 +82,9 @@ def _names_another_country(before: Incident, telling: Telling, toponyms: Sequenc
     return home is not None and bool(countries - {home.country})
 
 
-def _is_past(incident: Incident, newest: date | None) -> bool:
-    """Tell whether an incident is older than the news of its report, which may then be of anywhere."""
+def _of_setting(incident: Incident, own: Group, setting: Sequence[Where], newest: date | None) -> Where | None:
+    """Return where the report is set; below the country only for news that names no place of its own."""
     end = incident.when.end if incident.when else None
-    return end is not None and newest is not None and (newest - end).days > RECENT
-
-
-def _of_setting(incident: Incident, own: Group, setting: Sequence[Where]) -> Where | None:
-    """Return where the report is set; below the country only for news with a day that names no place of its own."""
-    if incident.part_of is not None:
-        return None
-    fine = incident.when is not None and not _says_place(own)
-    return next((w for w in setting if fine or w.precision == COUNTRY), None)
+    age = (newest - end).days if end and newest else 0
+    fine = not _says_place(own) and age <= RECENT
+    return next((w for w in setting if fine or (w.precision == COUNTRY and age <= REMEMBERED)), None)
