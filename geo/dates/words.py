@@ -67,13 +67,16 @@ def resolve_iso(match: re.Match[str], _context: Context) -> Days | None:
     return days.one_day(day) if day else None
 
 
-def resolve_figures(match: re.Match[str], _context: Context) -> Days | None:
-    """Resolve "25/12/2003" and "12/25/2003"; which of two small numbers is the month cannot be told."""
+def resolve_figures(match: re.Match[str], context: Context) -> Days | None:
+    """Resolve "25/12/2003" and "12/25/2003"; of two small numbers which is the month only the day of writing tells.
+
+    What is told in the past was not after it: "10/05/2024" in a report of May 2024 is no day in October.
+    """
     first, second, year = int(match["first"]), int(match["second"]), full_year(match["year"]) or 0
-    if first <= 12 and second <= 12 and first != second:
-        return None
-    day = days.make_date(year, *((first, second) if second > 12 else (second, first)))
-    return days.one_day(day) if day else None
+    read = {days.make_date(year, second, first), days.make_date(year, first, second)} - {None}
+    if len(read) > 1 and context.anchor and not context.forward:
+        read = {day for day in read if day and day <= context.anchor}
+    return days.one_day(day) if len(read) == 1 and (day := read.pop()) else None
 
 
 def resolve_month(match: re.Match[str], context: Context) -> Days | None:

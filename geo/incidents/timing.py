@@ -24,10 +24,17 @@ def time_of(parse: Parse, event: Event, times: tuple[TimeExpression, ...]) -> Wh
     sentence = parse.sentences[event.sentence]
     start = max(sentence.start, dateline_end(parse.text))
     inside = [t for t in times if start <= t.start and t.end <= sentence.end]
-    inside = [t for t in inside if not (t.of_speech or _is_of_telling(parse, event, t))]
+    told = [t for t in inside if t.of_speech or _is_of_telling(parse, event, t)]
+    inside = [t for t in inside if t not in told]
     at = parse.tokens[event.main.index].start
     nearest = min(inside, key=lambda t: (t.when.precision == "unknown", abs(t.start - at)), default=None)
-    return nearest.when if nearest else None
+    return nearest.when if nearest else _by_then(told)
+
+
+def _by_then(told: list[TimeExpression]) -> When | None:
+    """Return what the day of the telling says of the event: it was on that day or before."""
+    ends = [t.when.end for t in told if t.when.precision == "day" and t.when.end is not None]
+    return When(None, min(ends), "unknown", None) if ends else None
 
 
 def _is_of_telling(parse: Parse, event: Event, time: TimeExpression) -> bool:
