@@ -34,4 +34,5 @@ def _words() -> frozenset[str]:
     rows = [row for name, columns in TELLING.items() for row in load_rows(name, columns)]
     heads = {row[0].split()[-1 if row[1] == "noun" else 0] for row in rows}
     cues = {cue.split()[0] for cue, kind, _ in load_rows("speech_cues", CUES) if kind in ABOUT_OTHERS}
-    return POINTING | heads | cues
+    rebuts = {word for word, mark in load_rows("denials", ("word", "mark")) if mark == "rebuts"}
+    return POINTING | heads | cues | rebuts
