@@ -1,25 +1,25 @@
-"""Where in a parse a place's name may stand: what the gazetteer or a lexicon knows, and what the recogniser sees."""
+"""Where in a parse a place's name may stand: what the gazetteer or a lexicon knows, and what else looks like one."""
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from gazetteer import Gazetteer
 from gazetteer.place import Place
-from geo.lexicon import load_rows
-from geo.mentions.naming import PLACE_LABELS, Surroundings, name_words
-from geo.mentions.usage import POSSESSIVES
+from geo.mentions.known_words import abbreviations, demonyms, tells_where
+from geo.mentions.surroundings import Surroundings
+from geo.mentions.words import name_words
 from geo.model import Token
 
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+POSSESSIVES = frozenset({"'s", "\u2019s", "'", "\u2019"})
 LONGEST = 7  # tokens in a place's name; hyphens and apostrophes are tokens of their own
-HALVES = frozenset(
-    {"North", "South", "East", "West", "Central", "Latin", "New"}
-)  # "South America" is no part of "America"
-PARTING = frozenset({"of", "the", ",", "and"})  # words after which a name of its own may begin
-GOVERNED = frozenset({"admin1", "admin2", "populated_place", "section", "country"})
-WELL_KNOWN = 100_000  # inhabitants from which a bare capitalised name is taken for the town without further proof
+# "South America" is no part of "America".
+HALVES = frozenset({"North", "South", "East", "West", "Central", "Latin", "New"})
+PARTING = frozenset({"of", "the", ",", "and", "&", "/", ";"})  # words after which a name of its own may begin
+WELL_KNOWN = 100_000  # inhabitants from which a town is not taken for a part of what the recogniser marked
 NAMELIKE = re.compile(r"[^\d$]+")
 SPACES = re.compile(r"\s+")
+ROADS = frozenset({"highway", "interstate", "route"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,8 @@ def names_in(reader: Reader) -> list[Name]:
     """Return what may be a place's name, in order: the longest that is known, else what the recogniser marked."""
     text, index = reader.text, 0
     found: list[Name] = []
-    while index < len(text.parse.tokens):
-        name = _name_at(reader, index) if text.is_name(index) else None
+    while index < len(text.named):
+        name = _name_at(reader, index) if text.named[index] else None
         if name is not None:
             while found and found[-1].last >= name.first:  # it took back a word: the "Al" of "Al-Bab"
                 found.pop()
@@ -57,25 +57,25 @@ def names_in(reader: Reader) -> list[Name]:
 
 def _name_at(reader: Reader, first: int) -> Name | None:
     tokens = reader.text.parse.tokens
-    if tokens[first].text in {"A", "An"} and tokens[first].pos == "DET":
+    if tokens[first].text in {"A", "An"}:
         return None
     for last in _ends(reader.text, first):
-        surface = _surface(reader.text, first, last)
         if first == last and tokens[first].text == "The":
             break
-        found = _known(reader, first, last, surface)
+        found = _known(reader, first, last, _surface(reader.text, first, last))
         if found:
             return _whole(reader, found)
-    return _recognised(reader, first)
+    return None if tokens[first].text == "The" else _recognised(reader, first)
 
 
 def _ends(text: Surroundings, first: int) -> list[int]:
     """Return the tokens at which a name that begins at `first` may end, the furthest first."""
-    found, index, tokens, words = [first], first + 1, text.parse.tokens, name_words()
-    while index < min(first + LONGEST, len(tokens)) and tokens[index].sentence == tokens[first].sentence:
-        if text.is_name(index):
-            found.append(index)
-        elif tokens[index].text.lower() not in words.inside and tokens[index].text not in {"\n", "."}:
+    found, index, tokens, inside = [first], first + 1, text.parse.tokens, name_words().inside
+    while index < min(first + LONGEST, len(tokens)) and text.passage[index] == text.passage[first]:
+        if text.named[index]:
+            if not _is_state_body(text, index):
+                found.append(index)
+        elif tokens[index].text.lower() not in inside:
             break
         index += 1
     return found[::-1]
@@ -88,7 +88,7 @@ def _surface(text: Surroundings, first: int, last: int) -> str:
 
 def _known(reader: Reader, first: int, last: int, surface: str) -> Name | None:
     """Return the name in tokens ``[first, last]`` if it is a demonym, an abbreviation or in the gazetteer."""
-    demonym = _demonyms().get(surface) or (_demonyms().get(surface[:-1]) if surface.endswith("s") else None)
+    demonym = demonyms().get(surface) or (demonyms().get(surface[:-1]) if surface.endswith("s") else None)
     if demonym:
         return Name(first, last, (demonym,), (), demonym=True)
     return _abbreviated(reader, first, last, surface) or _listed(reader, first, last, surface)
@@ -97,9 +97,9 @@ def _known(reader: Reader, first: int, last: int, surface: str) -> Name | None:
 def _abbreviated(reader: Reader, first: int, last: int, surface: str) -> Name | None:
     """Return the unit or town that a short form stands for: "Calif.", and after a place and a comma "CA"."""
     stop, end = reader.text.token(last + 1), reader.text.parse.tokens[last].end
-    full = _abbreviations().get(surface)
+    full = abbreviations().get(surface)
     if full is None and stop is not None and stop.text == "." and stop.start == end:
-        full = _abbreviations().get(surface + ".")
+        full = abbreviations().get(surface + ".")
     if full is None or not (full[1] or _follows_place(reader.text, first)):
         return None
     return Name(first, last, (full[0],), reader.gazetteer.candidates(full[0]))
@@ -110,13 +110,23 @@ def _listed(reader: Reader, first: int, last: int, surface: str) -> Name | None:
     tokens = reader.text.parse.tokens
     if len(surface) < 2 or not NAMELIKE.fullmatch(surface) or (len(surface) == 2 and not surface.isupper()):
         return None
+    if first == last and _is_part(reader.text, first):
+        return None
     places = reader.gazetteer.candidates(surface)
-    if not places or (_is_acronym(reader.text, first, last) and places[0].kind != "country"):
+    if not places or (_is_acronym(reader.text, first, last) and places[0].kind not in {"country", "region"}):
         return None
     if tokens[first].text.lower() == "the" and last > first and not places[0].name.startswith("The "):
         first += 1
     first = _with_article(tokens, first)
     return Name(first, last, _spellings(reader.text, first, last), places)
+
+
+def _is_part(text: Surroundings, index: int) -> bool:
+    """Tell whether a common word is but the end or the beginning of a name: "University" after one, "North" before."""
+    words = name_words()
+    if text.word(index) in words.directions and text.is_name(index + 1):
+        return True
+    return text.is_name(index - 1) and text.word(index) in words.common and index not in text.starts
 
 
 def _is_acronym(text: Surroundings, first: int, last: int) -> bool:
@@ -138,28 +148,32 @@ def _whole(reader: Reader, name: Name) -> Name:
     """Return the longer name of which what was found is but a part: "Fort Hood", "South America", "Elm Street"."""
     text, words = reader.text, name_words()
     first, last = name.first, name.last
-    entity, before, after = text.entity_of[first], text.token(first - 1), text.token(last + 1)
+    entity = text.entity_of[first]
     large = name.demonym or (bool(name.places) and name.places[0].kind == "country")
-    if large and before is not None and before.text in HALVES and text.is_name(first - 1):
+    if large and text.is_name(first - 1) and text.parse.tokens[first - 1].text in HALVES:
         return Name(first - 1, last, (_surface(text, first - 1, last),), ())
-    if after is not None and after.text.lower() in words.after and text.is_name(last + 1):
-        return Name(first, last + 1, _spellings(text, first, last + 1), name.places if _tells_where(after) else ())
+    if text.is_name(last + 1) and text.word(last + 1) in words.after and not _is_of_body(text, last + 1, large=large):
+        places = name.places if tells_where(text.word(last + 1)) else ()
+        return Name(first, last + 1, _spellings(text, first, last + 1), places)
     if entity is None or entity.label not in PLACE_LABELS or large or entity.last - 1 <= last:
+        return name
+    beyond = {text.word(index) for index in range(last + 1, entity.last)}
+    if not beyond.isdisjoint(words.bodies | words.facilities | words.titles):
         return name
     longer = _recognised(reader, first)
     settled = bool(name.places) and (name.places[0].kind == "admin1" or name.places[0].population >= WELL_KNOWN)
     return name if longer is None or settled else longer
 
 
-def _tells_where(noun: Token) -> bool:
-    """Tell whether what a noun makes of a place's name lies there: a "district" does, a "street" or "river" not."""
-    return bool(_kinds_after().get(noun.text.lower(), frozenset()) & GOVERNED)
+def _is_state_body(text: Surroundings, index: int) -> bool:
+    """Tell whether a word is the "State" of "Ohio State University"."""
+    return text.word(index) == "state" and text.is_name(index + 1)
 
 
-@cache
-def _kinds_after() -> dict[str, frozenset[str]]:
-    rows = load_rows("place_nouns", ("word", "position", "kinds"))
-    return {word: frozenset(kinds.split("|")) for word, position, kinds in rows if position == "after"}
+def _is_of_body(text: Surroundings, index: int, *, large: bool) -> bool:
+    """Tell whether a noun is a body's: that of "the California Department of Health", not of "Santander Department"."""
+    of_body = text.word(index) in name_words().bodies and (large or text.word(index + 1) in {"of", "for"})
+    return of_body or _is_state_body(text, index)
 
 
 def _recognised(reader: Reader, first: int) -> Name | None:
@@ -168,79 +182,56 @@ def _recognised(reader: Reader, first: int) -> Name | None:
     entity = text.entity_of[first]
     if entity is None or entity.label not in PLACE_LABELS:
         return _unknown(reader, first)
-    if tokens[first].pos not in {"PROPN", "NOUN", "ADJ"}:
-        return None
     last = entity.last - 1
     while last > first and (tokens[last].text in POSSESSIVES or not tokens[last].text[0].isalnum()):
         last -= 1
-    if len(tokens[first].text) < 2 or (first == last and is_common(tokens[first])):
+    if len(tokens[first].text) < 2 or _leads_up(text, first):
         return None
     spellings = _spellings(text, first, last)
     places = next((found for spelling in spellings if (found := reader.gazetteer.candidates(spelling))), ())
+    if places and places[0].population < WELL_KNOWN and _is_acronym(text, first, last):
+        places = tuple(place for place in places if place.kind in {"country", "region"})  # "EU" is not Eu in France
     return Name(first, last, spellings, places)
 
 
+def _leads_up(text: Surroundings, first: int) -> bool:
+    """Tell whether a capital word only leads up to a name: "Greater Manchester" is known, "Town of Dell" is not."""
+    words, after = name_words(), text.word(first + 1)
+    of_kind = after == "of" and f"{text.word(first)} of" in words.before
+    return of_kind or (text.word(first) in words.directions and text.is_name(first + 1))
+
+
 def _unknown(reader: Reader, first: int) -> Name | None:
-    """Return a name of which nobody knows what it is, where a place's may stand: "near Zelenopillia"."""
-    text, tokens = reader.text, reader.text.parse.tokens
-    before = text.token(first - 1)
-    if tokens[first].pos != "PROPN" or before is None or is_common(tokens[first]):
+    """Return a name of which nobody knows what it is, where a place's may stand: "near Zelenopillia", "Wick Drive"."""
+    text, words = reader.text, name_words()
+    road = text.token(first + 1)
+    if text.word(first) in ROADS and road is not None and road.text[0].isdigit():
+        return Name(first, first + 1, (_surface(text, first, first + 1),), ())
+    if text.word(first) in words.common and text.word(first) not in words.before | words.directions:
         return None
-    parting = PARTING | name_words().locatives | name_words().before
-    if before.text.lower() not in parting and tokens[first].dep not in {"dobj", "nsubjpass"}:
-        return None
-    last = first
-    while text.is_name(last + 1) and tokens[last + 1].pos == "PROPN" and last + 1 < first + LONGEST:
+    last, known = first, False
+    while text.is_name(last + 1) and last + 1 < first + LONGEST:
         last += 1
-        if reader.gazetteer.candidates(tokens[last].text):
-            return None
+        known |= text.word(last) not in words.common and bool(reader.gazetteer.candidates(text.parse.tokens[last].text))
+    stands = last > first and (text.word(last) in words.after or text.word(last) in words.facilities)
+    if known and not stands:
+        return None
+    if not stands and text.word(first - 1) not in PARTING | words.locatives | words.before | words.relations:
+        return None
     return Name(first, last, _spellings(text, first, last), ())
-
-
-def is_common(token: Token) -> bool:
-    """Tell whether a word alone is a common noun or a direction, though some hamlet bears it as a name."""
-    words, word = name_words(), token.text.lower()
-    return any(
-        word in group
-        for group in (
-            words.not_places,
-            words.directions,
-            words.bodies,
-            words.facilities,
-            words.after,
-            words.before,
-            words.titles,
-        )
-    )
 
 
 def _spellings(text: Surroundings, first: int, last: int) -> tuple[str, ...]:
     """Return the spellings to look up: with the common word beside the name, as it stands, and without that word."""
-    tokens, words = text.parse.tokens, name_words()
+    tokens = text.parse.tokens
     surface = _surface(text, first, last)
-    after = text.token(last + 1)
-    spellings = [f"{surface} {after.text}"] if after is not None and after.text.lower() in words.after else []
+    spellings = [f"{surface} {tokens[last + 1].text}"] if text.word(last + 1) in name_words().after else []
     spellings.append(surface)
-    if last > first and _tells_where(tokens[last]):
+    if last > first and tells_where(text.word(last)):
         spellings.append(_surface(text, first, last - 1))
     return tuple(dict.fromkeys(spellings))
 
 
-@cache
-def _demonyms() -> dict[str, str]:
-    """Return {word for the people and things of a place: the spelling to look up}; of a country, the word itself."""
-    of_countries = {demonym: demonym for demonym, _, _ in load_rows("demonyms", ("demonym", "country", "kind"))}
-    return dict(load_rows("region_demonyms", ("demonym", "place"))) | of_countries  # type: ignore[arg-type]
-
-
-@cache
-def _abbreviations() -> dict[str, tuple[str, bool]]:
-    """Return {abbreviation: (name to look up, whether it needs no place before it)}."""
-    rows = load_rows("place_abbreviations", ("abbreviation", "name", "country", "where"))
-    return {short: (name, where == "anywhere") for short, name, _, where in rows}
-
-
 def _follows_place(text: Surroundings, first: int) -> bool:
-    """Tell whether a name and a comma stand before the token."""
-    comma, before = text.token(first - 1), text.token(first - 2)
-    return comma is not None and comma.text == "," and before is not None and text.is_name(first - 2)
+    """Tell whether a name and a comma stand before the token, or a party and a dash: "Gary, IN", "D-Calif."."""
+    return text.word(first - 1) in {",", "-"} and text.is_name(first - 2)

@@ -1,33 +1,15 @@
 """How a place's name is used where it stands: for the place itself, or for the people and power that it stands for."""
 
 from collections.abc import Iterator
-from functools import cache
 
-from geo.lexicon import Row, load_rows
-from geo.mentions.naming import name_words
+from geo.mentions.role_words import look_up, roles
+from geo.mentions.spans import PLACE_LABELS, POSSESSIVES
+from geo.mentions.words import name_words
 from geo.model import Parse, Role, Token
 
-ROLES: dict[str, Role] = {"literal": "literal", "metonym": "metonym", "demonym": "demonym", "possessive": "possessive"}
-SCOPES = frozenset({"any", "country", "town"})
 HYPHENS = frozenset({"-", "\u2010", "\u2011", "\u2013", "/"})
-POSSESSIVES = frozenset({"'s", "\u2019s", "'", "\u2019"})
 MODIFIERS = frozenset({"compound", "amod", "nmod", "nn"})
 SUBJECTS = frozenset({"nsubj", "csubj"})
-
-
-@cache
-def _roles() -> dict[tuple[str, str, str], Role]:
-    """Return {(slot, word, scope): role} with "any" written out for both scopes; a row for one scope overrides."""
-    rows = load_rows("place_roles", ("word", "slot", "role", "scope"), _wrong)
-    table = {(slot, word, each): ROLES[role] for word, slot, role, scope in rows if scope == "any" for each in SCOPES}
-    table |= {(slot, word, scope): ROLES[role] for word, slot, role, scope in rows if scope != "any"}
-    return table
-
-
-def _wrong(row: Row) -> str | None:
-    if row[2] not in ROLES:
-        return f"role {row[2]!r} is none of {', '.join(ROLES)}"
-    return None if row[3] in SCOPES else f"scope {row[3]!r} is none of {', '.join(sorted(SCOPES))}"
 
 
 def role_of(parse: Parse, first: int, last: int, *, large: bool) -> Role:
@@ -49,36 +31,11 @@ def role_of(parse: Parse, first: int, last: int, *, large: bool) -> Role:
     """
     scope = "country" if large else "town"
     return (
-        _by_possessive(parse, last)
-        or _by_hyphen(parse, first, last, scope)
+        by_possessive(parse, last)
+        or by_hyphen(parse, first, last, scope)
         or _by_grammar(parse, _head_of_span(parse, first, last), scope)
         or "literal"
     )
-
-
-def role_in_facility(parse: Parse, first: int, last: int) -> Role:
-    """Return the role of a place inside the name of what stands there: "a blast at Basra Airport" happened in Basra.
-
-    Parameters
-    ----------
-    parse
-        The document's parse.
-    first, last
-        The tokens of the place's name, both included.
-
-    Returns
-    -------
-    Role
-        "literal", or "organisation" where the facility speaks or acts.
-    """
-    token = _head_of_span(parse, first, last)
-    while token.head != token.index and (token.dep in MODIFIERS or parse.tokens[token.head].text == "of"):
-        token = parse.tokens[token.head]
-        if token.text == "of":
-            token = parse.tokens[token.head]
-    acts = token.dep in SUBJECTS or token.dep in MODIFIERS
-    role = _by_grammar(parse, token, "town")
-    return "organisation" if acts or role in {"metonym", "demonym", "possessive"} else "literal"
 
 
 def _head_of_span(parse: Parse, first: int, last: int) -> Token:
@@ -87,30 +44,21 @@ def _head_of_span(parse: Parse, first: int, last: int) -> Token:
     return next((t for t in reversed(tokens) if not first <= t.head <= last or t.head == t.index), tokens[-1])
 
 
-def _look_up(slot: str, word: str, scope: str) -> Role | None:
-    table = _roles()
-    return table.get((slot, word, scope)) or table.get((slot, "*", scope))
-
-
-def role_by_word(slot: str, word: str) -> Role | None:
-    """Return the role that the lexicon gives a town's name in a slot of a word, None if it has none."""
-    return _roles().get((slot, word, "town"))
-
-
-def _by_possessive(parse: Parse, last: int) -> Role | None:
+def by_possessive(parse: Parse, last: int) -> Role | None:
     """Judge "Iraq's parliament" (people and power) and "Iraq's north", "Baghdad's Karrada district" (a part of it)."""
     if last + 1 >= len(parse.tokens) or parse.tokens[last + 1].text not in POSSESSIVES:
         return None
-    owned = parse.tokens[parse.tokens[last].head]
+    token = parse.tokens[last]
+    owned = parse.tokens[token.head] if token.dep else parse.tokens[min(last + 2, len(parse.tokens) - 1)]
     is_part = owned.index > last and (
-        owned.entity in {"GPE", "LOC", "FAC"}
+        owned.entity in PLACE_LABELS
         or owned.lemma in name_words().after
-        or _look_up("modifier", owned.lemma, "town") == "literal"
+        or look_up("modifier", owned.lemma, "town") == "literal"
     )
     return "literal" if is_part else "possessive"
 
 
-def _by_hyphen(parse: Parse, first: int, last: int, scope: str) -> Role | None:
+def by_hyphen(parse: Parse, first: int, last: int, scope: str) -> Role | None:
     """Judge "Iran-backed", "Beirut-based", and two places joined: "Russia-Ukraine war"."""
     after = parse.tokens[last + 1 : last + 3]
     if len(after) == 2 and after[0].text in HYPHENS and after[0].start == parse.tokens[last].end:
@@ -124,7 +72,7 @@ def _by_hyphen(parse: Parse, first: int, last: int, scope: str) -> Role | None:
 def _joined(partner: Token, scope: str) -> Role | None:
     if partner.text[0].isupper():
         return "metonym" if scope == "country" else None
-    role = _look_up("hyphen", partner.text.lower(), scope)
+    role = look_up("hyphen", partner.text.lower(), scope)
     return role or ("demonym" if scope == "country" else None)
 
 
@@ -136,11 +84,11 @@ def _by_grammar(parse: Parse, token: Token, scope: str) -> Role | None:
     if token.dep in MODIFIERS and head.index > token.index:
         return _as_modifier(parse, head, scope)
     if token.dep in SUBJECTS:
-        return _look_up("subject", head.lemma, scope) or ("metonym" if scope == "country" else None)
+        return look_up("subject", head.lemma, scope) or ("metonym" if scope == "country" else None)
     if token.dep == "nsubjpass":
-        return _look_up("passive", head.lemma, scope)
+        return look_up("passive", head.lemma, scope)
     if token.dep in {"dobj", "dative"}:
-        return _look_up("object", head.lemma, scope)
+        return look_up("object", head.lemma, scope)
     if token.dep in {"pobj", "pcomp"}:
         return _after_preposition(parse, head, scope)
     return None
@@ -149,16 +97,16 @@ def _by_grammar(parse: Parse, token: Token, scope: str) -> Role | None:
 def _as_modifier(parse: Parse, head: Token, scope: str) -> Role:
     """Judge "US forces" (a people's) and "the Aleppo bombing" (a place)."""
     while head.dep in {"compound", "amod"} and head.head > head.index:
-        role = _roles().get(("modifier", head.lemma, scope))
+        role = roles().get(("modifier", head.lemma, scope))
         if role:
             return role
         head = parse.tokens[head.head]
-    return _look_up("modifier", head.lemma, scope) or ("demonym" if scope == "country" else "literal")
+    return look_up("modifier", head.lemma, scope) or ("demonym" if scope == "country" else "literal")
 
 
 def _after_preposition(parse: Parse, preposition: Token, scope: str) -> Role | None:
     """Judge by what a phrase hangs on: "at war with Ethiopia", "on behalf of Libya", "the streets of Homs"."""
-    table = _roles()
+    table = roles()
     slot = preposition.lemma
     for governor in _governors(parse, preposition):
         role = table.get((slot, governor.lemma, scope))

@@ -1,0 +1,155 @@
+"""What stands before and after a name, as one feature each."""
+
+from geo.mentions.role_words import forms, role_by_word
+from geo.mentions.spans import POSSESSIVES, Name
+from geo.mentions.surroundings import DASHES, Surroundings
+from geo.mentions.words import name_words
+from geo.model import Token
+
+BEFORE = (
+    "at the start", "after in", "after from", "after of", "after a kind of", "after a part of", "after a kind",
+    "after a title", "after a forename", "after a name", "after a comma", "after and", "listed after in",
+    "after a number", "after a hyphen", "after a bracket", "after a blow", "after small", "after else",
+)  # fmt: skip
+AFTER = (
+    "before a stop", "before a kind", "before a title", "before a follower", "before a name", "before a possessive",
+    "before a hyphen", "before saying", "before a blow", "before people", "before a part", "before a preposition",
+    "before a comma", "before a bracket", "before and", "before small", "before else",
+)  # fmt: skip
+MARKS_BEFORE = {
+    ",": "after a comma",
+    ";": "after a comma",
+    ":": "after a comma",
+    "(": "after a bracket",
+} | dict.fromkeys(("and", "or", "&", "/"), "after and")
+MARKS_AFTER = {",": "before a comma", ";": "before a comma", "(": "before a bracket", "and": "before and"}
+LONGEST_LIST = 30  # tokens of a list that are looked back
+LISTING = frozenset({",", "and", "or", "the", "-", "al", "de"})
+SAYING = frozenset({"said", "says", "told", "added", "asked", "explained", "noted", "testified", "recalled", "agreed"})
+AUXILIARIES = frozenset({"was", "were", "is", "are", "has", "have", "had", "been", "being", "again"})
+
+
+def before(text: Surroundings, name: Name) -> str:
+    """Return what stands before a name, one of `BEFORE`; directions and "the" are skipped."""
+    words, index = name_words(), name.first - 1
+    while index >= 0 and index + 1 not in text.starts and text.word(index) in words.directions | {"the"}:
+        index -= 1
+    if index < 0 or index + 1 in text.starts:
+        return "at the start"
+    token = text.parse.tokens[index]
+    if token.text[0].isupper() and text.word(index).rstrip(".") in words.titles:
+        return "after a title"
+    return _after_preposition(text, index) or _after_noun(text, token) or _after_mark(text, index)
+
+
+def _after_preposition(text: Surroundings, index: int) -> str | None:
+    words, word = name_words(), text.word(index)
+    if word in words.locatives:
+        return "after in"
+    if word == "of" and index:
+        return _after_of(text.word(index - 1))
+    if word in words.relations:
+        return "after small" if text.word(index - 1) in words.messages else "after from"
+    return None
+
+
+def _after_of(noun: str) -> str:
+    words = name_words()
+    if f"{noun} of" in words.before and noun not in words.bodies:
+        return "after a kind of"
+    is_part = noun in words.after or noun in words.directions or role_by_word("modifier", noun) == "literal"
+    return "after a part of" if is_part else "after of"
+
+
+def _after_noun(text: Surroundings, token: Token) -> str | None:
+    """Judge by a word for a kind of place, "the village Dvani" and "Lake Chad", and by a name: "Kofi Annan"."""
+    words, word, capital = name_words(), token.text.lower(), token.text[0].isupper()
+    if word in words.before or word in words.after:
+        return "after a kind" if capital or word not in words.before else "after a kind of"
+    if not capital or not text.is_name(token.index):
+        return None
+    entity = text.entity_of[token.index]
+    return "after a forename" if entity is not None and entity.label == "PERSON" else "after a name"
+
+
+def _after_mark(text: Surroundings, index: int) -> str:
+    word = text.word(index)
+    mark = MARKS_BEFORE.get(word)
+    if mark:
+        return "listed after in" if word != "(" and _heads_list(text, index) else mark
+    if word in DASHES:
+        return "after a hyphen"
+    if word[0].isdigit():
+        return "after a number"
+    if _strikes(word):
+        return "after a blow"
+    return "after small" if word.isalpha() else "after else"
+
+
+def _heads_list(text: Surroundings, index: int) -> bool:
+    """Tell whether a list that goes on at a comma or "and" began after a word of place: "near Kut, Hilla and"."""
+    words, least = name_words(), max(0, index - LONGEST_LIST)
+    if not text.is_name(index - 1) and text.word(index - 1) != ",":
+        return False
+    while index > least and (text.is_name(index) or text.word(index) in LISTING | words.directions):
+        index -= 1
+    return text.word(index) in words.locatives or _strikes(text.word(index))
+
+
+def _strikes(word: str) -> bool:
+    """Tell whether a word is a verb whose object is a place: "shelled", "reached", "retook"."""
+    return any(role_by_word("suffers", form) or role_by_word("object", form) == "literal" for form in forms(word))
+
+
+def after(text: Surroundings, name: Name) -> str:
+    """Return what stands after a name, one of `AFTER`."""
+    token = text.token(name.last + 1)
+    if token is None or token.index in text.starts or not token.text.strip():
+        return "before a stop"
+    return _before_name(text, token) or _before_verb(text, name) or _before_word(token.text.lower())
+
+
+def _before_name(text: Surroundings, token: Token) -> str | None:
+    words, word = name_words(), token.text.lower()
+    if word in words.after:
+        return "before a kind"
+    if word.rstrip(".") in words.titles and token.text[0].isupper():
+        return "before a title"
+    if token.text in words.followings:
+        return "before a follower"
+    if text.is_name(token.index):
+        return "before a name"
+    if token.text in POSSESSIVES:
+        return "before a possessive"
+    return "before a hyphen" if word in DASHES | {"/"} else None
+
+
+def _before_verb(text: Surroundings, name: Name) -> str | None:
+    if text.word(name.last + 1) in SAYING:
+        return "before saying"
+    words = name_words()
+    plain = name.last > name.first or text.word(name.first) not in words.common | words.everyday
+    return "before a blow" if plain and _suffers(text, name.last + 1) else None
+
+
+def _suffers(text: Surroundings, index: int) -> bool:
+    """Tell whether words say what befalls places: "was shelled", "came under fire", "fell"."""
+    while text.word(index) in AUXILIARIES:
+        index += 1
+    if text.word(index + 1) == "under":
+        return any(role_by_word("under", text.word(n)) == "literal" for n in range(index + 2, index + 5))
+    verbs = list(forms(text.word(index)))
+    return any(role_by_word("suffers", verb) or role_by_word("subject", verb) == "literal" for verb in verbs)
+
+
+def _before_word(word: str) -> str:
+    words = name_words()
+    noun = word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+    role = role_by_word("modifier", noun)
+    if noun in words.locals or role == "demonym":
+        return "before people"
+    if role == "literal":
+        return "before a part"
+    if word in words.locatives | words.relations:
+        return "before a preposition"
+    return MARKS_AFTER.get(word) or ("before small" if word.isalpha() else "before else")

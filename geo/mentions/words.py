@@ -1,0 +1,93 @@
+"""The words that stand beside names and say what is named, read once from the lexicons."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from geo.lexicon import Row, load_rows
+
+KINDS = {
+    "organisation_words": {"body", "facility", "franchise"},
+    "person_words": {"title", "given", "following"},
+    "small_words": {"inside", "article", "direction", "locative", "relation", "illness", "local", "message"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """The words that make a name a person's, an organisation's or a place's, in lower case."""
+
+    bodies: frozenset[str]
+    facilities: frozenset[str]
+    branches: re.Pattern[str]
+    titles: frozenset[str]
+    given: frozenset[str]
+    followings: frozenset[str]
+    after: frozenset[str]
+    before: frozenset[str]
+    not_places: frozenset[str]
+    inside: frozenset[str]
+    articles: frozenset[str]
+    directions: frozenset[str]
+    locatives: frozenset[str]
+    relations: frozenset[str]
+    illnesses: frozenset[str]
+    locals: frozenset[str]
+    messages: frozenset[str]
+    common: frozenset[str]
+    everyday: frozenset[str]
+
+
+@cache
+def name_words() -> NameWords:
+    """Return the lexicons of words that stand beside names, read once."""
+    organisations = load_rows("organisation_words", ("word", "kind"), _wrong_organisation)
+    people = load_rows("person_words", ("word", "kind"), _wrong_person)
+    places = load_rows("place_nouns", ("word", "position", "kinds"))
+    small = load_rows("small_words", ("word", "kind"), _wrong_small_word)
+    branches = "|".join(re.escape(word) for word, kind in organisations if kind == "franchise")
+    not_places = frozenset(word for (word,) in load_rows("not_places", ("word",)))
+    bodies, facilities = _of_kind(organisations, "body"), _of_kind(organisations, "facility")
+    after, before = _of_kind(places, "after"), _of_kind(places, "before")
+    titles, directions = _of_kind(people, "title"), _of_kind(small, "direction")
+    return NameWords(
+        bodies=bodies,
+        facilities=facilities,
+        branches=re.compile(rf"\b(?:{branches})\s+(?:the\s+)?(?:\w+ and )?$", re.IGNORECASE),
+        titles=titles,
+        given=_of_kind(people, "given"),
+        followings=_of_kind(people, "following"),
+        after=after,
+        before=before,
+        not_places=not_places,
+        inside=_of_kind(small, "inside"),
+        articles=_of_kind(small, "article"),
+        directions=directions,
+        locatives=_of_kind(small, "locative"),
+        relations=_of_kind(small, "relation"),
+        illnesses=_of_kind(small, "illness"),
+        locals=_of_kind(small, "local"),
+        messages=_of_kind(small, "message"),
+        common=not_places | directions | bodies | facilities | after | before | titles,
+        everyday=frozenset(word for (word,) in load_rows("everyday_words", ("word",))),
+    )
+
+
+def _of_kind(rows: tuple[Row, ...], kind: str) -> frozenset[str]:
+    return frozenset(row[0] for row in rows if row[1] == kind)
+
+
+def _wrong_organisation(row: Row) -> str | None:
+    return _wrong_kind("organisation_words", row)
+
+
+def _wrong_person(row: Row) -> str | None:
+    return _wrong_kind("person_words", row)
+
+
+def _wrong_small_word(row: Row) -> str | None:
+    return _wrong_kind("small_words", row)
+
+
+def _wrong_kind(name: str, row: Row) -> str | None:
+    return None if row[1] in KINDS[name] else f"kind {row[1]!r} is none of {', '.join(sorted(KINDS[name]))}"
