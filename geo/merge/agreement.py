@@ -15,18 +15,20 @@ written, days, numbers), and one of these holds:
 from collections.abc import Sequence
 
 from geo.merge.groups import EFFECTS, Group
-from geo.merge.sufferers import names, nouns, share_a_name, texts
+from geo.merge.sufferers import names, nouns, share_a_name, texts, words
 from geo.model import Incident, IncidentType, Telling, Toponym, When, Where
 
 POINTING_BACK = 12  # sentences; farther up, "the attack" needs more than its article
 PRONOUN_REACH = 2  # sentences over which "they" carries an event on
 FOLLOWS = 2  # sentences over which results without a place or a doer are those of what was told
+BRIDGES = 4  # sentences over which "the bus" is that of which a telling spoke
 REMEMBERED = 6  # sentences over which a small number in common tells something
 LARGE = 4  # a number above it is rarely that of two events
 VAGUE: frozenset[IncidentType] = frozenset({"attack", "other"})
 # "The bombing" may be the airstrike, "the attack" any violence; a raid's arrests are the raid.
 KIN: tuple[frozenset[IncidentType], ...] = (
     frozenset({"airstrike", "bombing", "shelling"}),
+    frozenset({"bombing", "sabotage", "arson"}),
     frozenset({"shooting", "assassination", "battle"}),
     frozenset({"raid", "battle", "detention"}),
     frozenset({"execution", "assassination", "abduction"}),
@@ -57,7 +59,7 @@ def is_same(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool
     if telling.phase or not agree(group, telling, toponyms):
         return False
     named = share_a_name(first.participants, new.participants)
-    known = named or _same_people(group, telling)
+    known = named or _same_people(group, telling) or _names_again(group, telling)
     if not types_agree(group, telling) and not (known and {first.type, new.type} <= DEADLY):
         return False
     near = telling.sentence - group.last.sentence <= POINTING_BACK
@@ -66,9 +68,8 @@ def is_same(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool
         return near and (evidence or _is_denial_of(group, telling))
     if telling.update or not counts_agree(first, new):
         return near and (telling.update or _is_counterclaim(group.last, telling))
-    return (
-        evidence or _points_to(telling, group) or _is_result(group, telling) or (near and _same_people(group, telling))
-    )
+    points = _points_to(telling, group) or _is_result(group, telling) or _names_again(group, telling)
+    return evidence or points or (near and _same_people(group, telling))
 
 
 def _is_same_victim(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool:
@@ -108,6 +109,13 @@ def _same_people(group: Group, telling: Telling) -> bool:
     """Tell whether sufferers spoken of as known are those of an incident: "six priests", then "the priests"."""
     deadly = {group.whole.type, telling.incident.type} <= DEADLY
     return telling.known and deadly and bool(nouns(group.whole.participants) & nouns(telling.incident.participants))
+
+
+def _names_again(group: Group, telling: Telling) -> bool:
+    """Tell whether whom or what a telling speaks of as known stood in the words before: "in their bus", "the bus"."""
+    near = telling.sentence - group.last.sentence <= BRIDGES
+    told = {word for each in group.tellings for word in words(each.incident.claims[0].text)}
+    return telling.known and near and bool(nouns(telling.incident.participants) & told)
 
 
 def _differs(group: Group, telling: Telling) -> bool:

@@ -32,8 +32,8 @@ def names(participants: Iterable[Participant]) -> list[frozenset[str]]:
     found = []
     for participant in participants:
         if participant.role in SUFFERS:
-            words = _words(participant.text)
-            found.append(frozenset(w for w in words if w not in _common() and w.rstrip("s") not in _common()))
+            every = words(participant.text)
+            found.append(frozenset(w for w in every if w not in _common() and w.rstrip("s") not in _common()))
     return found
 
 
@@ -45,10 +45,10 @@ def is_within(short: str, full: str) -> bool:
     short, full
         Two participants' words.
     """
-    few, many = (_words(text) for text in (short, full))
+    few, many = (words(text) for text in (short, full))
     if not few or not set(few) < set(many):
         return False
-    own = _words(_before_of(full))
+    own = words(_before_of(full))
     if not set(few) & set(own):
         return False  # the Front of "fighters of the Front" is another
     names = set(few) - _common()
@@ -60,7 +60,8 @@ def _before_of(text: str) -> str:
     return head if WORD.search(head) else text
 
 
-def _words(text: str) -> list[str]:
+def words(text: str) -> list[str]:
+    """Return the words of a text in small letters, without possessive marks."""
     return [w.casefold().removesuffix("'s").removesuffix("’s") for w in WORD.findall(text)]
 
 
@@ -68,9 +69,9 @@ def nouns(participants: Iterable[Participant]) -> set[str]:
     """Return the last word of each sufferer's description, which says of what kind it is, in small letters."""
     found = set()
     for participant in participants:
-        words = _words(_before_of(participant.text))
-        if participant.role in SUFFERS and words:
-            found.add(words[-1])
+        every = words(_before_of(participant.text))
+        if participant.role in SUFFERS and every:
+            found.add(every[-1])
     return found - {"people", "persons", "others"}
 
 

@@ -113,3 +113,20 @@ def test_an_incident_told_right_after_another_takes_its_place(
     read_text: Any, text: str, inherited: bool | None
 ) -> None:
     assert inherits(read_text(text, DAY)) is inherited
+
+
+def test_what_is_spoken_of_as_known_stood_in_the_words_before(read_text: Any) -> None:
+    text = (
+        "Seven guards were killed in an attack on their bus in Lima on Monday. "
+        "The shops of the quarter stayed closed. It is thought that the bus was blown up by a car bomb."
+    )
+    (incident,) = read_text(text, DAY).incidents
+    assert incident.type == "bombing"
+
+
+def test_nobody_is_killed_twice(read_text: Any) -> None:
+    text = (
+        "The murder of the judge Ana Quiroz in Cali on Monday was condemned by her colleagues. "
+        "Ana Quiroz was shot dead by two men outside her home."
+    )
+    assert len(read_text(text, DAY).incidents) == 1
