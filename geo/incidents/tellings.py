@@ -175,7 +175,7 @@ def _is_phase(parse: Parse, event: Event) -> bool:
 def _says_nothing(parse: Parse, event: Event, incident: Incident) -> bool:
     """Tell whether too little is said for one event: no day, number or place, and nobody in particular.
 
-    "Attacks" without a number are many events, wherever they were.
+    "Attacks" without a number are many events, wherever they were, unless somebody carried them out there at one time.
     """
     token = parse.tokens[event.main.index]
     dated = incident.when is not None and incident.when.precision in {"day", "days"}
@@ -183,9 +183,16 @@ def _says_nothing(parse: Parse, event: Event, incident: Incident) -> bool:
     counted = any(t.count.best for t in event.tolls)
     if dated or counted:
         return False
-    if many and not (incident.type == "battle" and incident.where):
+    if many and not (incident.where and (incident.type == "battle" or _is_carried_out(parse, event))):
         return True
     return not (incident.where or _is_particular(parse, event))
+
+
+def _is_carried_out(parse: Parse, event: Event) -> bool:
+    """Tell whether somebody did a noun's deeds at one time: "carried out airstrikes", "airstrikes were launched"."""
+    token = parse.tokens[event.main.index]
+    below = token.dep in {"dobj", "nsubjpass"} and parse.tokens[token.head].pos == "VERB"
+    return below and bool(event.arguments.perpetrators) and _is_past(parse, token.head)
 
 
 def _is_particular(parse: Parse, event: Event) -> bool:

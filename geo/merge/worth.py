@@ -23,13 +23,15 @@ DAMPING = 3
 OPENING = 3  # sentences in which a plain past tense tells news
 TOLD = frozenset({"did", "has done", "had done"})
 NOT_TOLD = frozenset({"quoted", "plural", "hundreds", "old"})
+PLACED = frozenset({"town", "unit"})
 LATE = 20  # sentences after which the place in the text tells no more
 
 
 def told(groups: Sequence[Group]) -> tuple[bool, ...]:
     """Return for each incident of a text whether it is told as an event.
 
-    Denials are always told; so are an operation and its phases, and what a text begins with.
+    Denials are always told; so are an operation and its phases, what a text begins with, and what befell somebody at a
+    place in the past tense.
 
     Parameters
     ----------
@@ -42,7 +44,7 @@ def told(groups: Sequence[Group]) -> tuple[bool, ...]:
         each.whole.modality == "denied"
         or each.parent is not None
         or number in wholes
-        or any(_is_up_front(t) for t in each.tellings)
+        or any(_is_up_front(t) or _is_plain(t) for t in each.tellings)
         or weights[BIAS] + sum(weights.get(name, 0.0) * value for name, value in signs.items()) >= 0
         for number, (each, signs) in enumerate(zip(groups, signs_of(groups), strict=True))
     )
@@ -92,6 +94,13 @@ def _is_up_front(telling: Telling) -> bool:
     if telling.bare or telling.sentence > OPENING:
         return False
     return telling.sentence <= LEAD or (bool(telling.signs & TOLD) and not telling.signs & NOT_TOLD)
+
+
+def _is_plain(telling: Telling) -> bool:
+    """Tell whether a telling says in the past tense what happened in a town or a district, and to whom."""
+    signs = telling.signs
+    harmed = any(sign.startswith("harmed") for sign in signs) and "harmed: a kind" not in signs
+    return bool(signs & TOLD) and bool(signs & PLACED) and harmed and not signs & NOT_TOLD
 
 
 def _is_combat(telling: Telling) -> bool:
