@@ -136,7 +136,7 @@ def _is_denial_of(group: Group, telling: Telling) -> bool:
     """Tell whether who denies it is who was said to have done it, and the denial names no other place."""
     doers = {p.text.casefold() for p in group.whole.participants if p.role in {"perpetrator", "captor"}}
     denied = {p.text.casefold() for p in telling.incident.participants if p.role in {"perpetrator", "captor"}}
-    silent = telling.place_said is None
+    silent = telling.place_said in {None, *(t.place_said for t in group.tellings)}
     return silent and (bool(doers & denied) or telling.sentence - group.last.sentence <= 1)
 
 
