@@ -144,7 +144,8 @@ def _by_governors(parse: Parse, trigger: Trigger, result: Assertion) -> Assertio
             return None
         if makes == "unreal" or (below.index != trigger.index and below.pos == "VERB" and not _by_verb(parse, below)):
             return None
-        result = _stronger(result, MAKES[makes] if makes else None)
+        undone = makes == "denied" and is_negated(parse, above.index)  # "did not deny that"
+        result = _stronger(result, MAKES["possible" if undone else makes] if makes else None)
         below = above
     return result if _is_root_real(parse, below) else None
 
@@ -161,7 +162,7 @@ def _makes(parse: Parse, governor: Token) -> str | None:
 
 def _is_known(parse: Parse, trigger: Trigger) -> bool:
     """Tell whether a noun speaks of an event as known: "the murder of Sara Ruiz", not "the murder of civilians"."""
-    if not trigger.noun:
+    if not trigger.noun or trigger.type == "battle":  # "the fighting" may go on for years
         return False
     whose = prepositional(parse, trigger.index, ("of",))
     if any(parse.tokens[i].tag == "NNS" and not children(parse, i, "det", "poss", "nummod") for i in whose):

@@ -135,9 +135,15 @@ def _report(document: Document, toponyms: tuple[Toponym, ...]) -> Report:
 
 
 def _bounded(incident: Incident, anchor: date | None) -> Incident:
-    """Let an incident without a day end with the day of its report: what is told as done was not done later."""
+    """Let an incident without a day end with the day of its report: what is told as done was not done later.
+
+    A day still to come is that of something else ("will speak on Friday about the attack"); one more may be time zones.
+    """
     when = incident.when
-    if anchor is None or incident.stage == "threatened" or (when and (when.start or when.end)):
+    if anchor is None or incident.stage == "threatened":
+        return incident
+    to_come = when is not None and when.start is not None and (when.start - anchor).days > 1
+    if when and (when.start or when.end) and not to_come:
         return incident
     return replace(incident, when=When(None, anchor, "unknown", when.text if when else None))
 

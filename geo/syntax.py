@@ -160,7 +160,10 @@ def is_passive(parse: Parse, verb: int) -> bool:
 
 
 def is_negated(parse: Parse, index: int) -> bool:
-    """Tell whether a verb or noun is negated where it stands ("did not attack", "no attack")."""
+    """Tell whether a verb or noun is negated where it stands ("did not attack", "no attack", "nor denied")."""
+    token = parse.tokens[index]
+    if token.dep == "conj" and any(child.lemma == "nor" for child in children(parse, token.head, "cc")):
+        return True
     return any(child.dep == "neg" or child.lemma in {"no", "neither", "never"} for child in children(parse, index))
 
 

@@ -5,6 +5,7 @@ from geo.incidents.events import Event
 from geo.incidents.place_names import head_token
 from geo.incidents.speech import belongs_to_speaker
 from geo.model import Parse, TimeExpression, When
+from geo.syntax import clause_of
 
 
 def time_of(parse: Parse, event: Event, times: tuple[TimeExpression, ...]) -> When | None:
@@ -27,8 +28,18 @@ def time_of(parse: Parse, event: Event, times: tuple[TimeExpression, ...]) -> Wh
     told = [t for t in inside if t.of_speech or _is_of_telling(parse, event, t)]
     inside = [t for t in inside if t not in told]
     at = parse.tokens[event.main.index].start
-    nearest = min(inside, key=lambda t: (t.when.precision == "unknown", abs(t.start - at)), default=None)
+
+    def rank(time: TimeExpression) -> tuple[bool, bool, int]:
+        return time.when.precision == "unknown", not _is_in_clause(parse, event, time), abs(time.start - at)
+
+    nearest = min(inside, key=rank, default=None)
     return nearest.when if nearest else _by_then(told)
+
+
+def _is_in_clause(parse: Parse, event: Event, time: TimeExpression) -> bool:
+    """Tell whether a time stands in the very clause of an event's words."""
+    head = head_token(parse, time.start, time.end)
+    return head is not None and clause_of(parse, head) == clause_of(parse, event.main.index)
 
 
 def _by_then(told: list[TimeExpression]) -> When | None:
