@@ -35,7 +35,7 @@ def read(
     pipeline
         The language pipeline; the bundled English one by default.
     today
-        The day on which documents without a date were published, if it is known: it anchors "Wednesday".
+        The day on which documents that have no date, and whose head says none, were published: it anchors "Wednesday".
     corrections
         What a reader says of names; `geo.corrections.corrected_incidents` makes those of incidents.
     places_only
@@ -50,10 +50,16 @@ def read(
     pipeline = pipeline or language.load()
     one = read_places if places_only else read_one
     for document in documents:
-        yield one(replace(document, published=document.published or today), gazetteer, pipeline, corrections)
+        yield one(document, gazetteer, pipeline, corrections, today)
 
 
-def read_one(document: Document, gazetteer: Gazetteer, pipeline: Language, corrections: Corrections = NONE) -> Report:
+def read_one(
+    document: Document,
+    gazetteer: Gazetteer,
+    pipeline: Language,
+    corrections: Corrections = NONE,
+    today: date | None = None,
+) -> Report:
     """Read one document.
 
     Parameters
@@ -66,8 +72,11 @@ def read_one(document: Document, gazetteer: Gazetteer, pipeline: Language, corre
         The language pipeline.
     corrections
         What a reader says of names.
+    today
+        As for `read`.
     """
     parse = pipeline.parse(document.text, lambda words: is_notable(words, gazetteer), worth.matters)
+    document = _dated(document, parse, today)
     toponyms = _toponyms(parse, document, gazetteer, corrections)
     anchor = dates.anchor(document, parse)
     times = dates.find(parse, anchor)
@@ -93,7 +102,11 @@ def read_one(document: Document, gazetteer: Gazetteer, pipeline: Language, corre
 
 
 def read_places(
-    document: Document, gazetteer: Gazetteer, pipeline: Language, corrections: Corrections = NONE
+    document: Document,
+    gazetteer: Gazetteer,
+    pipeline: Language,
+    corrections: Corrections = NONE,
+    today: date | None = None,
 ) -> Report:
     """Read the place names of one document and nothing else: its sentences are not parsed.
 
@@ -107,10 +120,18 @@ def read_places(
         The language pipeline.
     corrections
         What a reader says of names.
+    today
+        As for `read`.
     """
     parse = pipeline.parse(document.text, lambda words: is_notable(words, gazetteer), matters=language.never)
+    document = _dated(document, parse, today)
     toponyms = _toponyms(parse, document, gazetteer, corrections)
     return replace(_report(document, toponyms), warnings=(PLACES_ONLY,))
+
+
+def _dated(document: Document, parse: Parse, today: date | None) -> Document:
+    """Return the document, published on `today` if neither it nor the head of its text says when."""
+    return document if today is None or dates.anchor(document, parse) else replace(document, published=today)
 
 
 def _toponyms(parse: Parse, document: Document, gazetteer: Gazetteer, corrections: Corrections) -> tuple[Toponym, ...]:

@@ -49,7 +49,7 @@ def _read(
         else:
             pipeline = pipeline or _language()
             read = read_places if options.places_only else read_one
-            reader = partial(read, gazetteer=gazetteer, pipeline=pipeline, corrections=corrections)
+            reader = partial(read, gazetteer=gazetteer, pipeline=pipeline, corrections=corrections, today=options.day)
             limited = patient(reader, options.max_seconds or MAX_SECONDS)
             yield from _report_of(_completed(item, options), limited, speaker)
 
@@ -69,11 +69,7 @@ def limits_of(options: Options) -> Limits:
 
 
 def _completed(document: Document, options: Options) -> Document:
-    return replace(
-        document,
-        published=document.published or options.day,
-        source_location=document.source_location or options.source_location,
-    )
+    return replace(document, source_location=document.source_location or options.source_location)
 
 
 def _report_of(document: Document, reader: Callable[[Document], Report], speaker: Speaker) -> Iterator[Report]:

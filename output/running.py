@@ -56,11 +56,7 @@ def _documents(options: Options, folder: Path, speaker: Speaker) -> Iterator[Doc
                 Problem(item.id, "is a record that was read before", "give the text itself, or leave it out")
             )
         else:
-            yield replace(
-                item,
-                published=item.published or options.day,
-                source_location=item.source_location or options.source_location,
-            )
+            yield replace(item, source_location=item.source_location or options.source_location)
 
 
 def _crew(running: Running) -> tuple[Callable[[], Executor] | None, int]:

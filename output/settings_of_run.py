@@ -29,6 +29,8 @@ class RunSettings:
         Look for place names alone.
     max_seconds
         How long one document may take.
+    day
+        On which reports came out that do not say so themselves.
     key
         As `settings_of` makes it.
     """
@@ -37,6 +39,7 @@ class RunSettings:
     corrections: str | None
     places_only: bool
     max_seconds: int
+    day: date | None
     key: str
 
     def reader(self) -> Callable[[Document], Report]:
@@ -51,7 +54,7 @@ class RunSettings:
         read = read_places if self.places_only else read_one
 
         def reader(document: Document) -> Report:
-            return corrected_incidents(read(document, gazetteer, pipeline, corrections), corrections)
+            return corrected_incidents(read(document, gazetteer, pipeline, corrections, self.day), corrections)
 
         return patient(reader, self.max_seconds)
 
@@ -86,7 +89,7 @@ def settings_of(
         "date": day.isoformat() if day else None,
         "source_location": location,
     }
-    return RunSettings(gazetteers, corrections, places_only, max_seconds, json.dumps(key, sort_keys=True))
+    return RunSettings(gazetteers, corrections, places_only, max_seconds, day, json.dumps(key, sort_keys=True))
 
 
 def _version(package: str) -> str | None:

@@ -683,3 +683,14 @@ def test_a_command_that_is_told_to_end_clears_up(there, records):
 
     assert process.returncode == 128 + signal.SIGTERM
     assert [path.name for path in there.iterdir()] == ["reports.jsonl"]
+
+
+def test_a_report_that_says_its_day_keeps_it_whatever_date_is_given(there, capsysbinary):
+    text = "BRENA, 3 March 2023 (Invented Wire) - Shells hit a school in Kharkiv on Thursday, killing two people."
+    (there / "dated.txt").write_text(text)
+    (there / "undated.txt").write_text(text.partition(" - ")[2])
+
+    assert run(["read", "dated.txt", "undated.txt", "--date", "2024-06-16"]) == 0
+    records = [json.loads(line) for line in capsysbinary.readouterr().out.splitlines()]
+    assert [record["incidents"][0]["when"]["start"] for record in records] == ["2023-03-02", "2024-06-13"]
+    assert [record["published"] for record in records] == [None, "2024-06-16"]
