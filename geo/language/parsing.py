@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from geo.dateline import dateline_end
 from geo.language.assembling import Syntax, as_parse
 from geo.language.products import one_thread, use_numpy
-from geo.language.recase import CALENDAR, mixed_case
+from geo.language.recase import BRACKETS, CALENDAR, mixed_case
 from geo.language.sentences import start_sentences
 from geo.language.unwrap import unwrap
 from geo.language.words import LEMMATIZER, RULER, Words, words_of
@@ -70,7 +70,7 @@ class Language:
             a place does, too. Tokens of other sentences have no part of speech, tag or dependency, and head themselves.
         """
         running, places = unwrap(text)
-        doc = self.pipeline.make_doc(mixed_case(running, self.common_words, is_name))
+        doc = self.pipeline.make_doc(mixed_case(running, self.common_words, is_name).translate(BRACKETS))
         starts = start_sentences(doc, dateline_end(running))
         with self.one_thread():
             for component in self._components(recogniser=True):

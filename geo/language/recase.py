@@ -9,7 +9,11 @@ WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar"})
 CALENDAR = frozenset(name.lower() for name in (*day_name, *month_name, *month_abbr) if name) - AMBIGUOUS_MONTHS
 INFLECTIONS = (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e"), ("ly", ""))
-SENTENCE_START = re.compile(r"(?:^\s*|[.!?:]\s+|\]\s*|--\s*)[\"'“(\[]*$")
+# A bracket ends a head ("[TEXT]") where it opened a line or a sentence; elsewhere it holds an acronym or an aside.
+SENTENCE_START = re.compile(r"(?:^\s*|[.!?:]\s+|(?:^|\n|[.!?:]\s|--)\s*[\[(][^\])\n]{0,40}[\])]\s*|--\s*)[\"'“(\[]*$")
+LONGEST_ACRONYM = 8
+LOOK_BACK = 60  # characters before a word in which its sentence may start
+BRACKETS = str.maketrans("[]", "()")  # parsers were trained on news, which has round ones
 
 
 def mixed_case(text: str, common_words: frozenset[str], is_name: Callable[[str], bool]) -> str:
@@ -43,7 +47,9 @@ def _recase(text: str, common_words: frozenset[str], is_name: Callable[[str], bo
     for number, (word, low) in enumerate(zip(words, small, strict=True)):
         if len(low) != len(word[0]):  # a letter whose small form is two: leave the word, keep the offsets
             continue
-        starts = SENTENCE_START.search(text, max(0, word.start() - 12), word.start())
+        if _is_acronym(text, word):
+            continue
+        starts = SENTENCE_START.search(text, max(0, word.start() - LOOK_BACK), word.start())
         common = _is_common(low, common_words)
         if common and not starts and number not in named:
             pieces[word.start() : word.end()] = low
@@ -61,6 +67,12 @@ def _words_in_names(small: list[str], is_name: Callable[[str], bool]) -> set[int
                 found.update(range(first, first + length))
                 break
     return found
+
+
+def _is_acronym(text: str, word: re.Match[str]) -> bool:
+    """Tell whether a short word stands alone in brackets, as the letters do by which a name before it is known."""
+    around = text[max(0, word.start() - 1) : word.start()] + text[word.end() : word.end() + 1]
+    return around in {"[]", "()"} and len(word[0]) <= LONGEST_ACRONYM and word[0].lower() != "text"
 
 
 def _is_month(text: str, word: re.Match[str]) -> bool:

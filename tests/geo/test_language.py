@@ -88,3 +88,26 @@ def test_a_run_of_signs_is_a_blank_to_the_parser(language: Any, sign: str) -> No
     parse = language.parse(text)
     assert len(parse.tokens) < 20
     assert text[parse.tokens[-2].start : parse.tokens[-2].end] == "back"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "GUERRILLAS OF THE NORTHERN LIBERATION FRONT [NLF] BLEW UP A BRIDGE NEAR VALMERA.",
+            "Guerrillas of the northern liberation front [NLF] blew up a bridge near Valmera.",
+        ),
+        (
+            "[TEXT] TWO SOLDIERS WERE KILLED WHEN THEIR PATROL (FROM THE FIRST BRIGADE) WAS AMBUSHED.",
+            "[Text] Two soldiers were killed when their patrol (from the first brigade) was ambushed.",
+        ),
+        ("VALMERA, 4 FEB 90 (RADIO NORTE) -- [REPORT] A BOMB EXPLODED.", None),
+    ],
+)
+def test_an_aside_in_brackets_begins_no_sentence_and_its_letters_stay(
+    language: Any, text: str, expected: str | None
+) -> None:
+    mixed = mixed_case(text, language.common_words, lambda words: words == "valmera")
+
+    assert len(mixed) == len(text)
+    assert mixed == expected or (expected is None and "] A bomb exploded" in mixed)
