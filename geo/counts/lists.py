@@ -64,9 +64,10 @@ def _with_aside(parse: Parse, found: list[int], aside: Token, listed: list[int])
     head = found[0]
     if aside.index not in listed or _is_further(parse, head, aside):
         return [*found, *listed]
-    if aside.pos == "PROPN":
-        return [*found, *listed[1:]]  # "a teacher, Ali Omar, and two pupils"
-    unnamed = count_one(parse, head) is None and parse.tokens[head].pos != "PROPN"
+    counted = count_one(parse, head)
+    if aside.pos == "PROPN":  # "a teacher, Ali Omar, and two pupils"; "two nurses, Ana Cruz and Eva Rey" are two
+        return found if counted and counted.best == len(listed) else [*found, *listed[1:]]
+    unnamed = counted is None and parse.tokens[head].pos != "PROPN"
     return [*listed, *found[1:]] if unnamed else found
 
 

@@ -18,7 +18,7 @@ def patients(parse: Parse, verb: Token) -> list[int]:
         return subject_heads(parse, verb)
     above = parse.tokens[verb.head]
     if verb.tag == "VBN" and verb.dep in {"xcomp", "oprd"} and above.lemma in LEAVES and not objects(parse, verb):
-        return objects(parse, above)  # "left four children injured"
+        return [] if parse.tokens[verb.index - 1].pos == "NUM" else objects(parse, above)  # "left four boys injured"
     found = objects(parse, verb) or [i for c in children(parse, verb.index, "conj") for i in objects(parse, c)]
     if found:
         return [antecedent(parse, i) for i in found]

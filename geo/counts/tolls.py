@@ -18,8 +18,9 @@ SUM_WORDS = frozenset({"total", "all", "altogether", "overall"})
 RISE = frozenset(
     {"rise", "raise", "climb", "bring", "reach", "increase", "jump", "grow", "push", "take", "revise", "put"}
 )
+SHARED = frozenset({"former", "ex", "late"})
 REACH = 40  # tokens between a number and the word for what befell people
-NOBODY = Count(0, 0, 0)
+NOBODY, ONE = Count(0, 0, 0), Count(1, 1, 1)
 
 
 def find(parse: Parse) -> tuple[Toll, ...]:
@@ -62,13 +63,21 @@ def _toll(parse: Parse, suffering: Suffering, others: frozenset[int]) -> Toll | 
     if is_rate(parse, head) or is_rate(parse, trigger.index):
         return None
     count = count_people(parse, head, others) or (NOBODY if _is_anyone(parse, suffering) else None)
+    count = count or (ONE if suffering.people and _is_name(parse, head) else None)
     if count and suffering.negated:
         count = NOBODY
     elif count and _is_one_in_several_roles(parse, suffering, others):
-        count = Count(1, 1, 1)
+        count = ONE
     if count is None or (count.high and not _happened(parse, trigger)):
         return None
     return _with_span(parse, suffering, count, others)
+
+
+def _is_name(parse: Parse, head: int) -> bool:
+    """Tell whether a noun is a name of several words, whatever the recogniser takes it for."""
+    token = parse.tokens[head]
+    first = any(c.pos == "PROPN" and c.entity not in {"NORP", "GPE"} for c in children(parse, head, "compound"))
+    return token.tag in {"NN", "NNP"} and first and not children(parse, head, "det", "conj")
 
 
 def _with_span(parse: Parse, suffering: Suffering, count: Count, others: frozenset[int]) -> Toll:
@@ -87,10 +96,17 @@ def _with_span(parse: Parse, suffering: Suffering, count: Count, others: frozens
 
 
 def _is_one_in_several_roles(parse: Parse, suffering: Suffering, others: frozenset[int]) -> bool:
-    """Tell whether a list names one person: its verb is singular ("the poet, editor and deputy was killed")."""
+    """Tell whether a list names one person: its verb is singular ("the poet, editor and deputy was killed").
+
+    So it is where one word for the past is that of all: "a former minister and judge died".
+    """
     helpers = {c.text.lower() for c in children(parse, suffering.trigger, "aux", "auxpass")}
     listed = members(parse, suffering.head, others)
-    return len(listed) > 1 and bool(helpers & {"was", "is", "has"}) and all(parse.tokens[i].tag == "NN" for i in listed)
+    if len(listed) < 2 or any(parse.tokens[i].tag != "NN" for i in listed) or helpers & {"were", "are", "have"}:
+        return False
+    owned = [{c.lemma for c in children(parse, i, "amod")} for i in listed]
+    shared = bool(owned[0] & SHARED) and not any(children(parse, i, "det", "poss") for i in listed[1:])
+    return shared or bool(helpers & {"was", "is", "has"})
 
 
 def _is_anyone(parse: Parse, suffering: Suffering) -> bool:

@@ -21,7 +21,7 @@ GROUND = frozenset({
 
 
 def placing(parse: Parse, weapons: Iterable[int]) -> tuple[list[int], list[int]]:
-    """Return who placed or fired weapons, and at what: "a bomb planted by rebels in a bus", "hurled grenades at a bank".
+    """Return who placed or fired weapons, and at what: "a bomb planted by rebels in a bus", "hurled grenades at".
 
     Parameters
     ----------

@@ -11,6 +11,7 @@ from geo.syntax import children, conjuncts, prepositional
 
 Part = Literal["doer", "victim", "target", "weapon"]
 PEOPLE = frozenset({"person", "group", "state_force", "government", "civilians"})
+OF_PEOPLE = frozenset({"assassination", "execution", "abduction"})  # deeds that only people suffer
 AT_LARGE = frozenset({"people", "person", "civilian", "individual", "victim", "other", "citizen"})
 PERSON_ENDINGS = ("man", "men", "woman", "women", "ist", "ists", "ian", "ians", "eer", "eers", "ee", "ees")
 
@@ -85,4 +86,5 @@ def _suffers_as(parse: Parse, event: Event, index: int, *, counted: bool) -> Par
         return "target"
     known = kind in PEOPLE or token.pos == "PROPN" or token.text.lower().endswith(PERSON_ENDINGS)
     named = any(c.pos == "PROPN" for c in children(parse, index, "appos"))
-    return "victim" if counted or known or named or index in event.captives else "target"
+    people = any(t.type in OF_PEOPLE for t in event.triggers)
+    return "victim" if counted or known or named or people or index in event.captives else "target"

@@ -209,7 +209,7 @@ def _by_light_verb(parse: Parse, noun: int) -> tuple[list[int], list[int]]:
 
 
 def _right_after(parse: Parse, noun: int, prepositions: tuple[str, ...]) -> list[int]:
-    """Return the nouns of a preposition right after a word, whatever parsers hang it on: "died in attacks by rebels"."""
+    """Return the nouns of a preposition right after a word, wherever it hangs: "died in attacks by rebels"."""
     after = parse.tokens[noun + 1 : noun + 2]
     return list(objects_of_preposition(parse, noun + 1)) if after and after[0].lemma in prepositions else []
 

@@ -179,6 +179,22 @@ def test_tolls(language: Any, text: str, tolls: str) -> None:
     assert shown(language.parse(text)) == tolls
 
 
+ONCE = [
+    ("Gunmen killed two nurses, Amna Idris and Hawa Adam, in Kutum.", {"killed": 2}),
+    ("Gunmen killed two reporters, Ana Cruz and Luis Rey, late on Sunday.", {"killed": 2}),
+    ("A bomb attack left four children injured in Quilpue.", {"injured": 4}),
+    ("The blast left seven other people dead and 30 injured.", {"killed": 7, "injured": 30}),
+    ("A former minister and judge died in an air strike on Homs.", {"killed": 1}),
+    ("A man and woman died in an air strike on Homs.", {"killed": 2}),
+    ("The cartel claimed responsibility for the assassination of Ibarra Ossa.", {"killed": 1}),
+]
+
+
+@pytest.mark.parametrize(("text", "numbers"), ONCE)
+def test_who_is_named_and_counted_is_counted_once(language: Any, text: str, numbers: dict[str, int]) -> None:
+    assert {t.effect: t.count.best for t in counts.find(language.parse(text))} == numbers
+
+
 SUMS = [
     ("The death toll rose to 41.", 41, True, True),
     ("The find raised the death toll to 41.", 41, True, True),
