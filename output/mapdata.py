@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from output.columns import Row
 from output.mapdetail import BLOCK, MOST_WITH_CONTEXT, Details, incident_detail, route_detail
+from output.maprows import cells_of, chunks, in_text, runs
 from output.outlines import STEPS_PER_DEGREE, Outlines
 from output.packing import Columns, Table, packed_json
 
 if TYPE_CHECKING:
-    from pandas import DataFrame
-
     from output.layers import Layers
 
 FIRST_WORDS = 80  # characters of the quote that stand in the list for an incident without a place
@@ -44,8 +43,8 @@ class MapData:
         self.details = Details()
         self.retold, self.items = Columns(("item", "document")), 0
         incidents = self._incidents(layers)
-        routes = self._columns(ROUTE, _chunks(layers.routes), self._route, ("routes", route_detail))
-        documents = self._columns(DOCUMENT, _chunks(layers.documents), self._document)
+        routes = self._columns(ROUTE, chunks(layers.routes), self._route, ("routes", route_detail))
+        documents = self._columns(DOCUMENT, chunks(layers.documents), self._document)
         words, self.blocks = self.details.packed()
         self.blocks["words"] = words
         self.header = {
@@ -63,16 +62,16 @@ class MapData:
         """Return the columns of the incidents, in the order of the reports and of their texts."""
         frames = [layers.incidents, layers.areas]
         keys = [
-            (self.order[document], *_in_text(identifier), which, at)
+            (self.order[document], *in_text(identifier), which, at)
             for which, frame in enumerate(frames)
             for at, (document, identifier) in enumerate(
-                zip(_cells(frame["document"]), _cells(frame["id"]), strict=True)
+                zip(cells_of(frame["document"]), cells_of(frame["id"]), strict=True)
             )
         ]
         keys.sort()
         self.index = {identifier: number for number, (_, _, identifier, _, _) in enumerate(keys, 1)}
-        runs = _runs(frames, [key[-2:] for key in keys])
-        return self._columns(INCIDENT, runs, self._incident, ("incidents", incident_detail))
+        ordered = runs(frames, [key[-2:] for key in keys])
+        return self._columns(INCIDENT, ordered, self._incident, ("incidents", incident_detail))
 
     def _columns(
         self,
@@ -141,7 +140,7 @@ class MapData:
 
     def _name(self, row: Row, letter: str) -> Row:
         """Return the numbers of an id: that after "report#i", or 0 and the whole id where it is not of that kind."""
-        number = _in_text(row["id"])[0]
+        number = in_text(row["id"])[0]
         plain = row["id"] == f"{row['document']}#{letter}{number}"
         return {
             "id": 0 if plain else self.texts.number(row["id"]),
@@ -176,48 +175,8 @@ def countries(layers: "Layers") -> set[str]:
     return {str(code) for column in columns for code in column.dropna().unique()}
 
 
-# ---------------------------------------------------------------- frames -> rows, a chunk at a time
-
-
 def _number_of_rows(layers: "Layers") -> int:
     return len(layers.incidents) + len(layers.areas) + len(layers.routes)
-
-
-def _runs(frames: list["DataFrame"], order: list[tuple[int, int]]) -> Iterator[list[Row]]:
-    """Yield the rows of several frames in an order of (frame, row)."""
-    for first in range(0, len(order), BLOCK):
-        wanted = order[first : first + BLOCK]
-        rows: dict[tuple[int, int], Row] = {}
-        for which, frame in enumerate(frames):
-            at = [number for one, number in wanted if one == which]
-            rows |= zip(((which, number) for number in at), _rows(frame.iloc[at]), strict=True)
-        yield [rows[key] for key in wanted]
-
-
-def _chunks(frame: "DataFrame") -> Iterator[list[Row]]:
-    for first in range(0, len(frame), BLOCK):
-        yield _rows(frame.iloc[first : first + BLOCK])
-
-
-def _rows(frame: "DataFrame") -> list[Row]:
-    """Return a frame's rows with None for what is missing."""
-    columns = [_cells(frame[name]) for name in frame.columns]
-    return [dict(zip(frame.columns, cells, strict=True)) for cells in zip(*columns, strict=True)]
-
-
-def _cells(column: Any) -> Any:
-    """Return a column's values, with None for what is missing: all at once, since one by one takes long."""
-    if column.name == "geometry":
-        return column.to_numpy()
-    if getattr(column.dtype, "storage", None) == "pyarrow":  # how pandas keeps texts where pyarrow is installed
-        return column.array.__arrow_array__().to_pylist()
-    return column.to_numpy(dtype=object, na_value=None)
-
-
-def _in_text(identifier: str) -> tuple[int, str]:
-    """Return a key that sorts "report#i10" after "report#i9"."""
-    tail = identifier.rpartition("#")[2][1:]
-    return int(tail) if len(tail) < 10 and tail.isascii() and tail.isdigit() else 0, identifier
 
 
 # ---------------------------------------------------------------- cells

@@ -40,11 +40,12 @@ dateline.app = (() => {
       return panel.open(kind, row);
     }
     function arrange(change) {
-      Object.assign(state, change);
-      panel.redraw();
-      panel.element.querySelector(`.sorting select[name="${Object.keys(change)[0]}"]`).focus();
-      remember();
+      const [name] = Object.keys(change);
+      if (name === "sight") { filters.sight.box = change.sight ? box() : null; changed(filters.sight); }
+      else { Object.assign(state, change); panel.redraw(); remember(); }
+      panel.element.querySelector(`.sorting [name="${name}"]`).focus();
     }
+    const box = () => { const seen = map.getBounds(); return { west: seen.getWest(), south: seen.getSouth(), east: seen.getEast(), north: seen.getNorth() }; };
 
     // -------------------------------------------------------- filters
 
@@ -84,13 +85,14 @@ dateline.app = (() => {
     /** Takes over what a link says; claims are read only where it asks for words or participants. */
     async function follow() {
       reading = true;
-      const { order, group, at, view, words } = dateline.hash.read(location.hash, filters);
+      const { order, group, at, view, words, sight: all } = dateline.hash.read(location.hash, filters);
       state.order = Object.hasOwn(dateline.orders.ORDERS, order || "") ? order : "date";
       state.group = Object.hasOwn(dateline.orders.GROUPS, group || "") ? group : "none";
       if (filters.people.on) { await index.read(() => {}); dateline.filterpanel.takePeople(index, filters); filters.people.keep(); }
       filters.changed();
       refresh();
       if (view) { map.setView(view.center, view.zoom, { animate: false }); state.view = view; }
+      if (all) { filters.sight.box = box(); changed(filters.sight); }
       const row = at && (data.incidents.find(({ id }) => id === at) || data.routes.find(({ id }) => id === at));
       if (row) await choose(row.kind, row, !view);
       if (words) await ask(words);
@@ -109,7 +111,10 @@ dateline.app = (() => {
     dateline.marks.onScheme(() => { ground.redraw(); overlay.redraw(); time.redraw(); panel.redraw(); panel.again(); parts.repaint(data, config); });
     if (!data.incidents.length && !data.routes.length) main.append(node("p", { class: "empty", role: "status" }, dateline.panel.nothing(data)));
     if (location.hash.length > 1) await follow(); else refresh();
-    map.on("moveend", () => { state.view = { center: map.getCenter(), zoom: map.getZoom() }; remember(); });
+    map.on("moveend", () => {
+      state.view = { center: map.getCenter(), zoom: map.getZoom() };
+      if (filters.sight.on) { filters.sight.box = box(); changed(filters.sight); } else remember();
+    });
     window.addEventListener("hashchange", () => { if (location.hash.slice(1) !== dateline.hash.written(state)) follow(); });
     ready();
   }

@@ -2,7 +2,8 @@
 dateline.facets = (() => {
   "use strict";
 
-  const { Facet, AtLeast, Days, Words, Filters } = dateline.filters;
+  const { Facet, AtLeast, Days, Words, InSight, Filters } = dateline.filters;
+  const DEGREE_KM = 111.2;
   const NONE = "none", ROUTE = "route";
 
   /** Returns the filters of what the page holds. */
@@ -21,7 +22,7 @@ dateline.facets = (() => {
     ];
     const best = (effect) => { const found = new Float64Array(size); for (let i = 0; i < first; i++) found[i] = c[effect][i] ? data.tables.counts[c[effect][i]][1] : -1; found.fill(-1, first); return found; };
     const tolls = dateline.words.EFFECTS.map((effect) => new AtLeast(effect, best(effect)));
-    return new Filters([...facets, ...tolls, days(c, r, first, size), new Words("words", size)], size);
+    return new Filters([...facets, ...tolls, days(c, r, first, size), new Words("words", size), new InSight(ends(data, c, r, first))], size);
   }
 
   /** Returns a facet of a column of terms; routes have the value that `ofRoute` gives them. */
@@ -81,6 +82,20 @@ dateline.facets = (() => {
       more[0].push(item); more[1].push(number);
     }
     return new Facet(name, keys, made, more);
+  }
+
+  /** Returns where all places of all items are, and how far around them they reach, in degrees. */
+  function ends(data, c, r, first) {
+    const pairs = [];
+    for (let i = 0; i < first; i++) if (c.place[i]) pairs.push(i, c.place[i]);
+    for (let i = 0; i < r.origin.length; i++) for (const place of [r.origin[i], r.destination[i]]) if (place) pairs.push(first + i, place);
+    const many = pairs.length / 2, made = { item: new Int32Array(many), lat: new Float32Array(many), lon: new Float32Array(many), around: new Float32Array(many) };
+    for (let k = 0; k < many; k++) {
+      const place = data.places[pairs[2 * k + 1]];
+      made.item[k] = pairs[2 * k];
+      made.lat[k] = place.lat; made.lon[k] = place.lon; made.around[k] = place.precision > 1 ? place.radius / DEGREE_KM : 0;
+    }
+    return made;
   }
 
   /** Returns the filter by day: an open end is as far as anything here reaches. */

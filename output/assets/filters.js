@@ -65,6 +65,23 @@ dateline.filters = (() => {
     mark(mask) { for (let i = 0; i < mask.length; i++) mask[i] = 1 - this.hits[i]; }
   }
 
+  /** A filter by what the map shows: an item stays if one of its places may lie there, or if it has none. */
+  class InSight {
+    /** `ends` has, for each place that an item has, [items, latitudes, longitudes, degrees around it]. */
+    constructor(ends) { Object.assign(this, { name: "sight", ends, box: null }); }
+    get on() { return this.box !== null; }
+    clear() { this.box = null; }
+    mark(mask) {
+      const { west, south, east, north } = this.box, { item, lat, lon, around } = this.ends, wide = east - west;
+      for (let k = 0; k < item.length; k++) mask[item[k]] = 1;
+      for (let k = 0; k < item.length; k++) {
+        if (lat[k] < south - around[k] || lat[k] > north + around[k]) continue;
+        const aside = around[k] / Math.max(0.05, Math.cos((lat[k] * Math.PI) / 180)), off = (((lon[k] - west + aside) % 360) + 360) % 360;
+        if (off <= wide + 2 * aside) mask[item[k]] = 0;
+      }
+    }
+  }
+
   /** All filters of a page together. */
   class Filters {
     constructor(all, size) {
@@ -80,7 +97,8 @@ dateline.filters = (() => {
       for (const filter of filters.length ? filters : this.all) {
         const mask = this.masks.get(filter), { failing } = this;
         for (let i = 0; i < mask.length; i++) failing[i] -= mask[i];
-        if (filter.on) filter.mark(mask); else mask.fill(0);
+        mask.fill(0);
+        if (filter.on) filter.mark(mask);
         for (let i = 0; i < mask.length; i++) failing[i] += mask[i];
       }
     }
@@ -94,5 +112,5 @@ dateline.filters = (() => {
     shown(rows, first) { const { failing } = this; return this.on ? rows.filter((_, i) => failing[first + i] === 0) : rows; }
   }
 
-  return { Facet, AtLeast, Days, Words, Filters };
+  return { Facet, AtLeast, Days, Words, InSight, Filters };
 })();

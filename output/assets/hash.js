@@ -17,6 +17,7 @@ dateline.hash = (() => {
     if (from || to) all.set("days", `${from ? iso(from) : ""}..${to ? iso(to) : ""}`);
     if (undated !== "shown") all.set("undated", undated);
     if (filters.words.on) all.set("q", filters.words.text);
+    if (filters.sight.on) all.set("sight", "map");
     if (order !== "date") all.set("sort", order);
     if (group !== "none") all.set("group", group);
     if (chosen) all.set("at", chosen.id);
@@ -25,7 +26,7 @@ dateline.hash = (() => {
     return text.length > LONGEST ? "" : text;
   }
 
-  /** Sets filters as a link says, and returns the rest: { order, group, at, view, words }; what is not known is passed over. */
+  /** Sets filters as a link says, and returns the rest: { order, group, at, view, sight, words }; what is not known is passed over. */
   function read(text, filters) {
     const all = new URLSearchParams(text.replace(/^#/, "").slice(0, LONGEST));
     for (const filter of filters.all) filter.clear();
@@ -35,7 +36,7 @@ dateline.hash = (() => {
     Object.assign(filters.days, { from: numbered(from || ""), to: numbered(to || "") });
     const undated = all.get("undated");
     if (undated === "left out" || undated === "alone") filters.days.undated = undated;
-    return { order: all.get("sort"), group: all.get("group"), at: all.get("at"), view: view(all.get("map")), words: (all.get("q") || "").slice(0, MOST) };
+    return { order: all.get("sort"), group: all.get("group"), at: all.get("at"), view: view(all.get("map")), sight: all.get("sight") === "map", words: (all.get("q") || "").slice(0, MOST) };
   }
 
   const whole = (text) => (/^\d{1,9}$/.test(text || "") ? Number(text) : 0);

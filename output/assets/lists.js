@@ -31,7 +31,8 @@ dateline.lists = (() => {
         return grouped(name, about, count, data, numbers, mine, group, item);
       });
       const routes = filters.shown(data.routes, data.incidents.length);
-      return [...sections, routes.length > 0 && section("Alleged routes", "Direction only: no path is known.", routes.length, routes.map((row) => ({ row })), ({ row }) => route(row, choose)),
+      const none = filters.on && !routes.length && !sections.some(Boolean);
+      return [none && node("p", { class: "nothing" }, "Nothing here fits all the filters."), ...sections, routes.length > 0 && section("Alleged routes", "Direction only: no path is known.", routes.length, routes.map((row) => ({ row })), ({ row }) => route(row, choose)),
         notes(data)].filter(Boolean);
     }
     return lay;
@@ -54,13 +55,14 @@ dateline.lists = (() => {
     for (const i of numbers) if (mine(i) && !(parent[i] && mine(parent[i] - 1))) yield* unfold(i, 0);
   }
 
-  /** Returns the two choices of how the list is laid out. */
+  /** Returns the choices of how the list is laid out, and whether it follows the map. */
   function arranging(state, again) {
     const choice = (name, label, options) => {
       const select = node("select", { name, change: () => again({ [name]: select.value }) }, Object.entries(options).map(([value, words]) => node("option", { value, selected: value === state[name] ? "" : null }, words)));
       return node("label", {}, label, select);
     };
-    return node("p", { class: "sorting" }, choice("order", "Sorted ", ORDERS), " ", choice("group", "Grouped ", GROUPS));
+    return node("p", { class: "sorting" }, choice("order", "Sorted ", ORDERS), " ", choice("group", "Grouped ", GROUPS),
+      node("label", {}, node("input", { type: "checkbox", name: "sight", checked: state.filters.sight.on ? "" : null, change: (event) => again({ sight: event.target.checked }) }), " Only what the map shows"));
   }
 
   function section(name, about, count, entries, item) {

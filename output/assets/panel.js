@@ -53,13 +53,15 @@ dateline.panel = (() => {
       show(kind === "route" ? plural(rows.length, "alleged route", "alleged routes") : `${dateline.words.several(rows)} here`, nodes(dateline.lists.some(kind, rows, choose)));
     }
     function close() {
+      const key = wanted && wanted.kind ? `${wanted.kind[0]}${wanted.index}` : null;
       wanted = null;
       over.hidden = true;
       home.hidden = false;
       again = null;
       delete element.dataset.open;
       panel.closed();
-      const back = from && from.isConnected && element.contains(from) ? from : element.querySelector(".row");
+      const same = key && [...list.querySelectorAll(".row")].find((one) => one.dataset.key === key);
+      const back = same || (from && from.isConnected && element.contains(from) ? from : element.querySelector(".row"));
       if (back) back.focus();
     }
     function keys(event) {

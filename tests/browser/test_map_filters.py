@@ -330,3 +330,106 @@ def test_a_link_that_makes_no_sense_changes_nothing(link: str, mixed: Any, open_
     page.wait_for_timeout(350)
     assert len(shown(page)) == 7
     assert page.locator(".over:not([hidden])").count() == 0
+
+
+# ---------------------------------------------------------------- the list
+
+
+def test_the_list_is_grouped_and_a_group_fills_when_it_opens(mixed: Any, open_map: Any) -> None:
+    page = open_map(mixed.layers())
+    page.select_option("select[name=group]", "country")
+    groups = page.locator("section[aria-labelledby=list-incidents] .group")
+    assert [" ".join(text.split()) for text in groups.locator("summary").all_inner_texts()] == ["Iraq 3", "Syria 1"]
+    assert groups.nth(0).locator(".row").count() == 0
+    groups.nth(0).locator("summary").click()
+    assert groups.nth(0).locator(".row").count() == 3
+    for country_only in page.locator("section[aria-labelledby=list-country-only] .row").all():
+        assert "Protest" in country_only.inner_text()
+
+
+@pytest.mark.parametrize(
+    ("order", "first"),
+    [
+        ("killed", "Raid"),
+        ("newest", "Raid"),
+        ("place", "Raid"),
+        ("type", "Arson"),
+        ("report", "Raid"),
+        ("date", "Raid"),
+    ],
+)
+def test_the_list_has_an_order_that_is_named(order: str, first: str, mixed: Any, open_map: Any) -> None:
+    page = open_map(mixed.layers())
+    page.select_option("select[name=order]", order)
+    lines = page.locator("section[aria-labelledby=list-incidents] .row").all_inner_texts()
+    assert lines[0].startswith(first)
+    if order == "killed":
+        assert ["9 killed" in lines[0], "3 (2–4) killed" in lines[1]] == [True, True]
+    if order == "newest":
+        assert "20 May – 20 Jun 2020" in lines[0]
+
+
+def test_the_list_follows_the_map_where_a_reader_asks_for_it(sample: Any, open_map: Any) -> None:
+    sample.incident(33.0, 44.0)
+    sample.incident(-30.0, -60.0, type="arson")
+    sample.incident(33.4, 44.4, 3, type="riot", radius_km=30.0)
+    sample.incident(None, None, type="protest")
+    sample.route("Iran", "Iraq")
+    page = open_map(sample.layers())
+    page.evaluate("map_dateline.setView([33, 43.5], 9, { animate: false })")
+    page.check("input[name=sight]")
+    assert shown(page) == ["Iran → Iraq", "Protest", "Raid", "Riot"]  # what has no place is never out of sight
+    page.evaluate("map_dateline.setView([-30, 300], 9, { animate: false })")
+    assert shown(page) == ["Arson", "Protest"]
+    assert "sight=map" in address(page)
+    page.uncheck("input[name=sight]")
+    assert len(shown(page)) == 5
+
+
+def test_nothing_that_fits_says_so_and_the_way_back_leads_to_the_line(mixed: Any, open_map: Any) -> None:
+    page = open_map(mixed.layers())
+    page.evaluate("location.hash = 'type=riot&country=SY'")
+    page.wait_for_selector("text=Nothing here fits all the filters.")
+    page.click("text=Clear all filters")
+    page.evaluate("location.hash = 'at=b%23i3'")
+    page.wait_for_selector(".over figure")
+    page.click(".back")
+    assert page.evaluate("document.activeElement.dataset.key") == "i4"
+
+
+# ---------------------------------------------------------------- for every reader
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("size", [{"width": 1400, "height": 900}, {"width": 390, "height": 844}])
+def test_axe_finds_nothing_serious_in_any_state(mixed: Any, open_map: Any, axe: str, size: Any, dark: bool) -> None:
+    page = open_map(mixed.layers(), size=size, dark=dark)
+    page.evaluate(axe)
+
+    def serious() -> list[tuple[str, str]]:
+        found = page.evaluate("axe.run({ resultTypes: ['violations'] })")["violations"]
+        return [(one["id"], one["nodes"][0]["html"]) for one in found if one["impact"] in {"serious", "critical"}]
+
+    page.evaluate("for (const box of document.querySelectorAll('.filters, .facet')) box.open = true")
+    page.locator(".facet[data-facet=people] li label").first.wait_for()
+    assert serious() == []
+    tick(page, "type", "Arson")
+    page.fill("input[aria-label=From]", "2020-05-04")
+    page.select_option("select[name=group]", "country")
+    assert serious() == []
+    page.locator(".group > summary").first.click()
+    page.locator(".group .row").first.click()
+    page.wait_for_selector(".over figure")
+    page.click(".fix > summary")
+    page.click("text=Click on the map")
+    assert serious() == []
+    page.keyboard.press("Escape")
+    page.click(".fix button:text('Not an incident')")
+    page.wait_for_selector(".over .noted")
+    page.click(".back")
+    page.click(".play")
+    assert serious() == []
+    page.fill(".finding > input", "zzz")
+    page.wait_for_selector("text=Showing 0 of 7")
+    assert serious() == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]

@@ -1,0 +1,48 @@
+"""Frames -> rows as dictionaries, a chunk at a time, so that a map of a million incidents fits in memory."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from output.columns import Row
+from output.mapdetail import BLOCK
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+
+def runs(frames: list["DataFrame"], order: list[tuple[int, int]]) -> Iterator[list[Row]]:
+    """Yield the rows of several frames in an order of (frame, row), `BLOCK` at a time."""
+    for first in range(0, len(order), BLOCK):
+        wanted = order[first : first + BLOCK]
+        rows: dict[tuple[int, int], Row] = {}
+        for which, frame in enumerate(frames):
+            at = [number for one, number in wanted if one == which]
+            rows |= zip(((which, number) for number in at), _rows(frame.iloc[at]), strict=True)
+        yield [rows[key] for key in wanted]
+
+
+def chunks(frame: "DataFrame") -> Iterator[list[Row]]:
+    """Yield the rows of a frame, `BLOCK` at a time."""
+    for first in range(0, len(frame), BLOCK):
+        yield _rows(frame.iloc[first : first + BLOCK])
+
+
+def _rows(frame: "DataFrame") -> list[Row]:
+    """Return a frame's rows with None for what is missing."""
+    columns = [cells_of(frame[name]) for name in frame.columns]
+    return [dict(zip(frame.columns, cells, strict=True)) for cells in zip(*columns, strict=True)]
+
+
+def cells_of(column: Any) -> Any:
+    """Return a column's values, with None for what is missing: all at once, since one by one takes long."""
+    if column.name == "geometry":
+        return column.to_numpy()
+    if getattr(column.dtype, "storage", None) == "pyarrow":  # how pandas keeps texts where pyarrow is installed
+        return column.array.__arrow_array__().to_pylist()
+    return column.to_numpy(dtype=object, na_value=None)
+
+
+def in_text(identifier: str) -> tuple[int, str]:
+    """Return a key that sorts "report#i10" after "report#i9"."""
+    tail = identifier.rpartition("#")[2][1:]
+    return int(tail) if len(tail) < 10 and tail.isascii() and tail.isdigit() else 0, identifier
