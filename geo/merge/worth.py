@@ -23,7 +23,10 @@ DAMPING = 3
 OPENING = 3  # sentences in which a plain past tense tells news
 TOLD = frozenset({"did", "has done", "had done"})
 NOT_TOLD = frozenset({"quoted", "plural", "hundreds", "old"})
-PLACED = frozenset({"town", "unit"})
+SUBJECT = frozenset({"as subject", "main clause"})  # "a blast killed two"
+STATED = frozenset({"noun", "main clause", "town"})
+FIRE = frozenset({"shelling", "airstrike"})
+PLACED = frozenset({"town", "unit", "day"})
 LATE = 20  # sentences after which the place in the text tells no more
 
 
@@ -97,10 +100,13 @@ def _is_up_front(telling: Telling) -> bool:
 
 
 def _is_plain(telling: Telling) -> bool:
-    """Tell whether a telling says in the past tense what happened in a town or a district, and to whom."""
+    """Tell whether a telling says outright what befell whom, where or when; or that there was shelling in a town."""
     signs = telling.signs
     harmed = any(sign.startswith("harmed") for sign in signs) and "harmed: a kind" not in signs
-    return bool(signs & TOLD) and bool(signs & PLACED) and harmed and not signs & NOT_TOLD
+    past = bool(signs & TOLD) or signs >= SUBJECT
+    outright = past and harmed and bool(signs & PLACED)
+    fire = signs >= STATED and telling.incident.type in FIRE
+    return not signs & NOT_TOLD and (outright or fire)
 
 
 def _is_combat(telling: Telling) -> bool:
