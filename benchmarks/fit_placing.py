@@ -7,12 +7,14 @@ event_location asks of verbs only. Nouns of events that hang right on such a ver
 taken to be where the verb is, so that the trees see nouns too. MUC-4's key says where the event of a text was, not by
 which words: in texts of which all templates share one place, each word for such an event is taken to be linked to the
 finest of its sentence's names that the key gives.
+
+The second round is fitted on what the first says of articles that it was not fitted on.
 """
 
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -25,7 +27,7 @@ from benchmarks.corpora import scorer
 from benchmarks.incidents import rows
 from gazetteer import bundled
 from geo import language, mentions, resolve
-from geo.incidents.linking import COLUMNS, FILE, FIRST, FURTHER
+from geo.incidents.linking import COLUMNS, FILE, FIRST, FURTHER, compared
 from geo.incidents.place_names import candidates
 from geo.incidents.place_paths import kind_of
 from geo.incidents.place_signs import signs
@@ -33,8 +35,9 @@ from geo.incidents.triggers import find as find_triggers
 from geo.model import Document, Parse, Token, Toponym
 from geo.pipeline import is_notable
 
+Fitted = tuple[Any, dict[str, int]]
 OUT = Path(__file__).resolve().parents[1] / "geo" / "incidents" / FILE
-FOLDS, TREES, LEAST_SEEN = 5, 300, 8  # a sign that fewer names bear is left out
+FOLDS, INNER, TREES, LEAST_SEEN = 5, 4, 300, 8  # a sign that fewer names bear is left out
 WORTH = {"verbs": 1.0, "nouns": 1.0, "cables": 0.5}  # weight of a name
 MIXED = frozenset({"wiki", "1991_conflicts"})  # origins that are no one article
 SETTINGS: dict[str, Any] = {
@@ -42,7 +45,8 @@ SETTINGS: dict[str, Any] = {
     "bagging_fraction": 0.8, "bagging_freq": 1, "seed": 1, "deterministic": True, "num_threads": 1, "verbose": -1,
 }  # fmt: skip
 HEAD = """# Trees that say how likely a name in an event's sentence is where the event was.
-# tree:    its number; the trees' answers add up to the logarithm of the odds.
+# round:   1 for trees that see a name by itself, 2 for those that also see what the first round says of all names.
+# tree:    its number; the answers of a round's trees add up to the logarithm of the odds.
 # node:    a question of the tree; 0 is asked first.
 # sign:    what is asked: does the name bear this sign? geo/incidents/place_signs.py says what each is.
 # borne:   the next question if it does, or the answer, which begins with + or -.
@@ -60,10 +64,9 @@ class Asked:
     names: tuple[tuple[frozenset[int], frozenset[str]], ...]
     corpus: str  # "verbs" are what is to be scored, "nouns" and "cables" what is inferred
 
-    @property
-    def fold(self) -> int:
-        """The fold that its article belongs to."""
-        return crc32(self.article.encode()) % FOLDS
+    def fold(self, of: int) -> int:
+        """Return the fold that its article belongs to."""
+        return crc32(f"{self.article} {of}".encode()) % of
 
     def right(self, number: int) -> bool:
         """Tell whether gold gives most of a name."""
@@ -76,13 +79,13 @@ def main() -> int:
     asked = [each for row in rows("event_location", 1) for each in _asked(row)]
     asked += [each for row in rows("muc4", 1) for each in _asked_of_cable(row)]
     for fold in range(FOLDS):
-        model, known = _fitted([a for a in asked if a.fold != fold])
+        rounds = _two_rounds([a for a in asked if a.fold(FOLDS) != fold])
         for name in WORTH:
-            held = [a for a in asked if a.fold == fold and a.corpus == name]
-            precision, recall = _scores(held, model, known)
+            held = [a for a in asked if a.fold(FOLDS) == fold and a.corpus == name]
+            precision, recall = _scores(held, rounds)
             print(f"fold {fold + 1} of {FOLDS}, {name}: precision {precision:.3f}, recall {recall:.3f}")
-    model, known = _fitted(asked)
-    lines = [",".join(COLUMNS), *_rows(model, known)]
+    rounds = _two_rounds(asked)
+    lines = [",".join(COLUMNS), *(row for n, fitted in enumerate(rounds, 1) for row in _rows(n, *fitted))]
     OUT.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
     print(f"written: {OUT}")
     return 0
@@ -155,7 +158,28 @@ def _names(parse: Parse, event: int, toponyms: tuple[Toponym, ...]) -> Iterator[
 # ---------------------------------------------------------------- fitting
 
 
-def _fitted(asked: Sequence[Asked]) -> tuple[Any, dict[str, int]]:
+def _two_rounds(asked: Sequence[Asked]) -> tuple[Fitted, Fitted]:
+    likely: dict[int, list[float]] = {}
+    for fold in range(INNER):
+        first = _fitted([a for a in asked if a.fold(INNER) != fold])
+        held = [n for n, a in enumerate(asked) if a.fold(INNER) == fold]
+        likely |= dict(zip(held, _told([asked[n] for n in held], first), strict=True))
+    return _fitted(asked), _fitted([_with_others(a, likely[n]) for n, a in enumerate(asked)])
+
+
+def _with_others(asked: Asked, likely: Sequence[float]) -> Asked:
+    borne = compared([signs for _, signs in asked.names], likely)
+    return replace(asked, names=tuple((tokens, b) for (tokens, _), b in zip(asked.names, borne, strict=True)))
+
+
+def _told(asked: Sequence[Asked], fitted: Fitted) -> list[list[float]]:
+    """Return what a round says of each name of each event."""
+    model, known = fitted
+    told = iter(model.predict(_table(asked, known)))
+    return [[float(next(told)) for _ in each.names] for each in asked]
+
+
+def _fitted(asked: Sequence[Asked]) -> Fitted:
     """Return a model and the column of each sign that it knows."""
     seen = Counter(sign for a in asked for _, borne in a.names for sign in borne)
     known = {sign: n for n, sign in enumerate(sorted(s for s, times in seen.items() if times >= LEAST_SEEN))}
@@ -172,8 +196,8 @@ def _table(asked: Sequence[Asked], known: dict[str, int]) -> Any:
     return csr_matrix((np.ones(len(columns)), columns, starts), shape=(len(each), len(known)))
 
 
-def _rows(model: Any, known: dict[str, int]) -> Iterator[str]:
-    """Yield the trees as rows of the data file."""
+def _rows(turn: int, model: Any, known: dict[str, int]) -> Iterator[str]:
+    """Yield a round's trees as rows of the data file."""
     signs_by_column = list(known)
     for number, tree in enumerate(model.dump_model()["tree_info"]):
         waiting = [tree["tree_structure"]]
@@ -185,7 +209,7 @@ def _rows(model: Any, known: dict[str, int]) -> Iterator[str]:
             waiting += branches
             sign = signs_by_column[node["split_feature"]]
             quoted = f'"{sign.replace(chr(34), chr(34) * 2)}"' if {",", '"'} & set(sign) else sign
-            yield f"{number},{node['split_index']},{quoted},{_end(branches[0])},{_end(branches[1])}"
+            yield f"{turn},{number},{node['split_index']},{quoted},{_end(branches[0])},{_end(branches[1])}"
 
 
 def _end(node: dict[str, Any]) -> str:
@@ -195,12 +219,11 @@ def _end(node: dict[str, Any]) -> str:
 # ---------------------------------------------------------------- what it reaches
 
 
-def _scores(asked: Sequence[Asked], model: Any, known: dict[str, int]) -> tuple[float, float]:
+def _scores(asked: Sequence[Asked], rounds: tuple[Fitted, Fitted]) -> tuple[float, float]:
     """Return precision and recall over tokens; "no place stated" counts as one."""
-    told = iter(model.predict(_table(asked, known)))
+    second = [_with_others(a, likely) for a, likely in zip(asked, _told(asked, rounds[0]), strict=True)]
     n: Counter[str] = Counter()
-    for each in asked:
-        likely = [next(told) for _ in each.names]
+    for each, likely in zip(second, _told(second, rounds[1]), strict=True):
         best = max(likely, default=0.0)
         chosen = [p >= (FIRST if p == best else FURTHER) for p in likely]
         found = frozenset(t for (tokens, _), yes in zip(each.names, chosen, strict=True) if yes for t in tokens) or {-1}

@@ -1,7 +1,7 @@
 """The names of a sentence that may say where something was, known to the gazetteer or not."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -106,10 +106,17 @@ def _name_tokens(parse: Parse, sentence: Sentence, toponyms: tuple[Toponym, ...]
     found = {t.index for t in own if t.start >= start and _is_name(t)}
     for number in numbers:
         if toponyms[number].role in STANDS:
-            found |= {t.index for t in parse.between(toponyms[number].start, toponyms[number].end)}
+            found |= _named(parse.between(toponyms[number].start, toponyms[number].end))
     found |= set(_ground(parse, sentence, found))
     found |= {b.index for a, b, c in zip(own, own[1:], own[2:], strict=False) if _joins(a, b, c, found)}
     return found | {a.index for a, b in pairwise(own) if _opens(a, b, found)}
+
+
+def _named(tokens: Sequence[Token]) -> set[int]:
+    """Return the tokens of a toponym that are a name, and those in between: not the "12 km south of" before it."""
+    capital = [n for n, t in enumerate(tokens) if t.text[:1].isupper()]
+    inside = tokens[capital[0] : capital[-1] + 1] if capital else tokens
+    return {t.index for t in inside}
 
 
 def _is_name(token: Token) -> bool:

@@ -17,6 +17,8 @@ LOCATIVES = frozenset({
 })  # fmt: skip
 MARKS = frozenset({",", ";", ":", "--", "-", '"', "''", "``"})
 LABELS = {"nsubjpass": "nsubj", "nmod": "compound", "amod": "compound"}
+APART = "in a clause with another subject"
+TIMES = frozenset({"after", "before"})
 UNLIKELY = frozenset({"will", "would", "may", "could", "might", "must", "should", "can", "to"})
 TOLD_GAP = 3  # tokens between two names that are told one by one
 
@@ -147,6 +149,8 @@ def _of_way(parse: Parse, event: int, name: _Name) -> Iterator[str]:
     if down:
         yield f"first: {down[0]}{' of event' if own else ''}"
     links = [preposition(t) for t in found.down if t.dep in {"prep", "agent"}]
+    if TIMES & set(links):
+        yield "of another time"
     yield f"nearest preposition: {links[-1] if links else '-'}"
     yield f"farthest preposition: {links[0] if links else '-'}"
     nouns = [t for t in found.down if t.pos == "NOUN"]
@@ -175,7 +179,31 @@ def _of_order(parse: Parse, event: int, name: _Name, names: Sequence[_Name]) -> 
     yield f"names: {min(len(names), 6)}"
     clause, own = clause_of(parse, head), clause_of(parse, event)
     over = any(t.index == clause for t in ancestors(parse, event))
+    if _is_apart(parse, head, event):
+        yield APART
     yield f"clause: {'same' if clause == own else parse.tokens[clause].dep + (' above' if over else '')}"
+
+
+def _is_apart(parse: Parse, head: int, event: int) -> bool:
+    """Tell whether a name stands in a clause that the event is not in, and that has a subject of its own."""
+    own = {event, *(t.index for t in ancestors(parse, event))}
+    for token in (t for t in ancestors(parse, head) if t.pos in VERBS):
+        acts = children(parse, token.index, "nsubj", "nsubjpass")
+        if acts and not any(t.tag in {"WDT", "WP"} for t in acts) and _has_own(parse, event, token.index):
+            return True
+        if token.index in own:
+            return False
+    return False
+
+
+def _has_own(parse: Parse, event: int, verb: int) -> bool:
+    """Tell whether, from an event up to a verb, another subject comes before that verb's: "…, and a bomb killed"."""
+    for token in (parse.tokens[event], *ancestors(parse, event)):
+        if token.index == verb:
+            return False
+        if children(parse, token.index, "nsubj", "nsubjpass"):
+            return True
+    return True
 
 
 def _of_others(parse: Parse, event: int, name: _Name, names: Sequence[_Name]) -> Iterator[str]:

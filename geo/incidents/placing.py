@@ -7,6 +7,7 @@ from geo.incidents.place_names import Candidate, candidates, head_token, words
 from geo.incidents.pointing import pointed_at
 from geo.incidents.speech import belongs_to_speaker
 from geo.model import Parse, PlacePrecision, Span, Toponym, Where
+from geo.syntax import clause_of, conjuncts
 
 FINENESS = {
     "section": 0, "facility": 0, "populated_place": 1, "admin2": 2, "terrain": 3, "water": 3, "admin1": 4, "region": 5,
@@ -58,12 +59,13 @@ def place(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing 
     if not linked:
         number = pointed_at(parse, trigger, toponyms)
         return None if number is None else Placing(number, toponyms[number].surface, inherited=True)
-    first = linked[0]
+    first = min((name for name in linked if _are_listed(parse, linked[0], name)), key=lambda name: name.first)
     if first.toponym is None or toponyms[first.toponym].place is None:
         return Placing(_unit_after(parse, first, toponyms), _text(parse, first))
-    known = [n for name in linked if (n := name.toponym) is not None and toponyms[n].place is not None]
-    nested = [n for n in known if _nests(toponyms[n], toponyms[known[0]])]
-    best = min([known[0], *nested], key=lambda n: (FINENESS[_kind(toponyms[n])], n == known[0]))
+    clause, number = clause_of(parse, first.head), first.toponym
+    same = [n for name in linked if clause_of(parse, name.head) == clause and (n := name.toponym) is not None]
+    nested = [n for n in same if _nests(toponyms[n], toponyms[number])]  # finer names elsewhere are other places
+    best = min([number, *nested], key=lambda n: (FINENESS[_kind(toponyms[n])], n == number))
     return Placing(best, toponyms[best].surface)
 
 
@@ -85,6 +87,11 @@ def places(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> tuple[S
 
 def _may_locate(name: Candidate, toponyms: tuple[Toponym, ...]) -> bool:
     return name.toponym is None or toponyms[name.toponym].role == "literal"
+
+
+def _are_listed(parse: Parse, one: Candidate, other: Candidate) -> bool:
+    """Tell whether two names are members of one list, or the same: the first of several places stands for them."""
+    return one.head in conjuncts(parse, other.head) or other.head in conjuncts(parse, one.head)
 
 
 def _taken_from(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> list[Candidate]:

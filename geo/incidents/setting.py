@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gazetteer import Gazetteer, Place
+from gazetteer import Gazetteer
 from gazetteer.curated import load_country_names
+from gazetteer.place import Place
 from geo.dateline import dateline_end
 from geo.incidents.placing import NEARBY_KM, where
 from geo.incidents.pointing import CAPITAL

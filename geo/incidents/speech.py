@@ -7,6 +7,7 @@ from geo.model import Parse, Token
 from geo.syntax import ancestors, children
 
 TELLS = frozenset({"says", "reports", "accuses", "cites"})
+ACCUSED = frozenset({"accuse", "charge", "suspect", "blame"})  # "a man accused of theft" says nothing
 SOURCES = frozenset({"accord", "cite", "quote"})
 
 
@@ -18,7 +19,7 @@ def _cues() -> frozenset[str]:
 
 def is_saying(token: Token) -> bool:
     """Tell whether a word is a verb of saying."""
-    return token.pos == "VERB" and token.lemma in _cues()
+    return token.pos == "VERB" and token.lemma in _cues() and not (token.dep == "acl" and token.lemma in ACCUSED)
 
 
 def sayer(parse: Parse, index: int) -> int | None:
