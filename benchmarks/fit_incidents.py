@@ -25,7 +25,7 @@ from geo.language import Language
 from geo.merge.events import grouped
 from geo.merge.groups import Group
 from geo.merge.phases import with_phases
-from geo.merge.worth import BIAS, FILE, signs_of
+from geo.merge.worth import BIAS, FILE, is_clearly_told, signs_of
 from geo.model import Document, Incident, Report
 from geo.pipeline import is_notable
 from geo.records import report_to_json
@@ -48,11 +48,12 @@ HEAD = """# Weights of the signs by which an incident is known to be told as an 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """An incident with its document and signs, and whether the key has it."""
+    """An incident with its document and signs, whether the key has it, and whether it is told whatever its signs."""
 
     document: str
     signs: Mapping[str, float]
     right: bool
+    clear: bool
 
 
 def main() -> int:
@@ -66,7 +67,8 @@ def main() -> int:
     for fold in range(FOLDS):
         weights = _fitted([case for case in cases if _fold(case) != fold])
         scores |= {n: _score(case, weights) for n, case in enumerate(cases) if _fold(case) == fold}
-    _report("told, by weights of other documents", cases, [scores[n] >= 0 for n in range(len(cases))], asked)
+    kept = [case.clear or scores[n] >= 0 for n, case in enumerate(cases)]
+    _report("told, by weights of other documents", cases, kept, asked)
     lines = [f'"{name}" = {value:.3f}' for name, value in sorted(_fitted(cases).items(), key=lambda item: item[1])]
     OUT.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
     print(f"written: {OUT}")
@@ -84,9 +86,10 @@ def _cases(row: dict[str, Any], gazetteer: Gazetteer, pipeline: Language) -> Ite
     named = [_named(each, own, ids) for each, own in zip(groups, ids, strict=True)]
     record = json.loads(report_to_json(replace(report, incidents=tuple(with_phases(named)))))
     paired = _paired(row, record)
-    for own, signs in zip(ids, signs_of(groups), strict=True):
+    for own, each, signs in zip(ids, groups, signs_of(groups), strict=True):
         if own in paired:
-            yield Case(str(row["id"]), {k: v for k, v in signs.items() if k not in ARMED}, paired[own])
+            clear = any(is_clearly_told(telling) for telling in each.tellings)
+            yield Case(str(row["id"]), {k: v for k, v in signs.items() if k not in ARMED}, paired[own], clear)
 
 
 def _named(group: Group, own: str, ids: Sequence[str]) -> Incident:

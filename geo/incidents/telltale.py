@@ -83,8 +83,10 @@ def _of_noun(parse: Parse, trigger: Trigger) -> Iterator[str]:
 
 
 def _of_verb(parse: Parse, trigger: Trigger) -> Iterator[str]:
-    """Yield a verb's tense."""
+    """Yield a verb's tense: "shells landed, killing two" is told in that of "landed"."""
     token = parse.tokens[trigger.index]
+    while token.dep == "advcl" and token.tag == "VBG" and parse.tokens[token.head].pos == "VERB":
+        token = parse.tokens[token.head]
     helpers = {t.text.lower() for t in children(parse, token.index, "aux", "auxpass")}
     if children(parse, token.index, "auxpass"):
         yield "passive"

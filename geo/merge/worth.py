@@ -23,18 +23,16 @@ DAMPING = 3
 OPENING = 3  # sentences in which a plain past tense tells news
 TOLD = frozenset({"did", "has done", "had done"})
 NOT_TOLD = frozenset({"quoted", "plural", "hundreds", "old"})
-SUBJECT = frozenset({"as subject", "main clause"})  # "a blast killed two"
-STATED = frozenset({"noun", "main clause", "town"})
-FIRE = frozenset({"shelling", "airstrike"})
-PLACED = frozenset({"town", "unit", "day"})
+ENOUGH = 2  # of when, where, whom and how many
+RECENT = frozenset({"of these days", "of a fortnight"})
+PLACED = frozenset({"town", "unit"})
 LATE = 20  # sentences after which the place in the text tells no more
 
 
 def told(groups: Sequence[Group]) -> tuple[bool, ...]:
     """Return for each incident of a text whether it is told as an event.
 
-    Denials are always told; so are an operation and its phases, what a text begins with, and what befell somebody at a
-    place in the past tense.
+    Denials are always told; so are an operation and its phases, and what is clearly told.
 
     Parameters
     ----------
@@ -47,7 +45,7 @@ def told(groups: Sequence[Group]) -> tuple[bool, ...]:
         each.whole.modality == "denied"
         or each.parent is not None
         or number in wholes
-        or any(_is_up_front(t) or _is_plain(t) for t in each.tellings)
+        or any(is_clearly_told(t) for t in each.tellings)
         or weights[BIAS] + sum(weights.get(name, 0.0) * value for name, value in signs.items()) >= 0
         for number, (each, signs) in enumerate(zip(groups, signs_of(groups), strict=True))
     )
@@ -92,21 +90,21 @@ def _signs_of_text(groups: Sequence[Group]) -> dict[str, float]:
     }
 
 
-def _is_up_front(telling: Telling) -> bool:
-    """Tell whether a telling stands where a text says what it is about."""
-    if telling.bare or telling.sentence > OPENING:
-        return False
-    return telling.sentence <= LEAD or (bool(telling.signs & TOLD) and not telling.signs & NOT_TOLD)
+def is_clearly_told(telling: Telling) -> bool:
+    """Tell whether a text begins with a telling, or tells in a plain past tense when or where, and one thing more.
 
-
-def _is_plain(telling: Telling) -> bool:
-    """Tell whether a telling says outright what befell whom, where or when; or that there was shelling in a town."""
-    signs = telling.signs
-    harmed = any(sign.startswith("harmed") for sign in signs) and "harmed: a kind" not in signs
-    past = bool(signs & TOLD) or signs >= SUBJECT
-    outright = past and harmed and bool(signs & PLACED)
-    fire = signs >= STATED and telling.incident.type in FIRE
-    return not signs & NOT_TOLD and (outright or fire)
+    Parameters
+    ----------
+    telling
+        Any.
+    """
+    if telling.bare or telling.sentence <= LEAD:
+        return not telling.bare
+    whom = any(sign.startswith("harmed") for sign in telling.signs) and "harmed: a kind" not in telling.signs
+    when, where = bool(telling.signs & RECENT), bool(telling.signs & PLACED)
+    facts = when + where + whom + ("number" in telling.signs)
+    plain = bool(telling.signs & TOLD) and not telling.signs & NOT_TOLD
+    return plain and (telling.sentence <= OPENING or ((when or where) and facts >= ENOUGH))
 
 
 def _is_combat(telling: Telling) -> bool:
