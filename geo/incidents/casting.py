@@ -13,6 +13,7 @@ Part = Literal["doer", "victim", "target", "weapon"]
 PEOPLE = frozenset({"person", "group", "state_force", "government", "civilians"})
 OF_PEOPLE = frozenset({"assassination", "execution", "abduction"})  # deeds that only people suffer
 AT_LARGE = frozenset({"people", "person", "civilian", "individual", "victim", "other", "citizen"})
+ABSTRACT = ("ion", "ment", "ity", "ness", "ance", "ence", "ing", "act", "trol", "age", "ty")
 PERSON_ENDINGS = ("man", "men", "woman", "women", "ist", "ists", "ian", "ians", "eer", "eers", "ee", "ees")
 
 
@@ -33,7 +34,7 @@ def cast(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> dict[int,
     patients = [i for i in event.arguments.patients if i not in located and not _is_ground(parse, i)]
     among = [i for head in (*counted, *patients) for i in prepositional(parse, head, ("include",))]
     parts: dict[int, Part] = dict.fromkeys(event.arguments.weapons, "weapon")
-    parts |= {i: "doer" for i in event.arguments.perpetrators if i not in located}
+    parts |= {i: "doer" for i in event.arguments.perpetrators if i not in located and _may_do(parse, i)}
     harmed = [i for head in (*counted, *patients) for i in _in_detail(parse, head)]
     for index in (*harmed, *among):
         parts.setdefault(index, _suffers_as(parse, event, index, counted=index in counted))
@@ -69,6 +70,12 @@ def _located(parse: Parse, sentence: int, toponyms: tuple[Toponym, ...]) -> set[
     return {head_token(parse, t.start, t.end) for t in toponyms[first:last] if t.role == "literal"}
 
 
+def _may_do(parse: Parse, index: int) -> bool:
+    """Tell whether a noun can be somebody: not "the impact", "the conclusion"."""
+    token = parse.tokens[index]
+    return token.tag != "NN" or not token.lemma.endswith(ABSTRACT) or kind_of(parse, index) != "unknown"
+
+
 def _is_ground(parse: Parse, index: int) -> bool:
     """Tell whether a noun is a name that the recogniser takes for a place, though the gazetteer lacks it."""
     token = parse.tokens[index]
@@ -82,7 +89,8 @@ def _suffers_as(parse: Parse, event: Event, index: int, *, counted: bool) -> Par
     token = parse.tokens[index]
     kind = kind_of(parse, index)
     thing = kind in {"facility", "vehicle"} or (is_weapon(parse, index) and not counted)
-    if thing or all(t.patient == "goods" for t in event.triggers):
+    goods = all(t.patient == "goods" for t in event.triggers) and kind not in PEOPLE
+    if thing or goods:
         return "target"
     known = kind in PEOPLE or token.pos == "PROPN" or token.text.lower().endswith(PERSON_ENDINGS)
     named = any(c.pos == "PROPN" for c in children(parse, index, "appos"))

@@ -102,6 +102,8 @@ def _kind_of_name(token: Token, words: set[str]) -> ParticipantKind:
         return "person"
     if token.entity == "GPE":
         return "government"
+    if token.tag == "NNPS" and token.entity in {"", "PERSON", "ORG"}:
+        return "group"  # those whom a name in the plural names: "the Untouchables"
     # Recognisers take many a person's name for an organisation's; without a word for one it is left open.
     plain = len(words) > 1 and not words & (_body_words() | _rebel_words())
     return "group" if token.entity in {"ORG", "NORP"} and not plain else "unknown"

@@ -12,6 +12,7 @@ from geo.syntax import children, prepositional
 CAPTIVES = frozenset({"detention", "abduction"})
 UNNAMED = frozenset({"dead", "wounded", "injured", "body", "corpse", "casualty"})
 ORGANISED = frozenset({"group", "state_force"})
+VOICES = frozenset({"spokesman", "spokesmen", "spokeswoman", "spokesperson", "caller"})
 SERVES = frozenset({"work", "belong", "fight", "link", "tie", "ally"})
 TO = ("for", "to", "with")
 IN_NAMES = ("compound", "nmod", "amod", "poss")
@@ -88,9 +89,11 @@ def _doers(parse: Parse, index: int, role: ParticipantRole) -> list[Participant]
     kind = kind_of(parse, index)
     if kind in ORGANISED:
         return [_participant(name(parse, index), kind, role)]
-    within = prepositional(parse, index, ("of", "from"))
+    within = prepositional(parse, index, ("of", "from", "for"))
     serving = [i for v in children(parse, index, "acl") if v.lemma in SERVES for i in prepositional(parse, v.index, TO)]
     belong = [i for i in (*within, *serving) if kind_of(parse, i) in ORGANISED]
+    if parse.tokens[index].lemma in VOICES:  # who speaks for those who did it
+        return [_participant(name(parse, i), kind_of(parse, i), role) for i in belong if _is_named(parse, i)]
     short = bool(set(belong) & set(within)) and parse.tokens[index].lemma not in BELONGING
     found = [_participant(name(parse, index, without_of=short), kind, role)]
     found += [_participant(name(parse, i), kind_of(parse, i), role) for i in belong if _is_named(parse, i)]

@@ -35,6 +35,10 @@ STRAYS = 14  # words over which a passive's "by" may stand apart
 UNDOES = frozenset({"defuse", "deactivate", "disarm"})  # what is said to be tried when its means are found in time
 THINGS = frozenset({"facility", "vehicle"})
 PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$", "EX", "DT"})
+TIMES = frozenset({
+    "night", "evening", "morning", "afternoon", "day", "noon", "dawn", "midnight", "weekend", "time", "january",
+    "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+})  # fmt: skip
 TIME_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
 NAME_LABELS = frozenset({"NORP", "ORG", "GPE", "PERSON"})
 
@@ -274,4 +278,5 @@ def _can_act(parse: Parse, index: int) -> bool:
 
 def _can_suffer(parse: Parse, index: int) -> bool:
     token = parse.tokens[index]
-    return token.tag not in PRONOUNS and token.entity not in (TIME_LABELS - {"CARDINAL"}) and token.pos != "VERB"
+    time = token.entity in TIME_LABELS - {"CARDINAL"} or token.lemma in TIMES
+    return token.tag not in PRONOUNS and not time and token.pos != "VERB"

@@ -43,6 +43,9 @@ def taking_part(read_text: Any, sentence: str, *roles: str) -> list[tuple[str, s
         ("One man was killed by the explosion of a grenade thrown at a police car by masked men in Lima.",
          [("masked men", "person")]),
         ("One of the engineers was kidnapped in Medellin today, presumably by rebels.", [("rebels", "person")]),
+        ("A spokesman for the Gulf cartel claimed responsibility for the murder of a priest in Tampico.",
+         [("Gulf cartel", "group")]),
+        ("Nine traders in Lagos were killed by the impact of a shell.", []),
         ("Police condemned an attack reported by villagers in Gao, which killed nine people.", []),
     ],
 )  # fmt: skip
@@ -83,6 +86,7 @@ def test_doers_and_their_organisation(read_text: Any, sentence: str, doers: list
         ("Gunmen kidnapped the mayor of Tela and two of his aides on Tuesday.", ["mayor of Tela", "his aides"]),
         ("A cartel claimed responsibility for the assassination of Ibarra Ossa in Lima.", ["Ibarra Ossa"]),
         ("Three people, two women and a man, died in an air strike on Tuesday.", ["two women", "man"]),
+        ("Soldiers seized students Mario Flores and Luis Rey in Tela.", ["students Mario Flores", "Luis Rey"]),
         ("Rebels kidnapped a large number of youths in Beni on Tuesday.", ["youths"]),
         ("Gunmen killed four members of a family in Tela on Monday.", ["four members of a family"]),
         ("Gunmen shot dead two police officers in Culiacan on Sunday.", ["two police officers"]),
