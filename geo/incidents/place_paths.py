@@ -5,7 +5,7 @@ from functools import cache
 
 from geo.lexicon import load_rows
 from geo.model import Parse, Token
-from geo.syntax import ancestors
+from geo.syntax import ancestors, children
 
 VERBS = frozenset({"VERB", "AUX"})
 GROUND = frozenset({"GPE", "LOC", "FAC"})
@@ -18,7 +18,6 @@ SHORT = {
     "pobj": "", "pcomp": "", "conj": "and", "appos": "is", "nsubj": "does", "nsubjpass": "does", "csubj": "does",
     "dobj": "object", "compound": "part", "nmod": "part", "amod": "part", "poss": "whose",
 }  # fmt: skip
-FARTHEST = 9  # hops; beyond it a name belongs to something else
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +115,33 @@ def hop(token: Token) -> str:
 def preposition(token: Token) -> str:
     """Return a preposition, the rare ones as one."""
     return token.lemma if token.lemma in PREPOSITIONS else "other"
+
+
+def is_apart(parse: Parse, head: int, event: int) -> bool:
+    """Tell whether a name stands in a clause that the event is not in, and that has a subject of its own.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    head, event
+        Token indices of the name and the event.
+    """
+    own = {event, *(t.index for t in ancestors(parse, event))}
+    for token in (t for t in ancestors(parse, head) if t.pos in VERBS):
+        acts = children(parse, token.index, "nsubj", "nsubjpass")
+        if acts and not any(t.tag in {"WDT", "WP"} for t in acts) and _has_own(parse, event, token.index):
+            return True
+        if token.index in own:
+            return False
+    return False
+
+
+def _has_own(parse: Parse, event: int, verb: int) -> bool:
+    """Tell whether, from an event up to a verb, another subject comes before that verb's: "…, and a bomb killed"."""
+    for token in (parse.tokens[event], *ancestors(parse, event)):
+        if token.index == verb:
+            return False
+        if children(parse, token.index, "nsubj", "nsubjpass"):
+            return True
+    return True

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from geo.incidents.place_names import Candidate
-from geo.incidents.place_paths import VERBS, Way, hop, kind_of, knows, preposition, way
+from geo.incidents.place_paths import VERBS, Way, hop, is_apart, kind_of, knows, preposition, way
 from geo.incidents.speech import belongs_to_speaker
 from geo.model import Parse, Sentence, Token, Toponym
 from geo.syntax import ancestors, children, clause_of
@@ -179,31 +179,9 @@ def _of_order(parse: Parse, event: int, name: _Name, names: Sequence[_Name]) -> 
     yield f"names: {min(len(names), 6)}"
     clause, own = clause_of(parse, head), clause_of(parse, event)
     over = any(t.index == clause for t in ancestors(parse, event))
-    if _is_apart(parse, head, event):
+    if is_apart(parse, head, event):
         yield APART
     yield f"clause: {'same' if clause == own else parse.tokens[clause].dep + (' above' if over else '')}"
-
-
-def _is_apart(parse: Parse, head: int, event: int) -> bool:
-    """Tell whether a name stands in a clause that the event is not in, and that has a subject of its own."""
-    own = {event, *(t.index for t in ancestors(parse, event))}
-    for token in (t for t in ancestors(parse, head) if t.pos in VERBS):
-        acts = children(parse, token.index, "nsubj", "nsubjpass")
-        if acts and not any(t.tag in {"WDT", "WP"} for t in acts) and _has_own(parse, event, token.index):
-            return True
-        if token.index in own:
-            return False
-    return False
-
-
-def _has_own(parse: Parse, event: int, verb: int) -> bool:
-    """Tell whether, from an event up to a verb, another subject comes before that verb's: "…, and a bomb killed"."""
-    for token in (parse.tokens[event], *ancestors(parse, event)):
-        if token.index == verb:
-            return False
-        if children(parse, token.index, "nsubj", "nsubjpass"):
-            return True
-    return True
 
 
 def _of_others(parse: Parse, event: int, name: _Name, names: Sequence[_Name]) -> Iterator[str]:

@@ -1,0 +1,82 @@
+"""Where the words of an invented sentence put what its verb tells, by the trees of `linking.csv`."""
+
+from importlib.resources import files
+from typing import Any
+
+import pytest
+
+from geo import incidents, mentions, resolve
+from geo.errors import LexiconError
+from geo.incidents import linking
+from geo.model import Document
+from geo.pipeline import is_notable
+
+# Each line: a sentence, a word of it, and the names that it is linked to, "-" for none.
+LINKS = [
+    ("Gunmen killed three traders near Gao on Monday.", "killed", "Gao"),
+    ("Rebels shelled Goma for two days.", "shelled", "Goma"),
+    ("Bombs went off in Mosul and Kirkuk.", "went", "Mosul, Kirkuk"),
+    ("The army captured the village of Kherbet Ghazal.", "captured", "Kherbet Ghazal"),
+    ("A clash in Benghazi left two dead, the spokesman said in Cairo.", "left", "Benghazi"),
+    ("The minister said nothing of the kind.", "said", "-"),
+    ("Gunmen shot a man in Basra, and a bomb killed two shoppers in Baghdad.", "killed", "Baghdad"),
+    ("The striker captured his second title of the year.", "captured", "-"),
+    ("Two men were shot dead in a quarter of Karachi on Friday.", "shot", "Karachi"),
+]
+
+
+def linked(text: str, word: str, gazetteer: Any, language: Any) -> str:
+    parse = language.parse(text, lambda words: is_notable(words, gazetteer))
+    toponyms = resolve.resolve(mentions.find(parse, gazetteer), Document("invented", text), gazetteer)
+    event = next(t.index for t in parse.tokens if t.text == word)
+    spans = sorted(incidents.places(parse, event, toponyms), key=lambda span: span.start)
+    assert all(text[s.start : s.end] == s.text for s in spans)
+    return ", ".join(s.text for s in spans) or "-"
+
+
+@pytest.mark.parametrize(("text", "word", "names"), LINKS)
+def test_places_of_a_verb(text: str, word: str, names: str, gazetteer: Any, language: Any) -> None:
+    assert linked(text, word, gazetteer, language) == names
+
+
+# ---------------------------------------------------------------- the trees
+
+
+@pytest.fixture
+def trees(monkeypatch: pytest.MonkeyPatch, tmp_path: Any):
+    """Return a function that writes trees where the loader looks."""
+    monkeypatch.setattr(linking, "files", lambda _: tmp_path)
+    linking._trees.cache_clear()
+
+    def write(rows: str) -> None:
+        (tmp_path / linking.FILE).write_text(f"# invented\n{','.join(linking.COLUMNS)}\n{rows}", encoding="utf-8")
+
+    yield write
+    linking._trees.cache_clear()
+
+
+def test_answers_of_a_rounds_trees_add_up(trees: Any) -> None:
+    trees("1,0,0,near,1,-1.0\n1,0,1,listed,+3.0,+1.0\n1,1,0,listed,-1.0,+1.0\n2,0,0,near,+9.0,-9.0\n")
+    assert linking.likelihood("1", frozenset()) == pytest.approx(0.5)  # -1 and +1
+    assert linking.likelihood("1", frozenset({"near", "listed"})) == pytest.approx(0.8808, abs=1e-4)  # 3 - 1
+    assert linking.likelihood("2", frozenset({"near"})) > 0.99
+
+
+@pytest.mark.parametrize("rows", ["1,0,0,near,4,-1.0\n", "1,0,0,near,0,-1.0\n", "1,0,0,near,+1.0\n"])
+def test_trees_that_lead_nowhere_are_refused(rows: str, trees: Any) -> None:
+    trees(rows)
+    with pytest.raises(LexiconError, match=linking.FILE):
+        linking.likelihood("1", frozenset())
+
+
+def test_every_tree_of_the_shipped_file_can_be_walked() -> None:
+    assert (files("geo.incidents") / linking.FILE).is_file()
+    assert linking._trees("1")
+    assert linking._trees("2")
+    assert 0 < linking.likelihood("2", frozenset()) < 1
+
+
+def test_the_second_round_sees_the_other_names() -> None:
+    first, second = linking.compared([frozenset({"a"}), frozenset()], [0.7, 0.1])
+    assert {"a", "likely: 5", "likeliest other: 1", "likelier: 0"} <= first
+    assert {"likely: 1", "likeliest other: 5", "likelier: 1", "likely last: 5"} <= second
