@@ -15,6 +15,7 @@ FACILITY_WORDS = frozenset({"airport", "airbase", "hospital", "university", "hot
 SEVERAL = frozenset({"group", "band", "number", "handful", "dozen", "pair", "trio", "gang", "column", "team", "crowd",
                      "hundred", "thousand", "score", "majority", "series", "couple", "mob"})  # fmt: skip
 PEOPLE_KINDS = frozenset({"person", "civilians", "state_force", "government"})
+KINDS_OF_LABELS: dict[str, ParticipantKind] = {"PERSON": "person", "GPE": "government"}
 Entry = TypeVar("Entry")
 
 
@@ -98,15 +99,19 @@ def _kind_of_name(token: Token, words: set[str]) -> ParticipantKind:
         return "government"
     if token.entity == "FAC" or words & FACILITY_WORDS:
         return "facility"
-    if token.entity == "PERSON":
-        return "person"
-    if token.entity == "GPE":
-        return "government"
-    if token.tag == "NNPS" and token.entity in {"", "PERSON", "ORG"}:
-        return "group"  # those whom a name in the plural names: "the Untouchables"
-    # Recognisers take many a person's name for an organisation's; without a word for one it is left open.
+    if token.entity in KINDS_OF_LABELS:
+        return KINDS_OF_LABELS[token.entity]
+    return "group" if _names_a_group(token, words) else "unknown"
+
+
+def _names_a_group(token: Token, words: set[str]) -> bool:
+    """Tell whether a name is a body's, or in the plural that of those who belong to one: "the Untouchables".
+
+    Recognisers take many a person's name for an organisation's; without a word for one it is left open.
+    """
+    several = token.tag == "NNPS" and token.entity in {"", "ORG"}
     plain = len(words) > 1 and not words & (_body_words() | _rebel_words())
-    return "group" if token.entity in {"ORG", "NORP"} and not plain else "unknown"
+    return several or (token.entity in {"ORG", "NORP"} and not plain)
 
 
 def is_armed(parse: Parse, index: int) -> bool:
