@@ -22,7 +22,7 @@ dateline.areas = (() => {
 
     /** Returns the areas of some incidents. */
     fill(incidents) {
-      for (const area of this.all) if (area.incidents.length) area.incidents = [];
+      for (const area of this.all) area.incidents.length = 0;
       for (const incident of incidents) {
         const area = this.of.get(incident);
         if (area) area.incidents.push(incident);

@@ -53,7 +53,7 @@ dateline.mapparts = (() => {
   function picked(map, panel, { incidents, routes, places }, choose) {
     const rows = routes || incidents, kind = routes ? "route" : "incident";
     if (rows.length === 1) { choose(kind, rows[0], false); return; }
-    panel.group(kind, rows);
+    panel.group(kind, [...rows]);  // a copy, since the next filter fills the map's own lists anew
     if (places && places.length > 1 && map.getZoom() < map.getMaxZoom()) {
       map.fitBounds(bounds(places.map(({ lat, lon }) => [lat, lon])), { padding: [80, 80], maxZoom: map.getMaxZoom() });
     }

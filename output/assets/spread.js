@@ -29,7 +29,7 @@ dateline.spread = (() => {
 
     /** Returns the spots of some incidents, those with most incidents first. */
     fill(incidents) {
-      for (const spot of this.all) if (spot.incidents.length) spot.incidents = [];
+      for (const spot of this.all) spot.incidents.length = 0;
       for (const incident of incidents) {
         const { drawn } = incident;
         if (drawn === "point" || drawn === "area") this.of[incident.spot].incidents.push(incident);

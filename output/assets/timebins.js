@@ -3,6 +3,7 @@ dateline.timebins = (() => {
   "use strict";
 
   const MOST = 160;  // bins
+  const LEAST = 10;  // days on the axis, so that one day does not fill it
   const UNITS = [["day", 1], ["week", 7], ["month", 30.4], ["year", 365.2], ["decade", 3652], ["century", 36524]];
   const date = (number) => new Date((number - 719163) * 864e5), numbered = (time) => Math.round(time / 864e5) + 719163;
 
@@ -37,7 +38,8 @@ dateline.timebins = (() => {
     constructor({ start, end }) {
       let first = Infinity, last = 0;
       for (let i = 0; i < start.length; i++) if (start[i]) { first = Math.min(first, start[i]); last = Math.max(last, end[i]); }
-      Object.assign(this, { first, last, empty: !last }, last ? edges(first, last) : { edges: [], unit: "day" });
+      const spare = Math.max(0, Math.ceil((LEAST - 1 - (last - first)) / 2));
+      Object.assign(this, { first, last, empty: !last }, last ? edges(Math.max(1, first - spare), last + spare) : { edges: [], unit: "day" });
       this.length = Math.max(0, this.edges.length - 1);
       this.from = new Int16Array(start.length).fill(-1);
       this.to = new Int16Array(start.length).fill(-1);

@@ -246,14 +246,14 @@ def test_playing_moves_the_days_and_ends(mixed: Any, open_map: Any) -> None:
 
 def test_an_interval_is_drawn_as_long_as_it_may_be(mixed: Any, open_map: Any) -> None:
     page = open_map(mixed.layers())
-    bins = page.evaluate("""() => { const start = Int32Array.of(10, 12, 12, 0), end = Int32Array.of(10, 12, 15, 0);
+    bins = page.evaluate("""() => { const start = Int32Array.of(10, 12, 12, 0), end = Int32Array.of(10, 12, 19, 0);
         const bins = new dateline.timebins.Bins({ start, end });
         const found = bins.count(() => true, Uint8Array.of(0, 1, 0, 1), 2);
         return [bins.length, [...found.within], [...found.over], [...found.undated], found.spans,
                 dateline.timebins.lanes([0, 1, 2], [0, 1, 3], [2, 3, 4])]; }""")
-    assert bins[0] == 6
+    assert bins[0] == 10
     assert bins[1][:6] == [1, 0, 0, 0, 0, 1]
-    assert bins[2:] == [[0, 0, 1, 1, 1, 1], [0, 1], [2], [[0, 0], [1, 1], [2, 0]]]
+    assert bins[2:] == [[0, 0, 1, 1, 1, 1, 1, 1, 1, 1], [0, 1], [2], [[0, 0], [1, 1], [2, 0]]]
 
 
 @pytest.mark.parametrize(("first", "last", "unit"), [("2020-01-01", "2020-03-01", "day"), ("2020-01-01", "2021-03-01",

@@ -178,6 +178,7 @@ def test_filters_and_what_they_are_called_run_nothing(hostile: Any, open_map: An
     assert not HIDDEN & set(page.text_content(".filters"))
     for name in ("type", "country", "source", "report", "people"):
         page.locator(f".facet[data-facet={name}] li input").last.click()
+        page.click("text=Clear all filters")
     page.select_option("select[name=group]", "source")
     settled(page)
 
