@@ -51,7 +51,9 @@ bench-geoparsing: $(DEV)  ## score place names on the corpora of ../shared, besi
 
 fit: $(DEV)  ## fit weights and trees again from the corpora of ../shared
 	$(PIP) install -c constraints.txt -e '.[bench]'
+	$(BIN)/python -m benchmarks.fit_recognition
 	$(BIN)/python -m benchmarks.fit_resolution
+	$(BIN)/python -m benchmarks.fit_incidents
 	$(BIN)/python -m benchmarks.fit_placing
 
 gazetteer: $(DEV)  ## build gazetteer/data again from its pinned sources

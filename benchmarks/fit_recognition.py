@@ -31,13 +31,16 @@ from geo.pipeline import is_notable
 
 SHARE = {"lgl": 1.5, "geowebnews": 1.0, "geovirus": 1.0, "wotr": 0.3}  # weight of a name; WOTR is of the 1860s
 FOLDS, RIDGE = 5, 1.5  # the ridge of each weight, against a likelihood that counts each name once
-# Least weights, set by hand: war, and villages that no gazetteer has, are rare in these corpora.
+# Least and greatest weights, set by hand: war, villages that no gazetteer has, and people called after countries are
+# rare in these corpora.
 LEAST_WEIGHTS = {
     "after a kind of": 4.0,
     "before a blow": 2.5,
-    "after a blow": 1.0,
+    "after a siege": 2.5,
+    "after a blow": 1.5,
     "listed after in": 1.2,
 }
+MOST_WEIGHTS = {"in a person's name": -2.0}
 COLUMNS = {name: number for number, name in enumerate(FEATURES)}
 OUT = Path(__file__).resolve().parents[1] / "geo" / "mentions" / FILE
 HEAD = """# Weights of what speaks for and against a name's being a place's (geo/mentions/features.py has them all).
@@ -130,8 +133,9 @@ def _maximised(documents: Sequence[Read], company: Sequence[Sequence[Company]]) 
         value = (worth * np.logaddexp(0, -margins)).sum() + (weights[1:] ** 2).sum() * RIDGE / 2
         return float(value), np.concatenate([[pulls.sum()], pulls @ rows + weights[1:] * RIDGE])
 
-    bounds = [(LEAST_WEIGHTS.get(name), None) for name in (BIAS, *COLUMNS)]
-    found = minimize(loss, np.zeros(len(COLUMNS) + 1), jac=True, method="L-BFGS-B", bounds=bounds).x
+    start = np.array([MOST_WEIGHTS.get(name, LEAST_WEIGHTS.get(name, 0.0)) for name in (BIAS, *COLUMNS)])
+    bounds = [(LEAST_WEIGHTS.get(name), MOST_WEIGHTS.get(name)) for name in (BIAS, *COLUMNS)]
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds).x
     return dict(zip((BIAS, *COLUMNS), map(float, found), strict=True))
 
 

@@ -1,6 +1,6 @@
 """How a place's name is used, told from the words beside it where a sentence has not been parsed."""
 
-from geo.mentions.role_words import forms, look_up, roles
+from geo.mentions.role_words import forms, look_up, roles, slots
 from geo.mentions.usage import by_hyphen, by_possessive
 from geo.mentions.words import name_words
 from geo.model import Parse, Role
@@ -38,7 +38,7 @@ def _by_preposition(parse: Parse, first: int, scope: str) -> Role | None:
     while _word(parse, index) == "the" or _word(parse, index) in name_words().directions:
         index -= 1
     slot = _word(parse, index)
-    if not any(key[0] == slot for key in roles()):
+    if slot not in slots():
         return "literal" if slot in name_words().locatives | name_words().relations else None
     found = (roles().get((slot, form, scope)) for near in (index - 1, index - 2) for form in forms(_word(parse, near)))
     return next(filter(None, found), None) or roles().get((slot, "*", scope)) or "literal"
@@ -49,5 +49,7 @@ def _by_what_follows(parse: Parse, last: int, scope: str) -> Role | None:
     after = _word(parse, last + 1)
     if not after.isalpha() or parse.tokens[last + 1].text[0].isupper():
         return None
-    found = (look_up(slot, form, scope) for form in forms(after) for slot in ("modifier", "subject"))
+    # What only says of a town that it acts goes without saying of a country.
+    scopes = dict.fromkeys((scope, "town"))
+    found = (look_up(slot, form, s) for s in scopes for form in forms(after) for slot in ("modifier", "subject"))
     return next(filter(None, found), None)

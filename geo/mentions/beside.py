@@ -1,6 +1,6 @@
 """What stands before and after a name, as one feature each."""
 
-from geo.mentions.role_words import forms, role_by_word
+from geo.mentions.role_words import besieges, role_by_word, strikes
 from geo.mentions.spans import POSSESSIVES, Name
 from geo.mentions.surroundings import DASHES, Surroundings
 from geo.mentions.words import name_words
@@ -9,7 +9,7 @@ from geo.model import Token
 BEFORE = (
     "at the start", "after in", "after from", "after of", "after a kind of", "after a part of", "after a kind",
     "after a title", "after a forename", "after a name", "after a comma", "after and", "listed after in",
-    "after a number", "after a hyphen", "after a bracket", "after a blow", "after small", "after else",
+    "after a number", "after a hyphen", "after a bracket", "after a siege", "after a blow", "after small", "after else",
 )  # fmt: skip
 AFTER = (
     "before a stop", "before a kind", "before a title", "before a follower", "before a name", "before a possessive",
@@ -26,13 +26,18 @@ MARKS_AFTER = {",": "before a comma", ";": "before a comma", "(": "before a brac
 LONGEST_LIST = 30  # tokens of a list that are looked back
 LISTING = frozenset({",", "and", "or", "the", "-", "al", "de"})
 SAYING = frozenset({"said", "says", "told", "added", "asked", "explained", "noted", "testified", "recalled", "agreed"})
+FALLS = frozenset({"fell", "lies"})
 AUXILIARIES = frozenset({"was", "were", "is", "are", "has", "have", "had", "been", "being", "again"})
 
 
 def before(text: Surroundings, name: Name) -> str:
     """Return what stands before a name, one of `BEFORE`; directions and "the" are skipped."""
     words, index = name_words(), name.first - 1
-    while index >= 0 and index + 1 not in text.starts and text.word(index) in words.directions | {"the"}:
+    while (
+        index >= 0
+        and index + 1 not in text.starts
+        and (text.word(index) in words.directions or text.word(index) == "the")
+    ):
         index -= 1
     if index < 0 or index + 1 in text.starts:
         return "at the start"
@@ -81,7 +86,9 @@ def _after_mark(text: Surroundings, index: int) -> str:
         return "after a hyphen"
     if word[0].isdigit():
         return "after a number"
-    if _strikes(word):
+    if besieges(word):
+        return "after a siege"
+    if strikes(word):
         return "after a blow"
     return "after small" if word.isalpha() else "after else"
 
@@ -91,14 +98,11 @@ def _heads_list(text: Surroundings, index: int) -> bool:
     words, least = name_words(), max(0, index - LONGEST_LIST)
     if not text.is_name(index - 1) and text.word(index - 1) != ",":
         return False
-    while index > least and (text.is_name(index) or text.word(index) in LISTING | words.directions):
+    while index > least and (
+        text.is_name(index) or text.word(index) in LISTING or text.word(index) in words.directions
+    ):
         index -= 1
-    return text.word(index) in words.locatives or _strikes(text.word(index))
-
-
-def _strikes(word: str) -> bool:
-    """Tell whether a word is a verb whose object is a place: "shelled", "reached", "retook"."""
-    return any(role_by_word("suffers", form) or role_by_word("object", form) == "literal" for form in forms(word))
+    return text.word(index) in words.locatives or strikes(text.word(index)) or besieges(text.word(index))
 
 
 def after(text: Surroundings, name: Name) -> str:
@@ -111,7 +115,7 @@ def after(text: Surroundings, name: Name) -> str:
 
 def _before_name(text: Surroundings, token: Token) -> str | None:
     words, word = name_words(), token.text.lower()
-    if word in words.after:
+    if word in words.after or _is_explained(text, token.index):
         return "before a kind"
     if word.rstrip(".") in words.titles and token.text[0].isupper():
         return "before a title"
@@ -124,6 +128,14 @@ def _before_name(text: Surroundings, token: Token) -> str | None:
     return "before a hyphen" if word in DASHES | {"/"} else None
 
 
+def _is_explained(text: Surroundings, index: int) -> bool:
+    """Tell whether words say what kind of place a name is: "Karrada, a busy district", "the Manas air base"."""
+    reach = range(index + 1, index + 2)
+    if text.word(index) == "," and text.word(index + 1) in {"a", "an", "the"}:
+        reach = range(index + 2, index + 6)
+    return any(text.word(n) in name_words().after and not text.is_name(n) for n in reach) and not text.is_name(index)
+
+
 def _before_verb(text: Surroundings, name: Name) -> str | None:
     if text.word(name.last + 1) in SAYING:
         return "before saying"
@@ -133,13 +145,13 @@ def _before_verb(text: Surroundings, name: Name) -> str | None:
 
 
 def _suffers(text: Surroundings, index: int) -> bool:
-    """Tell whether words say what befalls places: "was shelled", "came under fire", "fell"."""
+    """Tell whether words say what befalls places: "was shelled", "came under fire", "fell to"."""
+    first = index
     while text.word(index) in AUXILIARIES:
         index += 1
     if text.word(index + 1) == "under":
         return any(role_by_word("under", text.word(n)) == "literal" for n in range(index + 2, index + 5))
-    verbs = list(forms(text.word(index)))
-    return any(role_by_word("suffers", verb) or role_by_word("subject", verb) == "literal" for verb in verbs)
+    return besieges(text.word(index)) if index > first else text.word(index) in FALLS
 
 
 def _before_word(word: str) -> str:
@@ -150,6 +162,6 @@ def _before_word(word: str) -> str:
         return "before people"
     if role == "literal":
         return "before a part"
-    if word in words.locatives | words.relations:
+    if word in words.locatives or word in words.relations:
         return "before a preposition"
     return MARKS_AFTER.get(word) or ("before small" if word.isalpha() else "before else")

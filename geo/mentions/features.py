@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from rapidfuzz import fuzz
+
 from gazetteer.names import key
 from gazetteer.place import Place
 from gazetteer.skeleton import skeleton
@@ -18,10 +20,10 @@ KNOWN = ("country", "unit", "county", "city", "town", "village", "region", "site
 LABELS = {"GPE": "place", "LOC": "place", "FAC": "site", "PERSON": "person", "ORG": "body", "NORP": "people"}
 LABELLED = ("place", "site", "person", "body", "people", "else", "nothing")
 OWN = (
-    "a byname", "its full name", "many of its name", "a common word", "an everyday word", "written small",
-    "a forename with a name", "a person here", "in a person's name", "in a longer name", "ends in a unit",
-    "ends in a water", "ends in a road", "ends in a site", "begins in a kind", "a number in it", "a road", "the",
-    "headline", "dateline", "at a site", "illness",
+    "a byname", "its full name", "only one of its name", "many of its name", "a common word", "an everyday word",
+    "written small", "a forename with a name", "a person here", "in a person's name", "in a longer name",
+    "ends in a unit", "ends in a water", "ends in a road", "ends in a site", "begins in a kind", "a number in it",
+    "a road", "the", "headline", "dateline", "at a site", "illness",
 )  # fmt: skip
 # What the document's other names make of it; `judging.companies` reckons these.
 COMPANY = (
@@ -33,6 +35,7 @@ FEATURES = (*(f"{known} as {label}" for known in KNOWN for label in LABELLED), *
 SEATS = frozenset({"PPLC", "PPLA", "PPLA2"})  # GeoNames: capitals of countries, first- and second-order units
 CITY, TOWN = 100_000, 15_000  # inhabitants
 MANY = 4  # towns of one name
+ALIKE = 82  # per cent of the letters that two transliterations of one name share
 FIRST = 5  # candidates of a name that are looked at
 DATELINE_MARKS = DASHES | {",", "(", ":"}
 
@@ -63,9 +66,14 @@ def likeliest(name: Name) -> Place | None:
 
 
 def _is_called(place: Place, name: Name) -> bool:
-    """Tell whether a name is the place's own, transliterated one way or another."""
-    own, bones = key(place.name), skeleton(place.name)
-    return any(own == key(spelling) or bones == skeleton(spelling) != "" for spelling in name.names)
+    """Tell whether a name is the place's own, transliterated one way or another, or a unit's without "Province of"."""
+    own, called = key(place.name), [key(spelling) for spelling in name.names]
+    if place.kind == "admin2" and any(own.endswith(each) for each in called):
+        return True
+    if any(own == each or fuzz.ratio(own, each) >= ALIKE for each in called):
+        return True
+    bones = skeleton(place.name)
+    return bones != "" and any(bones == skeleton(spelling) for spelling in name.names)
 
 
 def _known(place: Place | None) -> str:
@@ -92,7 +100,9 @@ def _of_gazetteer(name: Name, place: Place | None) -> Iterator[str]:
         yield "a byname"
     elif name.last > name.first:
         yield "its full name"
-    if sum(place.kind == "populated_place" for place in name.places) >= MANY:
+    if len(name.places) == 1:
+        yield "only one of its name"
+    elif sum(place.kind == "populated_place" for place in name.places) >= MANY:
         yield "many of its name"
 
 

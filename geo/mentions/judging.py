@@ -13,7 +13,7 @@ from geo.mentions.words import name_words
 
 ROUNDS = 3
 LIST_GAP = re.compile(r"\s*(?:,|,?\s+and|,?\s+or|/|;)\s*(?:the )?")
-UNIT_GAP = re.compile(r",\s{1,2}")
+UNIT_GAP = re.compile(r",\s{1,2}|\s?\(")
 FIRST = 5  # candidates of a name that are looked at
 Company = Mapping[str, float]
 
@@ -82,13 +82,13 @@ def _raise(company: dict[str, float], feature: str, value: float) -> None:
 
 
 def _contains(unit: Name, name: Name) -> bool:
-    """Tell whether a name's place may lie in a country's or unit's: "Attapeu, Laos", "Paris, Texas"."""
-    inside = {(p.country, p.admin1) for p in name.places}
+    """Tell whether a name's place may lie in a country's or unit's: "Attapeu, Laos", "Merida (Venezuela)"."""
+    inside = {(place.country, place.admin1) for place in name.places}
     countries = {country for country, _ in inside}
     for place in unit.places[:FIRST]:
-        if place.kind == "country" and (place.country in countries or not inside):
+        if place.kind == "country" and (not inside or place.country in countries):
             return True
-        if place.kind == "admin1" and ((place.country, place.name) in inside or not inside):
+        if place.kind == "admin1" and (not inside or (place.country, place.name) in inside):
             return True
     return False
 

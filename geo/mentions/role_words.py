@@ -1,7 +1,7 @@
 """The lexicon of how a place's name is used, by the word that it stands with."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from geo.lexicon import Row, load_rows
 from geo.model import Role
@@ -23,7 +23,8 @@ ENDINGS = (
 IRREGULAR = {
     "said": "say", "told": "tell", "won": "win", "lost": "lose", "sent": "send", "sold": "sell", "men": "man",
     "women": "woman", "retaken": "retake", "retook": "retake", "fell": "fall", "fallen": "fall", "shook": "shake",
-    "shaken": "shake", "struck": "strike", "left": "leave", "fled": "flee", "overran": "overrun", "held": "hold",
+    "shaken": "shake", "struck": "strike", "left": "leave", "took": "take", "taken": "take",
+    "swept": "sweep", "fled": "flee", "overran": "overrun", "held": "hold",
     "burnt": "burn", "lay": "lie", "lies": "lie", "lying": "lie", "sought": "seek", "thought": "think",
 }  # fmt: skip
 
@@ -35,6 +36,12 @@ def roles() -> dict[tuple[str, str, str], Role]:
     table = {(slot, word, each): ROLES[role] for word, slot, role, scope in rows if scope == "any" for each in SCOPES}
     table |= {(slot, word, scope): ROLES[role] for word, slot, role, scope in rows if scope != "any"}
     return table
+
+
+@cache
+def slots() -> frozenset[str]:
+    """Return the slots that the lexicon has roles for."""
+    return frozenset(slot for slot, _, _ in roles())
 
 
 def _wrong(row: Row) -> str | None:
@@ -61,3 +68,15 @@ def forms(word: str) -> Iterator[str]:
     for end, put in ENDINGS:
         if word.endswith(end) and len(word) > len(end) + 1:
             yield word[: len(word) - len(end)] + put
+
+
+@lru_cache(2**14)
+def strikes(word: str) -> bool:
+    """Tell whether a word is a verb whose object is a place: "reached", "struck"."""
+    return any(role_by_word("object", form) == "literal" for form in forms(word))
+
+
+@lru_cache(2**14)
+def besieges(word: str) -> bool:
+    """Tell whether a word is a verb that only places suffer: "shelled", "retook"."""
+    return any(role_by_word("suffers", form) for form in forms(word))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from gazetteer import Gazetteer
 from gazetteer.place import Place
 from geo.mentions.known_words import abbreviations, demonyms, tells_where
+from geo.mentions.role_words import besieges, strikes
 from geo.mentions.surroundings import Surroundings
 from geo.mentions.words import name_words
 from geo.model import Token
@@ -216,7 +217,8 @@ def _unknown(reader: Reader, first: int) -> Name | None:
     stands = last > first and (text.word(last) in words.after or text.word(last) in words.facilities)
     if known and not stands:
         return None
-    if not stands and text.word(first - 1) not in PARTING | words.locatives | words.before | words.relations:
+    before, leads = text.word(first - 1), PARTING | words.locatives | words.before | words.relations
+    if not (stands or before in leads or besieges(before) or strikes(before)):
         return None
     return Name(first, last, _spellings(text, first, last), ())
 

@@ -7,7 +7,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from geo.errors import LexiconError
+from geo.mentions import weights
+from geo.mentions.features import FEATURES
 from geo.mentions.finding import find
+from geo.mentions.weights import load_weights
 from geo.pipeline import is_notable
 
 # Each line: the sentence | its mentions in order, as surface:role; (x) marks a name that must not be taken for a place.
@@ -157,3 +161,60 @@ def test_mentions_are_spans_of_the_text_that_do_not_overlap(text: str, gazetteer
     mentions = find(language.parse(text), gazetteer)
     assert all(m.surface == text[m.start : m.end] and m.surface and m.names for m in mentions)
     assert all(a.end <= b.start for a, b in pairwise(mentions))
+
+
+# Each line as above. What it mends: a name's neighbours in a list, an appositive, "State University", a possessive.
+MENDED = """
+Missiles fell near Bakhmut, Avdiivka and Vuhledar. | Bakhmut:literal, Avdiivka:literal, Vuhledar:literal
+Bakhmut was shelled and Tal Afar was retaken. | Bakhmut:literal, Tal Afar:literal
+A depot burned in Port-au-Prince, Haiti. | Port-au-Prince:literal, Haiti:literal
+A shell hit a school in the village of Zelenokamsk. | Zelenokamsk:literal
+Rain fell in Lyon. | Lyon:literal
+Ukraine joined the EU, officials in Lviv said. | Ukraine:metonym, Lviv:literal
+A student of Ohio State University was shot in Dayton. | Ohio:organisation, Dayton:literal
+"""
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), cases(MENDED))
+def test_words_around_a_name_decide(
+    sentence: str, wanted: list[tuple[str, str]], gazetteer: Any, language: Any
+) -> None:
+    parse = language.parse(sentence, lambda words: is_notable(words, gazetteer))
+    assert [(m.surface, m.role) for m in find(parse, gazetteer)] == wanted
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), cases(LITERAL, ACTORS, PEOPLES, ORGANISATIONS, NOT_PLACES, CABLES))
+def test_names_are_the_same_where_nothing_is_parsed(
+    sentence: str, wanted: list[tuple[str, str]], gazetteer: Any, language: Any
+) -> None:
+    parse = language.parse(sentence, lambda words: is_notable(words, gazetteer), matters=lambda _: False)
+    found = find(parse, gazetteer)
+    owned = [surface for surface, role in wanted if role == "organisation"]
+    assert [m.surface for m in found] == [surface for surface, _ in wanted]
+    assert [m.surface for m in found if m.role == "organisation"] == owned
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("Iran denied that it had sent weapons.", "metonym"),
+        ("US forces left.", "demonym"),
+        ("He was at war with Ethiopia.", "metonym"),
+        ("Iraq's parliament met.", "possessive"),
+        ("Shots were fired in Iraq on Monday.", "literal"),
+        ("The Aleppo bombing killed two.", "literal"),
+    ],
+)
+def test_roles_are_told_by_neighbours_where_nothing_is_parsed(
+    sentence: str, role: str, gazetteer: Any, language: Any
+) -> None:
+    parse = language.parse(sentence, matters=lambda _: False)
+    assert find(parse, gazetteer)[0].role == role
+
+
+def test_every_feature_has_a_weight_and_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    load_weights.cache_clear()
+    monkeypatch.setattr(weights, "FEATURES", (*FEATURES, "a new one"))
+    with pytest.raises(LexiconError, match="a new one"):
+        load_weights()
+    load_weights.cache_clear()
