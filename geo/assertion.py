@@ -144,7 +144,8 @@ def _by_governors(parse: Parse, trigger: Trigger, result: Assertion) -> Assertio
             return None
         if makes == "unreal" or (below.index != trigger.index and below.pos == "VERB" and not _by_verb(parse, below)):
             return None
-        result = _stronger(result, MAKES[makes] if makes else None)
+        undone = makes == "denied" and is_negated(parse, above.index)  # "did not deny that"
+        result = _stronger(result, MAKES["possible" if undone else makes] if makes else None)
         below = above
     return result if _is_root_real(parse, below) else None
 
