@@ -8,6 +8,7 @@ from geo.incidents.blame import blamed
 from geo.incidents.blasts import GROUND, beside_a_blast, placing
 from geo.incidents.kinds import is_armed, is_platform, is_weapon, kind_of
 from geo.incidents.speech import is_saying
+from geo.incidents.strays import at_hands, right_after, said_of, stray_agents
 from geo.lexicon import load_pairs
 from geo.model import Parse, Trigger
 from geo.syntax import (
@@ -15,7 +16,6 @@ from geo.syntax import (
     children,
     conjuncts,
     is_passive,
-    objects_of_preposition,
     prepositional,
     subjects,
 )
@@ -23,7 +23,6 @@ from geo.syntax import (
 NOUN_PATIENT_PREPOSITIONS = ("on", "at", "against", "upon", "of", "near")
 VERB_PATIENT_PREPOSITIONS = ("on", "at", "against", "upon", "with", "into")
 INSTRUMENT_PREPOSITIONS = ("with", "using", "by", "from")
-AIMED_AT = frozenset({"target", "victim", "object", "objective"})
 AIMING = frozenset({"target", "aim", "hit", "strike", "direct", "kill", "wound", "injure"})
 FINDERS = frozenset({"find", "discover", "leave", "turn"})
 # Verbs of those who learn of a deed or answer it.
@@ -31,7 +30,6 @@ TELLS_OF = frozenset({"condemn", "denounce", "investigate", "witness", "film", "
                       "repel", "mark", "condone", "see", "suffer", "cause", "probe", "reject"})  # fmt: skip
 # Verbs whose subject suffers, and the preposition of who does it: "came under fire from", "fell to the rebels".
 SUFFERED_FROM = {"come": ("from",), "fall": ("to",)}
-STRAYS = 14  # words over which a passive's "by" may stand apart
 UNDOES = frozenset({"defuse", "deactivate", "disarm"})  # what is said to be tried when its means are found in time
 THINGS = frozenset({"facility", "vehicle"})
 PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$", "EX", "DT"})
@@ -95,7 +93,7 @@ def arguments(parse: Parse, trigger: Trigger) -> Arguments:
 def _of_verb(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     verb = trigger.index
     if trigger.type == "effect" and trigger.patient == "none":  # who dies does nothing
-        return _at_hands(parse, verb), []
+        return at_hands(parse, verb), []
     if _is_found_so(parse, verb):
         above = parse.tokens[verb].head
         return list(prepositional(parse, verb, ("by",))), objects_of(parse, above) or list(subjects(parse, above))
@@ -107,27 +105,9 @@ def _of_verb(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     if parse.tokens[verb].lemma in UNDOES:
         return [], list(subjects(parse, verb)) if passive else objects_of(parse, verb)
     if passive:
-        by = list(prepositional(parse, verb, ("by",))) or _stray_agents(parse, verb) or _at_hands(parse, verb)
+        by = list(prepositional(parse, verb, ("by",))) or stray_agents(parse, verb) or at_hands(parse, verb)
         return by, list(subjects(parse, verb))
     return _of_active(parse, trigger)
-
-
-def _stray_agents(parse: Parse, verb: int) -> list[int]:
-    """Return who did it by a "by" that parsers hang elsewhere: "was taken in Tela today, presumably by rebels"."""
-    last = parse.sentences[parse.tokens[verb].sentence].last
-    for token in parse.tokens[verb + 1 : min(last, verb + STRAYS)]:
-        if token.pos in {"VERB", "AUX"} or token.tag in {"WDT", "WP", "WRB"}:
-            return []
-        if token.lemma == "by":
-            found = objects_of_preposition(parse, token.index)
-            return [i for i in found if is_armed(parse, i) or kind_of(parse, i) in {"group", "state_force", "person"}]
-    return []
-
-
-def _at_hands(parse: Parse, verb: int) -> list[int]:
-    """Return who did it by the words "at the hands of"."""
-    hands = (i for i in prepositional(parse, verb, ("at",)) if parse.tokens[i].lemma == "hand")
-    return [i for hand in hands for i in prepositional(parse, hand, ("of",))]
 
 
 def _of_active(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
@@ -176,11 +156,11 @@ def _of_noun(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     befell = trigger.patient in {"victim", "captive"} and not prepositional(parse, noun, ("of",))
     doers = [] if befell else owners
     doers += [t.index for t in children(parse, noun, "amod", "compound", "nmod") if t.entity in NAME_LABELS]
-    doers += prepositional(parse, noun, ("by",)) or _right_after(parse, noun, ("by",))
+    doers += prepositional(parse, noun, ("by",)) or right_after(parse, noun, ("by",))
     done_by, done_to = _done_by(parse, noun)
     doers += done_by
     towards = (*NOUN_PATIENT_PREPOSITIONS, *(("with", "between") if trigger.type == "battle" else ()))
-    sufferers = [*(owners if befell else []), *prepositional(parse, noun, towards), *done_to, *_said_of(parse, noun)]
+    sufferers = [*(owners if befell else []), *prepositional(parse, noun, towards), *done_to, *said_of(parse, noun)]
     for verb in children(parse, noun, "acl", "relcl"):
         if verb.lemma in AIMING:
             sufferers += [c.index for c in children(parse, verb.index, "dobj")]
@@ -210,20 +190,6 @@ def _by_light_verb(parse: Parse, noun: int) -> tuple[list[int], list[int]]:
     others = [i for i in others if i != noun]
     against = list(prepositional(parse, verb.index, ("on", "at", "against")))
     return ([], others) if lending_verbs()[verb.lemma] == "sufferer" else (others, against)
-
-
-def _right_after(parse: Parse, noun: int, prepositions: tuple[str, ...]) -> list[int]:
-    """Return the nouns of a preposition right after a word, wherever it hangs: "died in attacks by rebels"."""
-    after = parse.tokens[noun + 1 : noun + 2]
-    return list(objects_of_preposition(parse, noun + 1)) if after and after[0].lemma in prepositions else []
-
-
-def _said_of(parse: Parse, noun: int) -> list[int]:
-    """Return what is said to be a deed's target or victim: "the bank was the target of an attack"."""
-    above = [t for t, _ in zip(ancestors(parse, noun), range(3), strict=False)]
-    if len(above) < 3 or above[0].lemma != "of" or above[1].lemma not in AIMED_AT or above[2].lemma != "be":
-        return []
-    return list(subjects(parse, above[2].index))
 
 
 def _done_by(parse: Parse, noun: int) -> tuple[list[int], list[int]]:

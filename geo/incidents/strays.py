@@ -1,0 +1,74 @@
+"""Who did or suffered a deed where parsers or idioms part the words: a stray "by", "at the hands of"."""
+
+from geo.incidents.kinds import is_armed, kind_of
+from geo.model import Parse
+from geo.syntax import ancestors, objects_of_preposition, prepositional, subjects
+
+STRAYS = 14  # words over which a passive's "by" may stand apart
+AIMED_AT = frozenset({"target", "victim", "object", "objective"})
+
+
+def stray_agents(parse: Parse, verb: int) -> list[int]:
+    """Return who did it by a "by" that parsers hang elsewhere: "was taken in Tela today, presumably by rebels".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        Token index of the verb.
+    """
+    last = parse.sentences[parse.tokens[verb].sentence].last
+    for token in parse.tokens[verb + 1 : min(last, verb + STRAYS)]:
+        if token.pos in {"VERB", "AUX"} or token.tag in {"WDT", "WP", "WRB"}:
+            return []
+        if token.lemma == "by":
+            found = objects_of_preposition(parse, token.index)
+            return [i for i in found if is_armed(parse, i) or kind_of(parse, i) in {"group", "state_force", "person"}]
+    return []
+
+
+def at_hands(parse: Parse, verb: int) -> list[int]:
+    """Return who did it by the words "at the hands of".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        Token index of the verb.
+    """
+    hands = (i for i in prepositional(parse, verb, ("at",)) if parse.tokens[i].lemma == "hand")
+    return [i for hand in hands for i in prepositional(parse, hand, ("of",))]
+
+
+def right_after(parse: Parse, noun: int, prepositions: tuple[str, ...]) -> list[int]:
+    """Return the nouns of a preposition right after a word, wherever it hangs: "died in attacks by rebels".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    noun
+        Token index of the noun.
+    prepositions
+        In dictionary form.
+    """
+    after = parse.tokens[noun + 1 : noun + 2]
+    return list(objects_of_preposition(parse, noun + 1)) if after and after[0].lemma in prepositions else []
+
+
+def said_of(parse: Parse, noun: int) -> list[int]:
+    """Return what is said to be a deed's target or victim: "the bank was the target of an attack".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    noun
+        Token index of the word for the deed.
+    """
+    above = [t for t, _ in zip(ancestors(parse, noun), range(3), strict=False)]
+    if len(above) < 3 or above[0].lemma != "of" or above[1].lemma not in AIMED_AT or above[2].lemma != "be":
+        return []
+    return list(subjects(parse, above[2].index))
