@@ -9,7 +9,7 @@ from geo.mentions.features import features
 from geo.mentions.judging import likelihoods
 from geo.mentions.offsets import with_offsets
 from geo.mentions.owners import Owner, owner
-from geo.mentions.roles import role_of_name
+from geo.mentions.roles import names_site, role_of_name
 from geo.mentions.spans import PLACE_LABELS, Name, Reader, names_in
 from geo.mentions.surroundings import Surroundings, surroundings
 from geo.mentions.weights import load_weights
@@ -44,7 +44,8 @@ def find(parse: Parse, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     """
     text = surroundings(parse)
     kept = [each for each in judged(Reader(text, gazetteer)) if _is_kept(text, each)]
-    named = [_mention(text, each, kept[i - 1].name if i else None) for i, each in enumerate(kept)]
+    names = [None, *(each.name for each in kept), None]
+    named = [_mention(text, each, names[i], names[i + 2]) for i, each in enumerate(kept)]
     return _together(with_offsets(named, parse.text), coordinates(parse.text))
 
 
@@ -78,10 +79,10 @@ def _is_language(text: Surroundings, name: Name) -> bool:
     return text.word(name.first - 1) == "in" and not text.word(name.last + 1).isalpha()
 
 
-def _mention(text: Surroundings, each: Judged, before: Name | None) -> Mention:
+def _mention(text: Surroundings, each: Judged, before: Name | None, after: Name | None) -> Mention:
     name, tokens = each.name, text.parse.tokens
     start, end = tokens[name.first].start, tokens[name.last].end
     role: Role = role_of_name(text, name, each.owned, before)
-    if each.owned == "facility" and not name.demonym and each.likelihood < LEAST:
+    if (each.owned == "facility" and not name.demonym and each.likelihood < LEAST) or names_site(text, name, after):
         role = "organisation"
     return Mention(start, end, text.parse.text[start:end], role, name.names)

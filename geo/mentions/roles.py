@@ -56,6 +56,24 @@ def _is_sited(text: Surroundings, name: Name) -> bool:
     return text.word(first - 1) in words.locatives | words.relations or not text.word(after).isalpha()
 
 
+def names_site(text: Surroundings, name: Name, after: Name | None) -> bool:
+    """Tell whether a name is a hotel's or the like, said to stand elsewhere: "the Pearl Beach hotel in Mogadishu".
+
+    Parameters
+    ----------
+    text, name
+        The name where it stands.
+    after
+        The next name, which has no place in a country in which this name has one.
+    """
+    last = name.last
+    if after is None or name.demonym or text.word(last + 1) not in name_words().facilities:
+        return False
+    said = text.word(last + 2) in {"in", "at", "near"} and after.first in range(last + 3, last + 5)
+    elsewhere = {place.country for place in after.places} - {None}
+    return said and bool(elsewhere) and not elsewhere & {place.country for place in name.places}
+
+
 def _is_large(name: Name) -> bool:
     """Tell whether a name's likeliest place is one that acts: a country, or a region of that size."""
     place = name.places[0] if name.places else None

@@ -72,6 +72,8 @@ Al Qaeda in Iraq claimed the bombing in Ramadi. | Iraq:organisation, Ramadi:lite
 The Armed Forces of Ukraine struck a depot in Luhansk. | Ukraine:organisation, Luhansk:literal
 The Islamic State of Iraq and Syria seized a dam near Raqqa. | Iraq:organisation, Syria:organisation, Raqqa:literal
 Soldiers looted the Khartoum Hospital in Nyala. | Khartoum:organisation, Nyala:literal
+Fighters stormed the Pearl Beach hotel in Mogadishu on Friday. | Pearl Beach:organisation, Mogadishu:literal
+Bombs went off at Kandahar hospital in Afghanistan. | Kandahar:literal, Afghanistan:literal
 The Bank of Syria closed its branch in Homs. | Syria:organisation, Homs:literal
 The Washington Post reported that clashes broke out in Tripoli. | Washington:organisation, Tripoli:literal
 Multinational Forces Iraq announced the raid. | Iraq:organisation
