@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from gazetteer import Gazetteer, bundled
 from geo import attribution, counts, dates, incidents, language, mentions, merge, resolve, routes, worth
-from geo.corrections import NONE, Corrections, corrected_names
+from geo.corrections import NONE, Corrections, corrected, corrected_names
 from geo.language import Language
 from geo.model import Document, Incident, Parse, Report, Toponym, When
 
@@ -93,12 +93,13 @@ def read_one(
     known = incidents.with_country(parse, toponyms, gazetteer)
     told = merge.merge(tellings, known, document.id, incidents.setting(parse, known))
     report = _report(document, known if any(i.where and i.where.toponym >= len(toponyms) for i in told) else toponyms)
-    return replace(
+    whole = replace(
         report,
         incidents=tuple(_bounded(incident, anchor) for incident in told),
         routes=routes.find(parse, toponyms, times, said, headed),
         warnings=_warnings(anchor, [t.when.text for t in times if t.when.precision == "unknown"]),
     )
+    return corrected(whole, corrections)
 
 
 def read_places(
@@ -126,7 +127,7 @@ def read_places(
     parse = pipeline.parse(document.text, lambda words: is_notable(words, gazetteer), matters=language.never)
     document = _dated(document, parse, today)
     toponyms = _toponyms(parse, document, gazetteer, corrections)
-    return replace(_report(document, toponyms), warnings=(PLACES_ONLY,))
+    return corrected(replace(_report(document, toponyms), warnings=(PLACES_ONLY,)), corrections)
 
 
 def _dated(document: Document, parse: Parse, today: date | None) -> Document:

@@ -13,7 +13,10 @@ from geo.model import Count, Incident, Report, Route, RouteEnd, Toponym, Where
 def corrected_names(
     toponyms: tuple[Toponym, ...], text: str, document: str, source: str | None, corrections: Corrections
 ) -> tuple[Toponym, ...]:
-    """Return the toponyms of a document with the corrections made, and those of pinned names that were overlooked.
+    """Return the toponyms of a document with names pinned, and those of pinned names that were overlooked.
+
+    Bars wait until the text is read (`corrected`): a name that says nothing any more must not take an incident with it,
+    nor change the numbers of those after it.
 
     Parameters
     ----------
@@ -26,6 +29,7 @@ def corrected_names(
     """
     if not corrections.names:
         return toponyms
+    corrections = _pins(corrections)
     made = tuple(_corrected_name(toponym, document, source, corrections) for toponym in toponyms)
     added = _overlooked(made, text, document, source, corrections)
     return tuple(sorted((*made, *added), key=lambda toponym: toponym.start))
@@ -121,6 +125,8 @@ def corrected(report: Report, corrections: Corrections) -> Report:
     corrections
         What to correct.
     """
+    if not corrections.names:
+        return report
     before = report.toponyms
     after = tuple(_corrected_name(toponym, report.id, report.source, corrections) for toponym in before)
     moved = {n for n, (one, other) in enumerate(zip(before, after, strict=True)) if one is not other}
@@ -146,6 +152,12 @@ def applied(report: Report, corrections: Corrections) -> set[tuple[int, str]]:
     ids = {incident.id for incident in report.incidents}
     ids |= {one.id for incident in report.incidents for one in _parted(incident, corrections)}
     return {one for one in corrections.of_incidents() if one[1] in ids} | {(n.line, n.name) for n in said if n}
+
+
+def _pins(corrections: Corrections) -> Corrections:
+    """Return the corrections without those that bar a name."""
+    pinned = {name: tuple(one for one in said if one.place) for name, said in corrections.names.items()}
+    return replace(corrections, names={name: said for name, said in pinned.items() if said})
 
 
 def _name_for(surface: str, document: str, source: str | None, corrections: Corrections) -> Name | None:

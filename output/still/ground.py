@@ -63,7 +63,10 @@ def draw_ground(axes: "Axes", view: View, layers: "Layers") -> None:
 @lru_cache(maxsize=8)
 def _lines(text: str, steps: int) -> Lines:
     """Return the lines that `output.build_basemap.encode` wrote as text."""
-    values = _integers(zlib.decompress(b64decode(text)))
+    raw = zlib.decompress(b64decode(text))
+    if not raw:  # a country of one unit has no lines between units
+        return Lines([], np.empty((0, 4)))
+    values = _integers(raw)
     at, pieces = 0, []
     while at < len(values):
         length = int(values[at])

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from geo.corrections import applied, corrected, corrected_incidents, read_corrections
+from geo.corrections import NONE, applied, corrected, corrected_incidents, read_corrections
 from geo.errors import CorrectionError
 from geo.merge.across import merge
 from geo.model import Count, Document
@@ -207,3 +207,17 @@ WRONG = {
 def test_a_file_that_is_wrong_is_refused_with_its_line(corrections: Any, words: Any, why: str) -> None:
     with pytest.raises(CorrectionError, match=f"corrections.toml.*{why}"):
         corrections(words)
+
+
+def test_a_bar_takes_a_place_from_an_incident_and_never_the_incident_itself(tmp_path, gazetteer, language):
+    text = "Gunmen killed three people near Tal Afar. A bomb exploded in Kut on Monday, injuring four people."
+    file = tmp_path / "bars.toml"
+    file.write_text('[[bar]]\nname = "Tal Afar"\n')
+    barred = read_corrections(str(file), gazetteer)
+    plain, mended = (
+        read_one(Document("a", text, published=date(2031, 5, 6)), gazetteer, language, said) for said in (NONE, barred)
+    )
+
+    assert [i.id for i in mended.incidents] == [i.id for i in plain.incidents] == ["a#i1", "a#i2"]
+    assert [i.where is None for i in plain.incidents] == [False, False]
+    assert [i.where is None for i in mended.incidents] == [True, False]

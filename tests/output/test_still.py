@@ -10,9 +10,11 @@ import pytest
 from matplotlib.path import Path as Outline
 
 from geo.model import IncidentType
+from output.basemap import basemap
 from output.layers import build_layers
 from output.marks import Mark, svg
 from output.still import KINDS, draw_still
+from output.still.ground import _lines
 from output.still.shapes import outline
 from output.still.sheet import Sheet
 from output.still.view import view_of
@@ -151,3 +153,21 @@ def test_each_mark_is_a_picture_of_its_own():
     assert len(pictures) == len(SYMBOLS) * len(CERTAINTIES) * len(STAGES)
     for picture in pictures:
         ET.fromstring(picture)  # noqa: S314  # ours
+
+
+@pytest.mark.parametrize("place", ["Fiji", "Baghdad"])
+@pytest.mark.parametrize("extent", [(40.0, 29.0, 50.0, 38.0), (20.0, 40.0, 50.0, 60.0), (170.0, -25.0, -170.0, -10.0)])
+def test_any_extent_can_be_drawn_whatever_its_countries_are(new_maker, gazetteer, place, extent):
+    maker = new_maker()
+    maker.incident(place, 6 if place == "Fiji" else 1)
+    picture = draw_still(build_layers([maker.report()], gazetteer), ".png", size=SIZE, extent=extent)
+
+    assert picture.startswith(b"\x89PNG")
+
+
+def test_a_country_without_lines_between_its_units_is_drawn():
+    ground = basemap(["SG", "VA", "MC", "IQ"])
+
+    for text in ground["first_order"]:
+        lines = _lines(text, ground["steps"])
+        assert len(lines.points) == len(lines.boxes)
