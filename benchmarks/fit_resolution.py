@@ -32,6 +32,8 @@ POINTS_ELSEWHERE = frozenset({"geovirus", "wotr"})  # whose points of countries 
 # Set by hand: within 161 km a town and the province named after it are both right, so the corpora cannot tell; and
 # words for the people of two countries ("Congolese") are too few in them.
 HELD = {"kind": 4.0, "second kind": 1.5, "other kind": -3.0, "people": 3.0, "town of its name": -3.0}
+# The corpora write of America and Britain, whose names have one spelling, and of few places that are kept by hand.
+HELD |= {"vetted name": 2.3, "like its name": 1.7, "kept by hand": 1.0}
 COLUMNS = {name: number for number, name in enumerate((*FEATURES, NO_PLACE))}
 OUT = Path(__file__).resolve().parents[1] / "geo" / "resolve" / FILE
 HEAD = """# Weights of the features by which a name's candidates are ranked (geo/resolve/features.py says what each is).
@@ -42,6 +44,7 @@ HEAD = """# Weights of the features by which a name's candidates are ranked (geo
 """
 CURVE = """# Of the answers with such a share of the softmax, how many were right on documents outside the fit.
 """
+LEAST_STEP = 1e-3  # between the curve's points, which are written to three places
 BINS = 16  # of equally many answers, from which the curve is drawn
 Weights = Mapping[str, float]
 Told = tuple[str, int, float, bool]
@@ -206,10 +209,10 @@ def _curve(told: Sequence[Told]) -> list[tuple[float, float]]:
     rising: list[tuple[float, float, int]] = []
     for pool in pools:
         rising.append(pool)
-        while len(rising) > 1 and (rising[-1][1] <= rising[-2][1] or rising[-1][0] - rising[-2][0] < 1e-3):
+        while len(rising) > 1 and (rising[-1][1] <= rising[-2][1] or rising[-1][0] - rising[-2][0] < LEAST_STEP):
             (s, r, n), (t, q, m) = rising.pop(), rising.pop()
             rising.append(((s * n + t * m) / (n + m), (r * n + q * m) / (n + m), n + m))
-    return [(0.0, 0.0), *((share, right) for share, right, _ in rising), (1.0, rising[-1][1])]
+    return [(0.0, 0.0), *((share, right) for share, right, _ in rising if share < 1 - LEAST_STEP), (1.0, rising[-1][1])]
 
 
 def _bins(ordered: Sequence[tuple[float, bool]]) -> list[Sequence[tuple[float, bool]]]:

@@ -7,11 +7,12 @@ from gazetteer.place import Place
 
 if TYPE_CHECKING:
     from gazetteer.geocoder import GazetteerGeocoder
-    from gazetteer.index import Gazetteer, Info, bundled
+    from gazetteer.index import Gazetteer, bundled
+    from gazetteer.info import Info
 
 __all__ = ["Gazetteer", "GazetteerGeocoder", "Info", "Place", "bundled"]
 
-_HOMES = {"Gazetteer": "index", "GazetteerGeocoder": "geocoder", "Info": "index", "bundled": "index"}
+_HOMES = {"Gazetteer": "index", "GazetteerGeocoder": "geocoder", "Info": "info", "bundled": "index"}
 
 
 def __getattr__(name: str) -> object:

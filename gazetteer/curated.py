@@ -14,7 +14,7 @@ PLACES = Path(__file__).with_name("curated.csv")
 COUNTRY_NAMES = Path(__file__).with_name("country_names.csv")
 
 COLUMNS = (
-    "id", "name", "alt_names", "kind", "country", "admin1", "lat", "lon", "radius_km", "feature", "placed",
+    "id", "name", "alt_names", "kind", "country", "admin1", "lat", "lon", "radius_km", "feature", "placed", "checked",
 )  # fmt: skip
 COUNTRY_COLUMNS = ("name", "country")
 
@@ -27,11 +27,12 @@ _HALF_EARTH_KM = 20038.0  # half the equator, rounded up: nothing on Earth reach
 
 @dataclass(frozen=True, slots=True)
 class Curated:
-    """A place kept by hand, the other spellings it is found under, and how its point was chosen."""
+    """A place kept by hand, its other spellings, how its point was chosen, and a second source of it, "" if none."""
 
     place: Place
     names: tuple[str, ...]
     placed: str
+    checked: str = ""
 
 
 def load(path: Path | None = None) -> tuple[Curated, ...]:
@@ -125,7 +126,7 @@ def _cells(file: Path, line: int, text: str) -> tuple[str, ...]:
 
 
 def _curated(file: Path, line: int, row: tuple[str, ...]) -> Curated:
-    identifier, name, others, kind, country, admin1, lat, lon, radius, feature, placed = row
+    identifier, name, others, kind, country, admin1, lat, lon, radius, feature, placed, checked = row
     for wrong, what, remedy in (
         (
             not _ID.fullmatch(identifier),
@@ -151,7 +152,7 @@ def _curated(file: Path, line: int, row: tuple[str, ...]) -> Curated:
         admin1=admin1 or None,
         feature=feature,
     )
-    return Curated(place=place, names=_names(file, line, name, others), placed=placed)
+    return Curated(place=place, names=_names(file, line, name, others), placed=placed, checked=checked)
 
 
 def _degrees(file: Path, line: int, column: str, text: str, limit: float) -> float:

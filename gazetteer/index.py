@@ -4,9 +4,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from gazetteer.boundaries import Boundaries
+from gazetteer.info import Info, info_of
 from gazetteer.layer import Layer, remember
 from gazetteer.names import key, keys
 from gazetteer.pack import RANK_STEP
@@ -34,17 +35,6 @@ class Match:
     place: Place
     how: Literal["name", "byname", "respelt", "misspelt"]
     likeness: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Info:
-    """What a gazetteer holds: places of each kind, names, sources, file, and its size in bytes."""
-
-    path: Path
-    size: int
-    places: dict[str, int]
-    names: int
-    sources: dict[str, str]
 
 
 class Gazetteer:
@@ -89,6 +79,13 @@ class Gazetteer:
         if known is None:
             known = remember(self._answers, name, self._candidates(name))
         return known
+
+    def strains(self, name: str) -> tuple[float, ...]:
+        """Return for each of `candidates` what being called so takes off its prominence, in powers of ten.
+
+        0 for a name that is the place's own, 0.3 to 0.5 for a spelling of it, 1.5 and more for a name of another sort.
+        """
+        return tuple(max(0, self._prominence(place) - rank) / RANK_STEP for rank, place in self._exact(name))
 
     def get(self, place_id: str) -> Place | None:
         """Return the place that has an id such as ``geonames:98182``, or None."""
@@ -139,8 +136,7 @@ class Gazetteer:
         tuple of Match
             The most prominent first; each says how the name fits.
         """
-        spelling, bare = keys(name)
-        exact = self._ranked(spelling) or (self._ranked(bare) if bare != spelling else [])
+        exact = self._exact(name)
         if exact:
             return tuple(self._match(rank, place) for rank, place in exact)
         from gazetteer.spelling import misspelt, respelt
@@ -174,14 +170,14 @@ class Gazetteer:
     @property
     def info(self) -> tuple[Info, ...]:
         """Return what each layer holds."""
-        return tuple(_info(layer) for layer in self._layers)
+        return tuple(info_of(layer) for layer in self._layers)
 
     def _candidates(self, name: str) -> tuple[Place, ...]:
+        return tuple(place for _, place in self._exact(name))
+
+    def _exact(self, name: str) -> list[tuple[int, Place]]:
         spelling, bare = keys(name)
-        found = self._ranked(spelling)
-        if not found and bare != spelling:
-            found = self._ranked(bare)
-        return tuple(place for _, place in found)
+        return self._ranked(spelling) or (self._ranked(bare) if bare != spelling else [])
 
     def _ranked(self, spelling: str) -> list[tuple[int, Place]]:
         if len(self._layers) == 1:
@@ -234,12 +230,6 @@ def _top(found: Iterator[tuple[int, int]], limit: int) -> list[tuple[int, int]]:
     for rank, row in found:
         best[row] = max(rank, best.get(row, 0))
     return sorted(((rank, row) for row, rank in best.items()), key=lambda pair: (-pair[0], pair[1]))[:limit]
-
-
-def _info(layer: Layer) -> Info:
-    about: Any = layer.store.about
-    names = int(about.get("names", len(layer.store.view("key_first")) - 1))
-    return Info(layer.store.path, layer.store.size, dict(about["places"]), names, dict(about.get("sources", {})))
 
 
 @cache

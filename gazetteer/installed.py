@@ -6,6 +6,8 @@ A file is built aside and moved into place, so that one that is there is whole, 
 import os
 import re
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -16,6 +18,13 @@ from gazetteer.index import Gazetteer, bundled
 
 VARIABLE = "DATELINE_GAZETTEERS"
 ENDING = ".gazetteer"
+_WALK = """
+import sys
+from pathlib import Path
+from gazetteer.layer import Layer
+for _, number in (layer := Layer(Path(sys.argv[1]), "tried")).keys.starting(""):
+    layer.meant(number)
+"""
 _NAME = re.compile(r"\w[\w.-]{0,63}")
 _RESERVED = frozenset(("bundled", "world"))
 
@@ -90,9 +99,18 @@ def placing(file: Path) -> Iterator[Path]:
 
 
 def check(file: Path) -> Gazetteer:
-    """Return the gazetteer of a file, all of it compared with its checksums; GazetteerFileError if it is damaged."""
+    """Return the gazetteer of a file, all of it compared with its checksums; GazetteerFileError if it is damaged.
+
+    A trie of names that somebody made up can bring the process down that reads it, whatever its checksum says, so a
+    process of its own reads it first.
+    """
+    walked = subprocess.run([sys.executable, "-c", _WALK, str(file)], capture_output=True, check=False)  # noqa: S603
+    if walked.returncode < 0:
+        raise GazetteerFileError(f"{file}: reading its names ends the program ({-walked.returncode}); do not use it")
     gazetteer = Gazetteer.open(file)
     gazetteer.check()
+    if walked.returncode:
+        raise GazetteerFileError(f"{file}: its names cannot be read; build or copy the file again")
     return gazetteer
 
 

@@ -74,6 +74,11 @@ class Store:
         if zlib.crc32(memoryview(self._map)[offset : offset + length]) != crc:
             raise GazetteerFileError(f"{self.path}: section {name!r} is damaged; build or copy the file again")
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the names of the sections, in the order of the file."""
+        return tuple(self._sections)
+
     def __contains__(self, name: str) -> bool:
         return name in self._sections
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from gazetteer import curated
-from gazetteer.build import countries, facilities, geonames, shapes, territories, units
+from gazetteer.build import countries, facilities, geonames, second_order, shapes, territories, units
 from gazetteer.build.fetch import Archives, Source
 from gazetteer.pack import Entry, pack
 
@@ -24,11 +24,13 @@ def build(archives: Archives, pinned: Mapping[str, Source], out: Path) -> None:
     towns = territories.transferred(geonames.towns(archives, first), cut, first)
     found = shapes.features(archives, towns, {ids[code]: code for code in first if code in ids}, cut)
     outlines, states = (shapes.united(found, order) for order in ("country", "admin1"))
+    firsts = units.first_order(first, ids, states, found, towns)
+    by_code = {codes[entry.place.id.removeprefix("geonames:")]: entry.place for entry in firsts}
     entries = [
-        *units.second_order(smaller, ids, towns),
+        *second_order.second_order(smaller, ids, towns, by_code),
         *units.drawn(found, smaller, codes, towns),
         *(town.entry() for town in towns),
-        *units.first_order(first, ids, states, found, towns),
+        *firsts,
         *facilities.airports(archives),
         *facilities.ports(archives),
         *facilities.lakes(archives),

@@ -1,4 +1,4 @@
-"""First-order and second-order units: their names, points and radii."""
+"""First-order units, and units that Natural Earth draws: their names, points and radii."""
 
 import json
 import math
@@ -14,7 +14,7 @@ from gazetteer.build.natural_earth import LANGUAGES
 from gazetteer.build.shapes import Feature, kilometres, reach, weighted_share
 from gazetteer.pack import Entry
 from gazetteer.place import Place
-from gazetteer.weighing import SHORT_PENALTY, usable_names, without_type
+from gazetteer.weighing import usable_names, without_type
 
 ADMIN1_PENALTY, ADMIN2_PENALTY = 0.8, 1.8  # a unit's name means its town first, unless the town is small in it
 CITY = 1_000_000
@@ -45,7 +45,7 @@ def first_order(
     for feature in features:
         if feature.admin1 and feature.properties:
             drawn[feature.admin1].append(feature)
-    members = _members(towns, "admin1")
+    members = members_of(towns, "admin1")
     found = (
         _first_order((code, name, ids[code]), shapes.get(code), drawn[code], members[code])
         for code, name in names.items()
@@ -58,11 +58,11 @@ def _first_order(
     unit: tuple[str, str, str], shape: BaseGeometry | None, drawn: Sequence[Feature], members: Sequence[Town]
 ) -> Entry | None:
     code, name, number = unit
-    point = _label_point(shape, drawn) if shape is not None else _middle(members)
+    point = _label_point(shape, drawn) if shape is not None else middle(members)
     if not point:
         return None
-    population = _inhabitants(members)
-    radius = reach(shape, *point) if shape is not None else _spread(members, point, least=5.0)
+    population = inhabitants(members)
+    radius = reach(shape, *point) if shape is not None else spread(members, point, least=5.0)
     place = Place(
         id=f"geonames:{number}",
         name=name,
@@ -118,7 +118,7 @@ def drawn(
     towns
         Populated places, for the people of the units.
     """
-    members = _members(towns, "admin2")
+    members = members_of(towns, "admin2")
     pieces = Counter(feature.admin1 for feature in features)
     largest: dict[str, Feature] = {}
     for feature in features:
@@ -145,7 +145,7 @@ def _drawn(
         return None
     point = _label_point(feature.geometry, [feature])
     towns = members.get(code, ())
-    population = _inhabitants(towns)
+    population = inhabitants(towns)
     place = Place(
         id=f"geonames:{number}",
         name=name,
@@ -162,49 +162,15 @@ def _drawn(
     return Entry(place, prominence, tuple(_first_order_names(name, feature)))
 
 
-def second_order(names: Mapping[str, str], ids: Mapping[str, str], towns: Sequence[Town]) -> list[Entry]:
-    """Return the second-order units that a populated place lies in: at their seat, else at their towns' middle."""
-    members = _members(towns, "admin2")
-    admin1 = {town.admin2: town.place.admin1 for town in towns}
-    return [
-        _second_order(code, name, ids[code], members[code], admin1[code])
-        for code, name in names.items()
-        if code in ids and members[code]
-    ]
-
-
-def _second_order(code: str, name: str, number: str, members: Sequence[Town], admin1: str | None) -> Entry:
-    seats = [t.place for t in members if t.place.feature in {"PPLC", "PPLA", "PPLA2"}]
-    point = (seats[0].lat, seats[0].lon) if seats else _middle(members)
-    assert point is not None  # noqa: S101 (members are not empty)
-    population = _inhabitants(members)
-    place = Place(
-        id=f"geonames:{number}",
-        name=name,
-        kind="admin2",
-        lat=round(point[0], 5),
-        lon=round(point[1], 5),
-        radius_km=round(_spread(members, point, least=5.0), 1),
-        country=code[:2],
-        admin1=admin1,
-        population=population,
-        feature="ADM2",
-    )
-    bare = without_type(name)
-    also = [(bare, SHORT_PENALTY), (f"{bare} District", SHORT_PENALTY)] if bare else [(f"{name} District", 0.0)]
-    if bare and "rovinc" in name:
-        also.append((f"{bare} Province", SHORT_PENALTY))
-    return Entry(place, math.log10(population + 1) - ADMIN2_PENALTY, ((name, 0.0), *also))
-
-
-def _members(towns: Sequence[Town], order: str) -> defaultdict[str, list[Town]]:
+def members_of(towns: Sequence[Town], order: str) -> defaultdict[str, list[Town]]:
+    """Return the towns of each unit of an order (`admin1`, `admin2`) by its code."""
     members: defaultdict[str, list[Town]] = defaultdict(list)
     for town in towns:
         members[getattr(town, order)].append(town)
     return members
 
 
-def _inhabitants(members: Sequence[Town]) -> int:
+def inhabitants(members: Sequence[Town]) -> int:
     """Return the sum of the towns' people, without the parts of cities of a million and more, which count already."""
     cities = [t.place for t in members if t.place.population >= CITY]
     return sum(t.place.population for t in members if t.place.kind != "section" and not _within(t.place, cities))
@@ -218,7 +184,8 @@ def _within(place: Place, cities: Sequence[Place]) -> bool:
     )
 
 
-def _middle(members: Sequence[Town]) -> tuple[float, float] | None:
+def middle(members: Sequence[Town]) -> tuple[float, float] | None:
+    """Return the middle of some towns, None if there are none."""
     if not members:
         return None
     turn = 360.0 if max(t.place.lon for t in members) - min(t.place.lon for t in members) > 180 else 0.0
@@ -227,7 +194,8 @@ def _middle(members: Sequence[Town]) -> tuple[float, float] | None:
     return sum(t.place.lat for t in members) / len(members), lon - 360 if lon > 180 else lon
 
 
-def _spread(members: Sequence[Town], point: tuple[float, float], least: float) -> float:
+def spread(members: Sequence[Town], point: tuple[float, float], least: float) -> float:
+    """Return the radius in km around a point within which 95 per cent of the towns lie, `least` at least."""
     lats = np.array([t.place.lat for t in members])
     distance = kilometres(*point, lats, np.array([t.place.lon for t in members]))
     return max(least, weighted_share(distance, np.ones(len(members)), 0.95))

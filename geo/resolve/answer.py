@@ -9,13 +9,15 @@ from gazetteer import Gazetteer
 from gazetteer.place import Place
 from geo.model import Alternative, Document, Mention, Toponym
 from geo.resolve.containment import UNITS, lies_in
-from geo.resolve.features import NO_PLACE, in_words
+from geo.resolve.features import NO_PLACE
 from geo.resolve.points import as_unit, between, located, off
-from geo.resolve.ranking import SUPPORT, Ranked, Scored, rank, shares
+from geo.resolve.ranking import Ranked, Scored, is_supported, rank, shares
+from geo.resolve.reasons import in_words
 from geo.resolve.senses import Key, Sense, first, other_key, senses_of
 from geo.resolve.weights import calibrated, load_weights
 
 MOST_ALTERNATIVES = 5
+OWN_NAMES = frozenset({"main name", "vetted name", "like its name"})
 TELLING = 0.1  # points below which a feature is no reason
 UNLIKELY = 0.2  # least confidence in a place
 UNSUPPORTED = 0.5  # least confidence in a town of a country that nothing else in the report supports
@@ -103,8 +105,7 @@ def _toponym(mention: Mention, key: Key, reading: _Reading) -> Toponym:
 
 def _why_not(sense: Sense, best: Scored, sure: float) -> str:
     """Return why the best candidate is not to be drawn, "" where it is."""
-    supported = not SUPPORT.isdisjoint(best.values)
-    if sense.astray and not supported:
+    if sense.astray and not is_supported(best.values):
         return f"it is said to lie in {', '.join(sense.containers)}, which is not in the gazetteer"
     if sure < _least(best):
         return f"no likely candidate: {best.place.name} ({best.place.country}) is the nearest"
@@ -118,7 +119,9 @@ def _least(best: Scored) -> float:
     if "unsupported" in best.values and best.place.population < NOTABLE:
         return UNSUPPORTED
     added = best.place.layer != "bundled"  # its user gave the place all of its names
-    lone = "only" in best.values and (added or not {"main name", "like its name"}.isdisjoint(best.values))
+    lone = "only" in best.values and (
+        added or not {"main name", "vetted name", "like its name"}.isdisjoint(best.values)
+    )
     return 0.0 if lone else UNLIKELY
 
 

@@ -11,10 +11,15 @@ NOWHERE_NEAR = 6.0  # degrees of latitude beyond which nothing is near
 
 
 def kilometres(a: Place, b: Place) -> float:
-    """Return the great-circle distance of two places (haversine formula)."""
-    north, south = math.radians(a.lat), math.radians(b.lat)
+    """Return the great-circle distance of two places."""
+    return great_circle(a.lat, a.lon, b.lat, b.lon)
+
+
+def great_circle(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """Return the kilometres between two points on the mean sphere (haversine formula)."""
+    north, south = math.radians(lat), math.radians(other_lat)
     half = math.sin((south - north) / 2) ** 2
-    half += math.cos(north) * math.cos(south) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
+    half += math.cos(north) * math.cos(south) * math.sin(math.radians(other_lon - lon) / 2) ** 2
     return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
 
 

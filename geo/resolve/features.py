@@ -1,12 +1,11 @@
-"""What speaks for and against a candidate: each feature has a name, a value, and words that tell it to a reader.
+"""What speaks for and against a candidate: each feature has a name and a value.
 
 `weights.toml` has a weight for each of `FEATURES`, and is fitted by ``make fit``.
 """
 
 import math
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from gazetteer import Gazetteer
@@ -32,7 +31,10 @@ FEATURES = (
     "listed first",  # the gazetteer holds it the most prominent of that name
     "town of its name",  # it is a unit, and the town that it is named after may be meant: no word asks for a unit
     "main name",  # the spelling is the place's own name, not one of its others
-    "like its name",  # no other than its own name but for vowels and doubled letters: "Tal Afar", Tall 'Afar
+    "like its name",  # it is spelt much like its own name, or no otherwise but for vowels: "Tal Afar", Tall 'Afar
+    "vetted name",  # it is another name that those who keep the gazetteer by hand gave it, or a unit's in full
+    "hearsay",  # it is a name that some list gives it, with which a place of its size is hardly meant
+    "kept by hand",  # a place with no known inhabitants that is in the gazetteer because reports name it
     "kind",  # a word beside the name ("province", "river") speaks of this kind
     "second kind",  # that word may speak of this kind, though sooner of another
     "other kind",  # it speaks of another kind, and is no part of the place's own name
@@ -42,8 +44,9 @@ FEATURES = (
     "people",  # the same of a country that a word for its people may mean
     "country named",  # the document names its country, or its people
     "same unit",  # share of the other places that lie in its first-order unit
+    "unit among units",  # a first-order unit: share of the other places below a country that are such units too
     "near",  # how near the other places are, 0..1
-    "unsupported",  # the document has other places, and none is in its country
+    "unsupported",  # the document has other places, none is in its country, and it is not known anywhere
     "rival",  # so it is, and another place of the name lies in a country that the document speaks of
     "source",  # how near to where the report is from, 0..1
     "acronym",  # the name is a short word in capitals, the place no country or unit
@@ -53,6 +56,17 @@ SEATS = {"PPLC": "capital", "PPLA": "seat", "PPLA2": "lesser seat"}  # by GeoNam
 VOWELS, DOUBLED = re.compile(r"(?!^)[aeiouy]"), re.compile(r"(.)\1+")
 EXTENSIVE = frozenset({"water", "terrain", "region"})
 LEAST_POPULATION = 1000
+GREAT = 1_000_000  # inhabitants from which a place is named in reports on any country
+LIKELY = 0.5  # share from which a name is taken to mean a country
+DOUBT = 2.0  # places by which each share of the company is smoothed: two of two prove less than ten of ten
+SUPPORTED = 0.3  # share of one other name in a place's country with which it is not without support
+# Bounds of what a name takes off a place's prominence (`Gazetteer.strains`, gazetteer/weighing.py).
+VARIANT_STRAIN, OTHER_STRAIN, HEARSAY_STRAIN = 0.2, 0.4, 2.2
+OTHER_NAME_STRAIN, LARGE_TOWN = (
+    1.7,
+    500_000,
+)  # a former or foreign name; inhabitants of a town whose such names are known
+BY_HAND = frozenset({"populated_place", "section", "facility"})
 UNITS = frozenset({"admin1", "admin2"})
 FAIR_SHARE = 0.1  # of a unit's inhabitants that live in the town of its name
 NEIGHBOURS = 5  # nearest places that count for nearness
@@ -60,24 +74,37 @@ SAME_UNIT, SAME_COUNTRY = 0.6, 0.3  # nearness, at the least, to where the repor
 Values = dict[str, float]
 
 
+Shared = tuple[Place, float]  # a place, and the share of its name's candidates that it has, 0..1
+
+
 @dataclass(frozen=True, slots=True)
 class Company:
-    """What the other names of the document, and its source, say of where it is about."""
+    """What the other names of the document, and its source, say of where it is about; each counts by its shares."""
 
-    places: tuple[Place, ...]
-    countries: Counter[str]
-    units: Counter[tuple[str | None, str]]
+    places: tuple[Shared, ...]
+    countries: Mapping[str, float]
+    units: Mapping[tuple[str | None, str], float]
     named: frozenset[str]
     source: Place | None
 
 
-def company(others: Iterable[Place], source: Place | None) -> Company:
-    """Return what the places chosen for the other names say."""
-    places = tuple({place.id: place for place in others}.values())
-    countries = Counter(place.country for place in places if place.country)
-    units = Counter((place.country, place.admin1) for place in places if place.admin1)
-    named = frozenset(place.country for place in places if place.country and place.kind == "country")
-    return Company(places, countries, units, named, source)
+def company(others: Iterable[Shared], source: Place | None) -> Company:
+    """Return what the places that the other names may mean say, each place once."""
+    held: dict[str, Shared] = {}
+    for place, share in others:
+        if place.id not in held or held[place.id][1] < share:
+            held[place.id] = place, share
+    places = tuple(held.values())
+    countries: dict[str, float] = {}
+    units: dict[tuple[str | None, str], float] = {}
+    for place, share in places:
+        if place.country:
+            countries[place.country] = countries.get(place.country, 0.0) + share
+        if place.admin1:
+            unit = place.country, place.admin1
+            units[unit] = units.get(unit, 0.0) + share
+    named = {p.country for p, share in places if p.country and p.kind == "country" and share > LIKELY}
+    return Company(places, countries, units, frozenset(named), source)
 
 
 def own_values(sense: Sense, place: Place, gazetteer: Gazetteer) -> Values:
@@ -89,8 +116,9 @@ def own_values(sense: Sense, place: Place, gazetteer: Gazetteer) -> Values:
         values[SEATS[place.feature]] = 1.0
     by = sense.containers and not sense.inside and lies_by(place, sense.containers, gazetteer)
     holding = {
-        "town of its name": place.kind in UNITS and not sense.kinds and _has_town(place, sense.candidates),
+        "town of its name": place.kind in UNITS and not sense.kinds and _has_town(place, sense),
         "only": sense.alone,
+        "kept by hand": place.id.startswith("curated:") and place.kind in BY_HAND,
         "listed first": place is sense.candidates[0],
         "inside": sense.inside,
         "by": bool(by),
@@ -99,9 +127,18 @@ def own_values(sense: Sense, place: Place, gazetteer: Gazetteer) -> Values:
     return values | {name: 1.0 for name, holds in holding.items() if holds}
 
 
-def _has_town(unit: Place, candidates: Iterable[Place]) -> bool:
-    """Tell whether a town of a unit's name is its seat, a fair share of it, or the country's capital: Washington."""
-    towns = (place for place in candidates if place.kind == "populated_place" and place.country == unit.country)
+def _has_town(unit: Place, sense: Sense) -> bool:
+    """Tell whether a town of a unit's name is its seat, a fair share of it, or the country's capital: Washington.
+
+    A town that goes by the name in some list only does not count, but for a large one: Lemberg.
+    """
+    towns = (
+        place
+        for place in sense.candidates
+        if place.kind == "populated_place"
+        and place.country == unit.country
+        and (sense.strains.get(place.id, 0.0) <= OTHER_NAME_STRAIN or place.population >= LARGE_TOWN)
+    )
     return any(
         town.feature == "PPLC"
         or (town.admin1 == unit.admin1 and (town.feature in SEATS or town.population > FAIR_SHARE * unit.population))
@@ -121,7 +158,8 @@ def _size(place: Place) -> Values:
 def _kind_values(sense: Sense, place: Place) -> Values:
     """Return the features of how the text names a place: its main name, its kind."""
     own = key(place.name) == key(sense.spelling)
-    values = {"main name": 1.0} if own else {"like its name": 1.0} if _is_like(place.name, sense.spelling) else {}
+    standing = "main name" if own else _standing(place, sense)
+    values = {standing: 1.0} if standing else {}
     if sense.kinds and place.kind == sense.kinds[0]:
         values["kind"] = 1.0
     elif place.kind in sense.kinds:
@@ -129,6 +167,16 @@ def _kind_values(sense: Sense, place: Place) -> Values:
     elif sense.kinds and not (own and kinds_of(sense.spelling)) and not stands_in(place, sense.kinds):
         values["other kind"] = 1.0
     return values
+
+
+def _standing(place: Place, sense: Sense) -> str:
+    """Return the feature of a name that is not the place's main one, "" where it has none."""
+    strain = sense.strains.get(place.id, 0.0)
+    if strain < VARIANT_STRAIN:
+        return "vetted name"
+    if strain < OTHER_STRAIN or _is_like(place.name, sense.spelling):
+        return "like its name"
+    return "hearsay" if strain > HEARSAY_STRAIN else ""
 
 
 def _is_like(name: str, spelling: str) -> bool:
@@ -149,21 +197,25 @@ def stands_in(place: Place, kinds: tuple[str, ...]) -> bool:
     return named_after and place.kind == "populated_place"
 
 
-def company_values(place: Place, company: Company, *, people: bool = False) -> Values:
+def company_values(place: Place, company: Company, *, people: bool = False, shared: bool = False) -> Values:
     """Return the features that a candidate has by the company it keeps, without those that are 0.
 
-    With `people`, the name is a word for the people of a country.
+    With `people`, the name is a word for the people of a country; with `shared`, a town and a first-order unit bear it.
     """
     values: Values = {}
-    total = sum(company.countries.values())
-    if place.country and (same := company.countries[place.country]):
+    total = sum(company.countries.values()) + DOUBT
+    same = company.countries.get(place.country or "", 0.0)
+    if same:
         values["people" if people else "same country"] = same / total
-    elif place.country and total and place.kind != "country":
+    known_anywhere = place.kind == "country" or place.population >= GREAT
+    if company.countries and place.country and not known_anywhere and same < SUPPORTED:
         values["unsupported"] = 1.0
     if place.country in company.named and place.kind != "country":
         values["country named"] = 1.0
-    if place.admin1 and (same := company.units[place.country, place.admin1]):
-        values["same unit"] = same / total
+    if place.admin1 and (near_by := company.units.get((place.country, place.admin1))):
+        values["same unit"] = near_by / total
+    if shared and place.kind == "admin1" and (peers := _units_among(company.places)):
+        values["unit among units"] = peers
     if near := _nearness(place, company.places):
         values["near"] = near
     if company.source and (near := _nearness_to_source(place, company.source)):
@@ -172,12 +224,18 @@ def company_values(place: Place, company: Company, *, people: bool = False) -> V
     return values
 
 
-def _nearness(place: Place, others: Sequence[Place], neighbours: int = NEIGHBOURS) -> float:
+def _units_among(others: Sequence[Shared]) -> float:
+    """Return the share of first-order units among the places below a country."""
+    below = sum(share for other, share in others if other.kind != "country")
+    return sum(share for other, share in others if other.kind == "admin1") / below if below else 0.0
+
+
+def _nearness(place: Place, others: Sequence[Shared], neighbours: int = NEIGHBOURS) -> float:
     """Return the mean nearness, 0..1, of the nearest few places; countries have no whereabouts to be near to."""
     if place.kind == "country":
         return 0.0
-    near = sorted((closeness(place, other) for other in others if other.kind != "country"), reverse=True)[:neighbours]
-    return sum(near) / neighbours
+    near = (share * closeness(place, other) for other, share in others if other.kind != "country")
+    return sum(sorted(near, reverse=True)[:neighbours]) / neighbours
 
 
 def _nearness_to_source(place: Place, source: Place) -> float:
@@ -185,37 +243,4 @@ def _nearness_to_source(place: Place, source: Place) -> float:
     same_country = place.country is not None and place.country == source.country
     same_unit = same_country and place.admin1 is not None and place.admin1 == source.admin1
     least = SAME_UNIT if same_unit else SAME_COUNTRY if same_country else 0.0
-    return max(_nearness(place, (source,), 1), least)
-
-
-def in_words(feature: str, place: Place, sense: Sense, company: Company | None) -> str:
-    """Return a feature as a reason that a person can check, "" where it is none by itself."""
-    kind, noun = place.kind.replace("_", " "), ", ".join(sense.containers)
-    same = company.countries[place.country or ""] if company else 0
-    unit = company.units[place.country, place.admin1 or ""] if company else 0
-    source = company.source.name if company and company.source else ""
-    return {
-        "population": f"population {place.population:,}",
-        "extent": f"extent {place.radius_km:,.0f} km",
-        "country": "a country",
-        "capital": "a capital",
-        "only": "the only place of that name",
-        "listed first": "the best known of that name",
-        "town of its name": "a unit whose town has the same name",
-        "main name": "its main name",
-        "like its name": f"a spelling of {place.name}",
-        "kind": f"named as {kind}",
-        "second kind": f"named as {kind}",
-        "other kind": f"not named as {kind}",
-        "inside": f"said to be in {noun}",
-        "by": f"followed by {noun}",
-        "same country": f"{same} other place{'' if same == 1 else 's'} in {place.country}",
-        "people": f"{same} other place{'' if same == 1 else 's'} in {place.country}",
-        "country named": "its country is named",
-        "same unit": f"{unit} other place{'' if unit == 1 else 's'} in {place.admin1}",
-        "near": "near the other places",
-        "unsupported": "no other place in its country",
-        "rival": "another place of that name is in a country that the report speaks of",
-        "source": f"near {source}, where the report is from",
-        "acronym": "an abbreviation rather than a name",
-    }.get(feature, "")
+    return max(_nearness(place, ((source, 1.0),), 1), least)

@@ -1,4 +1,4 @@
-"""Senses -> their candidates by score: the company that a name keeps is read off the choices of the round before."""
+"""Senses -> their candidates by score: the company that a name keeps is read off the shares of the round before."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from gazetteer import Gazetteer
 from gazetteer.place import Place
-from geo.resolve.features import NO_PLACE, Company, Values, company, company_values, own_values
+from geo.resolve.features import NO_PLACE, Company, Shared, Values, company, company_values, own_values
 from geo.resolve.senses import Key, Sense
 
 ROUNDS = 3
+BELIEVED, MOST_BELIEVED = 0.05, 6  # least share of a candidate that counts as company, and how many of a name
 SUPPORT = frozenset({"same country", "country named", "source"})
 
 
@@ -51,37 +52,46 @@ def rank(
     }
     ranked = {k: Ranked(_ordered(candidates, None, weights, people=False), None) for k, candidates in own.items()}
     for _ in range(ROUNDS - 1):
-        chosen = {k: each.scored[0].place for k, each in ranked.items() if each.scored and is_likely(each, weights)}
-        ranked = {k: _again(k, candidates, chosen, source, weights) for k, candidates in own.items()}
+        believed = {k: _believed(each, weights) for k, each in ranked.items() if each.scored}
+        ranked = {k: _again(k, candidates, believed, source, weights) for k, candidates in own.items()}
     return ranked
+
+
+def _believed(ranked: Ranked, weights: Mapping[str, float]) -> list[Shared]:
+    """Return what a name may well mean, with its share: three towns of one province speak for it before any is sure."""
+    parts = shares([scored.score for scored in ranked.scored], weights[NO_PLACE])
+    pairs = list(zip(ranked.scored, parts, strict=False))[:MOST_BELIEVED]
+    return [(scored.place, part) for scored, part in pairs if part >= BELIEVED]
 
 
 def _again(
     sense: Key,
     candidates: list[tuple[Place, Values]],
-    chosen: Mapping[Key, Place],
+    believed: Mapping[Key, Sequence[Shared]],
     source: Place | None,
     weights: Mapping[str, float],
 ) -> Ranked:
-    around = company((place for k, place in chosen.items() if k != sense), source)
+    around = company((pair for k, pairs in believed.items() if k != sense for pair in pairs), source)
     return Ranked(_ordered(candidates, around, weights, people=sense[0]), around)
 
 
 def _ordered(
     candidates: list[tuple[Place, Values]], around: Company | None, weights: Mapping[str, float], *, people: bool
 ) -> tuple[Scored, ...]:
+    shared = {"admin1", "populated_place"} <= {place.kind for place, _ in candidates}
     valued = [
-        (place, own | company_values(place, around, people=people) if around else own) for place, own in candidates
+        (place, own | company_values(place, around, people=people, shared=shared) if around else own)
+        for place, own in candidates
     ]
-    if any(not SUPPORT.isdisjoint(values) for _, values in valued):
+    if any(is_supported(values) for _, values in valued):
         valued = [(p, v | {"rival": 1.0} if "unsupported" in v else v) for p, v in valued]
     scored = [Scored(p, sum(weights[name] * value for name, value in v.items()), v) for p, v in valued]
     return tuple(sorted(scored, key=lambda s: -s.score))
 
 
-def is_likely(ranked: Ranked, weights: Mapping[str, float]) -> bool:
-    """Tell whether the best candidate is likelier than that the name means a place which the gazetteer lacks."""
-    return bool(ranked.scored) and ranked.scored[0].score >= weights[NO_PLACE]
+def is_supported(values: Values) -> bool:
+    """Tell whether other names of the report, or where it is from, speak for a candidate's country."""
+    return "unsupported" not in values and not SUPPORT.isdisjoint(values)
 
 
 def shares(scores: Sequence[float], no_place: float) -> list[float]:

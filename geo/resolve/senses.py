@@ -1,8 +1,8 @@
 """The names of a document, each with what it may mean: one sense for all its uses, unless the text says otherwise."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from gazetteer import Gazetteer
@@ -11,8 +11,11 @@ from gazetteer.place import Place
 from geo.lexicon import load_rows
 from geo.model import Document, Mention
 from geo.resolve.containment import UNITS, containers_of, lies_by, lies_in, units_named
+from geo.resolve.distance import kilometres
 
 MOST_CANDIDATES = 40
+FEW, SPOT_KM = 4, 50.0
+RESPELT = 0.3  # what another transliteration takes off a place's prominence
 LARGE = frozenset({"country", "region"})
 OF = re.compile(r"(?:^|\b(?:the|a)\s+)(?P<noun>[a-z]+)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 ACRONYM = re.compile(r"(?:[A-Z]\.?){2,4}")
@@ -40,9 +43,11 @@ class Sense:
     acronym
         It is a short word in capitals.
     alone
-        No other place has the name.
+        No other place has the name, but for units around the town of that name.
     astray
         The gazetteer knows none of its containers.
+    strains
+        {id: what being called so takes off the place's prominence}, as `Gazetteer.strains` has it.
     """
 
     candidates: tuple[Place, ...]
@@ -54,6 +59,7 @@ class Sense:
     acronym: bool = False
     alone: bool = False
     astray: bool = False
+    strains: Mapping[str, float] = field(default_factory=dict)
 
 
 def senses_of(
@@ -92,13 +98,31 @@ def _sense(mention: Mention, containers: tuple[str, ...], before: str, gazetteer
         return Sense(countries, mention.surface, alone=len(countries) == 1)
     kinds = kinds_of(mention.names[0], before)
     acronym = ACRONYM.fullmatch(mention.names[0]) is not None and not before.isupper()
-    for name in mention.names:
-        candidates = gazetteer.candidates(name)
+    for name, candidates in _looked_up(mention.names, gazetteer):
         if candidates:
             spoken = kinds if name == mention.names[0] or kinds[:1] != ("populated_place",) else ()
-            found = Sense(candidates[:MOST_CANDIDATES], name, spoken, containers, acronym=acronym)
-            return _within(replace(found, alone=len(candidates) == 1), gazetteer)
+            places = tuple(candidates)[:MOST_CANDIDATES]
+            strains = {place.id: candidates[place] for place in places}
+            found = Sense(places, name, spoken, containers, acronym=acronym, strains=strains)
+            return _within(replace(found, alone=_is_one_spot(tuple(candidates))), gazetteer)
     return Sense((), mention.names[0], kinds, containers, "not in the gazetteer")
+
+
+def _looked_up(names: Sequence[str], gazetteer: Gazetteer) -> Iterator[tuple[str, dict[Place, float]]]:
+    """Yield each spelling with the places called so, and what that takes off their prominence.
+
+    Where no place is called by any of them, it may be another transliteration of a name: "Fallouja".
+    """
+    for name in names:
+        yield name, dict(zip(gazetteer.candidates(name), gazetteer.strains(name), strict=True))
+    for name in names:
+        yield name, {match.place: RESPELT for match in gazetteer.matches(name) if match.how == "respelt"}
+
+
+def _is_one_spot(candidates: Sequence[Place]) -> bool:
+    """Tell whether a name leads to one place, or to a town and the units around it."""
+    first, *others = candidates
+    return len(others) < FEW and all(kilometres(first, other) <= max(first.radius_km, SPOT_KM) for other in others)
 
 
 def _within(sense: Sense, gazetteer: Gazetteer) -> Sense:

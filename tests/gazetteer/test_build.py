@@ -10,9 +10,12 @@ import pytest
 import shapely
 
 from gazetteer.build.assemble import attribution, with_curated
+from gazetteer.build.check import CHECKS, confirmed
 from gazetteer.build.countries import POINTS
 from gazetteer.build.fetch import Source, fetch, sources
 from gazetteer.build.geonames import Town
+from gazetteer.build.second import Second, keys_of
+from gazetteer.build.second_order import second_order
 from gazetteer.build.shapes import Feature, kilometres, reach, united
 from gazetteer.build.territories import territories, transferred
 from gazetteer.curated import Curated
@@ -137,3 +140,71 @@ def test_country_points_name_each_country_once() -> None:
     rows = [line for line in POINTS.read_text(encoding="utf-8").splitlines() if not line.startswith(("#", "country"))]
     counted = Counter(row.split(",")[0] for row in rows)
     assert max(counted.values()) == 1
+
+
+# ---------------------------------------------------------------- second-order units
+
+FIRST = {
+    "XX.1": Place("geonames:1", "North", "admin1", 10.0, 20.0, 80.0, "XX", "North"),
+    "XX.2": Place("geonames:2", "South", "admin1", 0.0, 20.0, 900.0, "XX", "South"),
+}
+TOWNS = [
+    Town(
+        Place("geonames:9", "Tulga", "populated_place", 10.5, 20.5, 2.0, "XX", "North", 900), ("Tulgah",), "XX.1", "?"
+    ),
+    Town(Place("geonames:8", "Orto", "populated_place", 9.5, 19.5, 2.0, "XX", "North", 40_000), (), "XX.1", "XX.1.7"),
+]
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "point", "radius"),
+    [
+        ("XX.1.7", "Orto District", (9.5, 19.5), 5.0),  # a town lies in it
+        ("XX.1.5", "Tulgah District", (10.5, 20.5), 25.0),  # named after a town of its province
+        ("XX.1.6", "Barrow", (10.0, 20.0), 80.0),  # known to lie in the province
+        ("XX.2.6", "Barrow", None, None),  # which is too large to say anything
+        ("XX.2.4", "Orto", None, None),  # a town elsewhere would be meant
+    ],
+)
+def test_where_a_second_order_unit_is_put(
+    code: str, name: str, point: tuple[float, float] | None, radius: float
+) -> None:
+    found = second_order({code: name}, {code: "55"}, TOWNS, FIRST)
+    assert [(entry.place.lat, entry.place.lon) for entry in found] == ([point] if point else [])
+    assert all(entry.place.radius_km == radius and entry.place.kind == "admin2" for entry in found)
+
+
+# ---------------------------------------------------------------- second sources
+
+
+def kept(name: str, kind: str, radius: float, placed: str = "by hand", place_id: str = "curated:x") -> Curated:
+    return Curated(Place(place_id, name, kind, 10.0, 20.0, radius), ("Old Name",), placed)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("row", "source", "found"),
+    [
+        (kept("Tulga River", "water", 300), Second("SimpleMaps", {"tulga": [(10.2, 20.0)]}), "SimpleMaps 22 km"),
+        (kept("Tulga", "section", 2), Second("SimpleMaps", {"tulga": [(10.2, 20.0)]}), ""),
+        (kept("Tulga", "section", 2), Second("SimpleMaps", {"oldname": [(10.1, 20.0)]}), "SimpleMaps 11 km"),
+        (
+            kept("Tulga Sea", "water", 300),
+            Second("Regions", region=lambda *_: ["West", "Tulga Sea"]),
+            "Regions: Tulga Sea",
+        ),
+        (kept("Tulga", "section", 2), Second("FE", region=lambda *_: ["Tulga"]), ""),
+        (kept("Tulga", "section", 2, place_id="geonames:3"), Second("GeoNames", {"tulga": [(10.0, 20.0)]}), ""),
+        (kept("Tulga", "facility", 2, "airportsdata's point"), Second("airportsdata", {"tulga": [(10.0, 20.0)]}), ""),
+    ],
+)
+def test_what_confirms_a_place_kept_by_hand(row: Curated, source: Second, found: str) -> None:
+    assert confirmed(row, [source]) == found
+
+
+def test_names_are_compared_without_article_and_word_for_their_kind() -> None:
+    assert keys_of("Al-Tulga Air Base") == {"altulgaairbase", "tulgaairbase", "altulga"}
+
+
+def test_every_second_source_is_pinned() -> None:
+    assert all(len(source.sha256) == 64 for source in sources(CHECKS).values())
+    assert not set(sources(CHECKS)) & set(sources())

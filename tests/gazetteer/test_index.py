@@ -121,6 +121,17 @@ def test_sadr_city_is_a_district_of_three_kilometres(gazetteer: Gazetteer) -> No
     assert place.admin1 == "Baghdad"
 
 
+def test_a_name_says_how_much_it_is_the_places_own(gazetteer: Gazetteer) -> None:
+    def strain(name: str, place_id: str) -> float:
+        places = [place.id for place in gazetteer.candidates(name)]
+        return gazetteer.strains(name)[places.index(place_id)]
+
+    assert strain("Mosul", "geonames:99072") == 0
+    assert strain("Kharkov", "geonames:706483") == pytest.approx(0.3, abs=0.05)
+    assert strain("Saigon", "geonames:1566083") == pytest.approx(1.5, abs=0.05)
+    assert gazetteer.strains("Qwxzzt") == ()
+
+
 def test_unknown_and_empty_names_have_no_candidates(gazetteer: Gazetteer) -> None:
     assert gazetteer.candidates("Special Groups fighters") == ()
     assert gazetteer.candidates("") == ()

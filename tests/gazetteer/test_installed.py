@@ -1,6 +1,8 @@
 """What a user adds lies in a folder of whole files, whatever interrupts the adding."""
 
 import os
+from array import array
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ import pytest
 from gazetteer import Gazetteer, Place, bundled, installed
 from gazetteer.errors import GazetteerFileError, InstalledError, NotInstalledError
 from gazetteer.pack import Entry, pack
+from gazetteer.store import Store, write
 
 
 @pytest.fixture
@@ -96,6 +99,24 @@ def test_a_file_that_does_not_check_is_not_put_in_its_place(folder: Path) -> Non
     with pytest.raises(GazetteerFileError, match="is not a gazetteer file"), installed.placing(target) as aside:
         aside.write_bytes(b"no gazetteer at all")
     assert installed.files() == ()
+
+
+def test_names_that_somebody_made_up_are_refused_before_they_are_read(folder: Path, tmp_path: Path) -> None:
+    many = [Place(f"own:{n}", f"Ostrel {n * 7919 % 1000} Post", "facility", 33.0, 44.0, 1.0) for n in range(400)]
+    pack(tmp_path / "many.gazetteer", [Entry(place, 4.0, ((place.name, 0.0),)) for place in many], {})
+    whole = Store(tmp_path / "many.gazetteer")
+    sections = {name: array(whole.view(name).format, bytes(whole.view(name))) for name in whole.names}
+    trie = bytearray(sections["keys"])
+    refused = []
+    for at in range(100, len(trie), len(trie) // 6):
+        changed = bytes(trie[:at] + b"\xff\xff\xff" + trie[at + 3 :])
+        file = tmp_path / f"{at}.gazetteer"
+        write(file, {**sections, "keys": changed}, whole.about)  # with a checksum that fits
+        with suppress(GazetteerFileError):
+            installed.check(file)
+            continue
+        refused.append(at)
+    assert len(refused) >= 2
 
 
 def test_a_damaged_one_is_named_with_how_to_take_it_out(folder: Path) -> None:

@@ -1,13 +1,16 @@
 """Invented sentences with one name each that is easily put in the wrong place, and where a reader would put it."""
 
+import csv
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from geo.mentions import find
-from geo.model import Document, Toponym
+from geo.model import Document, Mention, Toponym
 from geo.pipeline import is_notable
 from geo.resolve import resolve
+from geo.resolve.distance import great_circle
 
 # sentence | name | country, or "nowhere" | kind
 IN_WHAT_IS_NAMED = """
@@ -99,7 +102,67 @@ def test_words_that_some_town_bears_as_another_name_are_no_places(text: str, pla
 
 
 def test_a_town_stands_in_for_the_unit_of_its_name_with_the_units_doubt(placed: Any) -> None:
-    (toponym,) = placed("They attacked villages in Lubero territory.")
+    (toponym,) = placed("They attacked villages in Djibo territory.")
     assert toponym.place.kind == "admin2"
     assert toponym.place.radius_km >= 25
     assert "the unit named after the town" in toponym.reasons[0]
+
+
+# ---------------------------------------------------------------- places_in_sentences.csv
+
+TABLE = Path(__file__).with_name("places_in_sentences.csv")
+LINES = [line for line in TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+ROWS = list(csv.DictReader(LINES))
+FOUND_AT_LEAST = 0.93  # of the names, by the recogniser
+
+
+def overlapping(found: Any, start: int, end: int) -> Any:
+    return next((each for each in found if each.start < end and start < each.end), None)
+
+
+def is_found(mentions: Any, row: dict[str, str]) -> bool:
+    """Tell whether the recogniser has the name, or the name without the word for its kind."""
+    start, end = span_of(row)
+    found = overlapping(mentions, start, end)
+    return found is not None and found.start <= start and row["sentence"][found.end : end][:1] in {"", " ", "."}
+
+
+@pytest.fixture(scope="module")
+def read(gazetteer: Any, language: Any) -> dict[str, tuple[Mention, ...]]:
+    """Return the mentions of every sentence of the table."""
+    sentences = {row["sentence"] for row in ROWS}
+    return {s: find(language.parse(s, lambda words: is_notable(words, gazetteer)), gazetteer) for s in sentences}
+
+
+def span_of(row: dict[str, str]) -> tuple[int, int]:
+    start = row["sentence"].index(row["name"])
+    return start, start + len(row["name"])
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['kind']}: {row['name']}, line of {row['sentence'][:30]}")
+def test_a_name_of_the_table_is_put_in_its_place(row: dict[str, str], read: Any, gazetteer: Any) -> None:
+    start, end = span_of(row)
+    mentions = list(read[row["sentence"]])
+    if not is_found(mentions, row):  # what the recogniser misses is counted below
+        others = [each for each in mentions if each.end <= start or end <= each.start]
+        given = Mention(start, end, row["name"], "literal", (row["name"],))
+        mentions = sorted([*others, given], key=lambda mention: mention.start)
+    toponym = overlapping(resolve(mentions, Document("invented", row["sentence"]), gazetteer), start, end)
+    place = toponym.place
+    assert place is not None, toponym.reasons
+    away = great_circle(place.lat, place.lon, float(row["lat"]), float(row["lon"]))
+    assert away <= float(row["tolerance_km"]), (place, round(away), toponym.reasons)
+    assert row["country"] in {"", place.country}, place
+
+
+def test_nearly_all_names_of_the_table_are_found(read: Any) -> None:
+    missed = [row["name"] for row in ROWS if not is_found(read[row["sentence"]], row)]
+    assert len(missed) <= (1 - FOUND_AT_LEAST) * len(ROWS), missed
+
+
+def test_the_table_has_its_traps_and_three_hundred_more_of_many_kinds() -> None:
+    kinds = [row["kind"] for row in ROWS]
+    assert len({(row["name"], row["country"]) for row in ROWS}) >= 340
+    assert all(kinds.count(kind) >= 10 for kind in set(kinds))
+    assert {"district", "river", "strait", "crossing", "base", "ambiguous town", "transliteration"} <= set(kinds)
+    assert all(row["sentence"].count(row["name"]) == 1 for row in ROWS)
