@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import pandas as pd
 from matplotlib.collections import LineCollection
 from matplotlib.patches import Circle, Patch, PathPatch, Polygon, Rectangle, Wedge
 from matplotlib.path import Path
@@ -149,7 +150,7 @@ def _blocks(view: View, layers: "Layers") -> list[Block]:
             x, y = view.at(row["lon"], row["lat"])
             spot = spots.setdefault((row["lon"], row["lat"]), Block(float(x), float(y)))
             spot.rows.append(row)
-            spot.names.append(row["place"])
+            spot.names.append(row["place"] if pd.isna(row["surface"]) else row["surface"])
     blocks: list[Block] = []
     for spot in sorted(spots.values(), key=lambda spot: -len(spot.rows)):
         if not view.holds(spot.x, spot.y):
