@@ -5,9 +5,11 @@ that of anything.
 """
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from geo.dateline import are_names
+from geo.dates.days import Days
 from geo.dates.shapes import rules
 from geo.dates.words import Context
 from geo.model import Document, Parse
@@ -25,13 +27,27 @@ PERIOD = re.compile(
     r"\s*:?\s*(?:from\s)?(?:\S+(?:\s\S+){0,3}?\s*(?:to|-|–|—|until|through)\s*)?",
     re.IGNORECASE,
 )
-# "Morning report no. 7," and "SITUATION UPDATE |" before the date that ends the line.
-HEADING = re.compile(
-    r"[^.!?\n]{0,60}\b(?:report|update|briefing|bulletin|release|sitrep|brief|summary|communiqu[eé]|statement)\b"
-    rf"[^.!?,\n]{{0,24}}(?:no\.?\s?\d+)?\s*[,:|(–—-]\s*{WEEKDAY}",
+# "(posted 3 May 2021)" behind a title.
+ASIDE = re.compile(
+    rf"[^\n]{{0,200}}[(\[]\s*(?:published|posted|updated|issued|filed|released)(?:\son)?\s*:?\s*{WEEKDAY}",
     re.IGNORECASE,
 )
-LONGEST_PLACE, BEFORE_DATE = 40, frozenset(",([|–—-")  # words before a dateline's day, and the mark that they end in
+# "Morning report no. 7,", "SITUATION UPDATE |", "Customs bulletin, port of Brena," and "News digest for" before the
+# date that ends the line or, behind a mark, the sentence.
+GENRE = (
+    r"(?:report|update|briefing|bulletin|release|sitrep|brief|summary|communiqu[eé]|statement|digest|round-?up|"
+    r"newsletter|live\s?blog|dispatch|log|logbook|blotter|diary)s?"
+)
+HEADING = re.compile(
+    rf"(?:[^\n]{{0,120}}[.!?]\s+)?[^.!?\n]{{0,60}}\b{GENRE}\b[^.!?,\n]{{0,24}}(?:no\.?\s?\d+)?"
+    rf"(?:\s*[,:|(–—-][^.!?,\n]{{0,40}})?\s*(?:[,:|(–—-]|\b(?:for|as\s(?:of|at)))\s*{WEEKDAY}",
+    re.IGNORECASE,
+)
+LONGEST_PLACE, BEFORE_DATE = 40, frozenset(",()[|–—-")  # words before a dateline's day, and the mark that they end in
+SHORT_PLACE = 6  # words before a day that only a full stop or a colon ends: "BRENA, Feb. 5, 1974. Shells fell"
+STOPPED = re.compile(r"\s*[.:]\s+(?=[^\W\d_a-z]|[\"“'‘])")
+PERIODS = frozenset({"day", "days", "week", "month"})
+TOLD = frozenset({"VBD", "MD"})  # a head has no verb of the past
 AFTER_DATELINE = re.compile(
     r"\s*(?:$|[)\](\[|–—-]|,?\s*(?:at\s)?\d{1,2}[:.]?\d\d|,\s*(?:[^\W\d_a-z][\w.'’]*\s?){1,4}(?:--|–|—|\s-\s))"
 )
@@ -47,31 +63,72 @@ def anchor(document: Document, parse: Parse) -> date | None:
         What is known from outside the text; its `published` decides.
     parse
         The text, of which the first lines may hold a dateline ("KHARTOUM, 3 Feb 1991 --"), a date field ("Published:
-        3 May 2021") or the time that it reports on ("Reporting period: 5-11 June 2023": the last day of it).
+        3 May 2021"), a heading ("Evening bulletin, 3 May 2021") or the time that it reports on ("Reporting period: 5-11
+        June 2023": the last day of it).
     """
     if document.published:
         return document.published
-    lines = [line for line in parse.text[:HEAD_CHARACTERS].splitlines() if line.strip()][:HEAD_LINES]
-    return next((day for line in lines if (day := _date_of_line(line))), None)
+    lines = _head_lines(parse)
+    return next((day for start, line in lines if (day := _date_of_line(parse, start, line))), None) or _stopped(parse)
 
 
-def _date_of_line(line: str) -> date | None:
-    for rule in rules():
-        for match in rule.pattern.finditer(line):
-            meant = rule.resolve(match, Context(None, forward=False))
-            if meant and meant.precision == "day" and _is_dateline(line, match):
-                return meant.start
-            if meant and meant.precision in {"day", "days", "week", "month"} and _is_period(line, match):
-                return meant.end
+def _head_lines(parse: Parse) -> list[tuple[int, str]]:
+    """Return the first lines that are not blank, each with where it starts."""
+    lines = re.finditer(r"[^\n]*\S[^\n]*", parse.text[:HEAD_CHARACTERS])
+    return [(line.start(), line[0]) for line in lines][:HEAD_LINES]
+
+
+def _date_of_line(parse: Parse, start: int, line: str) -> date | None:
+    for match, meant in _full_dates(line):
+        if meant.precision == "day" and _is_dateline(line, match):
+            return meant.start
+        if _is_period(line, match) or (meant.precision != "month" and _is_heading(parse, start, line, match)):
+            return meant.end
     return None
 
 
+def _full_dates(line: str) -> Iterator[tuple[re.Match[str], Days]]:
+    for rule in rules():
+        for match in rule.pattern.finditer(line):
+            meant = rule.resolve(match, Context(None, forward=False))
+            if meant and meant.end and meant.precision in PERIODS:
+                yield match, meant
+
+
 def _is_dateline(line: str, match: re.Match[str]) -> bool:
-    """Tell whether a date ends a place's name, a label or a heading, and is followed by what may follow a dateline."""
+    """Tell whether a date ends a place's name or a label, and is followed by what may follow a dateline."""
     before, after = line[: match.start()], line[match.end() :]
     if AFTER_DATELINE.match(after) and (LABEL.fullmatch(before) or _is_place(before)):
         return True
-    return bool(HEADING.fullmatch(before) and END_OF_LINE.match(after))
+    return bool(ASIDE.fullmatch(before) and END_OF_LINE.match(after))
+
+
+def _is_heading(parse: Parse, start: int, line: str, match: re.Match[str]) -> bool:
+    """Tell whether a date ends a heading that says what kind of text it is: "Evening bulletin, 22 October 2023."."""
+    before, after = line[: match.start()], line[match.end() :]
+    ends = END_OF_LINE.match(after) or STOPPED.match(after)
+    return bool(ends and HEADING.fullmatch(before)) and not _tells(parse, start, start + match.start())
+
+
+def _tells(parse: Parse, start: int, end: int) -> bool:
+    return any(start <= token.start < end and token.tag in TOLD for token in parse.tokens)
+
+
+def _stopped(parse: Parse) -> date | None:
+    """Return the day of the head "BRENA, Feb. 5, 1974. Shells fell"; None if several lines with such heads differ."""
+    found = [
+        meant.start
+        for start, line in _head_lines(parse)
+        for match, meant in _full_dates(line)
+        if meant.precision == "day" and _is_stopped(line, match) and not _tells(parse, start, start + match.start())
+    ]
+    return found[0] if len(set(found)) == 1 else None
+
+
+def _is_stopped(line: str, match: re.Match[str]) -> bool:
+    before = line[: match.start()]
+    short = len(before.split()) <= SHORT_PLACE and not re.search(r"[.:;!?]\s", before)
+    return short and _is_place(before) and bool(STOPPED.match(line, match.end()))
 
 
 def _is_place(before: str) -> bool:

@@ -153,6 +153,26 @@ HEADS = [
     ("The treaty of 3 March 1878 - long forgotten - was broken.", "None"),
     ("Shells fell on 3 March 2021 and on the day after.", "None"),
     ("", "None"),
+    # heads that end in a full stop or a colon
+    ("BRENA, Feb. 8, 2007. A miller was shot dead this morning.", "2007-02-08"),
+    ("BRENA (Nord Press) 18 June 2008: Shells fell.", "2008-06-18"),
+    ("BRENA, Aug 8 2010: Shells fell.", "2010-08-08"),
+    ("Brena, 26 May 2013. Shells fell.", "2013-05-26"),
+    ("Radio Nord, Tuesday 7 May 2013. Shells fell.", "2013-05-07"),
+    ("Brena, 26 May 1943. Shells fell.\nVeld, 3 June 1943. The column left.", "None"),
+    ("Rebels took Brena, 26 May 2013. Shells fell.", "None"),
+    ("The fort fell. Brena, 26 May 2013. Shells fell.", "None"),
+    ("The mayor of Brena, 26 May 2013: a portrait.", "None"),
+    # headings that say what kind of text it is
+    ("Live updates, 9 February 2024\n07:40 Shells fell.", "2024-02-09"),
+    ("Brena, Northland. English digest for 3 November 2021.\n* Shells fell.", "2021-11-03"),
+    ("Free radio, evening bulletin, 22 October 2023. Shells fell.", "2023-10-22"),
+    ("MINISTRY OF WAR, BRENA. COMMUNIQUE No. 21, 5 May 2022.\nShells fell.", "2022-05-05"),
+    ("CUSTOMS BULLETIN, port of Brena, 3 to 9 October 2022.\n- Rifles.", "2022-10-09"),
+    ("WEEKLY UPDATE No. 7 - Northland, 9 to 15 September 2023\n- Shells fell.", "2023-09-15"),
+    ("Notes from Brena, by a teacher (posted 14 March 2015)\nShells fell.", "2015-03-14"),
+    ("The army denied the report, 3 May 2014. Shells fell.", "None"),
+    ("Monthly bulletin, May 2014\nShells fell.", "None"),
 ]
 
 
