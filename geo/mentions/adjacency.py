@@ -23,7 +23,7 @@ def role_beside(parse: Parse, first: int, last: int, *, large: bool) -> Role:
         by_possessive(parse, last)
         or by_hyphen(parse, first, last, scope)
         or _by_preposition(parse, first, scope)
-        or _by_what_follows(parse, last, scope)
+        or by_what_follows(parse, last, scope)
         or "literal"
     )
 
@@ -44,8 +44,18 @@ def _by_preposition(parse: Parse, first: int, scope: str) -> Role | None:
     return next(filter(None, found), None) or roles().get((slot, "*", scope)) or "literal"
 
 
-def _by_what_follows(parse: Parse, last: int, scope: str) -> Role | None:
-    """Judge by the noun or verb after the name: "US forces", "Iran denied", "the Aleppo bombing"."""
+def by_what_follows(parse: Parse, last: int, scope: str) -> Role | None:
+    """Judge by the noun or verb after the name: "US forces", "Iran denied", "the Aleppo bombing".
+
+    Parameters
+    ----------
+    parse
+        The document's parse.
+    last
+        The name's last token.
+    scope
+        "country", or "town" for whatever is smaller.
+    """
     after = _word(parse, last + 1)
     if not after.isalpha() or parse.tokens[last + 1].text[0].isupper():
         return None

@@ -2,11 +2,11 @@
 
 import re
 
-from geo.mentions.adjacency import role_beside
+from geo.mentions.adjacency import by_what_follows, role_beside
 from geo.mentions.owners import Owner, words_after
 from geo.mentions.spans import Name
 from geo.mentions.surroundings import Surroundings
-from geo.mentions.usage import role_of
+from geo.mentions.usage import by_possessive, role_of
 from geo.mentions.words import name_words
 from geo.model import Role
 
@@ -35,9 +35,15 @@ def role_of_name(text: Surroundings, name: Name, owned: Owner | None, before: Na
     if before is not None and name.places and before.last == name.first - 2:
         gap = text.parse.text[text.parse.tokens[before.last].end : text.parse.tokens[name.first].start]
         if NEXT_UNIT.fullmatch(gap) and name.places[0].kind in {"country", "admin1"} and not _is_large(before):
-            return "literal"
+            return _as_unit(text, name)
     reads = role_of if text.parse.tokens[name.last].dep else role_beside
     return reads(text.parse, name.first, name.last, large=_is_large(name))
+
+
+def _as_unit(text: Surroundings, name: Name) -> Role:
+    """Return the role of a country or province after a comma: "Mosul, Iraq", not "in Mosul, U.S. officials said"."""
+    speaks = by_what_follows(text.parse, name.last, "country") if _is_large(name) else None
+    return by_possessive(text.parse, name.last) or speaks or "literal"
 
 
 def _is_sited(text: Surroundings, name: Name) -> bool:

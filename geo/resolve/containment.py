@@ -18,6 +18,7 @@ WITHIN = re.compile(
 )
 CHAINED = re.compile(r"\s*(?:province|state|district|county|governorate|region|department)?,\s+", re.IGNORECASE)
 LISTED = re.compile(r"\s*(?:,|,?\s+(?:and|or|&))\s+(?:the\s+)?", re.IGNORECASE)
+ACTING = frozenset({"organisation", "demonym", "metonym", "possessive"})  # "in Mosul, the U.S. military said"
 UNITS = frozenset({"country", "admin1", "admin2"})
 BEYOND = 1.5  # times a unit's radius at which a place no longer lies in it
 DEEPEST = 3  # names that a place may be followed by: district, province, country
@@ -43,7 +44,7 @@ def containers_of(mentions: Sequence[Mention], number: int, text: str, gazetteer
     gaps = WITHIN
     for one in range(number, min(number + DEEPEST, len(mentions) - 1)):
         here, following = mentions[one], mentions[one + 1]
-        if following.offset is not None or following.fixed is not None or following.role == "organisation":
+        if following.offset is not None or following.fixed is not None or following.role in ACTING:
             break
         if gaps.fullmatch(text, here.end, following.start) is None or _is_list(mentions, one, text, gazetteer):
             break
