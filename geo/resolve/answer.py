@@ -8,7 +8,7 @@ from itertools import pairwise
 from gazetteer import Gazetteer
 from gazetteer.place import Place
 from geo.model import Alternative, Document, Mention, Toponym
-from geo.resolve.containment import UNITS, lies_in
+from geo.resolve.containment import UNITS, is_owned, lies_in
 from geo.resolve.features import NO_PLACE
 from geo.resolve.points import as_unit, between, located, off
 from geo.resolve.ranking import Ranked, Scored, is_supported, rank, shares
@@ -68,8 +68,8 @@ def resolve(mentions: Sequence[Mention], document: Document, gazetteer: Gazettee
     reading = _Reading(gazetteer, weights, senses, rank(senses, gazetteer, weights, source))
     toponyms = [_toponym(mention, key, reading) for mention, key in zip(mentions, keys, strict=True)]
     toponyms = _placed_by_aside(toponyms, mentions, document.text)
-    contained = [bool(key in senses and senses[key].containers) for key in keys]
-    return tuple(_placed_by_containers(toponyms, contained))
+    holders = [_holder(mentions, number, senses.get(key), document) for number, key in enumerate(keys)]
+    return tuple(_placed_by_containers(toponyms, holders))
 
 
 def source_place(location: str, gazetteer: Gazetteer) -> Place | None:
@@ -178,19 +178,29 @@ def _placed_by_aside(toponyms: list[Toponym], mentions: Sequence[Mention], text:
     return toponyms
 
 
-def _placed_by_containers(toponyms: list[Toponym], contained: Sequence[bool]) -> list[Toponym]:
+def _holder(mentions: Sequence[Mention], number: int, sense: Sense | None, document: Document) -> int | None:
+    """Return which mention says what another lies in, None where none does: the next, or the one that owns it."""
+    if sense is None or not sense.containers:
+        return None
+    owned = number > 0 and is_owned(mentions[number - 1], mentions[number], document.text)
+    return number - 1 if owned else number + 1 if number + 1 < len(mentions) else None
+
+
+def _placed_by_containers(toponyms: list[Toponym], holders: Sequence[int | None]) -> list[Toponym]:
     """Return the toponyms, an unknown name placed at the town, district or province that it is said to lie in.
 
     Parameters
     ----------
     toponyms
         The document's, in the order of its text.
-    contained
-        For each, whether the text says after it what it lies in.
+    holders
+        For each, which of them says what it lies in.
     """
-    for number, (toponym, following) in enumerate(pairwise(toponyms)):
-        around = following.place
-        if toponym.place is None and contained[number] and around and around.kind in CONTAINING:
-            told = (*toponym.reasons, f"put in {around.name}, where it is said to lie")
-            toponyms[number] = replace(toponym, place=around, confidence=following.confidence, reasons=told)
+    for number, toponym in enumerate(toponyms):
+        if toponym.place is None and (holder := holders[number]) is not None:
+            around = toponyms[holder].place
+            if around and around.kind in CONTAINING:
+                told = (*toponym.reasons, f"put in {around.name}, where it is said to lie")
+                sure = toponyms[holder].confidence
+                toponyms[number] = replace(toponym, place=around, confidence=sure, reasons=told)
     return toponyms

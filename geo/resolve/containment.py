@@ -17,9 +17,11 @@ WITHIN = re.compile(
     re.IGNORECASE,
 )
 CHAINED = re.compile(r"\s*(?:province|state|district|county|governorate|region|department)?,\s+", re.IGNORECASE)
+OWNED = re.compile(r"(?:['\u2019`]s|(?<=s)['\u2019`])\s+", re.IGNORECASE)  # "Kharkiv's Saltivskyi district"
 LISTED = re.compile(r"\s*(?:,|,?\s+(?:and|or|&))\s+(?:the\s+)?", re.IGNORECASE)
 ACTING = frozenset({"organisation", "demonym", "metonym", "possessive"})  # "in Mosul, the U.S. military said"
 UNITS = frozenset({"country", "admin1", "admin2"})
+OWNERS = frozenset({"populated_place", "admin1", "admin2"})
 BEYOND = 1.5  # times a unit's radius at which a place no longer lies in it
 DEEPEST = 3  # names that a place may be followed by: district, province, country
 
@@ -53,7 +55,21 @@ def containers_of(mentions: Sequence[Mention], number: int, text: str, gazetteer
         likeliest = gazetteer.candidates(following.names[0])[:1]
         if any(place.kind not in UNITS for place in likeliest):  # "Kut, Amarah, Iraq" is a list
             break
-    return tuple(found)
+    return tuple(found) or _owner(mentions, number, text, gazetteer)
+
+
+def _owner(mentions: Sequence[Mention], number: int, text: str, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Return the name of the town or unit that owns a part of it, () where none does."""
+    if number == 0 or not is_owned(mentions[number - 1], mentions[number], text):
+        return ()
+    owner = mentions[number - 1].names[0]
+    return (owner,) if any(place.kind in OWNERS for place in gazetteer.candidates(owner)[:1]) else ()
+
+
+def is_owned(owner: Mention, part: Mention, text: str) -> bool:
+    """Tell whether a name with a noun such as "district" follows its owner's: "Kharkiv's Saltivskyi district"."""
+    has_noun = part.names[0].casefold() != part.surface.casefold()
+    return has_noun and OWNED.fullmatch(text, owner.end, part.start) is not None
 
 
 def _is_list(mentions: Sequence[Mention], one: int, text: str, gazetteer: Gazetteer) -> bool:
@@ -92,3 +108,9 @@ def lies_by(place: Place, names: Iterable[str], gazetteer: Gazetteer) -> bool:
     """Tell whether a place lies in or by one of the places that names may mean: "Karrada, Baghdad"."""
     around = (other for name in names for other in gazetteer.candidates(name)[:3] if other.id != place.id)
     return any(lies_in(place, other) or closeness(place, other) > 0.5 for other in around if other.kind != "country")
+
+
+def lies_around(place: Place, unit: Place) -> bool:
+    """Tell whether a place may lie in a second-order unit of unknown reach: both are in one first-order unit."""
+    in_one = place.country == unit.country and place.admin1 is not None and place.admin1 == unit.admin1
+    return in_one and unit.kind == "admin2" and place.kind not in UNITS

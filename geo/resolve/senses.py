@@ -10,11 +10,12 @@ from gazetteer.curated import load_country_names
 from gazetteer.place import Place
 from geo.lexicon import load_rows
 from geo.model import Document, Mention
-from geo.resolve.containment import UNITS, containers_of, lies_by, lies_in, units_named
+from geo.resolve.containment import UNITS, containers_of, lies_around, lies_by, lies_in, units_named
 from geo.resolve.distance import kilometres
 
 MOST_CANDIDATES = 40
 FEW, SPOT_KM = 4, 50.0
+WELL_KNOWN = 50_000  # inhabitants from which a town is named without what it lies by
 RESPELT = 0.3  # what another transliteration takes off a place's prominence
 LARGE = frozenset({"country", "region"})
 OF = re.compile(r"(?:^|\b(?:the|a)\s+)(?P<noun>[a-z]+)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
@@ -142,8 +143,9 @@ def _within(sense: Sense, gazetteer: Gazetteer) -> Sense:
     known = [gazetteer.candidates(name)[:1] for name in sense.containers]
     if not any(known):
         return replace(sense, astray=True)
-    barring = any(place.kind in UNITS for places in known for place in places)
+    barring = any(place.kind in UNITS for places in known for place in places) or _is_elsewhere(sense, known[0])
     near = tuple(p for p in sense.candidates if lies_by(p, sense.containers, gazetteer)) if barring else ()
+    near = near or tuple(p for p in sense.candidates if any(lies_around(p, unit) for unit in units)) if barring else ()
     if not barring or near:
         return replace(sense, candidates=near or sense.candidates)
     where = ", ".join(sense.containers)
@@ -156,6 +158,19 @@ def _may_lie_in(sense: Sense, units: tuple[Place, ...]) -> bool:
     if kinds[0] in LARGE:
         return "admin1" in kinds and "country" in above
     return kinds[0] != "admin1" or "country" in above or not units
+
+
+def _is_elsewhere(sense: Sense, towns: Sequence[Place]) -> bool:
+    """Tell whether a name with a town's is no known town of that country: "Majengo, Mombasa" is a part of Mombasa.
+
+    "Haifa, Tel Aviv" is a list, as is what can mean one place of the country only, unless called a district.
+    """
+    if not towns or towns[0].kind != "populated_place":
+        return False
+    if "section" in sense.kinds:
+        return True
+    same = [place for place in sense.candidates if place.country == towns[0].country]
+    return not any(place.population >= WELL_KNOWN for place in same) and not (same and sense.alone)
 
 
 def _are_listed(sense: Sense, units: tuple[Place, ...]) -> bool:

@@ -42,3 +42,31 @@ def test_a_speaker_after_a_name_does_not_hold_it(sentence: str, name: str, count
 @pytest.mark.parametrize(("sentence", "name", "country"), rows(HOLDERS))
 def test_a_country_or_state_after_a_name_holds_it(sentence: str, name: str, country: str, read_text: Any) -> None:
     assert put_at(read_text, sentence) == [(name, country)]
+
+
+# A part of a town that the gazetteer lacks, or knows in a far town only, is put at the town.
+PARTS = """
+Gunmen killed a preacher in Majengo, Mombasa. | Mombasa | KE
+Police killed two people in Richmond, Harare. | Harare | ZW
+A bomb killed three people in Kharkiv's Saltivskyi district. | Kharkiv | UA
+A bomb killed three people in Kharkiv's Kyivskyi district. | Kharkiv | UA
+A bomb killed six people in Baghdad's Al-Rashid district. | Baghdad | IQ
+Gunmen killed two traders in Karachi's Lyari neighbourhood. | Lyari | PK
+Rockets killed three people in Haifa, Tel Aviv. | Haifa | IL
+"""
+IN_DISTRICTS = """
+Militants killed nine villagers near Labbezanga, in the Ansongo cercle. | Labbezanga | ML
+Militants killed two people in Talataye, in Ansongo district, on Monday. | Talataye | ML
+"""
+
+
+@pytest.mark.parametrize(("sentence", "name", "country"), rows(PARTS))
+def test_what_is_part_of_a_town_lies_in_it_or_is_put_at_it(
+    sentence: str, name: str, country: str, read_text: Any
+) -> None:
+    assert put_at(read_text, sentence) == [(name, country)]
+
+
+@pytest.mark.parametrize(("sentence", "name", "country"), rows(IN_DISTRICTS))
+def test_a_village_with_its_district_stays_where_it_is(sentence: str, name: str, country: str, read_text: Any) -> None:
+    assert put_at(read_text, sentence) == [(name, country)]
