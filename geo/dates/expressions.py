@@ -1,7 +1,7 @@
 """When a report says things happened: its words for days, resolved against the day it was written.
 
-Nothing is resolved by guessing: without an anchor a relative expression stays unknown, as does one that counts from
-another event ("two days later") or a figure date that could be read two ways ("3/4/2003").
+Nothing is resolved by guessing: without an anchor a relative expression stays unknown, as does a figure date that could
+be read two ways ("3/4/2003"). What counts from another event ("two days later") is for `following`.
 """
 
 import re
@@ -12,7 +12,8 @@ from functools import cache
 
 from geo.dates import days
 from geo.dates.days import UNKNOWN, Days
-from geo.dates.shapes import CONNECTOR, GAP, Rule, rules
+from geo.dates.following import follow
+from geo.dates.shapes import CONNECTOR, GAP, YEAR, Rule, rules
 from geo.dates.speech import is_of_speech, token_at
 from geo.dates.words import Context, words
 from geo.lexicon import Row, load_rows
@@ -58,8 +59,9 @@ def find(parse: Parse, anchor: date | None) -> tuple[TimeExpression, ...]:
     anchor
         The day on which it was written; None leaves relative expressions unknown.
     """
-    found = _joined(parse.text, _longest(_matches(parse, anchor)))
-    return tuple(
+    matches = list(_matches(parse, anchor))
+    found = _joined(parse.text, _longest(matches if anchor else _with_near(parse.text, matches)))
+    times = tuple(
         TimeExpression(
             start,
             end,
@@ -68,6 +70,21 @@ def find(parse: Parse, anchor: date | None) -> tuple[TimeExpression, ...]:
         )
         for start, end, d in found
     )
+    return follow(parse, times, anchor)
+
+
+def _with_near(text: str, matches: list[Found]) -> list[Found]:
+    """Give each expression the last full date before it, by which a day without a year can be read.
+
+    Only dates of the latest year that the text names count: others are its past.
+    """
+    full = [(f.end, day) for f in matches if (day := f.days().end) and f.days().precision == "day"]
+    latest = max([*map(int, re.findall(rf"(?<!\d){YEAR}", text)), *(day.year for _, day in full)], default=0)
+    full = [(end, day) for end, day in full if day.year == latest]
+    return [
+        replace(f, context=replace(f.context, near=max((d for d in full if d[0] <= f.start), default=(0, None))[1]))
+        for f in matches
+    ]
 
 
 def _matches(parse: Parse, anchor: date | None) -> Iterator[Found]:
@@ -82,7 +99,7 @@ def _matches(parse: Parse, anchor: date | None) -> Iterator[Found]:
                 yield Found(start, match.end(), match, rule, word, Context(anchor, _is_future(parse, token)))
 
 
-def _longest(matches: Iterator[Found]) -> list[Found]:
+def _longest(matches: list[Found]) -> list[Found]:
     """Keep the longest of matches that overlap, in the order of the text."""
     kept: list[Found] = []
     for found in sorted(matches, key=lambda f: (f.match.start(), -f.match.end())):

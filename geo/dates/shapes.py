@@ -59,7 +59,7 @@ def rules() -> tuple[Rule, ...]:
     thirds = rf"(?:(?P<modifier>(?:{_one_of(*meaning.words('third'))})(?:-| in | of | )|{MODIFIER} )(?:the )?)?"
     figures = r"(?P<first>\d{1,2})(?P<mark>[/.])(?P<second>\d{1,2})(?P=mark)"
     steps, long_unit = "last|this|next|past|previous|coming", "weekend|week|month|year"
-    elsewhere = rf"the (?:previous|next|following|same) (?:day|night|morning|evening|{long_unit})"
+    elsewhere = rf"the (?:previous|next|following|same) (?:day|night|morning|afternoon|evening|{long_unit})"
     table: tuple[tuple[str, Resolver, bool], ...] = (
         (rf"(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d){CLOCK}", meaning.resolve_iso, BARE),
         (rf"{figures}(?P<year>{YEAR}|\d\d)(?![./]?\d)", meaning.resolve_figures, BARE),

@@ -16,10 +16,11 @@ from geo.numerals import read_number
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What an expression is resolved against."""
+    """What an expression is resolved against; `near` is a full date before it, where nothing else tells the year."""
 
     anchor: date | None
     forward: bool
+    near: date | None = None
 
 
 @cache
@@ -46,11 +47,18 @@ def full_year(text: str | None) -> int | None:
     return number if number > 99 else number + (1900 if number >= 69 else 2000)
 
 
+HALF_A_YEAR = 183  # days
+
+
 def _day_of(month: int, day: str, year: int | None, context: Context) -> date | None:
     number = int(re.sub(r"\D", "", day))
     if year:
         return days.make_date(year, month, number)
-    return days.nearest_year(context.anchor, month, number, forward=context.forward) if context.anchor else None
+    if context.anchor:
+        return days.nearest_year(context.anchor, month, number, forward=context.forward)
+    found = days.make_date(context.near.year, month, number) if context.near else None
+    # "On 30 December 2021 … on 3 January": which year's is in doubt
+    return found if found and context.near and abs(found - context.near).days <= HALF_A_YEAR else None
 
 
 def resolve_day(match: re.Match[str], context: Context) -> Days | None:

@@ -94,6 +94,47 @@ NO_DATES = [
 ]
 
 
+# Texts without a day of writing, and the day that their last expression means, an unknown one as "-".
+FROM_THE_TEXT = [
+    # a day without a year takes that of a full date before it
+    ("Rebels took Brena on June 3, 2012. On June 9 they left.", "2012-06-09"),
+    ("REBELS TOOK BRENA ON JUNE 3, 2012.\n2. (C) ON JUNE 9 THEY LEFT.", "2012-06-09"),
+    ("On June 9 they left. It was 3 June 2012.", "2012-06-03"),
+    ("Rebels took Brena on 30 December 2012. On 3 January they left.", "-"),
+    ("The mayor was born on 3 June 1952 and elected in 2010. On 9 June he fled.", "-"),
+    ("Rebels took Brena on June 3. On June 9 they left.", "-"),
+    # a day that counts from that of another event
+    ("Rebels took Brena on 3 June 2012. They burned the mill the next day.", "2012-06-04"),
+    ("Rebels took Brena on 3 June 2012. They had burned the mill the previous night.", "2012-06-02"),
+    ("Rebels took Brena on 3 June 2012. In Veld a mine killed two men on the same day.", "2012-06-03"),
+    ("Rebels took Brena on 3 June 2012. A day earlier a mine killed two men.", "2012-06-02"),
+    ("Rebels took Brena on 3 June 2012 and burned the mill two days later.", "2012-06-05"),
+    ("Rebels took Brena on 3 June 2012. They burned the mill the next day. The day after, they left.", "2012-06-05"),
+    ("Rebels took Brena on 3 June 2012. They left the day before the vote.", "-"),
+    ("Rebels took Brena on 3 June 2012. The mill stood still. They burned it the next day.", "-"),
+    ("Rebels took Brena on 3 June 2012 and Veld on 5 June 2012. They left the next day.", "-"),
+    ("The mayor said on 3 June 2012 that rebels had taken Brena. They left the next day.", "-"),
+    ("A miller who was held on 3 June 2012 fled. He was caught the next day.", "-"),
+    ("Rebels took Brena in June 2012. They left the next day.", "-"),
+    ("Rebels took Brena on 3 June 2012. They stayed until the next day.", "-"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), FROM_THE_TEXT)
+def test_days_read_from_others_of_the_text(language: Any, text: str, day: str) -> None:
+    last = dates.find(language.parse(text), None)[-1].when
+    assert str(last.start or "-") == day
+    assert (last.precision == "day") == (day != "-")
+
+
+def test_the_next_day_is_not_after_the_day_of_writing(language: Any) -> None:
+    text = "Rebels took Brena on Thursday. They burn the mill the next day."
+    assert shown(language.parse(text), THURSDAY)[1] == "the next day | - | - | unknown"
+    assert shown(language.parse(text.replace("Thursday", "Wednesday")), THURSDAY)[1].startswith(
+        "the next day | 2007-08-09 | 2007-08-09"
+    )
+
+
 def shown(parse: Any, anchor: date | None) -> list[str]:
     return [
         f"{t.when.text} | {t.when.start or '-'} | {t.when.end or '-'} | {t.when.precision}"
