@@ -8,7 +8,7 @@ from itertools import pairwise
 from gazetteer import Gazetteer
 from gazetteer.place import Place
 from geo.model import Alternative, Document, Mention, Toponym
-from geo.resolve.containment import UNITS, is_owned, lies_in
+from geo.resolve.containment import UNITS, is_owned, is_site, lies_in
 from geo.resolve.features import NO_PLACE
 from geo.resolve.points import as_unit, between, located, off
 from geo.resolve.ranking import Ranked, Scored, is_supported, rank, shares
@@ -41,6 +41,7 @@ class _Reading:
     weights: Mapping[str, float]
     senses: Mapping[Key, Sense]
     ranked: Mapping[Key, Ranked]
+    text: str
 
 
 def resolve(mentions: Sequence[Mention], document: Document, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
@@ -65,7 +66,7 @@ def resolve(mentions: Sequence[Mention], document: Document, gazetteer: Gazettee
     weights = load_weights()
     keys, senses = senses_of(mentions, document, gazetteer)
     source = source_place(document.source_location, gazetteer) if document.source_location else None
-    reading = _Reading(gazetteer, weights, senses, rank(senses, gazetteer, weights, source))
+    reading = _Reading(gazetteer, weights, senses, rank(senses, gazetteer, weights, source), document.text)
     toponyms = [_toponym(mention, key, reading) for mention, key in zip(mentions, keys, strict=True)]
     toponyms = _placed_by_aside(toponyms, mentions, document.text)
     holders = [_holder(mentions, number, senses.get(key), document) for number, key in enumerate(keys)]
@@ -87,6 +88,11 @@ def _toponym(mention: Mention, key: Key, reading: _Reading) -> Toponym:
     if mention.role == "organisation":
         return _answer(mention, None, 0.0, ("part of an organisation's name",))
     sense, ranked = reading.senses[key], reading.ranked[key]
+    if is_site(mention, reading.text) and _is_astray(ranked):
+        away = replace(mention, role="organisation")  # so that it keeps no event from where the text puts it
+        return _answer(
+            away, None, 0.0, ("a market, hospital or the like, and no place of that name is near the others",)
+        )
     if not ranked.scored:
         return _answer(mention, None, 0.0, (sense.barred,))
     best, *others = ranked.scored
@@ -110,6 +116,12 @@ def _why_not(sense: Sense, best: Scored, sure: float) -> str:
     if sure < _least(best):
         return f"no likely candidate: {best.place.name} ({best.place.country}) is the nearest"
     return ""
+
+
+def _is_astray(ranked: Ranked) -> bool:
+    """Tell whether a report has other places, and none speaks for the country of what a name likeliest means."""
+    others = ranked.company is not None and bool(ranked.company.places)
+    return others and not (ranked.scored and is_supported(ranked.scored[0].values))
 
 
 def _least(best: Scored) -> float:

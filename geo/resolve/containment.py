@@ -9,9 +9,13 @@ from gazetteer.place import Place
 from geo.model import Mention
 from geo.resolve.distance import closeness, kilometres
 
-# Between a name and what it lies in: "Paris, Texas", "Paris (Texas)", "Moura in central Mali", "in the province of".
+# Between a name and what it lies in: "Paris, Texas", "Paris (Texas)", "Moura in central Mali", "in the province of",
+# "the Saltivskyi district of Kharkiv", "the Al-Salam market in Nyala".
+SITE = r"\s+(?:square|street|road|bazaar|market|hospital|clinic|mosque|church|school|university|prison|hotel)\b"
+NOUN = rf"(?:{SITE}|\s+(?:(?:sub)?district|quarter|neighbou?rhood|suburb|borough|ward|township|area|camp)\b)"
+SITED = re.compile(SITE, re.IGNORECASE)
 WITHIN = re.compile(
-    r"(?:\s{0,2},\s{1,2}|\s\(|,?\s+(?:with)?in\s+)(?:in\s+)?(?:the\s+)?"
+    rf"(?:{NOUN}?(?:\s{{0,2}},\s{{1,2}}|\s\(|,?\s+(?:with)?in\s+)|{NOUN}\s+of\s+)(?:in\s+)?(?:the\s+)?"
     r"(?:(?:far\s+)?(?:north|south|east|west)?-?(?:ern|east|west|eastern|western|central)?\s+)?"
     r"(?:(?:province|state|governorate|region|district|department|county)\s+of\s+)?",
     re.IGNORECASE,
@@ -70,6 +74,11 @@ def is_owned(owner: Mention, part: Mention, text: str) -> bool:
     """Tell whether a name with a noun such as "district" follows its owner's: "Kharkiv's Saltivskyi district"."""
     has_noun = part.names[0].casefold() != part.surface.casefold()
     return has_noun and OWNED.fullmatch(text, owner.end, part.start) is not None
+
+
+def is_site(mention: Mention, text: str) -> bool:
+    """Tell whether a name is a market's, a hospital's or the like, which may stand anywhere: "the Valencia hotel"."""
+    return mention.role == "literal" and SITED.match(text, mention.end) is not None
 
 
 def _is_list(mentions: Sequence[Mention], one: int, text: str, gazetteer: Gazetteer) -> bool:

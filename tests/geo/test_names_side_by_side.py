@@ -70,3 +70,18 @@ def test_what_is_part_of_a_town_lies_in_it_or_is_put_at_it(
 @pytest.mark.parametrize(("sentence", "name", "country"), rows(IN_DISTRICTS))
 def test_a_village_with_its_district_stays_where_it_is(sentence: str, name: str, country: str, read_text: Any) -> None:
     assert put_at(read_text, sentence) == [(name, country)]
+
+
+# What stands in a town is not the town of its name in another country.
+SITES = """
+Artillery fire landed in the Al-Wadi market in Nyala on Tuesday, killing nine people. | Nyala | SD
+A bomb exploded near Victoria hospital in Lahore, killing two people. | Lahore | PK
+A bomb killed four people in the Primorskyi district of Odesa. | Odesa | UA
+NYALA, March 5 (AP) - Shells landed at the Valencia hospital on Tuesday, killing nine people. | Nyala | SD
+- Nyala, South Darfur: Artillery fire landed in the Al-Wadi market on 4 March, killing nine people. | Nyala | SD
+"""
+
+
+@pytest.mark.parametrize(("sentence", "name", "country"), rows(SITES))
+def test_a_market_or_hospital_is_where_the_text_puts_it(sentence: str, name: str, country: str, read_text: Any) -> None:
+    assert put_at(read_text, sentence) == [(name, country)]
