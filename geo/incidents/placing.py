@@ -1,7 +1,9 @@
 """A trigger and the place names of its text -> where the words put the event."""
 
+import re
 from dataclasses import dataclass
 
+from gazetteer.place import Place
 from geo.incidents.linking import links
 from geo.incidents.place_names import Candidate, candidates, head_token, words
 from geo.incidents.pointing import pointed_at
@@ -18,6 +20,7 @@ PRECISION: dict[str, PlacePrecision] = {
     "country": 6,
 }  # fmt: skip
 OPEN_WATERS = frozenset({"SEA", "OCN", "GULF", "STRT", "CHN"})
+OFFSHORE = re.compile(r"\b(?:nautical|off)\b", re.IGNORECASE)  # in words that say how far a place is from another
 UNITS = frozenset({"admin1", "admin2", "region", "country"})
 NEARBY_KM = 25.0  # what UCDP's precision 2 allows
 WAY_KM = 50.0  # half of a long stretch of road
@@ -162,13 +165,20 @@ def where(parse: Parse, number: int, toponym: Toponym, *, inherited: bool = Fals
     """
     assert toponym.place is not None  # noqa: S101 (the caller chose it by its place)
     precision, radius = PRECISION[toponym.place.kind], toponym.place.radius_km
-    if toponym.place.kind == "water" and toponym.place.country is None and toponym.place.feature in OPEN_WATERS:
+    if _is_at_sea(toponym.place):
         precision = 7
     if precision == 1 and _is_by(parse, toponym, "way"):
         precision, radius = 5, max(radius, WAY_KM)
     elif precision == 1 and _is_by(parse, toponym, "nearby"):
         precision, radius = 2, max(radius, NEARBY_KM)
     return Where(number, toponym.place.lat, toponym.place.lon, precision, radius, inherited)
+
+
+def _is_at_sea(place: Place) -> bool:
+    """Tell whether a place is a sea's, or lies some way off a coast: "180 nautical miles off Salalah"."""
+    if place.kind == "region":
+        return OFFSHORE.search(place.name) is not None
+    return place.kind == "water" and place.country is None and place.feature in OPEN_WATERS
 
 
 def _kind(toponym: Toponym) -> str:
@@ -198,10 +208,15 @@ def _is_district_of(fine: Toponym, town: Toponym) -> bool:
 
 
 def _is_by(parse: Parse, toponym: Toponym, meaning: str) -> bool:
-    """Tell whether the words right above a name have a meaning in the lexicon: "near", "the road to"."""
+    """Tell whether the words right above a name have a meaning in the lexicon: "near", "the road out of"."""
     head = head_token(parse, toponym.start, toponym.end)
     if head is None:
         return False
+    while parse.tokens[head].dep == "conj" and parse.tokens[head].head != head:
+        head = parse.tokens[head].head
     above = [parse.tokens[parse.tokens[head].head]]
     above.append(parse.tokens[above[0].head])
-    return any(t.lemma in words(meaning) for t in above)
+    if above[1].dep == "prep":
+        above.append(parse.tokens[above[1].head])
+    meant = words(meaning) | ({"between"} if meaning == "way" else frozenset())
+    return any(t.lemma in meant for t in above)

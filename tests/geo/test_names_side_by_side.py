@@ -85,3 +85,17 @@ NYALA, March 5 (AP) - Shells landed at the Valencia hospital on Tuesday, killing
 @pytest.mark.parametrize(("sentence", "name", "country"), rows(SITES))
 def test_a_market_or_hospital_is_where_the_text_puts_it(sentence: str, name: str, country: str, read_text: Any) -> None:
     assert put_at(read_text, sentence) == [(name, country)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "precision"),
+    [
+        ("Rebels ambushed a convoy between Monywa and Budaling on Monday, killing nine soldiers.", 5),
+        ("Rebels ambushed a convoy between Kut and Amarah on Monday, killing nine soldiers.", 5),
+        ("Rebels ambushed a convoy on the road out of Tepalcatepec, killing two soldiers.", 5),
+        ("Pirates seized a tanker 180 nautical miles off Salalah on Monday.", 7),
+        ("Rebels ambushed a convoy in Kut and Amarah on Monday, killing nine soldiers.", 1),
+    ],
+)
+def test_a_stretch_or_the_open_sea_is_no_exact_point(sentence: str, precision: int, read_text: Any) -> None:
+    assert [i.where and i.where.precision for i in read_text(sentence).incidents] == [precision]
