@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from gazetteer.place import Place
 from geo.incidents.linking import links
+from geo.incidents.list_heads import list_head
 from geo.incidents.place_names import Candidate, candidates, head_token, words
 from geo.incidents.pointing import pointed_at
 from geo.incidents.speech import belongs_to_speaker
@@ -61,10 +62,14 @@ def place(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing 
     linked = linked or _taken_from(parse, trigger, toponyms)
     if not linked:
         number = pointed_at(parse, trigger, toponyms)
-        return None if number is None else Placing(number, toponyms[number].surface, inherited=True)
+        if number is None:
+            return _of_head(parse, trigger, toponyms)
+        return Placing(number, toponyms[number].surface, inherited=True)
     first = min((name for name in linked if _are_listed(parse, linked[0], name)), key=lambda name: name.first)
     if first.toponym is None or toponyms[first.toponym].place is None:
-        return Placing(_unit_after(parse, first, toponyms), _text(parse, first))
+        unit = _unit_after(parse, first, toponyms)
+        part = unit is None and _is_part(parse, first)
+        return _of_head(parse, trigger, toponyms) if part else Placing(unit, _text(parse, first))
     clause, number = clause_of(parse, first.head), first.toponym
     same = [n for name in linked if clause_of(parse, name.head) == clause and (n := name.toponym) is not None]
     nested = [n for n in same if _nests(toponyms[n], toponyms[number])]  # finer names elsewhere are other places
@@ -119,6 +124,18 @@ def _span(parse: Parse, name: Candidate) -> Span:
 
 def _text(parse: Parse, name: Candidate) -> str:
     return _span(parse, name).text
+
+
+def _of_head(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing | None:
+    """Return the place at the head of a list's item, None where the text puts the event nowhere by itself."""
+    number = list_head(parse, trigger, toponyms)
+    return None if number is None else Placing(number, toponyms[number].surface, inherited=True)
+
+
+def _is_part(parse: Parse, name: Candidate) -> bool:
+    """Tell whether a name is called a part of a town: "in the Al Jabal neighbourhood"."""
+    beside = parse.tokens[name.last - 1 : name.last + 1]
+    return any(token.lemma in words("part") for token in beside)
 
 
 def _unit_after(parse: Parse, name: Candidate, toponyms: tuple[Toponym, ...]) -> int | None:

@@ -99,3 +99,28 @@ def test_a_market_or_hospital_is_where_the_text_puts_it(sentence: str, name: str
 )
 def test_a_stretch_or_the_open_sea_is_no_exact_point(sentence: str, precision: int, read_text: Any) -> None:
     assert [i.where and i.where.precision for i in read_text(sentence).incidents] == [precision]
+
+
+LISTS = """
+- Nyala, South Darfur: Artillery fire between soldiers and rebels on 1 March landed in the Al-Wadi market.\\n\
+- Adre, Chad: Nothing was recorded. | Nyala
+- El Geneina, West Darfur: On 2 March, armed men robbed a pharmacy in Al Jabal neighbourhood.\\n\
+- Adre, Chad: Nothing was recorded. | El Geneina
+- Kabkabiya, North Darfur: Gunmen detained two doctors on 2 March. | Kabkabiya
+"""
+
+
+@pytest.mark.parametrize(("text", "surface"), rows(LISTS))
+def test_the_head_of_an_item_of_a_list_says_where_its_events_were(text: str, surface: str, read_text: Any) -> None:
+    report = read_text("Weekly bulletin\n\n" + text.replace("\\n", "\n"))
+    assert [i.where and report.toponyms[i.where.toponym].surface for i in report.incidents] == [surface]
+
+
+def test_an_unknown_town_in_an_item_is_not_put_at_its_head(read_text: Any) -> None:
+    report = read_text("Bulletin\n\n- Nyala, South Darfur: Gunmen killed two traders in Umm Qarshanabad on 2 March.\n")
+    assert [i.where is None or i.where.precision == 6 for i in report.incidents] == [True]
+
+
+def test_an_unknown_quarter_is_in_the_town_that_the_report_is_from(read_text: Any) -> None:
+    report = read_text("OSH, March 5 (AP) - A crowd burned homes in the Cheremushki quarter on Monday.")
+    assert [i.where and (round(i.where.lat), i.where.precision) for i in report.incidents] == [(41, 2)]
