@@ -15,6 +15,14 @@ def _innocent() -> frozenset[Row]:
     return frozenset(load_rows("innocent", ("trigger", "word")))
 
 
+@cache
+def _shooters() -> frozenset[str]:
+    """Return the words before "fire" that make it shots: weapons, armed people, "enemy" and the like."""
+    weapons = {row[0] for row in load_rows("weapons", ("weapon", "type", "means"))}
+    armed = {noun for noun, _, armed in load_rows("actors", ("noun", "kind", "armed")) if armed == "yes"}
+    return frozenset(weapons | armed | {"enemy", "hostile", "friendly", "machine", "anti-aircraft"})
+
+
 def own_verb(parse: Parse, trigger: Trigger) -> Token | None:
     """Return the verb whose tense is the trigger's: itself, or the verb of which a noun is the subject or object.
 
@@ -35,6 +43,8 @@ def is_innocent(parse: Parse, trigger: Trigger) -> bool:
     """Tell whether a word beside a trigger gives it a peaceful sense: "heart attack", "killed in the crash"."""
     head = parse.tokens[trigger.index]
     beside = {t.lemma for t in children(parse, head.index, "compound", "amod", "nmod", "dobj", "nsubj", "poss")}
+    if any(_is_shots(parse, t) for t in children(parse, head.index, "nsubj")):
+        beside.discard("fire")
     around = prepositional(parse, head.index, ("in", "by", "of", "for", "with", "from", "into"))
     beside |= {_named_cause(parse, i) for i in around}
     if head.dep == "acl":
@@ -54,8 +64,16 @@ def _named_cause(parse: Parse, index: int) -> str:
     """
     if any((parse.tokens[index].lemma, t.lemma) in _innocent() for t in children(parse, index, "compound", "amod")):
         return "illness"
-    blaze = children(parse, index, "det", "nummod", "poss")
+    blaze = children(parse, index, "det", "nummod", "poss") and not _is_shots(parse, parse.tokens[index])
     return "gunfire" if parse.tokens[index].lemma == "fire" and not blaze else parse.tokens[index].lemma
+
+
+def _is_shots(parse: Parse, noun: Token) -> bool:
+    """Tell whether "fire" is that of weapons: "artillery fire", "the snipers' fire", not "a house fire"."""
+    if any(t.lemma == "a" for t in children(parse, noun.index, "det")):
+        return False
+    beside = children(parse, noun.index, "compound", "amod", "nmod", "poss")
+    return noun.lemma == "fire" and any(t.lemma in _shooters() or t.text.lower() in _shooters() for t in beside)
 
 
 def is_generic(parse: Parse, trigger: Trigger) -> bool:

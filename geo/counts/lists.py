@@ -4,6 +4,7 @@ A sum is given only where it is whole. A list with a plural that has no number (
 none: the words do not say how many, and the part that they do say would pass for all.
 """
 
+import re
 from collections.abc import Collection
 
 from geo.counts.people import ANYONE, are_people, count_one, may_be_people, number_start
@@ -15,6 +16,7 @@ PEOPLE_AT_LARGE = frozenset({"people", "person", "man", "woman", "child", "civil
 LISTED = frozenset({"det", "poss", "nummod"})
 PART_BEFORE = ("including", "included", "among them", "among whom", "among these", "of them", "of whom")
 PART_AFTER = ("of them", "of whom", "of these", "among them")
+BACK = re.compile(r"of (?:them\b|those\b|the (?:victims|dead|wounded|injured|casualties|fatalities|killed)\b)")
 REACH = 40  # tokens within which a bracket stands open
 ASIDE_MARKS = frozenset({",", "-", "–", "—", "--", "("})
 
@@ -106,12 +108,19 @@ def _is_open(parse: Parse, index: int, listed: Collection[int]) -> bool:
 
 def is_part(parse: Parse, head: int) -> bool:
     """Tell whether words name a part of people counted before: "among them five children", ", two of them nurses"."""
-    first = number_start(parse, head)
+    own = (c.index for c in children(parse, head, "compound", "det", "poss", "amod", "nummod") if c.index < head)
+    first = min(number_start(parse, head), *own, head)
     before = _words(parse, first - 2, first)
     if before.endswith(PART_BEFORE):
         return True
     marked = first > 0 and parse.tokens[first - 1].text in ASIDE_MARKS
     return marked and _words(parse, head + 1, head + 3) in PART_AFTER
+
+
+def points_back(parse: Parse, head: int) -> bool:
+    """Tell whether a number is one of people told of before: "two of them", "four of the victims"."""
+    after = _words(parse, head + 1, head + 4)
+    return parse.tokens[head].pos in {"NUM", "PRON", "NOUN"} and bool(BACK.match(after))
 
 
 def _words(parse: Parse, first: int, last: int) -> str:

@@ -75,6 +75,29 @@ def _shares_with_other_harm(parse: Parse, verb: Token) -> bool:
     )
 
 
+def is_of_both(parse: Parse, word: Token) -> bool:
+    """Tell whether a word for the dead or hurt is paired with its opposite: "47 casualties, dead and wounded".
+
+    Where each has a number, or the second an object, each tells its own: "12 dead and 30 wounded".
+    """
+    tokens = parse.tokens
+    for first in (word.index, word.index - 2):
+        pair = tokens[max(first, 0) : first + 3]
+        if first < 0 or len(pair) < 3 or pair[1].text.lower() not in {"and", "or", "&"}:
+            continue
+        after = tokens[first + 3 : first + 4]
+        counts_on = any(t.pos in {"NUM", "DET"} and t.sentence == word.sentence for t in after)
+        if not counts_on and not children(parse, pair[2].index, "dobj") and _states(pair[0]) | _states(pair[2]) >= HARM:
+            return True
+    return False
+
+
+def _states(word: Token) -> set[Effect]:
+    """Return what a word says of those who are dead, killed, wounded, as an adjective or as a noun."""
+    found = entries().get(word.text.lower(), ())
+    return {e.effect for e in found if e.form in {"self", "state"} and e.effect}
+
+
 def _share(parse: Parse, first: Token, second: Token) -> bool:
     """Tell whether two verbs have one object ("killed and wounded 30") or one subject ("were killed or hurt")."""
     if is_passive(parse, second.index):

@@ -6,9 +6,9 @@ to 25 with the lower as best, "up to 15" is 1 to 15. Only vague words ("dozens")
 
 import re
 from functools import cache
-from itertools import pairwise
 
-from geo.lexicon import Row, load_rows
+from geo.counts.reading import FIGURE_RANGE, bounds, is_vague, read_count, vague_numbers
+from geo.lexicon import load_rows
 from geo.model import Count, Parse, Token
 from geo.numerals import number_words, read_number
 from geo.syntax import children, prepositional, subtree
@@ -17,8 +17,6 @@ NO_ONE = frozenset({"nobody", "none", "no-one", "neither"})
 ANYONE = frozenset({"other", "one", "anyone", "anybody", "someone", "somebody"})
 ONE_PERSON = frozenset({"he", "she", "him", "her", "himself", "herself", "i", "me", "myself"})
 CONNECTORS = frozenset({"to", "or", "and", "-", "–", "—"})
-RANGE = re.compile(r"(?:between |from )?(.+?) (?:to|or|and|-|–|—) (.+)")
-FIGURE_RANGE = re.compile(r"(\d+)[-–—](\d+)")
 MEASURES = frozenset({"MONEY", "PERCENT", "QUANTITY", "TIME"})
 # Not organisations: nobody "kills" one in so many words, and the recogniser takes many a person for one.
 NAMES_OF_THINGS = frozenset({"GPE", "LOC", "FAC", "DATE"}) | MEASURES
@@ -28,30 +26,6 @@ NOT_SAID = frozenset({"total", "number", "toll"})
 
 
 # ---------------------------------------------------------------- lexicons
-
-
-@cache
-def bounds() -> dict[str, str]:
-    """Return the words before a number that bound it, longest first."""
-    rows = load_rows("number_bounds", ("phrase", "bound"), _wrong_bound)
-    return dict(sorted(rows, key=lambda row: -len(row[0])))  # type: ignore[arg-type]
-
-
-def _wrong_bound(row: Row) -> str | None:
-    return None if row[1] in {"floor", "about", "ceiling", "below"} else f"{row[1]!r} is no bound"
-
-
-@cache
-def vague_numbers() -> dict[str, Count]:
-    """Return the ranges of words such as "dozens"."""
-    rows = load_rows("vague_numbers", ("word", "low", "best", "high"), _wrong_range)
-    return {word: Count(int(low), int(best), int(high)) for word, low, best, high in rows}
-
-
-def _wrong_range(row: Row) -> str | None:
-    if not all(cell.isdecimal() for cell in row[1:]):
-        return "low, best and high must be whole numbers"
-    return None if all(int(a) <= int(b) for a, b in pairwise(row[1:])) else "low, best and high must rise"
 
 
 @cache
@@ -150,7 +124,7 @@ def _is_one_person(parse: Parse, token: Token) -> bool:
 def number_of(parse: Parse, head: int) -> Count | None:
     """Return the number that a phrase states, in figures, words or a vague word; None if it states none."""
     run = _stated_run(parse, head)
-    return _read_run([token.text.lower() for token in run]) if run else None
+    return read_count([token.text.lower() for token in run]) if run else None
 
 
 def number_start(parse: Parse, head: int) -> int:
@@ -162,7 +136,7 @@ def number_start(parse: Parse, head: int) -> int:
 def _stated_run(parse: Parse, head: int) -> list[Token]:
     """Return the words of a phrase's number with those that bound it: "at least", "between 5 and"."""
     last = _last_of_number(parse, head)
-    if last is None or parse.tokens[last].entity in MEASURES:
+    if last is None or (parse.tokens[last].entity in MEASURES and not _counts_people(parse, last, head)):
         return []
     first, sentence = last, parse.tokens[last].sentence
     while first > 0 and parse.tokens[first - 1].sentence == sentence and _continues(parse.tokens[first - 1]):
@@ -171,6 +145,12 @@ def _stated_run(parse: Parse, head: int) -> list[Token]:
     while run and not _begins_number(run):
         run.pop(0)
     return run
+
+
+def _counts_people(parse: Parse, number: int, head: int) -> bool:
+    """Tell whether a number taken for a measure's is that of people: "13 night-shift workers"."""
+    noun = parse.tokens[head]
+    return parse.tokens[number].head == head != number and noun.entity not in MEASURES and are_people(parse, head)
 
 
 def _last_of_number(parse: Parse, head: int) -> int | None:
@@ -187,23 +167,17 @@ def _last_of_number(parse: Parse, head: int) -> int | None:
 def _joins(parse: Parse, head: int, index: int) -> bool:
     """Tell whether a number after another ends a range with it, or its product: "20 to 25", "tens of thousands"."""
     between = parse.tokens[head + 1 : index]
-    linking = CONNECTORS | ({"of"} if _is_vague(parse.tokens[index].text.lower()) else frozenset())
+    linking = CONNECTORS | ({"of"} if is_vague(parse.tokens[index].text.lower()) else frozenset())
     return _is_number(parse.tokens[index]) and bool(between) and all(t.text.lower() in linking for t in between)
 
 
 def _is_number(token: Token) -> bool:
     text = token.text.lower()
-    if FIGURE_RANGE.fullmatch(text) or _is_vague(text):
+    if FIGURE_RANGE.fullmatch(text) or is_vague(text):
         return True
     if token.entity == "DATE" and re.fullmatch(r"(?:19|20)\d\d", text):
         return False
     return number_words().get(text, (0, ""))[1] != "one" and read_number([text]) is not None
-
-
-def _is_vague(text: str) -> bool:
-    """Tell whether a word is a vague number: a plural ("dozens"), or one such as "several" or "few"."""
-    word = text.removesuffix("s")
-    return (text != word and word in vague_numbers()) or (text in vague_numbers() and text not in number_words())
 
 
 @cache
@@ -222,48 +196,3 @@ def _begins_number(run: list[Token]) -> bool:
     return text.startswith(("between ", *(f"{phrase} " for phrase in bounds()))) or _is_number(run[0]) or (
         number_words().get(first, (0, ""))[1] == "one" and len(run) > 1
     )  # fmt: skip
-
-
-def _read_run(words: list[str]) -> Count | None:
-    text = " ".join(words)
-    bound = next((phrase for phrase in bounds() if text.startswith(f"{phrase} ")), None)
-    rest = text.removeprefix(f"{bound} ") if bound else text
-    count = _read_vague(rest) or _read_range(rest) or _read_exact(rest)
-    return _bounded(count, bounds()[bound]) if count and bound else count
-
-
-def _read_vague(text: str) -> Count | None:
-    """Read "dozens", "a few", "several hundred" (the largest word counts), "tens of thousands" (their product)."""
-    words = text.split()
-    if not any(_is_vague(word) for word in words):
-        return None
-    known = [vague_numbers()[w] for word in words for w in {word, word.removesuffix("s")} if w in vague_numbers()]
-    largest = max(known, key=lambda count: count.high)
-    if len(words) == 3 and words[1] == "of" and len(known) == 2:
-        first, scale = known[0], known[1].low
-        return Count(first.low * scale, first.best * scale, (first.high + 1) * scale - 1)
-    return largest
-
-
-def _read_range(text: str) -> Count | None:
-    match = FIGURE_RANGE.fullmatch(text) or RANGE.fullmatch(text)
-    ends = [read_number(group.split()) for group in match.groups()] if match else []
-    if len(ends) != 2 or ends[0] is None or ends[1] is None or ends[0] >= ends[1]:
-        return None
-    is_sum = re.search(r"hundred and|thousand and", text)  # "a hundred and five" is one number
-    return None if is_sum else Count(ends[0], ends[0], ends[1])
-
-
-def _read_exact(text: str) -> Count | None:
-    number = read_number(text.split())
-    return None if number is None else Count(number, number, number)
-
-
-def _bounded(count: Count, bound: str) -> Count:
-    """Return what a bound makes of a number; see the lexicon."""
-    if bound == "ceiling":
-        return Count(min(1, count.low), count.best, count.high)
-    if bound == "below":
-        most = max(count.high - 1, 0)
-        return Count(min(1, most), most, most)
-    return count

@@ -5,12 +5,20 @@ How many they are is for `lists` to tell, and whether it happened for `tolls`.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from geo.counts.patients import bearers, companions, joined_verbs, of, patients, prepositional_heads, subject_heads
+from geo.counts.deaths import Sufferers, alive, fallen, is_armed, to_death
+from geo.counts.patients import (
+    bearers,
+    companions,
+    is_of_both,
+    joined_verbs,
+    of,
+    patients,
+    prepositional_heads,
+    subject_heads,
+)
 from geo.counts.people import are_people, number_of, says_none
 from geo.counts.words import Entry, entries, has_form
-from geo.lexicon import load_rows
 from geo.model import Effect, Parse, Token
 from geo.syntax import ancestors, children, is_negated
 
@@ -33,6 +41,8 @@ class Suffering:
 
 def sufferings(parse: Parse, token: Token) -> Iterator[Suffering]:
     """Yield what one word says befell whom."""
+    if is_of_both(parse, token):
+        return
     for entry in entries().get(token.lemma, ()):
         for effect, head in READERS[entry.form](parse, token, entry):
             negated = entry.form in {"verb", "dies", "state"} and is_negated(parse, token.index)
@@ -41,7 +51,6 @@ def sufferings(parse: Parse, token: Token) -> Iterator[Suffering]:
 
 # ---------------------------------------------------------------- who suffers it, by the form of the word
 
-Sufferers = Iterator[tuple[Effect, int]]
 Reader = Callable[[Parse, Token, Entry], Sufferers]
 
 
@@ -64,17 +73,6 @@ def _by_dying(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     if entry.effect and token.pos == "VERB":
         for head in [*subject_heads(parse, token), *companions(parse, token)]:
             yield entry.effect, head
-
-
-def _to_death(parse: Parse, token: Token, entry: Entry) -> Sufferers:
-    """Yield the object of "hacked to death", or its subject where it has none ("were beaten", "burned to death")."""
-    if entry.effect and token.pos == "VERB" and any(parse.tokens[i].lemma == "death" for i in _to(parse, token)):
-        for head in patients(parse, token) or subject_heads(parse, token):
-            yield entry.effect, head
-
-
-def _to(parse: Parse, token: Token) -> list[int]:
-    return prepositional_heads(parse, token, ("to",))
 
 
 def _by_noun(parse: Parse, token: Token, entry: Entry) -> Sufferers:
@@ -158,19 +156,10 @@ def _by_none(parse: Parse, token: Token, entry: Entry) -> Sufferers:
 
 def _by_losing(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield the men of "the battalion lost 12 men": what an armed force loses is counted as its dead."""
-    if token.pos == "VERB" and not entry.effect and any(_is_armed(parse, i) for i in subject_heads(parse, token)):
+    if token.pos == "VERB" and not entry.effect and any(is_armed(parse, i) for i in subject_heads(parse, token)):
         for lost in children(parse, token.index, "dobj"):
             if number_of(parse, lost.index) and are_people(parse, lost.index):
                 yield "killed", lost.index
-
-
-@cache
-def _armed() -> frozenset[str]:
-    return frozenset(noun for noun, _, armed in load_rows("actors", ("noun", "kind", "armed")) if armed == "yes")
-
-
-def _is_armed(parse: Parse, index: int) -> bool:
-    return parse.tokens[index].lemma in _armed()
 
 
 def _by_toll(parse: Parse, token: Token, entry: Entry) -> Sufferers:
@@ -200,7 +189,9 @@ def _by_nothing(_parse: Parse, _token: Token, _entry: Entry) -> Sufferers:
 READERS: dict[str, Reader] = {
     "verb": _by_verb,
     "dies": _by_dying,
-    "to death": _to_death,
+    "to death": to_death,
+    "alive": alive,
+    "fallen": fallen,
     "noun": _by_noun,
     "self": _by_self,
     "state": _by_state,

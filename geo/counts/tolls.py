@@ -5,8 +5,10 @@ What is only threatened, planned or tried gives no toll, nor do rates ("four a d
 civilians") give none. A number that is denied stays: that it is denied is the claim's modality.
 """
 
+from collections.abc import Iterable
+
 from geo.assertion import assertion
-from geo.counts.lists import count_people, is_part, members
+from geo.counts.lists import count_people, is_part, members, points_back
 from geo.counts.people import are_people, count_one, may_be_people, number_start
 from geo.counts.rates import is_rate
 from geo.counts.sufferers import Suffering, sufferings
@@ -19,6 +21,7 @@ RISE = frozenset(
     {"rise", "raise", "climb", "bring", "reach", "increase", "jump", "grow", "push", "take", "revise", "put"}
 )
 SHARED = frozenset({"former", "ex", "late"})
+NEAR = 2  # sentences within which "of them" points back
 REACH = 40  # tokens between a number and the word for what befell people
 NOBODY, ONE = Count(0, 0, 0), Count(1, 1, 1)
 
@@ -37,9 +40,21 @@ def find(parse: Parse) -> tuple[Toll, ...]:
     tolls: dict[tuple[Effect, int], Toll] = {}
     for suffering in found:
         toll = _toll(parse, suffering, heads)
-        if toll and not (is_part(parse, toll.head) and first[_place(parse, suffering)] < toll.head):
+        part = is_part(parse, suffering.head) and first[_place(parse, suffering)] < suffering.head
+        if toll and not part and not _is_part_of_earlier(parse, toll, tolls.values()):
             tolls.setdefault((toll.effect, toll.head), toll)
     return tuple(tolls.values())
+
+
+def _is_part_of_earlier(parse: Parse, toll: Toll, earlier: Iterable[Toll]) -> bool:
+    """Tell whether people are some of those counted a sentence or two before: "two of them died in Brena"."""
+    sentence = parse.tokens[toll.head].sentence
+    return points_back(parse, toll.head) and any(
+        t.effect == toll.effect
+        and t.count.high > toll.count.low
+        and sentence - NEAR <= parse.tokens[t.head].sentence < sentence
+        for t in earlier
+    )
 
 
 def _first_counted(parse: Parse, found: list[Suffering]) -> dict[tuple[Effect, int], int]:

@@ -1,0 +1,57 @@
+"""Words that tell of a death only beside others: "hacked to death", "burned alive", "two soldiers fallen"."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from geo.counts.patients import patients, prepositional_heads, subject_heads
+from geo.counts.people import number_of
+from geo.counts.words import Entry
+from geo.lexicon import load_rows
+from geo.model import Effect, Parse, Token
+from geo.syntax import children
+
+Sufferers = Iterator[tuple[Effect, int]]
+
+
+def to_death(parse: Parse, token: Token, entry: Entry) -> Sufferers:
+    """Yield the object of "hacked to death", or its subject where it has none ("were beaten", "burned to death")."""
+    if entry.effect and token.pos == "VERB" and any(parse.tokens[i].lemma == "death" for i in _to(parse, token)):
+        for head in patients(parse, token) or subject_heads(parse, token):
+            yield entry.effect, head
+
+
+def alive(parse: Parse, token: Token, entry: Entry) -> Sufferers:
+    """Yield the object of "burned two men alive", or the subject of "were burned alive"."""
+    if entry.effect and token.pos == "VERB" and any(c.lemma == "alive" for c in children(parse, token.index)):
+        for head in patients(parse, token):
+            yield entry.effect, head
+
+
+def fallen(parse: Parse, token: Token, entry: Entry) -> Sufferers:
+    """Yield the armed people right before "fallen": "two soldiers fallen and six wounded"."""
+    before = parse.tokens[token.index - 1] if token.index else token
+    beside = before.sentence == token.sentence and is_armed(parse, before.index) and number_of(parse, before.index)
+    if entry.effect and beside and token.text.lower() == "fallen" and not _fell_otherwise(parse, token):
+        yield entry.effect, before.index
+
+
+def _fell_otherwise(parse: Parse, token: Token) -> bool:
+    """Tell whether it was no death: "fallen ill", "fallen into rebel hands"."""
+    return bool(
+        children(parse, token.index, "acomp", "aux", "prt", "oprd")
+        or prepositional_heads(parse, token, ("to", "into", "on", "behind"))
+    )
+
+
+def _to(parse: Parse, token: Token) -> list[int]:
+    return prepositional_heads(parse, token, ("to",))
+
+
+@cache
+def _armed() -> frozenset[str]:
+    return frozenset(noun for noun, _, armed in load_rows("actors", ("noun", "kind", "armed")) if armed == "yes")
+
+
+def is_armed(parse: Parse, index: int) -> bool:
+    """Tell whether a noun is one for people who bear arms."""
+    return parse.tokens[index].lemma in _armed()
