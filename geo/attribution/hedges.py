@@ -1,11 +1,11 @@
-"""Words that say how sure others are: "allegedly", "suspected rebels", "may have", "it is not true that"."""
+"""Words that say how sure others are: "allegedly", "suspected rebels", "may have", "rumours that"."""
 
 from collections.abc import Iterator
 
+from geo.attribution.falsity import called_false
 from geo.attribution.said import Said, cues, span, speaker_name
-from geo.attribution.saying import speaker_of
 from geo.model import Modality, Parse, Token
-from geo.syntax import children, clause_of, in_phrase, is_negated, subtree
+from geo.syntax import children, clause_of, in_phrase, subtree
 
 
 def qualifies(parse: Parse, token: Token, _source: str | None) -> Iterator[Said]:
@@ -27,37 +27,18 @@ def _over(parse: Parse, token: Token, clause: int, modality: Modality | None) ->
     return Said(start, end, None, token.text, modality, token.index)
 
 
-def untrue(parse: Parse, token: Token, _source: str | None) -> Iterator[Said]:
-    """Read "it is not true that …" and "it is false that …"."""
-    verb = parse.tokens[token.head]
-    if token.dep not in {"acomp", "attr"} or verb.pos not in {"AUX", "VERB"}:
-        return
-    negated = is_negated(parse, verb.index)
-    modality = cues().get((token.lemma, "not true" if negated else "untrue"))
-    clauses = [c for i in (verb.index, token.index) for c in children(parse, i, "ccomp", "csubj", "advcl")]
-    if modality and clauses:
-        told = [i for clause in clauses for i in subtree(parse, clause.index)]
-        yield Said(*span(parse, told), None, token.text, modality, token.index)
-
-
-def belies(parse: Parse, verb: Token, _source: str | None) -> Iterator[Said]:
-    """Read "called the report of an attack a lie" and "described reports of it as false"."""
-    if (verb.lemma, "names") not in cues() or verb.pos != "VERB" or is_negated(parse, verb.index):
-        return
-    words = [parse.tokens[i] for i in subtree(parse, verb.index) if i > verb.index]
-    modality = next((m for t in words if (m := cues().get((t.lemma, "untrue")))), None)
-    told = [i for thing in children(parse, verb.index, "dobj", "ccomp") for i in subtree(parse, thing.index)]
-    if modality and told:
-        yield Said(*span(parse, told), speaker_of(parse, verb), verb.text, modality, verb.index)
-
-
 def rumours(parse: Parse, noun: Token, _source: str | None) -> Iterator[Said]:
-    """Read "rumours that …", "the army's claim that …", "unconfirmed reports that …"; not those that are denied."""
-    if (noun.lemma, "rumour") not in cues() or noun.pos != "NOUN" or _is_denied(parse, noun):
+    """Read "rumours that …", "the army's claim that …", "unconfirmed reports that …"; not those denied or false."""
+    if (
+        (noun.lemma, "rumour") not in cues()
+        or noun.pos != "NOUN"
+        or _is_denied(parse, noun)
+        or called_false(parse, noun)
+    ):
         return
     clauses = [c for c in children(parse, noun.index, "acl", "ccomp") if children(parse, c.index, "mark")]
     owner = _owner(parse, noun)
-    modality = _truth(parse, noun) or _sureness(parse, noun)
+    modality = _sureness(parse, noun)
     if modality == "claimed" and not owner:
         modality = "possible"
     if clauses and (owner or modality):
@@ -68,16 +49,6 @@ def rumours(parse: Parse, noun: Token, _source: str | None) -> Iterator[Said]:
 def _is_denied(parse: Parse, noun: Token) -> bool:
     verb = parse.tokens[noun.head]
     return noun.dep in {"dobj", "nsubjpass"} and cues().get((verb.lemma, "reports")) == "denied"
-
-
-def _truth(parse: Parse, noun: Token) -> Modality | None:
-    """Return denied for what is said to be false: "rumours that … were untrue"."""
-    verb = parse.tokens[noun.head]
-    if noun.dep != "nsubj" or verb.lemma != "be":
-        return None
-    kind = "not true" if is_negated(parse, verb.index) else "untrue"
-    found = (cues().get((child.lemma, kind)) for child in children(parse, verb.index, "acomp"))
-    return next((modality for modality in found if modality), None)
 
 
 def _owner(parse: Parse, noun: Token) -> str | None:

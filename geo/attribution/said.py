@@ -13,7 +13,8 @@ from geo.syntax import children, conjuncts, in_phrase, phrase_span
 KINDS = frozenset(
     {
         "says", "reports", "speaks", "accuses", "lays", "source", "cites", "owns", "owned", "seems", "clause", "phrase",
-        "modal", "untrue", "not true", "names", "heard", "avows", "rumour", "paper", "occasion", "outlet",
+        "modal", "untrue", "not true", "names", "heard", "avows", "rumour", "record", "paper", "occasion",
+        "outlet",
     }
 )  # fmt: skip
 OUTLET, SPEAKER, CITED = 0, 1, 2  # who stands further out when all speak of the same words
@@ -70,10 +71,10 @@ def speaker_name(parse: Parse, index: int) -> str | None:
     listed = (index,) if token.pos == "PRON" else conjuncts(parse, index)
     phrases = [*listed, *_name_after(parse, index)]
     spans = [phrase_span(parse, i) for i in phrases]
-    return _tidy(parse.text[spans[0].start : max(span.end for span in spans)])
+    return tidy(parse.text[spans[0].start : max(span.end for span in spans)])
 
 
-def _tidy(name: str) -> str | None:
+def tidy(name: str) -> str | None:
     """Return a name in one line, without the label before it ("[TEXT] A SPOKESMAN"); None if no letter is left."""
     words = re.split(r"[\[\]]|--", name)[-1].split()
     while words[1:] and words[0].lower() in {"a", "an", "the"}:

@@ -9,6 +9,7 @@ from geo.syntax import children, is_negated, is_passive, phrase_span, prepositio
 LONGEST_NAME, REACH = 12, 80  # tokens of a speaker's name, and within which what is said has its verb
 NAMING = frozenset({"NOUN", "PROPN", "DET", "ADJ", "CCONJ", "ADP", "PART", "NUM"})
 HEARD = frozenset({"say", "report", "rumor", "rumour"})  # "is said to have", not "was found to have"
+PARTS = frozenset({"part", "role", "hand", "involvement", "responsibility", "participation", "complicity"})
 UNSAID = frozenset({"will", "would", "can", "could", "should", "shall", "must"})
 
 
@@ -123,7 +124,14 @@ def content(parse: Parse, verb: Token) -> tuple[int, int]:
     if headline:
         return span(parse, subtree(parse, headline.index))
     objects = children(parse, verb.index, "dobj") if kind_of(parse, verb) == "reports" else ()
-    return span(parse, [i for c in objects for i in subtree(parse, c.index, frozenset({"relcl"}))])
+    told = (*objects, *_deeds_beside(parse, verb, objects))
+    return span(parse, [i for c in told for i in subtree(parse, c.index, frozenset({"relcl"}))])
+
+
+def _deeds_beside(parse: Parse, verb: Token, objects: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the "in the attack" of "denied any part in the attack" where parsers hang it on the verb."""
+    own = any(c.lemma in PARTS for c in objects)
+    return tuple(c for c in children(parse, verb.index, "prep") if c.lemma in {"in", "for"}) if own else ()
 
 
 def _headline(parse: Parse, verb: Token) -> Token | None:
@@ -164,9 +172,15 @@ def speaker_of(parse: Parse, verb: Token) -> str | None:
         )
     if _is_read_as_noun(parse, verb):  # "the army command communique states that"
         return phrase_span(parse, verb.index).text.rsplit(maxsplit=1)[0]
-    if verb.dep == "conj" and head.pos == "VERB":
+    if _shares_subject(parse, verb, head):
         return speaker_of(parse, head)
     return speaker_name(parse, head.index) if _stands_after_its_subject(parse, verb) else None
+
+
+def _shares_subject(parse: Parse, verb: Token, head: Token) -> bool:
+    """Tell whether a verb's speaker is that of the verb above: "rejected this and said", "rejected this, saying"."""
+    beside = verb.dep == "advcl" and verb.tag == "VBG" and not is_passive(parse, head.index)
+    return head.pos == "VERB" and (verb.dep == "conj" or beside)
 
 
 def _is_held_of_it(parse: Parse, verb: Token) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from geo.attribution.blaming import accuses, avows, lays, owns
-from geo.attribution.hedges import belies, qualifies, rumours, untrue
+from geo.attribution.falsity import belies, bogus, untrue
+from geo.attribution.hedges import qualifies, rumours
 from geo.attribution.said import Said, cues
 from geo.attribution.saying import says, seems, speaks_of
 from geo.attribution.sources import cites, heard, relays, source_of
@@ -28,6 +29,7 @@ READERS: tuple[Callable[[Parse, Token, str | None], Iterator[Said]], ...] = (
     qualifies,
     untrue,
     belies,
+    bogus,
     rumours,
 )
 

@@ -101,11 +101,18 @@ def _is_between(below: Token, above: Token) -> bool:
 
 
 def _object_of(parse: Parse, noun: Token) -> Token | None:
-    """Return the verb of blame whose object a noun is: parsers hang "in the murder" on whom it is laid at."""
+    """Return the verb of blame whose object or agent a noun is: parsers hang "in the murder" on whom it is laid at.
+
+    So they do with "of killing" in "are accused by villagers of killing".
+    """
     while noun.dep == "conj":
         noun = parse.tokens[noun.head]
     verb = parse.tokens[noun.head]
-    return verb if noun.dep == "dobj" and verb.lemma in _words() else None
+    if noun.dep == "pobj" and verb.dep == "agent":
+        verb = parse.tokens[verb.head]
+    elif noun.dep != "dobj":
+        return None
+    return verb if verb.lemma in _words() else None
 
 
 def _doers(parse: Parse, word: Token, way: _Way, link: str, deed: int) -> tuple[int, ...]:

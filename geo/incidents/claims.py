@@ -1,10 +1,13 @@
 """An event in its sentence -> the claim: who says so, in which words, how sure, and how many."""
 
+from collections.abc import Mapping
+
 from geo.incidents.events import Event
 from geo.incidents.roles import lending_verbs
+from geo.incidents.sides import side_taken
 from geo.incidents.speech import sayer
 from geo.model import Attribution, Claim, Count, Document, Effect, Modality, Parse, Span, Toll, Trigger
-from geo.syntax import children, name_span
+from geo.syntax import ancestors, children, name_span
 
 OWN_PRONOUNS = frozenset({"it", "they", "we", "he", "she", "i"})
 PRONOUN_TAGS = frozenset({"PRP", "WP", "WDT"})
@@ -12,7 +15,13 @@ PART = frozenset({"involvement", "responsibility", "role", "part", "hand", "comp
 OWN = frozenset({"our", "my", "its", "their"})
 
 
-def claim(parse: Parse, event: Event, attributions: tuple[Attribution, ...], document: Document) -> Claim:
+def claim(
+    parse: Parse,
+    event: Event,
+    attributions: tuple[Attribution, ...],
+    document: Document,
+    countries: Mapping[str, str],
+) -> Claim:
     """Return what a sentence claims of an event.
 
     Parameters
@@ -25,16 +34,19 @@ def claim(parse: Parse, event: Event, attributions: tuple[Attribution, ...], doc
         The text's.
     document
         Where the text comes from: its source speaks where nobody else is named.
+    countries
+        The names in the text that stand for a country: {small letters: code}.
     """
     at = parse.tokens[event.main.index].start
     over = sorted((a for a in attributions if a.start <= at < a.end), key=lambda a: a.end - a.start)
     speaker = next((a for a in over if a.asserted_by), None)
     cue = next((a for a in over if a.modality), speaker)
     modality = event.assertion.modality
-    if modality == "fact" and cue is not None and cue.modality:
-        modality = cue.modality
-    if modality == "fact" and _is_doers_own(parse, event, speaker):
-        modality = "claimed"
+    if cue is not None and cue.modality and (modality == "fact" or cue.modality == "denied"):
+        modality = cue.modality  # "the claim that … is a fabrication" claims nothing
+    if modality == "fact":
+        by = speaker.asserted_by if speaker else document.source
+        modality = _by_side(parse, event, by, countries)
     sentence = _trimmed(parse, event.sentence)
     return Claim(
         start=sentence.start,
@@ -66,7 +78,8 @@ def standing(parse: Parse, event: Event, said: Claim) -> Modality:
     part = parse.tokens[event.main.index]
     while part.dep in {"pobj", "prep", "dobj", "conj", "compound"} and part.pos != "VERB":
         part = parse.tokens[part.head]
-        if part.lemma in PART:
+        beside = children(parse, part.index, "dobj") if part.pos == "VERB" else ()
+        if part.lemma in PART or any(t.lemma in PART for t in beside):
             return "fact" if said.modality == "denied" else said.modality
     return said.modality
 
@@ -108,7 +121,23 @@ def _is_subject(parse: Parse, index: int) -> bool:
 def _has_own_troops(parse: Parse, event: Event) -> bool:
     """Tell whether the doers are the speaker's: "the army said its troops had killed"."""
     told = sayer(parse, event.main.index) is not None
-    return told and any(c.lemma in OWN for i in event.arguments.perpetrators for c in children(parse, i, "poss"))
+    doers = event.arguments.perpetrators or _doers_above(parse, event.main.index)
+    return told and any(c.lemma in OWN for i in doers for c in children(parse, i, "poss"))
+
+
+def _doers_above(parse: Parse, deed: int) -> tuple[int, ...]:
+    """Return the subject of the clause that a participle hangs on: "its fighters took the town after killing 12"."""
+    below = parse.tokens[deed]
+    if below.tag != "VBG":
+        return ()
+    for above in ancestors(parse, deed):
+        if below.dep not in {"pcomp", "prep", "advcl", "conj"} or children(parse, below.index, "nsubj"):
+            return ()
+        found = children(parse, above.index, "nsubj")
+        if found:
+            return tuple(t.index for t in found)
+        below = above
+    return ()
 
 
 def _claims_to_have(parse: Parse, index: int, verb: int) -> bool:
@@ -117,15 +146,26 @@ def _claims_to_have(parse: Parse, index: int, verb: int) -> bool:
     return token.dep == "xcomp" and token.head == verb and any(t.lemma == "to" for t in children(parse, index, "aux"))
 
 
-def _is_doers_own(parse: Parse, event: Event, speaker: Attribution | None) -> bool:
+def _by_side(parse: Parse, event: Event, by: str | None, countries: Mapping[str, str]) -> Modality:
+    """Return what a plain statement is for whose side the speaker is on: of the own, of the other, or of neither."""
+    if _is_doers_own(parse, event, by):
+        return "claimed"
+    if by is None or event.assertion.stage == "threatened":
+        return "fact"
+    striking = (i for i in event.arguments.weapons if parse.tokens[i].dep == "nsubj")  # "Fijian missiles hit"
+    doers = event.arguments.perpetrators or tuple(striking)
+    return side_taken(parse, doers, by, countries) or "fact"
+
+
+def _is_doers_own(parse: Parse, event: Event, by: str | None) -> bool:
     """Tell whether the one who says so is the one who did it."""
     if own_doer(parse, event) is not None or _has_own_troops(parse, event):
         return True
-    if speaker is None or speaker.asserted_by is None:
+    if by is None:
         return False
     if any(t.lemma == "we" for trigger in event.triggers for t in children(parse, trigger.index, "nsubj")):
         return True
-    said_by = speaker.asserted_by.casefold()
+    said_by = by.casefold()
     doers = [name_span(parse, i).text.casefold() for i in event.arguments.perpetrators]
     return any(said_by == doer or said_by.startswith(f"{doer} ") for doer in doers)
 

@@ -14,6 +14,7 @@ from geo.incidents.incident_types import incident_type
 from geo.incidents.news import News, paragraph
 from geo.incidents.participants import participants, weapons
 from geo.incidents.placing import Placing, place, where_of
+from geo.incidents.sides import countries_named
 from geo.incidents.telltale import telltale
 from geo.incidents.timing import is_update, time_of
 from geo.incidents.triggers import find as find_triggers
@@ -123,7 +124,7 @@ def _telling(text: _Text, event: Event) -> Telling:
     parse, toponyms = text.parse, text.toponyms
     kind = incident_type(parse, event)
     event = _with_own_doer(parse, event)
-    said = claim(parse, event, text.attributions, text.document)
+    said = claim(parse, event, text.attributions, text.document, countries_named(toponyms))
     parts = cast(parse, event, toponyms)
     placing = next((p for t in (event.main, *event.triggers) if (p := place(parse, t.index, toponyms))), None)
     incident = Incident(

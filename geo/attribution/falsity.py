@@ -1,0 +1,120 @@
+"""What is called false: "it is not true that …", "reports of it proved untrue", "dismissed a video of it as fake"."""
+
+from collections.abc import Iterator
+
+from geo.attribution.said import Said, cues, span
+from geo.attribution.saying import speaker_of
+from geo.model import Modality, Parse, Token
+from geo.syntax import ancestors, children, is_negated, subtree
+
+TELLS = frozenset({"rumour", "record", "paper"})  # kinds of nouns for what tells of something
+PREDICATES = frozenset({"be", "prove", "turn", "remain", "become"})
+TRUTH = frozenset({"truth", "substance"})
+
+
+def untrue(parse: Parse, word: Token, _source: str | None) -> Iterator[Said]:
+    """Read "it is not true that …", "it is false that …", and "Not true that …" without a verb."""
+    verb = parse.tokens[word.head]
+    said_of = word.dep in {"acomp", "attr", "oprd"} and verb.pos in {"AUX", "VERB"}
+    if not said_of and word.dep not in {"ROOT", "ccomp"}:
+        return
+    holders = [verb.index, word.index] if said_of else [word.index]
+    modality = _false(word, negated=any(is_negated(parse, i) for i in holders))
+    clauses = [c for i in holders for c in children(parse, i, "ccomp", "csubj", "advcl")]
+    if modality and clauses:
+        told = [i for clause in clauses for i in subtree(parse, clause.index) if i != word.index]
+        yield Said(*span(parse, told), None, word.text, modality, word.index)
+
+
+def belies(parse: Parse, verb: Token, _source: str | None) -> Iterator[Said]:
+    """Read "called the report of an attack a lie", "described reports as false", "dismissed as fake a video of it"."""
+    names = (verb.lemma, "names") in cues()
+    denies = cues().get((verb.lemma, "reports")) == "denied" and bool(_as(parse, verb))
+    if not (names or denies) or verb.pos != "VERB" or is_negated(parse, verb.index):
+        return
+    words = [parse.tokens[i] for i in subtree(parse, verb.index) if i > verb.index]
+    modality = next((m for t in words if (m := _false(t))), None)
+    things = children(parse, verb.index, "dobj", "ccomp", "nsubjpass") or _tellings_below(parse, verb)
+    told = [i for thing in things for i in subtree(parse, thing.index)]
+    if modality and told:
+        yield Said(*span(parse, told), speaker_of(parse, verb), verb.text, modality, verb.index)
+
+
+def bogus(parse: Parse, noun: Token, _source: str | None) -> Iterator[Said]:
+    """Read "reports of an attack proved untrue", "a video of it was fake", "no truth to reports", "a false rumour"."""
+    word = called_false(parse, noun)
+    told = [i for i in subtree(parse, noun.index) if i > noun.index]
+    if word and told:
+        yield Said(*span(parse, told), None, word.text, "denied", noun.index)
+
+
+def called_false(parse: Parse, noun: Token) -> Token | None:
+    """Return the word that calls a rumour, a report or a recording false, or None.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    noun
+        The noun for what tells of something.
+    """
+    if not _tells(noun):
+        return None
+    own = (t for t in children(parse, noun.index, "amod") if _false(t))
+    return next(own, None) or _predicate(parse, noun) or _no_truth(parse, noun)
+
+
+def _tells(noun: Token) -> bool:
+    """Tell whether a word stands for what tells of something; taggers take "Reports that …" for a verb."""
+    is_noun = noun.pos in {"NOUN", "PROPN"} or noun.dep in {"nsubj", "nsubjpass"}
+    forms = {noun.lemma, noun.text.lower().removesuffix("s")}
+    return is_noun and any((form, kind) in cues() for form in forms for kind in TELLS)
+
+
+def _predicate(parse: Parse, noun: Token) -> Token | None:
+    """Return the word in "… were false", "… is a fabrication", "… turned out to be a hoax", "… was debunked"."""
+    verb = parse.tokens[noun.head]
+    if noun.dep not in {"nsubj", "nsubjpass"}:
+        return None
+    if noun.dep == "nsubjpass":
+        return verb if _false(verb, negated=is_negated(parse, verb.index)) else None
+    if verb.lemma not in PREDICATES:
+        return None
+    negated = is_negated(parse, verb.index)
+    holders = [verb.index, *(c.index for c in children(parse, verb.index, "xcomp"))]
+    said = (t for i in holders for t in children(parse, i, "acomp", "attr", "oprd"))
+    said_of = [*said, *(parse.tokens[i] for i in holders)]
+    return next((t for t in said_of if _false(t, negated=negated)), None)
+
+
+def _no_truth(parse: Parse, noun: Token) -> Token | None:
+    """Return "truth" in "there is no truth to reports that …"."""
+    preposition = parse.tokens[noun.head]
+    truth = parse.tokens[preposition.head]
+    none = any(t.lemma == "no" for t in children(parse, truth.index, "det"))
+    return truth if preposition.dep == "prep" and truth.lemma in TRUTH and none else None
+
+
+def _false(word: Token, *, negated: bool = False) -> Modality | None:
+    """Return denied for a word that says of something that it is not so; negated, for one that says that it is."""
+    kind = "not true" if negated else "untrue"
+    return cues().get((word.lemma, kind)) or cues().get((word.text.lower(), kind))
+
+
+def _as(parse: Parse, verb: Token) -> tuple[Token, ...]:
+    """Return the "as" of "dismissed as fake"."""
+    direct = (t for t in children(parse, verb.index, "prep") if t.lemma == "as")
+    clauses = (m for c in children(parse, verb.index, "advcl") for m in children(parse, c.index) if m.lemma == "as")
+    return (*direct, *clauses)
+
+
+def _tellings_below(parse: Parse, verb: Token) -> tuple[Token, ...]:
+    """Return what tells of something in "dismissed as fabricated a video of …", where it hangs on the "as"."""
+    below = (parse.tokens[i] for mark in _as(parse, verb) for i in subtree(parse, _of_as(parse, mark, verb)))
+    found = [t for t in below if _tells(t)]
+    inside = {t.index for t in found}
+    return tuple(t for t in found if not any(a.index in inside for a in ancestors(parse, t.index)))
+
+
+def _of_as(parse: Parse, mark: Token, verb: Token) -> int:
+    return mark.index if mark.head == verb.index else parse.tokens[mark.head].index
