@@ -168,7 +168,7 @@ def speaker_of(parse: Parse, verb: Token) -> str | None:
         return (
             None
             if _is_held_of_it(parse, verb)
-            else _named_or_antecedent(parse, own[-1 if _headline(parse, verb) else 0], verb)
+            else _named_or_antecedent(parse, own[-1 if _headline(parse, verb) or _is_topic(parse, own[0]) else 0], verb)
         )
     if _is_read_as_noun(parse, verb):  # "the army command communique states that"
         return phrase_span(parse, verb.index).text.rsplit(maxsplit=1)[0]
@@ -181,6 +181,11 @@ def _shares_subject(parse: Parse, verb: Token, head: Token) -> bool:
     """Tell whether a verb's speaker is that of the verb above: "rejected this and said", "rejected this, saying"."""
     beside = verb.dep == "advcl" and verb.tag == "VBG" and not is_passive(parse, head.index)
     return head.pos == "VERB" and (verb.dep == "conj" or beside)
+
+
+def _is_topic(parse: Parse, subject: Token) -> bool:
+    """Tell whether a headline's topic was read as a subject: "Fiji: No Justice for the Dead (Suva) - …, he said"."""
+    return subject.index + 1 < len(parse.tokens) and parse.tokens[subject.index + 1].text == ":"
 
 
 def _is_held_of_it(parse: Parse, verb: Token) -> bool:

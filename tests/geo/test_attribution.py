@@ -26,6 +26,8 @@ SAID = [
     ("THE GARRISON REPORTED THAT SIX PEASANTS WERE MURDERED BY TERRORISTS NEAR THE RIVER.", "SIX PEASANTS",
      "GARRISON | REPORTED | -"),
     ("The mayor spoke of war. Shells fell.", "Shells", "-"),
+    (("Fiji: Two Years On, No Justice for Vunda Dead\n(Suva, May 3, 2024) - Fiji should not let the massacre in Vunda "
+      "be forgotten, the Rights Observer said today."), "massacre", "Rights Observer | said | -"),
     # relays
     ("State radio, citing the health ministry, reported that 40 people had died.", "40 people",
      "health ministry < State radio | citing | -"),
