@@ -137,7 +137,7 @@ def _by_governors(parse: Parse, trigger: Trigger, result: Assertion) -> Assertio
             return result
         if (below.dep not in INSIDE and not _is_purpose(parse, below)) or _describes(below):
             break
-        makes = _makes(parse, above)
+        makes = None if _is_beside(below) else _makes(parse, above)
         if above.lemma in UNVERIFIED and is_negated(parse, above.index):
             return _stronger(result, MAKES["possible"])  # "reports that … could not be confirmed"
         if makes is None and _is_infinitive(parse, below):
@@ -148,6 +148,11 @@ def _by_governors(parse: Parse, trigger: Trigger, result: Assertion) -> Assertio
         result = _stronger(result, MAKES["possible" if undone else makes] if makes else None)
         below = above
     return result if _is_root_real(parse, below) else None
+
+
+def _is_beside(token: Token) -> bool:
+    """Tell whether a verb with a tense of its own follows another: "stopped a bus and shot" governs nothing."""
+    return token.dep == "conj" and token.tag in {"VBD", "VBZ", "VBP"}
 
 
 def _makes(parse: Parse, governor: Token) -> str | None:

@@ -164,7 +164,8 @@ def is_negated(parse: Parse, index: int) -> bool:
     token = parse.tokens[index]
     if token.dep == "conj" and any(child.lemma == "nor" for child in children(parse, token.head, "cc")):
         return True
-    return any(child.dep == "neg" or child.lemma in {"no", "neither", "never"} for child in children(parse, index))
+    below = (child for child in children(parse, index) if child.dep not in {"dobj", "pobj"})  # "School No. 3"
+    return any(child.dep == "neg" or child.lemma in {"no", "neither", "never"} for child in below)
 
 
 def takes_object_of(parse: Parse, index: int) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from geo.incidents.events import Event
-from geo.incidents.kinds import implied_type, kind_of
+from geo.incidents.kinds import PEOPLE_KINDS, implied_type, kind_of
 from geo.lexicon import Row, load_rows
 from geo.model import Parse, Sentence, When
 from geo.syntax import ancestors, in_phrase, subjects
@@ -21,6 +21,11 @@ TOLD_IN = frozenset({"pobj", "nsubj", "nsubjpass", "poss", "compound", "ROOT", "
 ANCIENT = 50 * OLD  # days; no report's news, even where it begins with it
 MANY_WORDS = 4  # different words of a game or a story that make it a text's subject
 LONGEST_PHRASE = 4
+OPENING = 2  # sentences that may say what a text is: a title, and what follows it
+# A match's score, in digits after a word for how it ended.
+SCORE = re.compile(
+    r"\b(?:beat|defeated?|drew|won|lost|thrashed|win|draw|defeat|home)\b[^.]{0,60}\b\d{1,2}[-–]\d{1,2}\b"
+)
 
 
 def _check(row: Row) -> str | None:
@@ -62,20 +67,67 @@ def subjects_of_text(parse: Parse) -> frozenset[str]:
     return frozenset(m for m in FIGURES if sum(meaning == m for _, meaning in seen) >= MANY_WORDS)
 
 
-def is_make_believe(event: Event, meanings: frozenset[str]) -> bool:
+def subject_of_opening(parse: Parse, sentence: Sentence, *, told: bool) -> frozenset[str]:
+    """Return what a title or opening sentence says that its text is: a story's, a match's or an exercise's telling.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    sentence
+        One of its first, which tells no news.
+    told
+        Whether it tells of an event, be it in play: then only an exercise goes on ("the director was shot" is no film).
+    """
+    found = found_in(parse, sentence)
+    about = {meaning for _, meaning in found if meaning == "drill" or (meaning == "fiction" and not told)}
+    games = sum(meaning == "sport" for _, meaning in found)
+    if not told and (games > 1 or SCORE.search(parse.text[sentence.start : sentence.end])):
+        about.add("sport")
+    return frozenset(about)
+
+
+def is_make_believe(parse: Parse, event: Event, meanings: frozenset[str]) -> bool:
     """Tell whether an event is a game's, a story's or a drill's: figures of speech harm nobody by a weapon.
 
     Parameters
     ----------
+    parse
+        The text.
     event
         An event.
     meanings
-        What the words of its sentence mean, with the subjects of the text.
+        What the words of its sentence mean, or of its text.
     """
     if meanings & {"drill", "fiction"}:
         return True
     armed = bool(event.arguments.weapons) and bool(event.tolls)
-    return bool(meanings & FIGURES) and not armed
+    return bool(meanings & FIGURES) and not (armed or _kills(parse, event))
+
+
+def is_of_subject(parse: Parse, event: Event, subjects: frozenset[str]) -> bool:
+    """Tell whether an event belongs to the story, match or exercise that its whole text is about.
+
+    States, armed groups and deaths are none of an exercise's: "the North fired shells in answer".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    event
+        An event.
+    subjects
+        What the text is about.
+    """
+    kinds = {kind_of(parse, i) for i in event.arguments.perpetrators}
+    if subjects == {"drill"} and (_kills(parse, event) or kinds & {"government", "group"}):
+        return False
+    return is_make_believe(parse, event, subjects)
+
+
+def _kills(parse: Parse, event: Event) -> bool:
+    deaths = (t for t in event.tolls if t.effect == "killed" and t.count.best)
+    return any(kind_of(parse, t.head) in PEOPLE_KINDS | {"group"} for t in deaths)
 
 
 def is_mishap(parse: Parse, event: Event, meanings: frozenset[str]) -> bool:

@@ -10,7 +10,7 @@ from geo.incidents.kinds import is_armed, is_weapon, kind_of
 from geo.incidents.roles import Arguments, arguments
 from geo.model import IncidentType, Parse, Toll, Trigger
 from geo.senses import is_generic, is_innocent
-from geo.syntax import ancestors, children, prepositional
+from geo.syntax import ancestors, children, is_negated, prepositional
 
 # Where several words tell of one event, the type that says most wins; a word that only says "attack" says least.
 SPECIFIC: tuple[IncidentType, ...] = (
@@ -78,6 +78,7 @@ def events(parse: Parse, triggers: tuple[Trigger, ...], tolls: tuple[Toll, ...],
     """
     groups = group(parse, tuple(t for t in triggers if not is_innocent(parse, t)))
     found = [e for members in groups if (e := _event(parse, members, tolls, sentence)) is not None]
+    found = [_fizzled(parse, e, triggers) for e in found]
     return [e for e in found if not any(_is_aside(parse, e, other) for other in found if other is not e)]
 
 
@@ -98,6 +99,15 @@ def _event(parse: Parse, members: tuple[Trigger, ...], tolls: tuple[Toll, ...], 
         return event
     # "The attack" alone may repeat an incident, though it can make none.
     return replace(event, supported=False) if points_back(parse, main) else None
+
+
+def _fizzled(parse: Parse, event: Event, triggers: tuple[Trigger, ...]) -> Event:
+    """Return an event as tried where its bomb is said to have failed: "was thrown at the gate but did not explode"."""
+    own = {t.index for t in event.triggers}
+    tokens = (parse.tokens[t.index] for t in triggers if t.type == "bombing" and not t.noun)
+    failed = any(t.dep == "conj" and t.head in own and is_negated(parse, t.index) for t in tokens)
+    tried = failed and event.assertion.stage == "accomplished"
+    return replace(event, assertion=replace(event.assertion, stage="attempted")) if tried else event
 
 
 def _joined(found: Iterable[Arguments], words: frozenset[int] | set[int]) -> Arguments:

@@ -121,6 +121,8 @@ def _causes_named(parse: Parse, verb: int) -> set[int]:
 def _acts_by_itself(parse: Parse, consequence: Trigger) -> bool:
     """Tell whether a verb has a doer of its own, stated with it: "and the rebels captured 15 soldiers"."""
     own = children(parse, consequence.index, "nsubj")
+    if consequence.patient == "none":  # who dies does nothing
+        return False
     return not consequence.noun and any(t.tag not in {"WP", "WDT", "DT"} for t in own)
 
 

@@ -2,9 +2,13 @@
 
 from geo.incidents.events import SPECIFIC, Event
 from geo.incidents.kinds import implied_type, kind_of
-from geo.model import IncidentType, Parse
+from geo.model import IncidentType, Parse, Trigger
+from geo.syntax import ancestors, in_phrase
 
 TAKES = frozenset({"seize", "seizure", "capture", "occupy"})
+RESULTS = frozenset({"abduction", "arson", "robbery", "detention", "seizure", "sabotage", "execution"})
+STAYS = frozenset({"ambush", "waylay"})
+FIRED = frozenset({"rocket", "propelled", "mortar", "rifle", "launcher"})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 # What the means tell against the verb: bombs from aircraft, shots of tear gas.
 OVERRULED = frozenset({
@@ -23,7 +27,7 @@ def incident_type(parse: Parse, event: Event) -> IncidentType:
     event
         One of its events.
     """
-    kinds = [t.type for t in event.triggers if t.type != "effect"]
+    kinds = [t.type for t in _deeds(parse, event) if t.type != "effect"]
     kind = min(kinds, key=SPECIFIC.index) if kinds else "attack"
     if _takes_place(parse, event):
         return "battle"
@@ -32,6 +36,10 @@ def incident_type(parse: Parse, event: Event) -> IncidentType:
         kind = "shelling" if flying == "shelling" else kind  # a missile, shot down on its way
     means = (*event.arguments.weapons, *event.arguments.perpetrators, *event.main.tokens)
     implied = "airstrike" if _is_from_the_air(parse, event) else implied_type(parse, means)
+    if kind == "shelling" and _is_thrown(parse, event):
+        return "bombing"
+    if kind == "raid" and _is_bombing_raid(parse, event):
+        return "airstrike"
     if (kind, implied) in OVERRULED or (kind == "attack" and implied):
         return implied  # type: ignore[return-value]
     if kinds and kind != "attack":
@@ -39,6 +47,33 @@ def incident_type(parse: Parse, event: Event) -> IncidentType:
     captured = [t for t in event.tolls if t.effect == "captured"]
     only_captures = all(t.type == "effect" and t.patient == "captive" for t in event.triggers)
     return "detention" if only_captures or (not kinds and captured and len(captured) == len(event.tolls)) else kind
+
+
+def _deeds(parse: Parse, event: Event) -> list[Trigger]:
+    """Return the triggers that say what was done, without participles of what came of it: "stormed …, abducting two".
+
+    A word that says no more than "attack" is made closer by them; an ambush or a raid stays what it is.
+    """
+    deeds = [t for t in event.triggers if t.type != "effect"]
+    whole = [t for t in deeds if not t.noun and (t.type != "attack" or parse.tokens[t.index].lemma in STAYS)]
+    first = {t.index for t in whole if parse.tokens[t.index].tag != "VBG"}
+    after = {t.index for t in deeds if t.type in RESULTS and parse.tokens[t.index].tag == "VBG"}
+    steps = {i for i in after if first & {a.index for a in ancestors(parse, i)}}
+    return [t for t in deeds if t.index not in steps]
+
+
+def _is_thrown(parse: Parse, event: Event) -> bool:
+    """Tell whether what landed was a grenade from nobody's mortar or launcher."""
+    grenades = [i for i in event.arguments.weapons if parse.tokens[i].lemma == "grenade"]
+    words = {parse.tokens[n].lemma for i in grenades for n in in_phrase(parse, i)}
+    return event.main.armed and bool(grenades) and not words & FIRED
+
+
+def _is_bombing_raid(parse: Parse, event: Event) -> bool:
+    """Tell whether all who raided were aircraft."""
+    doers = event.arguments.perpetrators
+    flying = (parse.tokens[i].lemma == "bomber" or implied_type(parse, [i]) == "airstrike" for i in doers)
+    return bool(doers) and all(flying)
 
 
 def _is_from_the_air(parse: Parse, event: Event) -> bool:

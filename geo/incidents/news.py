@@ -4,12 +4,15 @@ from datetime import date
 
 from geo.dateline import dateline_end
 from geo.incidents.background import (
+    OPENING,
     found_in,
     is_ancient,
     is_history,
     is_make_believe,
     is_mishap,
+    is_of_subject,
     is_tally,
+    subject_of_opening,
     subjects_of_text,
 )
 from geo.incidents.events import Event
@@ -45,12 +48,15 @@ class News:
             meanings |= {"accident"}
         kept = [e for e in found if not self._is_background(sentence, e, meanings)]
         self.mishap = "accident" in meanings and not kept
+        if sentence.index < OPENING and not any(e.supported for e in kept):
+            self.subjects |= subject_of_opening(self.parse, sentence, told=any(e.supported for e in found))
         return kept
 
     def _is_background(self, sentence: Sentence, event: Event, meanings: frozenset[str]) -> bool:
         when = time_of(self.parse, event, self.times)
         return (
-            is_make_believe(event, meanings | self.subjects)
+            is_make_believe(self.parse, event, meanings)
+            or is_of_subject(self.parse, event, self.subjects)
             or is_mishap(self.parse, event, meanings)
             or is_tally(self.parse, event, when, meanings, self.today)
             or self._is_past(sentence, event, when, meanings)

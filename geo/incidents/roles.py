@@ -11,14 +11,7 @@ from geo.incidents.speech import is_saying
 from geo.incidents.strays import at_hands, right_after, said_of, stray_agents
 from geo.lexicon import load_pairs
 from geo.model import Parse, Trigger
-from geo.syntax import (
-    ancestors,
-    children,
-    conjuncts,
-    is_passive,
-    prepositional,
-    subjects,
-)
+from geo.syntax import ancestors, children, conjuncts, is_passive, prepositional, subjects
 
 NOUN_PATIENT_PREPOSITIONS = ("on", "at", "against", "upon", "of", "near")
 VERB_PATIENT_PREPOSITIONS = ("on", "at", "against", "upon", "with", "into")
@@ -114,8 +107,9 @@ def _of_active(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     verb = trigger.index
     objects = [i for i in objects_of(parse, verb) if i not in trigger.tokens]
     by_nobody = not objects and not prepositional(parse, verb, ("by",))
-    if trigger.type == "effect" and by_nobody and parse.tokens[verb].tag in {"VBN", "VBD"}:
-        return [], list(subjects(parse, verb))  # "17 people killed", as headlines write
+    kills = trigger.type == "effect" or any(parse.tokens[i].lemma == "dead" for i in trigger.tokens)
+    if kills and by_nobody and parse.tokens[verb].tag in {"VBN", "VBD"}:
+        return [], list(subjects(parse, verb))  # "17 people killed", "man shot dead", as headlines write
     if trigger.type in {"shooting", "shelling"}:
         objects = [i for i in objects if not is_weapon(parse, i)]  # "fired tear gas at protesters"
     towards = (*VERB_PATIENT_PREPOSITIONS, "to") if trigger.type == "arson" else VERB_PATIENT_PREPOSITIONS
@@ -214,6 +208,8 @@ def _instruments(parse: Parse, trigger: Trigger) -> list[int]:
     found = [i for i in trigger.tokens if trigger.noun]
     found += [t.index for i in trigger.tokens for t in children(parse, i, "compound", "amod", "nmod", "nsubj")]
     found += [i for c in children(parse, index, "dobj") for i in conjuncts(parse, c.index)]
+    if parse.tokens[index].lemma in UNDOES:
+        found += subjects(parse, index)
     found += prepositional(parse, index, INSTRUMENT_PREPOSITIONS)
     above = parse.tokens[parse.tokens[index].head]
     for verb in (

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import get_args
 
+from geo.incidents.contraband import finds_contraband
 from geo.lexicon import Row, load_rows
 from geo.model import IncidentType, Parse, Token, Trigger
 from geo.syntax import children
 
 COLUMNS = ("phrase", "pos", "type", "patient", "strength")
+STRENGTHS = frozenset({"strong", "weak", "armed", "goods"})
 NOT_AN_EVENT = frozenset({"compound", "nmod", "amod"})  # "strike force", "raid party", "wounded men"
 
 
@@ -22,7 +24,7 @@ def _check(row: Row) -> str | None:
         return f"type is {row[2]!r}, not an incident type or effect"
     if row[3] not in {"victim", "target", "captive", "goods", "none"}:
         return f"patient is {row[3]!r}, not victim, target, captive, goods or none"
-    return None if row[4] in {"strong", "weak", "armed"} else f"strength is {row[4]!r}, not strong, weak or armed"
+    return None if row[4] in STRENGTHS else f"strength is {row[4]!r}, not one of {', '.join(sorted(STRENGTHS))}"
 
 
 @cache
@@ -61,7 +63,7 @@ def find(parse: Parse) -> tuple[Trigger, ...]:
 def _at(parse: Parse, token: Token) -> Trigger | None:
     for row, noun in _rows(token):
         tokens = _noun_words(parse, token, row) if noun else _verb_words(parse, token, row)
-        if tokens:
+        if tokens and (row[4] != "goods" or finds_contraband(parse, token.index)):
             weak, armed = row[4] != "strong", row[4] == "armed"
             return Trigger(token.index, tokens, row[2], row[3], weak, noun, armed)  # type: ignore[arg-type]
     return None

@@ -15,6 +15,7 @@ from geo.language.assembling import Syntax, as_parse
 from geo.language.products import one_thread, use_numpy
 from geo.language.recase import BRACKETS, CALENDAR, mixed_case
 from geo.language.sentences import start_sentences
+from geo.language.standins import WITH, stand_ins
 from geo.language.unwrap import unwrap
 from geo.language.words import LEMMATIZER, RULER, Words, words_of
 from geo.model import Parse
@@ -103,12 +104,19 @@ class Language:
         from spacy.tokens import Doc
 
         tokens = [doc[i] for i in kept]
-        part = Doc(doc.vocab, [t.text for t in tokens], [bool(t.whitespace_) for t in tokens])
+        shown = stand_ins([t.text for t in tokens])
+        words = [shown.get(i, t.text) for i, t in enumerate(tokens)]
+        part = Doc(doc.vocab, words, [bool(t.whitespace_) for t in tokens])
         kinds: list[int | str] = ["NORM", "SENT_START"]
-        values: Any = doc.to_array(kinds)
-        part.from_array(kinds, values[kept])
+        values: Any = doc.to_array(kinds)[kept]
+        for i in shown:
+            values[i, 0] = part[i].norm
+        part.from_array(kinds, values)
         for component in self._components(recogniser=False):
             part = component(part)
+        for i, word in shown.items():
+            if word == WITH:
+                part[i].tag_, part[i].dep_ = "JJ", "oprd"  # "dead" again
         return part
 
     def _components(self, *, recogniser: bool) -> list[Component]:

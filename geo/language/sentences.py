@@ -8,6 +8,7 @@ if TYPE_CHECKING:
 ENDS = frozenset({".", "!", "?", "..."})  # as words of their own: the tokenizer leaves "Gen." and "U.S." whole
 CLOSERS = frozenset({'"', "'", "”", "’", "''", ")", "]"})
 SHORT = 3  # capitals before a full stop that may be no sentence's end: "DR.", "the US."
+NUMBERED = frozenset({"no", "nos"})  # "School No. 3"
 OPENERS = frozenset({'"', "'", "“", "‘", "``", "(", "["})
 
 
@@ -29,13 +30,22 @@ def start_sentences(doc: "Doc", after: int) -> list[int]:
     found = sorted(start for start in starts if 0 < start < len(words))
     for start in found:
         doc[start].is_sent_start = True
+    for i in range(1, len(words)):
+        if _is_numbered(words, i) and i + 1 not in found:
+            doc[i].is_sent_start = doc[i + 1].is_sent_start = False
     return [0, *found] if words else []
 
 
 def _short(words: list[str], end: int) -> bool:
     """Tell whether a mark may belong to the word before it, as a full stop after a title in capitals does."""
     before = words[max(0, end - 1)]
-    return words[end] == "." and len(before) <= SHORT and before.isupper()
+    return words[end] == "." and ((len(before) <= SHORT and before.isupper()) or _is_numbered(words, end))
+
+
+def _is_numbered(words: list[str], end: int) -> bool:
+    """Tell whether a full stop belongs to "No." before a number."""
+    digits = end + 1 < len(words) and words[end + 1][0].isdigit()
+    return digits and words[end] == "." and words[end - 1].lower() in NUMBERED
 
 
 def _next_start(doc: "Doc", words: list[str], end: int) -> int:

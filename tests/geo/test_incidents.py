@@ -59,8 +59,28 @@ KINDS = [
     ("A bomb exploded at a football match in Mogadishu, killing five players.", "bombing accomplished fact"),
     ("Gunmen opened fire on cinema-goers watching a film in Karachi.", "shooting accomplished fact"),
     ("Who was behind the bombing that killed 12 people in Kano?", "bombing accomplished fact"),
+    ("Two men on a motorcycle shot dead Judge Carlos Mena in Medellin.", "shooting accomplished fact"),
+    ("A sniper shot dead a nurse in Aleppo on Monday.", "shooting accomplished fact"),
+    ("French forces stormed School No. 7 in Grozny.", "raid accomplished fact"),
+    ("Guerrillas stopped a lorry near Ayacucho and shot nine travellers in the head.", "shooting accomplished fact"),
+    ("Two people were killed in clashes between rival supporters in Kaolack.", "battle accomplished fact"),
+    ("Turkish jets hit 9 targets in the Zagros mountains.", "airstrike accomplished fact"),
+    ("Turkish F-16s bombed the mountains near Dohuk.", "airstrike accomplished fact"),
+    ("German bombers raided the harbour at Valletta.", "airstrike accomplished fact"),
+    ("An army helicopter neutralised a dozen militants in the Kidal sector.", "airstrike accomplished fact"),
+    ("Fighters cut off the heads of five captives in Sirte.", "execution accomplished fact"),
+    ("The two sides traded rocket-propelled grenades in Tripoli.", "battle accomplished fact"),
+    ("A mob lynched a man in Port-au-Prince.", "riot accomplished fact"),
+    ("A coach exploded near Ankara and nine passengers died.", "bombing accomplished fact"),
+    ("Customs officers discovered 90 rifles on a lorry in Trieste.", "seizure accomplished fact"),
+    ("Police found 2 tonnes of methamphetamine hidden in a truck in Mandalay.", "seizure accomplished fact"),
+    ("Gunmen stormed a clinic in Kunduz, killing 12 and abducting two nurses.", "raid accomplished fact"),
+    ("Rebels ambushed a convoy near Goma, burning four trucks and killing nine men.", "attack accomplished fact"),
+    ("Police held a woman over the theft of a car in Leeds.", "detention accomplished fact"),
 ]
 STAGES = [
+    ("A 40-lb bomb was defused in Derry.", "bombing attempted fact"),
+    ("A grenade wrapped in a towel landed near the podium in Tbilisi but did not explode.", "bombing attempted fact"),
     ("Police defused a bomb outside a hotel in Derry.", "bombing attempted fact"),
     ("Fighters threatened to sell 200 schoolgirls abducted from Chibok.", "abduction accomplished fact"),
     ("The army said it had killed 203 militants in Moura.", "attack accomplished claimed"),
@@ -101,6 +121,17 @@ NOTHING = [
     "The winger raided down the left flank late in the second half.",
     "The bank raided its rival for talent in London, and the takeover hit investors.",
     "In the film, mercenaries raid a palace in Zanzibar and kill the king.",
+    # texts that say at their head what they are
+    "The novel opens in 1980. Soldiers shot two priests in Guatemala City.",
+    "Omar Haddad's new film opens on Friday. Gunmen storm a school in Homs and shoot three teachers.",
+    "United beat Rovers 3-1 in Leeds. The striker shot his captain down and the fans were murdered, he said.",
+    "NATO troops began an exercise in Latvia on Monday. Jets bombed a bridge near Riga.",
+    "Marines stormed a beach near Subic in a mock assault. Helicopters fired live rockets at targets offshore.",
+    # what is found, but nobody's stock of arms or drugs
+    "Police found a body in Lyon.",
+    "Volunteers found tonnes of food in a truck in Kyiv.",
+    "A child found a grenade in a field near Kismayo.",
+    "The army held a meeting over the weekend in Lima.",
     # drills
     "Soldiers simulated an attack on a port during an exercise near Tallinn.",
     "During the drill, commandos stormed a mock embassy.",
@@ -126,6 +157,17 @@ NOTHING = [
     "At no time did we bomb villages.",
     "Six men went to his house with the intention of kidnapping him.",
 ]
+
+
+REAL_AFTER_ALL = [
+    "South Korea began a joint exercise on Monday. North Korea fired 30 shells at an island off Incheon.",
+    "A film director was shot dead in Tehran. Gunmen also killed two policemen in Tabriz on Monday.",
+]
+
+
+@pytest.mark.parametrize("text", REAL_AFTER_ALL)
+def test_an_opening_that_names_a_film_or_a_drill_does_not_silence_the_rest(read_text: Any, text: str) -> None:
+    assert kinds(read_text(text, DAY)) != "-"
 
 
 def kinds(report: Report) -> str:

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.language.recase import is_upper, mixed_case
+from geo.language.standins import stand_ins
 from geo.language.unwrap import unwrap
 
 WORDS = frozenset({"the", "town", "soldiers", "were", "killed", "in", "and", "attack", "residence"})
@@ -111,3 +112,26 @@ def test_an_aside_in_brackets_begins_no_sentence_and_its_letters_stay(
 
     assert len(mixed) == len(text)
     assert mixed == expected or (expected is None and "] A bomb exploded" in mixed)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Three men shot dead a judge", {2: "took", 3: "down"}),
+        ("Two were later shot dead two days ago", {3: "gunned", 4: "down"}),
+        ("A man shot dead in Leeds", {2: "gunned", 3: "down"}),
+        ("Police shot dead at least nine", {1: "took", 2: "down"}),
+        ("Police shot a dog", {}),
+    ],
+)
+def test_words_shown_to_the_parser(text: str, shown: dict[int, str]) -> None:
+    assert stand_ins(text.split()) == shown
+
+
+def test_what_stands_in_leaves_the_words_as_they_were(language: Any) -> None:
+    parse = language.parse("A sniper shot dead a nurse in Aleppo.")
+    assert [(t.text, t.lemma, t.pos) for t in parse.tokens[2:4]] == [("shot", "shoot", "VERB"), ("dead", "dead", "ADJ")]
+
+
+def test_a_number_after_no_begins_no_sentence(language: Any) -> None:
+    assert len(language.parse("Troops stormed School No. 7 in Grozny. They left.").sentences) == 2
