@@ -22,9 +22,11 @@ def to_death(parse: Parse, token: Token, entry: Entry) -> Sufferers:
 
 def alive(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield the object of "burned two men alive", or the subject of "were burned alive"."""
-    if entry.effect and token.pos == "VERB" and any(c.lemma == "alive" for c in children(parse, token.index)):
-        for head in patients(parse, token):
-            yield entry.effect, head
+    if entry.effect and token.pos == "VERB":
+        found = patients(parse, token)  # parsers hang "alive" on the verb or on its object
+        if any(c.lemma == "alive" for i in (token.index, *found) for c in children(parse, i)):
+            for head in found:
+                yield entry.effect, head
 
 
 def fallen(parse: Parse, token: Token, entry: Entry) -> Sufferers:

@@ -26,6 +26,7 @@ BEFORE = re.compile(
     rf"(?P<the>{GAP}the)?{GAP}$",
     re.IGNORECASE,
 )
+TALLY = re.compile(r"\btimes?\s+$", re.IGNORECASE)
 OPEN_END, OPEN_START = frozenset({"since", "after"}), frozenset({"until", "till", "before", "by"})
 
 
@@ -109,8 +110,14 @@ def _longest(matches: list[Found]) -> list[Found]:
 
 
 def _is_no_date(parse: Parse, match: re.Match[str]) -> bool:
-    """Tell whether the words are a name ("17 November Organisation") or no calendar words at all ("may", "march")."""
-    return _is_name(parse.text, match) or _is_ordinary_word(parse, match)
+    """Tell whether the words are a name ("17 November Organisation") or no calendar words at all ("may", "march").
+
+    "For the second time this month" says how often something happened, not when.
+    """
+    tally = TALLY.search(parse.text, max(0, match.start() - 12), match.start())
+    return (
+        bool(tally and match.groupdict().get("which")) or _is_name(parse.text, match) or _is_ordinary_word(parse, match)
+    )
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:

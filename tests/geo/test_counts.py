@@ -44,6 +44,7 @@ TOLLS = [
     ("The rebels took 30 prisoners.", "captured 30/30/30 30 prisoners"),
     ("The police made 12 arrests.", "captured 12/12/12 12 arrests"),
     ("Hunters burned two thieves alive.", "killed 2/2/2 two thieves"),
+    ("Hunters burned two Hill Army men alive, a cousin writes.", "killed 2/2/2 two Hill Army men alive"),
     ("Four monks were burned alive.", "killed 4/4/4 Four monks"),
     ("Two monks were buried alive and dug out.", ""),
     ("The price was three soldiers fallen and nine wounded.", "killed 3/3/3 three soldiers; injured 9/9/9 nine"),

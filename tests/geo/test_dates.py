@@ -19,6 +19,7 @@ RELATIVE = [
     ("The bridge was blown up last Thursday.", "last Thursday | 2007-08-02 | 2007-08-02 | day"),
     ("Rebels entered Brena on Monday night.", "on Monday night | 2007-08-06 | 2007-08-07 | day"),
     ("The man was seized in last night's raid.", "last night | 2007-08-08 | 2007-08-09 | day"),
+    ("The bridge was hit for the second time Wednesday.", "Wednesday | 2007-08-08 | 2007-08-08 | day"),
     ("Two died overnight.", "overnight | 2007-08-08 | 2007-08-09 | day"),
     ("Two died yesterday.", "yesterday | 2007-08-08 | 2007-08-08 | day"),
     ("A mine exploded this morning.", "this morning | 2007-08-09 | 2007-08-09 | day"),
@@ -84,6 +85,8 @@ ABSOLUTE = [
     ("The previous day the town fell.", "The previous day | - | - | unknown"),
 ]
 NO_DATES = [
+    "Rebels blew up the bridge for the tenth time this year.",
+    "THE MILL WAS BURNED FOR THE SECOND TIME THIS MONTH.",
     "The troops may march 20 miles.",
     "Theresa May spoke.",
     "The 17 November Organisation spoke.",
