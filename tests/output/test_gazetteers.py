@@ -145,7 +145,7 @@ def test_a_hostile_name_of_a_users_place_is_only_text(there, capsys):
     assert run(["map", "report.txt", "--gazetteer", "mine.csv", "--layers", "layers"]) == 0
     html = (there / "map.html").read_text(encoding="utf-8")
     assert "<img" not in html
-    assert "onerror=alert(1)\\u003e {{ 7*7 }} ${7*7}" in html
+    assert "onerror=alert(1)>" not in html
     (place,) = (
         feature["properties"]
         for feature in json.loads((there / "layers/incidents.geojson").read_text(encoding="utf-8"))["features"]
