@@ -39,13 +39,18 @@ def name(parse: Parse, index: int, *, without_of: bool = False) -> Span:
     tokens = _after_number(parse, index, tokens)
     own = next((n for n, t in enumerate(tokens) if t.index == index), 0)
     opened = next((n for n, t in enumerate(tokens) if n > own and t.text[:1] in OPENING), len(tokens))
-    noted = max((n for n, t in enumerate(tokens[:own]) if t.text in {"]", "["}), default=-1)
+    noted = max((n for n, t in enumerate(tokens[:own]) if t.text in {"]", "["} or _is_dash(parse, t)), default=-1)
     tokens = tokens[noted + 1 : opened]
     last = _aside(parse, index) or tokens[-1]
     start, end = tokens[0].start, last.end
     text = parse.text[start:end]
     mark = next((mark for mark in POSSESSIVES if text.lower().endswith(mark)), "")
     return Span(start, end - len(mark), text[: len(text) - len(mark)])
+
+
+def _is_dash(parse: Parse, token: Token) -> bool:
+    """Tell whether a word is a dash between blanks, as after the hour of a bulletin's item: "11:45 - Masked men"."""
+    return token.text in {"-", "--", "–", "—"} and parse.text[max(0, token.start - 1)].isspace()
 
 
 def _meant(parse: Parse, index: int) -> int:
