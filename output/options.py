@@ -70,9 +70,7 @@ def reading(command: Command) -> Command:
     return _all(
         command,
         click.argument("inputs", nargs=-1, required=True, type=as_name, metavar="REPORT…"),
-        _option(
-            "--date", "day", type=as_day, metavar="YYYY-MM-DD", help="Day of reports that do not say their own."
-        ),
+        _option("--date", "day", type=as_day, metavar="YYYY-MM-DD", help="Day of reports that do not say their own."),
         _option("--source-location", metavar="PLACE", help="Where the publisher of the reports sits."),
         _option("--encoding", type=as_name, metavar="NAME", help="Encoding of the texts, if not UTF-8 and not marked."),
         _option(
