@@ -33,7 +33,7 @@ POINTS_ELSEWHERE = frozenset({"geovirus", "wotr"})  # whose points of countries 
 # words for the people of two countries ("Congolese") are too few in them.
 HELD = {"kind": 4.0, "second kind": 1.5, "other kind": -3.0, "people": 3.0, "town of its name": -3.0}
 # The corpora write of America and Britain, whose names have one spelling, and of few places that are kept by hand.
-HELD |= {"vetted name": 2.3, "like its name": 1.7, "kept by hand": 1.0}
+HELD |= {"main name": 3.2, "vetted name": 2.3, "like its name": 1.7, "kept by hand": 1.0}
 COLUMNS = {name: number for number, name in enumerate((*FEATURES, NO_PLACE))}
 OUT = Path(__file__).resolve().parents[1] / "geo" / "resolve" / FILE
 HEAD = """# Weights of the features by which a name's candidates are ranked (geo/resolve/features.py says what each is).
