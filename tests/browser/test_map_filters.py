@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -147,12 +148,14 @@ def test_a_long_facet_can_be_narrowed(sample: Any, open_map: Any) -> None:
         sample.incident(33.0, 44.0, document=f"d{n}")
     page = open_map(sample.layers())
     box = facet(page, "source")
-    assert box.locator("li").count() == 8
+    expect(box.locator("li")).to_have_count(8)
     box.locator("input[type=search]").fill("source 17")
+    expect(box.locator("li")).to_have_count(1)
     assert values(page, "source") == {"Invented Source 17": 1}
     box.locator("input[type=search]").fill("")
+    expect(box.locator("li")).to_have_count(8)
     box.locator("text=Show more").click()
-    assert box.locator("li").count() == 20
+    expect(box.locator("li")).to_have_count(20)
 
 
 # ---------------------------------------------------------------- search
