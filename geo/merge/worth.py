@@ -5,16 +5,15 @@ such talk has other signs than an event that is told. Each sign has a fitted wei
 counts for nothing. `benchmarks/fit_incidents.py` says how they were fitted, and on what.
 """
 
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from math import log
 
-from geo.errors import LexiconError
 from geo.merge.groups import Group
 from geo.model import Telling
+from geo.weights import read_weights
 
 FILE = "worth.toml"
 BIAS = "bias"
@@ -126,8 +125,4 @@ def load_worth() -> Mapping[str, float]:
     LexiconError
         A weight is no number, or the bias lacks.
     """
-    table = tomllib.loads((files(__package__) / FILE).read_text(encoding="utf-8")).get("weights", {})
-    wrong = {name for name, value in table.items() if not isinstance(value, (int, float))} | ({BIAS} - table.keys())
-    if wrong:
-        raise LexiconError(f"{FILE}: [weights] needs one number for each of {', '.join(sorted(wrong))}")
-    return {name: float(value) for name, value in table.items()}
+    return read_weights(files(__package__) / FILE, {BIAS}, others=True)

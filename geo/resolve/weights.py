@@ -1,14 +1,13 @@
 """The fitted weights of the features, from a file that a person can read and change."""
 
-import tomllib
 from bisect import bisect_right
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Any
 
 from geo.errors import LexiconError
 from geo.resolve.features import FEATURES, NO_PLACE
+from geo.weights import read_table, read_weights
 
 FILE = "weights.toml"
 Weights = MappingProxyType[str, float]
@@ -23,12 +22,7 @@ def load_weights() -> Weights:
     LexiconError
         A feature lacks its weight, or a weight is of no feature or no number.
     """
-    table = _table("weights")
-    wrong = {*FEATURES, NO_PLACE} ^ set(table)
-    wrong |= {name for name, value in table.items() if not isinstance(value, (int, float))}
-    if wrong:
-        raise LexiconError(f"{FILE}: [weights] needs one number for each feature; see {', '.join(sorted(wrong))}")
-    return MappingProxyType({name: float(value) for name, value in table.items()})
+    return MappingProxyType(read_weights(files(__package__) / FILE, {*FEATURES, NO_PLACE}))
 
 
 def calibrated(share: float) -> float:
@@ -46,13 +40,8 @@ def calibrated(share: float) -> float:
 
 @cache
 def _points() -> tuple[tuple[float, ...], tuple[float, ...]]:
-    table = _table("calibration")
+    table = read_table(files(__package__) / FILE, "calibration")
     raw, right = tuple(table.get("share", ())), tuple(table.get("right", ()))
     if len(raw) != len(right) or sorted(set(raw)) != list(raw) or sorted(right) != list(right):
         raise LexiconError(f"{FILE}: [calibration] needs as many shares as rights, both rising")
     return raw, right
-
-
-def _table(name: str) -> dict[str, Any]:
-    table: dict[str, Any] = tomllib.loads((files(__package__) / FILE).read_text(encoding="utf-8")).get(name, {})
-    return table
