@@ -34,4 +34,4 @@ def _document(data: BytesIO, name: str) -> Document:
     if not text:
         raise DocumentError("has no text in it, only pictures", "run it through text recognition first")
     title = file.metadata.title if file.metadata else None
-    return Document(name, text, title=title or None)
+    return Document(name, text, title=str(title) if title else None)  # pypdf's own kind of text cannot be written on

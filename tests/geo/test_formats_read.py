@@ -71,6 +71,7 @@ def test_a_pdf_gives_the_text_of_its_pages_and_its_title(write):
 
     assert " ".join(item.text.split()) == f"{WORDS} Invented: a second page."
     assert (item.id, item.title) == ("a", "Weekly report")
+    assert type(item.title) is str  # pypdf's own kind of text ended a run
 
 
 @pytest.mark.parametrize(
