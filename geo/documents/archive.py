@@ -111,7 +111,7 @@ def _read(
             yield from reader(metered, f"{where}, {member}", called, replace(limits, nesting=limits.nesting - 1))
     except TooMuchError:
         why = f"holds more than {limits.ratio} times its size"
-        yield where, Problem(where, why, "unpack it if you trust it, or raise --max-ratio")
+        yield where, Problem(where, why, "unpack it if you trust it, or raise --max-ratio", "large")
         return
     except BROKEN as error:
         yield where, damaged(where, "archive", error)

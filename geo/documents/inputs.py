@@ -6,16 +6,27 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 
+MANIFEST, RECORDS = "manifest.json", "records"
+
+
+def is_run(folder: Path) -> bool:
+    """Tell whether a folder holds a run, finished or not."""
+    return (folder / MANIFEST).is_file() and (folder / RECORDS).is_dir()
+
+
 def files_in(folder: Path, endings: Iterable[str]) -> Iterator[Path | OSError]:
     """Yield the files of `folder` and the folders in it that have one of `endings`, sorted; not the hidden ones.
 
-    A folder that cannot be listed, and a file that cannot be looked at, is yielded as its error.
+    A folder that cannot be listed, and a file that cannot be looked at, is yielded as its error. Of a run (what
+    ``dateline read -o FOLDER/`` writes) only the records are taken.
     """
     errors: list[OSError] = []
     wanted = frozenset(endings)
     found = []
     for parent, folders, names in os.walk(folder, onerror=errors.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
+        if is_run(Path(parent)):
+            folders[:], names = [RECORDS], []
         found += [Path(parent, name) for name in names if not name.startswith(".")]
     known = sorted(path for path in found if path.suffix.lower() in wanted)
     files = [path for path in known if _is_file(path, errors)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Literal
 
 from geo.model import Document, Report
 
@@ -15,13 +16,17 @@ MAX_RATIO = 200
 """How many bytes may come out of one of an archive unless the caller says otherwise; text packs to a tenth at most."""
 
 
+Kind = Literal["missing", "unreadable", "large", "damaged", "language", "duplicate"]
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """An input, or a line of one, that cannot be read: where it is, why, and what to do about it."""
+    """An input, or a line of one, that cannot be read: where it is, why, what to do about it, and its kind."""
 
     where: str
     why: str
     remedy: str
+    kind: Kind = "unreadable"
 
     def __str__(self) -> str:
         return f"{self.where}: {self.why}; {self.remedy}"
@@ -73,16 +78,18 @@ class Limits:
 def unreadable(where: str, error: OSError) -> Problem:
     """Return the problem of a file that the system does not give."""
     if isinstance(error, FileNotFoundError):
-        return Problem(where, "there is no such file or folder", "check the path")
+        return Problem(where, "there is no such file or folder", "check the path", "missing")
     return Problem(where, f"cannot be read ({error.strerror or error})", "check what it is and that you may read it")
 
 
 def too_large(where: str, max_bytes: int) -> Problem:
     """Return the problem of a document that exceeds the limit."""
-    return Problem(where, f"is larger than {max_bytes:,} bytes", "split it, or raise --max-bytes")
+    return Problem(where, f"is larger than {max_bytes:,} bytes", "split it, or raise --max-bytes", "large")
 
 
 def damaged(where: str, kind: str, error: Exception) -> Problem:
     """Return the problem of a file that is not what its ending says, or is no longer."""
     why = " ".join(str(error).split())[:200] or type(error).__name__
-    return Problem(where, f"is damaged or no {kind} ({why})", "open it with its own program, and save it anew")
+    return Problem(
+        where, f"is damaged or no {kind} ({why})", "open it with its own program, and save it anew", "damaged"
+    )

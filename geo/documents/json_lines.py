@@ -84,7 +84,8 @@ def _from_fields(fields: _Line, name: str, limits: Limits) -> Document:
     if fields.text is None:
         raise DocumentError("has no text", 'give the document a "text"')
     if len(fields.text.encode()) > limits.max_bytes:
-        raise DocumentError(f"has a text larger than {limits.max_bytes:,} bytes", "split it, or raise --max-bytes")
+        why, remedy = f"has a text larger than {limits.max_bytes:,} bytes", "split it, or raise --max-bytes"
+        raise DocumentError(why, remedy, "large")
     check(fields.text)
     return Document(
         id=name if fields.id in {None, ""} else str(fields.id),

@@ -37,7 +37,8 @@ def foreign(document: Document, where: str) -> Problem | None:
     if language == HANDLED or sureness < SURE:
         return None
     name = NAMES.get(language, f"a language of code {language}")
-    return Problem(where, f"is in {name}, and only English is read", "leave it out, or read it with --any-language")
+    why, remedy = f"is in {name}, and only English is read", "leave it out, or read it with --any-language"
+    return Problem(where, why, remedy, "language")
 
 
 @cache

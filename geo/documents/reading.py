@@ -22,10 +22,11 @@ from geo.model import Document
 
 _JSON = re.compile(rb"(\xef\xbb\xbf)?\s*\{\s*(\"|\}|$)")
 _STDIN = Path("-")
+Input = str | Path | Problem
 
 
 def read_documents(
-    inputs: Iterable[str | Path],
+    inputs: Iterable[Input],
     *,
     limits: Limits = Limits(),  # noqa: B008  # frozen
     leave_out: Path | None = None,
@@ -40,15 +41,15 @@ def read_documents(
     ----------
     inputs
         Files of a known ending (any other is read as plain text), folders, patterns such as ``2024/*.txt``, addresses
-        of pages, or ``-`` for standard input.
+        of pages, or ``-`` for standard input; also what `listed` made of these.
     limits
         How much is read, and how.
     leave_out
-        A file of a folder that is not to be read, such as the result of an earlier run.
+        A file or a folder in a folder that is not to be read, such as the result of an earlier run.
     stdin
         What ``-`` reads, if not the process's standard input.
     """
-    found = list(dict.fromkeys(entry for given in inputs for entry in _expand(given, leave_out)))
+    found = listed(inputs, leave_out)
     names = name_files(entry for entry in found if isinstance(entry, Path))
     known: dict[str, str] = {}
     for entry in found:
@@ -62,9 +63,20 @@ def read_documents(
             yield from _checked(_file(entry, names[entry], limits), known, limits)
 
 
-def _expand(given: str | Path, leave_out: Path | None) -> Iterator[Path | str | Problem]:
+def listed(inputs: Iterable[Input], leave_out: Path | None = None) -> list[Input]:
+    """Return the files, each once, and the addresses (as strings) that `inputs` name, in their order; and the problems.
+
+    Parameters
+    ----------
+    inputs, leave_out
+        As of `read_documents`.
+    """
+    return list(dict.fromkeys(entry for given in inputs for entry in _expand(given, leave_out)))
+
+
+def _expand(given: Input, leave_out: Path | None) -> Iterator[Input]:
     """Yield the files of a folder or a pattern, an address, or the one file that is given."""
-    if isinstance(given, str) and is_address(given):
+    if isinstance(given, Problem) or (isinstance(given, str) and is_address(given)):
         yield given
         return
     path = Path(given)
@@ -102,7 +114,8 @@ def _pattern(pattern: str, leave_out: Path | None) -> Iterator[Path | str | Prob
 
 
 def _is(path: Path, other: Path | None) -> bool:
-    return other is not None and path.absolute() == other.absolute()
+    """Tell whether a file is the other, or lies in it."""
+    return other is not None and path.absolute().is_relative_to(other.absolute())
 
 
 def _checked(found: Found, known: dict[str, str], limits: Limits) -> Iterator[Item]:
@@ -115,7 +128,8 @@ def _checked(found: Found, known: dict[str, str], limits: Limits) -> Iterator[It
         if in_other or isinstance(item, Problem):
             yield in_other or item
         elif item.id in known:
-            yield Problem(where, f"has the same id as {known[item.id]}: {item.id}", "give it an id of its own")
+            why = f"has the same id as {known[item.id]}: {item.id}"
+            yield Problem(where, why, "give it an id of its own", "duplicate")
         else:
             known[item.id] = where
             yield item
