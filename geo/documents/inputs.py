@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-
 MANIFEST, RECORDS = "manifest.json", "records"
 
 
@@ -26,8 +25,9 @@ def files_in(folder: Path, endings: Iterable[str]) -> Iterator[Path | OSError]:
     for parent, folders, names in os.walk(folder, onerror=errors.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
         if is_run(Path(parent)):
-            folders[:], names = [RECORDS], []
-        found += [Path(parent, name) for name in names if not name.startswith(".")]
+            folders[:] = [RECORDS]
+        else:
+            found += [Path(parent, name) for name in names if not name.startswith(".")]
     known = sorted(path for path in found if path.suffix.lower() in wanted)
     files = [path for path in known if _is_file(path, errors)]
     yield from errors

@@ -363,7 +363,9 @@ def test_a_line_above_the_limit_is_passed_over_and_the_next_is_read(write):
 def test_a_missing_file_is_a_problem_and_the_others_are_read(write, tmp_path):
     missing, found = read(tmp_path / "none.txt", write("a.txt", WORDS))
 
-    assert missing == Problem(str(tmp_path / "none.txt"), "there is no such file or folder", "check the path", "missing")
+    assert missing == Problem(
+        str(tmp_path / "none.txt"), "there is no such file or folder", "check the path", "missing"
+    )
     assert found.id == "a"
 
 
