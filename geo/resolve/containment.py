@@ -8,14 +8,17 @@ from gazetteer.names import key
 from gazetteer.place import Place
 from geo.model import Mention
 from geo.resolve.distance import closeness, kilometres
+from geo.resolve.kinds import split_kind
 
 # Between a name and what it lies in: "Paris, Texas", "Paris (Texas)", "Moura in central Mali", "in the province of",
-# "the Saltivskyi district of Kharkiv", "the Al-Salam market in Nyala".
+# "the Saltivskyi district of Kharkiv", "the Al-Salam market in Nyala", "Dorow, a small town in Lower Saxony".
 SITE = r"\s+(?:square|street|road|bazaar|market|hospital|clinic|mosque|church|school|university|prison|hotel)\b"
-NOUN = rf"(?:{SITE}|\s+(?:(?:sub)?district|quarter|neighbou?rhood|suburb|borough|ward|township|area|camp)\b)"
+SETTLED = r"(?:village|town|hamlet|city|settlement|locality|community|suburb|neighbou?rhood|quarter|district|township)"
+NOUN = rf"(?:{SITE}|\s+(?:subdistrict|borough|ward|area|camp|{SETTLED})\b)"
+TOLD = rf",\s+an?\s+(?:\w+\s+){{0,2}}{SETTLED}\s+(?:with)?(?:in|of)\s+"
 SITED = re.compile(SITE, re.IGNORECASE)
 WITHIN = re.compile(
-    rf"(?:{NOUN}?(?:\s{{0,2}},\s{{1,2}}|\s\(|,?\s+(?:with)?in\s+)|{NOUN}\s+of\s+)(?:in\s+)?(?:the\s+)?"
+    rf"(?:{TOLD}|{NOUN}?(?:\s{{0,2}},\s{{1,2}}|\s\(|,?\s+(?:with)?in\s+)|{NOUN}\s+of\s+)(?:in\s+)?(?:the\s+)?"
     r"(?:(?:far\s+)?(?:north|south|east|west)?-?(?:ern|east|west|eastern|western|central)?\s+)?"
     r"(?:(?:province|state|governorate|region|district|department|county)\s+of\s+)?",
     re.IGNORECASE,
@@ -27,6 +30,7 @@ ACTING = frozenset({"organisation", "demonym", "metonym", "possessive"})  # "in 
 UNITS = frozenset({"country", "admin1", "admin2"})
 OWNERS = frozenset({"populated_place", "admin1", "admin2"})
 BEYOND = 1.5  # times a unit's radius at which a place no longer lies in it
+WIDEST_KM = 100.0  # from the middle of a second-order unit whose reach is not known to what may lie in it
 DEEPEST = 3  # names that a place may be followed by: district, province, country
 
 
@@ -56,7 +60,7 @@ def containers_of(mentions: Sequence[Mention], number: int, text: str, gazetteer
             break
         found.append(following.names[0])
         gaps = CHAINED
-        likeliest = gazetteer.candidates(following.names[0])[:1]
+        likeliest = places_called(found[-1], gazetteer)[:1]
         if any(place.kind not in UNITS for place in likeliest):  # "Kut, Amarah, Iraq" is a list
             break
     return tuple(found) or _owner(mentions, number, text, gazetteer)
@@ -67,7 +71,7 @@ def _owner(mentions: Sequence[Mention], number: int, text: str, gazetteer: Gazet
     if number == 0 or not is_owned(mentions[number - 1], mentions[number], text):
         return ()
     owner = mentions[number - 1].names[0]
-    return (owner,) if any(place.kind in OWNERS for place in gazetteer.candidates(owner)[:1]) else ()
+    return (owner,) if any(place.kind in OWNERS for place in places_called(owner, gazetteer)[:1]) else ()
 
 
 def is_owned(owner: Mention, part: Mention, text: str) -> bool:
@@ -96,7 +100,16 @@ def _is_list(mentions: Sequence[Mention], one: int, text: str, gazetteer: Gazett
 
 def units_named(names: Iterable[str], gazetteer: Gazetteer) -> tuple[Place, ...]:
     """Return the countries and units that the names may mean."""
-    return tuple(place for name in names for place in gazetteer.candidates(name) if place.kind in UNITS)
+    return tuple(place for name in names for place in places_called(name, gazetteer) if place.kind in UNITS)
+
+
+def places_called(name: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Return the places of a name; where none has it whole, "Shwebo Township" are the units called "Shwebo"."""
+    if whole := gazetteer.candidates(name):
+        return tuple(whole)
+    bare, kinds = split_kind(name)
+    of_name = gazetteer.candidates(bare) if kinds else ()
+    return next((found for kind in kinds if (found := tuple(p for p in of_name if p.kind == kind))), ())
 
 
 def lies_in(place: Place, unit: Place) -> bool:
@@ -122,4 +135,4 @@ def lies_by(place: Place, names: Iterable[str], gazetteer: Gazetteer) -> bool:
 def lies_around(place: Place, unit: Place) -> bool:
     """Tell whether a place may lie in a second-order unit of unknown reach: both are in one first-order unit."""
     in_one = place.country == unit.country and place.admin1 is not None and place.admin1 == unit.admin1
-    return in_one and unit.kind == "admin2" and place.kind not in UNITS
+    return in_one and unit.kind == "admin2" and place.kind not in UNITS and kilometres(place, unit) <= WIDEST_KM

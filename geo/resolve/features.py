@@ -13,7 +13,8 @@ from gazetteer.names import bare_key, key
 from gazetteer.place import Place
 from geo.resolve.containment import lies_by
 from geo.resolve.distance import closeness
-from geo.resolve.senses import Sense, kinds_of
+from geo.resolve.kinds import kinds_of
+from geo.resolve.senses import Sense
 
 FEATURES = (
     "population",  # tenfolds of inhabitants above LEAST_POPULATION

@@ -10,15 +10,23 @@ from gazetteer.curated import load_country_names
 from gazetteer.place import Place
 from geo.lexicon import load_rows
 from geo.model import Document, Mention
-from geo.resolve.containment import UNITS, containers_of, lies_around, lies_by, lies_in, units_named
+from geo.resolve.containment import (
+    UNITS,
+    containers_of,
+    lies_around,
+    lies_by,
+    lies_in,
+    places_called,
+    units_named,
+)
 from geo.resolve.distance import kilometres
+from geo.resolve.kinds import kinds_of
 
 MOST_CANDIDATES = 40
 FEW, SPOT_KM = 4, 50.0
 WELL_KNOWN = 50_000  # inhabitants from which a town is named without what it lies by
 RESPELT = 0.3  # what another transliteration takes off a place's prominence
 LARGE = frozenset({"country", "region"})
-OF = re.compile(r"(?:^|\b(?:the|a)\s+)(?P<noun>[a-z]+)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 ACRONYM = re.compile(r"(?:[A-Z]\.?){2,4}")
 Key = tuple[bool, str, tuple[str, ...]]
 
@@ -140,7 +148,7 @@ def _within(sense: Sense, gazetteer: Gazetteer) -> Sense:
         return replace(sense, candidates=inside, inside=True)
     if _are_listed(sense, units):
         return replace(sense, containers=())
-    known = [gazetteer.candidates(name)[:1] for name in sense.containers]
+    known = [places_called(name, gazetteer)[:1] for name in sense.containers]
     if not any(known):
         return replace(sense, astray=True)
     barring = any(place.kind in UNITS for places in known for place in places) or _is_elsewhere(sense, known[0])
@@ -177,33 +185,6 @@ def _are_listed(sense: Sense, units: tuple[Place, ...]) -> bool:
     """Tell whether a name and what follows it may be items of a list: units of one order, or it lies over borders."""
     orders = {(unit.kind, unit.country) for unit in units if unit.kind != "country"}
     return sense.candidates[0].country is None or any((p.kind, p.country) in orders for p in sense.candidates)
-
-
-# ---------------------------------------------------------------- words beside a name
-
-
-@cache
-def _kind_words() -> dict[tuple[str, str], tuple[str, ...]]:
-    """Return {(position, word): kinds of place that the word speaks of}."""
-    rows = load_rows("place_nouns", ("word", "position", "kinds"))
-    return {(position, word): tuple(kinds.split("|")) for word, position, kinds in rows}
-
-
-def kinds_of(name: str, before: str = "") -> tuple[str, ...]:
-    """Return the kinds of place that a name's first or last word speaks of, or the noun before it: "province of".
-
-    Parameters
-    ----------
-    name
-        The longest spelling, with the noun beside it: "Anbar province".
-    before
-        The text up to the name.
-    """
-    words, table = name.lower().split(), _kind_words()
-    if len(words) > 1 and (kinds := table.get(("after", words[-1])) or table.get(("before", words[0]))):
-        return kinds
-    noun = OF.search(before[-40:])
-    return table.get(("before", f"{noun['noun'].lower()} of"), ()) if noun else ()
 
 
 # ---------------------------------------------------------------- countries

@@ -93,18 +93,22 @@ def test_a_list_or_a_namesake_elsewhere_bars_no_place(
 
 
 @pytest.mark.parametrize(
-    ("text", "surface", "around"),
+    ("text", "surface", "around", "kind"),
     [
-        ("Gunmen burned huts in Xanqorbel, Mopti Region.", "Xanqorbel", "Mopti"),
-        ("They were seen in Xanqorbel in Anbar province.", "Xanqorbel", "Anbar"),
+        ("Gunmen burned huts in Xanqorbel, Mopti Region.", "Xanqorbel", "Mopti", "admin1"),
+        ("They were seen in Xanqorbel in Anbar province.", "Xanqorbel", "Anbar", "admin1"),
+        ("They were seen in Xanqorbel village in Anbar province.", "Xanqorbel", "Anbar", "admin1"),
+        ("Police found a bomb in Xanqorbel, a small hamlet of Popayan.", "Xanqorbel", "Popay", "populated_place"),
+        # There is a Bassein in India and in Burma, and none in the township of Katha, which has "Township" from no list.
+        ("Soldiers burned Bassein village in Katha Township.", "Bassein", "Katha", "admin2"),
     ],
 )
 def test_an_unknown_place_is_put_in_the_unit_that_it_is_said_to_lie_in(
-    text: str, surface: str, around: str, placed: Any
+    text: str, surface: str, around: str, kind: str, placed: Any
 ) -> None:
     toponym = placed(text)[surface]
     assert around in toponym.place.name
-    assert toponym.place.kind == "admin1"
+    assert toponym.place.kind == kind
     assert "where it is said to lie" in toponym.reasons[-1]
 
 
