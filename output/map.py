@@ -34,6 +34,7 @@ SCRIPTS = (
 )  # fmt: skip
 UNTITLED = "What the reports say happened, and where"
 POLICY_HERE = "<!-- policy -->"
+DATA_HERE = "<!-- data -->"
 
 # Controls, marks that reorder text, and halves of surrogate pairs.
 _INVISIBLE = r"\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff"
@@ -116,11 +117,12 @@ def draw(layers: "Layers", *, title: str | None = None, tiles: str | None = None
     page.add_child(folium_map)
     for name, payload in _head(title or UNTITLED).items():
         page.header.add_child(Payload(payload), name=name)
-    for name, block in blocks.items():
-        page.html.add_child(Payload(_json_block(name, block)), name=name)
-    page.html.add_child(Payload("\n".join(_text_block(*block) for block in data.blocks.items())), name="details")
+    page.html.add_child(Payload(DATA_HERE), name="data")
     page.script.add_child(Payload(_own_scripts()), name="own")
-    return _with_policy(page.render(), source)
+    # Put in last, and once: a page of a million incidents is not to be copied at each step.
+    before, after = _with_policy(page.render(), source).split(DATA_HERE)
+    held = (*(_json_block(*block) for block in blocks.items()), *(_text_block(*block) for block in data.blocks.items()))
+    return "".join((before, "\n".join(held), after))
 
 
 def _head(title: str) -> dict[str, str]:

@@ -69,7 +69,8 @@ class MapData:
             )
         ]
         keys.sort()
-        self.index = {identifier: number for number, (_, _, identifier, _, _) in enumerate(keys, 1)}
+        wholes = {whole for frame in frames for whole in cells_of(frame["part_of"])}
+        self.index = {key[2]: number for number, key in enumerate(keys, 1) if key[2] in wholes}
         ordered = runs(frames, [key[-2:] for key in keys])
         return self._columns(INCIDENT, ordered, self._incident, ("incidents", incident_detail))
 

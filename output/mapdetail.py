@@ -1,8 +1,11 @@
 """Rows -> the details of an incident or a route that the page reads only when a reader asks for them."""
 
 import json
+from array import array
 from collections.abc import Mapping, Sequence
 from typing import Any
+
+import numpy as np
 
 from output.columns import Row
 from output.packing import by_column, deflated, packed_json
@@ -39,37 +42,38 @@ def route_detail(row: Row, texts: Texts) -> Row:
 
 
 class Details:
-    """Blocks of details by name, with the words of them all in one list."""
+    """Blocks of details by name, with the words of them all in one list.
+
+    A block is deflated but for its texts as soon as it comes; of these the numbers of their words are kept.
+    """
 
     def __init__(self) -> None:
-        self._blocks: dict[str, tuple[int, Row, Row]] = {}
+        self._blocks: dict[str, tuple[str, array[int]]] = {}
         self._words = Words()
 
     def add(self, name: str, details: Sequence[Row]) -> None:
         """Add a block of details: as columns, and all their claims after one another as columns of their own."""
         rows = by_column([{**detail, "claims": len(detail["claims"])} for detail in details])
         claims = by_column([claim for detail in details for claim in detail["claims"]])
-        self._blocks[name] = len(details), rows, claims
-        for column in (*rows.values(), *claims.values()):
-            if _is_text(column):
-                self._words.count(column)
+        head: Row = {"rows": len(details), "texts": [], "plain": {"rows": {}, "claims": {}}}
+        texts: list[str | None] = []
+        for part, columns in (("rows", rows), ("claims", claims)):
+            for column, cells in columns.items():
+                if _is_text(cells):
+                    head["texts"].append([part, column, len(cells)])
+                    texts.extend(cells)
+                else:
+                    head["plain"][part][column] = cells
+        numbers = self._words.coded(texts)
+        self._blocks[name] = packed_json(head | {"numbers": len(numbers)}), numbers
 
     def packed(self) -> tuple[str, dict[str, str]]:
         """Return the list of words, and the blocks: what is no text as JSON, a point, and the texts as numbers."""
-        words = packed_json(self._words.listed())
-        return words, {name: self._packed(*block) for name, block in self._blocks.items()}
-
-    def _packed(self, size: int, rows: Row, claims: Row) -> str:
-        head: Row = {"rows": size, "texts": [], "plain": {"rows": {}, "claims": {}}}
-        numbers: list[int] = []
-        for part, columns in (("rows", rows), ("claims", claims)):
-            for name, column in columns.items():
-                if _is_text(column):
-                    head["texts"].append([part, name, len(column)])
-                    numbers.extend(self._words.coded(column))
-                else:
-                    head["plain"][part][name] = column
-        return f"{packed_json(head | {'numbers': len(numbers)})}.{deflated(planes(numbers))}"
+        listed, ranks = self._words.ranked()
+        return packed_json(listed), {
+            name: f"{head}.{deflated(planes(ranks[np.frombuffer(numbers, np.int32)]))}"
+            for name, (head, numbers) in self._blocks.items()
+        }
 
 
 def _is_text(column: Sequence[Any]) -> bool:

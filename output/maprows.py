@@ -1,6 +1,7 @@
 """Frames -> rows as dictionaries, a chunk at a time, so that a map of a million incidents fits in memory."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from output.columns import Row
@@ -12,13 +13,17 @@ if TYPE_CHECKING:
 
 def runs(frames: list["DataFrame"], order: list[tuple[int, int]]) -> Iterator[list[Row]]:
     """Yield the rows of several frames in an order of (frame, row), `BLOCK` at a time."""
+    walks = [_walk(frame, [row for one, row in order if one == which]) for which, frame in enumerate(frames)]
     for first in range(0, len(order), BLOCK):
-        wanted = order[first : first + BLOCK]
-        rows: dict[tuple[int, int], Row] = {}
-        for which, frame in enumerate(frames):
-            at = [number for one, number in wanted if one == which]
-            rows |= zip(((which, number) for number in at), _rows(frame.iloc[at]), strict=True)
-        yield [rows[key] for key in wanted]
+        yield [next(walks[which]) for which, _ in order[first : first + BLOCK]]
+
+
+def _walk(frame: "DataFrame", order: list[int]) -> Iterator[Row]:
+    """Yield the rows of a frame in an order."""
+    if any(before > after for before, after in pairwise(order)):
+        frame = frame.iloc[order]  # all at once: to take rows from a large table takes as long as the table is
+    for rows in chunks(frame):
+        yield from rows
 
 
 def chunks(frame: "DataFrame") -> Iterator[list[Row]]:
@@ -29,8 +34,9 @@ def chunks(frame: "DataFrame") -> Iterator[list[Row]]:
 
 def _rows(frame: "DataFrame") -> list[Row]:
     """Return a frame's rows with None for what is missing."""
-    columns = [cells_of(frame[name]) for name in frame.columns]
-    return [dict(zip(frame.columns, cells, strict=True)) for cells in zip(*columns, strict=True)]
+    names = list(frame.columns)  # pandas' own index of names takes long to walk
+    columns = [cells_of(frame[name]) for name in names]
+    return [dict(zip(names, cells, strict=True)) for cells in zip(*columns, strict=True)]
 
 
 def cells_of(column: Any) -> Any:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -27,7 +28,7 @@ from output.tiles import TileError, tile_source
 from output.wordcode import END, MISSING, Words, planes
 
 PAYLOADS = ["{{7*7}}", "{% raw %}", "${7*7}", "`x`", "</script><script>x</script>", "</title>", "<!-- policy -->",
-            "C:\\new\\table", "\u2028\u2029", "\x00", "\ud800", "&amp;", "'\"", "{{ '"]  # fmt: skip
+            "<!-- data -->", "C:\\new\\table", "\u2028\u2029", "\x00", "\ud800", "&amp;", "'\"", "{{ '"]  # fmt: skip
 
 
 def incident(number: int, **more: Any) -> tuple[dict[str, Any], Any]:
@@ -93,21 +94,21 @@ def details(page: str, kind: str) -> list[dict[str, Any]]:
 
 def opened(head: dict[str, Any], data: bytes, words: dict[str, Any]) -> dict[str, Any]:
     first, rest = data[: head["numbers"]], data[head["numbers"] :]
-    second = iter(rest[: sum(byte >= 128 for byte in first)])
-    third = iter(rest[sum(byte >= 128 for byte in first) :])
-    numbers = (number_of(byte, second, third) for byte in first)
+    twos, fours = sum(byte >= 128 for byte in first), sum(byte >= 192 for byte in first)
+    planes = [iter(rest[:twos]), iter(rest[twos : twos + fours]), iter(rest[twos + fours :])]
+    numbers = (number_of(byte, *planes) for byte in first)
     tables: dict[str, Any] = head["plain"]
     for part, name, length in head["texts"]:
         tables[part][name] = [text_of(numbers, words) for _ in range(length)]
     return tables
 
 
-def number_of(byte: int, second: Any, third: Any) -> int:
+def number_of(byte: int, second: Any, third: Any, fourth: Any) -> int:
     if byte < 128:
         return byte
     if byte < 192:
         return 128 + (byte - 128 << 8) + next(second)
-    return 128 + (64 << 8) + (byte - 192 << 16) + (next(second) << 8) + next(third)
+    return 128 + (64 << 8) + (byte - 192 << 24) + next(second) + (next(third) << 8) + (next(fourth) << 16)
 
 
 def text_of(numbers: Any, words: dict[str, Any]) -> str | None:
@@ -281,16 +282,22 @@ def test_first_order_lines_are_those_of_the_countries_named() -> None:
 @given(st.lists(st.none() | st.text(st.characters(exclude_categories=["Cs"])), min_size=1, max_size=9))
 def test_any_texts_come_back_from_the_numbers_of_their_words(texts: list[str | None]) -> None:
     made = Words()
-    made.count(texts)
-    known, numbers = made.listed(), made.coded(texts)
-    head = {"numbers": len(numbers), "texts": [["rows", "x", len(texts)]], "plain": {"rows": {}}}
-    assert opened(head, planes(numbers), known)["rows"]["x"] == texts
+    came = np.array(made.coded(texts))
+    known, ranks = made.ranked()
+    head = {"numbers": len(came), "texts": [["rows", "x", len(texts)]], "plain": {"rows": {}}}
+    assert opened(head, planes(ranks[came]), known)["rows"]["x"] == texts
 
 
-@pytest.mark.parametrize("number", [0, 127, 128, 16_511, 16_512, 4_000_000])
+def test_frequent_words_have_small_numbers() -> None:
+    made = Words()
+    made.coded(["rare", "often and often", "often"])
+    assert made.ranked()[0]["words"] == [None, None, "often", "and", "rare"]
+
+
+@pytest.mark.parametrize("number", [0, 127, 128, 16_511, 16_512, 4_000_000, 1_000_000_000])
 def test_each_size_of_number_comes_back(number: int) -> None:
-    data = planes([number, 5])
-    assert number_of(data[0], iter(data[2:3]), iter(data[3:])) == number
+    data = planes(np.array([number, 5], np.int32))
+    assert number_of(data[0], iter(data[2:3]), iter(data[3:4]), iter(data[4:])) == number
     assert data[1] == 5
 
 
