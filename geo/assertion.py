@@ -140,7 +140,8 @@ def _by_governors(parse: Parse, trigger: Trigger, result: Assertion) -> Assertio
         makes = None if _is_beside(below) else _makes(parse, above)
         if above.lemma in UNVERIFIED and is_negated(parse, above.index):
             return _stronger(result, MAKES["possible"])  # "reports that … could not be confirmed"
-        if makes is None and _is_infinitive(parse, below):
+        unheard = above.lemma == "nothing" and below.lemma in {"of", "about"}  # "knew nothing of a shooting"
+        if unheard or (makes is None and _is_infinitive(parse, below)):
             return None
         if makes == "unreal" or (below.index != trigger.index and below.pos == "VERB" and not _by_verb(parse, below)):
             return None

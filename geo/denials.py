@@ -7,12 +7,12 @@ from geo.lexicon import Row, load_rows
 from geo.model import Claim, Parse, Sentence, Token
 from geo.syntax import children, is_negated, is_passive, phrase_span, subjects
 
-MARKS = frozenset({"rebuts", "charge"})
+MARKS = frozenset({"rebuts", "charge", "false"})
 RELATIVE = frozenset({"which"})
 SAYING = frozenset({"say", "insist", "state", "declare", "maintain", "claim", "add", "tell", "stress", "swear"})
 THREATENING = frozenset({"warn", "threaten", "vow", "swear", "pledge"})
 OWN_DOERS = frozenset({"it", "they", "we", "he", "she", "its", "their", "our", "his", "her"})
-OWN_CLAUSES = frozenset({"conj", "relcl", "advcl", "ccomp", "parataxis"})
+OWN_CLAUSES = frozenset({"conj", "relcl", "advcl", "ccomp", "parataxis", "ROOT"})
 
 
 def _wrong(row: Row) -> str | None:
@@ -48,10 +48,11 @@ def denials(parse: Parse, sentence: Sentence, after: int) -> tuple[Claim, ...]:
 
 
 def _denial(parse: Parse, verb: Token) -> Iterator[Claim]:
-    if verb.lemma not in _marked("rebuts") or is_negated(parse, verb.index) or is_passive(parse, verb.index):
+    if is_negated(parse, verb.index) or is_passive(parse, verb.index):
         return
     who = subjects(parse, verb.index)
-    if not who or not _is_of_charge(parse, verb):
+    rebuts = verb.lemma in _marked("rebuts") and _is_of_charge(parse, verb)
+    if not who or not (rebuts or _calls_false(parse, verb)):
         return
     whole = parse.sentences[verb.sentence]
     text = parse.text[whole.start : whole.end].strip()
@@ -69,6 +70,18 @@ def _is_of_charge(parse: Parse, verb: Token) -> bool:
         t.lemma in RELATIVE or (t.lemma in _marked("charge") and not children(parse, t.index, "prep", "acl", "relcl"))
         for t in objects
     )
+
+
+def _calls_false(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb says of what was told just before that it is false: "the army says the video is fake"."""
+    if verb.lemma not in SAYING:
+        return False
+    for clause in children(parse, verb.index, "ccomp"):
+        told = (t for t in children(parse, clause.index, "nsubj") if t.lemma in _marked("charge"))
+        false = any(t.lemma in _marked("false") for t in children(parse, clause.index, "acomp", "attr"))
+        if false and clause.lemma == "be" and not is_negated(parse, clause.index):
+            return any(not children(parse, t.index, "prep", "acl", "relcl") for t in told)
+    return False
 
 
 def is_own_denial(parse: Parse, index: int) -> bool:

@@ -150,13 +150,36 @@ def subjects(parse: Parse, verb: int) -> tuple[int, ...]:
 def is_passive(parse: Parse, verb: int) -> bool:
     """Tell whether a verb form is passive: by its auxiliary, its agent, or as a bare participle on a noun."""
     token = parse.tokens[verb]
-    if children(parse, verb, "nsubjpass", "auxpass", "csubjpass"):
+    if children(parse, verb, "nsubjpass", "auxpass", "csubjpass") or is_torn_relative(parse, verb):
         return True
     if children(parse, verb, "agent") and not (token.tag == "VBD" and children(parse, verb, "nsubj")):
         return True  # "he said by telephone" has a subject of its own
     if token.tag == "VBN" and token.dep == "conj":  # "two were killed and nine wounded"
         return not children(parse, verb, "dobj", "aux") and is_passive(parse, token.head)
     return token.tag == "VBN" and token.dep == "acl" and not children(parse, verb, "nsubj")
+
+
+def is_torn_relative(parse: Parse, verb: int) -> bool:
+    """Tell whether a participle right after its noun was taken for the verb of its sentence.
+
+    Parsers do so in "five men abducted off Jolo are missing": the true verb follows, with neither a subject of its own
+    nor a mark or a word that would join it.
+    """
+    token = parse.tokens[verb]
+    named = any(t.index == verb - 1 for t in children(parse, verb, "nsubj"))
+    if token.tag not in {"VBD", "VBN"} or not named or children(parse, verb, "dobj", "cc", "aux", "ccomp", "xcomp"):
+        return False
+    return any(_is_bare_finite(parse, t) for t in children(parse, verb, "conj", "advcl", "dep"))
+
+
+def _is_bare_finite(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb in a tense has nothing before it that would make it a clause beside another."""
+    helpers = children(parse, verb.index, "aux", "auxpass")
+    first = min((t.index for t in (verb, *helpers)), default=verb.index)
+    finite = any(t.tag in {"VBD", "VBZ", "VBP"} for t in (verb, *helpers))
+    own = children(parse, verb.index, "nsubj", "nsubjpass", "expl", "mark", "advmod")
+    joined = any(t.index < first and t.lemma not in {"still", "also", "now", "later"} for t in own)
+    return finite and not joined and parse.tokens[first - 1].pos not in {"PUNCT", "CCONJ"}
 
 
 def is_negated(parse: Parse, index: int) -> bool:

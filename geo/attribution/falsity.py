@@ -16,7 +16,7 @@ def untrue(parse: Parse, word: Token, _source: str | None) -> Iterator[Said]:
     """Read "it is not true that …", "it is false that …", and "Not true that …" without a verb."""
     verb = parse.tokens[word.head]
     said_of = word.dep in {"acomp", "attr", "oprd"} and verb.pos in {"AUX", "VERB"}
-    if not said_of and word.dep not in {"ROOT", "ccomp"}:
+    if not said_of and word.dep not in {"ROOT", "ccomp", "amod"}:  # "Not true that …, all calm here"
         return
     holders = [verb.index, word.index] if said_of else [word.index]
     modality = _false(word, negated=any(is_negated(parse, i) for i in holders))

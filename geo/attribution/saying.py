@@ -8,6 +8,7 @@ from geo.syntax import children, is_negated, is_passive, phrase_span, prepositio
 
 LONGEST_NAME, REACH = 12, 80  # tokens of a speaker's name, and within which what is said has its verb
 NAMING = frozenset({"NOUN", "PROPN", "DET", "ADJ", "CCONJ", "ADP", "PART", "NUM"})
+CLAUSAL = frozenset({"VERB", "AUX"})
 HEARD = frozenset({"say", "report", "rumor", "rumour"})  # "is said to have", not "was found to have"
 PARTS = frozenset({"part", "role", "hand", "involvement", "responsibility", "participation", "complicity"})
 UNSAID = frozenset({"will", "would", "can", "could", "should", "shall", "must"})
@@ -56,7 +57,7 @@ def _speakers_at_end(parse: Parse, verb: Token) -> tuple[tuple[int, int], str] |
         speakers.pop(0)
     if not comma or not _are_speakers(speakers):
         return None
-    if not any(t.pos in {"VERB", "AUX"} for t in parse.tokens[max(first, comma - REACH) : comma]):
+    if not any(t.pos in CLAUSAL for t in parse.tokens[max(first, comma - REACH) : comma]):
         return None
     name = " ".join(parse.text[speakers[0].start : speakers[-1].end].split())
     return span(parse, tuple(range(first, comma))), name
@@ -83,7 +84,8 @@ def _is_said(parse: Parse, verb: Token) -> bool:
     helpers = {child.lemma for child in children(parse, verb.index, "aux")}
     denies = "denied" in {cues().get((verb.lemma, kind)) for kind in ("says", "reports")}
     told = any((c.lemma, "rumour") in cues() for c in children(parse, verb.index, "nsubjpass"))
-    refused = denies and is_passive(parse, verb.index) and not children(parse, verb.index, "ccomp", "agent")
+    tried = (f"{verb.lemma} with", "accuses") in cues() and is_passive(parse, verb.index)  # "was charged"
+    refused = tried or (denies and is_passive(parse, verb.index) and not children(parse, verb.index, "ccomp", "agent"))
     return not (helpers & UNSAID or (refused and not told))
 
 
@@ -152,9 +154,11 @@ def _told(parse: Parse, verb: Token, content: list[int]) -> list[int]:
     """Return what is told without what somebody else tells before a semicolon: "A said this; B said that"."""
     near = range(verb.index - 1, max(min(content), verb.index - REACH), -1)
     mark = next((i for i in near if parse.tokens[i].text == ";"), None)
-    if mark is None or not any(parse.tokens[i].lemma == verb.lemma for i in content if i < mark):
+    if mark is None:
         return content
-    return [i for i in content if i > mark]
+    words = (parse.tokens[i] for i in content)
+    apart = any(t.lemma == verb.lemma if t.index < mark else t.index > verb.index and t.pos in CLAUSAL for t in words)
+    return [i for i in content if i > mark] if apart else content
 
 
 def speaker_of(parse: Parse, verb: Token) -> str | None:
@@ -196,10 +200,7 @@ def _is_held_of_it(parse: Parse, verb: Token) -> bool:
 
 
 def _stands_after_its_subject(parse: Parse, verb: Token) -> bool:
-    """Tell whether a verb hangs on a noun that is its subject: "the man saying", or a clause read as a noun phrase.
-
-    Parsers take "the group boasted of" for a group that was boasted: a finite form, or a sentence without another verb.
-    """
+    """Tell whether a verb hangs on its subject: "the man saying", or "the group boasted of" read as a noun phrase."""
     head = parse.tokens[verb.head]
     return verb.dep == "acl" and (verb.tag in {"VBG", "VBD"} or (head.dep == "ROOT" and verb.index == head.index + 1))
 

@@ -102,7 +102,13 @@ def is_make_believe(parse: Parse, event: Event, meanings: frozenset[str]) -> boo
     if meanings & {"drill", "fiction"}:
         return True
     armed = bool(event.arguments.weapons) and bool(event.tolls)
-    return bool(meanings & FIGURES) and not (armed or _kills(parse, event))
+    return bool(meanings & FIGURES) and not (armed or _kills(parse, event) or _is_by_forces(parse, event))
+
+
+def _is_by_forces(parse: Parse, event: Event) -> bool:
+    """Tell whether police or troops did it, under no team's name: "police fired on strikers"."""
+    doers = event.arguments.perpetrators
+    return any(parse.tokens[i].pos == "NOUN" and kind_of(parse, i) == "state_force" for i in doers)
 
 
 def is_of_subject(parse: Parse, event: Event, subjects: frozenset[str]) -> bool:

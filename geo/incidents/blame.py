@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from geo.incidents.kinds import is_armed, kind_of
 from geo.lexicon import Row, load_rows
 from geo.model import Parse, Token
 from geo.syntax import children, conjuncts, is_passive, prepositional, subjects
@@ -55,8 +56,21 @@ def blamed(parse: Parse, deed: int) -> tuple[int, ...]:
                 return doers
     if (behind := _behind(parse, deed)) is not None:
         return subjects(parse, behind)
-    clauses = (i for verb in children(parse, deed, "acl", "relcl") for i in _of_clause(parse, verb))
-    return tuple(clauses) or _whose_work(parse, deed)
+    clauses = tuple(i for verb in children(parse, deed, "acl", "relcl") for i in _of_clause(parse, verb))
+    if clauses or (cause := _cause(parse, deed)) is None:
+        return clauses or _whose_work(parse, deed)
+    return blamed(parse, cause)
+
+
+def _cause(parse: Parse, deed: int) -> int | None:
+    """Return the noun whose clause tells a deed, if it is for what harms: "the mine that killed three"."""
+    token = parse.tokens[deed]
+    harms = token.dep == "relcl" and any(t.tag == "WDT" for t in children(parse, deed, "nsubj"))
+    return token.head if harms and _is_thing(parse, token.head) else None
+
+
+def _is_thing(parse: Parse, noun: int) -> bool:
+    return kind_of(parse, noun) == "unknown" and not is_armed(parse, noun)
 
 
 def _behind(parse: Parse, deed: int) -> int | None:

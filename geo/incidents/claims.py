@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from geo.incidents.events import Event
-from geo.incidents.roles import lending_verbs
+from geo.incidents.roles import SUFFERED_FROM, lending_verbs
 from geo.incidents.sides import side_taken
 from geo.incidents.speech import sayer
 from geo.model import Attribution, Claim, Count, Document, Effect, Modality, Parse, Span, Toll, Trigger
@@ -13,6 +13,7 @@ OWN_PRONOUNS = frozenset({"it", "they", "we", "he", "she", "i"})
 PRONOUN_TAGS = frozenset({"PRP", "WP", "WDT"})
 PART = frozenset({"involvement", "responsibility", "role", "part", "hand", "complicity", "link", "connection", "guilt"})
 OWN = frozenset({"our", "my", "its", "their"})
+MEN = frozenset({"man", "troop", "soldier", "fighter", "force", "unit", "guerrilla", "officer"})  # whom he or she leads
 
 
 def claim(
@@ -106,8 +107,9 @@ def own_doer(parse: Parse, event: Event) -> int | None:
 
 def _deed(parse: Parse, trigger: Trigger) -> int | None:
     """Return the verb of a deed: the trigger, or the one of which a noun is the object ("had carried out the raid")."""
-    if not trigger.noun:
-        return trigger.index
+    if not trigger.noun:  # who came under fire, or died, did nothing
+        suffers = trigger.patient == "none" or parse.tokens[trigger.index].lemma in SUFFERED_FROM
+        return None if suffers else trigger.index
     token = parse.tokens[trigger.index]
     verb = parse.tokens[token.head]
     return verb.index if token.dep == "dobj" and verb.lemma in lending_verbs() else None
@@ -122,7 +124,14 @@ def _has_own_troops(parse: Parse, event: Event) -> bool:
     """Tell whether the doers are the speaker's: "the army said its troops had killed"."""
     told = sayer(parse, event.main.index) is not None
     doers = event.arguments.perpetrators or _doers_above(parse, event.main.index)
-    return told and any(c.lemma in OWN for i in doers for c in children(parse, i, "poss"))
+    return told and any(_is_owned(parse, i) for i in doers)
+
+
+def _is_owned(parse: Parse, doer: int) -> bool:
+    """Tell whether doers are a speaker's: "its troops", "his men"; "his brothers" may be anybody's."""
+    owners = {c.lemma for c in children(parse, doer, "poss")}
+    led = parse.tokens[doer].lemma in MEN
+    return bool(owners & OWN) or (led and bool(owners & {"his", "her"}))
 
 
 def _doers_above(parse: Parse, deed: int) -> tuple[int, ...]:

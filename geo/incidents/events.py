@@ -20,6 +20,8 @@ SPECIFIC: tuple[IncidentType, ...] = (
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "such"})
 SPEAKERS = frozenset({"i", "we", "you", "me", "us"})
 AROUND = frozenset({"in", "around", "near", "at", "for", "outside", "inside"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+GOES_ON = frozenset({"break", "erupt", "rage", "resume", "continue", "end", "flare", "spread", "intensify", "start"})
 PHYSICAL = frozenset({"person", "civilians", "state_force", "facility", "vehicle", "group"})
 
 
@@ -160,14 +162,25 @@ def _is_supported(parse: Parse, event: Event) -> bool:
     physical = plain and bool(kinds & (PHYSICAL | persons)) and "government" not in doers
     if event.main.noun and event.main.type == "battle" and _is_at_place(parse, event.main.index):
         return True
+    if event.main.type == "battle" and not event.main.armed and _takes_place(parse, event.main.index):
+        return True
     if event.main.type == "seizure" and any(is_contraband(parse, i) for i in event.arguments.patients):
         return True
     return armed or weapons or (physical and (not doers or doers != {"unknown"}))
 
 
+def _takes_place(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb of conquest has a town or country for its object: "it had retaken Kitchanga"."""
+    return any(t.entity in PLACES or (t.pos == "PROPN" and not t.entity) for t in children(parse, verb, "dobj"))
+
+
 def _is_at_place(parse: Parse, noun: int) -> bool:
-    """Tell whether a fight is told of a named place: "fighting around Sake"."""
-    return any(parse.tokens[i].entity in {"GPE", "LOC", "FAC"} for i in prepositional(parse, noun, AROUND))
+    """Tell whether a fight is told of a named place: "fighting around Sake", "clashes erupted in Sake"."""
+    verb = parse.tokens[parse.tokens[noun].head]
+    begun = verb.lemma in GOES_ON and parse.tokens[noun].dep == "nsubj"
+    around = [i for at in ((noun, verb.index) if begun else (noun,)) for i in prepositional(parse, at, AROUND)]
+    named = (parse.tokens[i] for i in around)
+    return any(t.entity in PLACES or (t.pos == "PROPN" and not t.entity) for t in named)
 
 
 def _is_aside(parse: Parse, event: Event, other: Event) -> bool:

@@ -8,7 +8,7 @@ from geo.incidents.blame import blamed
 from geo.incidents.blasts import GROUND, beside_a_blast, placing
 from geo.incidents.kinds import is_armed, is_platform, is_weapon, kind_of
 from geo.incidents.speech import is_saying
-from geo.incidents.strays import at_hands, right_after, said_of, stray_agents
+from geo.incidents.strays import at_hands, right_after, said_of, stray_agents, whose_hands
 from geo.lexicon import load_pairs
 from geo.model import Parse, Trigger
 from geo.syntax import ancestors, children, conjuncts, is_passive, prepositional, subjects
@@ -63,7 +63,8 @@ def arguments(parse: Parse, trigger: Trigger) -> Arguments:
         One of its triggers.
     """
     doers, sufferers = _of_noun(parse, trigger) if trigger.noun else _of_verb(parse, trigger)
-    doers = list(blamed(parse, trigger.index)) or doers
+    if guilty := blamed(parse, trigger.index):
+        doers = [*guilty, *(i for i in doers if is_weapon(parse, i) and not is_platform(parse, i))]
     if trigger.type == "battle":  # both sides fight
         doers, sufferers = [*doers, *sufferers], []
     if trigger.noun and trigger.type == "bombing":  # "the explosion of a grenade"
@@ -71,6 +72,8 @@ def arguments(parse: Parse, trigger: Trigger) -> Arguments:
         doers, sufferers = [*doers, *exploded], [i for i in sufferers if i not in exploded]
     means = [i for i in (*_instruments(parse, trigger), *_carried(parse, doers)) if is_weapon(parse, i)]
     weapons = [i for i in (*means, *doers) if is_weapon(parse, i) and not is_platform(parse, i)]
+    if trigger.type == "seizure":  # arms that are taken do nothing
+        weapons = [i for i in weapons if i not in sufferers]
     placed_by, placed_at = placing(parse, (*weapons, *(i for i in trigger.tokens if is_weapon(parse, i))))
     doers, sufferers = [*doers, *placed_by], [*sufferers, *placed_at]
     if trigger.type == "bombing" and not objects_of(parse, trigger.index):
@@ -91,9 +94,8 @@ def _of_verb(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
         above = parse.tokens[verb].head
         return list(prepositional(parse, verb, ("by",))), objects_of(parse, above) or list(subjects(parse, above))
     if parse.tokens[verb].lemma in SUFFERED_FROM:
-        return list(prepositional(parse, verb, ("by", *SUFFERED_FROM[parse.tokens[verb].lemma]))), list(
-            subjects(parse, verb)
-        )
+        from_whom = prepositional(parse, verb, ("by", *SUFFERED_FROM[parse.tokens[verb].lemma]))
+        return [*from_whom, *whose_hands(parse, verb)], list(subjects(parse, verb))
     passive = is_passive(parse, verb)
     if parse.tokens[verb].lemma in UNDOES:
         return [], list(subjects(parse, verb)) if passive else objects_of(parse, verb)

@@ -52,8 +52,11 @@ def side_taken(parse: Parse, doers: Iterable[int], speaker: str, countries: Mapp
 
 
 def countries_named(toponyms: Iterable[Toponym]) -> dict[str, str]:
-    """Return the names and adjectives in a text that stand for a country or its government."""
-    named = (t for t in toponyms if t.place and (t.place.kind == "country" or t.role == "metonym"))
+    """Return the names and adjectives in a text that stand for a country or its government, or lie in one.
+
+    The ministry in a capital and the mayor of a town speak for the country that it lies in.
+    """
+    named = (t for t in toponyms if t.place and t.role != "organisation")
     return {t.surface.casefold(): t.place.country for t in named if t.place and t.place.country}
 
 

@@ -2,7 +2,7 @@
 
 from geo.incidents.kinds import is_armed, kind_of
 from geo.model import Parse
-from geo.syntax import ancestors, objects_of_preposition, prepositional, subjects
+from geo.syntax import ancestors, children, objects_of_preposition, prepositional, subjects
 
 STRAYS = 14  # words over which a passive's "by" may stand apart
 AIMED_AT = frozenset({"target", "victim", "object", "objective"})
@@ -72,3 +72,18 @@ def said_of(parse: Parse, noun: int) -> list[int]:
     if len(above) < 3 or above[0].lemma != "of" or above[1].lemma not in AIMED_AT or above[2].lemma != "be":
         return []
     return list(subjects(parse, above[2].index))
+
+
+def whose_hands(parse: Parse, verb: int) -> list[int]:
+    """Return into whose hands something fell.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        Token index of "fell".
+    """
+    hands = [i for i in prepositional(parse, verb, ("into",)) if parse.tokens[i].lemma == "hand"]
+    owners = [t.index for i in hands for t in children(parse, i, "poss", "amod", "compound")]
+    return [*owners, *(n for i in hands for n in prepositional(parse, i, ("of",)))]

@@ -18,6 +18,7 @@ from geo.incidents.sides import countries_named
 from geo.incidents.telltale import telltale
 from geo.incidents.timing import is_update, time_of
 from geo.incidents.triggers import find as find_triggers
+from geo.incidents.unharmed import with_unharmed
 from geo.model import (
     Attribution,
     Document,
@@ -65,16 +66,15 @@ def find(
     document
         Where the text comes from: its source speaks where nobody else is named.
     """
-    tellings: list[Telling] = []
     text = _Text(document, parse, toponyms, times, attributions)
     triggers = with_tolls(find_triggers(parse), tolls)
     news = News(parse, times, document)
+    fresh: list[list[Event]] = []
     for sentence in parse.sentences:
         inside = tuple(t for t in triggers if sentence.first <= t.index < sentence.last)
         found = events(parse, inside, tolls, sentence.index) if inside else []
-        fresh = news.fresh(sentence, _with_their_results(parse, found, toponyms))
-        tellings += [_telling(text, event) for event in fresh]
-    return tuple(tellings)
+        fresh.append(news.fresh(sentence, _with_their_results(parse, found, toponyms)))
+    return tuple(_telling(text, event) for told in with_unharmed(parse, fresh, tolls) for event in told)
 
 
 # ---------------------------------------------------------------- results told in another clause
