@@ -15,3 +15,7 @@ class DocumentError(ValueError):
 
 class CorrectionError(ValueError):
     """A file of corrections is not as it should be."""
+
+
+class TooSlowError(RuntimeError):
+    """A document takes longer to read than it may."""

@@ -1,5 +1,6 @@
 """The command `dateline`: parse, one call, print. What is heavy is imported by the command that needs it."""
 
+import errno
 import signal
 import sys
 from collections.abc import Sequence
@@ -11,15 +12,20 @@ import click
 from gazetteer.errors import CuratedError, GazetteerFileError, NotInstalledError, PlacesFileError
 from geo.errors import CorrectionError, LexiconError, RecordError
 from output.cli_gazetteer import gazetteer
-from output.errors import FormatError, ModelMissingError
+from output.errors import FormatError, ModelMissingError, RunError
 from output.options import Options, Paper, Running, as_box, as_name, as_size, choosing, looking, reading
-from output.progress import visible
+from output.progress import Form, say
 
 DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
 FORESEEN = (
     OSError, GazetteerFileError, CuratedError, LexiconError, RecordError, CorrectionError, FormatError,
-    ModelMissingError, PlacesFileError, NotInstalledError,
+    ModelMissingError, PlacesFileError, NotInstalledError, RunError,
 )  # fmt: skip
+
+REMEDIES = {
+    errno.ENOSPC: "make room there", errno.EDQUOT: "make room there", errno.EFBIG: "raise the limit on files",
+    errno.EROFS: "choose a folder that can be written", errno.EACCES: "choose a folder that you may write to",
+}  # fmt: skip
 
 
 def version(context: click.Context, _option: click.Parameter, wanted: bool) -> None:  # noqa: FBT001  # as click calls it
@@ -211,38 +217,36 @@ def _ended(number: int, _frame: object) -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command and return its exit code: 0 done, 1 failed, 2 wrong use, 130 interrupted."""
+    form: Form = "json" if "--log-format=json" in "=".join(arguments) else "text"
     try:
         done = cli.main(list(arguments), prog_name="dateline", standalone_mode=False)
     except click.Abort:
         return INTERRUPTED
     except click.ClickException as error:
-        return _misused(error)
+        return _misused(error, form)
     except FORESEEN as error:
-        return _failed(error, verbose=bool({"-v", "--verbose"} & set(arguments)))
+        return _failed(error, form, verbose=bool({"-v", "--verbose"} & set(arguments)))
     return FAILED if done is False else DONE
 
 
-def _misused(error: click.ClickException) -> int:
+def _misused(error: click.ClickException, form: Form) -> int:
     context = getattr(error, "ctx", None)
-    if context is not None:
-        _say(f"{context.get_usage()}\nTry '{context.command_path} -h' for help.")
-    _say(f"dateline: {visible(error.format_message())}")
+    if context is not None and form == "text":
+        click.echo(f"{context.get_usage()}\nTry '{context.command_path} -h' for help.", err=True)
+    say(form, "error", error.format_message(), {"why": error.format_message(), "exit": error.exit_code})
     return error.exit_code
 
 
-def _failed(error: Exception, *, verbose: bool) -> int:
+def _failed(error: Exception, form: Form, *, verbose: bool) -> int:
     if verbose:
         print_exc()
-    _say(f"dateline: {visible(_message(error))}")
+    say(form, "error", _message(error), {"why": _message(error), "exit": FAILED})
     return FAILED
 
 
 def _message(error: Exception) -> str:
     """Return what an error says; the system's own lack the remedy."""
     if isinstance(error, OSError) and error.strerror:
-        return f"{error.filename or 'writing'}: {error.strerror}; see to it and run again"
+        remedy = REMEDIES.get(error.errno or 0, "see to it")
+        return f"{error.filename or 'writing'}: {error.strerror}; {remedy} and run again"
     return str(error)
-
-
-def _say(text: str) -> None:
-    click.echo(text, err=True)

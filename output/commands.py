@@ -6,7 +6,7 @@ Each returns whether all went well.
 from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -40,19 +40,19 @@ def draw(
     _check_result(output, {".html", ".htm", *STILL}, options)
     _check_paper(output, paper, tiles)
     _check_free(files_of(f"{folder}/", "geojson") if folder else [], options)
-    speaker, gazetteer = Speaker(options.quiet, options.verbose), opened(options.gazetteers)
+    speaker, gazetteer = options.speaker(), opened(options.gazetteers)
     reports, notes = _chosen(options, output, gazetteer, speaker)
     if not reports:
         return _nothing(speaker)
     from output.files import write
     from output.layers import build_layers
-    from output.summary import summary
+    from output.summary import figures, summary
 
     layers = build_layers(reports, gazetteer, apart=options.apart, judged=corrections_of(options, gazetteer).judged)
     _write(output, [_drawn(layers, output, title=title, tiles=tiles, notes=notes, paper=paper)], options)
     if folder:
         write(layers, f"{folder}/", format="geojson", overwrite=options.force)
-    speaker.note(f"{summary(layers)}; map: {output}")
+    speaker.end([f"{summary(layers)}; map: {output}"], _came_to("map", output, speaker) | figures(layers))
     return not speaker.problems
 
 
@@ -79,28 +79,30 @@ def read(options: Options, output: str, running: Running) -> bool:
     if running != Running():
         raise click.UsageError("--workers, --scheduler and --resume are of a run; name a folder with -o, such as run/")
     _check_result(output, {".jsonl", ".ndjson"}, options)
-    speaker = Speaker(options.quiet, options.verbose)
+    speaker = options.speaker()
     records = speaker.count(_records(options, output, opened(options.gazetteers), speaker), "reading")
     first = next(records, None)
     if first is None:
         return _nothing(speaker)
     _write(output, chain([first], records), options)
+    speaker.end([], _came_to("read", output, speaker))
     return not speaker.problems
 
 
 def export(options: Options, output: str, *, format: str | None, columns: str | None) -> bool:  # noqa: A002
     """Write the layers of the reports at `output`: a file, a folder, or the address of a database."""
     _check_export(options, output, format, columns)
-    speaker, gazetteer = Speaker(options.quiet, options.verbose), opened(options.gazetteers)
+    speaker, gazetteer = options.speaker(), opened(options.gazetteers)
     reports, _ = _chosen(options, output, gazetteer, speaker)
     if not reports:
         return _nothing(speaker)
     from output.layers import build_layers
-    from output.summary import summary
+    from output.summary import figures, summary
 
     layers = build_layers(reports, gazetteer, apart=options.apart, judged=corrections_of(options, gazetteer).judged)
     _write_layers(layers, options, output, format, columns)
-    speaker.note(f"{summary(layers)}; layers: {shown(output)}")
+    to = shown(output)
+    speaker.end([f"{summary(layers)}; layers: {to}"], _came_to("export", to, speaker) | figures(layers))
     return not speaker.problems
 
 
@@ -202,12 +204,19 @@ def _chosen(options: Options, output: str, gazetteer: Gazetteer, speaker: Speake
     reports, left_out = select(speaker.count(read_reports(options, output, gazetteer, speaker), "reading"), choice)
     for note in left_out:
         speaker.note(note)
-    return reports, [*left_out, *(f"not read: {problem}" for problem in speaker.problems)]
+    more = speaker.failures - len(speaker.problems)
+    problems = [*speaker.problems, *([f"{more:,} more"] if more else [])]
+    return reports, [*left_out, *(f"not read: {problem}" for problem in problems)]
 
 
 def _records(options: Options, output: str, gazetteer: Gazetteer, speaker: Speaker) -> Iterable[bytes]:
     for report in read_reports(options, output, gazetteer, speaker):
         yield report_to_json(report) + b"\n"
+
+
+def _came_to(command: str, output: str, speaker: Speaker) -> dict[str, Any]:
+    """Return what a machine is told at the end of any command."""
+    return {"command": command, "result": output, "failures": speaker.failures}
 
 
 def _nothing(speaker: Speaker) -> bool:

@@ -19,7 +19,3 @@ class DatabaseError(OSError):
 
 class RunError(ValueError):
     """A folder is no run, or what was asked is not of a run."""
-
-
-class TooSlowError(RuntimeError):
-    """A document takes longer to read than it may."""

@@ -9,6 +9,7 @@ from typing import Any, get_args
 import click
 
 from geo.model import IncidentType
+from output.progress import Form, Speaker
 
 Command = Callable[..., Any]
 Box = tuple[float, float, float, float]
@@ -46,6 +47,11 @@ class Options:
     any_language: bool = False
     max_seconds: int | None = None
     places_only: bool = False
+    log_format: Form = "text"
+
+    def speaker(self) -> Speaker:
+        """Return what says things as the options ask for it."""
+        return Speaker(self.quiet, self.verbose, self.log_format)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +92,7 @@ def reading(command: Command) -> Command:
         _option("--force", is_flag=True, help="Overwrite what is there."),
         _option("-q", "--quiet", is_flag=True, help="Say problems only."),
         _option("-v", "--verbose", is_flag=True, help="Say more."),
+        _option("--log-format", type=click.Choice(["text", "json"]), default="text", help="Messages for machines."),
     )
 
 

@@ -18,6 +18,7 @@ from output.errors import ModelMissingError
 from output.options import Options
 from output.patience import MAX_SECONDS, patient
 from output.progress import Speaker, number
+from output.sound import sound
 
 
 def read_reports(options: Options, output: str, gazetteer: Gazetteer, speaker: Speaker) -> Iterator[Report]:
@@ -41,7 +42,7 @@ def _read(
     options: Options, output: str, gazetteer: Gazetteer, speaker: Speaker, corrections: Corrections
 ) -> Iterator[Report]:
     pipeline: Language | None = None
-    for item in read_documents(options.inputs, limits=limits_of(options), leave_out=Path(output)):
+    for item in read_documents(sound(options.inputs), limits=limits_of(options), leave_out=Path(output)):
         if isinstance(item, Problem):
             speaker.problem(item)
         elif isinstance(item, Report):

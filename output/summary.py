@@ -35,6 +35,16 @@ def summary(layers: Layers) -> str:
     )
 
 
+def figures(layers: Layers) -> dict[str, int]:
+    """Return how many reports, incidents and routes there are, for a machine."""
+    incidents = [*layers.incidents["drawn"], *layers.areas["drawn"]]
+    return {
+        "reports": len(layers.documents),
+        "incidents": sum(way in _WAYS for way in incidents),
+        "routes": len(layers.routes),
+    }
+
+
 def _listed(texts: Iterable[str]) -> str:
     joined = ", ".join(texts)
     return f" ({joined})" if joined else ""

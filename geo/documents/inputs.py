@@ -8,9 +8,16 @@ from pathlib import Path
 MANIFEST, RECORDS = "manifest.json", "records"
 
 
+_BEGINNING = b'{\n "finished": '
+
+
 def is_run(folder: Path) -> bool:
-    """Tell whether a folder holds a run, finished or not."""
-    return (folder / MANIFEST).is_file() and (folder / RECORDS).is_dir()
+    """Tell whether a folder holds a run, finished or not; many a folder has a manifest of another kind."""
+    try:
+        with (folder / MANIFEST).open("rb") as manifest:
+            return manifest.read(len(_BEGINNING)) == _BEGINNING and (folder / RECORDS).is_dir()
+    except OSError:
+        return False
 
 
 def files_in(folder: Path, endings: Iterable[str]) -> Iterator[Path | OSError]:

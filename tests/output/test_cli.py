@@ -437,7 +437,7 @@ def test_a_full_disk_behind_standard_output_is_one_line(there, records):
         )  # fmt: skip
 
     assert done.returncode == 1
-    assert done.stderr == f"dateline: standard output: {os.strerror(errno.ENOSPC)}; see to it and run again\n"
+    assert done.stderr == f"dateline: standard output: {os.strerror(errno.ENOSPC)}; make room there and run again\n"
 
 
 def test_a_place_that_cannot_be_written_is_one_line(there, records, capsys):

@@ -3,7 +3,7 @@ import time
 import pytest
 
 from geo.model import Document
-from output.errors import TooSlowError
+from geo.errors import TooSlowError
 from output.patience import patient
 
 DOCUMENT = Document("a", "Invented.")

@@ -7,9 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -17,6 +15,7 @@ import pytest
 from geo.corpus import parts
 from geo.documents import read_documents
 from geo.model import Document
+from output.crews import Pool
 from output.errors import ResultExistsError, RunError
 from output.runs import check_run, write_run
 
@@ -72,12 +71,12 @@ def content(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
+def failures(folder: Path) -> list[tuple[str, str, str]]:
+    return [(f["where"], f["kind"], f["why"]) for f in json.loads((folder / "failures.json").read_bytes())]
+
+
 def names(folder: Path) -> list[str]:
     return [path.name for path in (folder / "records").glob("*.jsonl")]
-
-
-def pool(workers=2):
-    return partial(ProcessPoolExecutor, workers, mp_context=get_context("spawn"))
 
 
 def run(folder, quick, count=60, change=None, **more):
@@ -95,7 +94,7 @@ def test_parts_are_cut_by_the_texts_alone_and_keep_their_order():
 
 def test_one_process_and_two_write_the_same_bytes(tmp_path, quick):
     one = run(tmp_path / "one", quick)
-    two = run(tmp_path / "two", quick, new_executor=pool(), workers=2)
+    two = run(tmp_path / "two", quick, new_executor=partial(Pool, 2), workers=lambda: 2)
 
     assert content(tmp_path / "one") == content(tmp_path / "two")
     assert (one.documents, two.documents) == (60, 60)
@@ -108,7 +107,7 @@ def test_a_cluster_writes_the_same_bytes(tmp_path, quick):
 
     run(tmp_path / "one", quick)
     with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster, Client(cluster) as client:
-        run(tmp_path / "cluster", quick, new_executor=partial(client.get_executor, pure=False), workers=2)
+        run(tmp_path / "cluster", quick, new_executor=partial(client.get_executor, pure=False), workers=lambda: 2)
 
     assert content(tmp_path / "one") == content(tmp_path / "cluster")
 
@@ -127,16 +126,16 @@ def test_a_text_that_fails_is_named_and_the_rest_is_read(tmp_path, quick):
     given = [Document("a", "fine"), Document("b", "hostile"), Document("c", "fine")]
     counts = write_run(tmp_path / "run", given, quick.Quick())
 
-    assert counts.failures == [("b", "cannot be made sense of")]
-    manifest = json.loads((tmp_path / "run" / "manifest.json").read_bytes())
-    assert manifest["failures"] == [{"document": "b", "why": "cannot be made sense of"}]
+    assert (counts.failures, counts.reports) == (1, 2)
+    assert failures(tmp_path / "run") == [("b", "failed", "cannot be read: cannot be made sense of")]
     assert [item.id for item in read_documents([tmp_path / "run"])] == ["a", "c"]
 
 
 def test_a_text_that_kills_its_worker_is_found_and_the_rest_is_read(tmp_path, quick):
-    counts = run(tmp_path / "run", quick, change=17, new_executor=pool(), workers=2)
+    counts = run(tmp_path / "run", quick, change=17, new_executor=partial(Pool, 2), workers=lambda: 2)
 
-    assert counts.failures == [("d17", "its worker died of it twice")]
+    assert counts.not_read == {"deadly": 1}
+    assert failures(tmp_path / "run") == [("d17", "deadly", "cannot be read: its worker died of it 2 times")]
     assert len(list(read_documents([tmp_path / "run"]))) == 59
 
 
