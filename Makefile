@@ -15,7 +15,7 @@ AXE_JS := $(VENV)/share/axe.min.js
 CLUSTER_JS := $(VENV)/share/leaflet.markercluster.js
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test check bench bench-geoparsing bench-incidents bench-map fit gazetteer browser postgis clean
+.PHONY: help demo test check bench bench-geoparsing bench-incidents bench-map bench-corpus fit gazetteer browser postgis clean
 
 help:  ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ bench-incidents: $(DEV)  ## score incidents, places, routes on the texts of ../s
 
 bench-map: $(DEV) $(CLUSTER_JS) browser  ## the map's size and times beside Folium's clusters (ARGS=1000000: a million)
 	$(BIN)/python -m benchmarks.map $(ARGS)
+
+bench-corpus: $(DEV)  ## a corpus in every format by one process, two and a cluster, beside spaCy (ARGS=500: so many texts)
+	$(BIN)/python -m benchmarks.corpus $(ARGS)
 
 bench-geoparsing: $(DEV)  ## score place names on the corpora of ../shared, beside peers installed for this alone
 	$(PIP) install -c constraints.txt -e '.[bench]'
