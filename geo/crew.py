@@ -10,7 +10,8 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future
 from geo.corpus import Done, Part, Read, Settings, read_part, unread
 from geo.model import Document
 
-TRIES = 2  # of a document by itself: the first worker may have been lost to something else
+LOOK = 10  # seconds
+TWICE = range(2)  # a document by itself is tried: the first worker may have been lost to something else
 
 
 def read_parts(
@@ -40,6 +41,7 @@ def read_parts(
                 yield from crew.finished()
         while crew.waiting:
             yield from crew.finished()
+            ahead()  # looks whether there is still somebody at work
     finally:
         crew.close()
 
@@ -65,8 +67,8 @@ class _Crew:
         self.waiting[future] = part
 
     def finished(self) -> Iterator[Done]:
-        """Yield what is done by now; what was lost is set going once more."""
-        done, _ = wait(self.waiting, return_when=FIRST_COMPLETED)
+        """Yield what is done by now, or after `LOOK` seconds nothing; what was lost is set going once more."""
+        done, _ = wait(self.waiting, timeout=LOOK, return_when=FIRST_COMPLETED)
         for future in done:
             part = self.waiting.pop(future)
             result = _result(future)
@@ -82,14 +84,14 @@ class _Crew:
 
     def _alone(self, document: Document, number: int) -> Read:
         """Read a document with nothing beside it that could kill its worker."""
-        for _ in range(TRIES):
+        for _ in TWICE:
             self._apart = self._apart or self._new()
             result = _result(self._apart.submit(read_part, Part(number, (document,)), self._settings))
             if result:
                 return result.reads[0]
             self._apart.shutdown(wait=False)
             self._apart = None
-        return unread(document, self._settings, "deadly", f"its worker died of it {TRIES} times")
+        return unread(document, self._settings, "deadly", "its worker died or hung over it twice")
 
     def close(self) -> None:
         """Let the crew go, whatever it has in hand."""

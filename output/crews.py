@@ -105,7 +105,7 @@ def _cluster(address: str, say: Callable[[str], None]) -> Iterator[Hands]:
     except CancelledError as error:
         raise _gone(address) from error
     except Exception as error:
-        if client.status == "running" or not type(error).__module__.startswith("distributed"):
+        if not type(error).__module__.startswith("distributed"):
             raise
         raise _gone(address) from error
     finally:

@@ -18,8 +18,8 @@ from geo.model import Document, Report
 MAX_SECONDS = 300
 """Seconds that a document may take unless the caller says otherwise; the largest that is read takes about a minute."""
 
-GRACE = 30
-"""Seconds beyond twice the limit after which a worker that answers to nothing is ended, and its run goes on without."""
+GRACE = 60
+"""Seconds beyond the limit after which a worker that answers to nothing is ended, and its run goes on without it."""
 
 
 def patient(read: Callable[[Document], Report], seconds: int) -> Callable[[Document], Report]:
@@ -30,13 +30,13 @@ def patient(read: Callable[[Document], Report], seconds: int) -> Callable[[Docum
     read
         Reads a document.
     seconds
-        How long it may. The error waits for a call into a library to return; a worker of a run that still hangs after
-        twice as long and `GRACE` is ended.
+        How long it may. The error waits for a call into a library to return; a worker of a run that still hangs
+        `GRACE` later is ended.
     """
 
     def limited(document: Document) -> Report:
         alarm = _alarm if hasattr(signal, "setitimer") and current_thread() is main_thread() else _interruption
-        with _end(2 * seconds + GRACE), alarm(f"takes longer than {seconds} s, see --max-seconds", seconds):
+        with _end(seconds + GRACE), alarm(f"takes longer than {seconds} s, see --max-seconds", seconds):
             return read(document)
 
     return limited

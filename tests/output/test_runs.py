@@ -135,7 +135,7 @@ def test_a_text_that_kills_its_worker_is_found_and_the_rest_is_read(tmp_path, qu
     counts = run(tmp_path / "run", quick, change=17, new_executor=partial(Pool, 2), workers=lambda: 2)
 
     assert counts.not_read == {"deadly": 1}
-    assert failures(tmp_path / "run") == [("d17", "deadly", "cannot be read: its worker died of it 2 times")]
+    assert failures(tmp_path / "run") == [("d17", "deadly", "cannot be read: its worker died or hung over it twice")]
     assert len(list(read_documents([tmp_path / "run"]))) == 59
 
 
