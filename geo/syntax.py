@@ -143,7 +143,7 @@ def subjects(parse: Parse, verb: int) -> tuple[int, ...]:
     if token.dep == "xcomp" and above.dep == "acomp":  # "were ready to be shipped"
         return subjects(parse, above.head)
     if token.dep in {"relcl", "acl"} and above.pos in NOUNS and not infinitive:
-        return (token.head,)
+        return subjects(parse, above.head) if _goes_on(parse, token) else (token.head,)
     return ()
 
 
@@ -156,7 +156,9 @@ def is_passive(parse: Parse, verb: int) -> bool:
         return True  # "he said by telephone" has a subject of its own
     if token.tag == "VBN" and token.dep == "conj":  # "two were killed and nine wounded"
         return not children(parse, verb, "dobj", "aux") and is_passive(parse, token.head)
-    return token.tag == "VBN" and token.dep == "acl" and not children(parse, verb, "nsubj")
+    return (
+        token.tag == "VBN" and token.dep == "acl" and not children(parse, verb, "nsubj") and not _goes_on(parse, token)
+    )
 
 
 def is_torn_relative(parse: Parse, verb: int) -> bool:
@@ -189,6 +191,12 @@ def is_negated(parse: Parse, index: int) -> bool:
         return True
     below = (child for child in children(parse, index) if child.dep not in {"dobj", "pobj"})  # "School No. 3"
     return any(child.dep == "neg" or child.lemma in {"no", "neither", "never"} for child in below)
+
+
+def _goes_on(parse: Parse, verb: Token) -> bool:
+    """Tell whether what was taken for a participle is the next of the verbs: "shot two men, arrested three"."""
+    follows = verb.index > 0 and parse.tokens[verb.index - 1].text == ","
+    return follows and verb.dep == "acl" and bool(children(parse, verb.index, "dobj"))
 
 
 def takes_object_of(parse: Parse, index: int) -> bool:

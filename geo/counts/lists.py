@@ -13,6 +13,7 @@ from geo.model import Count, Parse, Token
 from geo.syntax import children, conjuncts
 
 PEOPLE_AT_LARGE = frozenset({"people", "person", "man", "woman", "child", "civilian", "victim", "member", "other"})
+AT = frozenset({"in", "at", "near", "outside", "around"})
 LISTED = frozenset({"det", "poss", "nummod"})
 PART_BEFORE = ("including", "included", "among them", "among whom", "among these", "of them", "of whom")
 PART_AFTER = ("of them", "of whom", "of these", "among them")
@@ -41,6 +42,16 @@ def count_people(parse: Parse, head: int, without: Collection[int] = ()) -> Coun
     if parse.tokens[head].lemma in PEOPLE_AT_LARGE and counts[0].best > 1 and rest == counts[0]:
         return rest  # "four people, three men and a boy"
     return _sum(counts)
+
+
+def apart(parse: Parse, head: int) -> tuple[int, ...]:
+    """Return the members of a list of people who are each told with a place: "ten in Gusau and four in Kankara".
+
+    Others are one number, and `head` stands for all of them.
+    """
+    listed = members(parse, head)
+    placed = (any(t.lemma in AT for t in children(parse, i, "prep")) for i in listed)
+    return listed if all(placed) else (head,)
 
 
 def _sum(counts: Collection[Count]) -> Count:

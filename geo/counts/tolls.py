@@ -6,9 +6,10 @@ civilians") give none. A number that is denied stays: that it is denied is the c
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from geo.assertion import assertion
-from geo.counts.lists import count_people, is_part, members, points_back
+from geo.counts.lists import apart, count_people, is_part, members, points_back
 from geo.counts.people import are_people, count_one, may_be_people, number_start
 from geo.counts.rates import is_rate
 from geo.counts.sufferers import Suffering, sufferings
@@ -34,7 +35,8 @@ def find(parse: Parse) -> tuple[Toll, ...]:
     parse
         The parsed text.
     """
-    found = [s for token in parse.tokens for s in sufferings(parse, token)]
+    whole = (s for token in parse.tokens for s in sufferings(parse, token))
+    found = [replace(s, head=head) for s in whole for head in apart(parse, s.head)]
     heads = frozenset(i for suffering in found for i in (suffering.head, suffering.trigger))
     first = _first_counted(parse, found)
     tolls: dict[tuple[Effect, int], Toll] = {}

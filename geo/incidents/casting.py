@@ -29,12 +29,12 @@ def cast(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> dict[int,
     toponyms
         The document's.
     """
-    located = _located(parse, event.sentence, toponyms)
+    placed = located(parse, event.sentence, toponyms)
     counted = [i for t in event.tolls if t.count.best for i in _listed(parse, t.head)]
-    patients = [i for i in event.arguments.patients if i not in located and not _is_ground(parse, i)]
+    patients = [i for i in event.arguments.patients if i not in placed and not _is_ground(parse, i)]
     among = [i for head in (*counted, *patients) for i in prepositional(parse, head, ("include",))]
     parts: dict[int, Part] = dict.fromkeys(event.arguments.weapons, "weapon")
-    parts |= {i: "doer" for i in event.arguments.perpetrators if i not in located and _may_do(parse, i)}
+    parts |= {i: "doer" for i in event.arguments.perpetrators if i not in placed and _may_do(parse, i)}
     harmed = [i for head in (*counted, *patients) for i in _in_detail(parse, head)]
     for index in (*harmed, *among):
         parts.setdefault(index, _suffers_as(parse, event, index, counted=index in counted))
@@ -62,8 +62,18 @@ def _in_detail(parse: Parse, index: int) -> tuple[int, ...]:
     return tuple(listed) if people else (index,)
 
 
-def _located(parse: Parse, sentence: int, toponyms: tuple[Toponym, ...]) -> set[int | None]:
-    """Return the tokens of a sentence that say where, and so are neither doers nor sufferers."""
+def located(parse: Parse, sentence: int, toponyms: tuple[Toponym, ...]) -> set[int | None]:
+    """Return the tokens of a sentence that say where, and so are neither doers nor sufferers.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    sentence
+        The sentence's index.
+    toponyms
+        The document's.
+    """
     span = parse.sentences[sentence]
     first = bisect_left(toponyms, span.start, key=lambda toponym: toponym.start)
     last = bisect_left(toponyms, span.end, lo=first, key=lambda toponym: toponym.start)

@@ -29,6 +29,7 @@ PHYSICAL = frozenset({"person", "civilians", "state_force", "facility", "vehicle
 class Event:
     """The triggers of one event in one sentence, with what hangs on them.
 
+    `within` are the tokens ``[first, last)`` of one of several that the same words tell of, None for one alone.
     `supported` is False where the words can only point back to an event: "the attack" alone makes none.
     """
 
@@ -40,6 +41,7 @@ class Event:
     tolls: tuple[Toll, ...]
     sentence: int
     supported: bool
+    within: tuple[int, int] | None = None
 
     @property
     def is_result(self) -> bool:

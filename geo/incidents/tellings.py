@@ -13,6 +13,7 @@ from geo.incidents.events import DEFINITE, Event, events, points_back, with_resu
 from geo.incidents.incident_types import incident_type
 from geo.incidents.news import News, paragraph
 from geo.incidents.participants import participants, weapons
+from geo.incidents.parting import own_placing, parted
 from geo.incidents.placing import Placing, place, where_of
 from geo.incidents.sides import countries_named
 from geo.incidents.telltale import telltale
@@ -73,7 +74,8 @@ def find(
     for sentence in parse.sentences:
         inside = tuple(t for t in triggers if sentence.first <= t.index < sentence.last)
         found = events(parse, inside, tolls, sentence.index) if inside else []
-        fresh.append(news.fresh(sentence, _with_their_results(parse, found, toponyms)))
+        whole = _with_their_results(parse, found, toponyms)
+        fresh.append(news.fresh(sentence, [part for event in whole for part in parted(parse, event, toponyms)]))
     return tuple(_telling(text, event) for told in with_unharmed(parse, fresh, tolls) for event in told)
 
 
@@ -126,7 +128,8 @@ def _telling(text: _Text, event: Event) -> Telling:
     event = _with_own_doer(parse, event)
     said = claim(parse, event, text.attributions, text.document, countries_named(toponyms))
     parts = cast(parse, event, toponyms)
-    placing = next((p for t in (event.main, *event.triggers) if (p := place(parse, t.index, toponyms))), None)
+    told = (place(parse, t.index, toponyms) for t in (event.main, *event.triggers))
+    placing = own_placing(parse, event, toponyms) or next(filter(None, told), None)
     incident = Incident(
         id="",
         part_of=None,

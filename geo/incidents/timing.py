@@ -27,6 +27,7 @@ def time_of(parse: Parse, event: Event, times: tuple[TimeExpression, ...]) -> Wh
     inside = [t for t in times if start <= t.start and t.end <= sentence.end]
     told = [t for t in inside if t.of_speech or _is_of_telling(parse, event, t)]
     inside = [t for t in inside if t not in told]
+    inside = [t for t in inside if _is_within(parse, event, t)] or inside
     at = parse.tokens[event.main.index].start
 
     def rank(time: TimeExpression) -> tuple[bool, bool, int]:
@@ -34,6 +35,14 @@ def time_of(parse: Parse, event: Event, times: tuple[TimeExpression, ...]) -> Wh
 
     nearest = min(inside, key=rank, default=None)
     return nearest.when if nearest else _by_then(told)
+
+
+def _is_within(parse: Parse, event: Event, time: TimeExpression) -> bool:
+    """Tell whether a time stands in the words of one of several events of a sentence."""
+    if event.within is None:
+        return False
+    first, last = event.within
+    return parse.tokens[first].start <= time.start < parse.tokens[last - 1].end
 
 
 def _is_in_clause(parse: Parse, event: Event, time: TimeExpression) -> bool:
