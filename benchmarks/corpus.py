@@ -47,7 +47,7 @@ class Reading:
     work
         Seconds of the processors, of all its processes together.
     read, named
-        Documents that were read, and problems that were said.
+        How many documents have a record, and how many inputs and documents are listed as those that have none.
     memory
         What the main process held, in MB, and how many parts were done by then, again and again.
     """
@@ -94,11 +94,16 @@ def reading(corpus: Path, folder: Path, *options: str) -> Reading:
         process = psutil.Popen([DATELINE, "read", str(corpus), "-o", str(folder), *options], stderr=log)
         memory = tuple(_watched(process, folder / "records"))
     seconds, work = time.perf_counter() - begin, _work() - work
-    lines = said.read_text("utf-8").splitlines()
-    if not (folder / "manifest.json").exists():  # exit code 1 alone says that some could not be read, as was meant
-        sys.exit(f"dateline read ended with {process.returncode}:\n" + "\n".join(lines[-5:]))
-    manifest = json.loads((folder / "manifest.json").read_bytes())
-    return Reading(folder, seconds, work, manifest["documents"], len(lines) - 1, memory)  # the last line sums up
+    if not json.loads((folder / "manifest.json").read_bytes())["finished"]:
+        sys.exit(f"dateline read ended with {process.returncode}:\n{said.read_text('utf-8')[-1000:]}")
+    named = len(json.loads((folder / "failures.json").read_bytes()))
+    return Reading(folder, seconds, work, sum(1 for _ in records(folder)), named, memory)
+
+
+def records(run: Path) -> Iterator[bytes]:
+    """Yield the records of a run, a line each."""
+    for file in sorted((run / "records").glob("*.jsonl")):
+        yield from file.read_bytes().splitlines()
 
 
 def _watched(process: psutil.Popen, records: Path) -> Iterator[tuple[int, float]]:
@@ -123,7 +128,7 @@ def cluster(workers: int) -> Iterator[str]:
     """Start a Dask cluster on this machine, and give its address."""
     from distributed import LocalCluster
 
-    with LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None) as local:
+    with LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=":0") as local:
         yield local.scheduler_address
 
 
@@ -162,8 +167,7 @@ def measured(run: str, every: int) -> dict[str, float]:
     from benchmarks.peers import MODEL
     from benchmarks.speed import NEEDLESS
 
-    files = sorted(Path(run, "records").glob("*.jsonl"))
-    texts = [json.loads(line)["text"] for file in files for line in file.read_bytes().splitlines()]
+    texts = [json.loads(line)["text"] for line in records(Path(run))]
     pipeline, count = spacy.load(MODEL, exclude=NEEDLESS), spacy.blank("en")
     sample = texts[::every]
     pipeline(sample[0])
