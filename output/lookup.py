@@ -16,8 +16,9 @@ from gazetteer.index import Match
 from gazetteer.place import Place
 from geo.model import Document, Mention, Toponym
 from geo.resolve import resolve
+from geo.visible import visible
 from output.gazetteers import opened
-from output.progress import Speaker, visible
+from output.progress import Speaker
 from output.stdout import lines, to_stdout
 
 MOST_ELSEWHERE = 3

@@ -10,6 +10,8 @@ from time import monotonic
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar
 
+from geo.visible import visible
+
 if TYPE_CHECKING:
     from rich.status import Status
 
@@ -21,11 +23,6 @@ PATIENCE = 1.0
 
 MOST_KEPT = 1_000
 """Problems whose lines are remembered; beyond that they are said and counted."""
-
-
-def visible(text: str) -> str:
-    """Return `text` on one line, with what a terminal would obey or hide (escape sequences, bidi marks) spelt out."""
-    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
 
 
 def number(count: int, what: str) -> str:

@@ -15,7 +15,7 @@ from io import SEEK_END, BytesIO
 from pathlib import PurePosixPath
 from typing import Any, BinaryIO, cast
 
-from geo.documents.items import Found, Limits, Problem, damaged
+from geo.documents.items import Found, Limits, Problem, damaged, one_line
 
 Reader = Callable[[BinaryIO, str, str, Limits], Found]
 BROKEN = (
@@ -28,7 +28,7 @@ FREE = 10_000_000  # bytes that may come out of an archive however small it is
 Members = Iterator[tuple[str, BinaryIO]]
 
 
-class TooMuchError(ValueError):
+class TooMuchError(Exception):
     """More came out of an archive than may."""
 
 
@@ -130,13 +130,13 @@ def _name(member: str) -> str:
     """Return a member's name as part of an id: without its ending, and without what no text may hold."""
     path = PurePosixPath(member.replace("\\", "/"))
     clean = "/".join(part for part in path.with_suffix("").parts if part not in {"/", "..", "."})
-    return "".join(letter if letter.isprintable() else "\ufffd" for letter in clean) or "member"
+    return one_line(clean) or "member"
 
 
 def _zip(data: BinaryIO, _where: str) -> Members:
     with zipfile.ZipFile(data) as archive:
         for info in archive.infolist():
-            if not info.is_dir() and not _hidden(info.filename):
+            if not _hidden(info.filename) and not info.is_dir():
                 with archive.open(info) as content:
                     yield info.filename, cast("BinaryIO", content)
 
@@ -150,9 +150,8 @@ def _tar(data: BinaryIO, _where: str) -> Members:
 
 
 def _hidden(member: str) -> bool:
-    return any(part.startswith(".") and part not in {".", ".."} for part in PurePosixPath(member).parts) or (
-        "__MACOSX" in member
-    )
+    parts = PurePosixPath(member).parts
+    return not parts or "__MACOSX" in parts or any(part.startswith(".") and part not in {".", ".."} for part in parts)
 
 
 def _single(data: BinaryIO, where: str) -> Members:

@@ -10,7 +10,7 @@ from geo.model import Document
 
 def read(stream: BinaryIO, where: str, name: str, limits: Limits) -> Found:
     """Yield a Word document as a document."""
-    yield from read_whole(stream, (where, name, "Word document"), limits, _document)
+    yield from read_whole(stream, where, name, limits, _document)
 
 
 def _document(data: BytesIO, name: str) -> Document:

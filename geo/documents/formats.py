@@ -5,8 +5,9 @@ from importlib import import_module
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
-from geo.documents.archive import reader_of
-from geo.documents.items import Found, Limits
+from geo.documents.archive import TooMuchError, reader_of
+from geo.documents.items import Found, Limits, Problem, damaged
+from geo.errors import DocumentError
 
 Reader = Callable[[BinaryIO, str, str, Limits], Found]
 
@@ -17,6 +18,11 @@ READERS = {
     ".pdf": "pdf:read", ".docx": "docx:read", ".eml": "mail:read", ".rss": "feed:read", ".atom": "feed:read",
     ".xml": "feed:read", ".csv": "tables:read_csv", ".tsv": "tables:read_csv", ".parquet": "tables:read_parquet",
     ".warc": "warc:read",
+}  # fmt: skip
+KINDS = {
+    "texts:read": "text", "texts:read_html": "page", "json_lines:read": "JSON Lines", "pdf:read": "PDF",
+    "docx:read": "Word document", "mail:read": "message", "feed:read": "feed", "tables:read_csv": "table",
+    "tables:read_parquet": "Parquet file", "warc:read": "web archive",
 }  # fmt: skip
 ARCHIVES = (".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz")
 ENDINGS = (*READERS, *ARCHIVES)
@@ -34,14 +40,28 @@ def reader_for(name: str) -> Reader | None:
     if path.suffix in ARCHIVES and path.suffixes[-2:-1] != [".warc"]:
         return reader_of(path.suffix, reader_for)
     known = READERS.get(".warc" if path.suffixes[-2:-1] == [".warc"] else path.suffix)
-    return _loaded(known) if known else None
+    return loaded(known) if known else None
 
 
-def _loaded(known: str) -> Reader:
+def loaded(known: str) -> Reader:
+    """Return a reader of `READERS`, which is loaded when it is used; whatever it raises of a file stops only that.
+
+    Parameters
+    ----------
+    known
+        Its module and its function.
+    """
     module, _, function = known.partition(":")
 
     def read(stream: BinaryIO, where: str, name: str, limits: Limits) -> Found:
         reader: Reader = getattr(import_module(f"geo.documents.{module}"), function)
-        yield from reader(stream, where, name, limits)
+        try:
+            yield from reader(stream, where, name, limits)
+        except DocumentError as error:
+            yield where, Problem(where, *error.args)
+        except (OSError, TooMuchError):  # the file's or the archive's, not this document's
+            raise
+        except Exception as error:  # noqa: BLE001 - a file made to break its reader must not stop the others
+            yield where, damaged(where, KINDS[known], error)
 
     return read

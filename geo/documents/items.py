@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import BinaryIO, Literal
 
+from geo.errors import DocumentError
 from geo.model import Document, Report
+from geo.visible import visible
 
 MAX_BYTES = 1_000_000
 """The largest document that is read unless the caller says otherwise: as much as spaCy parses at once."""
@@ -16,7 +18,10 @@ MAX_RATIO = 200
 """How many bytes may come out of one of an archive unless the caller says otherwise; text packs to a tenth at most."""
 
 
-Kind = Literal["missing", "unreadable", "large", "damaged", "language", "duplicate"]
+Kind = Literal[
+    "missing", "unreadable", "large", "damaged", "language", "duplicate",
+    "failed", "slow", "deadly",  # of a document that was read as a text, and then could not be made sense of
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,7 @@ class Problem:
     kind: Kind = "unreadable"
 
     def __str__(self) -> str:
-        return f"{self.where}: {self.why}; {self.remedy}"
+        return visible(f"{self.where}: {self.why}; {self.remedy}")
 
 
 Item = Document | Report | Problem
@@ -75,6 +80,11 @@ class Limits:
     any_language: bool = False
 
 
+def one_line(words: str) -> str:
+    """Return words on one line, what no text may hold (control characters, halves of pairs) replaced by U+FFFD."""
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in " ".join(words.split()))
+
+
 def unreadable(where: str, error: OSError) -> Problem:
     """Return the problem of a file that the system does not give."""
     if isinstance(error, FileNotFoundError):
@@ -82,9 +92,21 @@ def unreadable(where: str, error: OSError) -> Problem:
     return Problem(where, f"cannot be read ({error.strerror or error})", "check what it is and that you may read it")
 
 
-def too_large(where: str, max_bytes: int) -> Problem:
-    """Return the problem of a document that exceeds the limit."""
-    return Problem(where, f"is larger than {max_bytes:,} bytes", "split it, or raise --max-bytes", "large")
+def read_up_to(stream: BinaryIO, most: int) -> bytes:
+    """Return what a stream holds; DocumentError, with the arguments of a problem, if that is more than `most` bytes."""
+    data = stream.read(most + 1)
+    if len(data) > most:
+        raise DocumentError(*_larger(most))
+    return data
+
+
+def too_large(where: str, most: int) -> Problem:
+    """Return the problem of a document that has more than `most` bytes."""
+    return Problem(where, *_larger(most))
+
+
+def _larger(most: int) -> tuple[str, str, Kind]:
+    return f"is larger than {most:,} bytes", "split it, or raise --max-bytes", "large"
 
 
 def damaged(where: str, kind: str, error: Exception) -> Problem:

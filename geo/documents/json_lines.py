@@ -7,14 +7,10 @@ from typing import BinaryIO
 import msgspec
 
 from geo.documents.days import day_of
-from geo.documents.decode import check
 from geo.documents.items import Found, Item, Limits, Problem, too_large
 from geo.errors import DocumentError, RecordError
 from geo.model import Document
 from geo.records import report_from_json
-
-LONGEST_ID = 500
-"""Characters of a document's id."""
 
 _RECORD_ROOM = 8  # a report record holds its text and all that was read from it
 # An escape for half of a pair whose other half is not beside it, and no backslash before it that is itself escaped.
@@ -43,19 +39,18 @@ def read(stream: BinaryIO, where: str, name: str, limits: Limits) -> Found:
     while line := stream.readline(room + 1):
         number += 1
         if number == 1 and line.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            yield where, Problem(where, "is UTF-16, and JSON Lines are UTF-8", "save it as UTF-8")
-            return
+            raise DocumentError("is UTF-16, and JSON Lines are UTF-8", "save it as UTF-8")
         place = f"{where}, line {number}"
         if len(line) > room:
             yield place, too_large(place, room)
             _skip_line(stream, line, room)
         elif line.removeprefix(codecs.BOM_UTF8).strip():
-            yield place, _line(line.removeprefix(codecs.BOM_UTF8), place, f"{name}-{number}", limits)
+            yield place, _line(line.removeprefix(codecs.BOM_UTF8), place, f"{name}-{number}")
         else:
             continue
         empty = False
     if empty:
-        yield where, Problem(where, "is empty", "give it a document or a report a line, or leave it out")
+        raise DocumentError("is empty", "give it a document or a report a line, or leave it out")
 
 
 def _skip_line(stream: BinaryIO, line: bytes, room: int) -> None:
@@ -63,10 +58,10 @@ def _skip_line(stream: BinaryIO, line: bytes, room: int) -> None:
         line = stream.readline(room)
 
 
-def _line(line: bytes, where: str, name: str, limits: Limits) -> Item:
+def _line(line: bytes, where: str, name: str) -> Item:
     try:
         fields = msgspec.json.decode(line, type=_Line)
-        item = report_from_json(line) if bytes(fields.toponyms) else _from_fields(fields, name, limits)
+        return report_from_json(line) if bytes(fields.toponyms) else _from_fields(fields, name)
     except RecursionError:
         return Problem(where, "is nested too deeply", "mend the line")
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
@@ -75,18 +70,11 @@ def _line(line: bytes, where: str, name: str, limits: Limits) -> Item:
         return Problem(where, f"is not a report record ({error})", "write it anew with dateline read")
     except DocumentError as error:
         return Problem(where, *error.args)
-    if len(item.id) > LONGEST_ID:
-        return Problem(where, f"has an id of more than {LONGEST_ID} characters", "give it a shorter one")
-    return item
 
 
-def _from_fields(fields: _Line, name: str, limits: Limits) -> Document:
+def _from_fields(fields: _Line, name: str) -> Document:
     if fields.text is None:
         raise DocumentError("has no text", 'give the document a "text"')
-    if len(fields.text.encode()) > limits.max_bytes:
-        why, remedy = f"has a text larger than {limits.max_bytes:,} bytes", "split it, or raise --max-bytes"
-        raise DocumentError(why, remedy, "large")
-    check(fields.text)
     return Document(
         id=name if fields.id in {None, ""} else str(fields.id),
         text=fields.text,

@@ -14,7 +14,7 @@ from geo.model import Document
 
 def read(stream: BinaryIO, where: str, name: str, limits: Limits) -> Found:
     """Yield a message as a document; what is attached to it is passed over."""
-    yield from read_whole(stream, (where, name, "message"), limits, _document)
+    yield from read_whole(stream, where, name, limits, _document)
 
 
 def _document(data: BytesIO, name: str) -> Document:

@@ -15,7 +15,7 @@ _BROKEN = re.compile(r"(?<=[a-z])-\n(?=[a-z])")  # a word that goes on in the ne
 
 def read(stream: BinaryIO, where: str, name: str, limits: Limits) -> Found:
     """Yield a PDF file as a document."""
-    yield from read_whole(stream, (where, name, "PDF"), limits, _document)
+    yield from read_whole(stream, where, name, limits, _document)
 
 
 def _document(data: BytesIO, name: str) -> Document:
@@ -34,4 +34,4 @@ def _document(data: BytesIO, name: str) -> Document:
     if not text:
         raise DocumentError("has no text in it, only pictures", "run it through text recognition first")
     title = file.metadata.title if file.metadata else None
-    return Document(name, text, title=str(title) if title else None)  # pypdf's own kind of text cannot be written on
+    return Document(name, text, title=title or None)

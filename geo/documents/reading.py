@@ -12,13 +12,10 @@ from io import BufferedReader
 from pathlib import Path
 
 from geo.documents.addresses import is_address, read_address
-from geo.documents.formats import ENDINGS, Reader, reader_for
+from geo.documents.formats import ENDINGS, Reader, loaded, reader_for
 from geo.documents.inputs import files_in, name_files
 from geo.documents.items import Found, Item, Limits, Problem, unreadable
-from geo.documents.json_lines import read as read_lines
-from geo.documents.languages import foreign
-from geo.documents.texts import read as read_text
-from geo.model import Document
+from geo.documents.judging import judged
 
 _JSON = re.compile(rb"(\xef\xbb\xbf)?\s*\{\s*(\"|\}|$)")
 _STDIN = Path("-")
@@ -119,14 +116,14 @@ def _is(path: Path, other: Path | None) -> bool:
 
 
 def _checked(found: Found, known: dict[str, str], limits: Limits) -> Iterator[Item]:
-    """Yield the items, with a problem for each in another language, and for each whose id is taken.
+    """Yield the items as they may go on, with a problem for each whose id is taken.
 
     Read twice, an incident would count twice.
     """
-    for where, item in found:
-        in_other = foreign(item, where) if isinstance(item, Document) and not limits.any_language else None
-        if in_other or isinstance(item, Problem):
-            yield in_other or item
+    for where, found_there in found:
+        item = judged(found_there, where, limits)
+        if isinstance(item, Problem):
+            yield item
         elif item.id in known:
             why = f"has the same id as {known[item.id]}: {item.id}"
             yield Problem(where, why, "give it an id of its own", "duplicate")
@@ -158,4 +155,4 @@ def _standard_input(given: BufferedReader | None, limits: Limits) -> Found:
 
 
 def _by_its_beginning(stream: BufferedReader) -> Reader:
-    return read_lines if _JSON.match(stream.peek(64)) else read_text
+    return loaded("json_lines:read" if _JSON.match(stream.peek(64)) else "texts:read")

@@ -6,8 +6,8 @@ from io import BytesIO, TextIOWrapper
 from typing import Any, BinaryIO
 
 from geo.documents.days import day_of
-from geo.documents.decode import check, marked
-from geo.documents.items import Columns, Found, Item, Limits, Problem, damaged, too_large
+from geo.documents.decode import marked
+from geo.documents.items import Columns, Found, Item, Limits, Problem, damaged
 from geo.errors import DocumentError
 from geo.model import Document
 
@@ -40,7 +40,6 @@ def read_csv(stream: BinaryIO, where: str, name: str, limits: Limits) -> Found:
 
 def read_parquet(stream: BinaryIO, where: str, name: str, limits: Limits) -> Found:
     """Yield each row of a Parquet file."""
-    import pyarrow as pa
     from pyarrow import parquet
 
     try:
@@ -49,7 +48,7 @@ def read_parquet(stream: BinaryIO, where: str, name: str, limits: Limits) -> Fou
         wanted = [column for column in _chosen(names, limits.columns).values() if column]
         rows = (row for batch in file.iter_batches(batch_size=64, columns=wanted) for row in batch.to_pylist())
         yield from _documents(names, rows, (where, name), limits)
-    except (pa.ArrowException, OSError) as error:
+    except OSError as error:  # what Arrow raises of a file that it cannot read
         yield where, damaged(where, "Parquet file", error)
 
 
@@ -95,29 +94,21 @@ def _chosen(names: Sequence[str], columns: Columns) -> dict[str, str | None]:
 
 def _documents(names: Sequence[str], rows: Iterable[Cells], place: tuple[str, str], limits: Limits) -> Iterator[Any]:
     where, name = place
-    try:
-        chosen = _chosen(names, limits.columns)
-    except DocumentError as error:
-        yield where, Problem(where, *error.args)
-        return
+    chosen = _chosen(names, limits.columns)
     number = 0
     for number, row in enumerate(rows, 1):
         spot = f"{where}, row {number}"
         yield spot, _document({field: row.get(column) if column else None for field, column in chosen.items()},
-                              spot, f"{name}-{number}", limits)  # fmt: skip
+                              spot, f"{name}-{number}")  # fmt: skip
     if not number:
-        yield where, Problem(where, "has no rows", "leave it out")
+        raise DocumentError("has no rows", "leave it out")
 
 
-def _document(cells: Cells, where: str, name: str, limits: Limits) -> Item:
+def _document(cells: Cells, where: str, name: str) -> Item:
     fields = {field: str(value) for field, value in cells.items() if value not in {None, ""}}
-    text = fields.get("text", "")
-    if len(text.encode()) > limits.max_bytes:
-        return too_large(where, limits.max_bytes)
     try:
-        check(text)
         published = day_of(fields.get("date"))
     except DocumentError as error:
         return Problem(where, *error.args)
     more = {field: fields.get(field) for field in ("source", "title", "source_location")}
-    return Document(id=fields.get("id") or name, text=text, published=published, **more)
+    return Document(id=fields.get("id") or name, text=fields.get("text", ""), published=published, **more)

@@ -3,7 +3,7 @@
 from typing import Any, BinaryIO
 
 from geo.documents.decode import declared, decode
-from geo.documents.items import Found, Item, Limits, Problem, damaged, too_large
+from geo.documents.items import Found, Item, Limits, Problem, damaged, read_up_to
 from geo.documents.page import read_page
 from geo.errors import DocumentError
 
@@ -13,22 +13,16 @@ PAGES = ("text/html", "application/xhtml")
 def read(stream: BinaryIO, where: str, name: str, limits: Limits) -> Found:
     """Yield each page of a web archive; pictures, scripts and answers other than 200 are passed over."""
     from warcio.archiveiterator import ArchiveIterator
-    from warcio.exceptions import ArchiveLoadFailed
 
     number, seen = 0, False
-    try:
-        for record in ArchiveIterator(stream):
-            seen = True
-            if _is_page(record):
-                number += 1
-                place = f"{where}, {record.rec_headers.get_header('WARC-Target-URI') or f'page {number}'}"
-                yield place, _page(record, place, f"{name}-{number}", limits)
-    except (ArchiveLoadFailed, OSError, EOFError, ValueError) as error:
-        yield where, damaged(where, "web archive", error)
-        return
+    for record in ArchiveIterator(stream):
+        seen = True
+        if _is_page(record):
+            number += 1
+            place = f"{where}, {record.rec_headers.get_header('WARC-Target-URI') or f'page {number}'}"
+            yield place, _page(record, place, f"{name}-{number}", limits)
     if not number:
-        why = "has no page in it" if seen else "is empty or no web archive"
-        yield where, Problem(where, why, "check what it is")
+        raise DocumentError("has no page in it" if seen else "is empty or no web archive", "check what it is")
 
 
 def _is_page(record: Any) -> bool:
@@ -39,10 +33,10 @@ def _is_page(record: Any) -> bool:
 
 
 def _page(record: Any, where: str, name: str, limits: Limits) -> Item:
-    data = record.content_stream().read(limits.max_bytes + 1)
-    if len(data) > limits.max_bytes:
-        return too_large(where, limits.max_bytes)
     try:
+        data = read_up_to(record.content_stream(), limits.max_bytes)
         return read_page(decode(data, limits.encoding or declared(data)), name)
     except DocumentError as error:
         return Problem(where, *error.args)
+    except Exception as error:  # noqa: BLE001 - a page made to break its reader must not stop the others
+        return damaged(where, "page", error)

@@ -355,7 +355,7 @@ def test_a_line_above_the_limit_is_passed_over_and_the_next_is_read(write):
     path = write("d.jsonl", lines({"text": "x" * 101}, {"text": "x" * 5000}, {"text": "y"}))
     first, second, third = read(path, max_bytes=100)
 
-    assert first.why == "has a text larger than 100 bytes"
+    assert first.why == "is larger than 100 bytes"
     assert second.why == "is larger than 800 bytes"  # the room that a line has for a text of 100
     assert third == Document("d-3", "y")
 

@@ -14,11 +14,12 @@ import pytest
 from geo.errors import LexiconError
 from geo.model import Count
 from geo.records import report_from_json, report_to_json
+from geo.visible import visible
 from output import commands
 from output.cli import cli, run
 from output.layers import build_layers
 from output.map import draw
-from output.progress import Speaker, Waiting, visible
+from output.progress import Speaker, Waiting
 
 TEXT = "Invented: troops raided a house in Baghdad on 7 August 2007 and killed three gunmen, the ministry said."
 DATELINE = [sys.executable, "-c", "from output.cli import main; main()"]
