@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from geo.model import Claim, Count, Document, Incident, Report, Route, Toponym, When, Where
 
 if TYPE_CHECKING:
-    from geo.pipeline import read
+    from geo.reading import read
 
 __all__ = ["Claim", "Count", "Document", "Incident", "Report", "Route", "Toponym", "When", "Where", "read"]
 
@@ -13,7 +13,7 @@ __all__ = ["Claim", "Count", "Document", "Incident", "Report", "Route", "Toponym
 def __getattr__(name: str) -> Any:
     """Import `read` when it is first asked for, since it brings the language pipeline with it."""
     if name == "read":
-        from geo.pipeline import read
+        from geo.reading import read
 
         return read
     raise AttributeError(f"module 'geo' has no attribute {name!r}")

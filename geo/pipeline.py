@@ -1,11 +1,10 @@
-"""Documents -> reports: the only file that knows the order in which a text is read."""
+"""A document -> its report: the only file that knows the order in which a text is read."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from gazetteer import Gazetteer, bundled
+from gazetteer import Gazetteer
 from geo import attribution, counts, dates, incidents, language, mentions, merge, resolve, routes, worth
 from geo.corrections import NONE, Corrections, corrected, corrected_names
 from geo.language import Language
@@ -13,44 +12,6 @@ from geo.model import Document, Incident, Parse, Report, Toponym, When
 
 NOTABLE = 50_000  # inhabitants above which a name in capitals is taken for a name rather than a word
 PLACES_ONLY = "read for place names only: incidents and routes were not looked for"
-
-
-def read(
-    documents: Iterable[Document],
-    gazetteer: Gazetteer | None = None,
-    *,
-    pipeline: Language | None = None,
-    today: date | None = None,
-    corrections: Corrections = NONE,
-    places_only: bool = False,
-) -> Iterator[Report]:
-    """Read documents one after another, and say what each reports.
-
-    Parameters
-    ----------
-    documents
-        What to read; they are taken one by one, so that any number fits in memory.
-    gazetteer
-        The places to know; the bundled ones by default.
-    pipeline
-        The language pipeline; the bundled English one by default.
-    today
-        The day on which documents that have no date, and whose head says none, were published: it anchors "Wednesday".
-    corrections
-        What a reader says of names; `geo.corrections.corrected_incidents` makes those of incidents.
-    places_only
-        Look for place names alone, which takes half the time; each report's warnings say so.
-
-    Yields
-    ------
-    Report
-        One for each document, in their order.
-    """
-    gazetteer = gazetteer or bundled()
-    pipeline = pipeline or language.load()
-    one = read_places if places_only else read_one
-    for document in documents:
-        yield one(document, gazetteer, pipeline, corrections, today)
 
 
 def read_one(
@@ -71,9 +32,9 @@ def read_one(
     pipeline
         The language pipeline.
     corrections
-        What a reader says of names.
+        What a reader says of names; `geo.corrections.corrected_incidents` makes those of incidents.
     today
-        As for `read`.
+        The day on which it was published if neither it nor the head of its text says so: it anchors "Wednesday".
     """
     parse = pipeline.parse(document.text, lambda words: is_notable(words, gazetteer), worth.matters)
     document = _dated(document, parse, today)
@@ -122,7 +83,7 @@ def read_places(
     corrections
         What a reader says of names.
     today
-        As for `read`.
+        As for `read_one`.
     """
     parse = pipeline.parse(document.text, lambda words: is_notable(words, gazetteer), matters=language.never)
     document = _dated(document, parse, today)

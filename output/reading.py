@@ -4,16 +4,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from traceback import print_exc
 
 from gazetteer import Gazetteer
-from gazetteer.errors import GazetteerFileError
 from geo.corrections import NONE, Corrections, applied, corrected, corrected_incidents, read_corrections
 from geo.documents import MAX_BYTES, MAX_NESTING, MAX_RATIO, Columns, Limits, Problem, read_documents
-from geo.errors import LexiconError
 from geo.language import Language, load
 from geo.model import Document, Report
 from geo.pipeline import PLACES_ONLY, read_one, read_places
+from geo.reading import report_of
 from output.errors import ModelMissingError
 from output.options import Options
 from output.patience import MAX_SECONDS, patient
@@ -74,16 +72,9 @@ def _completed(document: Document, options: Options) -> Document:
 
 
 def _report_of(document: Document, reader: Callable[[Document], Report], speaker: Speaker) -> Iterator[Report]:
-    """Yield the report of one document; a text on which the reading fails, in whatever way, stops only itself."""
-    try:
-        report = reader(document)
-    except (OSError, LexiconError, GazetteerFileError):  # it is not the text that is at fault
-        raise
-    except Exception as error:  # noqa: BLE001 - one hostile text must not lose all the others
-        if speaker.verbose:
-            print_exc()
-        why = str(error) or type(error).__name__
-        speaker.problem(Problem(document.id, f"cannot be read: {why}", "split the text, or leave it out"))
+    report = report_of(document, reader, trace=speaker.verbose)
+    if isinstance(report, Problem):
+        speaker.problem(report)
         return
     speaker.detail(f"{report.id}: {_found(report)}")
     for warning in report.warnings:

@@ -16,7 +16,7 @@ def read_example(gazetteer: Any, language: Any) -> Callable[[str], Report]:
     """Return a function that gives what one of the examples says; they are read once for all tests."""
     from geo.documents import read_documents
     from geo.model import Document
-    from geo.pipeline import read
+    from geo import read
 
     documents = [item for item in read_documents(EXAMPLES) if isinstance(item, Document)]
     reports = {report.id: report for report in read(documents, gazetteer, pipeline=language)}
