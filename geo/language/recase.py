@@ -12,6 +12,8 @@ INFLECTIONS = (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("d", ""), ("ing
 # A bracket ends a head ("[TEXT]") where it opened a line or a sentence; elsewhere it holds an acronym or an aside.
 SENTENCE_START = re.compile(r"(?:^\s*|[.!?:]\s+|(?:^|\n|[.!?:]\s|--)\s*[\[(][^\])\n]{0,40}[\])]\s*|--\s*)[\"'“(\[]*$")
 LONGEST_ACRONYM = 8
+# Words that neither begin nor end a name of several, though without blanks it may be one: "and a" is not Anda.
+LOOSE = frozenset({"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "is", "it", "of", "on", "or", "to", "was"})
 LOOK_BACK = 60  # characters before a word in which its sentence may start
 BRACKETS = str.maketrans("[]", "()")  # parsers were trained on news, which has round ones
 
@@ -63,7 +65,9 @@ def _words_in_names(small: list[str], is_name: Callable[[str], bool]) -> set[int
     found: set[int] = set()
     for first in range(len(small)):
         for length in (3, 2, 1):
-            if first + length <= len(small) and first not in found and is_name(" ".join(small[first : first + length])):
+            run = small[first : first + length]
+            loose = length > 1 and bool(LOOSE & {run[0], run[-1]})
+            if len(run) == length and first not in found and not loose and is_name(" ".join(run)):
                 found.update(range(first, first + length))
                 break
     return found

@@ -30,6 +30,14 @@ def test_a_known_name_of_two_words_keeps_its_capitals() -> None:
     assert mixed_case(text, WORDS, lambda words: words == "the residence").endswith("town The Residence.")
 
 
+@pytest.mark.parametrize("words", ["and a", "us a", "to lima", "that on"])  # without blanks all are towns' names
+def test_small_words_beside_a_word_make_no_name_of_two(words: str) -> None:
+    text = f"THE SOLDIERS SHELLED THE TOWN {words.upper()} CIVILIAN WAS KILLED BY THE BLAST."
+    written = mixed_case(text, WORDS | set(words.split()), lambda run: run == words)
+    assert f" {words} " in written
+
+
+
 @given(st.text(max_size=300))
 def test_mixed_case_keeps_every_character_in_its_place(text: str) -> None:
     written = mixed_case(text, WORDS, lambda _: False)
