@@ -13,7 +13,9 @@ INFLECTIONS = (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("d", ""), ("ing
 SENTENCE_START = re.compile(r"(?:^\s*|[.!?:]\s+|(?:^|\n|[.!?:]\s|--)\s*[\[(][^\])\n]{0,40}[\])]\s*|--\s*)[\"'“(\[]*$")
 LONGEST_ACRONYM = 8
 # Words that neither begin nor end a name of several, though without blanks it may be one: "and a" is not Anda.
-LOOSE = frozenset({"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "is", "it", "of", "on", "or", "to", "was"})
+LOOSE = frozenset(
+    {"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "is", "it", "of", "on", "or", "to", "was"}
+)
 LOOK_BACK = 60  # characters before a word in which its sentence may start
 BRACKETS = str.maketrans("[]", "()")  # parsers were trained on news, which has round ones
 

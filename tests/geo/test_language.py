@@ -37,7 +37,6 @@ def test_small_words_beside_a_word_make_no_name_of_two(words: str) -> None:
     assert f" {words} " in written
 
 
-
 @given(st.text(max_size=300))
 def test_mixed_case_keeps_every_character_in_its_place(text: str) -> None:
     written = mixed_case(text, WORDS, lambda _: False)
