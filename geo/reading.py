@@ -13,7 +13,7 @@ from gazetteer.errors import GazetteerFileError
 from geo import language
 from geo.corrections import NONE, Corrections, corrected, corrected_incidents
 from geo.documents import Limits, Problem, read_documents
-from geo.documents.languages import foreign
+from geo.documents.judging import judged
 from geo.errors import LexiconError
 from geo.language import Language
 from geo.model import Document, Report
@@ -127,9 +127,6 @@ def _items(documents: Source | Iterable[Source], limits: Limits) -> Iterator[Ite
 
 
 def _judged(source: object, limits: Limits) -> Item:
-    """Return a document, or why it cannot be read, or a report as it is."""
-    if isinstance(source, Document):
-        return (None if limits.any_language else foreign(source, source.id)) or source
-    if isinstance(source, Report):
-        return source
+    if isinstance(source, Document | Report):
+        return judged(source, source.id, limits)
     raise TypeError(f"a {type(source).__name__} cannot be read; give documents, reports, or paths of files")

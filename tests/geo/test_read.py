@@ -44,7 +44,7 @@ def test_one_document_is_given_by_itself_or_among_others(reads, given):
 
 def test_what_cannot_be_read_is_a_warning_and_the_rest_goes_on(reads, tmp_path):
     (tmp_path / "empty.txt").touch()
-    given = [tmp_path / "empty.txt", Document("en", TEXT), Document("es", SPANISH)]
+    given = [tmp_path / "empty.txt", Document("en", TEXT), Document("es", SPANISH), Document("blank", " ")]
     with pytest.warns(UserWarning, match="is empty|is in Spanish") as warned:
         (report,) = reads(given)
 
@@ -52,6 +52,7 @@ def test_what_cannot_be_read_is_a_warning_and_the_rest_goes_on(reads, tmp_path):
     assert [str(one.message) for one in warned] == [
         f"{tmp_path / 'empty.txt'}: is empty; give it some text, or leave it out",
         "es: is in Spanish, and only English is read; leave it out, or read it with --any-language",
+        "blank: is empty; give it some text, or leave it out",
     ]
     assert all(one.filename == __file__ for one in warned)
 
