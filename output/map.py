@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
 # In the order in which they build on each other.
 SCRIPTS = (
-    "text", "rows", "wordcode", "data", "marks", "words", "basemap", "spread", "areas", "arrows", "labels", "overlay",
-    "sight", "legend", "filters", "facets", "search", "hash", "filterpanel", "timebins", "timeline", "orders",
-    "lists", "detail", "saving", "corrections", "fixing", "geometry", "download", "panel", "mapparts", "app",
+    "text", "rows", "wordcode", "data", "marks", "words", "basemap", "tallies", "spread", "areas", "arrows", "labels",
+    "overlay", "sight", "legend", "filters", "facets", "search", "hash", "filterpanel", "timebins", "timeline",
+    "orders", "lists", "detail", "saving", "corrections", "fixing", "geometry", "download", "panel", "mapparts", "app",
 )  # fmt: skip
 UNTITLED = "What the reports say happened, and where"
 POLICY_HERE = "<!-- policy -->"

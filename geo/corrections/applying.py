@@ -36,7 +36,7 @@ def corrected_names(
 
 
 def corrected_incidents(report: Report, corrections: Corrections) -> Report:
-    """Return a report with its incidents corrected: first split, then placed, then struck out.
+    """Return a report with its incidents and routes corrected: incidents are split, then placed, then struck out.
 
     Parameters
     ----------
@@ -45,7 +45,16 @@ def corrected_incidents(report: Report, corrections: Corrections) -> Report:
     corrections
         What to correct.
     """
-    return _without_struck(_placed(_split(report, corrections), corrections), corrections)
+    report = _without_struck(_placed(_split(report, corrections), corrections), corrections)
+    kept = (route for route in report.routes if route.id not in corrections.struck)
+    return replace(
+        report, routes=tuple(_turned(route) if route.id in corrections.reversed else route for route in kept)
+    )
+
+
+def _turned(route: Route) -> Route:
+    """Return a route that leads the other way."""
+    return replace(route, origin=route.destination, destination=route.origin, via=route.via[::-1])
 
 
 def _without_struck(report: Report, corrections: Corrections) -> Report:
@@ -149,9 +158,9 @@ def applied(report: Report, corrections: Corrections) -> set[tuple[int, str]]:
         What the file says.
     """
     said = (_name_for(toponym.surface, report.id, report.source, corrections) for toponym in report.toponyms)
-    ids = {incident.id for incident in report.incidents}
+    ids = {one.id for one in (*report.incidents, *report.routes)}
     ids |= {one.id for incident in report.incidents for one in _parted(incident, corrections)}
-    return {one for one in corrections.of_incidents() if one[1] in ids} | {(n.line, n.name) for n in said if n}
+    return {one for one in corrections.of_ids() if one[1] in ids} | {(n.line, n.name) for n in said if n}
 
 
 def _pins(corrections: Corrections) -> Corrections:

@@ -26,6 +26,12 @@
     [[split]]
     id = "report-7#i5"
     claims = [2, 3]                 # its second and third claim tell of another event: report-7#i5.2
+
+    [[not_a_route]]
+    id = "report-7#r1"
+
+    [[reverse_route]]
+    id = "report-7#r2"              # it led the other way: from what was taken for its destination
 """
 
 from collections.abc import Iterator
@@ -48,6 +54,8 @@ KINDS = {
     "same_event": Kind({"ids": names}, ("ids",)),
     "apart": Kind({"ids": names}, ("ids",)),
     "split": Kind({"id": words, "claims": numbers}, ("id", "claims")),
+    "not_a_route": Kind({"id": words}, ("id",)),
+    "reverse_route": Kind({"id": words}, ("id",)),
 }
 PIN_KM = 1.0  # how closely a point that a reader gives is taken to be meant
 
@@ -74,11 +82,13 @@ class Corrections:
     names
         What names mean, by their lookup key.
     struck
-        Incidents that are none, by id, with the file's line.
+        Incidents and routes that are none, by id, with the file's line.
     placed
         Where an incident was, by its id, with the line.
     split
         The claims, counted from 1, that tell of other events, by the id of the incident; each with its line.
+    reversed
+        Routes that led the other way, by id, with the line.
     judged
         Which incidents are one event, and which are not.
     judged_lines
@@ -90,18 +100,20 @@ class Corrections:
     struck: dict[str, int]
     placed: dict[str, tuple[Place, int]] = field(default_factory=dict)
     split: dict[str, tuple[tuple[tuple[int, ...], int], ...]] = field(default_factory=dict)
+    reversed: dict[str, int] = field(default_factory=dict)
     judged: Judged = NOTHING
     judged_lines: tuple[tuple[int, str], ...] = ()
 
     def subjects(self) -> set[tuple[int, str]]:
         """Return what each line speaks of: the line, and a name or an id."""
-        return {(name.line, name.name) for names in self.names.values() for name in names} | self.of_incidents()
+        return {(name.line, name.name) for names in self.names.values() for name in names} | self.of_ids()
 
-    def of_incidents(self) -> set[tuple[int, str]]:
-        """Return the lines that speak of incidents, each with an id."""
+    def of_ids(self) -> set[tuple[int, str]]:
+        """Return the lines that speak of incidents and routes, each with an id."""
         placed = {(line, identifier) for identifier, (_, line) in self.placed.items()}
         split = {(line, identifier) for identifier, parts in self.split.items() for _, line in parts}
-        return {(line, identifier) for identifier, line in self.struck.items()} | placed | split | {*self.judged_lines}
+        told = {(line, identifier) for lines in (self.struck, self.reversed) for identifier, line in lines.items()}
+        return told | placed | split | {*self.judged_lines}
 
 
 NONE = Corrections("", {}, {})
@@ -140,12 +152,18 @@ def read_corrections(path: str | Path, gazetteer: Gazetteer) -> Corrections:
     return Corrections(
         file=str(path),
         names=named,
-        struck={entry.values["id"]: entry.line for entry in file.entries("not_an_incident")},
+        struck=_lines(file, "not_an_incident") | _lines(file, "not_a_route"),
         placed=placed,
         split=split,
+        reversed=_lines(file, "reverse_route"),
         judged=Judged.of([entry.values["ids"] for entry in alike], [entry.values["ids"] for entry in apart]),
         judged_lines=tuple((entry.line, one) for entry in (*alike, *apart) for one in entry.values["ids"]),
     )
+
+
+def _lines(file: File, kind: str) -> dict[str, int]:
+    """Return the ids in the tables of a kind, with their lines."""
+    return {entry.values["id"]: entry.line for entry in file.entries(kind)}
 
 
 def _names(file: File, gazetteer: Gazetteer) -> Iterator[Name]:

@@ -13,16 +13,16 @@ dateline.app = (() => {
     const map = map_dateline, main = document.getElementById("dateline");
     const filters = dateline.facets.make(data), index = new dateline.search.Index(data);
     const state = { filters, order: "date", group: "none", chosen: null, view: null };
-    const overlay = new dateline.overlay(data);
+    const colours = dateline.tallies.byColour(data), overlay = new dateline.overlay(data, colours);
 
     const finding = dateline.filterpanel.make(data, config.style, filters, index, { changed, ask, clear });
-    const time = dateline.timeline.make(data, filters, () => changed(filters.days));
+    const time = dateline.timeline.make(data, filters, colours, () => changed(filters.days));
     const layList = dateline.lists.make(data);
-    const fixing = dateline.fixing.make(data, map, { back: (row) => choose("incident", row, false), leave: () => panel.close() });
+    const fixing = dateline.fixing.make(data, map, { back: (row) => choose(row.kind, row, false), leave: () => panel.close() });
     const panel = dateline.panel.make(data, config, {
       parts: [data.incidents.length + data.routes.length > 0 && finding.element], below: [fixing.list, data.incidents.length + data.routes.length > 0 && dateline.download.make(data, filters)],
       lay: () => [data.incidents.length > 1 && dateline.lists.arranging(state, arrange), ...layList(state, fromList)].filter(Boolean),
-      detail: (kind, row, more) => [...dateline.detail[kind](data, config.style, row, more, fromList), kind === "incident" && fixing.forms(row, more)], choose: fromList,
+      detail: (kind, row, more) => [...dateline.detail[kind](data, config.style, row, more, fromList), fixing.forms(row, more)], choose: fromList,
     });
     main.prepend(panel.element);
     main.append(parts.legend(data, config), parts.credit(config), fixing.asking);
@@ -53,12 +53,11 @@ dateline.app = (() => {
       filters.changed(...which);
       refresh();
     }
-    let taken = data.incidents;
+    let narrowed = false;
     function refresh() {
-      const incidents = filters.shown(data.incidents, 0), routes = filters.shown(data.routes, data.incidents.length);
-      if (incidents !== taken || filters.on) overlay.take(incidents, routes);
-      taken = incidents;
-      finding.redraw(incidents.length + routes.length);
+      if (filters.on || narrowed) overlay.take(filters.failing);
+      narrowed = filters.on;
+      finding.redraw(filters.shown);
       time.redraw();
       panel.redraw();
       remember();

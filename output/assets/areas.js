@@ -5,36 +5,48 @@ dateline.areas = (() => {
   const EARTH_KM = 6371.0088;  // mean radius (IUGG)
   const CORNERS = 96;
 
-  /** The distinct areas of incidents, largest first, each with those of its incidents that are shown. */
+  /** The distinct areas of incidents, largest first. */
   class Areas {
-    constructor(incidents) {
-      const found = new Map();
-      this.of = new Map();
-      for (const incident of incidents) {
-        const { drawn } = incident;
-        if (drawn !== "area" && drawn !== "country") continue;
-        const key = incident.shape || incident.spot;
-        if (!found.has(key)) found.set(key, { incidents: [], country: drawn === "country", ...extent(incident) });
-        this.of.set(incident, found.get(key));
+    constructor(data) {
+      const { drawn, place, shape } = data.columns.incidents, { terms } = data.tables;
+      const outlined = terms.map((term) => term === "area" || term === "country"), of = new Int32Array(drawn.length).fill(-1);
+      const ofShape = new Map(), ofPlace = new Int32Array(data.places.length).fill(-1);
+      this.data = data;
+      this.byNumber = [];
+      for (let i = 0; i < drawn.length; i++) {
+        if (!outlined[drawn[i]]) continue;
+        if (shape[i]) { if (!ofShape.has(shape[i])) ofShape.set(shape[i], this.add(i)); of[i] = ofShape.get(shape[i]); }
+        else { if (ofPlace[place[i]] < 0) ofPlace[place[i]] = this.add(i); of[i] = ofPlace[place[i]]; }
       }
-      this.all = [...found.values()].sort((a, b) => b.size - a.size);
+      this.groups = new dateline.tallies.Groups(of, this.byNumber.length);
+      this.all = [...this.byNumber].sort((a, b) => b.size - a.size);
+    }
+    add(i) {
+      const incident = this.data.incidents[i];
+      return this.byNumber.push({ number: this.byNumber.length, country: incident.drawn === "country", ...extent(incident) }) - 1;
     }
 
-    /** Returns the areas of some incidents. */
-    fill(incidents) {
-      for (const area of this.all) area.incidents.length = 0;
-      for (const incident of incidents) {
-        const area = this.of.get(incident);
-        if (area) area.incidents.push(incident);
-      }
-      return this.all.filter((area) => area.incidents.length);
+    /** Returns the area of an incident, or undefined. */
+    of(incident) { return this.byNumber[this.groups.of[incident.index]]; }
+
+    /** Returns the areas of the incidents that are shown. */
+    fill(failing) {
+      const counts = this.groups.count(failing);
+      return this.all.filter(({ number }) => counts[number]);
+    }
+
+    /** Returns the incidents of an area that are shown. */
+    incidents({ number }) {
+      const found = [];
+      this.groups.each(number, (i) => found.push(this.data.incidents[i]));
+      return found;
     }
   }
 
   /** Returns how far an area reaches: opposite corners of each part in degrees, its box on the unit square, its rings. */
   function extent({ shape, place }) {
-    const ends = shape ? shape.flatMap(corners) : corners(reach(place));
-    const [[west, north], [east, south]] = corners(ends).map(([lon, lat]) => dateline.basemap.project(lon, lat));
+    const ends = shape ? shape.flatMap(corners) : reach(place);
+    const [[west, north], [east, south]] = (shape ? corners(ends) : ends).map(([lon, lat]) => dateline.basemap.project(lon, lat));
     const box = [west, Math.min(north, south), east, Math.max(north, south)];
     return { ends, box, size: (box[2] - box[0]) * (box[3] - box[1]), rings: once(() => rings(shape || [circle(place)])) };
   }
@@ -74,8 +86,9 @@ dateline.areas = (() => {
     });
   }
 
-  /** Draws an area shifted by `left`, `top` and returns its path, to be asked later what lies inside. */
-  function draw(ctx, area, scale, left, top, ink, chosen) {
+  /** Draws an area shifted by `left`, `top` in the colour of its incidents' `types`, one of each colour, and returns its
+      path, to be asked later what lies inside. */
+  function draw(ctx, area, types, scale, left, top, ink, chosen) {
     const fill = new Path2D(), edge = new Path2D();
     for (const ring of area.rings()) {
       ring.forEach(([x, y], i) => {
@@ -86,15 +99,14 @@ dateline.areas = (() => {
       });
       fill.closePath();
     }
-    paint(ctx, fill, edge, area, ink, chosen);
+    paint(ctx, fill, edge, area, types, ink, chosen);
     return fill;
   }
 
   const onSeam = (x) => Math.abs(x) < 1e-6 || Math.abs(x - 1) < 1e-6;
 
-  function paint(ctx, fill, edge, area, ink, chosen) {
-    const colours = new Set(area.incidents.map(({ type }) => dateline.marks.colour(type, ink)));
-    const colour = area.country || colours.size > 1 ? ink.city : [...colours][0];
+  function paint(ctx, fill, edge, area, types, ink, chosen) {
+    const colour = area.country || types.length > 1 ? ink.city : dateline.marks.colour(types[0], ink);
     ctx.save();
     ctx.fillStyle = colour;
     ctx.globalAlpha = chosen ? 0.2 : area.country ? 0.08 : 0.13;

@@ -36,7 +36,7 @@ dateline.corrections = (() => {
   }
   const comment = (words) => `# ${dateline.text.visible(words).replace(/\s+/g, " ").slice(0, 200)}`;
 
-  // ------------------------------------------------------------ what can be said of an incident
+  // ------------------------------------------------------------ what can be said of an incident or a route
 
   /** Returns a place's id, or its point where no gazetteer keeps it. */
   const at = (place) => (place.id && !COMPUTED.test(place.id) ? place.id : [Number(place.lat.toFixed(5)), Number(place.lon.toFixed(5))]);
@@ -64,7 +64,12 @@ dateline.corrections = (() => {
 
   const split = (row, claims) => entry("split", row, `${what(row)}: claim ${claims.join(", ")} of another event`, [["split", { id: row.id, claims }]]);
 
+  const noRoute = (row, told) => entry("struck", row, `${route(row)}: not a route`, told.map((id) => ["not_a_route", { id }]));
+
+  const otherWay = (row, told) => entry("turned", row, `${route(row)}: the other way`, told.map((id) => ["reverse_route", { id }]));
+
+  const route = (row) => `${dateline.words.ends(row)} (${row.id})`;
   const named = (place) => place.name || `${place.lat.toFixed(5)}, ${place.lon.toFixed(5)}`;
 
-  return { Corrections, placed, renamed, struck, same, apart, split, written };
+  return { Corrections, placed, renamed, struck, same, apart, split, noRoute, otherWay, written };
 })();

@@ -16,13 +16,14 @@ dateline.facets = (() => {
       byTerm("stage", data, c.stage, () => ROUTE),
       precision(c, p, first, size),
       country(data, c, r, p, first, size),
-      byReport("source", data, (i) => data.documents[i].source || NONE),
-      byReport("report", data, (i) => data.documents[i].id),
+      byReport("source", data, d.source),
+      byReport("report", data, d.id),
       new Facet("people", [], null),
     ];
-    const best = (effect) => { const found = new Float64Array(size); for (let i = 0; i < first; i++) found[i] = c[effect][i] ? data.tables.counts[c[effect][i]][1] : -1; found.fill(-1, first); return found; };
+    const bests = Float64Array.from(data.tables.counts, (count) => (count ? count[1] : -1));
+    const best = (effect) => { const found = new Float64Array(size).fill(-1, first); for (let i = 0; i < first; i++) found[i] = bests[c[effect][i]]; return found; };
     const tolls = dateline.words.EFFECTS.map((effect) => new AtLeast(effect, best(effect)));
-    return new Filters([...facets, ...tolls, days(c, r, first, size), new Words("words", size), new InSight(ends(data, c, r, first))], size);
+    return new Filters([...facets, ...tolls, days(c, r, first, size), new Words("words", size), new InSight(() => ends(data, c, r, first))], size);
   }
 
   /** Returns a facet of a column of terms; routes have the value that `ofRoute` gives them. */
@@ -63,13 +64,13 @@ dateline.facets = (() => {
     return new Facet("country", keys, made, more);
   }
 
-  /** Returns a facet of what `key` says of each report; what several reports tell has the values of them all. */
-  function byReport(name, data, key) {
-    const keys = [], numbers = new Map(), ofReport = new Int32Array(data.documents.length);
+  /** Returns a facet of a column of the reports' texts; what several reports tell has the values of them all. */
+  function byReport(name, data, column) {
+    const { texts } = data.tables, keys = [], ofText = new Int32Array(texts.length).fill(-1), ofReport = new Int32Array(data.documents.length);
     for (let i = 0; i < ofReport.length; i++) {
-      const one = key(i);
-      if (!numbers.has(one)) { numbers.set(one, keys.length); keys.push(one); }
-      ofReport[i] = numbers.get(one);
+      const text = column[i];
+      if (ofText[text] < 0) { ofText[text] = keys.length; keys.push(texts[text] || NONE); }
+      ofReport[i] = ofText[text];
     }
     const { incidents: c, routes: r, retold } = data.columns, first = c.document.length, made = new Int32Array(first + r.document.length);
     for (let i = 0; i < first; i++) made[i] = ofReport[c.document[i]];

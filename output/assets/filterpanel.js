@@ -92,7 +92,7 @@ dateline.filterpanel = (() => {
   function takePeople(index, filters) {
     const { keys, items, numbers } = index.people, filter = filters.people;
     if (filter.keys.length) return;
-    Object.assign(filter, { keys: [...keys.keys()], numbers: keys, more: [items, numbers] });
+    Object.assign(filter, { keys: [...keys.keys()], known: keys, more: [items, numbers] });
   }
 
   /** Returns what a value is called. */

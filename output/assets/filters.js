@@ -8,9 +8,10 @@ dateline.filters = (() => {
   class Facet {
     /** `column` has the number of each item's value in `keys`, or is null; `more` adds values: [items, numbers]. */
     constructor(name, keys, column, more = [[], []]) {
-      Object.assign(this, { name, keys, column, more, chosen: new Set() });
-      this.numbers = new Map(keys.map((key, i) => [key, i]));
+      Object.assign(this, { name, keys, column, more, chosen: new Set(), known: null });
     }
+    /** The number of each key; made when it is first asked for, as there may be as many keys as reports. */
+    get numbers() { return (this.known = this.known || new Map(this.keys.map((key, i) => [key, i]))); }
     get on() { return this.chosen.size > 0; }
     clear() { this.chosen.clear(); }
     /** Forgets the picked values that nothing has. */
@@ -67,12 +68,12 @@ dateline.filters = (() => {
 
   /** A filter by what the map shows: an item stays if one of its places may lie there, or if it has none. */
   class InSight {
-    /** `ends` has, for each place that an item has, [items, latitudes, longitudes, degrees around it]. */
-    constructor(ends) { Object.assign(this, { name: "sight", ends, box: null }); }
+    /** `ends()` gives, for each place that an item has, [items, latitudes, longitudes, degrees around it]. */
+    constructor(ends) { Object.assign(this, { name: "sight", ends, known: null, box: null }); }
     get on() { return this.box !== null; }
     clear() { this.box = null; }
     mark(mask) {
-      const { west, south, east, north } = this.box, { item, lat, lon, around } = this.ends, wide = east - west;
+      const { west, south, east, north } = this.box, { item, lat, lon, around } = this.known = this.known || this.ends(), wide = east - west;
       for (let k = 0; k < item.length; k++) mask[item[k]] = 1;
       for (let k = 0; k < item.length; k++) {
         if (lat[k] < south - around[k] || lat[k] > north + around[k]) continue;
@@ -89,17 +90,17 @@ dateline.filters = (() => {
       this.size = size;
       this.failing = new Uint8Array(size);
       this.masks = new Map(all.map((filter) => [filter, new Uint8Array(size)]));
+      this.marked = new Set();  // the filters whose masks are not empty
       for (const filter of all) this[filter.name] = filter;
     }
 
     /** Takes in what a reader changed in some filters. */
     changed(...filters) {
       for (const filter of filters.length ? filters : this.all) {
-        const mask = this.masks.get(filter), { failing } = this;
-        for (let i = 0; i < mask.length; i++) failing[i] -= mask[i];
-        mask.fill(0);
-        if (filter.on) filter.mark(mask);
-        for (let i = 0; i < mask.length; i++) failing[i] += mask[i];
+        const mask = this.masks.get(filter), before = this.marked.has(filter), { failing } = this;
+        if (before) { for (let i = 0; i < mask.length; i++) failing[i] -= mask[i]; mask.fill(0); }
+        if (filter.on) { filter.mark(mask); for (let i = 0; i < mask.length; i++) failing[i] += mask[i]; this.marked.add(filter); }
+        else this.marked.delete(filter);
       }
     }
     get on() { return this.all.some((filter) => filter.on); }
@@ -108,8 +109,8 @@ dateline.filters = (() => {
     /** Tells whether all filters but one let an item through. */
     butFor(filter) { const mask = this.masks.get(filter), { failing } = this; return (i) => failing[i] === mask[i]; }
     counts(facet) { return facet.counts(this.failing, this.masks.get(facet)); }
-    /** Returns the rows that are shown. */
-    shown(rows, first) { const { failing } = this; return this.on ? rows.filter((_, i) => failing[first + i] === 0) : rows; }
+    /** Returns how many items are shown. */
+    get shown() { const { failing } = this; let count = 0; for (let i = 0; i < failing.length; i++) if (failing[i] === 0) count++; return count; }
   }
 
   return { Facet, AtLeast, Days, Words, InSight, Filters };

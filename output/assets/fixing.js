@@ -1,4 +1,4 @@
-/* Lets a reader set an incident right, and lists what has been set right, to be saved as a file. */
+/* Lets a reader set an incident or a route right, and lists what has been set right, to be saved as a file. */
 dateline.fixing = (() => {
   "use strict";
 
@@ -28,12 +28,13 @@ dateline.fixing = (() => {
       return true;
     }
 
-    /** Returns the nodes that stand under the details of an incident. */
+    /** Returns the nodes that stand under the details of an incident or a route. */
     function forms(row, more) {
       const told = more.told_as ? more.told_as.split("; ") : [row.id], about = corrections.about(row);
+      const parted = row.kind === "route" ? [way(row, told)] : [place(row, more, told), others(row, told), parts(row, more, told)];
       return node("details", { class: "fix", open: about.length ? "" : null }, node("summary", {}, "Is something wrong here?"),
         about.map((entry) => noted(entry, () => { corrections.remove(entry); redraw(); back(row); })),
-        place(row, more, told), others(row, told), parts(row, more, told),
+        parted,
         node("p", { class: "about" }, "Nothing changes on this map. What you set right is collected below the list, to be saved and drawn anew."));
     }
 
@@ -87,6 +88,13 @@ dateline.fixing = (() => {
       };
       return node("fieldset", {}, node("legend", {}, "Several events"), node("p", { class: "about" }, `Tick ${several ? "the tellings" : "the claims"} of the other event.`),
         ticks.map((tick, i) => node("label", { class: "choice" }, tick, name(i))), node("button", { type: "button", class: "quiet", click: divide }, "Split"));
+    }
+
+    // -------------------------------------------------------- no route, or another
+
+    function way(row, told) {
+      const choice = (words, made) => node("button", { type: "button", class: "quiet choice", click: () => record(row, made(row, told)) }, words);
+      return node("fieldset", {}, node("legend", {}, "Wrong route"), choice("Not a route", make.noRoute), choice("It led the other way", make.otherWay));
     }
 
     // -------------------------------------------------------- what has been set right

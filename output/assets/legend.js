@@ -4,13 +4,13 @@ dateline.legend = (() => {
 
   const { node } = dateline.text;
   const { icon, picture } = dateline.marks;
+  const { usedTerms } = dateline.tallies;
   const plain = { type: "other", stage: "accomplished", modality: "fact", drawn: "point" };
 
   function build(data, style, tiled) {
-    const marked = (row) => row.drawn === "point" || row.drawn === "area";
-    const used = (column, among) => { const found = new Set(); for (const row of data.incidents) if (among(row)) found.add(row[column]); return found; };
-    const types = used("type", marked), modalities = used("modality", marked), stages = used("stage", marked);
-    const kinds = used("drawn", () => true), arrows = data.routes.filter((row) => row.origin && row.destination);
+    const marked = (drawn) => drawn === "point" || drawn === "area", { incidents: columns } = data.columns;
+    const [types, modalities, stages] = ["type", "modality", "stage"].map((name) => usedTerms(data, columns[name], marked));
+    const kinds = usedTerms(data, columns.drawn), arrows = data.routes.filter((row) => row.origin && row.destination);
     const several = (kinds.has("point") || kinds.has("area")) && data.incidents.length > 1;
     return [
       group("What happened", Object.keys(style.symbols).filter((type) => types.has(type)).map((type) =>

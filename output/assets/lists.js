@@ -20,17 +20,16 @@ dateline.lists = (() => {
     const sectionOf = data.tables.terms.map((term) => SECTIONS.findIndex(([, , ways]) => ways.includes(term)));
 
     function lay({ filters, order, group }, choose) {
-      const numbers = inOrder(order), passes = (i) => filters.passes(i);
+      const numbers = inOrder(order), { failing } = filters, counts = new Int32Array(SECTIONS.length);
+      for (let i = 0; i < drawn.length; i++) if (failing[i] === 0) counts[sectionOf[drawn[i]]]++;
       const sections = SECTIONS.map(([name, about], which) => {
-        const mine = (i) => sectionOf[drawn[i]] === which && passes(i);
-        let count = 0;
-        for (let i = 0; i < drawn.length; i++) if (mine(i)) count++;
+        const mine = (i) => sectionOf[drawn[i]] === which && failing[i] === 0, count = counts[which];
         const item = (entry) => incident(entry, choose);
         if (!count) return null;
         if (group === "none") return section(name, about, count, families(data, numbers, mine, phases), item);
         return grouped(name, about, count, data, numbers, mine, group, item);
       });
-      const routes = filters.shown(data.routes, data.incidents.length);
+      const routes = data.routes.filter((_, i) => failing[drawn.length + i] === 0);
       const none = filters.on && !routes.length && !sections.some(Boolean);
       return [none && node("p", { class: "nothing" }, "Nothing here fits all the filters."), ...sections, routes.length > 0 && section("Alleged routes", "Direction only: no path is known.", routes.length, routes.map((row) => ({ row })), ({ row }) => route(row, choose)),
         notes(data)].filter(Boolean);

@@ -130,17 +130,6 @@ dateline.marks = (() => {
     return radius;
   }
 
-  /** Returns a type of each colour among incidents with its number, the most frequent first. */
-  function shares(incidents) {
-    const types = new Map(), colours = new Map();
-    for (const { type } of incidents) types.set(type, (types.get(type) || 0) + 1);
-    for (const [type, count] of types) {
-      const { colour } = symbol(type);
-      if (colours.has(colour)) colours.get(colour)[1] += count; else colours.set(colour, [type, count]);
-    }
-    return [...colours.values()].sort((a, b) => b[1] - a[1]);
-  }
-
   const short = (n) => (n < 1000 ? String(n) : `${(n / 1000).toPrecision(2).replace(/\.0$/, "")}k`);
 
   function disc(ctx, radius, colour) {
@@ -193,5 +182,5 @@ dateline.marks = (() => {
   const inks = () => (DARK.matches ? INKS.dark : INKS.light);
   const onScheme = (act) => DARK.addEventListener("change", act);
 
-  return { RADIUS, RING, use, types, symbol, colour, certainty, draw, counted, shares, icon, picture, inks, onScheme };
+  return { RADIUS, RING, use, types, symbol, colour, certainty, draw, counted, icon, picture, inks, onScheme };
 })();

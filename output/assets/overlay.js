@@ -9,17 +9,17 @@ dateline.overlay = (() => {
 
   return L.Layer.extend({
     /** `chosen` holds the incident or route that the reader is looking at. */
-    initialize(data) {
-      this._spots = new dateline.spread.Spots(data.places);
-      this._allAreas = new dateline.areas.Areas(data.incidents);
-      this.chosen = null;
-      this.take(data.incidents, data.routes);
+    initialize(data, colours) {
+      Object.assign(this, { _routes: data.routes, _colours: colours, _first: data.incidents.length, chosen: null });
+      this._spots = new dateline.spread.Spots(data);
+      this._allAreas = new dateline.areas.Areas(data);
+      this.take(new Uint8Array(data.incidents.length + data.routes.length));
     },
-    /** Takes these incidents and routes for all that there are. */
-    take(incidents, routes) {
-      this._places = this._spots.fill(incidents);
-      this._areas = this._allAreas.fill(incidents);
-      this._arrows = dateline.arrows.arrows(routes);
+    /** Shows the incidents and routes that nothing leaves out: those with 0 in `failing`. */
+    take(failing) {
+      this._places = this._spots.fill(failing);
+      this._areas = this._allAreas.fill(failing);
+      this._arrows = dateline.arrows.arrows(this._routes.filter((_, i) => failing[this._first + i] === 0));
       this._laidOut = null;
       this.redraw();
     },
@@ -37,8 +37,14 @@ dateline.overlay = (() => {
     },
     show(basemap) { this._basemap = basemap; this.redraw(); },
     /** Returns the area that an incident is drawn as, if it is. */
-    area(incident) { return this._allAreas.of.get(incident); },
+    area(incident) { return this._allAreas.of(incident); },
+    /** Returns the points and corners of all that can be drawn, as [latitude, longitude]. */
+    ends() {
+      const corners = this._allAreas.all.flatMap(({ ends }) => ends.map(([lon, lat]) => [lat, lon]));
+      return corners.concat(this._spots.all.map(({ place: { lat, lon } }) => [lat, lon]));
+    },
     choose(row) { this.chosen = row; this.redraw(); },
+    _incident() { return this.chosen && this.chosen.kind === "incident" ? this.chosen : null; },
 
     /** Keeps the canvas over the same ground while the map zooms. */
     _follow({ center, zoom }) {
@@ -76,10 +82,12 @@ dateline.overlay = (() => {
     },
     _paintArea(ctx, area, at, ink) {
       if ((area.box[2] - area.box[0]) * at.scale < SMALLEST) return;
-      const chosen = this.area(this.chosen) === area;
+      if (area.box[3] * at.scale < at.top || area.box[1] * at.scale > at.top + at.height) return;
+      const chosen = this._incident() && this.area(this._incident()) === area;
       for (const left of at.copies(area.box[0], area.box[2])) {
-        const path = dateline.areas.draw(ctx, area, at.scale, left, at.top, ink, chosen);
-        this._drawn.areas.push({ path, incidents: area.incidents });
+        const types = this._allAreas.groups.shares([area.number], this._colours).map(([type]) => type);
+        const path = dateline.areas.draw(ctx, area, types, at.scale, left, at.top, ink, chosen);
+        this._drawn.areas.push({ path, area });
       }
     },
     _paintArrows(ctx, at, ink) {
@@ -109,9 +117,8 @@ dateline.overlay = (() => {
     _paintBlock(ctx, { block, x, y }, ink) {
       const { marks } = this._drawn;
       if (block.counted) {
-        block.shares = block.shares || dateline.marks.shares(block.incidents);
-        const radius = dateline.marks.counted(ctx, block.shares, block.count, x, y, ink);
-        if (this.chosen && block.incidents.includes(this.chosen)) halo(ctx, x, y, radius + 5, ink);
+        const radius = dateline.marks.counted(ctx, block.shares(this._colours), block.count, x, y, ink);
+        if (this._incident() && block.spots.includes(this._spots.of(this._incident()))) halo(ctx, x, y, radius + 5, ink);
         marks.push({ x, y, radius, block });
         return;
       }
@@ -126,7 +133,7 @@ dateline.overlay = (() => {
 
     /** Tells whether an incident would stand too close to other places to be seen at a zoom. */
     crowded(row, zoom) {
-      const spot = this._spots.of[row.spot];
+      const spot = this._spots.of(row);
       const block = dateline.spread.layout(this._places, 256 * 2 ** zoom).find(({ spots }) => spots.includes(spot));
       return Boolean(block) && block.spots.length > 1;
     },
@@ -143,7 +150,9 @@ dateline.overlay = (() => {
     _areaUnder(areas, x, y) {
       const ctx = this._canvas.getContext("2d"), dense = window.devicePixelRatio || 1;
       const area = [...areas].reverse().find((one) => ctx.isPointInPath(one.path, x * dense, y * dense, "evenodd"));
-      return area ? { incidents: area.incidents, places: [area.incidents[0].place] } : null;
+      if (!area) return null;
+      const incidents = this._allAreas.incidents(area.area);
+      return { incidents, places: [incidents[0].place] };
     },
   });
 

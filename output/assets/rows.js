@@ -49,7 +49,6 @@ dateline.rows = (() => {
       get parent() { return c.parent[this.index] - 1; }
       get parentRow() { return incidents[c.parent[this.index] - 1] || null; }
       get place() { return places[c.place[this.index]]; }
-      get spot() { return c.place[this.index]; }
       get inherited() { return c.inherited[this.index] === 1; }
       get when() { return when(c, this.index); }
       get shape() { return shapes[c.shape[this.index]]; }

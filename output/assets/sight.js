@@ -8,13 +8,7 @@ dateline.sight = (() => {
 
   /** Returns the corners of all that is drawn, with the shortest span of longitudes, or null. */
   function extent(data, overlay) {
-    const points = [];
-    const seen = new Set();
-    for (const row of data.incidents) {
-      if (!row.place || row.drawn === "unlocated" || seen.has(row.place)) continue;
-      seen.add(row.place);
-      points.push(...around(row, overlay));
-    }
+    const points = overlay.ends();
     for (const { origin, destination } of data.routes) if (origin && destination) points.push([origin.lat, origin.lon], [destination.lat, destination.lon]);
     return bounds(points);
   }
@@ -26,8 +20,8 @@ dateline.sight = (() => {
 
   function bounds(points) {
     if (!points.length) return null;
-    const lats = points.map(([lat]) => Math.max(-84, Math.min(84, lat)));
-    const lons = points.map(([, lon]) => ((lon % 360) + 540) % 360 - 180).sort((a, b) => a - b);
+    const lats = Float64Array.from(points, ([lat]) => Math.max(-84, Math.min(84, lat)));
+    const lons = Float64Array.from(points, ([, lon]) => ((lon % 360) + 540) % 360 - 180).sort();
     let west = lons[0], widest = lons[0] + 360 - lons[lons.length - 1];
     for (let i = 1; i < lons.length; i++) if (lons[i] - lons[i - 1] > widest) { widest = lons[i] - lons[i - 1]; west = lons[i]; }
     const least = (list) => list.reduce((a, b) => Math.min(a, b)), most = (list) => list.reduce((a, b) => Math.max(a, b));

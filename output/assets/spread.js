@@ -7,49 +7,64 @@ dateline.spread = (() => {
   const HEIGHT = 30;   // pixels
   const CELL = 90;     // pixels, at least the width of what may collide
   const ROW = 65536;   // cells in a row of the grid, more than the widest world has
+  const AROUND = [[0, 0], [-1, 0], [1, 0], [0, -1], [0, 1], [-1, -1], [1, -1], [-1, 1], [1, 1]];  // cells, the likeliest first
 
-  /** The points at which marks can stand, each with those of its incidents that are shown. */
+  /** The points at which marks can stand, each with how many of its incidents are shown. */
   class Spots {
-    /** `places` are all that the page knows; those of one point make one spot. */
-    constructor(places) {
+    /** Places of one point make one spot. */
+    constructor(data) {
+      const { drawn, place } = data.columns.incidents, marked = data.tables.terms.map((term) => term === "point" || term === "area");
+      const ofPlace = new Int32Array(data.places.length).fill(-1), of = new Int32Array(drawn.length).fill(-1), known = new Map();
+      this.data = data;
       this.all = [];
-      this.of = new Array(places.length);
-      const known = new Map();
-      places.forEach((place, number) => {
-        if (!place) return;
-        const { lat, lon } = place, key = (lat + 90) * 1e9 + lon;
-        if (!known.has(key)) {
-          const [x, y] = dateline.basemap.project(lon, lat);
-          known.set(key, { x, y, place, incidents: [] });
-          this.all.push(known.get(key));
-        }
-        this.of[number] = known.get(key);
-      });
+      for (let i = 0; i < drawn.length; i++) {
+        if (!marked[drawn[i]]) continue;
+        if (ofPlace[place[i]] < 0) ofPlace[place[i]] = this.numbered(data.places[place[i]], known);
+        of[i] = ofPlace[place[i]];
+      }
+      this.groups = new dateline.tallies.Groups(of, this.all.length);
     }
 
-    /** Returns the spots of some incidents, those with most incidents first. */
-    fill(incidents) {
-      for (const spot of this.all) spot.incidents.length = 0;
-      for (const incident of incidents) {
-        const { drawn } = incident;
-        if (drawn === "point" || drawn === "area") this.of[incident.spot].incidents.push(incident);
-      }
-      const bySize = [];
+    /** Returns the number of the spot at a place's point. */
+    numbered(place, known) {
+      const { lat, lon } = place, key = (lat + 90) * 1e9 + lon;
+      if (!known.has(key)) { known.set(key, this.all.length); this.all.push(new Spot(this, this.all.length, place, dateline.basemap.project(lon, lat))); }
+      return known.get(key);
+    }
+
+    /** Returns the spot of an incident, or undefined. */
+    of(incident) { return this.all[this.groups.of[incident.index]]; }
+
+    /** Returns the spots of the incidents that are shown, those with most of them first. */
+    fill(failing) {
+      const bySize = [], counts = this.groups.count(failing);
       for (const spot of this.all) {
-        const size = spot.incidents.length;
+        const size = spot.count = counts[spot.number];
         if (size) { if (bySize[size]) bySize[size].push(spot); else bySize[size] = [spot]; }
       }
       return bySize.reverse().flat();
     }
+
+    /** Returns the incidents of some spots. */
+    incidents(spots) {
+      const found = [], { incidents } = this.data;
+      for (const { number } of spots) this.groups.each(number, (i) => found.push(incidents[i]));
+      return found;
+    }
+  }
+
+  class Spot {
+    constructor(all, number, place, [x, y]) { this.all = all; this.number = number; this.place = place; this.x = x; this.y = y; this.count = 0; }
   }
 
   /** So many spots as stand together at a zoom; what it holds is gathered when it is asked for. */
   class Block {
-    constructor(x, y, spot) { Object.assign(this, { x, y, spots: [spot], count: spot.incidents.length }); }
-    join(spot) { this.spots.push(spot); this.count += spot.incidents.length; }
+    constructor(x, y, spot) { this.x = x; this.y = y; this.spots = [spot]; this.count = spot.count; }
+    join(spot) { this.spots.push(spot); this.count += spot.count; }
     get counted() { return this.spots.length > 1 || this.count > SIDE_BY_SIDE; }
     get places() { return this.spots.map(({ place }) => place); }
-    get incidents() { return this.spots.length === 1 ? this.spots[0].incidents : (this.gathered = this.gathered || this.spots.flatMap(({ incidents }) => incidents)); }
+    get incidents() { return (this.gathered = this.gathered || this.spots[0].all.incidents(this.spots)); }
+    shares(colours) { return (this.shared = this.shared || this.spots[0].all.groups.shares(this.spots.map(({ number }) => number), colours)); }
   }
 
   /** Returns blocks of marks for a zoom whose world is `scale` pixels wide; no two overlap by much. */
@@ -57,7 +72,7 @@ dateline.spread = (() => {
     const blocks = [], cells = new Map();
     for (const spot of spots) {
       const x = spot.x * scale, y = spot.y * scale, column = Math.floor(x / CELL), row = Math.floor(y / CELL);
-      const near = neighbour(cells, column, row, x, y, halfWidth(spot.incidents.length));
+      const near = neighbour(cells, column, row, x, y, halfWidth(spot.count));
       if (near) { near.join(spot); continue; }
       const block = new Block(x, y, spot), key = row * ROW + column;
       blocks.push(block);
@@ -69,12 +84,10 @@ dateline.spread = (() => {
   const halfWidth = (count) => (count > SIDE_BY_SIDE ? STEP * 0.75 : (STEP * count) / 2);
 
   function neighbour(cells, column, row, x, y, half) {
-    for (let dx = -1; dx <= 1; dx++) {
-      for (let dy = -1; dy <= 1; dy++) {
-        for (const block of cells.get((row + dy) * ROW + column + dx) || []) {
-          const reach = half + halfWidth(block.spots.length > 1 ? SIDE_BY_SIDE + 1 : block.count);
-          if (Math.abs(block.x - x) < reach && Math.abs(block.y - y) < HEIGHT) return block;
-        }
+    for (const [dx, dy] of AROUND) {
+      for (const block of cells.get((row + dy) * ROW + column + dx) || []) {
+        const reach = half + halfWidth(block.spots.length > 1 ? SIDE_BY_SIDE + 1 : block.count);
+        if (Math.abs(block.x - x) < reach && Math.abs(block.y - y) < HEIGHT) return block;
       }
     }
     return null;

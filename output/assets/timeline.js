@@ -9,8 +9,8 @@ dateline.timeline = (() => {
   const NARROW = 0.1;  // of the axis, what playing shows where no days were picked
 
   /** Returns the element of the time axis; `changed()` is called when a reader picks other days. */
-  function make(data, filters, changed) {
-    const filter = filters.days, bins = new dateline.timebins.Bins(filter), classes = byColour(data, filters.size);
+  function make(data, filters, classes, changed) {
+    const filter = filters.days, bins = new dateline.timebins.Bins(filter);
     const canvas = node("canvas", { "aria-hidden": "true" }), band = node("div", { class: "band", hidden: "" });
     const handles = ["from", "to"].map((end) => node("button", { type: "button", role: "slider", class: `handle ${end}`, "aria-label": end === "from" ? "First day shown" : "Last day shown", keydown: (event) => keyed(event, end) }));
     const track = node("div", { class: "track" }, canvas, band, ...handles);
@@ -173,22 +173,6 @@ dateline.timeline = (() => {
   }
 
   const label = (day, unit) => ({ day: written(day, day), week: written(day, day), month: written(day, day).replace(/^\d+ /, "") })[unit] || String(Number(day.slice(0, 4)));
-
-  /** Returns a number for the colour of each item, and a type of each colour; routes have their own. */
-  function byColour(data, size) {
-    const of = new Uint8Array(size), colours = [], numbers = new Map(), used = new Set(data.columns.incidents.type);
-    const ofTerm = data.tables.terms.map(() => -1), { type } = data.columns.incidents;
-    const number = (name) => {
-      const hue = name === "route" ? "route" : dateline.marks.symbol(name).colour;
-      if (!numbers.has(hue)) { numbers.set(hue, colours.length); colours.push(name); }
-      return numbers.get(hue);
-    };
-    const names = new Set(data.tables.terms.filter((_, term) => used.has(term)));
-    for (const name of dateline.marks.types()) if (names.has(name)) number(name);  // always stacked alike
-    for (let i = 0; i < type.length; i++) { if (ofTerm[type[i]] < 0) ofTerm[type[i]] = number(data.tables.terms[type[i]]); of[i] = ofTerm[type[i]]; }
-    if (size > type.length) of.fill(number("route"), type.length);
-    return { of, colours };
-  }
 
   return { make };
 })();

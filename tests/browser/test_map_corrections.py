@@ -2,6 +2,7 @@
 
 import json
 import tomllib
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,8 +10,7 @@ from typing import Any
 import pytest
 
 from gazetteer.place import Place
-from geo.corrections import read_corrections
-from geo.model import Alternative, Claim, Count, Incident, Report, Span, Toponym, When, Where
+from geo.model import Alternative, Claim, Count, Incident, Report, Route, RouteEnd, Span, Toponym, When, Where
 from geo.records import report_to_json
 from output.cli import run
 from output.layers import build_layers
@@ -22,6 +22,7 @@ KIRKUK = Place("geonames:98160", "Kirkuk", "populated_place", 35.468, 44.392, 15
 BASRA = Place("geonames:99532", "Basra", "populated_place", 30.509, 47.783, 20.0, "IQ", "Basra", 2600000)
 ERBIL = Place("geonames:95446", "Erbil", "populated_place", 36.19, 44.009, 15.0, "IQ", "Erbil", 930000)
 TEXT = "Invented: gunmen killed four farmers in Kirkuk on Monday. Rebels burned a mill in Basra on Tuesday."
+TWO = "Invented: raiders took two drivers near Erbil. Others burned a mill in Kirkuk."
 OTHER = "Invented: the farmers were shot dead in Erbil on Monday, officials said."
 
 
@@ -45,9 +46,18 @@ def report(name: str, text: str, *incidents: tuple[str, Any]) -> Report:
 
 @pytest.fixture
 def reports() -> list[Report]:
-    """Return three invented reports; the last is a copy of the first."""
+    """Return four invented reports; the third is a copy of the first, the last has two claims and a route."""
     two = (("shooting", KIRKUK), ("arson", BASRA))
-    return [report("a", TEXT, *two), report("b", OTHER, ("shooting", ERBIL)), report("c", TEXT, *two)]
+    return [report("a", TEXT, *two), report("b", OTHER, ("shooting", ERBIL)), report("c", TEXT, *two), mixed("d")]
+
+
+def mixed(name: str) -> Report:
+    """Return an invented report whose one incident is two, and a route between its towns."""
+    told = report(name, TWO, ("abduction", ERBIL), ("abduction", KIRKUK))
+    first, second = told.incidents
+    start, end = (RouteEnd(n, p.lat, p.lon, 1, inferred=False) for n, p in enumerate((ERBIL, KIRKUK)))
+    route = Route(f"{name}#r1", "accused", (), start, end, (), None, None, None, habitual=True, claims=second.claims)
+    return replace(told, incidents=(replace(first, claims=first.claims + second.claims),), routes=(route,))
 
 
 @pytest.fixture
@@ -74,12 +84,13 @@ def again(reports: list[Report], tmp_path: Path) -> Any:
 
 
 def choose(page: Any, identifier: str) -> None:
-    """Open the details of an incident, and the part that sets right."""
+    """Open the details of an incident or a route, and the part that sets right."""
     if page.locator(".over:not([hidden])").count():
         page.click(".back")
     page.evaluate(
         """async (id) => { const data = await dateline.data.open();
-        document.querySelector(`.row[data-key="i${data.incidents.find((one) => one.id === id).index}"]`).click(); }""",
+        const { kind, index } = [...data.incidents, ...data.routes].find((one) => one.id === id);
+        document.querySelector(`.row[data-key="${kind[0]}${index}"]`).click(); }""",
         identifier,
     )
     page.wait_for_selector(f".panel[data-open='{identifier}'] .fix")
@@ -95,6 +106,12 @@ def saved(page: Any, tmp_path: Path) -> Path:
     file = tmp_path / waiting.value.suggested_filename
     waiting.value.save_as(file)
     return file
+
+
+def ends(folder: Path) -> list[tuple[str, str]]:
+    """Return origin and destination of the routes that were drawn again."""
+    text = (folder / "layers" / "routes.geojson").read_text(encoding="utf-8")
+    return [(one["properties"]["origin"], one["properties"]["destination"]) for one in json.loads(text)["features"]]
 
 
 def place(incident: dict[str, Any]) -> tuple[float, float]:
@@ -147,18 +164,18 @@ def test_what_is_no_incident_goes_from_all_its_reports(page: Any, again: Any, tm
     file = saved(page, tmp_path)
 
     assert [one["id"] for one in tomllib.loads(file.read_text())["not_an_incident"]] == ["a#i2", "c#i2"]
-    assert set(again(file)) == {"a#i1", "b#i1"}
+    assert set(again(file)) == {"a#i1", "b#i1", "d#i1"}
 
 
 def test_two_incidents_are_said_to_be_one(page: Any, again: Any, tmp_path: Path) -> None:
     choose(page, "a#i1")
     page.click("text=Same event as")
     assert "Choose the other incident" in page.inner_text(".asking")
-    page.locator(ROW, has_text="Erbil").click()
+    page.locator(ROW, has_text="Shooting").filter(has_text="Erbil").click()
     page.wait_for_selector(".over .noted")
     found = again(saved(page, tmp_path))
 
-    assert set(found) == {"a#i1", "a#i2"}
+    assert set(found) == {"a#i1", "a#i2", "d#i1"}
     assert found["a#i1"]["told_by"] == "a; b; c"
 
 
@@ -167,18 +184,34 @@ def test_tellings_of_another_event_come_apart(page: Any, again: Any, tmp_path: P
     page.locator(".fix label", has_text="c#i1").locator("input").check()
     page.click(".fix >> text=Split")
 
-    assert set(again(saved(page, tmp_path))) == {"a#i1", "a#i2", "b#i1", "c#i1"}
+    assert set(again(saved(page, tmp_path))) == {"a#i1", "a#i2", "b#i1", "c#i1", "d#i1"}
 
 
-def test_claims_of_another_event_come_apart(sample: Any, open_map: Any, tmp_path: Path, gazetteer: Any) -> None:
-    claims = [{"text": f"Invented {n}.", "start": 0, "end": 1, "modality": "fact"} for n in range(3)]
-    sample.incident(33.0, 44.0, claims=claims)
-    page = open_map(sample.layers())
-    choose(page, "a#i1")
-    page.locator(".fix label", has_text="2. Invented 1.").locator("input").check()
+def test_claims_of_another_event_come_apart(page: Any, again: Any, tmp_path: Path) -> None:
+    choose(page, "d#i1")
+    page.locator(".fix label", has_text="2. Others burned a mill").locator("input").check()
     page.click(".fix >> text=Split")
+    file = saved(page, tmp_path)
+    found = again(file)
 
-    assert read_corrections(saved(page, tmp_path), gazetteer).split == {"a#i1": (((2,), 4 + 1),)}
+    assert tomllib.loads(file.read_text(encoding="utf-8"))["split"] == [{"id": "d#i1", "claims": [2]}]
+    assert [json.loads(found[name]["claims_json"])[0]["text"] for name in ("d#i1", "d#i1.2")] == [TWO[:46], TWO[47:]]
+    assert found["d#i1.2"]["place"] == "Erbil"
+
+
+def test_a_route_is_none_or_led_the_other_way(page: Any, again: Any, tmp_path: Path) -> None:
+    choose(page, "d#r1")
+    page.click("text=It led the other way")
+    page.wait_for_selector(".over .noted")
+    turned = saved(page, tmp_path)
+    again(turned)
+    assert ends(tmp_path) == [("Kirkuk", "Erbil")]
+
+    choose(page, "d#r1")
+    page.click("text=Not a route")
+    page.wait_for_selector(".over .noted:nth-of-type(2)")
+    again(saved(page, tmp_path))
+    assert ends(tmp_path) == []
 
 
 def test_corrections_are_listed_and_can_be_undone(page: Any) -> None:

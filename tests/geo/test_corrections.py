@@ -9,7 +9,8 @@ import pytest
 
 from geo.corrections import NONE, applied, corrected, corrected_incidents, read_corrections
 from geo.errors import CorrectionError
-from geo.merge.across import merge
+from geo.merge.across import events
+from geo.merge.grouping import grouped
 from geo.model import Count, Document
 from geo.pipeline import read_one
 from geo.records import report_from_json, report_to_json
@@ -108,6 +109,19 @@ def test_an_incident_is_struck_out_and_its_phases_stand_alone(corrections: Any, 
     assert applied(report, made) == {(1, "a#i1")}
 
 
+def test_a_route_is_struck_out_or_turned(corrections: Any, read: Any) -> None:
+    report = read(TEXT, corrections(""))
+    (route,) = report.routes
+    turned = corrections('[[reverse_route]]\nid = "a#r1"\n')
+    struck = corrections('[[not_a_route]]\nid = "a#r1"\n')
+    (other,) = corrected_incidents(report, turned).routes
+
+    assert (other.origin, other.destination) == (route.destination, route.origin)
+    assert corrected_incidents(report, struck).routes == ()
+    assert corrected_incidents(report, struck).incidents == report.incidents
+    assert applied(report, turned) == applied(report, struck) == {(1, "a#r1")}
+
+
 def test_an_incident_alone_is_placed_and_the_name_stays_where_it_was(corrections: Any, read: Any) -> None:
     report = read(TEXT, corrections(""))
     made = corrections('[[incident_place]]\nid = "a#i1"\nat = [36.34, 43.13]\n')
@@ -153,8 +167,10 @@ def test_what_a_reader_says_is_one_event_is_one_and_what_is_not_is_not(correctio
     different = [replace_id(read("Invented: rebels shot a priest in Basra on Sunday.", corrections("")), "d")]
     made = corrections('[[same_event]]\nids = ["a#i1", "d#i1"]\n[[apart]]\nids = ["c#i1", "a#i1", "b#i1"]\n')
 
-    assert [len(event.told) for event in merge(copies + different)] == [3, 1]
-    told = [event.told for event in merge(copies + different, made.judged)]
+    reports = copies + different
+
+    assert [len(event.told) for event in events(reports, grouped(reports))] == [3, 1]
+    told = [event.told for event in events(reports, grouped(reports, made.judged))]
     assert told == [(("a", "a#i1"), ("d", "d#i1")), (("b", "b#i1"),), (("c", "c#i1"),)]
     assert made.subjects() == {(1, "a#i1"), (1, "d#i1"), (3, "a#i1"), (3, "b#i1"), (3, "c#i1")}
 
