@@ -26,6 +26,15 @@ FINENESS = {1: "town", 2: "town", 6: "country"}
 
 
 @cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(word for word, kind, _ in load_rows("calendar", ("word", "kind", "value")) if kind == "weekday")
+
+
+def _names_weekday(words: str) -> bool:
+    return not _weekdays().isdisjoint(words.lower().split())
+
+
+@cache
 def _reactions() -> frozenset[str]:
     return frozenset(row[0] for row in load_rows("reactions", ("word",)))
 
@@ -171,7 +180,11 @@ def _of_report(incident: Incident) -> Iterator[str]:
 def _of_time(incident: Incident, today: date | None) -> Iterator[str]:
     """Yield how closely a day is told, and how long before the report it was."""
     when = incident.when
-    if when is None or when.precision == "unknown":
+    if when is None:
+        return
+    if when.precision == "unknown":
+        if today is None and _names_weekday(when.text or ""):
+            yield from ("day", AGES[0][1])  # whatever the day of the report, it is one of the week before
         return
     yield "day" if when.precision in {"day", "days"} else "longer time"
     if when.end is not None and today is not None:

@@ -38,6 +38,8 @@ DEADLY: frozenset[IncidentType] = frozenset({
 })  # fmt: skip
 PEOPLE = frozenset({"victim", "captive"})
 CLOSE_KM = 30.0
+EXACT = 1  # UCDP's precision
+NEXT_KM = 8.0  # between towns that are told of as one place: what is said to be in two others is two events
 DEGREE_KM = 111.2
 
 
@@ -202,7 +204,9 @@ def _points_agree(one: Where, other: Where, toponyms: Sequence[Toponym]) -> bool
         return True
     if coarse.kind == "admin1":
         return fine.admin1 in {None, coarse.name} and fine.kind != "admin1"
-    return _degrees_apart(one, other) * DEGREE_KM <= CLOSE_KM
+    exact = one.precision == other.precision == EXACT and fine.kind == coarse.kind == "populated_place"
+    reach = min(CLOSE_KM, max(coarse.radius_km, NEXT_KM)) if exact else CLOSE_KM
+    return _degrees_apart(one, other) * DEGREE_KM <= reach
 
 
 def _degrees_apart(one: Where, other: Where) -> float:

@@ -32,6 +32,11 @@ def test_two_attacks_in_two_towns_stay_apart(read_text: Any) -> None:
     assert {i.part_of for i in incidents} == {None}
 
 
+def test_what_is_told_of_two_neighbouring_towns_are_two_events(read_text: Any) -> None:
+    text = "A strike on a car in Khan Younis killed three people. The army said it had struck a command post in Nuseirat."
+    assert len(read_text(text).incidents) == 2
+
+
 def test_phases_of_an_operation_are_not_added_to_it(read_text: Any) -> None:
     text = (
         "Troops carried out a raid in Kunduz on Monday, killing 14 members of the network and capturing five. "
