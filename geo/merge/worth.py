@@ -92,8 +92,6 @@ def _signs_of_text(groups: Sequence[Group]) -> dict[str, float]:
 def is_clearly_told(telling: Telling) -> bool:
     """Tell whether a text begins with a telling, or tells in a plain past tense when or where, and one thing more.
 
-    Who in arms did it is one more thing where both are told.
-
     Parameters
     ----------
     telling
@@ -104,9 +102,8 @@ def is_clearly_told(telling: Telling) -> bool:
     whom = any(sign.startswith("harmed") for sign in telling.signs) and "harmed: a kind" not in telling.signs
     when, where = bool(telling.signs & RECENT), bool(telling.signs & PLACED)
     facts = when + where + whom + ("number" in telling.signs)
-    armed = when and where and "armed doer" in telling.signs
     plain = bool(telling.signs & TOLD) and not telling.signs & NOT_TOLD
-    return plain and (telling.sentence <= OPENING or armed or ((when or where) and facts >= ENOUGH))
+    return plain and (telling.sentence <= OPENING or ((when or where) and facts >= ENOUGH))
 
 
 def _is_combat(telling: Telling) -> bool:

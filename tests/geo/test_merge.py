@@ -33,7 +33,9 @@ def test_two_attacks_in_two_towns_stay_apart(read_text: Any) -> None:
 
 
 def test_what_is_told_of_two_neighbouring_towns_are_two_events(read_text: Any) -> None:
-    text = "A strike on a car in Khan Younis killed three people. The army said it had struck a command post in Nuseirat."
+    text = (
+        "A strike on a car in Khan Younis killed three people. The army said it had struck a command post in Nuseirat."
+    )
     assert len(read_text(text).incidents) == 2
 
 

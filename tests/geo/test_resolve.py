@@ -99,7 +99,7 @@ def test_a_list_or_a_namesake_elsewhere_bars_no_place(
         ("They were seen in Xanqorbel in Anbar province.", "Xanqorbel", "Anbar", "admin1"),
         ("They were seen in Xanqorbel village in Anbar province.", "Xanqorbel", "Anbar", "admin1"),
         ("Police found a bomb in Xanqorbel, a small hamlet of Popayan.", "Xanqorbel", "Popay", "populated_place"),
-        # There is a Bassein in India and in Burma, and none in the township of Katha, which has "Township" from no list.
+        # There is a Bassein in India and in Burma, and none in the district of Katha.
         ("Soldiers burned Bassein village in Katha Township.", "Bassein", "Katha", "admin2"),
     ],
 )
