@@ -15,7 +15,7 @@ AXE_JS := $(VENV)/share/axe.min.js
 CLUSTER_JS := $(VENV)/share/leaflet.markercluster.js
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test check bench bench-geoparsing bench-incidents bench-map bench-corpus fit gazetteer browser postgis clean
+.PHONY: help demo test check bench bench-geoparsing bench-incidents bench-map bench-corpus fit fuzz gazetteer browser postgis clean
 
 help:  ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -58,6 +58,10 @@ fit: $(DEV)  ## fit weights and trees again from the corpora of ../shared
 	$(BIN)/python -m benchmarks.fit_resolution
 	$(BIN)/python -m benchmarks.fit_incidents
 	$(BIN)/python -m benchmarks.fit_placing
+
+fuzz: $(DEV)  ## search every reader for inputs that break it (ARGS="60 pdf": 60 seconds, one of them)
+	$(PIP) install -c constraints.txt -e '.[fuzz]'
+	nice $(BIN)/python -m fuzz.run $(ARGS)
 
 gazetteer: $(DEV)  ## build gazetteer/data again from its pinned sources
 	$(BIN)/python -m gazetteer.build

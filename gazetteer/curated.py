@@ -96,7 +96,7 @@ def _wrong(file: Path, line: int, what: str, remedy: str) -> CuratedError:
 def _rows(file: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Yield the line number and the trimmed cells of each row; blank lines and those that begin with # are skipped."""
     header_seen = False
-    for line, text in enumerate(file.read_text(encoding="utf-8").split("\n"), start=1):
+    for line, text in enumerate(_decoded(file).split("\n"), start=1):
         if not text.strip() or text.startswith("#"):
             continue
         cells = _cells(file, line, text)
@@ -114,6 +114,15 @@ def _rows(file: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, tuple[str
         header_seen = True
     if not header_seen:
         raise _wrong(file, 1, "the row of column names is missing", f"write {','.join(columns)}")
+
+
+def _decoded(file: Path) -> str:
+    data = file.read_bytes()
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise _wrong(file, line, f"byte 0x{data[error.start]:02X} is not UTF-8", "save it as UTF-8") from error
 
 
 def _cells(file: Path, line: int, text: str) -> tuple[str, ...]:

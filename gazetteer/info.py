@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+import msgspec
+
+from gazetteer.errors import GazetteerFileError
 from gazetteer.layer import Layer
 
 
@@ -18,8 +20,18 @@ class Info:
     sources: dict[str, str]
 
 
+class _About(msgspec.Struct):
+    places: dict[str, int]
+    names: int | None = None
+    sources: dict[str, str] = {}
+
+
 def info_of(layer: Layer) -> Info:
-    """Return what an open file holds."""
-    about: Any = layer.store.about
-    names = int(about.get("names", len(layer.store.view("key_first")) - 1))
-    return Info(layer.store.path, layer.store.size, dict(about["places"]), names, dict(about.get("sources", {})))
+    """Return what an open file holds; GazetteerFileError if it does not say."""
+    store = layer.store
+    try:
+        about = msgspec.convert(store.about, _About)
+    except msgspec.ValidationError as error:
+        raise GazetteerFileError(f"{store.path}: does not say what it holds; build or copy the file again") from error
+    names = len(store.view("key_first")) - 1 if about.names is None else about.names
+    return Info(store.path, store.size, about.places, names, about.sources)

@@ -14,13 +14,16 @@ from array import array
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
+
+import msgspec
 
 from gazetteer.errors import GazetteerFileError
 
 MAGIC = b"DATELN\x00\x01"
 CHECKED_AT_ONCE = 2**24  # bytes: a longer section is not compared with its checksum whenever a file is opened
 BLOCK = 2**20
+_Whole = Annotated[int, msgspec.Meta(ge=0)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,13 @@ class Filed:
 
     path: Path
     code: str
+
+
+class _Header(msgspec.Struct):
+    """The header: each section's offset, length, element type and CRC-32, and what the file says of itself."""
+
+    sections: dict[str, tuple[_Whole, _Whole, Literal["B", "H", "I", "Q", "i", "b", "h", "q", "f", "d"], _Whole]]
+    about: dict[str, Any]
 
 
 Data: TypeAlias = "bytes | array[int] | Filed"
@@ -44,8 +54,8 @@ class Store:
         self._map = _mapped(path)
         self.size = len(self._map)
         header, self._start = _header(self._map, path)
-        self.about: Mapping[str, Any] = header["about"]
-        self._sections: Mapping[str, tuple[int, int, str, int]] = header["sections"]
+        self.about: Mapping[str, Any] = header.about
+        self._sections: Mapping[str, tuple[int, int, str, int]] = header.sections
 
     def view(self, name: str) -> memoryview:
         """Return a section as a view of its element type, without checking its bytes."""
@@ -96,7 +106,7 @@ def _mapped(path: Path) -> mmap.mmap:
         return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
-def _header(data: mmap.mmap, path: Path) -> tuple[dict[str, Any], int]:
+def _header(data: mmap.mmap, path: Path) -> tuple[_Header, int]:
     if data[: len(MAGIC) - 1] != MAGIC[:-1]:
         raise GazetteerFileError(f"{path}: is not a gazetteer file; give one that `python -m gazetteer.build` wrote")
     if data[: len(MAGIC)] != MAGIC:
@@ -106,11 +116,12 @@ def _header(data: mmap.mmap, path: Path) -> tuple[dict[str, Any], int]:
     length = int.from_bytes(data[8:12], "little")
     start = _aligned(12 + length)
     try:
-        header = json.loads(data[12 : 12 + length])
-        end = start + max(offset + size for offset, size, _, _ in header["sections"].values())
-        header["about"]
-    except (ValueError, TypeError, KeyError) as error:
+        header = msgspec.json.decode(data[12 : 12 + length], type=_Header)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise GazetteerFileError(f"{path}: its header is damaged; build or copy the file again") from error
+    if any(length % array(code).itemsize for _, length, code, _ in header.sections.values()):
+        raise GazetteerFileError(f"{path}: its header is damaged; build or copy the file again")
+    end = start + max((offset + size for offset, size, _, _ in header.sections.values()), default=0)
     if end > len(data):
         raise GazetteerFileError(f"{path}: ends after {len(data)} of {end} bytes; copy the file again")
     return header, start

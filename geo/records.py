@@ -33,6 +33,9 @@ from geo.model import (
 MOST = 2**53 - 1
 """The largest count of people: what every reader of JSON can count to."""
 
+LONGEST_REASON = 300
+"""Characters of what is wrong with a record: it quotes what stands there."""
+
 _Offset = Annotated[int, Meta(ge=0)]
 _Lat = Annotated[float, Meta(ge=-90, le=90)]
 _Lon = Annotated[float, Meta(ge=-180, le=180)]
@@ -300,11 +303,11 @@ def _check_ids(record: _Report) -> None:
             raise RecordError(f"{name}: two of them have the same id")
         stray = next((n for n, identifier in enumerate(ids) if not identifier.startswith(f"{record.id}#")), None)
         if stray is not None:
-            raise RecordError(f"{name}[{stray}].id: {ids[stray]!r} does not begin with the report's id and #")
+            raise RecordError(f"{name}[{stray}].id: {ids[stray][:80]!r} does not begin with the report's id and #")
     known = set(incidents)
     for n, incident in enumerate(record.incidents):
         if incident.part_of is not None and (incident.part_of == incident.id or incident.part_of not in known):
-            raise RecordError(f"incidents[{n}].part_of: {incident.part_of!r} is not the id of another incident")
+            raise RecordError(f"incidents[{n}].part_of: {incident.part_of[:80]!r} is not the id of another incident")
     _check_circles({incident.id: incident.part_of for incident in record.incidents})
 
 
@@ -315,7 +318,7 @@ def _check_circles(wholes: dict[str, str | None]) -> None:
         at: str | None = start
         while at is not None and at not in clear:
             if at in path:
-                raise RecordError(f"incidents: {at!r} is a part of its own part")
+                raise RecordError(f"incidents: {at[:80]!r} is a part of its own part")
             path[at] = None
             at = wholes[at]
         clear.update(path)
@@ -357,4 +360,5 @@ def _counts(record: _Report) -> list[tuple[str, Count | None]]:
 def _field(error: Exception) -> str:
     """Return the message of msgspec with the field first: ``toponyms[0].start: Expected `int`, got `str```."""
     why, _, field = str(error).partition(" - at `$")
-    return f"{field.rstrip('`').lstrip('.')}: {why}" if field else why
+    said = f"{field.rstrip('`').lstrip('.')}: {why}" if field else why
+    return said if len(said) <= LONGEST_REASON else f"{said[:LONGEST_REASON]}…"

@@ -27,9 +27,9 @@ def rows(file: Path, layer: str | None) -> Iterator[tuple[str, Row]]:
     import pyogrio
 
     try:
-        named = _layer(file, layer)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what GDAL says of columns that are not read
+            named = _layer(file, layer)
             meta, _, shapes, columns = pyogrio.raw.read(file, layer=named)
     except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError) as error:
         raise PlacesFileError(f"{file}: is no GeoPackage that can be read ({error})") from error

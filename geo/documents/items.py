@@ -18,6 +18,9 @@ MAX_RATIO = 200
 """How many bytes may come out of one of an archive unless the caller says otherwise; text packs to a tenth at most."""
 
 
+LONGEST_PART = 600
+"""Characters of where and why, as they are said; both may quote the input."""
+
 Kind = Literal[
     "missing", "unreadable", "large", "damaged", "language", "duplicate",
     "failed", "slow", "deadly",  # of a document that was read as a text, and then could not be made sense of
@@ -34,7 +37,7 @@ class Problem:
     kind: Kind = "unreadable"
 
     def __str__(self) -> str:
-        return visible(f"{self.where}: {self.why}; {self.remedy}")
+        return visible(f"{_cut(self.where)}: {_cut(self.why)}; {self.remedy}")
 
 
 Item = Document | Report | Problem
@@ -78,6 +81,12 @@ class Limits:
     ratio: int = MAX_RATIO
     columns: Columns = field(default_factory=Columns)
     any_language: bool = False
+
+
+def _cut(words: str) -> str:
+    """Return words without their middle, if they are too long for a line: a path's end says most."""
+    half = LONGEST_PART // 2
+    return words if len(words) <= LONGEST_PART else f"{words[:half]}…{words[-half:]}"
 
 
 def one_line(words: str) -> str:

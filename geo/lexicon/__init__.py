@@ -46,12 +46,8 @@ def read_rows(file: Traversable, columns: Row, check: Check | None = None) -> tu
     columns, check
         As for `load_rows`.
     """
-    lines = file.read_text(encoding="utf-8").splitlines()
-    numbered = [(number, line) for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
-    rows = [
-        (number, tuple(cell.strip() for cell in cells))
-        for (number, _), cells in zip(numbered, csv.reader(line for _, line in numbered), strict=True)
-    ]
+    lines = enumerate(_decoded(file).splitlines(), 1)
+    rows = [(number, _cells(file, number, line)) for number, line in lines if line.strip() and line[0] != "#"]
     if not rows or rows[0][1] != columns:
         raise LexiconError(f"{file}: the header must be {','.join(columns)}")
     for number, row in rows[1:]:
@@ -59,6 +55,23 @@ def read_rows(file: Traversable, columns: Row, check: Check | None = None) -> tu
         if wrong:
             raise LexiconError(f"{file}, line {number}: {wrong}; mend or delete the row")
     return tuple(row for _, row in rows[1:])
+
+
+def _decoded(file: Traversable) -> str:
+    data = file.read_bytes()
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise LexiconError(f"{file}, line {line}: is not UTF-8; save it as UTF-8") from error
+
+
+def _cells(file: Traversable, number: int, line: str) -> Row:
+    try:
+        (cells,) = csv.reader([line], strict=True)
+    except csv.Error as error:
+        raise LexiconError(f"{file}, line {number}: {error}; close the quotation marks, or double them") from error
+    return tuple(cell.strip() for cell in cells)
 
 
 def load_pairs(name: str, columns: tuple[str, str], check: Check | None = None) -> dict[str, str]:
