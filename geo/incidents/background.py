@@ -1,90 +1,18 @@
 """What a sentence tells of beside the news: tallies, history, drills, mishaps, games and stories."""
 
-import re
-from collections.abc import Iterator
 from datetime import date
-from functools import cache
 
+from geo.backdrop import FIGURES, phrases
 from geo.incidents.events import Event
 from geo.incidents.kinds import PEOPLE_KINDS, implied_type, kind_of
-from geo.lexicon import Row, load_rows
-from geo.model import Parse, Sentence, When
+from geo.model import Parse, When
 from geo.syntax import ancestors, in_phrase, subjects
 
-MEANINGS = frozenset({"sport", "fiction", "business", "obituary", "drill", "accident", "tally"})
-FIGURES = frozenset({"sport", "fiction", "business"})
 LONGEST_EVENT = 31  # days; what is counted over more is a tally of many events
 OLD = 366  # days; what happened longer ago is background, unless the text begins with it
 SUMS = frozenset({"since", "during", "over", "between", "from", "throughout"})
 WARS = frozenset({"war", "conflict", "insurgency", "violence", "unrest", "bloodshed", "campaign"})
-TOLD_IN = frozenset({"pobj", "nsubj", "nsubjpass", "poss", "compound", "ROOT", "attr"})  # not "watching a film"
 ANCIENT = 50 * OLD  # days; no report's news, even where it begins with it
-MANY_WORDS = 4  # different words of a game or a story that make it a text's subject
-LONGEST_PHRASE = 4
-OPENING = 2  # sentences that may say what a text is: a title, and what follows it
-# A match's score, in digits after a word for how it ended.
-SCORE = re.compile(
-    r"\b(?:beat|defeated?|drew|won|lost|thrashed|win|draw|defeat|home)\b[^.]{0,60}\b\d{1,2}[-–]\d{1,2}\b"
-)
-
-
-def _check(row: Row) -> str | None:
-    return None if row[1] in MEANINGS else f"meaning is {row[1]!r}, not one of {', '.join(sorted(MEANINGS))}"
-
-
-@cache
-def _phrases() -> dict[str, str]:
-    return dict(load_rows("background", ("phrase", "meaning"), _check))  # type: ignore[arg-type]
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    """Return the words with which a phrase begins, a hyphenated one also with the part before its hyphen."""
-    return frozenset(word for phrase in _phrases() for word in (phrase.split()[0], re.split(r"[\s-]", phrase)[0]))
-
-
-def found_in(parse: Parse, sentence: Sentence) -> frozenset[tuple[str, str]]:
-    """Return the (phrase, meaning) pairs of the lexicon `background` that stand in a sentence."""
-    return frozenset(_found(parse, sentence))
-
-
-def _found(parse: Parse, sentence: Sentence) -> Iterator[tuple[str, str]]:
-    tokens = parse.sentence_tokens(sentence)
-    written = [t.text.lower() for t in tokens]
-    for first, token in enumerate(tokens):
-        lengths = range(1, LONGEST_PHRASE + 1) if written[first] in _first_words() else ()
-        spellings = {" ".join(written[first : first + n]).replace(" - ", "-") for n in lengths}
-        if token.pos in {"NOUN", "VERB", "ADJ", "ADV"}:
-            spellings.add(token.lemma)
-        for phrase in spellings & _phrases().keys():
-            if _phrases()[phrase] != "fiction" or token.dep in TOLD_IN:
-                yield phrase, _phrases()[phrase]
-
-
-def subjects_of_text(parse: Parse) -> frozenset[str]:
-    """Return the games, stories and trades that a text is about, by the number of different words for them."""
-    seen = {pair for sentence in parse.sentences for pair in found_in(parse, sentence)}
-    return frozenset(m for m in FIGURES if sum(meaning == m for _, meaning in seen) >= MANY_WORDS)
-
-
-def subject_of_opening(parse: Parse, sentence: Sentence, *, told: bool) -> frozenset[str]:
-    """Return what a title or opening sentence says that its text is: a story's, a match's or an exercise's telling.
-
-    Parameters
-    ----------
-    parse
-        The text.
-    sentence
-        One of its first, which tells no news.
-    told
-        Whether it tells of an event, be it in play: then only an exercise goes on ("the director was shot" is no film).
-    """
-    found = found_in(parse, sentence)
-    about = {meaning for _, meaning in found if meaning == "drill" or (meaning == "fiction" and not told)}
-    games = sum(meaning == "sport" for _, meaning in found)
-    if not told and (games > 1 or SCORE.search(parse.text[sentence.start : sentence.end])):
-        about.add("sport")
-    return frozenset(about)
 
 
 def is_make_believe(parse: Parse, event: Event, meanings: frozenset[str]) -> bool:
@@ -163,7 +91,7 @@ def is_mishap(parse: Parse, event: Event, meanings: frozenset[str]) -> bool:
 def _is_done(parse: Parse, event: Event) -> bool:
     """Tell whether somebody is said to have done it."""
     doers = [i for i in event.arguments.perpetrators if kind_of(parse, i) not in {"unknown", "vehicle"}]
-    return any(not any(parse.tokens[w].text.lower() in _phrases() for w in in_phrase(parse, i)) for i in doers)
+    return any(not any(parse.tokens[w].text.lower() in phrases() for w in in_phrase(parse, i)) for i in doers)
 
 
 def is_tally(parse: Parse, event: Event, when: When | None, meanings: frozenset[str], published: date | None) -> bool:

@@ -2,19 +2,9 @@
 
 from datetime import date
 
+from geo.backdrop import OPENING, found_in, subject_of_opening, subjects_of_text
 from geo.dateline import dateline_end
-from geo.incidents.background import (
-    OPENING,
-    found_in,
-    is_ancient,
-    is_history,
-    is_make_believe,
-    is_mishap,
-    is_of_subject,
-    is_tally,
-    subject_of_opening,
-    subjects_of_text,
-)
+from geo.incidents.background import is_ancient, is_history, is_make_believe, is_mishap, is_of_subject, is_tally
 from geo.incidents.events import Event
 from geo.incidents.timing import time_of
 from geo.model import Document, Parse, Sentence, TimeExpression, When

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import product
 from typing import cast
 
+from geo.backdrop import make_believe
 from geo.denials import denials
 from geo.model import (
     Attribution,
@@ -59,7 +60,9 @@ def find(
         is left out.
     """
     heard = voices(attributions, times, document.source)
-    told = [flow for m in movements(parse, toponyms) for flow in _flows(parse, toponyms, heard, m)]
+    played = make_believe(parse)
+    real = (m for m in movements(parse, toponyms) if m.sentence.index not in played)
+    told = [flow for movement in real for flow in _flows(parse, toponyms, heard, movement)]
 
     def place_id(end: RouteEnd | None) -> str | None:
         place = toponyms[end.toponym].place if end else None

@@ -21,6 +21,8 @@ MARKS = frozenset(
         "removal",
         "conveyance",
         "about",
+        "lands",
+        "fired",
     }
 )
 

@@ -15,6 +15,8 @@ def worthy(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], operator: in
     parse = scene.parse
     if trigger.frame == "take":  # a state receives arms and money; whom it receives is a guest
         cargo = tuple(load for load in cargo if load.category != "persons")
+    if has_mark(parse.tokens[trigger.token], "lands"):
+        cargo = tuple(load for load in cargo if not has_mark(parse.tokens[load.token], "fired"))
     illicit = trigger.covert or is_marked(parse, trigger.token, "illicit") or _armed_receiver(scene, trigger)
     dealt_in = _dealt_in(parse, trigger, operator)
     return tuple(

@@ -1,0 +1,94 @@
+"""Words that show that a sentence, or its whole text, is of a game, a story, a drill, a trade, a mishap or a tally."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from geo.lexicon import Row, load_rows
+from geo.model import Parse, Sentence
+
+MEANINGS = frozenset({"sport", "fiction", "business", "obituary", "drill", "accident", "tally"})
+FIGURES = frozenset({"sport", "fiction", "business"})
+TOLD_IN = frozenset({"pobj", "nsubj", "nsubjpass", "poss", "ROOT", "attr"})  # not "watching a film", "a film director"
+MANY_WORDS = 4  # different words of a game or a story that make it a text's subject
+LONGEST_PHRASE = 4
+OPENING = 2  # sentences that may say what a text is: a title, and what follows it
+# A match's score, in digits after a word for how it ended.
+SCORE = re.compile(
+    r"\b(?:beat|defeated?|drew|won|lost|thrashed|win|draw|defeat|home)\b[^.]{0,60}\b\d{1,2}[-–]\d{1,2}\b"
+)
+
+
+def _check(row: Row) -> str | None:
+    return None if row[1] in MEANINGS else f"meaning is {row[1]!r}, not one of {', '.join(sorted(MEANINGS))}"
+
+
+@cache
+def phrases() -> dict[str, str]:
+    """Return {phrase: meaning} of the lexicon `background`."""
+    return dict(load_rows("background", ("phrase", "meaning"), _check))  # type: ignore[arg-type]
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the words with which a phrase begins, a hyphenated one also with the part before its hyphen."""
+    return frozenset(word for phrase in phrases() for word in (phrase.split()[0], re.split(r"[\s-]", phrase)[0]))
+
+
+def found_in(parse: Parse, sentence: Sentence) -> frozenset[tuple[str, str]]:
+    """Return the (phrase, meaning) pairs of the lexicon `background` that stand in a sentence."""
+    return frozenset(_found(parse, sentence))
+
+
+def _found(parse: Parse, sentence: Sentence) -> Iterator[tuple[str, str]]:
+    tokens = parse.sentence_tokens(sentence)
+    written = [t.text.lower() for t in tokens]
+    for first, token in enumerate(tokens):
+        lengths = range(1, LONGEST_PHRASE + 1) if written[first] in _first_words() else ()
+        spellings = {" ".join(written[first : first + n]).replace(" - ", "-") for n in lengths}
+        if token.pos in {"NOUN", "VERB", "ADJ", "ADV"}:
+            spellings.add(token.lemma)
+        for phrase in spellings & phrases().keys():
+            if phrases()[phrase] != "fiction" or " " in phrase or token.dep in TOLD_IN:
+                yield phrase, phrases()[phrase]
+
+
+def subjects_of_text(parse: Parse) -> frozenset[str]:
+    """Return the games, stories and trades that a text is about, by the number of different words for them."""
+    seen = {pair for sentence in parse.sentences for pair in found_in(parse, sentence)}
+    return frozenset(m for m in FIGURES if sum(meaning == m for _, meaning in seen) >= MANY_WORDS)
+
+
+def subject_of_opening(parse: Parse, sentence: Sentence, *, told: bool) -> frozenset[str]:
+    """Return what a title or opening sentence says that its text is: a story's, a match's or an exercise's telling.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    sentence
+        One of its first, which tells no news.
+    told
+        Whether it tells of an event, be it in play: then only an exercise goes on ("the director was shot" is no film).
+    """
+    found = found_in(parse, sentence)
+    about = {meaning for _, meaning in found if meaning == "drill" or (meaning == "fiction" and not told)}
+    games = sum(meaning == "sport" for _, meaning in found)
+    if not told and (games > 1 or SCORE.search(parse.text[sentence.start : sentence.end])):
+        about.add("sport")
+    return frozenset(about)
+
+
+def make_believe(parse: Parse) -> frozenset[int]:
+    """Return the sentences of a text that tell a story's or a match's doings: nothing in them happened as they say.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    """
+    meanings = {s.index: {m for _, m in found_in(parse, s)} for s in parse.sentences}
+    about = set(subjects_of_text(parse)) - {"business"}
+    for sentence in parse.sentences[:OPENING]:
+        about |= subject_of_opening(parse, sentence, told=False) - {"drill"}
+    return frozenset(n for n, found in meanings.items() if about or found & {"fiction", "sport"})
