@@ -97,7 +97,8 @@ def reading(command: Command) -> Command:
 
 
 def _column(field: str) -> Callable[[Command], Command]:
-    return _option(f"--{field}-column", metavar="NAME", help=f"The column of a table that holds the {field}.")
+    what = f"The column of a table, or the key of JSON Lines, that holds the {field}."
+    return _option(f"--{field}-column", metavar="NAME", help=what)
 
 
 def looking(command: Command) -> Command:

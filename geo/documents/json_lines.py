@@ -2,12 +2,13 @@
 
 import codecs
 import re
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import msgspec
 
+from geo.documents.columns import chosen
 from geo.documents.days import day_of
-from geo.documents.items import Found, Item, Limits, Problem, too_large
+from geo.documents.items import Columns, Found, Item, Limits, Problem, too_large
 from geo.errors import DocumentError, RecordError
 from geo.model import Document
 from geo.records import report_from_json
@@ -19,16 +20,21 @@ _HALF = re.compile(
 )
 
 
-class _Line(msgspec.Struct):
-    """A line of JSON Lines: a document, or with `toponyms` a report record."""
+class _Kind(msgspec.Struct):
+    """A line of JSON Lines: with `toponyms` a report record, else a document."""
+
+    toponyms: msgspec.Raw = msgspec.Raw()
+
+
+class _Fields(msgspec.Struct):
+    """A document's fields, whatever their keys are called."""
 
     text: str | None = None
     id: str | int | None = None
     title: str | None = None
     source: str | None = None
     source_location: str | None = None
-    published: str | None = None
-    toponyms: msgspec.Raw = msgspec.Raw()
+    date: str | None = None
 
 
 def read(stream: BinaryIO, where: str, name: str, limits: Limits) -> Found:
@@ -45,7 +51,7 @@ def read(stream: BinaryIO, where: str, name: str, limits: Limits) -> Found:
             yield place, too_large(place, room)
             _skip_line(stream, line, room)
         elif line.removeprefix(codecs.BOM_UTF8).strip():
-            yield place, _line(line.removeprefix(codecs.BOM_UTF8), place, f"{name}-{number}")
+            yield place, _line(line.removeprefix(codecs.BOM_UTF8), place, f"{name}-{number}", limits)
         else:
             continue
         empty = False
@@ -58,10 +64,10 @@ def _skip_line(stream: BinaryIO, line: bytes, room: int) -> None:
         line = stream.readline(room)
 
 
-def _line(line: bytes, where: str, name: str) -> Item:
+def _line(line: bytes, where: str, name: str, limits: Limits) -> Item:
     try:
-        fields = msgspec.json.decode(line, type=_Line)
-        return report_from_json(line) if bytes(fields.toponyms) else _from_fields(fields, name)
+        is_record = bytes(msgspec.json.decode(line, type=_Kind).toponyms)
+        return report_from_json(line) if is_record else _document(_fields(line, limits.columns), name)
     except RecursionError:
         return Problem(where, "is nested too deeply", "mend the line")
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
@@ -72,23 +78,30 @@ def _line(line: bytes, where: str, name: str) -> Item:
         return Problem(where, *error.args)
 
 
-def _from_fields(fields: _Line, name: str) -> Document:
+def _fields(line: bytes, columns: Columns) -> _Fields:
+    cells = msgspec.json.decode(line, type=dict[str, Any])
+    keys = chosen(cells, columns)
+    try:
+        return msgspec.convert({field: cells[key] for field, key in keys.items() if key is not None}, _Fields)
+    except msgspec.ValidationError as error:
+        why, _, field = str(error).partition(" - at `$.")
+        raise DocumentError(f"{keys[field.rstrip('`')]}: {why}", "mend the line") from error
+
+
+def _document(fields: _Fields, name: str) -> Document:
     if fields.text is None:
-        raise DocumentError("has no text", 'give the document a "text"')
+        raise DocumentError("has no text", 'give the document a "text", or name its key with --text-column')
     return Document(
         id=name if fields.id in {None, ""} else str(fields.id),
         text=fields.text,
         title=fields.title,
         source=fields.source,
         source_location=fields.source_location,
-        published=day_of(fields.published),
+        published=day_of(fields.date),
     )
 
 
 def _malformed(line: bytes, where: str, error: Exception) -> Problem:
-    why, _, field = str(error).partition(" - at `$.")
-    if field:
-        return Problem(where, f"{field.rstrip('`')}: {why}", "mend the line")
     half = _HALF.search(line)
     if half:
         column = len(line[: half.start("half")].decode(errors="replace")) + 1
@@ -96,7 +109,7 @@ def _malformed(line: bytes, where: str, error: Exception) -> Problem:
         return Problem(f"{where}, column {column}", what, "write the character itself, in UTF-8")
     if isinstance(error, UnicodeDecodeError):
         return Problem(where, "is not UTF-8, and JSON Lines are", "save it as UTF-8")
-    at = re.search(r"\(byte (\d+)\)$", why)
+    at = re.search(r"\(byte (\d+)\)$", str(error))
     before = b"" if isinstance(error, msgspec.ValidationError) else line[: int(at[1])] if at else line.rstrip()
     column = len(before.decode(errors="replace")) + 1
     return Problem(f"{where}, column {column}", "is not a JSON object", "mend the line, or name the file .txt")

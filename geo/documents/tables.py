@@ -5,18 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO, TextIOWrapper
 from typing import Any, BinaryIO
 
+from geo.documents.columns import USUAL, chosen
 from geo.documents.days import day_of
 from geo.documents.decode import marked
 from geo.documents.items import Columns, Found, Item, Limits, Problem, damaged
 from geo.errors import DocumentError
 from geo.model import Document
 
-# Where no option names a column, one that is called so, in small or capital letters.
-USUAL = {
-    "text": ("text", "body", "content", "article", "report"), "date": ("published", "date", "published_at", "pubdate"),
-    "id": ("id", "doc_id", "document"), "source": ("source", "outlet", "publisher"), "title": ("title", "headline"),
-    "source_location": ("source_location",),
-}  # fmt: skip
 PARQUET_ROOM = 200  # times the largest document: a file within an archive is held in memory
 Cells = Mapping[str, Any]
 
@@ -72,7 +67,7 @@ def _delimiter(header: str) -> str:
     return max(",;\t", key=header.count)
 
 
-def _chosen(names: Sequence[str], columns: Columns) -> dict[str, str | None]:
+def _chosen(names: Sequence[str], columns: Columns) -> Mapping[str, str | None]:
     """Return which column holds each field.
 
     Raises
@@ -80,25 +75,23 @@ def _chosen(names: Sequence[str], columns: Columns) -> dict[str, str | None]:
     DocumentError
         With two arguments: a column that was asked for is not there, or none holds the text.
     """
-    lower = {name.strip().lower(): name for name in reversed(names)}
-    chosen: dict[str, str | None] = {}
-    for field, usual in USUAL.items():
-        asked = getattr(columns, field, None)
-        if asked is not None and asked not in names:
-            raise DocumentError(f"has no column {asked!r}", f"name one of its columns: {', '.join(names)[:300]}")
-        chosen[field] = asked or next((lower[name] for name in usual if name in lower), None)
-    if chosen["text"] is None:
+    asked = (getattr(columns, field, None) for field in USUAL)
+    missing = next((column for column in asked if column is not None and column not in names), None)
+    if missing is not None:
+        raise DocumentError(f"has no column {missing!r}", f"name one of its columns: {', '.join(names)[:300]}")
+    found = chosen(names, columns)
+    if found["text"] is None:
         raise DocumentError("has no column of texts", f"name it with --text-column: {', '.join(names)[:300]}")
-    return chosen
+    return found
 
 
 def _documents(names: Sequence[str], rows: Iterable[Cells], place: tuple[str, str], limits: Limits) -> Iterator[Any]:
     where, name = place
-    chosen = _chosen(names, limits.columns)
+    columns = _chosen(names, limits.columns)
     number = 0
     for number, row in enumerate(rows, 1):
         spot = f"{where}, row {number}"
-        yield spot, _document({field: row.get(column) if column else None for field, column in chosen.items()},
+        yield spot, _document({field: row.get(column) if column else None for field, column in columns.items()},
                               spot, f"{name}-{number}")  # fmt: skip
     if not number:
         raise DocumentError("has no rows", "leave it out")

@@ -5,6 +5,7 @@ import csv
 import gzip
 import http.server
 import io
+import json
 import lzma
 import tarfile
 import threading
@@ -201,6 +202,22 @@ def test_parquet_is_read_in_batches_and_keeps_days_and_numbers(write, tmp_path):
 
 def test_a_damaged_parquet_file_is_a_problem(write):
     assert "is damaged or no Parquet file" in one(write("a.parquet", b"PAR1 and no more PAR1")).why
+
+
+def test_keys_of_json_lines_are_named_and_known_as_columns_of_tables_are(write):
+    lines = [{"Headline": "Convoy", "date": "2011-03-04", "words": WORDS, "key": 7}, {"words": WORDS}, {"text": WORDS}]
+    path = write("a.jsonl", "".join(f"{json.dumps(line)}\n" for line in lines))
+    first, second, third = read(path, columns=Columns(text="words", id="key"))
+
+    assert first == Document("7", WORDS, "Convoy", None, None, date(2011, 3, 4))
+    assert (second.id, second.text) == ("a-2", WORDS)
+    assert str(third).endswith(', line 3: has no text; give the document a "text", or name its key with --text-column')
+
+
+def test_a_value_that_is_no_text_is_named_by_its_own_key(write):
+    path = write("a.jsonl", '{"body": ["no", "text"]}')
+
+    assert one(path).why == "body: Expected `str | null`, got `array`"
 
 
 # ---------------------------------------------------------------- archives
