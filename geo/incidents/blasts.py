@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from geo.incidents.kinds import kind_of
+from geo.incidents.kinds import implied_type, is_platform, kind_of
 from geo.model import Parse, Token
 from geo.syntax import children, is_passive, prepositional, subjects
 
@@ -11,6 +11,8 @@ PLACES = frozenset({
     "activate",
 })  # fmt: skip
 BESIDE = ("in", "inside", "at", "near", "outside", "under", "beside", "behind", "on", "against", "of", "to")
+# Verbs of those who meet with what lies in wait: "struck a mine", "drove over a bomb".
+MEETS = frozenset({"hit", "strike", "drive", "run", "step", "tread"})
 FRONT = frozenset({"front", "next", "close", "top"})  # "in front of", "next to"
 # Where a blast was, but nothing that it was meant for.
 GROUND = frozenset({
@@ -60,6 +62,22 @@ def beside_a_blast(parse: Parse, trigger: int) -> list[int]:
         Token index of the word for the explosion.
     """
     return [i for i in _beside(parse, trigger) if kind_of(parse, i) in {"facility", "vehicle"}]
+
+
+def meets_a_mine(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb says that somebody came upon a mine, whose deed that is not: "the patrol struck a mine".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        Its token index.
+    """
+    if parse.tokens[verb].lemma not in MEETS:
+        return False
+    met = (*(t.index for t in children(parse, verb, "dobj")), *prepositional(parse, verb, ("over", "on", "onto")))
+    return any(not is_platform(parse, i) and implied_type(parse, (i,)) == "bombing" for i in met)
 
 
 def _beside(parse: Parse, trigger: int) -> Iterator[int]:

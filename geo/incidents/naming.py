@@ -40,12 +40,18 @@ def name(parse: Parse, index: int, *, without_of: bool = False) -> Span:
     own = next((n for n, t in enumerate(tokens) if t.index == index), 0)
     opened = next((n for n, t in enumerate(tokens) if n > own and t.text[:1] in OPENING), len(tokens))
     noted = max((n for n, t in enumerate(tokens[:own]) if t.text in {"]", "["} or _is_dash(parse, t)), default=-1)
+    noted = max(noted, *(n for n, t in enumerate(tokens[:own]) if _begins_clause(t)), -1)
     tokens = tokens[noted + 1 : opened]
     last = _aside(parse, index) or tokens[-1]
     start, end = tokens[0].start, last.end
     text = parse.text[start:end]
     mark = next((mark for mark in POSSESSIVES if text.lower().endswith(mark)), "")
     return Span(start, end - len(mark), text[: len(text) - len(mark)])
+
+
+def _begins_clause(token: Token) -> bool:
+    """Tell whether a word begins the clause of a noun that parsers hang it on: "when suspected militants attacked"."""
+    return token.tag in {"WRB", "IN"} and token.pos in {"SCONJ", "ADV"}
 
 
 def _is_dash(parse: Parse, token: Token) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from geo.language.ages import with_ages
 from geo.language.words import Use, Words
 from geo.model import Entity, Parse, Sentence, Token
 
@@ -52,7 +53,7 @@ def as_parse(text: str, doc: "Doc", syntax: Syntax, places: Sequence[int], words
     pieces = list(_pieces([*syntax.starts, len(doc)]))
     sentences = tuple(Sentence(number, *written(*piece), *piece) for number, piece in enumerate(pieces))
     entities = tuple(Entity(*written(e.start, e.end), e.start, e.end, e.label_) for e in doc.ents)
-    return Parse(text, _tokens(doc, syntax, spans, pieces, words), sentences, entities)
+    return Parse(text, with_ages(_tokens(doc, syntax, spans, pieces, words)), sentences, entities)
 
 
 def _tokens(

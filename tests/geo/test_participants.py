@@ -34,6 +34,9 @@ def taking_part(read_text: Any, sentence: str, *roles: str) -> list[tuple[str, s
         ("Two students involved in the attack on the bus in Lagos were expelled.", [("Two students", "civilians")]),
         ("He was the mastermind of the attack on the bus in Lagos, which killed nine people.", []),
         ("Eyewitnesses claim that gunmen opened fire in Likasi.", [("gunmen", "person")]),
+        ("An army patrol struck a mine near Likasi, killing three.", []),
+        ("Nine clerks were shot when suspected Ashen Hand militants waylaid them in Likasi.",
+         [("Ashen Hand", "group"), ("Ashen Hand militants", "person")]),
         ("We hold the army and the police responsible for this attack on the bus in Lagos, which killed nine people.",
          [("army", "state_force"), ("police", "state_force")]),
         ("The attack in Quinchia was apparently the work of guerrillas.", [("guerrillas", "person")]),
@@ -93,6 +96,8 @@ def test_doers_and_their_organisation(read_text: Any, sentence: str, doers: list
         ("Gunmen wounded her mother, Marta Orozco, in Medellin on Sunday.", ["mother, Marta Orozco"]),
         ("Gunmen killed two nurses, Amna Idris and Hawa Adam, in Kutum.", ["Amna Idris", "Hawa Adam"]),
         ("Gunmen killed ten teachers, including Rosa Vera, in Lima.", ["ten teachers", "Rosa Vera"]),
+        ("A 17-year-old was shot dead in Lima on Monday.", ["17-year-old"]),
+        ("A patrol struck a roadside bomb near Lima on Monday.", ["patrol"]),
     ],
 )  # fmt: skip
 def test_victims_by_name(read_text: Any, sentence: str, sufferers: list[str]) -> None:
@@ -110,6 +115,7 @@ def test_victims_by_name(read_text: Any, sentence: str, sufferers: list[str]) ->
         ("The bomb damaged a bank, a hotel, two clinics, and a warehouse in Cali on Monday.",
          ["bank", "hotel", "two clinics", "warehouse"]),
         ("Police defused a bomb planted in front of the embassy in Lima on Monday.", ["embassy"]),
+        ("A truck of the army drove over a mine near Lima on Monday.", ["truck of the army"]),
         ("A bomb exploded in a street in Lima on Monday, wounding two people.", []),
         ("A bomb exploded at night in Lima on Monday, wounding two people.", []),
     ],
