@@ -13,16 +13,16 @@ Reader = Callable[[BinaryIO, str, str, Limits], Found]
 
 # Each module is loaded when a file of its kind is met: a reader of plain text needs no library for PDF.
 READERS = {
-    ".txt": "texts:read", ".md": "texts:read", ".markdown": "texts:read", ".html": "texts:read_html",
+    ".txt": "texts:read", ".md": "markdown:read", ".markdown": "markdown:read", ".html": "texts:read_html",
     ".htm": "texts:read_html", ".xhtml": "texts:read_html", ".jsonl": "json_lines:read", ".ndjson": "json_lines:read",
     ".pdf": "pdf:read", ".docx": "docx:read", ".eml": "mail:read", ".rss": "feed:read", ".atom": "feed:read",
     ".xml": "feed:read", ".csv": "tables:read_csv", ".tsv": "tables:read_csv", ".parquet": "tables:read_parquet",
     ".warc": "warc:read",
 }  # fmt: skip
 KINDS = {
-    "texts:read": "text", "texts:read_html": "page", "json_lines:read": "JSON Lines", "pdf:read": "PDF",
-    "docx:read": "Word document", "mail:read": "message", "feed:read": "feed", "tables:read_csv": "table",
-    "tables:read_parquet": "Parquet file", "warc:read": "web archive",
+    "texts:read": "text", "markdown:read": "Markdown", "texts:read_html": "page", "json_lines:read": "JSON Lines",
+    "pdf:read": "PDF", "docx:read": "Word document", "mail:read": "message", "feed:read": "feed",
+    "tables:read_csv": "table", "tables:read_parquet": "Parquet file", "warc:read": "web archive",
 }  # fmt: skip
 ARCHIVES = (".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz")
 ENDINGS = (*READERS, *ARCHIVES)

@@ -6,10 +6,19 @@ from geo.errors import DocumentError
 from geo.model import Document
 
 
-def read_page(html: str, document_id: str) -> Document:
+def read_page(html: str, document_id: str, address: str | None = None) -> Document:
     """Return what a reader of the page came for, without menus, comments and adverts.
 
-    The date is only taken from what the page says of itself, never guessed from its text.
+    The date is only taken from what the page and its address say of it, never guessed from its text.
+
+    Parameters
+    ----------
+    html
+        The page.
+    document_id
+        Of the document.
+    address
+        Where the page was found, if that is known; its host is the source of a page that names none.
 
     Raises
     ------
@@ -20,6 +29,7 @@ def read_page(html: str, document_id: str) -> Document:
 
     page = bare_extraction(
         html,
+        url=address,
         with_metadata=True,
         include_comments=False,
         date_extraction_params={"original_date": True, "extensive_search": False},

@@ -10,15 +10,11 @@ from geo.model import Document
 
 def read(stream: BinaryIO, where: str, name: str, limits: Limits) -> Found:
     """Yield a plain text as a document."""
-    yield where, _document(stream, name, limits, page=False)
+    yield where, Document(name, decode(read_up_to(stream, limits.max_bytes), limits.encoding))
 
 
 def read_html(stream: BinaryIO, where: str, name: str, limits: Limits) -> Found:
     """Yield a web page as a document."""
-    yield where, _document(stream, name, limits, page=True)
-
-
-def _document(stream: BinaryIO, name: str, limits: Limits, *, page: bool) -> Document:
     data = read_up_to(stream, limits.max_bytes)
-    text = decode(data, limits.encoding or (declared(data) if page else None))
-    return read_page(text, name) if page else Document(name, text)
+    address = where if where.startswith(("http://", "https://")) else None
+    yield where, read_page(decode(data, limits.encoding or declared(data)), name, address)

@@ -35,7 +35,8 @@ def _is_page(record: Any) -> bool:
 def _page(record: Any, where: str, name: str, limits: Limits) -> Item:
     try:
         data = read_up_to(record.content_stream(), limits.max_bytes)
-        return read_page(decode(data, limits.encoding or declared(data)), name)
+        address = record.rec_headers.get_header("WARC-Target-URI")
+        return read_page(decode(data, limits.encoding or declared(data)), name, address)
     except DocumentError as error:
         return Problem(where, *error.args)
     except Exception as error:  # noqa: BLE001 - a page made to break its reader must not stop the others

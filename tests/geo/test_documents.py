@@ -76,7 +76,7 @@ def test_english_in_the_old_encoding_of_windows_is_known_by_its_few_odd_bytes(wr
 
 
 def test_markdown_is_kept_as_it_is(write):
-    assert one(write("a.md", f"# Head\n\n*{WORDS}*\n")) == Document("a", f"# Head\n\n*{WORDS}*\n")
+    assert one(write("a.md", f"# Head\n\n*{WORDS}*\n")) == Document("a", f"# Head\n\n*{WORDS}*\n", "Head")
 
 
 def test_a_file_with_another_ending_is_read_as_text(write):

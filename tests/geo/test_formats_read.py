@@ -122,6 +122,31 @@ def test_a_message_of_a_page_only_gives_its_main_text(write):
     assert WORDS in one(write("a.eml", bytes(message))).text
 
 
+# ---------------------------------------------------------------- Markdown
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_markdown_gives_its_text_without_the_lines_at_its_head_and_what_they_say(write, end):
+    lines = ["---", 'title: "Convoy: stopped"', "tags:", "  - roads", "# draft", "", "date: 2011-03-04T09:00:00Z",
+             "source: Example Post", "---", "", WORDS, ""]  # fmt: skip
+    item = one(write("a.md", end.join(lines)))
+
+    assert item == Document("a", f"{end}{WORDS}{end}", "Convoy: stopped", "Example Post", None, date(2011, 3, 4))
+
+
+def test_a_heading_at_the_top_of_markdown_is_its_title_and_stays_in_the_text(write):
+    text = f"# Convoy stopped #\n\n{WORDS}\n\n# More\n"
+    item = one(write("a.markdown", text))
+
+    assert item == Document("a", text, "Convoy stopped")
+    assert one(write("b.md", f"{WORDS}\n\n# More\n")).title is None
+
+
+@pytest.mark.parametrize("text", [f"---\n{WORDS}\n---\n", f"---\ntitle: x\n{WORDS}", f"--- \n\n{WORDS}"])
+def test_a_rule_at_the_top_of_markdown_takes_no_text_away(write, text):
+    assert one(write("a.md", text)) == Document("a", text)
+
+
 # ---------------------------------------------------------------- feeds
 
 
@@ -329,6 +354,13 @@ def test_a_web_archive_gives_its_pages(write, name):
 
     assert WORDS in item.text
     assert (item.title, item.source, item.published) == ("Convoy stopped", "Example Post", date(2011, 3, 4))
+
+
+def test_a_page_that_names_no_outlet_is_of_the_host_that_it_was_found_at(write):
+    page = PAGE.replace('<meta property="og:site_name" content="Example Post">', "")
+
+    assert one(write("a.warc", warc(("200 OK", "text/html", page)))).source == "example.org"
+    assert one(write("a.html", page)).source is None
 
 
 def test_a_web_archive_without_a_page_is_a_problem(write):
