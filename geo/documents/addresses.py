@@ -3,18 +3,16 @@
 Nothing else is ever asked for: no link of a page is followed, no picture loaded.
 """
 
-from collections.abc import Iterable
 from io import BytesIO
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from geo.documents.formats import reader_for
-from geo.documents.items import Found, Limits, Problem, too_large
+from geo.documents.items import Found, Limits, Problem, read_up_to
+from geo.errors import DocumentError
 
 WEB = ("http", "https")
 STORES = ("s3", "gs", "gcs", "az", "abfs", "sftp")  # not file: a path is given as a path
-SECONDS = 30
-REDIRECTS = 5
 ROOM = 50  # times the largest document: what is fetched may hold several
 ENDINGS = {
     "text/html": ".html", "application/xhtml+xml": ".html", "application/pdf": ".pdf", "text/plain": ".txt",
@@ -39,7 +37,7 @@ def read_address(address: str, limits: Limits) -> Found:
     limits
         How much may be read; so many times that may be fetched.
     """
-    scheme = urlsplit(address).scheme.lower()
+    scheme = address.partition("://")[0].lower()
     if scheme in WEB:
         yield from _web(address, limits)
     elif scheme in STORES:
@@ -50,39 +48,30 @@ def read_address(address: str, limits: Limits) -> Found:
 
 
 def _web(address: str, limits: Limits) -> Found:
-    import requests
+    from geo.documents.web import FetchError, fetch
 
-    room = limits.max_bytes * ROOM
+    named = without_password(address)
     try:
-        with requests.Session() as session:
-            session.max_redirects = REDIRECTS
-            session.trust_env = True
-            answer = session.get(address, stream=True, timeout=SECONDS, headers={"User-Agent": "dateline"})
-            answer.raise_for_status()
-            data = _taken(answer.iter_content(65536), room)
-    except (requests.RequestException, UnicodeError) as error:
-        yield address, Problem(address, f"cannot be fetched ({_why(error)})", "check the address and the network")
-        return
-    if len(data) > room:
-        yield address, too_large(address, room)
-        return
-    kind = answer.headers.get("Content-Type", "").partition(";")[0].strip().lower()
-    path = PurePosixPath(urlsplit(answer.url).path).suffix
-    ending = ENDINGS.get(kind) or (path if kind in UNSAID else "")
-    yield from _read(data, address, f"page{ending}", limits)
+        got = fetch(address, limits.max_bytes * ROOM)
+    except FetchError as error:
+        yield named, Problem(named, f"cannot be fetched ({_why(error)})", "check the address and the network")
+    except DocumentError as error:
+        yield named, Problem(named, *error.args)
+    else:
+        path = PurePosixPath(urlsplit(got.address).path).suffix
+        ending = ENDINGS.get(got.kind) or (path if got.kind in UNSAID else "")
+        yield from _read(got.data, named, f"page{ending}", limits)
 
 
-def _taken(chunks: Iterable[bytes], room: int) -> bytes:
-    data = bytearray()
-    for chunk in chunks:
-        data += chunk
-        if len(data) > room:
-            break
-    return bytes(data)
+def without_password(address: str) -> str:
+    """Return an address without a name and a password in it: it goes on as an id, into records and onto maps."""
+    scheme, there, rest = address.partition("://")
+    host, slash, path = rest.partition("/")
+    return f"{scheme}{there}{host.rpartition('@')[2]}{slash}{path}"
 
 
 def _why(error: Exception) -> str:
-    return " ".join(str(error).split())[:160]
+    return " ".join(str(error).split())[:160] or type(error).__name__
 
 
 def _stored(address: str, limits: Limits) -> Found:
@@ -91,17 +80,16 @@ def _stored(address: str, limits: Limits) -> Found:
     except ImportError:
         yield address, Problem(address, "needs the extra remote", "install it: pip install 'dateline[remote]'")
         return
-    room = limits.max_bytes * ROOM
+    named = without_password(address)
     try:
         with fsspec.open(address, "rb") as stream:
-            data = stream.read(room + 1)
+            data = read_up_to(stream, limits.max_bytes * ROOM)
+    except DocumentError as error:
+        yield named, Problem(named, *error.args)
     except Exception as error:  # noqa: BLE001 - each store has errors of its own
-        yield address, Problem(address, f"cannot be read ({_why(error)})", "check the address and your access")
-        return
-    if len(data) > room:
-        yield address, too_large(address, room)
+        yield named, Problem(named, f"cannot be read ({_why(error)})", "check the address and your access")
     else:
-        yield from _read(data, address, urlsplit(address).path, limits)
+        yield from _read(data, named, urlsplit(address).path, limits)
 
 
 def _read(data: bytes, address: str, name: str, limits: Limits) -> Found:

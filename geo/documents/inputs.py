@@ -3,6 +3,7 @@
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from glob import has_magic
 from pathlib import Path
 
 MANIFEST, RECORDS = "manifest.json", "records"
@@ -47,6 +48,15 @@ def _is_file(path: Path, errors: list[OSError]) -> bool:
     except OSError as error:  # a link to a name too long, a folder that may be listed but not entered
         errors.append(error)
         return False
+
+
+def matching(pattern: str) -> Iterator[Path]:
+    """Yield what matches a pattern, but not the hidden; a link to a folder is not gone into, since it may lead back."""
+    parts = [part if part == "**" else part.replace("**", "*") for part in Path(pattern).parts]
+    first = next(number for number, part in enumerate(parts) if has_magic(part))
+    for path in Path(*parts[:first]).glob("/".join(parts[first:])):
+        if not any(part.startswith(".") for part in path.parts[first:]):
+            yield path
 
 
 def name_files(paths: Iterable[Path]) -> dict[Path, str]:

@@ -105,16 +105,17 @@ def read_up_to(stream: BinaryIO, most: int) -> bytes:
     """Return what a stream holds; DocumentError, with the arguments of a problem, if that is more than `most` bytes."""
     data = stream.read(most + 1)
     if len(data) > most:
-        raise DocumentError(*_larger(most))
+        raise DocumentError(*larger(most))
     return data
 
 
 def too_large(where: str, most: int) -> Problem:
     """Return the problem of a document that has more than `most` bytes."""
-    return Problem(where, *_larger(most))
+    return Problem(where, *larger(most))
 
 
-def _larger(most: int) -> tuple[str, str, Kind]:
+def larger(most: int) -> tuple[str, str, Kind]:
+    """Return the arguments of the problem, or of a DocumentError, of what has more than `most` bytes."""
     return f"is larger than {most:,} bytes", "split it, or raise --max-bytes", "large"
 
 

@@ -3,7 +3,7 @@
 import re
 
 _BLOCKS = "p|div|br|li|ul|ol|tr|table|h[1-6]|blockquote|section|article"
-_BREAK = re.compile(rf"</?(?:{_BLOCKS})\b[^>]*>", re.IGNORECASE)
+_BREAK = re.compile(rf"</?(?:{_BLOCKS})\b[^<>]*>", re.IGNORECASE)
 
 
 def plain(markup: str) -> str:

@@ -7,13 +7,13 @@ goes on.
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from glob import has_magic, iglob
+from glob import has_magic
 from io import BufferedReader
 from pathlib import Path
 
 from geo.documents.addresses import is_address, read_address
 from geo.documents.formats import ENDINGS, Reader, loaded, reader_for
-from geo.documents.inputs import files_in, name_files
+from geo.documents.inputs import files_in, matching, name_files
 from geo.documents.items import Found, Item, Limits, Problem, unreadable
 from geo.documents.judging import judged
 
@@ -100,12 +100,14 @@ def _folder(folder: Path, leave_out: Path | None) -> Iterator[Path | Problem]:
 
 
 def _pattern(pattern: str, leave_out: Path | None) -> Iterator[Path | str | Problem]:
-    found = sorted(Path(name) for name in iglob(pattern, recursive=True))  # noqa: PTH207  # Path.glob takes no absolute one
+    found = sorted(matching(pattern))
     if not found:
         yield Problem(pattern, "matches no file", "check the pattern, and put it between quotes")
     for path in found:
         if path.is_dir():
             yield from _folder(path, leave_out)
+        elif not path.is_file():  # a pipe would be waited for
+            yield Problem(str(path), "is no file", "leave it out of the pattern, or name it by itself")
         elif not _is(path, leave_out):
             yield path
 
@@ -143,6 +145,8 @@ def _file(path: Path, name: str, limits: Limits) -> Found:
             yield from reader(stream, where, name, limits)
     except OSError as error:
         yield where, unreadable(where, error)
+    except ValueError:  # of the path itself, such as a NUL character in it
+        yield where, Problem(where, "cannot be the name of a file", "check the path", "missing")
 
 
 def _standard_input(given: BufferedReader | None, limits: Limits) -> Found:

@@ -394,7 +394,15 @@ def test_a_text_in_another_language_is_named_and_passed_over(write, text, name):
 
 
 @pytest.mark.parametrize(
-    "text", [WORDS * 4, (WORDS * 4).upper(), "KABUL, KANDAHAR, GHAZNI, KUNDUZ, HERAT, " * 12, SPANISH[:90]]
+    "text",
+    [
+        WORDS * 4,
+        (WORDS * 4).upper(),
+        "KABUL, KANDAHAR, GHAZNI, KUNDUZ, HERAT, " * 12,
+        SPANISH[:90],
+        "Goma; Bukavu; Beni; Butembo; Bunia; Kisangani; Uvira; Kindu; Kalemie; Kolwezi; Kananga; " * 4,
+        "Kharkiv, Izium, Kupiansk, Lyman, Lysychansk, Bakhmut, Avdiivka, Mariupol, Kherson, " * 4,
+    ],
 )
 def test_english_capitals_lists_of_names_and_short_texts_are_read(write, text):
     assert one(write("a.txt", text)).text == text
