@@ -1,7 +1,6 @@
 """Events -> rows: what is drawn as a point, as an area, and what is only listed, and why."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from geo.merge.across import Event
@@ -18,8 +17,8 @@ if TYPE_CHECKING:
 Drawn = tuple[Row, Shape | None]
 
 
-def incident_rows(events: Sequence[Event], gazetteer: "Gazetteer") -> list[Drawn]:
-    """Return a row and a shape for each event, in their order.
+def incident_rows(events: Iterable[Event], gazetteer: "Gazetteer") -> Iterator[Drawn]:
+    """Yield a row and a shape for each event, in their order.
 
     Parameters
     ----------
@@ -28,14 +27,7 @@ def incident_rows(events: Sequence[Event], gazetteer: "Gazetteer") -> list[Drawn
     gazetteer
         Knows the outlines of countries and first-order units.
     """
-    in_parts = _drawn_as_parts(events)
-    return [_row(event, gazetteer, as_parts=event.incident.id in in_parts) for event in events]
-
-
-def _drawn_as_parts(events: Sequence[Event]) -> set[str]:
-    """Return the ids of the incidents with two or more located parts: a mark of their own would be one too many."""
-    parts = Counter(e.incident.part_of for e in events if e.incident.part_of and _toponym(e) is not None)
-    return {whole for whole, number in parts.items() if number > 1}
+    return (_row(event, gazetteer) for event in events)
 
 
 def _toponym(event: Event) -> Toponym | None:
@@ -45,9 +37,10 @@ def _toponym(event: Event) -> Toponym | None:
     return toponym if toponym and toponym.place else None
 
 
-def _row(event: Event, gazetteer: "Gazetteer", *, as_parts: bool) -> Drawn:
+def _row(event: Event, gazetteer: "Gazetteer") -> Drawn:
     incident, toponym = event.incident, _toponym(event)
-    drawn, shape = ("parts", None) if as_parts else _mark(incident, toponym, gazetteer)
+    in_parts = event.phases > 1  # a mark of its own would be one too many
+    drawn, shape = ("parts", None) if in_parts else _mark(incident, toponym, gazetteer)
     row = {
         "id": incident.id,
         **told_cells(event.told),

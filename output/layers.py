@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from geopandas import GeoDataFrame
 from pandas import DataFrame
 
-from geo.merge.across import apart as events_apart
-from geo.merge.across import flows, merge
+from geo.merge.across import events, flows
+from geo.merge.grouping import apart as grouped_apart
+from geo.merge.grouping import grouped
 from geo.merge.judged import NOTHING, Judged
 from geo.model import Report
 from output.columns import Row, frame, table
@@ -68,11 +69,12 @@ def build_layers(
         What a reader says of which incidents are one event, and which are not.
     """
     reports = tuple(reports)
-    drawn = incident_rows(events_apart(reports) if apart else merge(reports, judged), gazetteer)
+    grouping = grouped_apart(reports) if apart else grouped(reports, judged)
+    drawn = list(incident_rows(events(reports, grouping), gazetteer))
     return Layers(
         incidents=frame([pair for pair in drawn if not _is_area(pair[0])], "incidents"),
         areas=frame([pair for pair in drawn if _is_area(pair[0])], "areas"),
-        routes=frame(route_rows(flows(reports, apart=apart)), "routes"),
+        routes=frame(list(route_rows(flows(reports, grouping))), "routes"),
         places=frame(place_rows(reports), "places"),
         documents=table(document_rows(reports), "documents"),
         texts={report.id: report.text for report in reports},

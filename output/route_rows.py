@@ -1,6 +1,6 @@
 """Routes -> rows: a great circle from end to end, never a path."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 
 from geo.merge.across import Flow
 from geo.model import Report, RouteEnd
@@ -10,9 +10,9 @@ from output.columns import Row
 from output.shapes import Shape, arc
 
 
-def route_rows(flows: Sequence[Flow]) -> list[tuple[Row, Shape | None]]:
-    """Return a row and a shape for each route; no shape where an end is not known surely enough."""
-    return [_row(flow) for flow in flows]
+def route_rows(flows: Iterable[Flow]) -> Iterator[tuple[Row, Shape | None]]:
+    """Yield a row and a shape for each route; no shape where an end is not known surely enough."""
+    return (_row(flow) for flow in flows)
 
 
 def _row(flow: Flow) -> tuple[Row, Shape | None]:

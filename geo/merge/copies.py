@@ -1,9 +1,19 @@
-"""Texts -> which of them are copies: one wire story, printed by several outlets, is one source and not several."""
+"""Texts -> which of them are copies: one wire story, printed by several outlets, is one source and not several.
+
+The texts pass by once. A sketch of each stays, in a file that is gone with the process, so that millions of texts cost
+a hundred bytes of memory each; then only those that share a run of words are compared.
+"""
 
 import re
-import zlib
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from hashlib import blake2b
+from tempfile import TemporaryFile
+from typing import IO, Self
+
+import numpy as np
 
 from geo.model import Report
 
@@ -13,6 +23,7 @@ KEYS = 8  # of these, by which copies find each other; texts alike to 0.8 miss a
 ALIKE = 0.8  # share of shingles in common
 SAME_DAYS, ALIKE_DAYS = 3, 1  # between copies; a form filled in anew every week is no copy
 MOST_COMPARED = 16  # texts that share a key, so that boilerplate in thousands of texts costs no more
+UNDATED = date.max.toordinal()
 
 _WORD = re.compile(r"\w+")
 
@@ -28,69 +39,102 @@ def copies(reports: Sequence[Report]) -> list[int]:
     Parameters
     ----------
     reports
-        In any order. A copy has the same words, or four fifths of its runs of five words in common, and came out
-        within days.
+        In any order; the first is the one that came out first, and of one day that with the smallest id. A copy has
+        the same words, or four fifths of its runs of five words in common, and came out within days.
     """
-    first = list(range(len(reports)))
-    same: dict[str, list[int]] = {}
-    alike: dict[int, list[int]] = {}
-    sketches: dict[int, tuple[int, ...]] = {}
-    for number, report in enumerate(reports):
+    with Copies() as found:
+        for report in reports:
+            found.add(report)
+        return found.first()
+
+
+@dataclass(slots=True)
+class Copies:
+    """Takes the reports one by one, and then says which are copies of which."""
+
+    ids: list[str] = field(default_factory=list)
+    days: "array[int]" = field(default_factory=lambda: array("l"))  # on which they came out; `UNDATED`
+    _keys: "array[int]" = field(default_factory=lambda: array("Q"))  # `KEYS` of each
+    _file: IO[bytes] = field(default_factory=TemporaryFile)  # the hash of the whole and `SKETCH` more, for each
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+
+    def add(self, report: Report) -> None:
+        """Take in a report."""
         words = plain(report.text)
-        found = _same(number, same.setdefault(words, []), reports)
-        if found is None:
-            sketches[number] = _sketch(words)
-            found = _alike(number, sketches, alike, reports)
-        if found is None:
-            _enter(number, same[words], sketches[number], alike)
-        else:
-            first[number] = found
-            if found not in same[words]:
-                same[words].append(found)
-    return first
+        sketch = _sketch(words)
+        self.ids.append(report.id)
+        self.days.append(report.published.toordinal() if report.published else UNDATED)
+        self._keys.extend((sketch * KEYS)[:KEYS])
+        padded = [_hash(words.encode(errors="surrogatepass")), *sketch, *[2**64 - 1] * (SKETCH - len(sketch))]
+        self._file.write(array("Q", padded).tobytes())
+
+    def ranks(self) -> list[int]:
+        """Return for each report its place in their order by day and id, whatever order they came in."""
+        ranks = [0] * len(self.ids)
+        for rank, number in enumerate(sorted(range(len(self.ids)), key=lambda n: (self.days[n], self.ids[n]))):
+            ranks[number] = rank
+        return ranks
+
+    def first(self) -> list[int]:
+        """Return for each report the number of the first one that it is a copy of; its own if it is none."""
+        first = list(range(len(self.ids)))
+        if not first:
+            return first
+        holders: dict[int, list[int]] = {}
+        for number, keys in self._shared():
+            near = dict.fromkeys(one for key in keys for one in holders.get(key, ()))
+            found = next((one for one in near if self._is_copy(one, number)), None)
+            if found is not None:
+                first[number] = found
+                continue
+            for key in keys:
+                holders.setdefault(key, []).append(number)
+                del holders[key][:-MOST_COMPARED]
+        return first
+
+    def _shared(self) -> Iterator[tuple[int, list[int]]]:
+        """Yield the reports that share a key with another, in the order of their days and ids, with those keys."""
+        keys = np.frombuffer(self._keys, dtype=np.uint64)
+        ordered = np.sort(keys)
+        twice = np.unique(ordered[1:][ordered[1:] == ordered[:-1]])
+        of_report = np.isin(keys, twice).reshape(-1, KEYS)
+        sharing = np.flatnonzero(of_report.any(axis=1)).tolist()
+        for number in sorted(sharing, key=lambda n: (self.days[n], self.ids[n])):
+            yield number, sorted({*keys.reshape(-1, KEYS)[number][of_report[number]].tolist()})
+
+    def _is_copy(self, one: int, other: int) -> bool:
+        apart = abs(self.days[one] - self.days[other]) if UNDATED not in {self.days[one], self.days[other]} else 0
+        if apart > SAME_DAYS:
+            return False
+        (whole, *these), (same, *those) = self._stored(one), self._stored(other)
+        return whole == same or (apart <= ALIKE_DAYS and _likeness(these, those) >= ALIKE)
+
+    def _stored(self, number: int) -> list[int]:
+        """Return what is in the file of a report: the hash of the whole, and its sketch."""
+        size = 8 * (SKETCH + 1)
+        self._file.seek(number * size)
+        stored = array("Q", self._file.read(size))
+        return [value for value in stored if value != 2**64 - 1]
 
 
-def _same(number: int, twins: Sequence[int], reports: Sequence[Report]) -> int | None:
-    return next((n for n in twins if _days_apart(reports[n], reports[number]) <= SAME_DAYS), None)
-
-
-def _alike(
-    number: int, sketches: dict[int, tuple[int, ...]], alike: dict[int, list[int]], reports: Sequence[Report]
-) -> int | None:
-    mine = sketches[number]
-    near = dict.fromkeys(n for key in mine[:KEYS] for n in alike.get(key, ()))
-    return next(
-        (
-            n
-            for n in near
-            if _days_apart(reports[n], reports[number]) <= ALIKE_DAYS and _likeness(sketches[n], mine) >= ALIKE
-        ),
-        None,
-    )
-
-
-def _enter(number: int, twins: list[int], sketch: tuple[int, ...], alike: dict[int, list[int]]) -> None:
-    twins.append(number)
-    for key in sketch[:KEYS]:
-        if len(alike.setdefault(key, [])) < MOST_COMPARED:
-            alike[key].append(number)
-
-
-def _sketch(words: str) -> tuple[int, ...]:
+def _sketch(words: str) -> list[int]:
     """Return the smallest hashes of all runs of `SHINGLE` words."""
-    listed = words.encode().split()
+    listed = words.encode(errors="surrogatepass").split()
     runs = (b" ".join(listed[i : i + SHINGLE]) for i in range(max(1, len(listed) - SHINGLE + 1)))
-    return tuple(sorted({zlib.crc32(run) for run in runs})[:SKETCH])
+    return sorted({_hash(run) for run in runs})[:SKETCH]
 
 
-def _likeness(one: tuple[int, ...], other: tuple[int, ...]) -> float:
+def _hash(words: bytes) -> int:
+    return int.from_bytes(blake2b(words, digest_size=8).digest())
+
+
+def _likeness(one: list[int], other: list[int]) -> float:
     """Return the share of runs in common, as the smallest hashes of both together estimate it (Broder 1997)."""
-    both = set(one) & set(other)
+    both = {*one} & {*other}
     union = sorted({*one, *other})[: max(len(one), len(other))]
     return sum(value in both for value in union) / len(union)
-
-
-def _days_apart(one: Report, other: Report) -> int:
-    """Return the days between two reports, 0 where a day is not known."""
-    days: list[date | None] = [one.published, other.published]
-    return 0 if None in days else abs((days[0] - days[1]).days)  # type: ignore[operator]

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from gazetteer.place import Place
-from geo.merge.across import apart, flows, merge
+from geo.merge.across import Event, events, flows
 from geo.merge.copies import copies
+from geo.merge.grouping import apart, grouped
 from geo.model import Cargo, Claim, Count, Incident, Participant, Report, Route, RouteEnd, Span, Toponym, When, Where
 
 KALU = Place("t:kalu", "Kalu", "populated_place", 10.0, 20.0, 5.0, "XA", "North")
@@ -54,6 +55,11 @@ def report(name: str, *told: dict[str, Any], text: str | None = None, published:
     text = text or f"Invented report {name} says in its own words what befell whom, and nothing that {name} copied."
     toponyms = (Toponym(0, 4, "Kalu", "literal", place, 0.9),) if place else ()
     return Report(name, None, None, published, "en", text, toponyms, incidents, (), ())
+
+
+def merge(reports: list[Report]) -> list[Event]:
+    """Return the events that reports tell."""
+    return list(events(reports, grouped(reports)))
 
 
 SAME = {
@@ -226,32 +232,36 @@ def test_routes_of_copies_are_one_and_others_stay() -> None:
 
     reports = [told("a", LONG), told("b", LONG), told("c", "Invented: rifles go there. And so on.")]
 
-    assert [flow.told for flow in flows(reports)] == [(("a", "a#r1"), ("b", "b#r1")), (("c", "c#r1"),)]
-    assert [claim.document for claim in flows(reports)[0].route.claims] == ["a", "b"]
-    assert len(flows(reports, apart=True)) == 3
+    assert [flow.told for flow in flows(reports, grouped(reports))] == [
+        (("a", "a#r1"), ("b", "b#r1")),
+        (("c", "c#r1"),),
+    ]
+    assert [claim.document for claim in next(flows(reports, grouped(reports))).route.claims] == ["a", "b"]
+    assert len([*flows(reports, apart(reports))]) == 3
 
 
 def test_apart_leaves_all_as_it_is() -> None:
-    events = apart([report("a", {}), report("b", {})])
+    reports = [report("a", {}), report("b", {})]
+    told = events(reports, apart(reports))
 
-    assert [(event.told, event.texts, event.incident.claims[0].document) for event in events] == [
+    assert [(event.told, event.texts, event.incident.claims[0].document) for event in told] == [
         ((("a", "a#i1"),), 1, None),
         ((("b", "b#i1"),), 1, None),
     ]
 
 
 def test_thousands_of_like_incidents_are_joined_without_comparing_all_pairs(monkeypatch: pytest.MonkeyPatch) -> None:
-    from geo.merge import across
+    from geo.merge import sweep
 
     judged = 0
-    judge = across.may_be_same
+    judge = sweep.bits
 
-    def counted(*pair: Any) -> bool:
+    def counted(*pair: Any) -> float | None:
         nonlocal judged
         judged += 1
         return judge(*pair)
 
-    monkeypatch.setattr(across, "may_be_same", counted)
+    monkeypatch.setattr(sweep, "bits", counted)
     merge([report(f"r{n}", *[{}] * 20) for n in range(60)])
 
     assert judged < 1_200 * 1_200 / 10  # pairs
