@@ -15,7 +15,10 @@ from geo.model import Document, Report
 from geo.records import report_to_json
 
 PART = 200_000
-"""Characters of a part's texts: some seconds of work, so that little is lost and every worker has enough."""
+"""The most characters of a part's texts: some seconds of work, so that little is lost with it."""
+
+FIRST, SHARE = 20_000, 20
+"""Characters of the first parts, and of how much came before a part it may be one: no worker is long at the last."""
 
 FailureKind = Literal["failed", "slow", "deadly"]
 _TURN = Lock()  # a process reads one part at a time: its model is loaded once, and a limit on time is one document's
@@ -84,23 +87,23 @@ class Done:
 
 
 def parts(documents: Iterable[Document], size: int = PART) -> Iterator[Part]:
-    """Yield the documents in parts, cut by the length of their texts alone.
+    """Yield the documents in parts, cut by the length of their texts alone: small ones first, then larger and larger.
 
     Parameters
     ----------
     documents
         In their order.
     size
-        Characters after which a part is full.
+        Characters after which any part is full.
     """
     held: list[Document] = []
-    number = length = 0
+    number = length = before = 0
     for document in documents:
         held.append(document)
         length += len(document.text)
-        if length >= size:
+        if length >= min(size, max(FIRST, before // SHARE)):
             yield Part(number, tuple(held))
-            held, length, number = [], 0, number + 1
+            held, length, number, before = [], 0, number + 1, before + length
     if held:
         yield Part(number, tuple(held))
 

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from geo.corpus import parts
-from geo.documents import read_documents
+from geo.corpus import FIRST, PART, SHARE, parts
+from geo.documents import Problem, read_documents
+from geo.errors import LexiconError
 from geo.model import Document
 from output.crews import Pool
 from output.errors import ResultExistsError, RunError
@@ -90,6 +91,16 @@ def test_parts_are_cut_by_the_texts_alone_and_keep_their_order():
     assert [document for part in made for document in part.documents] == given
     assert [part.number for part in made] == list(range(len(made)))
     assert all(sum(len(d.text) for d in part.documents[:-1]) < 100 for part in made)
+
+
+def test_parts_begin_small_and_never_keep_the_last_worker_long():
+    lengths = [
+        sum(len(d.text) for d in part.documents) for part in parts(Document(str(n), "x" * 999) for n in range(9999))
+    ]
+
+    assert max(lengths[:10]) <= FIRST + 999
+    assert max(lengths) > PART
+    assert all(now <= max(FIRST, sum(lengths[:n]) / SHARE) + 999 for n, now in enumerate(lengths))
 
 
 def test_one_process_and_two_write_the_same_bytes(tmp_path, quick):
