@@ -78,10 +78,8 @@ def ours(browser: Browser, folder: Path, layers: Layers, incidents: int) -> Iter
 
 
 def peers(browser: Browser, folder: Path, layers: Layers, incidents: int) -> Iterator[Figure]:
-    """Measure Folium's clusters with the same incidents, as far as they go."""
-    for plugin, most in folium_peers.MOST.items():
-        if incidents > most:
-            continue
+    """Measure those of Folium's clusters that reach as far."""
+    for plugin in (plugin for plugin, most in folium_peers.MOST.items() if incidents <= most):
         name, begin = f"{plugin}, {incidents:,} incidents", time.perf_counter()
         html = folium_peers.page(plugin, layers).encode()
         yield Figure(f"{name}: layers to page", time.perf_counter() - begin, "s")
@@ -92,13 +90,15 @@ def peers(browser: Browser, folder: Path, layers: Layers, incidents: int) -> Ite
 
 
 def map_figures(sizes: Sequence[int] = (10_000, 100_000)) -> Iterator[Figure]:
-    """Measure all pages at each size."""
+    """Measure all pages at each size, and Folium's also at the largest size that each reaches below the largest."""
+    below = {most for most in folium_peers.MOST.values() if most < max(sizes)}
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        for incidents in sizes:
+        for incidents in sorted(below.union(sizes)):
             layers = invented(incidents, ROUTES)
-            yield from ours(browser, Path(folder), layers, incidents)
+            if incidents in sizes:
+                yield from ours(browser, Path(folder), layers, incidents)
             yield from peers(browser, Path(folder), layers, incidents)
         browser.close()
 

@@ -3,7 +3,7 @@ dateline.app = (() => {
   "use strict";
 
   const { node } = dateline.text;
-  const { Sight, extent, fit } = dateline.sight;
+  const { Sight, extent, fit, fold } = dateline.sight;
   const parts = dateline.mapparts;
   const PAUSE = 200;  // milliseconds without a change before the address follows
 
@@ -65,6 +65,7 @@ dateline.app = (() => {
     function clear() { time.stop(); filters.clear(); refresh(); }
     async function ask(text) {
       filters.words.text = text.trim() ? text : "";
+      busy(true);
       if (!filters.words.on) { changed(filters.words); return; }
       await index.read((share) => finding.tell(`Reading the claims: ${Math.round(100 * share)} %`));
       if (filters.words.text !== text) return;
@@ -79,11 +80,13 @@ dateline.app = (() => {
     function remember() {
       if (reading) return;
       clearTimeout(pending);
-      pending = setTimeout(() => dateline.hash.put(dateline.hash.written(state)), PAUSE);
+      busy(true);
+      pending = setTimeout(() => { dateline.hash.put(dateline.hash.written(state)); busy(false); }, PAUSE);
     }
     /** Takes over what a link says; claims are read only where it asks for words or participants. */
     async function follow() {
       reading = true;
+      busy(true);
       const { order, group, at, view, words, sight: all } = dateline.hash.read(location.hash, filters);
       state.order = Object.hasOwn(dateline.orders.ORDERS, order || "") ? order : "date";
       state.group = Object.hasOwn(dateline.orders.GROUPS, group || "") ? group : "none";
@@ -100,6 +103,7 @@ dateline.app = (() => {
     }
 
     const everything = extent(data, overlay);
+    fold(map, everything);
     fit(map, everything);
     parts.controls(map, () => fit(map, everything));
     const ground = parts.base(map, config, overlay);
@@ -124,6 +128,9 @@ dateline.app = (() => {
     Object.assign(map.options, { zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false, inertia: false });
     map._zoomAnimated = false;
   }
+
+  /** Says, to whoever waits for it, whether the page has still to follow what a reader did. */
+  const busy = (now) => document.documentElement.toggleAttribute("data-pending", now);
 
   /** Says, to whoever waits for it, that the page answers to the reader. */
   function ready() {

@@ -4,6 +4,7 @@ dateline.areas = (() => {
 
   const EARTH_KM = 6371.0088;  // mean radius (IUGG)
   const CORNERS = 96;
+  const WIDE = 400;  // pixels; larger areas are filled more lightly, so that the map stays to be seen
 
   /** The distinct areas of incidents, largest first. */
   class Areas {
@@ -99,17 +100,18 @@ dateline.areas = (() => {
       });
       fill.closePath();
     }
-    paint(ctx, fill, edge, area, types, ink, chosen);
+    paint(ctx, fill, edge, area, types, scale, ink, chosen);
     return fill;
   }
 
   const onSeam = (x) => Math.abs(x) < 1e-6 || Math.abs(x - 1) < 1e-6;
 
-  function paint(ctx, fill, edge, area, types, ink, chosen) {
+  function paint(ctx, fill, edge, area, types, scale, ink, chosen) {
+    const wide = Math.max(area.box[2] - area.box[0], area.box[3] - area.box[1]) * scale > WIDE;
     const colour = area.country || types.length > 1 ? ink.city : dateline.marks.colour(types[0], ink);
     ctx.save();
     ctx.fillStyle = colour;
-    ctx.globalAlpha = chosen ? 0.2 : area.country ? 0.08 : 0.13;
+    ctx.globalAlpha = chosen ? 0.2 : area.country ? 0.08 : wide ? 0.05 : 0.13;
     ctx.fill(fill, "evenodd");
     ctx.globalAlpha = 1;
     ctx.lineJoin = "round";

@@ -97,8 +97,8 @@ dateline.arrows = (() => {
     const shaft = without(line, 10);
     ctx.save();
     ctx.lineCap = "butt";
-    stroke(ctx, shaft, ink.halo, chosen ? 9 : 5, []);
-    if (chosen) stroke(ctx, shaft, ink.select, 5, []);
+    if (chosen) { ctx.globalAlpha = 0.35; stroke(ctx, shaft, ink.select, 13, []); ctx.globalAlpha = 1; }
+    stroke(ctx, shaft, ink.halo, 5, []);
     const width = arrow.routes.length > 1 ? 3.6 : 2.4;
     stroke(ctx, shaft, ink.route, width, doubtful ? [2, 5] : [9, 6]);
     head(ctx, tip, angle, 15, ink);
@@ -181,5 +181,5 @@ dateline.arrows = (() => {
     return false;
   }
 
-  return { arrows, way, bend, draw, thin, hit };
+  return { arrows, way, bend, draw, thin, hit, reach };
 })();

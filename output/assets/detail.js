@@ -179,7 +179,7 @@ dateline.detail = (() => {
     return node("ol", { class: "chain" },
       node("li", {}, one.asserted_by ? ["Asserted by ", said(one.asserted_by)] : "No speaker is named: the report’s own words"),
       (one.relayed_by || []).map((who) => node("li", {}, "Relayed by ", said(who))),
-      node("li", {}, "In ", reports.flatMap((report, i) => [i ? "; " : "", said(called(report)), report.source && [", ", said(report.source, LONG)]])));
+      node("li", {}, "In ", reports.flatMap((report, i) => [i ? "; " : "", node("cite", {}, said(called(report))), report.source && [", ", said(report.source, LONG)]])));
   }
 
   return { incident, route };

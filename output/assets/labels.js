@@ -2,12 +2,13 @@
 dateline.labels = (() => {
   "use strict";
 
+  const SHORT = 50;  // pixels
   const FEW = 40;  // arrows in view whose ends are named, and places of a block that are
 
   /** Returns a function that tells whether a box is free, and takes it if it is. */
   function board() {
     const taken = [];
-    const free = (box) => taken.every((other) => box[2] < other[0] || box[0] > other[2] || box[3] < other[1] || box[1] > other[3]);
+    const free = (box) => taken.every((other) => box[2] <= other[0] || box[0] >= other[2] || box[3] <= other[1] || box[1] >= other[3]);
     return {
       block: (box) => taken.push(box),
       take: (box) => free(box) && taken.push(box) > 0,
@@ -37,8 +38,9 @@ dateline.labels = (() => {
 
   const tip = (spots, [x, y]) => spots.block([x - 10, y - 10, x + 10, y + 10]);
 
-  /** Names the two ends of an arrow, once for all the arrows that share them. */
+  /** Names the two ends of an arrow that is long enough to be seen, once for all the arrows that share them. */
   function ends(ctx, spots, known, { line, routes: [route] }, view, ink) {
+    if (dateline.arrows.reach(line) < SHORT) return;
     ctx.font = "600 12px system-ui, sans-serif";
     for (const [end, [x, y]] of [[route.origin, line[0]], [route.destination, line[line.length - 1]]]) {
       if (known.has(end.name) || x < 0 || y < 0 || x > view.width || y > view.height) continue;
@@ -73,7 +75,8 @@ dateline.labels = (() => {
   function capital(ctx, spots, [name, lon, lat], view, ink) {
     ctx.font = "400 11.5px system-ui, sans-serif";
     for (const [x, y] of view.at(...dateline.basemap.project(lon, lat))) {
-      if (!write(ctx, spots, name, x + 6, y, ink.city, ink.halo, "left", 8)) continue;
+      const around = [[6, 0, "left"], [-6, 0, "right"], [0, -12, "center"], [0, 12, "center"]];
+      if (!around.some(([dx, dy, align]) => write(ctx, spots, name, x + dx, y + dy, ink.city, ink.halo, align, 8))) continue;
       ctx.fillStyle = ink.city;
       ctx.fillRect(x - 1.5, y - 1.5, 3, 3);
     }

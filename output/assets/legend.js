@@ -13,11 +13,11 @@ dateline.legend = (() => {
     const kinds = usedTerms(data, columns.drawn), arrows = data.routes.filter((row) => row.origin && row.destination);
     const several = (kinds.has("point") || kinds.has("area")) && data.incidents.length > 1;
     return [
-      group("What happened", Object.keys(style.symbols).filter((type) => types.has(type)).map((type) =>
+      short("What happened", Object.keys(style.symbols).filter((type) => types.has(type)).map((type) =>
         entry(icon({ ...plain, type }), style.symbols[type].label))),
-      group("How sure the words are", Object.keys(style.certainties).filter((name) => modalities.has(name)).map((modality) =>
+      short("How sure the words are", Object.keys(style.certainties).filter((name) => modalities.has(name)).map((modality) =>
         entry(icon({ ...plain, modality }), style.certainties[modality].label))),
-      group("Whether it was carried out", ["attempted", "threatened"].filter((stage) => stages.has(stage)).map((stage) =>
+      short("Whether it was carried out", ["attempted", "threatened"].filter((stage) => stages.has(stage)).map((stage) =>
         entry(icon({ ...plain, stage }), style.stages[stage]))),
       group("How closely the place is known", [
         kinds.has("point") && entry(icon(plain), "Exact place"),
@@ -39,10 +39,11 @@ dateline.legend = (() => {
     ].filter(Boolean);
   }
 
-  function group(name, entries) {
+  function group(name, entries, kind = null) {
     const kept = entries.filter(Boolean);
-    return kept.length ? node("section", {}, node("h3", {}, name), node("ul", {}, ...kept)) : null;
+    return kept.length ? node("section", {}, node("h3", {}, name), node("ul", { class: kind }, ...kept)) : null;
   }
+  const short = (name, entries) => group(name, entries, "short");
   const entry = (sign, words) => node("li", {}, sign, node("span", {}, words));
 
   const stroke = (ctx, colour, width, dash) => {

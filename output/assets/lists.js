@@ -5,7 +5,7 @@ dateline.lists = (() => {
   const { LONG, node, said, called, plural } = dateline.text;
   const { icon } = dateline.marks;
   const { words } = dateline;
-  const { ORDERS, GROUPS, named } = dateline.orders;
+  const { ORDERS, GROUPS, named, numbered } = dateline.orders;
   const PAGE = 100;
   const LONGEST = 160;  // characters of a report's words on one line
   const SECTIONS = [
@@ -72,10 +72,11 @@ dateline.lists = (() => {
 
   /** Returns a section whose rows stand in groups, which fill when they are opened. */
   function grouped(name, about, count, data, numbers, mine, group, item) {
-    const id = `list-${name.toLowerCase().replace(/ /g, "-")}`, groups = new Map();
+    const id = `list-${name.toLowerCase().replace(/ /g, "-")}`, groups = new Map(), names = new Map(), number = numbered(group, data);
     for (const i of numbers) {
       if (!mine(i)) continue;
-      const key = named(group, data.incidents[i]);
+      if (!names.has(number(i))) names.set(number(i), named(group, data.incidents[i]));
+      const key = names.get(number(i));
       if (groups.has(key)) groups.get(key).push(i); else groups.set(key, [i]);
     }
     const fold = ([key, members], first) => {

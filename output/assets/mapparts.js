@@ -61,6 +61,7 @@ dateline.mapparts = (() => {
 
   const signs = (data, config) => dateline.legend.build(data, config.style, Boolean(config.tiles));
   function legend(data, config) {
+    window.addEventListener("beforeprint", () => { document.querySelector(".legend").open = true; });
     return node("details", { class: "legend", open: wide() ? "" : null }, node("summary", {}, "Legend"), node("div", { tabindex: "0", role: "region", "aria-label": "Legend" }, signs(data, config)));
   }
   const repaint = (data, config) => document.querySelector(".legend > div").replaceChildren(...signs(data, config));

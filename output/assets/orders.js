@@ -49,5 +49,13 @@ dateline.orders = (() => {
     return row.when && row.when[0] ? row.when[0].slice(0, 7) : "Without a day";
   }
 
-  return { ORDERS, GROUPS, sorter, named };
+  /** Returns a function that gives a number for each incident; those with one number have one name of a group. */
+  function numbered(group, { columns: { incidents: c, places: p, documents: d } }) {
+    if (group === "country") return (i) => (c.place[i] ? p.country[c.place[i] - 1] : 0);
+    if (group === "type") return (i) => c.type[i];
+    if (group === "source") return (i) => d.source[c.document[i]] || -1 - c.document[i];
+    return (i) => dateline.rows.days(c, i).start;
+  }
+
+  return { ORDERS, GROUPS, sorter, named, numbered };
 })();

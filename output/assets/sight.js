@@ -3,6 +3,7 @@ dateline.sight = (() => {
   "use strict";
 
   const CLOSE = 7;      // zoom at which a place is seen with the towns and borders around it
+  const NEAR = 4;       // zoom at which a map shows a part of the world only
   const CLOSEST = 12;   // zoom to go to for one of several places close together
   const AROUND = 0.6;   // of an area's size, left around it so that a reader sees where it lies
 
@@ -66,6 +67,16 @@ dateline.sight = (() => {
     }
   }
 
+  /** Folds the legend up where a map of half the world would have to be drawn smaller for it. */
+  function fold(map, corners) {
+    const legend = document.querySelector(".legend");
+    if (!corners || !legend.open) return;
+    const zoom = ({ paddingTopLeft: [left, top], paddingBottomRight: [right, bottom] }) => map.getBoundsZoom(corners, false, L.point(left + right, top + bottom));
+    const beside = zoom(margins(60));
+    legend.open = false;
+    legend.open = beside >= NEAR || beside >= zoom(margins(60));
+  }
+
   /** Returns the room to leave around what is shown: more where the legend stands open over the map. */
   function margins(pixels) {
     const legend = document.querySelector(".legend"), taken = legend && legend.open && wide() ? legend.offsetWidth + 10 : 0;
@@ -75,5 +86,5 @@ dateline.sight = (() => {
 
   const narrow = () => window.matchMedia("(max-width: 720px)").matches;
 
-  return { Sight, bounds, extent, fit, narrow, wide };
+  return { Sight, bounds, extent, fit, fold, narrow, wide };
 })();

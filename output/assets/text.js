@@ -46,11 +46,13 @@ dateline.text = (() => {
 
   const plural = (count, one, many) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 
-  const regions = new Intl.DisplayNames(["en"], { type: "region", fallback: "code" });
+  const regions = new Intl.DisplayNames(["en"], { type: "region", fallback: "code" }), countries = new Map();
   /** Returns the English name of an ISO 3166 code, or the code itself where it is none. */
   function country(code) {
-    try { return regions.of(code) || code; } catch { return code; }
+    if (!countries.has(code)) countries.set(code, region(code));
+    return countries.get(code);
   }
+  function region(code) { try { return regions.of(code) || code; } catch { return code; } }
 
   const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
   function day(iso) {

@@ -72,7 +72,7 @@ def shown(page: Any) -> list[str]:
 
 def address(page: Any) -> str:
     """Return what stands after the # once the address has followed."""
-    page.wait_for_timeout(300)
+    page.wait_for_selector("html:not([data-pending])")
     return str(page.evaluate("decodeURIComponent(location.hash.slice(1)).replaceAll('+', ' ')"))
 
 
@@ -177,7 +177,7 @@ def test_a_long_facet_can_be_narrowed(sample: Any, open_map: Any) -> None:
 def test_words_are_found_in_claims_and_names(query: str, found: list[str], mixed: Any, open_map: Any) -> None:
     page = open_map(mixed.layers())
     page.fill(".finding > input[type=search]", query)
-    page.wait_for_timeout(250)
+    page.wait_for_selector("html:not([data-pending])")
     assert shown(page) == found
 
 
@@ -293,7 +293,7 @@ def test_a_link_reopens_the_same_view(mixed: Any, open_map: Any, browser: Any) -
     page.select_option("select[name=order]", "killed")
     page.click(f"{ROW} >> nth=0")
     page.wait_for_selector(".over figure")
-    page.wait_for_timeout(300)
+    page.wait_for_selector("html:not([data-pending])")
     link, lines = page.url, page.locator(".home strong").all_text_contents()
     view = page.evaluate(VIEW)
 
@@ -329,8 +329,12 @@ def test_words_and_participants_come_back_with_a_link(mixed: Any, open_map: Any)
 )  # fmt: skip
 def test_a_link_that_makes_no_sense_changes_nothing(link: str, mixed: Any, open_map: Any) -> None:
     page = open_map(mixed.layers())
-    page.evaluate("(link) => { location.hash = link; }", link)
-    page.wait_for_timeout(350)
+    page.evaluate(
+        """(link) => new Promise((done) => { window.addEventListener("hashchange", () => done());
+        location.hash = link; })""",
+        link,
+    )
+    page.wait_for_selector("html:not([data-pending])")
     assert len(shown(page)) == 7
     assert page.locator(".over:not([hidden])").count() == 0
 

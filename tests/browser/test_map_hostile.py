@@ -201,7 +201,7 @@ def test_a_search_and_a_link_are_text_too(part: int, hostile: Any, open_map: Any
         } }""",
         [PAYLOADS[part::3], KEYS],
     )
-    page.wait_for_timeout(300)
+    page.wait_for_selector("html:not([data-pending])")
     settled(page)
 
 
@@ -254,10 +254,10 @@ def test_the_policy_blocks_a_script_that_was_not_there_when_the_page_was_made(
     page.goto(file.as_uri())
     page.wait_for_selector("html[data-ready]")
     page.evaluate(f"document.body.append(Object.assign(document.createElement('script'), {{ textContent: '{RUN}' }}))")
-    page.evaluate("""() => { const div = document.createElement('div');
+    page.evaluate("""() => new Promise((done) => { const div = document.createElement('div');
         div.innerHTML = '<img src=x onerror="window.__pwned=1"><b style="color:red">x</b>';
-        document.body.append(div); }""")
-    page.wait_for_timeout(200)
+        div.firstChild.addEventListener('error', () => done());
+        document.body.append(div); })""")
     assert page.evaluate("window.__pwned") is None
     assert sum("Content Security Policy" in text for text in complaints) >= 3
     context.close()
