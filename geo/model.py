@@ -380,6 +380,8 @@ class Telling:
         True where its word is a noun ("the attack"), False for a verb ("they attacked").
     known
         True where its sufferers are spoken of as known ("the priests were shot").
+    means
+        Nouns, in small letters, for weapons that are spoken of as known ("the bomb went off").
     result
         True where it tells only what befell people ("nine people died"), not what was done.
     paragraph
@@ -399,6 +401,7 @@ class Telling:
     bare: bool
     noun: bool = False
     known: bool = False
+    means: frozenset[str] = frozenset()
     result: bool = False
     paragraph: int = 0
     place_said: str | None = None

@@ -17,6 +17,12 @@ def _cues() -> frozenset[str]:
     return frozenset(cue.split()[0] for cue, kind, _ in rows if kind in TELLS)
 
 
+@cache
+def reactions() -> frozenset[str]:
+    """Return the words above an event that show that people react to it: "condemned", "investigation"."""
+    return frozenset(row[0] for row in load_rows("reactions", ("word",)))
+
+
 def is_saying(token: Token) -> bool:
     """Tell whether a word is a verb of saying."""
     return token.pos == "VERB" and token.lemma in _cues() and not (token.dep == "acl" and token.lemma in ACCUSED)

@@ -156,6 +156,7 @@ def _telling(text: _Text, event: Event) -> Telling:
         general=kind == "attack" and (event.main.noun or event.main.type == "effect"),
         noun=event.main.noun,
         known=any(_is_pointed_at(parse, i) for i in event.arguments.patients),
+        means=frozenset(parse.tokens[i].lemma for i in event.arguments.weapons if _is_pointed_at(parse, i)),
         result=event.is_result,
         paragraph=paragraph(parse, parse.sentences[event.sentence]),
         place_said=placing.name if placing else None,

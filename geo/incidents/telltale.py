@@ -9,7 +9,7 @@ from functools import cache
 
 from geo.incidents.events import Event
 from geo.incidents.kinds import is_armed, is_weapon, kind_of
-from geo.incidents.speech import is_saying, sayer
+from geo.incidents.speech import is_saying, reactions, sayer
 from geo.lexicon import load_rows
 from geo.model import Incident, Parse, Trigger
 from geo.syntax import ancestors, children
@@ -32,11 +32,6 @@ def _weekdays() -> frozenset[str]:
 
 def _names_weekday(words: str) -> bool:
     return not _weekdays().isdisjoint(words.lower().split())
-
-
-@cache
-def _reactions() -> frozenset[str]:
-    return frozenset(row[0] for row in load_rows("reactions", ("word",)))
 
 
 def telltale(parse: Parse, event: Event, incident: Incident, today: date | None) -> frozenset[str]:
@@ -120,7 +115,7 @@ def _of_clause(parse: Parse, event: Event) -> Iterator[str]:
         yield "main clause"
     if sayer(parse, event.main.index) is not None:
         yield "said"
-    if any(t.lemma in _reactions() for t in chain[1:]):
+    if any(t.lemma in reactions() for t in chain[1:]):
         yield "reacted to"
     marks = {t.lemma for v in verbs[:1] for t in children(parse, v.index, "mark", "advmod")}
     if marks & TIMES or any(t.lemma in TIMES and t.pos in {"ADP", "SCONJ"} for t in chain[1:]):

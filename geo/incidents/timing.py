@@ -3,9 +3,9 @@
 from geo.dateline import dateline_end
 from geo.incidents.events import Event
 from geo.incidents.place_names import head_token
-from geo.incidents.speech import belongs_to_speaker
+from geo.incidents.speech import belongs_to_speaker, reactions
 from geo.model import Parse, TimeExpression, When
-from geo.syntax import clause_of
+from geo.syntax import ancestors, clause_of
 
 
 def time_of(parse: Parse, event: Event, times: tuple[TimeExpression, ...]) -> When | None:
@@ -58,9 +58,19 @@ def _by_then(told: list[TimeExpression]) -> When | None:
 
 
 def _is_of_telling(parse: Parse, event: Event, time: TimeExpression) -> bool:
-    """Tell whether a time is that of the telling: "said on Saturday that …"."""
+    """Tell whether a time is that of the telling: "said on Saturday that …", "today condemned the murder"."""
     head = head_token(parse, time.start, time.end)
-    return head is not None and belongs_to_speaker(parse, head, event.main.index)
+    if head is None:
+        return False
+    return belongs_to_speaker(parse, head, event.main.index) or _is_of_reaction(parse, event.main.index, head)
+
+
+def _is_of_reaction(parse: Parse, event: int, time: int) -> bool:
+    """Tell whether a time before an event is that of a verb by which people react to it."""
+    verb, above = clause_of(parse, time), list(ancestors(parse, event))
+    place = next((n for n, token in enumerate(above) if token.index == verb), None)
+    before = time < event and place is not None
+    return before and any(token.lemma in reactions() for token in above[: (place or 0) + 1])
 
 
 def is_update(event: Event) -> bool:

@@ -117,14 +117,15 @@ def _names_again(group: Group, telling: Telling) -> bool:
     """Tell whether whom or what a telling speaks of as known stood in the words before: "in their bus", "the bus"."""
     near = telling.sentence - group.last.sentence <= BRIDGES
     told = {word for each in group.tellings for word in words(each.incident.claims[0].text)}
-    return telling.known and near and bool(nouns(telling.incident.participants) & told)
+    again = nouns(telling.incident.participants) if telling.known else set()
+    return near and bool((again | telling.means) & told)
 
 
 def _differs(group: Group, telling: Telling) -> bool:
     """Tell whether both name sufferers, and not the same ones, for one and the same effect."""
     first, new = group.whole, telling.incident
     same_effect = any(getattr(first, e) is not None and getattr(new, e) is not None for e in EFFECTS)
-    return same_effect and bool(names(first.participants)) and bool(names(new.participants))
+    return same_effect and any(names(first.participants)) and any(names(new.participants))
 
 
 def _is_counterclaim(last: Telling, telling: Telling) -> bool:

@@ -350,3 +350,22 @@ def test_the_day_stays_open_without_an_anchor(read_text: Any) -> None:
 def test_the_hour_of_a_bulletins_item_is_no_part_of_a_name(read_text: Any) -> None:
     (incident,) = read_text("11:45 - Masked gunmen torched six trucks near Tunja.", DAY).incidents
     assert [p.text for p in incident.participants if p.role == "perpetrator"] == ["Masked gunmen"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ministry today condemned the murder of a judge in Cali.",
+        "Two magistrates on Monday resigned to protest the murder of a judge in Cali.",
+    ],
+)
+def test_the_day_of_a_reaction_is_not_that_of_the_event(read_text: Any, sentence: str) -> None:
+    (incident,) = read_text(sentence, DAY).incidents
+    assert incident.when is not None
+    assert incident.when.start is None
+
+
+def test_the_day_after_an_event_stays_its_own(read_text: Any) -> None:
+    (incident,) = read_text("The ministry condemned the murder of a judge in Cali on Monday.", DAY).incidents
+    assert incident.when is not None
+    assert incident.when.start == date(2021, 6, 28)

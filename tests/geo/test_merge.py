@@ -137,3 +137,23 @@ def test_nobody_is_killed_twice(read_text: Any) -> None:
         "Ana Quiroz was shot dead by two men outside her home."
     )
     assert len(read_text(text, DAY).incidents) == 1
+
+
+def test_the_bomb_that_was_told_of_is_that_of_its_attack(read_text: Any) -> None:
+    text = (
+        "A bomb attack on the institute in Puno caused damage on Monday. Nobody has claimed it. "
+        "The powerful bomb, which was placed at the main gate, damaged a car that was parked nearby."
+    )
+    (incident,) = read_text(text, DAY).incidents
+    assert len(incident.claims) == 2
+
+
+def test_as_many_dead_who_are_called_otherwise_are_the_same(read_text: Any) -> None:
+    text = (
+        "Soldiers killed nine farmers near Coban on Monday by mistake, the fire brigade said. "
+        "The village lies in the hills. It has 300 inhabitants. "
+        "The soldiers understood what they had done only after nine civilians had been killed."
+    )
+    (incident,) = read_text(text, DAY).incidents
+    assert incident.killed is not None
+    assert incident.killed.high == 9
