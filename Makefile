@@ -15,7 +15,7 @@ AXE_JS := $(VENV)/share/axe.min.js
 CLUSTER_JS := $(VENV)/share/leaflet.markercluster.js
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test check bench bench-geoparsing bench-incidents bench-map bench-corpus fit fuzz gazetteer browser postgis clean
+.PHONY: help demo test check bench bench-geoparsing bench-incidents bench-map bench-endurance bench-corpus fit fuzz gazetteer browser postgis clean
 
 help:  ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ bench-map: $(DEV) $(CLUSTER_JS) browser  ## the map's size and times beside Foli
 
 bench-corpus: $(DEV)  ## a corpus in every format by one process, two and a cluster, beside spaCy (ARGS=500: so many texts)
 	$(BIN)/python -m benchmarks.corpus $(ARGS)
+
+bench-endurance: $(DEV)  ## kill, starve and damage runs ten times each, and compare what they come to (ARGS=3: three)
+	$(BIN)/python -m benchmarks.endurance $(ARGS)
 
 bench-geoparsing: $(DEV)  ## score place names on the corpora of ../shared, beside peers installed for this alone
 	$(PIP) install -c constraints.txt -e '.[bench]'

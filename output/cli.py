@@ -248,5 +248,6 @@ def _message(error: Exception) -> str:
     """Return what an error says; the system's own lack the remedy."""
     if isinstance(error, OSError) and error.strerror:
         remedy = REMEDIES.get(error.errno or 0, "see to it")
-        return f"{error.filename or 'writing'}: {error.strerror}; {remedy} and run again"
+        notes = " ".join(["", *getattr(error, "__notes__", [])])
+        return f"{error.filename or 'writing'}: {error.strerror}; {remedy} and run again{notes}"
     return str(error)

@@ -67,8 +67,8 @@ class Failures:
 
     def close(self) -> None:
         """Clear up."""
-        self._skipped.close()
         (self._folder / _SKIPPED).unlink(missing_ok=True)
+        self._skipped.close()
 
 
 def _line(problem: Problem) -> bytes:

@@ -1,6 +1,7 @@
 """What `dateline read` does with a folder as its result: a run, by one process, several, or a cluster."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
 from time import monotonic
@@ -33,6 +34,7 @@ def read_run(options: Options, output: str, running: Running) -> bool:
     with (
         hands_for(running, speaker.note) as hands,
         Waiting("reading", shown=speaker.watched, logged=speaker.logged) as waiting,
+        _kept(),
     ):
         begin_run(folder, settings)
         entries = listed(options.inputs, leave_out=folder)
@@ -46,6 +48,16 @@ def read_run(options: Options, output: str, running: Running) -> bool:
         speaker.problem("nothing could be read, so the run is empty")
     speaker.end(_summary(counts, output), _figures(counts, output))
     return not speaker.failures
+
+
+@contextmanager
+def _kept() -> Iterator[None]:
+    """Let what goes wrong with the disk end with the word that what was read is not lost."""
+    try:
+        yield
+    except OSError as error:
+        error.add_note("with --resume, which keeps what was read")
+        raise
 
 
 def _about(options: Options, inputs: Inputs) -> dict[str, Any]:

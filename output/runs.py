@@ -219,7 +219,7 @@ class _Run:
 
     def end(self, about: Mapping[str, Any], finish: Finish) -> None:
         """Clear away what is of an earlier run, and write what is about the whole."""
-        _clear(self._records, {name for name, _ in self._parts.values()})
+        _clear(self._folder, {name for name, _ in self._parts.values()})
         self.failures.write(self._records / f"{self._parts[number][0]}.json" for number in sorted(self._failed))
         more = {**about, **finish(self._folder)}
         put(self._folder / MANIFEST, [_json(self._manifest(more))], overwrite=True)
@@ -239,11 +239,13 @@ class _Run:
         }
 
 
-def _clear(records: Path, names: set[str]) -> None:
-    """Delete the parts of an earlier run that are none of this one."""
-    for file in records.iterdir():
+def _clear(folder: Path, names: set[str]) -> None:
+    """Delete the parts of an earlier run that are none of this one, and what a run that was killed was writing."""
+    for file in (folder / RECORDS).iterdir():
         if file.name.partition(".")[0] not in names:
             file.unlink()
+    for file in folder.glob(".*.part*"):
+        file.unlink()
 
 
 def _json(manifest: Mapping[str, Any]) -> bytes:

@@ -1,7 +1,11 @@
 """Invented reports for the tests of output: as small as can be, all of one shape."""
 
+import os
+import sys
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -100,3 +104,14 @@ def new_maker() -> type[Maker]:
 def maker() -> Maker:
     """Return a maker of one report, called "day"."""
     return Maker()
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """Return a module with a reader that takes no time, and let other processes import it too."""
+    place = str(Path(__file__).parent)
+    monkeypatch.syspath_prepend(place)
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([place, *sys.path]))
+    import quick_reader
+
+    return quick_reader

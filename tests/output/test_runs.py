@@ -1,7 +1,6 @@
 """Runs: the same bytes whoever reads them, whatever is interrupted; with a reader of the tests' own."""
 
 import json
-import os
 import random
 import signal
 import subprocess
@@ -19,53 +18,6 @@ from geo.model import Document
 from output.crews import Pool
 from output.errors import ResultExistsError, RunError
 from output.runs import check_run, write_run
-
-# What workers import, and the process that is killed: written to a folder that is on their path.
-MODULE = """
-import os, sys, time
-from dataclasses import dataclass
-from pathlib import Path
-
-from geo.model import Document, Report
-
-@dataclass(frozen=True)
-class Quick:
-    key: str = '{"settings": 1}'
-    pause: float = 0.0
-
-    def reader(self):
-        def read(document):
-            time.sleep(self.pause)
-            if "deadly" in document.text:
-                os.kill(os.getpid(), 9)
-            if "hostile" in document.text:
-                raise ValueError("cannot be made sense of")
-            return Report(document.id, None, None, None, "en", document.text, (), (), (), ())
-        return read
-
-def documents(count, change=None):
-    for number in range(count):
-        text = f"Invented report {number}. " * (1 + number % 7)
-        yield Document(f"d{number}", "deadly" if number == change else text)
-
-if __name__ == "__main__":
-    from output.runs import write_run
-    write_run(Path(sys.argv[1]), documents(60), Quick(pause=0.02), resume=True, size=200)
-"""
-
-
-@pytest.fixture
-def quick(tmp_path, monkeypatch):
-    """Return a module with a reader that other processes can import."""
-    place = tmp_path / "modules"
-    place.mkdir()
-    (place / "quick_reader.py").write_text(MODULE)
-    monkeypatch.syspath_prepend(place)
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(place), *sys.path]))
-    sys.modules.pop("quick_reader", None)
-    import quick_reader
-
-    return quick_reader
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -113,16 +65,6 @@ def test_one_process_and_two_write_the_same_bytes(tmp_path, quick):
     assert [json.loads(line)["id"] for line in lines.splitlines()] == [f"d{number}" for number in range(60)]
 
 
-def test_a_cluster_writes_the_same_bytes(tmp_path, quick):
-    from distributed import Client, LocalCluster
-
-    run(tmp_path / "one", quick)
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster, Client(cluster) as client:
-        run(tmp_path / "cluster", quick, new_executor=partial(client.get_executor, pure=False), workers=lambda: 2)
-
-    assert content(tmp_path / "one") == content(tmp_path / "cluster")
-
-
 def test_a_run_is_read_as_the_records_that_it_holds(tmp_path, quick):
     run(tmp_path / "run", quick)
     items = list(read_documents([tmp_path / "run"]))
@@ -155,11 +97,11 @@ def test_a_run_that_is_killed_at_any_moment_is_continued_to_the_same_bytes(tmp_p
     script = Path(quick.__file__)
     chance = random.Random(7)  # noqa: S311  # no secret
     for _ in range(4):
-        process = subprocess.Popen([sys.executable, script, tmp_path / "killed"])
+        process = subprocess.Popen([sys.executable, script, tmp_path / "killed", "1"])
         time.sleep(0.4 + chance.random())
         process.send_signal(signal.SIGKILL)
         process.wait()
-    subprocess.run([sys.executable, script, tmp_path / "killed"], check=True)
+    subprocess.run([sys.executable, script, tmp_path / "killed", "1"], check=True)
 
     assert content(tmp_path / "killed") == content(tmp_path / "undisturbed")
 
@@ -189,15 +131,70 @@ def test_other_settings_begin_anew(tmp_path, quick):
     assert again.kept == 0
 
 
-@pytest.mark.parametrize("ending", [".jsonl", ".json"])
-def test_a_damaged_part_is_read_again(tmp_path, quick, ending):
-    run(tmp_path / "run", quick)
-    before = content(tmp_path / "run")
-    damaged = sorted((tmp_path / "run" / "records").glob(f"*{ending}"))[3]
-    damaged.write_bytes(damaged.read_bytes()[:-9])
-    run(tmp_path / "run", quick, resume=True)
+def test_what_failed_is_tried_again_and_what_is_gone_is_dropped(tmp_path, quick):
+    given = [*quick.documents(20), Document("bad", "hostile"), Document("x", "hostile, too")]
+    run_of = partial(write_run, tmp_path / "run", settings=quick.Quick(), size=200)
+    first = run_of(given)
+    mended = run_of([*given[5:-2], Document("bad", "mended"), given[-1]], resume=True)
+    write_run(tmp_path / "fresh", [*given[5:-2], Document("bad", "mended"), given[-1]], quick.Quick(), size=200)
 
-    assert content(tmp_path / "run") == before
+    assert (first.failures, mended.failures, mended.kept) == (2, 1, 15)
+    assert content(tmp_path / "run") == content(tmp_path / "fresh")
+
+
+def test_a_run_under_way_says_that_it_is_not_finished(tmp_path, quick):
+    def look(_counts, _reads):
+        seen.append(json.loads((tmp_path / "run" / "manifest.json").read_bytes())["finished"])
+
+    seen = []
+    run(tmp_path / "run", quick, count=3, watch=look)
+
+    assert seen == [False]
+    assert json.loads((tmp_path / "run" / "manifest.json").read_bytes())["finished"]
+
+
+def test_what_gave_no_document_is_listed_in_its_order_before_what_gave_no_record(tmp_path, quick):
+    skipped = [Problem(f"{n}.txt", "is empty", "fill it") for n in range(3)]
+    items = [skipped[2], Document("a", "hostile"), skipped[0], Document("b", "fine"), skipped[1]]
+    counts = write_run(tmp_path / "run", items, quick.Quick(), size=1)
+
+    assert [where for where, _, _ in failures(tmp_path / "run")] == ["2.txt", "0.txt", "1.txt", "a"]
+    assert counts.not_read == {"unreadable": 3, "failed": 1}
+    assert (counts.documents, counts.reports, counts.failures) == (2, 1, 4)
+
+
+def test_what_is_made_of_the_records_is_in_the_manifest(tmp_path, quick):
+    def finish(folder):
+        return {"layers": len(list((folder / "records").glob("*.jsonl")))}
+
+    run(tmp_path / "run", quick, count=3, finish=finish, about={"options": {"max_bytes": 9}})
+    manifest = json.loads((tmp_path / "run" / "manifest.json").read_bytes())
+
+    assert (manifest["layers"], manifest["options"]) == (1, {"max_bytes": 9})
+
+
+def test_of_many_documents_only_some_are_taken_ahead(tmp_path, quick):
+    taken, most = 0, 0
+
+    def documents():
+        nonlocal taken
+        for document in quick.documents(60):
+            taken += 1
+            yield document
+
+    def watch(counts, _reads):
+        nonlocal most
+        most = max(most, taken - counts.documents)
+
+    write_run(tmp_path / "run", documents(), quick.Quick(), size=1, watch=watch,
+              new_executor=partial(Pool, 2), workers=lambda: 2)  # fmt: skip
+
+    assert most <= 3 * 2
+
+
+def test_what_is_at_fault_itself_ends_the_run_and_is_blamed_on_no_text(tmp_path, quick):
+    with pytest.raises(LexiconError, match="line 3: invented"):
+        write_run(tmp_path / "run", [Document("a", "broken lexicon")], quick.Quick())
 
 
 # ---------------------------------------------------------------- before the work
@@ -218,3 +215,21 @@ def test_a_folder_of_something_else_is_never_written_into(tmp_path):
 
     with pytest.raises(RunError, match="is a folder with something else in it"):
         check_run(tmp_path / "photos", resume=True, overwrite=True)
+
+
+def test_a_web_sites_folder_with_a_manifest_is_no_run(tmp_path):
+    (tmp_path / "site" / "records").mkdir(parents=True)
+    (tmp_path / "site" / "manifest.json").write_text('{"name": "invented"}')
+
+    with pytest.raises(RunError, match="is a folder with something else in it"):
+        check_run(tmp_path / "site", resume=False, overwrite=True)
+
+
+def test_a_run_that_was_killed_in_its_first_moment_is_continued(tmp_path, quick):
+    (tmp_path / "run").mkdir()
+    (tmp_path / "run" / ".manifest.7.part.json").write_bytes(b"{")
+
+    check_run(tmp_path / "run", resume=True, overwrite=False)
+    run(tmp_path / "run", quick, count=3)
+    run(tmp_path / "fresh", quick, count=3)
+    assert content(tmp_path / "run") == content(tmp_path / "fresh")

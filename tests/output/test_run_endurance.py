@@ -1,0 +1,180 @@
+"""Runs that are killed, starved, damaged or shuffled come to the same bytes; `make bench-endurance` tries longer."""
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from concurrent.futures import BrokenExecutor, Executor, Future
+from functools import partial
+from pathlib import Path
+from threading import Timer
+
+import psutil
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from benchmarks.damage import WAYS, damage
+from geo.documents import Problem
+from output.crews import Pool
+from output.runs import begin_run, write_run
+from output.sound import REMEDY, sound
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def run(folder, quick, count=60, **more):
+    return write_run(folder, quick.documents(count), quick.Quick(pause=more.pop("pause", 0)), size=200, **more)
+
+
+@pytest.fixture
+def wanted(tmp_path, quick):
+    """Return what a run that nothing disturbs comes to."""
+    run(tmp_path / "undisturbed", quick)
+    return content(tmp_path / "undisturbed")
+
+
+class Shuffled(Executor):
+    """Workers that end in any order; some are lost, none twice as often as a document is tried."""
+
+    def __init__(self, dice: random.Random, losses: dict[int, int]) -> None:
+        self.dice, self.losses = dice, losses
+
+    def submit(self, work, part, *more):
+        future: Future = Future()
+
+        def complete():
+            lost = self.losses.get(part.number, 0)
+            if lost:
+                self.losses[part.number] = lost - 1
+                future.set_exception(BrokenExecutor("lost"))
+            else:
+                future.set_result(work(part, *more))
+
+        Timer(self.dice.random() * 0.005, complete).start()
+        return future
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    chance=st.tuples(
+        st.integers(0, 2**32), st.integers(1, 5), st.dictionaries(st.integers(0, 20), st.integers(1, 3), max_size=4)
+    )
+)
+def test_the_order_in_which_parts_are_done_does_not_show(tmp_path, quick, wanted, chance):
+    seed, workers, losses = chance
+    shutil.rmtree(tmp_path / "run", ignore_errors=True)
+    crew = Shuffled(random.Random(seed), losses)  # noqa: S311  # no secret
+    run(tmp_path / "run", quick, new_executor=lambda: crew, workers=lambda: workers)
+
+    assert content(tmp_path / "run") == wanted
+
+
+# ---------------------------------------------------------------- killed
+
+
+def workers_of(pid: int) -> list[psutil.Process]:
+    return [
+        child for child in psutil.Process(pid).children(recursive=True) if "spawn_main" in " ".join(child.cmdline())
+    ]
+
+
+def test_a_worker_of_a_pool_that_is_killed_is_made_up_for(tmp_path, quick, wanted):
+    killed = []
+
+    def kill(_counts, _reads):
+        if not killed:
+            killed.append(workers_of(os.getpid())[0])
+            killed[0].kill()
+
+    run(tmp_path / "run", quick, pause=0.01, new_executor=partial(Pool, 2), workers=lambda: 2, watch=kill)
+
+    assert killed
+    assert content(tmp_path / "run") == wanted
+
+
+def test_a_cluster_writes_the_same_bytes_though_a_worker_is_killed(tmp_path, quick, wanted):
+    from distributed import Client, LocalCluster
+
+    killed = []
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster, Client(cluster) as client:
+
+        def kill(_counts, _reads):
+            if not killed:
+                killed.append(cluster.workers[0].pid)
+                os.kill(killed[0], signal.SIGKILL)
+
+        new_executor = partial(client.get_executor, pure=False)
+        run(tmp_path / "run", quick, pause=0.01, new_executor=new_executor, workers=lambda: 2, watch=kill)
+
+    assert killed
+    assert content(tmp_path / "run") == wanted
+
+
+def test_no_worker_is_left_when_the_main_process_is_killed(tmp_path, quick, wanted):
+    script = [sys.executable, quick.__file__, tmp_path / "run", "2"]
+    process = subprocess.Popen(script)
+    workers = []
+    while process.poll() is None and not (len(workers) == 2 and list((tmp_path / "run" / "records").glob("*.json"))):
+        time.sleep(0.02)
+        workers = workers_of(process.pid)
+    process.kill()
+    process.wait()
+    _, left = psutil.wait_procs(workers, timeout=20)
+    subprocess.run([*script[:-1], "1"], check=True)
+
+    assert len(workers) == 2
+    assert left == []
+    assert content(tmp_path / "run") == wanted
+
+
+# ---------------------------------------------------------------- starved and damaged
+
+OWN_DISK = ["unshare", "--mount", "--map-root-user", "bash", "-c"]
+
+
+@pytest.mark.skipif(
+    not shutil.which("unshare") or subprocess.run([*OWN_DISK, "mount -t tmpfs none /mnt"], check=False).returncode != 0,
+    reason="needs a disk of its own",
+)
+@pytest.mark.parametrize(
+    "disk", [("size=40k", "No space left on device", "size=9m"), ("ro", "you may not write to run", "rw")]
+)
+def test_a_disk_that_is_full_or_read_only_is_said_and_the_run_is_continued(tmp_path, quick, wanted, disk):
+    first, trouble, then = disk
+    script = f"""
+        mkdir run && mount -t tmpfs -o {first} none run
+        {sys.executable} {quick.__file__} run 1 2> said && exit 1
+        mount -o remount,{then} run && {sys.executable} {quick.__file__} run 1 && cp -a run kept
+    """
+    subprocess.run([*OWN_DISK, script], cwd=tmp_path, check=True)
+
+    assert trouble in (tmp_path / "said").read_text()
+    assert content(tmp_path / "kept") == wanted
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_part_that_is_damaged_is_said_left_out_and_read_again(tmp_path, quick, way):
+    run(tmp_path / "run", quick, count=20)
+    before = content(tmp_path / "run")
+    damage(tmp_path / "run", way, random.Random(7))  # noqa: S311  # no secret
+    items = list(sound([str(tmp_path / "run")]))
+    again = run(tmp_path / "run", quick, count=20, resume=True)
+
+    assert [item.remedy for item in items if isinstance(item, Problem)] == [REMEDY]
+    assert 0 < again.kept < 20
+    assert content(tmp_path / "run") == before
+
+
+def test_a_run_that_is_not_finished_is_said_to_be(tmp_path, quick):
+    begin_run(tmp_path / "run", quick.Quick())
+
+    assert list(sound([str(tmp_path / "run"), "a.txt"])) == [
+        Problem(str(tmp_path / "run"), "is a run that is not finished", REMEDY),
+        "a.txt",
+    ]
