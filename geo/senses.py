@@ -82,7 +82,7 @@ def is_generic(parse: Parse, trigger: Trigger) -> bool:
     token = parse.tokens[trigger.index]
     if trigger.noun and token.tag == "NN" and parse.tokens[token.head].lemma == "for" and not token.children:
         return True  # the name of a crime: "arrested for murder"
-    bare_plural = trigger.noun and token.tag == "NNS" and not children(parse, token.index, "det", "nummod", "poss")
+    bare_plural = trigger.noun and token.tag == "NNS" and not _is_given(parse, token)
     if verb is None:
         return bare_plural
     if verb.tag == "VB" and verb.dep == "csubj":
@@ -99,6 +99,11 @@ def is_generic(parse: Parse, trigger: Trigger) -> bool:
     rule = verb.tag == "VBN" and present and any(t.dep == "auxpass" for t in helpers)  # "prisoners are shot"
     tense_shows = verb.tag == "VBZ" or (verb.tag == "VBP" and verb.lemma not in SAME_IN_PAST)
     return habit or (rule and not trigger.noun) or (tense_shows and (bare_plural or not trigger.noun))
+
+
+def _is_given(parse: Parse, noun: Token) -> bool:
+    """Tell whether a plural is more than a kind: "three attacks", "heavy clashes in Juba this morning"."""
+    return bool(children(parse, noun.index, "det", "nummod", "poss", "npadvmod"))
 
 
 def _is_defined(parse: Parse, noun: Token) -> bool:

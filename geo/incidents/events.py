@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from geo.assertion import Assertion, assertion
-from geo.incidents.contraband import is_contraband
+from geo.incidents.evident import is_plain
 from geo.incidents.grouping import group
 from geo.incidents.kinds import is_armed, is_weapon, kind_of
 from geo.incidents.roles import Arguments, arguments
 from geo.model import IncidentType, Parse, Toll, Trigger
 from geo.senses import is_generic, is_innocent
-from geo.syntax import ancestors, children, is_negated, prepositional
+from geo.syntax import ancestors, children, is_negated
 
 # Where several words tell of one event, the type that says most wins; a word that only says "attack" says least.
 SPECIFIC: tuple[IncidentType, ...] = (
@@ -19,9 +19,6 @@ SPECIFIC: tuple[IncidentType, ...] = (
 )  # fmt: skip
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "such"})
 SPEAKERS = frozenset({"i", "we", "you", "me", "us"})
-AROUND = frozenset({"in", "around", "near", "at", "for", "outside", "inside"})
-PLACES = frozenset({"GPE", "LOC", "FAC"})
-GOES_ON = frozenset({"break", "erupt", "rage", "resume", "continue", "end", "flare", "spread", "intensify", "start"})
 PHYSICAL = frozenset({"person", "civilians", "state_force", "facility", "vehicle", "group"})
 
 
@@ -162,27 +159,9 @@ def _is_supported(parse: Parse, event: Event) -> bool:
     plain = any(not t.armed for t in event.triggers)
     persons = {"government"} if any(t.patient == "victim" for t in event.triggers) else set()  # "shot the mayor"
     physical = plain and bool(kinds & (PHYSICAL | persons)) and "government" not in doers
-    if event.main.noun and event.main.type == "battle" and _is_at_place(parse, event.main.index):
-        return True
-    if event.main.type == "battle" and not event.main.armed and _takes_place(parse, event.main.index):
-        return True
-    if event.main.type == "seizure" and any(is_contraband(parse, i) for i in event.arguments.patients):
+    if is_plain(parse, event.main, event.arguments.patients):
         return True
     return armed or weapons or (physical and (not doers or doers != {"unknown"}))
-
-
-def _takes_place(parse: Parse, verb: int) -> bool:
-    """Tell whether a verb of conquest has a town or country for its object: "it had retaken Kitchanga"."""
-    return any(t.entity in PLACES or (t.pos == "PROPN" and not t.entity) for t in children(parse, verb, "dobj"))
-
-
-def _is_at_place(parse: Parse, noun: int) -> bool:
-    """Tell whether a fight is told of a named place: "fighting around Sake", "clashes erupted in Sake"."""
-    verb = parse.tokens[parse.tokens[noun].head]
-    begun = verb.lemma in GOES_ON and parse.tokens[noun].dep == "nsubj"
-    around = [i for at in ((noun, verb.index) if begun else (noun,)) for i in prepositional(parse, at, AROUND)]
-    named = (parse.tokens[i] for i in around)
-    return any(t.entity in PLACES or (t.pos == "PROPN" and not t.entity) for t in named)
 
 
 def _is_aside(parse: Parse, event: Event, other: Event) -> bool:

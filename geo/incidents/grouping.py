@@ -8,6 +8,8 @@ STEPS = frozenset({"advcl", "pcomp", "xcomp", "conj"})
 LINKS = frozenset({"result", "consequence", "course", "wake", "aftermath", "kind", "series", "wave", "spate"})
 SAME_EVENT = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "agent", "oprd"})
 CAUSES = frozenset({"when", "as", "after", "while"})
+ASSAULTS = frozenset({"raid", "attack"})  # in which further things are done, each not an incident by itself
+WRECKING = frozenset({"arson", "robbery", "sabotage", "attack"})
 JOINED = frozenset({"advcl", "conj", "xcomp", "acl", "relcl", "ccomp", "pcomp"})
 
 
@@ -53,6 +55,7 @@ def _same_event(parse: Parse, one: Trigger, other: Trigger) -> bool:
     """Tell whether one trigger is an argument of the other, or stands in its "in an attack" phrase."""
     return (
         _is_step(parse, one, other)
+        or _is_wreckage(parse, one, other)
         or _is_setting(parse, other, one)
         or any(
             _is_argument(parse, inner.index, outer.index) for inner, outer in ((one, other), (other, one)) if inner.noun
@@ -70,6 +73,13 @@ def _is_step(parse: Parse, one: Trigger, other: Trigger) -> bool:
         if verb.index == one.index:
             return not one.noun
     return False
+
+
+def _is_wreckage(parse: Parse, one: Trigger, other: Trigger) -> bool:
+    """Tell whether a verb says what the same doers wrecked or took in a raid: "raided the village and burned huts"."""
+    verb = parse.tokens[other.index]
+    shared = verb.dep == "conj" and verb.head == one.index and not children(parse, verb.index, "nsubj", "nsubjpass")
+    return shared and not (one.noun or other.noun) and one.type in ASSAULTS and other.type in WRECKING
 
 
 def _is_setting(parse: Parse, noun: Trigger, other: Trigger) -> bool:

@@ -57,7 +57,7 @@ def _deeds(parse: Parse, event: Event) -> list[Trigger]:
     deeds = [t for t in event.triggers if t.type != "effect"]
     whole = [t for t in deeds if not t.noun and (t.type != "attack" or parse.tokens[t.index].lemma in STAYS)]
     first = {t.index for t in whole if parse.tokens[t.index].tag != "VBG"}
-    after = {t.index for t in deeds if t.type in RESULTS and parse.tokens[t.index].tag == "VBG"}
+    after = {t.index for t in deeds if t.type in RESULTS}
     steps = {i for i in after if first & {a.index for a in ancestors(parse, i)}}
     return [t for t in deeds if t.index not in steps]
 

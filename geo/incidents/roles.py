@@ -8,7 +8,7 @@ from geo.incidents.blame import blamed
 from geo.incidents.blasts import GROUND, beside_a_blast, meets_a_mine, placing
 from geo.incidents.kinds import is_armed, is_platform, is_weapon, kind_of
 from geo.incidents.speech import is_saying
-from geo.incidents.strays import at_hands, right_after, said_of, stray_agents, whose_hands
+from geo.incidents.strays import at_hands, lacks_victim, right_after, said_of, stray_agents, whose_hands
 from geo.lexicon import load_pairs
 from geo.model import Parse, Trigger
 from geo.syntax import ancestors, children, conjuncts, is_passive, prepositional, subjects
@@ -24,7 +24,6 @@ TELLS_OF = frozenset({"condemn", "denounce", "investigate", "witness", "film", "
 # Verbs whose subject suffers, and the preposition of who does it: "came under fire from", "fell to the rebels".
 SUFFERED_FROM = {"come": ("from",), "fall": ("to",)}
 UNDOES = frozenset({"defuse", "deactivate", "disarm"})  # what is said to be tried when its means are found in time
-DONE_TO_PEOPLE = frozenset({"assassination", "execution", "abduction", "detention"})
 THINGS = frozenset({"facility", "vehicle"})
 PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$", "EX", "DT"})
 TIMES = frozenset({
@@ -113,21 +112,12 @@ def _of_active(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
         return [], _doers_of(parse, verb)
     by_nobody = not objects and not prepositional(parse, verb, ("by",))
     kills = trigger.type == "effect" or any(parse.tokens[i].lemma == "dead" for i in trigger.tokens)
-    if by_nobody and parse.tokens[verb].tag in {"VBN", "VBD"} and (kills or _lacks_victim(parse, trigger)):
+    if by_nobody and parse.tokens[verb].tag in {"VBN", "VBD"} and (kills or lacks_victim(parse, trigger)):
         return [], list(subjects(parse, verb))  # "17 people killed", "man shot dead", as headlines write
     if trigger.type in {"shooting", "shelling"}:
         objects = [i for i in objects if not is_weapon(parse, i)]  # "fired tear gas at protesters"
     towards = (*VERB_PATIENT_PREPOSITIONS, "to") if trigger.type == "arson" else VERB_PATIENT_PREPOSITIONS
     return _doers_of(parse, verb), objects or list(prepositional(parse, verb, towards))
-
-
-def _lacks_victim(parse: Parse, trigger: Trigger) -> bool:
-    """Tell whether a verb that wants a person for its object has none, as in headlines: "Judge murdered in Cali"."""
-    if trigger.patient not in {"victim", "captive"} or len(trigger.tokens) > 1:
-        return False
-    doers = subjects(parse, trigger.index)
-    named = all(parse.tokens[i].tag not in PRONOUNS for i in doers)
-    return named and (trigger.type in DONE_TO_PEOPLE or not any(is_armed(parse, i) for i in doers))
 
 
 def objects_of(parse: Parse, verb: int) -> list[int]:

@@ -1,10 +1,12 @@
 """Who did or suffered a deed where parsers or idioms part the words: a stray "by", "at the hands of"."""
 
 from geo.incidents.kinds import is_armed, kind_of
-from geo.model import Parse
+from geo.model import Parse, Trigger
 from geo.syntax import ancestors, children, objects_of_preposition, prepositional, subjects
 
 STRAYS = 14  # words over which a passive's "by" may stand apart
+DONE_TO_PEOPLE = frozenset({"assassination", "execution", "abduction", "detention"})
+PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT", "EX"})
 AIMED_AT = frozenset({"target", "victim", "object", "objective"})
 
 
@@ -87,3 +89,20 @@ def whose_hands(parse: Parse, verb: int) -> list[int]:
     hands = [i for i in prepositional(parse, verb, ("into",)) if parse.tokens[i].lemma == "hand"]
     owners = [t.index for i in hands for t in children(parse, i, "poss", "amod", "compound")]
     return [*owners, *(n for i in hands for n in prepositional(parse, i, ("of",)))]
+
+
+def lacks_victim(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether a verb that wants a person for its object has none, as in headlines: "Judge murdered in Cali".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    trigger
+        A verb without an object or a "by".
+    """
+    if trigger.patient not in {"victim", "captive"} or len(trigger.tokens) > 1:
+        return False
+    doers = subjects(parse, trigger.index)
+    named = all(parse.tokens[i].tag not in PRONOUNS for i in doers)
+    return named and (trigger.type in DONE_TO_PEOPLE or not any(is_armed(parse, i) for i in doers))

@@ -1,0 +1,51 @@
+"""A weak word that is plainly of violence by what hangs on it: a fight at a place, a shot in the head."""
+
+from collections.abc import Iterable
+
+from geo.incidents.contraband import is_contraband
+from geo.model import Parse, Trigger
+from geo.syntax import children, prepositional
+
+AROUND = frozenset({"in", "around", "near", "at", "for", "outside", "inside"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+GOES_ON = frozenset({"break", "erupt", "rage", "resume", "continue", "end", "flare", "spread", "intensify", "start"})
+BODY = frozenset({"head", "neck", "chest", "back", "leg", "arm", "foot", "face", "stomach", "knee", "shoulder"})
+
+
+def is_plain(parse: Parse, trigger: Trigger, patients: Iterable[int]) -> bool:
+    """Tell whether a trigger needs no armed people, weapon or victim beside it.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    trigger
+        An event's main word.
+    patients
+        Whom or what it befell.
+    """
+    if trigger.type == "battle":
+        return _is_at_place(parse, trigger.index) if trigger.noun else _takes_place(parse, trigger)
+    if trigger.type == "seizure":
+        return any(is_contraband(parse, i) for i in patients)
+    return not trigger.noun and _is_in_body(parse, trigger.index)
+
+
+def _is_in_body(parse: Parse, verb: int) -> bool:
+    """Tell whether somebody was struck in a part of the body: "shot them in the head"."""
+    return any(parse.tokens[i].lemma in BODY for i in prepositional(parse, verb, ("in",)))
+
+
+def _takes_place(parse: Parse, verb: Trigger) -> bool:
+    """Tell whether a verb of conquest has a town or country for its object: "it had retaken Kitchanga"."""
+    objects = children(parse, verb.index, "dobj")
+    return not verb.armed and any(t.entity in PLACES or (t.pos == "PROPN" and not t.entity) for t in objects)
+
+
+def _is_at_place(parse: Parse, noun: int) -> bool:
+    """Tell whether a fight is told of a named place: "fighting around Sake", "clashes erupted in Sake"."""
+    verb = parse.tokens[parse.tokens[noun].head]
+    begun = verb.lemma in GOES_ON and parse.tokens[noun].dep == "nsubj"
+    around = [i for at in ((noun, verb.index) if begun else (noun,)) for i in prepositional(parse, at, AROUND)]
+    named = (parse.tokens[i] for i in around)
+    return any(t.entity in PLACES or (t.pos == "PROPN" and not t.entity) for t in named)
