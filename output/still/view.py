@@ -30,6 +30,9 @@ class View:
         Pixels for the width of the world.
     width, height
         In pixels.
+    middle
+        Of what is shown, which lies beside the window's own middle where a legend takes some of it: each thing is drawn
+        in the copy of the world that is nearest to it.
     """
 
     left: float
@@ -37,6 +40,7 @@ class View:
     scale: float
     width: int
     height: int
+    middle: float
 
     @property
     def unit(self) -> float:
@@ -44,10 +48,9 @@ class View:
         return min(self.width, self.height) / 1000
 
     def at(self, lon: Any, lat: Any) -> tuple[Any, Any]:
-        """Return x and y in pixels of degrees, in the copy of the world that lies nearest to the window's middle."""
+        """Return x and y in pixels of degrees, in the copy of the world nearest to the middle of what is shown."""
         x, y = project(lon, lat)
-        middle = self.left + self.width / self.scale / 2
-        return (x + np.round(middle - x) - self.left) * self.scale, (y - self.top) * self.scale
+        return (x + np.round(self.middle - x) - self.left) * self.scale, (y - self.top) * self.scale
 
     def holds(self, x: float, y: float) -> bool:
         """Tell whether a pixel lies on the picture."""
@@ -78,8 +81,9 @@ def view_of(layers: "Layers", size: tuple[int, int], extent: Extent | None) -> V
     width, height = size
     legend = min(LEGEND * min(size) / 1000, width / 2)
     scale = min((width - legend) / max(right - left, 1e-9), height / max(bottom - top, 1e-9))
-    middle, centre = (left + right - legend / scale) / 2, (top + bottom) / 2
-    return View(middle - width / scale / 2, centre - height / scale / 2, scale, width, height)
+    middle, centre = (left + right) / 2, (top + bottom) / 2
+    corner = middle - (width + legend) / scale / 2, centre - height / scale / 2
+    return View(*corner, scale, width, height, middle)
 
 
 def _drawn(layers: "Layers") -> Extent:

@@ -66,6 +66,12 @@ def test_a_mark_stands_where_its_place_is(layers):
     assert (round(lon, 5), round(lat, 5)) == (44.40088, 33.34058)
 
 
+def test_nothing_of_half_a_world_ends_up_on_its_other_side(layers):
+    view = view_of(layers, (1600, 1000), (-102.0, -20.0, -172.0, 55.0))  # from Mexico to Samoa, beside the legend
+    mexico, suva = (float(view.at(lon, lat)[0]) for lon, lat in ((-102.0, 23.0), (178.4, -18.1)))
+    assert 300 < mexico < suva < 1600
+
+
 def test_what_is_across_180_is_drawn_in_one_piece(new_maker, gazetteer):
     maker = new_maker()
     maker.incident("Taveuni", 1, modality="fact")
