@@ -131,7 +131,7 @@ def _is_nobody(parse: Parse, index: int) -> bool:
 
 def _by_governors(parse: Parse, trigger: Trigger, result: Assertion) -> Assertion | None:
     """Let each verb or noun above the trigger have its say, the nearest first."""
-    below = parse.tokens[trigger.index]
+    below, apart = parse.tokens[trigger.index], False
     for above in ancestors(parse, trigger.index):
         if _is_taken_for_granted(parse, below):
             return result
@@ -143,17 +143,23 @@ def _by_governors(parse: Parse, trigger: Trigger, result: Assertion) -> Assertio
         unheard = above.lemma == "nothing" and below.lemma in {"of", "about"}  # "knew nothing of a shooting"
         if unheard or (makes is None and _is_infinitive(parse, below)):
             return None
-        if makes == "unreal" or (below.index != trigger.index and below.pos == "VERB" and not _by_verb(parse, below)):
+        governs = below.index != trigger.index and below.pos == "VERB" and not apart
+        if makes == "unreal" or (governs and not _by_verb(parse, below)):
             return None
         undone = makes == "denied" and is_negated(parse, above.index)  # "did not deny that"
         result = _stronger(result, MAKES["possible" if undone else makes] if makes else None)
-        below = above
-    return result if _is_root_real(parse, below) else None
+        below, apart = above, _is_clause_beside(parse, below)
+    return result if apart or _is_root_real(parse, below) else None
 
 
 def _is_beside(token: Token) -> bool:
     """Tell whether a verb with a tense of its own follows another: "stopped a bus and shot" governs nothing."""
     return token.dep == "conj" and token.tag in {"VBD", "VBZ", "VBP"}
+
+
+def _is_clause_beside(parse: Parse, token: Token) -> bool:
+    """Tell whether a clause with a subject of its own follows another: "nobody claimed it, but the army blamed"."""
+    return _is_beside(token) and bool(children(parse, token.index, "nsubj", "nsubjpass"))
 
 
 def _makes(parse: Parse, governor: Token) -> str | None:
@@ -185,6 +191,8 @@ def _of_known(parse: Parse, trigger: Trigger) -> Assertion | None:
     below = parse.tokens[trigger.index]
     result = Assertion("threatened", "fact") if _governors().get(below.lemma) == "threatened" else REAL
     for above in ancestors(parse, trigger.index):
+        if _is_clause_beside(parse, below):
+            break
         makes = _makes(parse, above)
         if below.lemma == "for" and parse.tokens[below.head].lemma == "responsibility":
             return result if _by_verb(parse, above) is None else _stronger(result, MAKES[makes or "real"])
