@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 RULER, LEMMATIZER = "attribute_ruler", "lemmatizer"  # spaCy's components, in the order in which they work
 INDEX = "lemma_index"  # the lemmatizer's table of known words
+ASTRAY = {"raped": "rape", "raping": "rape"}  # forms of which its rules make another word's: "rap"
 UNDERSTOOD = frozenset({"TAG", "DEP", "LOWER", "IS_SPACE"})  # what rules may look at for words to be taken together
 EVERY_WORD = re.compile("")
 MOST = 100_000  # uses to remember: some 30 MB
@@ -116,7 +117,7 @@ class Words:
         doc = Doc(self.vocab, texts, pos=[f.pos for f in forms], morphs=[f.morph for f in forms])
         doc = self.lemmatizer(doc) if self.lemmatizer and uses else doc
         for token, form, tag, dep in zip(doc, forms, tags, deps, strict=True):
-            lemma = (form.lemma or token.lemma_ or token.text).lower()
+            lemma = ASTRAY.get(token.lower_) or (form.lemma or token.lemma_ or token.text).lower()
             yield Word(token.text, lemma, form.pos, form.tag or tag, form.dep or dep)
 
     def _forms_of(self, uses: Sequence[Use]) -> list[Form]:

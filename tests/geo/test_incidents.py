@@ -55,6 +55,8 @@ KINDS = [
     ("Explosions in Kyiv killed two people.", "bombing accomplished fact"),
     ("A strike on a house in Rafah killed seven members of a family.", "attack accomplished fact"),
     ("Villagers said settlers burned four cars in the valley.", "arson accomplished fact"),
+    ("Two girls were raped by soldiers in Chibok.", "attack accomplished fact"),
+    ("Soldiers raped two women at a roadblock near Bria.", "attack accomplished fact"),
     ("A soldier lost a leg when a booby-trap exploded in Newry.", "bombing accomplished fact"),
     ("A bomb exploded at a football match in Mogadishu, killing five players.", "bombing accomplished fact"),
     ("Gunmen opened fire on cinema-goers watching a film in Karachi.", "shooting accomplished fact"),
