@@ -199,7 +199,7 @@ def cluster() -> Iterator[Any]:
     from distributed import LocalCluster
 
     os.environ |= _environment()
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50) as made:
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0", silence_logs=50) as made:
         yield made
 
 

@@ -101,7 +101,7 @@ def _end_with_parent() -> None:
 def _cluster(address: str, say: Callable[[str], None]) -> Iterator[Hands]:
     client = _client(address)
     try:
-        yield Hands(partial(client.get_executor, pure=False), _Workers(client, say))
+        yield Hands(partial(client.get_executor, pure=False), Workers(client, address, say))
     except CancelledError as error:
         raise _gone(address) from error
     except Exception as error:
@@ -116,14 +116,28 @@ def _gone(address: str) -> RunError:
     return RunError(f"{address}: the cluster no longer answers; see to it, and run again with --resume")
 
 
-class _Workers:
-    """How many workers a cluster has, and a word when it has none."""
+class Workers:
+    """How many workers a cluster has, and a word when it has none.
 
-    def __init__(self, client: Any, say: Callable[[str], None]) -> None:
-        self._client, self._say, self._said = client, say, False
+    Parameters
+    ----------
+    client
+        Dask's.
+    address
+        Of the cluster.
+    say
+        Told that there is none.
+    """
+
+    def __init__(self, client: Any, address: str, say: Callable[[str], None]) -> None:
+        self._client, self._address, self._say, self._said = client, address, say, False
 
     def __call__(self) -> int:
-        count = len(self._client.nthreads())
+        """Return how many there are now; where there is none, 1, since one may come."""
+        try:
+            count = len(self._client.nthreads())
+        except Exception as error:
+            raise _gone(self._address) from error
         if not count and not self._said:
             self._say("the cluster has no worker now; start one, the run waits for it")
         self._said = not count

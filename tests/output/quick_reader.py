@@ -43,6 +43,17 @@ def documents(count, change=None, word="deadly"):
         yield Document(f"d{number}", word if number == change else text)
 
 
+def stick():
+    """Read what hangs in a library and answers to no alarm, with a second's grace."""
+    import signal
+
+    from output import patience
+
+    patience.GRACE = 1
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
+    Quick(seconds=1).reader()(Document("a", "stuck"))
+
+
 if __name__ == "__main__":
     from functools import partial
 

@@ -19,7 +19,9 @@ from hypothesis import strategies as st
 
 from benchmarks.damage import WAYS, damage
 from geo.documents import Problem
-from output.crews import Pool
+from output.crews import Pool, Workers, hands_for
+from output.errors import RunError
+from output.options import Running
 from output.runs import begin_run, write_run
 from output.sound import REMEDY, sound
 
@@ -99,21 +101,47 @@ def test_a_worker_of_a_pool_that_is_killed_is_made_up_for(tmp_path, quick, wante
 
 
 def test_a_cluster_writes_the_same_bytes_though_a_worker_is_killed(tmp_path, quick, wanted):
-    from distributed import Client, LocalCluster
+    from distributed import LocalCluster
 
     killed = []
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster, Client(cluster) as client:
 
-        def kill(_counts, _reads):
-            if not killed:
-                killed.append(cluster.workers[0].pid)
-                os.kill(killed[0], signal.SIGKILL)
+    def kill(_counts, _reads):
+        if not killed:
+            killed.append(cluster.workers[0].pid)
+            os.kill(killed[0], signal.SIGKILL)
 
-        new_executor = partial(client.get_executor, pure=False)
-        run(tmp_path / "run", quick, pause=0.01, new_executor=new_executor, workers=lambda: 2, watch=kill)
+    address = "127.0.0.1:0"
+    with (
+        LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=address, silence_logs=50) as cluster,
+        hands_for(Running(scheduler=cluster.scheduler_address), print) as hands,
+    ):
+        run(tmp_path / "run", quick, pause=0.01, new_executor=hands.new_executor, workers=hands.workers, watch=kill)
 
     assert killed
     assert content(tmp_path / "run") == wanted
+
+
+class Cluster:
+    """A client of a cluster, so far as workers are counted."""
+
+    def __init__(self, *workers):
+        self._left = iter(workers)
+
+    def nthreads(self):
+        found = next(self._left)
+        if isinstance(found, Exception):
+            raise found
+        return dict.fromkeys(range(found), 1)
+
+
+def test_a_cluster_without_workers_is_waited_for_and_one_that_is_gone_is_not():
+    heard = []
+    workers = Workers(Cluster(2, 0, 0, 1, 0, OSError("timed out")), "tcp://invented:1", heard.append)
+
+    assert [workers() for _ in range(5)] == [2, 1, 1, 1, 1]
+    assert heard == ["the cluster has no worker now; start one, the run waits for it"] * 2
+    with pytest.raises(RunError, match="tcp://invented:1: the cluster no longer answers; see to it, and run again"):
+        workers()
 
 
 def test_no_worker_is_left_when_the_main_process_is_killed(tmp_path, quick, wanted):
