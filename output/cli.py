@@ -13,7 +13,7 @@ from gazetteer.errors import CuratedError, GazetteerFileError, NotInstalledError
 from geo.errors import CorrectionError, LexiconError, RecordError
 from output.cli_gazetteer import gazetteer
 from output.errors import FormatError, ModelMissingError, RunError
-from output.options import Options, Paper, Running, as_box, as_name, as_size, choosing, looking, reading
+from output.options import Options, Paper, Running, as_box, as_name, as_size, choosing, looking, merging, reading
 from output.progress import Form, say
 
 DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
@@ -98,6 +98,7 @@ def draw(
 
 @cli.command()
 @reading
+@merging
 @click.option(
     "-o",
     "--output",

@@ -76,8 +76,9 @@ def read(options: Options, output: str, running: Running) -> bool:
         from output.running import read_run
 
         return read_run(options, output, running)
-    if running != Running():
-        raise click.UsageError("--workers, --scheduler and --resume are of a run; name a folder with -o, such as run/")
+    if running != Running() or options.apart:
+        of_a_run = "--workers, --scheduler, --resume and --no-merge are of a run"
+        raise click.UsageError(f"{of_a_run}; name a folder with -o, such as run/")
     _check_result(output, {".jsonl", ".ndjson"}, options)
     speaker = options.speaker()
     records = speaker.count(_records(options, output, opened(options.gazetteers), speaker), "reading")

@@ -30,6 +30,11 @@ def incident_rows(events: Iterable[Event], gazetteer: "Gazetteer") -> Iterator[D
     return (_row(event, gazetteer) for event in events)
 
 
+def is_area(row: Row) -> bool:
+    """Tell whether a row belongs to the areas, and not to the incidents at a point or without one."""
+    return row["drawn"] in {"area", "country"}
+
+
 def _toponym(event: Event) -> Toponym | None:
     """Return the name that places an event, if it was resolved surely enough."""
     where = event.incident.where

@@ -15,9 +15,9 @@ from geo.merge.grouping import apart as grouped_apart
 from geo.merge.grouping import grouped
 from geo.merge.judged import NOTHING, Judged
 from geo.model import Report
-from output.columns import Row, frame, table
-from output.incident_rows import incident_rows
-from output.place_rows import document_rows, place_rows
+from output.columns import frame, table
+from output.incident_rows import incident_rows, is_area
+from output.place_rows import Places, document_row
 from output.route_rows import route_rows
 
 if TYPE_CHECKING:
@@ -71,15 +71,14 @@ def build_layers(
     reports = tuple(reports)
     grouping = grouped_apart(reports) if apart else grouped(reports, judged)
     drawn = list(incident_rows(events(reports, grouping), gazetteer))
+    places = Places()
+    for report in reports:
+        places.add(report)
     return Layers(
-        incidents=frame([pair for pair in drawn if not _is_area(pair[0])], "incidents"),
-        areas=frame([pair for pair in drawn if _is_area(pair[0])], "areas"),
+        incidents=frame([pair for pair in drawn if not is_area(pair[0])], "incidents"),
+        areas=frame([pair for pair in drawn if is_area(pair[0])], "areas"),
         routes=frame(list(route_rows(flows(reports, grouping))), "routes"),
-        places=frame(place_rows(reports), "places"),
-        documents=table(document_rows(reports), "documents"),
+        places=frame(list(places.rows()), "places"),
+        documents=table([document_row(report) for report in reports], "documents"),
         texts={report.id: report.text for report in reports},
     )
-
-
-def _is_area(row: Row) -> bool:
-    return row["drawn"] in {"area", "country"}

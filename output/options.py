@@ -135,7 +135,14 @@ def choosing(command: Command) -> Command:
         ),
         _option("--bbox", "box", type=as_box, metavar="W,S,E,N", help="Leave out what lies outside; W > E over 180°."),
         _option("--country", "countries", multiple=True, metavar="NAME", help="Only there, name or code; repeatable."),
-        _option("--no-merge", "apart", is_flag=True, help="Leave what several reports tell as several incidents."),
+        merging,
+    )
+
+
+def merging(command: Command) -> Command:
+    """Add the option that leaves incidents as each report tells them."""
+    return _option("--no-merge", "apart", is_flag=True, help="Leave what several reports tell as several incidents.")(
+        command
     )
 
 

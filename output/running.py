@@ -23,6 +23,8 @@ from output.settings_of_run import settings_of
 
 def read_run(options: Options, output: str, running: Running) -> bool:
     """Read the inputs into a run at `output`, and return whether all of them could be read."""
+    from output.run_layers import write_run_layers  # heavy, and first: a library that lacks is missed before the work
+
     folder, speaker = Path(output), options.speaker()
     check_run(folder, resume=running.resume, overwrite=options.force)
     settings = settings_of(
@@ -30,7 +32,7 @@ def read_run(options: Options, output: str, running: Running) -> bool:
         max_seconds=options.max_seconds or MAX_SECONDS, day=options.day,
         location=options.source_location,
     )  # fmt: skip
-    settings.files()  # so that what is wrong with one is said once, and here
+    gazetteer, corrections = settings.files()  # so that what is wrong with one is said once, and here
     with (
         hands_for(running, speaker.note) as hands,
         Waiting("reading", shown=speaker.watched, logged=speaker.logged) as waiting,
@@ -43,6 +45,7 @@ def read_run(options: Options, output: str, running: Running) -> bool:
         counts = write_run(
             folder, _items(entries, options, speaker), settings, new_executor=hands.new_executor,
             workers=hands.workers, resume=running.resume, about=_about(options, inputs), watch=pace.tell,
+            finish=lambda run: write_run_layers(run, gazetteer, apart=options.apart, judged=corrections.judged),
         )  # fmt: skip
     if not counts.documents:
         speaker.problem("nothing could be read, so the run is empty")
