@@ -19,7 +19,8 @@ LONGEST_TITLE = 4  # words of a description that are kept before a name: "her mo
 def name(parse: Parse, index: int, *, without_of: bool = False) -> Span:
     """Return a noun with what describes it: without article, inexact number, bracket, note or possessive mark.
 
-    A number that is a bound ("at least 30") is no part of the name; how many there were is told by the counts.
+    A day before it is not its own ("on 3 May gunmen shot"), nor is a number that is a bound ("at least 30"); how many
+    there were is told by the counts.
 
     Parameters
     ----------
@@ -40,7 +41,7 @@ def name(parse: Parse, index: int, *, without_of: bool = False) -> Span:
     own = next((n for n, t in enumerate(tokens) if t.index == index), 0)
     opened = next((n for n, t in enumerate(tokens) if n > own and t.text[:1] in OPENING), len(tokens))
     noted = max((n for n, t in enumerate(tokens[:own]) if t.text in {"]", "["} or _is_dash(parse, t)), default=-1)
-    noted = max(noted, *(n for n, t in enumerate(tokens[:own]) if _begins_clause(t)), -1)
+    noted = max(noted, *(n for n, t in enumerate(tokens[:own]) if _begins_clause(t) or _is_month(parse, t, index)), -1)
     tokens = tokens[noted + 1 : opened]
     last = _aside(parse, index) or tokens[-1]
     start, end = tokens[0].start, last.end
@@ -52,6 +53,12 @@ def name(parse: Parse, index: int, *, without_of: bool = False) -> Span:
 def _begins_clause(token: Token) -> bool:
     """Tell whether a word begins the clause of a noun that parsers hang it on: "when suspected militants attacked"."""
     return token.tag in {"WRB", "IN"} and token.pos in {"SCONJ", "ADV"}
+
+
+def _is_month(parse: Parse, token: Token, index: int) -> bool:
+    """Tell whether a word is the month of a day before a common noun: "on 3 May gunmen", not "the 26 July Movement"."""
+    numbered = token.index > 0 and parse.tokens[token.index - 1].pos == "NUM"
+    return token.entity == "DATE" and token.pos == "PROPN" and numbered and parse.tokens[index].pos == "NOUN"
 
 
 def _is_dash(parse: Parse, token: Token) -> bool:

@@ -11,6 +11,7 @@ from geo.incidents.casting import cast
 from geo.incidents.claims import claim, own_doer, standing
 from geo.incidents.events import DEFINITE, Event, events, points_back, with_results, with_tolls
 from geo.incidents.incident_types import incident_type
+from geo.incidents.laying import Laid, laid
 from geo.incidents.news import News, paragraph
 from geo.incidents.participants import participants, weapons
 from geo.incidents.parting import own_placing, parted
@@ -31,7 +32,7 @@ from geo.model import (
     Toll,
     Toponym,
 )
-from geo.syntax import ancestors, children
+from geo.syntax import ancestors, children, name_span
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,9 @@ def find(
         found = events(parse, inside, tolls, sentence.index) if inside else []
         whole = _with_their_results(parse, found, toponyms)
         fresh.append(news.fresh(sentence, [part for event in whole for part in parted(parse, event, toponyms)]))
-    return tuple(_telling(text, event) for told in with_unharmed(parse, fresh, tolls) for event in told)
+    told = [_telling(text, event) for events_told in with_unharmed(parse, fresh, tolls) for event in events_told]
+    pointing = [_pointing(text, each) for sentence in parse.sentences for each in laid(parse, sentence)]
+    return tuple(sorted((*told, *pointing), key=lambda telling: telling.sentence))
 
 
 # ---------------------------------------------------------------- results told in another clause
@@ -162,6 +165,15 @@ def _telling(text: _Text, event: Event) -> Telling:
         place_said=placing.name if placing else None,
         signs=telltale(parse, event, incident, text.document.published),
     )
+
+
+def _pointing(text: _Text, laid_on: Laid) -> Telling:
+    """Return the telling of words that only say who did what was told; where they stand is not where it was."""
+    plain = _telling(text, laid_on.event)
+    by = " and ".join(name_span(text.parse, i).text for i in laid_on.by[:1]) or plain.incident.claims[0].asserted_by
+    said = replace(plain.incident.claims[0], asserted_by=by, modality=laid_on.modality)
+    incident = replace(plain.incident, modality="fact", where=None, when=None, claims=(said,))
+    return replace(plain, incident=incident, definite=True, general=True, bare=True, place_said=None)
 
 
 def _with_own_doer(parse: Parse, event: Event) -> Event:

@@ -35,6 +35,13 @@ def taking_part(read_text: Any, sentence: str, *roles: str) -> list[tuple[str, s
         ("He was the mastermind of the attack on the bus in Lagos, which killed nine people.", []),
         ("Eyewitnesses claim that gunmen opened fire in Likasi.", [("gunmen", "person")]),
         ("An army patrol struck a mine near Likasi, killing three.", []),
+        ("A bomb hurt three people in Tela. No group has claimed responsibility, but the army attributed the attack to "
+         "the Red Column.", [("Red Column", "unknown")]),
+        ("On 3 May gunmen shot two guards in Tela.", [("gunmen", "person")]),
+        ("A bomb hurt three people in Tela. The Red Front claimed responsibility.", [("Red Front", "group")]),
+        ("A bomb hurt three people in Tela. Officials blamed the rebels.", [("rebels", "person")]),
+        ("A bomb hurt three people in Tela. No group claimed responsibility, nor did officials blame the rebels.", []),
+        ("A bomb hurt three people in Tela. The opposition blamed the army for the delays.", []),
         ("Nine clerks were shot when suspected Ashen Hand militants waylaid them in Likasi.",
          [("Ashen Hand", "group"), ("Ashen Hand militants", "person")]),
         ("We hold the army and the police responsible for this attack on the bus in Lagos, which killed nine people.",
