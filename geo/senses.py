@@ -2,11 +2,13 @@
 
 from functools import cache
 
+from geo.labels import is_labelled
 from geo.lexicon import Row, load_rows
 from geo.model import Parse, Token, Trigger
 from geo.syntax import ancestors, children, prepositional, subjects
 
 # Verbs whose past looks like their present, or that the tagger takes for it: "rebels set fire to", "retook the town".
+LONGEST_HEADLINE = 22  # tokens
 SAME_IN_PAST = frozenset({"set", "hit", "put", "burst", "hurt", "beat", "shut", "cut", "retook", "overran", "blew"})
 
 
@@ -93,12 +95,26 @@ def is_generic(parse: Parse, trigger: Trigger) -> bool:
         if any(t.lemma == "have" for t in children(parse, verb.index, "aux")):
             return False  # "are alleged to have burned"
         verb = parse.tokens[verb.head]  # the tense is the finite verb's: "are helping to kill"
+    return not _is_headline(parse, verb) and _is_habit(parse, trigger, verb, bare_plural=bare_plural)
+
+
+def _is_habit(parse: Parse, trigger: Trigger, verb: Token, *, bare_plural: bool) -> bool:
+    """Tell whether a verb's tense is that of what goes on or is done again and again."""
     helpers = children(parse, verb.index, "aux", "auxpass")
     present = any(t.tag in {"VBP", "VBZ"} for t in helpers) and not any(t.lemma == "have" for t in helpers)
     habit = verb.tag == "VBG" and present
     rule = verb.tag == "VBN" and present and any(t.dep == "auxpass" for t in helpers)  # "prisoners are shot"
     tense_shows = verb.tag == "VBZ" or (verb.tag == "VBP" and verb.lemma not in SAME_IN_PAST)
     return habit or (rule and not trigger.noun) or (tense_shows and (bare_plural or not trigger.noun))
+
+
+def _is_headline(parse: Parse, verb: Token) -> bool:
+    """Tell whether a sentence tells news in the present tense: a line without a full stop, or a labelled message."""
+    sentence = parse.sentences[verb.sentence]
+    last = parse.text[sentence.start : sentence.end].rstrip()[-1:]
+    short = sentence.last - sentence.first <= LONGEST_HEADLINE and verb.dep in {"ROOT", "ccomp", "parataxis"}
+    asks = children(parse, verb.index, "mark", "advmod", "aux", "auxpass")  # "why rebels attack schools"
+    return short and not asks and (last.isalnum() or is_labelled(parse.text, sentence.start))
 
 
 def _is_given(parse: Parse, noun: Token) -> bool:

@@ -209,7 +209,7 @@ def _done_by(parse: Parse, noun: int) -> tuple[list[int], list[int]]:
 
 def _instruments(parse: Parse, trigger: Trigger) -> list[int]:
     index = trigger.index
-    found = [i for i in trigger.tokens if trigger.noun]
+    found = [i for i in trigger.tokens if trigger.noun and parse.tokens[i].tag != "VBG"]  # "the shelling" is no shell
     found += [t.index for i in trigger.tokens for t in children(parse, i, "compound", "amod", "nmod", "nsubj")]
     found += [i for c in children(parse, index, "dobj") for i in conjuncts(parse, c.index)]
     if parse.tokens[index].lemma in UNDOES:

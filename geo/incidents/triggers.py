@@ -61,7 +61,7 @@ def find(parse: Parse) -> tuple[Trigger, ...]:
 
 
 def _at(parse: Parse, token: Token) -> Trigger | None:
-    for row, noun in _rows(token):
+    for row, noun in _rows(parse, token):
         tokens = _noun_words(parse, token, row) if noun else _verb_words(parse, token, row)
         if tokens and (row[4] != "goods" or finds_contraband(parse, token.index)):
             weak, armed = row[4] != "strong", row[4] == "armed"
@@ -69,11 +69,16 @@ def _at(parse: Parse, token: Token) -> Trigger | None:
     return None
 
 
-def _rows(token: Token) -> Iterator[tuple[Row, bool]]:
+def _is_gerund(parse: Parse, token: Token) -> bool:
+    """Tell whether a gerund is the noun of a deed, whatever its tag: "Shelling of Saraqib this morning"."""
+    return token.tag == "VBG" and any(t.lemma == "of" for t in children(parse, token.index, "prep"))
+
+
+def _rows(parse: Parse, token: Token) -> Iterator[tuple[Row, bool]]:
     if token.dep in NOT_AN_EVENT:
         return
     lexicon = _lexicon()
-    if token.pos == "VERB":
+    if token.pos == "VERB" and not _is_gerund(parse, token):
         yield from ((row, False) for row in lexicon.get((token.lemma, False), ()))
     if token.pos in {"NOUN", "PROPN"} or (token.pos in {"VERB", "AUX"} and token.tag == "VBG"):
         names = dict.fromkeys((token.lemma, token.text.lower()))

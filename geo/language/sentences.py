@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from geo.labels import label_ends
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -13,7 +15,7 @@ OPENERS = frozenset({'"', "'", "“", "‘", "``", "(", "["})
 
 
 def start_sentences(doc: "Doc", after: int) -> list[int]:
-    """Let sentences start after marks that end one, after line breaks, and after the dateline; return the first tokens.
+    """Let sentences start after marks that end one, line breaks, labels and the dateline; return the first tokens.
 
     Parameters
     ----------
@@ -27,6 +29,8 @@ def start_sentences(doc: "Doc", after: int) -> list[int]:
     starts.update(_next_start(doc, words, i) for i, word in enumerate(words) if word in ENDS and not _short(words, i))
     if after:
         starts.add(next((token.i for token in doc if token.idx >= after), 0))
+    labels = label_ends(doc.text)
+    starts.update(token.i for token in doc if token.idx in labels)
     found = sorted(start for start in starts if 0 < start < len(words))
     for start in found:
         doc[start].is_sent_start = True
