@@ -41,6 +41,9 @@ bench-incidents: $(DEV)  ## score incidents, places, routes on the texts of ../s
 	$(BIN)/python -m benchmarks.incidents $(ARGS)
 	$(BIN)/python -m benchmarks.speed incidents $(ARGS)
 
+bench-merging: $(DEV)  ## how well and how fast incidents are merged across reports, up to a million (ARGS=10000: so many)
+	$(BIN)/python -m benchmarks.merging $(ARGS)
+
 bench-map: $(DEV) $(CLUSTER_JS) browser  ## the map's size and times beside Folium's clusters (ARGS=1000000: a million)
 	$(BIN)/python -m benchmarks.map $(ARGS)
 

@@ -61,7 +61,7 @@ class Press:
         self.world, self.noise, self.rates, self.dice = world, noise, rates, world.dice
         self.footers = [world.say(30) for _ in range(OUTLETS)]
         self.due: dict[int, list[tuple[int, Happening]]] = {}
-        self.truth: dict[str, int] = {}
+        self.truth: list[int] = []  # the event of each incident, in the order of the reports
         self.reports = 0
 
     def chance(self, *names: str) -> str | None:
@@ -97,7 +97,7 @@ class Press:
                 report = self.report(outlet, day, events[first : first + A_REPORT])
                 yield report
                 if self.dice.random() < COPIED:
-                    yield from self.copies(report, day)
+                    yield from self.copies(report, day, [event.number for event in events[first : first + A_REPORT]])
 
     # ------------------------------------------------------------ a report
 
@@ -115,13 +115,13 @@ class Press:
             incident = self.incident(event, place, len(toponyms), sentence, len(text))
             incidents.append(replace(incident, id=f"{name}#i{number}"))
             toponyms.append(Toponym(len(text), len(text) + 1, place.name, "literal", place, 0.9))
-            self.truth[f"{name}#i{number}"] = event.number
+            self.truth.append(event.number)
             text += f"{sentence} {self.world.say(25).capitalize()}. "
         text += self.footers[outlet]
         published = BEGIN + timedelta(day)
         return Report(name, None, None, published, "en", text, tuple(toponyms), tuple(incidents), (), ())
 
-    def copies(self, report: Report, day: int) -> Iterator[Report]:
+    def copies(self, report: Report, day: int, told: list[int]) -> Iterator[Report]:
         """Yield a report as other outlets print it: word for word, with a line more, or with some words changed."""
         for _ in range(self.dice.randint(1, 4)):
             name, text = self.name(), report.text
@@ -133,8 +133,7 @@ class Press:
                 words[self.dice.randrange(20)] = self.dice.choice(self.world.vocabulary)
                 text = " ".join(words)
             incidents = tuple(replace(i, id=f"{name}{i.id[len(report.id) :]}") for i in report.incidents)
-            for one, other in zip(incidents, report.incidents, strict=True):
-                self.truth[one.id] = self.truth[other.id]
+            self.truth += told
             published = BEGIN + timedelta(day + (self.dice.random() < 0.3))
             yield replace(report, id=name, text=text, published=published, incidents=incidents)
 

@@ -5,7 +5,9 @@ a hundred bytes of memory each; then only those that share a run of words are co
 """
 
 import re
+import zlib
 from array import array
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,10 +21,12 @@ from geo.model import Report
 
 SHINGLE = 5  # words that are compared together
 SKETCH = 128  # smallest hashes that stand for a text: the error of the likeness is about 4 % (Broder 1997)
-KEYS = 8  # of these, by which copies find each other; texts alike to 0.8 miss all eight in less than one case of 10^5
+KEYS = 8  # of these, by which copies find each other
+COMMON = 3  # keys that two must have in common to be compared; texts alike to 0.8 have fewer in one case of a thousand
 ALIKE = 0.8  # share of shingles in common
 SAME_DAYS, ALIKE_DAYS = 3, 1  # between copies; a form filled in anew every week is no copy
 MOST_COMPARED = 16  # texts that share a key, so that boilerplate in thousands of texts costs no more
+PRIME, MIXER = np.uint64(0x100000001B3), np.uint64(0xFF51AFD7ED558CCD)
 UNDATED = date.max.toordinal()
 
 _WORD = re.compile(r"\w+")
@@ -70,7 +74,7 @@ class Copies:
         self.ids.append(report.id)
         self.days.append(report.published.toordinal() if report.published else UNDATED)
         self._keys.extend((sketch * KEYS)[:KEYS])
-        padded = [_hash(words.encode(errors="surrogatepass")), *sketch, *[2**64 - 1] * (SKETCH - len(sketch))]
+        padded = [_hash(words), *sketch, *[2**64 - 1] * (SKETCH - len(sketch))]
         self._file.write(array("Q", padded).tobytes())
 
     def ranks(self) -> list[int]:
@@ -87,8 +91,9 @@ class Copies:
             return first
         holders: dict[int, list[int]] = {}
         for number, keys in self._shared():
-            near = dict.fromkeys(one for key in keys for one in holders.get(key, ()))
-            found = next((one for one in near if self._is_copy(one, number)), None)
+            near = Counter(one for key in keys for one in holders.get(key, ()))
+            likely = (one for one, common in near.items() if common >= min(COMMON, len(self._own(number))))
+            found = next((one for one in likely if self._is_copy(one, number)), None)
             if found is not None:
                 first[number] = found
                 continue
@@ -98,14 +103,21 @@ class Copies:
         return first
 
     def _shared(self) -> Iterator[tuple[int, list[int]]]:
-        """Yield the reports that share a key with another, in the order of their days and ids, with those keys."""
+        """Yield the reports that share keys with others, in the order of their days and ids, with those keys."""
         keys = np.frombuffer(self._keys, dtype=np.uint64)
         ordered = np.sort(keys)
         twice = np.unique(ordered[1:][ordered[1:] == ordered[:-1]])
         of_report = np.isin(keys, twice).reshape(-1, KEYS)
         sharing = np.flatnonzero(of_report.any(axis=1)).tolist()
         for number in sorted(sharing, key=lambda n: (self.days[n], self.ids[n])):
-            yield number, sorted({*keys.reshape(-1, KEYS)[number][of_report[number]].tolist()})
+            own = self._own(number)
+            shared = [key for key, several in zip(own, of_report[number].tolist(), strict=False) if several]
+            if len(shared) >= min(COMMON, len(own)):
+                yield number, shared
+
+    def _own(self, number: int) -> list[int]:
+        """Return the keys of a report; a short text has fewer than `KEYS`."""
+        return list(dict.fromkeys(self._keys[number * KEYS : (number + 1) * KEYS]))
 
     def _is_copy(self, one: int, other: int) -> bool:
         apart = abs(self.days[one] - self.days[other]) if UNDATED not in {self.days[one], self.days[other]} else 0
@@ -124,13 +136,19 @@ class Copies:
 
 def _sketch(words: str) -> list[int]:
     """Return the smallest hashes of all runs of `SHINGLE` words."""
-    listed = words.encode(errors="surrogatepass").split()
-    runs = (b" ".join(listed[i : i + SHINGLE]) for i in range(max(1, len(listed) - SHINGLE + 1)))
-    return sorted({_hash(run) for run in runs})[:SKETCH]
+    codes = np.fromiter(map(zlib.crc32, words.encode(errors="surrogatepass").split()), dtype=np.uint64)
+    runs = max(1, len(codes) - SHINGLE + 1)
+    hashes = np.zeros(runs, dtype=np.uint64)
+    for nth in range(min(SHINGLE, len(codes))):  # a polynomial in the words' codes, modulo 2 ** 64
+        hashes = hashes * PRIME + codes[nth : nth + runs]
+    hashes = (
+        hashes ^ hashes >> np.uint64(33)
+    ) * MIXER  # as MurmurHash3 ends, so that the smallest are of all runs alike
+    return np.unique(hashes ^ hashes >> np.uint64(33))[:SKETCH].tolist()  # type: ignore[no-any-return]
 
 
-def _hash(words: bytes) -> int:
-    return int.from_bytes(blake2b(words, digest_size=8).digest())
+def _hash(words: str) -> int:
+    return int.from_bytes(blake2b(words.encode(errors="surrogatepass"), digest_size=8).digest())
 
 
 def _likeness(one: list[int], other: list[int]) -> float:
