@@ -131,7 +131,7 @@ def _bounded(incident: Incident, anchor: date | None) -> Incident:
     return replace(incident, when=When(None, anchor, "unknown", when.text if when else None))
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=2**13)
 def is_notable(words: str, gazetteer: Gazetteer) -> bool:
     """Tell whether lower-case words are the name of a country, a first-order unit or a large town.
 
