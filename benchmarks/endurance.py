@@ -1,7 +1,8 @@
 """Runs that are killed, starved and damaged: after --resume each must equal the undisturbed one, byte for byte.
 
-``make bench-endurance`` (ARGS="3 disk": three moments, not ten, of what has "disk" in its name). Every run is the command `dateline read` over
-invented reports, in parts so small that there are many. Disks of their own need Linux and ``unshare``.
+``make bench-endurance`` (ARGS="3 disk": three moments, not ten, of what has "disk" in its name). Every run is the
+command `dateline read` over invented reports, in parts so small that there are many. Disks of their own need Linux and
+``unshare``.
 """
 
 import os
