@@ -22,6 +22,7 @@ DAMPING = 3
 OPENING = 3  # sentences in which a plain past tense tells news
 TOLD = frozenset({"did", "has done", "had done"})
 NOT_TOLD = frozenset({"quoted", "plural", "hundreds", "old"})
+TOLL = frozenset({"as subject", "main clause", "number", "town"})  # "another strike in Homs killed three people"
 ENOUGH = 2  # of when, where, whom and how many
 RECENT = frozenset({"of these days", "of a fortnight"})
 PLACED = frozenset({"town", "unit"})
@@ -102,7 +103,7 @@ def is_clearly_told(telling: Telling) -> bool:
     whom = any(sign.startswith("harmed") for sign in telling.signs) and "harmed: a kind" not in telling.signs
     when, where = bool(telling.signs & RECENT), bool(telling.signs & PLACED)
     facts = when + where + whom + ("number" in telling.signs)
-    plain = bool(telling.signs & TOLD) and not telling.signs & NOT_TOLD
+    plain = (telling.signs >= TOLL or bool(telling.signs & TOLD)) and not telling.signs & NOT_TOLD
     return plain and (telling.sentence <= OPENING or ((when or where) and facts >= ENOUGH))
 
 

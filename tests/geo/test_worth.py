@@ -41,6 +41,15 @@ def test_a_weekday_is_recent_whatever_the_day_of_the_report(read_text: Any) -> N
     assert [len(read_text(text, day).incidents) for day in (DAY, None)] == [4, 4]
 
 
+def test_a_noun_with_its_toll_in_a_town_is_told(read_text: Any) -> None:
+    news = (
+        "A car bomb killed nine people in Baghdad. Gunmen abducted a judge in Mosul. Arsonists burned a bank in Erbil. "
+    )
+    more = "Gunmen shot a guard in Basra. Rebels abducted two nurses in Kut. A bomb went off at a bridge in Hilla. "
+    text = news + more + TALK + "Another strike on a car in Kirkuk killed three people."
+    assert len(read_text(text, DAY).incidents) == 7
+
+
 @pytest.mark.parametrize(
     "clash",
     [
