@@ -27,10 +27,11 @@ from benchmarks.corpora import scorer
 from benchmarks.incidents import rows
 from gazetteer import bundled
 from geo import language, mentions, resolve
-from geo.incidents.linking import COLUMNS, FILE, FIRST, FURTHER, compared
+from geo.incidents.linking import FIRST, FURTHER, compared
 from geo.incidents.place_names import candidates
 from geo.incidents.place_paths import kind_of
 from geo.incidents.place_signs import signs
+from geo.incidents.trees import COLUMNS, FILE
 from geo.incidents.triggers import find as find_triggers
 from geo.model import Document, Parse, Token, Toponym
 from geo.pipeline import is_notable

@@ -10,6 +10,7 @@ from geo.model import Parse, Sentence
 MEANINGS = frozenset({"sport", "fiction", "business", "obituary", "drill", "accident", "tally"})
 FIGURES = frozenset({"sport", "fiction", "business"})
 TOLD_IN = frozenset({"pobj", "nsubj", "nsubjpass", "poss", "ROOT", "attr"})  # not "watching a film", "a film director"
+OPEN_CLASSES = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
 MANY_WORDS = 4  # different words of a game or a story that make it a text's subject
 LONGEST_PHRASE = 4
 OPENING = 2  # sentences that may say what a text is: a title, and what follows it
@@ -43,14 +44,18 @@ def found_in(parse: Parse, sentence: Sentence) -> frozenset[tuple[str, str]]:
 def _found(parse: Parse, sentence: Sentence) -> Iterator[tuple[str, str]]:
     tokens = parse.sentence_tokens(sentence)
     written = [t.text.lower() for t in tokens]
+    firsts, known = _first_words(), phrases()
     for first, token in enumerate(tokens):
-        lengths = range(1, LONGEST_PHRASE + 1) if written[first] in _first_words() else ()
+        begins, named = written[first] in firsts, token.lemma in known and token.pos in OPEN_CLASSES
+        if not begins and not named:
+            continue
+        lengths = range(1, LONGEST_PHRASE + 1) if begins else ()
         spellings = {" ".join(written[first : first + n]).replace(" - ", "-") for n in lengths}
-        if token.pos in {"NOUN", "VERB", "ADJ", "ADV"}:
+        if named:
             spellings.add(token.lemma)
-        for phrase in spellings & phrases().keys():
-            if phrases()[phrase] != "fiction" or " " in phrase or token.dep in TOLD_IN:
-                yield phrase, phrases()[phrase]
+        for phrase in spellings & known.keys():
+            if known[phrase] != "fiction" or " " in phrase or token.dep in TOLD_IN:
+                yield phrase, known[phrase]
 
 
 def subjects_of_text(parse: Parse) -> frozenset[str]:

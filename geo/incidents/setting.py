@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from gazetteer import Gazetteer
 from gazetteer.curated import load_country_names
@@ -86,9 +87,13 @@ def _home(named: Sequence[Toponym], filed: Toponym | None) -> str | None:
 
 def _place_of(code: str, gazetteer: Gazetteer) -> Place | None:
     """Return the country that has an ISO 3166-1 alpha-2 code."""
-    names = (name for name, country in load_country_names().items() if country == code)
-    places = (place for name in names for place in gazetteer.candidates(name))
+    places = (place for name in _names_of(code) for place in gazetteer.candidates(name))
     return next((place for place in places if place.kind == "country" and place.country == code), None)
+
+
+@cache
+def _names_of(code: str) -> tuple[str, ...]:
+    return tuple(name for name, country in load_country_names().items() if country == code)
 
 
 def _town(parse: Parse, number: int, toponym: Toponym) -> tuple[Where, ...]:

@@ -7,7 +7,7 @@ import pytest
 
 from geo import incidents, mentions, resolve
 from geo.errors import LexiconError
-from geo.incidents import linking
+from geo.incidents import linking, trees
 from geo.model import Document
 from geo.pipeline import is_notable
 
@@ -43,37 +43,38 @@ def test_places_of_a_verb(text: str, word: str, names: str, gazetteer: Any, lang
 
 
 @pytest.fixture
-def trees(monkeypatch: pytest.MonkeyPatch, tmp_path: Any):
+def write(monkeypatch: pytest.MonkeyPatch, tmp_path: Any):
     """Return a function that writes trees where the loader looks."""
-    monkeypatch.setattr(linking, "files", lambda _: tmp_path)
-    linking._trees.cache_clear()
+    monkeypatch.setattr(trees, "files", lambda _: tmp_path)
+    trees._trees.cache_clear()
 
-    def write(rows: str) -> None:
-        (tmp_path / linking.FILE).write_text(f"# invented\n{','.join(linking.COLUMNS)}\n{rows}", encoding="utf-8")
+    def written(rows: str) -> None:
+        (tmp_path / trees.FILE).write_text(f"# invented\n{','.join(trees.COLUMNS)}\n{rows}", encoding="utf-8")
 
-    yield write
-    linking._trees.cache_clear()
+    yield written
+    trees._trees.cache_clear()
 
 
-def test_answers_of_a_rounds_trees_add_up(trees: Any) -> None:
-    trees("1,0,0,near,1,-1.0\n1,0,1,listed,+3.0,+1.0\n1,1,0,listed,-1.0,+1.0\n2,0,0,near,+9.0,-9.0\n")
-    assert linking.likelihood("1", frozenset()) == pytest.approx(0.5)  # -1 and +1
-    assert linking.likelihood("1", frozenset({"near", "listed"})) == pytest.approx(0.8808, abs=1e-4)  # 3 - 1
-    assert linking.likelihood("2", frozenset({"near"})) > 0.99
+def test_answers_of_a_rounds_trees_add_up(write: Any) -> None:
+    write("1,0,0,near,1,-1.0\n1,0,1,listed,+3.0,+1.0\n1,1,0,listed,-1.0,+1.0\n2,0,0,near,+9.0,-9.0\n")
+    bare, both = trees.likelihoods("1", [frozenset(), frozenset({"near", "listed"})])
+    assert bare == pytest.approx(0.5)  # -1 and +1
+    assert both == pytest.approx(0.8808, abs=1e-4)  # 3 - 1
+    assert trees.likelihoods("2", [frozenset({"near"})])[0] > 0.99
 
 
 @pytest.mark.parametrize("rows", ["1,0,0,near,4,-1.0\n", "1,0,0,near,0,-1.0\n", "1,0,0,near,+1.0\n"])
-def test_trees_that_lead_nowhere_are_refused(rows: str, trees: Any) -> None:
-    trees(rows)
-    with pytest.raises(LexiconError, match=linking.FILE):
-        linking.likelihood("1", frozenset())
+def test_trees_that_lead_nowhere_are_refused(rows: str, write: Any) -> None:
+    write(rows)
+    with pytest.raises(LexiconError, match=trees.FILE):
+        trees.likelihoods("1", [frozenset()])
 
 
 def test_every_tree_of_the_shipped_file_can_be_walked() -> None:
-    assert (files("geo.incidents") / linking.FILE).is_file()
-    assert linking._trees("1")
-    assert linking._trees("2")
-    assert 0 < linking.likelihood("2", frozenset()) < 1
+    assert (files("geo.incidents") / trees.FILE).is_file()
+    assert trees._trees("1")
+    assert trees._trees("2")
+    assert all(0 < likely < 1 for likely in trees.likelihoods("2", [frozenset(), frozenset({"capitals"})]))
 
 
 def test_the_second_round_sees_the_other_names() -> None:
