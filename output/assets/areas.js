@@ -8,7 +8,7 @@ dateline.areas = (() => {
 
   /** The distinct areas of incidents, largest first. */
   class Areas {
-    constructor(data) {
+    constructor(data, colours) {
       const { drawn, place, shape } = data.columns.incidents, { terms } = data.tables;
       const outlined = terms.map((term) => term === "area" || term === "country"), of = new Int32Array(drawn.length).fill(-1);
       const ofShape = new Map(), ofPlace = new Int32Array(data.places.length).fill(-1);
@@ -19,7 +19,7 @@ dateline.areas = (() => {
         if (shape[i]) { if (!ofShape.has(shape[i])) ofShape.set(shape[i], this.add(i)); of[i] = ofShape.get(shape[i]); }
         else { if (ofPlace[place[i]] < 0) ofPlace[place[i]] = this.add(i); of[i] = ofPlace[place[i]]; }
       }
-      this.groups = new dateline.tallies.Groups(of, this.byNumber.length);
+      this.groups = new dateline.tallies.Groups(of, this.byNumber.length, colours);
       this.all = [...this.byNumber].sort((a, b) => b.size - a.size);
     }
     add(i) {
@@ -32,16 +32,12 @@ dateline.areas = (() => {
 
     /** Returns the areas of the incidents that are shown. */
     fill(failing) {
-      const counts = this.groups.count(failing);
-      return this.all.filter(({ number }) => counts[number]);
+      this.groups.count(failing);
+      return this.all.filter(({ number }) => this.groups.total(number));
     }
 
     /** Returns the incidents of an area that are shown. */
-    incidents({ number }) {
-      const found = [];
-      this.groups.each(number, (i) => found.push(this.data.incidents[i]));
-      return found;
-    }
+    incidents(area) { return this.groups.shown([area], this.data.incidents); }
   }
 
   /** Returns how far an area reaches: opposite corners of each part in degrees, its box on the unit square, its rings. */

@@ -34,10 +34,15 @@ dateline.arrows = (() => {
     });
   }
 
+  const known = new Map();  // the ways that were worked out: a filter shows and hides the same ones
+
   /** Returns points of the shortest way on the unit square. */
   function greatCircle(a, b) {
+    const ends = `${a.index} ${b.index}`;
+    if (known.has(ends)) return known.get(ends);
     const points = new Float64Array(2 * POINTS);
     way(a, b).forEach(([lon, lat], i) => { [points[2 * i], points[2 * i + 1]] = dateline.basemap.project(lon, lat); });
+    known.set(ends, points);
     return points;
   }
 

@@ -4,15 +4,16 @@ dateline.overlay = (() => {
 
   const MARGIN = 0.15;  // of the map's size, drawn beyond each edge so that a short drag shows no gap
   const NEAR = 8;       // pixels
+  const AROUND = 400;   // pixels, from a place to those that may decide what it stands together with
   const SMALLEST = 28;  // pixels; an area within its mark's own ring would only blur it
   const CROWD = 120;    // arrows in view; more are drawn thin, so that the map stays to be seen
 
   return L.Layer.extend({
     /** `chosen` holds the incident or route that the reader is looking at. */
     initialize(data, colours) {
-      Object.assign(this, { _routes: data.routes, _colours: colours, _first: data.incidents.length, chosen: null });
-      this._spots = new dateline.spread.Spots(data);
-      this._allAreas = new dateline.areas.Areas(data);
+      Object.assign(this, { _routes: data.routes, _first: data.incidents.length, chosen: null });
+      this._spots = new dateline.spread.Spots(data, colours);
+      this._allAreas = new dateline.areas.Areas(data, colours);
       this.take(new Uint8Array(data.incidents.length + data.routes.length));
     },
     /** Shows the incidents and routes that nothing leaves out: those with 0 in `failing`. */
@@ -85,7 +86,7 @@ dateline.overlay = (() => {
       if (area.box[3] * at.scale < at.top || area.box[1] * at.scale > at.top + at.height) return;
       const chosen = this._incident() && this.area(this._incident()) === area;
       for (const left of at.copies(area.box[0], area.box[2])) {
-        const types = this._allAreas.groups.shares([area.number], this._colours).map(([type]) => type);
+        const types = this._allAreas.groups.shares([area]).map(([type]) => type);
         const path = dateline.areas.draw(ctx, area, types, at.scale, left, at.top, ink, chosen);
         this._drawn.areas.push({ path, area });
       }
@@ -109,15 +110,18 @@ dateline.overlay = (() => {
         this._layout = dateline.spread.layout(this._places, at.scale);
         this._laidOut = at.scale;
       }
-      return this._layout.flatMap((block) => at.pixels(block.x / at.scale, block.y / at.scale).map(([x, y]) => {
+      const seen = [];
+      for (const block of this._layout) {
+        if (!at.high(block.y)) continue;
         const half = block.counted ? 22 : 16 * block.count;
-        return { block, x, y, half };
-      }));
+        for (const [x, y] of at.pixels(block.x / at.scale, block.y / at.scale)) seen.push({ block, x, y, half });
+      }
+      return seen;
     },
     _paintBlock(ctx, { block, x, y }, ink) {
       const { marks } = this._drawn;
       if (block.counted) {
-        const radius = dateline.marks.counted(ctx, block.shares(this._colours), block.count, x, y, ink);
+        const radius = dateline.marks.counted(ctx, block.shares, block.count, x, y, ink);
         if (this._incident() && block.spots.includes(this._spots.of(this._incident()))) halo(ctx, x, y, radius + 5, ink);
         marks.push({ x, y, radius, block });
         return;
@@ -133,8 +137,10 @@ dateline.overlay = (() => {
 
     /** Tells whether an incident would stand too close to other places to be seen at a zoom. */
     crowded(row, zoom) {
-      const spot = this._spots.of(row);
-      const block = dateline.spread.layout(this._places, 256 * 2 ** zoom).find(({ spots }) => spots.includes(spot));
+      const spot = this._spots.of(row), scale = 256 * 2 ** zoom;
+      if (!spot) return false;
+      const near = this._places.filter(({ x, y }) => Math.abs(x - spot.x) * scale < AROUND && Math.abs(y - spot.y) * scale < AROUND);
+      const block = dateline.spread.layout(near, scale).find(({ spots }) => spots.includes(spot));
       return Boolean(block) && block.spots.length > 1;
     },
 
@@ -163,11 +169,12 @@ dateline.overlay = (() => {
       for (let k = Math.ceil(origin.x / scale - to); k <= Math.floor((origin.x + width) / scale - from); k++) shifts.push(origin.x - k * scale);
       return shifts;
     };
+    const high = (py) => py > origin.y - 40 && py < origin.y + height + 40;
     const pixels = (x, y) => {
-      const py = y * scale - origin.y, slack = 40 / scale;
-      return py < -40 || py > height + 40 ? [] : copies(x - slack, x + slack).map((left) => [x * scale - left, py]);
+      const slack = 40 / scale;
+      return high(y * scale) ? copies(x - slack, x + slack).map((left) => [x * scale - left, y * scale - origin.y]) : [];
     };
-    return { scale, zoom, width, height, top: origin.y, copies, pixels, at: pixels };
+    return { scale, zoom, width, height, top: origin.y, copies, high, pixels, at: pixels };
   }
 
   function halo(ctx, x, y, radius, ink) {

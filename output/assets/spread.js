@@ -12,7 +12,7 @@ dateline.spread = (() => {
   /** The points at which marks can stand, each with how many of its incidents are shown. */
   class Spots {
     /** Places of one point make one spot. */
-    constructor(data) {
+    constructor(data, colours) {
       const { drawn, place } = data.columns.incidents, marked = data.tables.terms.map((term) => term === "point" || term === "area");
       const ofPlace = new Int32Array(data.places.length).fill(-1), of = new Int32Array(drawn.length).fill(-1), known = new Map();
       this.data = data;
@@ -22,7 +22,7 @@ dateline.spread = (() => {
         if (ofPlace[place[i]] < 0) ofPlace[place[i]] = this.numbered(data.places[place[i]], known);
         of[i] = ofPlace[place[i]];
       }
-      this.groups = new dateline.tallies.Groups(of, this.all.length);
+      this.groups = new dateline.tallies.Groups(of, this.all.length, colours);
     }
 
     /** Returns the number of the spot at a place's point. */
@@ -37,20 +37,17 @@ dateline.spread = (() => {
 
     /** Returns the spots of the incidents that are shown, those with most of them first. */
     fill(failing) {
-      const bySize = [], counts = this.groups.count(failing);
+      const bySize = [];
+      this.groups.count(failing);
       for (const spot of this.all) {
-        const size = spot.count = counts[spot.number];
+        const size = spot.count = this.groups.total(spot.number);
         if (size) { if (bySize[size]) bySize[size].push(spot); else bySize[size] = [spot]; }
       }
       return bySize.reverse().flat();
     }
 
     /** Returns the incidents of some spots. */
-    incidents(spots) {
-      const found = [], { incidents } = this.data;
-      for (const { number } of spots) this.groups.each(number, (i) => found.push(incidents[i]));
-      return found;
-    }
+    incidents(spots) { return this.groups.shown(spots, this.data.incidents); }
   }
 
   class Spot {
@@ -64,7 +61,7 @@ dateline.spread = (() => {
     get counted() { return this.spots.length > 1 || this.count > SIDE_BY_SIDE; }
     get places() { return this.spots.map(({ place }) => place); }
     get incidents() { return (this.gathered = this.gathered || this.spots[0].all.incidents(this.spots)); }
-    shares(colours) { return (this.shared = this.shared || this.spots[0].all.groups.shares(this.spots.map(({ number }) => number), colours)); }
+    get shares() { return (this.shared = this.shared || this.spots[0].all.groups.shares(this.spots)); }
   }
 
   /** Returns blocks of marks for a zoom whose world is `scale` pixels wide; no two overlap by much. */

@@ -2,39 +2,52 @@
 dateline.tallies = (() => {
   "use strict";
 
-  /** Items in numbered groups; which item lies in which group never changes, which of them are shown does. */
+  /** Items in groups, each a thing with a `number`; which item lies in which group never changes, which of them are shown does. */
   class Groups {
-    /** `of` has the number of each item's group, -1 for none; there are `many` groups. */
-    constructor(of, many) {
-      this.of = of;
-      this.starts = new Int32Array(many + 1);
-      for (let i = 0; i < of.length; i++) if (of[i] >= 0) this.starts[of[i] + 1]++;
-      for (let group = 0; group < many; group++) this.starts[group + 1] += this.starts[group];
-      this.members = new Int32Array(this.starts[many]);
-      const next = this.starts.slice(0, many);
-      for (let i = 0; i < of.length; i++) if (of[i] >= 0) this.members[next[of[i]]++] = i;
-      this.failing = null;
+    /** `of` has the number of each item's group, -1 for none; there are `many`. `colours` are as `byColour` gives them. */
+    constructor(of, many, { of: colour, colours }) {
+      Object.assign(this, { of, many, colour, colours, wide: colours.length, failing: null, members: null });
+      this.counts = new Int32Array(many * this.wide);  // of each colour in each group
     }
 
-    /** Takes in which items are left out, those with another number than 0, and returns how many of each group are shown. */
+    /** Takes in which items are left out: those with another number than 0. */
     count(failing) {
-      const { of } = this, counts = new Int32Array(this.starts.length - 1);
+      const { of, colour, wide, counts } = this;
       this.failing = failing;
-      for (let i = 0; i < of.length; i++) if (failing[i] === 0 && of[i] >= 0) counts[of[i]]++;
-      return counts;
+      counts.fill(0);
+      for (let i = 0; i < of.length; i++) if (failing[i] === 0 && of[i] >= 0) counts[of[i] * wide + colour[i]]++;
     }
 
-    /** Calls `each` for the items of a group that are shown. */
-    each(group, each) {
-      const { starts, members, failing } = this;
-      for (let k = starts[group]; k < starts[group + 1]; k++) if (failing[members[k]] === 0) each(members[k]);
+    /** Returns how many items of a group are shown. */
+    total(group) {
+      const { counts, wide } = this;
+      let sum = 0;
+      for (let k = group * wide; k < (group + 1) * wide; k++) sum += counts[k];
+      return sum;
     }
 
     /** Returns a type of each colour among the shown items of some groups with its number, the most frequent first. */
-    shares(groups, { of, colours }) {
-      const counts = new Int32Array(colours.length), tally = (i) => { counts[of[i]]++; };
-      for (const group of groups) this.each(group, tally);
-      return colours.map((type, colour) => [type, counts[colour]]).filter(([, count]) => count).sort((a, b) => b[1] - a[1]);
+    shares(groups) {
+      const { counts, wide, colours } = this, sums = new Int32Array(wide);
+      for (const { number } of groups) for (let k = 0; k < wide; k++) sums[k] += counts[number * wide + k];
+      return colours.map((type, k) => [type, sums[k]]).filter(([, sum]) => sum).sort((a, b) => b[1] - a[1]);
+    }
+
+    /** Returns the shown items of some groups, as they stand in `items`. */
+    shown(groups, items) {
+      const { failing } = this, { starts, sorted } = this.members = this.members || this.index(), found = [];
+      for (const { number } of groups) for (let k = starts[number]; k < starts[number + 1]; k++) if (failing[sorted[k]] === 0) found.push(items[sorted[k]]);
+      return found;
+    }
+
+    /** Returns the items sorted by group, and where each group starts. */
+    index() {
+      const { of, many } = this, starts = new Int32Array(many + 1);
+      for (let i = 0; i < of.length; i++) if (of[i] >= 0) starts[of[i] + 1]++;
+      for (let group = 0; group < many; group++) starts[group + 1] += starts[group];
+      const sorted = new Int32Array(starts[many]), next = starts.slice(0, many);
+      for (let i = 0; i < of.length; i++) if (of[i] >= 0) sorted[next[of[i]]++] = i;
+      return { starts, sorted };
     }
   }
 
