@@ -80,13 +80,14 @@ Shared = tuple[Place, float]  # a place, and the share of its name's candidates 
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """What the other names of the document, and its source, say of where it is about; each counts by its shares."""
+    """What the other names, and the source, say of where a document is about; not `placed`, they name peoples alone."""
 
     places: tuple[Shared, ...]
     countries: Mapping[str, float]
     units: Mapping[tuple[str | None, str], float]
     named: frozenset[str]
     source: Place | None
+    placed: bool = True
 
 
 def company(others: Iterable[Shared], source: Place | None) -> Company:
@@ -209,7 +210,8 @@ def company_values(place: Place, company: Company, *, people: bool = False, shar
     if same:
         values["people" if people else "same country"] = same / total
     known_anywhere = place.kind == "country" or place.population >= GREAT
-    if company.countries and place.country and not known_anywhere and same < SUPPORTED:
+    told = bool(company.countries) and company.placed
+    if told and place.country and not known_anywhere and same < SUPPORTED:
         values["unsupported"] = 1.0
     if place.country in company.named and place.kind != "country":
         values["country named"] = 1.0

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gazetteer import Gazetteer
 from gazetteer.place import Place
@@ -71,7 +71,10 @@ def _again(
     source: Place | None,
     weights: Mapping[str, float],
 ) -> Ranked:
-    around = company((pair for k, pairs in believed.items() if k != sense for pair in pairs), source)
+    others = {k: pairs for k, pairs in believed.items() if k != sense}
+    around = company((pair for pairs in others.values() for pair in pairs), source)
+    if all(people for people, *_ in others):  # whose forces, hostages or goods they are says little of where
+        around = replace(around, placed=False)
     return Ranked(_ordered(candidates, around, weights, people=sense[0]), around)
 
 
