@@ -4,7 +4,10 @@ import json
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from output.layers import Layers
 
 
 def basemap(countries: Iterable[str] = ()) -> dict[str, Any]:
@@ -18,6 +21,17 @@ def basemap(countries: Iterable[str] = ()) -> dict[str, Any]:
     asset = _asset()
     lines = asset["first_order"]
     return {**asset, "first_order": [lines[code] for code in sorted(set(countries)) if code in lines]}
+
+
+def countries(layers: "Layers") -> set[str]:
+    """Return the ISO codes of the countries that any mark or arrow touches."""
+    columns = (
+        layers.incidents["country"],
+        layers.areas["country"],
+        layers.routes["origin_country"],
+        layers.routes["destination_country"],
+    )
+    return {str(code) for column in columns for code in column.dropna().unique()}
 
 
 @cache

@@ -18,8 +18,8 @@ from branca.element import Element, Figure
 from folium import Map
 from folium.template import Template
 
-from output.basemap import basemap
-from output.mapdata import MapData, countries
+from output.basemap import basemap, countries
+from output.mapdata import MapData
 from output.style import sheet
 from output.tiles import Tiles, tile_source
 

@@ -165,17 +165,6 @@ class MapData:
         return self.outlines.rings(row["geometry"], row["lat"], row["lon"], row["radius_km"])
 
 
-def countries(layers: "Layers") -> set[str]:
-    """Return the ISO codes of the countries that any mark or arrow touches."""
-    columns = (
-        layers.incidents["country"],
-        layers.areas["country"],
-        layers.routes["origin_country"],
-        layers.routes["destination_country"],
-    )
-    return {str(code) for column in columns for code in column.dropna().unique()}
-
-
 def _number_of_rows(layers: "Layers") -> int:
     return len(layers.incidents) + len(layers.areas) + len(layers.routes)
 

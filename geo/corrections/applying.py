@@ -158,7 +158,7 @@ def applied(report: Report, corrections: Corrections) -> set[tuple[int, str]]:
         What the file says.
     """
     said = (_name_for(toponym.surface, report.id, report.source, corrections) for toponym in report.toponyms)
-    ids = {one.id for one in (*report.incidents, *report.routes)}
+    ids = {incident.id for incident in report.incidents} | {route.id for route in report.routes}
     ids |= {one.id for incident in report.incidents for one in _parted(incident, corrections)}
     return {one for one in corrections.of_ids() if one[1] in ids} | {(n.line, n.name) for n in said if n}
 

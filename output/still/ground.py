@@ -12,8 +12,7 @@ from matplotlib.collections import LineCollection
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 
-from output.basemap import basemap
-from output.mapdata import countries
+from output.basemap import basemap, countries
 from output.still.view import View, project
 
 if TYPE_CHECKING:
