@@ -53,7 +53,7 @@ def _owned(parse: Parse, verb: Token) -> Laid | None:
         return None
     passive = is_passive(parse, verb.index)
     doers = prepositional(parse, verb.index, ("by",)) if passive else subjects(parse, verb.index)
-    return _laid(parse, noun, tuple(i for i in doers if _is_named(parse, i)), doers, "claimed")
+    return _laid(parse, noun, tuple(i for i in doers if parse.tokens[i].pos in {"NOUN", "PROPN"}), doers, "claimed")
 
 
 def _blamed(parse: Parse, verb: Token) -> Laid | None:
@@ -82,10 +82,6 @@ def _is_of_known(parse: Parse, noun: int, verb: int, preposition: str) -> bool:
     """Tell whether it is not said for what, or only with a word for what is known: "responsibility for it"."""
     said = {*prepositional(parse, noun, (preposition,)), *prepositional(parse, verb, (preposition,))}
     return all(parse.tokens[i].tag in KNOWN for i in said)
-
-
-def _is_named(parse: Parse, index: int) -> bool:
-    return parse.tokens[index].pos == "PROPN" or _can_attack(parse, index)
 
 
 def _can_attack(parse: Parse, index: int) -> bool:

@@ -15,8 +15,9 @@ written, days, numbers), and one of these holds:
 from collections.abc import Sequence
 
 from geo.merge.groups import EFFECTS, Group
+from geo.merge.neighbours import places_agree
 from geo.merge.sufferers import names, nouns, share_a_name, texts, words
-from geo.model import Incident, IncidentType, Telling, Toponym, When, Where
+from geo.model import Incident, IncidentType, Telling, Toponym, When
 
 POINTING_BACK = 12  # sentences; farther up, "the attack" needs more than its article
 PRONOUN_REACH = 2  # sentences over which "they" carries an event on
@@ -37,10 +38,7 @@ DEADLY: frozenset[IncidentType] = frozenset({
     "assassination", "attack", "shooting", "bombing", "execution", "battle", "raid", "shelling", "airstrike", "other",
 })  # fmt: skip
 PEOPLE = frozenset({"victim", "captive"})
-CLOSE_KM = 30.0
-EXACT = 1  # UCDP's precision
-NEXT_KM = 8.0  # between towns that are told of as one place: what is said to be in two others is two events
-DEGREE_KM = 111.2
+DOERS = frozenset({"perpetrator", "captor"})
 
 
 def is_same(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool:
@@ -102,7 +100,7 @@ def _is_result(group: Group, telling: Telling) -> bool:
     """Tell whether a telling says what came of the one right before it: "… exploded. Nine people died."."""
     new = telling.incident
     silent = new.where is None and telling.place_said is None and new.when is None
-    done = any(p.role in {"perpetrator", "captor"} for p in new.participants)
+    done = any(p.role in DOERS for p in new.participants)
     near = telling.sentence - group.last.sentence <= FOLLOWS
     return telling.result and silent and not done and near and not _differs(group, telling)
 
@@ -129,16 +127,26 @@ def _differs(group: Group, telling: Telling) -> bool:
 
 
 def _is_counterclaim(last: Telling, telling: Telling) -> bool:
-    """Tell whether another speaker gives another number for what was just told: "but a spokesman said 20 had died"."""
+    """Tell whether another speaker gives another number for what was just told: "but a spokesman said 20 had died".
+
+    Where both say who did it, and to whom, and neither is the same, they are two events.
+    """
     speakers = [t.incident.claims[0].asserted_by for t in (last, telling)]
     silent = (telling.incident.where is None and telling.place_said is None) or telling.sentence == last.sentence
-    return telling.general and silent and speakers[0] != speakers[1] and telling.sentence - last.sentence <= 1
+    parts = [(_doers(t), nouns(t.incident.participants)) for t in (last, telling)]
+    others = all(one and other and not one & other for one, other in zip(*parts, strict=True))
+    near = telling.sentence - last.sentence <= 1
+    return telling.general and silent and near and speakers[0] != speakers[1] and not others
+
+
+def _doers(telling: Telling) -> set[str]:
+    return {p.text.casefold() for p in telling.incident.participants if p.role in DOERS}
 
 
 def _is_denial_of(group: Group, telling: Telling) -> bool:
     """Tell whether who denies it is who was said to have done it, and the denial names no other place."""
-    doers = {p.text.casefold() for p in group.whole.participants if p.role in {"perpetrator", "captor"}}
-    denied = {p.text.casefold() for p in telling.incident.participants if p.role in {"perpetrator", "captor"}}
+    doers = {p.text.casefold() for p in group.whole.participants if p.role in DOERS}
+    denied = _doers(telling)
     silent = telling.place_said in {None, *(t.place_said for t in group.tellings)}
     return silent and (bool(doers & denied) or telling.sentence - group.last.sentence <= 1)
 
@@ -155,7 +163,7 @@ def agree(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool:
     return (
         first.stage == second.stage
         and (first.modality != "denied" or second.modality == "denied")
-        and all(_places_agree(t, telling, toponyms) for t in group.tellings)
+        and all(places_agree(t, telling, toponyms) for t in group.tellings)
         and days_agree(first.when, second.when)
     )
 
@@ -175,43 +183,6 @@ def types_agree(group: Group, telling: Telling) -> bool:
     if telling.incident.modality == "denied":
         return any(kind in kin and kinds & kin for kin in (*KIN, frozenset({"shelling", "shooting", "attack"})))
     return telling.definite and any(kind in kin and kinds & kin for kin in KIN)
-
-
-def _places_agree(one: Telling, other: Telling, toponyms: Sequence[Toponym]) -> bool:
-    """Tell whether two tellings can speak of one place; a name unknown to the gazetteer is like none but itself."""
-    first, second = one.incident.where, other.incident.where
-    if one.place_said is None or other.place_said is None:
-        return True
-    if one.place_said.casefold() == other.place_said.casefold():
-        return True
-    if first is None or second is None:
-        return first is None and second is None and _one_in_other(one.place_said, other.place_said)
-    return _points_agree(first, second, toponyms)
-
-
-def _one_in_other(one: str, other: str) -> bool:
-    first, second = set(one.casefold().split()), set(other.casefold().split())
-    return first <= second or second <= first
-
-
-def _points_agree(one: Where, other: Where, toponyms: Sequence[Toponym]) -> bool:
-    first, second = toponyms[one.toponym].place, toponyms[other.toponym].place
-    if first is None or second is None or first.id == second.id:
-        return True
-    if first.country != second.country:
-        return False
-    fine, coarse = sorted((first, second), key=lambda place: place.radius_km)
-    if coarse.kind in {"country", "region"}:
-        return True
-    if coarse.kind == "admin1":
-        return fine.admin1 in {None, coarse.name} and fine.kind != "admin1"
-    exact = one.precision == other.precision == EXACT and fine.kind == coarse.kind == "populated_place"
-    reach = min(CLOSE_KM, max(coarse.radius_km, NEXT_KM)) if exact else CLOSE_KM
-    return _degrees_apart(one, other) * DEGREE_KM <= reach
-
-
-def _degrees_apart(one: Where, other: Where) -> float:
-    return max(abs(one.lat - other.lat), abs((one.lon - other.lon + 180) % 360 - 180))
 
 
 def days_agree(one: When | None, other: When | None) -> bool:

@@ -39,6 +39,21 @@ def test_what_is_told_of_two_neighbouring_towns_are_two_events(read_text: Any) -
     assert len(read_text(text).incidents) == 2
 
 
+@pytest.mark.parametrize(
+    ("second", "events"),
+    [
+        ("The rebels said their fighters had killed 31 officials.", 2),
+        ("But a spokesman said 20 had died.", 1),
+        ("The rebels said soldiers had killed 12 farmers.", 1),
+    ],
+)
+def test_another_number_is_a_counterclaim_unless_others_did_it_to_others(
+    second: str, events: int, read_text: Any
+) -> None:
+    text = f"Soldiers shot dead five farmers in Quetta, police said. {second}"
+    assert len(read_text(text).incidents) == events
+
+
 def test_phases_of_an_operation_are_not_added_to_it(read_text: Any) -> None:
     text = (
         "Troops carried out a raid in Kunduz on Monday, killing 14 members of the network and capturing five. "

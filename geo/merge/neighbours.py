@@ -1,0 +1,55 @@
+"""Whether two tellings of one text can speak of one place: the same, one in the other, or two close by."""
+
+from collections.abc import Sequence
+
+from geo.model import Telling, Toponym, Where
+
+CLOSE_KM = 30.0
+EXACT = 1  # UCDP's precision
+NEXT_KM = 8.0  # between towns that are told of as one place: what is said to be in two others is two events
+DEGREE_KM = 111.2
+
+
+def places_agree(one: Telling, other: Telling, toponyms: Sequence[Toponym]) -> bool:
+    """Tell whether two tellings can speak of one place; a name unknown to the gazetteer is like none but itself.
+
+    Parameters
+    ----------
+    one, other
+        Of one document.
+    toponyms
+        The document's.
+    """
+    first, second = one.incident.where, other.incident.where
+    if one.place_said is None or other.place_said is None:
+        return True
+    if one.place_said.casefold() == other.place_said.casefold():
+        return True
+    if first is None or second is None:
+        return first is None and second is None and _one_in_other(one.place_said, other.place_said)
+    return _points_agree(first, second, toponyms)
+
+
+def _one_in_other(one: str, other: str) -> bool:
+    first, second = set(one.casefold().split()), set(other.casefold().split())
+    return first <= second or second <= first
+
+
+def _points_agree(one: Where, other: Where, toponyms: Sequence[Toponym]) -> bool:
+    first, second = toponyms[one.toponym].place, toponyms[other.toponym].place
+    if first is None or second is None or first.id == second.id:
+        return True
+    if first.country != second.country:
+        return False
+    fine, coarse = sorted((first, second), key=lambda place: place.radius_km)
+    if coarse.kind in {"country", "region"}:
+        return True
+    if coarse.kind == "admin1":
+        return fine.admin1 in {None, coarse.name} and fine.kind != "admin1"
+    exact = one.precision == other.precision == EXACT and fine.kind == coarse.kind == "populated_place"
+    reach = min(CLOSE_KM, max(coarse.radius_km, NEXT_KM)) if exact else CLOSE_KM
+    return _degrees_apart(one, other) * DEGREE_KM <= reach
+
+
+def _degrees_apart(one: Where, other: Where) -> float:
+    return max(abs(one.lat - other.lat), abs((one.lon - other.lon + 180) % 360 - 180))
