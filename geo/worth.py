@@ -10,6 +10,7 @@ from geo.lexicon import load_rows
 TELLING = {
     "triggers": ("phrase", "pos", "type", "patient", "strength"),
     "tolls": ("lemma", "form", "effect", "people"),
+    "sufferers": ("word", "part", "what"),
     "movements": ("word", "class", "frame", "covert", "cargo"),
 }
 CUES = ("cue", "kind", "modality")

@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from geo.denials import denials
+from geo.incidents.bareness import says_nothing
 from geo.incidents.casting import cast
 from geo.incidents.claims import claim, own_doer, standing
-from geo.incidents.events import DEFINITE, Event, events, points_back, with_results, with_tolls
+from geo.incidents.events import Event, events, points_back, with_results, with_tolls
+from geo.incidents.identifying import identified
 from geo.incidents.incident_types import incident_type
 from geo.incidents.laying import Laid, laid
 from geo.incidents.news import News, paragraph
@@ -79,7 +81,8 @@ def find(
         fresh.append(news.fresh(sentence, [part for event in whole for part in parted(parse, event, toponyms)]))
     told = [_telling(text, event) for events_told in with_unharmed(parse, fresh, tolls) for event in events_told]
     pointing = [_pointing(text, each) for sentence in parse.sentences for each in laid(parse, sentence)]
-    return tuple(sorted((*told, *pointing), key=lambda telling: telling.sentence))
+    naming = [_naming(text, each) for sentence in parse.sentences for each in identified(parse, sentence)]
+    return tuple(sorted((*told, *pointing, *naming), key=lambda telling: telling.sentence))
 
 
 # ---------------------------------------------------------------- results told in another clause
@@ -155,7 +158,7 @@ def _telling(text: _Text, event: Event) -> Telling:
         definite=points_back(parse, event.main),
         phase=_is_phase(parse, event),
         update=is_update(event),
-        bare=not event.supported or _says_nothing(parse, event, incident),
+        bare=not event.supported or says_nothing(parse, event, incident),
         general=kind == "attack" and (event.main.noun or event.main.type == "effect"),
         noun=event.main.noun,
         known=any(_is_pointed_at(parse, i) for i in event.arguments.patients),
@@ -176,6 +179,13 @@ def _pointing(text: _Text, laid_on: Laid) -> Telling:
     return replace(plain, incident=incident, definite=True, general=True, bare=True, place_said=None)
 
 
+def _naming(text: _Text, event: Event) -> Telling:
+    """Return the telling of words that only say who the victims were; it makes no incident and says no place or day."""
+    plain = _telling(text, event)
+    incident = replace(plain.incident, where=None, when=None)
+    return replace(plain, incident=incident, definite=True, bare=True, place_said=None)
+
+
 def _with_own_doer(parse: Parse, event: Event) -> Event:
     """Return the event with the speaker among its doers where he tells of his own deed."""
     doer = own_doer(parse, event)
@@ -189,55 +199,9 @@ def _is_phase(parse: Parse, event: Event) -> bool:
     return event.main.noun and bool(modifiers & LARGER)
 
 
-def _says_nothing(parse: Parse, event: Event, incident: Incident) -> bool:
-    """Tell whether too little is said for one event: no day, number or place, and nobody in particular.
-
-    "Attacks" without a number are many events, wherever they were, unless somebody carried them out there at one time.
-    """
-    token = parse.tokens[event.main.index]
-    dated = incident.when is not None and incident.when.precision in {"day", "days"}
-    many = event.main.noun and token.tag == "NNS" and not children(parse, token.index, "nummod")
-    counted = any(t.count.best for t in event.tolls)
-    if dated or counted:
-        return False
-    if many and not (incident.where and (incident.type == "battle" or _is_carried_out(parse, event))):
-        return True
-    return not (incident.where or _is_particular(parse, event))
-
-
-def _is_carried_out(parse: Parse, event: Event) -> bool:
-    """Tell whether somebody did a noun's deeds at one time: "carried out airstrikes", "airstrikes were launched"."""
-    token = parse.tokens[event.main.index]
-    below = token.dep in {"dobj", "nsubjpass"} and parse.tokens[token.head].pos == "VERB"
-    return below and bool(event.arguments.perpetrators) and _is_past(parse, token.head)
-
-
-def _is_particular(parse: Parse, event: Event) -> bool:
-    """Tell whether a sufferer is more than a kind, or somebody did something to somebody at one time ("had fired")."""
-    if any(_is_one(parse, i) for i in event.arguments.patients):
-        return True
-    whole = bool(event.arguments.perpetrators) and bool(event.arguments.patients)
-    return whole and not event.main.noun and _is_past(parse, event.main.index)
-
-
 def _is_pointed_at(parse: Parse, index: int) -> bool:
     """Tell whether a noun is spoken of as known: "the priests"."""
     return any(t.lemma in POINTERS for t in children(parse, index, "det"))
-
-
-def _is_past(parse: Parse, verb: int) -> bool:
-    """Tell whether a verb speaks of one time in the past, as "fired", "had fired" do and "has fired" does not."""
-    helpers = {t.text.lower() for t in children(parse, verb, "aux", "auxpass")}
-    return (parse.tokens[verb].tag == "VBD" and not helpers) or bool(helpers & {"had", "was", "were"})
-
-
-def _is_one(parse: Parse, index: int) -> bool:
-    token = parse.tokens[index]
-    if token.pos == "PROPN" or token.tag == "NN":
-        return True
-    return bool(children(parse, index, "nummod", "appos")) or any(
-        t.lemma in DEFINITE for t in children(parse, index, "det", "poss")
-    )
 
 
 def _span(parse: Parse, tokens: Iterable[int]) -> Span:

@@ -17,6 +17,8 @@ from geo.model import (
     Where,
 )
 
+TAKINGS: frozenset[IncidentType] = frozenset({"abduction", "detention"})
+
 
 def joined(tellings: Sequence[Telling]) -> Incident:
     """Return the incident that several tellings of it make: the finest place and day, every claim, counts as a range.
@@ -30,20 +32,27 @@ def joined(tellings: Sequence[Telling]) -> Incident:
     first = incidents[0]
     if len(incidents) == 1:
         return first
-    stated = [i for i in incidents if i.modality != "denied"]  # who is denied to have done it has not been said to
+    # Who is denied to have done it has not been said to.
+    stated = [t for t in tellings if t.incident.modality != "denied"] or tellings
     return replace(
         first,
         type=_merged_type(tellings),
         modality=_merged_modality(incidents),
         when=_finest_when([i.when for i in incidents]),
         where=_finest_where([i.where for i in incidents]),
-        participants=_unique(p for i in stated or incidents for p in i.participants),
+        participants=_unique(_as_taken(p, t, first) for t in stated for p in t.incident.participants),
         weapons=_unique_spans(w for i in incidents for w in i.weapons),
         claims=tuple(c for i in incidents for c in i.claims),
         killed=_merged_count(tellings, "killed"),
         injured=_merged_count(tellings, "injured"),
         captured=_merged_count(tellings, "captured"),
     )
+
+
+def _as_taken(participant: Participant, telling: Telling, first: Incident) -> Participant:
+    """Return one whom a later sentence only names as a victim as what the victims of a taking are: captives."""
+    named_only = telling.bare and telling.result and participant.role == "victim"
+    return replace(participant, role="captive") if named_only and first.type in TAKINGS else participant
 
 
 def _merged_count(tellings: Sequence[Telling], effect: Effect) -> Count | None:
