@@ -10,126 +10,20 @@ document that was built must be read or named as one that was not.
 import argparse
 import filecmp
 import json
-import resource
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from statistics import fmean
-
-import psutil
 
 from benchmarks.articles import shared_texts
 from benchmarks.corpus_builder import DOCUMENTS, SEED, build
+from benchmarks.corpus_reading import Reading, cluster, parts, reading
 from benchmarks.figure import Figure, table
 
-DATELINE = str(Path(sys.executable).with_name("dateline"))
 EVERY = 5  # texts of which spaCy reads one
 PRICE = 0.04  # US dollars for an hour of a core, about what clouds ask on demand
-PAUSE = 0.2  # seconds between two looks at a process
-MEGABYTE = 1_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What became of one reading of the corpus.
-
-    Parameters
-    ----------
-    folder
-        The run.
-    seconds
-        Of the wall.
-    work
-        Seconds of the processors, of all its processes together.
-    read, named
-        How many documents have a record, and how many inputs and documents are listed as those that have none.
-    memory
-        What the main process held, in MB, and how many parts were done by then, again and again.
-    """
-
-    folder: Path
-    seconds: float
-    work: float
-    read: int
-    named: int
-    memory: tuple[tuple[int, float], ...]
-
-    @property
-    def peak(self) -> float:
-        """The most MB that the main process was seen to hold."""
-        return max(held for _, held in self.memory)
-
-    @property
-    def growth(self) -> float:
-        """By how many percent the main process holds more while it is at the last tenth of the parts than at the first.
-
-        The time until the first part is done, in which the model is loaded, is left out.
-        """
-        parts = self.memory[-1][0]
-        first = [held for done, held in self.memory if 0 < done <= max(1, parts / 10)]
-        last = [held for done, held in self.memory if done >= parts * 0.9]
-        return 100 * (fmean(last) / fmean(first) - 1)
-
-
-def reading(corpus: Path, folder: Path, *options: str) -> Reading:
-    """Read the corpus into a run, and return what became of it.
-
-    Parameters
-    ----------
-    corpus
-        As `build` wrote it.
-    folder
-        Where the run is to be.
-    options
-        More of the command `dateline read`.
-    """
-    said = folder.with_suffix(".log")
-    begin, work = time.perf_counter(), _work()
-    with said.open("w") as log:
-        process = psutil.Popen([DATELINE, "read", str(corpus), "-o", str(folder), *options], stderr=log)
-        memory = tuple(_watched(process, folder / "records"))
-    seconds, work = time.perf_counter() - begin, _work() - work
-    if not json.loads((folder / "manifest.json").read_bytes())["finished"]:
-        sys.exit(f"dateline read ended with {process.returncode}:\n{said.read_text('utf-8')[-1000:]}")
-    named = len(json.loads((folder / "failures.json").read_bytes()))
-    return Reading(folder, seconds, work, sum(1 for _ in records(folder)), named, memory)
-
-
-def records(run: Path) -> Iterator[bytes]:
-    """Yield the records of a run, a line each."""
-    for file in sorted((run / "records").glob("*.jsonl")):
-        yield from file.read_bytes().splitlines()
-
-
-def _watched(process: psutil.Popen, records: Path) -> Iterator[tuple[int, float]]:
-    """Yield how many parts are done and the MB that a process holds, until it ends."""
-    while process.poll() is None:
-        try:
-            yield sum(1 for _ in records.glob("*.json")), process.memory_info().rss / MEGABYTE
-        except psutil.NoSuchProcess:
-            return
-        time.sleep(PAUSE)
-
-
-def _work() -> float:
-    """Return the processors' seconds of this process, of what it has waited for, and of what it has running."""
-    ended = resource.getrusage(resource.RUSAGE_CHILDREN)
-    running = [process.cpu_times() for process in (psutil.Process(), *psutil.Process().children(recursive=True))]
-    return ended.ru_utime + ended.ru_stime + sum(times.user + times.system for times in running)
-
-
-@contextmanager
-def cluster(workers: int) -> Iterator[str]:
-    """Start a Dask cluster on this machine, and give its address."""
-    from distributed import LocalCluster
-
-    with LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=":0") as local:
-        yield local.scheduler_address
 
 
 def readings(corpus: Path, folder: Path) -> dict[str, Reading]:
@@ -167,7 +61,7 @@ def measured(run: str, every: int) -> dict[str, float]:
     from benchmarks.peers import MODEL
     from benchmarks.speed import NEEDLESS
 
-    texts = [json.loads(line)["text"] for line in records(Path(run))]
+    texts = [json.loads(line)["text"] for file in parts(Path(run)) for line in file.read_bytes().splitlines()]
     pipeline, count = spacy.load(MODEL, exclude=NEEDLESS), spacy.blank("en")
     sample = texts[::every]
     pipeline(sample[0])
@@ -214,6 +108,7 @@ def _of_one(name: str, it: Reading, documents: int, tokens: float) -> Iterator[F
     yield Figure(f"{name}: documents neither read nor named", abs(documents - it.read - it.named), "", 0)
     yield Figure(f"{name}: main process, peak memory", it.peak, "MB")
     yield Figure(f"{name}: main process, change to the last tenth", abs(it.growth), "%", 10)
+    yield Figure(f"{name}: of the wall, layers at the end", it.layers, "s")
 
 
 def _compared(done: dict[str, Reading], spacy: dict[str, float]) -> Iterator[Figure]:
