@@ -11,6 +11,9 @@ VALUES: tuple[Any, ...] = (
 )  # fmt: skip
 
 
+MANY = 2**60
+
+
 def changed(data: bytes, seed: int) -> bytes:
     """Return a record with one to three of its fields changed; what is no JSON comes back as it is.
 
@@ -48,7 +51,7 @@ def _change(holder: Any, key: Any, chance: random.Random) -> None:
         del holder[key]
     elif what < 0.25 and isinstance(holder, list):
         holder.append(holder[key])
-    elif what < 0.5 and isinstance(holder[key], int | float):
+    elif what < 0.5 and isinstance(holder[key], int | float) and abs(holder[key]) < MANY:
         holder[key] += chance.choice((-1, 1, 0.5, -1000, 1000))
     else:
         holder[key] = chance.choice(VALUES)

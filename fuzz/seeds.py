@@ -52,8 +52,8 @@ def tarred(*members: tuple[str, bytes], mode: str = "w") -> bytes:
     return data.getvalue()
 
 
-def pdf(*pages: str, password: str | None = None, title: str | None = None) -> bytes:
-    """Return a PDF of the pages."""
+def pdf(*pages: str, locked: bool = False, title: str | None = None) -> bytes:
+    """Return a PDF of the pages, locked with a password or not."""
     from fpdf import FPDF
 
     file = FPDF()
@@ -62,8 +62,8 @@ def pdf(*pages: str, password: str | None = None, title: str | None = None) -> b
     for page in pages:
         file.add_page()
         file.multi_cell(0, text=page)
-    if password:
-        file.set_encryption(password, password)
+    if locked:
+        file.set_encryption("secret", "secret")
     if title:
         file.set_title(title)
     return bytes(file.output())

@@ -54,7 +54,7 @@ def _web(address: str, limits: Limits) -> Found:
     try:
         got = fetch(address, limits.max_bytes * ROOM)
     except FetchError as error:
-        yield named, Problem(named, f"cannot be fetched ({_why(error)})", "check the address and the network")
+        yield named, Problem(named, f"cannot be fetched ({_why(error, address)})", "check the address and the network")
     except DocumentError as error:
         yield named, Problem(named, *error.args)
     else:
@@ -70,8 +70,9 @@ def without_password(address: str) -> str:
     return f"{scheme}{there}{host.rpartition('@')[2]}{slash}{path}"
 
 
-def _why(error: Exception) -> str:
-    return " ".join(str(error).split())[:160] or type(error).__name__
+def _why(error: Exception, address: str) -> str:
+    said = str(error).replace(address, without_password(address))
+    return " ".join(said.split())[:160] or type(error).__name__
 
 
 def _stored(address: str, limits: Limits) -> Found:
@@ -87,7 +88,7 @@ def _stored(address: str, limits: Limits) -> Found:
     except DocumentError as error:
         yield named, Problem(named, *error.args)
     except Exception as error:  # noqa: BLE001 - each store has errors of its own
-        yield named, Problem(named, f"cannot be read ({_why(error)})", "check the address and your access")
+        yield named, Problem(named, f"cannot be read ({_why(error, address)})", "check the address and your access")
     else:
         yield from _read(data, named, urlsplit(address).path, limits)
 

@@ -147,6 +147,9 @@ def _tar(data: BinaryIO, _where: str) -> Members:
             content = archive.extractfile(info) if info.isreg() and not _hidden(info.name) else None
             if content is not None:
                 yield info.name, cast("BinaryIO", content)
+        archive.fileobj.seek(archive.offset)
+        if any(archive.fileobj.read(tarfile.BLOCKSIZE) or b"cut"):
+            raise tarfile.ReadError("it ends before its end, or goes on with what is no member")
 
 
 def _hidden(member: str) -> bool:

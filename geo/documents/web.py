@@ -80,7 +80,7 @@ def fetch(address: str, most: int) -> Got:
     except DocumentError:
         raise
     except (requests.RequestException, urllib3.exceptions.HTTPError, ValueError) as error:
-        raise FetchError(*error.args) from error
+        raise FetchError(str(error)) from error
 
 
 def _next(address: str, to: str) -> str:
