@@ -5,10 +5,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
+from typing import BinaryIO
+
+try:
+    import fcntl
+except ImportError:  # on Windows, where two processes at one run are not told apart
+    fcntl = None  # type: ignore[assignment]
 
 from geo.corpus import Read
 from geo.documents import Problem
 from output.atomic import put
+from output.errors import RunError
 from output.parts import note_of
 
 FAILURES = "failures.json"
@@ -46,7 +53,7 @@ class Failures:
     def __init__(self, folder: Path) -> None:
         self.kinds: Counter[str] = Counter()
         self._folder = folder
-        self._skipped = (folder / _SKIPPED).open("wb")
+        self._skipped = _alone(folder / _SKIPPED)
 
     def skip(self, problem: Problem) -> None:
         """Note an input that gave no document."""
@@ -69,6 +76,19 @@ class Failures:
         """Clear up."""
         (self._folder / _SKIPPED).unlink(missing_ok=True)
         self._skipped.close()
+
+
+def _alone(file: Path) -> BinaryIO:
+    """Open a file anew that no other process may open so until this one ends, even if it is killed."""
+    opened = file.open("ab")
+    if fcntl:
+        try:
+            fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            opened.close()
+            raise RunError(f"{file.parent}: another process is at work on this run; wait for it, or end it") from error
+    opened.truncate(0)
+    return opened
 
 
 def _line(problem: Problem) -> bytes:

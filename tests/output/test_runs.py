@@ -233,3 +233,12 @@ def test_a_run_that_was_killed_in_its_first_moment_is_continued(tmp_path, quick)
     run(tmp_path / "run", quick, count=3)
     run(tmp_path / "fresh", quick, count=3)
     assert content(tmp_path / "run") == content(tmp_path / "fresh")
+
+
+def test_two_processes_do_not_write_one_run(tmp_path, quick):
+    def meanwhile(_counts, _reads):
+        with pytest.raises(RunError, match="another process is at work on this run; wait for it, or end it"):
+            run(tmp_path / "run", quick, count=3, resume=True)
+
+    run(tmp_path / "run", quick, count=3, watch=meanwhile)
+    assert run(tmp_path / "run", quick, count=3, resume=True).kept == 3
