@@ -35,20 +35,27 @@ def patient(read: Callable[[Document], Report], seconds: int) -> Callable[[Docum
     """
 
     def limited(document: Document) -> Report:
-        alarm = _alarm if hasattr(signal, "setitimer") and current_thread() is main_thread() else _interruption
-        with _end(seconds + GRACE), alarm(f"takes longer than {seconds} s, see --max-seconds", seconds):
+        with patience(seconds):
             return read(document)
 
     return limited
 
 
 @contextmanager
-def _alarm(words: str, seconds: int) -> Iterator[None]:
+def patience(seconds: float) -> Iterator[None]:
+    """Raise TooSlowError in what takes longer than so many seconds, as `patient` does."""
+    alarm = _alarm if hasattr(signal, "setitimer") and current_thread() is main_thread() else _interruption
+    with _end(seconds + GRACE), alarm(f"takes longer than {seconds} s, see --max-seconds", seconds):
+        yield
+
+
+@contextmanager
+def _alarm(words: str, seconds: float) -> Iterator[None]:
     def ring(_number: int, _frame: FrameType | None) -> None:
         raise TooSlowError(words)
 
     before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_REAL, seconds, seconds)  # again, since some libraries pass over any error
     try:
         yield
     finally:
@@ -57,7 +64,7 @@ def _alarm(words: str, seconds: int) -> Iterator[None]:
 
 
 @contextmanager
-def _interruption(words: str, seconds: int) -> Iterator[None]:
+def _interruption(words: str, seconds: float) -> Iterator[None]:
     """Limit what no alarm reaches, a thread of a cluster's worker or Windows: another thread sets the error."""
     thread, lock, over = ctypes.c_ulong(get_ident()), Lock(), False
 
@@ -81,7 +88,7 @@ def _interruption(words: str, seconds: int) -> Iterator[None]:
 
 
 @contextmanager
-def _end(seconds: int) -> Iterator[None]:
+def _end(seconds: float) -> Iterator[None]:
     """End this process after so many seconds, whatever library it hangs in, if it is a worker that can be replaced."""
     if parent_process() is None:
         yield

@@ -14,7 +14,7 @@ from geo.pipeline import PLACES_ONLY, read_one, read_places
 from geo.reading import report_of
 from output.errors import ModelMissingError
 from output.options import Options
-from output.patience import MAX_SECONDS, patient
+from output.patience import MAX_SECONDS, patience, patient
 from output.progress import Speaker, number
 from output.sound import sound
 
@@ -61,6 +61,7 @@ def limits_of(options: Options) -> Limits:
         nesting=MAX_NESTING if options.max_nesting is None else options.max_nesting,
         ratio=options.max_ratio or MAX_RATIO,
         any_language=options.any_language,
+        patience=partial(patience, options.max_seconds or MAX_SECONDS),
         columns=Columns(
             options.text_column, options.date_column, options.id_column, options.source_column, options.title_column
         ),

@@ -6,8 +6,8 @@ from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from geo.documents.archive import TooMuchError, reader_of
-from geo.documents.items import Found, Limits, Problem, damaged
-from geo.errors import DocumentError
+from geo.documents.items import Found, Item, Limits, Problem, damaged
+from geo.errors import DocumentError, TooSlowError
 
 Reader = Callable[[BinaryIO, str, str, Limits], Found]
 
@@ -55,8 +55,12 @@ def loaded(known: str) -> Reader:
 
     def read(stream: BinaryIO, where: str, name: str, limits: Limits) -> Found:
         reader: Reader = getattr(import_module(f"geo.documents.{module}"), function)
+        found = reader(stream, where, name, limits)
         try:
-            yield from reader(stream, where, name, limits)
+            while (item := _next(found, limits)) is not None:
+                yield item
+        except TooSlowError as error:
+            yield where, Problem(where, str(error), "leave it out, or allow it more time", "slow")
         except DocumentError as error:
             yield where, Problem(where, *error.args)
         except (OSError, TooMuchError):  # the file's or the archive's, not this document's
@@ -65,3 +69,8 @@ def loaded(known: str) -> Reader:
             yield where, damaged(where, KINDS[known], error)
 
     return read
+
+
+def _next(found: Found, limits: Limits) -> tuple[str, Item] | None:
+    with limits.patience():
+        return next(found, None)

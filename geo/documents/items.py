@@ -1,6 +1,7 @@
 """What reading yields, and within which limits: documents, reports that were read before, and problems."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from typing import BinaryIO, Literal
 
@@ -73,6 +74,8 @@ class Limits:
         Of tables.
     any_language
         Read texts in other languages, too, as if they were English.
+    patience
+        Entered while a document is taken out of its file; raises TooSlowError when that takes too long.
     """
 
     max_bytes: int = MAX_BYTES
@@ -81,6 +84,7 @@ class Limits:
     ratio: int = MAX_RATIO
     columns: Columns = field(default_factory=Columns)
     any_language: bool = False
+    patience: Callable[[], AbstractContextManager[None]] = nullcontext
 
 
 def _cut(words: str) -> str:
