@@ -15,7 +15,7 @@ AXE_JS := $(VENV)/share/axe.min.js
 CLUSTER_JS := $(VENV)/share/leaflet.markercluster.js
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test check bench bench-geoparsing bench-incidents bench-map bench-endurance bench-corpus fit fuzz gazetteer browser postgis clean
+.PHONY: help demo test check bench bench-geoparsing bench-incidents bench-map bench-merging bench-endurance bench-corpus fit fuzz gazetteer browser postgis clean
 
 help:  ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

@@ -41,14 +41,12 @@ def draw(
     _check_paper(output, paper, tiles)
     _check_free(files_of(f"{folder}/", "geojson") if folder else [], options)
     speaker, gazetteer = options.speaker(), opened(options.gazetteers)
-    reports, notes = _chosen(options, output, gazetteer, speaker)
-    if not reports:
+    layers, notes = _layers(options, output, gazetteer, speaker)
+    if layers is None:
         return _nothing(speaker)
     from output.files import write
-    from output.layers import build_layers
     from output.summary import figures, summary
 
-    layers = build_layers(reports, gazetteer, apart=options.apart, judged=corrections_of(options, gazetteer).judged)
     _write(output, [_drawn(layers, output, title=title, tiles=tiles, notes=notes, paper=paper)], options)
     if folder:
         write(layers, f"{folder}/", format="geojson", overwrite=options.force)
@@ -94,13 +92,11 @@ def export(options: Options, output: str, *, format: str | None, columns: str | 
     """Write the layers of the reports at `output`: a file, a folder, or the address of a database."""
     _check_export(options, output, format, columns)
     speaker, gazetteer = options.speaker(), opened(options.gazetteers)
-    reports, _ = _chosen(options, output, gazetteer, speaker)
-    if not reports:
+    layers, _ = _layers(options, output, gazetteer, speaker)
+    if layers is None:
         return _nothing(speaker)
-    from output.layers import build_layers
     from output.summary import figures, summary
 
-    layers = build_layers(reports, gazetteer, apart=options.apart, judged=corrections_of(options, gazetteer).judged)
     _write_layers(layers, options, output, format, columns)
     to = shown(output)
     speaker.end([f"{summary(layers)}; layers: {to}"], _came_to("export", to, speaker) | figures(layers))
@@ -197,6 +193,19 @@ def _country(name: str, gazetteer: Gazetteer) -> str:
 
 
 # ---------------------------------------------------------------- the work
+
+
+def _layers(options: Options, output: str, gazetteer: Gazetteer, speaker: Speaker) -> tuple["Layers | None", list[str]]:
+    """Return the layers of what the options choose, None if that is nothing, and what a reader should know."""
+    from output.layers import build_layers
+    from output.layers_of_run import layers_of_run
+
+    ready = layers_of_run(options)
+    if ready is not None:
+        return (ready if len(ready.documents) else None), []
+    reports, notes = _chosen(options, output, gazetteer, speaker)
+    judged = corrections_of(options, gazetteer).judged
+    return (build_layers(reports, gazetteer, apart=options.apart, judged=judged) if reports else None), notes
 
 
 def _chosen(options: Options, output: str, gazetteer: Gazetteer, speaker: Speaker) -> tuple[list[Report], list[str]]:

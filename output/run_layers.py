@@ -65,6 +65,19 @@ def write_run_layers(
     return {"layers": {"merged": not apart, "rows": known["rows"]}}
 
 
+def whole_layers(folder: Path, *, apart: bool) -> bool:
+    """Tell whether a run has layers that are undamaged and made of its records, with no word of a reader on them.
+
+    Parameters
+    ----------
+    folder, apart
+        As for `write_run_layers`.
+    """
+    files = [note.with_suffix(".jsonl") for note in part_files(folder / RECORDS)]
+    made_of = _made_of(folder, files, apart=apart, judged=NOTHING, rows=ROWS)
+    return _whole(folder / LAYERS, made_of) is not None
+
+
 def _made_of(folder: Path, files: list[Path], *, apart: bool, judged: Judged, rows: int) -> str:
     """Return a name for all that the layers depend on: the records, how they were read, what is asked of the layers."""
     settings = json.loads((folder / MANIFEST).read_bytes())["settings"]

@@ -11,7 +11,7 @@ from math import log2
 
 SPAN = 90  # days after which a count begins anew; the one before it still counts
 LATEST = 2  # days that are left out, since what is asked about may have been told in them
-UNKNOWN = 3.0  # such events a day at a place that was not watched yet: two tellings may well be of two
+UNKNOWN = 4.0  # such events a day at a place that was not watched yet: two tellings may well be of two
 WEIGHT = 0.5  # of that guess, as events seen before (a gamma distribution's shape)
 AGAIN = 0.05  # of the days with an event, those with another of the kind at the same place: attacks come in clusters
 GUESSED = 2.0  # weight of what is guessed of a word's share, as days seen before
@@ -44,13 +44,13 @@ class Habits:
             self._begun, self._turned = self._turned, today
             self._before, self._now = self._now, Counter()
 
-    def quiet(self, key: Key, day: int) -> float:
+    def quiet(self, keys: Iterable[Key], day: int) -> float:
         """Return the bits that a place's habit says for two tellings' being one event: how rarely there is another.
 
         The rate is a gamma distribution's mean after what was seen, so that little seen says little.
         """
         watched = max(0, day - LATEST - self._begun) if self._begun else 0
-        return -log2((WEIGHT + self._seen(key)) / (WEIGHT / UNKNOWN + watched) + AGAIN)
+        return -log2((WEIGHT + sum(map(self._seen, keys))) / (WEIGHT / UNKNOWN + watched) + AGAIN)
 
     def rare(self, key: Key, among: Key, most: float) -> float:
         """Return the bits that a word is worth by which two tellings agree: how rarely it is told of a place.
@@ -58,7 +58,7 @@ class Habits:
         Parameters
         ----------
         key, among
-            The place with the word, and the place with the kind of event.
+            The place with the word, and the place with any event.
         most
             What it is worth where nothing is known.
         """

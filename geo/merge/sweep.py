@@ -12,20 +12,20 @@ from functools import partial
 from math import log2
 
 from geo.merge.blocks import Cell, Token, enters, habitat, looks, tokens
-from geo.merge.evidence import COPIED, bits, is_next_day
+from geo.merge.evidence import COPIED, VAGUE, bits, is_next_day
 from geo.merge.habits import Habits, Key
 from geo.merge.judged import NOTHING, Judged
 from geo.merge.sketches import LONGEST, Sketch, Spot
 from geo.merge.told import Told
 
-NEW_EVENT = 1.5  # bits that speak for an event of its own: one told twice can be seen, one swallowed cannot
+NEW_EVENT = 1.0  # bits that speak for an event of its own: one told twice can be seen, one swallowed cannot
 STANDS_OUT = 2.0  # bits that must lie between two events of different days that a vague telling may tell
 MOST_OF_A_STORY = 3.0  # bits: what many tell, the next report is the likelier to tell too
-FEW = 4  # tellings of an event that may be moved to another
+FEW = 16  # tellings of an event that may be moved to another
 MOST_TRIED = 32  # events that share something; a list of a thousand like events in one report costs no more
 KEPT = LONGEST + 3  # days that are looked back
 
-ARRESTS, PROTESTS = frozenset({"detention", "seizure"}), frozenset({"protest", "riot"})
+ANY = "any"  # stands for all types
 
 
 @dataclass(slots=True)
@@ -138,16 +138,17 @@ class Sweep:
         if sketch.document in told.documents or (text in told.texts and not copy):
             return None
         places = {habitat(spot) for spot in (*told.spots, *([sketch.spot] if sketch.spot else []))}
-        found = bits(sketch, told, partial(self._worth, places, _kind(sketch)))
+        found = bits(sketch, told, partial(self._worth, places))
         if found is None:
             return None
-        quiet = min((self._habits.quiet((place, _kind(sketch)), sketch.last) for place in places), default=0.0)
+        kinds = _kinds(sketch.type, told.type())
+        quiet = min((self._habits.quiet([(p, k) for k in kinds], sketch.last) for p in places), default=0.0)
         story = 0.0 if is_next_day(sketch, told) else min(MOST_OF_A_STORY, log2(len(told.texts)))
         return found + quiet + story + COPIED * copy
 
-    def _worth(self, places: Iterable[Cell], kind: str, word: str, most: float) -> float:
+    def _worth(self, places: Iterable[Cell], word: str, most: float) -> float:
         """Return the bits of a word that two tellings share, at that of their places where it is told most often."""
-        return min((self._habits.rare((place, "word", word), (place, kind), most) for place in places), default=most)
+        return min((self._habits.rare((place, "word", word), (place, ANY), most) for place in places), default=most)
 
     def _forget(self, today: int) -> None:
         if today not in self._days:
@@ -159,13 +160,14 @@ def _usual(sketch: Sketch, spot: Spot) -> Iterator[Key]:
     """Yield what a telling says of the habits of its place, and of the unit in which that lies."""
     words = {word for each in (*sketch.doers, *sketch.sufferers, *sketch.victims, *sketch.targets) for word in each}
     for place in (("place", spot.id), ("in", spot.country, spot.unit)):
-        yield (place, _kind(sketch))
+        yield (place, sketch.type)
+        yield (place, ANY)
         yield from ((place, "word", word) for word in words)
 
 
-def _kind(sketch: Sketch) -> str:
-    """Return what kind of thing happened, as coarsely as its habits are told apart."""
-    return "arrests" if sketch.type in ARRESTS else "protests" if sketch.type in PROTESTS else "armed"
+def _kinds(one: str, other: str) -> list[str]:
+    """Return the types of which another event may be taken for one that is told as one type and as another."""
+    return [ANY] if {one, other} & VAGUE else sorted({one, other})
 
 
 def order(sketch: Sketch, ranks: Sequence[int]) -> tuple[int, bool, int, int, int]:
