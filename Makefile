@@ -28,11 +28,12 @@ demo: $(USER)  ## install into .venv and draw the three example reports as demo/
 test: $(DEV) $(AXE_JS) browser postgis  ## install what the tests need, Chromium and PostGIS included, and run them all
 	$(BIN)/python -m pytest $(ARGS)
 
-check: $(DEV)  ## ruff, mypy --strict, import-linter
+check: $(DEV)  ## ruff, mypy --strict, import-linter, licences
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python docs/dependencies.py --check
 
 bench: $(DEV) $(CLUSTER_JS) browser  ## print every measured figure beside its budget
 	$(BIN)/python -m benchmarks.run $(ARGS)
