@@ -14,9 +14,9 @@ EXAMPLES = sorted((Path(__file__).resolve().parents[1] / "examples").glob("*.txt
 @pytest.fixture(scope="module")
 def read_example(gazetteer: Any, language: Any) -> Callable[[str], Report]:
     """Return a function that gives what one of the examples says; they are read once for all tests."""
+    from geo import read
     from geo.documents import read_documents
     from geo.model import Document
-    from geo import read
 
     documents = [item for item in read_documents(EXAMPLES) if isinstance(item, Document)]
     reports = {report.id: report for report in read(documents, gazetteer, pipeline=language)}
