@@ -1,8 +1,8 @@
 """Runs that are killed, starved and damaged: after --resume each must equal the undisturbed one, byte for byte.
 
-``make bench-endurance`` (ARGS="3 disk": three moments, not ten, of what has "disk" in its name). Every run is the
-command `dateline read` over invented reports, in parts so small that there are many. Disks of their own need Linux and
-``unshare``.
+``make bench-endurance`` (ARGS="3 disk": three moments, not ten, of what has "disk" in its name; ARGS="10 model": read
+with the model, which takes long). Every run is the command `dateline read` over invented reports, in parts so small
+that there are many; a parrot reads them. Disks of their own need Linux and ``unshare``.
 """
 
 import os
@@ -23,11 +23,13 @@ from typing import Any
 import psutil
 
 from benchmarks.damage import WAYS, damage
+from benchmarks.parrot import TOLD
 
 ROOT = Path(__file__).resolve().parents[1]
 REPORTS, SIZE = 48, 3_000  # documents, and characters of a part
 TOWNS = ("Amarah", "Gao", "Mosul", "Kharkiv", "Idlib", "Goma", "Kunduz", "Maiduguri", "Cali", "Marawi")
-COMMAND = (sys.executable, "-m", "benchmarks.endurance", "read", "reports", "-o", "run/")
+DATELINE = (sys.executable, "-m", "benchmarks.parrot", str(SIZE))
+COMMAND = (*DATELINE, "read", "reports", "-o", "run/")
 POOL = ("--workers", "2")
 
 
@@ -173,7 +175,7 @@ def damaged(place: Place, ways: Iterator[str]) -> Outcome:
         (place.folder / "run" / name).parent.mkdir(parents=True, exist_ok=True)
         (place.folder / "run" / name).write_bytes(data)
     damage(place.folder / "run", next(ways), place.dice)
-    command = [*COMMAND[:3], "export", "run/", "-o", "layers.geojson", "--force"]
+    command = [*DATELINE, "export", "run/", "-o", "layers.geojson", "--force"]
     drawn = subprocess.run(command, cwd=place.folder, env=_environment(), capture_output=True, text=True, check=False)
     outcome = place.resumed(drawn.stderr)
     return outcome if drawn.returncode == 1 else Outcome(equal=False, said="the damage was drawn")
@@ -183,11 +185,14 @@ def damaged(place: Place, ways: Iterator[str]) -> Outcome:
 
 
 @contextmanager
-def undisturbed(seed: int) -> Iterator[Place]:
+def undisturbed(seed: int, *, model: bool) -> Iterator[Place]:
     """Give a folder with reports, and the run over them that nothing disturbs."""
     with TemporaryDirectory() as name:
         folder = Path(name)
         write_reports(folder / "reports")
+        if not model:
+            command = [*DATELINE, "read", str(ROOT / "examples"), "-q", "-o", TOLD]
+            subprocess.run(command, cwd=folder, env=_environment(), check=True)
         place = Place(folder, {}, 0.0, random.Random(seed))  # noqa: S311  # no secret
         begun = time.monotonic()
         place.start().communicate()
@@ -219,8 +224,9 @@ def tried(name: str, times: int, trial: Callable[[], Outcome], place: Place) -> 
 def main(arguments: Sequence[str]) -> int:
     """Try everything so many times; return 1 where a run did not come to the undisturbed one."""
     times = int(arguments[0]) if arguments else 10
+    words = [word for word in arguments[1:] if word != "model"]
     ways = cycle(WAYS)
-    with undisturbed(20070809) as place, cluster() as dask:
+    with undisturbed(20070809, model="model" in arguments) as place, cluster() as dask:
         parts = sum(name.endswith(".jsonl") for name in place.wanted)
         print(f"{REPORTS} reports in {parts} parts, undisturbed in {place.seconds:.0f} s; same bytes, what was said")
         trials: dict[str, Callable[[], Outcome]] = {
@@ -232,19 +238,10 @@ def main(arguments: Sequence[str]) -> int:
             "folder read-only": partial(read_only, place),
             "part damaged": partial(damaged, place, ways),
         }
-        chosen = {name: trial for name, trial in trials.items() if all(word in name for word in arguments[1:])}
+        chosen = {name: trial for name, trial in trials.items() if all(word in name for word in words)}
         kept = [tried(name, times, trial, place) for name, trial in chosen.items()]
     return int(not all(kept))
 
 
-def command(arguments: list[str]) -> int:
-    """Run `dateline`, with small parts."""
-    from output import cli, running
-
-    running.write_run = partial(running.write_run, size=SIZE)
-    return cli.run(arguments)
-
-
 if __name__ == "__main__":
-    named = sys.argv[1:2] in (["read"], ["export"])
-    sys.exit(command(sys.argv[1:]) if named else main(sys.argv[1:]))
+    sys.exit(main(sys.argv[1:]))
