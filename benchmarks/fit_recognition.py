@@ -35,6 +35,7 @@ FOLDS, RIDGE = 5, 1.5  # the ridge of each weight, against a likelihood that cou
 # rare in these corpora.
 LEAST_WEIGHTS = {
     "after a kind of": 4.0,
+    "after those of": 2.8,
     "before a blow": 2.5,
     "after a siege": 2.5,
     "after a blow": 1.5,

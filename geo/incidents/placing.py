@@ -7,7 +7,7 @@ from gazetteer.place import Place
 from geo.incidents.linking import links
 from geo.incidents.list_heads import list_head
 from geo.incidents.place_names import Candidate, candidates, head_token, words
-from geo.incidents.pointing import pointed_at
+from geo.incidents.pointing import pointed_at, spoken_at
 from geo.incidents.speech import belongs_to_speaker
 from geo.model import Parse, PlacePrecision, Span, Toponym, Where
 from geo.syntax import clause_of, conjuncts
@@ -63,7 +63,7 @@ def place(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing 
     if not linked:
         number = pointed_at(parse, trigger, toponyms)
         if number is None:
-            return _of_head(parse, trigger, toponyms)
+            return _of_head(parse, trigger, toponyms) or _of_speaker(parse, trigger, toponyms)
         return Placing(number, toponyms[number].surface, inherited=True)
     first = min((name for name in linked if _are_listed(parse, linked[0], name)), key=lambda name: name.first)
     if first.toponym is None or toponyms[first.toponym].place is None:
@@ -129,6 +129,12 @@ def _text(parse: Parse, name: Candidate) -> str:
 def _of_head(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing | None:
     """Return the place at the head of a list's item, None where the text puts the event nowhere by itself."""
     number = list_head(parse, trigger, toponyms)
+    return None if number is None else Placing(number, toponyms[number].surface, inherited=True)
+
+
+def _of_speaker(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing | None:
+    """Return the town of the locals who tell of an event, None where no locals do."""
+    number = spoken_at(parse, trigger, toponyms)
     return None if number is None else Placing(number, toponyms[number].surface, inherited=True)
 
 

@@ -2,15 +2,17 @@
 
 from bisect import bisect_left
 
+from geo.incidents.place_names import words
 from geo.incidents.place_paths import way
-from geo.incidents.speech import belongs_to_speaker
+from geo.incidents.speech import belongs_to_speaker, sayer
 from geo.model import Parse, Token, Toponym
-from geo.syntax import children, clause_of
+from geo.syntax import children, clause_of, subtree
 
 CAPITAL = "PPLC"  # GeoNames' code
 TOWNS = frozenset({"city", "town", "village"})
 POINTERS = frozenset({"the", "this", "that"})
 LOCATIVES = frozenset({"in", "at", "near", "outside", "inside", "on", "around", "within", "across", "of"})
+TOWN_KINDS = frozenset({"populated_place", "section", "admin2"})
 NEAR_HOPS = 6
 FAR_BACK = 12  # toponyms looked back over
 
@@ -35,6 +37,31 @@ def pointed_at(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> int
                 (n for n in range(before - 1, max(-1, before - FAR_BACK), -1) if _fits(token, toponyms[n])), None
             )
     return None
+
+
+def spoken_at(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> int | None:
+    """Return the town whose police, mayor, doctors or residents tell of an event, None where nobody local does.
+
+    What they tell of befell their town, if they name no other place.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    trigger
+        Token index of the word that tells of the event.
+    toponyms
+        All of the document's, in the order of the text.
+    """
+    verb = sayer(parse, trigger)
+    if verb is None:
+        return None
+    speakers = [i for t in children(parse, verb, "nsubj") for i in subtree(parse, t.index)]
+    if not any(parse.tokens[i].lemma in words("local") for i in speakers):
+        return None
+    inside = {parse.tokens[i].start for i in speakers}
+    named = (n for n, t in enumerate(toponyms) if t.start in inside and t.place and t.role != "organisation")
+    return next((n for n in named if toponyms[n].place.kind in TOWN_KINDS), None)  # type: ignore[union-attr]
 
 
 def _points(parse: Parse, token: Token) -> bool:

@@ -1,6 +1,6 @@
 """What stands before and after a name, as one feature each."""
 
-from geo.mentions.role_words import besieges, role_by_word, strikes
+from geo.mentions.role_words import besieges, forms, role_by_word, strikes
 from geo.mentions.spans import POSSESSIVES, Name
 from geo.mentions.surroundings import DASHES, Surroundings
 from geo.mentions.words import name_words
@@ -8,6 +8,7 @@ from geo.model import Token
 
 BEFORE = (
     "at the start", "after in", "after from", "after of", "after a kind of", "after a part of", "after a kind",
+    "after those of",
     "after a title", "after a forename", "after a name", "after a comma", "after and", "listed after in",
     "after a number", "after a hyphen", "after a bracket", "after a siege", "after a blow", "after small", "after else",
 )  # fmt: skip
@@ -62,6 +63,8 @@ def _after_of(noun: str) -> str:
     words = name_words()
     if f"{noun} of" in words.before and noun not in words.bodies:
         return "after a kind of"
+    if any(form in words.dwellers for form in forms(noun)):
+        return "after those of"  # "the mayor of", "residents of"
     is_part = noun in words.after or noun in words.directions or role_by_word("modifier", noun) == "literal"
     return "after a part of" if is_part else "after of"
 

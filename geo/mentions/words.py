@@ -9,7 +9,7 @@ from geo.lexicon import Row, load_rows
 KINDS = {
     "organisation_words": {"body", "facility", "franchise"},
     "person_words": {"title", "given", "following"},
-    "small_words": {"inside", "article", "direction", "locative", "relation", "illness", "local", "message"},
+    "small_words": {"inside", "article", "direction", "locative", "relation", "illness", "local", "message", "dweller"},
 }
 
 
@@ -34,6 +34,7 @@ class NameWords:
     illnesses: frozenset[str]
     locals: frozenset[str]
     messages: frozenset[str]
+    dwellers: frozenset[str]
     common: frozenset[str]
     everyday: frozenset[str]
 
@@ -68,6 +69,7 @@ def name_words() -> NameWords:
         illnesses=_of_kind(small, "illness"),
         locals=_of_kind(small, "local"),
         messages=_of_kind(small, "message"),
+        dwellers=_of_kind(small, "dweller"),
         common=not_places | directions | bodies | facilities | after | before | titles,
         everyday=frozenset(word for (word,) in load_rows("everyday_words", ("word",))),
     )
