@@ -17,6 +17,7 @@ PLACE_COLUMNS, NAME_COLUMNS = 19, 4  # of names, those that are needed
 # What stands in the column of languages and is no name: links, codes of posts and airports, pronunciations.
 NO_LANGUAGES = frozenset(("link", "post", "iata", "icao", "faac", "wkdt", "unlc", "phon", "tcid", "fr_1793"))
 MOST_PEOPLE = 2**32 - 1
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)  # of what lies in a zip
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def _table(file: Path, columns: int) -> Iterator[tuple[int, list[str]]]:
                 yield number, cells
         except UnicodeDecodeError as error:
             raise _foreign(file, number, "is not in UTF-8") from error
-        except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+        except BROKEN as error:
             raise PlacesFileError(f"{file}: is damaged ({error}); fetch it again") from error
     if not number:
         raise PlacesFileError(f"{file}: is empty; fetch it again")
@@ -107,12 +108,14 @@ def _opened(file: Path) -> Iterator[IO[bytes]]:
         with file.open("rb") as stream:
             yield stream
         return
-    try:
-        archive = zipfile.ZipFile(file)
-    except zipfile.BadZipFile as error:
-        raise PlacesFileError(f"{file}: is not a whole zip file ({error}); fetch it again") from error
-    with archive, archive.open(_member(file, archive)) as member:
-        yield member
+    with file.open("rb") as stream:
+        try:
+            archive = zipfile.ZipFile(stream)
+            member = archive.open(_member(file, archive))
+        except BROKEN as error:
+            raise PlacesFileError(f"{file}: is not a whole zip file ({error}); fetch it again") from error
+        with archive, member:
+            yield member
 
 
 def _member(file: Path, archive: zipfile.ZipFile) -> zipfile.ZipInfo:

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -67,8 +68,12 @@ class File:
             self._tables: dict[str, Any] = tomllib.loads(self._text)
         except UnicodeDecodeError as error:
             raise self.error(data.count(b"\n", 0, error.start) + 1, "is not UTF-8; save it as UTF-8") from error
-        except tomllib.TOMLDecodeError as error:
+        except RecursionError as error:
+            raise CorrectionError(f"{name}: is nested too deeply; write each table as the guide does") from error
+        except ValueError as error:  # TOMLDecodeError, and of a number with thousands of digits Python's own
             raise CorrectionError(f"{name}: is not TOML: {error}") from error
+        self._ends = [end.start() for end in re.finditer("\n", self._text)]
+        self._heads: dict[str, list[tuple[int, int]]] = {}
         for kind in self._tables:
             self._check(kind)
 
@@ -105,14 +110,21 @@ class File:
 
     def _line(self, kind: str, number: int, name: str | None = None) -> int:
         """Return the line of the head of a table, or of a key in it."""
-        heads = list(re.finditer(rf"^[ \t]*\[\[\s*{kind}\s*\]\]", self._text, re.MULTILINE))
+        if kind not in self._heads:
+            found = re.finditer(rf"^[ \t]*\[\[\s*{kind}\s*\]\]", self._text, re.MULTILINE)
+            self._heads[kind] = [head.span() for head in found]
+        heads = self._heads[kind]
         if number >= len(heads):
             return self._line_of(rf"{kind}\b")
-        found = name and re.compile(rf"^[ \t]*[\"']?{re.escape(name)}[\"']?\s*=", re.MULTILINE).search(
-            self._text, heads[number].end()
-        )
-        return self._text.count("\n", 0, found.start() if found else heads[number].start()) + 1
+        start, end = heads[number]
+        after = heads[number + 1][0] if number + 1 < len(heads) else len(self._text)
+        pattern = re.compile(rf"^[ \t]*[\"']?{re.escape(name or '')}[\"']?\s*=", re.MULTILINE)
+        key = pattern.search(self._text, end, after) if name else None
+        return self._line_at(key.start() if key else start)
 
     def _line_of(self, pattern: str) -> int:
         found = re.search(rf"^[ \t]*{pattern}", self._text, re.MULTILINE)
-        return self._text.count("\n", 0, found.start()) + 1 if found else 1
+        return self._line_at(found.start()) if found else 1
+
+    def _line_at(self, place: int) -> int:
+        return bisect_left(self._ends, place) + 1
