@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from geo.attribution.closing import headline, told_before
 from geo.attribution.said import OUTLET, Said, between, cue_text, cues, has_outlet_word, span, speaker_name
 from geo.model import Modality, Parse, Token
 from geo.syntax import children, is_negated, is_passive, phrase_span, prepositional, subtree, takes_object_of
@@ -122,9 +123,9 @@ def content(parse: Parse, verb: Token) -> tuple[int, int]:
         return span(parse, subtree(parse, verb.index))
     if verb.dep == "parataxis" or (verb.dep == "advcl" and any(c.lemma == "as" for c in children(parse, verb.index))):
         return span(parse, subtree(parse, verb.head))
-    headline = _headline(parse, verb)
-    if headline:
-        return span(parse, subtree(parse, headline.index))
+    before = told_before(parse, verb)
+    if before:
+        return span(parse, before)
     objects = children(parse, verb.index, "dobj") if kind_of(parse, verb) == "reports" else ()
     told = (*objects, *_deeds_beside(parse, verb, objects))
     return span(parse, [i for c in told for i in subtree(parse, c.index, frozenset({"relcl"}))])
@@ -134,13 +135,6 @@ def _deeds_beside(parse: Parse, verb: Token, objects: tuple[Token, ...]) -> tupl
     """Return the "in the attack" of "denied any part in the attack" where parsers hang it on the verb."""
     own = any(c.lemma in PARTS for c in objects)
     return tuple(c for c in children(parse, verb.index, "prep") if c.lemma in {"in", "for"}) if own else ()
-
-
-def _headline(parse: Parse, verb: Token) -> Token | None:
-    """Return what a headline tells where it was read as a second subject: "Nine killed in blast, police say"."""
-    first, *others = children(parse, verb.index, "nsubj") or (verb,)
-    told = any(c.tag == "VBN" for c in children(parse, first.index, "acl"))
-    return first if others and told else None
 
 
 def _clauses_of_papers(parse: Parse, verb: Token) -> list[Token]:
@@ -172,7 +166,7 @@ def speaker_of(parse: Parse, verb: Token) -> str | None:
         return (
             None
             if _is_held_of_it(parse, verb)
-            else _named_or_antecedent(parse, own[-1 if _headline(parse, verb) or _is_topic(parse, own[0]) else 0], verb)
+            else _named_or_antecedent(parse, own[-1 if headline(parse, verb) or _is_topic(parse, own[0]) else 0], verb)
         )
     if _is_read_as_noun(parse, verb):  # "the army command communique states that"
         return phrase_span(parse, verb.index).text.rsplit(maxsplit=1)[0]

@@ -68,13 +68,18 @@ def _measures(parse: Parse, preposition: int) -> bool:
 
 def _named(parse: Parse, preposition: int) -> tuple[int, ...]:
     """Return the nouns after a preposition, also after a second one: "from inside Syria"."""
-    nouns = [i for i in objects_of_preposition(parse, preposition) if parse.tokens[i].pos in NOUNS]
+    nouns = [i for i in objects_of_preposition(parse, preposition) if _may_name(parse.tokens[i])]
     if not nouns:
         for second in (t for t in children(parse, preposition, "prep", "pcomp") if _is_next(t, preposition)):
             nouns.extend(i for i in objects_of_preposition(parse, second.index) if parse.tokens[i].pos in NOUNS)
             if second.pos == "VERB":  # "to Natal carrying rifles", read as if Natal carried them
                 nouns.extend(t.index for t in children(parse, second.index, "nsubj") if t.index == preposition + 1)
     return tuple(nouns)
+
+
+def _may_name(token: Token) -> bool:
+    """Tell whether a preposition's object can be a place: a noun, or a name taken for a verb: "to Amdjarass"."""
+    return token.pos in NOUNS or (token.dep == "pobj" and token.text[:1].isupper())
 
 
 def _is_next(second: Token, preposition: int) -> bool:

@@ -39,9 +39,10 @@ def said_ends(
     if not named["destination"]:
         named["destination"] = _receivers(scene, trigger, cargo, said)
     if not named["origin"]:
-        senders = start or _senders(scene, trigger, operator) or _gained(scene, cargo)
+        senders = start or _senders(scene, trigger, operator) or _gained(scene, trigger, cargo)
         named["origin"] = _elsewhere(scene, senders, named["destination"])
-    return Ends(named["origin"], named["destination"], named["via"])
+    via = tuple(i for i in named["via"] if i not in (*named["origin"], *named["destination"]))  # "from across the Line"
+    return Ends(named["origin"], named["destination"], via)
 
 
 def _without_source(
@@ -158,9 +159,9 @@ def _of_cargo(scene: Scene, cargo: tuple[Load, ...], said: tuple[Phrase, ...]) -
     return scene.places(tuple(noun for phrase in beside for noun in phrase.nouns if noun in scene.where))
 
 
-def _gained(scene: Scene, cargo: tuple[Load, ...]) -> tuple[int, ...]:
+def _gained(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...]) -> tuple[int, ...]:
     """Return where the words say that a cargo was got: "guns bought in Dallas", "laden with rifles from Bulgaria"."""
-    nouns: list[int] = []
+    nouns = _gained_before(scene, trigger)
     for load in cargo:
         nouns.extend(i for i in prepositional(scene.parse, load.token, {"from"}) if scene.is_name(i))
         # the parser may take "looted" in "rifles looted in Homs were sold" for the sentence's verb
@@ -170,6 +171,14 @@ def _gained(scene: Scene, cargo: tuple[Load, ...]) -> tuple[int, ...]:
             if has_mark(token, "gained") or (load.category == "drugs" and has_mark(token, "made")):
                 nouns.extend(prepositional(scene.parse, token.index, {"in", "at", "from", "near"}))
     return scene.places(tuple(nouns))
+
+
+def _gained_before(scene: Scene, trigger: Trigger) -> list[int]:
+    """Return where a cargo was got by a verb that the movement's follows: "are bought in Dallas and shipped to"."""
+    verb = scene.parse.tokens[trigger.token]
+    before = scene.parse.tokens[verb.head]
+    follows = verb.dep == "conj" and has_mark(before, "gained") and not children(scene.parse, verb.index, "nsubj")
+    return [*prepositional(scene.parse, before.index, {"in", "at", "from", "near"})] if follows else []
 
 
 def _maker(scene: Scene, cargo: int) -> int | None:

@@ -147,7 +147,9 @@ def _verb_sources(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
         yield (parse.tokens[verb].head,)
     aboard = [t.index for t in children(parse, verb, "advcl") if t.lemma in HOLDING and trigger.frame in GOING]
     yield tuple(t.index for clause in aboard for t in children(parse, clause, "dobj"))
-    yield tuple(_behind_pronoun(parse, i) for i in objects)
+    moved = tuple(_behind_pronoun(parse, i) for i in objects)
+    yield moved
+    yield tuple(_first_of_list(parse, i) for i in moved)
     yield with_
     if (
         is_passive(parse, verb)
@@ -185,6 +187,13 @@ def _held_later(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
         if token.pos == "VERB":
             break
     return ()
+
+
+def _first_of_list(parse: Parse, noun: int) -> int:
+    """Return the noun that a list begins with: the "rifles" of "rifles and 120 rounds that were shipped"."""
+    while parse.tokens[noun].dep == "conj" and parse.tokens[parse.tokens[noun].head].pos in NOUNS:
+        noun = parse.tokens[noun].head
+    return noun
 
 
 def _behind_pronoun(parse: Parse, noun: int) -> int:

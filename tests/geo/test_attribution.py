@@ -26,6 +26,8 @@ SAID = [
     ("THE GARRISON REPORTED THAT SIX PEASANTS WERE MURDERED BY TERRORISTS NEAR THE RIVER.", "SIX PEASANTS",
      "GARRISON | REPORTED | -"),
     ("The mayor spoke of war. Shells fell.", "Shells", "-"),
+    ("Rifles are flown to Kassala and then trucked into Darfur, a panel of experts said in January.", "Rifles",
+     "panel of experts | said | -"),
     (("Fiji: Two Years On, No Justice for Vunda Dead\n(Suva, May 3, 2024) - Fiji should not let the massacre in Vunda "
       "be forgotten, the Rights Observer said today."), "massacre", "Rights Observer | said | -"),
     # relays

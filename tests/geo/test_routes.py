@@ -476,6 +476,7 @@ JOURNEYS = [
         "Lamu>Goma",
     ),
     ("Refugees were smuggled from Libya to Italy by traffickers.", "Libya>Italy"),
+    ("The gang's rifles are bought in Boston and shipped to Goma.", "Boston>Goma"),
     ("The gang moves cash from Mexico to Boston.", "Mexico>Boston"),
     ("Refugees crossed illegally from Sudan into Chad.", ""),
     ("Volunteers travelled from Ukraine to Syria to join the fighters.", "Ukraine>Syria"),
@@ -586,6 +587,7 @@ def test_a_place_on_the_way_belongs_to_its_stretch():
         ("The panel accused Eritrea of flying weapons from Asmara to Juba.", ["weapons"]),
         ("A helicopter carrying rifles flew from Juba to Goma.", ["rifles"]),
         ("Refugees were smuggled from Libya to Italy by traffickers.", ["Refugees"]),
+        ("Police found two rifles and 120 rounds that were being smuggled from Libya.", ["two rifles"]),
     ],
 )
 def test_the_cargo_is_the_thing_and_not_the_deed(text, cargo):
