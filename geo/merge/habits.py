@@ -14,6 +14,7 @@ LATEST = 2  # days that are left out, since what is asked about may have been to
 UNKNOWN = 4.0  # such events a day at a place that was not watched yet: two tellings may well be of two
 WEIGHT = 0.5  # of that guess, as events seen before (a gamma distribution's shape)
 AGAIN = 0.05  # of the days with an event, those with another of the kind at the same place: attacks come in clusters
+MOST = 2.0  # bits of a quiet place: by itself enough for two tellings of one kind, day and place, and no more
 GUESSED = 2.0  # weight of what is guessed of a word's share, as days seen before
 
 Key = tuple[Hashable, ...]
@@ -50,7 +51,8 @@ class Habits:
         The rate is a gamma distribution's mean after what was seen, so that little seen says little.
         """
         watched = max(0, day - LATEST - self._begun) if self._begun else 0
-        return -log2((WEIGHT + sum(map(self._seen, keys))) / (WEIGHT / UNKNOWN + watched) + AGAIN)
+        rate = (WEIGHT + sum(map(self._seen, keys))) / (WEIGHT / UNKNOWN + watched)
+        return min(MOST, -log2(rate + AGAIN))
 
     def rare(self, key: Key, among: Key, most: float) -> float:
         """Return the bits that a word is worth by which two tellings agree: how rarely it is told of a place.

@@ -22,7 +22,8 @@ NEW_EVENT = 1.0  # bits that speak for an event of its own: one told twice can b
 STANDS_OUT = 2.0  # bits that must lie between two events of different days that a vague telling may tell
 MOST_OF_A_STORY = 3.0  # bits: what many tell, the next report is the likelier to tell too
 FEW = 16  # tellings of an event that may be moved to another
-MOST_TRIED = 32  # events that share something; a list of a thousand like events in one report costs no more
+MOST_TRIED = 16  # events that share most; a list of a thousand like events in one report costs no more
+MOST_ENTERED = 32  # events that share one thing, the latest
 KEPT = LONGEST + 3  # days that are looked back
 
 ANY = "any"  # stands for all types
@@ -100,7 +101,7 @@ class Sweep:
                 entered = block.setdefault(token, [])
                 if told not in entered:
                     entered.append(told)
-                    del entered[:-MOST_TRIED]
+                    del entered[:-MOST_ENTERED]
 
     def _likeliest(self, sketch: Sketch, other_than: Told | None = None) -> Told | None:
         """Return the event that a sketch tells, if enough speaks for it; of two that do alike, the earlier.
