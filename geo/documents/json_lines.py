@@ -13,6 +13,7 @@ from geo.errors import DocumentError, RecordError
 from geo.model import Document
 from geo.records import report_from_json
 
+_ARRAY = re.compile(rb"\s*\[\s*(\{|$)")
 _RECORD_ROOM = 8  # a report record holds its text and all that was read from it
 # An escape for half of a pair whose other half is not beside it, and no backslash before it that is itself escaped.
 _HALF = re.compile(
@@ -46,6 +47,8 @@ def read(stream: BinaryIO, where: str, name: str, limits: Limits) -> Found:
         number += 1
         if number == 1 and line.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             raise DocumentError("is UTF-16, and JSON Lines are UTF-8", "save it as UTF-8")
+        if number == 1 and _ARRAY.match(line.removeprefix(codecs.BOM_UTF8)):
+            raise DocumentError("is one JSON array, and JSON Lines are an object a line", "write it so: jq -c '.[]'")
         place = f"{where}, line {number}"
         if len(line) > room:
             yield place, too_large(place, room)

@@ -17,7 +17,7 @@ from geo.documents.inputs import files_in, matching, name_files
 from geo.documents.items import Found, Item, Limits, Problem, unreadable
 from geo.documents.judging import judged
 
-_JSON = re.compile(rb"(\xef\xbb\xbf)?\s*\{\s*(\"|\}|$)")
+_JSON = re.compile(rb"(\xef\xbb\xbf)?\s*(\{\s*(\"|\}|$)|\[\s*\{\s*\")")  # an array is refused by the reader of lines
 _STDIN = Path("-")
 Input = str | Path | Problem
 

@@ -239,6 +239,14 @@ def test_keys_of_json_lines_are_named_and_known_as_columns_of_tables_are(write):
     assert str(third).endswith(', line 3: has no text; give the document a "text", or name its key with --text-column')
 
 
+@pytest.mark.parametrize("name", ["a.jsonl", "a.json"])
+@pytest.mark.parametrize("indent", [None, 2])
+def test_a_json_array_is_one_problem_and_no_report(write, name, indent):
+    path = write(name, json.dumps([{"text": WORDS}, {"text": WORDS}], indent=indent))
+
+    assert one(path).why == "is one JSON array, and JSON Lines are an object a line"
+
+
 def test_a_value_that_is_no_text_is_named_by_its_own_key(write):
     path = write("a.jsonl", '{"body": ["no", "text"]}')
 
