@@ -23,6 +23,7 @@ TELLS_OF = frozenset({"condemn", "denounce", "investigate", "witness", "film", "
                       "repel", "mark", "condone", "see", "suffer", "cause", "probe", "reject"})  # fmt: skip
 # Verbs whose subject suffers, and the preposition of who does it: "came under fire from", "fell to the rebels".
 SUFFERED_FROM = {"come": ("from",), "fall": ("to",)}
+LENT_BY = {"come": "under", "participate": "in"}  # verbs that lend their subject to the noun after a preposition
 UNDOES = frozenset({"defuse", "deactivate", "disarm"})  # what is said to be tried when its means are found in time
 THINGS = frozenset({"facility", "vehicle"})
 PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$", "EX", "DT"})
@@ -180,7 +181,8 @@ def _by_light_verb(parse: Parse, noun: int) -> tuple[list[int], list[int]]:
     """Return who does and who suffers what a noun says by way of its verb: "troops carried out a raid on the camp"."""
     token = parse.tokens[noun]
     verb = next((t for t in ancestors(parse, noun) if t.pos in {"VERB", "AUX"}), None)
-    direct = token.dep in {"dobj", "nsubjpass"} or (verb is not None and verb.lemma in {"come", "participate"})
+    lent = verb is not None and LENT_BY.get(verb.lemma) == parse.tokens[token.head].lemma
+    direct = lent or token.dep in {"dobj", "nsubjpass"}
     if verb is None or not direct or verb.lemma not in lending_verbs():
         return [], []
     passive = token.dep == "nsubjpass"
@@ -238,7 +240,8 @@ def _carried(parse: Parse, doers: Iterable[int]) -> list[int]:
 def _can_act(parse: Parse, index: int) -> bool:
     token = parse.tokens[index]
     kind = kind_of(parse, index)
-    inert = kind == "facility" or (kind == "vehicle" and not is_armed(parse, index))
+    nobody = token.lemma == "other" or any(t.lemma == "no" for t in children(parse, index, "det"))
+    inert = nobody or kind == "facility" or (kind == "vehicle" and not is_armed(parse, index))
     return token.tag not in PRONOUNS and token.entity not in TIME_LABELS and not inert
 
 

@@ -68,6 +68,8 @@ def _is_kept(text: Surroundings, each: Judged) -> bool:
     """Tell whether a name is a place's, or a place's within an organisation's."""
     if each.name.demonym:
         return not _is_language(text, each.name)
+    if _is_alias(text, each.name):
+        return False
     entity = text.entity_of[each.name.first]
     alone = each.name.first == each.name.last and text.word(each.name.first) in name_words().common
     owned = each.owned and not alone and (each.name.places or (entity is not None and entity.label in PLACE_LABELS))
@@ -77,6 +79,14 @@ def _is_kept(text: Surroundings, each: Judged) -> bool:
 def _is_language(text: Surroundings, name: Name) -> bool:
     """Tell whether a word for a people stands for its language: "They spoke in French."."""
     return text.word(name.first - 1) == "in" and not text.word(name.last + 1).isalpha()
+
+
+def _is_alias(text: Surroundings, name: Name) -> bool:
+    """Tell whether a name is what somebody calls himself: 'alias "El Paso"'."""
+    before = name.first - 1
+    while text.word(before) and not text.word(before)[0].isalnum():
+        before -= 1
+    return text.word(before) in name_words().aliases
 
 
 def _mention(text: Surroundings, each: Judged, before: Name | None, after: Name | None) -> Mention:

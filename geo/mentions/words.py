@@ -8,7 +8,7 @@ from geo.lexicon import Row, load_rows
 
 KINDS = {
     "organisation_words": {"body", "facility", "franchise"},
-    "person_words": {"title", "given", "following"},
+    "person_words": {"alias", "title", "given", "following"},
     "small_words": {"inside", "article", "direction", "locative", "relation", "illness", "local", "message", "dweller"},
 }
 
@@ -21,6 +21,7 @@ class NameWords:
     facilities: frozenset[str]
     branches: re.Pattern[str]
     titles: frozenset[str]
+    aliases: frozenset[str]
     given: frozenset[str]
     followings: frozenset[str]
     after: frozenset[str]
@@ -56,6 +57,7 @@ def name_words() -> NameWords:
         facilities=facilities,
         branches=re.compile(rf"\b(?:{branches})\s+(?:the\s+)?(?:\w+ and )?$", re.IGNORECASE),
         titles=titles,
+        aliases=_of_kind(people, "alias"),
         given=_of_kind(people, "given"),
         followings=_of_kind(people, "following"),
         after=after,

@@ -93,6 +93,7 @@ Bill Clinton and Hamilton Jordan met in Amman, Jordan. | Amman:literal, Jordan:l
 Lord North left London. | London:literal
 Police said the March offensive had failed. Mobile phones were cut off. |
 They ate turkey on Thursday in Ankara. | Ankara:literal
+Police held Rafael N., alias "El Paso", in Lima. | Lima:literal
 Reading the statement, the minister left for Geneva. | Geneva:literal
 Best estimates say the war will reach Sanaa. | Sanaa:literal
 Prime Minister Abadis convoy in Samarra was hit. | Samarra:literal

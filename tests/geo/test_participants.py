@@ -105,6 +105,7 @@ def test_doers_and_their_organisation(read_text: Any, sentence: str, doers: list
         ("Gunmen killed ten teachers, including Rosa Vera, in Lima.", ["ten teachers", "Rosa Vera"]),
         ("A 17-year-old was shot dead in Lima on Monday.", ["17-year-old"]),
         ("A patrol struck a roadside bomb near Lima on Monday.", ["patrol"]),
+        ("The attack came a day after the arrest of two smugglers near Lima.", ["two smugglers"]),
     ],
 )  # fmt: skip
 def test_victims_by_name(read_text: Any, sentence: str, sufferers: list[str]) -> None:
