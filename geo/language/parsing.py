@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from geo.dateline import dateline_end
-from geo.language.assembling import Syntax, as_parse
+from geo.language.assembling import Syntax, as_parse, columns
 from geo.language.embedding import remember
 from geo.language.products import one_thread, use_numpy
 from geo.language.recase import BRACKETS, CALENDAR, mixed_case
@@ -89,27 +89,31 @@ class Language:
         kept = [i for first, last in worth for i in range(first, last)]
         tags, deps, heads = [0] * len(doc), [0] * len(doc), list(range(len(doc)))
         found = set(starts)
-        for token in self._parsed(doc, kept) if kept else ():
-            place = kept[token.i]
-            tags[place], deps[place], heads[place] = token.tag, token.dep, kept[token.head.i]
-            if token.is_sent_start:
-                found.add(place)
+        if kept:
+            part = self._parsed(doc, kept)
+            above = [kept[i + step] for i, step in enumerate(part.to_array("HEAD").astype("int64").tolist())]
+            rows = zip(kept, above, *columns(part, "TAG", "DEP", "SENT_START"), strict=True)
+            for place, head, tag, dep, start in rows:
+                tags[place], deps[place], heads[place] = tag, dep, head
+                if start == 1:
+                    found.add(place)
         return Syntax(tags, deps, heads, sorted(found))
 
     def _worth(self, doc: "Doc", matters: Callable[[str], bool]) -> set[int]:
         """Return the tokens that make their sentences worth parsing: words that matter, and places where any does."""
-        words = {token.lower_ for token in doc}
-        told = {word for word in words if any(map(matters, self.words.dictionary_forms(word)))}
-        return {t.i for t in doc if told and (t.lower_ in told or t.ent_type_ in PLACES)}
+        name, (words, kinds) = doc.vocab.strings, columns(doc, "LOWER", "ENT_TYPE")
+        told = {word for word in set(words) if any(map(matters, self.words.dictionary_forms(name[word])))}
+        places = {name[kind] for kind in PLACES}
+        return {i for i, word in enumerate(words) if told and (word in told or kinds[i] in places)}
 
     def _parsed(self, doc: "Doc", kept: list[int]) -> "Doc":
         """Return some of a document's tokens as a document of its own, parsed; sentences start where they did."""
         from spacy.tokens import Doc
 
-        tokens = [doc[i] for i in kept]
-        shown = stand_ins([t.text for t in tokens])
-        words = [shown.get(i, t.text) for i, t in enumerate(tokens)]
-        part = Doc(doc.vocab, words, [bool(t.whitespace_) for t in tokens])
+        orths, spaces = columns(doc, "ORTH", "SPACY")
+        texts = [doc.vocab.strings[orths[i]] for i in kept]
+        shown = stand_ins(texts)
+        part = Doc(doc.vocab, [shown.get(i, text) for i, text in enumerate(texts)], [spaces[i] == 1 for i in kept])
         kinds: list[int | str] = ["NORM", "SENT_START"]
         values: Any = doc.to_array(kinds)[kept]
         for i in shown:

@@ -11,6 +11,7 @@ CALENDAR = frozenset(name.lower() for name in (*day_name, *month_name, *month_ab
 INFLECTIONS = (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e"), ("ly", ""))
 # A bracket ends a head ("[TEXT]") where it opened a line or a sentence; elsewhere it holds an acronym or an aside.
 SENTENCE_START = re.compile(r"(?:^\s*|[.!?:]\s+|(?:^|\n|[.!?:]\s|--)\s*[\[(][^\])\n]{0,40}[\])]\s*|--\s*)[\"'“(\[]*$")
+OPENERS, BEFORE_START = "\"'“([", ".!?:)]-"  # what stands right before a sentence, and what the one before ends in
 LONGEST_ACRONYM = 8
 # Words that neither begin nor end a name of several, though without blanks it may be one: "and a" is not Anda.
 LOOSE = frozenset(
@@ -53,25 +54,36 @@ def _recase(text: str, common_words: frozenset[str], is_name: Callable[[str], bo
             continue
         if _is_acronym(text, word):
             continue
-        starts = SENTENCE_START.search(text, max(0, word.start() - LOOK_BACK), word.start())
         common = _is_common(low, common_words)
-        if common and not starts and number not in named:
+        if common and number not in named and not _starts_sentence(text, word.start()):
             pieces[word.start() : word.end()] = low
         elif common or len(low) > 3 or number in named:
             pieces[word.start() : word.end()] = low[0].upper() + low[1:]
     return "".join(pieces)
 
 
+def _starts_sentence(text: str, start: int) -> bool:
+    """Tell whether a word that begins at a character begins a sentence, too."""
+    reach = max(0, start - LOOK_BACK)
+    before = text[reach:start].rstrip(OPENERS).rstrip()  # looking at one mark spares the search as a rule
+    return (not before or before[-1] in BEFORE_START) and bool(SENTENCE_START.search(text, reach, start))
+
+
 def _words_in_names(small: list[str], is_name: Callable[[str], bool]) -> set[int]:
     """Return the positions of words that stand in a well-known name of one to three words, longest first."""
     found: set[int] = set()
-    for first in range(len(small)):
-        for length in (3, 2, 1):
-            run = small[first : first + length]
-            loose = length > 1 and bool(LOOSE & {run[0], run[-1]})
-            if len(run) == length and first not in found and not loose and is_name(" ".join(run)):
-                found.update(range(first, first + length))
+    binds = [word not in LOOSE for word in small]
+    for first, word in enumerate(small):
+        if first in found:
+            continue
+        for length in (3, 2) if binds[first] else ():
+            last = first + length - 1
+            if last < len(small) and binds[last] and is_name(" ".join(small[first : last + 1])):
+                found.update(range(first, last + 1))
                 break
+        else:
+            if is_name(word):
+                found.add(first)
     return found
 
 

@@ -1,8 +1,10 @@
 """Where sentences surely start, told from marks and lines alone; a parser may find more starts between them."""
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from geo.labels import label_ends
+from geo.language.assembling import columns
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -24,18 +26,19 @@ def start_sentences(doc: "Doc", after: int) -> list[int]:
     after
         Characters of the dateline.
     """
-    words = [token.text for token in doc]
+    orths, places = columns(doc, "ORTH", "IDX")
+    words = [doc.vocab.strings[orth] for orth in orths]
     starts = {i + 1 for i, word in enumerate(words) if "\n" in word}
     starts.update(_next_start(doc, words, i) for i, word in enumerate(words) if word in ENDS and not _short(words, i))
     if after:
-        starts.add(next((token.i for token in doc if token.idx >= after), 0))
-    labels = label_ends(doc.text)
-    starts.update(token.i for token in doc if token.idx in labels)
+        starts.add(bisect_left(places, after))
+    labels = set(label_ends(doc.text))
+    starts.update(i for i, place in enumerate(places) if place in labels)
     found = sorted(start for start in starts if 0 < start < len(words))
     for start in found:
         doc[start].is_sent_start = True
     for i in range(1, len(words)):
-        if _is_numbered(words, i) and i + 1 not in found:
+        if words[i] == "." and _is_numbered(words, i) and i + 1 not in starts:
             doc[i].is_sent_start = doc[i + 1].is_sent_start = False
     return [0, *found] if words else []
 
