@@ -16,9 +16,9 @@ from output.errors import RunError
 from output.failures import KINDS
 from output.inputs_of_run import write_inputs
 from output.progress import MOST_KEPT, Progress, Speaker, Waiting
-from output.running import _progress
 from output.runs import Counts
 from output.settings_of_run import settings_of
+from output.telling import progress_of
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "runs.md"
 TEXT = "Invented: troops raided a house in Baghdad on 7 August 2007 and killed three gunmen, the ministry said."
@@ -115,9 +115,9 @@ def test_progress_says_how_far_how_fast_and_how_long():
 def test_time_left_is_counted_from_what_was_read_and_not_from_what_was_kept():
     counts = Counts(documents=60, kept=50, words=6_000, kept_words=5_000, not_read={"large": 5})
 
-    assert _progress(counts, 85, 10.0) == Progress(65, 5, 85, 100, 20)
-    assert _progress(counts, None, 10.0).seconds_left is None
-    assert _progress(Counts(), 85, 10.0) == Progress(0, 0, 85)
+    assert progress_of(counts, 85, 10.0) == Progress(65, 5, 85, 100, 20)
+    assert progress_of(counts, None, 10.0).seconds_left is None
+    assert progress_of(Counts(), 85, 10.0) == Progress(0, 0, 85)
 
 
 def test_a_machine_is_told_of_progress_now_and_then(capsys, monkeypatch):
