@@ -67,8 +67,10 @@ def _kept() -> Iterator[None]:
 
 
 def _about(options: Options, inputs: Inputs) -> dict[str, Any]:
+    limits = asdict(limits_of(options))
+    del limits["patience"]  # which is how max_seconds are held
     return {
-        "options": asdict(limits_of(options)) | {"max_seconds": options.max_seconds or MAX_SECONDS},
+        "options": limits | {"max_seconds": options.max_seconds or MAX_SECONDS},
         "inputs": inputs.note(),
     }
 
