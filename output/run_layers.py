@@ -57,10 +57,10 @@ def write_run_layers(
     rows
         Of a part.
     """
-    files = [note.with_suffix(".jsonl") for note in part_files(folder / RECORDS)]
-    made_of = _made_of(folder, files, apart=apart, judged=judged, rows=rows)
+    made_of = _made_of(folder, apart=apart, judged=judged, rows=rows)
     known = _whole(folder / LAYERS, made_of)
     if known is None:
+        files = [note.with_suffix(".jsonl") for note in part_files(folder / RECORDS)]
         known = _made(folder, RecordShelf(files), gazetteer, made_of, apart=apart, judged=judged, rows=rows)
     return {"layers": {"merged": not apart, "rows": known["rows"]}}
 
@@ -73,19 +73,22 @@ def whole_layers(folder: Path, *, apart: bool) -> bool:
     folder, apart
         As for `write_run_layers`.
     """
-    files = [note.with_suffix(".jsonl") for note in part_files(folder / RECORDS)]
-    made_of = _made_of(folder, files, apart=apart, judged=NOTHING, rows=ROWS)
+    try:
+        made_of = _made_of(folder, apart=apart, judged=NOTHING, rows=ROWS)
+    except (OSError, ValueError, KeyError, TypeError):  # a part is lost, or the manifest is damaged
+        return False
     return _whole(folder / LAYERS, made_of) is not None
 
 
-def _made_of(folder: Path, files: list[Path], *, apart: bool, judged: Judged, rows: int) -> str:
+def _made_of(folder: Path, *, apart: bool, judged: Judged, rows: int) -> str:
     """Return a name for all that the layers depend on: the records, how they were read, what is asked of the layers."""
     settings = json.loads((folder / MANIFEST).read_bytes())["settings"]
     said = [sorted(judged.group.items()), sorted((one, sorted(others)) for one, others in judged.barred.items())]
     digest = hashlib.sha256(json.dumps([FORM, settings, apart, rows, said], sort_keys=True).encode())
-    for file in files:
-        with file.open("rb") as stream:
-            digest.update(hashlib.file_digest(stream, "sha256").digest())
+    for note in part_files(folder / RECORDS):
+        for file in (note, note.with_suffix(".jsonl")):
+            with file.open("rb") as stream:
+                digest.update(hashlib.file_digest(stream, "sha256").digest())
     return digest.hexdigest()
 
 

@@ -159,9 +159,18 @@ def test_layers_that_are_not_what_is_asked_are_not_taken(run, more):
     assert layers_of_run(asked(run, **more)) is None
 
 
-def test_layers_of_other_records_are_not_taken(run):
+@pytest.mark.parametrize("ending", [".json", ".jsonl"])
+@pytest.mark.parametrize("way", [lambda file: file.unlink(), lambda file: file.write_bytes(file.read_bytes() + b"\n")])
+def test_layers_of_other_records_are_not_taken(run, ending, way):
     write_run_layers(run, bundled())
-    file = next((run / RECORDS).glob("*.jsonl"))
-    file.write_bytes(file.read_bytes().replace(b'"claimed"', b'"accused"', 1))
+    way(next((run / RECORDS).glob(f"*{ending}")))
+
+    assert layers_of_run(asked(run)) is None
+
+
+def test_layers_of_a_run_that_is_not_finished_are_not_taken(run):
+    write_run_layers(run, bundled())
+    manifest = run / MANIFEST
+    manifest.write_bytes(manifest.read_bytes().replace(b"true", b"false"))
 
     assert layers_of_run(asked(run)) is None
