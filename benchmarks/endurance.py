@@ -18,7 +18,6 @@ from functools import partial
 from itertools import cycle
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 import psutil
 
@@ -132,13 +131,17 @@ def _children(process: subprocess.Popen[str]) -> list[psutil.Process]:
         return []
 
 
-def cluster_worker_killed(place: Place, dask: Any) -> Outcome:
+def cluster_worker_killed(place: Place) -> Outcome:
     """Kill a worker of a Dask cluster."""
-    process = place.start("--scheduler", dask.scheduler_address)
-    time.sleep(place.moment())
-    nannies = list(dask.workers.values())
-    psutil.Process(place.dice.choice(nannies).pid).kill()
-    said = process.communicate()[1]
+    from distributed import LocalCluster
+
+    os.environ |= _environment()
+    local = "127.0.0.1:0"
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=local, silence_logs=50) as cluster:
+        process = place.start("--scheduler", cluster.scheduler_address)
+        time.sleep(place.moment())
+        psutil.Process(place.dice.choice(list(cluster.workers.values())).pid).kill()
+        said = process.communicate()[1]
     return Outcome(content(place.folder / "run") == place.wanted, _line(said))
 
 
@@ -199,16 +202,6 @@ def undisturbed(seed: int, *, model: bool) -> Iterator[Place]:
         yield Place(folder, content(folder / "run"), time.monotonic() - begun, place.dice)
 
 
-@contextmanager
-def cluster() -> Iterator[Any]:
-    """Give a Dask cluster of two workers on this machine."""
-    from distributed import LocalCluster
-
-    os.environ |= _environment()
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0", silence_logs=50) as made:
-        yield made
-
-
 def tried(name: str, times: int, trial: Callable[[], Outcome], place: Place) -> bool:
     """Disturb so many runs, and print how many came to the same, and what the last one said."""
     outcomes = []
@@ -226,14 +219,14 @@ def main(arguments: Sequence[str]) -> int:
     times = int(arguments[0]) if arguments else 10
     words = [word for word in arguments[1:] if word != "model"]
     ways = cycle(WAYS)
-    with undisturbed(20070809, model="model" in arguments) as place, cluster() as dask:
+    with undisturbed(20070809, model="model" in arguments) as place:
         parts = sum(name.endswith(".jsonl") for name in place.wanted)
         print(f"{REPORTS} reports in {parts} parts, undisturbed in {place.seconds:.0f} s; same bytes, what was said")
         trials: dict[str, Callable[[], Outcome]] = {
             "main process killed": partial(main_killed, place),
             "main process of two workers killed": partial(main_killed, place, *POOL),
             "worker of a pool killed": partial(worker_killed, place),
-            "worker of a Dask cluster killed": partial(cluster_worker_killed, place, dask),
+            "worker of a Dask cluster killed": partial(cluster_worker_killed, place),
             "disk full": partial(disk_full, place),
             "folder read-only": partial(read_only, place),
             "part damaged": partial(damaged, place, ways),
