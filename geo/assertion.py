@@ -118,8 +118,8 @@ def _by_verb(parse: Parse, verb: Token) -> Assertion | None:
         return None
     if is_negated(parse, verb.index) or any(_is_nobody(parse, i) for i in subjects(parse, verb.index)):
         return None
-    if any(is_negated(parse, i) for i in prepositional(parse, verb.index, ("at", "in", "on", "under"))):
-        return None  # "at no time did we bomb"
+    if any(is_negated(parse, i) for i in prepositional(parse, verb.index, ("at", "in", "on", "under", "by"))):
+        return None  # "at no time did we bomb", "attacked by no one"
     return MAKES["possible"] if helpers & POSSIBLE_MODALS else REAL
 
 

@@ -37,7 +37,7 @@ def with_places(
         found = incident.where
         if found is None and not _says_place(own):
             found = _of_the_one_before(incident, own, placed, groups, toponyms)
-        if found is None:
+        if found is None and not (_says_place(own) and _lies_abroad(own, toponyms, setting)):
             found = _of_setting(incident, own, setting, newest)
         placed.append(replace(incident, where=found))
     return placed
@@ -46,6 +46,16 @@ def with_places(
 def _says_place(own: Group) -> bool:
     """Tell whether its words name a place, though the gazetteer does not know it."""
     return any(t.place_said for t in own.tellings)
+
+
+def _lies_abroad(own: Group, toponyms: Sequence[Toponym], setting: Sequence[Where]) -> bool:
+    """Tell whether its sentence names places of another country beside the one that the gazetteer does not know."""
+    home = {toponyms[w.toponym].place for w in setting if w.toponym < len(toponyms)}
+    countries = {place.country for place in home if place}
+    claims = [claim for telling in own.tellings for claim in telling.incident.claims]
+    beside = (t for t in toponyms if any(c.start <= t.start < c.end for c in claims))
+    named = {t.place.country for t in beside if t.place and t.role == "literal" and t.place not in home}
+    return bool(named) and named.isdisjoint(countries)
 
 
 def _of_the_one_before(
