@@ -96,7 +96,7 @@ def _read(
         return
     data = stream if stream.seekable() else BytesIO(stream.read())
     budget = Budget(max(FREE, limits.ratio * _size(data)))
-    empty = True
+    empty, taken = True, dict[str, str]()
     try:
         for number, (member, content) in enumerate(members(data, where)):
             reader = inner(member)
@@ -107,7 +107,7 @@ def _read(
                 continue
             empty = False
             metered = cast("BinaryIO", Metered(content, budget))
-            called = f"{name}/{_name(member)}" if member != where else name
+            called = name if members is _single else _called(name, member, taken)
             yield from reader(metered, f"{where}, {member}", called, replace(limits, nesting=limits.nesting - 1))
     except TooMuchError:
         why = f"holds more than {limits.ratio} times its size"
@@ -124,6 +124,12 @@ def _size(data: BinaryIO) -> int:
     size = data.seek(0, SEEK_END)
     data.seek(0)
     return size
+
+
+def _called(name: str, member: str, taken: dict[str, str]) -> str:
+    """Return the name of a member's documents: with its ending where another member is called the same without."""
+    short, ending = f"{name}/{_name(member)}", PurePosixPath(member).suffix
+    return short if taken.setdefault(short, ending) == ending else f"{short}{ending}"
 
 
 def _name(member: str) -> str:

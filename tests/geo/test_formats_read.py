@@ -147,6 +147,18 @@ def test_a_rule_at_the_top_of_markdown_takes_no_text_away(write, text):
     assert one(write("a.md", text)) == Document("a", text)
 
 
+def test_a_title_a_source_and_an_id_are_one_line_of_text(write):
+    mail = b"Subject: Convoy\xea stopped\r\nFrom: Wire\x07 <a@example.org>\r\n\r\nInvented: a text."
+    line = json.dumps({"id": "a\nb\u202e", "text": WORDS, "title": "x\n\n" * 2_000, "source": " \t "})
+    message, told = read(write("a.eml", mail), write("b.jsonl", line))
+
+    assert message.title.isprintable()
+    assert message.source.isprintable()
+    assert (told.id, told.source) == ("a b\ufffd", None)
+    assert len(told.title) == 1_000
+    json.dumps([message.title, message.source]).encode()
+
+
 # ---------------------------------------------------------------- feeds
 
 
@@ -287,6 +299,13 @@ def test_an_archive_gives_what_its_members_hold(write):
     assert all(WORDS in " ".join(item.text.split()) for item in items)
 
 
+def test_members_of_one_stem_are_told_apart_by_their_endings(write):
+    members = [("mon/a.txt", WORDS), ("mon/a.html", PAGE), ("tue/a.txt", WORDS), ("mon/a.txt.gz", gzip.compress(b"x"))]
+    items = read(write("week.zip", zipped(*members)))
+
+    assert [item.id for item in items] == ["week/mon/a", "week/mon/a.html", "week/tue/a", "week/mon/a.txt"]
+
+
 @pytest.mark.parametrize("mode", ["w", "w:gz", "w:bz2", "w:xz"])
 def test_a_tar_is_read_and_its_links_are_not_followed(write, mode):
     (item,) = read(write("week.tar" if mode == "w" else "week.tgz", tarred(("a.txt", WORDS.encode()), mode=mode)))
@@ -298,7 +317,7 @@ def test_a_tar_is_read_and_its_links_are_not_followed(write, mode):
     ("name", "pack"), [("a.txt.gz", gzip.compress), ("a.txt.bz2", bz2.compress), ("a.txt.xz", lzma.compress)]
 )
 def test_one_packed_file_is_read_as_what_it_holds(write, name, pack):
-    assert one(write(name, pack(WORDS.encode()))).text == WORDS
+    assert one(write(name, pack(WORDS.encode()))) == Document("a.txt", WORDS)
 
 
 def test_archives_in_archives_are_read_as_deep_as_is_allowed(write):
