@@ -7,6 +7,7 @@ a hundred bytes of memory each; then only those that share a run of words are co
 import re
 import zlib
 from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -26,6 +27,7 @@ COMMON = 3  # keys that two must have in common to be compared; texts alike to 0
 ALIKE = 0.8  # share of shingles in common
 SAME_DAYS, ALIKE_DAYS = 3, 1  # between copies; a form filled in anew every week is no copy
 MOST_COMPARED = 16  # texts that share a key, so that boilerplate in thousands of texts costs no more
+PADDING = 2**64 - 1  # after the hashes of a short text
 PRIME, MIXER = np.uint64(0x100000001B3), np.uint64(0xFF51AFD7ED558CCD)
 UNDATED = date.max.toordinal()
 
@@ -74,7 +76,7 @@ class Copies:
         self.ids.append(report.id)
         self.days.append(report.published.toordinal() if report.published else UNDATED)
         self._keys.extend((sketch * KEYS)[:KEYS])
-        padded = [_hash(words), *sketch, *[2**64 - 1] * (SKETCH - len(sketch))]
+        padded = [_hash(words), *sketch, *[PADDING] * (SKETCH - len(sketch))]
         self._file.write(array("Q", padded).tobytes())
 
     def ranks(self) -> list[int]:
@@ -130,8 +132,8 @@ class Copies:
         """Return what is in the file of a report: the hash of the whole, and its sketch."""
         size = 8 * (SKETCH + 1)
         self._file.seek(number * size)
-        stored = array("Q", self._file.read(size))
-        return [value for value in stored if value != 2**64 - 1]
+        stored: list[int] = np.frombuffer(self._file.read(size), dtype=np.uint64).tolist()
+        return stored[: bisect_left(stored, PADDING, lo=1)]
 
 
 def _sketch(words: str) -> list[int]:

@@ -21,7 +21,7 @@ from geo.merge.told import Told
 NEW_EVENT = 1.0  # bits that speak for an event of its own: one told twice can be seen, one swallowed cannot
 STANDS_OUT = 2.0  # bits that must lie between two events of different days that a vague telling may tell
 MOST_OF_A_STORY = 3.0  # bits: what many tell, the next report is the likelier to tell too
-FEW = 16  # tellings of an event that may be moved to another
+FEW, ASKED = 16, 3  # tellings of an event that may be moved to another, and how many of them are asked whereto
 MOST_TRIED = 16  # events that share most; a list of a thousand like events in one report costs no more
 MOST_ENTERED = 32  # events that share one thing, the latest
 KEPT = LONGEST + 3  # days that are looked back
@@ -72,7 +72,7 @@ class Sweep:
 
     def _other(self, few: list[Sketch], own: Told) -> Told | None:
         """Return the event that some sketches, told as one so far, tell after all: one that fits them all."""
-        for sketch in few:
+        for sketch in few[:ASKED]:
             found = self._likeliest(sketch, own)
             if found and all(self._score(one, self.texts[one.document], found) is not None for one in few):
                 return found
