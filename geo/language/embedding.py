@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from thinc.api import Model
 
 LAYERS = ["extract_features", "list2ragged", "with_array", "with_array", "ragged2list"]  # of spaCy's MultiHashEmbed
-MOST = 20_000  # words to remember: some 10 MB a model
+MOST = 10_000  # words to remember: some 7 MB a model, what a thousand reports fill
 LEAST = 16  # rows of a product; OpenBLAS has kernels of their own for up to 4
 
 

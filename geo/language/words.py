@@ -19,7 +19,7 @@ INDEX = "lemma_index"  # the lemmatizer's table of known words
 ASTRAY = {"raped": "rape", "raping": "rape"}  # forms of which its rules make another word's: "rap"
 UNDERSTOOD = frozenset({"TAG", "DEP", "LOWER", "IS_SPACE"})  # what rules may look at for words to be taken together
 EVERY_WORD = re.compile("")
-MOST = 100_000  # uses to remember: some 30 MB
+MOST = 20_000  # uses to remember: some 10 MB, what a thousand reports fill; memory stays flat from then on
 THERE, NO_WORD = ("there", "EX", "expl"), (",", ",", "punct")  # what may stand before a word while the rules are tried
 
 Use = tuple[int, int, int, bool]
