@@ -8,7 +8,7 @@ from geo.incidents.blame import blamed
 from geo.incidents.blasts import GROUND, beside_a_blast, meets_a_mine, placing
 from geo.incidents.kinds import is_armed, is_platform, is_weapon, kind_of
 from geo.incidents.speech import is_saying
-from geo.incidents.strays import at_hands, lacks_victim, right_after, said_of, stray_agents, whose_hands
+from geo.incidents.strays import after_date, at_hands, lacks_victim, right_after, said_of, stray_agents, whose_hands
 from geo.lexicon import load_pairs
 from geo.model import Parse, Trigger
 from geo.syntax import ancestors, children, conjuncts, is_passive, prepositional, subjects
@@ -169,7 +169,7 @@ def _of_noun(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
         sides = prepositional(parse, above.index, ("between", "with")) if above.pos == "VERB" else ()
         sufferers += [i for i in sides if parse.tokens[i].dep == "conj" or _is_side(parse, i)]
     more_doers, more_sufferers = _by_light_verb(parse, noun)
-    return doers + more_doers, sufferers + more_sufferers
+    return doers + more_doers, [*sufferers, *more_sufferers, *after_date(parse, trigger)]
 
 
 def _is_side(parse: Parse, index: int) -> bool:

@@ -106,3 +106,19 @@ def lacks_victim(parse: Parse, trigger: Trigger) -> bool:
     doers = subjects(parse, trigger.index)
     named = all(parse.tokens[i].tag not in PRONOUNS for i in doers)
     return named and (trigger.type in DONE_TO_PEOPLE or not any(is_armed(parse, i) for i in doers))
+
+
+def after_date(parse: Parse, trigger: Trigger) -> list[int]:
+    """Return whom a deed befell where its date stands between: "the murder on 22 March of Juan Ruiz".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    trigger
+        A noun for a deed.
+    """
+    if trigger.patient not in {"victim", "captive"}:
+        return []
+    between = (i for c in children(parse, trigger.index, "prep") for i in objects_of_preposition(parse, c.index))
+    return [i for day in between if parse.tokens[day].entity == "DATE" for i in prepositional(parse, day, ("of",))]

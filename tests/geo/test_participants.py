@@ -143,3 +143,16 @@ def test_what_a_blast_was_meant_for(read_text: Any, sentence: str, targets: list
 )
 def test_weapons(read_text: Any, sentence: str, weapons: list[str]) -> None:
     assert [w.text for i in read_text(sentence, DAY).incidents for w in i.weapons] == weapons
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("The murder on 22 March of Juan Ruiz, its candidate, shocked the party.", ["Juan Ruiz"]),
+        ("The assassination in February of General Pedro Ruiz was plotted in Brena.", ["General Pedro Ruiz"]),
+        ("All 107 passengers and crew were killed when a bomb exploded in Tela.", ["107 passengers", "crew"]),
+    ],
+)
+def test_victims_beside_a_date_or_a_number(read_text: Any, sentence: str, names: list[str]) -> None:
+    (incident,) = read_text(sentence).incidents
+    assert [p.text for p in incident.participants if p.role == "victim"] == names
