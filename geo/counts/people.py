@@ -15,7 +15,7 @@ from geo.syntax import children, prepositional, subtree
 
 NO_ONE = frozenset({"nobody", "none", "no-one", "neither"})
 ANYONE = frozenset({"other", "one", "anyone", "anybody", "someone", "somebody"})
-ONE_PERSON = frozenset({"he", "she", "him", "her", "himself", "herself", "i", "me", "myself"})
+ONE_PERSON = frozenset({"another", "he", "she", "him", "her", "himself", "herself", "i", "me", "myself"})
 CONNECTORS = frozenset({"to", "or", "and", "-", "–", "—"})
 MEASURES = frozenset({"MONEY", "PERCENT", "QUANTITY", "TIME"})
 # Not organisations: nobody "kills" one in so many words, and the recogniser takes many a person for one.

@@ -19,6 +19,7 @@ TOLLS = [
     ("Farmers who were killed by the 14 people had fled.", ""),
     ("Three nurses died.", "killed 3/3/3 Three nurses"),
     ("Three people died and five others were wounded.", "killed 3/3/3 Three people; injured 5/5/5 five others"),
+    ("The blast killed two people and wounded another.", "killed 2/2/2 two people; injured 1/1/1 another"),
     ("Two rebels were killed and 12 captured in the raid.", "killed 2/2/2 Two rebels; captured 12/12/12 12"),
     ("It was a bloody day, killing 30 members of the band and capturing 12.",
      "killed 30/30/30 30 members of the band; captured 12/12/12 12"),
