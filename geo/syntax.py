@@ -189,6 +189,8 @@ def is_negated(parse: Parse, index: int) -> bool:
     token = parse.tokens[index]
     if token.dep == "conj" and any(child.lemma == "nor" for child in children(parse, token.head, "cc")):
         return True
+    if is_not_one(parse, index):
+        return True
     below = (child for child in children(parse, index) if child.dep not in {"dobj", "pobj"})  # "School No. 3"
     return any(child.dep == "neg" or child.lemma in {"no", "neither", "never"} for child in below)
 
@@ -197,6 +199,13 @@ def _goes_on(parse: Parse, verb: Token) -> bool:
     """Tell whether what was taken for a participle is the next of the verbs: "shot two men, arrested three"."""
     follows = verb.index > 0 and parse.tokens[verb.index - 1].text == ","
     return follows and verb.dep == "acl" and bool(children(parse, verb.index, "dobj"))
+
+
+def is_not_one(parse: Parse, noun: int) -> bool:
+    """Tell whether a noun begins with "not one" or "not a single"."""
+    own = children(parse, noun, "nummod", "amod", "det", "neg")
+    none = any(t.lemma == "not" for c in (*own, parse.tokens[noun]) for t in children(parse, c.index, "neg"))
+    return none and any(t.lemma in {"one", "single"} for t in own)
 
 
 def takes_object_of(parse: Parse, index: int) -> bool:

@@ -1,4 +1,4 @@
-"""Words that tell of a death only beside others: "hacked to death", "burned alive", "two soldiers fallen"."""
+"""Words that tell of a death or a wound only beside others: "hacked to death", "burned alive", "shot in the leg"."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -10,6 +10,7 @@ from geo.lexicon import load_rows
 from geo.model import Effect, Parse, Token
 from geo.syntax import children
 
+LIMBS = frozenset({"leg", "arm", "foot", "hand", "knee", "shoulder", "thigh", "ankle", "buttock", "calf"})
 Sufferers = Iterator[tuple[Effect, int]]
 
 
@@ -27,6 +28,16 @@ def alive(parse: Parse, token: Token, entry: Entry) -> Sufferers:
         if any(c.lemma == "alive" for i in (token.index, *found) for c in children(parse, i)):
             for head in found:
                 yield entry.effect, head
+
+
+def limb(parse: Parse, token: Token, entry: Entry) -> Sufferers:
+    """Yield whom a shot or a stab wounded, since it was "in the leg"."""
+    struck = (parse.tokens[i].lemma for i in prepositional_heads(parse, token, ("in",)))
+    found = patients(parse, token)
+    below = (parse.tokens[i].lemma for head in found for i in prepositional_heads(parse, parse.tokens[head], ("in",)))
+    if entry.effect and token.pos == "VERB" and LIMBS.intersection((*struck, *below)):
+        for head in found:
+            yield entry.effect, head
 
 
 def fallen(parse: Parse, token: Token, entry: Entry) -> Sufferers:

@@ -11,7 +11,7 @@ from geo.counts.reading import FIGURE_RANGE, bounds, is_vague, read_count, vague
 from geo.lexicon import load_rows
 from geo.model import Count, Parse, Token
 from geo.numerals import number_words, read_number
-from geo.syntax import children, prepositional, subtree
+from geo.syntax import children, is_not_one, prepositional, subtree
 
 NO_ONE = frozenset({"nobody", "none", "no-one", "neither"})
 ANYONE = frozenset({"other", "one", "anyone", "anybody", "someone", "somebody"})
@@ -98,7 +98,7 @@ def says_none(parse: Parse, head: int) -> bool:
     token = parse.tokens[head]
     no = next((c.index for c in children(parse, head, "det", "neg") if c.lemma == "no" and c.index < head), None)
     bounds_number = no is not None and parse.tokens[no + 1].lemma in {"few", "little", "more", "less"}
-    return token.text.lower() in NO_ONE or (no is not None and not bounds_number)
+    return token.text.lower() in NO_ONE or (no is not None and not bounds_number) or is_not_one(parse, head)
 
 
 def _count_of_group(parse: Parse, token: Token) -> Count | None:

@@ -6,7 +6,7 @@ How many they are is for `lists` to tell, and whether it happened for `tolls`.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from geo.counts.deaths import Sufferers, alive, fallen, is_armed, to_death
+from geo.counts.deaths import Sufferers, alive, fallen, is_armed, limb, to_death
 from geo.counts.patients import (
     bearers,
     companions,
@@ -25,6 +25,7 @@ from geo.syntax import ancestors, children, is_negated
 NOUN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 REACH = 40  # tokens between a total and the word that says what it is a total of
+SCALES = frozenset({"dozen", "hundred", "thousand", "score"})
 BODIES = frozenset({"body", "corpse"})
 
 
@@ -64,7 +65,9 @@ def _by_verb(parse: Parse, token: Token, entry: Entry) -> Sufferers:
 def _numbered(parse: Parse, verb: Token) -> list[int]:
     """Return the number right before a participle, wherever the parser hangs it: "17 dead and 25 wounded"."""
     number = parse.tokens[verb.index - 1] if verb.index else verb
-    beside = number.pos == "NUM" and number.sentence == verb.sentence and number.dep != "dobj"
+    beside = (
+        (number.pos == "NUM" or number.lemma in SCALES) and number.sentence == verb.sentence and number.dep != "dobj"
+    )
     return [number.index] if beside and not children(parse, verb.index, "dobj") else []
 
 
@@ -156,7 +159,10 @@ def _by_none(parse: Parse, token: Token, entry: Entry) -> Sufferers:
 
 def _by_losing(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield the men of "the battalion lost 12 men": what an armed force loses is counted as its dead."""
-    if token.pos == "VERB" and not entry.effect and any(is_armed(parse, i) for i in subject_heads(parse, token)):
+    losers = subject_heads(parse, token)
+    if any(parse.tokens[i].tag == "PRP" for i in losers) and token.dep == "ccomp":  # "the army said it lost 12 men"
+        losers = subject_heads(parse, parse.tokens[token.head])
+    if token.pos == "VERB" and not entry.effect and any(is_armed(parse, i) for i in losers):
         for lost in children(parse, token.index, "dobj"):
             if number_of(parse, lost.index) and are_people(parse, lost.index):
                 yield "killed", lost.index
@@ -192,6 +198,7 @@ READERS: dict[str, Reader] = {
     "to death": to_death,
     "alive": alive,
     "fallen": fallen,
+    "limb": limb,
     "noun": _by_noun,
     "self": _by_self,
     "state": _by_state,

@@ -9,7 +9,7 @@ from geo.model import Effect, Token
 
 FORMS = frozenset(
     {
-        "verb", "dies", "to death", "alive", "fallen", "noun", "self", "state", "finder", "taker", "captive", "life",
+        "verb", "dies", "to death", "alive", "fallen", "limb", "noun", "self", "state", "finder", "taker", "captive", "life",
         "claimer", "loser", "none", "toll",
     }
 )  # fmt: skip
