@@ -60,8 +60,8 @@ if __name__ == "__main__":
     from output.crews import Pool
     from output.runs import write_run
 
-    workers = int(sys.argv[2])
+    workers, pause = int(sys.argv[2]), float(sys.argv[3]) if sys.argv[3:] else 0.02
     write_run(
-        Path(sys.argv[1]), documents(60), Quick(pause=0.02), resume=True, size=200,
+        Path(sys.argv[1]), documents(60), Quick(pause=pause), resume=True, size=200,
         new_executor=partial(Pool, workers) if workers > 1 else None, workers=lambda: workers,
     )  # fmt: skip

@@ -145,8 +145,8 @@ def test_a_cluster_without_workers_is_waited_for_and_one_that_is_gone_is_not():
 
 
 def test_no_worker_is_left_when_the_main_process_is_killed(tmp_path, quick, wanted):
-    script = [sys.executable, quick.__file__, tmp_path / "run", "2"]
-    process = subprocess.Popen(script)
+    script = [sys.executable, quick.__file__, tmp_path / "run"]
+    process = subprocess.Popen([*script, "2", "0.2"])
     workers = []
     while process.poll() is None and not (len(workers) == 2 and list((tmp_path / "run" / "records").glob("*.json"))):
         time.sleep(0.02)
@@ -154,7 +154,7 @@ def test_no_worker_is_left_when_the_main_process_is_killed(tmp_path, quick, want
     process.kill()
     process.wait()
     _, left = psutil.wait_procs(workers, timeout=20)
-    subprocess.run([*script[:-1], "1"], check=True)
+    subprocess.run([*script, "1"], check=True)
 
     assert len(workers) == 2
     assert left == []
