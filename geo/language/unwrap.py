@@ -8,6 +8,8 @@ import re
 # Characters of a wrapped line; a shorter one is a heading or the end of a paragraph, a longer one a whole paragraph.
 WRAPPED = range(40, 121)
 RUN_OF_SIGNS = re.compile(r"[^\w\s]{40,}")  # a rule drawn with dashes; the tokenizer's time grows with its square
+BREAK = re.compile(r"^(?P<line>[^\n]+)\n[^\S\n]*(?=(?P<next>\S))", re.MULTILINE)
+FEW = 3  # lines of which none goes on in small letters by chance: about one in three of prose begins with a capital
 SENTENCE_ENDS = (".", "!", "?", ":", '"', "”")
 
 
@@ -22,13 +24,14 @@ def unwrap(text: str) -> tuple[str, list[int]]:
         Any text. Blank lines and breaks after short lines stay.
     """
     text = RUN_OF_SIGNS.sub(lambda signs: " " * len(signs[0]), text)
+    items = _is_list(text)
     pieces: list[str] = []
     places: list[int] = []
     line_start = position = 0
     for gap in re.finditer(r"\s+", text):
         pieces.append(text[position : gap.start()])
         places.extend(range(position, gap.start()))
-        pieces.append(_written(gap[0], text[line_start : gap.start()]))
+        pieces.append(_written(gap[0], text[line_start : gap.start()], items=items))
         places.extend(range(gap.start(), gap.start() + len(pieces[-1])))
         position = gap.end()
         if "\n" in gap[0]:
@@ -38,9 +41,18 @@ def unwrap(text: str) -> tuple[str, list[int]]:
     return "".join(pieces), places
 
 
-def _written(gap: str, line: str) -> str:
+def _is_list(text: str) -> bool:
+    """Tell whether each line is an item of its own, as in a log of messages: none goes on in small letters."""
+    following = [broken["next"] for broken in BREAK.finditer(text) if _may_go_on(broken["line"])]
+    return len(following) >= FEW and not text.isupper() and not any(sign.islower() for sign in following)
+
+
+def _may_go_on(line: str) -> bool:
+    return len(line) in WRAPPED and not line.endswith(SENTENCE_ENDS)
+
+
+def _written(gap: str, line: str, *, items: bool) -> str:
     """Return what stands for a run of white space after a line so far: never longer than the run itself."""
     if gap.count("\n") > 1:
         return "\n\n"
-    joined = len(line) in WRAPPED and not line.endswith(SENTENCE_ENDS)
-    return "\n" if "\n" in gap and not joined else " "
+    return "\n" if "\n" in gap and (items or not _may_go_on(line)) else " "

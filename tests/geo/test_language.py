@@ -60,6 +60,18 @@ def test_a_wrapped_line_is_joined_and_a_heading_is_not() -> None:
     )
 
 
+def test_lines_that_are_items_are_not_joined() -> None:
+    log = (
+        "Heavy gunfire is heard near the palace, soldiers are blocking roads\n"
+        "UPDATE: the government says that an attempted coup has been foiled\n"
+        "Airstrike hits a wedding in the north, says the television of the party\n"
+        "Reports of a blast on the road south of the dam, nobody claims it"
+    )
+    assert unwrap(log)[0] == log
+    prose = log.replace("\nUPDATE", "\nand so")
+    assert "roads and so:" in unwrap(prose)[0]
+
+
 def test_is_upper_needs_enough_letters() -> None:
     assert is_upper("THE ARMY REPORTED THE ATTACK")
     assert not is_upper("UN AND NATO")
