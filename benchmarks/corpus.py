@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from math import isfinite
 from pathlib import Path
 
 from benchmarks.articles import shared_texts
@@ -107,7 +108,8 @@ def _of_one(name: str, it: Reading, documents: int, tokens: float) -> Iterator[F
     yield Figure(f"{name}: tokens a second", tokens / it.seconds, "/s")
     yield Figure(f"{name}: documents neither read nor named", abs(documents - it.read - it.named), "", 0)
     yield Figure(f"{name}: main process, peak memory", it.peak, "MB")
-    yield Figure(f"{name}: main process, change to the last tenth", abs(it.growth), "%", 10)
+    if isfinite(it.growth):  # too few documents have no tenths
+        yield Figure(f"{name}: main process, change to the last tenth", abs(it.growth), "%", 10)
     yield Figure(f"{name}: of the wall, layers at the end", it.layers, "s")
 
 
@@ -117,6 +119,7 @@ def _compared(done: dict[str, Reading], spacy: dict[str, float]) -> Iterator[Fig
     yield Figure("bare spaCy: tokens a second", spacy["tokens"], "/s")
     yield Figure("one process / bare spaCy, tokens a second", spacy["all"] / one.seconds / spacy["tokens"], "x")
     yield Figure("two processes / one", one.seconds / two.seconds, "x", 1.7, at_least=True)
+    yield Figure("two processes / one, by work, if no core ever waited", 2 * one.work / two.work, "x")
     yield Figure("cluster beyond two processes, wall", 100 * (many.seconds / two.seconds - 1), "%")
     yield Figure("cluster beyond two processes, work", 100 * (many.work / two.work - 1), "%")
     for name, it in list(done.items())[1:]:
