@@ -1,6 +1,7 @@
 """Sentence after sentence -> the events that are news, remembering what the sentences before were about."""
 
 from datetime import date
+from itertools import accumulate
 
 from geo.backdrop import OPENING, found_in, subject_of_opening, subjects_of_text
 from geo.dateline import dateline_end
@@ -28,6 +29,7 @@ class News:
         self.parse, self.times = parse, times
         self.today = document.published or _latest(times)
         self.subjects = subjects_of_text(parse)
+        self.paragraphs = paragraphs(parse)
         self.mishap = False
         self.past: int | None = None  # the paragraph whose last dated sentence was history
 
@@ -54,7 +56,7 @@ class News:
 
     def _is_past(self, sentence: Sentence, event: Event, when: When | None, meanings: frozenset[str]) -> bool:
         """Tell whether an event is history: long ago by its own time, or told right after one that is."""
-        here = paragraph(self.parse, sentence)
+        here = self.paragraphs[sentence.index]
         if when is not None and when.end is not None:
             self.past = here if is_history(when, self.today) else None
         if self.past != here:
@@ -80,14 +82,13 @@ def _is_lead(parse: Parse, sentence: Sentence) -> bool:
     return not parse.text[start : sentence.start].strip()
 
 
-def paragraph(parse: Parse, sentence: Sentence) -> int:
-    """Return the number of line breaks before a sentence: the same for all sentences of a paragraph.
+def paragraphs(parse: Parse) -> tuple[int, ...]:
+    """Return the number of line breaks before each sentence: the same for all sentences of a paragraph.
 
     Parameters
     ----------
     parse
         The text.
-    sentence
-        One of its sentences.
     """
-    return sum("\n" in t.text for t in parse.tokens[: sentence.first])
+    breaks = list(accumulate(("\n" in token.text for token in parse.tokens), initial=0))
+    return tuple(breaks[sentence.first] for sentence in parse.sentences)

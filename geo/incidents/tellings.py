@@ -3,6 +3,7 @@
 Tellings of the same incident are joined afterwards, by `merge`.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -14,7 +15,7 @@ from geo.incidents.events import Event, events, points_back, with_results, with_
 from geo.incidents.identifying import identified
 from geo.incidents.incident_types import incident_type
 from geo.incidents.laying import Laid, laid
-from geo.incidents.news import News, paragraph
+from geo.incidents.news import News
 from geo.incidents.participants import participants, weapons
 from geo.incidents.parting import own_placing, parted
 from geo.incidents.placing import Placing, place, where_of
@@ -46,6 +47,7 @@ class _Text:
     toponyms: tuple[Toponym, ...]
     times: tuple[TimeExpression, ...]
     attributions: tuple[Attribution, ...]
+    paragraphs: tuple[int, ...]
 
 
 POINTERS = frozenset({"the", "this", "that", "these", "those", "both"})
@@ -70,12 +72,13 @@ def find(
     document
         Where the text comes from: its source speaks where nobody else is named.
     """
-    text = _Text(document, parse, toponyms, times, attributions)
     triggers = with_tolls(find_triggers(parse), tolls)
     news = News(parse, times, document)
+    text = _Text(document, parse, toponyms, times, attributions, news.paragraphs)
     fresh: list[list[Event]] = []
     for sentence in parse.sentences:
-        inside = tuple(t for t in triggers if sentence.first <= t.index < sentence.last)
+        first, end = (bisect_left(triggers, at, key=lambda t: t.index) for at in (sentence.first, sentence.last))
+        inside = triggers[first:end]
         found = events(parse, inside, tolls, sentence.index) if inside else []
         whole = _with_their_results(parse, found, toponyms)
         fresh.append(news.fresh(sentence, [part for event in whole for part in parted(parse, event, toponyms)]))
@@ -164,7 +167,7 @@ def _telling(text: _Text, event: Event) -> Telling:
         known=any(_is_pointed_at(parse, i) for i in event.arguments.patients),
         means=frozenset(parse.tokens[i].lemma for i in event.arguments.weapons if _is_pointed_at(parse, i)),
         result=event.is_result,
-        paragraph=paragraph(parse, parse.sentences[event.sentence]),
+        paragraph=text.paragraphs[event.sentence],
         place_said=placing.name if placing else None,
         signs=telltale(parse, event, incident, text.document.published),
     )

@@ -1,7 +1,7 @@
 """Where sentences surely start, told from marks and lines alone; a parser may find more starts between them."""
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from geo.labels import label_ends
 from geo.language.assembling import columns
@@ -35,11 +35,12 @@ def start_sentences(doc: "Doc", after: int) -> list[int]:
     labels = set(label_ends(doc.text))
     starts.update(i for i, place in enumerate(places) if place in labels)
     found = sorted(start for start in starts if 0 < start < len(words))
-    for start in found:
-        doc[start].is_sent_start = True
+    marks: Any = doc.to_array(["SENT_START"]).astype("int64")  # one by one, spaCy would look through the text each time
+    marks[found] = 1
     for i in range(1, len(words)):
         if words[i] == "." and _is_numbered(words, i) and i + 1 not in starts:
-            doc[i].is_sent_start = doc[i + 1].is_sent_start = False
+            marks[[i, i + 1]] = -1
+    doc.from_array(["SENT_START"], marks.astype("uint64"))
     return [0, *found] if words else []
 
 
