@@ -83,7 +83,8 @@ def phrase_span(parse: Parse, index: int) -> Span:
 
 def _is_outer(token: Token) -> bool:
     """Tell whether a word at the head of a phrase says nothing of what it names; the "at" of "at least" does."""
-    return token.pos in {"DET", "PUNCT", "CCONJ"} or (token.pos == "ADP" and token.dep == "prep")
+    bound = token.lemma == "than" or (token.pos == "ADP" and token.dep == "prep")
+    return bound or token.pos in {"DET", "PUNCT", "CCONJ"}
 
 
 def name_span(parse: Parse, index: int) -> Span:

@@ -9,6 +9,7 @@ from geo.syntax import children, prepositional
 AROUND = frozenset({"in", "around", "near", "at", "for", "outside", "inside"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 GOES_ON = frozenset({"break", "erupt", "rage", "resume", "continue", "end", "flare", "spread", "intensify", "start"})
+SHAKES = frozenset({"shake", "rock", "rip", "jolt", "rattle"})
 BODY = frozenset({"head", "neck", "chest", "back", "leg", "arm", "foot", "face", "stomach", "knee", "shoulder"})
 
 
@@ -28,7 +29,16 @@ def is_plain(parse: Parse, trigger: Trigger, patients: Iterable[int]) -> bool:
         return _is_at_place(parse, trigger.index) if trigger.noun else _takes_place(parse, trigger)
     if trigger.type == "seizure":
         return any(is_contraband(parse, i) for i in patients)
-    return not trigger.noun and _is_in_body(parse, trigger.index)
+    if trigger.noun:
+        return trigger.type == "bombing" and _shakes_place(parse, trigger.index)
+    return _is_in_body(parse, trigger.index)
+
+
+def _shakes_place(parse: Parse, noun: int) -> bool:
+    """Tell whether a blast is said to have shaken a named place: "explosions rocked Kyiv and Odesa"."""
+    verb = parse.tokens[parse.tokens[noun].head]
+    shakes = parse.tokens[noun].dep == "nsubj" and verb.lemma in SHAKES
+    return shakes and any(t.pos == "PROPN" for t in children(parse, verb.index, "dobj"))
 
 
 def _is_in_body(parse: Parse, verb: int) -> bool:
