@@ -15,6 +15,7 @@ from geo.model import Effect, Incident, Participant, Report
 EFFECTS: tuple[Effect, ...] = ("killed", "injured", "captured")
 LONGEST = 7  # days; what is only known to a month is not dated
 NEWS = 3  # days before its report came out within which an incident lies that is given no day
+LARGEST = 2**62  # a number of people that a sketch can hold; a text may say any
 LEAST_WORDS = 8  # of a sentence that is its own fingerprint
 DOERS = frozenset({"perpetrator", "captor"})
 SUFFERERS = frozenset({"victim", "captive", "target"})
@@ -162,7 +163,9 @@ def _spot(report: Report, incident: Incident) -> Spot | None:
 
 def _counts(incident: Incident) -> tuple[Number | None, Number | None, Number | None]:
     killed, injured, captured = (
-        (count.low, count.best, count.high) if (count := getattr(incident, effect)) is not None else None
+        (min(count.low, LARGEST), min(count.best, LARGEST), min(count.high, LARGEST))
+        if (count := getattr(incident, effect)) is not None
+        else None
         for effect in EFFECTS
     )
     return killed, injured, captured

@@ -265,3 +265,9 @@ def test_thousands_of_like_incidents_are_joined_without_comparing_all_pairs(monk
     merge([report(f"r{n}", *[{}] * 20) for n in range(60)])
 
     assert judged < 1_200 * 1_200 / 10  # pairs
+
+
+def test_a_number_beyond_any_machine_is_merged_like_others() -> None:
+    huge = {"killed": Count(10**30, 10**30, 10**30)}
+
+    assert [len(event.told) for event in merge([report("a", huge), report("b", huge)])] == [2]
