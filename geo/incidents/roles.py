@@ -238,8 +238,7 @@ def _carried(parse: Parse, doers: Iterable[int]) -> list[int]:
 
 
 def _can_act(parse: Parse, index: int) -> bool:
-    token = parse.tokens[index]
-    kind = kind_of(parse, index)
+    token, kind = parse.tokens[index], kind_of(parse, index)
     nobody = token.lemma == "other" or any(t.lemma == "no" for t in children(parse, index, "det"))
     inert = nobody or kind == "facility" or (kind == "vehicle" and not is_armed(parse, index))
     return token.tag not in PRONOUNS and token.entity not in TIME_LABELS and not inert
