@@ -8,9 +8,12 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 
 from geo.corpus import Done, Part, Read, Settings, read_part, unread
+from geo.errors import WorkersError
 from geo.model import Document
 
 LOOK = 10  # seconds
+MOST = 10  # workers that may die before they have read anything
+NOTHING = Part(-1, ())
 TWICE = range(2)  # a document by itself is tried: the first worker may have been lost to something else
 
 
@@ -58,9 +61,8 @@ class _Crew:
 
     def submit(self, part: Part) -> None:
         """Set the crew to work on a part."""
-        try:
-            future = self._executor.submit(read_part, part, self._settings)
-        except BrokenExecutor:  # what it had in hand comes back as lost
+        future = _submitted(self._executor, part, self._settings)
+        if future is None:  # what the broken one had in hand comes back as lost
             self._executor.shutdown(wait=False)
             self._executor = self._new()
             future = self._executor.submit(read_part, part, self._settings)
@@ -85,13 +87,23 @@ class _Crew:
     def _alone(self, document: Document, number: int) -> Read:
         """Read a document with nothing beside it that could kill its worker."""
         for _ in TWICE:
-            self._apart = self._apart or self._new()
-            result = _result(self._apart.submit(read_part, Part(number, (document,)), self._settings))
+            future = _submitted(self._ready(), Part(number, (document,)), self._settings)
+            result = _result(future) if future else None
             if result:
                 return result.reads[0]
+        return unread(document, self._settings, "deadly", "its worker died or hung over it twice")
+
+    def _ready(self) -> Executor:
+        """Return an executor for one document, whose worker has loaded all that it reads with."""
+        for _ in range(MOST):
+            self._apart = self._apart or self._new()
+            future = _submitted(self._apart, NOTHING, self._settings)
+            if future and _result(future):
+                return self._apart
             self._apart.shutdown(wait=False)
             self._apart = None
-        return unread(document, self._settings, "deadly", "its worker died or hung over it twice")
+        why = f"{MOST} workers died before they had read anything"
+        raise WorkersError(f"{why}; see that there is memory enough, and run again with fewer --workers and --resume")
 
     def close(self) -> None:
         """Let the crew go, whatever it has in hand."""
@@ -100,6 +112,14 @@ class _Crew:
         for executor in (self._executor, self._apart):
             if executor:
                 executor.shutdown(wait=False)
+
+
+def _submitted(executor: Executor, part: Part, settings: Settings) -> Future[Done] | None:
+    """Set an executor to work on a part; None if it is broken, or about to be."""
+    try:
+        return executor.submit(read_part, part, settings)
+    except (BrokenExecutor, OSError):  # OSError of a handle that it has closed
+        return None
 
 
 def _result(future: Future[Done]) -> Done | None:

@@ -19,3 +19,7 @@ class CorrectionError(ValueError):
 
 class TooSlowError(RuntimeError):
     """A document takes longer to read than it may."""
+
+
+class WorkersError(RuntimeError):
+    """The workers of a run die whatever they are given."""

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from gazetteer.errors import CuratedError, GazetteerFileError, NotInstalledError, PlacesFileError
-from geo.errors import CorrectionError, LexiconError, RecordError
+from geo.errors import CorrectionError, LexiconError, RecordError, WorkersError
 from output.cli_gazetteer import gazetteer
 from output.errors import FormatError, ModelMissingError, RunError
 from output.options import Options, Paper, Running, as_box, as_name, as_size, choosing, looking, merging, reading
@@ -19,7 +19,7 @@ from output.progress import Form, say
 DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
 FORESEEN = (
     OSError, GazetteerFileError, CuratedError, LexiconError, RecordError, CorrectionError, FormatError,
-    ModelMissingError, PlacesFileError, NotInstalledError, RunError,
+    ModelMissingError, PlacesFileError, NotInstalledError, RunError, WorkersError,
 )  # fmt: skip
 
 REMEDIES = {

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 
 from benchmarks.damage import WAYS, damage
 from geo.documents import Problem
+from geo.errors import WorkersError
 from output.crews import Pool, Workers, hands_for
 from output.errors import RunError
 from output.options import Running
@@ -42,18 +43,20 @@ def wanted(tmp_path, quick):
 
 
 class Shuffled(Executor):
-    """Workers that end in any order; some are lost, none twice as often as a document is tried."""
+    """Workers that end in any order; some are lost, and some executors break as they are given a part."""
 
-    def __init__(self, dice: random.Random, losses: dict[int, int]) -> None:
+    def __init__(self, dice: random.Random, losses: dict[int, list[str]]) -> None:
         self.dice, self.losses = dice, losses
 
     def submit(self, work, part, *more):
+        ways = self.losses.get(part.number, [])
+        way = ways.pop(0) if ways else None
+        if way == "closed":
+            raise OSError("handle is closed")
         future: Future = Future()
 
         def complete():
-            lost = self.losses.get(part.number, 0)
-            if lost:
-                self.losses[part.number] = lost - 1
+            if way == "lost":
                 future.set_exception(BrokenExecutor("lost"))
             else:
                 future.set_result(work(part, *more))
@@ -62,19 +65,28 @@ class Shuffled(Executor):
         return future
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+WAYS_LOST = ["lost", "closed", "lost lost", "lost closed", "closed lost lost", "lost lost lost", "lost lost closed"]
+
+
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    chance=st.tuples(
-        st.integers(0, 2**32), st.integers(1, 5), st.dictionaries(st.integers(0, 20), st.integers(1, 3), max_size=4)
-    )
+    seed=st.integers(0, 2**32),
+    losses=st.dictionaries(st.integers(-1, 20), st.sampled_from(WAYS_LOST).map(str.split), max_size=5),
 )
-def test_the_order_in_which_parts_are_done_does_not_show(tmp_path, quick, wanted, chance):
-    seed, workers, losses = chance
+def test_the_order_in_which_parts_are_done_does_not_show(tmp_path, quick, wanted, seed, losses):
     shutil.rmtree(tmp_path / "run", ignore_errors=True)
-    crew = Shuffled(random.Random(seed), losses)  # noqa: S311  # no secret
+    dice = random.Random(seed)  # noqa: S311  # no secret
+    crew, workers = Shuffled(dice, {number: [*ways] for number, ways in losses.items()}), dice.randint(1, 5)
     run(tmp_path / "run", quick, new_executor=lambda: crew, workers=lambda: workers)
 
     assert content(tmp_path / "run") == wanted
+
+
+def test_workers_that_die_whatever_they_are_given_are_blamed_on_no_text(tmp_path, quick):
+    crew = Shuffled(random.Random(7), {number: ["lost"] * 20 for number in range(-1, 5)})  # noqa: S311  # no secret
+
+    with pytest.raises(WorkersError, match="10 workers died before they had read anything; see that there is memory"):
+        run(tmp_path / "run", quick, count=3, new_executor=lambda: crew)
 
 
 # ---------------------------------------------------------------- killed
