@@ -2,6 +2,7 @@
 
 import json
 import random
+from copy import deepcopy
 from typing import Any
 
 VALUES: tuple[Any, ...] = (
@@ -50,8 +51,8 @@ def _change(holder: Any, key: Any, chance: random.Random) -> None:
     if what < 0.1:
         del holder[key]
     elif what < 0.25 and isinstance(holder, list):
-        holder.append(holder[key])
+        holder.append(deepcopy(holder[key]))
     elif what < 0.5 and isinstance(holder[key], int | float) and abs(holder[key]) < MANY:
         holder[key] += chance.choice((-1, 1, 0.5, -1000, 1000))
     else:
-        holder[key] = chance.choice(VALUES)
+        holder[key] = deepcopy(chance.choice(VALUES))
