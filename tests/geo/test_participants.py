@@ -35,8 +35,8 @@ def taking_part(read_text: Any, sentence: str, *roles: str) -> list[tuple[str, s
         ("He was the mastermind of the attack on the bus in Lagos, which killed nine people.", []),
         ("Eyewitnesses claim that gunmen opened fire in Likasi.", [("gunmen", "person")]),
         ("An army patrol struck a mine near Likasi, killing three.", []),
-        (("A bomb hurt three people in Tela. No group has claimed responsibility, but the army attributed the attack to "
-         "the Red Column."), [("Red Column", "unknown")]),
+        (("A bomb hurt three people in Tela. No group has claimed responsibility, but the army attributed the attack "
+         "to the Red Column."), [("Red Column", "unknown")]),
         ("On 3 May gunmen shot two guards in Tela.", [("gunmen", "person")]),
         ("A bomb hurt three people in Tela. The Red Front claimed responsibility.", [("Red Front", "group")]),
         ("A bomb hurt three people in Tela. Officials blamed the rebels.", [("rebels", "person")]),
