@@ -62,7 +62,7 @@ def write_run_layers(
     if known is None:
         files = [note.with_suffix(".jsonl") for note in part_files(folder / RECORDS)]
         known = _made(folder, RecordShelf(files), gazetteer, made_of, apart=apart, judged=judged, rows=rows)
-    return {"layers": {"merged": not apart, "rows": known["rows"]}}
+    return {"layers": {"merged": not apart, "rows": dict(sorted(known["rows"].items()))}}
 
 
 def whole_layers(folder: Path, *, apart: bool) -> bool:

@@ -75,9 +75,10 @@ def test_a_run_says_what_it_came_to_and_what_to_do_next(there, capsys):
 
 def test_the_result_of_a_run_is_no_input_of_it(there, capsys):
     assert run(["read", ".", "-o", "run/", "--places-only", "-q"]) == 1
-    before = capsys.readouterr().err
+    before, manifest = capsys.readouterr().err, (there / "run" / "manifest.json").read_bytes()
     assert run(["read", ".", "-o", "run/", "--places-only", "-q", "--resume"]) == 1
     assert capsys.readouterr().err == before
+    assert (there / "run" / "manifest.json").read_bytes() == manifest  # layers that are made and that are kept
 
 
 @pytest.mark.parametrize("arguments", [["read", "none", "-o", "photos/"], ["read", "in", "--resume"]])
