@@ -30,7 +30,7 @@ ACTING = frozenset({"organisation", "demonym", "metonym", "possessive"})  # "in 
 UNITS = frozenset({"country", "admin1", "admin2"})
 OWNERS = frozenset({"populated_place", "admin1", "admin2"})
 BEYOND = 1.5  # times a unit's radius at which a place no longer lies in it
-WIDEST_KM = 100.0  # from the middle of a second-order unit whose reach is not known to what may lie in it
+WIDEST_KM = 160.0  # from the middle of a second-order unit whose reach is not known: those of the Sahara are that wide
 DEEPEST = 3  # names that a place may be followed by: district, province, country
 
 
