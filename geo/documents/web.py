@@ -64,19 +64,18 @@ def fetch(address: str, most: int) -> Got:
 
     end = monotonic() + SECONDS
     try:
-        with requests.Session() as session:
-            at = address
-            for _ in range(REDIRECTS + 1):
-                with session.get(
-                    at, stream=True, timeout=SILENCE, headers={"User-Agent": "dateline"}, allow_redirects=False
-                ) as answer:
-                    if answer.is_redirect:
-                        at = _next(address, urljoin(at, answer.headers["Location"]))
-                        continue
-                    answer.raise_for_status()
-                    kind = answer.headers.get("Content-Type", "").partition(";")[0].strip().lower()
-                    return Got(at, kind, _taken(answer.raw, most, end))
-            raise FetchError(f"redirects more than {REDIRECTS} times")
+        at = address
+        for _ in range(REDIRECTS + 1):  # each over a connection of its own: a server may have closed the one before
+            with requests.get(
+                at, stream=True, timeout=SILENCE, headers={"User-Agent": "dateline"}, allow_redirects=False
+            ) as answer:
+                if answer.is_redirect:
+                    at = _next(address, urljoin(at, answer.headers["Location"]))
+                    continue
+                answer.raise_for_status()
+                kind = answer.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+                return Got(at, kind, _taken(answer.raw, most, end))
+        raise FetchError(f"redirects more than {REDIRECTS} times")
     except DocumentError:
         raise
     except (requests.RequestException, urllib3.exceptions.HTTPError, ValueError) as error:

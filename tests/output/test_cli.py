@@ -506,6 +506,15 @@ class Interrupted(io.RawIOBase):
         return 0
 
 
+@pytest.fixture
+def interruptible():
+    """What is started in the background, as tests may be, passes signals of the keyboard over."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupt_ends_with_130_and_without_a_traceback(there, capsys, monkeypatch):
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BufferedReader(Interrupted())))
 
