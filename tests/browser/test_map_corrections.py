@@ -133,11 +133,9 @@ def test_a_click_on_the_map_places_the_incident_alone(page: Any, again: Any, tmp
     page.click("text=for this incident alone")
     page.click("text=Click on the map")
     assert page.locator(".asking").is_visible()
+    page.evaluate("() => map_dateline.once('click', (event) => { window.clicked = event.latlng; })")
     page.mouse.click(700, 300)
-    lat, lon = page.evaluate(
-        """() => { const box = map_dateline.getContainer().getBoundingClientRect();
-        const p = map_dateline.containerPointToLatLng([700 - box.x, 300 - box.y]); return [p.lat, p.lng]; }"""
-    )
+    lat, lon = page.evaluate("() => [window.clicked.lat, window.clicked.lng]")
     assert page.locator(".asking").is_hidden()
     found = again(saved(page, tmp_path))
 
