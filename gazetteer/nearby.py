@@ -7,8 +7,7 @@ from typing import Any
 
 from gazetteer.pack import DEGREES
 from gazetteer.place import KINDS, Kind
-
-EARTH_KM = 6371.0088  # mean radius, IUGG
+from gazetteer.sphere import EARTH_KM
 
 
 class Nearby:

@@ -7,9 +7,10 @@ from typing import Any
 import numpy as np
 import shapely
 
+from gazetteer.sphere import EARTH_KM
+
 STEPS_PER_DEGREE = 1000  # one step of an outline is 0.001 degrees, 110 m at the equator
 TOLERANCE = 0.004  # degrees
-EARTH_KM = 6371.0088  # mean radius (IUGG)
 
 Rings = tuple[tuple[int, ...], ...]
 

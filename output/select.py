@@ -10,17 +10,16 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from math import asin, atan2, cos, degrees, radians, sin, sqrt
+from math import atan2, cos, degrees, radians, sin
 from typing import Literal
 
 from gazetteer.place import Place
+from gazetteer.sphere import great_circle
 from geo.model import Incident, Report, Route, RouteEnd, When, Where
 
 Box = tuple[float, float, float, float]
 Fit = Literal["yes", "not known", "elsewhere", "no"]  # elsewhere: not known, and its report names no place that fits
 Tally = Counter[tuple[str, str]]  # (what was done, to what) -> how often
-
-_EARTH_KM = 6371.0088  # mean radius (IUGG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +161,7 @@ def _kilometres_to(box: Box, lat: float, lon: float) -> float:
     west, south, east, north = box
     inside = west <= lon <= east if west <= east else lon >= west or lon <= east
     return min(
-        _kilometres(lat, to, apart)
+        great_circle(lat, 0.0, to, apart)
         for apart in ([0.0] if inside else [lon - west, lon - east])
         for to in (south, north, min(max(_foot(lat, apart), south), north))
     )
@@ -173,13 +172,6 @@ def _foot(lat: float, lon_apart: float) -> float:
     if not lon_apart:
         return lat  # exactly: rounding would put a point that lies in the box outside it
     return degrees(atan2(sin(radians(lat)), cos(radians(lat)) * cos(radians(lon_apart))))
-
-
-def _kilometres(lat: float, to_lat: float, lon_apart: float) -> float:
-    """Return the great-circle distance (haversine, Sinnott 1984)."""
-    a, b = radians(lat), radians(to_lat)
-    chord = sin((b - a) / 2) ** 2 + cos(a) * cos(b) * sin(radians(lon_apart) / 2) ** 2
-    return 2 * _EARTH_KM * asin(sqrt(min(1.0, chord)))
 
 
 # ---------------------------------------------------------------- places too doubtful

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from math import cos, floor, radians, sin
 
-from geo.merge.evidence import EARTH_KM, FARTHEST_KM, FINE, NEAR_KM, UNIT
+from gazetteer.sphere import EARTH_KM
+from geo.merge.evidence import FARTHEST_KM, FINE, NEAR_KM, UNIT
 from geo.merge.sketches import Sketch, Spot
 
 Cell = tuple[object, ...]

@@ -8,14 +8,14 @@ docs/decisions.md says how they and the threshold were tried.
 """
 
 from collections.abc import Callable, Sequence
-from math import asin, cos, log2, radians, sin, sqrt
+from math import log2
 
+from gazetteer.sphere import great_circle
 from geo.merge.sketches import Number, Sketch, Spot, Words
 from geo.merge.told import Told, Votes, most
 
 Worth = Callable[[str, float], float]
 
-EARTH_KM = 6371.0088  # mean radius (IUGG)
 FARTHEST_KM = 30.0  # between two names for one place, however wide either is
 NEAR_KM = 15.0  # between the places of an event of which one report has the next village
 FINE = 2  # UCDP precisions up to here are places of a town's size
@@ -121,7 +121,7 @@ def _apart(one: Spot, other: Spot) -> float | None:
     if max(one.precision, other.precision) > UNIT:
         return None
     fine, coarse = (one, other) if one.precision <= other.precision else (other, one)
-    distance = kilometres(one, other)
+    distance = great_circle(one.lat, one.lon, other.lat, other.lon)
     if coarse.precision <= FINE:
         if distance <= min(FARTHEST_KM, max(one.radius_km, other.radius_km)):
             return 0.0
@@ -136,13 +136,6 @@ def _within(fine: Spot, coarse: Spot, distance: float) -> float | None:
         return IN_PROVINCE if inside and fine.unit == coarse.unit else None
     inside = inside and fine.unit == coarse.unit and distance <= coarse.radius_km + fine.radius_km
     return IN_DISTRICT if inside else None
-
-
-def kilometres(one: Spot, other: Spot) -> float:
-    """Return the great-circle distance (haversine, Sinnott 1984)."""
-    up, aside = radians(other.lat - one.lat), radians(other.lon - one.lon)
-    chord = sin(up / 2) ** 2 + cos(radians(one.lat)) * cos(radians(other.lat)) * sin(aside / 2) ** 2
-    return 2 * EARTH_KM * asin(sqrt(min(1.0, chord)))
 
 
 # ---------------------------------------------------------------- how many

@@ -3,8 +3,8 @@
 import math
 
 from gazetteer.place import Place
+from gazetteer.sphere import EARTH_KM, great_circle
 
-EARTH_KM = 6371.0088  # mean radius, IUGG
 NEAR_KM = 90.0  # distance at which nearness has fallen to 1/e
 KM_PER_DEGREE = 111.2
 NOWHERE_NEAR = 6.0  # degrees of latitude beyond which nothing is near
@@ -13,14 +13,6 @@ NOWHERE_NEAR = 6.0  # degrees of latitude beyond which nothing is near
 def kilometres(a: Place, b: Place) -> float:
     """Return the great-circle distance of two places."""
     return great_circle(a.lat, a.lon, b.lat, b.lon)
-
-
-def great_circle(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """Return the kilometres between two points on the mean sphere (haversine formula)."""
-    north, south = math.radians(lat), math.radians(other_lat)
-    half = math.sin((south - north) / 2) ** 2
-    half += math.cos(north) * math.cos(south) * math.sin(math.radians(other_lon - lon) / 2) ** 2
-    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
 
 
 def closeness(a: Place, b: Place) -> float:

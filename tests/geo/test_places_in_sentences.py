@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
+from gazetteer.sphere import great_circle
 from geo.mentions import find
 from geo.model import Document, Mention, Toponym
 from geo.pipeline import is_notable
 from geo.resolve import resolve
-from geo.resolve.distance import great_circle
 
 # sentence | name | country, or "nowhere" | kind
 IN_WHAT_IS_NAMED = """
