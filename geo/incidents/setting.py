@@ -3,11 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from gazetteer import Gazetteer
-from gazetteer.curated import load_country_names
-from gazetteer.place import Place
+from gazetteer.countries import country_by_code
 from geo.dateline import dateline_end
 from geo.incidents.placing import NEARBY_KM, where
 from geo.incidents.pointing import CAPITAL
@@ -34,7 +32,7 @@ def with_country(parse: Parse, toponyms: tuple[Toponym, ...], gazetteer: Gazette
     home, inside = _at_home(parse, toponyms)
     if home is None or not inside or any(t.place is not None and t.place.kind == "country" for _, t in inside):
         return toponyms
-    country, shows = _place_of(home, gazetteer), inside[0][1]
+    country, shows = country_by_code(home, gazetteer), inside[0][1]
     if country is None:
         return toponyms
     reason = f"the country of {shows.surface}, for what the text puts nowhere"
@@ -83,17 +81,6 @@ def _home(named: Sequence[Toponym], filed: Toponym | None) -> str | None:
     votes = Counter(country for t in named if (country := _country_of(t)) is not None)
     most, times = next(iter(votes.most_common(1)), (None, 0))
     return most if own is None or times > votes[own] + AT_HOME else own
-
-
-def _place_of(code: str, gazetteer: Gazetteer) -> Place | None:
-    """Return the country that has an ISO 3166-1 alpha-2 code."""
-    places = (place for name in _names_of(code) for place in gazetteer.candidates(name))
-    return next((place for place in places if place.kind == "country" and place.country == code), None)
-
-
-@cache
-def _names_of(code: str) -> tuple[str, ...]:
-    return tuple(name for name, country in load_country_names().items() if country == code)
 
 
 def _town(parse: Parse, number: int, toponym: Toponym) -> tuple[Where, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from gazetteer import Gazetteer
-from gazetteer.curated import load_country_names
+from gazetteer.countries import country_by_code
 from gazetteer.place import Place
 from geo.lexicon import load_rows
 from geo.model import Document, Mention
@@ -199,28 +199,14 @@ def _codes() -> dict[str, tuple[str, ...]]:
     return codes
 
 
-@cache
-def _country_names() -> dict[str, tuple[str, ...]]:
-    """Return {country code: names of the country}."""
-    names: dict[str, tuple[str, ...]] = {}
-    for name, country in load_country_names().items():
-        names[country] = (*names.get(country, ()), name)
-    return names
-
-
 def by_demonym(surface: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
     """Return the countries whose people a word names."""
-    countries = (_country(code, gazetteer) for code in _countries_of(surface))
-    return tuple(country for country in countries if country is not None)
+    places = (country_by_code(code, gazetteer) for code in _countries_of(surface))
+    return tuple(place for place in places if place is not None)
 
 
 def _countries_of(surface: str) -> tuple[str, ...]:
     return _codes().get(surface) or _codes().get(surface.removesuffix("s")) or ()
-
-
-def _country(code: str, gazetteer: Gazetteer) -> Place | None:
-    places = (place for name in _country_names().get(code, ()) for place in gazetteer.candidates(name))
-    return first(place for place in places if place.kind == "country" and place.country == code)
 
 
 def first(places: Iterable[Place]) -> Place | None:
