@@ -8,7 +8,7 @@ from geo.documents import MANIFEST, RECORDS, is_run
 from output.columns import TYPES, columns_of
 from output.mapdetail import MOST_WITH_CONTEXT
 from output.options import Options
-from output.parts import part_files
+from output.parts import record_files
 from output.record_shelf import RecordShelf
 from output.run_layers import LAYERS, whole_layers
 
@@ -72,5 +72,4 @@ def _typed(table: "DataFrame", name: str) -> "DataFrame":
 
 
 def _texts(folder: Path) -> dict[str, str]:
-    files = [note.with_suffix(".jsonl") for note in part_files(folder / RECORDS)]
-    return {report.id: report.text for report in RecordShelf(files)}
+    return {report.id: report.text for report in RecordShelf(record_files(folder / RECORDS))}

@@ -68,6 +68,11 @@ def part_files(records: Path) -> list[Path]:
     return sorted(records.glob("[0-9]*-*.json"))
 
 
+def record_files(records: Path) -> list[Path]:
+    """Return the files of records in a folder, one for each note, in their order."""
+    return [note.with_suffix(".jsonl") for note in part_files(records)]
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """What a note says: the sum of the records, and what became of each document, all but its record."""

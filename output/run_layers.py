@@ -23,7 +23,7 @@ from geo.merge.judged import NOTHING, Judged
 from output.columns import Row, frame, table
 from output.files.geoparquet import write
 from output.incident_rows import incident_rows, is_area
-from output.parts import part_files
+from output.parts import part_files, record_files
 from output.place_rows import Places, document_row
 from output.record_shelf import RecordShelf
 from output.route_rows import route_rows
@@ -60,8 +60,8 @@ def write_run_layers(
     made_of = _made_of(folder, apart=apart, judged=judged, rows=rows)
     known = _whole(folder / LAYERS, made_of)
     if known is None:
-        files = [note.with_suffix(".jsonl") for note in part_files(folder / RECORDS)]
-        known = _made(folder, RecordShelf(files), gazetteer, made_of, apart=apart, judged=judged, rows=rows)
+        reports = RecordShelf(record_files(folder / RECORDS))
+        known = _made(folder, reports, gazetteer, made_of, apart=apart, judged=judged, rows=rows)
     return {"layers": {"merged": not apart, "rows": dict(sorted(known["rows"].items()))}}
 
 

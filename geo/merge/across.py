@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from geo.merge.agreement import VAGUE
 from geo.merge.copies import plain
-from geo.merge.evidence import VAGUE
 from geo.merge.grouping import Grouping
 from geo.merge.joining import joined
 from geo.merge.sketches import EFFECTS

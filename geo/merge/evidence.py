@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from math import log2
 
 from gazetteer.sphere import great_circle
+from geo.merge.agreement import VAGUE
 from geo.merge.sketches import Number, Sketch, Spot, Words
 from geo.merge.told import Told, Votes, most
 
@@ -35,7 +36,6 @@ VAGUER_TYPE, OTHER_TYPE = -0.5, -1.0
 NEXT_DAY = -2.5
 NEXT_PLACE, IN_DISTRICT, IN_PROVINCE, SAME_UNIT = -2.5, -1.0, -2.5, -1.0
 
-VAGUE = frozenset({"attack", "other"})
 PEACEFUL = frozenset({"detention", "seizure", "protest"})  # no "attack" means these
 FAMILIES = (
     frozenset({"airstrike", "shelling", "bombing"}),

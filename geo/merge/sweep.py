@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from math import log2
 
+from geo.merge.agreement import VAGUE
 from geo.merge.blocks import Cell, Token, enters, habitat, looks, tokens
-from geo.merge.evidence import COPIED, VAGUE, bits, is_next_day
+from geo.merge.evidence import COPIED, bits, is_next_day
 from geo.merge.habits import Habits, Key
 from geo.merge.judged import NOTHING, Judged
 from geo.merge.sketches import LONGEST, Sketch, Spot
