@@ -4,7 +4,10 @@ import ipaddress
 import os
 import shutil
 import socket
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -93,6 +96,21 @@ def root() -> Path:
 def shared() -> Path:
     """Return the folder of the texts that are not part of the project; mark the test `shared` too."""
     return SHARED
+
+
+@contextmanager
+def served(site: type[BaseHTTPRequestHandler]) -> Iterator[str]:
+    """Run a site on this machine while a block lasts; it gives its host and port."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), site) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def serve() -> Callable[[type[BaseHTTPRequestHandler]], AbstractContextManager[str]]:
+    """Return what runs a site."""
+    return served
 
 
 @pytest.fixture(scope="session")

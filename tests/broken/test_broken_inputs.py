@@ -5,7 +5,6 @@ import importlib.util
 import json
 import os
 import socket
-import threading
 from pathlib import Path
 
 import pytest
@@ -154,11 +153,9 @@ FETCHED = {
 
 
 @pytest.fixture(scope="module")
-def site():
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Site) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"127.0.0.1:{server.server_port}"
-        server.shutdown()
+def site(serve):
+    with serve(Site) as host:
+        yield host
 
 
 @pytest.mark.parametrize("path", FETCHED)

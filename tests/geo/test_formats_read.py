@@ -8,7 +8,6 @@ import io
 import json
 import lzma
 import tarfile
-import threading
 import zipfile
 from datetime import UTC, date, datetime
 from email.message import EmailMessage
@@ -455,11 +454,9 @@ class Site(http.server.BaseHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def site():
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Site) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+def site(serve):
+    with serve(Site) as host:
+        yield f"http://{host}"
 
 
 def test_an_address_gives_its_page_feed_or_text(site):
