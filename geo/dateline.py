@@ -7,6 +7,12 @@ SHAPE = re.compile(
     r"^[\s\[]*(?P<place>[^\n(,]{2,40}?)(?P<rest>(?:,[^\n()—–]{0,60}?)?\s*(?:\([^)\n]{1,60}\)\s*)*)(?:—|–|--|\s-)\s+",
     re.MULTILINE,
 )
+# "January 22, 2018 - ", "3 Feb. 1990 -- ": a day alone.
+MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+DAY = re.compile(
+    rf"^[\s\[]*(?:\w+day,?\s+)?(?:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})(?:,?\s+\d{{2,4}})?\]?\s*(?:—|–|--|\s-)\s+",
+    re.MULTILINE | re.IGNORECASE,
+)
 WITHIN = 400  # characters from the start of a text: a headline and a byline may come first
 MOST_WORDS = 4  # of a place's name
 TINY = 3  # letters
@@ -25,6 +31,18 @@ def dateline_end(text: str) -> int:
         if _is_place(match["place"], match["rest"]):
             return match.end()
     return 0
+
+
+def head_end(text: str) -> int:
+    """Return where the head of a text ends, be it a dateline or a day alone; 0 where it has neither.
+
+    Parameters
+    ----------
+    text
+        The document's.
+    """
+    day = DAY.search(text[:WITHIN])
+    return dateline_end(text) or (day.end() if day else 0)
 
 
 def _is_place(name: str, rest: str) -> bool:

@@ -1,6 +1,6 @@
 """An event in its sentence -> when it was, as far as the sentence says so."""
 
-from geo.dateline import dateline_end
+from geo.dateline import head_end
 from geo.incidents.events import Event
 from geo.incidents.place_names import head_token
 from geo.incidents.speech import belongs_to_speaker, reactions
@@ -23,7 +23,7 @@ def time_of(parse: Parse, event: Event, times: tuple[TimeExpression, ...]) -> Wh
     if is_update(event):
         return None
     sentence = parse.sentences[event.sentence]
-    start = max(sentence.start, dateline_end(parse.text))
+    start = max(sentence.start, head_end(parse.text))
     inside = [t for t in times if start <= t.start and t.end <= sentence.end]
     told = [t for t in inside if t.of_speech or _is_of_telling(parse, event, t)]
     inside = [t for t in inside if t not in told]

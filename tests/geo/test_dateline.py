@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.dateline import dateline_end
+from geo.dateline import dateline_end, head_end
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,20 @@ from geo.dateline import dateline_end
 )
 def test_the_dateline_ends_where_the_story_begins(line: str) -> None:
     assert dateline_end(line + "Gunmen killed two judges.") == len(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "rest"),
+    [
+        ("January 22, 2018 - ", "Gunmen killed two judges."),
+        ("An invented headline about a raid\n\nMonday, 3 Feb. 1990 — ", "Gunmen killed two judges."),
+        ("KHARTOUM, June 29 (Reuters) - ", "Gunmen killed two judges."),
+        ("", "Flight 370 - the last of the day - was shot at."),
+        ("", "Gunmen killed two judges on 22 January - a Monday."),
+    ],
+)
+def test_a_day_alone_is_a_head_too(line: str, rest: str) -> None:
+    assert head_end(line + rest) == len(line)
 
 
 @pytest.mark.parametrize(

@@ -367,6 +367,14 @@ def test_the_day_of_a_reaction_is_not_that_of_the_event(read_text: Any, sentence
     assert incident.when.start is None
 
 
+def test_the_day_at_the_head_of_a_report_is_not_that_of_its_first_event(read_text: Any) -> None:
+    (incident,) = read_text(
+        "January 22, 2018 - Gunmen attacked a convoy in Kirkuk on Sunday, killing nine soldiers."
+    ).incidents
+    assert incident.when is not None
+    assert incident.when.start == incident.when.end == date(2018, 1, 21)
+
+
 def test_the_day_after_an_event_stays_its_own(read_text: Any) -> None:
     (incident,) = read_text("The ministry condemned the murder of a judge in Cali on Monday.", DAY).incidents
     assert incident.when is not None
