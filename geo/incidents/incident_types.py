@@ -5,11 +5,9 @@ from geo.incidents.kinds import implied_type, kind_of
 from geo.model import IncidentType, Parse, Trigger
 from geo.syntax import ancestors, in_phrase
 
-TAKES = frozenset({"seize", "seizure", "capture", "occupy"})
 RESULTS = frozenset({"abduction", "arson", "robbery", "detention", "seizure", "sabotage", "execution"})
 STAYS = frozenset({"ambush", "waylay"})
 FIRED = frozenset({"rocket", "propelled", "mortar", "rifle", "launcher"})
-PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 # What the means tell against the verb: bombs from aircraft, shots of tear gas.
 OVERRULED = frozenset({
     ("bombing", "airstrike"), ("shooting", "riot"), ("shelling", "airstrike"), ("shooting", "shelling"),
@@ -29,8 +27,6 @@ def incident_type(parse: Parse, event: Event) -> IncidentType:
     """
     kinds = [t.type for t in _deeds(parse, event) if t.type != "effect"]
     kind = min(kinds, key=SPECIFIC.index) if kinds else "attack"
-    if _takes_place(parse, event):
-        return "battle"
     if kind == "seizure" and parse.tokens[event.main.index].lemma == "intercept":
         flying = implied_type(parse, (*event.arguments.patients, *event.arguments.weapons))
         kind = "shelling" if flying == "shelling" else kind  # a missile, shot down on its way
@@ -95,9 +91,3 @@ def _by_who_is_seized(parse: Parse, event: Event, kind: IncidentType) -> Inciden
         return kind
     return "detention" if doers & {"state_force", "government"} else "abduction"
 
-
-def _takes_place(parse: Parse, event: Event) -> bool:
-    """Tell whether what was seized or captured is ground ("seized the town"), not people or goods."""
-    takes = all(parse.tokens[t.index].lemma in TAKES for t in event.triggers)
-    taken = [i for i in event.arguments.patients if i not in event.captives or kind_of(parse, i) == "facility"]
-    return takes and any(kind_of(parse, i) == "facility" or parse.tokens[i].entity in PLACE_LABELS for i in taken)

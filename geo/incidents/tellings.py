@@ -11,6 +11,7 @@ from geo.denials import denials
 from geo.incidents.bareness import says_nothing
 from geo.incidents.casting import cast
 from geo.incidents.claims import claim, own_doer, standing
+from geo.incidents.conquest import without_ground
 from geo.incidents.events import Event, events, points_back, with_results, with_tolls
 from geo.incidents.identifying import identified
 from geo.incidents.incident_types import incident_type
@@ -133,7 +134,8 @@ def _clause_place(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> 
 
 def _telling(text: _Text, event: Event) -> Telling:
     parse, toponyms = text.parse, text.toponyms
-    kind = incident_type(parse, event)
+    event, conquers = without_ground(parse, event, toponyms)
+    kind = "battle" if conquers else incident_type(parse, event)
     event = _with_own_doer(parse, event)
     said = claim(parse, event, text.attributions, text.document, countries_named(toponyms))
     parts = cast(parse, event, toponyms)
