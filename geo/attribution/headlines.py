@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from geo.attribution.said import OUTLET, Said, token_at
+from geo.attribution.said import OUTLET, PLACES, Said, token_at
 from geo.model import Parse, Token
 
 LINE = re.compile(r"^[^\S\n]*[*•·–-]?[^\S\n]*(?P<line>\S[^\n]{10,160}?)[^\S\n]*$", re.MULTILINE)
 LEADING = re.compile(r'(?P<who>[^:"“”]{2,50}):\s*["“](?P<said>[^"“”]+)["”]')
 TRAILING = re.compile(r'(?P<said>.{12,}?)(?::|\s[-–—]+)\s(?P<who>[^:.,"“”\d]{2,40})')
 NAMING = frozenset({"NOUN", "PROPN", "DET", "ADJ", "ADP", "PART"})
-PLACES = frozenset({"GPE", "LOC", "FAC"})
 MOST_WORDS = 5
 
 

@@ -11,7 +11,7 @@ from geo.model import Document, Parse
 
 HEAD = 400  # characters within which a dateline ends
 HEAD_LINES, SHORT_LINE = 5, 80
-DASH = re.compile(r"\s*(?:--|–|—|(?<=\s)-(?=\s))")
+DASH = re.compile(r"\s*(?:--|–|—|(?<=\s)-(?=\s)|(?<=\)):(?=\s))")
 BRACKETED = re.compile(r"\((?P<by>[^\W\d_a-z][^()]{1,60})\)(?P<date>,[^()]*)?$")
 ON_AIR = re.compile(r"\s*(?P<by>[^\W\d_a-z][^\n(]{2,80}?)\s(?i:in\s\w+(?:\sto\s[\w ]{3,30}?)?\s\d{4}\sGMT)\b")
 BREAK = re.compile(r"\n\s*\n|(?<=[^\sA-Z])\n")  # an empty line, or the end of a line not in capitals
@@ -32,7 +32,7 @@ def outlet(document: Document, parse: Parse) -> str | None:
     parse
         The text.
     """
-    return document.source or _on_air(parse.text) or _of_dateline(parse.text) or _of_release(parse.text)
+    return document.source or _on_air(parse.text) or _of_dateline(parse) or _of_release(parse.text)
 
 
 def _on_air(text: str) -> str | None:
@@ -41,17 +41,26 @@ def _on_air(text: str) -> str | None:
     return _clean(match["by"]) if match else None
 
 
-def _of_dateline(text: str) -> str | None:
+def _of_dateline(parse: Parse) -> str | None:
     """Return the agency of "BRENA, 3 March 2021 (Nord Press) -" and the radio of "CLANDESTINE (RADIO HORIZON) --".
 
-    What stands in brackets between place and date may be the country; there it must have the name of an outlet.
+    What stands in brackets between place and date may be the country; there it must have the name of an outlet. What
+    stands alone before a dash may be the place: "(Brena) -".
     """
-    for dash in DASH.finditer(text[:HEAD]):
-        line = BREAK.split(text[: dash.start()])[-1].strip()
+    for dash in DASH.finditer(parse.text[:HEAD]):
+        line = BREAK.split(parse.text[: dash.start()])[-1].strip()
         found = BRACKETED.search(line) if line.count("(") == line.count(")") else None
-        if found and _is_agency(line[: found.start()], found):
+        alone = found is not None and not found.start() and _is_town(parse, found["by"])
+        if found and not alone and _is_agency(line[: found.start()], found):
             return _clean(found["by"])
     return None
+
+
+def _is_town(parse: Parse, name: str) -> bool:
+    """Tell whether the recogniser marks a name as that of a place where it first stands in a text."""
+    start = parse.text.find(name)
+    inside = parse.between(start, start + len(name))
+    return not has_outlet_word(name) and bool(inside) and all(token.entity == "GPE" for token in inside)
 
 
 def _is_agency(before: str, found: re.Match[str]) -> bool:

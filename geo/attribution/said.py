@@ -25,6 +25,7 @@ NOT_NAMED = frozenset(
     }
 )  # fmt: skip
 ANTECEDENT_PRONOUNS = frozenset({"he", "she", "it", "they"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def speaker_name(parse: Parse, index: int) -> str | None:
     if token.text.lower() in NOT_NAMED or token.tag in {"WP", "WDT", "EX"} or is_nobody(parse, index):
         return None
     listed = (index,) if token.pos == "PRON" else conjuncts(parse, index)
-    phrases = [*listed, *_name_after(parse, index)]
+    phrases = [*listed, *(name for one in listed for name in _name_after(parse, one))]
     spans = [phrase_span(parse, i) for i in phrases]
     return tidy(parse.text[spans[0].start : max(span.end for span in spans)])
 
@@ -95,9 +96,24 @@ def is_nobody(parse: Parse, index: int) -> bool:
 
 
 def _name_after(parse: Parse, index: int) -> list[int]:
-    """Return the name that follows a noun without a comma: "the newspaper El Sol"."""
-    names = (child.index for child in children(parse, index, "appos") if child.pos == "PROPN")
-    return [i for i in names if in_phrase(parse, i)[0] == index + 1]
+    """Return the name that follows a noun, "the newspaper El Sol", a person's office and an office's person.
+
+    "The governor, Ana Ruiz," and "Ana Ruiz, governor of Brena," are who they are by both.
+    """
+    names = []
+    for aside in children(parse, index, "appos"):
+        first = in_phrase(parse, aside.index)[0]
+        beside = first == index + 1 and aside.pos == "PROPN"
+        if beside or (parse.tokens[first - 1].text == "," and _are_one_person(parse.tokens[index], aside)):
+            names.append(aside.index)
+    return names
+
+
+def _are_one_person(noun: Token, aside: Token) -> bool:
+    """Tell whether of a noun and its aside one is an office, the other a name that is not of a place."""
+    if noun.pos == "NOUN":
+        return aside.pos == "PROPN" and aside.entity not in PLACES
+    return noun.entity == "PERSON" and aside.pos == "NOUN"
 
 
 # ---------------------------------------------------------------- characters

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from geo.attribution.closing import headline, told_before
 from geo.attribution.said import OUTLET, Said, between, cue_text, cues, has_outlet_word, span, speaker_name
 from geo.model import Modality, Parse, Token
-from geo.syntax import children, is_negated, is_passive, phrase_span, prepositional, subtree, takes_object_of
+from geo.syntax import children, is_negated, is_passive, phrase_span, prepositional, subtree
 
-LONGEST_NAME, REACH = 12, 80  # tokens of a speaker's name, and within which what is said has its verb
-NAMING = frozenset({"NOUN", "PROPN", "DET", "ADJ", "CCONJ", "ADP", "PART", "NUM"})
+REACH = 80  # tokens within which what is said has its verb
 CLAUSAL = frozenset({"VERB", "AUX"})
 HEARD = frozenset({"say", "report", "rumor", "rumour"})  # "is said to have", not "was found to have"
 PARTS = frozenset({"part", "role", "hand", "involvement", "responsibility", "participation", "complicity"})
@@ -20,9 +19,8 @@ def says(parse: Parse, verb: Token, source: str | None) -> Iterator[Said]:
     kind = kind_of(parse, verb)
     if not kind or not _is_said(parse, verb) or owned(parse, verb):
         return
-    tail = _speakers_at_end(parse, verb)
-    start, end = tail[0] if tail else content(parse, verb)
-    speaker = tail[1] if tail else speaker_of(parse, verb)
+    start, end = content(parse, verb)
+    speaker = speaker_of(parse, verb)
     modality = cues()[verb_name(parse, verb), kind] or _hearsay(parse, verb)
     if speaker or modality:
         yield Said(start, end, speaker, cue_text(parse, verb), modality, verb.index)
@@ -39,37 +37,6 @@ def _hearsay(parse: Parse, verb: Token) -> Modality | None:
     found = next((m for m in (*hedges, *rumours) if m), None)
     passive = verb.lemma in HEARD and is_passive(parse, verb.index) and children(parse, verb.index, "xcomp")
     return found or ("possible" if passive and not children(parse, verb.index, "agent") else None)
-
-
-def _speakers_at_end(parse: Parse, verb: Token) -> tuple[tuple[int, int], str] | None:
-    """Return what is said and by whom in "…, witnesses and the council said", where parsers see one long list.
-
-    The speakers stand between the last comma and a verb that has no subject of its own, or one that tears its head from
-    a participle that wants an object ("killing as many as 90 people").
-    """
-    subjects = children(parse, verb.index, "nsubj", "nsubjpass", "expl")
-    if verb.dep == "xcomp" or (subjects and not takes_object_of(parse, subjects[0].index)):
-        return None
-    first = parse.sentences[verb.sentence].first
-    near = range(verb.index - 1, max(first, verb.index - LONGEST_NAME - 2), -1)
-    comma = next((i for i in near if parse.tokens[i].text == ","), None)
-    speakers = list(parse.tokens[comma + 1 : verb.index]) if comma else []
-    while speakers and speakers[0].pos in {"DET", "CCONJ"}:
-        speakers.pop(0)
-    if not comma or not _are_speakers(speakers):
-        return None
-    if not any(t.pos in CLAUSAL for t in parse.tokens[max(first, comma - REACH) : comma]):
-        return None
-    name = " ".join(parse.text[speakers[0].start : speakers[-1].end].split())
-    return span(parse, tuple(range(first, comma))), name
-
-
-def _are_speakers(words: list[Token]) -> bool:
-    """Tell whether words can be the names of those who speak: nouns and what joins them, no more than a few."""
-    named = all(t.pos in NAMING or (t.pos == "VERB" and t.dep == "amod") for t in words)
-    if not named or not 0 < len(words) <= LONGEST_NAME:
-        return False
-    return words[0].pos not in {"ADP", "PART"} and words[-1].pos in {"NOUN", "PROPN"}
 
 
 def verb_name(parse: Parse, verb: Token) -> str:
@@ -126,12 +93,19 @@ def content(parse: Parse, verb: Token) -> tuple[int, int]:
     before = told_before(parse, verb)
     if before:
         return span(parse, before)
-    objects = children(parse, verb.index, "dobj") if kind_of(parse, verb) == "reports" else ()
+    objects = [
+        c for c in children(parse, verb.index, "dobj") if kind_of(parse, verb) == "reports" or _befallen(parse, c)
+    ]
     told = (*objects, *_deeds_beside(parse, verb, objects))
     return span(parse, [i for c in told for i in subtree(parse, c.index, frozenset({"relcl"}))])
 
 
-def _deeds_beside(parse: Parse, verb: Token, objects: tuple[Token, ...]) -> tuple[Token, ...]:
+def _befallen(parse: Parse, noun: Token) -> bool:
+    """Tell whether a headline's noun has what befell it: "Army says five rebels killed in raid"."""
+    return any(c.tag == "VBN" for c in children(parse, noun.index, "acl"))
+
+
+def _deeds_beside(parse: Parse, verb: Token, objects: list[Token]) -> tuple[Token, ...]:
     """Return the "in the attack" of "denied any part in the attack" where parsers hang it on the verb."""
     own = any(c.lemma in PARTS for c in objects)
     return tuple(c for c in children(parse, verb.index, "prep") if c.lemma in {"in", "for"}) if own else ()

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geo.language.ages import with_ages
+from geo.language.late_speakers import with_late_speakers
 from geo.language.words import Use, Word, Words
 from geo.model import Entity, Parse, Sentence, Token
 
@@ -58,7 +59,7 @@ def as_parse(text: str, doc: "Doc", syntax: Syntax, places: Sequence[int], words
     names = doc.vocab.strings
     labels = {kind: names[kind] for kind in set(kinds)}
     tokens = _tokens(read, [labels[kind] for kind in kinds], syntax, spans, pieces)
-    return Parse(text, with_ages(tokens), sentences, entities)
+    return Parse(text, with_late_speakers(with_ages(tokens)), sentences, entities)
 
 
 def columns(doc: "Doc", *attributes: str) -> list[list[int]]:

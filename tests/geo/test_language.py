@@ -154,3 +154,25 @@ def test_what_stands_in_leaves_the_words_as_they_were(language: Any) -> None:
 
 def test_a_number_after_no_begins_no_sentence(language: Any) -> None:
     assert len(language.parse("Troops stormed School No. 7 in Grozny. They left.").sentences) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "below"),
+    [
+        ("Shells hit the camp, killing four, the governor, Ana Ruiz, said.", "governor", "Ruiz"),
+        ("Shells hit the camp, killing four, Ana Ruiz, the governor, told reporters.", "Ruiz", "governor"),
+        ("The rebels get their rifles from Brena, a captured commander confessed.", "commander", "captured"),
+    ],
+)
+def test_a_speaker_at_the_end_is_the_subject_of_the_verb(language: Any, text: str, speaker: str, below: str) -> None:
+    tokens = language.parse(text).tokens
+    noun = next(t for t in tokens if t.text == speaker)
+    assert noun.dep == "nsubj"
+    assert tokens[noun.head].text in {"said", "told", "confessed"}
+    assert noun.index in tokens[noun.head].children
+    assert next(t for t in tokens if t.text == below).head == noun.index
+
+
+def test_the_speaker_of_a_headline_hangs_on_nobody_who_was_hurt(language: Any) -> None:
+    tokens = language.parse("Five die as shell hits market - governor").tokens
+    assert tokens[-1].dep == "dep"
