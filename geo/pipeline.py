@@ -1,5 +1,6 @@
 """A document -> its report: the only file that knows the order in which a text is read."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -36,7 +37,7 @@ def read_one(
     today
         The day on which it was published if neither it nor the head of its text says so: it anchors "Wednesday".
     """
-    parse = pipeline.parse(document.text, lambda words: is_notable(words, gazetteer), worth.matters)
+    parse = _parsed(document, gazetteer, pipeline, worth.matters)
     document = _dated(document, parse, today)
     toponyms = _toponyms(parse, document, gazetteer, corrections)
     anchor = dates.anchor(document, parse)
@@ -85,10 +86,19 @@ def read_places(
     today
         As for `read_one`.
     """
-    parse = pipeline.parse(document.text, lambda words: is_notable(words, gazetteer), matters=language.never)
+    parse = _parsed(document, gazetteer, pipeline, language.never)
     document = _dated(document, parse, today)
     toponyms = _toponyms(parse, document, gazetteer, corrections)
     return corrected(replace(_report(document, toponyms), warnings=(PLACES_ONLY,)), corrections)
+
+
+def _parsed(document: Document, gazetteer: Gazetteer, pipeline: Language, matters: Callable[[str], bool]) -> Parse:
+    return pipeline.parse(
+        document.text,
+        lambda words: is_notable(words, gazetteer),
+        matters,
+        lambda words: mentions.may_name(words) and bool(gazetteer.candidates(words)),
+    )
 
 
 def _dated(document: Document, parse: Parse, today: date | None) -> Document:

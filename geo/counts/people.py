@@ -180,6 +180,12 @@ def _is_number(token: Token) -> bool:
     return number_words().get(text, (0, ""))[1] != "one" and read_number([text]) is not None
 
 
+def is_figure(parse: Parse, index: int) -> bool:
+    """Tell whether a token is a number by itself: "12", "80+", "dozens", "one"."""
+    token = parse.tokens[index]
+    return _is_number(token) or token.text.lower() == "one"
+
+
 @cache
 def _number_phrase_words() -> frozenset[str]:
     bound_words = {word for phrase in bounds() for word in phrase.split()}

@@ -17,7 +17,8 @@ from geo.counts.patients import (
     prepositional_heads,
     subject_heads,
 )
-from geo.counts.people import are_people, number_of, says_none
+from geo.counts.people import are_people, count_one, number_of, says_none
+from geo.counts.series import in_series
 from geo.counts.words import Entry, entries, has_form
 from geo.model import Effect, Parse, Token
 from geo.syntax import ancestors, children, is_negated
@@ -44,6 +45,18 @@ def sufferings(parse: Parse, token: Token) -> Iterator[Suffering]:
     """Yield what one word says befell whom."""
     if is_of_both(parse, token):
         return
+    ordered, found = in_series(parse, token), list(_by_grammar(parse, token))
+    if ordered is None:
+        yield from found
+        return
+    entry, head = ordered
+    alike = [s for s in found if s.effect == entry.effect and count_one(parse, s.head) == count_one(parse, head)]
+    nearest = min(alike, key=lambda s: abs(s.head - token.index), default=None)
+    if entry.effect:
+        yield nearest or Suffering(entry.effect, head, token.index, entry.people)
+
+
+def _by_grammar(parse: Parse, token: Token) -> Iterator[Suffering]:
     for entry in entries().get(token.lemma, ()):
         for effect, head in READERS[entry.form](parse, token, entry):
             negated = entry.form in {"verb", "dies", "state"} and is_negated(parse, token.index)

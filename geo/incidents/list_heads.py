@@ -1,19 +1,14 @@
-"""The name at the head of an item of a list, at which its events are: "- Nyala, South Darfur: Artillery fire ..."."""
+"""The head of a line, of which its events are: "- Nyala, South Darfur: Artillery fire ...", "Buga – 3 May – A bomb"."""
 
-import re
+from geo.dateline import dateline_end
+from geo.labels import Head, head_before
+from geo.model import Parse, Span, Toponym
 
-from geo.model import Parse, Toponym
-
-BULLET = re.compile(r"[ \t]*(?:[-*\u2022\u2013\u2014\u00b7]|\(?\d{1,2}[.)])?[ \t]*")
-JOINED = re.compile(r",\s{1,2}|\s\(")  # between a town and the unit that it lies in
-CLOSED = re.compile(r"\)?(?:\s+(?:state|province|governorate|region|district|department|county))?:\s", re.IGNORECASE)
 FINE = frozenset({"populated_place", "section", "facility", "admin2", "admin1"})
 
 
-def list_head(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> int | None:
-    """Return the toponym with which the line of a trigger begins, closed by a colon; None where it begins otherwise.
-
-    That is asked of the first sentence of the line alone.
+def list_head(parse: Parse, trigger: int) -> Head | None:
+    """Return the head of the line in which an event is told, None where the line has none or is a dateline's.
 
     Parameters
     ----------
@@ -21,23 +16,43 @@ def list_head(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> int 
         The text.
     trigger
         Token index of the word that tells of the event.
+    """
+    number = parse.tokens[trigger].sentence
+    line = parse.text.rfind("\n", 0, parse.sentences[number].start) + 1
+    while number >= 0 and parse.sentences[number].start > line:
+        head = head_before(parse.text, parse.sentences[number].start)
+        if head is not None:
+            return head if head.end > dateline_end(parse.text) else None
+        number -= 1
+    return None
+
+
+def place_of_head(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> tuple[int | None, Span] | None:
+    """Return the toponym that heads the line of an event and its words; None for a name that the gazetteer lacks.
+
+    None for both where the line has no such head, or names another place before the event's sentence.
+
+    Parameters
+    ----------
+    parse, trigger
+        As for `list_head`.
     toponyms
         All of the document's, in the order of the text.
     """
-    text, at = parse.text, parse.tokens[trigger].start
-    line = text.rfind("\n", 0, at) + 1
-    bullet = BULLET.match(text, line)
-    start = bullet.end() if bullet else line
-    first = next((n for n, t in enumerate(toponyms) if t.start == start), None)
-    if first is None or not _may_head(toponyms[first]) or not line <= start < at:
+    head = list_head(parse, trigger)
+    if head is None or not head.names:
         return None
-    last = first
-    while last + 1 < len(toponyms) and JOINED.fullmatch(text, toponyms[last].end, toponyms[last + 1].start):
-        last += 1
-    closed = CLOSED.match(text, toponyms[last].end)
-    opens = parse.sentences[parse.tokens[trigger].sentence].start  # what follows it inherits where it was
-    return first if closed and opens <= closed.end() <= at else None
+    sentence = parse.sentences[parse.tokens[trigger].sentence]
+    if any(head.end <= t.start < sentence.start and _locates(t) for t in toponyms):
+        return None
+    for start, end in head.names:
+        inside = [n for n, t in enumerate(toponyms) if start <= t.start and t.end <= end + 1]
+        fine = next((n for n in inside if _locates(toponyms[n])), None)
+        if fine is not None or inside:
+            return None if fine is None else (fine, Span(start, end, toponyms[fine].surface))
+    start, end = head.names[0]
+    return None, Span(start, end, parse.text[start:end])
 
 
-def _may_head(toponym: Toponym) -> bool:
+def _locates(toponym: Toponym) -> bool:
     return toponym.role == "literal" and toponym.place is not None and toponym.place.kind in FINE

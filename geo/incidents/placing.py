@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from gazetteer.place import Place
 from geo.incidents.linking import links
-from geo.incidents.list_heads import list_head
+from geo.incidents.list_heads import place_of_head
 from geo.incidents.place_names import Candidate, candidates, head_token, words
 from geo.incidents.pointing import pointed_at, spoken_at
 from geo.incidents.speech import belongs_to_speaker
@@ -59,7 +59,7 @@ def place(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing 
     """
     linked = [link.name for link in links(parse, trigger, toponyms) if _may_locate(link.name, toponyms)]
     linked = [name for name in linked if not belongs_to_speaker(parse, name.head, trigger)]
-    linked = linked or _taken_from(parse, trigger, toponyms)
+    linked = linked or _taken_from(parse, trigger, toponyms) or _unknown_in(parse, trigger, toponyms)
     if not linked:
         number = pointed_at(parse, trigger, toponyms)
         if number is None:
@@ -111,6 +111,20 @@ def _taken_from(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> li
     return [n for n in found if _may_locate(n, toponyms) and _is_from(parse, trigger, n)]
 
 
+def _unknown_in(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> list[Candidate]:
+    """Return the name, of whatever kind, that the words put the event in, so that it is not put elsewhere."""
+    found = candidates(parse, parse.sentences[parse.tokens[trigger].sentence], toponyms)
+    return [n for n in found if n.toponym is None and _is_put_in(parse, trigger, n)][:1]
+
+
+def _is_put_in(parse: Parse, trigger: int, name: Candidate) -> bool:
+    head = parse.tokens[name.head]
+    above = parse.tokens[head.head]
+    near = parse.tokens[above.head]
+    named = all(t.pos == "PROPN" and t.entity != "EVENT" for t in parse.tokens[name.first : name.last])
+    return named and head.dep == "pobj" and above.lemma == "in" and trigger in {near.index, near.head}
+
+
 def _is_from(parse: Parse, trigger: int, name: Candidate) -> bool:
     above = parse.tokens[parse.tokens[name.head].head]
     near = parse.tokens[above.head]
@@ -127,9 +141,9 @@ def _text(parse: Parse, name: Candidate) -> str:
 
 
 def _of_head(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing | None:
-    """Return the place at the head of a list's item, None where the text puts the event nowhere by itself."""
-    number = list_head(parse, trigger, toponyms)
-    return None if number is None else Placing(number, toponyms[number].surface, inherited=True)
+    """Return the place at the head of a line, None where the text puts the event nowhere by itself."""
+    found = place_of_head(parse, trigger, toponyms)
+    return None if found is None else Placing(found[0], found[1].text, inherited=True)
 
 
 def _of_speaker(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing | None:

@@ -15,6 +15,7 @@ from geo.incidents.conquest import without_ground
 from geo.incidents.events import Event, events, points_back, with_results, with_tolls
 from geo.incidents.identifying import identified
 from geo.incidents.incident_types import incident_type
+from geo.incidents.items import joined_in_items
 from geo.incidents.laying import Laid, laid
 from geo.incidents.news import News
 from geo.incidents.participants import participants, weapons
@@ -83,6 +84,7 @@ def find(
         found = events(parse, inside, tolls, sentence.index) if inside else []
         whole = _with_their_results(parse, found, toponyms)
         fresh.append(news.fresh(sentence, [part for event in whole for part in parted(parse, event, toponyms)]))
+    fresh = joined_in_items(parse, fresh, toponyms)
     told = [_telling(text, event) for events_told in with_unharmed(parse, fresh, tolls) for event in events_told]
     pointing = [_pointing(text, each) for sentence in parse.sentences for each in laid(parse, sentence)]
     naming = [_naming(text, each) for sentence in parse.sentences for each in identified(parse, sentence)]

@@ -9,9 +9,10 @@ from functools import cache
 
 from geo.incidents.events import Event
 from geo.incidents.kinds import is_armed, is_weapon, kind_of
+from geo.incidents.list_heads import list_head
 from geo.incidents.speech import is_saying, reactions, sayer
 from geo.lexicon import load_rows
-from geo.model import Incident, Parse, Trigger
+from geo.model import Incident, Parse, Token, Trigger, When
 from geo.syntax import ancestors, children
 
 AGES = ((3, "of these days"), (14, "of a fortnight"), (45, "of weeks ago"))  # days before the report
@@ -50,7 +51,8 @@ def telltale(parse: Parse, event: Event, incident: Incident, today: date | None)
     """
     form = _of_noun(parse, event.main) if event.main.noun else _of_verb(parse, event.main)
     found = {*_of_word(event), *form, *_of_clause(parse, event), *_of_people(parse, event)}
-    return frozenset({*found, *_of_report(incident), *_of_time(incident, today)})
+    headed = {"headed"} if list_head(parse, event.main.index) else set()
+    return frozenset({*found, *headed, *_of_report(incident), *_of_time(event, incident.when, today)})
 
 
 # ---------------------------------------------------------------- form
@@ -97,12 +99,18 @@ def _of_verb(parse: Parse, trigger: Trigger) -> Iterator[str]:
     tenses = (
         ("has done", bool(helpers & {"has", "have", "'ve", "’ve"})),
         ("had done", "had" in helpers),
-        ("did", bool(helpers & {"was", "were"}) or token.tag == "VBD"),
+        ("did", bool(helpers & {"was", "were"}) or token.tag == "VBD" or _is_past(parse, token)),
         ("does", bool(helpers & {"is", "are", "am"}) or token.tag in {"VBZ", "VBP"}),
         ("doing", token.tag == "VBG"),
         ("done", token.tag == "VBN"),
     )
     yield next((tense for tense, fits in tenses if fits), "to do")
+
+
+def _is_past(parse: Parse, token: Token) -> bool:
+    """Tell whether what is tagged as a participle is a past tense, having a subject and no auxiliary: "they shot"."""
+    alone = not children(parse, token.index, "aux", "auxpass")
+    return token.tag == "VBN" and alone and bool(children(parse, token.index, "nsubj"))
 
 
 def _of_clause(parse: Parse, event: Event) -> Iterator[str]:
@@ -111,7 +119,8 @@ def _of_clause(parse: Parse, event: Event) -> Iterator[str]:
     verbs = [t for t in chain if t.pos in {"VERB", "AUX"}]
     links = {t.dep for t in chain if t.dep in LINKED}
     yield from (f"in {link}" for link in links)
-    if verbs and not links and (verbs[0].dep == "ROOT" or is_saying(verbs[-1])):
+    heads = [v for v in verbs if v.dep != "conj"]  # "stopped a truck and found arms"
+    if heads and not links and (heads[0].dep == "ROOT" or is_saying(heads[-1])):
         yield "main clause"
     if sayer(parse, event.main.index) is not None:
         yield "said"
@@ -172,9 +181,10 @@ def _of_report(incident: Incident) -> Iterator[str]:
         yield "hundreds"
 
 
-def _of_time(incident: Incident, today: date | None) -> Iterator[str]:
+def _of_time(event: Event, when: When | None, today: date | None) -> Iterator[str]:
     """Yield how closely a day is told, and how long before the report it was."""
-    when = incident.when
+    if event.long_ago:
+        yield "old"
     if when is None:
         return
     if when.precision == "unknown":

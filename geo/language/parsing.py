@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from geo.dateline import dateline_end
+from geo.labels import head_ends
 from geo.language.assembling import Syntax, as_parse, columns
 from geo.language.embedding import remember
 from geo.language.products import one_thread, use_numpy
@@ -59,7 +60,11 @@ class Language:
     one_thread: Callable[[], AbstractContextManager[Any]]
 
     def parse(
-        self, text: str, is_name: Callable[[str], bool] = no_name, matters: Callable[[str], bool] = always
+        self,
+        text: str,
+        is_name: Callable[[str], bool] = no_name,
+        matters: Callable[[str], bool] = always,
+        is_place: Callable[[str], bool] = no_name,
     ) -> Parse:
         """Return the text's tokens, sentences and entities.
 
@@ -72,15 +77,29 @@ class Language:
         matters
             Tells whether a word, in dictionary form and lower case, makes its sentence worth parsing; where one does,
             a place does, too. Tokens of other sentences have no part of speech, tag or dependency, and head themselves.
+        is_place
+            Tells whether words in lower case are a name of any place; asked only of what may head a line.
         """
         running, places = unwrap(text)
         doc = self.pipeline.make_doc(mixed_case(running, self.common_words, is_name).translate(BRACKETS))
-        starts = start_sentences(doc, dateline_end(running))
+        ends = self._head_ends(running, is_name, is_place)
+        starts = start_sentences(doc, [*ends, dateline_end(running)])
         with self.one_thread():
             for component in self.recognisers:
                 doc = component(doc)
             syntax = self._syntax(doc, starts, matters)
         return as_parse(text, doc, syntax, places, self.words)
+
+    def _head_ends(self, running: str, is_name: Callable[[str], bool], is_place: Callable[[str], bool]) -> list[int]:
+        """Return where heads of lines end; a common word heads one as a well-known name: "Mali", no "location"."""
+
+        def is_word(word: str) -> bool:
+            return word in self.common_words
+
+        def heads(name: str) -> bool:
+            return is_place(name) and (is_name(name) or not all(is_word(word) for word in name.split()))
+
+        return head_ends(running, heads, is_word)
 
     def _syntax(self, doc: "Doc", starts: list[int], matters: Callable[[str], bool]) -> Syntax:
         """Parse the sentences that a word makes worth it, all of them as one text."""

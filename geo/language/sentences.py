@@ -1,9 +1,9 @@
 """Where sentences surely start, told from marks and lines alone; a parser may find more starts between them."""
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from geo.labels import label_ends
 from geo.language.assembling import columns
 
 if TYPE_CHECKING:
@@ -16,30 +16,28 @@ NUMBERED = frozenset({"no", "nos"})  # "School No. 3"
 OPENERS = frozenset({'"', "'", "“", "‘", "``", "(", "["})
 
 
-def start_sentences(doc: "Doc", after: int) -> list[int]:
-    """Let sentences start after marks that end one, line breaks, labels and the dateline; return the first tokens.
+def start_sentences(doc: "Doc", after: Iterable[int]) -> list[int]:
+    """Let sentences start after marks that end one, line breaks and heads; return the first tokens.
 
     Parameters
     ----------
     doc
         A tokenised text; what it marks, the recogniser and the parser keep to.
     after
-        Characters of the dateline.
+        Characters at which the heads of lines and the dateline end, 0 for none.
     """
     orths, places = columns(doc, "ORTH", "IDX")
     words = [doc.vocab.strings[orth] for orth in orths]
     starts = {i + 1 for i, word in enumerate(words) if "\n" in word}
     starts.update(_next_start(doc, words, i) for i, word in enumerate(words) if word in ENDS and not _short(words, i))
-    if after:
-        starts.add(bisect_left(places, after))
-    labels = set(label_ends(doc.text))
-    starts.update(i for i, place in enumerate(places) if place in labels)
+    starts.update(bisect_left(places, end) for end in after)
     found = sorted(start for start in starts if 0 < start < len(words))
     marks: Any = doc.to_array(["SENT_START"]).astype("int64")  # one by one, spaCy would look through the text each time
     marks[found] = 1
     for i in range(1, len(words)):
         if words[i] == "." and _is_numbered(words, i) and i + 1 not in starts:
             marks[[i, i + 1]] = -1
+    marks[[i + 1 for i in (0, *found) if _counts(words, i)]] = -1
     doc.from_array(["SENT_START"], marks.astype("uint64"))
     return [0, *found] if words else []
 
@@ -48,6 +46,12 @@ def _short(words: list[str], end: int) -> bool:
     """Tell whether a mark may belong to the word before it, as a full stop after a title in capitals does."""
     before = words[max(0, end - 1)]
     return words[end] == "." and ((len(before) <= SHORT and before.isupper()) or _is_numbered(words, end))
+
+
+def _counts(words: list[str], start: int) -> bool:
+    """Tell whether a sentence begins with a number of what follows it: "2 policemen", which parsers part."""
+    after = words[start + 1 : start + 2]
+    return bool(words) and words[start].isdigit() and bool(after) and after[0][:1].islower()
 
 
 def _is_numbered(words: list[str], end: int) -> bool:

@@ -7,6 +7,11 @@ import re
 
 # Characters of a wrapped line; a shorter one is a heading or the end of a paragraph, a longer one a whole paragraph.
 WRAPPED = range(40, 121)
+# Pictures, arrows and the mark of a hashtag, which the tokenizer leaves on the word after them.
+PICTURE = "[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u200d\U0001f000-\U0001faff]"
+PICTURES = re.compile(rf"{PICTURE}|#(?=[^\W\d_])")
+# How an item of a list begins: a bullet, a picture, a dash, a number, the day and time of a military message.
+ITEM = re.compile(rf"[ \t]*(?:[•*·●▪◦‣]|{PICTURE}|[-–—] (?=[^\Wa-z])|\(?\d{{1,3}}[.)] |\d{{6}}[A-Z])")
 RUN_OF_SIGNS = re.compile(r"[^\w\s]{40,}")  # a rule drawn with dashes; the tokenizer's time grows with its square
 BREAK = re.compile(r"^(?P<line>[^\n]+)\n[^\S\n]*(?=(?P<next>\S))", re.MULTILINE)
 FEW = 3  # lines of which none goes on in small letters by chance: about one in three of prose begins with a capital
@@ -16,22 +21,24 @@ SENTENCE_ENDS = (".", "!", "?", ":", '"', "”")
 def unwrap(text: str) -> tuple[str, list[int]]:
     """Return the text with lines joined and blanks folded, and for each of its characters its place in `text`.
 
-    Long runs of signs without a letter become blanks.
+    Long runs of signs without a letter become blanks, as do pictures and the marks of hashtags.
 
     Parameters
     ----------
     text
         Any text. Blank lines and breaks after short lines stay.
     """
+    items = {match.end() for match in re.finditer(r"\n", text) if ITEM.match(text, match.end())}
+    text = PICTURES.sub(" ", text)
     text = RUN_OF_SIGNS.sub(lambda signs: " " * len(signs[0]), text)
-    items = _is_list(text)
+    is_list = _is_list(text)
     pieces: list[str] = []
     places: list[int] = []
     line_start = position = 0
     for gap in re.finditer(r"\s+", text):
         pieces.append(text[position : gap.start()])
         places.extend(range(position, gap.start()))
-        pieces.append(_written(gap[0], text[line_start : gap.start()], items=items))
+        pieces.append(_written(gap[0], text[line_start : gap.start()], items=is_list or _line_after(gap) in items))
         places.extend(range(gap.start(), gap.start() + len(pieces[-1])))
         position = gap.end()
         if "\n" in gap[0]:
@@ -49,6 +56,11 @@ def _is_list(text: str) -> bool:
 
 def _may_go_on(line: str) -> bool:
     return len(line) in WRAPPED and not line.endswith(SENTENCE_ENDS)
+
+
+def _line_after(gap: re.Match[str]) -> int:
+    """Return where the line begins in which a run of white space ends."""
+    return gap.start() + gap[0].rfind("\n") + 1
 
 
 def _written(gap: str, line: str, *, items: bool) -> str:

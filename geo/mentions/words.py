@@ -77,6 +77,11 @@ def name_words() -> NameWords:
     )
 
 
+def may_name(words: str) -> bool:
+    """Tell whether words in small letters may name a place: all but those that nearly always mean something else."""
+    return words not in name_words().not_places and words not in name_words().everyday
+
+
 def _of_kind(rows: tuple[Row, ...], kind: str) -> frozenset[str]:
     return frozenset(row[0] for row in rows if row[1] == kind)
 

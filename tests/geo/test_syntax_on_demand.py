@@ -94,5 +94,5 @@ def test_names_are_found_where_nothing_is_parsed(language: Any) -> None:
 )
 def test_where_sentences_surely_start(language: Any, text: str, firsts: list[str]) -> None:
     doc = language.pipeline.make_doc(text)
-    starts = start_sentences(doc, len("VELMORA (Agency) - ") if text.startswith("VELMORA") else 0)
+    starts = start_sentences(doc, [len("VELMORA (Agency) - ") if text.startswith("VELMORA") else 0])
     assert [doc[start].text for start in starts] == firsts

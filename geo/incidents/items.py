@@ -1,0 +1,50 @@
+"""The sentences of one item of a list or log -> what only tells what came of its event joins it.
+
+"Mrauk-U – Artillery fire hit a market. One killed, four injured." tells of one event in three clauses.
+"""
+
+from collections.abc import Sequence
+
+from geo.incidents.events import Event, with_results
+from geo.incidents.list_heads import list_head
+from geo.incidents.placing import place
+from geo.model import Parse, Toponym
+
+
+def joined_in_items(parse: Parse, fresh: Sequence[list[Event]], toponyms: tuple[Toponym, ...]) -> list[list[Event]]:
+    """Return the events of each sentence, results in a line with a head joined to what the line told last.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    fresh
+        The events of each sentence.
+    toponyms
+        The document's.
+    """
+    found = [list(events) for events in fresh]
+    last: tuple[int, int] | None = None  # the sentence and the place in it of the event told last
+    for number, events in enumerate(found):
+        if number and _line(parse, number) != _line(parse, number - 1):
+            last = None
+        for event in list(events):
+            if last is not None and _adds(parse, found[last[0]][last[1]], event, toponyms):
+                found[last[0]][last[1]] = with_results(found[last[0]][last[1]], event)
+                events.remove(event)
+            elif list_head(parse, event.main.index):
+                last = (number, events.index(event))
+    return found
+
+
+def _line(parse: Parse, sentence: int) -> int:
+    return parse.text.rfind("\n", 0, parse.sentences[sentence].start) + 1
+
+
+def _adds(parse: Parse, one: Event, more: Event, toponyms: tuple[Toponym, ...]) -> bool:
+    """Tell whether an event only says what came of another: of whom there are no numbers yet, at no other place."""
+    known = {t.effect for t in one.tolls}
+    if not more.is_result or more.arguments.perpetrators or any(t.effect in known for t in more.tolls):
+        return False
+    own, other = place(parse, more.main.index, toponyms), place(parse, one.main.index, toponyms)
+    return own is None or other is None or own == other
