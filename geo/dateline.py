@@ -1,14 +1,29 @@
 """The line at the head of a wire story or cable that says where and when it was filed, and where it ends."""
 
 import re
+from functools import lru_cache
 
-# "KHARTOUM, June 29 (Reuters) - ", "SAN SALVADOR, 3 JAN 90 (ACAN-EFE) -- ": a place, a day, an agency, a dash.
+MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+DASH = r"(?:—|–|--|\s-)\s+"
+# ", Northland. Oct. 20, 2009", " (Nord Press)": what may stand between a place and the mark that ends the line.
+PIECES = r"(?:,[^\n(),—–]{0,60}?|\s*\([^)\n]{1,60}\)\s*){0,6}"
+# "KHARTOUM, June 29 (Reuters) - ", "SAN SALVADOR, 3 JAN 90 (ACAN-EFE) -- ", "BRENA, 3 May 2009 (Nord Press): ".
 SHAPE = re.compile(
-    r"^[\s\[]*(?P<place>[^\n(,]{2,40}?)(?P<rest>(?:,[^\n()—–]{0,60}?)?\s*(?:\([^)\n]{1,60}\)\s*)*)(?:—|–|--|\s-)\s+",
+    rf"^[\s\[]*(?P<place>[^\n(,]{{2,40}}?)(?P<rest>{PIECES})(?:{DASH}|(?<=[)\d]):\s+)",
     re.MULTILINE,
 )
+# "(Nairobi) - ", "(Nairobi, 3 March 2021) – ".
+BRACKETED = re.compile(
+    rf"^[\s\[]*\((?P<place>[^\n(),]{{2,40}}?)(?P<rest>(?:,[^\n()]{{0,60}})?)\)\s*{DASH}", re.MULTILINE
+)
+# "BRENA, Northland, 28 April 2014", a line of its own.
+ALONE = re.compile(
+    rf"^[ \t]*(?!\w+day\b)(?P<place>[^\n(,\d]{{2,40}}?)(?P<rest>(?:,[^\n(),\d]{{1,40}})*?,?[ \t](?:\w+day,?[ \t])?"
+    rf"(?:{MONTH}[ \t]\d{{1,2}}|\d{{1,2}}[ \t]{MONTH}),?[ \t]\d{{4}})[ \t.]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 # "January 22, 2018 - ", "3 Feb. 1990 -- ": a day alone.
-MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 DAY = re.compile(
     rf"^[\s\[]*(?:\w+day,?\s+)?(?:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})(?:,?\s+\d{{2,4}})?\]?\s*(?:—|–|--|\s-)\s+",
     re.MULTILINE | re.IGNORECASE,
@@ -19,6 +34,7 @@ TINY = 3  # letters
 SMALL = frozenset({"de", "del", "la", "al", "el", "of", "the", "el-", "al-", "da", "do"})
 
 
+@lru_cache(maxsize=8)
 def dateline_end(text: str) -> int:
     """Return where the dateline at the head of a text ends, 0 where it has none.
 
@@ -27,10 +43,24 @@ def dateline_end(text: str) -> int:
     text
         The document's.
     """
-    for match in SHAPE.finditer(text[:WITHIN]):
-        if _is_place(match["place"], match["rest"]):
-            return match.end()
+    for shape in (SHAPE, BRACKETED):
+        for match in shape.finditer(text[:WITHIN]):
+            if _is_place(match["place"], match["rest"]) and _is_closed(match) and not _is_item(match, text):
+                return match.end()
     return 0
+
+
+@lru_cache(maxsize=8)
+def filed_end(text: str) -> int:
+    """Return where the head ends that says in which place a text was written, be it a line of its own; 0 for none.
+
+    Parameters
+    ----------
+    text
+        The document's.
+    """
+    alone = (m.end() for m in ALONE.finditer(text[:WITHIN]) if _is_place(m["place"], m["rest"]))
+    return dateline_end(text) or next(alone, 0)
 
 
 def head_end(text: str) -> int:
@@ -53,6 +83,19 @@ def _is_place(name: str, rest: str) -> bool:
     if not all(word[:1].isupper() or word.lower() in SMALL for word in words):
         return False
     return not (name.isupper() and len(words) > 1) or bool(re.search(r"[\d(,]", rest))
+
+
+def _is_closed(head: re.Match[str]) -> bool:
+    """Tell whether a dash ends a dateline, or a colon after a date with its year: others begin a line of a list."""
+    return not head[0].rstrip().endswith(":") or YEAR.search(head["rest"]) is not None
+
+
+def _is_item(head: re.Match[str], text: str) -> bool:
+    """Tell whether a name and a dash are one of several at the heads of lines: those of a list's items."""
+    if head["rest"].strip():
+        return False
+    bare = (m for m in SHAPE.finditer(text) if not m["rest"].strip() and not m[0].rstrip().endswith(":"))
+    return any(_is_place(m["place"], "") for m in bare if m.start() != head.start())
 
 
 def are_names(text: str) -> bool:

@@ -50,17 +50,17 @@ def _of_dateline(parse: Parse) -> str | None:
     for dash in DASH.finditer(parse.text[:HEAD]):
         line = BREAK.split(parse.text[: dash.start()])[-1].strip()
         found = BRACKETED.search(line) if line.count("(") == line.count(")") else None
-        alone = found is not None and not found.start() and _is_town(parse, found["by"])
+        alone = found is not None and not found.start() and not _is_body(parse, found["by"])
         if found and not alone and _is_agency(line[: found.start()], found):
             return _clean(found["by"])
     return None
 
 
-def _is_town(parse: Parse, name: str) -> bool:
-    """Tell whether the recogniser marks a name as that of a place where it first stands in a text."""
+def _is_body(parse: Parse, name: str) -> bool:
+    """Tell whether a name is that of an outlet or, for the recogniser, of a body where it first stands in a text."""
     start = parse.text.find(name)
     inside = parse.between(start, start + len(name))
-    return not has_outlet_word(name) and bool(inside) and all(token.entity == "GPE" for token in inside)
+    return has_outlet_word(name) or (bool(inside) and all(token.entity == "ORG" for token in inside))
 
 
 def _is_agency(before: str, found: re.Match[str]) -> bool:

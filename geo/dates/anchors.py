@@ -27,16 +27,16 @@ PERIOD = re.compile(
     r"\s*:?\s*(?:from\s)?(?:\S+(?:\s\S+){0,3}?\s*(?:to|-|–|—|until|through)\s*)?",
     re.IGNORECASE,
 )
-# "(posted 3 May 2021)" behind a title.
+# "(posted 3 May 2021)" and ", published 3 May 2021" behind a title.
 ASIDE = re.compile(
-    rf"[^\n]{{0,200}}[(\[]\s*(?:published|posted|updated|issued|filed|released)(?:\son)?\s*:?\s*{WEEKDAY}",
+    rf"[^\n]{{0,200}}[(\[,|–—-]\s*(?:published|posted|updated|issued|filed|released)(?:\son)?\s*:?\s*{WEEKDAY}",
     re.IGNORECASE,
 )
 # "Morning report no. 7,", "SITUATION UPDATE |", "Customs bulletin, port of Brena," and "News digest for" before the
 # date that ends the line or, behind a mark, the sentence.
 GENRE = (
     r"(?:report|update|briefing|bulletin|release|sitrep|brief|summary|communiqu[eé]|statement|digest|round-?up|"
-    r"newsletter|live\s?blog|dispatch|log|logbook|blotter|diary)s?"
+    r"newsletter|live\s?blog|dispatch|log|logbook|blotter|diary|interview|transcript|telex|cable|note)s?"
 )
 HEADING = re.compile(
     rf"(?:[^\n]{{0,120}}[.!?]\s+)?[^.!?\n]{{0,60}}\b{GENRE}\b[^.!?,\n]{{0,24}}(?:no\.?\s?\d+)?"
@@ -52,6 +52,12 @@ AFTER_DATELINE = re.compile(
     r"\s*(?:$|[)\](\[|–—-]|,?\s*(?:at\s)?\d{1,2}[:.]?\d\d|,\s*(?:[^\W\d_a-z][\w.'’]*\s?){1,4}(?:--|–|—|\s-\s))"
 )
 END_OF_LINE = re.compile(r"[\s)\]:.]*$")
+# ", FROM THE AGENT AT BRENA" and " (Nord Digest)" behind the date of a heading.
+END_OF_HEADING = re.compile(r"(?:,?\s+(?:from|by|to|for)\s[^.!?\n]*|\s*\([^()\n]*\))?[\s)\]:.]*$", re.IGNORECASE)
+LONGEST_LINE = 12  # words before the day that ends a line of names: "RADIO HORIZON IN SPANISH 1200 GMT 14 NOV 89"
+LINKED = re.compile(r"\b(?:on|of|in|at|since|before|after|by|from|to|until|till|and|or)\s*$", re.IGNORECASE)
+RANGE = re.compile(r",\s+(?:from\s)?\S+(?:\s\S+){0,2}?\s*(?:to|-|–|—|until|through)\s*$", re.IGNORECASE)
+MILITARY = re.compile(r"\d{6}[A-Z]")  # "051430Z APR 91": day and time of the fifth
 
 
 def anchor(document: Document, parse: Parse) -> date | None:
@@ -69,7 +75,8 @@ def anchor(document: Document, parse: Parse) -> date | None:
     if document.published:
         return document.published
     lines = _head_lines(parse)
-    return next((day for start, line in lines if (day := _date_of_line(parse, start, line))), None) or _stopped(parse)
+    sure = next((day for start, line in lines if (day := _date_of_line(parse, start, line))), None)
+    return sure or _of_names(parse) or _of_title(parse)
 
 
 def _head_lines(parse: Parse) -> list[tuple[int, str]]:
@@ -98,7 +105,9 @@ def _full_dates(line: str) -> Iterator[tuple[re.Match[str], Days]]:
 def _is_dateline(line: str, match: re.Match[str]) -> bool:
     """Tell whether a date ends a place's name or a label, and is followed by what may follow a dateline."""
     before, after = line[: match.start()], line[match.end() :]
-    if AFTER_DATELINE.match(after) and (LABEL.fullmatch(before) or _is_place(before)):
+    if AFTER_DATELINE.match(after) and (LABEL.fullmatch(before) or _is_place(before) or _is_two_places(before)):
+        return True
+    if MILITARY.match(match[0]) and are_names(before):
         return True
     return bool(ASIDE.fullmatch(before) and END_OF_LINE.match(after))
 
@@ -106,7 +115,7 @@ def _is_dateline(line: str, match: re.Match[str]) -> bool:
 def _is_heading(parse: Parse, start: int, line: str, match: re.Match[str]) -> bool:
     """Tell whether a date ends a heading that says what kind of text it is: "Evening bulletin, 22 October 2023."."""
     before, after = line[: match.start()], line[match.end() :]
-    ends = END_OF_LINE.match(after) or STOPPED.match(after)
+    ends = END_OF_HEADING.match(after) or STOPPED.match(after)
     return bool(ends and HEADING.fullmatch(before)) and not _tells(parse, start, start + match.start())
 
 
@@ -114,21 +123,44 @@ def _tells(parse: Parse, start: int, end: int) -> bool:
     return any(start <= token.start < end and token.tag in TOLD for token in parse.tokens)
 
 
-def _stopped(parse: Parse) -> date | None:
-    """Return the day of the head "BRENA, Feb. 5, 1974. Shells fell"; None if several lines with such heads differ."""
+def _of_names(parse: Parse) -> date | None:
+    """Return the day of the head "BRENA, Feb. 5, 1974. Shells fell" or "BRENA 5 FEB 1974"; None if several differ."""
     found = [
         meant.start
         for start, line in _head_lines(parse)
         for match, meant in _full_dates(line)
-        if meant.precision == "day" and _is_stopped(line, match) and not _tells(parse, start, start + match.start())
+        if meant.precision == "day" and _ends_names(line, match) and not _tells(parse, start, start + match.start())
     ]
     return found[0] if len(set(found)) == 1 else None
 
 
-def _is_stopped(line: str, match: re.Match[str]) -> bool:
+def _ends_names(line: str, match: re.Match[str]) -> bool:
     before = line[: match.start()]
-    short = len(before.split()) <= SHORT_PLACE and not re.search(r"[.:;!?]\s", before)
-    return short and _is_place(before) and bool(STOPPED.match(line, match.end()))
+    if re.search(r"[.:;!?]\s", before):
+        return False
+    length = len(before.split())
+    if length <= SHORT_PLACE and _is_place(before) and STOPPED.match(line, match.end()):
+        return True
+    named = 0 < length <= LONGEST_LINE and before.lstrip()[:1].isalnum() and are_names(before)
+    return named and not LINKED.search(before) and bool(END_OF_LINE.match(line, match.end()))
+
+
+def _of_title(parse: Parse) -> date | None:
+    """Return the last day of the time that a title ends with: "Killings on the Lower Brena, January to June 2002"."""
+    for start, line in _head_lines(parse)[:1]:
+        for match, meant in _full_dates(line):
+            before = line[: match.start()]
+            whole = bool(RANGE.search(before)) or (meant.precision == "day" and before.rstrip().endswith(","))
+            ends = whole and END_OF_HEADING.match(line, match.end())
+            if ends and not _tells(parse, start, start + match.start()):
+                return meant.end
+    return None
+
+
+def _is_two_places(before: str) -> bool:
+    """Tell whether what stands before a date is a town and its country with a full stop: "BRENA, Northland."."""
+    words = before.split()
+    return "," in before and before.rstrip().endswith(".") and len(words) <= SHORT_PLACE and are_names(before)
 
 
 def _is_place(before: str) -> bool:

@@ -75,11 +75,11 @@ def find(parse: Parse, anchor: date | None) -> tuple[TimeExpression, ...]:
 
 
 def _with_near(text: str, matches: list[Found]) -> list[Found]:
-    """Give each expression the last full date before it, by which a day without a year can be read.
+    """Give each expression the last full date or month before it, by which a day without a year can be read.
 
     Only dates of the latest year that the text names count: others are its past.
     """
-    full = [(f.end, day) for f in matches if (day := f.days().end) and f.days().precision == "day"]
+    full = [(f.end, day) for f in matches if (day := f.days().end) and f.days().precision in {"day", "month"}]
     latest = max([*map(int, re.findall(rf"(?<!\d){YEAR}", text)), *(day.year for _, day in full)], default=0)
     full = [(end, day) for end, day in full if day.year == latest]
     return [

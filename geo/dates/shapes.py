@@ -60,7 +60,9 @@ def rules() -> tuple[Rule, ...]:
     figures = r"(?P<first>\d{1,2})(?P<mark>[/.])(?P<second>\d{1,2})(?P=mark)"
     steps, long_unit = "last|this|next|past|previous|coming", "weekend|week|month|year"
     elsewhere = rf"the (?:previous|next|following|same) (?:day|night|morning|afternoon|evening|{long_unit})"
+    short = _one_of(*(name for name in names if len(name) == 3))
     table: tuple[tuple[str, Resolver, bool], ...] = (
+        (rf"(?P<day>[0-3]\d)\d{{4}}[A-Z]\*? ?(?P<month>{short}) ?(?P<year>(?:\d\d)?\d\d)", meaning.resolve_group, BARE),
         (rf"(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d){CLOCK}", meaning.resolve_iso, BARE),
         (rf"{figures}(?P<year>{YEAR}|\d\d)(?![./]?\d)", meaning.resolve_figures, BARE),
         (rf"{modified}{named}(?P<day>{DAY}){last} (?:of )?{month}(?:,? {years})?", meaning.resolve_day, BARE),

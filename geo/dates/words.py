@@ -75,6 +75,12 @@ def resolve_iso(match: re.Match[str], _context: Context) -> Days | None:
     return days.one_day(day) if day else None
 
 
+def resolve_group(match: re.Match[str], _context: Context) -> Days | None:
+    """Resolve "051430Z APR 91", the day and time of a military message."""
+    day = days.make_date(full_year(match["year"]) or 0, month_number(match["month"]), int(match["day"]))
+    return days.one_day(day) if day else None
+
+
 def resolve_figures(match: re.Match[str], context: Context) -> Days | None:
     """Resolve "25/12/2003" and "12/25/2003"; of two small numbers which is the month only the day of writing tells.
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from gazetteer import Gazetteer
 from gazetteer.countries import country_by_code
-from geo.dateline import dateline_end
+from geo.dateline import dateline_end, filed_end
 from geo.incidents.placing import NEARBY_KM, where
 from geo.incidents.pointing import CAPITAL
 from geo.model import Parse, Toponym, Where
@@ -43,7 +43,8 @@ def setting(parse: Parse, toponyms: Sequence[Toponym]) -> tuple[Where, ...]:
     """Return the places at which a report with a dateline is set, the finer first; () where that is not known.
 
     A story filed in a small town is taken to be about it, within 25 km. One that is filed in a capital is only taken
-    to be about the country, as is what a small town's story does not place, unless its names are of another country.
+    to be about the country, as is what a small town's story does not place, unless its names are of another country;
+    and so is what has the place of writing on a line of its own, as features and cables do.
 
     Parameters
     ----------
@@ -63,7 +64,7 @@ def setting(parse: Parse, toponyms: Sequence[Toponym]) -> tuple[Where, ...]:
 
 def _at_home(parse: Parse, toponyms: Sequence[Toponym]) -> tuple[str | None, list[tuple[int, Toponym]]]:
     """Return the country that a report is about and the literal names of places in it; None without a dateline."""
-    end = dateline_end(parse.text)
+    end = filed_end(parse.text)
     known = [(n, t) for n, t in enumerate(toponyms) if t.place is not None and t.role in STANDS]
     literal = [(n, t) for n, t in known if t.role == "literal"]
     filed = next((t for _, t in literal if t.end <= end), None)

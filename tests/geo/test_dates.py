@@ -81,6 +81,7 @@ ABSOLUTE = [
     ),
     ("It was signed late on October 3, 2024.", "late on October 3, 2024 | 2024-10-03 | 2024-10-03 | day"),
     ("Stamped 2024-10-03T07:14:00Z by hand.", "2024-10-03T07:14:00Z | 2024-10-03 | 2024-10-03 | day"),
+    ("041530ZFEB07 Shells fell.", "041530ZFEB07 | 2007-02-04 | 2007-02-04 | day"),
     ("Two days later the town fell.", "Two days later | - | - | unknown"),
     ("The previous day the town fell.", "The previous day | - | - | unknown"),
 ]
@@ -217,6 +218,19 @@ HEADS = [
     ("Notes from Brena, by a teacher (posted 14 March 2015)\nShells fell.", "2015-03-14"),
     ("The army denied the report, 3 May 2014. Shells fell.", "None"),
     ("Monthly bulletin, May 2014\nShells fell.", "None"),
+    # heads without a mark before the day, or with words behind it
+    ("BRENA, Northland. April 17, 2010 (Nord Press) - Shells fell.", "2010-04-17"),
+    ("BRENA 14 AUGUST 1988\nSUBJ: MILITARY SITREP AUGUST 6-13\n\nSHELLS FELL.", "1988-08-14"),
+    ("FREE RADIO NORD IN SPANISH 1200 GMT 14 NOV 89\n\n[TEXT] SHELLS FELL.", "1989-11-14"),
+    ("P 051430Z APR 91\nFM CONSUL BRENA\n\nSHELLS FELL.", "1991-04-05"),
+    ("SITUATION REPORT NO 9, 12 MAY 1994, FROM THE AGENT AT BRENA\nSHELLS FELL.", "1994-05-12"),
+    ("Northland: violence round-up, 3 to 9 July 2000 (Nord Digest)\nShells fell.", "2000-07-09"),
+    ("Interview with a miller, Brena, January 25, 1990\nShells fell.", "1990-01-25"),
+    ("Monthly note, published 12 August 2018\nShells fell.", "2018-08-12"),
+    ("Killings on the Lower Brena, January to June 2002\nShells fell.", "2002-06-30"),
+    ("Rebels took the Lower Brena, January to June 2002\nShells fell.", "None"),
+    ("The army on the Lower Brena, June 2002\nShells fell.", "None"),
+    ("Shells in Brena on 3 May 2001\nTwo died.", "None"),
 ]
 
 

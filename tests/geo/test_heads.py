@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
+import pytest
+
 from geo.model import Report
 
 Read = Callable[..., Report]
@@ -28,3 +30,23 @@ def test_the_day_of_a_head_anchors_the_days_of_the_text(read_text: Read) -> None
     assert when is not None
     assert (when.start, when.end) == (date(2023, 6, 7), date(2023, 6, 7))
     assert report.published is None
+
+
+HEADS = [
+    ("PEMBA, Mozambique (Invented News), March 29, 2021 -", date(2021, 3, 28), "Invented News"),
+    ("PEMBA, March 29, 2021 (Invented News):", date(2021, 3, 28), "Invented News"),
+    ("PEMBA, Mozambique. March 29, 2021 (Invented News) -", date(2021, 3, 28), "Invented News"),
+    ("Killings in the north\nPress note, 29 March 2021\n\n(Maputo) -", date(2021, 3, 28), None),
+    ("Killings in the north\nPEMBA 29 MARCH 2021\n\n", date(2021, 3, 28), None),
+]
+
+
+@pytest.mark.parametrize(("head", "day", "speaker"), HEADS)
+def test_the_town_and_day_of_a_head_have_no_part_in_the_first_event(
+    head: str, day: date, speaker: str | None, read_text: Read
+) -> None:
+    (incident,) = read_text(f"{head} Insurgents beheaded two men in Palma on Sunday.").incidents
+    assert incident.when is not None
+    assert (incident.when.start, incident.when.end) == (day, day)
+    assert not [p.text for p in incident.participants if "PEMBA" in p.text.upper()]
+    assert {claim.asserted_by for claim in incident.claims} == {speaker}

@@ -38,6 +38,8 @@ PLACED = [
         "Fighting goes on in Nairobi. Gunmen shot dead a judge in the capital on Tuesday.",
         ("Nairobi", "Nairobi", 1, True),
     ),
+    # A line of its own says where a feature was written, and so in which country it is set.
+    (f"A long road\nMEDELLIN, Colombia, 30 June 2021\n\n{SHOT}", ("Colombia", "Colombia", 6, True)),
     # Without a dateline nothing is inherited from nowhere.
     (f"{SHOT} Kenya mourns her.", None),
 ]
