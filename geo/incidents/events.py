@@ -27,7 +27,8 @@ class Event:
     """The triggers of one event in one sentence, with what hangs on them.
 
     `within` are the tokens ``[first, last)`` of one of several that the same words tell of, None for one alone.
-    `supported` is False where the words can only point back to an event: "the attack" alone makes none.
+    `supported` is False where the words can only point back to an event: "the attack" alone makes none. `long_ago` is
+    True where it has no day of its own and its paragraph told before of what was long ago.
     """
 
     triggers: tuple[Trigger, ...]
@@ -39,6 +40,7 @@ class Event:
     sentence: int
     supported: bool
     within: tuple[int, int] | None = None
+    long_ago: bool = False
 
     @property
     def is_result(self) -> bool:

@@ -1,10 +1,10 @@
 """Sentence after sentence -> the events that are news, remembering what the sentences before were about."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import accumulate
 
 from geo.backdrop import OPENING, found_in, subject_of_opening, subjects_of_text
-from geo.dateline import dateline_end
 from geo.incidents.background import is_ancient, is_history, is_make_believe, is_mishap, is_of_subject, is_tally
 from geo.incidents.events import Event
 from geo.incidents.timing import time_of
@@ -31,39 +31,43 @@ class News:
         self.subjects = subjects_of_text(parse)
         self.paragraphs = paragraphs(parse)
         self.mishap = False
-        self.past: int | None = None  # the paragraph whose last dated sentence was history
+        self.past: int | None = None  # the paragraph whose last dated event was history
 
     def fresh(self, sentence: Sentence, found: list[Event]) -> list[Event]:
         """Return the events of a sentence that are news."""
         meanings = frozenset(m for _, m in found_in(self.parse, sentence))
         if self.mishap and not any(not e.is_result for e in found):
             meanings |= {"accident"}
-        kept = [e for e in found if not self._is_background(sentence, e, meanings)]
+        kept = [self._dated(sentence, e) for e in found if not self._is_background(e, meanings)]
         self.mishap = "accident" in meanings and not kept
         if sentence.index < OPENING and not any(e.supported for e in kept):
             self.subjects |= subject_of_opening(self.parse, sentence, told=any(e.supported for e in found))
         return kept
 
-    def _is_background(self, sentence: Sentence, event: Event, meanings: frozenset[str]) -> bool:
+    def _is_background(self, event: Event, meanings: frozenset[str]) -> bool:
         when = time_of(self.parse, event, self.times)
         return (
             is_make_believe(self.parse, event, meanings)
             or is_of_subject(self.parse, event, self.subjects)
             or is_mishap(self.parse, event, meanings)
             or is_tally(self.parse, event, when, meanings, self.today)
-            or self._is_past(sentence, event, when, meanings)
+            or self._is_of_the_past(event, when, meanings)
         )
 
-    def _is_past(self, sentence: Sentence, event: Event, when: When | None, meanings: frozenset[str]) -> bool:
-        """Tell whether an event is history: long ago by its own time, or told right after one that is."""
+    def _is_of_the_past(self, event: Event, when: When | None, meanings: frozenset[str]) -> bool:
+        """Tell whether an event is no report's news: of another age, of a life that ended, or told beside a name."""
+        if is_ancient(when, self.today):
+            return True
+        return is_history(when, self.today) and ("obituary" in meanings or _is_beside(self.parse, event))
+
+    def _dated(self, sentence: Sentence, event: Event) -> Event:
+        """Return an event, marked if it has no day of its own and follows, in its paragraph, what was long ago."""
         here = self.paragraphs[sentence.index]
+        when = time_of(self.parse, event, self.times)
         if when is not None and when.end is not None:
             self.past = here if is_history(when, self.today) else None
-        if self.past != here:
-            return False
-        if is_history(when, self.today) and _is_beside(self.parse, event):
-            return True
-        return "obituary" in meanings or is_ancient(when, self.today) or not _is_lead(self.parse, sentence)
+            return event
+        return replace(event, long_ago=self.past == here)
 
 
 def _is_beside(parse: Parse, event: Event) -> bool:
@@ -74,12 +78,6 @@ def _is_beside(parse: Parse, event: Event) -> bool:
 
 def _latest(times: tuple[TimeExpression, ...]) -> date | None:
     return max((t.when.end for t in times if t.when.end), default=None)
-
-
-def _is_lead(parse: Parse, sentence: Sentence) -> bool:
-    """Tell whether a sentence is the first of its text, or its title: the text is about what it tells."""
-    start = dateline_end(parse.text)
-    return not parse.text[start : sentence.start].strip()
 
 
 def paragraphs(parse: Parse) -> tuple[int, ...]:

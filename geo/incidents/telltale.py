@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
+from geo.incidents.background import is_history
 from geo.incidents.events import Event
 from geo.incidents.kinds import is_armed, is_weapon, kind_of
 from geo.incidents.list_heads import list_head
@@ -183,8 +184,8 @@ def _of_report(incident: Incident) -> Iterator[str]:
 
 def _of_time(event: Event, when: When | None, today: date | None) -> Iterator[str]:
     """Yield how closely a day is told, and how long before the report it was."""
-    if event.long_ago:
-        yield "old"
+    if event.long_ago or is_history(when, today):
+        yield from ("old", "years ago")
     if when is None:
         return
     if when.precision == "unknown":

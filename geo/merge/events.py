@@ -11,6 +11,7 @@ from itertools import accumulate, compress
 from geo.merge.agreement import is_same
 from geo.merge.groups import Group, group, latest
 from geo.merge.inheriting import with_places
+from geo.merge.looking_back import at_its_time
 from geo.merge.phases import operation, with_phases, without_lone_phases
 from geo.merge.worth import told
 from geo.model import Incident, Telling, Toponym, Where
@@ -52,7 +53,7 @@ def grouped(tellings: Sequence[Telling], toponyms: Sequence[Toponym]) -> list[Gr
         As for `merge`.
     """
     groups: list[Group] = []
-    for telling in tellings:
+    for telling in at_its_time(tellings):
         _place_in(groups, telling, toponyms)
     return without_lone_phases(groups)
 

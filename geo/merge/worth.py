@@ -20,19 +20,21 @@ BIAS = "bias"
 LEAD = 1  # sentences at the head of a text that tell what it is about
 DAMPING = 3
 OPENING = 3  # sentences in which a plain past tense tells news
-TOLD = frozenset({"did", "has done", "had done"})
-NOT_TOLD = frozenset({"quoted", "plural", "hundreds", "old"})
+NEWS = frozenset({"did", "has done"})
+TOLD = NEWS | {"had done"}
+TALLIES = frozenset({"plural", "hundreds"})
 TOLL = frozenset({"as subject", "main clause", "number", "town"})  # "another strike in Homs killed three people"
-ENOUGH = 2  # of when, where, whom and how many
+TWO, THREE = 2, 3  # facts
 RECENT = frozenset({"of these days", "of a fortnight"})
 PLACED = frozenset({"town", "unit"})
+UNKEYED = frozenset({"detention", "seizure", "protest", "riot"})  # of which the key has no templates to learn from
 LATE = 20  # sentences after which the place in the text tells no more
 
 
 def told(groups: Sequence[Group]) -> tuple[bool, ...]:
     """Return for each incident of a text whether it is told as an event.
 
-    Denials are always told; so are an operation and its phases, and what is clearly told.
+    Denials are always told; so are an operation and its phases, and what is clearly told. Of years ago nothing else is.
 
     Parameters
     ----------
@@ -46,9 +48,17 @@ def told(groups: Sequence[Group]) -> tuple[bool, ...]:
         or each.parent is not None
         or number in wholes
         or any(is_clearly_told(t) for t in each.tellings)
-        or weights[BIAS] + sum(weights.get(name, 0.0) * value for name, value in signs.items()) >= 0
+        or (not _is_history(each) and _points(weights, signs) >= 0)
         for number, (each, signs) in enumerate(zip(groups, signs_of(groups), strict=True))
     )
+
+
+def _is_history(group: Group) -> bool:
+    return all("years ago" in telling.signs for telling in group.tellings)
+
+
+def _points(weights: Mapping[str, float], signs: Mapping[str, float]) -> float:
+    return weights[BIAS] + sum(weights.get(name, 0.0) * value for name, value in signs.items())
 
 
 def signs_of(groups: Sequence[Group]) -> list[Mapping[str, float]]:
@@ -91,20 +101,56 @@ def _signs_of_text(groups: Sequence[Group]) -> dict[str, float]:
 
 
 def is_clearly_told(telling: Telling) -> bool:
-    """Tell whether a text begins with a telling, or tells in a plain past tense when or where, and one thing more.
+    """Tell whether a text begins with a telling, or tells it with enough facts, wherever in the text and in whatever.
+
+    The facts are when and where it was, who did it to whom, and how many they were.
 
     Parameters
     ----------
     telling
         Any.
     """
-    if telling.bare or telling.sentence <= LEAD:
+    signs = telling.signs
+    if telling.bare or telling.sentence <= (0 if "years ago" in signs else LEAD):
         return not telling.bare
-    whom = any(sign.startswith("harmed") for sign in telling.signs) and "harmed: a kind" not in telling.signs
-    when, where = bool(telling.signs & RECENT), bool(telling.signs & PLACED)
-    facts = when + where + whom + ("number" in telling.signs)
-    plain = (telling.signs >= TOLL or bool(telling.signs & TOLD)) and not telling.signs & NOT_TOLD
-    return plain and (telling.sentence <= OPENING or ((when or where) and facts >= ENOUGH))
+    if "quoted" in signs:
+        return False
+    if "headed" in signs and not signs & TALLIES:
+        return True  # an item of a list or log
+    facts = _facts(telling)
+    dated_and_placed = facts >= {"when", "where"}
+    if "old" in signs:  # told for its own sake, or only as what a place is remembered for
+        return dated_and_placed and len(facts) >= THREE and bool(signs & TOLD)
+    if signs & TALLIES:
+        return dated_and_placed and "main clause" in signs and bool(signs & (TOLD | {"as subject"}))
+    return len(facts) >= THREE or _is_plainly_told(telling, facts)
+
+
+def _is_plainly_told(telling: Telling, facts: frozenset[str]) -> bool:
+    """Tell whether a plain past tense tells news: at the head of a text, or when or where and more, or who and whom."""
+    signs = telling.signs
+    if not (signs >= TOLL or signs & TOLD):
+        return False
+    if telling.sentence <= OPENING or (facts & {"when", "where"} and len(facts - {"who"}) >= TWO):
+        return True
+    parties = facts & {"who", "whom"}
+    in_full = len(parties) == TWO or (bool(parties) and telling.incident.type in UNKEYED)
+    return in_full and "main clause" in signs and bool(signs & NEWS)
+
+
+def _facts(telling: Telling) -> frozenset[str]:
+    """Return which facts a telling gives; a place counts where it is given, though the gazetteer may lack it."""
+    signs = telling.signs
+    said_where = telling.place_said is not None and "main clause" in signs
+    whom = any(sign.startswith("harmed") for sign in signs) and "harmed: a kind" not in signs
+    given = {
+        "when": signs & RECENT or signs >= {"old", "day"},
+        "where": signs & PLACED or said_where,
+        "who": "doer" in signs,
+        "whom": whom,
+        "how many": "number" in signs,
+    }
+    return frozenset(fact for fact, is_given in given.items() if is_given)
 
 
 def _is_combat(telling: Telling) -> bool:

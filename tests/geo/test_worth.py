@@ -62,6 +62,39 @@ def test_fighting_between_armed_sides_is_as_good_an_event_as_any(clash: str, rea
     assert len(read_text(TALK + clash, DAY).incidents) == 1
 
 
+@pytest.mark.parametrize(
+    "late",
+    [
+        "Police in Kirkuk stopped a lorry and recovered 900 kg of explosives.",
+        "Soldiers arrested two students.",
+        "A helicopter of the army fired on two groups of herders and killed eleven.",
+        "Rebels ambushed a convoy of the Red Cross.",
+        "Soldiers summarily executed 34 civilians in Sinjar on 9 September 2015, the bishop recalled.",
+    ],
+)
+def test_what_is_told_in_full_is_told_however_late_in_the_text(late: str, read_text: Any) -> None:
+    news = (
+        "A car bomb killed nine people in Baghdad. Gunmen abducted a judge in Mosul. Arsonists burned a bank in Erbil. "
+    )
+    assert len(read_text(news + 3 * TALK + late, DAY).incidents) == 4
+
+
+def test_of_long_ago_a_passing_word_is_background(read_text: Any) -> None:
+    text = (
+        TALK + "The hall, which was burnt in the riots of 1979, has new seats. The war of 1991 cost thousands of lives."
+    )
+    assert read_text(text, DAY).incidents == ()
+
+
+def test_a_text_that_looks_back_tells_what_was_long_ago(read_text: Any) -> None:
+    text = (
+        TALK
+        + "Her village was shelled in the spring of 1992. Her brother was shot at a checkpoint in June 1992. "
+        + "In 1993 militiamen burned the school. "
+    )
+    assert {i.type for i in read_text(text, DAY).incidents} == {"shelling", "shooting", "arson"}
+
+
 def test_what_a_text_begins_with_is_told(read_text: Any) -> None:
     assert len(read_text("Two policemen were shot dead.", DAY).incidents) == 1
 
