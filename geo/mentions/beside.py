@@ -24,6 +24,9 @@ MARKS_BEFORE = {
     "(": "after a bracket",
 } | dict.fromkeys(("and", "or", "&", "/"), "after and")
 MARKS_AFTER = {",": "before a comma", ";": "before a comma", "(": "before a bracket", "and": "before and"}
+BOUND = frozenset({"bound", "destined", "headed", "heading"})
+DEPARTING = frozenset({"left", "leaves", "leaving", "departed", "departs", "sailed", "sails", "sailing"})
+MOST_BETWEEN = 5  # words between a departure and its "for"
 LONGEST_LIST = 30  # tokens of a list that are looked back
 LISTING = frozenset({",", "and", "or", "the", "-", "al", "de"})
 SAYING = frozenset({"said", "says", "told", "added", "asked", "explained", "noted", "testified", "recalled", "agreed"})
@@ -54,9 +57,15 @@ def _after_preposition(text: Surroundings, index: int) -> str | None:
         return "after in"
     if word == "of" and index:
         return _after_of(text.word(index - 1))
-    if word in words.relations:
+    if word in words.relations or (word == "for" and _departs(text, index)):
         return "after small" if text.word(index - 1) in words.messages else "after from"
     return None
+
+
+def _departs(text: Surroundings, index: int) -> bool:
+    """Tell whether a "for" says where somebody or something is under way to: "bound for", "left Odessa for"."""
+    before = [text.word(i) for i in range(max(index - MOST_BETWEEN, 0), index)]
+    return bool(before) and (before[-1] in BOUND or not DEPARTING.isdisjoint(before))
 
 
 def _after_of(noun: str) -> str:

@@ -7,11 +7,13 @@ from typing import get_args
 from geo.lexicon import Row, load_rows
 from geo.model import CargoCategory, Parse, Token
 from geo.routes.words import is_marked, marks
-from geo.syntax import children, conjuncts, objects_of_preposition
+from geo.syntax import SUBJECTS, children, conjuncts, objects_of_preposition, prepositional
 
 DEEPEST = 5
-EVERYDAY = frozenset({"ordinary", "vehicle"})
-HOLDING = frozenset({"carry", "load", "lade", "contain", "fill", "hide", "conceal", "pack", "transport"})
+EVERYDAY = frozenset({"ordinary", "vehicle", "carried"})
+HOLDING = frozenset(
+    {"carry", "load", "lade", "contain", "fill", "hide", "conceal", "pack", "transport", "rig", "stuff", "cram"}
+)
 HOLDING_ADJECTIVES = frozenset({"laden", "full", "loaded"})
 
 
@@ -27,7 +29,7 @@ class Load:
 def _wrong_row(row: Row) -> str | None:
     word, category, use = row
     if use not in {"plain", "flies", "holder", *EVERYDAY, "before", "part", "gear"}:
-        return f"use {use!r} is not plain, flies, holder, ordinary, vehicle, before, part or gear"
+        return f"use {use!r} is not plain, flies, holder, ordinary, carried, vehicle, before, part or gear"
     if (category == "") != (use in {"part", "gear"}) or category not in {"", *get_args(CargoCategory)}:
         return f"category {category!r} does not fit the use {use!r} of {word!r}"
     return None
@@ -43,7 +45,8 @@ def _words() -> dict[str, tuple[str, str]]:
 def load_at(token: Token) -> Load | None:
     """Return the cargo that a word names by itself, if it names one."""
     load = _load(token)
-    return load if load and load.use != "before" and token.pos not in {"VERB", "ADV"} else None
+    verb = token.pos in {"VERB", "ADV"} and token.dep not in {*SUBJECTS, "dobj", "pobj"}  # "the wounded"
+    return load if load and load.use != "before" and not verb else None
 
 
 def whole_load(parse: Parse, index: int) -> Load | None:
@@ -67,14 +70,24 @@ def loads_in(parse: Parse, noun: int, depth: int = 0) -> tuple[Load, ...]:
 
 
 def _loads_of_one(parse: Parse, noun: int, depth: int) -> tuple[Load, ...]:
+    noun = _valued(parse, noun)
     token = parse.tokens[noun]
     own = whole_load(parse, noun)
     if own and own.use not in EVERYDAY:
         return (own,)
     inside = tuple(load for inner in _contents(parse, noun) for load in loads_in(parse, inner, depth + 1))
     before = attributes(parse, noun) if _entry(token)[1] in {"part", "gear"} else ()
+    if own and own.category == "goods":  # "missile fuel"
+        before = tuple(load for load in attributes(parse, noun) if load.category == "materiel")
     named = tuple(dict.fromkeys(Load(noun, load.category, load.use) for load in before))
     return inside or named or ((own,) if own else ())
+
+
+def _valued(parse: Parse, noun: int) -> int:
+    """Return what is worth a sum of money where the sum was taken for the thing: the gold of "gold worth a million"."""
+    if not any(t.lemma == "worth" for t in children(parse, noun, "amod")):
+        return noun
+    return next((t.index for t in children(parse, noun, "nmod", "compound", "npadvmod") if load_at(t)), noun)
 
 
 def attributes(parse: Parse, noun: int) -> tuple[Load, ...]:
@@ -91,12 +104,8 @@ def _contents(parse: Parse, noun: int) -> list[int]:
     """Return the nouns that say what a noun holds: "of …", "with …", "carrying …", "laden with …"."""
     if parse.tokens[noun].lemma in marks("about"):
         return []
-    found = [
-        i
-        for p in children(parse, noun, "prep")
-        if p.lemma in {"of", "with"}
-        for i in objects_of_preposition(parse, p.index)
-    ]
+    words = {"of", "with", "in"} if parse.tokens[noun].tag == "CD" else {"of", "with"}  # "nine in ten of the rifles"
+    found = [*prepositional(parse, noun, words)]
     for clause in children(parse, noun, "acl", "relcl", "amod"):
         if clause.lemma in HOLDING or clause.lemma in HOLDING_ADJECTIVES:
             found.extend(t.index for t in children(parse, clause.index, "dobj"))
@@ -108,8 +117,9 @@ def _contents(parse: Parse, noun: int) -> list[int]:
 
 
 def _entry(token: Token) -> tuple[str, str]:
-    words = _words()
-    return words.get(token.text.lower()) or words.get(token.lemma) or ("", "")
+    words, plain = _words(), token.text.lower()
+    singular = plain.removesuffix("s") if token.pos == "PROPN" else plain  # "Kalashnikovs"
+    return words.get(plain) or words.get(token.lemma) or words.get(singular) or ("", "")
 
 
 def plain_load(parse: Parse, index: int) -> Load | None:
@@ -123,7 +133,7 @@ def is_illicit(parse: Parse, noun: int) -> bool:
     """Tell whether the words call a thing illicit, or say that people were recruited ("recruiting youths")."""
     token = parse.tokens[noun]
     ruling = parse.tokens[token.head]
-    ruled = token.dep in {"dobj", "nsubjpass"} and ruling.lemma in marks("illicit")
+    ruled = token.dep in {"dobj", "nsubjpass"} and not marks("illicit").isdisjoint({ruling.lemma, ruling.text.lower()})
     ruled = ruled or (
         token.dep == "nsubj" and ruling.text.lower() in marks("illicit")
     )  # "ivory poached in", torn apart

@@ -5,7 +5,7 @@ from functools import cache
 from geo.lexicon import Row, load_rows
 from geo.model import Parse, Token
 from geo.routes.triggers import POINTING, Trigger, mistaken_gerund
-from geo.routes.words import is_marked, marks
+from geo.routes.words import direction_rows, is_marked, marks
 from geo.syntax import NOUNS, children, is_negated, phrase_span
 
 EFFECTS = frozenset({"void", "possible", "denied", "stopped", "seized", "helped", "admitted", "let"})
@@ -75,12 +75,14 @@ def _is_participle(parse: Parse, token: Token) -> bool:
 
 def _effects_at(parse: Parse, token: Token, *, first: bool) -> set[str]:
     """Return the effects of one word above the movement, of its auxiliaries and its negation."""
-    own = "" if first else contexts().get(token.lemma, "")
+    after = parse.tokens[min(token.index + 1, len(parse.tokens) - 1)]
+    points = (token.text.lower(), after.text.lower()) in direction_rows()  # "called at Mombasa"
+    own = "" if first or points else contexts().get(token.lemma, "")
     beside = {
         contexts().get(t.lemma, "") for t in children(parse, token.index, "aux", "amod", "advmod", "auxpass", "acomp")
     } & {"possible", "void"}
     conditional = {"void" for t in children(parse, token.index, "mark") if t.lemma in {"if", "unless"}}
-    nouns = children(parse, token.index, "nsubj", "nsubjpass", "dobj") if first else ()
+    nouns = children(parse, token.index, "nsubj", "nsubjpass", "dobj", "compound") if first else ()
     none = any(is_negated(parse, t.index) or t.lemma in NOBODY for t in (token, *nouns))
     negated = {"void"} if none and own not in {"stopped", "seized"} else set()
     return ({own} | beside | conditional | negated) - {""}

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 
 from geo.model import Parse, Sentence, Token
 from geo.routes.cargo import load_at
-from geo.routes.triggers import GOING, POINTING, Trigger
+from geo.routes.triggers import GOING, LEADING, POINTING, Trigger
 from geo.routes.words import direction_rows, direction_starts, has_mark
 from geo.syntax import NOUNS, ancestors, children, objects_of_preposition
 
 DISTANCES = frozenset(
     {"km", "kilometer", "kilometre", "mile", "meter", "metre", "hour", "minute", "away", "far", "yard"}
 )
+SPANS = frozenset({"day", "night", "week", "month", "year", "hour", "mile", "km", "kilometre", "kilometer"})
 LINKS = frozenset(
     {"prep", "pobj", "dobj", "nsubjpass", "conj", "acl", "appos", "compound", "nmod", "dative", "amod", "attr"}
 )
@@ -74,7 +75,14 @@ def _named(parse: Parse, preposition: int) -> tuple[int, ...]:
             nouns.extend(i for i in objects_of_preposition(parse, second.index) if parse.tokens[i].pos in NOUNS)
             if second.pos == "VERB":  # "to Natal carrying rifles", read as if Natal carried them
                 nouns.extend(t.index for t in children(parse, second.index, "nsubj") if t.index == preposition + 1)
-    return tuple(nouns)
+    return tuple(nouns) or _torn_name(parse, preposition)
+
+
+def _torn_name(parse: Parse, preposition: int) -> tuple[int, ...]:
+    """Return the name that was read as a verb after "to": "from Abu Dhabi to Tobruk"."""
+    token = parse.tokens[preposition]
+    head = parse.tokens[token.head]
+    return (head.index,) if token.dep == "aux" and head.index == preposition + 1 and head.text.istitle() else ()
 
 
 def _may_name(token: Token) -> bool:
@@ -100,7 +108,13 @@ def owner(parse: Parse, phrase: Phrase, found: tuple[Trigger, ...], places: froz
     if near and near.frame != "find":
         return near
     inside = next((t for t in found if phrase.first <= t.token <= phrase.last), None)
-    return inside or _above(parse, phrase, found) or near
+    ruling = inside or _above(parse, phrase, found) or near
+    return None if ruling and ruling.frame == "arrive" and _is_before(phrase, ruling) else ruling
+
+
+def _is_before(phrase: Phrase, arrival: Trigger) -> bool:
+    """Tell whether an "in" before an arrival says where something else was: "loaded in Nador, was landed near"."""
+    return phrase.last < arrival.token and phrase.after <= {"find", "arrive"}
 
 
 def _barred(parse: Parse, first: int, last: int) -> bool:
@@ -118,7 +132,7 @@ def _inside_another(parse: Parse, phrase: Phrase, free: frozenset[int]) -> bool:
     """Tell whether a phrase hangs on a noun, not one of the `free` nor a cargo, that another direction phrase names."""
     head = parse.tokens[parse.tokens[phrase.first].head]
     above = parse.tokens[head.head]
-    if head.dep != "pobj" or head.index in free or load_at(head) or head.index > phrase.first:
+    if head.dep != "pobj" or head.index in free or load_at(head) or head.index > phrase.first or head.lemma in SPANS:
         return False
     if any(t.lemma in {"in", "inside"} and t.index < phrase.first for t in children(parse, head.index, "prep")):
         return False  # it has its own place already: "to the rebels in Chad from Libya"
@@ -137,9 +151,13 @@ def _above(parse: Parse, phrase: Phrase, found: tuple[Trigger, ...]) -> Trigger 
         beside = [by_token[t.index] for t in children(parse, token.index, "acl", "relcl") if t.index in by_token]
         if beside and token.pos in NOUNS and beside[0].frame != "find":
             return beside[0]
+        if token.lemma in LEADING and below.dep == "prep":  # "the route leads from"
+            ways = (by_token.get(t.index) for t in children(parse, token.index, "nsubj"))
+            return next((way for way in ways if way and way.noun), None)
         if token.dep not in LINKS and token.dep != "nsubj":
             return None
         got = token.dep == "acl" and has_mark(token, "gained") and parse.tokens[phrase.last].lemma not in PLACING
+        got = got and any(trigger.token < phrase.first for trigger in found)
         if token.pos in {"VERB", "AUX"} and token.lemma not in POINTING and not got:
             return None
         below = token

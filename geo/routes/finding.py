@@ -24,7 +24,8 @@ from geo.model import (
     Toponym,
 )  # fmt: skip
 from geo.routes.flows import Flow, join, modality_of
-from geo.routes.statements import Movement, movements
+from geo.routes.movement import Movement
+from geo.routes.statements import movements
 from geo.routes.telling import Voices, claim, voices, when
 from geo.routes.triggers import mistaken_gerund
 from geo.syntax import name_span
@@ -92,7 +93,8 @@ def _flows(parse: Parse, toponyms: tuple[Toponym, ...], heard: Voices, movement:
 
 def _pairs(toponyms: tuple[Toponym, ...], movement: Movement) -> list[tuple[RouteEnd | None, RouteEnd | None]]:
     """Return the ends in pairs, without those that lead from a place to itself."""
-    origins = [_end(toponyms, i, inferred=movement.made or movement.lent) for i in movement.ends.origins] or [None]
+    inferred = movement.made or movement.national or movement.lent
+    origins = [_end(toponyms, i, inferred=inferred) for i in movement.ends.origins] or [None]
     destinations = [_end(toponyms, i) for i in movement.ends.destinations] or [None]
     pairs = [(a, b) for a, b in product(origins, destinations) if not (a and b and _same(toponyms, a, b))]
     return pairs if len(pairs) <= MOST_PAIRS else []

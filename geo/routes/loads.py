@@ -8,6 +8,7 @@ from geo.routes.directions import Phrase
 from geo.routes.operators import RELATIVES, behind_relative
 from geo.routes.triggers import GOING, Trigger
 from geo.routes.whereabouts import Scene
+from geo.routes.words import has_mark, is_find
 from geo.syntax import NOUNS, children, clause_of, is_passive, objects_of_preposition, prepositional, subjects
 
 STANDING_FOR = frozenset({"they", "them", "some", "many", "most", "these", "those", "it"})
@@ -16,7 +17,7 @@ ABOARD = frozenset({"aboard", "on", "in", "inside", "within"})
 
 def legs(scene: Scene, trigger: Trigger, said: list[Phrase]) -> Iterator[tuple[tuple[Load, ...], tuple[Phrase, ...]]]:
     """Yield each cargo with its own directions: "rifles from A to B and cocaine from C to D" has two legs."""
-    cargo, leg = _cargo(scene, trigger), list[Phrase]()
+    cargo, leg = cargo_of(scene, trigger), list[Phrase]()
     for phrase in said:
         fresh = _cargo_between(scene.parse, leg[-1].nouns[0], phrase.first) if leg else None
         if fresh:
@@ -41,14 +42,23 @@ def _cargo_between(parse: Parse, first: int, last: int) -> Load | None:
     return next((load for i in joined if (load := plain_load(parse, i))), None)
 
 
-def _cargo(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
+def cargo_of(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
     """Return the cargo of a movement, from the first place in the sentence that can name one and does."""
     sources = _noun_sources(scene, trigger) if trigger.noun else _verb_sources(scene, trigger)
     for source in sources:
         loads = tuple(load for noun in source for load in loads_in(scene.parse, noun))
         if loads:
             return tuple(dict.fromkeys(loads))
-    return attributes(scene.parse, trigger.token) if trigger.noun else _meant(scene, trigger)
+    if trigger.noun:
+        return attributes(scene.parse, trigger.token)
+    return _meant(scene, trigger) or _people(scene, trigger)
+
+
+def _people(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
+    """Return those who are moved and are known by their country alone: "bring Eritreans from"."""
+    moved = children(scene.parse, trigger.token, "dobj", "nsubjpass")
+    named = (t.index for t in moved if t.tag in {"NNS", "NNPS"} and t.index in scene.where)
+    return tuple(Load(i, "persons", "ordinary") for i in named if not scene.is_name(i))
 
 
 def _meant(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
@@ -66,7 +76,7 @@ def _meant(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
 def _meant_at(parse: Parse, index: int) -> Load | None:
     """Return the cargo that a noun names, if a pronoun may stand for it; recruits are cargo by any name."""
     load = load_at(parse.tokens[index])
-    return plain_load(parse, index) or (load if load and is_illicit(parse, index) else None)
+    return plain_load(parse, index) or (load if load and (load.use == "carried" or is_illicit(parse, index)) else None)
 
 
 def _noun_sources(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
@@ -81,8 +91,10 @@ def _noun_sources(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
     yield tuple(inner)
     yield (token.index,)
     head = parse.tokens[token.head]
-    if token.dep == "pobj" and head.lemma in {"on", "en"}:
+    if token.dep == "pobj" and head.lemma in {"on", "en", "along"}:
         yield from _under_way(parse, head)
+    if has_mark(token, "channel"):  # "a land bridge to Lebanon to supply them with missiles"
+        yield from ((load.token,) for t in scene.found if not t.noun for load in cargo_of(scene, t))
     if token.dep == "pobj" and head.lemma in {"for", "in"}:  # "rifles for shipment to", "drugs in transit to"
         yield (head.head, head.index - 1)
     if token.dep in {"compound", "conj"}:
@@ -101,6 +113,8 @@ def _under_way(parse: Parse, preposition: Token) -> Iterator[tuple[int, ...]]:
     else:
         yield tuple(t.index for t in children(parse, above.index, "dobj", "nsubjpass"))
         yield prepositional(parse, above.index, {"with"})
+        for vehicle in subjects(parse, above.index):
+            yield from ((vehicle,), *_aboard(parse, parse.tokens[vehicle]))
     for token in reversed(parse.tokens[parse.sentences[preposition.sentence].first : preposition.index]):
         if token.pos in {"VERB", "AUX"} or token.text == ",":
             return
@@ -114,11 +128,12 @@ def _aboard(parse: Parse, vehicle: Token) -> Iterator[tuple[int, ...]]:
     while vehicle.dep == "pobj" and preposition.lemma == "of":  # "in a container of bananas that came from"
         vehicle = parse.tokens[preposition.head]
         preposition = parse.tokens[vehicle.head]
-    if vehicle.dep != "pobj" or preposition.lemma not in ABOARD:
-        return
     holder = parse.tokens[preposition.head]
-    if holder.pos in NOUNS:
-        yield (holder.index,)
+    taken_off = preposition.lemma == "from" and is_find(holder.lemma)  # "seized rifles from a boat that was sailing to"
+    if vehicle.dep != "pobj" or not (preposition.lemma in ABOARD or taken_off):
+        return
+    if holder.pos in NOUNS or holder.dep == "acl":
+        yield (holder.index if holder.pos in NOUNS else holder.head,)  # "tusks hidden in a container that came from"
     else:
         yield tuple(t.index for t in children(parse, holder.index, "dobj", "nsubjpass", "nsubj"))
 
@@ -147,7 +162,9 @@ def _verb_sources(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
         yield (parse.tokens[verb].head,)
     aboard = [t.index for t in children(parse, verb, "advcl") if t.lemma in HOLDING and trigger.frame in GOING]
     yield tuple(t.index for clause in aboard for t in children(parse, clause, "dobj"))
-    moved = tuple(_behind_pronoun(parse, i) for i in objects)
+    worth = [t.index for t in children(parse, verb, "ccomp") if t.lemma == "worth"]  # "sent gold worth two million"
+    valued = tuple(t.index for w in worth for t in children(parse, w, "npadvmod") if t.index < w)
+    moved = tuple(_behind_pronoun(parse, i) for i in (*objects, *valued))
     yield moved
     yield tuple(_first_of_list(parse, i) for i in moved)
     yield with_
@@ -200,4 +217,8 @@ def _behind_pronoun(parse: Parse, noun: int) -> int:
     """Return what a relative pronoun stands for: the "rifles" of "rifles that were shipped"."""
     token = parse.tokens[noun]
     named = behind_relative(parse, token) if token.lemma in RELATIVES else None
-    return noun if named is None else named
+    if named is None or loads_in(parse, named) or parse.tokens[named].dep != "pobj":
+        return noun if named is None else named
+    holder = parse.tokens[parse.tokens[parse.tokens[named].head].head]  # "rifles from Homs, which were taken to"
+    held = [holder, *children(parse, holder.index, "dobj", "nsubjpass")]
+    return next((t.index for t in held if t.pos in NOUNS and t.index < named and loads_in(parse, t.index)), named)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from geo.model import Attribution, Claim, Modality, Parse, TimeExpression, When
-from geo.routes.statements import Movement
+from geo.routes.movement import Movement
 from geo.syntax import ancestors
 
 CLAUSE_HEADS = frozenset({"ccomp", "relcl", "acl", "advcl", "conj", "parataxis"})

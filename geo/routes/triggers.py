@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from geo.lexicon import Row
 from geo.model import Parse, Sentence, Token
 from geo.routes.cargo import load_at, loads_in
-from geo.routes.words import direction_rows, marks, movement_rows
-from geo.syntax import children, is_passive
+from geo.routes.words import direction_rows, has_mark, is_find, marks, movement_rows
+from geo.syntax import ancestors, children, is_passive
 
 GOING = frozenset({"go", "arrive", "enter", "leave"})
 # Participles that only point the way: "rifles bound for", "boats headed to".
 POINTING = frozenset({"bind", "bound", "destine", "destined", "head", "intend", "mean"})
+LEADING = frozenset({"lead", "run", "stretch", "extend", "snake", "wind"})  # what a route does itself
 CLAUSES = frozenset({"ROOT", "ccomp", "conj", "relcl", "advcl", "acomp"})
 
 
@@ -27,8 +28,24 @@ class Trigger:
 
 def triggers(parse: Parse, sentence: Sentence) -> tuple[Trigger, ...]:
     """Return the words of movement of a sentence, in order."""
-    found = (_trigger_at(parse, token) for token in parse.sentence_tokens(sentence))
-    return tuple(trigger for trigger in found if trigger)
+    found = [trigger for token in parse.sentence_tokens(sentence) if (trigger := _trigger_at(parse, token))]
+    moving = {trigger.token for trigger in found if not trigger.noun and trigger.frame != "find"}
+    return tuple(t for t in found if not (_is_leading(parse, t) or (t.noun and _is_moved(parse, t.token, moving))))
+
+
+def _is_moved(parse: Parse, noun: int, verbs: set[int]) -> bool:
+    """Tell whether a movement is the thing that another one moves: the shipment of "sent a shipment of rifles to"."""
+    token = parse.tokens[noun]
+    while token.dep in {"pobj", "conj"} and parse.tokens[token.head].lemma in {"of", "shipment", "load"}:
+        token = parse.tokens[parse.tokens[token.head].head] if token.dep == "pobj" else parse.tokens[token.head]
+    return token.dep in {"dobj", "nsubjpass"} and token.head in verbs
+
+
+def _is_leading(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether a verb only says where a route goes: "the smuggling route runs from"."""
+    token = parse.tokens[trigger.token]
+    leads = token.lemma in LEADING and not trigger.noun and not children(parse, token.index, "dobj")
+    return leads and any(has_mark(way, "channel") for way in children(parse, token.index, "nsubj"))
 
 
 def _trigger_at(parse: Parse, token: Token) -> Trigger | None:
@@ -40,6 +57,7 @@ def _trigger_at(parse: Parse, token: Token) -> Trigger | None:
     noun = token.pos in {"NOUN", "PROPN"}
     lemma = token.lemma[:-2] + "y" if token.lemma.endswith("plie") else token.lemma  # the lemmatiser's "resupplie"
     row = movement_rows().get((lemma, "noun" if noun else "verb")) if noun or token.pos == "VERB" else None
+    row = row if noun else phrasal(parse, token) or row
     if noun and _is_verb_mistaken(parse, token):
         row, noun = movement_rows()[token.lemma, "verb"], False
     if noun and row is None and token.dep == "ROOT" and _follows_cargo(parse, token):
@@ -53,12 +71,21 @@ def _trigger_at(parse: Parse, token: Token) -> Trigger | None:
     return Trigger(token.index, noun, row[2], row[3] == "yes", row[4])
 
 
+def phrasal(parse: Parse, verb: Token) -> Row | None:
+    """Return the row of a verb with the particle right after it: "turned up", "ended up"."""
+    after = parse.tokens[min(verb.index + 1, len(parse.tokens) - 1)]
+    return movement_rows().get((f"{verb.lemma} {after.lemma}", "verb")) if after.head == verb.index else None
+
+
 def _is_verb_mistaken(parse: Parse, token: Token) -> bool:
     """Tell whether a verb was read as a noun before its own object, as happens in "traders ship cocaine"."""
     head = parse.tokens[token.head]
-    object_next = head.index == token.index + 1 and load_at(head) is not None
-    heads_clause = head.dep in {"ROOT", "relcl", "ccomp", "advcl"} and token.dep in {"compound", "nsubj"}
-    return object_next and heads_clause and (token.lemma, "verb") in movement_rows()
+    while head.dep == "compound" and head.index > token.index:
+        head = parse.tokens[head.head]
+    moved = head.index > token.index and load_at(head) is not None and token.dep in {"compound", "nsubj"}
+    heads_clause = head.dep in {"ROOT", "relcl", "ccomp", "advcl"}
+    infinitive = token.index > 0 and parse.tokens[token.index - 1].tag == "TO"  # "plotting to ship grenade launchers"
+    return moved and (heads_clause or infinitive) and (token.lemma, "verb") in movement_rows()
 
 
 def _follows_cargo(parse: Parse, token: Token) -> bool:
@@ -77,6 +104,9 @@ def _is_pointing(parse: Parse, token: Token) -> bool:
     follower = parse.tokens[min(token.index + 1, len(parse.tokens) - 1)]
     if (token.text.lower(), follower.text.lower()) not in direction_rows():
         return False
+    if token.dep == "acl":  # "weapons bound for", unless the words above say what was done with them
+        found = any(is_find(above.lemma) for above in ancestors(parse, token.index))
+        return bool(loads_in(parse, token.head)) and not found
     copular = parse.tokens[token.head].lemma == "be" if token.dep == "acomp" else is_passive(parse, token.index)
     return token.dep in CLAUSES and copular
 

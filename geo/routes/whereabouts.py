@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from gazetteer.place import Place
 from geo.lexicon import Row, load_rows
 from geo.model import Parse, Sentence, Toponym
 from geo.routes.cargo import load_at
@@ -15,6 +16,7 @@ Spots = dict[int, int]
 
 NESTED = frozenset({"in", "of", "at", "near", "inside", "within", "outside", "around", "on", "across", "throughout"})
 DEEPEST = 4
+BEARINGS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 
 
 def spots(parse: Parse, toponyms: tuple[Toponym, ...]) -> Spots:
@@ -46,6 +48,11 @@ def realm(parse: Parse, noun: int) -> str:
     return _realms().get(parse.tokens[noun].lemma, "")
 
 
+def country_of(place: Place) -> str:
+    """Return the code of a place's country, the place's own id where none is known."""
+    return place.country or place.id
+
+
 def place_in(parse: Parse, noun: int, where: Spots, toponyms: tuple[Toponym, ...], depth: int = 0) -> int | None:
     """Return the toponym that a noun phrase leads to: "Gaza", "rebels in Chad", "the Chadian army", "Odessa port"."""
     if noun in where and _names_itself(parse, noun, where, toponyms):
@@ -55,8 +62,14 @@ def place_in(parse: Parse, noun: int, where: Spots, toponyms: tuple[Toponym, ...
     for inner in _inner_nouns(parse, noun):
         found = place_in(parse, inner, where, toponyms, depth + 1)
         if found is not None:
-            return found
+            return None if _is_beside(parse, noun, toponyms[found]) else found
     return _owner(parse, noun, where, ("state", "territory"))
+
+
+def _is_beside(parse: Parse, noun: int, toponym: Toponym) -> bool:
+    """Tell whether a bearing says on which side of a town something lies: "suburbs to the south-west of Damascus"."""
+    bearing = parse.tokens[noun].lemma in BEARINGS
+    return bearing and toponym.place is not None and toponym.place.kind in {"populated_place", "section", "facility"}
 
 
 def state_in(parse: Parse, noun: int, where: Spots) -> int | None:
@@ -119,12 +132,30 @@ class Scene:
     def places(self, nouns: tuple[int, ...]) -> tuple[int, ...]:
         """Return the toponyms that nouns lead to, each once."""
         found = (p for noun in nouns if (p := self.place(noun)) is not None)
-        return tuple(dict.fromkeys(member for place in found for member in (place, *self._listed(place))))
+        each = tuple(dict.fromkeys(member for place in found for member in (place, *self._listed(place))))
+        return tuple(i for i in each if not any(self._holds(i, j) for j in each))
+
+    def _holds(self, whole: int, part: int) -> bool:
+        """Tell whether one of two toponyms is the country of the other: "at Amdjarass in Chad" names one end."""
+        a, b = self.toponyms[whole].place, self.toponyms[part].place
+        return a is not None and b is not None and a.kind == "country" != b.kind and country_of(a) == country_of(b)
 
     def _listed(self, place: int) -> Iterator[int]:
         """Yield the places that a name heads a list of: "the states of Durango and Sonora"."""
         for token in self.parse.between(self.toponyms[place].start, self.toponyms[place].end):
             yield from (self.where[i] for i in conjuncts(self.parse, token.index) if self.is_name(i))
+            yield from (
+                self.where[i]
+                for t in children(self.parse, token.index, "appos")
+                if self.is_name(t.index) and self._apart(place, self.where[t.index])
+                for i in conjuncts(self.parse, t.index)
+                if self.is_name(i)
+            )  # "in Mali, Niger and Chad"
+
+    def _apart(self, first: int, second: int) -> bool:
+        """Tell whether two toponyms lie in different countries, so that neither says where the other is."""
+        a, b = self.toponyms[first].place, self.toponyms[second].place
+        return a is not None and b is not None and country_of(a) != country_of(b)
 
     def reach(self, trigger: Trigger) -> int:
         """Return the token at which the next word of movement stands, or the sentence ends."""

@@ -15,6 +15,10 @@ MARKS = frozenset(
         "habit",
         "onward",
         "gained",
+        "given",
+        "seller",
+        "troops",
+        "war",
         "underworld",
         "trafficker",
         "joining",
@@ -23,6 +27,11 @@ MARKS = frozenset(
         "about",
         "lands",
         "fired",
+        "flouting",
+        "abroad",
+        "afoot",
+        "holder",
+        "hub",
     }
 )
 
@@ -49,6 +58,12 @@ def movement_rows() -> dict[tuple[str, str], Row]:
     return {(row[0], row[1]): row for row in load_rows("movements", columns, _wrong_movement)}
 
 
+def is_find(lemma: str) -> bool:
+    """Tell whether a verb says that something came to light."""
+    row = movement_rows().get((lemma, "verb"))
+    return row is not None and row[2] == "find"
+
+
 @cache
 def marks(kind: str) -> frozenset[str]:
     """Return the words of ``movement_marks.csv`` with one mark."""
@@ -70,8 +85,10 @@ def direction_starts() -> frozenset[str]:
 
 def is_marked(parse: Parse, index: int, kind: str) -> bool:
     """Tell whether a word, or one that hangs on it, bears a mark."""
-    words = (parse.tokens[index], *children(parse, index))
-    return any(has_mark(word, kind) for word in words)
+    below = children(parse, index)
+    before = (word for word in below if word.dep in {"compound", "amod"})  # "dual-use chips", "illegally logged teak"
+    inside = (t for word in before for t in children(parse, word.index))
+    return any(has_mark(word, kind) for word in (parse.tokens[index], *below, *inside))
 
 
 def has_mark(word: Token, kind: str) -> bool:

@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
-from geo.model import Parse
-from geo.routes.cargo import EVERYDAY, Load, is_illicit, plain_load
+from geo.model import Parse, Token
+from geo.routes.cargo import EVERYDAY, Load, is_illicit
+from geo.routes.operators import moves_something
+from geo.routes.parties import is_armed
 from geo.routes.triggers import GOING, Trigger
 from geo.routes.whereabouts import Scene
 from geo.routes.words import has_mark, is_marked, marks
-from geo.syntax import SUBJECTS, children
+from geo.syntax import ancestors, children, is_passive, prepositional, subjects
 
 
 def worthy(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], operator: int | None) -> tuple[Load, ...]:
@@ -18,30 +20,70 @@ def worthy(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], operator: in
     if has_mark(parse.tokens[trigger.token], "lands"):
         cargo = tuple(load for load in cargo if not has_mark(parse.tokens[load.token], "fired"))
     illicit = trigger.covert or is_marked(parse, trigger.token, "illicit") or _armed_receiver(scene, trigger)
+    illicit = illicit or _is_flouting(scene, trigger)
     dealt_in = _dealt_in(parse, trigger, operator)
+    moved = is_passive(parse, trigger.token) or moves_something(parse, trigger)
     return tuple(
-        replace(c, use="plain") if c.category in dealt_in and c.use == "ordinary" else c
+        replace(c, use="plain") if c.category in dealt_in and c.use in {"ordinary", "carried"} else c
         for c in cargo
-        if illicit or c.use not in EVERYDAY or c.category in dealt_in or is_illicit(parse, c.token)
+        if illicit
+        or c.use not in EVERYDAY
+        or (c.category in dealt_in and not _is_troop(parse, c, trigger))
+        or (c.use == "carried" and moved)
+        or (c.category == "materiel" and has_mark(parse.tokens[trigger.token], "given"))
+        or is_illicit(parse, c.token)
+        or _is_stowed(parse, c)
     )
+
+
+def _is_troop(parse: Parse, load: Load, trigger: Trigger) -> bool:
+    """Tell whether an army only moves its own: "soldiers airlifted to Goma", and not "sent soldiers there to fight"."""
+    sent = any(t.lemma in marks("joining") for t in children(parse, trigger.token, "xcomp", "advcl"))
+    return has_mark(parse.tokens[load.token], "troops") and not sent
+
+
+def _is_flouting(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether the words after a movement say that it breaks a rule: "in breach of sanctions"."""
+    after = scene.parse.tokens[trigger.token + 1 : scene.sentence.last]
+    return any(t.dep in {"pobj", "dobj", "conj"} and has_mark(t, "flouting") for t in after)
+
+
+def _is_stowed(parse: Parse, load: Load) -> bool:
+    """Tell whether money is carried by hand: "suitcases of cash", "cash in a suitcase"."""
+    above = (t for t in ancestors(parse, load.token))
+    near = [*prepositional(parse, load.token, {"in"}), *(t.index for t, _ in zip(above, range(2), strict=False))]
+    return load.category == "money" and any(has_mark(parse.tokens[i], "holder") for i in near)
 
 
 def _dealt_in(parse: Parse, trigger: Trigger, operator: int | None) -> frozenset[str]:
     """Return the categories of which everyday things count too, for who moves them or what people go to do."""
     found = {"persons"} if has_mark(parse.tokens[trigger.token], "removal") else set[str]()
-    if operator is not None and is_marked(parse, operator, "underworld"):
+    doers = (operator,) if operator is not None else _goers(parse, trigger)
+    if any(is_marked(parse, doer, "underworld") or is_armed(parse, doer) for doer in doers):
         found |= {"money", "goods"}
-    if operator is not None and is_marked(parse, operator, "trafficker"):
+    if operator is not None and (is_marked(parse, operator, "trafficker") or is_armed(parse, operator)):
         found.add("persons")
-    if trigger.frame in GOING and any(
-        t.lemma in marks("joining") for t in children(parse, trigger.token, "xcomp", "advcl")
-    ):
+    beside = children(parse, trigger.token, "xcomp", "advcl", "conj")
+    later = (t for verb in beside if verb.dep == "conj" for t in children(parse, verb.index, "xcomp", "advcl"))
+    if any(_is_joining(parse, t) for t in (*beside, *later)):
         found.add("persons")
     return frozenset(found)
+
+
+def _is_joining(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb beside a movement of people makes them fighters or slaves: "to fight", "and were sold"."""
+    if verb.lemma != "join":
+        return verb.lemma in marks("joining")
+    joined = children(parse, verb.index, "dobj")
+    return any(is_armed(parse, t.index) or has_mark(t, "war") for t in joined)
 
 
 def _armed_receiver(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether armed people stand after the movement as those who receive: "cash to the rebels"."""
     after = scene.parse.tokens[trigger.token + 1 : scene.reach(trigger)]
-    loads = (plain_load(scene.parse, t.index) for t in after if t.dep not in SUBJECTS)
-    return any(load and load.category == "persons" for load in loads)
+    return any(is_armed(scene.parse, t.index) for t in after if t.dep in {"pobj", "dobj", "dative", "conj"})
+
+
+def _goers(parse: Parse, trigger: Trigger) -> tuple[int, ...]:
+    """Return who goes with a cargo: "a courier flew there with cash"."""
+    return () if trigger.noun or trigger.frame not in GOING else subjects(parse, trigger.token)

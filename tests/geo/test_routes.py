@@ -305,6 +305,34 @@ ROUTES = [
     ("Turkey delivered armoured vehicles to Libya aboard a freighter.", "Turkey>Libya materiel"),
     ("Oil is smuggled from Kurdistan to Turkey in tanker trucks.", "Kurdistan>Turkey goods"),
     ("Tehran's envoys deny it, but explosives have been brought into Kenya from Somalia.", "Somalia>Kenya materiel"),
+    # bound for, on the way, where it was stopped and where it came to light
+    ("Sudan is a transit point for Libyan weapons bound for Gaza.", "Libya>Gaza materiel"),
+    ("Yemen-bound rifles were intercepted in Oman.", "?>Yemen materiel"),
+    ("A plane carrying rifles was stopped in Cairo en route to Juba.", "?>Juba materiel"),
+    ("Police in Vienna seized ten tonnes of heroin that had been shipped from Kabul.", "Kabul>Vienna drugs"),
+    ("Heroin hidden in a shipment of rice from Pakistan was found in Oman.", "Pakistan>Oman drugs"),
+    ("The guns recovered in Mexico come from Belgium.", "Belgium>Mexico materiel"),
+    ("The navy seized rifles from a boat that was sailing along a route from Iran to Yemen.", "Iran>Yemen materiel"),
+    ("The arms trail leads from Sofia to Homs.", "Sofia>Homs materiel"),
+    ("Iran built a land bridge to Lebanon to supply Hezbollah with rockets.", "Iran>Lebanon materiel"),
+    (
+        "Weapons stolen from Libyan arsenals turned up in Mali, Niger and Chad.",
+        "Libya>Chad materiel; Libya>Mali materiel; Libya>Niger materiel",
+    ),
+    # where it is from, bought, sold
+    ("Serbian rifles were flown to Mali.", "Serbia>Mali materiel"),
+    ("Ethiopia bought drones from Turkey.", "Turkey>Ethiopia materiel"),
+    ("Iran sent a shipment of mortars to Syria.", "Iran>Syria materiel"),
+    ("Suppliers in China mailed missile fuel to Libya.", "China>Libya materiel"),
+    # money, goods and people
+    ("Qatar sent suitcases of cash to Gaza.", "Qatar>Gaza money"),
+    ("A courier flew from Beirut to Vienna with 300,000 euros.", "Beirut>Vienna money"),
+    ("The tanker took oil from Iran to Syria in breach of sanctions.", "Iran>Syria goods"),
+    ("Boko Haram took the girls from Nigeria to Chad.", "Nigeria>Chad persons"),
+    ("Belarus flew migrants from Homs to Minsk.", "Homs>Minsk persons"),
+    ("The wounded were flown from Idlib to Turkey.", "Idlib>Turkey persons"),
+    ("North Korea sent soldiers to Ukraine to fight.", "KP>Ukraine persons"),
+    ("Smugglers bring Americans from Khartoum to Tripoli.", "Khartoum>Tripoli persons"),
     # two ends of a kind, capitals
     ("Guns are smuggled from Chad and Libya into Niger.", "Chad>Niger materiel; Libya>Niger materiel"),
     (
@@ -386,6 +414,19 @@ NOT_ROUTES = [
     "Iran and Iraq exchanged prisoners at the border.",
     "The rebels traded fire between Chad and Sudan.",
     "Weapons were found in Basra.",
+    # bought or sold to nobody, flown into the target, moved by an army, taken to the doctor
+    "Rifles are sold in Goma.",
+    "The rebels buy their rifles in Chad.",
+    "Ukrainian drones reached Minsk.",
+    "A drone was left in Cairo.",
+    "Soldiers airlifted from Cairo to Juba retook the airport.",
+    "Rebels walked from Juba to Goma.",
+    "The wounded were taken to a hospital in Gaza.",
+    "Soldiers were sent to Mali to build a road.",
+    "Nobody ships rifles from Minsk to Homs any more.",
+    "The pipeline carries oil from Iraq to Turkey.",
+    "The bank sent cash to Gaza.",
+    "The villages lie to the south of Homs.",
     "Police seized cocaine in Rotterdam.",
 ]
 

@@ -1,0 +1,59 @@
+"""From where to where cargo went that came to light: "found in", "seized aboard a boat from", "Serbian-made"."""
+
+from dataclasses import replace
+
+from geo.routes.cargo import Load
+from geo.routes.directions import Phrase
+from geo.routes.ends import Ends, named_nouns
+from geo.routes.sources import at_finders, bound_for, maker
+from geo.routes.triggers import Trigger
+from geo.routes.whereabouts import Scene
+from geo.syntax import children, prepositional
+
+WITHIN = frozenset({"in", "inside", "within", "aboard", "on", "under", "beneath", "among", "behind"})
+
+
+def found_ends(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], said: tuple[Phrase, ...]) -> tuple[Ends, bool]:
+    """Return the ends of cargo that came to light, and whether its origin is only where it was made."""
+    onward = tuple(
+        p for p in said if p.end != "destination" or scene.parse.tokens[p.last].lemma not in {"in", "at", "near"}
+    )
+    ends = Ends(
+        _of_cargo(scene, cargo, onward) or _of_holders(scene, trigger),
+        scene.places(named_nouns(trigger, onward, "destination")) or bound_for(scene, cargo),
+        scene.places(named_nouns(trigger, onward, "via")),
+    )
+    makers = tuple(dict.fromkeys(m for load in cargo if (m := maker(scene, load.token)) is not None))
+    made = bool(makers) and not ends.origins
+    ends = replace(ends, origins=ends.origins or makers)
+    if ends.origins and not ends.destinations:
+        found = scene.places(named_nouns(trigger, said, "destination")) or at_finders(scene, trigger.token)
+        ends = replace(ends, destinations=found)
+    return ends, made
+
+
+def _of_holders(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
+    """Return where what a cargo was found in came from: "in a container from", "under a load of bananas from"."""
+    parse = scene.parse
+    things = (trigger.token, *(t.index for t in children(parse, trigger.token, "dobj", "nsubjpass")))
+    hiding = (t for thing in things for t in children(parse, thing, "advcl", "acl", "dobj") if t.tag == "VBN")
+    verbs = (trigger.token, *(t.index for t in hiding))
+    inside = [noun for verb in verbs for noun in prepositional(parse, verb, WITHIN)]
+    held = [noun for holder in inside for noun in prepositional(parse, holder, {"of"})]
+    return scene.places(
+        tuple(i for n in (*inside, *held) for i in prepositional(parse, n, {"from"}) if i in scene.where)
+    )
+
+
+def _of_cargo(scene: Scene, cargo: tuple[Load, ...], said: tuple[Phrase, ...]) -> tuple[int, ...]:
+    """Return the places named by a "from" beside the cargo or after "bound for": not "seized from the men"."""
+    loads = {load.token for load in cargo}
+    onward = min(
+        (p.first for p in said if p.end == "destination" and p.last > p.first), default=len(scene.parse.tokens)
+    )
+    beside = (
+        p
+        for p in said
+        if p.end == "origin" and (p.first > onward or {p.first - 1, scene.parse.tokens[p.first].head} & loads)
+    )
+    return scene.places(tuple(noun for phrase in beside for noun in phrase.nouns if noun in scene.where))

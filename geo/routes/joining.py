@@ -1,0 +1,50 @@
+"""Statements of one sentence that speak of the same cargo -> one: each gives an end that the other lacks."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from geo.routes.ends import Ends
+from geo.routes.movement import Movement
+
+
+def joined(statements: Iterable[Movement]) -> list[Movement]:
+    """Return a sentence's statements, two that each give one end of the same cargo's way made one."""
+    kept: list[Movement] = []
+    for new in statements:
+        other = next((old for old in kept if _complete(old, new) or _goes_on(old, new)), None)
+        if other:
+            kept[kept.index(other)] = replace(other, ends=_united(other, new))
+        else:
+            kept.append(new)
+    return [statement for statement in kept if not statement.deal or _only_end(statement.ends) == "both"]
+
+
+def _united(first: Movement, second: Movement) -> Ends:
+    """Return the ends of two statements of one movement; where cargo was found is no end if it was to go on."""
+    onward = second.ends.destinations if first.halted else ()
+    return Ends(
+        first.ends.origins or second.ends.origins,
+        onward or first.ends.destinations or second.ends.destinations,
+        first.ends.via + second.ends.via,
+    )
+
+
+def _goes_on(first: Movement, second: Movement) -> bool:
+    """Tell whether a statement says where cargo was to go that another says was found: "seized here en route to"."""
+    shared = {load.token for load in first.cargo} & {load.token for load in second.cargo}
+    start = set(second.ends.origins) <= set(first.ends.origins)
+    return bool(first.halted and shared and second.ends.destinations and start)
+
+
+def _complete(first: Movement, second: Movement) -> bool:
+    """Tell whether two statements speak of the same cargo and each gives the end that the other lacks."""
+    if not {load.token for load in first.cargo} & {load.token for load in second.cargo}:
+        return False
+    return {_only_end(first.ends), _only_end(second.ends)} == {"origin", "destination"}
+
+
+def _only_end(ends: Ends) -> str:
+    """Return which end a statement gives, if only one."""
+    if ends.origins and ends.destinations:
+        return "both"
+    return "origin" if ends.origins else "destination"

@@ -1,0 +1,88 @@
+"""What looks like a movement of cargo and is none: fire, marches, errands, deals without a way."""
+
+from geo.routes.cargo import EVERYDAY
+from geo.routes.directions import Phrase
+from geo.routes.movement import Movement
+from geo.routes.operators import moves_something
+from geo.routes.triggers import GOING, POINTING, Trigger
+from geo.routes.whereabouts import Scene
+from geo.routes.words import has_mark
+from geo.syntax import children, subjects
+
+
+def is_route(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Phrase, ...]) -> bool:
+    """Tell whether a statement speaks of a route, and not of what only looks like one."""
+    ends = statement.ends
+    if not (ends.origins or ends.destinations) or (statement.onward and not ends.destinations):
+        return False
+    if trigger.frame == "find":
+        return bool(ends.destinations and (ends.origins or points_on(said) or not statement.halted))
+    if _is_within(scene, trigger, statement, said) or _is_errand(statement):
+        return False
+    return not (_is_fire(scene, trigger, statement, said) or _is_advance(scene, trigger, statement))
+
+
+def _is_errand(statement: Movement) -> bool:
+    """Tell whether people are only taken somewhere: "the wounded were taken to a hospital in Gao"."""
+    taken = statement.cargo and all(load.use == "carried" for load in statement.cargo)
+    return bool(taken and not (statement.ends.origins and statement.ends.destinations))
+
+
+def _is_within(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Phrase, ...]) -> bool:
+    """Tell whether people are only moved out of or to something in a place: "evacuated from a hotel in Cannes"."""
+    ends = statement.ends
+    if not has_mark(scene.parse.tokens[trigger.token], "removal") or (ends.origins and ends.destinations):
+        return False
+    return not any(scene.is_name(noun) for phrase in said for noun in phrase.nouns)
+
+
+def points_on(said: tuple[Phrase, ...]) -> bool:
+    """Tell whether the words say where a found cargo was to go."""
+    return any(phrase.end == "destination" and phrase.last > phrase.first for phrase in said)
+
+
+def _is_fire(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Phrase, ...]) -> bool:
+    """Tell whether the cargo is ammunition under way by itself: "sent rockets into", "a missile crossed the border"."""
+    if not statement.cargo or any(load.use != "flies" for load in statement.cargo) or trigger.covert or trigger.noun:
+        return False
+    lemma = scene.parse.tokens[trigger.token].lemma
+    if lemma in POINTING or (trigger.frame in GOING and _is_freight(scene, trigger, statement)):
+        return False
+    into = any(scene.parse.tokens[p.last].lemma in {"into", "towards", "toward", "over"} for p in said)
+    if lemma == "reach":  # a drone that reaches a town has been launched; one that reaches it from another was shipped
+        return statement.national or not statement.ends.origins
+    return (trigger.frame in GOING and lemma not in {"arrive", "flow", "pour", "come"}) or (lemma == "send" and into)
+
+
+def _is_moved(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
+    """Tell whether a verb of going has its cargo as its object: "flew migrants to Minsk", "were flown"."""
+    objects = children(scene.parse, trigger.token, "dobj", "nsubjpass")
+    return not trigger.noun and bool({t.index for t in objects} & {load.token for load in statement.cargo})
+
+
+def _is_afoot(scene: Scene, trigger: Trigger) -> bool:
+    return has_mark(scene.parse.tokens[trigger.token], "afoot")
+
+
+def _is_freight(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
+    """Tell whether a cargo is moved or is aboard what moves, and does not go by itself."""
+    going = {scene.parse.tokens[i].index for i in subjects(scene.parse, trigger.token)}
+    entered = scene.parse.tokens[trigger.token].lemma == "reach"  # its object is a place
+    return (moves_something(scene.parse, trigger) and not entered) or not going & {
+        load.token for load in statement.cargo
+    }
+
+
+def _is_advance(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
+    """Tell whether people go about by themselves; armed ones count between places or into a country."""
+    if trigger.frame not in GOING or trigger.covert or statement.category != "persons":
+        return False
+    if _is_moved(scene, trigger, statement):
+        return False
+    if all(load.use in EVERYDAY for load in statement.cargo) or _is_afoot(scene, trigger):
+        return True  # people who go about by themselves, even where it is illegal
+    ends = statement.ends
+    if (ends.origins and ends.destinations) or scene.parse.tokens[trigger.token].lemma == "cross":
+        return False
+    places = [scene.toponyms[i].place for i in (*ends.origins, *ends.destinations)]
+    return not any(place and place.kind == "country" for place in places)

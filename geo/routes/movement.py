@@ -1,0 +1,36 @@
+"""What one statement says was moved, from where to where."""
+
+from dataclasses import dataclass
+
+from geo.model import Sentence, Span
+from geo.routes.cargo import Load
+from geo.routes.ends import Ends
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """One statement that something was moved.
+
+    `effect` is that of ``movement_contexts.csv``, "" if none; `made` is True where the origin is only where the cargo
+    was made, `national` where it is the country of a cargo's adjective ("Bulgarian rifles"), `lent` where it is the end
+    of another sentence's statement ("From there …"), `own` where the speaker says "we", `onward` where it goes on from
+    the stretch before, `halted` where the destination is only where the cargo came to light, `deal` where it is only
+    bought, or sold to nobody in particular.
+    """
+
+    trigger: int
+    sentence: Sentence
+    cargo: tuple[Load, ...]
+    category: str
+    ends: Ends
+    operator: Span | None
+    purpose: str | None
+    habitual: bool
+    effect: str
+    made: bool = False
+    national: bool = False
+    lent: bool = False
+    own: bool = False
+    onward: bool = False
+    halted: bool = False
+    deal: bool = False

@@ -1,0 +1,125 @@
+"""Where a cargo was got, made or found, as the words beside it say: "bought in", "Serbian-made", "recovered in"."""
+
+from geo.model import Parse
+from geo.routes.cargo import Load
+from geo.routes.triggers import Trigger
+from geo.routes.whereabouts import Scene, country_of
+from geo.routes.words import has_mark, is_find, marks
+from geo.syntax import children, clause_of, objects_of_preposition, prepositional, subjects
+
+AT = frozenset({"in", "at", "near", "off"})
+
+
+def gained(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...]) -> tuple[int, ...]:
+    """Return where the words say that a cargo was got: "guns bought in Dallas", "laden with rifles from Bulgaria"."""
+    nouns = _gained_before(scene, trigger)
+    for load in cargo:
+        nouns.extend(i for i in prepositional(scene.parse, load.token, {"from"}) if scene.is_name(i))
+        # the parser may take "looted" in "rifles looted in Homs were sold" for the sentence's verb
+        ruling = scene.parse.tokens[scene.parse.tokens[load.token].head]
+        bare = ruling.tag in {"VBN", "VBD"} and not children(scene.parse, ruling.index, "aux", "auxpass")
+        said = (t for noun in measured(scene.parse, load.token) for t in children(scene.parse, noun, "acl", "amod"))
+        for token in (*said, *((ruling,) if bare else ())):
+            if has_mark(token, "gained") or (load.category == "drugs" and has_mark(token, "made")):
+                nouns.extend(prepositional(scene.parse, token.index, {"in", "at", "from", "near"}))
+                nouns.extend(aboard_in(scene, token.index))
+    return scene.places(tuple(nouns))
+
+
+def measured(parse: Parse, cargo: int) -> tuple[int, ...]:
+    """Return a cargo and the quantities of it above: the heroin and the tonnes of "two tonnes of heroin"."""
+    found = [cargo]
+    token = parse.tokens[cargo]
+    while token.dep == "pobj" and parse.tokens[token.head].lemma == "of":
+        token = parse.tokens[parse.tokens[token.head].head]
+        found.append(token.index)
+    return tuple(found)
+
+
+def aboard_in(scene: Scene, verb: int) -> tuple[int, ...]:
+    """Return the nouns that say where a cargo was put aboard: "loaded on to speedboats in Nador"."""
+    parse = scene.parse
+    onto = prepositional(parse, verb, {"onto", "into", "aboard", "to"})
+    return tuple(i for vehicle in onto for i in prepositional(parse, vehicle, AT))
+
+
+def _gained_before(scene: Scene, trigger: Trigger) -> list[int]:
+    """Return where a cargo was got by a verb that the movement's follows: "are bought in Dallas and shipped to"."""
+    verb = scene.parse.tokens[trigger.token]
+    before = scene.parse.tokens[verb.head]
+    follows = verb.dep == "conj" and has_mark(before, "gained") and not children(scene.parse, verb.index, "nsubj")
+    return [*prepositional(scene.parse, before.index, {"in", "at", "from", "near"})] if follows else []
+
+
+def maker(scene: Scene, cargo: int) -> int | None:
+    """Return the toponym of where a cargo was made: "Serbian-made rifles", "rifles made in Serbia"."""
+    for token in children(scene.parse, cargo, "amod", "acl", "compound"):
+        if token.lemma not in marks("made") and token.text.lower() not in marks("made"):
+            continue
+        makers = [t.index for t in children(scene.parse, token.index) if t.index in scene.where]
+        for preposition in children(scene.parse, token.index, "prep", "agent"):
+            makers.extend(i for i in objects_of_preposition(scene.parse, preposition.index) if i in scene.where)
+        if makers:
+            return scene.where[makers[0]]
+    return None
+
+
+def nations(scene: Scene, cargo: tuple[Load, ...], destinations: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the country where a cargo that went to another is from: "Bulgarian rifles", "rifles made in Bulgaria".
+
+    People go where they like whatever their passports say.
+    """
+    reached = {country_of(place) for i in destinations if (place := scene.toponyms[i].place)}
+    things = [load.token for load in cargo if load.category not in {"persons", "money"}]
+    before = (t.index for thing in things for t in children(scene.parse, thing, "amod", "compound", "nmod"))
+    makers = (m for thing in things if (m := maker(scene, thing)) is not None)
+    found = dict.fromkeys((*(scene.where[i] for i in before if i in scene.where), *makers))
+    places = {i: scene.toponyms[i].place for i in found}
+    return tuple(i for i, p in places.items() if reached and p and p.kind == "country" and country_of(p) not in reached)
+
+
+def brought_to(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...]) -> tuple[int, ...]:
+    """Return where a cargo came to light that the movement had brought there.
+
+    It is said of the cargo ("guns recovered in Nuevo Laredo come from", "rifles found in Gao were shipped from") or by
+    the verb above it ("seized in Salerno pills that had been shipped from").
+    """
+    parse = scene.parse
+    for load in cargo:
+        things = measured(parse, load.token)
+        for verb in (t for thing in things for t in children(parse, thing, "acl", "relcl")):
+            if verb.index != trigger.token and is_find(verb.lemma):
+                inside = prepositional(parse, verb.index, AT)
+                return scene.places((*inside, *(n for i in inside for n in prepositional(parse, i, AT))))
+        above = parse.tokens[clause_of(parse, parse.tokens[things[-1]].head)]
+        if above.index != trigger.token and above.pos == "VERB" and is_find(above.lemma):
+            return scene.places(prepositional(parse, above.index, AT)) or at_finders(scene, above.index)
+    return ()
+
+
+def at_finders(scene: Scene, verb: int) -> tuple[int, ...]:
+    """Return where those who found a cargo are: "officers in Antwerp", "Spanish police", but no navy or army abroad."""
+    people = subjects(scene.parse, verb)
+    inside = scene.places(tuple(i for noun in people for i in prepositional(scene.parse, noun, AT)))
+    at_home = (i for i in people if i not in scene.where and not has_mark(scene.parse.tokens[i], "abroad"))
+    return inside or scene.places(tuple(at_home))
+
+
+def bound_for(scene: Scene, cargo: tuple[Load, ...]) -> tuple[int, ...]:
+    """Return the place in front of a "bound" before the cargo: "Yemen-bound weapons"."""
+    parse = scene.parse
+    bound = (t for load in cargo for t in children(parse, load.token, "amod", "acl") if t.text.lower() == "bound")
+    return scene.places(tuple(c.index for t in bound for c in children(parse, t.index) if scene.is_name(c.index)))
+
+
+def hubs(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
+    """Return the places that the words call a station on a cargo's way: "Bissau is a hub for cocaine on its way to"."""
+    parse = scene.parse
+    before = parse.tokens[scene.sentence.first : trigger.token]
+    stations = (t for t in before if has_mark(t, "hub") and any(p.lemma == "for" for p in children(parse, t.index)))
+    named = [i for t in stations for i in subjects(parse, clause_of(parse, t.index)) if scene.is_name(i)]
+    token = parse.tokens[trigger.token]
+    if token.dep == "acl":  # "cocaine bound for Rotterdam passes through Dakar"
+        above = clause_of(parse, parse.tokens[token.head].head)
+        named.extend(prepositional(parse, above, {"through", "via"}))
+    return scene.places(tuple(named))
