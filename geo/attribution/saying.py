@@ -87,7 +87,7 @@ def content(parse: Parse, verb: Token) -> tuple[int, int]:
     if children(parse, verb.index, "xcomp") or (
         is_passive(parse, verb.index) and verb.dep in {"ROOT", "conj", "ccomp"}
     ):
-        return span(parse, subtree(parse, verb.index))
+        return span(parse, _without_next(parse, verb))
     if verb.dep == "parataxis" or (verb.dep == "advcl" and any(c.lemma == "as" for c in children(parse, verb.index))):
         return span(parse, subtree(parse, verb.head))
     before = told_before(parse, verb)
@@ -98,6 +98,12 @@ def content(parse: Parse, verb: Token) -> tuple[int, int]:
     ]
     told = (*objects, *_deeds_beside(parse, verb, objects))
     return span(parse, [i for c in told for i in subtree(parse, c.index, frozenset({"relcl"}))])
+
+
+def _without_next(parse: Parse, verb: Token) -> list[int]:
+    """Return a verb and what is below it, the verbs beside it left out: "denied hitting it and said the army had"."""
+    beside = {i for c in children(parse, verb.index, "conj") for i in subtree(parse, c.index)}
+    return [i for i in subtree(parse, verb.index) if i not in beside]
 
 
 def _befallen(parse: Parse, noun: Token) -> bool:

@@ -3,14 +3,16 @@
 from collections.abc import Mapping
 
 from geo.incidents.events import Event
+from geo.incidents.kinds import is_weapon
 from geo.incidents.roles import SUFFERED_FROM, lending_verbs
-from geo.incidents.sides import side_taken
+from geo.incidents.sides import is_of_group, side_taken, success_claimed
 from geo.incidents.speech import sayer
 from geo.model import Attribution, Claim, Count, Document, Effect, Modality, Parse, Span, Toll, Trigger
-from geo.syntax import ancestors, children, name_span
+from geo.syntax import ancestors, children, is_passive, name_span, subjects
 
 OWN_PRONOUNS = frozenset({"it", "they", "we", "he", "she", "i"})
 PRONOUN_TAGS = frozenset({"PRP", "WP", "WDT"})
+OWN_BODIES = frozenset({"group", "movement", "organisation", "organization"})
 PART = frozenset({"involvement", "responsibility", "role", "part", "hand", "complicity", "link", "connection", "guilt"})
 OWN = frozenset({"our", "my", "its", "their"})
 MEN = frozenset({"man", "troop", "soldier", "fighter", "force", "unit", "guerrilla", "officer"})  # whom he or she leads
@@ -98,9 +100,10 @@ def own_doer(parse: Parse, event: Event) -> int | None:
     for trigger in event.triggers:
         deed = _deed(parse, trigger)
         verb = None if deed is None else sayer(parse, deed)
-        if deed is not None and verb is not None and (_is_subject(parse, deed) or _claims_to_have(parse, deed, verb)):
-            speaker = next((t.index for t in children(parse, verb, "nsubj")), None)
-            if speaker is not None and parse.tokens[speaker].tag not in PRONOUN_TAGS:
+        if deed is not None and verb is not None and _is_own(parse, deed, verb):
+            speaker = next(iter(subjects(parse, verb)), None)
+            told_of = is_passive(parse, verb)  # "two men are believed to have been killed"
+            if speaker is not None and not told_of and parse.tokens[speaker].tag not in PRONOUN_TAGS:
                 return speaker
     return None
 
@@ -115,9 +118,11 @@ def _deed(parse: Parse, trigger: Trigger) -> int | None:
     return verb.index if token.dep == "dobj" and verb.lemma in lending_verbs() else None
 
 
-def _is_subject(parse: Parse, index: int) -> bool:
-    """Tell whether the doer is a pronoun: "it had killed"."""
-    return any(t.lemma in OWN_PRONOUNS for t in children(parse, index, "nsubj"))
+def _is_own(parse: Parse, deed: int, verb: int) -> bool:
+    """Tell whether the doer is the speaker or his: "said it had killed", "said its 'special unit' had killed"."""
+    doers = [t.index for t in children(parse, deed, "nsubj")]
+    itself = any(parse.tokens[i].lemma in OWN_PRONOUNS or _is_owned(parse, i) for i in doers)
+    return itself or _claims_to_have(parse, deed, verb)
 
 
 def _has_own_troops(parse: Parse, event: Event) -> bool:
@@ -157,16 +162,24 @@ def _claims_to_have(parse: Parse, index: int, verb: int) -> bool:
 
 def _by_side(parse: Parse, event: Event, by: str | None, countries: Mapping[str, str]) -> Modality:
     """Return what a plain statement is for whose side the speaker is on: of the own, of the other, or of neither."""
-    if _is_doers_own(parse, event, by):
+    if _is_doers_own(parse, event, by, countries):
         return "claimed"
     if by is None or event.assertion.stage == "threatened":
         return "fact"
     striking = (i for i in event.arguments.weapons if parse.tokens[i].dep == "nsubj")  # "Fijian missiles hit"
     doers = event.arguments.perpetrators or tuple(striking)
-    return side_taken(parse, doers, by, countries) or "fact"
+    taken = side_taken(parse, doers, by, countries)
+    unnamed = all(is_weapon(parse, i) for i in doers)
+    if taken is None and unnamed and success_claimed(parse, _harmed(event), by, countries):
+        return "claimed"
+    return taken or "fact"
 
 
-def _is_doers_own(parse: Parse, event: Event, by: str | None) -> bool:
+def _harmed(event: Event) -> tuple[int, ...]:
+    return (*event.arguments.patients, *(t.head for t in event.tolls if t.count.best))
+
+
+def _is_doers_own(parse: Parse, event: Event, by: str | None, countries: Mapping[str, str]) -> bool:
     """Tell whether the one who says so is the one who did it."""
     if own_doer(parse, event) is not None or _has_own_troops(parse, event):
         return True
@@ -174,6 +187,8 @@ def _is_doers_own(parse: Parse, event: Event, by: str | None) -> bool:
         return False
     if any(t.lemma == "we" for trigger in event.triggers for t in children(parse, trigger.index, "nsubj")):
         return True
+    if any(parse.tokens[i].lemma in OWN_BODIES for i in event.arguments.perpetrators):
+        return is_of_group(by, countries)  # "the spokesman of Ansaru said the group had"
     said_by = by.casefold()
     doers = [name_span(parse, i).text.casefold() for i in event.arguments.perpetrators]
     return any(said_by == doer or said_by.startswith(f"{doer} ") for doer in doers)

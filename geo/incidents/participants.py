@@ -13,6 +13,7 @@ CAPTIVES = frozenset({"detention", "abduction"})
 UNNAMED = frozenset({"dead", "wounded", "injured", "body", "corpse", "casualty"})
 ORGANISED = frozenset({"group", "state_force"})
 VOICES = frozenset({"spokesman", "spokesmen", "spokeswoman", "spokesperson", "caller"})
+OUTLETS = frozenset({"radio", "television", "website", "newspaper", "broadcast", "news agency", "press agency"})
 SERVES = frozenset({"work", "belong", "fight", "link", "tie", "ally"})
 TO = ("for", "to", "with")
 IN_NAMES = ("compound", "nmod", "amod", "poss")
@@ -92,12 +93,24 @@ def _doers(parse: Parse, index: int, role: ParticipantRole) -> list[Participant]
     within = prepositional(parse, index, ("of", "from", "for"))
     serving = [i for v in children(parse, index, "acl") if v.lemma in SERVES for i in prepositional(parse, v.index, TO)]
     belong = [i for i in (*within, *serving) if kind_of(parse, i) in ORGANISED]
-    if parse.tokens[index].lemma in VOICES:  # who speaks for those who did it
-        return [_participant(name(parse, i), kind_of(parse, i), role) for i in belong if _is_named(parse, i)]
+    if _speaks_for_others(parse, index):
+        before = (t.index for t in children(parse, index, *IN_NAMES) if kind_of(parse, t.index) == "state_force")
+        meant = [
+            _participant(name(parse, i), kind_of(parse, i), role) for i in (*belong, *before) if _is_named(parse, i)
+        ]
+        agency = parse.tokens[index].lemma == "agency"
+        return meant + ([] if agency else _organisation_before(parse, index, role))
     short = bool(set(belong) & set(within)) and parse.tokens[index].lemma not in BELONGING
     found = [_participant(name(parse, index, without_of=short), kind, role)]
     found += [_participant(name(parse, i), kind_of(parse, i), role) for i in belong if _is_named(parse, i)]
     return found + _organisation_before(parse, index, role)
+
+
+def _speaks_for_others(parse: Parse, index: int) -> bool:
+    """Tell whether a noun stands for who tells of the deeds of others: a spokesman, the radio of a movement."""
+    lemma = parse.tokens[index].lemma
+    words = {lemma, *(f"{t.lemma} {lemma}" for t in children(parse, index, "compound"))}
+    return lemma in VOICES or bool(words & OUTLETS)
 
 
 def _organisation_before(parse: Parse, index: int, role: ParticipantRole) -> list[Participant]:

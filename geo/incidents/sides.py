@@ -17,6 +17,7 @@ LONGEST = 3  # words of an entry
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 BODIES = frozenset({"army", "force", "front", "brigade"})  # a state's, but for a word of rebellion in the name
 ACTS_FOR_NATION = frozenset({"state_force", "government", "vehicle"})
+FOUGHT = frozenset({"militant", "fighter", "terrorist", "extremist", "combatant"})
 LOYAL = re.compile(r"\b(?:pro|anti)-", re.IGNORECASE)  # whose side it is on, not who it is
 
 
@@ -49,6 +50,46 @@ def side_taken(parse: Parse, doers: Iterable[int], speaker: str, countries: Mapp
         return None
     views = {None if other is None else _view(own, other) for other in others}
     return views.pop() if len(views) == 1 else None
+
+
+def success_claimed(parse: Parse, sufferers: Iterable[int], speaker: str, countries: Mapping[str, str]) -> bool:
+    """Tell whether a party tells of harm to the other side and not who did it: "the army said nine rebels died".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    sufferers
+        Token indices of the nouns for whom it befell.
+    speaker
+        Who says so.
+    countries
+        As for `side_taken`.
+    """
+    own = _speaks_for(speaker, countries)
+    return own is not None and any(_is_fought(parse, own, i, countries) for i in sufferers)
+
+
+def _is_fought(parse: Parse, own: _Side, index: int, countries: Mapping[str, str]) -> bool:
+    """Tell whether a noun is for the other side; "militants" whom a state counts among the dead are no one else."""
+    if LOYAL.search(name_span(parse, index).text):
+        return False
+    other = _acts_for(parse, index, countries)
+    if other is None:
+        return own.camp != "group" and parse.tokens[index].lemma in FOUGHT
+    return _view(own, other) == "accused"
+
+
+def is_of_group(speaker: str, countries: Mapping[str, str]) -> bool:
+    """Tell whether a speaker is an armed group or speaks for one.
+
+    Parameters
+    ----------
+    speaker, countries
+        As for `side_taken`.
+    """
+    own = _speaks_for(speaker, countries)
+    return own is not None and own.camp == "group"
 
 
 def countries_named(toponyms: Iterable[Toponym]) -> dict[str, str]:
@@ -120,7 +161,11 @@ def _is_of_rebels(name: str) -> bool:
 
 def _country(name: str, countries: Mapping[str, str]) -> str | None:
     found = {code for word in WORD.findall(name) if (code := _demonyms().get(word))}
-    found |= {code for word, code in countries.items() if re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", name)}
+    found |= {
+        code
+        for word, code in countries.items()
+        if word in name and re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", name)
+    }
     return found.pop() if len(found) == 1 else None
 
 

@@ -22,6 +22,11 @@ SIDES = [
     ("Ethiopian soldiers killed nine men in Axum, the Ethiopian government said.", "claimed"),
     ("The Taliban said Taliban fighters killed nine policemen in Ghazni.", "claimed"),
     ("The rebels said their fighters killed ten soldiers in Goma.", "claimed"),
+    ("The army said 31 rebels and five soldiers were killed in a battle in Goma.", "claimed"),
+    ("The defence ministry said 40 militants were killed in an air strike near Kunduz.", "claimed"),
+    ("French forces said a drone had killed 12 fighters near Kidal.", "claimed"),
+    ("Hamas said three Israeli soldiers were killed in Rafah.", "claimed"),
+    ("An Al Shabaab spokesman said the group had killed 12 soldiers in Baidoa.", "claimed"),
     # by no party, of no named side, or of a side that is not said
     ("Police said gunmen killed three traders in Gao.", "fact"),
     ("Police said separatists killed a teacher in Bamenda.", "fact"),
@@ -30,6 +35,9 @@ SIDES = [
     ("The Houthi-run health ministry said coalition jets bombed a wedding in Hajjah.", "fact"),
     ("A U.N. official said Russian forces shelled a hospital in Kherson.", "fact"),
     ("The army said gunmen killed two teachers in Monywa.", "fact"),
+    ("The army said five soldiers were killed in an ambush in Gao.", "fact"),
+    ("Police said the group had killed six traders in Gao.", "fact"),
+    ("Two men are believed by relatives to have been killed in Gao.", "possible"),
     ("The junta said pro-government militiamen killed two teachers in Monywa.", "fact"),
     ("The army said Malian troops killed two teachers in Monywa.", "fact"),
     # words of accusation and of denial come first
@@ -56,3 +64,22 @@ def test_what_was_done_on_the_way_is_the_doers_own_claim(read_text: Read) -> Non
     said = [claim for incident in read_text(f"{told} {rejected}").incidents for claim in incident.claims]
     assert {c.modality for c in said if c.asserted_by == "Taliban"} == {"claimed"}
     assert {c.asserted_by for c in said} == {"Taliban", "governor"}
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ('Al Shabaab said that its "special unit" had killed a colonel in Baidoa.', ["Al Shabaab", "special unit"]),
+        ("A bomb killed nine people in Kano. A spokesman for Ansaru claimed responsibility.", ["Ansaru"]),
+        ("The ELN radio claimed responsibility for the bombing of a bank in Cali.", ["ELN"]),
+        ("A bomb killed nine people in Kano. The news agency claimed responsibility.", []),
+    ],
+)
+def test_who_speaks_for_the_doers_is_not_one_of_them(text: str, doers: list[str], read_text: Read) -> None:
+    (incident,) = read_text(text).incidents
+    assert [p.text for p in incident.participants if p.role == "perpetrator"] == doers
+
+
+def test_a_denial_ends_where_another_thing_is_said(read_text: Read) -> None:
+    told = "The navy denied hitting a trawler off Sidon and said that it had bombed a depot in Tyre."
+    assert [i.modality for i in read_text(told).incidents] == ["denied", "claimed"]
