@@ -135,7 +135,7 @@ def _by_governors(parse: Parse, trigger: Trigger, result: Assertion) -> Assertio
     for above in ancestors(parse, trigger.index):
         if _is_taken_for_granted(parse, below):
             return result
-        if (below.dep not in INSIDE and not _is_purpose(parse, below)) or _describes(below):
+        if (below.dep not in INSIDE and not _is_purpose(parse, below)) or _describes(below) or _ends(parse, below):
             break
         makes = None if _is_beside(below) else _makes(parse, above)
         if above.lemma in UNVERIFIED and is_negated(parse, above.index):
@@ -155,6 +155,12 @@ def _by_governors(parse: Parse, trigger: Trigger, result: Assertion) -> Assertio
 def _is_beside(token: Token) -> bool:
     """Tell whether a verb with a tense of its own follows another: "stopped a bus and shot" governs nothing."""
     return token.dep == "conj" and token.tag in {"VBD", "VBZ", "VBP"}
+
+
+def _ends(parse: Parse, token: Token) -> bool:
+    """Tell whether a clause is over before the one that it hangs on: "a charge was thrown; it did not go off"."""
+    between = parse.tokens[token.index : token.head] if token.dep == "ccomp" else ()
+    return any(t.text == ";" for t in between)
 
 
 def _is_clause_beside(parse: Parse, token: Token) -> bool:

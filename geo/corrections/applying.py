@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from gazetteer.names import key
 from geo.corrections.file import Corrections, Name
-from geo.incidents.placing import PRECISION
 from geo.model import Count, Incident, Report, Route, RouteEnd, Toponym, Where
+from geo.precision import PRECISION
 
 
 def corrected_names(

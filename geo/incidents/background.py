@@ -8,6 +8,7 @@ from geo.incidents.kinds import PEOPLE_KINDS, implied_type, kind_of
 from geo.model import Parse, When
 from geo.syntax import ancestors, in_phrase, subjects
 
+WEEK = 7  # days; what is counted over no more is news, however it is told: "over the past week"
 LONGEST_EVENT = 31  # days; what is counted over more is a tally of many events
 OLD = 366  # days; what happened longer ago is background, unless the text begins with it
 SUMS = frozenset({"since", "during", "over", "between", "from", "throughout"})
@@ -111,14 +112,18 @@ def is_tally(parse: Parse, event: Event, when: When | None, meanings: frozenset[
         The document's day.
     """
     many = any(t.count.high > 1 for t in event.tolls) or parse.tokens[event.main.index].tag == "NNS"
-    if when is not None and when.precision == "day":
+    if when is not None and (when.precision == "day" or _is_short(when)):
         return False
     if many and ("tally" in meanings or _is_of_war(parse, event)):
         return True
-    if when is None or when.start is None or when.text is None:
+    if when is None or when.start is None or when.text is None or (event.tolls and not many):
         return False
     end = when.end or published or when.start
     return when.text.casefold().split(" ")[0] in SUMS and (end - when.start).days > LONGEST_EVENT
+
+
+def _is_short(when: When) -> bool:
+    return when.start is not None and when.end is not None and (when.end - when.start).days <= WEEK
 
 
 def _is_of_war(parse: Parse, event: Event) -> bool:

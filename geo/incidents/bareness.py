@@ -23,7 +23,7 @@ def says_nothing(parse: Parse, event: Event, incident: Incident) -> bool:
     dated = incident.when is not None and incident.when.precision in {"day", "days"}
     many = event.main.noun and token.tag == "NNS" and not children(parse, token.index, "nummod")
     counted = any(t.count.best for t in event.tolls)
-    if dated or counted:
+    if dated or counted or (incident.stage == "threatened" and incident.where):
         return False
     if many and not (incident.where and (incident.type == "battle" or _is_carried_out(parse, event))):
         return True
@@ -39,9 +39,11 @@ def _is_carried_out(parse: Parse, event: Event) -> bool:
 
 def _is_particular(parse: Parse, event: Event) -> bool:
     """Tell whether a sufferer is more than a kind, or somebody did something to somebody at one time ("had fired")."""
-    if any(_is_one(parse, i) for i in event.arguments.patients):
+    went_off = () if event.main.noun else event.arguments.weapons  # "a device exploded"
+    if any(_is_one(parse, i) for i in (*event.arguments.patients, *went_off)):
         return True
-    whole = bool(event.arguments.perpetrators) and bool(event.arguments.patients)
+    whom = bool(event.arguments.patients) or len(event.main.tokens) > 1  # "mined the road" is one word for both
+    whole = bool(event.arguments.perpetrators) and whom
     return whole and not event.main.noun and _is_past(parse, event.main.index)
 
 

@@ -4,11 +4,14 @@ from collections.abc import Iterable
 
 from geo.incidents.contraband import is_contraband
 from geo.model import Parse, Trigger
-from geo.syntax import children, prepositional
+from geo.syntax import children, prepositional, subjects
 
 AROUND = frozenset({"in", "around", "near", "at", "for", "outside", "inside"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
-GOES_ON = frozenset({"break", "erupt", "rage", "resume", "continue", "end", "flare", "spread", "intensify", "start"})
+GOES_ON = frozenset({
+    "break", "erupt", "rage", "resume", "continue", "end", "flare", "spread", "intensify", "start", "happen", "occur",
+    "take",
+})  # fmt: skip
 SHAKES = frozenset({"shake", "rock", "rip", "jolt", "rattle"})
 BODY = frozenset({"head", "neck", "chest", "back", "leg", "arm", "foot", "face", "stomach", "knee", "shoulder"})
 
@@ -26,9 +29,14 @@ def is_plain(parse: Parse, trigger: Trigger, patients: Iterable[int]) -> bool:
         Whom or what it befell.
     """
     if trigger.type == "battle":
-        return _is_at_place(parse, trigger.index) if trigger.noun else _takes_place(parse, trigger)
+        if trigger.noun:
+            return _is_at_place(parse, trigger.index)
+        return _takes_place(parse, trigger) or _has_two_sides(parse, trigger.index)
     if trigger.type == "seizure":
         return any(is_contraband(parse, i) for i in patients)
+    if parse.tokens[trigger.index].lemma == "attack" and trigger.noun:
+        one = bool(children(parse, trigger.index, "det", "poss"))  # not "launched attack after attack"
+        return one and not any(patients) and _is_at_place(parse, trigger.index)
     if trigger.noun:
         return trigger.type == "bombing" and _shakes_place(parse, trigger.index)
     return _is_in_body(parse, trigger.index)
@@ -52,10 +60,19 @@ def _takes_place(parse: Parse, verb: Trigger) -> bool:
     return not verb.armed and any(t.entity in PLACES or (t.pos == "PROPN" and not t.entity) for t in objects)
 
 
+def _has_two_sides(parse: Parse, verb: int) -> bool:
+    """Tell whether two kinds of people fought at a named place: "farmers and herders fought near Bankass"."""
+    sides = [parse.tokens[i] for i in subjects(parse, verb)]
+    return len(sides) > 1 and all(t.tag == "NNS" for t in sides) and _is_around(parse, (verb,))
+
+
 def _is_at_place(parse: Parse, noun: int) -> bool:
     """Tell whether a fight is told of a named place: "fighting around Sake", "clashes erupted in Sake"."""
     verb = parse.tokens[parse.tokens[noun].head]
     begun = verb.lemma in GOES_ON and parse.tokens[noun].dep == "nsubj"
-    around = [i for at in ((noun, verb.index) if begun else (noun,)) for i in prepositional(parse, at, AROUND)]
-    named = (parse.tokens[i] for i in around)
-    return any(t.entity in PLACES or (t.pos == "PROPN" and not t.entity) for t in named)
+    return _is_around(parse, (noun, verb.index) if begun else (noun,))
+
+
+def _is_around(parse: Parse, told: Iterable[int]) -> bool:
+    around = [i for at in told for i in prepositional(parse, at, AROUND)]
+    return any(parse.tokens[i].entity in PLACES or parse.tokens[i].pos == "PROPN" for i in around)

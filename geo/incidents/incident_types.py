@@ -36,6 +36,8 @@ def incident_type(parse: Parse, event: Event) -> IncidentType:
         return "bombing"
     if kind == "raid" and _is_bombing_raid(parse, event):
         return "airstrike"
+    if kind == "attack" and _dies_with_others(parse, event):
+        return "bombing"
     if (kind, implied) in OVERRULED or (kind == "attack" and implied):
         return implied  # type: ignore[return-value]
     if kinds and kind != "attack":
@@ -56,6 +58,12 @@ def _deeds(parse: Parse, event: Event) -> list[Trigger]:
     after = {t.index for t in deeds if t.type in RESULTS}
     steps = {i for i in after if first & {a.index for a in ancestors(parse, i)}}
     return [t for t in deeds if t.index not in steps]
+
+
+def _dies_with_others(parse: Parse, event: Event) -> bool:
+    """Tell whether a bomber is among several dead: "the suicide bomber and four others were killed"."""
+    bomber = any(parse.tokens[i].lemma == "bomber" for i in event.arguments.patients)
+    return bomber and any(t.effect == "killed" and t.count.best > 1 for t in event.tolls)
 
 
 def _is_thrown(parse: Parse, event: Event) -> bool:
@@ -90,4 +98,3 @@ def _by_who_is_seized(parse: Parse, event: Event, kind: IncidentType) -> Inciden
     if not people and not any(t.effect == "captured" for t in event.tolls):
         return kind
     return "detention" if doers & {"state_force", "government"} else "abduction"
-

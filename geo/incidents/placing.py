@@ -9,15 +9,12 @@ from geo.incidents.list_heads import place_of_head
 from geo.incidents.place_names import Candidate, candidates, head_token, words
 from geo.incidents.pointing import pointed_at, spoken_at
 from geo.incidents.speech import belongs_to_speaker
-from geo.model import Parse, PlacePrecision, Span, Toponym, Where
+from geo.model import Parse, Span, Toponym, Where
+from geo.precision import PRECISION
 from geo.syntax import clause_of, conjuncts
 
 FINENESS = {
     "section": 0, "facility": 0, "populated_place": 1, "admin2": 2, "terrain": 3, "water": 3, "admin1": 4, "region": 5,
-    "country": 6,
-}  # fmt: skip
-PRECISION: dict[str, PlacePrecision] = {
-    "facility": 1, "populated_place": 1, "section": 2, "admin2": 3, "admin1": 4, "water": 5, "terrain": 5, "region": 5,
     "country": 6,
 }  # fmt: skip
 OPEN_WATERS = frozenset({"SEA", "OCN", "GULF", "STRT", "CHN"})

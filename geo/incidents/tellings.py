@@ -4,7 +4,7 @@ Tellings of the same incident are joined afterwards, by `merge`.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from geo.denials import denials
@@ -50,6 +50,7 @@ class _Text:
     times: tuple[TimeExpression, ...]
     attributions: tuple[Attribution, ...]
     paragraphs: tuple[int, ...]
+    countries: Mapping[str, str]
 
 
 POINTERS = frozenset({"the", "this", "that", "these", "those", "both"})
@@ -76,7 +77,8 @@ def find(
     """
     triggers = with_tolls(find_triggers(parse), tolls)
     news = News(parse, times, document)
-    text = _Text(document, parse, toponyms, times, attributions, news.paragraphs)
+    countries = countries_named(toponyms)
+    text = _Text(document, parse, toponyms, times, attributions, news.paragraphs, countries)
     fresh: list[list[Event]] = []
     for sentence in parse.sentences:
         first, end = (bisect_left(triggers, at, key=lambda t: t.index) for at in (sentence.first, sentence.last))
@@ -139,7 +141,7 @@ def _telling(text: _Text, event: Event) -> Telling:
     event, conquers = without_ground(parse, event, toponyms)
     kind = "battle" if conquers else incident_type(parse, event)
     event = _with_own_doer(parse, event)
-    said = claim(parse, event, text.attributions, text.document, countries_named(toponyms))
+    said = claim(parse, event, text.attributions, text.document, text.countries)
     parts = cast(parse, event, toponyms)
     told = (place(parse, t.index, toponyms) for t in (event.main, *event.triggers))
     placing = own_placing(parse, event, toponyms) or next(filter(None, told), None)

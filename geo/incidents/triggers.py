@@ -3,7 +3,7 @@
 Whether a word's sense and its clause make an incident is decided later, in `incidents`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import get_args
 
@@ -14,6 +14,8 @@ from geo.syntax import children
 
 COLUMNS = ("phrase", "pos", "type", "patient", "strength")
 STRENGTHS = frozenset({"strong", "weak", "armed", "goods"})
+NOUNS = frozenset({"nsubj", "nsubjpass", "pobj"})
+AMID = frozenset({"by", "after", "during", "amid", "despite"})
 NOT_AN_EVENT = frozenset({"compound", "nmod", "amod"})  # "strike force", "raid party", "wounded men"
 
 
@@ -70,8 +72,12 @@ def _at(parse: Parse, token: Token) -> Trigger | None:
 
 
 def _is_gerund(parse: Parse, token: Token) -> bool:
-    """Tell whether a gerund is the noun of a deed, whatever its tag: "Shelling of Saraqib this morning"."""
-    return token.tag == "VBG" and any(t.lemma == "of" for t in children(parse, token.index, "prep"))
+    """Tell whether a gerund is the noun of a deed: "Shelling of Saraqib", "fighting in Bentiu ended"."""
+    if token.tag != "VBG":
+        return False
+    named = token.dep in NOUNS or (token.dep == "pcomp" and parse.tokens[token.head].lemma in AMID)
+    noun = named and not children(parse, token.index, "nsubj", "dobj", "aux", "auxpass")
+    return noun or any(t.lemma == "of" for t in children(parse, token.index, "prep"))
 
 
 def _rows(parse: Parse, token: Token) -> Iterator[tuple[Row, bool]]:
@@ -98,13 +104,27 @@ def _noun_words(parse: Parse, token: Token, row: Row) -> tuple[int, ...] | None:
 
 def _verb_words(parse: Parse, token: Token, row: Row) -> tuple[int, ...] | None:
     """Return the tokens of a verb and its particle, object or preposition, wherever these stand in its clause."""
+    more = _words(row[0])[1:]
+    right_after = parse.tokens[token.index + 1 : token.index + 1 + len(more)]
+    if more == [t.text.lower() for t in right_after]:  # whatever the parser made of "set on fire two plants"
+        return _with_heads(parse, [token.index, *(t.index for t in right_after)])
     tokens = [token.index]
-    for word in _words(row[0])[1:]:
+    for word in more:
         match = next((t.index for t in _companions(parse, token.index) if word in {t.lemma, t.text.lower()}), None)
         if match is None:
             return None
         tokens.append(match)
-    return tuple(sorted(tokens))
+    return _with_heads(parse, tokens)
+
+
+def _with_heads(parse: Parse, tokens: Sequence[int]) -> tuple[int, ...]:
+    """Return tokens and the nouns that any of them only qualifies: "hurled dynamite sticks"."""
+    heads = {parse.tokens[i].head for i in tokens if parse.tokens[i].dep == "compound"}
+    return tuple(sorted({*tokens, *heads}))
+
+
+def _with_object(parse: Parse, preposition: Token) -> tuple[Token, ...]:
+    return preposition, *children(parse, preposition.index, "pobj")
 
 
 def _companions(parse: Parse, verb: int) -> Iterator[Token]:
@@ -116,4 +136,6 @@ def _companions(parse: Parse, verb: int) -> Iterator[Token]:
     ):
         yield child
         yield from children(parse, child.index, "pobj", "amod", "compound")
+        if child.dep == "dobj":  # "set a restaurant on fire", where the parser hangs "on" on "restaurant"
+            yield from (t for prep in children(parse, child.index, "prep") for t in _with_object(parse, prep))
     yield from (t for t in parse.tokens[verb + 1 : verb + 2] if t.dep in {"prep", "prt", "advmod", "oprd", "acomp"})

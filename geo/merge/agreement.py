@@ -16,7 +16,7 @@ from collections.abc import Sequence
 
 from geo.merge.groups import EFFECTS, Group
 from geo.merge.neighbours import places_agree
-from geo.merge.sufferers import names, nouns, share_a_name, texts, words
+from geo.merge.sufferers import nouns, person_names, plain, share_a_name, share_a_person, texts, words
 from geo.model import Incident, IncidentType, Telling, Toponym, When
 
 POINTING_BACK = 12  # sentences; farther up, "the attack" needs more than its article
@@ -84,7 +84,7 @@ def _is_same_victim(group: Group, telling: Telling, toponyms: Sequence[Toponym])
     ):
         return False
     one, other = ([p for p in i.participants if p.role in PEOPLE] for i in (first, new))
-    if share_a_name(one, other):
+    if share_a_person(one, other):
         return True
     worded = any(" " in text for text in texts(one) & texts(other))
     return worded and agree(group, telling, toponyms)
@@ -114,7 +114,7 @@ def _same_people(group: Group, telling: Telling) -> bool:
 def _names_again(group: Group, telling: Telling) -> bool:
     """Tell whether whom or what a telling speaks of as known stood in the words before: "in their bus", "the bus"."""
     near = telling.sentence - group.last.sentence <= BRIDGES
-    told = {word for each in group.tellings for word in words(each.incident.claims[0].text)}
+    told = {word for each in group.remembered for word in words(each.incident.claims[0].text)}
     again = nouns(telling.incident.participants) if telling.known else set()
     return near and bool((again | telling.means) & told)
 
@@ -123,7 +123,7 @@ def _differs(group: Group, telling: Telling) -> bool:
     """Tell whether both name sufferers, and not the same ones, for one and the same effect."""
     first, new = group.whole, telling.incident
     same_effect = any(getattr(first, e) is not None and getattr(new, e) is not None for e in EFFECTS)
-    return same_effect and any(names(first.participants)) and any(names(new.participants))
+    return same_effect and bool(person_names(first.participants)) and bool(person_names(new.participants))
 
 
 def _is_counterclaim(last: Telling, telling: Telling) -> bool:
@@ -140,14 +140,14 @@ def _is_counterclaim(last: Telling, telling: Telling) -> bool:
 
 
 def _doers(telling: Telling) -> set[str]:
-    return {p.text.casefold() for p in telling.incident.participants if p.role in DOERS}
+    return {plain(p.text) for p in telling.incident.participants if p.role in DOERS}
 
 
 def _is_denial_of(group: Group, telling: Telling) -> bool:
     """Tell whether who denies it is who was said to have done it, and the denial names no other place."""
-    doers = {p.text.casefold() for p in group.whole.participants if p.role in DOERS}
+    doers = {plain(p.text) for p in group.whole.participants if p.role in DOERS}
     denied = _doers(telling)
-    silent = telling.place_said in {None, *(t.place_said for t in group.tellings)}
+    silent = telling.place_said in {None, *(t.place_said for t in group.remembered)}
     return silent and (bool(doers & denied) or telling.sentence - group.last.sentence <= 1)
 
 
@@ -163,7 +163,7 @@ def agree(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool:
     return (
         first.stage == second.stage
         and (first.modality != "denied" or second.modality == "denied")
-        and all(places_agree(t, telling, toponyms) for t in group.tellings)
+        and all(places_agree(t, telling, toponyms) for t in group.remembered)
         and days_agree(first.when, second.when)
     )
 
@@ -176,9 +176,9 @@ def types_agree(group: Group, telling: Telling) -> bool:
     group, telling
         As for `is_same`.
     """
-    kinds = {t.incident.type for t in group.tellings}
+    kinds = {t.incident.type for t in group.remembered}
     kind = telling.incident.type
-    if kind in kinds or (kind in VAGUE and telling.general) or all(t.general for t in group.tellings):
+    if kind in kinds or (kind in VAGUE and telling.general) or all(t.general for t in group.remembered):
         return True
     if telling.incident.modality == "denied":
         return any(kind in kin and kinds & kin for kin in (*KIN, frozenset({"shelling", "shooting", "attack"})))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import accumulate, compress
 
 from geo.merge.agreement import is_same
-from geo.merge.groups import Group, group, latest
+from geo.merge.groups import Group, group, latest, with_all
 from geo.merge.inheriting import with_places
 from geo.merge.looking_back import at_its_time
 from geo.merge.phases import operation, with_phases, without_lone_phases
@@ -55,7 +55,7 @@ def grouped(tellings: Sequence[Telling], toponyms: Sequence[Toponym]) -> list[Gr
     groups: list[Group] = []
     for telling in at_its_time(tellings):
         _place_in(groups, telling, toponyms)
-    return without_lone_phases(groups)
+    return [with_all(each) for each in without_lone_phases(groups)]
 
 
 def _place_in(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym]) -> None:

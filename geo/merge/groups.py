@@ -1,19 +1,23 @@
 """The tellings of one incident so far, in the order of the text."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.merge.joining import joined
 from geo.model import Effect, Incident, Telling
 
 # Incidents looked back over. A text with more of them is a list, and its time must not grow with their square.
 LOOK_BACK = 60
+REMEMBERED = 12  # tellings of one incident at its beginning, and as many at its end, that a new one is held against
 EFFECTS: tuple[Effect, ...] = ("killed", "injured", "captured")
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One incident so far: its tellings in the order of the text, joined, and the group that it is a phase of."""
+    """One incident so far: its tellings in the order of the text, joined, and the group that it is a phase of.
+
+    While a text is read, `whole` joins only the tellings that are `remembered`; `with_all` joins the rest.
+    """
 
     tellings: tuple[Telling, ...]
     whole: Incident
@@ -23,6 +27,11 @@ class Group:
     def last(self) -> Telling:
         """The telling that came last."""
         return self.tellings[-1]
+
+    @property
+    def remembered(self) -> tuple[Telling, ...]:
+        """The first and the last tellings: the time that a text takes must not grow with the square of its tellings."""
+        return _remembered(self.tellings)
 
 
 def group(tellings: tuple[Telling, ...], parent: int | None) -> Group:
@@ -35,7 +44,24 @@ def group(tellings: tuple[Telling, ...], parent: int | None) -> Group:
     parent
         The position of the group that it is a phase of, if any.
     """
-    return Group(tellings, joined(tellings), parent)
+    return Group(tellings, joined(_remembered(tellings)), parent)
+
+
+def with_all(one: Group) -> Group:
+    """Return an incident joined from every one of its tellings.
+
+    Parameters
+    ----------
+    one
+        An incident to which no telling will be added.
+    """
+    return one if len(one.tellings) <= 2 * REMEMBERED else replace(one, whole=joined(one.tellings))
+
+
+def _remembered(tellings: tuple[Telling, ...]) -> tuple[Telling, ...]:
+    if len(tellings) <= 2 * REMEMBERED:
+        return tellings
+    return (*tellings[:REMEMBERED], *tellings[-REMEMBERED:])
 
 
 def latest(groups: Sequence[Group]) -> Iterator[int]:

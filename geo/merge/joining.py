@@ -1,9 +1,9 @@
 """Several tellings of one event -> one incident with all their claims."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from geo.merge.sufferers import is_within
+from geo.merge.sufferers import is_within, plain, words
 from geo.model import (
     Count,
     Effect,
@@ -97,15 +97,24 @@ def _unique(participants: Iterable[Participant]) -> tuple[Participant, ...]:
     """Return the participants once each: of "MP Ana Ruiz" and "Ruiz", "two judges" and "judges" the fuller words."""
     found: dict[tuple[str, str], Participant] = {}
     for participant in participants:
-        found.setdefault((participant.role, participant.text.casefold()), participant)
-    every = tuple(found.values())
+        found.setdefault((participant.role, plain(participant.text)), participant)
+    fuller: dict[tuple[str, str], list[Participant]] = {}
+    for participant in found.values():
+        for word in set(words(participant.text)):
+            fuller.setdefault((participant.role, word), []).append(participant)
     return tuple(
-        p for p in every if not any(p is not q and p.role == q.role and is_within(p.text, q.text) for q in every)
+        p for p in found.values() if not any(p is not q and is_within(p.text, q.text) for q in _near(p, fuller))
     )
+
+
+def _near(participant: Participant, by_word: Mapping[tuple[str, str], list[Participant]]) -> list[Participant]:
+    """Return those in the same role that share the rarest of a participant's words."""
+    shared = (by_word[participant.role, word] for word in words(participant.text))
+    return min(shared, key=len, default=[])
 
 
 def _unique_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
     found: dict[str, Span] = {}
     for span in spans:
-        found.setdefault(span.text.casefold(), span)
+        found.setdefault(plain(span.text), span)
     return tuple(found.values())

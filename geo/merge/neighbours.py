@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from geo.merge.sufferers import plain
 from geo.model import Telling, Toponym, Where
 
 CLOSE_KM = 30.0
@@ -23,7 +24,7 @@ def places_agree(one: Telling, other: Telling, toponyms: Sequence[Toponym]) -> b
     first, second = one.incident.where, other.incident.where
     if one.place_said is None or other.place_said is None:
         return True
-    if one.place_said.casefold() == other.place_said.casefold():
+    if plain(one.place_said) == plain(other.place_said):
         return True
     if first is None or second is None:
         return first is None and second is None and _one_in_other(one.place_said, other.place_said)

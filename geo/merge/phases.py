@@ -53,12 +53,14 @@ def without_lone_phases(groups: Sequence[Group]) -> list[Group]:
     for number, each in enumerate(groups):
         if each.parent is not None:
             parts.setdefault(each.parent, []).append(number)
-    alone = {numbers[0]: parent for parent, numbers in parts.items() if len(numbers) == 1}
-    kept = [number for number in range(len(groups)) if number not in alone]
+    alone = {parent: numbers[0] for parent, numbers in parts.items() if len(numbers) == 1}
+    folded = frozenset(alone.values())
+    kept = [number for number in range(len(groups)) if number not in folded]
+    place = {number: at for at, number in enumerate(kept)}
     return [
         group(
-            (*groups[n].tellings, *(t for part, parent in alone.items() if parent == n for t in groups[part].tellings)),
-            None if groups[n].parent is None else kept.index(groups[n].parent),  # type: ignore[arg-type]
+            (*groups[n].tellings, *(groups[alone[n]].tellings if n in alone else ())),
+            None if groups[n].parent is None else place[groups[n].parent],  # type: ignore[index]
         )
         for n in kept
     ]

@@ -9,11 +9,12 @@ from geo.model import Participant
 
 SUFFERS = frozenset({"victim", "captive", "target"})
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+ONE = frozenset({"one", "a", "an"})
 TITLES = frozenset({
     "msgr", "monsignor", "dr", "mr", "mrs", "ms", "gen", "general", "col", "colonel", "capt", "captain", "lt", "maj",
     "major", "sgt", "sergeant", "father", "archbishop", "former", "deputy", "party", "political", "local", "several",
     "some", "many", "other", "others", "more", "another", "least", "about", "around", "the", "a", "an", "of", "and",
-    "his", "her", "its", "their", "old", "young", "armed", "dead", "senior", "top", "new",
+    "his", "her", "its", "their", "one", "old", "young", "armed", "dead", "senior", "top", "new",
 })  # fmt: skip
 
 
@@ -23,8 +24,16 @@ def _common() -> frozenset[str]:
     nouns = {word for row in load_rows("actors", ("noun", "kind", "armed")) for word in row[0].split()}
     nations = {row[0].casefold() for row in load_rows("region_demonyms", ("demonym", "place"))}
     nations |= {row[0].casefold() for row in load_rows("demonyms", ("demonym", "country", "kind"))}
-    numbers = {row[0] for row in load_rows("numerals", ("word", "value", "kind"))}
-    return frozenset(nouns | nations | numbers | TITLES)
+    return frozenset(nouns | nations | _numbers() | TITLES)
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    return frozenset(row[0] for row in load_rows("numerals", ("word", "value", "kind")) if row[0] not in ONE)
+
+
+def _is_common(word: str) -> bool:
+    return word in _common() or word.rstrip("s") in _common()
 
 
 def names(participants: Iterable[Participant]) -> list[frozenset[str]]:
@@ -33,7 +42,7 @@ def names(participants: Iterable[Participant]) -> list[frozenset[str]]:
     for participant in participants:
         if participant.role in SUFFERS:
             every = words(participant.text)
-            found.append(frozenset(w for w in every if w not in _common() and w.rstrip("s") not in _common()))
+            found.append(frozenset(w for w in every if not _is_common(w)))
     return found
 
 
@@ -77,13 +86,48 @@ def nouns(participants: Iterable[Participant]) -> set[str]:
 
 def texts(participants: Iterable[Participant]) -> set[str]:
     """Return the sufferers as they are written, in small letters."""
-    return {p.text.casefold() for p in participants if p.role in SUFFERS}
+    return {plain(p.text) for p in participants if p.role in SUFFERS}
+
+
+def plain(text: str) -> str:
+    """Return words in small letters with single spaces, wherever their lines broke."""
+    return " ".join(text.casefold().split())
 
 
 def share_a_name(one: Iterable[Participant], other: Iterable[Participant]) -> bool:
     """Tell whether a sufferer of one telling is named in the other: "Jose Perez, a judge" and "Perez"."""
     first, second = names(one), names(other)
     return any(a and b and (a <= b or b <= a) and _is_name(a & b) for a in first for b in second)
+
+
+def share_a_person(one: Iterable[Participant], other: Iterable[Participant]) -> bool:
+    """Tell whether one and the same person suffered, by name: not "two Hazaras" and "three Hazaras".
+
+    Parameters
+    ----------
+    one, other
+        Who is said to have suffered, in two tellings.
+    """
+    first, second = person_names(one), person_names(other)
+    return any((a <= b or b <= a) and _is_name(a & b) for a in first for b in second)
+
+
+def person_names(participants: Iterable[Participant]) -> list[frozenset[str]]:
+    """Return the words of the names of those who suffered."""
+    return [name for p in participants if p.kind != "group" and (name := _name_at_end(p.text))]
+
+
+def _name_at_end(text: str) -> frozenset[str]:
+    """Return the words of the name that a description ends with: none of "two Hazaras", "Hazara villagers"."""
+    every = words(_before_of(text.split(",", maxsplit=1)[0]))
+    if not every or _is_several(every[0]):
+        return frozenset()
+    common = (n for n, word in enumerate(reversed(every)) if _is_common(word))
+    return frozenset(every[len(every) - next(common, len(every)) :])
+
+
+def _is_several(word: str) -> bool:
+    return word in _numbers() or (word.isdigit() and word != "1")
 
 
 def _is_name(words: frozenset[str]) -> bool:

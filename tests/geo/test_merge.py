@@ -172,3 +172,27 @@ def test_as_many_dead_who_are_called_otherwise_are_the_same(read_text: Any) -> N
     (incident,) = read_text(text, DAY).incidents
     assert incident.killed is not None
     assert incident.killed.high == 9
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two Hazaras were killed in Quetta on Monday. On Tuesday three Hazaras were shot dead in Karachi.",
+        "Six Yazidi women were abducted in Sinjar on Monday. On Tuesday two Yazidi men were abducted in Dohuk.",
+    ],
+)
+def test_a_people_is_no_name_of_a_person(read_text: Any, text: str) -> None:
+    assert len(read_text(text, DAY).incidents) == 2
+
+
+def test_as_many_who_are_named_later_are_the_same(read_text: Any) -> None:
+    text = "Two leaders of the party were killed by gunmen near Rioblanco. Saul Perez and Ruben Dario were shot dead."
+    (incident,) = read_text(text, DAY).incidents
+    assert incident.killed is not None
+    assert incident.killed.best == 2
+
+
+def test_an_event_told_very_often_keeps_every_claim(read_text: Any) -> None:
+    again = "The attack shocked the town. "
+    (incident,) = read_text("Gunmen attacked the bank in Kano on Monday. " + again * 40, DAY).incidents
+    assert len(incident.claims) == 41
