@@ -31,13 +31,14 @@ class News:
         self.subjects = subjects_of_text(parse)
         self.paragraphs = paragraphs(parse)
         self.mishap = False
-        self.past: int | None = None  # the paragraph whose last dated event was history
+        self.past: int | None = None  # the paragraph whose last time was history
 
     def fresh(self, sentence: Sentence, found: list[Event]) -> list[Event]:
         """Return the events of a sentence that are news."""
         meanings = frozenset(m for _, m in found_in(self.parse, sentence))
         if self.mishap and not any(not e.is_result for e in found):
             meanings |= {"accident"}
+        self._remember_past(sentence)
         kept = [self._dated(sentence, e) for e in found if not self._is_background(e, meanings)]
         self.mishap = "accident" in meanings and not kept
         if sentence.index < OPENING and not any(e.supported for e in kept):
@@ -60,14 +61,18 @@ class News:
             return True
         return is_history(when, self.today) and ("obituary" in meanings or _is_beside(self.parse, event))
 
+    def _remember_past(self, sentence: Sentence) -> None:
+        """Note whether the latest time that the paragraph names lies long ago."""
+        dated = [t.when for t in self.times if sentence.start <= t.start < sentence.end and t.when.end]
+        if dated:
+            long_ago = all(is_history(when, self.today) for when in dated)
+            self.past = self.paragraphs[sentence.index] if long_ago else None
+
     def _dated(self, sentence: Sentence, event: Event) -> Event:
-        """Return an event, marked if it has no day of its own and follows, in its paragraph, what was long ago."""
-        here = self.paragraphs[sentence.index]
+        """Return an event, marked if it has no day of its own and its paragraph tells of what was long ago."""
         when = time_of(self.parse, event, self.times)
-        if when is not None and when.end is not None:
-            self.past = here if is_history(when, self.today) else None
-            return event
-        return replace(event, long_ago=self.past == here)
+        undated = when is None or when.end is None
+        return replace(event, long_ago=undated and self.past == self.paragraphs[sentence.index])
 
 
 def _is_beside(parse: Parse, event: Event) -> bool:

@@ -122,7 +122,8 @@ def is_clearly_told(telling: Telling) -> bool:
     if "old" in signs:  # told for its own sake, or only as what a place is remembered for
         return dated_and_placed and len(facts) >= THREE and bool(signs & TOLD)
     if signs & TALLIES:
-        return dated_and_placed and "main clause" in signs and bool(signs & (TOLD | {"as subject"}))
+        dated = {"day", "hundreds"} <= signs and len(facts) >= THREE  # a single day's hundreds are no war's
+        return (dated or dated_and_placed) and "main clause" in signs and bool(signs & (TOLD | {"as subject"}))
     return len(facts) >= THREE or _is_plainly_told(telling, facts)
 
 
@@ -133,9 +134,10 @@ def _is_plainly_told(telling: Telling, facts: frozenset[str]) -> bool:
         return False
     if telling.sentence <= OPENING or (facts & {"when", "where"} and len(facts - {"who"}) >= TWO):
         return True
-    parties = facts & {"who", "whom"}
-    in_full = len(parties) == TWO or (bool(parties) and telling.incident.type in UNKEYED)
-    return in_full and "main clause" in signs and bool(signs & NEWS)
+    harmed = any(sign.startswith("harmed") for sign in signs)
+    parties = ("who" in facts) + harmed
+    in_full = parties == TWO or (parties and telling.incident.type in UNKEYED)
+    return bool(in_full and "main clause" in signs and signs & NEWS)
 
 
 def _facts(telling: Telling) -> frozenset[str]:
