@@ -146,10 +146,12 @@ class Workers:
 
 def _client(address: str) -> Any:
     try:
+        from dask import config
         from distributed import Client
     except ImportError as error:
         raise RunError("--scheduler: needs the extra cluster; install it: pip install 'dateline[cluster]'") from error
     try:
-        return Client(address, timeout=10, set_as_default=False)  # type: ignore[no-untyped-call]
+        with config.set({"distributed.admin.low-level-log-length": 0}):  # else the last 1000 parts are kept as a log
+            return Client(address, timeout=10, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:
         raise RunError(f"{address}: no cluster answers there; check the address") from error

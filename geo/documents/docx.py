@@ -1,5 +1,6 @@
 """Word documents (.docx) -> a document, by python-docx: its paragraphs, and its tables cell by cell."""
 
+import gc
 import zipfile
 from functools import partial
 from io import BytesIO
@@ -24,7 +25,10 @@ def _document(data: BytesIO, name: str, most: int) -> Document:
             raise DocumentError(*larger(most))
     file = docx.Document(data)
     text = "\n\n".join(part for part in map(_text, file.iter_inner_content()) if part.strip())
-    return Document(name, text, title=file.core_properties.title or None)
+    title = file.core_properties.title or None
+    del file
+    gc.collect(1)  # its parts hold each other, with megabytes of XML that the collector cannot see and so lets pile up
+    return Document(name, text, title=title)
 
 
 def _text(block: Any) -> str:

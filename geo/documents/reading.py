@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from glob import has_magic
+from hashlib import blake2b
 from io import BufferedReader
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from geo.documents.items import Found, Item, Limits, Problem, unreadable
 from geo.documents.judging import judged
 
 _JSON = re.compile(rb"(\xef\xbb\xbf)?\s*(\{\s*(\"|\}|$)|\[\s*\{\s*\")")  # an array is refused by the reader of lines
-_STDIN = Path("-")
+_STDIN, _STDIN_NAME = Path("-"), "standard input"
 Input = str | Path | Problem
 
 
@@ -48,16 +49,16 @@ def read_documents(
     """
     found = listed(inputs, leave_out)
     names = name_files(entry for entry in found if isinstance(entry, Path))
-    known: dict[str, str] = {}
+    known: dict[int, str] = {}
     for entry in found:
         if isinstance(entry, Problem):
             yield entry
         elif isinstance(entry, str):
-            yield from _checked(read_address(entry, limits), known, limits)
+            yield from _checked(read_address(entry, limits), entry, known, limits)
         elif entry == _STDIN:
-            yield from _checked(_standard_input(stdin, limits), known, limits)
+            yield from _checked(_standard_input(stdin, limits), _STDIN_NAME, known, limits)
         else:
-            yield from _checked(_file(entry, names[entry], limits), known, limits)
+            yield from _checked(_file(entry, names[entry], limits), str(entry), known, limits)
 
 
 def listed(inputs: Iterable[Input], leave_out: Path | None = None) -> list[Input]:
@@ -117,20 +118,23 @@ def _is(path: Path, other: Path | None) -> bool:
     return other is not None and path.absolute().is_relative_to(other.absolute())
 
 
-def _checked(found: Found, known: dict[str, str], limits: Limits) -> Iterator[Item]:
-    """Yield the items as they may go on, with a problem for each whose id is taken.
+def _checked(found: Found, entry: str, known: dict[int, str], limits: Limits) -> Iterator[Item]:
+    """Yield the items of an entry as they may go on, with a problem for each whose id is taken.
 
-    Read twice, an incident would count twice.
+    Read twice, an incident would count twice. Of each id are known a sum and the entry that had it: 70 bytes, so that
+    millions fit.
     """
     for where, found_there in found:
         item = judged(found_there, where, limits)
         if isinstance(item, Problem):
             yield item
-        elif item.id in known:
-            why = f"has the same id as {known[item.id]}: {item.id}"
+            continue
+        key = int.from_bytes(blake2b(item.id.encode(errors="surrogatepass"), digest_size=8).digest())
+        if key in known:
+            why = f"has the same id as one in {known[key]}: {item.id}"
             yield Problem(where, why, "give it an id of its own", "duplicate")
         else:
-            known[item.id] = where
+            known[key] = entry
             yield item
 
 
@@ -150,7 +154,7 @@ def _file(path: Path, name: str, limits: Limits) -> Found:
 
 
 def _standard_input(given: BufferedReader | None, limits: Limits) -> Found:
-    where, name = "standard input", "stdin"
+    where, name = _STDIN_NAME, "stdin"
     stream = given or getattr(sys.stdin, "buffer", None)
     if stream is None:
         yield where, Problem(where, "is closed", "give files, or something to read")

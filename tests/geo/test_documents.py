@@ -205,7 +205,7 @@ def test_a_second_document_with_an_id_is_a_problem_since_it_would_count_twice(wr
     first, second = read(path)
 
     assert first.id == "a"
-    assert str(second) == f"{path}, line 2: has the same id as {path}, line 1: a; give it an id of its own"
+    assert str(second) == f"{path}, line 2: has the same id as one in {path}: a; give it an id of its own"
 
 
 # ---------------------------------------------------------------- problems: each one line, and the rest goes on

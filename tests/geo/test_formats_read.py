@@ -2,6 +2,7 @@
 
 import bz2
 import csv
+import gc
 import gzip
 import http.server
 import io
@@ -87,7 +88,7 @@ def test_a_pdf_that_cannot_be_read_says_why(write, content, why):
     assert why in one(write("a.pdf", content)).why
 
 
-def test_a_word_document_gives_its_paragraphs_and_tables(write):
+def word_document():
     file = docx.Document()
     file.core_properties.title = "Daily log"
     file.add_paragraph(WORDS)
@@ -95,10 +96,27 @@ def test_a_word_document_gives_its_paragraphs_and_tables(write):
     file.add_paragraph("Invented: the end.")
     data = io.BytesIO()
     file.save(data)
-    item = one(write("log.docx", data.getvalue()))
+    return data.getvalue()
+
+
+def test_a_word_document_gives_its_paragraphs_and_tables(write):
+    item = one(write("log.docx", word_document()))
 
     assert item.text.split() == f"{WORDS} Invented: a cell. Invented: the end.".split()
     assert item.title == "Daily log"
+
+
+def test_nothing_of_a_word_document_stays_in_memory(write):
+    path = write("log.docx", word_document())
+    gc.collect()
+    gc.disable()
+    try:
+        one(path)
+        left = sum(type(thing) is docx.package.Package for thing in gc.get_objects())
+    finally:
+        gc.enable()
+
+    assert not left
 
 
 def test_a_message_gives_its_text_subject_sender_and_day(write):

@@ -128,9 +128,11 @@ def test_a_cluster_writes_the_same_bytes_though_a_worker_is_killed(tmp_path, qui
         hands_for(Running(scheduler=cluster.scheduler_address), print) as hands,
     ):
         run(tmp_path / "run", quick, pause=0.01, new_executor=hands.new_executor, workers=hands.workers, watch=kill)
+        sent = hands.new_executor.func.__self__.scheduler_comm.recent_message_log
 
     assert killed
     assert content(tmp_path / "run") == wanted
+    assert not sent  # else the texts of a thousand parts stay in memory
 
 
 class Cluster:
