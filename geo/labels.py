@@ -11,12 +11,13 @@ from functools import cache
 
 from geo.lexicon import load_rows
 
-CLOCK = r"\d{1,2}[:.h]\d{2}|\d{4}[ \t]?(?:hrs|hours)\b"
+CLOCK = r"\d{1,2}[:.h]\d{2}|(?:[01]\d|2[0-3])[0-5]\d(?:[ \t]?(?:hrs|hours)|[A-Z])\b"
 ZONE = r"(?:[ \t]?(?:GMT|UTC|hrs|hours|[ap]\.?m\.?|local(?:[ \t]time)?))?"
 SECRECY = r"\((?:U|C|S|R|TS|SBU|FOUO|[CS]//[A-Z, ]{2,12})\)"
 BULLET = re.compile(r"[ \t]*(?:[^\w\s\"'“‘(\[$@#]{1,3}[ \t]*)?(?:(?:\(?\d{1,3}|[A-Za-z])[.)][ \t]+)?")
 MARK = r"(?:[ \t]*[:|;][ \t]+|[ \t]+(?:[-–—]{1,2}|/)[ \t]+)"
-PIECE = re.compile(rf"(?P<words>[^\s:|;][^\n:|;]{{0,58}}?){MARK}(?=\S)")
+# No sentence ends in a piece; "St. Louis" may stand there.
+PIECE = re.compile(rf"(?P<words>[^\s:|;](?:(?!\w{{3}}\.\s)[^\n:|;]){{0,58}}?){MARK}(?=\S)")
 PART = re.compile(r"(?!and[ \t])[^\s,/()#](?:[^,/()\n]*?)(?=[ \t]*(?:[,/()]|[ \t]and[ \t]|$))")
 WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"

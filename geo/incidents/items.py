@@ -4,11 +4,14 @@
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from geo.incidents.events import Event, with_results
 from geo.incidents.list_heads import list_head
 from geo.incidents.placing import place
 from geo.model import Parse, Toponym
+
+WRECKS = frozenset({"damage", "destroy", "disable", "burn"})
 
 
 def joined_in_items(parse: Parse, fresh: Sequence[list[Event]], toponyms: tuple[Toponym, ...]) -> list[list[Event]]:
@@ -30,7 +33,8 @@ def joined_in_items(parse: Parse, fresh: Sequence[list[Event]], toponyms: tuple[
             last = None
         for event in list(events):
             if last is not None and _adds(parse, found[last[0]][last[1]], event, toponyms):
-                found[last[0]][last[1]] = with_results(found[last[0]][last[1]], event)
+                outcome = replace(event, arguments=replace(event.arguments, perpetrators=()))
+                found[last[0]][last[1]] = with_results(found[last[0]][last[1]], outcome)
                 events.remove(event)
             elif list_head(parse, event.main.index):
                 last = (number, events.index(event))
@@ -41,10 +45,17 @@ def _line(parse: Parse, sentence: int) -> int:
     return parse.text.rfind("\n", 0, parse.sentences[sentence].start) + 1
 
 
+def _is_outcome(parse: Parse, event: Event) -> bool:
+    """Tell whether an event says only who was harmed and what was wrecked."""
+    return all(t.type == "effect" or parse.tokens[t.index].lemma in WRECKS for t in event.triggers)
+
+
 def _adds(parse: Parse, one: Event, more: Event, toponyms: tuple[Toponym, ...]) -> bool:
     """Tell whether an event only says what came of another: of whom there are no numbers yet, at no other place."""
     known = {t.effect for t in one.tolls}
-    if not more.is_result or more.arguments.perpetrators or any(t.effect in known for t in more.tolls):
+    if not _is_outcome(parse, more) or any(t.effect in known for t in more.tolls):
+        return False
+    if set(more.arguments.perpetrators) - {t.head for t in more.tolls}:
         return False
     own, other = place(parse, more.main.index, toponyms), place(parse, one.main.index, toponyms)
-    return own is None or other is None or own == other
+    return own is None or other is None or (own.toponym, own.name) == (other.toponym, other.name)

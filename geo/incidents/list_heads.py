@@ -1,9 +1,11 @@
 """The head of a line, of which its events are: "- Nyala, South Darfur: Artillery fire ...", "Buga – 3 May – A bomb"."""
 
 from geo.dateline import dateline_end
+from geo.fields import field_of
 from geo.labels import Head, head_before
-from geo.model import Parse, Span, Toponym
+from geo.model import Parse, Span, TimeExpression, Toponym, When
 
+LONGEST_ENTRY = 400  # characters
 FINE = frozenset({"populated_place", "section", "facility", "admin2", "admin1"})
 
 
@@ -30,7 +32,7 @@ def list_head(parse: Parse, trigger: int) -> Head | None:
 def place_of_head(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> tuple[int | None, Span] | None:
     """Return the toponym that heads the line of an event and its words; None for a name that the gazetteer lacks.
 
-    None for both where the line has no such head, or names another place before the event's sentence.
+    Without a head the field of a form counts; None where there is neither, or the line names another place before.
 
     Parameters
     ----------
@@ -41,7 +43,7 @@ def place_of_head(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> 
     """
     head = list_head(parse, trigger)
     if head is None or not head.names:
-        return None
+        return _of_form(parse, trigger, toponyms) or (_only_one(parse, head, toponyms) if head else None)
     sentence = parse.sentences[parse.tokens[trigger].sentence]
     if any(head.end <= t.start < sentence.start and _locates(t) for t in toponyms):
         return None
@@ -52,6 +54,45 @@ def place_of_head(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> 
             return None if fine is None else (fine, Span(start, end, toponyms[fine].surface))
     start, end = head.names[0]
     return None, Span(start, end, parse.text[start:end])
+
+
+def _of_form(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> tuple[int | None, Span] | None:
+    """Return the place that the field of a form gives: "Location: Leer, Unity State"."""
+    found = field_of(parse.text, parse.tokens[trigger].start, "place")
+    if found is None:
+        return None
+    start, end = found
+    inside = (n for n, t in enumerate(toponyms) if start <= t.start and t.end <= end and _locates(t))
+    number = next(inside, None)
+    text = parse.text[start:end] if number is None else toponyms[number].surface
+    return number, Span(start, end, text)
+
+
+def _only_one(parse: Parse, head: Head, toponyms: tuple[Toponym, ...]) -> tuple[int | None, Span] | None:
+    """Return the only place that a short entry of a log names: "0935C: A bomb went off. 2 hurt. Patrol left Tikrit"."""
+    end = parse.text.find("\n", head.end)
+    end = len(parse.text) if end < 0 else end
+    named = {t.place.id: n for n, t in enumerate(toponyms) if head.end <= t.start < end and _locates(t) and t.place}
+    if len(named) != 1 or end - head.end > LONGEST_ENTRY:
+        return None
+    (number,) = named.values()
+    return number, Span(toponyms[number].start, toponyms[number].end, toponyms[number].surface)
+
+
+def day_of_line(parse: Parse, trigger: int, times: tuple[TimeExpression, ...]) -> When | None:
+    """Return the day at the head of the line of an event, or in the field of its form if that has a place, too.
+
+    Parameters
+    ----------
+    parse, trigger
+        As for `list_head`.
+    times
+        The document's.
+    """
+    head, at = list_head(parse, trigger), parse.tokens[trigger].start
+    day = field_of(parse.text, at, "day") if field_of(parse.text, at, "place") else None
+    spans = [*([(head.start, head.end)] if head else []), *([day] if day else [])]
+    return next((t.when for start, end in spans for t in times if start <= t.start and t.end <= end), None)
 
 
 def _locates(toponym: Toponym) -> bool:

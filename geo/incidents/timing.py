@@ -2,7 +2,7 @@
 
 from geo.dateline import head_end
 from geo.incidents.events import Event
-from geo.incidents.list_heads import list_head
+from geo.incidents.list_heads import day_of_line
 from geo.incidents.place_names import head_token
 from geo.incidents.speech import belongs_to_speaker, reactions
 from geo.model import Parse, TimeExpression, When
@@ -35,13 +35,7 @@ def time_of(parse: Parse, event: Event, times: tuple[TimeExpression, ...]) -> Wh
         return time.when.precision == "unknown", not _is_in_clause(parse, event, time), abs(time.start - at)
 
     nearest = min(inside, key=rank, default=None)
-    return nearest.when if nearest else _by_then(told) or _of_head(parse, event, times)
-
-
-def _of_head(parse: Parse, event: Event, times: tuple[TimeExpression, ...]) -> When | None:
-    """Return the day at the head of the event's line."""
-    head = list_head(parse, event.main.index)
-    return next((t.when for t in times if head and head.start <= t.start and t.end <= head.end), None)
+    return nearest.when if nearest else _by_then(told) or day_of_line(parse, event.main.index, times)
 
 
 def _is_within(parse: Parse, event: Event, time: TimeExpression) -> bool:

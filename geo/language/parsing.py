@@ -18,6 +18,7 @@ from geo.language.products import one_thread, use_numpy
 from geo.language.recase import BRACKETS, CALENDAR, mixed_case
 from geo.language.recognising import Component, recogniser
 from geo.language.sentences import start_sentences
+from geo.language.shorthand import spelt_out
 from geo.language.standins import WITH, stand_ins
 from geo.language.unwrap import unwrap
 from geo.language.words import LEMMATIZER, RULER, Words, words_of
@@ -80,7 +81,7 @@ class Language:
         is_place
             Tells whether words in lower case are a name of any place; asked only of what may head a line.
         """
-        running, places = unwrap(text)
+        running, places = spelt_out(*unwrap(text))
         doc = self.pipeline.make_doc(mixed_case(running, self.common_words, is_name).translate(BRACKETS))
         ends = self._head_ends(running, is_name, is_place)
         starts = start_sentences(doc, [*ends, dateline_end(running)])

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gazetteer import Gazetteer
+from geo.fields import LONGEST, place_field
 from geo.labels import head_before
 from geo.mentions.coordinates import coordinates
 from geo.mentions.features import features
@@ -75,8 +76,17 @@ def _is_kept(text: Surroundings, each: Judged) -> bool:
     entity = text.entity_of[each.name.first]
     alone = each.name.first == each.name.last and text.word(each.name.first) in name_words().common
     owned = each.owned and not alone and (each.name.places or (entity is not None and entity.label in PLACE_LABELS))
+    if each.name.places and _is_in_field(text, each.name):
+        return True
     least = HEADED if each.name.places and _is_headed(text, each.name) else LEAST
     return bool(owned) or (each.owned != "body" and each.likelihood >= least)
+
+
+def _is_in_field(text: Surroundings, name: Name) -> bool:
+    """Tell whether a name begins what a form has as a place, or stands after a comma in it."""
+    start = text.parse.tokens[name.first].start
+    line = text.parse.text[max(0, start - LONGEST) : start].rpartition("\n")[2]
+    return place_field(line)
 
 
 def _is_headed(text: Surroundings, name: Name) -> bool:

@@ -1,0 +1,62 @@
+"""The fields of a form: "Location: Leer. Date: 25 March 2017. Casualties: 2", in a line or in lines of their own."""
+
+import re
+from functools import cache
+
+from geo.lexicon import Row, load_rows
+
+KINDS = frozenset({"place", "day"})
+LONGEST = 80  # characters of what a field says
+BLOCK = 1000  # characters before and after a word in which the fields of its form are looked for
+
+
+@cache
+def _labels(kind: str) -> re.Pattern[str]:
+    rows = load_rows("field_labels", ("label", "kind"), _check)
+    words = "|".join(re.escape(label) for label, of in rows if of == kind)
+    return re.compile(
+        rf"(?<![\w/])(?:{words})[ \t]*:[ \t]*(?P<value>(?:(?![.;|](?:\s|$))[^\n]){{0,{LONGEST}}})", re.IGNORECASE
+    )
+
+
+def _check(row: Row) -> str | None:
+    return None if row[1] in KINDS else f"kind is {row[1]!r}, not place or day"
+
+
+def field_of(text: str, at: int, kind: str) -> tuple[int, int] | None:
+    """Return the characters that a form gives as its place or day, None outside of forms.
+
+    The field may stand in the same line, or in one right above or below it, no blank line between; of several the
+    nearest in the line counts, or the last one above.
+
+    Parameters
+    ----------
+    text
+        The document's.
+    at
+        A character of what the form tells.
+    kind
+        "place" or "day".
+    """
+    line = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    own = [m.span("value") for m in _labels(kind).finditer(text, line, end if end >= 0 else len(text))]
+    if own:
+        return min(own, key=lambda span: abs(span[0] - at))
+    first = text.rfind("\n\n", max(0, at - BLOCK), at)
+    last = text.find("\n\n", at, at + BLOCK)
+    inside = _labels(kind).finditer(text, max(first, 0, at - BLOCK), last if last >= 0 else at + BLOCK)
+    beside = [m.span("value") for m in inside]
+    return max((span for span in beside if span[0] < at), default=None) or next(iter(beside), None)
+
+
+def place_field(before: str) -> bool:
+    """Tell whether a line so far is the label of a place and, if more, words that end in a comma: "Location: Leer, ".
+
+    Parameters
+    ----------
+    before
+        What stands before a name in its line.
+    """
+    label = _labels("place").search(f"{before}.")
+    return label is not None and (before[label.start("value") :].rstrip() or ",")[-1] in {",", "(", "/"}

@@ -1,0 +1,94 @@
+"""Shorthand of military logs -> plain words, which parsers know: "2x ANA WIA IVO" is "2 soldiers wounded near".
+
+Only a log is read so: elsewhere the same letters name forces and bodies.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from geo.language.recase import is_upper
+from geo.lexicon import Row, load_rows
+
+COLUMNS = ("short", "words", "counted", "sure")
+TIMES = r"(?P<times>(?P<before>\d{1,4})[ \t]?[xX](?![\w-])|(?<![\w-])[xX](?P<after>\d{1,4})(?!\w))"
+LOG = 2  # sure forms, different ones, that make a text a log
+# What follows where the letters stand for people: "2x IA WIA", "3 LN from a market"; not "2 IA vehicles".
+PEOPLE = re.compile(
+    r"[ \t]+(?:[KW]IA|MIA|DOW|killed|wounded|and|or|from|in|at|by|near|were|was)\b|[ \t]*(?:[.,;)]|$)", re.IGNORECASE
+)
+OPENS = re.compile(r"(?:^|[.:!?]\s+|[-–—|]\s)$")
+NUMBER = re.compile(r"\d[xX]?[ \t]?$|[xX]\d+[ \t]$|\d[ \t][xX][ \t]$")
+Change = tuple[int, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """The lexicon: a pattern of all short forms, and the row of each."""
+
+    pattern: re.Pattern[str]
+    rows: dict[str, Row]
+
+
+def _check(row: Row) -> str | None:
+    return None if row[3] in {"yes", "no"} else f"sure is {row[3]!r}, not yes or no"
+
+
+@cache
+def _forms() -> _Forms:
+    rows = {row[0]: row for row in load_rows("shorthand", COLUMNS, _check)}
+    shorts = "|".join(re.escape(short) for short in sorted(rows, key=len, reverse=True))
+    return _Forms(re.compile(rf"(?<![\w/-])(?:{TIMES}|(?P<short>{shorts})(?P<many>(?<=\w)[sS]?(?!\w)|(?<!\w)))"), rows)
+
+
+def spelt_out(running: str, places: list[int]) -> tuple[str, list[int]]:
+    """Return a running text with the shorthand of a log spelt out, and for each of its characters its place.
+
+    Each word of what stands for a short form has all of it for its place.
+
+    Parameters
+    ----------
+    running, places
+        What `unwrap` returns.
+    """
+    if not _is_log(running):
+        return running, places
+    pieces: list[str] = []
+    found: list[int] = []
+    at = 0
+    for start, end, words in _changes(running):
+        pieces += [running[at:start], words]
+        found += [*places[at:start], *_shared(places[start:end], words)]
+        at = end
+    return "".join((*pieces, running[at:])), [*found, *places[at:]]
+
+
+def _is_log(text: str) -> bool:
+    known = (match["short"] for match in _forms().pattern.finditer(text))
+    return len({short for short in known if short and _forms().rows[short][3] == "yes"}) >= LOG
+
+
+def _changes(text: str) -> Iterator[Change]:
+    capitals = {line.span() for line in re.finditer(r"[^\n]+", text) if is_upper(line[0])}
+    for match in _forms().pattern.finditer(text):
+        words = match["before"] or match["after"] or _words(text, match)
+        shout = any(start <= match.start() < end for start, end in capitals)
+        yield match.start(), match.end(), words.upper() if shout else words
+
+
+def _words(text: str, match: re.Match[str]) -> str:
+    _, words, counted, _ = _forms().rows[match["short"]]
+    after_number = NUMBER.search(text, max(0, match.start() - 8), match.start())
+    if counted and after_number and PEOPLE.match(text, match.end()):
+        words = counted
+    elif match["many"] and words and not words.endswith("s"):
+        words = f"{words}s"
+    opens = OPENS.search(text, max(text.rfind("\n", 0, match.start()) + 1, match.start() - 4), match.start())
+    return words[:1].upper() + words[1:] if opens else words
+
+
+def _shared(places: list[int], words: str) -> Iterator[int]:
+    """Yield a place for each character: every word begins and ends where the short form does."""
+    for part in re.findall(r"\w+|\W+", words):
+        yield from (places[0], *places[-1:] * (len(part) - 1))
