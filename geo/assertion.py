@@ -77,7 +77,7 @@ def assertion(parse: Parse, trigger: Trigger) -> Assertion | None:
     trigger
         One of its triggers.
     """
-    if is_negated(parse, trigger.index) or _is_asked(parse, trigger):
+    if any(is_negated(parse, i) for i in trigger.tokens) or _is_asked(parse, trigger):  # "fired no shot"
         return MAKES["denied"] if not trigger.noun and is_own_denial(parse, trigger.index) else None
     if _is_known(parse, trigger):
         return _of_known(parse, trigger)

@@ -5,13 +5,17 @@ from functools import cache
 
 from geo.lexicon import Row, load_rows
 from geo.model import Claim, Parse, Sentence, Token
-from geo.syntax import children, is_negated, is_passive, phrase_span, subjects
+from geo.syntax import children, is_negated, is_passive, phrase_span, subjects, subtree
 
-MARKS = frozenset({"rebuts", "charge", "false"})
+MARKS = frozenset({"rebuts", "charge", "false", "names"})
 RELATIVE = frozenset({"which"})
 SAYING = frozenset({"say", "insist", "state", "declare", "maintain", "claim", "add", "tell", "stress", "swear"})
 THREATENING = frozenset({"warn", "threaten", "vow", "swear", "pledge"})
 OWN_DOERS = frozenset({"it", "they", "we", "he", "she", "its", "their", "our", "his", "her"})
+OWN_POSSESSIVES = frozenset({"its", "their", "our", "his", "her"})
+FIRES = frozenset({"fire", "launch", "drop", "use", "carry", "conduct", "order"})
+PARTS = frozenset({"part", "role", "hand", "involvement", "share"})
+BEHIND = frozenset({"behind", "responsible", "involved", "guilty"})
 OWN_CLAUSES = frozenset({"conj", "relcl", "advcl", "ccomp", "parataxis", "ROOT"})
 
 
@@ -52,7 +56,7 @@ def _denial(parse: Parse, verb: Token) -> Iterator[Claim]:
         return
     who = subjects(parse, verb.index)
     rebuts = verb.lemma in _marked("rebuts") and _is_of_charge(parse, verb)
-    if not who or not (rebuts or _calls_false(parse, verb)):
+    if not who or not (rebuts or _calls_false(parse, verb) or _names_false(parse, verb) or _disowns(parse, verb)):
         return
     whole = parse.sentences[verb.sentence]
     text = parse.text[whole.start : whole.end].strip()
@@ -82,6 +86,35 @@ def _calls_false(parse: Parse, verb: Token) -> bool:
         if false and clause.lemma == "be" and not is_negated(parse, clause.index):
             return any(not children(parse, t.index, "prep", "acl", "relcl") for t in told)
     return False
+
+
+def _names_false(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb gives what was told a name that means it is false: "called the account a fabrication"."""
+    if verb.lemma not in _marked("names"):
+        return False
+    told = [t for t in children(parse, verb.index, "dobj", "nsubj") if t.lemma in _marked("charge")]
+    bare = any(not children(parse, t.index, "acl", "relcl") for t in told)
+    return bare and any(parse.tokens[i].lemma in _marked("false") for i in subtree(parse, verb.index) if i > verb.index)
+
+
+def _disowns(parse: Parse, verb: Token) -> bool:
+    """Tell whether speakers say that it was none of their doing: "said it had nothing to do with it"."""
+    return verb.lemma in SAYING and any(_is_none_of_theirs(parse, c) for c in children(parse, verb.index, "ccomp"))
+
+
+def _is_none_of_theirs(parse: Parse, clause: Token) -> bool:
+    who = children(parse, clause.index, "nsubj", "nsubjpass")
+    beside = children(parse, clause.index, "dobj", "attr", "acomp", "prep")
+    if any(t.lemma == "no" for s in who for t in children(parse, s.index, "det")):  # "no shot was fired by its men"
+        return any(parse.tokens[i].lemma in OWN_POSSESSIVES for i in subtree(parse, clause.index))
+    if not any(_is_own_doer(parse, s) for s in who):
+        return False
+    if any(t.lemma == "nothing" for t in beside):  # "had nothing to do with it"
+        return clause.lemma == "have" and any(parse.tokens[i].lemma == "do" for i in subtree(parse, clause.index))
+    without = any(t.lemma == "no" for b in beside for t in children(parse, b.index, "det"))
+    if without:
+        return clause.lemma in FIRES or any(b.lemma in PARTS for b in beside)
+    return is_negated(parse, clause.index) and clause.lemma == "be" and any(b.lemma in BEHIND for b in beside)
 
 
 def is_own_denial(parse: Parse, index: int) -> bool:
@@ -117,7 +150,8 @@ def _is_own(parse: Parse, index: int, saying: frozenset[str]) -> bool:
     verb = parse.tokens[index]
     if verb.dep != "ccomp" or parse.tokens[verb.head].lemma not in saying:
         return False
-    doers = [s for s in children(parse, index, "nsubj") if s.index < index]
-    return any(
-        s.lemma in OWN_DOERS or any(t.lemma in OWN_DOERS for t in children(parse, s.index, "poss")) for s in doers
-    )
+    return any(_is_own_doer(parse, s) for s in children(parse, index, "nsubj") if s.index < index)
+
+
+def _is_own_doer(parse: Parse, subject: Token) -> bool:
+    return subject.lemma in OWN_DOERS or any(t.lemma in OWN_DOERS for t in children(parse, subject.index, "poss"))

@@ -17,6 +17,7 @@ CUES = ("cue", "kind", "modality")
 # Kinds of cues that say something of what other sentences tell: "claimed responsibility", "that is untrue".
 ABOUT_OTHERS = frozenset({"accuses", "lays", "owns", "owned", "untrue", "not true", "rumour", "cites", "speaks"})
 POINTING = frozenset({"bind", "bound", "destine", "destined", "head"})  # "rifles bound for", which no lexicon lists
+LAYING = frozenset({"work", "doing", "nothing"})  # "it was the work of rebels", "had nothing to do with it"
 
 
 def matters(word: str) -> bool:
@@ -36,4 +37,4 @@ def _words() -> frozenset[str]:
     heads = {row[0].split()[-1 if row[1] == "noun" else 0] for row in rows}
     cues = {cue.split()[0] for cue, kind, _ in load_rows("speech_cues", CUES) if kind in ABOUT_OTHERS}
     rebuts = {word for word, mark in load_rows("denials", ("word", "mark")) if mark == "rebuts"}
-    return POINTING | heads | cues | rebuts
+    return POINTING | LAYING | heads | cues | rebuts

@@ -1,15 +1,18 @@
-"""What is called false: "it is not true that …", "reports of it proved untrue", "dismissed a video of it as fake"."""
+"""What is called false: "it is not true that …", "reports of it proved untrue", "we wrongly reported that …"."""
 
 from collections.abc import Iterator
 
 from geo.attribution.said import Said, cues, span
-from geo.attribution.saying import speaker_of
+from geo.attribution.saying import content, kind_of, speaker_of
 from geo.model import Modality, Parse, Token
 from geo.syntax import ancestors, children, is_negated, subtree
 
 TELLS = frozenset({"rumour", "record", "paper"})  # kinds of nouns for what tells of something
 PREDICATES = frozenset({"be", "prove", "turn", "remain", "become"})
 TRUTH = frozenset({"truth", "substance"})
+WRONGLY = frozenset({"wrongly", "incorrectly", "mistakenly", "erroneously", "falsely"})
+EARLIER = frozenset({"early", "earlier", "previous", "original", "initial"})
+KNOWN = frozenset({"the", "this", "that", "our"})
 
 
 def untrue(parse: Parse, word: Token, _source: str | None) -> Iterator[Said]:
@@ -46,6 +49,40 @@ def bogus(parse: Parse, noun: Token, _source: str | None) -> Iterator[Said]:
     told = [i for i in subtree(parse, noun.index) if i > noun.index]
     if word and told:
         yield Said(*span(parse, told), None, word.text, "denied", noun.index)
+
+
+def retracts(parse: Parse, verb: Token, _source: str | None) -> Iterator[Said]:
+    """Read "we wrongly reported that …" and "an earlier version of this article said that …"."""
+    subjects = children(parse, verb.index, "nsubj")
+    version = any(s.lemma == "version" and _is_earlier(parse, s) for s in subjects)
+    wrongly = any(t.lemma in WRONGLY for t in children(parse, verb.index, "advmod"))
+    if kind_of(parse, verb) and verb.pos == "VERB" and (version or wrongly):
+        yield Said(*content(parse, verb), None, verb.text, "denied", verb.index)
+
+
+def _is_earlier(parse: Parse, noun: Token) -> bool:
+    return any(t.lemma in EARLIER for t in children(parse, noun.index, "amod"))
+
+
+def withdraws(parse: Parse, noun: Token, _source: str | None) -> Iterator[Said]:
+    """Read "The report was false." after the sentence that told what was reported."""
+    before = parse.sentences[noun.sentence - 1] if noun.sentence else None
+    known = any(t.lemma in KNOWN for t in children(parse, noun.index, "det", "poss"))
+    own = _is_outlets_own(parse, noun) and not children(parse, noun.index, "prep", "acl", "relcl")
+    word = called_false(parse, noun)
+    if before is not None and word and known and own and any(map(_tells_verb, parse.sentence_tokens(before))):
+        yield Said(*span(parse, tuple(range(before.first, before.last))), None, word.text, "denied", noun.index)
+
+
+def _is_outlets_own(parse: Parse, noun: Token) -> bool:
+    """Tell whether a noun's clause is said by nobody else: "The report was false; the school is open."."""
+    verb = parse.tokens[noun.head]
+    above = parse.tokens[verb.head]
+    return verb.dep in {"ROOT", "conj"} or (verb.dep == "ccomp" and not kind_of(parse, above))
+
+
+def _tells_verb(token: Token) -> bool:
+    return token.pos == "VERB" and any((token.lemma, kind) in cues() for kind in ("says", "reports"))
 
 
 def called_false(parse: Parse, noun: Token) -> Token | None:

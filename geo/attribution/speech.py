@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from geo.attribution.blaming import accuses, avows, lays, owns
-from geo.attribution.falsity import belies, bogus, untrue
+from geo.attribution.falsity import belies, bogus, retracts, untrue, withdraws
 from geo.attribution.hedges import qualifies, rumours
 from geo.attribution.said import Said, cues
 from geo.attribution.saying import says, seems, speaks_of
@@ -30,6 +30,8 @@ READERS: tuple[Callable[[Parse, Token, str | None], Iterator[Said]], ...] = (
     untrue,
     belies,
     bogus,
+    retracts,
+    withdraws,
     rumours,
 )
 

@@ -7,11 +7,12 @@ from geo.incidents.kinds import is_weapon
 from geo.incidents.roles import SUFFERED_FROM, lending_verbs
 from geo.incidents.sides import is_of_group, side_taken, success_claimed
 from geo.incidents.speech import sayer
-from geo.model import Attribution, Claim, Count, Document, Effect, Modality, Parse, Span, Toll, Trigger
-from geo.syntax import ancestors, children, is_passive, name_span, subjects
+from geo.model import Attribution, Claim, Count, Document, Effect, Modality, Parse, Span, Token, Toll, Trigger
+from geo.syntax import ancestors, children, is_negated, is_passive, name_span, subjects
 
 OWN_PRONOUNS = frozenset({"it", "they", "we", "he", "she", "i"})
 PRONOUN_TAGS = frozenset({"PRP", "WP", "WDT"})
+WHERE = frozenset({"in", "near", "at", "around", "outside", "off"})
 OWN_BODIES = frozenset({"group", "movement", "organisation", "organization"})
 PART = frozenset({"involvement", "responsibility", "role", "part", "hand", "complicity", "link", "connection", "guilt"})
 OWN = frozenset({"our", "my", "its", "their"})
@@ -47,6 +48,9 @@ def claim(
     modality = event.assertion.modality
     if cue is not None and cue.modality and (modality == "fact" or cue.modality == "denied"):
         modality = cue.modality  # "the claim that … is a fabrication" claims nothing
+    part = _part_taken(parse, event)
+    if part is not None and is_negated(parse, part.index):
+        modality = "denied"
     if modality == "fact":
         by = speaker.asserted_by if speaker else document.source
         modality = _by_side(parse, event, by, countries)
@@ -78,13 +82,19 @@ def standing(parse: Parse, event: Event, said: Claim) -> Modality:
     said
         What its sentence claims of it.
     """
-    part = parse.tokens[event.main.index]
-    while part.dep in {"pobj", "prep", "dobj", "conj", "compound"} and part.pos != "VERB":
-        part = parse.tokens[part.head]
-        beside = children(parse, part.index, "dobj") if part.pos == "VERB" else ()
-        if part.lemma in PART or any(t.lemma in PART for t in beside):
-            return "fact" if said.modality == "denied" else said.modality
-    return said.modality
+    return "fact" if said.modality == "denied" and _part_taken(parse, event) else said.modality
+
+
+def _part_taken(parse: Parse, event: Event) -> Token | None:
+    """Return the noun for a part in a deed that stands above it: "role" in "had no role in the attack"."""
+    word = parse.tokens[event.main.index]
+    while word.dep in {"pobj", "prep", "dobj", "conj", "compound"} and word.pos != "VERB":
+        word = parse.tokens[word.head]
+        beside = children(parse, word.index, "dobj") if word.pos == "VERB" else ()
+        found = next((t for t in (word, *beside) if t.lemma in PART), None)
+        if found is not None:
+            return found
+    return None
 
 
 def own_doer(parse: Parse, event: Event) -> int | None:
@@ -167,12 +177,17 @@ def _by_side(parse: Parse, event: Event, by: str | None, countries: Mapping[str,
     if by is None or event.assertion.stage == "threatened":
         return "fact"
     striking = (i for i in event.arguments.weapons if parse.tokens[i].dep == "nsubj")  # "Fijian missiles hit"
-    doers = event.arguments.perpetrators or tuple(striking)
+    doers = tuple(i for i in event.arguments.perpetrators if not _is_where(parse, i)) or tuple(striking)
     taken = side_taken(parse, doers, by, countries)
     unnamed = all(is_weapon(parse, i) for i in doers)
     if taken is None and unnamed and success_claimed(parse, _harmed(event), by, countries):
         return "claimed"
     return taken or "fact"
+
+
+def _is_where(parse: Parse, index: int) -> bool:
+    """Tell whether a noun says where: the town of "fighting near Gao"."""
+    return parse.tokens[index].dep == "pobj" and parse.tokens[parse.tokens[index].head].lemma in WHERE
 
 
 def _harmed(event: Event) -> tuple[int, ...]:

@@ -182,10 +182,18 @@ def _telling(text: _Text, event: Event) -> Telling:
 def _pointing(text: _Text, laid_on: Laid) -> Telling:
     """Return the telling of words that only say who did what was told; where they stand is not where it was."""
     plain = _telling(text, laid_on.event)
-    by = " and ".join(name_span(text.parse, i).text for i in laid_on.by[:1]) or plain.incident.claims[0].asserted_by
+    by = next((_named(text, i) for i in laid_on.by), plain.incident.claims[0].asserted_by)
     said = replace(plain.incident.claims[0], asserted_by=by, modality=laid_on.modality)
     incident = replace(plain.incident, modality="fact", where=None, when=None, claims=(said,))
     return replace(plain, incident=incident, definite=True, general=True, bare=True, place_said=None)
+
+
+def _named(text: _Text, index: int) -> str | None:
+    """Return a speaker's name; for "it" and "she", that of whoever spoke last before."""
+    token = text.parse.tokens[index]
+    if token.tag != "PRP":
+        return name_span(text.parse, index).text
+    return next((a.asserted_by for a in reversed(text.attributions) if a.end <= token.start and a.asserted_by), None)
 
 
 def _naming(text: _Text, event: Event) -> Telling:

@@ -58,7 +58,9 @@ def with_late_speakers(tokens: Sequence[Token]) -> tuple[Token, ...]:
             speakers = _speakers_hung(tokens, verb)
             hung.update({} if verb.head in speakers else speakers)
         elif verb.tag in PARTICIPLES and _is_read_as_participle(tokens, verb):
-            hung.update(_raised(tokens, verb))
+            hung.update(_raised(tokens, verb, _speakers_hung(tokens, verb)))
+        elif verb.tag in FINITE and _is_read_as_relative(tokens, verb):
+            hung.update(_raised(tokens, verb, {verb.index: ("ROOT", verb.index)}))
     return _rehung(tokens, hung) if hung else tuple(tokens)
 
 
@@ -71,16 +73,27 @@ def _wants_subject(tokens: Sequence[Token], verb: Token) -> bool:
 
 def _is_read_as_participle(tokens: Sequence[Token], verb: Token) -> bool:
     """Tell whether the last word of a sentence was taken for what befell its speaker: "…, a captive confessed."."""
+    return _ends_sentence(tokens, verb) and verb.dep == "acl" and not verb.children and verb.head < verb.index
+
+
+def _is_read_as_relative(tokens: Sequence[Token], verb: Token) -> bool:
+    """Tell whether "…, an official said." was taken for what an official said of the noun before the comma."""
+    first = min((i for i in verb.children if tokens[i].dep == "nsubj"), default=verb.index)
+    while any(i < first for i in tokens[first].children):
+        first = min(tokens[first].children)
+    aside = tokens[first - 1].text == "," and verb.head < first - 1
+    return verb.dep == "relcl" and aside and first < verb.index and _ends_sentence(tokens, verb)
+
+
+def _ends_sentence(tokens: Sequence[Token], verb: Token) -> bool:
     after = tokens[verb.index + 1 : verb.index + 3]
-    ends = all(t.sentence != verb.sentence or t.tag == "." for t in after)
-    return ends and verb.dep == "acl" and not verb.children and verb.head < verb.index
+    return all(t.sentence != verb.sentence or t.tag == "." for t in after)
 
 
-def _raised(tokens: Sequence[Token], verb: Token) -> Hung:
-    """Make a verb the head of its sentence, what was its head what is told, and its speakers the subject."""
-    hung = _speakers_hung(tokens, verb)
-    top = _root(tokens, verb)
-    return hung and {**hung, top.index: ("ccomp", verb.index), verb.index: ("ROOT", verb.index)}
+def _raised(tokens: Sequence[Token], verb: Token, hung: Hung) -> Hung:
+    """Make a verb the head of its sentence, and what was its head what is told."""
+    told = _root(tokens, verb).index
+    return hung and {**hung, told: ("ccomp", verb.index), verb.index: ("ROOT", verb.index)}
 
 
 def _headline(tokens: Sequence[Token], dash: Token) -> Hung:

@@ -37,6 +37,7 @@ KIN: tuple[frozenset[IncidentType], ...] = (
 DEADLY: frozenset[IncidentType] = frozenset({
     "assassination", "attack", "shooting", "bombing", "execution", "battle", "raid", "shelling", "airstrike", "other",
 })  # fmt: skip
+DENIED = DEADLY | {"arson"}
 PEOPLE = frozenset({"victim", "captive"})
 DOERS = frozenset({"perpetrator", "captor"})
 
@@ -148,7 +149,7 @@ def _is_denial_of(group: Group, telling: Telling) -> bool:
     doers = {plain(p.text) for p in group.whole.participants if p.role in DOERS}
     denied = _doers(telling)
     silent = telling.place_said in {None, *(t.place_said for t in group.remembered)}
-    return silent and (bool(doers & denied) or telling.sentence - group.last.sentence <= 1)
+    return silent and (bool(doers & denied) or telling.sentence - group.last.sentence <= FOLLOWS)
 
 
 def agree(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool:
@@ -181,7 +182,7 @@ def types_agree(group: Group, telling: Telling) -> bool:
     if kind in kinds or (kind in VAGUE and telling.general) or all(t.general for t in group.remembered):
         return True
     if telling.incident.modality == "denied":
-        return any(kind in kin and kinds & kin for kin in (*KIN, frozenset({"shelling", "shooting", "attack"})))
+        return any(kind in kin and kinds & kin for kin in (*KIN, DENIED))  # "no shot was fired" by those who burned it
     return telling.definite and any(kind in kin and kinds & kin for kin in KIN)
 
 

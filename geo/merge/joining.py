@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from geo.merge.sufferers import is_within, plain, words
 from geo.model import (
+    Claim,
     Count,
     Effect,
     Incident,
@@ -42,7 +43,7 @@ def joined(tellings: Sequence[Telling]) -> Incident:
         where=_finest_where([i.where for i in incidents]),
         participants=_unique(_as_taken(p, t, first) for t in stated for p in t.incident.participants),
         weapons=_unique_spans(w for i in incidents for w in i.weapons),
-        claims=tuple(c for i in incidents for c in i.claims),
+        claims=_unique_claims(c for i in incidents for c in i.claims),
         killed=_merged_count(tellings, "killed"),
         injured=_merged_count(tellings, "injured"),
         captured=_merged_count(tellings, "captured"),
@@ -111,6 +112,14 @@ def _near(participant: Participant, by_word: Mapping[tuple[str, str], list[Parti
     """Return those in the same role that share the rarest of a participant's words."""
     shared = (by_word[participant.role, word] for word in words(participant.text))
     return min(shared, key=len, default=[])
+
+
+def _unique_claims(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Return claims once each: a sentence that denies what was told is no second denial of its own."""
+    found: dict[tuple[object, ...], Claim] = {}
+    for claim in claims:
+        found.setdefault((claim.document, claim.start, claim.end, claim.asserted_by, claim.modality), claim)
+    return tuple(found.values())
 
 
 def _unique_spans(spans: Iterable[Span]) -> tuple[Span, ...]:

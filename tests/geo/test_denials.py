@@ -15,6 +15,15 @@ DENIED = [
     (". The army rejected the accusation.", "army"),
     (". The army said it had not burned the market.", "army"),
     (". The army said its troops did not burn the market.", "army"),
+    (". The army called the account a fabrication.", "army"),
+    (". The army described the claim as lies.", "army"),
+    (". The army said it had nothing to do with it.", "army"),
+    (". The army said it was not responsible.", "army"),
+    (". The army said its troops had fired no shot.", "army"),
+    (". The army said no shot had been fired by its men.", "army"),
+    (". The army called the account a disgrace.", "-"),
+    (". The army said it had nothing to hide.", "-"),
+    (". The army said it had no money.", "-"),
     (". The army said it had not been there.", "-"),
     (". The army did not deny it.", "-"),
     (". The army denied the rebels food.", "-"),
@@ -30,8 +39,9 @@ def test_a_denial_stands_beside_the_claim(words: str, who: str, read_text: Read)
     assert [(name or "").removeprefix("the ").removeprefix("The ") for name in by] == ([] if who == "-" else [who])
 
 
-def test_who_denies_a_part_in_an_event_does_not_deny_the_event(read_text: Read) -> None:
-    (incident,) = read_text("The group denied involvement in the bombing of a bank in Lahore.").incidents
+@pytest.mark.parametrize("words", ["denied involvement in", "said it had no role in", "played no part in"])
+def test_who_denies_a_part_in_an_event_does_not_deny_the_event(words: str, read_text: Read) -> None:
+    (incident,) = read_text(f"The group {words} the bombing of a bank in Lahore.").incidents
     assert incident.modality == "fact"
     assert [claim.modality for claim in incident.claims] == ["denied"]
 
@@ -50,8 +60,15 @@ FALSE = [
     "The army rejected as baseless reports that troops shot dead nine protesters in Kaduna.",
     "A false rumour that rebels had attacked the market in Bunia caused panic.",
     "Not true that Mopti was shelled today.",
+    "Correction: in update 20 we reported an attack on a school in Dori on 11 May. The report was false.",
+    "We reported an attack on a school in Dori on 11 May. The report was false; the school is open.",
+    "We wrongly reported on Monday that gunmen had attacked a school in Dori.",
+    "An earlier version of this article said that gunmen had killed nine people in Dori.",
 ]
 TRUE = [
+    "We reported an attack on a school in Dori on 11 May. The report was confirmed.",
+    "Gunmen killed nine people in Dori on 11 May, police said. The report was false, the governor said.",
+    "The police rightly reported on Monday that gunmen had attacked a school in Dori.",
     "Reports that rebels killed nine people in Bria were confirmed by the governor.",
     "Reports that rebels killed nine people in Bria were not false, the governor said.",
     "The army rejected as too late an offer by gunmen who killed nine people in Bria.",
