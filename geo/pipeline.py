@@ -1,17 +1,20 @@
 """A document -> its report: the only file that knows the order in which a text is read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from textwrap import shorten
 
 from gazetteer import Gazetteer
 from geo import attribution, counts, dates, incidents, language, mentions, merge, resolve, routes, worth
 from geo.corrections import NONE, Corrections, corrected, corrected_names
 from geo.language import Language
-from geo.model import Document, Incident, Parse, Report, Toponym, When
+from geo.model import Claim, Document, Incident, Parse, Report, Toponym, When
 
 NOTABLE = 50_000  # inhabitants above which a name in capitals is taken for a name rather than a word
+LONGEST, MOST = 90, 5  # characters, and sentences, that a warning quotes
+LEFT_OUT = "taken for background or a passing word, and left out"
 PLACES_ONLY = "read for place names only: incidents and routes were not looked for"
 
 
@@ -53,13 +56,14 @@ def read_one(
         document=headed,
     )
     known = incidents.with_country(parse, toponyms, gazetteer)
-    told = merge.merge(tellings, known, document.id, incidents.setting(parse, known))
+    merged = merge.merge(tellings, known, document.id, incidents.setting(parse, known))
+    told = tuple(_bounded(incident, anchor) for incident in merged.incidents)
     report = _report(document, known if any(i.where and i.where.toponym >= len(toponyms) for i in told) else toponyms)
     whole = replace(
         report,
-        incidents=tuple(_bounded(incident, anchor) for incident in told),
+        incidents=told,
         routes=routes.find(parse, toponyms, times, said, headed),
-        warnings=_warnings(anchor, [t.when.text for t in times if t.when.precision == "unknown"]),
+        warnings=(*_undated(anchor, told), *_left_out(merged.left_out)),
     )
     return corrected(whole, corrections)
 
@@ -155,8 +159,18 @@ def is_notable(words: str, gazetteer: Gazetteer) -> bool:
     return any(p.kind in {"country", "admin1"} or p.population >= NOTABLE for p in gazetteer.candidates(words)[:1])
 
 
-def _warnings(anchor: date | None, unresolved: list[str | None]) -> tuple[str, ...]:
-    if anchor is not None or not unresolved:
-        return ()
-    words = ", ".join(dict.fromkeys(f"“{text}”" for text in unresolved if text))
-    return (f"no date is known for this report, so these days stay unresolved: {words}; give one with --date",)
+def _undated(anchor: date | None, told: Sequence[Incident]) -> Iterator[str]:
+    """Yield a warning of the days that incidents are told with and that nobody can count."""
+    texts = [i.when.text for i in told if i.when is not None and i.when.precision == "unknown"]
+    if anchor is None and any(texts):
+        words = ", ".join(dict.fromkeys(f"“{text}”" for text in texts if text))
+        yield f"no date is known for this report, so these days stay unresolved: {words}; give one with --date"
+
+
+def _left_out(claims: Sequence[Claim]) -> Iterator[str]:
+    """Yield a warning of what was read and makes no incident, so that nobody misses it without a word."""
+    texts = list(dict.fromkeys(shorten(claim.text, LONGEST, placeholder="…") for claim in claims))
+    if texts:
+        more = f" and {len(texts) - MOST} more" if len(texts) > MOST else ""
+        quoted = ", ".join(f"“{text}”" for text in texts[:MOST])
+        yield f"{LEFT_OUT}: {quoted}{more}"

@@ -10,7 +10,7 @@ from geo.corrections import NONE, Corrections, applied, corrected, corrected_inc
 from geo.documents import MAX_BYTES, MAX_NESTING, MAX_RATIO, Columns, Limits, Problem, read_documents
 from geo.language import Language, load
 from geo.model import Document, Report
-from geo.pipeline import PLACES_ONLY, read_one, read_places
+from geo.pipeline import LEFT_OUT, PLACES_ONLY, read_one, read_places
 from geo.reading import report_of
 from output.errors import ModelMissingError
 from output.options import Options
@@ -80,7 +80,8 @@ def _report_of(document: Document, reader: Callable[[Document], Report], speaker
     speaker.detail(f"{report.id}: {_found(report)}")
     for warning in report.warnings:
         if warning != PLACES_ONLY:  # that was asked for
-            speaker.note(f"{report.id}: {warning}")
+            say = speaker.detail if warning.startswith(LEFT_OUT) and report.incidents else speaker.note
+            say(f"{report.id}: {warning}")
     yield report
 
 

@@ -5,7 +5,7 @@ together. `inheriting` gives a place to what has none of its own.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import accumulate, compress
 
 from geo.merge.agreement import is_same
@@ -14,12 +14,20 @@ from geo.merge.inheriting import with_places
 from geo.merge.looking_back import at_its_time
 from geo.merge.phases import operation, with_phases, without_lone_phases
 from geo.merge.worth import told
-from geo.model import Incident, Telling, Toponym, Where
+from geo.model import Claim, Incident, Telling, Toponym, Where
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The incidents of a text, and the claims of what it only speaks of in passing or as background."""
+
+    incidents: tuple[Incident, ...]
+    left_out: tuple[Claim, ...]
 
 
 def merge(
     tellings: Sequence[Telling], toponyms: Sequence[Toponym], document_id: str, setting: Sequence[Where] = ()
-) -> tuple[Incident, ...]:
+) -> Merged:
     """Join the tellings of a document to incidents, numbered in the order in which they are first told.
 
     Parameters
@@ -41,7 +49,9 @@ def merge(
         for own, each in zip(ids, groups, strict=True)
     ]
     placed = with_places(with_phases(named), groups, toponyms, setting)
-    return tuple(compress(placed, news))  # what is spoken of in passing may still say where the next event was
+    left_out = (each.whole.claims[0] for each, is_news in zip(groups, news, strict=True) if not is_news)
+    # Placed before it is sorted out: what is spoken of in passing may still say where the next event was.
+    return Merged(tuple(compress(placed, news)), tuple(left_out))
 
 
 def grouped(tellings: Sequence[Telling], toponyms: Sequence[Toponym]) -> list[Group]:

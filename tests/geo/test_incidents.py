@@ -333,6 +333,16 @@ def test_what_happened_long_ago_is_background_but_not_in_the_lead(read_text: Any
     assert incident.killed.best == 2
 
 
+def test_what_is_left_out_is_said(read_text: Any) -> None:
+    report = read_text("On Monday gunmen killed two guards in Tripoli. In 1983 a bomb killed 241 soldiers in Beirut.", DAY)
+    (warning,) = report.warnings
+    assert "left out: “In 1983 a bomb killed 241 soldiers in Beirut.”" in warning
+
+
+def test_a_day_that_no_incident_is_told_with_is_no_warning(read_text: Any) -> None:
+    assert read_text("The mayor spoke on Monday. The market opens on Friday.").warnings == ()
+
+
 def test_every_claim_quotes_the_text(read_text: Any) -> None:
     text = "A bomb killed three people in Mosul on Monday. The blast also wounded nine, police said."
     report = read_text(text, DAY)
