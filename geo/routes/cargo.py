@@ -76,7 +76,7 @@ def _loads_of_one(parse: Parse, noun: int, depth: int) -> tuple[Load, ...]:
     if own and own.use not in EVERYDAY:
         return (own,)
     inside = tuple(load for inner in _contents(parse, noun) for load in loads_in(parse, inner, depth + 1))
-    before = attributes(parse, noun) if _entry(token)[1] in {"part", "gear"} else ()
+    before = attributes(parse, noun) if _entry(token)[1] in {"part", "gear", "vehicle"} else ()
     if own and own.category == "goods":  # "missile fuel"
         before = tuple(load for load in attributes(parse, noun) if load.category == "materiel")
     named = tuple(dict.fromkeys(Load(noun, load.category, load.use) for load in before))
@@ -96,7 +96,7 @@ def attributes(parse: Parse, noun: int) -> tuple[Load, ...]:
     words = [parse.tokens[i] for t in before if t.index < noun for i in conjuncts(parse, t.index)]
     deeper = [inner for word in words for inner in children(parse, word.index, "compound")]
     loads = [load for load in map(_load, (*words, *deeper)) if load and parse.tokens[load.token].pos != "VERB"]
-    gear = _entry(parse.tokens[noun])[1] == "gear"
+    gear = _entry(parse.tokens[noun])[1] in {"gear", "vehicle"}
     return tuple(load for load in loads if gear or load.use != "before")
 
 
@@ -118,7 +118,7 @@ def _contents(parse: Parse, noun: int) -> list[int]:
 
 def _entry(token: Token) -> tuple[str, str]:
     words, plain = _words(), token.text.lower()
-    singular = plain.removesuffix("s") if token.pos == "PROPN" else plain  # "Kalashnikovs"
+    singular = plain.removesuffix("s") if token.pos in {"PROPN", ""} else plain  # "Kalashnikovs"; what was not parsed
     return words.get(plain) or words.get(token.lemma) or words.get(singular) or ("", "")
 
 

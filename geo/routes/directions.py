@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from geo.model import Parse, Sentence, Token
 from geo.routes.cargo import load_at
+from geo.routes.parties import is_party
 from geo.routes.triggers import GOING, LEADING, POINTING, Trigger
 from geo.routes.words import direction_rows, direction_starts, has_mark
 from geo.syntax import NOUNS, ancestors, children, objects_of_preposition
@@ -11,7 +12,9 @@ from geo.syntax import NOUNS, ancestors, children, objects_of_preposition
 DISTANCES = frozenset(
     {"km", "kilometer", "kilometre", "mile", "meter", "metre", "hour", "minute", "away", "far", "yard"}
 )
+# Nouns after a direction that have no "from" of their own: "walked for nine days from", "via the crossing from".
 SPANS = frozenset({"day", "night", "week", "month", "year", "hour", "mile", "km", "kilometre", "kilometer"})
+GATES = frozenset({"crossing", "border", "frontier", "gate", "checkpoint", "pass", "bridge", "tunnel"})
 LINKS = frozenset(
     {"prep", "pobj", "dobj", "nsubjpass", "conj", "acl", "appos", "compound", "nmod", "dative", "amod", "attr"}
 )
@@ -132,7 +135,9 @@ def _inside_another(parse: Parse, phrase: Phrase, free: frozenset[int]) -> bool:
     """Tell whether a phrase hangs on a noun, not one of the `free` nor a cargo, that another direction phrase names."""
     head = parse.tokens[parse.tokens[phrase.first].head]
     above = parse.tokens[head.head]
-    if head.dep != "pobj" or head.index in free or load_at(head) or head.index > phrase.first or head.lemma in SPANS:
+    if head.dep != "pobj" or head.index in free or load_at(head) or head.index > phrase.first:
+        return False
+    if head.lemma in SPANS | GATES or is_party(parse, head.index):
         return False
     if any(t.lemma in {"in", "inside"} and t.index < phrase.first for t in children(parse, head.index, "prep")):
         return False  # it has its own place already: "to the rebels in Chad from Libya"

@@ -40,7 +40,8 @@ def said_ends(
     if not named["destination"]:
         named["destination"] = _receivers(scene, trigger, cargo, said) or bound_for(scene, cargo)
     if not named["origin"]:
-        senders = start or _senders(scene, trigger, operator) or gained(scene, trigger, cargo)
+        led = trigger.covert or named["destination"] or any(phrase.follows(trigger) for phrase in said)
+        senders = start or _senders(scene, trigger, operator) or (gained(scene, trigger, cargo) if led else ())
         named["origin"] = _elsewhere(scene, senders, named["destination"])
     if named["origin"] and not named["destination"]:
         named["destination"] = _elsewhere(scene, brought_to(scene, trigger, cargo), named["origin"])

@@ -8,6 +8,7 @@ from geo.routes.ends import Ends, named_nouns
 from geo.routes.sources import at_finders, bound_for, maker
 from geo.routes.triggers import Trigger
 from geo.routes.whereabouts import Scene
+from geo.routes.words import has_mark
 from geo.syntax import children, prepositional
 
 WITHIN = frozenset({"in", "inside", "within", "aboard", "on", "under", "beneath", "among", "behind"})
@@ -19,7 +20,7 @@ def found_ends(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], said: tu
         p for p in said if p.end != "destination" or scene.parse.tokens[p.last].lemma not in {"in", "at", "near"}
     )
     ends = Ends(
-        _of_cargo(scene, cargo, onward) or _of_holders(scene, trigger),
+        _of_cargo(scene, trigger, cargo, onward) or _of_holders(scene, trigger),
         scene.places(named_nouns(trigger, onward, "destination")) or bound_for(scene, cargo),
         scene.places(named_nouns(trigger, onward, "via")),
     )
@@ -45,9 +46,10 @@ def _of_holders(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
     )
 
 
-def _of_cargo(scene: Scene, cargo: tuple[Load, ...], said: tuple[Phrase, ...]) -> tuple[int, ...]:
+def _of_cargo(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], said: tuple[Phrase, ...]) -> tuple[int, ...]:
     """Return the places named by a "from" beside the cargo or after "bound for": not "seized from the men"."""
-    loads = {load.token for load in cargo}
+    moved = children(scene.parse, trigger.token, "dobj", "nsubjpass")
+    loads = {load.token for load in cargo} | {t.index for t in moved if has_mark(t, "conveyance")}  # "a truck from"
     onward = min(
         (p.first for p in said if p.end == "destination" and p.last > p.first), default=len(scene.parse.tokens)
     )

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from geo.model import Parse, Token
-from geo.routes.cargo import HOLDING, Load, attributes, is_illicit, load_at, loads_in, plain_load
+from geo.routes.anaphora import meant
+from geo.routes.cargo import HOLDING, Load, attributes, loads_in, plain_load
 from geo.routes.directions import Phrase
 from geo.routes.operators import RELATIVES, behind_relative
 from geo.routes.triggers import GOING, Trigger
@@ -11,7 +12,6 @@ from geo.routes.whereabouts import Scene
 from geo.routes.words import has_mark, is_find
 from geo.syntax import NOUNS, children, clause_of, is_passive, objects_of_preposition, prepositional, subjects
 
-STANDING_FOR = frozenset({"they", "them", "some", "many", "most", "these", "those", "it"})
 ABOARD = frozenset({"aboard", "on", "in", "inside", "within"})
 
 
@@ -49,34 +49,8 @@ def cargo_of(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
         loads = tuple(load for noun in source for load in loads_in(scene.parse, noun))
         if loads:
             return tuple(dict.fromkeys(loads))
-    if trigger.noun:
-        return attributes(scene.parse, trigger.token)
-    return _meant(scene, trigger) or _people(scene, trigger)
-
-
-def _people(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
-    """Return those who are moved and are known by their country alone: "bring Eritreans from"."""
-    moved = children(scene.parse, trigger.token, "dobj", "nsubjpass")
-    named = (t.index for t in moved if t.tag in {"NNS", "NNPS"} and t.index in scene.where)
-    return tuple(Load(i, "persons", "ordinary") for i in named if not scene.is_name(i))
-
-
-def _meant(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
-    """Return the cargo that a pronoun as the thing moved stands for: the last one named before it."""
-    parse, moved = scene.parse, children(scene.parse, trigger.token, "dobj", "nsubjpass")
-    things = [t.index for t in moved] or [i for i in subjects(parse, trigger.token) if is_passive(parse, trigger.token)]
-    if not things or parse.tokens[things[0]].lemma not in STANDING_FOR:
-        return ()
-    alone = parse.tokens[things[0]].lemma == "it"  # too often something else to be sought further off
-    start = scene.sentence.first if alone else parse.sentences[max(scene.sentence.index - 1, 0)].first
-    before = (_meant_at(parse, t.index) for t in reversed(parse.tokens[start : things[0]]))
-    return tuple(load for load in before if load)[:1]
-
-
-def _meant_at(parse: Parse, index: int) -> Load | None:
-    """Return the cargo that a noun names, if a pronoun may stand for it; recruits are cargo by any name."""
-    load = load_at(parse.tokens[index])
-    return plain_load(parse, index) or (load if load and (load.use == "carried" or is_illicit(parse, index)) else None)
+    own = attributes(scene.parse, trigger.token) if trigger.noun else ()
+    return own or meant(scene, trigger)
 
 
 def _noun_sources(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
@@ -99,6 +73,7 @@ def _noun_sources(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
         yield (head.head, head.index - 1)
     if token.dep in {"compound", "conj"}:
         yield tuple(load.token for load in attributes(parse, head.index)[:1])
+        yield prepositional(parse, head.index, {"of"})  # "the production and shipment of heroin"
     if trigger.frame in GOING:  # "rifles made their way to"
         yield tuple(_behind_pronoun(parse, i) for i in subjects(parse, clause_of(parse, token.index)))
     yield _next_plain(scene, trigger)
@@ -170,6 +145,7 @@ def _verb_sources(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
     yield with_
     if (
         is_passive(parse, verb)
+        or trigger.frame == "go"  # "rockets travelled overland from", where "overland" is read as its object
         or (trigger.frame in GOING and not objects)
         or (trigger.frame in {"move", "send", "provide"} and not objects)
     ):
@@ -180,9 +156,11 @@ def _of_subject(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
     """Yield what a verb's subject is or holds: rifles that go, or the vehicle that goes with them aboard."""
     parse, verb = scene.parse, _ruling_verb(scene.parse, trigger)
     above = parse.tokens[verb]
-    if above.dep == "pcomp" and is_passive(parse, verb):  # "shipped here before being driven there"
+    goes = trigger.frame in GOING or is_passive(parse, verb)
+    if above.dep == "pcomp" and goes:  # "shipped here before being driven there", "before reaching"
         verb = clause_of(parse, parse.tokens[above.head].head)
-    moved = tuple(_behind_pronoun(parse, i) for i in subjects(parse, verb))
+    own = tuple(t.index for t in children(parse, verb, "nsubj", "nsubjpass"))  # "which, they say, is taken to"
+    moved = tuple(_behind_pronoun(parse, i) for i in subjects(parse, verb) or own)
     if trigger.frame in GOING:
         for vehicle in moved:
             yield from _aboard(parse, parse.tokens[vehicle])
@@ -221,4 +199,5 @@ def _behind_pronoun(parse: Parse, noun: int) -> int:
         return noun if named is None else named
     holder = parse.tokens[parse.tokens[parse.tokens[named].head].head]  # "rifles from Homs, which were taken to"
     held = [holder, *children(parse, holder.index, "dobj", "nsubjpass")]
+    held.extend(parse.tokens[i] for i in prepositional(parse, holder.index, {"of"}))
     return next((t.index for t in held if t.pos in NOUNS and t.index < named and loads_in(parse, t.index)), named)

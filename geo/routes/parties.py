@@ -1,8 +1,9 @@
 """Who is armed by name: a party of ``sides.csv``, or people whose movement is worth a route by itself."""
 
+from collections.abc import Iterator
 from functools import cache
 
-from geo.lexicon import load_rows
+from geo.lexicon import load_pairs
 from geo.model import Parse
 from geo.routes.cargo import plain_load
 
@@ -10,18 +11,25 @@ LONGEST = 3  # words of a name in sides.csv
 
 
 @cache
-def _names() -> frozenset[str]:
-    return frozenset(word for word, side in load_rows("sides", ("word", "side")) if side in {"name", "group"})
+def _sides() -> dict[str, str]:
+    return load_pairs("sides", ("word", "side"))
 
 
 def is_armed(parse: Parse, noun: int) -> bool:
-    """Tell whether a noun names armed people: "the Taliban", "Boko Haram", "the rebels"."""
+    """Tell whether a noun stands for armed people: "the Taliban", "Boko Haram", "the rebels"."""
     load = plain_load(parse, noun)
-    if load and load.category == "persons":
-        return True
+    fights = load is not None and load.category == "persons"
+    return fights or any(_sides().get(name) in {"name", "group"} for name in _names(parse, noun))
+
+
+def is_party(parse: Parse, noun: int) -> bool:
+    """Tell whether a noun ends the name of an armed group: "the FMLN"."""
+    return any(_sides().get(name) == "name" for name in _names(parse, noun))
+
+
+def _names(parse: Parse, noun: int) -> Iterator[str]:
+    """Yield what a noun may be called, with the words before it, in small letters and the singular."""
     words = [token.text.lower() for token in parse.tokens[max(noun - LONGEST + 1, 0) : noun + 1]]
-    return any(_name(words[start:]) in _names() for start in range(len(words)))
-
-
-def _name(words: list[str]) -> str:
-    return " ".join(words).removesuffix("s")
+    for start in range(len(words)):
+        yield " ".join(words[start:]).removesuffix("s")
+        yield " ".join(words[start:])

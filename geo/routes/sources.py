@@ -5,7 +5,7 @@ from geo.routes.cargo import Load
 from geo.routes.triggers import Trigger
 from geo.routes.whereabouts import Scene, country_of
 from geo.routes.words import has_mark, is_find, marks
-from geo.syntax import children, clause_of, objects_of_preposition, prepositional, subjects
+from geo.syntax import children, clause_of, objects_of_preposition, prepositional, subjects, subtree
 
 AT = frozenset({"in", "at", "near", "off"})
 
@@ -89,8 +89,10 @@ def brought_to(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...]) -> tuple
         things = measured(parse, load.token)
         for verb in (t for thing in things for t in children(parse, thing, "acl", "relcl")):
             if verb.index != trigger.token and is_find(verb.lemma):
-                inside = prepositional(parse, verb.index, AT)
-                return scene.places((*inside, *(n for i in inside for n in prepositional(parse, i, AT))))
+                below = (parse.tokens[i] for i in subtree(parse, verb.index))
+                return scene.places(
+                    tuple(t.index for t in below if t.dep == "pobj" and parse.tokens[t.head].lemma in AT)
+                )
         above = parse.tokens[clause_of(parse, parse.tokens[things[-1]].head)]
         if above.index != trigger.token and above.pos == "VERB" and is_find(above.lemma):
             return scene.places(prepositional(parse, above.index, AT)) or at_finders(scene, above.index)

@@ -31,6 +31,7 @@ MARKS = frozenset(
         "abroad",
         "afoot",
         "holder",
+        "medical",
         "hub",
     }
 )

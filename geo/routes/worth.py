@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from geo.model import Parse, Token
-from geo.routes.cargo import EVERYDAY, Load, is_illicit
+from geo.routes.cargo import EVERYDAY, Load, is_illicit, loads_in
 from geo.routes.operators import moves_something
 from geo.routes.parties import is_armed
 from geo.routes.triggers import GOING, Trigger
@@ -19,6 +19,8 @@ def worthy(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], operator: in
         cargo = tuple(load for load in cargo if load.category != "persons")
     if has_mark(parse.tokens[trigger.token], "lands"):
         cargo = tuple(load for load in cargo if not has_mark(parse.tokens[load.token], "fired"))
+    if not trigger.covert and _is_medical(scene):
+        cargo = tuple(load for load in cargo if parse.tokens[load.token].lemma != "drug")
     illicit = trigger.covert or is_marked(parse, trigger.token, "illicit") or _armed_receiver(scene, trigger)
     illicit = illicit or _is_flouting(scene, trigger)
     dealt_in = _dealt_in(parse, trigger, operator)
@@ -32,8 +34,21 @@ def worthy(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], operator: in
         or (c.use == "carried" and moved)
         or (c.category == "materiel" and has_mark(parse.tokens[trigger.token], "given"))
         or is_illicit(parse, c.token)
+        or _is_of_war(parse, c)
         or _is_stowed(parse, c)
     )
+
+
+def _is_of_war(parse: Parse, load: Load) -> bool:
+    """Tell whether an ordinary thing belongs to armed people or is for arms: "chemicals for missile fuel"."""
+    owned = any(is_armed(parse, t.index) for t in children(parse, load.token, "poss"))
+    uses = (use for noun in prepositional(parse, load.token, {"for"}) for use in loads_in(parse, noun))
+    return load.category != "persons" and (owned or any(use.category == "materiel" for use in uses))
+
+
+def _is_medical(scene: Scene) -> bool:
+    """Tell whether a sentence speaks of medicine, so that "drugs" are none."""
+    return any(has_mark(token, "medical") for token in scene.parse.sentence_tokens(scene.sentence))
 
 
 def _is_troop(parse: Parse, load: Load, trigger: Trigger) -> bool:
