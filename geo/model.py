@@ -390,6 +390,8 @@ class Telling:
         The name of the place as the words give it, known to the gazetteer or not; None where they give none.
     signs
         What its form and content are, in words that the fitted weights of `merge` know.
+    before
+        The place at which the sentence before puts people, if its own names none.
     """
 
     incident: Incident
@@ -406,6 +408,7 @@ class Telling:
     paragraph: int = 0
     place_said: str | None = None
     signs: frozenset[str] = frozenset()
+    before: Where | None = None
 
 
 @dataclass(frozen=True, slots=True)

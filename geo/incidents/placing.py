@@ -1,11 +1,12 @@
 """A trigger and the place names of its text -> where the words put the event."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gazetteer.place import Place
 from geo.incidents.linking import links
 from geo.incidents.list_heads import place_of_head
+from geo.incidents.place_beside import known_beside
 from geo.incidents.place_names import Candidate, candidates, head_token, words
 from geo.incidents.pointing import pointed_at, spoken_at
 from geo.incidents.speech import belongs_to_speaker
@@ -17,26 +18,27 @@ FINENESS = {
     "section": 0, "facility": 0, "populated_place": 1, "admin2": 2, "terrain": 3, "water": 3, "admin1": 4, "region": 5,
     "country": 6,
 }  # fmt: skip
+UNITS = frozenset({"admin1", "region", "country"})
 OPEN_WATERS = frozenset({"SEA", "OCN", "GULF", "STRT", "CHN"})
 OFFSHORE = re.compile(r"\b(?:nautical|off)\b", re.IGNORECASE)  # in words that say how far a place is from another
-UNITS = frozenset({"admin1", "admin2", "region", "country"})
 NEARBY_KM = 25.0  # what UCDP's precision 2 allows
 WAY_KM = 50.0  # half of a long stretch of road
 IN_TOWN_KM = 40.0  # how far a district may lie from its town's point
 DEGREE_KM = 111.2
-UNIT_WITHIN = 6  # tokens after a name in which its district or province can follow: "Barkin, Plateau State"
 
 
 @dataclass(frozen=True, slots=True)
 class Placing:
     """What a sentence says of an event's place: `toponym`, or only `name` where the gazetteer does not know it.
 
-    `inherited` is True where the sentence only points to a name elsewhere: "in the capital".
+    `inherited` is True where the sentence only points to a name elsewhere: "in the capital"; `near` where it puts the
+    event near the toponym, at a place that the gazetteer lacks.
     """
 
     toponym: int | None
     name: str | None
     inherited: bool = False
+    near: bool = False
 
 
 def place(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing | None:
@@ -63,10 +65,8 @@ def place(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing 
             return _of_head(parse, trigger, toponyms) or _of_speaker(parse, trigger, toponyms)
         return Placing(number, toponyms[number].surface, inherited=True)
     first = min((name for name in linked if _are_listed(parse, linked[0], name)), key=lambda name: name.first)
-    if first.toponym is None or toponyms[first.toponym].place is None:
-        unit = _unit_after(parse, first, toponyms)
-        part = unit is None and _is_part(parse, first)
-        return _of_head(parse, trigger, toponyms) if part else Placing(unit, _text(parse, first))
+    if first.toponym is None or toponyms[first.toponym].place is None or _is_part_elsewhere(parse, first, toponyms):
+        return _of_unknown(parse, trigger, first, toponyms)
     clause, number = clause_of(parse, first.head), first.toponym
     same = [n for name in linked if clause_of(parse, name.head) == clause and (n := name.toponym) is not None]
     nested = [n for n in same if _nests(toponyms[n], toponyms[number])]  # finer names elsewhere are other places
@@ -137,6 +137,20 @@ def _text(parse: Parse, name: Candidate) -> str:
     return _span(parse, name).text
 
 
+def _of_unknown(parse: Parse, trigger: int, name: Candidate, toponyms: tuple[Toponym, ...]) -> Placing | None:
+    """Return what a name that the gazetteer lacks says of a place: the known one in or near which it lies, if any."""
+    known = known_beside(parse, trigger, name, toponyms)
+    if known is not None:
+        return Placing(known.toponym, _text(parse, name), inherited=known.pointed, near=known.near)
+    head = _of_head(parse, trigger, toponyms) if _is_part(parse, name) or _is_object(parse, name) else None
+    return head if head or _is_part(parse, name) else Placing(None, _text(parse, name))
+
+
+def _is_object(parse: Parse, name: Candidate) -> bool:
+    """Tell whether a name is that of what was struck: "stormed the National Penitentiary"."""
+    return parse.tokens[name.head].dep in {"dobj", "nsubjpass"}
+
+
 def _of_head(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing | None:
     """Return the place at the head of a line, None where the text puts the event nowhere by itself."""
     found = place_of_head(parse, trigger, toponyms)
@@ -149,21 +163,15 @@ def _of_speaker(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Pl
     return None if number is None else Placing(number, toponyms[number].surface, inherited=True)
 
 
+def _is_part_elsewhere(parse: Parse, name: Candidate, toponyms: tuple[Toponym, ...]) -> bool:
+    """Tell whether a part of a town is taken for a country or province of its name: "the Texas neighbourhood"."""
+    return name.toponym is not None and _kind(toponyms[name.toponym]) in UNITS and _is_part(parse, name)
+
+
 def _is_part(parse: Parse, name: Candidate) -> bool:
     """Tell whether a name is called a part of a town: "in the Al Jabal neighbourhood"."""
     beside = parse.tokens[name.last - 1 : name.last + 1]
     return any(token.lemma in words("part") for token in beside)
-
-
-def _unit_after(parse: Parse, name: Candidate, toponyms: tuple[Toponym, ...]) -> int | None:
-    """Return the district, province or country that follows a name which the gazetteer lacks, if one does."""
-    others = candidates(parse, parse.sentences[parse.tokens[name.head].sentence], toponyms)
-    for other in others:
-        if other.toponym is not None and 0 <= other.first - name.last <= UNIT_WITHIN:
-            toponym = toponyms[other.toponym]
-            if toponym.place is not None and toponym.role == "literal" and toponym.place.kind in UNITS:
-                return other.toponym
-    return None
 
 
 def where_of(parse: Parse, placing: Placing | None, toponyms: tuple[Toponym, ...]) -> Where | None:
@@ -180,7 +188,13 @@ def where_of(parse: Parse, placing: Placing | None, toponyms: tuple[Toponym, ...
     """
     if placing is None or placing.toponym is None:
         return None
-    return where(parse, placing.toponym, toponyms[placing.toponym], inherited=placing.inherited)
+    found = where(parse, placing.toponym, toponyms[placing.toponym], inherited=placing.inherited)
+    return nearby(found) if placing.near and found.precision == 1 else found
+
+
+def nearby(exact: Where) -> Where:
+    """Return an exact place as one that something was near to."""
+    return replace(exact, precision=2, radius_km=max(exact.radius_km, NEARBY_KM))
 
 
 def where(parse: Parse, number: int, toponym: Toponym, *, inherited: bool = False) -> Where:
@@ -204,7 +218,7 @@ def where(parse: Parse, number: int, toponym: Toponym, *, inherited: bool = Fals
     if precision == 1 and _is_by(parse, toponym, "way"):
         precision, radius = 5, max(radius, WAY_KM)
     elif precision == 1 and _is_by(parse, toponym, "nearby"):
-        precision, radius = 2, max(radius, NEARBY_KM)
+        return nearby(Where(number, toponym.place.lat, toponym.place.lon, precision, radius, inherited))
     return Where(number, toponym.place.lat, toponym.place.lon, precision, radius, inherited)
 
 

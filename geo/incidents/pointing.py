@@ -1,18 +1,29 @@
-"""Words that point back to a place: "in the capital", "on this city's outskirts" -> the name that they stand for."""
+"""Words that point back to a place: "in the capital", "on this city's outskirts", "there" -> what they stand for."""
 
 from bisect import bisect_left
+from collections.abc import Iterator
 
+from geo.dateline import dateline_end
 from geo.incidents.place_names import words
 from geo.incidents.place_paths import way
 from geo.incidents.speech import belongs_to_speaker, sayer
 from geo.model import Parse, Token, Toponym
-from geo.syntax import children, clause_of, subtree
+from geo.syntax import children, clause_of, conjuncts, subtree
 
 CAPITAL = "PPLC"  # GeoNames' code
 TOWNS = frozenset({"city", "town", "village"})
+THERE = "there"
 POINTERS = frozenset({"the", "this", "that"})
 LOCATIVES = frozenset({"in", "at", "near", "outside", "inside", "on", "around", "within", "across", "of"})
 TOWN_KINDS = frozenset({"populated_place", "section", "admin2"})
+# What "the same district" and the like may stand for.
+SAME = {
+    "district": frozenset({"admin2"}),
+    "area": frozenset({"admin2", "populated_place", "section", "facility", "terrain"}),
+    "neighbourhood": frozenset({"section", "populated_place"}),
+    "province": frozenset({"admin1"}),
+    "state": frozenset({"admin1"}),
+}
 NEAR_HOPS = 6
 FAR_BACK = 12  # toponyms looked back over
 
@@ -31,12 +42,24 @@ def pointed_at(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> int
     """
     sentence = parse.sentences[parse.tokens[trigger].sentence]
     for token in parse.sentence_tokens(sentence):
-        if _points(parse, token) and _is_of(parse, trigger, token):
-            before = bisect_left(toponyms, token.start, key=lambda t: t.start)
-            return next(
-                (n for n in range(before - 1, max(-1, before - FAR_BACK), -1) if _fits(token, toponyms[n])), None
-            )
+        if (_points(parse, token) or _is_there(parse, token)) and _is_of(parse, trigger, token):
+            return next((n for n in _before(parse, token, toponyms) if _fits(token, toponyms[n])), None)
     return None
+
+
+def _before(parse: Parse, token: Token, toponyms: tuple[Toponym, ...]) -> Iterator[int]:
+    """Yield the toponyms that a word may point back to, the nearest first; "there" leaves no paragraph."""
+    here = bisect_left(toponyms, token.start, key=lambda t: t.start)
+    near = range(here - 1, max(-1, here - FAR_BACK), -1)
+    line = parse.text.rfind("\n", 0, token.start) if token.lemma == THERE else -1
+    yield from (n for n in near if toponyms[n].start > line)
+    if token.lemma == "capital":  # the dateline's, however far back
+        yield from (n for n in range(here) if toponyms[n].end <= dateline_end(parse.text))
+
+
+def _is_there(parse: Parse, token: Token) -> bool:
+    """Tell whether a word is a "there" that says where, unlike that of "there was"."""
+    return token.lemma == THERE and token.dep == "advmod" and parse.tokens[token.head].lemma != "be"
 
 
 def spoken_at(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> int | None:
@@ -66,9 +89,10 @@ def spoken_at(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> int 
 
 def _points(parse: Parse, token: Token) -> bool:
     """Tell whether a noun stands for a place by itself, unlike "the city of Homs" and "the capital, Juba"."""
-    if token.lemma not in {*TOWNS, "capital"} or token.tag not in {"NN", "NNP"}:
-        return False
     own = children(parse, token.index)
+    same = token.lemma in SAME and any(t.lemma == "same" for t in own)
+    if not (same or token.lemma in {*TOWNS, "capital"}) or token.tag not in {"NN", "NNP"}:
+        return False
     pointing = any(t.lemma in POINTERS for t in own if t.dep == "det")
     named = any(t.lemma == "of" or t.dep in {"appos", "compound", "poss", "nummod"} or t.pos == "PROPN" for t in own)
     placed = parse.tokens[token.head].lemma in LOCATIVES if token.dep == "pobj" else token.dep in {"poss", "dobj"}
@@ -81,13 +105,29 @@ def _is_of(parse: Parse, trigger: int, token: Token) -> bool:
         return False
     if any(t.lemma == "this" for t in children(parse, token.index, "det")):
         return True
-    found = way(parse, trigger, token.index)
+    above = parse.tokens[token.head]
+    found = way(parse, trigger, above.head if above.lemma == "of" else token.index)  # "in a quarter of the city"
     near = found is not None and found.length <= NEAR_HOPS
-    return near and clause_of(parse, trigger) == clause_of(parse, token.index)
+    return near and clause_of(parse, token.index) in _clauses(parse, trigger)
+
+
+def _clauses(parse: Parse, trigger: int) -> set[int]:
+    """Return the clause of an event and those that are where it is: its fellows, and what "where" it is told of."""
+    own = first = clause_of(parse, trigger)
+    while parse.tokens[first].dep == "conj" and parse.tokens[first].head != first:
+        first = parse.tokens[first].head
+    found = {own, *conjuncts(parse, first)}
+    if parse.tokens[own].dep == "relcl" and any(t.lemma == "where" for t in children(parse, own)):
+        found.add(clause_of(parse, parse.tokens[own].head))
+    return found
 
 
 def _fits(token: Token, toponym: Toponym) -> bool:
     place = toponym.place
-    if place is None or toponym.role != "literal" or place.kind != "populated_place":
+    if place is None or toponym.role != "literal":
         return False
-    return token.lemma in TOWNS or place.feature == CAPITAL
+    if token.lemma in SAME:
+        return place.kind in SAME[token.lemma]
+    if place.kind != "populated_place":
+        return False
+    return token.lemma != "capital" or place.feature == CAPITAL

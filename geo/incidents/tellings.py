@@ -20,6 +20,7 @@ from geo.incidents.laying import Laid, laid
 from geo.incidents.news import News
 from geo.incidents.participants import participants, weapons
 from geo.incidents.parting import own_placing, parted
+from geo.incidents.place_before import place_before
 from geo.incidents.placing import Placing, place, where_of
 from geo.incidents.sides import countries_named
 from geo.incidents.telltale import telltale
@@ -176,6 +177,7 @@ def _telling(text: _Text, event: Event) -> Telling:
         paragraph=text.paragraphs[event.sentence],
         place_said=placing.name if placing else None,
         signs=telltale(parse, event, incident, text.document.published),
+        before=place_before(parse, event.sentence, toponyms, text.paragraphs),
     )
 
 

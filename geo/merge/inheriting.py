@@ -36,7 +36,7 @@ def with_places(
     for incident, own in zip(incidents, groups, strict=True):
         found = incident.where
         if found is None and not _says_place(own):
-            found = _of_the_one_before(incident, own, placed, groups, toponyms)
+            found = own.tellings[0].before or _of_the_one_before(incident, own, placed, groups, toponyms)
         if found is None and not (_says_place(own) and _lies_abroad(own, toponyms, setting)):
             found = _of_setting(incident, own, setting, newest)
         placed.append(replace(incident, where=found))

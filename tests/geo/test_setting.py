@@ -45,6 +45,42 @@ PLACED = [
 ]
 
 
+UNKNOWN = [
+    # A name that the gazetteer lacks lies in or near the known one that its sentence gives.
+    ("in the village of Barkinabadal, near Mombasa,", ("Mombasa", "Mombasa", 2, False)),
+    ("in the Barkinabadal area south of Mombasa", ("Mombasa", "Mombasa", 2, False)),
+    ("when they stormed a house in Barkinabadal", None),
+    ("in Barkinabadal and fled from there to Mombasa", None),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), UNKNOWN)
+def test_an_unknown_name_lies_by_a_known_one(words: str, expected: Any, read_text: Any) -> None:
+    assert shooting(read_text(f"Gunmen shot dead a judge {words} on Tuesday.", DAY)) == expected
+
+
+def test_what_a_fight_began_with_was_where_it_broke_out(read_text: Any) -> None:
+    text = "Clashes broke out in Mombasa on Tuesday, when gunmen shot dead a judge at a house in Barkinabadal."
+    assert shooting(read_text(text, DAY)) == ("Mombasa", "Mombasa", 2, False)
+
+
+POINTING = [
+    ("She went to Mombasa. In May of that year gunmen shot dead a judge there.", "Mombasa"),
+    ("She went to Mombasa.\n\nIn May of that year gunmen shot dead a judge there.", None),
+    ("She moved to Mombasa. Gunmen shot dead a judge in the Barkinabadal quarter of the city on Monday.", "Mombasa"),
+    ("A doctor left Mombasa. Gunmen entered the old quarter of the town on Monday and shot dead a judge.", "Mombasa"),
+    ("He came to Mombasa in May. Gunmen shot dead a judge on Monday.", "Mombasa"),
+    ("He came from Mombasa in May. Gunmen shot dead a judge on Monday.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "surface"), POINTING)
+def test_words_that_point_back_to_a_place(text: str, surface: str | None, read_text: Any) -> None:
+    found = shooting(read_text(text, DAY))
+    assert (found[0] if found else None) == surface
+    assert found is None or found[3]
+
+
 @pytest.mark.parametrize(("text", "expected"), PLACED)
 def test_where_a_report_is_set(text: str, expected: Any, read_text: Any) -> None:
     assert shooting(read_text(text, DAY)) == expected
