@@ -2,7 +2,9 @@
 
 from geo.incidents.events import DEFINITE, Event
 from geo.model import Incident, Parse
-from geo.syntax import children
+from geo.syntax import children, is_passive, subjects
+
+ONE = frozenset({"he", "she", "him", "her"})
 
 
 def says_nothing(parse: Parse, event: Event, incident: Incident) -> bool:
@@ -40,11 +42,19 @@ def _is_carried_out(parse: Parse, event: Event) -> bool:
 def _is_particular(parse: Parse, event: Event) -> bool:
     """Tell whether a sufferer is more than a kind, or somebody did something to somebody at one time ("had fired")."""
     went_off = () if event.main.noun else event.arguments.weapons  # "a device exploded"
-    if any(_is_one(parse, i) for i in (*event.arguments.patients, *went_off)):
+    if any(_is_one(parse, i) for i in (*event.arguments.patients, *went_off)) or _is_done_to_one(parse, event):
         return True
     whom = bool(event.arguments.patients) or len(event.main.tokens) > 1  # "mined the road" is one word for both
     whole = bool(event.arguments.perpetrators) and whom
     return whole and not event.main.noun and _is_past(parse, event.main.index)
+
+
+def _is_done_to_one(parse: Parse, event: Event) -> bool:
+    """Tell whether words that need no weapon beside them speak of one person by a pronoun: "she was raped"."""
+    verbs = [t.index for t in event.triggers if not (t.noun or t.weak)]
+    objects = [c.index for v in verbs for c in children(parse, v, "dobj")]
+    suffer = [i for v in verbs if is_passive(parse, v) for i in subjects(parse, v)]
+    return any(parse.tokens[i].lemma in ONE for i in (*objects, *suffer))
 
 
 def _is_past(parse: Parse, verb: int) -> bool:

@@ -13,7 +13,8 @@ GOES_ON = frozenset({
     "take",
 })  # fmt: skip
 SHAKES = frozenset({"shake", "rock", "rip", "jolt", "rattle"})
-BODY = frozenset({"head", "neck", "chest", "back", "leg", "arm", "foot", "face", "stomach", "knee", "shoulder"})
+BODY = frozenset({"head", "neck", "chest", "back", "leg", "arm", "foot", "face", "stomach", "knee", "shoulder", "thigh",
+                  "hand", "hip", "abdomen", "throat", "eye", "jaw", "wrist", "ankle"})  # fmt: skip
 
 
 def is_plain(parse: Parse, trigger: Trigger, patients: Iterable[int]) -> bool:
@@ -30,7 +31,7 @@ def is_plain(parse: Parse, trigger: Trigger, patients: Iterable[int]) -> bool:
     """
     if trigger.type == "battle":
         if trigger.noun:
-            return _is_at_place(parse, trigger.index)
+            return _is_at_place(parse, trigger.index) or _is_of_place(parse, trigger.index)
         return _takes_place(parse, trigger) or _has_two_sides(parse, trigger.index)
     if trigger.type == "seizure":
         return any(is_contraband(parse, i) for i in patients)
@@ -73,6 +74,14 @@ def _is_at_place(parse: Parse, noun: int) -> bool:
     return _is_around(parse, (noun, verb.index) if begun else (noun,))
 
 
-def _is_around(parse: Parse, told: Iterable[int]) -> bool:
-    around = [i for at in told for i in prepositional(parse, at, AROUND)]
-    return any(parse.tokens[i].entity in PLACES or parse.tokens[i].pos == "PROPN" for i in around)
+def _is_of_place(parse: Parse, noun: int) -> bool:
+    """Tell whether the fight for a named place is said to go on or end: "the siege of Aleppo ended"."""
+    fight = parse.tokens[noun]
+    goes_on = fight.dep == "nsubj" and parse.tokens[fight.head].lemma in GOES_ON
+    return goes_on and fight.lemma in {"siege", "battle"} and _is_around(parse, (noun,), frozenset({"of"}))
+
+
+def _is_around(parse: Parse, told: Iterable[int], by: frozenset[str] = AROUND) -> bool:
+    around = [i for at in told for i in prepositional(parse, at, by)]
+    named = [*around, *(t.index for i in around for t in children(parse, i, "compound"))]  # "of the Hayat hotel"
+    return any(parse.tokens[i].entity in PLACES or parse.tokens[i].pos == "PROPN" for i in named)
