@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from textwrap import shorten
 
 from gazetteer import Gazetteer
+from gazetteer.names import key
 from geo import attribution, counts, dates, incidents, language, mentions, merge, resolve, routes, worth
 from geo.corrections import NONE, Corrections, corrected, corrected_names
 from geo.language import Language
+from geo.lexicon import load_rows
 from geo.model import Claim, Document, Incident, Parse, Report, Toponym, When
 
 NOTABLE = 50_000  # inhabitants above which a name in capitals is taken for a name rather than a word
@@ -149,6 +151,9 @@ def _bounded(incident: Incident, anchor: date | None) -> Incident:
 def is_notable(words: str, gazetteer: Gazetteer) -> bool:
     """Tell whether lower-case words are the name of a country, a first-order unit or a large town.
 
+    A single word counts for a unit or town that is called so first: Rasht is also spelt Rest, and regions are called
+    Capital. An everyday word never counts: the town of Date is known by what stands beside it.
+
     Parameters
     ----------
     words
@@ -156,7 +161,17 @@ def is_notable(words: str, gazetteer: Gazetteer) -> bool:
     gazetteer
         The places to know.
     """
-    return any(p.kind in {"country", "admin1"} or p.population >= NOTABLE for p in gazetteer.candidates(words)[:1])
+    place = next(iter(gazetteer.candidates(words)), None)
+    if place is None or words in _everyday_words():
+        return False
+    large = place.kind in {"country", "admin1"} or place.population >= NOTABLE
+    first = key(place.name) == key(words) and not place.name.startswith("The ")
+    return large and (place.kind == "country" or " " in words or first)
+
+
+@cache
+def _everyday_words() -> frozenset[str]:
+    return frozenset(word for (word,) in load_rows("everyday_words", ("word",)))
 
 
 def _undated(anchor: date | None, told: Sequence[Incident]) -> Iterator[str]:

@@ -3,9 +3,24 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from gazetteer.place import Place
 from geo.model import PlacePrecision
 
 PRECISION: Mapping[str, PlacePrecision] = MappingProxyType({
     "facility": 1, "populated_place": 1, "section": 2, "admin2": 3, "admin1": 4, "water": 5, "terrain": 5, "region": 5,
     "country": 6,
 })  # fmt: skip
+SOMEWHERE_IN = "in "  # how the feature of a place begins of which only what it lies in is known: "in admin2"
+
+
+def precision_of(place: Place) -> PlacePrecision:
+    """Return how precisely a place says where something was.
+
+    Parameters
+    ----------
+    place
+        Of the gazetteer, or computed from what a text says.
+    """
+    if not place.feature.startswith(SOMEWHERE_IN):
+        return PRECISION[place.kind]
+    return max(2, PRECISION[place.feature.removeprefix(SOMEWHERE_IN)])

@@ -7,7 +7,7 @@ from dataclasses import replace
 from gazetteer.names import key
 from geo.corrections.file import Corrections, Name
 from geo.model import Count, Incident, Report, Route, RouteEnd, Toponym, Where
-from geo.precision import PRECISION
+from geo.precision import precision_of
 
 
 def corrected_names(
@@ -74,7 +74,7 @@ def _placed(report: Report, corrections: Corrections) -> Report:
             continue
         place, line = corrections.placed[incident.id]
         at, reasons = incident.trigger.start, (f"placed by line {line} of the corrections",)
-        where = Where(len(toponyms), place.lat, place.lon, PRECISION[place.kind], place.radius_km, inherited=False)
+        where = Where(len(toponyms), place.lat, place.lon, precision_of(place), place.radius_km, inherited=False)
         toponyms.append(Toponym(at, at, place.name, "literal", place, 1.0, (), reasons))
         incidents[number] = replace(incident, where=where)
     return replace(report, toponyms=tuple(toponyms), incidents=tuple(incidents))
@@ -214,7 +214,7 @@ def _moved_incident(incident: Incident, toponyms: tuple[Toponym, ...], moved: se
         return replace(incident, where=None)
     return replace(
         incident,
-        where=Where(where.toponym, place.lat, place.lon, PRECISION[place.kind], place.radius_km, where.inherited),
+        where=Where(where.toponym, place.lat, place.lon, precision_of(place), place.radius_km, where.inherited),
     )
 
 
@@ -225,7 +225,7 @@ def _moved_route(route: Route, toponyms: tuple[Toponym, ...], moved: set[int]) -
         place = toponyms[before.toponym].place
         if place is None:
             return None
-        return RouteEnd(before.toponym, place.lat, place.lon, PRECISION[place.kind], before.inferred)
+        return RouteEnd(before.toponym, place.lat, place.lon, precision_of(place), before.inferred)
 
     via = tuple(moved_end for one in route.via if (moved_end := end(one)))
     return replace(route, origin=end(route.origin), destination=end(route.destination), via=via)

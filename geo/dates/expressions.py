@@ -27,6 +27,7 @@ BEFORE = re.compile(
     re.IGNORECASE,
 )
 TALLY = re.compile(r"\btimes?\s+$", re.IGNORECASE)
+CLOCK_AFTER = re.compile(rf"(?:h|hrs?|hours|{GAP}(?:h|hrs?|hours|gmt|utc|local|zulu))\b", re.IGNORECASE)
 OPEN_END, OPEN_START = frozenset({"since", "after"}), frozenset({"until", "till", "before", "by"})
 
 
@@ -92,11 +93,13 @@ def _matches(parse: Parse, anchor: date | None) -> Iterator[Found]:
     for rule in rules():
         for match in rule.pattern.finditer(parse.text):
             before = BEFORE.search(parse.text, max(0, match.start() - 16), match.start())
-            if (before or rule.bare or match.groupdict().get("modifier")) and not _is_no_date(parse, match):
+            word = before["word"].lower() if before else ""
+            if _is_clock(parse.text, match, word) or _is_no_date(parse, match):
+                continue
+            if before or rule.bare or match.groupdict().get("modifier"):
                 token = token_at(parse, match.end() - 1)
                 owner = POSSESSIVE.match(parse.text, match.end())  # the "in" of "in Monday's raid" belongs to the raid
                 start = before.start() if before and not owner else match.start()
-                word = before["word"].lower() if before else ""
                 yield Found(start, match.end(), match, rule, word, Context(anchor, _is_future(parse, token)))
 
 
@@ -107,6 +110,11 @@ def _longest(matches: list[Found]) -> list[Found]:
         if not kept or found.match.start() >= kept[-1].end:
             kept.append(found)
     return kept
+
+
+def _is_clock(text: str, match: re.Match[str], before: str) -> bool:
+    """Tell whether four figures alone are a time of the day: "at 2030", "since 1900 GMT"."""
+    return bool(re.fullmatch(YEAR, match[0])) and (before == "at" or CLOCK_AFTER.match(text, match.end()) is not None)
 
 
 def _is_no_date(parse: Parse, match: re.Match[str]) -> bool:

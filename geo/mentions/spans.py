@@ -89,7 +89,8 @@ def _surface(text: Surroundings, first: int, last: int) -> str:
 
 def _known(reader: Reader, first: int, last: int, surface: str) -> Name | None:
     """Return the name in tokens ``[first, last]`` if it is a demonym, an abbreviation or in the gazetteer."""
-    demonym = demonyms().get(surface) or (demonyms().get(surface[:-1]) if surface.endswith("s") else None)
+    word = surface.title() if surface.isupper() else surface  # cables write IRAQIS
+    demonym = demonyms().get(word) or demonyms().get(word.removesuffix("s"))
     if demonym:
         return Name(first, last, (demonym,), (), demonym=True)
     return _abbreviated(reader, first, last, surface) or _listed(reader, first, last, surface)
@@ -114,7 +115,8 @@ def _listed(reader: Reader, first: int, last: int, surface: str) -> Name | None:
     if first == last and _is_part(reader.text, first):
         return None
     places = reader.gazetteer.candidates(surface)
-    if not places or (_is_acronym(reader.text, first, last) and places[0].kind not in {"country", "region"}):
+    short = _is_acronym(reader.text, first, last) or (len(surface) == 2 and _is_in_capitals(reader.text, first))
+    if not places or (short and places[0].kind not in {"country", "region"}):
         return None
     if tokens[first].text.lower() == "the" and last > first and not places[0].name.startswith("The "):
         first += 1
@@ -136,6 +138,12 @@ def _is_acronym(text: Surroundings, first: int, last: int) -> bool:
     if first != last or len(word) > 4 or not word.isupper():
         return False
     return any(t.text[0].islower() for t in text.parse.tokens[max(0, first - 4) : last + 5])
+
+
+def _is_in_capitals(text: Surroundings, index: int) -> bool:
+    """Tell whether a word stands among words in capitals, where two letters need be none: the "LA" of "LA MAR"."""
+    words = text.parse.tokens[max(0, index - 2) : index + 3]
+    return text.parse.text[words[0].start : words[-1].end].isupper()
 
 
 def _with_article(tokens: tuple[Token, ...], first: int) -> int:

@@ -10,7 +10,7 @@ from gazetteer.place import Place
 from geo.model import Alternative, Document, Mention, Toponym
 from geo.resolve.containment import UNITS, is_owned, is_site, lies_in
 from geo.resolve.features import NO_PLACE
-from geo.resolve.points import as_unit, between, located, off
+from geo.resolve.points import as_unit, between, inside, located, off
 from geo.resolve.ranking import Ranked, Scored, is_supported, rank, shares
 from geo.resolve.reasons import in_words
 from geo.resolve.senses import Key, Sense, first, other_key, senses_of
@@ -70,7 +70,9 @@ def resolve(mentions: Sequence[Mention], document: Document, gazetteer: Gazettee
     toponyms = [_toponym(mention, key, reading) for mention, key in zip(mentions, keys, strict=True)]
     toponyms = _placed_by_aside(toponyms, mentions, document.text)
     holders = [_holder(mentions, number, senses.get(key), document) for number, key in enumerate(keys)]
-    return tuple(_placed_by_containers(toponyms, holders))
+    spoken = [senses[key].kinds if key in senses else () for key in keys]
+    called = [(mention.surface, kinds) for mention, kinds in zip(mentions, spoken, strict=True)]
+    return tuple(_placed_by_containers(toponyms, holders, called))
 
 
 def source_place(location: str, gazetteer: Gazetteer) -> Place | None:
@@ -198,8 +200,10 @@ def _holder(mentions: Sequence[Mention], number: int, sense: Sense | None, docum
     return number - 1 if owned else number + 1 if number + 1 < len(mentions) else None
 
 
-def _placed_by_containers(toponyms: list[Toponym], holders: Sequence[int | None]) -> list[Toponym]:
-    """Return the toponyms, an unknown name placed at the town, district or province that it is said to lie in.
+def _placed_by_containers(
+    toponyms: list[Toponym], holders: Sequence[int | None], called: Sequence[tuple[str, tuple[str, ...]]]
+) -> list[Toponym]:
+    """Return the toponyms, an unknown name somewhere in the town, district or province that it is said to lie in.
 
     Parameters
     ----------
@@ -207,6 +211,8 @@ def _placed_by_containers(toponyms: list[Toponym], holders: Sequence[int | None]
         The document's, in the order of its text.
     holders
         For each, which of them says what it lies in.
+    called
+        What each is called, and the kinds that the word beside its name speaks of.
     """
     for number, toponym in enumerate(toponyms):
         if toponym.place is None and (holder := holders[number]) is not None:
@@ -214,5 +220,7 @@ def _placed_by_containers(toponyms: list[Toponym], holders: Sequence[int | None]
             if around and around.kind in CONTAINING:
                 told = (*toponym.reasons, f"put in {around.name}, where it is said to lie")
                 sure = toponyms[holder].confidence
-                toponyms[number] = replace(toponym, place=around, confidence=sure, reasons=told)
+                toponyms[number] = replace(
+                    toponym, place=inside(around, *called[number]), confidence=sure, reasons=told
+                )
     return toponyms

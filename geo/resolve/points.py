@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from gazetteer import Gazetteer
+from gazetteer.names import key
 from gazetteer.place import Place
 from geo.model import Offset
+from geo.precision import SOMEWHERE_IN
 from geo.resolve.distance import kilometres, midpoint, moved
 
 DOUBT = 0.25  # of the distance: "30 km north" may be northwest, and by road
@@ -52,6 +54,32 @@ def between(one: Place, other: Place, words: str, gazetteer: Gazetteer) -> Place
     """
     radius = max(kilometres(one, other) / 2, LEAST_KM)
     return located(_region(f"between:{one.id}+{other.id}", words, midpoint(one, other), radius), gazetteer)
+
+
+def inside(holder: Place, name: str, kinds: tuple[str, ...]) -> Place:
+    """Return a place of which only the town, district or province is known that it lies in: anywhere within that one.
+
+    Parameters
+    ----------
+    holder
+        What it lies in.
+    name
+        As the text has it.
+    kinds
+        Kinds that the word beside the name speaks of, the likeliest first.
+    """
+    spoken = name.title() if name.isupper() else name
+    within_town = holder.kind in {"populated_place", "section"}
+    return replace(
+        holder,
+        id=f"in:{holder.id}/{key(name)}",
+        name=" ".join(spoken.split()),
+        kind="section" if within_town else "admin2" if kinds[:1] == ("admin2",) else "populated_place",
+        admin1=holder.name if holder.kind == "admin1" else holder.admin1,
+        population=0,
+        feature=f"{SOMEWHERE_IN}{holder.kind}",
+        layer="computed",
+    )
 
 
 def _region(place_id: str, name: str, point: tuple[float, float], radius: float) -> Place:

@@ -11,6 +11,7 @@ from geo.resolve.senses import Key, Sense
 
 ROUNDS = 3
 BELIEVED, MOST_BELIEVED = 0.05, 6  # least share of a candidate that counts as company, and how many of a name
+BESIDE = 100  # names on either side, by where a text first has them, that keep a name company: the time stays linear
 SUPPORT = frozenset({"same country", "country named", "source"})
 
 
@@ -52,8 +53,12 @@ def rank(
     }
     ranked = {k: Ranked(_ordered(candidates, None, weights, people=False), None) for k, candidates in own.items()}
     for _ in range(ROUNDS - 1):
-        believed = {k: _believed(each, weights) for k, each in ranked.items() if each.scored}
-        ranked = {k: _again(k, candidates, believed, source, weights) for k, candidates in own.items()}
+        believed = {k: _believed(each, weights) if each.scored else [] for k, each in ranked.items()}
+        named = list(believed.items())
+        ranked = {
+            k: _again(k, candidates, named[max(0, number - BESIDE) : number + BESIDE + 1], source, weights)
+            for number, (k, candidates) in enumerate(own.items())
+        }
     return ranked
 
 
@@ -67,11 +72,11 @@ def _believed(ranked: Ranked, weights: Mapping[str, float]) -> list[Shared]:
 def _again(
     sense: Key,
     candidates: list[tuple[Place, Values]],
-    believed: Mapping[Key, Sequence[Shared]],
+    near: Sequence[tuple[Key, Sequence[Shared]]],
     source: Place | None,
     weights: Mapping[str, float],
 ) -> Ranked:
-    others = {k: pairs for k, pairs in believed.items() if k != sense}
+    others = {k: pairs for k, pairs in near if k != sense and pairs}
     around = company((pair for pairs in others.values() for pair in pairs), source)
     if all(people for people, *_ in others):  # whose forces, hostages or goods they are says little of where
         around = replace(around, placed=False)

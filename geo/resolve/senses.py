@@ -98,12 +98,12 @@ def other_key(names: tuple[str, ...]) -> Key:
 
 def _key(mentions: Sequence[Mention], number: int, text: str, gazetteer: Gazetteer) -> Key:
     mention = mentions[number]
-    people = mention.role == "demonym" and bool(_countries_of(mention.surface))
+    people = mention.role == "demonym" and bool(_countries_of(mention.names[0]))
     return people, mention.names[0].casefold(), containers_of(mentions, number, text, gazetteer)
 
 
 def _sense(mention: Mention, containers: tuple[str, ...], before: str, gazetteer: Gazetteer) -> Sense:
-    if mention.role == "demonym" and (countries := by_demonym(mention.surface, gazetteer)):
+    if mention.role == "demonym" and (countries := by_demonym(mention.names[0], gazetteer)):
         return Sense(countries, mention.surface, alone=len(countries) == 1)
     kinds = kinds_of(mention.names[0], before)
     acronym = ACRONYM.fullmatch(mention.names[0]) is not None and not before.isupper()
@@ -199,14 +199,14 @@ def _codes() -> dict[str, tuple[str, ...]]:
     return codes
 
 
-def by_demonym(surface: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
+def by_demonym(word: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
     """Return the countries whose people a word names."""
-    places = (country_by_code(code, gazetteer) for code in _countries_of(surface))
+    places = (country_by_code(code, gazetteer) for code in _countries_of(word))
     return tuple(place for place in places if place is not None)
 
 
-def _countries_of(surface: str) -> tuple[str, ...]:
-    return _codes().get(surface) or _codes().get(surface.removesuffix("s")) or ()
+def _countries_of(word: str) -> tuple[str, ...]:
+    return _codes().get(word) or _codes().get(word.removesuffix("s")) or ()
 
 
 def first(places: Iterable[Place]) -> Place | None:

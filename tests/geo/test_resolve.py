@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from geo.mentions.finding import find
 from geo.model import Document, Mention, Toponym
+from geo.precision import PRECISION, precision_of
 from geo.resolve import resolve
 
 
@@ -107,9 +108,10 @@ def test_an_unknown_place_is_put_in_the_unit_that_it_is_said_to_lie_in(
     text: str, surface: str, around: str, kind: str, placed: Any
 ) -> None:
     toponym = placed(text)[surface]
-    assert around in toponym.place.name
-    assert toponym.place.kind == kind
-    assert "where it is said to lie" in toponym.reasons[-1]
+    assert toponym.place.name == surface
+    assert toponym.place.feature == f"in {kind}"
+    assert precision_of(toponym.place) == max(2, PRECISION[kind])
+    assert f"put in {around}" in toponym.reasons[-1]
 
 
 def test_an_unknown_place_in_a_country_is_put_nowhere(placed: Any) -> None:

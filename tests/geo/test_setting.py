@@ -35,6 +35,10 @@ PLACED = [
         ("NAIROBI", "Nairobi", 1, True),
     ),
     (
+        "NAIROBI, June 30 (Invented Agency) -- Gunmen shot dead a judge in the Kenyan capital on Tuesday.",
+        ("NAIROBI", "Nairobi", 1, True),
+    ),
+    (
         "Fighting goes on in Nairobi. Gunmen shot dead a judge in the capital on Tuesday.",
         ("Nairobi", "Nairobi", 1, True),
     ),
@@ -92,6 +96,14 @@ def test_a_report_that_speaks_of_another_country_is_set_there(read_text: Any) ->
         "called up in Mali. Mali is tense, and the road from Mali to Gao is closed."
     )
     assert shooting(read_text(text, DAY)) == ("Mali", "Mali", 6, True)
+
+
+def test_words_for_a_people_show_which_country_a_report_from_abroad_is_about(read_text: Any) -> None:
+    text = (
+        f"PARIS, June 30 (Invented Agency) -- {SHOT} Malian opposition leaders in exile blamed the Malian army. Malian "
+        "soldiers were seen nearby. The Malian ambassador called that untrue. Two Malian witnesses have fled."
+    )
+    assert shooting(read_text(text, DAY)) == ("Malian", "Mali", 6, True)
 
 
 def test_the_country_is_no_toponym_where_nothing_needs_it(read_text: Any) -> None:
