@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from gazetteer import Gazetteer
 
 LAYERS, NOTE = "layers", "layers.json"
+NEW, OLD = ".layers-new", ".layers-old"  # aside
 ROWS = 10_000  # of a part: some tens of megabytes while they are made
 FORM = 1  # to be raised when the same records make other layers
 
@@ -57,6 +58,7 @@ def write_run_layers(
     rows
         Of a part.
     """
+    _clear(folder)
     made_of = _made_of(folder, apart=apart, judged=judged, rows=rows)
     known = _whole(folder / LAYERS, made_of)
     if known is None:
@@ -121,9 +123,7 @@ def _made(
     rows: int,
 ) -> dict[str, Any]:
     """Make the layers aside and put them in their place; what was there goes only then."""
-    new, old = folder / f".{LAYERS}-new", folder / f".{LAYERS}-old"
-    for left in (new, old):  # by one that was interrupted
-        shutil.rmtree(left, ignore_errors=True)
+    new, old = folder / NEW, folder / OLD
     try:
         note = {"made_of": made_of, "rows": _parts(new, reports, gazetteer, apart=apart, judged=judged, rows=rows)}
         note["files"] = _sums(new)
@@ -132,9 +132,14 @@ def _made(
             (folder / LAYERS).rename(old)
         new.rename(folder / LAYERS)
     finally:
-        for left in (new, old):
-            shutil.rmtree(left, ignore_errors=True)
+        _clear(folder)
     return note
+
+
+def _clear(folder: Path) -> None:
+    """Delete what is left aside, by this run or by one that was killed at any moment."""
+    for left in (NEW, OLD):
+        shutil.rmtree(folder / left, ignore_errors=True)
 
 
 def _parts(

@@ -197,6 +197,28 @@ def test_a_feed_gives_a_document_for_each_entry_and_names_one_without_a_text(wri
     assert str(second).endswith("wire.rss, entry 2: has no text; leave it out, or read the page that it links to")
 
 
+def items(*marks):
+    """Return a feed whose entries have such marks, and each a text that says its own."""
+    inner = "".join(f"<item>{mark}<description>{WORDS} {mark[:12]}</description></item>" for mark in marks)
+    return f'<rss version="2.0"><channel><title>Example Wire</title>{inner}</channel></rss>'
+
+
+OLD, OLDER = "<guid>example-2</guid>", "<link>https://example.org/1</link>"
+
+
+def test_an_entry_keeps_its_id_though_the_feed_has_rolled_on(write):
+    before = read(write("wire.rss", items(OLD, OLDER)))
+    after = read(write("wire.rss", items("<guid>example-3</guid>", OLD, OLDER)))
+
+    assert [entry.id for entry in after[1:]] == [entry.id for entry in before]
+    assert len({entry.id for entry in after}) == 3
+    assert all(entry.id.startswith("wire-") for entry in after)
+
+
+def test_entries_with_the_same_guid_are_known_by_their_number(write):
+    assert [entry.id for entry in read(write("wire.rss", items(OLD, OLD, "")))] == ["wire-1", "wire-2", "wire-3"]
+
+
 def test_atom_is_read_too(write):
     item = one(write("wire.atom", ATOM))
 

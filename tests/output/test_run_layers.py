@@ -114,11 +114,42 @@ def test_an_interruption_leaves_what_was_there_or_nothing_and_is_made_good(run, 
         with pytest.raises(OSError, match="No space left"):
             write_run_layers(run, bundled(), apart=there)
     left = content(run)
-    (run / ".layers-new").mkdir()  # as one that was killed would leave it
     write_run_layers(run, bundled(), apart=there)
 
     assert left == before
     assert content(run) == wanted
+
+
+class Killed(BaseException):
+    """What ends a process at once, so far as its files show."""
+
+
+@pytest.mark.parametrize("step", range(6))
+def test_a_run_that_is_killed_while_its_layers_are_put_in_place_is_made_good(run, monkeypatch, step):
+    write_run_layers(run, bundled())
+    wanted = content(run)
+    note = run / "layers" / "layers.json"
+    note.write_text(note.read_text().replace('"made_of": "', '"made_of": "other'))
+    done = []
+
+    def killing(deed):
+        def do(*given: Any, **named: Any) -> Any:
+            if len(done) == step:  # and nothing that would clear up comes to pass
+                raise Killed
+            done.append(deed)
+            return deed(*given, **named)
+
+        return do
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "rename", killing(Path.rename))
+        patch.setattr(run_layers.shutil, "rmtree", killing(run_layers.shutil.rmtree))
+        with pytest.raises(Killed):
+            write_run_layers(run, bundled())
+    write_run_layers(run, bundled())
+
+    assert content(run) == wanted
+    assert not list(run.glob(".*"))
 
 
 def test_a_damaged_part_is_made_again(run):
