@@ -94,6 +94,8 @@ def _senders(scene: Scene, trigger: Trigger, operator: int | None) -> tuple[int,
     """Return the origins that the sender stands for: "France sent", "supplied by France", "French arms shipments"."""
     if trigger.frame == "leave":
         return scene.places(tuple(t.index for t in children(scene.parse, trigger.token, "dobj")))
+    if operator is None and not trigger.noun and trigger.frame in {"send", "provide", "equip"}:
+        return _town(scene, trigger)
     if trigger.frame == "move":
         return _base(scene, operator, "trafficker")
     based = () if trigger.noun or operator in scene.where else _base(scene, operator, *DEALING)
@@ -107,6 +109,13 @@ def _senders(scene: Scene, trigger: Trigger, operator: int | None) -> tuple[int,
         before = children(scene.parse, trigger.token, "poss", "amod", "compound", "nmod")
         candidates.extend(scene.where.get(t.index) for t in before)
     return tuple(dict.fromkeys(c for c in candidates if c is not None))
+
+
+def _town(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
+    """Return the town that is said to send a cargo, though towns are no party: "Ankara rushed drones to"."""
+    if is_passive(scene.parse, trigger.token):
+        return ()
+    return scene.places(tuple(i for i in subjects(scene.parse, trigger.token) if scene.is_name(i)))
 
 
 def _base(scene: Scene, operator: int | None, *marks: str) -> tuple[int, ...]:

@@ -16,13 +16,13 @@ from geo.model import (
     CargoCategory,
     Document,
     Parse,
+    PlacePrecision,
     Route,
     RouteEnd,
     Span,
     TimeExpression,
     Toponym,
 )  # fmt: skip
-from geo.precision import precision_of
 from geo.routes.flows import Flow, join, modality_of
 from geo.routes.movement import Movement
 from geo.routes.statements import movements
@@ -30,6 +30,10 @@ from geo.routes.telling import Voices, claim, voices, when
 from geo.routes.triggers import mistaken_gerund
 from geo.syntax import name_span
 
+PRECISION: dict[str, PlacePrecision] = {
+    "country": 6, "admin1": 4, "admin2": 3, "section": 2, "populated_place": 1, "facility": 1,
+    "region": 5, "water": 5, "terrain": 5,
+}  # fmt: skip
 MOST_PAIRS = 6  # ends of one statement: "from A and B to C and D" is four; more is a parser's list gone astray
 
 
@@ -102,7 +106,7 @@ def _same(toponyms: tuple[Toponym, ...], first: RouteEnd, second: RouteEnd) -> b
 
 def _end(toponyms: tuple[Toponym, ...], index: int, *, inferred: bool = False) -> RouteEnd | None:
     place = toponyms[index].place
-    return RouteEnd(index, place.lat, place.lon, precision_of(place), inferred) if place else None
+    return RouteEnd(index, place.lat, place.lon, PRECISION[place.kind], inferred) if place else None
 
 
 def _cargo(parse: Parse, movement: Movement) -> tuple[Cargo, ...]:

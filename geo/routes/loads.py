@@ -147,7 +147,7 @@ def _verb_sources(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
         is_passive(parse, verb)
         or trigger.frame == "go"  # "rockets travelled overland from", where "overland" is read as its object
         or (trigger.frame in GOING and not objects)
-        or (trigger.frame in {"move", "send", "provide"} and not objects)
+        or (trigger.frame in {"move", "send", "provide", "take"} and not objects)
     ):
         yield from _of_subject(scene, trigger)
 

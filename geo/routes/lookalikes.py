@@ -82,7 +82,7 @@ def _is_advance(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
     if all(load.use in EVERYDAY for load in statement.cargo) or _is_afoot(scene, trigger):
         return True  # people who go about by themselves, even where it is illegal
     ends = statement.ends
-    if (ends.origins and ends.destinations) or scene.parse.tokens[trigger.token].lemma == "cross":
+    if (ends.origins and ends.destinations) or ends.via or scene.parse.tokens[trigger.token].lemma == "cross":
         return False
     places = [scene.toponyms[i].place for i in (*ends.origins, *ends.destinations)]
     return not any(place and place.kind == "country" for place in places)

@@ -111,7 +111,7 @@ dateline.detail = (() => {
 
   function end(place, inferred, named) {
     if (!place) return named ? [said(named), node("span", { class: "about" }, " less sure than was asked for, and not drawn")] : "no place found";
-    return [said(words.where(place)), place.gazetteer && node("span", { class: "about" }, "In the gazetteer: ", said(place.gazetteer)), inferred && node("span", { class: "about" }, " taken from another statement about the same route")];
+    return [said(words.where(place)), place.gazetteer && node("span", { class: "about" }, "In the gazetteer: ", said(place.gazetteer)), inferred && node("span", { class: "about" }, " taken from another statement about the same route, or from what the cargo is called")];
   }
 
   /** Returns the reports that tell it, each with its source and day; copies of one text are said to be so. */
