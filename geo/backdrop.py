@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from geo.lexicon import Row, load_rows
-from geo.model import Parse, Sentence
+from geo.model import Parse, Sentence, Token
 
 MEANINGS = frozenset({"sport", "fiction", "business", "obituary", "drill", "accident", "tally"})
 FIGURES = frozenset({"sport", "fiction", "business"})
@@ -54,8 +54,15 @@ def _found(parse: Parse, sentence: Sentence) -> Iterator[tuple[str, str]]:
         if named:
             spellings.add(token.lemma)
         for phrase in spellings & known.keys():
-            if known[phrase] != "fiction" or " " in phrase or token.dep in TOLD_IN:
+            if " " in phrase or _is_meant(token, known[phrase]):
                 yield phrase, known[phrase]
+
+
+def _is_meant(token: Token, meaning: str) -> bool:
+    """Tell whether a single word bears its meaning where it stands: no "moved forward", "Awami League", "film crew"."""
+    if meaning == "sport":
+        return token.pos == "NOUN"
+    return meaning != "fiction" or token.dep in TOLD_IN
 
 
 def subjects_of_text(parse: Parse) -> frozenset[str]:

@@ -4,7 +4,7 @@ from datetime import date
 
 from geo.backdrop import FIGURES, phrases
 from geo.incidents.events import Event
-from geo.incidents.kinds import PEOPLE_KINDS, implied_type, kind_of
+from geo.incidents.kinds import PEOPLE_KINDS, implied_type, is_armed, kind_of
 from geo.model import Parse, When
 from geo.syntax import ancestors, in_phrase, subjects
 
@@ -30,14 +30,14 @@ def is_make_believe(parse: Parse, event: Event, meanings: frozenset[str]) -> boo
     """
     if meanings & {"drill", "fiction"}:
         return True
-    armed = bool(event.arguments.weapons) and bool(event.tolls)
+    armed = bool(event.arguments.weapons) and (bool(event.tolls) or event.main.type == "bombing")
     return bool(meanings & FIGURES) and not (armed or _kills(parse, event) or _is_by_forces(parse, event))
 
 
 def _is_by_forces(parse: Parse, event: Event) -> bool:
-    """Tell whether police or troops did it, under no team's name: "police fired on strikers"."""
+    """Tell whether those who bear arms did it, under no team's name: "police fired on strikers", "gunmen shot"."""
     doers = event.arguments.perpetrators
-    return any(parse.tokens[i].pos == "NOUN" and kind_of(parse, i) == "state_force" for i in doers)
+    return any(parse.tokens[i].pos == "NOUN" and is_armed(parse, i) for i in doers)
 
 
 def is_of_subject(parse: Parse, event: Event, subjects: frozenset[str]) -> bool:
