@@ -20,10 +20,12 @@ MOST_ALTERNATIVES = 5
 OWN_NAMES = frozenset({"main name", "vetted name", "like its name"})
 TELLING = 0.1  # points below which a feature is no reason
 UNLIKELY = 0.2  # least confidence in a place
-UNSUPPORTED = 0.5  # least confidence in a town of a country that nothing else in the report supports
+UNSUPPORTED = 0.8  # least confidence in a small town of a country that nothing else in the report supports
+UNSUPPORTED_CITY = 0.5  # the same of a city by another name, and of a small town in a report with few other places
+SEVERAL = 3  # other places that show where a report is about
 RIVALLED = 0.8  # the same where another place of the name is in a country that the report speaks of
 GREAT = 1_000_000  # inhabitants from which a town is meant in spite of a namesake where the report is about
-NOTABLE = 100_000  # inhabitants from which a town may be meant without such support
+NOTABLE = 100_000  # inhabitants from which a town may sooner be meant without such support
 CONTAINING = frozenset({"admin1", "admin2", "populated_place", "section"})  # too large is a country
 # "Xan, some 12 km west of Kut": what stands between an unknown name and the words that say where it lies.
 ASIDE = re.compile(
@@ -105,17 +107,18 @@ def _toponym(mention: Mention, key: Key, reading: _Reading) -> Toponym:
         Alternative(other.place, round(share * left, 4))
         for other, share in list(zip(others, rest, strict=True))[:MOST_ALTERNATIVES]
     )
-    if why := _why_not(sense, best, sure):
+    if why := _why_not(sense, ranked, sure):
         return _answer(mention, None, 0.0, (why,))
     toponym = _answer(mention, best.place, round(sure, 4), _reasons(sense, ranked, reading.weights), alternatives)
     return _computed(toponym, mention, sense, reading)
 
 
-def _why_not(sense: Sense, best: Scored, sure: float) -> str:
+def _why_not(sense: Sense, ranked: Ranked, sure: float) -> str:
     """Return why the best candidate is not to be drawn, "" where it is."""
+    best = ranked.scored[0]
     if sense.astray and not is_supported(best.values):
         return f"it is said to lie in {', '.join(sense.containers)}, which is not in the gazetteer"
-    if sure < _least(best):
+    if sure < _least(best, others=len(ranked.company.places) if ranked.company else 0):
         return f"no likely candidate: {best.place.name} ({best.place.country}) is the nearest"
     return ""
 
@@ -126,12 +129,15 @@ def _is_astray(ranked: Ranked) -> bool:
     return others and not (ranked.scored and is_supported(ranked.scored[0].values))
 
 
-def _least(best: Scored) -> float:
-    """Return the least confidence at which a candidate may be drawn."""
+def _least(best: Scored, others: int) -> float:
+    """Return the least confidence at which a candidate may be drawn in a report with so many other places."""
     if "rival" in best.values and best.place.population < GREAT:
         return RIVALLED
     if "unsupported" in best.values and best.place.population < NOTABLE:
-        return UNSUPPORTED
+        return UNSUPPORTED if others >= SEVERAL else UNSUPPORTED_CITY
+    by_another_name = "main name" not in best.values and best.place.population < GREAT
+    if "unsupported" in best.values and by_another_name and others >= SEVERAL:
+        return UNSUPPORTED_CITY
     added = best.place.layer != "bundled"  # its user gave the place all of its names
     lone = "only" in best.values and (
         added or not {"main name", "vetted name", "like its name"}.isdisjoint(best.values)

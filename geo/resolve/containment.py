@@ -16,11 +16,11 @@ SITE = r"\s+(?:square|street|road|bazaar|market|hospital|clinic|mosque|church|sc
 SETTLED = r"(?:village|town|hamlet|city|settlement|locality|community|suburb|neighbou?rhood|quarter|district|township)"
 NOUN = rf"(?:{SITE}|\s+(?:subdistrict|borough|ward|area|camp|{SETTLED})\b)"
 TOLD = rf",\s+an?\s+(?:\w+\s+){{0,2}}{SETTLED}\s+(?:with)?(?:in|of)\s+"
-SITED = re.compile(SITE, re.IGNORECASE)
+SITED = re.compile(rf"(?:['’]s)?{SITE}", re.IGNORECASE)  # "St. Peter's hospital"
 WITHIN = re.compile(
     rf"(?:{TOLD}|{NOUN}?(?:\s{{0,2}},\s{{1,2}}|\s\(|,?\s+(?:with)?in\s+)|{NOUN}\s+of\s+)(?:in\s+)?(?:the\s+)?"
     r"(?:(?:far\s+)?(?:north|south|east|west)?-?(?:ern|east|west|eastern|western|central)?\s+)?"
-    r"(?:(?:province|state|governorate|region|district|department|county)\s+of\s+)?",
+    r"(?:(?:province|state|governorate|region|district|department|county|municipality|commune|canton|parish)\s+of\s+)?",
     re.IGNORECASE,
 )
 CHAINED = re.compile(r"\s*(?:province|state|district|county|governorate|region|department)?,\s+", re.IGNORECASE)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from gazetteer import Gazetteer
 from gazetteer.place import Place
-from geo.resolve.features import NO_PLACE, Company, Shared, Values, company, company_values, own_values
+from geo.resolve.company import Company, Shared, company, company_values
+from geo.resolve.features import NO_PLACE, Values, own_values
 from geo.resolve.senses import Key, Sense
 
 ROUNDS = 3

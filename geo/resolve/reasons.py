@@ -1,7 +1,7 @@
 """Features -> the words that tell them to a reader."""
 
 from gazetteer.place import Place
-from geo.resolve.features import Company
+from geo.resolve.company import Company
 from geo.resolve.senses import Sense
 
 

@@ -69,6 +69,23 @@ def test_what_the_gazetteer_lacks_stays_unresolved(placed: Any) -> None:
     assert toponym.reasons == ("not in the gazetteer",)
 
 
+AFAR = "Police in Durres and Shkoder watched the roads. Rockets hit Pristina, Pec and Prizren, and shells fell in "
+
+
+@pytest.mark.parametrize(("name", "placed_at"), [("Morina", None), ("Geneva", "CH"), ("Tirana", "AL")])
+def test_a_small_town_far_from_all_others_is_not_meant(name: str, placed_at: str | None, placed: Any) -> None:
+    place = placed(f"{AFAR}{name}.")[name].place
+    assert (place and place.country) == placed_at
+
+
+def test_two_namesakes_in_one_far_country_do_not_speak_for_each_other(placed: Any) -> None:
+    found = placed(
+        "Shots were fired in Belfast, Portadown, Strabane, Newry, Armagh, Omagh and Lurgan. A bomb lay near "
+        "Woodbourne, another near Rosetown."
+    )
+    assert {found[name].place for name in ("Woodbourne", "Rosetown") if name in found} == {None}
+
+
 def test_a_river_is_not_taken_for_a_county_of_its_name(placed: Any) -> None:
     places = placed("Cavalry forded the Platte River at dusk.")
     assert all(t.place is None or t.place.kind == "water" for t in places.values())
