@@ -22,7 +22,9 @@ SHAPE = re.compile(
     r"(?:(?:on|in|at|during|of)\s+)?"
     r"(?:the\s+(?P<step>same|next|following|previous)\s+(?P<part>day|night|morning|afternoon|evening)"
     r"|the\s+(?P<side_part>day|night)\s+(?P<side>before|after)"
-    r"|(?P<number>.+?)\s?days?\s+(?P<way>later|earlier))",
+    r"|(?:(?:later|earlier)\s+)?(?:on\s+)?that\s+(?P<own_part>day|night|morning|afternoon|evening)"
+    r"|(?P<number>.+?)\s?(?P<unit>day|week)s?\s+(?P<way>later|earlier)"
+    r"|(?:.+?\s?)??(?P<short>hours?|minutes?)\s+(?P<short_way>later|earlier))",
     re.IGNORECASE,
 )
 STOP = re.compile(r"\s*(?:[,.;:)]|$)")  # "the day before the vote" counts from the vote
@@ -59,13 +61,34 @@ def _followed(
 
 def _days(match: re.Match[str], base: date, after: str) -> Days:
     if match["number"]:
-        number = read_number(re.findall(r"\w+", match["number"].lower()))
-        return one_day(plus(base, number if match["way"].lower() == "later" else -number)) if number else UNKNOWN
+        return _away(base, match)
+    if match["short"]:
+        return _hours_away(base, match["short"].lower(), later=match["short_way"].lower() == "later")
     if match["side"] and not STOP.match(after):
         return UNKNOWN
-    day = plus(base, STEPS[(match["step"] or match["side"]).lower()])
-    part = (match["part"] or match["side_part"]).lower()
+    day = plus(base, STEPS[(match["step"] or match["side"] or "same").lower()])
+    part = (match["part"] or match["side_part"] or match["own_part"]).lower()
     return Days(day, plus(day, words("part").get(part, 0)), "day")
+
+
+def _away(base: date, match: re.Match[str]) -> Days:
+    """Return the day that is so many days or, give or take one, weeks away."""
+    spelt = re.findall(r"\w+", match["number"].lower())
+    number = 1 if spelt == ["a"] else read_number(spelt)
+    if not number:
+        return UNKNOWN
+    sign = 1 if match["way"].lower() == "later" else -1
+    if match["unit"].lower() == "day":
+        return one_day(plus(base, sign * number))
+    middle = plus(base, sign * 7 * number)
+    return Days(plus(middle, -1), plus(middle, 1), "days")
+
+
+def _hours_away(base: date, unit: str, *, later: bool) -> Days:
+    """Return the day itself for minutes, and for hours that or the one beside it."""
+    if unit.startswith("minute"):
+        return one_day(base)
+    return Days(base, plus(base, 1), "day") if later else Days(plus(base, -1), base, "day")
 
 
 def _base(parse: Parse, before: Sequence[TimeExpression], time: TimeExpression) -> date | None:

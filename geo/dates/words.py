@@ -138,6 +138,15 @@ def resolve_weekday(match: re.Match[str], context: Context) -> Days | None:
     return _with_part(day, match["part"], context.anchor)
 
 
+def resolve_weekday_of_last_week(match: re.Match[str], context: Context) -> Days | None:
+    """Resolve "last week, on Thursday" and "Thursday last week"; a week begins on Monday."""
+    if not context.anchor:
+        return None
+    name = (match["weekday"] or match["other"]).lower()
+    monday = days.plus(context.anchor, -context.anchor.weekday() - 7)
+    return days.one_day(days.plus(monday, words("weekday")[name]))
+
+
 def _with_part(day: date, part: str | None, anchor: date) -> Days:
     """Return a day, and the next one with it if it was its night and the next has come."""
     if part and words("part")[part.lower()] and day != anchor:
@@ -225,6 +234,11 @@ def _so_far(whole: Days, context: Context, modifier: str) -> Days:
     if context.forward or modifier.startswith("later"):
         return replace(whole, start=context.anchor)
     return replace(whole, end=context.anchor)
+
+
+def resolve_past_day(_match: re.Match[str], context: Context) -> Days | None:
+    """Resolve "over the past day": since yesterday."""
+    return Days(days.plus(context.anchor, -1), context.anchor, "day") if context.anchor else None
 
 
 def resolve_stretch(match: re.Match[str], context: Context) -> Days | None:

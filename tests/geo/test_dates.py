@@ -49,6 +49,9 @@ RELATIVE = [
     ("He was held last year.", "last year | 2006-01-01 | 2006-12-31 | year"),
     ("The road has been shut since Sunday.", "since Sunday | 2007-08-05 | - | unknown"),
     ("The road was shut until Monday.", "until Monday | - | 2007-08-06 | unknown"),
+    ("Last week, on Thursday, a miller was shot.", "Last week, on Thursday | 2007-08-02 | 2007-08-02 | day"),
+    ("A miller was shot on Monday last week.", "on Monday last week | 2007-07-30 | 2007-07-30 | day"),
+    ("Over the past day shells hit Brena.", "Over the past day | 2007-08-08 | 2007-08-09 | day"),
     ("Forty died in the past three days.", "in the past three days | 2007-08-06 | 2007-08-09 | days"),
     ("The camp was built in early May.", "in early May | 2007-05-01 | 2007-05-10 | month"),
     ("The camp was built last March.", "last March | 2007-03-01 | 2007-03-31 | month"),
@@ -91,6 +94,7 @@ ABSOLUTE = [
     ("The previous day the town fell.", "The previous day | - | - | unknown"),
 ]
 NO_DATES = [
+    "They drove along 21 October Road.",
     "Rebels blew up the bridge for the tenth time this year.",
     "THE MILL WAS BURNED FOR THE SECOND TIME THIS MONTH.",
     "The troops may march 20 miles.",
@@ -126,6 +130,11 @@ FROM_THE_TEXT = [
     ("A miller who was held on 3 June 2012 fled. He was caught the next day.", "-"),
     ("Rebels took Brena in June 2012. They left the next day.", "-"),
     ("Rebels took Brena on 3 June 2012. They stayed until the next day.", "-"),
+    ("Rebels took Brena on 3 June 2012. That night they burned the mill.", "2012-06-03"),
+    ("Rebels took Brena on 3 June 2012. Later that day they burned the mill.", "2012-06-03"),
+    ("Rebels took Brena on 3 June 2012. Minutes later the mill burned.", "2012-06-03"),
+    ("Rebels took Brena on 3 June 2012. Hours earlier a mine killed two men.", "2012-06-02"),
+    ("Rebels took Brena in June 2012. That night they burned the mill.", "-"),
 ]
 
 
@@ -134,6 +143,11 @@ def test_days_read_from_others_of_the_text(language: Any, text: str, day: str) -
     last = dates.find(language.parse(text), None)[-1].when
     assert str(last.start or "-") == day
     assert (last.precision == "day") == (day != "-")
+
+
+def test_a_week_earlier_is_known_to_a_day_or_so(language: Any) -> None:
+    text = "Rebels took Brena on 22 June 2012. A week earlier a mine killed two men."
+    assert shown(language.parse(text), None)[1] == "A week earlier | 2012-06-14 | 2012-06-16 | days"
 
 
 def test_the_next_day_is_not_after_the_day_of_writing(language: Any) -> None:
