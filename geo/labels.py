@@ -18,7 +18,8 @@ BULLET = re.compile(r"[ \t]*(?:[^\w\s\"'“‘(\[$@#]{1,3}[ \t]*)?(?:(?:\(?\d{1,
 MARK = r"(?:[ \t]*[:|;][ \t]+|[ \t]+(?:[-–—]{1,2}|/)[ \t]+)"
 # No sentence ends in a piece; "St. Louis" may stand there.
 PIECE = re.compile(rf"(?P<words>[^\s:|;](?:(?!\w{{3}}\.\s)[^\n:|;]){{0,58}}?){MARK}(?=\S)")
-PART = re.compile(r"(?!and[ \t])[^\s,/()#](?:[^,/()\n]*?)(?=[ \t]*(?:[,/()]|[ \t]and[ \t]|$))")
+APART = r"(?:[,()]|(?<=[^\W\d])/|[ \t]and[ \t])"  # "Dublin/Monaghan", but "01/04/2016"
+PART = re.compile(rf"(?!and[ \t])[^\s,/()#](?:(?!{APART})[^\n])*?(?=[ \t]*(?:{APART}|$))")
 WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 GROUP = rf"\d{{6}}[A-Z]\*?[ \t]?{MONTH}[ \t]?\d\d"  # day and time of a military message: "041530ZFEB07"

@@ -10,7 +10,10 @@ from geo.incidents.events import Event, with_results
 from geo.incidents.list_heads import list_head
 from geo.incidents.placing import place
 from geo.model import Parse, Toponym
+from geo.syntax import children
 
+STOPS = frozenset({".", ";", ":"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 WRECKS = frozenset({"damage", "destroy", "disable", "burn"})
 
 
@@ -39,6 +42,30 @@ def joined_in_items(parse: Parse, fresh: Sequence[list[Event]], toponyms: tuple[
             elif list_head(parse, event.main.index):
                 last = (number, events.index(event))
     return found
+
+
+def are_listed(parse: Parse, result: Event, other: Event) -> bool:
+    """Tell whether what came of an event stands in one list with it: "One killed, four injured in Kupwara shelling".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    result
+        What befell people.
+    other
+        Another event of its sentence.
+    """
+    first, last = sorted((result.main.index, other.main.index))
+    between = parse.tokens[first + 1 : last]
+    own = {i for event in (result, other) for t in event.triggers for i in t.tokens}
+    parted = any(t.text in STOPS or (t.tag in FINITE and t.index not in own) for t in between)
+    return not parted and not _is_clause(parse, result) and (not other.is_result or not _is_clause(parse, other))
+
+
+def _is_clause(parse: Parse, event: Event) -> bool:
+    """Tell whether the words of harm have a verb for the past: "were killed", "has died"; notes have none."""
+    return any(children(parse, t.index, "aux", "auxpass", "dobj", "mark") for t in event.triggers if not t.noun)
 
 
 def _line(parse: Parse, sentence: int) -> int:

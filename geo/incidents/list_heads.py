@@ -3,7 +3,7 @@
 from geo.dateline import dateline_end
 from geo.fields import field_of
 from geo.labels import Head, head_before
-from geo.model import Parse, Span, TimeExpression, Toponym, When
+from geo.model import Parse, Sentence, Span, TimeExpression, Toponym, When
 
 LONGEST_ENTRY = 400  # characters
 FINE = frozenset({"populated_place", "section", "facility", "admin2", "admin1"})
@@ -43,7 +43,7 @@ def place_of_head(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> 
     """
     head = list_head(parse, trigger)
     if head is None or not head.names:
-        return _of_form(parse, trigger, toponyms) or (_only_one(parse, head, toponyms) if head else None)
+        return _of_form(parse, trigger, toponyms) or _only_one(parse, trigger, head, toponyms)
     sentence = parse.sentences[parse.tokens[trigger].sentence]
     if any(head.end <= t.start < sentence.start and _locates(t) for t in toponyms):
         return None
@@ -68,15 +68,28 @@ def _of_form(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> tuple
     return number, Span(start, end, text)
 
 
-def _only_one(parse: Parse, head: Head, toponyms: tuple[Toponym, ...]) -> tuple[int | None, Span] | None:
-    """Return the only place that a short entry of a log names: "0935C: A bomb went off. 2 hurt. Patrol left Tikrit"."""
-    end = parse.text.find("\n", head.end)
+def _only_one(
+    parse: Parse, trigger: int, head: Head | None, toponyms: tuple[Toponym, ...]
+) -> tuple[int | None, Span] | None:
+    """Return the only place that an entry of a log or a headline names: "0935C: A bomb went off. Two hurt in Kut"."""
+    sentence = parse.sentences[parse.tokens[trigger].sentence]
+    start = head.end if head else sentence.start
+    end = parse.text.find("\n", start)
     end = len(parse.text) if end < 0 else end
-    named = {t.place.id: n for n, t in enumerate(toponyms) if head.end <= t.start < end and _locates(t) and t.place}
-    if len(named) != 1 or end - head.end > LONGEST_ENTRY:
+    named = {t.place.id: n for n, t in enumerate(toponyms) if start <= t.start < end and _locates(t) and t.place}
+    if len(named) != 1 or end - start > LONGEST_ENTRY or not (head or _is_headline(parse, sentence)):
         return None
     (number,) = named.values()
     return number, Span(toponyms[number].start, toponyms[number].end, toponyms[number].surface)
+
+
+def _is_headline(parse: Parse, sentence: Sentence) -> bool:
+    """Tell whether a sentence is a line by itself and ends without a stop: an item of a list of headlines."""
+    before = parse.text[parse.text.rfind("\n", 0, sentence.start) + 1 : sentence.start]
+    after = parse.text[sentence.end - 1 : sentence.end + 1].rstrip(" ")
+    lines = parse.text.strip().count("\n")
+    alone = not any(c.isalnum() for c in before) and ("\n" in after or sentence.end == len(parse.text))
+    return lines > 0 and alone and parse.text[: sentence.end].rstrip()[-1:].isalnum()
 
 
 def day_of_line(parse: Parse, trigger: int, times: tuple[TimeExpression, ...]) -> When | None:

@@ -15,7 +15,7 @@ from geo.incidents.conquest import without_ground
 from geo.incidents.events import Event, events, points_back, with_results, with_tolls
 from geo.incidents.identifying import identified
 from geo.incidents.incident_types import incident_type
-from geo.incidents.items import joined_in_items
+from geo.incidents.items import are_listed, joined_in_items
 from geo.incidents.laying import Laid, laid
 from geo.incidents.news import News
 from geo.incidents.participants import participants, weapons
@@ -117,12 +117,13 @@ def _holds(parse: Parse, result: Event, cause: Event) -> bool:
     if any(t.index == result.main.index for t in ancestors(parse, cause.main.index)):
         return True
     between = parse.tokens[result.main.index : cause.main.index]
-    return any(t.text in {":", ";"} for t in between)
+    return any(t.text in {":", ";"} for t in between) or are_listed(parse, result, cause)
 
 
 def _is_result_of(parse: Parse, event: Event, cause: Event, toponyms: tuple[Toponym, ...]) -> bool:
     others = set(event.arguments.perpetrators) - set(cause.arguments.perpetrators)
-    if not event.is_result or cause.is_result or others or event.arguments.weapons:
+    results = cause.is_result and not are_listed(parse, event, cause)
+    if not event.is_result or results or others or event.arguments.weapons:
         return False
     if {t.effect for t in event.tolls} & {t.effect for t in cause.tolls} or not cause.supported:
         return False

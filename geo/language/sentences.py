@@ -51,7 +51,7 @@ def _short(words: list[str], end: int) -> bool:
 def _counts(words: list[str], start: int) -> bool:
     """Tell whether a sentence begins with a number of what follows it: "2 policemen", which parsers part."""
     after = words[start + 1 : start + 2]
-    return bool(words) and words[start].isdigit() and bool(after) and after[0][:1].islower()
+    return bool(words) and words[start].isdigit() and bool(after) and after[0][:1].isalpha()
 
 
 def _is_numbered(words: list[str], end: int) -> bool:

@@ -10,8 +10,12 @@ WRAPPED = range(40, 121)
 # Pictures, arrows and the mark of a hashtag, which the tokenizer leaves on the word after them.
 PICTURE = "[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u200d\U0001f000-\U0001faff]"
 PICTURES = re.compile(rf"{PICTURE}|#(?=[^\W\d_])")
-# How an item of a list begins: a bullet, a picture, a dash, a number, the day and time of a military message.
-ITEM = re.compile(rf"[ \t]*(?:[•*·●▪◦‣]|{PICTURE}|[-–—] (?=[^\Wa-z])|\(?\d{{1,3}}[.)] |\d{{6}}[A-Z])")
+# How an item of a list begins: a bullet, a picture, a dash, a number, a day in figures, cells between marks, day and
+# time of a military message.
+ITEM = re.compile(
+    rf"[ \t]*(?:[•*·●▪◦‣]|{PICTURE}|[-–—] (?=[^\Wa-z])|\(?\d{{1,3}}[.)] |\d{{6}}[A-Z]"
+    r"|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|[^\n|]{1,40}[|\t]|[^\n]{1,40} [–—] [^\n]{1,40} [–—] )"
+)
 RUN_OF_SIGNS = re.compile(r"[^\w\s]{40,}")  # a rule drawn with dashes; the tokenizer's time grows with its square
 BREAK = re.compile(r"^(?P<line>[^\n]+)\n[^\S\n]*(?=(?P<next>\S))", re.MULTILINE)
 FEW = 3  # lines of which none goes on in small letters by chance: about one in three of prose begins with a capital
@@ -50,7 +54,7 @@ def unwrap(text: str) -> tuple[str, list[int]]:
 
 def _is_list(text: str) -> bool:
     """Tell whether each line is an item of its own, as in a log of messages: none goes on in small letters."""
-    following = [broken["next"] for broken in BREAK.finditer(text) if _may_go_on(broken["line"])]
+    following = [broken["next"] for broken in BREAK.finditer(text)]
     return len(following) >= FEW and not text.isupper() and not any(sign.islower() for sign in following)
 
 
