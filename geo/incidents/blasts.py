@@ -15,6 +15,11 @@ BESIDE = ("in", "inside", "at", "near", "outside", "under", "beside", "behind", 
 MEETS = frozenset({"hit", "strike", "drive", "run", "step", "tread"})
 FRONT = frozenset({"front", "next", "close", "top"})  # "in front of", "next to"
 # Where a blast was, but nothing that it was meant for.
+PARTS = frozenset({
+    "basement", "vicinity", "entrance", "lobby", "lot", "garden", "yard", "courtyard", "gate", "door", "floor", "wall",
+    "roof", "ground", "grounds", "premises", "surroundings", "front", "rear", "back", "window",
+})  # fmt: skip
+SEATS = frozenset({"ministry", "branch", "institution", "institute", "congress", "department", "agency", "company"})
 GROUND = frozenset({
     "street", "avenue", "road", "highway", "square", "corner", "area", "city", "town", "village", "block", "border",
     "neighborhood", "neighbourhood", "field", "lot", "zone", "district", "sector", "center", "centre", "sidewalk",
@@ -39,7 +44,7 @@ def placing(parse: Parse, weapons: Iterable[int]) -> tuple[list[int], list[int]]
             passive = is_passive(parse, verb.index)
             doers += prepositional(parse, verb.index, ("by",)) if passive else subjects(parse, verb.index)
             found = (*_beside(parse, verb.index), *prepositional(parse, verb.index, ("at", "into", "against")))
-            sufferers += [i for i in found if kind_of(parse, i) in {"facility", "vehicle"}]
+            sufferers += [i for n in found for i in _buildings(parse, n)]
     return doers, [i for i in sufferers if parse.tokens[i].lemma not in GROUND]
 
 
@@ -61,7 +66,14 @@ def beside_a_blast(parse: Parse, trigger: int) -> list[int]:
     trigger
         Token index of the word for the explosion.
     """
-    return [i for i in _beside(parse, trigger) if kind_of(parse, i) in {"facility", "vehicle"}]
+    return [i for n in _beside(parse, trigger) for i in _buildings(parse, n)]
+
+
+def _buildings(parse: Parse, noun: int) -> list[int]:
+    """Return what a bomb was meant for, where it went off in or beside it: a building, or what it was a part of."""
+    if parse.tokens[noun].lemma in PARTS and (whole := prepositional(parse, noun, ("of",))):
+        return [i for n in whole for i in _buildings(parse, n)]
+    return [noun] if kind_of(parse, noun) in {"facility", "vehicle"} or parse.tokens[noun].lemma in SEATS else []
 
 
 def meets_a_mine(parse: Parse, verb: int) -> bool:

@@ -3,9 +3,11 @@
 from bisect import bisect_left
 from typing import Literal
 
+from geo.incidents.blasts import SEATS
 from geo.incidents.events import Event
-from geo.incidents.kinds import is_weapon, kind_of
+from geo.incidents.kinds import is_armed, is_weapon, kind_of
 from geo.incidents.place_names import head_token
+from geo.incidents.sides import is_party
 from geo.model import Parse, Toponym
 from geo.syntax import children, conjuncts, prepositional
 
@@ -13,6 +15,8 @@ Part = Literal["doer", "victim", "target", "weapon"]
 PEOPLE = frozenset({"person", "group", "state_force", "government", "civilians"})
 OF_PEOPLE = frozenset({"assassination", "execution", "abduction"})  # deeds that only people suffer
 AT_LARGE = frozenset({"people", "person", "civilian", "individual", "victim", "other", "citizen"})
+DEEDS = frozenset({"death", "murder", "killing", "kidnapping", "abduction", "assassination", "massacre", "execution",
+                   "arrest", "capture", "disappearance", "whereabouts", "body", "corpse", "remains"})  # fmt: skip
 ABSTRACT = ("ion", "ment", "ity", "ness", "ance", "ence", "ing", "act", "trol", "age", "ty")
 PERSON_ENDINGS = ("man", "men", "woman", "women", "ist", "ists", "ian", "ians", "eer", "eers", "ee", "ees")
 
@@ -31,7 +35,8 @@ def cast(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> dict[int,
     """
     placed = located(parse, event.sentence, toponyms)
     counted = [i for t in event.tolls if t.count.best for i in _listed(parse, t.head)]
-    patients = [i for i in event.arguments.patients if i not in placed and not _is_ground(parse, i)]
+    suffered = [i for n in event.arguments.patients for i in _of_deed(parse, n)]
+    patients = [i for i in suffered if i not in placed and not _is_ground(parse, i)]
     among = [i for head in (*counted, *patients) for i in prepositional(parse, head, ("include",))]
     parts: dict[int, Part] = dict.fromkeys(event.arguments.weapons, "weapon")
     parts |= {i: "doer" for i in event.arguments.perpetrators if i not in placed and _may_do(parse, i)}
@@ -48,6 +53,14 @@ def _listed(parse: Parse, index: int) -> tuple[int, ...]:
     if len(people) > 1 and parse.tokens[index].lemma in {"people", "person"}:
         return people
     return (index, *people)
+
+
+def _of_deed(parse: Parse, index: int) -> tuple[int, ...]:
+    """Return a noun, or of a word for what befell somebody whom it befell: the judge of "the death of a judge"."""
+    if parse.tokens[index].lemma not in DEEDS:
+        return (index,)
+    owners = tuple(t.index for t in children(parse, index, "poss") if t.pos in {"NOUN", "PROPN"})
+    return prepositional(parse, index, ("of",)) or owners or (index,)
 
 
 def _in_detail(parse: Parse, index: int) -> tuple[int, ...]:
@@ -94,13 +107,21 @@ def _is_ground(parse: Parse, index: int) -> bool:
     )
 
 
+def _is_peaceful_body(parse: Parse, event: Event, index: int) -> bool:
+    """Tell whether a body that is no party to a fight is attacked as a whole: "an attack on the Weavers' Union"."""
+    token = parse.tokens[index]
+    of_people = any(t.type in OF_PEOPLE or t.type == "effect" for t in event.triggers)
+    body = token.tag == "NNP" and kind_of(parse, index) == "group" and not is_armed(parse, index)
+    return body and not of_people and not is_party(parse, index)
+
+
 def _suffers_as(parse: Parse, event: Event, index: int, *, counted: bool) -> Part:
     """Return as what a noun suffers: people are victims, all else is a target."""
     token = parse.tokens[index]
     kind = kind_of(parse, index)
-    thing = kind in {"facility", "vehicle"} or (is_weapon(parse, index) and not counted)
+    thing = kind in {"facility", "vehicle"} or token.lemma in SEATS or (is_weapon(parse, index) and not counted)
     goods = all(t.patient == "goods" for t in event.triggers) and kind not in PEOPLE
-    if thing or goods:
+    if thing or goods or (not counted and _is_peaceful_body(parse, event, index)):
         return "target"
     known = kind in PEOPLE or token.pos == "PROPN" or token.text.lower().endswith(PERSON_ENDINGS)
     named = any(c.pos == "PROPN" for c in children(parse, index, "appos"))

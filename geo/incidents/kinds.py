@@ -68,9 +68,11 @@ def kind_of(parse: Parse, index: int) -> ParticipantKind:
     known = _entry(parse, index, _actors())
     phrase = {parse.tokens[i].text.lower() for i in in_phrase(parse, index)}
     if known:
-        rebels = known[0] == "state_force" and token.tag in {"NN", "NNP", "NNPS"} and phrase & _rebel_words()
+        rebels = known[0] == "state_force" and token.tag in {"NN", "NNP", "NNPS"} and phrase & rebel_words()
         return "group" if rebels else known[0]  # type: ignore[return-value]
     named = token.pos == "PROPN"  # "military equipment" is no military
+    if token.entity == "PERSON" and named and any(parse.tokens[c].lemma == "the" for c in token.children):
+        return "group"  # nobody is "the Ruiz": recognisers take names of bodies for those of people
     return _kind_of_name(token, phrase if named else {token.text.lower()})
 
 
@@ -83,7 +85,8 @@ def _kind_of_several(parse: Parse, token: Token) -> ParticipantKind | None:
 
 
 @cache
-def _rebel_words() -> frozenset[str]:
+def rebel_words() -> frozenset[str]:
+    """Return the words that show that an army, a force or a front is not the state's."""
     return frozenset(word for (word,) in load_rows("armed_group_words", ("word",)))
 
 
@@ -94,7 +97,7 @@ def _body_words() -> frozenset[str]:
 
 def _kind_of_name(token: Token, words: set[str]) -> ParticipantKind:
     if words & STATE_WORDS:
-        return "group" if words & _rebel_words() else "state_force"
+        return "group" if words & rebel_words() else "state_force"
     if words & OFFICE_WORDS:
         return "government"
     if token.entity == "FAC" or words & FACILITY_WORDS:
@@ -110,7 +113,7 @@ def _names_a_group(token: Token, words: set[str]) -> bool:
     Recognisers take many a person's name for an organisation's; without a word for one it is left open.
     """
     several = token.tag == "NNPS" and token.entity in {"", "ORG"}
-    plain = len(words) > 1 and not words & (_body_words() | _rebel_words())
+    plain = len(words) > 1 and not words & (_body_words() | rebel_words())
     return several or (token.entity in {"ORG", "NORP"} and not plain)
 
 

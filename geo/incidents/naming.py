@@ -1,8 +1,8 @@
 """A noun -> the words that name who or what it is, as a coder would write them down."""
 
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
-from geo.model import Parse, Span, Token
+from geo.model import Entity, Parse, Span, Token
 from geo.syntax import children, conjuncts, name_span, prepositional
 
 POSSESSIVES = ("'s", "’s", "'", "’")
@@ -10,6 +10,7 @@ OPENING = ("[", "(")
 ANOTHER = frozenset({"other", "another", "additional", "more"})
 # What is no part of a name: that there were more, or how sure it is, which the modality says.
 UNSAID = ANOTHER | {"alleged", "suspected", "presumed", "supposed"}
+LOOSE = frozenset({"specifically", "especially", "namely", "yesterday", "today", "tonight", "particularly", "mainly"})
 COUNTING = frozenset({"number", "dozen", "hundred", "thousand", "score", "handful", "majority", "most", "many", "rest"})
 # Who of an organisation did it, where the word alone says nothing: "members of the army" is one name.
 BELONGING = frozenset({"member", "element", "unit", "part", "supporter", "follower", "loyalist"})
@@ -42,7 +43,7 @@ def name(parse: Parse, index: int, *, without_of: bool = False) -> Span:
     opened = next((n for n, t in enumerate(tokens) if n > own and t.text[:1] in OPENING), len(tokens))
     noted = max((n for n, t in enumerate(tokens[:own]) if t.text in {"]", "["} or _is_dash(parse, t)), default=-1)
     noted = max(noted, *(n for n, t in enumerate(tokens[:own]) if _begins_clause(t) or _is_month(parse, t, index)), -1)
-    tokens = tokens[noted + 1 : opened]
+    tokens = list(dropwhile(lambda t: t.index < index and _is_loose(t), tokens[noted + 1 : opened]))
     last = _aside(parse, index) or tokens[-1]
     start, end = tokens[0].start, last.end
     text = parse.text[start:end]
@@ -50,9 +51,40 @@ def name(parse: Parse, index: int, *, without_of: bool = False) -> Span:
     return Span(start, end - len(mark), text[: len(text) - len(mark)])
 
 
+def in_full(parse: Parse, span: Span) -> Span:
+    """Return the fullest name in the text of a person who is only called by a family name: "Kent" is "David Kent".
+
+    Where two people of the text bear it, the name stays as it is.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    span
+        A name of one word.
+    """
+    own = span.text.casefold()
+    full = [e for e in parse.entities if e.label == "PERSON" and own in _words(parse, e)[1:]]
+    longest = max(full, key=lambda e: e.last - e.first, default=None)
+    if longest is None or any(not set(_words(parse, e)) <= set(_words(parse, longest)) for e in full):
+        return span
+    text = parse.text[longest.start : longest.end]
+    mark = next((mark for mark in POSSESSIVES if text.lower().endswith(mark)), "")
+    return Span(longest.start, longest.end - len(mark), text.removesuffix(mark))
+
+
+def _words(parse: Parse, entity: Entity) -> list[str]:
+    return [token.text.casefold() for token in parse.tokens[entity.first : entity.last]]
+
+
 def _begins_clause(token: Token) -> bool:
     """Tell whether a word begins the clause of a noun that parsers hang it on: "when suspected militants attacked"."""
     return token.tag in {"WRB", "IN"} and token.pos in {"SCONJ", "ADV"}
+
+
+def _is_loose(token: Token) -> bool:
+    """Tell whether a word before a phrase is none of it: "specifically the garrison", "or three", "today armed men"."""
+    return token.pos in {"CCONJ", "SCONJ", "PUNCT"} or token.lemma in LOOSE or token.dep == "det"
 
 
 def _is_month(parse: Parse, token: Token, index: int) -> bool:
@@ -79,7 +111,8 @@ def _leads_away(token: Token) -> bool:
 
 def _after_number(parse: Parse, index: int, tokens: list[Token]) -> list[Token]:
     """Return a phrase from its number on ("dead two men"), or from after it where the number is a bound."""
-    number = max((t.index for t in children(parse, index, "nummod") if t.index < index), default=None)
+    counts = (t for t in children(parse, index, "nummod") if t.index < index and _is_count(t.text))
+    number = max((t.index for t in counts), default=None)
     if number is not None:
         bounded = any(t.index < number for t in children(parse, number))
         bounded = bounded or any(t.index < number and t.dep in {"quantmod", "advmod"} for t in tokens)
@@ -89,6 +122,11 @@ def _after_number(parse: Parse, index: int, tokens: list[Token]) -> list[Token]:
     while len(tokens) > 1 and tokens[0].text.lower() in UNSAID and tokens[0].index != index:
         tokens = tokens[1:]
     return tokens
+
+
+def _is_count(text: str) -> bool:
+    """Tell whether a word counts: the "C-123" of "a C-123 plane" does not."""
+    return not (any(c.isalpha() for c in text) and any(c.isdigit() for c in text))
 
 
 def _aside(parse: Parse, index: int) -> Token | None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
+from geo.incidents.bodies import called, name_before
 from geo.incidents.casting import Part
 from geo.incidents.events import Event
 from geo.incidents.kinds import is_armed, kind_of
-from geo.incidents.naming import BELONGING, UNSAID, name, named_in_aside
+from geo.incidents.naming import BELONGING, in_full, name, named_in_aside
 from geo.model import IncidentType, Parse, Participant, ParticipantRole, Span
 from geo.syntax import children, prepositional
 
@@ -17,7 +18,7 @@ OUTLETS = frozenset({"radio", "television", "website", "newspaper", "broadcast",
 SERVES = frozenset({"work", "belong", "fight", "link", "tie", "ally"})
 TO = ("for", "to", "with")
 IN_NAMES = ("compound", "nmod", "amod", "poss")
-NO_ORGANISATION = frozenset({"GPE", "LOC", "NORP", "FAC", "PERSON", "DATE", "TIME", "CARDINAL", "ORDINAL"})
+MAY_BE_PERSON = frozenset({"PERSON", "ORG", ""})
 
 
 def participants(parse: Parse, event: Event, kind: IncidentType, parts: Mapping[int, Part]) -> tuple[Participant, ...]:
@@ -82,14 +83,14 @@ def _sufferers(parse: Parse, index: int, role: ParticipantRole) -> list[Particip
     names = named_in_aside(parse, index)
     if len(names) > 1:
         return [_participant(name(parse, i), kind_of(parse, index), role) for i in names]
-    return [_participant(name(parse, index), kind_of(parse, index), role)]
+    return [_participant(_full(parse, index), kind_of(parse, index), role)]
 
 
 def _doers(parse: Parse, index: int, role: ParticipantRole) -> list[Participant]:
     """Return doers, and the organisation that they are said to belong to."""
     kind = kind_of(parse, index)
     if kind in ORGANISED:
-        return [_participant(name(parse, index), kind, role)]
+        return [_participant(name(parse, called(parse, index)), kind, role)]
     within = prepositional(parse, index, ("of", "from", "for"))
     serving = [i for v in children(parse, index, "acl") if v.lemma in SERVES for i in prepositional(parse, v.index, TO)]
     belong = [i for i in (*within, *serving) if kind_of(parse, i) in ORGANISED]
@@ -99,11 +100,18 @@ def _doers(parse: Parse, index: int, role: ParticipantRole) -> list[Participant]
             _participant(name(parse, i), kind_of(parse, i), role) for i in (*belong, *before) if _is_named(parse, i)
         ]
         agency = parse.tokens[index].lemma == "agency"
-        return meant + ([] if agency else _organisation_before(parse, index, role))
+        return meant + ([] if agency else _body_before(parse, index, role))
     short = bool(set(belong) & set(within)) and parse.tokens[index].lemma not in BELONGING
     found = [_participant(name(parse, index, without_of=short), kind, role)]
     found += [_participant(name(parse, i), kind_of(parse, i), role) for i in belong if _is_named(parse, i)]
-    return found + _organisation_before(parse, index, role)
+    return [*found, *_body_before(parse, index, role)]
+
+
+def _full(parse: Parse, index: int) -> Span:
+    """Return the words that name a noun; a lone family name is told in full."""
+    span = name(parse, index)
+    lone = parse.tokens[index].pos == "PROPN" and " " not in span.text and parse.tokens[index].entity in MAY_BE_PERSON
+    return in_full(parse, span) if lone else span
 
 
 def _speaks_for_others(parse: Parse, index: int) -> bool:
@@ -113,15 +121,10 @@ def _speaks_for_others(parse: Parse, index: int) -> bool:
     return lemma in VOICES or bool(words & OUTLETS)
 
 
-def _organisation_before(parse: Parse, index: int, role: ParticipantRole) -> list[Participant]:
+def _body_before(parse: Parse, index: int, role: ParticipantRole) -> list[Participant]:
     """Return the organisation whose name stands before the noun for its people: "Shining Path members"."""
-    before = (t for t in children(parse, index, *IN_NAMES) if t.text.lower() not in UNSAID)
-    run = [t for t in before if t.pos == "PROPN" and t.entity not in NO_ORGANISATION]
-    if not run or not (parse.tokens[index].pos == "NOUN" or is_armed(parse, index)):
-        return []
-    start, end = name(parse, run[-1].index).start, run[-1].end
-    start = min(start, run[0].start)
-    return [Participant(role, "group", parse.text[start:end], start, end)]
+    body = name_before(parse, index) if parse.tokens[index].pos == "NOUN" or is_armed(parse, index) else None
+    return [_participant(body, "group", role)] if body else []
 
 
 def _participant(span: Span, kind: str, role: ParticipantRole) -> Participant:

@@ -1,12 +1,13 @@
 """A trigger in its sentence -> who took part in what it tells of, with what weapons, and as what kind of actor."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from geo.incidents.blame import blamed
 from geo.incidents.blasts import GROUND, beside_a_blast, meets_a_mine, placing
 from geo.incidents.kinds import is_armed, is_platform, is_weapon, kind_of
+from geo.incidents.listing import members
+from geo.incidents.means import UNDOES, instruments
 from geo.incidents.speech import is_saying
 from geo.incidents.strays import after_date, at_hands, lacks_victim, right_after, said_of, stray_agents, whose_hands
 from geo.lexicon import load_pairs
@@ -15,17 +16,16 @@ from geo.syntax import ancestors, children, conjuncts, is_passive, prepositional
 
 NOUN_PATIENT_PREPOSITIONS = ("on", "at", "against", "upon", "of", "near")
 VERB_PATIENT_PREPOSITIONS = ("on", "at", "against", "upon", "with", "into")
-INSTRUMENT_PREPOSITIONS = ("with", "using", "by", "from")
 AIMING = frozenset({"target", "aim", "hit", "strike", "direct", "kill", "wound", "injure"})
 FINDERS = frozenset({"find", "discover", "leave", "turn"})
+BESIDES = frozenset({"along", "together", "addition"})  # "along with two guards"
+PEOPLE = frozenset({"person", "civilians", "state_force", "group", "government"})
 # Verbs of those who learn of a deed or answer it.
 TELLS_OF = frozenset({"condemn", "denounce", "investigate", "witness", "film", "record", "follow", "foil", "thwart",
                       "repel", "mark", "condone", "see", "suffer", "cause", "probe", "reject"})  # fmt: skip
 # Verbs whose subject suffers, and the preposition of who does it: "came under fire from", "fell to the rebels".
 SUFFERED_FROM = {"come": ("from",), "fall": ("to",)}
 LENT_BY = {"come": "under", "participate": "in"}  # verbs that lend their subject to the noun after a preposition
-UNDOES = frozenset({"defuse", "deactivate", "disarm"})  # what is said to be tried when its means are found in time
-THINGS = frozenset({"facility", "vehicle"})
 PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$", "EX", "DT"})
 TIMES = frozenset({
     "night", "evening", "morning", "afternoon", "day", "noon", "dawn", "midnight", "weekend", "time", "january",
@@ -64,6 +64,7 @@ def arguments(parse: Parse, trigger: Trigger) -> Arguments:
         One of its triggers.
     """
     doers, sufferers = _of_noun(parse, trigger) if trigger.noun else _of_verb(parse, trigger)
+    sufferers = [*sufferers, *_with_them(parse, trigger.index, sufferers)]
     if guilty := blamed(parse, trigger.index):
         doers = [*guilty, *(i for i in doers if is_weapon(parse, i) and not is_platform(parse, i))]
     if trigger.type == "battle":  # both sides fight
@@ -71,7 +72,7 @@ def arguments(parse: Parse, trigger: Trigger) -> Arguments:
     if trigger.noun and trigger.type == "bombing":  # "the explosion of a grenade"
         exploded = [i for i in sufferers if is_weapon(parse, i)]
         doers, sufferers = [*doers, *exploded], [i for i in sufferers if i not in exploded]
-    means = [i for i in (*_instruments(parse, trigger), *_carried(parse, doers)) if is_weapon(parse, i)]
+    means = [i for i in instruments(parse, trigger, doers) if is_weapon(parse, i)]
     weapons = [i for i in (*means, *doers) if is_weapon(parse, i) and not is_platform(parse, i)]
     if trigger.type == "seizure":  # arms that are taken do nothing
         weapons = [i for i in weapons if i not in sufferers]
@@ -102,7 +103,7 @@ def _of_verb(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
         return [], list(subjects(parse, verb)) if passive else objects_of(parse, verb)
     if passive:
         by = list(prepositional(parse, verb, ("by",))) or stray_agents(parse, verb) or at_hands(parse, verb)
-        return by, list(subjects(parse, verb))
+        return by, [i for n in subjects(parse, verb) for i in members(parse, n)]
     return _of_active(parse, trigger)
 
 
@@ -123,10 +124,8 @@ def _of_active(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
 
 def objects_of(parse: Parse, verb: int) -> list[int]:
     """Return the objects of a verb, list members included, those too that parsers take for asides."""
-    found = [i for child in children(parse, verb, "dobj") for i in conjuncts(parse, child.index)]
-    asides = [i for n in found for c in children(parse, n, "appos") for i in conjuncts(parse, c.index)]
-    listed = [i for i in asides if kind_of(parse, i) in THINGS and kind_of(parse, found[0]) in THINGS]
-    return [*found, *(listed if len(listed) > 1 else [])]
+    found = [i for child in children(parse, verb, "dobj") for i in members(parse, child.index)]
+    return list(dict.fromkeys(found))
 
 
 def _is_found_so(parse: Parse, verb: int) -> bool:
@@ -159,7 +158,8 @@ def _of_noun(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     done_by, done_to = _done_by(parse, noun)
     doers += done_by
     towards = (*NOUN_PATIENT_PREPOSITIONS, *(("with", "between") if trigger.type == "battle" else ()))
-    sufferers = [*(owners if befell else []), *prepositional(parse, noun, towards), *done_to, *said_of(parse, noun)]
+    towards_whom = [i for n in prepositional(parse, noun, towards) for i in members(parse, n)]
+    sufferers = [*(owners if befell else []), *towards_whom, *done_to, *said_of(parse, noun)]
     for verb in children(parse, noun, "acl", "relcl"):
         if verb.lemma in AIMING:
             sufferers += [c.index for c in children(parse, verb.index, "dobj")]
@@ -170,6 +170,15 @@ def _of_noun(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
         sufferers += [i for i in sides if parse.tokens[i].dep == "conj" or _is_side(parse, i)]
     more_doers, more_sufferers = _by_light_verb(parse, noun)
     return doers + more_doers, [*sufferers, *more_sufferers, *after_date(parse, trigger)]
+
+
+def _with_them(parse: Parse, deed: int, sufferers: list[int]) -> list[int]:
+    """Return whom a deed befell beside those whom it names first: "along with two guards", "including a nurse"."""
+    holders = (deed, *sufferers) if sufferers else ()
+    found = [i for n in holders for i in prepositional(parse, n, ("include",))]
+    beside = (t.index for n in holders for t in children(parse, n, "prep", "advmod", "cc") if t.lemma in BESIDES)
+    found += [i for word in beside for i in prepositional(parse, word, ("with", "to"))]
+    return [i for i in found if kind_of(parse, i) in PEOPLE or parse.tokens[i].pos == "PROPN"]
 
 
 def _is_side(parse: Parse, index: int) -> bool:
@@ -207,34 +216,6 @@ def _done_by(parse: Parse, noun: int) -> tuple[list[int], list[int]]:
         if by:
             sufferers += [i for at in (verb.index, *by) for i in prepositional(parse, at, ("on", "against"))]
     return doers, sufferers
-
-
-def _instruments(parse: Parse, trigger: Trigger) -> list[int]:
-    index = trigger.index
-    found = [i for i in trigger.tokens if trigger.noun and parse.tokens[i].tag != "VBG"]  # "the shelling" is no shell
-    found += [t.index for i in trigger.tokens for t in children(parse, i, "compound", "amod", "nmod", "nsubj")]
-    found += [i for c in children(parse, index, "dobj") for i in conjuncts(parse, c.index)]
-    if parse.tokens[index].lemma in UNDOES:
-        found += subjects(parse, index)
-    found += prepositional(parse, index, INSTRUMENT_PREPOSITIONS)
-    above = parse.tokens[parse.tokens[index].head]
-    for verb in (
-        *children(parse, index, "advcl", "acl"),
-        *([above] if parse.tokens[index].dep in {"xcomp", "advcl"} else []),
-    ):
-        if verb.lemma in {"use", "involve", "employ", "fire", "hurl", "throw"}:
-            found += [i for c in children(parse, verb.index, "dobj") for i in conjuncts(parse, c.index)]
-    return found
-
-
-def _carried(parse: Parse, doers: Iterable[int]) -> list[int]:
-    """Return what the doers are said to bear: "men with rifles", "gunmen armed with rifles"."""
-    found: list[int] = []
-    for doer in doers:
-        found += prepositional(parse, doer, ("with",))
-        for verb in children(parse, doer, "acl"):
-            found += prepositional(parse, verb.index, ("with",))
-    return found
 
 
 def _can_act(parse: Parse, index: int) -> bool:

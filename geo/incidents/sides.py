@@ -101,6 +101,20 @@ def countries_named(toponyms: Iterable[Toponym]) -> dict[str, str]:
     return {t.surface.casefold(): t.place.country for t in named if t.place and t.place.country}
 
 
+def is_party(parse: Parse, index: int) -> bool:
+    """Tell whether a noun names a party to a conflict by the lexicon of sides or by a word of rebellion.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    index
+        The noun's token index.
+    """
+    name = name_span(parse, index).text.casefold()
+    return _side(name, _marks(name), {}) is not None
+
+
 @cache
 def _demonyms() -> dict[str, str]:
     return {word.casefold(): country for word, country, _ in load_rows("demonyms", ("demonym", "country", "kind"))}

@@ -4,6 +4,8 @@ import re
 from calendar import day_name, month_abbr, month_name
 from collections.abc import Callable
 
+from geo.language.bodies import group_names, words_of_bodies
+
 PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar"})
@@ -17,6 +19,7 @@ LONGEST_ACRONYM = 8
 LOOSE = frozenset(
     {"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "is", "it", "of", "on", "or", "to", "was"}
 )
+SHORTEST_NAME = 4  # letters up to which a group's name is an acronym
 LOOK_BACK = 60  # characters before a word in which its sentence may start
 BRACKETS = str.maketrans("[]", "()")  # parsers were trained on news, which has round ones
 
@@ -48,11 +51,12 @@ def _recase(text: str, common_words: frozenset[str], is_name: Callable[[str], bo
     words = list(WORD.finditer(text))
     small = [word[0].lower() for word in words]
     named = _words_in_names(small, is_name) | {n for n, word in enumerate(words) if _is_month(text, word)}
+    named |= words_of_bodies(small)
     pieces = list(text)
     for number, (word, low) in enumerate(zip(words, small, strict=True)):
         if len(low) != len(word[0]):  # a letter whose small form is two: leave the word, keep the offsets
             continue
-        if _is_acronym(text, word):
+        if _is_acronym(text, word) or (len(low) <= SHORTEST_NAME and low in group_names()):
             continue
         common = _is_common(low, common_words)
         if common and number not in named and not _starts_sentence(text, word.start()):

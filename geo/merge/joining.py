@@ -1,9 +1,10 @@
 """Several tellings of one event -> one incident with all their claims."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
-from geo.merge.sufferers import is_within, plain, words
+from geo.merge.sufferers import is_within, naming_words, plain, words
 from geo.model import (
     Claim,
     Count,
@@ -12,12 +13,17 @@ from geo.model import (
     IncidentType,
     Modality,
     Participant,
+    ParticipantKind,
     Span,
     Telling,
     When,
     Where,
 )
 
+BODIES: frozenset[ParticipantKind] = frozenset({"group", "state_force", "government"})
+PEOPLE: frozenset[ParticipantKind] = frozenset({"person", "civilians"})
+T = TypeVar("T", Participant, Span)
+VAGUE = frozenset({"group", "organization", "organisation", "movement"})  # no name where another is said
 TAKINGS: frozenset[IncidentType] = frozenset({"abduction", "detention"})
 
 
@@ -95,23 +101,26 @@ def _finest_where(wheres: Sequence[Where | None]) -> Where | None:
 
 
 def _unique(participants: Iterable[Participant]) -> tuple[Participant, ...]:
-    """Return the participants once each: of "MP Ana Ruiz" and "Ruiz", "two judges" and "judges" the fuller words."""
+    """Return the participants once each: of "MP Ana Ruiz" and "Ruiz", "two judges" and "judges" the fuller words.
+
+    A body is no part of what its people are called: of "Front fighters" and "the Front" both stay.
+    """
     found: dict[tuple[str, str], Participant] = {}
     for participant in participants:
         found.setdefault((participant.role, plain(participant.text)), participant)
-    fuller: dict[tuple[str, str], list[Participant]] = {}
-    for participant in found.values():
-        for word in set(words(participant.text)):
-            fuller.setdefault((participant.role, word), []).append(participant)
-    return tuple(
-        p for p in found.values() if not any(p is not q and is_within(p.text, q.text) for q in _near(p, fuller))
-    )
+    every = [p for key, p in found.items() if key[1] not in VAGUE or not _is_named_else(p, found.values())]
+    return _told_once(every, _is_said_by)
 
 
-def _near(participant: Participant, by_word: Mapping[tuple[str, str], list[Participant]]) -> list[Participant]:
-    """Return those in the same role that share the rarest of a participant's words."""
-    shared = (by_word[participant.role, word] for word in words(participant.text))
-    return min(shared, key=len, default=[])
+def _is_named_else(vague: Participant, every: Iterable[Participant]) -> bool:
+    return any(p is not vague and p.role == vague.role and p.kind in BODIES for p in every)
+
+
+def _is_said_by(short: Participant, full: Participant) -> bool:
+    body_of = short.kind in BODIES and full.kind in PEOPLE
+    if short.role != full.role or body_of or not is_within(short.text, full.text):
+        return False
+    return not is_within(full.text, short.text) or (len(full.text), short.start) > (len(short.text), full.start)
 
 
 def _unique_claims(claims: Iterable[Claim]) -> tuple[Claim, ...]:
@@ -123,7 +132,27 @@ def _unique_claims(claims: Iterable[Claim]) -> tuple[Claim, ...]:
 
 
 def _unique_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return weapons once each, in the fullest words: of "bomb" and "car bomb" the latter."""
     found: dict[str, Span] = {}
     for span in spans:
         found.setdefault(plain(span.text), span)
-    return tuple(found.values())
+    return _told_once(list(found.values()), _is_part)
+
+
+def _is_part(short: Span, full: Span) -> bool:
+    few, many = ({word.removesuffix("s") for word in words(span.text)} for span in (short, full))
+    return few < many or (few == many and len(short.text) < len(full.text))
+
+
+def _told_once(every: Sequence[T], is_said_by: Callable[[T, T], bool]) -> tuple[T, ...]:
+    """Return those that no other tells in fuller words; only those that share a naming word are compared."""
+    by_word: dict[str, list[T]] = {}
+    for one in every:
+        for word in {word.removesuffix("s") for word in words(one.text)}:
+            by_word.setdefault(word, []).append(one)
+
+    def near(one: T) -> list[T]:
+        shared = (by_word[word.removesuffix("s")] for word in naming_words(one.text))
+        return min(shared, key=len, default=[])
+
+    return tuple(p for p in every if not any(p is not q and is_said_by(p, q) for q in near(p)))

@@ -8,6 +8,7 @@ from geo.lexicon import load_rows
 from geo.model import Participant
 
 SUFFERS = frozenset({"victim", "captive", "target"})
+NAME = 2  # words of a name that nobody else is likely to bear
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 ONE = frozenset({"one", "a", "an"})
 TITLES = frozenset({
@@ -55,8 +56,15 @@ def is_within(short: str, full: str) -> bool:
         Two participants' words.
     """
     few, many = (words(text) for text in (short, full))
-    if not few or not set(few) < set(many):
+    if not few or few == many:
         return False
+    named = {word for word in few if not _is_common(word)}
+    if len(named) >= NAME and named <= set(many) and len(few) <= len(many) and "of" not in few:
+        return True  # "reporter Ana Ruiz" and "the journalist Ana Ruiz"
+    if not set(few) < set(many):
+        return False
+    if many[: len(few)] == few and set(many[len(few) :]).isdisjoint(_common() | {"of"}):
+        return True  # "judge" and "judge Ana Ruiz"
     own = words(_before_of(full))
     if not set(few) & set(own):
         return False  # the Front of "fighters of the Front" is another
@@ -72,6 +80,12 @@ def _before_of(text: str) -> str:
 def words(text: str) -> list[str]:
     """Return the words of a text in small letters, without possessive marks."""
     return [w.casefold().removesuffix("'s").removesuffix("’s") for w in WORD.findall(text)]
+
+
+def naming_words(text: str) -> list[str]:
+    """Return the words of a text that may be of a name, all of them where none may."""
+    every = words(text)
+    return [word for word in every if not _is_common(word)] or every
 
 
 def nouns(participants: Iterable[Participant]) -> set[str]:

@@ -115,7 +115,7 @@ def test_a_run_of_signs_is_a_blank_to_the_parser(language: Any, sign: str) -> No
     [
         (
             "GUERRILLAS OF THE NORTHERN LIBERATION FRONT [NLF] BLEW UP A BRIDGE NEAR VALMERA.",
-            "Guerrillas of the northern liberation front [NLF] blew up a bridge near Valmera.",
+            "Guerrillas of the northern Liberation Front [NLF] blew up a bridge near Valmera.",
         ),
         (
             "[TEXT] TWO SOLDIERS WERE KILLED WHEN THEIR PATROL (FROM THE FIRST BRIGADE) WAS AMBUSHED.",

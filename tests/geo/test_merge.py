@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from geo.merge.sufferers import is_within
 from geo.model import Report
 
 DAY = date(2021, 6, 30)
@@ -190,6 +191,28 @@ def test_as_many_who_are_named_later_are_the_same(read_text: Any) -> None:
     (incident,) = read_text(text, DAY).incidents
     assert incident.killed is not None
     assert incident.killed.best == 2
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "within"),
+    [
+        ("judge", "judge Omar Navas", True),
+        ("reporter Omar Navas", "journalist Omar Navas Diaz", True),
+        ("two judges", "judge Omar Navas", False),
+        ("Front", "fighters of the Front", False),
+    ],
+)
+def test_fuller_words_for_the_same(short: str, full: str, within: bool) -> None:
+    assert is_within(short, full) == within
+
+
+def test_a_body_and_its_people_both_took_part(read_text: Any) -> None:
+    told = read_text(
+        "On Monday Hezbollah fighters shot two men in Tyre. The two men were shot in Tyre by Hezbollah, police said.",
+        date(2021, 6, 30),
+    )
+    doers = {(p.text, p.kind) for i in told.incidents for p in i.participants if p.role == "perpetrator"}
+    assert doers == {("Hezbollah fighters", "person"), ("Hezbollah", "group")}
 
 
 def test_an_event_told_very_often_keeps_every_claim(read_text: Any) -> None:

@@ -1,0 +1,60 @@
+"""A trigger in its sentence -> the nouns for what it may have been done with."""
+
+from collections.abc import Iterable, Iterator
+
+from geo.model import Parse, Token, Trigger
+from geo.syntax import children, conjuncts, is_passive, prepositional, subjects
+
+INSTRUMENT_PREPOSITIONS = ("with", "using", "by", "from")
+LAUNCHED = frozenset({"bombing", "shelling"})  # deeds that passives tell of their means: "a grenade was fired at"
+USES = frozenset({"use", "involve", "employ", "fire", "hurl", "throw"})
+UNDOES = frozenset({"defuse", "deactivate", "disarm"})  # what is said to be tried when its means are found in time
+# Words before "of" that say how much there was of it: "20 kg of dynamite exploded".
+MEASURES = frozenset(
+    {"kg", "kilo", "kilogram", "ton", "tonne", "pound", "stick", "load", "charge", "quantity", "amount"}
+)
+
+
+def instruments(parse: Parse, trigger: Trigger, doers: Iterable[int]) -> list[int]:
+    """Return the nouns that say with what it was done, weapons or not.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    trigger
+        One of its triggers.
+    doers
+        Token indices of who did it.
+    """
+    index = trigger.index
+    found = [i for i in trigger.tokens if trigger.noun and parse.tokens[i].tag != "VBG"]  # "the shelling" is no shell
+    found += [t.index for i in trigger.tokens for t in children(parse, i, "compound", "amod", "nmod", "nsubj")]
+    found += _objects(parse, index)
+    if parse.tokens[index].lemma in UNDOES or (trigger.type in LAUNCHED and is_passive(parse, index)):
+        found += subjects(parse, index)
+    found += prepositional(parse, index, INSTRUMENT_PREPOSITIONS)
+    found += [i for verb in _users(parse, index) for i in _objects(parse, verb.index)]
+    found += _carried(parse, doers)
+    return [*found, *(i for n in found if parse.tokens[n].lemma in MEASURES for i in prepositional(parse, n, ("of",)))]
+
+
+def _users(parse: Parse, index: int) -> Iterator[Token]:
+    """Yield the verbs beside a deed that say what was used for it: "attacked them, using grenades"."""
+    token = parse.tokens[index]
+    above = [parse.tokens[token.head]] if token.dep in {"xcomp", "advcl"} else []
+    yield from (verb for verb in (*children(parse, index, "advcl", "acl"), *above) if verb.lemma in USES)
+
+
+def _objects(parse: Parse, verb: int) -> list[int]:
+    return [i for child in children(parse, verb, "dobj") for i in conjuncts(parse, child.index)]
+
+
+def _carried(parse: Parse, doers: Iterable[int]) -> list[int]:
+    """Return what the doers are said to bear: "men with rifles", "gunmen armed with rifles"."""
+    found: list[int] = []
+    for doer in doers:
+        found += prepositional(parse, doer, ("with",))
+        for verb in children(parse, doer, "acl"):
+            found += prepositional(parse, verb.index, ("with",))
+    return found

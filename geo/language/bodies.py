@@ -1,0 +1,55 @@
+"""Words of a text in capitals -> which of them are common words in the names of armed movements."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from geo.lexicon import load_pairs, load_rows
+
+BEFORE_BODY = frozenset({"national", "armed", "united", "democratic", "patriotic", "forces"})
+NATIONAL_LIBERATION = ["of", "national", "liberation"]
+
+
+@cache
+def group_names() -> frozenset[str]:
+    """Return the names of armed groups that the lexicon of sides has, in small letters."""
+    return frozenset(name for name, mark in load_pairs("sides", ("word", "side")).items() if mark == "name")
+
+
+def words_of_bodies(words: Sequence[str]) -> set[int]:
+    """Return the positions of words in names of armed groups: "shining path", "national liberation front".
+
+    An army or a front without a word of rebellion is named by other words or by none.
+
+    Parameters
+    ----------
+    words
+        In small letters.
+    """
+    found: set[int] = set()
+    for last, word in enumerate(words):
+        if last and f"{words[last - 1]} {word}" in group_names():
+            found.update({last - 1, last})
+        if word in _bodies():
+            found.update(_named_with(words, last))
+    return found
+
+
+def _named_with(words: Sequence[str], last: int) -> set[int]:
+    """Return the words of a body's name that stand around its last noun, none if they say of no rebellion."""
+    if list(words[last + 1 : last + 4]) == NATIONAL_LIBERATION:
+        return {last, last + 2, last + 3}
+    first = last
+    while first and (words[first - 1] in _rebel_words() or words[first - 1] in BEFORE_BODY):
+        first -= 1
+    return set(range(first, last + 1)) if _rebel_words() & set(words[first:last]) else set()
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    kinds = load_pairs("organisation_words", ("word", "kind"))
+    return frozenset(word for word, kind in kinds.items() if kind == "body")
+
+
+@cache
+def _rebel_words() -> frozenset[str]:
+    return frozenset(word for (word,) in load_rows("armed_group_words", ("word",)))
