@@ -18,6 +18,7 @@ LISTED = frozenset({"det", "poss", "nummod"})
 PART_BEFORE = ("including", "included", "among them", "among whom", "among these", "of them", "of whom")
 PART_AFTER = ("of them", "of whom", "of these", "among them")
 BACK = re.compile(r"of (?:them\b|those\b|the (?:victims|dead|wounded|injured|casualties|fatalities|killed)\b)")
+OTHER_FATES = frozenset({"missing", "unhurt", "unaccounted"})  # which no count is kept of
 REACH = 40  # tokens within which a bracket stands open
 ASIDE_MARKS = frozenset({",", "-", "–", "—", "--", "("})
 
@@ -85,7 +86,9 @@ def _with_aside(parse: Parse, found: list[int], aside: Token, listed: list[int])
 
 
 def _is_alike(parse: Parse, head: int, index: int) -> bool:
-    """Tell whether a further member is people whom the same befell: not the 25 of "17 dead and 25 wounded"."""
+    """Tell whether a further member is people whom the same befell: not the 25 of "17 dead and 25 missing"."""
+    if parse.tokens[index].lemma in OTHER_FATES:
+        return False
     after = parse.tokens[index + 1 : index + 2] if parse.tokens[index].pos == "NUM" else ()
     near = reversed(parse.tokens[max(head, index - REACH) : index])
     bracketed = next((t.text for t in near if t.text in {"(", ")"}), "") == "("  # "six priests (five old) and a cook"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from geo.incidents.contraband import is_contraband
+from geo.incidents.kinds import kind_of
 from geo.model import Parse, Trigger
 from geo.syntax import children, prepositional, subjects
 
@@ -40,7 +41,15 @@ def is_plain(parse: Parse, trigger: Trigger, patients: Iterable[int]) -> bool:
         return one and not any(patients) and _is_at_place(parse, trigger.index)
     if trigger.noun:
         return trigger.type == "bombing" and _shakes_place(parse, trigger.index)
-    return _is_in_body(parse, trigger.index)
+    return _is_in_body(parse, trigger.index) or _hits_things(parse, trigger.index, patients)
+
+
+def _hits_things(parse: Parse, verb: int, patients: Iterable[int]) -> bool:
+    """Tell whether a vehicle or building came under fire at a named place: "a convoy near Baidoa", not for a plan."""
+    fired_on = parse.tokens[verb].lemma == "come"
+    criticised = any(prepositional(parse, verb, ("for", "over", "from")))
+    things = any(kind_of(parse, i) in {"vehicle", "facility"} for i in patients)
+    return fired_on and things and not criticised and _is_around(parse, (verb,))
 
 
 def _shakes_place(parse: Parse, noun: int) -> bool:
