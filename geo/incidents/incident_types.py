@@ -8,10 +8,10 @@ from geo.syntax import ancestors, in_phrase
 RESULTS = frozenset({"abduction", "arson", "robbery", "detention", "seizure", "sabotage", "execution"})
 STAYS = frozenset({"ambush", "waylay"})
 FIRED = frozenset({"rocket", "propelled", "mortar", "rifle", "launcher"})
-# What the means tell against the verb: bombs from aircraft, shots of tear gas.
+# What the means tell against the verb: bombs from aircraft, shots of tear gas, what a drone set on fire.
 OVERRULED = frozenset({
     ("bombing", "airstrike"), ("shooting", "riot"), ("shelling", "airstrike"), ("shooting", "shelling"),
-    ("shooting", "airstrike"),
+    ("shooting", "airstrike"), ("arson", "airstrike"),
 })  # fmt: skip
 
 
