@@ -64,7 +64,10 @@ def _is_freight(parse: Parse, load: Load) -> bool:
 
 def _bearer(parse: Parse, index: int) -> Load | None:
     """Return the cargo that a noun names, if a pronoun may stand for it; recruits are cargo by any name."""
-    load = load_at(parse.tokens[index])
+    token = parse.tokens[index]
+    if token.dep == "pobj" and parse.tokens[token.head].lemma in {"from", "in", "near", "at"}:
+        return None  # a place rather than a thing: "gold from mines"
+    load = load_at(token)
     return plain_load(parse, index) or (load if load and (load.use == "carried" or is_illicit(parse, index)) else None)
 
 

@@ -108,7 +108,8 @@ def owner(parse: Parse, phrase: Phrase, found: tuple[Trigger, ...], places: froz
         return None
     before = [t for t in found if t.token < phrase.first]
     near = before[-1] if before and not _barred(parse, before[-1].token, phrase.first) else None
-    if near and near.frame != "find":
+    onward = phrase.last > phrase.first and phrase.end == "destination"  # "arrived in Poland on its way to"
+    if near and near.frame != "find" and not (near.frame == "arrive" and onward):
         return near
     inside = next((t for t in found if phrase.first <= t.token <= phrase.last), None)
     ruling = inside or _above(parse, phrase, found) or near

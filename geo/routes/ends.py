@@ -76,7 +76,8 @@ def _receivers(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], said: tu
         kinds = ("dobj", "nsubjpass") if trigger.frame in {"provide", "equip"} else ("dobj", "dative")
         nouns = [t.index for t in children(scene.parse, trigger.token, *kinds) if t.index not in carried]
     if trigger.frame == "take" and not is_passive(scene.parse, trigger.token):
-        nouns = list(subjects(scene.parse, trigger.token))
+        people = subjects(scene.parse, trigger.token)
+        nouns = [i for i in people if not scene.is_name(i) or _seats(scene, (i,))]
     if trigger.frame in {"send", "provide"}:  # "sent Angola rifles", which the parser takes for one noun phrase
         heads = children(scene.parse, trigger.token, "dobj")
         nouns.extend(
@@ -115,7 +116,13 @@ def _town(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
     """Return the town that is said to send a cargo, though towns are no party: "Ankara rushed drones to"."""
     if is_passive(scene.parse, trigger.token):
         return ()
-    return scene.places(tuple(i for i in subjects(scene.parse, trigger.token) if scene.is_name(i)))
+    return _seats(scene, subjects(scene.parse, trigger.token))
+
+
+def _seats(scene: Scene, nouns: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the places that nouns lead to, of towns capitals alone: another as a doer is often a person."""
+    found = {i: scene.toponyms[i].place for i in scene.places(nouns)}
+    return tuple(i for i, p in found.items() if p and (p.kind != "populated_place" or p.feature == "PPLC"))
 
 
 def _base(scene: Scene, operator: int | None, *marks: str) -> tuple[int, ...]:

@@ -25,7 +25,7 @@ def _united(first: Movement, second: Movement) -> Ends:
     return Ends(
         first.ends.origins or second.ends.origins,
         onward or first.ends.destinations or second.ends.destinations,
-        first.ends.via + second.ends.via,
+        (*first.ends.via, *(first.ends.destinations if onward and first.arrived else ()), *second.ends.via),
     )
 
 

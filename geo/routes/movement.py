@@ -14,7 +14,8 @@ class Movement:
     `effect` is that of ``movement_contexts.csv``, "" if none; `made` is True where the origin is only where the cargo
     was made, `national` where it is the country of a cargo's adjective ("Bulgarian rifles"), `lent` where it is the end
     of another sentence's statement ("From there …"), `own` where the speaker says "we", `onward` where it goes on from
-    the stretch before, `halted` where the destination is only where the cargo came to light, `deal` where it is only
+    the stretch before, `halted` where the destination may be only where the cargo came to light or, `arrived`, where it
+    has come so far, `deal` where it is only
     bought, or sold to nobody in particular.
     """
 
@@ -33,4 +34,5 @@ class Movement:
     own: bool = False
     onward: bool = False
     halted: bool = False
+    arrived: bool = False
     deal: bool = False

@@ -112,7 +112,8 @@ def _statement(
         effect=effect or ("seized" if trigger.frame == "find" and not made else ""),
         lent=last is not None and bool(start) and ends.origins == start and last.sentence != scene.sentence,
         own=is_first_person(scene.parse, trigger), onward=bool(hop.onward),
-        halted=trigger.frame == "find" and not points_on(said) and not bound_for(scene, cargo),
+        halted=trigger.frame in {"find", "arrive"} and not points_on(said) and not bound_for(scene, cargo),
+        arrived=trigger.frame == "arrive",
         deal=_is_deal(scene, trigger, ends, said),
     )  # fmt: skip
     return statement if is_route(scene, trigger, statement, said) else None
@@ -121,7 +122,7 @@ def _statement(
 def _is_deal(scene: Scene, trigger: Trigger, ends: Ends, said: tuple[Phrase, ...]) -> bool:
     """Tell whether something is only bought or sold, and nothing says from whom or to whom."""
     token = scene.parse.tokens[trigger.token]
-    if token.lemma in {"sell", "sale"}:
+    if token.lemma in {"sell", "sale"} or (trigger.noun and token.lemma == "export"):
         return not ends.destinations or (trigger.noun and not ends.origins)
     bought = trigger.frame == "take" and has_mark(token, "gained")
     aside = token.dep == "acl" and any(t.token > trigger.token and t.frame != "find" for t in scene.found)

@@ -27,6 +27,7 @@ MARKS = frozenset(
         "about",
         "lands",
         "fired",
+        "court",
         "flouting",
         "abroad",
         "afoot",

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from geo.model import Parse, Token
 from geo.routes.cargo import EVERYDAY, Load, is_illicit, loads_in
+from geo.routes.context import UPWARD
 from geo.routes.operators import moves_something
 from geo.routes.parties import is_armed
 from geo.routes.triggers import GOING, Trigger
@@ -22,7 +23,7 @@ def worthy(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], operator: in
     if not trigger.covert and _is_medical(scene):
         cargo = tuple(load for load in cargo if parse.tokens[load.token].lemma != "drug")
     illicit = trigger.covert or is_marked(parse, trigger.token, "illicit") or _armed_receiver(scene, trigger)
-    illicit = illicit or _is_flouting(scene, trigger)
+    illicit = illicit or _is_flouting(scene, trigger) or _is_tried(parse, trigger)
     dealt_in = _dealt_in(parse, trigger, operator)
     moved = is_passive(parse, trigger.token) or moves_something(parse, trigger)
     return tuple(
@@ -61,6 +62,16 @@ def _is_flouting(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether the words after a movement say that it breaks a rule: "in breach of sanctions"."""
     after = scene.parse.tokens[trigger.token + 1 : scene.sentence.last]
     return any(t.dep in {"pobj", "dobj", "conj"} and has_mark(t, "flouting") for t in after)
+
+
+def _is_tried(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether a movement is what somebody is tried or blamed for: "jailed for sending young men to"."""
+    token = parse.tokens[trigger.token]
+    while token.dep in UPWARD and token.head != token.index:
+        token = parse.tokens[token.head]
+        if has_mark(token, "court"):
+            return True
+    return False
 
 
 def _is_stowed(parse: Parse, load: Load) -> bool:
