@@ -38,9 +38,9 @@ def field_of(text: str, at: int, kind: str) -> tuple[int, int] | None:
     kind
         "place" or "day".
     """
-    line = text.rfind("\n", 0, at) + 1
-    end = text.find("\n", at)
-    own = [m.span("value") for m in _labels(kind).finditer(text, line, end if end >= 0 else len(text))]
+    line = text.rfind("\n", max(0, at - BLOCK), at) + 1 or max(0, at - BLOCK)  # a line may be a whole book
+    end = text.find("\n", at, at + BLOCK)
+    own = [m.span("value") for m in _labels(kind).finditer(text, line, end if end >= 0 else at + BLOCK)]
     if own:
         return min(own, key=lambda span: abs(span[0] - at))
     first = text.rfind("\n\n", max(0, at - BLOCK), at)

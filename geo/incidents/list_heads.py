@@ -1,8 +1,10 @@
 """The head of a line, of which its events are: "- Nyala, South Darfur: Artillery fire ...", "Buga – 3 May – A bomb"."""
 
+from bisect import bisect_right
+
 from geo.dateline import dateline_end
 from geo.fields import field_of
-from geo.labels import Head, head_before
+from geo.labels import LONGEST, Head, head_before
 from geo.model import Parse, Sentence, Span, TimeExpression, Toponym, When
 
 LONGEST_ENTRY = 400  # characters
@@ -21,6 +23,7 @@ def list_head(parse: Parse, trigger: int) -> Head | None:
     """
     number = parse.tokens[trigger].sentence
     line = parse.text.rfind("\n", 0, parse.sentences[number].start) + 1
+    number = min(number, bisect_right(parse.sentences, line + LONGEST, key=lambda sentence: sentence.start) - 1)
     while number >= 0 and parse.sentences[number].start > line:
         head = head_before(parse.text, parse.sentences[number].start)
         if head is not None:
