@@ -15,7 +15,7 @@ AXE_JS := $(VENV)/share/axe.min.js
 CLUSTER_JS := $(VENV)/share/leaflet.markercluster.js
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test check bench bench-geoparsing bench-incidents bench-map bench-merging bench-endurance bench-corpus fit fuzz gazetteer browser postgis clean
+.PHONY: help demo test check bench bench-geoparsing bench-incidents bench-map bench-merging bench-large-run bench-endurance bench-corpus fit fuzz gazetteer browser postgis clean
 
 help:  ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -50,6 +50,9 @@ bench-map: $(DEV) $(CLUSTER_JS) browser  ## the map's size and times beside Foli
 
 bench-corpus: $(DEV)  ## a corpus in every format by one process, two and a cluster, beside spaCy (ARGS=500: so many texts)
 	$(BIN)/python -m benchmarks.corpus $(ARGS)
+
+bench-large-run: $(DEV)  ## what the layers of a run of 100,000 incidents take, and an export of a part (ARGS=10000: so many)
+	$(BIN)/python -m benchmarks.large_run $(ARGS)
 
 bench-endurance: $(DEV)  ## kill, starve and damage runs ten times each, and compare what they come to (ARGS=3: three)
 	$(BIN)/python -m benchmarks.endurance $(ARGS)

@@ -6,94 +6,31 @@ that there are many; a parrot reads them. Disks of their own need Linux and ``un
 """
 
 import os
-import random
 import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from itertools import cycle
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import psutil
 
 from benchmarks.damage import WAYS, damage
-from benchmarks.parrot import TOLD
-
-ROOT = Path(__file__).resolve().parents[1]
-REPORTS, SIZE = 48, 3_000  # documents, and characters of a part
-TOWNS = ("Amarah", "Gao", "Mosul", "Kharkiv", "Idlib", "Goma", "Kunduz", "Maiduguri", "Cali", "Marawi")
-DATELINE = (sys.executable, "-m", "benchmarks.parrot", str(SIZE))
-COMMAND = (*DATELINE, "read", "reports", "-o", "run/")
-POOL = ("--workers", "2")
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """How a disturbed run ended, and whether it came to the undisturbed one's bytes."""
-
-    equal: bool
-    said: str
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A folder with reports, and the undisturbed run over them."""
-
-    folder: Path
-    wanted: dict[str, bytes]
-    seconds: float
-    dice: random.Random
-
-    def moment(self) -> float:
-        """Return a moment of a run, in seconds from its start."""
-        return self.dice.uniform(0.05, 1.0) * self.seconds
-
-    def start(self, *more: str) -> subprocess.Popen[str]:
-        """Begin a run."""
-        return subprocess.Popen([*COMMAND, *more], cwd=self.folder, env=_environment(), text=True,
-                                stdout=subprocess.PIPE, stderr=subprocess.PIPE)  # fmt: skip
-
-    def fresh(self) -> None:
-        """Take away what the run before left."""
-        shutil.rmtree(self.folder / "run", ignore_errors=True)
-
-    def resumed(self, said: str, *more: str) -> Outcome:
-        """Continue the run, and look at what it came to."""
-        done = self.start(*more, "--resume")
-        said = said or done.communicate()[1]
-        done.wait()
-        return Outcome(content(self.folder / "run") == self.wanted, _line(said))
-
-
-def _line(said: str) -> str:
-    lines = [line.removeprefix("dateline: ") for line in said.splitlines() if line.startswith("dateline: ")]
-    return next((line for line in lines if not line.startswith("reports/")), "")
-
-
-def _environment() -> dict[str, str]:
-    return os.environ | {"PYTHONPATH": str(ROOT)}
-
-
-def content(run: Path) -> dict[str, bytes]:
-    """Return all that a run's folder holds."""
-    return {str(path.relative_to(run)): path.read_bytes() for path in sorted(run.rglob("*")) if path.is_file()}
-
-
-def write_reports(folder: Path) -> None:
-    """Write invented reports, and two files that cannot be read."""
-    folder.mkdir()
-    texts = [path.read_text("utf-8") for path in sorted((ROOT / "examples").glob("*.txt"))]
-    for number in range(REPORTS):
-        text = texts[number % len(texts)].replace("Amarah", TOWNS[number % 10]).replace("Gao", TOWNS[number % 7])
-        (folder / f"{number:03}.txt").write_text(f"{text}\nThis is invented report {number}.\n", "utf-8")
-    (folder / "empty.txt").write_text("")
-    (folder / "broken.pdf").write_text("no PDF")
-
+from benchmarks.undisturbed import (
+    COMMAND,
+    DATELINE,
+    POOL,
+    REPORTS,
+    Outcome,
+    Place,
+    content,
+    environment,
+    line_of,
+    undisturbed,
+    until_layers,
+)
+from output.run_layers import LAYERS, NOTE
 
 # ---------------------------------------------------------------- what happens to a run
 
@@ -110,6 +47,21 @@ def main_killed(place: Place, *more: str) -> Outcome:
     return outcome if not left else Outcome(equal=False, said=f"{len(left)} workers were left")
 
 
+def killed_in_layers(place: Place, *, anew: bool) -> Outcome:
+    """Kill the main process while it makes the layers: the first ones, or anew while damaged ones lie there."""
+    if anew:
+        place.put_back()
+        (place.folder / "run" / LAYERS / NOTE).unlink()
+    process = place.start("--resume")
+    until_layers(process, place.folder)
+    time.sleep(place.dice.uniform(0, place.layers))
+    process.kill()
+    process.communicate()
+    outcome = place.resumed("")
+    left = [path.name for path in (place.folder / "run").glob(".*")]
+    return outcome if not left else Outcome(equal=False, said=f"{', '.join(left)} was left")
+
+
 def worker_killed(place: Place) -> Outcome:
     """Kill a worker of a pool."""
     process = place.start(*POOL)
@@ -121,7 +73,7 @@ def worker_killed(place: Place) -> Outcome:
     if workers and process.poll() is None:
         place.dice.choice(workers).kill()
     said = process.communicate()[1]
-    return Outcome(content(place.folder / "run") == place.wanted, _line(said))
+    return Outcome(content(place.folder / "run") == place.wanted, line_of(said))
 
 
 def _children(process: subprocess.Popen[str]) -> list[psutil.Process]:
@@ -135,14 +87,14 @@ def cluster_worker_killed(place: Place) -> Outcome:
     """Kill a worker of a Dask cluster."""
     from distributed import LocalCluster
 
-    os.environ |= _environment()
+    os.environ |= environment()
     local = "127.0.0.1:0"
     with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=local, silence_logs=50) as cluster:
         process = place.start("--scheduler", cluster.scheduler_address)
         time.sleep(place.moment())
         psutil.Process(place.dice.choice(list(cluster.workers.values())).pid).kill()
         said = process.communicate()[1]
-    return Outcome(content(place.folder / "run") == place.wanted, _line(said))
+    return Outcome(content(place.folder / "run") == place.wanted, line_of(said))
 
 
 def disk_full(place: Place) -> Outcome:
@@ -167,39 +119,22 @@ def _on_disk(place: Place, options: str, script: str) -> Outcome:
     shutil.rmtree(place.folder / "kept", ignore_errors=True)
     whole = f"mkdir run && mount -t tmpfs -o {options} none run && {{ {script}; }}; {_RESUME} 2> more; cp -a run kept"
     subprocess.run(["unshare", "--mount", "--map-root-user", "bash", "-c", whole], cwd=place.folder,
-                   env=_environment(), check=True, stderr=subprocess.DEVNULL)  # fmt: skip
+                   env=environment(), check=True, stderr=subprocess.DEVNULL)  # fmt: skip
     said = (place.folder / "said").read_text()
-    return Outcome(content(place.folder / "kept") == place.wanted, _line(said))
+    return Outcome(content(place.folder / "kept") == place.wanted, line_of(said))
 
 
 def damaged(place: Place, ways: Iterator[str]) -> Outcome:
     """Damage a part, see that `map` says so, and continue."""
-    for name, data in place.wanted.items():
-        (place.folder / "run" / name).parent.mkdir(parents=True, exist_ok=True)
-        (place.folder / "run" / name).write_bytes(data)
+    place.put_back()
     damage(place.folder / "run", next(ways), place.dice)
     command = [*DATELINE, "export", "run/", "-o", "layers.geojson", "--force"]
-    drawn = subprocess.run(command, cwd=place.folder, env=_environment(), capture_output=True, text=True, check=False)
+    drawn = subprocess.run(command, cwd=place.folder, env=environment(), capture_output=True, text=True, check=False)
     outcome = place.resumed(drawn.stderr)
     return outcome if drawn.returncode == 1 else Outcome(equal=False, said="the damage was drawn")
 
 
 # ---------------------------------------------------------------- the table
-
-
-@contextmanager
-def undisturbed(seed: int, *, model: bool) -> Iterator[Place]:
-    """Give a folder with reports, and the run over them that nothing disturbs."""
-    with TemporaryDirectory() as name:
-        folder = Path(name)
-        write_reports(folder / "reports")
-        if not model:
-            command = [*DATELINE, "read", str(ROOT / "examples"), "-q", "-o", TOLD]
-            subprocess.run(command, cwd=folder, env=_environment(), check=True)
-        place = Place(folder, {}, 0.0, random.Random(seed))  # noqa: S311  # no secret
-        begun = time.monotonic()
-        place.start().communicate()
-        yield Place(folder, content(folder / "run"), time.monotonic() - begun, place.dice)
 
 
 def tried(name: str, times: int, trial: Callable[[], Outcome], place: Place) -> bool:
@@ -225,6 +160,8 @@ def main(arguments: Sequence[str]) -> int:
         trials: dict[str, Callable[[], Outcome]] = {
             "main process killed": partial(main_killed, place),
             "main process of two workers killed": partial(main_killed, place, *POOL),
+            "main killed while it makes layers": partial(killed_in_layers, place, anew=False),
+            "main killed while it makes them anew": partial(killed_in_layers, place, anew=True),
             "worker of a pool killed": partial(worker_killed, place),
             "worker of a Dask cluster killed": partial(cluster_worker_killed, place),
             "disk full": partial(disk_full, place),

@@ -3,6 +3,7 @@
 Each returns whether all went well.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
@@ -11,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gazetteer import Gazetteer
-from geo.model import Report
 from geo.records import report_to_json
 from output.atomic import check_place, put
 from output.errors import FormatError
@@ -20,7 +20,8 @@ from output.gazetteers import opened
 from output.options import Options, Paper, Running
 from output.progress import Speaker
 from output.reading import corrections_of, read_reports
-from output.select import Choice, select
+from output.record_shelf import shelved
+from output.select import Choice, Tally, notes_on, selected
 from output.stdout import to_stdout
 from output.tiles import TileError, tile_source
 
@@ -203,20 +204,22 @@ def _layers(options: Options, output: str, gazetteer: Gazetteer, speaker: Speake
     ready = layers_of_run(options)
     if ready is not None:
         return (ready if len(ready.documents) else None), []
-    reports, notes = _chosen(options, output, gazetteer, speaker)
-    judged = corrections_of(options, gazetteer).judged
-    return (build_layers(reports, gazetteer, apart=options.apart, judged=judged) if reports else None), notes
+    tally: Tally = Counter()
+    found = speaker.count(read_reports(options, output, gazetteer, speaker), "reading")
+    with shelved(selected(found, _choice(options, gazetteer), tally)) as reports:
+        told = _told(tally, speaker)
+        judged = corrections_of(options, gazetteer).judged
+        return (build_layers(reports, gazetteer, apart=options.apart, judged=judged) if reports else None), told
 
 
-def _chosen(options: Options, output: str, gazetteer: Gazetteer, speaker: Speaker) -> tuple[list[Report], list[str]]:
-    """Return the reports that the options choose, and what the reader of a map should know about the rest."""
-    choice = _choice(options, gazetteer)
-    reports, left_out = select(speaker.count(read_reports(options, output, gazetteer, speaker), "reading"), choice)
+def _told(tally: Tally, speaker: Speaker) -> list[str]:
+    """Say what was left out, and return what the reader of a map should know of that, and of what was not read."""
+    left_out = notes_on(tally)
     for note in left_out:
         speaker.note(note)
     more = speaker.failures - len(speaker.problems)
     problems = [*speaker.problems, *([f"{more:,} more"] if more else [])]
-    return reports, [*left_out, *(f"not read: {problem}" for problem in problems)]
+    return [*left_out, *(f"not read: {problem}" for problem in problems)]
 
 
 def _records(options: Options, output: str, gazetteer: Gazetteer, speaker: Speaker) -> Iterable[bytes]:

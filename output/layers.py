@@ -3,7 +3,7 @@
 Every incident is one row of `incidents` or of `areas`, never of both, whether it can be drawn or not.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from geo.merge.judged import NOTHING, Judged
 from geo.model import Report
 from output.columns import frame, table
 from output.incident_rows import incident_rows, is_area
+from output.mapdetail import MOST_WITH_CONTEXT
 from output.place_rows import Places, document_row
 from output.route_rows import route_rows
 
@@ -41,7 +42,8 @@ class Layers:
     documents
         What was read.
     texts
-        The text of each report by its id, for the context of a claim; may be empty.
+        The text of each report that tells of something, by its id, for the context of a claim; none where there are
+        more incidents than a page has contexts for.
     """
 
     incidents: GeoDataFrame
@@ -60,7 +62,7 @@ def build_layers(
     Parameters
     ----------
     reports
-        What was read; ids are unique among them.
+        What was read; ids are unique among them. They pass by several times, and are not copied if they are a sequence.
     gazetteer
         Knows the outlines of countries and first-order units.
     apart
@@ -68,7 +70,7 @@ def build_layers(
     judged
         What a reader says of which incidents are one event, and which are not.
     """
-    reports = tuple(reports)
+    reports = reports if isinstance(reports, Sequence) else tuple(reports)
     grouping = grouped_apart(reports) if apart else grouped(reports, judged)
     drawn = list(incident_rows(events(reports, grouping), gazetteer))
     places = Places()
@@ -80,5 +82,10 @@ def build_layers(
         routes=frame(list(route_rows(flows(reports, grouping))), "routes"),
         places=frame(list(places.rows()), "places"),
         documents=table([document_row(report) for report in reports], "documents"),
-        texts={report.id: report.text for report in reports},
+        texts=texts_of(reports) if len(drawn) <= MOST_WITH_CONTEXT else {},
     )
+
+
+def texts_of(reports: Iterable[Report]) -> dict[str, str]:
+    """Return the texts of the reports that tell of something, by their ids."""
+    return {report.id: report.text for report in reports if report.incidents or report.routes}

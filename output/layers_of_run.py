@@ -34,7 +34,7 @@ def layers_of_run(options: Options) -> "Layers | None":
         return None
     from pandas import read_parquet
 
-    from output.layers import Layers
+    from output.layers import Layers, texts_of
 
     incidents, areas = (_layer(folder, name) for name in ("incidents", "areas"))
     return Layers(
@@ -43,7 +43,7 @@ def layers_of_run(options: Options) -> "Layers | None":
         routes=_layer(folder, "routes"),
         places=_layer(folder, "places"),
         documents=_typed(read_parquet(folder / LAYERS / "documents"), "documents"),
-        texts=_texts(folder) if len(incidents) + len(areas) <= MOST_WITH_CONTEXT else {},
+        texts=texts_of(_reports(folder)) if len(incidents) + len(areas) <= MOST_WITH_CONTEXT else {},
     )
 
 
@@ -71,5 +71,5 @@ def _typed(table: "DataFrame", name: str) -> "DataFrame":
     )
 
 
-def _texts(folder: Path) -> dict[str, str]:
-    return {report.id: report.text for report in RecordShelf(record_files(folder / RECORDS))}
+def _reports(folder: Path) -> RecordShelf:
+    return RecordShelf(record_files(folder / RECORDS))

@@ -1,13 +1,15 @@
-"""The records of a run as a sequence of reports, read from the disk when they are asked for."""
+"""Records as a sequence of reports, read from the disk when they are asked for: those of a run, or put there for it."""
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import overload
 
 from geo.model import Report
-from geo.records import report_from_json
+from geo.records import report_from_json, report_to_json
 
 AT_HAND = 256  # reports; those that tell of one event often lie near each other
 
@@ -19,10 +21,12 @@ class RecordShelf(Sequence[Report]):
     ----------
     files
         JSON Lines, a record a line.
+    check
+        As of `report_from_json`.
     """
 
-    def __init__(self, files: Sequence[Path]) -> None:
-        self._files = files
+    def __init__(self, files: Sequence[Path], *, check: bool = True) -> None:
+        self._files, self._check = files, check
         self._file, self._offset = array("l"), array("q")
         for number, path in enumerate(files):
             offset = 0
@@ -41,7 +45,7 @@ class RecordShelf(Sequence[Report]):
         for path in self._files:
             with path.open("rb") as file:
                 for line in file:
-                    yield report_from_json(line)
+                    yield report_from_json(line, check=self._check)
 
     @overload
     def __getitem__(self, number: int) -> Report: ...
@@ -58,4 +62,20 @@ class RecordShelf(Sequence[Report]):
     def _read(self, number: int) -> Report:
         with self._files[self._file[number]].open("rb") as file:
             file.seek(self._offset[number])
-            return report_from_json(file.readline())
+            return report_from_json(file.readline(), check=self._check)
+
+
+@contextmanager
+def shelved(reports: Iterable[Report]) -> Iterator[RecordShelf]:
+    """Put reports on the disk as they come, where only this user may read, and give them back as often as is asked.
+
+    Parameters
+    ----------
+    reports
+        Any number; none is kept in memory.
+    """
+    with TemporaryDirectory(prefix="dateline-") as folder:
+        records = Path(folder) / "records.jsonl"
+        with records.open("wb") as file:
+            file.writelines(report_to_json(report) + b"\n" for report in reports)
+        yield RecordShelf([records], check=False)  # of a report of which a part was left out not all fits together

@@ -6,7 +6,7 @@ notes say how much was left out, and how much is kept without being known.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -50,14 +50,23 @@ class Choice:
     min_confidence: float = 0.0
 
 
-def select(reports: Iterable[Report], choice: Choice) -> tuple[list[Report], list[str]]:
-    """Return the reports with only the incidents and routes of `choice`, and notes on what is left out or not known."""
-    tally: Tally = Counter()
-    chosen = [_chosen(_confident(report, choice, tally), choice, tally) for report in reports]
-    return chosen, _notes(tally)
+def selected(reports: Iterable[Report], choice: Choice, tally: Tally) -> Iterator[Report]:
+    """Yield the reports with only the incidents and routes of `choice`; `tally` counts what is left out or not known.
+
+    Parameters
+    ----------
+    reports
+        Taken one by one.
+    choice
+        What to keep.
+    tally
+        Begun empty; complete when all reports have passed. `notes_on` says it in words.
+    """
+    for report in reports:
+        yield _chosen(_confident(report, choice, tally), choice, tally)
 
 
-def _notes(tally: Tally) -> list[str]:
+def notes_on(tally: Tally) -> list[str]:
     """Return a line for each thing done: ``left out by the filters: 3 incidents, 1 route``."""
     done: dict[str, list[str]] = {}
     for (deed, what), number in tally.items():

@@ -1,6 +1,9 @@
 """A web page -> its main text, title, date and source, by trafilatura; nothing is fetched."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import cache
+from typing import Any
 
 from geo.errors import DocumentError
 from geo.model import Document
@@ -25,9 +28,7 @@ def read_page(html: str, document_id: str, address: str | None = None) -> Docume
     DocumentError
         With two arguments: no main text was found, and what to do.
     """
-    from trafilatura import bare_extraction  # slow, and most reports are plain text
-
-    page = bare_extraction(
+    page = _extraction()(
         html,
         url=address,
         with_metadata=True,
@@ -43,3 +44,16 @@ def read_page(html: str, document_id: str, address: str | None = None) -> Docume
         source=page.sitename or page.hostname or None,
         published=date.fromisoformat(page.date) if page.date else None,
     )
+
+
+@cache
+def _extraction() -> Callable[..., Any]:
+    """Return trafilatura's, loaded when a page is met: it is slow, and most reports are plain text.
+
+    Its second opinion on a short page asks how many words are stop words: here of English alone, the language that is
+    read, since those of a hundred languages are 300,000, which take 30 MB.
+    """
+    from trafilatura import bare_extraction, external
+
+    external.JT_STOPLIST = tuple(external.get_stoplist("English"))  # type: ignore[attr-defined, assignment]
+    return bare_extraction

@@ -17,6 +17,7 @@ import docx
 import fsspec
 import pyarrow as pa
 import pytest
+import trafilatura
 from fpdf import FPDF
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -195,6 +196,13 @@ def test_a_feed_gives_a_document_for_each_entry_and_names_one_without_a_text(wri
         date(2011, 3, 4),
     )  # fmt: skip
     assert str(second).endswith("wire.rss, entry 2: has no text; leave it out, or read the page that it links to")
+
+
+def test_a_short_page_is_judged_by_the_stop_words_of_english_alone(write):
+    short = one(write("short.html", "<html><body><div><p>Invented: a bridge was shelled.</p></div></body></html>"))
+
+    assert short.text == "Invented: a bridge was shelled."
+    assert 300 < len(trafilatura.external.JT_STOPLIST) < 1_000
 
 
 def items(*marks):

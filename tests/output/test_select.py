@@ -1,3 +1,4 @@
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 
@@ -7,9 +8,15 @@ from hypothesis import strategies as st
 from pyproj import Geod
 
 from output.layers import build_layers
-from output.select import Choice, _kilometres_to, select
+from output.select import Choice, _kilometres_to, notes_on, selected
 
 GEOD = Geod(ellps="WGS84")
+
+
+def select(reports, choice):
+    """Return what is chosen of reports, and the notes on the rest."""
+    tally = Counter()
+    return list(selected(reports, choice, tally)), notes_on(tally)
 
 
 def ids(maker, **choice):
