@@ -98,11 +98,15 @@ def _by_own_words(parse: Parse, trigger: Trigger) -> Assertion:
     own = _governors().get(token.lemma)
     if trigger.type == "seizure":
         return REAL  # what is intercepted is taken
-    found = trigger.type == "bombing" and token.lemma in FOUND
+    found = trigger.type == "bombing" and (token.lemma in FOUND or _is_made_safe(parse, trigger))
     foiled = any(t.text.lower() in FOILED for t in children(parse, token.index, "amod"))
     if found or foiled:
         return Assertion("attempted", "fact")
     return Assertion(own, "fact") if own in {"attempted", "threatened"} else REAL  # type: ignore[arg-type]
+
+
+def _is_made_safe(parse: Parse, trigger: Trigger) -> bool:
+    return any(parse.tokens[i].lemma == "safe" for i in trigger.tokens)
 
 
 def _is_asked(parse: Parse, trigger: Trigger) -> bool:

@@ -9,12 +9,13 @@ from geo.incidents.kinds import is_armed, is_weapon, kind_of
 from geo.incidents.place_names import head_token
 from geo.incidents.sides import is_party
 from geo.model import Parse, Toponym
-from geo.syntax import children, conjuncts, prepositional
+from geo.syntax import children, conjuncts, in_phrase, prepositional
 
 Part = Literal["doer", "victim", "target", "weapon"]
 PEOPLE = frozenset({"person", "group", "state_force", "government", "civilians"})
 OF_PEOPLE = frozenset({"assassination", "execution", "abduction"})  # deeds that only people suffer
 AT_LARGE = frozenset({"people", "person", "civilian", "individual", "victim", "other", "citizen"})
+GUISES = frozenset({"dress", "disguise", "clothe", "pose", "masquerade"})
 DEEDS = frozenset({"death", "murder", "killing", "kidnapping", "abduction", "assassination", "massacre", "execution",
                    "arrest", "capture", "disappearance", "whereabouts", "body", "corpse", "remains"})  # fmt: skip
 ABSTRACT = ("ion", "ment", "ity", "ness", "ance", "ence", "ing", "act", "trol", "age", "ty")
@@ -39,7 +40,8 @@ def cast(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> dict[int,
     patients = [i for i in suffered if i not in placed and not _is_ground(parse, i)]
     among = [i for head in (*counted, *patients) for i in prepositional(parse, head, ("include",))]
     parts: dict[int, Part] = dict.fromkeys(event.arguments.weapons, "weapon")
-    parts |= {i: "doer" for i in event.arguments.perpetrators if i not in placed and _may_do(parse, i)}
+    doers = (_behind_guise(parse, i) for i in event.arguments.perpetrators if i not in placed)
+    parts |= {i: "doer" for i in doers if _may_do(parse, i)}
     harmed = [i for head in (*counted, *patients) for i in _in_detail(parse, head)]
     for index in (*harmed, *among):
         parts.setdefault(index, _suffers_as(parse, event, index, counted=index in counted))
@@ -91,6 +93,13 @@ def located(parse: Parse, sentence: int, toponyms: tuple[Toponym, ...]) -> set[i
     first = bisect_left(toponyms, span.start, key=lambda toponym: toponym.start)
     last = bisect_left(toponyms, span.end, lo=first, key=lambda toponym: toponym.start)
     return {head_token(parse, t.start, t.end) for t in toponyms[first:last] if t.role == "literal"}
+
+
+def _behind_guise(parse: Parse, index: int) -> int:
+    """Return who wore what a noun stands for: the gunmen of "gunmen dressed as police took"."""
+    first = in_phrase(parse, index)[0]
+    worn, mark = parse.tokens[max(0, first - 2)], parse.tokens[max(0, first - 1)]
+    return worn.head if mark.lemma == "as" and worn.lemma in GUISES and worn.head != worn.index else index
 
 
 def _may_do(parse: Parse, index: int) -> bool:

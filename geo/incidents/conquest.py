@@ -5,9 +5,10 @@ from dataclasses import replace
 from geo.incidents.casting import located
 from geo.incidents.events import Event
 from geo.incidents.kinds import kind_of
-from geo.model import Parse, Toponym
-from geo.syntax import children, is_passive
+from geo.model import Parse, Toponym, Trigger
+from geo.syntax import children, is_passive, prepositional
 
+ENTERS = frozenset({"take", "march", "sweep", "storm"})
 TAKES = frozenset({"seize", "seizure", "capture", "occupy"})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
@@ -32,6 +33,32 @@ def without_ground(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) ->
     if not ground:
         return event, False
     return _by_those_who_took(parse, event, takes[0], ground), True
+
+
+def takes_nothing(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> bool:
+    """Tell whether a verb that takes ground is said of what is no place: "took Friday off", "marched into the office".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    event
+        One of its events.
+    toponyms
+        The document's.
+    """
+    main = event.main
+    if main.noun or main.type != "battle" or parse.tokens[main.index].lemma not in ENTERS:
+        return False
+    names = located(parse, event.sentence, toponyms)
+    into = prepositional(parse, main.index, ("into",))
+    objects = (*event.arguments.patients, *(t.index for t in children(parse, main.index, "dobj")), *into)
+    return len(main.tokens) <= 2 and not any(i in names for i in objects) and not _is_town_named(parse, main)
+
+
+def _is_town_named(parse: Parse, main: Trigger) -> bool:
+    """Tell whether the row of the lexicon names what was taken: "took the town"."""
+    return any(parse.tokens[i].pos == "NOUN" for i in main.tokens)
 
 
 def _is_ground(parse: Parse, event: Event, index: int, names: set[int | None]) -> bool:

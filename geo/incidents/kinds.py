@@ -13,7 +13,8 @@ OFFICE_WORDS = frozenset({"ministry", "government", "parliament", "senate", "cou
 FACILITY_WORDS = frozenset({"airport", "airbase", "hospital", "university", "hotel", "bridge", "church", "mosque"})
 # Heads that say only that there were several: what they are is said after "of".
 SEVERAL = frozenset({"group", "band", "number", "handful", "dozen", "pair", "trio", "gang", "column", "team", "crowd",
-                     "hundred", "thousand", "score", "majority", "series", "couple", "mob"})  # fmt: skip
+                     "hundred", "thousand", "score", "majority", "series", "couple", "mob", "swarm", "wave", "pack",
+                     "fleet", "squadron", "formation"})  # fmt: skip
 PEOPLE_KINDS = frozenset({"person", "civilians", "state_force", "government"})
 KINDS_OF_LABELS: dict[str, ParticipantKind] = {"PERSON": "person", "GPE": "government"}
 Entry = TypeVar("Entry")
@@ -41,7 +42,10 @@ def _weapons() -> dict[str, tuple[str, bool]]:
 
 
 def _entry(parse: Parse, index: int, table: dict[str, Entry]) -> Entry | None:
-    """Return the entry of the longest phrase that ends in this noun: "car bomb" before "bomb"."""
+    """Return the entry of the longest phrase that ends in this noun: "car bomb" before "bomb"; of several, of whom."""
+    inner = prepositional(parse, index, ("of",)) if parse.tokens[index].lemma in SEVERAL else ()
+    if inner and parse.tokens[inner[0]].pos == "NOUN":
+        return _entry(parse, inner[0], table)
     before = [parse.tokens[i].text.lower() for i in in_phrase(parse, index) if i < index][-3:]
     token = parse.tokens[index]
     for first in range(len(before) + 1):

@@ -13,6 +13,7 @@ from geo.incidents.casting import cast
 from geo.incidents.claims import claim, own_doer, standing
 from geo.incidents.conquest import without_ground
 from geo.incidents.events import Event, events, points_back, with_results, with_tolls
+from geo.incidents.figures import is_figure
 from geo.incidents.identifying import identified
 from geo.incidents.incident_types import incident_type
 from geo.incidents.items import are_listed, joined_in_items
@@ -85,6 +86,7 @@ def find(
         first, end = (bisect_left(triggers, at, key=lambda t: t.index) for at in (sentence.first, sentence.last))
         inside = triggers[first:end]
         found = events(parse, inside, tolls, sentence.index) if inside else []
+        found = [event for event in found if not is_figure(parse, event, toponyms)]
         whole = _with_their_results(parse, found, toponyms)
         fresh.append(news.fresh(sentence, [part for event in whole for part in parted(parse, event, toponyms)]))
     fresh = joined_in_items(parse, fresh, toponyms)

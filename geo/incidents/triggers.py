@@ -8,12 +8,13 @@ from functools import cache
 from typing import get_args
 
 from geo.incidents.contraband import finds_contraband
+from geo.incidents.takings import aims_weapons, taken_from_home, takes_ground, takes_people
 from geo.lexicon import Row, load_rows
 from geo.model import IncidentType, Parse, Token, Trigger
 from geo.syntax import children
 
 COLUMNS = ("phrase", "pos", "type", "patient", "strength")
-STRENGTHS = frozenset({"strong", "weak", "armed", "goods"})
+STRENGTHS = frozenset({"strong", "weak", "armed", "goods", "people", "ground", "aim"})
 NOUNS = frozenset({"nsubj", "nsubjpass", "pobj"})
 AMID = frozenset({"by", "after", "during", "amid", "despite"})
 NOT_AN_EVENT = frozenset({"compound", "nmod", "amod"})  # "strike force", "raid party", "wounded men"
@@ -65,10 +66,25 @@ def find(parse: Parse) -> tuple[Trigger, ...]:
 def _at(parse: Parse, token: Token) -> Trigger | None:
     for row, noun in _rows(parse, token):
         tokens = _noun_words(parse, token, row) if noun else _verb_words(parse, token, row)
-        if tokens and (row[4] != "goods" or finds_contraband(parse, token.index)):
-            weak, armed = row[4] != "strong", row[4] == "armed"
+        if tokens and _has_object(parse, token.index, row[4]):
+            weak, armed = row[4] != "strong", _wants_arms(parse, token.index, row[4])
             return Trigger(token.index, tokens, row[2], row[3], weak, noun, armed)  # type: ignore[arg-type]
     return None
+
+
+def _has_object(parse: Parse, verb: int, strength: str) -> bool:
+    """Tell whether a verb has the object that its row asks for, if it asks for one."""
+    if strength == "goods":
+        return finds_contraband(parse, verb)
+    if strength == "people":
+        return takes_people(parse, verb)
+    if strength == "aim":
+        return aims_weapons(parse, verb)
+    return strength != "ground" or takes_ground(parse, verb)
+
+
+def _wants_arms(parse: Parse, verb: int, strength: str) -> bool:
+    return strength in {"armed", "ground", "aim"} or (strength == "people" and not taken_from_home(parse, verb))
 
 
 def _is_gerund(parse: Parse, token: Token) -> bool:

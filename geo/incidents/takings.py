@@ -1,0 +1,82 @@
+"""A verb with many senses -> whether its object makes it violence: "took two men from home", "took Goma"."""
+
+from geo.incidents.kinds import is_weapon, kind_of
+from geo.model import Parse
+from geo.syntax import children, is_passive, prepositional, subjects, subtree
+
+PEOPLE = frozenset({"person", "civilians", "state_force", "government"})
+CARE = frozenset({"hospital", "clinic", "ambulance", "morgue", "safety", "treatment", "surgery"})
+GROUND = frozenset({"GPE", "LOC"})
+NAMED = GROUND | {"", "PERSON"}  # as what recognisers take the names of small towns
+POLICE = frozenset({"police", "officer", "policeman"})
+HOMES = frozenset({"home", "house", "dormitory", "bed", "village", "hut", "car", "bus", "school", "cell", "street"})
+VANS = frozenset({"van", "jeep", "pickup", "truck"})
+
+
+def takes_people(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb takes people away, and not to be helped: "took the wounded to hospital" does.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        The verb's token index.
+    """
+    cared_for = any(parse.tokens[i].lemma in CARE for i in subtree(parse, verb))
+    return not cared_for and any(_is_person(parse, i) for i in _taken(parse, verb))
+
+
+def takes_ground(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb takes what may be a named place, or goes into it: "took Goma", "marched into Goma".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        The verb's token index.
+    """
+    gone_to = (*_taken(parse, verb), *prepositional(parse, verb, ("into",)))
+    return any(parse.tokens[i].pos == "PROPN" and parse.tokens[i].entity in NAMED for i in gone_to)
+
+
+def aims_weapons(parse: Parse, verb: int) -> bool:
+    """Tell whether weapons are aimed, or something is that only weapons hit: "targeted a bridge", not "smokers".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        The verb's token index.
+    """
+    doers = prepositional(parse, verb, ("by",)) if is_passive(parse, verb) else subjects(parse, verb)
+    if any(is_weapon(parse, i) for i in doers):
+        return True
+    civil = any(parse.tokens[i].lemma in POLICE for i in doers)
+    return not civil and any(kind_of(parse, i) in {"facility", "vehicle"} for i in _taken(parse, verb))
+
+
+def taken_from_home(parse: Parse, verb: int) -> bool:
+    """Tell whether people were taken from where they live or go, or in a van: that needs no armed people.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        The verb's token index.
+    """
+    return is_passive(parse, verb) and any(
+        parse.tokens[i].lemma in HOMES for i in prepositional(parse, verb, ("from",))
+    )
+
+
+def _taken(parse: Parse, verb: int) -> tuple[int, ...]:
+    return subjects(parse, verb) if is_passive(parse, verb) else tuple(t.index for t in children(parse, verb, "dobj"))
+
+
+def _is_person(parse: Parse, index: int) -> bool:
+    token = parse.tokens[index]
+    return kind_of(parse, index) in PEOPLE and token.entity not in GROUND and token.pos != "PRON"
