@@ -21,7 +21,8 @@ OWN_NAMES = frozenset({"main name", "vetted name", "like its name"})
 TELLING = 0.1  # points below which a feature is no reason
 UNLIKELY = 0.2  # least confidence in a place
 UNSUPPORTED = 0.8  # least confidence in a small town of a country that nothing else in the report supports
-UNSUPPORTED_CITY = 0.5  # the same of a city by another name, and of a small town in a report with few other places
+UNSURE = 0.5  # the same of a city by another name, of a seat, and of a town with few other places or near them
+NEAR = 0.02  # nearness to the other places from which a border may be all that lies between
 SEVERAL = 3  # other places that show where a report is about
 RIVALLED = 0.8  # the same where another place of the name is in a country that the report speaks of
 GREAT = 1_000_000  # inhabitants from which a town is meant in spite of a namesake where the report is about
@@ -133,16 +134,25 @@ def _least(best: Scored, others: int) -> float:
     """Return the least confidence at which a candidate may be drawn in a report with so many other places."""
     if "rival" in best.values and best.place.population < GREAT:
         return RIVALLED
-    if "unsupported" in best.values and best.place.population < NOTABLE:
-        return UNSUPPORTED if others >= SEVERAL else UNSUPPORTED_CITY
-    by_another_name = "main name" not in best.values and best.place.population < GREAT
-    if "unsupported" in best.values and by_another_name and others >= SEVERAL:
-        return UNSUPPORTED_CITY
+    if "unsupported" in best.values and best.place.population < GREAT:
+        return _least_far_off(best, others)
     added = best.place.layer != "bundled"  # its user gave the place all of its names
     lone = "only" in best.values and (
         added or not {"main name", "vetted name", "like its name"}.isdisjoint(best.values)
     )
     return 0.0 if lone else UNLIKELY
+
+
+def _least_far_off(best: Scored, others: int) -> float:
+    """Return the least confidence in a place of a country that no other name supports; seats are known abroad."""
+    if best.place.population >= NOTABLE:
+        return UNLIKELY if "main name" in best.values or not _is_far(best, others) else UNSURE
+    return UNSUPPORTED if _is_far(best, others) and {"capital", "seat"}.isdisjoint(best.values) else UNSURE
+
+
+def _is_far(best: Scored, others: int) -> bool:
+    """Tell whether a place lies far from the others of a report that names several."""
+    return others >= SEVERAL and best.values.get("near", 0.0) < NEAR
 
 
 def _answer(

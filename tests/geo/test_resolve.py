@@ -72,10 +72,17 @@ def test_what_the_gazetteer_lacks_stays_unresolved(placed: Any) -> None:
 AFAR = "Police in Durres and Shkoder watched the roads. Rockets hit Pristina, Pec and Prizren, and shells fell in "
 
 
-@pytest.mark.parametrize(("name", "placed_at"), [("Morina", None), ("Geneva", "CH"), ("Tirana", "AL")])
+@pytest.mark.parametrize(
+    ("name", "placed_at"), [("Morina", None), ("Geneva", "CH"), ("Tirana", "AL"), ("Valletta", "MT")]
+)
 def test_a_small_town_far_from_all_others_is_not_meant(name: str, placed_at: str | None, placed: Any) -> None:
     place = placed(f"{AFAR}{name}.")[name].place
     assert (place and place.country) == placed_at
+
+
+def test_a_small_town_across_a_border_is_meant(placed: Any) -> None:
+    place = placed("Police searched houses in Limerick, Dublin, Sligo and Cavan after a bomb in Enniskillen.")
+    assert place["Enniskillen"].place.country == "GB"
 
 
 def test_two_namesakes_in_one_far_country_do_not_speak_for_each_other(placed: Any) -> None:
