@@ -219,3 +219,11 @@ def test_an_event_told_very_often_keeps_every_claim(read_text: Any) -> None:
     again = "The attack shocked the town. "
     (incident,) = read_text("Gunmen attacked the bank in Kano on Monday. " + again * 40, DAY).incidents
     assert len(incident.claims) == 41
+
+
+@pytest.mark.parametrize("anew", ["Separately", "Elsewhere", "In a separate incident"])
+def test_what_is_set_apart_is_no_result_of_what_was_told_before(anew: str, read_text: Any) -> None:
+    text = f"Soldiers raided a ranch outside Culiacan on Friday. {anew}, five men were found shot dead on a road."
+    raid, *_ = read_text(text, DAY).incidents
+    assert raid.type == "raid"
+    assert raid.killed is None
