@@ -9,7 +9,16 @@ from geo.incidents.kinds import is_armed, is_platform, is_weapon, kind_of
 from geo.incidents.listing import members
 from geo.incidents.means import UNDOES, instruments
 from geo.incidents.speech import is_saying
-from geo.incidents.strays import after_date, at_hands, lacks_victim, right_after, said_of, stray_agents, whose_hands
+from geo.incidents.strays import (
+    after_date,
+    at_hands,
+    lacks_victim,
+    meant_by_pronoun,
+    right_after,
+    said_of,
+    stray_agents,
+    whose_hands,
+)
 from geo.lexicon import load_pairs
 from geo.model import Parse, Trigger
 from geo.syntax import ancestors, children, conjuncts, is_passive, prepositional, subjects
@@ -109,7 +118,7 @@ def _of_verb(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
 
 def _of_active(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     verb = trigger.index
-    objects = [i for i in objects_of(parse, verb) if i not in trigger.tokens]
+    objects = [i for i in (*objects_of(parse, verb), *meant_by_pronoun(parse, verb)) if i not in trigger.tokens]
     if meets_a_mine(parse, verb):
         return [], _doers_of(parse, verb)
     by_nobody = not objects and not prepositional(parse, verb, ("by",))

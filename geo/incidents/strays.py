@@ -2,10 +2,11 @@
 
 from geo.incidents.kinds import is_armed, kind_of
 from geo.model import Parse, Trigger
-from geo.syntax import ancestors, children, objects_of_preposition, prepositional, subjects
+from geo.syntax import ancestors, children, conjuncts, objects_of_preposition, prepositional, subjects
 
 STRAYS = 14  # words over which a passive's "by" may stand apart
 DONE_TO_PEOPLE = frozenset({"assassination", "execution", "abduction", "detention"})
+PEOPLE = frozenset({"person", "civilians", "state_force", "group", "government"})
 PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT", "EX"})
 AIMED_AT = frozenset({"target", "victim", "object", "objective"})
 
@@ -28,6 +29,26 @@ def stray_agents(parse: Parse, verb: int) -> list[int]:
             found = objects_of_preposition(parse, token.index)
             return [i for i in found if is_armed(parse, i) or kind_of(parse, i) in {"group", "state_force", "person"}]
     return []
+
+
+def meant_by_pronoun(parse: Parse, verb: int) -> list[int]:
+    """Return whom the object of a verb stands for, where the verb before names them: "stopped Ana Ruiz and shot her".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        Token index of the verb.
+    """
+    pronouns = [t for t in children(parse, verb, "dobj") if t.tag == "PRP"]
+    if not pronouns or parse.tokens[verb].dep != "conj":
+        return []
+    several = pronouns[0].text.lower() == "them"
+    before = [i for t in children(parse, parse.tokens[verb].head, "dobj") for i in conjuncts(parse, t.index)]
+    people = [i for i in before if kind_of(parse, i) in PEOPLE or parse.tokens[i].entity == "PERSON"]
+    plural = len(people) > 1 or any(parse.tokens[i].tag == "NNS" for i in people)
+    return people if several == plural else []
 
 
 def at_hands(parse: Parse, verb: int) -> list[int]:

@@ -118,6 +118,8 @@ def test_doers_and_their_organisation(read_text: Any, sentence: str, doers: list
         ("Gunmen kidnapped David Leslie Moran in Cali. A judge said that Moran had been kidnapped on Monday.",
          ["David Leslie Moran"]),
         ("The attack came a day after the death of a judge near Lima.", ["judge"]),
+        ("Guards stopped Omar Navas in Lima on Monday and shot him dead.", ["Omar Navas"]),
+        ("Gunmen dragged two nurses from a bus in Lima and shot them.", ["two nurses"]),
         ("A 17-year-old was shot dead in Lima on Monday.", ["17-year-old"]),
         ("A patrol struck a roadside bomb near Lima on Monday.", ["patrol"]),
         ("The attack came a day after the arrest of two smugglers near Lima.", ["two smugglers"]),
