@@ -117,7 +117,7 @@ def _head(text: str, line: int, is_name: Known, end: int | None = None) -> Head 
 def _label() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for (word,) in load_rows("message_labels", ("word",)))
     return re.compile(
-        rf"(?:(?:{CLOCK}){ZONE}[ \t]*[-–—:|]?|{GROUP}[ \t]*:?|{SECRECY}"
+        rf"(?:(?:{CLOCK}){ZONE}{ZONE}[ \t]*[-–—:|]?|{GROUP}[ \t]*:?|{SECRECY}"
         rf"|#?(?:{words})(?:[ \t]*(?:no\.?|\#)?[ \t]*\d{{1,3}})?[ \t]*[:|–—])[ \t]+(?=\S)",
         re.IGNORECASE,
     )

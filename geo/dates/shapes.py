@@ -63,6 +63,7 @@ def rules() -> tuple[Rule, ...]:
     short = _one_of(*(name for name in names if len(name) == 3))
     table: tuple[tuple[str, Resolver, bool], ...] = (
         (rf"(?P<day>[0-3]\d)\d{{4}}[A-Z]\*? ?(?P<month>{short}) ?(?P<year>(?:\d\d)?\d\d)", meaning.resolve_group, BARE),
+        (rf"(?P<day>[0-3]\d)(?P<month>{short})(?P<year>(?:\d\d)?\d\d)(?P<last>)", meaning.resolve_day, BARE),
         (rf"(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d){CLOCK}", meaning.resolve_iso, BARE),
         (rf"{figures}(?P<year>{YEAR}|\d\d)(?![./]?\d)", meaning.resolve_figures, BARE),
         (rf"{modified}{named}(?P<day>{DAY}){last} (?:of )?{month}(?:,? {years})?", meaning.resolve_day, BARE),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.incidents.events import Event, with_results
+from geo.incidents.kinds import is_weapon
 from geo.incidents.list_heads import list_head
 from geo.incidents.placing import place
 from geo.model import Parse, Toponym
@@ -29,7 +30,7 @@ def joined_in_items(parse: Parse, fresh: Sequence[list[Event]], toponyms: tuple[
     toponyms
         The document's.
     """
-    found = [list(events) for events in fresh]
+    found = [[_with_means(parse, event) for event in events] for events in fresh]
     last: tuple[int, int] | None = None  # the sentence and the place in it of the event told last
     for number, events in enumerate(found):
         if number and _line(parse, number) != _line(parse, number - 1):
@@ -70,6 +71,17 @@ def _is_clause(parse: Parse, event: Event) -> bool:
 
 def _line(parse: Parse, sentence: int) -> int:
     return parse.text.rfind("\n", 0, parse.sentences[sentence].start) + 1
+
+
+def _with_means(parse: Parse, event: Event) -> Event:
+    """Return what came of an entry's event with the weapon that the entry names: "IED on a convoy: 15 killed"."""
+    head = list_head(parse, event.main.index) if event.is_result and not event.arguments.weapons else None
+    if head is None:
+        return event
+    named = parse.between(head.end, parse.sentences[event.sentence].end)
+    nouns = (t for t in named if t.pos in {"NOUN", "PROPN"} or t.text.isupper())
+    means = tuple(t.index for t in nouns if is_weapon(parse, t.index))
+    return replace(event, arguments=replace(event.arguments, weapons=means))
 
 
 def _is_outcome(parse: Parse, event: Event) -> bool:

@@ -127,7 +127,8 @@ def _is_result_of(parse: Parse, event: Event, cause: Event, toponyms: tuple[Topo
     results = cause.is_result and not are_listed(parse, event, cause)
     if not event.is_result or results or others or event.arguments.weapons:
         return False
-    if {t.effect for t in event.tolls} & {t.effect for t in cause.tolls} or not cause.supported:
+    alike = {t.effect for t in event.tolls} & {t.effect for t in cause.tolls}
+    if (alike and not are_listed(parse, event, cause)) or not cause.supported:
         return False
     own, other = _clause_place(parse, event, toponyms), _clause_place(parse, cause, toponyms)
     return own is None or other is None or own == other

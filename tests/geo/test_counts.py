@@ -29,6 +29,17 @@ TOLLS = [
     ("Two nuns were kidnapped and murdered.", "captured 2/2/2 Two nuns; killed 2/2/2 Two nuns"),
     ("TWELVE PEASANTS WERE KILLED AND 3 CAPTURED BY GUERRILLAS NEAR THE RIVER.",
      "killed 12/12/12 TWELVE PEASANTS; captured 3/3/3 3"),
+    # notes and headlines, without a verb
+    ("1 dead, 6 hurt", "killed 1/1/1 1; injured 6/6/6 6"),
+    ("1 dead 6 hurt", "killed 1/1/1 1; injured 6/6/6 1 dead 6"),
+    ("One killed, four injured.", "killed 1/1/1 One; injured 4/4/4 four"),
+    ("31 dead, 80+ wounded.", "killed 31/31/31 31; injured 80/80/80 80"),
+    ("3 police killed, 2 police wounded.", "killed 3/3/3 3 police; injured 2/2/2 2 police"),
+    ("12 civilian casualties (4 dead, 8 injured)", "killed 4/4/4 4; injured 8/8/8 8"),
+    ("Killed: 4. Wounded: 7", "killed 4/4/4 4; injured 7/7/7 7"),
+    ("Two bombs went off; one killed six people.", "killed 6/6/6 six people"),
+    ("In Homs, 12 rebels killed six soldiers.", "killed 6/6/6 six soldiers"),
+    ("6 wounded men were taken away.", "injured 6/6/6 6 wounded men"),
     # adjectives and nouns
     ("The mine left 20 miners dead.", "killed 20/20/20 20 miners"),
     ("The attack left 3 dead and 14 wounded.", "killed 3/3/3 3 dead; injured 14/14/14 14"),
