@@ -65,7 +65,7 @@ def loads_in(parse: Parse, noun: int, depth: int = 0) -> tuple[Load, ...]:
     """Return the cargo that a noun phrase names, with the members of a list: "rifles and two crates of grenades"."""
     found: list[Load] = []
     for member in conjuncts(parse, noun) if depth < DEEPEST else ():
-        found.extend(_loads_of_one(parse, member, depth))
+        found.extend(() if is_marked(parse, member, "toy") else _loads_of_one(parse, member, depth))
     return tuple(dict.fromkeys(found))
 
 

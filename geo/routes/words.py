@@ -17,6 +17,7 @@ MARKS = frozenset(
         "gained",
         "given",
         "seller",
+        "toy",
         "troops",
         "war",
         "underworld",
