@@ -13,6 +13,7 @@ STATES = frozenset({"state", "self"})
 FORMS = STATES | {"verb"}
 SAME = frozenset({"hurt"})  # verbs whose participle is the same word
 NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
+BETWEEN = frozenset({"+", "feared", "believed", "presumed", "reported", "confirmed"})  # "80+ hurt", "12 feared dead"
 AND = frozenset({"and", "&"})
 OPENS = frozenset({",", ";", ":", "(", "/", "-", "–", "—", "|", "."})
 CLOSES = frozenset({
@@ -57,8 +58,8 @@ def _states() -> dict[str, Entry]:
 def _before(parse: Parse, word: Token, first: int, last: int) -> int | None:
     """Return who stands between a number and the word: nobody ("6 hurt"), or a noun ("3 police killed")."""
     after = parse.tokens[word.index + 1] if word.index + 1 < last else None
-    beside = number = word.index - (2 if parse.tokens[word.index - 1].text == "+" else 1)
-    while number > max(first, word.index - 1 - LONGEST) and _is_noun(parse, number):
+    beside = number = word.index - (2 if parse.tokens[word.index - 1].text.lower() in BETWEEN else 1)
+    while number > max(first, beside - LONGEST) and _is_noun(parse, number):
         number -= 1
     if number < first or not is_figure(parse, number):
         return None
@@ -67,7 +68,7 @@ def _before(parse: Parse, word: Token, first: int, last: int) -> int | None:
     ends = after is None or after.text.lower() in CLOSES
     if not ends or not _begins(parse, number_start(parse, number), first):
         return None
-    return word.index - 1 if count_one(parse, word.index - 1) else number
+    return beside if count_one(parse, beside) else number
 
 
 def _ends(parse: Parse, after: Token) -> bool:

@@ -1,6 +1,6 @@
 """Words that small parsers misread -> words of the same grammar that they read well, which they are shown instead.
 
-"Shot" before "dead" is taken for a noun ("a sniper shot", dead), and the sentence is lost. "Took down" and "gunned
+"Dozens feared dead" are taken for those who fear. "Shot" before "dead" is taken for a noun ("a sniper shot", dead), and the sentence is lost. "Took down" and "gunned
 down" are not: the first only does, before whom it befell; the second may also be suffered.
 """
 
@@ -18,6 +18,12 @@ BEFORE_OTHERS = frozenset({
     "late", "early", "earlier", "later", "last", "this", "there", "here", "just", "then", "to", "of", "was", "were",
     "is", "had", "has", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 })  # fmt: skip
+# "Dozens feared dead" fear nothing: parsers make them the speakers of the clause before.
+FEARED, HARMED = (
+    frozenset({"feared", "believed", "presumed"}),
+    frozenset({"dead", "killed", "injured", "wounded", "hurt"}),
+)
+ADVERB = "reportedly"
 LEAST = ("at", "least")
 HELPERS = frozenset({"was", "were", "is", "are", "be", "been", "being", "found", "get", "got", "had", "has", "have"})
 REACH = 2  # words before in which a helper makes it passive: "were later shot dead"
@@ -37,6 +43,8 @@ def stand_ins(words: Sequence[str]) -> dict[int, str]:
 
 def _shown(words: Sequence[str], small: Sequence[str]) -> Iterator[tuple[int, str]]:
     for first, pair in enumerate(pairwise(small)):
+        if pair[0] in FEARED and pair[1] in HARMED and not HELPERS & set(small[max(0, first - REACH) : first]):
+            yield first, ADVERB
         if pair == (SHOT, DEAD):
             helped = HELPERS & set(small[max(0, first - REACH) : first])
             yield first, DID if not helped and _is_sufferer(words[first + 2 : first + 4]) else SUFFERED

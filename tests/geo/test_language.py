@@ -141,6 +141,8 @@ def test_an_aside_in_brackets_begins_no_sentence_and_its_letters_stay(
         ("A man shot dead in Leeds", {2: "gunned", 3: "down"}),
         ("Police shot dead at least nine", {1: "took", 2: "down"}),
         ("Police shot a dog", {}),
+        ("A raid, dozens feared dead", {3: "reportedly"}),
+        ("Dozens are feared dead", {}),
     ],
 )
 def test_words_shown_to_the_parser(text: str, shown: dict[int, str]) -> None:
