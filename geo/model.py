@@ -392,6 +392,8 @@ class Telling:
         What its form and content are, in words that the fitted weights of `merge` know.
     before
         The place at which the sentence before puts people, if its own names none.
+    around
+        The day that a round-up's lead, or what was told before it, gives to it, if its own sentence has none.
     """
 
     incident: Incident
@@ -409,6 +411,7 @@ class Telling:
     place_said: str | None = None
     signs: frozenset[str] = frozenset()
     before: Where | None = None
+    around: When | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from geo.incidents.bareness import says_nothing
 from geo.incidents.casting import cast
 from geo.incidents.claims import claim, own_doer, standing
 from geo.incidents.conquest import without_ground
+from geo.incidents.day_around import day_around
 from geo.incidents.events import Event, events, points_back, with_results, with_tolls
 from geo.incidents.figures import is_figure
 from geo.incidents.identifying import identified
@@ -182,6 +183,7 @@ def _telling(text: _Text, event: Event) -> Telling:
         place_said=placing.name if placing else None,
         signs=telltale(parse, event, incident, text.document.published),
         before=place_before(parse, event.sentence, toponyms, text.paragraphs),
+        around=day_around(parse, event.main.index, text.times),
     )
 
 

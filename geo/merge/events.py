@@ -1,7 +1,7 @@
 """Tellings of incidents -> incidents: one event told several times becomes one, phases of an operation get a parent.
 
 `agreement` says which tellings are of one event, `phases` which incident is a step of another; here they are put
-together. `inheriting` gives a place to what has none of its own.
+together. `inheriting` gives a place and a day to what has none of its own.
 """
 
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from itertools import accumulate, compress
 
 from geo.merge.agreement import is_same
 from geo.merge.groups import Group, group, latest, with_all
-from geo.merge.inheriting import with_places
+from geo.merge.inheriting import with_days, with_places
 from geo.merge.looking_back import at_its_time
 from geo.merge.phases import operation, with_phases, without_lone_phases
 from geo.merge.worth import told
@@ -48,7 +48,7 @@ def merge(
         replace(each.whole, id=own, part_of=None if each.parent is None else ids[each.parent])
         for own, each in zip(ids, groups, strict=True)
     ]
-    placed = with_places(with_phases(named), groups, toponyms, setting)
+    placed = with_places(with_days(with_phases(named), groups), groups, toponyms, setting)
     left_out = (each.whole.claims[0] for each, is_news in zip(groups, news, strict=True) if not is_news)
     # Placed before it is sorted out: what is spoken of in passing may still say where the next event was.
     return Merged(tuple(compress(placed, news)), tuple(left_out))

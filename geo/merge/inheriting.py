@@ -1,4 +1,4 @@
-"""An incident that its own words put nowhere -> the place of the one it follows, or where the report is set."""
+"""An incident that its own words give no place or day -> that of the words around it, or where the report is set."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -36,11 +36,31 @@ def with_places(
     for incident, own in zip(incidents, groups, strict=True):
         found = incident.where
         if found is None and not _says_place(own):
-            found = own.tellings[0].before or _of_the_one_before(incident, own, placed, groups, toponyms)
+            found = _of_sentence_before(own, placed, groups)
+            found = found or _of_the_one_before(incident, own, placed, groups, toponyms)
         if found is None and not (_says_place(own) and _lies_abroad(own, toponyms, setting)):
             found = _of_setting(incident, own, setting, newest)
         placed.append(replace(incident, where=found))
     return placed
+
+
+def with_days(incidents: Sequence[Incident], groups: Sequence[Group]) -> list[Incident]:
+    """Return incidents with the days that they take over.
+
+    Parameters
+    ----------
+    incidents, groups
+        As for `with_places`.
+    """
+    around = (next((t.around for t in own.tellings if t.around), None) for own in groups)
+    return [
+        replace(incident, when=day) if day and _is_undated(incident) else incident
+        for incident, day in zip(incidents, around, strict=True)
+    ]
+
+
+def _is_undated(incident: Incident) -> bool:
+    return incident.when is None or (incident.when.start is None and incident.when.text is None)
 
 
 def _says_place(own: Group) -> bool:
@@ -56,6 +76,12 @@ def _lies_abroad(own: Group, toponyms: Sequence[Toponym], setting: Sequence[Wher
     beside = (t for t in toponyms if any(c.start <= t.start < c.end for c in claims))
     named = {t.place.country for t in beside if t.place and t.role == "literal" and t.place not in home}
     return bool(named) and named.isdisjoint(countries)
+
+
+def _of_sentence_before(own: Group, placed: Sequence[Incident], groups: Sequence[Group]) -> Where | None:
+    """Return the place of the sentence before, unless that tells of another incident."""
+    told = groups[len(placed) - 1].last.sentence if placed else None
+    return None if told == own.tellings[0].sentence - 1 else own.tellings[0].before
 
 
 def _of_the_one_before(

@@ -115,8 +115,8 @@ def test_the_country_is_no_toponym_where_nothing_needs_it(read_text: Any) -> Non
 
 def test_what_happened_long_ago_is_not_put_where_the_report_was_filed(read_text: Any) -> None:
     report = read_text(
-        "NAIROBI, June 30 (Invented Agency) -- Gunmen shot dead a judge on 3 May 1998. Two men robbed a bank in "
-        "Mombasa on Tuesday.",
+        "NAIROBI, June 30 (Invented Agency) -- Gunmen shot dead 14 worshippers on 3 May 2020, police said.\n\nTwo men "
+        "robbed a bank in Mombasa on 15 May 2021.",
         DAY,
     )
     assert shooting(report) is None

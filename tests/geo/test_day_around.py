@@ -1,0 +1,30 @@
+"""Days that an event takes over from a round-up's lead or from what was told before it; all texts are invented."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+DAY = date(2021, 6, 30)  # a Wednesday
+LEAD = "KANO, June 30 (Invented Agency) -- At least nine people were killed in separate attacks in Nigeria on Monday."
+WIRE = "KANO, June 30 (Invented Agency) -- Talks on the budget went on in Abuja on Monday."
+SHOT = "Gunmen shot dead two farmers in Bama."
+
+CASES = [
+    (f"{LEAD}\n\n{SHOT}", "2021-06-28"),
+    (f"{WIRE}\n\n{SHOT}", "None"),
+    (f"{LEAD}\n\n{SHOT[:-1]} on Tuesday.", "2021-06-29"),
+    ("A mine killed a driver near Gwoza on Tuesday.\n\nElsewhere, gunmen shot dead two farmers in Bama.", "2021-06-29"),
+    (
+        "A mine killed a driver near Gwoza on Tuesday.\n\nIn another attack gunmen shot dead two farmers in Bama.",
+        "2021-06-29",
+    ),
+    (f"A mine killed a driver near Gwoza on Tuesday.\n\n{SHOT}", "None"),
+    (f"Officials said on Tuesday that a mine killed a driver.\n\nElsewhere, {SHOT}", "None"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), CASES)
+def test_a_day_is_taken_over_on_a_cue_only(text: str, day: str, read_text: Any) -> None:
+    (shooting,) = [i for i in read_text(text, DAY).incidents if i.type == "shooting"]
+    assert str(shooting.when.start) == day
