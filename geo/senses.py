@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from geo.backdrop import SCORE
 from geo.labels import is_labelled
 from geo.lexicon import Row, load_rows
 from geo.model import Parse, Token, Trigger
@@ -44,6 +45,8 @@ def own_verb(parse: Parse, trigger: Trigger) -> Token | None:
 def is_innocent(parse: Parse, trigger: Trigger) -> bool:
     """Tell whether a word beside a trigger gives it a peaceful sense: "heart attack", "killed in the crash"."""
     head = parse.tokens[trigger.index]
+    if head.lemma == "beat" and SCORE.search(_sentence_text(parse, head)):
+        return True
     beside = {t.lemma for t in children(parse, head.index, "compound", "amod", "nmod", "dobj", "nsubj", "poss")}
     if any(_is_shots(parse, t) for t in children(parse, head.index, "nsubj")):
         beside.discard("fire")
@@ -57,6 +60,11 @@ def is_innocent(parse: Parse, trigger: Trigger) -> bool:
         beside |= {_named_cause(parse, i) for i in causes}
     names = {head.lemma, head.text.lower(), *(["harm"] if trigger.type == "effect" else [])}
     return any((name, word) in _innocent() for name in names for word in beside)
+
+
+def _sentence_text(parse: Parse, token: Token) -> str:
+    sentence = parse.sentences[token.sentence]
+    return parse.text[sentence.start : sentence.end]
 
 
 def _named_cause(parse: Parse, index: int) -> str:

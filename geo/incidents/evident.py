@@ -37,8 +37,7 @@ def is_plain(parse: Parse, trigger: Trigger, patients: Iterable[int]) -> bool:
     if trigger.type == "seizure":
         return any(is_contraband(parse, i) for i in patients)
     if parse.tokens[trigger.index].lemma == "attack" and trigger.noun:
-        one = bool(children(parse, trigger.index, "det", "poss"))  # not "launched attack after attack"
-        return one and not any(patients) and _is_at_place(parse, trigger.index)
+        return _is_one(parse, trigger.index) and not any(patients) and _is_at_place(parse, trigger.index)
     if trigger.noun:
         return trigger.type == "bombing" and _shakes_place(parse, trigger.index)
     return _is_in_body(parse, trigger.index) or _hits_things(parse, trigger.index, patients)
@@ -70,10 +69,17 @@ def _takes_place(parse: Parse, verb: Trigger) -> bool:
     return not verb.armed and any(t.entity in PLACES or (t.pos == "PROPN" and not t.entity) for t in objects)
 
 
+def _is_one(parse: Parse, noun: int) -> bool:
+    """Tell whether an attack is one, and no team's: not "launched attack after attack", not "Brazil's attack"."""
+    dated = any(t.entity in {"DATE", "TIME"} for t in children(parse, noun, "poss"))
+    return dated or (bool(children(parse, noun, "det")) and not children(parse, noun, "poss"))
+
+
 def _has_two_sides(parse: Parse, verb: int) -> bool:
     """Tell whether two kinds of people fought at a named place: "farmers and herders fought near Bankass"."""
     sides = [parse.tokens[i] for i in subjects(parse, verb)]
-    return len(sides) > 1 and all(t.tag == "NNS" for t in sides) and _is_around(parse, (verb,))
+    alone = not prepositional(parse, verb, ("against", "for", "with"))  # not side by side against a virus
+    return alone and len(sides) > 1 and all(t.tag == "NNS" for t in sides) and _is_around(parse, (verb,))
 
 
 def _is_at_place(parse: Parse, noun: int) -> bool:
