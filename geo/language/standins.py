@@ -1,7 +1,8 @@
 """Words that small parsers misread -> words of the same grammar that they read well, which they are shown instead.
 
-"Dozens feared dead" are taken for those who fear. "Shot" before "dead" is taken for a noun ("a sniper shot", dead), and the sentence is lost. "Took down" and "gunned
-down" are not: the first only does, before whom it befell; the second may also be suffered.
+"Dozens feared dead" are taken for those who fear. "Shot" before "dead" is taken for a noun ("a sniper shot", dead), and
+the sentence is lost. "Took down" and "gunned down" are not: the first only does, before whom it befell; the second may
+also be suffered.
 """
 
 from collections.abc import Iterator, Sequence
