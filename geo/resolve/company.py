@@ -20,7 +20,7 @@ Shared = tuple[Place, float]  # a place, and the share of its name's candidates 
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """What the other names, and the source, say of where a document is about; not `placed`, they name peoples alone."""
+    """What the other names, and the source, say of where a document is about; not `placed`, they only act or speak."""
 
     places: tuple[Shared, ...]
     countries: Mapping[str, float]

@@ -1,7 +1,7 @@
 """Senses -> their candidates by score: the company that a name keeps is read off the shares of the round before."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from gazetteer import Gazetteer
@@ -52,12 +52,15 @@ def rank(
     own = {
         k: [(place, own_values(sense, place, gazetteer)) for place in sense.candidates] for k, sense in senses.items()
     }
+    actors = {k for k, sense in senses.items() if sense.actor}
     ranked = {k: Ranked(_ordered(candidates, None, weights, people=False), None) for k, candidates in own.items()}
     for _ in range(ROUNDS - 1):
         believed = {k: _believed(each, weights) if each.scored else [] for k, each in ranked.items()}
         named = list(believed.items())
         ranked = {
-            k: _again(k, candidates, named[max(0, number - BESIDE) : number + BESIDE + 1], source, weights)
+            k: _again(
+                k, candidates, named[max(0, number - BESIDE) : number + BESIDE + 1], source, weights, actors=actors
+            )
             for number, (k, candidates) in enumerate(own.items())
         }
     return ranked
@@ -76,10 +79,12 @@ def _again(
     near: Sequence[tuple[Key, Sequence[Shared]]],
     source: Place | None,
     weights: Mapping[str, float],
+    *,
+    actors: Collection[Key],
 ) -> Ranked:
     others = {k: pairs for k, pairs in near if k != sense and pairs}
     around = company((pair for pairs in others.values() for pair in pairs), source)
-    if all(people for people, *_ in others):  # whose forces, hostages or goods they are says little of where
+    if all(k in actors for k in others):  # who acts or speaks, and from where, says little of where it was
         around = replace(around, placed=False)
     return Ranked(_ordered(candidates, around, weights, people=sense[0]), around)
 

@@ -55,6 +55,8 @@ class Sense:
         No other place has the name, but for units around the town of that name.
     astray
         The gazetteer knows none of its containers.
+    actor
+        It is only used of who acts or speaks ("French troops", "Paris said"), never of where something is.
     strains
         {id: what being called so takes off the place's prominence}, as `Gazetteer.strains` has it.
     """
@@ -68,6 +70,7 @@ class Sense:
     acronym: bool = False
     alone: bool = False
     astray: bool = False
+    actor: bool = False
     strains: Mapping[str, float] = field(default_factory=dict)
 
 
@@ -88,7 +91,8 @@ def senses_of(
         if mention.offset is not None and mention.offset.other:
             other = replace(mention, names=mention.offset.other)
             senses.setdefault(other_key(mention.offset.other), _sense(other, (), "", gazetteer))
-    return keys, senses
+    actors = senses.keys() & set(keys) - {k for k, m in zip(keys, mentions, strict=True) if m.role == "literal"}
+    return keys, senses | {k: replace(senses[k], actor=True) for k in actors}
 
 
 def other_key(names: tuple[str, ...]) -> Key:

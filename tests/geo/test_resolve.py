@@ -29,6 +29,7 @@ def placed(gazetteer: Any, language: Any) -> Any:
     ("text", "surface", "country", "kind"),
     [
         ("Police in Paris arrested two men.", "Paris", "FR", "populated_place"),
+        ("French troops killed 20 fighters near Tessalit on Friday, Paris said.", "Tessalit", "ML", "populated_place"),
         ("Police in Paris, Texas, arrested two men.", "Paris", "US", "populated_place"),
         ("The army of Georgia shelled Tskhinvali, Tbilisi said.", "Georgia", "GE", "country"),
         ("Officials in Atlanta, Georgia, met those of Savannah and Macon.", "Georgia", "US", "admin1"),
