@@ -58,9 +58,16 @@ def _same_event(parse: Parse, one: Trigger, other: Trigger) -> bool:
         or _is_wreckage(parse, one, other)
         or _is_setting(parse, other, one)
         or any(
-            _is_argument(parse, inner.index, outer.index) for inner, outer in ((one, other), (other, one)) if inner.noun
+            _is_argument(parse, inner.index, outer.index)
+            for inner, outer in ((one, other), (other, one))
+            if inner.noun and not _answers(outer)
         )
     )
+
+
+def _answers(trigger: Trigger) -> bool:
+    """Tell whether a verb says what people did about a deed of others: "judges protested the murder of a colleague"."""
+    return trigger.type == "protest" and not trigger.noun
 
 
 def _is_step(parse: Parse, one: Trigger, other: Trigger) -> bool:
