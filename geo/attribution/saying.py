@@ -213,6 +213,18 @@ def speaks_of(parse: Parse, verb: Token, _source: str | None) -> Iterator[Said]:
                 yield Said(*span(parse, told), speaker, words, cues()[cue, "speaks"], verb.index)
 
 
+def puts(parse: Parse, verb: Token, _source: str | None) -> Iterator[Said]:
+    """Read "the army put the toll at six"."""
+    objects = children(parse, verb.index, "dobj")
+    for preposition in (p for h in (verb, *objects) for p in children(parse, h.index, "prep")):
+        cue = f"{verb.lemma} {preposition.lemma}"
+        speaker = speaker_of(parse, verb) if verb.pos == "VERB" and (cue, "puts") in cues() else None
+        if speaker and objects and not is_negated(parse, verb.index):
+            told = [i for t in (*objects, preposition) for i in subtree(parse, t.index)]
+            words = between(parse, verb.index, preposition.index)
+            yield Said(*span(parse, told), speaker, words, cues()[cue, "puts"], verb.index)
+
+
 def seems(parse: Parse, verb: Token, _source: str | None) -> Iterator[Said]:
     """Read "it seems that …" and "appear to have burned …"."""
     if verb.pos != "VERB" or (verb.lemma, "seems") not in cues():

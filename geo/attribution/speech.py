@@ -10,13 +10,14 @@ from geo.attribution.blaming import accuses, avows, lays, owns
 from geo.attribution.falsity import belies, bogus, retracts, untrue, withdraws
 from geo.attribution.hedges import qualifies, rumours
 from geo.attribution.said import Said, cues
-from geo.attribution.saying import says, seems, speaks_of
+from geo.attribution.saying import puts, says, seems, speaks_of
 from geo.attribution.sources import cites, heard, relays, source_of
 from geo.model import Parse, Token
 
 READERS: tuple[Callable[[Parse, Token, str | None], Iterator[Said]], ...] = (
     says,
     speaks_of,
+    puts,
     seems,
     accuses,
     lays,

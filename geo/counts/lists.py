@@ -6,6 +6,7 @@ none: the words do not say how many, and the part that they do say would pass fo
 
 import re
 from collections.abc import Collection
+from itertools import takewhile
 
 from geo.counts.people import ANYONE, are_people, count_one, may_be_people, number_start
 from geo.counts.words import entries
@@ -19,6 +20,7 @@ PART_BEFORE = ("including", "included", "among them", "among whom", "among these
 PART_AFTER = ("of them", "of whom", "of these", "among them")
 BACK = re.compile(r"of (?:them\b|those\b|the (?:victims|dead|wounded|injured|casualties|fatalities|killed)\b)")
 OTHER_FATES = frozenset({"missing", "unhurt", "unaccounted"})  # which no count is kept of
+LONGEST_NAME = 10  # tokens from a noun to the end of the name after it
 REACH = 40  # tokens within which a bracket stands open
 ASIDE_MARKS = frozenset({",", "-", "–", "—", "--", "("})
 
@@ -66,6 +68,7 @@ def members(parse: Parse, head: int, without: Collection[int] = ()) -> tuple[int
     meant by it ("the victims, a teacher and two pupils").
     """
     found = [i for i in conjuncts(parse, head) if i == head or (i not in without and _is_alike(parse, head, i))]
+    found = [i for i in found if i == head or not _is_second_role(parse, i)]
     for aside in children(parse, head, "appos"):
         listed = [i for i in conjuncts(parse, aside.index) if i not in without and _is_alike(parse, head, i)]
         if children(parse, aside.index, "cc") and all(_is_listed(parse.tokens[i], parse) for i in listed[1:]):
@@ -98,6 +101,15 @@ def _is_alike(parse: Parse, head: int, index: int) -> bool:
 def _is_listed(token: Token, parse: Parse) -> bool:
     """Tell whether a noun stands for people of its own, not for a role of the one before ("poet and editor")."""
     return token.pos in {"PROPN", "NUM"} or bool(children(parse, token.index, *LISTED))
+
+
+def _is_second_role(parse: Parse, index: int) -> bool:
+    """Tell whether a noun is what else somebody was who is named after it: "a lawyer and deputy, Ana Cruz,"."""
+    token, rest = parse.tokens[index], parse.tokens[index + 1 : index + LONGEST_NAME]
+    name = list(takewhile(lambda t: t.pos == "PROPN", rest[1:])) if rest and rest[0].text == "," else []
+    after = rest[len(name) + 1 : len(name) + 3]
+    several = any(t.pos == "CCONJ" for t in after) or any(t.pos == "PROPN" for t in after[1:])
+    return bool(name) and not several and token.tag == "NN" and not _is_listed(token, parse)
 
 
 def _is_further(parse: Parse, head: int, aside: Token) -> bool:

@@ -18,9 +18,8 @@ from geo.model import Count, Effect, Parse, Token, Toll, Trigger
 from geo.syntax import ancestors, children, in_phrase
 
 SUM_WORDS = frozenset({"total", "all", "altogether", "overall"})
-RISE = frozenset(
-    {"rise", "raise", "climb", "bring", "reach", "increase", "jump", "grow", "push", "take", "revise", "put"}
-)
+RISE = frozenset({"rise", "raise", "climb", "bring", "reach", "increase", "jump", "grow", "push", "take", "revise"})
+LATER = frozenset({"later", "late", "now", "subsequently", "afterwards"})
 SHARED = frozenset({"former", "ex", "late"})
 NEAR = 2  # sentences within which "of them" points back
 REACH = 40  # tokens between a number and the word for what befell people
@@ -146,9 +145,12 @@ def _happened(parse: Parse, trigger: Token) -> bool:
 
 
 def _rises(parse: Parse, toll: int) -> bool:
-    """Tell whether the toll's verb says that it changed: "rose to", "bringing … to"."""
+    """Tell whether the toll's verb says that it changed: "rose to", "bringing … to", "later put … at"."""
     verb = next((t for t in ancestors(parse, toll) if t.pos == "VERB"), None)
-    return verb is not None and verb.lemma in RISE
+    if verb is None or verb.lemma != "put":  # "put the toll at six" may be another's figure
+        return verb is not None and verb.lemma in RISE
+    beside = children(parse, verb.index, "conj", "advmod")
+    return any(t.lemma in RISE or t.lemma in LATER for t in beside)
 
 
 def _says_now(parse: Parse, suffering: Suffering) -> bool:

@@ -130,9 +130,16 @@ def _deed(parse: Parse, trigger: Trigger) -> int | None:
 
 def _is_own(parse: Parse, deed: int, verb: int) -> bool:
     """Tell whether the doer is the speaker or his: "said it had killed", "said its 'special unit' had killed"."""
-    doers = [t.index for t in children(parse, deed, "nsubj")]
+    doers = [t.index for t in children(parse, deed, "nsubj") if not _is_of_other(parse, t.index, verb)]
     itself = any(parse.tokens[i].lemma in OWN_PRONOUNS or _is_owned(parse, i) for i in doers)
     return itself or _claims_to_have(parse, deed, verb)
+
+
+def _is_of_other(parse: Parse, doer: int, verb: int) -> bool:
+    """Tell whether "they" are others than who says so last: "gunmen fled when they had shot him, police said"."""
+    first = parse.sentences[parse.tokens[doer].sentence].first
+    before = (t for t in parse.tokens[first:doer] if t.dep in {"nsubj", "nsubjpass"} and t.pos in {"NOUN", "PROPN"})
+    return verb > doer and any(before)
 
 
 def _has_own_troops(parse: Parse, event: Event) -> bool:

@@ -143,7 +143,8 @@ def _is_counterclaim(last: Telling, telling: Telling) -> bool:
     parts = [(_doers(t), nouns(t.incident.participants)) for t in (last, telling)]
     others = all(one and other and not one & other for one, other in zip(*parts, strict=True))
     near = telling.sentence - last.sentence <= 1
-    return telling.general and silent and near and speakers[0] != speakers[1] and not others
+    told = telling.general or telling.definite  # "said that 14 had died in the raid"
+    return told and silent and near and speakers[0] != speakers[1] and not others
 
 
 def _doers(telling: Telling) -> set[str]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from geo.merge.both_sides import added
 from geo.merge.sufferers import is_within, naming_words, plain, words
 from geo.model import (
     Claim,
@@ -63,7 +64,12 @@ def _as_taken(participant: Participant, telling: Telling, first: Incident) -> Pa
 
 
 def _merged_count(tellings: Sequence[Telling], effect: Effect) -> Count | None:
-    """Return the range over all tellings since the last update, with the first of these as the best value."""
+    """Return the range over all tellings since the last update, with the first of these as the best value.
+
+    The dead of two sides are no rival figures: they are added up.
+    """
+    if (both := added(tellings, effect)) is not None:
+        return both
     known: list[Count] = []
     for telling in tellings:
         count: Count | None = getattr(telling.incident, effect)

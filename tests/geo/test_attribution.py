@@ -140,6 +140,8 @@ SAID = [
     ("Brena's exiled mayor, Daniel Okoro, said six men were killed.", "six men",
      "Brena's exiled mayor, Daniel Okoro | said | -"),
     ("Army says five rebels killed in raid on camp", "five rebels", "Army | says | -"),
+    ("The army put the toll of the attack at six.", "toll", "army | put … at | -"),
+    ("The army put the toll at six.", "toll", "army | put the toll at | -"),
     ("Two men were found shot dead.", "Two men", "-"),
     ("[TEXT] A SPOKESMAN SAID 12 REBELS WERE KILLED.", "12 REBELS", "SPOKESMAN | SAID | -"),
     ("According to Daniel Okoro, who told Radio Horizon, shells hit the clinic.", "shells",

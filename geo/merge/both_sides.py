@@ -1,0 +1,51 @@
+"""The dead of the one side and of the other, told apart: "31 rebels died", then "five soldiers were killed"."""
+
+from collections.abc import Sequence
+
+from geo.model import Count, Effect, Participant, Telling
+
+REBELS = frozenset({
+    "rebel", "guerrilla", "insurgent", "militant", "terrorist", "fighter", "jihadist", "extremist", "gunman", "bandit",
+})  # fmt: skip
+
+
+def added(tellings: Sequence[Telling], effect: Effect) -> Count | None:
+    """Return the sum of what befell two sides, None unless each telling counts one of them and both are counted.
+
+    Parameters
+    ----------
+    tellings
+        Of one incident, in the order of the text.
+    effect
+        What befell them.
+    """
+    counted: dict[str, list[Count]] = {}
+    for telling in tellings:
+        count: Count | None = getattr(telling.incident, effect)
+        if count is None:
+            continue
+        side = _side(telling.incident.participants)
+        if side is None:
+            return None
+        counted.setdefault(side, []).append(count)
+    if len(counted) < 2:
+        return None
+    each = counted.values()
+    return Count(
+        sum(min(c.low for c in own) for own in each),
+        sum(own[0].best for own in each),
+        sum(max(c.high for c in own) for own in each),
+    )
+
+
+def _side(participants: Sequence[Participant]) -> str | None:
+    """Return whose dead are told of: a state's men, rebels, or None for others or for both."""
+    sides = {_side_of(p) for p in participants if p.role in {"victim", "captive"}}
+    return sides.pop() if len(sides) == 1 else None
+
+
+def _side_of(participant: Participant) -> str | None:
+    words = {word.removesuffix("s") for word in participant.text.casefold().replace("gunmen", "gunman").split()}
+    if words & REBELS:
+        return "rebels"
+    return "state" if participant.kind == "state_force" else None
