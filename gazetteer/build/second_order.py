@@ -1,6 +1,7 @@
 """Second-order units: their names, points and radii, told by the towns in them or around them."""
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from gazetteer.build.geonames import Town
@@ -13,6 +14,8 @@ from gazetteer.weighing import SHORT_PENALTY, without_type
 KNOWN_TOWN = 10_000  # people of a town whose name would mean it sooner than a unit elsewhere of which nothing is known
 VAGUE_PROMINENCE = 1.0  # of a second-order unit in which no populated place of any size lies
 VAGUE_KM, UNIT_KM = 150.0, 25.0  # a first-order unit beyond which nothing is told by it; a usual second-order unit
+ENOUGH = 5  # towns that tell how far a unit reaches
+LEAST_KM, MOST_KM = 5.0, 60.0  # bounds of what a unit with fewer is taken to reach: its share of the first-order unit
 
 
 def second_order(
@@ -35,13 +38,15 @@ def second_order(
     """
     members = members_of(towns, "admin2")
     admin1 = {town.admin2: town.place.admin1 for town in towns}
+    shares = Counter(code.rpartition(".")[0] for code in names)
     namesakes = _namesakes(towns)
     known = {key(town.place.name) for town in towns if town.place.population >= KNOWN_TOWN}
     found = []
     for code, name in names.items():
         unit = first.get(code.rpartition(".")[0])
         if code in ids and members[code]:
-            found.append(_second_order(code, name, ids[code], members[code], admin1[code]))
+            usual = _usual_km(unit, shares[code.rpartition(".")[0]]) if len(members[code]) < ENOUGH else LEAST_KM
+            found.append(_second_order(code, name, ids[code], members[code], admin1[code], least=usual))
         elif code in ids and unit:
             bare = key(without_type(name) or name)
             town = namesakes.get((code.rpartition(".")[0], bare))
@@ -66,7 +71,14 @@ def _vague(code: str, name: str, number: str, near: Place) -> list[Entry]:
     return [Entry(place, VAGUE_PROMINENCE, _second_order_names(name))]
 
 
-def _second_order(code: str, name: str, number: str, members: Sequence[Town], admin1: str | None) -> Entry:
+def _usual_km(unit: Place | None, number: int) -> float:
+    """Return the radius of an equal share of a first-order unit's area among its second-order ones, within bounds."""
+    return min(MOST_KM, max(LEAST_KM, unit.radius_km / math.sqrt(number))) if unit else LEAST_KM
+
+
+def _second_order(
+    code: str, name: str, number: str, members: Sequence[Town], admin1: str | None, *, least: float
+) -> Entry:
     seats = [t.place for t in members if t.place.feature in {"PPLC", "PPLA", "PPLA2"}]
     point = (seats[0].lat, seats[0].lon) if seats else middle(members)
     assert point is not None  # noqa: S101 (members are not empty)
@@ -77,7 +89,7 @@ def _second_order(code: str, name: str, number: str, members: Sequence[Town], ad
         kind="admin2",
         lat=round(point[0], 5),
         lon=round(point[1], 5),
-        radius_km=round(spread(members, point, least=5.0), 1),
+        radius_km=round(spread(members, point, least=least), 1),
         country=code[:2],
         admin1=admin1,
         population=population,

@@ -159,7 +159,7 @@ TOWNS = [
 @pytest.mark.parametrize(
     ("code", "name", "point", "radius"),
     [
-        ("XX.1.7", "Orto District", (9.5, 19.5), 5.0),  # a town lies in it
+        ("XX.1.7", "Orto District", (9.5, 19.5), 60.0),  # a town lies in it
         ("XX.1.5", "Tulgah District", (10.5, 20.5), 25.0),  # named after a town of its province
         ("XX.1.6", "Barrow", (10.0, 20.0), 80.0),  # known to lie in the province
         ("XX.2.6", "Barrow", None, None),  # which is too large to say anything
@@ -172,6 +172,12 @@ def test_where_a_second_order_unit_is_put(
     found = second_order({code: name}, {code: "55"}, TOWNS, FIRST)
     assert [(entry.place.lat, entry.place.lon) for entry in found] == ([point] if point else [])
     assert all(entry.place.radius_km == radius and entry.place.kind == "admin2" for entry in found)
+
+
+def test_a_unit_of_one_known_town_reaches_as_far_as_its_share_of_the_province() -> None:
+    names = {f"XX.1.{number}": f"Unit {number}" for number in range(16)}
+    (unit,) = [e.place for e in second_order(names, {"XX.1.7": "55"}, TOWNS, FIRST)]
+    assert unit.radius_km == 80.0 / 16**0.5
 
 
 # ---------------------------------------------------------------- second sources
