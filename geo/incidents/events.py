@@ -19,6 +19,8 @@ SPECIFIC: tuple[IncidentType, ...] = (
 )  # fmt: skip
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "such"})
 SPEAKERS = frozenset({"i", "we", "you", "me", "us"})
+# Who is sought for a deed is none of its victims: "nine suspects in the bombings were killed".
+SUSPECTS = frozenset({"suspect", "perpetrator", "culprit", "accomplice", "mastermind", "plotter"})
 PHYSICAL = frozenset({"person", "civilians", "state_force", "facility", "vehicle", "group"})
 
 
@@ -94,7 +96,9 @@ def _event(parse: Parse, members: tuple[Trigger, ...], tolls: tuple[Toll, ...], 
     )
     words = {i for m in members for i in m.tokens}
     found = [arguments(parse, m) for m in members]
-    own = tuple(t for t in tolls if t.trigger in words)
+    suspects = {a.index for m in members for a in ancestors(parse, m.index) if a.lemma in SUSPECTS}
+    found = [replace(a, patients=tuple(i for i in a.patients if i not in suspects)) for a in found]
+    own = tuple(t for t in tolls if t.trigger in words and t.head not in suspects)
     held = [t.head for t in own if t.effect == "captured"]
     held += [i for m, a in zip(members, found, strict=True) if m.patient == "captive" for i in a.patients]
     event = Event(members, main, _joined(found, words), frozenset(held), stated, own, sentence, supported=True)

@@ -83,3 +83,10 @@ def test_who_speaks_for_the_doers_is_not_one_of_them(text: str, doers: list[str]
 def test_a_denial_ends_where_another_thing_is_said(read_text: Read) -> None:
     told = "The navy denied hitting a trawler off Sidon and said that it had bombed a depot in Tyre."
     assert [i.modality for i in read_text(told).incidents] == ["denied", "claimed"]
+
+
+def test_who_is_suspected_of_a_deed_is_none_of_its_victims(read_text: Read) -> None:
+    told = "Two suspects in the bombing of a market in Kano were shot dead in Zaria on Friday."
+    bombing = next(i for i in read_text(told).incidents if i.type == "bombing")
+    assert bombing.killed is None
+    assert [p.text for p in bombing.participants] == ["market"]
