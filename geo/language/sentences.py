@@ -13,6 +13,8 @@ ENDS = frozenset({".", "!", "?", "..."})  # as words of their own: the tokenizer
 CLOSERS = frozenset({'"', "'", "”", "’", "''", ")", "]"})
 SHORT = 3  # capitals before a full stop that may be no sentence's end: "DR.", "the US."
 NUMBERED = frozenset({"no", "nos"})  # "School No. 3"
+SAYS = frozenset({"said", "says", "say", "claimed", "put"})
+LONGEST_COUNTER, BOUNDS = 9, 4  # words of such a clause; of them from the verb to the number
 OPENERS = frozenset({'"', "'", "“", "‘", "``", "(", "["})
 
 
@@ -31,6 +33,7 @@ def start_sentences(doc: "Doc", after: Iterable[int]) -> list[int]:
     starts = {i + 1 for i, word in enumerate(words) if "\n" in word}
     starts.update(_next_start(doc, words, i) for i, word in enumerate(words) if word in ENDS and not _short(words, i))
     starts.update(bisect_left(places, end) for end in after)
+    starts.update(i + 1 for i, word in enumerate(words) if word == "," and _counters(words, i + 1))
     found = sorted(start for start in starts if 0 < start < len(words))
     marks: Any = doc.to_array(["SENT_START"]).astype("int64")  # one by one, spaCy would look through the text each time
     marks[found] = 1
@@ -52,6 +55,14 @@ def _counts(words: list[str], start: int) -> bool:
     """Tell whether a sentence begins with a number of what follows it: "2 policemen", which parsers part."""
     after = words[start + 1 : start + 2]
     return bool(words) and words[start].isdigit() and bool(after) and after[0][:1].isalpha()
+
+
+def _counters(words: list[str], start: int) -> bool:
+    """Tell whether somebody else's number makes a clause of its own: "the army said 12 were killed, rebels said 40"."""
+    clause = [word.lower() for word in words[start : start + LONGEST_COUNTER]]
+    said = next((n for n, word in enumerate(clause) if word in SAYS), 0)
+    number = next((n for n, word in enumerate(clause) if n > said and word[0].isdigit()), 0)
+    return 0 < said < number <= said + BOUNDS and clause[number + 1 : number + 2] in ([], ["."], [";"])
 
 
 def _is_numbered(words: list[str], end: int) -> bool:

@@ -89,6 +89,8 @@ def test_names_are_found_where_nothing_is_parsed(language: Any) -> None:
         ("First line\nSecond line", ["First", "Second"]),
         ("VELMORA (Agency) - Rain fell.", ["VELMORA", "Rain"]),
         ("It cost 3.5 shillings. a mark", ["It"]),
+        ("The army said 12 died, rebels said 40.", ["The", "rebels"]),
+        ("The army, police said, killed 40 men.", ["The"]),
         ("", []),
     ],
 )
