@@ -9,7 +9,7 @@ from geo.incidents.list_heads import place_of_head
 from geo.incidents.place_beside import known_beside
 from geo.incidents.place_names import Candidate, candidates, head_token, words
 from geo.incidents.pointing import pointed_at, spoken_at
-from geo.incidents.speech import belongs_to_speaker
+from geo.incidents.speech import belongs_to_speaker, is_said_beside
 from geo.model import Parse, Span, Toponym, Where
 from geo.precision import precision_of
 from geo.syntax import clause_of, conjuncts
@@ -58,6 +58,7 @@ def place(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing 
     """
     linked = [link.name for link in links(parse, trigger, toponyms) if _may_locate(link.name, toponyms)]
     linked = [name for name in linked if not belongs_to_speaker(parse, name.head, trigger)]
+    linked = [name for name in linked if not is_said_beside(parse, name.head, trigger)]
     linked = linked or _taken_from(parse, trigger, toponyms) or _unknown_in(parse, trigger, toponyms)
     if not linked:
         number = pointed_at(parse, trigger, toponyms)

@@ -8,6 +8,7 @@ from geo.syntax import ancestors, children
 
 TELLS = frozenset({"says", "reports", "accuses", "cites"})
 ACCUSED = frozenset({"accuse", "charge", "suspect", "blame"})  # "a man accused of theft" says nothing
+SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "envoy", "ambassador", "exile"})
 SOURCES = frozenset({"accord", "cite", "quote"})
 
 
@@ -46,6 +47,31 @@ def sayer(parse: Parse, index: int) -> int | None:
     return None
 
 
+def is_said_beside(parse: Parse, index: int, event: int) -> bool:
+    """Tell whether a word stands in what somebody says and an event, told as such, does not.
+
+    "The crew, who were detained, said that they had loaded in Mukalla."
+
+    Parameters
+    ----------
+    parse
+        The text.
+    index
+        The word's token index.
+    event
+        Token index of the event's trigger.
+    """
+    events = {event, *(t.index for t in ancestors(parse, event))}
+    below = parse.tokens[index]
+    for above in ancestors(parse, index):
+        if below.index in events:
+            return False
+        if below.dep == "ccomp" and is_saying(above) and below.index > above.index:
+            return sayer(parse, event) is None
+        below = above
+    return False
+
+
 def belongs_to_speaker(parse: Parse, index: int, event: int) -> bool:
     """Tell whether a word says something of a speaker or of the telling, and not of the event that is told.
 
@@ -80,4 +106,10 @@ def _on_telling(parse: Parse, below: Token, saying: Token, events: set[int]) -> 
     if below.dep not in {"prep", "npadvmod", "advmod"}:
         return False
     subject = min((t.index for t in children(parse, saying.index, "nsubj", "nsubjpass")), default=saying.index)
-    return below.index > subject
+    return below.index > subject or _is_where_spokesmen_are(parse, below, subject)
+
+
+def _is_where_spokesmen_are(parse: Parse, opening: Token, subject: int) -> bool:
+    """Tell whether a sentence opens with the place of who speaks for others: "In Lisbon a rebel spokesman said"."""
+    close = not any(t.text == "," for t in parse.tokens[opening.index : subject])
+    return close and opening.dep == "prep" and parse.tokens[subject].lemma in SPOKESMEN

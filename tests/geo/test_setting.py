@@ -120,3 +120,24 @@ def test_what_happened_long_ago_is_not_put_where_the_report_was_filed(read_text:
         DAY,
     )
     assert shooting(report) is None
+
+
+ELSEWHERE = [
+    "The crew of a dhow, who were detained on Monday, said that they had loaded in Mombasa.",
+    "In Mombasa a rebel spokesman said on Monday that the killing of two sailors was a mistake.",
+]
+
+
+@pytest.mark.parametrize("text", ELSEWHERE)
+def test_where_somebody_speaks_or_says_he_was_is_not_where_it_happened(text: str, read_text: Any) -> None:
+    (incident,) = read_text(text, DAY).incidents
+    assert incident.where is None
+
+
+def test_what_is_said_of_an_event_says_where_it_was(read_text: Any) -> None:
+    assert shooting(read_text("Police said that gunmen had shot dead a judge in Mombasa.", DAY)) == (
+        "Mombasa",
+        "Mombasa",
+        1,
+        False,
+    )
