@@ -12,7 +12,7 @@ PREDICATES = frozenset({"be", "prove", "turn", "remain", "become"})
 TRUTH = frozenset({"truth", "substance"})
 WRONGLY = frozenset({"wrongly", "incorrectly", "mistakenly", "erroneously", "falsely"})
 EARLIER = frozenset({"early", "earlier", "previous", "original", "initial"})
-KNOWN = frozenset({"the", "this", "that", "our"})
+KNOWN = frozenset({"the", "that", "our"})  # "this report" is the text itself
 
 
 def untrue(parse: Parse, word: Token, _source: str | None) -> Iterator[Said]:

@@ -143,16 +143,24 @@ def speaker_of(parse: Parse, verb: Token) -> str | None:
     head = parse.tokens[verb.head]
     own = children(parse, verb.index, "nsubj")
     if own:
-        return (
-            None
-            if _is_held_of_it(parse, verb)
-            else _named_or_antecedent(parse, own[-1 if headline(parse, verb) or _is_topic(parse, own[0]) else 0], verb)
-        )
+        return None if _is_held_of_it(parse, verb) else _named_or_antecedent(parse, _who(parse, verb, own), verb)
     if _is_read_as_noun(parse, verb):  # "the army command communique states that"
         return phrase_span(parse, verb.index).text.rsplit(maxsplit=1)[0]
     if _shares_subject(parse, verb, head):
         return speaker_of(parse, head)
     return speaker_name(parse, head.index) if _stands_after_its_subject(parse, verb) else None
+
+
+def _who(parse: Parse, verb: Token, subjects: tuple[Token, ...]) -> Token:
+    """Return the subject that speaks, where parsers see several: the last after a comma, if what is told stands before.
+
+    So it is in "…, killing ten, most of them traders, and wounding six, the council said".
+    """
+    if headline(parse, verb) or _is_topic(parse, subjects[0]):
+        return subjects[-1]
+    told = any(t.index < subjects[0].index for t in children(parse, verb.index, "ccomp"))
+    after_comma = [s for s in subjects if parse.tokens[subtree(parse, s.index)[0] - 1].text == ","]
+    return after_comma[-1] if told and after_comma else subjects[0]
 
 
 def _shares_subject(parse: Parse, verb: Token, head: Token) -> bool:

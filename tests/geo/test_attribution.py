@@ -142,6 +142,8 @@ SAID = [
     ("Army says five rebels killed in raid on camp", "five rebels", "Army | says | -"),
     ("The army put the toll of the attack at six.", "toll", "army | put … at | -"),
     ("The army put the toll at six.", "toll", "army | put the toll at | -"),
+    ("A shell hit the mill, killing ten people, most of them traders from Brena, and wounding 35, the council said.",
+     "ten people", "council | said | -"),
     ("Two men were found shot dead.", "Two men", "-"),
     ("[TEXT] A SPOKESMAN SAID 12 REBELS WERE KILLED.", "12 REBELS", "SPOKESMAN | SAID | -"),
     ("According to Daniel Okoro, who told Radio Horizon, shells hit the clinic.", "shells",

@@ -68,6 +68,7 @@ FALSE = [
 TRUE = [
     "We reported an attack on a school in Dori on 11 May. The report was confirmed.",
     "Gunmen killed nine people in Dori on 11 May, police said. The report was false, the governor said.",
+    "Gunmen killed nine people in Dori on 11 May, police said. This report is invented.",
     "The police rightly reported on Monday that gunmen had attacked a school in Dori.",
     "Reports that rebels killed nine people in Bria were confirmed by the governor.",
     "Reports that rebels killed nine people in Bria were not false, the governor said.",
