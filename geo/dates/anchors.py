@@ -57,6 +57,7 @@ END_OF_HEADING = re.compile(r"(?:,?\s+(?:from|by|to|for)\s[^.!?\n]*|\s*\([^()\n]
 LONGEST_LINE = 12  # words before the day that ends a line of names: "RADIO HORIZON IN SPANISH 1200 GMT 14 NOV 89"
 LINKED = re.compile(r"\b(?:on|of|in|at|since|before|after|by|from|to|until|till|and|or)\s*$", re.IGNORECASE)
 RANGE = re.compile(r",\s+(?:from\s)?\S+(?:\s\S+){0,2}?\s*(?:to|-|–|—|until|through)\s*$", re.IGNORECASE)
+AIRED = re.compile(r"\b\d{4}\s(?:GMT|UTC|Z)\s*$")  # the hour of a broadcast: its line tells nothing
 MILITARY = re.compile(r"\d{6}[A-Z]")  # "051430Z APR 91": day and time of the fifth
 
 
@@ -129,7 +130,8 @@ def _of_names(parse: Parse) -> date | None:
         meant.start
         for start, line in _head_lines(parse)
         for match, meant in _full_dates(line)
-        if meant.precision == "day" and _ends_names(line, match) and not _tells(parse, start, start + match.start())
+        if meant.precision == "day" and _ends_names(line, match)
+        if AIRED.search(line, 0, match.start()) or not _tells(parse, start, start + match.start())
     ]
     return found[0] if len(set(found)) == 1 else None
 
