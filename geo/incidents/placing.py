@@ -7,7 +7,8 @@ from gazetteer.place import Place
 from geo.incidents.linking import links
 from geo.incidents.list_heads import place_of_head
 from geo.incidents.place_beside import known_beside
-from geo.incidents.place_names import Candidate, candidates, head_token, words
+from geo.incidents.place_by_preposition import taken_from, unknown_in
+from geo.incidents.place_names import Candidate, head_token, words
 from geo.incidents.pointing import pointed_at, spoken_at
 from geo.incidents.speech import belongs_to_speaker, is_said_beside
 from geo.model import Parse, Span, Toponym, Where
@@ -59,7 +60,9 @@ def place(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing 
     linked = [link.name for link in links(parse, trigger, toponyms) if _may_locate(link.name, toponyms)]
     linked = [name for name in linked if not belongs_to_speaker(parse, name.head, trigger)]
     linked = [name for name in linked if not is_said_beside(parse, name.head, trigger)]
-    linked = linked or _taken_from(parse, trigger, toponyms) or _unknown_in(parse, trigger, toponyms)
+    if not linked:
+        others = taken_from(parse, trigger, toponyms) or unknown_in(parse, trigger, toponyms)
+        linked = [name for name in others if _may_locate(name, toponyms)]
     if not linked:
         number = pointed_at(parse, trigger, toponyms)
         if number is None:
@@ -98,35 +101,6 @@ def _may_locate(name: Candidate, toponyms: tuple[Toponym, ...]) -> bool:
 def _are_listed(parse: Parse, one: Candidate, other: Candidate) -> bool:
     """Tell whether two names are members of one list, or the same: the first of several places stands for them."""
     return one.head in conjuncts(parse, other.head) or other.head in conjuncts(parse, one.head)
-
-
-def _taken_from(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> list[Candidate]:
-    """Return the names after "from" of a verb that says so where it was done: "abducted two nuns from Chibok"."""
-    token = parse.tokens[trigger]
-    if token.lemma not in words("takes"):
-        return []
-    found = candidates(parse, parse.sentences[token.sentence], toponyms)
-    return [n for n in found if _may_locate(n, toponyms) and _is_from(parse, trigger, n)]
-
-
-def _unknown_in(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> list[Candidate]:
-    """Return the name, of whatever kind, that the words put the event in, so that it is not put elsewhere."""
-    found = candidates(parse, parse.sentences[parse.tokens[trigger].sentence], toponyms)
-    return [n for n in found if n.toponym is None and _is_put_in(parse, trigger, n)][:1]
-
-
-def _is_put_in(parse: Parse, trigger: int, name: Candidate) -> bool:
-    head = parse.tokens[name.head]
-    above = parse.tokens[head.head]
-    near = parse.tokens[above.head]
-    named = all(t.pos == "PROPN" and t.entity != "EVENT" for t in parse.tokens[name.first : name.last])
-    return named and head.dep == "pobj" and above.lemma == "in" and trigger in {near.index, near.head}
-
-
-def _is_from(parse: Parse, trigger: int, name: Candidate) -> bool:
-    above = parse.tokens[parse.tokens[name.head].head]
-    near = parse.tokens[above.head]
-    return above.lemma == "from" and (near.index == trigger or (near.dep == "dobj" and near.head == trigger))
 
 
 def _span(parse: Parse, name: Candidate) -> Span:
