@@ -22,6 +22,8 @@ ALONE = re.compile(
     rf"(?:{MONTH}[ \t]\d{{1,2}}|\d{{1,2}}[ \t]{MONTH}),?[ \t]\d{{4}})[ \t.]*$",
     re.MULTILINE | re.IGNORECASE,
 )
+# Notes in brackets of who monitors what others say, before the text: "[TEXT] ", "[REPORT] [ANA RUIZ] [EXCERPTS] ".
+NOTES = re.compile(r"(?:\[[^\[\]\n]{1,60}\]\s+){1,4}")
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 # "January 22, 2018 - ", "3 Feb. 1990 -- ": a day alone.
 DAY = re.compile(
@@ -46,7 +48,8 @@ def dateline_end(text: str) -> int:
     for shape in (SHAPE, BRACKETED):
         for match in shape.finditer(text[:WITHIN]):
             if _is_place(match["place"], match["rest"]) and _is_closed(match) and not _is_item(match, text):
-                return match.end()
+                notes = NOTES.match(text, match.end())
+                return notes.end() if notes else match.end()
     return 0
 
 

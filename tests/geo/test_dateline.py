@@ -14,6 +14,7 @@ from geo.dateline import dateline_end, filed_end, head_end
     [
         "KHARTOUM, June 29 (Reuters) - ",
         "SAN SALVADOR, 3 JAN 90 (ACAN-EFE) -- ",
+        "SAN SALVADOR, 3 JAN 90 (ACAN-EFE) -- [REPORT] [ANA RUIZ] [TEXT] ",
         "BAGHDAD — ",
         "Kabul, Afghanistan (AP) – ",
         "MAIDUGURI, Nigeria, 22 July 2015 - ",

@@ -49,6 +49,8 @@ def taking_part(read_text: Any, sentence: str, *roles: str) -> list[tuple[str, s
         ("Ashen Hand-linked gunmen shot three clerks in Likasi on Monday.", [("Ashen Hand-linked gunmen", "person")]),
         ("The Maroons killed two men in Lima on Monday.", [("Maroons", "group")]),
         ("Forty judges went on strike in Lima on Monday to protest the murder of Judge Omar Navas in Cali.", []),
+        ("LIMA, 4 FEB 90 (RADIO NORTE) -- [TEXT] SHINING PATH TERRORISTS LAST NIGHT MURDERED THE MAYOR OF TINCO.",
+         [("SHINING PATH", "group"), ("SHINING PATH TERRORISTS", "person")]),
         ("Yesterday heavily armed rebels burned a bank in Lima.", [("heavily armed rebels", "person")]),
         ("LIMA, 4 FEB 90 (RADIO NORTE) -- [TEXT] SHINING PATH TERRORISTS KILLED TWO MEN IN CUZCO ON MONDAY.",
          [("SHINING PATH", "group"), ("SHINING PATH TERRORISTS", "person")]),
