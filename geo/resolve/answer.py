@@ -8,7 +8,9 @@ from itertools import pairwise
 from gazetteer import Gazetteer
 from gazetteer.place import Place
 from geo.model import Alternative, Document, Mention, Toponym
+from geo.resolve.company import Shared
 from geo.resolve.containment import UNITS, is_owned, is_site, lies_in
+from geo.resolve.distance import kilometres
 from geo.resolve.features import NO_PLACE
 from geo.resolve.points import as_unit, between, inside, located, off
 from geo.resolve.ranking import Ranked, Scored, is_supported, rank, shares
@@ -22,7 +24,7 @@ TELLING = 0.1  # points below which a feature is no reason
 UNLIKELY = 0.2  # least confidence in a place
 UNSUPPORTED = 0.8  # least confidence in a small town of a country that nothing else in the report supports
 UNSURE = 0.5  # the same of a city by another name, of a seat, and of a town with few other places or near them
-NEAR = 0.02  # nearness to the other places from which a border may be all that lies between
+FAR_KM = 600.0  # from all other places, beyond which a border is not all that lies between
 SEVERAL = 3  # other places that show where a report is about
 RIVALLED = 0.8  # the same where another place of the name is in a country that the report speaks of
 GREAT = 1_000_000  # inhabitants from which a town is meant in spite of a namesake where the report is about
@@ -119,7 +121,7 @@ def _why_not(sense: Sense, ranked: Ranked, sure: float) -> str:
     best = ranked.scored[0]
     if sense.astray and not is_supported(best.values):
         return f"it is said to lie in {', '.join(sense.containers)}, which is not in the gazetteer"
-    if sure < _least(best, others=len(ranked.company.places) if ranked.company else 0):
+    if sure < _least(best, ranked.company.places if ranked.company else ()):
         return f"no likely candidate: {best.place.name} ({best.place.country}) is the nearest"
     return ""
 
@@ -130,8 +132,8 @@ def _is_astray(ranked: Ranked) -> bool:
     return others and not (ranked.scored and is_supported(ranked.scored[0].values))
 
 
-def _least(best: Scored, others: int) -> float:
-    """Return the least confidence at which a candidate may be drawn in a report with so many other places."""
+def _least(best: Scored, others: Sequence[Shared]) -> float:
+    """Return the least confidence at which a candidate may be drawn beside the other places of its report."""
     if "rival" in best.values and best.place.population < GREAT:
         return RIVALLED
     if "unsupported" in best.values and best.place.population < GREAT:
@@ -143,16 +145,17 @@ def _least(best: Scored, others: int) -> float:
     return 0.0 if lone else UNLIKELY
 
 
-def _least_far_off(best: Scored, others: int) -> float:
+def _least_far_off(best: Scored, others: Sequence[Shared]) -> float:
     """Return the least confidence in a place of a country that no other name supports; seats are known abroad."""
     if best.place.population >= NOTABLE:
         return UNLIKELY if "main name" in best.values or not _is_far(best, others) else UNSURE
     return UNSUPPORTED if _is_far(best, others) and {"capital", "seat"}.isdisjoint(best.values) else UNSURE
 
 
-def _is_far(best: Scored, others: int) -> bool:
+def _is_far(best: Scored, others: Sequence[Shared]) -> bool:
     """Tell whether a place lies far from the others of a report that names several."""
-    return others >= SEVERAL and best.values.get("near", 0.0) < NEAR
+    apart = (kilometres(best.place, other) for other, _ in others if other.kind != "country")
+    return len(others) >= SEVERAL and all(away > FAR_KM for away in apart)
 
 
 def _answer(
