@@ -31,6 +31,7 @@ def test_reports_come_back_as_they_were_and_are_taken_one_by_one(reports):
 
     with shelved(passing()) as shelf:
         (file,) = shelf._files
+        assert file.parent.stat().st_mode & 0o077 == 0
         assert len(shelf) == len(reports)
         assert list(shelf) == list(shelf) == reports
         assert shelf[3] == reports[3]
