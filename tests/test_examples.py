@@ -80,7 +80,7 @@ def test_what_is_known_to_the_country_is_drawn_as_the_country(read_example: Any,
     from output.layers import build_layers
 
     report = read_example("mali-convoy")
-    attack = the(report, "attack")
+    attack = the(report, "shooting")
     assert attack.where
     assert attack.where.precision == 6
     areas = build_layers([report], gazetteer).areas.set_index("id")
