@@ -42,7 +42,7 @@ def name(parse: Parse, index: int, *, without_of: bool = False) -> Span:
     own = next((n for n, t in enumerate(tokens) if t.index == index), 0)
     opened = next((n for n, t in enumerate(tokens) if n > own and t.text[:1] in OPENING), len(tokens))
     noted = max((n for n, t in enumerate(tokens[:own]) if t.text in {"]", "["} or _is_dash(parse, t)), default=-1)
-    noted = max(noted, *(n for n, t in enumerate(tokens[:own]) if _begins_clause(t) or _is_month(parse, t, index)), -1)
+    noted = max(noted, *(n for n, t in enumerate(tokens[:own]) if _begins_clause(t) or _is_of_day(parse, t, index)), -1)
     tokens = list(dropwhile(lambda t: t.index < index and _is_loose(t), tokens[noted + 1 : opened]))
     last = _aside(parse, index) or tokens[-1]
     start, end = tokens[0].start, last.end
@@ -87,10 +87,17 @@ def _is_loose(token: Token) -> bool:
     return token.pos in {"CCONJ", "SCONJ", "PUNCT"} or token.lemma in LOOSE or token.dep == "det"
 
 
-def _is_month(parse: Parse, token: Token, index: int) -> bool:
-    """Tell whether a word is the month of a day before a common noun: "on 3 May gunmen", not "the 26 July Movement"."""
-    numbered = token.index > 0 and parse.tokens[token.index - 1].pos == "NUM"
-    return token.entity == "DATE" and token.pos == "PROPN" and numbered and parse.tokens[index].pos == "NOUN"
+def _is_of_day(parse: Parse, token: Token, index: int) -> bool:
+    """Tell whether a word is of a day before a common noun: "on 3 May gunmen", "July 3 soldiers".
+
+    Of "the 26 July Movement" it is not.
+    """
+    if token.entity != "DATE" or token.index == 0 or parse.tokens[index].pos != "NOUN":
+        return False
+    before = parse.tokens[token.index - 1]
+    after_month = before.entity == "DATE" and before.pos == "PROPN" and token.text.isdigit()
+    of_that_year = token.lemma == "year" and before.lemma == "that"
+    return after_month or of_that_year or (token.pos == "PROPN" and before.pos == "NUM")
 
 
 def _is_dash(parse: Parse, token: Token) -> bool:

@@ -11,6 +11,7 @@ from geo.incidents.place_by_preposition import taken_from, unknown_in
 from geo.incidents.place_names import Candidate, head_token, words
 from geo.incidents.pointing import pointed_at, spoken_at
 from geo.incidents.speech import belongs_to_speaker, is_said_beside
+from geo.incidents.titles import place_of_title
 from geo.model import Parse, Span, Toponym, Where
 from geo.precision import precision_of
 from geo.syntax import clause_of, conjuncts
@@ -127,8 +128,8 @@ def _is_object(parse: Parse, name: Candidate) -> bool:
 
 
 def _of_head(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing | None:
-    """Return the place at the head of a line, None where the text puts the event nowhere by itself."""
-    found = place_of_head(parse, trigger, toponyms)
+    """Return the place at the head of a line or in a title, None where the text puts the event nowhere by itself."""
+    found = place_of_head(parse, trigger, toponyms) or place_of_title(parse, trigger, toponyms)
     return None if found is None else Placing(found[0], found[1].text, inherited=True)
 
 

@@ -78,7 +78,8 @@ def _is_kept(text: Surroundings, each: Judged) -> bool:
     owned = each.owned and not alone and (each.name.places or (entity is not None and entity.label in PLACE_LABELS))
     if each.name.places and _is_in_field(text, each.name):
         return True
-    least = HEADED if each.name.places and _is_headed(text, each.name) else LEAST
+    heads = _is_headed(text, each.name) or _is_title(text, each.name)
+    least = HEADED if each.name.places and heads else LEAST
     return bool(owned) or (each.owned != "body" and each.likelihood >= least)
 
 
@@ -98,6 +99,14 @@ def _is_headed(text: Surroundings, name: Name) -> bool:
     head = head_before(parse.text, parse.sentences[sentence].start)
     start, end = parse.tokens[name.first].start, parse.tokens[name.last].end
     return head is not None and any(first <= start and end <= last for first, last in head.names)
+
+
+def _is_title(text: Surroundings, name: Name) -> bool:
+    """Tell whether a name stands by itself amid a text, but for a number: "3. Taiz." before what happened there."""
+    parse = text.parse
+    sentence = parse.sentences[parse.tokens[name.first].sentence]
+    beside = [*range(sentence.first, name.first), *range(name.last + 1, sentence.last)]
+    return sentence.index > 0 and not any(parse.tokens[i].text.isalpha() for i in beside)
 
 
 def _is_language(text: Surroundings, name: Name) -> bool:

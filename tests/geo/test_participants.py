@@ -38,6 +38,7 @@ def taking_part(read_text: Any, sentence: str, *roles: str) -> list[tuple[str, s
         (("A bomb hurt three people in Tela. No group has claimed responsibility, but the army attributed the attack "
          "to the Red Column."), [("Red Column", "unknown")]),
         ("On 3 May gunmen shot two guards in Tela.", [("gunmen", "person")]),
+        ("In August of that year gunmen shot two guards in Tela.", [("gunmen", "person")]),
         ("A bomb hurt three people in Tela. The Red Front claimed responsibility.", [("Red Front", "group")]),
         ("A bomb hurt three people in Tela. Officials blamed the rebels.", [("rebels", "person")]),
         ("A bomb hurt three people in Tela. No group claimed responsibility, nor did officials blame the rebels.", []),

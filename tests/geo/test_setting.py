@@ -141,3 +141,20 @@ def test_what_is_said_of_an_event_says_where_it_was(read_text: Any) -> None:
         1,
         False,
     )
+
+
+TITLED = [
+    f"Talks went on in Dodoma.\n\nMombasa. The market was closed. {SHOT}\n",
+    f"Talks went on in Dodoma.\n\n3. Mombasa. {SHOT}\n",
+    f"Talks went on in Dodoma.\n\nMombasa\n\n{SHOT}\n",
+]
+
+
+@pytest.mark.parametrize("text", TITLED)
+def test_a_name_by_itself_is_the_title_of_its_paragraph(text: str, read_text: Any) -> None:
+    assert shooting(read_text(text, DAY)) == ("Mombasa", "Mombasa", 1, True)
+
+
+def test_a_title_goes_no_further_than_its_paragraph(read_text: Any) -> None:
+    text = f"Talks went on in Dodoma.\n\nMombasa. The market was closed.\n\nThe king is well. {SHOT}\n"
+    assert shooting(read_text(text, DAY)) != ("Mombasa", "Mombasa", 1, True)

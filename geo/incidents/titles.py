@@ -1,0 +1,56 @@
+"""A place's name that stands by itself, as the title of what follows it: "3. Taiz. Snipers killed", "LIMASSOL"."""
+
+from bisect import bisect_left
+
+from geo.dateline import dateline_end
+from geo.model import Parse, Sentence, Span, Toponym
+
+REACH = 8  # sentences of a paragraph that its title may be about
+FINE = frozenset({"populated_place", "section", "facility", "admin2", "admin1"})
+
+
+def place_of_title(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> tuple[int, Span] | None:
+    """Return the toponym that is the title of an event's paragraph; None where another place is named between.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    trigger
+        Token index of the word that tells of the event.
+    toponyms
+        All of the document's, in the order of the text.
+    """
+    number, head = parse.tokens[trigger].sentence, dateline_end(parse.text)
+    for sentence in reversed(parse.sentences[max(0, number - REACH) : number]):
+        inside = _inside(sentence, toponyms)
+        between = parse.text[sentence.end : parse.sentences[number].start]
+        if sentence.start < head or sentence.index == 0 or "\n" in between.strip():
+            return None
+        if inside and _is_all(parse.text, sentence, [toponyms[n] for n in inside]):
+            found = next((n for n in inside if _locates(toponyms[n])), None)
+            return None if found is None else (found, _span(toponyms[found]))
+        if any(_locates(toponyms[n]) for n in inside):
+            return None
+    return None
+
+
+def _inside(sentence: Sentence, toponyms: tuple[Toponym, ...]) -> range:
+    first, last = (bisect_left(toponyms, at, key=lambda t: t.start) for at in (sentence.start, sentence.end))
+    return range(first, last)
+
+
+def _is_all(text: str, sentence: Sentence, inside: list[Toponym]) -> bool:
+    """Tell whether a sentence is made of names of places, but for its number or letter in a list."""
+    rest = text[sentence.start : sentence.end]
+    for toponym in inside:
+        rest = rest.replace(toponym.surface, "", 1)
+    return sum(char.isalpha() for char in rest) <= 1
+
+
+def _locates(toponym: Toponym) -> bool:
+    return toponym.place is not None and toponym.place.kind in FINE
+
+
+def _span(toponym: Toponym) -> Span:
+    return Span(toponym.start, toponym.end, toponym.surface)
