@@ -16,6 +16,7 @@ OUTSIDE_PHRASE = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "adv
 # Before the noun a list is one of its modifiers ("Iraqi and US forces").
 BEFORE_NOUN = frozenset({"conj", "cc", "preconj"})
 RELATIVE = frozenset({"WP", "WDT"})
+ALIKE = frozenset({"shoot", "burn", "hack", "stab", "beat", "hang"})  # harm by words whose past is the participle, too
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -155,11 +156,18 @@ def is_passive(parse: Parse, verb: int) -> bool:
         return True
     if children(parse, verb, "agent") and not (token.tag == "VBD" and children(parse, verb, "nsubj")):
         return True  # "he said by telephone" has a subject of its own
-    if token.tag == "VBN" and token.dep == "conj":  # "two were killed and nine wounded"
+    if token.dep == "conj" and (token.tag == "VBN" or _may_be_participle(parse, token)):  # "killed and nine wounded"
         return not children(parse, verb, "dobj", "aux") and is_passive(parse, token.head)
     return (
         token.tag == "VBN" and token.dep == "acl" and not children(parse, verb, "nsubj") and not _goes_on(parse, token)
     )
+
+
+def _may_be_participle(parse: Parse, token: Token) -> bool:
+    """Tell whether a past tense has a participle's form and no object: "were lined up and shot", not "shot back"."""
+    beside = {t.lemma for t in children(parse, token.index, "prep", "prt", "advmod")}
+    alike = token.tag == "VBD" and token.lemma in ALIKE
+    return alike and not children(parse, token.index, "nsubj") and not beside & {"at", "back", "into", "out"}
 
 
 def is_torn_relative(parse: Parse, verb: int) -> bool:

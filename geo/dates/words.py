@@ -180,11 +180,15 @@ def resolve_ago(match: re.Match[str], context: Context) -> Days | None:
     number, unit = _amount(match["number"]), match["unit"].lower().rstrip("s")
     if unit in CLOCK_UNITS:
         return _hours_ago(context.anchor, unit, number)
+    if unit in ROUGH:  # "two decades ago" may be of eighteen years ago
+        years = ROUGH[unit] * (number or 1) - ROUGH[unit] // 4
+        return Days(None, date(max(1, context.anchor.year - years), 12, 31), "unknown")
     if number is None:  # "some years ago" is of any time before
         return Days(None, context.anchor, "unknown")
     return _away(context.anchor, unit, -number)
 
 
+ROUGH = {"decade": 10, "century": 100}  # years
 CLOCK_UNITS = {"minute": 1440, "hour": 24}  # how many make a day
 
 

@@ -27,6 +27,8 @@ RELATIVE = [
     ("The siege began a week ago.", "a week ago | 2007-07-30 | 2007-08-05 | week"),
     ("The siege began three months ago.", "three months ago | 2007-05-01 | 2007-05-31 | month"),
     ("The siege began several days ago.", "several days ago | - | 2007-08-09 | unknown"),
+    ("The siege began two decades ago.", "two decades ago | - | 1989-12-31 | unknown"),
+    ("The fort burned a century ago.", "a century ago | - | 1932-12-31 | unknown"),
     ("A bomb exploded a few minutes ago.", "a few minutes ago | 2007-08-09 | 2007-08-09 | day"),
     ("A bomb exploded some 30 minutes ago.", "30 minutes ago | 2007-08-09 | 2007-08-09 | day"),
     ("A bomb exploded five hours ago.", "five hours ago | 2007-08-08 | 2007-08-09 | day"),
