@@ -141,7 +141,7 @@ dateline.overlay = (() => {
       if (!spot) return false;
       const near = this._places.filter(({ x, y }) => Math.abs(x - spot.x) * scale < AROUND && Math.abs(y - spot.y) * scale < AROUND);
       const block = dateline.spread.layout(near, scale).find(({ spots }) => spots.includes(spot));
-      return Boolean(block) && block.spots.length > 1;
+      return Boolean(block) && (block.spots.length > 1 || block.astray);
     },
 
     /** Returns what lies under a point of the map's container: marks before arrows before areas, or null. */

@@ -4,6 +4,8 @@ dateline.spread = (() => {
 
   const SIDE_BY_SIDE = 5;
   const STEP = 31;     // pixels between marks that stand side by side
+  const ASTRAY = 50;   // kilometres that a mark may stand off its place so; farther out it would seem to be elsewhere
+  const AROUND_EARTH = 40075;  // kilometres, along the equator
   const HEIGHT = 30;   // pixels
   const CELL = 90;     // pixels, at least the width of what may collide
   const ROW = 65536;   // cells in a row of the grid, more than the widest world has
@@ -56,9 +58,10 @@ dateline.spread = (() => {
 
   /** So many spots as stand together at a zoom; what it holds is gathered when it is asked for. */
   class Block {
-    constructor(x, y, spot) { this.x = x; this.y = y; this.spots = [spot]; this.count = spot.count; }
+    constructor(x, y, spot, scale) { this.x = x; this.y = y; this.spots = [spot]; this.count = spot.count; this.scale = scale; }
     join(spot) { this.spots.push(spot); this.count += spot.count; }
-    get counted() { return this.spots.length > 1 || this.count > SIDE_BY_SIDE; }
+    get counted() { return this.spots.length > 1 || this.count > SIDE_BY_SIDE || this.astray; }
+    get astray() { return this.count <= SIDE_BY_SIDE && ((this.count - 1) / 2) * STEP * (AROUND_EARTH / this.scale) > ASTRAY; }
     get places() { return this.spots.map(({ place }) => place); }
     get incidents() { return (this.gathered = this.gathered || this.spots[0].all.incidents(this.spots)); }
     get shares() { return (this.shared = this.shared || this.spots[0].all.groups.shares(this.spots)); }
@@ -71,7 +74,7 @@ dateline.spread = (() => {
       const x = spot.x * scale, y = spot.y * scale, column = Math.floor(x / CELL), row = Math.floor(y / CELL);
       const near = neighbour(cells, column, row, x, y, halfWidth(spot.count));
       if (near) { near.join(spot); continue; }
-      const block = new Block(x, y, spot), key = row * ROW + column;
+      const block = new Block(x, y, spot, scale), key = row * ROW + column;
       blocks.push(block);
       if (cells.has(key)) cells.get(key).push(block); else cells.set(key, [block]);
     }

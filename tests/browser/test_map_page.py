@@ -144,6 +144,15 @@ def test_marks_of_one_place_stand_side_by_side_and_each_opens(operation: Any, op
     page.wait_for_function("document.querySelector('.over h2').textContent === 'Airstrike'")
 
 
+def test_marks_are_counted_where_they_would_stand_far_off_their_place(operation: Any, open_map: Any) -> None:
+    page = open_map(operation.layers())
+    drawn = """(zoom) => { let overlay; map_dateline.eachLayer((l) => { if (l._drawn) overlay = l; });
+        map_dateline.setZoom(zoom, { animate: false });
+        return overlay._drawn.marks.map(({ block }) => [block.count, block.counted]); }"""
+    assert any(count > 1 and counted for count, counted in page.evaluate(drawn, 3))
+    assert not any(counted for _, counted in page.evaluate(drawn, 9))
+
+
 def test_many_marks_together_are_counted_and_listed(sample: Any, open_map: Any) -> None:
     for _ in range(9):
         sample.incident(33.0, 44.0)
