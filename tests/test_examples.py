@@ -61,6 +61,12 @@ def test_the_raid_is_near_its_town_on_its_day(read_example: Any) -> None:
     assert (raid.killed.best, raid.captured.best) == (4, 7)
 
 
+def test_the_airstrike_after_the_raid_is_told_too(read_example: Any) -> None:
+    strike = the(read_example("amarah-raid"), "airstrike")
+    assert strike.killed
+    assert strike.killed.best == 2
+
+
 def test_the_alleged_routes_run_both_ways(read_example: Any) -> None:
     assert flows(read_example("amarah-raid")) == {("Ahvaz", "Basra", "accused"), ("Amarah", "Iran", "accused")}
 

@@ -24,6 +24,7 @@ NEWS = frozenset({"did", "has done"})
 TOLD = NEWS | {"had done"}
 TALLIES = frozenset({"plural", "hundreds"})
 TOLL = frozenset({"as subject", "main clause", "number", "town"})  # "another strike in Homs killed three people"
+ONE = frozenset({"one", "main clause", "number"})  # "two men were killed in an airstrike on a truck"
 TWO, THREE = 2, 3  # facts
 RECENT = frozenset({"of these days", "of a fortnight"})
 PLACED = frozenset({"town", "unit"})
@@ -124,7 +125,8 @@ def is_clearly_told(telling: Telling) -> bool:
     if signs & TALLIES:
         dated = {"day", "hundreds"} <= signs and len(facts) >= THREE  # a single day's hundreds are no war's
         return (dated or dated_and_placed) and "main clause" in signs and bool(signs & (TOLD | {"as subject"}))
-    return len(facts) >= THREE or _is_plainly_told(telling, facts)
+    one_event = signs >= ONE and "whom" in facts
+    return one_event or len(facts) >= THREE or _is_plainly_told(telling, facts)
 
 
 def _is_plainly_told(telling: Telling, facts: frozenset[str]) -> bool:
