@@ -13,6 +13,7 @@ GOES_ON = frozenset({
     "break", "erupt", "rage", "resume", "continue", "end", "flare", "spread", "intensify", "start", "happen", "occur",
     "take",
 })  # fmt: skip
+THINGS = frozenset({"vehicle", "facility"})
 SHAKES = frozenset({"shake", "rock", "rip", "jolt", "rattle"})
 BODY = frozenset({"head", "neck", "chest", "back", "leg", "arm", "foot", "face", "stomach", "knee", "shoulder", "thigh",
                   "hand", "hip", "abdomen", "throat", "eye", "jaw", "wrist", "ankle"})  # fmt: skip
@@ -44,11 +45,12 @@ def is_plain(parse: Parse, trigger: Trigger, patients: Iterable[int]) -> bool:
 
 
 def _hits_things(parse: Parse, verb: int, patients: Iterable[int]) -> bool:
-    """Tell whether a vehicle or building came under fire at a named place: "a convoy near Baidoa", not for a plan."""
-    fired_on = parse.tokens[verb].lemma == "come"
-    criticised = any(prepositional(parse, verb, ("for", "over", "from")))
-    things = any(kind_of(parse, i) in {"vehicle", "facility"} for i in patients)
-    return fired_on and things and not criticised and _is_around(parse, (verb,))
+    """Tell whether a vehicle or building came under fire at a named place: "a convoy near Baidoa", not from critics.
+
+    What it comes under fire for is a figure of speech (`figures`).
+    """
+    fired_on = parse.tokens[verb].lemma == "come" and not prepositional(parse, verb, ("from",))
+    return fired_on and any(kind_of(parse, i) in THINGS for i in patients) and _is_around(parse, (verb,))
 
 
 def _shakes_place(parse: Parse, noun: int) -> bool:

@@ -1,5 +1,6 @@
 """Sentence after sentence -> the events that are news, remembering what the sentences before were about."""
 
+from bisect import bisect_left
 from dataclasses import replace
 from datetime import date
 from itertools import accumulate
@@ -39,14 +40,15 @@ class News:
         if self.mishap and not any(not e.is_result for e in found):
             meanings |= {"accident"}
         self._remember_past(sentence)
-        kept = [self._dated(sentence, e) for e in found if not self._is_background(e, meanings)]
+        whens = [time_of(self.parse, event, self.times) for event in found]
+        told = [(e, when) for e, when in zip(found, whens, strict=True) if not self._is_background(e, when, meanings)]
+        kept = [self._dated(sentence, event, when) for event, when in told]
         self.mishap = "accident" in meanings and not kept
         if sentence.index < OPENING and not any(e.supported for e in kept):
             self.subjects |= subject_of_opening(self.parse, sentence, told=any(e.supported for e in found))
         return kept
 
-    def _is_background(self, event: Event, meanings: frozenset[str]) -> bool:
-        when = time_of(self.parse, event, self.times)
+    def _is_background(self, event: Event, when: When | None, meanings: frozenset[str]) -> bool:
         return (
             is_make_believe(self.parse, event, meanings)
             or is_of_subject(self.parse, event, self.subjects)
@@ -63,14 +65,14 @@ class News:
 
     def _remember_past(self, sentence: Sentence) -> None:
         """Note whether the latest time that the paragraph names lies long ago."""
-        dated = [t.when for t in self.times if sentence.start <= t.start < sentence.end and t.when.end]
+        first, last = (bisect_left(self.times, at, key=lambda t: t.start) for at in (sentence.start, sentence.end))
+        dated = [t.when for t in self.times[first:last] if t.when.end]
         if dated:
             long_ago = all(is_history(when, self.today) for when in dated)
             self.past = self.paragraphs[sentence.index] if long_ago else None
 
-    def _dated(self, sentence: Sentence, event: Event) -> Event:
+    def _dated(self, sentence: Sentence, event: Event, when: When | None) -> Event:
         """Return an event, marked if it has no day of its own and its paragraph tells of what was long ago."""
-        when = time_of(self.parse, event, self.times)
         undated = when is None or when.end is None
         return replace(event, long_ago=undated and self.past == self.paragraphs[sentence.index])
 

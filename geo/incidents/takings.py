@@ -10,7 +10,6 @@ GROUND = frozenset({"GPE", "LOC"})
 NAMED = GROUND | {"", "PERSON"}  # as what recognisers take the names of small towns
 POLICE = frozenset({"police", "officer", "policeman"})
 HOMES = frozenset({"home", "house", "dormitory", "bed", "village", "hut", "car", "bus", "school", "cell", "street"})
-VANS = frozenset({"van", "jeep", "pickup", "truck"})
 
 
 def takes_people(parse: Parse, verb: int) -> bool:
@@ -59,7 +58,7 @@ def aims_weapons(parse: Parse, verb: int) -> bool:
 
 
 def taken_from_home(parse: Parse, verb: int) -> bool:
-    """Tell whether people were taken from where they live or go, or in a van: that needs no armed people.
+    """Tell whether people were taken from where they live or go: that needs no armed people.
 
     Parameters
     ----------

@@ -3,10 +3,10 @@
 from bisect import bisect_left
 
 from geo.dateline import dateline_end
+from geo.incidents.list_heads import FINE
 from geo.model import Parse, Sentence, Span, Toponym
 
 REACH = 8  # sentences of a paragraph that its title may be about
-FINE = frozenset({"populated_place", "section", "facility", "admin2", "admin1"})
 
 
 def place_of_title(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> tuple[int, Span] | None:

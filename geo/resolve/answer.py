@@ -139,9 +139,7 @@ def _least(best: Scored, others: Sequence[Shared]) -> float:
     if "unsupported" in best.values and best.place.population < GREAT:
         return _least_far_off(best, others)
     added = best.place.layer != "bundled"  # its user gave the place all of its names
-    lone = "only" in best.values and (
-        added or not {"main name", "vetted name", "like its name"}.isdisjoint(best.values)
-    )
+    lone = "only" in best.values and (added or not OWN_NAMES.isdisjoint(best.values))
     return 0.0 if lone else UNLIKELY
 
 
