@@ -349,6 +349,7 @@ def test_the_list_is_grouped_and_a_group_fills_when_it_opens(mixed: Any, open_ma
     assert [" ".join(text.split()) for text in groups.locator("summary").all_inner_texts()] == ["Iraq 3", "Syria 1"]
     assert groups.nth(0).locator(".row").count() == 0
     groups.nth(0).locator("summary").click()
+    groups.nth(0).locator(".row").first.wait_for()  # a browser tells of the opening a moment later
     assert groups.nth(0).locator(".row").count() == 3
     for country_only in page.locator("section[aria-labelledby=list-country-only] .row").all():
         assert "Protest" in country_only.inner_text()
