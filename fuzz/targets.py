@@ -143,9 +143,9 @@ def read_lexicon(path: Path) -> None:
 
 
 def _curated() -> bytes:
-    from gazetteer.curated import COLUMNS, PLACES
+    from gazetteer.curated import COLUMNS, files
 
-    rows = PLACES.read_text(encoding="utf-8").splitlines()
+    rows = files()[0].read_text(encoding="utf-8").splitlines()
     start = rows.index(",".join(COLUMNS))
     return "\n".join(["# invented notes", *rows[start : start + 3]]).encode()
 

@@ -1,4 +1,4 @@
-"""Reads the tables kept by hand: places that no source has (`curated.csv`) and the names of countries."""
+"""Reads the tables kept by hand: places that no source has (`curated/*.csv`) and the names of countries."""
 
 import csv
 import re
@@ -10,7 +10,7 @@ from typing import cast
 from gazetteer.errors import CuratedError
 from gazetteer.place import KINDS, Kind, Place
 
-PLACES = Path(__file__).with_name("curated.csv")
+PLACES = Path(__file__).with_name("curated")
 COUNTRY_NAMES = Path(__file__).with_name("country_names.csv")
 
 COLUMNS = (
@@ -36,31 +36,41 @@ class Curated:
 
 
 def load(path: Path | None = None) -> tuple[Curated, ...]:
-    """Read a table of places.
+    """Read a table of places, or all tables of a folder.
 
     Parameters
     ----------
     path
-        A CSV file with the columns of `COLUMNS`; None for the bundled table. Its first lines explain the columns.
+        A CSV file with the columns of `COLUMNS`, or a folder of such; None for the bundled folder. The first lines of
+        each explain the columns.
 
     Returns
     -------
     tuple of Curated
-        In the order of the file.
+        In the order of the files' names, then of the rows.
 
     Raises
     ------
     CuratedError
-        If a row is wrong; the message names the file, the line, what is wrong, and what to write instead.
+        If a row is wrong, or its id stands in another too; the message names the file, the line, what is wrong, and
+        what to write instead.
     """
-    file = path or PLACES
     places: dict[str, Curated] = {}
-    for line, row in _rows(file, COLUMNS):
-        curated = _curated(file, line, row)
-        if curated.place.id in places:
-            raise _wrong(file, line, f"the id {curated.place.id} was used above", "give each place an id of its own")
-        places[curated.place.id] = curated
+    used: dict[str, str] = {}
+    for file in files(path):
+        for line, row in _rows(file, COLUMNS):
+            curated = _curated(file, line, row)
+            number = curated.place.id
+            if number in places:
+                raise _wrong(file, line, f"the id {number} was used in {used[number]}", "give each place its own")
+            places[number], used[number] = curated, f"{file.name}, line {line}"
     return tuple(places.values())
+
+
+def files(path: Path | None = None) -> tuple[Path, ...]:
+    """Return the tables of places: those of a folder in the order of their names, by default of the bundled one."""
+    path = path or PLACES
+    return tuple(sorted(path.glob("*.csv"))) if path.is_dir() else (path,)
 
 
 def load_country_names(path: Path | None = None) -> dict[str, str]:

@@ -71,7 +71,7 @@ def main() -> int:
     """Compare each row with the second sources, print those that have none, and with ``--write`` note the others."""
     parser = argparse.ArgumentParser(prog="python -m gazetteer.build.check", description=__doc__.splitlines()[0])
     parser.add_argument("--cache", type=Path, default=Path(".cache/gazetteer"), help="folder of fetched packages")
-    parser.add_argument("--write", action="store_true", help="write what was found into gazetteer/curated.csv")
+    parser.add_argument("--write", action="store_true", help="write what was found into gazetteer/curated/*.csv")
     given = parser.parse_args()
     others = seconds(Archives(given.cache, sources() | sources(CHECKS)))
     rows = curated.load()
@@ -83,8 +83,9 @@ def main() -> int:
     confirmed_rows = sum(map(bool, found.values()))
     sys.stdout.write(f"{confirmed_rows} of {len(rows)} rows have a second source; {len(stale)} rows say otherwise\n")
     if given.write:
-        lines = curated.PLACES.read_text(encoding="utf-8").split("\n")
-        curated.PLACES.write_text("\n".join(_line(line, found) for line in lines), encoding="utf-8")
+        for file in curated.files():
+            lines = file.read_text(encoding="utf-8").split("\n")
+            file.write_text("\n".join(_line(line, found) for line in lines), encoding="utf-8")
     return 1 if stale and not given.write else 0
 
 

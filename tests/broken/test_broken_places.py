@@ -95,7 +95,7 @@ CURATED = [
     ("id.csv", f"{HEADS}\n{ROW.replace('curated:a', 'a')}\n", "line 2: id is 'a'"),
     ("far.csv", f"{HEADS}\n{ROW.replace('33.1', '93.1')}\n", "line 2: lat is '93.1'"),
     ("radius.csv", f"{HEADS}\n{ROW.replace(',1,PPL', ',0,PPL')}\n", "line 2: radius_km is '0'"),
-    ("same.csv", f"{HEADS}\n{ROW}\n{ROW}\n", "line 3: the id curated:a was used above"),
+    ("same.csv", f"{HEADS}\n{ROW}\n{ROW}\n", "line 3: the id curated:a was used in same.csv, line 2"),
 ]
 LEXICONS = [
     ("empty.csv", b"", "the header must be word,what"),

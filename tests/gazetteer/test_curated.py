@@ -105,6 +105,15 @@ def test_well_known_places_are_there(name, kind, country, lat, lon):
     assert kilometres(place, lat, lon) < max(10, place.radius_km / 5)
 
 
+def test_a_country_has_its_places_in_one_file_and_no_country_in_worldwide():
+    of: dict[str | None, set[str]] = {}
+    for file in curated.files():
+        for row in curated.load(file):
+            of.setdefault(row.place.country, set()).add(file.stem)
+    assert of.pop(None) == {"worldwide"}
+    assert {country: files for country, files in of.items() if len(files) > 1 or "worldwide" in files} == {}
+
+
 def test_what_confirms_a_row_is_a_source_with_its_distance_or_region():
     form = re.compile(r"(?:airportsdata|sea-ports|SimpleMaps|GeoNames|countrystatecity|iso3166-2) \d+ km|"
                       r"(?:Natural Earth|Flinn-Engdahl): .+")  # fmt: skip
@@ -274,7 +283,7 @@ def test_a_row_becomes_a_place(tmp_path):
         ("middle of the ford", "", "placed is empty"),
         ("middle of the ford", "middle, by map", "13 cells where 12 belong"),
         ("middle of the ford", '"middle', "quotation marks do not close"),
-        ("curated:black-ford", "curated:first", "the id curated:first was used above"),
+        ("curated:black-ford", "curated:first", "the id curated:first was used in mine.csv, line 3"),
     ],
 )
 def test_a_bad_row_is_named_by_file_and_line(tmp_path, old, new, complaint):
@@ -285,6 +294,15 @@ def test_a_bad_row_is_named_by_file_and_line(tmp_path, old, new, complaint):
     assert str(caught.value).startswith("mine.csv, line 5: ")
     assert complaint in str(caught.value)
     assert "; " in str(caught.value)
+
+
+def test_an_id_stands_once_in_all_files_of_a_folder(tmp_path):
+    write(tmp_path, HEADER, GOOD)
+    (tmp_path / "yours.csv").write_text(f"{HEADER}\n{GOOD}\n", encoding="utf-8")
+    with pytest.raises(CuratedError) as caught:
+        curated.load(tmp_path)
+    assert str(caught.value).startswith("yours.csv, line 2: ")
+    assert "was used in mine.csv, line 3" in str(caught.value)
 
 
 @pytest.mark.parametrize("lines", [("id,name",), (HEADER + ",more",), ()])
