@@ -89,6 +89,12 @@ def _kind_of_several(parse: Parse, token: Token) -> ParticipantKind | None:
 
 
 @cache
+def demonyms() -> dict[str, str]:
+    """Return the words for the people and things of countries, in small letters, with the country of each."""
+    return {word.casefold(): country for word, country, _ in load_rows("demonyms", ("demonym", "country", "kind"))}
+
+
+@cache
 def rebel_words() -> frozenset[str]:
     """Return the words that show that an army, a force or a front is not the state's."""
     return frozenset(word for (word,) in load_rows("armed_group_words", ("word",)))
@@ -106,6 +112,8 @@ def _kind_of_name(token: Token, words: set[str]) -> ParticipantKind:
         return "government"
     if token.entity == "FAC" or words & FACILITY_WORDS:
         return "facility"
+    if token.pos == "ADJ" and token.text.casefold() in demonyms():
+        return "government"  # whose an "Israeli airstrike" is
     if token.entity in KINDS_OF_LABELS:
         return KINDS_OF_LABELS[token.entity]
     return "group" if _names_a_group(token, words) else "unknown"

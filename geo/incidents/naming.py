@@ -14,6 +14,7 @@ LOOSE = frozenset({"specifically", "especially", "namely", "yesterday", "today",
 COUNTING = frozenset({"number", "dozen", "hundred", "thousand", "score", "handful", "majority", "most", "many", "rest"})
 # Who of an organisation did it, where the word alone says nothing: "members of the army" is one name.
 BELONGING = frozenset({"member", "element", "unit", "part", "supporter", "follower", "loyalist"})
+LONGEST_NAME = 5  # words before a noun that stands before another
 LONGEST_TITLE = 4  # words of a description that are kept before a name: "her mother, Ana Ruiz"
 
 
@@ -37,6 +38,7 @@ def name(parse: Parse, index: int, *, without_of: bool = False) -> Span:
         return name(parse, meant)
     span = name_span(parse, index)
     tokens = [t for t in parse.between(span.start, span.end) if not (without_of and t.index > index)]
+    tokens = [*_begun(parse, tokens[0]), *tokens]
     tokens = list(takewhile(lambda t: t.index <= index or not _leads_away(t), tokens))
     tokens = _after_number(parse, index, tokens)
     own = next((n for n, t in enumerate(tokens) if t.index == index), 0)
@@ -75,6 +77,18 @@ def in_full(parse: Parse, span: Span) -> Span:
 
 def _words(parse: Parse, entity: Entity) -> list[str]:
     return [token.text.casefold() for token in parse.tokens[entity.first : entity.last]]
+
+
+def _begun(parse: Parse, first: Token) -> list[Token]:
+    """Return the words before a noun that stands before another: the "Mai-Mai" of "Mai-Mai militia raids"."""
+    found: list[Token] = []
+    above = {first.head, first.index} if first.dep == "compound" else set()
+    for before in reversed(parse.tokens[max(0, first.index - LONGEST_NAME) : first.index]):
+        if before.head not in above or before.dep not in {"amod", "compound", "punct"}:
+            break
+        above.add(before.index)
+        found.insert(0, before)
+    return found
 
 
 def _begins_clause(token: Token) -> bool:

@@ -62,9 +62,12 @@ def weapons(parse: Parse, parts: Mapping[int, Part]) -> tuple[Span, ...]:
 
 
 def _is_named(parse: Parse, index: int) -> bool:
-    """Tell whether a noun says who it was: "12 captured" and "the dead" do not."""
+    """Tell whether a word says who it was: "12 captured" and "the dead" do not, "Israeli" before a strike does."""
     token = parse.tokens[index]
-    return token.pos in {"NOUN", "PROPN"} and not token.text[0].isdigit() and token.lemma not in UNNAMED
+    noun = token.pos in {"NOUN", "PROPN"} or (
+        token.dep in IN_NAMES and (token.entity == "NORP" or kind_of(parse, index) != "unknown")
+    )
+    return noun and not token.text[0].isdigit() and token.lemma not in UNNAMED
 
 
 def _suffers_as(event: Event, kind: IncidentType, index: int, part: Part) -> ParticipantRole:

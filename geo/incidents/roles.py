@@ -8,6 +8,7 @@ from geo.incidents.blasts import GROUND, beside_a_blast, meets_a_mine, placing
 from geo.incidents.kinds import is_armed, is_platform, is_weapon, kind_of
 from geo.incidents.listing import members
 from geo.incidents.means import UNDOES, instruments
+from geo.incidents.owners import owners_of, senders
 from geo.incidents.speech import is_saying
 from geo.incidents.strays import (
     after_date,
@@ -41,7 +42,6 @@ TIMES = frozenset({
     "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
 })  # fmt: skip
 TIME_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
-NAME_LABELS = frozenset({"NORP", "ORG", "GPE", "PERSON"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def arguments(parse: Parse, trigger: Trigger) -> Arguments:
     if trigger.type == "seizure":  # arms that are taken do nothing
         weapons = [i for i in weapons if i not in sufferers]
     placed_by, placed_at = placing(parse, (*weapons, *(i for i in trigger.tokens if is_weapon(parse, i))))
-    doers, sufferers = [*doers, *placed_by], [*sufferers, *placed_at]
+    doers, sufferers = [*doers, *placed_by, *senders(parse, weapons)], [*sufferers, *placed_at]
     if trigger.type == "bombing" and not objects_of(parse, trigger.index):
         sufferers = [*sufferers, *beside_a_blast(parse, trigger.index)]
         sufferers = [i for i in sufferers if parse.tokens[i].lemma not in GROUND]
@@ -162,10 +162,10 @@ def _of_noun(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     owners = [t.index for t in children(parse, noun, "poss")]
     befell = trigger.patient in {"victim", "captive"} and not prepositional(parse, noun, ("of",))
     doers = [] if befell else owners
-    doers += [t.index for t in children(parse, noun, "amod", "compound", "nmod") if t.entity in NAME_LABELS]
     doers += prepositional(parse, noun, ("by",)) or right_after(parse, noun, ("by",))
     done_by, done_to = _done_by(parse, noun)
     doers += done_by
+    doers += owners_of(parse, noun, named=bool(doers))
     towards = (*NOUN_PATIENT_PREPOSITIONS, *(("with", "between") if trigger.type == "battle" else ()))
     towards_whom = [i for n in prepositional(parse, noun, towards) for i in members(parse, n)]
     sufferers = [*(owners if befell else []), *towards_whom, *done_to, *said_of(parse, noun)]

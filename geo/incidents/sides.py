@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from geo.incidents.kinds import is_armed, is_weapon, kind_of
+from geo.incidents.kinds import demonyms, is_armed, is_weapon, kind_of
 from geo.lexicon import Row, load_pairs, load_rows
 from geo.model import Modality, Parse, Toponym
 from geo.syntax import name_span
@@ -115,11 +115,6 @@ def is_party(parse: Parse, index: int) -> bool:
     return _side(name, _marks(name), {}) is not None
 
 
-@cache
-def _demonyms() -> dict[str, str]:
-    return {word.casefold(): country for word, country, _ in load_rows("demonyms", ("demonym", "country", "kind"))}
-
-
 def _view(own: _Side, other: _Side) -> Modality | None:
     if own.camp != other.camp:
         return "accused" if "group" in {own.camp, other.camp} else None
@@ -174,7 +169,7 @@ def _is_of_rebels(name: str) -> bool:
 
 
 def _country(name: str, countries: Mapping[str, str]) -> str | None:
-    found = {code for word in WORD.findall(name) if (code := _demonyms().get(word))}
+    found = {code for word in WORD.findall(name) if (code := demonyms().get(word))}
     found |= {
         code
         for word, code in countries.items()
