@@ -196,12 +196,14 @@ class TimeExpression:
     """Words that say when, and the days that they mean.
 
     `of_speech` is True where they say when something was told ("told the agency on Saturday"): it was on or before.
+    `until` is where the text ends that they head, as a log's entry or a round-up's title does; 0 for a sentence's own.
     """
 
     start: int
     end: int
     when: When
     of_speech: bool = False
+    until: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +235,8 @@ class Toll:
         True where the words give a sum over what came before ("raising the toll to 41", "in all").
     replaces
         True where the words correct an earlier number ("the toll rose to 41").
+    alone
+        False where the words tell of harm only beside an event that was told ("seven are in hospital").
     """
 
     effect: Effect
@@ -243,6 +247,7 @@ class Toll:
     trigger: int
     total: bool = False
     replaces: bool = False
+    alone: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -394,6 +399,8 @@ class Telling:
         The place at which the sentence before puts people, if its own names none.
     around
         The day that a round-up's lead, or what was told before it, gives to it, if its own sentence has none.
+    headed
+        True where its day is that of a title, of a log's entry or of a message, and its own words give none.
     """
 
     incident: Incident
@@ -412,6 +419,7 @@ class Telling:
     signs: frozenset[str] = frozenset()
     before: Where | None = None
     around: When | None = None
+    headed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ def read_one(
     toponyms = _toponyms(parse, document, gazetteer, corrections)
     anchor = dates.anchor(document, parse)
     times = dates.find(parse, anchor)
+    anchor = document.published or dates.newest(times, anchor)
     headed = replace(document, source=attribution.outlet(document, parse), published=anchor)  # what its head says, too
     said = attribution.find(parse, headed)
     tellings = incidents.find(

@@ -2,5 +2,6 @@
 
 from geo.dates.anchors import anchor
 from geo.dates.expressions import find
+from geo.dates.headings import newest
 
-__all__ = ["anchor", "find"]
+__all__ = ["anchor", "find", "newest"]

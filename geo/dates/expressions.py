@@ -5,7 +5,7 @@ be read two ways ("3/4/2003"). What counts from another event ("two days later")
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -13,6 +13,7 @@ from functools import cache
 from geo.dates import days
 from geo.dates.days import UNKNOWN, Days
 from geo.dates.following import follow
+from geo.dates.headings import Heading, heading_at, headings
 from geo.dates.shapes import CONNECTOR, GAP, YEAR, Rule, rules
 from geo.dates.speech import is_of_speech, token_at
 from geo.dates.words import Context, words
@@ -62,17 +63,32 @@ def find(parse: Parse, anchor: date | None) -> tuple[TimeExpression, ...]:
         The day on which it was written; None leaves relative expressions unknown.
     """
     matches = list(_matches(parse, anchor))
-    found = _joined(parse.text, _longest(matches if anchor else _with_near(parse.text, matches)))
-    times = tuple(
-        TimeExpression(
-            start,
-            end,
-            When(d.start, d.end, d.precision, parse.text[start:end]),
-            of_speech=is_of_speech(parse, token_at(parse, end - 1).index),
-        )
-        for start, end, d in found
+    kept = _longest(matches if anchor else _with_near(parse.text, matches))
+    spans = list(_joined(parse.text, kept))
+    over = headings(parse.text, spans)
+    if over:
+        spans = list(_joined(parse.text, [_anchored(each, over) for each in kept]))
+    heads = {heading.start: heading for heading in over}
+    times = (_expression(parse, heads.get(start), start, end, meant) for start, end, meant in spans)
+    return follow(parse, tuple(times), anchor)
+
+
+def _expression(parse: Parse, heading: Heading | None, start: int, end: int, meant: Days) -> TimeExpression:
+    meant = heading.days if heading else meant
+    return TimeExpression(
+        start,
+        end,
+        When(meant.start, meant.end, meant.precision, parse.text[start:end]),
+        of_speech=heading is None and is_of_speech(parse, token_at(parse, end - 1).index),
+        until=heading.until if heading else 0,
     )
-    return follow(parse, times, anchor)
+
+
+def _anchored(found: Found, over: Sequence[Heading]) -> Found:
+    """Return an expression, read from the day that heads it: "yesterday" in a log is the day before its entry's."""
+    heading = heading_at(over, found.match.start())
+    anchor = heading.days.end if heading else found.context.anchor
+    return replace(found, context=replace(found.context, anchor=anchor))
 
 
 def _with_near(text: str, matches: list[Found]) -> list[Found]:

@@ -14,7 +14,7 @@ GAP = r"(?:[^\S\n]{1,8}\n?[^\S\n]{0,8}|\n[^\S\n]{0,8})"  # white space that does
 YEAR = r"(?:1[89]|20)\d\d(?!\d)"
 SHORT_YEAR = r"['’]?\d\d(?=\s*(?:[-–—()\[\],.;:]|\n|$))"  # "90" only where a number of things cannot follow
 DAY = r"(?<![\d.,:])(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
-TO = r"(?: ?[-–—] ?| (?:to|and|or|through|until|till) )"
+TO = r"(?: ?[-–—/] ?| (?:to|and|or|through|until|till) )"
 MODIFIER = r"(?:last|this|next|past|previous|coming|early|late|earlier(?: on)?|later(?: on)?)"
 CLOCK = r"(?:T\d\d:?\d\d(?::?\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"  # of a time stamp; only its day is read
 BARE, AFTER_PREPOSITION = True, False

@@ -184,6 +184,7 @@ def _telling(text: _Text, event: Event) -> Telling:
         signs=telltale(parse, event, incident, text.document.published),
         before=place_before(parse, event.sentence, toponyms, text.paragraphs),
         around=day_around(parse, event.main.index, text.times),
+        headed=any(t.until and t.when is incident.when for t in text.times),
     )
 
 

@@ -1,8 +1,8 @@
 """An event in its sentence -> when it was, as far as the sentence says so."""
 
 from geo.dateline import head_end
+from geo.incidents.day_over import day_over
 from geo.incidents.events import Event
-from geo.incidents.list_heads import day_of_line
 from geo.incidents.place_names import head_token
 from geo.incidents.speech import belongs_to_speaker, reactions
 from geo.model import Parse, TimeExpression, When
@@ -25,7 +25,7 @@ def time_of(parse: Parse, event: Event, times: tuple[TimeExpression, ...]) -> Wh
         return None
     sentence = parse.sentences[event.sentence]
     start = max(sentence.start, head_end(parse.text))
-    inside = [t for t in times if start <= t.start and t.end <= sentence.end]
+    inside = [t for t in times if start <= t.start and t.end <= sentence.end and not t.until]
     told = [t for t in inside if t.of_speech or _is_of_telling(parse, event, t)]
     inside = [t for t in inside if t not in told]
     inside = [t for t in inside if _is_within(parse, event, t)] or inside
@@ -35,7 +35,7 @@ def time_of(parse: Parse, event: Event, times: tuple[TimeExpression, ...]) -> Wh
         return time.when.precision == "unknown", not _is_in_clause(parse, event, time), abs(time.start - at)
 
     nearest = min(inside, key=rank, default=None)
-    return nearest.when if nearest else _by_then(told) or day_of_line(parse, event.main.index, times)
+    return nearest.when if nearest else day_over(parse, event, times) or _by_then(told)
 
 
 def _is_within(parse: Parse, event: Event, time: TimeExpression) -> bool:

@@ -106,10 +106,17 @@ def _points_to(telling: Telling, group: Group) -> bool:
 def _is_result(group: Group, telling: Telling) -> bool:
     """Tell whether a telling says what came of the one right before it: "… exploded. Nine people died."."""
     new = telling.incident
-    silent = new.where is None and telling.place_said is None and new.when is None
+    silent = _says_no_place(group, telling) and (new.when is None or telling.headed)
     done = any(p.role in DOERS for p in new.participants)
     near = telling.sentence - group.last.sentence <= FOLLOWS
     return telling.result and silent and not done and near and not _differs(group, telling)
+
+
+def _says_no_place(group: Group, telling: Telling) -> bool:
+    """Tell whether a telling names no place but what heads it and the incident alike: "Kano: Shells fell. Six died"."""
+    where, first = telling.incident.where, group.whole.where
+    alike = where is not None and first is not None and where.inherited and where.toponym == first.toponym
+    return alike or (where is None and telling.place_said is None)
 
 
 def _same_people(group: Group, telling: Telling) -> bool:

@@ -1,0 +1,204 @@
+"""The days that head what follows them: a round-up's, those of a log's entries, of a diary's pages, of messages.
+
+"DAILY ROUND-UP / Sunday, 4 July 1993", "WHAT HAPPENED ON TUESDAY 18 JUNE 1996", "[3 Feb 2022, 07:12] Shelling in …",
+"Overnight, 3-4 March". A day alone in a line at the head of a text may be that of its writing, so it only heads what
+follows if its title says so or the text has more such lines.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from geo.dates.days import Days, between, plus
+from geo.lexicon import Row, load_rows
+from geo.model import TimeExpression
+
+Span = tuple[int, int, Days]
+WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+NIGHT = r"(?:(?:(?:overnight|(?:the\s)?(?:night|evening|events|incidents)(?:\s(?:of|on))?)[,:]?\s+)?(?:the\s)?)"
+DAY_OF_WAR = r"(?:\(?day\s\d{1,4}\)?\W+)?"
+CLOCK = r"(?:,?\s*(?:at\s)?\d{1,2}[:.h]?\d\d(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|gmt|utc|hrs|hours|local(?:\stime)?)?)"
+# What may stand in a line beside its day.
+BEFORE = re.compile(rf"\W*{DAY_OF_WAR}(?P<own>{NIGHT}){WEEKDAY}", re.IGNORECASE)
+AFTER = re.compile(
+    rf"{CLOCK}?\W*(?:day\s\d{{1,4}}|(?:early\s|late\s)?(?:morning|afternoon|evening|night)|overnight)?\W*",
+    re.IGNORECASE,
+)
+# What may stand between the day that heads a line and its sentence: "12 January 1975. ", "3 March, 0935 - ".
+STAMP = re.compile(r"[^\[\]()\n]{0,24}[\])][ \t]*(?=\S)")
+MARKED = re.compile(
+    rf"{CLOCK}?\*{{0,2}}(?:[ \t]*[-–—|:]|\.)\*{{0,2}}[ \t]+(?=[\[\"“'‘*#\d]|(?-i:[^\W\d_a-z]))", re.IGNORECASE
+)
+ENTRIES = 2  # days at the heads of lines, or in lines of their own, that make a text a log or a diary
+LOOSE = re.compile(r"\b(?:ago|last|next|past|this|today|tonight|tomorrow|yesterday)\b", re.IGNORECASE)
+SHORT_LINE, STOPS = 60, frozenset('.!?:;"”’)]')  # a longer line without a stop goes on in the next
+HEAD_LINES = 6  # at the head of a text, of which one may be a title
+LONGEST_TITLE = 120  # characters
+BELOW = re.compile(r"\W*(?:(?-i:[^\W\d_a-z])[\w.'’-]*[ ,]+){0,4}" + WEEKDAY, re.IGNORECASE)  # "Nicosia, Saturday, "
+WEEK = 6  # days before the last one
+REACHES = frozenset({"day", "eve", "week"})
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The characters ``[start, end)`` of words for days, where what they head ends, and the days meant."""
+
+    start: int
+    end: int
+    until: int
+    days: Days
+
+
+def headings(text: str, found: Sequence[Span]) -> tuple[Heading, ...]:
+    """Return the days that head what follows them, in the order of the text.
+
+    Parameters
+    ----------
+    text
+        The document's.
+    found
+        Where words for days stand, and the days that they mean, in the order of the text.
+    """
+    dated = [span for span in found if span[2].start and span[2].end]
+    titled = [_meant(span, reach) for span in dated if (reach := _reach(text, span))]
+    known = {start for start, *_ in titled}
+    alone = [span for span in dated if _is_alone(text, span)]
+    entries = [span for span in dated if _is_stamp(text, span) or _is_entry(text, span)]
+    alone = alone if len(alone) >= ENTRIES else [s for s in alone if _says_so(text, s)]
+    entries = entries if len(entries) >= ENTRIES else []
+    lines = sorted({s[0]: s for s in (*alone, *titled)}.values())
+    inner = sorted(s for s in entries if s[0] not in known)
+    every = (*_scopes(text, lines, lines), *_scopes(text, inner, sorted([*lines, *inner])))
+    return tuple(sorted(every, key=lambda heading: heading.start))
+
+
+def newest(times: Sequence[TimeExpression], anchor: date | None) -> date | None:
+    """Return the day on which the last entry of a log was written, or the anchor if no entry is later.
+
+    Parameters
+    ----------
+    times
+        The time expressions of a text.
+    anchor
+        The day at its head.
+    """
+    heads = (t.when.end for t in times if t.until and t.when.end)
+    return max((*heads, *([anchor] if anchor else [])), default=None)
+
+
+def _meant(span: Span, reach: str) -> Span:
+    """Return a title's day as the days that such titles mean by it."""
+    start, end, meant = span
+    if meant.precision != "day" or meant.end is None or reach == "day":
+        return span
+    first = plus(meant.end, -1 if reach == "eve" else -WEEK)
+    return start, end, replace(between(first, meant.end), precision="day" if reach == "eve" else "week")
+
+
+def heading_at(found: Sequence[Heading], at: int) -> Heading | None:
+    """Return the last day above a character, if it heads that; `found` are a text's in its order."""
+    after = bisect_right(found, at, key=lambda h: h.start)
+    return found[after - 1] if after and found[after - 1].end <= at < found[after - 1].until else None
+
+
+# ---------------------------------------------------------------- shapes
+
+
+def _line(text: str, at: int) -> tuple[int, int]:
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    return start, len(text) if end < 0 else end
+
+
+def _opens_line(text: str, span: Span) -> bool:
+    """Tell whether a line begins with the words for a day, and is not the next line of a sentence."""
+    start, _ = _line(text, span[0])
+    return not _goes_on(text, start, span) and bool(BEFORE.fullmatch(text, start, span[0]))
+
+
+def _goes_on(text: str, line: int, span: Span) -> bool:
+    """Tell whether a line goes on with the sentence of the line above, or its day depends on the day of writing."""
+    above = text[text.rfind("\n", 0, max(0, line - 1)) + 1 : line].strip()
+    return bool(LOOSE.search(text, *span[:2])) or (len(above) >= SHORT_LINE and above[-1] not in STOPS)
+
+
+def _is_alone(text: str, span: Span) -> bool:
+    """Tell whether a day, or several, are all that a line says."""
+    return _opens_line(text, span) and bool(AFTER.fullmatch(text, span[1], _line(text, span[0])[1]))
+
+
+def _says_so(text: str, span: Span) -> bool:
+    """Tell whether a line of its own says by itself that it heads what follows: "Night of 3 May"."""
+    own = BEFORE.fullmatch(text, _line(text, span[0])[0], span[0])
+    nightly = re.match("overnight", text[span[0] : span[1]], re.IGNORECASE)
+    return bool((own and own["own"].strip()) or nightly)
+
+
+def _is_stamp(text: str, span: Span) -> bool:
+    """Tell whether a day stands in brackets at the head of a line: "[3 Feb 2022, 07:12] Shelling in"."""
+    start, _ = _line(text, span[0])
+    return bool(re.fullmatch(r"\W{0,4}[\[(]", text[start : span[0]]) and STAMP.match(text, span[1]))
+
+
+def _is_entry(text: str, span: Span) -> bool:
+    """Tell whether a day and a mark stand at the head of a line: "12 January 1975. A bomb"."""
+    return _opens_line(text, span) and bool(MARKED.match(text, span[1]))
+
+
+def _reach(text: str, span: Span) -> str | None:
+    """Return what a day means in a title of a round-up or log, or in the line below such a title; None elsewhere."""
+    start, end = _line(text, span[0])
+    if not _is_at_head(text, start) or end - start > LONGEST_TITLE:
+        return None
+    own = _title_reach(text[start : span[0]], text[span[1] : end])
+    if own:
+        return own
+    above = text[:start].rstrip()
+    title = above[above.rfind("\n") + 1 :]
+    below = BELOW.fullmatch(text, start, span[0]) and AFTER.fullmatch(text, span[1], end)
+    named = re.match(r"\W*(?:published|posted|updated|issued|filed)\b", text[start:end], re.IGNORECASE)
+    return _title_reach(title, "") if below and not named and not _goes_on(text, start, span) else None
+
+
+def _is_at_head(text: str, line: int) -> bool:
+    return sum(bool(each.strip()) for each in text[:line].split("\n")) < HEAD_LINES if line < 1000 else False
+
+
+def _title_reach(title: str, after: str) -> str | None:
+    """Return what one day means in a title by its words; a sentence that goes on behind its day is none."""
+    if re.search(r"\w", after) and not re.match(r"\W*\([^)]*\)\W*$|[ \t]*[:|(–—-]", after):
+        return None
+    found = [m[0].lower() for m in _titles().finditer(title)]
+    return next((_reaches()[words] for words in sorted(found, key=len, reverse=True)), None)
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(_reaches(), key=len, reverse=True))
+    return re.compile(rf"(?<![\w'’])(?:{words})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _reaches() -> dict[str, str]:
+    return {row[0]: row[1] for row in load_rows("day_titles", ("words", "reach"), _wrong)}
+
+
+def _wrong(row: Row) -> str | None:
+    return None if row[1] in REACHES else f"reach is {row[1]!r}, not day, eve or week"
+
+
+# ---------------------------------------------------------------- how far they reach
+
+
+def _scopes(text: str, spans: Sequence[Span], borders: Sequence[Span]) -> Iterator[Heading]:
+    """Yield headings, each up to the next border; one that no bracket sets off, to the end of its paragraph."""
+    starts = [start for start, *_ in borders]
+    for start, end, meant in spans:
+        after = bisect_left(starts, start + 1)
+        until = _line(text, starts[after])[0] if after < len(starts) else len(text)
+        if spans is not borders and not _is_stamp(text, (start, end, meant)):
+            blank = text.find("\n\n", end)
+            until = min(until, blank if blank >= 0 else until)
+        yield Heading(start, end, until, meant)
