@@ -10,7 +10,7 @@ from geo.denials import is_own_denial, is_own_threat
 from geo.lexicon import Row, load_pairs
 from geo.model import Modality, Parse, Stage, Token, Trigger
 from geo.senses import own_verb
-from geo.syntax import ancestors, children, is_negated, prepositional, subjects
+from geo.syntax import ancestors, children, is_negated, is_passive, prepositional, subjects
 
 UNREAL_MODALS = frozenset({"will", "would", "shall", "should", "could", "can", "must", "'ll", "wo", "ca", "ought"})
 POSSIBLE_MODALS = frozenset({"may", "might"})
@@ -141,7 +141,7 @@ def _by_governors(parse: Parse, trigger: Trigger, result: Assertion) -> Assertio
             return result
         if (below.dep not in INSIDE and not _is_purpose(parse, below)) or _describes(below) or _ends(parse, below):
             break
-        makes = None if _is_beside(below) else _makes(parse, above)
+        makes = None if _is_beside(parse, below) else _makes(parse, above)
         if above.lemma in UNVERIFIED and is_negated(parse, above.index):
             return _stronger(result, MAKES["possible"])  # "reports that … could not be confirmed"
         unheard = above.lemma == "nothing" and below.lemma in {"of", "about"}  # "knew nothing of a shooting"
@@ -156,9 +156,10 @@ def _by_governors(parse: Parse, trigger: Trigger, result: Assertion) -> Assertio
     return result if apart or _is_root_real(parse, below) else None
 
 
-def _is_beside(token: Token) -> bool:
-    """Tell whether a verb with a tense of its own follows another: "stopped a bus and shot" governs nothing."""
-    return token.dep == "conj" and token.tag in {"VBD", "VBZ", "VBP"}
+def _is_beside(parse: Parse, token: Token) -> bool:
+    """Tell whether a verb with a tense of its own follows another: "tried to enter and shot" governs nothing."""
+    helpers = children(parse, token.index, "aux", "auxpass")
+    return token.dep == "conj" and any(t.tag in {"VBD", "VBZ", "VBP"} for t in (token, *helpers))
 
 
 def _ends(parse: Parse, token: Token) -> bool:
@@ -169,11 +170,13 @@ def _ends(parse: Parse, token: Token) -> bool:
 
 def _is_clause_beside(parse: Parse, token: Token) -> bool:
     """Tell whether a clause with a subject of its own follows another: "nobody claimed it, but the army blamed"."""
-    return _is_beside(token) and bool(children(parse, token.index, "nsubj", "nsubjpass"))
+    return _is_beside(parse, token) and bool(children(parse, token.index, "nsubj", "nsubjpass"))
 
 
 def _makes(parse: Parse, governor: Token) -> str | None:
     """Return what a word makes of what it governs, with its particle if it has one: "called off", "went on to"."""
+    if governor.lemma == "fear" and is_passive(parse, governor.index):
+        return "possible"  # "forty were feared dead", not "they feared an attack"
     particles = children(parse, governor.index, "prt")
     joined = f"{governor.lemma}-{particles[0].lemma}" if particles else ""
     return _governors().get(joined) or _governors().get(governor.lemma)

@@ -1,15 +1,13 @@
 """The triggers of one sentence -> groups of those that tell of one event: "opened fire …, killing three"."""
 
+from geo.incidents.steps import goes_on, verb_of
 from geo.model import Parse, Trigger
 from geo.syntax import ancestors, children, prepositional, subjects
 
 WITHIN = ("in", "during", "by", "from", "with", "of", "as", "amid", "under", "after")
-STEPS = frozenset({"advcl", "pcomp", "xcomp", "conj"})
 LINKS = frozenset({"result", "consequence", "course", "wake", "aftermath", "kind", "series", "wave", "spate"})
 SAME_EVENT = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "agent", "oprd"})
 CAUSES = frozenset({"when", "as", "after", "while"})
-ASSAULTS = frozenset({"raid", "attack"})  # in which further things are done, each not an incident by itself
-WRECKING = frozenset({"arson", "robbery", "sabotage", "attack"})
 JOINED = frozenset({"advcl", "conj", "xcomp", "acl", "relcl", "ccomp", "pcomp"})
 
 
@@ -54,8 +52,7 @@ def _is_consequence(parse: Parse, trigger: Trigger, triggers: tuple[Trigger, ...
 def _same_event(parse: Parse, one: Trigger, other: Trigger) -> bool:
     """Tell whether one trigger is an argument of the other, or stands in its "in an attack" phrase."""
     return (
-        _is_step(parse, one, other)
-        or _is_wreckage(parse, one, other)
+        goes_on(parse, one, other)
         or _is_setting(parse, other, one)
         or any(
             _is_argument(parse, inner.index, outer.index)
@@ -68,25 +65,6 @@ def _same_event(parse: Parse, one: Trigger, other: Trigger) -> bool:
 def _answers(trigger: Trigger) -> bool:
     """Tell whether a verb says what people did about a deed of others: "judges protested the murder of a colleague"."""
     return trigger.type == "protest" and not trigger.noun
-
-
-def _is_step(parse: Parse, one: Trigger, other: Trigger) -> bool:
-    """Tell whether a participle says how the same doers went on: "stormed the hotel, setting off a bomb"."""
-    verb = parse.tokens[_verb_of(parse, other) if other.noun else other.index]
-    while verb.tag == "VBG" and verb.dep in STEPS and not children(parse, verb.index, "nsubj", "nsubjpass"):
-        verb = parse.tokens[verb.head]
-        if verb.pos not in {"VERB", "AUX"}:
-            verb = parse.tokens[verb.head]
-        if verb.index == one.index:
-            return not one.noun
-    return False
-
-
-def _is_wreckage(parse: Parse, one: Trigger, other: Trigger) -> bool:
-    """Tell whether a verb says what the same doers wrecked or took in a raid: "raided the village and burned huts"."""
-    verb = parse.tokens[other.index]
-    shared = verb.dep == "conj" and verb.head == one.index and not children(parse, verb.index, "nsubj", "nsubjpass")
-    return shared and not (one.noun or other.noun) and one.type in ASSAULTS and other.type in WRECKING
 
 
 def _is_setting(parse: Parse, noun: Trigger, other: Trigger) -> bool:
@@ -109,7 +87,7 @@ def _cause(parse: Parse, consequence: Trigger, events: list[Trigger]) -> Trigger
     """Return the event that a consequence came of: named in its clause, else the nearest one that it is joined to."""
     named = {*subjects(parse, consequence.index), *_causes_named(parse, consequence.index)}
     if consequence.noun:  # "the blast left 12 dead"
-        verb = _verb_of(parse, consequence)
+        verb = verb_of(parse, consequence)
         named |= {verb, *subjects(parse, verb), *_causes_named(parse, verb)}
     named |= {c.index for noun in tuple(named) for c in children(parse, noun, "relcl", "acl")}  # "a bomb that exploded"
     direct = next((event for event in events if event.index in named), None)
@@ -118,8 +96,8 @@ def _cause(parse: Parse, consequence: Trigger, events: list[Trigger]) -> Trigger
     if _acts_by_itself(parse, consequence):
         return None
     above = {t.index for t in ancestors(parse, consequence.index)}
-    chain = _joined_above(parse, _verb_of(parse, consequence) if consequence.noun else consequence.index)
-    joined = [e for e in events if e.index in chain or (e.noun and e.index in above) or _verb_of(parse, e) in chain]
+    chain = _joined_above(parse, verb_of(parse, consequence) if consequence.noun else consequence.index)
+    joined = [e for e in events if e.index in chain or (e.noun and e.index in above) or verb_of(parse, e) in chain]
     joined += [
         e for e in events if consequence.index in {t.index for t in ancestors(parse, e.index)} and e not in joined
     ]
@@ -153,16 +131,12 @@ def _joined_above(parse: Parse, index: int) -> set[int]:
     return found
 
 
-def _verb_of(parse: Parse, trigger: Trigger) -> int:
-    return next((t.index for t in ancestors(parse, trigger.index) if t.pos in {"VERB", "AUX"}), trigger.index)
-
-
 def _has_own_doer(parse: Parse, event: Trigger, consequence: Trigger) -> bool:
     """Tell whether an event lies in a later clause with a subject of its own, so that it came after, not before.
 
     A clause with "when", "as" or "after" says how the consequence came about, whoever its subject is.
     """
-    verb = event.index if not event.noun else _verb_of(parse, event)
+    verb = event.index if not event.noun else verb_of(parse, event)
     clauses = [verb, *(t.index for t in ancestors(parse, verb))]
     clauses = clauses[: clauses.index(consequence.index)] if consequence.index in clauses else []
     if any(t.lemma in CAUSES for c in clauses for t in children(parse, c, "advmod", "mark")):

@@ -3,9 +3,11 @@
 from geo.incidents.events import SPECIFIC, Event
 from geo.incidents.kinds import implied_type, kind_of
 from geo.model import IncidentType, Parse, Trigger
-from geo.syntax import ancestors, in_phrase
+from geo.syntax import ancestors, children, in_phrase, is_passive
 
 RESULTS = frozenset({"abduction", "arson", "robbery", "detention", "seizure", "sabotage", "execution"})
+KILLS = frozenset({"execution", "assassination", "shooting"})
+LARGER = frozenset({"airstrike", "shelling", "bombing", "battle"})
 STAYS = frozenset({"ambush", "waylay"})
 FIRED = frozenset({"rocket", "propelled", "mortar", "rifle", "launcher"})
 # What the means tell against the verb: bombs from aircraft, shots of tear gas, what a drone set on fire.
@@ -48,16 +50,40 @@ def incident_type(parse: Parse, event: Event) -> IncidentType:
 
 
 def _deeds(parse: Parse, event: Event) -> list[Trigger]:
-    """Return the triggers that say what was done, without participles of what came of it: "stormed …, abducting two".
+    """Return the triggers that say what was done, without those of what came of it: "stormed …, abducting two".
 
     A word that says no more than "attack" is made closer by them; an ambush or a raid stays what it is.
     """
-    deeds = [t for t in event.triggers if t.type != "effect"]
+    deeds = _without_lesser(parse, event, [t for t in event.triggers if t.type != "effect"])
     whole = [t for t in deeds if not t.noun and (t.type != "attack" or parse.tokens[t.index].lemma in STAYS)]
     first = {t.index for t in whole if parse.tokens[t.index].tag != "VBG"}
+    stays = [t.index for t in whole if parse.tokens[t.index].lemma in STAYS]
     after = {t.index for t in deeds if t.type in RESULTS}
-    steps = {i for i in after if first & {a.index for a in ancestors(parse, i)}}
+    steps = {i for i in after if first & {a.index for a in ancestors(parse, i)} or any(s < i for s in stays)}
     return [t for t in deeds if t.index not in steps]
+
+
+def _without_lesser(parse: Parse, event: Event, deeds: list[Trigger]) -> list[Trigger]:
+    """Leave out what only leads to what was done, or comes of it.
+
+    That is the taking of those who were then killed, the raid in which people were taken and none hurt, and arrests.
+    """
+    taking = [t for t in deeds if t.type == "abduction"]
+    killing = {t.index for t in deeds if t.type in KILLS and any(_befalls_the_taken(parse, t, s) for s in taking)}
+    if killing:
+        return [t for t in deeds if t.index in killing]
+    if taking and not any(t.effect != "captured" and t.count.best for t in event.tolls):
+        return [t for t in deeds if t in taking or t.type in LARGER]
+    others = [t for t in deeds if t.type != "detention"]
+    return others if any(not t.noun for t in others) else deeds
+
+
+def _befalls_the_taken(parse: Parse, killing: Trigger, taking: Trigger) -> bool:
+    """Tell whether those are killed who were taken before: "was dragged from a bus and shot", "seized and shot him"."""
+    if killing.noun or taking.noun or killing.index < taking.index:
+        return False
+    objects = children(parse, killing.index, "dobj")
+    return all(t.tag == "PRP" for t in objects) if objects else is_passive(parse, taking.index)
 
 
 def _dies_with_others(parse: Parse, event: Event) -> bool:

@@ -78,4 +78,5 @@ def _taken(parse: Parse, verb: int) -> tuple[int, ...]:
 
 def _is_person(parse: Parse, index: int) -> bool:
     token = parse.tokens[index]
-    return kind_of(parse, index) in PEOPLE and token.entity not in GROUND and token.pos != "PRON"
+    named = kind_of(parse, index) in PEOPLE and token.entity not in GROUND and token.pos != "PRON"
+    return named and not is_weapon(parse, index)  # recognisers take Kalashnikovs for a person
