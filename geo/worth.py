@@ -17,7 +17,10 @@ CUES = ("cue", "kind", "modality")
 # Kinds of cues that say something of what other sentences tell: "claimed responsibility", "that is untrue".
 ABOUT_OTHERS = frozenset({"accuses", "lays", "owns", "owned", "untrue", "not true", "rumour", "cites", "speaks"})
 POINTING = frozenset({"bind", "bound", "destine", "destined", "head"})  # "rifles bound for", which no lexicon lists
-LAYING = frozenset({"work", "doing", "nothing"})  # "it was the work of rebels", "had nothing to do with it"
+FIGURE = "figure"  # verbs by which a number is given: everyday words, of which only those beside what was told matter
+# Words by which a deed told before is laid at somebody's door: "it was the work of rebels", "Front leaflets were left".
+LAYING = frozenset({"work", "doing", "nothing", "finger", "suspicion", "hallmark", "leaflet", "pamphlet", "flyer",
+                    "handbill", "slogan", "graffito", "graffiti"})  # fmt: skip
 
 
 def matters(word: str) -> bool:
@@ -33,8 +36,8 @@ def matters(word: str) -> bool:
 
 @cache
 def _words() -> frozenset[str]:
-    rows = [row for name, columns in TELLING.items() for row in load_rows(name, columns)]
-    heads = {row[0].split()[-1 if row[1] == "noun" else 0] for row in rows}
+    rows = [row for name, columns in TELLING.items() for row in load_rows(name, columns) if FIGURE not in row[1:2]]
+    heads = {row[0].split()[-1 if "noun" in row[1:2] else 0] for row in rows}
     cues = {cue.split()[0] for cue, kind, _ in load_rows("speech_cues", CUES) if kind in ABOUT_OTHERS}
     rebuts = {word for word, mark in load_rows("denials", ("word", "mark")) if mark == "rebuts"}
     return POINTING | LAYING | heads | cues | rebuts

@@ -94,7 +94,9 @@ def content(parse: Parse, verb: Token) -> tuple[int, int]:
     if before:
         return span(parse, before)
     objects = [
-        c for c in children(parse, verb.index, "dobj") if kind_of(parse, verb) == "reports" or _befallen(parse, c)
+        c
+        for c in children(parse, verb.index, "dobj")
+        if kind_of(parse, verb) == "reports" or c.pos == "NUM" or _befallen(parse, c)
     ]
     told = (*objects, *_deeds_beside(parse, verb, objects))
     return span(parse, [i for c in told for i in subtree(parse, c.index, frozenset({"relcl"}))])

@@ -5,12 +5,18 @@ from functools import cache
 
 from geo.counts.patients import patients, prepositional_heads, subject_heads
 from geo.counts.people import number_of
-from geo.counts.words import Entry
+from geo.counts.words import Entry, has_form
 from geo.lexicon import load_rows
 from geo.model import Effect, Parse, Token
-from geo.syntax import children
+from geo.syntax import children, is_passive
 
 LIMBS = frozenset({"leg", "arm", "foot", "hand", "knee", "shoulder", "thigh", "ankle", "buttock", "calf"})
+LOST = LIMBS | {"limb", "eye", "eyesight", "sight", "hearing", "finger", "toe", "fingers"}
+LINES = frozenset({"line"})  # "lined up and shot"
+GRAVES = frozenset({
+    "grave", "pit", "well", "ditch", "river", "sea", "ocean", "lake", "canal", "ravine", "gorge", "gully", "cave",
+    "water", "latrine", "sewer", "swamp", "shaft", "trench", "reservoir", "bay", "creek", "stream",
+})  # fmt: skip
 Sufferers = Iterator[tuple[Effect, int]]
 
 
@@ -40,6 +46,45 @@ def limb(parse: Parse, token: Token, entry: Entry) -> Sufferers:
             yield entry.effect, head
 
 
+def laid_low(parse: Parse, token: Token, entry: Entry) -> Sufferers:
+    """Yield whom a shot killed, since they were lined up before it, or thrown into a river or buried after it."""
+    if entry.effect and token.pos == "VERB" and any(_buries(parse, token, verb) for verb in _beside(parse, token)):
+        for head in patients(parse, token):
+            yield entry.effect, head
+
+
+def _beside(parse: Parse, verb: Token) -> list[Token]:
+    """Return the verbs that a verb is joined to, or that are joined to it."""
+    first = verb
+    while first.dep == "conj":
+        first = parse.tokens[first.head]
+    found = [first]
+    for each in found:
+        found += children(parse, each.index, "conj")
+    return [each for each in found if each is not verb and each.pos == "VERB"]
+
+
+def _buries(parse: Parse, shot: Token, verb: Token) -> bool:
+    """Tell whether a verb is one of lining people up, before, or of getting rid of the dead, after."""
+    if verb.lemma in LINES:
+        return verb.index < shot.index and bool(children(parse, verb.index, "prt"))
+    dead = any(t.lemma in {"they", "he", "she", "body", "corpse"} for t in children(parse, verb.index, "dobj"))
+    same = is_passive(parse, shot.index) and verb.tag == "VBN" and not children(parse, verb.index, "dobj", "nsubjpass")
+    if verb.index < shot.index or not (dead or same):
+        return False
+    into = prepositional_heads(parse, verb, ("in", "into", "down"))
+    return has_form(verb, "burying") or any(parse.tokens[i].lemma in GRAVES for i in into)
+
+
+def lost_limb(parse: Parse, token: Token) -> Iterator[int]:
+    """Yield those who "lost limbs", "lost a leg" or "lost their sight"; parsers read "three lost limbs" as a noun."""
+    limb = parse.tokens[token.head]
+    if token.dep == "amod" and limb.lemma in LOST:
+        yield from (t.index for t in children(parse, limb.index, "nummod") if t.index == token.index - 1)
+    if any(c.lemma in LOST for c in children(parse, token.index, "dobj")):
+        yield from subject_heads(parse, token)
+
+
 def fallen(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield the armed people right before "fallen": "two soldiers fallen and six wounded"."""
     before = parse.tokens[token.index - 1] if token.index else token
@@ -57,7 +102,9 @@ def _fell_otherwise(parse: Parse, token: Token) -> bool:
 
 
 def _to(parse: Parse, token: Token) -> list[int]:
-    return prepositional_heads(parse, token, ("to",))
+    """Return the nouns after "to"; parsers hang "to death" on whom it befell as well."""
+    below = (c for c in children(parse, token.index, "dobj"))
+    return [i for t in (token, *below) for i in prepositional_heads(parse, t, ("to",))]
 
 
 @cache

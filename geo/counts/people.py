@@ -62,7 +62,7 @@ def are_people(parse: Parse, head: int) -> bool:
     if not may_be_people(parse, head):
         return False
     known = token.lemma in _actor_kinds() or token.entity in {"PERSON", "NORP"} or token.lemma in ONE_PERSON
-    bare = token.pos == "NUM" or token.lemma in ANYONE | NO_ONE
+    bare = token.pos == "NUM" or (token.pos == "PRON" and _is_number(token)) or token.lemma in ANYONE | NO_ONE
     return known or bare or token.text.lower().endswith(PERSON_ENDINGS)
 
 

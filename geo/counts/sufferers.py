@@ -6,7 +6,9 @@ How many they are is for `lists` to tell, and whether it happened for `tolls`.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from geo.counts.deaths import Sufferers, alive, fallen, is_armed, limb, to_death
+from geo.counts.captives import held, taken, taking
+from geo.counts.deaths import Sufferers, alive, fallen, is_armed, laid_low, limb, lost_limb, to_death
+from geo.counts.hospital import in_hospital
 from geo.counts.patients import (
     bearers,
     companions,
@@ -18,6 +20,7 @@ from geo.counts.patients import (
     subject_heads,
 )
 from geo.counts.people import are_people, count_one, number_of, says_none
+from geo.counts.rival import rival_figure
 from geo.counts.series import in_series
 from geo.counts.words import Entry, entries, has_form
 from geo.model import Effect, Parse, Token
@@ -28,17 +31,22 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 REACH = 40  # tokens between a total and the word that says what it is a total of
 SCALES = frozenset({"dozen", "hundred", "thousand", "score"})
 BODIES = frozenset({"body", "corpse"})
+BESIDE = frozenset({"held", "taken", "hospital", "figure"})  # forms that tell of harm only beside an event
 
 
 @dataclass(frozen=True, slots=True)
 class Suffering:
-    """A noun (or the first of a list) that something befell, the word that says so, and whether it is denied."""
+    """A noun (or the first of a list) that something befell, the word that says so, and whether it is denied.
+
+    `alone` is False where the words tell of harm only beside an event that was told ("seven are in hospital").
+    """
 
     effect: Effect
     head: int
     trigger: int
     people: bool
     negated: bool = False
+    alone: bool = True
 
 
 def sufferings(parse: Parse, token: Token) -> Iterator[Suffering]:
@@ -60,7 +68,8 @@ def _by_grammar(parse: Parse, token: Token) -> Iterator[Suffering]:
     for entry in entries().get(token.lemma, ()):
         for effect, head in READERS[entry.form](parse, token, entry):
             negated = entry.form in {"verb", "dies", "state"} and is_negated(parse, token.index)
-            yield Suffering(effect, head, token.index, entry.people, negated)
+            says = head if entry.form == "figure" else token.index  # who says so says the number, not that he says it
+            yield Suffering(effect, head, says, entry.people, negated, entry.form not in BESIDE)
 
 
 # ---------------------------------------------------------------- who suffers it, by the form of the word
@@ -73,6 +82,15 @@ def _by_verb(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     if entry.effect and (token.pos == "VERB" or token.tag in {"VBN", "VBD"}):
         for head in [*patients(parse, token), *companions(parse, token), *_numbered(parse, token)]:
             yield entry.effect, head
+
+
+def _by_hurting(parse: Parse, token: Token, entry: Entry) -> Sufferers:
+    """Yield whom a beating or burning hurt: those who lived, and no houses."""
+    if any(True for kills in (to_death, alive) for _ in kills(parse, token, Entry("", "killed", people=True))):
+        return
+    for effect, head in _by_verb(parse, token, entry):
+        if number_of(parse, head) or parse.tokens[head].pos != "PROPN":  # "burned Inn Din" may be a village
+            yield effect, head
 
 
 def _numbered(parse: Parse, verb: Token) -> list[int]:
@@ -131,22 +149,6 @@ def _by_state(parse: Parse, token: Token, entry: Entry) -> Sufferers:
             yield entry.effect, head
 
 
-def _by_taking(parse: Parse, token: Token, entry: Entry) -> Sufferers:
-    """Yield the people of "took 12 people hostage" and the hostages of "took 12 hostages"."""
-    captives = {c.index for c in children(parse, token.index) if has_form(c, "captive")}
-    captives |= {
-        g.index
-        for c in children(parse, token.index, "prep")
-        for g in children(parse, c.index)
-        if has_form(g, "captive")
-    }
-    if captives and token.pos == "VERB" and not entry.effect:
-        people = [head for head in patients(parse, token) if head not in captives]
-        people += [c.index for i in captives for c in children(parse, i, "compound") if number_of(parse, c.index)]
-        for head in people or [i for i in captives if number_of(parse, i)]:
-            yield "captured", head
-
-
 def _by_life(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield those of "claimed the lives of nine", "claimed nine lives" and "six people lost their lives"."""
     verb = parse.tokens[token.head]
@@ -172,6 +174,8 @@ def _by_none(parse: Parse, token: Token, entry: Entry) -> Sufferers:
 
 def _by_losing(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield the men of "the battalion lost 12 men": what an armed force loses is counted as its dead."""
+    for head in lost_limb(parse, token):
+        yield "injured", head
     losers = subject_heads(parse, token)
     if any(parse.tokens[i].tag == "PRP" for i in losers) and token.dep == "ccomp":  # "the army said it lost 12 men"
         losers = subject_heads(parse, parse.tokens[token.head])
@@ -200,6 +204,17 @@ def _numbers(parse: Parse, heads: list[int]) -> list[int]:
     return [i for i in heads if number_of(parse, i)]
 
 
+def _by_hospital(parse: Parse, token: Token, _entry: Entry) -> Sufferers:
+    """Yield those who were taken to hospital."""
+    for head in in_hospital(parse, token):
+        yield "injured", head
+
+
+def _by_figure(parse: Parse, token: Token, _entry: Entry) -> Sufferers:
+    """Yield the number of "rebels said 40"."""
+    yield from rival_figure(parse, token)
+
+
 def _by_nothing(_parse: Parse, _token: Token, _entry: Entry) -> Sufferers:
     """Yield nothing: the word counts only beside others."""
     yield from ()
@@ -210,13 +225,20 @@ READERS: dict[str, Reader] = {
     "dies": _by_dying,
     "to death": to_death,
     "alive": alive,
+    "hurts": _by_hurting,
+    "laid low": laid_low,
+    "burying": _by_nothing,
     "fallen": fallen,
     "limb": limb,
     "noun": _by_noun,
     "self": _by_self,
     "state": _by_state,
     "finder": _by_nothing,
-    "taker": _by_taking,
+    "taker": taking,
+    "held": held,
+    "taken": taken,
+    "hospital": _by_hospital,
+    "figure": _by_figure,
     "captive": _by_nothing,
     "life": _by_life,
     "claimer": _by_nothing,

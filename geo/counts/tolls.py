@@ -107,7 +107,15 @@ def _with_span(parse: Parse, suffering: Suffering, count: Count, others: frozens
     is_sum = is_toll or _says_sum(parse, suffering)
     replaces = is_new or (is_toll and _rises(parse, suffering.trigger))
     return Toll(
-        suffering.effect, count, first.start, last.end, suffering.head, suffering.trigger, is_sum or replaces, replaces
+        suffering.effect,
+        count,
+        first.start,
+        last.end,
+        suffering.head,
+        suffering.trigger,
+        is_sum or replaces,
+        replaces,
+        suffering.alone,
     )
 
 

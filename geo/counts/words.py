@@ -9,8 +9,8 @@ from geo.model import Effect, Token
 
 FORMS = frozenset(
     {
-        "verb", "dies", "to death", "alive", "fallen", "limb", "noun", "self", "state", "finder", "taker", "captive",
-        "life", "claimer", "loser", "none", "toll",
+        "verb", "hurts", "dies", "to death", "alive", "laid low", "burying", "fallen", "limb", "noun", "self", "state",
+        "finder", "taker", "taken", "held", "hospital", "figure", "captive", "life", "claimer", "loser", "none", "toll",
     }
 )  # fmt: skip
 

@@ -18,6 +18,7 @@ SPECIFIC: tuple[IncidentType, ...] = (
     "robbery", "sabotage", "shooting", "battle", "riot", "protest", "seizure", "detention", "attack", "other",
 )  # fmt: skip
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "such"})
+PERSONS = frozenset({"he", "she", "they"})  # as what "shot him" and "was shot" befall
 SPEAKERS = frozenset({"i", "we", "you", "me", "us"})
 # Who is sought for a deed is none of its victims: "nine suspects in the bombings were killed".
 SUSPECTS = frozenset({"suspect", "perpetrator", "culprit", "accomplice", "mastermind", "plotter"})
@@ -45,6 +46,11 @@ class Event:
     long_ago: bool = False
 
     @property
+    def is_beside(self) -> bool:
+        """Whether its words tell of harm only beside what was told: "rebels said 40", "seven are in hospital"."""
+        return self.is_result and any(self.tolls) and not any(t.alone for t in self.tolls)
+
+    @property
     def is_result(self) -> bool:
         """Whether its words tell only what befell people."""
         return all(t.type == "effect" for t in self.triggers)
@@ -52,6 +58,8 @@ class Event:
 
 def with_tolls(triggers: tuple[Trigger, ...], tolls: tuple[Toll, ...]) -> tuple[Trigger, ...]:
     """Return the triggers and, as consequences, the words of tolls that are none ("left 12 dead", "the death toll").
+
+    Who burns people sets fire to nothing: "three burned" is a consequence, too.
 
     Parameters
     ----------
@@ -64,7 +72,11 @@ def with_tolls(triggers: tuple[Trigger, ...], tolls: tuple[Toll, ...]) -> tuple[
         Trigger(i, (i,), "effect", "captive" if toll.effect == "captured" else "victim", weak=False, noun=True)
         for i, toll in new.items()
     )
-    return tuple(sorted((*triggers, *more), key=lambda t: t.index))
+    hurt = {t.trigger for t in tolls if t.effect == "injured"}
+    own = (
+        replace(t, type="effect", patient="victim") if t.type == "arson" and t.index in hurt else t for t in triggers
+    )
+    return tuple(sorted((*own, *more), key=lambda t: t.index))
 
 
 def events(parse: Parse, triggers: tuple[Trigger, ...], tolls: tuple[Toll, ...], sentence: int) -> list[Event]:
@@ -105,7 +117,7 @@ def _event(parse: Parse, members: tuple[Trigger, ...], tolls: tuple[Toll, ...], 
     if _is_supported(parse, event):
         return event
     # "The attack" alone may repeat an incident, though it can make none.
-    return replace(event, supported=False) if points_back(parse, main) else None
+    return replace(event, supported=False) if own or points_back(parse, main) else None
 
 
 def _fizzled(parse: Parse, event: Event, triggers: tuple[Trigger, ...]) -> Event:
@@ -152,8 +164,8 @@ def _type(trigger: Trigger) -> IncidentType:
 
 def _is_supported(parse: Parse, event: Event) -> bool:
     """Tell whether what stands beside the triggers shows violence against people or things, no figure of speech."""
-    harmed = any(toll.count.best > 0 for toll in event.tolls)
-    counted = any(toll.count.best > 1 for toll in event.tolls)
+    harmed = any(toll.count.best > 0 and toll.alone for toll in event.tolls)
+    counted = any(toll.count.best > 1 and toll.alone for toll in event.tolls)
     if is_generic(parse, event.main) and not counted and event.assertion.stage != "threatened":
         return False
     if any(not t.weak and t.type != "effect" for t in event.triggers) or harmed:
@@ -164,6 +176,7 @@ def _is_supported(parse: Parse, event: Event) -> bool:
     doers = {kind_of(parse, i) for i in event.arguments.perpetrators}
     plain = any(not t.armed for t in event.triggers)
     persons = {"government"} if any(t.patient == "victim" for t in event.triggers) else set()  # "shot the mayor"
+    kinds |= {"person" for i in event.arguments.patients if persons and parse.tokens[i].lemma in PERSONS}
     physical = plain and bool(kinds & (PHYSICAL | persons)) and "government" not in doers
     if is_plain(parse, event.main, event.arguments.patients):
         return True

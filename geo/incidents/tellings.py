@@ -174,7 +174,7 @@ def _telling(text: _Text, event: Event) -> Telling:
         phase=_is_phase(parse, event),
         update=is_update(event),
         bare=not event.supported or says_nothing(parse, event, incident),
-        general=kind == "attack" and (event.main.noun or event.main.type == "effect"),
+        general=(kind == "attack" and (event.main.noun or event.main.type == "effect")) or event.is_beside,
         noun=event.main.noun,
         known=any(_is_pointed_at(parse, i) for i in event.arguments.patients),
         means=frozenset(parse.tokens[i].lemma for i in event.arguments.weapons if _is_pointed_at(parse, i)),

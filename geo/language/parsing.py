@@ -14,12 +14,14 @@ from geo.dateline import dateline_end
 from geo.labels import head_ends
 from geo.language.assembling import Syntax, as_parse, columns
 from geo.language.embedding import remember
+from geo.language.figures import with_figures
 from geo.language.products import one_thread, use_numpy
 from geo.language.recase import BRACKETS, CALENDAR, mixed_case
 from geo.language.recognising import Component, recogniser
 from geo.language.sentences import start_sentences
 from geo.language.shorthand import spelt_out
 from geo.language.standins import WITH, stand_ins
+from geo.language.titles import keep_titles_whole
 from geo.language.unwrap import unwrap
 from geo.language.words import LEMMATIZER, RULER, Words, words_of
 from geo.lexicon import load_rows
@@ -107,7 +109,7 @@ class Language:
     def _syntax(self, doc: "Doc", starts: list[int], matters: Callable[[str], bool]) -> Syntax:
         """Parse the sentences that a word makes worth it, all of them as one text."""
         told = self._worth(doc, matters)
-        worth = [(a, b) for a, b in pairwise([*starts, len(doc)]) if told.intersection(range(a, b))]
+        worth = list(with_figures(doc, list(pairwise([*starts, len(doc)])), told))
         kept = [i for first, last in worth for i in range(first, last)]
         tags, deps, heads = [0] * len(doc), [0] * len(doc), list(range(len(doc)))
         found = set(starts)
@@ -171,6 +173,7 @@ def load(model: str = MODEL) -> Language:
             f"the language model {model} is not installed; install it with pip, or name one that is"
         ) from error
     use_numpy(pipeline)
+    keep_titles_whole(pipeline)
     remember(pipeline)
     recognisers, parsers = map(tuple, _components(pipeline))
     return Language(model, pipeline, _common_words(pipeline), words_of(pipeline), recognisers, parsers, one_thread())

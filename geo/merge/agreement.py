@@ -14,6 +14,7 @@ written, days, numbers), and one of these holds:
 
 from collections.abc import Sequence
 
+from geo.merge.both_sides import side_of
 from geo.merge.groups import EFFECTS, Group
 from geo.merge.neighbours import places_agree
 from geo.merge.sufferers import nouns, person_names, plain, share_a_name, share_a_person, texts, words
@@ -69,7 +70,7 @@ def is_same(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool
     if new.modality == "denied" and first.modality != "denied":  # a denial stands beside what it denies
         return near and (evidence or _is_denial_of(group, telling))
     if telling.update or not counts_agree(first, new):
-        return near and (telling.update or _is_counterclaim(group.last, telling))
+        return near and (telling.update or _is_counterclaim(group.last, telling) or _is_other_side(group, telling))
     points = _points_to(telling, group) or _is_result(group, telling) or _names_again(group, telling)
     return evidence or points or (near and _same_people(group, telling))
 
@@ -154,6 +155,13 @@ def _is_counterclaim(last: Telling, telling: Telling) -> bool:
     return told and silent and near and speakers[0] != speakers[1] and not others
 
 
+def _is_other_side(group: Group, telling: Telling) -> bool:
+    """Tell whether a telling only says right after what befell the other side: "Four guerrillas also died."."""
+    known = {side for each in group.remembered if (side := side_of(each)) is not None}
+    new = side_of(telling)
+    return bool(known) and new is not None and new not in known and _is_result(group, telling)
+
+
 def _doers(telling: Telling) -> set[str]:
     return {plain(p.text) for p in telling.incident.participants if p.role in DOERS}
 
@@ -193,7 +201,8 @@ def types_agree(group: Group, telling: Telling) -> bool:
     """
     kinds = {t.incident.type for t in group.remembered}
     kind = telling.incident.type
-    if kind in kinds or (kind in VAGUE and telling.general) or all(t.general for t in group.remembered):
+    vague = telling.general and (kind in VAGUE or telling.result)  # "eleven are in hospital" is of whatever was told
+    if kind in kinds or vague or all(t.general for t in group.remembered):
         return True
     if telling.incident.modality == "denied":
         return any(kind in kin and kinds & kin for kin in (*KIN, DENIED))  # "no shot was fired" by those who burned it

@@ -24,7 +24,7 @@ def added(tellings: Sequence[Telling], effect: Effect) -> Count | None:
         count: Count | None = getattr(telling.incident, effect)
         if count is None:
             continue
-        side = _side(telling.incident.participants)
+        side = side_of(telling)
         if side is None:
             return None
         counted.setdefault(side, []).append(count)
@@ -38,9 +38,15 @@ def added(tellings: Sequence[Telling], effect: Effect) -> Count | None:
     )
 
 
-def _side(participants: Sequence[Participant]) -> str | None:
-    """Return whose dead are told of: a state's men, rebels, or None for others or for both."""
-    sides = {_side_of(p) for p in participants if p.role in {"victim", "captive"}}
+def side_of(telling: Telling) -> str | None:
+    """Return whose dead are told of: a state's men, rebels, or None for others or for both.
+
+    Parameters
+    ----------
+    telling
+        Any.
+    """
+    sides = {_side_of(p) for p in telling.incident.participants if p.role in {"victim", "captive"}}
     return sides.pop() if len(sides) == 1 else None
 
 

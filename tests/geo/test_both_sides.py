@@ -9,7 +9,10 @@ TOLD = [
     ("Soldiers killed 31 rebels in Goma on Monday. Five soldiers were killed in the battle.", Count(36, 36, 36)),
     ("Six soldiers were killed in a raid in Goma, the army said. M23 said 14 soldiers were killed in the raid.",
      Count(6, 6, 14)),
+    ("Guerrillas killed 15 soldiers near Goma on Monday. Four guerrillas also died.", Count(19, 19, 19)),
     ("A bomb killed six people in Goma, police said. The army put the toll at nine.", Count(6, 6, 9)),
+    ("A bomb killed six people in Goma, police said. The army said 14.", Count(6, 6, 14)),
+    ("A bomb killed six people in Goma, police said. The army said there were only four.", Count(4, 6, 6)),
     ("A bomb killed six people in Goma, police said. The army later put the toll at nine.", Count(9, 9, 9)),
 ]  # fmt: skip
 

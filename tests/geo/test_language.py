@@ -178,3 +178,11 @@ def test_a_speaker_at_the_end_is_the_subject_of_the_verb(language: Any, text: st
 def test_the_speaker_of_a_headline_hangs_on_nobody_who_was_hurt(language: Any) -> None:
     tokens = language.parse("Five die as shell hits market - governor").tokens
     assert tokens[-1].dep == "dep"
+
+
+@pytest.mark.parametrize("speaker", ["Lt. Col. Idris Musa", "Maj. Gen. Idris Musa", "Fr. Musa", "LT. COL. IDRIS MUSA"])
+def test_a_title_cut_short_ends_no_sentence(language: Any, speaker: str) -> None:
+    text = f"Six men were killed near Gao, said {speaker}."
+    parse = language.parse(text.upper() if speaker.isupper() else text)
+    assert len(parse.sentences) == 1
+    assert parse.text[parse.tokens[-3].start : parse.tokens[-2].end].upper().endswith("MUSA")

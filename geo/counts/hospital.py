@@ -1,0 +1,37 @@
+"""Who lies in hospital is hurt, where an event was told that hurt people: "seven are in hospital"."""
+
+from collections.abc import Iterator
+
+from geo.counts.patients import prepositional_heads, subject_heads
+from geo.counts.words import entries
+from geo.model import Parse, Token
+from geo.syntax import children, is_passive
+
+INTO = frozenset({"to", "in", "at", "into"})
+BROUGHT = frozenset({"take", "rush", "bring", "admit", "carry", "transfer", "evacuate", "airlift", "treat", "convey"})
+STAYS = frozenset({"be", "remain", "lie", "stay"})
+
+
+def in_hospital(parse: Parse, hospital: Token) -> Iterator[int]:
+    """Yield those who "are in hospital", "were taken to hospital" or "are treated in hospital".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    hospital
+        The word for it.
+    """
+    preposition = parse.tokens[hospital.head]
+    verb = parse.tokens[preposition.head]
+    if hospital.dep != "pobj" or preposition.lemma not in INTO:
+        return
+    if verb.lemma in STAYS or (verb.lemma in BROUGHT and is_passive(parse, verb.index)):
+        yield from (i for i in subject_heads(parse, verb) if not _is_told_of(parse, i))
+
+
+def _is_told_of(parse: Parse, head: int) -> bool:
+    """Tell whether words say themselves what befell people: "the dead were taken to hospital"."""
+    words = (parse.tokens[head], *children(parse, head, "amod"))
+    inner = (parse.tokens[i] for i in prepositional_heads(parse, parse.tokens[head], ("of",)))
+    return any(entry.effect for word in (*words, *inner) for entry in entries().get(word.lemma, ()))
