@@ -8,7 +8,8 @@ from geo.labels import LONGEST, Head, head_before
 from geo.model import Parse, Sentence, Span, TimeExpression, Toponym, When
 
 LONGEST_ENTRY = 400  # characters
-FINE = frozenset({"populated_place", "section", "facility", "admin2", "admin1"})
+UNITS = frozenset({"admin2", "admin1"})
+FINE = frozenset({"populated_place", "section", "facility"}) | UNITS
 
 
 def list_head(parse: Parse, trigger: int) -> Head | None:
@@ -50,13 +51,13 @@ def place_of_head(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> 
     sentence = parse.sentences[parse.tokens[trigger].sentence]
     if any(head.end <= t.start < sentence.start and _locates(t) for t in toponyms):
         return None
-    for start, end in head.names:
-        inside = [n for n, t in enumerate(toponyms) if start <= t.start and t.end <= end + 1]
-        fine = next((n for n in inside if _locates(toponyms[n])), None)
-        if fine is not None or inside:
-            return None if fine is None else (fine, Span(start, end, toponyms[fine].surface))
+    first, last = head.names[0][0], head.names[-1][1]
+    inside = [n for n, t in enumerate(toponyms) if first <= t.start and t.end <= last + 1]
+    fine = min((n for n in inside if _locates(toponyms[n])), key=lambda n: _is_wide(toponyms[n]), default=None)
+    if fine is not None:
+        return fine, Span(toponyms[fine].start, toponyms[fine].end, toponyms[fine].surface)
     start, end = head.names[0]
-    return None, Span(start, end, parse.text[start:end])
+    return None if inside else (None, Span(start, end, parse.text[start:end]))
 
 
 def _of_form(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> tuple[int | None, Span] | None:
@@ -109,6 +110,11 @@ def day_of_line(parse: Parse, trigger: int, times: tuple[TimeExpression, ...]) -
     day = field_of(parse.text, at, "day") if field_of(parse.text, at, "place") else None
     spans = [*([(head.start, head.end)] if head else []), *([day] if day else [])]
     return next((t.when for start, end in spans for t in times if start <= t.start and t.end <= end), None)
+
+
+def _is_wide(toponym: Toponym) -> bool:
+    """Tell whether a place is a district or province, which a town beside it makes finer: "Gedo region, Bardera:"."""
+    return toponym.place is not None and toponym.place.kind in UNITS
 
 
 def _locates(toponym: Toponym) -> bool:

@@ -47,4 +47,6 @@ def _is_there(parse: Parse, head: int) -> bool:
     """Tell whether a name is where somebody is, comes to or leaves: "to Konduga", "reached Bama"."""
     token = parse.tokens[head]
     above = parse.tokens[token.head]
-    return (token.dep == "pobj" and above.lemma in AT) or (token.dep == "dobj" and above.lemma in REACHES)
+    holder = parse.tokens[above.head]
+    talks = holder.pos == "NOUN" and holder.dep in {"nsubj", "nsubjpass"}  # "Talks in Algiers broke down"
+    return (token.dep == "pobj" and above.lemma in AT and not talks) or (token.dep == "dobj" and above.lemma in REACHES)

@@ -129,7 +129,8 @@ def _clauses(parse: Parse, trigger: int) -> set[int]:
 
 def _fits(token: Token, toponym: Toponym) -> bool:
     place = toponym.place
-    if place is None or toponym.role != "literal":
+    of_its_people = toponym.role == "possessive" and token.lemma in TOWNS  # "Residents of Samarra", then "the city"
+    if place is None or not (toponym.role == "literal" or of_its_people):
         return False
     if token.lemma in SAME:
         return place.kind in SAME[token.lemma]

@@ -25,7 +25,9 @@ def place_of_title(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) ->
     for sentence in reversed(parse.sentences[max(0, number - REACH) : number]):
         inside = _inside(sentence, toponyms)
         between = parse.text[sentence.end : parse.sentences[number].start]
-        if sentence.start < head or sentence.index == 0 or "\n" in between.strip():
+        if sentence.start < head or "\n" in between.strip():
+            return None
+        if sentence.index == 0 and "\n" in parse.text[sentence.start : sentence.end]:  # the text's own title
             return None
         if inside and _is_all(parse.text, sentence, [toponyms[n] for n in inside]):
             found = next((n for n in inside if _locates(toponyms[n])), None)

@@ -133,11 +133,19 @@ def _is_part(text: Surroundings, index: int) -> bool:
 
 
 def _is_acronym(text: Surroundings, first: int, last: int) -> bool:
-    """Tell whether a name is one short word in capitals among words that are not: "FAO", not "ADEN" in a cable."""
-    word = text.parse.tokens[first].text.replace(".", "")
+    """Tell whether a name is one short word in capitals among words that are not: "FAO", not "ADEN" in a cable.
+
+    What stands by itself above a paragraph or before a dash is none: "WAU", "GAO —"; before a colon a body may speak.
+    """
+    tokens = text.parse.tokens
+    word = tokens[first].text.replace(".", "")
     if first != last or len(word) > 4 or not word.isupper():
         return False
-    return any(t.text[0].islower() for t in text.parse.tokens[max(0, first - 4) : last + 5])
+    beside = tokens[max(0, first - 4) : last + 5]
+    own = [t for t in beside if t.sentence == tokens[first].sentence]
+    if not any(t.text[0].isalnum() for t in own if t.index != first) and all(t.text != ":" for t in own):
+        beside = own
+    return any(t.text[0].islower() for t in beside)
 
 
 def _is_in_capitals(text: Surroundings, index: int) -> bool:
