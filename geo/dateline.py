@@ -30,6 +30,8 @@ DAY = re.compile(
     rf"^[\s\[]*(?:\w+day,?\s+)?(?:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})(?:,?\s+\d{{2,4}})?\]?\s*(?:—|–|--|\s-)\s+",
     re.MULTILINE | re.IGNORECASE,
 )
+PROSE = re.compile(r"[^\n]{60}[.!?][\"”’)]?[ \t]*$", re.MULTILINE)  # a line that ends as a sentence
+STANDFIRST = 1  # such lines may come before a dateline
 WITHIN = 400  # characters from the start of a text: a headline and a byline may come first
 MOST_WORDS = 4  # of a place's name
 TINY = 3  # letters
@@ -94,9 +96,11 @@ def _is_closed(head: re.Match[str]) -> bool:
 
 
 def _is_item(head: re.Match[str], text: str) -> bool:
-    """Tell whether a name and a dash are one of several at the heads of lines: those of a list's items."""
+    """Tell whether a name and a dash head an item: several lines have such a head, or sentences stand above it."""
     if head["rest"].strip():
         return False
+    if len(PROSE.findall(text, 0, head.start())) > STANDFIRST:
+        return True
     bare = (m for m in SHAPE.finditer(text) if not m["rest"].strip() and not m[0].rstrip().endswith(":"))
     return any(_is_place(m["place"], "") for m in bare if m.start() != head.start())
 

@@ -144,7 +144,7 @@ def _is_acronym(text: Surroundings, first: int, last: int) -> bool:
     beside = tokens[max(0, first - 4) : last + 5]
     own = [t for t in beside if t.sentence == tokens[first].sentence]
     if not any(t.text[0].isalnum() for t in own if t.index != first) and all(t.text != ":" for t in own):
-        beside = own
+        beside = tuple(own)
     return any(t.text[0].islower() for t in beside)
 
 
