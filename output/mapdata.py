@@ -18,12 +18,13 @@ if TYPE_CHECKING:
     from output.layers import Layers
 
 FIRST_WORDS = 80  # characters of the quote that stand in the list for an incident without a place
+MOST_NAMED = 20  # places that a page without incidents says were read
 EFFECTS = ("killed", "injured", "captured")
 TERMS = ("type", "stage", "modality", "drawn", "unplaced")
 WHEN = ("start", "span", "closeness", "words")
 INCIDENT = (
-    "id", "number", "document", *TERMS, "parent", "place", "inherited", *WHEN, "shape", "told", "named", "said",
-    *EFFECTS,
+    "id", "number", "document", *TERMS, "parent", "place", "sure", "inherited", *WHEN, "shape", "told", "named",
+    "said", *EFFECTS,
 )  # fmt: skip
 ROUTE = ("id", "number", "document", "modality", "cargo", "origin", "destination", "inferred", *WHEN, "told")
 PLACE = ("id", "name", "country", "admin1", "lat", "lon", "precision", "radius", "gazetteer")
@@ -56,6 +57,7 @@ class MapData:
             "tables": packed_json({name: getattr(self, name).rows for name in ("texts", "terms", "counts", "shapes")}),
             "steps": STEPS_PER_DEGREE,
             "block": BLOCK,
+            "named": [] if incidents["rows"] or routes["rows"] else [*layers.places["name"][:MOST_NAMED]],
         }
 
     def _incidents(self, layers: "Layers") -> dict[str, Any]:
@@ -111,6 +113,7 @@ class MapData:
             **{name: term(row[name]) for name in TERMS},
             "parent": self.index.get(row["part_of"], 0),
             "place": self.places.number(_place(row)),
+            "sure": round(100 * (row["confidence"] or 0)),
             "inherited": int(bool(row["inherited"])),
             **self._when(row),
             "shape": self.shapes.number(self._shape(row)),
@@ -187,7 +190,8 @@ def _place(row: Row) -> tuple[Any, ...] | None:
     """
     if row["place"] is None:
         return None
-    name = as_written(row["surface"], row["place"])
+    # The country that a town of the dateline lies in is not called as the town is.
+    name = row["place"] if row["drawn"] == "country" and row["inherited"] else as_written(row["surface"], row["place"])
     known = (row["country"], row["admin1"], *_point(row["lat"], row["lon"]), row["precision"], row["radius_km"])
     return (row["place_id"], name, *known, row["place"] if row["place"] != name else None)
 

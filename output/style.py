@@ -109,6 +109,9 @@ CERTAINTIES: dict[Modality, Certainty] = {
     "denied": Certainty("Denied", "none", struck=True),
 }
 
+DOUBTFUL = 0.7  # a place less sure than this is marked: among some 150 places of invented reports, one in ten
+DOUBT = "Perhaps another place of that name: less than 70 % sure"
+
 STAGES = {
     "accomplished": "Carried out",
     "attempted": "Attempted, not carried out (bar below)",
@@ -132,5 +135,7 @@ def sheet() -> dict[str, Any]:
         "symbols": {name: asdict(symbol) for name, symbol in SYMBOLS.items()},
         "certainties": {name: asdict(certainty) for name, certainty in CERTAINTIES.items()},
         "stages": STAGES,
+        "doubtful": round(100 * DOUBTFUL),
+        "doubt": DOUBT,
         "precisions": {str(number): words for number, words in PRECISIONS.items()},
     }

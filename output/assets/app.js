@@ -57,7 +57,7 @@ dateline.app = (() => {
     function refresh() {
       if (filters.on || narrowed) overlay.take(filters.failing);
       narrowed = filters.on;
-      finding.redraw(filters.shown);
+      finding.redraw();
       time.redraw();
       panel.redraw();
       remember();

@@ -49,7 +49,7 @@ dateline.data = (() => {
       ...["incidents", "routes", "documents", "places", "retold"].map((name) => columns(raw[name])), json(raw.places.words), json(raw.tables)]);
     const sizes = { incidents: raw.incidents.rows, routes: raw.routes.rows, documents: raw.documents.rows, places: raw.places.rows };
     const rows = dateline.rows.make({ incidents, routes, documents, places, retold, words, tables, sizes, steps: raw.steps });
-    return { title: raw.title, notes: raw.notes, ...rows, ...details(raw.block, sizes) };
+    return { title: raw.title, notes: raw.notes, named: raw.named, ...rows, ...details(raw.block, sizes) };
   }
 
   /** Returns functions that read the details of one row, and of all rows of a kind. */

@@ -9,7 +9,7 @@ dateline.detail = (() => {
   /** Returns the nodes that tell of an incident; `more` is its detail record. */
   function incident(data, style, row, more, choose) {
     return [
-      node("p", { class: "chips" }, chip(certainty(row, more)), row.stage !== "accomplished" && chip(said(row.stage))),
+      node("p", { class: "chips" }, chip(certainty(row, more)), differ(more.claims) && chip("claims differ in how sure they are"), dateline.marks.doubtful(row) && chip("place in doubt"), row.stage !== "accomplished" && chip(said(row.stage))),
       facts([
         ["When", when(row.when)],
         ["Where", where(style, row, more)],
@@ -51,6 +51,9 @@ dateline.detail = (() => {
     const nameless = row.modality === "accused" && !more.claims.some((one) => one.asserted_by);
     return nameless ? "Alleged; by whom is not said" : dateline.marks.certainty(row.modality).label;
   }
+
+  /** Tells whether some claims are surer, or less sure, than others. */
+  const differ = (list) => new Set(list.map((one) => one.modality)).size > 1;
 
   const chip = (label) => node("span", { class: "chip" }, label);
 

@@ -6,15 +6,19 @@ dateline.facets = (() => {
   const DEGREE_KM = 111.2;
   const NONE = "none", ROUTE = "route";
 
+  const LAYERS = ["map", "country", "nowhere", "routes"], LAYER = { point: 0, area: 0, parts: 0, country: 1, unlocated: 2 };
+
   /** Returns the filters of what the page holds. */
   function make(data) {
     const { incidents: c, routes: r, places: p, documents: d } = data.columns, size = data.incidents.length + data.routes.length;
     const first = data.incidents.length;
     const facets = [
+      layer(data, c.drawn, size),
       byTerm("type", data, c.type, () => ROUTE),
       byTerm("modality", data, c.modality, (i) => data.routes[i].modality || NONE),
       byTerm("stage", data, c.stage, () => ROUTE),
       precision(c, p, first, size),
+      sureness(c, first, size),
       country(data, c, r, p, first, size),
       byReport("source", data, d.source),
       byReport("report", data, d.id),
@@ -38,6 +42,23 @@ dateline.facets = (() => {
     }
     for (let i = 0; i < data.routes.length; i++) made[column.length + i] = number(ofRoute(i));
     return new Facet(name, keys, made);
+  }
+
+  /** Returns the facet of how things are shown: as a mark or an area, as a country, in the list only, as a route. */
+  function layer(data, drawn, size) {
+    const ofTerm = data.tables.terms.map((term) => LAYER[term] ?? 2), made = new Uint8Array(size).fill(3, drawn.length);
+    for (let i = 0; i < drawn.length; i++) made[i] = ofTerm[drawn[i]];
+    return new Facet("layer", LAYERS, made);
+  }
+
+  /** Returns the facet of how sure the place is; one taken from another sentence has that value, too. */
+  function sureness(c, first, size) {
+    const made = new Uint8Array(size).fill(4, first), taken = [];
+    for (let i = 0; i < first; i++) {
+      made[i] = c.sure[i] === 0 || !c.place[i] ? 3 : c.sure[i] >= 90 ? 0 : dateline.marks.low(c.sure[i]) ? 2 : 1;
+      if (c.inherited[i]) taken.push(i);
+    }
+    return new Facet("sure", ["high", "middle", "doubtful", NONE, ROUTE, "taken"], made, [taken, taken.map(() => 5)]);
   }
 
   function precision(c, p, first, size) {

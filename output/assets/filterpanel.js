@@ -5,34 +5,53 @@ dateline.filterpanel = (() => {
   const { LONG, node, said, country, own, plural } = dateline.text;
   const FEW = 8;  // values of a facet that stand without being asked for
   const FACETS = [
-    ["type", "What happened"], ["modality", "How sure the words are"], ["stage", "Whether it was carried out"], ["precision", "How exactly the place is known"],
+    ["type", "What happened"], ["modality", "How sure the words are"], ["stage", "Whether it was carried out"], ["precision", "How exactly the place is known"], ["sure", "How sure the place is"],
     ["country", "Country"], ["source", "Source"], ["report", "Report"], ["people", "Who took part"],
   ];
   const OTHER = {
     type: { route: "Alleged routes" }, modality: { none: "Not said" }, stage: { route: "Alleged routes", none: "Not said" }, country: { none: "Country not known" }, source: { none: "Source not named" },
+    sure: { high: "90 % or more", middle: "Less than 90 %", doubtful: "In doubt: marked with “?”", taken: "Taken from another sentence", none: "Without a place", route: "Alleged routes" },
     precision: { none: "Not located", route: "Alleged routes: direction only" },
   };
+
+  const LAYERS = { map: "On the map", country: "Country only", nowhere: "Not located", routes: "Routes" };
 
   /** Returns the panel of filters. `changed(filters)` is called with those that a reader changed, `ask(text)` for a search. */
   function make(data, style, filters, index, { changed, ask, clear }) {
     const search = node("input", { type: "search", maxlength: String(dateline.hash.MOST), placeholder: "Search claims and names", "aria-label": "Search claims and names", autocomplete: "off", spellcheck: "false", input: () => ask(search.value) });
     const status = node("p", { class: "status", role: "status" }), wipe = node("button", { type: "button", class: "quiet", click: clear }, "Clear all filters");
-    const boxes = FACETS.map(([name, title]) => facet(data, style, filters, index, name, title, changed));
+    const chips = layers(filters.layer, filters, changed), boxes = FACETS.map(([name, title]) => facet(data, style, filters, index, name, title, changed));
     const tolls = node("fieldset", { class: "tolls" }, node("legend", {}, "At least"), dateline.words.EFFECTS.map((effect) => toll(filters, effect, changed)));
     const summary = node("summary", {}, "Filters"), box = node("details", { class: "filters" }, summary, boxes.map(({ element }) => element), tolls);
-    const element = node("div", { class: "finding", role: "search" }, search, node("div", { class: "state" }, status, wipe), box);
+    const element = node("div", { class: "finding", role: "search" }, search, chips.element, node("div", { class: "state" }, status, wipe), box);
 
-    function redraw(shown) {
+    const first = data.incidents.length, of = (from, to, one, many) => to > from && `${filters.shown(from, to).toLocaleString("en")} of ${plural(to - from, one, many)}`;
+    function redraw() {
       const number = filters.all.filter((filter) => filter.on).length;
       summary.replaceChildren("Filters", ...(number ? [node("span", { class: "count" }, ` ${number} on`)] : []));
       wipe.hidden = !number;
-      status.replaceChildren(number ? `Showing ${shown.toLocaleString("en")} of ${filters.size.toLocaleString("en")}` : "");
+      status.replaceChildren(number ? `Showing ${[of(0, first, "incident", "incidents"), of(first, filters.size, "route", "routes")].filter(Boolean).join(" and ")}` : "");
       if (document.activeElement !== search) search.value = filters.words.text;
-      for (const one of boxes) one.redraw();
+      for (const one of [chips, ...boxes]) one.redraw();
       for (const input of tolls.querySelectorAll("input")) if (document.activeElement !== input) input.value = filters[input.dataset.effect].least || "";
     }
     const tell = (words) => status.replaceChildren(words);
     return { element, redraw, tell };
+  }
+
+  /** Returns a button for each way to be shown that this page has, with its number: pressed ones alone are shown. */
+  function layers(filter, filters, changed) {
+    const used = filters.counts(filter), buttons = filter.keys.map((key, i) => used[i] > 0 && node("button", { type: "button", class: "chip", "data-layer": key, click: () => { filter.toggle(key, !filter.chosen.has(key)); changed(filter); } })).filter(Boolean);
+    const element = node("div", { class: "layers", role: "group", "aria-label": "Show only", hidden: buttons.length < 2 ? "" : null }, buttons);
+    function redraw() {
+      const counts = filters.counts(filter);
+      for (const button of buttons) {
+        const key = button.dataset.layer;
+        button.setAttribute("aria-pressed", String(filter.chosen.has(key)));
+        button.replaceChildren(`${LAYERS[key]} `, node("span", { class: "count" }, counts[filter.numbers.get(key)].toLocaleString("en")));
+      }
+    }
+    return { element, redraw };
   }
 
   function toll(filters, effect, changed) {

@@ -109,8 +109,8 @@ dateline.filters = (() => {
     /** Tells whether all filters but one let an item through. */
     butFor(filter) { const mask = this.masks.get(filter), { failing } = this; return (i) => failing[i] === mask[i]; }
     counts(facet) { return facet.counts(this.failing, this.masks.get(facet)); }
-    /** Returns how many items are shown. */
-    get shown() { const { failing } = this; let count = 0; for (let i = 0; i < failing.length; i++) if (failing[i] === 0) count++; return count; }
+    /** Returns how many items are shown, of those from one number to before another. */
+    shown(from, to) { const { failing } = this; let count = 0; for (let i = from; i < to; i++) if (failing[i] === 0) count++; return count; }
   }
 
   return { Facet, AtLeast, Days, Words, InSight, Filters };

@@ -4,7 +4,7 @@ dateline.hash = (() => {
   "use strict";
 
   const { iso, numbered } = dateline.rows;
-  const LISTED = ["type", "modality", "stage", "precision", "country", "source", "report", "people"];
+  const LISTED = ["layer", "type", "modality", "stage", "precision", "sure", "country", "source", "report", "people"];
   const LONGEST = 8000;  // characters; no browser and no messenger passes on much more
   const MOST = 200;      // characters of a search
 

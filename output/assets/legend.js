@@ -5,7 +5,7 @@ dateline.legend = (() => {
   const { node } = dateline.text;
   const { icon, picture } = dateline.marks;
   const { usedTerms } = dateline.tallies;
-  const plain = { type: "other", stage: "accomplished", modality: "fact", drawn: "point" };
+  const plain = { type: "other", stage: "accomplished", modality: "fact", drawn: "point", sure: 100 };
 
   function build(data, style, tiled) {
     const marked = (drawn) => drawn === "point" || drawn === "area", { incidents: columns } = data.columns;
@@ -22,6 +22,7 @@ dateline.legend = (() => {
       group("How closely the place is known", [
         kinds.has("point") && entry(icon(plain), "Exact place"),
         kinds.has("area") && entry(icon({ ...plain, drawn: "area" }), "Somewhere within the dashed area around it"),
+        data.incidents.some(dateline.marks.doubtful) && entry(icon({ ...plain, sure: 1 }), style.doubt),
         kinds.has("country") && entry(swatch([10, 3, 2, 3]), "Somewhere in the country: outlined, listed, no mark"),
         several && entry(number(), "So many close together: choose to list them"),
         several && node("li", { class: "note" }, "Marks of one place stand side by side."),

@@ -8,31 +8,30 @@ dateline.lists = (() => {
   const { ORDERS, GROUPS, named, numbered } = dateline.orders;
   const PAGE = 100;
   const LONGEST = 160;  // characters of a report's words on one line
-  const SECTIONS = [
-    ["Incidents", "On the map", ["point", "area", "parts"]],
-    ["Country only", "Known to have happened in the country, and no closer: outlined, without a mark.", ["country"]],
-    ["Not located", "Never drawn. Each says why: no place was found for it, or its place is not in the gazetteer, or too doubtful.", ["unlocated"]],
+  const SECTIONS = [  // in the order of the layers
+    ["On the map", "Incidents at a place, or somewhere within an area."],
+    ["Country only", "Known to have happened in the country, and no closer: outlined, without a mark."],
+    ["Not located", "Never drawn. Each says why: no place was found for it, or its place is not in the gazetteer, or too doubtful."],
   ];
 
   /** Returns a function that lays the list out: `lay({ filters, order, group }, choose)` gives its sections. */
   function make(data) {
-    const inOrder = dateline.orders.sorter(data), phases = children(data), { drawn } = data.columns.incidents;
-    const sectionOf = data.tables.terms.map((term) => SECTIONS.findIndex(([, , ways]) => ways.includes(term)));
+    const inOrder = dateline.orders.sorter(data), phases = children(data), first = data.incidents.length;
 
     function lay({ filters, order, group }, choose) {
-      const numbers = inOrder(order), { failing } = filters, counts = new Int32Array(SECTIONS.length);
-      for (let i = 0; i < drawn.length; i++) if (failing[i] === 0) counts[sectionOf[drawn[i]]]++;
+      const numbers = inOrder(order), { failing, layer: { column: layer } } = filters, counts = new Int32Array(SECTIONS.length);
+      for (let i = 0; i < first; i++) if (failing[i] === 0) counts[layer[i]]++;
       const sections = SECTIONS.map(([name, about], which) => {
-        const mine = (i) => sectionOf[drawn[i]] === which && failing[i] === 0, count = counts[which];
+        const mine = (i) => layer[i] === which && failing[i] === 0, count = counts[which];
         const item = (entry) => incident(entry, choose);
         if (!count) return null;
         if (group === "none") return section(name, about, count, families(data, numbers, mine, phases), item);
         return grouped(name, about, count, data, numbers, mine, group, item);
       });
-      const routes = data.routes.filter((_, i) => failing[drawn.length + i] === 0);
+      const routes = data.routes.filter((_, i) => failing[first + i] === 0);
       const none = filters.on && !routes.length && !sections.some(Boolean);
       return [none && node("p", { class: "nothing" }, "Nothing here fits all the filters."), ...sections, routes.length > 0 && section("Alleged routes", "Direction only: no path is known.", routes.length, routes.map((row) => ({ row })), ({ row }) => route(row, choose)),
-        notes(data)].filter(Boolean);
+        reports(data, filters)].filter(Boolean);
     }
     return lay;
   }
@@ -105,7 +104,7 @@ dateline.lists = (() => {
       shown = next.length ? shown + next.length : count;
       more.hidden = shown >= count;
       more.textContent = `Show ${Math.min(PAGE, count - shown)} more (${(count - shown).toLocaleString("en")} left)`;
-      if (focus && next.length) next[0].querySelector("button, summary").focus();
+      if (focus && next.length) (next[0].querySelector("button, summary") || more).focus();
     }
     extend(false);
     return [list, more];
@@ -132,21 +131,29 @@ dateline.lists = (() => {
   /** Returns the buttons of some rows, for what stands behind one mark. */
   const some = (kind, rows, choose) => pages(rows.map((row) => ({ row })), rows.length, (entry) => (kind === "route" ? route(entry.row, choose) : incident(entry, choose)));
 
-  function notes(data) {
-    const warnings = data.documents.filter((row) => row.warnings);
-    if (!data.notes.length && !warnings.length && !data.documents.length) return null;
+  /** Returns what was read: all reports, or those that tell of something that the filters let through. */
+  function reports(data, filters) {
+    if (!data.notes.length && !data.documents.length) return null;
+    const told = filters.on ? telling(data, filters.failing) : data.documents, doubtful = told.filter((row) => row.warnings).length;
     return node("section", { "aria-labelledby": "list-reports" },
-      heading("list-reports", "Reports", data.documents.length),
+      heading("list-reports", "Reports", told.length),
+      doubtful > 0 && node("p", { class: "about" }, `${plural(doubtful, "report has", "reports have")} something that was left out or not settled: it is quoted there.`),
       data.notes.map((note) => node("p", { class: "warning" }, said(note, 2 * LONG))),
-      warnings.slice(0, PAGE).map((row) => node("p", { class: "warning" }, said(`${called(row)}: ${row.warnings}`, 2 * LONG))),
-      warnings.length > PAGE && node("p", { class: "about" }, `${plural(warnings.length - PAGE, "more report has", "more reports have")} a warning.`),
-      node("ul", { class: "reports" }, data.documents.slice(0, PAGE).map(report)),
-      data.documents.length > PAGE && node("p", { class: "about" }, `and ${plural(data.documents.length - PAGE, "more", "more")}`));
+      pages(told, told.length, report));
+  }
+
+  /** Returns the reports of what is shown. */
+  function telling(data, failing) {
+    const { incidents: c, routes: r, retold } = data.columns, first = c.document.length, wanted = new Uint8Array(data.documents.length);
+    for (let i = 0; i < failing.length; i++) if (failing[i] === 0) wanted[i < first ? c.document[i] : r.document[i - first]] = 1;
+    for (let i = 0; i < retold.item.length; i++) if (failing[retold.item[i]] === 0) wanted[retold.document[i]] = 1;
+    return data.documents.filter((_, i) => wanted[i]);
   }
 
   function report(row) {
     const about = [row.source, row.published, plural(row.incidents || 0, "incident", "incidents"), plural(row.routes || 0, "route", "routes")];
-    return node("li", {}, said(called(row)), node("span", { class: "about" }, said(about.filter(Boolean).join(" · "), LONG)));
+    return node("div", { class: "report" }, said(called(row)), node("span", { class: "about" }, said(about.filter(Boolean).join(" · "), LONG)),
+      row.warnings && node("details", { open: row.incidents || row.routes ? null : "" }, node("summary", {}, "Left out, or not settled"), node("p", { class: "warning" }, said(row.warnings, 4 * LONG))));
   }
 
   return { make, arranging, some };

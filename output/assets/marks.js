@@ -20,6 +20,9 @@ dateline.marks = (() => {
     const parts = [1, 3, 5].map((i) => parseInt(code.slice(i, i + 2), 16));
     return `rgb(${parts.map((part) => Math.round(part + (255 - part) * ink.lighten)).join(",")})`;
   }
+  /** Tells whether a place, so many percent sure, and a mark at it may well be the wrong one of that name. */
+  const low = (sure) => sure < style.doubtful;
+  const doubtful = ({ sure, drawn }) => sure > 0 && low(sure) && (drawn === "point" || drawn === "area");
   const certainty = (modality) => own(style.certainties, modality) || style.certainties.possible;
 
   function outline(type) {
@@ -40,6 +43,7 @@ dateline.marks = (() => {
     if (incident.modality === "denied") strike(ctx, ink, radius);
     if (incident.stage === "attempted") bar(ctx, ink, radius);
     if (incident.stage === "threatened") dots(ctx, ink, radius);
+    if (doubtful(incident)) question(ctx, ink, radius);
     ctx.restore();
   }
 
@@ -104,6 +108,16 @@ dateline.marks = (() => {
     }
   }
 
+  /** Puts a question mark to the upper right: the place is in doubt. */
+  function question(ctx, ink, radius) {
+    ctx.font = "700 14px system-ui, sans-serif";
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
+    ctx.lineJoin = "round";
+    ctx.strokeStyle = ink.halo; ctx.lineWidth = 5; ctx.strokeText("?", radius + 2, -radius - 1);
+    ctx.fillStyle = ink.text; ctx.fillText("?", radius + 2, -radius - 1);
+  }
+
   /** Draws a ring of colours, one part for each, around a number: so many marks close together. */
   function counted(ctx, shares, count, x, y, ink) {
     const radius = 13 + Math.min(9, 2 * Math.log2(count / 4 + 1));
@@ -143,7 +157,7 @@ dateline.marks = (() => {
 
   /** Returns a small picture of a mark for lists and the legend; what it means stands beside it in words. */
   function icon(incident) {
-    const { modality, stage, drawn } = incident, look = [symbol(incident.type).path, modality, stage, drawn === "area", DARK.matches].join();
+    const { modality, stage, drawn } = incident, look = [symbol(incident.type).path, modality, stage, drawn === "area", doubtful(incident), DARK.matches].join();
     if (!pictures.has(look)) pictures.set(look, picture(30, 30, (ctx, ink) => draw(ctx, incident, 15, 15, ink)).toDataURL());
     const made = document.createElement("span");
     made.className = "icon";
@@ -182,5 +196,5 @@ dateline.marks = (() => {
   const inks = () => (DARK.matches ? INKS.dark : INKS.light);
   const onScheme = (act) => DARK.addEventListener("change", act);
 
-  return { RADIUS, RING, use, types, symbol, colour, certainty, draw, counted, icon, picture, inks, onScheme };
+  return { RADIUS, RING, use, types, symbol, colour, certainty, low, doubtful, draw, counted, icon, picture, inks, onScheme };
 })();

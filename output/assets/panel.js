@@ -5,6 +5,7 @@ dateline.panel = (() => {
   const { LONG, node, said, plural } = dateline.text;
   const { narrow } = dateline.sight;
   const CAVEAT = "An automatic reading. Check each mark against its quoted sentence before you publish it or act on it.";
+  const LOOKED_FOR = "Looked for were, in English: attacks, fighting, killings, arrests, abductions, seizures, protests and the like, told as having happened, tried or threatened; and arms, fighters, money or goods that are said to go from one place to another.";
   const SOURCES = [
     "Boundaries, coasts, lakes and rivers: Natural Earth, public domain; borders as they are held, not as anyone claims them.",
     "Names and places: GeoNames (geonames.org), licensed CC BY 4.0, and the gazetteer's own additions.",
@@ -24,7 +25,7 @@ dateline.panel = (() => {
     function redraw() {
       const focused = list.contains(document.activeElement) ? document.activeElement.dataset.key : null;
       list.replaceChildren(...lay());
-      if (!data.incidents.length && !data.routes.length) list.prepend(node("p", { class: "nothing" }, nothing(data)));
+      if (!data.incidents.length && !data.routes.length) list.prepend(...empty(data));
       const back = focused && [...list.querySelectorAll(".row")].find((one) => one.dataset.key === focused);
       if (back) back.focus();
     }
@@ -80,7 +81,14 @@ dateline.panel = (() => {
   }
 
   const nodes = (list) => list.flat(Infinity).filter((one) => one instanceof Node);
-  const nothing = (data) => `Nothing to draw: no incident and no alleged route was found in ${data.documents.length === 1 ? "this report" : "these reports"}.`;
+  const these = (data) => (data.documents.length === 1 ? "this report" : "these reports");
+  const nothing = (data) => (data.notes.some((note) => note.startsWith("left out")) ? `Nothing to draw: all that was found in ${these(data)} was left out, as the notes say.` : `Nothing to draw: no incident and no alleged route was found in ${these(data)}.`);
+
+  /** Returns what an empty list says: that nothing is drawn, what was looked for, and which places were read all the same. */
+  function empty(data) {
+    const places = data.named.length ? [`Places that are named in ${these(data)}, and where nothing was found: `, said(data.named.join(", "), LONG), "."] : `No place is named in ${these(data)}, or none that the gazetteer has.`;
+    return [node("p", { class: "nothing" }, nothing(data)), node("p", { class: "about" }, LOOKED_FOR), node("p", { class: "about" }, places)];
+  }
 
   function summary(data) {
     return [plural(data.incidents.length, "incident", "incidents"), plural(data.routes.length, "alleged route", "alleged routes"),

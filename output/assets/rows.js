@@ -49,6 +49,7 @@ dateline.rows = (() => {
       get parent() { return c.parent[this.index] - 1; }
       get parentRow() { return incidents[c.parent[this.index] - 1] || null; }
       get place() { return places[c.place[this.index]]; }
+      get sure() { return c.sure[this.index]; }  // that this place is meant, in percent; 0 is not known
       get inherited() { return c.inherited[this.index] === 1; }
       get when() { return when(c, this.index); }
       get shape() { return shapes[c.shape[this.index]]; }

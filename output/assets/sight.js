@@ -67,14 +67,12 @@ dateline.sight = (() => {
     }
   }
 
-  /** Folds the legend up where a map of half the world would have to be drawn smaller for it. */
+  /** Folds the legend up on a map of half the world, whose lands it would cover. */
   function fold(map, corners) {
     const legend = document.querySelector(".legend");
     if (!corners || !legend.open) return;
-    const zoom = ({ paddingTopLeft: [left, top], paddingBottomRight: [right, bottom] }) => map.getBoundsZoom(corners, false, L.point(left + right, top + bottom));
-    const beside = zoom(margins(60));
-    legend.open = false;
-    legend.open = beside >= NEAR || beside >= zoom(margins(60));
+    const { paddingTopLeft: [left, top], paddingBottomRight: [right, bottom] } = margins(60);
+    legend.open = map.getBoundsZoom(corners, false, L.point(left + right, top + bottom)) >= NEAR;
   }
 
   /** Returns the room to leave around what is shown: more where the legend stands open over the map. */

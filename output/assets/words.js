@@ -37,10 +37,13 @@ dateline.words = (() => {
   const tolls = (incident) => EFFECTS.filter((effect) => incident[effect]).map((effect) => `${count(incident[effect])} ${effect}`);
   const doubt = (row) => own(DOUBT, row.modality);
 
+  /** Whether the place may be another of that name, and how sure it is. */
+  const perhaps = (row) => (dateline.marks.doubtful(row) ? `place only ${row.sure} % sure` : null);
+
   /** One line under the name of an incident. */
   function incident(row) {
     const drawn = row.drawn === "parts" ? "drawn as its phases" : null;
-    return [where(row.place) || unplaced(row), when(row.when), ...tolls(row), doubt(row), drawn, told(row)].filter(Boolean).join(" · ");
+    return [where(row.place) || unplaced(row), perhaps(row), when(row.when), ...tolls(row), doubt(row), drawn, told(row)].filter(Boolean).join(" · ");
   }
 
   const told = (row) => (row.told > 1 ? `told by ${plural(row.told, "report", "reports")}` : null);

@@ -41,6 +41,7 @@ class Sample:
         self.incidents: list[Any] = []
         self.areas: list[Any] = []
         self.routes: list[Any] = []
+        self.places: list[Any] = []
         self.documents: dict[str, dict[str, Any]] = {}
 
     def document(self, name: str, **more: Any) -> None:
@@ -88,7 +89,7 @@ class Sample:
         """Return all that was added."""
         return Layers(
             frame(self.incidents, "incidents"), frame(self.areas, "areas"), frame(self.routes, "routes"),
-            frame([], "places"), table(list(self.documents.values()), "documents"),
+            frame(self.places, "places"), table(list(self.documents.values()), "documents"),
         )  # fmt: skip
 
 

@@ -57,7 +57,7 @@ def test_geojson_holds_each_feature_whole_and_within_the_world(several: Any, ope
 def test_only_what_the_filters_let_through_is_saved(several: Any, open_map: Any) -> None:
     page = open_map(several.layers())
     page.evaluate("location.hash = 'type=riot&type=route'")
-    page.wait_for_selector("text=Showing 4 of 8")
+    page.wait_for_selector("text=Showing 1 of 5 incidents and 3 of 3 routes")
 
     assert [one["id"] for one in json.loads(saved(page, "GeoJSON"))["features"]] == ["a#i4", "a#r1", "a#r2", "a#r3"]
 

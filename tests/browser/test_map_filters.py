@@ -102,11 +102,60 @@ def test_filters_combine_and_the_numbers_of_the_others_follow(mixed: Any, open_m
     assert values(page, "country") == {"Iraq": 3, "Syria": 1}
     tick(page, "country", "Syria")
     assert shown(page) == ["Arson"]
-    assert "Showing 1 of 7" in page.inner_text(".status")
+    assert "Showing 1 of 6 incidents and 0 of 1 route" in page.inner_text(".status")
     assert values(page, "modality") == {"Claimed by the doer": 1}
     drawn = page.evaluate("""() => { let overlay; map_dateline.eachLayer((l) => { if (l._drawn) overlay = l; });
         return [overlay._drawn.marks.length, overlay._drawn.arrows.length]; }""")
     assert drawn == [1, 0]
+
+
+def test_each_way_to_be_shown_is_counted_and_can_be_seen_alone(mixed: Any, open_map: Any) -> None:
+    page = open_map(mixed.layers())
+    chips = page.locator(".layers button")
+    assert chips.all_inner_texts() == ["On the map 4", "Country only 1", "Not located 1", "Routes 1"]
+    chips.nth(3).click()
+    assert shown(page) == ["Iran → Iraq"]
+    assert "Showing 0 of 6 incidents and 1 of 1 route" in page.inner_text(".status")
+    assert address(page).startswith("layer=routes")
+    chips.nth(2).click()
+    assert shown(page) == ["Attempted: riot", "Iran → Iraq"]
+    chips.nth(3).click()
+    assert shown(page) == ["Attempted: riot"]
+    assert [chip.get_attribute("aria-pressed") for chip in chips.all()] == ["false", "false", "true", "false"]
+    chips.nth(2).click()
+    assert len(shown(page)) == 7
+
+
+def test_a_map_that_shows_things_in_one_way_only_has_no_buttons_for_it(sample: Any, open_map: Any) -> None:
+    sample.incident(33.0, 44.0)
+    assert open_map(sample.layers()).locator(".layers").is_hidden()
+
+
+def test_places_are_found_by_how_sure_they_are(sample: Any, open_map: Any) -> None:
+    sample.incident(33.0, 44.0, confidence=0.95)
+    sample.incident(34.0, 44.0, confidence=0.7, type="arson", inherited=True)
+    sample.incident(35.0, 44.0, confidence=0.69, type="riot")
+    sample.incident(None, None, type="protest")
+    page = open_map(sample.layers())
+    assert values(page, "sure") == {
+        "90 % or more": 1, "Less than 90 %": 1, "In doubt: marked with “?”": 1, "Without a place": 1,
+        "Taken from another sentence": 1,
+    }  # fmt: skip
+    tick(page, "sure", "In doubt")
+    assert shown(page) == ["Riot"]
+    tick(page, "sure", "Taken from")
+    assert shown(page) == ["Arson", "Riot"]
+
+
+def test_the_reports_listed_are_those_of_what_is_shown(mixed: Any, open_map: Any) -> None:
+    mixed.document("empty", warnings="left out: “Invented words.”")
+    page = open_map(mixed.layers())
+    reports = page.locator("section[aria-labelledby=list-reports]")
+    assert reports.locator("li").count() == 3
+    tick(page, "type", "Protest")
+    assert [text.splitlines()[0] for text in reports.locator("li").all_inner_texts()] == ["Invented report b"]
+    tick(page, "type", "Riot")
+    assert reports.locator("h2").inner_text() == "Reports 2"
 
 
 def test_one_button_clears_all(mixed: Any, open_map: Any) -> None:
@@ -311,7 +360,7 @@ def test_a_link_reopens_the_same_view(mixed: Any, open_map: Any, browser: Any) -
 def test_words_and_participants_come_back_with_a_link(mixed: Any, open_map: Any) -> None:
     page = open_map(mixed.layers())
     page.evaluate("location.hash = 'q=invented&people=rebels&people=nobody'")
-    page.wait_for_selector("text=Showing 2 of 7")
+    page.wait_for_selector("text=Showing 2 of 6 incidents")
     assert page.input_value(".finding > input[type=search]") == "invented"
     assert "people=rebels" in address(page)
     assert "nobody" not in address(page)
@@ -345,7 +394,7 @@ def test_a_link_that_makes_no_sense_changes_nothing(link: str, mixed: Any, open_
 def test_the_list_is_grouped_and_a_group_fills_when_it_opens(mixed: Any, open_map: Any) -> None:
     page = open_map(mixed.layers())
     page.select_option("select[name=group]", "country")
-    groups = page.locator("section[aria-labelledby=list-incidents] .group")
+    groups = page.locator("section[aria-labelledby=list-on-the-map] .group")
     assert [" ".join(text.split()) for text in groups.locator("summary").all_inner_texts()] == ["Iraq 3", "Syria 1"]
     assert groups.nth(0).locator(".row").count() == 0
     groups.nth(0).locator("summary").click()
@@ -369,7 +418,7 @@ def test_the_list_is_grouped_and_a_group_fills_when_it_opens(mixed: Any, open_ma
 def test_the_list_has_an_order_that_is_named(order: str, first: str, mixed: Any, open_map: Any) -> None:
     page = open_map(mixed.layers())
     page.select_option("select[name=order]", order)
-    lines = page.locator("section[aria-labelledby=list-incidents] .row").all_inner_texts()
+    lines = page.locator("section[aria-labelledby=list-on-the-map] .row").all_inner_texts()
     assert lines[0].startswith(first)
     if order == "killed":
         assert ["9 killed" in lines[0], "3 (2–4) killed" in lines[1]] == [True, True]
@@ -438,6 +487,6 @@ def test_axe_finds_nothing_serious_in_any_state(mixed: Any, open_map: Any, axe: 
     page.click(".play")
     assert serious() == []
     page.fill(".finding > input", "zzz")
-    page.wait_for_selector("text=Showing 0 of 7")
+    page.wait_for_selector("text=Showing 0 of 6 incidents")
     assert serious() == []
     assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from output.shapes import point
+
 pytestmark = pytest.mark.browser
 
 RUN = "window.__pwned=1"
@@ -78,8 +80,8 @@ PAYLOADS = [
     " ",
     "\t\r\n",
 ]
-KEYS = ["type", "modality", "stage", "precision", "country", "source", "report", "people", "killed", "days", "undated",
-        "q", "sort", "group", "at", "map"]  # fmt: skip
+KEYS = ["layer", "type", "modality", "stage", "precision", "sure", "country", "source", "report", "people",
+        "killed", "days", "undated", "q", "sort", "group", "at", "map"]  # fmt: skip
 HALF_PAIR = "half \ud800 pair"  # no table of text can hold it, but a title or a note can
 HIDDEN = set("\u202e\u2066\u2069\x00\x07\x1b\u2028\u2029\ufeff\u200b")
 
@@ -132,6 +134,17 @@ def test_nothing_that_a_report_holds_runs_or_hides(hostile: Any, open_map: Any) 
     assert not HIDDEN & set(text)
     assert "half" in text
     assert "49" not in page.text_content("h1")
+
+
+def test_an_empty_page_shows_hostile_names_and_quotes_as_text(sample: Any, open_map: Any) -> None:
+    for i, bad in enumerate(PAYLOADS):
+        sample.document(f"{i}{bad}", title=bad, source=bad, published=bad, warnings=f"left out: “{bad}”")
+    sample.places = [({"id": f"x:{i}", "name": bad}, point(1.0, 2.0)) for i, bad in enumerate(PAYLOADS[14:34])]
+    page = open_map(sample.layers(), notes=[f"left out {bad}" for bad in PAYLOADS])
+    settled(page)
+    text = page.text_content("body > main .panel")
+    assert not HIDDEN & set(text)
+    assert all(shown(bad)[:600] in " ".join(text.split()) for bad in PAYLOADS)
 
 
 def test_each_payload_is_shown_as_text_in_the_details(hostile: Any, open_map: Any) -> None:

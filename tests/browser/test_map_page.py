@@ -6,6 +6,9 @@ from typing import Any
 
 import pytest
 
+from output.shapes import point
+from tests.browser.conftest import claim
+
 pytestmark = pytest.mark.browser
 
 ROW = ".home .row"
@@ -62,7 +65,7 @@ def test_what_has_no_place_has_its_own_lists(sample: Any, open_map: Any) -> None
     assert "Raid" in page.inner_text("section[aria-labelledby=list-country-only]")
     assert "Protest" in page.inner_text("section[aria-labelledby=list-not-located]")
     assert "Not drawn: one end is not known." in page.inner_text("section[aria-labelledby=list-alleged-routes]")
-    assert page.locator("section[aria-labelledby=list-incidents]").count() == 0
+    assert page.locator("section[aria-labelledby=list-on-the-map]").count() == 0
 
 
 def test_a_long_list_comes_in_pages_and_all_of_it_by_keyboard(sample: Any, open_map: Any) -> None:
@@ -84,6 +87,31 @@ def test_nothing_found_says_so(sample: Any, open_map: Any) -> None:
     page = open_map(sample.layers(), notes=["b.bin: not text; give a text file"])
     assert "no incident and no alleged route was found in this report" in page.inner_text(".empty")
     assert "b.bin: not text" in panel(page)
+    assert "No place is named in this report, or none that the gazetteer has." in panel(page)
+
+
+def test_an_empty_map_says_what_was_looked_for_what_was_read_and_what_was_left_out(sample: Any, open_map: Any) -> None:
+    sample.document("a", warnings="taken for background: “Invented: shots fell years ago.”")
+    sample.places = [
+        ({"id": "x:1", "name": "Kalú"}, point(1.0, 2.0)),
+        ({"id": "x:2", "name": "Brena"}, point(2.0, 2.0)),
+    ]
+    page = open_map(sample.layers())
+    assert "Places that are named in this report, and where nothing was found: Kalú, Brena." in panel(page)
+    assert "Looked for were, in English: attacks" in panel(page)
+    assert "Invented: shots fell years ago." in panel(page)  # without a click, as nothing else is to be seen
+    page = open_map(sample.layers(), notes=["left out by the filters: 2 incidents"])
+    assert "all that was found in this report was left out" in page.inner_text(".empty")
+
+
+def test_what_was_left_out_of_a_report_stands_folded_under_it(sample: Any, open_map: Any) -> None:
+    sample.document("a", incidents=1, warnings="taken for background: “Invented: shots fell years ago.”")
+    sample.incident(33.0, 44.0)
+    page = open_map(sample.layers())
+    assert "1 report has something that was left out or not settled" in panel(page)
+    assert page.locator("div.report .warning").is_hidden()
+    page.click("div.report summary")
+    assert "shots fell years ago" in page.inner_text("div.report .warning")
 
 
 # ---------------------------------------------------------------- the details
@@ -344,6 +372,34 @@ def test_why_an_incident_is_not_on_the_map_is_said_in_the_list_and_in_its_detail
     assert "Named, but not in the gazetteer: Zubbe" in nth(page, 1)
     page.click(".back")
     assert "Perhaps Kalu, but at 31 % that is less sure than was asked for" in nth(page, 2)
+
+
+def test_a_place_in_doubt_is_marked_listed_and_explained_as_such(sample: Any, open_map: Any) -> None:
+    sample.incident(33.0, 44.0, confidence=0.43)
+    page = open_map(sample.layers())
+    assert "Sadr City, Iraq · place only 43 % sure" in page.inner_text(ROW)
+    assert "less than 70 % sure" in page.inner_text(".legend")
+    drawn = page.evaluate("""() => [40, 90].map((sure) => { const asked = [], ctx = new Proxy({}, {
+        get: (_, name) => (...all) => { if (name === 'fillText') asked.push(all[0]); }, set: () => true });
+        dateline.marks.draw(ctx, { type: 'raid', modality: 'fact', drawn: 'point', sure }, 0, 0, dateline.marks.inks());
+        return asked; })""")
+    assert drawn == [["?"], []]
+    page.click(ROW)
+    page.wait_for_selector(".over figure")
+    assert "place in doubt" in page.inner_text(".chips")
+
+
+def test_the_country_of_a_dateline_is_not_called_as_its_town(sample: Any, open_map: Any) -> None:
+    sample.incident(33.0, 44.0, 6, drawn="country", place="Iraq", surface="BASRA", admin1=None, inherited=True)
+    assert open_map(sample.layers()).inner_text(f"{ROW} .words").split() == ["Raid", "Iraq"]
+
+
+def test_claims_that_are_not_equally_sure_are_said_to_differ(sample: Any, open_map: Any) -> None:
+    sample.incident(33.0, 44.0, claims=[claim(), claim(modality="denied")])
+    page = open_map(sample.layers())
+    page.click(ROW)
+    page.wait_for_selector(".over figure")
+    assert "claims differ in how sure they are" in page.inner_text(".chips")
 
 
 def test_a_small_circle_is_not_called_a_large_one(sample: Any, open_map: Any) -> None:
