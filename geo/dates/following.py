@@ -1,8 +1,8 @@
-"""Days counted from another event: "the next day", "a day earlier", "the same night".
+"""Days counted from another event: "the next day", "a day earlier", "two days after the truce of 1 May".
 
-They are resolved only where the words leave no doubt which day they count from: the one day that their own sentence
-names before them or, if it names none, the one day of the sentence before. Days of telling, days in a relative clause
-("a man who was held on 3 May") and stretches of time are none to count from.
+They are resolved only where the words leave no doubt which day they count from: the one day that ends what they count
+from, or that their own sentence names before them or, if it names none, the one day of the sentence before. Days of
+telling, days in a relative clause ("a man who was held on 3 May") and stretches of time are none to count from.
 """
 
 import re
@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from geo.dates.days import UNKNOWN, Days, one_day, plus
+from geo.dates.days import UNKNOWN, Days, months_from, one_day, plus, year_from
 from geo.dates.speech import token_at
 from geo.dates.words import words
-from geo.model import Parse, TimeExpression
+from geo.model import Parse, TimeExpression, When
 from geo.numerals import read_number
 from geo.syntax import ancestors
 
@@ -23,11 +23,12 @@ SHAPE = re.compile(
     r"(?:the\s+(?P<step>same|next|following|previous)\s+(?P<part>day|night|morning|afternoon|evening)"
     r"|the\s+(?P<side_part>day|night)\s+(?P<side>before|after)"
     r"|(?:(?:later|earlier)\s+)?(?:on\s+)?that\s+(?P<own_part>day|night|morning|afternoon|evening)"
-    r"|(?P<number>.+?)\s?(?P<unit>day|week)s?\s+(?P<way>later|earlier)"
+    r"|(?P<number>.+?)\s?(?P<unit>day|week|month|year)s?\s+(?P<way>later|earlier|before|after)"
     r"|(?:.+?\s?)??(?P<short>hours?|minutes?)\s+(?P<short_way>later|earlier))",
     re.IGNORECASE,
 )
-STOP = re.compile(r"\s*(?:[,.;:)]|$)")  # "the day before the vote" counts from the vote
+STOP = re.compile(r"(?:\s+that\b|\s*(?:[,.;:)]|$))")  # "the day before the vote" counts from the vote
+NAMED = re.compile(r"\s+(?!that\b)[^.,;:()\n]{1,60}?\s*")  # what it counts from, up to the day of that
 
 
 def follow(parse: Parse, times: Sequence[TimeExpression], anchor: date | None) -> tuple[TimeExpression, ...]:
@@ -40,12 +41,28 @@ def follow(parse: Parse, times: Sequence[TimeExpression], anchor: date | None) -
     times
         Its time expressions, in its order.
     anchor
-        The day on which it was written, if known: what would lie after it stays unknown.
+        The day on which it was written, if known: what would lie after it stays unknown, a month or year ends with it.
     """
     found: list[TimeExpression] = []
     for time in times:
-        found.append(_followed(parse, found, time, anchor))
+        whole = _counted(parse.text, found[-1], time) if found else None
+        if whole is not None:
+            found[-1] = whole
+        else:
+            found.append(_followed(parse, found, time, anchor))
     return tuple(found)
+
+
+def _counted(text: str, time: TimeExpression, base: TimeExpression) -> TimeExpression | None:
+    """Return "two days after the truce of 1 May" as one expression, None for what does not count from the next day."""
+    match = SHAPE.fullmatch(time.when.text or "") if time.when.end is None else None
+    way = (match["side"] or match["way"] or "").lower() if match else ""
+    single = base.when.start is not None and base.when.start == base.when.end
+    if match is None or way not in {"before", "after"} or not single or not NAMED.fullmatch(text, time.end, base.start):
+        return None
+    meant = _days(match, base.when.start, "") if base.when.start else UNKNOWN
+    words = text[time.start : base.end]
+    return replace(time, end=base.end, when=When(meant.start, meant.end, meant.precision, words)) if meant.end else None
 
 
 def _followed(
@@ -54,14 +71,15 @@ def _followed(
     match = SHAPE.fullmatch(time.when.text or "") if time.when.precision == "unknown" else None
     base = _base(parse, before, time) if match else None
     meant = _days(match, base, parse.text[time.end : time.end + 9]) if match and base else UNKNOWN
-    if meant.end is None or (anchor and meant.end > anchor):
+    if meant.start is None or meant.end is None or (anchor and meant.start > anchor):
         return time
-    return replace(time, when=replace(time.when, start=meant.start, end=meant.end, precision=meant.precision))
+    end = min(meant.end, anchor) if anchor else meant.end
+    return replace(time, when=replace(time.when, start=meant.start, end=end, precision=meant.precision))
 
 
 def _days(match: re.Match[str], base: date, after: str) -> Days:
     if match["number"]:
-        return _away(base, match)
+        return _away(base, match) if match["way"].lower() in {"later", "earlier"} or STOP.match(after) else UNKNOWN
     if match["short"]:
         return _hours_away(base, match["short"].lower(), later=match["short_way"].lower() == "later")
     if match["side"] and not STOP.match(after):
@@ -72,15 +90,18 @@ def _days(match: re.Match[str], base: date, after: str) -> Days:
 
 
 def _away(base: date, match: re.Match[str]) -> Days:
-    """Return the day that is so many days or, give or take one, weeks away."""
+    """Return the day that is so many days or, give or take one, weeks away; the month or year that is so many away."""
     spelt = re.findall(r"\w+", match["number"].lower())
     number = 1 if spelt == ["a"] else read_number(spelt)
     if not number:
         return UNKNOWN
-    sign = 1 if match["way"].lower() == "later" else -1
-    if match["unit"].lower() == "day":
-        return one_day(plus(base, sign * number))
-    middle = plus(base, sign * 7 * number)
+    distance = number if match["way"].lower() in {"later", "after"} else -number
+    unit = match["unit"].lower()
+    if unit in {"month", "year"}:
+        return months_from(base, distance) if unit == "month" else year_from(base, distance)
+    if unit == "day":
+        return one_day(plus(base, distance))
+    middle = plus(base, 7 * distance)
     return Days(plus(middle, -1), plus(middle, 1), "days")
 
 

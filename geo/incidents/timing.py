@@ -32,7 +32,9 @@ def time_of(parse: Parse, event: Event, times: tuple[TimeExpression, ...]) -> Wh
     at = parse.tokens[event.main.index].start
 
     def rank(time: TimeExpression) -> tuple[bool, bool, int]:
-        return time.when.precision == "unknown", not _is_in_clause(parse, event, time), abs(time.start - at)
+        open_start = time.when.start is None and time.when.end is not None  # "a century ago"
+        vague = time.when.precision == "unknown" and not open_start
+        return vague, not _is_in_clause(parse, event, time), abs(time.start - at)
 
     nearest = min(inside, key=rank, default=None)
     return nearest.when if nearest else day_over(parse, event, times) or _by_then(told)

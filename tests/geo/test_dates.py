@@ -135,6 +135,9 @@ FROM_THE_TEXT = [
     ("Rebels took Brena on 3 June 2012. That night they burned the mill.", "2012-06-03"),
     ("Rebels took Brena on 3 June 2012. Later that day they burned the mill.", "2012-06-03"),
     ("Rebels took Brena on 3 June 2012. Minutes later the mill burned.", "2012-06-03"),
+    ("Rebels took Brena on 3 June 2012. Two days before that, the mill had burned.", "2012-06-01"),
+    ("Two days after the truce of 3 June 2012 the mill burned.", "2012-06-05"),
+    ("The mill burned the day before elections were held on 3 June 2012.", "2012-06-02"),
     ("Rebels took Brena on 3 June 2012. Hours earlier a mine killed two men.", "2012-06-02"),
     ("Rebels took Brena in June 2012. That night they burned the mill.", "-"),
 ]
