@@ -17,6 +17,7 @@ OUTSIDE_PHRASE = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "adv
 BEFORE_NOUN = frozenset({"conj", "cc", "preconj"})
 RELATIVE = frozenset({"WP", "WDT"})
 ALIKE = frozenset({"shoot", "burn", "hack", "stab", "beat", "hang"})  # harm by words whose past is the participle, too
+DAYS = frozenset({"DATE", "TIME"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -146,7 +147,20 @@ def subjects(parse: Parse, verb: int) -> tuple[int, ...]:
         return subjects(parse, above.head)
     if token.dep in {"relcl", "acl"} and above.pos in NOUNS and not infinitive:
         return subjects(parse, above.head) if _goes_on(parse, token) else (token.head,)
-    return ()
+    return () if infinitive else _after_day(parse, verb)
+
+
+def _after_day(parse: Parse, verb: int) -> tuple[int, ...]:
+    """Return who stands right after a day before a verb, of which parsers make one phrase: "On 6 May rebels seized"."""
+    nouns = (
+        noun
+        for day in children(parse, verb, "prep")
+        if day.index < verb
+        for noun in children(parse, day.index, "pobj")
+        if noun.pos in {"NOUN", "PROPN"} and noun.entity not in DAYS
+    )
+    late = (n for n in nouns if any(t.index < n.index and t.entity in DAYS for t in children(parse, n.index)))
+    return next((conjuncts(parse, noun.index) for noun in late), ())
 
 
 def is_passive(parse: Parse, verb: int) -> bool:

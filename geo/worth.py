@@ -11,6 +11,7 @@ TELLING = {
     "triggers": ("phrase", "pos", "type", "patient", "strength"),
     "tolls": ("lemma", "form", "effect", "people"),
     "sufferers": ("word", "part", "what"),
+    "attackers": ("word",),
     "movements": ("word", "class", "frame", "covert", "cargo"),
 }
 CUES = ("cue", "kind", "modality")

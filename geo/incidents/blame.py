@@ -54,7 +54,7 @@ def blamed(parse: Parse, deed: int) -> tuple[int, ...]:
             doers = tuple(i for i in _doers(parse, word, way, link, deed) if i != deed)
             if doers:
                 return doers
-    if (behind := _behind(parse, deed)) is not None:
+    if (behind := behind_it(parse, deed)) is not None:
         return subjects(parse, behind)
     clauses = tuple(i for verb in children(parse, deed, "acl", "relcl") for i in _of_clause(parse, verb))
     if clauses or (cause := _cause(parse, deed)) is None:
@@ -73,8 +73,16 @@ def _is_thing(parse: Parse, noun: int) -> bool:
     return kind_of(parse, noun) == "unknown" and not is_armed(parse, noun)
 
 
-def _behind(parse: Parse, deed: int) -> int | None:
-    """Return the verb of those who are said to be behind a deed."""
+def behind_it(parse: Parse, deed: int) -> int | None:
+    """Return the verb of those who are said to be behind a deed, None where nobody is.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    deed
+        Token index of the word for the deed.
+    """
     preposition = parse.tokens[parse.tokens[deed].head]
     verb = parse.tokens[preposition.head]
     return verb.index if preposition.lemma == "behind" and verb.lemma in {"be", "stand"} else None

@@ -23,7 +23,8 @@ SEATS = frozenset({"ministry", "branch", "institution", "institute", "congress",
 GROUND = frozenset({
     "street", "avenue", "road", "highway", "square", "corner", "area", "city", "town", "village", "block", "border",
     "neighborhood", "neighbourhood", "field", "lot", "zone", "district", "sector", "center", "centre", "sidewalk",
-    "line", "island", "end", "side", "time", "night", "day",
+    "line", "island", "end", "side", "time", "night", "day", "roadside", "wayside", "riverside", "river", "canal",
+    "lake", "sea", "shore", "beach", "coast", "well", "ditch", "stream", "forest", "hill",
 })  # fmt: skip
 
 

@@ -137,5 +137,6 @@ def _suffers_as(parse: Parse, event: Event, index: int, *, counted: bool) -> Par
         return "target"
     known = kind in PEOPLE or token.pos == "PROPN" or token.text.lower().endswith(PERSON_ENDINGS)
     named = any(c.pos == "PROPN" for c in children(parse, index, "appos"))
+    named = named or any(c.lemma == "among" for c in children(parse, index, "prep"))  # "among them a midwife"
     people = any(t.type in OF_PEOPLE for t in event.triggers)
     return "victim" if counted or known or named or people or index in event.captives else "target"

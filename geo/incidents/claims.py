@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from geo.incidents.blame import behind_it
 from geo.incidents.events import Event
 from geo.incidents.kinds import is_weapon
 from geo.incidents.roles import SUFFERED_FROM, lending_verbs
@@ -123,6 +124,8 @@ def _deed(parse: Parse, trigger: Trigger) -> int | None:
     if not trigger.noun:  # who came under fire, or died, did nothing
         suffers = trigger.patient == "none" or parse.tokens[trigger.index].lemma in SUFFERED_FROM
         return None if suffers else trigger.index
+    if (behind := behind_it(parse, trigger.index)) is not None:
+        return behind
     token = parse.tokens[trigger.index]
     verb = parse.tokens[token.head]
     return verb.index if token.dep == "dobj" and verb.lemma in lending_verbs() else None

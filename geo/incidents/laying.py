@@ -4,31 +4,24 @@ They make no incident, and only join one that was told before.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
-from geo.assertion import Assertion, assertion
-from geo.incidents.events import Event
+from geo.incidents.attackers import revealed
 from geo.incidents.kinds import is_armed, kind_of
-from geo.incidents.roles import Arguments
+from geo.incidents.laid import BODIES, Laid, bodies, laid_on
 from geo.incidents.speech import sayer
-from geo.model import Modality, Parse, Sentence, Token, Trigger
+from geo.model import Parse, Sentence, Token
 from geo.syntax import children, conjuncts, is_passive, prepositional, subjects
 
-OWNED = frozenset({"responsibility", "credit"})
-BODIES = frozenset({"group", "state_force"})
-PEOPLE = BODIES | {"person", "government", "civilians"}
+__all__ = ["Laid", "laid"]
+
+OWNED = frozenset({"responsibility", "credit", "deed"})
+FOR_WHAT = ("for", "of", "in", "over")
+FALLS = frozenset({"fall", "rest", "focus", "centre", "center"})
+PAPERS = ("leaflet", "pamphlet", "flyer", "handbill", "slogan", "graffito", "graffiti")
+FOUND = frozenset({"find", "leave", "scatter", "discover", "paint", "strew", "drop", "recover"})
 KNOWN = frozenset({"PRP", "DT"})  # "for it", "for this"
 BEARING = frozenset({"responsible", "accountable"})
 HOLDS = 12  # tokens from "hold" to "responsible"
-
-
-@dataclass(frozen=True, slots=True)
-class Laid:
-    """An event of which only who did it is said: the doers, by whom that is said, and as what."""
-
-    event: Event
-    by: tuple[int, ...]
-    modality: Modality
 
 
 def laid(parse: Parse, sentence: Sentence) -> Iterator[Laid]:
@@ -42,7 +35,8 @@ def laid(parse: Parse, sentence: Sentence) -> Iterator[Laid]:
         One of its sentences.
     """
     for token in parse.tokens[sentence.first : sentence.last]:
-        found = next((one for lays in WAYS.get(token.lemma, ()) if (one := lays(parse, token)) is not None), None)
+        ways = WAYS.get(token.lemma, (revealed,) if token.pos == "NOUN" else ())
+        found = next((one for lays in ways if (one := lays(parse, token)) is not None), None)
         if found is not None:
             yield found
 
@@ -54,22 +48,21 @@ def _owned(parse: Parse, verb: Token) -> Laid | None:
         return None
     passive = is_passive(parse, verb.index)
     doers = prepositional(parse, verb.index, ("by",)) if passive else subjects(parse, verb.index)
-    return _laid(parse, noun, tuple(i for i in doers if parse.tokens[i].pos in {"NOUN", "PROPN"}), doers, "claimed")
+    named = [i for i in doers if parse.tokens[i].pos in {"NOUN", "PROPN"}]
+    papers = [i for i in named if parse.tokens[i].lemma in PAPERS]
+    signers = [i for n in papers for i in _signers(parse, parse.tokens[n])]
+    return laid_on(parse, noun, tuple(signers or named), doers, "claimed")
 
 
 def _blamed(parse: Parse, verb: Token) -> Laid | None:
-    """Read "residents blamed the rebels"."""
-    if (
-        verb.pos != "VERB"
-        or not _is_of_known(parse, verb.index, verb.index, "for")
-        or prepositional(parse, verb.index, ("on",))
-    ):
+    """Read "residents blamed the rebels" and "police suspect the rebels"."""
+    objects = tuple(i for t in children(parse, verb.index, "dobj") for i in conjuncts(parse, t.index))
+    if verb.pos != "VERB" or _says_for_what(parse, verb.index, objects) or prepositional(parse, verb.index, ("on",)):
         return None
     passive = is_passive(parse, verb.index)
-    objects = tuple(i for t in children(parse, verb.index, "dobj") for i in conjuncts(parse, t.index))
     doers = subjects(parse, verb.index) if passive else objects
     by = prepositional(parse, verb.index, ("by",)) if passive else subjects(parse, verb.index)
-    return _laid(parse, verb, tuple(i for i in doers if _can_attack(parse, i)), by, "accused")
+    return laid_on(parse, verb, tuple(i for i in doers if _can_attack(parse, i)), by, "accused")
 
 
 def _attributed(parse: Parse, verb: Token) -> Laid | None:
@@ -77,7 +70,7 @@ def _attributed(parse: Parse, verb: Token) -> Laid | None:
     if verb.pos != "VERB" or not any(t.tag in KNOWN for t in children(parse, verb.index, "dobj", "nsubjpass")):
         return None
     by = prepositional(parse, verb.index, ("by",)) if is_passive(parse, verb.index) else subjects(parse, verb.index)
-    return _laid(parse, verb, _bodies(parse, prepositional(parse, verb.index, ("to", "on"))), by, "accused")
+    return laid_on(parse, verb, bodies(parse, prepositional(parse, verb.index, ("to", "on"))), by, "accused")
 
 
 def _held(parse: Parse, verb: Token) -> Laid | None:
@@ -88,7 +81,7 @@ def _held(parse: Parse, verb: Token) -> Laid | None:
     below = (*children(parse, bearing.index, "nsubj"), *children(parse, verb.index, "dobj"))
     held = tuple(i for t in below for i in conjuncts(parse, t.index))
     known = _is_of_known(parse, bearing.index, verb.index, "for")
-    return _laid(parse, verb, _bodies(parse, held), subjects(parse, verb.index), "accused") if known else None
+    return laid_on(parse, verb, bodies(parse, held), subjects(parse, verb.index), "accused") if known else None
 
 
 def _worked(parse: Parse, work: Token) -> Laid | None:
@@ -99,25 +92,58 @@ def _worked(parse: Parse, work: Token) -> Laid | None:
         return None
     said = sayer(parse, verb.index)
     by = () if said is None else subjects(parse, said)
-    return _laid(parse, work, _bodies(parse, prepositional(parse, work.index, ("of",))), by, "accused")
+    return laid_on(parse, work, bodies(parse, prepositional(parse, work.index, ("of",))), by, "accused")
 
 
-def _laid(parse: Parse, word: Token, doers: tuple[int, ...], by: tuple[int, ...], modality: Modality) -> Laid | None:
-    trigger = Trigger(word.index, (word.index,), "attack", "none", weak=True, noun=word.pos == "NOUN")
-    said = assertion(parse, trigger)
-    if not doers or said is None or said.modality == "possible":
+def _pointed(parse: Parse, finger: Token) -> Laid | None:
+    """Read "the governor pointed the finger at the rebels"."""
+    verb = parse.tokens[finger.head]
+    if finger.dep not in {"dobj", "nsubjpass"} or verb.lemma != "point":
         return None
-    stated = Assertion("accomplished", modality)
-    event = Event(
-        (trigger,), trigger, Arguments(doers, (), ()), frozenset(), stated, (), word.sentence, supported=False
-    )
-    return Laid(event, by, modality)
+    by = () if is_passive(parse, verb.index) else subjects(parse, verb.index)
+    return laid_on(parse, verb, bodies(parse, prepositional(parse, verb.index, ("at", "to"))), by, "accused")
+
+
+def _fallen(parse: Parse, suspicion: Token) -> Laid | None:
+    """Read "suspicion fell on the rebels"."""
+    verb = parse.tokens[suspicion.head]
+    if suspicion.dep != "nsubj" or verb.lemma not in FALLS:
+        return None
+    return laid_on(parse, verb, bodies(parse, prepositional(parse, verb.index, ("on", "upon"))), (), "accused")
+
+
+def _marked(parse: Parse, hallmark: Token) -> Laid | None:
+    """Read "the blast bore the hallmarks of the rebels"."""
+    doers = bodies(parse, prepositional(parse, hallmark.index, ("of",)))
+    return laid_on(parse, hallmark, doers, (), "possible", though_unsure=True) if hallmark.dep == "dobj" else None
+
+
+def _left(parse: Parse, paper: Token) -> Laid | None:
+    """Read "leaflets of the Front were found nearby" and "left leaflets signed by the Front"."""
+    verb = parse.tokens[paper.head]
+    if paper.dep not in {"dobj", "nsubjpass"} or verb.lemma not in FOUND:
+        return None
+    return laid_on(parse, verb, _signers(parse, paper), (), "possible", though_unsure=True)
+
+
+def _signers(parse: Parse, paper: Token) -> tuple[int, ...]:
+    """Return whose a paper is: "Front leaflets", "leaflets of the Front", "leaflets signed by the Front"."""
+    signed = [i for t in children(parse, paper.index, "acl") for i in prepositional(parse, t.index, ("by", "from"))]
+    before = [t.index for t in children(parse, paper.index, "compound", "poss", "nmod")]
+    return bodies(parse, (*before, *prepositional(parse, paper.index, ("of", "from", "by")), *signed))
 
 
 WAYS: dict[str, tuple[Callable[[Parse, Token], Laid | None], ...]] = {
     "claim": (_owned,),
     "take": (_owned,),
     "blame": (_blamed, _attributed),
+    "suspect": (_blamed,),
+    "accuse": (_blamed,),
+    "implicate": (_blamed,),
+    "finger": (_pointed,),
+    "suspicion": (_fallen,),
+    "hallmark": (_marked,),
+    **dict.fromkeys(PAPERS, (_left,)),
     "attribute": (_attributed,),
     "ascribe": (_attributed,),
     "pin": (_attributed,),
@@ -127,15 +153,17 @@ WAYS: dict[str, tuple[Callable[[Parse, Token], Laid | None], ...]] = {
 }
 
 
+def _says_for_what(parse: Parse, verb: int, objects: tuple[int, ...]) -> bool:
+    """Tell whether somebody is accused of something said, which parsers hang on whom they accuse, too."""
+    if not all(_is_of_known(parse, verb, verb, word) for word in FOR_WHAT):
+        return True
+    return any(parse.tokens[i].pos != "PROPN" for n in objects for i in prepositional(parse, n, ("of", "in", "for")))
+
+
 def _is_of_known(parse: Parse, noun: int, verb: int, preposition: str) -> bool:
     """Tell whether it is not said for what, or only with a word for what is known: "responsibility for it"."""
     said = {*prepositional(parse, noun, (preposition,)), *prepositional(parse, verb, (preposition,))}
     return all(parse.tokens[i].tag in KNOWN for i in said)
-
-
-def _bodies(parse: Parse, nouns: tuple[int, ...]) -> tuple[int, ...]:
-    """Return the nouns for people or for a body: "the work of rebels", not "the work of years"."""
-    return tuple(i for i in nouns if parse.tokens[i].pos == "PROPN" or kind_of(parse, i) in PEOPLE)
 
 
 def _can_attack(parse: Parse, index: int) -> bool:

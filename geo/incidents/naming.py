@@ -9,7 +9,7 @@ POSSESSIVES = ("'s", "’s", "'", "’")
 OPENING = ("[", "(")
 ANOTHER = frozenset({"other", "another", "additional", "more"})
 # What is no part of a name: that there were more, or how sure it is, which the modality says.
-UNSAID = ANOTHER | {"alleged", "suspected", "presumed", "supposed"}
+UNSAID = ANOTHER | {"alleged", "suspected", "presumed", "supposed", "same", "said", "so-called"}
 LOOSE = frozenset({"specifically", "especially", "namely", "yesterday", "today", "tonight", "particularly", "mainly"})
 COUNTING = frozenset({"number", "dozen", "hundred", "thousand", "score", "handful", "majority", "most", "many", "rest"})
 # Who of an organisation did it, where the word alone says nothing: "members of the army" is one name.
@@ -92,8 +92,8 @@ def _begun(parse: Parse, first: Token) -> list[Token]:
 
 
 def _begins_clause(token: Token) -> bool:
-    """Tell whether a word begins the clause of a noun that parsers hang it on: "when suspected militants attacked"."""
-    return token.tag in {"WRB", "IN"} and token.pos in {"SCONJ", "ADV"}
+    """Tell whether a word is of a clause that parsers hang on its noun: "when rebels came", "among them a nurse"."""
+    return token.tag == "PRP" or (token.tag in {"WRB", "IN"} and token.pos in {"SCONJ", "ADV"})
 
 
 def _is_loose(token: Token) -> bool:

@@ -15,7 +15,7 @@ UNNAMED = frozenset({"dead", "wounded", "injured", "body", "corpse", "casualty"}
 ORGANISED = frozenset({"group", "state_force"})
 VOICES = frozenset({"spokesman", "spokesmen", "spokeswoman", "spokesperson", "caller"})
 OUTLETS = frozenset({"radio", "television", "website", "newspaper", "broadcast", "news agency", "press agency"})
-SERVES = frozenset({"work", "belong", "fight", "link", "tie", "ally"})
+SERVES = frozenset({"work", "belong", "fight", "link", "tie", "ally", "speak"})
 TO = ("for", "to", "with")
 IN_NAMES = ("compound", "nmod", "amod", "poss")
 MAY_BE_PERSON = frozenset({"PERSON", "ORG", ""})
@@ -64,10 +64,13 @@ def weapons(parse: Parse, parts: Mapping[int, Part]) -> tuple[Span, ...]:
 def _is_named(parse: Parse, index: int) -> bool:
     """Tell whether a word says who it was: "12 captured" and "the dead" do not, "Israeli" before a strike does."""
     token = parse.tokens[index]
-    noun = token.pos in {"NOUN", "PROPN"} or (
-        token.dep in IN_NAMES and (token.entity == "NORP" or kind_of(parse, index) != "unknown")
-    )
+    noun = token.pos in {"NOUN", "PROPN"} or (_stands_for_noun(parse, index) and kind_of(parse, index) != "unknown")
     return noun and not token.text[0].isdigit() and token.lemma not in UNNAMED
+
+
+def _stands_for_noun(parse: Parse, index: int) -> bool:
+    """Tell whether a word that is no noun may name somebody: "Israeli" before a strike, "the accused"."""
+    return parse.tokens[index].dep in IN_NAMES or any(t.lemma == "the" for t in children(parse, index, "det"))
 
 
 def _suffers_as(event: Event, kind: IncidentType, index: int, part: Part) -> ParticipantRole:
@@ -121,7 +124,8 @@ def _speaks_for_others(parse: Parse, index: int) -> bool:
     """Tell whether a noun stands for who tells of the deeds of others: a spokesman, the radio of a movement."""
     lemma = parse.tokens[index].lemma
     words = {lemma, *(f"{t.lemma} {lemma}" for t in children(parse, index, "compound"))}
-    return lemma in VOICES or bool(words & OUTLETS)
+    speaks = any(t.lemma == "speak" for t in children(parse, index, "acl"))
+    return speaks or lemma in VOICES or bool(words & OUTLETS)
 
 
 def _body_before(parse: Parse, index: int, role: ParticipantRole) -> list[Participant]:

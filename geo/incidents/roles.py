@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from functools import cache
 
+from geo.incidents.antecedents import meant
 from geo.incidents.blame import blamed
 from geo.incidents.blasts import GROUND, beside_a_blast, meets_a_mine, placing
-from geo.incidents.kinds import is_armed, is_platform, is_weapon, kind_of
+from geo.incidents.company import with_doers, with_sufferers
+from geo.incidents.kinds import SEVERAL, is_armed, is_platform, is_weapon, kind_of
 from geo.incidents.listing import members
 from geo.incidents.means import UNDOES, instruments
 from geo.incidents.owners import owners_of, senders
@@ -28,8 +30,6 @@ NOUN_PATIENT_PREPOSITIONS = ("on", "at", "against", "upon", "of", "near")
 VERB_PATIENT_PREPOSITIONS = ("on", "at", "against", "upon", "with", "into")
 AIMING = frozenset({"target", "aim", "hit", "strike", "direct", "kill", "wound", "injure"})
 FINDERS = frozenset({"find", "discover", "leave", "turn"})
-BESIDES = frozenset({"along", "together", "addition"})  # "along with two guards"
-PEOPLE = frozenset({"person", "civilians", "state_force", "group", "government"})
 # Verbs of those who learn of a deed or answer it.
 TELLS_OF = frozenset({"condemn", "denounce", "investigate", "witness", "film", "record", "follow", "foil", "thwart",
                       "repel", "mark", "condone", "see", "suffer", "cause", "probe", "reject"})  # fmt: skip
@@ -73,7 +73,9 @@ def arguments(parse: Parse, trigger: Trigger) -> Arguments:
         One of its triggers.
     """
     doers, sufferers = _of_noun(parse, trigger) if trigger.noun else _of_verb(parse, trigger)
-    sufferers = [*sufferers, *_with_them(parse, trigger.index, sufferers)]
+    sufferers = [*sufferers, *with_sufferers(parse, trigger.index, sufferers)]
+    doers = [i for n in doers for i in meant(parse, n)]
+    doers = [*doers, *with_doers(parse, doers)]
     if guilty := blamed(parse, trigger.index):
         doers = [*guilty, *(i for i in doers if is_weapon(parse, i) and not is_platform(parse, i))]
     if trigger.type == "battle":  # both sides fight
@@ -104,7 +106,7 @@ def _of_verb(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     if _is_found_so(parse, verb):
         above = parse.tokens[verb].head
         return list(prepositional(parse, verb, ("by",))), objects_of(parse, above) or list(subjects(parse, above))
-    if parse.tokens[verb].lemma in SUFFERED_FROM:
+    if parse.tokens[verb].lemma in SUFFERED_FROM and trigger.type != "seizure":  # "came upon rifles"
         from_whom = prepositional(parse, verb, ("by", *SUFFERED_FROM[parse.tokens[verb].lemma]))
         return [*from_whom, *whose_hands(parse, verb)], list(subjects(parse, verb))
     passive = is_passive(parse, verb)
@@ -181,15 +183,6 @@ def _of_noun(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     return doers + more_doers, [*sufferers, *more_sufferers, *after_date(parse, trigger)]
 
 
-def _with_them(parse: Parse, deed: int, sufferers: list[int]) -> list[int]:
-    """Return whom a deed befell beside those whom it names first: "along with two guards", "including a nurse"."""
-    holders = (deed, *sufferers) if sufferers else ()
-    found = [i for n in holders for i in prepositional(parse, n, ("include",))]
-    beside = (t.index for n in holders for t in children(parse, n, "prep", "advmod", "cc") if t.lemma in BESIDES)
-    found += [i for word in beside for i in prepositional(parse, word, ("with", "to"))]
-    return [i for i in found if kind_of(parse, i) in PEOPLE or parse.tokens[i].pos == "PROPN"]
-
-
 def _is_side(parse: Parse, index: int) -> bool:
     """Tell whether a noun can fight."""
     return kind_of(parse, index) in {"state_force", "group", "person"}
@@ -229,9 +222,15 @@ def _done_by(parse: Parse, noun: int) -> tuple[list[int], list[int]]:
 
 def _can_act(parse: Parse, index: int) -> bool:
     token, kind = parse.tokens[index], kind_of(parse, index)
-    nobody = token.lemma == "other" or any(t.lemma == "no" for t in children(parse, index, "det"))
-    inert = nobody or kind == "facility" or (kind == "vehicle" and not is_armed(parse, index))
-    return token.tag not in PRONOUNS and token.entity not in TIME_LABELS and not inert
+    nobody = token.lemma in {"other", "one"} or any(t.lemma == "no" for t in children(parse, index, "det"))
+    inert = (
+        nobody
+        or kind == "facility"
+        or (kind == "unknown" and token.lemma in GROUND)
+        or (kind == "vehicle" and not is_armed(parse, index))
+    )
+    counts = token.entity in TIME_LABELS and token.lemma not in SEVERAL  # "dozens of rebels"
+    return token.tag not in PRONOUNS and not counts and not inert
 
 
 def _can_suffer(parse: Parse, index: int) -> bool:
