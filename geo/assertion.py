@@ -159,6 +159,8 @@ def _by_governors(parse: Parse, trigger: Trigger, result: Assertion) -> Assertio
 def _is_beside(parse: Parse, token: Token) -> bool:
     """Tell whether a verb with a tense of its own follows another: "tried to enter and shot" governs nothing."""
     helpers = children(parse, token.index, "aux", "auxpass")
+    if token.tag == "VBN" and not helpers:
+        helpers = children(parse, token.head, "auxpass")  # "were stopped and held"
     return token.dep == "conj" and any(t.tag in {"VBD", "VBZ", "VBP"} for t in (token, *helpers))
 
 

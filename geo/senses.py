@@ -50,7 +50,7 @@ def is_innocent(parse: Parse, trigger: Trigger) -> bool:
     beside = {t.lemma for t in children(parse, head.index, "compound", "amod", "nmod", "dobj", "nsubj", "poss")}
     if any(_is_shots(parse, t) for t in children(parse, head.index, "nsubj")):
         beside.discard("fire")
-    around = prepositional(parse, head.index, ("in", "by", "of", "for", "with", "from", "into"))
+    around = prepositional(parse, head.index, ("in", "by", "of", "for", "with", "from", "into", "to"))
     beside |= {_named_cause(parse, i) for i in around}
     if head.dep == "acl":
         beside.add(parse.tokens[head.head].lemma)  # "a clip shot by"
@@ -117,12 +117,22 @@ def _is_habit(parse: Parse, trigger: Trigger, verb: Token, *, bare_plural: bool)
 
 
 def _is_headline(parse: Parse, verb: Token) -> bool:
-    """Tell whether a sentence tells news in the present tense: a line without a full stop, or a labelled message."""
+    """Tell whether a sentence tells news in the present tense: by its form, or as "Roadside bomb hits a tanker." does.
+
+    Such a form is a line without a full stop, or a labelled message.
+    """
     sentence = parse.sentences[verb.sentence]
     last = parse.text[sentence.start : sentence.end].rstrip()[-1:]
     short = sentence.last - sentence.first <= LONGEST_HEADLINE and verb.dep in {"ROOT", "ccomp", "parataxis"}
     asks = children(parse, verb.index, "mark", "advmod", "aux", "auxpass")  # "why rebels attack schools"
-    return short and not asks and (last.isalnum() or is_labelled(parse.text, sentence.start))
+    terse = last.isalnum() or is_labelled(parse.text, sentence.start) or _is_terse(parse, verb)
+    return short and not asks and terse
+
+
+def _is_terse(parse: Parse, verb: Token) -> bool:
+    """Tell whether one weapon or armed man acts without an article: "Landmine hits tractor", not "violence kills"."""
+    own = [t for t in children(parse, verb.index, "nsubj") if t.tag in {"NN", "NNP"} and t.lemma in _shooters()]
+    return verb.tag == "VBZ" and any(not children(parse, t.index, "det", "poss", "nummod", "conj") for t in own)
 
 
 def _is_given(parse: Parse, noun: Token) -> bool:

@@ -8,7 +8,7 @@ from geo.incidents.kinds import kind_of
 from geo.model import Parse, Toponym, Trigger
 from geo.syntax import children, is_passive, prepositional
 
-ENTERS = frozenset({"take", "march", "sweep", "storm"})
+ENTERS = frozenset({"take", "march", "sweep", "storm", "enter"})
 TAKES = frozenset({"seize", "seizure", "capture", "occupy"})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
@@ -48,11 +48,15 @@ def takes_nothing(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> 
         The document's.
     """
     main = event.main
-    if main.noun or main.type != "battle" or parse.tokens[main.index].lemma not in ENTERS:
+    lemma = parse.tokens[main.index].lemma
+    if main.noun or main.type != "battle" or lemma not in ENTERS:
         return False
+    if lemma == "enter" and any(t.text.lower() == "had" for t in children(parse, main.index, "aux")):
+        return True  # "had just entered Goma when shells fell"
     names = located(parse, event.sentence, toponyms)
     into = prepositional(parse, main.index, ("into",))
     objects = (*event.arguments.patients, *(t.index for t in children(parse, main.index, "dobj")), *into)
+    objects = (*objects, *(i for n in objects for i in prepositional(parse, n, ("of",))))
     return len(main.tokens) <= 2 and not any(i in names for i in objects) and not _is_town_named(parse, main)
 
 

@@ -4,7 +4,7 @@ from functools import cache
 
 from geo.lexicon import load_rows
 from geo.model import Parse
-from geo.syntax import children, is_passive, subjects, subtree
+from geo.syntax import children, is_passive, prepositional, subjects, subtree
 
 CATEGORIES = frozenset({"materiel", "drugs", "goods"})
 # What is found where it was laid or shot, and nobody's stock.
@@ -12,6 +12,7 @@ LEFT = frozenset({
     "bomb", "mine", "landmine", "ied", "device", "bullet", "cartridge", "shell", "rocket", "missile", "grenade",
     "drone",
 })  # fmt: skip
+UPON = ("upon", "on", "across")  # "came upon 14 rifles"
 QUALIFIERS = frozenset({"before", "vehicle"})  # uses of words that are not themselves what is seized
 
 
@@ -45,7 +46,8 @@ def finds_contraband(parse: Parse, verb: int) -> bool:
         The verb's token index.
     """
     passive = is_passive(parse, verb)
-    found = subjects(parse, verb) if passive else (t.index for t in children(parse, verb, "dobj"))
+    upon = prepositional(parse, verb, UPON)
+    found = subjects(parse, verb) if passive else (*(t.index for t in children(parse, verb, "dobj")), *upon)
     words = {word for i in found for word in _goods(parse, i)}
     return any(_words()[word] != "goods" for word in words) and not words & LEFT
 

@@ -10,7 +10,7 @@ from geo.incidents.kinds import is_armed, is_weapon, kind_of
 from geo.incidents.roles import Arguments, arguments
 from geo.model import IncidentType, Parse, Toll, Trigger
 from geo.senses import is_generic, is_innocent
-from geo.syntax import ancestors, children, is_negated
+from geo.syntax import ancestors, children, is_negated, is_passive, subjects
 
 # Where several words tell of one event, the type that says most wins; a word that only says "attack" says least.
 SPECIFIC: tuple[IncidentType, ...] = (
@@ -48,12 +48,12 @@ class Event:
     @property
     def is_beside(self) -> bool:
         """Whether its words tell of harm only beside what was told: "rebels said 40", "seven are in hospital"."""
-        return self.is_result and any(self.tolls) and not any(t.alone for t in self.tolls)
+        return not self.supported and any(self.tolls) and not any(t.alone for t in self.tolls)
 
     @property
     def is_result(self) -> bool:
         """Whether its words tell only what befell people."""
-        return all(t.type == "effect" for t in self.triggers)
+        return self.is_beside or all(t.type == "effect" for t in self.triggers)
 
 
 def with_tolls(triggers: tuple[Trigger, ...], tolls: tuple[Toll, ...]) -> tuple[Trigger, ...]:
@@ -103,9 +103,7 @@ def _event(parse: Parse, members: tuple[Trigger, ...], tolls: tuple[Toll, ...], 
     asserted = [(m, a) for m in members if (a := assertion(parse, m)) is not None]
     if not asserted:
         return None
-    main, stated = min(
-        asserted, key=lambda pair: (pair[0].type == "effect", pair[0].weak, SPECIFIC.index(_type(pair[0])))
-    )
+    main, stated = min(asserted, key=_rank)
     words = {i for m in members for i in m.tokens}
     found = [arguments(parse, m) for m in members]
     suspects = {a.index for m in members for a in ancestors(parse, m.index) if a.lemma in SUSPECTS}
@@ -118,6 +116,13 @@ def _event(parse: Parse, members: tuple[Trigger, ...], tolls: tuple[Toll, ...], 
         return event
     # "The attack" alone may repeat an incident, though it can make none.
     return replace(event, supported=False) if own or points_back(parse, main) else None
+
+
+def _rank(told: tuple[Trigger, Assertion]) -> tuple[bool, bool, int, bool]:
+    """Return how little a trigger says of what happened: what was done says more than what was tried."""
+    trigger, stated = told
+    kind = SPECIFIC.index(_type(trigger))
+    return trigger.type == "effect", trigger.weak, kind, stated.stage != "accomplished"
 
 
 def _fizzled(parse: Parse, event: Event, triggers: tuple[Trigger, ...]) -> Event:
@@ -173,14 +178,24 @@ def _is_supported(parse: Parse, event: Event) -> bool:
     armed = any(is_armed(parse, i) for i in event.arguments.perpetrators)
     weapons = bool(event.arguments.weapons) or any(is_weapon(parse, i) for i in event.main.tokens)
     kinds = {kind_of(parse, i) for i in event.arguments.patients}
-    doers = {kind_of(parse, i) for i in event.arguments.perpetrators}
+    doers = {kind_of(parse, i) for i in event.arguments.perpetrators if parse.tokens[i].pos != "NUM"}  # "one by one"
     plain = any(not t.armed for t in event.triggers)
-    persons = {"government"} if any(t.patient == "victim" for t in event.triggers) else set()  # "shot the mayor"
-    kinds |= {"person" for i in event.arguments.patients if persons and parse.tokens[i].lemma in PERSONS}
+    people = any(t.patient in {"victim", "captive"} for t in event.triggers)
+    persons = {"government"} if people else set()  # "shot the mayor"
+    kinds |= {"person" for t in event.triggers if people and _befalls_pronoun(parse, t)}
     physical = plain and bool(kinds & (PHYSICAL | persons)) and "government" not in doers
     if is_plain(parse, event.main, event.arguments.patients):
         return True
     return armed or weapons or (physical and (not doers or doers != {"unknown"}))
+
+
+def _befalls_pronoun(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether a verb says what befell "him" or "them"."""
+    if trigger.noun:
+        return False
+    passive = is_passive(parse, trigger.index)
+    whom = subjects(parse, trigger.index) if passive else (t.index for t in children(parse, trigger.index, "dobj"))
+    return any(parse.tokens[i].lemma in PERSONS for i in whom)
 
 
 def _is_aside(parse: Parse, event: Event, other: Event) -> bool:

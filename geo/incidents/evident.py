@@ -35,13 +35,19 @@ def is_plain(parse: Parse, trigger: Trigger, patients: Iterable[int]) -> bool:
         if trigger.noun:
             return _is_at_place(parse, trigger.index) or _is_of_place(parse, trigger.index)
         return _takes_place(parse, trigger) or _has_two_sides(parse, trigger.index)
-    if trigger.type == "seizure":
-        return any(is_contraband(parse, i) for i in patients)
+    if trigger.type in {"protest", "seizure"}:
+        return _is_by_civilians(parse, trigger) or any(is_contraband(parse, i) for i in patients)
     if parse.tokens[trigger.index].lemma == "attack" and trigger.noun:
         return _is_one(parse, trigger.index) and not any(patients) and _is_at_place(parse, trigger.index)
     if trigger.noun:
         return trigger.type == "bombing" and _shakes_place(parse, trigger.index)
     return _is_in_body(parse, trigger.index) or _hits_things(parse, trigger.index, patients)
+
+
+def _is_by_civilians(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether those who protest are people of no office: "demonstrators blocked the road", not "snow"."""
+    civil = (kind_of(parse, i) == "civilians" for i in subjects(parse, trigger.index))
+    return trigger.type == "protest" and not trigger.noun and any(civil)
 
 
 def _hits_things(parse: Parse, verb: int, patients: Iterable[int]) -> bool:

@@ -7,6 +7,7 @@ from geo.incidents.place_names import head_token
 from geo.model import Parse, Toponym
 from geo.syntax import children, in_phrase, prepositional
 
+TIMES = frozenset({"DATE", "TIME"})
 OFFICES = frozenset({"minister", "president", "chancellor", "premier", "secretary", "senator", "chairman", "ministry"})
 
 
@@ -46,7 +47,8 @@ def _is_criticised(parse: Parse, event: Event) -> bool:
         return False
     phrases = (parse.tokens[j] for i in event.arguments.patients for j in in_phrase(parse, i))
     officials = (t for t in phrases if t.lemma in OFFICES and t.dep != "poss")  # not "the minister's convoy"
-    return any(officials) or bool(prepositional(parse, event.main.index, ("over", "for")))
+    over = (parse.tokens[i] for i in prepositional(parse, event.main.index, ("over", "for")))
+    return any(officials) or any(t.entity not in TIMES for t in over)  # not "came under fire over the weekend"
 
 
 def _in_own_foot(parse: Parse, verb: int) -> bool:

@@ -8,6 +8,7 @@ from geo.syntax import ancestors, children, in_phrase, is_passive
 RESULTS = frozenset({"abduction", "arson", "robbery", "detention", "seizure", "sabotage", "execution"})
 KILLS = frozenset({"execution", "assassination", "shooting"})
 LARGER = frozenset({"airstrike", "shelling", "bombing", "battle"})
+TAKES = frozenset({"hold", "pick", "haul", "lead", "march", "whisk", "bundle", "force"})  # what police and gangs do
 STAYS = frozenset({"ambush", "waylay"})
 FIRED = frozenset({"rocket", "propelled", "mortar", "rifle", "launcher"})
 # What the means tell against the verb: bombs from aircraft, shots of tear gas, what a drone set on fire.
@@ -43,7 +44,7 @@ def incident_type(parse: Parse, event: Event) -> IncidentType:
     if (kind, implied) in OVERRULED or (kind == "attack" and implied):
         return implied  # type: ignore[return-value]
     if kinds and kind != "attack":
-        return _by_who_is_seized(parse, event, kind)
+        return _by_who_takes(parse, event, kind)
     captured = [t for t in event.tolls if t.effect == "captured"]
     only_captures = all(t.type == "effect" and t.patient == "captive" for t in event.triggers)
     return "detention" if only_captures or (not kinds and captured and len(captured) == len(event.tolls)) else kind
@@ -111,16 +112,17 @@ def _is_from_the_air(parse: Parse, event: Event) -> bool:
     return any(implied_type(parse, [i]) == "airstrike" for i in event.arguments.perpetrators)
 
 
-def _by_who_is_seized(parse: Parse, event: Event, kind: IncidentType) -> IncidentType:
-    """Return abduction for people seized by others than the state's forces, hijacking for ships taken by pirates."""
-    if kind != "seizure":
+def _by_who_takes(parse: Parse, event: Event, kind: IncidentType) -> IncidentType:
+    """Return what it is by who takes whom or what: abduction, detention by the state, hijacking of vehicles."""
+    taken = kind == "abduction" and parse.tokens[event.main.index].lemma in TAKES
+    if kind != "seizure" and not taken:
         return kind
     doers = {kind_of(parse, i) for i in event.arguments.perpetrators}
-    pirates = any(parse.tokens[i].lemma in {"pirate", "hijacker"} for i in event.arguments.perpetrators)
+    state = bool(doers & {"state_force", "government"})
     seized = {kind_of(parse, i) for i in event.arguments.patients}
-    if pirates and "vehicle" in seized:
+    if not state and doers and "vehicle" in seized and event.main.type == "seizure":
         return "hijacking"
     people = seized & {"person", "civilians", "group", "government", "state_force"}
-    if not people and not any(t.effect == "captured" for t in event.tolls):
+    if not taken and not people and not any(t.effect == "captured" for t in event.tolls):
         return kind
-    return "detention" if doers & {"state_force", "government"} else "abduction"
+    return "detention" if state else "abduction"

@@ -9,7 +9,11 @@ CARE = frozenset({"hospital", "clinic", "ambulance", "morgue", "safety", "treatm
 GROUND = frozenset({"GPE", "LOC"})
 NAMED = GROUND | {"", "PERSON"}  # as what recognisers take the names of small towns
 POLICE = frozenset({"police", "officer", "policeman"})
-HOMES = frozenset({"home", "house", "dormitory", "bed", "village", "hut", "car", "bus", "school", "cell", "street"})
+HOMES = frozenset({
+    "home", "house", "dormitory", "bed", "village", "hut", "car", "bus", "train", "school", "cell", "street", "hostel",
+    "residence", "workplace", "office", "shop", "market", "camp", "taxi", "minibus", "vehicle", "mosque", "church",
+})  # fmt: skip
+TOWNS = frozenset({"town", "village", "city", "district", "port", "capital"})
 
 
 def takes_people(parse: Parse, verb: int) -> bool:
@@ -27,7 +31,7 @@ def takes_people(parse: Parse, verb: int) -> bool:
 
 
 def takes_ground(parse: Parse, verb: int) -> bool:
-    """Tell whether a verb takes what may be a named place, or goes into it: "took Goma", "marched into Goma".
+    """Tell whether a verb takes what may be a named place, or goes into it: "took Goma", "entered the town of Goma".
 
     Parameters
     ----------
@@ -36,8 +40,10 @@ def takes_ground(parse: Parse, verb: int) -> bool:
     verb
         The verb's token index.
     """
-    gone_to = (*_taken(parse, verb), *prepositional(parse, verb, ("into",)))
-    return any(parse.tokens[i].pos == "PROPN" and parse.tokens[i].entity in NAMED for i in gone_to)
+    gone_to = [parse.tokens[i] for i in (*_taken(parse, verb), *prepositional(parse, verb, ("into",)))]
+    named = any(t.pos == "PROPN" and t.entity in NAMED for t in gone_to)
+    towns = (t.index for t in gone_to if t.lemma in TOWNS)
+    return named or any(parse.tokens[i].pos == "PROPN" for t in towns for i in prepositional(parse, t, ("of",)))
 
 
 def aims_weapons(parse: Parse, verb: int) -> bool:
@@ -58,7 +64,7 @@ def aims_weapons(parse: Parse, verb: int) -> bool:
 
 
 def taken_from_home(parse: Parse, verb: int) -> bool:
-    """Tell whether people were taken from where they live or go: that needs no armed people.
+    """Tell whether people were taken from where they live or go, or by "men": that needs nobody who bears arms.
 
     Parameters
     ----------
@@ -67,9 +73,13 @@ def taken_from_home(parse: Parse, verb: int) -> bool:
     verb
         The verb's token index.
     """
-    return is_passive(parse, verb) and any(
-        parse.tokens[i].lemma in HOMES for i in prepositional(parse, verb, ("from",))
-    )
+    if not is_passive(parse, verb):
+        return False
+    doers = prepositional(parse, verb, ("by",))
+    men = any(parse.tokens[i].lemma == "man" for i in doers)
+    off = (t.index for t in children(parse, verb, "dobj"))  # "pulled off buses", as parsers read it
+    from_home = any(parse.tokens[i].lemma in HOMES for i in (*prepositional(parse, verb, ("from", "off", "of")), *off))
+    return men or (from_home and not doers)
 
 
 def _taken(parse: Parse, verb: int) -> tuple[int, ...]:
@@ -78,5 +88,6 @@ def _taken(parse: Parse, verb: int) -> tuple[int, ...]:
 
 def _is_person(parse: Parse, index: int) -> bool:
     token = parse.tokens[index]
-    named = kind_of(parse, index) in PEOPLE and token.entity not in GROUND and token.pos != "PRON"
+    people = kind_of(parse, index) in PEOPLE or (token.entity == "NORP" and token.tag == "NNPS")
+    named = people and token.entity not in GROUND and token.pos != "PRON"
     return named and not is_weapon(parse, index)  # recognisers take Kalashnikovs for a person
