@@ -10,7 +10,7 @@ from typing import Literal, Protocol
 import msgspec
 
 from gazetteer.errors import GazetteerFileError
-from geo.errors import LexiconError, TooSlowError
+from geo.errors import LexiconError, TooSlowError, reason
 from geo.model import Document, Report
 from geo.records import report_to_json
 
@@ -157,7 +157,7 @@ def _read(document: Document, reader: Callable[[Document], Report], settings: Se
     except TooSlowError as error:
         return unread(document, settings, "slow", str(error))
     except Exception as error:  # noqa: BLE001 - one hostile text must not lose all the others
-        return unread(document, settings, "failed", " ".join(str(error).split())[:300] or type(error).__name__)
+        return unread(document, settings, "failed", reason(error))
     found = len(report.incidents), len(report.routes)
     return Read(document.id, key_of(document, settings), _sum(document), _words(document), line, *found)
 

@@ -1,5 +1,8 @@
 """What can go wrong in reading. Each message says what was wrong, where, and what to do."""
 
+LONGEST = 300  # characters of what an error says
+MISTAKES = (NameError, AttributeError, TypeError, AssertionError, LookupError)  # never the fault of a text
+
 
 class LexiconError(ValueError):
     """A row of a lexicon does not fit its columns."""
@@ -23,3 +26,10 @@ class TooSlowError(RuntimeError):
 
 class WorkersError(RuntimeError):
     """The workers of a run die whatever they are given."""
+
+
+def reason(error: Exception) -> str:
+    """Return why a text could not be read, on one line; a mistake in the program is not blamed on the text."""
+    said = " ".join(str(error).split())[:LONGEST]
+    name = type(error).__name__
+    return f"a mistake in dateline, please report it ({name}: {said})" if isinstance(error, MISTAKES) else said or name

@@ -14,7 +14,7 @@ from geo import language
 from geo.corrections import NONE, Corrections, corrected, corrected_incidents
 from geo.documents import Limits, Problem, read_documents
 from geo.documents.judging import judged
-from geo.errors import LexiconError
+from geo.errors import LexiconError, reason
 from geo.language import Language
 from geo.model import Document, Report
 from geo.pipeline import read_one, read_places
@@ -112,8 +112,7 @@ def report_of(document: Document, reader: Callable[[Document], Report], *, trace
     except Exception as error:  # noqa: BLE001 - one hostile text must not lose all the others
         if trace:
             print_exc()
-        why = str(error) or type(error).__name__
-        return Problem(document.id, f"cannot be read: {why}", "split the text, or leave it out")
+        return Problem(document.id, f"cannot be read: {reason(error)}", "split the text, or leave it out")
 
 
 def _items(documents: Source | Iterable[Source], limits: Limits) -> Iterator[Item]:

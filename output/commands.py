@@ -4,7 +4,7 @@ Each returns whether all went well.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gazetteer import Gazetteer
+from geo.model import Report
 from geo.records import report_to_json
 from output.atomic import check_place, put
 from output.errors import FormatError
 from output.files.formats import files_of, is_database, is_folder, shown
 from output.gazetteers import opened
 from output.options import Options, Paper, Running
-from output.progress import Speaker
+from output.progress import Speaker, number
 from output.reading import corrections_of, read_reports
 from output.record_shelf import shelved
 from output.select import Choice, Tally, notes_on, selected
@@ -80,12 +81,15 @@ def read(options: Options, output: str, running: Running) -> bool:
         raise click.UsageError(f"{of_a_run}; name a folder with -o, such as run/")
     _check_result(output, {".jsonl", ".ndjson"}, options)
     speaker = options.speaker()
-    records = speaker.count(_records(options, output, opened(options.gazetteers), speaker), "reading")
+    found: Counter[str] = Counter()
+    reports = read_reports(options, output, opened(options.gazetteers), speaker)
+    records = speaker.count(_records(reports, found), "reading")
     first = next(records, None)
     if first is None:
         return _nothing(speaker)
     _write(output, chain([first], records), options)
-    speaker.end([], _came_to("read", output, speaker))
+    told = "; ".join(number(found[what], what) for what in ("report", "incident", "route"))
+    speaker.end([] if output == STDOUT else [f"{told}; records: {output}"], _came_to("read", output, speaker))
     return not speaker.problems
 
 
@@ -176,6 +180,7 @@ def _choice(options: Options, gazetteer: Gazetteer) -> Choice:
     return Choice(
         since=options.since,
         until=options.until,
+        dated_only=options.dated_only,
         types=frozenset(options.types),
         box=options.box,
         countries=frozenset(_country(name, gazetteer) for name in options.countries),
@@ -222,8 +227,10 @@ def _told(tally: Tally, speaker: Speaker) -> list[str]:
     return [*left_out, *(f"not read: {problem}" for problem in problems)]
 
 
-def _records(options: Options, output: str, gazetteer: Gazetteer, speaker: Speaker) -> Iterable[bytes]:
-    for report in read_reports(options, output, gazetteer, speaker):
+def _records(reports: Iterable[Report], found: Counter[str]) -> Iterator[bytes]:
+    """Yield the line of each report, and count in `found` what it tells of."""
+    for report in reports:
+        found.update(report=1, incident=len(report.incidents), route=len(report.routes))
         yield report_to_json(report) + b"\n"
 
 

@@ -49,7 +49,8 @@ def layers_of_run(options: Options) -> "Layers | None":
 
 def _chooses(options: Options) -> bool:
     """Tell whether options leave out or change any of what the records say."""
-    chosen = (options.since, options.until, options.types, options.box, options.countries, options.min_confidence)
+    days = options.since or options.until or options.dated_only
+    chosen = (days, options.types, options.box, options.countries, options.min_confidence)
     return any(chosen) or bool(options.corrections or options.gazetteers)
 
 

@@ -7,6 +7,11 @@ from geo.model import IncidentType, Modality, Stage
 from output.style import CERTAINTIES, SYMBOLS, Certainty, polygon
 
 PAPER, EDGE, INK = "#ffffff", "#2b2f36", "#1c1f24"  # as in assets/map.css, by day
+# A path and no letter: whatever shows the picture may lack the font.
+QUESTION = (
+    f'<g stroke="{PAPER}" stroke-width="0.2" paint-order="stroke"><path d="M0.75,-1.25a0.3,0.28,0,1,1,0.42,0.28'
+    f'q-0.13,0.07,-0.13,0.25" fill="none" stroke="{INK}"/><circle cx="1.04" cy="-0.45" r="0.12" fill="{INK}"/></g>'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +21,7 @@ class Mark:
     type: IncidentType
     modality: Modality
     stage: Stage = "accomplished"
+    doubtful: bool = False
 
 
 def svg(mark: Mark) -> str:
@@ -39,7 +45,7 @@ def body(mark: Mark) -> str:
         parts.append(_path(symbol.path, "none", symbol.colour, 0.26, dotted=look.dotted))
     if look.struck:
         parts.append(f'<path d="M-1.3,1.3L1.3,-1.3" stroke="{INK}" stroke-width="0.25"/>')
-    return "".join([*parts, *_below(mark.stage)])
+    return "".join([*parts, *_below(mark.stage), QUESTION if mark.doubtful else ""])
 
 
 def _filled(path: str, colour: str, look: Certainty) -> str:

@@ -10,9 +10,9 @@ import click
 
 from geo.model import IncidentType
 from output.progress import Form, Speaker
+from output.select import ROUTE, Box
 
 Command = Callable[..., Any]
-Box = tuple[float, float, float, float]
 LARGEST = 2**31 - 1  # bytes of a document
 
 
@@ -33,6 +33,7 @@ class Options:
     min_confidence: float = 0.0
     since: date | None = None
     until: date | None = None
+    dated_only: bool = False
     types: tuple[str, ...] = ()
     box: Box | None = None
     countries: tuple[str, ...] = ()
@@ -78,6 +79,10 @@ def reading(command: Command) -> Command:
         click.argument("inputs", nargs=-1, required=True, type=as_name, metavar="REPORT…"),
         _option("--date", "day", type=as_day, metavar="YYYY-MM-DD", help="Day of reports that do not say their own."),
         _option("--source-location", metavar="PLACE", help="Where the publisher of the reports sits."),
+        *(_column(field) for field in ("text", "date", "id", "source", "title")),
+        _option("--corrections", metavar="FILE", help="What a reader set right: names to pin or bar, and more."),
+        looking,
+        _option("--any-language", is_flag=True, help="Read texts in other languages as if they were English."),
         _option("--encoding", type=as_name, metavar="NAME", help="Encoding of the texts, if not UTF-8 and not marked."),
         _option(
             "--max-bytes", type=click.IntRange(1, LARGEST), metavar="N", help="The largest document to read.  [1000000]"
@@ -85,10 +90,6 @@ def reading(command: Command) -> Command:
         _option("--max-seconds", type=click.IntRange(1), metavar="N", help="The longest to read a document.  [300]"),
         _option("--max-nesting", type=click.IntRange(0, 100), metavar="N", help="Archives within archives.  [3]"),
         _option("--max-ratio", type=click.IntRange(1), metavar="N", help="Bytes out of one of an archive.  [200]"),
-        _option("--any-language", is_flag=True, help="Read texts in other languages as if they were English."),
-        *(_column(field) for field in ("text", "date", "id", "source", "title")),
-        _option("--corrections", metavar="FILE", help="What a reader set right: names to pin or bar, and more."),
-        looking,
         _option("--force", is_flag=True, help="Overwrite what is there."),
         _option("-q", "--quiet", is_flag=True, help="Say problems only."),
         _option("-v", "--verbose", is_flag=True, help="Say more."),
@@ -123,15 +124,16 @@ def choosing(command: Command) -> Command:
             metavar="0..1",
             help="Do not place what is less sure.",
         ),
-        _option("--since", type=as_day, metavar="YYYY-MM-DD", help="Leave out what ended before."),
-        _option("--until", type=as_day, metavar="YYYY-MM-DD", help="Leave out what began after."),
+        _option("--since", type=as_day, metavar="YYYY-MM-DD", help="Leave out what ended before; not the undated."),
+        _option("--until", type=as_day, metavar="YYYY-MM-DD", help="Leave out what began after; likewise."),
+        _option("--dated-only", is_flag=True, help="Leave out what has no day."),
         _option(
             "--type",
             "types",
             multiple=True,
             type=as_type,
             metavar="TYPE",
-            help="Such incidents, no routes; repeatable.",
+            help="Such incidents alone, or route; repeatable.",
         ),
         _option("--bbox", "box", type=as_box, metavar="W,S,E,N", help="Leave out what lies outside; W > E over 180°."),
         _option("--country", "countries", multiple=True, metavar="NAME", help="Only there, name or code; repeatable."),
@@ -176,9 +178,10 @@ def as_day(value: str) -> date:
 
 
 def as_type(value: str) -> str:
-    """Return a type of incident."""
-    if value not in get_args(IncidentType):
-        raise click.BadParameter(f"{value!r} is not one of {', '.join(get_args(IncidentType))}")
+    """Return a type of incident, or `ROUTE`."""
+    known = (*get_args(IncidentType), ROUTE)
+    if value not in known:
+        raise click.BadParameter(f"{value!r} is not one of {', '.join(known)}")
     return value
 
 

@@ -17,6 +17,7 @@ from gazetteer.place import Place
 from gazetteer.sphere import great_circle
 from geo.model import Incident, Report, Route, RouteEnd, When, Where
 
+ROUTE = "route"  # stands among the types of incidents for all routes
 Box = tuple[float, float, float, float]
 Fit = Literal["yes", "not known", "elsewhere", "no"]  # elsewhere: not known, and its report names no place that fits
 Tally = Counter[tuple[str, str]]  # (what was done, to what) -> how often
@@ -31,8 +32,10 @@ class Choice:
     since, until
         Days, both included; an incident or a route fits if any of its days does. What is not dated was over when its
         report came out, unless it is only threatened.
+    dated_only
+        Leave out what has no day, or only one that it was over by.
     types
-        Of incidents; routes have none and are left out where any is given.
+        Of incidents, and `ROUTE`: routes are left out where others are given without it.
     box
         West, south, east, north in degrees, west above east across 180°; a place known only roughly fits if it could
         lie within, a route if one of its ends does. What has no place fits if its report names a place that does.
@@ -44,6 +47,7 @@ class Choice:
 
     since: date | None = None
     until: date | None = None
+    dated_only: bool = False
     types: frozenset[str] = frozenset()
     box: Box | None = None
     countries: frozenset[str] = frozenset()
@@ -117,16 +121,18 @@ class _Judge:
     def of_route(self, route: Route) -> dict[str, Fit]:
         """Tell in which respects a route fits."""
         return {
-            "type": "no" if self.choice.types else "yes",
+            "type": "yes" if not self.choice.types or ROUTE in self.choice.types else "no",
             "day": self._in_days(route.when, over=True),
             **self._lies_there([route.origin, route.destination]),
         }
 
     def _in_days(self, when: When | None, *, over: bool) -> Fit:
         since, until = self.choice.since, self.choice.until
+        start, end = (when.start, when.end) if when else (None, None)
+        if self.choice.dated_only and not start:
+            return "no"
         if not (since or until):
             return "yes"
-        start, end = (when.start, when.end) if when else (None, None)
         last = end or (self.report.published if over else None)  # nothing is over later than it is reported
         if (until and start and start > until) or (since and last and last < since):
             return "no"

@@ -28,11 +28,18 @@ def summary(layers: Layers) -> str:
     ]
     return "; ".join(
         [
-            number(len(layers.documents), "report"),
+            number(len(layers.documents), "report") + _listed(_silent(layers)),
             number(sum(counts.values()), "incident") + _listed(ways_said),
             number(len(layers.routes), "route") + _listed([f"{drawn} drawn"] if len(layers.routes) else []),
         ]
     )
+
+
+def _silent(layers: Layers) -> list[str]:
+    """Return how many of several reports show nothing."""
+    documents = layers.documents
+    silent = int(((documents["incidents"] == 0) & (documents["routes"] == 0)).sum())
+    return [f"{silent} with nothing to show"] if silent and len(documents) > 1 else []
 
 
 def figures(layers: Layers) -> dict[str, int]:

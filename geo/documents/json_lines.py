@@ -14,6 +14,8 @@ from geo.model import Document
 from geo.records import report_from_json
 
 _ARRAY = re.compile(rb"\s*\[\s*(\{|$)")
+_FEATURES = re.compile(rb'\s*\{\s*"type"\s*:\s*"Feature')
+_SPREAD = re.compile(rb"\s*\{\s*$")
 _RECORD_ROOM = 8  # a report record holds its text and all that was read from it
 # An escape for half of a pair whose other half is not beside it, and no backslash before it that is itself escaped.
 _HALF = re.compile(
@@ -45,10 +47,8 @@ def read(stream: BinaryIO, where: str, name: str, limits: Limits) -> Found:
     number = 0
     while line := stream.readline(room + 1):
         number += 1
-        if number == 1 and line.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            raise DocumentError("is UTF-16, and JSON Lines are UTF-8", "save it as UTF-8")
-        if number == 1 and _ARRAY.match(line.removeprefix(codecs.BOM_UTF8)):
-            raise DocumentError("is one JSON array, and JSON Lines are an object a line", "write it so: jq -c '.[]'")
+        if number == 1:
+            _check_first(line)
         place = f"{where}, line {number}"
         if len(line) > room:
             yield place, too_large(place, room)
@@ -60,6 +60,19 @@ def read(stream: BinaryIO, where: str, name: str, limits: Limits) -> Found:
         empty = False
     if empty:
         raise DocumentError("is empty", "give it a document or a report a line, or leave it out")
+
+
+def _check_first(line: bytes) -> None:
+    """Raise DocumentError if the first line shows that the file is of another kind: one complaint instead of many."""
+    start = line.removeprefix(codecs.BOM_UTF8)
+    if line.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise DocumentError("is UTF-16, and JSON Lines are UTF-8", "save it as UTF-8")
+    if _ARRAY.match(start):
+        raise DocumentError("is one JSON array, and JSON Lines are an object a line", "write it so: jq -c '.[]'")
+    if _SPREAD.match(start):
+        raise DocumentError("is JSON over many lines, and JSON Lines are an object a line", "write it so: jq -c .")
+    if _FEATURES.match(start):
+        raise DocumentError("is GeoJSON: shapes, and no reports", "give the records that dateline read writes")
 
 
 def _skip_line(stream: BinaryIO, line: bytes, room: int) -> None:

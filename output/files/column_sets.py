@@ -66,6 +66,8 @@ SETS: dict[str, dict[str, Column]] = {
         "date_prec": _mapped("when_precision", DATE_PREC), "date_start": _as_is("when_start"),
         "date_end": _as_is("when_end"), "best": _as_is("killed_best"), "high": _as_is("killed_high"),
         "low": _as_is("killed_low"),
+        # Not UCDP's: without them what is denied, threatened or doubtful would stand beside what is told as a fact.
+        "modality": _as_is("modality"), "stage": _as_is("stage"), "place_confidence": _as_is("confidence"),
     },
     "muc": {
         "message_id": _as_is("document"), "message_template": _as_is("id"), "incident_date": _as_is("when_text"),

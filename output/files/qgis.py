@@ -10,10 +10,11 @@ from xml.etree import ElementTree as ET
 from pandas import DataFrame
 
 from output.marks import Mark, svg
-from output.style import SYMBOLS
+from output.style import DOUBTFUL, SYMBOLS
 
 ROUTE, PLACE = "#7a2a6e", "#55525a"  # as assets/marks.js
 SIZE_MM = 5.0
+IN_DOUBT = " | in doubt"
 AT_ITS_END = {"placement": "lastvertex", "placements": "LastVertex", "rotate": "1"}  # QGIS before 3.24, and after
 
 
@@ -37,12 +38,15 @@ def style_of(layer: str, table: DataFrame) -> str:
 
 def _categorized(layer: str, table: DataFrame) -> ET.Element:
     """Return a renderer with a symbol for each type, modality and stage that occurs, and each way to be drawn."""
-    attribute = "concat(type, ' | ', modality, ' | ', stage, ' | ', drawn)"
+    doubt = f"if(coalesce(confidence, 1) < {DOUBTFUL}, '{IN_DOUBT}', '')"
+    attribute = f"concat(type, ' | ', modality, ' | ', stage, ' | ', drawn, {doubt})"
     renderer = ET.Element("renderer-v2", type="categorizedSymbol", attr=attribute, enableorderby="0")
     categories, symbols = ET.SubElement(renderer, "categories"), ET.SubElement(renderer, "symbols")
     for number, (mark, drawn) in enumerate(_looks(table)):
-        value = f"{mark.type} | {mark.modality} | {mark.stage} | {drawn}"
-        label = f"{SYMBOLS[mark.type].label}: {mark.modality}, {mark.stage}"
+        value = f"{mark.type} | {mark.modality} | {mark.stage} | {drawn}{IN_DOUBT if mark.doubtful else ''}"
+        label = (
+            f"{SYMBOLS[mark.type].label}: {mark.modality}, {mark.stage}{', place in doubt' if mark.doubtful else ''}"
+        )
         ET.SubElement(
             categories, "category", value=value, symbol=str(number), label=label, render="true", type="string"
         )
@@ -51,9 +55,11 @@ def _categorized(layer: str, table: DataFrame) -> ET.Element:
 
 
 def _looks(table: DataFrame) -> Iterator[tuple[Mark, str]]:
-    columns = ["type", "modality", "stage", "drawn"]
-    for kind, modality, stage, drawn in table[columns].drop_duplicates().sort_values(columns).itertuples(index=False):
-        yield Mark(kind, modality, stage), drawn
+    columns = ["type", "modality", "stage", "drawn", "doubtful"]
+    looks = table.assign(doubtful=(table["confidence"] < DOUBTFUL).fillna(False).astype(bool))[columns]  # noqa: FBT003
+    rows = looks.drop_duplicates().sort_values(columns).itertuples(index=False)
+    for kind, modality, stage, drawn, doubtful in rows:
+        yield Mark(kind, modality, stage, doubtful), drawn
 
 
 def _single(symbol: ET.Element) -> ET.Element:

@@ -9,7 +9,7 @@ from pandas import concat
 
 from output.still.marks import ROUTE, Row, symbol
 from output.still.sheet import CITY, INK, Hand, Sheet
-from output.style import CERTAINTIES, STAGES, SYMBOLS
+from output.style import CERTAINTIES, DOUBT, DOUBTFUL, STAGES, SYMBOLS
 
 if TYPE_CHECKING:
     from output.layers import Layers
@@ -74,6 +74,8 @@ def _marks(drawn: Any) -> Iterator[Entry]:
     for (name, value), label in looks.items():
         if (name, value) in occurs and PLAIN[name] != value:
             yield label, PLAIN | {name: value}
+    if (drawn["confidence"] < DOUBTFUL).any():
+        yield DOUBT, PLAIN | {"confidence": 0.0}
 
 
 def _undrawn(table: Any, layers: "Layers") -> Iterator[Entry]:

@@ -10,12 +10,13 @@ import pandas as pd
 from matplotlib.collections import LineCollection
 from matplotlib.patches import Circle, Patch, PathPatch, Polygon, Rectangle, Wedge
 from matplotlib.path import Path
+from matplotlib.patheffects import withStroke
 from matplotlib.transforms import Affine2D
 
 from output.still.shapes import outline
-from output.still.sheet import CITY, HALO, INK, Hand, Sheet
+from output.still.sheet import CITY, FONTS, HALO, INK, Hand, Sheet
 from output.still.view import View
-from output.style import CERTAINTIES, SYMBOLS
+from output.style import CERTAINTIES, DOUBTFUL, SYMBOLS
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -179,12 +180,12 @@ def _block(sheet: Sheet, block: Block) -> None:
 
 
 def symbol(axes: "Axes", row: Row, at: tuple[float, float], radius: float, above: float = 6) -> None:
-    """Draw the mark of an incident's type, modality and stage; a broken ring says that its place is an area.
+    """Draw the mark of an incident; a broken ring says that its place is an area, a question mark that it is in doubt.
 
     Parameters
     ----------
     row
-        With `type`, `modality`, `stage` and `drawn`.
+        With `type`, `modality`, `stage`, `drawn`, and `confidence` where it is known.
     at, radius
         In pixels.
     above
@@ -206,6 +207,9 @@ def symbol(axes: "Axes", row: Row, at: tuple[float, float], radius: float, above
     if look.struck:
         _strike(axes, at, radius * 11 / 8, point, above)
     _stage(axes, row["stage"], at, radius, above)
+    confidence = row.get("confidence")
+    if not pd.isna(confidence) and confidence < DOUBTFUL:
+        _question(axes, at, radius, above)
 
 
 def _put(axes: "Axes", patch: Patch, above: float, **look: Any) -> None:
@@ -237,6 +241,14 @@ def _stage(axes: "Axes", stage: str, at: tuple[float, float], radius: float, abo
     if stage == "threatened":
         for step in (-5, 0, 5):
             _put(axes, Circle((x + step * radius / 8, low + radius / 4), radius * 0.22), above, facecolor=INK)
+
+
+def _question(axes: "Axes", at: tuple[float, float], radius: float, above: float) -> None:
+    """Draw a question mark to the upper right of a mark."""
+    x, y = at[0] + radius * 1.25, at[1] - radius * 1.1
+    halo = [withStroke(linewidth=radius / 4, foreground=HALO)]
+    look: dict[str, Any] = {"size": radius * 1.3, "weight": "bold", "family": FONTS, "ha": "center", "color": INK}
+    axes.text(x, y, "?", va="center_baseline", zorder=above, clip_on=True, path_effects=halo, **look)
 
 
 def _counted(sheet: Sheet, block: Block) -> None:

@@ -306,6 +306,21 @@ def test_a_json_array_is_one_problem_and_no_report(write, name, indent):
     assert one(path).why == "is one JSON array, and JSON Lines are an object a line"
 
 
+@pytest.mark.parametrize("name", ["a.geojson", "a.json", "a.jsonl"])
+@pytest.mark.parametrize(
+    "text", ['{"type": "FeatureCollection",\n"features": []}', '{"type":"Feature"}\n{"type":"Feature"}']
+)
+def test_geojson_is_one_problem_that_says_what_to_give_instead(write, name, text):
+    problem = one(write(name, text))
+
+    assert problem.why == "is GeoJSON: shapes, and no reports"
+    assert problem.remedy == "give the records that dateline read writes"
+
+
+def test_an_object_over_many_lines_is_one_problem(write):
+    assert one(write("a.json", json.dumps({"text": WORDS}, indent=2))).why.startswith("is JSON over many lines")
+
+
 def test_a_value_that_is_no_text_is_named_by_its_own_key(write):
     path = write("a.jsonl", '{"body": ["no", "text"]}')
 

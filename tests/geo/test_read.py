@@ -9,6 +9,7 @@ import pytest
 import geo.reading
 from geo import Document, Report, read
 from geo.documents import Problem
+from geo.errors import reason
 from geo.records import report_to_json
 
 TEXT = "AMARAH, Iraq, March 14, 2019 - Invented: gunmen killed two policemen in Amarah on Tuesday, police said."
@@ -89,6 +90,13 @@ def test_records_come_back_without_the_language_model(reads, tmp_path, monkeypat
 
     assert [report_to_json(one) for one in read(tmp_path / "reports.jsonl")] == [report_to_json(report)]
     assert list(read(report)) == [report]
+
+
+def test_a_mistake_of_ours_is_not_blamed_on_the_text():
+    assert reason(ValueError("too long")) == "too long"
+    assert reason(NameError("name 'x' is not defined")) == (
+        "a mistake in dateline, please report it (NameError: name 'x' is not defined)"
+    )
 
 
 def test_a_text_on_which_the_reading_fails_stops_only_itself_and_a_full_disk_all():

@@ -97,6 +97,22 @@ def test_a_report_that_yields_nothing_gives_a_map(there, capsys):
     assert (there / "map.html").exists()
 
 
+def test_of_several_reports_those_with_nothing_to_show_are_counted(there, records, capsys):
+    (there / "nothing.txt").write_text("Invented: the weather was fine.")
+
+    assert run(["map", "reports.jsonl", "nothing.txt"]) == 0
+    assert "2 reports (1 with nothing to show); 3 incidents" in capsys.readouterr().err
+
+
+def test_read_says_what_came_of_it_where_that_is_not_the_output_itself(there, capsys):
+    (there / "raid.txt").write_text(TEXT)
+
+    assert run(["read", "raid.txt", "-o", "raid.jsonl"]) == 0
+    assert "dateline: 1 report; 1 incident; 0 routes; records: raid.jsonl" in capsys.readouterr().err
+    assert run(["read", "raid.txt"]) == 0
+    assert capsys.readouterr().err == ""
+
+
 def test_the_same_reports_give_the_same_map(there, records):
     run(["map", "reports.jsonl", "-o", "a.html"])
     run(["map", "reports.jsonl", "-o", "b.html"])
@@ -142,6 +158,7 @@ def test_what_is_left_out_or_not_read_is_said_on_the_map_and_beside_it(there, re
     [
         ([], ["i1", "i3", "i2", "r1"]),
         (["--type", "raid", "--type", "riot"], ["i1", "i3"]),
+        (["--type", "route"], ["r1"]),
         (["--until", "2007-08-31"], ["i1", "i3", "r1"]),
         (["--country", "Fiji"], ["i3", "i2"]),
         (["--country", "fj", "--country", "Iraq"], ["i1", "i3", "i2", "r1"]),

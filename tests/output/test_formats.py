@@ -27,6 +27,7 @@ from output.errors import FormatError
 from output.files import write
 from output.files.column_sets import SETS
 from output.files.formats import COLUMN_SETS, FORMATS, LAYERS, files_of
+from output.files.qgis import style_of
 from output.layers import build_layers
 
 HOSTILE = '=cmd|"/c calc"!A1, <script>alert(1)</script>\n{{ 7*7 }} ]]> \N{BOMB} \u202e \u2028 end'
@@ -125,11 +126,29 @@ def test_each_look_that_occurs_has_its_class_and_its_picture(layers, tmp_path):
     symbols = {symbol.get("name"): symbol for symbol in renderer.find("symbols")}
     values = {category.get("value"): category.get("symbol") for category in renderer.find("categories")}
 
-    assert renderer.get("attr") == "concat(type, ' | ', modality, ' | ', stage, ' | ', drawn)"
+    assert renderer.get("attr") == (
+        "concat(type, ' | ', modality, ' | ', stage, ' | ', drawn, "
+        "if(coalesce(confidence, 1) < 0.7, ' | in doubt', ''))"
+    )
     assert set(values) == {"airstrike | claimed | accomplished | point", "raid | claimed | threatened | unlocated"}
     for name in values.values():
         option = symbols[name].find("layer/Option/Option[@name='name']")
         assert option.get("value").startswith("base64:")
+
+
+def test_a_place_in_doubt_has_a_class_and_a_picture_of_its_own(new_maker, gazetteer):
+    maker = new_maker()
+    maker.confidences = {"Baghdad": 0.4}
+    maker.incident("Baghdad", 1)
+    maker.incident("Sadr City", 1)
+    table = build_layers([maker.report()], gazetteer).incidents
+    style = ET.fromstring(style_of("incidents", table))  # noqa: S314  # ours
+    names = {one.get("value"): one.get("symbol") for one in style.iter("category")}
+    pictures = {one.get("name"): one.find("layer/Option/Option").get("value") for one in style.iter("symbol")}
+
+    sure, doubtful = sorted(names)
+    assert doubtful == f"{sure} | in doubt"
+    assert pictures[names[sure]] != pictures[names[doubtful]]
 
 
 # ---------------------------------------------------------------- GeoParquet: DuckDB
@@ -309,6 +328,7 @@ def test_ucdps_columns_hold_what_the_report_says_and_nothing_more(layers, tmp_pa
     assert (first["date_start"], first["date_end"]) == ("2007-08-01", "2007-08-08")
     assert other[["best", "year", "date_start"]].isna().all()
     assert "type_of_violence" not in back.columns
+    assert (first["modality"], first["stage"], first["place_confidence"]) == ("claimed", "accomplished", 0.9)
 
 
 def test_mucs_columns_use_its_words(layers, tmp_path):

@@ -71,6 +71,25 @@ def test_what_is_threatened_can_come_after_its_report_and_an_open_day_is_over_wi
     assert ids(maker, since=date(2007, 8, 10))[0] == ["i1"]
 
 
+def test_what_has_no_day_can_be_left_out(maker):
+    maker.incident(when=maker.on("2007-08-05"))
+    maker.incident(when=None)
+    maker.incident(when=replace(maker.on("2007-08-09"), start=None, precision="unknown"))
+    maker.route("Iran", "Iraq")
+
+    assert ids(maker, dated_only=True) == (["i1"], ["left out by the filters: 2 incidents, 1 route"])
+    assert ids(maker, dated_only=True, since=date(2007, 8, 6))[0] == []
+
+
+def test_routes_can_be_chosen_alone_or_with_some_types(maker):
+    maker.incident(type="raid")
+    maker.incident(type="airstrike")
+    maker.route("Iran", "Iraq")
+
+    assert ids(maker, types=frozenset({"route"}))[0] == ["r1"]
+    assert ids(maker, types=frozenset({"route", "raid"}))[0] == ["i1", "r1"]
+
+
 def test_types_choose_incidents_and_leave_routes_out(maker):
     maker.incident(type="raid")
     maker.incident(type="airstrike")

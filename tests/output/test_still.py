@@ -1,5 +1,6 @@
 """The still pictures: what is where on them, seen in their pixels and read back from their files."""
 
+import itertools
 import re
 from io import BytesIO
 from xml.etree import ElementTree as ET
@@ -9,6 +10,7 @@ import numpy as np
 import pytest
 from matplotlib.path import Path as Outline
 
+import output.still.marks
 from geo.model import IncidentType
 from output.basemap import basemap
 from output.layers import build_layers
@@ -132,6 +134,17 @@ def test_the_legend_says_what_is_not_drawn(layers, monkeypatch):
     assert any("GeoNames" in words for words in written)
 
 
+def test_a_place_in_doubt_has_a_question_mark_and_the_legend_says_so(new_maker, gazetteer, monkeypatch):
+    maker = new_maker()
+    maker.confidences = {"Baghdad": 0.4}
+    maker.incident("Baghdad", 1)
+    drawn = []
+    monkeypatch.setattr(output.still.marks, "_question", lambda _axes, at, *_: drawn.append(at))
+    draw_still(build_layers([maker.report()], gazetteer), ".svg", size=SIZE)
+
+    assert len(drawn) == 2  # on the map, and in the legend
+
+
 # ---------------------------------------------------------------- marks
 
 
@@ -154,9 +167,10 @@ def test_arcs_are_as_round_as_svg_says():
 
 
 def test_each_mark_is_a_picture_of_its_own():
-    pictures = {svg(Mark(kind, modality, stage)) for kind in SYMBOLS for modality in CERTAINTIES for stage in STAGES}
+    looks = itertools.product(SYMBOLS, CERTAINTIES, STAGES, (False, True))
+    pictures = {svg(Mark(*look)) for look in looks}
 
-    assert len(pictures) == len(SYMBOLS) * len(CERTAINTIES) * len(STAGES)
+    assert len(pictures) == len(SYMBOLS) * len(CERTAINTIES) * len(STAGES) * 2
     for picture in pictures:
         ET.fromstring(picture)  # noqa: S314  # ours
 
