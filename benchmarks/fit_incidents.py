@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -107,6 +108,7 @@ def _groups(document: Document, gazetteer: Gazetteer, pipeline: Language) -> tup
         toponyms=toponyms,
         times=dates.find(parse, anchor),
         tolls=counts.find(parse),
+        how_many=partial(counts.how_many, parse),
         attributions=attribution.find(parse, headed),
         document=headed,
     )

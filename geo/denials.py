@@ -16,6 +16,9 @@ OWN_POSSESSIVES = frozenset({"its", "their", "our", "his", "her"})
 FIRES = frozenset({"fire", "launch", "drop", "use", "carry", "conduct", "order"})
 PARTS = frozenset({"part", "role", "hand", "involvement", "share"})
 BEHIND = frozenset({"behind", "responsible", "involved", "guilty"})
+MEN = frozenset({"man", "plane", "artillery"})
+LOSSES = frozenset({"loss", "casualty", "defeat"})
+LOSES = frozenset({"lose", "suffer", "sustain", "fall", "surrender", "retreat", "withdraw", "flee", "abandon"})
 OWN_CLAUSES = frozenset({"conj", "relcl", "advcl", "ccomp", "parataxis", "ROOT"})
 
 
@@ -55,7 +58,7 @@ def _denial(parse: Parse, verb: Token) -> Iterator[Claim]:
     if is_negated(parse, verb.index) or is_passive(parse, verb.index):
         return
     who = subjects(parse, verb.index)
-    rebuts = verb.lemma in _marked("rebuts") and _is_of_charge(parse, verb)
+    rebuts = verb.lemma in _marked("rebuts") and (_is_of_charge(parse, verb) or _is_of_own(parse, verb))
     if not who or not (rebuts or _calls_false(parse, verb) or _names_false(parse, verb) or _disowns(parse, verb)):
         return
     whole = parse.sentences[verb.sentence]
@@ -74,6 +77,40 @@ def _is_of_charge(parse: Parse, verb: Token) -> bool:
         t.lemma in RELATIVE or (t.lemma in _marked("charge") and not children(parse, t.index, "prep", "acl", "relcl"))
         for t in objects
     )
+
+
+def _is_of_own(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb rebuts what its speaker's own side did or lost: "denies that its planes crossed the border".
+
+    So it is of "denied it had lost any aircraft", not of "denied it had run out of fuel".
+    """
+    if any(t.lemma in LOSSES for t in children(parse, verb.index, "dobj")):
+        return True
+    clauses = children(parse, verb.index, "ccomp")
+    subjects_of = ((c, s) for c in clauses for s in children(parse, c.index, "nsubj", "nsubjpass"))
+    return any(
+        c.lemma in LOSES if s.tag == "PRP" else c.lemma not in _deeds() and _is_own_force(parse, s)
+        for c, s in subjects_of
+    )
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    """Return the verbs of deeds that are incidents themselves: to deny one says nothing of what was told before."""
+    rows = load_rows("triggers", ("phrase", "pos", "type", "patient", "strength"))
+    return frozenset(phrase.split()[0] for phrase, pos, *_ in rows if pos == "verb")
+
+
+def _is_own_force(parse: Parse, noun: Token) -> bool:
+    owned = any(t.lemma in OWN_POSSESSIVES for t in children(parse, noun.index, "poss"))
+    return owned and noun.lemma in _forces()
+
+
+@cache
+def _forces() -> frozenset[str]:
+    """Return the nouns for those who bear arms and for what they move in."""
+    rows = load_rows("actors", ("noun", "kind", "armed"))
+    return MEN | {noun for noun, kind, armed in rows if armed == "yes" or kind in {"state_force", "group", "vehicle"}}
 
 
 def _calls_false(parse: Parse, verb: Token) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from textwrap import shorten
 
 from gazetteer import Gazetteer
@@ -55,6 +55,7 @@ def read_one(
         toponyms=toponyms,
         times=times,
         tolls=counts.find(parse),
+        how_many=partial(counts.how_many, parse),
         attributions=said,
         document=headed,
     )

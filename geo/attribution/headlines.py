@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from geo.attribution.said import OUTLET, PLACES, Said, token_at
+from geo.attribution.said import OUTLET, PLACES, Said, cues, tidy, token_at
+from geo.lexicon import load_rows
 from geo.model import Parse, Token
 
 LINE = re.compile(r"^[^\S\n]*[*•·–-]?[^\S\n]*(?P<line>\S[^\n]{10,160}?)[^\S\n]*$", re.MULTILINE)
@@ -11,6 +13,7 @@ LEADING = re.compile(r'(?P<who>[^:"“”]{2,50}):\s*["“](?P<said>[^"“”]+)
 TRAILING = re.compile(r'(?P<said>.{12,}?)(?::|\s[-–—]+)\s(?P<who>[^:.,"“”\d]{2,40})')
 NAMING = frozenset({"NOUN", "PROPN", "DET", "ADJ", "ADP", "PART"})
 MOST_WORDS = 5
+OPENING = frozenset({'"', "“", "``"})
 
 
 def headlines(parse: Parse) -> Iterator[Said]:
@@ -26,6 +29,37 @@ def headlines(parse: Parse) -> Iterator[Said]:
             match = form.fullmatch(line["line"])
             if match:
                 yield from _said(parse, line.start("line"), match)
+    yield from _led(parse)
+
+
+def _led(parse: Parse) -> Iterator[Said]:
+    """Yield what stands behind a speaker and a colon: "Hospital source: 7 dead, 11 injured"."""
+    for sentence in parse.sentences:
+        words = parse.tokens[sentence.first : min(sentence.last, sentence.first + MOST_WORDS + 1)]
+        colon = next((t for t in words[1:] if t.text == ":"), None)
+        if colon is None or colon.index + 1 >= sentence.last:
+            continue
+        who = parse.tokens[sentence.first : colon.index]
+        quoted = parse.tokens[colon.index + 1].text in OPENING
+        if _can_speak(who) or (quoted and _is_speaker(who)):
+            start, end = parse.tokens[colon.index + 1].start, parse.tokens[sentence.last - 1].end
+            yield Said(start, end, tidy(parse.text[who[0].start : who[-1].end]), "", None, sentence.first, OUTLET)
+
+
+def _can_speak(words: tuple[Token, ...]) -> bool:
+    """Tell whether words are for a body or an office that tells things; a place and a label tell nothing."""
+    if not all(t.pos in NAMING | {"PUNCT"} or t.tag in {"NNS", ""} for t in words):
+        return False
+    return any(t.lemma in _speakers() or t.text.lower() in _speakers() for t in words) or (
+        len(words) == 1 and words[0].entity == "ORG" and words[0].text.isupper()
+    )
+
+
+@cache
+def _speakers() -> frozenset[str]:
+    actors = load_rows("actors", ("noun", "kind", "armed"))
+    bodies = {noun for noun, kind, _ in actors if kind in {"state_force", "group", "government"}}
+    return frozenset(bodies | {cue for cue, kind in cues() if kind in {"speaker", "outlet"}})
 
 
 def _said(parse: Parse, offset: int, match: re.Match[str]) -> Iterator[Said]:

@@ -14,7 +14,7 @@ KINDS = frozenset(
     {
         "says", "reports", "speaks", "accuses", "lays", "source", "cites", "owns", "owned", "seems", "clause", "phrase",
         "modal", "untrue", "not true", "names", "heard", "avows", "rumour", "record", "paper", "occasion",
-        "outlet", "puts",
+        "outlet", "puts", "speaker", "sees",
     }
 )  # fmt: skip
 OUTLET, SPEAKER, CITED = 0, 1, 2  # who stands further out when all speak of the same words

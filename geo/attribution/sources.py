@@ -1,11 +1,13 @@
 """Phrases that name a source: "according to the ministry", "citing the ministry"."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from geo.attribution.said import CITED, OUTLET, Said, between, cues, span, speaker_name
 from geo.attribution.saying import content, kind_of, told_outlet
+from geo.lexicon import load_rows
 from geo.model import Parse, Token
-from geo.syntax import children, clause_of, prepositional, subtree
+from geo.syntax import children, clause_of, is_negated, prepositional, subtree
 
 
 def source_of(parse: Parse, token: Token, own: str | None) -> Iterator[Said]:
@@ -71,3 +73,24 @@ def heard(parse: Parse, verb: Token, _source: str | None) -> Iterator[Said]:
             inside = [i for clause in told if clause.index > name.index for i in subtree(parse, clause.index)]
             words = between(parse, verb.index, preposition.index)
             yield Said(*span(parse, inside), speaker_name(parse, name.index), words, None, verb.index, CITED)
+
+
+def saw(parse: Parse, verb: Token, _source: str | None) -> Iterator[Said]:
+    """Read "a tram driver saw eleven men shot" and "a nun watched soldiers burn the chapel": who saw it tells it."""
+    if verb.pos != "VERB" or (verb.lemma, "sees") not in cues() or is_negated(parse, verb.index):
+        return
+    witness = next((t for t in children(parse, verb.index, "nsubj") if _is_somebody(t)), None)
+    clauses = children(parse, verb.index, "ccomp")
+    if witness is not None and clauses:
+        told = [i for clause in clauses for i in subtree(parse, clause.index)]
+        yield Said(*span(parse, told), speaker_name(parse, witness.index), verb.text, None, verb.index)
+
+
+def _is_somebody(token: Token) -> bool:
+    return token.entity == "PERSON" or token.lemma in _people()
+
+
+@cache
+def _people() -> frozenset[str]:
+    rows = load_rows("actors", ("noun", "kind", "armed"))
+    return frozenset(noun for noun, kind, armed in rows if kind in {"person", "civilians"} and armed == "no")

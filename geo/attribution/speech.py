@@ -11,7 +11,7 @@ from geo.attribution.falsity import belies, bogus, retracts, untrue, withdraws
 from geo.attribution.hedges import qualifies, rumours
 from geo.attribution.said import Said, cues
 from geo.attribution.saying import puts, says, seems, speaks_of
-from geo.attribution.sources import cites, heard, relays, source_of
+from geo.attribution.sources import cites, heard, relays, saw, source_of
 from geo.model import Parse, Token
 
 READERS: tuple[Callable[[Parse, Token, str | None], Iterator[Said]], ...] = (
@@ -25,6 +25,7 @@ READERS: tuple[Callable[[Parse, Token, str | None], Iterator[Said]], ...] = (
     cites,
     relays,
     heard,
+    saw,
     owns,
     avows,
     qualifies,
@@ -55,4 +56,4 @@ def read(parse: Parse, source: str | None) -> tuple[Said, ...]:
 @cache
 def _first_words() -> frozenset[str]:
     """Return the words with which a cue begins: few of a text's words, so that few are asked by all the readers."""
-    return frozenset(cue.split()[0] for cue, _ in cues())
+    return frozenset(cue.split()[0] for cue, kind in cues() if kind != "speaker")

@@ -10,6 +10,7 @@ from geo.syntax import children, is_passive
 OFF = frozenset({"away", "off"})
 WHITHER = frozenset({"to", "into", "onto", "for", "in"})  # "were taken to hospital", "taken in by neighbours"
 AS = frozenset({"responsible", "accountable", "liable", "guilty", "back", "up", "together"})  # "were held responsible"
+ARMED = frozenset({"armed", "masked", "hooded", "uniformed", "unidentified", "unknown"})
 PRESENT = frozenset({"VBZ", "VBP", "VB"})  # "the camp holds 300 men"
 
 
@@ -53,7 +54,13 @@ def _is_taken_off(parse: Parse, verb: Token) -> bool:
     whither = any(t.lemma in WHITHER or t.dep == "prt" for t in beside)
     if whither or children(parse, verb.index, "oprd", "acomp", "xcomp"):
         return False
-    return is_passive(parse, verb.index) or any(is_armed(parse, i) for i in subject_heads(parse, verb))
+    return is_passive(parse, verb.index) or any(_is_armed(parse, i) for i in subject_heads(parse, verb))
+
+
+def _is_armed(parse: Parse, index: int) -> bool:
+    """Tell whether people are armed by calling, or are said to be: "armed men"."""
+    described = any(t.lemma in ARMED for t in children(parse, index, "amod"))
+    return is_armed(parse, index) or (described and parse.tokens[index].lemma in {"man", "men", "individual", "person"})
 
 
 def held(parse: Parse, token: Token, _entry: Entry) -> Sufferers:

@@ -24,8 +24,9 @@ def in_hospital(parse: Parse, hospital: Token) -> Iterator[int]:
     """
     preposition = parse.tokens[hospital.head]
     verb = parse.tokens[preposition.head]
-    if hospital.dep != "pobj" or preposition.lemma not in INTO:
-        return
+    helpers = children(parse, verb.index, "auxpass")
+    if hospital.dep != "pobj" or preposition.lemma not in INTO or any(t.tag == "VB" for t in (verb, *helpers)):
+        return  # "should be taken to hospital"
     if verb.lemma in STAYS or (verb.lemma in BROUGHT and is_passive(parse, verb.index)):
         yield from (i for i in subject_heads(parse, verb) if not _is_told_of(parse, i))
 

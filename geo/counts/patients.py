@@ -7,6 +7,7 @@ from geo.syntax import ancestors, children, conjuncts, is_passive, takes_object_
 
 RELATIVES = frozenset({"who", "whom", "that", "which"})
 LEAVES = frozenset({"leave", "find"})
+NOTES = frozenset({"ROOT", "npadvmod", "nsubj", "dep"})  # what the first noun of a note is, having no verb of its own
 HARM = frozenset({"killed", "injured"})
 
 
@@ -119,10 +120,28 @@ def subject_heads(parse: Parse, verb: Token) -> list[int]:
         return [antecedent(parse, i) for i in own]
     head = parse.tokens[verb.head]
     if verb.dep in {"acl", "relcl"}:
-        return [head.index]
+        return _of_note(parse, verb, head)
     if verb.dep in {"xcomp", "conj"} and head.index != verb.index and head.pos in {"VERB", "AUX"}:
         return subject_heads(parse, head)
     return []
+
+
+def _of_note(parse: Parse, participle: Token, noun: Token) -> list[int]:
+    """Return whom a participle behind a list or an aside befell where they head a note, not only who stands before it.
+
+    So it is all of "3 soldiers and 2 rebels killed", and the six of "Six men, two of them officers, killed in raid".
+    """
+    top = noun
+    while top.dep in {"conj", "appos", "pobj"} and (top.dep != "pobj" or parse.tokens[top.head].lemma == "include"):
+        top = parse.tokens[parse.tokens[top.head].head if top.dep == "pobj" else top.head]
+    of_itself = top is noun or any(t.lemma in entries() for t in parse.tokens[top.index + 1 : noun.index])
+    if participle.tag != "VBN" or top.dep not in NOTES or of_itself or not are_people(parse, top.index):
+        return [noun.index]
+    if parse.tokens[participle.index - 1].text == "," or noun.index in conjuncts(parse, top.index):
+        return [top.index]
+    colon = any(t.text == ":" for t in parse.tokens[top.index : noun.index])  # "Coast guard: 400 rifles seized"
+    both = not colon and count_one(parse, top.index) and are_people(parse, noun.index) and count_one(parse, noun.index)
+    return [top.index, noun.index] if both else [noun.index]
 
 
 def antecedent(parse: Parse, index: int) -> int:
@@ -137,6 +156,8 @@ def antecedent(parse: Parse, index: int) -> int:
 def bearers(parse: Parse, state: Token) -> list[int]:
     """Return the nouns that an adjective says something of."""
     head = parse.tokens[state.head]
+    if head.pos == "ADV":  # "had been shot dead there"
+        head = parse.tokens[head.head]
     if state.dep == "amod":
         return [head.index]
     own = [c.index for c in children(parse, state.index, "nsubj", "nsubjpass")]

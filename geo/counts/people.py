@@ -53,7 +53,8 @@ def _things() -> frozenset[str]:
 def may_be_people(parse: Parse, head: int) -> bool:
     """Tell whether nothing speaks against a noun's being people: for words of which only people are the object."""
     token = _meant(parse, head)
-    return token.lemma not in _things() and token.entity not in MEASURES
+    measured = token.entity in MEASURES and token.lemma not in _actor_kinds()  # "4 terrorists" is no quantity
+    return token.lemma not in _things() and not measured
 
 
 def are_people(parse: Parse, head: int) -> bool:
@@ -149,8 +150,7 @@ def _stated_run(parse: Parse, head: int) -> list[Token]:
 
 def _counts_people(parse: Parse, number: int, head: int) -> bool:
     """Tell whether a number taken for a measure's is that of people: "13 night-shift workers"."""
-    noun = parse.tokens[head]
-    return parse.tokens[number].head == head != number and noun.entity not in MEASURES and are_people(parse, head)
+    return parse.tokens[number].head == head != number and are_people(parse, head)
 
 
 def _last_of_number(parse: Parse, head: int) -> int | None:
@@ -161,7 +161,14 @@ def _last_of_number(parse: Parse, head: int) -> int | None:
     before = [child for child in children(parse, head) if child.index < head]
     inside = [i for c in before if c.dep in {"nummod", "quantmod"} for i in subtree(parse, c.index)]
     inside += [child.index for child in before if child.dep in {"amod", "det", "nmod", "compound"}]
-    return max((i for i in inside if i < head and _is_number(parse.tokens[i])), default=None)
+    numbers = [i for i in inside if i < head and _is_number(parse.tokens[i])]
+    return max((i for i in numbers if not _is_of_part(parse, i, min(numbers))), default=None)
+
+
+def _is_of_part(parse: Parse, index: int, first: int) -> bool:
+    """Tell whether a number after another counts some of them: the two of "killed six, two of them policemen"."""
+    words = [t.text.lower() for t in parse.tokens[index - 1 : index + 3]]
+    return index > first and words[:1] == [","] and words[2:] in (["of", "them"], ["of", "whom"])
 
 
 def _joins(parse: Parse, head: int, index: int) -> bool:

@@ -11,6 +11,7 @@ from geo.model import Parse, Token
 
 STATES = frozenset({"state", "self"})
 FORMS = STATES | {"verb"}
+BODIES = {"body": "bodies", "corpse": "corpses"}
 SAME = frozenset({"hurt"})  # verbs whose participle is the same word
 NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 BETWEEN = frozenset({"+", "feared", "believed", "presumed", "reported", "confirmed"})  # "80+ hurt", "12 feared dead"
@@ -20,6 +21,7 @@ CLOSES = frozenset({
     ",", ";", ".", ")", "and", "&", "/", "-", "–", "—", "|", ":", "in", "by", "after", "near", "at", "when", "during",
     "on", "from", "as", "outside", "inside", "this", "today", "yesterday", "overnight", "so", "including",
 })  # fmt: skip
+NOW = frozenset({"now", "at", "is", "so", "far"})
 STATED = frozenset({":", "-", "–", "—", "="})  # "Killed: 4"
 LONGEST = 4  # words of whom it befell
 
@@ -35,12 +37,21 @@ def in_series(parse: Parse, word: Token) -> tuple[Entry, int] | None:
         Any of its words.
     """
     entry = _states().get(word.text.lower())
-    if entry is None:
+    if entry is None or (entry.form == "self" and word.lemma in BODIES and not _is_item(parse, word)):
         return None
     sentence = parse.sentences[word.sentence]
     head = _before(parse, word, sentence.first, sentence.last)
     head = _after(parse, word, sentence.first, sentence.last) if head is None else head
     return None if head is None else (entry, head)
+
+
+def _is_item(parse: Parse, bodies: Token) -> bool:
+    """Tell whether a number of bodies stands by itself, as in "7 bodies, 15 injured", not in "7 bodies of water"."""
+    number = bodies.index - 1
+    after = parse.tokens[bodies.index + 1] if bodies.index + 1 < len(parse.tokens) else None
+    first = parse.sentences[bodies.sentence].first
+    ends = after is None or after.sentence != bodies.sentence or after.text.lower() in CLOSES
+    return number >= first and ends and _begins(parse, number_start(parse, number), first)
 
 
 @cache
@@ -52,6 +63,8 @@ def _states() -> dict[str, Entry]:
             if entry.effect and entry.form in FORMS:
                 written = lemma if entry.form in STATES or lemma in SAME else f"{lemma.removesuffix('e')}ed"
                 found.setdefault(written, entry)
+                if lemma in BODIES:
+                    found.setdefault(BODIES[lemma], entry)
     return found
 
 
@@ -88,6 +101,23 @@ def _begins(parse: Parse, index: int, first: int) -> bool:
 
 def _is_noun(parse: Parse, index: int) -> bool:
     return parse.tokens[index].pos in NOUNS and not is_figure(parse, index)
+
+
+def figure_after(parse: Parse, toll: Token) -> list[int]:
+    """Return the number that stands behind a toll without a verb: "death toll now 9", "death toll: 9".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    toll
+        The word for it.
+    """
+    at = toll.index + 1
+    while at < len(parse.tokens) and parse.tokens[at].text.lower() in STATED | NOW:
+        at += 1
+    inside = at < len(parse.tokens) and parse.tokens[at].sentence == toll.sentence
+    return [at] if inside and is_figure(parse, at) else []
 
 
 def _after(parse: Parse, word: Token, first: int, last: int) -> int | None:

@@ -7,28 +7,26 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from geo.counts.captives import held, taken, taking
-from geo.counts.deaths import Sufferers, alive, fallen, is_armed, laid_low, limb, lost_limb, to_death
+from geo.counts.deaths import Sufferers, alive, fallen, laid_low, limb, to_death
 from geo.counts.hospital import in_hospital
 from geo.counts.patients import (
     bearers,
     companions,
     is_of_both,
-    joined_verbs,
     of,
     patients,
-    prepositional_heads,
     subject_heads,
 )
 from geo.counts.people import are_people, count_one, number_of, says_none
 from geo.counts.rival import rival_figure
 from geo.counts.series import in_series
+from geo.counts.sums import by_life, by_losing, by_toll
 from geo.counts.words import Entry, entries, has_form
 from geo.model import Effect, Parse, Token
 from geo.syntax import ancestors, children, is_negated
 
 NOUN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
-REACH = 40  # tokens between a total and the word that says what it is a total of
 SCALES = frozenset({"dozen", "hundred", "thousand", "score"})
 BODIES = frozenset({"body", "corpse"})
 BESIDE = frozenset({"held", "taken", "hospital", "figure"})  # forms that tell of harm only beside an event
@@ -58,10 +56,19 @@ def sufferings(parse: Parse, token: Token) -> Iterator[Suffering]:
         yield from found
         return
     entry, head = ordered
+    between = (parse.tokens[s.head + 1 : head] for s in found)
+    listed = [s for s, t in zip(found, between, strict=True) if s.effect == entry.effect and not any(map(_tells, t))]
+    if len(listed) > 1 and any(s.head == head for s in listed):  # "4 police, 2 civilians killed"
+        yield from listed
+        return
     alike = [s for s in found if s.effect == entry.effect and count_one(parse, s.head) == count_one(parse, head)]
     nearest = min(alike, key=lambda s: abs(s.head - token.index), default=None)
     if entry.effect:
         yield nearest or Suffering(entry.effect, head, token.index, entry.people)
+
+
+def _tells(token: Token) -> bool:
+    return token.lemma in entries()
 
 
 def _by_grammar(parse: Parse, token: Token) -> Iterator[Suffering]:
@@ -149,59 +156,12 @@ def _by_state(parse: Parse, token: Token, entry: Entry) -> Sufferers:
             yield entry.effect, head
 
 
-def _by_life(parse: Parse, token: Token, entry: Entry) -> Sufferers:
-    """Yield those of "claimed the lives of nine", "claimed nine lives" and "six people lost their lives"."""
-    verb = parse.tokens[token.head]
-    if not entry.effect or token.dep not in {"dobj", "nsubjpass"}:
-        return
-    if has_form(verb, "loser") and children(parse, token.index, "poss"):
-        heads = subject_heads(parse, verb)
-    elif has_form(verb, "claimer") or has_form(verb, "loser"):
-        heads = of(parse, token) or ([token.index] if number_of(parse, token.index) else [])
-    else:
-        heads = []
-    for head in heads:
-        yield entry.effect, head
-
-
 def _by_none(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield "no casualties" as nobody killed and nobody injured."""
     without = parse.tokens[token.head].lemma == "without"
     if not entry.effect and (without or says_none(parse, token.index)):
         yield "killed", token.index
         yield "injured", token.index
-
-
-def _by_losing(parse: Parse, token: Token, entry: Entry) -> Sufferers:
-    """Yield the men of "the battalion lost 12 men": what an armed force loses is counted as its dead."""
-    for head in lost_limb(parse, token):
-        yield "injured", head
-    losers = subject_heads(parse, token)
-    if any(parse.tokens[i].tag == "PRP" for i in losers) and token.dep == "ccomp":  # "the army said it lost 12 men"
-        losers = subject_heads(parse, parse.tokens[token.head])
-    if token.pos == "VERB" and not entry.effect and any(is_armed(parse, i) for i in losers):
-        for lost in children(parse, token.index, "dobj"):
-            if number_of(parse, lost.index) and are_people(parse, lost.index):
-                yield "killed", lost.index
-
-
-def _by_toll(parse: Parse, token: Token, entry: Entry) -> Sufferers:
-    """Yield the number of "a toll of 41", "the toll rose to 41"; of "put at 3 but later rose to 7" the last one."""
-    effect = entry.effect or _effect_of(parse, token)
-    if not effect or token.pos not in NOUN_TAGS:
-        return
-    numbers = _numbers(parse, prepositional_heads(parse, token, ("of", "to", "at")))
-    for verb in joined_verbs(parse, token):
-        of_verb = _numbers(parse, prepositional_heads(parse, verb, ("to", "at", "above", "past", "over")))
-        objects = [c.index for c in children(parse, verb.index, "dobj", "attr") if c.index != token.index]
-        stated = of_verb or _numbers(parse, objects)
-        numbers = stated[:1] or numbers
-    for head in numbers[:1]:
-        yield effect, head
-
-
-def _numbers(parse: Parse, heads: list[int]) -> list[int]:
-    return [i for i in heads if number_of(parse, i)]
 
 
 def _by_hospital(parse: Parse, token: Token, _entry: Entry) -> Sufferers:
@@ -240,11 +200,12 @@ READERS: dict[str, Reader] = {
     "hospital": _by_hospital,
     "figure": _by_figure,
     "captive": _by_nothing,
-    "life": _by_life,
+    "life": by_life,
     "claimer": _by_nothing,
-    "loser": _by_losing,
+    "loser": by_losing,
     "none": _by_none,
-    "toll": _by_toll,
+    "toll": by_toll,
+    "losses": by_toll,
 }
 
 
@@ -253,20 +214,3 @@ def _is_found(parse: Parse, body: Token) -> bool:
     return any(has_form(t, "finder") for t in ancestors(parse, body.index)) or any(
         are_people(parse, i) for i in of(parse, body)
     )
-
-
-def _effect_of(parse: Parse, token: Token) -> Effect | None:
-    """Return what "the number of dead", "of wounded", "of deaths" counts."""
-    words = [parse.tokens[i] for i in of(parse, token)]
-    words += [c for w in words for c in children(parse, w.index, "acl", "amod")]
-    effects = [e.effect for w in words for e in entries().get(w.lemma, ()) if e.effect]
-    if effects or token.lemma != "total":
-        return effects[0] if effects else None
-    return _effect_before(parse, token)
-
-
-def _effect_before(parse: Parse, token: Token) -> Effect | None:
-    """Return what the last word of harm before a token in its sentence says: "three died, bringing the total to 9"."""
-    before = parse.tokens[max(parse.sentences[token.sentence].first, token.index - REACH) : token.index]
-    effects = [entry.effect for word in before for entry in entries().get(word.lemma, ()) if entry.effect]
-    return effects[-1] if effects else None

@@ -47,6 +47,19 @@ def find(parse: Parse) -> tuple[Toll, ...]:
     return tuple(tolls.values())
 
 
+def how_many(parse: Parse, head: int) -> Count | None:
+    """Return how many people a noun and the list that it heads speak of, None if that is not said.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    head
+        Token index of the noun.
+    """
+    return count_people(parse, head) if are_people(parse, head) else None
+
+
 def _is_part_of_earlier(parse: Parse, toll: Toll, earlier: Iterable[Toll]) -> bool:
     """Tell whether people are some of those counted a sentence or two before: "two of them died in Brena"."""
     sentence = parse.tokens[toll.head].sentence

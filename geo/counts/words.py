@@ -11,6 +11,7 @@ FORMS = frozenset(
     {
         "verb", "hurts", "dies", "to death", "alive", "laid low", "burying", "fallen", "limb", "noun", "self", "state",
         "finder", "taker", "taken", "held", "hospital", "figure", "captive", "life", "claimer", "loser", "none", "toll",
+        "losses",
     }
 )  # fmt: skip
 

@@ -4,13 +4,16 @@ Tellings of the same incident are joined afterwards, by `merge`.
 """
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from geo.denials import denials
 from geo.incidents.bareness import says_nothing
+from geo.incidents.captives import HowMany, with_captives
 from geo.incidents.casting import cast
 from geo.incidents.claims import claim, own_doer, standing
+from geo.incidents.comments import comments
 from geo.incidents.conquest import without_ground
 from geo.incidents.day_around import day_around
 from geo.incidents.events import Event, events, points_back, with_results, with_tolls
@@ -31,6 +34,7 @@ from geo.incidents.triggers import find as find_triggers
 from geo.incidents.unharmed import with_unharmed
 from geo.model import (
     Attribution,
+    Claim,
     Document,
     Incident,
     Parse,
@@ -66,6 +70,7 @@ def find(
     toponyms: tuple[Toponym, ...],
     times: tuple[TimeExpression, ...],
     tolls: tuple[Toll, ...],
+    how_many: HowMany,
     attributions: tuple[Attribution, ...],
     document: Document,
 ) -> tuple[Telling, ...]:
@@ -75,6 +80,8 @@ def find(
     ----------
     parse, toponyms, times, tolls, attributions
         The text and what the earlier stages found in it.
+    how_many
+        Says how many people a noun speaks of.
     document
         Where the text comes from: its source speaks where nobody else is named.
     """
@@ -82,11 +89,15 @@ def find(
     news = News(parse, times, document)
     countries = countries_named(toponyms)
     text = _Text(document, parse, toponyms, times, attributions, news.paragraphs, countries)
+    counted: dict[int, list[Toll]] = defaultdict(list)
+    for toll in tolls:
+        counted[parse.tokens[toll.trigger].sentence].append(toll)
     fresh: list[list[Event]] = []
     for sentence in parse.sentences:
         first, end = (bisect_left(triggers, at, key=lambda t: t.index) for at in (sentence.first, sentence.last))
         inside = triggers[first:end]
-        found = events(parse, inside, tolls, sentence.index) if inside else []
+        found = events(parse, inside, tuple(counted[sentence.index]), sentence.index) if inside else []
+        found = [with_captives(parse, event, how_many) for event in found]
         found = [event for event in found if not is_figure(parse, event, toponyms)]
         whole = _with_their_results(parse, found, toponyms)
         fresh.append(news.fresh(sentence, [part for event in whole for part in parted(parse, event, toponyms)]))
@@ -165,7 +176,7 @@ def _telling(text: _Text, event: Event) -> Telling:
         killed=said.killed,
         injured=said.injured,
         captured=said.captured,
-        claims=(said, *denials(parse, parse.sentences[event.sentence], event.main.index)),
+        claims=(said, *_others(parse, event)),
     )
     return Telling(
         incident=incident,
@@ -189,6 +200,12 @@ def _telling(text: _Text, event: Event) -> Telling:
 
 
 def _pointing(text: _Text, laid_on: Laid) -> Telling:
+def _others(parse: Parse, event: Event) -> tuple[Claim, ...]:
+    """Return what others say of an event beside the one who tells it, in its sentence and in the next."""
+    sentence = parse.sentences[event.sentence]
+    return (*denials(parse, sentence, event.main.index), *comments(parse, sentence))
+
+
     """Return the telling of words that only say who did what was told; where they stand is not where it was."""
     plain = _telling(text, laid_on.event)
     by = next((_named(text, i) for i in laid_on.by), plain.incident.claims[0].asserted_by)

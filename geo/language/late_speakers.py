@@ -17,6 +17,7 @@ PARTICIPLES = frozenset({"VBN", "VBD"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 NAMING = frozenset({"NOUN", "PROPN", "DET", "ADJ", "ADP", "PART", "CCONJ", "NUM"})
 LONGEST = 12  # tokens from comma to comma
+HEARERS = 6  # tokens from "told" to the full stop after whom it was told
 DASHES, MOST_WORDS = frozenset({":", "-", "–", "—", "--"}), 5  # before the speaker of a headline, and in it
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
@@ -57,7 +58,7 @@ def with_late_speakers(tokens: Sequence[Token]) -> tuple[Token, ...]:
         if verb.tag in FINITE and _wants_subject(tokens, verb):
             speakers = _speakers_hung(tokens, verb)
             hung.update({} if verb.head in speakers else speakers)
-        elif verb.tag in PARTICIPLES and _is_read_as_participle(tokens, verb):
+        elif _is_read_as_participle(tokens, verb) or _is_read_as_next(tokens, verb):
             hung.update(_raised(tokens, verb, _speakers_hung(tokens, verb)))
         elif verb.tag in FINITE and _is_read_as_relative(tokens, verb):
             hung.update(_raised(tokens, verb, {verb.index: ("ROOT", verb.index)}))
@@ -73,7 +74,18 @@ def _wants_subject(tokens: Sequence[Token], verb: Token) -> bool:
 
 def _is_read_as_participle(tokens: Sequence[Token], verb: Token) -> bool:
     """Tell whether the last word of a sentence was taken for what befell its speaker: "…, a captive confessed."."""
-    return _ends_sentence(tokens, verb) and verb.dep == "acl" and not verb.children and verb.head < verb.index
+    ends = verb.tag in PARTICIPLES and _ends_sentence(tokens, verb)
+    return ends and verb.dep == "acl" and not verb.children and verb.head < verb.index
+
+
+def _is_read_as_next(tokens: Sequence[Token], verb: Token) -> bool:
+    """Tell whether "…, a chief, Ana Ruiz, told Radio Horizon." was taken for what the doer did next."""
+    below = [tokens[i] for i in verb.children]
+    joined = any(tokens[i].dep == "cc" for i in tokens[verb.head].children)
+    own = any(t.dep in SUBJECTS | TOLD_AFTER | {"aux"} for t in below)
+    last = next((t for t in tokens[verb.index : verb.index + HEARERS] if t.tag == "."), None)
+    aside = verb.tag in FINITE and verb.dep == "conj" and verb.head < verb.index and tokens[verb.index - 1].text == ","
+    return aside and not joined and not own and last is not None
 
 
 def _is_read_as_relative(tokens: Sequence[Token], verb: Token) -> bool:

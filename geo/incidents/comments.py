@@ -1,0 +1,73 @@
+"""What others say of those whom an event befell, in the sentence after it: "Relatives say that all were shot."."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from geo.lexicon import load_rows
+from geo.model import Claim, Modality, Parse, Sentence, Token
+from geo.syntax import ancestors, children, is_negated, is_passive, phrase_span, subjects, subtree
+
+ALL = frozenset({"all", "most", "none", "both", "half"})
+KNOWN = frozenset({"victim", "dead", "casualty", "fatality", "deceased", "captive", "detainee", "hostage"})
+POINTERS = frozenset({"the", "these", "those"})
+BACK = re.compile(r"of (?:them|these|those|the (?:dead|victims|men|women|captives|killed|detained))\b")
+NO_SPEAKERS = frozenset({"PRP", "WP", "WDT", "EX", "DT"})
+
+
+def comments(parse: Parse, sentence: Sentence) -> tuple[Claim, ...]:
+    """Return what somebody says of those whom a sentence tells of, in the next one.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    sentence
+        The sentence.
+
+    Returns
+    -------
+    tuple of Claim
+        Each with the speaker's sentence as its words.
+    """
+    following = parse.sentences[sentence.index + 1 : sentence.index + 2]
+    verbs = (t for each in following for t in parse.sentence_tokens(each) if t.pos == "VERB" and t.lemma in _says())
+    return tuple(claim for verb in verbs for claim in _comment(parse, verb))
+
+
+@cache
+def _says() -> dict[str, str]:
+    rows = load_rows("speech_cues", ("cue", "kind", "modality"))
+    return {cue: modality for cue, kind, modality in rows if kind in {"says", "reports"} and modality != "denied"}
+
+
+def _comment(parse: Parse, verb: Token) -> Iterator[Claim]:
+    who = [i for i in subjects(parse, verb.index) if parse.tokens[i].tag not in NO_SPEAKERS]
+    if not who or is_negated(parse, verb.index) or is_passive(parse, verb.index) or any(_says_above(parse, verb)):
+        return
+    if any(_is_of_known(parse, t) for c in children(parse, verb.index, "ccomp") for t in _subjects_of(parse, c)):
+        whole = parse.sentences[verb.sentence]
+        text = parse.text[whole.start : whole.end].strip()
+        start = parse.text.index(text, whole.start)
+        modality: Modality = _says()[verb.lemma] or "fact"  # type: ignore[assignment]
+        by = phrase_span(parse, who[0]).text
+        yield Claim(start, start + len(text), text, by, (), verb.text, quoted=False, modality=modality)
+
+
+def _says_above(parse: Parse, verb: Token) -> Iterator[Token]:
+    return (t for t in ancestors(parse, verb.index) if t.pos == "VERB" and t.lemma in _says())
+
+
+def _subjects_of(parse: Parse, clause: Token) -> tuple[Token, ...]:
+    return children(parse, clause.index, "nsubj", "nsubjpass")
+
+
+def _is_of_known(parse: Parse, noun: Token) -> bool:
+    """Tell whether a subject speaks of people told of before: "all", "four of these", "those killed", "the victims"."""
+    words = [parse.tokens[i] for i in subtree(parse, noun.index)]
+    if (noun.lemma in ALL and len(words) == 1) or (noun.lemma in POINTERS and any(t.tag == "VBN" for t in words)):
+        return True
+    pointed = any(t.lemma in POINTERS for t in children(parse, noun.index, "det"))
+    if noun.lemma in KNOWN and pointed:
+        return True
+    return bool(BACK.search(" ".join(t.text.lower() for t in words)))
