@@ -399,6 +399,8 @@ class Telling:
         The place at which the sentence before puts people, if its own names none.
     around
         The day that a round-up's lead, or what was told before it, gives to it, if its own sentence has none.
+    apart
+        True where its sentence begins by setting its event apart from what was told ("Separately, …").
     headed
         True where its day is that of a title, of a log's entry or of a message, and its own words give none.
     """
@@ -420,6 +422,7 @@ class Telling:
     before: Where | None = None
     around: When | None = None
     headed: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

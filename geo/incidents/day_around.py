@@ -9,6 +9,7 @@ import re
 from geo.incidents.place_names import head_token
 from geo.model import Parse, Sentence, TimeExpression, When
 from geo.syntax import ancestors
+from geo.within import starting_in
 
 SUMS_UP = re.compile(
     r"\b(?:separate|various|several|scattered|a (?:series|wave|string|spate) of)\s+(?:\w+\s+)?"
@@ -16,9 +17,8 @@ SUMS_UP = re.compile(
     r"|\b(?:security|following)\s+(?:are\s+)?(?:\w+\s+)?developments\b|\bat least \w+ people .{0,40}\bacross\b",
     re.IGNORECASE,
 )
-GOES_ON = re.compile(
-    r"\W*(?:elsewhere|separately|in (?:a|another) separate|in (?:another|a further|a second|a third)\b"
-    r"(?=\s+(?:\w+\s+)?(?:attack|incident|bombing|shooting|raid|clash|strike|blast|explosion)))",
+APART = re.compile(
+    r"\W*(?:elsewhere|separately|in (?:a |another )?separate|in another|in a (?:different|further|second|third))\b",
     re.IGNORECASE,
 )
 LEADS = 3  # first sentences, of which one can sum up
@@ -38,13 +38,26 @@ def day_around(parse: Parse, trigger: int, times: tuple[TimeExpression, ...]) ->
         The document's.
     """
     sentence = parse.sentences[parse.tokens[trigger].sentence]
-    if any(sentence.start <= t.start < sentence.end for t in times):
+    if starting_in(times, sentence.start, sentence.end):
         return None
-    if GOES_ON.match(parse.text, sentence.start):
+    if is_set_apart(parse, sentence):
         return next(filter(None, (_day_of(parse, parse.sentences[n], times) for n in _before(sentence))), None)
     leads = (s for s in parse.sentences[:LEADS] if SUMS_UP.search(parse.text, s.start, s.end))
     lead = next(leads, None)
     return _day_of(parse, lead, times) if lead and lead.index < sentence.index else None
+
+
+def is_set_apart(parse: Parse, sentence: Sentence) -> bool:
+    """Tell whether a sentence begins by setting what it tells apart from what was told: "Separately, five men …".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    sentence
+        One of its sentences.
+    """
+    return APART.match(parse.text, sentence.start) is not None
 
 
 def _before(sentence: Sentence) -> range:
@@ -53,7 +66,7 @@ def _before(sentence: Sentence) -> range:
 
 def _day_of(parse: Parse, sentence: Sentence, times: tuple[TimeExpression, ...]) -> When | None:
     """Return the only day of a sentence, days of telling and of what it tells by the way left out."""
-    days = [t for t in times if sentence.start <= t.start < sentence.end and t.when.precision == "day"]
+    days = [t for t in starting_in(times, sentence.start, sentence.end) if t.when.precision == "day"]
     own = [t for t in days if not t.of_speech and not _is_aside(parse, t)]
     return own[0].when if len({(t.when.start, t.when.end) for t in own}) == 1 else None
 

@@ -89,7 +89,7 @@ def events(parse: Parse, triggers: tuple[Trigger, ...], tolls: tuple[Toll, ...],
     triggers
         The triggers of the sentence.
     tolls
-        All of the text's.
+        Those whose words stand in the sentence.
     sentence
         The sentence's index.
     """

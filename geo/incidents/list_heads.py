@@ -6,6 +6,7 @@ from geo.dateline import dateline_end
 from geo.fields import field_of
 from geo.labels import LONGEST, Head, head_before
 from geo.model import Parse, Sentence, Span, TimeExpression, Toponym, When
+from geo.within import starting_in
 
 LONGEST_ENTRY = 400  # characters
 UNITS = frozenset({"admin2", "admin1"})
@@ -80,11 +81,13 @@ def _only_one(
     start = head.end if head else sentence.start
     end = parse.text.find("\n", start)
     end = len(parse.text) if end < 0 else end
-    named = {t.place.id: n for n, t in enumerate(toponyms) if start <= t.start < end and _locates(t) and t.place}
-    if len(named) != 1 or end - start > LONGEST_ENTRY or not (head or _is_headline(parse, sentence)):
+    if end - start > LONGEST_ENTRY or not (head or _is_headline(parse, sentence)):
         return None
-    (number,) = named.values()
-    return number, Span(toponyms[number].start, toponyms[number].end, toponyms[number].surface)
+    named = {t.place.id: t for t in starting_in(toponyms, start, end) if _locates(t) and t.place}
+    if len(named) != 1:
+        return None
+    (only,) = named.values()
+    return toponyms.index(only), Span(only.start, only.end, only.surface)
 
 
 def _is_headline(parse: Parse, sentence: Sentence) -> bool:

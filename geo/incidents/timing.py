@@ -7,6 +7,7 @@ from geo.incidents.place_names import head_token
 from geo.incidents.speech import belongs_to_speaker, reactions
 from geo.model import Parse, TimeExpression, When
 from geo.syntax import ancestors, clause_of
+from geo.within import starting_in
 
 
 def time_of(parse: Parse, event: Event, times: tuple[TimeExpression, ...]) -> When | None:
@@ -25,7 +26,7 @@ def time_of(parse: Parse, event: Event, times: tuple[TimeExpression, ...]) -> Wh
         return None
     sentence = parse.sentences[event.sentence]
     start = max(sentence.start, head_end(parse.text))
-    inside = [t for t in times if start <= t.start and t.end <= sentence.end and not t.until]
+    inside = [t for t in starting_in(times, start, sentence.end) if t.end <= sentence.end and not t.until]
     told = [t for t in inside if t.of_speech or _is_of_telling(parse, event, t)]
     inside = [t for t in inside if t not in told]
     inside = [t for t in inside if _is_within(parse, event, t)] or inside

@@ -39,7 +39,6 @@ DEADLY: frozenset[IncidentType] = frozenset({
     "assassination", "attack", "shooting", "bombing", "execution", "battle", "raid", "shelling", "airstrike", "other",
 })  # fmt: skip
 DENIED = DEADLY | {"arson"}
-ANEW = ("separately", "elsewhere", "in a separate", "in separate", "in another", "in a different")
 PEOPLE = frozenset({"victim", "captive"})
 DOERS = frozenset({"perpetrator", "captor"})
 
@@ -59,7 +58,7 @@ def is_same(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool
     first, new = group.whole, telling.incident
     if _is_same_victim(group, telling, toponyms):
         return True
-    if telling.phase or _begins_anew(telling) or not agree(group, telling, toponyms):
+    if telling.phase or telling.apart or not agree(group, telling, toponyms):
         return False
     named = share_a_name(first.participants, new.participants)
     known = named or _same_people(group, telling) or _names_again(group, telling)
@@ -73,11 +72,6 @@ def is_same(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool
         return near and (telling.update or _is_counterclaim(group.last, telling) or _is_other_side(group, telling))
     points = _points_to(telling, group) or _is_result(group, telling) or _names_again(group, telling)
     return evidence or points or (near and _same_people(group, telling))
-
-
-def _begins_anew(telling: Telling) -> bool:
-    """Tell whether a sentence begins by setting its event apart: "Separately, the bodies of five men were found"."""
-    return telling.incident.claims[0].text.casefold().startswith(ANEW)
 
 
 def _is_same_victim(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool:
