@@ -15,7 +15,7 @@ from geo.incidents.casting import cast
 from geo.incidents.claims import claim, own_doer, standing
 from geo.incidents.comments import comments
 from geo.incidents.conquest import without_ground
-from geo.incidents.day_around import day_around
+from geo.incidents.day_around import day_around, is_set_apart
 from geo.incidents.events import Event, events, points_back, with_results, with_tolls
 from geo.incidents.figures import is_figure
 from geo.incidents.identifying import identified
@@ -195,6 +195,7 @@ def _telling(text: _Text, event: Event) -> Telling:
         signs=telltale(parse, event, incident, text.document.published),
         before=place_before(parse, event.sentence, toponyms, text.paragraphs),
         around=day_around(parse, event.main.index, text.times),
+        apart=is_set_apart(parse, parse.sentences[event.sentence]),
         headed=any(t.until and t.when is incident.when for t in text.times),
     )
 
