@@ -30,7 +30,7 @@ from benchmarks.undisturbed import (
     undisturbed,
     until_layers,
 )
-from output.run_layers import LAYERS, NOTE
+from output.run.made_layers import LAYERS, NOTE
 
 # ---------------------------------------------------------------- what happens to a run
 

@@ -12,9 +12,9 @@ from typing import Any, get_args
 import pandas as pd
 
 from geo.model import IncidentType, Modality
-from output.columns import frame, table
 from output.layers import Layers
-from output.shapes import arc, circle, point
+from output.rows.columns import frame, table
+from output.rows.shapes import arc, circle, point
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 COUNTRIES = ("IQ", "SY", "UA", "SD", "ML", "AF")

@@ -20,12 +20,12 @@ from benchmarks.merging import A_YEAR, made
 from geo.corpus import Done, Read
 from geo.documents import MANIFEST, RECORDS
 from geo.records import report_to_json
-from output.parts import put_part
+from output.run.parts import put_part
 
 INCIDENTS, PART = 100_000, 200  # incidents, and reports of a part
 KIBIBYTE = 1.024 / 1_000  # megabytes
-LAYERS = "from pathlib import Path; from gazetteer import bundled; from output.run_layers import write_run_layers; \
-import sys; write_run_layers(Path(sys.argv[1]), bundled())"
+LAYERS = "import sys; from pathlib import Path; from gazetteer import bundled; \
+from output.run.made_layers import write_run_layers; write_run_layers(Path(sys.argv[1]), bundled())"
 
 
 def write_records(folder: Path, incidents: int) -> int:

@@ -24,7 +24,7 @@ from benchmarks import folium_peers
 from benchmarks.figure import Figure, table
 from benchmarks.invented import invented
 from output.layers import Layers
-from output.map import draw
+from output.page.map import draw
 
 MEGABYTE = 1_000_000
 RUNS = {10_000: 5, 100_000: 3, 1_000_000: 1}

@@ -10,8 +10,9 @@ from typing import Any
 
 from geo.model import Document, Report
 from geo.records import report_from_json
-from output import cli, running
-from output.settings_of_run import RunSettings, settings_of
+from output import cli
+from output.run import read_run
+from output.run.settings import RunSettings, settings_of
 
 PAUSE = 0.05  # seconds for a text: so that there is a time in which to be killed
 TOLD = "told.jsonl"
@@ -58,9 +59,9 @@ def main(size: int, arguments: list[str]) -> int:
     arguments
         Of the command.
     """
-    running.write_run = partial(running.write_run, size=size)
+    read_run.write_run = partial(read_run.write_run, size=size)
     if Path(TOLD).exists():
-        running.settings_of = _settings
+        read_run.settings_of = _settings
     return cli.run(arguments)
 
 

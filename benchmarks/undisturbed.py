@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.parrot import TOLD
-from output.run_layers import NEW
+from output.run.made_layers import NEW
 
 ROOT = Path(__file__).resolve().parents[1]
 REPORTS, SIZE = 48, 3_000  # documents, and characters of a part

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from output.columns import columns_of
+from output.rows.columns import columns_of
 
 FILE = Path(__file__).with_name("data-dictionary.md")
 TYPES = {"text": "text", "whole": "whole number", "number": "number", "truth": "true or false"}
@@ -16,9 +16,10 @@ LAYERS = {
 }
 HEAD = """# The data dictionary
 
-What the layers hold that `dateline export` writes. This page is made from [`output/columns.csv`](../output/columns.csv)
-by `python docs/dictionary.py`. Any cell may be missing: what no report says is not filled in. Texts are in the reports'
-words and are not to be trusted as HTML, as formulas or as code. Days are `YYYY-MM-DD`, coordinates WGS 84 degrees.
+What the layers hold that `dateline export` writes. This page is made from
+[`output/rows/columns.csv`](../output/rows/columns.csv) by `python docs/dictionary.py`. Any cell may be missing: what no
+report says is not filled in. Texts are in the reports' words and are not to be trusted as HTML, as formulas or as code.
+Days are `YYYY-MM-DD`, coordinates WGS 84 degrees.
 
 In one file for all layers (GeoJSON, GeoParquet, FlatGeobuf, CSV), `layer` names the layer of a row.
 """

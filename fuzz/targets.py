@@ -116,7 +116,7 @@ def read_gazetteer(path: Path) -> None:
 
 def read_places(path: Path) -> None:
     """Make a gazetteer of a file of places, as `dateline gazetteer add` does."""
-    from output.gazetteers import opened
+    from output.command.gazetteers import opened
 
     opened([str(path)])
 

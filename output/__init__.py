@@ -52,8 +52,8 @@ def draw_map(
         The file is there already, or cannot be written.
     """
     from output.atomic import put
-    from output.map import draw
     from output.notebook import MapPage
+    from output.page.map import draw
 
     html = draw(_layers(reports, gazetteer, apart=apart), title=title, tiles=tiles, notes=notes)
     if path is not None:

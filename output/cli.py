@@ -11,10 +11,21 @@ import click
 
 from gazetteer.errors import CuratedError, GazetteerFileError, NotInstalledError, PlacesFileError
 from geo.errors import CorrectionError, LexiconError, RecordError, WorkersError
-from output.cli_gazetteer import gazetteer
+from output.command.gazetteer import gazetteer
+from output.command.options import (
+    Options,
+    Paper,
+    Running,
+    as_box,
+    as_name,
+    as_size,
+    choosing,
+    looking,
+    merging,
+    reading,
+)
+from output.command.progress import Form, say
 from output.errors import FormatError, ModelMissingError, RunError
-from output.options import Options, Paper, Running, as_box, as_name, as_size, choosing, looking, merging, reading
-from output.progress import Form, say
 
 DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
 FORESEEN = (
@@ -90,10 +101,10 @@ def draw(
     REPORT is a file, a folder of them, a pattern, the address of a page or feed, or - for standard input. Read are
     .txt, .md, .html, .pdf, .docx, .eml, .rss, .atom, .jsonl, .csv, .parquet, .warc, and .zip and .tar of these.
     """  # noqa: D301
-    from output import commands
+    from output.command import reports
 
     paper = Paper(size, extent)
-    return commands.draw(Options(**options), output, folder=folder, title=title, tiles=tiles, paper=paper)
+    return reports.draw(Options(**options), output, folder=folder, title=title, tiles=tiles, paper=paper)
 
 
 @cli.command()
@@ -125,9 +136,9 @@ def read(*, output: str, workers: int | None, scheduler: str | None, resume: boo
 
     Lines with "text", and where known "id", "title", "source", "source_location" and "published", are documents too.
     """  # noqa: D301
-    from output import commands
+    from output.command import reports
 
-    return commands.read(Options(**options), output, Running(workers, scheduler, resume))
+    return reports.read(Options(**options), output, Running(workers, scheduler, resume))
 
 
 @cli.command()
@@ -160,9 +171,9 @@ def export(output: str, *, format: str | None, columns: str | None, **options: A
     dateline export reports.jsonl -o events.csv --columns ucdp
     dateline export reports.jsonl -o postgresql://localhost/conflict
     """  # noqa: D301
-    from output import commands
+    from output.command import reports
 
-    return commands.export(Options(**options), output, format=format, columns=columns)
+    return reports.export(Options(**options), output, format=format, columns=columns)
 
 
 @cli.command()
@@ -179,7 +190,7 @@ def geocode(names: tuple[str, ...], gazetteers: tuple[str, ...], *, explain: boo
     """  # noqa: D301
     if not all(name.strip(" ,") for name in names):
         raise click.BadParameter("a name is empty", param_hint="NAME")
-    from output import lookup
+    from output.command import lookup
 
     return lookup.geocode(names, files=gazetteers, as_json=as_json, explain=explain)
 
@@ -196,7 +207,7 @@ def completion(shell: str) -> bool:
     dateline completion bash > ~/.local/share/bash-completion/completions/dateline
     dateline completion fish > ~/.config/fish/completions/dateline.fish
     """  # noqa: D301
-    from output import lookup
+    from output.command import lookup
 
     return lookup.completion(cli, shell)
 

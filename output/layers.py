@@ -15,11 +15,11 @@ from geo.merge.grouping import apart as grouped_apart
 from geo.merge.grouping import grouped
 from geo.merge.judged import NOTHING, Judged
 from geo.model import Report
-from output.columns import frame, table
-from output.incident_rows import incident_rows, is_area
-from output.mapdetail import MOST_WITH_CONTEXT
-from output.place_rows import Places, document_row
-from output.route_rows import route_rows
+from output.page.detail import MOST_WITH_CONTEXT
+from output.rows.columns import frame, table
+from output.rows.incidents import incident_rows, is_area
+from output.rows.places import Places, document_row
+from output.rows.routes import route_rows
 
 if TYPE_CHECKING:
     from gazetteer import Gazetteer

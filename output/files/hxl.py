@@ -4,9 +4,9 @@ from pathlib import Path
 
 from pandas import DataFrame
 
-from output.columns import LISTED, columns_of
 from output.files.csv_table import lines, save
 from output.files.together import together
+from output.rows.columns import LISTED, columns_of
 
 TAGS = {"layer": "#meta+layer"}
 

@@ -13,13 +13,13 @@ from geopandas import GeoDataFrame
 from pandas import NA, DataFrame
 from shapely.geometry.base import BaseGeometry
 
-from output.columns import columns_of
 from output.files.geojson import DECIMALS
+from output.rows.columns import columns_of
 from output.style import SYMBOLS
 
 SPACE = "http://www.opengis.net/kml/2.2"
 TYPES = {"text": "string", "whole": "int", "number": "double", "truth": "bool"}
-ROUTE = "#7a2a6e"  # as assets/marks.js
+ROUTE = "#7a2a6e"  # as page/assets/marks.js
 # XML 1.0 has no place for these, not even escaped (W3C, Extensible Markup Language 1.0, production 2).
 NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 Cells = dict[str, Any]

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from pandas import NA, DataFrame
 
-from output.columns import Column, columns_of
 from output.errors import DatabaseError
 from output.files.formats import LAYERS, shown
 from output.files.gdal import KINDS
+from output.rows.columns import Column, columns_of
 
 if TYPE_CHECKING:
     from psycopg import Connection

@@ -12,7 +12,7 @@ from pandas import DataFrame
 from output.marks import Mark, svg
 from output.style import DOUBTFUL, SYMBOLS
 
-ROUTE, PLACE = "#7a2a6e", "#55525a"  # as assets/marks.js
+ROUTE, PLACE = "#7a2a6e", "#55525a"  # as page/assets/marks.js
 SIZE_MM = 5.0
 IN_DOUBT = " | in doubt"
 AT_ITS_END = {"placement": "lastvertex", "placements": "LastVertex", "rotate": "1"}  # QGIS before 3.24, and after

@@ -12,7 +12,7 @@ from matplotlib.collections import LineCollection
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 
-from output.basemap import basemap, countries
+from output.page.basemap import basemap, countries
 from output.still.view import View, project
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from output.layers import Layers
 
 SEA, LAND, COAST, RIVER, BORDER, UNIT = "#d9e6ee", "#f7f5ef", "#9fb4c0", "#bcd2df", "#8f8a94", "#b5b0ba"
-RIVERS_UNTIL = 8  # as assets/basemap.js: closer in, their lines are too coarse to be true
+RIVERS_UNTIL = 8  # as page/assets/basemap.js: closer in, their lines are too coarse to be true
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def draw_ground(axes: "Axes", view: View, layers: "Layers") -> None:
 
 @lru_cache(maxsize=8)
 def _lines(text: str, steps: int) -> Lines:
-    """Return the lines that `output.build_basemap.encode` wrote as text."""
+    """Return the lines that `output.page.build_basemap.encode` wrote as text."""
     raw = zlib.decompress(b64decode(text))
     if not raw:  # a country of one unit has no lines between units
         return Lines([], np.empty((0, 4)))

@@ -1,6 +1,6 @@
 """The names on a still picture: of the places of incidents, of countries and of capitals. None covers another."""
 
-from output.basemap import basemap
+from output.page.basemap import basemap
 from output.still.marks import Block
 from output.still.sheet import CITY, Hand, Sheet
 

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 PAPER, EDGE, ROUTE = "#ffffff", "#14141ebf", "#7a2a6e"
 DOTTED, BROKEN = (0, (1, 1)), (0, (2, 1.5))
-SIDE_BY_SIDE, STEP, HEIGHT = 5, 31, 30  # as assets/spread.js
-RADIUS = 8  # as assets/marks.js
+SIDE_BY_SIDE, STEP, HEIGHT = 5, 31, 30  # as page/assets/spread.js
+RADIUS = 8  # as page/assets/marks.js
 Row = dict[str, Any]
 
 

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from output.columns import frame, table
 from output.layers import Layers
-from output.map import draw
-from output.shapes import arc, circle, point
+from output.page.map import draw
+from output.rows.columns import frame, table
+from output.rows.shapes import arc, circle, point
 
 DESKTOP = {"width": 1400, "height": 900}
 PHONE = {"width": 390, "height": 844}

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from output.shapes import point
+from output.rows.shapes import point
 
 pytestmark = pytest.mark.browser
 
@@ -254,7 +254,7 @@ def test_what_is_set_right_and_saved_stays_text(hostile: Any, open_map: Any) -> 
 def test_the_policy_blocks_a_script_that_was_not_there_when_the_page_was_made(
     browser: Any, operation: Any, tmp_path: Path
 ) -> None:
-    from output.map import draw
+    from output.page.map import draw
 
     file = tmp_path / "map.html"
     page_text = draw(operation.layers())

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from output.map import draw
 from output.notebook import MapPage
+from output.page.map import draw
 
 pytestmark = pytest.mark.browser
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from output.shapes import point
+from output.rows.shapes import point
 from tests.browser.conftest import claim
 
 pytestmark = pytest.mark.browser

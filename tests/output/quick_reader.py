@@ -18,7 +18,7 @@ class Quick:
     seconds: int = 0
 
     def reader(self):
-        from output import patience
+        from output.command import patience
 
         return patience.patient(self._read, self.seconds) if self.seconds else self._read
 
@@ -47,7 +47,7 @@ def stick():
     """Read what hangs in a library and answers to no alarm, with a second's grace."""
     import signal
 
-    from output import patience
+    from output.command import patience
 
     patience.GRACE = 1
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
@@ -57,8 +57,8 @@ def stick():
 if __name__ == "__main__":
     from functools import partial
 
-    from output.crews import Pool
-    from output.runs import write_run
+    from output.run.crews import Pool
+    from output.run.folder import write_run
 
     workers, pause = int(sys.argv[2]), float(sys.argv[3]) if sys.argv[3:] else 0.02
     write_run(

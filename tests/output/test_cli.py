@@ -15,11 +15,11 @@ from geo.errors import LexiconError
 from geo.model import Count
 from geo.records import report_from_json, report_to_json
 from geo.visible import visible
-from output import commands
 from output.cli import cli, run
+from output.command import reports
+from output.command.progress import Speaker, Waiting
 from output.layers import build_layers
-from output.map import draw
-from output.progress import Speaker, Waiting
+from output.page.map import draw
 
 TEXT = "Invented: troops raided a house in Baghdad on 7 August 2007 and killed three gunmen, the ministry said."
 DATELINE = [sys.executable, "-c", "from output.cli import main; main()"]
@@ -469,7 +469,7 @@ def test_a_damaged_gazetteer_is_one_line(there, records, capsys, monkeypatch):
     from gazetteer import Gazetteer
 
     (there / "world.gazetteer").write_bytes(b"no gazetteer")
-    monkeypatch.setattr(commands, "opened", lambda _: Gazetteer.open(there / "world.gazetteer"))
+    monkeypatch.setattr(reports, "opened", lambda _: Gazetteer.open(there / "world.gazetteer"))
 
     assert run(["map", "reports.jsonl"]) == 1
     said = capsys.readouterr().err
@@ -558,7 +558,7 @@ def test_quiet_says_problems_only_and_verbose_says_more(capsys):
 
 def test_progress_is_shown_on_a_terminal_and_taken_away(capsys, monkeypatch):
     monkeypatch.setenv("FORCE_COLOR", "1")
-    monkeypatch.setattr("output.progress.PATIENCE", 0)
+    monkeypatch.setattr("output.command.progress.PATIENCE", 0)
     with Waiting("reading", shown=True) as waiting:
         waiting._timer.join()
         waiting.update("reading: 7 done")
@@ -614,7 +614,7 @@ def test_corrections_that_cannot_be_read_stop_before_the_work(there, records, ca
 
 @pytest.mark.parametrize("error", [RecursionError(), OverflowError("too large"), KeyError("x")])
 def test_a_text_on_which_the_reading_fails_stops_only_itself(there, capsys, monkeypatch, error):
-    from output import reading
+    from output.command import reading
 
     for name in ("bad", "good"):
         (there / f"{name}.txt").write_text(TEXT)
@@ -635,7 +635,7 @@ def test_a_text_on_which_the_reading_fails_stops_only_itself(there, capsys, monk
 
 
 def test_a_broken_lexicon_is_not_blamed_on_the_texts(there, capsys, monkeypatch):
-    from output import reading
+    from output.command import reading
 
     def failing(*_parts, **_more):
         raise LexiconError("words.csv, line 3: invented")

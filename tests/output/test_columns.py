@@ -6,7 +6,7 @@ import pytest
 
 from geo.errors import LexiconError
 from geo.lexicon import read_rows
-from output.columns import HEADER, LISTED, _wrong, columns_of
+from output.rows.columns import HEADER, LISTED, _wrong, columns_of
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -22,13 +22,13 @@ from geojson_validator import validate_geometries, validate_structure
 from stix2validator import ValidationOptions, validate_file
 
 from geo.model import Count
-from output.columns import TYPES, columns_of
 from output.errors import FormatError
 from output.files import write
 from output.files.column_sets import SETS
 from output.files.formats import COLUMN_SETS, FORMATS, LAYERS, files_of
 from output.files.qgis import style_of
 from output.layers import build_layers
+from output.rows.columns import TYPES, columns_of
 
 HOSTILE = '=cmd|"/c calc"!A1, <script>alert(1)</script>\n{{ 7*7 }} ]]> \N{BOMB} \u202e \u2028 end'
 

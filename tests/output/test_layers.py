@@ -9,9 +9,9 @@ from pyproj import Geod
 
 from gazetteer.place import Place
 from geo.model import Alternative, Count, Participant, Span, Toponym
-from output.columns import TYPES, columns_of
 from output.layers import build_layers
-from output.shapes import arc, circle
+from output.rows.columns import TYPES, columns_of
+from output.rows.shapes import arc, circle
 
 GEOD = Geod(ellps="WGS84")
 BAGHDAD = Place("geonames:98182", "Baghdad", "populated_place", 33.34058, 44.40088, 20.0, "IQ", "Baghdad", 7000000)

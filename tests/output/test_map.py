@@ -17,15 +17,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from output.columns import frame, table
 from output.layers import Layers
-from output.map import draw
-from output.mapdata import OPEN
-from output.mapdetail import BLOCK
-from output.outlines import STEPS_PER_DEGREE
-from output.shapes import circle, point
-from output.tiles import TileError, tile_source
-from output.wordcode import END, MISSING, Words, planes
+from output.page.data import OPEN
+from output.page.detail import BLOCK
+from output.page.map import draw
+from output.page.outlines import STEPS_PER_DEGREE
+from output.page.tiles import TileError, tile_source
+from output.page.wordcode import END, MISSING, Words, planes
+from output.rows.columns import frame, table
+from output.rows.shapes import circle, point
 
 PAYLOADS = ["{{7*7}}", "{% raw %}", "${7*7}", "`x`", "</script><script>x</script>", "</title>", "<!-- policy -->",
             "<!-- data -->", "C:\\new\\table", "\u2028\u2029", "\x00", "\ud800", "&amp;", "'\"", "{{ '"]  # fmt: skip
@@ -221,7 +221,7 @@ def test_a_claim_has_what_stands_around_it_in_its_report_unless_the_map_is_large
     read = replace(layers(row), texts={"a": text})
     claims = details(draw(read), "incidents")[0]["claims"]
     assert (claims["before"], claims["after"]) == (["Invented: it was quiet."], ["Nobody spoke."])
-    monkeypatch.setattr("output.mapdata.MOST_WITH_CONTEXT", 0)
+    monkeypatch.setattr("output.page.data.MOST_WITH_CONTEXT", 0)
     assert "before" not in details(draw(read), "incidents")[0]["claims"]
 
 

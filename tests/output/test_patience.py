@@ -6,7 +6,7 @@ import pytest
 from geo.documents import Limits, read_documents
 from geo.errors import TooSlowError
 from geo.model import Document
-from output.patience import patience, patient
+from output.command.patience import patience, patient
 
 DOCUMENT = Document("a", "Invented.")
 

@@ -13,10 +13,10 @@ import psycopg
 import pytest
 
 from geo.model import Count
-from output.columns import columns_of
 from output.errors import DatabaseError
 from output.files.postgis import upsert
 from output.layers import build_layers
+from output.rows.columns import columns_of
 
 PROGRAMS = sorted(Path("/usr/lib/postgresql").glob("*/bin")) if Path("/usr/lib/postgresql").exists() else []
 

@@ -8,7 +8,7 @@ from benchmarks.merging import made
 from geo.model import Report
 from geo.records import report_to_json
 from output import cli, layers
-from output.record_shelf import shelved
+from output.run.record_shelf import shelved
 
 
 @pytest.fixture(scope="module")

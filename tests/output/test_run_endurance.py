@@ -20,11 +20,11 @@ from hypothesis import strategies as st
 from benchmarks.damage import WAYS, damage
 from geo.documents import Problem
 from geo.errors import WorkersError
-from output.crews import Pool, Workers, hands_for
+from output.command.options import Running
+from output.command.sound import REMEDY, sound
 from output.errors import RunError
-from output.options import Running
-from output.runs import begin_run, write_run
-from output.sound import REMEDY, sound
+from output.run.crews import Pool, Workers, hands_for
+from output.run.folder import begin_run, write_run
 
 
 def content(folder: Path) -> dict[str, bytes]:

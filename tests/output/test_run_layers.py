@@ -14,12 +14,12 @@ from gazetteer import bundled
 from geo.documents import MANIFEST, RECORDS
 from geo.merge.judged import Judged
 from geo.records import report_to_json
-from output import run_layers
+from output.command.options import Options
 from output.layers import build_layers
-from output.layers_of_run import layers_of_run
-from output.map import draw
-from output.options import Options
-from output.run_layers import write_run_layers
+from output.page.map import draw
+from output.run import made_layers
+from output.run.made_layers import write_run_layers
+from output.run.ready_layers import layers_of_run
 
 LAYERS = ("incidents", "areas", "routes", "places")
 
@@ -110,7 +110,7 @@ def test_an_interruption_leaves_what_was_there_or_nothing_and_is_made_good(run, 
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(run_layers, "route_rows", full)
+        patch.setattr(made_layers, "route_rows", full)
         with pytest.raises(OSError, match="No space left"):
             write_run_layers(run, bundled(), apart=there)
     left = content(run)
@@ -143,7 +143,7 @@ def test_a_run_that_is_killed_while_its_layers_are_put_in_place_is_made_good(run
 
     with monkeypatch.context() as patch:
         patch.setattr(Path, "rename", killing(Path.rename))
-        patch.setattr(run_layers.shutil, "rmtree", killing(run_layers.shutil.rmtree))
+        patch.setattr(made_layers.shutil, "rmtree", killing(made_layers.shutil.rmtree))
         with pytest.raises(Killed):
             write_run_layers(run, bundled())
     write_run_layers(run, bundled())

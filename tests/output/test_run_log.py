@@ -10,15 +10,15 @@ import pytest
 from geo.documents import Problem
 from geo.errors import TooSlowError
 from geo.model import Document
-from output import patience, progress
 from output.cli import run
+from output.command import patience, progress
+from output.command.progress import MOST_KEPT, Progress, Speaker, Waiting
 from output.errors import RunError
-from output.failures import KINDS
-from output.inputs_of_run import write_inputs
-from output.progress import MOST_KEPT, Progress, Speaker, Waiting
-from output.runs import Counts
-from output.settings_of_run import settings_of
-from output.telling import progress_of
+from output.run.failures import KINDS
+from output.run.folder import Counts
+from output.run.inputs import write_inputs
+from output.run.settings import settings_of
+from output.run.telling import progress_of
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "runs.md"
 TEXT = "Invented: troops raided a house in Baghdad on 7 August 2007 and killed three gunmen, the ministry said."

@@ -15,9 +15,9 @@ from geo.corpus import FIRST, PART, SHARE, parts
 from geo.documents import Problem, read_documents
 from geo.errors import LexiconError
 from geo.model import Document
-from output.crews import Pool
 from output.errors import ResultExistsError, RunError
-from output.runs import check_run, write_run
+from output.run.crews import Pool
+from output.run.folder import check_run, write_run
 
 
 def content(folder: Path) -> dict[str, bytes]:

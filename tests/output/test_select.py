@@ -7,8 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from pyproj import Geod
 
+from output.command.select import Choice, _kilometres_to, notes_on, selected
 from output.layers import build_layers
-from output.select import Choice, _kilometres_to, notes_on, selected
 
 GEOD = Geod(ellps="WGS84")
 

@@ -12,9 +12,9 @@ from matplotlib.path import Path as Outline
 
 import output.still.marks
 from geo.model import IncidentType
-from output.basemap import basemap
 from output.layers import build_layers
 from output.marks import Mark, svg
+from output.page.basemap import basemap
 from output.still import KINDS, draw_still
 from output.still.ground import _lines
 from output.still.shapes import outline

@@ -1,0 +1,1 @@
+"""What the command line does, and what it says: options, inputs, filters, messages."""

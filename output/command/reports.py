@@ -1,0 +1,251 @@
+"""What `dateline map`, `read` and `export` do: check first, read, write, and say what came of it.
+
+Each returns whether all went well.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from gazetteer import Gazetteer
+from geo.model import Report
+from geo.records import report_to_json
+from output.atomic import check_place, put
+from output.command.gazetteers import opened
+from output.command.options import Options, Paper, Running
+from output.command.progress import Speaker, number
+from output.command.reading import corrections_of, read_reports
+from output.command.select import Choice, Tally, notes_on, selected
+from output.command.stdout import to_stdout
+from output.errors import FormatError
+from output.files.formats import files_of, is_database, is_folder, shown
+from output.page.tiles import TileError, tile_source
+from output.run.record_shelf import shelved
+
+if TYPE_CHECKING:
+    from output.layers import Layers
+
+STDOUT = "-"
+STILL = (".png", ".svg", ".pdf")
+SIZE = (1600, 1000)
+
+
+def draw(
+    options: Options, output: str, *, folder: str | None, title: str | None, tiles: str | None, paper: Paper
+) -> bool:
+    """Draw the reports as a map or a still picture at `output`, and their layers in `folder`."""
+    _check_tiles(tiles)
+    _check_result(output, {".html", ".htm", *STILL}, options)
+    _check_paper(output, paper, tiles)
+    _check_free(files_of(f"{folder}/", "geojson") if folder else [], options)
+    speaker, gazetteer = options.speaker(), opened(options.gazetteers)
+    layers, notes = _layers(options, output, gazetteer, speaker)
+    if layers is None:
+        return _nothing(speaker)
+    from output.command.summary import figures, summary
+    from output.files import write
+
+    _write(output, [_drawn(layers, output, title=title, tiles=tiles, notes=notes, paper=paper)], options)
+    if folder:
+        write(layers, f"{folder}/", format="geojson", overwrite=options.force)
+    speaker.end([f"{summary(layers)}; map: {output}"], _came_to("map", output, speaker) | figures(layers))
+    return not speaker.problems
+
+
+def _drawn(
+    layers: "Layers", output: str, *, title: str | None, tiles: str | None, notes: list[str], paper: Paper
+) -> bytes:
+    kind = Path(output).suffix.lower()
+    if kind in STILL:
+        from output.still import draw_still
+
+        size = paper.size or SIZE
+        return draw_still(layers, kind, title=title, notes=notes, size=size, extent=paper.extent)
+    from output.page.map import draw as draw_page
+
+    return draw_page(layers, title=title, tiles=tiles, notes=notes).encode()
+
+
+def read(options: Options, output: str, running: Running) -> bool:
+    """Write a record of each report to `output`, or a run into a folder."""
+    if output != STDOUT and is_folder(output):
+        from output.run.read_run import read_run
+
+        return read_run(options, output, running)
+    if running != Running() or options.apart:
+        of_a_run = "--workers, --scheduler, --resume and --no-merge are of a run"
+        raise click.UsageError(f"{of_a_run}; name a folder with -o, such as run/")
+    _check_result(output, {".jsonl", ".ndjson"}, options)
+    speaker = options.speaker()
+    found: Counter[str] = Counter()
+    reports = read_reports(options, output, opened(options.gazetteers), speaker)
+    records = speaker.count(_records(reports, found), "reading")
+    first = next(records, None)
+    if first is None:
+        return _nothing(speaker)
+    _write(output, chain([first], records), options)
+    told = "; ".join(number(found[what], what) for what in ("report", "incident", "route"))
+    speaker.end([] if output == STDOUT else [f"{told}; records: {output}"], _came_to("read", output, speaker))
+    return not speaker.problems
+
+
+def export(options: Options, output: str, *, format: str | None, columns: str | None) -> bool:  # noqa: A002
+    """Write the layers of the reports at `output`: a file, a folder, or the address of a database."""
+    _check_export(options, output, format, columns)
+    speaker, gazetteer = options.speaker(), opened(options.gazetteers)
+    layers, _ = _layers(options, output, gazetteer, speaker)
+    if layers is None:
+        return _nothing(speaker)
+    from output.command.summary import figures, summary
+
+    _write_layers(layers, options, output, format, columns)
+    to = shown(output)
+    speaker.end([f"{summary(layers)}; layers: {to}"], _came_to("export", to, speaker) | figures(layers))
+    return not speaker.problems
+
+
+def _write_layers(layers: "Layers", options: Options, output: str, format: str | None, columns: str | None) -> None:  # noqa: A002
+    if is_database(output):
+        from output.files.postgis import upsert
+
+        upsert(layers, output)
+    else:
+        from output.files import write
+
+        write(layers, output, format=format, columns=columns, overwrite=options.force)
+
+
+# ---------------------------------------------------------------- before the work
+
+
+def _check_export(options: Options, output: str, format: str | None, columns: str | None) -> None:  # noqa: A002
+    if output == STDOUT:
+        raise click.BadParameter("layers are written to a file, a folder or a database; name one", param_hint="-o")
+    if is_database(output):
+        if format or columns:
+            raise click.UsageError("a database takes neither --format nor --columns; leave them out")
+        return
+    try:
+        _check_free(files_of(output, format, columns), options)
+    except FormatError as error:
+        raise click.BadParameter(str(error), param_hint="-o") from error
+
+
+def _check_tiles(tiles: str | None) -> None:
+    try:
+        tile_source(tiles)
+    except TileError as error:
+        raise click.BadParameter(str(error), param_hint="--tiles") from error
+
+
+def _check_paper(output: str, paper: Paper, tiles: str | None) -> None:
+    still = Path(output).suffix.lower() in STILL
+    if not still and (paper.size or paper.extent):
+        raise click.UsageError(f"--size and --extent are of still pictures; end -o in {', '.join(STILL)}")
+    if still and tiles not in {None, "none"}:
+        raise click.UsageError("a still picture has the bundled ground; leave out --tiles")
+
+
+def _check_result(output: str, endings: set[str], options: Options) -> None:
+    if output == STDOUT:
+        return
+    if Path(output).suffix.lower() not in endings | {""}:
+        raise click.BadParameter(f"{output!r} does not end in {' or '.join(sorted(endings))}", param_hint="-o")
+    _check_free([Path(output)], options)
+
+
+def _check_free(files: Iterable[Path], options: Options) -> None:
+    """Raise unless each file may be written: not in place of a report that is to be read, whatever --force says."""
+    for file in files:
+        same = next((given for given in options.inputs if given != STDOUT and _is_same(file, Path(given))), None)
+        if same is not None:
+            raise click.UsageError(f"{file} is one of the reports; give the result another name")
+        check_place(file, overwrite=options.force)
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.is_file() and other.is_file() and one.samefile(other)
+    except OSError:
+        return False
+
+
+def _choice(options: Options, gazetteer: Gazetteer) -> Choice:
+    if options.since and options.until and options.since > options.until:
+        raise click.UsageError(f"--since {options.since} is after --until {options.until}; turn them round")
+    return Choice(
+        since=options.since,
+        until=options.until,
+        dated_only=options.dated_only,
+        types=frozenset(options.types),
+        box=options.box,
+        countries=frozenset(_country(name, gazetteer) for name in options.countries),
+        min_confidence=options.min_confidence,
+    )
+
+
+def _country(name: str, gazetteer: Gazetteer) -> str:
+    """Return the code of a country that is named, or given by its code."""
+    named = [place.country for place in gazetteer.candidates(name) if place.kind == "country" and place.country]
+    if named:
+        return named[0]
+    if len(name) == 2 and name.isascii() and name.isalpha():
+        return name.upper()
+    raise click.BadParameter(f"{name!r} is neither a country's name nor its two-letter code", param_hint="--country")
+
+
+# ---------------------------------------------------------------- the work
+
+
+def _layers(options: Options, output: str, gazetteer: Gazetteer, speaker: Speaker) -> tuple["Layers | None", list[str]]:
+    """Return the layers of what the options choose, None if that is nothing, and what a reader should know."""
+    from output.layers import build_layers
+    from output.run.ready_layers import layers_of_run
+
+    ready = layers_of_run(options)
+    if ready is not None:
+        return (ready if len(ready.documents) else None), []
+    tally: Tally = Counter()
+    found = speaker.count(read_reports(options, output, gazetteer, speaker), "reading")
+    with shelved(selected(found, _choice(options, gazetteer), tally)) as reports:
+        told = _told(tally, speaker)
+        judged = corrections_of(options, gazetteer).judged
+        return (build_layers(reports, gazetteer, apart=options.apart, judged=judged) if reports else None), told
+
+
+def _told(tally: Tally, speaker: Speaker) -> list[str]:
+    """Say what was left out, and return what the reader of a map should know of that, and of what was not read."""
+    left_out = notes_on(tally)
+    for note in left_out:
+        speaker.note(note)
+    more = speaker.failures - len(speaker.problems)
+    problems = [*speaker.problems, *([f"{more:,} more"] if more else [])]
+    return [*left_out, *(f"not read: {problem}" for problem in problems)]
+
+
+def _records(reports: Iterable[Report], found: Counter[str]) -> Iterator[bytes]:
+    """Yield the line of each report, and count in `found` what it tells of."""
+    for report in reports:
+        found.update(report=1, incident=len(report.incidents), route=len(report.routes))
+        yield report_to_json(report) + b"\n"
+
+
+def _came_to(command: str, output: str, speaker: Speaker) -> dict[str, Any]:
+    """Return what a machine is told at the end of any command."""
+    return {"command": command, "result": output, "failures": speaker.failures}
+
+
+def _nothing(speaker: Speaker) -> bool:
+    speaker.problem("nothing could be read, so nothing was written")
+    return False
+
+
+def _write(output: str, chunks: Iterable[bytes], options: Options) -> None:
+    if output == STDOUT:
+        to_stdout(chunks)
+    else:
+        put(Path(output), chunks, overwrite=options.force)

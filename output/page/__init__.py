@@ -1,0 +1,1 @@
+"""Layers -> the map's page: its data in columns of bytes, its scripts, its basemap."""

@@ -1,0 +1,1 @@
+"""Runs: an archive read into a folder by several processes, continued where it stopped, with layers of its own."""
