@@ -200,13 +200,13 @@ def _telling(text: _Text, event: Event) -> Telling:
     )
 
 
-def _pointing(text: _Text, laid_on: Laid) -> Telling:
 def _others(parse: Parse, event: Event) -> tuple[Claim, ...]:
     """Return what others say of an event beside the one who tells it, in its sentence and in the next."""
     sentence = parse.sentences[event.sentence]
     return (*denials(parse, sentence, event.main.index), *comments(parse, sentence))
 
 
+def _pointing(text: _Text, laid_on: Laid) -> Telling:
     """Return the telling of words that only say who did what was told; where they stand is not where it was."""
     plain = _telling(text, laid_on.event)
     by = next((_named(text, i) for i in laid_on.by), plain.incident.claims[0].asserted_by)
