@@ -5,7 +5,7 @@ from functools import cache
 
 from geo.lexicon import Row, load_rows
 
-KINDS = frozenset({"place", "day"})
+KINDS = frozenset({"place", "day", "doer", "victim"})
 LONGEST = 80  # characters of what a field says
 BLOCK = 1000  # characters before and after a word in which the fields of its form are looked for
 
@@ -20,11 +20,11 @@ def _labels(kind: str) -> re.Pattern[str]:
 
 
 def _check(row: Row) -> str | None:
-    return None if row[1] in KINDS else f"kind is {row[1]!r}, not place or day"
+    return None if row[1] in KINDS else f"kind is {row[1]!r}, not one of {', '.join(sorted(KINDS))}"
 
 
 def field_of(text: str, at: int, kind: str) -> tuple[int, int] | None:
-    """Return the characters that a form gives as its place or day, None outside of forms.
+    """Return the characters that a form gives as its place, day, doer or victim, None outside of forms.
 
     The field may stand in the same line, or in one right above or below it, no blank line between; of several the
     nearest in the line counts, or the last one above.
@@ -36,7 +36,7 @@ def field_of(text: str, at: int, kind: str) -> tuple[int, int] | None:
     at
         A character of what the form tells.
     kind
-        "place" or "day".
+        "place", "day", "doer" or "victim".
     """
     line = text.rfind("\n", max(0, at - BLOCK), at) + 1 or max(0, at - BLOCK)  # a line may be a whole book
     end = text.find("\n", at, at + BLOCK)

@@ -21,7 +21,7 @@ POINTING = frozenset({"bind", "bound", "destine", "destined", "head"})  # "rifle
 FIGURE = "figure"  # verbs by which a number is given: everyday words, of which only those beside what was told matter
 # Words by which a deed told before is laid at somebody's door: "it was the work of rebels", "Front leaflets were left".
 LAYING = frozenset({"work", "doing", "nothing", "finger", "suspicion", "hallmark", "leaflet", "pamphlet", "flyer",
-                    "handbill", "slogan", "graffito", "graffiti"})  # fmt: skip
+                    "handbill", "slogan", "graffito", "graffiti", "crime", "perpetrate", "commit"})  # fmt: skip
 
 
 def matters(word: str) -> bool:

@@ -62,7 +62,8 @@ def _under_arms(parse: Parse, sentence: int) -> set[str]:
     """Return the words of a sentence for men under arms: where there are several, "they" may be any of them."""
     whole = parse.sentences[sentence]
     nouns = (t for t in parse.tokens[whole.first : whole.last] if t.tag in {"NNS", "NNPS"})
-    armed = (t for t in nouns if t.lemma not in SEVERAL and is_armed(parse, t.index))
+    nouns = (t for t in nouns if t.lemma not in SEVERAL and not (t.dep == "nsubj" and is_saying(parse.tokens[t.head])))
+    armed = (t for t in nouns if is_armed(parse, t.index))
     return {t.lemma for t in armed if not is_platform(parse, t.index)}
 
 

@@ -145,10 +145,17 @@ def _doers(parse: Parse, word: Token, way: _Way, link: str, deed: int) -> tuple[
     if way.who == "object":
         return _charged(parse, word)
     if way.who == "subject":
-        return subjects(parse, word.index) if word.pos == "VERB" and not is_passive(parse, word.index) else ()
+        return _owning_up(parse, word)
     if way.who == "bearer":
         return _bearers(parse, word)
     return _named(parse, word)
+
+
+def _owning_up(parse: Parse, verb: Token) -> tuple[int, ...]:
+    """Return who owns up to a deed or had it done: "rebels claimed it", "it was ordered by rebels"."""
+    if verb.pos != "VERB":
+        return ()
+    return prepositional(parse, verb.index, ("by",)) if is_passive(parse, verb.index) else subjects(parse, verb.index)
 
 
 def _charged(parse: Parse, verb: Token) -> tuple[int, ...]:
@@ -180,11 +187,19 @@ def _bearers(parse: Parse, adjective: Token) -> tuple[int, ...]:
     if adjective.pos not in {"ADJ", "VERB", "NOUN"} or above.index == adjective.index:
         return ()
     if above.pos in {"NOUN", "PROPN", "PRON"} and adjective.dep in {"amod", "acl", "appos", "relcl"}:
-        return _whole_list(parse, above)
+        return _called(parse, above) or _whole_list(parse, above)
     if above.lemma in HOLDS:
         own = children(parse, adjective.index, "nsubj") or children(parse, above.index, "dobj")
         return tuple(i for c in own for i in conjuncts(parse, c.index)) or subjects(parse, above.index)
     return subjects(parse, above.index) if above.lemma in COPULA else ()
+
+
+def _called(parse: Parse, word: Token) -> tuple[int, ...]:
+    """Return who "those responsible" are said to be: "those responsible for the raid are soldiers"."""
+    verb = parse.tokens[word.head]
+    if word.pos != "PRON" or word.dep != "nsubj" or verb.lemma not in COPULA:
+        return ()
+    return tuple(i for t in children(parse, verb.index, "attr") for i in conjuncts(parse, t.index))
 
 
 def _whole_list(parse: Parse, noun: Token) -> tuple[int, ...]:
@@ -212,4 +227,7 @@ def _of_clause(parse: Parse, verb: Token) -> tuple[int, ...]:
     for way in _words().get(verb.lemma, ()):
         if way.who == "laid":
             return prepositional(parse, verb.index, way.prepositions)
+        leading = (t for t in children(parse, verb.index, "prep") if t.lemma in way.prepositions)
+        if way.who == "subject" and any(parse.tokens[i].tag == "WDT" for t in leading for i in t.children):
+            return tuple(i for t in children(parse, verb.index, "nsubj") for i in conjuncts(parse, t.index))
     return ()

@@ -1,12 +1,17 @@
 """Who did or suffered a deed beside those whom it names first: "together with soldiers", "among them a midwife"."""
 
 from collections.abc import Iterable
+from itertools import takewhile
 
 from geo.incidents.kinds import kind_of
-from geo.model import Parse
+from geo.model import Parse, Token
 from geo.syntax import children, objects_of_preposition, prepositional
 
 BESIDES = frozenset({"along", "together", "addition", "alongside"})  # "along with two guards"
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+LONGEST = 8  # words of a name and its titles
+LEAST = 2  # people by name that make a list
+MARKS = frozenset({":", ",", ";", "and"})
 JOINED = ("prep", "advmod", "cc")
 PEOPLE = frozenset({"person", "civilians", "state_force", "group", "government"})
 
@@ -40,7 +45,25 @@ def with_sufferers(parse: Parse, deed: int, sufferers: Iterable[int]) -> list[in
     holders = (deed, *first) if first else ()
     found = [i for n in holders for i in prepositional(parse, n, ("include",))]
     found += [i for n in holders for i in _beside(parse, n)]
-    return [i for i in found if kind_of(parse, i) in PEOPLE or parse.tokens[i].pos == "PROPN"]
+    found = [i for i in found if kind_of(parse, i) in PEOPLE or parse.tokens[i].pos == "PROPN"]
+    return [*found, *_named_after_colon(parse, max(holders, default=0), first)]
+
+
+def _named_after_colon(parse: Parse, after: int, sufferers: tuple[int, ...]) -> list[int]:
+    """Return the people whom a list at the end of a sentence names: "killed two nurses: Ana Ruiz, 30, and Eva Rey"."""
+    if not any(parse.tokens[i].tag == "NNS" and kind_of(parse, i) in PEOPLE for i in sufferers):
+        return []
+    rest = parse.tokens[after : parse.sentences[parse.tokens[after].sentence].last]
+    colon = next((n for n, t in enumerate(rest) if t.text == ":"), len(rest))
+    told = any(t.tag in FINITE for t in rest[colon:])
+    named = [] if told else [last for mark in rest[colon:] if mark.text in MARKS and (last := _name_after(parse, mark))]
+    return [t.index for t in named] if sum(t.entity == "PERSON" for t in named) >= LEAST else []
+
+
+def _name_after(parse: Parse, mark: Token) -> Token | None:
+    """Return the last word of a name of at least two that stands right after a mark."""
+    name = list(takewhile(lambda t: t.pos == "PROPN", parse.tokens[mark.index + 1 : mark.index + LONGEST]))
+    return name[-1] if len(name) > 1 and name[-1].entity in {"PERSON", "ORG", ""} else None
 
 
 def _beside(parse: Parse, holder: int) -> tuple[int, ...]:

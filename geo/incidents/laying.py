@@ -16,6 +16,7 @@ __all__ = ["Laid", "laid"]
 
 OWNED = frozenset({"responsibility", "credit", "deed"})
 FOR_WHAT = ("for", "of", "in", "over")
+DEEDS = frozenset({"crime", "deed", "act", "action", "incident", "outrage", "atrocity", "operation"})
 FALLS = frozenset({"fall", "rest", "focus", "centre", "center"})
 PAPERS = ("leaflet", "pamphlet", "flyer", "handbill", "slogan", "graffito", "graffiti")
 FOUND = frozenset({"find", "leave", "scatter", "discover", "paint", "strew", "drop", "recover"})
@@ -118,6 +119,24 @@ def _marked(parse: Parse, hallmark: Token) -> Laid | None:
     return laid_on(parse, hallmark, doers, (), "possible", though_unsure=True) if hallmark.dep == "dobj" else None
 
 
+def _done(parse: Parse, verb: Token) -> Laid | None:
+    """Read "soldiers did it" and "the crime was committed by soldiers"."""
+    passive = is_passive(parse, verb.index)
+    done = children(parse, verb.index, "nsubjpass" if passive else "dobj")
+    if verb.pos != "VERB" or not any(_is_known_deed(parse, t) for t in done):
+        return None
+    doers = prepositional(parse, verb.index, ("by",)) if passive else subjects(parse, verb.index)
+    said = sayer(parse, verb.index)
+    by = () if said is None else subjects(parse, said)
+    return laid_on(parse, verb, bodies(parse, doers), by, "accused" if by else "fact", though_unsure=True)
+
+
+def _is_known_deed(parse: Parse, token: Token) -> bool:
+    """Tell whether a word stands for a deed told before: "it", "the crime"."""
+    known = any(t.lemma in {"the", "this"} for t in children(parse, token.index, "det"))
+    return (token.tag == "PRP" and token.lemma == "it") or (token.lemma in DEEDS and known)
+
+
 def _left(parse: Parse, paper: Token) -> Laid | None:
     """Read "leaflets of the Front were found nearby" and "left leaflets signed by the Front"."""
     verb = parse.tokens[paper.head]
@@ -144,6 +163,7 @@ WAYS: dict[str, tuple[Callable[[Parse, Token], Laid | None], ...]] = {
     "suspicion": (_fallen,),
     "hallmark": (_marked,),
     **dict.fromkeys(PAPERS, (_left,)),
+    **dict.fromkeys(("commit", "perpetrate", "carry", "stage", "order", "do"), (_done,)),
     "attribute": (_attributed,),
     "ascribe": (_attributed,),
     "pin": (_attributed,),

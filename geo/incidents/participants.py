@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from geo.incidents.bodies import called, name_before
 from geo.incidents.casting import Part
 from geo.incidents.events import Event
+from geo.incidents.form import in_field
 from geo.incidents.kinds import is_armed, kind_of
 from geo.incidents.naming import BELONGING, in_full, name, named_in_aside
 from geo.model import IncidentType, Parse, Participant, ParticipantRole, Span
@@ -44,6 +45,8 @@ def participants(parse: Parse, event: Event, kind: IncidentType, parts: Mapping[
             found += _doers(parse, index, doer)
         elif part in {"victim", "target"}:
             found += _sufferers(parse, index, _suffers_as(event, kind, index, part))
+    at = parse.tokens[event.main.index].start
+    found += [*in_field(parse, at, "doer", doer), *in_field(parse, at, "victim", _suffers(kind))]
     unique: dict[tuple[int, int], Participant] = {}
     for participant in found:
         unique.setdefault((participant.start, participant.end), participant)
@@ -78,7 +81,11 @@ def _suffers_as(event: Event, kind: IncidentType, index: int, part: Part) -> Par
     if part == "target":
         return "target"
     harmed = any(t.head == index and t.effect != "captured" for t in event.tolls)
-    return "captive" if index in event.captives or (kind in CAPTIVES and not harmed) else "victim"
+    return "captive" if index in event.captives or (_suffers(kind) == "captive" and not harmed) else "victim"
+
+
+def _suffers(kind: IncidentType) -> ParticipantRole:
+    return "captive" if kind in CAPTIVES else "victim"
 
 
 # ---------------------------------------------------------------- by name

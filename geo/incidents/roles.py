@@ -74,10 +74,10 @@ def arguments(parse: Parse, trigger: Trigger) -> Arguments:
     """
     doers, sufferers = _of_noun(parse, trigger) if trigger.noun else _of_verb(parse, trigger)
     sufferers = [*sufferers, *with_sufferers(parse, trigger.index, sufferers)]
-    doers = [i for n in doers for i in meant(parse, n)]
-    doers = [*doers, *with_doers(parse, doers)]
     if guilty := blamed(parse, trigger.index):
         doers = [*guilty, *(i for i in doers if is_weapon(parse, i) and not is_platform(parse, i))]
+    doers = [i for n in doers for i in meant(parse, n)]
+    doers = [*doers, *with_doers(parse, doers)]
     if trigger.type == "battle":  # both sides fight
         doers, sufferers = [*doers, *sufferers], []
     if trigger.noun and trigger.type == "bombing":  # "the explosion of a grenade"
@@ -114,6 +114,7 @@ def _of_verb(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
         return [], list(subjects(parse, verb)) if passive else objects_of(parse, verb)
     if passive:
         by = list(prepositional(parse, verb, ("by",))) or stray_agents(parse, verb) or at_hands(parse, verb)
+        by = by or _of_setting(parse, verb)
         return by, [i for n in subjects(parse, verb) for i in members(parse, n)]
     return _of_active(parse, trigger)
 
@@ -201,6 +202,14 @@ def _by_light_verb(parse: Parse, noun: int) -> tuple[list[int], list[int]]:
     others = [i for i in others if i != noun]
     against = list(prepositional(parse, verb.index, ("on", "at", "against")))
     return ([], others) if lending_verbs()[verb.lemma] == "sufferer" else (others, against)
+
+
+def _of_setting(parse: Parse, verb: int) -> list[int]:
+    """Return who carried out that in which a deed was done: "carried out a raid in which two men were killed"."""
+    token = parse.tokens[verb]
+    leading = [t for t in children(parse, verb, "prep") if t.lemma in {"in", "during"}]
+    within = any(parse.tokens[i].tag == "WDT" for t in leading for i in t.children)
+    return _by_light_verb(parse, token.head)[0] if token.dep == "relcl" and within else []
 
 
 def _done_by(parse: Parse, noun: int) -> tuple[list[int], list[int]]:
