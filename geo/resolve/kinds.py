@@ -43,3 +43,22 @@ def split_kind(name: str) -> tuple[str, tuple[str, ...]]:
     bare, _, word = name.rpartition(" ")
     kinds = _kind_words().get(("after", word.lower()), ()) if bare else ()
     return (bare, kinds) if kinds else (name, ())
+
+
+def is_part_of_any(name: str) -> bool:
+    """Tell whether a name only says which part of some country is meant: "EASTERN REGION", "the CAPITAL city".
+
+    Parameters
+    ----------
+    name
+        As the text has it.
+    """
+    words = name.lower().removeprefix("the ").split()
+    return bool(words) and all(word in _directions() or ("after", word) in _kind_words() for word in words)
+
+
+@cache
+def _directions() -> frozenset[str]:
+    return frozenset(word for word, kind in load_rows("small_words", ("word", "kind")) if kind == "direction") | {
+        "capital"
+    }

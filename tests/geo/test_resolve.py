@@ -81,6 +81,29 @@ def test_a_small_town_far_from_all_others_is_not_meant(name: str, placed_at: str
     assert (place and place.country) == placed_at
 
 
+def test_a_great_city_spelt_otherwise_is_not_meant_from_afar(placed: Any) -> None:
+    near = "Troops watched Banda Aceh, Sigli, Langsa and Lhokseumawe, and a teacher was shot in Darussalam."
+    assert placed(near)["Darussalam"].place is None
+    assert (
+        placed("Flights left Banda Aceh, Sigli, Langsa and Lhokseumawe for New Delhi.")["New Delhi"].place is not None
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "country"),
+    [
+        ("SAN SALVADOR, 3 JAN 90 -- [TEXT] FIGHTING WENT ON IN THE EASTERN REGION.", "EASTERN REGION", None),
+        ("Fighting broke out in Tamale, in the Northern Region of Ghana.", "Northern Region", "GH"),
+        ("Grenade on a barber shop in Kano. Two hurt.", "Grenade", None),
+    ],
+)
+def test_a_part_of_any_country_is_that_of_one_spoken_of(
+    text: str, surface: str, country: str | None, placed: Any
+) -> None:
+    found = placed(text).get(surface)
+    assert (found.place.country if found and found.place else None) == country
+
+
 def test_a_small_town_across_a_border_is_meant(placed: Any) -> None:
     place = placed("Police searched houses in Limerick, Dublin, Sligo and Cavan after a bomb in Enniskillen.")
     assert place["Enniskillen"].place.country == "GB"
