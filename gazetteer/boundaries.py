@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from gazetteer.place import Place
+from gazetteer.place import GEONAMES, Place
 from gazetteer.store import Store
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 GRID = 1e-4  # degrees: the step of the outlines' coordinates
 WORD = 2**15
-GEONAMES = "geonames:"
 
 
 class Boundaries:

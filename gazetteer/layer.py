@@ -8,8 +8,8 @@ from typing import TypeVar
 
 from gazetteer.keys import keys_of
 from gazetteer.nearby import Nearby
-from gazetteer.pack import DEGREES, GEONAMES, RADIUS, row_order
-from gazetteer.place import KINDS, Kind, Place
+from gazetteer.pack import DEGREES, RADIUS, row_order
+from gazetteer.place import GEONAMES, KINDS, Kind, Place
 from gazetteer.store import Store
 
 REMEMBERED = 50_000  # places, and answers, that are kept built; the older half goes when there are more

@@ -9,16 +9,16 @@ from pathlib import Path
 import marisa_trie
 
 from gazetteer.names import keys
-from gazetteer.place import KINDS, Place
+from gazetteer.place import GEONAMES, KINDS, Place
 from gazetteer.skeleton import MARK, skeleton
 from gazetteer.store import Data, write
 
+LARGEST = 2**32 - 1  # the largest number that a column of inhabitants or ids holds
 DEGREES = 100_000  # coordinates are kept as whole 1e-5 degrees, about a metre
 RADIUS = 10  # radii as whole tenths of a kilometre
 RANK_ZERO, RANK_STEP = 60, 12  # ranks as bytes: 60 is rank 0, 12 steps to a tenfold population
 BARE_PENALTY = 0.5
 VARIANT_PENALTY = 0.3  # of another spelling of a place's own name
-GEONAMES = "geonames:"
 Sections = Mapping[str, Data]
 
 

@@ -5,6 +5,7 @@ from typing import Literal, get_args
 
 Kind = Literal["country", "admin1", "admin2", "populated_place", "section", "water", "terrain", "region", "facility"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+GEONAMES = "geonames:"  # how the ids of GeoNames' places begin
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from output.command.options import (
 from output.command.progress import Form, say
 from output.errors import FormatError, ModelMissingError, RunError
 
-DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
+DONE, FAILED, INTERRUPTED = 0, 1, 130  # and 2 for wrong use, which is click's own
 FORESEEN = (
     OSError, GazetteerFileError, CuratedError, LexiconError, RecordError, CorrectionError, FormatError,
     ModelMissingError, PlacesFileError, NotInstalledError, RunError, WorkersError,
@@ -89,7 +89,9 @@ def cli() -> None:
 def draw(
     *, output: str, folder: str | None, title: str | None, tiles: str | None, size: Any, extent: Any, **options: Any
 ) -> bool:
-    """Draw reports as one HTML file that needs no network, or as a picture for print.
+    """Draw reports as one HTML file, or as a picture.
+
+    The file needs no network, and opens in any browser.
 
     \b
     dateline map report.txt

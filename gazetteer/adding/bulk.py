@@ -14,8 +14,8 @@ from gazetteer.adding.features import kind_of, radius_km, weight
 from gazetteer.adding.sorting import KeySorter
 from gazetteer.index import Gazetteer
 from gazetteer.names import key, printable
-from gazetteer.pack import GEONAMES, VARIANT_PENALTY, rank, spellings
-from gazetteer.place import Kind, Place
+from gazetteer.pack import VARIANT_PENALTY, rank, spellings
+from gazetteer.place import GEONAMES, Kind, Place
 from gazetteer.store import write
 from gazetteer.weighing import SHORT_PENALTY, penalty, usable_names, without_type
 

@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import IO
 
 from gazetteer.errors import PlacesFileError
+from gazetteer.pack import LARGEST
 
 PLACE_COLUMNS, NAME_COLUMNS = 19, 4  # of names, those that are needed
 # What stands in the column of languages and is no name: links, codes of posts and airports, pronunciations.
 NO_LANGUAGES = frozenset(("link", "post", "iata", "icao", "faac", "wkdt", "unlc", "phon", "tcid", "fr_1793"))
-MOST_PEOPLE = 2**32 - 1
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)  # of what lies in a zip
 
 
@@ -81,7 +81,7 @@ def _row(cells: list[str]) -> Row:
         cells[7],
         cells[8],
         f"{cells[8]}.{cells[10]}",
-        min(max(0, int(cells[14] or 0)), MOST_PEOPLE),
+        min(max(0, int(cells[14] or 0)), LARGEST),
     )
 
 

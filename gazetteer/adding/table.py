@@ -8,8 +8,8 @@ from pathlib import Path
 
 from gazetteer.errors import PlacesFileError
 from gazetteer.names import key, printable
-from gazetteer.pack import GEONAMES, Entry
-from gazetteer.place import KINDS, Kind, Place
+from gazetteer.pack import LARGEST, Entry
+from gazetteer.place import GEONAMES, KINDS, Kind, Place
 from gazetteer.weighing import prominence, town_radius
 
 NEEDED = ("name", "lat", "lon")
@@ -17,7 +17,6 @@ FURTHER = ("alt_names", "kind", "country", "admin1", "population", "radius_km", 
 COLUMNS = (*NEEDED, *FURTHER)
 LONGEST = 200  # letters of a name or an id
 OWN_PROMINENCE = 4.0  # of a place that its user cares for: before towns of 10,000, after cities
-MOST_PEOPLE = 2**32 - 1
 HALF_EARTH_KM = 20038.0
 _RADIUS: dict[Kind, float] = {
     "country": 300.0, "admin1": 100.0, "admin2": 30.0, "water": 10.0, "terrain": 5.0, "region": 20.0, "facility": 1.0,
@@ -103,7 +102,7 @@ class _Cells:
         name, lat, lon = self.name(), self.number("lat", -90, 90), self.number("lon", -180, 180)
         kind, country = self.kind(), self.country()
         at = whose(lat, lon) if not country and kind != "water" else (None, None)
-        population = int(self.number("population", 0, MOST_PEOPLE, 0))
+        population = int(self.number("population", 0, LARGEST, 0))
         usual = _RADIUS.get(kind, 0.0) or town_radius(population, kind)
         place = Place(
             id=self.identifier() or _free(f"{layer}:{key(name)}", seen),
@@ -128,7 +127,7 @@ class _Cells:
     def identifier(self) -> str:
         identifier = self.text("id")
         number = identifier.removeprefix(GEONAMES)
-        if number != identifier and not (number.isdecimal() and 0 < int(number) <= MOST_PEOPLE):
+        if number != identifier and not (number.isdecimal() and 0 < int(number) <= LARGEST):
             raise self.wrong("id", identifier, "write the number that GeoNames has, as in geonames:98182")
         return identifier
 

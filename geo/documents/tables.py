@@ -12,7 +12,6 @@ from geo.documents.items import Columns, Found, Item, Limits, Problem, damaged
 from geo.errors import DocumentError
 from geo.model import Document
 
-PARQUET_ROOM = 200  # times the largest document: a file within an archive is held in memory
 Cells = Mapping[str, Any]
 
 

@@ -45,7 +45,10 @@ def add(
 
 @gazetteer.command("list")
 def listed() -> bool:
-    """List the gazetteers that are looked into; of two places with one id, the lower one's counts."""
+    """List the gazetteers that are looked into.
+
+    Of two places with one id, that of the lower one counts.
+    """
     from output.command import gazetteers
 
     return gazetteers.listed()
@@ -62,7 +65,10 @@ def remove(names: tuple[str, ...]) -> bool:
 
 @gazetteer.command()
 def info() -> bool:
-    """Say what each gazetteer holds and where it comes from; check its file."""
+    """Say what each gazetteer holds and where it is from.
+
+    Its file is checked, too.
+    """
     from output.command import lookup
 
     return lookup.info()
@@ -72,7 +78,10 @@ def info() -> bool:
 @click.argument("name")
 @click.option("--limit", type=click.IntRange(min=1), default=20, help="How many at most.  [20]")
 def search(name: str, limit: int) -> bool:
-    """List the places whose names begin with NAME, the most prominent first."""
+    """List the places whose names begin with NAME.
+
+    The most prominent stand first.
+    """
     from output.command import lookup
 
     return lookup.search(name, limit)

@@ -25,13 +25,13 @@ from output.errors import FormatError
 from output.files.formats import files_of, is_database, is_folder, shown
 from output.page.tiles import TileError, tile_source
 from output.run.record_shelf import shelved
+from output.still import KINDS, SIZE, draw_still
 
 if TYPE_CHECKING:
     from output.layers import Layers
 
 STDOUT = "-"
-STILL = (".png", ".svg", ".pdf")
-SIZE = (1600, 1000)
+FOUND = ("report", "incident", "route")
 
 
 def draw(
@@ -39,7 +39,7 @@ def draw(
 ) -> bool:
     """Draw the reports as a map or a still picture at `output`, and their layers in `folder`."""
     _check_tiles(tiles)
-    _check_result(output, {".html", ".htm", *STILL}, options)
+    _check_result(output, {".html", ".htm", *KINDS}, options)
     _check_paper(output, paper, tiles)
     _check_free(files_of(f"{folder}/", "geojson") if folder else [], options)
     speaker, gazetteer = options.speaker(), opened(options.gazetteers)
@@ -60,11 +60,8 @@ def _drawn(
     layers: "Layers", output: str, *, title: str | None, tiles: str | None, notes: list[str], paper: Paper
 ) -> bytes:
     kind = Path(output).suffix.lower()
-    if kind in STILL:
-        from output.still import draw_still
-
-        size = paper.size or SIZE
-        return draw_still(layers, kind, title=title, notes=notes, size=size, extent=paper.extent)
+    if kind in KINDS:
+        return draw_still(layers, kind, title=title, notes=notes, size=paper.size or SIZE, extent=paper.extent)
     from output.page.map import draw as draw_page
 
     return draw_page(layers, title=title, tiles=tiles, notes=notes).encode()
@@ -88,8 +85,9 @@ def read(options: Options, output: str, running: Running) -> bool:
     if first is None:
         return _nothing(speaker)
     _write(output, chain([first], records), options)
-    told = "; ".join(number(found[what], what) for what in ("report", "incident", "route"))
-    speaker.end([] if output == STDOUT else [f"{told}; records: {output}"], _came_to("read", output, speaker))
+    told = "; ".join(number(found[what], what) for what in FOUND)
+    figures = {f"{what}s": found[what] for what in FOUND}
+    speaker.end([] if output == STDOUT else [f"{told}; records: {output}"], _came_to("read", output, speaker) | figures)
     return not speaker.problems
 
 
@@ -143,9 +141,9 @@ def _check_tiles(tiles: str | None) -> None:
 
 
 def _check_paper(output: str, paper: Paper, tiles: str | None) -> None:
-    still = Path(output).suffix.lower() in STILL
+    still = Path(output).suffix.lower() in KINDS
     if not still and (paper.size or paper.extent):
-        raise click.UsageError(f"--size and --extent are of still pictures; end -o in {', '.join(STILL)}")
+        raise click.UsageError(f"--size and --extent are of still pictures; end -o in {', '.join(KINDS)}")
     if still and tiles not in {None, "none"}:
         raise click.UsageError("a still picture has the bundled ground; leave out --tiles")
 

@@ -5,17 +5,16 @@ from pathlib import Path
 
 from pandas import DataFrame
 
+from output.files.formats import LAYERS
 from output.files.gdal import write_layer
 from output.files.qgis import style_of
-
-STYLED = ("incidents", "areas", "routes", "places")
 
 
 def write(tables: dict[str, DataFrame], path: Path) -> None:
     """Write each table as a layer of the file at `path`; documents as one without a geometry."""
     for name, table in tables.items():
         write_layer(table, path, name, "GPKG")
-    styled = {name: table for name, table in tables.items() if name in STYLED}
+    styled = {name: table for name, table in tables.items() if name in LAYERS}
     if styled:
         # A table of this name and these columns is where QGIS keeps and looks for the styles of a GeoPackage's layers.
         write_layer(_styles(styled), path, "layer_styles", "GPKG", FID="id")

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from output.still.view import Extent, view_of
-
 if TYPE_CHECKING:
     from output.layers import Layers
+    from output.still.view import Extent
 
 KINDS = (".png", ".svg", ".pdf")
+SIZE = (1600, 1000)
 # No time and no version of a program in the file: the same reports give the same bytes.
 METADATA = {
     ".png": {"Software": None},
@@ -24,8 +24,8 @@ def draw_still(
     *,
     title: str | None = None,
     notes: Sequence[str] = (),
-    size: tuple[int, int] = (1600, 1000),
-    extent: Extent | None = None,
+    size: tuple[int, int] = SIZE,
+    extent: "Extent | None" = None,
 ) -> bytes:
     """Return a picture of the map; the same input gives the same bytes.
 
@@ -53,6 +53,7 @@ def draw_still(
     from output.still.legend import draw_legend
     from output.still.marks import draw_marks
     from output.still.sheet import Sheet
+    from output.still.view import view_of
 
     view = view_of(layers, size, extent)
     with mpl.rc_context({"svg.hashsalt": "dateline", "svg.fonttype": "path"}):
