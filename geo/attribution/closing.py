@@ -37,7 +37,9 @@ def headline(parse: Parse, verb: Token) -> Token | None:
 def _closing_comma(parse: Parse, verb: Token) -> int | None:
     """Return the comma before who says it, where that was read as one more clause: "was sent, experts said in May"."""
     subjects = children(parse, verb.index, "nsubj")
-    if verb.dep != "conj" or len(subjects) != 1 or children(parse, verb.index, "dobj"):
+    told = ("ccomp",) if verb.lemma == "tell" else ("ccomp", "dobj")  # whom it is told may stand behind
+    beside = verb.dep == "conj" or (verb.dep == "advcl" and not children(parse, verb.index, "mark", "advmod"))
+    if not beside or len(subjects) != 1 or children(parse, verb.index, *told):
         return None
     before = subtree(parse, subjects[0].index)[0] - 1
     return before if before > verb.head and parse.tokens[before].text == "," else None

@@ -51,7 +51,7 @@ def _can_speak(words: tuple[Token, ...]) -> bool:
     if not all(t.pos in NAMING | {"PUNCT"} or t.tag in {"NNS", ""} for t in words):
         return False
     return any(t.lemma in _speakers() or t.text.lower() in _speakers() for t in words) or (
-        len(words) == 1 and words[0].entity == "ORG" and words[0].text.isupper()
+        len(words) == 1 and words[0].entity in {"ORG", "PERSON"} and words[0].text.isupper()
     )
 
 

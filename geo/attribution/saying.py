@@ -1,9 +1,9 @@
-"""Verbs of saying: "police said that …", "…, he said", "told Radio Horizon that …", "spoke of 12 dead"."""
+"""Verbs of saying: "police said that …", "…, he said", "told Radio Horizon that …"."""
 
 from collections.abc import Iterator
 
 from geo.attribution.closing import headline, told_before
-from geo.attribution.said import OUTLET, Said, between, cue_text, cues, has_outlet_word, span, speaker_name
+from geo.attribution.said import OUTLET, Said, cue_text, cues, has_outlet_word, span, speaker_name
 from geo.model import Modality, Parse, Token
 from geo.syntax import children, is_negated, is_passive, phrase_span, prepositional, subtree
 
@@ -80,7 +80,7 @@ def content(parse: Parse, verb: Token) -> tuple[int, int]:
     """Return the characters of what is said: the clause, the object, or the sentence that the verb stands in aside."""
     clauses = _clauses_of(parse, verb)
     if clauses:
-        return span(parse, _told(parse, verb, [i for clause in clauses for i in subtree(parse, clause.index)]))
+        return span(parse, _told(parse, verb, [i for clause in clauses for i in _without_speech(parse, clause)]))
     stated = _clauses_of_papers(parse, verb)
     if stated:
         return span(parse, [i for clause in stated for i in subtree(parse, clause.index)])
@@ -100,6 +100,13 @@ def content(parse: Parse, verb: Token) -> tuple[int, int]:
     ]
     told = (*objects, *_deeds_beside(parse, verb, objects))
     return span(parse, [i for c in told for i in subtree(parse, c.index, frozenset({"relcl"}))])
+
+
+def _without_speech(parse: Parse, clause: Token) -> list[int]:
+    """Return a clause without what is said next: "denied that they had lost it, saying two had died"."""
+    later = (c for c in children(parse, clause.index, "advcl") if c.tag == "VBG" and kind_of(parse, c))
+    said = {i for c in later for i in subtree(parse, c.index)}
+    return [i for i in subtree(parse, clause.index) if i not in said]
 
 
 def _without_next(parse: Parse, verb: Token) -> list[int]:
@@ -149,7 +156,7 @@ def speaker_of(parse: Parse, verb: Token) -> str | None:
     if _is_read_as_noun(parse, verb):  # "the army command communique states that"
         return phrase_span(parse, verb.index).text.rsplit(maxsplit=1)[0]
     if _shares_subject(parse, verb, head):
-        return speaker_of(parse, head)
+        return speaker_of(parse, _sayer_above(parse, head))
     return speaker_name(parse, head.index) if _stands_after_its_subject(parse, verb) else None
 
 
@@ -169,6 +176,12 @@ def _shares_subject(parse: Parse, verb: Token, head: Token) -> bool:
     """Tell whether a verb's speaker is that of the verb above: "rejected this and said", "rejected this, saying"."""
     beside = verb.dep == "advcl" and verb.tag == "VBG" and not is_passive(parse, head.index)
     return head.pos == "VERB" and (verb.dep == "conj" or beside)
+
+
+def _sayer_above(parse: Parse, verb: Token) -> Token:
+    """Return the verb whose subject says on: of "denied that they had lost it, saying two had died" the first."""
+    above = parse.tokens[verb.head]
+    return above if verb.dep == "ccomp" and kind_of(parse, above) and not kind_of(parse, verb) else verb
 
 
 def _is_topic(parse: Parse, subject: Token) -> bool:
@@ -209,37 +222,3 @@ def owned(parse: Parse, verb: Token) -> Token | None:
     if (verb.lemma, "owns") not in cues():
         return None
     return next((c for c in children(parse, verb.index, "dobj") if (c.lemma, "owned") in cues()), None)
-
-
-def speaks_of(parse: Parse, verb: Token, _source: str | None) -> Iterator[Said]:
-    """Read "spoke of more than 100 dead"."""
-    for preposition in children(parse, verb.index, "prep"):
-        cue = f"{verb.lemma} {preposition.lemma}"
-        if verb.pos == "VERB" and (cue, "speaks") in cues() and not is_negated(parse, verb.index):
-            told = subtree(parse, preposition.index)[1:]
-            speaker = speaker_of(parse, verb)
-            if speaker:
-                words = between(parse, verb.index, preposition.index)
-                yield Said(*span(parse, told), speaker, words, cues()[cue, "speaks"], verb.index)
-
-
-def puts(parse: Parse, verb: Token, _source: str | None) -> Iterator[Said]:
-    """Read "the army put the toll at six"."""
-    objects = children(parse, verb.index, "dobj")
-    for preposition in (p for h in (verb, *objects) for p in children(parse, h.index, "prep")):
-        cue = f"{verb.lemma} {preposition.lemma}"
-        speaker = speaker_of(parse, verb) if verb.pos == "VERB" and (cue, "puts") in cues() else None
-        if speaker and objects and not is_negated(parse, verb.index):
-            told = [i for t in (*objects, preposition) for i in subtree(parse, t.index)]
-            words = between(parse, verb.index, preposition.index)
-            yield Said(*span(parse, told), speaker, words, cues()[cue, "puts"], verb.index)
-
-
-def seems(parse: Parse, verb: Token, _source: str | None) -> Iterator[Said]:
-    """Read "it seems that …" and "appear to have burned …"."""
-    if verb.pos != "VERB" or (verb.lemma, "seems") not in cues():
-        return
-    clauses = children(parse, verb.index, "ccomp", "xcomp")
-    if clauses and not is_negated(parse, verb.index):
-        told = [i for clause in clauses for i in subtree(parse, clause.index)]
-        yield Said(*span(parse, told), None, cue_text(parse, verb), cues()[verb.lemma, "seems"], verb.index)

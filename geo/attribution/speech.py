@@ -9,8 +9,9 @@ from functools import cache
 from geo.attribution.blaming import accuses, avows, lays, owns
 from geo.attribution.falsity import belies, bogus, retracts, untrue, withdraws
 from geo.attribution.hedges import qualifies, rumours
+from geo.attribution.putting import puts, seems, speaks_of
 from geo.attribution.said import Said, cues
-from geo.attribution.saying import puts, says, seems, speaks_of
+from geo.attribution.saying import says
 from geo.attribution.sources import cites, heard, relays, saw, source_of
 from geo.model import Parse, Token
 

@@ -10,7 +10,7 @@ from geo.counts.words import Entry, entries
 from geo.model import Parse, Token
 
 STATES = frozenset({"state", "self"})
-FORMS = STATES | {"verb"}
+FORMS = STATES | {"verb", "hurts"}
 BODIES = {"body": "bodies", "corpse": "corpses"}
 SAME = frozenset({"hurt"})  # verbs whose participle is the same word
 NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})

@@ -20,6 +20,7 @@ from geo.syntax import ancestors, children, in_phrase
 SUM_WORDS = frozenset({"total", "all", "altogether", "overall"})
 RISE = frozenset({"rise", "raise", "climb", "bring", "reach", "increase", "jump", "grow", "push", "take", "revise"})
 LATER = frozenset({"later", "late", "now", "subsequently", "afterwards"})
+REBUTS = frozenset({"deny", "reject", "dispute", "dismiss", "refute"})
 SHARED = frozenset({"former", "ex", "late"})
 NEAR = 2  # sentences within which "of them" points back
 REACH = 40  # tokens between a number and the word for what befell people
@@ -63,11 +64,16 @@ def how_many(parse: Parse, head: int) -> Count | None:
 def _is_part_of_earlier(parse: Parse, toll: Toll, earlier: Iterable[Toll]) -> bool:
     """Tell whether people are some of those counted a sentence or two before: "two of them died in Brena"."""
     sentence = parse.tokens[toll.head].sentence
-    return points_back(parse, toll.head) and any(
-        t.effect == toll.effect
-        and t.count.high > toll.count.low
-        and sentence - NEAR <= parse.tokens[t.head].sentence < sentence
-        for t in earlier
+    rebuts = any(t.lemma in REBUTS for t in ancestors(parse, toll.trigger))  # "denied it, saying two of them died"
+    return (
+        points_back(parse, toll.head)
+        and not rebuts
+        and any(
+            t.effect == toll.effect
+            and t.count.high > toll.count.low
+            and sentence - NEAR <= parse.tokens[t.head].sentence < sentence
+            for t in earlier
+        )
     )
 
 

@@ -4,15 +4,32 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from geo.denials import denials
 from geo.lexicon import load_rows
 from geo.model import Claim, Modality, Parse, Sentence, Token
-from geo.syntax import ancestors, children, is_negated, is_passive, phrase_span, subjects, subtree
+from geo.syntax import ancestors, children, is_negated, is_passive, phrase_span, subtree
 
 ALL = frozenset({"all", "most", "none", "both", "half"})
 KNOWN = frozenset({"victim", "dead", "casualty", "fatality", "deceased", "captive", "detainee", "hostage"})
 POINTERS = frozenset({"the", "these", "those"})
 BACK = re.compile(r"of (?:them|these|those|the (?:dead|victims|men|women|captives|killed|detained))\b")
+BREAK = re.compile(r"\n\s*\n")
 NO_SPEAKERS = frozenset({"PRP", "WP", "WDT", "EX", "DT"})
+
+
+def said_by_others(parse: Parse, sentence: Sentence, after: int) -> tuple[Claim, ...]:
+    """Return what others deny of what a sentence tells, and what they say of those whom it befell.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    sentence
+        The sentence.
+    after
+        Token index of what it tells.
+    """
+    return (*denials(parse, sentence, after), *comments(parse, sentence))
 
 
 def comments(parse: Parse, sentence: Sentence) -> tuple[Claim, ...]:
@@ -30,9 +47,18 @@ def comments(parse: Parse, sentence: Sentence) -> tuple[Claim, ...]:
     tuple of Claim
         Each with the speaker's sentence as its words.
     """
-    following = parse.sentences[sentence.index + 1 : sentence.index + 2]
-    verbs = (t for each in following for t in parse.sentence_tokens(each) if t.pos == "VERB" and t.lemma in _says())
+    words = (t for each in _following(parse, sentence) for t in parse.sentence_tokens(each))
+    verbs = (t for t in words if t.pos == "VERB" and t.lemma in _says())
     return tuple(claim for verb in verbs for claim in _comment(parse, verb))
+
+
+def _following(parse: Parse, sentence: Sentence) -> tuple[Sentence, ...]:
+    """Return the next sentence, or the one after it in the same paragraph if the next tells of nothing."""
+    following = parse.sentences[sentence.index + 1 : sentence.index + 3]
+    silent = following and not any(t.pos for t in parse.sentence_tokens(following[0]))
+    if silent and BREAK.search(parse.text, sentence.end - 1, following[-1].start) is None:
+        return following[1:]
+    return following[:1]
 
 
 @cache
@@ -42,7 +68,7 @@ def _says() -> dict[str, str]:
 
 
 def _comment(parse: Parse, verb: Token) -> Iterator[Claim]:
-    who = [i for i in subjects(parse, verb.index) if parse.tokens[i].tag not in NO_SPEAKERS]
+    who = [t.index for t in children(parse, verb.index, "nsubj") if t.tag not in NO_SPEAKERS]
     if not who or is_negated(parse, verb.index) or is_passive(parse, verb.index) or any(_says_above(parse, verb)):
         return
     if any(_is_of_known(parse, t) for c in children(parse, verb.index, "ccomp") for t in _subjects_of(parse, c)):

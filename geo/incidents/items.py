@@ -10,16 +10,21 @@ from geo.incidents.events import Event, with_results
 from geo.incidents.kinds import is_weapon
 from geo.incidents.list_heads import list_head
 from geo.incidents.placing import place
-from geo.model import Parse, Toponym
+from geo.model import Attribution, Parse, Toponym
 from geo.syntax import children
+from geo.within import starting_in
 
 STOPS = frozenset({".", ";", ":"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 WRECKS = frozenset({"damage", "destroy", "disable", "burn"})
 
 
-def joined_in_items(parse: Parse, fresh: Sequence[list[Event]], toponyms: tuple[Toponym, ...]) -> list[list[Event]]:
+def joined_in_items(
+    parse: Parse, fresh: Sequence[list[Event]], toponyms: tuple[Toponym, ...], said: tuple[Attribution, ...]
+) -> list[list[Event]]:
     """Return the events of each sentence, results in a line with a head joined to what the line told last.
+
+    What somebody else says of it stays apart, for his name to stand beside it.
 
     Parameters
     ----------
@@ -27,8 +32,8 @@ def joined_in_items(parse: Parse, fresh: Sequence[list[Event]], toponyms: tuple[
         The text.
     fresh
         The events of each sentence.
-    toponyms
-        The document's.
+    toponyms, said
+        The document's places and who is said to say what.
     """
     found = [[_with_means(parse, event) for event in events] for events in fresh]
     last: tuple[int, int] | None = None  # the sentence and the place in it of the event told last
@@ -36,7 +41,8 @@ def joined_in_items(parse: Parse, fresh: Sequence[list[Event]], toponyms: tuple[
         if number and _line(parse, number) != _line(parse, number - 1):
             last = None
         for event in list(events):
-            if last is not None and _adds(parse, found[last[0]][last[1]], event, toponyms):
+            own = last is not None and last[0] != number and _is_told_by_somebody(parse, event, said)
+            if last is not None and not own and _adds(parse, found[last[0]][last[1]], event, toponyms):
                 outcome = replace(event, arguments=replace(event.arguments, perpetrators=()))
                 found[last[0]][last[1]] = with_results(found[last[0]][last[1]], outcome)
                 events.remove(event)
@@ -67,6 +73,12 @@ def are_listed(parse: Parse, result: Event, other: Event) -> bool:
 def _is_clause(parse: Parse, event: Event) -> bool:
     """Tell whether the words of harm have a verb for the past: "were killed", "has died"; notes have none."""
     return any(children(parse, t.index, "aux", "auxpass", "dobj", "mark") for t in event.triggers if not t.noun)
+
+
+def _is_told_by_somebody(parse: Parse, event: Event, said: tuple[Attribution, ...]) -> bool:
+    """Tell whether an event's sentence names who tells it."""
+    sentence, at = parse.sentences[event.sentence], parse.tokens[event.main.index].start
+    return any(a.asserted_by and at < a.end for a in starting_in(said, sentence.start, at + 1))
 
 
 def _line(parse: Parse, sentence: int) -> int:

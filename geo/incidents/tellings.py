@@ -8,12 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from geo.denials import denials
 from geo.incidents.bareness import says_nothing
 from geo.incidents.captives import HowMany, with_captives
 from geo.incidents.casting import cast
 from geo.incidents.claims import claim, own_doer, standing
-from geo.incidents.comments import comments
+from geo.incidents.comments import said_by_others
 from geo.incidents.conquest import without_ground
 from geo.incidents.day_around import day_around, is_set_apart
 from geo.incidents.events import Event, events, points_back, with_results, with_tolls
@@ -30,11 +29,11 @@ from geo.incidents.placing import Placing, place, where_of
 from geo.incidents.sides import countries_named
 from geo.incidents.telltale import telltale
 from geo.incidents.timing import is_update, time_of
+from geo.incidents.titles import is_title
 from geo.incidents.triggers import find as find_triggers
 from geo.incidents.unharmed import with_unharmed
 from geo.model import (
     Attribution,
-    Claim,
     Document,
     Incident,
     Parse,
@@ -101,7 +100,7 @@ def find(
         found = [event for event in found if not is_figure(parse, event, toponyms)]
         whole = _with_their_results(parse, found, toponyms)
         fresh.append(news.fresh(sentence, [part for event in whole for part in parted(parse, event, toponyms)]))
-    fresh = joined_in_items(parse, fresh, toponyms)
+    fresh = joined_in_items(parse, fresh, toponyms, attributions)
     told = [_telling(text, event) for events_told in with_unharmed(parse, fresh, tolls) for event in events_told]
     pointing = [_pointing(text, each) for sentence in parse.sentences for each in laid(parse, sentence)]
     naming = [_naming(text, each) for sentence in parse.sentences for each in identified(parse, sentence)]
@@ -176,7 +175,7 @@ def _telling(text: _Text, event: Event) -> Telling:
         killed=said.killed,
         injured=said.injured,
         captured=said.captured,
-        claims=(said, *_others(parse, event)),
+        claims=(said, *said_by_others(parse, parse.sentences[event.sentence], event.main.index)),
     )
     return Telling(
         incident=incident,
@@ -189,7 +188,7 @@ def _telling(text: _Text, event: Event) -> Telling:
         noun=event.main.noun,
         known=any(_is_pointed_at(parse, i) for i in event.arguments.patients),
         means=frozenset(parse.tokens[i].lemma for i in event.arguments.weapons if _is_pointed_at(parse, i)),
-        result=event.is_result,
+        result=event.is_result and not is_title(parse, parse.sentences[event.sentence]),
         paragraph=text.paragraphs[event.sentence],
         place_said=placing.name if placing else None,
         signs=telltale(parse, event, incident, text.document.published),
@@ -198,12 +197,6 @@ def _telling(text: _Text, event: Event) -> Telling:
         apart=is_set_apart(parse, parse.sentences[event.sentence]),
         headed=any(t.until and t.when is incident.when for t in text.times),
     )
-
-
-def _others(parse: Parse, event: Event) -> tuple[Claim, ...]:
-    """Return what others say of an event beside the one who tells it, in its sentence and in the next."""
-    sentence = parse.sentences[event.sentence]
-    return (*denials(parse, sentence, event.main.index), *comments(parse, sentence))
 
 
 def _pointing(text: _Text, laid_on: Laid) -> Telling:

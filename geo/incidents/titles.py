@@ -1,5 +1,6 @@
 """A place's name that stands by itself, as the title of what follows it: "3. Taiz. Snipers killed", "LIMASSOL"."""
 
+import re
 from bisect import bisect_left
 
 from geo.dateline import dateline_end
@@ -7,6 +8,9 @@ from geo.incidents.list_heads import FINE
 from geo.model import Parse, Sentence, Span, Toponym
 
 REACH = 8  # sentences of a paragraph that its title may be about
+TITLED = re.compile(r"\n[^\S\n]*\n[^\S\n]*$")  # an empty line before
+BODY = re.compile(r"\n[^\S\n]*\n?[^\S\n]*[A-Z][^\n]{40}")  # a line of some length below
+AROUND = 80  # characters looked at before and after
 
 
 def place_of_title(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> tuple[int, Span] | None:
@@ -35,6 +39,23 @@ def place_of_title(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) ->
         if any(_locates(toponyms[n]) for n in inside):
             return None
     return None
+
+
+def is_title(parse: Parse, sentence: Sentence) -> bool:
+    """Tell whether a sentence is the title of the paragraph below it: what it tells came of nothing told before.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    sentence
+        One of its sentences.
+    """
+    text = parse.text
+    before = text[max(0, sentence.start - AROUND) : sentence.start]
+    title = text[sentence.start : sentence.end].rstrip()
+    below = text[sentence.start + len(title) : sentence.end + AROUND]
+    return title[-1:].isalnum() and bool(TITLED.search(before)) and bool(BODY.match(below))
 
 
 def _inside(sentence: Sentence, toponyms: tuple[Toponym, ...]) -> range:

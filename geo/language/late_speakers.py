@@ -94,7 +94,10 @@ def _is_read_as_relative(tokens: Sequence[Token], verb: Token) -> bool:
     while any(i < first for i in tokens[first].children):
         first = min(tokens[first].children)
     aside = tokens[first - 1].text == "," and verb.head < first - 1
-    return verb.dep == "relcl" and aside and first < verb.index and _ends_sentence(tokens, verb)
+    colon = (
+        tokens[verb.index + 1].text == ":" if verb.index + 1 < len(tokens) else False
+    )  # "a site reports: three dead"
+    return verb.dep == "relcl" and aside and first < verb.index and (colon or _ends_sentence(tokens, verb))
 
 
 def _ends_sentence(tokens: Sequence[Token], verb: Token) -> bool:
