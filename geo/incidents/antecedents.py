@@ -1,12 +1,14 @@
 """They, or "the group", as doers -> the men or the body that the sentence before told of: "Rebels came. They shot"."""
 
-from geo.incidents.kinds import SEVERAL, is_armed, is_platform, kind_of
+from geo.incidents.kinds import OFFICE_WORDS, SEVERAL, STATE_WORDS, is_armed, is_platform, kind_of
 from geo.incidents.speech import is_saying
 from geo.model import Parse, Token
 from geo.syntax import children, conjuncts, subjects
 
 BODIES = frozenset({"group", "movement", "organisation", "organization", "militia"})
 SIDES = frozenset({"group", "state_force"})
+PEOPLE = frozenset({"person", "civilians", "government", "state_force"})
+ALONE = frozenset({"he", "she", "him", "her"})
 REACH = 3  # sentences back, over others that begin with "they"
 
 
@@ -32,6 +34,34 @@ def meant(parse: Parse, doer: int) -> tuple[int, ...]:
         fits = tuple(i for i in acting if alone and _is_side(parse, i) and (several or _is_body(parse, i)))
         return fits or (doer,)
     return (doer,)
+
+
+def person_meant(parse: Parse, sufferer: int) -> int:
+    """Return whom "he" or "she" is who suffered: the only person named before in the sentence, or who acted before it.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    sufferer
+        Token index of the noun or pronoun, which is returned where it is no such pronoun, or may be several people's.
+    """
+    token = parse.tokens[sufferer]
+    if token.tag != "PRP" or token.lemma not in ALONE:
+        return sufferer
+    before = parse.tokens[parse.sentences[token.sentence].first : sufferer]
+    named = {t.text: t.index for t in before if t.entity == "PERSON" and parse.tokens[t.index + 1].entity != "PERSON"}
+    called = {t.head for t in before if t.index in named.values() and t.dep == "appos"}
+    alone = [t.index for t in before if t.entity != "PERSON" and t.index not in called and _is_person(parse, t)]
+    if not (named or alone) and _goes_on(parse, token.sentence - 1):
+        alone = [i for i in _acting(parse, token.sentence - 1) if _is_person(parse, parse.tokens[i])]
+    either = [*named.values(), *alone]
+    return either[0] if len(either) == 1 else sufferer
+
+
+def _is_person(parse: Parse, token: Token) -> bool:
+    body = token.lemma in STATE_WORDS | OFFICE_WORDS | SEVERAL
+    return token.tag in {"NN", "NNP"} and token.dep != "poss" and not body and kind_of(parse, token.index) in PEOPLE
 
 
 def _points_back(parse: Parse, token: Token) -> bool:

@@ -13,6 +13,7 @@ PLACES = frozenset({
 BESIDE = ("in", "inside", "at", "near", "outside", "under", "beside", "behind", "on", "against", "of", "to")
 # Verbs of those who meet with what lies in wait: "struck a mine", "drove over a bomb".
 MEETS = frozenset({"hit", "strike", "drive", "run", "step", "tread"})
+HANDLES = frozenset({"play", "tamper"})  # "a child who was playing with a grenade was killed"
 FRONT = frozenset({"front", "next", "close", "top"})  # "in front of", "next to"
 # Where a blast was, but nothing that it was meant for.
 PARTS = frozenset({
@@ -87,6 +88,8 @@ def meets_a_mine(parse: Parse, verb: int) -> bool:
     verb
         Its token index.
     """
+    if parse.tokens[verb].lemma in HANDLES:
+        return True
     if parse.tokens[verb].lemma not in MEETS:
         return False
     met = (*(t.index for t in children(parse, verb, "dobj")), *prepositional(parse, verb, ("over", "on", "onto")))

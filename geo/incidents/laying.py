@@ -45,13 +45,17 @@ def laid(parse: Parse, sentence: Sentence) -> Iterator[Laid]:
 def _owned(parse: Parse, verb: Token) -> Laid | None:
     """Read "the group claimed responsibility" and "took credit for it"."""
     noun = next((t for t in children(parse, verb.index, "dobj", "nsubjpass") if t.lemma in OWNED), None)
-    if noun is None or not _is_of_known(parse, noun.index, verb.index, "for"):
+    if noun is None:
         return None
     passive = is_passive(parse, verb.index)
     doers = prepositional(parse, verb.index, ("by",)) if passive else subjects(parse, verb.index)
-    named = [i for i in doers if parse.tokens[i].pos in {"NOUN", "PROPN"}]
-    papers = [i for i in named if parse.tokens[i].lemma in PAPERS]
+    papers = [i for i in doers if parse.tokens[i].lemma in PAPERS]
     signers = [i for n in papers for i in _signers(parse, parse.tokens[n])]
+    if papers and not signers:  # "leaflets claimed the deed for the Front"
+        signers = [i for n in (noun.index, verb.index) for i in bodies(parse, prepositional(parse, n, ("for",)))]
+    if not signers and not _is_of_known(parse, noun.index, verb.index, "for"):
+        return None
+    named = [i for i in doers if parse.tokens[i].pos in {"NOUN", "PROPN"}]
     return laid_on(parse, noun, tuple(signers or named), doers, "claimed")
 
 

@@ -23,7 +23,7 @@ def members(parse: Parse, index: int) -> tuple[int, ...]:
     index
         The noun's token index.
     """
-    plain = conjuncts(parse, index)
+    plain = (*conjuncts(parse, index), *_hung_on_place(parse, index))
     first = parse.tokens[index]
     asides = [i for n in plain for t in children(parse, n, "appos") for i in conjuncts(parse, t.index) if i > index]
     if asides and _is_person(parse.tokens[asides[0]]) and first.pos == "NOUN":
@@ -35,6 +35,15 @@ def members(parse: Parse, index: int) -> tuple[int, ...]:
     if any(t.text == ":" for t in parse.tokens[index : listed[0]]):
         return plain
     return tuple(sorted({*plain, *listed}))
+
+
+def _hung_on_place(parse: Parse, index: int) -> tuple[int, ...]:
+    """Return the people whom parsers list with a place: those after "the mayor of Tambo, his wife and a guard"."""
+    places = (t for t in children(parse, index, "prep") if t.lemma in {"of", "in", "from"})
+    names = [p for t in places for p in children(parse, t.index, "pobj") if p.pos == "PROPN"]
+    named = (i for p in names for i in conjuncts(parse, p.index)[1:])
+    own = (i for i in named if children(parse, i, "poss", "det", "nummod"))
+    return tuple(i for i in own if kind_of(parse, i) in PEOPLE) if kind_of(parse, index) in PEOPLE else ()
 
 
 def _counts(parse: Parse, index: int) -> bool:

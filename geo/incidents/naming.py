@@ -14,6 +14,7 @@ LOOSE = frozenset({"specifically", "especially", "namely", "yesterday", "today",
 COUNTING = frozenset({"number", "dozen", "hundred", "thousand", "score", "handful", "majority", "most", "many", "rest"})
 # Who of an organisation did it, where the word alone says nothing: "members of the army" is one name.
 BELONGING = frozenset({"member", "element", "unit", "part", "supporter", "follower", "loyalist"})
+HELD = frozenset({"hostage", "prisoner", "captive"})
 LONGEST_NAME = 5  # words before a noun that stands before another
 LONGEST_TITLE = 4  # words of a description that are kept before a name: "her mother, Ana Ruiz"
 
@@ -110,8 +111,9 @@ def _is_of_day(parse: Parse, token: Token, index: int) -> bool:
         return False
     before = parse.tokens[token.index - 1]
     after_month = before.entity == "DATE" and before.pos == "PROPN" and token.text.isdigit()
+    last_weekday = token.pos == "PROPN" and before.lemma in {"last", "this", "next"}
     of_that_year = token.lemma == "year" and before.lemma == "that"
-    return after_month or of_that_year or (token.pos == "PROPN" and before.pos == "NUM")
+    return after_month or of_that_year or last_weekday or (token.pos == "PROPN" and before.pos == "NUM")
 
 
 def _is_dash(parse: Parse, token: Token) -> bool:
@@ -121,6 +123,8 @@ def _is_dash(parse: Parse, token: Token) -> bool:
 
 def _meant(parse: Parse, index: int) -> int:
     """Return the noun after "of" where the first only counts: the youths of "a large number of youths"."""
+    if parse.tokens[index].lemma in HELD:  # "took 17 soldiers prisoner"
+        return next((t.index for t in children(parse, index, "compound") if t.tag == "NNS"), index)
     inner = prepositional(parse, index, ("of",)) if parse.tokens[index].lemma in COUNTING else ()
     return inner[0] if len(inner) == 1 and parse.tokens[inner[0]].pos in {"NOUN", "PROPN"} else index
 

@@ -1,10 +1,12 @@
 """Whose a deed or a weapon is by the words before it: "a militia raid", "an ISWAP attack", "Serbian artillery"."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from geo.incidents.blasts import PLACES
 from geo.incidents.kinds import demonyms, is_armed, is_weapon, kind_of
 from geo.incidents.sides import is_party
+from geo.lexicon import load_rows
 from geo.model import Parse, Token
 from geo.syntax import children
 
@@ -71,7 +73,13 @@ def _armies(parse: Parse, weapon: int) -> list[int]:
 
 
 def _is_of_nation(token: Token) -> bool:
-    return token.entity in NATIONS or token.text.casefold() in demonyms()
+    word = token.text.casefold()
+    return token.entity in NATIONS or word in demonyms() or word in _of_regions()
+
+
+@cache
+def _of_regions() -> frozenset[str]:
+    return frozenset(word.casefold() for word, _ in load_rows("region_demonyms", ("demonym", "place")))
 
 
 def _is_under_arms(parse: Parse, token: Token) -> bool:

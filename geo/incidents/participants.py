@@ -7,7 +7,7 @@ from geo.incidents.casting import Part
 from geo.incidents.events import Event
 from geo.incidents.form import in_field
 from geo.incidents.kinds import is_armed, kind_of
-from geo.incidents.naming import BELONGING, in_full, name, named_in_aside
+from geo.incidents.naming import BELONGING, HELD, in_full, name, named_in_aside
 from geo.model import IncidentType, Parse, Participant, ParticipantRole, Span
 from geo.syntax import children, prepositional
 
@@ -68,7 +68,9 @@ def _is_named(parse: Parse, index: int) -> bool:
     """Tell whether a word says who it was: "12 captured" and "the dead" do not, "Israeli" before a strike does."""
     token = parse.tokens[index]
     noun = token.pos in {"NOUN", "PROPN"} or (_stands_for_noun(parse, index) and kind_of(parse, index) != "unknown")
-    return noun and not token.text[0].isdigit() and token.lemma not in UNNAMED
+    held = token.tag == "NN" and token.lemma in HELD and not children(parse, index, "compound")  # "took five hostage"
+    unsaid = token.lemma in UNNAMED or (held and bool(children(parse, index, "nummod")))
+    return noun and not unsaid and not token.text[0].isdigit()
 
 
 def _stands_for_noun(parse: Parse, index: int) -> bool:

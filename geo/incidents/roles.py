@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from geo.incidents.antecedents import meant
+from geo.incidents.antecedents import meant, person_meant
 from geo.incidents.blame import blamed
 from geo.incidents.blasts import GROUND, beside_a_blast, meets_a_mine, placing
 from geo.incidents.company import with_doers, with_sufferers
@@ -73,6 +73,7 @@ def arguments(parse: Parse, trigger: Trigger) -> Arguments:
         One of its triggers.
     """
     doers, sufferers = _of_noun(parse, trigger) if trigger.noun else _of_verb(parse, trigger)
+    sufferers = [person_meant(parse, i) for i in sufferers]
     sufferers = [*sufferers, *with_sufferers(parse, trigger.index, sufferers)]
     if guilty := blamed(parse, trigger.index):
         doers = [*guilty, *(i for i in doers if is_weapon(parse, i) and not is_platform(parse, i))]
@@ -124,6 +125,8 @@ def _of_active(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     objects = [i for i in (*objects_of(parse, verb), *meant_by_pronoun(parse, verb)) if i not in trigger.tokens]
     if meets_a_mine(parse, verb):
         return [], _doers_of(parse, verb)
+    if _is_counted(parse, verb):
+        return [], []
     by_nobody = not objects and not prepositional(parse, verb, ("by",))
     kills = trigger.type == "effect" or any(parse.tokens[i].lemma == "dead" for i in trigger.tokens)
     if by_nobody and parse.tokens[verb].tag in {"VBN", "VBD"} and (kills or lacks_victim(parse, trigger)):
@@ -132,6 +135,12 @@ def _of_active(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
         objects = [i for i in objects if not is_weapon(parse, i)]  # "fired tear gas at protesters"
     towards = (*VERB_PATIENT_PREPOSITIONS, "to") if trigger.type == "arson" else VERB_PATIENT_PREPOSITIONS
     return _doers_of(parse, verb), objects or list(prepositional(parse, verb, towards))
+
+
+def _is_counted(parse: Parse, verb: int) -> bool:
+    """Tell whether a participle says of a number what befell people whom it does not name: "treated 53 wounded"."""
+    token, before = parse.tokens[verb], parse.tokens[verb - 1]
+    return token.tag == "VBN" and before.pos == "NUM" and before.dep == "dobj" and before.head == token.head
 
 
 def objects_of(parse: Parse, verb: int) -> list[int]:
