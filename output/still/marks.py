@@ -90,8 +90,10 @@ def _area(axes: "Axes", view: View, row: Row, shape: Any) -> None:
     axes.add_artist(PathPatch(whole, facecolor=colour, alpha=0.08 if country else 0.13, edgecolor="none", zorder=3))
     dashes = (0, (10, 3, 2, 3) if country else (6, 4))
     edges = [piece for points in drawn for piece in _unseamed(view, points)]
-    axes.add_collection(LineCollection(edges, colors=HALO, linewidths=3 * view.unit, zorder=3), autolim=False)
-    axes.add_collection(LineCollection(edges, colors=colour, linewidths=1.3 * view.unit, linestyles=[dashes], zorder=3))
+    if not country:
+        axes.add_collection(LineCollection(edges, colors=HALO, linewidths=3 * view.unit, zorder=3), autolim=False)
+    width = (0.8 if country else 1.3) * view.unit
+    axes.add_collection(LineCollection(edges, colors=colour, linewidths=width, linestyles=[dashes], zorder=3))
 
 
 def _pixels(view: View, line: Any, shape: Any) -> Any:

@@ -115,7 +115,7 @@ def test_a_screen_reader_hears_what_each_part_is(operation: Any, open_map: Any) 
         ("region", "Map"), ("region", "Incidents and routes"), ("searchbox", "Search claims and names"),
         ("button", "Raid Sadr City, Iraq · 8 Aug 2007 · 30 (25–40) killed"), ("button", "Iran → Iraq rifles · alleged"),
         ("slider", "First day shown"), ("slider", "Last day shown"), ("combobox", "Sorted"),
-        ("button", "Show everything"), ("heading", "On the map 2"),
+        ("button", "Show all that is listed"), ("heading", "On the map 2"),
     ]  # fmt: skip
     for role, name in heard:
         assert page.get_by_role(role, name=name, exact=False).count() >= 1, (role, name)

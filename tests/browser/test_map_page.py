@@ -389,9 +389,17 @@ def test_a_place_in_doubt_is_marked_listed_and_explained_as_such(sample: Any, op
     assert "place in doubt" in page.inner_text(".chips")
 
 
+def test_a_place_of_another_sentence_is_said_to_be_inferred(operation: Any, open_map: Any) -> None:
+    page = open_map(operation.layers())
+    assert "place inferred" in page.inner_text(f"{ROW} >> nth=1")
+    assert "place inferred" not in page.inner_text(f"{ROW} >> nth=0")
+    page.click(f"{ROW} >> nth=1")
+    assert "90 %. That it happened there is inferred, and not in this figure." in opened(page)
+
+
 def test_the_country_of_a_dateline_is_not_called_as_its_town(sample: Any, open_map: Any) -> None:
     sample.incident(33.0, 44.0, 6, drawn="country", place="Iraq", surface="BASRA", admin1=None, inherited=True)
-    assert open_map(sample.layers()).inner_text(f"{ROW} .words").split() == ["Raid", "Iraq"]
+    assert open_map(sample.layers()).inner_text(f"{ROW} .words").split() == ["Raid", "Iraq", "·", "place", "inferred"]
 
 
 def test_claims_that_are_not_equally_sure_are_said_to_differ(sample: Any, open_map: Any) -> None:

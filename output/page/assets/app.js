@@ -94,6 +94,7 @@ dateline.app = (() => {
       filters.changed();
       refresh();
       if (view) { map.setView(view.center, view.zoom, { animate: false }); state.view = view; }
+      else if (filters.on) fit(map, shown());
       if (all) { filters.sight.box = box(); changed(filters.sight); }
       const row = at && (data.incidents.find(({ id }) => id === at) || data.routes.find(({ id }) => id === at));
       if (row) await choose(row.kind, row, !view);
@@ -102,10 +103,10 @@ dateline.app = (() => {
       remember();
     }
 
-    const everything = extent(data, overlay);
-    fold(map, everything);
-    fit(map, everything);
-    parts.controls(map, () => fit(map, everything));
+    const shown = () => extent(data, overlay, filters);
+    fold(map, shown());
+    fit(map, shown());
+    parts.controls(map, () => fit(map, shown()));
     const ground = parts.base(map, config, overlay);
     overlay.addTo(map);
     const sight = new Sight(map, overlay);

@@ -111,9 +111,9 @@ dateline.areas = (() => {
     ctx.fill(fill, "evenodd");
     ctx.globalAlpha = 1;
     ctx.lineJoin = "round";
-    ctx.strokeStyle = ink.halo; ctx.lineWidth = 4; ctx.stroke(edge);
+    if (!area.country) { ctx.strokeStyle = ink.halo; ctx.lineWidth = 4; ctx.stroke(edge); }
     ctx.strokeStyle = chosen ? ink.select : colour;
-    ctx.lineWidth = chosen ? 2.6 : 1.7;
+    ctx.lineWidth = chosen ? 2.6 : area.country ? 1 : 1.7;  // a country's coasts are long, and what they say is little
     ctx.setLineDash(area.country ? [10, 3, 2, 3] : [6, 4]);
     ctx.stroke(edge);
     ctx.restore();

@@ -81,7 +81,7 @@ dateline.detail = (() => {
       place.gazetteer && node("span", { class: "about" }, "In the gazetteer: ", said(place.gazetteer)),
       node("span", { class: "about" }, `Known to ${own(style.precisions, place.precision) || "an unknown degree"}. ${drawn(row)}`),
       row.inherited && node("span", { class: "about" }, inherited(more.inherited_from)),
-      more.confidence !== undefined && node("span", { class: "about" }, `Confidence that this place is meant: ${Math.round(100 * more.confidence)} %.`),
+      more.confidence !== undefined && node("span", { class: "about" }, `Confidence that the name means this place: ${Math.round(100 * more.confidence)} %.${row.inherited ? " That it happened there is inferred, and not in this figure." : ""}`),
     ];
   }
 

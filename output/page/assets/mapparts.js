@@ -17,7 +17,7 @@ dateline.mapparts = (() => {
     L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
     const all = L.control({ position: "topright" });
     all.onAdd = () => {
-      const button = node("button", { type: "button", class: "fit", title: "Show everything", "aria-label": "Show everything", click: fitAll }, "⤢");
+      const button = node("button", { type: "button", class: "fit", title: "Show all that is listed", "aria-label": "Show all that is listed", click: fitAll }, "⤢");
       L.DomEvent.disableClickPropagation(button);
       return node("div", { class: "leaflet-bar" }, button);
     };

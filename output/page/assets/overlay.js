@@ -39,10 +39,10 @@ dateline.overlay = (() => {
     show(basemap) { this._basemap = basemap; this.redraw(); },
     /** Returns the area that an incident is drawn as, if it is. */
     area(incident) { return this._allAreas.of(incident); },
-    /** Returns the points and corners of all that can be drawn, as [latitude, longitude]. */
+    /** Returns the points and corners of all that is shown, as [latitude, longitude]. */
     ends() {
-      const corners = this._allAreas.all.flatMap(({ ends }) => ends.map(([lon, lat]) => [lat, lon]));
-      return corners.concat(this._spots.all.map(({ place: { lat, lon } }) => [lat, lon]));
+      const corners = this._areas.flatMap(({ ends }) => ends.map(([lon, lat]) => [lat, lon]));
+      return corners.concat(this._places.map(({ place: { lat, lon } }) => [lat, lon]));
     },
     choose(row) { this.chosen = row; this.redraw(); },
     _incident() { return this.chosen && this.chosen.kind === "incident" ? this.chosen : null; },

@@ -7,10 +7,10 @@ dateline.sight = (() => {
   const CLOSEST = 12;   // zoom to go to for one of several places close together
   const AROUND = 0.6;   // of an area's size, left around it so that a reader sees where it lies
 
-  /** Returns the corners of all that is drawn, with the shortest span of longitudes, or null. */
-  function extent(data, overlay) {
+  /** Returns the corners of all that is shown, with the shortest span of longitudes, or null. */
+  function extent(data, overlay, filters) {
     const points = overlay.ends();
-    for (const { origin, destination } of data.routes) if (origin && destination) points.push([origin.lat, origin.lon], [destination.lat, destination.lon]);
+    for (const { index, origin, destination } of data.routes) if (origin && destination && filters.passes(data.incidents.length + index)) points.push([origin.lat, origin.lon], [destination.lat, destination.lon]);
     return bounds(points);
   }
 

@@ -37,8 +37,8 @@ dateline.words = (() => {
   const tolls = (incident) => EFFECTS.filter((effect) => incident[effect]).map((effect) => `${count(incident[effect])} ${effect}`);
   const doubt = (row) => own(DOUBT, row.modality);
 
-  /** Whether the place may be another of that name, and how sure it is. */
-  const perhaps = (row) => (dateline.marks.doubtful(row) ? `place only ${row.sure} % sure` : null);
+  /** Whether the place may be another of that name, or is that of another sentence. */
+  const perhaps = (row) => (dateline.marks.doubtful(row) ? `place only ${row.sure} % sure` : row.place && row.inherited ? "place inferred" : null);
 
   /** One line under the name of an incident. */
   function incident(row) {
