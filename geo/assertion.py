@@ -148,6 +148,8 @@ def _by_governors(parse: Parse, trigger: Trigger, result: Assertion) -> Assertio
         if unheard or (makes is None and _is_infinitive(parse, below)):
             return None
         governs = below.index != trigger.index and below.pos == "VERB" and not apart
+        if above.lemma == "suspicion" and result.stage == "attempted":  # "held on suspicion of plotting to"
+            return None
         if makes == "unreal" or (governs and not _by_verb(parse, below)):
             return None
         undone = makes == "denied" and is_negated(parse, above.index)  # "did not deny that"

@@ -94,7 +94,7 @@ def is_generic(parse: Parse, trigger: Trigger) -> bool:
         return True  # the name of a crime: "arrested for murder"
     bare_plural = trigger.noun and token.tag == "NNS" and not _is_given(parse, token)
     if verb is None:
-        return bare_plural
+        return bare_plural and token.lemma not in _shooters()  # "Rockets on Sderot."
     if verb.tag == "VB" and verb.dep == "csubj":
         return True  # "to shoot at an ambulance is a crime"
     if _is_defined(parse, token) or _is_repeated(parse, verb):
@@ -131,8 +131,10 @@ def _is_headline(parse: Parse, verb: Token) -> bool:
 
 def _is_terse(parse: Parse, verb: Token) -> bool:
     """Tell whether one weapon or armed man acts without an article: "Landmine hits tractor", not "violence kills"."""
-    own = [t for t in children(parse, verb.index, "nsubj") if t.tag in {"NN", "NNP"} and t.lemma in _shooters()]
-    return verb.tag == "VBZ" and any(not children(parse, t.index, "det", "poss", "nummod", "conj") for t in own)
+    own = [t for t in children(parse, verb.index, "nsubj") if t.tag in {"NN", "NNP"}]
+    bare = [t for t in own if not children(parse, t.index, "det", "poss", "nummod", "conj")]
+    called = (a for t in bare for a in (t, *children(parse, t.index, "appos")))  # "Roadside IED", as parsers read it
+    return verb.tag == "VBZ" and any(t.lemma in _shooters() for t in called)
 
 
 def _is_given(parse: Parse, noun: Token) -> bool:

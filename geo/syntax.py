@@ -136,6 +136,7 @@ def prepositional(parse: Parse, index: int, lemmas: Iterable[str]) -> tuple[int,
 def subjects(parse: Parse, verb: int) -> tuple[int, ...]:
     """Return the subjects of a verb: its own, the noun that its "who" stands for, or those of the verb above."""
     own = children(parse, verb, "nsubj", "nsubjpass")
+    own = own or _torn_subjects(parse, verb)
     if own and own[0].tag not in RELATIVE:
         return tuple(i for subject in own for i in conjuncts(parse, subject.index))
     token = parse.tokens[verb]
@@ -163,13 +164,24 @@ def _after_day(parse: Parse, verb: int) -> tuple[int, ...]:
     return next((conjuncts(parse, noun.index) for noun in late), ())
 
 
+def _torn_subjects(parse: Parse, verb: int) -> tuple[Token, ...]:
+    """Return the subject that parsers hang on "were" itself, or on a preposition: "between 20 and 30 were shot"."""
+    of_helper = tuple(t for aux in children(parse, verb, "auxpass") for t in children(parse, aux.index, "nsubj"))
+    between = (t for t in children(parse, verb, "prep") if t.lemma == "between" and t.index < verb)
+    counted = (n for t in between for n in children(parse, t.index, "pobj") if children(parse, n.index, "nummod"))
+    return of_helper or tuple(counted if children(parse, verb, "auxpass") else ())
+
+
 def is_passive(parse: Parse, verb: int) -> bool:
     """Tell whether a verb form is passive: by its auxiliary, its agent, or as a bare participle on a noun."""
     token = parse.tokens[verb]
     if children(parse, verb, "nsubjpass", "auxpass", "csubjpass") or is_torn_relative(parse, verb):
         return True
-    if children(parse, verb, "agent") and not (token.tag == "VBD" and children(parse, verb, "nsubj")):
-        return True  # "he said by telephone" has a subject of its own
+    if agents := children(parse, verb, "agent"):
+        own = token.tag == "VBD" and children(parse, verb, "nsubj")  # as "he said by telephone" has
+        by = (t for agent in agents for t in children(parse, agent.index, "pobj"))
+        if not own or (not children(parse, verb, "dobj") and any(t.tag == "NNS" for t in by)):
+            return True  # "two men picked up by soldiers"
     if token.dep == "conj" and (token.tag == "VBN" or _may_be_participle(parse, token)):  # "killed and nine wounded"
         return not children(parse, verb, "dobj", "aux") and is_passive(parse, token.head)
     return (
@@ -215,7 +227,14 @@ def is_negated(parse: Parse, index: int) -> bool:
     if is_not_one(parse, index):
         return True
     below = (child for child in children(parse, index) if child.dep not in {"dobj", "pobj"})  # "School No. 3"
-    return any(child.dep == "neg" or child.lemma in {"no", "neither", "never"} for child in below)
+    said = (child for child in below if not _bounds_number(parse, child))
+    return any(child.dep == "neg" or child.lemma in {"no", "neither", "never"} for child in said)
+
+
+def _bounds_number(parse: Parse, word: Token) -> bool:
+    """Tell whether a "no" or "not" only bounds a number: "no more than ten died", "not fewer than 30 were hurt"."""
+    after = [t.lemma for t in parse.tokens[word.index + 1 : word.index + 3]]
+    return len(after) == 2 and after[0] in {"more", "less", "few", "fewer"} and after[1] == "than"
 
 
 def _goes_on(parse: Parse, verb: Token) -> bool:

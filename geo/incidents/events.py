@@ -202,7 +202,7 @@ def _is_aside(parse: Parse, event: Event, other: Event) -> bool:
     """Tell whether an event only describes someone who takes part in another ("fighters attempting an assault")."""
     if event.tolls or event.main.type == "effect":
         return False
-    heads = {*other.arguments.patients, *other.arguments.perpetrators, *other.arguments.weapons}
+    heads = {*other.arguments.patients, *other.arguments.perpetrators, *other.arguments.weapons, *other.main.tokens[1:]}
     above = [event.main.index, *(t.index for t in ancestors(parse, event.main.index))]
     reached = next((n for n, index in enumerate(above) if index in heads), None)
     return reached is not None and any(parse.tokens[i].dep in {"acl", "relcl", "amod"} for i in above[:reached])

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from geo.incidents.contraband import is_contraband
 from geo.incidents.kinds import kind_of
 from geo.model import Parse, Trigger
-from geo.syntax import children, prepositional, subjects
+from geo.syntax import children, prepositional, subjects, subtree
 
 AROUND = frozenset({"in", "around", "near", "at", "for", "outside", "inside"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -14,6 +14,8 @@ GOES_ON = frozenset({
     "take",
 })  # fmt: skip
 THINGS = frozenset({"vehicle", "facility"})
+GUARDED = frozenset({"gate", "checkpoint", "base", "camp", "barrack", "headquarters", "hq", "police", "post", "army",
+                     "embassy", "consulate", "mosque", "church", "shrine", "temple", "courthouse"})  # fmt: skip
 SHAKES = frozenset({"shake", "rock", "rip", "jolt", "rattle"})
 BODY = frozenset({"head", "neck", "chest", "back", "leg", "arm", "foot", "face", "stomach", "knee", "shoulder", "thigh",
                   "hand", "hip", "abdomen", "throat", "eye", "jaw", "wrist", "ankle"})  # fmt: skip
@@ -40,7 +42,9 @@ def is_plain(parse: Parse, trigger: Trigger, patients: Iterable[int]) -> bool:
     if parse.tokens[trigger.index].lemma == "attack" and trigger.noun:
         return _is_one(parse, trigger.index) and not any(patients) and _is_at_place(parse, trigger.index)
     if trigger.noun:
-        return trigger.type == "bombing" and _shakes_place(parse, trigger.index)
+        return trigger.type == "bombing" and (
+            _shakes_place(parse, trigger.index) or _is_at_guarded(parse, trigger.index)
+        )
     return _is_in_body(parse, trigger.index) or _hits_things(parse, trigger.index, patients)
 
 
@@ -64,6 +68,12 @@ def _shakes_place(parse: Parse, noun: int) -> bool:
     verb = parse.tokens[parse.tokens[noun].head]
     shakes = parse.tokens[noun].dep == "nsubj" and verb.lemma in SHAKES
     return shakes and any(t.pos == "PROPN" for t in children(parse, verb.index, "dobj"))
+
+
+def _is_at_guarded(parse: Parse, noun: int) -> bool:
+    """Tell whether a blast was where attackers strike and machines do not fail: "blast at gate of the barracks"."""
+    near = prepositional(parse, noun, AROUND)
+    return any(parse.tokens[w].lemma in GUARDED for i in near for w in subtree(parse, i))
 
 
 def _is_in_body(parse: Parse, verb: int) -> bool:

@@ -98,9 +98,8 @@ def _cause(parse: Parse, consequence: Trigger, events: list[Trigger]) -> Trigger
     above = {t.index for t in ancestors(parse, consequence.index)}
     chain = _joined_above(parse, verb_of(parse, consequence) if consequence.noun else consequence.index)
     joined = [e for e in events if e.index in chain or (e.noun and e.index in above) or verb_of(parse, e) in chain]
-    joined += [
-        e for e in events if consequence.index in {t.index for t in ancestors(parse, e.index)} and e not in joined
-    ]
+    own = {consequence.index, verb_of(parse, consequence)}
+    joined += [e for e in events if own & {t.index for t in ancestors(parse, e.index)} and e not in joined]
     joined = [e for e in joined if not _has_own_doer(parse, e, consequence)]
     return min(joined, key=lambda e: (e.index > consequence.index, abs(e.index - consequence.index)), default=None)
 

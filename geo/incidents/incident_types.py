@@ -75,8 +75,16 @@ def _without_lesser(parse: Parse, event: Event, deeds: list[Trigger]) -> list[Tr
         return [t for t in deeds if t.index in killing]
     if taking and not any(t.effect != "captured" and t.count.best for t in event.tolls):
         return [t for t in deeds if t in taking or t.type in LARGER]
+    deeds = [t for t in deeds if t.type != "robbery" or not _kills_whom_it_robs(parse, event, t)]
     others = [t for t in deeds if t.type != "detention"]
     return others if any(not t.noun for t in others) else deeds
+
+
+def _kills_whom_it_robs(parse: Parse, event: Event, robbery: Trigger) -> bool:
+    """Tell whether a verb shares its object with one that kills: "robbed and killed a family"."""
+    killings = (t.index for t in event.triggers if t.type == "effect" and parse.tokens[t.index].head == robbery.index)
+    shared = any(children(parse, i, "dobj") for i in killings)
+    return not robbery.noun and shared and not children(parse, robbery.index, "dobj")
 
 
 def _befalls_the_taken(parse: Parse, killing: Trigger, taking: Trigger) -> bool:

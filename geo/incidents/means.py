@@ -30,6 +30,7 @@ def instruments(parse: Parse, trigger: Trigger, doers: Iterable[int]) -> list[in
     index = trigger.index
     found = [i for i in trigger.tokens if trigger.noun and parse.tokens[i].tag != "VBG"]  # "the shelling" is no shell
     found += [t.index for i in trigger.tokens for t in children(parse, i, "compound", "amod", "nmod", "nsubj")]
+    found += [t.index for i in found for t in children(parse, i, "appos") if t.index == i + 1]  # "Roadside IED hits"
     found += _objects(parse, index)
     if parse.tokens[index].lemma in UNDOES or (trigger.type in LAUNCHED and is_passive(parse, index)):
         found += subjects(parse, index)
@@ -55,6 +56,6 @@ def _carried(parse: Parse, doers: Iterable[int]) -> list[int]:
     found: list[int] = []
     for doer in doers:
         found += prepositional(parse, doer, ("with",))
-        for verb in children(parse, doer, "acl"):
+        for verb in children(parse, doer, "acl", "relcl"):
             found += prepositional(parse, verb.index, ("with",))
     return found

@@ -41,6 +41,7 @@ def takes_ground(parse: Parse, verb: int) -> bool:
         The verb's token index.
     """
     gone_to = [parse.tokens[i] for i in (*_taken(parse, verb), *prepositional(parse, verb, ("into",)))]
+    gone_to += parse.tokens[verb + 1 : verb + 2]  # cables leave words out: "ENTERED GOMA MORNING OF JULY 4"
     named = any(t.pos == "PROPN" and t.entity in NAMED for t in gone_to)
     towns = (t.index for t in gone_to if t.lemma in TOWNS)
     return named or any(parse.tokens[i].pos == "PROPN" for t in towns for i in prepositional(parse, t, ("of",)))

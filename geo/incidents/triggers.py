@@ -8,13 +8,15 @@ from functools import cache
 from typing import get_args
 
 from geo.incidents.contraband import finds_contraband
+from geo.incidents.kinds import kind_of
 from geo.incidents.takings import aims_weapons, taken_from_home, takes_ground, takes_people
 from geo.lexicon import Row, load_rows
 from geo.model import IncidentType, Parse, Token, Trigger
-from geo.syntax import children
+from geo.syntax import children, prepositional
 
 COLUMNS = ("phrase", "pos", "type", "patient", "strength")
-STRENGTHS = frozenset({"strong", "weak", "armed", "goods", "people", "ground", "aim"})
+STRENGTHS = frozenset({"strong", "weak", "armed", "goods", "people", "ground", "aim", "alone"})
+AT = frozenset({"on", "at", "in", "under", "against", "outside", "near"})
 NOUNS = frozenset({"nsubj", "nsubjpass", "pobj"})
 AMID = frozenset({"by", "after", "during", "amid", "despite"})
 NOT_AN_EVENT = frozenset({"compound", "nmod", "amod"})  # "strike force", "raid party", "wounded men"
@@ -78,9 +80,19 @@ def _has_object(parse: Parse, verb: int, strength: str) -> bool:
         return finds_contraband(parse, verb)
     if strength == "people":
         return takes_people(parse, verb)
+    if strength == "alone":
+        return _strikes_alone(parse, verb)
     if strength == "aim":
         return aims_weapons(parse, verb)
     return strength != "ground" or takes_ground(parse, verb)
+
+
+def _strikes_alone(parse: Parse, noun: int) -> bool:
+    """Tell whether a weapon heads a line that says where it struck: "Grenade on a shop", not "Grenade on display"."""
+    if parse.tokens[noun].dep != "ROOT" or children(parse, noun, "det", "relcl", "acl", "nsubj"):
+        return False
+    struck = (parse.tokens[i] for i in prepositional(parse, noun, AT))
+    return any(t.pos == "PROPN" or kind_of(parse, t.index) in {"facility", "vehicle"} for t in struck)
 
 
 def _wants_arms(parse: Parse, verb: int, strength: str) -> bool:

@@ -55,11 +55,16 @@ def is_same(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool
     toponyms
         The document's.
     """
-    first, new = group.whole, telling.incident
     if _is_same_victim(group, telling, toponyms):
         return True
     if telling.phase or telling.apart or not agree(group, telling, toponyms):
         return False
+    return _is_aftermath(group, telling) or _is_told_again(group, telling)
+
+
+def _is_told_again(group: Group, telling: Telling) -> bool:
+    """Tell whether a telling tells an incident again whose stage, place and days agree with its own."""
+    first, new = group.whole, telling.incident
     named = share_a_name(first.participants, new.participants)
     known = named or _same_people(group, telling) or _names_again(group, telling)
     if not types_agree(group, telling) and not (known and {first.type, new.type} <= DEADLY):
@@ -105,6 +110,15 @@ def _is_result(group: Group, telling: Telling) -> bool:
     done = any(p.role in DOERS for p in new.participants)
     near = telling.sentence - group.last.sentence <= FOLLOWS
     return telling.result and silent and not done and near and not _differs(group, telling)
+
+
+def _is_aftermath(group: Group, telling: Telling) -> bool:
+    """Tell whether a telling says right after another only whom the police then held: "Two men were arrested."."""
+    new = telling.incident
+    silent = _says_no_place(group, telling) and (new.when is None or telling.headed)
+    held = new.type == "detention" and group.whole.type != "detention"
+    beside = telling.paragraph == group.last.paragraph and telling.sentence == group.last.sentence + 1
+    return held and silent and beside and not telling.noun
 
 
 def _says_no_place(group: Group, telling: Telling) -> bool:
@@ -181,7 +195,7 @@ def agree(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool:
         first.stage == second.stage
         and (first.modality != "denied" or second.modality == "denied")
         and all(places_agree(t, telling, toponyms) for t in group.remembered)
-        and days_agree(first.when, second.when)
+        and days_agree(first.when, None if telling.headed else second.when)
     )
 
 
