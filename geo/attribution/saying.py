@@ -129,7 +129,8 @@ def _deeds_beside(parse: Parse, verb: Token, objects: list[Token]) -> tuple[Toke
 def _clauses_of_papers(parse: Parse, verb: Token) -> list[Token]:
     """Return the clauses that hang on a text, not on the verb of saying: "said in a statement that the army …"."""
     papers = [p for p in prepositional(parse, verb.index, ("in", "on", "by", "through")) if p > verb.index]
-    clauses = (c for paper in papers for c in children(parse, paper, "acl", "relcl"))
+    beside = [c for paper in papers for c in children(parse, paper, "acl", "relcl")]
+    clauses = (*beside, *(c for each in beside for c in children(parse, each.index, "ccomp")))  # "faxed to us that"
     return [c for c in clauses if any(m.lemma == "that" for m in children(parse, c.index, "mark"))]
 
 

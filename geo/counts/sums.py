@@ -31,7 +31,7 @@ def by_losing(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield the men of "the battalion lost 12 men": what an armed force loses is counted as its dead."""
     for head in lost_limb(parse, token):
         yield "injured", head
-    losers = subject_heads(parse, token)
+    losers = subject_heads(parse, token) or _who_admits(parse, token)
     own = any(parse.tokens[i].tag in {"PRP", "NNP", "NNPS"} for i in losers)  # "we lost six men"
     if any(parse.tokens[i].tag == "PRP" for i in losers) and token.dep == "ccomp":  # "the army said it lost 12 men"
         losers = subject_heads(parse, parse.tokens[token.head])
@@ -40,6 +40,12 @@ def by_losing(parse: Parse, token: Token, entry: Entry) -> Sufferers:
             armed = lost.lemma == "man" or is_armed(parse, lost.index)
             if number_of(parse, lost.index) and are_people(parse, lost.index) and (armed or not own):
                 yield "killed", lost.index
+
+
+def _who_admits(parse: Parse, losing: Token) -> list[int]:
+    """Return the separatists of "the separatists admit to losing five men"."""
+    preposition = parse.tokens[losing.head]
+    return subject_heads(parse, parse.tokens[preposition.head]) if losing.dep == "pcomp" else []
 
 
 def by_toll(parse: Parse, token: Token, entry: Entry) -> Sufferers:

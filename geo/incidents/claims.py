@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from geo.incidents.blame import behind_it
 from geo.incidents.events import Event
-from geo.incidents.kinds import is_weapon
+from geo.incidents.kinds import is_weapon, kind_of
 from geo.incidents.roles import SUFFERED_FROM, lending_verbs
 from geo.incidents.sides import is_of_group, side_taken, success_claimed
 from geo.incidents.speech import sayer
@@ -114,13 +114,23 @@ def own_doer(parse: Parse, event: Event) -> int | None:
         if deed is not None and verb is not None and _is_own(parse, deed, verb):
             speaker = next(iter(subjects(parse, verb)), None)
             told_of = is_passive(parse, verb)  # "two men are believed to have been killed"
-            if speaker is not None and not told_of and parse.tokens[speaker].tag not in PRONOUN_TAGS:
+            if speaker is not None and not told_of and _can_do(parse, speaker, trigger):
                 return speaker
     return None
 
 
+def _can_do(parse: Parse, speaker: int, trigger: Trigger) -> bool:
+    """Tell whether a speaker may have done a deed: not a leaflet, nor where what exploded is "it"."""
+    token = parse.tokens[speaker]
+    bomb = trigger.type == "bombing" and any(t.lemma == "it" for t in children(parse, trigger.index, "nsubj"))
+    thing = token.pos == "NOUN" and kind_of(parse, speaker) == "unknown"
+    return token.tag not in PRONOUN_TAGS and not (thing or (bomb and not children(parse, trigger.index, "dobj")))
+
+
 def _deed(parse: Parse, trigger: Trigger) -> int | None:
     """Return the verb of a deed: the trigger, or the one of which a noun is the object ("had carried out the raid")."""
+    if trigger.noun and trigger.type == "effect":
+        return None  # who admits four deaths has not done them
     if not trigger.noun:  # who came under fire, or died, did nothing
         suffers = trigger.patient == "none" or parse.tokens[trigger.index].lemma in SUFFERED_FROM
         return None if suffers else trigger.index

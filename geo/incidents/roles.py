@@ -27,6 +27,7 @@ from geo.model import Parse, Trigger
 from geo.syntax import ancestors, children, conjuncts, is_passive, prepositional, subjects
 
 NOUN_PATIENT_PREPOSITIONS = ("on", "at", "against", "upon", "of", "near")
+PERSON_PREPOSITIONS = ("of", "against", "on", "upon")  # "the murder at the airport" is not the airport's
 VERB_PATIENT_PREPOSITIONS = ("on", "at", "against", "upon", "with", "into")
 AIMING = frozenset({"target", "aim", "hit", "strike", "direct", "kill", "wound", "injure"})
 FINDERS = frozenset({"find", "discover", "leave", "turn"})
@@ -75,7 +76,8 @@ def arguments(parse: Parse, trigger: Trigger) -> Arguments:
     doers, sufferers = _of_noun(parse, trigger) if trigger.noun else _of_verb(parse, trigger)
     sufferers = [person_meant(parse, i) for i in sufferers]
     sufferers = [*sufferers, *with_sufferers(parse, trigger.index, sufferers)]
-    if guilty := blamed(parse, trigger.index):
+    owned = trigger.type != "effect" or not trigger.noun  # who acknowledges four deaths has not done them
+    if owned and (guilty := blamed(parse, trigger.index)):
         doers = [*guilty, *(i for i in doers if is_weapon(parse, i) and not is_platform(parse, i))]
     doers = [i for n in doers for i in meant(parse, n)]
     doers = [*doers, *with_doers(parse, doers)]
@@ -179,6 +181,7 @@ def _of_noun(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     doers += done_by
     doers += owners_of(parse, noun, named=bool(doers))
     towards = (*NOUN_PATIENT_PREPOSITIONS, *(("with", "between") if trigger.type == "battle" else ()))
+    towards = PERSON_PREPOSITIONS if trigger.patient in {"victim", "captive"} else towards
     towards_whom = [i for n in prepositional(parse, noun, towards) for i in members(parse, n)]
     sufferers = [*(owners if befell else []), *towards_whom, *done_to, *said_of(parse, noun)]
     for verb in children(parse, noun, "acl", "relcl"):

@@ -32,6 +32,7 @@ from geo.incidents.timing import is_update, time_of
 from geo.incidents.titles import is_title
 from geo.incidents.triggers import find as find_triggers
 from geo.incidents.unharmed import with_unharmed
+from geo.incidents.voices import by_speaker
 from geo.model import (
     Attribution,
     Document,
@@ -97,6 +98,7 @@ def find(
         inside = triggers[first:end]
         found = events(parse, inside, tuple(counted[sentence.index]), sentence.index) if inside else []
         found = [with_captives(parse, event, how_many) for event in found]
+        found = [part for event in found for part in by_speaker(parse, event, attributions)]
         found = [event for event in found if not is_figure(parse, event, toponyms)]
         whole = _with_their_results(parse, found, toponyms)
         fresh.append(news.fresh(sentence, [part for event in whole for part in parted(parse, event, toponyms)]))
