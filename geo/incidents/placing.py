@@ -7,9 +7,9 @@ from gazetteer.place import Place
 from geo.incidents.linking import links
 from geo.incidents.list_heads import place_of_head
 from geo.incidents.place_beside import known_beside
-from geo.incidents.place_by_preposition import taken_from, unknown_in
+from geo.incidents.place_by_preposition import is_an_end, plainly_in, taken_from, unknown_in
 from geo.incidents.place_names import Candidate, head_token, words
-from geo.incidents.pointing import pointed_at, spoken_at
+from geo.incidents.pointing import holds_office_in, pointed_at, spoken_at
 from geo.incidents.speech import belongs_to_speaker, is_said_beside
 from geo.incidents.titles import place_of_title
 from geo.model import Parse, Span, Toponym, Where
@@ -60,14 +60,15 @@ def place(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing 
     """
     linked = [link.name for link in links(parse, trigger, toponyms) if _may_locate(link.name, toponyms)]
     linked = [name for name in linked if not belongs_to_speaker(parse, name.head, trigger)]
-    linked = [name for name in linked if not is_said_beside(parse, name.head, trigger)]
+    elsewhere = (is_said_beside, is_an_end)
+    linked = [name for name in linked if not any(is_so(parse, name.head, trigger) for is_so in elsewhere)]
     if not linked:
-        others = taken_from(parse, trigger, toponyms) or unknown_in(parse, trigger, toponyms)
-        linked = [name for name in others if _may_locate(name, toponyms)]
+        plain = (found(parse, trigger, toponyms) for found in (taken_from, unknown_in, plainly_in))
+        linked = [name for name in next(filter(None, plain), []) if _may_locate(name, toponyms)]
     if not linked:
         number = pointed_at(parse, trigger, toponyms)
         if number is None:
-            return _of_head(parse, trigger, toponyms) or _of_speaker(parse, trigger, toponyms)
+            return _of_head(parse, trigger, toponyms) or _of_people(parse, trigger, toponyms)
         return Placing(number, toponyms[number].surface, inherited=True)
     first = min((name for name in linked if _are_listed(parse, linked[0], name)), key=lambda name: name.first)
     if first.toponym is None or toponyms[first.toponym].place is None or _is_part_elsewhere(parse, first, toponyms):
@@ -133,10 +134,11 @@ def _of_head(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placi
     return None if found is None else Placing(found[0], found[1].text, inherited=True)
 
 
-def _of_speaker(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing | None:
-    """Return the town of the locals who tell of an event, None where no locals do."""
-    number = spoken_at(parse, trigger, toponyms)
-    return None if number is None else Placing(number, toponyms[number].surface, inherited=True)
+def _of_people(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing | None:
+    """Return the town of the locals who tell of an event, or near that of whom it befell in his office; else None."""
+    told, held = spoken_at(parse, trigger, toponyms), holds_office_in(parse, trigger, toponyms)
+    number = held if told is None else told
+    return None if number is None else Placing(number, toponyms[number].surface, inherited=True, near=told is None)
 
 
 def _is_part_elsewhere(parse: Parse, name: Candidate, toponyms: tuple[Toponym, ...]) -> bool:

@@ -16,6 +16,8 @@ THERE = "there"
 POINTERS = frozenset({"the", "this", "that"})
 LOCATIVES = frozenset({"in", "at", "near", "outside", "inside", "on", "around", "within", "across", "of"})
 TOWN_KINDS = frozenset({"populated_place", "section", "admin2"})
+OFFICE_KINDS = TOWN_KINDS | {"admin1"}
+SPEAKER = 10  # tokens of a speaker before a colon
 # What "the same district" and the like may stand for.
 SAME = {
     "district": frozenset({"admin2"}),
@@ -78,14 +80,44 @@ def spoken_at(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> int 
         All of the document's, in the order of the text.
     """
     verb = sayer(parse, trigger)
-    if verb is None:
-        return None
-    speakers = [i for t in children(parse, verb, "nsubj") for i in subtree(parse, t.index)]
+    told = (i for t in children(parse, verb, "nsubj") for i in subtree(parse, t.index)) if verb is not None else ()
+    speakers = [*told] or _before_colon(parse, trigger)
     if not any(parse.tokens[i].lemma in words("local") for i in speakers):
         return None
     inside = {parse.tokens[i].start for i in speakers}
     named = (n for n, t in enumerate(toponyms) if t.start in inside and t.place and t.role != "organisation")
     return next((n for n in named if toponyms[n].place.kind in TOWN_KINDS), None)  # type: ignore[union-attr]
+
+
+def _before_colon(parse: Parse, trigger: int) -> list[int]:
+    """Return the tokens of a speaker at the head of a sentence: "Customs at Chaman: explosives seized"."""
+    first = parse.sentences[parse.tokens[trigger].sentence].first
+    colon = next((t.index for t in parse.tokens[first : min(first + SPEAKER, trigger)] if t.text == ":"), first)
+    return list(range(first, colon))
+
+
+def holds_office_in(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> int | None:
+    """Return the town or province of whom an event befell, where he holds an office there: "the mayor of Apartado".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    trigger
+        Token index of the word that tells of the event.
+    toponyms
+        All of the document's, in the order of the text.
+    """
+    befell = (i for t in children(parse, trigger, "dobj", "nsubjpass") for i in conjuncts(parse, t.index))
+    for i in (i for i in befell if parse.tokens[i].lemma in words("office")):
+        own = [t.index for t in children(parse, i, "poss", "compound", "nmod")]
+        own += [t.index for of in children(parse, i, "prep") if of.lemma == "of" for t in children(parse, of.index)]
+        held = {parse.tokens[n].start for index in own for n in subtree(parse, index)}
+        found = (n for n, t in enumerate(toponyms) if t.start in held and t.place and t.place.kind in OFFICE_KINDS)
+        number = next(found, None)
+        if number is not None:
+            return number
+    return None
 
 
 def _points(parse: Parse, token: Token) -> bool:
