@@ -17,7 +17,8 @@ OF_PEOPLE = frozenset({"assassination", "execution", "abduction"})  # deeds that
 AT_LARGE = frozenset({"people", "person", "civilian", "individual", "victim", "other", "citizen"})
 GUISES = frozenset({"dress", "disguise", "clothe", "pose", "masquerade"})
 DEEDS = frozenset({"death", "murder", "killing", "kidnapping", "abduction", "assassination", "massacre", "execution",
-                   "arrest", "capture", "disappearance", "whereabouts", "body", "corpse", "remains"})  # fmt: skip
+                   "arrest", "capture", "disappearance", "whereabouts", "body", "corpse", "remains",
+                   "life"})  # fmt: skip
 ABSTRACT = ("ion", "ment", "ity", "ness", "ance", "ence", "ing", "act", "trol", "age", "ty")
 PERSON_ENDINGS = ("man", "men", "woman", "women", "ist", "ists", "ian", "ians", "eer", "eers", "ee", "ees")
 

@@ -70,7 +70,8 @@ def kind_of(parse: Parse, index: int) -> ParticipantKind:
     if several:
         return several
     known = _entry(parse, index, _actors())
-    phrase = {parse.tokens[i].text.lower() for i in in_phrase(parse, index)}
+    person = token.entity == "PERSON"  # "Omar Navas at Lome airport" is no facility
+    phrase = {parse.tokens[i].text.lower() for i in in_phrase(parse, index) if i <= index or not person}
     if known:
         rebels = known[0] == "state_force" and token.tag in {"NN", "NNP", "NNPS"} and phrase & rebel_words()
         return "group" if rebels else known[0]  # type: ignore[return-value]
