@@ -55,7 +55,7 @@ def decode(data: bytes, encoding: str | None = None) -> str:
     """
     kind = next((kind for magic, kind in _KINDS if data.startswith(magic)), None)
     if kind:
-        raise DocumentError(f"is {kind}, not text", "save its text as .txt in UTF-8")
+        raise DocumentError(f"is {kind}, not text", "save its text as .txt, or its table as .csv, in UTF-8")
     codec = encoding or marked(data)
     if b"\0" in data and not codec:
         raise _no_text(f"holds a NUL character at byte {data.index(0)}")
