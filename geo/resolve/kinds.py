@@ -5,6 +5,9 @@ from functools import cache
 
 from geo.lexicon import load_rows
 
+UNIT_NOUNS = frozenset(
+    {"and", "area", "city", "county", "department", "district", "province", "region", "state", "zone"}
+)
 OF = re.compile(r"(?:^|\b(?:the|a)\s+)(?P<noun>[a-z]+)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -46,7 +49,7 @@ def split_kind(name: str) -> tuple[str, tuple[str, ...]]:
 
 
 def is_part_of_any(name: str) -> bool:
-    """Tell whether a name only says which part of some country is meant: "EASTERN REGION", "the CAPITAL city".
+    """Tell whether a name only says which part of some country is meant: "EASTERN REGION", "the CAPITAL".
 
     Parameters
     ----------
@@ -54,11 +57,11 @@ def is_part_of_any(name: str) -> bool:
         As the text has it.
     """
     words = name.lower().removeprefix("the ").split()
-    return bool(words) and all(word in _directions() or ("after", word) in _kind_words() for word in words)
+    telling = [word for word in words if word not in UNIT_NOUNS]
+    return bool(telling) and all(word in _directions() for word in telling)
 
 
 @cache
 def _directions() -> frozenset[str]:
-    return frozenset(word for word, kind in load_rows("small_words", ("word", "kind")) if kind == "direction") | {
-        "capital"
-    }
+    rows = load_rows("small_words", ("word", "kind"))
+    return frozenset(word for word, kind in rows if kind == "direction") | {"capital"}

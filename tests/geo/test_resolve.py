@@ -95,6 +95,7 @@ def test_a_great_city_spelt_otherwise_is_not_meant_from_afar(placed: Any) -> Non
         ("SAN SALVADOR, 3 JAN 90 -- [TEXT] FIGHTING WENT ON IN THE EASTERN REGION.", "EASTERN REGION", None),
         ("Fighting broke out in Tamale, in the Northern Region of Ghana.", "Northern Region", "GH"),
         ("Grenade on a barber shop in Kano. Two hurt.", "Grenade", None),
+        ("Students in Cape Town protested against the war in Sudan.", "Cape Town", "ZA"),
     ],
 )
 def test_a_part_of_any_country_is_that_of_one_spoken_of(
