@@ -106,6 +106,10 @@ def _contents(parse: Parse, noun: int) -> list[int]:
         return []
     words = {"of", "with", "in"} if parse.tokens[noun].tag == "CD" else {"of", "with"}  # "nine in ten of the rifles"
     found = [*prepositional(parse, noun, words)]
+    token = parse.tokens[noun]  # parsers hang the "with" of "sent 60 lorries with food" on the verb
+    beside = children(parse, token.head, "prep") if token.dep == "dobj" else ()
+    beside = tuple(p for p in beside if p.index == noun + 1 and p.lemma == "with")
+    found += [i for p in beside for i in objects_of_preposition(parse, p.index)]
     for clause in children(parse, noun, "acl", "relcl", "amod"):
         if clause.lemma in HOLDING or clause.lemma in HOLDING_ADJECTIVES:
             found.extend(t.index for t in children(parse, clause.index, "dobj"))

@@ -7,7 +7,7 @@ from geo.routes.operators import moves_something
 from geo.routes.triggers import GOING, POINTING, Trigger
 from geo.routes.whereabouts import Scene
 from geo.routes.words import has_mark
-from geo.syntax import children, subjects
+from geo.syntax import ancestors, children, subjects
 
 
 def is_route(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Phrase, ...]) -> bool:
@@ -33,6 +33,8 @@ def _is_within(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[
     ends = statement.ends
     if not has_mark(scene.parse.tokens[trigger.token], "removal") or (ends.origins and ends.destinations):
         return False
+    if _comes_to_act(scene, trigger):  # "a helicopter evacuating women from Homs was shot down"
+        return True
     return not any(scene.is_name(noun) for phrase in said for noun in phrase.nouns)
 
 
@@ -82,7 +84,18 @@ def _is_advance(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
     if all(load.use in EVERYDAY for load in statement.cargo) or _is_afoot(scene, trigger):
         return True  # people who go about by themselves, even where it is illegal
     ends = statement.ends
+    if _comes_to_act(scene, trigger) and not ends.destinations:
+        return True
     if (ends.origins and ends.destinations) or ends.via or scene.parse.tokens[trigger.token].lemma == "cross":
         return False
     places = [scene.toponyms[i].place for i in (*ends.origins, *ends.destinations)]
     return not any(place and place.kind == "country" for place in places)
+
+
+def _comes_to_act(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether words only say where those came from who did something: "fighters coming from Chad overran"."""
+    token = scene.parse.tokens[trigger.token]
+    who = scene.parse.tokens[token.head]
+    doing = next((t for t in ancestors(scene.parse, who.index) if t.pos in {"VERB", "AUX"}), who)
+    acts = who.dep in {"nsubj", "nsubjpass", "pobj"} and doing.index not in {who.index, *(t.token for t in scene.found)}
+    return token.dep in {"acl", "relcl"} and acts

@@ -48,7 +48,8 @@ def _gained_before(scene: Scene, trigger: Trigger) -> list[int]:
     verb = scene.parse.tokens[trigger.token]
     before = scene.parse.tokens[verb.head]
     follows = verb.dep == "conj" and has_mark(before, "gained") and not children(scene.parse, verb.index, "nsubj")
-    return [*prepositional(scene.parse, before.index, {"in", "at", "from", "near"})] if follows else []
+    got = (before.index, *(t.index for t in children(scene.parse, before.index, "dobj"))) if follows else ()
+    return [i for token in got for i in prepositional(scene.parse, token, {"in", "at", "from", "near"})]
 
 
 def maker(scene: Scene, cargo: int) -> int | None:

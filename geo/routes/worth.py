@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from geo.model import Parse, Token
-from geo.routes.cargo import EVERYDAY, Load, is_illicit, loads_in
+from geo.routes.cargo import EVERYDAY, Load, is_illicit, load_at, loads_in
 from geo.routes.context import UPWARD
 from geo.routes.operators import moves_something
 from geo.routes.parties import is_armed
@@ -11,6 +11,10 @@ from geo.routes.triggers import GOING, Trigger
 from geo.routes.whereabouts import Scene
 from geo.routes.words import has_mark, is_marked, marks
 from geo.syntax import ancestors, children, is_passive, prepositional, subjects
+
+DARK = frozenset({"night", "darkness", "dark", "dusk", "nightfall"})
+ARMED = frozenset({"military", "weapon", "combat", "guerrilla"})
+STEPS = 4  # words from goods up to the vehicles that hold them: "lorries with tons of food"
 
 
 def worthy(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], operator: int | None) -> tuple[Load, ...]:
@@ -23,7 +27,7 @@ def worthy(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], operator: in
     if not trigger.covert and _is_medical(scene):
         cargo = tuple(load for load in cargo if parse.tokens[load.token].lemma != "drug")
     illicit = trigger.covert or is_marked(parse, trigger.token, "illicit") or _armed_receiver(scene, trigger)
-    illicit = illicit or _is_flouting(scene, trigger) or _is_tried(parse, trigger)
+    illicit = illicit or _is_flouting(scene, trigger) or _is_tried(parse, trigger) or _is_by_night(parse, trigger)
     dealt_in = _dealt_in(parse, trigger, operator)
     moved = is_passive(parse, trigger.token) or moves_something(parse, trigger)
     return tuple(
@@ -37,6 +41,7 @@ def worthy(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], operator: in
         or is_illicit(parse, c.token)
         or _is_of_war(parse, c)
         or _is_stowed(parse, c)
+        or _is_in_convoy(parse, c, trigger)
     )
 
 
@@ -89,11 +94,38 @@ def _dealt_in(parse: Parse, trigger: Trigger, operator: int | None) -> frozenset
         found |= {"money", "goods"}
     if operator is not None and (is_marked(parse, operator, "trafficker") or is_armed(parse, operator)):
         found.add("persons")
+    if _is_for_training(parse, trigger):
+        found.add("persons")
     beside = children(parse, trigger.token, "xcomp", "advcl", "conj")
     later = (t for verb in beside if verb.dep == "conj" for t in children(parse, verb.index, "xcomp", "advcl"))
     if any(_is_joining(parse, t) for t in (*beside, *later)):
         found.add("persons")
     return frozenset(found)
+
+
+def _is_by_night(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether something is moved so as not to be seen: "at night", "under cover of darkness"."""
+    when = prepositional(parse, trigger.token, ("at", "by", "under", "in", "after"))
+    return any(parse.tokens[i].lemma in DARK for n in when for i in (n, *prepositional(parse, n, ("of",))))
+
+
+def _is_in_convoy(parse: Parse, load: Load, trigger: Trigger) -> bool:
+    """Tell whether goods are told of by the vehicles full of them that somebody sent: "sent 60 lorries with food"."""
+    above = [t for t, _ in zip(ancestors(parse, load.token), range(STEPS), strict=False)]
+    above += children(parse, trigger.token, "dobj")
+    convoys = (t for t in above if t.tag == "NNS" and (own := load_at(t)) is not None and own.use == "vehicle")
+    counted = any(children(parse, t.index, "nummod") for t in convoys)
+    return counted and trigger.frame == "send" and load.use == "ordinary" and load.category == "goods"
+
+
+def _is_for_training(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether others move people to make fighters of them: "are driven there to be trained"."""
+    if not is_passive(parse, trigger.token):
+        return False
+    after = parse.tokens[trigger.token : parse.sentences[parse.tokens[trigger.token].sentence].last]
+    drilled = any(t.lemma == "train" and children(parse, t.index, "auxpass") for t in after)
+    courses = (i for i in prepositional(parse, trigger.token, ("for",)) if parse.tokens[i].lemma == "training")
+    return drilled or any(t.lemma in ARMED for i in courses for t in children(parse, i, "amod", "compound"))
 
 
 def _is_joining(parse: Parse, verb: Token) -> bool:
