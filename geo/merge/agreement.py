@@ -14,9 +14,9 @@ written, days, numbers), and one of these holds:
 
 from collections.abc import Sequence
 
-from geo.merge.both_sides import side_of
 from geo.merge.groups import EFFECTS, Group
 from geo.merge.neighbours import places_agree
+from geo.merge.rivals import DOERS, doers, is_counterclaim, is_of_other_side
 from geo.merge.sufferers import nouns, person_names, plain, share_a_name, share_a_person, texts, words
 from geo.model import Incident, IncidentType, Telling, Toponym, When
 
@@ -40,7 +40,6 @@ DEADLY: frozenset[IncidentType] = frozenset({
 })  # fmt: skip
 DENIED = DEADLY | {"arson"}
 PEOPLE = frozenset({"victim", "captive"})
-DOERS = frozenset({"perpetrator", "captor"})
 
 
 def is_same(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool:
@@ -74,7 +73,8 @@ def _is_told_again(group: Group, telling: Telling) -> bool:
     if new.modality == "denied" and first.modality != "denied":  # a denial stands beside what it denies
         return near and (evidence or _is_denial_of(group, telling))
     if telling.update or not counts_agree(first, new):
-        return near and (telling.update or _is_counterclaim(group.last, telling) or _is_other_side(group, telling))
+        other = is_of_other_side(group, telling) and _is_result(group, telling)
+        return near and (telling.update or other or is_counterclaim(group.last, telling))
     points = _points_to(telling, group) or _is_result(group, telling) or _names_again(group, telling)
     return evidence or points or (near and _same_people(group, telling))
 
@@ -107,6 +107,7 @@ def _is_result(group: Group, telling: Telling) -> bool:
     """Tell whether a telling says what came of the one right before it: "… exploded. Nine people died."."""
     new = telling.incident
     silent = _says_no_place(group, telling) and (new.when is None or telling.headed)
+    silent = silent or _goes_on(group, telling)
     done = any(p.role in DOERS for p in new.participants)
     near = telling.sentence - group.last.sentence <= FOLLOWS
     return telling.result and silent and not done and near and not _differs(group, telling)
@@ -119,6 +120,12 @@ def _is_aftermath(group: Group, telling: Telling) -> bool:
     held = new.type == "detention" and group.whole.type != "detention"
     beside = telling.paragraph == group.last.paragraph and telling.sentence == group.last.sentence + 1
     return held and silent and beside and not telling.noun
+
+
+def _goes_on(group: Group, telling: Telling) -> bool:
+    """Tell whether a sentence goes on to what else befell people: "killed four, the mayor said, and wounded nine"."""
+    both = any(getattr(group.whole, e) is not None and getattr(telling.incident, e) is not None for e in EFFECTS)
+    return telling.sentence == group.last.sentence and not both
 
 
 def _says_no_place(group: Group, telling: Telling) -> bool:
@@ -149,37 +156,12 @@ def _differs(group: Group, telling: Telling) -> bool:
     return same_effect and bool(person_names(first.participants)) and bool(person_names(new.participants))
 
 
-def _is_counterclaim(last: Telling, telling: Telling) -> bool:
-    """Tell whether another speaker gives another number for what was just told: "but a spokesman said 20 had died".
-
-    Where both say who did it, and to whom, and neither is the same, they are two events.
-    """
-    speakers = [t.incident.claims[0].asserted_by for t in (last, telling)]
-    silent = (telling.incident.where is None and telling.place_said is None) or telling.sentence == last.sentence
-    parts = [(_doers(t), nouns(t.incident.participants)) for t in (last, telling)]
-    others = all(one and other and not one & other for one, other in zip(*parts, strict=True))
-    near = telling.sentence - last.sentence <= 1
-    told = telling.general or telling.definite  # "said that 14 had died in the raid"
-    return told and silent and near and speakers[0] != speakers[1] and not others
-
-
-def _is_other_side(group: Group, telling: Telling) -> bool:
-    """Tell whether a telling only says right after what befell the other side: "Four guerrillas also died."."""
-    known = {side for each in group.remembered if (side := side_of(each)) is not None}
-    new = side_of(telling)
-    return bool(known) and new is not None and new not in known and _is_result(group, telling)
-
-
-def _doers(telling: Telling) -> set[str]:
-    return {plain(p.text) for p in telling.incident.participants if p.role in DOERS}
-
-
 def _is_denial_of(group: Group, telling: Telling) -> bool:
     """Tell whether who denies it is who was said to have done it, and the denial names no other place."""
-    doers = {plain(p.text) for p in group.whole.participants if p.role in DOERS}
-    denied = _doers(telling)
+    accused = {plain(p.text) for p in group.whole.participants if p.role in DOERS}
+    denied = doers(telling)
     silent = telling.place_said in {None, *(t.place_said for t in group.remembered)}
-    return silent and (bool(doers & denied) or telling.sentence - group.last.sentence <= FOLLOWS)
+    return silent and (bool(accused & denied) or telling.sentence - group.last.sentence <= FOLLOWS)
 
 
 def agree(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool:

@@ -1,0 +1,51 @@
+"""Another's figure for what was just told, and what befell the other side of it."""
+
+from geo.merge.both_sides import side_of
+from geo.merge.groups import Group
+from geo.merge.sufferers import nouns, plain
+from geo.model import Telling
+
+DOERS = frozenset({"perpetrator", "captor"})
+
+
+def is_counterclaim(last: Telling, telling: Telling) -> bool:
+    """Tell whether another speaker gives another number for what was just told: "but a spokesman said 20 had died".
+
+    Where both say who did it, and to whom, and neither is the same, they are two events.
+
+    Parameters
+    ----------
+    last, telling
+        The last telling of an incident so far, and another.
+    """
+    speakers = [t.incident.claims[0].asserted_by for t in (last, telling)]
+    silent = (telling.incident.where is None and telling.place_said is None) or telling.sentence == last.sentence
+    parts = [(doers(t), nouns(t.incident.participants)) for t in (last, telling)]
+    others = all(one and other and not one & other for one, other in zip(*parts, strict=True))
+    near = telling.sentence - last.sentence <= 1
+    told = telling.general or telling.definite  # "said that 14 had died in the raid"
+    return told and silent and near and speakers[0] != speakers[1] and not others
+
+
+def is_of_other_side(group: Group, telling: Telling) -> bool:
+    """Tell whether a telling only says what befell the side of which nothing was told: "Four guerrillas also died.".
+
+    Parameters
+    ----------
+    group, telling
+        An incident so far, and one that comes right after it.
+    """
+    known = {side for each in group.remembered if (side := side_of(each)) is not None}
+    new = side_of(telling)
+    return bool(known) and new is not None and new not in known
+
+
+def doers(telling: Telling) -> set[str]:
+    """Return the words for those who did it.
+
+    Parameters
+    ----------
+    telling
+        Any.
+    """
+    return {plain(p.text) for p in telling.incident.participants if p.role in DOERS}
