@@ -11,14 +11,15 @@ from shapely.geometry.base import BaseGeometry
 from gazetteer.build.geonames import Town
 
 TERRITORIES = Path(__file__).parents[1] / "territories.toml"
+NO_UNIT = "00"  # GeoNames' code of a place that is in no first-order unit
 
 
 @dataclass(frozen=True, slots=True)
 class Territory:
-    """A piece of the outline of `held_by` that belongs to the first-order unit `admin1` of `country`."""
+    """A piece of the outline of `held_by` that belongs to `country`, there to the first-order unit `admin1` if any."""
 
     country: str
-    admin1: str
+    admin1: str | None
     held_by: str
     shape: BaseGeometry
 
@@ -28,7 +29,7 @@ def territories(path: Path = TERRITORIES) -> list[Territory]:
     rows = tomllib.loads(path.read_text(encoding="utf-8")).values()
     return [
         Territory(
-            row["country"], row["admin1"], row["held_by"], shapely.Polygon([(lon, lat) for lat, lon in row["ring"]])
+            row["country"], row.get("admin1"), row["held_by"], shapely.Polygon([(lon, lat) for lat, lon in row["ring"]])
         )
         for row in rows
     ]
@@ -43,6 +44,7 @@ def _transferred(town: Town, found: Sequence[Territory], admin1_names: Mapping[s
     for territory in found:
         here = town.place.country == territory.held_by
         if here and shapely.contains_xy(territory.shape, town.place.lon, town.place.lat):
-            place = replace(town.place, country=territory.country, admin1=admin1_names[territory.admin1])
-            return replace(town, place=place, admin1=territory.admin1, admin2=f"{territory.admin1}.")
+            code = territory.admin1 or f"{territory.country}.{NO_UNIT}"
+            place = replace(town.place, country=territory.country, admin1=admin1_names.get(code))
+            return replace(town, place=place, admin1=code, admin2=f"{code}.")
     return town

@@ -116,9 +116,12 @@ def test_towns_in_a_territory_go_to_its_country() -> None:
         place = Place("geonames:1", "Town", "populated_place", lat, lon, 1.0, country, "Unit")
         return Town(place, (), f"{country}.00", f"{country}.00.")
 
-    given = [town(33.13, 35.78, "IL"), town(33.13, 35.60, "IL"), town(33.13, 35.95, "SY")]
+    given = [town(33.13, 35.78, "IL"), town(33.13, 35.60, "IL"), town(33.13, 35.95, "SY"), town(26.74, -11.67, "MA")]
     moved = transferred(given, territories(), {"SY.03": "Quneitra", "PS.WE": "West Bank"})
-    assert [(t.place.country, t.admin1) for t in moved] == [("SY", "SY.03"), ("IL", "IL.00"), ("SY", "SY.00")]
+    assert [(t.place.country, t.admin1) for t in moved] == [
+        ("SY", "SY.03"), ("IL", "IL.00"), ("SY", "SY.00"), ("EH", "EH.00"),
+    ]  # fmt: skip
+    assert moved[-1].place.admin1 is None
 
 
 def test_a_country_is_the_union_of_its_units() -> None:

@@ -149,6 +149,20 @@ def test_points_lie_in_their_country(world, outlines):
     assert astray == []
 
 
+def test_points_lie_in_the_unit_that_they_name(world):
+    astray = []
+    by_hand = (row.place for row in PLACES if row.place.admin1 and row.place.id.startswith("curated:"))
+    for place in (place for place in by_hand if place.kind not in {"admin1", "water"} and place.feature != "ISL"):
+        found = world.boundaries.admin1_at(place.lat, place.lon)
+        if found is None or found.name == place.admin1 or found.country != place.country:
+            continue
+        named = (p for p in world.candidates(place.admin1) if p.kind == "admin1" and p.country == place.country)
+        shapes = [shape for unit in named if (shape := world.boundaries.shape(unit))]
+        if shapes and min(distance_to(place, shape) for shape in shapes) > max(OUTLINE_KM, place.radius_km):
+            astray.append((place.id, place.admin1, found.name))
+    assert astray == []
+
+
 def test_seas_and_straits_lie_in_no_country(world):
     seas = [r.place for r in PLACES if r.place.kind == "water" and not r.place.country and r.place.feature != "STM"]
     assert len(seas) > 50
