@@ -86,8 +86,9 @@ def _expression(parse: Parse, heading: Heading | None, start: int, end: int, mea
 
 def _anchored(found: Found, over: Sequence[Heading]) -> Found:
     """Return an expression, read from the day that heads it: "yesterday" in a log is the day before its entry's."""
-    heading = heading_at(over, found.match.start())
-    anchor = heading.days.end if heading else found.context.anchor
+    heading, anchor = heading_at(over, found.match.start()), found.context.anchor
+    if heading and (anchor is None or heading.days.precision == "day"):  # a week was written of after it
+        anchor = heading.days.end
     return replace(found, context=replace(found.context, anchor=anchor))
 
 

@@ -9,6 +9,11 @@ from geo.model import Parse, Toponym, Where
 
 FINE = frozenset({"populated_place", "section", "facility", "admin2"})
 AT = frozenset({"in", "at", "to", "into", "near", "outside", "inside", "through"})
+# What goes on far from what it is about: "Talks in Algiers broke down".
+TALKS = frozenset({
+    "talk", "negotiation", "meeting", "summit", "conference", "court", "trial", "hearing", "embassy", "parliament",
+    "spokesman", "spokeswoman", "envoy", "diplomat", "exile", "analyst",
+})  # fmt: skip
 REACHES = frozenset({"enter", "reach", "leave", "storm", "attack", "capture", "take", "overrun", "seize", "visit"})
 
 
@@ -48,5 +53,5 @@ def _is_there(parse: Parse, head: int) -> bool:
     token = parse.tokens[head]
     above = parse.tokens[token.head]
     holder = parse.tokens[above.head]
-    talks = holder.pos == "NOUN" and holder.dep in {"nsubj", "nsubjpass"}  # "Talks in Algiers broke down"
+    talks = holder.dep in {"nsubj", "nsubjpass"} and holder.lemma.lower().removesuffix("s") in TALKS
     return (token.dep == "pobj" and above.lemma in AT and not talks) or (token.dep == "dobj" and above.lemma in REACHES)

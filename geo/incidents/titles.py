@@ -1,12 +1,13 @@
-"""A place's name that stands by itself, as the title of what follows it: "3. Taiz. Snipers killed", "LIMASSOL"."""
+"""A place's name by itself, or in a headline, above what follows it: "3. Taiz. Snipers killed", "LIMASSOL"."""
 
 import re
 from bisect import bisect_left
 
-from geo.dateline import dateline_end
+from geo.dateline import filed_end
 from geo.incidents.list_heads import FINE
 from geo.model import Parse, Sentence, Span, Toponym
 
+LONGEST_LINE, STOPS = 80, frozenset(".!?:;,")  # of a story's headline
 REACH = 8  # sentences of a paragraph that its title may be about
 TITLED = re.compile(r"\n[^\S\n]*\n[^\S\n]*$")  # an empty line before
 BODY = re.compile(r"\n[^\S\n]*\n?[^\S\n]*[A-Z][^\n]{40}")  # a line of some length below
@@ -25,7 +26,7 @@ def place_of_title(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) ->
     toponyms
         All of the document's, in the order of the text.
     """
-    number, head = parse.tokens[trigger].sentence, dateline_end(parse.text)
+    number, head = parse.tokens[trigger].sentence, filed_end(parse.text)
     for sentence in reversed(parse.sentences[max(0, number - REACH) : number]):
         inside = _inside(sentence, toponyms)
         between = parse.text[sentence.end : parse.sentences[number].start]
@@ -36,6 +37,9 @@ def place_of_title(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) ->
         if inside and _is_all(parse.text, sentence, [toponyms[n] for n in inside]):
             found = next((n for n in inside if _locates(toponyms[n])), None)
             return None if found is None else (found, _span(toponyms[found]))
+        if sentence.index > 0 and _is_headline(parse.text, sentence):
+            named = [n for n in inside if _locates(toponyms[n]) and toponyms[n].role == "literal"]
+            return (named[0], _span(toponyms[named[0]])) if len(named) == 1 else None
         if any(_locates(toponyms[n]) for n in inside):
             return None
     return None
@@ -61,6 +65,13 @@ def is_title(parse: Parse, sentence: Sentence) -> bool:
 def _inside(sentence: Sentence, toponyms: tuple[Toponym, ...]) -> range:
     first, last = (bisect_left(toponyms, at, key=lambda t: t.start) for at in (sentence.start, sentence.end))
     return range(first, last)
+
+
+def _is_headline(text: str, sentence: Sentence) -> bool:
+    """Tell whether a sentence is a short line of its own without a stop: "FIVE DIE IN FAMAGUSTA" above its story."""
+    start, own = text.rfind("\n", 0, sentence.start + 1) + 1, text[sentence.start : sentence.end]
+    alone = not text[start : sentence.start].strip() and own.endswith("\n")
+    return alone and len(own.strip()) <= LONGEST_LINE and own.strip()[-1:] not in STOPS
 
 
 def _is_all(text: str, sentence: Sentence, inside: list[Toponym]) -> bool:
