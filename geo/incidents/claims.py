@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from geo.incidents.blame import behind_it
 from geo.incidents.events import Event
 from geo.incidents.kinds import is_weapon, kind_of
-from geo.incidents.roles import SUFFERED_FROM, lending_verbs
+from geo.incidents.lending import lending_verbs
+from geo.incidents.roles import SUFFERED_FROM
 from geo.incidents.sides import is_of_group, side_taken, success_claimed
 from geo.incidents.speech import sayer
 from geo.model import Attribution, Claim, Count, Document, Effect, Modality, Parse, Span, Token, Toll, Trigger

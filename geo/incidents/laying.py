@@ -3,7 +3,9 @@
 They make no incident, and only join one that was told before.
 """
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Collection, Iterator
+from itertools import takewhile
 
 from geo.incidents.attackers import revealed
 from geo.incidents.kinds import is_armed, kind_of
@@ -11,8 +13,6 @@ from geo.incidents.laid import BODIES, Laid, bodies, laid_on
 from geo.incidents.speech import sayer
 from geo.model import Parse, Sentence, Token
 from geo.syntax import children, conjuncts, is_passive, prepositional, subjects
-
-__all__ = ["Laid", "laid"]
 
 OWNED = frozenset({"responsibility", "credit", "deed"})
 FOR_WHAT = ("for", "of", "in", "over")
@@ -22,24 +22,40 @@ PAPERS = ("leaflet", "pamphlet", "flyer", "handbill", "slogan", "graffito", "gra
 FOUND = frozenset({"find", "leave", "scatter", "discover", "paint", "strew", "drop", "recover"})
 KNOWN = frozenset({"PRP", "DT"})  # "for it", "for this"
 BEARING = frozenset({"responsible", "accountable"})
+ITEM = re.compile(r"[ \t]*(?:[-*•–]|\(?[A-Za-z0-9]{1,2}[.)])[ \t]")  # how an item of a list begins
+LONGEST_ITEM = 8  # sentences
 HOLDS = 12  # tokens from "hold" to "responsible"
 
 
-def laid(parse: Parse, sentence: Sentence) -> Iterator[Laid]:
-    """Yield what a sentence lays at somebody's door without naming the deed.
+def laid(parse: Parse, told: Collection[int]) -> Iterator[Laid]:
+    """Yield what a text lays at somebody's door without naming the deed.
 
     Parameters
     ----------
     parse
         The text.
-    sentence
-        One of its sentences.
+    told
+        The sentences in which something is told.
     """
+    for sentence in parse.sentences:
+        yield from (one for one in _laid_in(parse, sentence) if not _is_of_lost_item(parse, sentence.index, told))
+
+
+def _laid_in(parse: Parse, sentence: Sentence) -> Iterator[Laid]:
     for token in parse.tokens[sentence.first : sentence.last]:
         ways = WAYS.get(token.lemma, (revealed,) if token.pos == "NOUN" else ())
         found = next((one for lays in ways if (one := lays(parse, token)) is not None), None)
         if found is not None:
             yield found
+
+
+def _is_of_lost_item(parse: Parse, number: int, told: Collection[int]) -> bool:
+    """Tell whether a sentence stands in an item of a list in which nothing was told before it: "B. X claimed it."."""
+    start = parse.text.rfind("\n", 0, parse.sentences[number].start) + 1
+    if not ITEM.match(parse.text, start):
+        return False
+    before = takewhile(lambda n: parse.sentences[n].end > start, range(number, max(-1, number - LONGEST_ITEM), -1))
+    return not any(n in told for n in before)
 
 
 def _owned(parse: Parse, verb: Token) -> Laid | None:

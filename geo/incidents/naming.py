@@ -1,5 +1,6 @@
 """A noun -> the words that name who or what it is, as a coder would write them down."""
 
+import re
 from itertools import dropwhile, takewhile
 
 from geo.model import Entity, Parse, Span, Token
@@ -14,6 +15,7 @@ LOOSE = frozenset({"specifically", "especially", "namely", "yesterday", "today",
 COUNTING = frozenset({"number", "dozen", "hundred", "thousand", "score", "handful", "majority", "most", "many", "rest"})
 # Who of an organisation did it, where the word alone says nothing: "members of the army" is one name.
 BELONGING = frozenset({"member", "element", "unit", "part", "supporter", "follower", "loyalist"})
+PARTED = re.compile(r"-(?:by|in-law|at-arms|in-chief|general|elect)\b", re.IGNORECASE)
 HELD = frozenset({"hostage", "prisoner", "captive"})
 LONGEST_NAME = 5  # words before a noun that stands before another
 LONGEST_TITLE = 4  # words of a description that are kept before a name: "her mother, Ana Ruiz"
@@ -48,7 +50,7 @@ def name(parse: Parse, index: int, *, without_of: bool = False) -> Span:
     noted = max(noted, *(n for n, t in enumerate(tokens[:own]) if _begins_clause(t) or _is_of_day(parse, t, index)), -1)
     tokens = list(dropwhile(lambda t: t.index < index and _is_loose(t), tokens[noted + 1 : opened]))
     last = _aside(parse, index) or tokens[-1]
-    start, end = tokens[0].start, last.end
+    start, end = _start_of_word(parse, tokens[0]), _end_of_word(parse, last.end)
     text = parse.text[start:end]
     mark = next((mark for mark in POSSESSIVES if text.lower().endswith(mark)), "")
     return Span(start, end - len(mark), text[: len(text) - len(mark)])
@@ -78,6 +80,20 @@ def in_full(parse: Parse, span: Span) -> Span:
 
 def _words(parse: Parse, entity: Entity) -> list[str]:
     return [token.text.casefold() for token in parse.tokens[entity.first : entity.last]]
+
+
+def _start_of_word(parse: Parse, first: Token) -> int:
+    """Return where a name begins that parsers part at its hyphens: "Jamaat-ul-Ahrar"."""
+    before = first
+    while before.pos == "PROPN" and before.index > 1 and parse.text[before.start - 1] == "-":
+        before = parse.tokens[before.index - 2]
+    return before.start if before.text.isalpha() else first.start
+
+
+def _end_of_word(parse: Parse, end: int) -> int:
+    """Return where a word ends that parsers part at its hyphen: "passers-by"."""
+    rest = PARTED.match(parse.text, end)
+    return rest.end() if rest else end
 
 
 def _begun(parse: Parse, first: Token) -> list[Token]:
@@ -111,6 +127,8 @@ def _is_of_day(parse: Parse, token: Token, index: int) -> bool:
         return False
     before = parse.tokens[token.index - 1]
     after_month = before.entity == "DATE" and before.pos == "PROPN" and token.text.isdigit()
+    if token.lemma in {"later", "earlier", "ago"}:
+        return True  # "four days later gunmen"
     last_weekday = token.pos == "PROPN" and before.lemma in {"last", "this", "next"}
     of_that_year = token.lemma == "year" and before.lemma == "that"
     return after_month or of_that_year or last_weekday or (token.pos == "PROPN" and before.pos == "NUM")
@@ -163,7 +181,8 @@ def _aside(parse: Parse, index: int) -> Token | None:
     between = parse.between(parse.tokens[index].end, first)
     described = name_span(parse, index)
     short = len(parse.between(described.start, described.end)) <= LONGEST_TITLE
-    return parse.tokens[names[0]] if short and len(between) <= 1 else None
+    last = next((e.last - 1 for e in parse.entities if e.first <= names[0] < e.last), names[0])
+    return parse.tokens[last] if short and len(between) <= 1 else None
 
 
 def named_in_aside(parse: Parse, index: int) -> tuple[int, ...]:

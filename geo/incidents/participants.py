@@ -12,7 +12,7 @@ from geo.model import IncidentType, Parse, Participant, ParticipantRole, Span
 from geo.syntax import children, prepositional
 
 CAPTIVES = frozenset({"detention", "abduction"})
-UNNAMED = frozenset({"dead", "wounded", "injured", "body", "corpse", "casualty"})
+UNNAMED = frozenset({"life", "dead", "wounded", "injured", "body", "corpse", "casualty"})
 ORGANISED = frozenset({"group", "state_force"})
 VOICES = frozenset({"spokesman", "spokesmen", "spokeswoman", "spokesperson", "caller"})
 OUTLETS = frozenset({"radio", "television", "website", "newspaper", "broadcast", "news agency", "press agency"})
@@ -61,7 +61,8 @@ def weapons(parse: Parse, parts: Mapping[int, Part]) -> tuple[Span, ...]:
     parse, parts
         As for `participants`.
     """
-    return tuple(name(parse, i) for i, part in parts.items() if part == "weapon")
+    named = (i for i, part in parts.items() if part == "weapon" and not parse.tokens[i].text.lower().endswith("ing"))
+    return tuple(name(parse, i) for i in named)  # shelling is no shell
 
 
 def _is_named(parse: Parse, index: int) -> bool:
@@ -70,7 +71,7 @@ def _is_named(parse: Parse, index: int) -> bool:
     noun = token.pos in {"NOUN", "PROPN"} or (_stands_for_noun(parse, index) and kind_of(parse, index) != "unknown")
     held = token.tag == "NN" and token.lemma in HELD and not children(parse, index, "compound")  # "took five hostage"
     unsaid = token.lemma in UNNAMED or (held and bool(children(parse, index, "nummod")))
-    return noun and not unsaid and not token.text[0].isdigit()
+    return noun and not unsaid and token.text[0].isalpha()
 
 
 def _stands_for_noun(parse: Parse, index: int) -> bool:

@@ -1,13 +1,13 @@
 """A trigger in its sentence -> who took part in what it tells of, with what weapons, and as what kind of actor."""
 
 from dataclasses import dataclass
-from functools import cache
 
 from geo.incidents.antecedents import meant, person_meant
 from geo.incidents.blame import blamed
 from geo.incidents.blasts import GROUND, beside_a_blast, meets_a_mine, placing
 from geo.incidents.company import with_doers, with_sufferers
 from geo.incidents.kinds import SEVERAL, is_armed, is_platform, is_weapon, kind_of
+from geo.incidents.lending import by_light_verb, lending_verbs, of_setting
 from geo.incidents.listing import members
 from geo.incidents.means import UNDOES, instruments
 from geo.incidents.owners import owners_of, senders
@@ -22,9 +22,8 @@ from geo.incidents.strays import (
     stray_agents,
     whose_hands,
 )
-from geo.lexicon import load_pairs
 from geo.model import Parse, Trigger
-from geo.syntax import ancestors, children, conjuncts, is_passive, prepositional, subjects
+from geo.syntax import children, conjuncts, is_passive, prepositional, subjects
 
 NOUN_PATIENT_PREPOSITIONS = ("on", "at", "against", "upon", "of", "near")
 PERSON_PREPOSITIONS = ("of", "against", "on", "upon")  # "the murder at the airport" is not the airport's
@@ -36,7 +35,9 @@ TELLS_OF = frozenset({"condemn", "denounce", "investigate", "witness", "film", "
                       "repel", "mark", "condone", "see", "suffer", "cause", "probe", "reject"})  # fmt: skip
 # Verbs whose subject suffers, and the preposition of who does it: "came under fire from", "fell to the rebels".
 SUFFERED_FROM = {"come": ("from",), "fall": ("to",)}
-LENT_BY = {"come": "under", "participate": "in"}  # verbs that lend their subject to the noun after a preposition
+# What kills without being anybody, and words that stand for others.
+NOBODIES = frozenset({"other", "one", "ricochet", "shrapnel", "splinter", "fragment", "debris", "crossfire", "stampede",
+                      "smoke", "flame"})  # fmt: skip
 PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$", "EX", "DT"})
 TIMES = frozenset({
     "night", "evening", "morning", "afternoon", "day", "noon", "dawn", "midnight", "weekend", "time", "january",
@@ -52,12 +53,6 @@ class Arguments:
     perpetrators: tuple[int, ...]
     patients: tuple[int, ...]
     weapons: tuple[int, ...]
-
-
-@cache
-def lending_verbs() -> dict[str, str]:
-    """Return the verbs that lend their subject to a noun of violence, and as what: "doer" or "sufferer"."""
-    return load_pairs("light_verbs", ("verb", "subject"))
 
 
 # ---------------------------------------------------------------- arguments
@@ -117,7 +112,7 @@ def _of_verb(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
         return [], list(subjects(parse, verb)) if passive else objects_of(parse, verb)
     if passive:
         by = list(prepositional(parse, verb, ("by",))) or stray_agents(parse, verb) or at_hands(parse, verb)
-        by = by or _of_setting(parse, verb)
+        by = by or of_setting(parse, verb)
         return by, [i for n in subjects(parse, verb) for i in members(parse, n)]
     return _of_active(parse, trigger)
 
@@ -192,36 +187,13 @@ def _of_noun(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
         above = parse.tokens[parse.tokens[noun].head]
         sides = prepositional(parse, above.index, ("between", "with")) if above.pos == "VERB" else ()
         sufferers += [i for i in sides if parse.tokens[i].dep == "conj" or _is_side(parse, i)]
-    more_doers, more_sufferers = _by_light_verb(parse, noun)
+    more_doers, more_sufferers = by_light_verb(parse, noun)
     return doers + more_doers, [*sufferers, *more_sufferers, *after_date(parse, trigger)]
 
 
 def _is_side(parse: Parse, index: int) -> bool:
     """Tell whether a noun can fight."""
     return kind_of(parse, index) in {"state_force", "group", "person"}
-
-
-def _by_light_verb(parse: Parse, noun: int) -> tuple[list[int], list[int]]:
-    """Return who does and who suffers what a noun says by way of its verb: "troops carried out a raid on the camp"."""
-    token = parse.tokens[noun]
-    verb = next((t for t in ancestors(parse, noun) if t.pos in {"VERB", "AUX"}), None)
-    lent = verb is not None and LENT_BY.get(verb.lemma) == parse.tokens[token.head].lemma
-    direct = lent or token.dep in {"dobj", "nsubjpass"}
-    if verb is None or not direct or verb.lemma not in lending_verbs():
-        return [], []
-    passive = token.dep == "nsubjpass"
-    others = list(prepositional(parse, verb.index, ("by",))) if passive else list(subjects(parse, verb.index))
-    others = [i for i in others if i != noun]
-    against = list(prepositional(parse, verb.index, ("on", "at", "against")))
-    return ([], others) if lending_verbs()[verb.lemma] == "sufferer" else (others, against)
-
-
-def _of_setting(parse: Parse, verb: int) -> list[int]:
-    """Return who carried out that in which a deed was done: "carried out a raid in which two men were killed"."""
-    token = parse.tokens[verb]
-    leading = [t for t in children(parse, verb, "prep") if t.lemma in {"in", "during"}]
-    within = any(parse.tokens[i].tag == "WDT" for t in leading for i in t.children)
-    return _by_light_verb(parse, token.head)[0] if token.dep == "relcl" and within else []
 
 
 def _done_by(parse: Parse, noun: int) -> tuple[list[int], list[int]]:
@@ -243,7 +215,7 @@ def _done_by(parse: Parse, noun: int) -> tuple[list[int], list[int]]:
 
 def _can_act(parse: Parse, index: int) -> bool:
     token, kind = parse.tokens[index], kind_of(parse, index)
-    nobody = token.lemma in {"other", "one"} or any(t.lemma == "no" for t in children(parse, index, "det"))
+    nobody = token.lemma in NOBODIES or any(t.lemma == "no" for t in children(parse, index, "det"))
     inert = (
         nobody
         or kind == "facility"

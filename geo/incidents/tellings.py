@@ -20,7 +20,8 @@ from geo.incidents.figures import is_figure
 from geo.incidents.identifying import identified
 from geo.incidents.incident_types import incident_type
 from geo.incidents.items import are_listed, joined_in_items
-from geo.incidents.laying import Laid, laid
+from geo.incidents.laid import Laid
+from geo.incidents.laying import laid
 from geo.incidents.news import News
 from geo.incidents.participants import participants, weapons
 from geo.incidents.parting import own_placing, parted
@@ -44,7 +45,7 @@ from geo.model import (
     Toll,
     Toponym,
 )
-from geo.syntax import ancestors, children, name_span
+from geo.syntax import ancestors, children, is_passive, name_span, subjects
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def find(
         fresh.append(news.fresh(sentence, [part for event in whole for part in parted(parse, event, toponyms)]))
     fresh = joined_in_items(parse, fresh, toponyms, attributions)
     told = [_telling(text, event) for events_told in with_unharmed(parse, fresh, tolls) for event in events_told]
-    pointing = [_pointing(text, each) for sentence in parse.sentences for each in laid(parse, sentence)]
+    pointing = [_pointing(text, each) for each in laid(parse, {telling.sentence for telling in told})]
     naming = [_naming(text, each) for sentence in parse.sentences for each in identified(parse, sentence)]
     return tuple(sorted((*told, *pointing, *naming), key=lambda telling: telling.sentence))
 
@@ -197,6 +198,7 @@ def _telling(text: _Text, event: Event) -> Telling:
         before=place_before(parse, event.sentence, toponyms, text.paragraphs),
         around=day_around(parse, event.main.index, text.times),
         apart=is_set_apart(parse, parse.sentences[event.sentence]),
+        same_doers=_is_by_known(parse, event),
         headed=any(t.until and t.when is incident.when for t in text.times),
     )
 
@@ -236,6 +238,14 @@ def _with_own_doer(parse: Parse, event: Event) -> Event:
 def _is_phase(parse: Parse, event: Event) -> bool:
     modifiers = {t.lemma for t in children(parse, event.main.index, "amod", "compound")}
     return event.main.noun and bool(modifiers & LARGER)
+
+
+def _is_by_known(parse: Parse, event: Event) -> bool:
+    """Tell whether a verb's doers are spoken of as known: "they also burned", "the gunmen shot"."""
+    if event.main.noun or is_passive(parse, event.main.index):
+        return False
+    doers = (parse.tokens[i] for i in subjects(parse, event.main.index))
+    return any(t.lemma == "they" or (t.tag == "NNS" and _is_pointed_at(parse, t.index)) for t in doers)
 
 
 def _is_pointed_at(parse: Parse, index: int) -> bool:

@@ -28,3 +28,10 @@ def test_who_did_it_is_said_in_the_next_sentence(
     doers = [p.text for p in incident.participants if p.role == "perpetrator"]
     assert doers == ([] if doer == "-" else [doer])
     assert [(c.asserted_by, c.modality) for c in incident.claims[1:]] == ([(speaker, modality)] if speaker else [])
+
+
+def test_who_owns_up_in_an_item_of_a_list_did_nothing_of_the_item_before(read_text: Read) -> None:
+    first = "A. ON 8 MAY ARMY HELICOPTERS ATTACKED A CAMP NEAR HUAMBO."
+    for item, doers in (("RED FRONT CLAIMED RESPONSIBILITY.", 2), ("B. RED FRONT CLAIMED RESPONSIBILITY.", 1)):
+        (incident,) = read_text(f"{first}{chr(10) if item[:2] == 'B.' else ' '}{item}").incidents
+        assert len([p for p in incident.participants if p.role == "perpetrator"]) == doers, item

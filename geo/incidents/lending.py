@@ -1,0 +1,54 @@
+"""Verbs that lend their subject to a noun of violence: "troops carried out a raid", "the camp came under attack"."""
+
+from functools import cache
+
+from geo.lexicon import load_pairs
+from geo.model import Parse
+from geo.syntax import ancestors, children, prepositional, subjects
+
+LENT_BY = {"come": "under", "participate": "in"}  # verbs that lend their subject to the noun after a preposition
+
+
+@cache
+def lending_verbs() -> dict[str, str]:
+    """Return the verbs that lend their subject to a noun of violence, and as what: "doer" or "sufferer"."""
+    return load_pairs("light_verbs", ("verb", "subject"))
+
+
+def by_light_verb(parse: Parse, noun: int) -> tuple[list[int], list[int]]:
+    """Return who does and who suffers what a noun says by way of its verb: "troops carried out a raid on the camp".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    noun
+        Its token index.
+    """
+    token = parse.tokens[noun]
+    verb = next((t for t in ancestors(parse, noun) if t.pos in {"VERB", "AUX"}), None)
+    lent = verb is not None and LENT_BY.get(verb.lemma) == parse.tokens[token.head].lemma
+    direct = lent or token.dep in {"dobj", "nsubjpass"}
+    if verb is None or not direct or verb.lemma not in lending_verbs():
+        return [], []
+    passive = token.dep == "nsubjpass"
+    others = list(prepositional(parse, verb.index, ("by",))) if passive else list(subjects(parse, verb.index))
+    others = [i for i in others if i != noun]
+    against = list(prepositional(parse, verb.index, ("on", "at", "against")))
+    return ([], others) if lending_verbs()[verb.lemma] == "sufferer" else (others, against)
+
+
+def of_setting(parse: Parse, verb: int) -> list[int]:
+    """Return who carried out that in which a deed was done: "carried out a raid in which two men were killed".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        Token index of the deed's verb.
+    """
+    token = parse.tokens[verb]
+    leading = [t for t in children(parse, verb, "prep") if t.lemma in {"in", "during"}]
+    within = any(parse.tokens[i].tag == "WDT" for t in leading for i in t.children)
+    return by_light_verb(parse, token.head)[0] if token.dep == "relcl" and within else []
