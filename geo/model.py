@@ -385,6 +385,8 @@ class Telling:
         True where its word is a noun ("the attack"), False for a verb ("they attacked").
     known
         True where its sufferers are spoken of as known ("the priests were shot").
+    same_doers
+        True where those who did it are spoken of as known ("they also burned", "the gunmen shot").
     means
         Nouns, in small letters, for weapons that are spoken of as known ("the bomb went off").
     result
@@ -423,6 +425,7 @@ class Telling:
     around: When | None = None
     headed: bool = False
     apart: bool = False
+    same_doers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
