@@ -6,13 +6,14 @@ from functools import cache
 
 from geo.attribution.said import OUTLET, PLACES, Said, cues, tidy, token_at
 from geo.lexicon import load_rows
-from geo.model import Parse, Token
+from geo.model import Parse, Sentence, Token
 
 LINE = re.compile(r"^[^\S\n]*[*•·–-]?[^\S\n]*(?P<line>\S[^\n]{10,160}?)[^\S\n]*$", re.MULTILINE)
 LEADING = re.compile(r'(?P<who>[^:"“”]{2,50}):\s*["“](?P<said>[^"“”]+)["”]')
 TRAILING = re.compile(r'(?P<said>.{12,}?)(?::|\s[-–—]+)\s(?P<who>[^:.,"“”\d]{2,40})')
 NAMING = frozenset({"NOUN", "PROPN", "DET", "ADJ", "ADP", "PART"})
 MOST_WORDS = 5
+LONGEST_STAMP = 12  # tokens
 OPENING = frozenset({'"', "“", "``"})
 
 
@@ -35,15 +36,23 @@ def headlines(parse: Parse) -> Iterator[Said]:
 def _led(parse: Parse) -> Iterator[Said]:
     """Yield what stands behind a speaker and a colon: "Hospital source: 7 dead, 11 injured"."""
     for sentence in parse.sentences:
-        words = parse.tokens[sentence.first : min(sentence.last, sentence.first + MOST_WORDS + 1)]
+        first = _after_stamp(parse, sentence)
+        words = parse.tokens[first : min(sentence.last, first + MOST_WORDS + 1)]
         colon = next((t for t in words[1:] if t.text == ":"), None)
         if colon is None or colon.index + 1 >= sentence.last:
             continue
-        who = parse.tokens[sentence.first : colon.index]
+        who = parse.tokens[first : colon.index]
         quoted = parse.tokens[colon.index + 1].text in OPENING
         if _can_speak(who) or (quoted and _is_speaker(who)):
             start, end = parse.tokens[colon.index + 1].start, parse.tokens[sentence.last - 1].end
-            yield Said(start, end, tidy(parse.text[who[0].start : who[-1].end]), "", None, sentence.first, OUTLET)
+            yield Said(start, end, tidy(parse.text[who[0].start : who[-1].end]), "", None, first, OUTLET)
+
+
+def _after_stamp(parse: Parse, sentence: Sentence) -> int:
+    """Return the first token after the time in brackets before a message: "[3 May, 21:15] Customs: …"."""
+    first = parse.tokens[sentence.first : min(sentence.last, sentence.first + LONGEST_STAMP)]
+    closed = next((t.index + 1 for t in first if t.text == ")"), sentence.first)
+    return closed if first and first[0].text == "(" and closed < sentence.last else sentence.first
 
 
 def _can_speak(words: tuple[Token, ...]) -> bool:

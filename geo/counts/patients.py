@@ -115,7 +115,8 @@ def subject_heads(parse: Parse, verb: Token) -> list[int]:
     own = [c.index for c in children(parse, verb.index, "nsubjpass", "nsubj")]
     if own and parse.tokens[own[-1]].pos == "NUM" and not parse.tokens[own[-1]].children:  # "12 killed, 30 wounded"
         return own[-1:]
-    own = own or [c.index for be in children(parse, verb.index, "auxpass") for c in children(parse, be.index, "attr")]
+    helpers = children(parse, verb.index, "auxpass")  # parsers hang a long subject on "were"
+    own = own or [c.index for be in helpers for c in children(parse, be.index, "attr", "nsubj", "nsubjpass")]
     if own:
         return [antecedent(parse, i) for i in own]
     head = parse.tokens[verb.head]

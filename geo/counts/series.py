@@ -5,9 +5,9 @@ Parsers take such words for clauses and give a number to the wrong word, so they
 
 from functools import cache
 
-from geo.counts.people import count_one, is_figure, number_start
+from geo.counts.people import are_people, count_one, is_figure, number_start
 from geo.counts.words import Entry, entries
-from geo.model import Parse, Token
+from geo.model import Count, Parse, Token
 
 STATES = frozenset({"state", "self"})
 FORMS = STATES | {"verb", "hurts"}
@@ -75,13 +75,21 @@ def _before(parse: Parse, word: Token, first: int, last: int) -> int | None:
     while number > max(first, beside - LONGEST) and _is_noun(parse, number):
         number -= 1
     if number < first or not is_figure(parse, number):
-        return None
+        return beside if _is_bare_person(parse, word, beside, first) else None
     if number == beside:
         return number if after is None or _ends(parse, after) else None
     ends = after is None or after.text.lower() in CLOSES
     if not ends or not _begins(parse, number_start(parse, number), first):
         return None
     return beside if count_one(parse, beside) else number
+
+
+def _is_bare_person(parse: Parse, word: Token, noun: int, first: int) -> bool:
+    """Tell whether a note names one person by a bare noun: "driver dead, helper critical"."""
+    after = parse.tokens[word.index + 1] if word.index + 1 < len(parse.tokens) else None
+    ends = after is None or after.sentence != word.sentence or after.text.lower() in CLOSES
+    one = noun >= first and parse.tokens[noun].tag == "NN" and count_one(parse, noun) == Count(1, 1, 1)
+    return bool(one and ends and are_people(parse, noun) and _begins(parse, noun, first))
 
 
 def _ends(parse: Parse, after: Token) -> bool:

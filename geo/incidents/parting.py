@@ -10,6 +10,7 @@ from geo.incidents.kinds import PEOPLE_KINDS, kind_of
 from geo.incidents.place_names import Candidate, candidates
 from geo.incidents.place_signs import LOCATIVES
 from geo.incidents.placing import Placing
+from geo.incidents.speech import belongs_to_speaker
 from geo.model import Count, Parse, Sentence, Toll, Toponym
 from geo.syntax import children, subtree
 
@@ -39,6 +40,7 @@ def parted(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> list[Ev
     heads = sorted(_sufferers(parse, event, sentence, toponyms))
     stretches = list(pairwise([*heads, _end(parse, event, heads[-1], sentence)])) if len(heads) > 1 else []
     names = [own_name(parse, stretch, toponyms, sentence) for stretch in stretches]
+    names = [n if n and not belongs_to_speaker(parse, n.head, event.main.index) else None for n in names]
     spelt = {parse.tokens[name.head].text for name in names if name is not None}
     if None in names or len(spelt) < max(2, len(names)):
         return [event]

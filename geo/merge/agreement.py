@@ -107,7 +107,7 @@ def _is_result(group: Group, telling: Telling) -> bool:
     """Tell whether a telling says what came of the one right before it: "… exploded. Nine people died."."""
     new = telling.incident
     silent = _says_no_place(group, telling) and (new.when is None or telling.headed)
-    silent = silent or _goes_on(group, telling)
+    silent = silent or _is_in_one_sentence(group, telling)
     done = any(p.role in DOERS for p in new.participants)
     near = telling.sentence - group.last.sentence <= FOLLOWS
     return telling.result and silent and not done and near and not _differs(group, telling)
@@ -122,7 +122,7 @@ def _is_aftermath(group: Group, telling: Telling) -> bool:
     return held and silent and beside and not telling.noun
 
 
-def _goes_on(group: Group, telling: Telling) -> bool:
+def _is_in_one_sentence(group: Group, telling: Telling) -> bool:
     """Tell whether a sentence goes on to what else befell people: "killed four, the mayor said, and wounded nine"."""
     both = any(getattr(group.whole, e) is not None and getattr(telling.incident, e) is not None for e in EFFECTS)
     return telling.sentence == group.last.sentence and not both
