@@ -23,6 +23,9 @@ APART = r"(?:[,()]|(?<=[^\W\d])/|[ \t]and[ \t])"  # "Dublin/Monaghan", but "01/0
 PART = re.compile(rf"(?!and[ \t])[^\s,/()#](?:(?!{APART})[^\n])*?(?=[ \t]*(?:{APART}|$))")
 WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+# "[3 Feb 2022, 07:12]" before a message.
+DATED = rf"(?:\d:\d\d|\d[/.-]\d|\d[ \t]{MONTH}|{MONTH}[ \t]\d)"
+STAMP = rf"\[(?=[^\[\]\n]*{DATED})[^\[\]\n]{{4,40}}\]"
 GROUP = rf"\d{{6}}[A-Z]\*?[ \t]?{MONTH}[ \t]?\d\d"  # day and time of a military message: "041530ZFEB07"
 DAY = re.compile(
     rf"(?:(?:{WEEKDAY},?[ \t]*)?(?:\d{{1,2}}(?:st|nd|rd|th)?[ \t]?{MONTH}|{MONTH}[ \t]\d{{1,2}})(?:[ \t,]*\d{{2,4}})?"
@@ -118,7 +121,7 @@ def _head(text: str, line: int, is_name: Known, end: int | None = None) -> Head 
 def _label() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for (word,) in load_rows("message_labels", ("word",)))
     return re.compile(
-        rf"(?:(?:{CLOCK}){ZONE}{ZONE}[ \t]*[-–—:|]?|{GROUP}[ \t]*:?|{SECRECY}"
+        rf"(?:(?:{CLOCK}){ZONE}{ZONE}[ \t]*[-–—:|]?|{GROUP}[ \t]*:?|{SECRECY}|{STAMP}"
         rf"|#?(?:{words})(?:[ \t]*(?:no\.?|\#)?[ \t]*\d{{1,3}})?[ \t]*[:|–—])[ \t]+(?=\S)",
         re.IGNORECASE,
     )
