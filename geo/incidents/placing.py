@@ -60,8 +60,7 @@ def place(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing 
     """
     linked = [link.name for link in links(parse, trigger, toponyms) if _may_locate(link.name, toponyms)]
     linked = [name for name in linked if not belongs_to_speaker(parse, name.head, trigger)]
-    elsewhere = (is_said_beside, is_an_end)
-    linked = [name for name in linked if not any(is_so(parse, name.head, trigger) for is_so in elsewhere)]
+    linked = [n for n in linked if not any(off(parse, n.head, trigger) for off in (is_said_beside, is_an_end))]
     if not linked:
         plain = (found(parse, trigger, toponyms) for found in (taken_from, unknown_in, plainly_in))
         linked = [name for name in next(filter(None, plain), []) if _may_locate(name, toponyms)]
@@ -119,8 +118,10 @@ def _of_unknown(parse: Parse, trigger: int, name: Candidate, toponyms: tuple[Top
     known = known_beside(parse, trigger, name, toponyms)
     if known is not None:
         return Placing(known.toponym, _text(parse, name), inherited=known.pointed, near=known.near)
-    head = _of_head(parse, trigger, toponyms) if _is_part(parse, name) or _is_object(parse, name) else None
-    return head if head or _is_part(parse, name) else Placing(None, _text(parse, name))
+    head, part = _of_head(parse, trigger, toponyms), _is_part(parse, name)
+    around = head is not None and head.toponym is not None and _kind(toponyms[head.toponym]) in {"admin1", "admin2"}
+    taken = part or (head and (around or _is_object(parse, name)))
+    return head if taken else Placing(None, _text(parse, name))
 
 
 def _is_object(parse: Parse, name: Candidate) -> bool:
