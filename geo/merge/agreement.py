@@ -58,7 +58,7 @@ def is_same(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool
         return True
     if telling.phase or telling.apart or not agree(group, telling, toponyms):
         return False
-    return _is_aftermath(group, telling) or _is_told_again(group, telling)
+    return _is_aftermath(group, telling) or _goes_on(group, telling) or _is_told_again(group, telling)
 
 
 def _is_told_again(group: Group, telling: Telling) -> bool:
@@ -111,6 +111,15 @@ def _is_result(group: Group, telling: Telling) -> bool:
     done = any(p.role in DOERS for p in new.participants)
     near = telling.sentence - group.last.sentence <= FOLLOWS
     return telling.result and silent and not done and near and not _differs(group, telling)
+
+
+def _goes_on(group: Group, telling: Telling) -> bool:
+    """Tell whether a telling says right after what the same people did besides: "They also burned six huts"."""
+    new = telling.incident
+    silent = _says_no_place(group, telling) and (new.when is None or telling.headed)
+    doers = [p for p in group.whole.participants if p.role in DOERS]
+    beside = telling.paragraph == group.last.paragraph and telling.sentence == group.last.sentence + 1
+    return telling.same_doers and bool(doers) and silent and beside and counts_agree(group.whole, new)
 
 
 def _is_aftermath(group: Group, telling: Telling) -> bool:
