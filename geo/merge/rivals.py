@@ -20,6 +20,7 @@ def is_counterclaim(last: Telling, telling: Telling) -> bool:
     """
     speakers = [t.incident.claims[0].asserted_by for t in (last, telling)]
     silent = (telling.incident.where is None and telling.place_said is None) or telling.sentence == last.sentence
+    silent = silent or telling.place_said == last.place_said
     parts = [(doers(t), nouns(t.incident.participants)) for t in (last, telling)]
     others = all(one and other and not one & other for one, other in zip(*parts, strict=True))
     near = telling.sentence - last.sentence <= 1
