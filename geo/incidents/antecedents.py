@@ -1,4 +1,6 @@
-"""They, or "the group", as doers -> the men or the body that the sentence before told of: "Rebels came. They shot"."""
+"""He, they, or "the group" -> who it is that the words before told of: "Rebels came to Bria. They shot two men."."""
+
+from collections.abc import Sequence
 
 from geo.incidents.kinds import OFFICE_WORDS, SEVERAL, STATE_WORDS, is_armed, is_platform, kind_of
 from geo.incidents.speech import is_saying
@@ -8,7 +10,8 @@ from geo.syntax import children, conjuncts, subjects
 BODIES = frozenset({"group", "movement", "organisation", "organization", "militia"})
 SIDES = frozenset({"group", "state_force"})
 PEOPLE = frozenset({"person", "civilians", "government", "state_force"})
-ALONE = frozenset({"he", "she", "him", "her"})
+ALONE = frozenset({"he", "she"})
+TOGETHER = frozenset({"they"})
 REACH = 3  # sentences back, over others that begin with "they"
 
 
@@ -23,6 +26,8 @@ def meant(parse: Parse, doer: int) -> tuple[int, ...]:
         Token index of the noun or pronoun.
     """
     token = parse.tokens[doer]
+    if token.tag == "PRP" and token.lemma in ALONE:
+        return (one_meant(parse, doer),)
     if not _points_back(parse, token):
         return (doer,)
     several = token.lemma == "they"
@@ -36,27 +41,37 @@ def meant(parse: Parse, doer: int) -> tuple[int, ...]:
     return (doer,)
 
 
-def person_meant(parse: Parse, sufferer: int) -> int:
-    """Return whom "he" or "she" is who suffered: the only person named before in the sentence, or who acted before it.
+def one_meant(parse: Parse, index: int) -> int:
+    """Return whom "he", "she" or "they" is: the only ones named before in the sentence, or who acted before it.
 
     Parameters
     ----------
     parse
         The text.
-    sufferer
+    index
         Token index of the noun or pronoun, which is returned where it is no such pronoun, or may be several people's.
     """
-    token = parse.tokens[sufferer]
-    if token.tag != "PRP" or token.lemma not in ALONE:
-        return sufferer
-    before = parse.tokens[parse.sentences[token.sentence].first : sufferer]
-    named = {t.text: t.index for t in before if t.entity == "PERSON" and parse.tokens[t.index + 1].entity != "PERSON"}
-    called = {t.head for t in before if t.index in named.values() and t.dep == "appos"}
+    token = parse.tokens[index]
+    if token.tag != "PRP" or token.lemma not in ALONE | TOGETHER:
+        return index
+    before = parse.tokens[parse.sentences[token.sentence].first : index]
+    either = _named(parse, before) if token.lemma in ALONE else [t.index for t in before if _are_people(parse, t)]
+    if not either and _goes_on(parse, token.sentence - 1):
+        fits = _is_person if token.lemma in ALONE else _are_people
+        either = [i for i in _acting(parse, token.sentence - 1) if fits(parse, parse.tokens[i])]
+    return either[0] if len(either) == 1 else index
+
+
+def _named(parse: Parse, before: Sequence[Token]) -> list[int]:
+    """Return the people of whom some words speak one by one, by name or not."""
+    names = {t.text: t.index for t in before if t.entity == "PERSON" and parse.tokens[t.index + 1].entity != "PERSON"}
+    called = {t.head for t in before if t.index in names.values() and t.dep == "appos"}
     alone = [t.index for t in before if t.entity != "PERSON" and t.index not in called and _is_person(parse, t)]
-    if not (named or alone) and _goes_on(parse, token.sentence - 1):
-        alone = [i for i in _acting(parse, token.sentence - 1) if _is_person(parse, parse.tokens[i])]
-    either = [*named.values(), *alone]
-    return either[0] if len(either) == 1 else sufferer
+    return [*names.values(), *alone]
+
+
+def _are_people(parse: Parse, token: Token) -> bool:
+    return token.tag == "NNS" and kind_of(parse, token.index) in PEOPLE
 
 
 def _is_person(parse: Parse, token: Token) -> bool:

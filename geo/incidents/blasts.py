@@ -52,7 +52,11 @@ def placing(parse: Parse, weapons: Iterable[int]) -> tuple[list[int], list[int]]
 
 def _placing_verbs(parse: Parse, weapon: int) -> Iterator[Token]:
     """Yield the verbs of placing or firing whose object, or passive subject, a weapon is, or that describe it."""
-    yield from (v for v in children(parse, weapon, "acl", "relcl") if v.lemma in PLACES and is_passive(parse, v.index))
+    clauses = children(parse, weapon, "acl", "relcl")
+    told = [
+        v for clause in clauses for v in children(parse, clause.index, "ccomp")
+    ]  # "which police say was planted by"
+    yield from (v for v in (*clauses, *told) if v.lemma in PLACES and is_passive(parse, v.index))
     above = parse.tokens[parse.tokens[weapon].head]
     if parse.tokens[weapon].dep in {"dobj", "nsubjpass"} and above.lemma in PLACES:
         yield above

@@ -66,7 +66,9 @@ def _armies(parse: Parse, weapon: int) -> list[int]:
     """Return the nation or party before a weapon that strikes; what only explodes may be of anybody's make."""
     head = parse.tokens[parse.tokens[weapon].head]
     strikes = parse.tokens[weapon].dep == "nsubj" and head.lemma not in EXPLODES
-    if not strikes and head.dep != "agent":
+    giver = parse.tokens[head.head]
+    fires = head.lemma == "from" and (giver.lemma == "come" or giver.pos == "NOUN")  # "came under fire from"
+    if not (strikes or fires or head.dep == "agent"):
         return []
     before = [t for t in children(parse, weapon, *BEFORE) if t.index < weapon]
     return _without_parts(parse, [t.index for t in before if _is_of_nation(t) or _is_under_arms(parse, t)])

@@ -134,7 +134,7 @@ def _speaks_for_others(parse: Parse, index: int) -> bool:
     """Tell whether a noun stands for who tells of the deeds of others: a spokesman, the radio of a movement."""
     lemma = parse.tokens[index].lemma
     words = {lemma, *(f"{t.lemma} {lemma}" for t in children(parse, index, "compound"))}
-    speaks = any(t.lemma == "speak" for t in children(parse, index, "acl"))
+    speaks = any(prepositional(parse, t.index, ("for",)) for t in children(parse, index, "acl") if t.lemma == "speak")
     return speaks or lemma in VOICES or bool(words & OUTLETS)
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from geo.incidents.antecedents import meant, person_meant
+from geo.incidents.antecedents import meant, one_meant
 from geo.incidents.blame import blamed
 from geo.incidents.blasts import GROUND, beside_a_blast, meets_a_mine, placing
 from geo.incidents.company import with_doers, with_sufferers
@@ -69,7 +69,7 @@ def arguments(parse: Parse, trigger: Trigger) -> Arguments:
         One of its triggers.
     """
     doers, sufferers = _of_noun(parse, trigger) if trigger.noun else _of_verb(parse, trigger)
-    sufferers = [person_meant(parse, i) for i in sufferers]
+    sufferers = [one_meant(parse, i) for i in sufferers]
     sufferers = [*sufferers, *with_sufferers(parse, trigger.index, sufferers)]
     owned = trigger.type != "effect" or not trigger.noun  # who acknowledges four deaths has not done them
     if owned and (guilty := blamed(parse, trigger.index)):
@@ -162,6 +162,8 @@ def _doers_of(parse: Parse, verb: int) -> list[int]:
     if token.dep in {"advcl", "conj", "xcomp"} and above.index != verb:
         if is_saying(above) or meets_a_mine(parse, above.index):
             return []
+        if is_passive(parse, above.index) and token.tag == "VBG":  # "was attacked by gunmen, wounding three"
+            return list(prepositional(parse, above.index, ("by",)))
         return _doers_of(parse, above.index) if above.pos in {"VERB", "AUX"} and not is_passive(parse, verb) else []
     return list(subjects(parse, verb))
 
