@@ -9,7 +9,9 @@ dateline.detail = (() => {
   /** Returns the nodes that tell of an incident; `more` is its detail record. */
   function incident(data, style, row, more, choose) {
     return [
-      node("p", { class: "chips" }, chip(certainty(row, more)), differ(more.claims) && chip("claims differ in how sure they are"), dateline.marks.doubtful(row) && chip("place in doubt"), row.stage !== "accomplished" && chip(said(row.stage))),
+      node("p", { class: "chips" },
+        chip(certainty(row, more)), differ(more.claims) && chip("claims differ in how sure they are"),
+        dateline.marks.doubtful(row) && chip("place in doubt"), row.stage !== "accomplished" && chip(said(row.stage))),
       facts([
         ["When", when(row.when)],
         ["Where", where(style, row, more)],
@@ -81,7 +83,9 @@ dateline.detail = (() => {
       place.gazetteer && node("span", { class: "about" }, "In the gazetteer: ", said(place.gazetteer)),
       node("span", { class: "about" }, `Known to ${own(style.precisions, place.precision) || "an unknown degree"}. ${drawn(row)}`),
       row.inherited && node("span", { class: "about" }, inherited(more.inherited_from)),
-      more.confidence !== undefined && node("span", { class: "about" }, `Confidence that the name means this place: ${Math.round(100 * more.confidence)} %.${row.inherited ? " That it happened there is inferred, and not in this figure." : ""}`),
+      more.confidence !== undefined && node("span", { class: "about" },
+        `Confidence that the name means this place: ${Math.round(100 * more.confidence)} %.`,
+        row.inherited && " That it happened there is inferred, and not in this figure."),
     ];
   }
 
@@ -114,7 +118,11 @@ dateline.detail = (() => {
 
   function end(place, inferred, named) {
     if (!place) return named ? [said(named), node("span", { class: "about" }, " less sure than was asked for, and not drawn")] : "no place found";
-    return [said(words.where(place)), place.gazetteer && node("span", { class: "about" }, "In the gazetteer: ", said(place.gazetteer)), inferred && node("span", { class: "about" }, " taken from another statement about the same route, or from what the cargo is called")];
+    return [
+      said(words.where(place)),
+      place.gazetteer && node("span", { class: "about" }, "In the gazetteer: ", said(place.gazetteer)),
+      inferred && node("span", { class: "about" }, " taken from another statement about the same route, or from what the cargo is called"),
+    ];
   }
 
   /** Returns the reports that tell it, each with its source and day; copies of one text are said to be so. */

@@ -25,14 +25,18 @@ dateline.download = (() => {
     const place = row.place || {}, parent = row.parentRow;
     return {
       part_of: parent && parent.id, type: row.type, stage: row.stage, drawn: row.drawn, unplaced: row.unplaced, named: row.named,
-      place: place.gazetteer || place.name, surface: place.name, place_id: place.id, country: place.country, admin1: place.admin1, lat: place.lat, lon: place.lon, precision: place.precision, radius_km: place.radius, inherited: row.place ? row.inherited : null,
+      place: place.gazetteer || place.name, surface: place.name, place_id: place.id, country: place.country, admin1: place.admin1,
+      lat: place.lat, lon: place.lon, precision: place.precision, radius_km: place.radius, inherited: row.place ? row.inherited : null,
       ...Object.fromEntries(EFFECTS.flatMap((effect) => ["low", "best", "high"].map((bound, i) => [`${effect}_${bound}`, row[effect] && row[effect][i]]))),
     };
   }
 
   const ends = (row) => Object.fromEntries([["cargo", row.cargo], ...["origin", "destination"].flatMap((end) => {
     const place = row[end] || {};
-    return [[end, place.gazetteer || place.name], [`${end}_surface`, place.name], [`${end}_country`, place.country], [`${end}_lat`, place.lat], [`${end}_lon`, place.lon], [`${end}_inferred`, row[end] ? row.inferred[end] : null]];
+    return [
+      [end, place.gazetteer || place.name], [`${end}_surface`, place.name], [`${end}_country`, place.country],
+      [`${end}_lat`, place.lat], [`${end}_lon`, place.lon], [`${end}_inferred`, row[end] ? row.inferred[end] : null],
+    ];
   })]);
 
   const tidy = (value) => (value === undefined || value === null || value === "" ? null : typeof value === "number" ? Math.round(value * 1e6) / 1e6 : value);
@@ -69,7 +73,8 @@ dateline.download = (() => {
 
   function csv(data, filters, tell) {
     const names = columns(data);
-    return pieces(data, filters, { head: `${names.join(",")}\r\n`, line: (row, more) => { const known = flat(row, more); return names.map((name) => cell(known[name])).join(","); }, between: "\r\n", tail: "\r\n" }, tell);
+    const line = (row, more) => { const known = flat(row, more); return names.map((name) => cell(known[name])).join(","); };
+    return pieces(data, filters, { head: `${names.join(",")}\r\n`, line, between: "\r\n", tail: "\r\n" }, tell);
   }
 
   /** Returns the columns of both incidents and routes. */

@@ -2,15 +2,20 @@
 dateline.filterpanel = (() => {
   "use strict";
 
-  const { LONG, node, said, country, own, plural } = dateline.text;
+  const { LONG, node, said, country, own, plural, number: written } = dateline.text;
   const FEW = 8;  // values of a facet that stand without being asked for
   const FACETS = [
-    ["type", "What happened"], ["modality", "How sure the words are"], ["stage", "Whether it was carried out"], ["precision", "How exactly the place is known"], ["sure", "How sure the place is"],
+    ["type", "What happened"], ["modality", "How sure the words are"], ["stage", "Whether it was carried out"],
+    ["precision", "How exactly the place is known"], ["sure", "How sure the place is"],
     ["country", "Country"], ["source", "Source"], ["report", "Report"], ["people", "Who took part"],
   ];
   const OTHER = {
-    type: { route: "Alleged routes" }, modality: { none: "Not said" }, stage: { route: "Alleged routes", none: "Not said" }, country: { none: "Country not known" }, source: { none: "Source not named" },
-    sure: { high: "90 % or more", middle: "Less than 90 %", doubtful: "In doubt: marked with “?”", taken: "Taken from another sentence", none: "Without a place", route: "Alleged routes" },
+    type: { route: "Alleged routes" }, modality: { none: "Not said" }, stage: { route: "Alleged routes", none: "Not said" },
+    country: { none: "Country not known" }, source: { none: "Source not named" },
+    sure: {
+      high: "90 % or more", middle: "Less than 90 %", doubtful: "In doubt: marked with “?”",
+      taken: "Taken from another sentence", none: "Without a place", route: "Alleged routes",
+    },
     precision: { none: "Not located", route: "Alleged routes: direction only" },
   };
 
@@ -18,19 +23,23 @@ dateline.filterpanel = (() => {
 
   /** Returns the panel of filters. `changed(filters)` is called with those that a reader changed, `ask(text)` for a search. */
   function make(data, style, filters, index, { changed, ask, clear }) {
-    const search = node("input", { type: "search", maxlength: String(dateline.hash.MOST), placeholder: "Search claims and names", "aria-label": "Search claims and names", autocomplete: "off", spellcheck: "false", input: () => ask(search.value) });
+    const search = node("input", {
+      type: "search", maxlength: String(dateline.hash.MOST), placeholder: "Search claims and names", "aria-label": "Search claims and names",
+      autocomplete: "off", spellcheck: "false", input: () => ask(search.value),
+    });
     const status = node("p", { class: "status", role: "status" }), wipe = node("button", { type: "button", class: "quiet", click: clear }, "Clear all filters");
     const chips = layers(filters.layer, filters, changed), boxes = FACETS.map(([name, title]) => facet(data, style, filters, index, name, title, changed));
     const tolls = node("fieldset", { class: "tolls" }, node("legend", {}, "At least"), dateline.words.EFFECTS.map((effect) => toll(filters, effect, changed)));
     const summary = node("summary", {}, "Filters"), box = node("details", { class: "filters" }, summary, boxes.map(({ element }) => element), tolls);
     const element = node("div", { class: "finding", role: "search" }, search, chips.element, node("div", { class: "state" }, status, wipe), box);
 
-    const first = data.incidents.length, of = (from, to, one, many) => to > from && `${filters.shown(from, to).toLocaleString("en")} of ${plural(to - from, one, many)}`;
+    const first = data.incidents.length, of = (from, to, one, many) => to > from && `${written(filters.shown(from, to))} of ${plural(to - from, one, many)}`;
+    const counts = () => [of(0, first, "incident", "incidents"), of(first, filters.size, "route", "routes")].filter(Boolean).join(" and ");
     function redraw() {
       const number = filters.all.filter((filter) => filter.on).length;
       summary.replaceChildren("Filters", ...(number ? [node("span", { class: "count" }, ` ${number} on`)] : []));
       wipe.hidden = !number;
-      status.replaceChildren(number ? `Showing ${[of(0, first, "incident", "incidents"), of(first, filters.size, "route", "routes")].filter(Boolean).join(" and ")}` : "");
+      status.replaceChildren(number ? `Showing ${counts()}` : "");
       if (document.activeElement !== search) search.value = filters.words.text;
       for (const one of [chips, ...boxes]) one.redraw();
       for (const input of tolls.querySelectorAll("input")) if (document.activeElement !== input) input.value = filters[input.dataset.effect].least || "";
@@ -41,14 +50,15 @@ dateline.filterpanel = (() => {
 
   /** Returns a button for each way to be shown that this page has, with its number: pressed ones alone are shown. */
   function layers(filter, filters, changed) {
-    const used = filters.counts(filter), buttons = filter.keys.map((key, i) => used[i] > 0 && node("button", { type: "button", class: "chip", "data-layer": key, click: () => { filter.toggle(key, !filter.chosen.has(key)); changed(filter); } })).filter(Boolean);
+    const press = (key) => { filter.toggle(key, !filter.chosen.has(key)); changed(filter); }, used = filters.counts(filter);
+    const buttons = filter.keys.filter((_, i) => used[i]).map((key) => node("button", { type: "button", class: "chip", "data-layer": key, click: () => press(key) }));
     const element = node("div", { class: "layers", role: "group", "aria-label": "Show only", hidden: buttons.length < 2 ? "" : null }, buttons);
     function redraw() {
       const counts = filters.counts(filter);
       for (const button of buttons) {
         const key = button.dataset.layer;
         button.setAttribute("aria-pressed", String(filter.chosen.has(key)));
-        button.replaceChildren(`${LAYERS[key]} `, node("span", { class: "count" }, counts[filter.numbers.get(key)].toLocaleString("en")));
+        button.replaceChildren(`${LAYERS[key]} `, node("span", { class: "count" }, written(counts[filter.numbers.get(key)])));
       }
     }
     return { element, redraw };
@@ -63,7 +73,7 @@ dateline.filterpanel = (() => {
   /** Returns one facet: its values by number, narrowed by what a reader types, the picked ones first. */
   function facet(data, style, filters, index, name, title, changed) {
     const filter = filters[name], list = node("ul", { class: "values" }), summary = node("summary", {}, title);
-    const narrow = node("input", { type: "search", placeholder: `Find in ${title.toLowerCase()}`, "aria-label": `Find in ${title.toLowerCase()}`, input: () => redraw() });
+    const wanted = `Find in ${title.toLowerCase()}`, narrow = node("input", { type: "search", placeholder: wanted, "aria-label": wanted, input: () => redraw() });
     const more = node("button", { type: "button", class: "quiet", click: () => { limit += 40; redraw(); } });
     const element = node("details", { class: "facet", "data-facet": name, toggle: opened }, summary, narrow, list, more);
     let limit = FEW;

@@ -30,8 +30,12 @@ dateline.lists = (() => {
       });
       const routes = data.routes.filter((_, i) => failing[first + i] === 0);
       const none = filters.on && !routes.length && !sections.some(Boolean);
-      return [none && node("p", { class: "nothing" }, "Nothing here fits all the filters."), ...sections, routes.length > 0 && section("Alleged routes", "Direction only: no path is known.", routes.length, routes.map((row) => ({ row })), ({ row }) => route(row, choose)),
-        reports(data, filters)].filter(Boolean);
+      return [
+        none && node("p", { class: "nothing" }, "Nothing here fits all the filters."),
+        ...sections,
+        routes.length > 0 && section("Alleged routes", "Direction only: no path is known.", routes.length, entries(routes), ({ row }) => route(row, choose)),
+        reports(data, filters),
+      ].filter(Boolean);
     }
     return lay;
   }
@@ -39,7 +43,11 @@ dateline.lists = (() => {
   /** Returns the phases of each operation by its number. */
   function children(data) {
     const found = new Map(), { parent } = data.columns.incidents;
-    for (let i = 0; i < parent.length; i++) if (parent[i]) { const whole = parent[i] - 1; if (found.has(whole)) found.get(whole).push(i); else found.set(whole, [i]); }
+    for (let i = 0; i < parent.length; i++) {
+      const whole = parent[i] - 1;
+      if (found.has(whole)) found.get(whole).push(i);
+      else if (whole >= 0) found.set(whole, [i]);
+    }
     return found;
   }
 
@@ -56,11 +64,13 @@ dateline.lists = (() => {
   /** Returns the choices of how the list is laid out, and whether it follows the map. */
   function arranging(state, again) {
     const choice = (name, label, options) => {
-      const select = node("select", { name, change: () => again({ [name]: select.value }) }, Object.entries(options).map(([value, words]) => node("option", { value, selected: value === state[name] ? "" : null }, words)));
+      const select = node("select", { name, change: () => again({ [name]: select.value }) },
+        Object.entries(options).map(([value, words]) => node("option", { value, selected: value === state[name] ? "" : null }, words)));
       return node("label", {}, label, select);
     };
+    const checked = state.filters.sight.on ? "" : null, sight = node("input", { type: "checkbox", name: "sight", checked, change: () => again({ sight: sight.checked }) });
     return node("p", { class: "sorting" }, choice("order", "Sorted ", ORDERS), " ", choice("group", "Grouped ", GROUPS),
-      node("label", {}, node("input", { type: "checkbox", name: "sight", checked: state.filters.sight.on ? "" : null, change: (event) => again({ sight: event.target.checked }) }), " Only what the map shows"));
+      node("label", {}, sight, " Only what the map shows"));
   }
 
   function section(name, about, count, entries, item) {
@@ -79,13 +89,15 @@ dateline.lists = (() => {
       if (groups.has(key)) groups.get(key).push(i); else groups.set(key, [i]);
     }
     const fold = ([key, members], first) => {
-      const box = node("details", { class: "group", toggle: () => { if (box.open && box.childElementCount === 1) box.append(...pages(members.map((i) => ({ row: data.incidents[i] })), members.length, item)); } },
+      const fill = () => { if (box.open && box.childElementCount === 1) box.append(...pages(entries(members.map((i) => data.incidents[i])), members.length, item)); };
+      const box = node("details", { class: "group", toggle: fill },
         node("summary", {}, said(key, LONGEST), node("span", { class: "count" }, ` ${members.length.toLocaleString("en")}`)));
       box.open = first;
       return box;
     };
     const all = [...groups].sort(([a], [b]) => (group === "month" ? (a < b ? -1 : 1) : a.localeCompare(b, "en")));
-    return node("section", { "aria-labelledby": id }, heading(id, name, count), node("p", { class: "about" }, about), pages(all, all.length, (entry) => fold(entry, all.length === 1), "div"));
+    return node("section", { "aria-labelledby": id }, heading(id, name, count), node("p", { class: "about" }, about),
+      pages(all, all.length, (entry) => fold(entry, all.length === 1), "div"));
   }
 
   /** Returns a list that shows so many entries, and a button for more. */
@@ -129,15 +141,17 @@ dateline.lists = (() => {
   }
 
   /** Returns the buttons of some rows, for what stands behind one mark. */
-  const some = (kind, rows, choose) => pages(rows.map((row) => ({ row })), rows.length, (entry) => (kind === "route" ? route(entry.row, choose) : incident(entry, choose)));
+  const some = (kind, rows, choose) => pages(entries(rows), rows.length, (entry) => (kind === "route" ? route(entry.row, choose) : incident(entry, choose)));
+  const entries = (rows) => rows.map((row) => ({ row }));
 
   /** Returns what was read: all reports, or those that tell of something that the filters let through. */
   function reports(data, filters) {
     if (!data.notes.length && !data.documents.length) return null;
     const told = filters.on ? telling(data, filters.failing) : data.documents, doubtful = told.filter((row) => row.warnings).length;
+    const quoted = doubtful > 0 && `${plural(doubtful, "report has", "reports have")} something that was left out or not settled: it is quoted there.`;
     return node("section", { "aria-labelledby": "list-reports" },
       heading("list-reports", "Reports", told.length),
-      doubtful > 0 && node("p", { class: "about" }, `${plural(doubtful, "report has", "reports have")} something that was left out or not settled: it is quoted there.`),
+      quoted && node("p", { class: "about" }, quoted),
       data.notes.map((note) => node("p", { class: "warning" }, said(note, 2 * LONG))),
       pages(told, told.length, report));
   }
@@ -153,7 +167,8 @@ dateline.lists = (() => {
   function report(row) {
     const about = [row.source, row.published, plural(row.incidents || 0, "incident", "incidents"), plural(row.routes || 0, "route", "routes")];
     return node("div", { class: "report" }, said(called(row)), node("span", { class: "about" }, said(about.filter(Boolean).join(" · "), LONG)),
-      row.warnings && node("details", { open: row.incidents || row.routes ? null : "" }, node("summary", {}, "Left out, or not settled"), node("p", { class: "warning" }, said(row.warnings, 4 * LONG))));
+      row.warnings && node("details", { open: row.incidents || row.routes ? null : "" },
+        node("summary", {}, "Left out, or not settled"), node("p", { class: "warning" }, said(row.warnings, 4 * LONG))));
   }
 
   return { make, arranging, some };

@@ -5,7 +5,10 @@ dateline.panel = (() => {
   const { LONG, node, said, plural } = dateline.text;
   const { narrow } = dateline.sight;
   const CAVEAT = "An automatic reading. Check each mark against its quoted sentence before you publish it or act on it.";
-  const LOOKED_FOR = "Looked for were, in English: attacks, fighting, killings, arrests, abductions, seizures, protests and the like, told as having happened, tried or threatened; and arms, fighters, money or goods that are said to go from one place to another.";
+  const LOOKED_FOR = [
+    "Looked for were, in English: attacks, fighting, killings, arrests, abductions, seizures, protests and the like, told as having happened,",
+    "tried or threatened; and arms, fighters, money or goods that are said to go from one place to another.",
+  ].join(" ");
   const SOURCES = [
     "Boundaries, coasts, lakes and rivers: Natural Earth, public domain; borders as they are held, not as anyone claims them.",
     "Names and places: GeoNames (geonames.org), licensed CC BY 4.0, and the gazetteer's own additions.",
@@ -82,11 +85,16 @@ dateline.panel = (() => {
 
   const nodes = (list) => list.flat(Infinity).filter((one) => one instanceof Node);
   const these = (data) => (data.documents.length === 1 ? "this report" : "these reports");
-  const nothing = (data) => (data.notes.some((note) => note.startsWith("left out")) ? `Nothing to draw: all that was found in ${these(data)} was left out, as the notes say.` : `Nothing to draw: no incident and no alleged route was found in ${these(data)}.`);
+  function nothing(data) {
+    const filtered = data.notes.some((note) => note.startsWith("left out"));
+    return `Nothing to draw: ${filtered ? `all that was found in ${these(data)} was left out, as the notes say.` : `no incident and no alleged route was found in ${these(data)}.`}`;
+  }
 
   /** Returns what an empty list says: that nothing is drawn, what was looked for, and which places were read all the same. */
   function empty(data) {
-    const places = data.named.length ? [`Places that are named in ${these(data)}, and where nothing was found: `, said(data.named.join(", "), LONG), "."] : `No place is named in ${these(data)}, or none that the gazetteer has.`;
+    const places = data.named.length
+      ? [`Places that are named in ${these(data)}, and where nothing was found: `, said(data.named.join(", "), LONG), "."]
+      : `No place is named in ${these(data)}, or none that the gazetteer has.`;
     return [node("p", { class: "nothing" }, nothing(data)), node("p", { class: "about" }, LOOKED_FOR), node("p", { class: "about" }, places)];
   }
 

@@ -10,7 +10,10 @@ dateline.sight = (() => {
   /** Returns the corners of all that is shown, with the shortest span of longitudes, or null. */
   function extent(data, overlay, filters) {
     const points = overlay.ends();
-    for (const { index, origin, destination } of data.routes) if (origin && destination && filters.passes(data.incidents.length + index)) points.push([origin.lat, origin.lon], [destination.lat, destination.lon]);
+    for (const { index, origin, destination } of data.routes) {
+      if (!origin || !destination || !filters.passes(data.incidents.length + index)) continue;
+      points.push([origin.lat, origin.lon], [destination.lat, destination.lon]);
+    }
     return bounds(points);
   }
 

@@ -2,7 +2,7 @@
 dateline.timeline = (() => {
   "use strict";
 
-  const { node, days: written, plural } = dateline.text;
+  const { node, days: written, number } = dateline.text;
   const { iso, numbered } = dateline.rows;
   const HEIGHT = 64, LANE = 4, LANES = 5, AXIS = 15;  // pixels
   const BEAT = 700;  // milliseconds
@@ -12,7 +12,9 @@ dateline.timeline = (() => {
   function make(data, filters, classes, changed) {
     const filter = filters.days, bins = new dateline.timebins.Bins(filter);
     const canvas = node("canvas", { "aria-hidden": "true" }), band = node("div", { class: "band", hidden: "" });
-    const handles = ["from", "to"].map((end) => node("button", { type: "button", role: "slider", class: `handle ${end}`, "aria-label": end === "from" ? "First day shown" : "Last day shown", keydown: (event) => keyed(event, end) }));
+    const handles = ["from", "to"].map((end) => node("button", {
+      type: "button", role: "slider", class: `handle ${end}`, "aria-label": end === "from" ? "First day shown" : "Last day shown", keydown: (event) => keyed(event, end),
+    }));
     const track = node("div", { class: "track" }, canvas, band, ...handles);
     const inputs = ["from", "to"].map((end) => node("input", { type: "date", "aria-label": end === "from" ? "From" : "Until", change: (event) => typed(event.target, end) }));
     const undated = node("select", { "aria-label": "Incidents and routes without a day", change: () => set({ undated: undated.value }) });
@@ -91,8 +93,8 @@ dateline.timeline = (() => {
 
     function redraw() {
       const counted = bins.count(filters.butFor(filter), classes.of, classes.colours.length), without = counted.undated.reduce((a, b) => a + b, 0);
-      undated.replaceChildren(...[["shown", `${without.toLocaleString("en")} without a day: shown`], ["left out", `${without.toLocaleString("en")} without a day: left out`], ["alone", `Only the ${without.toLocaleString("en")} without a day`]]
-        .map(([value, label]) => node("option", { value, selected: value === filter.undated ? "" : null }, label)));
+      const many = number(without), choices = [["shown", `${many} without a day: shown`], ["left out", `${many} without a day: left out`], ["alone", `Only the ${many} without a day`]];
+      undated.replaceChildren(...choices.map(([value, label]) => node("option", { value, selected: value === filter.undated ? "" : null }, label)));
       if (bins.empty) return;
       play.replaceChildren(timer ? "❚❚ Stop" : "▶ Play");
       play.setAttribute("aria-pressed", String(Boolean(timer)));
