@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from geo.dateline import are_names
+from geo.dateline import are_names, filed_end
 from geo.dates.days import Days
 from geo.dates.shapes import rules
 from geo.dates.words import Context
@@ -59,6 +59,7 @@ LINKED = re.compile(r"\b(?:on|of|in|at|since|before|after|by|from|to|until|till|
 RANGE = re.compile(r",\s+(?:from\s)?\S+(?:\s\S+){0,2}?\s*(?:to|-|–|—|until|through)\s*$", re.IGNORECASE)
 AIRED = re.compile(r"\b\d{4}\s(?:GMT|UTC|Z)\s*$")  # the hour of a broadcast: its line tells nothing
 MILITARY = re.compile(r"\d{6}[A-Z]")  # "051430Z APR 91": day and time of the fifth
+LATE = 3  # days from writing to print: a paper prints the dispatch of the evening before, after a holiday one of Friday
 
 
 def anchor(document: Document, parse: Parse) -> date | None:
@@ -67,17 +68,30 @@ def anchor(document: Document, parse: Parse) -> date | None:
     Parameters
     ----------
     document
-        What is known from outside the text; its `published` decides.
+        What is known from outside the text; its `published` decides, unless a dateline has a day shortly before it.
     parse
         The text, of which the first lines may hold a dateline ("KHARTOUM, 3 Feb 1991 --"), a date field ("Published:
         3 May 2021"), a heading ("Evening bulletin, 3 May 2021") or the time that it reports on ("Reporting period: 5-11
         June 2023": the last day of it).
     """
     if document.published:
-        return document.published
+        return _filed(parse.text, document.published) or document.published
     lines = _head_lines(parse)
     sure = next((day for start, line in lines if (day := _date_of_line(parse, start, line))), None)
     return sure or _of_names(parse) or _of_title(parse)
+
+
+def _filed(text: str, published: date) -> date | None:
+    """Return the day of a dateline if it is one of the last before that of publication: "today" is told from there."""
+    end = filed_end(text)
+    start = text.rfind("\n", 0, max(0, end - 1)) + 1
+    found = {
+        meant.start
+        for rule in rules()
+        for match in rule.pattern.finditer(text, start, end)
+        if (meant := rule.resolve(match, Context(published, forward=False))) and meant.precision == "day"
+    }
+    return max((day for day in found if day and 0 <= (published - day).days <= LATE), default=None)
 
 
 def _head_lines(parse: Parse) -> list[tuple[int, str]]:

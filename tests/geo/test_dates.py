@@ -293,10 +293,22 @@ def test_times_of_telling(language: Any, text: str, words: str, told: bool) -> N
     assert found[words] is told
 
 
-def test_published_decides_over_the_head(language: Any) -> None:
-    text = "Brena, Aug. 8, 2007 — Shells fell."
+FILED = [  # of texts published on Thursday 9 August 2007
+    ("Brena, Aug. 8, 2007 — Shells fell.", "2007-08-08"),
+    ("BRENA, Aug. 8 (Nord Press) - Shells fell.", "2007-08-08"),
+    ("BRENA, 7 AUG 07 (NORD) -- [TEXT] SHELLS FELL TODAY.", "2007-08-07"),
+    ("Shells fell on Monday\nBRENA, Wednesday (Nord Press) - Shells fell.", "2007-08-08"),
+    ("BRENA, Aug. 2 (Nord Press) - Shells fell.", "2007-08-09"),
+    ("BRENA (Nord Press) - Shells fell on Aug. 8.", "2007-08-09"),
+    ("BRENA, Aug. 8, 2005 (Nord Press) - Shells fell.", "2007-08-09"),
+    ("On Aug. 8 shells fell.", "2007-08-09"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), FILED)
+def test_a_dateline_shortly_before_the_day_of_print_decides(language: Any, text: str, day: str) -> None:
     document = Document("invented", text, published=THURSDAY)
-    assert dates.anchor(document, language.parse(text)) == THURSDAY
+    assert dates.anchor(document, language.parse(text)) == date.fromisoformat(day)
 
 
 PIECES = (
