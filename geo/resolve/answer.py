@@ -28,7 +28,7 @@ UNSURE = 0.5  # the same of a city by another name, of a seat, and of a town wit
 FAR_KM = 600.0  # from all other places, beyond which a border is not all that lies between
 SEVERAL = 3  # other places that show where a report is about
 RIVALLED = 0.8  # the same where another place of the name is in a country that the report speaks of
-RESPELT = 0.98  # the same of a great city spelt otherwise, far from the others: "Darussalam" in a report on Aceh
+RESPELT = 0.98  # the same of a great city that nobody spells so, far from the others: "Kolkatta" in a report on Aceh
 GREAT = 1_000_000  # inhabitants from which a town is meant in spite of a namesake where the report is about
 NOTABLE = 100_000  # inhabitants from which a town may sooner be meant without such support
 CONTAINING = frozenset({"admin1", "admin2", "populated_place", "section"})  # too large is a country
@@ -126,7 +126,7 @@ def _why_not(sense: Sense, ranked: Ranked, sure: float) -> str:
     if is_part_of_any(sense.spelling) and not is_supported(best.values):
         return "a part of any country, and nothing speaks of one that has such a unit"
     others = ranked.company.places if ranked.company else ()
-    least = RESPELT if _is_respelt(best, sense.spelling) and _is_far(best, others) else _least(best, others)
+    least = RESPELT if sense.respelt and _is_great(best) and _is_far(best, others) else _least(best, others)
     if sure < least:
         return f"no likely candidate: {best.place.name} ({best.place.country}) is the nearest"
     return ""
@@ -149,11 +149,9 @@ def _least(best: Scored, others: Sequence[Shared]) -> float:
     return 0.0 if lone else UNLIKELY
 
 
-def _is_respelt(best: Scored, spelling: str) -> bool:
-    """Tell whether a great city is spelt otherwise than it is where nothing else speaks of its country."""
-    city = best.place.population >= GREAT and best.place.kind == "populated_place"
-    longer = f" {best.place.name} ".lower() in f" {spelling} ".lower()  # "New Delhi"
-    return city and "like its name" in best.values and not longer and not is_supported(best.values)
+def _is_great(best: Scored) -> bool:
+    """Tell whether a place is a great city, of whose country nothing else speaks."""
+    return best.place.population >= GREAT and not is_supported(best.values)
 
 
 def _least_far_off(best: Scored, others: Sequence[Shared]) -> float:

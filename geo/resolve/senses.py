@@ -59,6 +59,8 @@ class Sense:
         It is only used of who acts or speaks ("French troops", "Paris said"), never of where something is.
     strains
         {id: what being called so takes off the place's prominence}, as `Gazetteer.strains` has it.
+    respelt
+        No place bears the name; the candidates bear another transliteration of it.
     """
 
     candidates: tuple[Place, ...]
@@ -72,6 +74,7 @@ class Sense:
     astray: bool = False
     actor: bool = False
     strains: Mapping[str, float] = field(default_factory=dict)
+    respelt: bool = False
 
 
 def senses_of(
@@ -111,25 +114,25 @@ def _sense(mention: Mention, containers: tuple[str, ...], before: str, gazetteer
         return Sense(countries, mention.surface, alone=len(countries) == 1)
     kinds = kinds_of(mention.names[0], before)
     acronym = ACRONYM.fullmatch(mention.names[0]) is not None and not before.isupper()
-    for name, candidates in _looked_up(mention.names, gazetteer):
+    for name, candidates, respelt in _looked_up(mention.names, gazetteer):
         if candidates:
             spoken = kinds if name == mention.names[0] or kinds[:1] != ("populated_place",) else ()
             places = tuple(candidates)[:MOST_CANDIDATES]
             strains = {place.id: candidates[place] for place in places}
-            found = Sense(places, name, spoken, containers, acronym=acronym, strains=strains)
+            found = Sense(places, name, spoken, containers, acronym=acronym, strains=strains, respelt=respelt)
             return _within(replace(found, alone=_is_one_spot(tuple(candidates))), gazetteer)
     return Sense((), mention.names[0], kinds, containers, "not in the gazetteer")
 
 
-def _looked_up(names: Sequence[str], gazetteer: Gazetteer) -> Iterator[tuple[str, dict[Place, float]]]:
-    """Yield each spelling with the places called so, and what that takes off their prominence.
+def _looked_up(names: Sequence[str], gazetteer: Gazetteer) -> Iterator[tuple[str, dict[Place, float], bool]]:
+    """Yield each spelling with the places called so, what that takes off their prominence, and whether it is respelt.
 
     Where no place is called by any of them, it may be another transliteration of a name: "Fallouja".
     """
     for name in names:
-        yield name, dict(zip(gazetteer.candidates(name), gazetteer.strains(name), strict=True))
+        yield name, dict(zip(gazetteer.candidates(name), gazetteer.strains(name), strict=True)), False
     for name in names:
-        yield name, {match.place: RESPELT for match in gazetteer.matches(name) if match.how == "respelt"}
+        yield name, {match.place: RESPELT for match in gazetteer.matches(name) if match.how == "respelt"}, True
 
 
 def _is_one_spot(candidates: Sequence[Place]) -> bool:

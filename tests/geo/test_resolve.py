@@ -74,19 +74,21 @@ AFAR = "Police in Durres and Shkoder watched the roads. Rockets hit Pristina, Pe
 
 
 @pytest.mark.parametrize(
-    ("name", "placed_at"), [("Morina", None), ("Geneva", "CH"), ("Tirana", "AL"), ("Valletta", "MT")]
+    ("name", "placed_at"), [("Monroe", None), ("Geneva", "CH"), ("Tirana", "AL"), ("Valletta", "MT")]
 )
 def test_a_small_town_far_from_all_others_is_not_meant(name: str, placed_at: str | None, placed: Any) -> None:
     place = placed(f"{AFAR}{name}.")[name].place
     assert (place and place.country) == placed_at
 
 
-def test_a_great_city_spelt_otherwise_is_not_meant_from_afar(placed: Any) -> None:
-    near = "Troops watched Banda Aceh, Sigli, Langsa and Lhokseumawe, and a teacher was shot in Darussalam."
-    assert placed(near)["Darussalam"].place is None
-    assert (
-        placed("Flights left Banda Aceh, Sigli, Langsa and Lhokseumawe for New Delhi.")["New Delhi"].place is not None
-    )
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [("Kolkatta", None), ("New Delhi", "IN"), ("Bagdad", "IQ"), ("Teheran", "IR"), ("Rangoon", "MM"), ("Kiev", "UA")],
+)
+def test_a_great_city_that_nobody_spells_so_is_not_meant_from_afar(name: str, country: str | None, placed: Any) -> None:
+    text = f"Troops watched Banda Aceh, Sigli, Langsa and Lhokseumawe, and a teacher was shot in {name}."
+    place = placed(text)[name].place
+    assert (place and place.country) == country
 
 
 @pytest.mark.parametrize(
