@@ -39,8 +39,8 @@ ARMED = frozenset({
 })  # fmt: skip
 OUT = Path(__file__).resolve().parents[1] / "geo" / "merge" / FILE
 HEAD = """# Weights of the signs by which an incident is known to be told as an event rather than spoken of in passing
-# (geo/incidents/telltale.py and geo/merge/worth.py say what each is). One point is a factor e in the odds; an incident
-# with less than 0 in all is left out. Signs of fighting have no weight: benchmarks/fit_incidents.py says why.
+# (geo/incidents/what/telltale.py and geo/merge/worth.py say what each is). One point is a factor e in the odds; an
+# incident with less than 0 in all is left out. Signs of fighting have no weight: benchmarks/fit_incidents.py says why.
 # Fitted by `make fit` on the development texts of MUC-4.
 
 [weights]

@@ -1,4 +1,4 @@
-"""Fit geo/incidents/linking.csv: boosted trees over the signs of a sentence's names, cross-validated by article.
+"""Fit geo/incidents/where/linking.csv: boosted trees over the signs of a sentence's names, cross-validated by article.
 
 `make fit` writes the trees that follow from event_location and muc4 in ../shared, and prints what they reach on
 articles that they were not fitted on.
@@ -27,17 +27,17 @@ from benchmarks.corpora import scorer
 from benchmarks.incidents import rows
 from gazetteer import bundled
 from geo import language, mentions, resolve
-from geo.incidents.linking import FIRST, FURTHER, compared
-from geo.incidents.place_names import candidates
-from geo.incidents.place_paths import kind_of
-from geo.incidents.place_signs import signs
-from geo.incidents.trees import COLUMNS, FILE
-from geo.incidents.triggers import find as find_triggers
+from geo.incidents.what.triggers import find as find_triggers
+from geo.incidents.where.linking import FIRST, FURTHER, compared
+from geo.incidents.where.place_names import candidates
+from geo.incidents.where.place_paths import kind_of
+from geo.incidents.where.place_signs import signs
+from geo.incidents.where.trees import COLUMNS, FILE
 from geo.model import Document, Parse, Token, Toponym
 from geo.pipeline import is_notable
 
 Fitted = tuple[Any, dict[str, int]]
-OUT = Path(__file__).resolve().parents[1] / "geo" / "incidents" / FILE
+OUT = Path(__file__).resolve().parents[1] / "geo" / "incidents" / "where" / FILE
 FOLDS, INNER, TREES, LEAST_SEEN = 5, 4, 300, 8  # a sign that fewer names bear is left out
 WORTH = {"verbs": 1.0, "nouns": 1.0, "cables": 0.5}  # weight of a name
 MIXED = frozenset({"wiki", "1991_conflicts"})  # origins that are no one article
@@ -49,7 +49,7 @@ HEAD = """# Trees that say how likely a name in an event's sentence is where the
 # round:   1 for trees that see a name by itself, 2 for those that also see what the first round says of all names.
 # tree:    its number; the answers of a round's trees add up to the logarithm of the odds.
 # node:    a question of the tree; 0 is asked first.
-# sign:    what is asked: does the name bear this sign? geo/incidents/place_signs.py says what each is.
+# sign:    what is asked: does the name bear this sign? geo/incidents/where/place_signs.py says what each is.
 # borne:   the next question if it does, or the answer, which begins with + or -.
 # lacking: the same if it does not.
 # Fitted by `make fit` (benchmarks/fit_placing.py) on the development half of event_location.

@@ -3,7 +3,8 @@
 import re
 from functools import lru_cache
 
-MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+from geo.labels import MONTH
+
 DASH = r"(?:—|–|--|\s-)\s+"
 # ", Northland. Oct. 20, 2009", " (Nord Press)": what may stand between a place and the mark that ends the line.
 PIECES = r"(?:,[^\n(),—–]{0,60}?|\s*\([^)\n]{1,60}\)\s*){0,6}"

@@ -6,6 +6,7 @@ Everything here takes a `Parse` and token indices, and answers with token indice
 from collections.abc import Iterable, Iterator
 
 from geo.model import Parse, Span, Token
+from geo.tags import TIMES
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CLAUSES = frozenset(
@@ -17,8 +18,9 @@ OUTSIDE_PHRASE = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "adv
 BEFORE_NOUN = frozenset({"conj", "cc", "preconj"})
 RELATIVE = frozenset({"WP", "WDT"})
 ALIKE = frozenset({"shoot", "burn", "hack", "stab", "beat", "hang"})  # harm by words whose past is the participle, too
-DAYS = frozenset({"DATE", "TIME"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+JOINS = frozenset({"as", "after", "before", "until", "when", "while"})
 
 
 def children(parse: Parse, index: int, *labels: str) -> tuple[Token, ...]:
@@ -139,6 +141,9 @@ def subjects(parse: Parse, verb: int) -> tuple[int, ...]:
     own = own or _torn_subjects(parse, verb)
     if own and own[0].tag not in RELATIVE:
         return tuple(i for subject in own for i in conjuncts(parse, subject.index))
+    joined = subjects_of_joined(parse, verb)
+    if joined is not None:
+        return joined
     token = parse.tokens[verb]
     above = parse.tokens[token.head]
     if token.dep in {"conj", "xcomp", "advcl"} and token.head != verb and above.pos in {"VERB", "AUX"}:
@@ -151,6 +156,22 @@ def subjects(parse: Parse, verb: int) -> tuple[int, ...]:
     return () if infinitive else _after_day(parse, verb)
 
 
+def subjects_of_joined(parse: Parse, verb: int) -> tuple[int, ...] | None:
+    """Return who acts in a clause that a word joins and parsers tear; None for a verb that may share the subject above.
+
+    Of "as gunmen of the Front attacked" they make "as gunmen" a phrase of the verb above; in "when more than a score of
+    bombs went off" they find no subject. Those who "were hurt" do neither.
+    """
+    token = parse.tokens[verb]
+    if token.dep != "advcl" or token.tag not in FINITE or children(parse, verb, *SUBJECTS):
+        return None
+    between = parse.tokens[min(token.head, verb) + 1 : verb]
+    joining = next((t for t in reversed(between) if t.lemma in JOINS and t.pos in {"ADP", "SCONJ", "ADV"}), None)
+    if joining is None or any(t.text == "," for t in parse.tokens[joining.index : verb]):
+        return None
+    return tuple(i for t in children(parse, joining.index, "pobj") for i in conjuncts(parse, t.index))
+
+
 def _after_day(parse: Parse, verb: int) -> tuple[int, ...]:
     """Return who stands right after a day before a verb, of which parsers make one phrase: "On 6 May rebels seized"."""
     nouns = (
@@ -158,9 +179,9 @@ def _after_day(parse: Parse, verb: int) -> tuple[int, ...]:
         for day in children(parse, verb, "prep")
         if day.index < verb
         for noun in children(parse, day.index, "pobj")
-        if noun.pos in {"NOUN", "PROPN"} and noun.entity not in DAYS
+        if noun.pos in {"NOUN", "PROPN"} and noun.entity not in TIMES
     )
-    late = (n for n in nouns if any(t.index < n.index and t.entity in DAYS for t in children(parse, n.index)))
+    late = (n for n in nouns if any(t.index < n.index and t.entity in TIMES for t in children(parse, n.index)))
     return next((conjuncts(parse, noun.index) for noun in late), ())
 
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from geo.attribution.said import OUTLET, PLACES, Said, cues, tidy, token_at
+from geo.attribution.said import OUTLET, Said, cues, tidy, token_at
 from geo.lexicon import load_rows
 from geo.model import Parse, Sentence, Token
+from geo.tags import PLACES
 
 LINE = re.compile(r"^[^\S\n]*[*•·–-]?[^\S\n]*(?P<line>\S[^\n]{10,160}?)[^\S\n]*$", re.MULTILINE)
 LEADING = re.compile(r'(?P<who>[^:"“”]{2,50}):\s*["“](?P<said>[^"“”]+)["”]')

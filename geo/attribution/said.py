@@ -9,6 +9,7 @@ from typing import get_args
 from geo.lexicon import Row, load_rows
 from geo.model import Modality, Parse, Token
 from geo.syntax import children, conjuncts, in_phrase, phrase_span
+from geo.tags import PLACES
 
 KINDS = frozenset(
     {
@@ -25,7 +26,6 @@ NOT_NAMED = frozenset(
     }
 )  # fmt: skip
 ANTECEDENT_PRONOUNS = frozenset({"he", "she", "it", "they"})
-PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from functools import cache
 from geo.lexicon import load_rows
 from geo.model import Parse, Token
 from geo.syntax import ancestors, children
+from geo.tags import TIMES
 
 PLAIN = frozenset({"say", "tell"})  # need nothing beside them to be of speech
-TIMES = frozenset({"DATE", "TIME"})
 
 
 @cache

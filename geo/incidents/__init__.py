@@ -1,7 +1,7 @@
 """What happened: a parsed text with its places, times, numbers and speakers -> tellings of incidents."""
 
-from geo.incidents.placing import place, places
-from geo.incidents.setting import setting, with_country
 from geo.incidents.tellings import find
+from geo.incidents.where.placing import place, places
+from geo.incidents.where.setting import setting, with_country
 
 __all__ = ["find", "place", "places", "setting", "with_country"]

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from geo.incidents.blame import behind_it
-from geo.incidents.events import Event
-from geo.incidents.kinds import is_weapon, kind_of
-from geo.incidents.lending import lending_verbs
-from geo.incidents.roles import SUFFERED_FROM
-from geo.incidents.sides import is_of_group, side_taken, success_claimed
 from geo.incidents.speech import sayer
+from geo.incidents.what.events import Event
+from geo.incidents.who.blame import behind_it
+from geo.incidents.who.kinds import is_weapon, kind_of
+from geo.incidents.who.lending import lending_verbs
+from geo.incidents.who.roles import SUFFERED_FROM
+from geo.incidents.who.sides import is_of_group, side_taken, success_claimed
 from geo.model import Attribution, Claim, Count, Document, Effect, Modality, Parse, Span, Token, Toll, Trigger
 from geo.syntax import ancestors, children, is_negated, is_passive, name_span, subjects
 

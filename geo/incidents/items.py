@@ -6,16 +6,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo.incidents.events import Event, with_results
-from geo.incidents.kinds import is_weapon
-from geo.incidents.list_heads import list_head
-from geo.incidents.placing import place
+from geo.incidents.what.events import Event, with_results
+from geo.incidents.where.list_heads import list_head
+from geo.incidents.where.placing import place
+from geo.incidents.who.kinds import is_weapon
 from geo.model import Attribution, Parse, Toponym
 from geo.syntax import children
+from geo.tags import FINITE
 from geo.within import starting_in
 
 STOPS = frozenset({".", ";", ":"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 WRECKS = frozenset({"damage", "destroy", "disable", "burn"})
 
 

@@ -8,32 +8,32 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from geo.incidents.bareness import says_nothing
-from geo.incidents.captives import HowMany, with_captives
-from geo.incidents.casting import cast
 from geo.incidents.claims import claim, own_doer, standing
-from geo.incidents.comments import said_by_others
-from geo.incidents.conquest import without_ground
-from geo.incidents.day_around import day_around, is_set_apart
-from geo.incidents.events import Event, events, points_back, with_results, with_tolls
-from geo.incidents.figures import is_figure
-from geo.incidents.identifying import identified
-from geo.incidents.incident_types import incident_type
 from geo.incidents.items import are_listed, joined_in_items
-from geo.incidents.laid import Laid
-from geo.incidents.laying import laid
-from geo.incidents.news import News
-from geo.incidents.participants import participants, weapons
-from geo.incidents.parting import own_placing, parted
-from geo.incidents.place_before import place_before
-from geo.incidents.placing import Placing, place, where_of
-from geo.incidents.sides import countries_named
-from geo.incidents.telltale import telltale
-from geo.incidents.timing import is_update, time_of
-from geo.incidents.titles import is_title
-from geo.incidents.triggers import find as find_triggers
-from geo.incidents.unharmed import with_unharmed
-from geo.incidents.voices import by_speaker
+from geo.incidents.what.bareness import says_nothing
+from geo.incidents.what.conquest import without_ground
+from geo.incidents.what.events import Event, events, points_back, with_results, with_tolls
+from geo.incidents.what.figures import is_figure
+from geo.incidents.what.incident_types import incident_type
+from geo.incidents.what.news import News
+from geo.incidents.what.parting import own_placing, parted
+from geo.incidents.what.telltale import telltale
+from geo.incidents.what.triggers import find as find_triggers
+from geo.incidents.what.voices import by_speaker
+from geo.incidents.when.day_around import day_around, is_set_apart
+from geo.incidents.when.timing import is_update, time_of
+from geo.incidents.where.place_before import place_before
+from geo.incidents.where.placing import Placing, place, where_of
+from geo.incidents.where.titles import is_title
+from geo.incidents.who.captives import HowMany, with_captives
+from geo.incidents.who.casting import cast
+from geo.incidents.who.comments import said_by_others
+from geo.incidents.who.identifying import identified
+from geo.incidents.who.laid import Laid
+from geo.incidents.who.laying import laid
+from geo.incidents.who.participants import participants, weapons
+from geo.incidents.who.sides import countries_named
+from geo.incidents.who.unharmed import with_unharmed
 from geo.model import (
     Attribution,
     Document,

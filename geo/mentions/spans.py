@@ -10,8 +10,8 @@ from geo.mentions.role_words import besieges, strikes
 from geo.mentions.surroundings import Surroundings
 from geo.mentions.words import name_words
 from geo.model import Token
+from geo.tags import PLACES
 
-PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 POSSESSIVES = frozenset({"'s", "\u2019s", "'", "\u2019"})
 LONGEST = 7  # tokens in a place's name; hyphens and apostrophes are tokens of their own
 # "South America" is no part of "America".
@@ -172,7 +172,7 @@ def _whole(reader: Reader, name: Name) -> Name:
     if text.is_name(last + 1) and text.word(last + 1) in words.after and not _is_of_body(text, last + 1, large=large):
         places = name.places if tells_where(text.word(last + 1)) else ()
         return Name(first, last + 1, _spellings(text, first, last + 1), places)
-    if entity is None or entity.label not in PLACE_LABELS or large or entity.last - 1 <= last:
+    if entity is None or entity.label not in PLACES or large or entity.last - 1 <= last:
         return name
     beyond = {text.word(index) for index in range(last + 1, entity.last)}
     if not beyond.isdisjoint(words.bodies | words.facilities | words.titles):
@@ -197,7 +197,7 @@ def _recognised(reader: Reader, first: int) -> Name | None:
     """Return the place that the recogniser sees here and the gazetteer does not know."""
     text, tokens = reader.text, reader.text.parse.tokens
     entity = text.entity_of[first]
-    if entity is None or entity.label not in PLACE_LABELS:
+    if entity is None or entity.label not in PLACES:
         return _unknown(reader, first)
     last = entity.last - 1
     while last > first and (tokens[last].text in POSSESSIVES or not tokens[last].text[0].isalnum()):

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from geo.mentions.role_words import look_up, roles
-from geo.mentions.spans import PLACE_LABELS, POSSESSIVES
+from geo.mentions.spans import POSSESSIVES
 from geo.mentions.words import name_words
 from geo.model import Parse, Role, Token
+from geo.tags import PLACES
 
 HYPHENS = frozenset({"-", "\u2010", "\u2011", "\u2013", "/"})
 MODIFIERS = frozenset({"compound", "amod", "nmod", "nn"})
@@ -51,7 +52,7 @@ def by_possessive(parse: Parse, last: int) -> Role | None:
     token = parse.tokens[last]
     owned = parse.tokens[token.head] if token.dep else parse.tokens[min(last + 2, len(parse.tokens) - 1)]
     is_part = owned.index > last and (
-        owned.entity in PLACE_LABELS
+        owned.entity in PLACES
         or owned.lemma in name_words().after
         or look_up("modifier", owned.lemma, "town") == "literal"
     )

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from gazetteer.place import Place
 from geo.merge.copies import plain
+from geo.merge.sufferers import SUFFERS
 from geo.model import Effect, Incident, Participant, Report
 
 EFFECTS: tuple[Effect, ...] = ("killed", "injured", "captured")
@@ -18,7 +19,6 @@ NEWS = 3  # days before its report came out within which an incident lies that i
 LARGEST = 2**62  # a number of people that a sketch can hold; a text may say any
 LEAST_WORDS = 8  # of a sentence that is its own fingerprint
 DOERS = frozenset({"perpetrator", "captor"})
-SUFFERERS = frozenset({"victim", "captive", "target"})
 
 _STOP = frozenset({
     "a", "an", "the", "his", "her", "their", "its", "some", "several", "many", "two", "three", "four", "five", "and",
@@ -116,8 +116,8 @@ def sketches(report: Report, document: int, number: int) -> Iterator[Sketch]:
         yield Sketch(
             number + at, document, at, incident.type, incident.stage, incident.modality == "denied",
             first, last, dated, _spot(report, incident), _counts(incident),
-            _names(participants, DOERS), _names(participants, SUFFERERS),
-            _sets(p.text for p in participants if p.role in SUFFERERS - {"target"} and not _is_named(p.text)),
+            _names(participants, DOERS), _names(participants, SUFFERS),
+            _sets(p.text for p in participants if p.role in SUFFERS - {"target"} and not _is_named(p.text)),
             _sets(p.text for p in participants if p.role == "target"), _sets(w.text for w in incident.weapons),
             _sentences(incident), fingerprint(f"{words}|{seen[words]}"),
             -1 if incident.part_of is None else wholes.get(incident.part_of, -1),

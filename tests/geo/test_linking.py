@@ -7,7 +7,7 @@ import pytest
 
 from geo import incidents, mentions, resolve
 from geo.errors import LexiconError
-from geo.incidents import linking, trees
+from geo.incidents.where import linking, trees
 from geo.model import Document
 from geo.pipeline import is_notable
 
@@ -71,7 +71,7 @@ def test_trees_that_lead_nowhere_are_refused(rows: str, write: Any) -> None:
 
 
 def test_every_tree_of_the_shipped_file_can_be_walked() -> None:
-    assert (files("geo.incidents") / trees.FILE).is_file()
+    assert (files("geo.incidents.where") / trees.FILE).is_file()
     assert trees._trees("1")
     assert trees._trees("2")
     assert all(0 < likely < 1 for likely in trees.likelihoods("2", [frozenset(), frozenset({"capitals"})]))

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from geo.incidents import triggers
+from geo.incidents.what import triggers
 from geo.senses import is_innocent
 
 FIRES = [

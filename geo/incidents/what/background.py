@@ -1,0 +1,144 @@
+"""What a sentence tells of beside the news: tallies, history, drills, mishaps, games and stories."""
+
+from datetime import date
+
+from geo.backdrop import FIGURES, phrases
+from geo.incidents.what.events import Event
+from geo.incidents.who.kinds import ACTORS, implied_type, is_armed, kind_of
+from geo.model import Parse, When
+from geo.syntax import ancestors, in_phrase, subjects
+
+WEEK = 7  # days; what is counted over no more is news, however it is told: "over the past week"
+LONGEST_EVENT = 31  # days; what is counted over more is a tally of many events
+OLD = 366  # days; what happened longer ago is background, unless the text begins with it
+SUMS = frozenset({"since", "during", "over", "between", "from", "throughout"})
+WARS = frozenset({"war", "conflict", "insurgency", "violence", "unrest", "bloodshed", "campaign"})
+ANCIENT = 50 * OLD  # days; no report's news, even where it begins with it
+
+
+def is_make_believe(parse: Parse, event: Event, meanings: frozenset[str]) -> bool:
+    """Tell whether an event is a game's, a story's or a drill's: figures of speech harm nobody by a weapon.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    event
+        An event.
+    meanings
+        What the words of its sentence mean, or of its text.
+    """
+    if meanings & {"drill", "fiction"}:
+        return True
+    armed = bool(event.arguments.weapons) and (bool(event.tolls) or event.main.type == "bombing")
+    return bool(meanings & FIGURES) and not (armed or _kills(parse, event) or _is_by_forces(parse, event))
+
+
+def _is_by_forces(parse: Parse, event: Event) -> bool:
+    """Tell whether those who bear arms did it, under no team's name: "police fired on strikers", "gunmen shot"."""
+    doers = event.arguments.perpetrators
+    return any(parse.tokens[i].pos == "NOUN" and is_armed(parse, i) for i in doers)
+
+
+def is_of_subject(parse: Parse, event: Event, subjects: frozenset[str]) -> bool:
+    """Tell whether an event belongs to the story, match or exercise that its whole text is about.
+
+    States, armed groups and deaths are none of an exercise's: "the North fired shells in answer".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    event
+        An event.
+    subjects
+        What the text is about.
+    """
+    kinds = {kind_of(parse, i) for i in event.arguments.perpetrators}
+    if subjects == {"drill"} and (_kills(parse, event) or kinds & {"government", "group"}):
+        return False
+    return is_make_believe(parse, event, subjects)
+
+
+def _kills(parse: Parse, event: Event) -> bool:
+    deaths = (t for t in event.tolls if t.effect == "killed" and t.count.best)
+    return any(kind_of(parse, t.head) in ACTORS for t in deaths)
+
+
+def is_mishap(parse: Parse, event: Event, meanings: frozenset[str]) -> bool:
+    """Tell whether people died in an accident or of age: nothing in the event's words is violent.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    event
+        An event.
+    meanings
+        What the words of its sentence mean.
+    """
+    deeds = [t for t in event.triggers if t.type != "effect"]
+    violent = any(not (t.weak and t.type == "bombing") for t in deeds)
+    means = (*event.arguments.weapons, *event.arguments.perpetrators, *event.main.tokens)
+    means = tuple(i for i in means if parse.tokens[i].lemma != "mine" or "accident" not in meanings)
+    if violent or implied_type(parse, means) not in {None, "bombing"} or _is_done(parse, event):
+        return False
+    if implied_type(parse, [i for i in means if i not in event.main.tokens]):
+        return False
+    dies = all(parse.tokens[t.index].lemma == "die" for t in event.triggers)
+    return "accident" in meanings or ("obituary" in meanings and dies)
+
+
+def _is_done(parse: Parse, event: Event) -> bool:
+    """Tell whether somebody is said to have done it."""
+    doers = [i for i in event.arguments.perpetrators if kind_of(parse, i) not in {"unknown", "vehicle"}]
+    return any(not any(parse.tokens[w].text.lower() in phrases() for w in in_phrase(parse, i)) for i in doers)
+
+
+def is_tally(parse: Parse, event: Event, when: When | None, meanings: frozenset[str], published: date | None) -> bool:
+    """Tell whether numbers are added up over a time longer than any one event: "25 arrests since last August".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    event
+        One of its events.
+    when
+        When the event's words put it.
+    meanings
+        What the words of its sentence mean.
+    published
+        The document's day.
+    """
+    many = any(t.count.high > 1 for t in event.tolls) or parse.tokens[event.main.index].tag == "NNS"
+    if when is not None and (when.precision == "day" or _is_short(when)):
+        return False
+    if many and ("tally" in meanings or _is_of_war(parse, event)):
+        return True
+    if when is None or when.start is None or when.text is None or (event.tolls and not many):
+        return False
+    end = when.end or published or when.start
+    return when.text.casefold().split(" ")[0] in SUMS and (end - when.start).days > LONGEST_EVENT
+
+
+def _is_short(when: When) -> bool:
+    return when.start is not None and when.end is not None and (when.end - when.start).days <= WEEK
+
+
+def _is_of_war(parse: Parse, event: Event) -> bool:
+    """Tell whether a whole war is what killed them: "a conflict that has left 60,000 dead"."""
+    above = {t.lemma for t in ancestors(parse, event.main.index)}
+    verbs = [event.main.index, *(t.index for t in ancestors(parse, event.main.index) if t.pos == "VERB")]
+    causes = {parse.tokens[i].lemma for v in verbs[:2] for i in subjects(parse, v)}
+    return event.is_result and bool((above | causes) & WARS)
+
+
+def is_history(when: When | None, today: date | None) -> bool:
+    """Tell whether a time lies more than a year before the day of the report."""
+    return when is not None and when.end is not None and today is not None and (today - when.end).days > OLD
+
+
+def is_ancient(when: When | None, today: date | None) -> bool:
+    """Tell whether a time lies more than a lifetime's memory before the day of the report."""
+    return when is not None and when.end is not None and today is not None and (today - when.end).days > ANCIENT

@@ -1,0 +1,72 @@
+"""A telling -> whether its words say too little to make an incident."""
+
+from geo.incidents.what.events import DEFINITE, Event
+from geo.model import Incident, Parse
+from geo.syntax import children, is_passive, subjects
+
+ONE = frozenset({"he", "she", "him", "her"})
+
+
+def says_nothing(parse: Parse, event: Event, incident: Incident) -> bool:
+    """Tell whether too little is said for one event: no day, number or place, and nobody in particular.
+
+    "Attacks" without a number are many events, wherever they were, unless somebody carried them out there at one time.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    event
+        One of its events.
+    incident
+        What was read of it.
+    """
+    token = parse.tokens[event.main.index]
+    dated = incident.when is not None and incident.when.precision in {"day", "days"}
+    many = event.main.noun and token.tag == "NNS" and not children(parse, token.index, "nummod")
+    counted = any(t.count.best for t in event.tolls)
+    if dated or counted or (incident.stage == "threatened" and incident.where):
+        return False
+    if many and not (incident.where and (incident.type == "battle" or _is_carried_out(parse, event))):
+        return True
+    return not (incident.where or _is_particular(parse, event))
+
+
+def _is_carried_out(parse: Parse, event: Event) -> bool:
+    """Tell whether somebody did a noun's deeds at one time: "carried out airstrikes", "airstrikes were launched"."""
+    token = parse.tokens[event.main.index]
+    below = token.dep in {"dobj", "nsubjpass"} and parse.tokens[token.head].pos == "VERB"
+    return below and bool(event.arguments.perpetrators) and _is_past(parse, token.head)
+
+
+def _is_particular(parse: Parse, event: Event) -> bool:
+    """Tell whether a sufferer is more than a kind, or somebody did something to somebody at one time ("had fired")."""
+    went_off = () if event.main.noun else event.arguments.weapons  # "a device exploded"
+    if any(_is_one(parse, i) for i in (*event.arguments.patients, *went_off)) or _is_done_to_one(parse, event):
+        return True
+    whom = bool(event.arguments.patients) or len(event.main.tokens) > 1  # "mined the road" is one word for both
+    whole = bool(event.arguments.perpetrators) and whom
+    return whole and not event.main.noun and _is_past(parse, event.main.index)
+
+
+def _is_done_to_one(parse: Parse, event: Event) -> bool:
+    """Tell whether words that need no weapon beside them speak of one person by a pronoun: "she was raped"."""
+    verbs = [t.index for t in event.triggers if not (t.noun or t.weak)]
+    objects = [c.index for v in verbs for c in children(parse, v, "dobj")]
+    suffer = [i for v in verbs if is_passive(parse, v) for i in subjects(parse, v)]
+    return any(parse.tokens[i].lemma in ONE for i in (*objects, *suffer))
+
+
+def _is_past(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb speaks of one time in the past, as "fired", "had fired" do and "has fired" does not."""
+    helpers = {t.text.lower() for t in children(parse, verb, "aux", "auxpass")}
+    return (parse.tokens[verb].tag == "VBD" and not helpers) or bool(helpers & {"had", "was", "were"})
+
+
+def _is_one(parse: Parse, index: int) -> bool:
+    token = parse.tokens[index]
+    if token.pos == "PROPN" or token.tag == "NN":
+        return True
+    return bool(children(parse, index, "nummod", "appos")) or any(
+        t.lemma in DEFINITE for t in children(parse, index, "det", "poss")
+    )

@@ -1,0 +1,109 @@
+"""Bombs and shots: who placed or fired them, and what stands where they went off."""
+
+from collections.abc import Iterable, Iterator
+
+from geo.incidents.who.kinds import implied_type, is_platform, kind_of
+from geo.model import Parse, Token
+from geo.syntax import children, is_passive, prepositional, subjects
+
+PLACES = frozenset({
+    "place", "plant", "put", "leave", "throw", "hurl", "toss", "fire", "launch", "detonate", "set", "drop", "lay",
+    "activate",
+})  # fmt: skip
+BESIDE = ("in", "inside", "at", "near", "outside", "under", "beside", "behind", "on", "against", "of", "to")
+# Verbs of those who meet with what lies in wait: "struck a mine", "drove over a bomb".
+MEETS = frozenset({"hit", "strike", "drive", "run", "step", "tread"})
+HANDLES = frozenset({"play", "tamper"})  # "a child who was playing with a grenade was killed"
+FRONT = frozenset({"front", "next", "close", "top"})  # "in front of", "next to"
+# Where a blast was, but nothing that it was meant for.
+PARTS = frozenset({
+    "basement", "vicinity", "entrance", "lobby", "lot", "garden", "yard", "courtyard", "gate", "door", "floor", "wall",
+    "roof", "ground", "grounds", "premises", "surroundings", "front", "rear", "back", "window",
+})  # fmt: skip
+SEATS = frozenset({"ministry", "branch", "institution", "institute", "congress", "department", "agency", "company"})
+GROUND = frozenset({
+    "street", "avenue", "road", "highway", "square", "corner", "area", "city", "town", "village", "block", "border",
+    "neighborhood", "neighbourhood", "field", "lot", "zone", "district", "sector", "center", "centre", "sidewalk",
+    "line", "island", "end", "side", "time", "night", "day", "roadside", "wayside", "riverside", "river", "canal",
+    "lake", "sea", "shore", "beach", "coast", "well", "ditch", "stream", "forest", "hill",
+})  # fmt: skip
+
+
+def placing(parse: Parse, weapons: Iterable[int]) -> tuple[list[int], list[int]]:
+    """Return who placed or fired weapons, and at what: "a bomb planted by rebels in a bus", "hurled grenades at".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    weapons
+        Token indices of the weapons' nouns.
+    """
+    doers: list[int] = []
+    sufferers: list[int] = []
+    for weapon in weapons:
+        for verb in _placing_verbs(parse, weapon):
+            passive = is_passive(parse, verb.index)
+            doers += prepositional(parse, verb.index, ("by",)) if passive else subjects(parse, verb.index)
+            found = (*_beside(parse, verb.index), *prepositional(parse, verb.index, ("at", "into", "against")))
+            sufferers += [i for n in found for i in _buildings(parse, n)]
+    return doers, [i for i in sufferers if parse.tokens[i].lemma not in GROUND]
+
+
+def _placing_verbs(parse: Parse, weapon: int) -> Iterator[Token]:
+    """Yield the verbs of placing or firing whose object, or passive subject, a weapon is, or that describe it."""
+    clauses = children(parse, weapon, "acl", "relcl")
+    told = [
+        v for clause in clauses for v in children(parse, clause.index, "ccomp")
+    ]  # "which police say was planted by"
+    yield from (v for v in (*clauses, *told) if v.lemma in PLACES and is_passive(parse, v.index))
+    above = parse.tokens[parse.tokens[weapon].head]
+    if parse.tokens[weapon].dep in {"dobj", "nsubjpass"} and above.lemma in PLACES:
+        yield above
+
+
+def beside_a_blast(parse: Parse, trigger: int) -> list[int]:
+    """Return the buildings and vehicles in or beside which something exploded.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    trigger
+        Token index of the word for the explosion.
+    """
+    return [i for n in _beside(parse, trigger) for i in _buildings(parse, n)]
+
+
+def _buildings(parse: Parse, noun: int) -> list[int]:
+    """Return what a bomb was meant for, where it went off in or beside it: a building, or what it was a part of."""
+    if parse.tokens[noun].lemma in PARTS and (whole := prepositional(parse, noun, ("of",))):
+        return [i for n in whole for i in _buildings(parse, n)]
+    return [noun] if kind_of(parse, noun) in {"facility", "vehicle"} or parse.tokens[noun].lemma in SEATS else []
+
+
+def meets_a_mine(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb says that somebody came upon a mine, whose deed that is not: "the patrol struck a mine".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        Its token index.
+    """
+    if parse.tokens[verb].lemma in HANDLES:
+        return True
+    if parse.tokens[verb].lemma not in MEETS:
+        return False
+    met = (*(t.index for t in children(parse, verb, "dobj")), *prepositional(parse, verb, ("over", "on", "onto")))
+    return any(not is_platform(parse, i) and implied_type(parse, (i,)) == "bombing" for i in met)
+
+
+def _beside(parse: Parse, trigger: int) -> Iterator[int]:
+    yield from prepositional(parse, trigger, BESIDE)
+    for word in children(parse, trigger, "advmod", "prep", "acomp"):
+        yield from prepositional(parse, word.index, BESIDE)
+        for inner in children(parse, word.index, "pobj"):
+            if inner.lemma in FRONT:
+                yield from prepositional(parse, inner.index, ("of", "to"))

@@ -1,0 +1,88 @@
+"""What was taken is ground: "the rebels seized Goma" is a battle, and nobody's arrest."""
+
+from dataclasses import replace
+
+from geo.incidents.what.events import Event
+from geo.incidents.who.casting import located
+from geo.incidents.who.kinds import kind_of
+from geo.model import Parse, Toponym, Trigger
+from geo.syntax import children, is_passive, prepositional
+from geo.tags import PLACES
+
+ENTERS = frozenset({"take", "march", "sweep", "storm", "enter"})
+TAKES = frozenset({"seize", "seizure", "capture", "occupy"})
+
+
+def without_ground(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> tuple[Event, bool]:
+    """Return an event without the places that were taken among those it befell, and whether any was.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    event
+        One of its events.
+    toponyms
+        The document's.
+    """
+    takes = [t.index for t in event.triggers if parse.tokens[t.index].lemma in TAKES]
+    if not takes or any(t.index not in takes and t.type != "effect" for t in event.triggers):
+        return event, False
+    names = located(parse, event.sentence, toponyms)
+    ground = {i for verb in takes for i in (*event.arguments.patients, verb + 1) if _is_ground(parse, event, i, names)}
+    if not ground:
+        return event, False
+    return _by_those_who_took(parse, event, takes[0], ground), True
+
+
+def takes_nothing(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> bool:
+    """Tell whether a verb that takes ground is said of what is no place: "took Friday off", "marched into the office".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    event
+        One of its events.
+    toponyms
+        The document's.
+    """
+    main = event.main
+    lemma = parse.tokens[main.index].lemma
+    if main.noun or main.type != "battle" or lemma not in ENTERS:
+        return False
+    if lemma == "enter" and any(t.text.lower() == "had" for t in children(parse, main.index, "aux")):
+        return True  # "had just entered Goma when shells fell"
+    names = located(parse, event.sentence, toponyms)
+    into = prepositional(parse, main.index, ("into",))
+    objects = (*event.arguments.patients, *(t.index for t in children(parse, main.index, "dobj")), *into)
+    objects = (*objects, *(i for n in objects for i in prepositional(parse, n, ("of",))))
+    return len(main.tokens) <= 2 and not any(i in names for i in objects) and not _is_town_named(parse, main)
+
+
+def _is_town_named(parse: Parse, main: Trigger) -> bool:
+    """Tell whether the row of the lexicon names what was taken: "took the town"."""
+    return any(parse.tokens[i].pos == "NOUN" for i in main.tokens)
+
+
+def _is_ground(parse: Parse, event: Event, index: int, names: set[int | None]) -> bool:
+    if index in names:
+        return True
+    if index not in event.arguments.patients:
+        return False
+    taken_in = index in event.captives and kind_of(parse, index) != "facility"
+    return not taken_in and (kind_of(parse, index) == "facility" or parse.tokens[index].entity in PLACES)
+
+
+def _by_those_who_took(parse: Parse, event: Event, verb: int, ground: set[int]) -> Event:
+    """Leave the places out; where the parser saw no object ("troops captured Bakhmut"), its subject took them."""
+    patients, doers = event.arguments.patients, event.arguments.perpetrators
+    if not ground & set(patients) and not is_passive(parse, verb):
+        own = {t.index for t in children(parse, verb, "nsubj", "nsubjpass")}
+        doers = (*doers, *(i for i in patients if i in own))
+        patients = tuple(i for i in patients if i not in own)
+    kept = tuple(i for i in patients if i not in ground or kind_of(parse, i) == "facility")
+    doers = tuple(i for i in doers if i not in ground)
+    arguments = replace(event.arguments, patients=kept, perpetrators=doers)
+    tolls = tuple(t for t in event.tolls if t.head not in ground)
+    return replace(event, arguments=arguments, captives=event.captives & frozenset(kept) - ground, tolls=tolls)

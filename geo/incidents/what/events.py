@@ -1,0 +1,226 @@
+"""The triggers and tolls of one sentence -> the events that it tells of, each with its arguments, or none at all."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from geo.assertion import Assertion, assertion
+from geo.incidents.what.evident import is_plain
+from geo.incidents.what.grouping import group
+from geo.incidents.who.kinds import is_armed, is_weapon, kind_of
+from geo.incidents.who.roles import Arguments, arguments
+from geo.model import IncidentType, Parse, Toll, Trigger
+from geo.senses import is_generic, is_innocent
+from geo.syntax import ancestors, children, is_negated, is_passive, subjects
+
+# Where several words tell of one event, the type that says most wins; a word that only says "attack" says least.
+SPECIFIC: tuple[IncidentType, ...] = (
+    "hijacking", "abduction", "airstrike", "shelling", "bombing", "raid", "assassination", "execution", "arson",
+    "robbery", "sabotage", "shooting", "battle", "riot", "protest", "seizure", "detention", "attack", "other",
+)  # fmt: skip
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "such"})
+PERSONS = frozenset({"he", "she", "they"})  # as what "shot him" and "was shot" befall
+SPEAKERS = frozenset({"i", "we", "you", "me", "us"})
+# Who is sought for a deed is none of its victims: "nine suspects in the bombings were killed".
+SUSPECTS = frozenset({"suspect", "perpetrator", "culprit", "accomplice", "mastermind", "plotter"})
+PHYSICAL = frozenset({"person", "civilians", "state_force", "facility", "vehicle", "group"})
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """The triggers of one event in one sentence, with what hangs on them.
+
+    `within` are the tokens ``[first, last)`` of one of several that the same words tell of, None for one alone.
+    `supported` is False where the words can only point back to an event: "the attack" alone makes none. `long_ago` is
+    True where it has no day of its own and its paragraph told before of what was long ago.
+    """
+
+    triggers: tuple[Trigger, ...]
+    main: Trigger
+    arguments: Arguments
+    captives: frozenset[int]
+    assertion: Assertion
+    tolls: tuple[Toll, ...]
+    sentence: int
+    supported: bool
+    within: tuple[int, int] | None = None
+    long_ago: bool = False
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether its words tell of harm only beside what was told: "rebels said 40", "seven are in hospital"."""
+        return not self.supported and any(self.tolls) and not any(t.alone for t in self.tolls)
+
+    @property
+    def is_result(self) -> bool:
+        """Whether its words tell only what befell people."""
+        return self.is_beside or all(t.type == "effect" for t in self.triggers)
+
+
+def with_tolls(triggers: tuple[Trigger, ...], tolls: tuple[Toll, ...]) -> tuple[Trigger, ...]:
+    """Return the triggers and, as consequences, the words of tolls that are none ("left 12 dead", "the death toll").
+
+    Who burns people sets fire to nothing: "three burned" is a consequence, too.
+
+    Parameters
+    ----------
+    triggers, tolls
+        Those of the whole text.
+    """
+    known = {i for t in triggers for i in t.tokens}
+    new = {t.trigger: t for t in tolls if t.trigger not in known and t.count.best}
+    more = (
+        Trigger(i, (i,), "effect", "captive" if toll.effect == "captured" else "victim", weak=False, noun=True)
+        for i, toll in new.items()
+    )
+    hurt = {t.trigger for t in tolls if t.effect == "injured"}
+    own = (
+        replace(t, type="effect", patient="victim") if t.type == "arson" and t.index in hurt else t for t in triggers
+    )
+    return tuple(sorted((*own, *more), key=lambda t: t.index))
+
+
+def events(parse: Parse, triggers: tuple[Trigger, ...], tolls: tuple[Toll, ...], sentence: int) -> list[Event]:
+    """Return the events that a sentence tells of, in the order of the text.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    triggers
+        The triggers of the sentence.
+    tolls
+        Those whose words stand in the sentence.
+    sentence
+        The sentence's index.
+    """
+    groups = group(parse, tuple(t for t in triggers if not is_innocent(parse, t)))
+    found = [e for members in groups if (e := _event(parse, members, tolls, sentence)) is not None]
+    found = [_fizzled(parse, e, triggers) for e in found]
+    return [e for e in found if not any(_is_aside(parse, e, other) for other in found if other is not e)]
+
+
+def _event(parse: Parse, members: tuple[Trigger, ...], tolls: tuple[Toll, ...], sentence: int) -> Event | None:
+    asserted = [(m, a) for m in members if (a := assertion(parse, m)) is not None]
+    if not asserted:
+        return None
+    main, stated = min(asserted, key=_rank)
+    words = {i for m in members for i in m.tokens}
+    found = [arguments(parse, m) for m in members]
+    suspects = {a.index for m in members for a in ancestors(parse, m.index) if a.lemma in SUSPECTS}
+    found = [replace(a, patients=tuple(i for i in a.patients if i not in suspects)) for a in found]
+    own = tuple(t for t in tolls if t.trigger in words and t.head not in suspects)
+    held = [t.head for t in own if t.effect == "captured"]
+    held += [i for m, a in zip(members, found, strict=True) if m.patient == "captive" for i in a.patients]
+    event = Event(members, main, _joined(found, words), frozenset(held), stated, own, sentence, supported=True)
+    if _is_supported(parse, event):
+        return event
+    # "The attack" alone may repeat an incident, though it can make none.
+    return replace(event, supported=False) if own or points_back(parse, main) else None
+
+
+def _rank(told: tuple[Trigger, Assertion]) -> tuple[bool, bool, int, bool]:
+    """Return how little a trigger says of what happened: what was done says more than what was tried."""
+    trigger, stated = told
+    kind = SPECIFIC.index(_type(trigger))
+    return trigger.type == "effect", trigger.weak, kind, stated.stage != "accomplished"
+
+
+def _fizzled(parse: Parse, event: Event, triggers: tuple[Trigger, ...]) -> Event:
+    """Return an event as tried where its bomb is said to have failed: "was thrown at the gate but did not explode"."""
+    own = {t.index for t in event.triggers}
+    tokens = (parse.tokens[t.index] for t in triggers if t.type == "bombing" and not t.noun)
+    failed = any(t.dep == "conj" and t.head in own and is_negated(parse, t.index) for t in tokens)
+    tried = failed and event.assertion.stage == "accomplished"
+    return replace(event, assertion=replace(event.assertion, stage="attempted")) if tried else event
+
+
+def _joined(found: Iterable[Arguments], words: frozenset[int] | set[int]) -> Arguments:
+    every = list(found)
+    return Arguments(
+        tuple(dict.fromkeys(i for a in every for i in a.perpetrators if i not in words)),
+        tuple(dict.fromkeys(i for a in every for i in a.patients if i not in words)),
+        tuple(dict.fromkeys(i for a in every for i in a.weapons)),
+    )
+
+
+def with_results(one: Event, result: Event) -> Event:
+    """Return an event with what came of it, told in another clause: "a bomb exploded; three people died".
+
+    Parameters
+    ----------
+    one
+        An event.
+    result
+        What is told to have come of it.
+    """
+    return replace(
+        one,
+        triggers=(*one.triggers, *result.triggers),
+        arguments=_joined((one.arguments, result.arguments), frozenset()),
+        captives=one.captives | result.captives,
+        tolls=(*one.tolls, *result.tolls),
+        supported=True,
+    )
+
+
+def _type(trigger: Trigger) -> IncidentType:
+    return "attack" if trigger.type == "effect" else trigger.type
+
+
+def _is_supported(parse: Parse, event: Event) -> bool:
+    """Tell whether what stands beside the triggers shows violence against people or things, no figure of speech."""
+    harmed = any(toll.count.best > 0 and toll.alone for toll in event.tolls)
+    counted = any(toll.count.best > 1 and toll.alone for toll in event.tolls)
+    if is_generic(parse, event.main) and not counted and event.assertion.stage != "threatened":
+        return False
+    if any(not t.weak and t.type != "effect" for t in event.triggers) or harmed:
+        return True
+    armed = any(is_armed(parse, i) for i in event.arguments.perpetrators)
+    weapons = bool(event.arguments.weapons) or any(is_weapon(parse, i) for i in event.main.tokens)
+    kinds = {kind_of(parse, i) for i in event.arguments.patients}
+    doers = {kind_of(parse, i) for i in event.arguments.perpetrators if parse.tokens[i].pos != "NUM"}  # "one by one"
+    plain = any(not t.armed for t in event.triggers)
+    people = any(t.patient in {"victim", "captive"} for t in event.triggers)
+    persons = {"government"} if people else set()  # "shot the mayor"
+    kinds |= {"person" for t in event.triggers if people and _befalls_pronoun(parse, t)}
+    physical = plain and bool(kinds & (PHYSICAL | persons)) and "government" not in doers
+    if is_plain(parse, event.main, event.arguments.patients):
+        return True
+    return armed or weapons or (physical and (not doers or doers != {"unknown"}))
+
+
+def _befalls_pronoun(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether a verb says what befell "him" or "them"."""
+    if trigger.noun:
+        return False
+    passive = is_passive(parse, trigger.index)
+    whom = subjects(parse, trigger.index) if passive else (t.index for t in children(parse, trigger.index, "dobj"))
+    return any(parse.tokens[i].lemma in PERSONS for i in whom)
+
+
+def _is_aside(parse: Parse, event: Event, other: Event) -> bool:
+    """Tell whether an event only describes someone who takes part in another ("fighters attempting an assault")."""
+    if event.tolls or event.main.type == "effect":
+        return False
+    heads = {*other.arguments.patients, *other.arguments.perpetrators, *other.arguments.weapons, *other.main.tokens[1:]}
+    above = [event.main.index, *(t.index for t in ancestors(parse, event.main.index))]
+    reached = next((n for n, index in enumerate(above) if index in heads), None)
+    return reached is not None and any(parse.tokens[i].dep in {"acl", "relcl", "amod"} for i in above[:reached])
+
+
+def points_back(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether words point back to something told: "the attack", "Monday's raid", "they shot".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    trigger
+        One of its triggers.
+    """
+    if not trigger.noun:
+        around = children(parse, trigger.index, "nsubj", "nsubjpass", "dobj")
+        return any(t.tag == "PRP" and t.lemma not in SPEAKERS for t in around)
+    modifiers = {t.lemma for t in children(parse, trigger.index, "det", "poss", "amod")}
+    dated = any(t.entity in {"DATE", "TIME"} for t in children(parse, trigger.index, "poss"))
+    return bool(modifiers & DEFINITE) or dated

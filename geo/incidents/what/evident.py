@@ -1,0 +1,120 @@
+"""A weak word that is plainly of violence by what hangs on it: a fight at a place, a shot in the head."""
+
+from collections.abc import Iterable
+
+from geo.incidents.what.contraband import is_contraband
+from geo.incidents.who.kinds import kind_of
+from geo.model import Parse, Trigger
+from geo.syntax import children, prepositional, subjects, subtree
+from geo.tags import PLACES
+
+AROUND = frozenset({"in", "around", "near", "at", "for", "outside", "inside"})
+GOES_ON = frozenset({
+    "break", "erupt", "rage", "resume", "continue", "end", "flare", "spread", "intensify", "start", "happen", "occur",
+    "take",
+})  # fmt: skip
+THINGS = frozenset({"vehicle", "facility"})
+GUARDED = frozenset({"gate", "checkpoint", "base", "camp", "barrack", "headquarters", "hq", "police", "post", "army",
+                     "embassy", "consulate", "mosque", "church", "shrine", "temple", "courthouse"})  # fmt: skip
+SHAKES = frozenset({"shake", "rock", "rip", "jolt", "rattle"})
+BODY = frozenset({"head", "neck", "chest", "back", "leg", "arm", "foot", "face", "stomach", "knee", "shoulder", "thigh",
+                  "hand", "hip", "abdomen", "throat", "eye", "jaw", "wrist", "ankle"})  # fmt: skip
+
+
+def is_plain(parse: Parse, trigger: Trigger, patients: Iterable[int]) -> bool:
+    """Tell whether a trigger needs no armed people, weapon or victim beside it.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    trigger
+        An event's main word.
+    patients
+        Whom or what it befell.
+    """
+    if trigger.type == "battle":
+        if trigger.noun:
+            return _is_at_place(parse, trigger.index) or _is_of_place(parse, trigger.index)
+        return _takes_place(parse, trigger) or _has_two_sides(parse, trigger.index)
+    if trigger.type in {"protest", "seizure"}:
+        return _is_by_civilians(parse, trigger) or any(is_contraband(parse, i) for i in patients)
+    if parse.tokens[trigger.index].lemma == "attack" and trigger.noun:
+        return _is_one(parse, trigger.index) and not any(patients) and _is_at_place(parse, trigger.index)
+    if trigger.noun:
+        return trigger.type == "bombing" and (
+            _shakes_place(parse, trigger.index) or _is_at_guarded(parse, trigger.index)
+        )
+    return _is_in_body(parse, trigger.index) or _hits_things(parse, trigger.index, patients)
+
+
+def _is_by_civilians(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether those who protest are people of no office: "demonstrators blocked the road", not "snow"."""
+    civil = (kind_of(parse, i) == "civilians" for i in subjects(parse, trigger.index))
+    return trigger.type == "protest" and not trigger.noun and any(civil)
+
+
+def _hits_things(parse: Parse, verb: int, patients: Iterable[int]) -> bool:
+    """Tell whether a vehicle or building came under fire at a named place: "a convoy near Baidoa", not from critics.
+
+    What it comes under fire for is a figure of speech (`figures`).
+    """
+    fired_on = parse.tokens[verb].lemma == "come" and not prepositional(parse, verb, ("from",))
+    return fired_on and any(kind_of(parse, i) in THINGS for i in patients) and _is_around(parse, (verb,))
+
+
+def _shakes_place(parse: Parse, noun: int) -> bool:
+    """Tell whether a blast is said to have shaken a named place: "explosions rocked Kyiv and Odesa"."""
+    verb = parse.tokens[parse.tokens[noun].head]
+    shakes = parse.tokens[noun].dep == "nsubj" and verb.lemma in SHAKES
+    return shakes and any(t.pos == "PROPN" for t in children(parse, verb.index, "dobj"))
+
+
+def _is_at_guarded(parse: Parse, noun: int) -> bool:
+    """Tell whether a blast was where attackers strike and machines do not fail: "blast at gate of the barracks"."""
+    near = prepositional(parse, noun, AROUND)
+    return any(parse.tokens[w].lemma in GUARDED for i in near for w in subtree(parse, i))
+
+
+def _is_in_body(parse: Parse, verb: int) -> bool:
+    """Tell whether somebody was struck in a part of the body: "shot them in the head"."""
+    return any(parse.tokens[i].lemma in BODY for i in prepositional(parse, verb, ("in",)))
+
+
+def _takes_place(parse: Parse, verb: Trigger) -> bool:
+    """Tell whether a verb of conquest has a town or country for its object: "it had retaken Kitchanga"."""
+    objects = children(parse, verb.index, "dobj")
+    return not verb.armed and any(t.entity in PLACES or (t.pos == "PROPN" and not t.entity) for t in objects)
+
+
+def _is_one(parse: Parse, noun: int) -> bool:
+    """Tell whether an attack is one, and no team's: not "launched attack after attack", not "Brazil's attack"."""
+    dated = any(t.entity in {"DATE", "TIME"} for t in children(parse, noun, "poss"))
+    return dated or (bool(children(parse, noun, "det")) and not children(parse, noun, "poss"))
+
+
+def _has_two_sides(parse: Parse, verb: int) -> bool:
+    """Tell whether two kinds of people fought at a named place: "farmers and herders fought near Bankass"."""
+    sides = [parse.tokens[i] for i in subjects(parse, verb)]
+    alone = not prepositional(parse, verb, ("against", "for", "with"))  # not side by side against a virus
+    return alone and len(sides) > 1 and all(t.tag == "NNS" for t in sides) and _is_around(parse, (verb,))
+
+
+def _is_at_place(parse: Parse, noun: int) -> bool:
+    """Tell whether a fight is told of a named place: "fighting around Sake", "clashes erupted in Sake"."""
+    verb = parse.tokens[parse.tokens[noun].head]
+    begun = verb.lemma in GOES_ON and parse.tokens[noun].dep == "nsubj"
+    return _is_around(parse, (noun, verb.index) if begun else (noun,))
+
+
+def _is_of_place(parse: Parse, noun: int) -> bool:
+    """Tell whether the fight for a named place is said to go on or end: "the siege of Aleppo ended"."""
+    fight = parse.tokens[noun]
+    goes_on = fight.dep == "nsubj" and parse.tokens[fight.head].lemma in GOES_ON
+    return goes_on and fight.lemma in {"siege", "battle"} and _is_around(parse, (noun,), frozenset({"of"}))
+
+
+def _is_around(parse: Parse, told: Iterable[int], by: frozenset[str] = AROUND) -> bool:
+    around = [i for at in told for i in prepositional(parse, at, by)]
+    named = [*around, *(t.index for i in around for t in children(parse, i, "compound"))]  # "of the Hayat hotel"
+    return any(parse.tokens[i].entity in PLACES or parse.tokens[i].pos == "PROPN" for i in named)

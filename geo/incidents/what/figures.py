@@ -1,0 +1,56 @@
+"""An event in words that are no more than a figure of speech: "set Iraq on fire", "the minister came under fire"."""
+
+from geo.incidents.what.conquest import takes_nothing
+from geo.incidents.what.events import Event
+from geo.incidents.where.place_names import head_token
+from geo.incidents.who.casting import located
+from geo.model import Parse, Toponym
+from geo.syntax import children, in_phrase, prepositional
+from geo.tags import TIMES
+
+OFFICES = frozenset({"minister", "president", "chancellor", "premier", "secretary", "senator", "chairman", "ministry"})
+
+
+def is_figure(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> bool:
+    """Tell whether an event's words say nothing that happened.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    event
+        One of its events.
+    toponyms
+        The document's.
+    """
+    return (
+        takes_nothing(parse, event, toponyms)
+        or _burns_country(parse, event, toponyms)
+        or _is_criticised(parse, event)
+        or (event.main.type == "shooting" and _in_own_foot(parse, event.main.index))
+    )
+
+
+def _burns_country(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> bool:
+    if event.main.type != "arson" or event.main.noun:
+        return False
+    burnt = {t.index for t in children(parse, event.main.index, "dobj", "nsubjpass")}
+    placed = burnt & located(parse, event.sentence, toponyms)
+    countries = {head_token(parse, t.start, t.end) for t in toponyms if t.place and t.place.kind == "country"}
+    return bool(placed) and placed <= countries
+
+
+def _is_criticised(parse: Parse, event: Event) -> bool:
+    """Tell whether who holds an office came under fire, and nobody and nothing is said to have fired."""
+    fire = {parse.tokens[i].lemma for i in event.main.tokens} >= {"under", "fire"}
+    if not fire or event.arguments.weapons or event.arguments.perpetrators:
+        return False
+    phrases = (parse.tokens[j] for i in event.arguments.patients for j in in_phrase(parse, i))
+    officials = (t for t in phrases if t.lemma in OFFICES and t.dep != "poss")  # not "the minister's convoy"
+    over = (parse.tokens[i] for i in prepositional(parse, event.main.index, ("over", "for")))
+    return any(officials) or any(t.entity not in TIMES for t in over)  # not "came under fire over the weekend"
+
+
+def _in_own_foot(parse: Parse, verb: int) -> bool:
+    own = any(t.tag == "PRP" and t.text.lower().endswith(("self", "selves")) for t in children(parse, verb, "dobj"))
+    return own and any(parse.tokens[i].lemma == "foot" for i in prepositional(parse, verb, ("in",)))

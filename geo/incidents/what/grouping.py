@@ -1,0 +1,155 @@
+"""The triggers of one sentence -> groups of those that tell of one event: "opened fire …, killing three"."""
+
+from geo.incidents.what.steps import goes_on, verb_of
+from geo.model import Parse, Trigger
+from geo.syntax import ancestors, children, prepositional, subjects
+
+WITHIN = ("in", "during", "by", "from", "with", "of", "as", "amid", "under", "after")
+LINKS = frozenset({"result", "consequence", "course", "wake", "aftermath", "kind", "series", "wave", "spate"})
+SAME_EVENT = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "agent", "oprd"})
+CAUSES = frozenset({"when", "as", "after", "while"})
+JOINED = frozenset({"advcl", "conj", "xcomp", "acl", "relcl", "ccomp", "pcomp"})
+
+
+def group(parse: Parse, triggers: tuple[Trigger, ...]) -> tuple[tuple[Trigger, ...], ...]:
+    """Return the triggers of a sentence in groups, each group one event, in the order of the text.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    triggers
+        The triggers of one of its sentences.
+    """
+    events = [t for t in triggers if not _is_consequence(parse, t, triggers)]
+    home = {t.index: t.index for t in triggers}
+    for position, event in enumerate(events):
+        for earlier in events[:position]:
+            if _same_event(parse, earlier, event):
+                home[event.index] = home[earlier.index]
+    consequences = [t for t in triggers if t not in events]
+    for consequence in consequences:
+        cause = _cause(parse, consequence, events)
+        if cause is not None:
+            home[consequence.index] = home[cause.index]
+    for consequence in consequences:
+        _join_siblings(parse, consequence, consequences, home)
+    groups: dict[int, list[Trigger]] = {}
+    for trigger in triggers:
+        groups.setdefault(home[trigger.index], []).append(trigger)
+    return tuple(tuple(members) for members in groups.values())
+
+
+def _is_consequence(parse: Parse, trigger: Trigger, triggers: tuple[Trigger, ...]) -> bool:
+    """Tell whether a trigger says what came of an event: "killed"; "arrested" after what the same people did."""
+    if trigger.type == "effect":
+        return True
+    token = parse.tokens[trigger.index]
+    shared = token.dep in JOINED and not children(parse, token.index, "nsubj", "nsubjpass")
+    return trigger.type == "detention" and not trigger.noun and shared and len(triggers) > 1
+
+
+def _same_event(parse: Parse, one: Trigger, other: Trigger) -> bool:
+    """Tell whether one trigger is an argument of the other, or stands in its "in an attack" phrase."""
+    return (
+        goes_on(parse, one, other)
+        or _is_setting(parse, other, one)
+        or any(
+            _is_argument(parse, inner.index, outer.index)
+            for inner, outer in ((one, other), (other, one))
+            if inner.noun and not _answers(outer)
+        )
+    )
+
+
+def _answers(trigger: Trigger) -> bool:
+    """Tell whether a verb says what people did about a deed of others: "judges protested the murder of a colleague"."""
+    return trigger.type == "protest" and not trigger.noun
+
+
+def _is_setting(parse: Parse, noun: Trigger, other: Trigger) -> bool:
+    """Tell whether an attack is that in which another trigger's deed was done: "the murder of X in an attack"."""
+    token = parse.tokens[noun.index]
+    preposition = parse.tokens[token.head]
+    if noun.type != "attack" or not noun.noun or preposition.lemma not in {"in", "during"}:
+        return False
+    return other.index < noun.index and preposition.head in {t.index for t in ancestors(parse, other.index)}
+
+
+def _is_argument(parse: Parse, noun: int, outer: int) -> bool:
+    token = parse.tokens[noun]
+    if token.head == outer and (token.dep in SAME_EVENT or (token.dep == "aux" and token.tag == "VBG")):
+        return True
+    return noun in prepositional(parse, outer, [p for p in WITHIN if p not in {"after", "of"}])
+
+
+def _cause(parse: Parse, consequence: Trigger, events: list[Trigger]) -> Trigger | None:
+    """Return the event that a consequence came of: named in its clause, else the nearest one that it is joined to."""
+    named = {*subjects(parse, consequence.index), *_causes_named(parse, consequence.index)}
+    if consequence.noun:  # "the blast left 12 dead"
+        verb = verb_of(parse, consequence)
+        named |= {verb, *subjects(parse, verb), *_causes_named(parse, verb)}
+    named |= {c.index for noun in tuple(named) for c in children(parse, noun, "relcl", "acl")}  # "a bomb that exploded"
+    direct = next((event for event in events if event.index in named), None)
+    if direct is not None:
+        return direct
+    if _acts_by_itself(parse, consequence):
+        return None
+    above = {t.index for t in ancestors(parse, consequence.index)}
+    chain = _joined_above(parse, verb_of(parse, consequence) if consequence.noun else consequence.index)
+    joined = [e for e in events if e.index in chain or (e.noun and e.index in above) or verb_of(parse, e) in chain]
+    own = {consequence.index, verb_of(parse, consequence)}
+    joined += [e for e in events if own & {t.index for t in ancestors(parse, e.index)} and e not in joined]
+    joined = [e for e in joined if not _has_own_doer(parse, e, consequence)]
+    return min(joined, key=lambda e: (e.index > consequence.index, abs(e.index - consequence.index)), default=None)
+
+
+def _causes_named(parse: Parse, verb: int) -> set[int]:
+    """Return the nouns in or by which something befell people, "as a result of" and the like seen through."""
+    found = set(prepositional(parse, verb, WITHIN))
+    return found | {
+        i for noun in found for i in prepositional(parse, noun, ("of",)) if parse.tokens[noun].lemma in LINKS
+    }
+
+
+def _acts_by_itself(parse: Parse, consequence: Trigger) -> bool:
+    """Tell whether a verb has a doer of its own, stated with it: "and the rebels captured 15 soldiers"."""
+    own = children(parse, consequence.index, "nsubj")
+    if consequence.patient == "none":  # who dies does nothing
+        return False
+    return not consequence.noun and any(t.tag not in {"WP", "WDT", "DT"} for t in own)
+
+
+def _joined_above(parse: Parse, index: int) -> set[int]:
+    """Return the verbs that a verb is joined to, as long as each link is a clause joined to the one before."""
+    found: set[int] = set()
+    token = parse.tokens[index]
+    while token.dep in JOINED and token.head != token.index:
+        token = parse.tokens[token.head]
+        found.add(token.index)
+    return found
+
+
+def _has_own_doer(parse: Parse, event: Trigger, consequence: Trigger) -> bool:
+    """Tell whether an event lies in a later clause with a subject of its own, so that it came after, not before.
+
+    A clause with "when", "as" or "after" says how the consequence came about, whoever its subject is.
+    """
+    verb = event.index if not event.noun else verb_of(parse, event)
+    clauses = [verb, *(t.index for t in ancestors(parse, verb))]
+    clauses = clauses[: clauses.index(consequence.index)] if consequence.index in clauses else []
+    if any(t.lemma in CAUSES for c in clauses for t in children(parse, c, "advmod", "mark")):
+        return False
+    return any(children(parse, clause, "nsubj", "nsubjpass") for clause in clauses)
+
+
+def _join_siblings(parse: Parse, consequence: Trigger, others: list[Trigger], home: dict[int, int]) -> None:
+    """Let a consequence without a cause share that of the one that it is listed with: "killed … and captured"."""
+    if home[consequence.index] != consequence.index:
+        return
+    above = _joined_above(parse, consequence.index)
+    for other in others:
+        linked = other.index in above or consequence.index in _joined_above(parse, other.index)
+        if linked and other.index != consequence.index:
+            home[consequence.index] = home[other.index]
+            return

@@ -1,0 +1,136 @@
+"""An event with its means and its sufferers -> the type of incident."""
+
+from geo.incidents.what.events import SPECIFIC, Event
+from geo.incidents.who.kinds import implied_type, kind_of
+from geo.model import IncidentType, Parse, Trigger
+from geo.syntax import ancestors, children, in_phrase, is_passive
+
+RESULTS = frozenset({"abduction", "arson", "robbery", "detention", "seizure", "sabotage", "execution"})
+KILLS = frozenset({"execution", "assassination", "shooting"})
+LARGER = frozenset({"airstrike", "shelling", "bombing", "battle"})
+TAKES = frozenset({"hold", "pick", "haul", "lead", "march", "whisk", "bundle", "force"})  # what police and gangs do
+STAYS = frozenset({"ambush", "waylay"})
+FIRED = frozenset({"rocket", "propelled", "mortar", "rifle", "launcher"})
+# What the means tell against the verb: bombs from aircraft, shots of tear gas, what a drone set on fire.
+OVERRULED = frozenset({
+    ("bombing", "airstrike"), ("shooting", "riot"), ("shelling", "airstrike"), ("shooting", "shelling"),
+    ("shooting", "airstrike"), ("arson", "airstrike"),
+})  # fmt: skip
+
+
+def incident_type(parse: Parse, event: Event) -> IncidentType:
+    """Return the type of an event: what its words say, made closer by its means.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    event
+        One of its events.
+    """
+    kinds = [t.type for t in _deeds(parse, event) if t.type != "effect"]
+    kind = min(kinds, key=SPECIFIC.index) if kinds else "attack"
+    if kind == "seizure" and parse.tokens[event.main.index].lemma == "intercept":
+        flying = implied_type(parse, (*event.arguments.patients, *event.arguments.weapons))
+        kind = "shelling" if flying == "shelling" else kind  # a missile, shot down on its way
+    means = (*event.arguments.weapons, *event.arguments.perpetrators, *event.main.tokens)
+    implied = "airstrike" if _is_from_the_air(parse, event) else implied_type(parse, means)
+    if kind == "shelling" and _is_thrown(parse, event):
+        return "bombing"
+    if kind == "raid" and _is_bombing_raid(parse, event):
+        return "airstrike"
+    if kind == "attack" and _dies_with_others(parse, event):
+        return "bombing"
+    if (kind, implied) in OVERRULED or (kind == "attack" and implied):
+        return implied  # type: ignore[return-value]
+    if kinds and kind != "attack":
+        return _by_who_takes(parse, event, kind)
+    captured = [t for t in event.tolls if t.effect == "captured"]
+    only_captures = all(t.type == "effect" and t.patient == "captive" for t in event.triggers)
+    return "detention" if only_captures or (not kinds and captured and len(captured) == len(event.tolls)) else kind
+
+
+def _deeds(parse: Parse, event: Event) -> list[Trigger]:
+    """Return the triggers that say what was done, without those of what came of it: "stormed …, abducting two".
+
+    A word that says no more than "attack" is made closer by them; an ambush or a raid stays what it is.
+    """
+    deeds = _without_lesser(parse, event, [t for t in event.triggers if t.type != "effect"])
+    whole = [t for t in deeds if not t.noun and (t.type != "attack" or parse.tokens[t.index].lemma in STAYS)]
+    first = {t.index for t in whole if parse.tokens[t.index].tag != "VBG"}
+    stays = [t.index for t in whole if parse.tokens[t.index].lemma in STAYS]
+    after = {t.index for t in deeds if t.type in RESULTS}
+    steps = {i for i in after if first & {a.index for a in ancestors(parse, i)} or any(s < i for s in stays)}
+    return [t for t in deeds if t.index not in steps]
+
+
+def _without_lesser(parse: Parse, event: Event, deeds: list[Trigger]) -> list[Trigger]:
+    """Leave out what only leads to what was done, or comes of it.
+
+    That is the taking of those who were then killed, the raid in which people were taken and none hurt, and arrests.
+    """
+    taking = [t for t in deeds if t.type == "abduction"]
+    killing = {t.index for t in deeds if t.type in KILLS and any(_befalls_the_taken(parse, t, s) for s in taking)}
+    if killing:
+        return [t for t in deeds if t.index in killing]
+    if taking and not any(t.effect != "captured" and t.count.best for t in event.tolls):
+        return [t for t in deeds if t in taking or t.type in LARGER]
+    deeds = [t for t in deeds if t.type != "robbery" or not _kills_whom_it_robs(parse, event, t)]
+    others = [t for t in deeds if t.type != "detention"]
+    return others if any(not t.noun for t in others) else deeds
+
+
+def _kills_whom_it_robs(parse: Parse, event: Event, robbery: Trigger) -> bool:
+    """Tell whether a verb shares its object with one that kills: "robbed and killed a family"."""
+    killings = (t.index for t in event.triggers if t.type == "effect" and parse.tokens[t.index].head == robbery.index)
+    shared = any(children(parse, i, "dobj") for i in killings)
+    return not robbery.noun and shared and not children(parse, robbery.index, "dobj")
+
+
+def _befalls_the_taken(parse: Parse, killing: Trigger, taking: Trigger) -> bool:
+    """Tell whether those are killed who were taken before: "was dragged from a bus and shot", "seized and shot him"."""
+    if killing.noun or taking.noun or killing.index < taking.index:
+        return False
+    objects = children(parse, killing.index, "dobj")
+    return all(t.tag == "PRP" for t in objects) if objects else is_passive(parse, taking.index)
+
+
+def _dies_with_others(parse: Parse, event: Event) -> bool:
+    """Tell whether a bomber is among several dead: "the suicide bomber and four others were killed"."""
+    bomber = any(parse.tokens[i].lemma == "bomber" for i in event.arguments.patients)
+    return bomber and any(t.effect == "killed" and t.count.best > 1 for t in event.tolls)
+
+
+def _is_thrown(parse: Parse, event: Event) -> bool:
+    """Tell whether what landed was a grenade from nobody's mortar or launcher."""
+    grenades = [i for i in event.arguments.weapons if parse.tokens[i].lemma == "grenade"]
+    words = {parse.tokens[n].lemma for i in grenades for n in in_phrase(parse, i)}
+    return event.main.armed and bool(grenades) and not words & FIRED
+
+
+def _is_bombing_raid(parse: Parse, event: Event) -> bool:
+    """Tell whether all who raided were aircraft."""
+    doers = event.arguments.perpetrators
+    flying = (parse.tokens[i].lemma == "bomber" or implied_type(parse, [i]) == "airstrike" for i in doers)
+    return bool(doers) and all(flying)
+
+
+def _is_from_the_air(parse: Parse, event: Event) -> bool:
+    """Tell whether the doers are aircraft, whatever they fire."""
+    return any(implied_type(parse, [i]) == "airstrike" for i in event.arguments.perpetrators)
+
+
+def _by_who_takes(parse: Parse, event: Event, kind: IncidentType) -> IncidentType:
+    """Return what it is by who takes whom or what: abduction, detention by the state, hijacking of vehicles."""
+    taken = kind == "abduction" and parse.tokens[event.main.index].lemma in TAKES
+    if kind != "seizure" and not taken:
+        return kind
+    doers = {kind_of(parse, i) for i in event.arguments.perpetrators}
+    state = bool(doers & {"state_force", "government"})
+    seized = {kind_of(parse, i) for i in event.arguments.patients}
+    if not state and doers and "vehicle" in seized and event.main.type == "seizure":
+        return "hijacking"
+    people = seized & {"person", "civilians", "group", "government", "state_force"}
+    if not taken and not people and not any(t.effect == "captured" for t in event.tolls):
+        return kind
+    return "detention" if state else "abduction"

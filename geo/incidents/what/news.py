@@ -1,0 +1,99 @@
+"""Sentence after sentence -> the events that are news, remembering what the sentences before were about."""
+
+from bisect import bisect_left
+from dataclasses import replace
+from datetime import date
+from itertools import accumulate
+
+from geo.backdrop import OPENING, found_in, subject_of_opening, subjects_of_text
+from geo.incidents.what.background import is_ancient, is_history, is_make_believe, is_mishap, is_of_subject, is_tally
+from geo.incidents.what.events import Event
+from geo.incidents.when.timing import time_of
+from geo.model import Document, Parse, Sentence, TimeExpression, When
+from geo.syntax import ancestors
+
+
+class News:
+    """Tells the fresh events of each sentence in turn, remembering what the sentences before were about.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    times
+        When things happened in it.
+    document
+        Its day tells what is history.
+    """
+
+    def __init__(self, parse: Parse, times: tuple[TimeExpression, ...], document: Document) -> None:
+        self.parse, self.times = parse, times
+        self.today = document.published or _latest(times)
+        self.subjects = subjects_of_text(parse)
+        self.paragraphs = paragraphs(parse)
+        self.mishap = False
+        self.past: int | None = None  # the paragraph whose last time was history
+
+    def fresh(self, sentence: Sentence, found: list[Event]) -> list[Event]:
+        """Return the events of a sentence that are news."""
+        meanings = frozenset(m for _, m in found_in(self.parse, sentence))
+        if self.mishap and not any(not e.is_result for e in found):
+            meanings |= {"accident"}
+        self._remember_past(sentence)
+        whens = [time_of(self.parse, event, self.times) for event in found]
+        told = [(e, when) for e, when in zip(found, whens, strict=True) if not self._is_background(e, when, meanings)]
+        kept = [self._dated(sentence, event, when) for event, when in told]
+        self.mishap = "accident" in meanings and not kept
+        if sentence.index < OPENING and not any(e.supported for e in kept):
+            self.subjects |= subject_of_opening(self.parse, sentence, told=any(e.supported for e in found))
+        return kept
+
+    def _is_background(self, event: Event, when: When | None, meanings: frozenset[str]) -> bool:
+        return (
+            is_make_believe(self.parse, event, meanings)
+            or is_of_subject(self.parse, event, self.subjects)
+            or is_mishap(self.parse, event, meanings)
+            or is_tally(self.parse, event, when, meanings, self.today)
+            or self._is_of_the_past(event, when, meanings)
+        )
+
+    def _is_of_the_past(self, event: Event, when: When | None, meanings: frozenset[str]) -> bool:
+        """Tell whether an event is no report's news: of another age, of a life that ended, or told beside a name."""
+        if is_ancient(when, self.today):
+            return True
+        return is_history(when, self.today) and ("obituary" in meanings or _is_beside(self.parse, event))
+
+    def _remember_past(self, sentence: Sentence) -> None:
+        """Note whether the latest time that the paragraph names lies long ago."""
+        first, last = (bisect_left(self.times, at, key=lambda t: t.start) for at in (sentence.start, sentence.end))
+        dated = [t.when for t in self.times[first:last] if t.when.end]
+        if dated:
+            long_ago = all(is_history(when, self.today) for when in dated)
+            self.past = self.paragraphs[sentence.index] if long_ago else None
+
+    def _dated(self, sentence: Sentence, event: Event, when: When | None) -> Event:
+        """Return an event, marked if it has no day of its own and its paragraph tells of what was long ago."""
+        undated = when is None or when.end is None
+        return replace(event, long_ago=undated and self.past == self.paragraphs[sentence.index])
+
+
+def _is_beside(parse: Parse, event: Event) -> bool:
+    """Tell whether an event is only told of somebody or some place: "Omagh, where a bomb killed 29"."""
+    above = (parse.tokens[event.main.index], *ancestors(parse, event.main.index))
+    return any(t.dep == "relcl" for t in above)
+
+
+def _latest(times: tuple[TimeExpression, ...]) -> date | None:
+    return max((t.when.end for t in times if t.when.end), default=None)
+
+
+def paragraphs(parse: Parse) -> tuple[int, ...]:
+    """Return the number of line breaks before each sentence: the same for all sentences of a paragraph.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    """
+    breaks = list(accumulate(("\n" in token.text for token in parse.tokens), initial=0))
+    return tuple(breaks[sentence.first] for sentence in parse.sentences)

@@ -1,0 +1,160 @@
+"""A verb after another -> whether it goes on with the same event: the same people's deed, at no other place or time."""
+
+from geo.incidents.who.kinds import kind_of
+from geo.model import Parse, Token, Trigger
+from geo.syntax import ancestors, children, is_passive, prepositional, subtree
+from geo.tags import TIMES
+
+STEPS = frozenset({"advcl", "pcomp", "xcomp", "conj"})
+SUBJECTS = ("nsubj", "nsubjpass")
+WRECKING = frozenset({"arson", "robbery", "sabotage", "attack"})
+AT = ("in", "at", "near", "outside", "on", "around", "to")
+ANEW = frozenset({"separately", "elsewhere"})
+CLAUSES = frozenset({"conj", "advcl", "relcl", "acl", "ccomp", "parataxis"})
+THINGS = frozenset({"bombing", "arson", "sabotage", "robbery"})  # done to one thing after another
+FIGHTS = frozenset({"battle", "raid", "attack"})
+WHEN = frozenset({"when", "as"})
+BESIDE = frozenset({"ccomp", "parataxis", "conj", "dep"})
+
+
+def goes_on(parse: Parse, one: Trigger, other: Trigger) -> bool:
+    """Tell whether a trigger tells a further step of what one before it tells.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    one, other
+        Two triggers of one sentence, in its order.
+    """
+    if one.noun and one.type == "protest":
+        return False
+    first, second = verb_of(parse, one), verb_of(parse, other)
+    if _is_participle_of(parse, first, second, one):
+        return True
+    if (
+        other.noun
+        and one.type in FIGHTS
+        and other.type == "battle"
+        and _governs(parse, first) & _joined_to(parse, second)
+    ):
+        return True
+    if first == second or _is_set_apart(parse, first, second):
+        return False
+    if one.type in THINGS and other.type in THINGS and _is_another_thing(parse, second):
+        return False
+    return _is_joined(parse, first, second, other) or _is_how(parse, first, second) or _is_wreck(parse, first, other)
+
+
+def verb_of(parse: Parse, trigger: Trigger) -> int:
+    """Return the verb that a trigger is or hangs on; itself where there is none.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    trigger
+        One of its triggers.
+    """
+    if not trigger.noun:
+        return trigger.index
+    return next((t.index for t in ancestors(parse, trigger.index) if t.pos in {"VERB", "AUX"}), trigger.index)
+
+
+def _is_participle_of(parse: Parse, first: int, second: int, one: Trigger) -> bool:
+    """Tell whether a participle says how the same doers went on: "stormed the hotel, setting off a bomb"."""
+    verb = parse.tokens[second]
+    while verb.tag == "VBG" and verb.dep in STEPS and not children(parse, verb.index, *SUBJECTS):
+        verb = parse.tokens[verb.head]
+        if verb.pos not in {"VERB", "AUX"}:
+            verb = parse.tokens[verb.head]
+        if verb.index == first:
+            return not one.noun
+    return False
+
+
+def _is_joined(parse: Parse, first: int, second: int, other: Trigger) -> bool:
+    """Tell whether a verb shares its subject with one before it: "attacked the school and took away 41 pupils"."""
+    if other.noun and not _is_object(parse, other.index, second):
+        return False
+    apart = _has_another_doer(parse, first, second) or any(t.lemma == "or" for t in children(parse, first, "cc"))
+    return first in _joined_to(parse, second) and not apart
+
+
+def _joined_to(parse: Parse, verb: int) -> set[int]:
+    """Return a verb and those before it with which it shares a subject."""
+    found = {verb}
+    while parse.tokens[verb].dep == "conj" and not children(parse, verb, *SUBJECTS):
+        verb = parse.tokens[verb].head
+        found.add(verb)
+    return found
+
+
+def _governs(parse: Parse, verb: int) -> set[int]:
+    """Return a verb and what it was tried by: "tried to retake"."""
+    token = parse.tokens[verb]
+    return {verb, token.head} if token.dep == "xcomp" else {verb}
+
+
+def _is_object(parse: Parse, noun: int, verb: int) -> bool:
+    return parse.tokens[noun].head == verb and parse.tokens[noun].dep in {"dobj", "nsubjpass"}
+
+
+def _is_another_thing(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb's object is one more thing of its own: "blew up a bridge and set a restaurant on fire"."""
+    things = (t for t in children(parse, verb, "dobj") if kind_of(parse, t.index) in {"facility", "vehicle"})
+    return any(d.lemma in {"a", "an", "another"} or d.dep == "nummod" for t in things for d in children(parse, t.index))
+
+
+def _has_another_doer(parse: Parse, first: int, second: int) -> bool:
+    """Tell whether what people did is followed by what others did to them: "marched and were attacked by a mob"."""
+    return is_passive(parse, second) and not is_passive(parse, first)
+
+
+def _is_how(parse: Parse, first: int, second: int) -> bool:
+    """Tell whether a clause says how the sufferers of another came to it: "was shot when gunmen stormed the camp"."""
+    verb = parse.tokens[second]
+    said = verb.dep == "advcl" and verb.head == first and is_passive(parse, first)
+    said = said and not is_passive(parse, second) and not prepositional(parse, first, ("by",))
+    return said and any(t.lemma in WHEN for t in children(parse, second, "advmod", "mark"))
+
+
+def _is_wreck(parse: Parse, first: int, other: Trigger) -> bool:
+    """Tell whether a clause beside another only says what was wrecked: "was ambushed; two lorries were burned"."""
+    verb = parse.tokens[other.index]
+    wrecked = not other.noun and other.type in WRECKING and is_passive(parse, other.index)
+    if not wrecked or prepositional(parse, other.index, ("by",)) or _places(parse, other.index):
+        return False
+    beside = verb.dep in BESIDE and verb.head == first
+    above = parse.tokens[first].dep in BESIDE and parse.tokens[first].head == other.index
+    return beside or above
+
+
+# ---------------------------------------------------------------- another place or time
+
+
+def _is_set_apart(parse: Parse, first: int, second: int) -> bool:
+    """Tell whether two verbs are told of different places, of different times, or the second as something else."""
+    if any(t.lemma in ANEW for t in children(parse, second, "advmod")):
+        return True
+    return any(_differ(of(parse, first), of(parse, second)) for of in (_places, _times))
+
+
+def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other and one.isdisjoint(other))
+
+
+def _places(parse: Parse, verb: int) -> frozenset[str]:
+    """Return the names at which a clause puts what it tells."""
+    own = (parse.tokens[i] for i in subtree(parse, verb, CLAUSES))
+    return frozenset(t.lemma for t in own if t.pos == "PROPN" and t.entity not in TIMES and _is_at(parse, t))
+
+
+def _is_at(parse: Parse, token: Token) -> bool:
+    return token.dep == "pobj" and parse.tokens[token.head].lemma in AT
+
+
+def _times(parse: Parse, verb: int) -> frozenset[str]:
+    """Return the days and hours that a clause gives."""
+    own = (parse.tokens[i] for i in subtree(parse, verb, CLAUSES))
+    return frozenset(t.lemma for t in own if t.entity in TIMES and t.pos in {"PROPN", "NOUN"})

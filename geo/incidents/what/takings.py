@@ -1,0 +1,93 @@
+"""A verb with many senses -> whether its object makes it violence: "took two men from home", "took Goma"."""
+
+from geo.incidents.who.kinds import PERSONS, is_weapon, kind_of
+from geo.model import Parse
+from geo.syntax import children, is_passive, prepositional, subjects, subtree
+
+CARE = frozenset({"hospital", "clinic", "ambulance", "morgue", "safety", "treatment", "surgery"})
+GROUND = frozenset({"GPE", "LOC"})
+NAMED = GROUND | {"", "PERSON"}  # as what recognisers take the names of small towns
+POLICE = frozenset({"police", "officer", "policeman"})
+HOMES = frozenset({
+    "home", "house", "dormitory", "bed", "village", "hut", "car", "bus", "train", "school", "cell", "street", "hostel",
+    "residence", "workplace", "office", "shop", "market", "camp", "taxi", "minibus", "vehicle", "mosque", "church",
+})  # fmt: skip
+TOWNS = frozenset({"town", "village", "city", "district", "port", "capital"})
+
+
+def takes_people(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb takes people away, and not to be helped: "took the wounded to hospital" does.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        The verb's token index.
+    """
+    cared_for = any(parse.tokens[i].lemma in CARE for i in subtree(parse, verb))
+    return not cared_for and any(_is_person(parse, i) for i in _taken(parse, verb))
+
+
+def takes_ground(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb takes what may be a named place, or goes into it: "took Goma", "entered the town of Goma".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        The verb's token index.
+    """
+    gone_to = [parse.tokens[i] for i in (*_taken(parse, verb), *prepositional(parse, verb, ("into",)))]
+    gone_to += parse.tokens[verb + 1 : verb + 2]  # cables leave words out: "ENTERED GOMA MORNING OF JULY 4"
+    named = any(t.pos == "PROPN" and t.entity in NAMED for t in gone_to)
+    towns = (t.index for t in gone_to if t.lemma in TOWNS)
+    return named or any(parse.tokens[i].pos == "PROPN" for t in towns for i in prepositional(parse, t, ("of",)))
+
+
+def aims_weapons(parse: Parse, verb: int) -> bool:
+    """Tell whether weapons are aimed, or something is that only weapons hit: "targeted a bridge", not "smokers".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        The verb's token index.
+    """
+    doers = prepositional(parse, verb, ("by",)) if is_passive(parse, verb) else subjects(parse, verb)
+    if any(is_weapon(parse, i) for i in doers):
+        return True
+    civil = any(parse.tokens[i].lemma in POLICE for i in doers)
+    return not civil and any(kind_of(parse, i) in {"facility", "vehicle"} for i in _taken(parse, verb))
+
+
+def taken_from_home(parse: Parse, verb: int) -> bool:
+    """Tell whether people were taken from where they live or go, or by "men": that needs nobody who bears arms.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        The verb's token index.
+    """
+    if not is_passive(parse, verb):
+        return False
+    doers = prepositional(parse, verb, ("by",))
+    men = any(parse.tokens[i].lemma == "man" for i in doers)
+    off = (t.index for t in children(parse, verb, "dobj"))  # "pulled off buses", as parsers read it
+    from_home = any(parse.tokens[i].lemma in HOMES for i in (*prepositional(parse, verb, ("from", "off", "of")), *off))
+    return men or (from_home and not doers)
+
+
+def _taken(parse: Parse, verb: int) -> tuple[int, ...]:
+    return subjects(parse, verb) if is_passive(parse, verb) else tuple(t.index for t in children(parse, verb, "dobj"))
+
+
+def _is_person(parse: Parse, index: int) -> bool:
+    token = parse.tokens[index]
+    people = kind_of(parse, index) in PERSONS or (token.entity == "NORP" and token.tag == "NNPS")
+    named = people and token.entity not in GROUND and token.pos != "PRON"
+    return named and not is_weapon(parse, index)  # recognisers take Kalashnikovs for a person

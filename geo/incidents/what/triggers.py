@@ -1,0 +1,169 @@
+"""Sentences -> the words that say that something happened, by the lexicon of triggers alone.
+
+Whether a word's sense and its clause make an incident is decided later, in `incidents`.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import get_args
+
+from geo.incidents.what.contraband import finds_contraband
+from geo.incidents.what.takings import aims_weapons, taken_from_home, takes_ground, takes_people
+from geo.incidents.who.kinds import kind_of
+from geo.lexicon import Row, load_rows
+from geo.model import IncidentType, Parse, Token, Trigger
+from geo.syntax import children, prepositional
+
+COLUMNS = ("phrase", "pos", "type", "patient", "strength")
+STRENGTHS = frozenset({"strong", "weak", "armed", "goods", "people", "ground", "aim", "alone"})
+AT = frozenset({"on", "at", "in", "under", "against", "outside", "near"})
+NOUNS = frozenset({"nsubj", "nsubjpass", "pobj"})
+AMID = frozenset({"by", "after", "during", "amid", "despite"})
+NOT_AN_EVENT = frozenset({"compound", "nmod", "amod"})  # "strike force", "raid party", "wounded men"
+
+
+def _check(row: Row) -> str | None:
+    if row[1] not in {"verb", "noun"}:
+        return f"pos is {row[1]!r}, not verb or noun"
+    if row[2] not in {*get_args(IncidentType), "effect"}:
+        return f"type is {row[2]!r}, not an incident type or effect"
+    if row[3] not in {"victim", "target", "captive", "goods", "none"}:
+        return f"patient is {row[3]!r}, not victim, target, captive, goods or none"
+    return None if row[4] in STRENGTHS else f"strength is {row[4]!r}, not one of {', '.join(sorted(STRENGTHS))}"
+
+
+@cache
+def _lexicon() -> dict[tuple[str, bool], tuple[Row, ...]]:
+    """Return the rows by head word and whether they are nouns, the longest phrases and of these strong ones first."""
+    table: dict[tuple[str, bool], list[Row]] = {}
+    for row in load_rows("triggers", COLUMNS, _check):
+        words = _words(row[0])
+        noun = row[1] == "noun"
+        table.setdefault((words[-1] if noun else words[0], noun), []).append(row)
+    return {
+        head: tuple(sorted(rows, key=lambda r: (-len(_words(r[0])), r[4] != "strong"))) for head, rows in table.items()
+    }
+
+
+def _words(phrase: str) -> list[str]:
+    return phrase.replace("-", " - ").split()
+
+
+def find(parse: Parse) -> tuple[Trigger, ...]:
+    """Return the triggers of a parsed text, in its order, each word in at most one of them.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    """
+    found: list[Trigger] = []
+    for token in parse.tokens:
+        trigger = _at(parse, token)
+        if trigger and not any(set(trigger.tokens) & set(earlier.tokens) for earlier in found[-3:]):
+            found.append(trigger)
+    return tuple(found)
+
+
+def _at(parse: Parse, token: Token) -> Trigger | None:
+    for row, noun in _rows(parse, token):
+        tokens = _noun_words(parse, token, row) if noun else _verb_words(parse, token, row)
+        if tokens and _has_object(parse, token.index, row[4]):
+            weak, armed = row[4] != "strong", _wants_arms(parse, token.index, row[4])
+            return Trigger(token.index, tokens, row[2], row[3], weak, noun, armed)  # type: ignore[arg-type]
+    return None
+
+
+def _has_object(parse: Parse, verb: int, strength: str) -> bool:
+    """Tell whether a verb has the object that its row asks for, if it asks for one."""
+    if strength == "goods":
+        return finds_contraband(parse, verb)
+    if strength == "people":
+        return takes_people(parse, verb)
+    if strength == "alone":
+        return _strikes_alone(parse, verb)
+    if strength == "aim":
+        return aims_weapons(parse, verb)
+    return strength != "ground" or takes_ground(parse, verb)
+
+
+def _strikes_alone(parse: Parse, noun: int) -> bool:
+    """Tell whether a weapon heads a line that says where it struck: "Grenade on a shop", not "Grenade on display"."""
+    if parse.tokens[noun].dep != "ROOT" or children(parse, noun, "det", "relcl", "acl", "nsubj"):
+        return False
+    struck = (parse.tokens[i] for i in prepositional(parse, noun, AT))
+    return any(t.pos == "PROPN" or kind_of(parse, t.index) in {"facility", "vehicle"} for t in struck)
+
+
+def _wants_arms(parse: Parse, verb: int, strength: str) -> bool:
+    return strength in {"armed", "ground", "aim"} or (strength == "people" and not taken_from_home(parse, verb))
+
+
+def _is_gerund(parse: Parse, token: Token) -> bool:
+    """Tell whether a gerund is the noun of a deed: "Shelling of Saraqib", "fighting in Bentiu ended"."""
+    if token.tag != "VBG":
+        return False
+    named = token.dep in NOUNS or (token.dep == "pcomp" and parse.tokens[token.head].lemma in AMID)
+    noun = named and not children(parse, token.index, "nsubj", "dobj", "aux", "auxpass")
+    return noun or any(t.lemma == "of" for t in children(parse, token.index, "prep"))
+
+
+def _rows(parse: Parse, token: Token) -> Iterator[tuple[Row, bool]]:
+    if token.dep in NOT_AN_EVENT:
+        return
+    lexicon = _lexicon()
+    if token.pos == "VERB" and not _is_gerund(parse, token):
+        yield from ((row, False) for row in lexicon.get((token.lemma, False), ()))
+    if token.pos in {"NOUN", "PROPN"} or (token.pos in {"VERB", "AUX"} and token.tag == "VBG"):
+        names = dict.fromkeys((token.lemma, token.text.lower()))
+        yield from ((row, True) for name in names for row in lexicon.get((name, True), ()))
+
+
+def _noun_words(parse: Parse, token: Token, row: Row) -> tuple[int, ...] | None:
+    """Return the tokens of a phrase that ends with this noun, hyphens standing where the lexicon has them."""
+    words = _words(row[0])
+    first = token.index - len(words) + 1
+    if first < 0:
+        return None
+    run = parse.tokens[first : token.index]
+    fits = all(word in {t.lemma, t.text.lower()} for word, t in zip(words[:-1], run, strict=True))
+    return tuple(range(first, token.index + 1)) if fits else None
+
+
+def _verb_words(parse: Parse, token: Token, row: Row) -> tuple[int, ...] | None:
+    """Return the tokens of a verb and its particle, object or preposition, wherever these stand in its clause."""
+    more = _words(row[0])[1:]
+    right_after = parse.tokens[token.index + 1 : token.index + 1 + len(more)]
+    if more == [t.text.lower() for t in right_after]:  # whatever the parser made of "set on fire two plants"
+        return _with_heads(parse, [token.index, *(t.index for t in right_after)])
+    tokens = [token.index]
+    for word in more:
+        match = next((t.index for t in _companions(parse, token.index) if word in {t.lemma, t.text.lower()}), None)
+        if match is None:
+            return None
+        tokens.append(match)
+    return _with_heads(parse, tokens)
+
+
+def _with_heads(parse: Parse, tokens: Sequence[int]) -> tuple[int, ...]:
+    """Return tokens and the nouns that any of them only qualifies: "hurled dynamite sticks"."""
+    heads = {parse.tokens[i].head for i in tokens if parse.tokens[i].dep == "compound"}
+    return tuple(sorted({*tokens, *heads}))
+
+
+def _with_object(parse: Parse, preposition: Token) -> tuple[Token, ...]:
+    return preposition, *children(parse, preposition.index, "pobj")
+
+
+def _companions(parse: Parse, verb: int) -> Iterator[Token]:
+    token = parse.tokens[verb]
+    if token.dep == "acl" and token.tag == "VBN":
+        yield parse.tokens[token.head]  # "the bomb planted under a car"
+    for child in children(
+        parse, verb, "prt", "dobj", "nsubjpass", "prep", "acomp", "advmod", "oprd", "xcomp", "advcl", "punct"
+    ):
+        yield child
+        yield from children(parse, child.index, "pobj", "amod", "compound", "prep")
+        if child.dep == "dobj":  # "set a restaurant on fire", where the parser hangs "on" on "restaurant"
+            yield from (t for prep in children(parse, child.index, "prep") for t in _with_object(parse, prep))
+    yield from (t for t in parse.tokens[verb + 1 : verb + 2] if t.dep in {"prep", "prt", "advmod", "oprd", "acomp"})

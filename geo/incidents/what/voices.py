@@ -1,0 +1,71 @@
+"""Numbers of one effect that several speakers give in one sentence -> a telling for each: they are rivals, no sum.
+
+"The army said 14 had died while villagers said 20 were killed" counts nobody twice.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geo.incidents.what.events import Event
+from geo.incidents.who.roles import Arguments
+from geo.model import Attribution, Parse, Toll
+from geo.within import starting_in
+
+
+def by_speaker(parse: Parse, event: Event, said: Sequence[Attribution]) -> list[Event]:
+    """Return an event with the numbers that its own speaker gives, and what others count as results beside it.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    event
+        One of its events.
+    said
+        Who is said to say what, in the order of the text.
+    """
+    if len(event.tolls) < 2:
+        return [event]
+    voices = [_speaker(parse, event, toll, said) for toll in event.tolls]
+    apart = {
+        voice
+        for toll, voice in zip(event.tolls, voices, strict=True)
+        for other, first in zip(event.tolls, voices, strict=True)
+        if other.effect == toll.effect and first != voice and other.head < toll.head and voice is not None
+    }
+    own = tuple(t for t, voice in zip(event.tolls, voices, strict=True) if voice not in apart)
+    told = (tuple(t for t, v in zip(event.tolls, voices, strict=True) if v == voice) for voice in dict.fromkeys(voices))
+    others = [_counted(event, tolls) for tolls in told if set(tolls).isdisjoint(own)]
+    return [_of_own(event, own), *(one for one in others if one is not None)] if own else [event]
+
+
+def _of_own(event: Event, own: tuple[Toll, ...]) -> Event:
+    """Return an event with some of its numbers, and without the words that only tell of the others."""
+    lost = {t.trigger for t in event.tolls} - {t.trigger for t in own}
+    kept = tuple(t for t in event.triggers if t.index not in lost or t.type != "effect") or event.triggers
+    return replace(event, tolls=own, triggers=kept, main=event.main if event.main in kept else kept[0])
+
+
+def _speaker(parse: Parse, event: Event, toll: Toll, said: Sequence[Attribution]) -> str | None:
+    """Return who gives a number: whoever speaks over it in the fewest words of its sentence."""
+    sentence, at = parse.sentences[event.sentence], parse.tokens[toll.trigger].start
+    over = [a for a in starting_in(said, sentence.start, at + 1) if a.asserted_by and at < a.end]
+    return min(over, key=lambda a: a.end - a.start).asserted_by if over else None
+
+
+def _counted(event: Event, tolls: tuple[Toll, ...]) -> Event | None:
+    """Return what befell people by another's count, which makes no incident by itself."""
+    words = {t.trigger for t in tolls}
+    triggers = tuple(t for t in event.triggers if t.index in words)
+    if not triggers:
+        return None
+    main = replace(triggers[0], type="effect")
+    return replace(
+        event,
+        triggers=(main,),
+        main=main,
+        arguments=Arguments((), tuple(t.head for t in tolls if t.effect != "captured"), ()),
+        captives=frozenset(t.head for t in tolls if t.effect == "captured"),
+        tolls=tolls,
+        supported=False,
+    )

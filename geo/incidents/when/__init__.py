@@ -1,0 +1,1 @@
+"""When an event was: what its sentence says, what heads it, and what stands around it."""

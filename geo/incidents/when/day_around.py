@@ -1,0 +1,76 @@
+"""An event without a day -> the day that the words around it give: a round-up's lead, or that of what was told before.
+
+A day is only taken over on a cue, since without one the day of the sentence before is as often wrong as right: the lead
+says that it sums up ("in separate incidents on Tuesday"), or the event's sentence that it goes on ("Elsewhere, …").
+"""
+
+import re
+
+from geo.incidents.where.place_names import head_token
+from geo.model import Parse, Sentence, TimeExpression, When
+from geo.syntax import ancestors
+from geo.within import starting_in
+
+SUMS_UP = re.compile(
+    r"\b(?:separate|various|several|scattered|a (?:series|wave|string|spate) of)\s+(?:\w+\s+)?"
+    r"(?:incidents?|attacks|clashes|bombings|shootings|raids|blasts|explosions|strikes|operations|places|towns)\b"
+    r"|\b(?:security|following)\s+(?:are\s+)?(?:\w+\s+)?developments\b|\bat least \w+ people .{0,40}\bacross\b",
+    re.IGNORECASE,
+)
+APART = re.compile(
+    r"\W*(?:elsewhere|separately|in (?:a |another )?separate|in another|in a (?:different|further|second|third))\b",
+    re.IGNORECASE,
+)
+LEADS = 3  # first sentences, of which one can sum up
+BACK = 4  # sentences looked back over for the day of what went on
+
+
+def day_around(parse: Parse, trigger: int, times: tuple[TimeExpression, ...]) -> When | None:
+    """Return the day that the text gives to an event whose own sentence gives none, None without a cue.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    trigger
+        Token index of the word that tells of the event.
+    times
+        The document's.
+    """
+    sentence = parse.sentences[parse.tokens[trigger].sentence]
+    if starting_in(times, sentence.start, sentence.end):
+        return None
+    if is_set_apart(parse, sentence):
+        return next(filter(None, (_day_of(parse, parse.sentences[n], times) for n in _before(sentence))), None)
+    leads = (s for s in parse.sentences[:LEADS] if SUMS_UP.search(parse.text, s.start, s.end))
+    lead = next(leads, None)
+    return _day_of(parse, lead, times) if lead and lead.index < sentence.index else None
+
+
+def is_set_apart(parse: Parse, sentence: Sentence) -> bool:
+    """Tell whether a sentence begins by setting what it tells apart from what was told: "Separately, five men …".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    sentence
+        One of its sentences.
+    """
+    return APART.match(parse.text, sentence.start) is not None
+
+
+def _before(sentence: Sentence) -> range:
+    return range(sentence.index - 1, max(-1, sentence.index - 1 - BACK), -1)
+
+
+def _day_of(parse: Parse, sentence: Sentence, times: tuple[TimeExpression, ...]) -> When | None:
+    """Return the only day of a sentence, days of telling and of what it tells by the way left out."""
+    days = [t for t in starting_in(times, sentence.start, sentence.end) if t.when.precision == "day"]
+    own = [t for t in days if not t.of_speech and not _is_aside(parse, t)]
+    return own[0].when if len({(t.when.start, t.when.end) for t in own}) == 1 else None
+
+
+def _is_aside(parse: Parse, time: TimeExpression) -> bool:
+    head = head_token(parse, time.start, time.end)
+    return head is not None and any(above.dep == "relcl" for above in ancestors(parse, head))

@@ -1,0 +1,88 @@
+"""An event in its sentence -> when it was, as far as the sentence says so."""
+
+from geo.dateline import head_end
+from geo.incidents.speech import belongs_to_speaker, reactions
+from geo.incidents.what.events import Event
+from geo.incidents.when.day_over import day_over
+from geo.incidents.where.place_names import head_token
+from geo.model import Parse, TimeExpression, When
+from geo.syntax import ancestors, clause_of
+from geo.within import starting_in
+
+
+def time_of(parse: Parse, event: Event, times: tuple[TimeExpression, ...]) -> When | None:
+    """Return the time that stands in the event's sentence, nearest to its words; an update's is not the event's.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    event
+        One of its events.
+    times
+        The document's.
+    """
+    if is_update(event):
+        return None
+    sentence = parse.sentences[event.sentence]
+    start = max(sentence.start, head_end(parse.text))
+    inside = [t for t in starting_in(times, start, sentence.end) if t.end <= sentence.end and not t.until]
+    told = [t for t in inside if t.of_speech or _is_of_telling(parse, event, t)]
+    inside = [t for t in inside if t not in told]
+    inside = [t for t in inside if _is_within(parse, event, t)] or inside
+    at = parse.tokens[event.main.index].start
+
+    def rank(time: TimeExpression) -> tuple[bool, bool, int]:
+        open_start = time.when.start is None and time.when.end is not None  # "a century ago"
+        vague = time.when.precision == "unknown" and not open_start
+        return vague, not _is_in_clause(parse, event, time), abs(time.start - at)
+
+    nearest = min(inside, key=rank, default=None)
+    return nearest.when if nearest else day_over(parse, event, times) or _by_then(told)
+
+
+def _is_within(parse: Parse, event: Event, time: TimeExpression) -> bool:
+    """Tell whether a time stands in the words of one of several events of a sentence."""
+    if event.within is None:
+        return False
+    first, last = event.within
+    return parse.tokens[first].start <= time.start < parse.tokens[last - 1].end
+
+
+def _is_in_clause(parse: Parse, event: Event, time: TimeExpression) -> bool:
+    """Tell whether a time stands in the very clause of an event's words."""
+    head = head_token(parse, time.start, time.end)
+    return head is not None and clause_of(parse, head) == clause_of(parse, event.main.index)
+
+
+def _by_then(told: list[TimeExpression]) -> When | None:
+    """Return what the day of the telling says of the event: it was on that day or before."""
+    ends = [t.when.end for t in told if t.when.precision == "day" and t.when.end is not None]
+    return When(None, min(ends), "unknown", None) if ends else None
+
+
+def _is_of_telling(parse: Parse, event: Event, time: TimeExpression) -> bool:
+    """Tell whether a time is that of the telling: "said on Saturday that …", "today condemned the murder"."""
+    head = head_token(parse, time.start, time.end)
+    if head is None:
+        return False
+    return belongs_to_speaker(parse, head, event.main.index) or _is_of_reaction(parse, event.main.index, head)
+
+
+def _is_of_reaction(parse: Parse, event: int, time: int) -> bool:
+    """Tell whether a time before an event is that of a verb by which people react to it."""
+    verb, above = clause_of(parse, time), list(ancestors(parse, event))
+    place = next((n for n, token in enumerate(above) if token.index == verb), None)
+    before = time < event and place is not None
+    return before and any(token.lemma in reactions() for token in above[: (place or 0) + 1])
+
+
+def is_update(event: Event) -> bool:
+    """Tell whether an event only corrects a number: "the toll rose to 41".
+
+    Parameters
+    ----------
+    event
+        An event.
+    """
+    return event.main.type == "effect" and bool(event.tolls) and all(toll.replaces for toll in event.tolls)

@@ -1,0 +1,121 @@
+"""A name that the gazetteer lacks -> the known place in or near which the same words put it: "Voksh, near Decani"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from geo.incidents.speech import belongs_to_speaker, is_saying
+from geo.incidents.where.linking import links
+from geo.incidents.where.place_names import Candidate, candidates, words
+from geo.incidents.where.pointing import pointed_at
+from geo.model import Parse, Toponym
+from geo.syntax import ancestors, children, clause_of
+
+UNITS = frozenset({"admin1", "admin2", "region", "country"})
+TOWNS = frozenset({"populated_place", "section", "facility"})
+UNIT_WITHIN = 6  # tokens after a name in which its district or province can follow: "Barkin, Plateau State"
+IN = frozenset({"in", "at", "near", "outside"})
+TOWARDS = frozenset({"toward", "towards", "direction"})
+AT_ONCE = frozenset({"when", "as", "while", "where"})  # what they open was where the clause above was
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A toponym's index; `near`: the place lies near it, not in it; `pointed`: only a word such as "city" names it."""
+
+    toponym: int
+    near: bool = False
+    pointed: bool = False
+
+
+def known_beside(parse: Parse, trigger: int, name: Candidate, toponyms: tuple[Toponym, ...]) -> Beside | None:
+    """Return the known place in or near which an unknown one lies by the words of its sentence, None where none does.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    trigger
+        Token index of the word that tells of the event.
+    name
+        A name of its sentence that the gazetteer lacks, at which the event was.
+    toponyms
+        All of the document's.
+    """
+    known = [c for c in candidates(parse, parse.sentences[parse.tokens[name.head].sentence], toponyms) if c != name]
+    town = _town_beside(parse, name, known, toponyms)
+    if town is not None:
+        return Beside(town, near=True)
+    unit = _unit_after(name, known, toponyms)
+    if unit is not None:
+        return Beside(unit)
+    pointed = pointed_at(parse, trigger, toponyms)
+    if pointed is not None:
+        return Beside(pointed, pointed=True)
+    above = next(_fronted(parse, trigger, known, toponyms), next(_of_clauses_above(parse, trigger, toponyms), None))
+    return None if above is None else Beside(above, near=True)
+
+
+def _town_beside(parse: Parse, name: Candidate, known: list[Candidate], toponyms: tuple[Toponym, ...]) -> int | None:
+    """Return the town of "Voksh, near Decani", "the Wadi Rabie area south of Tripoli", "the Shaar quarter of Homs"."""
+    end = parse.tokens[name.last - 1].end
+    for other in known:
+        start = parse.tokens[other.first].start
+        if (
+            other.first >= name.last
+            and _lies_at(other, toponyms, TOWNS)
+            and _between().fullmatch(parse.text, end, start)
+        ):
+            return other.toponym
+    return None
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    """Return what may stand between an unknown place and the town that it lies in or near."""
+    own = {word for word in words("nearby") if word.isalpha()} - TOWARDS
+    near = "|".join(sorted(own, key=len, reverse=True))
+    part = "|".join(sorted(words("part")))
+    glue = r"(?:(?:about|some|just|the|of|to|from|\d[\d.,]*)\s+){0,3}"
+    return re.compile(
+        rf"(?:\s+[a-z]+)?,?\s+\(?{glue}(?:{near}|(?:north|south)-?(?:east|west)|close\s+to|far\s+from)\s+{glue}"
+        rf"|\s+(?:{part})\s+(?:of|in)\s+(?:the\s+(?:city|town)\s+of\s+)?",
+        re.IGNORECASE,
+    )
+
+
+def _unit_after(name: Candidate, known: list[Candidate], toponyms: tuple[Toponym, ...]) -> int | None:
+    """Return the district, province or country that follows a name, if one does."""
+    after = (c for c in known if 0 <= c.first - name.last <= UNIT_WITHIN)
+    return next((c.toponym for c in after if _lies_at(c, toponyms, UNITS)), None)
+
+
+def _fronted(parse: Parse, trigger: int, known: list[Candidate], toponyms: tuple[Toponym, ...]) -> Iterator[int]:
+    """Yield the town with which an event's clause opens: "In Kano, gunmen killed a judge in Barkinabadal"."""
+    verb = clause_of(parse, trigger)
+    for name in known:
+        above = parse.tokens[parse.tokens[name.head].head]
+        opens = above.dep == "prep" and above.head == verb and name.head < min(verb, trigger)
+        if opens and above.lemma in IN and name.toponym is not None and _lies_at(name, toponyms, TOWNS):
+            yield name.toponym
+
+
+def _of_clauses_above(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Iterator[int]:
+    """Yield the towns of the clauses that an event's clause is part of: "fighting broke out in Marawi when they …"."""
+    below = parse.tokens[trigger]
+    for above in ancestors(parse, trigger):
+        if is_saying(above):
+            return
+        if below.dep in {"advcl", "relcl"} and any(t.lemma in AT_ONCE for t in children(parse, below.index)):
+            here = (link.name for link in links(parse, clause_of(parse, above.index), toponyms))
+            said = (c for c in here if not belongs_to_speaker(parse, c.head, above.index))
+            yield from (c.toponym for c in said if c.toponym is not None and _lies_at(c, toponyms, TOWNS))
+        below = above
+
+
+def _lies_at(name: Candidate, toponyms: tuple[Toponym, ...], kinds: frozenset[str]) -> bool:
+    if name.toponym is None:
+        return False
+    toponym = toponyms[name.toponym]
+    return toponym.role == "literal" and toponym.place is not None and toponym.place.kind in kinds

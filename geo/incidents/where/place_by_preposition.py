@@ -1,0 +1,110 @@
+"""Names by which a sentence plainly puts an event somewhere, though its signs are too weak for `linking`."""
+
+from geo.incidents.where.place_names import Candidate, candidates, words
+from geo.model import Parse, Token, Toponym
+
+AT = frozenset({"in", "at", "near", "outside", "inside", "around", "within"})
+GOES = frozenset({"come", "arrive", "travel", "drive", "head", "bind", "return", "cross", "go", "sail", "fly"})
+ENDS = frozenset({"from", "to", "for", "toward", "towards"})
+SUFFERS = frozenset({"dobj", "nsubjpass"})
+
+
+def taken_from(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> list[Candidate]:
+    """Return the names after "from" of a verb that says so where it was done: "abducted two nuns from Chibok".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    trigger
+        Token index of the word that tells of the event.
+    toponyms
+        All of the document's.
+    """
+    token = parse.tokens[trigger]
+    if token.lemma not in words("takes"):
+        return []
+    found = candidates(parse, parse.sentences[token.sentence], toponyms)
+    return [name for name in found if _is_from(parse, trigger, name)]
+
+
+def _is_from(parse: Parse, trigger: int, name: Candidate) -> bool:
+    above = parse.tokens[parse.tokens[name.head].head]
+    near = parse.tokens[above.head]
+    return above.lemma == "from" and (near.index == trigger or (near.dep == "dobj" and near.head == trigger))
+
+
+def unknown_in(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> list[Candidate]:
+    """Return the name that the words put the event in and no toponym has, so that it is not put elsewhere.
+
+    The recogniser takes many an unknown town for a body or a product.
+
+    Parameters
+    ----------
+    parse, trigger, toponyms
+        As for `taken_from`.
+    """
+    found = candidates(parse, parse.sentences[parse.tokens[trigger].sentence], toponyms)
+    return [name for name in found if name.toponym is None and _is_put_in(parse, trigger, name)][:1]
+
+
+def _is_put_in(parse: Parse, trigger: int, name: Candidate) -> bool:
+    head = parse.tokens[name.head]
+    above = parse.tokens[head.head]
+    near = parse.tokens[above.head]
+    named = all(t.pos == "PROPN" and t.entity != "EVENT" for t in parse.tokens[name.first : name.last])
+    return named and head.dep == "pobj" and above.lemma == "in" and trigger in {near.index, near.head}
+
+
+def plainly_in(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> list[Candidate]:
+    """Return the known name at which an event's verb, or what it was done to, is plainly said to be.
+
+    "Attacked a clinic in Birao", "killed three farmers 20 km north of Bambari".
+
+    Parameters
+    ----------
+    parse, trigger, toponyms
+        As for `taken_from`.
+    """
+    found = candidates(parse, parse.sentences[parse.tokens[trigger].sentence], toponyms)
+    known = [name for name in found if name.toponym is not None and toponyms[name.toponym].role == "literal"]
+    return sorted((name for name in known if _is_at(parse, trigger, name)), key=lambda name: abs(name.first - trigger))[
+        :1
+    ]
+
+
+def _is_at(parse: Parse, trigger: int, name: Candidate) -> bool:
+    head = parse.tokens[name.head]
+    above = parse.tokens[head.head]
+    bearing = parse.tokens[above.head]
+    if head.dep != "pobj":
+        return False
+    if above.lemma == "of" and bearing.lemma in words("nearby"):  # "20 km north of Bambari"
+        return _bears(parse, trigger, parse.tokens[bearing.head])
+    return above.lemma in AT and _bears(parse, trigger, bearing)
+
+
+def _bears(parse: Parse, trigger: int, holder: Token) -> bool:
+    """Tell whether a word is the event's, what it was done to, or the verb that the event is done by."""
+    event = parse.tokens[trigger]
+    if holder.index == trigger or (holder.head == trigger and holder.dep in SUFFERS):
+        return True
+    return event.dep in {"nsubj", "nsubjpass", "dobj"} and event.head == holder.index
+
+
+def is_an_end(parse: Parse, name: int, trigger: int) -> bool:
+    """Tell whether a name is only where something came from or was going: "seized in a lorry that came from Herat".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    name
+        Token index of the name's head.
+    trigger
+        Token index of the word that tells of the event.
+    """
+    above = parse.tokens[parse.tokens[name].head]
+    verb = parse.tokens[above.head]
+    going = verb.lemma in GOES and verb.index != trigger and verb.dep in {"relcl", "acl", "advcl"}
+    return above.lemma in ENDS and going

@@ -1,0 +1,164 @@
+"""The names of a sentence that may say where something was, known to the gazetteer or not."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from geo.dateline import dateline_end
+from geo.lexicon import load_rows
+from geo.model import Parse, Sentence, Token, Toponym
+from geo.tags import PLACES
+
+NO_NAME = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
+NAMED = frozenset({"GPE", "LOC", "FAC", "PERSON", "ORG", "NORP", "PRODUCT"})
+JOINTS = frozenset({"-", "'", "’", "‘", "`", "/"})  # within a name when no blank stands beside them: "Al-Bab"
+SMALL = frozenset({"of", "de", "del", "la", "el", "al", "the", "da", "do", "des", "du", "e"})
+STANDS = frozenset({"literal", "metonym", "possessive"})  # roles in which a name stands by itself
+MODIFIERS = frozenset({"compound", "nmod", "amod", "poss", "nummod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A name that may locate an event.
+
+    Parameters
+    ----------
+    first, last
+        Its tokens ``[first, last)``.
+    head
+        The token by which it hangs in the sentence.
+    toponym
+        The index of the toponym in it, None where none was found.
+    """
+
+    first: int
+    last: int
+    head: int
+    toponym: int | None
+
+
+@cache
+def words(meaning: str) -> frozenset[str]:
+    """Return the words of the lexicon `placing` that have a meaning."""
+    return frozenset(word for word, means in load_rows("placing", ("word", "meaning")) if means == meaning)
+
+
+def head_token(parse: Parse, start: int, end: int) -> int | None:
+    """Return the token of a span that hangs on a word outside it, or None where the span holds no token.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    start, end
+        Characters of the span.
+    """
+    inside = parse.between(start, end)
+    indices = {t.index for t in inside}
+    return next((t.index for t in inside if t.head == t.index or t.head not in indices), None)
+
+
+def within(parse: Parse, sentence: Sentence, toponyms: tuple[Toponym, ...]) -> range:
+    """Return the indices of the toponyms of a sentence, a dateline's left out."""
+    first = bisect_left(toponyms, max(sentence.start, dateline_end(parse.text)), key=lambda toponym: toponym.start)
+    return range(first, bisect_left(toponyms, sentence.end, lo=first, key=lambda toponym: toponym.start))
+
+
+def candidates(parse: Parse, sentence: Sentence, toponyms: tuple[Toponym, ...]) -> list[Candidate]:
+    """Return the names of a sentence, in the order of the text.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    sentence
+        One of its sentences.
+    toponyms
+        The document's.
+    """
+    numbers = within(parse, sentence, toponyms)
+    owner: dict[int, int] = {}
+    for number in numbers:
+        for token in parse.between(toponyms[number].start, toponyms[number].end):
+            if token.index not in owner or toponyms[number].role == "literal":
+                owner[token.index] = number
+    return [
+        Candidate(first, last, _head(parse, first, last), _toponym(owner, first, last))
+        for first, last in _runs(parse, sentence, _name_tokens(parse, sentence, toponyms, numbers))
+    ]
+
+
+def _toponym(owner: dict[int, int], first: int, last: int) -> int | None:
+    return next((owner[i] for i in range(last - 1, first - 1, -1) if i in owner), None)
+
+
+def _head(parse: Parse, first: int, last: int) -> int:
+    """Return the last token of a name that hangs outside it, or the noun that the whole name only modifies."""
+    outer = [i for i in range(first, last) if parse.tokens[i].head == i or not first <= parse.tokens[i].head < last]
+    return outer[-1] if outer else first
+
+
+def _name_tokens(parse: Parse, sentence: Sentence, toponyms: tuple[Toponym, ...], numbers: range) -> set[int]:
+    start = dateline_end(parse.text)
+    own = parse.sentence_tokens(sentence)
+    found = {t.index for t in own if t.start >= start and _is_name(t)}
+    for number in numbers:
+        if toponyms[number].role in STANDS:
+            found |= _named(parse.between(toponyms[number].start, toponyms[number].end))
+    found |= set(_ground(parse, sentence, found))
+    found |= {b.index for a, b, c in zip(own, own[1:], own[2:], strict=False) if _joins(a, b, c, found)}
+    return found | {a.index for a, b in pairwise(own) if _opens(a, b, found)}
+
+
+def _named(tokens: Sequence[Token]) -> set[int]:
+    """Return the tokens of a toponym that are a name, and those in between: not the "12 km south of" before it."""
+    capital = [n for n, t in enumerate(tokens) if t.text[:1].isupper()]
+    inside = tokens[capital[0] : capital[-1] + 1] if capital else tokens
+    return {t.index for t in inside}
+
+
+def _is_name(token: Token) -> bool:
+    if token.entity in NO_NAME:
+        return False
+    capital = token.text[:1].isupper()
+    if token.pos == "PROPN":
+        return capital or token.text.lower() in SMALL or token.text == "-"
+    return capital and token.entity in NAMED and token.pos in {"NOUN", "NUM", "X", "VERB"}
+
+
+def _ground(parse: Parse, sentence: Sentence, names: set[int]) -> Iterator[int]:
+    """Yield the small words inside a place's name of several words: "Gulf of Aden"."""
+    for entity in parse.entities[bisect_left(parse.entities, sentence.first, key=lambda e: e.first) :]:
+        if entity.first >= sentence.last:
+            return
+        inside = range(entity.first, entity.last)
+        named = [i for i in inside if i in names]
+        if entity.label in PLACES and named and all(i in names or _is_small(parse.tokens[i]) for i in inside):
+            yield from range(named[0], named[-1] + 1)
+
+
+def _is_small(token: Token) -> bool:
+    return token.text.lower() in SMALL or token.text in JOINTS
+
+
+def _joins(before: Token, mark: Token, after: Token, names: set[int]) -> bool:
+    tight = before.end == mark.start and mark.end == after.start
+    return tight and mark.text in JOINTS and before.index in names and after.index in names
+
+
+def _opens(mark: Token, name: Token, names: set[int]) -> bool:
+    """Tell whether an apostrophe is the first letter of a name: "‘Anadan"."""
+    return mark.text in JOINTS - {"-", "/"} and mark.end == name.start and name.index in names
+
+
+def _runs(parse: Parse, sentence: Sentence, names: set[int]) -> Iterator[tuple[int, int]]:
+    first: int | None = None
+    for index in range(sentence.first, sentence.last + 1):
+        inside = index < sentence.last and index in names and parse.tokens[index].text not in {"'s", "’s"}
+        if inside and first is None:
+            first = index
+        elif not inside and first is not None:
+            yield first, index
+            first = None

@@ -1,0 +1,249 @@
+"""A trigger and the place names of its text -> where the words put the event."""
+
+import re
+from dataclasses import dataclass, replace
+
+from gazetteer.place import Place
+from geo.incidents.speech import belongs_to_speaker, is_said_beside
+from geo.incidents.where.linking import links
+from geo.incidents.where.list_heads import place_of_head
+from geo.incidents.where.place_beside import known_beside
+from geo.incidents.where.place_by_preposition import is_an_end, plainly_in, taken_from, unknown_in
+from geo.incidents.where.place_names import Candidate, head_token, words
+from geo.incidents.where.pointing import holds_office_in, pointed_at, spoken_at
+from geo.incidents.where.titles import place_of_title
+from geo.model import Parse, Span, Toponym, Where
+from geo.precision import precision_of
+from geo.syntax import clause_of, conjuncts
+
+FINENESS = {
+    "section": 0, "facility": 0, "populated_place": 1, "admin2": 2, "terrain": 3, "water": 3, "admin1": 4, "region": 5,
+    "country": 6,
+}  # fmt: skip
+UNITS = frozenset({"admin1", "region", "country"})
+OPEN_WATERS = frozenset({"SEA", "OCN", "GULF", "STRT", "CHN"})
+OFFSHORE = re.compile(r"\b(?:nautical|off)\b", re.IGNORECASE)  # in words that say how far a place is from another
+NEARBY_KM = 25.0  # what UCDP's precision 2 allows
+WAY_KM = 50.0  # half of a long stretch of road
+IN_TOWN_KM = 40.0  # how far a district may lie from its town's point
+DEGREE_KM = 111.2
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """What a sentence says of an event's place: `toponym`, or only `name` where the gazetteer does not know it.
+
+    `inherited` is True where the sentence only points to a name elsewhere: "in the capital"; `near` where it puts the
+    event near the toponym, at a place that the gazetteer lacks.
+    """
+
+    toponym: int | None
+    name: str | None
+    inherited: bool = False
+    near: bool = False
+
+
+def place(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing | None:
+    """Return where a sentence puts an event, by the words alone; None where it says no place.
+
+    The likeliest name counts; of names that lie in one another, the finest. A name that the gazetteer does not know
+    keeps the event from being put at another. Names that stand for people or power locate nothing.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    trigger
+        Token index of the word that tells of the event.
+    toponyms
+        All of the document's, in the order of the text.
+    """
+    linked = [link.name for link in links(parse, trigger, toponyms) if _may_locate(link.name, toponyms)]
+    linked = [name for name in linked if not belongs_to_speaker(parse, name.head, trigger)]
+    linked = [n for n in linked if not any(off(parse, n.head, trigger) for off in (is_said_beside, is_an_end))]
+    if not linked:
+        plain = (found(parse, trigger, toponyms) for found in (taken_from, unknown_in, plainly_in))
+        linked = [name for name in next(filter(None, plain), []) if _may_locate(name, toponyms)]
+    if not linked:
+        number = pointed_at(parse, trigger, toponyms)
+        if number is None:
+            return _of_head(parse, trigger, toponyms) or _of_people(parse, trigger, toponyms)
+        return Placing(number, toponyms[number].surface, inherited=True)
+    first = min((name for name in linked if _are_listed(parse, linked[0], name)), key=lambda name: name.first)
+    if first.toponym is None or toponyms[first.toponym].place is None or _is_part_elsewhere(parse, first, toponyms):
+        return _of_unknown(parse, trigger, first, toponyms)
+    clause, number = clause_of(parse, first.head), first.toponym
+    same = [n for name in linked if clause_of(parse, name.head) == clause and (n := name.toponym) is not None]
+    nested = [n for n in same if _nests(toponyms[n], toponyms[number])]  # finer names elsewhere are other places
+    best = min([number, *nested], key=lambda n: (FINENESS[_kind(toponyms[n])], n == number))
+    return Placing(best, toponyms[best].surface)
+
+
+def places(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> tuple[Span, ...]:
+    """Return the names by which a sentence puts an event somewhere, several where it lists them.
+
+    Parameters
+    ----------
+    parse, trigger, toponyms
+        As for `place`.
+
+    Returns
+    -------
+    tuple of Span
+        Names that the gazetteer does not know among them; () where the sentence says no place.
+    """
+    return tuple(_span(parse, link.name) for link in links(parse, trigger, toponyms))
+
+
+def _may_locate(name: Candidate, toponyms: tuple[Toponym, ...]) -> bool:
+    return name.toponym is None or toponyms[name.toponym].role == "literal"
+
+
+def _are_listed(parse: Parse, one: Candidate, other: Candidate) -> bool:
+    """Tell whether two names are members of one list, or the same: the first of several places stands for them."""
+    return one.head in conjuncts(parse, other.head) or other.head in conjuncts(parse, one.head)
+
+
+def _span(parse: Parse, name: Candidate) -> Span:
+    start, end = parse.tokens[name.first].start, parse.tokens[name.last - 1].end
+    return Span(start, end, parse.text[start:end])
+
+
+def _text(parse: Parse, name: Candidate) -> str:
+    return _span(parse, name).text
+
+
+def _of_unknown(parse: Parse, trigger: int, name: Candidate, toponyms: tuple[Toponym, ...]) -> Placing | None:
+    """Return what a name that the gazetteer lacks says of a place: the known one in or near which it lies, if any."""
+    known = known_beside(parse, trigger, name, toponyms)
+    if known is not None:
+        return Placing(known.toponym, _text(parse, name), inherited=known.pointed, near=known.near)
+    head, part = _of_head(parse, trigger, toponyms), _is_part(parse, name)
+    around = head is not None and head.toponym is not None and _kind(toponyms[head.toponym]) in {"admin1", "admin2"}
+    taken = part or (head and (around or _is_object(parse, name)))
+    return head if taken else Placing(None, _text(parse, name))
+
+
+def _is_object(parse: Parse, name: Candidate) -> bool:
+    """Tell whether a name is that of what was struck: "stormed the National Penitentiary"."""
+    return parse.tokens[name.head].dep in {"dobj", "nsubjpass"}
+
+
+def _of_head(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing | None:
+    """Return the place at the head of a line or in a title, None where the text puts the event nowhere by itself."""
+    found = place_of_head(parse, trigger, toponyms) or place_of_title(parse, trigger, toponyms)
+    return None if found is None else Placing(found[0], found[1].text, inherited=True)
+
+
+def _of_people(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing | None:
+    """Return the town of the locals who tell of an event, or near that of whom it befell in his office; else None."""
+    told, held = spoken_at(parse, trigger, toponyms), holds_office_in(parse, trigger, toponyms)
+    number = held if told is None else told
+    return None if number is None else Placing(number, toponyms[number].surface, inherited=True, near=told is None)
+
+
+def _is_part_elsewhere(parse: Parse, name: Candidate, toponyms: tuple[Toponym, ...]) -> bool:
+    """Tell whether a part of a town is taken for a country or province of its name: "the Texas neighbourhood"."""
+    return name.toponym is not None and _kind(toponyms[name.toponym]) in UNITS and _is_part(parse, name)
+
+
+def _is_part(parse: Parse, name: Candidate) -> bool:
+    """Tell whether a name is called a part of a town: "in the Al Jabal neighbourhood"."""
+    beside = parse.tokens[name.last - 1 : name.last + 1]
+    return any(token.lemma in words("part") for token in beside)
+
+
+def where_of(parse: Parse, placing: Placing | None, toponyms: tuple[Toponym, ...]) -> Where | None:
+    """Return what a sentence says of an event's place as a place on the map, None where the gazetteer knows none.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    placing
+        What `place` returned.
+    toponyms
+        All of the document's.
+    """
+    if placing is None or placing.toponym is None:
+        return None
+    found = where(parse, placing.toponym, toponyms[placing.toponym], inherited=placing.inherited)
+    return nearby(found) if placing.near and found.precision == 1 else found
+
+
+def nearby(exact: Where) -> Where:
+    """Return an exact place as one that something was near to."""
+    return replace(exact, precision=2, radius_km=max(exact.radius_km, NEARBY_KM))
+
+
+def where(parse: Parse, number: int, toponym: Toponym, *, inherited: bool = False) -> Where:
+    """Return the place of a toponym as the place of an event, "near" and "north of" widening it.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    number
+        The toponym's index in the report.
+    toponym
+        A toponym with a place.
+    inherited
+        True where the event's own sentence does not say so.
+    """
+    assert toponym.place is not None  # noqa: S101 (the caller chose it by its place)
+    precision, radius = precision_of(toponym.place), toponym.place.radius_km
+    if _is_at_sea(toponym.place):
+        precision = 7
+    if precision == 1 and _is_by(parse, toponym, "way"):
+        precision, radius = 5, max(radius, WAY_KM)
+    elif precision == 1 and _is_by(parse, toponym, "nearby"):
+        return nearby(Where(number, toponym.place.lat, toponym.place.lon, precision, radius, inherited))
+    return Where(number, toponym.place.lat, toponym.place.lon, precision, radius, inherited)
+
+
+def _is_at_sea(place: Place) -> bool:
+    """Tell whether a place is a sea's, or lies some way off a coast: "180 nautical miles off Salalah"."""
+    if place.kind == "region":
+        return OFFSHORE.search(place.name) is not None
+    return place.kind == "water" and place.country is None and place.feature in OPEN_WATERS
+
+
+def _kind(toponym: Toponym) -> str:
+    return toponym.place.kind if toponym.place else "country"
+
+
+def _nests(fine: Toponym, coarse: Toponym) -> bool:
+    """Tell whether the first place may lie in the second: the same country, and finer."""
+    if fine.place is None or coarse.place is None:
+        return False
+    if coarse.place.kind == "populated_place":
+        return _is_district_of(fine, coarse)
+    if FINENESS[fine.place.kind] >= FINENESS[coarse.place.kind]:
+        return False
+    if fine.place.country != coarse.place.country:
+        return coarse.place.country is None
+    return coarse.place.kind != "admin1" or fine.place.admin1 in {None, coarse.place.name}
+
+
+def _is_district_of(fine: Toponym, town: Toponym) -> bool:
+    """Tell whether a place is a part of a town, or a unit around it that is smaller than a province."""
+    assert fine.place is not None and town.place is not None  # noqa: S101, PT018 (`_nests` looked)
+    if fine.place.kind not in {"section", "facility"} or fine.place.country != town.place.country:
+        return False
+    apart = max(abs(fine.place.lat - town.place.lat), abs(fine.place.lon - town.place.lon))
+    return apart * DEGREE_KM <= IN_TOWN_KM
+
+
+def _is_by(parse: Parse, toponym: Toponym, meaning: str) -> bool:
+    """Tell whether the words right above a name have a meaning in the lexicon: "near", "the road out of"."""
+    head = head_token(parse, toponym.start, toponym.end)
+    if head is None:
+        return False
+    while parse.tokens[head].dep == "conj" and parse.tokens[head].head != head:
+        head = parse.tokens[head].head
+    above = [parse.tokens[parse.tokens[head].head]]
+    above.append(parse.tokens[above[0].head])
+    if above[1].dep == "prep":
+        above.append(parse.tokens[above[1].head])
+    meant = words(meaning) | ({"between"} if meaning == "way" else frozenset())
+    return any(t.lemma in meant for t in above)

@@ -1,0 +1,171 @@
+"""Words that point back to a place: "in the capital", "on this city's outskirts", "there" -> what they stand for."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from geo.dateline import dateline_end
+from geo.incidents.speech import belongs_to_speaker, sayer
+from geo.incidents.where.place_names import words
+from geo.incidents.where.place_paths import way
+from geo.model import Parse, Token, Toponym
+from geo.syntax import children, clause_of, conjuncts, subtree
+
+CAPITAL = "PPLC"  # GeoNames' code
+TOWNS = frozenset({"city", "town", "village"})
+THERE = "there"
+POINTERS = frozenset({"the", "this", "that"})
+LOCATIVES = frozenset({"in", "at", "near", "outside", "inside", "on", "around", "within", "across", "of"})
+TOWN_KINDS = frozenset({"populated_place", "section", "admin2"})
+OFFICE_KINDS = TOWN_KINDS | {"admin1"}
+SPEAKER = 10  # tokens of a speaker before a colon
+# What "the same district" and the like may stand for.
+SAME = {
+    "district": frozenset({"admin2"}),
+    "area": frozenset({"admin2", "populated_place", "section", "facility", "terrain"}),
+    "neighbourhood": frozenset({"section", "populated_place"}),
+    "province": frozenset({"admin1"}),
+    "state": frozenset({"admin1"}),
+}
+PEOPLE = "NORP"  # the recogniser's label
+NEAR_HOPS = 6
+FAR_BACK = 12  # toponyms looked back over
+
+
+def pointed_at(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> int | None:
+    """Return the toponym that a word such as "the capital" in an event's clause stands for, None where there is none.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    trigger
+        Token index of the word that tells of the event.
+    toponyms
+        All of the document's.
+    """
+    sentence = parse.sentences[parse.tokens[trigger].sentence]
+    for token in parse.sentence_tokens(sentence):
+        if (_points(parse, token) or _is_there(parse, token)) and _is_of(parse, trigger, token):
+            return next((n for n in _before(parse, token, toponyms) if _fits(token, toponyms[n])), None)
+    return None
+
+
+def _before(parse: Parse, token: Token, toponyms: tuple[Toponym, ...]) -> Iterator[int]:
+    """Yield the toponyms that a word may point back to, the nearest first; "there" leaves no paragraph."""
+    here = bisect_left(toponyms, token.start, key=lambda t: t.start)
+    near = range(here - 1, max(-1, here - FAR_BACK), -1)
+    line = parse.text.rfind("\n", 0, token.start) if token.lemma == THERE else -1
+    yield from (n for n in near if toponyms[n].start > line)
+    if token.lemma == "capital":  # the dateline's, however far back
+        yield from (n for n in range(here) if toponyms[n].end <= dateline_end(parse.text))
+
+
+def _is_there(parse: Parse, token: Token) -> bool:
+    """Tell whether a word is a "there" that says where, unlike that of "there was"."""
+    return token.lemma == THERE and token.dep == "advmod" and parse.tokens[token.head].lemma != "be"
+
+
+def spoken_at(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> int | None:
+    """Return the town whose police, mayor, doctors or residents tell of an event, None where nobody local does.
+
+    What they tell of befell their town, if they name no other place.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    trigger
+        Token index of the word that tells of the event.
+    toponyms
+        All of the document's, in the order of the text.
+    """
+    verb = sayer(parse, trigger)
+    told = (i for t in children(parse, verb, "nsubj") for i in subtree(parse, t.index)) if verb is not None else ()
+    speakers = [*told] or _before_colon(parse, trigger)
+    if not any(parse.tokens[i].lemma in words("local") for i in speakers):
+        return None
+    inside = {parse.tokens[i].start for i in speakers}
+    named = (n for n, t in enumerate(toponyms) if t.start in inside and t.place and t.role != "organisation")
+    return next((n for n in named if toponyms[n].place.kind in TOWN_KINDS), None)  # type: ignore[union-attr]
+
+
+def _before_colon(parse: Parse, trigger: int) -> list[int]:
+    """Return the tokens of a speaker at the head of a sentence: "Customs at Chaman: explosives seized"."""
+    first = parse.sentences[parse.tokens[trigger].sentence].first
+    colon = next((t.index for t in parse.tokens[first : min(first + SPEAKER, trigger)] if t.text == ":"), first)
+    return list(range(first, colon))
+
+
+def holds_office_in(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> int | None:
+    """Return the town or province of whom an event befell, where he holds an office there: "the mayor of Apartado".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    trigger
+        Token index of the word that tells of the event.
+    toponyms
+        All of the document's, in the order of the text.
+    """
+    befell = (i for t in children(parse, trigger, "dobj", "nsubjpass") for i in conjuncts(parse, t.index))
+    for i in (i for i in befell if parse.tokens[i].lemma in words("office")):
+        own = [t.index for t in children(parse, i, "poss", "compound", "nmod")]
+        own += [t.index for of in children(parse, i, "prep") if of.lemma == "of" for t in children(parse, of.index)]
+        held = {parse.tokens[n].start for index in own for n in subtree(parse, index)}
+        found = (n for n, t in enumerate(toponyms) if t.start in held and t.place and t.place.kind in OFFICE_KINDS)
+        number = next(found, None)
+        if number is not None:
+            return number
+    return None
+
+
+def _points(parse: Parse, token: Token) -> bool:
+    """Tell whether a noun stands for a place by itself, unlike "the city of Homs" and "the capital, Juba"."""
+    own = children(parse, token.index)
+    same = token.lemma in SAME and any(t.lemma == "same" for t in own)
+    if not (same or token.lemma in {*TOWNS, "capital"}) or token.tag not in {"NN", "NNP"}:
+        return False
+    pointing = any(t.lemma in POINTERS for t in own if t.dep == "det")
+    named = any(
+        t.lemma == "of" or t.dep in {"appos", "compound", "poss", "nummod"} or t.pos == "PROPN"
+        for t in own
+        if t.entity != PEOPLE  # "the Guatemalan capital"
+    )
+    placed = parse.tokens[token.head].lemma in LOCATIVES if token.dep == "pobj" else token.dep in {"poss", "dobj"}
+    return pointing and placed and not named
+
+
+def _is_of(parse: Parse, trigger: int, token: Token) -> bool:
+    """Tell whether a place is that of an event; "this city" is of all that its sentence tells, save of a speaker."""
+    if belongs_to_speaker(parse, token.index, trigger):
+        return False
+    if any(t.lemma == "this" for t in children(parse, token.index, "det")):
+        return True
+    above = parse.tokens[token.head]
+    found = way(parse, trigger, above.head if above.lemma == "of" else token.index)  # "in a quarter of the city"
+    near = found is not None and found.length <= NEAR_HOPS
+    return near and clause_of(parse, token.index) in _clauses(parse, trigger)
+
+
+def _clauses(parse: Parse, trigger: int) -> set[int]:
+    """Return the clause of an event and those that are where it is: its fellows, and what "where" it is told of."""
+    own = first = clause_of(parse, trigger)
+    while parse.tokens[first].dep == "conj" and parse.tokens[first].head != first:
+        first = parse.tokens[first].head
+    found = {own, *conjuncts(parse, first)}
+    if parse.tokens[own].dep == "relcl" and any(t.lemma == "where" for t in children(parse, own)):
+        found.add(clause_of(parse, parse.tokens[own].head))
+    return found
+
+
+def _fits(token: Token, toponym: Toponym) -> bool:
+    place = toponym.place
+    of_its_people = toponym.role == "possessive" and token.lemma in TOWNS  # "Residents of Samarra", then "the city"
+    if place is None or not (toponym.role == "literal" or of_its_people):
+        return False
+    if token.lemma in SAME:
+        return place.kind in SAME[token.lemma]
+    if place.kind != "populated_place":
+        return False
+    return token.lemma != "capital" or place.feature == CAPITAL

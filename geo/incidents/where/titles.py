@@ -1,0 +1,90 @@
+"""A place's name by itself, or in a headline, above what follows it: "3. Taiz. Snipers killed", "LIMASSOL"."""
+
+import re
+from bisect import bisect_left
+
+from geo.dateline import filed_end
+from geo.incidents.where.list_heads import FINE
+from geo.model import Parse, Sentence, Span, Toponym
+
+LONGEST_LINE, STOPS = 80, frozenset(".!?:;,")  # of a story's headline
+REACH = 8  # sentences of a paragraph that its title may be about
+TITLED = re.compile(r"\n[^\S\n]*\n[^\S\n]*$")  # an empty line before
+BODY = re.compile(r"\n[^\S\n]*\n?[^\S\n]*[A-Z][^\n]{40}")  # a line of some length below
+AROUND = 80  # characters looked at before and after
+
+
+def place_of_title(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> tuple[int, Span] | None:
+    """Return the toponym that is the title of an event's paragraph; None where another place is named between.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    trigger
+        Token index of the word that tells of the event.
+    toponyms
+        All of the document's, in the order of the text.
+    """
+    number, head = parse.tokens[trigger].sentence, filed_end(parse.text)
+    for sentence in reversed(parse.sentences[max(0, number - REACH) : number]):
+        inside = _inside(sentence, toponyms)
+        between = parse.text[sentence.end : parse.sentences[number].start]
+        if sentence.start < head or "\n" in between.strip():
+            return None
+        if sentence.index == 0 and "\n" in parse.text[sentence.start : sentence.end]:  # the text's own title
+            return None
+        if inside and _is_all(parse.text, sentence, [toponyms[n] for n in inside]):
+            found = next((n for n in inside if _locates(toponyms[n])), None)
+            return None if found is None else (found, _span(toponyms[found]))
+        if sentence.index > 0 and _is_headline(parse.text, sentence):
+            named = [n for n in inside if _locates(toponyms[n]) and toponyms[n].role == "literal"]
+            return (named[0], _span(toponyms[named[0]])) if len(named) == 1 else None
+        if any(_locates(toponyms[n]) for n in inside):
+            return None
+    return None
+
+
+def is_title(parse: Parse, sentence: Sentence) -> bool:
+    """Tell whether a sentence is the title of the paragraph below it: what it tells came of nothing told before.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    sentence
+        One of its sentences.
+    """
+    text = parse.text
+    before = text[max(0, sentence.start - AROUND) : sentence.start]
+    title = text[sentence.start : sentence.end].rstrip()
+    below = text[sentence.start + len(title) : sentence.end + AROUND]
+    return title[-1:].isalnum() and bool(TITLED.search(before)) and bool(BODY.match(below))
+
+
+def _inside(sentence: Sentence, toponyms: tuple[Toponym, ...]) -> range:
+    first, last = (bisect_left(toponyms, at, key=lambda t: t.start) for at in (sentence.start, sentence.end))
+    return range(first, last)
+
+
+def _is_headline(text: str, sentence: Sentence) -> bool:
+    """Tell whether a sentence is a short line of its own without a stop: "FIVE DIE IN FAMAGUSTA" above its story."""
+    start, own = text.rfind("\n", 0, sentence.start + 1) + 1, text[sentence.start : sentence.end]
+    alone = not text[start : sentence.start].strip() and own.endswith("\n")
+    return alone and len(own.strip()) <= LONGEST_LINE and own.strip()[-1:] not in STOPS
+
+
+def _is_all(text: str, sentence: Sentence, inside: list[Toponym]) -> bool:
+    """Tell whether a sentence is made of names of places, but for its number or letter in a list."""
+    rest = text[sentence.start : sentence.end]
+    for toponym in inside:
+        rest = rest.replace(toponym.surface, "", 1)
+    return sum(char.isalpha() for char in rest) <= 1
+
+
+def _locates(toponym: Toponym) -> bool:
+    return toponym.place is not None and toponym.place.kind in FINE
+
+
+def _span(toponym: Toponym) -> Span:
+    return Span(toponym.start, toponym.end, toponym.surface)

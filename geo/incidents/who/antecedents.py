@@ -1,0 +1,118 @@
+"""He, they, or "the group" -> who it is that the words before told of: "Rebels came to Bria. They shot two men."."""
+
+from collections.abc import Sequence
+
+from geo.incidents.speech import is_saying
+from geo.incidents.who.kinds import OFFICE_WORDS, PERSONS, SEVERAL, SIDES, STATE_WORDS, is_armed, is_platform, kind_of
+from geo.model import Parse, Token
+from geo.syntax import children, conjuncts, subjects
+
+BODIES = frozenset({"group", "movement", "organisation", "organization", "militia"})
+ALONE = frozenset({"he", "she"})
+TOGETHER = frozenset({"they"})
+REACH = 3  # sentences back, over others that begin with "they"
+
+
+def meant(parse: Parse, doer: int) -> tuple[int, ...]:
+    """Return whom a doer stands for: itself, or, for "they", "it" and "the group", who acted in the sentence before.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    doer
+        Token index of the noun or pronoun.
+    """
+    token = parse.tokens[doer]
+    if token.tag == "PRP" and token.lemma in ALONE:
+        return (one_meant(parse, doer),)
+    if not _points_back(parse, token):
+        return (doer,)
+    several = token.lemma == "they"
+    for back in range(1, REACH + 1):
+        acting = _acting(parse, token.sentence - back) if _goes_on(parse, token.sentence - back) else ()
+        if acting and all(_points_back(parse, parse.tokens[i]) for i in acting):
+            continue
+        alone = len(_under_arms(parse, token.sentence - back)) <= 1
+        fits = tuple(i for i in acting if alone and _is_side(parse, i) and (several or _is_body(parse, i)))
+        return fits or (doer,)
+    return (doer,)
+
+
+def one_meant(parse: Parse, index: int) -> int:
+    """Return whom "he", "she" or "they" is: the only ones named before in the sentence, or who acted before it.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    index
+        Token index of the noun or pronoun, which is returned where it is no such pronoun, or may be several people's.
+    """
+    token = parse.tokens[index]
+    if token.tag != "PRP" or token.lemma not in ALONE | TOGETHER:
+        return index
+    before = parse.tokens[parse.sentences[token.sentence].first : index]
+    either = _named(parse, before) if token.lemma in ALONE else [t.index for t in before if _are_people(parse, t)]
+    if not either and _goes_on(parse, token.sentence - 1):
+        fits = _is_person if token.lemma in ALONE else _are_people
+        either = [i for i in _acting(parse, token.sentence - 1) if fits(parse, parse.tokens[i])]
+    return either[0] if len(either) == 1 else index
+
+
+def _named(parse: Parse, before: Sequence[Token]) -> list[int]:
+    """Return the people of whom some words speak one by one, by name or not."""
+    names = {t.text: t.index for t in before if t.entity == "PERSON" and parse.tokens[t.index + 1].entity != "PERSON"}
+    called = {t.head for t in before if t.index in names.values() and t.dep == "appos"}
+    alone = [t.index for t in before if t.entity != "PERSON" and t.index not in called and _is_person(parse, t)]
+    return [*names.values(), *alone]
+
+
+def _are_people(parse: Parse, token: Token) -> bool:
+    return token.tag == "NNS" and kind_of(parse, token.index) in PERSONS
+
+
+def _is_person(parse: Parse, token: Token) -> bool:
+    body = token.lemma in STATE_WORDS | OFFICE_WORDS | SEVERAL
+    return token.tag in {"NN", "NNP"} and token.dep != "poss" and not body and kind_of(parse, token.index) in PERSONS
+
+
+def _points_back(parse: Parse, token: Token) -> bool:
+    if token.tag == "PRP":
+        return token.lemma in {"they", "it"}
+    own = children(parse, token.index, "det", "amod", "compound", "prep", "acl", "relcl", "appos")
+    return token.lemma in BODIES and len(own) == 1 and own[0].lemma == "the"
+
+
+def _goes_on(parse: Parse, sentence: int) -> bool:
+    """Tell whether the sentence after one stands in the same paragraph."""
+    if sentence < 0:
+        return False
+    first, last = parse.sentences[sentence].last - 1, parse.sentences[sentence].last
+    return "\n\n" not in parse.text[parse.tokens[first].start : parse.tokens[last].start]
+
+
+def _acting(parse: Parse, sentence: int) -> tuple[int, ...]:
+    """Return the subjects of what a sentence tells; of "police said that gunmen had come" the gunmen."""
+    whole = parse.sentences[sentence]
+    root = next((t for t in parse.tokens[whole.first : whole.last] if t.head == t.index), None)
+    while root is not None and is_saying(root):
+        root = next(iter(children(parse, root.index, "ccomp")), None)
+    return () if root is None else tuple(subjects(parse, root.index))
+
+
+def _under_arms(parse: Parse, sentence: int) -> set[str]:
+    """Return the words of a sentence for men under arms: where there are several, "they" may be any of them."""
+    whole = parse.sentences[sentence]
+    nouns = (t for t in parse.tokens[whole.first : whole.last] if t.tag in {"NNS", "NNPS"})
+    nouns = (t for t in nouns if t.lemma not in SEVERAL and not (t.dep == "nsubj" and is_saying(parse.tokens[t.head])))
+    armed = (t for t in nouns if is_armed(parse, t.index))
+    return {t.lemma for t in armed if not is_platform(parse, t.index)}
+
+
+def _is_side(parse: Parse, index: int) -> bool:
+    return kind_of(parse, index) in SIDES or is_armed(parse, index)
+
+
+def _is_body(parse: Parse, index: int) -> bool:
+    return kind_of(parse, index) in SIDES and len(conjuncts(parse, index)) == 1

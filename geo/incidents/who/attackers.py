@@ -1,0 +1,71 @@
+"""Sentences that say who known doers were: "the attackers were militiamen", "the gunmen, who belong to the Front"."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from geo.incidents.speech import sayer
+from geo.incidents.who.laid import Laid, bodies, laid_on
+from geo.lexicon import load_rows
+from geo.model import Modality, Parse, Token
+from geo.syntax import ancestors, children, conjuncts, is_negated, is_passive, prepositional, subjects
+
+CALLS = frozenset({"identify", "name", "describe", "recognise", "recognize"})
+SUPPOSES = frozenset({"believe", "think", "suspect", "presume", "suppose", "say", "allege", "report"})
+BELONGS = frozenset({"belong", "link", "tie", "ally"})
+KNOWN = frozenset({"the", "these", "those", "their", "both", "all", "his", "her", "its"})
+
+
+@cache
+def _attackers() -> frozenset[str]:
+    return frozenset(word for (word,) in load_rows("attackers", ("word",)))
+
+
+def revealed(parse: Parse, noun: Token) -> Laid | None:
+    """Return who the known doers are said to have been, None where the words say nothing of it.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    noun
+        One of its tokens.
+    """
+    if noun.lemma not in _attackers() or not any(t.lemma in KNOWN for t in children(parse, noun.index, "det", "poss")):
+        return None
+    for verb, doers in _said_of(parse, noun):
+        by = _speaker(parse, verb)
+        unsure = bool(by) or any(t.lemma in SUPPOSES for t in (verb, *ancestors(parse, verb.index)))
+        modality: Modality = "accused" if unsure else "fact"
+        if doers and not is_negated(parse, verb.index):
+            return laid_on(parse, parse.tokens[noun.head], bodies(parse, doers), by, modality, though_unsure=True)
+    return None
+
+
+def _said_of(parse: Parse, noun: Token) -> Iterator[tuple[Token, tuple[int, ...]]]:
+    """Yield each verb that says who somebody is, with the nouns for it."""
+    for verb in children(parse, noun.index, "acl", "relcl"):
+        yield verb, _named_by(parse, verb)
+    verb = parse.tokens[noun.head]
+    if noun.dep == "dobj" and verb.lemma in CALLS:
+        yield verb, prepositional(parse, verb.index, ("as",))
+    while noun.dep in {"nsubj", "nsubjpass"} and verb.pos in {"VERB", "AUX"}:
+        yield verb, _named_by(parse, verb)
+        below = next((t for t in children(parse, verb.index, "xcomp") if verb.lemma in SUPPOSES), None)
+        if below is None:
+            return
+        verb = below
+
+
+def _named_by(parse: Parse, verb: Token) -> tuple[int, ...]:
+    if verb.lemma == "be":
+        return tuple(i for t in children(parse, verb.index, "attr") for i in conjuncts(parse, t.index))
+    if verb.lemma in CALLS and (verb.dep == "acl" or is_passive(parse, verb.index)):
+        return prepositional(parse, verb.index, ("as",))
+    return prepositional(parse, verb.index, ("to", "with")) if verb.lemma in BELONGS else ()
+
+
+def _speaker(parse: Parse, verb: Token) -> tuple[int, ...]:
+    if verb.lemma in CALLS and verb.dep != "acl" and not is_passive(parse, verb.index):
+        return subjects(parse, verb.index)  # "the governor named the attackers as"
+    said = sayer(parse, verb.index)
+    return () if said is None else subjects(parse, said)

@@ -1,0 +1,233 @@
+"""A deed -> whose it is said to be, by words of blame and of owning up: "accused the army of the raid"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from geo.incidents.who.kinds import is_armed, kind_of
+from geo.lexicon import Row, load_rows
+from geo.model import Parse, Token
+from geo.syntax import children, conjuncts, is_passive, prepositional, subjects
+
+PLACES = frozenset({"object", "subject", "laid", "bearer", "named"})
+# Nouns between a word of blame and the deed: "claimed responsibility for", "took part in", "their role in".
+BETWEEN = frozenset({"responsibility", "credit", "part", "role", "involvement", "participation", "connection", "blame",
+                     "series", "wave", "act", "crime", "case", "execution", "planning", "kind", "one"})  # fmt: skip
+HIGHEST = 7  # links up the tree from the deed
+CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "csubjpass"})
+COPULA = frozenset({"be", "become", "remain"})
+HOLDS = frozenset({"hold", "find", "deem", "consider", "believe"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """Where a word of the lexicon has its doer, and the prepositions that it takes."""
+
+    who: str
+    prepositions: frozenset[str]
+
+
+@cache
+def _words() -> dict[str, tuple[_Way, ...]]:
+    found: dict[str, tuple[_Way, ...]] = {}
+    for word, who, prepositions in load_rows("blame", ("word", "who", "prepositions"), _wrong):
+        found[word] = (*found.get(word, ()), _Way(who, frozenset(prepositions.split())))
+    return found
+
+
+def _wrong(row: Row) -> str | None:
+    return None if row[1] in PLACES else f"who is {row[1]!r}; one of {', '.join(sorted(PLACES))}"
+
+
+def blamed(parse: Parse, deed: int) -> tuple[int, ...]:
+    """Return the nouns that the words above or below a deed make its doers.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    deed
+        Token index of the word for the deed.
+    """
+    for word, link in _above(parse, deed):
+        for way in _words().get(word.lemma, ()):
+            doers = tuple(i for i in _doers(parse, word, way, link, deed) if i != deed)
+            if doers:
+                return doers
+    if (behind := behind_it(parse, deed)) is not None:
+        return subjects(parse, behind)
+    clauses = tuple(i for verb in children(parse, deed, "acl", "relcl") for i in _of_clause(parse, verb))
+    if clauses or (cause := _cause(parse, deed)) is None:
+        return clauses or _whose_work(parse, deed)
+    return blamed(parse, cause)
+
+
+def _cause(parse: Parse, deed: int) -> int | None:
+    """Return the noun whose clause tells a deed, if it is for what harms: "the mine that killed three"."""
+    token = parse.tokens[deed]
+    harms = token.dep == "relcl" and any(t.tag == "WDT" for t in children(parse, deed, "nsubj"))
+    return token.head if harms and _is_thing(parse, token.head) else None
+
+
+def _is_thing(parse: Parse, noun: int) -> bool:
+    return kind_of(parse, noun) == "unknown" and not is_armed(parse, noun)
+
+
+def behind_it(parse: Parse, deed: int) -> int | None:
+    """Return the verb of those who are said to be behind a deed, None where nobody is.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    deed
+        Token index of the word for the deed.
+    """
+    preposition = parse.tokens[parse.tokens[deed].head]
+    verb = parse.tokens[preposition.head]
+    return verb.index if preposition.lemma == "behind" and verb.lemma in {"be", "stand"} else None
+
+
+def _whose_work(parse: Parse, deed: int) -> tuple[int, ...]:
+    """Return whose work a deed is said to be: "the attack was the work of guerrillas"."""
+    token = parse.tokens[deed]
+    if token.dep != "nsubj" or parse.tokens[token.head].lemma != "be":
+        return ()
+    works = (t.index for t in children(parse, token.head, "attr") if t.lemma in {"work", "doing"})
+    return tuple(i for work in works for i in prepositional(parse, work, ("of",)))
+
+
+def _above(parse: Parse, deed: int) -> Iterator[tuple[Token, str]]:
+    """Yield the words of blame that a deed hangs on, each with the preposition between, "-" for none."""
+    below, link = parse.tokens[deed], "-"
+    for _ in range(HIGHEST):
+        above = parse.tokens[below.head]
+        if above.index == below.index or below.dep in CLAUSES:
+            return
+        if above.dep in {"prep", "agent"}:
+            link = above.lemma
+        elif above.lemma in _words():
+            yield above, link
+            link = "-"
+        elif not _is_between(below, above):
+            if link != "-" and (verb := _object_of(parse, above)):
+                yield verb, link
+            return
+        below = above
+
+
+def _is_between(below: Token, above: Token) -> bool:
+    """Tell whether a word may stand between the deed and the blame: "took part in", "accused of planning and"."""
+    noun = above.pos == "NOUN" and above.lemma in BETWEEN
+    return noun or below.dep in {"conj", "pcomp", "xcomp"} or above.lemma in COPULA
+
+
+def _object_of(parse: Parse, noun: Token) -> Token | None:
+    """Return the verb of blame whose object or agent a noun is: parsers hang "in the murder" on whom it is laid at.
+
+    So they do with "of killing" in "are accused by villagers of killing".
+    """
+    while noun.dep == "conj":
+        noun = parse.tokens[noun.head]
+    verb = parse.tokens[noun.head]
+    if noun.dep == "pobj" and verb.dep == "agent":
+        verb = parse.tokens[verb.head]
+    elif noun.dep != "dobj":
+        return None
+    return verb if verb.lemma in _words() else None
+
+
+def _doers(parse: Parse, word: Token, way: _Way, link: str, deed: int) -> tuple[int, ...]:
+    if way.who == "laid":
+        return _laid(parse, word, way, deed)
+    if link not in way.prepositions:
+        return ()
+    if way.who == "object":
+        return _charged(parse, word)
+    if way.who == "subject":
+        return _owning_up(parse, word)
+    if way.who == "bearer":
+        return _bearers(parse, word)
+    return _named(parse, word)
+
+
+def _owning_up(parse: Parse, verb: Token) -> tuple[int, ...]:
+    """Return who owns up to a deed or had it done: "rebels claimed it", "it was ordered by rebels"."""
+    if verb.pos != "VERB":
+        return ()
+    return prepositional(parse, verb.index, ("by",)) if is_passive(parse, verb.index) else subjects(parse, verb.index)
+
+
+def _charged(parse: Parse, verb: Token) -> tuple[int, ...]:
+    """Return whom a verb charges: its object, its subject in the passive, or the noun that its participle describes."""
+    if verb.pos not in {"VERB", "ADJ"}:
+        return ()
+    objects = tuple(i for c in children(parse, verb.index, "dobj") for i in conjuncts(parse, c.index))
+    if objects:
+        return objects
+    if verb.dep in {"amod", "acl"} and verb.tag in {"VBN", "JJ"}:
+        return (verb.head,)
+    return subjects(parse, verb.index) if verb.tag in {"VBN", "VBD", "JJ"} else ()
+
+
+def _laid(parse: Parse, verb: Token, way: _Way, deed: int) -> tuple[int, ...]:
+    """Return on whom a deed is laid; parsers hang the preposition on the deed as well."""
+    if verb.pos != "VERB" or parse.tokens[deed].pos == "VERB":
+        return ()
+    for holder in (verb.index, deed, *(i for i in prepositional(parse, deed, ("of", "in", "at", "against")))):
+        found = prepositional(parse, holder, way.prepositions)
+        if found:
+            return found
+    return ()
+
+
+def _bearers(parse: Parse, adjective: Token) -> tuple[int, ...]:
+    """Return what an adjective is said of: "the army is responsible", "those guilty", "held the army responsible"."""
+    above = parse.tokens[adjective.head]
+    if adjective.pos not in {"ADJ", "VERB", "NOUN"} or above.index == adjective.index:
+        return ()
+    if above.pos in {"NOUN", "PROPN", "PRON"} and adjective.dep in {"amod", "acl", "appos", "relcl"}:
+        return _called(parse, above) or _whole_list(parse, above)
+    if above.lemma in HOLDS:
+        own = children(parse, adjective.index, "nsubj") or children(parse, above.index, "dobj")
+        return tuple(i for c in own for i in conjuncts(parse, c.index)) or subjects(parse, above.index)
+    return subjects(parse, above.index) if above.lemma in COPULA else ()
+
+
+def _called(parse: Parse, word: Token) -> tuple[int, ...]:
+    """Return who "those responsible" are said to be: "those responsible for the raid are soldiers"."""
+    verb = parse.tokens[word.head]
+    if word.pos != "PRON" or word.dep != "nsubj" or verb.lemma not in COPULA:
+        return ()
+    return tuple(i for t in children(parse, verb.index, "attr") for i in conjuncts(parse, t.index))
+
+
+def _whole_list(parse: Parse, noun: Token) -> tuple[int, ...]:
+    """Return a noun, or the whole list whose last member it is: "hold the army and the police responsible"."""
+    first = noun
+    while first.dep == "conj":
+        first = parse.tokens[first.head]
+    held = parse.tokens[first.head].lemma in HOLDS
+    return conjuncts(parse, first.index) if held else (noun.index,)
+
+
+def _named(parse: Parse, noun: Token) -> tuple[int, ...]:
+    """Return whom a noun for a doer is said of: "he was the author of", "Ali, the mastermind of"."""
+    above = parse.tokens[noun.head]
+    if noun.pos != "NOUN":
+        return ()
+    if noun.dep == "appos":
+        return (above.index,)
+    aside = tuple(c.index for c in children(parse, noun.index, "appos") if c.pos == "PROPN")
+    return aside or (subjects(parse, above.index) if noun.dep == "attr" and above.lemma in COPULA else ())
+
+
+def _of_clause(parse: Parse, verb: Token) -> tuple[int, ...]:
+    """Return who, by a clause on the deed, did it: "an attack blamed on rebels", "an attack carried out by rebels"."""
+    for way in _words().get(verb.lemma, ()):
+        if way.who == "laid":
+            return prepositional(parse, verb.index, way.prepositions)
+        leading = (t for t in children(parse, verb.index, "prep") if t.lemma in way.prepositions)
+        if way.who == "subject" and any(parse.tokens[i].tag == "WDT" for t in leading for i in t.children):
+            return tuple(i for t in children(parse, verb.index, "nsubj") for i in conjuncts(parse, t.index))
+    return ()

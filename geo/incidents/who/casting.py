@@ -1,0 +1,142 @@
+"""An event -> which nouns are cast as what: who did it, whom or what it befell, with what."""
+
+from bisect import bisect_left
+from typing import Literal
+
+from geo.incidents.what.blasts import SEATS
+from geo.incidents.what.events import Event
+from geo.incidents.where.place_names import head_token
+from geo.incidents.who.kinds import ACTORS, is_armed, is_weapon, kind_of
+from geo.incidents.who.sides import is_party
+from geo.model import Parse, Toponym
+from geo.syntax import children, conjuncts, in_phrase, prepositional
+
+Part = Literal["doer", "victim", "target", "weapon"]
+OF_PEOPLE = frozenset({"assassination", "execution", "abduction"})  # deeds that only people suffer
+AT_LARGE = frozenset({"people", "person", "civilian", "individual", "victim", "other", "citizen"})
+GUISES = frozenset({"dress", "disguise", "clothe", "pose", "masquerade"})
+DEEDS = frozenset({"death", "murder", "killing", "kidnapping", "abduction", "assassination", "massacre", "execution",
+                   "arrest", "capture", "disappearance", "whereabouts", "body", "corpse", "remains",
+                   "life"})  # fmt: skip
+ABSTRACT = ("ion", "ment", "ity", "ness", "ance", "ence", "ing", "act", "trol", "age", "ty")
+PERSON_ENDINGS = ("man", "men", "woman", "women", "ist", "ists", "ian", "ians", "eer", "eers", "ee", "ees")
+
+
+def cast(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> dict[int, Part]:
+    """Return the part of each noun that has one: {token index: part}; what says where has none.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    event
+        One of its events.
+    toponyms
+        The document's.
+    """
+    placed = located(parse, event.sentence, toponyms)
+    counted = [i for t in event.tolls if t.count.best for i in _listed(parse, t.head)]
+    suffered = [i for n in event.arguments.patients for i in _of_deed(parse, n)]
+    patients = [i for i in suffered if i not in placed and not _is_ground(parse, i)]
+    among = [i for head in (*counted, *patients) for i in prepositional(parse, head, ("include",))]
+    parts: dict[int, Part] = dict.fromkeys(event.arguments.weapons, "weapon")
+    doers = (_behind_guise(parse, i) for i in event.arguments.perpetrators if i not in placed)
+    parts |= {i: "doer" for i in doers if _may_do(parse, i)}
+    harmed = [i for head in (*counted, *patients) for i in _in_detail(parse, head)]
+    for index in (*harmed, *among):
+        parts.setdefault(index, _suffers_as(parse, event, index, counted=index in counted))
+    return parts
+
+
+def _listed(parse: Parse, index: int) -> tuple[int, ...]:
+    """Return those of a list who were counted; of "three people, two women and a man" those who tell more."""
+    listed = conjuncts(parse, index)
+    people = tuple(i for i in listed[1:] if kind_of(parse, i) in ACTORS)
+    if len(people) > 1 and parse.tokens[index].lemma in {"people", "person"}:
+        return people
+    return (index, *people)
+
+
+def _of_deed(parse: Parse, index: int) -> tuple[int, ...]:
+    """Return a noun, or of a word for what befell somebody whom it befell: the judge of "the death of a judge"."""
+    if parse.tokens[index].lemma not in DEEDS:
+        return (index,)
+    owners = tuple(t.index for t in children(parse, index, "poss") if t.pos in {"NOUN", "PROPN"})
+    return prepositional(parse, index, ("of",)) or owners or (index,)
+
+
+def _in_detail(parse: Parse, index: int) -> tuple[int, ...]:
+    """Return a noun, or the list that says who people at large were: "three people, two women and a man"."""
+    if parse.tokens[index].pos == "NUM":
+        return prepositional(parse, index, ("of",)) or (index,)  # "two of his aides"
+    if parse.tokens[index].lemma not in AT_LARGE:
+        return (index,)
+    listed = [i for aside in children(parse, index, "appos") for i in conjuncts(parse, aside.index)]
+    several = len(listed) > 1 or (bool(listed) and parse.tokens[index].lemma == "victim")
+    people = several and all(kind_of(parse, i) in ACTORS for i in listed)
+    return tuple(listed) if people else (index,)
+
+
+def located(parse: Parse, sentence: int, toponyms: tuple[Toponym, ...]) -> set[int | None]:
+    """Return the tokens of a sentence that say where, and so are neither doers nor sufferers.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    sentence
+        The sentence's index.
+    toponyms
+        The document's.
+    """
+    span = parse.sentences[sentence]
+    first = bisect_left(toponyms, span.start, key=lambda toponym: toponym.start)
+    last = bisect_left(toponyms, span.end, lo=first, key=lambda toponym: toponym.start)
+    return {head_token(parse, t.start, t.end) for t in toponyms[first:last] if t.role == "literal"}
+
+
+def _behind_guise(parse: Parse, index: int) -> int:
+    """Return who wore what a noun stands for: the gunmen of "gunmen dressed as police took"."""
+    first = in_phrase(parse, index)[0]
+    worn, mark = parse.tokens[max(0, first - 2)], parse.tokens[max(0, first - 1)]
+    return worn.head if mark.lemma == "as" and worn.lemma in GUISES and worn.head != worn.index else index
+
+
+def _may_do(parse: Parse, index: int) -> bool:
+    """Tell whether a noun can be somebody: not "the impact", "the conclusion"."""
+    token = parse.tokens[index]
+    around = [t.text for t in (*parse.tokens[max(0, index - 1) : index], *parse.tokens[index + 1 : index + 2])]
+    if token.pos == "NOUN" and around == ["(", ")"]:
+        return False  # "[Text]", as bulletins note what follows
+    return token.tag != "NN" or not token.lemma.endswith(ABSTRACT) or kind_of(parse, index) != "unknown"
+
+
+def _is_ground(parse: Parse, index: int) -> bool:
+    """Tell whether a noun is a name that the recogniser takes for a place, though the gazetteer lacks it."""
+    token = parse.tokens[index]
+    return (
+        token.pos == "PROPN" and token.entity in {"GPE", "LOC"} and kind_of(parse, index) in {"government", "unknown"}
+    )
+
+
+def _is_peaceful_body(parse: Parse, event: Event, index: int) -> bool:
+    """Tell whether a body that is no party to a fight is attacked as a whole: "an attack on the Weavers' Union"."""
+    token = parse.tokens[index]
+    of_people = any(t.type in OF_PEOPLE or t.type == "effect" for t in event.triggers)
+    body = token.tag == "NNP" and kind_of(parse, index) == "group" and not is_armed(parse, index)
+    return body and not of_people and not is_party(parse, index)
+
+
+def _suffers_as(parse: Parse, event: Event, index: int, *, counted: bool) -> Part:
+    """Return as what a noun suffers: people are victims, all else is a target."""
+    token = parse.tokens[index]
+    kind = kind_of(parse, index)
+    thing = kind in {"facility", "vehicle"} or token.lemma in SEATS or (is_weapon(parse, index) and not counted)
+    goods = all(t.patient == "goods" for t in event.triggers) and kind not in ACTORS
+    if thing or goods or (not counted and _is_peaceful_body(parse, event, index)):
+        return "target"
+    known = kind in ACTORS or token.pos == "PROPN" or token.text.lower().endswith(PERSON_ENDINGS)
+    named = any(c.pos == "PROPN" for c in children(parse, index, "appos"))
+    named = named or any(c.lemma == "among" for c in children(parse, index, "prep"))  # "among them a midwife"
+    people = any(t.type in OF_PEOPLE for t in event.triggers)
+    return "victim" if counted or known or named or people or index in event.captives else "target"

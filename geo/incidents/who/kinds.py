@@ -1,0 +1,161 @@
+"""A noun -> what kind of participant it speaks of, whether it bears arms, whether it is a weapon."""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import TypeVar, get_args
+
+from geo.lexicon import Row, load_rows
+from geo.model import Parse, ParticipantKind, Token
+from geo.syntax import in_phrase, prepositional
+
+STATE_WORDS = frozenset({"army", "police", "navy", "force", "forces", "guard", "corps", "military", "marines"})
+OFFICE_WORDS = frozenset({"ministry", "government", "parliament", "senate", "court", "administration", "office"})
+FACILITY_WORDS = frozenset({"airport", "airbase", "hospital", "university", "hotel", "bridge", "church", "mosque"})
+# Heads that say only that there were several: what they are is said after "of".
+SEVERAL = frozenset({"group", "band", "number", "handful", "dozen", "pair", "trio", "gang", "column", "team", "crowd",
+                     "hundred", "thousand", "score", "majority", "series", "couple", "mob", "swarm", "wave", "pack",
+                     "fleet", "squadron", "formation"})  # fmt: skip
+PERSONS = frozenset({"person", "civilians", "state_force", "government"})
+SIDES = frozenset({"group", "state_force"})  # that fight
+ACTORS = PERSONS | SIDES
+KINDS_OF_LABELS: dict[str, ParticipantKind] = {"PERSON": "person", "GPE": "government"}
+Entry = TypeVar("Entry")
+
+
+def _check_actor(row: Row) -> str | None:
+    if row[1] not in get_args(ParticipantKind):
+        return f"kind is {row[1]!r}, not a kind of participant"
+    return None if row[2] in {"yes", "no"} else f"armed is {row[2]!r}, not yes or no"
+
+
+@cache
+def _actors() -> dict[str, tuple[str, bool]]:
+    return {
+        noun: (kind, armed == "yes")
+        for noun, kind, armed in load_rows("actors", ("noun", "kind", "armed"), _check_actor)
+    }
+
+
+@cache
+def _weapons() -> dict[str, tuple[str, bool]]:
+    return {
+        name: (kind, means == "platform") for name, kind, means in load_rows("weapons", ("weapon", "type", "means"))
+    }
+
+
+def _entry(parse: Parse, index: int, table: dict[str, Entry]) -> Entry | None:
+    """Return the entry of the longest phrase that ends in this noun: "car bomb" before "bomb"; of several, of whom."""
+    inner = prepositional(parse, index, ("of",)) if parse.tokens[index].lemma in SEVERAL else ()
+    if inner and parse.tokens[inner[0]].pos == "NOUN":
+        return _entry(parse, inner[0], table)
+    before = [parse.tokens[i].text.lower() for i in in_phrase(parse, index) if i < index][-3:]
+    token = parse.tokens[index]
+    for first in range(len(before) + 1):
+        for last in _forms(token):
+            found = table.get(" ".join([*before[first:], last]).replace(" - ", "-"))
+            if found is not None:
+                return found
+    return None
+
+
+def _forms(token: Token) -> tuple[str, ...]:
+    """Return a noun as the lexicons may have it; of what is taken for a name, parsers leave the plural as it is."""
+    text = token.text.lower()
+    single = f"{text[:-2]}an" if text.endswith("men") else text.removesuffix("s")
+    return tuple(dict.fromkeys((token.lemma, text, single)))
+
+
+def kind_of(parse: Parse, index: int) -> ParticipantKind:
+    """Return what kind of participant a noun speaks of, by the lexicon of actors and the recogniser's label."""
+    token = parse.tokens[index]
+    several = _kind_of_several(parse, token)
+    if several:
+        return several
+    known = _entry(parse, index, _actors())
+    person = token.entity == "PERSON"  # "Omar Navas at Lome airport" is no facility
+    phrase = {parse.tokens[i].text.lower() for i in in_phrase(parse, index) if i <= index or not person}
+    if known:
+        rebels = known[0] == "state_force" and token.tag in {"NN", "NNP", "NNPS"} and phrase & rebel_words()
+        return "group" if rebels else known[0]  # type: ignore[return-value]
+    named = token.pos == "PROPN"  # "military equipment" is no military
+    if token.entity == "PERSON" and named and any(parse.tokens[c].lemma == "the" for c in token.children):
+        return "group"  # nobody is "the Ruiz": recognisers take names of bodies for those of people
+    return _kind_of_name(token, phrase if named else {token.text.lower()})
+
+
+def _kind_of_several(parse: Parse, token: Token) -> ParticipantKind | None:
+    """Return the kind of the people of whom a word says that they were several: "a group of soldiers"."""
+    if token.lemma not in SEVERAL:
+        return None
+    kinds = (kind_of(parse, i) for i in prepositional(parse, token.index, ("of",)))
+    return next((kind for kind in kinds if kind in PERSONS), None)
+
+
+@cache
+def demonyms() -> dict[str, str]:
+    """Return the words for the people and things of countries, in small letters, with the country of each."""
+    return {word.casefold(): country for word, country, _ in load_rows("demonyms", ("demonym", "country", "kind"))}
+
+
+@cache
+def rebel_words() -> frozenset[str]:
+    """Return the words that show that an army, a force or a front is not the state's."""
+    return frozenset(word for (word,) in load_rows("armed_group_words", ("word",)))
+
+
+@cache
+def _body_words() -> frozenset[str]:
+    return frozenset(word for word, _ in load_rows("organisation_words", ("word", "kind")))
+
+
+def _kind_of_name(token: Token, words: set[str]) -> ParticipantKind:
+    if words & STATE_WORDS:
+        return "group" if words & rebel_words() else "state_force"
+    if words & OFFICE_WORDS:
+        return "government"
+    if token.entity == "FAC" or words & FACILITY_WORDS:
+        return "facility"
+    if token.pos == "ADJ" and token.text.casefold() in demonyms():
+        return "government"  # whose an "Israeli airstrike" is
+    if token.entity in KINDS_OF_LABELS:
+        return KINDS_OF_LABELS[token.entity]
+    return "group" if _names_a_group(token, words) else "unknown"
+
+
+def _names_a_group(token: Token, words: set[str]) -> bool:
+    """Tell whether a name is a body's, or in the plural that of those who belong to one: "the Untouchables".
+
+    Recognisers take many a person's name for an organisation's; without a word for one it is left open.
+    """
+    several = token.tag == "NNPS" and token.entity in {"", "ORG"}
+    plain = len(words) > 1 and not words & (_body_words() | rebel_words())
+    return several or (token.entity in {"ORG", "NORP"} and not plain)
+
+
+def is_armed(parse: Parse, index: int) -> bool:
+    """Tell whether a noun speaks of someone who bears arms by calling, or of a platform of weapons."""
+    known = _entry(parse, index, _actors())
+    if known:
+        return known[1] or is_platform(parse, index)
+    words = {parse.tokens[i].text.lower() for i in in_phrase(parse, index)}
+    return is_platform(parse, index) or bool(words & STATE_WORDS)
+
+
+def is_weapon(parse: Parse, index: int) -> bool:
+    """Tell whether a noun speaks of a weapon or of what carries one."""
+    return _entry(parse, index, _weapons()) is not None
+
+
+def is_platform(parse: Parse, index: int) -> bool:
+    """Tell whether a noun speaks of what carries weapons: a jet, a drone, a gunman."""
+    entry = _entry(parse, index, _weapons())
+    return entry is not None and entry[1]
+
+
+def implied_type(parse: Parse, indices: Iterable[int]) -> str | None:
+    """Return the type of incident that weapons or platforms imply, the first that implies one, else None."""
+    for index in indices:
+        entry = _entry(parse, index, _weapons())
+        if entry is not None and entry[0] != "attack":
+            return entry[0]
+    return None

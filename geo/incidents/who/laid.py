@@ -1,0 +1,66 @@
+"""An event of which only who did it is said: it makes no incident, and only joins one that was told before."""
+
+from dataclasses import dataclass
+
+from geo.assertion import Assertion, assertion
+from geo.incidents.what.events import Event
+from geo.incidents.who.kinds import ACTORS, kind_of
+from geo.incidents.who.roles import Arguments
+from geo.model import Modality, Parse, Token, Trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """An event of which only who did it is said: the doers, by whom that is said, and as what."""
+
+    event: Event
+    by: tuple[int, ...]
+    modality: Modality
+
+
+def laid_on(
+    parse: Parse,
+    word: Token,
+    doers: tuple[int, ...],
+    by: tuple[int, ...],
+    modality: Modality,
+    *,
+    though_unsure: bool = False,
+) -> Laid | None:
+    """Return what a word lays at somebody's door, None for nobody's, or where it is denied or only asked.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    word
+        The verb or noun that says so.
+    doers, by
+        Token indices of the nouns for who did it, and for who says so.
+    modality
+        As what it is said.
+    though_unsure
+        Take it, too, where the sentence says that it is not sure: "are believed to be".
+    """
+    trigger = Trigger(word.index, (word.index,), "attack", "none", weak=True, noun=word.pos == "NOUN")
+    said = assertion(parse, trigger)
+    if not doers or said is None or (said.modality == "possible" and not though_unsure):
+        return None
+    stated = Assertion("accomplished", modality)
+    event = Event(
+        (trigger,), trigger, Arguments(doers, (), ()), frozenset(), stated, (), word.sentence, supported=False
+    )
+    return Laid(event, by, modality)
+
+
+def bodies(parse: Parse, nouns: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the nouns for people or for a body: "the work of rebels", not "the work of years".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    nouns
+        Token indices.
+    """
+    return tuple(i for i in nouns if parse.tokens[i].pos == "PROPN" or kind_of(parse, i) in ACTORS)

@@ -1,0 +1,212 @@
+"""Words that lay what was told at somebody's door without naming it: "blamed the rebels", "it was the work of rebels".
+
+They make no incident, and only join one that was told before.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from itertools import takewhile
+
+from geo.incidents.speech import sayer
+from geo.incidents.who.attackers import revealed
+from geo.incidents.who.kinds import SIDES, is_armed, kind_of
+from geo.incidents.who.laid import Laid, bodies, laid_on
+from geo.model import Parse, Sentence, Token
+from geo.syntax import children, conjuncts, is_passive, prepositional, subjects
+
+OWNED = frozenset({"responsibility", "credit", "deed"})
+FOR_WHAT = ("for", "of", "in", "over")
+DEEDS = frozenset({"crime", "deed", "act", "action", "incident", "outrage", "atrocity", "operation"})
+FALLS = frozenset({"fall", "rest", "focus", "centre", "center"})
+PAPERS = ("leaflet", "pamphlet", "flyer", "handbill", "slogan", "graffito", "graffiti")
+FOUND = frozenset({"find", "leave", "scatter", "discover", "paint", "strew", "drop", "recover"})
+KNOWN = frozenset({"PRP", "DT"})  # "for it", "for this"
+BEARING = frozenset({"responsible", "accountable"})
+ITEM = re.compile(r"[ \t]*(?:[-*•–]|\(?[A-Za-z0-9]{1,2}[.)])[ \t]")  # how an item of a list begins
+LONGEST_ITEM = 8  # sentences
+HOLDS = 12  # tokens from "hold" to "responsible"
+
+
+def laid(parse: Parse, told: Collection[int]) -> Iterator[Laid]:
+    """Yield what a text lays at somebody's door without naming the deed.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    told
+        The sentences in which something is told.
+    """
+    for sentence in parse.sentences:
+        yield from (one for one in _laid_in(parse, sentence) if not _is_of_lost_item(parse, sentence.index, told))
+
+
+def _laid_in(parse: Parse, sentence: Sentence) -> Iterator[Laid]:
+    for token in parse.tokens[sentence.first : sentence.last]:
+        ways = WAYS.get(token.lemma, (revealed,) if token.pos == "NOUN" else ())
+        found = next((one for lays in ways if (one := lays(parse, token)) is not None), None)
+        if found is not None:
+            yield found
+
+
+def _is_of_lost_item(parse: Parse, number: int, told: Collection[int]) -> bool:
+    """Tell whether a sentence stands in an item of a list in which nothing was told before it: "B. X claimed it."."""
+    start = parse.text.rfind("\n", 0, parse.sentences[number].start) + 1
+    if not ITEM.match(parse.text, start):
+        return False
+    before = takewhile(lambda n: parse.sentences[n].end > start, range(number, max(-1, number - LONGEST_ITEM), -1))
+    return not any(n in told for n in before)
+
+
+def _owned(parse: Parse, verb: Token) -> Laid | None:
+    """Read "the group claimed responsibility" and "took credit for it"."""
+    noun = next((t for t in children(parse, verb.index, "dobj", "nsubjpass") if t.lemma in OWNED), None)
+    if noun is None:
+        return None
+    passive = is_passive(parse, verb.index)
+    doers = prepositional(parse, verb.index, ("by",)) if passive else subjects(parse, verb.index)
+    papers = [i for i in doers if parse.tokens[i].lemma in PAPERS]
+    signers = [i for n in papers for i in _signers(parse, parse.tokens[n])]
+    if papers and not signers:  # "leaflets claimed the deed for the Front"
+        signers = [i for n in (noun.index, verb.index) for i in bodies(parse, prepositional(parse, n, ("for",)))]
+    if not signers and not _is_of_known(parse, noun.index, verb.index, "for"):
+        return None
+    named = [i for i in doers if parse.tokens[i].pos in {"NOUN", "PROPN"}]
+    return laid_on(parse, noun, tuple(signers or named), doers, "claimed")
+
+
+def _blamed(parse: Parse, verb: Token) -> Laid | None:
+    """Read "residents blamed the rebels" and "police suspect the rebels"."""
+    objects = tuple(i for t in children(parse, verb.index, "dobj") for i in conjuncts(parse, t.index))
+    if verb.pos != "VERB" or _says_for_what(parse, verb.index, objects) or prepositional(parse, verb.index, ("on",)):
+        return None
+    passive = is_passive(parse, verb.index)
+    doers = subjects(parse, verb.index) if passive else objects
+    by = prepositional(parse, verb.index, ("by",)) if passive else subjects(parse, verb.index)
+    return laid_on(parse, verb, tuple(i for i in doers if _can_attack(parse, i)), by, "accused")
+
+
+def _attributed(parse: Parse, verb: Token) -> Laid | None:
+    """Read "the government attributed it to the rebels"."""
+    if verb.pos != "VERB" or not any(t.tag in KNOWN for t in children(parse, verb.index, "dobj", "nsubjpass")):
+        return None
+    by = prepositional(parse, verb.index, ("by",)) if is_passive(parse, verb.index) else subjects(parse, verb.index)
+    return laid_on(parse, verb, bodies(parse, prepositional(parse, verb.index, ("to", "on"))), by, "accused")
+
+
+def _held(parse: Parse, verb: Token) -> Laid | None:
+    """Read "she holds the police responsible"."""
+    bearing = next((t for t in parse.tokens[verb.index : verb.index + HOLDS] if t.lemma in BEARING), None)
+    if verb.pos != "VERB" or bearing is None or is_passive(parse, verb.index):
+        return None
+    below = (*children(parse, bearing.index, "nsubj"), *children(parse, verb.index, "dobj"))
+    held = tuple(i for t in below for i in conjuncts(parse, t.index))
+    known = _is_of_known(parse, bearing.index, verb.index, "for")
+    return laid_on(parse, verb, bodies(parse, held), subjects(parse, verb.index), "accused") if known else None
+
+
+def _worked(parse: Parse, work: Token) -> Laid | None:
+    """Read "this is the work of rebels" and "it was the work of rebels"."""
+    verb = parse.tokens[work.head]
+    pointing = any(t.tag in KNOWN for t in children(parse, verb.index, "nsubj"))
+    if work.dep != "attr" or verb.lemma != "be" or not pointing:
+        return None
+    said = sayer(parse, verb.index)
+    by = () if said is None else subjects(parse, said)
+    return laid_on(parse, work, bodies(parse, prepositional(parse, work.index, ("of",))), by, "accused")
+
+
+def _pointed(parse: Parse, finger: Token) -> Laid | None:
+    """Read "the governor pointed the finger at the rebels"."""
+    verb = parse.tokens[finger.head]
+    if finger.dep not in {"dobj", "nsubjpass"} or verb.lemma != "point":
+        return None
+    by = () if is_passive(parse, verb.index) else subjects(parse, verb.index)
+    return laid_on(parse, verb, bodies(parse, prepositional(parse, verb.index, ("at", "to"))), by, "accused")
+
+
+def _fallen(parse: Parse, suspicion: Token) -> Laid | None:
+    """Read "suspicion fell on the rebels"."""
+    verb = parse.tokens[suspicion.head]
+    if suspicion.dep != "nsubj" or verb.lemma not in FALLS:
+        return None
+    return laid_on(parse, verb, bodies(parse, prepositional(parse, verb.index, ("on", "upon"))), (), "accused")
+
+
+def _marked(parse: Parse, hallmark: Token) -> Laid | None:
+    """Read "the blast bore the hallmarks of the rebels"."""
+    doers = bodies(parse, prepositional(parse, hallmark.index, ("of",)))
+    return laid_on(parse, hallmark, doers, (), "possible", though_unsure=True) if hallmark.dep == "dobj" else None
+
+
+def _done(parse: Parse, verb: Token) -> Laid | None:
+    """Read "soldiers did it" and "the crime was committed by soldiers"."""
+    passive = is_passive(parse, verb.index)
+    done = children(parse, verb.index, "nsubjpass" if passive else "dobj")
+    if verb.pos != "VERB" or not any(_is_known_deed(parse, t) for t in done):
+        return None
+    doers = prepositional(parse, verb.index, ("by",)) if passive else subjects(parse, verb.index)
+    said = sayer(parse, verb.index)
+    by = () if said is None else subjects(parse, said)
+    return laid_on(parse, verb, bodies(parse, doers), by, "accused" if by else "fact", though_unsure=True)
+
+
+def _is_known_deed(parse: Parse, token: Token) -> bool:
+    """Tell whether a word stands for a deed told before: "it", "the crime"."""
+    known = any(t.lemma in {"the", "this"} for t in children(parse, token.index, "det"))
+    return (token.tag == "PRP" and token.lemma == "it") or (token.lemma in DEEDS and known)
+
+
+def _left(parse: Parse, paper: Token) -> Laid | None:
+    """Read "leaflets of the Front were found nearby" and "left leaflets signed by the Front"."""
+    verb = parse.tokens[paper.head]
+    if paper.dep not in {"dobj", "nsubjpass"} or verb.lemma not in FOUND:
+        return None
+    return laid_on(parse, verb, _signers(parse, paper), (), "possible", though_unsure=True)
+
+
+def _signers(parse: Parse, paper: Token) -> tuple[int, ...]:
+    """Return whose a paper is: "Front leaflets", "leaflets of the Front", "leaflets signed by the Front"."""
+    signed = [i for t in children(parse, paper.index, "acl") for i in prepositional(parse, t.index, ("by", "from"))]
+    before = [t.index for t in children(parse, paper.index, "compound", "poss", "nmod")]
+    return bodies(parse, (*before, *prepositional(parse, paper.index, ("of", "from", "by")), *signed))
+
+
+WAYS: dict[str, tuple[Callable[[Parse, Token], Laid | None], ...]] = {
+    "claim": (_owned,),
+    "take": (_owned,),
+    "blame": (_blamed, _attributed),
+    "suspect": (_blamed,),
+    "accuse": (_blamed,),
+    "implicate": (_blamed,),
+    "finger": (_pointed,),
+    "suspicion": (_fallen,),
+    "hallmark": (_marked,),
+    **dict.fromkeys(PAPERS, (_left,)),
+    **dict.fromkeys(("commit", "perpetrate", "carry", "stage", "order", "do"), (_done,)),
+    "attribute": (_attributed,),
+    "ascribe": (_attributed,),
+    "pin": (_attributed,),
+    "hold": (_held,),
+    "work": (_worked,),
+    "doing": (_worked,),
+}
+
+
+def _says_for_what(parse: Parse, verb: int, objects: tuple[int, ...]) -> bool:
+    """Tell whether somebody is accused of something said, which parsers hang on whom they accuse, too."""
+    if not all(_is_of_known(parse, verb, verb, word) for word in FOR_WHAT):
+        return True
+    return any(parse.tokens[i].pos != "PROPN" for n in objects for i in prepositional(parse, n, ("of", "in", "for")))
+
+
+def _is_of_known(parse: Parse, noun: int, verb: int, preposition: str) -> bool:
+    """Tell whether it is not said for what, or only with a word for what is known: "responsibility for it"."""
+    said = {*prepositional(parse, noun, (preposition,)), *prepositional(parse, verb, (preposition,))}
+    return all(parse.tokens[i].tag in KNOWN for i in said)
+
+
+def _can_attack(parse: Parse, index: int) -> bool:
+    token = parse.tokens[index]
+    body = token.pos == "PROPN" and token.entity in {"ORG", "NORP"} and kind_of(parse, index) != "government"
+    return body or kind_of(parse, index) in SIDES or is_armed(parse, index)

@@ -1,0 +1,65 @@
+"""The members of a list that parsers take for asides: "damaged the exchange, a hotel, two clinics and a shop"."""
+
+from geo.incidents.who.kinds import PERSONS, kind_of
+from geo.model import Parse, Token
+from geo.syntax import children, conjuncts
+
+THINGS = frozenset({"facility", "vehicle"})
+LEAST = 2  # further members that make a list; one alone is an aside: "the hotel, a landmark"
+OWN = ("det", "nummod", "poss", "amod", "compound")
+
+
+def members(parse: Parse, index: int) -> tuple[int, ...]:
+    """Return a noun and the members of the list that it begins, those too that hang on it as asides.
+
+    An aside says who one is ("Ana Ruiz, a lawyer and activist"); further members are of the same sort as the first,
+    people by name or things, and "and" or semicolons join them.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    index
+        The noun's token index.
+    """
+    plain = (*conjuncts(parse, index), *_hung_on_place(parse, index))
+    first = parse.tokens[index]
+    asides = [i for n in plain for t in children(parse, n, "appos") for i in conjuncts(parse, t.index) if i > index]
+    if asides and _is_person(parse.tokens[asides[0]]) and first.pos == "NOUN":
+        asides = asides[1:]  # the mayor's own name in "the mayor, Ana Ruiz, and two guards"
+    listed = [i for i in asides if _is_alike(parse, first, parse.tokens[i])]
+    joined = any(children(parse, i, "cc") for i in (*plain, *listed))
+    if not listed or len(plain) + len(listed) <= LEAST or not joined or _counts(parse, index):
+        return plain
+    if any(t.text == ":" for t in parse.tokens[index : listed[0]]):
+        return plain
+    return tuple(sorted({*plain, *listed}))
+
+
+def _hung_on_place(parse: Parse, index: int) -> tuple[int, ...]:
+    """Return the people whom parsers list with a place: those after "the mayor of Tambo, his wife and a guard"."""
+    places = (t for t in children(parse, index, "prep") if t.lemma in {"of", "in", "from"})
+    names = [p for t in places for p in children(parse, t.index, "pobj") if p.pos == "PROPN"]
+    named = (i for p in names for i in conjuncts(parse, p.index)[1:])
+    own = (i for i in named if children(parse, i, "poss", "det", "nummod"))
+    return tuple(i for i in own if kind_of(parse, i) in PERSONS) if kind_of(parse, index) in PERSONS else ()
+
+
+def _counts(parse: Parse, index: int) -> bool:
+    """Tell whether a noun is of several, whom the asides tell one by one: "three vehicles, a bus, a car and a van"."""
+    return parse.tokens[index].tag in {"NNS", "NNPS"}
+
+
+def _is_alike(parse: Parse, first: Token, other: Token) -> bool:
+    own = bool(children(parse, other.index, *OWN))
+    if _is_person(first):
+        several = other.tag == "NNS" or bool(children(parse, other.index, "poss", "nummod"))
+        return _is_person(other) or (several and kind_of(parse, other.index) in PERSONS)
+    if kind_of(parse, first.index) in PERSONS:
+        return _is_person(other) or (own and kind_of(parse, other.index) in PERSONS)
+    kinds = {kind_of(parse, first.index), kind_of(parse, other.index)}
+    return other.pos in {"NOUN", "PROPN"} and own and kinds <= {*THINGS, "unknown"} and bool(kinds & THINGS)
+
+
+def _is_person(token: Token) -> bool:
+    return token.pos == "PROPN" and token.entity == "PERSON"

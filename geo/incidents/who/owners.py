@@ -1,0 +1,105 @@
+"""Whose a deed or a weapon is by the words before it: "a militia raid", "an ISWAP attack", "Serbian artillery"."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from geo.incidents.what.blasts import PLACES
+from geo.incidents.who.kinds import demonyms, is_armed, is_weapon, kind_of
+from geo.incidents.who.sides import is_party
+from geo.lexicon import load_rows
+from geo.model import Parse, Token
+from geo.syntax import children
+
+NAME_LABELS = frozenset({"NORP", "ORG", "GPE", "PERSON"})
+NATIONS = frozenset({"NORP", "GPE"})
+BEFORE = ("amod", "compound", "nmod")
+SIDES = frozenset({"group", "state_force", "person"})
+REBELS = frozenset({"group", "person"})
+# What says of which sort a deed is, and not whose: "a terrorist attack" may be anybody's.
+SORTS = frozenset({"terrorist", "terror", "criminal", "suicide", "commando", "sniper", "lone", "guard", "assassin"})
+EXPLODES = frozenset({"explode", "detonate", "blow", "burst", "go", "tear", "rip"})
+SHORTEST = 3  # letters of a name in capitals
+
+
+def owners_of(parse: Parse, noun: int, *, named: bool = False) -> list[int]:
+    """Return whose a deed is by the words before the noun for it, those too that stand before its weapon.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    noun
+        Token index of the word for the deed: "raid", "drone strike".
+    named
+        Somebody is named as the doer, so that only names count: "a military offensive launched by the First Brigade".
+    """
+    found: list[int] = []
+    for token in children(parse, noun, *BEFORE):
+        if is_weapon(parse, token.index) and not token.entity:
+            found += owners_of(parse, token.index, named=named)
+        elif token.index < noun and (token.entity in NAME_LABELS if named else _may_own(parse, token)):
+            found.append(token.index)
+    return _without_parts(parse, found)
+
+
+def senders(parse: Parse, weapons: Iterable[int]) -> list[int]:
+    """Return whose weapons are that strike, or that were placed: "Serbian artillery shelled", "a rebel-planted mine".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    weapons
+        Token indices of nouns for weapons.
+    """
+    return [i for weapon in weapons for i in (*_placers(parse, weapon), *_armies(parse, weapon))]
+
+
+def _placers(parse: Parse, weapon: int) -> Iterator[int]:
+    """Yield who is joined by a hyphen to a word of placing before a weapon: "a rebel-planted mine"."""
+    for participle in children(parse, weapon, "amod"):
+        if participle.lemma in PLACES and participle.tag == "VBN":
+            yield from (t.index for t in children(parse, participle.index, "npadvmod", "nmod", "compound"))
+
+
+def _armies(parse: Parse, weapon: int) -> list[int]:
+    """Return the nation or party before a weapon that strikes; what only explodes may be of anybody's make."""
+    head = parse.tokens[parse.tokens[weapon].head]
+    strikes = parse.tokens[weapon].dep == "nsubj" and head.lemma not in EXPLODES
+    giver = parse.tokens[head.head]
+    fires = head.lemma == "from" and (giver.lemma == "come" or giver.pos == "NOUN")  # "came under fire from"
+    if not (strikes or fires or head.dep == "agent"):
+        return []
+    before = [t for t in children(parse, weapon, *BEFORE) if t.index < weapon]
+    return _without_parts(parse, [t.index for t in before if _is_of_nation(t) or _is_under_arms(parse, t)])
+
+
+def _is_of_nation(token: Token) -> bool:
+    word = token.text.casefold()
+    return token.entity in NATIONS or word in demonyms() or word in _of_regions()
+
+
+@cache
+def _of_regions() -> frozenset[str]:
+    return frozenset(word.casefold() for word, _ in load_rows("region_demonyms", ("demonym", "place")))
+
+
+def _is_under_arms(parse: Parse, token: Token) -> bool:
+    """Tell whether a word is for men under arms: "rebel", "army"; but not of a "general offensive"."""
+    kind = kind_of(parse, token.index)
+    armed = kind in (SIDES if token.pos != "ADJ" else REBELS) and is_armed(parse, token.index)
+    ruling = kind == "government" and token.pos == "NOUN"
+    return token.lemma not in SORTS and (armed or ruling or is_party(parse, token.index))
+
+
+def _may_own(parse: Parse, token: Token) -> bool:
+    """Tell whether a word before a deed says whose it is: a name, one in capitals, a party, or men under arms."""
+    if token.entity:
+        return token.entity in NAME_LABELS
+    capitals = token.text.isupper() and token.text.isalpha() and len(token.text) >= SHORTEST
+    return capitals or _is_under_arms(parse, token)
+
+
+def _without_parts(parse: Parse, found: list[int]) -> list[int]:
+    """Leave out what describes the next word that was found: "Mai-Mai militia raids" are of one body."""
+    return [i for i in found if i + (2 if parse.tokens[i + 1].text == "-" else 1) not in found]

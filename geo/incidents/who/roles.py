@@ -1,0 +1,234 @@
+"""A trigger in its sentence -> who took part in what it tells of, with what weapons, and as what kind of actor."""
+
+from dataclasses import dataclass
+
+from geo.incidents.speech import is_saying
+from geo.incidents.what.blasts import GROUND, beside_a_blast, meets_a_mine, placing
+from geo.incidents.who.antecedents import meant, one_meant
+from geo.incidents.who.blame import blamed
+from geo.incidents.who.company import with_doers, with_sufferers
+from geo.incidents.who.kinds import SEVERAL, is_armed, is_platform, is_weapon, kind_of
+from geo.incidents.who.lending import by_light_verb, lending_verbs, of_setting
+from geo.incidents.who.listing import members
+from geo.incidents.who.means import UNDOES, instruments
+from geo.incidents.who.owners import owners_of, senders
+from geo.incidents.who.strays import (
+    after_date,
+    at_hands,
+    lacks_victim,
+    meant_by_pronoun,
+    right_after,
+    said_of,
+    stray_agents,
+    whose_hands,
+)
+from geo.model import Parse, Trigger
+from geo.syntax import children, conjuncts, is_passive, prepositional, subjects
+
+NOUN_PATIENT_PREPOSITIONS = ("on", "at", "against", "upon", "of", "near")
+PERSON_PREPOSITIONS = ("of", "against", "on", "upon")  # "the murder at the airport" is not the airport's
+VERB_PATIENT_PREPOSITIONS = ("on", "at", "against", "upon", "with", "into")
+AIMING = frozenset({"target", "aim", "hit", "strike", "direct", "kill", "wound", "injure"})
+FINDERS = frozenset({"find", "discover", "leave", "turn"})
+# Verbs of those who learn of a deed or answer it.
+TELLS_OF = frozenset({"condemn", "denounce", "investigate", "witness", "film", "record", "follow", "foil", "thwart",
+                      "repel", "mark", "condone", "see", "suffer", "cause", "probe", "reject"})  # fmt: skip
+# Verbs whose subject suffers, and the preposition of who does it: "came under fire from", "fell to the rebels".
+SUFFERED_FROM = {"come": ("from",), "fall": ("to",)}
+# What kills without being anybody, and words that stand for others.
+NOBODIES = frozenset({"other", "one", "ricochet", "shrapnel", "splinter", "fragment", "debris", "crossfire", "stampede",
+                      "smoke", "flame"})  # fmt: skip
+PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$", "EX", "DT"})
+TIMES = frozenset({
+    "night", "evening", "morning", "afternoon", "day", "noon", "dawn", "midnight", "weekend", "time", "january",
+    "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+})  # fmt: skip
+TIME_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """Token indices of the heads of who did it, whom or what it befell, and what it was done with."""
+
+    perpetrators: tuple[int, ...]
+    patients: tuple[int, ...]
+    weapons: tuple[int, ...]
+
+
+# ---------------------------------------------------------------- arguments
+
+
+def arguments(parse: Parse, trigger: Trigger) -> Arguments:
+    """Return the heads of a trigger's arguments.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    trigger
+        One of its triggers.
+    """
+    doers, sufferers = _of_noun(parse, trigger) if trigger.noun else _of_verb(parse, trigger)
+    sufferers = [one_meant(parse, i) for i in sufferers]
+    sufferers = [*sufferers, *with_sufferers(parse, trigger.index, sufferers)]
+    owned = trigger.type != "effect" or not trigger.noun  # who acknowledges four deaths has not done them
+    if owned and (guilty := blamed(parse, trigger.index)):
+        doers = [*guilty, *(i for i in doers if is_weapon(parse, i) and not is_platform(parse, i))]
+    doers = [i for n in doers for i in meant(parse, n)]
+    doers = [*doers, *with_doers(parse, doers)]
+    if trigger.type == "battle":  # both sides fight
+        doers, sufferers = [*doers, *sufferers], []
+    if trigger.noun and trigger.type == "bombing":  # "the explosion of a grenade"
+        exploded = [i for i in sufferers if is_weapon(parse, i)]
+        doers, sufferers = [*doers, *exploded], [i for i in sufferers if i not in exploded]
+    means = [i for i in instruments(parse, trigger, doers) if is_weapon(parse, i)]
+    weapons = [i for i in (*means, *doers) if is_weapon(parse, i) and not is_platform(parse, i)]
+    if trigger.type == "seizure":  # arms that are taken do nothing
+        weapons = [i for i in weapons if i not in sufferers]
+    placed_by, placed_at = placing(parse, (*weapons, *(i for i in trigger.tokens if is_weapon(parse, i))))
+    doers, sufferers = [*doers, *placed_by, *senders(parse, weapons)], [*sufferers, *placed_at]
+    if trigger.type == "bombing" and not objects_of(parse, trigger.index):
+        sufferers = [*sufferers, *beside_a_blast(parse, trigger.index)]
+        sufferers = [i for i in sufferers if parse.tokens[i].lemma not in GROUND]
+    return Arguments(
+        tuple(i for i in dict.fromkeys(doers) if i not in weapons and _can_act(parse, i)),
+        tuple(i for i in dict.fromkeys(sufferers) if trigger.patient != "none" and _can_suffer(parse, i)),
+        tuple(dict.fromkeys(weapons)),
+    )
+
+
+def _of_verb(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
+    verb = trigger.index
+    if trigger.type == "effect" and trigger.patient == "none":  # who dies does nothing
+        return at_hands(parse, verb), []
+    if _is_found_so(parse, verb):
+        above = parse.tokens[verb].head
+        return list(prepositional(parse, verb, ("by",))), objects_of(parse, above) or list(subjects(parse, above))
+    if parse.tokens[verb].lemma in SUFFERED_FROM and trigger.type != "seizure":  # "came upon rifles"
+        from_whom = prepositional(parse, verb, ("by", *SUFFERED_FROM[parse.tokens[verb].lemma]))
+        return [*from_whom, *whose_hands(parse, verb)], list(subjects(parse, verb))
+    passive = is_passive(parse, verb)
+    if parse.tokens[verb].lemma in UNDOES:
+        return [], list(subjects(parse, verb)) if passive else objects_of(parse, verb)
+    if passive:
+        by = list(prepositional(parse, verb, ("by",))) or stray_agents(parse, verb) or at_hands(parse, verb)
+        by = by or of_setting(parse, verb)
+        return by, [i for n in subjects(parse, verb) for i in members(parse, n)]
+    return _of_active(parse, trigger)
+
+
+def _of_active(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
+    verb = trigger.index
+    objects = [i for i in (*objects_of(parse, verb), *meant_by_pronoun(parse, verb)) if i not in trigger.tokens]
+    if meets_a_mine(parse, verb):
+        return [], _doers_of(parse, verb)
+    if _is_counted(parse, verb):
+        return [], []
+    by_nobody = not objects and not prepositional(parse, verb, ("by",))
+    kills = trigger.type == "effect" or any(parse.tokens[i].lemma == "dead" for i in trigger.tokens)
+    if by_nobody and parse.tokens[verb].tag in {"VBN", "VBD"} and (kills or lacks_victim(parse, trigger)):
+        return [], list(subjects(parse, verb))  # "17 people killed", "man shot dead", as headlines write
+    if trigger.type in {"shooting", "shelling"}:
+        objects = [i for i in objects if not is_weapon(parse, i)]  # "fired tear gas at protesters"
+    towards = (*VERB_PATIENT_PREPOSITIONS, "to") if trigger.type == "arson" else VERB_PATIENT_PREPOSITIONS
+    return _doers_of(parse, verb), objects or list(prepositional(parse, verb, towards))
+
+
+def _is_counted(parse: Parse, verb: int) -> bool:
+    """Tell whether a participle says of a number what befell people whom it does not name: "treated 53 wounded"."""
+    token, before = parse.tokens[verb], parse.tokens[verb - 1]
+    return token.tag == "VBN" and before.pos == "NUM" and before.dep == "dobj" and before.head == token.head
+
+
+def objects_of(parse: Parse, verb: int) -> list[int]:
+    """Return the objects of a verb, list members included, those too that parsers take for asides."""
+    found = [i for child in children(parse, verb, "dobj") for i in members(parse, child.index)]
+    return list(dict.fromkeys(found))
+
+
+def _is_found_so(parse: Parse, verb: int) -> bool:
+    """Tell whether a participle says in what state somebody was found: "was found murdered"."""
+    token = parse.tokens[verb]
+    state = token.tag == "VBN" and token.dep in {"xcomp", "oprd", "acomp", "advcl"}
+    return state and parse.tokens[token.head].lemma in FINDERS and not children(parse, verb, "dobj", "nsubj", "aux")
+
+
+def _doers_of(parse: Parse, verb: int) -> list[int]:
+    """Return a verb's subjects, but not those of a verb of saying that its clause hangs on."""
+    if children(parse, verb, "nsubj", "nsubjpass"):
+        return list(subjects(parse, verb))
+    token = parse.tokens[verb]
+    above = parse.tokens[token.head]
+    if token.dep in {"advcl", "conj", "xcomp"} and above.index != verb:
+        if is_saying(above) or meets_a_mine(parse, above.index):
+            return []
+        if is_passive(parse, above.index) and token.tag == "VBG":  # "was attacked by gunmen, wounding three"
+            return list(prepositional(parse, above.index, ("by",)))
+        return _doers_of(parse, above.index) if above.pos in {"VERB", "AUX"} and not is_passive(parse, verb) else []
+    return list(subjects(parse, verb))
+
+
+def _of_noun(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
+    noun = trigger.index
+    owners = [t.index for t in children(parse, noun, "poss")]
+    befell = trigger.patient in {"victim", "captive"} and not prepositional(parse, noun, ("of",))
+    doers = [] if befell else owners
+    doers += prepositional(parse, noun, ("by",)) or right_after(parse, noun, ("by",))
+    done_by, done_to = _done_by(parse, noun)
+    doers += done_by
+    doers += owners_of(parse, noun, named=bool(doers))
+    towards = (*NOUN_PATIENT_PREPOSITIONS, *(("with", "between") if trigger.type == "battle" else ()))
+    towards = PERSON_PREPOSITIONS if trigger.patient in {"victim", "captive"} else towards
+    towards_whom = [i for n in prepositional(parse, noun, towards) for i in members(parse, n)]
+    sufferers = [*(owners if befell else []), *towards_whom, *done_to, *said_of(parse, noun)]
+    for verb in children(parse, noun, "acl", "relcl"):
+        if verb.lemma in AIMING:
+            sufferers += [c.index for c in children(parse, verb.index, "dobj")]
+            sufferers += prepositional(parse, verb.index, ("at", "against"))
+    if trigger.type == "battle":  # "fighting raged between the army and rebels"
+        above = parse.tokens[parse.tokens[noun].head]
+        sides = prepositional(parse, above.index, ("between", "with")) if above.pos == "VERB" else ()
+        sufferers += [i for i in sides if parse.tokens[i].dep == "conj" or _is_side(parse, i)]
+    more_doers, more_sufferers = by_light_verb(parse, noun)
+    return doers + more_doers, [*sufferers, *more_sufferers, *after_date(parse, trigger)]
+
+
+def _is_side(parse: Parse, index: int) -> bool:
+    """Tell whether a noun can fight."""
+    return kind_of(parse, index) in {"state_force", "group", "person"}
+
+
+def _done_by(parse: Parse, noun: int) -> tuple[list[int], list[int]]:
+    """Return who did a deed, and to whom, by a clause on it: "an attack staged by rebels on the town hall"."""
+    doers: list[int] = []
+    sufferers: list[int] = []
+    for verb in children(parse, noun, "acl", "relcl"):
+        if verb.lemma in TELLS_OF or is_saying(verb):
+            continue
+        by = list(prepositional(parse, verb.index, ("by",)))
+        if lending_verbs().get(verb.lemma) == "doer":
+            own = (t for t in children(parse, verb.index, "nsubj") if t.tag not in PRONOUNS)
+            by += [i for t in own for i in conjuncts(parse, t.index)]
+        doers += by
+        if by:
+            sufferers += [i for at in (verb.index, *by) for i in prepositional(parse, at, ("on", "against"))]
+    return doers, sufferers
+
+
+def _can_act(parse: Parse, index: int) -> bool:
+    token, kind = parse.tokens[index], kind_of(parse, index)
+    nobody = token.lemma in NOBODIES or any(t.lemma == "no" for t in children(parse, index, "det"))
+    inert = (
+        nobody
+        or kind == "facility"
+        or (kind == "unknown" and token.lemma in GROUND)
+        or (kind == "vehicle" and not is_armed(parse, index))
+    )
+    counts = token.entity in TIME_LABELS and token.lemma not in SEVERAL  # "dozens of rebels"
+    return token.tag not in PRONOUNS and not counts and not inert
+
+
+def _can_suffer(parse: Parse, index: int) -> bool:
+    token = parse.tokens[index]
+    time = token.entity in TIME_LABELS - {"CARDINAL"} or token.lemma in TIMES
+    return token.tag not in PRONOUNS and not time and token.pos != "VERB" and token.text != "."  # of "School No. 3"

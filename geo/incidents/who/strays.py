@@ -1,0 +1,144 @@
+"""Who did or suffered a deed where parsers or idioms part the words: a stray "by", "at the hands of"."""
+
+from geo.incidents.who.kinds import ACTORS, is_armed, kind_of
+from geo.model import Parse, Trigger
+from geo.syntax import ancestors, children, conjuncts, objects_of_preposition, prepositional, subjects
+
+STRAYS = 14  # words over which a passive's "by" may stand apart
+DONE_TO_PEOPLE = frozenset({"assassination", "execution", "abduction", "detention"})
+PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT", "EX"})
+AIMED_AT = frozenset({"target", "victim", "object", "objective"})
+
+
+def stray_agents(parse: Parse, verb: int) -> list[int]:
+    """Return who did it by a "by" that parsers hang elsewhere: "was taken in Tela today, presumably by rebels".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        Token index of the verb.
+    """
+    last = parse.sentences[parse.tokens[verb].sentence].last
+    for token in parse.tokens[verb + 1 : min(last, verb + STRAYS)]:
+        if token.pos in {"VERB", "AUX"} or token.tag in {"WDT", "WP", "WRB"}:
+            return []
+        if token.lemma == "by":
+            found = objects_of_preposition(parse, token.index)
+            return [i for i in found if is_armed(parse, i) or kind_of(parse, i) in {"group", "state_force", "person"}]
+    return []
+
+
+def meant_by_pronoun(parse: Parse, verb: int) -> list[int]:
+    """Return whom the object of a verb stands for, where the verb before names them: "stopped Ana Ruiz and shot her".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        Token index of the verb.
+    """
+    pronouns = [t for t in children(parse, verb, "dobj") if t.tag == "PRP"]
+    if not pronouns or parse.tokens[verb].dep != "conj":
+        return []
+    several = pronouns[0].text.lower() == "them"
+    before = [i for t in children(parse, parse.tokens[verb].head, "dobj") for i in conjuncts(parse, t.index)]
+    people = [i for i in before if kind_of(parse, i) in ACTORS or parse.tokens[i].entity == "PERSON"]
+    plural = len(people) > 1 or any(parse.tokens[i].tag == "NNS" for i in people)
+    return people if several == plural else []
+
+
+def at_hands(parse: Parse, verb: int) -> list[int]:
+    """Return who did it by the words "at the hands of".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        Token index of the verb.
+    """
+    hands = (i for i in prepositional(parse, verb, ("at",)) if parse.tokens[i].lemma == "hand")
+    return [i for hand in hands for i in prepositional(parse, hand, ("of",))]
+
+
+def right_after(parse: Parse, noun: int, prepositions: tuple[str, ...]) -> list[int]:
+    """Return the nouns of a preposition right after a word, wherever it hangs: "died in attacks by rebels".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    noun
+        Token index of the noun.
+    prepositions
+        In dictionary form.
+    """
+    after = parse.tokens[noun + 1 : noun + 2]
+    return list(objects_of_preposition(parse, noun + 1)) if after and after[0].lemma in prepositions else []
+
+
+def said_of(parse: Parse, noun: int) -> list[int]:
+    """Return what is said to be a deed's target or victim: "the bank was the target of an attack".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    noun
+        Token index of the word for the deed.
+    """
+    above = [t for t, _ in zip(ancestors(parse, noun), range(3), strict=False)]
+    if len(above) < 3 or above[0].lemma != "of" or above[1].lemma not in AIMED_AT or above[2].lemma != "be":
+        return []
+    return list(subjects(parse, above[2].index))
+
+
+def whose_hands(parse: Parse, verb: int) -> list[int]:
+    """Return into whose hands something fell.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        Token index of "fell".
+    """
+    hands = [i for i in prepositional(parse, verb, ("into",)) if parse.tokens[i].lemma == "hand"]
+    owners = [t.index for i in hands for t in children(parse, i, "poss", "amod", "compound")]
+    return [*owners, *(n for i in hands for n in prepositional(parse, i, ("of",)))]
+
+
+def lacks_victim(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether a verb that wants a person for its object has none, as in headlines: "Judge murdered in Cali".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    trigger
+        A verb without an object or a "by".
+    """
+    if trigger.patient not in {"victim", "captive"} or len(trigger.tokens) > 1:
+        return False
+    doers = subjects(parse, trigger.index)
+    named = all(parse.tokens[i].tag not in PRONOUNS for i in doers)
+    return named and (trigger.type in DONE_TO_PEOPLE or not any(is_armed(parse, i) for i in doers))
+
+
+def after_date(parse: Parse, trigger: Trigger) -> list[int]:
+    """Return whom a deed befell where its date stands between: "the murder on 22 March of Juan Ruiz".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    trigger
+        A noun for a deed.
+    """
+    if trigger.patient not in {"victim", "captive"}:
+        return []
+    between = (i for c in children(parse, trigger.index, "prep") for i in objects_of_preposition(parse, c.index))
+    return [i for day in between if parse.tokens[day].entity == "DATE" for i in prepositional(parse, day, ("of",))]
