@@ -6,7 +6,7 @@ Everything here takes a `Parse` and token indices, and answers with token indice
 from collections.abc import Iterable, Iterator
 
 from geo.model import Parse, Span, Token
-from geo.tags import TIMES
+from geo.tags import FINITE, TIMES
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CLAUSES = frozenset(
@@ -19,7 +19,6 @@ BEFORE_NOUN = frozenset({"conj", "cc", "preconj"})
 RELATIVE = frozenset({"WP", "WDT"})
 ALIKE = frozenset({"shoot", "burn", "hack", "stab", "beat", "hang"})  # harm by words whose past is the participle, too
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 JOINS = frozenset({"as", "after", "before", "until", "when", "while"})
 
 

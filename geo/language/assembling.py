@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.language.ages import with_ages
 from geo.language.late_speakers import with_late_speakers
+from geo.language.torn_verbs import with_torn_verbs
 from geo.language.words import Use, Word, Words
 from geo.model import Entity, Parse, Sentence, Token
 
@@ -59,7 +60,7 @@ def as_parse(text: str, doc: "Doc", syntax: Syntax, places: Sequence[int], words
     names = doc.vocab.strings
     labels = {kind: names[kind] for kind in set(kinds)}
     tokens = _tokens(read, [labels[kind] for kind in kinds], syntax, spans, pieces)
-    return Parse(text, with_late_speakers(with_ages(tokens)), sentences, entities)
+    return Parse(text, with_late_speakers(with_torn_verbs(with_ages(tokens))), sentences, entities)
 
 
 def columns(doc: "Doc", *attributes: str) -> list[list[int]]:

@@ -5,10 +5,11 @@ that every stage finds the speaker there, and nobody beside the killed and the w
 verb ("Nine die in blast - police") they hang on nobody.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
+from geo.language.hanging import Hung, rehung
 from geo.lexicon import load_rows
 from geo.model import Token
 from geo.tags import PLACES
@@ -22,8 +23,6 @@ HEARERS = 6  # tokens from "told" to the full stop after whom it was told
 DASHES, MOST_WORDS = frozenset({":", "-", "–", "—", "--"}), 5  # before the speaker of a headline, and in it
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 TOLD_AFTER = frozenset({"ccomp", "xcomp"})
-
-Hung = dict[int, tuple[str, int]]  # {token: its dependency and head}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ def with_late_speakers(tokens: Sequence[Token]) -> tuple[Token, ...]:
             hung.update(_raised(tokens, verb, _speakers_hung(tokens, verb)))
         elif verb.tag in FINITE and _is_read_as_relative(tokens, verb):
             hung.update(_raised(tokens, verb, {verb.index: ("ROOT", verb.index)}))
-    return _rehung(tokens, hung) if hung else tuple(tokens)
+    return rehung(tokens, hung) if hung else tuple(tokens)
 
 
 def _wants_subject(tokens: Sequence[Token], verb: Token) -> bool:
@@ -199,12 +198,3 @@ def _top(tokens: Sequence[Token], first: int, end: int, nouns: Sequence[int]) ->
     """Return the noun of a phrase that hangs on what is outside of it, else the last one."""
     outside = (i for i in nouns if not first <= tokens[i].head < end)
     return next(outside, nouns[-1])
-
-
-def _rehung(tokens: Sequence[Token], hung: Mapping[int, tuple[str, int]]) -> tuple[Token, ...]:
-    moved = [replace(t, dep=hung[t.index][0], head=hung[t.index][1]) if t.index in hung else t for t in tokens]
-    below: dict[int, list[int]] = {}
-    for token in moved:
-        if token.head != token.index:
-            below.setdefault(token.head, []).append(token.index)
-    return tuple(replace(t, children=tuple(below.get(t.index, ()))) for t in moved)

@@ -2,7 +2,7 @@
 
 "Dozens feared dead" are taken for those who fear. "Shot" before "dead" is taken for a noun ("a sniper shot", dead), and
 the sentence is lost. "Took down" and "gunned down" are not: the first only does, before whom it befell; the second may
-also be suffered.
+also be suffered. "Near" before a place is taken for a name, and who acted there for another.
 """
 
 from collections.abc import Iterator, Sequence
@@ -25,6 +25,7 @@ FEARED, HARMED = (
     frozenset({"dead", "killed", "injured", "wounded", "hurt"}),
 )
 ADVERB = "reportedly"
+NEAR, IN = "Near", "In"
 LEAST = ("at", "least")
 HELPERS = frozenset({"was", "were", "is", "are", "be", "been", "being", "found", "get", "got", "had", "has", "have"})
 REACH = 2  # words before in which a helper makes it passive: "were later shot dead"
@@ -46,6 +47,8 @@ def _shown(words: Sequence[str], small: Sequence[str]) -> Iterator[tuple[int, st
     for first, pair in enumerate(pairwise(small)):
         if pair[0] in FEARED and pair[1] in HARMED and not HELPERS & set(small[max(0, first - REACH) : first]):
             yield first, ADVERB
+        if words[first] == NEAR and words[first + 1][0].isupper() and small[max(0, first - 1)] != "the":
+            yield first, IN  # "Near Goma", but not "the Near East"
         if pair == (SHOT, DEAD):
             helped = HELPERS & set(small[max(0, first - REACH) : first])
             yield first, DID if not helped and _is_sufferer(words[first + 2 : first + 4]) else SUFFERED

@@ -143,6 +143,8 @@ def test_an_aside_in_brackets_begins_no_sentence_and_its_letters_stay(
         ("Police shot a dog", {}),
         ("A raid, dozens feared dead", {3: "reportedly"}),
         ("Dozens are feared dead", {}),
+        ("Near Goma , rebels shot", {0: "In"}),
+        ("Near midnight rebels shot", {}),
     ],
 )
 def test_words_shown_to_the_parser(text: str, shown: dict[int, str]) -> None:
@@ -186,3 +188,18 @@ def test_a_title_cut_short_ends_no_sentence(language: Any, speaker: str) -> None
     parse = language.parse(text.upper() if speaker.isupper() else text)
     assert len(parse.sentences) == 1
     assert parse.text[parse.tokens[-3].start : parse.tokens[-2].end].upper().endswith("MUSA")
+
+
+def _hung(parse: Any, word: str) -> tuple[str, str]:
+    token = next(t for t in parse.tokens if t.text == word)
+    return token.dep, parse.tokens[token.head].text
+
+
+def test_what_a_hidden_bomb_did_is_said_of_the_bomb(language: Any) -> None:
+    parse = language.parse("A bomb hidden in a motorcycle wounded eleven people, two of them nurses, in Yala.")
+    assert (_hung(parse, "bomb"), _hung(parse, "wounded")) == (("nsubj", "wounded"), ("ROOT", "wounded"))
+
+
+def test_what_came_of_a_deed_is_not_done_by_those_around(language: Any) -> None:
+    parse = language.parse("A woman blew herself up among people fleeing the front at a post in Homs, killing 20 men.")
+    assert _hung(parse, "killing") == ("advcl", "blew")

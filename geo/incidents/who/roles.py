@@ -23,7 +23,7 @@ from geo.incidents.who.strays import (
     whose_hands,
 )
 from geo.model import Parse, Trigger
-from geo.syntax import children, conjuncts, is_passive, prepositional, subjects
+from geo.syntax import children, conjuncts, is_passive, prepositional, subjects, subjects_of_joined
 
 NOUN_PATIENT_PREPOSITIONS = ("on", "at", "against", "upon", "of", "near")
 PERSON_PREPOSITIONS = ("of", "against", "on", "upon")  # "the murder at the airport" is not the airport's
@@ -159,6 +159,8 @@ def _doers_of(parse: Parse, verb: int) -> list[int]:
         return list(subjects(parse, verb))
     token = parse.tokens[verb]
     above = parse.tokens[token.head]
+    if (joined := subjects_of_joined(parse, verb)) is not None:
+        return list(joined)
     if token.dep in {"advcl", "conj", "xcomp"} and above.index != verb:
         if is_saying(above) or meets_a_mine(parse, above.index):
             return []
