@@ -1,6 +1,6 @@
 """A document -> its report: the only file that knows the order in which a text is read."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache, partial
@@ -100,7 +100,9 @@ def read_places(
     return corrected(replace(_report(document, toponyms), warnings=(PLACES_ONLY,)), corrections)
 
 
-def _parsed(document: Document, gazetteer: Gazetteer, pipeline: Language, matters: Callable[[str], bool]) -> Parse:
+def _parsed(
+    document: Document, gazetteer: Gazetteer, pipeline: Language, matters: Callable[[Collection[str]], bool]
+) -> Parse:
     return pipeline.parse(
         document.text,
         lambda words: is_notable(words, gazetteer),

@@ -1,8 +1,11 @@
 """Which words make a sentence worth parsing: those that may tell of an incident, of people harmed, or of a movement.
 
-A sentence with none of them, and no place, tells of nothing that is looked for; its grammar is left unread.
+A sentence with none of them, and no place, tells of nothing that is looked for; its grammar is left unread. Of a phrase
+all words must be there ("made the bomb safe"), and beside an everyday word of movement what may be moved.
 """
 
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from geo.lexicon import load_rows
@@ -12,33 +15,79 @@ TELLING = {
     "tolls": ("lemma", "form", "effect", "people"),
     "sufferers": ("word", "part", "what"),
     "attackers": ("word",),
-    "movements": ("word", "class", "frame", "covert", "cargo"),
 }
+MOVEMENTS = ("word", "class", "frame", "covert", "cargo")
 CUES = ("cue", "kind", "modality")
 # Kinds of cues that say something of what other sentences tell: "claimed responsibility", "that is untrue".
 ABOUT_OTHERS = frozenset({"accuses", "lays", "owns", "owned", "untrue", "not true", "rumour", "cites", "speaks"})
+BLAMING, EVERYDAY = frozenset({"accuses", "lays"}), frozenset({"know", "want"})
 POINTING = frozenset({"bind", "bound", "destine", "destined", "head"})  # "rifles bound for", which no lexicon lists
+REACHING = frozenset({"arrive", "enter"})  # frames of movements that say where the next sentence's deed was
 FIGURE = "figure"  # verbs by which a number is given: everyday words, of which only those beside what was told matter
 # Words by which a deed told before is laid at somebody's door: "it was the work of rebels", "Front leaflets were left".
 LAYING = frozenset({"work", "doing", "nothing", "finger", "suspicion", "hallmark", "leaflet", "pamphlet", "flyer",
-                    "handbill", "slogan", "graffito", "graffiti", "crime", "perpetrate", "commit"})  # fmt: skip
+                    "handbill", "slogan", "graffito", "graffiti", "crime", "perpetrate", "commit",
+                    "carry out"})  # fmt: skip
 
 
-def matters(word: str) -> bool:
-    """Tell whether a word gives reason to parse its sentence.
+def matters(words: Collection[str]) -> bool:
+    """Tell whether the words of a sentence give reason to parse it.
 
     Parameters
     ----------
-    word
-        In dictionary form and lower case.
+    words
+        All that they may be forms of, in lower case.
     """
-    return word in _words()
+    told = _told()
+    return (
+        not told.alone.isdisjoint(words)
+        or not (told.moving.isdisjoint(words) or told.cargo.isdisjoint(words))
+        or any(phrase.issubset(words) for word in words for phrase in told.phrases.get(word, ()))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Words that tell of something by themselves, everyday ones of moving what may be cargo, and phrases by a word."""
+
+    alone: frozenset[str]
+    moving: frozenset[str]
+    cargo: frozenset[str]
+    phrases: Mapping[str, Sequence[frozenset[str]]]
 
 
 @cache
-def _words() -> frozenset[str]:
+def _told() -> _Told:
     rows = [row for name, columns in TELLING.items() for row in load_rows(name, columns) if FIGURE not in row[1:2]]
-    heads = {row[0].split()[-1 if "noun" in row[1:2] else 0] for row in rows}
-    cues = {cue.split()[0] for cue, kind, _ in load_rows("speech_cues", CUES) if kind in ABOUT_OTHERS}
-    rebuts = {word for word, mark in load_rows("denials", ("word", "mark")) if mark == "rebuts"}
-    return POINTING | LAYING | heads | cues | rebuts
+    moves = load_rows("movements", MOVEMENTS)
+    everyday = [row for row in moves if row[2] not in REACHING and row[3] == "no" and not row[4]]
+    covert = [row for row in moves if row not in everyday]
+    cues = [_cue(cue, kind) for cue, kind, _ in load_rows("speech_cues", CUES) if kind in ABOUT_OTHERS]
+    rebuts = [word for word, mark in load_rows("denials", ("word", "mark")) if mark == "rebuts"]
+    phrases = [*POINTING, *LAYING, *(row[0] for row in (*rows, *covert)), *cues, *rebuts]
+    return _Told(
+        alone=frozenset(phrase for phrase in phrases if len(_words(phrase)) == 1),
+        moving=frozenset(row[0].split(maxsplit=1)[0] for row in everyday),
+        cargo=frozenset(word for word, _, _ in load_rows("cargo", ("word", "category", "use"))),
+        phrases=_by_word(phrases),
+    )
+
+
+def _cue(cue: str, kind: str) -> str:
+    """Return what of a cue must stand in its sentence: he whom somebody accuses is at times accused of nothing."""
+    verb = cue.split(maxsplit=1)[0]
+    return verb if kind in BLAMING and verb not in EVERYDAY else cue
+
+
+def _words(phrase: str) -> list[str]:
+    return phrase.replace("-", " ").split()
+
+
+def _by_word(phrases: Iterable[str]) -> dict[str, list[frozenset[str]]]:
+    """Return the words of each phrase of several, by its first."""
+    table: dict[str, list[frozenset[str]]] = {}
+    for phrase in phrases:
+        first, *more = _words(phrase)
+        if more:
+            table.setdefault(first, []).append(frozenset((first, *more)))
+    return table

@@ -1,6 +1,6 @@
 """Short sentences in which somebody gives a number for what was told right before: "The rebels said 40"."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from geo.numerals import number_words
@@ -13,8 +13,8 @@ LONGEST = 14  # words
 Piece = tuple[int, int]
 
 
-def with_figures(doc: "Doc", pieces: Sequence[Piece], told: Collection[int]) -> Iterator[Piece]:
-    """Yield the sentences that hold one of some tokens, and short ones after them in which somebody says a number.
+def with_figures(doc: "Doc", pieces: Sequence[Piece], told: Sequence[bool]) -> Iterator[Piece]:
+    """Yield the sentences that are worth parsing, and short ones after them in which somebody says a number.
 
     Parameters
     ----------
@@ -23,11 +23,10 @@ def with_figures(doc: "Doc", pieces: Sequence[Piece], told: Collection[int]) -> 
     pieces
         Its sentences, as tokens ``[first, last)``.
     told
-        The tokens.
+        For each, whether it is worth it by itself.
     """
     after = False
-    for first, last in pieces:
-        tells = not set(range(first, last)).isdisjoint(told)
+    for (first, last), tells in zip(pieces, told, strict=True):
         if tells or (after and last - first <= LONGEST and _gives_figure(doc, first, last)):
             yield first, last
         after = tells

@@ -4,7 +4,7 @@ Wrapped lines are joined and text in capitals is written in mixed case before it
 as they were parsed, their offsets lead to those written.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,7 +14,7 @@ from geo.dateline import dateline_end
 from geo.labels import head_ends
 from geo.language.assembling import Syntax, as_parse, columns
 from geo.language.embedding import remember
-from geo.language.figures import with_figures
+from geo.language.figures import Piece, with_figures
 from geo.language.products import one_thread, use_numpy
 from geo.language.recase import BRACKETS, CALENDAR, mixed_case
 from geo.language.recognising import Component, recogniser
@@ -42,13 +42,13 @@ def no_name(_: str) -> bool:
     return False
 
 
-def always(_: str) -> bool:
-    """Find every word worth its sentence's parsing."""
+def always(_: Collection[str]) -> bool:
+    """Find every sentence worth parsing."""
     return True
 
 
-def never(_: str) -> bool:
-    """Find no word worth its sentence's parsing."""
+def never(_: Collection[str]) -> bool:
+    """Find no sentence worth parsing."""
     return False
 
 
@@ -68,7 +68,7 @@ class Language:
         self,
         text: str,
         is_name: Callable[[str], bool] = no_name,
-        matters: Callable[[str], bool] = always,
+        matters: Callable[[Collection[str]], bool] = always,
         is_place: Callable[[str], bool] = no_name,
     ) -> Parse:
         """Return the text's tokens, sentences and entities.
@@ -80,8 +80,9 @@ class Language:
         is_name
             Tells whether one to three words, in lower case, are a well-known name; asked only of text in capitals.
         matters
-            Tells whether a word, in dictionary form and lower case, makes its sentence worth parsing; where one does,
-            a place does, too. Tokens of other sentences have no part of speech, tag or dependency, and head themselves.
+            Tells whether the words of a sentence, in lower case and as all that they may be forms of, make it worth
+            parsing; where any are, a sentence with a place is, too. Tokens of other sentences have no part of speech,
+            tag or dependency, and head themselves.
         is_place
             Tells whether words in lower case are a name of any place; asked only of what may head a line.
         """
@@ -106,10 +107,10 @@ class Language:
 
         return head_ends(running, heads, is_word)
 
-    def _syntax(self, doc: "Doc", starts: list[int], matters: Callable[[str], bool]) -> Syntax:
+    def _syntax(self, doc: "Doc", starts: list[int], matters: Callable[[Collection[str]], bool]) -> Syntax:
         """Parse the sentences that a word makes worth it, all of them as one text."""
-        told = self._worth(doc, matters)
-        worth = list(with_figures(doc, list(pairwise([*starts, len(doc)])), told))
+        pieces = list(pairwise([*starts, len(doc)]))
+        worth = with_figures(doc, pieces, self._worth(doc, pieces, matters))
         kept = [i for first, last in worth for i in range(first, last)]
         tags, deps, heads = [0] * len(doc), [0] * len(doc), list(range(len(doc)))
         found = set(starts)
@@ -123,12 +124,14 @@ class Language:
                     found.add(place)
         return Syntax(tags, deps, heads, sorted(found))
 
-    def _worth(self, doc: "Doc", matters: Callable[[str], bool]) -> set[int]:
-        """Return the tokens that make their sentences worth parsing: words that matter, and places where any does."""
+    def _worth(self, doc: "Doc", pieces: Sequence[Piece], matters: Callable[[Collection[str]], bool]) -> list[bool]:
+        """Tell of each sentence whether its words make it worth parsing, or it has a place and another's words do."""
         name, (words, kinds) = doc.vocab.strings, columns(doc, "LOWER", "ENT_TYPE")
-        told = {word for word in set(words) if any(map(matters, self.words.dictionary_forms(name[word])))}
-        places = {name[kind] for kind in PLACES}
-        return {i for i, word in enumerate(words) if told and (word in told or kinds[i] in places)}
+        forms = {word: self.words.dictionary_forms(name[word]) for word in set(words)}
+        told = [matters(set().union(*(forms[word] for word in words[first:last]))) for first, last in pieces]
+        places = {name[kind] for kind in PLACES} if any(told) else set()
+        placed = (not places.isdisjoint(kinds[first:last]) for first, last in pieces)
+        return [tells or place for tells, place in zip(told, placed, strict=True)]
 
     def _parsed(self, doc: "Doc", kept: list[int]) -> "Doc":
         """Return some of a document's tokens as a document of its own, parsed; sentences start where they did."""

@@ -38,7 +38,7 @@ def test_heads_are_what_spacy_says_that_they_are(language: Any, spacy_itself: An
 
 
 def test_a_sentence_without_a_word_that_matters_is_not_parsed(language: Any) -> None:
-    parse = language.parse(f"{MARKET} {RAID} {MARKET}", matters=lambda word: word == "raid")
+    parse = language.parse(f"{MARKET} {RAID} {MARKET}", matters=lambda words: "raid" in words)
     whole = language.parse(RAID)
     bare, raid, other = (parse.sentence_tokens(sentence) for sentence in parse.sentences)
     assert {(t.pos, t.tag, t.dep) for t in (*bare, *other)} == {("", "", "")}
@@ -50,11 +50,11 @@ def test_a_sentence_without_a_word_that_matters_is_not_parsed(language: Any) -> 
 
 def test_a_sentence_with_a_place_is_parsed_where_another_matters(language: Any) -> None:
     place, other = "Rice is grown in Kenya.", "Prices of onions rose."
-    parse = language.parse(f"{place} {other} {RAID}", matters=lambda word: word == "raid")
+    parse = language.parse(f"{place} {other} {RAID}", matters=lambda words: "raid" in words)
     first, second, _ = (parse.sentence_tokens(sentence) for sentence in parse.sentences)
     assert all(token.dep for token in first)
     assert not any(token.dep for token in second)
-    assert not any(token.dep for token in language.parse(place, matters=lambda word: word == "raid").tokens)
+    assert not any(token.dep for token in language.parse(place, matters=lambda words: "raid" in words).tokens)
 
 
 @pytest.mark.parametrize(
@@ -65,6 +65,13 @@ def test_a_sentence_with_a_place_is_parsed_where_another_matters(language: Any) 
         ("The rifles were smuggled by boat.", True),
         ("The group claimed responsibility.", True),
         ("The rifles were bound for the coast.", True),
+        ("Engineers made the bomb safe.", True),
+        ("It was carried out by smugglers.", True),
+        ("Rifles were sent by boat.", True),
+        ("The patrol arrived at noon.", True),
+        ("She made a cake.", False),
+        ("She wanted to know more.", False),
+        ("She sent her mother a letter.", False),
         ("Prices of onions rose.", False),
         ("She thanked her mother.", False),
     ],
