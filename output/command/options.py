@@ -1,5 +1,6 @@
 """The options that several commands share, and how their values are read."""
 
+from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -124,8 +125,8 @@ def choosing(command: Command) -> Command:
             metavar="0..1",
             help="Do not place what is less sure.",
         ),
-        _option("--since", type=as_day, metavar="YYYY-MM-DD", help="Leave out what ended before; not the undated."),
-        _option("--until", type=as_day, metavar="YYYY-MM-DD", help="Leave out what began after; likewise."),
+        _option("--since", type=as_first_day, metavar="WHEN", help="Leave out what ended before; not the undated."),
+        _option("--until", type=as_last_day, metavar="WHEN", help="Leave out what began after. WHEN: 2019[-03[-14]]."),
         _option("--dated-only", is_flag=True, help="Leave out what has no day."),
         _option(
             "--type",
@@ -175,6 +176,22 @@ def as_day(value: str) -> date:
     if day is None or day.isoformat() != value:
         raise click.BadParameter(f"{value!r} is not a day; write it as YYYY-MM-DD")
     return day
+
+
+def as_first_day(value: str) -> date:
+    """Return the first day of the year, month or day that YYYY, YYYY-MM or YYYY-MM-DD says."""
+    try:
+        return as_day(value + "-01-01"[3 * value.count("-") :])
+    except click.BadParameter as error:
+        what = f"{value!r} is no day, month or year; write it as YYYY-MM-DD, YYYY-MM or YYYY"
+        raise click.BadParameter(what) from error
+
+
+def as_last_day(value: str) -> date:
+    """Return the last day of the year, month or day that YYYY, YYYY-MM or YYYY-MM-DD says."""
+    first, dashes = as_first_day(value), value.count("-")
+    month = first.month if dashes else 12
+    return first if dashes == 2 else first.replace(month=month, day=monthrange(first.year, month)[1])
 
 
 def as_type(value: str) -> str:

@@ -17,6 +17,7 @@ from geo.records import report_from_json, report_to_json
 from geo.visible import visible
 from output.cli import cli, run
 from output.command import reports
+from output.command.options import as_first_day, as_last_day
 from output.command.progress import Speaker, Waiting
 from output.layers import build_layers
 from output.page.map import draw
@@ -79,6 +80,23 @@ def test_days_the_wrong_way_round_are_wrong_use(there, records, capsys):
     assert "--since 2008-01-01 is after --until 2007-01-01; turn them round" in capsys.readouterr().err
     assert not (there / "map.html").exists()
     assert run(["map", "reports.jsonl", "--since", "2007-08-07", "--until", "2007-08-07"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "last"),
+    [("2019", "2019-01-01", "2019-12-31"), ("2020-02", "2020-02-01", "2020-02-29"), ("2019-03-14",) * 3],
+)
+def test_a_year_or_month_is_all_its_days(said, first, last):
+    assert (as_first_day(said).isoformat(), as_last_day(said).isoformat()) == (first, last)
+
+
+def test_a_year_bounds_what_is_drawn(there, records):
+    written = ["--since", "2007-01-01", "--until", "2007-08-31"]
+    assert run(["export", "reports.jsonl", "-o", "days.geojson", *written]) == 0
+    assert run(["export", "reports.jsonl", "-o", "short.geojson", "--since", "2007", "--until", "2007-08"]) == 0
+    assert features("short.geojson") == features("days.geojson") != []
+    assert run(["export", "reports.jsonl", "-o", "later.geojson", "--since", "2008"]) == 0
+    assert len(features("later.geojson")) < len(features("short.geojson"))
 
 
 def test_map_reads_texts_too(there, capsys):
@@ -665,6 +683,9 @@ def test_a_number_that_no_table_holds_is_left_out_of_the_table(maker, gazetteer)
         ["map", "reports.jsonl", "--min-confidence", "1.5"],
         ["map", "reports.jsonl", "--date", "20190314"],
         ["map", "reports.jsonl", "--since", "2019-W11-4"],
+        ["map", "reports.jsonl", "--since", "2019-13"],
+        ["map", "reports.jsonl", "--until", "19"],
+        ["map", "reports.jsonl", "--until", "20190314"],
         ["map", "reports.jsonl", "--max-bytes", "99999999999999999999"],
         ["export", "reports.jsonl", "-o", "-"],
     ],
