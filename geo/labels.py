@@ -19,6 +19,9 @@ BOLD = r"[*_]{0,3}"  # of Markdown and of messages
 MARK = rf"{BOLD}(?:[ \t]*[:|;]{BOLD}[ \t]+|[ \t]+(?:[-–—]{{1,2}}|/)[ \t]+)"
 # No sentence ends in a piece; "St. Louis" may stand there.
 PIECE = re.compile(rf"(?P<words>[^\s:|;](?:(?!\w{{3}}\.\s)[^\n:|;]){{0,58}}?){MARK}(?=\S)")
+BRACKETED = re.compile(
+    r"\((?P<words>(?-i:[^\W\d_a-z])[^\n:|;()\d]{1,40})\)[ \t]+(?=[^\s\-–—])"
+)  # "(TUZLA) Shells fell"
 APART = r"(?:[,()]|(?<=[^\W\d])/|[ \t]and[ \t])"  # "Dublin/Monaghan", but "01/04/2016"
 PART = re.compile(rf"(?!and[ \t])[^\s,/()#](?:(?!{APART})[^\n])*?(?=[ \t]*(?:{APART}|$))")
 WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
@@ -105,7 +108,7 @@ def _head(text: str, line: int, is_name: Known, end: int | None = None) -> Head 
     start = at = bullet.end() if bullet else line
     names: tuple[tuple[int, int], ...] = ()
     while at < (end or line + LONGEST):
-        label, piece = _label().match(text, at), PIECE.match(text, at)
+        label, piece = _label().match(text, at), PIECE.match(text, at) or BRACKETED.match(text, at)
         parts = _parts(piece) if piece and not label and piece.end() <= line + LONGEST else []
         if label:
             at = label.end()

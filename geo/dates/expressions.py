@@ -11,12 +11,12 @@ from datetime import date
 from functools import cache
 
 from geo.dates import days
-from geo.dates.days import UNKNOWN, Days
+from geo.dates.days import UNKNOWN, Days, plus
 from geo.dates.following import follow
 from geo.dates.headings import Heading, heading_at, headings
 from geo.dates.shapes import CONNECTOR, GAP, YEAR, Rule, rules
 from geo.dates.speech import is_of_speech, token_at
-from geo.dates.words import Context, words
+from geo.dates.words import Context, resolve_weekday, words
 from geo.lexicon import Row, load_rows
 from geo.model import Parse, TimeExpression, Token, When
 from geo.syntax import ancestors, children
@@ -87,7 +87,8 @@ def _expression(parse: Parse, heading: Heading | None, start: int, end: int, mea
 def _anchored(found: Found, over: Sequence[Heading]) -> Found:
     """Return an expression, read from the day that heads it: "yesterday" in a log is the day before its entry's."""
     heading, anchor = heading_at(over, found.match.start()), found.context.anchor
-    if heading and (anchor is None or heading.days.precision == "day"):  # a week was written of after it
+    weekly = heading is not None and heading.days.precision == "week" and found.rule.resolve is resolve_weekday
+    if heading and (anchor is None or heading.days.precision == "day" or weekly):  # a week was written of after it
         anchor = heading.days.end
     return replace(found, context=replace(found.context, anchor=anchor))
 
@@ -205,7 +206,14 @@ def _is_range(text: str, first: Found, second: Found) -> bool:
     gap = text[first.end : second.match.start()]
     if not CONNECTOR.fullmatch(gap.replace("\n", " ")):
         return False
-    return first.before in {"from", "between"} or gap.strip().lower() not in {"and", "or"}
+    return first.before in {"from", "between"} or gap.strip().lower() not in {"and", "or"} or _run_on(first, second)
+
+
+def _run_on(first: Found, second: Found) -> bool:
+    """Tell whether two days follow one another: "looted shops on Saturday and Sunday"."""
+    last = second.days()
+    before = first.days(last.start)
+    return last.precision == before.precision == "day" and before.end is not None and last.start == plus(before.end, 1)
 
 
 def _span_of(first: Found, second: Found) -> Days | None:

@@ -12,10 +12,12 @@ from geo.incidents.where.pointing import pointed_at
 from geo.model import Parse, Toponym
 from geo.syntax import ancestors, children, clause_of
 
-UNITS = frozenset({"admin1", "admin2", "region", "country"})
+WIDENESS = ("admin2", "admin1", "region", "country")
+UNITS = frozenset(WIDENESS)
 TOWNS = frozenset({"populated_place", "section", "facility"})
 UNIT_WITHIN = 6  # tokens after a name in which its district or province can follow: "Barkin, Plateau State"
 IN = frozenset({"in", "at", "near", "outside"})
+AWAY = re.compile(r"(?:\s+(?:on|late|early)\s[\w ]{1,30})?,\s+\(?(?:(?:about|some|just|around|nearly)\s+)?")
 TOWARDS = frozenset({"toward", "towards", "direction"})
 AT_ONCE = frozenset({"when", "as", "while", "where"})  # what they open was where the clause above was
 
@@ -47,7 +49,8 @@ def known_beside(parse: Parse, trigger: int, name: Candidate, toponyms: tuple[To
     town = _town_beside(parse, name, known, toponyms)
     if town is not None:
         return Beside(town, near=True)
-    unit = _unit_after(name, known, toponyms)
+    unit = next(_so_far_off(parse, name, known, toponyms), None)
+    unit = _unit_after(name, known, toponyms) if unit is None else unit
     if unit is not None:
         return Beside(unit)
     pointed = pointed_at(parse, trigger, toponyms)
@@ -71,6 +74,15 @@ def _town_beside(parse: Parse, name: Candidate, known: list[Candidate], toponyms
     return None
 
 
+def _so_far_off(parse: Parse, name: Candidate, known: list[Candidate], toponyms: tuple[Toponym, ...]) -> Iterator[int]:
+    """Yield what says how far a name is from a town: "near Kibumba on Monday, 20 km north of Goma"."""
+    end = parse.tokens[name.last - 1].end
+    for number in (c.toponym for c in known if c.toponym is not None):
+        start = toponyms[number].start
+        if toponyms[number].surface[:1].isdigit() and AWAY.fullmatch(parse.text, end, start):
+            yield number
+
+
 @cache
 def _between() -> re.Pattern[str]:
     """Return what may stand between an unknown place and the town that it lies in or near."""
@@ -78,8 +90,10 @@ def _between() -> re.Pattern[str]:
     near = "|".join(sorted(own, key=len, reverse=True))
     part = "|".join(sorted(words("part")))
     glue = r"(?:(?:about|some|just|the|of|to|from|\d[\d.,]*)\s+){0,3}"
+    name = r"(?-i:[^\W\d_a-z])\S*(?<!,)"
+    more = rf"(?:(?:,|,?\s+and)\s+{name}(?:\s+{name})?){{0,3}}"  # "Ogota and Sare near"
     return re.compile(
-        rf"(?:\s+[a-z]+)?,?\s+\(?{glue}(?:{near}|(?:north|south)-?(?:east|west)|close\s+to|far\s+from)\s+{glue}"
+        rf"{more}(?:\s+[a-z]+)?,?\s+\(?{glue}(?:{near}|(?:north|south)-?(?:east|west)|close\s+to|far\s+from)\s+{glue}"
         rf"|\s+(?:{part})\s+(?:of|in)\s+(?:the\s+(?:city|town)\s+of\s+)?",
         re.IGNORECASE,
     )
@@ -88,7 +102,13 @@ def _between() -> re.Pattern[str]:
 def _unit_after(name: Candidate, known: list[Candidate], toponyms: tuple[Toponym, ...]) -> int | None:
     """Return the district, province or country that follows a name, if one does."""
     after = (c for c in known if 0 <= c.first - name.last <= UNIT_WITHIN)
-    return next((c.toponym for c in after if _lies_at(c, toponyms, UNITS)), None)
+    units = [c.toponym for c in after if c.toponym is not None and _lies_at(c, toponyms, UNITS)]
+    return min(units, key=lambda number: _wideness(toponyms[number]), default=None)
+
+
+def _wideness(toponym: Toponym) -> int:
+    """Return how wide a unit is, so that "in Iran's East Azerbaijan province" is in the province."""
+    return WIDENESS.index(toponym.place.kind) if toponym.place else len(WIDENESS)
 
 
 def _fronted(parse: Parse, trigger: int, known: list[Candidate], toponyms: tuple[Toponym, ...]) -> Iterator[int]:
