@@ -1,0 +1,165 @@
+"""One event of a parsed text -> its telling: what is said of it, and how it is told."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from geo.incidents.claims import claim, own_doer, standing
+from geo.incidents.what.bareness import says_nothing
+from geo.incidents.what.conquest import without_ground
+from geo.incidents.what.events import Event, points_back
+from geo.incidents.what.incident_types import incident_type
+from geo.incidents.what.parting import own_placing
+from geo.incidents.what.telltale import telltale
+from geo.incidents.when.day_around import day_around, is_set_apart
+from geo.incidents.when.timing import is_update, time_of
+from geo.incidents.where.place_before import place_before
+from geo.incidents.where.placing import Placing, place, where_of
+from geo.incidents.where.titles import is_title
+from geo.incidents.who.casting import cast
+from geo.incidents.who.comments import said_by_others
+from geo.incidents.who.laid import Laid
+from geo.incidents.who.participants import participants, weapons
+from geo.model import (
+    Attribution,
+    Document,
+    Incident,
+    IncidentType,
+    Parse,
+    Span,
+    Telling,
+    TimeExpression,
+    Toponym,
+)
+from geo.syntax import children, is_passive, name_span, subjects
+
+POINTERS = frozenset({"the", "this", "that", "these", "those", "both"})
+LARGER = frozenset({"initial", "ensuing", "subsequent", "follow-up", "secondary"})
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A document, parsed, with what the earlier stages found in it."""
+
+    document: Document
+    parse: Parse
+    toponyms: tuple[Toponym, ...]
+    times: tuple[TimeExpression, ...]
+    attributions: tuple[Attribution, ...]
+    paragraphs: tuple[int, ...]
+    countries: Mapping[str, str]
+
+
+def telling_of(text: Text, event: Event) -> Telling:
+    """Return the telling of an event."""
+    parse, toponyms = text.parse, text.toponyms
+    event, conquers = without_ground(parse, event, toponyms)
+    kind = "battle" if conquers else incident_type(parse, event)
+    event = _with_own_doer(parse, event)
+    placing = _placing(text, event)
+    incident = _incident(text, event, kind, placing)
+    return Telling(
+        incident=incident,
+        sentence=event.sentence,
+        definite=points_back(parse, event.main),
+        phase=_is_phase(parse, event),
+        update=is_update(event),
+        bare=not event.supported or says_nothing(parse, event, incident),
+        general=(kind == "attack" and (event.main.noun or event.main.type == "effect")) or event.is_beside,
+        noun=event.main.noun,
+        known=any(_is_pointed_at(parse, i) for i in event.arguments.patients),
+        means=frozenset(parse.tokens[i].lemma for i in event.arguments.weapons if _is_pointed_at(parse, i)),
+        result=event.is_result and not is_title(parse, parse.sentences[event.sentence]),
+        paragraph=text.paragraphs[event.sentence],
+        place_said=placing.name if placing else None,
+        signs=telltale(parse, event, incident, text.document.published),
+        before=place_before(parse, event.sentence, toponyms, text.paragraphs),
+        around=day_around(parse, event.main.index, text.times),
+        apart=is_set_apart(parse, parse.sentences[event.sentence]),
+        same_doers=_is_by_known(parse, event),
+        headed=any(t.until and t.when is incident.when for t in text.times),
+    )
+
+
+def _placing(text: Text, event: Event) -> Placing | None:
+    """Return the place that an event's own words give it, or else the nearest of one of its verbs and nouns."""
+    told = (place(text.parse, t.index, text.toponyms) for t in (event.main, *event.triggers))
+    return own_placing(text.parse, event, text.toponyms) or next(filter(None, told), None)
+
+
+def _incident(text: Text, event: Event, kind: IncidentType, placing: Placing | None) -> Incident:
+    """Return what an event's telling says of it; its id is not known yet."""
+    parse, toponyms = text.parse, text.toponyms
+    said = claim(parse, event, text.attributions, text.document, text.countries)
+    parts = cast(parse, event, toponyms)
+    return Incident(
+        id="",
+        part_of=None,
+        type=kind,
+        stage=event.assertion.stage,
+        modality=standing(parse, event, said),
+        trigger=_span(parse, event.main.tokens),
+        when=time_of(parse, event, text.times),
+        where=where_of(parse, placing, toponyms),
+        participants=participants(parse, event, kind, parts),
+        weapons=weapons(parse, parts),
+        killed=said.killed,
+        injured=said.injured,
+        captured=said.captured,
+        claims=(said, *said_by_others(parse, parse.sentences[event.sentence], event.main.index)),
+    )
+
+
+def telling_that_lays(text: Text, laid_on: Laid) -> Telling:
+    """Return the telling of words that only say who did what was told; where they stand is not where it was."""
+    plain = telling_of(text, laid_on.event)
+    by = next((_named(text, i) for i in laid_on.by), plain.incident.claims[0].asserted_by)
+    said = replace(plain.incident.claims[0], asserted_by=by, modality=laid_on.modality)
+    incident = replace(plain.incident, modality="fact", where=None, when=None, claims=(said,))
+    return replace(plain, incident=incident, definite=True, general=True, bare=True, place_said=None)
+
+
+def _named(text: Text, index: int) -> str | None:
+    """Return a speaker's name; for "it" and "she", that of whoever spoke last before."""
+    token = text.parse.tokens[index]
+    if token.tag != "PRP":
+        return name_span(text.parse, index).text
+    return next((a.asserted_by for a in reversed(text.attributions) if a.end <= token.start and a.asserted_by), None)
+
+
+def telling_that_names(text: Text, event: Event) -> Telling:
+    """Return the telling of words that only say who the victims were; it makes no incident and says no place or day."""
+    plain = telling_of(text, event)
+    incident = replace(plain.incident, where=None, when=None)
+    return replace(plain, incident=incident, definite=True, bare=True, place_said=None)
+
+
+def _with_own_doer(parse: Parse, event: Event) -> Event:
+    """Return the event with the speaker among its doers where he tells of his own deed."""
+    doer = own_doer(parse, event)
+    if doer is None:
+        return event
+    return replace(event, arguments=replace(event.arguments, perpetrators=(doer, *event.arguments.perpetrators)))
+
+
+def _is_phase(parse: Parse, event: Event) -> bool:
+    modifiers = {t.lemma for t in children(parse, event.main.index, "amod", "compound")}
+    return event.main.noun and bool(modifiers & LARGER)
+
+
+def _is_by_known(parse: Parse, event: Event) -> bool:
+    """Tell whether a verb's doers are spoken of as known: "they also burned", "the gunmen shot"."""
+    if event.main.noun or is_passive(parse, event.main.index):
+        return False
+    doers = (parse.tokens[i] for i in subjects(parse, event.main.index))
+    return any(t.lemma == "they" or (t.tag == "NNS" and _is_pointed_at(parse, t.index)) for t in doers)
+
+
+def _is_pointed_at(parse: Parse, index: int) -> bool:
+    """Tell whether a noun is spoken of as known: "the priests"."""
+    return any(t.lemma in POINTERS for t in children(parse, index, "det"))
+
+
+def _span(parse: Parse, tokens: Iterable[int]) -> Span:
+    indices = sorted(tokens)
+    start, end = parse.tokens[indices[0]].start, parse.tokens[indices[-1]].end
+    return Span(start, end, parse.text[start:end])
