@@ -14,6 +14,7 @@ THREATENING = frozenset({"warn", "threaten", "vow", "swear", "pledge"})
 OWN_DOERS = frozenset({"it", "they", "we", "he", "she", "its", "their", "our", "his", "her"})
 OWN_POSSESSIVES = frozenset({"its", "their", "our", "his", "her"})
 FIRES = frozenset({"fire", "launch", "drop", "use", "carry", "conduct", "order"})
+ACTS = FIRES | {"fly", "be", "operate", "enter", "cross", "approach", "leave", "shoot", "take", "work", "patrol"}
 PARTS = frozenset({"part", "role", "hand", "involvement", "share"})
 BEHIND = frozenset({"behind", "responsible", "involved", "guilty"})
 MEN = frozenset({"man", "plane", "artillery"})
@@ -130,8 +131,15 @@ def _names_false(parse: Parse, verb: Token) -> bool:
     if verb.lemma not in _marked("names"):
         return False
     told = [t for t in children(parse, verb.index, "dobj", "nsubj") if t.lemma in _marked("charge")]
+    told = told or _before_its_name(parse, verb)
     bare = any(not children(parse, t.index, "acl", "relcl") for t in told)
     return bare and any(parse.tokens[i].lemma in _marked("false") for i in subtree(parse, verb.index) if i > verb.index)
+
+
+def _before_its_name(parse: Parse, verb: Token) -> list[Token]:
+    """Return the charge of "called the charge rebel propaganda", which parsers take for one noun."""
+    names = (t.index for t in children(parse, verb.index, "dobj") if t.lemma in _marked("false"))
+    return [t for name in names for t in parse.tokens[verb.index + 2 : name] if t.lemma in _marked("charge")]
 
 
 def _disowns(parse: Parse, verb: Token) -> bool:
@@ -142,16 +150,23 @@ def _disowns(parse: Parse, verb: Token) -> bool:
 def _is_none_of_theirs(parse: Parse, clause: Token) -> bool:
     who = children(parse, clause.index, "nsubj", "nsubjpass")
     beside = children(parse, clause.index, "dobj", "attr", "acomp", "prep")
-    if any(t.lemma == "no" for s in who for t in children(parse, s.index, "det")):  # "no shot was fired by its men"
-        return any(parse.tokens[i].lemma in OWN_POSSESSIVES for i in subtree(parse, clause.index))
+    nobody = [s for s in who if _is_without(parse, s)]
+    if nobody:  # "no shot was fired by its men", "no aircraft had flown over the town"
+        own = any(parse.tokens[i].lemma in OWN_POSSESSIVES for i in subtree(parse, clause.index))
+        return own or (clause.lemma in ACTS and any(s.lemma in _forces() for s in nobody))
     if not any(_is_own_doer(parse, s) for s in who):
         return False
     if any(t.lemma == "nothing" for t in beside):  # "had nothing to do with it"
         return clause.lemma == "have" and any(parse.tokens[i].lemma == "do" for i in subtree(parse, clause.index))
-    without = any(t.lemma == "no" for b in beside for t in children(parse, b.index, "det"))
+    without = [b for b in beside if _is_without(parse, b)]
     if without:
-        return clause.lemma in FIRES or any(b.lemma in PARTS for b in beside)
+        had_none = clause.lemma == "have" and any(b.lemma in _forces() for b in without)  # "had no troops in the area"
+        return had_none or clause.lemma in FIRES or any(b.lemma in PARTS for b in beside)
     return is_negated(parse, clause.index) and clause.lemma == "be" and any(b.lemma in BEHIND for b in beside)
+
+
+def _is_without(parse: Parse, noun: Token) -> bool:
+    return any(t.lemma == "no" for t in children(parse, noun.index, "det"))
 
 
 def is_own_denial(parse: Parse, index: int) -> bool:

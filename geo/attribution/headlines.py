@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from geo.attribution.said import OUTLET, Said, cues, tidy, token_at
-from geo.lexicon import load_rows
+from geo.attribution.said import OUTLET, Said, bodies, cues, tidy, token_at
 from geo.model import Parse, Sentence, Token
 from geo.tags import PLACES
 
@@ -32,6 +31,26 @@ def headlines(parse: Parse) -> Iterator[Said]:
             if match:
                 yield from _said(parse, line.start("line"), match)
     yield from _led(parse)
+    yield from _sourced(parse)
+
+
+def _sourced(parse: Parse) -> Iterator[Said]:
+    """Yield what stands before its source in brackets: "Two were hurt in shelling (Radio Horizon)."."""
+    for sentence in parse.sentences:
+        words = parse.tokens[sentence.first : sentence.last]
+        last = next((t.index for t in reversed(words) if t.text != "."), sentence.first)
+        opens = next((t for t in words if t.text == "(" and last - t.index <= MOST_WORDS + 1), words[0])
+        who = parse.tokens[opens.index + 1 : last]
+        if parse.tokens[last].text == ")" and _is_speaker(who) and _is_source(who, parse.tokens[opens.index - 1]):
+            alone = opens.index == sentence.first  # a sentence of its own, of the line before it
+            start = parse.text.rfind("\n", 0, opens.start) + 1 if alone else words[0].start
+            yield Said(start, opens.start, tidy(parse.text[who[0].start : who[-1].end]), "", None, who[0].index, OUTLET)
+
+
+def _is_source(words: tuple[Token, ...], before: Token) -> bool:
+    """Tell whether words name an outlet, or an office that is not who was spoken of: "shot a man (the mayor)"."""
+    kinds = {kind for t in words for kind in ("outlet", "speaker") if (t.lemma, kind) in cues()}
+    return "outlet" in kinds or ("speaker" in kinds and before.pos not in {"NOUN", "PROPN"})
 
 
 def _led(parse: Parse) -> Iterator[Said]:
@@ -67,9 +86,7 @@ def _can_speak(words: tuple[Token, ...]) -> bool:
 
 @cache
 def _speakers() -> frozenset[str]:
-    actors = load_rows("actors", ("noun", "kind", "armed"))
-    bodies = {noun for noun, kind, _ in actors if kind in {"state_force", "group", "government"}}
-    return frozenset(bodies | {cue for cue, kind in cues() if kind in {"speaker", "outlet"}})
+    return frozenset(bodies() | {cue for cue, kind in cues() if kind in {"speaker", "outlet"}})
 
 
 def _said(parse: Parse, offset: int, match: re.Match[str]) -> Iterator[Said]:

@@ -59,6 +59,13 @@ def _wrong(row: Row) -> str | None:
     return None if row[2] in {"", *get_args(Modality)} else f"{row[2]!r} is no modality"
 
 
+@cache
+def bodies() -> frozenset[str]:
+    """Return the nouns for bodies, which may speak for themselves: "army", "ministry"."""
+    rows = load_rows("actors", ("noun", "kind", "armed"))
+    return frozenset(noun for noun, kind, _ in rows if kind in {"state_force", "group", "government"})
+
+
 def token_at(parse: Parse, position: int) -> int:
     """Return the index of the token at a character, or of the last one before it."""
     return max(0, bisect_right(parse.tokens, position, key=lambda token: token.start) - 1)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from geo.attribution.closing import headline, told_before
-from geo.attribution.said import OUTLET, Said, cue_text, cues, has_outlet_word, span, speaker_name
+from geo.attribution.said import OUTLET, Said, bodies, cue_text, cues, has_outlet_word, span, speaker_name
 from geo.model import Modality, Parse, Token
 from geo.syntax import children, is_negated, is_passive, phrase_span, prepositional, subtree
 
@@ -11,6 +11,7 @@ REACH = 80  # tokens within which what is said has its verb
 CLAUSAL = frozenset({"VERB", "AUX"})
 HEARD = frozenset({"say", "report", "rumor", "rumour"})  # "is said to have", not "was found to have"
 PARTS = frozenset({"part", "role", "hand", "involvement", "responsibility", "participation", "complicity"})
+BODY_PRONOUNS = frozenset({"it", "they"})
 UNSAID = frozenset({"will", "would", "can", "could", "should", "shall", "must"})
 
 
@@ -206,7 +207,14 @@ def _stands_after_its_subject(parse: Parse, verb: Token) -> bool:
 def _named_or_antecedent(parse: Parse, subject: Token, verb: Token) -> str | None:
     if subject.lemma in {"who", "that"}:
         return speaker_name(parse, verb.head) if verb.dep == "relcl" else None
-    return speaker_name(parse, subject.index)
+    return speaker_name(parse, _doer_told_of(parse, subject, verb).index)
+
+
+def _doer_told_of(parse: Parse, subject: Token, verb: Token) -> Token:
+    """Return the navy of "the navy sank a boat, it said", else the subject itself."""
+    told = (c for c in children(parse, verb.index, "ccomp") if c.index < subject.index)
+    doers = (d for c in told for d in children(parse, c.index, "nsubj") if d.lemma in bodies() or d.entity == "ORG")
+    return next(doers, subject) if subject.lemma in BODY_PRONOUNS else subject
 
 
 def told_outlet(parse: Parse, verb: Token) -> str | None:

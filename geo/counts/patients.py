@@ -8,6 +8,7 @@ from geo.syntax import ancestors, children, conjuncts, is_passive, takes_object_
 RELATIVES = frozenset({"who", "whom", "that", "which"})
 LEAVES = frozenset({"leave", "find"})
 NOTES = frozenset({"ROOT", "npadvmod", "nsubj", "dep"})  # what the first noun of a note is, having no verb of its own
+STATED = frozenset({":", "="})  # "Killed: 4"
 HARM = frozenset({"killed", "injured"})
 
 
@@ -22,7 +23,7 @@ def patients(parse: Parse, verb: Token) -> list[int]:
         return [] if parse.tokens[verb.index - 1].pos == "NUM" else objects(parse, above)  # "left four boys injured"
     found = objects(parse, verb) or [i for c in children(parse, verb.index, "conj") for i in objects(parse, c)]
     if found:
-        return [antecedent(parse, i) for i in found]
+        return [antecedent(parse, i) for i in found if not _is_of_things(parse, verb, i)]
     if verb.tag not in {"VBN", "VBD"}:
         return []
     return [
@@ -43,6 +44,12 @@ def objects(parse: Parse, verb: Token) -> list[int]:
         strays = [c for c in _strays(parse, verb) if children(parse, c.index, "cc")]
         found += [c.index for c in strays if c.pos != "PROPN" or len(conjuncts(parse, c.index)) != first.best]
     return found
+
+
+def _is_of_things(parse: Parse, verb: Token, number: int) -> bool:
+    """Tell whether a number behind a mark counts what is no people: "Houses burned: 34"."""
+    marked = parse.tokens[number].pos == "NUM" and parse.tokens[number - 1].text in STATED
+    return marked and any(not are_people(parse, t.index) for t in children(parse, verb.index, "nsubj", "nsubjpass"))
 
 
 def _torn_off(parse: Parse, verb: Token) -> list[int]:
@@ -112,7 +119,8 @@ def _verb_effects(verb: Token) -> set[Effect]:
 
 def subject_heads(parse: Parse, verb: Token) -> list[int]:
     """Return the subject of a verb: its own, that of the verb it completes or is joined to, or the noun it hangs on."""
-    own = [c.index for c in children(parse, verb.index, "nsubjpass", "nsubj")]
+    every = [c.index for c in children(parse, verb.index, "nsubjpass", "nsubj")]
+    own = [i for i in every if not _heads_line(parse, i)] or every
     if own and parse.tokens[own[-1]].pos == "NUM" and not parse.tokens[own[-1]].children:  # "12 killed, 30 wounded"
         return own[-1:]
     helpers = children(parse, verb.index, "auxpass")  # parsers hang a long subject on "were"
@@ -124,7 +132,20 @@ def subject_heads(parse: Parse, verb: Token) -> list[int]:
         return _of_note(parse, verb, head)
     if verb.dep in {"xcomp", "conj"} and head.index != verb.index and head.pos in {"VERB", "AUX"}:
         return subject_heads(parse, head)
-    return []
+    return _read_as_date(parse, verb)
+
+
+def _heads_line(parse: Parse, subject: int) -> bool:
+    """Tell whether a colon parts a noun from what is told: "General Staff: 14 soldiers were killed"."""
+    return parse.tokens[min(subject + 1, len(parse.tokens) - 1)].text == ":"
+
+
+def _read_as_date(parse: Parse, verb: Token) -> list[int]:
+    """Return the number that the parser took for part of a day before a verb: "on Monday 12 were killed"."""
+    first = min((t.index for t in children(parse, verb.index, "aux", "auxpass")), default=verb.index)
+    number = parse.tokens[first - 1] if first else verb
+    dated = parse.tokens[number.head].entity == "DATE" and number.index == number.head + 1
+    return [number.index] if number.pos == "NUM" and dated and number.sentence == verb.sentence else []
 
 
 def _of_note(parse: Parse, participle: Token, noun: Token) -> list[int]:

@@ -11,7 +11,8 @@ from geo.counts.words import entries
 from geo.model import Effect, Parse, Token
 from geo.syntax import children
 
-FIGURES = frozenset({"number", "figure", "count", "total", "it", "them"})
+DEAD = frozenset({"dead", "fatality"})  # "put army dead at 60"
+FIGURES = DEAD | {"number", "figure", "count", "total", "it", "them"}
 REACH = 2  # sentences before, in which the harm was told
 HARM = frozenset({"verb", "dies", "noun", "self", "state", "toll"})  # forms of words that tell it by themselves
 UNITS = frozenset({"percent", "year", "metre", "meter", "mile", "kilometre", "kilometer", "hour", "minute", "day"})
@@ -28,14 +29,17 @@ def rival_figure(parse: Parse, verb: Token) -> Iterator[tuple[Effect, int]]:
         A verb by which a number is given.
     """
     number = next(_numbers(parse, verb), None) if verb.pos == "VERB" else None
-    effect = _told_before(parse, verb) if number is not None else None
-    if number is not None and effect:
+    if number is None:
+        return
+    of_dead = any(t.lemma in DEAD for t in children(parse, verb.index, "dobj", "oprd"))
+    effect = "killed" if of_dead else _told_before(parse, verb)
+    if effect:
         yield effect, number
 
 
 def _numbers(parse: Parse, verb: Token) -> Iterator[int]:
     """Yield the numbers of "said 40", "put the number at 20" and "says there were only eight"."""
-    objects = children(parse, verb.index, "dobj", "npadvmod", "nsubjpass")
+    objects = children(parse, verb.index, "dobj", "npadvmod", "nsubjpass", "oprd")
     given = [t.index for t in objects]
     if any(t.lemma in FIGURES for t in objects):
         holders = (verb, *(t for t in objects if t.lemma in FIGURES))

@@ -2,7 +2,7 @@
 
 from geo.counts.deaths import Sufferers, is_armed, lost_limb
 from geo.counts.patients import joined_verbs, of, prepositional_heads, subject_heads
-from geo.counts.people import are_people, number_of
+from geo.counts.people import are_people, number_of, says_none
 from geo.counts.series import figure_after
 from geo.counts.words import Entry, entries, has_form
 from geo.model import Effect, Parse, Token
@@ -38,7 +38,8 @@ def by_losing(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     if token.pos == "VERB" and not entry.effect and (own or any(is_armed(parse, i) for i in losers)):
         for lost in children(parse, token.index, "dobj"):
             armed = lost.lemma == "man" or is_armed(parse, lost.index)
-            if number_of(parse, lost.index) and are_people(parse, lost.index) and (armed or not own):
+            counted = number_of(parse, lost.index) or says_none(parse, lost.index)
+            if counted and are_people(parse, lost.index) and (armed or not own):
                 yield "killed", lost.index
 
 

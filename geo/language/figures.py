@@ -1,20 +1,23 @@
-"""Short sentences in which somebody gives a number for what was told right before: "The rebels said 40"."""
+"""Short sentences in which somebody answers what was told right before: "The rebels said 40", "He called it a lie"."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
+from geo.lexicon import load_rows
 from geo.numerals import number_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 SAYS = frozenset({"said", "says", "say", "reported", "reports", "report", "gave", "gives", "count"})
-LONGEST = 14  # words
+NOT = frozenset({"no", "not", "nobody", "nothing", "none", "never"})
+LONGEST = 16  # words
 Piece = tuple[int, int]
 
 
 def with_figures(doc: "Doc", pieces: Sequence[Piece], told: Sequence[bool]) -> Iterator[Piece]:
-    """Yield the sentences that are worth parsing, and short ones after them in which somebody says a number.
+    """Yield the sentences that are worth parsing, and short ones after them in which somebody answers.
 
     Parameters
     ----------
@@ -27,11 +30,19 @@ def with_figures(doc: "Doc", pieces: Sequence[Piece], told: Sequence[bool]) -> I
     """
     after = False
     for (first, last), tells in zip(pieces, told, strict=True):
-        if tells or (after and last - first <= LONGEST and _gives_figure(doc, first, last)):
+        if tells or (after and last - first <= LONGEST and _answers(doc, first, last)):
             yield first, last
         after = tells
 
 
-def _gives_figure(doc: "Doc", first: int, last: int) -> bool:
+def _answers(doc: "Doc", first: int, last: int) -> bool:
+    """Tell whether somebody says a number or that something is not so, or calls what was told false."""
     words = [doc[i].lower_ for i in range(first, last)]
-    return not SAYS.isdisjoint(words) and any(word[0].isdigit() or word in number_words() for word in words)
+    if not _falsehoods().isdisjoint(words):
+        return True
+    return not SAYS.isdisjoint(words) and any(w[0].isdigit() or w in number_words() or w in NOT for w in words)
+
+
+@cache
+def _falsehoods() -> frozenset[str]:
+    return frozenset(word for word, mark in load_rows("denials", ("word", "mark")) if mark == "false")
