@@ -2,11 +2,12 @@
 
 "Dozens feared dead" are taken for those who fear. "Shot" before "dead" is taken for a noun ("a sniper shot", dead), and
 the sentence is lost. "Took down" and "gunned down" are not: the first only does, before whom it befell; the second may
-also be suffered. "Near" before a place is taken for a name, and who acted there for another.
+also be suffered. "Damaged" after a bomb is taken to say of which kind a pipeline is. "Near" before a place is taken for
+a name, and who acted there for another.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 SHOT, DEAD = "shot", "dead"
 DID, SUFFERED = "took", "gunned"
@@ -25,6 +26,15 @@ FEARED, HARMED = (
     frozenset({"dead", "killed", "injured", "wounded", "hurt"}),
 )
 ADVERB = "reportedly"
+# Verbs that parsers take for part of a noun where a weapon does it: "A helicopter strafed fields", "Blast hits bridge".
+BLOWS = frozenset({
+    "bomb", "blast", "explosion", "mine", "landmine", "ied", "grenade", "rocket", "missile", "shell", "mortar", "drone",
+    "helicopter", "gunship", "jet", "airstrike", "strike", "raid", "attack",
+})  # fmt: skip
+WRECKED = dict.fromkeys(("damaged", "hit", "wounded", "wrecked", "gutted", "strafed", "struck"), "destroyed")
+WRECKED |= dict.fromkeys(("damages", "hits", "wounds", "wrecks", "guts", "strikes"), "destroys")
+CLEAR = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those", "all", "both"})
+CLAUSE = 9  # words after it in which a helper shows that it was part of a noun: "the bomb damaged pipeline was mended"
 NEAR, IN = "Near", "In"
 LEAST = ("at", "least")
 HELPERS = frozenset({"was", "were", "is", "are", "be", "been", "being", "found", "get", "got", "had", "has", "have"})
@@ -49,10 +59,19 @@ def _shown(words: Sequence[str], small: Sequence[str]) -> Iterator[tuple[int, st
             yield first, ADVERB
         if words[first] == NEAR and words[first + 1][0].isupper() and small[max(0, first - 1)] != "the":
             yield first, IN  # "Near Goma", but not "the Near East"
+        if pair[1] in WRECKED and pair[0].removesuffix("s") in BLOWS and _is_struck(small[first + 2 : first + CLAUSE]):
+            yield first + 1, WRECKED[pair[1]]
         if pair == (SHOT, DEAD):
             helped = HELPERS & set(small[max(0, first - REACH) : first])
             yield first, DID if not helped and _is_sufferer(words[first + 2 : first + 4]) else SUFFERED
             yield first + 1, WITH
+
+
+def _is_struck(after: Sequence[str]) -> bool:
+    """Tell whether small words after a verb are what it was done to, without an article, and all that is said of it."""
+    named = bool(after) and after[0][0].isalpha() and after[0] not in BEFORE_OTHERS | CLEAR
+    clause = takewhile(lambda word: word[0].isalnum(), after)
+    return named and HELPERS.isdisjoint(clause)
 
 
 def _is_sufferer(after: Sequence[str]) -> bool:

@@ -132,13 +132,20 @@ def _names_a_group(token: Token, words: set[str]) -> bool:
     return several or (token.entity in {"ORG", "NORP"} and not plain)
 
 
+@cache
+def _armed_names() -> frozenset[str]:
+    """Return the names of armed groups that are one word: "Taliban"."""
+    return frozenset(name for name, side in load_rows("sides", ("word", "side")) if side == "name")
+
+
 def is_armed(parse: Parse, index: int) -> bool:
     """Tell whether a noun speaks of someone who bears arms by calling, or of a platform of weapons."""
     known = _entry(parse, index, _actors())
     if known:
         return known[1] or is_platform(parse, index)
     words = {parse.tokens[i].text.lower() for i in in_phrase(parse, index)}
-    return is_platform(parse, index) or bool(words & STATE_WORDS)
+    named = parse.tokens[index].pos == "PROPN" and bool(words & _armed_names())
+    return named or is_platform(parse, index) or bool(words & STATE_WORDS)
 
 
 def is_weapon(parse: Parse, index: int) -> bool:
