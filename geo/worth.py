@@ -23,6 +23,7 @@ ABOUT_OTHERS = frozenset({"accuses", "lays", "owns", "owned", "untrue", "not tru
 BLAMING, EVERYDAY = frozenset({"accuses", "lays"}), frozenset({"know", "want"})
 POINTING = frozenset({"bind", "bound", "destine", "destined", "head"})  # "rifles bound for", which no lexicon lists
 REACHING = frozenset({"arrive", "enter"})  # frames of movements that say where the next sentence's deed was
+STORY = "fiction"  # "the film opens on Friday": how such a word stands says whether what follows is made up
 FIGURE = "figure"  # verbs by which a number is given: everyday words, of which only those beside what was told matter
 # Words by which a deed told before is laid at somebody's door: "it was the work of rebels", "Front leaflets were left".
 LAYING = frozenset({"work", "doing", "nothing", "finger", "suspicion", "hallmark", "leaflet", "pamphlet", "flyer",
@@ -64,7 +65,8 @@ def _told() -> _Told:
     covert = [row for row in moves if row not in everyday]
     cues = [_cue(cue, kind) for cue, kind, _ in load_rows("speech_cues", CUES) if kind in ABOUT_OTHERS]
     rebuts = [word for word, mark in load_rows("denials", ("word", "mark")) if mark == "rebuts"]
-    phrases = [*POINTING, *LAYING, *(row[0] for row in (*rows, *covert)), *cues, *rebuts]
+    stories = [word for word, meaning in load_rows("background", ("phrase", "meaning")) if meaning == STORY]
+    phrases = [*POINTING, *LAYING, *(row[0] for row in (*rows, *covert)), *cues, *rebuts, *stories]
     return _Told(
         alone=frozenset(phrase for phrase in phrases if len(_words(phrase)) == 1),
         moving=frozenset(row[0].split(maxsplit=1)[0] for row in everyday),

@@ -69,6 +69,7 @@ def test_a_sentence_with_a_place_is_parsed_where_another_matters(language: Any) 
         ("It was carried out by smugglers.", True),
         ("Rifles were sent by boat.", True),
         ("The patrol arrived at noon.", True),
+        ("The film opens on Friday.", True),
         ("She made a cake.", False),
         ("She wanted to know more.", False),
         ("She sent her mother a letter.", False),
