@@ -76,8 +76,9 @@ def arguments(parse: Parse, trigger: Trigger) -> Arguments:
         doers = [*guilty, *(i for i in doers if is_weapon(parse, i) and not is_platform(parse, i))]
     doers = [i for n in doers for i in meant(parse, n)]
     doers = [*doers, *with_doers(parse, doers)]
-    if trigger.type == "battle":  # both sides fight
-        doers, sufferers = [*doers, *sufferers], []
+    if trigger.type == "battle":  # both sides fight; what is fought over does not
+        held = [i for i in sufferers if kind_of(parse, i) in {"facility", "vehicle"}]
+        doers, sufferers = [*doers, *(i for i in sufferers if i not in held)], held
     if trigger.noun and trigger.type == "bombing":  # "the explosion of a grenade"
         exploded = [i for i in sufferers if is_weapon(parse, i)]
         doers, sufferers = [*doers, *exploded], [i for i in sufferers if i not in exploded]
