@@ -33,10 +33,18 @@ def is_of_speech(parse: Parse, index: int) -> bool:
     """
     for above in ancestors(parse, index):
         if above.pos in {"VERB", "AUX"}:
-            return _is_text(parse.tokens[above.head]) if above.dep == "acl" else _tells(parse, above)
+            told = not _ends_content(parse, index, above) and _tells(parse, above)
+            return _is_text(parse.tokens[above.head]) if above.dep == "acl" else told
         if above.pos == "NOUN" and above.entity not in TIMES:
             return _is_text(above)
     return False
+
+
+def _ends_content(parse: Parse, index: int, verb: Token) -> bool:
+    """Tell whether a time stands in what is told before who tells it: "shot a judge, 40, on Friday, his son said"."""
+    content = min((t.index for t in children(parse, verb.index, "ccomp")), default=index)
+    speaker = min((t.index for t in children(parse, verb.index, "nsubj")), default=index)
+    return content < index < speaker and any(t.text == "," for t in parse.tokens[index:speaker])
 
 
 def _is_text(token: Token) -> bool:

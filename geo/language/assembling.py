@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # Tokens. Real sentences are shorter; what is done for each word of a sentence with each other stays bounded.
 LONGEST_SENTENCE = 200
+OPENING = frozenset({"At", "In", "Near", "Inside", "Outside", "Around", "Across", "Along", "Off", "Over"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +56,23 @@ def as_parse(text: str, doc: "Doc", syntax: Syntax, places: Sequence[int], words
 
     pieces = list(_pieces([*syntax.starts, len(doc)]))
     sentences = tuple(Sentence(number, *written(*piece), *piece) for number, piece in enumerate(pieces))
-    entities = tuple(Entity(*written(e.start, e.end), e.start, e.end, e.label_) for e in doc.ents)
+    openings = frozenset(_openings(doc, syntax))
+    bounds = ((e.start + (e.start in openings), e.end, e.label_) for e in doc.ents)
+    entities = tuple(Entity(*written(first, last), first, last, label) for first, last, label in bounds)
     read = words.read(_uses(orths, syntax, doc.vocab.strings["expl"]))
     names = doc.vocab.strings
     labels = {kind: names[kind] for kind in set(kinds)}
-    tokens = _tokens(read, [labels[kind] for kind in kinds], syntax, spans, pieces)
+    marked = ["" if i in openings else labels[kind] for i, kind in enumerate(kinds)]
+    tokens = _tokens(read, marked, syntax, spans, pieces)
     return Parse(text, with_late_speakers(with_torn_verbs(with_ages(tokens))), sentences, entities)
+
+
+def _openings(doc: "Doc", syntax: Syntax) -> Iterator[int]:
+    """Yield the prepositions that open a sentence and are marked along with a name: "Near Djakovica, guerrillas"."""
+    starts = frozenset(syntax.starts)
+    for entity in doc.ents:
+        if entity.start in starts and entity.end - entity.start > 1 and doc[entity.start].text in OPENING:
+            yield entity.start
 
 
 def columns(doc: "Doc", *attributes: str) -> list[list[int]]:

@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 
 from gazetteer import Gazetteer
+from gazetteer.names import key
 from gazetteer.place import Place
+from geo.mentions.capitals import is_acronym, is_in_capitals
 from geo.mentions.known_words import abbreviations, demonyms, tells_where
 from geo.mentions.role_words import besieges, strikes
 from geo.mentions.surroundings import Surroundings
@@ -64,7 +66,7 @@ def _name_at(reader: Reader, first: int) -> Name | None:
         if first == last and tokens[first].text == "The":
             break
         found = _known(reader, first, last, _surface(reader.text, first, last))
-        if found:
+        if found and not _takes_preposition(reader.text, found):
             return _whole(reader, found)
     return None if tokens[first].text == "The" else _recognised(reader, first)
 
@@ -115,7 +117,7 @@ def _listed(reader: Reader, first: int, last: int, surface: str) -> Name | None:
     if first == last and _is_part(reader.text, first):
         return None
     places = reader.gazetteer.candidates(surface)
-    short = _is_acronym(reader.text, first, last) or (len(surface) == 2 and _is_in_capitals(reader.text, first))
+    short = is_acronym(reader.text, first, last) or (len(surface) == 2 and is_in_capitals(reader.text, first))
     if not places or (short and places[0].kind not in {"country", "region"}):
         return None
     if tokens[first].text.lower() == "the" and last > first and not places[0].name.startswith("The "):
@@ -130,28 +132,6 @@ def _is_part(text: Surroundings, index: int) -> bool:
     if text.word(index) in words.directions and text.is_name(index + 1):
         return True
     return text.is_name(index - 1) and text.word(index) in words.common and index not in text.starts
-
-
-def _is_acronym(text: Surroundings, first: int, last: int) -> bool:
-    """Tell whether a name is one short word in capitals among words that are not: "FAO", not "ADEN" in a cable.
-
-    What stands by itself above a paragraph or before a dash is none: "WAU", "GAO —"; before a colon a body may speak.
-    """
-    tokens = text.parse.tokens
-    word = tokens[first].text.replace(".", "")
-    if first != last or len(word) > 4 or not word.isupper():
-        return False
-    beside = tokens[max(0, first - 4) : last + 5]
-    own = [t for t in beside if t.sentence == tokens[first].sentence]
-    if not any(t.text[0].isalnum() for t in own if t.index != first) and all(t.text != ":" for t in own):
-        beside = tuple(own)
-    return any(t.text[0].islower() for t in beside)
-
-
-def _is_in_capitals(text: Surroundings, index: int) -> bool:
-    """Tell whether a word stands among words in capitals, where two letters need be none: the "LA" of "LA MAR"."""
-    words = text.parse.tokens[max(0, index - 2) : index + 3]
-    return text.parse.text[words[0].start : words[-1].end].isupper()
 
 
 def _with_article(tokens: tuple[Token, ...], first: int) -> int:
@@ -206,9 +186,15 @@ def _recognised(reader: Reader, first: int) -> Name | None:
         return None
     spellings = _spellings(text, first, last)
     places = next((found for spelling in spellings if (found := reader.gazetteer.candidates(spelling))), ())
-    if places and places[0].population < WELL_KNOWN and _is_acronym(text, first, last):
+    if places and places[0].population < WELL_KNOWN and is_acronym(text, first, last):
         places = tuple(place for place in places if place.kind in {"country", "region"})  # "EU" is not Eu in France
     return Name(first, last, spellings, places)
+
+
+def _takes_preposition(text: Surroundings, name: Name) -> bool:
+    """Tell whether a spelling begins with the preposition of its sentence: "In Gori" is Ingoré's, "In Amenas" none."""
+    opens = name.first in text.starts and name.last > name.first and text.word(name.first) in name_words().locatives
+    return opens and all(key(place.name) != key(name.names[0]) for place in name.places)
 
 
 def _leads_up(text: Surroundings, first: int) -> bool:
