@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.language.ages import with_ages
 from geo.language.late_speakers import with_late_speakers
+from geo.language.torn_lists import with_whole_lists
 from geo.language.torn_verbs import with_torn_verbs
 from geo.language.words import Use, Word, Words
 from geo.model import Entity, Parse, Sentence, Token
@@ -64,7 +65,7 @@ def as_parse(text: str, doc: "Doc", syntax: Syntax, places: Sequence[int], words
     labels = {kind: names[kind] for kind in set(kinds)}
     marked = ["" if i in openings else labels[kind] for i, kind in enumerate(kinds)]
     tokens = _tokens(read, marked, syntax, spans, pieces)
-    return Parse(text, with_late_speakers(with_torn_verbs(with_ages(tokens))), sentences, entities)
+    return Parse(text, with_late_speakers(with_torn_verbs(with_whole_lists(with_ages(tokens)))), sentences, entities)
 
 
 def _openings(doc: "Doc", syntax: Syntax) -> Iterator[int]:

@@ -208,3 +208,24 @@ def test_what_a_hidden_bomb_did_is_said_of_the_bomb(language: Any) -> None:
 def test_what_came_of_a_deed_is_not_done_by_those_around(language: Any) -> None:
     parse = language.parse("A woman blew herself up among people fleeing the front at a post in Homs, killing 20 men.")
     assert _hung(parse, "killing") == ("advcl", "blew")
+
+
+@pytest.mark.parametrize(
+    ("text", "second", "first"),
+    [
+        ("Rebels attacked a police post in Goma and a barracks in Sake on Sunday.", "barracks", "post"),
+        ("Planes bombed a bridge at Novi Sad and a factory in Kragujevac.", "factory", "bridge"),
+    ],
+)
+def test_things_at_several_places_are_one_list(language: Any, text: str, second: str, first: str) -> None:
+    tokens = language.parse(text).tokens
+    thing = next(t for t in tokens if t.text == second)
+    assert (thing.dep, tokens[thing.head].text) == ("conj", first)
+
+
+def test_part_of_those_told_of_is_no_further_one(language: Any) -> None:
+    tokens = language.parse(
+        "Militants threw a grenade, injuring 14 people, three of them policemen, a guard said."
+    ).tokens
+    part = next(t for t in tokens if t.text == "policemen")
+    assert tokens[part.head].text != "people"

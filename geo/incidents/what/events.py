@@ -8,7 +8,7 @@ from geo.incidents.what.evident import is_plain
 from geo.incidents.what.grouping import group
 from geo.incidents.who.kinds import is_armed, is_weapon, kind_of
 from geo.incidents.who.roles import Arguments, arguments
-from geo.model import IncidentType, Parse, Toll, Trigger
+from geo.model import IncidentType, Parse, Token, Toll, Trigger
 from geo.senses import is_generic, is_innocent
 from geo.syntax import ancestors, children, is_negated, is_passive, subjects
 
@@ -208,6 +208,11 @@ def _is_aside(parse: Parse, event: Event, other: Event) -> bool:
     return reached is not None and any(parse.tokens[i].dep in {"acl", "relcl", "amod"} for i in above[:reached])
 
 
+def _is_known_weapon(parse: Parse, noun: Token) -> bool:
+    """Tell whether a noun speaks of weapons as of those told of before: "the rockets", but not "the army's rockets"."""
+    return is_weapon(parse, noun.index) and bool({t.lemma for t in children(parse, noun.index, "det")} & DEFINITE)
+
+
 def points_back(parse: Parse, trigger: Trigger) -> bool:
     """Tell whether words point back to something told: "the attack", "Monday's raid", "they shot".
 
@@ -220,7 +225,7 @@ def points_back(parse: Parse, trigger: Trigger) -> bool:
     """
     if not trigger.noun:
         around = children(parse, trigger.index, "nsubj", "nsubjpass", "dobj")
-        return any(t.tag == "PRP" and t.lemma not in SPEAKERS for t in around)
+        return any((t.tag == "PRP" and t.lemma not in SPEAKERS) or _is_known_weapon(parse, t) for t in around)
     modifiers = {t.lemma for t in children(parse, trigger.index, "det", "poss", "amod")}
     dated = any(t.entity in {"DATE", "TIME"} for t in children(parse, trigger.index, "poss"))
     return bool(modifiers & DEFINITE) or dated

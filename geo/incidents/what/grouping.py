@@ -8,6 +8,9 @@ WITHIN = ("in", "during", "by", "from", "with", "of", "as", "amid", "under", "af
 LINKS = frozenset({"result", "consequence", "course", "wake", "aftermath", "kind", "series", "wave", "spate"})
 SAME_EVENT = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "agent", "oprd"})
 CAUSES = frozenset({"when", "as", "after", "while"})
+BLASTS, STRIKES = frozenset({"bombing", "arson"}), frozenset({"shelling", "airstrike", "bombing", "attack"})
+AFTER = ("after", "following")
+KNOWN = frozenset({"the", "this", "that", "these", "those", "both", "his", "her", "its", "their"})
 JOINED = frozenset({"advcl", "conj", "xcomp", "acl", "relcl", "ccomp", "pcomp"})
 
 
@@ -53,12 +56,21 @@ def _same_event(parse: Parse, one: Trigger, other: Trigger) -> bool:
     """Tell whether one trigger is an argument of the other, or stands in its "in an attack" phrase."""
     return (
         goes_on(parse, one, other)
+        or _struck_by(parse, one, other)
         or _is_setting(parse, other, one)
         or any(
             _is_argument(parse, inner.index, outer.index)
             for inner, outer in ((one, other), (other, one))
             if inner.noun and not _answers(outer)
         )
+    )
+
+
+def _struck_by(parse: Parse, blast: Trigger, strike: Trigger) -> bool:
+    """Tell whether something went up after it was hit: "a depot blew up after a missile strike"."""
+    went_up = blast.type in BLASTS and not blast.noun and not children(parse, blast.index, "dobj")
+    return (
+        went_up and strike.noun and strike.type in STRIKES and strike.index in prepositional(parse, blast.index, AFTER)
     )
 
 
@@ -125,7 +137,10 @@ def _joined_above(parse: Parse, index: int) -> set[int]:
     found: set[int] = set()
     token = parse.tokens[index]
     while token.dep in JOINED and token.head != token.index:
+        where = token.dep == "relcl" and any(t.lemma == "where" for t in children(parse, token.index, "advmod"))
         token = parse.tokens[token.head]
+        if where and token.dep == "pobj":  # "was at the station, where four died"
+            token = parse.tokens[parse.tokens[token.head].head]
         found.add(token.index)
     return found
 
@@ -150,6 +165,17 @@ def _join_siblings(parse: Parse, consequence: Trigger, others: list[Trigger], ho
     above = _joined_above(parse, consequence.index)
     for other in others:
         linked = other.index in above or consequence.index in _joined_above(parse, other.index)
-        if linked and other.index != consequence.index:
+        if linked and other.index != consequence.index and not _are_done_apart(parse, consequence, other):
             home[consequence.index] = home[other.index]
             return
+
+
+def _are_done_apart(parse: Parse, one: Trigger, other: Trigger) -> bool:
+    """Tell whether two harms are each done by others: "a sniper killed a girl, and mortar bombs wounded three"."""
+    first, second = sorted((one, other), key=lambda t: t.index)
+    if not (_acts_by_itself(parse, first) and _acts_by_itself(parse, second)):
+        return False
+    doers = children(parse, second.index, "nsubj")
+    return not any(
+        t.tag == "PRP" or any(c.lemma in KNOWN for c in children(parse, t.index, "det", "poss")) for t in doers
+    )

@@ -12,6 +12,7 @@ AT = ("in", "at", "near", "outside", "on", "around", "to")
 ANEW = frozenset({"separately", "elsewhere"})
 CLAUSES = frozenset({"conj", "advcl", "relcl", "acl", "ccomp", "parataxis"})
 THINGS = frozenset({"bombing", "arson", "sabotage", "robbery"})  # done to one thing after another
+WRECKS = frozenset({"bombing", "sabotage", "arson"})
 FIGHTS = frozenset({"battle", "raid", "attack"})
 WHEN = frozenset({"when", "as"})
 BESIDE = frozenset({"ccomp", "parataxis", "conj", "dep"})
@@ -41,9 +42,15 @@ def goes_on(parse: Parse, one: Trigger, other: Trigger) -> bool:
         return True
     if first == second or _is_set_apart(parse, first, second):
         return False
-    if one.type in THINGS and other.type in THINGS and _is_another_thing(parse, second):
+    if _is_another_deed(parse, one, other, second):
         return False
     return _is_joined(parse, first, second, other) or _is_how(parse, first, second) or _is_wreck(parse, first, other)
+
+
+def _is_another_deed(parse: Parse, one: Trigger, other: Trigger, second: int) -> bool:
+    """Tell whether a verb is of another deed for what it was done to: "blew up a mast and kidnapped two engineers"."""
+    taken = one.type in WRECKS and other.type == "abduction" and not one.noun and not is_passive(parse, second)
+    return taken or (one.type in THINGS and other.type in THINGS and _is_another_thing(parse, second))
 
 
 def verb_of(parse: Parse, trigger: Trigger) -> int:

@@ -1,0 +1,45 @@
+"""Lists of things at places, whose second thing parsers hang on the verb or on the place before it.
+
+In "jets bombed a depot in Adra and a bridge near Homs" the bridge is a second deed, or stands beside Adra.
+"""
+
+from collections.abc import Sequence
+
+from geo.language.hanging import Hung, rehung
+from geo.model import Token
+
+NOUNS = frozenset({"NN", "NNS"})
+NAMED = "PROPN"
+
+
+def with_whole_lists(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Return tokens, such things as listed with what the verb was done to before.
+
+    Parameters
+    ----------
+    tokens
+        A document's.
+    """
+    hung: Hung = {}
+    for thing in tokens:
+        if thing.dep == "conj" and thing.tag in NOUNS and _is_counted(tokens, thing):
+            hung.update(_listed(tokens, thing))
+    return rehung(tokens, hung) if hung else tuple(tokens)
+
+
+def _is_counted(tokens: Sequence[Token], thing: Token) -> bool:
+    return any(tokens[i].dep in {"det", "nummod"} for i in thing.children)
+
+
+def _listed(tokens: Sequence[Token], thing: Token) -> Hung:
+    """Return a thing and the word that joins it as of the nearest object of its verb before it, if there is one."""
+    above = tokens[thing.head]
+    if above.pos == NAMED and above.dep == "pobj":
+        above = tokens[tokens[above.head].head]
+    objects = [i for i in above.children if tokens[i].dep == "dobj" and i < thing.index]
+    if above.pos != "VERB" or not objects or tokens[objects[-1]].tag not in NOUNS:
+        return {}
+    joins = [i for i in tokens[thing.head].children if tokens[i].dep == "cc" and objects[-1] < i < thing.index]
+    if not joins:
+        return {}  # "14 people, three of them policemen"
+    return {thing.index: ("conj", objects[-1]), **dict.fromkeys(joins, ("cc", objects[-1]))}
