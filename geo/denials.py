@@ -5,7 +5,8 @@ from functools import cache
 
 from geo.lexicon import Row, load_rows
 from geo.model import Claim, Parse, Sentence, Token
-from geo.syntax import children, is_negated, is_passive, phrase_span, subjects, subtree
+from geo.phrases import phrase_span
+from geo.syntax import children, is_negated, is_passive, subjects, subtree
 
 MARKS = frozenset({"rebuts", "charge", "false", "names"})
 RELATIVE = frozenset({"which"})

@@ -1,21 +1,17 @@
-"""Walks over a parsed sentence that several stages need: phrases, clauses, arguments.
+"""Walks over a parsed sentence that several stages need: what hangs on what, clauses and who acts in them.
 
-Everything here takes a `Parse` and token indices, and answers with token indices or character spans.
+Everything here takes a `Parse` and token indices, and answers with tokens or their indices.
 """
 
 from collections.abc import Iterable, Iterator
 
-from geo.model import Parse, Span, Token
+from geo.model import Parse, Token
 from geo.tags import FINITE, TIMES
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CLAUSES = frozenset(
     {"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "csubj", "csubjpass", "parataxis"}
 )
-# What hangs on a noun without belonging to the name of the thing: clauses, asides, further members of a list.
-OUTSIDE_PHRASE = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "parataxis", "ccomp", "preconj"})
-# Before the noun a list is one of its modifiers ("Iraqi and US forces").
-BEFORE_NOUN = frozenset({"conj", "cc", "preconj"})
 RELATIVE = frozenset({"WP", "WDT"})
 ALIKE = frozenset({"shoot", "burn", "hack", "stab", "beat", "hang"})  # harm by words whose past is the participle, too
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -51,63 +47,6 @@ def clause_of(parse: Parse, index: int) -> int:
     while token.head != token.index and not (token.dep in CLAUSES and token.pos in {"VERB", "AUX"}):
         token = parse.tokens[token.head]
     return token.index
-
-
-def in_phrase(parse: Parse, index: int) -> tuple[int, ...]:
-    """Return the indices of a noun's own phrase: an unbroken run, without clauses, asides or list members."""
-    members = set(_phrase_members(parse, index, index))
-    first = last = index
-    while first - 1 in members:
-        first -= 1
-    while last + 1 in members:
-        last += 1
-    return tuple(range(first, last + 1))
-
-
-def _phrase_members(parse: Parse, index: int, noun: int) -> Iterator[int]:
-    """Yield a noun and what belongs to it: all before it, hyphens included, and after it what is no clause or aside."""
-    yield index
-    for child in parse.tokens[index].children:
-        token = parse.tokens[child]
-        if token.dep not in OUTSIDE_PHRASE or (child < noun and token.dep in BEFORE_NOUN) or token.text == "-":
-            yield from _phrase_members(parse, child, noun)
-
-
-def phrase_span(parse: Parse, index: int) -> Span:
-    """Return a noun's own phrase as characters, without a leading determiner or a trailing mark."""
-    members = [parse.tokens[i] for i in in_phrase(parse, index)]
-    while len(members) > 1 and _is_outer(members[0]) and members[0].index != index:
-        members = members[1:]
-    while len(members) > 1 and members[-1].pos in {"PUNCT", "CCONJ"} and members[-1].index != index:
-        members = members[:-1]
-    start, end = members[0].start, members[-1].end
-    return Span(start, end, parse.text[start:end])
-
-
-def _is_outer(token: Token) -> bool:
-    """Tell whether a word at the head of a phrase says nothing of what it names; the "at" of "at least" does."""
-    bound = token.lemma == "than" or (token.pos == "ADP" and token.dep == "prep")
-    return bound or token.pos in {"DET", "PUNCT", "CCONJ"}
-
-
-def name_span(parse: Parse, index: int) -> Span:
-    """Return a noun with what stands before it and its "of" phrase, the form in which a coder would write it down."""
-    members = [parse.tokens[i] for i in in_phrase(parse, index)]
-    members = [t for t in members if t.index <= index or belongs_by_of(parse, t.index, index)]
-    while len(members) > 1 and _is_outer(members[0]) and members[0].index != index:
-        members = members[1:]
-    start, end = members[0].start, members[-1].end
-    return Span(start, end, parse.text[start:end])
-
-
-def belongs_by_of(parse: Parse, index: int, noun: int) -> bool:
-    """Tell whether a token after `noun` stands in its "of" phrase or is its possessive mark."""
-    top = parse.tokens[index]
-    for above in ancestors(parse, index):
-        if above.index == noun:
-            return (top.lemma == "of" and not children(parse, top.index, "pcomp")) or top.dep == "case"
-        top = above
-    return False
 
 
 def conjuncts(parse: Parse, index: int) -> tuple[int, ...]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from geo.attribution.falsity import called_false
 from geo.attribution.said import Said, cues, span, speaker_name
 from geo.model import Modality, Parse, Token
-from geo.syntax import children, clause_of, in_phrase, subtree
+from geo.phrases import in_phrase
+from geo.syntax import children, clause_of, subtree
 
 
 def qualifies(parse: Parse, token: Token, _source: str | None) -> Iterator[Said]:

@@ -8,7 +8,8 @@ from typing import get_args
 
 from geo.lexicon import Row, load_rows
 from geo.model import Modality, Parse, Token
-from geo.syntax import children, conjuncts, in_phrase, phrase_span
+from geo.phrases import in_phrase, phrase_span
+from geo.syntax import children, conjuncts
 from geo.tags import PLACES
 
 KINDS = frozenset(

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from geo.attribution.closing import headline, told_before
 from geo.attribution.said import OUTLET, Said, bodies, cue_text, cues, has_outlet_word, span, speaker_name
 from geo.model import Modality, Parse, Token
-from geo.syntax import children, is_negated, is_passive, phrase_span, prepositional, subtree
+from geo.phrases import phrase_span
+from geo.syntax import children, is_negated, is_passive, prepositional, subtree
 
 REACH = 80  # tokens within which what is said has its verb
 CLAUSAL = frozenset({"VERB", "AUX"})

@@ -15,7 +15,8 @@ from geo.counts.rates import is_rate
 from geo.counts.sufferers import Suffering, sufferings
 from geo.counts.words import has_form
 from geo.model import Count, Effect, Parse, Token, Toll, Trigger
-from geo.syntax import ancestors, children, in_phrase
+from geo.phrases import in_phrase
+from geo.syntax import ancestors, children
 
 SUM_WORDS = frozenset({"total", "all", "altogether", "overall"})
 RISE = frozenset({"rise", "raise", "climb", "bring", "reach", "increase", "jump", "grow", "push", "take", "revise"})

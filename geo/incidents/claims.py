@@ -10,7 +10,8 @@ from geo.incidents.who.lending import lending_verbs
 from geo.incidents.who.roles import SUFFERED_FROM
 from geo.incidents.who.sides import is_of_group, side_taken, success_claimed
 from geo.model import Attribution, Claim, Count, Document, Effect, Modality, Parse, Span, Token, Toll, Trigger
-from geo.syntax import ancestors, children, is_negated, is_passive, name_span, subjects
+from geo.phrases import name_span
+from geo.syntax import ancestors, children, is_negated, is_passive, subjects
 
 OWN_PRONOUNS = frozenset({"it", "they", "we", "he", "she", "i"})
 PRONOUN_TAGS = frozenset({"PRP", "WP", "WDT"})

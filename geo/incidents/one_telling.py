@@ -30,7 +30,8 @@ from geo.model import (
     TimeExpression,
     Toponym,
 )
-from geo.syntax import children, is_passive, name_span, subjects
+from geo.phrases import name_span
+from geo.syntax import children, is_passive, subjects
 
 POINTERS = frozenset({"the", "this", "that", "these", "those", "both"})
 LARGER = frozenset({"initial", "ensuing", "subsequent", "follow-up", "secondary"})

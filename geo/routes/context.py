@@ -4,9 +4,10 @@ from functools import cache
 
 from geo.lexicon import Row, load_rows
 from geo.model import Parse, Token
+from geo.phrases import phrase_span
 from geo.routes.triggers import POINTING, Trigger, mistaken_gerund
 from geo.routes.words import direction_rows, is_marked, marks
-from geo.syntax import NOUNS, children, is_negated, phrase_span
+from geo.syntax import NOUNS, children, is_negated
 
 EFFECTS = frozenset({"void", "possible", "denied", "stopped", "seized", "helped", "admitted", "let"})
 UPWARD = frozenset(

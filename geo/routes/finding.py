@@ -23,12 +23,12 @@ from geo.model import (
     TimeExpression,
     Toponym,
 )  # fmt: skip
+from geo.phrases import name_span
 from geo.routes.flows import Flow, join, modality_of
 from geo.routes.movement import Movement
 from geo.routes.statements import movements
 from geo.routes.telling import Voices, claim, voices, when
 from geo.routes.triggers import mistaken_gerund
-from geo.syntax import name_span
 
 PRECISION: dict[str, PlacePrecision] = {
     "country": 6, "admin1": 4, "admin2": 3, "section": 2, "populated_place": 1, "facility": 1,

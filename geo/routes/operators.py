@@ -1,12 +1,13 @@
 """Who moves the cargo, as far as the words say so."""
 
 from geo.model import Parse, Span, Token
+from geo.phrases import phrase_span
 from geo.routes.cargo import Load, loads_in
 from geo.routes.context import BLAMING, UPWARD, contexts
 from geo.routes.triggers import GOING, Trigger
 from geo.routes.whereabouts import Scene
 from geo.routes.words import marks
-from geo.syntax import NOUNS, children, conjuncts, is_passive, phrase_span, subjects, subtree
+from geo.syntax import NOUNS, children, conjuncts, is_passive, subjects, subtree
 
 RELATIVES = frozenset({"that", "which", "who", "whom"})
 MEANS = frozenset({"mean", "means", "way", "air", "sea", "land", "road", "rail"})

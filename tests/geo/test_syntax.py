@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from geo.model import Parse
-from geo.syntax import is_negated, is_passive, name_span, phrase_span, prepositional, subjects
+from geo.phrases import name_span, phrase_span
+from geo.syntax import is_negated, is_passive, prepositional, subjects
 
 
 def token(parse: Parse, word: str) -> int:

@@ -6,7 +6,8 @@ from geo.backdrop import FIGURES, phrases
 from geo.incidents.what.events import Event
 from geo.incidents.who.kinds import ACTORS, implied_type, is_armed, kind_of
 from geo.model import Parse, When
-from geo.syntax import ancestors, in_phrase, subjects
+from geo.phrases import in_phrase
+from geo.syntax import ancestors, subjects
 
 WEEK = 7  # days; what is counted over no more is news, however it is told: "over the past week"
 LONGEST_EVENT = 31  # days; what is counted over more is a tally of many events

@@ -5,7 +5,8 @@ from geo.incidents.what.events import Event
 from geo.incidents.where.place_names import head_token
 from geo.incidents.who.casting import located
 from geo.model import Parse, Toponym
-from geo.syntax import children, in_phrase, prepositional
+from geo.phrases import in_phrase
+from geo.syntax import children, prepositional
 from geo.tags import TIMES
 
 OFFICES = frozenset({"minister", "president", "chancellor", "premier", "secretary", "senator", "chairman", "ministry"})

@@ -3,7 +3,8 @@
 from geo.incidents.what.events import SPECIFIC, Event
 from geo.incidents.who.kinds import implied_type, kind_of
 from geo.model import IncidentType, Parse, Trigger
-from geo.syntax import ancestors, children, in_phrase, is_passive
+from geo.phrases import in_phrase
+from geo.syntax import ancestors, children, is_passive
 
 RESULTS = frozenset({"abduction", "arson", "robbery", "detention", "seizure", "sabotage", "execution"})
 KILLS = frozenset({"execution", "assassination", "shooting"})

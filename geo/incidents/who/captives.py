@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from geo.incidents.what.events import Event
 from geo.model import Count, Parse, Toll
-from geo.syntax import in_phrase
+from geo.phrases import in_phrase
 
 HowMany = Callable[[int], Count | None]
 

@@ -9,7 +9,8 @@ from geo.incidents.where.place_names import head_token
 from geo.incidents.who.kinds import ACTORS, is_armed, is_weapon, kind_of
 from geo.incidents.who.sides import is_party
 from geo.model import Parse, Toponym
-from geo.syntax import children, conjuncts, in_phrase, prepositional
+from geo.phrases import in_phrase
+from geo.syntax import children, conjuncts, prepositional
 
 Part = Literal["doer", "victim", "target", "weapon"]
 OF_PEOPLE = frozenset({"assassination", "execution", "abduction"})  # deeds that only people suffer

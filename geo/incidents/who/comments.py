@@ -7,7 +7,8 @@ from functools import cache
 from geo.denials import denials
 from geo.lexicon import load_rows
 from geo.model import Claim, Modality, Parse, Sentence, Token
-from geo.syntax import ancestors, children, is_negated, is_passive, phrase_span, subtree
+from geo.phrases import phrase_span
+from geo.syntax import ancestors, children, is_negated, is_passive, subtree
 
 ALL = frozenset({"all", "most", "none", "both", "half"})
 KNOWN = frozenset({"victim", "dead", "casualty", "fatality", "deceased", "captive", "detainee", "hostage"})

@@ -6,7 +6,8 @@ from typing import TypeVar, get_args
 
 from geo.lexicon import Row, load_rows
 from geo.model import Parse, ParticipantKind, Token
-from geo.syntax import in_phrase, prepositional
+from geo.phrases import in_phrase
+from geo.syntax import prepositional
 
 STATE_WORDS = frozenset({"army", "police", "navy", "force", "forces", "guard", "corps", "military", "marines"})
 OFFICE_WORDS = frozenset({"ministry", "government", "parliament", "senate", "court", "administration", "office"})

@@ -4,7 +4,8 @@ import re
 from itertools import dropwhile, takewhile
 
 from geo.model import Entity, Parse, Span, Token
-from geo.syntax import children, conjuncts, name_span, prepositional
+from geo.phrases import name_span
+from geo.syntax import children, conjuncts, prepositional
 
 POSSESSIVES = ("'s", "’s", "'", "’")
 OPENING = ("[", "(")

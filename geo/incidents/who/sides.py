@@ -9,7 +9,7 @@ from typing import Literal
 from geo.incidents.who.kinds import demonyms, is_armed, is_weapon, kind_of
 from geo.lexicon import Row, load_pairs, load_rows
 from geo.model import Modality, Parse, Toponym
-from geo.syntax import name_span
+from geo.phrases import name_span
 
 Camp = Literal["group", "state", "allied"]
 MARKS = frozenset({"name", "group", "state", "force", "allied", "outside"})
