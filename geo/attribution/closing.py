@@ -41,5 +41,5 @@ def _closing_comma(parse: Parse, verb: Token) -> int | None:
     beside = verb.dep == "conj" or (verb.dep == "advcl" and not children(parse, verb.index, "mark", "advmod"))
     if not beside or len(subjects) != 1 or children(parse, verb.index, *told):
         return None
-    before = subtree(parse, subjects[0].index)[0] - 1
+    before = min(subtree(parse, subjects[0].index)[0], verb.index) - 1  # "…, said a survivor"
     return before if before > verb.head and parse.tokens[before].text == "," else None

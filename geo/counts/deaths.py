@@ -91,6 +91,16 @@ def fallen(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     beside = before.sentence == token.sentence and is_armed(parse, before.index) and number_of(parse, before.index)
     if entry.effect and beside and token.text.lower() == "fallen" and not _fell_otherwise(parse, token):
         yield entry.effect, before.index
+    elif entry.effect and token.tag == "VBN" and children(parse, token.index, "aux"):
+        yield from ((entry.effect, i) for i in subject_heads(parse, token) if _are_own_men(parse, i))
+
+
+def _are_own_men(parse: Parse, head: int) -> bool:
+    """Tell whether somebody's armed people are counted: "14 of his men had fallen"."""
+    owned = (i for i in prepositional_heads(parse, parse.tokens[head], ("of",)) if children(parse, i, "poss"))
+    return number_of(parse, head) is not None and any(
+        is_armed(parse, i) or parse.tokens[i].lemma == "man" for i in owned
+    )
 
 
 def _fell_otherwise(parse: Parse, token: Token) -> bool:

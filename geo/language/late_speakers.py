@@ -22,6 +22,7 @@ LONGEST = 12  # tokens from comma to comma
 HEARERS = 6  # tokens from "told" to the full stop after whom it was told
 DASHES, MOST_WORDS = frozenset({":", "-", "–", "—", "--"}), 5  # before the speaker of a headline, and in it
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+TIMES = frozenset({"day", "week", "month", "year", "anniversary", "night", "weekend", "hour", "time"})
 TOLD_AFTER = frozenset({"ccomp", "xcomp"})
 
 
@@ -56,7 +57,9 @@ def with_late_speakers(tokens: Sequence[Token]) -> tuple[Token, ...]:
             continue
         if verb.tag in FINITE and _wants_subject(tokens, verb):
             speakers = _speakers_hung(tokens, verb)
-            hung.update({} if verb.head in speakers else speakers)
+            if verb.head not in speakers:
+                hung.update(_times_hung(tokens, verb) if speakers else {})
+                hung.update(speakers)
         elif _is_read_as_participle(tokens, verb) or _is_read_as_next(tokens, verb):
             hung.update(_raised(tokens, verb, _speakers_hung(tokens, verb)))
         elif verb.tag in FINITE and _is_read_as_relative(tokens, verb):
@@ -68,7 +71,15 @@ def _wants_subject(tokens: Sequence[Token], verb: Token) -> bool:
     """Tell whether a verb has something told before it, and neither a subject nor anything told behind it."""
     below = [tokens[i] for i in verb.children]
     told = any(t.dep == "ccomp" and t.index < verb.index for t in below)
-    return told and not any(t.dep in SUBJECTS or (t.dep in TOLD_AFTER and t.index > verb.index) for t in below)
+    speaks = (t for t in below if t.dep in SUBJECTS and t.lemma not in TIMES)
+    return told and not any(speaks) and not any(t.dep in TOLD_AFTER and t.index > verb.index for t in below)
+
+
+def _times_hung(tokens: Sequence[Token], verb: Token) -> Hung:
+    """Take a time from the place of a speaker: "on Monday, the first day of the truce, a spokesman, Ana Ruiz, said"."""
+    return {
+        i: ("npadvmod", verb.index) for i in verb.children if tokens[i].dep in SUBJECTS and tokens[i].lemma in TIMES
+    }
 
 
 def _is_read_as_participle(tokens: Sequence[Token], verb: Token) -> bool:
