@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.language.ages import with_ages
 from geo.language.late_speakers import with_late_speakers
+from geo.language.openings import openings, with_openings
 from geo.language.torn_lists import with_whole_lists
 from geo.language.torn_verbs import with_torn_verbs
 from geo.language.words import Use, Word, Words
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 # Tokens. Real sentences are shorter; what is done for each word of a sentence with each other stays bounded.
 LONGEST_SENTENCE = 200
-OPENING = frozenset({"At", "In", "Near", "Inside", "Outside", "Around", "Across", "Along", "Off", "Over"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +57,15 @@ def as_parse(text: str, doc: "Doc", syntax: Syntax, places: Sequence[int], words
 
     pieces = list(_pieces([*syntax.starts, len(doc)]))
     sentences = tuple(Sentence(number, *written(*piece), *piece) for number, piece in enumerate(pieces))
-    openings = frozenset(_openings(doc, syntax))
-    bounds = ((e.start + (e.start in openings), e.end, e.label_) for e in doc.ents)
+    opened = frozenset(openings(doc, syntax.starts))
+    bounds = ((e.start + (e.start in opened and e.end - e.start > 1), e.end, e.label_) for e in doc.ents)
     entities = tuple(Entity(*written(first, last), first, last, label) for first, last, label in bounds)
     read = words.read(_uses(orths, syntax, doc.vocab.strings["expl"]))
     names = doc.vocab.strings
     labels = {kind: names[kind] for kind in set(kinds)}
-    marked = ["" if i in openings else labels[kind] for i, kind in enumerate(kinds)]
-    tokens = _tokens(read, marked, syntax, spans, pieces)
+    marked = ["" if i in opened else labels[kind] for i, kind in enumerate(kinds)]
+    tokens = with_openings(_tokens(read, marked, syntax, spans, pieces), opened)
     return Parse(text, with_late_speakers(with_torn_verbs(with_whole_lists(with_ages(tokens)))), sentences, entities)
-
-
-def _openings(doc: "Doc", syntax: Syntax) -> Iterator[int]:
-    """Yield the prepositions that open a sentence and are marked along with a name: "Near Djakovica, guerrillas"."""
-    starts = frozenset(syntax.starts)
-    for entity in doc.ents:
-        if entity.start in starts and entity.end - entity.start > 1 and doc[entity.start].text in OPENING:
-            yield entity.start
 
 
 def columns(doc: "Doc", *attributes: str) -> list[list[int]]:
