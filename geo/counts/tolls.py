@@ -59,7 +59,11 @@ def how_many(parse: Parse, head: int) -> Count | None:
     head
         Token index of the noun.
     """
-    return count_people(parse, head) if are_people(parse, head) else None
+    if not are_people(parse, head):
+        return None
+    of = parse.tokens[parse.tokens[head].head]
+    number = parse.tokens[of.head]
+    return count_people(parse, number.index if of.lemma == "of" and number.pos == "NUM" else head)  # "three of his men"
 
 
 def _is_part_of_earlier(parse: Parse, toll: Toll, earlier: Iterable[Toll]) -> bool:

@@ -14,6 +14,8 @@ CLAUSES = frozenset({"conj", "advcl", "relcl", "acl", "ccomp", "parataxis"})
 THINGS = frozenset({"bombing", "arson", "sabotage", "robbery"})  # done to one thing after another
 WRECKS = frozenset({"bombing", "sabotage", "arson"})
 FIGHTS = frozenset({"battle", "raid", "attack"})
+TAKING = frozenset({"abduction", "detention"})
+KILLING = frozenset({"shooting", "assassination", "execution", "bombing"})
 WHEN = frozenset({"when", "as"})
 BESIDE = frozenset({"ccomp", "parataxis", "conj", "dep"})
 
@@ -49,6 +51,8 @@ def goes_on(parse: Parse, one: Trigger, other: Trigger) -> bool:
 
 def _is_another_deed(parse: Parse, one: Trigger, other: Trigger, second: int) -> bool:
     """Tell whether a verb is of another deed for what it was done to: "blew up a mast and kidnapped two engineers"."""
+    if _are_taken_and_killed(one, other) and _have_own_objects(parse, verb_of(parse, one), second):
+        return True
     taken = one.type in WRECKS and other.type == "abduction" and not one.noun and not is_passive(parse, second)
     return taken or (one.type in THINGS and other.type in THINGS and _is_another_thing(parse, second))
 
@@ -105,6 +109,17 @@ def _governs(parse: Parse, verb: int) -> set[int]:
 
 def _is_object(parse: Parse, noun: int, verb: int) -> bool:
     return parse.tokens[noun].head == verb and parse.tokens[noun].dep in {"dobj", "nsubjpass"}
+
+
+def _are_taken_and_killed(one: Trigger, other: Trigger) -> bool:
+    taken = {one.type, other.type} & TAKING
+    return bool(taken) and bool({one.type, other.type} & KILLING)
+
+
+def _have_own_objects(parse: Parse, first: int, second: int) -> bool:
+    """Tell whether two verbs each name whom they befell: "shot dead a farmer and abducted three of his workers"."""
+    objects = [[t for t in children(parse, verb, "dobj") if t.pos != "PRON"] for verb in (first, second)]
+    return all(objects)
 
 
 def _is_another_thing(parse: Parse, verb: int) -> bool:
