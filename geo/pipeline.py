@@ -16,6 +16,7 @@ from geo.model import Claim, Document, Incident, Parse, Report, Toponym, When
 
 NOTABLE = 50_000  # inhabitants above which a name in capitals is taken for a name rather than a word
 LONGEST, MOST = 90, 5  # characters, and sentences, that a warning quotes
+UNDATED = "no date is known for this report"
 LEFT_OUT = "taken for background or a passing word, and left out"
 PLACES_ONLY = "read for place names only: incidents and routes were not looked for"
 
@@ -183,7 +184,7 @@ def _undated(anchor: date | None, told: Sequence[Incident]) -> Iterator[str]:
     texts = [i.when.text for i in told if i.when is not None and i.when.precision == "unknown"]
     if anchor is None and any(texts):
         words = ", ".join(dict.fromkeys(f"“{text}”" for text in texts if text))
-        yield f"no date is known for this report, so these days stay unresolved: {words}; give one with --date"
+        yield f"{UNDATED}, so these days stay unresolved: {words}"
 
 
 def _left_out(claims: Sequence[Claim]) -> Iterator[str]:

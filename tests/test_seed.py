@@ -32,6 +32,7 @@ def test_without_a_date_the_weekday_stays_open_and_the_map_is_drawn(shared: Path
     records, drawn = tmp_path / "records.jsonl", tmp_path / "map.html"
     said = run(DATELINE, "read", shared / "seed" / "seed.txt", "-o", records).stderr
     assert "no date is known" in said
+    assert "give one with --date" in said
     (report,) = [json.loads(line) for line in records.read_text("utf-8").splitlines()]
     days = [when for incident in report["incidents"] if (when := incident["when"])]
     assert days

@@ -13,7 +13,8 @@ import click
 from gazetteer import Gazetteer, bundled, installed
 from gazetteer.adding.table import Whose
 from gazetteer.errors import GazetteerFileError, PlacesFileError
-from output.command.progress import Speaker, Waiting
+from gazetteer.info import Info
+from output.command.progress import Speaker, Waiting, number
 from output.command.stdout import lines, to_stdout
 
 DUMPS, TABLES, PACKAGES = (".zip", ".txt"), (".csv", ".tsv"), (".gpkg",)
@@ -51,8 +52,12 @@ def add(
         (found,) = Gazetteer.open(target).info
         if _is_code(source):
             file.unlink(missing_ok=True)
-        speaker.note(f"added {target.stem}: {sum(found.places.values()):,} places, {found.names:,} names; {target}")
+        speaker.note(f"added {target.stem}: {_counts(found)}; {target}")
     return True
+
+
+def _counts(info: Info) -> str:
+    return f"{number(sum(info.places.values()), 'place')}, {number(info.names, 'name')}"
 
 
 def remove(names: Sequence[str]) -> bool:
@@ -74,7 +79,7 @@ def listed() -> bool:
             speaker.problem(f"{error}, or take it out: dateline gazetteer remove {file.stem}")
             continue
         name = "bundled" if not said else file.stem
-        said.append(f"{name}: {sum(info.places.values()):,} places, {info.size / 1e6:.1f} MB  {file}")
+        said.append(f"{name}: {number(sum(info.places.values()), 'place')}, {info.size / 1e6:.1f} MB  {file}")
     to_stdout(lines(said))
     return not speaker.problems
 

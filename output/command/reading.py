@@ -10,7 +10,7 @@ from geo.corrections import NONE, Corrections, applied, corrected, corrected_inc
 from geo.documents import MAX_BYTES, MAX_NESTING, MAX_RATIO, Columns, Limits, Problem, read_documents
 from geo.language import Language, load
 from geo.model import Document, Report
-from geo.pipeline import LEFT_OUT, PLACES_ONLY, read_one, read_places
+from geo.pipeline import LEFT_OUT, PLACES_ONLY, UNDATED, read_one, read_places
 from geo.reading import report_of
 from output.command.options import Options
 from output.command.patience import MAX_SECONDS, patience, patient
@@ -81,7 +81,7 @@ def _report_of(document: Document, reader: Callable[[Document], Report], speaker
     for warning in report.warnings:
         if warning != PLACES_ONLY:  # that was asked for
             say = speaker.detail if warning.startswith(LEFT_OUT) and report.incidents else speaker.note
-            say(f"{report.id}: {warning}")
+            say(f"{report.id}: {warning}{'; give one with --date' if warning.startswith(UNDATED) else ''}")
     yield report
 
 

@@ -1,6 +1,7 @@
 """What the map looks like: the ground, the names on it, the legend's place, arrows and bars that can be told apart."""
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -92,6 +93,27 @@ def test_the_bars_of_the_time_axis_have_the_colours_of_their_types(sample: Any, 
     )
     assert len(set(meant)) == 2
     assert set(meant) <= set(painted)
+
+
+@pytest.mark.parametrize("last", ["2020-08-30", "2023-02-14"])
+def test_the_labels_of_the_time_axis_stand_evenly(sample: Any, open_map: Any, last: str) -> None:
+    for day in ("2020-05-01", last):
+        sample.incident(33.0, 44.0, when_start=day, when_end=day, when_precision="day")
+    page = open_map(sample.layers())
+    page.evaluate(
+        """() => { window.labels = []; const { fillText } = CanvasRenderingContext2D.prototype;
+        CanvasRenderingContext2D.prototype.fillText = function (words, x, y) {
+          if (this.canvas.closest('.track')) labels.push([x, x + this.measureText(words).width]);
+          return fillText.call(this, words, x, y); }; }"""
+    )
+    page.set_viewport_size({"width": 1180, "height": 800})
+    labels = page.evaluate(
+        """() => new Promise((done) => {
+        const look = () => (labels.length > 1 ? done(labels) : requestAnimationFrame(look)); look(); })"""
+    )
+    gaps = [after[0] - before[0] for before, after in pairwise(labels) if after[0] > before[0]]
+    assert max(gaps) - min(gaps) < 0.01
+    assert all(after[0] > before[1] for before, after in pairwise(labels) if after[0] > before[0])
 
 
 def test_a_claim_stands_in_its_context_and_other_places_beside_the_one_chosen(sample: Any, open_map: Any) -> None:

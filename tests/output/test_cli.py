@@ -99,6 +99,15 @@ def test_a_year_bounds_what_is_drawn(there, records):
     assert len(features("later.geojson")) < len(features("short.geojson"))
 
 
+def test_an_option_that_would_help_is_named_at_the_prompt_and_not_in_the_record(there, capsys):
+    (there / "raid.txt").write_text("Gunmen shot two men in Basra on Wednesday.")
+    assert run(["read", "raid.txt"]) == 0
+    record, said = capsys.readouterr()
+    assert "these days stay unresolved: “on Wednesday”; give one with --date" in said
+    assert "“on Wednesday”" in record
+    assert "--date" not in record
+
+
 def test_map_reads_texts_too(there, capsys):
     (there / "raid.txt").write_text(TEXT)
 

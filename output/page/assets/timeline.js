@@ -4,7 +4,7 @@ dateline.timeline = (() => {
 
   const { node, days: written, number } = dateline.text;
   const { iso, numbered } = dateline.rows;
-  const HEIGHT = 64, LANE = 4, LANES = 5, AXIS = 15;  // pixels
+  const HEIGHT = 64, LANE = 4, LANES = 5, AXIS = 15, APART = 26;  // pixels
   const BEAT = 700;  // milliseconds
   const NARROW = 0.1;  // of the axis, what playing shows where no days were picked
 
@@ -161,13 +161,13 @@ dateline.timeline = (() => {
       ctx.fillRect(0, HEIGHT, width, 1);
       ctx.font = "11px system-ui, sans-serif";
       ctx.textBaseline = "top";
-      let free = 0;
-      for (let k = 0; k < bins.length; k++) {
-        const words = label(iso(bins.edges[k]), bins.unit), wide = ctx.measureText(words).width;
-        if (k * bin < free || k * bin + wide > width) continue;
+      const words = Array.from({ length: bins.length }, (_, k) => label(iso(bins.edges[k]), bins.unit));
+      const wide = words.map((each) => ctx.measureText(each).width);
+      const step = Math.ceil((Math.max(0, ...wide) + APART) / bin);  // bins from one label to the next, the same for all
+      for (let k = 0; k < bins.length; k += step) {
+        if (k * bin + 3 + wide[k] > width) break;
         ctx.fillRect(k * bin, HEIGHT, 1, 4);
-        ctx.fillText(words, k * bin + 3, HEIGHT + 3);
-        free = k * bin + wide + 26;
+        ctx.fillText(words[k], k * bin + 3, HEIGHT + 3);
       }
     }
     new ResizeObserver(() => paint()).observe(track);
