@@ -11,6 +11,7 @@ from geo.lexicon import Row, load_pairs
 from geo.model import Modality, Parse, Stage, Token, Trigger
 from geo.senses import own_verb
 from geo.syntax import ancestors, children, is_negated, is_passive, prepositional, subjects
+from geo.tags import POINTERS
 
 UNREAL_MODALS = frozenset({"will", "would", "shall", "should", "could", "can", "must", "'ll", "wo", "ca", "ought"})
 POSSIBLE_MODALS = frozenset({"may", "might"})
@@ -18,7 +19,6 @@ FOUND = frozenset({"find", "discover", "locate", "spot"})  # what is found has n
 FOILED = frozenset({"attempted", "foiled", "failed", "thwarted", "abortive", "botched", "unsuccessful"})
 UNVERIFIED = frozenset({"confirm", "verify", "corroborate", "substantiate"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
-POINTERS = frozenset({"the", "this", "that", "these", "those"})
 # Verbs by which an event comes about, and nouns for a part in it; what else is said of a known event takes it as real.
 BRINGS_ABOUT = frozenset({"take", "occur", "happen", "plan", "prepare", "do", "be", "avoid", "follow"})
 SHARE_IN = frozenset({"responsibility", "credit", "involvement", "participation", "role", "part", "series", "wave"})

@@ -8,7 +8,7 @@ from textwrap import shorten
 
 from gazetteer import Gazetteer
 from gazetteer.names import key
-from geo import attribution, counts, dates, incidents, language, mentions, merge, resolve, routes, worth
+from geo import attribution, counts, dates, incidents, language, mentions, merge, resolve, routes, worth_parsing
 from geo.corrections import NONE, Corrections, corrected, corrected_names
 from geo.language import Language
 from geo.lexicon import load_rows
@@ -43,7 +43,7 @@ def read_one(
     today
         The day on which it was published if neither it nor the head of its text says so: it anchors "Wednesday".
     """
-    parse = _parsed(document, gazetteer, pipeline, worth.matters)
+    parse = _parsed(document, gazetteer, pipeline, worth_parsing.matters)
     document = _dated(document, parse, today)
     toponyms = _toponyms(parse, document, gazetteer, corrections)
     anchor = dates.anchor(document, parse)

@@ -1,4 +1,4 @@
-"""Tags and labels that several stages ask a word for: spaCy's (Universal Dependencies, Penn Treebank, OntoNotes)."""
+"""Tags, labels and small words that several stages ask for; tags are Penn Treebank's, labels OntoNotes'."""
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 """Labels of names of places."""
@@ -8,3 +8,6 @@ TIMES = frozenset({"DATE", "TIME"})
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """Tags of verbs that make a clause."""
+
+POINTERS = frozenset({"the", "this", "that", "these", "those"})
+"""Determiners of what is known already."""

@@ -24,9 +24,10 @@ from geo.counts.sums import by_life, by_losing, by_toll
 from geo.counts.words import Entry, entries, has_form
 from geo.model import Effect, Parse, Token
 from geo.syntax import ancestors, children, is_negated
+from geo.tags import POINTERS
 
 NOUN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+DEFINITE = POINTERS | {"both"}
 SCALES = frozenset({"dozen", "hundred", "thousand", "score"})
 BODIES = frozenset({"body", "corpse"})
 BESIDE = frozenset({"held", "taken", "hospital", "figure"})  # forms that tell of harm only beside an event

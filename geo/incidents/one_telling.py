@@ -32,8 +32,9 @@ from geo.model import (
 )
 from geo.phrases import name_span
 from geo.syntax import children, is_passive, subjects
+from geo.tags import POINTERS
 
-POINTERS = frozenset({"the", "this", "that", "these", "those", "both"})
+DEFINITE = POINTERS | {"both"}
 LARGER = frozenset({"initial", "ensuing", "subsequent", "follow-up", "secondary"})
 
 
@@ -157,7 +158,7 @@ def _is_by_known(parse: Parse, event: Event) -> bool:
 
 def _is_pointed_at(parse: Parse, index: int) -> bool:
     """Tell whether a noun is spoken of as known: "the priests"."""
-    return any(t.lemma in POINTERS for t in children(parse, index, "det"))
+    return any(t.lemma in DEFINITE for t in children(parse, index, "det"))
 
 
 def _span(parse: Parse, tokens: Iterable[int]) -> Span:

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from gazetteer.place import Place
 from geo.merge.copies import plain
+from geo.merge.rivals import DOERS
 from geo.merge.sufferers import SUFFERS
 from geo.model import Effect, Incident, Participant, Report
 
@@ -18,7 +19,6 @@ LONGEST = 7  # days; what is only known to a month is not dated
 NEWS = 3  # days before its report came out within which an incident lies that is given no day
 LARGEST = 2**62  # a number of people that a sketch can hold; a text may say any
 LEAST_WORDS = 8  # of a sentence that is its own fingerprint
-DOERS = frozenset({"perpetrator", "captor"})
 
 _STOP = frozenset({
     "a", "an", "the", "his", "her", "their", "its", "some", "several", "many", "two", "three", "four", "five", "and",

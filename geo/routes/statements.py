@@ -20,7 +20,7 @@ from geo.routes.sources import bound_for, nations
 from geo.routes.triggers import GOING, Trigger, phrasal, triggers
 from geo.routes.whereabouts import Scene, spots
 from geo.routes.words import has_mark
-from geo.routes.worth import worthy
+from geo.routes.worthy_cargo import worthy
 from geo.syntax import children, is_passive
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from geo.language.parsing import never
 from geo.language.sentences import start_sentences
-from geo.worth import matters
+from geo.worth_parsing import matters
 
 # Invented.
 TEXT = (

@@ -11,13 +11,14 @@ from geo.incidents.who.roles import Arguments, arguments
 from geo.model import IncidentType, Parse, Token, Toll, Trigger
 from geo.senses import is_generic, is_innocent
 from geo.syntax import ancestors, children, is_negated, is_passive, subjects
+from geo.tags import POINTERS
 
 # Where several words tell of one event, the type that says most wins; a word that only says "attack" says least.
 SPECIFIC: tuple[IncidentType, ...] = (
     "hijacking", "abduction", "airstrike", "shelling", "bombing", "raid", "assassination", "execution", "arson",
     "robbery", "sabotage", "shooting", "battle", "riot", "protest", "seizure", "detention", "attack", "other",
 )  # fmt: skip
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "such"})
+DEFINITE = POINTERS | {"its", "their", "such"}
 PERSONS = frozenset({"he", "she", "they"})  # as what "shot him" and "was shot" befall
 SPEAKERS = frozenset({"i", "we", "you", "me", "us"})
 # Who is sought for a deed is none of its victims: "nine suspects in the bombings were killed".
