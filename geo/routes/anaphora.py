@@ -7,11 +7,12 @@ from geo.routes.cargo import Load, is_illicit, load_at, plain_load
 from geo.routes.triggers import GOING, POINTING, Trigger
 from geo.routes.whereabouts import Scene
 from geo.syntax import SUBJECTS, children, is_passive, subjects
+from geo.tags import POINTERS
 
 SINGLE = frozenset({"it"})  # too often something else to be sought further off than in its own sentence
 PLURAL = frozenset({"they", "them", "some", "many", "most", "these", "those"})
 GENERAL = frozenset({"cargo", "shipment", "consignment", "load", "haul", "batch", "delivery"})
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
+DEFINITE = POINTERS | {"its", "their"}
 FURTHEST = 2  # sentences before its own in which "the shipment" may have been named
 COMING = POINTING | {"come", "originate"}
 
