@@ -1,21 +1,24 @@
 """Verbs that parsers hang on a noun close by, though they say what came of something told further before.
 
-In "a bomb hidden in a motorcycle wounded eleven" the motorcycle is wounded, and in "blew himself up among men who were
-queuing for bread, killing nine" the men who queue do the killing.
+In "a bomb hidden in a motorcycle wounded eleven" the motorcycle is wounded, in "blew himself up among men who were
+queuing for bread, killing nine" the men who queue do the killing, and in "men thought to be rebels killed nine" the men
+think it. In "on Sunday night a drone packed with explosives hit a house" it is the night that is packed.
 """
 
 from collections.abc import Sequence
 
 from geo.language.hanging import Hung, rehung
 from geo.model import Token
-from geo.tags import FINITE
+from geo.tags import FINITE, TIMES
 
 PAST = frozenset({"VBN", "VBD"})
 TRAILING = frozenset({"conj", "advcl"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OF_NOUNS = frozenset({"acl", "relcl"})
 # What came of something, as a participle at its end tells it.
 HARMS = frozenset({"kill", "wound", "injure", "hurt", "leave", "maim", "destroy", "damage"})
 SAYS = frozenset({"say", "report", "tell", "add", "claim", "announce", "state", "confirm"})
+SUPPOSED = frozenset({"believe", "think", "suspect", "presume", "say", "allege", "know", "suppose", "report"})
 HIGHEST = 6  # links up the tree to the verb of the clause
 
 
@@ -31,8 +34,12 @@ def with_torn_verbs(tokens: Sequence[Token]) -> tuple[Token, ...]:
     for verb in tokens:
         if verb.dep == "acl" and verb.tag in PAST:
             hung.update(_heading(tokens, verb))
+        elif verb.dep == "relcl" and verb.tag in PAST:
+            hung.update(_after_day(tokens, verb))
         elif verb.tag == "VBG" and verb.dep in TRAILING and verb.lemma in HARMS:
             hung.update(_trailing(tokens, verb))
+        elif verb.dep == "ccomp" and verb.tag in PAST:
+            hung.update(_of_supposed(tokens, verb))
     return rehung(tokens, hung) if hung else tuple(tokens)
 
 
@@ -46,6 +53,20 @@ def _heading(tokens: Sequence[Token], verb: Token) -> Hung:
     if not chain or noun.index != verb.index - 1 or not _has_object(tokens, verb):
         return {}
     return {verb.index: ("ROOT", verb.index), subject.index: ("nsubj", verb.index)}
+
+
+def _after_day(tokens: Sequence[Token], verb: Token) -> Hung:
+    """Return what stands between a day and a participle as who acts: "on Sunday night a drone packed with TNT hit"."""
+    day = tokens[verb.head]
+    above = tokens[tokens[day.head].head]
+    own = [tokens[i] for i in verb.children if tokens[i].dep in SUBJECTS]
+    before = len(own) == 1 and own[0].index == verb.index - 1 and own[0].pos == "NOUN"
+    acting = above.tag in FINITE and above.index > verb.index
+    if day.entity not in TIMES or not before or not acting or _has_object(tokens, verb):
+        return {}
+    if any(tokens[i].dep in SUBJECTS for i in above.children):
+        return {}
+    return {own[0].index: ("nsubj", above.index), verb.index: ("acl", own[0].index)}
 
 
 def _has_object(tokens: Sequence[Token], verb: Token) -> bool:
@@ -63,3 +84,27 @@ def _trailing(tokens: Sequence[Token], verb: Token) -> Hung:
             told = above.tag in {*FINITE, "VBN"} and above.lemma not in SAYS
             return {verb.index: ("advcl", above.index)} if told else {}
     return {}
+
+
+def _of_supposed(tokens: Sequence[Token], verb: Token) -> Hung:
+    """Return a verb as the head of its sentence, and those who did it as its subject, not as who supposes."""
+    supposed = tokens[verb.head]
+    if supposed.lemma == "be" and supposed.dep == "xcomp":
+        supposed = tokens[supposed.head]
+    below = [tokens[i] for i in supposed.children]
+    who = next((t for t in below if t.dep in SUBJECTS and t.index < supposed.index), None)
+    being = next((t for t in below if t.dep == "xcomp" and t.lemma == "be" and t.index < verb.index), None)
+    if supposed.lemma not in SUPPOSED or supposed.tag not in PAST or who is None or being is None:
+        return {}
+    if any(t.dep in {"aux", "auxpass", "mark"} or t.text == "," for t in below if t.index < verb.index):
+        return {}
+    own = [tokens[i] for i in verb.children]
+    passive = any(t.dep == "auxpass" for t in own)
+    head = verb.index if supposed.dep == "ROOT" else supposed.head
+    hung = {t.index: (t.dep, verb.index) for t in below if t.index > verb.index}
+    hung |= {t.index: ("attr", being.index) for t in own if t.dep in SUBJECTS}
+    return hung | {
+        verb.index: (supposed.dep, head),
+        who.index: ("nsubjpass" if passive else "nsubj", verb.index),
+        supposed.index: ("acl", who.index),
+    }

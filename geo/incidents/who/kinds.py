@@ -19,6 +19,8 @@ SEVERAL = frozenset({"group", "band", "number", "handful", "dozen", "pair", "tri
 PERSONS = frozenset({"person", "civilians", "state_force", "government"})
 SIDES = frozenset({"group", "state_force"})  # that fight
 ACTORS = PERSONS | SIDES
+DUG = frozenset({"gold", "coal", "copper", "diamond", "salt", "tin", "iron", "silver", "cobalt", "coltan", "uranium",
+                 "lithium", "jade", "emerald", "artisanal", "pit", "cast", "ore"})  # fmt: skip
 KINDS_OF_LABELS: dict[str, ParticipantKind] = {"PERSON": "person", "GPE": "government"}
 Entry = TypeVar("Entry")
 
@@ -151,7 +153,13 @@ def is_armed(parse: Parse, index: int) -> bool:
 
 def is_weapon(parse: Parse, index: int) -> bool:
     """Tell whether a noun speaks of a weapon or of what carries one."""
-    return _entry(parse, index, _weapons()) is not None
+    return _entry(parse, index, _weapons()) is not None and not _is_worked(parse, index)
+
+
+def _is_worked(parse: Parse, index: int) -> bool:
+    """Tell whether a mine is one that people dig in: "a gold mine"."""
+    dug = parse.tokens[index].lemma == "mine"
+    return dug and any(parse.tokens[i].lemma in DUG for i in in_phrase(parse, index))
 
 
 def is_platform(parse: Parse, index: int) -> bool:
@@ -164,6 +172,6 @@ def implied_type(parse: Parse, indices: Iterable[int]) -> str | None:
     """Return the type of incident that weapons or platforms imply, the first that implies one, else None."""
     for index in indices:
         entry = _entry(parse, index, _weapons())
-        if entry is not None and entry[0] != "attack":
+        if entry is not None and entry[0] != "attack" and not _is_worked(parse, index):
             return entry[0]
     return None

@@ -25,11 +25,12 @@ def members(parse: Parse, index: int) -> tuple[int, ...]:
     plain = (*conjuncts(parse, index), *_hung_on_place(parse, index))
     first = parse.tokens[index]
     asides = [i for n in plain for t in children(parse, n, "appos") for i in conjuncts(parse, t.index) if i > index]
-    if asides and _is_person(parse.tokens[asides[0]]) and first.pos == "NOUN":
-        asides = asides[1:]  # the mayor's own name in "the mayor, Ana Ruiz, and two guards"
+    named = asides[:1] if asides and _is_person(parse.tokens[asides[0]]) and first.pos == "NOUN" else []
+    asides = asides[len(named) :]  # without the mayor's own name in "the mayor, Ana Ruiz, and two guards"
     listed = [i for i in asides if _is_alike(parse, first, parse.tokens[i])]
-    joined = any(children(parse, i, "cc") for i in (*plain, *listed))
-    if not listed or len(plain) + len(listed) <= LEAST or not joined or _counts(parse, index):
+    joined = any(children(parse, i, "cc") for i in (*plain, *named, *listed))
+    few = len(plain) + len(listed) <= LEAST and not (named and first.tag == "NN")
+    if not listed or few or not joined or _counts(parse, index):
         return plain
     if any(t.text == ":" for t in parse.tokens[index : listed[0]]):
         return plain
@@ -55,7 +56,7 @@ def _is_alike(parse: Parse, first: Token, other: Token) -> bool:
     if _is_person(first):
         several = other.tag == "NNS" or bool(children(parse, other.index, "poss", "nummod"))
         return _is_person(other) or (several and kind_of(parse, other.index) in PERSONS)
-    if kind_of(parse, first.index) in PERSONS:
+    if kind_of(parse, first.index) in {*PERSONS, "government"}:
         return _is_person(other) or (own and kind_of(parse, other.index) in PERSONS)
     kinds = {kind_of(parse, first.index), kind_of(parse, other.index)}
     return other.pos in {"NOUN", "PROPN"} and own and kinds <= {*THINGS, "unknown"} and bool(kinds & THINGS)

@@ -10,6 +10,7 @@ from geo.incidents.who.kinds import SIDES, is_armed, kind_of
 from geo.incidents.who.naming import BELONGING, HELD, in_full, name, named_in_aside
 from geo.model import IncidentType, Parse, Participant, ParticipantRole, Span
 from geo.syntax import children, prepositional
+from geo.tags import PLACES, TIMES
 
 CAPTIVES = frozenset({"detention", "abduction"})
 UNNAMED = frozenset({"life", "dead", "wounded", "injured", "body", "corpse", "casualty"})
@@ -108,7 +109,7 @@ def _doers(parse: Parse, index: int, role: ParticipantRole) -> list[Participant]
         return [_participant(name(parse, called(parse, index)), kind, role)]
     within = prepositional(parse, index, ("of", "from", "for"))
     serving = [i for v in children(parse, index, "acl") if v.lemma in SERVES for i in prepositional(parse, v.index, TO)]
-    belong = [i for i in (*within, *serving) if kind_of(parse, i) in SIDES]
+    belong = [i for i in (*within, *serving, *_supposed_of(parse, index)) if _is_organised(parse, i)]
     if _speaks_for_others(parse, index):
         before = (t.index for t in children(parse, index, *IN_NAMES) if kind_of(parse, t.index) == "state_force")
         meant = [
@@ -120,6 +121,21 @@ def _doers(parse: Parse, index: int, role: ParticipantRole) -> list[Participant]
     found = [_participant(name(parse, index, without_of=short), kind, role)]
     found += [_participant(name(parse, i), kind_of(parse, i), role) for i in belong if _is_named(parse, i)]
     return [*found, *_body_before(parse, index, role)]
+
+
+def _supposed_of(parse: Parse, index: int) -> list[int]:
+    """Return what people are thought to be members of: "gunmen believed to be members of the Front"."""
+    clauses = children(parse, index, "acl")
+    told = [t for v in clauses for be in children(parse, v.index, "xcomp") for t in children(parse, be.index, "attr")]
+    bodies = [t.index for t in told if t.pos == "PROPN"]
+    return [*bodies, *(i for t in told for i in prepositional(parse, t.index, ("of", "from")))]
+
+
+def _is_organised(parse: Parse, index: int) -> bool:
+    """Tell whether a noun names an organisation, or is a name listed with one: "the Front and Ahrar al-Sham"."""
+    token = parse.tokens[index]
+    listed = token.dep == "conj" and token.pos == "PROPN" and token.entity not in {*PLACES, *TIMES}
+    return kind_of(parse, index) in SIDES or (listed and kind_of(parse, token.head) in SIDES)
 
 
 def _full(parse: Parse, index: int) -> Span:
