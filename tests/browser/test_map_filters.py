@@ -365,12 +365,17 @@ def test_a_link_reopens_the_same_view(mixed: Any, open_map: Any, browser: Any) -
 
     context = browser.new_context(offline=True, viewport={"width": 1400, "height": 900}, reduced_motion="reduce")
     again = context.new_page()
+    complaints: list[str] = []
+    again.on("pageerror", lambda error: complaints.append(str(error)))
     again.goto(link)
     again.wait_for_selector("html[data-ready]")
     assert again.locator(".home strong").all_text_contents() == lines
     assert again.get_attribute(".panel", "data-open") == page.get_attribute(".panel", "data-open") == "b#i3"
     assert again.input_value("input[data-effect=killed]") == "1"
     assert again.evaluate(VIEW) == pytest.approx(view, abs=0.01)
+    again.evaluate("location.hash = 'type=arson&map=33.3/44.4/7'")  # a view that is read, and written anew
+    again.wait_for_selector("html:not([data-pending])")
+    assert complaints == []
     context.close()
 
 

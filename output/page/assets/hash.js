@@ -46,7 +46,7 @@ dateline.hash = (() => {
     const parts = (text || "").split("/");
     if (parts.length !== 3 || !parts.every((part) => /^-?\d{1,4}(\.\d{1,6})?$/.test(part))) return null;
     const [lat, lon, zoom] = parts.map(Number);
-    return Math.abs(lat) <= 90 && Math.abs(lon) <= 720 && zoom >= 0 && zoom <= 19 ? { center: [lat, lon], zoom } : null;
+    return Math.abs(lat) <= 90 && Math.abs(lon) <= 720 && zoom >= 0 && zoom <= 19 ? { center: { lat, lng: lon }, zoom } : null;
   }
 
   /** Puts a state into the address, without a new step back; a page inside another's frame may not. */
