@@ -8,7 +8,7 @@ import re
 
 from geo.incidents.where.place_names import head_token
 from geo.model import Parse, Sentence, TimeExpression, When
-from geo.syntax import ancestors
+from geo.syntax import ancestors, children, clause_of
 from geo.within import starting_in
 
 SUMS_UP = re.compile(
@@ -22,6 +22,7 @@ APART = re.compile(
     re.IGNORECASE,
 )
 LEADS = 3  # first sentences, of which one can sum up
+NEXT = frozenset({"then", "afterwards", "afterward", "subsequently"})
 BACK = 4  # sentences looked back over for the day of what went on
 
 
@@ -42,9 +43,16 @@ def day_around(parse: Parse, trigger: int, times: tuple[TimeExpression, ...]) ->
         return None
     if is_set_apart(parse, sentence):
         return next(filter(None, (_day_of(parse, parse.sentences[n], times) for n in _before(sentence))), None)
+    if _goes_on(parse, trigger) and sentence.index:
+        return _day_of(parse, parse.sentences[sentence.index - 1], times)
     leads = (s for s in parse.sentences[:LEADS] if SUMS_UP.search(parse.text, s.start, s.end))
     lead = next(leads, None)
     return _day_of(parse, lead, times) if lead and lead.index < sentence.index else None
+
+
+def _goes_on(parse: Parse, trigger: int) -> bool:
+    """Tell whether an event's clause says that it came right after what was told: "a helicopter then fired rockets"."""
+    return any(t.lemma in NEXT for t in children(parse, clause_of(parse, trigger), "advmod"))
 
 
 def is_set_apart(parse: Parse, sentence: Sentence) -> bool:

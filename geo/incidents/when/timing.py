@@ -1,5 +1,7 @@
 """An event in its sentence -> when it was, as far as the sentence says so."""
 
+from itertools import takewhile
+
 from geo.dateline import head_end
 from geo.incidents.speech import belongs_to_speaker, reactions
 from geo.incidents.what.events import Event
@@ -9,9 +11,11 @@ from geo.model import Parse, TimeExpression, When
 from geo.syntax import ancestors, clause_of
 from geo.within import starting_in
 
+VERBS = frozenset({"VERB", "AUX"})
+
 
 def time_of(parse: Parse, event: Event, times: tuple[TimeExpression, ...]) -> When | None:
-    """Return the time that stands in the event's sentence, nearest to its words; an update's is not the event's.
+    """Return the time that stands in the event's sentence, nearest to its words; an update's only if it is the deed's.
 
     Parameters
     ----------
@@ -22,8 +26,8 @@ def time_of(parse: Parse, event: Event, times: tuple[TimeExpression, ...]) -> Wh
     times
         The document's.
     """
-    if is_update(event):
-        return None
+    if is_update(event) or _corrects(event):
+        return _of_deed(parse, event, times)
     sentence = parse.sentences[event.sentence]
     start = max(sentence.start, head_end(parse.text))
     inside = [t for t in starting_in(times, start, sentence.end) if t.end <= sentence.end and not t.until]
@@ -39,6 +43,25 @@ def time_of(parse: Parse, event: Event, times: tuple[TimeExpression, ...]) -> Wh
 
     nearest = min(inside, key=rank, default=None)
     return nearest.when if nearest else day_over(parse, event, times) or _by_then(told)
+
+
+def _corrects(event: Event) -> bool:
+    """Tell whether a noun and new numbers of its dead are all that is told: "the toll from the bombing rose to 41"."""
+    return bool(event.tolls) and event.main.noun and all(toll.replaces for toll in event.tolls)
+
+
+def _of_deed(parse: Parse, event: Event, times: tuple[TimeExpression, ...]) -> When | None:
+    """Return the time that hangs on the deed itself: "the toll from a bomb in Kut on Saturday has risen to 41"."""
+    sentence = parse.sentences[event.sentence]
+    deeds = {t.index for t in event.triggers}
+    for time in starting_in(times, sentence.start, sentence.end):
+        head = head_token(parse, time.start, time.end)
+        above = takewhile(lambda token: token.pos not in VERBS, () if head is None else ancestors(parse, head))
+        nouns = [token.index for token in above if token.pos in {"NOUN", "PROPN"}]
+        own = nouns[1:] if event.main.type == "effect" else nouns  # "the toll on Sunday" is no deed's
+        if deeds.intersection(own):
+            return time.when
+    return None
 
 
 def _is_within(parse: Parse, event: Event, time: TimeExpression) -> bool:
