@@ -36,6 +36,7 @@ def _listed(tokens: Sequence[Token], thing: Token) -> Hung:
     above = tokens[thing.head]
     if above.pos == NAMED and above.dep == "pobj":
         above = tokens[tokens[above.head].head]
+        above = tokens[above.head] if above.dep == "dobj" else above  # "a depot in Adra", where "in" hangs on the depot
     objects = [i for i in above.children if tokens[i].dep == "dobj" and i < thing.index]
     if above.pos != "VERB" or not objects or tokens[objects[-1]].tag not in NOUNS:
         return {}

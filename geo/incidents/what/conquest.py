@@ -25,7 +25,7 @@ def without_ground(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) ->
     toponyms
         The document's.
     """
-    takes = [t.index for t in event.triggers if parse.tokens[t.index].lemma in TAKES]
+    takes = [t.index for t in event.triggers if parse.tokens[t.index].lemma in TAKES or _takes_over(parse, event, t)]
     if not takes or any(t.index not in takes and t.type != "effect" for t in event.triggers):
         return event, False
     names = located(parse, event.sentence, toponyms)
@@ -33,6 +33,12 @@ def without_ground(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) ->
     if not ground:
         return event, False
     return _by_those_who_took(parse, event, takes[0], ground), True
+
+
+def _takes_over(parse: Parse, event: Event, trigger: Trigger) -> bool:
+    """Tell whether a town or country is taken over: the other things that may be are buildings and vehicles."""
+    over = any(parse.tokens[i].text.lower() == "over" for i in trigger.tokens)
+    return over and any(parse.tokens[i].entity in PLACES for i in event.arguments.patients)
 
 
 def takes_nothing(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> bool:

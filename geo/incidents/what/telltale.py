@@ -78,8 +78,8 @@ def _of_noun(parse: Parse, trigger: Trigger) -> Iterator[str]:
         yield "any"
     elif any(t.dep in {"det", "poss"} for t in before):
         yield "known"
-    elif not any(t.dep == "nummod" for t in before):
-        yield "bare"
+    elif not any(t.dep == "nummod" for t in before) and not children(parse, token.index, "relcl"):
+        yield "bare"  # "clashes", but not "clashes that left nine dead"
     if token.tag in {"NNS", "NNPS"}:
         yield "plural"
     if token.dep == "pobj":
@@ -90,9 +90,9 @@ def _of_noun(parse: Parse, trigger: Trigger) -> Iterator[str]:
 
 
 def _of_verb(parse: Parse, trigger: Trigger) -> Iterator[str]:
-    """Yield a verb's tense: "shells landed, killing two" is told in that of "landed"."""
+    """Yield a verb's tense: "shells landed, killing two" is told in that of "landed", "was found beaten" of "found"."""
     token = parse.tokens[trigger.index]
-    while token.dep == "advcl" and token.tag == "VBG" and parse.tokens[token.head].pos == "VERB":
+    while _is_told_in_tense_above(parse, token):
         token = parse.tokens[token.head]
     helpers = {t.text.lower() for t in children(parse, token.index, "aux", "auxpass")}
     if children(parse, token.index, "auxpass"):
@@ -106,6 +106,17 @@ def _of_verb(parse: Parse, trigger: Trigger) -> Iterator[str]:
         ("done", token.tag == "VBN"),
     )
     yield next((tense for tense, fits in tenses if fits), "to do")
+
+
+def _is_told_in_tense_above(parse: Parse, token: Token) -> bool:
+    """Tell whether a verb has no tense of its own: "landed, killing two", "was pulled out and shot", "found shot"."""
+    above = parse.tokens[token.head]
+    if above.pos != "VERB" or children(parse, token.index, "nsubj", "nsubjpass", "aux", "auxpass"):
+        return False
+    if token.tag == "VBG":
+        return token.dep == "advcl"
+    passive = any(children(parse, above.index, "auxpass"))
+    return token.tag == "VBN" and passive and (token.dep == "conj" or above.lemma == "find")
 
 
 def _is_past(parse: Parse, token: Token) -> bool:
