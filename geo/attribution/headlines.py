@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from geo.attribution.said import OUTLET, Said, bodies, cues, tidy, token_at
+from geo.lexicon import load_rows
 from geo.model import Parse, Sentence, Token
 from geo.tags import PLACES
 
@@ -35,22 +36,34 @@ def headlines(parse: Parse) -> Iterator[Said]:
 
 
 def _sourced(parse: Parse) -> Iterator[Said]:
-    """Yield what stands before its source in brackets: "Two were hurt in shelling (Radio Horizon)."."""
+    """Yield what stands before its source: "Two were hurt in shelling (Radio Horizon)", "…, source: civil society"."""
     for sentence in parse.sentences:
-        words = parse.tokens[sentence.first : sentence.last]
-        last = next((t.index for t in reversed(words) if t.text != "."), sentence.first)
-        opens = next((t for t in words if t.text == "(" and last - t.index <= MOST_WORDS + 1), words[0])
-        who = parse.tokens[opens.index + 1 : last]
-        if parse.tokens[last].text == ")" and _is_speaker(who) and _is_source(who, parse.tokens[opens.index - 1]):
-            alone = opens.index == sentence.first  # a sentence of its own, of the line before it
-            start = parse.text.rfind("\n", 0, opens.start) + 1 if alone else words[0].start
-            yield Said(start, opens.start, tidy(parse.text[who[0].start : who[-1].end]), "", None, who[0].index, OUTLET)
+        words = tuple(t for t in parse.tokens[sentence.first : sentence.last] if t.text not in {".", ")"})
+        marks = [n for n, t in enumerate(words) if t.text in {"(", ":"} and len(words) - n <= MOST_WORDS + 1]
+        mark = words[marks[-1]] if marks else None
+        who = words[marks[-1] + 1 :] if marks else ()
+        if mark is None or not _is_speaker(who) or not _is_source(parse, mark, who):
+            continue
+        alone = mark.index == sentence.first  # a sentence of its own, of the line before it
+        start = parse.text.rfind("\n", 0, mark.start) + 1 if alone else words[0].start
+        yield Said(start, mark.start, tidy(parse.text[who[0].start : who[-1].end]), "", None, who[0].index, OUTLET)
 
 
-def _is_source(words: tuple[Token, ...], before: Token) -> bool:
-    """Tell whether words name an outlet, or an office that is not who was spoken of: "shot a man (the mayor)"."""
+def _is_source(parse: Parse, mark: Token, words: tuple[Token, ...]) -> bool:
+    """Tell whether words name a source: no office of who was spoken of, as in "shot a man (the mayor)"."""
+    before, after = parse.tokens[mark.index - 1], parse.tokens[words[-1].index + 1 : words[-1].index + 2]
+    if mark.text == ":":
+        return before.lemma == "source"
     kinds = {kind for t in words for kind in ("outlet", "speaker") if (t.lemma, kind) in cues()}
-    return "outlet" in kinds or ("speaker" in kinds and before.pos not in {"NOUN", "PROPN"})
+    person = before.entity == "PERSON" or before.lemma in _people()
+    closed = any(t.text == ")" for t in after)
+    return closed and ("outlet" in kinds or ("speaker" in kinds and not person))
+
+
+@cache
+def _people() -> frozenset[str]:
+    rows = load_rows("actors", ("noun", "kind", "armed"))
+    return frozenset(noun for noun, kind, _ in rows if kind not in {"facility", "vehicle"})
 
 
 def _led(parse: Parse) -> Iterator[Said]:

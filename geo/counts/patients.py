@@ -110,7 +110,8 @@ def _share(parse: Parse, first: Token, second: Token) -> bool:
     """Tell whether two verbs have one object ("killed and wounded 30") or one subject ("were killed or hurt")."""
     if is_passive(parse, second.index):
         return is_passive(parse, first.index) and not children(parse, second.index, "nsubj", "nsubjpass")
-    return not objects(parse, first) and bool(objects(parse, second))
+    apart = is_passive(parse, first.index) or children(parse, second.index, "nsubj")
+    return not apart and not objects(parse, first) and bool(objects(parse, second))
 
 
 def _verb_effects(verb: Token) -> set[Effect]:

@@ -11,8 +11,9 @@ from geo.counts.words import entries
 from geo.model import Effect, Parse, Token
 from geo.syntax import children
 
-DEAD = frozenset({"dead", "fatality"})  # "put army dead at 60"
-FIGURES = DEAD | {"number", "figure", "count", "total", "it", "them"}
+# "put army dead at 60", "put the wounded at 40"
+FALLEN: dict[str, Effect] = {"dead": "killed", "fatality": "killed", "wounded": "injured", "injured": "injured"}
+FIGURES = FALLEN.keys() | {"number", "figure", "count", "total", "it", "them"}
 REACH = 2  # sentences before, in which the harm was told
 HARM = frozenset({"verb", "dies", "noun", "self", "state", "toll"})  # forms of words that tell it by themselves
 UNITS = frozenset({"percent", "year", "metre", "meter", "mile", "kilometre", "kilometer", "hour", "minute", "day"})
@@ -31,8 +32,8 @@ def rival_figure(parse: Parse, verb: Token) -> Iterator[tuple[Effect, int]]:
     number = next(_numbers(parse, verb), None) if verb.pos == "VERB" else None
     if number is None:
         return
-    of_dead = any(t.lemma in DEAD for t in children(parse, verb.index, "dobj", "oprd"))
-    effect = "killed" if of_dead else _told_before(parse, verb)
+    named = [FALLEN[t.lemma] for t in children(parse, verb.index, "dobj", "oprd") if t.lemma in FALLEN]
+    effect = named[0] if named else _told_before(parse, verb)
     if effect:
         yield effect, number
 

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 
 from geo.merge.groups import EFFECTS, Group
 from geo.merge.neighbours import places_agree
-from geo.merge.rivals import DOERS, doers, is_counterclaim, is_of_other_side
+from geo.merge.rivals import DOERS, doers, is_counterclaim, is_of_other_side, is_own_version
 from geo.merge.sufferers import nouns, person_names, plain, share_a_name, share_a_person, texts, words
 from geo.model import Incident, IncidentType, Telling, Toponym, When
 
@@ -76,6 +76,7 @@ def _is_told_again(group: Group, telling: Telling) -> bool:
         other = is_of_other_side(group, telling) and _is_result(group, telling)
         return near and (telling.update or other or is_counterclaim(group.last, telling))
     points = _points_to(telling, group) or _is_result(group, telling) or _names_again(group, telling)
+    points = points or is_own_version(group.last, telling)
     return evidence or points or (near and _same_people(group, telling))
 
 

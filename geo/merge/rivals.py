@@ -5,6 +5,7 @@ from geo.merge.groups import Group
 from geo.merge.sufferers import nouns, plain
 from geo.model import Telling
 
+OWN = frozenset({"its", "their", "our", "his", "her"})
 DOERS = frozenset({"perpetrator", "captor"})
 
 
@@ -26,6 +27,21 @@ def is_counterclaim(last: Telling, telling: Telling) -> bool:
     near = telling.sentence - last.sentence <= 1
     told = telling.general or telling.definite  # "said that 14 had died in the raid"
     return told and silent and near and speakers[0] != speakers[1] and not others
+
+
+def is_own_version(last: Telling, telling: Telling) -> bool:
+    """Tell whether the doers tell what was just told of them in their own way: "Ankara said its jets hit only depots".
+
+    Parameters
+    ----------
+    last, telling
+        As for `is_counterclaim`.
+    """
+    first, new = last.incident, telling.incident
+    silent = new.where is None and telling.place_said is None and new.when is None
+    told_of = first.modality != "claimed" and bool(doers(last)) and first.type == new.type
+    owned = any(text.split()[0] in OWN for text in doers(telling))
+    return told_of and silent and owned and new.modality == "claimed" and telling.sentence - last.sentence <= 1
 
 
 def is_of_other_side(group: Group, telling: Telling) -> bool:

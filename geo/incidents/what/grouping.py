@@ -165,15 +165,16 @@ def _join_siblings(parse: Parse, consequence: Trigger, others: list[Trigger], ho
     above = _joined_above(parse, consequence.index)
     for other in others:
         linked = other.index in above or consequence.index in _joined_above(parse, other.index)
-        if linked and other.index != consequence.index and not _are_done_apart(parse, consequence, other):
+        if linked and other.index != consequence.index and not _are_done_apart(parse, consequence, other, home):
             home[consequence.index] = home[other.index]
             return
 
 
-def _are_done_apart(parse: Parse, one: Trigger, other: Trigger) -> bool:
+def _are_done_apart(parse: Parse, one: Trigger, other: Trigger, home: dict[int, int]) -> bool:
     """Tell whether two harms are each done by others: "a sniper killed a girl, and mortar bombs wounded three"."""
     first, second = sorted((one, other), key=lambda t: t.index)
-    if not (_acts_by_itself(parse, first) and _acts_by_itself(parse, second)):
+    caused = home[first.index] != first.index  # "was wounded when his car hit a mine, and snipers killed two"
+    if not ((caused or _acts_by_itself(parse, first)) and _acts_by_itself(parse, second)):
         return False
     doers = children(parse, second.index, "nsubj")
     return not any(
