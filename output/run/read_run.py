@@ -15,7 +15,7 @@ from output.command.reading import limits_of
 from output.run.crews import hands_for
 from output.run.folder import begin_run, check_run, write_run
 from output.run.inputs import Inputs, write_inputs
-from output.run.settings import settings_of
+from output.run.settings import RunSettings, settings_of
 from output.run.telling import Pace, figures_of, summary_of
 
 
@@ -27,11 +27,7 @@ def read_run(options: Options, output: str, running: Running) -> bool:
 
     folder, speaker = Path(output), options.speaker()
     check_run(folder, resume=running.resume, overwrite=options.force)
-    settings = settings_of(
-        options.gazetteers, options.corrections, places_only=options.places_only,
-        max_seconds=options.max_seconds or MAX_SECONDS, day=options.day,
-        location=options.source_location,
-    )  # fmt: skip
+    settings = _settings(options)
     gazetteer, corrections = settings.files()  # so that what is wrong with one is said once, and here
 
     def finish(run: Path) -> dict[str, Any]:
@@ -56,6 +52,14 @@ def read_run(options: Options, output: str, running: Running) -> bool:
         speaker.problem("nothing could be read, so the run is empty")
     speaker.end(summary_of(counts, output), figures_of(counts, output))
     return not speaker.failures
+
+
+def _settings(options: Options) -> RunSettings:
+    return settings_of(
+        options.gazetteers, options.corrections, places_only=options.places_only,
+        max_seconds=options.max_seconds or MAX_SECONDS, day=options.day,
+        location=options.source_location,
+    )  # fmt: skip
 
 
 @contextmanager
