@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping
 
-from geo.incidents.speech import sayer
+from geo.incidents.speech import SPOKESMEN, sayer
 from geo.incidents.what.events import Event
 from geo.incidents.who.blame import behind_it
-from geo.incidents.who.kinds import is_weapon, kind_of
+from geo.incidents.who.kinds import PERSONS, is_armed, is_weapon, kind_of
 from geo.incidents.who.lending import lending_verbs
 from geo.incidents.who.roles import SUFFERED_FROM
 from geo.incidents.who.sides import is_of_group, side_taken, success_claimed
 from geo.model import Attribution, Claim, Count, Document, Effect, Modality, Parse, Span, Token, Toll, Trigger
-from geo.phrases import name_span
+from geo.phrases import in_phrase, name_span
 from geo.syntax import ancestors, children, is_negated, is_passive, subjects
 
 OWN_PRONOUNS = frozenset({"it", "they", "we", "he", "she", "i"})
@@ -19,6 +19,7 @@ WHERE = frozenset({"in", "near", "at", "around", "outside", "off"})
 OWN_BODIES = frozenset({"group", "movement", "organisation", "organization"})
 PART = frozenset({"involvement", "responsibility", "role", "part", "hand", "complicity", "link", "connection", "guilt"})
 OWN = frozenset({"our", "my", "its", "their"})
+LEADERS = frozenset({"commander", "leader", "chief", "general", "colonel", "president", "minister"})
 MEN = frozenset({"man", "troop", "soldier", "fighter", "force", "unit", "guerrilla", "officer"})  # whom he or she leads
 
 
@@ -126,7 +127,17 @@ def _can_do(parse: Parse, speaker: int, trigger: Trigger) -> bool:
     token = parse.tokens[speaker]
     bomb = trigger.type == "bombing" and any(t.lemma == "it" for t in children(parse, trigger.index, "nsubj"))
     thing = token.pos == "NOUN" and kind_of(parse, speaker) == "unknown"
-    return token.tag not in PRONOUN_TAGS and not (thing or (bomb and not children(parse, trigger.index, "dobj")))
+    if token.tag in PRONOUN_TAGS or _are_others(parse, speaker, trigger):
+        return False
+    return not (thing or (bomb and not children(parse, trigger.index, "dobj")))
+
+
+def _are_others(parse: Parse, speaker: int, trigger: Trigger) -> bool:
+    """Tell whether "they" are not whom one person means by it: "Mary said they shot him", but "the general said"."""
+    doers = {t.lemma for t in children(parse, trigger.index, "nsubj")}
+    one = parse.tokens[speaker].tag in {"NN", "NNP"} and kind_of(parse, speaker) in PERSONS
+    words = {parse.tokens[i].lemma for i in in_phrase(parse, speaker)}
+    return "they" in doers and one and not words & (SPOKESMEN | LEADERS) and not is_armed(parse, speaker)
 
 
 def _deed(parse: Parse, trigger: Trigger) -> int | None:
