@@ -129,7 +129,8 @@ def _is_aftermath(group: Group, telling: Telling) -> bool:
     silent = _says_no_place(group, telling) and (new.when is None or telling.headed)
     held = new.type == "detention" and group.whole.type != "detention"
     beside = telling.paragraph == group.last.paragraph and telling.sentence == group.last.sentence + 1
-    return held and silent and beside and not telling.noun
+    blamed = group.last.definite and group.last.bare  # "Police suspect militants." stands between
+    return held and silent and beside and not telling.noun and not blamed
 
 
 def _is_in_one_sentence(group: Group, telling: Telling) -> bool:

@@ -357,7 +357,7 @@ def test_the_day_stays_open_without_an_anchor(read_text: Any) -> None:
     (incident,) = report.incidents
     assert incident.when is not None
     assert (incident.when.start, incident.when.end, incident.when.precision) == (None, None, "unknown")
-    assert any("--date" in warning for warning in report.warnings)
+    assert any("no date is known" in warning for warning in report.warnings)
 
 
 def test_the_hour_of_a_bulletins_item_is_no_part_of_a_name(read_text: Any) -> None:
