@@ -18,11 +18,22 @@ dateline.app = (() => {
     const finding = dateline.filterpanel.make(data, config.style, filters, index, { changed, ask, clear });
     const time = dateline.timeline.make(data, filters, colours, () => changed(filters.days));
     const layList = dateline.lists.make(data);
-    const fixing = dateline.fixing.make(data, map, { back: (row) => choose(row.kind, row, false), leave: () => panel.close() });
+    const fixing = dateline.fixing.make(data, map, {
+      back: (row) => choose(row.kind, row, false),
+      leave: () => panel.close(),
+    });
     const panel = dateline.panel.make(data, config, {
-      parts: [data.incidents.length + data.routes.length > 0 && finding.element], below: [fixing.list, data.incidents.length + data.routes.length > 0 && dateline.download.make(data, filters)],
-      lay: () => [data.incidents.length > 1 && dateline.lists.arranging(state, arrange), ...layList(state, fromList)].filter(Boolean),
-      detail: (kind, row, more) => [...dateline.detail[kind](data, config.style, row, more, fromList), fixing.forms(row, more)], choose: fromList,
+      parts: [data.incidents.length + data.routes.length > 0 && finding.element],
+      below: [fixing.list, data.incidents.length + data.routes.length > 0 && dateline.download.make(data, filters)],
+      lay: () =>
+        [data.incidents.length > 1 && dateline.lists.arranging(state, arrange), ...layList(state, fromList)].filter(
+          Boolean,
+        ),
+      detail: (kind, row, more) => [
+        ...dateline.detail[kind](data, config.style, row, more, fromList),
+        fixing.forms(row, more),
+      ],
+      choose: fromList,
     });
     main.prepend(panel.element);
     main.append(parts.legend(data, config), parts.credit(config), fixing.asking);
@@ -45,7 +56,10 @@ dateline.app = (() => {
       else { Object.assign(state, change); panel.redraw(); remember(); }
       panel.element.querySelector(`.sorting [name="${name}"]`).focus();
     }
-    const box = () => { const seen = map.getBounds(); return { west: seen.getWest(), south: seen.getSouth(), east: seen.getEast(), north: seen.getNorth() }; };
+    const box = () => {
+      const seen = map.getBounds();
+      return { west: seen.getWest(), south: seen.getSouth(), east: seen.getEast(), north: seen.getNorth() };
+    };
 
     // -------------------------------------------------------- filters
 
@@ -90,7 +104,11 @@ dateline.app = (() => {
       const { order, group, at, view, words, sight: all } = dateline.hash.read(location.hash, filters);
       state.order = Object.hasOwn(dateline.orders.ORDERS, order || "") ? order : "date";
       state.group = Object.hasOwn(dateline.orders.GROUPS, group || "") ? group : "none";
-      if (filters.people.on) { await index.read(() => {}); dateline.filterpanel.takePeople(index, filters); filters.people.keep(); }
+      if (filters.people.on) {
+        await index.read(() => {});
+        dateline.filterpanel.takePeople(index, filters);
+        filters.people.keep();
+      }
       filters.changed();
       refresh();
       if (view) { map.setView(view.center, view.zoom, { animate: false }); state.view = view; }
@@ -110,23 +128,49 @@ dateline.app = (() => {
     const ground = parts.base(map, config, overlay);
     overlay.addTo(map);
     const sight = new Sight(map, overlay);
-    panel.closed = () => { state.chosen = null; overlay.choose(null); sight.back(); remember(); };
-    parts.point(map, overlay, (found) => parts.picked(map, panel, found, choose), (point) => fixing.answer("point", point));
-    dateline.marks.onScheme(() => { ground.redraw(); overlay.redraw(); time.redraw(); panel.redraw(); panel.again(); parts.repaint(data, config); });
-    if (!data.incidents.length && !data.routes.length) main.append(node("p", { class: "empty", role: "status" }, dateline.panel.nothing(data)));
-    if (location.hash.length > 1) await follow(); else refresh();
+    panel.closed = () => {
+      state.chosen = null;
+      overlay.choose(null);
+      sight.back();
+      remember();
+    };
+    parts.point(
+      map,
+      overlay,
+      (found) => parts.picked(map, panel, found, choose),
+      (point) => fixing.answer("point", point),
+    );
+    dateline.marks.onScheme(() => {
+      ground.redraw();
+      overlay.redraw();
+      time.redraw();
+      panel.redraw();
+      panel.again();
+      parts.repaint(data, config);
+    });
+    if (!data.incidents.length && !data.routes.length)
+      main.append(node("p", { class: "empty", role: "status" }, dateline.panel.nothing(data)));
+    if (location.hash.length > 1) await follow();
+    else refresh();
     map.on("moveend", () => {
       state.view = { center: map.getCenter(), zoom: map.getZoom() };
       if (filters.sight.on) { filters.sight.box = box(); changed(filters.sight); } else remember();
     });
-    window.addEventListener("hashchange", () => { if (location.hash.slice(1) !== dateline.hash.written(state)) follow(); });
+    window.addEventListener("hashchange", () => {
+      if (location.hash.slice(1) !== dateline.hash.written(state)) follow();
+    });
     ready();
   }
 
   /** Lets nothing move by itself where a reader asks for that. */
   function calm(map) {
     if (!window.matchMedia("(prefers-reduced-motion: reduce)").matches) return;
-    Object.assign(map.options, { zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false, inertia: false });
+    Object.assign(map.options, {
+      zoomAnimation: false,
+      fadeAnimation: false,
+      markerZoomAnimation: false,
+      inertia: false,
+    });
     map._zoomAnimated = false;
   }
 

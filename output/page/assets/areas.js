@@ -9,9 +9,12 @@ dateline.areas = (() => {
   /** The distinct areas of incidents, largest first. */
   class Areas {
     constructor(data, colours) {
-      const { drawn, place, shape } = data.columns.incidents, { terms } = data.tables;
-      const outlined = terms.map((term) => term === "area" || term === "country"), of = new Int32Array(drawn.length).fill(-1);
-      const ofShape = new Map(), ofPlace = new Int32Array(data.places.length).fill(-1);
+      const { drawn, place, shape } = data.columns.incidents,
+        { terms } = data.tables;
+      const outlined = terms.map((term) => term === "area" || term === "country"),
+        of = new Int32Array(drawn.length).fill(-1);
+      const ofShape = new Map(),
+        ofPlace = new Int32Array(data.places.length).fill(-1);
       this.data = data;
       this.byNumber = [];
       for (let i = 0; i < drawn.length; i++) {
@@ -24,7 +27,13 @@ dateline.areas = (() => {
     }
     add(i) {
       const incident = this.data.incidents[i];
-      return this.byNumber.push({ number: this.byNumber.length, country: incident.drawn === "country", ...extent(incident) }) - 1;
+      return (
+        this.byNumber.push({
+          number: this.byNumber.length,
+          country: incident.drawn === "country",
+          ...extent(incident),
+        }) - 1
+      );
     }
 
     /** Returns the area of an incident, or undefined. */
@@ -43,9 +52,16 @@ dateline.areas = (() => {
   /** Returns how far an area reaches: opposite corners of each part in degrees, its box on the unit square, its rings. */
   function extent({ shape, place }) {
     const ends = shape ? shape.flatMap(corners) : reach(place);
-    const [[west, north], [east, south]] = (shape ? corners(ends) : ends).map(([lon, lat]) => dateline.basemap.project(lon, lat));
+    const [[west, north], [east, south]] = (shape ? corners(ends) : ends).map(([lon, lat]) =>
+      dateline.basemap.project(lon, lat),
+    );
     const box = [west, Math.min(north, south), east, Math.max(north, south)];
-    return { ends, box, size: (box[2] - box[0]) * (box[3] - box[1]), rings: once(() => rings(shape || [circle(place)])) };
+    return {
+      ends,
+      box,
+      size: (box[2] - box[0]) * (box[3] - box[1]),
+      rings: once(() => rings(shape || [circle(place)])),
+    };
   }
 
   /** Returns a function that works its value out when it is first asked. */
@@ -60,16 +76,25 @@ dateline.areas = (() => {
   function corners(points) {
     let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
     for (const [lon, lat] of points) {
-      west = Math.min(west, lon); east = Math.max(east, lon); south = Math.min(south, lat); north = Math.max(north, lat);
+      west = Math.min(west, lon);
+      east = Math.max(east, lon);
+      south = Math.min(south, lat);
+      north = Math.max(north, lat);
     }
     return [[west, south], [east, north]];
   }
 
   /** Returns the corners of the box around a circle on the sphere. */
   function reach({ lat, lon, radius }) {
-    const turn = Math.PI / 180, far = radius / EARTH_KM, up = far / turn;
-    const aside = Math.asin(Math.min(1, Math.sin(Math.min(far, Math.PI / 2)) / Math.max(1e-9, Math.cos(lat * turn)))) / turn;
-    return [[lon - aside, lat - up], [lon + aside, lat + up]];
+    const turn = Math.PI / 180,
+      far = radius / EARTH_KM,
+      up = far / turn;
+    const aside =
+      Math.asin(Math.min(1, Math.sin(Math.min(far, Math.PI / 2)) / Math.max(1e-9, Math.cos(lat * turn)))) / turn;
+    return [
+      [lon - aside, lat - up],
+      [lon + aside, lat + up],
+    ];
   }
 
   /** Returns the points at a distance of the place's radius from it, along great circles. */

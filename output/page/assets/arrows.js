@@ -30,7 +30,14 @@ dateline.arrows = (() => {
       const west = xs.reduce((a, b) => Math.min(a, b)), east = xs.reduce((a, b) => Math.max(a, b));
       const bundles = routes.length > APART ? [routes] : routes.map((route) => [route]);
       const first = ways.length > 1 ? 1 : -(bundles.length - 1) / 2;
-      return bundles.map((bundle, i) => ({ points, west, east, routes: bundle, lane: first + i, opposed: ways.length > 1 }));
+      return bundles.map((bundle, i) => ({
+        points,
+        west,
+        east,
+        routes: bundle,
+        lane: first + i,
+        opposed: ways.length > 1,
+      }));
     });
   }
 
@@ -53,7 +60,9 @@ dateline.arrows = (() => {
     const points = [];
     let last = a.lon;
     for (let i = 0; i < POINTS; i++) {
-      const t = i / (POINTS - 1), f = Math.sin((1 - t) * angle) / Math.sin(angle), g = Math.sin(t * angle) / Math.sin(angle);
+      const t = i / (POINTS - 1),
+        f = Math.sin((1 - t) * angle) / Math.sin(angle),
+        g = Math.sin(t * angle) / Math.sin(angle);
       const [x, y, z] = [0, 1, 2].map((k) => f * from[k] + g * to[k]);
       let lon = degrees(Math.atan2(y, x));
       while (lon - last > 180) lon -= 360;
@@ -77,8 +86,10 @@ dateline.arrows = (() => {
     const bow = arrow.lane * (arrow.opposed ? Math.max(LANE * 0.9, Math.min(46, length * 0.1)) : LANE);
     const line = [];
     for (let i = 0; i < POINTS; i++) {
-      const t = i / (POINTS - 1), aside = bow * Math.sin(Math.PI * t);
-      const x = points[2 * i] * scale - left - (dy / length) * aside, y = points[2 * i + 1] * scale - top + (dx / length) * aside;
+      const t = i / (POINTS - 1),
+        aside = bow * Math.sin(Math.PI * t);
+      const x = points[2 * i] * scale - left - (dy / length) * aside,
+        y = points[2 * i + 1] * scale - top + (dx / length) * aside;
       line.push([x, y, points[2 * i + 1] < EDGE || points[2 * i + 1] > 1 - EDGE]);
     }
     return length > 120 ? without(without(line, 14).reverse(), 12).reverse() : line;

@@ -67,14 +67,22 @@ dateline.basemap = (() => {
 
   /** Tells whether the segment that ends at `i` runs along 180° or the map's lower edge: no coast is there. */
   function seam(points, i) {
-    const x = points[i], before = points[i - 2];
-    return (x < 1e-6 && before < 1e-6) || (x > 1 - 1e-6 && before > 1 - 1e-6) || (points[i + 1] > 0.997 && points[i - 1] > 0.997);
+    const x = points[i],
+      before = points[i - 2];
+    return (
+      (x < 1e-6 && before < 1e-6) ||
+      (x > 1 - 1e-6 && before > 1 - 1e-6) ||
+      (points[i + 1] > 0.997 && points[i - 1] > 0.997)
+    );
   }
 
   function paint(ctx, lines, view, zoom) {
     const ink = dateline.marks.inks();
-    const shown = (line) => line.box[0] * view.scale < view.left + view.size + 8 && line.box[2] * view.scale > view.left - 8
-      && line.box[1] * view.scale < view.top + view.size + 8 && line.box[3] * view.scale > view.top - 8;
+    const shown = (line) =>
+      line.box[0] * view.scale < view.left + view.size + 8 &&
+      line.box[2] * view.scale > view.left - 8 &&
+      line.box[1] * view.scale < view.top + view.size + 8 &&
+      line.box[3] * view.scale > view.top - 8;
     const path = (name, edges) => {
       ctx.beginPath();
       for (const line of lines[name]) if (shown(line)) trace(ctx, line, view, edges);

@@ -46,9 +46,27 @@ dateline.data = (() => {
   async function open() {
     const raw = read("data");
     const [incidents, routes, documents, places, retold, words, tables] = await Promise.all([
-      ...["incidents", "routes", "documents", "places", "retold"].map((name) => columns(raw[name])), json(raw.places.words), json(raw.tables)]);
-    const sizes = { incidents: raw.incidents.rows, routes: raw.routes.rows, documents: raw.documents.rows, places: raw.places.rows };
-    const rows = dateline.rows.make({ incidents, routes, documents, places, retold, words, tables, sizes, steps: raw.steps });
+      ...["incidents", "routes", "documents", "places", "retold"].map((name) => columns(raw[name])),
+      json(raw.places.words),
+      json(raw.tables),
+    ]);
+    const sizes = {
+      incidents: raw.incidents.rows,
+      routes: raw.routes.rows,
+      documents: raw.documents.rows,
+      places: raw.places.rows,
+    };
+    const rows = dateline.rows.make({
+      incidents,
+      routes,
+      documents,
+      places,
+      retold,
+      words,
+      tables,
+      sizes,
+      steps: raw.steps,
+    });
     return { title: raw.title, notes: raw.notes, named: raw.named, ...rows, ...details(raw.block, sizes) };
   }
 
@@ -56,7 +74,10 @@ dateline.data = (() => {
   function details(size, sizes) {
     const opened = new Map();
     let words = null;
-    const opening = async (block) => { const [head, numbers] = block.split("."); return [await json(head), await inflate(numbers)]; };
+    const opening = async (block) => {
+      const [head, numbers] = block.split(".");
+      return [await json(head), await inflate(numbers)];
+    };
     function block(kind, number) {
       const name = `${kind}-${number}`;
       words = words || json(text("words")).then(({ words: list, gaps }) => ({ list, gaps: new Set(gaps) }));

@@ -68,8 +68,14 @@ dateline.detail = (() => {
     if (!row) return null;
     const [start, end, precision, text] = row, resolved = days(start, end);
     const quoted = text && node("q", {}, said(text));
-    if (!resolved) return [quoted || "not said", node("span", { class: "about" }, " The day is not known: the report's own date is missing.")];
-    const closeness = start ? ` known to the ${{ days: "few days", unknown: "stretch of days" }[precision] || precision || "day"}` : " The day is not known; it was over when it was reported.";
+    if (!resolved)
+      return [
+        quoted || "not said",
+        node("span", { class: "about" }, " The day is not known: the report's own date is missing."),
+      ];
+    const closeness = start
+      ? ` known to the ${{ days: "few days", unknown: "stretch of days" }[precision] || precision || "day"}`
+      : " The day is not known; it was over when it was reported.";
     return [resolved, node("span", { class: "about" }, closeness), quoted && [" ", quoted]].flat();
   }
 
@@ -92,7 +98,12 @@ dateline.detail = (() => {
   /** Says why an incident has no place. */
   function nowhere(row, more) {
     if (row.unplaced === "unknown") return ["Not drawn. Named, but not in the gazetteer: ", said(row.named)];
-    if (row.unplaced === "doubtful") return ["Not drawn. Perhaps ", said(row.named), `, but at ${Math.round(100 * more.confidence)} % that is less sure than was asked for.`];
+    if (row.unplaced === "doubtful")
+      return [
+        "Not drawn. Perhaps ",
+        said(row.named),
+        `, but at ${Math.round(100 * more.confidence)} % that is less sure than was asked for.`,
+      ];
     return "Not drawn. The reading found no place for it; the report may still name one.";
   }
 
@@ -139,7 +150,16 @@ dateline.detail = (() => {
 
   function reasons(more) {
     if (!more.reasons) return null;
-    return node("section", {}, node("h3", {}, "Why this place"), node("ul", { class: "plain" }, more.reasons.split("; ").map((one) => node("li", {}, said(one)))));
+    return node(
+      "section",
+      {},
+      node("h3", {}, "Why this place"),
+      node(
+        "ul",
+        { class: "plain" },
+        more.reasons.split("; ").map((one) => node("li", {}, said(one))),
+      ),
+    );
   }
 
   function alternatives(list) {
@@ -175,7 +195,9 @@ dateline.detail = (() => {
   }
 
   function claim(data, row, one) {
-    const tolls = words.EFFECTS.filter((effect) => one[effect]).map((effect) => `${dateline.text.count([one[effect].low, one[effect].best, one[effect].high])} ${effect}`);
+    const tolls = words.EFFECTS.filter((effect) => one[effect]).map(
+      (effect) => `${dateline.text.count([one[effect].low, one[effect].best, one[effect].high])} ${effect}`,
+    );
     const around = (text) => text && node("span", { class: "around" }, said(oneLine(text)));
     return node("figure", {},
       node("blockquote", { dir: "auto" }, around(one.before), one.before && " ", said(oneLine(one.text || "")), one.after && " ", around(one.after)),
@@ -190,7 +212,17 @@ dateline.detail = (() => {
     return node("ol", { class: "chain" },
       node("li", {}, one.asserted_by ? ["Asserted by ", said(one.asserted_by)] : "No speaker is named: the report’s own words"),
       (one.relayed_by || []).map((who) => node("li", {}, "Relayed by ", said(who))),
-      node("li", {}, "In ", reports.flatMap((report, i) => [i ? "; " : "", node("cite", {}, said(called(report))), report.source && [", ", said(report.source, LONG)]])));
+      node(
+        "li",
+        {},
+        "In ",
+        reports.flatMap((report, i) => [
+          i ? "; " : "",
+          node("cite", {}, said(called(report))),
+          report.source && [", ", said(report.source, LONG)],
+        ]),
+      ),
+    );
   }
 
   return { incident, route };

@@ -6,11 +6,13 @@ dateline.facets = (() => {
   const DEGREE_KM = 111.2;
   const NONE = "none", ROUTE = "route";
 
-  const LAYERS = ["map", "country", "nowhere", "routes"], LAYER = { point: 0, area: 0, parts: 0, country: 1, unlocated: 2 };
+  const LAYERS = ["map", "country", "nowhere", "routes"],
+    LAYER = { point: 0, area: 0, parts: 0, country: 1, unlocated: 2 };
 
   /** Returns the filters of what the page holds. */
   function make(data) {
-    const { incidents: c, routes: r, places: p, documents: d } = data.columns, size = data.incidents.length + data.routes.length;
+    const { incidents: c, routes: r, places: p, documents: d } = data.columns,
+      size = data.incidents.length + data.routes.length;
     const first = data.incidents.length;
     const facets = [
       layer(data, c.drawn, size),
@@ -25,15 +27,36 @@ dateline.facets = (() => {
       new Facet("people", [], null),
     ];
     const bests = Float64Array.from(data.tables.counts, (count) => (count ? count[1] : -1));
-    const best = (effect) => { const found = new Float64Array(size).fill(-1, first); for (let i = 0; i < first; i++) found[i] = bests[c[effect][i]]; return found; };
+    const best = (effect) => {
+      const found = new Float64Array(size).fill(-1, first);
+      for (let i = 0; i < first; i++) found[i] = bests[c[effect][i]];
+      return found;
+    };
     const tolls = dateline.words.EFFECTS.map((effect) => new AtLeast(effect, best(effect)));
-    return new Filters([...facets, ...tolls, days(c, r, first, size), new Words("words", size), new InSight(() => ends(data, c, r, first))], size);
+    return new Filters(
+      [
+        ...facets,
+        ...tolls,
+        days(c, r, first, size),
+        new Words("words", size),
+        new InSight(() => ends(data, c, r, first)),
+      ],
+      size,
+    );
   }
 
   /** Returns a facet of a column of terms; routes have the value that `ofRoute` gives them. */
   function byTerm(name, data, column, ofRoute) {
-    const keys = [], numbers = new Map(), made = new Int32Array(data.incidents.length + data.routes.length);
-    const number = (key) => { if (!numbers.has(key)) { numbers.set(key, keys.length); keys.push(key); } return numbers.get(key); };
+    const keys = [],
+      numbers = new Map(),
+      made = new Int32Array(data.incidents.length + data.routes.length);
+    const number = (key) => {
+      if (!numbers.has(key)) {
+        numbers.set(key, keys.length);
+        keys.push(key);
+      }
+      return numbers.get(key);
+    };
     const ofTerm = data.tables.terms.map(() => -1);
     for (let i = 0; i < column.length; i++) {
       const term = column[i];
@@ -87,13 +110,18 @@ dateline.facets = (() => {
 
   /** Returns a facet of a column of the reports' texts; what several reports tell has the values of them all. */
   function byReport(name, data, column) {
-    const { texts } = data.tables, keys = [], ofText = new Int32Array(texts.length).fill(-1), ofReport = new Int32Array(data.documents.length);
+    const { texts } = data.tables,
+      keys = [],
+      ofText = new Int32Array(texts.length).fill(-1),
+      ofReport = new Int32Array(data.documents.length);
     for (let i = 0; i < ofReport.length; i++) {
       const text = column[i];
       if (ofText[text] < 0) { ofText[text] = keys.length; keys.push(texts[text] || NONE); }
       ofReport[i] = ofText[text];
     }
-    const { incidents: c, routes: r, retold } = data.columns, first = c.document.length, made = new Int32Array(first + r.document.length);
+    const { incidents: c, routes: r, retold } = data.columns,
+      first = c.document.length,
+      made = new Int32Array(first + r.document.length);
     for (let i = 0; i < first; i++) made[i] = ofReport[c.document[i]];
     for (let i = 0; i < r.document.length; i++) made[first + i] = ofReport[r.document[i]];
     const more = [[], []], seen = new Set();
@@ -110,12 +138,21 @@ dateline.facets = (() => {
   function ends(data, c, r, first) {
     const pairs = [];
     for (let i = 0; i < first; i++) if (c.place[i]) pairs.push(i, c.place[i]);
-    for (let i = 0; i < r.origin.length; i++) for (const place of [r.origin[i], r.destination[i]]) if (place) pairs.push(first + i, place);
-    const many = pairs.length / 2, made = { item: new Int32Array(many), lat: new Float32Array(many), lon: new Float32Array(many), around: new Float32Array(many) };
+    for (let i = 0; i < r.origin.length; i++)
+      for (const place of [r.origin[i], r.destination[i]]) if (place) pairs.push(first + i, place);
+    const many = pairs.length / 2,
+      made = {
+        item: new Int32Array(many),
+        lat: new Float32Array(many),
+        lon: new Float32Array(many),
+        around: new Float32Array(many),
+      };
     for (let k = 0; k < many; k++) {
       const place = data.places[pairs[2 * k + 1]];
       made.item[k] = pairs[2 * k];
-      made.lat[k] = place.lat; made.lon[k] = place.lon; made.around[k] = place.precision > 1 ? place.radius / DEGREE_KM : 0;
+      made.lat[k] = place.lat;
+      made.lon[k] = place.lon;
+      made.around[k] = place.precision > 1 ? place.radius / DEGREE_KM : 0;
     }
     return made;
   }

@@ -50,9 +50,13 @@ dateline.filters = (() => {
     get on() { return this.from > 0 || this.to > 0 || this.undated !== "shown"; }
     clear() { Object.assign(this, { from: 0, to: 0, undated: "shown" }); }
     mark(mask) {
-      const { start, end, from, to } = this, last = to || Infinity, loose = this.undated === "left out" ? 1 : 0, dated = this.undated === "alone" ? 1 : 0;
+      const { start, end, from, to } = this,
+        last = to || Infinity,
+        loose = this.undated === "left out" ? 1 : 0,
+        dated = this.undated === "alone" ? 1 : 0;
       for (let i = 0; i < mask.length; i++) {
-        if (!start[i]) mask[i] = loose || (end[i] && end[i] < from && !dated ? 1 : 0);  // over before the first day, whenever it was
+        if (!start[i])
+          mask[i] = loose || (end[i] && end[i] < from && !dated ? 1 : 0); // over before the first day, whenever it was
         else mask[i] = dated || (start[i] <= last && end[i] >= from ? 0 : 1);
       }
     }
@@ -73,11 +77,14 @@ dateline.filters = (() => {
     get on() { return this.box !== null; }
     clear() { this.box = null; }
     mark(mask) {
-      const { west, south, east, north } = this.box, { item, lat, lon, around } = this.known = this.known || this.ends(), wide = east - west;
+      const { west, south, east, north } = this.box,
+        { item, lat, lon, around } = (this.known = this.known || this.ends()),
+        wide = east - west;
       for (let k = 0; k < item.length; k++) mask[item[k]] = 1;
       for (let k = 0; k < item.length; k++) {
         if (lat[k] < south - around[k] || lat[k] > north + around[k]) continue;
-        const aside = around[k] / Math.max(0.05, Math.cos((lat[k] * Math.PI) / 180)), off = (((lon[k] - west + aside) % 360) + 360) % 360;
+        const aside = around[k] / Math.max(0.05, Math.cos((lat[k] * Math.PI) / 180)),
+          off = (((lon[k] - west + aside) % 360) + 360) % 360;
         if (off <= wide + 2 * aside) mask[item[k]] = 0;
       }
     }
@@ -97,10 +104,18 @@ dateline.filters = (() => {
     /** Takes in what a reader changed in some filters. */
     changed(...filters) {
       for (const filter of filters.length ? filters : this.all) {
-        const mask = this.masks.get(filter), before = this.marked.has(filter), { failing } = this;
-        if (before) { for (let i = 0; i < mask.length; i++) failing[i] -= mask[i]; mask.fill(0); }
-        if (filter.on) { filter.mark(mask); for (let i = 0; i < mask.length; i++) failing[i] += mask[i]; this.marked.add(filter); }
-        else this.marked.delete(filter);
+        const mask = this.masks.get(filter),
+          before = this.marked.has(filter),
+          { failing } = this;
+        if (before) {
+          for (let i = 0; i < mask.length; i++) failing[i] -= mask[i];
+          mask.fill(0);
+        }
+        if (filter.on) {
+          filter.mark(mask);
+          for (let i = 0; i < mask.length; i++) failing[i] += mask[i];
+          this.marked.add(filter);
+        } else this.marked.delete(filter);
       }
     }
     get on() { return this.all.some((filter) => filter.on); }
@@ -110,7 +125,12 @@ dateline.filters = (() => {
     butFor(filter) { const mask = this.masks.get(filter), { failing } = this; return (i) => failing[i] === mask[i]; }
     counts(facet) { return facet.counts(this.failing, this.masks.get(facet)); }
     /** Returns how many items are shown, of those from one number to before another. */
-    shown(from, to) { const { failing } = this; let count = 0; for (let i = from; i < to; i++) if (failing[i] === 0) count++; return count; }
+    shown(from, to) {
+      const { failing } = this;
+      let count = 0;
+      for (let i = from; i < to; i++) if (failing[i] === 0) count++;
+      return count;
+    }
   }
 
   return { Facet, AtLeast, Days, Words, InSight, Filters };

@@ -35,30 +35,86 @@ dateline.fixing = (() => {
       return node("details", { class: "fix", open: about.length ? "" : null }, node("summary", {}, "Is something wrong here?"),
         about.map((entry) => noted(entry, () => { corrections.remove(entry); redraw(); back(row); })),
         parted,
-        node("p", { class: "about" }, "Nothing changes on this map. What you set right is collected below the list, to be saved and drawn anew."));
+        node(
+          "p",
+          { class: "about" },
+          "Nothing changes on this map. What you set right is collected below the list, to be saved and drawn anew.",
+        ),
+      );
     }
 
     // -------------------------------------------------------- wrong place
 
     function place(row, more, told) {
-      const name = more.surface, whole = name && node("input", { type: "radio", name: "scope", value: "name", checked: "" });
-      const scope = name && node("div", { class: "scope" },
-        node("label", {}, whole, told.length === 1 ? "wherever this report says “" : "wherever the reports say “", said(name, 60), "”"),
-        node("label", {}, node("input", { type: "radio", name: "scope", value: "one" }), "for this incident alone"));
-      const found = (chosen) => record(row, whole && whole.checked ? make.renamed(row, told, name, chosen) : make.placed(row, told, chosen));
-      const typed = node("input", { type: "text", "aria-label": "Latitude, longitude", placeholder: "Latitude, longitude", autocomplete: "off", keydown: (event) => { if (event.key === "Enter") read(); } });
-      const other = node("div", { class: "typed" }, typed, node("button", { type: "button", class: "quiet", click: () => read() }, "It was there"));
+      const name = more.surface,
+        whole = name && node("input", { type: "radio", name: "scope", value: "name", checked: "" });
+      const scope =
+        name &&
+        node(
+          "div",
+          { class: "scope" },
+          node(
+            "label",
+            {},
+            whole,
+            told.length === 1 ? "wherever this report says “" : "wherever the reports say “",
+            said(name, 60),
+            "”",
+          ),
+          node("label", {}, node("input", { type: "radio", name: "scope", value: "one" }), "for this incident alone"),
+        );
+      const found = (chosen) =>
+        record(row, whole && whole.checked ? make.renamed(row, told, name, chosen) : make.placed(row, told, chosen));
+      const typed = node("input", {
+        type: "text",
+        "aria-label": "Latitude, longitude",
+        placeholder: "Latitude, longitude",
+        autocomplete: "off",
+        keydown: (event) => {
+          if (event.key === "Enter") read();
+        },
+      });
+      const other = node(
+        "div",
+        { class: "typed" },
+        typed,
+        node("button", { type: "button", class: "quiet", click: () => read() }, "It was there"),
+      );
       function read() {
         const point = degrees(typed.value);
         typed.setAttribute("aria-invalid", String(!point));
         if (point) found(point);
       }
-      return node("fieldset", {}, node("legend", {}, "Wrong place"), scope,
-        (more.alternatives || []).map((one) => node("button", { type: "button", class: "quiet choice", click: () => found(one) }, "It was ", said([one.name, one.country && country(one.country)].filter(Boolean).join(", "), LONG))),
-        node("button", { type: "button", class: "quiet choice", click: () => {
-          map.getContainer().classList.add("aiming");
-          ask("Click where it was on the map.", { kind: "point", take: ({ lat, lng }) => found({ lat, lon: ((lng + 540) % 360 + 360) % 360 - 180 }) });
-        } }, "Click on the map"), other);
+      return node(
+        "fieldset",
+        {},
+        node("legend", {}, "Wrong place"),
+        scope,
+        (more.alternatives || []).map((one) =>
+          node(
+            "button",
+            { type: "button", class: "quiet choice", click: () => found(one) },
+            "It was ",
+            said([one.name, one.country && country(one.country)].filter(Boolean).join(", "), LONG),
+          ),
+        ),
+        node(
+          "button",
+          {
+            type: "button",
+            class: "quiet choice",
+            click: () => {
+              map.getContainer().classList.add("aiming");
+              ask("Click where it was on the map.", {
+                kind: "point",
+                take: ({ lat, lng }) => found({ lat, lon: ((((lng + 540) % 360) + 360) % 360) - 180 }),
+              });
+            },
+          },
+          "Click on the map",
+        ),
+        other,
+      );
     }
 
     // -------------------------------------------------------- no incident, the same event, several events
@@ -86,15 +142,28 @@ dateline.fixing = (() => {
         if (!picked.length || picked.length === length) return;
         record(row, several ? make.apart(row, told, picked.map((i) => told[i])) : make.split(row, picked.map((i) => i + 1)));
       };
-      return node("fieldset", {}, node("legend", {}, "Several events"), node("p", { class: "about" }, `Tick ${several ? "the tellings" : "the claims"} of the other event.`),
-        ticks.map((tick, i) => node("label", { class: "choice" }, tick, name(i))), node("button", { type: "button", class: "quiet", click: divide }, "Split"));
+      return node(
+        "fieldset",
+        {},
+        node("legend", {}, "Several events"),
+        node("p", { class: "about" }, `Tick ${several ? "the tellings" : "the claims"} of the other event.`),
+        ticks.map((tick, i) => node("label", { class: "choice" }, tick, name(i))),
+        node("button", { type: "button", class: "quiet", click: divide }, "Split"),
+      );
     }
 
     // -------------------------------------------------------- no route, or another
 
     function way(row, told) {
-      const choice = (words, made) => node("button", { type: "button", class: "quiet choice", click: () => record(row, made(row, told)) }, words);
-      return node("fieldset", {}, node("legend", {}, "Wrong route"), choice("Not a route", make.noRoute), choice("It led the other way", make.otherWay));
+      const choice = (words, made) =>
+        node("button", { type: "button", class: "quiet choice", click: () => record(row, made(row, told)) }, words);
+      return node(
+        "fieldset",
+        {},
+        node("legend", {}, "Wrong route"),
+        choice("Not a route", make.noRoute),
+        choice("It led the other way", make.otherWay),
+      );
     }
 
     // -------------------------------------------------------- what has been set right
@@ -102,15 +171,48 @@ dateline.fixing = (() => {
     function redraw() {
       const { all } = corrections;
       list.hidden = !all.length;
-      list.replaceChildren(node("h2", {}, "Corrections", node("span", { class: "count" }, ` ${all.length}`)),
-        ...all.map((entry) => noted(entry, () => { corrections.remove(entry); redraw(); })),
-        node("button", { type: "button", class: "more save", click: () => dateline.saving.save("corrections.toml", "application/toml", corrections.toml()) }, `Save ${plural(all.length, "correction", "corrections")} as a file`),
-        node("p", { class: "about" }, "Draw again with dateline map … --corrections corrections.toml"));
+      list.replaceChildren(
+        node("h2", {}, "Corrections", node("span", { class: "count" }, ` ${all.length}`)),
+        ...all.map((entry) =>
+          noted(entry, () => {
+            corrections.remove(entry);
+            redraw();
+          }),
+        ),
+        node(
+          "button",
+          {
+            type: "button",
+            class: "more save",
+            click: () => dateline.saving.save("corrections.toml", "application/toml", corrections.toml()),
+          },
+          `Save ${plural(all.length, "correction", "corrections")} as a file`,
+        ),
+        node("p", { class: "about" }, "Draw again with dateline map … --corrections corrections.toml"),
+      );
     }
-    const noted = (entry, undo) => node("p", { class: "noted" }, said(entry.words, LONG), node("button", { type: "button", class: "quiet", click: undo }, "Undo"));
+    const noted = (entry, undo) =>
+      node(
+        "p",
+        { class: "noted" },
+        said(entry.words, LONG),
+        node("button", { type: "button", class: "quiet", click: undo }, "Undo"),
+      );
 
-    window.addEventListener("beforeunload", (event) => { if (!corrections.saved) event.preventDefault(); });
-    document.addEventListener("keydown", (event) => { if (event.key === "Escape" && waiting) { event.preventDefault(); event.stopImmediatePropagation(); stop(); } }, true);
+    window.addEventListener("beforeunload", (event) => {
+      if (!corrections.saved) event.preventDefault();
+    });
+    document.addEventListener(
+      "keydown",
+      (event) => {
+        if (event.key === "Escape" && waiting) {
+          event.preventDefault();
+          event.stopImmediatePropagation();
+          stop();
+        }
+      },
+      true,
+    );
     redraw();
     return { list, asking, forms, answer };
   }

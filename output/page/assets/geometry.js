@@ -16,30 +16,57 @@ dateline.geometry = (() => {
   function route({ origin, destination }) {
     if (!origin || !destination || (origin.lat === destination.lat && origin.lon === destination.lon)) return null;
     const lines = cutLine(dateline.arrows.way(origin, destination)).map((line) => line.map(pair));
-    return lines.length === 1 ? { type: "LineString", coordinates: lines[0] } : { type: "MultiLineString", coordinates: lines };
+    return lines.length === 1
+      ? { type: "LineString", coordinates: lines[0] }
+      : { type: "MultiLineString", coordinates: lines };
   }
 
   function polygons(found) {
     const coordinates = found.map((rings) => rings.map((ring) => ring.map(pair)));
-    return coordinates.length === 1 ? { type: "Polygon", coordinates: coordinates[0] } : { type: "MultiPolygon", coordinates };
+    return coordinates.length === 1
+      ? { type: "Polygon", coordinates: coordinates[0] }
+      : { type: "MultiPolygon", coordinates };
   }
 
   /** Returns rings as polygons: each that turns anticlockwise begins one, those that turn the other way are its holes. */
   function grouped(rings) {
     const found = [];
-    for (const ring of rings) if (area(ring) > 0 || !found.length) found.push([ring]); else found[found.length - 1].push(ring);
+    for (const ring of rings)
+      if (area(ring) > 0 || !found.length) found.push([ring]);
+      else found[found.length - 1].push(ring);
     return found;
   }
-  const area = (ring) => ring.reduce((sum, [x, y], i) => { const [nx, ny] = ring[(i + 1) % ring.length]; return sum + x * ny - nx * y; }, 0);
+  const area = (ring) =>
+    ring.reduce((sum, [x, y], i) => {
+      const [nx, ny] = ring[(i + 1) % ring.length];
+      return sum + x * ny - nx * y;
+    }, 0);
 
   /** Returns the polygons of a circle; one that holds a pole is the cap beyond its edge. */
   function circle(place) {
-    const ring = dateline.areas.circle(place).reverse(), lats = ring.map(([, lat]) => lat), reach = (place.radius / 6371.0088) * (180 / Math.PI);
+    const ring = dateline.areas.circle(place).reverse(),
+      lats = ring.map(([, lat]) => lat),
+      reach = (place.radius / 6371.0088) * (180 / Math.PI);
     if (Math.abs(place.lat) + reach >= 90) {
-      const edge = place.lat > 0 ? Math.min(...lats) : Math.max(...lats), pole = place.lat > 0 ? 90 : -90, [south, north] = [Math.min(edge, pole), Math.max(edge, pole)];
-      return [[[[-180, south], [180, south], [180, north], [-180, north], [-180, south]]]];
+      const edge = place.lat > 0 ? Math.min(...lats) : Math.max(...lats),
+        pole = place.lat > 0 ? 90 : -90,
+        [south, north] = [Math.min(edge, pole), Math.max(edge, pole)];
+      return [
+        [
+          [
+            [-180, south],
+            [180, south],
+            [180, north],
+            [-180, north],
+            [-180, south],
+          ],
+        ],
+      ];
     }
-    return [-360, 0, 360].map((shift) => within(ring.map(([lon, lat]) => [lon + shift, lat]))).filter((part) => part.length > 3).map((part) => [part]);
+    return [-360, 0, 360]
+      .map((shift) => within(ring.map(([lon, lat]) => [lon + shift, lat])))
+      .filter((part) => part.length > 3)
+      .map((part) => [part]);
   }
 
   /** Returns what of a ring lies between 180° west and 180° east (Sutherland and Hodgman 1974). */
@@ -62,7 +89,8 @@ dateline.geometry = (() => {
     points.forEach((to, i) => {
       const from = points[i - 1], here = turn(to[0]);
       if (i && turn(from[0]) !== here) {
-        const edge = 360 * Math.max(turn(from[0]), here) - 180, lat = from[1] + ((to[1] - from[1]) * (edge - from[0])) / (to[0] - from[0]);
+        const edge = 360 * Math.max(turn(from[0]), here) - 180,
+          lat = from[1] + ((to[1] - from[1]) * (edge - from[0])) / (to[0] - from[0]);
         pieces[pieces.length - 1].push(moved([edge, lat], turn(from[0])));
         pieces.push([moved([edge, lat], here)]);
       }

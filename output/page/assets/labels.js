@@ -8,7 +8,8 @@ dateline.labels = (() => {
   /** Returns a function that tells whether a box is free, and takes it if it is. */
   function board() {
     const taken = [];
-    const free = (box) => taken.every((other) => box[2] <= other[0] || box[0] >= other[2] || box[3] <= other[1] || box[1] >= other[3]);
+    const free = (box) =>
+      taken.every((other) => box[2] <= other[0] || box[0] >= other[2] || box[3] <= other[1] || box[1] >= other[3]);
     return {
       block: (box) => taken.push(box),
       take: (box) => free(box) && taken.push(box) > 0,
@@ -44,9 +45,21 @@ dateline.labels = (() => {
     ctx.font = "600 12px system-ui, sans-serif";
     for (const [end, [x, y]] of [[route.origin, line[0]], [route.destination, line[line.length - 1]]]) {
       if (known.has(end.name) || x < 0 || y < 0 || x > view.width || y > view.height) continue;
-      const outward = x < (line[0][0] + line[line.length - 1][0]) / 2 ? [[-12, 0, "right"], [12, 0, "left"]] : [[12, 0, "left"], [-12, 0, "right"]];
+      const outward =
+        x < (line[0][0] + line[line.length - 1][0]) / 2
+          ? [
+              [-12, 0, "right"],
+              [12, 0, "left"],
+            ]
+          : [
+              [12, 0, "left"],
+              [-12, 0, "right"],
+            ];
       const around = [...outward, [0, 18, "center"], [0, -18, "center"]];
-      if (around.some(([dx, dy, align]) => write(ctx, spots, short(end.name), x + dx, y + dy, ink.route, ink.halo, align))) known.add(end.name);
+      if (
+        around.some(([dx, dy, align]) => write(ctx, spots, short(end.name), x + dx, y + dy, ink.route, ink.halo, align))
+      )
+        known.add(end.name);
     }
   }
 
@@ -58,8 +71,15 @@ dateline.labels = (() => {
   function place(ctx, spots, { block, x: middle, y: height, half }, ink) {
     if (block.spots.length > 1) return;
     ctx.font = "600 12px system-ui, sans-serif";
-    const around = [[0, 26, "center"], [0, -26, "center"], [half + 4, 0, "left"], [-half - 4, 0, "right"]];
-    around.some(([dx, dy, align]) => write(ctx, spots, short(block.spots[0].place.name), middle + dx, height + dy, ink.text, ink.halo, align));
+    const around = [
+      [0, 26, "center"],
+      [0, -26, "center"],
+      [half + 4, 0, "left"],
+      [-half - 4, 0, "right"],
+    ];
+    around.some(([dx, dy, align]) =>
+      write(ctx, spots, short(block.spots[0].place.name), middle + dx, height + dy, ink.text, ink.halo, align),
+    );
   }
 
   function land(ctx, spots, [name, lon, lat, from, until], view, ink) {
@@ -75,8 +95,14 @@ dateline.labels = (() => {
   function capital(ctx, spots, [name, lon, lat], view, ink) {
     ctx.font = "400 11.5px system-ui, sans-serif";
     for (const [x, y] of view.at(...dateline.basemap.project(lon, lat))) {
-      const around = [[6, 0, "left"], [-6, 0, "right"], [0, -12, "center"], [0, 12, "center"]];
-      if (!around.some(([dx, dy, align]) => write(ctx, spots, name, x + dx, y + dy, ink.city, ink.halo, align, 8))) continue;
+      const around = [
+        [6, 0, "left"],
+        [-6, 0, "right"],
+        [0, -12, "center"],
+        [0, 12, "center"],
+      ];
+      if (!around.some(([dx, dy, align]) => write(ctx, spots, name, x + dx, y + dy, ink.city, ink.halo, align, 8)))
+        continue;
       ctx.fillStyle = ink.city;
       ctx.fillRect(x - 1.5, y - 1.5, 3, 3);
     }

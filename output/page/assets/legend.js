@@ -8,17 +8,33 @@ dateline.legend = (() => {
   const plain = { type: "other", stage: "accomplished", modality: "fact", drawn: "point", sure: 100 };
 
   function build(data, style, tiled) {
-    const marked = (drawn) => drawn === "point" || drawn === "area", { incidents: columns } = data.columns;
-    const [types, modalities, stages] = ["type", "modality", "stage"].map((name) => usedTerms(data, columns[name], marked));
-    const kinds = usedTerms(data, columns.drawn), arrows = data.routes.filter((row) => row.origin && row.destination);
+    const marked = (drawn) => drawn === "point" || drawn === "area",
+      { incidents: columns } = data.columns;
+    const [types, modalities, stages] = ["type", "modality", "stage"].map((name) =>
+      usedTerms(data, columns[name], marked),
+    );
+    const kinds = usedTerms(data, columns.drawn),
+      arrows = data.routes.filter((row) => row.origin && row.destination);
     const several = (kinds.has("point") || kinds.has("area")) && data.incidents.length > 1;
     return [
-      short("What happened", Object.keys(style.symbols).filter((type) => types.has(type)).map((type) =>
-        entry(icon({ ...plain, type }), style.symbols[type].label))),
-      short("How sure the words are", Object.keys(style.certainties).filter((name) => modalities.has(name)).map((modality) =>
-        entry(icon({ ...plain, modality }), style.certainties[modality].label))),
-      short("Whether it was carried out", ["attempted", "threatened"].filter((stage) => stages.has(stage)).map((stage) =>
-        entry(icon({ ...plain, stage }), style.stages[stage]))),
+      short(
+        "What happened",
+        Object.keys(style.symbols)
+          .filter((type) => types.has(type))
+          .map((type) => entry(icon({ ...plain, type }), style.symbols[type].label)),
+      ),
+      short(
+        "How sure the words are",
+        Object.keys(style.certainties)
+          .filter((name) => modalities.has(name))
+          .map((modality) => entry(icon({ ...plain, modality }), style.certainties[modality].label)),
+      ),
+      short(
+        "Whether it was carried out",
+        ["attempted", "threatened"]
+          .filter((stage) => stages.has(stage))
+          .map((stage) => entry(icon({ ...plain, stage }), style.stages[stage])),
+      ),
       group("How closely the place is known", [
         kinds.has("point") && entry(icon(plain), "Exact place"),
         kinds.has("area") && entry(icon({ ...plain, drawn: "area" }), "Somewhere within the dashed area around it"),
@@ -29,8 +45,10 @@ dateline.legend = (() => {
       ]),
       group("Alleged routes", [
         arrows.length && entry(arrow(false), "Direction only, from → to; no path is known"),
-        arrows.some(({ modality }) => modality === "possible" || modality === "denied") && entry(arrow(true), "Possible or denied"),
-        arrows.length && node("li", { class: "note" }, "A country's middle stands for the country. Arrows that share ends bow apart."),
+        arrows.some(({ modality }) => modality === "possible" || modality === "denied") &&
+          entry(arrow(true), "Possible or denied"),
+        arrows.length &&
+          node("li", { class: "note" }, "A country's middle stands for the country. Arrows that share ends bow apart."),
       ]),
       !tiled && group("Map", [
         entry(line("border", 1.4, []), "Border, as held"),

@@ -33,7 +33,10 @@ dateline.lists = (() => {
       return [
         none && node("p", { class: "nothing" }, "Nothing here fits all the filters."),
         ...sections,
-        routes.length > 0 && section("Alleged routes", "Direction only: no path is known.", routes.length, entries(routes), ({ row }) => route(row, choose)),
+        routes.length > 0 &&
+          section("Alleged routes", "Direction only: no path is known.", routes.length, entries(routes), ({ row }) =>
+            route(row, choose),
+          ),
         reports(data, filters),
       ].filter(Boolean);
     }
@@ -68,14 +71,32 @@ dateline.lists = (() => {
         Object.entries(options).map(([value, words]) => node("option", { value, selected: value === state[name] ? "" : null }, words)));
       return node("label", {}, label, select);
     };
-    const checked = state.filters.sight.on ? "" : null, sight = node("input", { type: "checkbox", name: "sight", checked, change: () => again({ sight: sight.checked }) });
-    return node("p", { class: "sorting" }, choice("order", "Sorted ", ORDERS), " ", choice("group", "Grouped ", GROUPS),
-      node("label", {}, sight, " Only what the map shows"));
+    const checked = state.filters.sight.on ? "" : null,
+      sight = node("input", {
+        type: "checkbox",
+        name: "sight",
+        checked,
+        change: () => again({ sight: sight.checked }),
+      });
+    return node(
+      "p",
+      { class: "sorting" },
+      choice("order", "Sorted ", ORDERS),
+      " ",
+      choice("group", "Grouped ", GROUPS),
+      node("label", {}, sight, " Only what the map shows"),
+    );
   }
 
   function section(name, about, count, entries, item) {
     const id = `list-${name.toLowerCase().replace(/ /g, "-")}`;
-    return node("section", { "aria-labelledby": id }, heading(id, name, count), node("p", { class: "about" }, about), pages(entries, count, item));
+    return node(
+      "section",
+      { "aria-labelledby": id },
+      heading(id, name, count),
+      node("p", { class: "about" }, about),
+      pages(entries, count, item),
+    );
   }
   const heading = (id, name, count) => node("h2", { id }, name, node("span", { class: "count" }, ` ${count.toLocaleString("en")}`));
 
@@ -89,9 +110,20 @@ dateline.lists = (() => {
       if (groups.has(key)) groups.get(key).push(i); else groups.set(key, [i]);
     }
     const fold = ([key, members], first) => {
-      const fill = () => { if (box.open && box.childElementCount === 1) box.append(...pages(entries(members.map((i) => data.incidents[i])), members.length, item)); };
-      const box = node("details", { class: "group", toggle: fill },
-        node("summary", {}, said(key, LONGEST), node("span", { class: "count" }, ` ${members.length.toLocaleString("en")}`)));
+      const fill = () => {
+        if (box.open && box.childElementCount === 1)
+          box.append(...pages(entries(members.map((i) => data.incidents[i])), members.length, item));
+      };
+      const box = node(
+        "details",
+        { class: "group", toggle: fill },
+        node(
+          "summary",
+          {},
+          said(key, LONGEST),
+          node("span", { class: "count" }, ` ${members.length.toLocaleString("en")}`),
+        ),
+      );
       box.open = first;
       return box;
     };
@@ -141,15 +173,23 @@ dateline.lists = (() => {
   }
 
   /** Returns the buttons of some rows, for what stands behind one mark. */
-  const some = (kind, rows, choose) => pages(entries(rows), rows.length, (entry) => (kind === "route" ? route(entry.row, choose) : incident(entry, choose)));
+  const some = (kind, rows, choose) =>
+    pages(entries(rows), rows.length, (entry) =>
+      kind === "route" ? route(entry.row, choose) : incident(entry, choose),
+    );
   const entries = (rows) => rows.map((row) => ({ row }));
 
   /** Returns what was read: all reports, or those that tell of something that the filters let through. */
   function reports(data, filters) {
     if (!data.notes.length && !data.documents.length) return null;
-    const told = filters.on ? telling(data, filters.failing) : data.documents, doubtful = told.filter((row) => row.warnings).length;
-    const quoted = doubtful > 0 && `${plural(doubtful, "report has", "reports have")} something that was left out or not settled: it is quoted there.`;
-    return node("section", { "aria-labelledby": "list-reports" },
+    const told = filters.on ? telling(data, filters.failing) : data.documents,
+      doubtful = told.filter((row) => row.warnings).length;
+    const quoted =
+      doubtful > 0 &&
+      `${plural(doubtful, "report has", "reports have")} something that was left out or not settled: it is quoted there.`;
+    return node(
+      "section",
+      { "aria-labelledby": "list-reports" },
       heading("list-reports", "Reports", told.length),
       quoted && node("p", { class: "about" }, quoted),
       data.notes.map((note) => node("p", { class: "warning" }, said(note, 2 * LONG))),
@@ -165,10 +205,25 @@ dateline.lists = (() => {
   }
 
   function report(row) {
-    const about = [row.source, row.published, plural(row.incidents || 0, "incident", "incidents"), plural(row.routes || 0, "route", "routes")];
-    return node("div", { class: "report" }, said(called(row)), node("span", { class: "about" }, said(about.filter(Boolean).join(" · "), LONG)),
-      row.warnings && node("details", { open: row.incidents || row.routes ? null : "" },
-        node("summary", {}, "Left out, or not settled"), node("p", { class: "warning" }, said(row.warnings, 4 * LONG))));
+    const about = [
+      row.source,
+      row.published,
+      plural(row.incidents || 0, "incident", "incidents"),
+      plural(row.routes || 0, "route", "routes"),
+    ];
+    return node(
+      "div",
+      { class: "report" },
+      said(called(row)),
+      node("span", { class: "about" }, said(about.filter(Boolean).join(" · "), LONG)),
+      row.warnings &&
+        node(
+          "details",
+          { open: row.incidents || row.routes ? null : "" },
+          node("summary", {}, "Left out, or not settled"),
+          node("p", { class: "warning" }, said(row.warnings, 4 * LONG)),
+        ),
+    );
   }
 
   return { make, arranging, some };

@@ -8,7 +8,11 @@ dateline.mapparts = (() => {
   function base(map, { tiles }, overlay) {
     if (tiles) return L.tileLayer(tiles.url, { maxZoom: 19, referrerPolicy: "no-referrer" }).addTo(map);
     const ground = new dateline.basemap.Tiles().addTo(map);
-    dateline.basemap.load().then((basemap) => { ground.show(basemap.lines); overlay.show(basemap); document.documentElement.dataset.basemap = "true"; });
+    dateline.basemap.load().then((basemap) => {
+      ground.show(basemap.lines);
+      overlay.show(basemap);
+      document.documentElement.dataset.basemap = "true";
+    });
     return ground;
   }
 
@@ -17,7 +21,17 @@ dateline.mapparts = (() => {
     L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
     const all = L.control({ position: "topright" });
     all.onAdd = () => {
-      const button = node("button", { type: "button", class: "fit", title: "Show all that is listed", "aria-label": "Show all that is listed", click: fitAll }, "⤢");
+      const button = node(
+        "button",
+        {
+          type: "button",
+          class: "fit",
+          title: "Show all that is listed",
+          "aria-label": "Show all that is listed",
+          click: fitAll,
+        },
+        "⤢",
+      );
       L.DomEvent.disableClickPropagation(button);
       return node("div", { class: "leaflet-bar" }, button);
     };
@@ -45,8 +59,13 @@ dateline.mapparts = (() => {
   }
 
   function title({ incidents, routes }) {
-    if (routes) return routes.length > 1 ? plural(routes.length, "alleged route", "alleged routes") : `Alleged: ${dateline.words.ends(routes[0])}`;
-    return incidents.length > 1 ? dateline.words.several(incidents) : `${dateline.words.what(incidents[0])}: ${dateline.words.incident(incidents[0])}`;
+    if (routes)
+      return routes.length > 1
+        ? plural(routes.length, "alleged route", "alleged routes")
+        : `Alleged: ${dateline.words.ends(routes[0])}`;
+    return incidents.length > 1
+      ? dateline.words.several(incidents)
+      : `${dateline.words.what(incidents[0])}: ${dateline.words.incident(incidents[0])}`;
   }
 
   /** Opens what a reader clicked on: the one, or a list of several, closer up where they lie apart. */
@@ -61,12 +80,24 @@ dateline.mapparts = (() => {
 
   const signs = (data, config) => dateline.legend.build(data, config.style, Boolean(config.tiles));
   function legend(data, config) {
-    window.addEventListener("beforeprint", () => { document.querySelector(".legend").open = true; });
-    return node("details", { class: "legend", open: wide() ? "" : null }, node("summary", {}, "Legend"), node("div", { tabindex: "0", role: "region", "aria-label": "Legend" }, signs(data, config)));
+    window.addEventListener("beforeprint", () => {
+      document.querySelector(".legend").open = true;
+    });
+    return node(
+      "details",
+      { class: "legend", open: wide() ? "" : null },
+      node("summary", {}, "Legend"),
+      node("div", { tabindex: "0", role: "region", "aria-label": "Legend" }, signs(data, config)),
+    );
   }
   const repaint = (data, config) => document.querySelector(".legend > div").replaceChildren(...signs(data, config));
 
-  const credit = ({ tiles }) => node("p", { class: "credit" }, [tiles && tiles.attribution, "Natural Earth", "GeoNames CC BY 4.0", "Leaflet"].filter(Boolean).join(" · "));
+  const credit = ({ tiles }) =>
+    node(
+      "p",
+      { class: "credit" },
+      [tiles && tiles.attribution, "Natural Earth", "GeoNames CC BY 4.0", "Leaflet"].filter(Boolean).join(" · "),
+    );
 
   return { base, controls, point, picked, legend, repaint, credit };
 })();

@@ -157,8 +157,10 @@ dateline.marks = (() => {
 
   /** Returns a small picture of a mark for lists and the legend; what it means stands beside it in words. */
   function icon(incident) {
-    const { modality, stage, drawn } = incident, look = [symbol(incident.type).path, modality, stage, drawn === "area", doubtful(incident), DARK.matches].join();
-    if (!pictures.has(look)) pictures.set(look, picture(30, 30, (ctx, ink) => draw(ctx, incident, 15, 15, ink)).toDataURL());
+    const { modality, stage, drawn } = incident,
+      look = [symbol(incident.type).path, modality, stage, drawn === "area", doubtful(incident), DARK.matches].join();
+    if (!pictures.has(look))
+      pictures.set(look, picture(30, 30, (ctx, ink) => draw(ctx, incident, 15, 15, ink)).toDataURL());
     const made = document.createElement("span");
     made.className = "icon";
     made.setAttribute("aria-hidden", "true");
@@ -196,5 +198,21 @@ dateline.marks = (() => {
   const inks = () => (DARK.matches ? INKS.dark : INKS.light);
   const onScheme = (act) => DARK.addEventListener("change", act);
 
-  return { RADIUS, RING, use, types, symbol, colour, certainty, low, doubtful, draw, counted, icon, picture, inks, onScheme };
+  return {
+    RADIUS,
+    RING,
+    use,
+    types,
+    symbol,
+    colour,
+    certainty,
+    low,
+    doubtful,
+    draw,
+    counted,
+    icon,
+    picture,
+    inks,
+    onScheme,
+  };
 })();

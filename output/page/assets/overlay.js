@@ -33,7 +33,10 @@ dateline.overlay = (() => {
       this.redraw();
     },
     onRemove(map) {
-      map.off("moveend resize viewreset", this.redraw, this).off("zoomanim", this._follow, this).off("zoom", this._zooming, this);
+      map
+        .off("moveend resize viewreset", this.redraw, this)
+        .off("zoomanim", this._follow, this)
+        .off("zoom", this._zooming, this);
       this._canvas.remove();
     },
     show(basemap) { this._basemap = basemap; this.redraw(); },
@@ -58,8 +61,12 @@ dateline.overlay = (() => {
     redraw() {
       const map = this._map;
       if (!map) return;
-      const size = map.getSize(), pad = size.multiplyBy(MARGIN).round(), dense = window.devicePixelRatio || 1;
-      const corner = map.containerPointToLayerPoint(pad.multiplyBy(-1)), width = size.x + 2 * pad.x, height = size.y + 2 * pad.y;
+      const size = map.getSize(),
+        pad = size.multiplyBy(MARGIN).round(),
+        dense = window.devicePixelRatio || 1;
+      const corner = map.containerPointToLayerPoint(pad.multiplyBy(-1)),
+        width = size.x + 2 * pad.x,
+        height = size.y + 2 * pad.y;
       Object.assign(this._canvas, { width: width * dense, height: height * dense });
       Object.assign(this._canvas.style, { width: `${width}px`, height: `${height}px` });
       L.DomUtil.setPosition(this._canvas, corner);
@@ -122,7 +129,8 @@ dateline.overlay = (() => {
       const { marks } = this._drawn;
       if (block.counted) {
         const radius = dateline.marks.counted(ctx, block.shares, block.count, x, y, ink);
-        if (this._incident() && block.spots.includes(this._spots.of(this._incident()))) halo(ctx, x, y, radius + 5, ink);
+        if (this._incident() && block.spots.includes(this._spots.of(this._incident())))
+          halo(ctx, x, y, radius + 5, ink);
         marks.push({ x, y, radius, block });
         return;
       }
@@ -139,7 +147,9 @@ dateline.overlay = (() => {
     crowded(row, zoom) {
       const spot = this._spots.of(row), scale = 256 * 2 ** zoom;
       if (!spot) return false;
-      const near = this._places.filter(({ x, y }) => Math.abs(x - spot.x) * scale < AROUND && Math.abs(y - spot.y) * scale < AROUND);
+      const near = this._places.filter(
+        ({ x, y }) => Math.abs(x - spot.x) * scale < AROUND && Math.abs(y - spot.y) * scale < AROUND,
+      );
       const block = dateline.spread.layout(near, scale).find(({ spots }) => spots.includes(spot));
       return Boolean(block) && (block.spots.length > 1 || block.astray);
     },
@@ -166,13 +176,16 @@ dateline.overlay = (() => {
   function view(origin, scale, width, height, zoom) {
     const copies = (from, to) => {
       const shifts = [];
-      for (let k = Math.ceil(origin.x / scale - to); k <= Math.floor((origin.x + width) / scale - from); k++) shifts.push(origin.x - k * scale);
+      for (let k = Math.ceil(origin.x / scale - to); k <= Math.floor((origin.x + width) / scale - from); k++)
+        shifts.push(origin.x - k * scale);
       return shifts;
     };
     const high = (py) => py > origin.y - 40 && py < origin.y + height + 40;
     const pixels = (x, y) => {
       const slack = 40 / scale;
-      return high(y * scale) ? copies(x - slack, x + slack).map((left) => [x * scale - left, y * scale - origin.y]) : [];
+      return high(y * scale)
+        ? copies(x - slack, x + slack).map((left) => [x * scale - left, y * scale - origin.y])
+        : [];
     };
     return { scale, zoom, width, height, top: origin.y, copies, high, pixels, at: pixels };
   }

@@ -33,8 +33,10 @@ dateline.rows = (() => {
       get incidents() { return d.incidents[this.index]; }
       get routes() { return d.routes[this.index]; }
     }
-    const places = [null, ...rows(sizes.places, Place)], documents = rows(sizes.documents, Report);
-    const name = (columns, i, letter) => (columns.id[i] ? texts[columns.id[i]] : `${documents[columns.document[i]].id}#${letter}${columns.number[i]}`);
+    const places = [null, ...rows(sizes.places, Place)],
+      documents = rows(sizes.documents, Report);
+    const name = (columns, i, letter) =>
+      columns.id[i] ? texts[columns.id[i]] : `${documents[columns.document[i]].id}#${letter}${columns.number[i]}`;
 
     class Incident {
       constructor(i) { this.index = i; }
@@ -61,17 +63,39 @@ dateline.rows = (() => {
       get captured() { return counts[c.captured[this.index]]; }
     }
     class Route {
-      constructor(i) { this.index = i; }
-      get kind() { return "route"; }
-      get id() { return name(r, this.index, "r"); }
-      get document() { return documents[r.document[this.index]]; }
-      get modality() { return terms[r.modality[this.index]]; }
-      get cargo() { return texts[r.cargo[this.index]]; }
-      get origin() { return places[r.origin[this.index]]; }
-      get destination() { return places[r.destination[this.index]]; }
-      get when() { return when(r, this.index); }
-      get told() { return r.told[this.index]; }
-      get inferred() { return { origin: (r.inferred[this.index] & 1) === 1, destination: (r.inferred[this.index] & 2) === 2 }; }
+      constructor(i) {
+        this.index = i;
+      }
+      get kind() {
+        return "route";
+      }
+      get id() {
+        return name(r, this.index, "r");
+      }
+      get document() {
+        return documents[r.document[this.index]];
+      }
+      get modality() {
+        return terms[r.modality[this.index]];
+      }
+      get cargo() {
+        return texts[r.cargo[this.index]];
+      }
+      get origin() {
+        return places[r.origin[this.index]];
+      }
+      get destination() {
+        return places[r.destination[this.index]];
+      }
+      get when() {
+        return when(r, this.index);
+      }
+      get told() {
+        return r.told[this.index];
+      }
+      get inferred() {
+        return { origin: (r.inferred[this.index] & 1) === 1, destination: (r.inferred[this.index] & 2) === 2 };
+      }
     }
 
     /** Returns first day, last day, how closely known, and the report's own words; or null. */
@@ -82,14 +106,21 @@ dateline.rows = (() => {
 
     const incidents = rows(sizes.incidents, Incident);
     let byId = null;
-    const report = (id) => { byId = byId || new Map(documents.map((one) => [one.id, one])); return byId.get(id) || { id }; };
+    const report = (id) => {
+      byId = byId || new Map(documents.map((one) => [one.id, one]));
+      return byId.get(id) || { id };
+    };
     return {
       incidents, routes: rows(sizes.routes, Route), documents, places, report,
       columns: { incidents: c, routes: r, documents: d, places: p, retold }, tables: { texts, terms, counts, words },
     };
   }
 
-  const rows = (length, Row) => { const made = new Array(length); for (let i = 0; i < length; i++) made[i] = new Row(i); return made; };
+  const rows = (length, Row) => {
+    const made = new Array(length);
+    for (let i = 0; i < length; i++) made[i] = new Row(i);
+    return made;
+  };
 
   /** Returns the numbers of the first and the last day of a row; 0 for one that is not known. */
   function days(columns, i) {
@@ -109,8 +140,10 @@ dateline.rows = (() => {
   /** Returns a ring of [longitude, latitude] from its steps. */
   function ring(steps, perDegree) {
     const points = [];
-    let x = 0, y = 0;
-    for (let i = 0; i < steps.length; i += 2) points.push([(x += steps[i]) / perDegree, (y += steps[i + 1]) / perDegree]);
+    let x = 0,
+      y = 0;
+    for (let i = 0; i < steps.length; i += 2)
+      points.push([(x += steps[i]) / perDegree, (y += steps[i + 1]) / perDegree]);
     return points;
   }
 

@@ -9,7 +9,8 @@ dateline.search = (() => {
   const plain = (text) => text.normalize("NFD").replace(/\p{M}+/gu, "").toLowerCase().replace(/\s+/g, " ");
 
   /** Returns what a reader asks for: words, and phrases in quotation marks. */
-  const asked = (query) => [...query.matchAll(/"([^"]+)"|([^\s"]+)/g)].map(([, phrase, word]) => plain(phrase || word).trim()).filter(Boolean);
+  const asked = (query) =>
+    [...query.matchAll(/"([^"]+)"|([^\s"]+)/g)].map(([, phrase, word]) => plain(phrase || word).trim()).filter(Boolean);
 
   /** The texts of all items, in pieces; each piece knows where its items begin. */
   class Index {
@@ -26,19 +27,39 @@ dateline.search = (() => {
       return this.reading;
     }
     async readAll(tell) {
-      const { data } = this, routes = data.incidents.length;
-      let texts = [], first = 0;
-      const flush = () => { this.pieces.push(piece(texts, first)); first += texts.length; texts = []; };
-      const take = (row, more, i) => { texts.push(plain(words(row, more))); this.meet(i, more); if (texts.length === 1000) flush(); };
-      await data.everyDetail("incidents", (i, more) => take(data.incidents[i], more, i), (share) => tell(share * 0.9));
-      await data.everyDetail("routes", (i, more) => take(data.routes[i], more, routes + i), (share) => tell(0.9 + share / 10));
+      const { data } = this,
+        routes = data.incidents.length;
+      let texts = [],
+        first = 0;
+      const flush = () => {
+        this.pieces.push(piece(texts, first));
+        first += texts.length;
+        texts = [];
+      };
+      const take = (row, more, i) => {
+        texts.push(plain(words(row, more)));
+        this.meet(i, more);
+        if (texts.length === 1000) flush();
+      };
+      await data.everyDetail(
+        "incidents",
+        (i, more) => take(data.incidents[i], more, i),
+        (share) => tell(share * 0.9),
+      );
+      await data.everyDetail(
+        "routes",
+        (i, more) => take(data.routes[i], more, routes + i),
+        (share) => tell(0.9 + share / 10),
+      );
       flush();
     }
 
     /** Notes who took part in an item. */
     meet(item, more) {
       const { keys, items, numbers } = this.people;
-      const names = new Set([...PEOPLE.map((part) => more[part]), more.operator].filter(Boolean).flatMap((part) => part.split("; ")));
+      const names = new Set(
+        [...PEOPLE.map((part) => more[part]), more.operator].filter(Boolean).flatMap((part) => part.split("; ")),
+      );
       for (const name of names) {
         if (!keys.has(name)) keys.set(name, keys.size);
         items.push(item); numbers.push(keys.get(name));
@@ -49,7 +70,9 @@ dateline.search = (() => {
     find(query, hits) {
       hits.fill(0);
       const wanted = asked(query);
-      wanted.forEach((word, k) => { for (const { text, starts, first } of this.pieces) mark(text, starts, first, word, hits, k); });
+      wanted.forEach((word, k) => {
+        for (const { text, starts, first } of this.pieces) mark(text, starts, first, word, hits, k);
+      });
       for (let i = 0; i < hits.length; i++) hits[i] = hits[i] === Math.min(wanted.length, 255) ? 1 : 0;
     }
   }
@@ -72,11 +95,30 @@ dateline.search = (() => {
 
   /** Returns all words of a row that can be searched. */
   function words(row, more) {
-    const places = [row.place, row.origin, row.destination].filter(Boolean).flatMap((place) => [place.name, place.gazetteer, place.admin1, place.country && dateline.text.country(place.country)]);
+    const places = [row.place, row.origin, row.destination]
+      .filter(Boolean)
+      .flatMap((place) => [
+        place.name,
+        place.gazetteer,
+        place.admin1,
+        place.country && dateline.text.country(place.country),
+      ]);
     const claims = more.claims.flatMap((one) => [one.text, one.asserted_by, ...(one.relayed_by || [])]);
     const what = row.kind === "route" ? [row.cargo, "alleged route"] : [dateline.words.what(row), row.named];
-    return [...what, ...places, ...PEOPLE.map((part) => more[part]), more.weapons, more.operator, more.purpose, more.via, ...claims, row.document.title, row.document.source]
-      .filter(Boolean).join(" \n ");
+    return [
+      ...what,
+      ...places,
+      ...PEOPLE.map((part) => more[part]),
+      more.weapons,
+      more.operator,
+      more.purpose,
+      more.via,
+      ...claims,
+      row.document.title,
+      row.document.source,
+    ]
+      .filter(Boolean)
+      .join(" \n ");
   }
 
   return { Index, asked };

@@ -25,10 +25,16 @@ dateline.sight = (() => {
   function bounds(points) {
     if (!points.length) return null;
     const lats = Float64Array.from(points, ([lat]) => Math.max(-84, Math.min(84, lat)));
-    const lons = Float64Array.from(points, ([, lon]) => ((lon % 360) + 540) % 360 - 180).sort();
-    let west = lons[0], widest = lons[0] + 360 - lons[lons.length - 1];
-    for (let i = 1; i < lons.length; i++) if (lons[i] - lons[i - 1] > widest) { widest = lons[i] - lons[i - 1]; west = lons[i]; }
-    const least = (list) => list.reduce((a, b) => Math.min(a, b)), most = (list) => list.reduce((a, b) => Math.max(a, b));
+    const lons = Float64Array.from(points, ([, lon]) => (((lon % 360) + 540) % 360) - 180).sort();
+    let west = lons[0],
+      widest = lons[0] + 360 - lons[lons.length - 1];
+    for (let i = 1; i < lons.length; i++)
+      if (lons[i] - lons[i - 1] > widest) {
+        widest = lons[i] - lons[i - 1];
+        west = lons[i];
+      }
+    const least = (list) => list.reduce((a, b) => Math.min(a, b)),
+      most = (list) => list.reduce((a, b) => Math.max(a, b));
     return L.latLngBounds([least(lats), west], [most(lats), west + 360 - widest]);
   }
 
@@ -57,7 +63,13 @@ dateline.sight = (() => {
     }
 
     corners(kind, row) {
-      if (kind === "route") return row.origin && row.destination ? bounds([[row.origin.lat, row.origin.lon], [row.destination.lat, row.destination.lon]]) : null;
+      if (kind === "route")
+        return row.origin && row.destination
+          ? bounds([
+              [row.origin.lat, row.origin.lon],
+              [row.destination.lat, row.destination.lon],
+            ])
+          : null;
       if (!row.place || row.drawn === "unlocated" || row.drawn === "parts") return null;
       const corners = bounds(around(row, this.overlay));
       return row.drawn === "area" ? corners.pad(AROUND) : corners;
@@ -80,7 +92,8 @@ dateline.sight = (() => {
 
   /** Returns the room to leave around what is shown: more where the legend stands open over the map. */
   function margins(pixels) {
-    const legend = document.querySelector(".legend"), taken = legend && legend.open && wide() ? legend.offsetWidth + 10 : 0;
+    const legend = document.querySelector(".legend"),
+      taken = legend && legend.open && wide() ? legend.offsetWidth + 10 : 0;
     return { paddingTopLeft: [pixels, pixels], paddingBottomRight: [pixels + taken, pixels] };
   }
   const wide = () => window.matchMedia("(min-width: 1000px)").matches;

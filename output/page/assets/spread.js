@@ -3,20 +3,33 @@ dateline.spread = (() => {
   "use strict";
 
   const SIDE_BY_SIDE = 5;
-  const STEP = 31;     // pixels between marks that stand side by side
-  const ASTRAY = 50;   // kilometres that a mark may stand off its place so; farther out it would seem to be elsewhere
-  const AROUND_EARTH = 40075;  // kilometres, along the equator
-  const HEIGHT = 30;   // pixels
-  const CELL = 90;     // pixels, at least the width of what may collide
-  const ROW = 65536;   // cells in a row of the grid, more than the widest world has
-  const AROUND = [[0, 0], [-1, 0], [1, 0], [0, -1], [0, 1], [-1, -1], [1, -1], [-1, 1], [1, 1]];  // cells, the likeliest first
+  const STEP = 31; // pixels between marks that stand side by side
+  const ASTRAY = 50; // kilometres that a mark may stand off its place so; farther out it would seem to be elsewhere
+  const AROUND_EARTH = 40075; // kilometres, along the equator
+  const HEIGHT = 30; // pixels
+  const CELL = 90; // pixels, at least the width of what may collide
+  const ROW = 65536; // cells in a row of the grid, more than the widest world has
+  const AROUND = [
+    [0, 0],
+    [-1, 0],
+    [1, 0],
+    [0, -1],
+    [0, 1],
+    [-1, -1],
+    [1, -1],
+    [-1, 1],
+    [1, 1],
+  ]; // cells, the likeliest first
 
   /** The points at which marks can stand, each with how many of its incidents are shown. */
   class Spots {
     /** Places of one point make one spot. */
     constructor(data, colours) {
-      const { drawn, place } = data.columns.incidents, marked = data.tables.terms.map((term) => term === "point" || term === "area");
-      const ofPlace = new Int32Array(data.places.length).fill(-1), of = new Int32Array(drawn.length).fill(-1), known = new Map();
+      const { drawn, place } = data.columns.incidents,
+        marked = data.tables.terms.map((term) => term === "point" || term === "area");
+      const ofPlace = new Int32Array(data.places.length).fill(-1),
+        of = new Int32Array(drawn.length).fill(-1),
+        known = new Map();
       this.data = data;
       this.all = [];
       for (let i = 0; i < drawn.length; i++) {
@@ -29,8 +42,12 @@ dateline.spread = (() => {
 
     /** Returns the number of the spot at a place's point. */
     numbered(place, known) {
-      const { lat, lon } = place, key = (lat + 90) * 1e9 + lon;
-      if (!known.has(key)) { known.set(key, this.all.length); this.all.push(new Spot(this, this.all.length, place, dateline.basemap.project(lon, lat))); }
+      const { lat, lon } = place,
+        key = (lat + 90) * 1e9 + lon;
+      if (!known.has(key)) {
+        known.set(key, this.all.length);
+        this.all.push(new Spot(this, this.all.length, place, dateline.basemap.project(lon, lat)));
+      }
       return known.get(key);
     }
 
@@ -53,18 +70,44 @@ dateline.spread = (() => {
   }
 
   class Spot {
-    constructor(all, number, place, [x, y]) { this.all = all; this.number = number; this.place = place; this.x = x; this.y = y; this.count = 0; }
+    constructor(all, number, place, [x, y]) {
+      this.all = all;
+      this.number = number;
+      this.place = place;
+      this.x = x;
+      this.y = y;
+      this.count = 0;
+    }
   }
 
   /** So many spots as stand together at a zoom; what it holds is gathered when it is asked for. */
   class Block {
-    constructor(x, y, spot, scale) { this.x = x; this.y = y; this.spots = [spot]; this.count = spot.count; this.scale = scale; }
-    join(spot) { this.spots.push(spot); this.count += spot.count; }
-    get counted() { return this.spots.length > 1 || this.count > SIDE_BY_SIDE || this.astray; }
-    get astray() { return this.count <= SIDE_BY_SIDE && ((this.count - 1) / 2) * STEP * (AROUND_EARTH / this.scale) > ASTRAY; }
-    get places() { return this.spots.map(({ place }) => place); }
-    get incidents() { return (this.gathered = this.gathered || this.spots[0].all.incidents(this.spots)); }
-    get shares() { return (this.shared = this.shared || this.spots[0].all.groups.shares(this.spots)); }
+    constructor(x, y, spot, scale) {
+      this.x = x;
+      this.y = y;
+      this.spots = [spot];
+      this.count = spot.count;
+      this.scale = scale;
+    }
+    join(spot) {
+      this.spots.push(spot);
+      this.count += spot.count;
+    }
+    get counted() {
+      return this.spots.length > 1 || this.count > SIDE_BY_SIDE || this.astray;
+    }
+    get astray() {
+      return this.count <= SIDE_BY_SIDE && ((this.count - 1) / 2) * STEP * (AROUND_EARTH / this.scale) > ASTRAY;
+    }
+    get places() {
+      return this.spots.map(({ place }) => place);
+    }
+    get incidents() {
+      return (this.gathered = this.gathered || this.spots[0].all.incidents(this.spots));
+    }
+    get shares() {
+      return (this.shared = this.shared || this.spots[0].all.groups.shares(this.spots));
+    }
   }
 
   /** Returns blocks of marks for a zoom whose world is `scale` pixels wide; no two overlap by much. */

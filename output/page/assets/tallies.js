@@ -35,8 +35,12 @@ dateline.tallies = (() => {
 
     /** Returns the shown items of some groups, as they stand in `items`. */
     shown(groups, items) {
-      const { failing } = this, { starts, sorted } = this.members = this.members || this.index(), found = [];
-      for (const { number } of groups) for (let k = starts[number]; k < starts[number + 1]; k++) if (failing[sorted[k]] === 0) found.push(items[sorted[k]]);
+      const { failing } = this,
+        { starts, sorted } = (this.members = this.members || this.index()),
+        found = [];
+      for (const { number } of groups)
+        for (let k = starts[number]; k < starts[number + 1]; k++)
+          if (failing[sorted[k]] === 0) found.push(items[sorted[k]]);
       return found;
     }
 
@@ -53,8 +57,13 @@ dateline.tallies = (() => {
 
   /** Returns a number for the colour of each item, and a type of each colour; routes have their own. */
   function byColour(data) {
-    const { type } = data.columns.incidents, { terms } = data.tables, of = new Uint8Array(data.incidents.length + data.routes.length);
-    const colours = [], numbers = new Map(), ofTerm = new Uint8Array(terms.length), used = usedTerms(data, type);
+    const { type } = data.columns.incidents,
+      { terms } = data.tables,
+      of = new Uint8Array(data.incidents.length + data.routes.length);
+    const colours = [],
+      numbers = new Map(),
+      ofTerm = new Uint8Array(terms.length),
+      used = usedTerms(data, type);
     const number = (name) => {
       const hue = name === "route" ? "route" : dateline.marks.symbol(name).colour;
       if (!numbers.has(hue)) { numbers.set(hue, colours.length); colours.push(name); }
@@ -69,7 +78,10 @@ dateline.tallies = (() => {
 
   /** Returns the terms that a column of the incidents has, of those that `among(term of how it is drawn)` holds for. */
   function usedTerms(data, column, among = () => true) {
-    const { terms } = data.tables, { drawn } = data.columns.incidents, counts = terms.map(among), seen = new Uint8Array(terms.length);
+    const { terms } = data.tables,
+      { drawn } = data.columns.incidents,
+      counts = terms.map(among),
+      seen = new Uint8Array(terms.length);
     for (let i = 0; i < column.length; i++) if (counts[drawn[i]]) seen[column[i]] = 1;
     return new Set(terms.filter((_, term) => seen[term]));
   }

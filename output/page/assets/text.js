@@ -3,7 +3,8 @@ dateline.text = (() => {
   "use strict";
 
   // Controls and marks that would hide or reorder what a reader sees. The joiners that Persian and emoji need stay.
-  const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\u2800\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+  const HIDDEN =
+    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\u2800\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 
   const PILED = /(\p{M}{4})\p{M}+/gu;  // marks above marks would streak over the lines around
 
@@ -11,10 +12,14 @@ dateline.text = (() => {
 
   /** Returns text with each hidden character replaced by a sign for it, and no more than four marks on a letter. */
   function visible(text) {
-    return String(text).replace(PILED, "$1").replace(HIDDEN, (character) => {
-      const code = character.codePointAt(0);
-      return code < 0x20 ? String.fromCharCode(0x2400 + code) : `[U+${code.toString(16).toUpperCase().padStart(4, "0")}]`;
-    });
+    return String(text)
+      .replace(PILED, "$1")
+      .replace(HIDDEN, (character) => {
+        const code = character.codePointAt(0);
+        return code < 0x20
+          ? String.fromCharCode(0x2400 + code)
+          : `[U+${code.toString(16).toUpperCase().padStart(4, "0")}]`;
+      });
   }
 
   /** Returns an element with attributes and children; strings become text, null and false are left out. */
@@ -38,8 +43,11 @@ dateline.text = (() => {
     return node("bdi", { dir: "auto" }, whole.length > limit ? `${whole.slice(0, limit)}…` : whole);
   }
 
-  const LONG = 300;  // characters of a name that someone else gave; a browser takes seconds to break lines of more
-  const called = ({ title, id }) => { const name = String(title || id); return name.length > LONG ? `${name.slice(0, LONG)}…` : name; };
+  const LONG = 300; // characters of a name that someone else gave; a browser takes seconds to break lines of more
+  const called = ({ title, id }) => {
+    const name = String(title || id);
+    return name.length > LONG ? `${name.slice(0, LONG)}…` : name;
+  };
 
   /** Returns what a table holds under a key of its own, never what every object holds. */
   const own = (table, key) => (key !== null && Object.hasOwn(table, key) ? table[key] : null);
@@ -76,7 +84,8 @@ dateline.text = (() => {
 
   const number = (value) => Number(value).toLocaleString("en");
   /** Returns a [low, best, high] count as "1,774" or "30 (25–40)". */
-  const count = ([low, best, high]) => (low === high ? number(best) : `${number(best)} (${number(low)}–${number(high)})`);
+  const count = ([low, best, high]) =>
+    low === high ? number(best) : `${number(best)} (${number(low)}–${number(high)})`;
 
   /** Returns a quote on one line: what stood on lines of its own (a heading, items of a list) is kept apart by dots. */
   const oneLine = (text) => String(text).trim().replace(/\s*(?:\n\s*\n|\n\s*[-*•–]\s)\s*/g, " · ").replace(/\s+/g, " ");

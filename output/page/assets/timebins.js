@@ -16,7 +16,11 @@ dateline.timebins = (() => {
   }
 
   const YEARS = { year: 1, decade: 10, century: 100 };
-  const utc = (year, month) => { const made = new Date(0); made.setUTCFullYear(year, month, 1); return numbered(made.getTime()); };
+  const utc = (year, month) => {
+    const made = new Date(0);
+    made.setUTCFullYear(year, month, 1);
+    return numbered(made.getTime());
+  };
 
   function floor(day, unit) {
     const at = date(day);
@@ -36,27 +40,48 @@ dateline.timebins = (() => {
   /** The bins of a page's items, by the first and last day of each. */
   class Bins {
     constructor({ start, end }) {
-      let first = Infinity, last = 0;
-      for (let i = 0; i < start.length; i++) if (start[i]) { first = Math.min(first, start[i]); last = Math.max(last, end[i]); }
+      let first = Infinity,
+        last = 0;
+      for (let i = 0; i < start.length; i++)
+        if (start[i]) {
+          first = Math.min(first, start[i]);
+          last = Math.max(last, end[i]);
+        }
       const spare = Math.max(0, Math.ceil((LEAST - 1 - (last - first)) / 2));
-      Object.assign(this, { first, last, empty: !last }, last ? edges(Math.max(1, first - spare), last + spare) : { edges: [], unit: "day" });
+      Object.assign(
+        this,
+        { first, last, empty: !last },
+        last ? edges(Math.max(1, first - spare), last + spare) : { edges: [], unit: "day" },
+      );
       this.length = Math.max(0, this.edges.length - 1);
       this.from = new Int16Array(start.length).fill(-1);
       this.to = new Int16Array(start.length).fill(-1);
-      for (let i = 0; i < start.length; i++) if (start[i]) { this.from[i] = this.at(start[i]); this.to[i] = this.at(end[i]); }
+      for (let i = 0; i < start.length; i++)
+        if (start[i]) {
+          this.from[i] = this.at(start[i]);
+          this.to[i] = this.at(end[i]);
+        }
     }
 
     /** Returns the bin that a day lies in. */
     at(day) {
-      let low = 0, high = this.length - 1;
-      while (low < high) { const middle = (low + high + 1) >> 1; if (this.edges[middle] <= day) low = middle; else high = middle - 1; }
+      let low = 0,
+        high = this.length - 1;
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if (this.edges[middle] <= day) low = middle;
+        else high = middle - 1;
+      }
       return low;
     }
 
     /** Returns, of the items that pass: how many of each class lie within each bin, those that reach over several bins
         (how many in each, and the first of them one by one), and how many of each class have no day. */
     count(passes, classes, many) {
-      const within = new Int32Array(this.length * many), over = new Int32Array(this.length + 1), undated = new Int32Array(many), spans = [];
+      const within = new Int32Array(this.length * many),
+        over = new Int32Array(this.length + 1),
+        undated = new Int32Array(many),
+        spans = [];
       for (let i = 0; i < this.from.length; i++) {
         if (!passes(i)) continue;
         const from = this.from[i], to = this.to[i];

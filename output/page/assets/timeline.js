@@ -10,19 +10,65 @@ dateline.timeline = (() => {
 
   /** Returns the element of the time axis; `changed()` is called when a reader picks other days. */
   function make(data, filters, classes, changed) {
-    const filter = filters.days, bins = new dateline.timebins.Bins(filter);
-    const canvas = node("canvas", { "aria-hidden": "true" }), band = node("div", { class: "band", hidden: "" });
-    const handles = ["from", "to"].map((end) => node("button", {
-      type: "button", role: "slider", class: `handle ${end}`, "aria-label": end === "from" ? "First day shown" : "Last day shown", keydown: (event) => keyed(event, end),
-    }));
+    const filter = filters.days,
+      bins = new dateline.timebins.Bins(filter);
+    const canvas = node("canvas", { "aria-hidden": "true" }),
+      band = node("div", { class: "band", hidden: "" });
+    const handles = ["from", "to"].map((end) =>
+      node("button", {
+        type: "button",
+        role: "slider",
+        class: `handle ${end}`,
+        "aria-label": end === "from" ? "First day shown" : "Last day shown",
+        keydown: (event) => keyed(event, end),
+      }),
+    );
     const track = node("div", { class: "track" }, canvas, band, ...handles);
-    const inputs = ["from", "to"].map((end) => node("input", { type: "date", "aria-label": end === "from" ? "From" : "Until", change: (event) => typed(event.target, end) }));
-    const undated = node("select", { "aria-label": "Incidents and routes without a day", change: () => set({ undated: undated.value }) });
-    const play = node("button", { type: "button", class: "play", "aria-pressed": "false", click: () => (timer ? stop() : start()) });
-    const all = node("button", { type: "button", class: "quiet", click: () => { stop(); set({ from: 0, to: 0 }); } }, "All days");
-    const element = node("section", { class: "time", "aria-label": "Time" },
-      node("div", { class: "bar" }, !bins.empty && play, !bins.empty && node("span", { class: "range" }, inputs[0], " – ", inputs[1]), !bins.empty && all, undated), !bins.empty && track);
-    let timer = null, drawn = null, drag = null;
+    const inputs = ["from", "to"].map((end) =>
+      node("input", {
+        type: "date",
+        "aria-label": end === "from" ? "From" : "Until",
+        change: (event) => typed(event.target, end),
+      }),
+    );
+    const undated = node("select", {
+      "aria-label": "Incidents and routes without a day",
+      change: () => set({ undated: undated.value }),
+    });
+    const play = node("button", {
+      type: "button",
+      class: "play",
+      "aria-pressed": "false",
+      click: () => (timer ? stop() : start()),
+    });
+    const all = node(
+      "button",
+      {
+        type: "button",
+        class: "quiet",
+        click: () => {
+          stop();
+          set({ from: 0, to: 0 });
+        },
+      },
+      "All days",
+    );
+    const element = node(
+      "section",
+      { class: "time", "aria-label": "Time" },
+      node(
+        "div",
+        { class: "bar" },
+        !bins.empty && play,
+        !bins.empty && node("span", { class: "range" }, inputs[0], " – ", inputs[1]),
+        !bins.empty && all,
+        undated,
+      ),
+      !bins.empty && track,
+    );
+    let timer = null,
+      drawn = null,
+      drag = null;
 
     // -------------------------------------------------------- what a reader does
 
@@ -34,8 +80,10 @@ dateline.timeline = (() => {
       if (!steps) return;
       event.preventDefault();
       stop();
-      const now = span(), bin = Math.max(0, Math.min(bins.length - 1, bins.at(now[end]) + steps));
-      if (end === "from") set({ from: Math.min(bins.edges[bin], now.to), to: now.to }); else set({ from: now.from, to: Math.max(bins.edges[bin + 1] - 1, now.from) });
+      const now = span(),
+        bin = Math.max(0, Math.min(bins.length - 1, bins.at(now[end]) + steps));
+      if (end === "from") set({ from: Math.min(bins.edges[bin], now.to), to: now.to });
+      else set({ from: now.from, to: Math.max(bins.edges[bin + 1] - 1, now.from) });
     }
     function typed(input, end) {
       stop();
@@ -92,16 +140,31 @@ dateline.timeline = (() => {
     // -------------------------------------------------------- what a reader sees
 
     function redraw() {
-      const counted = bins.count(filters.butFor(filter), classes.of, classes.colours.length), without = counted.undated.reduce((a, b) => a + b, 0);
-      const many = number(without), choices = [["shown", `${many} without a day: shown`], ["left out", `${many} without a day: left out`], ["alone", `Only the ${many} without a day`]];
-      undated.replaceChildren(...choices.map(([value, label]) => node("option", { value, selected: value === filter.undated ? "" : null }, label)));
+      const counted = bins.count(filters.butFor(filter), classes.of, classes.colours.length),
+        without = counted.undated.reduce((a, b) => a + b, 0);
+      const many = number(without),
+        choices = [
+          ["shown", `${many} without a day: shown`],
+          ["left out", `${many} without a day: left out`],
+          ["alone", `Only the ${many} without a day`],
+        ];
+      undated.replaceChildren(
+        ...choices.map(([value, label]) =>
+          node("option", { value, selected: value === filter.undated ? "" : null }, label),
+        ),
+      );
       if (bins.empty) return;
       play.replaceChildren(timer ? "❚❚ Stop" : "▶ Play");
       play.setAttribute("aria-pressed", String(Boolean(timer)));
       const on = filter.from > 0 || filter.to > 0, { from, to } = span();
       all.disabled = !on;
-      inputs.forEach((input, i) => { input.value = on ? iso([from, to][i]) : ""; input.min = iso(bins.edges[0]); input.max = iso(bins.edges[bins.length] - 1); });
-      const left = (100 * bins.at(from)) / bins.length, right = (100 * (bins.at(to) + 1)) / bins.length;
+      inputs.forEach((input, i) => {
+        input.value = on ? iso([from, to][i]) : "";
+        input.min = iso(bins.edges[0]);
+        input.max = iso(bins.edges[bins.length] - 1);
+      });
+      const left = (100 * bins.at(from)) / bins.length,
+        right = (100 * (bins.at(to) + 1)) / bins.length;
       band.hidden = !on;
       Object.assign(band.style, { left: `${left}%`, width: `${right - left}%` });
       handles.forEach((handle, i) => {
@@ -130,7 +193,11 @@ dateline.timeline = (() => {
     function bars(ctx, room, bin, ink) {
       const many = classes.colours.length, { within, over } = drawn;
       let most = 1;
-      for (let k = 0; k < bins.length; k++) { let sum = drawn.spans.length >= 60 ? over[k] : 0; for (let m = 0; m < many; m++) sum += within[k * many + m]; most = Math.max(most, sum); }
+      for (let k = 0; k < bins.length; k++) {
+        let sum = drawn.spans.length >= 60 ? over[k] : 0;
+        for (let m = 0; m < many; m++) sum += within[k * many + m];
+        most = Math.max(most, sum);
+      }
       for (let k = 0; k < bins.length; k++) {
         let y = room;
         for (let m = 0; m < many; m++) {
@@ -174,7 +241,9 @@ dateline.timeline = (() => {
     return { element, redraw, stop };
   }
 
-  const label = (day, unit) => ({ day: written(day, day), week: written(day, day), month: written(day, day).replace(/^\d+ /, "") })[unit] || String(Number(day.slice(0, 4)));
+  const label = (day, unit) =>
+    ({ day: written(day, day), week: written(day, day), month: written(day, day).replace(/^\d+ /, "") })[unit] ||
+    String(Number(day.slice(0, 4)));
 
   return { make };
 })();

@@ -5,7 +5,14 @@ dateline.words = (() => {
   const { called, country, days, count, own, plural } = dateline.text;
   const EFFECTS = ["killed", "injured", "captured"];
   const STAGED = { attempted: "Attempted: ", threatened: "Threatened: " };
-  const DOUBT = { fact: null, estimate: "an estimate", claimed: "claimed", accused: "alleged", possible: "possible", denied: "denied" };
+  const DOUBT = {
+    fact: null,
+    estimate: "an estimate",
+    claimed: "claimed",
+    accused: "alleged",
+    possible: "possible",
+    denied: "denied",
+  };
 
   /** "Airstrike", "Attempted: bombing". */
   function what(incident) {
@@ -34,23 +41,40 @@ dateline.words = (() => {
     return null;
   }
 
-  const tolls = (incident) => EFFECTS.filter((effect) => incident[effect]).map((effect) => `${count(incident[effect])} ${effect}`);
+  const tolls = (incident) =>
+    EFFECTS.filter((effect) => incident[effect]).map((effect) => `${count(incident[effect])} ${effect}`);
   const doubt = (row) => own(DOUBT, row.modality);
 
   /** Whether the place may be another of that name, or is that of another sentence. */
-  const perhaps = (row) => (dateline.marks.doubtful(row) ? `place only ${row.sure} % sure` : row.place && row.inherited ? "place inferred" : null);
+  const perhaps = (row) =>
+    dateline.marks.doubtful(row)
+      ? `place only ${row.sure} % sure`
+      : row.place && row.inherited
+        ? "place inferred"
+        : null;
 
   /** One line under the name of an incident. */
   function incident(row) {
     const drawn = row.drawn === "parts" ? "drawn as its phases" : null;
-    return [where(row.place) || unplaced(row), perhaps(row), when(row.when), ...tolls(row), doubt(row), drawn, told(row)].filter(Boolean).join(" · ");
+    return [
+      where(row.place) || unplaced(row),
+      perhaps(row),
+      when(row.when),
+      ...tolls(row),
+      doubt(row),
+      drawn,
+      told(row),
+    ]
+      .filter(Boolean)
+      .join(" · ");
   }
 
   const told = (row) => (row.told > 1 ? `told by ${plural(row.told, "report", "reports")}` : null);
   const source = (row) => called(row.document);
 
   /** "Iran → Iraq"; an end that is not known is a question mark. */
-  const ends = (route) => `${route.origin ? route.origin.name : "?"} → ${route.destination ? route.destination.name : "?"}`;
+  const ends = (route) =>
+    `${route.origin ? route.origin.name : "?"} → ${route.destination ? route.destination.name : "?"}`;
   const route = (row) => [row.cargo, when(row.when), doubt(row) || "alleged", told(row)].filter(Boolean).join(" · ");
 
   /** What a mark that stands for several incidents is called. */
