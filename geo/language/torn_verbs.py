@@ -14,6 +14,7 @@ from geo.tags import FINITE, TIMES
 PAST = frozenset({"VBN", "VBD"})
 TRAILING = frozenset({"conj", "advcl"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+HEADS = frozenset({"ROOT", "ccomp"})
 OF_NOUNS = frozenset({"acl", "relcl"})
 # What came of something, as a participle at its end tells it.
 HARMS = frozenset({"kill", "wound", "injure", "hurt", "leave", "maim", "destroy", "damage"})
@@ -38,7 +39,7 @@ def with_torn_verbs(tokens: Sequence[Token]) -> tuple[Token, ...]:
             hung.update(_after_day(tokens, verb))
         elif verb.tag == "VBG" and verb.dep in TRAILING and verb.lemma in HARMS:
             hung.update(_trailing(tokens, verb))
-        elif verb.dep == "ccomp" and verb.tag in PAST:
+        elif verb.dep in {"ccomp", "conj"} and verb.tag in PAST:
             hung.update(_of_supposed(tokens, verb))
     return rehung(tokens, hung) if hung else tuple(tokens)
 
@@ -49,10 +50,11 @@ def _heading(tokens: Sequence[Token], verb: Token) -> Hung:
     preposition = tokens[noun.head]
     participle = tokens[preposition.head]
     subject = tokens[participle.head]
-    chain = noun.dep == "pobj" and participle.dep == "acl" and participle.tag == "VBN" and subject.dep == "ROOT"
-    if not chain or noun.index != verb.index - 1 or not _has_object(tokens, verb):
+    chain = noun.dep == "pobj" and participle.dep == "acl" and participle.tag == "VBN"
+    if not chain or subject.dep not in HEADS or noun.index != verb.index - 1 or not _has_object(tokens, verb):
         return {}
-    return {verb.index: ("ROOT", verb.index), subject.index: ("nsubj", verb.index)}
+    above = verb.index if subject.dep == "ROOT" else subject.head
+    return {verb.index: (subject.dep, above), subject.index: ("nsubj", verb.index)}
 
 
 def _after_day(tokens: Sequence[Token], verb: Token) -> Hung:
@@ -96,7 +98,7 @@ def _of_supposed(tokens: Sequence[Token], verb: Token) -> Hung:
     being = next((t for t in below if t.dep == "xcomp" and t.lemma == "be" and t.index < verb.index), None)
     if supposed.lemma not in SUPPOSED or supposed.tag not in PAST or who is None or being is None:
         return {}
-    if any(t.dep in {"aux", "auxpass", "mark"} or t.text == "," for t in below if t.index < verb.index):
+    if any(t.dep in {"aux", "auxpass", "mark", "cc"} or t.text == "," for t in below if t.index < verb.index):
         return {}
     own = [tokens[i] for i in verb.children]
     passive = any(t.dep == "auxpass" for t in own)

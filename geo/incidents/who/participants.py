@@ -125,10 +125,10 @@ def _doers(parse: Parse, index: int, role: ParticipantRole) -> list[Participant]
 
 def _supposed_of(parse: Parse, index: int) -> list[int]:
     """Return what people are thought to be members of: "gunmen believed to be members of the Front"."""
-    clauses = children(parse, index, "acl")
-    told = [t for v in clauses for be in children(parse, v.index, "xcomp") for t in children(parse, be.index, "attr")]
+    being = [be for verb in children(parse, index, "acl") for be in children(parse, verb.index, "xcomp")]
+    told = [t for be in being for t in children(parse, be.index, "attr")]
     bodies = [t.index for t in told if t.pos == "PROPN"]
-    return [*bodies, *(i for t in told for i in prepositional(parse, t.index, ("of", "from")))]
+    return [*bodies, *(i for t in (*told, *being) for i in prepositional(parse, t.index, ("of", "from", "with")))]
 
 
 def _is_organised(parse: Parse, index: int) -> bool:

@@ -129,6 +129,8 @@ def _of_active(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     kills = trigger.type == "effect" or any(parse.tokens[i].lemma == "dead" for i in trigger.tokens)
     if by_nobody and parse.tokens[verb].tag in {"VBN", "VBD"} and (kills or lacks_victim(parse, trigger)):
         return [], list(subjects(parse, verb))  # "17 people killed", "man shot dead", as headlines write
+    if trigger.patient == "victim" and not objects:  # "slit the throats of six herdsmen"
+        objects = [i for t in trigger.tokens if t > verb for i in prepositional(parse, t, ("of",))]
     if trigger.type in {"shooting", "shelling"}:
         objects = [i for i in objects if not is_weapon(parse, i)]  # "fired tear gas at protesters"
     towards = (*VERB_PATIENT_PREPOSITIONS, "to") if trigger.type == "arson" else VERB_PATIENT_PREPOSITIONS
