@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 from textwrap import shorten
 
 from gazetteer import Gazetteer
@@ -11,7 +11,7 @@ from gazetteer.names import key
 from geo import attribution, counts, dates, incidents, language, mentions, merge, resolve, routes, worth_parsing
 from geo.corrections import NONE, Corrections, corrected, corrected_names
 from geo.language import Language
-from geo.lexicon import load_rows
+from geo.lexicon import load_words
 from geo.model import Claim, Document, Incident, Parse, Report, Toponym, When
 
 NOTABLE = 50_000  # inhabitants above which a name in capitals is taken for a name rather than a word
@@ -167,16 +167,11 @@ def is_notable(words: str, gazetteer: Gazetteer) -> bool:
         The places to know.
     """
     place = next(iter(gazetteer.candidates(words)), None)
-    if place is None or words in _everyday_words():
+    if place is None or words in load_words("everyday_words"):
         return False
     large = place.kind in {"country", "admin1"} or place.population >= NOTABLE
     first = key(place.name) == key(words) and not place.name.startswith("The ")
     return large and (place.kind == "country" or " " in words or first)
-
-
-@cache
-def _everyday_words() -> frozenset[str]:
-    return frozenset(word for (word,) in load_rows("everyday_words", ("word",)))
 
 
 def _undated(anchor: date | None, told: Sequence[Incident]) -> Iterator[str]:

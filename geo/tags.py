@@ -9,5 +9,14 @@ TIMES = frozenset({"DATE", "TIME"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """Tags of verbs that make a clause."""
 
+VERBS = frozenset({"VERB", "AUX"})
+"""Parts of speech of verbs."""
+
+MODIFIERS = frozenset({"amod", "compound", "nmod"})
+"""Links of what stands before a noun and belongs to it."""
+
+FIGURES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
+"""Labels of days and numbers, which name nobody and no place."""
+
 POINTERS = frozenset({"the", "this", "that", "these", "those"})
 """Determiners of what is known already."""

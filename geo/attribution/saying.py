@@ -7,9 +7,9 @@ from geo.attribution.said import OUTLET, Said, bodies, cue_text, cues, has_outle
 from geo.model import Modality, Parse, Token
 from geo.phrases import phrase_span
 from geo.syntax import children, is_negated, is_passive, prepositional, subtree
+from geo.tags import VERBS
 
 REACH = 80  # tokens within which what is said has its verb
-CLAUSAL = frozenset({"VERB", "AUX"})
 HEARD = frozenset({"say", "report", "rumor", "rumour"})  # "is said to have", not "was found to have"
 PARTS = frozenset({"part", "role", "hand", "involvement", "responsibility", "participation", "complicity"})
 BODY_PRONOUNS = frozenset({"it", "they"})
@@ -143,7 +143,7 @@ def _told(parse: Parse, verb: Token, content: list[int]) -> list[int]:
     if mark is None:
         return content
     words = (parse.tokens[i] for i in content)
-    apart = any(t.lemma == verb.lemma if t.index < mark else t.index > verb.index and t.pos in CLAUSAL for t in words)
+    apart = any(t.lemma == verb.lemma if t.index < mark else t.index > verb.index and t.pos in VERBS for t in words)
     return [i for i in content if i > mark] if apart else content
 
 

@@ -20,13 +20,12 @@ from geo.counts.patients import (
 from geo.counts.people import are_people, count_one, number_of, says_none
 from geo.counts.rival import rival_figure
 from geo.counts.series import in_series
-from geo.counts.sums import by_life, by_losing, by_toll
+from geo.counts.sums import NOUN_TAGS, by_life, by_losing, by_toll
 from geo.counts.words import Entry, entries, has_form
 from geo.model import Effect, Parse, Token
 from geo.syntax import ancestors, children, is_negated
 from geo.tags import POINTERS
 
-NOUN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 DEFINITE = POINTERS | {"both"}
 SCALES = frozenset({"dozen", "hundred", "thousand", "score"})
 BODIES = frozenset({"body", "corpse"})

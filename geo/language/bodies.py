@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from geo.lexicon import load_pairs, load_rows
+from geo.lexicon import load_pairs, load_words
 
 BEFORE_BODY = frozenset({"national", "armed", "united", "democratic", "patriotic", "forces"})
 NATIONAL_LIBERATION = ["of", "national", "liberation"]
@@ -39,17 +39,12 @@ def _named_with(words: Sequence[str], last: int) -> set[int]:
     if list(words[last + 1 : last + 4]) == NATIONAL_LIBERATION:
         return {last, last + 2, last + 3}
     first = last
-    while first and (words[first - 1] in _rebel_words() or words[first - 1] in BEFORE_BODY):
+    while first and (words[first - 1] in load_words("armed_group_words") or words[first - 1] in BEFORE_BODY):
         first -= 1
-    return set(range(first, last + 1)) if _rebel_words() & set(words[first:last]) else set()
+    return set(range(first, last + 1)) if load_words("armed_group_words") & set(words[first:last]) else set()
 
 
 @cache
 def _bodies() -> frozenset[str]:
     kinds = load_pairs("organisation_words", ("word", "kind"))
     return frozenset(word for word, kind in kinds.items() if kind == "body")
-
-
-@cache
-def _rebel_words() -> frozenset[str]:
-    return frozenset(word for (word,) in load_rows("armed_group_words", ("word",)))

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from geo.language.hanging import Hung, rehung
 from geo.model import Token
+from geo.tags import MODIFIERS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 OPENING = frozenset({"At", "In", "Near", "Inside", "Outside", "Around", "Across", "Along", "Off", "Over"})
-IN_NAME = frozenset({"compound", "amod", "nmod"})
 
 
 def openings(doc: "Doc", starts: Collection[int]) -> Iterator[int]:
@@ -51,6 +51,6 @@ def _hung(tokens: Sequence[Token], word: Token) -> Hung:
     name = tokens[word.head]
     verb = tokens[name.head]
     subjects = [i for i in verb.children if tokens[i].dep in {"nsubj", "nsubjpass"} and i > name.index]
-    if word.dep not in IN_NAME or name.dep not in {"nsubj", "nsubjpass", "npadvmod"} or not subjects:
+    if word.dep not in MODIFIERS or name.dep not in {"nsubj", "nsubjpass", "npadvmod"} or not subjects:
         return {}
     return {word.index: ("prep", verb.index), name.index: ("pobj", word.index)}

@@ -74,6 +74,18 @@ def _cells(file: Traversable, number: int, line: str) -> Row:
     return tuple(cell.strip() for cell in cells)
 
 
+@cache
+def load_words(name: str) -> frozenset[str]:
+    """Return a lexicon whose one column is ``word``, refused as `load_rows` refuses it.
+
+    Parameters
+    ----------
+    name
+        File name without its ending, such as ``everyday_words``.
+    """
+    return frozenset(word for (word,) in load_rows(name, ("word",)))
+
+
 def load_pairs(name: str, columns: tuple[str, str], check: Check | None = None) -> dict[str, str]:
     """Return a lexicon of two columns as a mapping from its first to its second, refused as `load_rows` refuses it.
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from geo.lexicon import Row, load_rows
+from geo.lexicon import Row, load_rows, load_words
 
 KINDS = {
     "organisation_words": {"body", "facility", "franchise"},
@@ -48,7 +48,7 @@ def name_words() -> NameWords:
     places = load_rows("place_nouns", ("word", "position", "kinds"))
     small = load_rows("small_words", ("word", "kind"), _wrong_small_word)
     branches = "|".join(re.escape(word) for word, kind in organisations if kind == "franchise")
-    not_places = frozenset(word for (word,) in load_rows("not_places", ("word",)))
+    not_places = load_words("not_places")
     bodies, facilities = _of_kind(organisations, "body"), _of_kind(organisations, "facility")
     after, before = _of_kind(places, "after"), _of_kind(places, "before")
     titles, directions = _of_kind(people, "title"), _of_kind(small, "direction")
@@ -73,7 +73,7 @@ def name_words() -> NameWords:
         messages=_of_kind(small, "message"),
         dwellers=_of_kind(small, "dweller"),
         common=not_places | directions | bodies | facilities | after | before | titles,
-        everyday=frozenset(word for (word,) in load_rows("everyday_words", ("word",))),
+        everyday=load_words("everyday_words"),
     )
 
 

@@ -1,11 +1,11 @@
 """Another's figure for what was just told, and what befell the other side of it."""
 
+from geo.denials import OWN_POSSESSIVES
 from geo.merge.both_sides import side_of
 from geo.merge.groups import Group
 from geo.merge.sufferers import nouns, plain
 from geo.model import Telling
 
-OWN = frozenset({"its", "their", "our", "his", "her"})
 DOERS = frozenset({"perpetrator", "captor"})
 
 
@@ -40,7 +40,7 @@ def is_own_version(last: Telling, telling: Telling) -> bool:
     first, new = last.incident, telling.incident
     silent = new.where is None and telling.place_said is None and new.when is None
     told_of = first.modality != "claimed" and bool(doers(last)) and first.type == new.type
-    owned = any(text.split()[0] in OWN for text in doers(telling))
+    owned = any(text.split()[0] in OWN_POSSESSIVES for text in doers(telling))
     return told_of and silent and owned and new.modality == "claimed" and telling.sentence - last.sentence <= 1
 
 

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from geo.lexicon import Row, load_rows
+from geo.lexicon import Row, load_rows, load_words
 from geo.model import Parse, Token
 from geo.phrases import phrase_span
 from geo.routes.triggers import POINTING, Trigger, mistaken_gerund
@@ -45,11 +45,6 @@ def _wrong_effect(row: Row) -> str | None:
 def contexts() -> dict[str, str]:
     """Return the effects of ``movement_contexts.csv`` by word."""
     return {row[0]: row[1] for row in load_rows("movement_contexts", ("word", "effect"), _wrong_effect)}
-
-
-@cache
-def _purposes() -> frozenset[str]:
-    return frozenset(word for (word,) in load_rows("purposes", ("word",)))
 
 
 def effect_of(parse: Parse, trigger: Trigger) -> str:
@@ -103,7 +98,7 @@ def purpose_of(parse: Parse, trigger: Trigger, until: int) -> str | None:
     for token in parse.tokens[trigger.token + 1 : until]:
         if token.lemma == "for" and token.dep == "prep":
             for noun in children(parse, token.index, "pobj"):
-                if noun.lemma in _purposes():
+                if noun.lemma in load_words("purposes"):
                     return " ".join(phrase_span(parse, noun.index).text.split())
     return None
 

@@ -42,16 +42,15 @@ def goes_on(parse: Parse, one: Trigger, other: Trigger) -> bool:
         and _governs(parse, first) & _joined_to(parse, second)
     ):
         return True
-    if first == second or _is_set_apart(parse, first, second):
-        return False
-    if _is_another_deed(parse, one, other, second):
+    if first == second or _is_set_apart(parse, first, second) or _is_another_deed(parse, one, other, second):
         return False
     return _is_joined(parse, first, second, other) or _is_how(parse, first, second) or _is_wreck(parse, first, other)
 
 
 def _is_another_deed(parse: Parse, one: Trigger, other: Trigger, second: int) -> bool:
     """Tell whether a verb is of another deed for what it was done to: "blew up a mast and kidnapped two engineers"."""
-    if _are_taken_and_killed(one, other) and _have_own_objects(parse, verb_of(parse, one), second):
+    kinds = {one.type, other.type}
+    if kinds & TAKING and kinds & KILLING and _have_own_objects(parse, verb_of(parse, one), second):
         return True
     taken = one.type in WRECKS and other.type == "abduction" and not one.noun and not is_passive(parse, second)
     return taken or (one.type in THINGS and other.type in THINGS and _is_another_thing(parse, second))
@@ -109,11 +108,6 @@ def _governs(parse: Parse, verb: int) -> set[int]:
 
 def _is_object(parse: Parse, noun: int, verb: int) -> bool:
     return parse.tokens[noun].head == verb and parse.tokens[noun].dep in {"dobj", "nsubjpass"}
-
-
-def _are_taken_and_killed(one: Trigger, other: Trigger) -> bool:
-    taken = {one.type, other.type} & TAKING
-    return bool(taken) and bool({one.type, other.type} & KILLING)
 
 
 def _have_own_objects(parse: Parse, first: int, second: int) -> bool:

@@ -13,13 +13,13 @@ from geo.incidents.who.kinds import kind_of
 from geo.lexicon import Row, load_rows
 from geo.model import IncidentType, Parse, Token, Trigger
 from geo.syntax import children, prepositional
+from geo.tags import MODIFIERS
 
 COLUMNS = ("phrase", "pos", "type", "patient", "strength")
 STRENGTHS = frozenset({"strong", "weak", "armed", "goods", "people", "ground", "aim", "alone"})
 AT = frozenset({"on", "at", "in", "under", "against", "outside", "near"})
 NOUNS = frozenset({"nsubj", "nsubjpass", "pobj"})
 AMID = frozenset({"by", "after", "during", "amid", "despite"})
-NOT_AN_EVENT = frozenset({"compound", "nmod", "amod"})  # "strike force", "raid party", "wounded men"
 
 
 def _check(row: Row) -> str | None:
@@ -109,7 +109,7 @@ def _is_gerund(parse: Parse, token: Token) -> bool:
 
 
 def _rows(parse: Parse, token: Token) -> Iterator[tuple[Row, bool]]:
-    if token.dep in NOT_AN_EVENT:
+    if token.dep in MODIFIERS:  # "strike force", "raid party", "wounded men"
         return
     lexicon = _lexicon()
     if token.pos == "VERB" and not _is_gerund(parse, token):

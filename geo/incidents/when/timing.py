@@ -9,9 +9,8 @@ from geo.incidents.when.day_over import day_over
 from geo.incidents.where.place_names import head_token
 from geo.model import Parse, TimeExpression, When
 from geo.syntax import ancestors, clause_of
+from geo.tags import VERBS
 from geo.within import starting_in
-
-VERBS = frozenset({"VERB", "AUX"})
 
 
 def time_of(parse: Parse, event: Event, times: tuple[TimeExpression, ...]) -> When | None:

@@ -9,9 +9,8 @@ from itertools import pairwise
 from geo.dateline import dateline_end
 from geo.lexicon import load_rows
 from geo.model import Parse, Sentence, Token, Toponym
-from geo.tags import PLACES
+from geo.tags import FIGURES, PLACES
 
-NO_NAME = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 NAMED = frozenset({"GPE", "LOC", "FAC", "PERSON", "ORG", "NORP", "PRODUCT"})
 JOINTS = frozenset({"-", "'", "’", "‘", "`", "/"})  # within a name when no blank stands beside them: "Al-Bab"
 SMALL = frozenset({"of", "de", "del", "la", "el", "al", "the", "da", "do", "des", "du", "e"})
@@ -120,7 +119,7 @@ def _named(tokens: Sequence[Token]) -> set[int]:
 
 
 def _is_name(token: Token) -> bool:
-    if token.entity in NO_NAME:
+    if token.entity in FIGURES:
         return False
     capital = token.text[:1].isupper()
     if token.pos == "PROPN":

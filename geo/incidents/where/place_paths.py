@@ -6,9 +6,8 @@ from functools import cache
 from geo.lexicon import load_rows
 from geo.model import Parse, Token
 from geo.syntax import ancestors, children
-from geo.tags import PLACES
+from geo.tags import PLACES, VERBS
 
-VERBS = frozenset({"VERB", "AUX"})
 PREPOSITIONS = frozenset({
     "in", "at", "near", "on", "outside", "inside", "around", "within", "across", "throughout", "over", "off", "along",
     "between", "through", "from", "to", "into", "toward", "towards", "against", "of", "with", "for", "by", "during",

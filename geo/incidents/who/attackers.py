@@ -1,11 +1,10 @@
 """Sentences that say who known doers were: "the attackers were militiamen", "the gunmen, who belong to the Front"."""
 
 from collections.abc import Iterator
-from functools import cache
 
 from geo.incidents.speech import sayer
 from geo.incidents.who.laid import Laid, bodies, laid_on
-from geo.lexicon import load_rows
+from geo.lexicon import load_words
 from geo.model import Modality, Parse, Token
 from geo.syntax import ancestors, children, conjuncts, is_negated, is_passive, prepositional, subjects
 
@@ -13,11 +12,6 @@ CALLS = frozenset({"identify", "name", "describe", "recognise", "recognize"})
 SUPPOSES = frozenset({"believe", "think", "suspect", "presume", "suppose", "say", "allege", "report"})
 BELONGS = frozenset({"belong", "link", "tie", "ally"})
 KNOWN = frozenset({"the", "these", "those", "their", "both", "all", "his", "her", "its"})
-
-
-@cache
-def _attackers() -> frozenset[str]:
-    return frozenset(word for (word,) in load_rows("attackers", ("word",)))
 
 
 def revealed(parse: Parse, noun: Token) -> Laid | None:
@@ -30,7 +24,9 @@ def revealed(parse: Parse, noun: Token) -> Laid | None:
     noun
         One of its tokens.
     """
-    if noun.lemma not in _attackers() or not any(t.lemma in KNOWN for t in children(parse, noun.index, "det", "poss")):
+    if noun.lemma not in load_words("attackers") or not any(
+        t.lemma in KNOWN for t in children(parse, noun.index, "det", "poss")
+    ):
         return None
     for verb, doers in _said_of(parse, noun):
         by = _speaker(parse, verb)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TypeVar, get_args
 
-from geo.lexicon import Row, load_rows
+from geo.lexicon import Row, load_rows, load_words
 from geo.model import Parse, ParticipantKind, Token
 from geo.phrases import in_phrase
 from geo.syntax import prepositional
@@ -100,10 +100,9 @@ def demonyms() -> dict[str, str]:
     return {word.casefold(): country for word, country, _ in load_rows("demonyms", ("demonym", "country", "kind"))}
 
 
-@cache
 def rebel_words() -> frozenset[str]:
     """Return the words that show that an army, a force or a front is not the state's."""
-    return frozenset(word for (word,) in load_rows("armed_group_words", ("word",)))
+    return load_words("armed_group_words")
 
 
 @cache

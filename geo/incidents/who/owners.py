@@ -9,10 +9,10 @@ from geo.incidents.who.sides import is_party
 from geo.lexicon import load_rows
 from geo.model import Parse, Token
 from geo.syntax import children
+from geo.tags import MODIFIERS
 
 NAME_LABELS = frozenset({"NORP", "ORG", "GPE", "PERSON"})
 NATIONS = frozenset({"NORP", "GPE"})
-BEFORE = ("amod", "compound", "nmod")
 SIDES = frozenset({"group", "state_force", "person"})
 REBELS = frozenset({"group", "person"})
 # What says of which sort a deed is, and not whose: "a terrorist attack" may be anybody's.
@@ -34,7 +34,7 @@ def owners_of(parse: Parse, noun: int, *, named: bool = False) -> list[int]:
         Somebody is named as the doer, so that only names count: "a military offensive launched by the First Brigade".
     """
     found: list[int] = []
-    for token in children(parse, noun, *BEFORE):
+    for token in children(parse, noun, *MODIFIERS):
         if is_weapon(parse, token.index) and not token.entity:
             found += owners_of(parse, token.index, named=named)
         elif token.index < noun and (token.entity in NAME_LABELS if named else _may_own(parse, token)):
@@ -70,7 +70,7 @@ def _armies(parse: Parse, weapon: int) -> list[int]:
     fires = head.lemma == "from" and (giver.lemma == "come" or giver.pos == "NOUN")  # "came under fire from"
     if not (strikes or fires or head.dep == "agent"):
         return []
-    before = [t for t in children(parse, weapon, *BEFORE) if t.index < weapon]
+    before = [t for t in children(parse, weapon, *MODIFIERS) if t.index < weapon]
     return _without_parts(parse, [t.index for t in before if _is_of_nation(t) or _is_under_arms(parse, t)])
 
 

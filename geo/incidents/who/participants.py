@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from geo.incidents.what.events import Event
+from geo.incidents.what.steps import TAKING
 from geo.incidents.who.bodies import called, name_before
 from geo.incidents.who.casting import Part
 from geo.incidents.who.form import in_field
@@ -12,7 +13,6 @@ from geo.model import IncidentType, Parse, Participant, ParticipantRole, Span
 from geo.syntax import children, prepositional
 from geo.tags import PLACES, TIMES
 
-CAPTIVES = frozenset({"detention", "abduction"})
 UNNAMED = frozenset({"life", "dead", "wounded", "injured", "body", "corpse", "casualty"})
 VOICES = frozenset({"spokesman", "spokesmen", "spokeswoman", "spokesperson", "caller"})
 OUTLETS = frozenset({"radio", "television", "website", "newspaper", "broadcast", "news agency", "press agency"})
@@ -36,7 +36,7 @@ def participants(parse: Parse, event: Event, kind: IncidentType, parts: Mapping[
     parts
         What its nouns are cast as: {token index: part}.
     """
-    doer: ParticipantRole = "captor" if kind in CAPTIVES else "perpetrator"
+    doer: ParticipantRole = "captor" if kind in TAKING else "perpetrator"
     found: list[Participant] = []
     for index, part in parts.items():
         if not _is_named(parse, index):
@@ -88,7 +88,7 @@ def _suffers_as(event: Event, kind: IncidentType, index: int, part: Part) -> Par
 
 
 def _suffers(kind: IncidentType) -> ParticipantRole:
-    return "captive" if kind in CAPTIVES else "victim"
+    return "captive" if kind in TAKING else "victim"
 
 
 # ---------------------------------------------------------------- by name

@@ -24,6 +24,7 @@ from geo.incidents.who.strays import (
 )
 from geo.model import Parse, Trigger
 from geo.syntax import children, conjuncts, is_passive, prepositional, subjects, subjects_of_joined
+from geo.tags import FIGURES
 
 NOUN_PATIENT_PREPOSITIONS = ("on", "at", "against", "upon", "of", "near")
 PERSON_PREPOSITIONS = ("of", "against", "on", "upon")  # "the murder at the airport" is not the airport's
@@ -43,7 +44,6 @@ TIMES = frozenset({
     "night", "evening", "morning", "afternoon", "day", "noon", "dawn", "midnight", "weekend", "time", "january",
     "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
 })  # fmt: skip
-TIME_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,11 +229,11 @@ def _can_act(parse: Parse, index: int) -> bool:
         or (kind == "unknown" and token.lemma in GROUND)
         or (kind == "vehicle" and not is_armed(parse, index))
     )
-    counts = token.entity in TIME_LABELS and token.lemma not in SEVERAL  # "dozens of rebels"
+    counts = token.entity in FIGURES and token.lemma not in SEVERAL  # "dozens of rebels"
     return token.tag not in PRONOUNS and not counts and not inert
 
 
 def _can_suffer(parse: Parse, index: int) -> bool:
     token = parse.tokens[index]
-    time = token.entity in TIME_LABELS - {"CARDINAL"} or token.lemma in TIMES
+    time = token.entity in FIGURES - {"CARDINAL"} or token.lemma in TIMES
     return token.tag not in PRONOUNS and not time and token.pos != "VERB" and token.text != "."  # of "School No. 3"

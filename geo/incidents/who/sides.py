@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from geo.incidents.who.kinds import demonyms, is_armed, is_weapon, kind_of
-from geo.lexicon import Row, load_pairs, load_rows
+from geo.incidents.who.kinds import demonyms, is_armed, is_weapon, kind_of, rebel_words
+from geo.lexicon import Row, load_pairs
 from geo.model import Modality, Parse, Toponym
 from geo.phrases import name_span
 
@@ -164,8 +164,7 @@ def _side(name: str, marks: Mapping[str, str], countries: Mapping[str, str]) -> 
 def _is_of_rebels(name: str) -> bool:
     """Tell whether a name of an army or a front is not the state's: "People's Liberation Army"."""
     words = set(_words(name))
-    rebels = {word for (word,) in load_rows("armed_group_words", ("word",))}
-    return bool(words & BODIES and words & rebels)
+    return bool(words & BODIES and words & rebel_words())
 
 
 def _country(name: str, countries: Mapping[str, str]) -> str | None:
