@@ -117,7 +117,7 @@ def _have_own_objects(parse: Parse, first: int, second: int) -> bool:
 
 
 def _is_another_thing(parse: Parse, verb: int) -> bool:
-    """Tell whether a verb's object is one more thing of its own: "blew up a bridge and set a restaurant on fire"."""
+    """Tell whether a verb's object is one more thing of its own: "blew up a bridge and set a mill on fire"."""
     things = (t for t in children(parse, verb, "dobj") if kind_of(parse, t.index) in {"facility", "vehicle"})
     return any(d.lemma in {"a", "an", "another"} or d.dep == "nummod" for t in things for d in children(parse, t.index))
 

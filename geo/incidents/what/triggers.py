@@ -164,6 +164,6 @@ def _companions(parse: Parse, verb: int) -> Iterator[Token]:
     ):
         yield child
         yield from children(parse, child.index, "pobj", "amod", "compound", "prep")
-        if child.dep == "dobj":  # "set a restaurant on fire", where the parser hangs "on" on "restaurant"
+        if child.dep == "dobj":  # "set a mill on fire", where the parser hangs "on" on "mill"
             yield from (t for prep in children(parse, child.index, "prep") for t in _with_object(parse, prep))
     yield from (t for t in parse.tokens[verb + 1 : verb + 2] if t.dep in {"prep", "prt", "advmod", "oprd", "acomp"})
