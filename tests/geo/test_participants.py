@@ -20,7 +20,7 @@ def taking_part(read_text: Any, sentence: str, *roles: str) -> list[tuple[str, s
 @pytest.mark.parametrize(
     ("sentence", "doers"),
     [
-        ("The army said a paramilitary group is responsible for the massacre of 12 people in Orito.",
+        ("The bishop said a paramilitary group is responsible for the murder of nine farmers in Orito.",
          [("paramilitary group", "group")]),
         ("Prosecutors implicated four gunmen in the murder of the priests in Santa Ana.", [("four gunmen", "person")]),
         ("The minister blamed the murder of two missionaries in La Paz on drug traffickers.",
@@ -63,7 +63,7 @@ def taking_part(read_text: Any, sentence: str, *roles: str) -> list[tuple[str, s
         ("Nine traders died at the hands of militiamen in Pata on Monday.", [("militiamen", "person")]),
         ("Unidentified men hurled a petrol bomb that exploded outside the bank in La Paz.",
          [("Unidentified men", "person")]),
-        ("One man was killed by the explosion of a grenade thrown at a police car by masked men in Lima.",
+        ("One pupil was killed by the blast of a grenade thrown at a school van by masked men in Lima.",
          [("masked men", "person")]),
         ("One of the engineers was kidnapped in Medellin today, presumably by rebels.", [("rebels", "person")]),
         ("A spokesman for the Gulf cartel claimed responsibility for the murder of a priest in Tampico.",
