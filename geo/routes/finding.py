@@ -24,7 +24,7 @@ from geo.model import (
     Toponym,
 )  # fmt: skip
 from geo.phrases import name_span
-from geo.routes.flows import Flow, join, modality_of
+from geo.routes.flows import Flow, join, journeys, modality_of
 from geo.routes.movement import Movement
 from geo.routes.statements import movements
 from geo.routes.telling import Voices, claim, voices, when
@@ -63,13 +63,13 @@ def find(
     heard = voices(attributions, times, document.source)
     played = make_believe(parse)
     real = (m for m in movements(parse, toponyms) if m.sentence.index not in played)
-    told = [flow for movement in real for flow in _flows(parse, toponyms, heard, movement)]
+    legs = ((movement.follows, tuple(_flows(parse, toponyms, heard, movement))) for movement in real)
 
     def place_id(end: RouteEnd | None) -> str | None:
         place = toponyms[end.toponym].place if end else None
         return place.id if place else None
 
-    kept = [flow for flow in join(told, place_id) if modality_of(flow.claims) != "denied"]
+    kept = [flow for flow in join(journeys(legs, place_id), place_id) if modality_of(flow.claims) != "denied"]
     return tuple(_route(f"{document.id}#r{number}", flow) for number, flow in enumerate(kept, 1))
 
 

@@ -1,7 +1,8 @@
-"""Statements of the same flow -> one: what one leaves out is taken from another, what agrees is joined."""
+"""Statements of the same flow -> one: stretches of a journey, what one leaves out and another says, what agrees."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from itertools import product
 from typing import TypeVar
 
 from geo.model import Cargo, Claim, Modality, RouteEnd, Span, When
@@ -47,6 +48,44 @@ def join(flows: Iterable[Flow], place_id: PlaceId) -> tuple[Flow, ...]:
         key = (place_id(flow.origin), place_id(flow.destination), _categories(flow))
         joined[key] = _both(joined[key], flow) if key in joined else flow
     return tuple(joined.values())
+
+
+def journeys(legs: Iterable[tuple[bool, tuple[Flow, ...]]], place_id: PlaceId) -> list[Flow]:
+    """Return the flows of all statements, the stretches of one journey made one flow through the places between.
+
+    Parameters
+    ----------
+    legs
+        For each statement, in the order of the text, whether it goes on where the one before it ended, and its flows.
+    place_id
+        Gives the identity of an end's place.
+    """
+    done: list[Flow] = []
+    last: list[Flow] = []
+    for onward, flows in legs:
+        if onward and last and flows and all(_goes_on(a, b, place_id) for a, b in product(last, flows)):
+            last = [_through(a, b) for a, b in product(last, flows)]
+        else:
+            done += last
+            last = list(flows)
+    return done + last
+
+
+def _goes_on(first: Flow, second: Flow, place_id: PlaceId) -> bool:
+    """Tell whether a second flow is the next stretch of a first one, and not what somebody else does with the cargo."""
+    meet = first.destination is not None and place_id(first.destination) == place_id(second.origin)
+    others = first.operator and second.operator and first.operator.text != second.operator.text
+    back = first.origin is not None and place_id(first.origin) == place_id(second.destination)
+    guessed = (modality_of(first.claims) == "possible") != (modality_of(second.claims) == "possible")
+    return meet and not (others or back or guessed) and bool(_categories(first) & _categories(second))
+
+
+def _through(first: Flow, second: Flow) -> Flow:
+    """Return the flow of two stretches, which passes where the first one ends."""
+    middle = (first.destination,) if first.destination else ()
+    whole = replace(second, origin=first.origin, via=())
+    joined = _both(replace(first, destination=second.destination, via=()), whole)
+    return replace(joined, via=(*first.via, *middle, *second.via))
 
 
 def modality_of(claims: Iterable[Claim]) -> Modality:

@@ -1,7 +1,7 @@
 """The stretches of a journey: "from A to B, and from there to C" is two, each with ends of its own.
 
-Every stretch becomes a route with the same cargo, in the order of the words; a place that cargo only passes through
-("via", "through") stays within its stretch.
+Every stretch becomes a statement with the same cargo, in the order of the words; `flows.journeys` makes one route of
+those that lead on. A place that cargo only passes through ("via", "through") stays within its stretch.
 """
 
 from collections.abc import Iterator

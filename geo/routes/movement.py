@@ -13,10 +13,10 @@ class Movement:
 
     `effect` is that of ``movement_contexts.csv``, "" if none; `made` is True where the origin is only where the cargo
     was made, `national` where it is the country of a cargo's adjective ("Bulgarian rifles"), `lent` where it is the end
-    of another sentence's statement ("From there …"), `own` where the speaker says "we", `onward` where it goes on from
-    the stretch before, `halted` where the destination may be only where the cargo came to light or, `arrived`, where it
-    has come so far, `deal` where it is only
-    bought, or sold to nobody in particular.
+    of another sentence's statement ("From there …"), `follows` where it is that of the statement before, `own` where
+    the speaker says "we", `onward` where it goes on from the stretch before, `halted` where the destination may be only
+    where the cargo came to light or, `arrived`, where it has come so far, `deal` where it is only bought, or sold to
+    nobody in particular.
     """
 
     trigger: int
@@ -31,6 +31,7 @@ class Movement:
     made: bool = False
     national: bool = False
     lent: bool = False
+    follows: bool = False
     own: bool = False
     onward: bool = False
     halted: bool = False

@@ -111,6 +111,7 @@ def _statement(
         habitual=is_habitual(scene.parse, trigger),
         effect=effect or ("seized" if trigger.frame == "find" and not made else ""),
         lent=last is not None and bool(start) and ends.origins == start and last.sentence != scene.sentence,
+        follows=_follows(scene, ends, cargo, start, last),
         own=is_first_person(scene.parse, trigger), onward=bool(hop.onward),
         halted=trigger.frame in {"find", "arrive"} and not points_on(said) and not bound_for(scene, cargo),
         arrived=trigger.frame == "arrive",
@@ -139,6 +140,16 @@ def _start(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], hop: Hop, la
     if hop.onward == "there":
         return last.ends.destinations if here or last.sentence.index == scene.sentence.index - 1 else ()
     return last.ends.destinations if here and same else ()
+
+
+def _follows(scene: Scene, ends: Ends, cargo: tuple[Load, ...], start: tuple[int, ...], last: Movement | None) -> bool:
+    """Tell whether a stretch begins where the statement before it ended: "to Cairo and from Cairo to Gaza"."""
+    if last is None or not ends.origins:
+        return False
+    here = last.sentence.index == scene.sentence.index
+    same = {load.token for load in last.cargo} & {load.token for load in cargo}
+    met = [scene.toponyms[i].place for i in ends.origins] == [scene.toponyms[i].place for i in last.ends.destinations]
+    return ends.origins == start or bool(here and same and met)
 
 
 def _is_joined(parse: Parse, trigger: Trigger, last: Movement) -> bool:
