@@ -7,6 +7,7 @@ from geo.lexicon import Row, load_rows
 from geo.model import Claim, Parse, Sentence, Token
 from geo.phrases import phrase_span
 from geo.syntax import children, is_negated, is_passive, subjects, subtree
+from geo.trigger_rows import trigger_rows
 
 MARKS = frozenset({"rebuts", "charge", "false", "names"})
 RELATIVE = frozenset({"which"})
@@ -99,8 +100,7 @@ def _is_of_own(parse: Parse, verb: Token) -> bool:
 @cache
 def _deeds() -> frozenset[str]:
     """Return the verbs of deeds that are incidents themselves: to deny one says nothing of what was told before."""
-    rows = load_rows("triggers", ("phrase", "pos", "type", "patient", "strength"))
-    return frozenset(phrase.split()[0] for phrase, pos, *_ in rows if pos == "verb")
+    return frozenset(phrase.split()[0] for phrase, pos, *_ in trigger_rows() if pos == "verb")
 
 
 def _is_own_force(parse: Parse, noun: Token) -> bool:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from geo.lexicon import load_rows
+from geo.trigger_rows import trigger_rows
 
 TELLING = {
-    "triggers": ("phrase", "pos", "type", "patient", "strength"),
     "tolls": ("lemma", "form", "effect", "people"),
     "sufferers": ("word", "part", "what"),
     "attackers": ("word",),
@@ -59,7 +59,8 @@ class _Told:
 
 @cache
 def _told() -> _Told:
-    rows = [row for name, columns in TELLING.items() for row in load_rows(name, columns) if FIGURE not in row[1:2]]
+    others = (row for name, columns in TELLING.items() for row in load_rows(name, columns))
+    rows = [row for row in (*trigger_rows(), *others) if FIGURE not in row[1:2]]
     moves = load_rows("movements", MOVEMENTS)
     everyday = [row for row in moves if row[2] not in REACHING and row[3] == "no" and not row[4]]
     covert = [row for row in moves if row not in everyday]

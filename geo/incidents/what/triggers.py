@@ -5,38 +5,26 @@ Whether a word's sense and its clause make an incident is decided later, in `inc
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import get_args
 
 from geo.incidents.what.contraband import finds_contraband
 from geo.incidents.what.takings import aims_weapons, taken_from_home, takes_ground, takes_people
 from geo.incidents.who.kinds import kind_of
-from geo.lexicon import Row, load_rows
-from geo.model import IncidentType, Parse, Token, Trigger
-from geo.syntax import children, prepositional
+from geo.lexicon import Row
+from geo.model import Parse, Token, Trigger
+from geo.syntax import RELATIVE, children, is_passive, prepositional, subjects
 from geo.tags import MODIFIERS
+from geo.trigger_rows import trigger_rows
 
-COLUMNS = ("phrase", "pos", "type", "patient", "strength")
-STRENGTHS = frozenset({"strong", "weak", "armed", "goods", "people", "ground", "aim", "alone"})
 AT = frozenset({"on", "at", "in", "under", "against", "outside", "near"})
 NOUNS = frozenset({"nsubj", "nsubjpass", "pobj"})
 AMID = frozenset({"by", "after", "during", "amid", "despite"})
-
-
-def _check(row: Row) -> str | None:
-    if row[1] not in {"verb", "noun"}:
-        return f"pos is {row[1]!r}, not verb or noun"
-    if row[2] not in {*get_args(IncidentType), "effect"}:
-        return f"type is {row[2]!r}, not an incident type or effect"
-    if row[3] not in {"victim", "target", "captive", "goods", "none"}:
-        return f"patient is {row[3]!r}, not victim, target, captive, goods or none"
-    return None if row[4] in STRENGTHS else f"strength is {row[4]!r}, not one of {', '.join(sorted(STRENGTHS))}"
 
 
 @cache
 def _lexicon() -> dict[tuple[str, bool], tuple[Row, ...]]:
     """Return the rows by head word and whether they are nouns, the longest phrases and of these strong ones first."""
     table: dict[tuple[str, bool], list[Row]] = {}
-    for row in load_rows("triggers", COLUMNS, _check):
+    for row in trigger_rows():
         words = _words(row[0])
         noun = row[1] == "noun"
         table.setdefault((words[-1] if noun else words[0], noun), []).append(row)
@@ -156,14 +144,24 @@ def _with_object(parse: Parse, preposition: Token) -> tuple[Token, ...]:
 
 
 def _companions(parse: Parse, verb: int) -> Iterator[Token]:
-    token = parse.tokens[verb]
-    if token.dep == "acl" and token.tag == "VBN":
-        yield parse.tokens[token.head]  # "the bomb planted under a car"
+    yield from _object_above(parse, verb)
     for child in children(
         parse, verb, "prt", "dobj", "nsubjpass", "prep", "acomp", "advmod", "oprd", "xcomp", "advcl", "punct"
     ):
         yield child
         yield from children(parse, child.index, "pobj", "amod", "compound", "prep")
-        if child.dep == "dobj":  # "set a mill on fire", where the parser hangs "on" on "mill"
+        if child.dep in {"dobj", "nsubjpass"}:  # "set a mill on fire", where the parser hangs "on" on "mill"
             yield from (t for prep in children(parse, child.index, "prep") for t in _with_object(parse, prep))
     yield from (t for t in parse.tokens[verb + 1 : verb + 2] if t.dep in {"prep", "prt", "advmod", "oprd", "acomp"})
+
+
+def _object_above(parse: Parse, verb: int) -> Iterator[Token]:
+    """Yield what a clause says what was done with: "the bomb planted under a car", "a grenade that two men threw"."""
+    token = parse.tokens[verb]
+    doers = children(parse, verb, "nsubj")
+    if (token.dep == "acl" and token.tag == "VBN") or (
+        token.dep == "relcl" and not any(t.tag in RELATIVE for t in doers)
+    ):
+        yield parse.tokens[token.head]
+    if token.dep == "conj" and is_passive(parse, verb):  # "a device was left there and made safe"
+        yield from (parse.tokens[i] for i in subjects(parse, verb))

@@ -7,6 +7,7 @@ from geo.lexicon import load_rows
 from geo.model import Parse, Token
 from geo.syntax import ancestors, children
 from geo.tags import PLACES, VERBS
+from geo.trigger_rows import trigger_rows
 
 PREPOSITIONS = frozenset({
     "in", "at", "near", "on", "outside", "inside", "around", "within", "across", "throughout", "over", "off", "along",
@@ -69,8 +70,7 @@ def _nouns() -> dict[str, str]:
     found = {row[0].split()[-1]: "actor" for row in load_rows("actors", ("noun", "kind", "armed"))}
     found |= {word: kind for word, part, kind in load_rows("scenes", ("word", "part", "class")) if part == "noun"}
     found |= {row[0]: "place" for row in load_rows("place_nouns", ("word", "position", "kinds"))}
-    rows = load_rows("triggers", ("phrase", "pos", "type", "patient", "strength"))
-    return found | {row[0].split()[-1]: "event" for row in rows if row[1] == "noun"}
+    return found | {row[0].split()[-1]: "event" for row in trigger_rows() if row[1] == "noun"}
 
 
 @cache
@@ -79,8 +79,7 @@ def _verbs() -> dict[str, str]:
     moves = load_rows("movements", ("word", "class", "frame", "covert", "cargo"))
     found = {word: "motion" for word, kind, *_ in moves if kind == "verb"}
     found |= {word: kind for word, part, kind in load_rows("scenes", ("word", "part", "class")) if part == "verb"}
-    rows = load_rows("triggers", ("phrase", "pos", "type", "patient", "strength"))
-    found |= {row[0].split()[0]: row[3] for row in rows if row[1] == "verb"}
+    found |= {row[0].split()[0]: row[3] for row in trigger_rows() if row[1] == "verb"}
     cues = load_rows("speech_cues", ("cue", "kind", "modality"))
     return found | {c.split()[0]: "says" for c, kind, _ in cues if kind in {"says", "reports", "accuses", "cites"}}
 
