@@ -10,7 +10,7 @@ from geo.model import IncidentType
 
 COLUMNS = ("phrase", "pos", "type", "patient", "strength")
 PATIENTS = frozenset({"victim", "target", "captive", "goods", "none"})
-STRENGTHS = frozenset({"strong", "weak", "armed", "goods", "people", "ground", "aim", "alone"})
+STRENGTHS = frozenset({"strong", "weak", "armed", "goods", "people", "ground", "aim", "works", "crowd", "alone"})
 CLASS = re.compile(r"\{(\w+)\}")
 
 

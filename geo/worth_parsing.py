@@ -1,14 +1,14 @@
 """Which words make a sentence worth parsing: those that may tell of an incident, of people harmed, or of a movement.
 
 A sentence with none of them, and no place, tells of nothing that is looked for; its grammar is left unread. Of a phrase
-all words must be there ("made the bomb safe"), and beside an everyday word of movement what may be moved.
+all words must be there ("made the bomb safe"), and beside an everyday word what may be moved, or cut: a line, a mast.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from geo.lexicon import load_rows
+from geo.lexicon import load_rows, load_words
 from geo.trigger_rows import trigger_rows
 
 TELLING = {
@@ -23,7 +23,9 @@ ABOUT_OTHERS = frozenset({"accuses", "lays", "owns", "owned", "untrue", "not tru
 BLAMING, EVERYDAY = frozenset({"accuses", "lays"}), frozenset({"know", "want"})
 POINTING = frozenset({"bind", "bound", "destine", "destined", "head"})  # "rifles bound for", which no lexicon lists
 REACHING = frozenset({"arrive", "enter"})  # frames of movements that say where the next sentence's deed was
+WORKS = "works"  # triggers that tell of nothing but what befalls lines and masts
 STORY = "fiction"  # "the film opens on Friday": how such a word stands says whether what follows is made up
+TO_DEATH = "to death"  # a form of verbs that may be any
 FIGURE = "figure"  # verbs by which a number is given: everyday words, of which only those beside what was told matter
 # Words by which a deed told before is laid at somebody's door: "it was the work of rebels", "Front leaflets were left".
 LAYING = frozenset({"work", "doing", "nothing", "finger", "suspicion", "hallmark", "leaflet", "pamphlet", "flyer",
@@ -42,18 +44,17 @@ def matters(words: Collection[str]) -> bool:
     told = _told()
     return (
         not told.alone.isdisjoint(words)
-        or not (told.moving.isdisjoint(words) or told.cargo.isdisjoint(words))
+        or any(not (verbs.isdisjoint(words) or things.isdisjoint(words)) for verbs, things in told.with_things)
         or any(phrase.issubset(words) for word in words for phrase in told.phrases.get(word, ()))
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """Words that tell of something by themselves, everyday ones of moving what may be cargo, and phrases by a word."""
+    """Words that tell of something by themselves, everyday ones with the things that they must befall, and phrases."""
 
     alone: frozenset[str]
-    moving: frozenset[str]
-    cargo: frozenset[str]
+    with_things: tuple[tuple[frozenset[str], frozenset[str]], ...]
     phrases: Mapping[str, Sequence[frozenset[str]]]
 
 
@@ -61,19 +62,28 @@ class _Told:
 def _told() -> _Told:
     others = (row for name, columns in TELLING.items() for row in load_rows(name, columns))
     rows = [row for row in (*trigger_rows(), *others) if FIGURE not in row[1:2]]
+    cutting = [row for row in rows if row[-1] == WORKS]
+    rows = [row for row in rows if row not in cutting]
     moves = load_rows("movements", MOVEMENTS)
     everyday = [row for row in moves if row[2] not in REACHING and row[3] == "no" and not row[4]]
     covert = [row for row in moves if row not in everyday]
     cues = [_cue(cue, kind) for cue, kind, _ in load_rows("speech_cues", CUES) if kind in ABOUT_OTHERS]
     rebuts = [word for word, mark in load_rows("denials", ("word", "mark")) if mark == "rebuts"]
     stories = [word for word, meaning in load_rows("background", ("phrase", "meaning")) if meaning == STORY]
-    phrases = [*POINTING, *LAYING, *(row[0] for row in (*rows, *covert)), *cues, *rebuts, *stories]
+    told = [f"{row[0]} death" if TO_DEATH in row[1:2] else row[0] for row in (*rows, *covert)]  # "done to death"
+    phrases = [*POINTING, *LAYING, *told, *cues, *rebuts, *stories]
     return _Told(
         alone=frozenset(phrase for phrase in phrases if len(_words(phrase)) == 1),
-        moving=frozenset(row[0].split(maxsplit=1)[0] for row in everyday),
-        cargo=frozenset(word for word, _, _ in load_rows("cargo", ("word", "category", "use"))),
+        with_things=(
+            (_first_words(everyday), frozenset(word for word, _, _ in load_rows("cargo", ("word", "category", "use")))),
+            (_first_words(cutting), load_words(WORKS)),
+        ),
         phrases=_by_word(phrases),
     )
+
+
+def _first_words(rows: Iterable[Sequence[str]]) -> frozenset[str]:
+    return frozenset(row[0].split(maxsplit=1)[0] for row in rows)
 
 
 def _cue(cue: str, kind: str) -> str:

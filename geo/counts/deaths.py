@@ -12,6 +12,7 @@ from geo.syntax import children, is_passive
 
 LIMBS = frozenset({"leg", "arm", "foot", "hand", "knee", "shoulder", "thigh", "ankle", "buttock", "calf"})
 LOST = LIMBS | {"limb", "eye", "eyesight", "sight", "hearing", "finger", "toe", "fingers"}
+ENDS = frozenset({"death", "grave", "graves"})  # of which taggers make no plural
 LINES = frozenset({"line"})  # "lined up and shot"
 GRAVES = frozenset({
     "grave", "pit", "well", "ditch", "river", "sea", "ocean", "lake", "canal", "ravine", "gorge", "gully", "cave",
@@ -22,7 +23,7 @@ Sufferers = Iterator[tuple[Effect, int]]
 
 def to_death(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield the object of "hacked to death", or its subject where it has none ("were beaten", "burned to death")."""
-    if entry.effect and token.pos == "VERB" and any(parse.tokens[i].lemma == "death" for i in _to(parse, token)):
+    if entry.effect and token.pos == "VERB" and any(parse.tokens[i].text.lower() in ENDS for i in _to(parse, token)):
         for head in patients(parse, token) or subject_heads(parse, token):
             yield entry.effect, head
 

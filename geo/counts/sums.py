@@ -17,7 +17,8 @@ def by_life(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     verb = parse.tokens[token.head]
     if not entry.effect or token.dep not in {"dobj", "nsubjpass"}:
         return
-    if has_form(verb, "loser") and children(parse, token.index, "poss"):
+    own = children(parse, token.index, "poss") or token.lemma == "martyrdom"  # "embraced martyrdom" is one's own
+    if has_form(verb, "loser") and own:
         heads = subject_heads(parse, verb)
     elif has_form(verb, "claimer") or has_form(verb, "loser"):
         heads = of(parse, token) or ([token.index] if number_of(parse, token.index) else [])

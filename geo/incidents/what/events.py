@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from geo.assertion import Assertion, assertion
 from geo.incidents.what.evident import is_plain
 from geo.incidents.what.grouping import group
-from geo.incidents.who.kinds import is_armed, is_weapon, kind_of
+from geo.incidents.who.kinds import is_armed, is_unknown, is_weapon, kind_of
 from geo.incidents.who.roles import Arguments, arguments
 from geo.model import IncidentType, Parse, Token, Toll, Trigger
 from geo.senses import is_generic, is_innocent
@@ -176,7 +176,7 @@ def _is_supported(parse: Parse, event: Event) -> bool:
         return False
     if any(not t.weak and t.type != "effect" for t in event.triggers) or harmed:
         return True
-    armed = any(is_armed(parse, i) for i in event.arguments.perpetrators)
+    armed = any(is_armed(parse, i) or is_unknown(parse, i) for i in event.arguments.perpetrators)
     weapons = bool(event.arguments.weapons) or any(is_weapon(parse, i) for i in event.main.tokens)
     kinds = {kind_of(parse, i) for i in event.arguments.patients}
     doers = {kind_of(parse, i) for i in event.arguments.perpetrators if parse.tokens[i].pos != "NUM"}  # "one by one"

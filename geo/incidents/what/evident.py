@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from geo.incidents.what.contraband import is_contraband
+from geo.incidents.what.crowds import is_by_crowd
 from geo.incidents.who.kinds import kind_of
 from geo.model import Parse, Trigger
 from geo.syntax import children, prepositional, subjects, subtree
@@ -35,10 +36,11 @@ def is_plain(parse: Parse, trigger: Trigger, patients: Iterable[int]) -> bool:
     """
     if trigger.type == "battle":
         if trigger.noun:
-            return _is_at_place(parse, trigger.index) or _is_of_place(parse, trigger.index)
+            figure = trigger.armed or _is_somebodys(parse, trigger.index)
+            return (not figure and _is_at_place(parse, trigger.index)) or _is_of_place(parse, trigger.index)
         return _takes_place(parse, trigger) or _has_two_sides(parse, trigger.index)
     if trigger.type in {"protest", "seizure"}:
-        return _is_by_civilians(parse, trigger) or any(is_contraband(parse, i) for i in patients)
+        return _is_by_crowd(parse, trigger) or any(is_contraband(parse, i) for i in patients)
     if parse.tokens[trigger.index].lemma == "attack" and trigger.noun:
         return _is_one(parse, trigger.index) and not any(patients) and _is_at_place(parse, trigger.index)
     if trigger.noun:
@@ -48,10 +50,13 @@ def is_plain(parse: Parse, trigger: Trigger, patients: Iterable[int]) -> bool:
     return _is_in_body(parse, trigger.index) or _hits_things(parse, trigger.index, patients)
 
 
-def _is_by_civilians(parse: Parse, trigger: Trigger) -> bool:
-    """Tell whether those who protest are people of no office: "demonstrators blocked the road", not "snow"."""
-    civil = (kind_of(parse, i) == "civilians" for i in subjects(parse, trigger.index))
-    return trigger.type == "protest" and not trigger.noun and any(civil)
+def _is_by_crowd(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether a crowd protests: "residents blocked the road", not "snow", nor engineers who demonstrate a pump."""
+    if trigger.type != "protest" or trigger.noun:
+        return False
+    if parse.tokens[trigger.index].lemma == "demonstrate":
+        return not children(parse, trigger.index, "dobj", "ccomp")
+    return is_by_crowd(parse, trigger.index)
 
 
 def _hits_things(parse: Parse, verb: int, patients: Iterable[int]) -> bool:
@@ -98,6 +103,11 @@ def _has_two_sides(parse: Parse, verb: int) -> bool:
     sides = [parse.tokens[i] for i in subjects(parse, verb)]
     alone = not prepositional(parse, verb, ("against", "for", "with"))  # not side by side against a virus
     return alone and len(sides) > 1 and all(t.tag == "NNS" for t in sides) and _is_around(parse, (verb,))
+
+
+def _is_somebodys(parse: Parse, noun: int) -> bool:
+    """Tell whether a fight is a figure of speech: "her fight against cancer", "the boxer's battle for the title"."""
+    return bool(children(parse, noun, "poss")) or bool(prepositional(parse, noun, ("against", "for")))
 
 
 def _is_at_place(parse: Parse, noun: int) -> bool:

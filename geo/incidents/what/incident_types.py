@@ -46,7 +46,7 @@ def incident_type(parse: Parse, event: Event) -> IncidentType:
         return implied  # type: ignore[return-value]
     if kinds and kind != "attack":
         return _by_who_takes(parse, event, kind)
-    captured = [t for t in event.tolls if t.effect == "captured"]
+    captured = [t for t in event.tolls if t.effect == "captured" and t.count.best]
     only_captures = all(t.type == "effect" and t.patient == "captive" for t in event.triggers)
     return "detention" if only_captures or (not kinds and captured and len(captured) == len(event.tolls)) else kind
 
@@ -62,7 +62,14 @@ def _deeds(parse: Parse, event: Event) -> list[Trigger]:
     stays = [t.index for t in whole if parse.tokens[t.index].lemma in STAYS]
     after = {t.index for t in deeds if t.type in RESULTS}
     steps = {i for i in after if first & {a.index for a in ancestors(parse, i)} or any(s < i for s in stays)}
+    steps |= {t.index for t in deeds if t.type == "arson" and _burns_after_killing(parse, event, t)}
     return [t for t in deeds if t.index not in steps]
+
+
+def _burns_after_killing(parse: Parse, event: Event, arson: Trigger) -> bool:
+    """Tell whether a fire was set by those who killed first: "killed eight villagers and burned their homes"."""
+    killed = {t.trigger for t in event.tolls if t.effect == "killed" and t.count.best}
+    return parse.tokens[arson.index].dep == "conj" and parse.tokens[arson.index].head in killed
 
 
 def _without_lesser(parse: Parse, event: Event, deeds: list[Trigger]) -> list[Trigger]:
@@ -132,6 +139,6 @@ def _by_who_takes(parse: Parse, event: Event, kind: IncidentType) -> IncidentTyp
     if not state and doers and "vehicle" in seized and event.main.type == "seizure":
         return "hijacking"
     people = seized & {"person", "civilians", "group", "government", "state_force"}
-    if not taken and not people and not any(t.effect == "captured" for t in event.tolls):
+    if not taken and not people and not any(t.effect == "captured" and t.count.best for t in event.tolls):
         return kind
     return "detention" if state else "abduction"

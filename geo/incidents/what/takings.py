@@ -1,8 +1,9 @@
 """A verb with many senses -> whether its object makes it violence: "took two men from home", "took Goma"."""
 
 from geo.incidents.who.kinds import PERSONS, is_weapon, kind_of
+from geo.lexicon import load_words
 from geo.model import Parse
-from geo.syntax import children, is_passive, prepositional, subjects, subtree
+from geo.syntax import children, conjuncts, is_passive, prepositional, subjects, subtree
 
 CARE = frozenset({"hospital", "clinic", "ambulance", "morgue", "safety", "treatment", "surgery"})
 GROUND = frozenset({"GPE", "LOC"})
@@ -12,6 +13,7 @@ HOMES = frozenset({
     "home", "house", "dormitory", "bed", "village", "hut", "car", "bus", "train", "school", "cell", "street", "hostel",
     "residence", "workplace", "office", "shop", "market", "camp", "taxi", "minibus", "vehicle", "mosque", "church",
 })  # fmt: skip
+RELATIVE = frozenset({"WP", "WDT"})
 TOWNS = frozenset({"town", "village", "city", "district", "port", "capital"})
 
 
@@ -26,7 +28,7 @@ def takes_people(parse: Parse, verb: int) -> bool:
         The verb's token index.
     """
     cared_for = any(parse.tokens[i].lemma in CARE for i in subtree(parse, verb))
-    return not cared_for and any(_is_person(parse, i) for i in _taken(parse, verb))
+    return not cared_for and any(_is_person(parse, i) for n in _taken(parse, verb) for i in conjuncts(parse, n))
 
 
 def takes_ground(parse: Parse, verb: int) -> bool:
@@ -39,7 +41,7 @@ def takes_ground(parse: Parse, verb: int) -> bool:
     verb
         The verb's token index.
     """
-    gone_to = [parse.tokens[i] for i in (*_taken(parse, verb), *prepositional(parse, verb, ("into",)))]
+    gone_to = [parse.tokens[i] for i in (*_taken(parse, verb), *prepositional(parse, verb, ("into", "through")))]
     gone_to += parse.tokens[verb + 1 : verb + 2]  # cables leave words out: "ENTERED GOMA MORNING OF JULY 4"
     named = any(t.pos == "PROPN" and t.entity in NAMED for t in gone_to)
     towns = (t.index for t in gone_to if t.lemma in TOWNS)
@@ -63,6 +65,34 @@ def aims_weapons(parse: Parse, verb: int) -> bool:
     return not civil and any(kind_of(parse, i) in {"facility", "vehicle"} for i in _taken(parse, verb))
 
 
+def hits_works(parse: Parse, verb: int) -> bool:
+    """Tell whether what a verb befalls carries power, water or traffic: "cut a cable".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        The verb's token index.
+    """
+    return bool(works_hit(parse, verb))
+
+
+def works_hit(parse: Parse, verb: int) -> list[int]:
+    """Return what carries power, water or traffic and a verb befalls: the pylons of "sawed through the legs of pylons".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        The verb's token index.
+    """
+    hit = (*_taken(parse, verb), *prepositional(parse, verb, ("through", "into")))
+    below = (i for n in hit for i in subtree(parse, n, frozenset({"relcl", "acl", "poss"})))
+    return [i for i in below if parse.tokens[i].lemma in load_words("works") and parse.tokens[i].dep != "compound"]
+
+
 def taken_from_home(parse: Parse, verb: int) -> bool:
     """Tell whether people were taken from where they live or go, or by "men": that needs nobody who bears arms.
 
@@ -83,7 +113,13 @@ def taken_from_home(parse: Parse, verb: int) -> bool:
 
 
 def _taken(parse: Parse, verb: int) -> tuple[int, ...]:
-    return subjects(parse, verb) if is_passive(parse, verb) else tuple(t.index for t in children(parse, verb, "dobj"))
+    """Return what a verb takes; for "whom they took" and "those they took", whom that speaks of."""
+    if is_passive(parse, verb):
+        return subjects(parse, verb)
+    objects = children(parse, verb, "dobj")
+    of_noun = parse.tokens[verb].dep == "relcl" and all(t.tag in RELATIVE for t in objects)
+    of_noun = of_noun and not any(t.tag in RELATIVE for t in children(parse, verb, "nsubj"))
+    return (parse.tokens[verb].head,) if of_noun else tuple(t.index for t in objects)
 
 
 def _is_person(parse: Parse, index: int) -> bool:

@@ -3,11 +3,12 @@
 Whether a word's sense and its clause make an incident is decided later, in `incidents`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from geo.incidents.what.contraband import finds_contraband
-from geo.incidents.what.takings import aims_weapons, taken_from_home, takes_ground, takes_people
+from geo.incidents.what.crowds import is_by_crowd
+from geo.incidents.what.takings import aims_weapons, hits_works, taken_from_home, takes_ground, takes_people
 from geo.incidents.who.kinds import kind_of
 from geo.lexicon import Row
 from geo.model import Parse, Token, Trigger
@@ -15,9 +16,23 @@ from geo.syntax import RELATIVE, children, is_passive, prepositional, subjects
 from geo.tags import MODIFIERS
 from geo.trigger_rows import trigger_rows
 
+ARMED = frozenset({"armed", "ground", "aim", "works"})  # strengths that ask for arms beside a word
 AT = frozenset({"on", "at", "in", "under", "against", "outside", "near"})
 NOUNS = frozenset({"nsubj", "nsubjpass", "pobj"})
 AMID = frozenset({"by", "after", "during", "amid", "despite"})
+
+
+def _needs() -> dict[str, Callable[[Parse, int], bool]]:
+    """Return what must stand beside a word by its strength; others need nothing."""
+    return {
+        "goods": finds_contraband,
+        "people": takes_people,
+        "ground": takes_ground,
+        "aim": aims_weapons,
+        "works": hits_works,
+        "crowd": is_by_crowd,
+        "alone": _strikes_alone,
+    }
 
 
 @cache
@@ -56,23 +71,16 @@ def find(parse: Parse) -> tuple[Trigger, ...]:
 def _at(parse: Parse, token: Token) -> Trigger | None:
     for row, noun in _rows(parse, token):
         tokens = _noun_words(parse, token, row) if noun else _verb_words(parse, token, row)
-        if tokens and _has_object(parse, token.index, row[4]):
+        if tokens and _has_what_it_needs(parse, token.index, row[4]):
             weak, armed = row[4] != "strong", _wants_arms(parse, token.index, row[4])
             return Trigger(token.index, tokens, row[2], row[3], weak, noun, armed)  # type: ignore[arg-type]
     return None
 
 
-def _has_object(parse: Parse, verb: int, strength: str) -> bool:
-    """Tell whether a verb has the object that its row asks for, if it asks for one."""
-    if strength == "goods":
-        return finds_contraband(parse, verb)
-    if strength == "people":
-        return takes_people(parse, verb)
-    if strength == "alone":
-        return _strikes_alone(parse, verb)
-    if strength == "aim":
-        return aims_weapons(parse, verb)
-    return strength != "ground" or takes_ground(parse, verb)
+def _has_what_it_needs(parse: Parse, index: int, strength: str) -> bool:
+    """Tell whether beside a word stands what its row asks for, if it asks for something."""
+    needs = _needs().get(strength)
+    return needs is None or needs(parse, index)
 
 
 def _strikes_alone(parse: Parse, noun: int) -> bool:
@@ -84,7 +92,7 @@ def _strikes_alone(parse: Parse, noun: int) -> bool:
 
 
 def _wants_arms(parse: Parse, verb: int, strength: str) -> bool:
-    return strength in {"armed", "ground", "aim"} or (strength == "people" and not taken_from_home(parse, verb))
+    return strength in ARMED or (strength == "people" and not taken_from_home(parse, verb))
 
 
 def _is_gerund(parse: Parse, token: Token) -> bool:
@@ -149,7 +157,7 @@ def _companions(parse: Parse, verb: int) -> Iterator[Token]:
         parse, verb, "prt", "dobj", "nsubjpass", "prep", "acomp", "advmod", "oprd", "xcomp", "advcl", "punct"
     ):
         yield child
-        yield from children(parse, child.index, "pobj", "amod", "compound", "prep")
+        yield from children(parse, child.index, "pobj", "amod", "compound", "prep", "acl")
         if child.dep in {"dobj", "nsubjpass"}:  # "set a mill on fire", where the parser hangs "on" on "mill"
             yield from (t for prep in children(parse, child.index, "prep") for t in _with_object(parse, prep))
     yield from (t for t in parse.tokens[verb + 1 : verb + 2] if t.dep in {"prep", "prt", "advmod", "oprd", "acomp"})

@@ -21,6 +21,8 @@ SIDES = frozenset({"group", "state_force"})  # that fight
 ACTORS = PERSONS | SIDES
 DUG = frozenset({"gold", "coal", "copper", "diamond", "salt", "tin", "iron", "silver", "cobalt", "coltan", "uranium",
                  "lithium", "jade", "emerald", "artisanal", "pit", "cast", "ore"})  # fmt: skip
+MEMBERS = frozenset({"man", "member", "element", "follower", "supporter", "unit", "people"})
+HIDDEN = frozenset({"unknown", "unidentified", "masked", "hooded", "armed", "heavily-armed"})
 KINDS_OF_LABELS: dict[str, ParticipantKind] = {"PERSON": "person", "GPE": "government"}
 Entry = TypeVar("Entry")
 
@@ -142,12 +144,26 @@ def _armed_names() -> frozenset[str]:
 
 def is_armed(parse: Parse, index: int) -> bool:
     """Tell whether a noun speaks of someone who bears arms by calling, or of a platform of weapons."""
+    if _belongs_to_armed(parse, index):
+        return True
     known = _entry(parse, index, _actors())
     if known:
         return known[1] or is_platform(parse, index)
     words = {parse.tokens[i].text.lower() for i in in_phrase(parse, index)}
     named = parse.tokens[index].pos == "PROPN" and bool(words & _armed_names())
     return named or is_platform(parse, index) or bool(words & STATE_WORDS)
+
+
+def _belongs_to_armed(parse: Parse, index: int) -> bool:
+    """Tell whether a noun says only that somebody belongs to those who bear arms: "men of the Resistance Army"."""
+    whose = prepositional(parse, index, ("of", "from")) if parse.tokens[index].lemma in MEMBERS else ()
+    return any(is_armed(parse, i) for i in whose)
+
+
+def is_unknown(parse: Parse, index: int) -> bool:
+    """Tell whether a noun speaks of people who hide who they are: "unknown persons", "masked youths"."""
+    people = kind_of(parse, index) in {"person", "civilians", "group"}
+    return people and any(parse.tokens[i].text.lower() in HIDDEN for i in in_phrase(parse, index))
 
 
 def is_weapon(parse: Parse, index: int) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from geo.incidents.speech import is_saying
 from geo.incidents.what.blasts import GROUND, beside_a_blast, meets_a_mine, placing
+from geo.incidents.what.takings import works_hit
 from geo.incidents.who.antecedents import meant, one_meant
 from geo.incidents.who.blame import blamed
 from geo.incidents.who.company import with_doers, with_sufferers
@@ -19,6 +20,7 @@ from geo.incidents.who.strays import (
     meant_by_pronoun,
     right_after,
     said_of,
+    shared_agents,
     stray_agents,
     whose_hands,
 )
@@ -108,12 +110,12 @@ def _of_verb(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     if parse.tokens[verb].lemma in SUFFERED_FROM and trigger.type != "seizure":  # "came upon rifles"
         from_whom = prepositional(parse, verb, ("by", *SUFFERED_FROM[parse.tokens[verb].lemma]))
         return [*from_whom, *whose_hands(parse, verb)], list(subjects(parse, verb))
-    passive = is_passive(parse, verb)
+    passive = is_passive(parse, verb) and not _has_object_of_own(parse, trigger)
     if parse.tokens[verb].lemma in UNDOES:
         return [], list(subjects(parse, verb)) if passive else objects_of(parse, verb)
     if passive:
         by = list(prepositional(parse, verb, ("by",))) or stray_agents(parse, verb) or at_hands(parse, verb)
-        by = by or of_setting(parse, verb)
+        by = by or of_setting(parse, verb) or shared_agents(parse, verb)
         return by, [i for n in subjects(parse, verb) for i in members(parse, n)]
     return _of_active(parse, trigger)
 
@@ -129,12 +131,20 @@ def _of_active(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     kills = trigger.type == "effect" or any(parse.tokens[i].lemma == "dead" for i in trigger.tokens)
     if by_nobody and parse.tokens[verb].tag in {"VBN", "VBD"} and (kills or lacks_victim(parse, trigger)):
         return [], list(subjects(parse, verb))  # "17 people killed", "man shot dead", as headlines write
+    if trigger.type == "sabotage":
+        objects = works_hit(parse, verb) or objects
     if trigger.patient == "victim" and not objects:  # "slit the throats of six herdsmen"
         objects = [i for t in trigger.tokens if t > verb for i in prepositional(parse, t, ("of",))]
     if trigger.type in {"shooting", "shelling"}:
         objects = [i for i in objects if not is_weapon(parse, i)]  # "fired tear gas at protesters"
     towards = (*VERB_PATIENT_PREPOSITIONS, "to") if trigger.type == "arson" else VERB_PATIENT_PREPOSITIONS
     return _doers_of(parse, verb), objects or list(prepositional(parse, verb, towards))
+
+
+def _has_object_of_own(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether what parsers take for a passive has its object after its preposition: "men set upon a guard"."""
+    after = (t for i in trigger.tokens[1:] for t in children(parse, i, "pobj") if t.index not in trigger.tokens)
+    return parse.tokens[trigger.index].dep == "acl" and any(t.entity not in FIGURES for t in after)
 
 
 def _is_counted(parse: Parse, verb: int) -> bool:

@@ -2,7 +2,7 @@
 
 from geo.incidents.who.kinds import ACTORS, is_armed, kind_of
 from geo.model import Parse, Trigger
-from geo.syntax import ancestors, children, conjuncts, objects_of_preposition, prepositional, subjects
+from geo.syntax import ancestors, children, conjuncts, is_passive, objects_of_preposition, prepositional, subjects
 
 STRAYS = 14  # words over which a passive's "by" may stand apart
 DONE_TO_PEOPLE = frozenset({"assassination", "execution", "abduction", "detention"})
@@ -28,6 +28,21 @@ def stray_agents(parse: Parse, verb: int) -> list[int]:
             found = objects_of_preposition(parse, token.index)
             return [i for i in found if is_armed(parse, i) or kind_of(parse, i) in {"group", "state_force", "person"}]
     return []
+
+
+def shared_agents(parse: Parse, verb: int) -> list[int]:
+    """Return who did what a passive before it tells, in the same breath: "were stopped by police and held".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        Token index of the later verb.
+    """
+    token = parse.tokens[verb]
+    shared = token.dep == "conj" and not children(parse, verb, "nsubj", "nsubjpass")
+    return list(prepositional(parse, token.head, ("by",))) if shared and is_passive(parse, token.head) else []
 
 
 def meant_by_pronoun(parse: Parse, verb: int) -> list[int]:

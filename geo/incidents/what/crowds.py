@@ -1,0 +1,28 @@
+"""A verb -> whether a crowd that bears no arms does what it says: "supporters marched", not "soldiers marched"."""
+
+from geo.incidents.who.kinds import SEVERAL, is_armed, kind_of
+from geo.model import Parse
+from geo.syntax import children, subjects
+
+PLURAL = frozenset({"NNS", "NNPS"})
+PEOPLE = frozenset({"civilians", "person"})
+
+
+def is_by_crowd(parse: Parse, verb: int) -> bool:
+    """Tell whether many people who bear no arms are the subject of a verb.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        The verb's token index.
+    """
+    return any(_is_crowd(parse, i) for i in subjects(parse, verb))
+
+
+def _is_crowd(parse: Parse, index: int) -> bool:
+    token = parse.tokens[index]
+    many = token.tag in PLURAL or token.lemma in SEVERAL or bool(children(parse, index, "nummod"))
+    called = (index, *(t.index for t in children(parse, index, "compound", "amod")))  # "army engineers"
+    return many and kind_of(parse, index) in PEOPLE and not any(is_armed(parse, i) for i in called)
