@@ -31,6 +31,11 @@ FIGURE = "figure"  # verbs by which a number is given: everyday words, of which 
 LAYING = frozenset({"work", "doing", "nothing", "finger", "suspicion", "hallmark", "leaflet", "pamphlet", "flyer",
                     "handbill", "slogan", "graffito", "graffiti", "crime", "perpetrate", "commit",
                     "carry out"})  # fmt: skip
+# Words by which somebody says that it was none of his doing: "it was not us", "had no part in it", "not guilty".
+DENYING = frozenset({"no part", "no hand", "no role", "no involvement", "no such", "not involve", "not behind", "not us",
+                     "not our", "not hold", "not have him", "not have them", "not custody", "not participate",
+                     "not responsible", "not guilty", "innocence", "none involve", "not near"})  # fmt: skip
+DENIES = frozenset({"rebuts", "false", "noun"})
 
 
 def matters(words: Collection[str]) -> bool:
@@ -68,10 +73,10 @@ def _told() -> _Told:
     everyday = [row for row in moves if row[2] not in REACHING and row[3] == "no" and not row[4]]
     covert = [row for row in moves if row not in everyday]
     cues = [_cue(cue, kind) for cue, kind, _ in load_rows("speech_cues", CUES) if kind in ABOUT_OTHERS]
-    rebuts = [word for word, mark in load_rows("denials", ("word", "mark")) if mark == "rebuts"]
+    denials = [word for word, mark in load_rows("denials", ("word", "mark")) if mark in DENIES]
     stories = [word for word, meaning in load_rows("background", ("phrase", "meaning")) if meaning == STORY]
     told = [f"{row[0]} death" if TO_DEATH in row[1:2] else row[0] for row in (*rows, *covert)]  # "done to death"
-    phrases = [*POINTING, *LAYING, *told, *cues, *rebuts, *stories]
+    phrases = [*POINTING, *LAYING, *DENYING, *told, *cues, *denials, *stories]
     return _Told(
         alone=frozenset(phrase for phrase in phrases if len(_words(phrase)) == 1),
         with_things=(

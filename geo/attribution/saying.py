@@ -13,6 +13,7 @@ REACH = 80  # tokens within which what is said has its verb
 HEARD = frozenset({"say", "report", "rumor", "rumour"})  # "is said to have", not "was found to have"
 PARTS = frozenset({"part", "role", "hand", "involvement", "responsibility", "participation", "complicity"})
 BODY_PRONOUNS = frozenset({"it", "they"})
+GOES_ON = frozenset({"go", "continue", "proceed", "hasten"})
 UNSAID = frozenset({"will", "would", "can", "could", "should", "shall", "must"})
 
 
@@ -176,9 +177,10 @@ def _who(parse: Parse, verb: Token, subjects: tuple[Token, ...]) -> Token:
 
 
 def _shares_subject(parse: Parse, verb: Token, head: Token) -> bool:
-    """Tell whether a verb's speaker is that of the verb above: "rejected this and said", "rejected this, saying"."""
+    """Tell whether a verb's speaker is that of the verb above: "rejected this and said", "went on to say"."""
     beside = verb.dep == "advcl" and verb.tag == "VBG" and not is_passive(parse, head.index)
-    return head.pos == "VERB" and (verb.dep == "conj" or beside)
+    goes_on = verb.dep == "xcomp" and head.lemma in GOES_ON
+    return head.pos == "VERB" and (verb.dep == "conj" or beside or goes_on)
 
 
 def _sayer_above(parse: Parse, verb: Token) -> Token:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from geo.denials import is_disowned, share_in
 from geo.incidents.speech import SPOKESMEN, sayer
 from geo.incidents.what.events import Event
 from geo.incidents.who.blame import behind_it
@@ -11,13 +12,12 @@ from geo.incidents.who.roles import SUFFERED_FROM
 from geo.incidents.who.sides import is_of_group, side_taken, success_claimed
 from geo.model import Attribution, Claim, Count, Document, Effect, Modality, Parse, Span, Token, Toll, Trigger
 from geo.phrases import in_phrase, name_span
-from geo.syntax import ancestors, children, is_negated, is_passive, subjects
+from geo.syntax import ancestors, children, is_passive, subjects
 
 OWN_PRONOUNS = frozenset({"it", "they", "we", "he", "she", "i"})
 PRONOUN_TAGS = frozenset({"PRP", "WP", "WDT"})
 WHERE = frozenset({"in", "near", "at", "around", "outside", "off"})
 OWN_BODIES = frozenset({"group", "movement", "organisation", "organization"})
-PART = frozenset({"involvement", "responsibility", "role", "part", "hand", "complicity", "link", "connection", "guilt"})
 OWN = frozenset({"our", "my", "its", "their"})
 LEADERS = frozenset({"commander", "leader", "chief", "general", "colonel", "president", "minister"})
 MEN = frozenset({"man", "troop", "soldier", "fighter", "force", "unit", "guerrilla", "officer"})  # whom he or she leads
@@ -52,8 +52,8 @@ def claim(
     modality = event.assertion.modality
     if cue is not None and cue.modality and (modality == "fact" or cue.modality == "denied"):
         modality = cue.modality  # "the claim that … is a fabrication" claims nothing
-    part = _part_taken(parse, event)
-    if part is not None and is_negated(parse, part.index):
+    share = share_in(parse, event.main.index)
+    if share is not None and is_disowned(parse, share):
         modality = "denied"
     if modality == "fact":
         by = speaker.asserted_by if speaker else document.source
@@ -86,19 +86,7 @@ def standing(parse: Parse, event: Event, said: Claim) -> Modality:
     said
         What its sentence claims of it.
     """
-    return "fact" if said.modality == "denied" and _part_taken(parse, event) else said.modality
-
-
-def _part_taken(parse: Parse, event: Event) -> Token | None:
-    """Return the noun for a part in a deed that stands above it: "role" in "had no role in the attack"."""
-    word = parse.tokens[event.main.index]
-    while word.dep in {"pobj", "prep", "dobj", "conj", "compound"} and word.pos != "VERB":
-        word = parse.tokens[word.head]
-        beside = children(parse, word.index, "dobj") if word.pos == "VERB" else ()
-        found = next((t for t in (word, *beside) if t.lemma in PART), None)
-        if found is not None:
-            return found
-    return None
+    return "fact" if said.modality == "denied" and share_in(parse, event.main.index) else said.modality
 
 
 def own_doer(parse: Parse, event: Event) -> int | None:

@@ -15,6 +15,7 @@ from geo.incidents.when.timing import is_update, time_of
 from geo.incidents.where.place_before import place_before
 from geo.incidents.where.placing import Placing, place, where_of
 from geo.incidents.where.titles import is_title
+from geo.incidents.who.antecedents import one_meant
 from geo.incidents.who.casting import cast
 from geo.incidents.who.comments import said_by_others
 from geo.incidents.who.laid import Laid
@@ -24,6 +25,7 @@ from geo.model import (
     Document,
     Incident,
     IncidentType,
+    Modality,
     Parse,
     Span,
     Telling,
@@ -114,9 +116,11 @@ def _incident(text: Text, event: Event, kind: IncidentType, placing: Placing | N
 def telling_that_lays(text: Text, laid_on: Laid) -> Telling:
     """Return the telling of words that only say who did what was told; where they stand is not where it was."""
     plain = telling_of(text, laid_on.event)
-    by = next((_named(text, i) for i in laid_on.by), plain.incident.claims[0].asserted_by)
+    speakers = (one_meant(text.parse, i) for i in laid_on.by)
+    by = next((_named(text, i) for i in speakers), plain.incident.claims[0].asserted_by)
     said = replace(plain.incident.claims[0], asserted_by=by, modality=laid_on.modality)
-    incident = replace(plain.incident, modality="fact", where=None, when=None, claims=(said,))
+    modality: Modality = "denied" if laid_on.modality == "denied" else "fact"
+    incident = replace(plain.incident, modality=modality, where=None, when=None, claims=(said,))
     return replace(plain, incident=incident, definite=True, general=True, bare=True, place_said=None)
 
 

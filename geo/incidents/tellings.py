@@ -69,9 +69,15 @@ def find(
         fresh.append(news.fresh(sentence, found))
     fresh = joined_in_items(parse, fresh, toponyms, attributions)
     told = [telling_of(text, event) for events_told in with_unharmed(parse, fresh, tolls) for event in events_told]
-    laying = [telling_that_lays(text, each) for each in laid(parse, {telling.sentence for telling in told})]
+    begun = {t.sentence: t.incident.trigger.start for t in sorted(told, key=lambda t: -t.incident.trigger.start)}
+    laying = [telling_that_lays(text, each) for each in laid(parse, begun)]
     naming = [telling_that_names(text, each) for sentence in parse.sentences for each in identified(parse, sentence)]
-    return tuple(sorted((*told, *laying, *naming), key=lambda telling: telling.sentence))
+    return tuple(sorted((*told, *laying, *naming), key=lambda t: (t.sentence, not _is_bare_denial(t))))
+
+
+def _is_bare_denial(telling: Telling) -> bool:
+    """Tell whether a telling only denies what came before it: what its sentence tells besides comes behind it."""
+    return telling.bare and telling.definite and telling.incident.modality == "denied"
 
 
 def _taken_apart(

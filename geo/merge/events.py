@@ -6,9 +6,10 @@ together. `inheriting` gives a place and a day to what has none of its own.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, compress
+from itertools import accumulate, compress, islice
 
 from geo.merge.agreement import is_same
+from geo.merge.answers import answered, is_answer
 from geo.merge.groups import Group, group, latest, with_all
 from geo.merge.inheriting import with_days, with_places
 from geo.merge.looking_back import at_its_time
@@ -69,9 +70,9 @@ def grouped(tellings: Sequence[Telling], toponyms: Sequence[Toponym]) -> list[Gr
 
 
 def _place_in(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym]) -> None:
-    for number in latest(groups):
-        if is_same(groups[number], telling, toponyms):
-            groups[number] = group((*groups[number].tellings, telling), groups[number].parent)
-            return
-    if not telling.bare:
+    same = (n for n in latest(groups) if is_same(groups[n], telling, toponyms))
+    joins = answered(groups, telling) if is_answer(telling) else tuple(islice(same, 1))
+    for number in joins:
+        groups[number] = group((*groups[number].tellings, telling), groups[number].parent)
+    if not joins and not telling.bare:
         groups.append(group((telling,), operation(groups, telling, toponyms)))

@@ -84,7 +84,7 @@ def _route(name: str, flow: Flow) -> Route:
 def _flows(parse: Parse, toponyms: tuple[Toponym, ...], heard: Voices, movement: Movement) -> Iterator[Flow]:
     """Yield a flow for each pair of ends that a statement gives."""
     cargo = _cargo(parse, movement)
-    told = (claim(parse, movement, heard), *denials(parse, movement.sentence, movement.trigger))
+    told = (claim(parse, movement, heard), *denials(parse, movement.sentence, movement.trigger, following=1))
     day = None if movement.habitual else when(parse, movement, heard)
     via = tuple(end for i in movement.ends.via if (end := _end(toponyms, i)))
     for origin, destination in _pairs(toponyms, movement):

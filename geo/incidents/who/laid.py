@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from geo.assertion import Assertion, assertion
+from geo.denials import deniers
 from geo.incidents.what.events import Event
 from geo.incidents.who.kinds import ACTORS, kind_of
 from geo.incidents.who.roles import Arguments
@@ -44,12 +45,29 @@ def laid_on(
     """
     trigger = Trigger(word.index, (word.index,), "attack", "none", weak=True, noun=word.pos == "NOUN")
     said = assertion(parse, trigger)
-    if not doers or said is None or (said.modality == "possible" and not though_unsure):
+    if not doers or said is None or said.modality == "denied" or (said.modality == "possible" and not though_unsure):
         return None
-    stated = Assertion("accomplished", modality)
-    event = Event(
-        (trigger,), trigger, Arguments(doers, (), ()), frozenset(), stated, (), word.sentence, supported=False
-    )
+    return _laid(word, trigger, doers, by, modality)
+
+
+def disowned(parse: Parse, word: Token) -> Laid | None:
+    """Return what a word denies of what was told before, None if it denies nothing: "the army rejected the charge".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    word
+        A verb, or a noun such as "denial".
+    """
+    by = deniers(parse, word)
+    trigger = Trigger(word.index, (word.index,), "attack", "none", weak=True, noun=False)
+    return _laid(word, trigger, (), by, "denied") if by else None
+
+
+def _laid(word: Token, trigger: Trigger, doers: tuple[int, ...], by: tuple[int, ...], modality: Modality) -> Laid:
+    stated, arguments = Assertion("accomplished", modality), Arguments(doers, (), ())
+    event = Event((trigger,), trigger, arguments, frozenset(), stated, (), word.sentence, supported=False)
     return Laid(event, by, modality)
 
 

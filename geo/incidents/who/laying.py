@@ -4,13 +4,14 @@ They make no incident, and only join one that was told before.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import takewhile
 
+from geo.denials import denial_words
 from geo.incidents.speech import sayer
 from geo.incidents.who.attackers import revealed
 from geo.incidents.who.kinds import SIDES, is_armed, kind_of
-from geo.incidents.who.laid import Laid, bodies, laid_on
+from geo.incidents.who.laid import Laid, bodies, disowned, laid_on
 from geo.model import Parse, Sentence, Token
 from geo.syntax import children, conjuncts, is_passive, prepositional, subjects
 
@@ -27,29 +28,33 @@ LONGEST_ITEM = 8  # sentences
 HOLDS = 12  # tokens from "hold" to "responsible"
 
 
-def laid(parse: Parse, told: Collection[int]) -> Iterator[Laid]:
-    """Yield what a text lays at somebody's door without naming the deed.
+def laid(parse: Parse, told: Mapping[int, int]) -> Iterator[Laid]:
+    """Yield what a text lays at somebody's door without naming the deed, and what others so deny.
 
     Parameters
     ----------
     parse
         The text.
     told
-        The sentences in which something is told.
+        The sentences in which something is told, and the character at which that begins: what is denied behind it is
+        denied of it, and read there.
     """
     for sentence in parse.sentences:
-        yield from (one for one in _laid_in(parse, sentence) if not _is_of_lost_item(parse, sentence.index, told))
+        first = told.get(sentence.index, sentence.end)
+        yield from (one for one in _laid_in(parse, sentence, first) if not _is_of_lost_item(parse, sentence.index, told))
 
 
-def _laid_in(parse: Parse, sentence: Sentence) -> Iterator[Laid]:
+def _laid_in(parse: Parse, sentence: Sentence, first: int) -> Iterator[Laid]:
     for token in parse.tokens[sentence.first : sentence.last]:
+        if token.lemma in denial_words() and token.start < first and (denial := disowned(parse, token)) is not None:
+            yield denial
         ways = WAYS.get(token.lemma, (revealed,) if token.pos == "NOUN" else ())
         found = next((one for lays in ways if (one := lays(parse, token)) is not None), None)
         if found is not None:
             yield found
 
 
-def _is_of_lost_item(parse: Parse, number: int, told: Collection[int]) -> bool:
+def _is_of_lost_item(parse: Parse, number: int, told: Mapping[int, int]) -> bool:
     """Tell whether a sentence stands in an item of a list in which nothing was told before it: "B. X claimed it."."""
     start = parse.text.rfind("\n", 0, parse.sentences[number].start) + 1
     if not ITEM.match(parse.text, start):

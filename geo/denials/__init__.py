@@ -1,0 +1,16 @@
+"""Who denies what a text tells: "…, which Kigali denies", "said it had no part in it", "a denial from the ministry"."""
+
+from geo.denials.denying import denial_words, deniers, denials
+from geo.denials.own import OWN_POSSESSIVES, is_own_denial, is_own_threat
+from geo.denials.shares import is_disowned, share_in
+
+__all__ = [
+    "OWN_POSSESSIVES",
+    "denial_words",
+    "denials",
+    "deniers",
+    "is_disowned",
+    "is_own_denial",
+    "is_own_threat",
+    "share_in",
+]

@@ -1,0 +1,101 @@
+"""Words that deny what was told before without naming it -> who denies it."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from geo.denials.own import is_none_of_theirs, is_of_own
+from geo.denials.rebutting import calls_false, disputes, is_of_charge, issuers, names_false, pleads
+from geo.denials.words import marked
+from geo.model import Claim, Parse, Sentence, Token
+from geo.phrases import phrase_span
+from geo.syntax import children, is_negated, is_passive, prepositional, subjects
+
+OWN_CLAUSES = frozenset({"conj", "relcl", "advcl", "ccomp", "parataxis", "ROOT"})
+UNSAID = frozenset({"will", "would", "can", "could", "should", "shall", "must", "may", "might"})
+GOES_ON = frozenset({"go", "proceed", "hasten", "rush", "hurry", "continue", "seek"})  # "went on to deny"
+
+
+def denials(parse: Parse, sentence: Sentence, after: int, *, following: int = 0) -> tuple[Claim, ...]:
+    """Return who denies what a sentence tells, in it or in those that follow.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    sentence
+        The sentence.
+    after
+        Token index of what it tells: only what stands behind it can deny it.
+    following
+        How many sentences to look into after it.
+
+    Returns
+    -------
+    tuple of Claim
+        Each with the denier's sentence as its words.
+    """
+    inside = (t for t in parse.sentence_tokens(sentence) if t.index > after and t.dep in OWN_CLAUSES)
+    later = parse.sentences[sentence.index + 1 : sentence.index + 1 + following]
+    roots = (t for follower in later for t in parse.sentence_tokens(follower) if t.dep == "ROOT")
+    return tuple(claim for word in (*inside, *roots) for claim in _claims(parse, word))
+
+
+def _claims(parse: Parse, word: Token) -> Iterator[Claim]:
+    who = deniers(parse, word)
+    if who:
+        whole = parse.sentences[word.sentence]
+        text = parse.text[whole.start : whole.end].strip()
+        start = parse.text.index(text, whole.start)
+        by = phrase_span(parse, who[0]).text
+        yield Claim(start, start + len(text), text, by, (), word.text, quoted=False, modality="denied")
+
+
+@cache
+def denial_words() -> frozenset[str]:
+    """Return the dictionary forms of all words that `deniers` reads as denials."""
+    phrases = frozenset().union(*map(marked, ("rebuts", "names", "says", "noun", "pleads")))
+    return frozenset(phrase.split()[0] for phrase in phrases)
+
+
+def deniers(parse: Parse, word: Token) -> tuple[int, ...]:
+    """Return the nouns for those who by a word deny what was told just before, none if it denies nothing.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    word
+        A verb, or a noun such as "denial".
+    """
+    if word.lemma not in denial_words() or not _is_stated(parse, word):
+        return ()
+    if word.lemma in marked("noun") and word.pos == "NOUN":
+        return issuers(parse, word)
+    if is_passive(parse, word.index):
+        by = prepositional(parse, word.index, ("by",))
+        return by if by and (is_of_charge(parse, word) or names_false(parse, word)) else ()
+    return subjects(parse, word.index) if any(denies(parse, word) for denies in WAYS) else ()
+
+
+def _is_stated(parse: Parse, word: Token) -> bool:
+    """Tell whether something is denied, and not only refused, asked or supposed: "refused to deny", "would deny"."""
+    helpers = children(parse, word.index, "aux")
+    if is_negated(parse, word.index) or any(t.text.lower() in UNSAID for t in helpers):
+        return False
+    above = word
+    while above.dep == "conj":
+        above = parse.tokens[above.head]
+    infinitive = any(t.lemma == "to" for t in children(parse, above.index, "aux"))
+    return not infinitive or parse.tokens[above.head].lemma in GOES_ON
+
+
+def _disowns(parse: Parse, verb: Token) -> bool:
+    """Tell whether speakers say that it was none of their doing: "said it had nothing to do with it"."""
+    if verb.lemma not in marked("says"):
+        return False
+    clauses = children(parse, verb.index, "ccomp")
+    beside = (t for clause in clauses for t in children(parse, clause.index, "conj"))
+    return any(is_none_of_theirs(parse, clause) for clause in (*clauses, *beside))
+
+
+WAYS = (is_of_charge, is_of_own, disputes, calls_false, names_false, _disowns, pleads)

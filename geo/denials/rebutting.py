@@ -1,0 +1,134 @@
+"""Verbs and nouns by which what was told is rebutted or called false: "scoffed at the charge", "called it a lie"."""
+
+from geo.denials.words import marked
+from geo.model import Parse, Token
+from geo.syntax import children, is_negated, is_passive, prepositional, subjects, subtree
+
+RELATIVE = frozenset({"which"})
+OWN = frozenset({"its", "their", "our", "his", "her", "my"})
+CONTENT = frozenset({"of", "in", "about", "over", "for", "on", "regarding", "concerning", "into"})
+MADE = frozenset({"make", "level", "bring", "raise", "voice", "publish", "broadcast", "air", "carry", "contain"})
+ISSUES = frozenset({"issue", "make", "publish", "release", "repeat", "broadcast", "send", "offer"})
+
+
+def is_of_charge(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb rebuts "this", "which", "the accusation", or the noun that its clause hangs on."""
+    objects = _rebutted(parse, verb)
+    if objects is None:
+        return False
+    if not objects and verb.dep in {"relcl", "acl"}:
+        return is_bare_charge(parse, parse.tokens[verb.head], verb)
+    return any(t.lemma in RELATIVE or is_bare_charge(parse, t) for t in objects)
+
+
+def _rebutted(parse: Parse, verb: Token) -> tuple[Token, ...] | None:
+    """Return what a verb rebuts, by itself or with its particle, preposition and object; None if it rebuts nothing."""
+    if verb.lemma in marked("rebuts"):
+        return children(parse, verb.index, "nsubjpass" if is_passive(parse, verb.index) else "dobj")
+    objects = children(parse, verb.index, "dobj")
+    if any(f"{verb.lemma} {t.lemma}" in marked("rebuts") for t in children(parse, verb.index, "prt", "advmod")):
+        return objects
+    for holder, name in ((verb, verb.lemma), *((t, f"{verb.lemma} {t.lemma}") for t in objects)):
+        for preposition in children(parse, holder.index, "prep"):
+            if f"{name} {preposition.lemma}" in marked("rebuts"):
+                return children(parse, preposition.index, "pobj")
+    return _beside_its_object(parse, verb, objects)
+
+
+def _beside_its_object(parse: Parse, verb: Token, objects: tuple[Token, ...]) -> tuple[Token, ...] | None:
+    """Return the claim of "poured scorn on the claim", where the preposition hangs on the verb."""
+    names = {f"{verb.lemma} {t.lemma} {p.lemma}": p for t in objects for p in children(parse, verb.index, "prep")}
+    found = next((p for name, p in names.items() if name in marked("rebuts")), None)
+    return None if found is None else children(parse, found.index, "pobj")
+
+
+def is_bare_charge(parse: Parse, noun: Token, beside: Token | None = None) -> bool:
+    """Tell whether a noun means what was told before and does not say itself what: "the accusation", "any part in it".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    noun
+        Any noun.
+    beside
+        A verb below it that is no part of what it says.
+    """
+    if noun.lemma not in marked("charge"):
+        return False
+    below = [t for t in children(parse, noun.index, "prep", "acl", "relcl") if t is not beside]
+    return all(_says_nothing(parse, t) for t in below)
+
+
+def _says_nothing(parse: Parse, word: Token) -> bool:
+    """Tell whether a word below a charge leaves open what it is: "by the mayor", "in the affair", "levelled at it"."""
+    if word.dep != "prep":
+        return word.lemma in MADE
+    nouns = children(parse, word.index, "pobj")
+    known = all(is_known_matter(parse, t) for t in nouns) and not children(parse, word.index, "pcomp")
+    return word.lemma not in CONTENT or (bool(nouns) and known)
+
+
+def is_known_matter(parse: Parse, noun: Token) -> bool:
+    """Tell whether a noun means what was told without naming it: "it", "the affair", "the Langadu happenings"."""
+    if noun.tag in {"PRP", "DT"}:
+        return True
+    pointed = any(t.lemma in {"the", "this", "that", "these"} for t in children(parse, noun.index, "det"))
+    return noun.lemma in marked("matter") and pointed and not children(parse, noun.index, "prep", "acl", "relcl")
+
+
+def disputes(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb rebuts what was told of "the matter" itself: "denied the incident"."""
+    return any(is_known_matter(parse, t) and t.lemma != "any" for t in _rebutted(parse, verb) or ())
+
+
+def calls_false(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb says of what was told just before that it is false: "the army says the video is fake"."""
+    if verb.lemma not in marked("says"):
+        return False
+    for clause in children(parse, verb.index, "ccomp"):
+        told = (t for t in children(parse, clause.index, "nsubj") if is_bare_charge(parse, t))
+        false = any(t.lemma in marked("false") for t in children(parse, clause.index, "acomp", "attr"))
+        if false and clause.lemma == "be" and not is_negated(parse, clause.index) and any(told):
+            return True
+    return False
+
+
+def names_false(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb gives what was told a name that means it is false: "called the account a fabrication"."""
+    if verb.lemma not in marked("names"):
+        return False
+    told = [t for t in children(parse, verb.index, "dobj", "nsubj", "nsubjpass") if t.lemma in marked("charge")]
+    told = told or _before_its_name(parse, verb)
+    bare = any(not children(parse, t.index, "acl", "relcl") for t in told)
+    return bare and any(parse.tokens[i].lemma in marked("false") for i in subtree(parse, verb.index) if i > verb.index)
+
+
+def _before_its_name(parse: Parse, verb: Token) -> list[Token]:
+    """Return the charge of "called the charge rebel propaganda", which parsers take for one noun."""
+    names = (t.index for t in children(parse, verb.index, "dobj") if t.lemma in marked("false"))
+    return [t for name in names for t in parse.tokens[verb.index + 2 : name] if t.lemma in marked("charge")]
+
+
+def pleads(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb is of one's own innocence: "maintained his innocence", "pleaded not guilty"."""
+    if verb.lemma not in marked("pleads"):
+        return False
+    own = (t for t in children(parse, verb.index, "dobj") if t.lemma == "innocence")
+    guilty = (t for t in children(parse, verb.index, "acomp", "oprd", "xcomp") if t.lemma == "guilty")
+    return any(t.lemma in OWN for noun in own for t in children(parse, noun.index, "poss")) or any(
+        is_negated(parse, t.index) for t in guilty
+    )
+
+
+def issuers(parse: Parse, noun: Token) -> tuple[int, ...]:
+    """Return who denies by a noun: "a denial from the ministry", "the ministry issued a denial", "its denial"."""
+    verb = parse.tokens[noun.head]
+    if not all(_says_nothing(parse, t) for t in children(parse, noun.index, "prep", "acl", "relcl")):
+        return ()
+    own = tuple(t.index for t in children(parse, noun.index, "poss")) or prepositional(parse, noun.index, ("by", "from"))
+    if own or verb.pos not in {"VERB", "AUX"} or is_negated(parse, verb.index):
+        return own
+    if noun.dep == "dobj":
+        return subjects(parse, verb.index) if verb.lemma in ISSUES else ()
+    return prepositional(parse, verb.index, ("by", "from"))

@@ -1,0 +1,61 @@
+"""A part in a deed that somebody denies: who "had nothing to do with the raid" does not deny that there was one."""
+
+from geo.denials.own import BEHIND, PARTS
+from geo.model import Parse, Token
+from geo.syntax import ancestors, children, is_negated
+from geo.tags import POINTERS, VERBS
+
+SHARES = PARTS | BEHIND | {"responsibility", "link", "connection", "guilt", "involve", "participate", "participant"}
+DISOWNS = frozenset({"disown", "disavow", "distance", "dissociate", "disassociate"})
+DOES = frozenset({"carry", "conduct", "commit", "order", "stage", "mount", "perpetrate", "plan", "organise", "organize"})
+LINKS = frozenset({"pobj", "pcomp", "prep", "dobj", "conj", "compound", "acomp", "relcl", "acl", "attr"})
+
+
+def share_in(parse: Parse, deed: int) -> Token | None:
+    """Return the word for somebody's part in a deed, None where the words speak of the deed itself.
+
+    It is "role" of "had no role in the attack", "nothing" of "had nothing to do with it", "involve" of "was not involved
+    in it", and "carry" of "denied carrying out the attack", which takes it as known.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    deed
+        Token index of the word for the deed.
+    """
+    below = parse.tokens[deed]
+    known = any(t.lemma in POINTERS for t in children(parse, deed, "det"))
+    if below.pos == "VERB":
+        return None
+    for above in ancestors(parse, deed):
+        if below.dep not in LINKS:
+            return None
+        if above.lemma in SHARES | DISOWNS or (known and above.lemma in DOES):
+            return above
+        beside = children(parse, above.index, "dobj") if above.pos in VERBS else ()
+        if found := next((t for t in beside if t.lemma in SHARES), None):
+            return found
+        if above.lemma == "do":
+            nothing = parse.tokens[above.head]
+            return nothing if nothing.lemma == "nothing" else None
+        if above.pos in VERBS:
+            return None
+        below = above
+    return None
+
+
+def is_disowned(parse: Parse, share: Token) -> bool:
+    """Tell whether the words say that there was no such part: "no role", "nothing to do with", "was not involved".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    share
+        The word for the part in a deed.
+    """
+    above = parse.tokens[share.head]
+    nobody = any(t.lemma == "none" for t in children(parse, share.index, "nsubj", "nsubjpass"))
+    plain = share.lemma == "nothing" or share.lemma in DISOWNS or nobody
+    return plain or is_negated(parse, share.index) or (above.lemma == "be" and is_negated(parse, above.index))

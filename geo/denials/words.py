@@ -1,0 +1,52 @@
+"""The words of denials, from the lexicon, and small words that tell whose a deed was."""
+
+from functools import cache
+
+from geo.lexicon import Row, load_rows
+
+MARKS = frozenset({"rebuts", "charge", "matter", "false", "names", "says", "noun", "pleads"})
+MEN = frozenset({"man", "plane", "artillery", "member", "people", "son", "supporter", "follower", "youth", "boy", "gun"})
+
+
+def _wrong(row: Row) -> str | None:
+    return None if row[1] in MARKS else f"mark {row[1]!r} is none of {', '.join(sorted(MARKS))}"
+
+
+@cache
+def marked(mark: str) -> frozenset[str]:
+    """Return the words of the lexicon with a mark.
+
+    Parameters
+    ----------
+    mark
+        One of `MARKS`.
+    """
+    return frozenset(word for word, own in load_rows("denials", ("word", "mark"), _wrong) if own == mark)
+
+
+@cache
+def deeds() -> frozenset[str]:
+    """Return the verbs of deeds that are incidents themselves: to deny one says nothing of what was told before."""
+    return frozenset(phrase.split()[0] for phrase, pos, *_ in _triggers() if pos == "verb")
+
+
+@cache
+def violence() -> frozenset[str]:
+    """Return the nouns of deeds that nobody owns to lightly: "massacre", "raid", not "arrest" or "clash"."""
+    return frozenset(
+        phrase for phrase, pos, kind, *_ in _triggers() if pos == "noun" and kind not in LAWFUL and " " not in phrase
+    )
+
+
+LAWFUL = frozenset({"detention", "seizure", "protest", "effect", "other", "battle"})
+
+
+def _triggers() -> tuple[Row, ...]:
+    return load_rows("triggers", ("phrase", "pos", "type", "patient", "strength"))
+
+
+@cache
+def forces() -> frozenset[str]:
+    """Return the nouns for those who bear arms, for a side's people, and for what they move in."""
+    rows = load_rows("actors", ("noun", "kind", "armed"))
+    return MEN | {noun for noun, kind, armed in rows if armed == "yes" or kind in {"state_force", "group", "vehicle"}}
