@@ -32,8 +32,8 @@ LAYING = frozenset({"work", "doing", "nothing", "finger", "suspicion", "hallmark
                     "handbill", "slogan", "graffito", "graffiti", "crime", "perpetrate", "commit",
                     "carry out"})  # fmt: skip
 # Words by which somebody says that it was none of his doing: "it was not us", "had no part in it", "not guilty".
-DENYING = frozenset({"no part", "no hand", "no role", "no involvement", "no such", "not involve", "not behind", "not us",
-                     "not our", "not hold", "not have him", "not have them", "not custody", "not participate",
+DENYING = frozenset({"no part", "no hand", "no role", "no involvement", "no such", "not involve", "not behind",
+                     "not us", "not our", "not hold", "not have him", "not have them", "not custody", "not participate",
                      "not responsible", "not guilty", "innocence", "none involve", "not near"})  # fmt: skip
 DENIES = frozenset({"rebuts", "false", "noun"})
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from geo.attribution.said import Said, cues, span
+from geo.attribution.said import Said, cues, span, speaker_name
 from geo.attribution.saying import content, kind_of, speaker_of
+from geo.denials import issuers
 from geo.model import Modality, Parse, Token
 from geo.syntax import ancestors, children, is_negated, subtree
 
@@ -49,6 +50,17 @@ def bogus(parse: Parse, noun: Token, _source: str | None) -> Iterator[Said]:
     told = [i for i in subtree(parse, noun.index) if i > noun.index]
     if word and told:
         yield Said(*span(parse, told), None, word.text, "denied", noun.index)
+
+
+def denial_of(parse: Parse, noun: Token, _source: str | None) -> Iterator[Said]:
+    """Read "issued a denial of reports that …" and "its denial that …"."""
+    if noun.pos != "NOUN" or cues().get((noun.lemma, "rumour")) != "denied":
+        return
+    below = (t for t in children(parse, noun.index, "prep", "acl", "ccomp") if t.dep != "prep" or t.lemma == "of")
+    told = [i for t in below for i in subtree(parse, t.index) if t.dep != "prep" or i != t.index]
+    if told:
+        by = next((speaker_name(parse, i) for i in issuers(parse, noun)), None)
+        yield Said(*span(parse, told), by, noun.text, "denied", noun.index)
 
 
 def retracts(parse: Parse, verb: Token, _source: str | None) -> Iterator[Said]:

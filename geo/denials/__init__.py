@@ -1,7 +1,8 @@
 """Who denies what a text tells: "…, which Kigali denies", "said it had no part in it", "a denial from the ministry"."""
 
-from geo.denials.denying import denial_words, deniers, denials
+from geo.denials.denying import denial_words, denials, deniers, is_of_captives
 from geo.denials.own import OWN_POSSESSIVES, is_own_denial, is_own_threat
+from geo.denials.rebutting import issuers
 from geo.denials.shares import is_disowned, share_in
 
 __all__ = [
@@ -10,7 +11,9 @@ __all__ = [
     "denials",
     "deniers",
     "is_disowned",
+    "is_of_captives",
     "is_own_denial",
     "is_own_threat",
+    "issuers",
     "share_in",
 ]

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from functools import cache
 
-from geo.denials.own import is_none_of_theirs, is_of_own
-from geo.denials.rebutting import calls_false, disputes, is_of_charge, issuers, names_false, pleads
+from geo.denials.own import is_none_of_theirs, is_of_holding, is_of_own
+from geo.denials.rebutting import calls_false, disputes, is_of_charge, issuers, names_false, pleads, says_of_what
 from geo.denials.words import marked
 from geo.model import Claim, Parse, Sentence, Token
 from geo.phrases import phrase_span
@@ -70,7 +70,7 @@ def deniers(parse: Parse, word: Token) -> tuple[int, ...]:
     if word.lemma not in denial_words() or not _is_stated(parse, word):
         return ()
     if word.lemma in marked("noun") and word.pos == "NOUN":
-        return issuers(parse, word)
+        return () if says_of_what(parse, word) else issuers(parse, word)
     if is_passive(parse, word.index):
         by = prepositional(parse, word.index, ("by",))
         return by if by and (is_of_charge(parse, word) or names_false(parse, word)) else ()
@@ -96,6 +96,19 @@ def _disowns(parse: Parse, verb: Token) -> bool:
     clauses = children(parse, verb.index, "ccomp")
     beside = (t for clause in clauses for t in children(parse, clause.index, "conj"))
     return any(is_none_of_theirs(parse, clause) for clause in (*clauses, *beside))
+
+
+def is_of_captives(parse: Parse, word: Token) -> bool:
+    """Tell whether a verb denies that its subject holds somebody: "says it is not holding him".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    word
+        A verb by which something is denied.
+    """
+    return any(is_of_holding(parse, clause) for clause in children(parse, word.index, "ccomp", "xcomp", "pcomp"))
 
 
 WAYS = (is_of_charge, is_of_own, disputes, calls_false, names_false, _disowns, pleads)

@@ -4,12 +4,14 @@ from geo.denials.rebutting import is_known_matter
 from geo.denials.words import deeds, forces, marked, violence
 from geo.lexicon import load_words
 from geo.model import Parse, Token
-from geo.syntax import children, is_negated, subtree
+from geo.syntax import children, is_negated, is_passive, subtree
 
 THREATENING = frozenset({"warn", "threaten", "vow", "swear", "pledge"})
 OWN_DOERS = frozenset({"it", "they", "we", "he", "she", "its", "their", "our", "his", "her"})
 OWN_POSSESSIVES = frozenset({"its", "their", "our", "his", "her"})
-FIRES = frozenset({"fire", "launch", "drop", "use", "carry", "conduct", "order", "take", "touch", "hit", "harm", "target"})
+FIRES = frozenset(
+    {"fire", "launch", "drop", "use", "carry", "conduct", "order", "take", "touch", "hit", "harm", "target"}
+)
 ACTS = FIRES | {"fly", "be", "operate", "enter", "cross", "approach", "leave", "shoot", "work", "patrol"}
 PARTS = frozenset({"part", "role", "hand", "involvement", "share", "participation", "complicity"})
 TAKES = frozenset({"take", "have", "play"})
@@ -17,6 +19,7 @@ BEHIND = frozenset({"behind", "responsible", "involved", "guilty", "implicated"}
 LOSSES = frozenset({"loss", "casualty", "defeat"})
 LOSES = frozenset({"lose", "suffer", "sustain", "fall", "surrender", "retreat", "withdraw", "flee", "abandon"})
 HOLDS = frozenset({"hold", "have", "detain", "arrest", "keep", "take", "abduct", "kidnap", "seize"})
+HARMS = frozenset({"harm", "hurt", "target", "mistreat", "touch"})
 NONE = frozenset({"none", "nobody", "nothing"})
 HAPPENS = frozenset({"be", "happen", "occur", "take"})
 KINDS = frozenset({"kind", "sort", "description", "type"})
@@ -40,7 +43,9 @@ def is_of_own(parse: Parse, verb: Token) -> bool:
 def _is_own_deed(parse: Parse, clause: Token) -> bool:
     who = children(parse, clause.index, "nsubj", "nsubjpass")
     own = all(is_own_doer(s) or _is_own_force(parse, s) for s in who)
-    if own and (_has_share(parse, clause) or (who and _holds_known(parse, clause))):
+    if clause.lemma in HARMS and is_passive(parse, clause.index):
+        return True  # "denied that anybody had been harmed"
+    if own and (_has_share(parse, clause) or (who and is_of_holding(parse, clause))):
         return True
     if any(s.tag == "PRP" for s in who):
         return clause.lemma in LOSES
@@ -61,18 +66,28 @@ def _has_share(parse: Parse, clause: Token) -> bool:
 def _is_in_known(parse: Parse, word: Token) -> bool:
     """Tell whether a word has no "in", "for" or "behind" with what is not told of already."""
     own = (word,) if word.dep == "prep" else children(parse, word.index, "prep")
-    nouns = (t for p in own if p.lemma in {"in", "for", "of", "behind", "with"} for t in children(parse, p.index, "pobj"))
+    nouns = (
+        t for p in own if p.lemma in {"in", "for", "of", "behind", "with"} for t in children(parse, p.index, "pobj")
+    )
     return all(is_known_matter(parse, t) for t in nouns)
 
 
-def _holds_known(parse: Parse, clause: Token) -> bool:
-    """Tell whether a clause is of holding those of whom was told: "holding him", "has them in its custody"."""
+def is_of_holding(parse: Parse, clause: Token) -> bool:
+    """Tell whether a clause is of holding those of whom was told: "holding him", "are in its custody".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    clause
+        Its verb.
+    """
     known = any(t.tag == "PRP" for t in children(parse, clause.index, "dobj"))
-    return clause.lemma in HOLDS and known
+    return (clause.lemma in HOLDS and known) or any(t.lemma == "custody" for t in _pobjs(parse, clause))
 
 
 def _is_of_doers(parse: Parse, clause: Token) -> bool:
-    """Tell whether a clause says who or whence the known doers are: "the raiders were Pokot", "the shells came from"."""
+    """Tell whether a clause says who or whence the known doers are: "the raiders were Pokot", "the shells came"."""
     if clause.lemma not in ARE_OF:
         return False
     who = (s for s in children(parse, clause.index, "nsubj") if any(t.lemma == "the" for t in children(parse, s.index)))
@@ -117,7 +132,7 @@ def _by_nobody(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool:
 
 
 def _is_no_such(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool:
-    """Tell whether it did not happen: "there was no such raid", "nothing of the kind happened", "no raid took place"."""
+    """Tell whether it did not happen: "no such raid", "nothing of the kind happened", "no raid took place"."""
     if clause.lemma not in HAPPENS:
         return False
     for noun in (*who, *children(parse, clause.index, "attr", "dobj")):
@@ -130,10 +145,11 @@ def _is_no_such(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool:
 
 
 def _did_nothing(parse: Parse, clause: Token) -> bool:
-    """Tell whether doers did nothing: "had nothing to do with it", "burned nothing", "fired no shot", "had no troops"."""
+    """Tell whether doers did nothing: "had nothing to do with it", "burned nothing", "had no troops"."""
     beside = children(parse, clause.index, "dobj", "attr", "acomp", "prep")
     if clause.lemma == "have" and any(t.lemma == "nothing" for t in beside):  # "had nothing to do with it"
-        return any(parse.tokens[i].lemma == "do" for i in subtree(parse, clause.index))
+        done = [parse.tokens[i] for i in subtree(parse, clause.index) if parse.tokens[i].lemma == "do"]
+        return any(_is_in_known(parse, t) for t in done)
     without = [b for b in beside if _is_without(parse, b)]
     if clause.lemma == "have":  # "had no troops in the area"
         return any(b.lemma in forces() or (b.lemma in PARTS and _is_in_known(parse, b)) for b in without)
@@ -142,8 +158,8 @@ def _did_nothing(parse: Parse, clause: Token) -> bool:
 
 
 def _did_not(parse: Parse, clause: Token) -> bool:
-    """Tell whether a negated clause is of a deed: "was not behind it", "is not holding him", "do not kill civilians"."""
-    if _has_share(parse, clause) or _holds_known(parse, clause):
+    """Tell whether a negated clause is of a deed: "was not behind it", "is not holding him", "do not kill"."""
+    if _has_share(parse, clause) or is_of_holding(parse, clause):
         return True
     near = any(parse.tokens[i].lemma == "near" for i in subtree(parse, clause.index))
     habit = any(t.text.lower() in {"do", "does"} for t in children(parse, clause.index, "aux"))
@@ -157,9 +173,7 @@ def _is_others_work(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool
     """
     nouns = (*children(parse, clause.index, "attr"), *_pobjs(parse, clause))
     mine = any(t.lemma in {"we", "us", "i", "me"} for t in nouns)
-    ours = any(
-        t.lemma in {"work", "doing", "custody", "hand"} and children(parse, t.index, "poss") for t in nouns
-    )
+    ours = any(t.lemma in {"work", "doing", "custody"} and children(parse, t.index, "poss") for t in nouns)
     return clause.lemma == "be" and any(s.tag in {"PRP", "DT"} for s in who) and (mine or ours)
 
 

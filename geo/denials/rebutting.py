@@ -121,12 +121,33 @@ def pleads(parse: Parse, verb: Token) -> bool:
     )
 
 
+def says_of_what(parse: Parse, noun: Token) -> bool:
+    """Tell whether a noun for a denial is followed by what is denied: "a denial of reports that", not "of this".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    noun
+        A noun for a denial.
+    """
+    return not all(_says_nothing(parse, t) for t in children(parse, noun.index, "prep", "acl", "relcl"))
+
+
 def issuers(parse: Parse, noun: Token) -> tuple[int, ...]:
-    """Return who denies by a noun: "a denial from the ministry", "the ministry issued a denial", "its denial"."""
+    """Return who denies by a noun: "a denial from the ministry", "the ministry issued a denial", "its denial".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    noun
+        A noun for a denial.
+    """
     verb = parse.tokens[noun.head]
-    if not all(_says_nothing(parse, t) for t in children(parse, noun.index, "prep", "acl", "relcl")):
-        return ()
-    own = tuple(t.index for t in children(parse, noun.index, "poss")) or prepositional(parse, noun.index, ("by", "from"))
+    own = tuple(t.index for t in children(parse, noun.index, "poss")) or prepositional(
+        parse, noun.index, ("by", "from")
+    )
     if own or verb.pos not in {"VERB", "AUX"} or is_negated(parse, verb.index):
         return own
     if noun.dep == "dobj":

@@ -7,15 +7,15 @@ from geo.tags import POINTERS, VERBS
 
 SHARES = PARTS | BEHIND | {"responsibility", "link", "connection", "guilt", "involve", "participate", "participant"}
 DISOWNS = frozenset({"disown", "disavow", "distance", "dissociate", "disassociate"})
-DOES = frozenset({"carry", "conduct", "commit", "order", "stage", "mount", "perpetrate", "plan", "organise", "organize"})
+DOES = frozenset({"carry", "conduct", "commit", "order", "stage", "mount", "perpetrate", "plan", "organise"})
 LINKS = frozenset({"pobj", "pcomp", "prep", "dobj", "conj", "compound", "acomp", "relcl", "acl", "attr"})
 
 
 def share_in(parse: Parse, deed: int) -> Token | None:
     """Return the word for somebody's part in a deed, None where the words speak of the deed itself.
 
-    It is "role" of "had no role in the attack", "nothing" of "had nothing to do with it", "involve" of "was not involved
-    in it", and "carry" of "denied carrying out the attack", which takes it as known.
+    It is "role" of "had no role in the attack", "nothing" of "had nothing to do with it", "involve" of "was not
+    involved in it", and "carry" of "denied carrying out the attack", which takes it as known.
 
     Parameters
     ----------
@@ -26,23 +26,25 @@ def share_in(parse: Parse, deed: int) -> Token | None:
     """
     below = parse.tokens[deed]
     known = any(t.lemma in POINTERS for t in children(parse, deed, "det"))
-    if below.pos == "VERB":
-        return None
-    for above in ancestors(parse, deed):
+    for above in () if below.pos == "VERB" else ancestors(parse, deed):
         if below.dep not in LINKS:
-            return None
-        if above.lemma in SHARES | DISOWNS or (known and above.lemma in DOES):
-            return above
-        beside = children(parse, above.index, "dobj") if above.pos in VERBS else ()
-        if found := next((t for t in beside if t.lemma in SHARES), None):
+            break
+        found = _share(parse, above, known=known)
+        if found is not None or above.pos in VERBS:
             return found
-        if above.lemma == "do":
-            nothing = parse.tokens[above.head]
-            return nothing if nothing.lemma == "nothing" else None
-        if above.pos in VERBS:
-            return None
         below = above
     return None
+
+
+def _share(parse: Parse, word: Token, *, known: bool) -> Token | None:
+    """Return the word for a part in a known or new deed: a word above it, or what stands beside it."""
+    if word.lemma in SHARES | DISOWNS or (known and word.lemma in DOES):
+        return word
+    nothing = parse.tokens[word.head]
+    if word.lemma == "do" and nothing.lemma == "nothing":
+        return nothing
+    beside = children(parse, word.index, "dobj") if word.pos in VERBS else ()
+    return next((t for t in beside if t.lemma in SHARES), None)
 
 
 def is_disowned(parse: Parse, share: Token) -> bool:

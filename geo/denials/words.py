@@ -5,7 +5,10 @@ from functools import cache
 from geo.lexicon import Row, load_rows
 
 MARKS = frozenset({"rebuts", "charge", "matter", "false", "names", "says", "noun", "pleads"})
-MEN = frozenset({"man", "plane", "artillery", "member", "people", "son", "supporter", "follower", "youth", "boy", "gun"})
+LAWFUL = frozenset({"detention", "seizure", "protest", "effect", "other", "battle"})  # what nobody need deny
+MEN = frozenset(
+    {"man", "plane", "artillery", "member", "people", "son", "supporter", "follower", "youth", "boy", "gun"}
+)
 
 
 def _wrong(row: Row) -> str | None:
@@ -36,9 +39,6 @@ def violence() -> frozenset[str]:
     return frozenset(
         phrase for phrase, pos, kind, *_ in _triggers() if pos == "noun" and kind not in LAWFUL and " " not in phrase
     )
-
-
-LAWFUL = frozenset({"detention", "seizure", "protest", "effect", "other", "battle"})
 
 
 def _triggers() -> tuple[Row, ...]:

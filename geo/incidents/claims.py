@@ -10,7 +10,7 @@ from geo.incidents.who.kinds import PERSONS, is_armed, is_weapon, kind_of
 from geo.incidents.who.lending import lending_verbs
 from geo.incidents.who.roles import SUFFERED_FROM
 from geo.incidents.who.sides import is_of_group, side_taken, success_claimed
-from geo.model import Attribution, Claim, Count, Document, Effect, Modality, Parse, Span, Token, Toll, Trigger
+from geo.model import Attribution, Claim, Count, Document, Effect, Modality, Parse, Span, Toll, Trigger
 from geo.phrases import in_phrase, name_span
 from geo.syntax import ancestors, children, is_passive, subjects
 

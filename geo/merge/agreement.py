@@ -14,6 +14,7 @@ written, days, numbers), and one of these holds:
 
 from collections.abc import Sequence
 
+from geo.merge.answers import last_told
 from geo.merge.groups import EFFECTS, Group
 from geo.merge.neighbours import places_agree
 from geo.merge.rivals import DOERS, doers, is_counterclaim, is_of_other_side, is_own_version
@@ -74,9 +75,9 @@ def _is_told_again(group: Group, telling: Telling) -> bool:
         return near and (evidence or _is_denial_of(group, telling))
     if telling.update or not counts_agree(first, new):
         other = is_of_other_side(group, telling) and _is_result(group, telling)
-        return near and (telling.update or other or is_counterclaim(group.last, telling))
+        return near and (telling.update or other or is_counterclaim(last_told(group), telling))
     points = _points_to(telling, group) or _is_result(group, telling) or _names_again(group, telling)
-    points = points or is_own_version(group.last, telling)
+    points = points or is_own_version(last_told(group), telling)
     return evidence or points or (near and _same_people(group, telling))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from geo.merge.groups import Group, latest
+from geo.merge.joining import TAKINGS
 from geo.merge.rivals import DOERS
 from geo.merge.sufferers import words
 from geo.model import Telling
@@ -22,6 +23,17 @@ def is_answer(telling: Telling) -> bool:
     return telling.bare and telling.definite and telling.incident.modality == "denied"
 
 
+def last_told(group: Group) -> Telling:
+    """Return the last telling of an incident that does more than deny it.
+
+    Parameters
+    ----------
+    group
+        An incident.
+    """
+    return next((t for t in reversed(group.tellings) if not is_answer(t)), group.last)
+
+
 def answered(groups: Sequence[Group], telling: Telling) -> tuple[int, ...]:
     """Return the positions of the incidents that an answer denies: what its speaker did, else what was told last.
 
@@ -34,12 +46,18 @@ def answered(groups: Sequence[Group], telling: Telling) -> tuple[int, ...]:
     telling
         An answer to one of them.
     """
-    reach = {n: telling.sentence - groups[n].last.sentence for n in latest(groups)}
+    can_be = (n for n in latest(groups) if _can_be_of(groups[n], telling))
+    reach = {n: telling.sentence - groups[n].last.sentence for n in can_be}
     own = [n for n, far in reach.items() if far <= FAR and _is_doer(groups[n], telling)]
     near = [n for n, far in reach.items() if far <= NEAR]
     found = [n for n in near if n in own] or near or own
     nearest = min((reach[n] for n in found), default=0)
     return tuple(n for n in found if reach[n] == nearest)
+
+
+def _can_be_of(group: Group, telling: Telling) -> bool:
+    """Tell whether an incident has captives, where it is denied that there are any: "says it is not holding him"."""
+    return telling.incident.type not in TAKINGS or group.whole.type in TAKINGS
 
 
 def _is_doer(group: Group, telling: Telling) -> bool:

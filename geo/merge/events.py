@@ -70,9 +70,16 @@ def grouped(tellings: Sequence[Telling], toponyms: Sequence[Toponym]) -> list[Gr
 
 
 def _place_in(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym]) -> None:
-    same = (n for n in latest(groups) if is_same(groups[n], telling, toponyms))
-    joins = answered(groups, telling) if is_answer(telling) else tuple(islice(same, 1))
+    joins = answered(groups, telling) if is_answer(telling) else _same(groups, telling, toponyms)
     for number in joins:
         groups[number] = group((*groups[number].tellings, telling), groups[number].parent)
     if not joins and not telling.bare:
         groups.append(group((telling,), operation(groups, telling, toponyms)))
+
+
+def _same(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym]) -> Sequence[int]:
+    """Return the position of the incident that a telling tells again, if any; of a denial, rather one of its kind."""
+    same = (n for n in latest(groups) if is_same(groups[n], telling, toponyms))
+    if telling.incident.modality == "denied":
+        return sorted(same, key=lambda n: groups[n].whole.type != telling.incident.type)[:1]
+    return tuple(islice(same, 1))

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from geo.assertion import Assertion, assertion
-from geo.denials import deniers
+from geo.denials import deniers, is_of_captives
 from geo.incidents.what.events import Event
 from geo.incidents.who.kinds import ACTORS, kind_of
 from geo.incidents.who.roles import Arguments
-from geo.model import Modality, Parse, Token, Trigger
+from geo.model import IncidentType, Modality, Parse, Token, Trigger
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,8 @@ def disowned(parse: Parse, word: Token) -> Laid | None:
         A verb, or a noun such as "denial".
     """
     by = deniers(parse, word)
-    trigger = Trigger(word.index, (word.index,), "attack", "none", weak=True, noun=False)
+    kind: IncidentType = "detention" if is_of_captives(parse, word) else "attack"
+    trigger = Trigger(word.index, (word.index,), kind, "none", weak=True, noun=False)
     return _laid(word, trigger, (), by, "denied") if by else None
 
 

@@ -41,7 +41,9 @@ def laid(parse: Parse, told: Mapping[int, int]) -> Iterator[Laid]:
     """
     for sentence in parse.sentences:
         first = told.get(sentence.index, sentence.end)
-        yield from (one for one in _laid_in(parse, sentence, first) if not _is_of_lost_item(parse, sentence.index, told))
+        yield from (
+            one for one in _laid_in(parse, sentence, first) if not _is_of_lost_item(parse, sentence.index, told)
+        )
 
 
 def _laid_in(parse: Parse, sentence: Sentence, first: int) -> Iterator[Laid]:
