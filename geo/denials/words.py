@@ -3,6 +3,7 @@
 from functools import cache
 
 from geo.lexicon import Row, load_rows
+from geo.trigger_rows import trigger_rows
 
 MARKS = frozenset({"rebuts", "charge", "matter", "false", "names", "says", "noun", "pleads"})
 LAWFUL = frozenset({"detention", "seizure", "protest", "effect", "other", "battle"})  # what nobody need deny
@@ -30,19 +31,15 @@ def marked(mark: str) -> frozenset[str]:
 @cache
 def deeds() -> frozenset[str]:
     """Return the verbs of deeds that are incidents themselves: to deny one says nothing of what was told before."""
-    return frozenset(phrase.split()[0] for phrase, pos, *_ in _triggers() if pos == "verb")
+    return frozenset(phrase.split()[0] for phrase, pos, *_ in trigger_rows() if pos == "verb")
 
 
 @cache
 def violence() -> frozenset[str]:
     """Return the nouns of deeds that nobody owns to lightly: "massacre", "raid", not "arrest" or "clash"."""
     return frozenset(
-        phrase for phrase, pos, kind, *_ in _triggers() if pos == "noun" and kind not in LAWFUL and " " not in phrase
+        phrase for phrase, pos, kind, *_ in trigger_rows() if pos == "noun" and kind not in LAWFUL and " " not in phrase
     )
-
-
-def _triggers() -> tuple[Row, ...]:
-    return load_rows("triggers", ("phrase", "pos", "type", "patient", "strength"))
 
 
 @cache
