@@ -11,12 +11,14 @@ from datetime import date
 from functools import cache
 
 from geo.dates import days
+from geo.dates.calendar import names_year
 from geo.dates.days import UNKNOWN, Days, plus
 from geo.dates.following import follow
 from geo.dates.headings import Heading, heading_at, headings
+from geo.dates.relative import resolve_weekday
 from geo.dates.shapes import CONNECTOR, GAP, YEAR, Rule, rules
 from geo.dates.speech import is_of_speech, token_at
-from geo.dates.words import Context, resolve_weekday, words
+from geo.dates.words import Context, words
 from geo.lexicon import Row, load_rows
 from geo.model import Parse, TimeExpression, Token, When
 from geo.syntax import ancestors, children
@@ -29,6 +31,8 @@ BEFORE = re.compile(
 )
 TALLY = re.compile(r"\btimes?\s+$", re.IGNORECASE)
 CLOCK_AFTER = re.compile(rf"(?:h|hrs?|hours|{GAP}(?:h|hrs?|hours|gmt|utc|local|zulu))\b", re.IGNORECASE)
+BLANK = re.compile(r"\n\s*\n")
+FULL = frozenset({"day", "days", "month"})
 OPEN_END, OPEN_START = frozenset({"since", "after"}), frozenset({"until", "till", "before", "by"})
 
 
@@ -62,8 +66,7 @@ def find(parse: Parse, anchor: date | None) -> tuple[TimeExpression, ...]:
     anchor
         The day on which it was written; None leaves relative expressions unknown.
     """
-    matches = list(_matches(parse, anchor))
-    kept = _longest(matches if anchor else _with_near(parse.text, matches))
+    kept = list(_with_told(parse.text, _longest(list(_matches(parse, anchor))), anchor))
     spans = list(_joined(parse.text, kept))
     over = headings(parse.text, spans)
     if over:
@@ -93,18 +96,27 @@ def _anchored(found: Found, over: Sequence[Heading]) -> Found:
     return replace(found, context=replace(found.context, anchor=anchor))
 
 
-def _with_near(text: str, matches: list[Found]) -> list[Found]:
-    """Give each expression the last full date or month before it, by which a day without a year can be read.
+def _with_told(text: str, found: Sequence[Found], anchor: date | None) -> Iterator[Found]:
+    """Yield each expression with the last full date or month before it, by which a day without a year can be read.
 
-    Only dates of the latest year that the text names count: others are its past.
+    Without a day of writing only dates of the latest year that the text names count: others are its past.
     """
-    full = [(f.end, day) for f in matches if (day := f.days().end) and f.days().precision in {"day", "month"}]
-    latest = max([*map(int, re.findall(rf"(?<!\d){YEAR}", text)), *(day.year for _, day in full)], default=0)
-    full = [(end, day) for end, day in full if day.year == latest]
-    return [
-        replace(f, context=replace(f.context, near=max((d for d in full if d[0] <= f.start), default=(0, None))[1]))
-        for f in matches
-    ]
+    latest = None if anchor else _latest_year(text, found)
+    told, end, year = None, 0, None
+    for each in found:
+        beside = BLANK.search(text, end, each.start) is None
+        full = replace(each, context=replace(each.context, told=told, beside=beside, year=year))
+        yield full
+        meant = full.days()
+        if meant.end and names_year(each.match):
+            year = meant.end.year
+            if meant.precision in FULL and latest in {None, year}:
+                told, end = meant.end, each.end
+
+
+def _latest_year(text: str, found: Sequence[Found]) -> int:
+    named = (f.days().end for f in found if names_year(f.match))
+    return max([*map(int, re.findall(rf"(?<!\d){YEAR}", text)), *(day.year for day in named if day)], default=0)
 
 
 def _matches(parse: Parse, anchor: date | None) -> Iterator[Found]:

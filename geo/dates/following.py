@@ -1,8 +1,9 @@
 """Days counted from another event: "the next day", "a day earlier", "two days after the truce of 1 May".
 
 They are resolved only where the words leave no doubt which day they count from: the one day that ends what they count
-from, or that their own sentence names before them or, if it names none, the one day of the sentence before. Days of
-telling, days in a relative clause ("a man who was held on 3 May") and stretches of time are none to count from.
+from, or that their own sentence names before them or, if it names none, the one day of the last sentence that names
+any. Days of telling, days in a relative clause ("a man who was held on 3 May") and stretches of time are none to count
+from.
 """
 
 import re
@@ -10,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from geo.dates.days import UNKNOWN, Days, months_from, one_day, plus, year_from
+from geo.dateline import filed_end
+from geo.dates.days import UNKNOWN, Days, months_from, nearest_weekday, one_day, plus, year_from
 from geo.dates.speech import token_at
 from geo.dates.words import words
 from geo.model import Parse, TimeExpression, When
@@ -18,16 +20,18 @@ from geo.numerals import read_number
 from geo.syntax import ancestors
 
 STEPS = {"same": 0, "next": 1, "following": 1, "previous": -1, "before": -1, "after": 1}
+PART = r"(?:day|night|morning|afternoon|evening)"
 SHAPE = re.compile(
     r"(?:(?:on|in|at|during|of)\s+)?"
-    r"(?:the\s+(?P<step>same|next|following|previous)\s+(?P<part>day|night|morning|afternoon|evening)"
-    r"|the\s+(?P<side_part>day|night)\s+(?P<side>before|after)"
-    r"|(?:(?:later|earlier)\s+)?(?:on\s+)?that\s+(?P<own_part>day|night|morning|afternoon|evening)"
+    rf"(?:(?:the\s+)?(?P<step>same|next|following|previous)\s+(?:{PART}|(?P<weekday>\w+day)(?:\s{PART})?)"
+    rf"|the\s+{PART}\s+(?P<side>before|after)"
+    rf"|(?:(?:later|earlier)\s+)?(?:on\s+)?that\s+(?P<own>{PART})"
     r"|(?P<number>.+?)\s?(?P<unit>day|week|month|year)s?\s+(?P<way>later|earlier|before|after)"
     r"|(?:.+?\s?)??(?P<short>hours?|minutes?)\s+(?P<short_way>later|earlier))",
     re.IGNORECASE,
 )
 STOP = re.compile(r"(?:\s+that\b|\s*(?:[,.;:)]|$))")  # "the day before the vote" counts from the vote
+BACK = 5  # sentences looked back over
 NAMED = re.compile(r"\s+(?!that\b)[^.,;:()\n]{1,60}?\s*")  # what it counts from, up to the day of that
 
 
@@ -61,15 +65,17 @@ def _counted(text: str, time: TimeExpression, base: TimeExpression) -> TimeExpre
     if match is None or way not in {"before", "after"} or not single or not NAMED.fullmatch(text, time.end, base.start):
         return None
     meant = _days(match, base.when.start, "") if base.when.start else UNKNOWN
-    words = text[time.start : base.end]
-    return replace(time, end=base.end, when=When(meant.start, meant.end, meant.precision, words)) if meant.end else None
+    whole = text[time.start : base.end]
+    return replace(time, end=base.end, when=When(meant.start, meant.end, meant.precision, whole)) if meant.end else None
 
 
 def _followed(
     parse: Parse, before: Sequence[TimeExpression], time: TimeExpression, anchor: date | None
 ) -> TimeExpression:
     match = SHAPE.fullmatch(time.when.text or "") if time.when.precision == "unknown" else None
-    base = _base(parse, before, time) if match else None
+    back = 1 if match and match["short"] else BACK  # "hours later" is said of what was just told
+    base = _base(parse, before, time, back) if match else None
+    base = base or (anchor if match and match["weekday"] else None)
     meant = _days(match, base, parse.text[time.end : time.end + 9]) if match and base else UNKNOWN
     if meant.start is None or meant.end is None or (anchor and meant.start > anchor):
         return time
@@ -84,9 +90,11 @@ def _days(match: re.Match[str], base: date, after: str) -> Days:
         return _hours_away(base, match["short"].lower(), later=match["short_way"].lower() == "later")
     if match["side"] and not STOP.match(after):
         return UNKNOWN
-    day = plus(base, STEPS[(match["step"] or match["side"] or "same").lower()])
-    part = (match["part"] or match["side_part"] or match["own_part"]).lower()
-    return Days(day, plus(day, words("part").get(part, 0)), "day")
+    step = STEPS[(match["step"] or match["side"] or "same").lower()]
+    weekday = words("weekday").get((match["weekday"] or "").lower())
+    if weekday is None:
+        return one_day(plus(base, step))
+    return one_day(nearest_weekday(base, weekday, forward=step > 0, strict=step != 0))
 
 
 def _away(base: date, match: re.Match[str]) -> Days:
@@ -112,11 +120,13 @@ def _hours_away(base: date, unit: str, *, later: bool) -> Days:
     return Days(base, plus(base, 1), "day") if later else Days(plus(base, -1), base, "day")
 
 
-def _base(parse: Parse, before: Sequence[TimeExpression], time: TimeExpression) -> date | None:
-    """Return the one day that the sentence names before an expression, or else the sentence before it names."""
-    sentence = token_at(parse, time.start).sentence
-    for which in (sentence, sentence - 1):
-        named = [t for t in before if token_at(parse, t.start).sentence == which and not _is_aside(parse, t)]
+def _base(parse: Parse, before: Sequence[TimeExpression], time: TimeExpression, back: int) -> date | None:
+    """Return the one day that the sentence names before an expression, or else the last sentence that names any."""
+    sentence, filed = token_at(parse, time.start).sentence, filed_end(parse.text)
+    for which in range(sentence, max(-1, sentence - back - 1), -1):
+        named = [t for t in before if filed <= t.start and token_at(parse, t.start).sentence == which]
+        named = [t for t in named if not _is_aside(parse, t)]
+        named = [t for t in named if t.when.start or which == sentence or t.of_speech]
         if named:
             days = {None if t.of_speech or t.when.start != t.when.end else t.when.start for t in named}
             return days.pop() if len(days) == 1 else None

@@ -77,7 +77,7 @@ def telling_of(text: Text, event: Event) -> Telling:
         place_said=placing.name if placing else None,
         signs=telltale(parse, event, incident, text.document.published),
         before=place_before(parse, event.sentence, toponyms, text.paragraphs),
-        around=day_around(parse, event.main.index, text.times),
+        around=day_around(parse, event.main.index, text.times, text.paragraphs),
         apart=is_set_apart(parse, parse.sentences[event.sentence]),
         same_doers=_is_by_known(parse, event),
         headed=any(t.until and t.when is incident.when for t in text.times),

@@ -17,7 +17,7 @@ RELATIVE = [
     ("Shells fell on the town on Wednesday.", "on Wednesday | 2007-08-08 | 2007-08-08 | day"),
     ("The convoy left Thursday.", "Thursday | 2007-08-09 | 2007-08-09 | day"),
     ("The bridge was blown up last Thursday.", "last Thursday | 2007-08-02 | 2007-08-02 | day"),
-    ("Rebels entered Brena on Monday night.", "on Monday night | 2007-08-06 | 2007-08-07 | day"),
+    ("Rebels entered Brena on Monday night.", "on Monday night | 2007-08-06 | 2007-08-06 | day"),
     ("The man was seized in last night's raid.", "last night | 2007-08-08 | 2007-08-09 | day"),
     ("The bridge was hit for the second time Wednesday.", "Wednesday | 2007-08-08 | 2007-08-08 | day"),
     ("Two died overnight.", "overnight | 2007-08-08 | 2007-08-09 | day"),
@@ -61,6 +61,18 @@ RELATIVE = [
     ("The 4 May bombing killed three.", "4 May | 2007-05-04 | 2007-05-04 | day"),
     ("Earlier on Tuesday shells hit the camp.", "Earlier on Tuesday | 2007-08-07 | 2007-08-07 | day"),
     ("Shells hit the camp in the early hours of Tuesday.", "of Tuesday | 2007-08-07 | 2007-08-07 | day"),
+    ("Shells hit the camp to-day.", "to-day | 2007-08-09 | 2007-08-09 | day"),
+    ("Shells hit the camp the day before yesterday.", "the day before yesterday | 2007-08-07 | 2007-08-07 | day"),
+    ("Shells hit the camp on Sunday last.", "on Sunday last | 2007-08-05 | 2007-08-05 | day"),
+    ("On Sunday next to the camp shells fell.", "On Sunday | 2007-08-05 | 2007-08-05 | day"),
+    ("Shells hit the camp on the 4th, killing two.", "the 4th | 2007-08-04 | 2007-08-04 | day"),
+    ("Shells hit the camp on the 31st.", "the 31st | 2007-07-31 | 2007-07-31 | day"),
+    ("Shells hit the camp on the 4th inst.", "on the 4th inst. | 2007-08-04 | 2007-08-04 | day"),
+    ("Shells hit the camp on the 4th ult.", "on the 4th ult. | 2007-07-04 | 2007-07-04 | day"),
+    ("Shells hit the camp on the third of July.", "third of July | 2007-07-03 | 2007-07-03 | day"),
+    ("Shells hit the camp on July the twenty-first.", "on July the twenty-first | 2007-07-21 | 2007-07-21 | day"),
+    ("Shells hit the camp on 3 May last year.", "on 3 May last year | 2006-05-03 | 2006-05-03 | day"),
+    ("Shells hit the camp in May of last year.", "in May of last year | 2006-05-01 | 2006-05-31 | month"),
     ("The delegates will meet on Friday.", "on Friday | 2007-08-10 | 2007-08-10 | day"),
     ("The talks are planned for next week.", "next week | 2007-08-13 | 2007-08-19 | week"),
     (
@@ -106,6 +118,9 @@ NO_DATES = [
     "About 2003 rifles lay there.",
     "A round of 7.62 calibre lay there.",
     "The radio said the 30 February.",
+    "A shot came from a room on the 3rd floor.",
+    "Lamps lay on the 2nd and 3rd steps.",
+    "Men of the 4th, who were late, fled.",
 ]
 
 
@@ -126,7 +141,7 @@ FROM_THE_TEXT = [
     ("Rebels took Brena on 3 June 2012 and burned the mill two days later.", "2012-06-05"),
     ("Rebels took Brena on 3 June 2012. They burned the mill the next day. The day after, they left.", "2012-06-05"),
     ("Rebels took Brena on 3 June 2012. They left the day before the vote.", "-"),
-    ("Rebels took Brena on 3 June 2012. The mill stood still. They burned it the next day.", "-"),
+    ("Rebels took Brena on 3 June 2012. The mill stood still. They burned it the next day.", "2012-06-04"),
     ("Rebels took Brena on 3 June 2012 and Veld on 5 June 2012. They left the next day.", "-"),
     ("The mayor said on 3 June 2012 that rebels had taken Brena. They left the next day.", "-"),
     ("A miller who was held on 3 June 2012 fled. He was caught the next day.", "-"),
@@ -141,6 +156,24 @@ FROM_THE_TEXT = [
     ("Rebels took Brena on 3 June 2012. Hours earlier a mine killed two men.", "2012-06-02"),
     ("Rebels took Brena in June 2012. That night they burned the mill.", "-"),
 ]
+
+
+PAST_YEARS = [  # in a report of THURSDAY, and the day that their last expression means
+    ("Rebels burned the mill on 3 May 1985. On 9 June they burned the school.", "1985-06-09"),
+    ("Rebels burned the mill on 3 May 1985.\n\nOn 9 October they burned the school.", "1985-10-09"),
+    ("Rebels burned the mill on 3 May 1985.\n\nOn 9 July they burned the school.", "2007-07-09"),
+    ("Rebels burned the mill on 3 May 1985. On 5 August they burned the school.", "2007-08-05"),
+    ("Rebels burned the mill on 3 May 1985. On 9 July of that year they burned the school.", "1985-07-09"),
+    ("Rebels burned the mill on 3 May 1985. In July of the following year they left.", "1986-07-01"),
+    ("Rebels burned the mill on Sunday. In July of that year they left.", "-"),
+    ("Rebels burned the mill on Sunday. The following Tuesday they left.", "2007-08-07"),
+    ("Rebels burned the mill on Monday. They had come the previous Thursday.", "2007-08-02"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), PAST_YEARS)
+def test_days_that_go_on_from_a_past_year(language: Any, text: str, day: str) -> None:
+    assert str(dates.find(language.parse(text), THURSDAY)[-1].when.start or "-") == day
 
 
 @pytest.mark.parametrize(("text", "day"), FROM_THE_TEXT)

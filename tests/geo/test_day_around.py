@@ -21,6 +21,13 @@ CASES = [
     ),
     (f"A mine killed a driver near Gwoza on Tuesday.\n\n{SHOT}", "None"),
     (f"Officials said on Tuesday that a mine killed a driver.\n\nElsewhere, {SHOT}", "None"),
+    # within a paragraph
+    (f"On Tuesday the militia entered Bama. The market was shut. {SHOT}", "2021-06-29"),
+    (f"On Tuesday the militia entered Bama.\n\n{SHOT}", "None"),
+    (f"Officials said on Tuesday that a mine killed a driver. {SHOT}", "None"),
+    (f"KANO, June 29 (Invented Agency) -- The militia entered Bama. {SHOT}", "None"),
+    ("On Tuesday the militia entered Bama. Gunmen had shot dead two farmers there.", "None"),
+    (f"The militia entered Bama on Monday and Gwoza on Tuesday. {SHOT}", "None"),
 ]
 
 

@@ -6,6 +6,7 @@ says that it sums up ("in separate incidents on Tuesday"), or the event's senten
 
 import re
 
+from geo.dateline import filed_end
 from geo.incidents.where.place_names import head_token
 from geo.model import Parse, Sentence, TimeExpression, When
 from geo.syntax import ancestors, children, clause_of
@@ -23,10 +24,13 @@ APART = re.compile(
 )
 LEADS = 3  # first sentences, of which one can sum up
 NEXT = frozenset({"then", "afterwards", "afterward", "subsequently"})
+EARLIER = frozenset({"after", "before", "despite", "following", "follow", "since"})
 BACK = 4  # sentences looked back over for the day of what went on
 
 
-def day_around(parse: Parse, trigger: int, times: tuple[TimeExpression, ...]) -> When | None:
+def day_around(
+    parse: Parse, trigger: int, times: tuple[TimeExpression, ...], paragraphs: tuple[int, ...]
+) -> When | None:
     """Return the day that the text gives to an event whose own sentence gives none, None without a cue.
 
     Parameters
@@ -37,6 +41,8 @@ def day_around(parse: Parse, trigger: int, times: tuple[TimeExpression, ...]) ->
         Token index of the word that tells of the event.
     times
         The document's.
+    paragraphs
+        The number of the paragraph of each sentence.
     """
     sentence = parse.sentences[parse.tokens[trigger].sentence]
     if starting_in(times, sentence.start, sentence.end):
@@ -45,9 +51,34 @@ def day_around(parse: Parse, trigger: int, times: tuple[TimeExpression, ...]) ->
         return next(filter(None, (_day_of(parse, parse.sentences[n], times) for n in _before(sentence))), None)
     if _goes_on(parse, trigger) and sentence.index:
         return _day_of(parse, parse.sentences[sentence.index - 1], times)
+    told = _day_told(parse, sentence, times, paragraphs) if _is_plain_past(parse, trigger) else None
+    if told:
+        return told
     leads = (s for s in parse.sentences[:LEADS] if SUMS_UP.search(parse.text, s.start, s.end))
     lead = next(leads, None)
     return _day_of(parse, lead, times) if lead and lead.index < sentence.index else None
+
+
+def _day_told(
+    parse: Parse, sentence: Sentence, times: tuple[TimeExpression, ...], paragraphs: tuple[int, ...]
+) -> When | None:
+    """Return the one day of the last sentence above in the same paragraph that names any time but that of filing."""
+    filed = filed_end(parse.text)
+    for number in _before(sentence):
+        above = parse.sentences[number]
+        if paragraphs[number] != paragraphs[sentence.index]:
+            return None
+        named = starting_in(times, max(above.start, filed), above.end)
+        if any(not t.of_speech and not t.until for t in named):
+            return _day_of(parse, above, times)
+    return None
+
+
+def _is_plain_past(parse: Parse, trigger: int) -> bool:
+    """Tell whether an event's clause tells it and goes on in the past: not "had been shot", "after the raid"."""
+    token = parse.tokens[trigger]
+    earlier = token.pos != "VERB" and parse.tokens[token.head].lemma in EARLIER
+    return not earlier and all(t.lemma != "have" for t in children(parse, clause_of(parse, trigger), "aux"))
 
 
 def _goes_on(parse: Parse, trigger: int) -> bool:
@@ -74,7 +105,8 @@ def _before(sentence: Sentence) -> range:
 
 def _day_of(parse: Parse, sentence: Sentence, times: tuple[TimeExpression, ...]) -> When | None:
     """Return the only day of a sentence, days of telling and of what it tells by the way left out."""
-    days = [t for t in starting_in(times, sentence.start, sentence.end) if t.when.precision == "day"]
+    days = starting_in(times, max(sentence.start, filed_end(parse.text)), sentence.end)
+    days = [t for t in days if t.when.precision == "day"]
     own = [t for t in days if not t.of_speech and not _is_aside(parse, t)]
     return own[0].when if len({(t.when.start, t.when.end) for t in own}) == 1 else None
 
