@@ -405,6 +405,14 @@ class Telling:
         True where its sentence begins by setting its event apart from what was told ("Separately, …").
     headed
         True where its day is that of a title, of a log's entry or of a message, and its own words give none.
+    inside
+        True where it is told to have been in what was told before ("was hit in the same hold-up").
+    brought_up
+        Nouns of its sentence that are new there, and numbers of people ("four farm workers").
+    recalled
+        Nouns and numbers of its sentence that are spoken of as known ("the four men").
+    summary
+        True where it stands in a title or headline, which sums up what the text tells elsewhere.
     """
 
     incident: Incident
@@ -426,6 +434,10 @@ class Telling:
     headed: bool = False
     apart: bool = False
     same_doers: bool = False
+    inside: bool = False
+    brought_up: frozenset[str] = frozenset()
+    recalled: frozenset[str] = frozenset()
+    summary: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from geo.incidents.what.conquest import without_ground
 from geo.incidents.what.events import Event, points_back
 from geo.incidents.what.incident_types import incident_type
 from geo.incidents.what.parting import own_placing
+from geo.incidents.what.settings import is_the_same, setting_of
+from geo.incidents.what.summaries import is_summary
 from geo.incidents.what.telltale import telltale
 from geo.incidents.when.day_around import day_around, is_set_apart
 from geo.incidents.when.timing import is_update, time_of
@@ -16,10 +18,12 @@ from geo.incidents.where.place_before import place_before
 from geo.incidents.where.placing import Placing, place, where_of
 from geo.incidents.where.titles import is_title
 from geo.incidents.who.antecedents import one_meant
+from geo.incidents.who.captives import HowMany
 from geo.incidents.who.casting import cast
 from geo.incidents.who.comments import said_by_others
 from geo.incidents.who.laid import Laid
 from geo.incidents.who.participants import participants, weapons
+from geo.incidents.who.recalling import brought_up, recalled
 from geo.model import (
     Attribution,
     Document,
@@ -33,10 +37,11 @@ from geo.model import (
     Toponym,
 )
 from geo.phrases import name_span
-from geo.syntax import children, is_passive, subjects
+from geo.syntax import ancestors, children, is_passive, prepositional, subjects
 from geo.tags import POINTERS
 
 DEFINITE = POINTERS | {"both"}
+EARLIER = frozenset({"after", "since"})
 LARGER = frozenset({"initial", "ensuing", "subsequent", "follow-up", "secondary"})
 
 
@@ -51,6 +56,7 @@ class Text:
     attributions: tuple[Attribution, ...]
     paragraphs: tuple[int, ...]
     countries: Mapping[str, str]
+    how_many: HowMany
 
 
 def telling_of(text: Text, event: Event) -> Telling:
@@ -61,10 +67,13 @@ def telling_of(text: Text, event: Event) -> Telling:
     event = _with_own_doer(parse, event)
     placing = _placing(text, event)
     incident = _incident(text, event, kind, placing)
+    inside = setting_of(parse, event)
+    if inside is not None and is_the_same(parse, inside):  # its day is when somebody died of it
+        incident = replace(incident, when=None)
     return Telling(
         incident=incident,
         sentence=event.sentence,
-        definite=points_back(parse, event.main),
+        definite=points_back(parse, event.main) or inside is not None or _is_of_them(parse, event),
         phase=_is_phase(parse, event),
         update=is_update(event),
         bare=not event.supported or says_nothing(parse, event, incident),
@@ -80,14 +89,33 @@ def telling_of(text: Text, event: Event) -> Telling:
         around=day_around(parse, event.main.index, text.times, text.paragraphs),
         apart=is_set_apart(parse, parse.sentences[event.sentence]),
         same_doers=_is_by_known(parse, event),
+        inside=inside is not None,
         headed=any(t.until and t.when is incident.when for t in text.times),
+        brought_up=brought_up(parse, parse.sentences[event.sentence], text.how_many, kind),
+        recalled=recalled(parse, parse.sentences[event.sentence], text.how_many),
+        summary=is_summary(parse, parse.sentences[event.sentence]),
     )
 
 
 def _placing(text: Text, event: Event) -> Placing | None:
     """Return the place that an event's own words give it, or else the nearest of one of its verbs and nouns."""
     told = (place(text.parse, t.index, text.toponyms) for t in (event.main, *event.triggers))
-    return own_placing(text.parse, event, text.toponyms) or next(filter(None, told), None)
+    found = own_placing(text.parse, event, text.toponyms) or next(filter(None, told), None)
+    return None if found is not None and _is_of_another(text, event, found) else found
+
+
+def _is_of_another(text: Text, event: Event, placing: Placing) -> bool:
+    """Tell whether a place is that of an event long before: "the raid came a week after a councillor was shot in"."""
+    if placing.toponym is None or not event.main.noun or not points_back(text.parse, event.main):
+        return False
+    span, parse = text.toponyms[placing.toponym], text.parse
+    own = {event.main.index, *(t.index for t in ancestors(parse, event.main.index))}
+    for token in parse.between(span.start, span.end)[:1]:
+        for above in (t for t in ancestors(parse, token.index) if t.index not in own):
+            marks = {t.lemma for t in children(parse, above.index, "mark")} | {parse.tokens[above.head].lemma}
+            if above.dep in {"advcl", "pobj", "pcomp"} and marks & EARLIER:
+                return True
+    return False
 
 
 def _incident(text: Text, event: Event, kind: IncidentType, placing: Placing | None) -> Incident:
@@ -158,6 +186,12 @@ def _is_by_known(parse: Parse, event: Event) -> bool:
         return False
     doers = (parse.tokens[i] for i in subjects(parse, event.main.index))
     return any(t.lemma == "they" or (t.tag == "NNS" and _is_pointed_at(parse, t.index)) for t in doers)
+
+
+def _is_of_them(parse: Parse, event: Event) -> bool:
+    """Tell whether those of whom it tells are some of those told of before: "five of them were left dead"."""
+    some = {*event.arguments.patients, *(t.head for t in event.tolls)}
+    return any(parse.tokens[i].lemma == "they" for one in some for i in prepositional(parse, one, ("of",)))
 
 
 def _is_pointed_at(parse: Parse, index: int) -> bool:

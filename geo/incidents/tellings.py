@@ -55,7 +55,7 @@ def find(
     triggers = with_tolls(find_triggers(parse), tolls)
     news = News(parse, times, document)
     countries = countries_named(toponyms)
-    text = Text(document, parse, toponyms, times, attributions, news.paragraphs, countries)
+    text = Text(document, parse, toponyms, times, attributions, news.paragraphs, countries, how_many)
     counted: dict[int, list[Toll]] = defaultdict(list)
     for toll in tolls:
         counted[parse.tokens[toll.trigger].sentence].append(toll)

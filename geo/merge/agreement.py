@@ -40,6 +40,7 @@ DEADLY: frozenset[IncidentType] = frozenset({
     "assassination", "attack", "shooting", "bombing", "execution", "battle", "raid", "shelling", "airstrike", "other",
 })  # fmt: skip
 DENIED = DEADLY | {"arson"}
+WRECKING = DENIED | {"robbery", "sabotage", "riot", "hijacking"}
 PEOPLE = frozenset({"victim", "captive"})
 
 
@@ -66,8 +67,9 @@ def _is_told_again(group: Group, telling: Telling) -> bool:
     """Tell whether a telling tells an incident again whose stage, place and days agree with its own."""
     first, new = group.whole, telling.incident
     named = share_a_name(first.participants, new.participants)
-    known = named or _same_people(group, telling) or _names_again(group, telling)
-    if not types_agree(group, telling) and not (known and {first.type, new.type} <= DEADLY):
+    again = _names_again(group, telling) or _recalls(group, telling)
+    known = named or _same_people(group, telling) or again or telling.inside
+    if not types_agree(group, telling) and not (known and {first.type, new.type} <= WRECKING):
         return False
     near = telling.sentence - group.last.sentence <= POINTING_BACK
     evidence = named or _shares_evidence(group, telling)
@@ -76,7 +78,7 @@ def _is_told_again(group: Group, telling: Telling) -> bool:
     if telling.update or not counts_agree(first, new):
         other = is_of_other_side(group, telling) and _is_result(group, telling)
         return near and (telling.update or other or is_counterclaim(last_told(group), telling))
-    points = _points_to(telling, group) or _is_result(group, telling) or _names_again(group, telling)
+    points = _points_to(telling, group) or _is_result(group, telling) or again
     points = points or is_own_version(last_told(group), telling)
     return evidence or points or (near and _same_people(group, telling))
 
@@ -102,7 +104,8 @@ def _is_same_victim(group: Group, telling: Telling, toponyms: Sequence[Toponym])
 def _points_to(telling: Telling, group: Group) -> bool:
     """Tell whether words point back as far as an incident: a noun farther than a pronoun."""
     distance = telling.sentence - group.last.sentence
-    return telling.definite and distance <= (POINTING_BACK if telling.noun else PRONOUN_REACH)
+    far = telling.noun or telling.inside
+    return telling.definite and distance <= (POINTING_BACK if far else PRONOUN_REACH)
 
 
 def _is_result(group: Group, telling: Telling) -> bool:
@@ -161,6 +164,12 @@ def _names_again(group: Group, telling: Telling) -> bool:
     return near and bool((again | telling.means) & told)
 
 
+def _recalls(group: Group, telling: Telling) -> bool:
+    """Tell whether a telling speaks as of known of what one before it brought up: "armed men", then "the men"."""
+    near = 0 < telling.sentence - group.last.sentence <= BRIDGES
+    return near and any(telling.recalled & each.brought_up for each in group.remembered)
+
+
 def _differs(group: Group, telling: Telling) -> bool:
     """Tell whether both name sufferers, and not the same ones, for one and the same effect."""
     first, new = group.whole, telling.incident
@@ -186,7 +195,7 @@ def agree(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool:
     """
     first, second = group.whole, telling.incident
     return (
-        first.stage == second.stage
+        (first.stage == second.stage or (first.stage == "attempted" and telling.result))
         and (first.modality != "denied" or second.modality == "denied")
         and all(places_agree(t, telling, toponyms) for t in group.remembered)
         and days_agree(first.when, None if telling.headed else second.when)

@@ -14,6 +14,7 @@ from geo.merge.groups import Group, group, latest, with_all
 from geo.merge.inheriting import with_days, with_places
 from geo.merge.looking_back import at_its_time
 from geo.merge.phases import operation, with_phases, without_lone_phases
+from geo.merge.summaries import with_summaries
 from geo.merge.worth import told
 from geo.model import Claim, Incident, Telling, Toponym, Where
 
@@ -66,7 +67,7 @@ def grouped(tellings: Sequence[Telling], toponyms: Sequence[Toponym]) -> list[Gr
     groups: list[Group] = []
     for telling in at_its_time(tellings):
         _place_in(groups, telling, toponyms)
-    return [with_all(each) for each in without_lone_phases(groups)]
+    return with_summaries([with_all(each) for each in without_lone_phases(groups)], toponyms)
 
 
 def _place_in(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym]) -> None:

@@ -16,12 +16,15 @@ EFFECTS: tuple[Effect, ...] = ("killed", "injured", "captured")
 class Group:
     """One incident so far: its tellings in the order of the text, joined, and the group that it is a phase of.
 
+    `heads` are titles that sum it up, which `whole` joins last.
+
     While a text is read, `whole` joins only the tellings that are `remembered`; `with_all` joins the rest.
     """
 
     tellings: tuple[Telling, ...]
     whole: Incident
     parent: int | None = None
+    heads: tuple[Telling, ...] = ()
 
     @property
     def last(self) -> Telling:

@@ -48,7 +48,7 @@ def told(groups: Sequence[Group]) -> tuple[bool, ...]:
         each.whole.modality == "denied"
         or each.parent is not None
         or number in wholes
-        or any(is_clearly_told(t) for t in each.tellings)
+        or any(is_clearly_told(t) for t in (*each.tellings, *each.heads))
         or (not _is_history(each) and _points(weights, signs) >= 0)
         for number, (each, signs) in enumerate(zip(groups, signs_of(groups), strict=True))
     )

@@ -1,0 +1,57 @@
+"""Where a text sums up what it tells elsewhere: its title, titles of paragraphs, headlines that are read out."""
+
+import re
+from functools import lru_cache
+
+from geo.dateline import PROSE
+from geo.incidents.where.titles import is_title
+from geo.model import Parse, Sentence
+
+HEAD = 600  # characters from the start of a text in which its title stands
+LONGEST = 160  # characters of a title
+STOPS = ".!?:;,"
+ITEM = re.compile(r"\s*(?:[-–—•*·>#(\[]|\d+[.):\]])")  # what an item of a list begins with
+_NAMES = r"(?:news |main |key )*(?:headlines|highlights|points|messages|developments)"
+# "HIGHLIGHTS", "Key points:", "In brief": a line of its own above what it heads; blank lines may follow it.
+HEADING = re.compile(
+    rf"^[^\S\n]*(?:the )?(?:{_NAMES}|in brief|at a glance)\b[^\n.]{{0,20}}\n\s*(?P<block>(?:[^\n]+\n?)+)",
+    re.IGNORECASE | re.MULTILINE,
+)
+# "First the headlines.", "The main points again:": the rest of its paragraph.
+READ_OUT = re.compile(
+    r"\b(?:the|our|today's) (?:news |main |top )*(?:headlines|points|stories)(?: again| once more)?[.:]"
+    r"\s*(?P<block>(?:[^\n]+\n?)+)",
+    re.IGNORECASE,
+)
+
+
+def is_summary(parse: Parse, sentence: Sentence) -> bool:
+    """Tell whether a sentence sums up what its text tells elsewhere.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    sentence
+        One of its sentences.
+    """
+    if is_title(parse, sentence) or _is_title_of_text(parse.text, sentence):
+        return True
+    return any(start <= sentence.start < end for start, end in _blocks(parse.text))
+
+
+def _is_title_of_text(text: str, sentence: Sentence) -> bool:
+    """Tell whether a sentence is a line without a stop above the first paragraph."""
+    if sentence.start > HEAD:
+        return False
+    start = text.rfind("\n", 0, sentence.start + 1) + 1
+    end = text.find("\n", max(sentence.start, sentence.end - 1))
+    line = text[start : max(end, 0)].strip()
+    if not line or len(line) > LONGEST or line[-1] in STOPS or ITEM.match(line):
+        return False
+    return PROSE.search(text, 0, start) is None and PROSE.search(text, end) is not None
+
+
+@lru_cache(maxsize=8)
+def _blocks(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(match.span("block") for shape in (HEADING, READ_OUT) for match in shape.finditer(text))

@@ -1,0 +1,111 @@
+"""What a sentence brings up for the first time, and what it speaks of as known: "armed men", then "the men".
+
+What one telling brought up and the next speaks of as known ties the two to one event. People are known by other words,
+too: "six fishermen" are "the six men", "a 16-year-old girl" is "the teenager", and those who did it "the attackers".
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from geo.incidents.speech import is_saying
+from geo.incidents.who.captives import HowMany
+from geo.incidents.who.kinds import implied_type, is_weapon, kind_of
+from geo.lexicon import load_rows, load_words
+from geo.model import IncidentType, Parse, Sentence, Token
+from geo.syntax import children
+from geo.tags import POINTERS
+
+ANEW = frozenset({"another", "second", "third", "fourth", "further", "separate", "other"})
+KNOWN = POINTERS | {"both"}
+PASSING = frozenset({"person", "civilians", "facility", "vehicle"})  # kinds that are mostly of one event alone
+# Whom or what the sentences of any text may speak of as known.
+ANYONE = frozenset({
+    "people", "person", "resident", "civilian", "public", "population", "citizen", "official", "source", "witness",
+    "leader", "force", "forces", "town", "city", "area", "zone", "sector", "position", "district", "base", "office",
+    "headquarters", "border", "front", "camp", "fighter", "combatant", "militant", "terrorist", "extremist",
+})  # fmt: skip
+# Words by which any people are known, whatever they were called before.
+PLAIN = frozenset({
+    "man", "woman", "boy", "girl", "child", "teenager", "youth", "youngster", "toddler", "infant", "victim", "people",
+})  # fmt: skip
+DOERS, SEVERAL = "those who did it", "several people"
+
+
+def brought_up(parse: Parse, sentence: Sentence, how_many: HowMany, kind: IncidentType) -> frozenset[str]:
+    """Return the nouns of a sentence that nothing before it makes known, people also by how many they are.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    sentence
+        One of its sentences, which tells of an event.
+    how_many
+        Says how many people a noun speaks of.
+    kind
+        Of the event: a blast brings up a bomb, an airstrike a missile.
+    """
+    nouns = [t for t in _nouns(parse, sentence) if not _is_known(parse, t)]
+    return frozenset({DOERS, _means(kind)}.union({t.lemma for t in nouns}, *(_number(how_many, t) for t in nouns)))
+
+
+def recalled(parse: Parse, sentence: Sentence, how_many: HowMany) -> frozenset[str]:
+    """Return the nouns for people and things that a sentence speaks of as known, as `brought_up` calls them.
+
+    Parameters
+    ----------
+    parse, sentence, how_many
+        As for `brought_up`.
+    """
+    found: set[str] = set()
+    if any(_is_anew(parse, token) for token in _nouns(parse, sentence)):
+        return frozenset()
+    for token in _nouns(parse, sentence):
+        if token.lemma in ANYONE | _sides() or not _is_known(parse, token) or _speaks(parse, token):
+            continue
+        if token.lemma in load_words("attackers"):
+            found.add(DOERS)
+        if token.lemma in PLAIN:
+            found |= {"1"} if token.tag == "NN" else _number(how_many, token) or {SEVERAL}
+        if is_weapon(parse, token.index) or kind_of(parse, token.index) in PASSING:
+            found.add(token.lemma)
+        if (kind := implied_type(parse, (token.index,))) is not None or token.lemma in {"device", "explosive"}:
+            found.add(_means(kind or "bombing"))
+    return frozenset(found)
+
+
+@cache
+def _sides() -> frozenset[str]:
+    """Return the words for armed groups, "rebels", whose deeds a text may tell of one after another."""
+    return frozenset(word for word, side in load_rows("sides", ("word", "side")) if side == "group")
+
+
+def _nouns(parse: Parse, sentence: Sentence) -> Iterator[Token]:
+    return (t for t in parse.sentence_tokens(sentence) if t.pos == "NOUN")
+
+
+def _is_known(parse: Parse, token: Token) -> bool:
+    return any(t.lemma in KNOWN for t in children(parse, token.index, "det"))
+
+
+def _is_anew(parse: Parse, token: Token) -> bool:
+    """Tell whether a noun is a further weapon's, and its event another: "another charge went off as the first did"."""
+    further = any(t.lemma in ANEW for t in children(parse, token.index, "det", "amod"))
+    return further and is_weapon(parse, token.index)
+
+
+def _speaks(parse: Parse, token: Token) -> bool:
+    return token.dep == "nsubj" and is_saying(parse.tokens[token.head])
+
+
+def _number(how_many: HowMany, token: Token) -> set[str]:
+    """Return how many people a noun speaks of, in figures, and whether several; nothing where it is open."""
+    count = how_many(token.index)
+    if count is None or not count.best:
+        return set()
+    return {str(count.best), SEVERAL} if count.best > 1 else {str(count.best)}
+
+
+def _means(kind: str) -> str:
+    """Return what stands for the weapons of a kind of event; a missile may be a jet's or a launcher's."""
+    return f"means of {'airstrike' if kind == 'shelling' else kind}"

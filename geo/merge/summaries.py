@@ -1,0 +1,141 @@
+"""A title or headline -> the incident of the text below that it sums up, wherever that is told."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from geo.merge.agreement import DEADLY, VAGUE, counts_agree, days_agree
+from geo.merge.groups import EFFECTS, Group
+from geo.merge.joining import joined
+from geo.merge.neighbours import places_agree
+from geo.merge.sufferers import person_names, share_a_person, words
+from geo.model import IncidentType, Telling, Toponym
+
+VIOLENT = DEADLY | {"arson", "sabotage", "riot", "robbery", "hijacking"}
+TAKINGS: frozenset[IncidentType] = frozenset({"abduction", "detention", "hijacking", "raid"})
+LONG = 5  # letters of a word that says something
+SAME_NUMBER, MORE, OTHER_NUMBER, SAME_TYPE, SAME_PLACE, ONLY_ONE, MOST_WORDS = 4, -1, -3, 2, 2, 2, 3
+ENOUGH = 1
+
+
+def with_summaries(groups: Sequence[Group], toponyms: Sequence[Toponym]) -> list[Group]:
+    """Join what only titles and headlines tell to the incidents of the text that they sum up.
+
+    What can be none of those that the text tells stands for itself.
+
+    Parameters
+    ----------
+    groups
+        The incidents of a document.
+    toponyms
+        The document's.
+    """
+    found = list(groups)
+    gone = set()
+    for number, group in enumerate(groups):
+        if group.parent is None and _only_sums_up(group):
+            bodies = [n for n, each in enumerate(groups) if each.parent is None and not _only_sums_up(each)]
+            told = _told_below(group, bodies, found, toponyms)
+            if told is not None:
+                found[told[0]] = _headed(found[told[0]], told[1])
+                gone.add(number)
+    return _without(found, gone)
+
+
+def _only_sums_up(group: Group) -> bool:
+    return all(t.summary for t in group.tellings if not t.bare)
+
+
+def _told_below(
+    group: Group, bodies: Sequence[int], groups: Sequence[Group], toponyms: Sequence[Toponym]
+) -> tuple[int, tuple[Telling, ...]] | None:
+    """Return the incident that a title sums up, and the title's tellings as they are added to it."""
+    likely = {n: _likeness(group, groups[n], toponyms) for n in bodies}
+    points = {n: value for n, value in likely.items() if value is not None}
+    if not points:
+        return None
+    alone = len(points) == 1
+    parts = [] if alone else _parts(group, {n: groups[n] for n in points})
+    best = max(parts or points, key=lambda n: points[n])
+    if points[best] + ONLY_ONE * alone < ENOUGH and not parts:
+        return None
+    own = alone or counts_agree(group.whole, groups[best].whole)
+    return best, group.tellings if own else tuple(_without_numbers(t) for t in group.tellings)
+
+
+def _likeness(title: Group, body: Group, toponyms: Sequence[Toponym]) -> int | None:
+    """Return what speaks for a title's telling of an incident, None where something is at odds."""
+    one, other = title.whole, body.whole
+    if (
+        one.stage != other.stage
+        or (one.modality == "denied") != (other.modality == "denied")
+        or not _kinds_agree(title, body)
+        or not days_agree(one.when, other.when)
+        or not all(_can_be_at(t, b, toponyms) for t in title.tellings for b in body.remembered)
+        or _names_differ(title, body)
+    ):
+        return None
+    numbers = [(getattr(one, effect), getattr(other, effect)) for effect in EFFECTS]
+    both = [(a, b) for a, b in numbers if a is not None and b is not None]
+    same = any(a.best == b.best for a, b in both)
+    odds = 0 if counts_agree(one, other) else MORE if all(a.best >= b.best for a, b in both) else OTHER_NUMBER
+    points = [(where.lat, where.lon) for where in (one.where, other.where) if where is not None]
+    return (
+        SAME_NUMBER * same
+        + odds
+        + SAME_TYPE * (one.type == other.type and one.type not in VAGUE)
+        + SAME_PLACE * (len(points) == 2 and points[0] == points[1])
+        + min(MOST_WORDS, len(_said(title) & _said(body)))
+    )
+
+
+def _kinds_agree(title: Group, body: Group) -> bool:
+    """Tell whether a title's kind can be that of an incident; "six dead" is of any in which people may die."""
+    kinds = {t.incident.type for t in title.tellings if not t.general}
+    own = {t.incident.type for t in body.tellings}
+    if kinds & own or kinds <= VIOLENT >= {body.whole.type}:
+        return bool(kinds & own) or title.whole.captured is None or body.whole.type in TAKINGS
+    return bool(kinds & TAKINGS) and body.whole.type in TAKINGS
+
+
+def _can_be_at(title: Telling, body: Telling, toponyms: Sequence[Toponym]) -> bool:
+    """Tell whether a title's place can be that of a telling; a name that the gazetteer lacks may be of any width."""
+    unknown = None in {title.incident.where, body.incident.where}
+    return unknown or places_agree(title, body, toponyms)
+
+
+def _names_differ(title: Group, body: Group) -> bool:
+    one, other = title.whole.participants, body.whole.participants
+    return bool(person_names(one)) and bool(person_names(other)) and not share_a_person(one, other)
+
+
+def _said(group: Group) -> set[str]:
+    every = (word for claim in group.whole.claims for word in words(claim.text))
+    return {word.removesuffix("s") for word in every if len(word) >= LONG}
+
+
+def _parts(title: Group, likely: Mapping[int, Group]) -> list[int]:
+    """Return the incidents that a title adds up: of several its number is larger than any of theirs."""
+    for effect in EFFECTS:
+        known = {n: c.best for n, each in likely.items() if (c := getattr(each.whole, effect)) is not None}
+        total = getattr(title.whole, effect)
+        if total is not None and len(known) > 1 and total.best > max(known.values()):
+            return list(known)
+    return []
+
+
+def _without_numbers(telling: Telling) -> Telling:
+    incident = telling.incident
+    claims = tuple(replace(claim, killed=None, injured=None, captured=None) for claim in incident.claims)
+    return replace(telling, incident=replace(incident, claims=claims, killed=None, injured=None, captured=None))
+
+
+def _headed(body: Group, heads: tuple[Telling, ...]) -> Group:
+    every = (*body.heads, *heads)
+    return replace(body, heads=every, whole=joined((*body.tellings, *every)))
+
+
+def _without(groups: Sequence[Group], gone: set[int]) -> list[Group]:
+    """Return the groups that are left, their parents numbered anew."""
+    kept = [n for n in range(len(groups)) if n not in gone]
+    place = {n: at for at, n in enumerate(kept)}
+    return [replace(groups[n], parent=None if (p := groups[n].parent) is None else place[p]) for n in kept]
