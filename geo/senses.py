@@ -107,11 +107,12 @@ def is_generic(parse: Parse, trigger: Trigger) -> bool:
 
 
 def _is_habit(parse: Parse, trigger: Trigger, verb: Token, *, bare_plural: bool) -> bool:
-    """Tell whether a verb's tense is that of what goes on or is done again and again."""
+    """Tell whether a verb's tense is that of what goes on or is done again and again: "prisoners are shot"."""
     helpers = children(parse, verb.index, "aux", "auxpass")
     present = any(t.tag in {"VBP", "VBZ"} for t in helpers) and not any(t.lemma == "have" for t in helpers)
     habit = verb.tag == "VBG" and present and (bare_plural or not trigger.noun)  # "are investigating a raid" is none
-    rule = verb.tag == "VBN" and present and any(t.dep == "auxpass" for t in helpers)  # "prisoners are shot"
+    under_way = any(t.text.lower() == "being" for t in helpers)  # "both are being held"
+    rule = verb.tag == "VBN" and present and any(t.dep == "auxpass" for t in helpers) and not under_way
     tense_shows = verb.tag == "VBZ" or (verb.tag == "VBP" and verb.lemma not in SAME_IN_PAST)
     return habit or (rule and not trigger.noun) or (tense_shows and (bare_plural or not trigger.noun))
 

@@ -10,7 +10,10 @@ from geo.model import IncidentType
 
 COLUMNS = ("phrase", "pos", "type", "patient", "strength")
 PATIENTS = frozenset({"victim", "target", "captive", "goods", "none"})
-STRENGTHS = frozenset({"strong", "weak", "armed", "goods", "people", "ground", "aim", "works", "crowd", "alone"})
+STRENGTHS = frozenset({
+    "strong", "weak", "armed", "goods", "people", "persons", "ground", "foes", "fighters", "aim", "works", "crowd",
+    "alone",
+})  # fmt: skip
 CLASS = re.compile(r"\{(\w+)\}")
 
 

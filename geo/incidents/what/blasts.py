@@ -25,7 +25,8 @@ GROUND = frozenset({
     "street", "avenue", "road", "highway", "square", "corner", "area", "city", "town", "village", "block", "border",
     "neighborhood", "neighbourhood", "field", "lot", "zone", "district", "sector", "center", "centre", "sidewalk",
     "line", "island", "end", "side", "time", "night", "day", "roadside", "wayside", "riverside", "river", "canal",
-    "lake", "sea", "shore", "beach", "coast", "well", "ditch", "stream", "forest", "hill",
+    "lake", "sea", "shore", "beach", "coast", "well", "ditch", "stream", "forest", "hill", "hillside", "treeline",
+    "ridge", "rooftop", "terrace", "slope", "bush", "wood", "scrub", "undergrowth", "thicket", "jungle", "swamp",
 })  # fmt: skip
 
 

@@ -1,10 +1,12 @@
 """A noun -> whether it speaks of arms, drugs or goods, which authorities seize."""
 
+from collections.abc import Iterator
 from functools import cache
 
 from geo.lexicon import load_rows
-from geo.model import Parse
-from geo.syntax import children, is_passive, prepositional, subjects, subtree
+from geo.model import Parse, Token
+from geo.syntax import children, is_passive, prepositional, subjects
+from geo.tags import MODIFIERS
 
 CATEGORIES = frozenset({"materiel", "drugs", "goods"})
 # What is found where it was laid or shot, and nobody's stock.
@@ -12,6 +14,9 @@ LEFT = frozenset({
     "bomb", "mine", "landmine", "ied", "device", "bullet", "cartridge", "shell", "rocket", "missile", "grenade",
     "drone",
 })  # fmt: skip
+ILLICIT = frozenset({"smuggled", "smuggle", "contraband", "illicit", "illegal", "counterfeit", "undeclared",
+                     "uncustomed", "untaxed", "poached", "bootleg", "stolen", "steal", "loot", "looted", "forged",
+                     "foreign-origin", "moonshine"})  # fmt: skip
 UPON = ("upon", "on", "across")  # "came upon 14 rifles"
 QUALIFIERS = frozenset({"before", "vehicle"})  # uses of words that are not themselves what is seized
 
@@ -49,9 +54,24 @@ def finds_contraband(parse: Parse, verb: int) -> bool:
     upon = prepositional(parse, verb, UPON)
     found = subjects(parse, verb) if passive else (*(t.index for t in children(parse, verb, "dobj")), *upon)
     words = {word for i in found for word in _goods(parse, i)}
-    return any(_words()[word] != "goods" for word in words) and not words & LEFT
+    illicit = any(parse.tokens[w].lemma in ILLICIT for i in found for w in _phrase(parse, i))
+    return illicit or any(_words()[word] != "goods" and word not in LEFT for word in words)
 
 
 def _goods(parse: Parse, index: int) -> set[str]:
-    words = (parse.tokens[i].lemma for i in subtree(parse, index, frozenset({"relcl", "acl"})))
-    return {word for word in words if word in _words()}
+    tokens = [t for i in _phrase(parse, index) if not _says_what_for(parse, t := parse.tokens[i])]
+    forms = {form for t in tokens for form in (t.lemma, t.text.lower().removesuffix("s"))}
+    return forms & _words().keys()
+
+
+def _says_what_for(parse: Parse, token: Token) -> bool:
+    """Tell whether a word only says for what a weapon is: "anti-tank missiles"."""
+    return token.dep in MODIFIERS and parse.tokens[token.head].lemma in LEFT
+
+
+def _phrase(parse: Parse, index: int) -> Iterator[int]:
+    """Yield the words of a noun phrase without its clauses and without what it is for: "a use for cocaine"."""
+    yield index
+    below = (t for t in children(parse, index) if t.dep not in {"relcl", "acl"} and t.lemma != "for")
+    for token in below:
+        yield from _phrase(parse, token.index)

@@ -101,7 +101,7 @@ def events(parse: Parse, triggers: tuple[Trigger, ...], tolls: tuple[Toll, ...],
 
 
 def _event(parse: Parse, members: tuple[Trigger, ...], tolls: tuple[Toll, ...], sentence: int) -> Event | None:
-    asserted = [(m, a) for m in members if (a := assertion(parse, m)) is not None]
+    asserted = [(m, a) for m in members if (a := assertion(parse, m) or _of_dud(parse, m)) is not None]
     if not asserted:
         return None
     main, stated = min(asserted, key=_rank)
@@ -117,6 +117,17 @@ def _event(parse: Parse, members: tuple[Trigger, ...], tolls: tuple[Toll, ...], 
         return event
     # "The attack" alone may repeat an incident, though it can make none.
     return replace(event, supported=False) if own or points_back(parse, main) else None
+
+
+def _of_dud(parse: Parse, trigger: Trigger) -> Assertion | None:
+    """Return what was tried where a bomb is said not to have gone off."""
+    blast = trigger.type == "bombing" and not trigger.noun and is_negated(parse, trigger.index)
+    duds = (i for i in subjects(parse, trigger.index) if not is_negated(parse, i)) if blast else ()
+    return Assertion("attempted", "fact") if any(_is_bomb(parse, i) for i in duds) else None
+
+
+def _is_bomb(parse: Parse, noun: int) -> bool:
+    return is_weapon(parse, noun) or parse.tokens[noun].lemma == "charge"
 
 
 def _rank(told: tuple[Trigger, Assertion]) -> tuple[bool, bool, int, bool]:

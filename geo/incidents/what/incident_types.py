@@ -1,5 +1,6 @@
 """An event with its means and its sufferers -> the type of incident."""
 
+from geo.incidents.what.contraband import is_contraband
 from geo.incidents.what.events import SPECIFIC, Event
 from geo.incidents.who.kinds import implied_type, kind_of
 from geo.model import IncidentType, Parse, Trigger
@@ -31,6 +32,8 @@ def incident_type(parse: Parse, event: Event) -> IncidentType:
     """
     kinds = [t.type for t in _deeds(parse, event) if t.type != "effect"]
     kind = min(kinds, key=SPECIFIC.index) if kinds else "attack"
+    if kind == "hijacking" and _is_by_state(parse, event):  # a navy boards a ship, and does not hijack it
+        kind = "seizure" if any(is_contraband(parse, i) for i in event.arguments.patients) else "raid"
     if kind == "seizure" and parse.tokens[event.main.index].lemma == "intercept":
         flying = implied_type(parse, (*event.arguments.patients, *event.arguments.weapons))
         kind = "shelling" if flying == "shelling" else kind  # a missile, shot down on its way
@@ -128,13 +131,18 @@ def _is_from_the_air(parse: Parse, event: Event) -> bool:
     return any(implied_type(parse, [i]) == "airstrike" for i in event.arguments.perpetrators)
 
 
+def _is_by_state(parse: Parse, event: Event) -> bool:
+    """Tell whether a state's people did it."""
+    return any(kind_of(parse, i) in {"state_force", "government"} for i in event.arguments.perpetrators)
+
+
 def _by_who_takes(parse: Parse, event: Event, kind: IncidentType) -> IncidentType:
     """Return what it is by who takes whom or what: abduction, detention by the state, hijacking of vehicles."""
     taken = kind == "abduction" and parse.tokens[event.main.index].lemma in TAKES
     if kind != "seizure" and not taken:
         return kind
     doers = {kind_of(parse, i) for i in event.arguments.perpetrators}
-    state = bool(doers & {"state_force", "government"})
+    state = _is_by_state(parse, event)
     seized = {kind_of(parse, i) for i in event.arguments.patients}
     if not state and doers and "vehicle" in seized and event.main.type == "seizure":
         return "hijacking"

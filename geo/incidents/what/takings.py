@@ -1,19 +1,22 @@
 """A verb with many senses -> whether its object makes it violence: "took two men from home", "took Goma"."""
 
-from geo.incidents.who.kinds import PERSONS, is_weapon, kind_of
+from geo.incidents.who.kinds import PERSONS, is_armed, is_weapon, kind_of
 from geo.lexicon import load_words
 from geo.model import Parse
-from geo.syntax import children, conjuncts, is_passive, prepositional, subjects, subtree
+from geo.syntax import RELATIVE, children, conjuncts, is_passive, prepositional, subjects, subtree
 
 CARE = frozenset({"hospital", "clinic", "ambulance", "morgue", "safety", "treatment", "surgery"})
 GROUND = frozenset({"GPE", "LOC"})
 NAMED = GROUND | {"", "PERSON"}  # as what recognisers take the names of small towns
+UPON = ("upon", "across", "on", "into", "with")  # "came upon", "ran into", "caught up with"
 POLICE = frozenset({"police", "officer", "policeman"})
 HOMES = frozenset({
     "home", "house", "dormitory", "bed", "village", "hut", "car", "bus", "train", "school", "cell", "street", "hostel",
-    "residence", "workplace", "office", "shop", "market", "camp", "taxi", "minibus", "vehicle", "mosque", "church",
+    "residence", "palace", "cafe", "pizzeria", "restaurant", "bar", "farm", "workplace", "office", "shop", "market",
+    "camp", "taxi", "minibus", "vehicle", "mosque", "church",
 })  # fmt: skip
-RELATIVE = frozenset({"WP", "WDT"})
+STRANGERS = frozenset({"man", "youth", "stranger", "individual", "thug", "masker"})
+PEOPLE = frozenset({"he", "she", "they"})
 TOWNS = frozenset({"town", "village", "city", "district", "port", "capital"})
 
 
@@ -27,8 +30,11 @@ def takes_people(parse: Parse, verb: int) -> bool:
     verb
         The verb's token index.
     """
-    cared_for = any(parse.tokens[i].lemma in CARE for i in subtree(parse, verb))
-    return not cared_for and any(_is_person(parse, i) for n in _taken(parse, verb) for i in conjuncts(parse, n))
+    cares = (parse.tokens[i] for i in subtree(parse, verb) if parse.tokens[i].lemma in CARE)
+    cared_for = any(parse.tokens[t.head].lemma != "from" for t in cares)
+    with_whom = prepositional(parse, verb, ("with",)) if parse.tokens[verb].lemma == "make" else ()  # "made off with"
+    whom = (*_taken(parse, verb), *with_whom)
+    return not cared_for and any(_is_person(parse, i) for n in whom for i in conjuncts(parse, n))
 
 
 def takes_ground(parse: Parse, verb: int) -> bool:
@@ -46,6 +52,40 @@ def takes_ground(parse: Parse, verb: int) -> bool:
     named = any(t.pos == "PROPN" and t.entity in NAMED for t in gone_to)
     towns = (t.index for t in gone_to if t.lemma in TOWNS)
     return named or any(parse.tokens[i].pos == "PROPN" for t in towns for i in prepositional(parse, t, ("of",)))
+
+
+def meets_foes(parse: Parse, verb: int) -> bool:
+    """Tell whether armed people come upon armed people: "a patrol ran into rebels", not "into criticism".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        The verb's token index.
+    """
+    if is_passive(parse, verb):
+        return False
+    met = (*_taken(parse, verb), *prepositional(parse, verb, UPON), *_after_particle(parse, verb))
+    return all(any(is_armed(parse, i) for i in side) for side in (subjects(parse, verb), met))
+
+
+def befalls_fighters(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb has armed people for its object: "repelled the rebels", not "repelled the attack".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        The verb's token index.
+    """
+    return any(is_armed(parse, i) for i in _taken(parse, verb))
+
+
+def _after_particle(parse: Parse, verb: int, by: tuple[str, ...] = UPON) -> tuple[int, ...]:
+    """Return what stands behind two small words: "caught up with rebels"."""
+    return tuple(i for t in children(parse, verb, "prt", "advmod", "prep") for i in prepositional(parse, t.index, by))
 
 
 def aims_weapons(parse: Parse, verb: int) -> bool:
@@ -103,13 +143,13 @@ def taken_from_home(parse: Parse, verb: int) -> bool:
     verb
         The verb's token index.
     """
-    if not is_passive(parse, verb):
-        return False
-    doers = prepositional(parse, verb, ("by",))
-    men = any(parse.tokens[i].lemma == "man" for i in doers)
+    passive = is_passive(parse, verb)
+    doers = prepositional(parse, verb, ("by",)) if passive else subjects(parse, verb)
+    men = any(parse.tokens[i].lemma in STRANGERS and parse.tokens[i].tag == "NNS" for i in doers)
     off = (t.index for t in children(parse, verb, "dobj"))  # "pulled off buses", as parsers read it
-    from_home = any(parse.tokens[i].lemma in HOMES for i in (*prepositional(parse, verb, ("from", "off", "of")), *off))
-    return men or (from_home and not doers)
+    around = [*prepositional(parse, verb, ("from", "off", "of")), *_after_particle(parse, verb, ("of",)), *off]
+    from_home = any(parse.tokens[i].lemma in HOMES for i in around)
+    return (passive and (men or (from_home and not doers))) or (men and from_home)
 
 
 def _taken(parse: Parse, verb: int) -> tuple[int, ...]:
@@ -126,4 +166,6 @@ def _is_person(parse: Parse, index: int) -> bool:
     token = parse.tokens[index]
     people = kind_of(parse, index) in PERSONS or (token.entity == "NORP" and token.tag == "NNPS")
     named = people and token.entity not in GROUND and token.pos != "PRON"
-    return named and not is_weapon(parse, index)  # recognisers take Kalashnikovs for a person
+    return token.lemma in PEOPLE or (
+        named and not is_weapon(parse, index)
+    )  # recognisers take Kalashnikovs for a person

@@ -8,7 +8,15 @@ from functools import cache
 
 from geo.incidents.what.contraband import finds_contraband
 from geo.incidents.what.crowds import is_by_crowd
-from geo.incidents.what.takings import aims_weapons, hits_works, taken_from_home, takes_ground, takes_people
+from geo.incidents.what.takings import (
+    aims_weapons,
+    befalls_fighters,
+    hits_works,
+    meets_foes,
+    taken_from_home,
+    takes_ground,
+    takes_people,
+)
 from geo.incidents.who.kinds import kind_of
 from geo.lexicon import Row
 from geo.model import Parse, Token, Trigger
@@ -27,8 +35,11 @@ def _needs() -> dict[str, Callable[[Parse, int], bool]]:
     return {
         "goods": finds_contraband,
         "people": takes_people,
+        "persons": takes_people,
         "ground": takes_ground,
         "aim": aims_weapons,
+        "foes": meets_foes,
+        "fighters": befalls_fighters,
         "works": hits_works,
         "crowd": is_by_crowd,
         "alone": _strikes_alone,
@@ -37,14 +48,19 @@ def _needs() -> dict[str, Callable[[Parse, int], bool]]:
 
 @cache
 def _lexicon() -> dict[tuple[str, bool], tuple[Row, ...]]:
-    """Return the rows by head word and whether they are nouns, the longest phrases and of these strong ones first."""
+    """Return the rows by head word and whether they are nouns, the longest phrases first.
+
+    Of phrases of one length those come first that ask for an object, then the strong ones.
+    """
+    needs = _needs()
     table: dict[tuple[str, bool], list[Row]] = {}
     for row in trigger_rows():
         words = _words(row[0])
         noun = row[1] == "noun"
         table.setdefault((words[-1] if noun else words[0], noun), []).append(row)
     return {
-        head: tuple(sorted(rows, key=lambda r: (-len(_words(r[0])), r[4] != "strong"))) for head, rows in table.items()
+        head: tuple(sorted(rows, key=lambda r: (-len(_words(r[0])), r[4] not in needs, r[4] != "strong")))
+        for head, rows in table.items()
     }
 
 
@@ -154,7 +170,7 @@ def _with_object(parse: Parse, preposition: Token) -> tuple[Token, ...]:
 def _companions(parse: Parse, verb: int) -> Iterator[Token]:
     yield from _object_above(parse, verb)
     for child in children(
-        parse, verb, "prt", "dobj", "nsubjpass", "prep", "acomp", "advmod", "oprd", "xcomp", "advcl", "punct"
+        parse, verb, "prt", "dobj", "nsubjpass", "prep", "acomp", "advmod", "oprd", "xcomp", "advcl", "dep", "punct"
     ):
         yield child
         yield from children(parse, child.index, "pobj", "amod", "compound", "prep", "acl")

@@ -34,7 +34,8 @@ def instruments(parse: Parse, trigger: Trigger, doers: Iterable[int]) -> list[in
     found += _objects(parse, index)
     if parse.tokens[index].lemma in UNDOES or (trigger.type in LAUNCHED and is_passive(parse, index)):
         found += subjects(parse, index)
-    found += prepositional(parse, index, INSTRUMENT_PREPOSITIONS)
+    by = [p for p in INSTRUMENT_PREPOSITIONS if p != "from" or trigger.patient != "captive"]  # "took two from a mine"
+    found += prepositional(parse, index, by)
     found += [i for verb in _users(parse, index) for i in _objects(parse, verb.index)]
     found += _carried(parse, doers)
     return [*found, *(i for n in found if parse.tokens[n].lemma in MEASURES for i in prepositional(parse, n, ("of",)))]

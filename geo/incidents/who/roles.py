@@ -25,7 +25,7 @@ from geo.incidents.who.strays import (
     whose_hands,
 )
 from geo.model import Parse, Trigger
-from geo.syntax import children, conjuncts, is_passive, prepositional, subjects, subjects_of_joined
+from geo.syntax import RELATIVE, children, conjuncts, is_passive, prepositional, subjects, subjects_of_joined
 from geo.tags import FIGURES
 
 NOUN_PATIENT_PREPOSITIONS = ("on", "at", "against", "upon", "of", "near")
@@ -37,6 +37,7 @@ FINDERS = frozenset({"find", "discover", "leave", "turn"})
 TELLS_OF = frozenset({"condemn", "denounce", "investigate", "witness", "film", "record", "follow", "foil", "thwart",
                       "repel", "mark", "condone", "see", "suffer", "cause", "probe", "reject"})  # fmt: skip
 # Verbs whose subject suffers, and the preposition of who does it: "came under fire from", "fell to the rebels".
+TAKES_FIRE, TAKES_ROUNDS = {"take", "fire"}, {"take", "round"}
 SUFFERED_FROM = {"come": ("from",), "fall": ("to",)}
 # What kills without being anybody, and words that stand for others.
 NOBODIES = frozenset({"other", "one", "ricochet", "shrapnel", "splinter", "fragment", "debris", "crossfire", "stampede",
@@ -107,8 +108,8 @@ def _of_verb(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     if _is_found_so(parse, verb):
         above = parse.tokens[verb].head
         return list(prepositional(parse, verb, ("by",))), objects_of(parse, above) or list(subjects(parse, above))
-    if parse.tokens[verb].lemma in SUFFERED_FROM and trigger.type != "seizure":  # "came upon rifles"
-        from_whom = prepositional(parse, verb, ("by", *SUFFERED_FROM[parse.tokens[verb].lemma]))
+    if suffered_from := _suffered_from(parse, trigger):
+        from_whom = prepositional(parse, verb, ("by", *suffered_from))
         return [*from_whom, *whose_hands(parse, verb)], list(subjects(parse, verb))
     passive = is_passive(parse, verb) and not _has_object_of_own(parse, trigger)
     if parse.tokens[verb].lemma in UNDOES:
@@ -116,8 +117,20 @@ def _of_verb(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     if passive:
         by = list(prepositional(parse, verb, ("by",))) or stray_agents(parse, verb) or at_hands(parse, verb)
         by = by or of_setting(parse, verb) or shared_agents(parse, verb)
-        return by, [i for n in subjects(parse, verb) for i in members(parse, n)]
+        befell = [i for n in subjects(parse, verb) if n not in trigger.tokens for i in members(parse, n)]
+        return by, befell or list(
+            prepositional(parse, verb, VERB_PATIENT_PREPOSITIONS)
+        )  # "shots were fired at a house"
     return _of_active(parse, trigger)
+
+
+def _suffered_from(parse: Parse, trigger: Trigger) -> tuple[str, ...]:
+    """Return by which words a verb names who does it where its subject suffers, nothing where it does not."""
+    lemma = parse.tokens[trigger.index].lemma
+    if lemma == "take":  # "the helicopter took fire", not "the rebels took it under fire"
+        words = {parse.tokens[i].lemma for i in trigger.tokens}
+        return ("from",) if words in (TAKES_FIRE, TAKES_ROUNDS) else ()
+    return SUFFERED_FROM.get(lemma, ()) if trigger.type not in {"seizure", "battle"} or lemma == "fall" else ()
 
 
 def _of_active(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
@@ -138,6 +151,8 @@ def _of_active(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     if trigger.type in {"shooting", "shelling"}:
         objects = [i for i in objects if not is_weapon(parse, i)]  # "fired tear gas at protesters"
     towards = (*VERB_PATIENT_PREPOSITIONS, "to") if trigger.type == "arson" else VERB_PATIENT_PREPOSITIONS
+    if trigger.type == "seizure" and not objects:  # "found a cache at Buga" took nothing of Buga's
+        return _doers_of(parse, verb), []
     return _doers_of(parse, verb), objects or list(prepositional(parse, verb, towards))
 
 
@@ -155,7 +170,11 @@ def _is_counted(parse: Parse, verb: int) -> bool:
 
 def objects_of(parse: Parse, verb: int) -> list[int]:
     """Return the objects of a verb, list members included, those too that parsers take for asides."""
-    found = [i for child in children(parse, verb, "dobj") for i in members(parse, child.index)]
+    token = parse.tokens[verb]
+    heads = (
+        token.head if token.dep == "relcl" and t.tag in RELATIVE else t.index for t in children(parse, verb, "dobj")
+    )
+    found = [i for head in heads for i in members(parse, head)]  # of "whom rebels seized" those who are "whom"
     return list(dict.fromkeys(found))
 
 
