@@ -5,7 +5,7 @@ from geo.lexicon import load_words
 from geo.model import Parse
 from geo.syntax import RELATIVE, children, conjuncts, is_passive, prepositional, subjects, subtree
 
-CARE = frozenset({"hospital", "clinic", "ambulance", "morgue", "safety", "treatment", "surgery"})
+CARE = frozenset({"hospital", "clinic", "ambulance", "morgue", "safety", "treatment", "surgery", "court", "airport"})
 GROUND = frozenset({"GPE", "LOC"})
 NAMED = GROUND | {"", "PERSON"}  # as what recognisers take the names of small towns
 UPON = ("upon", "across", "on", "into", "with")  # "came upon", "ran into", "caught up with"
