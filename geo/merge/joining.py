@@ -45,7 +45,7 @@ def joined(tellings: Sequence[Telling]) -> Incident:
     return replace(
         first,
         type=_merged_type(tellings),
-        stage="accomplished" if any(i.stage == "accomplished" for i in incidents) else first.stage,
+        stage="accomplished" if any(t.incident.stage == "accomplished" for t in stated) else first.stage,
         modality=_merged_modality(incidents),
         when=_finest_when([i.when for i in incidents]),
         where=_finest_where([i.where for i in incidents]),
