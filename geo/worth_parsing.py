@@ -26,7 +26,9 @@ REACHING = frozenset({"arrive", "enter"})  # frames of movements that say where 
 WORKS = "works"  # triggers that tell of nothing but what befalls lines and masts
 STORY = "fiction"  # "the film opens on Friday": how such a word stands says whether what follows is made up
 TO_DEATH = "to death"  # a form of verbs that may be any
-FIGURE = "figure"  # verbs by which a number is given: everyday words, of which only those beside what was told matter
+# Forms of words for tolls that are everyday ones: a number is given by them, or harm told with others beside them.
+QUIET = frozenset({"figure", "bearer", "survivor", "body", "missile", "meeter", "giver", "away", "down",
+                   "yields", "struck"})  # fmt: skip
 # Words by which a deed told before is laid at somebody's door: "it was the work of rebels", "Front leaflets were left".
 LAYING = frozenset({"work", "doing", "nothing", "finger", "suspicion", "hallmark", "leaflet", "pamphlet", "flyer",
                     "handbill", "slogan", "graffito", "graffiti", "crime", "perpetrate", "commit",
@@ -66,7 +68,7 @@ class _Told:
 @cache
 def _told() -> _Told:
     others = (row for name, columns in TELLING.items() for row in load_rows(name, columns))
-    rows = [row for row in (*trigger_rows(), *others) if FIGURE not in row[1:2]]
+    rows = [row for row in (*trigger_rows(), *others) if QUIET.isdisjoint(row[1:2])]
     cutting = [row for row in rows if row[-1] == WORKS]
     rows = [row for row in rows if row not in cutting]
     moves = load_rows("movements", MOVEMENTS)

@@ -7,6 +7,8 @@ from geo.counts.words import Entry, entries, has_form
 from geo.model import Parse, Token
 from geo.syntax import children, is_passive
 
+UP = frozenset({"up", "in", "over"})  # "gave themselves up", "turned himself in"
+SURRENDERS = frozenset({"surrender", "capitulate"})
 OFF = frozenset({"away", "off"})
 WHITHER = frozenset({"to", "into", "onto", "for", "in"})  # "were taken to hospital", "taken in by neighbours"
 AS = frozenset({"responsible", "accountable", "liable", "guilty", "back", "up", "together"})  # "were held responsible"
@@ -30,6 +32,22 @@ def _words_for_captives(parse: Parse, verb: Token) -> set[int]:
     below = children(parse, verb.index)
     inner = (g for c in below if c.dep == "prep" for g in children(parse, c.index))
     return {t.index for t in (*below, *inner) if has_form(t, "captive")}
+
+
+def torn_captives(parse: Parse, token: Token, _entry: Entry) -> Sufferers:
+    """Yield the number of "nine were killed and two taken prisoner", which parsers make one phrase."""
+    taken_so = any(t.tag == "VBN" and has_form(t, "taker") for t in children(parse, token.index, "amod"))
+    if taken_so:
+        yield from (("captured", t.index) for t in children(parse, token.index, "nummod"))
+
+
+def yielding(parse: Parse, token: Token, _entry: Entry) -> Sufferers:
+    """Yield the armed people who "surrendered" or "gave themselves up"."""
+    below = children(parse, token.index, "dobj")
+    themselves = any(t.text.lower().endswith(("selves", "self")) for t in below)
+    up = any(t.lemma in UP for t in children(parse, token.index, "prt", "advmod"))
+    if token.pos == "VERB" and (themselves and up if below else token.lemma in SURRENDERS):
+        yield from (("captured", i) for i in subject_heads(parse, token) if number_of(parse, i))
 
 
 def taken(parse: Parse, token: Token, _entry: Entry) -> Sufferers:

@@ -10,14 +10,19 @@ from geo.lexicon import load_rows
 from geo.model import Effect, Parse, Token
 from geo.syntax import children, is_passive
 
-LIMBS = frozenset({"leg", "arm", "foot", "hand", "knee", "shoulder", "thigh", "ankle", "buttock", "calf"})
-LOST = LIMBS | {"limb", "eye", "eyesight", "sight", "hearing", "finger", "toe", "fingers"}
+LOST = frozenset({
+    "leg", "arm", "foot", "hand", "limb", "eye", "eyesight", "sight", "hearing", "finger", "toe", "fingers",
+})  # fmt: skip
+INTO = ("in", "through")
 ENDS = frozenset({"death", "grave", "graves"})  # of which taggers make no plural
 LINES = frozenset({"line"})  # "lined up and shot"
 GRAVES = frozenset({
     "grave", "pit", "well", "ditch", "river", "sea", "ocean", "lake", "canal", "ravine", "gorge", "gully", "cave",
     "water", "latrine", "sewer", "swamp", "shaft", "trench", "reservoir", "bay", "creek", "stream",
 })  # fmt: skip
+FIGHTS = frozenset({"fight", "fighting", "battle", "combat", "action", "clash", "skirmish", "engagement", "ambush",
+                    "firefight", "assault"})  # fmt: skip
+DOWN = frozenset({"down", "off", "out", "for"})  # "cut down", "picked off", "wiped out", "accounted for"
 Sufferers = Iterator[tuple[Effect, int]]
 
 
@@ -39,10 +44,9 @@ def alive(parse: Parse, token: Token, entry: Entry) -> Sufferers:
 
 def limb(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield whom a shot or a stab wounded, since it was "in the leg"."""
-    struck = (parse.tokens[i].lemma for i in prepositional_heads(parse, token, ("in",)))
     found = patients(parse, token)
-    below = (parse.tokens[i].lemma for head in found for i in prepositional_heads(parse, parse.tokens[head], ("in",)))
-    if entry.effect and token.pos == "VERB" and LIMBS.intersection((*struck, *below)):
+    struck = (i for at in (token.index, *found) for i in prepositional_heads(parse, parse.tokens[at], INTO))
+    if entry.effect and token.pos == "VERB" and any(has_form(parse.tokens[i], "body") for i in struck):
         for head in found:
             yield entry.effect, head
 
@@ -94,6 +98,10 @@ def fallen(parse: Parse, token: Token, entry: Entry) -> Sufferers:
         yield entry.effect, before.index
     elif entry.effect and token.tag == "VBN" and children(parse, token.index, "aux"):
         yield from ((entry.effect, i) for i in subject_heads(parse, token) if _are_own_men(parse, i))
+    elif entry.effect and FIGHTS.intersection(
+        parse.tokens[i].lemma for i in prepositional_heads(parse, token, ("in",))
+    ):
+        yield from ((entry.effect, i) for i in subject_heads(parse, token) if is_armed(parse, i))
 
 
 def _are_own_men(parse: Parse, head: int) -> bool:
@@ -110,6 +118,23 @@ def _fell_otherwise(parse: Parse, token: Token) -> bool:
         children(parse, token.index, "acomp", "aux", "prt", "oprd")
         or prepositional_heads(parse, token, ("to", "into", "on", "behind"))
     )
+
+
+def passed_away(parse: Parse, token: Token, entry: Entry) -> Sufferers:
+    """Yield who "passed away"."""
+    gone = any(t.lemma in {"away", "on"} for t in children(parse, token.index, "prt", "advmod"))
+    if entry.effect and token.pos == "VERB" and gone:
+        yield from ((entry.effect, i) for i in subject_heads(parse, token))
+
+
+def undone(parse: Parse, token: Token, entry: Entry) -> Sufferers:
+    """Yield the armed people whom others "neutralised", "cut down" or "accounted for"."""
+    particles = children(parse, token.index, "prt", "advmod", "prep")
+    if entry.effect and token.pos == "VERB" and (entry.form == "undone" or any(t.lemma in DOWN for t in particles)):
+        for head in patients(parse, token) or prepositional_heads(parse, token, ("for",)):
+            of = prepositional_heads(parse, parse.tokens[head], ("of",))
+            if is_armed(parse, head) or any(is_armed(parse, i) for i in of):
+                yield entry.effect, head
 
 
 def _to(parse: Parse, token: Token) -> list[int]:

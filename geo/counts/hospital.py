@@ -7,7 +7,10 @@ from geo.counts.words import entries
 from geo.model import Parse, Token
 from geo.syntax import children, is_passive
 
-INTO = frozenset({"to", "in", "at", "into"})
+INTO = frozenset({"to", "in", "at", "into", "under"})
+RECEIVES = frozenset({"receive", "undergo", "get"})
+# Words that tell of the hurt only with others: "intensive care", "in critical condition".
+WITH = {"care": frozenset({"intensive"}), "condition": frozenset({"critical", "serious", "grave"})}
 BROUGHT = frozenset({"take", "rush", "bring", "admit", "carry", "transfer", "evacuate", "airlift", "treat", "convey"})
 STAYS = frozenset({"be", "remain", "lie", "stay"})
 
@@ -23,7 +26,14 @@ def in_hospital(parse: Parse, hospital: Token) -> Iterator[int]:
         The word for it.
     """
     preposition = parse.tokens[hospital.head]
+    told = {t.lemma for t in children(parse, hospital.index, "amod")} & WITH.get(hospital.lemma, frozenset())
+    if hospital.lemma in WITH and not told:
+        return
+    if hospital.dep == "dobj" and preposition.lemma in RECEIVES and hospital.lemma == "treatment":
+        yield from (i for i in subject_heads(parse, preposition) if not _is_told_of(parse, i))
     verb = parse.tokens[preposition.head]
+    if hospital.dep == "pobj" and preposition.lemma in INTO and verb.pos == "NUM":
+        yield verb.index
     helpers = children(parse, verb.index, "auxpass")
     if hospital.dep != "pobj" or preposition.lemma not in INTO or any(t.tag == "VB" for t in (verb, *helpers)):
         return  # "should be taken to hospital"

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from itertools import takewhile
 
 from geo.counts.people import ANYONE, are_people, count_one, may_be_people, number_start
-from geo.counts.words import entries
+from geo.counts.words import entries, has_form
 from geo.model import Count, Parse, Token
 from geo.syntax import children, conjuncts
 
@@ -19,7 +19,7 @@ LISTED = frozenset({"det", "poss", "nummod"})
 PART_BEFORE = ("including", "included", "among them", "among whom", "among these", "of them", "of whom")
 PART_AFTER = ("of them", "of whom", "of these", "among them")
 BACK = re.compile(r"of (?:them\b|those\b|the (?:victims|dead|wounded|injured|casualties|fatalities|killed)\b)")
-OTHER_FATES = frozenset({"missing", "unhurt", "unaccounted"})  # which no count is kept of
+OTHER_FATES = frozenset({"missing", "unhurt", "unaccounted", "captive", "prisoner", "unharmed", "safe"})
 LONGEST_NAME = 10  # tokens from a noun to the end of the name after it
 REACH = 40  # tokens within which a bracket stands open
 ASIDE_MARKS = frozenset({",", "-", "–", "—", "--", "("})
@@ -92,10 +92,18 @@ def _is_alike(parse: Parse, head: int, index: int) -> bool:
     """Tell whether a further member is people whom the same befell: not the 25 of "17 dead and 25 missing"."""
     if parse.tokens[index].lemma in OTHER_FATES:
         return False
-    after = parse.tokens[index + 1 : index + 2] if parse.tokens[index].pos == "NUM" else ()
+    if _has_own_fate(parse, index):
+        return False
     near = reversed(parse.tokens[max(head, index - REACH) : index])
     bracketed = next((t.text for t in near if t.text in {"(", ")"}), "") == "("  # "six priests (five old) and a cook"
-    return may_be_people(parse, index) and not bracketed and not any(t.lemma in entries() for t in after)
+    return may_be_people(parse, index) and not bracketed
+
+
+def _has_own_fate(parse: Parse, index: int) -> bool:
+    """Tell whether what follows a number says what befell these: "17 dead and 25 missing", "and three in hospital"."""
+    after = parse.tokens[index + 1 : index + 3] if parse.tokens[index].pos == "NUM" else ()
+    hospital = len(after) > 1 and after[0].lemma == "in" and has_form(after[1], "hospital")
+    return hospital or any(t.lemma in entries() or t.text.lower() in OTHER_FATES for t in after[:1])
 
 
 def _is_listed(token: Token, parse: Parse) -> bool:

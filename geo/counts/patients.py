@@ -21,7 +21,7 @@ def patients(parse: Parse, verb: Token) -> list[int]:
     above = parse.tokens[verb.head]
     if verb.tag == "VBN" and verb.dep in {"xcomp", "oprd"} and above.lemma in LEAVES and not objects(parse, verb):
         return [] if parse.tokens[verb.index - 1].pos == "NUM" else objects(parse, above)  # "left four boys injured"
-    found = objects(parse, verb) or [i for c in children(parse, verb.index, "conj") for i in objects(parse, c)]
+    found = objects(parse, verb) or [i for c in _joined_alike(parse, verb) for i in objects(parse, c)]
     if found:
         return [antecedent(parse, i) for i in found if not _is_of_things(parse, verb, i)]
     if verb.tag not in {"VBN", "VBD"}:
@@ -31,12 +31,21 @@ def patients(parse: Parse, verb: Token) -> list[int]:
     ]  # "12 killed in raid"; no "shots that killed"
 
 
+def _joined_alike(parse: Parse, verb: Token) -> list[Token]:
+    """Return the verbs that share the object of one: "killed and wounded 30", not "seven killed and shows two men"."""
+    past = {"VBD", "VBN"}
+    return [c for c in children(parse, verb.index, "conj") if c.tag == verb.tag or {c.tag, verb.tag} <= past]
+
+
 def objects(parse: Parse, verb: Token) -> list[int]:
     """Return the objects of a verb, with what parsers hang beside them: "33 on Monday and 12 on Tuesday".
 
     As many names as were counted say who they were: "killed two nurses, Ana and Eva".
     """
     found = [c.index for c in children(parse, verb.index, "dobj")] or _torn_off(parse, verb)
+    if not found:  # "killed four, wounded 7 and took 3 prisoner"
+        beside = (c for c in children(parse, verb.index, "npadvmod") if c.index == verb.index + 1)
+        found = [c.index for c in beside if _is_bare_number(parse, c) and c.entity in {"", "CARDINAL"}]
     if found:
         found += [c.index for c in children(parse, verb.index, "conj") if _is_bare_number(parse, c)]
     first = count_one(parse, found[0]) if found else None
@@ -122,6 +131,8 @@ def subject_heads(parse: Parse, verb: Token) -> list[int]:
     """Return the subject of a verb: its own, that of the verb it completes or is joined to, or the noun it hangs on."""
     every = [c.index for c in children(parse, verb.index, "nsubjpass", "nsubj")]
     own = [i for i in every if not _heads_line(parse, i)] or every
+    if len(own) > 1 and children(parse, own[0], "acl"):  # "Three killed in Homs, pilot held"
+        own = own[-1:]
     if own and parse.tokens[own[-1]].pos == "NUM" and not parse.tokens[own[-1]].children:  # "12 killed, 30 wounded"
         return own[-1:]
     helpers = children(parse, verb.index, "auxpass")  # parsers hang a long subject on "were"

@@ -72,8 +72,8 @@ def _meant(parse: Parse, head: int) -> Token:
     token = parse.tokens[head]
     if token.pos == "NUM" or token.lemma in vague_numbers() or token.lemma in _groups() or token.lemma in NOT_SAID:
         inner = prepositional(parse, head, ("of",))
-        return parse.tokens[inner[0]] if inner else token
-    return token
+        return parse.tokens[inner[0]] if inner and parse.tokens[inner[0]].lemma != "own" else token
+    return token  # and the one of "one of their own"
 
 
 # ---------------------------------------------------------------- how many
@@ -114,10 +114,12 @@ def _count_of_group(parse: Parse, token: Token) -> Count | None:
 def _is_one_person(parse: Parse, token: Token) -> bool:
     if token.pos == "PRON":
         return token.text.lower() in ONE_PERSON
+    if token.pos == "NUM":
+        return token.text.lower() == "one"  # "losing one of their own"
     if token.tag == "NNP":
         titled = any(child.lemma in _actor_kinds() for child in children(parse, token.index, "compound"))
         return (titled or token.entity not in NAMES_OF_THINGS) and token.lemma not in _things()
-    if token.tag != "NN":
+    if token.tag != "NN" and token.lemma != "passer":  # "a passer-by", which parsers part
         return False
     return bool(children(parse, token.index, "det", "poss")) or token.lemma in _actor_kinds()
 

@@ -7,13 +7,18 @@ from collections.abc import Iterator
 
 from geo.counts.patients import prepositional_heads
 from geo.counts.people import is_figure
-from geo.counts.words import entries
+from geo.counts.words import entries, has_form
 from geo.model import Effect, Parse, Token
 from geo.syntax import children
 
 # "put army dead at 60", "put the wounded at 40"
-FALLEN: dict[str, Effect] = {"dead": "killed", "fatality": "killed", "wounded": "injured", "injured": "injured"}
+FALLEN: dict[str, Effect] = {
+    "dead": "killed", "fatality": "killed", "kill": "killed", "wounded": "injured", "injured": "injured",
+}  # fmt: skip
 FIGURES = FALLEN.keys() | {"number", "figure", "count", "total", "it", "them"}
+PUTS = frozenset({"put", "place", "set", "give", "estimate"})
+BY = {"speak": "of", "insist": "on", "tell": "of"}
+LONGEST = 10  # tokens from a verb to its number
 REACH = 2  # sentences before, in which the harm was told
 HARM = frozenset({"verb", "dies", "noun", "self", "state", "toll"})  # forms of words that tell it by themselves
 UNITS = frozenset({"percent", "year", "metre", "meter", "mile", "kilometre", "kilometer", "hour", "minute", "day"})
@@ -29,33 +34,56 @@ def rival_figure(parse: Parse, verb: Token) -> Iterator[tuple[Effect, int]]:
     verb
         A verb by which a number is given.
     """
-    number = next(_numbers(parse, verb), None) if verb.pos == "VERB" else None
+    if verb.pos != "VERB":
+        return
+    told = _put_at(parse, verb)
+    number = told[0].index if told else next(_numbers(parse, verb), None)
     if number is None:
         return
-    named = [FALLEN[t.lemma] for t in children(parse, verb.index, "dobj", "oprd") if t.lemma in FALLEN]
+    named = [FALLEN[t.lemma] for t in told[1:] if t.lemma in FALLEN]
     effect = named[0] if named else _told_before(parse, verb)
     if effect:
         yield effect, number
 
 
+def _put_at(parse: Parse, verb: Token) -> list[Token]:
+    """Return the number of "put the army's dead at 40" and the words before it, which parsers part in many ways."""
+    rest = parse.tokens[verb.index + 1 : min(verb.index + LONGEST, parse.sentences[verb.sentence].last)]
+    at = next((n for n, t in enumerate(rest[:-1]) if t.lemma in {"at", "as"}), None)
+    if verb.lemma not in PUTS or at is None or not any(t.lemma in FIGURES for t in rest[:at]):
+        return []
+    number = rest[at + 1]
+    summed = any(has_form(t, "toll") for t in rest[:at]) and parse.tokens[number.head].head == verb.index
+    return [number, *rest[:at]] if _is_bare(parse, number.index) and not summed else []  # sums are read as such
+
+
 def _numbers(parse: Parse, verb: Token) -> Iterator[int]:
-    """Yield the numbers of "said 40", "put the number at 20" and "says there were only eight"."""
+    """Yield the numbers of "said 40", "insists it was six", "established 27 victims" and "had 14 confirmed"."""
     objects = children(parse, verb.index, "dobj", "npadvmod", "nsubjpass", "oprd")
     given = [t.index for t in objects]
     if any(t.lemma in FIGURES for t in objects):
         holders = (verb, *(t for t in objects if t.lemma in FIGURES))
         given = [i for t in holders for i in prepositional_heads(parse, t, ("at", "of"))]
-    if verb.lemma == "speak":
-        given = prepositional_heads(parse, verb, ("of",))
-    existing = (c for c in children(parse, verb.index, "ccomp") if c.lemma == "be" and children(parse, c.index, "expl"))
-    given += [t.index for clause in existing for t in children(parse, clause.index, "attr")]
-    yield from (i for i in given if _is_bare(parse, i))
+    if verb.lemma in BY:
+        given = prepositional_heads(parse, verb, (BY[verb.lemma],))
+    if verb.lemma == "confirm":  # "had 14 confirmed", as parsers read it
+        given += [t.index for t in children(parse, verb.index, "nsubj")]
+    stated = (c for c in children(parse, verb.index, "ccomp") if c.lemma == "be" and _is_of_told(parse, c))
+    given += [t.index for clause in stated for t in children(parse, clause.index, "attr", "acomp")]
+    yield from (i for i in given if _is_bare(parse, i) or parse.tokens[i].lemma == "victim")
+
+
+def _is_of_told(parse: Parse, be: Token) -> bool:
+    """Tell whether a clause says how many there were: "there were six", "it was six"."""
+    return bool(children(parse, be.index, "expl")) or any(t.lemma == "it" for t in children(parse, be.index, "nsubj"))
 
 
 def _is_bare(parse: Parse, index: int) -> bool:
     """Tell whether a number stands by itself: neither "40 houses" nor "40 percent"."""
     after = parse.tokens[index + 1 : index + 2]
     alone = not any(t.pos in {"NOUN", "PROPN", "ADJ"} or t.lemma in UNITS for t in after)
+    of = (parse.tokens[i] for i in prepositional_heads(parse, parse.tokens[index], ("of",)))
+    alone = alone and not any(t.pos == "NOUN" for t in of)  # "hundreds of lives"
     return is_figure(parse, index) and parse.tokens[index].entity not in {"TIME", "MONEY", "PERCENT"} and alone
 
 

@@ -6,8 +6,8 @@ How many they are is for `lists` to tell, and whether it happened for `tolls`.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from geo.counts.captives import held, taken, taking
-from geo.counts.deaths import Sufferers, alive, fallen, laid_low, limb, to_death
+from geo.counts.captives import held, taken, taking, torn_captives, yielding
+from geo.counts.deaths import Sufferers, alive, fallen, laid_low, limb, passed_away, to_death, undone
 from geo.counts.hospital import in_hospital
 from geo.counts.patients import (
     bearers,
@@ -22,6 +22,7 @@ from geo.counts.rival import rival_figure
 from geo.counts.series import in_series
 from geo.counts.sums import NOUN_TAGS, by_life, by_losing, by_toll
 from geo.counts.words import Entry, entries, has_form
+from geo.counts.wounds import by_body, by_end, by_missile, by_wound, teller
 from geo.model import Effect, Parse, Token
 from geo.syntax import ancestors, children, is_negated
 from geo.tags import POINTERS
@@ -29,7 +30,8 @@ from geo.tags import POINTERS
 DEFINITE = POINTERS | {"both"}
 SCALES = frozenset({"dozen", "hundred", "thousand", "score"})
 BODIES = frozenset({"body", "corpse"})
-BESIDE = frozenset({"held", "taken", "hospital", "figure"})  # forms that tell of harm only beside an event
+BESIDE = frozenset({"held", "taken", "hospital", "figure", "yields"})  # forms that tell of harm only beside an event
+HAVING = frozenset({"wound", "body", "missile"})  # forms that do so where one only has them: "treated for burns"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,21 @@ def _by_grammar(parse: Parse, token: Token) -> Iterator[Suffering]:
     for entry in entries().get(token.lemma, ()):
         for effect, head in READERS[entry.form](parse, token, entry):
             negated = entry.form in {"verb", "dies", "state"} and is_negated(parse, token.index)
-            says = head if entry.form == "figure" else token.index  # who says so says the number, not that he says it
-            yield Suffering(effect, head, says, entry.people, negated, entry.form not in BESIDE)
+            says = _says(parse, token, entry, head)
+            alone = entry.form not in BESIDE and says is not None
+            yield Suffering(effect, head, token.index if says is None else says, entry.people, negated, alone)
+
+
+def _says(parse: Parse, token: Token, entry: Entry, head: int) -> int | None:
+    """Return the word that tells of harm by itself, None where none does: "was treated for burns"."""
+    if entry.form == "figure":
+        return head  # who says so says the number, not that he says it
+    if entry.form in HAVING:
+        return teller(parse, token)
+    preposition = parse.tokens[token.head]
+    of_deed = entry.form == "losses" and preposition.lemma in {"for", "with", "at"} and token.dep == "pobj"
+    killing = parse.tokens[preposition.head]  # "killed nine for the loss of two"
+    return killing.index if of_deed and killing.lemma in entries() else token.index
 
 
 # ---------------------------------------------------------------- who suffers it, by the form of the word
@@ -106,13 +121,15 @@ def _numbered(parse: Parse, verb: Token) -> list[int]:
     beside = (
         (number.pos == "NUM" or number.lemma in SCALES) and number.sentence == verb.sentence and number.dep != "dobj"
     )
-    return [number.index] if beside and not children(parse, verb.index, "dobj") else []
+    describes = verb.dep == "amod" and verb.head > verb.index  # "two burnt-out trucks"
+    return [number.index] if beside and not describes and not children(parse, verb.index, "dobj") else []
 
 
 def _by_dying(parse: Parse, token: Token, entry: Entry) -> Sufferers:
-    """Yield the subject of "died"."""
+    """Yield the subject of "died"; of "the flood drowned three" the object."""
     if entry.effect and token.pos == "VERB":
-        for head in [*subject_heads(parse, token), *companions(parse, token)]:
+        drowned = [t.index for t in children(parse, token.index, "dobj") if are_people(parse, t.index)]
+        for head in [*(drowned or subject_heads(parse, token)), *companions(parse, token)]:
             yield entry.effect, head
 
 
@@ -199,9 +216,22 @@ READERS: dict[str, Reader] = {
     "taken": taken,
     "hospital": _by_hospital,
     "figure": _by_figure,
-    "captive": _by_nothing,
+    "captive": torn_captives,
+    "yields": yielding,
+    "wound": by_wound,
+    "bearer": _by_nothing,
+    "survivor": _by_nothing,
+    "body": by_body,
+    "missile": by_missile,
+    "end": by_end,
+    "meeter": _by_nothing,
+    "struck": _by_nothing,
+    "away": passed_away,
+    "down": undone,
+    "undone": undone,
     "life": by_life,
     "claimer": _by_nothing,
+    "giver": _by_nothing,
     "loser": by_losing,
     "none": _by_none,
     "toll": by_toll,

@@ -9,23 +9,36 @@ from geo.model import Effect, Parse, Token
 from geo.syntax import children
 
 NOUN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+ONE = frozenset({"one", "single"})
 REACH = 40  # tokens between a total and the word that says what it is a total of
 
 
 def by_life(parse: Parse, token: Token, entry: Entry) -> Sufferers:
-    """Yield those of "claimed the lives of nine", "claimed nine lives" and "six people lost their lives"."""
-    verb = parse.tokens[token.head]
-    if not entry.effect or token.dep not in {"dobj", "nsubjpass"}:
-        return
-    own = children(parse, token.index, "poss") or token.lemma == "martyrdom"  # "embraced martyrdom" is one's own
-    if has_form(verb, "loser") and own:
-        heads = subject_heads(parse, verb)
-    elif has_form(verb, "claimer") or has_form(verb, "loser"):
-        heads = of(parse, token) or ([token.index] if number_of(parse, token.index) else [])
-    else:
-        heads = []
-    for head in heads:
-        yield entry.effect, head
+    """Yield those of "claimed the lives of nine", "claimed nine lives", "six people lost their lives" and the like."""
+    lives = _of_number(parse, token)
+    verb = parse.tokens[lives.head]
+    if entry.effect and lives.dep in {"dobj", "nsubjpass"}:
+        yield from ((entry.effect, head) for head in _whose_lives(parse, verb, lives))
+
+
+def _of_number(parse: Parse, lives: Token) -> Token:
+    """Return the number in whose place lives stand: the hundreds of "claimed hundreds of lives"."""
+    number = parse.tokens[parse.tokens[lives.head].head]
+    return number if lives.dep == "pobj" and number_of(parse, number.index) else lives
+
+
+def _whose_lives(parse: Parse, verb: Token, lives: Token) -> list[int]:
+    owned = (
+        bool(children(parse, lives.index, "poss")) or lives.lemma == "martyrdom"
+    )  # "embraced martyrdom" is one's own
+    to_whom = [t.index for t in children(parse, verb.index, "dative") if t.pos in NOUN_TAGS]
+    devoted = any(t.lemma == "to" for t in children(parse, verb.index, "dative", "prep"))  # "gave his life to the poor"
+    if owned and (has_form(verb, "loser") or (has_form(verb, "giver") and not devoted)):
+        return subject_heads(parse, verb)
+    if has_form(verb, "claimer") or has_form(verb, "loser"):  # "cost 14 people their lives"
+        stated = [lives.index] if number_of(parse, lives.index) else []
+        return stated or of(parse, lives) or (to_whom if owned else [])
+    return []
 
 
 def by_losing(parse: Parse, token: Token, entry: Entry) -> Sufferers:
@@ -36,12 +49,23 @@ def by_losing(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     own = any(parse.tokens[i].tag in {"PRP", "NNP", "NNPS"} for i in losers)  # "we lost six men"
     if any(parse.tokens[i].tag == "PRP" for i in losers) and token.dep == "ccomp":  # "the army said it lost 12 men"
         losers = subject_heads(parse, parse.tokens[token.head])
-    if token.pos == "VERB" and not entry.effect and (own or any(is_armed(parse, i) for i in losers)):
-        for lost in children(parse, token.index, "dobj"):
-            armed = lost.lemma == "man" or is_armed(parse, lost.index)
-            counted = number_of(parse, lost.index) or says_none(parse, lost.index)
-            if counted and are_people(parse, lost.index) and (armed or not own):
-                yield "killed", lost.index
+    forces = any(is_armed(parse, i) for i in losers)
+    for lost in children(parse, token.index, "dobj") if token.pos == "VERB" and not entry.effect else ():
+        armed, people = _is_of_force(parse, lost), are_people(parse, lost.index)
+        men = armed or (lost.lemma == "man" and (own or forces)) or (people and forces and not own)
+        if men and _is_counted(parse, lost):
+            yield "killed", lost.index
+
+
+def _is_of_force(parse: Parse, lost: Token) -> bool:
+    """Tell whether one who was lost bore arms: "lost one private", "lost one of their own"."""
+    own = any(parse.tokens[i].lemma == "own" for i in of(parse, lost))
+    return own or is_armed(parse, lost.index)
+
+
+def _is_counted(parse: Parse, lost: Token) -> bool:
+    one = (lost, *children(parse, lost.index, "nummod", "amod", "det"))
+    return bool(number_of(parse, lost.index)) or says_none(parse, lost.index) or any(t.lemma in ONE for t in one)
 
 
 def _who_admits(parse: Parse, losing: Token) -> list[int]:
@@ -56,8 +80,11 @@ def by_toll(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     if not effect or token.pos not in NOUN_TAGS:
         return
     numbers = _numbers(parse, prepositional_heads(parse, token, ("of", "to", "at")))
+    if has_form(token, "losses"):  # "for the loss of a single sergeant"
+        own = (parse.tokens[i] for i in of(parse, token))
+        numbers = numbers or [t.index for t in own if _is_counted(parse, t) and _is_of_force(parse, t)]
     for verb in joined_verbs(parse, token):
-        of_verb = _numbers(parse, prepositional_heads(parse, verb, ("to", "at", "above", "past", "over")))
+        of_verb = _numbers(parse, prepositional_heads(parse, verb, ("to", "at", "as", "above", "past", "over")))
         objects = [c.index for c in children(parse, verb.index, "dobj", "attr") if c.index != token.index]
         stated = of_verb or _numbers(parse, objects)
         numbers = stated[:1] or numbers

@@ -5,7 +5,7 @@ What is only threatened, planned or tried gives no toll, nor do rates ("four a d
 civilians") give none. A number that is denied stays: that it is denied is the claim's modality.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from geo.assertion import assertion
@@ -46,7 +46,25 @@ def find(parse: Parse) -> tuple[Toll, ...]:
         part = is_part(parse, suffering.head) and first[_place(parse, suffering)] < suffering.head
         if toll and not part and not _is_part_of_earlier(parse, toll, tolls.values()):
             tolls.setdefault((toll.effect, toll.head), toll)
-    return tuple(tolls.values())
+    return tuple(t for t in tolls.values() if not _says_same_again(parse, t, tolls))
+
+
+def _says_same_again(parse: Parse, toll: Toll, others: Mapping[tuple[Effect, int], Toll]) -> bool:
+    """Tell whether people were counted already: the hurt who died, or an aside that says who somebody was.
+
+    So it is in "was hit in the stomach and died" and in "the death of a barber, Juan Ruiz, who was gunned down".
+    """
+    killed = others.get(("killed", toll.head)) if toll.effect == "injured" else None
+    if killed is not None and killed.count.best:
+        return True
+    named = parse.tokens[toll.head].tag == "NNP" and toll.count == ONE
+    return named and any(_is_named_after(parse, t, toll) for t in others.values())
+
+
+def _is_named_after(parse: Parse, described: Toll, named: Toll) -> bool:
+    """Tell whether a name stands right after a comma behind one person who suffered the same: "a barber, Juan Ruiz"."""
+    alike = described.effect == named.effect and described.count == ONE
+    return alike and parse.tokens[described.head].tag == "NN" and parse.text[described.end : named.start] == ", "
 
 
 def how_many(parse: Parse, head: int) -> Count | None:
@@ -70,16 +88,21 @@ def _is_part_of_earlier(parse: Parse, toll: Toll, earlier: Iterable[Toll]) -> bo
     """Tell whether people are some of those counted a sentence or two before: "two of them died in Brena"."""
     sentence = parse.tokens[toll.head].sentence
     rebuts = any(t.lemma in REBUTS for t in ancestors(parse, toll.trigger))  # "denied it, saying two of them died"
-    return (
-        points_back(parse, toll.head)
-        and not rebuts
-        and any(
-            t.effect == toll.effect
-            and t.count.high > toll.count.low
-            and sentence - NEAR <= parse.tokens[t.head].sentence < sentence
-            for t in earlier
-        )
-    )
+    near = [
+        t for t in earlier if t.effect == toll.effect and sentence - NEAR <= parse.tokens[t.head].sentence < sentence
+    ]
+    larger = any(t.count.high > toll.count.low for t in near)
+    return larger and not rebuts and (points_back(parse, toll.head) or _details(parse, toll, near))
+
+
+def _details(parse: Parse, toll: Toll, near: Iterable[Toll]) -> bool:
+    """Tell whether words only say how one of the hurt fares, or where he was hit: "one officer, hit in the neck"."""
+    trigger, head = parse.tokens[toll.trigger], parse.tokens[toll.head]
+    if not toll.alone and has_form(trigger, "hospital"):
+        return True
+    first = min((parse.sentences[parse.tokens[t.head].sentence].first for t in near), default=head.index)
+    told = any(t.lemma == head.lemma for t in parse.tokens[first : parse.sentences[head.sentence].first])
+    return told and has_form(trigger, "limb") and toll.count == ONE
 
 
 def _first_counted(parse: Parse, found: list[Suffering]) -> dict[tuple[Effect, int], int]:

@@ -11,7 +11,8 @@ FORMS = frozenset(
     {
         "verb", "hurts", "dies", "to death", "alive", "laid low", "burying", "fallen", "limb", "noun", "self", "state",
         "finder", "taker", "taken", "held", "hospital", "figure", "captive", "life", "claimer", "loser", "none", "toll",
-        "losses",
+        "losses", "bearer", "wound", "survivor", "body", "missile", "struck", "meeter", "end", "giver", "away", "down",
+        "undone", "yields",
     }
 )  # fmt: skip
 

@@ -10,7 +10,11 @@ from geo.numerals import number_words
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-SAYS = frozenset({"said", "says", "say", "reported", "reports", "report", "gave", "gives", "count"})
+SAYS = frozenset({
+    "said", "says", "say", "reported", "reports", "report", "gave", "gives", "count", "claims", "claimed", "claim",
+    "puts", "put", "insist", "insists", "insisted", "speaks", "spoke", "confirmed", "established", "maintains",
+    "maintained", "acknowledged", "admitted",
+})  # fmt: skip
 NOT = frozenset({"no", "not", "nobody", "nothing", "none", "never"})
 LONGEST = 16  # words
 Piece = tuple[int, int]

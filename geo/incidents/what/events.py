@@ -60,7 +60,7 @@ class Event:
 def with_tolls(triggers: tuple[Trigger, ...], tolls: tuple[Toll, ...]) -> tuple[Trigger, ...]:
     """Return the triggers and, as consequences, the words of tolls that are none ("left 12 dead", "the death toll").
 
-    Who burns people sets fire to nothing: "three burned" is a consequence, too.
+    Who burns people sets fire to nothing: "three burned" is a consequence, too, as is "two were hit by shrapnel".
 
     Parameters
     ----------
@@ -75,7 +75,8 @@ def with_tolls(triggers: tuple[Trigger, ...], tolls: tuple[Toll, ...]) -> tuple[
     )
     hurt = {t.trigger for t in tolls if t.effect == "injured"}
     own = (
-        replace(t, type="effect", patient="victim") if t.type == "arson" and t.index in hurt else t for t in triggers
+        replace(t, type="effect", patient="victim") if t.type in {"arson", "attack"} and t.index in hurt else t
+        for t in triggers
     )
     return tuple(sorted((*own, *more), key=lambda t: t.index))
 

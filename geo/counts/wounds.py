@@ -1,0 +1,131 @@
+"""Harm that people come by or come out with: "suffered bullet wounds", "escaped with burns", "met his death"."""
+
+from geo.counts.deaths import Sufferers
+from geo.counts.patients import patients, prepositional_heads, subject_heads
+from geo.counts.people import are_people, says_none
+from geo.counts.words import Entry, has_form
+from geo.model import Parse, Token
+from geo.syntax import children, is_passive
+
+AMOUNTS = frozenset({"degree", "variety", "kind", "type", "sort", "range", "number", "series"})
+BROKEN = frozenset({"break", "broken", "fracture", "fractured", "shatter", "shattered", "sever", "severed", "smashed"})
+HOLDING = frozenset({"with", "for", "from"})  # "treated for burns", "suffering from wounds"
+
+
+def by_wound(parse: Parse, token: Token, entry: Entry) -> Sufferers:
+    """Yield who "suffered bullet wounds", "was treated for burns" or "escaped with injuries".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    token
+        A word for a wound.
+    entry
+        What the lexicon says of it.
+    """
+    if entry.effect and token.pos == "NOUN" and not says_none(parse, token.index):
+        for head in _bearers(parse, _whole(parse, token)):
+            yield entry.effect, head
+
+
+def by_body(parse: Parse, token: Token, entry: Entry) -> Sufferers:
+    """Yield who "suffered a broken arm" or "escaped with a fractured skull".
+
+    Parameters
+    ----------
+    parse, token, entry
+        As for `by_wound`; the word is for a part of the body.
+    """
+    if entry.effect and any(t.text.lower() in BROKEN for t in children(parse, token.index, "amod", "acl")):
+        for head in _bearers(parse, token):
+            yield entry.effect, head
+
+
+def by_missile(parse: Parse, token: Token, entry: Entry) -> Sufferers:
+    """Yield who "was hit by shrapnel" or lies "with a bullet in the leg".
+
+    Parameters
+    ----------
+    parse, token, entry
+        As for `by_wound`; the word is for what flies into people.
+    """
+    verb = parse.tokens[parse.tokens[token.head].head]
+    inside = (*prepositional_heads(parse, token, ("in",)), *prepositional_heads(parse, verb, ("in",)))
+    if not entry.effect:
+        return
+    if token.dep == "pobj" and has_form(verb, "struck") and is_passive(parse, verb.index):
+        yield from ((entry.effect, i) for i in patients(parse, verb) if _is_told_alone(parse, i))
+    elif any(has_form(parse.tokens[i], "body") for i in inside):
+        yield from ((entry.effect, i) for i in _bearers(parse, token))
+
+
+def by_end(parse: Parse, token: Token, entry: Entry) -> Sufferers:
+    """Yield who "met his death", "embraced martyrdom" or "breathed his last".
+
+    Parameters
+    ----------
+    parse, token, entry
+        As for `by_wound`; the word is for the end of a life.
+    """
+    verb = parse.tokens[token.head]
+    own = children(parse, token.index, "poss") or token.lemma == "martyrdom"
+    if entry.effect and own and token.dep in {"dobj", "npadvmod"} and has_form(verb, "meeter"):
+        for head in subject_heads(parse, verb):
+            yield entry.effect, head
+
+
+def teller(parse: Parse, wound: Token) -> int | None:
+    """Return the verb that says by itself that a wound was suffered: "was hit by shrapnel", not "treated for burns".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    wound
+        A word for a wound, for a part of the body or for what flies into it.
+    """
+    noun = _whole(parse, wound)
+    verb = parse.tokens[parse.tokens[wound.head].head]
+    if noun.dep == "dobj":
+        return noun.head
+    return verb.index if has_form(wound, "missile") and has_form(verb, "struck") else None
+
+
+def _is_told_alone(parse: Parse, head: int) -> bool:
+    """Tell whether a noun is no pronoun, whose fate other words tell: "died when he was hit by shrapnel"."""
+    return parse.tokens[head].tag != "PRP"
+
+
+def _whole(parse: Parse, wound: Token) -> Token:
+    """Return the noun that stands for a wound in its clause: the degrees of "various degrees of injury"."""
+    while wound.dep == "conj" and wound.head != wound.index:
+        wound = parse.tokens[wound.head]
+    preposition = parse.tokens[wound.head]
+    amount = parse.tokens[preposition.head]
+    return amount if preposition.lemma == "of" and amount.lemma in AMOUNTS else wound
+
+
+def _bearers(parse: Parse, wound: Token) -> list[int]:
+    """Return those who have a wound: by a verb whose object it is, or by "with", "for" or "from"."""
+    above = parse.tokens[wound.head]
+    if wound.dep == "dobj":
+        return _subjects(parse, above) if has_form(above, "bearer") else []
+    if wound.dep != "pobj" or above.lemma not in HOLDING:
+        return []
+    holder = parse.tokens[above.head]
+    if holder.pos in {"NOUN", "PROPN", "NUM"}:
+        return [holder.index] if above.lemma == "with" else []
+    if has_form(holder, "bearer") and above.lemma == "from":
+        return _subjects(parse, holder)
+    if not has_form(holder, "survivor"):
+        return []
+    objects = [t.index for t in children(parse, holder.index, "dobj") if are_people(parse, t.index)]
+    return objects or _subjects(parse, holder)
+
+
+def _subjects(parse: Parse, verb: Token) -> list[int]:
+    """Return who acts or is acted upon, in a clause on another verb too: "was taken away, suffering from burns"."""
+    found = subject_heads(parse, verb)
+    above = parse.tokens[verb.head]
+    return found or (subject_heads(parse, above) if verb.dep == "advcl" and verb.tag == "VBG" else [])
