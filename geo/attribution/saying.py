@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from geo.attribution.closing import headline, told_before
 from geo.attribution.said import OUTLET, Said, bodies, cue_text, cues, has_outlet_word, span, speaker_name
+from geo.denials import is_charge
 from geo.model import Modality, Parse, Token
 from geo.phrases import phrase_span
 from geo.syntax import children, is_negated, is_passive, prepositional, subtree
 from geo.tags import VERBS
 
+OF_DEEDS = frozenset({"deny", "disown", "disavow", "disclaim"})
 REACH = 80  # tokens within which what is said has its verb
 HEARD = frozenset({"say", "report", "rumor", "rumour"})  # "is said to have", not "was found to have"
 PARTS = frozenset({"part", "role", "hand", "involvement", "responsibility", "participation", "complicity"})
@@ -91,7 +93,8 @@ def content(parse: Parse, verb: Token) -> tuple[int, int]:
         is_passive(parse, verb.index) and verb.dep in {"ROOT", "conj", "ccomp"}
     ):
         return span(parse, _without_next(parse, verb))
-    if verb.dep == "parataxis" or (verb.dep == "advcl" and any(c.lemma == "as" for c in children(parse, verb.index))):
+    as_told = verb.dep == "advcl" and any(c.lemma == "as" for c in children(parse, verb.index))
+    if verb.dep == "parataxis" or (as_told and not _denies(parse, verb)):
         return span(parse, subtree(parse, verb.head))
     before = told_before(parse, verb)
     if before:
@@ -99,10 +102,23 @@ def content(parse: Parse, verb: Token) -> tuple[int, int]:
     objects = [
         c
         for c in children(parse, verb.index, "dobj")
-        if kind_of(parse, verb) == "reports" or c.pos == "NUM" or _befallen(parse, c)
+        if (kind_of(parse, verb) == "reports" and _may_deny(parse, verb, c)) or c.pos == "NUM" or _befallen(parse, c)
     ]
     told = (*objects, *_deeds_beside(parse, verb, objects))
     return span(parse, [i for c in told for i in subtree(parse, c.index, frozenset({"relcl"}))])
+
+
+def _denies(parse: Parse, verb: Token) -> bool:
+    return cues().get((verb_name(parse, verb), "reports")) == "denied"
+
+
+def _may_deny(parse: Parse, verb: Token, noun: Token) -> bool:
+    """Tell whether a verb denies what a noun tells: not "rejected the offer of his killers".
+
+    A deed itself can only be denied or disowned; to reject or repudiate one is to condemn it.
+    """
+    told = any((noun.lemma, kind) in cues() for kind in ("rumour", "record", "paper"))
+    return not _denies(parse, verb) or verb.lemma in OF_DEEDS or told or is_charge(noun)
 
 
 def _without_speech(parse: Parse, clause: Token) -> list[int]:

@@ -2,7 +2,7 @@
 
 from geo.denials.denying import denial_words, denials, deniers, is_of_captives
 from geo.denials.own import OWN_POSSESSIVES, is_own_denial, is_own_threat
-from geo.denials.rebutting import issuers
+from geo.denials.rebutting import is_charge, issuers
 from geo.denials.shares import is_disowned, share_in
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "denial_words",
     "denials",
     "deniers",
+    "is_charge",
     "is_disowned",
     "is_of_captives",
     "is_own_denial",

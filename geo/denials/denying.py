@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from geo.denials.own import is_none_of_theirs, is_of_holding, is_of_own
+from geo.denials.own import agrees, is_none_of_theirs, is_of_holding, is_of_own
 from geo.denials.rebutting import calls_false, disputes, is_of_charge, issuers, names_false, pleads, says_of_what
 from geo.denials.words import marked
 from geo.model import Claim, Parse, Sentence, Token
@@ -74,7 +74,17 @@ def deniers(parse: Parse, word: Token) -> tuple[int, ...]:
     if is_passive(parse, word.index):
         by = prepositional(parse, word.index, ("by",))
         return by if by and (is_of_charge(parse, word) or names_false(parse, word)) else ()
-    return subjects(parse, word.index) if any(denies(parse, word) for denies in WAYS) else ()
+    return _speakers(parse, word) if any(denies(parse, word) for denies in WAYS) else ()
+
+
+def _speakers(parse: Parse, verb: Token) -> tuple[int, ...]:
+    """Return who says what a verb tells; after a semicolon he whom parsers add to those before it."""
+    who = subjects(parse, verb.index)
+    between = parse.tokens[min(who, default=verb.index) : verb.index]
+    mark = next((t.index for t in reversed(between) if t.text == ";"), None)
+    if mark is None:
+        return who
+    return tuple(t.index for t in parse.tokens[mark + 1 : verb.index] if t.dep in {"appos", "conj", "nsubj"}) or who
 
 
 def _is_stated(parse: Parse, word: Token) -> bool:
@@ -93,9 +103,12 @@ def _disowns(parse: Parse, verb: Token) -> bool:
     """Tell whether speakers say that it was none of their doing: "said it had nothing to do with it"."""
     if verb.lemma not in marked("says"):
         return False
-    clauses = children(parse, verb.index, "ccomp")
-    beside = (t for clause in clauses for t in children(parse, clause.index, "conj"))
-    return any(is_none_of_theirs(parse, clause) for clause in (*clauses, *beside))
+    beside = (
+        t for t in children(parse, verb.index, "advcl") if any(m.lemma == "that" for m in children(parse, t.index))
+    )
+    clauses = (*children(parse, verb.index, "ccomp"), *beside)
+    more = (t for clause in clauses for t in children(parse, clause.index, "conj"))
+    return any(is_none_of_theirs(parse, clause) for clause in (*clauses, *more) if agrees(parse, verb, clause))
 
 
 def is_of_captives(parse: Parse, word: Token) -> bool:

@@ -4,7 +4,7 @@ from geo.denials.rebutting import is_known_matter
 from geo.denials.words import deeds, forces, marked, violence
 from geo.lexicon import load_words
 from geo.model import Parse, Token
-from geo.syntax import children, is_negated, is_passive, subtree
+from geo.syntax import children, is_negated, is_passive, subjects, subtree
 
 THREATENING = frozenset({"warn", "threaten", "vow", "swear", "pledge"})
 OWN_DOERS = frozenset({"it", "they", "we", "he", "she", "its", "their", "our", "his", "her"})
@@ -16,6 +16,8 @@ ACTS = FIRES | {"fly", "be", "operate", "enter", "cross", "approach", "leave", "
 PARTS = frozenset({"part", "role", "hand", "involvement", "share", "participation", "complicity"})
 TAKES = frozenset({"take", "have", "play"})
 BEHIND = frozenset({"behind", "responsible", "involved", "guilty", "implicated"})
+ALONE = frozenset({"he", "she", "his", "her"})
+SEVERAL = frozenset({"police", "army", "government", "ministry", "military", "press", "they", "it", "we"})
 LOSSES = frozenset({"loss", "casualty", "defeat"})
 LOSES = frozenset({"lose", "suffer", "sustain", "fall", "surrender", "retreat", "withdraw", "flee", "abandon"})
 HOLDS = frozenset({"hold", "have", "detain", "arrest", "keep", "take", "abduct", "kidnap", "seize"})
@@ -37,7 +39,31 @@ def is_of_own(parse: Parse, verb: Token) -> bool:
         return False
     if any(t.lemma in LOSSES for t in children(parse, verb.index, "dobj")):
         return True
-    return any(_is_own_deed(parse, c) for c in children(parse, verb.index, "ccomp", "xcomp", "pcomp"))
+    clauses = children(parse, verb.index, "ccomp", "xcomp", "pcomp")
+    return any(_is_own_deed(parse, c) for c in clauses if agrees(parse, verb, c))
+
+
+def agrees(parse: Parse, verb: Token, clause: Token) -> bool:
+    """Tell whether a "he" in what is said may be its speaker: not in "relatives said he had no bodyguards".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        The verb of saying.
+    clause
+        The verb of what is said.
+    """
+    who = children(parse, clause.index, "nsubj", "nsubjpass")
+    if not any(t.lemma in ALONE for s in who for t in (s, *children(parse, s.index, "poss"))):
+        return True
+    speakers = [parse.tokens[i] for i in subjects(parse, verb.index)]
+    return len(speakers) == 1 and not any(_is_several(t) for t in speakers)
+
+
+def _is_several(noun: Token) -> bool:
+    return noun.tag in {"NNS", "NNPS"} or noun.entity in {"ORG", "NORP", "GPE"} or noun.lemma in SEVERAL
 
 
 def _is_own_deed(parse: Parse, clause: Token) -> bool:

@@ -60,6 +60,11 @@ def is_bare_charge(parse: Parse, noun: Token, beside: Token | None = None) -> bo
     return all(_says_nothing(parse, t) for t in below)
 
 
+def is_charge(noun: Token) -> bool:
+    """Tell whether a noun is for what may be said of others, or for a part in it: "accusation", "involvement"."""
+    return noun.lemma in marked("charge")
+
+
 def _says_nothing(parse: Parse, word: Token) -> bool:
     """Tell whether a word below a charge leaves open what it is: "by the mayor", "in the affair", "levelled at it"."""
     if word.dep != "prep":

@@ -24,6 +24,7 @@ from geo.incidents.who.comments import said_by_others
 from geo.incidents.who.laid import Laid
 from geo.incidents.who.participants import participants, weapons
 from geo.incidents.who.recalling import brought_up, recalled
+from geo.incidents.who.speaking import named
 from geo.model import (
     Attribution,
     Document,
@@ -38,6 +39,7 @@ from geo.model import (
 )
 from geo.phrases import name_span
 from geo.syntax import ancestors, children, is_passive, prepositional, subjects
+from geo.syntax import children, is_passive, subjects
 from geo.tags import POINTERS
 
 DEFINITE = POINTERS | {"both"}
@@ -144,20 +146,11 @@ def _incident(text: Text, event: Event, kind: IncidentType, placing: Placing | N
 def telling_that_lays(text: Text, laid_on: Laid) -> Telling:
     """Return the telling of words that only say who did what was told; where they stand is not where it was."""
     plain = telling_of(text, laid_on.event)
-    speakers = (one_meant(text.parse, i) for i in laid_on.by)
-    by = next((_named(text, i) for i in speakers), plain.incident.claims[0].asserted_by)
+    by = next((named(text.parse, i, text.attributions) for i in laid_on.by), plain.incident.claims[0].asserted_by)
     said = replace(plain.incident.claims[0], asserted_by=by, modality=laid_on.modality)
     modality: Modality = "denied" if laid_on.modality == "denied" else "fact"
     incident = replace(plain.incident, modality=modality, where=None, when=None, claims=(said,))
     return replace(plain, incident=incident, definite=True, general=True, bare=True, place_said=None)
-
-
-def _named(text: Text, index: int) -> str | None:
-    """Return a speaker's name; for "it" and "she", that of whoever spoke last before."""
-    token = text.parse.tokens[index]
-    if token.tag != "PRP":
-        return name_span(text.parse, index).text
-    return next((a.asserted_by for a in reversed(text.attributions) if a.end <= token.start and a.asserted_by), None)
 
 
 def telling_that_names(text: Text, event: Event) -> Telling:
