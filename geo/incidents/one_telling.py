@@ -17,7 +17,6 @@ from geo.incidents.when.timing import is_update, time_of
 from geo.incidents.where.place_before import place_before
 from geo.incidents.where.placing import Placing, place, where_of
 from geo.incidents.where.titles import is_title
-from geo.incidents.who.antecedents import one_meant
 from geo.incidents.who.captives import HowMany
 from geo.incidents.who.casting import cast
 from geo.incidents.who.comments import said_by_others
@@ -37,9 +36,7 @@ from geo.model import (
     TimeExpression,
     Toponym,
 )
-from geo.phrases import name_span
 from geo.syntax import ancestors, children, is_passive, prepositional, subjects
-from geo.syntax import children, is_passive, subjects
 from geo.tags import POINTERS
 
 DEFINITE = POINTERS | {"both"}
