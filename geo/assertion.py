@@ -141,7 +141,7 @@ def _by_governors(parse: Parse, trigger: Trigger, result: Assertion) -> Assertio
             return result
         if (below.dep not in INSIDE and not _is_purpose(parse, below)) or _describes(below) or _ends(parse, below):
             break
-        makes = None if _is_beside(parse, below) else _makes(parse, above)
+        makes = None if _is_beside(parse, below) else _makes(parse, above, below)
         if above.lemma in UNVERIFIED and is_negated(parse, above.index):
             return _stronger(result, MAKES["possible"])  # "reports that … could not be confirmed"
         unheard = above.lemma == "nothing" and below.lemma in {"of", "about"}  # "knew nothing of a shooting"
@@ -177,11 +177,11 @@ def _is_clause_beside(parse: Parse, token: Token) -> bool:
     return _is_beside(parse, token) and bool(children(parse, token.index, "nsubj", "nsubjpass"))
 
 
-def _makes(parse: Parse, governor: Token) -> str | None:
-    """Return what a word makes of what it governs, with its particle if it has one: "called off", "went on to"."""
+def _makes(parse: Parse, governor: Token, below: Token) -> str | None:
+    """Return what a word makes of what it governs, with its particle if it has one: "called off", "ended in"."""
     if governor.lemma == "fear" and is_passive(parse, governor.index):
         return "possible"  # "forty were feared dead", not "they feared an attack"
-    particles = children(parse, governor.index, "prt")
+    particles = children(parse, governor.index, "prt") or ((below,) if below.dep == "prep" else ())
     joined = f"{governor.lemma}-{particles[0].lemma}" if particles else ""
     return _governors().get(joined) or _governors().get(governor.lemma)
 
@@ -210,7 +210,7 @@ def _of_known(parse: Parse, trigger: Trigger) -> Assertion | None:
     for above in ancestors(parse, trigger.index):
         if _is_clause_beside(parse, below):
             break
-        makes = _makes(parse, above)
+        makes = _makes(parse, above, below)
         if below.lemma == "for" and parse.tokens[below.head].lemma == "responsibility":
             return result if _by_verb(parse, above) is None else _stronger(result, MAKES[makes or "real"])
         brings_about = above.lemma in BRINGS_ABOUT or above.lemma in _light_verbs()

@@ -84,14 +84,15 @@ def subjects(parse: Parse, verb: int) -> tuple[int, ...]:
         return joined
     token = parse.tokens[verb]
     above = parse.tokens[token.head]
-    if token.dep in {"conj", "xcomp", "advcl"} and token.head != verb and above.pos in {"VERB", "AUX"}:
+    shares = token.dep in {"conj", "xcomp", "advcl"} or _is_state(parse, token)
+    if shares and token.head != verb and above.pos in {"VERB", "AUX"}:
         return subjects(parse, token.head)
     infinitive = any(child.lemma == "to" for child in children(parse, verb, "aux"))
     if token.dep == "xcomp" and above.dep == "acomp":  # "were ready to be shipped"
         return subjects(parse, above.head)
     if token.dep in {"relcl", "acl"} and above.pos in NOUNS and not infinitive:
         return subjects(parse, above.head) if _goes_on(parse, token) else (token.head,)
-    return () if infinitive else _after_day(parse, verb)
+    return () if infinitive else _after_opening(parse, verb)
 
 
 def subjects_of_joined(parse: Parse, verb: int) -> tuple[int, ...] | None:
@@ -110,25 +111,33 @@ def subjects_of_joined(parse: Parse, verb: int) -> tuple[int, ...] | None:
     return tuple(i for t in children(parse, joining.index, "pobj") for i in conjuncts(parse, t.index))
 
 
-def _after_day(parse: Parse, verb: int) -> tuple[int, ...]:
-    """Return who stands right after a day before a verb, of which parsers make one phrase: "On 6 May rebels seized"."""
-    nouns = (
+def _after_opening(parse: Parse, verb: int) -> tuple[int, ...]:
+    """Return who stands after what opens a sentence and parsers make one phrase with it.
+
+    That is a day ("On 6 May rebels seized") or a place ("In the capital, a judge was shot").
+    """
+    nouns = [
         noun
-        for day in children(parse, verb, "prep")
-        if day.index < verb
-        for noun in children(parse, day.index, "pobj")
-        if noun.pos in {"NOUN", "PROPN"} and noun.entity not in TIMES
-    )
-    late = (n for n in nouns if any(t.index < n.index and t.entity in TIMES for t in children(parse, n.index)))
+        for opening in children(parse, verb, "prep")
+        if opening.index < verb
+        for noun in children(parse, opening.index, "pobj")
+        if noun.pos in NOUNS
+    ]
+    late = [n for n in nouns if n.entity not in TIMES and _follows_time(parse, n)]
+    late += [t for n in nouns for t in children(parse, n.index, "appos")[:1]]
     return next((conjuncts(parse, noun.index) for noun in late), ())
 
 
+def _follows_time(parse: Parse, noun: Token) -> bool:
+    return any(t.index < noun.index and t.entity in TIMES for t in children(parse, noun.index))
+
+
 def _torn_subjects(parse: Parse, verb: int) -> tuple[Token, ...]:
-    """Return the subject that parsers hang on "were" itself, or on a preposition: "between 20 and 30 were shot"."""
+    """Return the subject that parsers hang on "were" itself, or on a preposition: "between 20 and 30 died"."""
     of_helper = tuple(t for aux in children(parse, verb, "auxpass") for t in children(parse, aux.index, "nsubj"))
     between = (t for t in children(parse, verb, "prep") if t.lemma == "between" and t.index < verb)
     counted = (n for t in between for n in children(parse, t.index, "pobj") if children(parse, n.index, "nummod"))
-    return of_helper or tuple(counted if children(parse, verb, "auxpass") else ())
+    return of_helper or tuple(counted)
 
 
 def is_passive(parse: Parse, verb: int) -> bool:
@@ -141,11 +150,18 @@ def is_passive(parse: Parse, verb: int) -> bool:
         by = (t for agent in agents for t in children(parse, agent.index, "pobj"))
         if not own or (not children(parse, verb, "dobj") and any(t.tag == "NNS" for t in by)):
             return True  # "two men picked up by soldiers"
+    if _is_state(parse, token):
+        return True
     if token.dep == "conj" and (token.tag == "VBN" or _may_be_participle(parse, token)):  # "killed and nine wounded"
         return not children(parse, verb, "dobj", "aux") and is_passive(parse, token.head)
     return (
         token.tag == "VBN" and token.dep == "acl" and not children(parse, verb, "nsubj") and not _goes_on(parse, token)
     )
+
+
+def _is_state(parse: Parse, token: Token) -> bool:
+    """Tell whether a passive was taken for a state: "was slain"."""
+    return token.tag == "VBN" and token.dep == "acomp" and parse.tokens[token.head].lemma == "be"
 
 
 def _may_be_participle(parse: Parse, token: Token) -> bool:

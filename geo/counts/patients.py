@@ -3,7 +3,7 @@
 from geo.counts.people import are_people, count_one
 from geo.counts.words import entries
 from geo.model import Effect, Parse, Token
-from geo.syntax import ancestors, children, conjuncts, is_passive, takes_object_of
+from geo.syntax import ancestors, children, conjuncts, is_passive, subjects, takes_object_of
 
 RELATIVES = frozenset({"who", "whom", "that", "which"})
 LEAVES = frozenset({"leave", "find"})
@@ -144,7 +144,7 @@ def subject_heads(parse: Parse, verb: Token) -> list[int]:
         return _of_note(parse, verb, head)
     if verb.dep in {"xcomp", "conj"} and head.index != verb.index and head.pos in {"VERB", "AUX"}:
         return subject_heads(parse, head)
-    return _read_as_date(parse, verb)
+    return _read_as_date(parse, verb) or list(subjects(parse, verb.index))
 
 
 def _heads_line(parse: Parse, subject: int) -> bool:

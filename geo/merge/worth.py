@@ -138,8 +138,9 @@ def _is_plainly_told(telling: Telling, facts: frozenset[str]) -> bool:
         return True
     harmed = any(sign.startswith("harmed") for sign in signs)
     parties = ("who" in facts) + harmed
-    in_full = parties == TWO or (parties and telling.incident.type in UNKEYED)
-    return bool(in_full and "main clause" in signs and signs & NEWS)
+    unkeyed = telling.incident.type in UNKEYED
+    news = signs & NEWS or (unkeyed and signs >= {"said", "had done"})  # "said that agents had arrested two men"
+    return bool((parties == TWO or (parties and unkeyed)) and "main clause" in signs and news)
 
 
 def _facts(telling: Telling) -> frozenset[str]:

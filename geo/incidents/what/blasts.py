@@ -7,8 +7,8 @@ from geo.model import Parse, Token
 from geo.syntax import children, is_passive, prepositional, subjects
 
 PLACES = frozenset({
-    "place", "plant", "put", "leave", "throw", "hurl", "toss", "fire", "launch", "detonate", "set", "drop", "lay",
-    "activate",
+    "place", "plant", "put", "leave", "throw", "hurl", "toss", "lob", "fling", "sling", "fire", "launch", "detonate",
+    "set", "drop", "lay", "activate",
 })  # fmt: skip
 BESIDE = ("in", "inside", "at", "near", "outside", "under", "beside", "behind", "on", "against", "of", "to")
 # Verbs of those who meet with what lies in wait: "struck a mine", "drove over a bomb".

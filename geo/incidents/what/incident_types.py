@@ -5,7 +5,7 @@ from geo.incidents.what.events import SPECIFIC, Event
 from geo.incidents.who.kinds import implied_type, kind_of
 from geo.model import IncidentType, Parse, Trigger
 from geo.phrases import in_phrase
-from geo.syntax import ancestors, children, is_passive
+from geo.syntax import ancestors, children, is_passive, prepositional
 
 RESULTS = frozenset({"abduction", "arson", "robbery", "detention", "seizure", "sabotage", "execution"})
 KILLS = frozenset({"execution", "assassination", "shooting"})
@@ -60,6 +60,7 @@ def _deeds(parse: Parse, event: Event) -> list[Trigger]:
     A word that says no more than "attack" is made closer by them; an ambush or a raid stays what it is.
     """
     deeds = _without_lesser(parse, event, [t for t in event.triggers if t.type != "effect"])
+    deeds = _settings(parse, deeds) or deeds
     whole = [t for t in deeds if not t.noun and (t.type != "attack" or parse.tokens[t.index].lemma in STAYS)]
     first = {t.index for t in whole if parse.tokens[t.index].tag != "VBG"}
     stays = [t.index for t in whole if parse.tokens[t.index].lemma in STAYS]
@@ -67,6 +68,14 @@ def _deeds(parse: Parse, event: Event) -> list[Trigger]:
     steps = {i for i in after if first & {a.index for a in ancestors(parse, i)} or any(s < i for s in stays)}
     steps |= {t.index for t in deeds if t.type == "arson" and _burns_after_killing(parse, event, t)}
     return [t for t in deeds if t.index not in steps]
+
+
+def _settings(parse: Parse, deeds: list[Trigger]) -> list[Trigger]:
+    """Return the fights in which people were shot: "was shot dead in a tribal fight" tells of the fight."""
+    shot = {t.index for t in deeds if t.type in {"shooting", "attack"} and not t.noun}
+    within = (i for verb in shot for i in prepositional(parse, verb, ("in", "during")))
+    fights = {i for i in within if any(t.index == i and t.type == "battle" for t in deeds)}
+    return [t for t in deeds if t.index in fights]
 
 
 def _burns_after_killing(parse: Parse, event: Event, arson: Trigger) -> bool:

@@ -115,8 +115,8 @@ def _is_told_in_tense_above(parse: Parse, token: Token) -> bool:
         return False
     if token.tag == "VBG":
         return token.dep == "advcl"
-    passive = any(children(parse, above.index, "auxpass"))
-    return token.tag == "VBN" and passive and (token.dep == "conj" or above.lemma == "find")
+    helped = any(children(parse, above.index, "aux", "auxpass"))  # "had moved in and arrested"
+    return token.tag == "VBN" and helped and (token.dep == "conj" or above.lemma == "find")
 
 
 def _is_past(parse: Parse, token: Token) -> bool:

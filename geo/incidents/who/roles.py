@@ -39,6 +39,7 @@ TELLS_OF = frozenset({"condemn", "denounce", "investigate", "witness", "film", "
 # Verbs whose subject suffers, and the preposition of who does it: "came under fire from", "fell to the rebels".
 TAKES_FIRE, TAKES_ROUNDS = {"take", "fire"}, {"take", "round"}
 SUFFERED_FROM = {"come": ("from",), "fall": ("to",)}
+UNDER = frozenset({"under", "to", "into"})  # not "came upon rifles", "fell on the guards"
 # What kills without being anybody, and words that stand for others.
 NOBODIES = frozenset({"other", "one", "ricochet", "shrapnel", "splinter", "fragment", "debris", "crossfire", "stampede",
                       "smoke", "flame"})  # fmt: skip
@@ -127,10 +128,11 @@ def _of_verb(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
 def _suffered_from(parse: Parse, trigger: Trigger) -> tuple[str, ...]:
     """Return by which words a verb names who does it where its subject suffers, nothing where it does not."""
     lemma = parse.tokens[trigger.index].lemma
+    words = {parse.tokens[i].lemma for i in trigger.tokens}
     if lemma == "take":  # "the helicopter took fire", not "the rebels took it under fire"
-        words = {parse.tokens[i].lemma for i in trigger.tokens}
         return ("from",) if words in (TAKES_FIRE, TAKES_ROUNDS) else ()
-    return SUFFERED_FROM.get(lemma, ()) if trigger.type not in {"seizure", "battle"} or lemma == "fall" else ()
+    befalls = words & UNDER and (trigger.type not in {"seizure", "battle"} or lemma == "fall")
+    return SUFFERED_FROM.get(lemma, ()) if befalls else ()
 
 
 def _of_active(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
