@@ -1,11 +1,13 @@
 """The sentences of one item of a list or log -> what only tells what came of its event joins it.
 
-"Mrauk-U – Artillery fire hit a market. One killed, four injured." tells of one event in three clauses.
+"Mrauk-U – Artillery fire hit a market. One killed, four injured." tells of one event in three clauses; so do the lines
+of a form: "Type: ambush", "Killed: 3".
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from geo.fields import form_around
 from geo.incidents.what.events import Event, with_results
 from geo.incidents.where.list_heads import list_head
 from geo.incidents.where.placing import place
@@ -38,7 +40,7 @@ def joined_in_items(
     found = [[_with_means(parse, event) for event in events] for events in fresh]
     last: tuple[int, int] | None = None  # the sentence and the place in it of the event told last
     for number, events in enumerate(found):
-        if number and _line(parse, number) != _line(parse, number - 1):
+        if number and _item(parse, number) != _item(parse, number - 1):
             last = None
         for event in list(events):
             own = last is not None and last[0] != number and _is_told_by_somebody(parse, event, said)
@@ -46,7 +48,7 @@ def joined_in_items(
                 outcome = replace(event, arguments=replace(event.arguments, perpetrators=()))
                 found[last[0]][last[1]] = with_results(found[last[0]][last[1]], outcome)
                 events.remove(event)
-            elif list_head(parse, event.main.index):
+            elif list_head(parse, event.main.index) or _form(parse, number) is not None:
                 last = (number, events.index(event))
     return found
 
@@ -81,8 +83,14 @@ def _is_told_by_somebody(parse: Parse, event: Event, said: tuple[Attribution, ..
     return any(a.asserted_by and at < a.end for a in starting_in(said, sentence.start, at + 1))
 
 
-def _line(parse: Parse, sentence: int) -> int:
-    return parse.text.rfind("\n", 0, parse.sentences[sentence].start) + 1
+def _item(parse: Parse, sentence: int) -> int:
+    """Return where the form or the line begins in which a sentence stands."""
+    form = _form(parse, sentence)
+    return parse.text.rfind("\n", 0, parse.sentences[sentence].start) + 1 if form is None else form
+
+
+def _form(parse: Parse, sentence: int) -> int | None:
+    return form_around(parse.text, parse.sentences[sentence].start)
 
 
 def _with_means(parse: Parse, event: Event) -> Event:

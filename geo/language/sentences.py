@@ -41,6 +41,7 @@ def start_sentences(doc: "Doc", after: Iterable[int]) -> list[int]:
         if words[i] == "." and _is_numbered(words, i) and i + 1 not in starts:
             marks[[i, i + 1]] = -1
     marks[[i + 1 for i in (0, *found) if _counts(words, i)]] = -1
+    marks[[i for i in range(2, len(words)) if i not in starts and _is_stated(words, i)]] = -1
     doc.from_array(["SENT_START"], marks.astype("uint64"))
     return [0, *found] if words else []
 
@@ -55,6 +56,12 @@ def _counts(words: list[str], start: int) -> bool:
     """Tell whether a sentence begins with a number of what follows it: "2 policemen", which parsers part."""
     after = words[start + 1 : start + 2]
     return bool(words) and words[start].isdigit() and bool(after) and after[0][:1].isalpha()
+
+
+def _is_stated(words: list[str], start: int) -> bool:
+    """Tell whether a number is all that stands behind a word and a colon: "Killed: 1", which parsers part."""
+    alone = start + 1 == len(words) or not words[start + 1][:1].isalnum()
+    return words[start].isdigit() and words[start - 1] == ":" and words[start - 2].isalpha() and alone
 
 
 def _counters(words: list[str], start: int) -> bool:

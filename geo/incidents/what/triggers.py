@@ -6,6 +6,7 @@ Whether a word's sense and its clause make an incident is decided later, in `inc
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
+from geo.fields import field_of
 from geo.incidents.what.contraband import finds_contraband
 from geo.incidents.what.crowds import is_by_crowd
 from geo.incidents.what.takings import (
@@ -26,6 +27,7 @@ from geo.trigger_rows import trigger_rows
 
 ARMED = frozenset({"armed", "ground", "aim", "works"})  # strengths that ask for arms beside a word
 AT = frozenset({"on", "at", "in", "under", "against", "outside", "near"})
+IN_TIME = frozenset({"find", "discover", "defuse", "safe", "dispose", "recover", "neutralise", "neutralize"})
 NOUNS = frozenset({"nsubj", "nsubjpass", "pobj"})
 AMID = frozenset({"by", "after", "during", "amid", "despite"})
 
@@ -100,7 +102,14 @@ def _has_what_it_needs(parse: Parse, index: int, strength: str) -> bool:
 
 
 def _strikes_alone(parse: Parse, noun: int) -> bool:
-    """Tell whether a weapon heads a line that says where it struck: "Grenade on a shop", not "Grenade on display"."""
+    """Tell whether a weapon heads a line that says where it struck: "Grenade on a shop", not "Grenade on display".
+
+    It may be all that a form gives as the type, too: "Type: roadside device".
+    """
+    start = parse.tokens[noun].start
+    kind = field_of(parse.text, start, "type")
+    if kind and kind[0] <= start < kind[1]:
+        return not any(t.lemma in IN_TIME for t in parse.between(*kind))
     if parse.tokens[noun].dep != "ROOT" or children(parse, noun, "det", "relcl", "acl", "nsubj"):
         return False
     struck = (parse.tokens[i] for i in prepositional(parse, noun, AT))

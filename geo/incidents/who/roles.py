@@ -29,6 +29,7 @@ from geo.syntax import RELATIVE, children, conjuncts, is_passive, prepositional,
 from geo.tags import FIGURES
 
 NOUN_PATIENT_PREPOSITIONS = ("on", "at", "against", "upon", "of", "near")
+FIGHT_PREPOSITIONS = ("on", "against", "upon", "of", "with", "between")  # who fights "at Tessit" is not Tessit
 PERSON_PREPOSITIONS = ("of", "against", "on", "upon")  # "the murder at the airport" is not the airport's
 VERB_PATIENT_PREPOSITIONS = ("on", "at", "against", "upon", "with", "into")
 AIMING = frozenset({"target", "aim", "hit", "strike", "direct", "kill", "wound", "injure"})
@@ -213,7 +214,7 @@ def _of_noun(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     done_by, done_to = _done_by(parse, noun)
     doers += done_by
     doers += owners_of(parse, noun, named=bool(doers))
-    towards = (*NOUN_PATIENT_PREPOSITIONS, *(("with", "between") if trigger.type == "battle" else ()))
+    towards = FIGHT_PREPOSITIONS if trigger.type == "battle" else NOUN_PATIENT_PREPOSITIONS
     towards = PERSON_PREPOSITIONS if trigger.patient in {"victim", "captive"} else towards
     towards_whom = [i for n in prepositional(parse, noun, towards) for i in members(parse, n)]
     sufferers = [*(owners if befell else []), *towards_whom, *done_to, *said_of(parse, noun)]
