@@ -2,65 +2,123 @@
 
 from collections.abc import Iterator
 
-from geo.model import Parse
+from geo.model import Parse, Token
 from geo.routes.cargo import Load, is_illicit, load_at, plain_load
 from geo.routes.triggers import GOING, POINTING, Trigger
 from geo.routes.whereabouts import Scene
-from geo.syntax import SUBJECTS, children, is_passive, subjects
+from geo.routes.words import has_mark, is_find
+from geo.syntax import SUBJECTS, children, clause_of, is_passive, subjects
 from geo.tags import POINTERS
 
-SINGLE = frozenset({"it"})  # too often something else to be sought further off than in its own sentence
+SINGLE = frozenset({"it"})
 PLURAL = frozenset({"they", "them", "some", "many", "most", "these", "those"})
-GENERAL = frozenset({"cargo", "shipment", "consignment", "load", "haul", "batch", "delivery"})
+GENERAL = frozenset(
+    {"cargo", "shipment", "consignment", "load", "haul", "batch", "delivery", "contraband", "merchandise", "substance",
+     "metal", "paste", "powder"}
+)  # fmt: skip
+# Words for a kind of cargo, which stand for one of that kind that was named before: "the drug".
+KINDS = frozenset(
+    {"drug", "drugs", "narcotic", "narcotics", "weapon", "arms", "munition", "munitions", "ammunition", "fuel", "goods",
+     "money", "cash"}
+)  # fmt: skip
 DEFINITE = POINTERS | {"its", "their"}
-FURTHEST = 2  # sentences before its own in which "the shipment" may have been named
+FURTHEST = 4  # sentences before its own in which "the shipment" may have been named
 COMING = POINTING | {"come", "originate"}
 
 
 def meant(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
     """Return the cargo that stands in for one named before, or the people known by their country alone."""
+    parse, token = scene.parse, scene.parse.tokens[trigger.token]
+    alone = trigger.frame in GOING and not is_passive(parse, token.index) and token.lemma not in COMING
     for thing in _things(scene, trigger):
-        found = next(_named_before(scene, thing), None)
+        named = (load for load in _named_before(scene, thing) if not (alone and load.category == "persons"))
+        found = next(named, None)  # "before they return": people who go by themselves are no cargo
         if found:
             return (found,)
     return _people(scene, trigger)
 
 
+def what_is_meant(scene: Scene, loads: tuple[Load, ...]) -> tuple[Load, ...]:
+    """Return a cargo, or where its word says next to nothing what it stands for: "the contraband", "the drug"."""
+    if len(loads) != 1 or scene.parse.tokens[loads[0].token].lemma not in {"contraband", *KINDS}:
+        return loads
+    (load,) = loads
+    kind = scene.parse.tokens[load.token].lemma in KINDS
+    named = (n for n in _named_before(scene, load.token) if not kind or n.category == load.category)
+    return (next(named, load),)
+
+
 def _things(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
-    """Return the words for what is moved, or for what a "come" or "were bound for" speaks of."""
+    """Return the words for what is moved, or for what a "come", "travels" or "were bound for" speaks of."""
     parse = scene.parse
+    token = parse.tokens[trigger.token]
     if trigger.noun:
-        return (trigger.token,)
-    moved = tuple(t.index for t in children(parse, trigger.token, "dobj", "nsubjpass"))
-    goes = is_passive(parse, trigger.token) or parse.tokens[trigger.token].lemma in COMING
+        preposition = parse.tokens[token.head]
+        under_way = token.dep == "pobj" and preposition.lemma in {"on", "en"}
+        return (token.index, *(subjects(parse, clause_of(parse, preposition.head)) if under_way else ()))
+    kinds = ("nsubjpass",) if trigger.frame in {"enter", "leave"} else ("dobj", "nsubjpass")
+    moved = tuple(t.index for t in children(parse, trigger.token, *kinds))
+    goes = is_passive(parse, trigger.token) or token.lemma in COMING or trigger.frame in GOING
     return moved or (subjects(parse, trigger.token) if goes else ())
 
 
 def _named_before(scene: Scene, thing: int) -> Iterator[Load]:
-    """Yield the cargoes that a word may stand for, the last one named before it first."""
+    """Yield the cargoes that a word may stand for, the last one named before it first, everyday ones after all others."""
     parse, word = scene.parse, scene.parse.tokens[thing]
-    back = 0 if word.lemma in SINGLE else 1 if word.lemma in PLURAL else FURTHEST if _is_general(parse, thing) else None
+    back = _how_far(parse, word)
     if back is None:
         return
-    start = parse.sentences[max(scene.sentence.index - back, 0)].first
-    for token in reversed(parse.tokens[start:thing]):
-        load = _bearer(parse, token.index)
-        if load and (back < FURTHEST or _is_freight(parse, load)):
-            yield load
+    sentence = parse.sentences[word.sentence]
+    before = range(thing - 1, parse.sentences[max(sentence.index - back, 0)].first - 1, -1)
+    named = [load for i in before if (load := _bearer(parse, i))]
+    if back == FURTHEST:
+        named = [load for load in named if _is_freight(parse, load)]
+    elif word.lemma in SINGLE:  # "it" is too often something else unless what it stands for was the subject
+        named = [load for load in named if load.token >= sentence.first or _is_spoken_of(parse, load)]
+    elif word.lemma not in PLURAL:  # "the container", in which it was found
+        named = [load for load in named if _is_found(parse, load)]
+    yield from sorted(named, key=lambda load: load.use == "ordinary")
+    if not named and word.lemma in SINGLE:
+        yield from (load for i in before if _is_general(parse, i) for load in _named_before(scene, i))
+
+
+def _how_far(parse: Parse, word: Token) -> int | None:
+    """Return how many sentences back a word may point, None if it does not point to a cargo."""
+    if word.lemma in SINGLE | PLURAL:
+        return 1
+    if _is_general(parse, word.index):
+        return FURTHEST
+    return 1 if has_mark(word, "conveyance") and _is_definite(parse, word.index) else None
+
+
+def _is_found(parse: Parse, load: Load) -> bool:
+    """Tell whether a cargo's sentence says that something came to light."""
+    sentence = parse.sentences[parse.tokens[load.token].sentence]
+    return load.use == "plain" and any(is_find(t.lemma) for t in parse.sentence_tokens(sentence))
+
+
+def _is_spoken_of(parse: Parse, load: Load) -> bool:
+    """Tell whether a sentence is about a cargo: its subject, or what "it is" or "there is"."""
+    return load.category != "persons" and parse.tokens[load.token].dep in {*SUBJECTS, "attr", "ROOT", ""}
 
 
 def _is_general(parse: Parse, noun: int) -> bool:
     """Tell whether a noun is a cargo that the text has named: "the shipment", not "the wheat shipment"."""
-    below = children(parse, noun, "det", "poss")
+    return parse.tokens[noun].lemma in GENERAL | KINDS and _is_definite(parse, noun)
+
+
+def _is_definite(parse: Parse, noun: int) -> bool:
+    """Tell whether a noun is one that was named: "the lorry", not "the supply lorry" or "the lorry of rice"."""
     bare = not children(parse, noun, "amod", "compound", "nmod") and not any(
         t.lemma == "of" for t in children(parse, noun)
     )
-    return parse.tokens[noun].lemma in GENERAL and bare and any(t.text.lower() in DEFINITE for t in below)
+    return bare and any(t.text.lower() in DEFINITE for t in children(parse, noun, "det", "poss"))
 
 
 def _is_freight(parse: Parse, load: Load) -> bool:
     """Tell whether a cargo was named as a thing, and not as what flew or did something itself."""
-    return load.category != "persons" and load.use != "flies" and parse.tokens[load.token].dep not in SUBJECTS
+    acts = load.category == "materiel" and parse.tokens[load.token].dep in SUBJECTS
+    return load.category != "persons" and load.use != "flies" and not acts
 
 
 def _bearer(parse: Parse, index: int) -> Load | None:
@@ -69,7 +127,10 @@ def _bearer(parse: Parse, index: int) -> Load | None:
     if token.dep == "pobj" and parse.tokens[token.head].lemma in {"from", "in", "near", "at"}:
         return None  # a place rather than a thing: "gold from mines"
     load = load_at(token)
-    return plain_load(parse, index) or (load if load and (load.use == "carried" or is_illicit(parse, index)) else None)
+    if load is None or token.lemma in GENERAL or token.dep in {"compound", "amod", "nmod", "poss"}:
+        return None
+    thing = load.use == "ordinary" and load.category != "persons"
+    return plain_load(parse, index) or (load if thing or load.use == "carried" or is_illicit(parse, index) else None)
 
 
 def _people(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:

@@ -10,6 +10,7 @@ from geo.routes.words import is_marked, marks
 from geo.syntax import SUBJECTS, children, conjuncts, objects_of_preposition, prepositional
 
 DEEPEST = 5
+SIGNS = frozenset({"$", "€", "£"})
 EVERYDAY = frozenset({"ordinary", "vehicle", "carried"})
 HOLDING = frozenset(
     {"carry", "load", "lade", "contain", "fill", "hide", "conceal", "pack", "transport", "rig", "stuff", "cram"}
@@ -72,13 +73,15 @@ def loads_in(parse: Parse, noun: int, depth: int = 0) -> tuple[Load, ...]:
 def _loads_of_one(parse: Parse, noun: int, depth: int) -> tuple[Load, ...]:
     noun = _valued(parse, noun)
     token = parse.tokens[noun]
+    if any(t.text in SIGNS for t in children(parse, noun)):  # "wired $94,000"
+        return (Load(noun, "money", "ordinary"),)
     own = whole_load(parse, noun)
     if own and own.use not in EVERYDAY:
         return (own,)
     inside = tuple(load for inner in _contents(parse, noun) for load in loads_in(parse, inner, depth + 1))
     before = attributes(parse, noun) if _entry(token)[1] in {"part", "gear", "vehicle"} else ()
-    if own and own.category == "goods":  # "missile fuel"
-        before = tuple(load for load in attributes(parse, noun) if load.category == "materiel")
+    if own and own.category in {"goods", "drugs"}:  # "missile fuel", "cannabis oil"
+        before = tuple(load for load in attributes(parse, noun) if load.category in {"materiel", "drugs"})
     named = tuple(dict.fromkeys(Load(noun, load.category, load.use) for load in before))
     return inside or named or ((own,) if own else ())
 
@@ -110,6 +113,7 @@ def _contents(parse: Parse, noun: int) -> list[int]:
     beside = children(parse, token.head, "prep") if token.dep == "dobj" else ()
     beside = tuple(p for p in beside if p.index == noun + 1 and p.lemma == "with")
     found += [i for p in beside for i in objects_of_preposition(parse, p.index)]
+    found += [t.index for t in children(parse, noun, "appos")]
     for clause in children(parse, noun, "acl", "relcl", "amod"):
         if clause.lemma in HOLDING or clause.lemma in HOLDING_ADJECTIVES:
             found.extend(t.index for t in children(parse, clause.index, "dobj"))

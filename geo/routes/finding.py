@@ -114,15 +114,15 @@ def _cargo(parse: Parse, movement: Movement) -> tuple[Cargo, ...]:
     if not movement.cargo:
         token = parse.tokens[movement.trigger]
         return (Cargo(cast("CargoCategory", movement.category), token.text, token.start, token.end),)
-    spans = ((load.category, _trimmed(_thing(parse, load.token))) for load in movement.cargo)
+    spans = ((load.category, _trimmed(_thing(parse, load.token, movement.trigger))) for load in movement.cargo)
     return tuple(Cargo(category, span.text, span.start, span.end) for category, span in spans)
 
 
-def _thing(parse: Parse, noun: int) -> Span:
-    """Return a cargo's words, without a gerund before them that was read as part: "smuggling rifles"."""
+def _thing(parse: Parse, noun: int, trigger: int) -> Span:
+    """Return a cargo's words, without the verb before them that was read as part: "smuggling rifles", "move rifles"."""
     span = name_span(parse, noun)
     before = (t for t in parse.between(span.start, span.end) if t.index < noun)
-    start = max((t.end for t in before if t.tag == "VBG" or mistaken_gerund(parse, t)), default=span.start)
+    start = max((t.end for t in before if t.index == trigger or t.tag == "VBG" or mistaken_gerund(parse, t)), default=span.start)
     return Span(start, span.end, parse.text[start : span.end])
 
 

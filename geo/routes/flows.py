@@ -1,6 +1,6 @@
 """Statements of the same flow -> one: stretches of a journey, what one leaves out and another says, what agrees."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 from typing import TypeVar
@@ -41,7 +41,7 @@ def join(flows: Iterable[Flow], place_id: PlaceId) -> tuple[Flow, ...]:
     place_id
         Gives the identity of an end's place.
     """
-    told = tuple(flows)
+    told = tuple(_completed(tuple(flows)))
     known = _known_ends(told, place_id)
     joined: dict[object, Flow] = {}
     for flow in (_filled(flow, known, place_id) for flow in told):
@@ -74,7 +74,8 @@ def journeys(legs: Iterable[tuple[bool, tuple[Flow, ...]]], place_id: PlaceId) -
 def _goes_on(first: Flow, second: Flow, place_id: PlaceId) -> bool:
     """Tell whether a second flow is the next stretch of a first one, and not what somebody else does with the cargo."""
     meet = first.destination is not None and place_id(first.destination) == place_id(second.origin)
-    others = first.operator and second.operator and first.operator.text != second.operator.text
+    apart = first.claims[-1].start != second.claims[0].start
+    others = second.operator and (first.operator.text != second.operator.text if first.operator else apart)
     back = first.origin is not None and place_id(first.origin) == place_id(second.destination)
     guessed = (modality_of(first.claims) == "possible") != (modality_of(second.claims) == "possible")
     return meet and not (others or back or guessed) and bool(_categories(first) & _categories(second))
@@ -107,6 +108,28 @@ def _known_ends(told: Iterable[Flow], place_id: PlaceId) -> KnownEnds:
                 known.setdefault(("origin", start, category), {}).setdefault(goal, flow.destination)
                 known.setdefault(("destination", goal, category), {}).setdefault(start, flow.origin)
     return known
+
+
+def _completed(told: tuple[Flow, ...]) -> Iterator[Flow]:
+    """Yield the flows, those of the very same thing that each lack the end that the other gives with both."""
+    for flow in told:
+        halves = {(f.origin, f.destination) for f in told if _is_other_half(flow, f)}
+        if len(halves) == 1:
+            (origin, destination), = halves
+            yield replace(
+                flow,
+                origin=flow.origin or (origin and replace(origin, inferred=True)),
+                destination=flow.destination or (destination and replace(destination, inferred=True)),
+            )
+        else:
+            yield flow
+
+
+def _is_other_half(flow: Flow, other: Flow) -> bool:
+    same = {cargo.start for cargo in flow.cargo} & {cargo.start for cargo in other.cargo}
+    ends = (flow.origin or other.origin, flow.destination or other.destination)
+    one = (flow.origin is None) != (flow.destination is None) and (other.origin is None) != (other.destination is None)
+    return bool(same and one and all(ends))
 
 
 def _filled(flow: Flow, known: KnownEnds, place_id: PlaceId) -> Flow:

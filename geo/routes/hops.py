@@ -4,7 +4,7 @@ Every stretch becomes a statement with the same cargo, in the order of the words
 those that lead on. A place that cargo only passes through ("via", "through") stays within its stretch.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from geo.model import Parse
@@ -28,7 +28,7 @@ class Hop:
     onward: str
 
 
-def hops(parse: Parse, said: tuple[Phrase, ...], start: int) -> Iterator[Hop]:
+def hops(parse: Parse, said: tuple[Phrase, ...], start: int, is_known: Callable[[Phrase], bool]) -> Iterator[Hop]:
     """Yield the stretches of which direction phrases speak.
 
     Parameters
@@ -39,11 +39,15 @@ def hops(parse: Parse, said: tuple[Phrase, ...], start: int) -> Iterator[Hop]:
         The direction phrases of one cargo, in order.
     start
         Token after which words may lead onward to the first of them.
+    is_known
+        Tells whether a phrase names a place that is known: a stretch to nowhere known is no stretch.
     """
     current, onward = list[Phrase](), ""
     for number, phrase in enumerate(said):
         mark = onward_mark(parse, start, phrase.first)
         carried = _carried(current, phrase, said[number + 1 :])
+        if mark and not any(p.end == "destination" and is_known(p) for p in current):
+            current = [p for p in current if p.end != "destination"]
         if _gives(current, "destination") and (mark or carried is not None):
             kept = current[: len(current) - len(carried or ())]
             yield Hop(tuple(kept), onward)

@@ -13,17 +13,18 @@ def joined(statements: Iterable[Movement]) -> list[Movement]:
     for new in statements:
         other = next((old for old in kept if _complete(old, new) or _goes_on(old, new)), None)
         if other:
-            kept[kept.index(other)] = replace(other, ends=_united(other, new))
+            national = other.national and not _said(new).origins
+            kept[kept.index(other)] = replace(other, ends=_united(other, new), national=national)
         else:
             kept.append(new)
-    return [statement for statement in kept if not statement.deal or _only_end(statement.ends) == "both"]
+    return [s for s in kept if not (s.deal or s.everyday) or _only_end(s.ends) == "both"]
 
 
 def _united(first: Movement, second: Movement) -> Ends:
     """Return the ends of two statements of one movement; where cargo was found is no end if it was to go on."""
     onward = second.ends.destinations if first.halted else ()
     return Ends(
-        first.ends.origins or second.ends.origins,
+        _said(first).origins or second.ends.origins or first.ends.origins,
         onward or first.ends.destinations or second.ends.destinations,
         (*first.ends.via, *(first.ends.destinations if onward and first.arrived else ()), *second.ends.via),
     )
@@ -40,7 +41,12 @@ def _complete(first: Movement, second: Movement) -> bool:
     """Tell whether two statements speak of the same cargo and each gives the end that the other lacks."""
     if not {load.token for load in first.cargo} & {load.token for load in second.cargo}:
         return False
-    return {_only_end(first.ends), _only_end(second.ends)} == {"origin", "destination"}
+    return {_only_end(_said(first)), _only_end(_said(second))} == {"origin", "destination"}
+
+
+def _said(statement: Movement) -> Ends:
+    """Return the ends that the words give, and not the country of a cargo's adjective."""
+    return replace(statement.ends, origins=()) if statement.national else statement.ends
 
 
 def _only_end(ends: Ends) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from geo.model import Parse, Token
-from geo.routes.anaphora import meant
-from geo.routes.cargo import HOLDING, Load, attributes, loads_in, plain_load
+from geo.routes.anaphora import meant, what_is_meant
+from geo.routes.cargo import HOLDING, HOLDING_ADJECTIVES, Load, attributes, loads_in, plain_load
 from geo.routes.directions import Phrase
 from geo.routes.operators import RELATIVES, behind_relative
 from geo.routes.triggers import GOING, Trigger
@@ -48,7 +48,7 @@ def cargo_of(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
     for source in sources:
         loads = tuple(load for noun in source for load in loads_in(scene.parse, noun))
         if loads:
-            return tuple(dict.fromkeys(loads))
+            return what_is_meant(scene, tuple(dict.fromkeys(loads)))
     own = attributes(scene.parse, trigger.token) if trigger.noun else ()
     return own or meant(scene, trigger)
 
@@ -157,7 +157,7 @@ def _of_subject(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
     parse, verb = scene.parse, _ruling_verb(scene.parse, trigger)
     above = parse.tokens[verb]
     goes = trigger.frame in GOING or is_passive(parse, verb)
-    if above.dep == "pcomp" and goes:  # "shipped here before being driven there", "before reaching"
+    if above.dep == "pcomp" and goes and not children(parse, verb, "nsubj", "nsubjpass"):  # "shipped here before being driven there", "before reaching"
         verb = clause_of(parse, parse.tokens[above.head].head)
     own = tuple(t.index for t in children(parse, verb, "nsubj", "nsubjpass"))  # "which, they say, is taken to"
     moved = tuple(_behind_pronoun(parse, i) for i in subjects(parse, verb) or own)
@@ -166,6 +166,9 @@ def _of_subject(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
             yield from _aboard(parse, parse.tokens[vehicle])
         yield _held_later(scene, trigger)
     yield moved
+    if trigger.frame in GOING and above.dep == "conj" and not own:  # "camels leave Agadez with rifles and reach Kidal"
+        before = (t for t in scene.found if t.token == above.head and not t.noun)
+        yield from ((load.token,) for t in before for load in cargo_of(scene, t))
 
 
 def _ruling_verb(parse: Parse, trigger: Trigger) -> int:
@@ -175,12 +178,17 @@ def _ruling_verb(parse: Parse, trigger: Trigger) -> int:
 
 
 def _held_later(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
-    """Return what a participle after a verb of going says is carried: "flew from there to here carrying rifles"."""
-    for token in scene.parse.tokens[trigger.token + 1 : scene.sentence.last]:
-        if token.tag == "VBG" and token.lemma in HOLDING:
-            return tuple(t.index for t in children(scene.parse, token.index, "dobj"))
+    """Return what the words after a verb of going say is carried: "carrying rifles", "loaded with rifles", "with"."""
+    parse = scene.parse
+    for token in parse.tokens[trigger.token + 1 : scene.sentence.last]:
+        if token.tag in {"VBG", "VBN"} and (token.lemma in HOLDING or token.lemma in HOLDING_ADJECTIVES):
+            held = tuple(t.index for t in children(parse, token.index, "dobj"))
+            return held if token.tag == "VBG" else prepositional(parse, token.index, {"with"})
         if token.pos == "VERB":
             break
+        if token.lemma == "with" and token.dep == "prep":  # "left on moonless nights with rifles"
+            named = objects_of_preposition(parse, token.index)
+            return tuple(i for i in named if not children(parse, i, "poss"))  # "marched with their rifles"
     return ()
 
 

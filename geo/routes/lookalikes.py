@@ -7,7 +7,7 @@ from geo.routes.operators import moves_something
 from geo.routes.triggers import GOING, POINTING, Trigger
 from geo.routes.whereabouts import Scene
 from geo.routes.words import has_mark
-from geo.syntax import ancestors, children, subjects
+from geo.syntax import ancestors, children, is_passive, subjects
 
 
 def is_route(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Phrase, ...]) -> bool:
@@ -48,6 +48,8 @@ def _is_fire(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Ph
     if not statement.cargo or any(load.use != "flies" for load in statement.cargo) or trigger.covert or trigger.noun:
         return False
     lemma = scene.parse.tokens[trigger.token].lemma
+    if any(scene.parse.tokens[noun].lemma == "direction" for phrase in said for noun in phrase.nouns):
+        return True
     if lemma in POINTING or (trigger.frame in GOING and _is_freight(scene, trigger, statement)):
         return False
     into = any(scene.parse.tokens[p.last].lemma in {"into", "towards", "toward", "over"} for p in said)
@@ -66,6 +68,14 @@ def _is_afoot(scene: Scene, trigger: Trigger) -> bool:
     return has_mark(scene.parse.tokens[trigger.token], "afoot")
 
 
+def _is_borne(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
+    """Tell whether a cargo is marched off, or carried by those who walk and none of their own: "walked there with rifles"."""
+    after = (load.token for load in statement.cargo if load.token > trigger.token)
+    return is_passive(scene.parse, trigger.token) or any(not children(scene.parse, i, "poss") for i in after) or (
+        moves_something(scene.parse, trigger)
+    )
+
+
 def _is_freight(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
     """Tell whether a cargo is moved or is aboard what moves, and does not go by itself."""
     going = {scene.parse.tokens[i].index for i in subjects(scene.parse, trigger.token)}
@@ -77,11 +87,13 @@ def _is_freight(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
 
 def _is_advance(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
     """Tell whether people go about by themselves; armed ones count between places or into a country."""
+    if _is_afoot(scene, trigger) and not _is_borne(scene, trigger, statement):
+        return True
     if trigger.frame not in GOING or trigger.covert or statement.category != "persons":
         return False
     if _is_moved(scene, trigger, statement):
         return False
-    if all(load.use in EVERYDAY for load in statement.cargo) or _is_afoot(scene, trigger):
+    if all(load.use in EVERYDAY for load in statement.cargo):
         return True  # people who go about by themselves, even where it is illegal
     ends = statement.ends
     if _comes_to_act(scene, trigger) and not ends.destinations:

@@ -16,7 +16,7 @@ class Movement:
     of another sentence's statement ("From there …"), `follows` where it is that of the statement before, `own` where
     the speaker says "we", `onward` where it goes on from the stretch before, `halted` where the destination may be only
     where the cargo came to light or, `arrived`, where it has come so far, `deal` where it is only bought, or sold to
-    nobody in particular.
+    nobody in particular, `everyday` where the cargo counts only between two places that are told.
     """
 
     trigger: int
@@ -37,3 +37,4 @@ class Movement:
     halted: bool = False
     arrived: bool = False
     deal: bool = False
+    everyday: bool = False

@@ -1,7 +1,8 @@
 """Where a cargo was got, made or found, as the words beside it say: "bought in", "Serbian-made", "recovered in"."""
 
-from geo.model import Parse
+from geo.model import Parse, Token
 from geo.routes.cargo import Load
+from geo.routes.parties import is_armed
 from geo.routes.triggers import Trigger
 from geo.routes.whereabouts import Scene, country_of
 from geo.routes.words import has_mark, is_find, marks
@@ -46,10 +47,18 @@ def aboard_in(scene: Scene, verb: int) -> tuple[int, ...]:
 def _gained_before(scene: Scene, trigger: Trigger) -> list[int]:
     """Return where a cargo was got by a verb that the movement's follows: "are bought in Dallas and shipped to"."""
     verb = scene.parse.tokens[trigger.token]
+    while verb.dep == "xcomp" and scene.parse.tokens[verb.head].lemma == "be":  # "took on rifles and was to land them"
+        verb = scene.parse.tokens[verb.head]
     before = scene.parse.tokens[verb.head]
-    follows = verb.dep == "conj" and has_mark(before, "gained") and not children(scene.parse, verb.index, "nsubj")
+    follows = verb.dep == "conj" and _is_gain(scene, before) and not children(scene.parse, verb.index, "nsubj")
     got = (before.index, *(t.index for t in children(scene.parse, before.index, "dobj"))) if follows else ()
     return [i for token in got for i in prepositional(scene.parse, token, {"in", "at", "from", "near"})]
+
+
+def _is_gain(scene: Scene, verb: Token) -> bool:
+    """Tell whether a verb says that a cargo was got or taken aboard: "bought", "took on", "picked up"."""
+    particles = children(scene.parse, verb.index, "prt", "advmod", "prep")
+    return has_mark(verb, "gained") or any(f"{verb.lemma} {t.lemma}" in marks("gained") for t in particles)
 
 
 def maker(scene: Scene, cargo: int) -> int | None:
@@ -109,8 +118,12 @@ def at_finders(scene: Scene, verb: int) -> tuple[int, ...]:
 
 
 def bound_for(scene: Scene, cargo: tuple[Load, ...]) -> tuple[int, ...]:
-    """Return the place in front of a "bound" before the cargo: "Yemen-bound weapons"."""
+    """Return where the words beside a cargo say that it is to go: "Yemen-bound weapons", "rifles for the rebels in Chad"."""
     parse = scene.parse
+    armed = (i for load in cargo for i in prepositional(parse, load.token, {"for"}) if is_armed(parse, i))
+    receivers = scene.places(tuple(armed))
+    if receivers:
+        return receivers
     bound = (t for load in cargo for t in children(parse, load.token, "amod", "acl") if t.text.lower() == "bound")
     return scene.places(tuple(c.index for t in bound for c in children(parse, t.index) if scene.is_name(c.index)))
 

@@ -18,6 +18,7 @@ from geo.routes.movement import Movement
 from geo.routes.operators import is_first_person, operator_in, operator_text
 from geo.routes.sources import bound_for, nations
 from geo.routes.triggers import GOING, Trigger, phrasal, triggers
+from geo.routes.underhand import underhand
 from geo.routes.whereabouts import Scene, spots
 from geo.routes.words import has_mark
 from geo.routes.worthy_cargo import worthy
@@ -51,7 +52,7 @@ def _in_sentence(scene: Scene, last: Movement | None) -> Iterator[Movement]:
         if effect == "void" or _is_idiom(scene.parse, trigger):
             continue
         for loads, said in legs(scene, trigger, owned.get(trigger.token, [])):
-            for hop in hops(scene.parse, said, words):
+            for hop in hops(scene.parse, said, words, lambda p: bool(scene.places(p.nouns))):
                 statement = _statement(scene, trigger, with_list(scene, loads, said), hop, effect=effect, last=last)
                 if statement:
                     yield (last := statement)
@@ -83,7 +84,7 @@ def _is_idiom(parse: Parse, trigger: Trigger) -> bool:
     if trigger.frame == "leave" and is_passive(parse, trigger.token):
         return True  # what was left somewhere went nowhere
     return trigger.frame in GOING and any(
-        t.lemma in {"off", "on", "out", "up", "under"} and parse.tokens[t.index + 1].lemma != "to"
+        t.lemma in {"off", "on", "out", "up", "under"} and parse.tokens[t.index + 1].lemma not in {"to", "from"}
         for t in children(parse, trigger.token, "prt")
     )
 
@@ -93,6 +94,8 @@ def _statement(
 ) -> Movement | None:
     said, operator = hop.phrases, operator_in(scene, trigger, loads)
     cargo = worthy(scene, trigger, loads, operator)
+    everyday = () if cargo else underhand(scene, loads)
+    cargo = cargo or everyday
     start = _start(scene, trigger, cargo, hop, last)
     if not (cargo or trigger.cargo):
         return None
@@ -115,7 +118,7 @@ def _statement(
         own=is_first_person(scene.parse, trigger), onward=bool(hop.onward),
         halted=trigger.frame in {"find", "arrive"} and not points_on(said) and not bound_for(scene, cargo),
         arrived=trigger.frame == "arrive",
-        deal=_is_deal(scene, trigger, ends, said),
+        deal=_is_deal(scene, trigger, ends, said), everyday=bool(everyday),
     )  # fmt: skip
     return statement if is_route(scene, trigger, statement, said) else None
 
@@ -135,11 +138,9 @@ def _start(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], hop: Hop, la
     joined = last is not None and _is_joined(scene.parse, trigger, last)
     if not (hop.onward or joined) or last is None or not any(phrase.end == "destination" for phrase in hop.phrases):
         return ()
-    here = last.sentence.index == scene.sentence.index
+    near = scene.sentence.index - 1 <= last.sentence.index
     same = {load.token for load in last.cargo} & {load.token for load in cargo}
-    if hop.onward == "there":
-        return last.ends.destinations if here or last.sentence.index == scene.sentence.index - 1 else ()
-    return last.ends.destinations if here and same else ()
+    return last.ends.destinations if near and (same or hop.onward == "there") else ()
 
 
 def _follows(scene: Scene, ends: Ends, cargo: tuple[Load, ...], start: tuple[int, ...], last: Movement | None) -> bool:

@@ -12,6 +12,7 @@ GOING = frozenset({"go", "arrive", "enter", "leave"})
 # Participles that only point the way: "rifles bound for", "boats headed to".
 POINTING = frozenset({"bind", "bound", "destine", "destined", "head", "intend", "mean"})
 LEADING = frozenset({"lead", "run", "stretch", "extend", "snake", "wind"})  # what a route does itself
+SAYING = frozenset({"say", "believe", "allege", "claim", "think", "report", "state", "hear"})
 CLAUSES = frozenset({"ROOT", "ccomp", "conj", "relcl", "advcl", "acomp"})
 
 
@@ -72,9 +73,12 @@ def _trigger_at(parse: Parse, token: Token) -> Trigger | None:
 
 
 def phrasal(parse: Parse, verb: Token) -> Row | None:
-    """Return the row of a verb with the particle right after it: "turned up", "ended up"."""
+    """Return the row of a verb with its particle: "turned up", "put them ashore"."""
     after = parse.tokens[min(verb.index + 1, len(parse.tokens) - 1)]
-    return movement_rows().get((f"{verb.lemma} {after.lemma}", "verb")) if after.head == verb.index else None
+    particles = [after] if after.head == verb.index else []
+    particles += [t for t in children(parse, verb.index, "prt", "advmod") if t.index > verb.index]
+    rows = (movement_rows().get((f"{verb.lemma} {particle.lemma}", "verb")) for particle in particles)
+    return next((row for row in rows if row), None)
 
 
 def _is_verb_mistaken(parse: Parse, token: Token) -> bool:
@@ -83,9 +87,14 @@ def _is_verb_mistaken(parse: Parse, token: Token) -> bool:
     while head.dep == "compound" and head.index > token.index:
         head = parse.tokens[head.head]
     moved = head.index > token.index and load_at(head) is not None and token.dep in {"compound", "nsubj"}
-    heads_clause = head.dep in {"ROOT", "relcl", "ccomp", "advcl"}
+    heads_clause = head.dep in {"ROOT", "relcl", "ccomp", "advcl"} or (head.dep == "dobj" and _is_said(parse, head))
     infinitive = token.index > 0 and parse.tokens[token.index - 1].tag == "TO"  # "plotting to ship grenade launchers"
     return moved and (heads_clause or infinitive) and (token.lemma, "verb") in movement_rows()
+
+
+def _is_said(parse: Parse, noun: Token) -> bool:
+    """Tell whether a clause without its verb is what somebody says: "the file says the gang move cocaine"."""
+    return parse.tokens[noun.head].lemma in SAYING
 
 
 def _follows_cargo(parse: Parse, token: Token) -> bool:

@@ -96,10 +96,12 @@ def _names_itself(parse: Parse, noun: int, where: Spots, toponyms: tuple[Toponym
 
 
 def _inner_nouns(parse: Parse, noun: int) -> list[int]:
-    """Return the nouns that say more closely where a noun is: after a preposition, or in apposition."""
+    """Return the nouns that say more closely where a noun is: after a preposition, also of a clause, or in apposition."""
+    clauses = (t.index for t in children(parse, noun, "acl", "relcl"))  # "accounts that he held in Miami"
     nested = [
-        i for p in children(parse, noun, "prep") if p.lemma in NESTED for i in objects_of_preposition(parse, p.index)
-    ]
+        i for above in (noun, *clauses) for p in children(parse, above, "prep") if p.lemma in NESTED
+        for i in objects_of_preposition(parse, p.index)
+    ]  # fmt: skip
     return nested + [t.index for t in children(parse, noun, "appos")]
 
 

@@ -33,6 +33,8 @@ MARKS = frozenset(
         "abroad",
         "afoot",
         "holder",
+        "underhand",
+        "aid",
         "medical",
         "hub",
     }

@@ -214,7 +214,7 @@ def _of_noun(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     done_by, done_to = _done_by(parse, noun)
     doers += done_by
     doers += owners_of(parse, noun, named=bool(doers))
-    towards = FIGHT_PREPOSITIONS if trigger.type == "battle" else NOUN_PATIENT_PREPOSITIONS
+    towards: tuple[str, ...] = FIGHT_PREPOSITIONS if trigger.type == "battle" else NOUN_PATIENT_PREPOSITIONS
     towards = PERSON_PREPOSITIONS if trigger.patient in {"victim", "captive"} else towards
     towards_whom = [i for n in prepositional(parse, noun, towards) for i in members(parse, n)]
     sufferers = [*(owners if befell else []), *towards_whom, *done_to, *said_of(parse, noun)]
