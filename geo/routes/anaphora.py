@@ -63,7 +63,7 @@ def _things(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
 
 
 def _named_before(scene: Scene, thing: int) -> Iterator[Load]:
-    """Yield the cargoes that a word may stand for, the last one named before it first, everyday ones after all others."""
+    """Yield the cargoes that a word may stand for, the nearest first, everyday ones after all others."""
     parse, word = scene.parse, scene.parse.tokens[thing]
     back = _how_far(parse, word)
     if back is None:

@@ -24,7 +24,8 @@ from geo.model import (
     Toponym,
 )  # fmt: skip
 from geo.phrases import name_span
-from geo.routes.flows import Flow, join, journeys, modality_of
+from geo.routes.flows import Flow, join, modality_of
+from geo.routes.journeys import journeys
 from geo.routes.movement import Movement
 from geo.routes.statements import movements
 from geo.routes.telling import Voices, claim, voices, when
@@ -122,7 +123,9 @@ def _thing(parse: Parse, noun: int, trigger: int) -> Span:
     """Return a cargo's words, without the verb before them that was read as part: "smuggling rifles", "move rifles"."""
     span = name_span(parse, noun)
     before = (t for t in parse.between(span.start, span.end) if t.index < noun)
-    start = max((t.end for t in before if t.index == trigger or t.tag == "VBG" or mistaken_gerund(parse, t)), default=span.start)
+    start = max(
+        (t.end for t in before if t.index == trigger or t.tag == "VBG" or mistaken_gerund(parse, t)), default=span.start
+    )
     return Span(start, span.end, parse.text[start : span.end])
 
 

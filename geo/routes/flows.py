@@ -1,8 +1,7 @@
-"""Statements of the same flow -> one: stretches of a journey, what one leaves out and another says, what agrees."""
+"""Statements of the same flow -> one: what one leaves out is taken from another, what agrees is joined."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import product
 from typing import TypeVar
 
 from geo.model import Cargo, Claim, Modality, RouteEnd, Span, When
@@ -45,48 +44,9 @@ def join(flows: Iterable[Flow], place_id: PlaceId) -> tuple[Flow, ...]:
     known = _known_ends(told, place_id)
     joined: dict[object, Flow] = {}
     for flow in (_filled(flow, known, place_id) for flow in told):
-        key = (place_id(flow.origin), place_id(flow.destination), _categories(flow))
-        joined[key] = _both(joined[key], flow) if key in joined else flow
+        key = (place_id(flow.origin), place_id(flow.destination), categories(flow))
+        joined[key] = both(joined[key], flow) if key in joined else flow
     return tuple(joined.values())
-
-
-def journeys(legs: Iterable[tuple[bool, tuple[Flow, ...]]], place_id: PlaceId) -> list[Flow]:
-    """Return the flows of all statements, the stretches of one journey made one flow through the places between.
-
-    Parameters
-    ----------
-    legs
-        For each statement, in the order of the text, whether it goes on where the one before it ended, and its flows.
-    place_id
-        Gives the identity of an end's place.
-    """
-    done: list[Flow] = []
-    last: list[Flow] = []
-    for onward, flows in legs:
-        if onward and last and flows and all(_goes_on(a, b, place_id) for a, b in product(last, flows)):
-            last = [_through(a, b) for a, b in product(last, flows)]
-        else:
-            done += last
-            last = list(flows)
-    return done + last
-
-
-def _goes_on(first: Flow, second: Flow, place_id: PlaceId) -> bool:
-    """Tell whether a second flow is the next stretch of a first one, and not what somebody else does with the cargo."""
-    meet = first.destination is not None and place_id(first.destination) == place_id(second.origin)
-    apart = first.claims[-1].start != second.claims[0].start
-    others = second.operator and (first.operator.text != second.operator.text if first.operator else apart)
-    back = first.origin is not None and place_id(first.origin) == place_id(second.destination)
-    guessed = (modality_of(first.claims) == "possible") != (modality_of(second.claims) == "possible")
-    return meet and not (others or back or guessed) and bool(_categories(first) & _categories(second))
-
-
-def _through(first: Flow, second: Flow) -> Flow:
-    """Return the flow of two stretches, which passes where the first one ends."""
-    middle = (first.destination,) if first.destination else ()
-    whole = replace(second, origin=first.origin, via=())
-    joined = _both(replace(first, destination=second.destination, via=()), whole)
-    return replace(joined, via=(*first.via, *middle, *second.via))
 
 
 def modality_of(claims: Iterable[Claim]) -> Modality:
@@ -94,7 +54,8 @@ def modality_of(claims: Iterable[Claim]) -> Modality:
     return min((claim.modality for claim in claims), key=BOLDEST.index)
 
 
-def _categories(flow: Flow) -> frozenset[str]:
+def categories(flow: Flow) -> frozenset[str]:
+    """Return the categories of a flow's cargo."""
     return frozenset(cargo.category for cargo in flow.cargo)
 
 
@@ -104,7 +65,7 @@ def _known_ends(told: Iterable[Flow], place_id: PlaceId) -> KnownEnds:
     for flow in told:
         if flow.origin and flow.destination:
             start, goal = place_id(flow.origin), place_id(flow.destination)
-            for category in _categories(flow):
+            for category in categories(flow):
                 known.setdefault(("origin", start, category), {}).setdefault(goal, flow.destination)
                 known.setdefault(("destination", goal, category), {}).setdefault(start, flow.origin)
     return known
@@ -115,7 +76,7 @@ def _completed(told: tuple[Flow, ...]) -> Iterator[Flow]:
     for flow in told:
         halves = {(f.origin, f.destination) for f in told if _is_other_half(flow, f)}
         if len(halves) == 1:
-            (origin, destination), = halves
+            ((origin, destination),) = halves
             yield replace(
                 flow,
                 origin=flow.origin or (origin and replace(origin, inferred=True)),
@@ -139,7 +100,7 @@ def _filled(flow: Flow, known: KnownEnds, place_id: PlaceId) -> Flow:
     kept = "origin" if flow.origin else "destination"
     here = place_id(flow.origin or flow.destination)
     others: dict[str | None, RouteEnd] = {}
-    for category in _categories(flow):
+    for category in categories(flow):
         others |= known.get((kept, here, category), {})
     if len(others) != 1:
         return flow
@@ -148,7 +109,7 @@ def _filled(flow: Flow, known: KnownEnds, place_id: PlaceId) -> Flow:
     return replace(flow, destination=taken) if flow.origin else replace(flow, origin=taken)
 
 
-def _both(first: Flow, second: Flow) -> Flow:
+def both(first: Flow, second: Flow) -> Flow:
     """Return one flow for two statements of it, the first one's words before the second's."""
     return Flow(
         cargo=_each_once(first.cargo + second.cargo, lambda cargo: cargo.text.casefold()),

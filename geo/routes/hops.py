@@ -1,6 +1,6 @@
 """The stretches of a journey: "from A to B, and from there to C" is two, each with ends of its own.
 
-Every stretch becomes a statement with the same cargo, in the order of the words; `flows.journeys` makes one route of
+Every stretch becomes a statement with the same cargo, in the order of the words; `journeys` makes one route of
 those that lead on. A place that cargo only passes through ("via", "through") stays within its stretch.
 """
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from geo.model import Parse, Token
 from geo.routes.anaphora import meant, what_is_meant
-from geo.routes.cargo import HOLDING, HOLDING_ADJECTIVES, Load, attributes, loads_in, plain_load
+from geo.routes.cargo import HOLDING, HOLDING_ADJECTIVES, Load, attributes, load_at, loads_in, plain_load
 from geo.routes.directions import Phrase
 from geo.routes.operators import RELATIVES, behind_relative
 from geo.routes.triggers import GOING, Trigger
@@ -157,7 +157,9 @@ def _of_subject(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
     parse, verb = scene.parse, _ruling_verb(scene.parse, trigger)
     above = parse.tokens[verb]
     goes = trigger.frame in GOING or is_passive(parse, verb)
-    if above.dep == "pcomp" and goes and not children(parse, verb, "nsubj", "nsubjpass"):  # "shipped here before being driven there", "before reaching"
+    if (
+        above.dep == "pcomp" and goes and not children(parse, verb, "nsubj", "nsubjpass")
+    ):  # "shipped here before being driven there", "before reaching"
         verb = clause_of(parse, parse.tokens[above.head].head)
     own = tuple(t.index for t in children(parse, verb, "nsubj", "nsubjpass"))  # "which, they say, is taken to"
     moved = tuple(_behind_pronoun(parse, i) for i in subjects(parse, verb) or own)
@@ -166,9 +168,20 @@ def _of_subject(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
             yield from _aboard(parse, parse.tokens[vehicle])
         yield _held_later(scene, trigger)
     yield moved
-    if trigger.frame in GOING and above.dep == "conj" and not own:  # "camels leave Agadez with rifles and reach Kidal"
+    yield _right_before(scene, trigger)
+    if above.dep == "conj" and not own:  # "camels leave Agadez with rifles and reach Kidal"
         before = (t for t in scene.found if t.token == above.head and not t.noun)
         yield from ((load.token,) for t in before for load in cargo_of(scene, t))
+
+
+def _right_before(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
+    """Return the cargo right before a verb for which the parser found no subject."""
+    parse, verb = scene.parse, _ruling_verb(scene.parse, trigger)
+    if children(parse, verb, "nsubj", "nsubjpass"):
+        return ()
+    before = reversed(parse.tokens[scene.sentence.first : trigger.token])
+    noun = next((t for t in before if t.pos not in {"AUX", "ADV", "PART"}), None)
+    return (noun.index,) if noun and load_at(noun) else ()
 
 
 def _ruling_verb(parse: Parse, trigger: Trigger) -> int:

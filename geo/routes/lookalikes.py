@@ -19,7 +19,8 @@ def is_route(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Ph
         return bool(ends.destinations and (ends.origins or points_on(said) or not statement.halted))
     if _is_within(scene, trigger, statement, said) or _is_errand(statement):
         return False
-    return not (_is_fire(scene, trigger, statement, said) or _is_advance(scene, trigger, statement))
+    march = _is_afoot(scene, trigger) and not _is_borne(scene, trigger, statement)
+    return not (march or _is_fire(scene, trigger, statement, said) or _is_advance(scene, trigger, statement))
 
 
 def _is_errand(statement: Movement) -> bool:
@@ -60,8 +61,10 @@ def _is_fire(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Ph
 
 def _is_moved(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
     """Tell whether a verb of going has its cargo as its object: "flew migrants to Minsk", "were flown"."""
-    objects = children(scene.parse, trigger.token, "dobj", "nsubjpass")
-    return not trigger.noun and bool({t.index for t in objects} & {load.token for load in statement.cargo})
+    objects = {t.index for t in children(scene.parse, trigger.token, "dobj", "nsubjpass")}
+    if is_passive(scene.parse, trigger.token):  # "were taken to Gao and flown on"
+        objects.update(subjects(scene.parse, trigger.token))
+    return not trigger.noun and bool(objects & {load.token for load in statement.cargo})
 
 
 def _is_afoot(scene: Scene, trigger: Trigger) -> bool:
@@ -69,10 +72,12 @@ def _is_afoot(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _is_borne(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
-    """Tell whether a cargo is marched off, or carried by those who walk and none of their own: "walked there with rifles"."""
+    """Tell whether a cargo is marched off, or carried by those who walk ("walked there with rifles", not "their")."""
     after = (load.token for load in statement.cargo if load.token > trigger.token)
-    return is_passive(scene.parse, trigger.token) or any(not children(scene.parse, i, "poss") for i in after) or (
-        moves_something(scene.parse, trigger)
+    return (
+        is_passive(scene.parse, trigger.token)
+        or any(not children(scene.parse, i, "poss") for i in after)
+        or (moves_something(scene.parse, trigger))
     )
 
 
@@ -87,8 +92,6 @@ def _is_freight(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
 
 def _is_advance(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
     """Tell whether people go about by themselves; armed ones count between places or into a country."""
-    if _is_afoot(scene, trigger) and not _is_borne(scene, trigger, statement):
-        return True
     if trigger.frame not in GOING or trigger.covert or statement.category != "persons":
         return False
     if _is_moved(scene, trigger, statement):

@@ -118,7 +118,7 @@ def at_finders(scene: Scene, verb: int) -> tuple[int, ...]:
 
 
 def bound_for(scene: Scene, cargo: tuple[Load, ...]) -> tuple[int, ...]:
-    """Return where the words beside a cargo say that it is to go: "Yemen-bound weapons", "rifles for the rebels in Chad"."""
+    """Return where the words beside a cargo say it is to go: "Yemen-bound weapons", "rifles for the rebels in Chad"."""
     parse = scene.parse
     armed = (i for load in cargo for i in prepositional(parse, load.token, {"for"}) if is_armed(parse, i))
     receivers = scene.places(tuple(armed))

@@ -1,10 +1,11 @@
 """Whether the words around a movement of everyday things say that it is no everyday one.
 
-Petrol goes from one town to another all day long. Where the paragraph speaks of smugglers, or a court hears of it, it is
-worth a route, if both ends are told.
+Petrol goes from one town to another all day long. Where the paragraph speaks of smugglers, or a court hears of it, it
+is worth a route, if both ends are told.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from geo.model import Token
 from geo.routes.cargo import Load
@@ -51,5 +52,4 @@ def _is_beside_arms(scene: Scene) -> bool:
 def _is_nightly(scene: Scene) -> bool:
     """Tell whether it is said to happen in the dark again and again: "every night", "on moonless nights"."""
     words = scene.parse.sentence_tokens(scene.sentence)
-    pairs = zip(words, words[1:], strict=False)
-    return any(a.text.lower() in EACH and b.lemma in DARK for a, b in pairs)
+    return any(a.text.lower() in EACH and b.lemma in DARK for a, b in pairwise(words))

@@ -96,8 +96,11 @@ def _names_itself(parse: Parse, noun: int, where: Spots, toponyms: tuple[Toponym
 
 
 def _inner_nouns(parse: Parse, noun: int) -> list[int]:
-    """Return the nouns that say more closely where a noun is: after a preposition, also of a clause, or in apposition."""
-    clauses = (t.index for t in children(parse, noun, "acl", "relcl"))  # "accounts that he held in Miami"
+    """Return the nouns that say more closely where a noun is: after a preposition, in apposition, or in a clause.
+
+    "Accounts that he held in Miami" are there; "arms used in Chad" need not be.
+    """
+    clauses = () if load_at(parse.tokens[noun]) else (t.index for t in children(parse, noun, "acl", "relcl"))
     nested = [
         i for above in (noun, *clauses) for p in children(parse, above, "prep") if p.lemma in NESTED
         for i in objects_of_preposition(parse, p.index)
