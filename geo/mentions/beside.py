@@ -1,5 +1,6 @@
 """What stands before and after a name, as one feature each."""
 
+from geo.mentions.known_words import noun_of
 from geo.mentions.role_words import besieges, forms, role_by_word, strikes
 from geo.mentions.spans import POSSESSIVES, Name
 from geo.mentions.surroundings import DASHES, Surroundings
@@ -13,7 +14,8 @@ BEFORE = (
     "after a number", "after a hyphen", "after a bracket", "after a siege", "after a blow", "after small", "after else",
 )  # fmt: skip
 AFTER = (
-    "before a stop", "before a kind", "before a title", "before a follower", "before a name", "before a possessive",
+    "before a stop", "before a unit", "before a water", "before a road", "before a kind", "before a title",
+    "before a follower", "before a name", "before a possessive",
     "before a hyphen", "before saying", "before a blow", "before people", "before a part", "before a preposition",
     "before a comma", "before a bracket", "before and", "before small", "before else",
 )  # fmt: skip
@@ -26,6 +28,10 @@ MARKS_BEFORE = {
 MARKS_AFTER = {",": "before a comma", ";": "before a comma", "(": "before a bracket", "and": "before and"}
 BOUND = frozenset({"bound", "destined", "headed", "heading"})
 DEPARTING = frozenset({"left", "leaves", "leaving", "departed", "departs", "sailed", "sails", "sailing"})
+# What befalls places: "the siege of Bihac".
+SIEGES = frozenset({
+    "siege", "encirclement", "blockade", "bombardment", "evacuation", "recapture", "liberation", "occupation",
+})  # fmt: skip
 MOST_BETWEEN = 5  # words between a departure and its "for"
 LONGEST_LIST = 30  # tokens of a list that are looked back
 LISTING = frozenset({",", "and", "or", "the", "-", "al", "de"})
@@ -53,7 +59,7 @@ def before(text: Surroundings, name: Name) -> str:
 
 def _after_preposition(text: Surroundings, index: int) -> str | None:
     words, word = name_words(), text.word(index)
-    if word in words.locatives:
+    if word in words.locatives or (word == "as" and text.word(index - 1) == "far"):
         return "after in"
     if word == "of" and index:
         return _after_of(text.word(index - 1))
@@ -74,6 +80,8 @@ def _after_of(noun: str) -> str:
         return "after a kind of"
     if any(form in words.dwellers for form in forms(noun)):
         return "after those of"  # "the mayor of", "residents of"
+    if besieges(noun) or noun in SIEGES:
+        return "after a siege"  # "the shelling of"
     is_part = noun in words.after or noun in words.directions or role_by_word("modifier", noun) == "literal"
     return "after a part of" if is_part else "after of"
 
@@ -128,7 +136,7 @@ def after(text: Surroundings, name: Name) -> str:
 def _before_name(text: Surroundings, token: Token) -> str | None:
     words, word = name_words(), token.text.lower()
     if word in words.after or _is_explained(text, token.index):
-        return "before a kind"
+        return f"before a {noun_of(word)}" if word in words.after else "before a kind"
     if word.rstrip(".") in words.titles and token.text[0].isupper():
         return "before a title"
     if token.text in words.followings:

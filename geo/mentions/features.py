@@ -23,12 +23,12 @@ OWN = (
     "a byname", "its full name", "only one of its name", "many of its name", "a common word", "an everyday word",
     "written small", "a forename with a name", "a person here", "in a person's name", "in a longer name",
     "ends in a unit", "ends in a water", "ends in a road", "ends in a site", "begins in a kind", "a number in it",
-    "a road", "the", "headline", "dateline", "at a site", "illness",
+    "a road", "the", "headline", "dateline", "at a site", "illness", "unknown after in", "village after in",
 )  # fmt: skip
 # What the document's other names make of it; `judging.companies` reckons these.
 COMPANY = (
     "place elsewhere", "no place elsewhere", "beside a place", "beside a place of its country", "in a unit",
-    "a unit of a place",
+    "a unit of a place", "only of a country named", "from a place to it",
 )  # fmt: skip
 FEATURES = (*(f"{known} as {label}" for known in KNOWN for label in LABELLED), *BEFORE, *AFTER, *OWN, *COMPANY)
 
@@ -37,6 +37,8 @@ CITY, TOWN = 100_000, 15_000  # inhabitants
 MANY = 4  # towns of one name
 ALIKE = 82  # per cent of the letters that two transliterations of one name share
 FIRST = 5  # candidates of a name that are looked at
+SMALL = frozenset({"village", "unknown"})
+SITS = frozenset({"after in", "after a kind of", "after a part of"})
 DATELINE_MARKS = DASHES | {",", "(", ":"}
 
 
@@ -54,19 +56,33 @@ def features(text: Surroundings, name: Name, owned: Owner | None) -> tuple[str, 
     found = (_of_gazetteer(name, place), _of_words(text, name), _of_shape(text, name), _of_document(text, name))
     own = (feature for features in found for feature in features)
     sited = ("at a site",) if owned == "facility" else ()
-    return (f"{_known(place)} as {_label(text, name)}", before(text, name), after(text, name), *own, *sited)
+    stands = before(text, name)
+    known = _known(place)
+    sits = (f"{known} after in",) if known in SMALL and stands in SITS and not _has_article(text, name) else ()
+    return (f"{known} as {_label(text, name)}", stands, after(text, name), *own, *sited, *sits)
+
+
+def _has_article(text: Surroundings, name: Name) -> bool:
+    """Tell whether an article stands before a name, as before bodies: "in the Senate"."""
+    return text.word(name.first - 1) == "the"
 
 
 def likeliest(name: Name) -> Place | None:
     """Return the place that a name most likely means: a country or unit, else the first that is itself called so."""
     if not name.places or name.places[0].kind in {"country", "admin1"}:
         return name.places[0] if name.places else None
-    called = (place for place in name.places[:FIRST] if _is_called(place, name))
+    called = (place for place in name.places[:FIRST] if is_called(place, name))
     return next(called, name.places[0])
 
 
-def _is_called(place: Place, name: Name) -> bool:
-    """Tell whether a name is the place's own, transliterated one way or another, or a unit's without "Province of"."""
+def is_called(place: Place, name: Name) -> bool:
+    """Tell whether a name is the place's own, transliterated one way or another, or a unit's without "Province of".
+
+    Parameters
+    ----------
+    place, name
+        A name and one of its places.
+    """
     own, called = key(place.name), [key(spelling) for spelling in name.names]
     if place.kind == "admin2" and any(own.endswith(each) for each in called):
         return True
@@ -96,7 +112,7 @@ def _label(text: Surroundings, name: Name) -> str:
 def _of_gazetteer(name: Name, place: Place | None) -> Iterator[str]:
     if place is None:
         return
-    if place.kind != "country" and not _is_called(place, name):
+    if place.kind != "country" and not is_called(place, name):
         yield "a byname"
     elif name.last > name.first:
         yield "its full name"
@@ -136,7 +152,7 @@ def _of_shape(text: Surroundings, name: Name) -> Iterator[str]:
     words, token = name_words(), text.parse.tokens[name.first]
     if any(c.isdigit() for c in text.parse.text[token.start : text.parse.tokens[name.last].end]):
         yield "a road" if text.word(name.first) in ROADS else "a number in it"
-    if text.word(name.first - 1) == "the":
+    if _has_article(text, name):
         yield "the"
     if text.in_headline(name.first):
         yield "headline"

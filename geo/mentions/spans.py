@@ -219,10 +219,18 @@ def _unknown(reader: Reader, first: int) -> Name | None:
     stands = last > first and (text.word(last) in words.after or text.word(last) in words.facilities)
     if known and not stands:
         return None
-    before, leads = text.word(first - 1), PARTING | words.locatives | words.before | words.relations
+    first = _with_article(text.parse.tokens, first)
+    before, leads = _word_before(text, first), PARTING | words.locatives | words.before | words.relations
     if not (stands or before in leads or besieges(before) or strikes(before)):
         return None
     return Name(first, last, _spellings(text, first, last), ())
+
+
+def _word_before(text: Surroundings, index: int) -> str:
+    """Return the word before a name, "nearby" and other directions skipped."""
+    while text.word(index - 1) in name_words().directions and index - 1 not in text.starts:
+        index -= 1
+    return text.word(index - 1)
 
 
 def _spellings(text: Surroundings, first: int, last: int) -> tuple[str, ...]:

@@ -36,6 +36,9 @@ The town of Battle was flooded. | Battle:literal
 Smugglers moved cocaine from Guayaquil to Rotterdam. | Guayaquil:literal, Rotterdam:literal
 The convoy left Bangui at dawn. | Bangui:literal
 Shots came from the village Dvani. | Dvani:literal
+Officers in Monrovia said that the bus was robbed in neighbouring Gbanga. | Monrovia:literal, Gbanga:literal
+The siege of Tizi lasted a week. | Tizi:literal
+A lorry burned in barrio Qelmesh. | Qelmesh:literal
 A Winona man was held. | Winona:demonym
 Explosions shook Goris, Kapan and Zelenobor. | Goris:literal, Kapan:literal, Zelenobor:literal
 Twelve bodies were found in Ciudad Juarez, Chihuahua. | Ciudad Juarez:literal, Chihuahua:literal
