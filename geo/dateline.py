@@ -7,20 +7,22 @@ from geo.labels import MONTH
 
 DASH = r"(?:—|–|--|\s-)\s+"
 # ", Northland. Oct. 20, 2009", " (Nord Press)": what may stand between a place and the mark that ends the line.
+WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 PIECES = r"(?:,[^\n(),—–]{0,60}?|\s*\([^)\n]{1,60}\)\s*){0,6}"
+NOTE = r"(?:\((?:text|excerpts?|report|summary|delayed)[^()\n]{0,40}\)\s+)?"  # "(TEXT) LIMA, 13 SEP (EFE) --"
 # "KHARTOUM, June 29 (Reuters) - ", "SAN SALVADOR, 3 JAN 90 (ACAN-EFE) -- ", "BRENA, 3 May 2009 (Nord Press): ".
 SHAPE = re.compile(
-    rf"^[\s\[]*(?P<place>[^\n(,]{{2,40}}?)(?P<rest>{PIECES})(?:{DASH}|(?<=[)\d]):\s+)",
-    re.MULTILINE,
+    rf"^[\s\[]*{NOTE}(?P<place>[^\n(,]{{2,40}}?)(?P<rest>{PIECES})(?:{DASH}|(?<=[)\d]):\s+)",
+    re.MULTILINE | re.IGNORECASE,
 )
 # "(Nairobi) - ", "(Nairobi, 3 March 2021) – ".
 BRACKETED = re.compile(
     rf"^[\s\[]*\((?P<place>[^\n(),]{{2,40}}?)(?P<rest>(?:,[^\n()]{{0,60}})?)\)\s*{DASH}", re.MULTILINE
 )
-# "BRENA, Northland, 28 April 2014", a line of its own.
+# "BRENA, Northland, 28 April 2014", "BRENA, Oct. 2", "BRENA, Monday", a line of its own.
 ALONE = re.compile(
     rf"^[ \t]*(?!\w+day\b)(?P<place>[^\n(,\d]{{2,40}}?)(?P<rest>(?:,[^\n(),\d]{{1,40}})*?,?[ \t](?:\w+day,?[ \t])?"
-    rf"(?:{MONTH}[ \t]\d{{1,2}}|\d{{1,2}}[ \t]{MONTH}),?[ \t]\d{{4}})[ \t.]*$",
+    rf"(?:(?:{MONTH}[ \t]\d{{1,2}}|\d{{1,2}}[ \t]{MONTH})(?:,?[ \t]\d{{4}})?|{WEEKDAY}))[ \t.]*$",
     re.MULTILINE | re.IGNORECASE,
 )
 # Notes in brackets of who monitors what others say, before the text: "[TEXT] ", "[REPORT] [ANA RUIZ] [EXCERPTS] ".
@@ -65,8 +67,10 @@ def filed_end(text: str) -> int:
     text
         The document's.
     """
-    alone = (m.end() for m in ALONE.finditer(text[:WITHIN]) if _is_place(m["place"], m["rest"]))
-    return dateline_end(text) or next(alone, 0)
+    alone = [m for m in ALONE.finditer(text[:WITHIN]) if _is_place(m["place"], m["rest"])]
+    # without a year such a line may be that of one of several items
+    sure = [m.end() for m in alone if YEAR.search(m["rest"]) or (m["place"].isupper() and len(alone) == 1)]
+    return dateline_end(text) or next(iter(sure), 0)
 
 
 def head_end(text: str) -> int:

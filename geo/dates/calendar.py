@@ -132,5 +132,9 @@ def resolve_year(match: re.Match[str], _context: Context) -> Days | None:
 
 
 def _third(interval: Days, narrowed: str) -> Days:
-    third = words("third").get(re.split(r"\W", narrowed, maxsplit=1)[0])
+    """Return the part of a month or year that words before it name: "early", "the end of", "the first week of"."""
+    first = re.split(r"\W", narrowed, maxsplit=1)[0]
+    if narrowed.endswith("week"):
+        return days.week_of_month(interval, words("ordinal").get(first))
+    third = words("third", "edge").get(first)
     return interval if third is None else days.third_of(interval, third)

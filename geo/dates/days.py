@@ -68,6 +68,14 @@ def third_of(days: Days, third: int) -> Days:
     return Days(date(year, 4 * third + 1, 1), month_days(year, 4 * third + 4).end, "year")
 
 
+def week_of_month(month: Days, number: int | None) -> Days:
+    """Return the first, second … seven days of a month, its last seven where `number` is None; a year as it is."""
+    if month.start is None or month.end is None or month.precision != "month":
+        return month
+    start = plus(month.end, -6) if number is None else plus(month.start, 7 * (number - 1))
+    return Days(start, plus(start, 6), "week")
+
+
 def week_of(day: date) -> Days:
     """Return the week from Monday to Sunday that holds a day."""
     monday = plus(day, -day.weekday())

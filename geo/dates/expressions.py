@@ -14,7 +14,7 @@ from geo.dates import days
 from geo.dates.calendar import names_year
 from geo.dates.days import UNKNOWN, Days, plus
 from geo.dates.following import follow
-from geo.dates.headings import Heading, heading_at, headings
+from geo.dates.headings import Heading, aired, heading_at, headings
 from geo.dates.relative import resolve_weekday
 from geo.dates.shapes import CONNECTOR, GAP, YEAR, Rule, rules
 from geo.dates.speech import is_of_speech, token_at
@@ -68,9 +68,9 @@ def find(parse: Parse, anchor: date | None) -> tuple[TimeExpression, ...]:
     """
     kept = list(_with_told(parse.text, _longest(list(_matches(parse, anchor))), anchor))
     spans = list(_joined(parse.text, kept))
-    over = headings(parse.text, spans)
-    if over:
-        spans = list(_joined(parse.text, [_anchored(each, over) for each in kept]))
+    over, said = headings(parse.text, spans), aired(parse.text, spans)
+    if over or said:
+        spans = list(_joined(parse.text, [_anchored(each, over, said) for each in kept]))
     heads = {heading.start: heading for heading in over}
     times = (_expression(parse, heads.get(start), start, end, meant) for start, end, meant in spans)
     return follow(parse, tuple(times), anchor)
@@ -87,9 +87,10 @@ def _expression(parse: Parse, heading: Heading | None, start: int, end: int, mea
     )
 
 
-def _anchored(found: Found, over: Sequence[Heading]) -> Found:
+def _anchored(found: Found, over: Sequence[Heading], said: Sequence[Heading]) -> Found:
     """Return an expression, read from the day that heads it: "yesterday" in a log is the day before its entry's."""
-    heading, anchor = heading_at(over, found.match.start()), found.context.anchor
+    at, anchor = found.match.start(), found.context.anchor
+    heading = heading_at(over, at) or heading_at(said, at)
     weekly = heading is not None and heading.days.precision == "week" and found.rule.resolve is resolve_weekday
     if heading and (anchor is None or heading.days.precision == "day" or weekly):  # a week was written of after it
         anchor = heading.days.end

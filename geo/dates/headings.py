@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
+from geo.dateline import filed_end
 from geo.dates.days import Days, between, plus
 from geo.lexicon import Row, load_rows
 from geo.model import TimeExpression
@@ -21,8 +22,9 @@ WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.
 NIGHT = r"(?:(?:(?:overnight|(?:the\s)?(?:night|evening|events|incidents)(?:\s(?:of|on))?)[,:]?\s+)?(?:the\s)?)"
 DAY_OF_WAR = r"(?:\(?day\s\d{1,4}\)?\W+)?"
 CLOCK = r"(?:,?\s*(?:at\s)?\d{1,2}[:.h]?\d\d(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|gmt|utc|hrs|hours|local(?:\stime)?)?)"
+NUMBER = r"(?:(?:(?:serial|ser|entry|item|no)\.?[ \t]*)?(?:\d{1,3}|[a-z])[.):]+[ \t]+)?"  # "SER 4. 090430. B COY"
 # What may stand in a line beside its day.
-BEFORE = re.compile(rf"\W*{DAY_OF_WAR}(?P<own>{NIGHT}){WEEKDAY}", re.IGNORECASE)
+BEFORE = re.compile(rf"\W*{NUMBER}{DAY_OF_WAR}(?P<own>{NIGHT}){WEEKDAY}", re.IGNORECASE)
 AFTER = re.compile(
     rf"{CLOCK}?\W*(?:day\s\d{{1,4}}|(?:early\s|late\s)?(?:morning|afternoon|evening|night)|overnight)?\W*",
     re.IGNORECASE,
@@ -32,6 +34,7 @@ STAMP = re.compile(r"[^\[\]()\n]{0,24}[\])][ \t]*(?=\S)")
 MARKED = re.compile(
     rf"{CLOCK}?\*{{0,2}}(?:[ \t]*[-–—|:]|\.)\*{{0,2}}[ \t]+(?=[\[\"“'‘*#\d]|(?-i:[^\W\d_a-z]))", re.IGNORECASE
 )
+AIRED = re.compile(r"\w.*\b\d{4}\s(?:gmt|utc)\s$", re.IGNORECASE)
 ENTRIES = 2  # days at the heads of lines, or in lines of their own, that make a text a log or a diary
 LOOSE = re.compile(r"\b(?:ago|last|next|past|this|today|tonight|tomorrow|yesterday)\b", re.IGNORECASE)
 SHORT_LINE, STOPS = 60, frozenset('.!?:;"”’)]')  # a longer line without a stop goes on in the next
@@ -73,6 +76,19 @@ def headings(text: str, found: Sequence[Span]) -> tuple[Heading, ...]:
     inner = sorted(s for s in entries if s[0] not in known)
     every = (*_scopes(text, lines, lines), *_scopes(text, inner, sorted([*lines, *inner])))
     return tuple(sorted(every, key=lambda heading: heading.start))
+
+
+def aired(text: str, found: Sequence[Span]) -> tuple[Heading, ...]:
+    """Return the days in lines that say when what follows was broadcast: "today" below them is that day.
+
+    Parameters
+    ----------
+    text, found
+        As for `headings`.
+    """
+    filed = filed_end(text)  # a dateline below such a line is nearer
+    lines = [s for s in found if s[2].precision == "day" and s[0] >= filed and s[2].start and _is_aired(text, s)]
+    return tuple(_scopes(text, lines, lines))
 
 
 def newest(times: Sequence[TimeExpression], anchor: date | None) -> date | None:
@@ -142,6 +158,12 @@ def _is_stamp(text: str, span: Span) -> bool:
     return bool(re.fullmatch(r"\W{0,4}[\[(]", text[start : span[0]]) and STAMP.match(text, span[1]))
 
 
+def _is_aired(text: str, span: Span) -> bool:
+    """Tell whether a day ends a line behind the hour of a broadcast: "Radio Nord, in Arabic 1910 gmt 12 Sep 88"."""
+    start, end = _line(text, span[0])
+    return bool(AIRED.search(text, start, span[0])) and not re.search(r"\w", text[span[1] : end])
+
+
 def _is_entry(text: str, span: Span) -> bool:
     """Tell whether a day and a mark stand at the head of a line: "12 January 1975. A bomb"."""
     return _opens_line(text, span) and bool(MARKED.match(text, span[1]))
@@ -170,19 +192,19 @@ def _title_reach(title: str, after: str) -> str | None:
     """Return what one day means in a title by its words; a sentence that goes on behind its day is none."""
     if re.search(r"\w", after) and not re.match(r"\W*\([^)]*\)\W*$|[ \t]*[:|(–—-]", after):
         return None
-    found = [m[0].lower() for m in _titles().finditer(title)]
-    return next((_reaches()[words] for words in sorted(found, key=len, reverse=True)), None)
+    return next((reach for words, reach in _titles() if words.search(title)), None)
 
 
 @cache
-def _titles() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in sorted(_reaches(), key=len, reverse=True))
-    return re.compile(rf"(?<![\w'’])(?:{words})(?!\w)", re.IGNORECASE)
+def _titles() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return the words of titles, the longest first, with what one day in such a title means."""
+    rows = sorted(load_rows("day_titles", ("words", "reach"), _wrong), key=lambda row: len(row[0]), reverse=True)
+    return tuple((_words(row[0]), row[1]) for row in rows)
 
 
-@cache
-def _reaches() -> dict[str, str]:
-    return {row[0]: row[1] for row in load_rows("day_titles", ("words", "reach"), _wrong)}
+def _words(row: str) -> re.Pattern[str]:
+    between = re.escape(row).replace("…\\ ", r"(?:[\w-]+\s+){0,2}").replace("\\ ", r"\s+")
+    return re.compile(rf"(?<![\w'’]){between}(?!\w)", re.IGNORECASE)
 
 
 def _wrong(row: Row) -> str | None:

@@ -41,12 +41,9 @@ def resolve_day_word(match: re.Match[str], context: Context) -> Days | None:
     return days.one_day(days.plus(context.anchor, words("day_word").get(word, TODAY) - TODAY))
 
 
-def resolve_last_night(match: re.Match[str], context: Context) -> Days | None:
-    """Resolve "last night" and "overnight": a night belongs to two days."""
-    if not context.anchor:
-        return None
-    yesterday = days.plus(context.anchor, -1)
-    return Days(yesterday, yesterday if match["evening"] else context.anchor, "day")
+def resolve_overnight(_match: re.Match[str], context: Context) -> Days | None:
+    """Resolve "overnight" and "over the past day": yesterday and today."""
+    return Days(days.plus(context.anchor, -1), context.anchor, "day") if context.anchor else None
 
 
 def resolve_ago(match: re.Match[str], context: Context) -> Days | None:
@@ -108,11 +105,6 @@ def _so_far(whole: Days, context: Context, narrowed: str) -> Days:
     if context.forward or narrowed.startswith("later"):
         return replace(whole, start=context.anchor)
     return replace(whole, end=context.anchor)
-
-
-def resolve_past_day(_match: re.Match[str], context: Context) -> Days | None:
-    """Resolve "over the past day": since yesterday."""
-    return Days(days.plus(context.anchor, -1), context.anchor, "day") if context.anchor else None
 
 
 def resolve_stretch(match: re.Match[str], context: Context) -> Days | None:

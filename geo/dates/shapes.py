@@ -14,14 +14,17 @@ GAP = r"(?:[^\S\n]{1,8}\n?[^\S\n]{0,8}|\n[^\S\n]{0,8})"  # white space that does
 YEAR = r"(?:1[89]|20)\d\d(?!\d)"
 SHORT_YEAR = r"['’]?\d\d(?=\s*(?:[-–—()\[\],.;:]|\n|$))"  # "90" only where a number of things cannot follow
 DAY = r"(?<![\d.,:])(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
-TO = r"(?: ?[-–—/] ?| (?:to|and|or|through|until|till) )"
-MODIFIER = r"(?:last|this|next|past|previous|coming|early|late|earlier(?: on)?|later(?: on)?)"
+TO = r"(?: ?[-–—/] ?| (?:to|into|and|or|through|until|till) )"
+MODIFIER = r"(?:last|this|next|past|previous|coming|early|late|overnight|earlier(?: on)?|later(?: on)?)"
 AFTER = r"(?: (?P<after>last|next)(?! (?:to|door|week|month|year|night)\b))?"  # "on Sunday last"
-MODIFIED = rf"(?:(?P<modifier>{MODIFIER}) (?:on )?)?"
+MODIFIED = rf"(?:(?P<modifier>{MODIFIER}) (?:on |from )?)?"
 OF_YEAR = r"(?:(?:of|in) )?(?P<of_year>(?:last|this|that|(?:the )?(?:same|previous|following|next)) year)"
 # What tells a day of the month alone from a thing counted, before and behind it: "on the 17th, when", no "3rd floor".
 HOURS = ("on", "on.the", *(f"{part}.of.the" for part in ("night", "hours", "morning", "afternoon", "evening")))
 ALONE = r"(?= ?(?:[.;:)]|,(?! \d)|and(?! \d)|(?:when|while|as|but|by|in|at|near|with|after|before|from|to|that)\b|$))"
+HOUR = r"(?:[01]\d|2[0-3])[0-5]\d"
+# The letter of a time zone (no compass point: "121530N" is a latitude), or the head of a log's entry: "4. 090430. ".
+ZONE = r"(?:(?-i:[A-DF-IKLO-RT-VX-Z])|(?:(?<=[.):]\s\d{6})|(?<=\n\d{6}))(?=[.:]\s))"
 CLOCK = r"(?:T\d\d:?\d\d(?::?\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"  # of a time stamp; only its day is read
 BARE, AFTER_PREPOSITION = True, False
 Resolver = Callable[[re.Match[str], Context], Days | None]
@@ -92,13 +95,15 @@ def _dates(parts: _Parts) -> tuple[Shape, ...]:
     its_year = rf"(?:,? (?:(?:(?:in|of) (?={YEAR}))?{years}|{OF_YEAR}))?"
     last = rf"(?:{TO}(?P<last>{DAY}))?"
     named = rf"(?:{parts.weekday},? (?:the )?)?".replace("?P<weekday>", "?:")
-    thirds = rf"(?:(?P<modifier>(?:{_one_of(*words('third'))})(?:-| in | of | )|{MODIFIER} )(?:the )?)?"
+    weeks = "(?:first|second|third|fourth|last) week"
+    thirds = rf"(?:{_one_of(*words('third'))})(?:-| in | of | )|(?:{_one_of(*words('edge'))}|{weeks}) of "
+    thirds = rf"(?:(?P<modifier>{thirds}|{MODIFIER} )(?:the )?)?"
     figures = r"(?P<first>\d{1,2})(?P<mark>[/.])(?P<second>\d{1,2})(?P=mark)"
     nth = r"(?P<day>(?:[12]?\d|3[01])(?:st|nd|rd|th))"
     on = "|".join(f"(?<={words}.)" for words in HOURS)
     month, short, spelt = parts.month, parts.short_month, parts.ordinal
     return (
-        (rf"(?P<day>[0-3]\d)\d{{4}}[A-Z]\*? ?{short} ?(?P<year>(?:\d\d)?\d\d)", calendar.resolve_group, BARE),
+        (rf"(?P<day>[0-3]\d)\d{{4}}[A-Z]?\*? ?{short} ?(?P<year>(?:\d\d)?\d\d)", calendar.resolve_group, BARE),
         (rf"(?P<day>[0-3]\d){short}(?P<year>(?:\d\d)?\d\d)(?P<last>)", calendar.resolve_day, BARE),
         (rf"(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d){CLOCK}", calendar.resolve_iso, BARE),
         (rf"{figures}(?P<year>{YEAR}|\d\d)(?![./]?\d)", calendar.resolve_figures, BARE),
@@ -112,6 +117,7 @@ def _dates(parts: _Parts) -> tuple[Shape, ...]:
             calendar.resolve_day,
             BARE,
         ),
+        (rf"(?P<day>[0-3]\d){HOUR}{ZONE}(?P<old>)", calendar.resolve_day_of_month, BARE),
         (rf"{named}{nth} (?P<old>inst|instant|ult|ultimo)\b\.?", calendar.resolve_day_of_month, BARE),
         (rf"(?:{on}){nth}(?P<old>){ALONE}", calendar.resolve_day_of_month, BARE),
         (rf"{thirds}{month},? (?:(?:of |in )?(?P<year>{YEAR})|{OF_YEAR})", calendar.resolve_month, BARE),
@@ -129,7 +135,7 @@ def _days(parts: _Parts) -> tuple[Shape, ...]:
         (rf"{MODIFIED}{weekday}(?: {part})?{AFTER}", relative.resolve_weekday, BARE),
         (rf"(?:{MODIFIER} )?(?P<word>{day_words})(?: {part})?", relative.resolve_day_word, BARE),
         (rf"(?:{MODIFIER} )?(?P<word>this) {part}", relative.resolve_day_word, BARE),
-        (r"(?:(?:late )?last (?:night|(?P<evening>evening))|overnight)", relative.resolve_last_night, BARE),
+        (r"overnight", relative.resolve_overnight, BARE),
     )
 
 
@@ -145,7 +151,7 @@ def _counted(parts: _Parts) -> tuple[Shape, ...]:
         (rf"(?:{elsewhere}|the {part} (?:before|after))", relative.resolve_unknown, BARE),
         (rf"(?:(?:later|earlier) )?(?:on )?that {part}", relative.resolve_unknown, BARE),
         (r"(?:hours|minutes) (?:later|earlier)", relative.resolve_unknown, BARE),
-        (r"the (?:past|last) day", relative.resolve_past_day, AFTER_PREPOSITION),
+        (r"the (?:past|last) day", relative.resolve_overnight, AFTER_PREPOSITION),
         (rf"(?:(?P<modifier>earlier|later) )?(?P<which>{steps}) (?P<unit>{long_unit})", relative.resolve_unit, BARE),
         (r"(?P<which>)(?P<modifier>)(?<=the.)(?P<unit>weekend)", relative.resolve_unit, BARE),
         (rf"(?:last|past) {number} {unit}", relative.resolve_stretch, AFTER_PREPOSITION),

@@ -34,7 +34,8 @@ def is_of_speech(parse: Parse, index: int) -> bool:
     for above in ancestors(parse, index):
         if above.pos in {"VERB", "AUX"}:
             told = not _ends_content(parse, index, above) and _tells(parse, above)
-            return _is_text(parse.tokens[above.head]) if above.dep == "acl" else told
+            issued = above.dep == "acl" and not children(parse, above.index, "nsubj", "nsubjpass")
+            return _is_text(parse.tokens[above.head]) if issued else told  # not "reports that men had burned it on"
         if above.pos == "NOUN" and above.entity not in TIMES:
             return _is_text(above)
     return False

@@ -18,7 +18,7 @@ RELATIVE = [
     ("The convoy left Thursday.", "Thursday | 2007-08-09 | 2007-08-09 | day"),
     ("The bridge was blown up last Thursday.", "last Thursday | 2007-08-02 | 2007-08-02 | day"),
     ("Rebels entered Brena on Monday night.", "on Monday night | 2007-08-06 | 2007-08-06 | day"),
-    ("The man was seized in last night's raid.", "last night | 2007-08-08 | 2007-08-09 | day"),
+    ("The man was seized in last night's raid.", "last night | 2007-08-08 | 2007-08-08 | day"),
     ("The bridge was hit for the second time Wednesday.", "Wednesday | 2007-08-08 | 2007-08-08 | day"),
     ("Two died overnight.", "overnight | 2007-08-08 | 2007-08-09 | day"),
     ("Two died yesterday.", "yesterday | 2007-08-08 | 2007-08-08 | day"),
@@ -315,6 +315,8 @@ TELLING = [
     ("The army was accused on Tuesday of burning the village.", "on Tuesday", True),
     ("The blast claimed 12 lives on Tuesday.", "on Tuesday", False),
     ("Bodies were found on Tuesday.", "on Tuesday", False),
+    ("The army denied reports that its men had burned the camp on Tuesday.", "on Tuesday", False),
+    ("The army denied reports issued on Tuesday.", "on Tuesday", True),
     ("Tuesday's raid killed three.", "Tuesday", False),
     ("The 4 May bombing killed three.", "4 May", False),
 ]

@@ -4,6 +4,7 @@ from geo.incidents.what.events import Event
 from geo.incidents.where.list_heads import day_of_line
 from geo.model import Parse, TimeExpression, When
 from geo.syntax import ancestors, children
+from geo.within import starting_in
 
 
 def day_over(parse: Parse, event: Event, times: tuple[TimeExpression, ...]) -> When | None:
@@ -24,7 +25,13 @@ def day_over(parse: Parse, event: Event, times: tuple[TimeExpression, ...]) -> W
     heading = own or next((t.when for t in over), None)
     if heading is None or own or event.assertion.stage == "threatened" or _looks_back(parse, event):
         return own
-    return heading
+    return None if _names_day(parse, at, times) else heading
+
+
+def _names_day(parse: Parse, at: int, times: tuple[TimeExpression, ...]) -> bool:
+    """Tell whether the line up to a character names a day of its own: "- Shells fell yesterday. Nine died."."""
+    above = starting_in(times, parse.text.rfind("\n", 0, at) + 1, at)
+    return any(t.when.precision == "day" and not t.until and not t.of_speech for t in above)
 
 
 def _looks_back(parse: Parse, event: Event) -> bool:

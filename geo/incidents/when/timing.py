@@ -35,10 +35,11 @@ def time_of(parse: Parse, event: Event, times: tuple[TimeExpression, ...]) -> Wh
     inside = [t for t in inside if _is_within(parse, event, t)] or inside
     at = parse.tokens[event.main.index].start
 
-    def rank(time: TimeExpression) -> tuple[bool, bool, int]:
+    def rank(time: TimeExpression) -> tuple[bool, bool, bool, int]:
         open_start = time.when.start is None and time.when.end is not None  # "a century ago"
         vague = time.when.precision == "unknown" and not open_start
-        return vague, not _is_in_clause(parse, event, time), abs(time.start - at)
+        elsewhere = not _is_in_clause(parse, event, time)
+        return vague, elsewhere, elsewhere and not _is_below(parse, event, time), abs(time.start - at)
 
     nearest = min(inside, key=rank, default=None)
     return nearest.when if nearest else day_over(parse, event, times) or _by_then(told)
@@ -75,6 +76,12 @@ def _is_in_clause(parse: Parse, event: Event, time: TimeExpression) -> bool:
     """Tell whether a time stands in the very clause of an event's words."""
     head = head_token(parse, time.start, time.end)
     return head is not None and clause_of(parse, head) == clause_of(parse, event.main.index)
+
+
+def _is_below(parse: Parse, event: Event, time: TimeExpression) -> bool:
+    """Tell whether a time stands in a clause that hangs on an event's: "was hit by a rocket fired last night"."""
+    head = head_token(parse, time.start, time.end)
+    return head is not None and any(above.index == event.main.index for above in ancestors(parse, head))
 
 
 def _by_then(told: list[TimeExpression]) -> When | None:
