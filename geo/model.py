@@ -407,6 +407,8 @@ class Telling:
         True where its day is that of a title, of a log's entry or of a message, and its own words give none.
     inside
         True where it is told to have been in what was told before ("was hit in the same hold-up").
+    set_up
+        True where it cuts short what a known one was doing ("the men were riding home when …").
     brought_up
         Nouns of its sentence that are new there, and numbers of people ("four farm workers").
     recalled
@@ -435,6 +437,7 @@ class Telling:
     apart: bool = False
     same_doers: bool = False
     inside: bool = False
+    set_up: bool = False
     brought_up: frozenset[str] = frozenset()
     recalled: frozenset[str] = frozenset()
     summary: bool = False

@@ -43,14 +43,25 @@ def joined_in_items(
         if number and _item(parse, number) != _item(parse, number - 1):
             last = None
         for event in list(events):
+            told = found[last[0]][last[1]] if last is not None else None
             own = last is not None and last[0] != number and _is_told_by_somebody(parse, event, said)
-            if last is not None and not own and _adds(parse, found[last[0]][last[1]], event, toponyms):
+            if last is not None and told is not None and not own and _adds(parse, told, event, toponyms):
                 outcome = replace(event, arguments=replace(event.arguments, perpetrators=()))
-                found[last[0]][last[1]] = with_results(found[last[0]][last[1]], outcome)
+                found[last[0]][last[1]] = with_results(told, outcome)
                 events.remove(event)
+            elif last is not None and told is not None and _is_cause(parse, event, told, toponyms):
+                found[last[0]].remove(told)
+                events[events.index(event)] = with_results(event, told)
+                last = (number, len(events) - 1)
             elif list_head(parse, event.main.index) or _form(parse, number) is not None:
                 last = (number, events.index(event))
     return found
+
+
+def _is_cause(parse: Parse, event: Event, told: Event, toponyms: tuple[Toponym, ...]) -> bool:
+    """Tell whether a form named before what came of an event: "Killed: 2", then "Details: A mine exploded"."""
+    form = _form(parse, event.sentence) is not None and told.sentence != event.sentence
+    return form and not _is_outcome(parse, event) and _adds(parse, event, told, toponyms)
 
 
 def are_listed(parse: Parse, result: Event, other: Event) -> bool:

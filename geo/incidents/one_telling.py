@@ -9,6 +9,7 @@ from geo.incidents.what.conquest import without_ground
 from geo.incidents.what.events import Event, points_back
 from geo.incidents.what.incident_types import incident_type
 from geo.incidents.what.parting import own_placing
+from geo.incidents.what.set_up import is_set_up
 from geo.incidents.what.settings import is_the_same, setting_of
 from geo.incidents.what.summaries import is_summary
 from geo.incidents.what.telltale import telltale
@@ -89,6 +90,7 @@ def telling_of(text: Text, event: Event) -> Telling:
         apart=is_set_apart(parse, parse.sentences[event.sentence]),
         same_doers=_is_by_known(parse, event),
         inside=inside is not None,
+        set_up=is_set_up(parse, event),
         headed=any(t.until and t.when is incident.when for t in text.times),
         brought_up=brought_up(parse, parse.sentences[event.sentence], text.how_many, kind),
         recalled=recalled(parse, parse.sentences[event.sentence], text.how_many),

@@ -17,14 +17,12 @@ from collections.abc import Sequence
 from geo.merge.answers import last_told
 from geo.merge.groups import EFFECTS, Group
 from geo.merge.neighbours import places_agree
+from geo.merge.pointing import DEADLY, POINTING_BACK, names_again, points_to, recalls, same_people, sets_up
 from geo.merge.rivals import DOERS, doers, is_counterclaim, is_of_other_side, is_own_version
-from geo.merge.sufferers import nouns, person_names, plain, share_a_name, share_a_person, texts, words
+from geo.merge.sufferers import person_names, plain, share_a_name, share_a_person, texts
 from geo.model import Incident, IncidentType, Telling, Toponym, When
 
-POINTING_BACK = 12  # sentences; farther up, "the attack" needs more than its article
-PRONOUN_REACH = 2  # sentences over which "they" carries an event on
 FOLLOWS = 2  # sentences over which results without a place or a doer are those of what was told
-BRIDGES = 4  # sentences over which "the bus" is that of which a telling spoke
 REMEMBERED = 6  # sentences over which a small number in common tells something
 LARGE = 4  # a number above it is rarely that of two events
 VAGUE: frozenset[IncidentType] = frozenset({"attack", "other"})
@@ -36,11 +34,9 @@ KIN: tuple[frozenset[IncidentType], ...] = (
     frozenset({"raid", "battle", "detention"}),
     frozenset({"execution", "assassination", "abduction"}),
 )
-DEADLY: frozenset[IncidentType] = frozenset({
-    "assassination", "attack", "shooting", "bombing", "execution", "battle", "raid", "shelling", "airstrike", "other",
-})  # fmt: skip
 DENIED = DEADLY | {"arson"}
 WRECKING = DENIED | {"robbery", "sabotage", "riot", "hijacking"}
+FIGHTS: frozenset[IncidentType] = frozenset({"attack", "raid", "battle", "shooting", "robbery", "other"})
 PEOPLE = frozenset({"victim", "captive"})
 
 
@@ -58,6 +54,8 @@ def is_same(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool
     """
     if _is_same_victim(group, telling, toponyms):
         return True
+    if _is_dud(group, telling):
+        return True
     if telling.phase or telling.apart or not agree(group, telling, toponyms):
         return False
     return _is_aftermath(group, telling) or _goes_on(group, telling) or _is_told_again(group, telling)
@@ -67,8 +65,8 @@ def _is_told_again(group: Group, telling: Telling) -> bool:
     """Tell whether a telling tells an incident again whose stage, place and days agree with its own."""
     first, new = group.whole, telling.incident
     named = share_a_name(first.participants, new.participants)
-    again = _names_again(group, telling) or _recalls(group, telling)
-    known = named or _same_people(group, telling) or again or telling.inside
+    again = names_again(group, telling) or recalls(group, telling) or sets_up(group, telling)
+    known = named or same_people(group, telling) or again or telling.inside or _they_did(group, telling)
     if not types_agree(group, telling) and not (known and {first.type, new.type} <= WRECKING):
         return False
     near = telling.sentence - group.last.sentence <= POINTING_BACK
@@ -78,9 +76,9 @@ def _is_told_again(group: Group, telling: Telling) -> bool:
     if telling.update or not counts_agree(first, new):
         other = is_of_other_side(group, telling) and _is_result(group, telling)
         return near and (telling.update or other or is_counterclaim(last_told(group), telling))
-    points = _points_to(telling, group) or _is_result(group, telling) or again
+    points = points_to(group, telling) or _is_result(group, telling) or again
     points = points or is_own_version(last_told(group), telling)
-    return evidence or points or (near and _same_people(group, telling))
+    return evidence or points or (near and same_people(group, telling))
 
 
 def _is_same_victim(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool:
@@ -101,11 +99,10 @@ def _is_same_victim(group: Group, telling: Telling, toponyms: Sequence[Toponym])
     return worded and agree(group, telling, toponyms)
 
 
-def _points_to(telling: Telling, group: Group) -> bool:
-    """Tell whether words point back as far as an incident: a noun farther than a pronoun."""
-    distance = telling.sentence - group.last.sentence
-    far = telling.noun or telling.inside
-    return telling.definite and distance <= (POINTING_BACK if far else PRONOUN_REACH)
+def _they_did(group: Group, telling: Telling) -> bool:
+    """Tell whether "they" or "it" did or suffered something, at no other place or time: of whatever kind it is."""
+    silent = _says_no_place(group, telling) and telling.incident.when is None
+    return silent and not telling.noun and points_to(group, telling)
 
 
 def _is_result(group: Group, telling: Telling) -> bool:
@@ -125,6 +122,15 @@ def _goes_on(group: Group, telling: Telling) -> bool:
     doers = [p for p in group.whole.participants if p.role in DOERS]
     beside = telling.paragraph == group.last.paragraph and telling.sentence == group.last.sentence + 1
     return telling.same_doers and bool(doers) and silent and beside and counts_agree(group.whole, new)
+
+
+def _is_dud(group: Group, telling: Telling) -> bool:
+    """Tell whether a telling says right after a blast that another bomb failed: "A second grenade did not explode"."""
+    new = telling.incident
+    tried = (group.whole.type, new.type, new.stage) == ("bombing", "bombing", "attempted")
+    silent = _says_no_place(group, telling) and new.when is None
+    near = telling.paragraph == group.last.paragraph and telling.sentence - group.last.sentence <= FOLLOWS
+    return tried and silent and near and not doers(telling)
 
 
 def _is_aftermath(group: Group, telling: Telling) -> bool:
@@ -148,26 +154,6 @@ def _says_no_place(group: Group, telling: Telling) -> bool:
     where, first = telling.incident.where, group.whole.where
     alike = where is not None and first is not None and where.inherited and where.toponym == first.toponym
     return alike or (where is None and telling.place_said is None)
-
-
-def _same_people(group: Group, telling: Telling) -> bool:
-    """Tell whether sufferers spoken of as known are those of an incident: "six priests", then "the priests"."""
-    deadly = {group.whole.type, telling.incident.type} <= DEADLY
-    return telling.known and deadly and bool(nouns(group.whole.participants) & nouns(telling.incident.participants))
-
-
-def _names_again(group: Group, telling: Telling) -> bool:
-    """Tell whether whom or what a telling speaks of as known stood in the words before: "in their bus", "the bus"."""
-    near = telling.sentence - group.last.sentence <= BRIDGES
-    told = {word for each in group.remembered for word in words(each.incident.claims[0].text)}
-    again = nouns(telling.incident.participants) if telling.known else set()
-    return near and bool((again | telling.means) & told)
-
-
-def _recalls(group: Group, telling: Telling) -> bool:
-    """Tell whether a telling speaks as of known of what one before it brought up: "armed men", then "the men"."""
-    near = 0 < telling.sentence - group.last.sentence <= BRIDGES
-    return near and any(telling.recalled & each.brought_up for each in group.remembered)
 
 
 def _differs(group: Group, telling: Telling) -> bool:
@@ -213,7 +199,8 @@ def types_agree(group: Group, telling: Telling) -> bool:
     kinds = {t.incident.type for t in group.remembered}
     kind = telling.incident.type
     vague = telling.general and (kind in VAGUE or telling.result)  # "eleven are in hospital" is of whatever was told
-    if kind in kinds or vague or all(t.general for t in group.remembered):
+    in_fight = telling.result and {kind, *kinds} <= FIGHTS  # "one was killed", with what a raid took
+    if kind in kinds or vague or in_fight or all(t.general for t in group.remembered):
         return True
     if telling.incident.modality == "denied":
         return any(kind in kin and kinds & kin for kin in (*KIN, DENIED))  # "no shot was fired" by those who burned it

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from gazetteer.place import Place
 from geo.merge.sufferers import plain
 from geo.model import Telling, Toponym, Where
 
@@ -48,8 +49,14 @@ def _points_agree(one: Where, other: Where, toponyms: Sequence[Toponym]) -> bool
     if coarse.kind == "admin1":
         return fine.admin1 in {None, coarse.name} and fine.kind != "admin1"
     exact = one.precision == other.precision == EXACT and fine.kind == coarse.kind == "populated_place"
-    reach = min(CLOSE_KM, max(coarse.radius_km, NEXT_KM)) if exact else CLOSE_KM
+    reach = min(CLOSE_KM, max(coarse.radius_km, NEXT_KM)) if exact else max(CLOSE_KM, _width(coarse, fine))
     return _degrees_apart(one, other) * DEGREE_KM <= reach
+
+
+def _width(coarse: Place, fine: Place) -> float:
+    """Return how far from the middle of a district the places of it may lie; 0 for what is none of it."""
+    within = coarse.kind == "admin2" and fine.kind != "admin2" and fine.admin1 in {None, coarse.admin1}
+    return coarse.radius_km if within else 0.0
 
 
 def _degrees_apart(one: Where, other: Where) -> float:

@@ -3,6 +3,7 @@
 from geo.denials import OWN_POSSESSIVES
 from geo.merge.both_sides import side_of
 from geo.merge.groups import Group
+from geo.merge.pointing import POINTING_BACK
 from geo.merge.sufferers import nouns, plain
 from geo.model import Telling
 
@@ -24,7 +25,8 @@ def is_counterclaim(last: Telling, telling: Telling) -> bool:
     silent = silent or telling.place_said == last.place_said
     parts = [(doers(t), nouns(t.incident.participants)) for t in (last, telling)]
     others = all(one and other and not one & other for one, other in zip(*parts, strict=True))
-    near = telling.sentence - last.sentence <= 1
+    reach = POINTING_BACK if telling.definite and telling.noun else 1  # "that the attack had killed six"
+    near = telling.sentence - last.sentence <= reach
     told = telling.general or telling.definite  # "said that 14 had died in the raid"
     return told and silent and near and speakers[0] != speakers[1] and not others
 

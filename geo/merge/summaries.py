@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from geo.merge.agreement import DEADLY, VAGUE, counts_agree, days_agree
+from geo.merge.agreement import VAGUE, counts_agree, days_agree
 from geo.merge.groups import EFFECTS, Group
 from geo.merge.joining import joined
 from geo.merge.neighbours import places_agree
+from geo.merge.pointing import DEADLY
 from geo.merge.sufferers import person_names, share_a_person, words
 from geo.model import IncidentType, Telling, Toponym
 

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from geo.dateline import PROSE
+from geo.fields import form_around
 from geo.incidents.where.titles import is_title
 from geo.model import Parse, Sentence
 
@@ -35,6 +36,8 @@ def is_summary(parse: Parse, sentence: Sentence) -> bool:
     sentence
         One of its sentences.
     """
+    if form_around(parse.text, sentence.start) is not None:
+        return False
     if is_title(parse, sentence) or _is_title_of_text(parse.text, sentence):
         return True
     return any(start <= sentence.start < end for start, end in _blocks(parse.text))

@@ -9,7 +9,7 @@ from functools import cache
 
 from geo.incidents.speech import is_saying
 from geo.incidents.who.captives import HowMany
-from geo.incidents.who.kinds import implied_type, is_weapon, kind_of
+from geo.incidents.who.kinds import implied_type, is_armed, is_weapon, kind_of
 from geo.lexicon import load_rows, load_words
 from geo.model import IncidentType, Parse, Sentence, Token
 from geo.syntax import children
@@ -63,15 +63,24 @@ def recalled(parse: Parse, sentence: Sentence, how_many: HowMany) -> frozenset[s
     for token in _nouns(parse, sentence):
         if token.lemma in ANYONE | _sides() or not _is_known(parse, token) or _speaks(parse, token):
             continue
-        if token.lemma in load_words("attackers"):
-            found.add(DOERS)
-        if token.lemma in PLAIN:
+        kind = kind_of(parse, token.index)
+        if token.lemma in load_words("attackers") or (kind == "person" and is_armed(parse, token.index)):
+            found |= _as_doers(token)
+            continue
+        if token.lemma in PLAIN or token.pos == "NUM":
             found |= {"1"} if token.tag == "NN" else _number(how_many, token) or {SEVERAL}
-        if is_weapon(parse, token.index) or kind_of(parse, token.index) in PASSING:
+        if is_weapon(parse, token.index) or kind in PASSING:
             found.add(token.lemma)
-        if (kind := implied_type(parse, (token.index,))) is not None or token.lemma in {"device", "explosive"}:
-            found.add(_means(kind or "bombing"))
+        if (means := implied_type(parse, (token.index,))) is not None:
+            found.add(_means(means))
     return frozenset(found)
+
+
+def _as_doers(token: Token) -> set[str]:
+    """Return what is known of those who do something: whom others chase and catch is of another event."""
+    if token.dep != "nsubj":
+        return set()
+    return {token.lemma, DOERS} if token.lemma in load_words("attackers") else {token.lemma}
 
 
 @cache
@@ -81,7 +90,9 @@ def _sides() -> frozenset[str]:
 
 
 def _nouns(parse: Parse, sentence: Sentence) -> Iterator[Token]:
-    return (t for t in parse.sentence_tokens(sentence) if t.pos == "NOUN")
+    """Yield nouns, and numbers that stand for people: "the two were seized"."""
+    own = parse.sentence_tokens(sentence)
+    return (t for t in own if t.pos == "NOUN" or (t.pos == "NUM" and t.dep in {"nsubj", "nsubjpass"}))
 
 
 def _is_known(parse: Parse, token: Token) -> bool:

@@ -1,0 +1,74 @@
+"""Whether the words of a telling point back to an incident: "the raid", "in the same hold-up", "the six men"."""
+
+from geo.merge.groups import Group
+from geo.merge.sufferers import nouns, words
+from geo.model import IncidentType, Telling
+
+POINTING_BACK = 12  # sentences; farther up, "the attack" needs more than its article
+PRONOUN_REACH = 2  # sentences over which "they" carries an event on
+BRIDGES = 4  # sentences over which "the bus" is that of which a telling spoke
+DEADLY: frozenset[IncidentType] = frozenset({
+    "assassination", "attack", "shooting", "bombing", "execution", "battle", "raid", "shelling", "airstrike", "other",
+})  # fmt: skip
+
+
+def points_to(group: Group, telling: Telling) -> bool:
+    """Tell whether words point back as far as an incident: a noun farther than a pronoun.
+
+    Parameters
+    ----------
+    group, telling
+        An incident so far, and a telling that comes after it.
+    """
+    distance = telling.sentence - group.last.sentence
+    far = telling.noun or telling.inside
+    return telling.definite and distance <= (POINTING_BACK if far else PRONOUN_REACH)
+
+
+def same_people(group: Group, telling: Telling) -> bool:
+    """Tell whether sufferers spoken of as known are those of an incident: "six priests", then "the priests".
+
+    Parameters
+    ----------
+    group, telling
+        An incident so far, and a telling that comes after it.
+    """
+    deadly = {group.whole.type, telling.incident.type} <= DEADLY
+    return telling.known and deadly and bool(nouns(group.whole.participants) & nouns(telling.incident.participants))
+
+
+def names_again(group: Group, telling: Telling) -> bool:
+    """Tell whether whom or what a telling speaks of as known stood in the words before: "in their bus", "the bus".
+
+    Parameters
+    ----------
+    group, telling
+        An incident so far, and a telling that comes after it.
+    """
+    near = telling.sentence - group.last.sentence <= BRIDGES
+    told = {word for each in group.remembered for word in words(each.incident.claims[0].text)}
+    again = nouns(telling.incident.participants) if telling.known else set()
+    return near and bool((again | telling.means) & told)
+
+
+def recalls(group: Group, telling: Telling) -> bool:
+    """Tell whether a telling speaks as of known of what one before it brought up: "armed men", then "the men".
+
+    Parameters
+    ----------
+    group, telling
+        An incident so far, and a telling that comes after it.
+    """
+    near = 0 < telling.sentence - group.last.sentence <= BRIDGES
+    return near and any(telling.recalled & each.brought_up for each in group.remembered)
+
+
+def sets_up(group: Group, telling: Telling) -> bool:
+    """Tell whether a telling says right after another how that came about: "the men were riding home when …".
+
+    Parameters
+    ----------
+    group, telling
+        An incident so far, and a telling that comes after it.
+    """
+    return telling.set_up and 0 < telling.sentence - group.last.sentence <= PRONOUN_REACH
