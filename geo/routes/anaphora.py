@@ -74,7 +74,8 @@ def _named_before(scene: Scene, thing: int) -> Iterator[Load]:
     if back == FURTHEST:
         named = [load for load in named if _is_freight(parse, load)]
     elif word.lemma in SINGLE:  # "it" is too often something else unless what it stands for was the subject
-        named = [load for load in named if load.token >= sentence.first or _is_spoken_of(parse, load)]
+        things = (load for load in named if load.category != "persons")
+        named = [load for load in things if load.token >= sentence.first or _is_spoken_of(parse, load)]
     elif word.lemma not in PLURAL:  # "the container", in which it was found
         named = [load for load in named if _is_found(parse, load)]
     yield from sorted(named, key=lambda load: load.use == "ordinary")
@@ -99,7 +100,7 @@ def _is_found(parse: Parse, load: Load) -> bool:
 
 def _is_spoken_of(parse: Parse, load: Load) -> bool:
     """Tell whether a sentence is about a cargo: its subject, or what "it is" or "there is"."""
-    return load.category != "persons" and parse.tokens[load.token].dep in {*SUBJECTS, "attr", "ROOT", ""}
+    return parse.tokens[load.token].dep in {*SUBJECTS, "attr", "ROOT", ""}
 
 
 def _is_general(parse: Parse, noun: int) -> bool:

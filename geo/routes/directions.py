@@ -142,7 +142,8 @@ def _inside_another(parse: Parse, phrase: Phrase, free: frozenset[int]) -> bool:
         return False
     if any(t.lemma in {"in", "inside"} and t.index < phrase.first for t in children(parse, head.index, "prep")):
         return False  # it has its own place already: "to the rebels in Chad from Libya"
-    return (above.text.lower(),) in direction_rows() and above.lemma not in {"in", "at", "near"}
+    end, _ = direction_rows().get((above.text.lower(),), ("", frozenset()))
+    return end in {"origin", "destination"} and above.lemma not in {"in", "at", "near"}  # "over the hills from Homs"
 
 
 def _above(parse: Parse, phrase: Phrase, found: tuple[Trigger, ...]) -> Trigger | None:

@@ -169,9 +169,19 @@ def _of_subject(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
         yield _held_later(scene, trigger)
     yield moved
     yield _right_before(scene, trigger)
+    if trigger.frame in GOING:  # "took off from Sharjah and landed in Nyala with rifles"
+        yield from (_held_later(scene, t) for t in scene.found if t.frame in GOING and _is_joined_to(parse, t, verb))
     if above.dep == "conj" and not own:  # "camels leave Agadez with rifles and reach Kidal"
         before = (t for t in scene.found if t.token == above.head and not t.noun)
         yield from ((load.token,) for t in before for load in cargo_of(scene, t))
+
+
+def _is_joined_to(parse: Parse, later: Trigger, verb: int) -> bool:
+    """Tell whether a verb is one of those joined to an earlier one: "took off, refuelled and landed"."""
+    token = parse.tokens[later.token]
+    while token.dep == "conj" and token.index != verb:
+        token = parse.tokens[token.head]
+    return token.index == verb != later.token
 
 
 def _right_before(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
@@ -181,7 +191,8 @@ def _right_before(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
         return ()
     before = reversed(parse.tokens[scene.sentence.first : trigger.token])
     noun = next((t for t in before if t.pos not in {"AUX", "ADV", "PART"}), None)
-    return (noun.index,) if noun and load_at(noun) else ()
+    named = noun is not None and load_at(noun) and (noun.dep != "pobj" or parse.tokens[noun.head].lemma == "of")
+    return (noun.index,) if noun and named else ()
 
 
 def _ruling_verb(parse: Parse, trigger: Trigger) -> int:

@@ -1,5 +1,6 @@
 """Where a cargo was got, made or found, as the words beside it say: "bought in", "Serbian-made", "recovered in"."""
 
+from geo.lexicon import load_words
 from geo.model import Parse, Token
 from geo.routes.cargo import Load
 from geo.routes.parties import is_armed
@@ -120,8 +121,12 @@ def at_finders(scene: Scene, verb: int) -> tuple[int, ...]:
 def bound_for(scene: Scene, cargo: tuple[Load, ...]) -> tuple[int, ...]:
     """Return where the words beside a cargo say it is to go: "Yemen-bound weapons", "rifles for the rebels in Chad"."""
     parse = scene.parse
-    armed = (i for load in cargo for i in prepositional(parse, load.token, {"for"}) if is_armed(parse, i))
-    receivers = scene.places(tuple(armed))
+    worth = [load.token for load in cargo if load.category in {"materiel", "drugs"} and load.use != "ordinary"]
+    amounts = [measured(parse, noun) for noun in worth]  # parsers hang "for" on any of them, or on their verb
+    holders = {i for each in amounts for i in (*each, parse.tokens[each[-1]].head)}
+    meant = (i for holder in holders for i in prepositional(parse, holder, {"for"}))
+    people = (i for i in meant if is_armed(parse, i) or parse.tokens[i].lemma not in load_words("purposes"))
+    receivers = scene.places(tuple(i for i in people if not scene.is_name(i)))
     if receivers:
         return receivers
     bound = (t for load in cargo for t in children(parse, load.token, "amod", "acl") if t.text.lower() == "bound")
