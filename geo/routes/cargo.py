@@ -65,9 +65,16 @@ def _load(token: Token) -> Load | None:
 def loads_in(parse: Parse, noun: int, depth: int = 0) -> tuple[Load, ...]:
     """Return the cargo that a noun phrase names, with the members of a list: "rifles and two crates of grenades"."""
     found: list[Load] = []
-    for member in conjuncts(parse, noun) if depth < DEEPEST else ():
+    for member in _members(parse, noun) if depth < DEEPEST else ():
         found.extend(() if is_marked(parse, member, "toy") else _loads_of_one(parse, member, depth))
     return tuple(dict.fromkeys(found))
+
+
+def _members(parse: Parse, noun: int) -> tuple[int, ...]:
+    """Return the members of a list, also where the second was taken for another name of the first: "bombs, rifles"."""
+    listed = conjuncts(parse, noun)
+    named = (t for i in listed for t in children(parse, i, "appos") if load_at(t))
+    return tuple(dict.fromkeys((*listed, *(i for t in named for i in conjuncts(parse, t.index)))))
 
 
 def _loads_of_one(parse: Parse, noun: int, depth: int) -> tuple[Load, ...]:
@@ -113,7 +120,7 @@ def _contents(parse: Parse, noun: int) -> list[int]:
     beside = children(parse, token.head, "prep") if token.dep == "dobj" else ()
     beside = tuple(p for p in beside if p.index == noun + 1 and p.lemma == "with")
     found += [i for p in beside for i in objects_of_preposition(parse, p.index)]
-    found += [t.index for t in children(parse, noun, "appos")]
+    found += [t.index for t in children(parse, noun, "appos") if load_at(t)]
     for clause in children(parse, noun, "acl", "relcl", "amod"):
         if clause.lemma in HOLDING or clause.lemma in HOLDING_ADJECTIVES:
             found.extend(t.index for t in children(parse, clause.index, "dobj"))

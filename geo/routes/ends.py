@@ -100,7 +100,7 @@ def _senders(scene: Scene, trigger: Trigger, operator: int | None) -> tuple[int,
     if trigger.frame == "move":
         return _base(scene, operator, "trafficker")
     based = () if trigger.noun or operator in scene.where else _base(scene, operator, *DEALING)
-    if based and trigger.frame == "send":  # "suppliers in Guangzhou mail"
+    if based and trigger.frame in {"send", "go"}:  # "suppliers in Guangzhou mail", "recruiters in Osh fly"
         return based
     if trigger.frame not in {"send", "provide", "equip"}:
         return ()

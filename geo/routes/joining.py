@@ -50,7 +50,7 @@ def _said(statement: Movement) -> Ends:
 
 
 def _only_end(ends: Ends) -> str:
-    """Return which end a statement gives, if only one."""
+    """Return which end a statement gives, if only one, "none" if it tells of the way alone."""
     if ends.origins and ends.destinations:
         return "both"
-    return "origin" if ends.origins else "destination"
+    return "origin" if ends.origins else "destination" if ends.destinations else "none"

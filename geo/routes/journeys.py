@@ -20,12 +20,20 @@ def journeys(legs: Iterable[tuple[bool, tuple[Flow, ...]]], place_id: PlaceId) -
     done: list[Flow] = []
     last: list[Flow] = []
     for onward, flows in legs:
-        if onward and last and flows and all(_goes_on(a, b, place_id) for a, b in product(last, flows)):
+        if flows and not (flows[0].origin or flows[0].destination):
+            last = [_by_way_of(flow, flows[0]) for flow in last]
+        elif onward and last and flows and all(_goes_on(a, b, place_id) for a, b in product(last, flows)):
             last = [_through(a, b) for a, b in product(last, flows)]
         else:
             done += last
             last = list(flows)
     return done + last
+
+
+def _by_way_of(flow: Flow, way: Flow) -> Flow:
+    """Return a flow with the places between that a later statement about the very same cargo tells."""
+    same = {cargo.start for cargo in flow.cargo} & {cargo.start for cargo in way.cargo}
+    return both(flow, replace(way, origin=flow.origin, destination=flow.destination)) if same else flow
 
 
 def _goes_on(first: Flow, second: Flow, place_id: PlaceId) -> bool:

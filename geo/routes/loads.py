@@ -179,7 +179,7 @@ def _of_subject(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
 def _is_joined_to(parse: Parse, later: Trigger, verb: int) -> bool:
     """Tell whether a verb is one of those joined to an earlier one: "took off, refuelled and landed"."""
     token = parse.tokens[later.token]
-    while token.dep == "conj" and token.index != verb:
+    while token.dep in {"conj", "advcl"} and token.index != verb:
         token = parse.tokens[token.head]
     return token.index == verb != later.token
 

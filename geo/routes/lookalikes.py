@@ -13,7 +13,7 @@ from geo.syntax import ancestors, children, is_passive, subjects
 def is_route(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Phrase, ...]) -> bool:
     """Tell whether a statement speaks of a route, and not of what only looks like one."""
     ends = statement.ends
-    if not (ends.origins or ends.destinations) or (statement.onward and not ends.destinations):
+    if not (ends.origins or ends.destinations or ends.via) or (statement.onward and not ends.destinations):
         return False
     if trigger.frame == "find":
         return bool(ends.destinations and (ends.origins or points_on(said) or not statement.halted))
@@ -92,19 +92,25 @@ def _is_freight(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
 
 def _is_advance(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
     """Tell whether people go about by themselves; armed ones count between places or into a country."""
-    if trigger.frame not in GOING or trigger.covert or statement.category != "persons":
+    if statement.category != "persons" or _is_moved(scene, trigger, statement):
         return False
-    if _is_moved(scene, trigger, statement):
+    ends, goes = statement.ends, trigger.frame in GOING and not trigger.covert
+    if not (goes or _slips(scene, trigger)):
         return False
-    if all(load.use in EVERYDAY for load in statement.cargo):
+    if goes and all(load.use in EVERYDAY for load in statement.cargo):
         return True  # people who go about by themselves, even where it is illegal
-    ends = statement.ends
     if _comes_to_act(scene, trigger) and not ends.destinations:
         return True
     if (ends.origins and ends.destinations) or ends.via or scene.parse.tokens[trigger.token].lemma == "cross":
         return False
     places = [scene.toponyms[i].place for i in (*ends.origins, *ends.destinations)]
     return not any(place and place.kind == "country" for place in places)
+
+
+def _slips(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether people move themselves by a verb that may move others, too: "guerrillas slipped into the town"."""
+    verb = not trigger.noun and trigger.frame == "move" and trigger.covert
+    return verb and not (moves_something(scene.parse, trigger) or is_passive(scene.parse, trigger.token))
 
 
 def _comes_to_act(scene: Scene, trigger: Trigger) -> bool:

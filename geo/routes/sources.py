@@ -9,6 +9,7 @@ from geo.routes.whereabouts import Scene, country_of
 from geo.routes.words import has_mark, is_find, marks
 from geo.syntax import children, clause_of, objects_of_preposition, prepositional, subjects, subtree
 
+PAST = frozenset({"through", "over", "by", "past", "across", "near"})
 AT = frozenset({"in", "at", "near", "off"})
 
 
@@ -143,4 +144,14 @@ def hubs(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
     if token.dep == "acl":  # "cocaine bound for Rotterdam passes through Dakar"
         above = clause_of(parse, parse.tokens[token.head].head)
         named.extend(prepositional(parse, above, {"through", "via"}))
-    return scene.places(tuple(named))
+    return scene.places((*named, *_passed(scene, trigger)))
+
+
+def _passed(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
+    """Return what the road or vehicle passes that a clause tells of: "in cars that cross the bridge"."""
+    parse = scene.parse
+    clauses = (t for t in parse.tokens[trigger.token + 1 : scene.sentence.last] if t.dep == "relcl")
+    return tuple(
+        i for t in clauses if has_mark(t, "passing")
+        for i in (*(c.index for c in children(parse, t.index, "dobj")), *prepositional(parse, t.index, PAST))
+    )  # fmt: skip

@@ -55,7 +55,8 @@ def _in_sentence(scene: Scene, last: Movement | None) -> Iterator[Movement]:
             for hop in hops(scene.parse, said, words, lambda p: bool(scene.places(p.nouns))):
                 statement = _statement(scene, trigger, with_list(scene, loads, said), hop, effect=effect, last=last)
                 if statement:
-                    yield (last := statement)
+                    last = statement if statement.ends.origins or statement.ends.destinations else last
+                    yield statement
             words = max((noun + 1 for phrase in said for noun in phrase.nouns), default=words)
 
 

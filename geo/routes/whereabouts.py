@@ -14,7 +14,25 @@ from geo.syntax import children, conjuncts, objects_of_preposition
 
 Spots = dict[int, int]
 
-NESTED = frozenset({"in", "of", "at", "near", "inside", "within", "outside", "around", "on", "across", "throughout"})
+NESTED = frozenset(
+    {
+        "in",
+        "of",
+        "at",
+        "near",
+        "inside",
+        "within",
+        "outside",
+        "around",
+        "round",
+        "on",
+        "off",
+        "across",
+        "beyond",
+        "throughout",
+    }
+)
+FOLLOWING = frozenset({"in", "inside", "across", "at", "near", "round", "around"})
 DEEPEST = 4
 BEARINGS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 
@@ -81,9 +99,10 @@ def followed_by_place(parse: Parse, noun: int, where: Spots, toponyms: tuple[Top
     """Return the place of an "in …" that comes right after a noun, wherever the parser hung it."""
     last = max((i for i in parse.tokens[noun].children if parse.tokens[i].dep in {"appos", "case"}), default=noun)
     follower = max(last, noun) + 1
-    if follower >= len(parse.tokens) or parse.tokens[follower].lemma not in {"in", "inside", "across"}:
+    if follower + 1 >= len(parse.tokens) or parse.tokens[follower].text.lower() not in FOLLOWING:
         return None
-    for inner in objects_of_preposition(parse, follower):
+    named = (follower + 1,) if follower + 1 in where else ()  # "round Marib", where "round" is read as a verb
+    for inner in (*objects_of_preposition(parse, follower), *named):
         found = place_in(parse, inner, where, toponyms)
         if found is not None:
             return found

@@ -34,6 +34,7 @@ MARKS = frozenset(
         "afoot",
         "holder",
         "underhand",
+        "passing",
         "aid",
         "medical",
         "hub",
