@@ -77,7 +77,8 @@ def assertion(parse: Parse, trigger: Trigger) -> Assertion | None:
     trigger
         One of its triggers.
     """
-    if any(is_negated(parse, i) for i in trigger.tokens) or _is_asked(parse, trigger):  # "fired no shot"
+    negated = any(is_negated(parse, i) for i in trigger.tokens) or _befell_nobody(parse, trigger)  # "fired no shot"
+    if negated or _is_asked(parse, trigger):
         return MAKES["denied"] if not trigger.noun and is_own_denial(parse, trigger.index) else None
     if _is_known(parse, trigger):
         return _of_known(parse, trigger)
@@ -90,6 +91,12 @@ def assertion(parse: Parse, trigger: Trigger) -> Assertion | None:
     if result is REAL:
         result = _by_own_words(parse, trigger)
     return _by_governors(parse, trigger, result) if result else None
+
+
+def _befell_nobody(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether a deed has no object: "had brought down no aircraft", "killed nobody", not "no fewer than six"."""
+    objects = children(parse, trigger.index, "dobj") if not trigger.noun else ()
+    return any(t.lemma in {"nobody", "nothing", "none"} or is_negated(parse, t.index) for t in objects)
 
 
 def _by_own_words(parse: Parse, trigger: Trigger) -> Assertion:

@@ -64,13 +64,14 @@ def relays(parse: Parse, token: Token, own: str | None) -> Iterator[Said]:
 
 
 def heard(parse: Parse, verb: Token, _source: str | None) -> Iterator[Said]:
-    """Read "it was learned from military sources that …"."""
+    """Read "it was learned from military sources that …" and "…, it was learned from the police"."""
     for preposition in children(parse, verb.index, "prep"):
         if verb.pos != "VERB" or (f"{verb.lemma} {preposition.lemma}", "heard") not in cues():
             continue
         for name in children(parse, preposition.index, "pobj"):
             told = [*children(parse, verb.index, "ccomp"), *children(parse, name.index, "relcl", "acl")]
-            inside = [i for clause in told if clause.index > name.index for i in subtree(parse, clause.index)]
+            own = (c for c in told if c.index > name.index or c.dep == "ccomp")
+            inside = [i for clause in own for i in subtree(parse, clause.index)]
             words = between(parse, verb.index, preposition.index)
             yield Said(*span(parse, inside), speaker_name(parse, name.index), words, None, verb.index, CITED)
 

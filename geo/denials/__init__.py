@@ -4,6 +4,7 @@ from geo.denials.denying import denial_words, denials, deniers, is_of_captives
 from geo.denials.own import OWN_POSSESSIVES, is_own_denial, is_own_threat
 from geo.denials.rebutting import is_charge, issuers
 from geo.denials.shares import is_disowned, share_in
+from geo.denials.words import violence
 
 __all__ = [
     "OWN_POSSESSIVES",
@@ -17,4 +18,5 @@ __all__ = [
     "is_own_threat",
     "issuers",
     "share_in",
+    "violence",
 ]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from geo.denials.own import agrees, is_none_of_theirs, is_of_holding, is_of_own
+from geo.denials.own import NONE, agrees, is_none_of_theirs, is_of_holding, is_of_own
 from geo.denials.rebutting import calls_false, disputes, is_of_charge, issuers, names_false, pleads, says_of_what
 from geo.denials.words import marked
 from geo.model import Claim, Parse, Sentence, Token
@@ -12,7 +12,9 @@ from geo.syntax import children, is_negated, is_passive, prepositional, subjects
 
 OWN_CLAUSES = frozenset({"conj", "relcl", "advcl", "ccomp", "parataxis", "ROOT"})
 UNSAID = frozenset({"will", "would", "can", "could", "should", "shall", "must", "may", "might"})
-GOES_ON = frozenset({"go", "proceed", "hasten", "rush", "hurry", "continue", "seek"})  # "went on to deny"
+GOES_ON = frozenset(
+    {"go", "proceed", "hasten", "rush", "hurry", "continue", "seek", "quick", "swift"}
+)  # "went on to deny"
 
 
 def denials(parse: Parse, sentence: Sentence, after: int, *, following: int = 0) -> tuple[Claim, ...]:
@@ -74,7 +76,12 @@ def deniers(parse: Parse, word: Token) -> tuple[int, ...]:
     if is_passive(parse, word.index):
         by = prepositional(parse, word.index, ("by",))
         return by if by and (is_of_charge(parse, word) or names_false(parse, word)) else ()
-    return _speakers(parse, word) if any(denies(parse, word) for denies in WAYS) else ()
+    who = _speakers(parse, word) if any(denies(parse, word) for denies in WAYS) else ()
+    return () if any(_is_nobody(parse, i) for i in who) else who
+
+
+def _is_nobody(parse: Parse, index: int) -> bool:
+    return parse.tokens[index].lemma in NONE or any(t.lemma == "no" for t in children(parse, index, "det"))
 
 
 def _speakers(parse: Parse, verb: Token) -> tuple[int, ...]:

@@ -8,11 +8,13 @@ from geo.incidents.who.kinds import is_armed, kind_of
 from geo.lexicon import Row, load_rows
 from geo.model import Parse, Token
 from geo.syntax import children, conjuncts, is_passive, prepositional, subjects
+from geo.tags import TIMES
 
 PLACES = frozenset({"object", "subject", "laid", "bearer", "named"})
 # Nouns between a word of blame and the deed: "claimed responsibility for", "took part in", "their role in".
 BETWEEN = frozenset({"responsibility", "credit", "part", "role", "involvement", "participation", "connection", "blame",
-                     "series", "wave", "act", "crime", "case", "execution", "planning", "kind", "one"})  # fmt: skip
+                     "claim", "series", "wave", "act", "crime", "case", "execution", "planning", "kind",
+                     "one"})  # fmt: skip
 HIGHEST = 7  # links up the tree from the deed
 CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "csubjpass"})
 COPULA = frozenset({"be", "become", "remain"})
@@ -106,7 +108,7 @@ def _above(parse: Parse, deed: int) -> Iterator[tuple[Token, str]]:
             return
         if above.dep in {"prep", "agent"}:
             link = above.lemma
-        elif above.lemma in _words():
+        elif above.lemma in _words() and not (above.pos == "NOUN" and above.lemma in BETWEEN):
             yield above, link
             link = "-"
         elif not _is_between(below, above):
@@ -175,8 +177,8 @@ def _laid(parse: Parse, verb: Token, way: _Way, deed: int) -> tuple[int, ...]:
     if verb.pos != "VERB" or parse.tokens[deed].pos == "VERB":
         return ()
     for holder in (verb.index, deed, *(i for i in prepositional(parse, deed, ("of", "in", "at", "against")))):
-        found = prepositional(parse, holder, way.prepositions)
-        if found:
+        laid = prepositional(parse, holder, way.prepositions)
+        if found := tuple(i for i in laid if parse.tokens[i].entity not in TIMES):  # "lays claim to it on Monday"
             return found
     return ()
 

@@ -12,16 +12,13 @@ from geo.incidents.speech import sayer
 from geo.incidents.who.attackers import revealed
 from geo.incidents.who.kinds import SIDES, is_armed, kind_of
 from geo.incidents.who.laid import Laid, bodies, disowned, laid_on
+from geo.incidents.who.owning import KNOWN, PAPERS, for_whom, is_of_known, left, owned, worked
 from geo.model import Parse, Sentence, Token
 from geo.syntax import children, conjuncts, is_passive, prepositional, subjects
 
-OWNED = frozenset({"responsibility", "credit", "deed"})
 FOR_WHAT = ("for", "of", "in", "over")
 DEEDS = frozenset({"crime", "deed", "act", "action", "incident", "outrage", "atrocity", "operation"})
 FALLS = frozenset({"fall", "rest", "focus", "centre", "center"})
-PAPERS = ("leaflet", "pamphlet", "flyer", "handbill", "slogan", "graffito", "graffiti")
-FOUND = frozenset({"find", "leave", "scatter", "discover", "paint", "strew", "drop", "recover"})
-KNOWN = frozenset({"PRP", "DT"})  # "for it", "for this"
 BEARING = frozenset({"responsible", "accountable"})
 ITEM = re.compile(r"[ \t]*(?:[-*•–]|\(?[A-Za-z0-9]{1,2}[.)])[ \t]")  # how an item of a list begins
 LONGEST_ITEM = 8  # sentences
@@ -65,23 +62,6 @@ def _is_of_lost_item(parse: Parse, number: int, told: Mapping[int, int]) -> bool
     return not any(n in told for n in before)
 
 
-def _owned(parse: Parse, verb: Token) -> Laid | None:
-    """Read "the group claimed responsibility" and "took credit for it"."""
-    noun = next((t for t in children(parse, verb.index, "dobj", "nsubjpass") if t.lemma in OWNED), None)
-    if noun is None:
-        return None
-    passive = is_passive(parse, verb.index)
-    doers = prepositional(parse, verb.index, ("by",)) if passive else subjects(parse, verb.index)
-    papers = [i for i in doers if parse.tokens[i].lemma in PAPERS]
-    signers = [i for n in papers for i in _signers(parse, parse.tokens[n])]
-    if papers and not signers:  # "leaflets claimed the deed for the Front"
-        signers = [i for n in (noun.index, verb.index) for i in bodies(parse, prepositional(parse, n, ("for",)))]
-    if not signers and not _is_of_known(parse, noun.index, verb.index, "for"):
-        return None
-    named = [i for i in doers if parse.tokens[i].pos in {"NOUN", "PROPN"}]
-    return laid_on(parse, noun, tuple(signers or named), doers, "claimed")
-
-
 def _blamed(parse: Parse, verb: Token) -> Laid | None:
     """Read "residents blamed the rebels" and "police suspect the rebels"."""
     objects = tuple(i for t in children(parse, verb.index, "dobj") for i in conjuncts(parse, t.index))
@@ -101,6 +81,15 @@ def _attributed(parse: Parse, verb: Token) -> Laid | None:
     return laid_on(parse, verb, bodies(parse, prepositional(parse, verb.index, ("to", "on"))), by, "accused")
 
 
+def _credited(parse: Parse, verb: Token) -> Laid | None:
+    """Read "leaflets gave the credit to the Front"."""
+    credit = next((t for t in children(parse, verb.index, "dobj") if t.lemma == "credit"), None)
+    if credit is None or not is_of_known(parse, credit.index, verb.index, "for"):
+        return None
+    doers = bodies(parse, prepositional(parse, verb.index, ("to",)))
+    return laid_on(parse, verb, doers, subjects(parse, verb.index), "accused")
+
+
 def _held(parse: Parse, verb: Token) -> Laid | None:
     """Read "she holds the police responsible"."""
     bearing = next((t for t in parse.tokens[verb.index : verb.index + HOLDS] if t.lemma in BEARING), None)
@@ -108,19 +97,8 @@ def _held(parse: Parse, verb: Token) -> Laid | None:
         return None
     below = (*children(parse, bearing.index, "nsubj"), *children(parse, verb.index, "dobj"))
     held = tuple(i for t in below for i in conjuncts(parse, t.index))
-    known = _is_of_known(parse, bearing.index, verb.index, "for")
+    known = is_of_known(parse, bearing.index, verb.index, "for")
     return laid_on(parse, verb, bodies(parse, held), subjects(parse, verb.index), "accused") if known else None
-
-
-def _worked(parse: Parse, work: Token) -> Laid | None:
-    """Read "this is the work of rebels" and "it was the work of rebels"."""
-    verb = parse.tokens[work.head]
-    pointing = any(t.tag in KNOWN for t in children(parse, verb.index, "nsubj"))
-    if work.dep != "attr" or verb.lemma != "be" or not pointing:
-        return None
-    said = sayer(parse, verb.index)
-    by = () if said is None else subjects(parse, said)
-    return laid_on(parse, work, bodies(parse, prepositional(parse, work.index, ("of",))), by, "accused")
 
 
 def _pointed(parse: Parse, finger: Token) -> Laid | None:
@@ -155,6 +133,8 @@ def _done(parse: Parse, verb: Token) -> Laid | None:
     doers = prepositional(parse, verb.index, ("by",)) if passive else subjects(parse, verb.index)
     said = sayer(parse, verb.index)
     by = () if said is None else subjects(parse, said)
+    if said is not None and verb.tag != "VBP" and any(parse.tokens[i].lemma == "we" for i in doers):
+        return laid_on(parse, verb, for_whom(parse, by, parse.tokens[said], verb), by, "claimed")
     return laid_on(parse, verb, bodies(parse, doers), by, "accused" if by else "fact", though_unsure=True)
 
 
@@ -164,24 +144,11 @@ def _is_known_deed(parse: Parse, token: Token) -> bool:
     return (token.tag == "PRP" and token.lemma == "it") or (token.lemma in DEEDS and known)
 
 
-def _left(parse: Parse, paper: Token) -> Laid | None:
-    """Read "leaflets of the Front were found nearby" and "left leaflets signed by the Front"."""
-    verb = parse.tokens[paper.head]
-    if paper.dep not in {"dobj", "nsubjpass"} or verb.lemma not in FOUND:
-        return None
-    return laid_on(parse, verb, _signers(parse, paper), (), "possible", though_unsure=True)
-
-
-def _signers(parse: Parse, paper: Token) -> tuple[int, ...]:
-    """Return whose a paper is: "Front leaflets", "leaflets of the Front", "leaflets signed by the Front"."""
-    signed = [i for t in children(parse, paper.index, "acl") for i in prepositional(parse, t.index, ("by", "from"))]
-    before = [t.index for t in children(parse, paper.index, "compound", "poss", "nmod")]
-    return bodies(parse, (*before, *prepositional(parse, paper.index, ("of", "from", "by")), *signed))
-
-
 WAYS: dict[str, tuple[Callable[[Parse, Token], Laid | None], ...]] = {
-    "claim": (_owned,),
-    "take": (_owned,),
+    "claim": (owned,),
+    "take": (owned,),
+    "lay": (owned,),
+    "give": (_credited,),
     "blame": (_blamed, _attributed),
     "suspect": (_blamed,),
     "accuse": (_blamed,),
@@ -189,28 +156,22 @@ WAYS: dict[str, tuple[Callable[[Parse, Token], Laid | None], ...]] = {
     "finger": (_pointed,),
     "suspicion": (_fallen,),
     "hallmark": (_marked,),
-    **dict.fromkeys(PAPERS, (_left,)),
+    **dict.fromkeys(PAPERS, (left,)),
     **dict.fromkeys(("commit", "perpetrate", "carry", "stage", "order", "do"), (_done,)),
     "attribute": (_attributed,),
     "ascribe": (_attributed,),
     "pin": (_attributed,),
     "hold": (_held,),
-    "work": (_worked,),
-    "doing": (_worked,),
+    "work": (worked,),
+    "doing": (worked,),
 }
 
 
 def _says_for_what(parse: Parse, verb: int, objects: tuple[int, ...]) -> bool:
     """Tell whether somebody is accused of something said, which parsers hang on whom they accuse, too."""
-    if not all(_is_of_known(parse, verb, verb, word) for word in FOR_WHAT):
+    if not all(is_of_known(parse, verb, verb, word) for word in FOR_WHAT):
         return True
     return any(parse.tokens[i].pos != "PROPN" for n in objects for i in prepositional(parse, n, ("of", "in", "for")))
-
-
-def _is_of_known(parse: Parse, noun: int, verb: int, preposition: str) -> bool:
-    """Tell whether it is not said for what, or only with a word for what is known: "responsibility for it"."""
-    said = {*prepositional(parse, noun, (preposition,)), *prepositional(parse, verb, (preposition,))}
-    return all(parse.tokens[i].tag in KNOWN for i in said)
 
 
 def _can_attack(parse: Parse, index: int) -> bool:

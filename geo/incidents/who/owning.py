@@ -1,0 +1,125 @@
+"""Words by which doers own up to what was told without naming it: "claimed responsibility", "said it was its work"."""
+
+from geo.denials import OWN_POSSESSIVES, violence
+from geo.incidents.speech import sayer
+from geo.incidents.who.kinds import is_weapon
+from geo.incidents.who.laid import Laid, bodies, laid_on
+from geo.model import Parse, Token
+from geo.syntax import children, is_negated, is_passive, prepositional, subjects
+
+OWNED = frozenset({"responsibility", "credit", "deed"})
+CLAIM = frozenset({"claim"})
+PAPERS = ("leaflet", "pamphlet", "flyer", "handbill", "slogan", "graffito", "graffiti")
+FOUND = frozenset({"find", "leave", "scatter", "discover", "paint", "strew", "drop", "recover"})
+CALLERS = frozenset({"caller", "man", "woman", "voice", "spokesman", "spokesperson", "statement", "message", "text"})
+NAMES = frozenset({"name", "behalf"})
+KNOWN = frozenset({"PRP", "DT"})  # "for it", "for this"
+
+
+def owned(parse: Parse, verb: Token) -> Laid | None:
+    """Read "the group claimed responsibility", "took credit for it" and "laid claim to it".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        A verb of claiming.
+    """
+    nouns, link = (CLAIM, "to") if verb.lemma == "lay" else (OWNED, "for")
+    noun = next((t for t in children(parse, verb.index, "dobj", "nsubjpass") if t.lemma in nouns), None)
+    if noun is None:
+        return None
+    passive = is_passive(parse, verb.index)
+    doers = prepositional(parse, verb.index, ("by",)) if passive else subjects(parse, verb.index)
+    papers = [i for i in doers if parse.tokens[i].lemma in PAPERS]
+    signers = [i for n in papers for i in _signers(parse, parse.tokens[n])]
+    if papers and not signers:  # "leaflets claimed the deed for the Front"
+        signers = [i for n in (noun.index, verb.index) for i in bodies(parse, prepositional(parse, n, ("for",)))]
+    if not signers and not is_of_known(parse, noun.index, verb.index, link):
+        return None
+    return laid_on(parse, noun, tuple(signers) or for_whom(parse, doers, verb, noun), doers, "claimed")
+
+
+def for_whom(parse: Parse, speakers: tuple[int, ...], verb: Token, noun: Token) -> tuple[int, ...]:
+    """Return in whose name speakers own up: the Front of "a caller for the Front", "in the name of the Front".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    speakers
+        Token indices of the nouns for who says so.
+    verb, noun
+        The words by which they do.
+    """
+    callers = tuple(i for i in speakers if parse.tokens[i].lemma in CALLERS)
+    sides = [s for i in (verb.index, noun.index) for s in prepositional(parse, i, ("in", "on"))]
+    named = (i for s in sides if parse.tokens[s].lemma in NAMES for i in prepositional(parse, s, ("of",)))
+    theirs = (i for caller in callers for i in prepositional(parse, caller, ("for", "from", "of")))
+    found = bodies(parse, (*named, *theirs)) if callers else ()
+    return found or tuple(i for i in speakers if parse.tokens[i].pos in {"NOUN", "PROPN"})
+
+
+def worked(parse: Parse, work: Token) -> Laid | None:
+    """Read "this is the work of rebels", "it was the work of rebels" and "said the bomb was its work".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    work
+        A noun for somebody's work.
+    """
+    verb = parse.tokens[work.head]
+    what = children(parse, verb.index, "nsubj")
+    if work.dep != "attr" or verb.lemma != "be" or is_negated(parse, verb.index):
+        return None
+    said = sayer(parse, verb.index)
+    by = () if said is None else subjects(parse, said)
+    known = any(t.tag in KNOWN or t.lemma in violence() or is_weapon(parse, t.index) for t in what)
+    own = any(t.lemma in OWN_POSSESSIVES for t in children(parse, work.index, "poss"))
+    if said is not None and by and known and own:
+        return laid_on(parse, work, for_whom(parse, by, parse.tokens[said], work), by, "claimed")
+    if not any(t.tag in KNOWN for t in what):
+        return None
+    return laid_on(parse, work, bodies(parse, prepositional(parse, work.index, ("of",))), by, "accused")
+
+
+def left(parse: Parse, paper: Token) -> Laid | None:
+    """Read "leaflets of the Front were found nearby" and "left leaflets signed by the Front".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    paper
+        A noun for a leaflet and the like.
+    """
+    verb = parse.tokens[paper.head]
+    if paper.dep not in {"dobj", "nsubjpass"} or verb.lemma not in FOUND:
+        return None
+    return laid_on(parse, verb, _signers(parse, paper), (), "possible", though_unsure=True)
+
+
+def _signers(parse: Parse, paper: Token) -> tuple[int, ...]:
+    """Return whose a paper is: "Front leaflets", "leaflets of the Front", "leaflets signed by the Front"."""
+    signed = [i for t in children(parse, paper.index, "acl") for i in prepositional(parse, t.index, ("by", "from"))]
+    before = [t.index for t in children(parse, paper.index, "compound", "poss", "nmod")]
+    return bodies(parse, (*before, *prepositional(parse, paper.index, ("of", "from", "by")), *signed))
+
+
+def is_of_known(parse: Parse, noun: int, verb: int, preposition: str) -> bool:
+    """Tell whether it is not said for what, or only with a word for what is known: "responsibility for it".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    noun, verb
+        Token indices of the words that own up to something.
+    preposition
+        That before what they own up to.
+    """
+    said = {*prepositional(parse, noun, (preposition,)), *prepositional(parse, verb, (preposition,))}
+    return all(parse.tokens[i].tag in KNOWN for i in said)
