@@ -32,7 +32,7 @@ STAMP = rf"\[(?=[^\[\]\n]*{DATED})[^\[\]\n]{{4,40}}\]"
 GROUP = rf"\d{{6}}[A-Z]\*?[ \t]?{MONTH}[ \t]?\d\d"  # day and time of a military message: "041530ZFEB07"
 DAY = re.compile(
     rf"(?:(?:{WEEKDAY},?[ \t]*)?(?:\d{{1,2}}(?:st|nd|rd|th)?[ \t]?{MONTH}|{MONTH}[ \t]\d{{1,2}})(?:[ \t,]*\d{{2,4}})?"
-    rf"|{WEEKDAY}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}|\d{{4}}-\d\d-\d\d|\d{{4}}|{GROUP})$",
+    rf"|{WEEKDAY}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}|\d\d[/.]\d\d|\d{{4}}-\d\d-\d\d|\d{{4}}|{GROUP})$",
     re.IGNORECASE,
 )
 LONGEST = 80  # characters of a head

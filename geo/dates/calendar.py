@@ -93,12 +93,12 @@ def resolve_group(match: re.Match[str], _context: Context) -> Days | None:
 
 
 def resolve_figures(match: re.Match[str], context: Context) -> Days | None:
-    """Resolve "25/12/2003" and "12/25/2003"; of two small numbers which is the month only the day of writing tells.
+    """Resolve "25/12/2003", "12/25/2003" and "25/12"; of two small numbers the day of writing tells which is the month.
 
     What is told in the past was not after it: "10/05/2024" in a report of May 2024 is no day in October.
     """
-    first, second, year = int(match["first"]), int(match["second"]), full_year(match["year"]) or 0
-    read = {days.make_date(year, second, first), days.make_date(year, first, second)} - {None}
+    first, second, year = int(match["first"]), int(match["second"]), full_year(match["year"])
+    read = {_day_of(second, first, year, context), _day_of(first, second, year, context)} - {None}
     if len(read) > 1 and context.anchor and not context.forward:
         read = {day for day in read if day and day <= context.anchor}
     return days.one_day(day) if len(read) == 1 and (day := read.pop()) else None

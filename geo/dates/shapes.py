@@ -25,6 +25,7 @@ ALONE = r"(?= ?(?:[.;:)]|,(?! \d)|and(?! \d)|(?:when|while|as|but|by|in|at|near|
 HOUR = r"(?:[01]\d|2[0-3])[0-5]\d"
 # The letter of a time zone (no compass point: "121530N" is a latitude), or the head of a log's entry: "4. 090430. ".
 ZONE = r"(?:(?-i:[A-DF-IKLO-RT-VX-Z])|(?:(?<=[.):]\s\d{6})|(?<=\n\d{6}))(?=[.:]\s))"
+HEADS_LINE = r"(?:(?<=\n)|(?<=\n[-•*]\x20))"
 CLOCK = r"(?:T\d\d:?\d\d(?::?\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"  # of a time stamp; only its day is read
 BARE, AFTER_PREPOSITION = True, False
 Resolver = Callable[[re.Match[str], Context], Days | None]
@@ -98,7 +99,8 @@ def _dates(parts: _Parts) -> tuple[Shape, ...]:
     weeks = "(?:first|second|third|fourth|last) week"
     thirds = rf"(?:{_one_of(*words('third'))})(?:-| in | of | )|(?:{_one_of(*words('edge'))}|{weeks}) of "
     thirds = rf"(?:(?P<modifier>{thirds}|{MODIFIER} )(?:the )?)?"
-    figures = r"(?P<first>\d{1,2})(?P<mark>[/.])(?P<second>\d{1,2})(?P=mark)"
+    two = r"(?P<first>\d{1,2})(?P<mark>[/.])(?P<second>\d{1,2})"
+    figures = rf"{two}(?P=mark)"
     nth = r"(?P<day>(?:[12]?\d|3[01])(?:st|nd|rd|th))"
     on = "|".join(f"(?<={words}.)" for words in HOURS)
     month, short, spelt = parts.month, parts.short_month, parts.ordinal
@@ -107,6 +109,7 @@ def _dates(parts: _Parts) -> tuple[Shape, ...]:
         (rf"(?P<day>[0-3]\d){short}(?P<year>(?:\d\d)?\d\d)(?P<last>)", calendar.resolve_day, BARE),
         (rf"(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d){CLOCK}", calendar.resolve_iso, BARE),
         (rf"{figures}(?P<year>{YEAR}|\d\d)(?![./]?\d)", calendar.resolve_figures, BARE),
+        (rf"{HEADS_LINE}{two}(?P<year>)(?=\s{{0,3}}[-–—|:]\s)", calendar.resolve_figures, BARE),
         (
             rf"{MODIFIED}{named}(?P<day>{DAY}|{spelt}(?= of )){last} (?:of )?{month}{its_year}",
             calendar.resolve_day,

@@ -5,6 +5,7 @@ from geo.model import Parse
 from geo.syntax import children, subjects
 
 PLURAL = frozenset({"NNS", "NNPS"})
+NUMBERS = frozenset({"dozen", "score", "hundred", "thousand", "dozens", "scores", "hundreds", "thousands"})
 PEOPLE = frozenset({"civilians", "person"})
 
 
@@ -18,11 +19,22 @@ def is_by_crowd(parse: Parse, verb: int) -> bool:
     verb
         The verb's token index.
     """
-    return any(_is_crowd(parse, i) for i in subjects(parse, verb))
+    return any(is_crowd(parse, i) for i in subjects(parse, verb))
 
 
-def _is_crowd(parse: Parse, index: int) -> bool:
+def is_crowd(parse: Parse, index: int) -> bool:
+    """Tell whether a noun speaks of many people who bear no arms.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    index
+        The noun's token index.
+    """
     token = parse.tokens[index]
+    if token.lemma in NUMBERS and not children(parse, index, "prep"):
+        return True  # "several hundred marched through Bamako"
     many = token.tag in PLURAL or token.lemma in SEVERAL or bool(children(parse, index, "nummod"))
     called = (index, *(t.index for t in children(parse, index, "compound", "amod")))  # "army engineers"
     return many and kind_of(parse, index) in PEOPLE and not any(is_armed(parse, i) for i in called)

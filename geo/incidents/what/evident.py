@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from geo.incidents.what.contraband import is_contraband
-from geo.incidents.what.crowds import is_by_crowd
+from geo.incidents.what.crowds import is_by_crowd, is_crowd
 from geo.incidents.who.kinds import kind_of
 from geo.model import Parse, Trigger
 from geo.syntax import children, prepositional, subjects, subtree
@@ -12,8 +12,9 @@ from geo.tags import PLACES
 AROUND = frozenset({"in", "around", "near", "at", "for", "outside", "inside"})
 GOES_ON = frozenset({
     "break", "erupt", "rage", "resume", "continue", "end", "flare", "spread", "intensify", "start", "happen", "occur",
-    "take",
+    "take", "pass",
 })  # fmt: skip
+HOLDS = frozenset({"hold", "stage", "organise", "organize", "mount"})
 THINGS = frozenset({"vehicle", "facility"})
 GUARDED = frozenset({"gate", "checkpoint", "base", "camp", "barrack", "headquarters", "hq", "police", "post", "army",
                      "embassy", "consulate", "mosque", "church", "shrine", "temple", "courthouse"})  # fmt: skip
@@ -52,11 +53,20 @@ def is_plain(parse: Parse, trigger: Trigger, patients: Iterable[int]) -> bool:
 
 def _is_by_crowd(parse: Parse, trigger: Trigger) -> bool:
     """Tell whether a crowd protests: "residents blocked the road", not "snow", nor engineers who demonstrate a pump."""
-    if trigger.type != "protest" or trigger.noun:
+    if trigger.type != "protest":
         return False
+    if trigger.noun:
+        whose = prepositional(parse, trigger.index, ("of", "by"))
+        return any(is_crowd(parse, i) for i in whose) if whose else _is_held(parse, trigger.index)
     if parse.tokens[trigger.index].lemma == "demonstrate":
         return not children(parse, trigger.index, "dobj", "ccomp")
     return is_by_crowd(parse, trigger.index)
+
+
+def _is_held(parse: Parse, noun: int) -> bool:
+    """Tell whether a gathering is said to have been: "a demonstration passed off peacefully", "was held in Sfax"."""
+    token, verb = parse.tokens[noun], parse.tokens[parse.tokens[noun].head]
+    return (token.dep == "nsubj" and verb.lemma in GOES_ON) or (token.dep == "nsubjpass" and verb.lemma in HOLDS)
 
 
 def _hits_things(parse: Parse, verb: int, patients: Iterable[int]) -> bool:

@@ -90,7 +90,7 @@ def _without_lesser(parse: Parse, event: Event, deeds: list[Trigger]) -> list[Tr
     That is the taking of those who were then killed, the raid in which people were taken and none hurt, and arrests.
     """
     taking = [t for t in deeds if t.type == "abduction"]
-    killing = {t.index for t in deeds if t.type in KILLS and any(_befalls_the_taken(parse, t, s) for s in taking)}
+    killing = {t.index for t in deeds if any(_befalls_the_taken(parse, t, s) for s in taking)}
     if killing:
         return [t for t in deeds if t.index in killing]
     if taking and not any(t.effect != "captured" and t.count.best for t in event.tolls):
@@ -109,7 +109,8 @@ def _kills_whom_it_robs(parse: Parse, event: Event, robbery: Trigger) -> bool:
 
 def _befalls_the_taken(parse: Parse, killing: Trigger, taking: Trigger) -> bool:
     """Tell whether those are killed who were taken before: "was dragged from a bus and shot", "seized and shot him"."""
-    if killing.noun or taking.noun or killing.index < taking.index:
+    harms = KILLS | {"attack"} if taking.weak else KILLS  # "was dragged out and beaten"
+    if killing.type not in harms or killing.noun or taking.noun or killing.index < taking.index:
         return False
     objects = children(parse, killing.index, "dobj")
     return all(t.tag == "PRP" for t in objects) if objects else is_passive(parse, taking.index)

@@ -14,6 +14,7 @@ HOMES = frozenset({
     "home", "house", "dormitory", "bed", "village", "hut", "car", "bus", "train", "school", "cell", "street", "hostel",
     "residence", "palace", "cafe", "pizzeria", "restaurant", "bar", "farm", "workplace", "office", "shop", "market",
     "camp", "taxi", "minibus", "vehicle", "mosque", "church",
+    "quarry", "mine", "plantation", "ranch", "compound", "mission", "convent", "parish", "boat", "vessel",
 })  # fmt: skip
 STRANGERS = frozenset({"man", "youth", "stranger", "individual", "thug", "masker"})
 PEOPLE = frozenset({"he", "she", "they"})

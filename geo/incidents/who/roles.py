@@ -32,6 +32,7 @@ NOUN_PATIENT_PREPOSITIONS = ("on", "at", "against", "upon", "of", "near")
 FIGHT_PREPOSITIONS = ("on", "against", "upon", "of", "with", "between")  # who fights "at Tessit" is not Tessit
 PERSON_PREPOSITIONS = ("of", "against", "on", "upon")  # "the murder at the airport" is not the airport's
 VERB_PATIENT_PREPOSITIONS = ("on", "at", "against", "upon", "with", "into")
+AIMED_BY = frozenset({"on", "upon", "at", "through"})
 AIMING = frozenset({"target", "aim", "hit", "strike", "direct", "kill", "wound", "injure"})
 FINDERS = frozenset({"find", "discover", "leave", "turn"})
 # Verbs of those who learn of a deed or answer it.
@@ -161,7 +162,8 @@ def _of_active(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
 
 def _has_object_of_own(parse: Parse, trigger: Trigger) -> bool:
     """Tell whether what parsers take for a passive has its object after its preposition: "men set upon a guard"."""
-    after = (t for i in trigger.tokens[1:] for t in children(parse, i, "pobj") if t.index not in trigger.tokens)
+    aiming = (i for i in trigger.tokens[1:] if parse.tokens[i].lemma in AIMED_BY)
+    after = (t for i in aiming for t in children(parse, i, "pobj") if t.index not in trigger.tokens)
     return parse.tokens[trigger.index].dep == "acl" and any(t.entity not in FIGURES for t in after)
 
 
