@@ -407,6 +407,8 @@ class Telling:
         True where its day is that of a title, of a log's entry or of a message, and its own words give none.
     inside
         True where it is told to have been in what was told before ("was hit in the same hold-up").
+    part
+        True where it counts some of those told of before ("another succumbed to his wounds").
     set_up
         True where it cuts short what a known one was doing ("the men were riding home when …").
     brought_up
@@ -438,6 +440,7 @@ class Telling:
     same_doers: bool = False
     inside: bool = False
     set_up: bool = False
+    part: bool = False
     brought_up: frozenset[str] = frozenset()
     recalled: frozenset[str] = frozenset()
     summary: bool = False

@@ -90,6 +90,7 @@ def telling_of(text: Text, event: Event) -> Telling:
         apart=is_set_apart(parse, parse.sentences[event.sentence]),
         same_doers=_is_by_known(parse, event),
         inside=inside is not None,
+        part=_is_of_some(parse, event),
         set_up=is_set_up(parse, event),
         headed=any(t.until and t.when is incident.when for t in text.times),
         brought_up=brought_up(parse, parse.sentences[event.sentence], text.how_many, kind),
@@ -186,9 +187,19 @@ def _is_of_them(parse: Parse, event: Event) -> bool:
     return any(parse.tokens[i].lemma == "they" for one in some for i in prepositional(parse, one, ("of",)))
 
 
+def _is_of_some(parse: Parse, event: Event) -> bool:
+    """Tell whether words of harm are of one more of those told of before: "another died later", "one succumbed"."""
+    more = any("another" in {parse.tokens[t.head].lemma, *_determiners(parse, t.head)} for t in event.tolls)
+    return event.is_result and (more or any(parse.tokens[t.index].lemma == "succumb" for t in event.triggers))
+
+
+def _determiners(parse: Parse, index: int) -> set[str]:
+    return {t.lemma for t in children(parse, index, "det")}
+
+
 def _is_pointed_at(parse: Parse, index: int) -> bool:
     """Tell whether a noun is spoken of as known: "the priests"."""
-    return any(t.lemma in DEFINITE for t in children(parse, index, "det"))
+    return bool(_determiners(parse, index) & DEFINITE)
 
 
 def _span(parse: Parse, tokens: Iterable[int]) -> Span:

@@ -74,7 +74,7 @@ def _is_told_again(group: Group, telling: Telling) -> bool:
     if new.modality == "denied" and first.modality != "denied":  # a denial stands beside what it denies
         return near and (evidence or _is_denial_of(group, telling))
     if telling.update or not counts_agree(first, new):
-        other = is_of_other_side(group, telling) and _is_result(group, telling)
+        other = (telling.part or is_of_other_side(group, telling)) and _is_result(group, telling)
         return near and (telling.update or other or is_counterclaim(last_told(group), telling))
     points = points_to(group, telling) or _is_result(group, telling) or again
     points = points or is_own_version(last_told(group), telling)
@@ -85,12 +85,8 @@ def _is_same_victim(group: Group, telling: Telling, toponyms: Sequence[Toponym])
     """Tell whether both tell what befell the same named people, or "six farmers" of one place and day."""
     first, new = group.whole, telling.incident
     kin = first.type == new.type or {first.type, new.type} <= DEADLY
-    if (
-        telling.phase
-        or not kin
-        or first.stage != new.stage
-        or (first.modality == "denied") != (new.modality == "denied")
-    ):
+    alike = first.stage == new.stage and (first.modality == "denied") == (new.modality == "denied")
+    if telling.phase or not kin or not alike:
         return False
     one, other = ([p for p in i.participants if p.role in PEOPLE] for i in (first, new))
     if share_a_person(one, other):
@@ -183,9 +179,14 @@ def agree(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool:
     return (
         (first.stage == second.stage or (first.stage == "attempted" and telling.result))
         and (first.modality != "denied" or second.modality == "denied")
-        and all(places_agree(t, telling, toponyms) for t in group.remembered)
+        and (_is_finer(group, telling) or all(places_agree(t, telling, toponyms) for t in group.remembered))
         and days_agree(first.when, None if telling.headed else second.when)
     )
+
+
+def _is_finer(group: Group, telling: Telling) -> bool:
+    """Tell whether a name that the gazetteer lacks may be a street's, in what goes on with an incident."""
+    return telling.incident.where is None and (telling.inside or sets_up(group, telling))
 
 
 def types_agree(group: Group, telling: Telling) -> bool:

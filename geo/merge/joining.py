@@ -74,7 +74,7 @@ def _merged_count(tellings: Sequence[Telling], effect: Effect) -> Count | None:
     known: list[Count] = []
     for telling in tellings:
         count: Count | None = getattr(telling.incident, effect)
-        if count is not None:
+        if count is not None and not (telling.part and known and count.high <= known[0].low):
             known = [count] if telling.update else [*known, count]
     if not known:
         return None

@@ -14,7 +14,8 @@ from geo.model import IncidentType, Telling, Toponym
 VIOLENT = DEADLY | {"arson", "sabotage", "riot", "robbery", "hijacking"}
 TAKINGS: frozenset[IncidentType] = frozenset({"abduction", "detention", "hijacking", "raid"})
 LONG = 5  # letters of a word that says something
-SAME_NUMBER, MORE, OTHER_NUMBER, SAME_TYPE, SAME_PLACE, ONLY_ONE, MOST_WORDS = 4, -1, -3, 2, 2, 2, 3
+SAME_NUMBER, MORE, OTHER_NUMBER, OTHER_PLACE = 4, -1, -3, -5
+SAME_TYPE, SAME_PLACE, ONLY_ONE, MOST_WORDS = 2, 2, 2, 3
 ENOUGH = 1
 
 
@@ -71,7 +72,6 @@ def _likeness(title: Group, body: Group, toponyms: Sequence[Toponym]) -> int | N
         or (one.modality == "denied") != (other.modality == "denied")
         or not _kinds_agree(title, body)
         or not days_agree(one.when, other.when)
-        or not all(_can_be_at(t, b, toponyms) for t in title.tellings for b in body.remembered)
         or _names_differ(title, body)
     ):
         return None
@@ -79,10 +79,14 @@ def _likeness(title: Group, body: Group, toponyms: Sequence[Toponym]) -> int | N
     both = [(a, b) for a, b in numbers if a is not None and b is not None]
     same = any(a.best == b.best for a, b in both)
     odds = 0 if counts_agree(one, other) else MORE if all(a.best >= b.best for a, b in both) else OTHER_NUMBER
+    there = all(_can_be_at(t, b, toponyms) for t in title.tellings for b in body.remembered)
+    if not there and not same:
+        return None
     points = [(where.lat, where.lon) for where in (one.where, other.where) if where is not None]
     return (
         SAME_NUMBER * same
         + odds
+        + OTHER_PLACE * (not there)
         + SAME_TYPE * (one.type == other.type and one.type not in VAGUE)
         + SAME_PLACE * (len(points) == 2 and points[0] == points[1])
         + min(MOST_WORDS, len(_said(title) & _said(body)))

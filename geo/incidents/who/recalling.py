@@ -28,6 +28,12 @@ ANYONE = frozenset({
 PLAIN = frozenset({
     "man", "woman", "boy", "girl", "child", "teenager", "youth", "youngster", "toddler", "infant", "victim", "people",
 })  # fmt: skip
+# Who is known because what they ride or drive is.
+CREW = frozenset({
+    "driver", "co-driver", "passenger", "crew", "crewman", "occupant", "rider", "pilot", "conductor", "gunner",
+    "motorist", "motorcyclist", "cyclist", "pillion", "helmsman", "skipper", "boatman",
+})  # fmt: skip
+VEHICLE = "a vehicle"
 DOERS, SEVERAL = "those who did it", "several people"
 
 
@@ -46,7 +52,9 @@ def brought_up(parse: Parse, sentence: Sentence, how_many: HowMany, kind: Incide
         Of the event: a blast brings up a bomb, an airstrike a missile.
     """
     nouns = [t for t in _nouns(parse, sentence) if not _is_known(parse, t)]
-    return frozenset({DOERS, _means(kind)}.union({t.lemma for t in nouns}, *(_number(how_many, t) for t in nouns)))
+    numbers = (number for token in nouns for number in _number(how_many, token))
+    vehicles = {VEHICLE for token in nouns if kind_of(parse, token.index) == "vehicle"}
+    return frozenset({DOERS, _means(kind), *(token.lemma for token in nouns), *numbers, *vehicles})
 
 
 def recalled(parse: Parse, sentence: Sentence, how_many: HowMany) -> frozenset[str]:
@@ -57,23 +65,27 @@ def recalled(parse: Parse, sentence: Sentence, how_many: HowMany) -> frozenset[s
     parse, sentence, how_many
         As for `brought_up`.
     """
-    found: set[str] = set()
-    if any(_is_anew(parse, token) for token in _nouns(parse, sentence)):
+    nouns = list(_nouns(parse, sentence))
+    if any(_is_anew(parse, token) for token in nouns):
         return frozenset()
-    for token in _nouns(parse, sentence):
-        if token.lemma in ANYONE | _sides() or not _is_known(parse, token) or _speaks(parse, token):
-            continue
-        kind = kind_of(parse, token.index)
-        if token.lemma in load_words("attackers") or (kind == "person" and is_armed(parse, token.index)):
-            found |= _as_doers(token)
-            continue
-        if token.lemma in PLAIN or token.pos == "NUM":
-            found |= {"1"} if token.tag == "NN" else _number(how_many, token) or {SEVERAL}
-        if is_weapon(parse, token.index) or kind in PASSING:
-            found.add(token.lemma)
-        if (means := implied_type(parse, (token.index,))) is not None:
-            found.add(_means(means))
-    return frozenset(found)
+    known = (t for t in nouns if t.lemma not in ANYONE | _sides() and _is_known(parse, t))
+    return frozenset(one for token in known for one in _recalls(parse, token, how_many))
+
+
+def _recalls(parse: Parse, token: Token, how_many: HowMany) -> set[str]:
+    """Return what a noun that speaks of the known may go back to."""
+    kind = kind_of(parse, token.index)
+    if token.lemma in load_words("attackers") or (kind == "person" and is_armed(parse, token.index)):
+        return _as_doers(token)
+    if _speaks(parse, token):
+        return set()
+    found = {VEHICLE} if token.lemma in CREW else set()
+    if token.lemma in PLAIN or token.pos == "NUM":
+        found |= {"1"} if token.tag == "NN" else _number(how_many, token) or {SEVERAL}
+    if is_weapon(parse, token.index) or kind in PASSING:
+        found.add(token.lemma)
+    means = implied_type(parse, (token.index,))
+    return found | {_means(means)} if means is not None else found
 
 
 def _as_doers(token: Token) -> set[str]:
