@@ -14,7 +14,7 @@ LOST = frozenset({
     "leg", "arm", "foot", "hand", "limb", "eye", "eyesight", "sight", "hearing", "finger", "toe", "fingers",
 })  # fmt: skip
 INTO = ("in", "through")
-ENDS = frozenset({"death", "grave", "graves"})  # of which taggers make no plural
+ENDS = frozenset({"death", "grave", "graves", "sword"})  # of which taggers make no plural
 LINES = frozenset({"line"})  # "lined up and shot"
 GRAVES = frozenset({
     "grave", "pit", "well", "ditch", "river", "sea", "ocean", "lake", "canal", "ravine", "gorge", "gully", "cave",

@@ -14,6 +14,7 @@ from geo.tags import FINITE, TIMES
 PAST = frozenset({"VBN", "VBD"})
 TRAILING = frozenset({"conj", "advcl"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+OWN = SUBJECTS | {"mark", "advmod", "aux", "auxpass", "dobj"}
 HEADS = frozenset({"ROOT", "ccomp"})
 OF_NOUNS = frozenset({"acl", "relcl"})
 # What came of something, as a participle at its end tells it.
@@ -39,9 +40,27 @@ def with_torn_verbs(tokens: Sequence[Token]) -> tuple[Token, ...]:
             hung.update(_after_day(tokens, verb))
         elif verb.tag == "VBG" and verb.dep in TRAILING and verb.lemma in HARMS:
             hung.update(_trailing(tokens, verb))
+        elif verb.dep == "conj" and verb.tag in PAST and (above := _joined_above(tokens, verb)):
+            hung[verb.index] = ("conj", above)
         elif verb.dep in {"ccomp", "conj"} and verb.tag in PAST:
             hung.update(_of_supposed(tokens, verb))
     return rehung(tokens, hung) if hung else tuple(tokens)
+
+
+def _joined_above(tokens: Sequence[Token], verb: Token) -> int | None:
+    """Return the verb that another goes on from, over what parsers join it to.
+
+    That is a preposition ("came at dawn, in the small hours, and killed six") or a participle that they take for a
+    clause beside it ("was taken from a bus, hooded and shot").
+    """
+    joined = tokens[verb.head]
+    above = tokens[joined.head]
+    if above.pos != "VERB" or above.index >= verb.index:
+        return None
+    after_phrase = joined.pos == "ADP" and verb.tag == "VBD"
+    passive = any(tokens[i].dep == "auxpass" for i in above.children)
+    listed = joined.dep == "advcl" and joined.tag in PAST and not any(tokens[i].dep in OWN for i in joined.children)
+    return above.index if after_phrase or (passive and listed and verb.tag == "VBN") else None
 
 
 def _heading(tokens: Sequence[Token], verb: Token) -> Hung:

@@ -31,9 +31,13 @@ def takes_people(parse: Parse, verb: int) -> bool:
     verb
         The verb's token index.
     """
-    cares = (parse.tokens[i] for i in subtree(parse, verb) if parse.tokens[i].lemma in CARE)
+    token = parse.tokens[verb]
+    if token.lemma == "take" and prepositional(parse, verb, ("for", "as")):
+        return False  # "took him for a spy"
+    at = (token.head,) if token.dep == "relcl" else ()  # "the hospital where they were taken"
+    cares = (parse.tokens[i] for i in (*at, *subtree(parse, verb)) if parse.tokens[i].lemma in CARE)
     cared_for = any(parse.tokens[t.head].lemma != "from" for t in cares)
-    with_whom = prepositional(parse, verb, ("with",)) if parse.tokens[verb].lemma == "make" else ()  # "made off with"
+    with_whom = prepositional(parse, verb, ("with",)) if token.lemma == "make" else ()  # "made off with"
     whom = (*_taken(parse, verb), *with_whom)
     return not cared_for and any(_is_person(parse, i) for n in whom for i in conjuncts(parse, n))
 
