@@ -61,9 +61,10 @@ def read_one(
         document=headed,
     )
     known = incidents.with_country(parse, toponyms, gazetteer)
-    merged = merge.merge(tellings, known, document.id, incidents.setting(parse, known))
+    named, unheard = incidents.lacking(parse, known, gazetteer)
+    merged = merge.merge(tellings, known, document.id, incidents.setting(parse, known), unheard)
     told = tuple(_bounded(incident, anchor) for incident in merged.incidents)
-    report = _report(document, known if any(i.where and i.where.toponym >= len(toponyms) for i in told) else toponyms)
+    report = _report(document, _located(told, toponyms, named))
     whole = replace(
         report,
         incidents=told,
@@ -136,6 +137,13 @@ def _report(document: Document, toponyms: tuple[Toponym, ...]) -> Report:
         routes=(),
         warnings=(),
     )
+
+
+def _located(told: Sequence[Incident], toponyms: Sequence[Toponym], named: Sequence[Toponym]) -> tuple[Toponym, ...]:
+    """Return the toponyms, with those places that were only worked out for the incidents that are put there."""
+    used = {incident.where.toponym for incident in told if incident.where}
+    last = len(named) if max(used, default=0) >= len(toponyms) else len(toponyms)
+    return tuple(named[n] if n in used or n >= len(toponyms) else toponyms[n] for n in range(last))
 
 
 def _bounded(incident: Incident, anchor: date | None) -> Incident:

@@ -2,6 +2,6 @@
 
 from geo.incidents.tellings import find
 from geo.incidents.where.placing import place, places
-from geo.incidents.where.setting import setting, with_country
+from geo.incidents.where.setting import lacking, setting, with_country
 
-__all__ = ["find", "place", "places", "setting", "with_country"]
+__all__ = ["find", "lacking", "place", "places", "setting", "with_country"]

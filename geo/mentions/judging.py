@@ -14,8 +14,10 @@ from geo.mentions.weights import BIAS
 from geo.mentions.words import name_words
 
 ROUNDS = 3
-LIST_GAP = re.compile(r"\s*(?:,|,?\s+and|,?\s+or|/|;)\s*(?:the )?")
-WAY_GAP = re.compile(r"\s+(?:to|into|and\s+(?:on\s+)?to|via|through|across\s+to|as\s+far\s+as)\s+(?:the\s+)?")
+LIST_GAP = re.compile(r"\s*(?:,|,?\s+and|,?\s+or|/|;)\s*(?:the )?", re.IGNORECASE)
+WAY_GAP = re.compile(
+    r"\s+(?:to|into|and\s+(?:on\s+)?to|via|through|across\s+to|as\s+far\s+as)\s+(?:the\s+)?", re.IGNORECASE
+)
 UNIT_GAP = re.compile(r",\s{1,2}|\s?\(")
 FIRST = 5  # candidates of a name that are looked at
 Company = Mapping[str, float]

@@ -5,7 +5,7 @@ import re
 from geo.mentions.adjacency import by_what_follows, role_beside
 from geo.mentions.owners import Owner, words_after
 from geo.mentions.spans import Name
-from geo.mentions.surroundings import Surroundings
+from geo.mentions.surroundings import DASHES, Surroundings
 from geo.mentions.usage import by_possessive, role_of
 from geo.mentions.words import name_words
 from geo.model import Role
@@ -57,7 +57,7 @@ def _is_sited(text: Surroundings, name: Name) -> bool:
     if text.word(after) in {"in", "at", "near"} and text.is_name(after + 1):
         return False
     first = name.first
-    while text.is_name(first - 1) or text.word(first - 1) in words.directions | {"the", "of"}:
+    while text.is_name(first - 1) or text.word(first - 1) in words.directions | DASHES | {"the", "of"}:
         first -= 1
     return text.word(first - 1) in words.locatives | words.relations or not text.word(after).isalpha()
 

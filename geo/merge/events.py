@@ -4,9 +4,10 @@
 together. `inheriting` gives a place and a day to what has none of its own.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, compress, islice
+from types import MappingProxyType
 
 from geo.merge.agreement import is_same
 from geo.merge.answers import answered, is_answer
@@ -28,7 +29,11 @@ class Merged:
 
 
 def merge(
-    tellings: Sequence[Telling], toponyms: Sequence[Toponym], document_id: str, setting: Sequence[Where] = ()
+    tellings: Sequence[Telling],
+    toponyms: Sequence[Toponym],
+    document_id: str,
+    setting: Sequence[Where] = (),
+    unheard: Mapping[str, Where] = MappingProxyType({}),
 ) -> Merged:
     """Join the tellings of a document to incidents, numbered in the order in which they are first told.
 
@@ -42,6 +47,8 @@ def merge(
         The incidents' ids begin with it: ``report-7#i1``.
     setting
         Where the document is set, the finer place first: the last resort for an incident that it puts nowhere.
+    unheard
+        {name that the gazetteer lacks: somewhere in the document's country}.
     """
     groups = grouped(tellings, toponyms)
     news = told(groups)
@@ -50,7 +57,7 @@ def merge(
         replace(each.whole, id=own, part_of=None if each.parent is None else ids[each.parent])
         for own, each in zip(ids, groups, strict=True)
     ]
-    placed = with_places(with_days(with_phases(named), groups), groups, toponyms, setting)
+    placed = with_places(with_days(with_phases(named), groups), groups, toponyms, setting, unheard)
     left_out = (each.whole.claims[0] for each, is_news in zip(groups, news, strict=True) if not is_news)
     # Placed before it is sorted out: what is spoken of in passing may still say where the next event was.
     return Merged(tuple(compress(placed, news)), tuple(left_out))

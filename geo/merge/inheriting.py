@@ -1,6 +1,6 @@
 """An incident that its own words give no place or day -> that of the words around it, or where the report is set."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -16,7 +16,11 @@ COUNTRY = 6  # UCDP's precision
 
 
 def with_places(
-    incidents: Sequence[Incident], groups: Sequence[Group], toponyms: Sequence[Toponym], setting: Sequence[Where]
+    incidents: Sequence[Incident],
+    groups: Sequence[Group],
+    toponyms: Sequence[Toponym],
+    setting: Sequence[Where],
+    unheard: Mapping[str, Where],
 ) -> list[Incident]:
     """Return incidents with the places that they take over, marked as inherited.
 
@@ -30,6 +34,8 @@ def with_places(
         The document's.
     setting
         Where the document is set, the finer first: the last resort.
+    unheard
+        {name that the gazetteer lacks: somewhere in the report's country}.
     """
     newest = max((i.when.end for i in incidents if i.when and i.when.end), default=None)
     placed: list[Incident] = []
@@ -39,7 +45,7 @@ def with_places(
             found = _of_sentence_before(own, placed, groups)
             found = found or _of_the_one_before(incident, own, placed, groups, toponyms)
         if found is None and not (_says_place(own) and _lies_abroad(own, toponyms, setting)):
-            found = _of_setting(incident, own, setting, newest)
+            found = _of_name(own, unheard) or _of_setting(incident, own, setting, newest)
         placed.append(replace(incident, where=found))
     return placed
 
@@ -66,6 +72,11 @@ def _is_undated(incident: Incident) -> bool:
 def _says_place(own: Group) -> bool:
     """Tell whether its words name a place, though the gazetteer does not know it."""
     return any(t.place_said for t in own.tellings)
+
+
+def _of_name(own: Group, unheard: Mapping[str, Where]) -> Where | None:
+    """Return where the name is that its words give and the gazetteer lacks: somewhere in the report's country."""
+    return next((unheard[t.place_said] for t in own.tellings if t.place_said in unheard), None)
 
 
 def _lies_abroad(own: Group, toponyms: Sequence[Toponym], setting: Sequence[Where]) -> bool:

@@ -1,15 +1,14 @@
 """The stage itself: from ranked candidates to a toponym for each mention, with its confidence and its reasons."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from gazetteer import Gazetteer
 from gazetteer.place import Place
 from geo.model import Alternative, Document, Mention, Toponym
+from geo.resolve.asides import placed_by_aside
 from geo.resolve.company import Shared
-from geo.resolve.containment import UNITS, is_owned, is_site, lies_in
+from geo.resolve.containment import UNITS, is_owned, is_site, lies_in, unit_of_country
 from geo.resolve.distance import kilometres
 from geo.resolve.features import NO_PLACE
 from geo.resolve.kinds import is_part_of_any
@@ -32,12 +31,7 @@ RESPELT = 0.98  # the same of a great city that nobody spells so, far from the o
 GREAT = 1_000_000  # inhabitants from which a town is meant in spite of a namesake where the report is about
 NOTABLE = 100_000  # inhabitants from which a town may sooner be meant without such support
 CONTAINING = frozenset({"admin1", "admin2", "populated_place", "section"})  # too large is a country
-# "Xan, some 12 km west of Kut": what stands between an unknown name and the words that say where it lies.
-ASIDE = re.compile(
-    r",?\s+(?:(?:about|some|around|roughly|approximately|nearly|just|only|located|situated|lying|which|is|lies|a|town|village)"
-    r"\s+)*",
-    re.IGNORECASE,
-)
+LARGEST_KM = 200.0  # of a region or an island that says well enough where something is
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +69,7 @@ def resolve(mentions: Sequence[Mention], document: Document, gazetteer: Gazettee
     source = source_place(document.source_location, gazetteer) if document.source_location else None
     reading = _Reading(gazetteer, weights, senses, rank(senses, gazetteer, weights, source), document.text)
     toponyms = [_toponym(mention, key, reading) for mention, key in zip(mentions, keys, strict=True)]
-    toponyms = _placed_by_aside(toponyms, mentions, document.text)
+    toponyms = placed_by_aside(toponyms, mentions, document.text, gazetteer)
     holders = [_holder(mentions, number, senses.get(key), document) for number, key in enumerate(keys)]
     spoken = [senses[key].kinds if key in senses else () for key in keys]
     called = [(mention.surface, kinds) for mention, kinds in zip(mentions, spoken, strict=True)]
@@ -207,23 +201,12 @@ def _computed(toponym: Toponym, mention: Mention, sense: Sense, reading: _Readin
     return replace(toponym, place=found, alternatives=(), reasons=(*told, *toponym.reasons))
 
 
-def _placed_by_aside(toponyms: list[Toponym], mentions: Sequence[Mention], text: str) -> list[Toponym]:
-    """Return the toponyms, an unknown name placed where the words after it say that it lies."""
-    for number, (mention, following) in enumerate(pairwise(mentions)):
-        aside = toponyms[number + 1]
-        unknown = toponyms[number].place is None and mention.role == "literal" and following.offset is not None
-        if unknown and aside.place and ASIDE.fullmatch(text, mention.end, following.start):
-            told = f"said to lie {' '.join(following.surface.split())}"
-            toponyms[number] = replace(
-                toponyms[number], place=aside.place, confidence=aside.confidence, reasons=(told, *aside.reasons)
-            )
-    return toponyms
-
-
 def _holder(mentions: Sequence[Mention], number: int, sense: Sense | None, document: Document) -> int | None:
     """Return which mention says what another lies in, None where none does: the next, or the one that owns it."""
     if sense is None or not sense.containers:
         return None
+    if (unit := unit_of_country(mentions, number, document.text)) is not None:
+        return unit
     owned = number > 0 and is_owned(mentions[number - 1], mentions[number], document.text)
     return number - 1 if owned else number + 1 if number + 1 < len(mentions) else None
 
@@ -245,10 +228,15 @@ def _placed_by_containers(
     for number, toponym in enumerate(toponyms):
         if toponym.place is None and (holder := holders[number]) is not None:
             around = toponyms[holder].place
-            if around and around.kind in CONTAINING:
+            if around and (around.kind in CONTAINING or _is_small(around)):
                 told = (*toponym.reasons, f"put in {around.name}, where it is said to lie")
                 sure = toponyms[holder].confidence
                 toponyms[number] = replace(
                     toponym, place=inside(around, *called[number]), confidence=sure, reasons=told
                 )
     return toponyms
+
+
+def _is_small(place: Place) -> bool:
+    """Tell whether a region or an island is no larger than a province."""
+    return place.kind in {"region", "terrain"} and place.radius_km <= LARGEST_KM

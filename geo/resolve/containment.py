@@ -23,6 +23,17 @@ WITHIN = re.compile(
     r"(?:(?:province|state|governorate|region|district|department|county|municipality|commune|canton|parish)\s+of\s+)?",
     re.IGNORECASE,
 )
+# "Xan, on the eastern tip of Guadalcanal"
+COAST = re.compile(
+    r",?\s+on\s+the\s+(?:\w+\s+){0,2}(?:tip|coast|shore|shores|side|edge|end|bank|banks|slopes|island)\s+of\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+# "Xan in Senegal's troubled southern province of Casamance"
+OF_COUNTRY = re.compile(
+    r"['\u2019]s?\s+(?:[\w-]+\s+){0,3}?(?:(?:province|state|region|district|department|governorate|county)\s+of\s+)?",
+    re.IGNORECASE,
+)
+IN = re.compile(r".*\bin\s+(?:[\w-]+\s+)?", re.IGNORECASE | re.DOTALL)
 CHAINED = re.compile(r"\s*(?:province|state|district|county|governorate|region|department)?,\s+", re.IGNORECASE)
 OWNED = re.compile(r"(?:['\u2019`]s|(?<=s)['\u2019`])\s+", re.IGNORECASE)  # "Kharkiv's Saltivskyi district"
 LISTED = re.compile(r"\s*(?:,|,?\s+(?:and|or|&))\s+(?:the\s+)?", re.IGNORECASE)
@@ -50,13 +61,15 @@ def containers_of(mentions: Sequence[Mention], number: int, text: str, gazetteer
     """
     if mentions[number].role != "literal":
         return ()
+    if (unit := unit_of_country(mentions, number, text)) is not None:
+        return (mentions[unit].names[0], mentions[unit - 1].names[0])
     found: list[str] = []
     gaps = WITHIN
     for one in range(number, min(number + DEEPEST, len(mentions) - 1)):
         here, following = mentions[one], mentions[one + 1]
         if following.offset is not None or following.fixed is not None or following.role in ACTING:
             break
-        if gaps.fullmatch(text, here.end, following.start) is None or _is_list(mentions, one, text, gazetteer):
+        if not _lies_within(text, here, following, gaps) or _is_list(mentions, one, text, gazetteer):
             break
         found.append(following.names[0])
         gaps = CHAINED
@@ -64,6 +77,31 @@ def containers_of(mentions: Sequence[Mention], number: int, text: str, gazetteer
         if any(place.kind not in UNITS for place in likeliest):  # "Kut, Amarah, Iraq" is a list
             break
     return tuple(found) or _owner(mentions, number, text, gazetteer)
+
+
+def _lies_within(text: str, here: Mention, following: Mention, gaps: re.Pattern[str]) -> bool:
+    """Tell whether what stands between two names says that the first lies in the second."""
+    return any(gap.fullmatch(text, here.end, following.start) for gap in (gaps, COAST))
+
+
+def unit_of_country(mentions: Sequence[Mention], number: int, text: str) -> int | None:
+    """Return which mention is the unit of a country that a name is said to lie in: "Xan in Mali's Mopti region".
+
+    Parameters
+    ----------
+    mentions
+        The document's, in the order of its text.
+    number
+        Which of them lies there.
+    text
+        The document's.
+    """
+    if number + 2 >= len(mentions) or mentions[number + 1].role not in {"possessive", "literal"}:
+        return None
+    name, country, unit = mentions[number : number + 3]
+    owned = unit.role == "literal" and OF_COUNTRY.fullmatch(text, country.end, unit.start)
+    within = WITHIN.fullmatch(text, name.end, country.start) and IN.fullmatch(text, name.end, country.start)
+    return number + 2 if owned and within else None
 
 
 def _owner(mentions: Sequence[Mention], number: int, text: str, gazetteer: Gazetteer) -> tuple[str, ...]:

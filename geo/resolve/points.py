@@ -11,6 +11,7 @@ from geo.resolve.distance import kilometres, midpoint, moved
 
 DOUBT = 0.25  # of the distance: "30 km north" may be northwest, and by road
 LEAST_KM = 5.0
+NEARBY_KM = 25.0  # what UCDP's precision 2 allows
 AROUND = 1.1  # times the distance, where no direction is given
 AREA_KM = {"admin1": 60.0, "admin2": 25.0}  # of a unit of which only the town of its name is known
 
@@ -79,6 +80,22 @@ def inside(holder: Place, name: str, kinds: tuple[str, ...]) -> Place:
         population=0,
         feature=f"{SOMEWHERE_IN}{holder.kind}",
         layer="computed",
+    )
+
+
+def near(town: Place, name: str) -> Place:
+    """Return a place of which only the town is known that it lies near: anywhere within 25 km of that one.
+
+    Parameters
+    ----------
+    town
+        What it lies near.
+    name
+        As the text has it.
+    """
+    found = inside(town, name, ())
+    return replace(
+        found, id=f"near:{town.id}/{key(name)}", kind="populated_place", radius_km=max(town.radius_km, NEARBY_KM)
     )
 
 

@@ -27,7 +27,7 @@ PLACED = [
     # A name that the gazetteer lacks is somewhere in the country, not in the town.
     (
         "MEDELLIN, June 30 (Invented Agency) -- Gunmen shot dead a judge in Barkinabadal on Tuesday.",
-        ("MEDELLIN", "Colombia", 6, True),
+        ("Barkinabadal", "Barkinabadal", 6, True),
     ),
     # "This city" is the dateline's, "the capital" the country's.
     (
@@ -44,6 +44,13 @@ PLACED = [
     ),
     # A line of its own says where a feature was written, and so in which country it is set.
     (f"A long road\nMEDELLIN, Colombia, 30 June 2021\n\n{SHOT}", ("Colombia", "Colombia", 6, True)),
+    # Without a dateline, two places show which country a report is about; one, or places of several, show nothing.
+    (
+        "Gunmen shot dead a judge in Barkinabadal on Tuesday. They had come from Mombasa and Malindi.",
+        ("Barkinabadal", "Barkinabadal", 6, True),
+    ),
+    ("Gunmen shot dead a judge in Barkinabadal on Tuesday. They had come from Mombasa.", None),
+    ("Gunmen shot dead a judge in Barkinabadal on Tuesday. They had come from Mombasa, Kampala and Arusha.", None),
     # Without a dateline nothing is inherited from nowhere.
     (f"{SHOT} Kenya mourns her.", None),
 ]
@@ -51,9 +58,13 @@ PLACED = [
 
 UNKNOWN = [
     # A name that the gazetteer lacks lies in or near the known one that its sentence gives.
-    ("in the village of Barkinabadal, near Mombasa,", ("Mombasa", "Mombasa", 2, False)),
+    ("in the village of Barkinabadal, near Mombasa,", ("Barkinabadal", "Barkinabadal", 2, False)),
     ("in the Barkinabadal area south of Mombasa", ("Mombasa", "Mombasa", 2, False)),
     ("when they stormed a house in Barkinabadal", None),
+    ("at Barkinabadal, on the Nakuru-Eldoret road,", ("Barkinabadal", "Barkinabadal", 5, False)),
+    ("in Barkinabadal, a fishing village outside Mombasa,", ("Barkinabadal", "Barkinabadal", 2, False)),
+    ("in Barkinabadal, on the northern shore of Lamu County,", ("Barkinabadal", "Barkinabadal", 4, False)),
+    ("in Barkinabadal in Kenya's restive Mombasa County", ("Barkinabadal", "Barkinabadal", 4, False)),
     ("in Barkinabadal and fled from there to Mombasa", None),
 ]
 

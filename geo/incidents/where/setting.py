@@ -6,12 +6,17 @@ from dataclasses import replace
 
 from gazetteer import Gazetteer
 from gazetteer.countries import country_by_code
+from gazetteer.names import key
+from gazetteer.place import Place
 from geo.dateline import dateline_end, filed_end
 from geo.incidents.where.placing import NEARBY_KM, where
 from geo.incidents.where.pointing import CAPITAL
 from geo.model import Parse, Toponym, Where
+from geo.precision import SOMEWHERE_IN
 
 AT_HOME = 3  # names of another country's places and people, beyond those of the dateline's, that move a report there
+SEVERAL = 2  # places that show which country a report without a dateline is about
+NEARLY_ALL = 2 / 3  # of the places that such a report names
 SPEAKS = frozenset({"literal", "metonym", "possessive", "demonym"})  # roles of names that show what a report is about
 
 
@@ -36,6 +41,50 @@ def with_country(parse: Parse, toponyms: tuple[Toponym, ...], gazetteer: Gazette
         return toponyms
     reason = f"the country of {shows.surface}, for what the text puts nowhere"
     return (*toponyms, replace(shows, role="literal", place=country, alternatives=(), reasons=(reason,)))
+
+
+def lacking(
+    parse: Parse, toponyms: tuple[Toponym, ...], gazetteer: Gazetteer
+) -> tuple[tuple[Toponym, ...], dict[str, Where]]:
+    """Return the toponyms, the names that the gazetteer lacks put somewhere in the report's country, and {name: where}.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    toponyms
+        All of the document's.
+    gazetteer
+        The places to know.
+    """
+    home = _at_home(parse, toponyms)[0] or _about(toponyms)
+    country = country_by_code(home, gazetteer) if home else None
+    if country is None:
+        return toponyms, {}
+    unknown = {n for n, t in enumerate(toponyms) if t.place is None and t.role == "literal"}
+    named = tuple(_somewhere_in(country, t) if n in unknown else t for n, t in enumerate(toponyms))
+    return named, {named[n].surface: where(parse, n, named[n], inherited=True) for n in sorted(unknown, reverse=True)}
+
+
+def _about(toponyms: Sequence[Toponym]) -> str | None:
+    """Return the country in which nearly all places lie that a report names, None where several share them."""
+    places = {t.place.id: t.place for t in toponyms if t.place is not None and t.role in SPEAKS}
+    votes = Counter(place.country for place in places.values() if place.country is not None)
+    most, times = next(iter(votes.most_common(1)), (None, 0))
+    return most if times >= max(SEVERAL, NEARLY_ALL * sum(votes.values())) else None
+
+
+def _somewhere_in(country: Place, toponym: Toponym) -> Toponym:
+    name = " ".join(toponym.surface.split())
+    place = replace(
+        country,
+        id=f"in:{country.id}/{key(name)}",
+        name=name.title() if name.isupper() else name,
+        population=0,
+        feature=f"{SOMEWHERE_IN}{country.kind}",
+        layer="computed",
+    )
+    return replace(toponym, place=place, reasons=(*toponym.reasons, f"somewhere in {country.name}, as its report is"))
 
 
 def setting(parse: Parse, toponyms: Sequence[Toponym]) -> tuple[Where, ...]:
