@@ -76,7 +76,7 @@ def _says_place(own: Group) -> bool:
 
 def _of_name(own: Group, unheard: Mapping[str, Where]) -> Where | None:
     """Return where the name is that its words give and the gazetteer lacks: somewhere in the report's country."""
-    return next((unheard[t.place_said] for t in own.tellings if t.place_said in unheard), None)
+    return next((unheard[name] for t in own.tellings if (name := t.place_said) and name in unheard), None)
 
 
 def _lies_abroad(own: Group, toponyms: Sequence[Toponym], setting: Sequence[Where]) -> bool:
