@@ -77,6 +77,8 @@ def subjects(parse: Parse, verb: int) -> tuple[int, ...]:
     """Return the subjects of a verb: its own, the noun that its "who" stands for, or those of the verb above."""
     own = children(parse, verb, "nsubj", "nsubjpass")
     own = own or _torn_subjects(parse, verb)
+    if len(own) > 1:  # "men who lay on a hill fired"
+        own = tuple(t for t in own if not _is_governed(parse, t) and not _heads_line(parse, t)) or own
     if own and own[0].tag not in RELATIVE:
         return tuple(i for subject in own for i in conjuncts(parse, subject.index))
     joined = subjects_of_joined(parse, verb)
@@ -93,6 +95,17 @@ def subjects(parse: Parse, verb: int) -> tuple[int, ...]:
     if token.dep in {"relcl", "acl"} and above.pos in NOUNS and not infinitive:
         return subjects(parse, above.head) if _goes_on(parse, token) else (token.head,)
     return () if infinitive else _after_opening(parse, verb)
+
+
+def _is_governed(parse: Parse, noun: Token) -> bool:
+    """Tell whether a preposition stands right before a noun's phrase."""
+    first = min((noun.index, *noun.children))
+    return first > 0 and parse.tokens[first - 1].pos == "ADP"
+
+
+def _heads_line(parse: Parse, noun: Token) -> bool:
+    """Tell whether a dash or a colon parts a noun from what is told: "BRIDGE DOWN -- Rebels blew up"."""
+    return parse.tokens[min(noun.index + 1, len(parse.tokens) - 1)].text in {"-", "--", "–", "—", ":"}
 
 
 def subjects_of_joined(parse: Parse, verb: int) -> tuple[int, ...] | None:

@@ -32,7 +32,9 @@ QUIET = frozenset({"figure", "bearer", "survivor", "body", "missile", "meeter", 
 # Words by which a deed told before is laid at somebody's door: "it was the work of rebels", "Front leaflets were left".
 LAYING = frozenset({"work", "doing", "nothing", "finger", "suspicion", "hallmark", "leaflet", "pamphlet", "flyer",
                     "handbill", "slogan", "graffito", "graffiti", "crime", "perpetrate", "commit",
-                    "carry out", "we do it"})  # fmt: skip
+                    "carry out", "we do it", "responsibility", "blame", "handiwork", "signature", "trademark",
+                    "point to", "at the door of", "behind it", "behind this", "behind both", "own up", "down to",
+                    "trace to", "claim it", "link it", "link them"})  # fmt: skip
 # Words by which somebody says that it was none of his doing: "it was not us", "had no part in it", "not guilty".
 DENYING = frozenset({"no part", "no hand", "no role", "no involvement", "no such", "not involve", "not behind",
                      "not us", "not our", "not hold", "not have him", "not have them", "not custody", "not participate",

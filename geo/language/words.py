@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 RULER, LEMMATIZER = "attribute_ruler", "lemmatizer"  # spaCy's components, in the order in which they work
 INDEX = "lemma_index"  # the lemmatizer's table of known words
-ASTRAY = {"raped": "rape", "raping": "rape"}  # forms of which its rules make another word's: "rap"
+ASTRAY = {
+    "raped": "rape", "raping": "rape", "gutted": "gut", "gutting": "gut", "axed": "axe", "axing": "axe",
+}  # forms of which its rules make another word's, or none: "rap", "gutte"  # fmt: skip
 UNDERSTOOD = frozenset({"TAG", "DEP", "LOWER", "IS_SPACE"})  # what rules may look at for words to be taken together
 EVERY_WORD = re.compile("")
 MOST = 20_000  # uses to remember: some 10 MB, what a thousand reports fill; memory stays flat from then on

@@ -8,9 +8,10 @@ from geo.syntax import children, is_passive, prepositional, subjects
 
 PLACES = frozenset({
     "place", "plant", "put", "leave", "throw", "hurl", "toss", "lob", "fling", "sling", "fire", "launch", "detonate",
-    "set", "drop", "lay", "activate",
+    "set", "drop", "lay", "activate", "explode", "empty", "discharge", "attach", "rig", "bury", "hide", "conceal",
 })  # fmt: skip
-BESIDE = ("in", "inside", "at", "near", "outside", "under", "beside", "behind", "on", "against", "of", "to")
+BESIDE = ("in", "inside", "at", "near", "outside", "under", "beneath", "underneath", "below", "beside", "behind", "on",
+          "against", "of", "to", "over", "through", "among", "onto")  # fmt: skip
 # Verbs of those who meet with what lies in wait: "struck a mine", "drove over a bomb".
 MEETS = frozenset({"hit", "strike", "drive", "run", "step", "tread"})
 HANDLES = frozenset({"play", "tamper"})  # "a child who was playing with a grenade was killed"

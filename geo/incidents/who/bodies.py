@@ -11,6 +11,7 @@ from geo.syntax import children, prepositional, subtree
 BETWEEN = frozenset({"amod", "compound", "nmod", "nummod", "case", "punct"})  # of words between a name and its noun
 CALLS = frozenset({"call", "know", "name", "term", "style", "dub"})
 NOT_BODIES = frozenset({"GPE", "LOC", "DATE", "TIME", "CARDINAL", "QUANTITY"})
+DASHES = frozenset({"-", "--", "–", "—"})
 QUOTES = frozenset({'"', "“", "”", "''", "``"})
 NO_ORGANISATION = frozenset({"GPE", "LOC", "NORP", "FAC", "PERSON", "DATE", "TIME", "CARDINAL", "ORDINAL"})
 
@@ -76,6 +77,6 @@ def _before(parse: Parse, index: int) -> Iterator[Token]:
         skipped = token.text == ")" or (skipped and parse.tokens[i + 1].text != "(")
         if skipped or token.text == "(" or token.text in QUOTES:
             continue
-        if i not in phrase or token.text.lower() in UNSAID or token.text == "-":  # "Front-linked gunmen" are of none
+        if i not in phrase or token.text.lower() in UNSAID or token.text in DASHES:  # "Front-linked gunmen" are of none
             return
         yield token

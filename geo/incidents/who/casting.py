@@ -42,7 +42,7 @@ def cast(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> dict[int,
     among = [i for head in (*counted, *patients) for i in prepositional(parse, head, ("include",))]
     parts: dict[int, Part] = dict.fromkeys(event.arguments.weapons, "weapon")
     doers = (_behind_guise(parse, i) for i in event.arguments.perpetrators if i not in placed)
-    parts |= {i: "doer" for i in doers if _may_do(parse, i)}
+    parts |= {i: "doer" for i in doers if _may_do(parse, i) and not _explodes(parse, event, i)}
     harmed = [i for head in (*counted, *patients) for i in _in_detail(parse, head)]
     for index in (*harmed, *among):
         parts.setdefault(index, _suffers_as(parse, event, index, counted=index in counted))
@@ -110,6 +110,14 @@ def _may_do(parse: Parse, index: int) -> bool:
     if token.pos == "NOUN" and around == ["(", ")"]:
         return False  # "[Text]", as bulletins note what follows
     return token.tag != "NN" or not token.lemma.endswith(ABSTRACT) or kind_of(parse, index) != "unknown"
+
+
+def _explodes(parse: Parse, event: Event, index: int) -> bool:
+    """Tell whether a noun is what blew up: "a parcel blew up on his desk"."""
+    verb = event.main
+    bursts = verb.type == "bombing" and not verb.noun and not children(parse, verb.index, "dobj")
+    token = parse.tokens[index]
+    return bursts and token.head == verb.index and token.tag in {"NN", "NNS"} and kind_of(parse, index) == "unknown"
 
 
 def _is_ground(parse: Parse, index: int) -> bool:

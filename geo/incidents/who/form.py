@@ -7,6 +7,7 @@ from geo.incidents.who.kinds import kind_of
 from geo.model import Parse, Participant, ParticipantRole
 
 PARTS = re.compile(r"[,;/]|\band\b")
+THINGS = frozenset({"facility", "vehicle"})
 NOBODY = frozenset({"unknown", "unidentified", "n/a", "na", "none", "not known", "not stated", "-", "tbc", "unclear"})
 
 
@@ -40,4 +41,6 @@ def _participant(parse: Parse, start: int, end: int, role: ParticipantRole) -> P
     tokens = parse.between(start, start + len(words))
     if not tokens or words.casefold() in NOBODY or words[0].isdigit():
         return None
-    return Participant(role, kind_of(parse, tokens[-1].index), words, start, start + len(words))
+    kind = kind_of(parse, tokens[-1].index)
+    suffers = "target" if role != "captive" and kind in THINGS else role
+    return Participant(suffers, kind, words, start, start + len(words))

@@ -10,14 +10,13 @@ from itertools import takewhile
 from geo.denials import denial_words
 from geo.incidents.speech import sayer
 from geo.incidents.who.attackers import revealed
-from geo.incidents.who.kinds import SIDES, is_armed, kind_of
+from geo.incidents.who.crediting import BEARS, CREDITS, fighters
 from geo.incidents.who.laid import Laid, bodies, disowned, laid_on
-from geo.incidents.who.owning import KNOWN, PAPERS, for_whom, is_of_known, left, owned, worked
+from geo.incidents.who.owning import KNOWN, PAPERS, for_whom, is_known_deed, is_of_known, left, owned, worked
 from geo.model import Parse, Sentence, Token
 from geo.syntax import children, conjuncts, is_passive, prepositional, subjects
 
 FOR_WHAT = ("for", "of", "in", "over")
-DEEDS = frozenset({"crime", "deed", "act", "action", "incident", "outrage", "atrocity", "operation"})
 FALLS = frozenset({"fall", "rest", "focus", "centre", "center"})
 BEARING = frozenset({"responsible", "accountable"})
 ITEM = re.compile(r"[ \t]*(?:[-*•–]|\(?[A-Za-z0-9]{1,2}[.)])[ \t]")  # how an item of a list begins
@@ -48,7 +47,8 @@ def _laid_in(parse: Parse, sentence: Sentence, first: int) -> Iterator[Laid]:
         if token.lemma in denial_words() and token.start < first and (denial := disowned(parse, token)) is not None:
             yield denial
         ways = WAYS.get(token.lemma, (revealed,) if token.pos == "NOUN" else ())
-        found = next((one for lays in ways if (one := lays(parse, token)) is not None), None)
+        every = (*ways, CREDITS[token.lemma]) if token.lemma in CREDITS else ways
+        found = next((one for lays in every if (one := lays(parse, token)) is not None), None)
         if found is not None:
             yield found
 
@@ -70,7 +70,7 @@ def _blamed(parse: Parse, verb: Token) -> Laid | None:
     passive = is_passive(parse, verb.index)
     doers = subjects(parse, verb.index) if passive else objects
     by = prepositional(parse, verb.index, ("by",)) if passive else subjects(parse, verb.index)
-    return laid_on(parse, verb, tuple(i for i in doers if _can_attack(parse, i)), by, "accused")
+    return laid_on(parse, verb, fighters(parse, doers), by, "accused")
 
 
 def _attributed(parse: Parse, verb: Token) -> Laid | None:
@@ -104,10 +104,13 @@ def _held(parse: Parse, verb: Token) -> Laid | None:
 def _pointed(parse: Parse, finger: Token) -> Laid | None:
     """Read "the governor pointed the finger at the rebels"."""
     verb = parse.tokens[finger.head]
+    if verb.lemma == "accuse":  # "pointed accusing fingers at", as parsers read it
+        verb = parse.tokens[verb.head]
     if finger.dep not in {"dobj", "nsubjpass"} or verb.lemma != "point":
         return None
     by = () if is_passive(parse, verb.index) else subjects(parse, verb.index)
-    return laid_on(parse, verb, bodies(parse, prepositional(parse, verb.index, ("at", "to"))), by, "accused")
+    whom = (i for at in (verb.index, finger.head) for i in prepositional(parse, at, ("at", "to")))
+    return laid_on(parse, verb, bodies(parse, tuple(dict.fromkeys(whom))), by, "accused")
 
 
 def _fallen(parse: Parse, suspicion: Token) -> Laid | None:
@@ -121,6 +124,8 @@ def _fallen(parse: Parse, suspicion: Token) -> Laid | None:
 def _marked(parse: Parse, hallmark: Token) -> Laid | None:
     """Read "the blast bore the hallmarks of the rebels"."""
     doers = bodies(parse, prepositional(parse, hallmark.index, ("of",)))
+    if hallmark.lemma != "hallmark":  # "the letter bears the signature of the governor"
+        doers = fighters(parse, doers) if parse.tokens[hallmark.head].lemma in BEARS else ()
     return laid_on(parse, hallmark, doers, (), "possible", though_unsure=True) if hallmark.dep == "dobj" else None
 
 
@@ -128,7 +133,7 @@ def _done(parse: Parse, verb: Token) -> Laid | None:
     """Read "soldiers did it" and "the crime was committed by soldiers"."""
     passive = is_passive(parse, verb.index)
     done = children(parse, verb.index, "nsubjpass" if passive else "dobj")
-    if verb.pos != "VERB" or not any(_is_known_deed(parse, t) for t in done):
+    if verb.pos != "VERB" or not any(is_known_deed(parse, t) for t in done):
         return None
     doers = prepositional(parse, verb.index, ("by",)) if passive else subjects(parse, verb.index)
     said = sayer(parse, verb.index)
@@ -136,12 +141,6 @@ def _done(parse: Parse, verb: Token) -> Laid | None:
     if said is not None and verb.tag != "VBP" and any(parse.tokens[i].lemma == "we" for i in doers):
         return laid_on(parse, verb, for_whom(parse, by, parse.tokens[said], verb), by, "claimed")
     return laid_on(parse, verb, bodies(parse, doers), by, "accused" if by else "fact", though_unsure=True)
-
-
-def _is_known_deed(parse: Parse, token: Token) -> bool:
-    """Tell whether a word stands for a deed told before: "it", "the crime"."""
-    known = any(t.lemma in {"the", "this"} for t in children(parse, token.index, "det"))
-    return (token.tag == "PRP" and token.lemma == "it") or (token.lemma in DEEDS and known)
 
 
 WAYS: dict[str, tuple[Callable[[Parse, Token], Laid | None], ...]] = {
@@ -163,6 +162,9 @@ WAYS: dict[str, tuple[Callable[[Parse, Token], Laid | None], ...]] = {
     "pin": (_attributed,),
     "hold": (_held,),
     "work": (worked,),
+    "handiwork": (worked,),
+    **dict.fromkeys(("accept", "assert", "admit", "acknowledge", "assume"), (owned,)),
+    **dict.fromkeys(("signature", "trademark"), (_marked,)),
     "doing": (worked,),
 }
 
@@ -172,9 +174,3 @@ def _says_for_what(parse: Parse, verb: int, objects: tuple[int, ...]) -> bool:
     if not all(is_of_known(parse, verb, verb, word) for word in FOR_WHAT):
         return True
     return any(parse.tokens[i].pos != "PROPN" for n in objects for i in prepositional(parse, n, ("of", "in", "for")))
-
-
-def _can_attack(parse: Parse, index: int) -> bool:
-    token = parse.tokens[index]
-    body = token.pos == "PROPN" and token.entity in {"ORG", "NORP"} and kind_of(parse, index) != "government"
-    return body or kind_of(parse, index) in SIDES or is_armed(parse, index)

@@ -13,11 +13,15 @@ ANOTHER = frozenset({"other", "another", "additional", "more"})
 # What is no part of a name: that there were more, or how sure it is, which the modality says.
 UNSAID = ANOTHER | {"alleged", "suspected", "presumed", "supposed", "same", "said", "so-called"}
 LOOSE = frozenset({"specifically", "especially", "namely", "yesterday", "today", "tonight", "particularly", "mainly"})
+HOURS = frozenset(
+    {"noon", "midday", "dawn", "daybreak", "dusk", "nightfall", "midnight", "sunset", "sunrise", "sundown"}
+)
 COUNTING = frozenset({"number", "dozen", "hundred", "thousand", "score", "handful", "majority", "most", "many", "rest"})
 # Who of an organisation did it, where the word alone says nothing: "members of the army" is one name.
 BELONGING = frozenset({"member", "element", "unit", "part", "supporter", "follower", "loyalist"})
 PARTED = re.compile(r"-(?:by|in-law|at-arms|in-chief|general|elect)\b", re.IGNORECASE)
 HELD = frozenset({"hostage", "prisoner", "captive"})
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)  # "on 16th July unknown persons"
 LONGEST_NAME = 5  # words before a noun that stands before another
 LONGEST_TITLE = 4  # words of a description that are kept before a name: "her mother, Ana Ruiz"
 
@@ -124,13 +128,15 @@ def _is_of_day(parse: Parse, token: Token, index: int) -> bool:
 
     Of "the 26 July Movement" it is not.
     """
+    if token.lemma in HOURS and token.index < index and parse.tokens[token.index - 1].pos == "ADP":
+        return True  # "by noon loyal troops"
     if token.entity != "DATE" or token.index == 0 or parse.tokens[index].pos != "NOUN":
         return False
     before = parse.tokens[token.index - 1]
     after_month = before.entity == "DATE" and before.pos == "PROPN" and token.text.isdigit()
-    if token.lemma in {"later", "earlier", "ago"}:
+    if token.lemma in {"later", "earlier", "ago"} or ORDINAL.fullmatch(before.text):
         return True  # "four days later gunmen"
-    last_weekday = token.pos == "PROPN" and before.lemma in {"last", "this", "next"}
+    last_weekday = token.pos == "PROPN" and (before.lemma in {"last", "this", "next"} or before.pos == "ADP")
     of_that_year = token.lemma == "year" and before.lemma == "that"
     return after_month or of_that_year or last_weekday or (token.pos == "PROPN" and before.pos == "NUM")
 

@@ -16,7 +16,26 @@ NATIONS = frozenset({"NORP", "GPE"})
 SIDES = frozenset({"group", "state_force", "person"})
 REBELS = frozenset({"group", "person"})
 # What says of which sort a deed is, and not whose: "a terrorist attack" may be anybody's.
-SORTS = frozenset({"terrorist", "terror", "criminal", "suicide", "commando", "sniper", "lone", "guard", "assassin"})
+SORTS = frozenset(
+    {
+        "terrorist",
+        "terror",
+        "criminal",
+        "suicide",
+        "commando",
+        "sniper",
+        "lone",
+        "guard",
+        "assassin",
+        "communal",
+        "sectarian",
+        "ethnic",
+        "tribal",
+        "religious",
+        "intercommunal",
+        "factional",
+    }
+)
 EXPLODES = frozenset({"explode", "detonate", "blow", "burst", "go", "tear", "rip"})
 SHORTEST = 3  # letters of a name in capitals
 
@@ -95,7 +114,7 @@ def _is_under_arms(parse: Parse, token: Token) -> bool:
 def _may_own(parse: Parse, token: Token) -> bool:
     """Tell whether a word before a deed says whose it is: a name, one in capitals, a party, or men under arms."""
     if token.entity:
-        return token.entity in NAME_LABELS
+        return token.entity in NAME_LABELS and token.text.lower() not in SORTS
     capitals = token.text.isupper() and token.text.isalpha() and len(token.text) >= SHORTEST
     return capitals or _is_under_arms(parse, token)
 

@@ -13,6 +13,7 @@ PAPERS = ("leaflet", "pamphlet", "flyer", "handbill", "slogan", "graffito", "gra
 FOUND = frozenset({"find", "leave", "scatter", "discover", "paint", "strew", "drop", "recover"})
 CALLERS = frozenset({"caller", "man", "woman", "voice", "spokesman", "spokesperson", "statement", "message", "text"})
 NAMES = frozenset({"name", "behalf"})
+DEEDS = frozenset({"crime", "deed", "act", "action", "incident", "outrage", "atrocity", "operation"})
 KNOWN = frozenset({"PRP", "DT"})  # "for it", "for this"
 
 
@@ -81,7 +82,7 @@ def worked(parse: Parse, work: Token) -> Laid | None:
     own = any(t.lemma in OWN_POSSESSIVES for t in children(parse, work.index, "poss"))
     if said is not None and by and known and own:
         return laid_on(parse, work, for_whom(parse, by, parse.tokens[said], work), by, "claimed")
-    if not any(t.tag in KNOWN for t in what):
+    if not any(t.tag in KNOWN or is_known_deed(parse, t) for t in what):
         return None
     return laid_on(parse, work, bodies(parse, prepositional(parse, work.index, ("of",))), by, "accused")
 
@@ -122,4 +123,25 @@ def is_of_known(parse: Parse, noun: int, verb: int, preposition: str) -> bool:
         That before what they own up to.
     """
     said = {*prepositional(parse, noun, (preposition,)), *prepositional(parse, verb, (preposition,))}
-    return all(parse.tokens[i].tag in KNOWN for i in said)
+    return all(_is_known(parse, i) for i in said)
+
+
+def _is_known(parse: Parse, index: int) -> bool:
+    """Tell whether a word stands for what was told: "it", or "laying it" of a mine."""
+    token = parse.tokens[index]
+    done = children(parse, index, "dobj") if token.tag == "VBG" else ()
+    return token.tag in KNOWN or any(t.tag in KNOWN for t in done)
+
+
+def is_known_deed(parse: Parse, token: Token) -> bool:
+    """Tell whether a word stands for a deed told before: "it", "the crime".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    token
+        The word.
+    """
+    known = any(t.lemma in {"the", "this"} for t in children(parse, token.index, "det"))
+    return (token.tag == "PRP" and token.lemma == "it") or (token.lemma in DEEDS and known)

@@ -5,51 +5,45 @@ from dataclasses import dataclass
 from geo.incidents.speech import is_saying
 from geo.incidents.what.blasts import GROUND, beside_a_blast, meets_a_mine, placing
 from geo.incidents.what.takings import works_hit
+from geo.incidents.who.ability import can_act, can_suffer
 from geo.incidents.who.antecedents import meant, one_meant
 from geo.incidents.who.blame import blamed
 from geo.incidents.who.company import with_doers, with_sufferers
-from geo.incidents.who.kinds import SEVERAL, is_armed, is_platform, is_weapon, kind_of
-from geo.incidents.who.lending import by_light_verb, lending_verbs, of_setting
+from geo.incidents.who.kinds import is_armed, is_platform, is_weapon, kind_of
+from geo.incidents.who.lending import of_setting
 from geo.incidents.who.listing import members
 from geo.incidents.who.means import UNDOES, instruments
-from geo.incidents.who.owners import owners_of, senders
+from geo.incidents.who.nominal import HARMS, of_noun
+from geo.incidents.who.owners import senders
 from geo.incidents.who.strays import (
-    after_date,
     at_hands,
     lacks_victim,
     meant_by_pronoun,
-    right_after,
-    said_of,
     shared_agents,
     stray_agents,
+    torn_from_clause,
     whose_hands,
 )
 from geo.model import Parse, Trigger
-from geo.syntax import RELATIVE, children, conjuncts, is_passive, prepositional, subjects, subjects_of_joined
+from geo.syntax import (
+    RELATIVE,
+    children,
+    is_passive,
+    objects_of_preposition,
+    prepositional,
+    subjects,
+    subjects_of_joined,
+)
 from geo.tags import FIGURES
 
-NOUN_PATIENT_PREPOSITIONS = ("on", "at", "against", "upon", "of", "near")
-FIGHT_PREPOSITIONS = ("on", "against", "upon", "of", "with", "between")  # who fights "at Tessit" is not Tessit
-PERSON_PREPOSITIONS = ("of", "against", "on", "upon")  # "the murder at the airport" is not the airport's
 VERB_PATIENT_PREPOSITIONS = ("on", "at", "against", "upon", "with", "into")
 AIMED_BY = frozenset({"on", "upon", "at", "through"})
-AIMING = frozenset({"target", "aim", "hit", "strike", "direct", "kill", "wound", "injure"})
+AIMED_AT = frozenset({"vehicle", "person", "civilians", "state_force", "group"})
 FINDERS = frozenset({"find", "discover", "leave", "turn"})
-# Verbs of those who learn of a deed or answer it.
-TELLS_OF = frozenset({"condemn", "denounce", "investigate", "witness", "film", "record", "follow", "foil", "thwart",
-                      "repel", "mark", "condone", "see", "suffer", "cause", "probe", "reject"})  # fmt: skip
 # Verbs whose subject suffers, and the preposition of who does it: "came under fire from", "fell to the rebels".
 TAKES_FIRE, TAKES_ROUNDS = {"take", "fire"}, {"take", "round"}
 SUFFERED_FROM = {"come": ("from",), "fall": ("to",)}
 UNDER = frozenset({"under", "to", "into"})  # not "came upon rifles", "fell on the guards"
-# What kills without being anybody, and words that stand for others.
-NOBODIES = frozenset({"other", "one", "ricochet", "shrapnel", "splinter", "fragment", "debris", "crossfire", "stampede",
-                      "smoke", "flame"})  # fmt: skip
-PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$", "EX", "DT"})
-TIMES = frozenset({
-    "night", "evening", "morning", "afternoon", "day", "noon", "dawn", "midnight", "weekend", "time", "january",
-    "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +68,7 @@ def arguments(parse: Parse, trigger: Trigger) -> Arguments:
     trigger
         One of its triggers.
     """
-    doers, sufferers = _of_noun(parse, trigger) if trigger.noun else _of_verb(parse, trigger)
+    doers, sufferers = of_noun(parse, trigger) if trigger.noun else _of_verb(parse, trigger)
     sufferers = [one_meant(parse, i) for i in sufferers]
     sufferers = [*sufferers, *with_sufferers(parse, trigger.index, sufferers)]
     owned = trigger.type != "effect" or not trigger.noun  # who acknowledges four deaths has not done them
@@ -83,7 +77,7 @@ def arguments(parse: Parse, trigger: Trigger) -> Arguments:
     doers = [i for n in doers for i in meant(parse, n)]
     doers = [*doers, *with_doers(parse, doers)]
     if trigger.type == "battle":  # both sides fight; what is fought over does not
-        held = [i for i in sufferers if kind_of(parse, i) in {"facility", "vehicle"}]
+        held = [i for i in sufferers if kind_of(parse, i) in {"facility", "vehicle"} or _is_harmed(parse, i)]
         doers, sufferers = [*doers, *(i for i in sufferers if i not in held)], held
     if trigger.noun and trigger.type == "bombing":  # "the explosion of a grenade"
         exploded = [i for i in sufferers if is_weapon(parse, i)]
@@ -98,10 +92,16 @@ def arguments(parse: Parse, trigger: Trigger) -> Arguments:
         sufferers = [*sufferers, *beside_a_blast(parse, trigger.index)]
         sufferers = [i for i in sufferers if parse.tokens[i].lemma not in GROUND]
     return Arguments(
-        tuple(i for i in dict.fromkeys(doers) if i not in weapons and _can_act(parse, i)),
-        tuple(i for i in dict.fromkeys(sufferers) if trigger.patient != "none" and _can_suffer(parse, i)),
+        tuple(i for i in dict.fromkeys(doers) if i not in weapons and can_act(parse, i)),
+        tuple(i for i in dict.fromkeys(sufferers) if trigger.patient != "none" and can_suffer(parse, i)),
         tuple(dict.fromkeys(weapons)),
     )
+
+
+def _is_harmed(parse: Parse, noun: int) -> bool:
+    """Tell whether words say that somebody was harmed: of "the shootout that killed a clerk" he is no side."""
+    token = parse.tokens[noun]
+    return token.dep == "dobj" and parse.tokens[token.head].lemma in HARMS
 
 
 def _of_verb(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
@@ -124,7 +124,7 @@ def _of_verb(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
         return by, befell or list(
             prepositional(parse, verb, VERB_PATIENT_PREPOSITIONS)
         )  # "shots were fired at a house"
-    return _of_active(parse, trigger)
+    return torn_from_clause(parse, verb) or _of_active(parse, trigger)
 
 
 def _suffered_from(parse: Parse, trigger: Trigger) -> tuple[str, ...]:
@@ -144,7 +144,8 @@ def _of_active(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
         return [], _doers_of(parse, verb)
     if _is_counted(parse, verb):
         return [], []
-    by_nobody = not objects and not prepositional(parse, verb, ("by",))
+    aimed = (i for i in prepositional(parse, verb, ("at", "on")) if kind_of(parse, i) in AIMED_AT)  # "shot at a ferry"
+    by_nobody = not objects and not prepositional(parse, verb, ("by",)) and not any(aimed)
     kills = trigger.type == "effect" or any(parse.tokens[i].lemma == "dead" for i in trigger.tokens)
     if by_nobody and parse.tokens[verb].tag in {"VBN", "VBD"} and (kills or lacks_victim(parse, trigger)):
         return [], list(subjects(parse, verb))  # "17 people killed", "man shot dead", as headlines write
@@ -157,7 +158,7 @@ def _of_active(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     towards = (*VERB_PATIENT_PREPOSITIONS, "to") if trigger.type == "arson" else VERB_PATIENT_PREPOSITIONS
     if trigger.type == "seizure" and not objects:  # "found a cache at Buga" took nothing of Buga's
         return _doers_of(parse, verb), []
-    return _doers_of(parse, verb), objects or list(prepositional(parse, verb, towards))
+    return _doers_of(parse, verb), objects or list(prepositional(parse, verb, towards)) + _beyond_means(parse, verb)
 
 
 def _has_object_of_own(parse: Parse, trigger: Trigger) -> bool:
@@ -165,6 +166,14 @@ def _has_object_of_own(parse: Parse, trigger: Trigger) -> bool:
     aiming = (i for i in trigger.tokens[1:] if parse.tokens[i].lemma in AIMED_BY)
     after = (t for i in aiming for t in children(parse, i, "pobj") if t.index not in trigger.tokens)
     return parse.tokens[trigger.index].dep == "acl" and any(t.entity not in FIGURES for t in after)
+
+
+def _beyond_means(parse: Parse, verb: int) -> list[int]:
+    """Return at whom or what one fires where parsers hang it on the means: "opened up with rifles on a convoy"."""
+    means = (
+        i for t in children(parse, verb, "prep") if t.lemma == "with" for i in objects_of_preposition(parse, t.index)
+    )
+    return [n for i in means for n in prepositional(parse, i, ("on", "at"))]
 
 
 def _is_counted(parse: Parse, verb: int) -> bool:
@@ -198,6 +207,8 @@ def _doers_of(parse: Parse, verb: int) -> list[int]:
     above = parse.tokens[token.head]
     if (joined := subjects_of_joined(parse, verb)) is not None:
         return list(joined)
+    if token.tag == "VBG" and token.dep == "advcl" and above.dep == "advcl" and not _acts(parse, above.index):
+        above = parse.tokens[above.head]  # "rebels came while families slept, killing nine"
     if token.dep in {"advcl", "conj", "xcomp"} and above.index != verb:
         if is_saying(above) or meets_a_mine(parse, above.index):
             return []
@@ -207,67 +218,6 @@ def _doers_of(parse: Parse, verb: int) -> list[int]:
     return list(subjects(parse, verb))
 
 
-def _of_noun(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
-    noun = trigger.index
-    owners = [t.index for t in children(parse, noun, "poss")]
-    befell = trigger.patient in {"victim", "captive"} and not prepositional(parse, noun, ("of",))
-    doers = [] if befell else owners
-    doers += prepositional(parse, noun, ("by",)) or right_after(parse, noun, ("by",))
-    done_by, done_to = _done_by(parse, noun)
-    doers += done_by
-    doers += owners_of(parse, noun, named=bool(doers))
-    towards: tuple[str, ...] = FIGHT_PREPOSITIONS if trigger.type == "battle" else NOUN_PATIENT_PREPOSITIONS
-    towards = PERSON_PREPOSITIONS if trigger.patient in {"victim", "captive"} else towards
-    towards_whom = [i for n in prepositional(parse, noun, towards) for i in members(parse, n)]
-    sufferers = [*(owners if befell else []), *towards_whom, *done_to, *said_of(parse, noun)]
-    for verb in children(parse, noun, "acl", "relcl"):
-        if verb.lemma in AIMING:
-            sufferers += [c.index for c in children(parse, verb.index, "dobj")]
-            sufferers += prepositional(parse, verb.index, ("at", "against"))
-    if trigger.type == "battle":  # "fighting raged between the army and rebels"
-        above = parse.tokens[parse.tokens[noun].head]
-        sides = prepositional(parse, above.index, ("between", "with")) if above.pos == "VERB" else ()
-        sufferers += [i for i in sides if parse.tokens[i].dep == "conj" or _is_side(parse, i)]
-    more_doers, more_sufferers = by_light_verb(parse, noun)
-    return doers + more_doers, [*sufferers, *more_sufferers, *after_date(parse, trigger)]
-
-
-def _is_side(parse: Parse, index: int) -> bool:
-    """Tell whether a noun can fight."""
-    return kind_of(parse, index) in {"state_force", "group", "person"}
-
-
-def _done_by(parse: Parse, noun: int) -> tuple[list[int], list[int]]:
-    """Return who did a deed, and to whom, by a clause on it: "an attack staged by rebels on the town hall"."""
-    doers: list[int] = []
-    sufferers: list[int] = []
-    for verb in children(parse, noun, "acl", "relcl"):
-        if verb.lemma in TELLS_OF or is_saying(verb):
-            continue
-        by = list(prepositional(parse, verb.index, ("by",)))
-        if lending_verbs().get(verb.lemma) == "doer":
-            own = (t for t in children(parse, verb.index, "nsubj") if t.tag not in PRONOUNS)
-            by += [i for t in own for i in conjuncts(parse, t.index)]
-        doers += by
-        if by:
-            sufferers += [i for at in (verb.index, *by) for i in prepositional(parse, at, ("on", "against"))]
-    return doers, sufferers
-
-
-def _can_act(parse: Parse, index: int) -> bool:
-    token, kind = parse.tokens[index], kind_of(parse, index)
-    nobody = token.lemma in NOBODIES or any(t.lemma == "no" for t in children(parse, index, "det"))
-    inert = (
-        nobody
-        or kind == "facility"
-        or (kind == "unknown" and token.lemma in GROUND)
-        or (kind == "vehicle" and not is_armed(parse, index))
-    )
-    counts = token.entity in FIGURES and token.lemma not in SEVERAL  # "dozens of rebels"
-    return token.tag not in PRONOUNS and not counts and not inert
-
-
-def _can_suffer(parse: Parse, index: int) -> bool:
-    token = parse.tokens[index]
-    time = token.entity in FIGURES - {"CARDINAL"} or token.lemma in TIMES
-    return token.tag not in PRONOUNS and not time and token.pos != "VERB" and token.text != "."  # of "School No. 3"
+def _acts(parse: Parse, verb: int) -> bool:
+    """Tell whether somebody who bears arms acts in a clause."""
+    return any(is_armed(parse, i) for i in subjects(parse, verb))

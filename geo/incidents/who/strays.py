@@ -7,6 +7,7 @@ from geo.syntax import ancestors, children, conjuncts, is_passive, objects_of_pr
 STRAYS = 14  # words over which a passive's "by" may stand apart
 DONE_TO_PEOPLE = frozenset({"assassination", "execution", "abduction", "detention"})
 PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT", "EX"})
+THINGS = frozenset({"facility", "vehicle"})
 AIMED_AT = frozenset({"target", "victim", "object", "objective"})
 
 
@@ -58,11 +59,37 @@ def meant_by_pronoun(parse: Parse, verb: int) -> list[int]:
     pronouns = [t for t in children(parse, verb, "dobj") if t.tag == "PRP"]
     if not pronouns or parse.tokens[verb].dep != "conj":
         return []
-    several = pronouns[0].text.lower() == "them"
+    several, thing = pronouns[0].text.lower() == "them", pronouns[0].text.lower() == "it"
     before = [i for t in children(parse, parse.tokens[verb].head, "dobj") for i in conjuncts(parse, t.index)]
-    people = [i for i in before if kind_of(parse, i) in ACTORS or parse.tokens[i].entity == "PERSON"]
-    plural = len(people) > 1 or any(parse.tokens[i].tag == "NNS" for i in people)
-    return people if several == plural else []
+    kinds = THINGS if thing else ACTORS
+    found = [i for i in before if kind_of(parse, i) in kinds or (not thing and parse.tokens[i].entity == "PERSON")]
+    plural = len(found) > 1 or any(parse.tokens[i].tag == "NNS" for i in found)
+    return found if several == plural else []
+
+
+def torn_from_clause(parse: Parse, verb: int) -> tuple[list[int], list[int]] | None:
+    """Return who did what to whom where parsers hang a verb in the clause that describes whom it befell.
+
+    Of "gunmen stopped a priest who was cycling and shot him" they make the priest the one who shot.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        Token index of the verb.
+    """
+    token = parse.tokens[verb]
+    clause = parse.tokens[token.head]
+    pronouns = [t.text.lower() for t in children(parse, verb, "dobj") if t.tag == "PRP"]
+    if token.dep != "conj" or clause.dep != "relcl" or not pronouns or children(parse, verb, "nsubj", "nsubjpass"):
+        return None
+    whom = parse.tokens[clause.head]
+    several = whom.tag in {"NNS", "NNPS"}
+    above = parse.tokens[whom.head]
+    if several != (pronouns[0] == "them") or whom.dep != "dobj" or kind_of(parse, whom.index) not in ACTORS:
+        return None
+    return list(subjects(parse, above.index)), [whom.index]
 
 
 def at_hands(parse: Parse, verb: int) -> list[int]:

@@ -1,0 +1,52 @@
+"""A noun -> whether it can do a deed or suffer one at all: not "he", not "nightfall", not "the smoke"."""
+
+from geo.incidents.what.blasts import GROUND
+from geo.incidents.who.kinds import SEVERAL, is_armed, kind_of
+from geo.model import Parse
+from geo.syntax import children
+from geo.tags import FIGURES
+
+# What kills without being anybody, and words that stand for others.
+NOBODIES = frozenset({"other", "one", "ricochet", "shrapnel", "splinter", "fragment", "debris", "crossfire", "stampede",
+                      "smoke", "flame"})  # fmt: skip
+PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$", "EX", "DT"})
+TIMES = frozenset({
+    "nightfall", "dusk", "daybreak", "midday", "sunset", "sunrise", "sunup", "sundown", "daylight", "night", "evening",
+    "morning", "afternoon", "day", "noon", "dawn", "midnight", "weekend", "time", "january", "february", "march",
+    "april", "may", "june", "july", "august", "september", "october", "november", "december",
+})  # fmt: skip
+
+
+def can_act(parse: Parse, index: int) -> bool:
+    """Tell whether a noun can do a deed.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    index
+        The noun's token index.
+    """
+    token, kind = parse.tokens[index], kind_of(parse, index)
+    nobody = token.lemma in NOBODIES or any(t.lemma == "no" for t in children(parse, index, "det"))
+    inert = (
+        nobody
+        or kind == "facility"
+        or (kind == "unknown" and token.lemma in GROUND)
+        or (kind == "vehicle" and not is_armed(parse, index))
+    )
+    counts = token.entity in FIGURES and token.lemma not in SEVERAL  # "dozens of rebels"
+    return token.tag not in PRONOUNS and token.lemma not in TIMES and not counts and not inert
+
+
+def can_suffer(parse: Parse, index: int) -> bool:
+    """Tell whether a noun can be what a deed befalls.
+
+    Parameters
+    ----------
+    parse, index
+        As for `can_act`.
+    """
+    token = parse.tokens[index]
+    time = token.entity in FIGURES - {"CARDINAL"} or token.lemma in TIMES
+    return token.tag not in PRONOUNS and not time and token.pos != "VERB" and token.text != "."  # of "School No. 3"

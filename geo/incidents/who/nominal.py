@@ -1,0 +1,78 @@
+"""A noun for a deed -> who did it and whom or what it befell: "an attack by rebels on the town hall"."""
+
+from geo.incidents.speech import is_saying
+from geo.incidents.who.ability import PRONOUNS
+from geo.incidents.who.kinds import kind_of
+from geo.incidents.who.lending import by_light_verb, lending_verbs
+from geo.incidents.who.listing import members
+from geo.incidents.who.owners import owners_of
+from geo.incidents.who.strays import after_date, right_after, said_of
+from geo.model import Parse, Trigger
+from geo.syntax import children, conjuncts, prepositional
+
+HARMS = frozenset({"kill", "wound", "injure"})
+NOUN_PATIENT_PREPOSITIONS = ("on", "at", "against", "upon", "of", "near")
+FIGHT_PREPOSITIONS = ("on", "against", "upon", "of", "with", "between")  # who fights "at Tessit" is not Tessit
+PERSON_PREPOSITIONS = ("of", "against", "on", "upon")  # "the murder at the airport" is not the airport's
+# Verbs whose object a deed was aimed at, or harmed: "the blast that gutted the tax office".
+AIMING = HARMS | {"target", "aim", "hit", "strike", "direct", "gut", "wreck", "destroy", "demolish", "damage", "level",
+                  "flatten", "shatter", "rip", "tear", "rock", "shake", "raze", "devastate"}  # fmt: skip
+# Verbs of those who learn of a deed or answer it.
+TELLS_OF = frozenset({"condemn", "denounce", "investigate", "witness", "film", "record", "follow", "foil", "thwart",
+                      "repel", "mark", "condone", "see", "suffer", "cause", "probe", "reject"})  # fmt: skip
+
+
+def of_noun(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
+    """Return the heads of who did what a noun tells, and of whom or what it befell.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    trigger
+        A noun for a deed.
+    """
+    noun = trigger.index
+    owners = [t.index for t in children(parse, noun, "poss")]
+    befell = trigger.patient in {"victim", "captive"} and not prepositional(parse, noun, ("of",))
+    doers = [] if befell else owners
+    doers += prepositional(parse, noun, ("by",)) or right_after(parse, noun, ("by",))
+    done_by, done_to = _done_by(parse, noun)
+    doers += done_by
+    doers += owners_of(parse, noun, named=bool(doers))
+    towards: tuple[str, ...] = FIGHT_PREPOSITIONS if trigger.type == "battle" else NOUN_PATIENT_PREPOSITIONS
+    towards = PERSON_PREPOSITIONS if trigger.patient in {"victim", "captive"} else towards
+    towards_whom = [i for n in prepositional(parse, noun, towards) for i in members(parse, n)]
+    sufferers = [*(owners if befell else []), *towards_whom, *done_to, *said_of(parse, noun)]
+    for verb in children(parse, noun, "acl", "relcl"):
+        if verb.lemma in AIMING:
+            sufferers += [c.index for c in children(parse, verb.index, "dobj")]
+            sufferers += prepositional(parse, verb.index, ("at", "against"))
+    if trigger.type == "battle":  # "fighting raged between the army and rebels"
+        above = parse.tokens[parse.tokens[noun].head]
+        sides = prepositional(parse, above.index, ("between", "with")) if above.pos == "VERB" else ()
+        sufferers += [i for i in sides if parse.tokens[i].dep == "conj" or _is_side(parse, i)]
+    more_doers, more_sufferers = by_light_verb(parse, noun)
+    return doers + more_doers, [*sufferers, *more_sufferers, *after_date(parse, trigger)]
+
+
+def _is_side(parse: Parse, index: int) -> bool:
+    """Tell whether a noun can fight."""
+    return kind_of(parse, index) in {"state_force", "group", "person"}
+
+
+def _done_by(parse: Parse, noun: int) -> tuple[list[int], list[int]]:
+    """Return who did a deed, and to whom, by a clause on it: "an attack staged by rebels on the town hall"."""
+    doers: list[int] = []
+    sufferers: list[int] = []
+    for verb in children(parse, noun, "acl", "relcl"):
+        if verb.lemma in TELLS_OF or is_saying(verb):
+            continue
+        by = list(prepositional(parse, verb.index, ("by",)))
+        if lending_verbs().get(verb.lemma) == "doer":
+            own = (t for t in children(parse, verb.index, "nsubj") if t.tag not in PRONOUNS)
+            by += [i for t in own for i in conjuncts(parse, t.index)]
+        doers += by
+        if by:
+            sufferers += [i for at in (verb.index, *by) for i in prepositional(parse, at, ("on", "against"))]
+    return doers, sufferers
