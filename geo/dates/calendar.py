@@ -11,6 +11,7 @@ from geo.dates.days import Days
 from geo.dates.words import Context, day_number, full_year, modifier, month_number, words
 
 HALF_A_YEAR = 183  # days
+PASSED = frozenset({"last", "past", "previous"})
 YEARS = {"last": -1, "previous": -1, "this": 0, "that": 0, "same": 0, "next": 1, "following": 1}  # from the one named
 
 
@@ -71,11 +72,14 @@ def resolve_day(match: re.Match[str], context: Context) -> Days | None:
 
 
 def resolve_day_of_month(match: re.Match[str], context: Context) -> Days | None:
-    """Resolve "on the 17th", "the 9th inst.", "the 27th ult.": of the last month that has such a day, or the next."""
+    """Resolve "on the 17th", "the 9th inst.", "the 27th ult.": of the month of a past year beside it, or the last."""
     if not context.anchor:
         return None
-    number, old = day_number(match["day"]), (match["old"] or "").lower()
-    months = [days.months_from(context.anchor, -step).start for step in (range(1, 2) if old[:1] == "u" else range(3))]
+    number, told = day_number(match["day"]), context.told
+    past = told is not None and context.beside and told.year < context.anchor.year
+    last = past or (match["old"] or "").lower()[:1] in {"u", "l"}
+    base = told if told and past else days.months_from(context.anchor, -1).start if last else context.anchor
+    months = [days.months_from(base or context.anchor, -step).start for step in range(1 if last else 3)]
     found = (days.make_date(m.year, m.month, number) for m in months if m)
     return next((days.one_day(day) for day in found if day and day <= context.anchor), None)
 
@@ -117,7 +121,7 @@ def _year_of_month(month: int, narrowed: str, context: Context) -> int | None:
     """Return the year of the last such month, or the next: "last June" is none that runs."""
     if not context.anchor:
         return None
-    before = days.plus(context.anchor.replace(day=1), -1) if narrowed in {"last", "past"} else context.anchor
+    before = days.plus(context.anchor.replace(day=1), -1) if narrowed in PASSED else context.anchor
     forward = context.forward or narrowed in {"next", "coming"}
     start = days.nearest_year(before, month, 1, forward=forward)
     return start.year if start else None

@@ -64,7 +64,7 @@ def _counted(text: str, time: TimeExpression, base: TimeExpression) -> TimeExpre
     single = base.when.start is not None and base.when.start == base.when.end
     if match is None or way not in {"before", "after"} or not single or not NAMED.fullmatch(text, time.end, base.start):
         return None
-    meant = _days(match, base.when.start, "") if base.when.start else UNKNOWN
+    meant = _days(match, base.when.start) if base.when.start else UNKNOWN
     whole = text[time.start : base.end]
     return replace(time, end=base.end, when=When(meant.start, meant.end, meant.precision, whole)) if meant.end else None
 
@@ -73,37 +73,58 @@ def _followed(
     parse: Parse, before: Sequence[TimeExpression], time: TimeExpression, anchor: date | None
 ) -> TimeExpression:
     match = SHAPE.fullmatch(time.when.text or "") if time.when.precision == "unknown" else None
-    back = 1 if match and match["short"] else BACK  # "hours later" is said of what was just told
-    base = _base(parse, before, time, back) if match else None
-    base = base or (anchor if match and match["weekday"] else None)
-    meant = _days(match, base, parse.text[time.end : time.end + 9]) if match and base else UNKNOWN
+    turned = bool(match) and _opens_clause(parse, time)
+    if match is None or not (turned or _is_whole(parse.text, match, time)):
+        return time
+    back = 0 if turned else 1 if match["short"] else BACK  # "hours later" is said of what was just told
+    base = _base(parse, before, time, back) or (one_day(anchor) if anchor and match["weekday"] else None)
+    meant = _days_from(match, base, turned=turned) if base else UNKNOWN
     if meant.start is None or meant.end is None or (anchor and meant.start > anchor):
         return time
     end = min(meant.end, anchor) if anchor else meant.end
     return replace(time, when=replace(time.when, start=meant.start, end=end, precision=meant.precision))
 
 
-def _days(match: re.Match[str], base: date, after: str) -> Days:
+def _is_whole(text: str, match: re.Match[str], time: TimeExpression) -> bool:
+    """Tell whether an expression says all of what it counts from: not "the day before the vote"."""
+    counts = (match["side"] or match["way"] or "later").lower() in {"before", "after"}
+    return not counts or STOP.match(text, time.end) is not None
+
+
+def _opens_clause(parse: Parse, time: TimeExpression) -> bool:
+    """Tell whether an expression counts back to what its own clause tells: "on Monday, a day after rebels shot him"."""
+    last = token_at(parse, time.end - 1)
+    return last.dep == "mark" and last.lemma in {"after", "before"}
+
+
+def _days_from(match: re.Match[str], base: Days, *, turned: bool) -> Days:
+    """Return the days that lie so far from others: two days from the two of a night."""
+    assert base.start  # noqa: S101 (a base is known)
+    first, last = (_days(match, day, turned=turned) for day in (base.start, base.end or base.start))
+    return replace(first, end=last.end) if first.precision == "day" else first
+
+
+def _days(match: re.Match[str], base: date, *, turned: bool = False) -> Days:
+    """Return the days that lie so far from others; `turned` where those are said to lie so far from these."""
+    sign = -1 if turned else 1
     if match["number"]:
-        return _away(base, match) if match["way"].lower() in {"later", "earlier"} or STOP.match(after) else UNKNOWN
+        return _away(base, match, sign)
     if match["short"]:
         return _hours_away(base, match["short"].lower(), later=match["short_way"].lower() == "later")
-    if match["side"] and not STOP.match(after):
-        return UNKNOWN
-    step = STEPS[(match["step"] or match["side"] or "same").lower()]
+    step = sign * STEPS[(match["step"] or match["side"] or "same").lower()]
     weekday = words("weekday").get((match["weekday"] or "").lower())
     if weekday is None:
         return one_day(plus(base, step))
     return one_day(nearest_weekday(base, weekday, forward=step > 0, strict=step != 0))
 
 
-def _away(base: date, match: re.Match[str]) -> Days:
+def _away(base: date, match: re.Match[str], sign: int) -> Days:
     """Return the day that is so many days or, give or take one, weeks away; the month or year that is so many away."""
     spelt = re.findall(r"\w+", match["number"].lower())
     number = 1 if spelt == ["a"] else read_number(spelt)
     if not number:
         return UNKNOWN
-    distance = number if match["way"].lower() in {"later", "after"} else -number
+    distance = sign * (number if match["way"].lower() in {"later", "after"} else -number)
     unit = match["unit"].lower()
     if unit in {"month", "year"}:
         return months_from(base, distance) if unit == "month" else year_from(base, distance)
@@ -120,16 +141,16 @@ def _hours_away(base: date, unit: str, *, later: bool) -> Days:
     return Days(base, plus(base, 1), "day") if later else Days(plus(base, -1), base, "day")
 
 
-def _base(parse: Parse, before: Sequence[TimeExpression], time: TimeExpression, back: int) -> date | None:
+def _base(parse: Parse, before: Sequence[TimeExpression], time: TimeExpression, back: int) -> Days | None:
     """Return the one day that the sentence names before an expression, or else the last sentence that names any."""
     sentence, filed = token_at(parse, time.start).sentence, filed_end(parse.text)
     for which in range(sentence, max(-1, sentence - back - 1), -1):
         named = [t for t in before if filed <= t.start and token_at(parse, t.start).sentence == which]
-        named = [t for t in named if not _is_aside(parse, t)]
-        named = [t for t in named if t.when.start or which == sentence or t.of_speech]
-        if named:
-            days = {None if t.of_speech or t.when.start != t.when.end else t.when.start for t in named}
-            return days.pop() if len(days) == 1 else None
+        named = [t for t in named if t.when.start and not t.of_speech and not _is_aside(parse, t)]
+        own = {Days(t.when.start, t.when.end, t.when.precision) for t in named}
+        if own:
+            only = own.pop()
+            return None if own or only.precision != "day" else only
     return None
 
 

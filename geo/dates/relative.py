@@ -69,7 +69,7 @@ def _hours_ago(anchor: date, unit: str, number: int | None) -> Days:
     """Return the day of minutes or hours ago: "20 minutes ago" is of today, hours ago may be of the night before."""
     if number is not None and number > CLOCK_UNITS[unit]:
         return UNKNOWN
-    return days.one_day(anchor) if unit == "minute" else Days(days.plus(anchor, -1), anchor, "day")
+    return days.one_day(anchor) if unit == "minute" or number == 1 else Days(days.plus(anchor, -1), anchor, "day")
 
 
 def _away(anchor: date, unit: str, number: int) -> Days:

@@ -12,7 +12,7 @@ from geo.numerals import number_words
 
 GAP = r"(?:[^\S\n]{1,8}\n?[^\S\n]{0,8}|\n[^\S\n]{0,8})"  # white space that does not leave the paragraph
 YEAR = r"(?:1[89]|20)\d\d(?!\d)"
-SHORT_YEAR = r"['’]?\d\d(?=\s*(?:[-–—()\[\],.;:]|\n|$))"  # "90" only where a number of things cannot follow
+SHORT_YEAR = r"['’]?\d\d(?!:\d)(?=\s*(?:[-–—()\[\],.;:]|\n|$))"  # "90" only where a number of things cannot follow
 DAY = r"(?<![\d.,:])(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
 TO = r"(?: ?[-–—/] ?| (?:to|into|and|or|through|until|till) )"
 MODIFIER = r"(?:last|this|next|past|previous|coming|early|late|overnight|earlier(?: on)?|later(?: on)?)"
@@ -20,7 +20,7 @@ AFTER = r"(?: (?P<after>last|next)(?! (?:to|door|week|month|year|night)\b))?"  #
 MODIFIED = rf"(?:(?P<modifier>{MODIFIER}) (?:on |from )?)?"
 OF_YEAR = r"(?:(?:of|in) )?(?P<of_year>(?:last|this|that|(?:the )?(?:same|previous|following|next)) year)"
 # What tells a day of the month alone from a thing counted, before and behind it: "on the 17th, when", no "3rd floor".
-HOURS = ("on", "on.the", *(f"{part}.of.the" for part in ("night", "hours", "morning", "afternoon", "evening")))
+HOURS = tuple(f"{part}.of.the" for part in ("night", "hours", "morning", "afternoon", "evening"))
 ALONE = r"(?= ?(?:[.;:)]|,(?! \d)|and(?! \d)|(?:when|while|as|but|by|in|at|near|with|after|before|from|to|that)\b|$))"
 HOUR = r"(?:[01]\d|2[0-3])[0-5]\d"
 # The letter of a time zone (no compass point: "121530N" is a latitude), or the head of a log's entry: "4. 090430. ".
@@ -102,7 +102,7 @@ def _dates(parts: _Parts) -> tuple[Shape, ...]:
     two = r"(?P<first>\d{1,2})(?P<mark>[/.])(?P<second>\d{1,2})"
     figures = rf"{two}(?P=mark)"
     nth = r"(?P<day>(?:[12]?\d|3[01])(?:st|nd|rd|th))"
-    on = "|".join(f"(?<={words}.)" for words in HOURS)
+    hours = "|".join(f"(?<={words}.)" for words in HOURS)
     month, short, spelt = parts.month, parts.short_month, parts.ordinal
     return (
         (rf"(?P<day>[0-3]\d)\d{{4}}[A-Z]?\*? ?{short} ?(?P<year>(?:\d\d)?\d\d)", calendar.resolve_group, BARE),
@@ -121,8 +121,13 @@ def _dates(parts: _Parts) -> tuple[Shape, ...]:
             BARE,
         ),
         (rf"(?P<day>[0-3]\d){HOUR}{ZONE}(?P<old>)", calendar.resolve_day_of_month, BARE),
-        (rf"{named}{nth} (?P<old>inst|instant|ult|ultimo)\b\.?", calendar.resolve_day_of_month, BARE),
-        (rf"(?:{on}){nth}(?P<old>){ALONE}", calendar.resolve_day_of_month, BARE),
+        (
+            rf"{named}{nth} (?:of )?(?P<old>inst|instant|ult|ultimo|this month|last month)\b\.?",
+            calendar.resolve_day_of_month,
+            BARE,
+        ),
+        (rf"(?:(?<=on.)|(?<=on.the.)){nth}(?P<old>){ALONE}", calendar.resolve_day_of_month, BARE),
+        (rf"(?:{hours}){nth}(?P<old>)", calendar.resolve_day_of_month, BARE),
         (rf"{thirds}{month},? (?:(?:of |in )?(?P<year>{YEAR})|{OF_YEAR})", calendar.resolve_month, BARE),
         (rf"{thirds}{month}(?P<year>)", calendar.resolve_month, AFTER_PREPOSITION),
         (rf"{thirds}(?P<year>{YEAR})(?P<decade>s)?", calendar.resolve_year, AFTER_PREPOSITION),

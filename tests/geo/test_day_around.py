@@ -27,6 +27,8 @@ CASES = [
     (f"Officials said on Tuesday that a mine killed a driver. {SHOT}", "None"),
     (f"KANO, June 29 (Invented Agency) -- The militia entered Bama. {SHOT}", "None"),
     ("On Tuesday the militia entered Bama. Gunmen had shot dead two farmers there.", "None"),
+    (f"On Tuesday the militia entered Bama.\n\nAround noon {SHOT}", "2021-06-29"),
+    (f"On Tuesday the militia entered Bama.\n\n12:40 - {SHOT}", "None"),
     (f"The militia entered Bama on Monday and Gwoza on Tuesday. {SHOT}", "None"),
 ]
 

@@ -1,7 +1,8 @@
 """An event without a day -> the day that the words around it give: a round-up's lead, or that of what was told before.
 
-A day is only taken over on a cue, since without one the day of the sentence before is as often wrong as right: the lead
-says that it sums up ("in separate incidents on Tuesday"), or the event's sentence that it goes on ("Elsewhere, …").
+Across paragraphs a day is only taken over on a cue, since without one that of the sentence before is as often wrong as
+right: the lead says that it sums up ("in separate incidents on Tuesday"), or the event's sentence that it goes on
+("Elsewhere, …") or at which hour it was ("Around noon …"). Within a paragraph what is told in the plain past goes on.
 """
 
 import re
@@ -22,6 +23,16 @@ APART = re.compile(
     r"\W*(?:elsewhere|separately|in (?:a |another )?separate|in another|in a (?:different|further|second|third))\b",
     re.IGNORECASE,
 )
+# "around 7:30 p.m.", "shortly after noon", "in the early hours".
+HOUR = re.compile(
+    r"\b(?:at|around|about|by|before|after|until|towards?|from)\s+(?:about\s|around\s)?(?:\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b"
+    r"|\d{1,2}[:.]\d\d\b|\d{4}\s(?:hrs|hours|gmt|local)\b|noon\b|midday\b|midnight\b|dawn\b|dusk\b|nightfall\b|daybreak\b"
+    r"|sunrise\b|sunset\b|(?:first|last)\slight\b|\w+\so['’]clock\b"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=,|\sin\sthe\s))"
+    r"|\bin\sthe\s(?:early\s|late\s|small\s)?(?:morning|afternoon|evening|hours)\b",
+    re.IGNORECASE,
+)
+LISTED = re.compile(r"\W*\d{1,2}[:.h]?\d\d\b|\s*[-–—•*]\s")
 LEADS = 3  # first sentences, of which one can sum up
 NEXT = frozenset({"then", "afterwards", "afterward", "subsequently"})
 EARLIER = frozenset({"after", "before", "despite", "following", "follow", "since"})
@@ -45,7 +56,7 @@ def day_around(
         The number of the paragraph of each sentence.
     """
     sentence = parse.sentences[parse.tokens[trigger].sentence]
-    if starting_in(times, sentence.start, sentence.end):
+    if any(not t.of_speech for t in starting_in(times, sentence.start, sentence.end)):
         return None
     if is_set_apart(parse, sentence):
         return next(filter(None, (_day_of(parse, parse.sentences[n], times) for n in _before(sentence))), None)
@@ -62,16 +73,25 @@ def day_around(
 def _day_told(
     parse: Parse, sentence: Sentence, times: tuple[TimeExpression, ...], paragraphs: tuple[int, ...]
 ) -> When | None:
-    """Return the one day of the last sentence above in the same paragraph that names any time but that of filing."""
-    filed = filed_end(parse.text)
+    """Return the one day of the last sentence above in the same paragraph that names any time but that of filing.
+
+    A sentence that gives the hour goes on from a paragraph above, too: "Around noon three rockets hit the ferry."
+    """
+    filed, goes_on = filed_end(parse.text), _gives_hour(parse, sentence)
     for number in _before(sentence):
         above = parse.sentences[number]
-        if paragraphs[number] != paragraphs[sentence.index]:
+        if paragraphs[number] != paragraphs[sentence.index] and not goes_on:
             return None
         named = starting_in(times, max(above.start, filed), above.end)
         if any(not t.of_speech and not t.until for t in named):
             return _day_of(parse, above, times)
     return None
+
+
+def _gives_hour(parse: Parse, sentence: Sentence) -> bool:
+    """Tell whether a sentence names an hour; one that heads its line is a list's."""
+    line = parse.text.rfind("\n", 0, sentence.start) + 1
+    return HOUR.search(parse.text, sentence.start, sentence.end) is not None and not LISTED.match(parse.text, line)
 
 
 def _is_plain_past(parse: Parse, trigger: int) -> bool:

@@ -12,6 +12,8 @@ from geo.syntax import ancestors, clause_of
 from geo.tags import VERBS
 from geo.within import starting_in
 
+LONG = frozenset({"week", "month", "year"})
+
 
 def time_of(parse: Parse, event: Event, times: tuple[TimeExpression, ...]) -> When | None:
     """Return the time that stands in the event's sentence, nearest to its words; an update's only if it is the deed's.
@@ -42,7 +44,17 @@ def time_of(parse: Parse, event: Event, times: tuple[TimeExpression, ...]) -> Wh
         return vague, elsewhere, elsewhere and not _is_below(parse, event, time), abs(time.start - at)
 
     nearest = min(inside, key=rank, default=None)
-    return nearest.when if nearest else day_over(parse, event, times) or _by_then(told)
+    return _finest(nearest, inside).when if nearest else day_over(parse, event, times) or _by_then(told)
+
+
+def _finest(time: TimeExpression, inside: list[TimeExpression]) -> TimeExpression:
+    """Return the day that a sentence names within a month or year: "in May 2014 …, on the night of the 18th"."""
+    start, end = time.when.start, time.when.end
+    if time.when.precision not in LONG or start is None or end is None:
+        return time
+    days = [t for t in inside if t.when.precision == "day" and t.when.start and t.when.end]
+    within = [t for t in days if start <= (t.when.start or end) and (t.when.end or start) <= end]
+    return within[0] if len(within) == 1 else time
 
 
 def _corrects(event: Event) -> bool:
