@@ -120,6 +120,13 @@ def _fell_otherwise(parse: Parse, token: Token) -> bool:
     )
 
 
+def buried(parse: Parse, token: Token, entry: Entry) -> Sufferers:
+    """Yield those whom somebody says that he buried: "a priest says he buried fourteen people"."""
+    own = any(t.tag == "PRP" and t.lemma != "it" for t in children(parse, token.index, "nsubj"))
+    if entry.effect and token.pos == "VERB" and own and not is_passive(parse, token.index):
+        yield from ((entry.effect, t.index) for t in children(parse, token.index, "dobj") if number_of(parse, t.index))
+
+
 def passed_away(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield who "passed away"."""
     gone = any(t.lemma in {"away", "on"} for t in children(parse, token.index, "prt", "advmod"))

@@ -20,7 +20,9 @@ PUTS = frozenset({"put", "place", "set", "give", "estimate"})
 BY = {"speak": "of", "insist": "on", "tell": "of"}
 LONGEST = 10  # tokens from a verb to its number
 REACH = 2  # sentences before, in which the harm was told
-HARM = frozenset({"verb", "dies", "noun", "self", "state", "toll"})  # forms of words that tell it by themselves
+HARM = frozenset(
+    {"verb", "dies", "noun", "self", "state", "toll", "life", "undone"}
+)  # forms of words that tell it by themselves
 UNITS = frozenset({"percent", "year", "metre", "meter", "mile", "kilometre", "kilometer", "hour", "minute", "day"})
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from geo.counts.captives import held, taken, taking, torn_captives, yielding
-from geo.counts.deaths import Sufferers, alive, fallen, laid_low, limb, passed_away, to_death, undone
+from geo.counts.deaths import Sufferers, alive, buried, fallen, laid_low, limb, passed_away, to_death, undone
 from geo.counts.hospital import in_hospital
 from geo.counts.patients import (
     bearers,
@@ -30,7 +30,9 @@ from geo.tags import POINTERS
 DEFINITE = POINTERS | {"both"}
 SCALES = frozenset({"dozen", "hundred", "thousand", "score"})
 BODIES = frozenset({"body", "corpse"})
-BESIDE = frozenset({"held", "taken", "hospital", "figure", "yields"})  # forms that tell of harm only beside an event
+BESIDE = frozenset(
+    {"buried", "held", "taken", "hospital", "figure", "yields"}
+)  # forms that tell of harm only beside an event
 HAVING = frozenset({"wound", "body", "missile"})  # forms that do so where one only has them: "treated for burns"
 
 
@@ -169,6 +171,8 @@ def _by_state(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     if number_of(parse, token.index):  # "left 12 dead": they are the dead themselves
         return
     for head in bearers(parse, token):
+        if parse.tokens[head + 1 : head + 2] and parse.tokens[head + 1].tag == "POS":
+            continue  # "put the rebels' dead at 15"
         if token.dep != "amod" or number_of(parse, head) or says_none(parse, head):
             yield entry.effect, head
 
@@ -197,20 +201,21 @@ def _by_nothing(_parse: Parse, _token: Token, _entry: Entry) -> Sufferers:
     yield from ()
 
 
+WITH_OTHERS = ("burying", "finder", "bearer", "survivor", "meeter", "struck", "claimer", "giver")
 READERS: dict[str, Reader] = {
+    **dict.fromkeys(WITH_OTHERS, _by_nothing),
     "verb": _by_verb,
     "dies": _by_dying,
     "to death": to_death,
     "alive": alive,
     "hurts": _by_hurting,
     "laid low": laid_low,
-    "burying": _by_nothing,
+    "buried": buried,
     "fallen": fallen,
     "limb": limb,
     "noun": _by_noun,
     "self": _by_self,
     "state": _by_state,
-    "finder": _by_nothing,
     "taker": taking,
     "held": held,
     "taken": taken,
@@ -219,19 +224,13 @@ READERS: dict[str, Reader] = {
     "captive": torn_captives,
     "yields": yielding,
     "wound": by_wound,
-    "bearer": _by_nothing,
-    "survivor": _by_nothing,
     "body": by_body,
     "missile": by_missile,
     "end": by_end,
-    "meeter": _by_nothing,
-    "struck": _by_nothing,
     "away": passed_away,
     "down": undone,
     "undone": undone,
     "life": by_life,
-    "claimer": _by_nothing,
-    "giver": _by_nothing,
     "loser": by_losing,
     "none": _by_none,
     "toll": by_toll,

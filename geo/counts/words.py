@@ -9,10 +9,10 @@ from geo.model import Effect, Token
 
 FORMS = frozenset(
     {
-        "verb", "hurts", "dies", "to death", "alive", "laid low", "burying", "fallen", "limb", "noun", "self", "state",
-        "finder", "taker", "taken", "held", "hospital", "figure", "captive", "life", "claimer", "loser", "none", "toll",
-        "losses", "bearer", "wound", "survivor", "body", "missile", "struck", "meeter", "end", "giver", "away", "down",
-        "undone", "yields",
+        "verb", "hurts", "dies", "to death", "alive", "laid low", "burying", "buried", "fallen", "limb", "noun",
+        "self", "state", "finder", "taker", "taken", "held", "hospital", "figure", "captive", "life", "claimer",
+        "loser", "none", "toll", "losses", "bearer", "wound", "survivor", "body", "missile", "struck", "meeter",
+        "end", "giver", "away", "down", "undone", "yields",
     }
 )  # fmt: skip
 

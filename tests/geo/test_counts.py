@@ -85,6 +85,11 @@ TOLLS = [
     ("Gunmen killed nine people. Elders insist it was fifteen.", "killed 9/9/9 nine people; killed 15/15/15 fifteen"),
     ("Gunmen killed nine people. The commission established 17 victims.",
      "killed 9/9/9 nine people; killed 17/17/17 17 victims"),
+    ("A priest says he buried fourteen people.", "killed 14/14/14 fourteen people"),
+    ("An avalanche buried fourteen people.", ""),
+    ("Raiders attacked a hamlet. A spokesman put the FLP's dead at 15.", "killed 15/15/15 15"),
+    ("The army said two gendarmes had lost their lives. The rebels spoke of five.",
+     "killed 2/2/2 two gendarmes; killed 5/5/5 five"),
     ("SOURCES PUT ARMY DEAD AT EIGHTEEN.", "killed 18/18/18 EIGHTEEN"),
     ("Gunmen killed nine people. The council lists 12 members.", "killed 9/9/9 nine people"),
     # adjectives and nouns
