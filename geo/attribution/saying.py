@@ -10,6 +10,7 @@ from geo.phrases import phrase_span
 from geo.syntax import children, is_negated, is_passive, prepositional, subtree
 from geo.tags import VERBS
 
+CLAIMED = frozenset({"life", "victim"})
 OF_DEEDS = frozenset({"deny", "disown", "disavow", "disclaim"})
 REACH = 80  # tokens within which what is said has its verb
 HEARD = frozenset({"say", "report", "rumor", "rumour"})  # "is said to have", not "was found to have"
@@ -102,6 +103,7 @@ def content(parse: Parse, verb: Token) -> tuple[int, int]:
     objects = [
         c
         for c in children(parse, verb.index, "dobj")
+        if c.lemma not in CLAIMED  # "a bomb claimed four lives"
         if (kind_of(parse, verb) == "reports" and _may_deny(parse, verb, c)) or c.pos == "NUM" or _befallen(parse, c)
     ]
     told = (*objects, *_deeds_beside(parse, verb, objects))
