@@ -188,6 +188,8 @@ def _makes(parse: Parse, governor: Token, below: Token) -> str | None:
     """Return what a word makes of what it governs, with its particle if it has one: "called off", "ended in"."""
     if governor.lemma == "fear" and is_passive(parse, governor.index):
         return "possible"  # "forty were feared dead", not "they feared an attack"
+    if governor.lemma == "claim" and below.lemma in {"life", "victim"}:
+        return None  # "a bomb claimed four lives"
     particles = children(parse, governor.index, "prt") or ((below,) if below.dep == "prep" else ())
     joined = f"{governor.lemma}-{particles[0].lemma}" if particles else ""
     return _governors().get(joined) or _governors().get(governor.lemma)
