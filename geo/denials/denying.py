@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from functools import cache
 
-from geo.denials.own import NONE, agrees, is_none_of_theirs, is_of_holding, is_of_own
+from geo.denials.none_of_theirs import NONE, is_none_of_theirs
+from geo.denials.own import agrees, is_of_holding, is_of_own
 from geo.denials.rebutting import calls_false, disputes, is_of_charge, issuers, names_false, pleads, says_of_what
 from geo.denials.words import marked
 from geo.model import Claim, Parse, Sentence, Token

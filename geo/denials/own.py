@@ -1,18 +1,17 @@
 """What speakers say of their own side: that it did not do it, lost nothing, or will do it."""
 
 from geo.denials.rebutting import is_known_matter
-from geo.denials.words import deeds, forces, marked, violence
+from geo.denials.words import deeds, forces, marked
 from geo.lexicon import load_words
 from geo.model import Parse, Token
-from geo.syntax import children, is_negated, is_passive, subjects, subtree
+from geo.syntax import children, is_passive, subjects
 
 THREATENING = frozenset({"warn", "threaten", "vow", "swear", "pledge"})
-OWN_DOERS = frozenset({"it", "they", "we", "he", "she", "its", "their", "our", "his", "her"})
+OWN_DOERS = frozenset({"it", "they", "we", "he", "she", "i", "its", "their", "our", "his", "her", "my"})
 OWN_POSSESSIVES = frozenset({"its", "their", "our", "his", "her"})
 FIRES = frozenset(
     {"fire", "launch", "drop", "use", "carry", "conduct", "order", "take", "touch", "hit", "harm", "target"}
 )
-ACTS = FIRES | {"fly", "be", "operate", "enter", "cross", "approach", "leave", "shoot", "work", "patrol"}
 PARTS = frozenset({"part", "role", "hand", "involvement", "share", "participation", "complicity"})
 TAKES = frozenset({"take", "have", "play"})
 BEHIND = frozenset({"behind", "responsible", "involved", "guilty", "implicated"})
@@ -22,9 +21,6 @@ LOSSES = frozenset({"loss", "casualty", "defeat"})
 LOSES = frozenset({"lose", "suffer", "sustain", "fall", "surrender", "retreat", "withdraw", "flee", "abandon"})
 HOLDS = frozenset({"hold", "have", "detain", "arrest", "keep", "take", "abduct", "kidnap", "seize"})
 HARMS = frozenset({"harm", "hurt", "target", "mistreat", "touch"})
-NONE = frozenset({"none", "nobody", "nothing"})
-HAPPENS = frozenset({"be", "happen", "occur", "take"})
-KINDS = frozenset({"kind", "sort", "description", "type"})
 ARE_OF = frozenset({"be", "come", "belong", "originate", "hail"})
 FIRED = frozenset({"shell", "rocket", "missile", "mortar", "drone", "bullet", "shot", "bomb", "aircraft", "plane"})
 
@@ -39,7 +35,11 @@ def is_of_own(parse: Parse, verb: Token) -> bool:
         return False
     if any(t.lemma in LOSSES for t in children(parse, verb.index, "dobj")):
         return True
-    clauses = children(parse, verb.index, "ccomp", "xcomp", "pcomp")
+    charges = (
+        t for t in children(parse, verb.index, "dobj") if t.lemma in marked("charge")
+    )  # "the claim that its men"
+    below = (c for t in (verb, *charges) for c in children(parse, t.index, "ccomp", "xcomp", "pcomp", "acl"))
+    clauses = tuple(below)
     return any(_is_own_deed(parse, c) for c in clauses if agrees(parse, verb, c))
 
 
@@ -71,26 +71,50 @@ def _is_own_deed(parse: Parse, clause: Token) -> bool:
     own = all(is_own_doer(s) or _is_own_force(parse, s) for s in who)
     if clause.lemma in HARMS and is_passive(parse, clause.index):
         return True  # "denied that anybody had been harmed"
-    if own and (_has_share(parse, clause) or (who and is_of_holding(parse, clause))):
+    if not who and clause.tag == "VBG" and clause.lemma in deeds() | FIRES and _has_any_object(parse, clause):
+        return True  # "denies bombing hospitals"
+    if own and (has_share(parse, clause) or (who and is_of_holding(parse, clause))):
         return True
     if any(s.tag == "PRP" for s in who):
         return clause.lemma in LOSES
-    return any(clause.lemma not in deeds() and _is_own_force(parse, s) for s in who) or _is_of_doers(parse, clause)
+    return any(clause.lemma not in deeds() and _is_own_force(parse, s) for s in who) or is_of_doers(parse, clause)
 
 
-def _has_share(parse: Parse, clause: Token) -> bool:
-    """Tell whether a clause is of a part in what was told: "took part", "had a hand in it", "was behind it"."""
-    below = children(parse, clause.index, "dobj", "acomp", "attr", "prep", "oprd")
-    if any(not _is_in_known(parse, t) for t in (clause, *below)):
+def _has_any_object(parse: Parse, clause: Token) -> bool:
+    """Tell whether a verb's object is anybody, and nobody of whom was told: "hospitals", "civilians"."""
+    objects = children(parse, clause.index, "dobj")
+    return any(t.tag == "NNS" and not children(parse, t.index, "det", "nummod", "poss") for t in objects)
+
+
+def has_share(parse: Parse, clause: Token) -> bool:
+    """Tell whether a clause is of a part in what was told: "took part", "had a hand in it", "was behind it".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    clause
+        Its verb.
+    """
+    below = children(parse, clause.index, "dobj", "acomp", "attr", "prep", "oprd", "xcomp")
+    if any(not is_in_known(parse, t) for t in (clause, *below)):
         return False
     if clause.lemma in {"involve", "participate", "implicate"}:
         return True
     parts = clause.lemma in TAKES and any(t.lemma in PARTS for t in below)
-    return parts or (clause.lemma == "be" and any(t.lemma in BEHIND for t in below))
+    return parts or (clause.lemma == "be" and any(t.lemma in BEHIND | {"blame"} for t in below))
 
 
-def _is_in_known(parse: Parse, word: Token) -> bool:
-    """Tell whether a word has no "in", "for" or "behind" with what is not told of already."""
+def is_in_known(parse: Parse, word: Token) -> bool:
+    """Tell whether a word has no "in", "for" or "behind" with what is not told of already.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    word
+        A noun, a verb or a preposition.
+    """
     own = (word,) if word.dep == "prep" else children(parse, word.index, "prep")
     nouns = (
         t for p in own if p.lemma in {"in", "for", "of", "behind", "with"} for t in children(parse, p.index, "pobj")
@@ -109,11 +133,19 @@ def is_of_holding(parse: Parse, clause: Token) -> bool:
         Its verb.
     """
     known = any(t.tag == "PRP" for t in children(parse, clause.index, "dobj"))
-    return (clause.lemma in HOLDS and known) or any(t.lemma == "custody" for t in _pobjs(parse, clause))
+    return (clause.lemma in HOLDS and known) or any(t.lemma == "custody" for t in pobjs(parse, clause))
 
 
-def _is_of_doers(parse: Parse, clause: Token) -> bool:
-    """Tell whether a clause says who or whence the known doers are: "the raiders were Pokot", "the shells came"."""
+def is_of_doers(parse: Parse, clause: Token) -> bool:
+    """Tell whether a clause says who or whence the known doers are: "the raiders were Pokot", "the shells came".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    clause
+        Its verb.
+    """
     if clause.lemma not in ARE_OF:
         return False
     who = (s for s in children(parse, clause.index, "nsubj") if any(t.lemma == "the" for t in children(parse, s.index)))
@@ -125,90 +157,9 @@ def _is_own_force(parse: Parse, noun: Token) -> bool:
     return owned and noun.lemma in forces()
 
 
-def is_none_of_theirs(parse: Parse, clause: Token) -> bool:
-    """Tell whether a clause says that what was told was not its speaker's deed, or did not happen.
-
-    Parameters
-    ----------
-    parse
-        The text.
-    clause
-        The verb of what somebody says.
-    """
-    who = children(parse, clause.index, "nsubj", "nsubjpass")
-    if not who and clause.dep == "conj":
-        who = children(parse, clause.head, "nsubj", "nsubjpass")
-    if any(_is_without(parse, s) for s in who) or children(parse, clause.index, "expl"):
-        return _by_nobody(parse, clause, who)
-    if is_negated(parse, clause.index) and (_is_of_doers(parse, clause) or _is_others_work(parse, clause, who)):
-        return True
-    own = any(is_own_doer(s) or any(is_own_doer(t) for t in children(parse, s.index, "poss")) for s in who)
-    return own and (_did_nothing(parse, clause) or (is_negated(parse, clause.index) and _did_not(parse, clause)))
-
-
-def _by_nobody(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool:
-    """Tell whether nobody did it: "no shot was fired by its men", "none of its men was involved", "no such raid"."""
-    if _is_no_such(parse, clause, who):
-        return True
-    own = any(parse.tokens[i].lemma in OWN_POSSESSIVES for i in subtree(parse, clause.index))
-    nobody = [s for s in who if _is_without(parse, s)]
-    if own and nobody:
-        return True
-    return clause.lemma in ACTS and any(s.lemma in forces() for s in nobody)
-
-
-def _is_no_such(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool:
-    """Tell whether it did not happen: "no such raid", "nothing of the kind happened", "no raid took place"."""
-    if clause.lemma not in HAPPENS:
-        return False
-    for noun in (*who, *children(parse, clause.index, "attr", "dobj")):
-        beside = {t.lemma for t in children(parse, noun.index, "amod", "predet")}
-        of_kind = any(parse.tokens[i].lemma in KINDS for i in subtree(parse, noun.index))
-        deed = noun.lemma in violence() and noun.tag == "NN" and not beside
-        if _is_without(parse, noun) and ("such" in beside or of_kind or deed):
-            return True
-    return False
-
-
-def _did_nothing(parse: Parse, clause: Token) -> bool:
-    """Tell whether doers did nothing: "had nothing to do with it", "burned nothing", "had no troops"."""
-    beside = children(parse, clause.index, "dobj", "attr", "acomp", "prep")
-    if clause.lemma == "have" and any(t.lemma == "nothing" for t in beside):  # "had nothing to do with it"
-        done = [parse.tokens[i] for i in subtree(parse, clause.index) if parse.tokens[i].lemma == "do"]
-        return any(_is_in_known(parse, t) for t in done)
-    without = [b for b in beside if _is_without(parse, b)]
-    if clause.lemma == "have":  # "had no troops in the area"
-        return any(b.lemma in forces() or (b.lemma in PARTS and _is_in_known(parse, b)) for b in without)
-    acts = clause.lemma in FIRES or (clause.lemma in deeds() and any(b.lemma in NONE for b in without))
-    return bool(without) and (acts or any(b.lemma in PARTS for b in beside))
-
-
-def _did_not(parse: Parse, clause: Token) -> bool:
-    """Tell whether a negated clause is of a deed: "was not behind it", "is not holding him", "do not kill"."""
-    if _has_share(parse, clause) or is_of_holding(parse, clause):
-        return True
-    near = any(parse.tokens[i].lemma == "near" for i in subtree(parse, clause.index))
-    habit = any(t.text.lower() in {"do", "does"} for t in children(parse, clause.index, "aux"))
-    return (clause.lemma == "be" and near) or (habit and clause.lemma in deeds() | FIRES)
-
-
-def _is_others_work(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool:
-    """Tell whether a negated clause says of a deed or of captives that they are not its speaker's.
-
-    So do "it was not us", "it was not our work" and "they are not in its custody".
-    """
-    nouns = (*children(parse, clause.index, "attr"), *_pobjs(parse, clause))
-    mine = any(t.lemma in {"we", "us", "i", "me"} for t in nouns)
-    ours = any(t.lemma in {"work", "doing", "custody"} and children(parse, t.index, "poss") for t in nouns)
-    return clause.lemma == "be" and any(s.tag in {"PRP", "DT"} for s in who) and (mine or ours)
-
-
-def _pobjs(parse: Parse, clause: Token) -> tuple[Token, ...]:
+def pobjs(parse: Parse, clause: Token) -> tuple[Token, ...]:
+    """Return the nouns that hang on a verb by its prepositions."""
     return tuple(t for p in children(parse, clause.index, "prep") for t in children(parse, p.index, "pobj"))
-
-
-def _is_without(parse: Parse, noun: Token) -> bool:
-    return noun.lemma in NONE or any(t.lemma == "no" for t in children(parse, noun.index, "det"))
 
 
 def is_own_denial(parse: Parse, index: int) -> bool:

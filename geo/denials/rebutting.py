@@ -3,7 +3,10 @@
 from geo.denials.words import marked
 from geo.model import Parse, Token
 from geo.syntax import children, is_negated, is_passive, prepositional, subjects, subtree
+from geo.tags import POINTERS
 
+TRUE = frozenset({"true", "correct", "accurate", "so"})
+TRUTH = frozenset({"truth", "basis", "substance", "foundation"})
 RELATIVE = frozenset({"which"})
 OWN = frozenset({"its", "their", "our", "his", "her", "my"})
 CONTENT = frozenset({"of", "in", "about", "over", "for", "on", "regarding", "concerning", "into"})
@@ -78,7 +81,7 @@ def is_known_matter(parse: Parse, noun: Token) -> bool:
     """Tell whether a noun means what was told without naming it: "it", "the affair", "the Langadu happenings"."""
     if noun.tag in {"PRP", "DT"}:
         return True
-    pointed = any(t.lemma in {"the", "this", "that", "these"} for t in children(parse, noun.index, "det"))
+    pointed = any(t.lemma in POINTERS or t.tag == "PRP$" for t in children(parse, noun.index, "det", "poss"))
     return noun.lemma in marked("matter") and pointed and not children(parse, noun.index, "prep", "acl", "relcl")
 
 
@@ -91,12 +94,23 @@ def calls_false(parse: Parse, verb: Token) -> bool:
     """Tell whether a verb says of what was told just before that it is false: "the army says the video is fake"."""
     if verb.lemma not in marked("says"):
         return False
-    for clause in children(parse, verb.index, "ccomp"):
-        told = (t for t in children(parse, clause.index, "nsubj") if is_bare_charge(parse, t))
-        false = any(t.lemma in marked("false") for t in children(parse, clause.index, "acomp", "attr"))
-        if false and clause.lemma == "be" and not is_negated(parse, clause.index) and any(told):
-            return True
-    return False
+    return any(_is_false(parse, c) or _has_no_truth(parse, c) for c in children(parse, verb.index, "ccomp"))
+
+
+def _is_false(parse: Parse, clause: Token) -> bool:
+    """Tell whether a clause says that what was told is false: "the video is fake", "this was not true"."""
+    told = any(is_bare_charge(parse, t) for t in children(parse, clause.index, "nsubj"))
+    called = {t.lemma for t in children(parse, clause.index, "acomp", "attr")}
+    words = TRUE if is_negated(parse, clause.index) else marked("false")
+    return clause.lemma == "be" and told and bool(called & words)
+
+
+def _has_no_truth(parse: Parse, clause: Token) -> bool:
+    """Tell whether a clause says that there is nothing in what was told: "there was no truth in the report"."""
+    nouns = children(parse, clause.index, "attr", "nsubj", "dobj")
+    truths = [t for t in nouns if t.lemma in TRUTH and any(d.lemma == "no" for d in children(parse, t.index, "det"))]
+    holders = [i for t in (*truths, clause) for i in prepositional(parse, t.index, ("in", "to", "for", "behind"))]
+    return bool(truths) and any(is_bare_charge(parse, parse.tokens[i]) for i in holders)
 
 
 def names_false(parse: Parse, verb: Token) -> bool:

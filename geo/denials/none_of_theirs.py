@@ -1,0 +1,107 @@
+"""What speakers say of a deed that was none of theirs, or that never was: "fired nothing", "there was no such raid"."""
+
+from geo.denials.own import (
+    FIRES,
+    OWN_POSSESSIVES,
+    PARTS,
+    has_share,
+    is_in_known,
+    is_of_doers,
+    is_of_holding,
+    is_own_doer,
+    pobjs,
+)  # fmt: skip
+from geo.denials.words import deeds, forces, violence
+from geo.model import Parse, Token
+from geo.syntax import children, is_negated, subtree
+
+ACTS = FIRES | {"fly", "be", "operate", "enter", "cross", "approach", "leave", "shoot", "work", "patrol"}
+KNOWING = frozenset({"knowledge", "record", "information"})
+NONE = frozenset({"none", "nobody", "nothing"})
+HAPPENS = frozenset({"be", "happen", "occur", "take"})
+KINDS = frozenset({"kind", "sort", "description", "type"})
+
+
+def is_none_of_theirs(parse: Parse, clause: Token) -> bool:
+    """Tell whether a clause says that what was told was not its speaker's deed, or did not happen.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    clause
+        The verb of what somebody says.
+    """
+    who = children(parse, clause.index, "nsubj", "nsubjpass")
+    if not who and clause.dep == "conj":
+        who = children(parse, clause.head, "nsubj", "nsubjpass")
+    if any(_is_without(parse, s) for s in who) or children(parse, clause.index, "expl"):
+        return _by_nobody(parse, clause, who)
+    if is_negated(parse, clause.index) and (is_of_doers(parse, clause) or _is_others_work(parse, clause, who)):
+        return True
+    own = any(is_own_doer(s) or any(is_own_doer(t) for t in children(parse, s.index, "poss")) for s in who)
+    return own and (_did_nothing(parse, clause) or (is_negated(parse, clause.index) and _did_not(parse, clause)))
+
+
+def _by_nobody(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool:
+    """Tell whether nobody did it: "no shot was fired by its men", "none of its men was involved", "no such raid"."""
+    if _is_no_such(parse, clause, who):
+        return True
+    own = any(parse.tokens[i].lemma in OWN_POSSESSIVES for i in subtree(parse, clause.index))
+    nobody = [s for s in who if _is_without(parse, s)]
+    if own and nobody:
+        return True
+    return clause.lemma in ACTS and any(s.lemma in forces() for s in nobody)
+
+
+def _is_no_such(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool:
+    """Tell whether it did not happen: "no such raid", "nothing of the kind happened", "no raid took place"."""
+    if clause.lemma not in HAPPENS:
+        return False
+    for noun in (*who, *children(parse, clause.index, "attr", "dobj")):
+        beside = {t.lemma for t in children(parse, noun.index, "amod", "predet")}
+        of_kind = any(parse.tokens[i].lemma in KINDS for i in subtree(parse, noun.index))
+        deed = noun.lemma in violence() and noun.tag == "NN" and not beside
+        if _is_without(parse, noun) and ("such" in beside or of_kind or deed):
+            return True
+    return False
+
+
+def _did_nothing(parse: Parse, clause: Token) -> bool:
+    """Tell whether doers did nothing: "had nothing to do with it", "burned nothing", "had no troops"."""
+    beside = children(parse, clause.index, "dobj", "attr", "acomp", "prep")
+    if clause.lemma == "have" and any(t.lemma == "nothing" for t in beside):  # "had nothing to do with it"
+        done = [parse.tokens[i] for i in subtree(parse, clause.index) if parse.tokens[i].lemma == "do"]
+        return any(is_in_known(parse, t) for t in done)
+    without = [b for b in beside if _is_without(parse, b)]
+    if clause.lemma == "have":  # "had no troops in the area", "had no record of his arrest"
+        parts = [b for b in without if b.lemma in PARTS or (b.lemma in KNOWING and children(parse, b.index, "prep"))]
+        return any(b.lemma in forces() for b in without) or any(is_in_known(parse, b) for b in parts)
+    acts = clause.lemma in FIRES or (clause.lemma in deeds() and any(b.lemma in NONE for b in without))
+    return bool(without) and (acts or any(b.lemma in PARTS for b in beside))
+
+
+def _did_not(parse: Parse, clause: Token) -> bool:
+    """Tell whether a negated clause is of a deed: "was not behind it", "is not holding him", "do not kill"."""
+    if has_share(parse, clause) or is_of_holding(parse, clause):
+        return True
+    near = any(parse.tokens[i].lemma == "near" for i in subtree(parse, clause.index))
+    if clause.lemma in HAPPENS - {"be"}:  # "it never took place"
+        return True
+    habit = any(t.text.lower() in {"do", "does"} for t in children(parse, clause.index, "aux"))
+    return (clause.lemma == "be" and near) or (habit and clause.lemma in deeds() | FIRES)
+
+
+def _is_others_work(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool:
+    """Tell whether a negated clause says of a deed or of captives that they are not its speaker's.
+
+    So do "it was not us", "it was not our work" and "they are not in its custody".
+    """
+    nouns = (*children(parse, clause.index, "attr"), *pobjs(parse, clause))
+    mine = any(t.lemma in {"we", "us", "i", "me"} for t in nouns)
+    ours = any(t.lemma in {"work", "doing", "custody"} and children(parse, t.index, "poss") for t in nouns)
+    return clause.lemma == "be" and any(s.tag in {"PRP", "DT"} for s in who) and (mine or ours)
+
+
+def _is_without(parse: Parse, noun: Token) -> bool:
+    return noun.lemma in NONE or any(t.lemma == "no" for t in children(parse, noun.index, "det"))
