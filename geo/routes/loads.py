@@ -77,6 +77,8 @@ def _noun_sources(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
     if trigger.frame in GOING:  # "rifles made their way to"
         yield tuple(_behind_pronoun(parse, i) for i in subjects(parse, clause_of(parse, token.index)))
     yield _next_plain(scene, trigger)
+    if trigger.frame == "go":  # "made trips from Tangier to Marseille with hashish"
+        yield _held_later(scene, trigger)
 
 
 def _under_way(parse: Parse, preposition: Token) -> Iterator[tuple[int, ...]]:

@@ -67,9 +67,15 @@ def _trigger_at(parse: Parse, token: Token) -> Trigger | None:
         row = movement_rows()["way", "noun"]
     if row is None and token.tag == "VBG":
         row, noun = movement_rows().get((token.text.lower(), "noun")), True
-    if row is None or (noun and (_is_attribute(parse, token) or _has_covert_attribute(parse, token))):
+    if row is None or (noun and _only_adds(parse, token)):
         return None
     return Trigger(token.index, noun, row[2], row[3] == "yes", row[4])
+
+
+def _only_adds(parse: Parse, noun: Token) -> bool:
+    """Tell whether a noun of movement tells of none by itself: an attribute, the "way" of "by way of"."""
+    through = noun.lemma == "way" and _preceded(parse, noun, {"by"})
+    return through or _is_attribute(parse, noun) or _has_covert_attribute(parse, noun)
 
 
 def phrasal(parse: Parse, verb: Token) -> Row | None:
