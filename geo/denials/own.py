@@ -81,8 +81,8 @@ def _is_own_deed(parse: Parse, clause: Token) -> bool:
 
 
 def _has_any_object(parse: Parse, clause: Token) -> bool:
-    """Tell whether a verb's object is anybody, and nobody of whom was told: "hospitals", "civilians"."""
-    objects = children(parse, clause.index, "dobj")
+    """Tell whether a verb's object is anybody, anywhere, and nobody of whom was told: "hospitals", "civilians"."""
+    objects = () if children(parse, clause.index, "prep", "dative") else children(parse, clause.index, "dobj")
     return any(t.tag == "NNS" and not children(parse, t.index, "det", "nummod", "poss") for t in objects)
 
 
