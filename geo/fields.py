@@ -1,6 +1,7 @@
 """The fields of a form: "Location: Leer. Date: 25 March 2017. Casualties: 2", in a line or in lines of their own."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from geo.lexicon import Row, load_rows
@@ -68,6 +69,17 @@ def form_around(text: str, at: int) -> int | None:
     block = _block(text, at)
     whole = all(_labels(kind).search(text, *block) for kind in ("place", "day"))
     return block[0] if whole and "\n" in text[block[0] : block[1]].strip() else None
+
+
+def place_fields(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the characters of what each form of a text gives as its place.
+
+    Parameters
+    ----------
+    text
+        The document's.
+    """
+    return (found.span("value") for found in _labels("place").finditer(text))
 
 
 def place_field(before: str) -> bool:

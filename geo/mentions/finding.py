@@ -15,6 +15,7 @@ from geo.mentions.roles import names_site, role_of_name
 from geo.mentions.spans import Name, Reader, names_in
 from geo.mentions.surroundings import Surroundings, surroundings
 from geo.mentions.weights import load_weights
+from geo.mentions.whole_fields import with_whole_fields
 from geo.mentions.words import name_words
 from geo.model import Mention, Parse, Role
 from geo.tags import PLACES
@@ -61,7 +62,7 @@ def _together(named: Sequence[Mention], spots: Sequence[Mention]) -> tuple[Menti
 
 def judged(reader: Reader) -> list[Judged]:
     """Return what may be a place's name, in order, with how likely each is one."""
-    text, names = reader.text, names_in(reader)
+    text, names = reader.text, with_whole_fields(reader.text, names_in(reader))
     owners = [owner(text, name.first, name.last) for name in names]
     own = [features(text, name, owned) for name, owned in zip(names, owners, strict=True)]
     likely = likelihoods(text, names, own, load_weights())
@@ -77,7 +78,7 @@ def _is_kept(text: Surroundings, each: Judged) -> bool:
     entity = text.entity_of[each.name.first]
     alone = each.name.first == each.name.last and text.word(each.name.first) in name_words().common
     owned = each.owned and not alone and (each.name.places or (entity is not None and entity.label in PLACES))
-    if each.name.places and _is_in_field(text, each.name):
+    if (each.name.places or each.name.last > each.name.first) and _is_in_field(text, each.name):
         return True
     heads = _is_headed(text, each.name) or _is_title(text, each.name)
     least = HEADED if each.name.places and heads else LEAST

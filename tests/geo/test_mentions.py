@@ -227,3 +227,19 @@ def test_every_feature_has_a_weight_and_no_other(monkeypatch: pytest.MonkeyPatch
     with pytest.raises(LexiconError, match="a new one"):
         load_weights()
     load_weights.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        ("Location: Ban Qel Mesh, Yaha district, Yala\nType: School set on fire", ["Ban Qel Mesh", "Yaha", "Yala"]),
+        ("Location: Baghdad International Airport\nType: Rocket attack", ["Baghdad International Airport"]),
+        ("Location: Kabul Old City\nType: Bomb", ["Kabul"]),
+        ("The location is secret, Kabul police said.", ["Kabul"]),
+    ],
+)
+def test_what_stands_between_commas_in_a_form_is_one_name(
+    text: str, surfaces: list[str], gazetteer: Any, language: Any
+) -> None:
+    found = find(language.parse(text, lambda words: is_notable(words, gazetteer)), gazetteer)
+    assert [mention.surface for mention in found] == surfaces

@@ -99,6 +99,8 @@ def _before_colon(parse: Parse, trigger: int) -> list[int]:
 def holds_office_in(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> int | None:
     """Return the town or province of whom an event befell, where he holds an office there: "the mayor of Apartado".
 
+    So is the place of what was his: "the house of the mayor".
+
     Parameters
     ----------
     parse
@@ -108,8 +110,15 @@ def holds_office_in(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -
     toponyms
         All of the document's, in the order of the text.
     """
-    befell = (i for t in children(parse, trigger, "dobj", "nsubjpass") for i in conjuncts(parse, t.index))
-    for i in (i for i in befell if parse.tokens[i].lemma in words("office")):
+    struck = [i for t in children(parse, trigger, "dobj", "nsubjpass") for i in conjuncts(parse, t.index)]
+    owners = [
+        t.index
+        for i in struck
+        for of in children(parse, i, "prep")
+        if of.lemma == "of"
+        for t in children(parse, of.index)
+    ]
+    for i in (i for i in (*struck, *owners) if parse.tokens[i].lemma in words("office")):
         own = [t.index for t in children(parse, i, "poss", "compound", "nmod")]
         own += [t.index for of in children(parse, i, "prep") if of.lemma == "of" for t in children(parse, of.index)]
         held = {parse.tokens[n].start for index in own for n in subtree(parse, index)}
