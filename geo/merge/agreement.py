@@ -67,7 +67,8 @@ def _is_told_again(group: Group, telling: Telling) -> bool:
     named = share_a_name(first.participants, new.participants)
     again = names_again(group, telling) or recalls(group, telling) or sets_up(group, telling)
     known = named or same_people(group, telling) or again or telling.inside or _they_did(group, telling)
-    if not types_agree(group, telling) and not (known and {first.type, new.type} <= WRECKING):
+    kin = WRECKING | {"abduction"} if again or telling.inside else WRECKING
+    if not types_agree(group, telling) and not (known and {first.type, new.type} <= kin):
         return False
     near = telling.sentence - group.last.sentence <= POINTING_BACK
     evidence = named or _shares_evidence(group, telling)

@@ -79,7 +79,7 @@ def _likeness(title: Group, body: Group, toponyms: Sequence[Toponym]) -> int | N
     both = [(a, b) for a, b in numbers if a is not None and b is not None]
     same = any(a.best == b.best for a, b in both)
     odds = 0 if counts_agree(one, other) else MORE if all(a.best >= b.best for a, b in both) else OTHER_NUMBER
-    there = all(_can_be_at(t, b, toponyms) for t in title.tellings for b in body.remembered)
+    there = any(all(_can_be_at(t, b, toponyms) for t in title.tellings) for b in body.remembered)
     if not there and not same:
         return None
     points = [(where.lat, where.lon) for where in (one.where, other.where) if where is not None]

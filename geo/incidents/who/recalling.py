@@ -82,7 +82,8 @@ def _recalls(parse: Parse, token: Token, how_many: HowMany) -> set[str]:
     found = {VEHICLE} if token.lemma in CREW else set()
     if token.lemma in PLAIN or token.pos == "NUM":
         found |= {"1"} if token.tag == "NN" else _number(how_many, token) or {SEVERAL}
-    if is_weapon(parse, token.index) or kind in PASSING:
+    acts = kind == "unknown" and token.dep == "nsubj" and token.tag == "NNS"  # "the horsemen burned"
+    if is_weapon(parse, token.index) or kind in PASSING or acts:
         found.add(token.lemma)
     means = implied_type(parse, (token.index,))
     return found | {_means(means)} if means is not None else found
@@ -90,7 +91,8 @@ def _recalls(parse: Parse, token: Token, how_many: HowMany) -> set[str]:
 
 def _as_doers(token: Token) -> set[str]:
     """Return what is known of those who do something: whom others chase and catch is of another event."""
-    if token.dep != "nsubj":
+    caught = token.dep == "nsubjpass" and token.tag == "NN"  # "the attacker was shot by a guard"
+    if token.dep != "nsubj" and not caught:
         return set()
     return {token.lemma, DOERS} if token.lemma in load_words("attackers") else {token.lemma}
 
