@@ -67,6 +67,7 @@ def _is_told_again(group: Group, telling: Telling) -> bool:
     named = share_a_name(first.participants, new.participants)
     again = names_again(group, telling) or recalls(group, telling) or sets_up(group, telling)
     known = named or same_people(group, telling) or again or telling.inside or _they_did(group, telling)
+    known = known and not group.last.summary  # a title may name what is another incident's
     kin = WRECKING | {"abduction"} if again or telling.inside else WRECKING
     if not types_agree(group, telling) and not (known and {first.type, new.type} <= kin):
         return False

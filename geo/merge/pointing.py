@@ -60,8 +60,7 @@ def recalls(group: Group, telling: Telling) -> bool:
         An incident so far, and a telling that comes after it.
     """
     near = 0 < telling.sentence - group.last.sentence <= BRIDGES
-    told = (each for each in group.remembered if not each.summary)  # a title may name what is another incident's
-    return near and any(telling.recalled & each.brought_up for each in told)
+    return near and any(telling.recalled & each.brought_up for each in group.remembered)
 
 
 def sets_up(group: Group, telling: Telling) -> bool:
