@@ -86,7 +86,8 @@ def _did_not(parse: Parse, clause: Token) -> bool:
     if has_share(parse, clause) or is_of_holding(parse, clause):
         return True
     near = any(parse.tokens[i].lemma == "near" for i in subtree(parse, clause.index))
-    if clause.lemma in HAPPENS - {"be"}:  # "it never took place"
+    place = any(t.lemma == "place" for t in children(parse, clause.index, "dobj"))
+    if clause.lemma in {"happen", "occur"} or (clause.lemma == "take" and place):  # "it never took place"
         return True
     habit = any(t.text.lower() in {"do", "does"} for t in children(parse, clause.index, "aux"))
     return (clause.lemma == "be" and near) or (habit and clause.lemma in deeds() | FIRES)
