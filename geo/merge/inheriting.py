@@ -44,8 +44,9 @@ def with_places(
         if found is None and not _says_place(own):
             found = _of_sentence_before(own, placed, groups)
             found = found or _of_the_one_before(incident, own, placed, groups, toponyms)
+        found = found or _of_name(own, unheard)
         if found is None and not (_says_place(own) and _lies_abroad(own, toponyms, setting)):
-            found = _of_name(own, unheard) or _of_setting(incident, own, setting, newest)
+            found = _of_setting(incident, own, setting, newest)
         placed.append(replace(incident, where=found))
     return placed
 

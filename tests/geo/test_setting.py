@@ -49,6 +49,10 @@ PLACED = [
         "Gunmen shot dead a judge in Barkinabadal on Tuesday. They had come from Mombasa and Malindi.",
         ("Barkinabadal", "Barkinabadal", 6, True),
     ),
+    (
+        "Gunmen from Nakuru shot dead a judge at Barkinabadal on Tuesday. They had come from Mombasa and Malindi.",
+        ("Barkinabadal", "Barkinabadal", 6, True),
+    ),
     ("Gunmen shot dead a judge in Barkinabadal on Tuesday. They had come from Mombasa.", None),
     ("Gunmen shot dead a judge in Barkinabadal on Tuesday. They had come from Mombasa, Kampala and Arusha.", None),
     # Without a dateline nothing is inherited from nowhere.

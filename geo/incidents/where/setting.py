@@ -61,9 +61,18 @@ def lacking(
     country = country_by_code(home, gazetteer) if home else None
     if country is None:
         return toponyms, {}
-    unknown = {n for n, t in enumerate(toponyms) if t.place is None and t.role == "literal"}
+    nameless = {n for n, t in enumerate(toponyms) if t.place is None and t.role == "literal"}
+    unknown = {n for n in nameless if not _is_told_of_others(parse, toponyms, n, home)}
     named = tuple(_somewhere_in(country, t) if n in unknown else t for n, t in enumerate(toponyms))
     return named, {named[n].surface: where(parse, n, named[n], inherited=True) for n in sorted(unknown, reverse=True)}
+
+
+def _is_told_of_others(parse: Parse, toponyms: Sequence[Toponym], number: int, home: str | None) -> bool:
+    """Tell whether the sentence of an unknown name speaks of places of other countries, and of none at home."""
+    sentence = parse.sentences[parse.between(toponyms[number].start, toponyms[number].end)[0].sentence]
+    beside = (t for t in toponyms if sentence.start <= t.start < sentence.end)
+    named = {t.place.country for t in beside if t.place is not None and t.role == "literal"}
+    return bool(named) and home not in named
 
 
 def _about(toponyms: Sequence[Toponym]) -> str | None:
