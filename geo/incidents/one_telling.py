@@ -1,6 +1,6 @@
 """One event of a parsed text -> its telling: what is said of it, and how it is told."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from geo.incidents.claims import claim, own_doer, standing
@@ -100,10 +100,21 @@ def telling_of(text: Text, event: Event) -> Telling:
 
 
 def _placing(text: Text, event: Event) -> Placing | None:
-    """Return the place that an event's own words give it, or else the nearest of one of its verbs and nouns."""
-    told = (place(text.parse, t.index, text.toponyms) for t in (event.main, *event.triggers))
+    """Return the place that an event's own words give it, or else the nearest of one of its verbs and nouns.
+
+    Of "stopped a lorry at Birao and found 22 rifles" the second verb has the place of the first.
+    """
+    indices = (event.main.index, *(t.index for t in event.triggers), *_verbs_before(text.parse, event.main.index))
+    told = (place(text.parse, index, text.toponyms) for index in indices)
     found = own_placing(text.parse, event, text.toponyms) or next(filter(None, told), None)
     return None if found is not None and _is_of_another(text, event, found) else found
+
+
+def _verbs_before(parse: Parse, verb: int) -> Iterator[int]:
+    """Yield the verbs before one that shares their subject."""
+    while parse.tokens[verb].dep == "conj" and not children(parse, verb, "nsubj", "nsubjpass"):
+        verb = parse.tokens[verb].head
+        yield verb
 
 
 def _is_of_another(text: Text, event: Event, placing: Placing) -> bool:

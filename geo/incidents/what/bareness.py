@@ -24,10 +24,12 @@ def says_nothing(parse: Parse, event: Event, incident: Incident) -> bool:
     token = parse.tokens[event.main.index]
     dated = incident.when is not None and incident.when.precision in {"day", "days"}
     many = event.main.noun and token.tag == "NNS" and not children(parse, token.index, "nummod")
+    many = many and event.within is None  # of attacks told one by one with their places each is one
     counted = any(t.count.best for t in event.tolls)
     if dated or counted or (incident.stage == "threatened" and incident.where):
         return False
-    if many and not (incident.where and (incident.type == "battle" or _is_carried_out(parse, event))):
+    told_of = incident.type == "battle" or incident.modality == "claimed" or _is_carried_out(parse, event)
+    if many and not (incident.where and told_of):
         return True
     return not (incident.where or _is_particular(parse, event))
 

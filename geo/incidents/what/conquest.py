@@ -57,13 +57,20 @@ def takes_nothing(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> 
     lemma = parse.tokens[main.index].lemma
     if main.noun or main.type != "battle" or lemma not in ENTERS:
         return False
-    if lemma == "enter" and any(t.text.lower() == "had" for t in children(parse, main.index, "aux")):
-        return True  # "had just entered Goma when shells fell"
+    if lemma == "enter" and _sets_scene(parse, main.index):
+        return True
     names = located(parse, event.sentence, toponyms)
     into = prepositional(parse, main.index, ("into",))
     objects = (*event.arguments.patients, *(t.index for t in children(parse, main.index, "dobj")), *into)
     objects = (*objects, *(i for n in objects for i in prepositional(parse, n, ("of",))))
     return len(main.tokens) <= 2 and not any(i in names for i in objects) and not _is_town_named(parse, main)
+
+
+def _sets_scene(parse: Parse, verb: int) -> bool:
+    """Tell whether it only says where people were when something else happened: "had entered Goma when shells fell"."""
+    had = any(t.text.lower() == "had" for t in children(parse, verb, "aux"))
+    just = any(t.lemma == "just" for t in children(parse, verb, "advmod"))
+    return had and (just or bool(children(parse, verb, "advcl")))
 
 
 def _is_town_named(parse: Parse, main: Trigger) -> bool:

@@ -98,14 +98,16 @@ def events(parse: Parse, triggers: tuple[Trigger, ...], tolls: tuple[Toll, ...],
     groups = group(parse, tuple(t for t in triggers if not is_innocent(parse, t)))
     found = [e for members in groups if (e := _event(parse, members, tolls, sentence)) is not None]
     found = [_fizzled(parse, e, triggers) for e in found]
-    return [e for e in found if not any(_is_aside(parse, e, other) for other in found if other is not e)]
+    told = [e for e in found if e.supported]
+    return [e for e in found if not any(_is_aside(parse, e, other) for other in told if other is not e)]
 
 
 def _event(parse: Parse, members: tuple[Trigger, ...], tolls: tuple[Toll, ...], sentence: int) -> Event | None:
     asserted = [(m, a) for m in members if (a := assertion(parse, m) or _of_dud(parse, m)) is not None]
     if not asserted:
         return None
-    main, stated = min(asserted, key=_rank)
+    told = [each for each in asserted if len(asserted) == 1 or not is_generic(parse, each[0])]
+    main, stated = min(told or asserted, key=_rank)
     words = {i for m in members for i in m.tokens}
     found = [arguments(parse, m) for m in members]
     suspects = {a.index for m in members for a in ancestors(parse, m.index) if a.lemma in SUSPECTS}
@@ -197,9 +199,15 @@ def _is_supported(parse: Parse, event: Event) -> bool:
     persons = {"government"} if people else set()  # "shot the mayor"
     kinds |= {"person" for t in event.triggers if people and _befalls_pronoun(parse, t)}
     physical = plain and bool(kinds & (PHYSICAL | persons)) and "government" not in doers
-    if is_plain(parse, event.main, event.arguments.patients):
+    if is_plain(parse, event.main, event.arguments.patients) or _is_owned(parse, event):
         return True
     return armed or weapons or (physical and (not doers or doers != {"unknown"}))
+
+
+def _is_owned(parse: Parse, event: Event) -> bool:
+    """Tell whether somebody says that a deed was theirs: "claimed responsibility for attacks on the treasury"."""
+    above = {t.lemma for t in ancestors(parse, event.main.index)}
+    return event.assertion.modality == "claimed" and bool(above & {"responsibility", "credit"})
 
 
 def _befalls_pronoun(parse: Parse, trigger: Trigger) -> bool:

@@ -80,7 +80,7 @@ class News:
 def _is_beside(parse: Parse, event: Event) -> bool:
     """Tell whether an event is only told of somebody or some place: "Omagh, where a bomb killed 29"."""
     above = (parse.tokens[event.main.index], *ancestors(parse, event.main.index))
-    return any(t.dep == "relcl" for t in above)
+    return any(t.dep == "relcl" and t.head not in event.main.tokens for t in above)  # "the grenade that he threw"
 
 
 def _latest(times: tuple[TimeExpression, ...]) -> date | None:

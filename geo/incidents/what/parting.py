@@ -5,13 +5,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from geo.incidents.speech import belongs_to_speaker
+from geo.incidents.what.blasts import GROUND
 from geo.incidents.what.events import Event
 from geo.incidents.where.place_names import Candidate, candidates
 from geo.incidents.where.place_signs import LOCATIVES
 from geo.incidents.where.placing import Placing
 from geo.incidents.who.casting import located
 from geo.incidents.who.kinds import PERSONS, kind_of
-from geo.model import Count, Parse, Sentence, Toll, Toponym
+from geo.model import Count, Parse, Sentence, Token, Toll, Toponym
 from geo.syntax import children, subtree
 
 SINGLE = frozenset({"a", "an", "another", "one"})
@@ -111,13 +112,23 @@ def _sufferers(parse: Parse, event: Event, sentence: Sentence, toponyms: tuple[T
 
 
 def _misplaced(parse: Parse, event: Event, first: int, sentence: Sentence) -> Iterator[int]:
-    """Yield people that parsers list with a day or a town: "a cook in Buga on Monday and a teacher in Cali"."""
+    """Yield whom or what parsers list with a day or a town: "a cook in Buga on Monday and a teacher in Cali"."""
+    found: set[int] = set()
     for token in parse.tokens[first + 1 : sentence.last]:
         if token.pos == "VERB" and token.index not in {t.index for t in event.triggers}:
             return
-        named = parse.tokens[token.head].pos == "PROPN"
-        if token.dep == "conj" and token.tag == "NN" and named and kind_of(parse, token.index) in PERSONS:
+        named = parse.tokens[token.head].pos == "PROPN" or token.head in found
+        person = token.dep == "conj" and token.tag == "NN" and kind_of(parse, token.index) in PERSONS
+        if named and (person or _is_listed_thing(parse, token)):
+            found.add(token.index)
             yield token.index
+
+
+def _is_listed_thing(parse: Parse, token: Token) -> bool:
+    """Tell whether a noun is a building or vehicle of its own place: "a bank in Ajaccio", not "a city in Corsica"."""
+    listed = token.dep in {"conj", "appos"} and token.pos == "NOUN" and token.lemma not in GROUND
+    placed = any(t.lemma in LOCATIVES for t in children(parse, token.index, "prep"))
+    return listed and placed and kind_of(parse, token.index) in {"facility", "vehicle"}
 
 
 def _end(parse: Parse, event: Event, last: int, sentence: Sentence) -> int:

@@ -85,7 +85,7 @@ def befalls_fighters(parse: Parse, verb: int) -> bool:
     verb
         The verb's token index.
     """
-    return any(is_armed(parse, i) for i in _taken(parse, verb))
+    return any(is_armed(parse, i) for i in (*_taken(parse, verb), *prepositional(parse, verb, ("for",))))
 
 
 def _after_particle(parse: Parse, verb: int, by: tuple[str, ...] = UPON) -> tuple[int, ...]:
