@@ -16,6 +16,7 @@ HOMES = frozenset({
     "camp", "taxi", "minibus", "vehicle", "mosque", "church",
     "quarry", "mine", "plantation", "ranch", "compound", "mission", "convent", "parish", "boat", "vessel",
 })  # fmt: skip
+TAKEN_FOR = frozenset({"questioning", "interrogation", "ransom", "money"})
 STRANGERS = frozenset({"man", "youth", "stranger", "individual", "thug", "masker"})
 PEOPLE = frozenset({"he", "she", "they"})
 TOWNS = frozenset({"town", "village", "city", "district", "port", "capital"})
@@ -31,15 +32,24 @@ def takes_people(parse: Parse, verb: int) -> bool:
     verb
         The verb's token index.
     """
-    token = parse.tokens[verb]
-    if token.lemma == "take" and prepositional(parse, verb, ("for", "as")):
-        return False  # "took him for a spy"
-    at = (token.head,) if token.dep == "relcl" else ()  # "the hospital where they were taken"
-    cares = (parse.tokens[i] for i in (*at, *subtree(parse, verb)) if parse.tokens[i].lemma in CARE)
-    cared_for = any(parse.tokens[t.head].lemma != "from" for t in cares)
-    with_whom = prepositional(parse, verb, ("with",)) if token.lemma == "make" else ()  # "made off with"
+    with_whom = prepositional(parse, verb, ("with",)) if parse.tokens[verb].lemma == "make" else ()  # "made off with"
     whom = (*_taken(parse, verb), *with_whom)
-    return not cared_for and any(_is_person(parse, i) for n in whom for i in conjuncts(parse, n))
+    helped = _is_to_help(parse, verb) or _is_mistaken(parse, verb)
+    return not helped and any(_is_person(parse, i) for n in whom for i in conjuncts(parse, n))
+
+
+def _is_to_help(parse: Parse, verb: int) -> bool:
+    """Tell whether a clause names a place of care or the like, and not as where somebody was taken from."""
+    token = parse.tokens[verb]
+    where = (token.head,) if token.dep == "relcl" else ()  # "the hospital where they were taken"
+    cares = (parse.tokens[i] for i in (*subtree(parse, verb), *where) if parse.tokens[i].lemma in CARE)
+    return any(parse.tokens[t.head].lemma != "from" for t in cares)
+
+
+def _is_mistaken(parse: Parse, verb: int) -> bool:
+    """Tell whether people are only thought to be something: "took him for a spy"."""
+    taken_for = (parse.tokens[i] for i in prepositional(parse, verb, ("for", "as")))
+    return parse.tokens[verb].lemma == "take" and any(t.lemma not in TAKEN_FOR for t in taken_for)
 
 
 def takes_ground(parse: Parse, verb: int) -> bool:
