@@ -27,7 +27,8 @@ GROUND = frozenset({
     "neighborhood", "neighbourhood", "field", "lot", "zone", "district", "sector", "center", "centre", "sidewalk",
     "line", "island", "end", "side", "time", "night", "day", "roadside", "wayside", "riverside", "river", "canal",
     "lake", "sea", "shore", "beach", "coast", "well", "ditch", "stream", "forest", "hill", "hillside", "treeline",
-    "ridge", "rooftop", "terrace", "slope", "bush", "wood", "scrub", "undergrowth", "thicket", "jungle", "swamp",
+    "ridge", "hamlet", "suburb", "settlement", "township", "quarter", "commune", "locality", "municipality", "valley",
+    "rooftop", "terrace", "slope", "bush", "wood", "scrub", "undergrowth", "thicket", "jungle", "swamp",
 })  # fmt: skip
 
 

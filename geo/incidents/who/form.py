@@ -42,5 +42,5 @@ def _participant(parse: Parse, start: int, end: int, role: ParticipantRole) -> P
     if not tokens or words.casefold() in NOBODY or words[0].isdigit():
         return None
     kind = kind_of(parse, tokens[-1].index)
-    suffers = "target" if role != "captive" and kind in THINGS else role
+    suffers: ParticipantRole = "target" if role == "victim" and kind in THINGS else role
     return Participant(suffers, kind, words, start, start + len(words))
