@@ -106,8 +106,7 @@ def _event(parse: Parse, members: tuple[Trigger, ...], tolls: tuple[Toll, ...], 
     asserted = [(m, a) for m in members if (a := assertion(parse, m) or _of_dud(parse, m)) is not None]
     if not asserted:
         return None
-    told = [each for each in asserted if len(asserted) == 1 or not is_generic(parse, each[0])]
-    main, stated = min(told or asserted, key=_rank)
+    main, stated = min(asserted, key=lambda told: (*_rank(told), is_generic(parse, told[0])))
     words = {i for m in members for i in m.tokens}
     found = [arguments(parse, m) for m in members]
     suspects = {a.index for m in members for a in ancestors(parse, m.index) if a.lemma in SUSPECTS}
