@@ -98,8 +98,7 @@ def events(parse: Parse, triggers: tuple[Trigger, ...], tolls: tuple[Toll, ...],
     groups = group(parse, tuple(t for t in triggers if not is_innocent(parse, t)))
     found = [e for members in groups if (e := _event(parse, members, tolls, sentence)) is not None]
     found = [_fizzled(parse, e, triggers) for e in found]
-    told = [e for e in found if e.supported]
-    return [e for e in found if not any(_is_aside(parse, e, other) for other in told if other is not e)]
+    return [e for e in found if not any(_is_aside(parse, e, other) for other in found if other is not e)]
 
 
 def _event(parse: Parse, members: tuple[Trigger, ...], tolls: tuple[Toll, ...], sentence: int) -> Event | None:
@@ -220,7 +219,8 @@ def _befalls_pronoun(parse: Parse, trigger: Trigger) -> bool:
 
 def _is_aside(parse: Parse, event: Event, other: Event) -> bool:
     """Tell whether an event only describes someone who takes part in another ("fighters attempting an assault")."""
-    if event.tolls or event.main.type == "effect":
+    same = event.main.type == other.main.type and not other.supported  # "is holding two whom its men carried off"
+    if event.tolls or event.main.type == "effect" or same:
         return False
     heads = {*other.arguments.patients, *other.arguments.perpetrators, *other.arguments.weapons, *other.main.tokens[1:]}
     above = [event.main.index, *(t.index for t in ancestors(parse, event.main.index))]
