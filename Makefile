@@ -42,6 +42,10 @@ bench-incidents: $(DEV)  ## score incidents, places, routes on the texts of ../s
 	$(BIN)/python -m benchmarks.incidents $(ARGS)
 	$(BIN)/python -m benchmarks.speed incidents $(ARGS)
 
+bench-reports: $(DEV)  ## read whole invented reports beside what a careful reader records: half to mend by, half sealed
+	$(BIN)/python -m benchmarks.invented_reports open
+	$(BIN)/python -m benchmarks.invented_reports sealed
+
 bench-merging: $(DEV)  ## how well and how fast incidents are merged across reports, up to a million (ARGS=10000: so many)
 	$(BIN)/python -m benchmarks.merging $(ARGS)
 

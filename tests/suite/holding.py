@@ -60,17 +60,40 @@ def _wrong(expected: Expected, item: Item, report: Report) -> list[str]:
     """Return what does not hold of an item."""
     if isinstance(item, Route) != expected.route:
         return ["not of that kind"]
-    kinds = {c.category for c in item.cargo} if isinstance(item, Route) else {item.type}
-    found = [] if kinds & expected.kinds else [f"is {'/'.join(sorted(kinds))}"]
-    checks = dict(expected.checks)
+    said = {key: f"not {key} {' / '.join(values)}".rstrip() for key, values in expected.checks}
+    kinds = "/".join(sorted(_kinds(item)))
+    return [
+        f"is {kinds}" if key == "kind" else said.get(key, item.stage if key == "stage" else "denied")
+        for key, holds in conditions(expected, item, report).items()
+        if not holds
+    ]
+
+
+def conditions(expected: Expected, item: Item, report: Report) -> dict[str, bool]:
+    """Return whether each thing that is expected of an item holds: its kind, and by their keys the conditions.
+
+    Parameters
+    ----------
+    expected
+        What a careful reader finds.
+    item
+        An incident or a route, as `expected` is.
+    report
+        The report that it stands in.
+    """
+    found = {"kind": bool(_kinds(item) & expected.kinds)}
     if isinstance(item, Incident):
-        checks.setdefault("stage", ("accomplished",))
-    for key, values in checks.items():
-        if not any(_holds(key, value, item, report) for value in values):
-            found.append(f"not {key} {' / '.join(values)}".rstrip())
-    if "modality" not in checks and item.modality == "denied":
-        found.append("denied")
-    return found
+        found["stage"] = item.stage == "accomplished"
+    found["modality"] = item.modality != "denied"
+    given: dict[str, bool] = {}
+    for key, values in expected.checks:
+        holds = any(_holds(key, value, item, report) for value in values)
+        given[key] = given.get(key, True) and holds
+    return found | given
+
+
+def _kinds(item: Item) -> frozenset[str]:
+    return frozenset({c.category for c in item.cargo} if isinstance(item, Route) else {item.type})
 
 
 def _holds(key: str, value: str, item: Item, report: Report) -> bool:
