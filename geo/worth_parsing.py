@@ -17,17 +17,19 @@ TELLING = {
     "attackers": ("word",),
 }
 MOVEMENTS = ("word", "class", "frame", "covert", "cargo")
+ACTORS = ("noun", "kind", "armed")
 CUES = ("cue", "kind", "modality")
 # Kinds of cues that say something of what other sentences tell: "claimed responsibility", "that is untrue".
-ABOUT_OTHERS = frozenset({"accuses", "lays", "owns", "owned", "untrue", "not true", "rumour", "cites", "speaks"})
+ABOUT_OTHERS = frozenset({"accuses", "lays", "owns", "owned", "untrue", "not true", "cites", "speaks"})
 BLAMING, EVERYDAY = frozenset({"accuses", "lays"}), frozenset({"know", "want"})
 POINTING = frozenset({"bind", "bound", "destine", "destined", "head"})  # "rifles bound for", which no lexicon lists
 REACHING = frozenset({"arrive", "enter"})  # frames of movements that say where the next sentence's deed was
 WORKS = "works"  # triggers that tell of nothing but what befalls lines and masts
+FOES = "foes"  # triggers that tell of nothing unless both sides are armed
 STORY = "fiction"  # "the film opens on Friday": how such a word stands says whether what follows is made up
 TO_DEATH = "to death"  # a form of verbs that may be any
 # Forms of words for tolls that are everyday ones: a number is given by them, or harm told with others beside them.
-QUIET = frozenset({"figure", "bearer", "survivor", "body", "missile", "meeter", "giver", "away", "down",
+QUIET = frozenset({"figure", "bearer", "survivor", "body", "missile", "meeter", "giver", "taker", "away", "down",
                    "yields", "struck"})  # fmt: skip
 # Words by which a deed told before is laid at somebody's door: "it was the work of rebels", "Front leaflets were left".
 LAYING = frozenset({"work", "doing", "nothing", "finger", "suspicion", "hallmark", "leaflet", "pamphlet", "flyer",
@@ -71,8 +73,8 @@ class _Told:
 def _told() -> _Told:
     others = (row for name, columns in TELLING.items() for row in load_rows(name, columns))
     rows = [row for row in (*trigger_rows(), *others) if QUIET.isdisjoint(row[1:2])]
-    cutting = [row for row in rows if row[-1] == WORKS]
-    rows = [row for row in rows if row not in cutting]
+    cutting, meeting = ([row for row in rows if row[-1] == strength] for strength in (WORKS, FOES))
+    rows = [row for row in rows if row not in (*cutting, *meeting)]
     moves = load_rows("movements", MOVEMENTS)
     everyday = [row for row in moves if row[2] not in REACHING and row[3] == "no" and not row[4]]
     covert = [row for row in moves if row not in everyday]
@@ -86,6 +88,10 @@ def _told() -> _Told:
         with_things=(
             (_first_words(everyday), frozenset(word for word, _, _ in load_rows("cargo", ("word", "category", "use")))),
             (_first_words(cutting), load_words(WORKS)),
+            (
+                _first_words(meeting),
+                frozenset(noun for noun, _, armed in load_rows("actors", ACTORS) if armed == "yes"),
+            ),
         ),
         phrases=_by_word(phrases),
     )
