@@ -66,8 +66,9 @@ def _lexicon() -> dict[tuple[str, bool], tuple[Row, ...]]:
     }
 
 
-def _words(phrase: str) -> list[str]:
-    return phrase.replace("-", " - ").split()
+@cache
+def _words(phrase: str) -> tuple[str, ...]:
+    return tuple(phrase.replace("-", " - ").split())
 
 
 def find(parse: Parse) -> tuple[Trigger, ...]:
@@ -87,8 +88,15 @@ def find(parse: Parse) -> tuple[Trigger, ...]:
 
 
 def _at(parse: Parse, token: Token) -> Trigger | None:
-    for row, noun in _rows(parse, token):
-        tokens = _noun_words(parse, token, row) if noun else _verb_words(parse, token, row)
+    rows = tuple(_rows(parse, token))
+    # Gone through once for all rows of a verb: one that takes a class of words has dozens.
+    near = (
+        tuple(_companions(parse, token.index))
+        if any(not noun and len(_words(row[0])) > 1 for row, noun in rows)
+        else ()
+    )
+    for row, noun in rows:
+        tokens = _noun_words(parse, token, row) if noun else _verb_words(parse, token, row, near)
         if tokens and _has_what_it_needs(parse, token.index, row[4]):
             weak, armed = row[4] != "strong", _wants_arms(parse, token.index, row[4])
             return Trigger(token.index, tokens, row[2], row[3], weak, noun, armed)  # type: ignore[arg-type]
@@ -151,15 +159,15 @@ def _noun_words(parse: Parse, token: Token, row: Row) -> tuple[int, ...] | None:
     return tuple(range(first, token.index + 1)) if fits else None
 
 
-def _verb_words(parse: Parse, token: Token, row: Row) -> tuple[int, ...] | None:
+def _verb_words(parse: Parse, token: Token, row: Row, near: Sequence[Token]) -> tuple[int, ...] | None:
     """Return the tokens of a verb and its particle, object or preposition, wherever these stand in its clause."""
     more = _words(row[0])[1:]
     right_after = parse.tokens[token.index + 1 : token.index + 1 + len(more)]
-    if more == [t.text.lower() for t in right_after]:  # whatever the parser made of "set on fire two plants"
+    if more == tuple(t.text.lower() for t in right_after):  # whatever the parser made of "set on fire two plants"
         return _with_heads(parse, [token.index, *(t.index for t in right_after)])
     tokens = [token.index]
     for word in more:
-        match = next((t.index for t in _companions(parse, token.index) if word in {t.lemma, t.text.lower()}), None)
+        match = next((t.index for t in near if word in {t.lemma, t.text.lower()}), None)
         if match is None:
             return None
         tokens.append(match)
