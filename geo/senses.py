@@ -50,7 +50,8 @@ def is_innocent(parse: Parse, trigger: Trigger) -> bool:
     beside = {t.lemma for t in children(parse, head.index, "compound", "amod", "nmod", "dobj", "nsubj", "poss")}
     if any(_is_shots(parse, t) for t in children(parse, head.index, "nsubj")):
         beside.discard("fire")
-    around = prepositional(parse, head.index, ("in", "by", "of", "for", "with", "from", "into", "to"))
+    own = dict.fromkeys((head.index, *trigger.tokens))  # "gained control of the situation"
+    around = [i for n in own for i in prepositional(parse, n, ("in", "by", "of", "for", "with", "from", "into", "to"))]
     beside |= {_named_cause(parse, i) for i in around}
     if head.dep == "acl":
         beside.add(parse.tokens[head.head].lemma)  # "a clip shot by"

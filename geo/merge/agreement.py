@@ -15,9 +15,20 @@ written, days, numbers), and one of these holds:
 from collections.abc import Sequence
 
 from geo.merge.answers import last_told
+from geo.merge.dying import died_later
 from geo.merge.groups import EFFECTS, Group
 from geo.merge.neighbours import places_agree
-from geo.merge.pointing import DEADLY, POINTING_BACK, names_again, points_to, recalls, same_people, sets_up
+from geo.merge.pointing import (
+    DEADLY,
+    POINTING_BACK,
+    counts_again,
+    names_again,
+    names_another,
+    points_to,
+    recalls,
+    same_people,
+    sets_up,
+)
 from geo.merge.rivals import DOERS, doers, is_counterclaim, is_of_other_side, is_own_version
 from geo.merge.sufferers import person_names, plain, share_a_name, share_a_person, texts
 from geo.model import Incident, IncidentType, Telling, Toponym, When
@@ -91,7 +102,7 @@ def _is_same_victim(group: Group, telling: Telling, toponyms: Sequence[Toponym])
     if telling.phase or not kin or not alike:
         return False
     one, other = ([p for p in i.participants if p.role in PEOPLE] for i in (first, new))
-    if share_a_person(one, other):
+    if share_a_person(one, other) or counts_again(group, telling):
         return True
     worded = any(" " in text for text in texts(one) & texts(other))
     return worded and agree(group, telling, toponyms)
@@ -182,7 +193,7 @@ def agree(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool:
         (first.stage == second.stage or (first.stage == "attempted" and telling.result))
         and (first.modality != "denied" or second.modality == "denied")
         and (_is_finer(group, telling) or all(places_agree(t, telling, toponyms) for t in group.remembered))
-        and days_agree(first.when, None if telling.headed else second.when)
+        and (days_agree(first.when, None if telling.headed else second.when) or died_later(group, telling))
     )
 
 
@@ -207,7 +218,8 @@ def types_agree(group: Group, telling: Telling) -> bool:
         return True
     if telling.incident.modality == "denied":
         return any(kind in kin and kinds & kin for kin in (*KIN, DENIED))  # "no shot was fired" by those who burned it
-    return telling.definite and any(kind in kin and kinds & kin for kin in KIN)
+    related = any(kind in kin and kinds & kin for kin in KIN)
+    return related and telling.definite and not names_another(group, telling)
 
 
 def days_agree(one: When | None, other: When | None) -> bool:

@@ -47,7 +47,7 @@ def joined(tellings: Sequence[Telling]) -> Incident:
         type=_merged_type(tellings),
         stage="accomplished" if any(t.incident.stage == "accomplished" for t in stated) else first.stage,
         modality=_merged_modality(incidents),
-        when=_finest_when([i.when for i in incidents]),
+        when=_finest_when(tellings),
         where=_finest_where([i.where for i in incidents]),
         participants=_unique(_as_taken(p, t, first) for t in stated for p in t.incident.participants),
         weapons=_unique_spans(w for i in incidents for w in i.weapons),
@@ -92,10 +92,12 @@ def _merged_modality(incidents: Sequence[Incident]) -> Modality:
     return "fact" if any(i.modality == "fact" for i in incidents) else incidents[0].modality
 
 
-def _finest_when(whens: Sequence[When | None]) -> When | None:
+def _finest_when(tellings: Sequence[Telling]) -> When | None:
+    """Return the finest time, of equals that of a deed rather than of a death that came of it."""
     order = ("day", "days", "week", "month", "year", "unknown")
-    known = [w for w in whens if w is not None]
-    return min(known, key=lambda w: (order.index(w.precision), _length(w)), default=None)
+    known = [(w, t.result) for t in tellings if (w := t.incident.when) is not None]
+    found = min(known, key=lambda each: (order.index(each[0].precision), _length(each[0]), each[1]), default=None)
+    return None if found is None else found[0]
 
 
 def _length(when: When) -> int:

@@ -1,7 +1,7 @@
 """Whether the words of a telling point back to an incident: "the raid", "in the same hold-up", "the six men"."""
 
-from geo.merge.groups import Group
-from geo.merge.sufferers import nouns, words
+from geo.merge.groups import EFFECTS, Group
+from geo.merge.sufferers import nouns, person_names, share_a_person, texts, words
 from geo.model import IncidentType, Telling
 
 POINTING_BACK = 12  # sentences; farther up, "the attack" needs more than its article
@@ -72,3 +72,30 @@ def sets_up(group: Group, telling: Telling) -> bool:
         An incident so far, and a telling that comes after it.
     """
     return telling.set_up and 0 < telling.sentence - group.last.sentence <= PRONOUN_REACH
+
+
+def counts_again(group: Group, telling: Telling) -> bool:
+    """Tell whether the next sentence says, by their number, what befell all the dead or hurt: "the two were shot as".
+
+    Parameters
+    ----------
+    group, telling
+        An incident so far, and a telling that comes after it.
+    """
+    beside = telling.sentence == group.last.sentence + 1
+    counts = [(getattr(group.whole, effect), getattr(telling.incident, effect)) for effect in EFFECTS]
+    same = {str(b.best) for a, b in counts if a is not None and a == b and b.best > 1}
+    return beside and bool(same & telling.recalled)
+
+
+def names_another(group: Group, telling: Telling) -> bool:
+    """Tell whether a noun names its victim, "the murder of the mayor Ana Ruiz", and others suffered in an incident.
+
+    Parameters
+    ----------
+    group, telling
+        An incident so far, and a telling that comes after it.
+    """
+    first, new = group.whole.participants, telling.incident.participants
+    others = bool(texts(first)) and not share_a_person(first, new)
+    return telling.noun and bool(person_names(new)) and others

@@ -243,7 +243,8 @@ def points_back(parse: Parse, trigger: Trigger) -> bool:
     trigger
         One of its triggers.
     """
-    if not trigger.noun:
+    suffers = trigger.type == "effect" and parse.tokens[trigger.index].pos == "VERB"  # "he received two wounds"
+    if not trigger.noun or suffers:
         around = children(parse, trigger.index, "nsubj", "nsubjpass", "dobj")
         return any((t.tag == "PRP" and t.lemma not in SPEAKERS) or _is_known_weapon(parse, t) for t in around)
     modifiers = {t.lemma for t in children(parse, trigger.index, "det", "poss", "amod")}

@@ -10,7 +10,8 @@ from geo.syntax import ancestors, children, is_passive, prepositional
 RESULTS = frozenset({"abduction", "arson", "robbery", "detention", "seizure", "sabotage", "execution"})
 KILLS = frozenset({"execution", "assassination", "shooting"})
 LARGER = frozenset({"airstrike", "shelling", "bombing", "battle"})
-TAKES = frozenset({"hold", "pick", "haul", "lead", "march", "whisk", "bundle", "force"})  # what police and gangs do
+TAKES = frozenset({"hold", "pick", "haul", "lead", "march", "whisk", "bundle", "force"})  # police and gangs do
+CUSTODY = frozenset({"headquarters", "brigade", "barrack", "garrison", "station", "precinct", "prison", "jail"})
 STAYS = frozenset({"ambush", "waylay"})
 FIRED = frozenset({"rocket", "propelled", "mortar", "rifle", "launcher"})
 # What the means tell against the verb: bombs from aircraft, shots of tear gas, what a drone set on fire.
@@ -146,8 +147,18 @@ def _is_by_state(parse: Parse, event: Event) -> bool:
     return any(kind_of(parse, i) in {"state_force", "government"} for i in event.arguments.perpetrators)
 
 
+def _is_to_custody(parse: Parse, event: Event) -> bool:
+    """Tell whether people were taken, by nobody else, to where a state holds them: "to the police station"."""
+    if event.main.noun or any(kind_of(parse, i) in {"group", "person"} for i in event.arguments.perpetrators):
+        return False
+    to = prepositional(parse, event.main.index, ("to", "into"))
+    return any(parse.tokens[i].lemma in CUSTODY or kind_of(parse, i) in {"state_force", "government"} for i in to)
+
+
 def _by_who_takes(parse: Parse, event: Event, kind: IncidentType) -> IncidentType:
     """Return what it is by who takes whom or what: abduction, detention by the state, hijacking of vehicles."""
+    if kind == "abduction" and _is_to_custody(parse, event):
+        return "detention"
     taken = kind == "abduction" and parse.tokens[event.main.index].lemma in TAKES
     if kind != "seizure" and not taken:
         return kind

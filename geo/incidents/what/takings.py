@@ -144,7 +144,8 @@ def works_hit(parse: Parse, verb: int) -> list[int]:
         The verb's token index.
     """
     hit = (*_taken(parse, verb), *prepositional(parse, verb, ("through", "into", "in")))
-    below = (i for n in hit for i in subtree(parse, n, frozenset({"relcl", "acl", "poss"})))
+    whole = (i for i in hit if parse.tokens[i].lemma != "access")  # "cut off access to the highway"
+    below = (i for n in whole for i in subtree(parse, n, frozenset({"relcl", "acl", "poss"})))
     return [i for i in below if parse.tokens[i].lemma in load_words("works") and parse.tokens[i].dep != "compound"]
 
 

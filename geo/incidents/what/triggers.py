@@ -29,6 +29,12 @@ ARMED = frozenset({"armed", "ground", "aim", "works"})  # strengths that ask for
 AT = frozenset({"on", "at", "in", "under", "against", "outside", "near"})
 IN_TIME = frozenset({"find", "discover", "defuse", "safe", "dispose", "recover", "neutralise", "neutralize"})
 NOUNS = frozenset({"nsubj", "nsubjpass", "pobj"})
+# What is taken in words that say nothing of taking: "took place at a camp".
+IDLE = frozenset({
+    "place", "part", "refuge", "shelter", "cover", "office", "oath", "step", "measure", "advantage", "care", "note",
+    "turn", "effect", "time", "leave", "issue", "root", "shape", "pride", "stock",
+})  # fmt: skip
+GROUND = frozenset({"take", "retake", "recapture"})  # "took the camp", but not "took three nurses to their camp"
 AMID = frozenset({"by", "after", "during", "amid", "despite"})
 
 
@@ -140,6 +146,8 @@ def _is_gerund(parse: Parse, token: Token) -> bool:
 def _rows(parse: Parse, token: Token) -> Iterator[tuple[Row, bool]]:
     if token.dep in MODIFIERS:  # "strike force", "raid party", "wounded men"
         return
+    if token.lemma == "take" and any(t.lemma in IDLE for t in children(parse, token.index, "dobj")):
+        return
     lexicon = _lexicon()
     if token.pos == "VERB" and not _is_gerund(parse, token):
         yield from ((row, False) for row in lexicon.get((token.lemma, False), ()))
@@ -167,11 +175,17 @@ def _verb_words(parse: Parse, token: Token, row: Row, near: Sequence[Token]) -> 
         return _with_heads(parse, [token.index, *(t.index for t in right_after)])
     tokens = [token.index]
     for word in more:
-        match = next((t.index for t in near if word in {t.lemma, t.text.lower()}), None)
+        found = (t for t in near if word in {t.lemma, t.text.lower()})
+        match = next((t.index for t in found if not _is_only_where(parse, token, t, more)), None)
         if match is None:
             return None
         tokens.append(match)
     return _with_heads(parse, tokens)
+
+
+def _is_only_where(parse: Parse, verb: Token, noun: Token, phrase: Sequence[str]) -> bool:
+    """Tell whether what would be taken only says where or whither something was: "took them to the town"."""
+    return verb.lemma in GROUND and noun.dep == "pobj" and parse.tokens[noun.head].lemma not in phrase
 
 
 def _with_heads(parse: Parse, tokens: Sequence[int]) -> tuple[int, ...]:
