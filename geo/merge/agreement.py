@@ -15,7 +15,6 @@ written, days, numbers), and one of these holds:
 from collections.abc import Sequence
 
 from geo.merge.answers import last_told
-from geo.merge.dying import died_later
 from geo.merge.groups import EFFECTS, Group
 from geo.merge.neighbours import places_agree
 from geo.merge.pointing import (
@@ -31,7 +30,8 @@ from geo.merge.pointing import (
 )
 from geo.merge.rivals import DOERS, doers, is_counterclaim, is_of_other_side, is_own_version
 from geo.merge.sufferers import person_names, plain, share_a_name, share_a_person, texts
-from geo.model import Incident, IncidentType, Telling, Toponym, When
+from geo.merge.when import days_agree, died_later
+from geo.model import Incident, IncidentType, Telling, Toponym
 
 FOLLOWS = 2  # sentences over which results without a place or a doer are those of what was told
 REMEMBERED = 6  # sentences over which a small number in common tells something
@@ -220,21 +220,6 @@ def types_agree(group: Group, telling: Telling) -> bool:
         return any(kind in kin and kinds & kin for kin in (*KIN, DENIED))  # "no shot was fired" by those who burned it
     related = any(kind in kin and kinds & kin for kin in KIN)
     return related and telling.definite and not names_another(group, telling)
-
-
-def days_agree(one: When | None, other: When | None) -> bool:
-    """Tell whether two intervals share a day; what is not known agrees with everything.
-
-    Parameters
-    ----------
-    one, other
-        Two times.
-    """
-    if one is None or other is None:
-        return True
-    starts = [w.start for w in (one, other) if w.start]
-    ends = [w.end for w in (one, other) if w.end]
-    return not starts or not ends or max(starts) <= min(ends)
 
 
 def counts_agree(first: Incident, second: Incident) -> bool:

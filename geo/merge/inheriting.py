@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from geo.merge.agreement import days_agree
 from geo.merge.groups import Group
+from geo.merge.when import days_agree
 from geo.model import Incident, Telling, Toponym, Where
 
 CONTINUES = 2  # sentences over which "they" carries a place on

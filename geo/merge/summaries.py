@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from geo.merge.agreement import VAGUE, counts_agree, days_agree
+from geo.merge.agreement import VAGUE, counts_agree
 from geo.merge.groups import EFFECTS, Group
 from geo.merge.joining import joined
 from geo.merge.neighbours import places_agree
 from geo.merge.pointing import DEADLY
 from geo.merge.sufferers import person_names, share_a_person, words
+from geo.merge.when import days_agree
 from geo.model import IncidentType, Telling, Toponym
 
 VIOLENT = DEADLY | {"arson", "sabotage", "riot", "robbery", "hijacking"}

@@ -1,11 +1,26 @@
-"""Whether somebody died days after the incident in which he was hurt: "was shot last night", "died this morning"."""
+"""Whether times can be those of one event: they share a day, or one is when somebody died of it."""
 
 from geo.merge.groups import Group
 from geo.merge.sufferers import texts
-from geo.model import Telling
+from geo.model import Telling, When
 
-LINGERS = 14  # days
+LINGERS = 14  # days within which somebody who was hurt may die
 DIES = frozenset({"died", "dies", "dead", "death", "succumbed", "received", "suffered", "sustained"})
+
+
+def days_agree(one: When | None, other: When | None) -> bool:
+    """Tell whether two intervals share a day; what is not known agrees with everything.
+
+    Parameters
+    ----------
+    one, other
+        Two times.
+    """
+    if one is None or other is None:
+        return True
+    starts = [w.start for w in (one, other) if w.start]
+    ends = [w.end for w in (one, other) if w.end]
+    return not starts or not ends or max(starts) <= min(ends)
 
 
 def died_later(group: Group, telling: Telling) -> bool:
