@@ -1,7 +1,7 @@
 """Whether times can be those of one event: they share a day, or one is when somebody died of it."""
 
 from geo.merge.groups import Group
-from geo.merge.sufferers import texts
+from geo.merge.sufferers import person_names, texts
 from geo.model import Telling, When
 
 LINGERS = 14  # days within which somebody who was hurt may die
@@ -37,5 +37,6 @@ def died_later(group: Group, telling: Telling) -> bool:
     days = (new.when.start - first.when.start).days
     death, result = (new, telling.result) if days > 0 else (first, group.tellings[0].result)
     one = death.killed is not None and death.killed.high == 1 and death.trigger.text.lower() in DIES
-    same = telling.definite or not texts(first.participants).isdisjoint(texts(new.participants))
+    pointed = telling.definite and not person_names(new.participants)
+    same = pointed or not texts(first.participants).isdisjoint(texts(new.participants))
     return result and one and same and abs(days) <= LINGERS

@@ -35,6 +35,7 @@ IDLE = frozenset({
     "turn", "effect", "time", "leave", "issue", "root", "shape", "pride", "stock",
 })  # fmt: skip
 GROUND = frozenset({"take", "retake", "recapture"})  # "took the camp", but not "took three nurses to their camp"
+WHERE = AT | {"to", "into", "from", "inside", "through"}
 AMID = frozenset({"by", "after", "during", "amid", "despite"})
 
 
@@ -185,7 +186,8 @@ def _verb_words(parse: Parse, token: Token, row: Row, near: Sequence[Token]) -> 
 
 def _is_only_where(parse: Parse, verb: Token, noun: Token, phrase: Sequence[str]) -> bool:
     """Tell whether what would be taken only says where or whither something was: "took them to the town"."""
-    return verb.lemma in GROUND and noun.dep == "pobj" and parse.tokens[noun.head].lemma not in phrase
+    preposition = parse.tokens[noun.head].lemma
+    return verb.lemma in GROUND and noun.dep == "pobj" and preposition in WHERE and preposition not in phrase
 
 
 def _with_heads(parse: Parse, tokens: Sequence[int]) -> tuple[int, ...]:
