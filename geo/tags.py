@@ -20,3 +20,12 @@ FIGURES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", 
 
 POINTERS = frozenset({"the", "this", "that", "these", "those"})
 """Determiners of what is known already."""
+
+UNSAID = frozenset({"will", "would", "can", "could", "should", "shall", "must"})
+"""Helping verbs beside which a verb of saying says nothing yet."""
+
+GOES_ON = frozenset({"go", "continue", "proceed", "hasten"})
+"""Verbs of those who say something next: "went on to say"."""
+
+NOBODY = frozenset({"nobody", "none", "nothing"})
+"""Words that stand for no one and no thing."""

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from geo.attribution.content import content, kind_of
 from geo.attribution.said import Said, cues, span, speaker_name
-from geo.attribution.saying import content, kind_of, speaker_of
+from geo.attribution.saying import speaker_of
 from geo.denials import issuers
 from geo.model import Modality, Parse, Token
 from geo.syntax import ancestors, children, is_negated, subtree

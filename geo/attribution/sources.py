@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from functools import cache
 
+from geo.attribution.content import content, kind_of
 from geo.attribution.said import CITED, OUTLET, Said, between, cues, span, speaker_name
-from geo.attribution.saying import content, kind_of, told_outlet
+from geo.attribution.saying import told_outlet
 from geo.lexicon import load_rows
 from geo.model import Parse, Token
 from geo.syntax import children, clause_of, is_negated, prepositional, subtree

@@ -1,13 +1,14 @@
 """Who denies what a text tells: "…, which Kigali denies", "said it had no part in it", "a denial from the ministry"."""
 
 from geo.denials.denying import denial_words, denials, deniers, is_of_captives
-from geo.denials.own import OWN_POSSESSIVES, is_own_denial, is_own_threat
+from geo.denials.own import is_own_denial, is_own_threat
 from geo.denials.rebutting import is_charge, issuers
 from geo.denials.shares import is_disowned, share_in
-from geo.denials.words import violence
+from geo.denials.words import OWN_POSSESSIVES, PARTS, violence
 
 __all__ = [
     "OWN_POSSESSIVES",
+    "PARTS",
     "denial_words",
     "denials",
     "deniers",

@@ -3,19 +3,18 @@
 from collections.abc import Iterator
 from functools import cache
 
-from geo.denials.none_of_theirs import NONE, is_none_of_theirs
+from geo.denials.none_of_theirs import is_none_of_theirs
 from geo.denials.own import agrees, is_of_holding, is_of_own
 from geo.denials.rebutting import calls_false, disputes, is_of_charge, issuers, names_false, pleads, says_of_what
 from geo.denials.words import marked
 from geo.model import Claim, Parse, Sentence, Token
 from geo.phrases import phrase_span
 from geo.syntax import children, is_negated, is_passive, prepositional, subjects
+from geo.tags import GOES_ON, NOBODY, UNSAID
 
 OWN_CLAUSES = frozenset({"conj", "relcl", "advcl", "ccomp", "parataxis", "ROOT"})
-UNSAID = frozenset({"will", "would", "can", "could", "should", "shall", "must", "may", "might"})
-GOES_ON = frozenset(
-    {"go", "proceed", "hasten", "rush", "hurry", "continue", "seek", "quick", "swift"}
-)  # "went on to deny"
+STATES = GOES_ON | {"rush", "hurry", "seek", "quick", "swift"}  # "was quick to deny"
+UNSURE = UNSAID | {"may", "might"}
 
 
 def denials(parse: Parse, sentence: Sentence, after: int, *, following: int = 0) -> tuple[Claim, ...]:
@@ -82,7 +81,7 @@ def deniers(parse: Parse, word: Token) -> tuple[int, ...]:
 
 
 def _is_nobody(parse: Parse, index: int) -> bool:
-    return parse.tokens[index].lemma in NONE or any(t.lemma == "no" for t in children(parse, index, "det"))
+    return parse.tokens[index].lemma in NOBODY or any(t.lemma == "no" for t in children(parse, index, "det"))
 
 
 def _speakers(parse: Parse, verb: Token) -> tuple[int, ...]:
@@ -98,13 +97,13 @@ def _speakers(parse: Parse, verb: Token) -> tuple[int, ...]:
 def _is_stated(parse: Parse, word: Token) -> bool:
     """Tell whether something is denied, and not only refused, asked or supposed: "refused to deny", "would deny"."""
     helpers = children(parse, word.index, "aux")
-    if is_negated(parse, word.index) or any(t.text.lower() in UNSAID for t in helpers):
+    if is_negated(parse, word.index) or any(t.text.lower() in UNSURE for t in helpers):
         return False
     above = word
     while above.dep == "conj":
         above = parse.tokens[above.head]
     infinitive = any(t.lemma == "to" for t in children(parse, above.index, "aux"))
-    return not infinitive or parse.tokens[above.head].lemma in GOES_ON
+    return not infinitive or parse.tokens[above.head].lemma in STATES
 
 
 def _disowns(parse: Parse, verb: Token) -> bool:

@@ -2,8 +2,6 @@
 
 from geo.denials.own import (
     FIRES,
-    OWN_POSSESSIVES,
-    PARTS,
     has_share,
     is_in_known,
     is_of_doers,
@@ -11,13 +9,13 @@ from geo.denials.own import (
     is_own_doer,
     pobjs,
 )  # fmt: skip
-from geo.denials.words import deeds, forces, violence
+from geo.denials.words import OWN_POSSESSIVES, PARTS, deeds, forces, violence
 from geo.model import Parse, Token
 from geo.syntax import children, is_negated, subtree
+from geo.tags import NOBODY
 
 ACTS = FIRES | {"fly", "be", "operate", "enter", "cross", "approach", "leave", "shoot", "work", "patrol"}
 KNOWING = frozenset({"knowledge", "record", "information"})
-NONE = frozenset({"none", "nobody", "nothing"})
 HAPPENS = frozenset({"be", "happen", "occur", "take"})
 KINDS = frozenset({"kind", "sort", "description", "type"})
 
@@ -77,7 +75,7 @@ def _did_nothing(parse: Parse, clause: Token) -> bool:
     if clause.lemma == "have":  # "had no troops in the area", "had no record of his arrest"
         parts = [b for b in without if b.lemma in PARTS or (b.lemma in KNOWING and children(parse, b.index, "prep"))]
         return any(b.lemma in forces() for b in without) or any(is_in_known(parse, b) for b in parts)
-    acts = clause.lemma in FIRES or (clause.lemma in deeds() and any(b.lemma in NONE for b in without))
+    acts = clause.lemma in FIRES or (clause.lemma in deeds() and any(b.lemma in NOBODY for b in without))
     return bool(without) and (acts or any(b.lemma in PARTS for b in beside))
 
 
@@ -105,4 +103,4 @@ def _is_others_work(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool
 
 
 def _is_without(parse: Parse, noun: Token) -> bool:
-    return noun.lemma in NONE or any(t.lemma == "no" for t in children(parse, noun.index, "det"))
+    return noun.lemma in NOBODY or any(t.lemma == "no" for t in children(parse, noun.index, "det"))

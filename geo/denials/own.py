@@ -1,18 +1,16 @@
 """What speakers say of their own side: that it did not do it, lost nothing, or will do it."""
 
 from geo.denials.rebutting import is_known_matter
-from geo.denials.words import deeds, forces, marked
+from geo.denials.words import OWN_POSSESSIVES, PARTS, deeds, forces, marked
 from geo.lexicon import load_words
 from geo.model import Parse, Token
 from geo.syntax import children, is_passive, subjects
 
 THREATENING = frozenset({"warn", "threaten", "vow", "swear", "pledge"})
-OWN_DOERS = frozenset({"it", "they", "we", "he", "she", "i", "its", "their", "our", "his", "her", "my"})
-OWN_POSSESSIVES = frozenset({"its", "their", "our", "his", "her"})
-FIRES = frozenset(
-    {"fire", "launch", "drop", "use", "carry", "conduct", "order", "take", "touch", "hit", "harm", "target"}
-)
-PARTS = frozenset({"part", "role", "hand", "involvement", "share", "participation", "complicity"})
+OWN_DOERS = OWN_POSSESSIVES | {"it", "they", "we", "he", "she", "i"}
+FIRES = frozenset({
+    "fire", "launch", "drop", "use", "carry", "conduct", "order", "take", "touch", "hit", "harm", "target",
+})  # fmt: skip
 TAKES = frozenset({"take", "have", "play"})
 BEHIND = frozenset({"behind", "responsible", "involved", "guilty", "implicated"})
 ALONE = frozenset({"he", "she", "his", "her"})
@@ -33,13 +31,11 @@ def is_of_own(parse: Parse, verb: Token) -> bool:
     """
     if verb.lemma not in marked("rebuts"):
         return False
-    if any(t.lemma in LOSSES for t in children(parse, verb.index, "dobj")):
+    objects = children(parse, verb.index, "dobj")
+    if any(t.lemma in LOSSES for t in objects):
         return True
-    charges = (
-        t for t in children(parse, verb.index, "dobj") if t.lemma in marked("charge")
-    )  # "the claim that its men"
-    below = (c for t in (verb, *charges) for c in children(parse, t.index, "ccomp", "xcomp", "pcomp", "acl"))
-    clauses = tuple(below)
+    charges = (t for t in objects if t.lemma in marked("charge"))  # "the claim that its men"
+    clauses = (c for t in (verb, *charges) for c in children(parse, t.index, "ccomp", "xcomp", "pcomp", "acl"))
     return any(_is_own_deed(parse, c) for c in clauses if agrees(parse, verb, c))
 
 

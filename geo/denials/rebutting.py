@@ -1,14 +1,12 @@
 """Verbs and nouns by which what was told is rebutted or called false: "scoffed at the charge", "called it a lie"."""
 
-from geo.denials.words import marked
+from geo.denials.words import OWN_POSSESSIVES, marked
 from geo.model import Parse, Token
 from geo.syntax import children, is_negated, is_passive, prepositional, subjects, subtree
 from geo.tags import POINTERS
 
 TRUE = frozenset({"true", "correct", "accurate", "so"})
 TRUTH = frozenset({"truth", "basis", "substance", "foundation"})
-RELATIVE = frozenset({"which"})
-OWN = frozenset({"its", "their", "our", "his", "her", "my"})
 CONTENT = frozenset({"of", "in", "about", "over", "for", "on", "regarding", "concerning", "into"})
 MADE = frozenset({"make", "level", "bring", "raise", "voice", "publish", "broadcast", "air", "carry", "contain"})
 ISSUES = frozenset({"issue", "make", "publish", "release", "repeat", "broadcast", "send", "offer"})
@@ -21,7 +19,7 @@ def is_of_charge(parse: Parse, verb: Token) -> bool:
         return False
     if not objects and verb.dep in {"relcl", "acl"}:
         return is_bare_charge(parse, parse.tokens[verb.head], verb)
-    return any(t.lemma in RELATIVE or is_bare_charge(parse, t) for t in objects)
+    return any(t.lemma == "which" or is_bare_charge(parse, t) for t in objects)
 
 
 def _rebutted(parse: Parse, verb: Token) -> tuple[Token, ...] | None:
@@ -135,7 +133,7 @@ def pleads(parse: Parse, verb: Token) -> bool:
         return False
     own = (t for t in children(parse, verb.index, "dobj") if t.lemma == "innocence")
     guilty = (t for t in children(parse, verb.index, "acomp", "oprd", "xcomp") if t.lemma == "guilty")
-    return any(t.lemma in OWN for noun in own for t in children(parse, noun.index, "poss")) or any(
+    return any(t.lemma in OWN_POSSESSIVES for noun in own for t in children(parse, noun.index, "poss")) or any(
         is_negated(parse, t.index) for t in guilty
     )
 

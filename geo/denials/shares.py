@@ -1,11 +1,12 @@
 """A part in a deed that somebody denies: who "had nothing to do with the raid" does not deny that there was one."""
 
-from geo.denials.own import BEHIND, PARTS
+from geo.denials.own import BEHIND
+from geo.denials.words import PARTS
 from geo.model import Parse, Token
 from geo.syntax import ancestors, children, is_negated
 from geo.tags import POINTERS, VERBS
 
-SHARES = PARTS | BEHIND | {"responsibility", "link", "connection", "guilt", "involve", "participate", "participant"}
+SHARES = PARTS | BEHIND | {"link", "connection", "guilt", "involve", "participate", "participant"}
 DISOWNS = frozenset({"disown", "disavow", "distance", "dissociate", "disassociate"})
 DOES = frozenset({"carry", "conduct", "commit", "order", "stage", "mount", "perpetrate", "plan", "organise"})
 LINKS = frozenset({"pobj", "pcomp", "prep", "dobj", "conj", "compound", "acomp", "relcl", "acl", "attr"})

@@ -7,9 +7,11 @@ from geo.trigger_rows import trigger_rows
 
 MARKS = frozenset({"rebuts", "charge", "matter", "false", "names", "says", "noun", "pleads"})
 LAWFUL = frozenset({"detention", "seizure", "protest", "effect", "other", "battle"})  # what nobody need deny
-MEN = frozenset(
-    {"man", "plane", "artillery", "member", "people", "son", "supporter", "follower", "youth", "boy", "gun"}
-)
+MEN = frozenset({
+    "man", "plane", "artillery", "member", "people", "son", "supporter", "follower", "youth", "boy", "gun",
+})  # fmt: skip
+OWN_POSSESSIVES = frozenset({"its", "their", "our", "his", "her", "my"})
+PARTS = frozenset({"part", "role", "hand", "involvement", "responsibility", "share", "participation", "complicity"})
 
 
 def _wrong(row: Row) -> str | None:

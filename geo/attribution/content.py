@@ -1,0 +1,122 @@
+"""What a verb of saying says: its clause, its object, or the sentence that it stands in aside."""
+
+from geo.attribution.closing import told_before
+from geo.attribution.said import cues, span
+from geo.denials import PARTS, is_charge
+from geo.model import Parse, Token
+from geo.syntax import children, is_passive, prepositional, subtree
+from geo.tags import VERBS
+
+CLAIMED = frozenset({"life", "victim"})
+OF_DEEDS = frozenset({"deny", "disown", "disavow", "disclaim"})
+REACH = 80  # tokens within which what is said has its verb
+
+
+def content(parse: Parse, verb: Token) -> tuple[int, int]:
+    """Return the characters of what is said: the clause, the object, or the sentence that the verb stands in aside."""
+    clauses = _clauses_of(parse, verb)
+    if clauses:
+        return span(parse, _told(parse, verb, [i for clause in clauses for i in _without_speech(parse, clause)]))
+    stated = _clauses_of_papers(parse, verb)
+    if stated:
+        return span(parse, [i for clause in stated for i in subtree(parse, clause.index)])
+    if children(parse, verb.index, "xcomp") or (
+        is_passive(parse, verb.index) and verb.dep in {"ROOT", "conj", "ccomp"}
+    ):
+        return span(parse, _without_next(parse, verb))
+    as_told = verb.dep == "advcl" and any(c.lemma == "as" for c in children(parse, verb.index))
+    if verb.dep == "parataxis" or (as_told and not _denies(parse, verb)):
+        return span(parse, subtree(parse, verb.head))
+    before = told_before(parse, verb)
+    if before:
+        return span(parse, before)
+    objects = [c for c in children(parse, verb.index, "dobj") if _is_told(parse, verb, c)]
+    told = (*objects, *_deeds_beside(parse, verb, objects))
+    return span(parse, [i for c in told for i in subtree(parse, c.index, frozenset({"relcl"}))])
+
+
+def _is_told(parse: Parse, verb: Token, noun: Token) -> bool:
+    """Tell whether a verb's object is what is said: "denied the attack", not "a bomb claimed four lives"."""
+    told = kind_of(parse, verb) == "reports" and _may_deny(parse, verb, noun)
+    return noun.lemma not in CLAIMED and (told or noun.pos == "NUM" or _befallen(parse, noun))
+
+
+def verb_name(parse: Parse, verb: Token) -> str:
+    """Return a verb's dictionary form with its particle: "point out"."""
+    particles = children(parse, verb.index, "prt")
+    return f"{verb.lemma} {particles[0].lemma}" if particles else verb.lemma
+
+
+def kind_of(parse: Parse, verb: Token) -> str | None:
+    """Return whether a verb says or reports, or None."""
+    name = verb_name(parse, verb)
+    return next((kind for kind in ("says", "reports") if (name, kind) in cues()), None)
+
+
+def is_read_as_noun(parse: Parse, word: Token) -> bool:
+    """Tell whether a verb was taken for a noun, as "claims" in "…, the ministry claims": it has a subject, a clause."""
+    named = children(parse, word.index, "nsubj", "compound")
+    return bool(word.tag == "NNS" and word.dep == "ROOT" and named and _clauses_of(parse, word))
+
+
+def _clauses_of(parse: Parse, verb: Token) -> list[Token]:
+    """Return the clauses of what is said; a verb read as a noun has them as a relative clause with a plain "that"."""
+    relative = children(parse, verb.index, "relcl", "acl") if verb.pos == "NOUN" else ()
+    marked = (c for c in relative if any(m.lemma == "that" for m in children(parse, c.index, "mark")))
+    return [*children(parse, verb.index, "ccomp"), *marked]
+
+
+def _denies(parse: Parse, verb: Token) -> bool:
+    return cues().get((verb_name(parse, verb), "reports")) == "denied"
+
+
+def _may_deny(parse: Parse, verb: Token, noun: Token) -> bool:
+    """Tell whether a verb denies what a noun tells: not "rejected the offer of his killers".
+
+    A deed itself can only be denied or disowned; to reject or repudiate one is to condemn it.
+    """
+    told = any((noun.lemma, kind) in cues() for kind in ("rumour", "record", "paper"))
+    return not _denies(parse, verb) or verb.lemma in OF_DEEDS or told or is_charge(noun)
+
+
+def _without_speech(parse: Parse, clause: Token) -> list[int]:
+    """Return a clause without what is said next: "denied that they had lost it, saying two had died"."""
+    later = (c for c in children(parse, clause.index, "advcl") if c.tag == "VBG" and kind_of(parse, c))
+    said = {i for c in later for i in subtree(parse, c.index)}
+    return [i for i in subtree(parse, clause.index) if i not in said]
+
+
+def _without_next(parse: Parse, verb: Token) -> list[int]:
+    """Return a verb and what is below it, the verbs beside it left out: "denied hitting it and said the army had"."""
+    beside = {i for c in children(parse, verb.index, "conj") for i in subtree(parse, c.index)}
+    return [i for i in subtree(parse, verb.index) if i not in beside]
+
+
+def _befallen(parse: Parse, noun: Token) -> bool:
+    """Tell whether a headline's noun has what befell it: "Army says five rebels killed in raid"."""
+    return any(c.tag == "VBN" for c in children(parse, noun.index, "acl"))
+
+
+def _deeds_beside(parse: Parse, verb: Token, objects: list[Token]) -> tuple[Token, ...]:
+    """Return the "in the attack" of "denied any part in the attack" where parsers hang it on the verb."""
+    own = any(c.lemma in PARTS for c in objects)
+    return tuple(c for c in children(parse, verb.index, "prep") if c.lemma in {"in", "for"}) if own else ()
+
+
+def _clauses_of_papers(parse: Parse, verb: Token) -> list[Token]:
+    """Return the clauses that hang on a text, not on the verb of saying: "said in a statement that the army …"."""
+    papers = [p for p in prepositional(parse, verb.index, ("in", "on", "by", "through")) if p > verb.index]
+    beside = [c for paper in papers for c in children(parse, paper, "acl", "relcl")]
+    clauses = (*beside, *(c for each in beside for c in children(parse, each.index, "ccomp")))  # "faxed to us that"
+    return [c for c in clauses if any(m.lemma == "that" for m in children(parse, c.index, "mark"))]
+
+
+def _told(parse: Parse, verb: Token, content: list[int]) -> list[int]:
+    """Return what is told without what somebody else tells before a semicolon: "A said this; B said that"."""
+    near = range(verb.index - 1, max(min(content), verb.index - REACH), -1)
+    mark = next((i for i in near if parse.tokens[i].text == ";"), None)
+    if mark is None:
+        return content
+    words = (parse.tokens[i] for i in content)
+    apart = any(t.lemma == verb.lemma if t.index < mark else t.index > verb.index and t.pos in VERBS for t in words)
+    return [i for i in content if i > mark] if apart else content
