@@ -27,5 +27,8 @@ UNSAID = frozenset({"will", "would", "can", "could", "should", "shall", "must"})
 GOES_ON = frozenset({"go", "continue", "proceed", "hasten"})
 """Verbs of those who say something next: "went on to say"."""
 
+RELATIVES = frozenset({"who", "whom", "that", "which"})
+"""Pronouns that begin a clause on a noun."""
+
 NOBODY = frozenset({"nobody", "none", "nothing"})
 """Words that stand for no one and no thing."""

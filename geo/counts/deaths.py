@@ -20,8 +20,10 @@ GRAVES = frozenset({
     "grave", "pit", "well", "ditch", "river", "sea", "ocean", "lake", "canal", "ravine", "gorge", "gully", "cave",
     "water", "latrine", "sewer", "swamp", "shaft", "trench", "reservoir", "bay", "creek", "stream",
 })  # fmt: skip
-FIGHTS = frozenset({"fight", "fighting", "battle", "combat", "action", "clash", "skirmish", "engagement", "ambush",
-                    "firefight", "assault"})  # fmt: skip
+FIGHTS = frozenset({
+    "fight", "fighting", "battle", "combat", "action", "clash", "skirmish", "engagement", "ambush", "firefight",
+    "assault",
+})  # fmt: skip
 DOWN = frozenset({"down", "off", "out", "for"})  # "cut down", "picked off", "wiped out", "accounted for"
 Sufferers = Iterator[tuple[Effect, int]]
 
@@ -98,9 +100,7 @@ def fallen(parse: Parse, token: Token, entry: Entry) -> Sufferers:
         yield entry.effect, before.index
     elif entry.effect and token.tag == "VBN" and children(parse, token.index, "aux"):
         yield from ((entry.effect, i) for i in subject_heads(parse, token) if _are_own_men(parse, i))
-    elif entry.effect and FIGHTS.intersection(
-        parse.tokens[i].lemma for i in prepositional_heads(parse, token, ("in",))
-    ):
+    elif entry.effect and any(parse.tokens[i].lemma in FIGHTS for i in prepositional_heads(parse, token, ("in",))):
         yield from ((entry.effect, i) for i in subject_heads(parse, token) if is_armed(parse, i))
 
 

@@ -4,8 +4,8 @@ from geo.counts.people import are_people, count_one
 from geo.counts.words import entries
 from geo.model import Effect, Parse, Token
 from geo.syntax import ancestors, children, conjuncts, is_passive, subjects, takes_object_of
+from geo.tags import RELATIVES
 
-RELATIVES = frozenset({"who", "whom", "that", "which"})
 LEAVES = frozenset({"leave", "find"})
 NOTES = frozenset({"ROOT", "npadvmod", "nsubj", "dep"})  # what the first noun of a note is, having no verb of its own
 STATED = frozenset({":", "="})  # "Killed: 4"

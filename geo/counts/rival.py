@@ -20,9 +20,8 @@ PUTS = frozenset({"put", "place", "set", "give", "estimate"})
 BY = {"speak": "of", "insist": "on", "tell": "of"}
 LONGEST = 10  # tokens from a verb to its number
 REACH = 2  # sentences before, in which the harm was told
-HARM = frozenset(
-    {"verb", "dies", "noun", "self", "state", "toll", "life", "undone"}
-)  # forms of words that tell it by themselves
+# Forms of words that tell it by themselves.
+HARM = frozenset({"verb", "dies", "noun", "self", "state", "toll", "life", "undone"})
 UNITS = frozenset({"percent", "year", "metre", "meter", "mile", "kilometre", "kilometer", "hour", "minute", "day"})
 
 

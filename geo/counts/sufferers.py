@@ -30,10 +30,9 @@ from geo.tags import POINTERS
 DEFINITE = POINTERS | {"both"}
 SCALES = frozenset({"dozen", "hundred", "thousand", "score"})
 BODIES = frozenset({"body", "corpse"})
-BESIDE = frozenset(
-    {"buried", "held", "taken", "hospital", "figure", "yields"}
-)  # forms that tell of harm only beside an event
-HAVING = frozenset({"wound", "body", "missile"})  # forms that do so where one only has them: "treated for burns"
+# Forms that tell of harm only beside an event, and those that do so where one only has them: "treated for burns".
+BESIDE = frozenset({"buried", "held", "taken", "hospital", "figure", "yields"})
+HAVING = frozenset({"wound", "body", "missile"})
 
 
 @dataclass(frozen=True, slots=True)

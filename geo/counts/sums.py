@@ -28,9 +28,8 @@ def _of_number(parse: Parse, lives: Token) -> Token:
 
 
 def _whose_lives(parse: Parse, verb: Token, lives: Token) -> list[int]:
-    owned = (
-        bool(children(parse, lives.index, "poss")) or lives.lemma == "martyrdom"
-    )  # "embraced martyrdom" is one's own
+    # "embraced martyrdom" is one's own
+    owned = bool(children(parse, lives.index, "poss")) or lives.lemma == "martyrdom"
     to_whom = [t.index for t in children(parse, verb.index, "dative") if t.pos in NOUN_TAGS]
     devoted = any(t.lemma == "to" for t in children(parse, verb.index, "dative", "prep"))  # "gave his life to the poor"
     if owned and (has_form(verb, "loser") or (has_form(verb, "giver") and not devoted)):

@@ -11,6 +11,9 @@ from geo.dates import days
 from geo.dates.days import UNKNOWN, Days
 from geo.dates.words import Context, amount, modifier, words
 
+ROUGH = {"decade": 10, "century": 100}  # years
+CLOCK_UNITS = {"minute": 1440, "hour": 24}  # how many make a day
+STEPS = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1}
 TODAY = 2  # as the lexicon counts days: from the day before yesterday
 
 
@@ -61,10 +64,6 @@ def resolve_ago(match: re.Match[str], context: Context) -> Days | None:
     return _away(context.anchor, unit, -number)
 
 
-ROUGH = {"decade": 10, "century": 100}  # years
-CLOCK_UNITS = {"minute": 1440, "hour": 24}  # how many make a day
-
-
 def _hours_ago(anchor: date, unit: str, number: int | None) -> Days:
     """Return the day of minutes or hours ago: "20 minutes ago" is of today, hours ago may be of the night before."""
     if number is not None and number > CLOCK_UNITS[unit]:
@@ -80,9 +79,6 @@ def _away(anchor: date, unit: str, number: int) -> Days:
         return days.year_from(anchor, number)
     shifted = days.plus(anchor, number * words("unit")[unit])
     return days.one_day(shifted) if unit == "day" else days.week_of(shifted)
-
-
-STEPS = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1}
 
 
 def resolve_unit(match: re.Match[str], context: Context) -> Days | None:

@@ -57,7 +57,7 @@ Shape = tuple[str, Resolver, bool]
 def rules() -> tuple[Rule, ...]:
     """Return the shapes of time expressions, built from the lexicon; where two fit, the first does."""
     parts = _parts()
-    shapes = (*_dates(parts), *_days(parts), *_counted(parts))
+    shapes = (*_dates(parts), *_days_of_month(parts), *_months(parts), *_days(parts), *_counted(parts))
     return tuple(Rule(_compile(pattern), resolve, bare) for pattern, resolve, bare in shapes)
 
 
@@ -72,6 +72,7 @@ class _Parts:
     unit: str
     number: str
     ordinal: str
+    after_weekday: str
 
 
 def _parts() -> _Parts:
@@ -79,31 +80,27 @@ def _parts() -> _Parts:
     abbreviations = [name for name in names if len(name) <= 4 and name not in {"may", "june", "july"}]
     tens = rf"(?:(?:{_one_of(*words('tens'))})(?:-| ))?"
     numbers = _one_of(*number_words(), "couple of", "few", "several", "some", "many").replace("\\ ", " ")
+    weekday = _one_of(*words("weekday"))
     return _Parts(
         month=rf"(?P<month>(?:{_one_of(*abbreviations)})\.|(?:{_one_of(*names)})\b)",
         short_month=rf"(?P<month>{_one_of(*(name for name in names if len(name) == 3))})",
-        weekday=rf"(?P<weekday>{_one_of(*words('weekday'))})",
+        weekday=rf"(?P<weekday>{weekday})",
         part=rf"(?P<part>{_one_of(*words('part'))})",
         unit=rf"(?P<unit>(?:{_one_of(*words('unit'))})s?)",
         number=rf"(?P<number>\d+|(?:(?:{numbers})(?: |-)?){{1,4}}?)",
         ordinal=rf"{tens}(?:{_one_of(*words('ordinal'))})",
+        after_weekday=rf"(?:(?:{weekday}),? (?:the )?)?",
     )
 
 
 def _dates(parts: _Parts) -> tuple[Shape, ...]:
-    """Return the shapes of a calendar's days, months and years: "6 May 1990", "060530Z MAY 90", "early 2004"."""
+    """Return the shapes of a calendar's days: "6 May 1990", "060530Z MAY 90", "25/12/2003"."""
     years = rf"(?P<year>{YEAR}|{SHORT_YEAR})"
     its_year = rf"(?:,? (?:(?:(?:in|of) (?={YEAR}))?{years}|{OF_YEAR}))?"
     last = rf"(?:{TO}(?P<last>{DAY}))?"
-    named = rf"(?:{parts.weekday},? (?:the )?)?".replace("?P<weekday>", "?:")
-    weeks = "(?:first|second|third|fourth|last) week"
-    thirds = rf"(?:{_one_of(*words('third'))})(?:-| in | of | )|(?:{_one_of(*words('edge'))}|{weeks}) of "
-    thirds = rf"(?:(?P<modifier>{thirds}|{MODIFIER} )(?:the )?)?"
     two = r"(?P<first>\d{1,2})(?P<mark>[/.])(?P<second>\d{1,2})"
     figures = rf"{two}(?P=mark)"
-    nth = r"(?P<day>(?:[12]?\d|3[01])(?:st|nd|rd|th))"
-    hours = "|".join(f"(?<={words}.)" for words in HOURS)
-    month, short, spelt = parts.month, parts.short_month, parts.ordinal
+    month, short, spelt, named = parts.month, parts.short_month, parts.ordinal, parts.after_weekday
     return (
         (rf"(?P<day>[0-3]\d)\d{{4}}[A-Z]?\*? ?{short} ?(?P<year>(?:\d\d)?\d\d)", calendar.resolve_group, BARE),
         (rf"(?P<day>[0-3]\d){short}(?P<year>(?:\d\d)?\d\d)(?P<last>)", calendar.resolve_day, BARE),
@@ -120,14 +117,29 @@ def _dates(parts: _Parts) -> tuple[Shape, ...]:
             calendar.resolve_day,
             BARE,
         ),
+    )
+
+
+def _days_of_month(parts: _Parts) -> tuple[Shape, ...]:
+    """Return the shapes of a day whose month is left out: "on the 17th", "the 9th inst.", "090430."."""
+    nth = r"(?P<day>(?:[12]?\d|3[01])(?:st|nd|rd|th))"
+    old = r"(?P<old>inst|instant|ult|ultimo|this month|last month)"
+    hours = "|".join(f"(?<={words}.)" for words in HOURS)
+    return (
         (rf"(?P<day>[0-3]\d){HOUR}{ZONE}(?P<old>)", calendar.resolve_day_of_month, BARE),
-        (
-            rf"{named}{nth} (?:of )?(?P<old>inst|instant|ult|ultimo|this month|last month)\b\.?",
-            calendar.resolve_day_of_month,
-            BARE,
-        ),
+        (rf"{parts.after_weekday}{nth} (?:of )?{old}\b\.?", calendar.resolve_day_of_month, BARE),
         (rf"(?:(?<=on.)|(?<=on.the.)){nth}(?P<old>){ALONE}", calendar.resolve_day_of_month, BARE),
         (rf"(?:{hours}){nth}(?P<old>)", calendar.resolve_day_of_month, BARE),
+    )
+
+
+def _months(parts: _Parts) -> tuple[Shape, ...]:
+    """Return the shapes of months and years and parts of them: "late May", "March last year", "early 2004"."""
+    weeks = "(?:first|second|third|fourth|last) week"
+    thirds = rf"(?:{_one_of(*words('third'))})(?:-| in | of | )|(?:{_one_of(*words('edge'))}|{weeks}) of "
+    thirds = rf"(?:(?P<modifier>{thirds}|{MODIFIER} )(?:the )?)?"
+    month = parts.month
+    return (
         (rf"{thirds}{month},? (?:(?:of |in )?(?P<year>{YEAR})|{OF_YEAR})", calendar.resolve_month, BARE),
         (rf"{thirds}{month}(?P<year>)", calendar.resolve_month, AFTER_PREPOSITION),
         (rf"{thirds}(?P<year>{YEAR})(?P<decade>s)?", calendar.resolve_year, AFTER_PREPOSITION),

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from geo.lexicon import Row, load_rows
+from geo.lexicon import Row, load_rows, not_among
 from geo.trigger_rows import trigger_rows
 
 MARKS = frozenset({"rebuts", "charge", "matter", "false", "names", "says", "noun", "pleads"})
@@ -15,7 +15,7 @@ PARTS = frozenset({"part", "role", "hand", "involvement", "responsibility", "sha
 
 
 def _wrong(row: Row) -> str | None:
-    return None if row[1] in MARKS else f"mark {row[1]!r} is none of {', '.join(sorted(MARKS))}"
+    return not_among(MARKS, "mark", row[1])
 
 
 @cache

@@ -4,7 +4,7 @@ Each file begins with ``#`` lines that explain its columns; then comes the heade
 """
 
 import csv
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -55,6 +55,19 @@ def read_rows(file: Traversable, columns: Row, check: Check | None = None) -> tu
         if wrong:
             raise LexiconError(f"{file}, line {number}: {wrong}; mend or delete the row")
     return tuple(row for _, row in rows[1:])
+
+
+def not_among(known: Collection[str], column: str, value: str) -> str | None:
+    """Return what is wrong with a row whose column has to hold one of the known values, None where it does.
+
+    Parameters
+    ----------
+    known
+        What the column may hold.
+    column, value
+        Its name, and what it holds.
+    """
+    return None if value in known else f"{column} {value!r} is none of {', '.join(sorted(known))}"
 
 
 def _decoded(file: Traversable) -> str:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from geo.lexicon import Row, load_rows, load_words
+from geo.lexicon import Row, load_rows, load_words, not_among
 
 KINDS = {
     "organisation_words": {"body", "facility", "franchise"},
@@ -99,4 +99,4 @@ def _wrong_small_word(row: Row) -> str | None:
 
 
 def _wrong_kind(name: str, row: Row) -> str | None:
-    return None if row[1] in KINDS[name] else f"kind {row[1]!r} is none of {', '.join(sorted(KINDS[name]))}"
+    return not_among(KINDS[name], "kind", row[1])

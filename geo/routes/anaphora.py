@@ -3,24 +3,25 @@
 from collections.abc import Iterator
 
 from geo.model import Parse, Token
-from geo.routes.cargo import Load, is_illicit, load_at, plain_load
+from geo.routes.cargo import ATTRIBUTIVE, Load, is_illicit, load_at, plain_load
 from geo.routes.triggers import GOING, POINTING, Trigger
 from geo.routes.whereabouts import Scene
-from geo.routes.words import has_mark, is_find
+from geo.routes.words import PLACING, has_mark, is_find
 from geo.syntax import SUBJECTS, children, clause_of, is_passive, subjects
 from geo.tags import POINTERS
 
 SINGLE = frozenset({"it"})
 PLURAL = frozenset({"they", "them", "some", "many", "most", "these", "those"})
-GENERAL = frozenset(
-    {"cargo", "shipment", "consignment", "load", "haul", "batch", "delivery", "contraband", "merchandise", "substance",
-     "metal", "paste", "powder"}
-)  # fmt: skip
+GENERAL = frozenset({
+    "cargo", "shipment", "consignment", "load", "haul", "batch", "delivery", "contraband", "merchandise", "substance",
+    "metal", "paste", "powder",
+})  # fmt: skip
 # Words for a kind of cargo, which stand for one of that kind that was named before: "the drug".
-KINDS = frozenset(
-    {"drug", "drugs", "narcotic", "narcotics", "weapon", "arms", "munition", "munitions", "ammunition", "fuel", "goods",
-     "money", "cash"}
-)  # fmt: skip
+KINDS = frozenset({
+    "drug", "drugs", "narcotic", "narcotics", "weapon", "arms", "munition", "munitions", "ammunition", "fuel", "goods",
+    "money", "cash",
+})  # fmt: skip
+PLACES_BEFORE = PLACING | {"from"}  # before a place rather than a thing: "gold from mines"
 DEFINITE = POINTERS | {"its", "their"}
 FURTHEST = 4  # sentences before its own in which "the shipment" may have been named
 COMING = POINTING | {"come", "originate"}
@@ -125,10 +126,10 @@ def _is_freight(parse: Parse, load: Load) -> bool:
 def _bearer(parse: Parse, index: int) -> Load | None:
     """Return the cargo that a noun names, if a pronoun may stand for it; recruits are cargo by any name."""
     token = parse.tokens[index]
-    if token.dep == "pobj" and parse.tokens[token.head].lemma in {"from", "in", "near", "at"}:
-        return None  # a place rather than a thing: "gold from mines"
+    if token.dep == "pobj" and parse.tokens[token.head].lemma in PLACES_BEFORE:
+        return None
     load = load_at(token)
-    if load is None or token.lemma in GENERAL or token.dep in {"compound", "amod", "nmod", "poss"}:
+    if load is None or token.lemma in GENERAL or token.dep in ATTRIBUTIVE:
         return None
     thing = load.use == "ordinary" and load.category != "persons"
     return plain_load(parse, index) or (load if thing or load.use == "carried" or is_illicit(parse, index) else None)

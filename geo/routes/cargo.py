@@ -8,7 +8,9 @@ from geo.lexicon import Row, load_rows
 from geo.model import CargoCategory, Parse, Token
 from geo.routes.words import is_marked, marks
 from geo.syntax import SUBJECTS, children, conjuncts, objects_of_preposition, prepositional
+from geo.tags import MODIFIERS
 
+ATTRIBUTIVE = MODIFIERS | {"poss"}
 DEEPEST = 5
 SIGNS = frozenset({"$", "€", "£"})
 EVERYDAY = frozenset({"ordinary", "vehicle", "carried"})
@@ -140,7 +142,7 @@ def _entry(token: Token) -> tuple[str, str]:
 def plain_load(parse: Parse, index: int) -> Load | None:
     """Return the cargo that a noun names, if it does not merely qualify another and is worth a route by itself."""
     token = parse.tokens[index]
-    load = None if token.dep in {"compound", "amod", "nmod", "poss"} else whole_load(parse, index)
+    load = None if token.dep in ATTRIBUTIVE else whole_load(parse, index)
     return load if load and load.use not in EVERYDAY else None
 
 
@@ -149,7 +151,5 @@ def is_illicit(parse: Parse, noun: int) -> bool:
     token = parse.tokens[noun]
     ruling = parse.tokens[token.head]
     ruled = token.dep in {"dobj", "nsubjpass"} and not marks("illicit").isdisjoint({ruling.lemma, ruling.text.lower()})
-    ruled = ruled or (
-        token.dep == "nsubj" and ruling.text.lower() in marks("illicit")
-    )  # "ivory poached in", torn apart
-    return ruled or is_marked(parse, noun, "illicit")
+    torn = token.dep == "nsubj" and ruling.text.lower() in marks("illicit")  # "ivory poached in"
+    return ruled or torn or is_marked(parse, noun, "illicit")

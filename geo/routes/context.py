@@ -2,43 +2,28 @@
 
 from functools import cache
 
-from geo.lexicon import Row, load_rows, load_words
+from geo.lexicon import Row, load_rows, load_words, not_among
 from geo.model import Parse, Token
 from geo.phrases import phrase_span
 from geo.routes.triggers import POINTING, Trigger, mistaken_gerund
 from geo.routes.words import direction_rows, is_marked, marks
 from geo.syntax import NOUNS, children, is_negated
+from geo.tags import NOBODY
 
 EFFECTS = frozenset({"void", "possible", "denied", "stopped", "seized", "helped", "admitted", "let"})
-UPWARD = frozenset(
-    {
-        "dobj",
-        "pobj",
-        "prep",
-        "pcomp",
-        "xcomp",
-        "ccomp",
-        "compound",
-        "amod",
-        "nsubjpass",
-        "acl",
-        "attr",
-        "acomp",
-        "agent",
-        "oprd",
-        "nmod",
-    }
-)
+UPWARD = frozenset({
+    "dobj", "pobj", "prep", "pcomp", "xcomp", "ccomp", "compound", "amod", "nsubjpass", "acl", "attr", "acomp",
+    "agent", "oprd", "nmod",
+})  # fmt: skip
 UNFINISHED = frozenset({"VB", "VBG"})
 # What a participle on a noun takes over from the verb above the noun: "seized rifles shipped from".
 PARTICIPLE_TAKES = frozenset({"seized", "stopped"})
-NOBODY = frozenset({"nobody", "none", "nothing"})
 BLAMING = frozenset({"accuse", "suspect", "convict", "charge"})
 RANKED = ("denied", "void", "possible", "admitted", "seized", "stopped")
 
 
 def _wrong_effect(row: Row) -> str | None:
-    return None if row[1] in EFFECTS else f"effect {row[1]!r} is none of {', '.join(sorted(EFFECTS))}"
+    return not_among(EFFECTS, "effect", row[1])
 
 
 @cache

@@ -6,7 +6,7 @@ from geo.model import Parse, Sentence, Token
 from geo.routes.cargo import load_at
 from geo.routes.parties import is_party
 from geo.routes.triggers import GOING, LEADING, POINTING, Trigger
-from geo.routes.words import direction_rows, direction_starts, has_mark
+from geo.routes.words import PLACING, direction_rows, direction_starts, has_mark
 from geo.syntax import NOUNS, ancestors, children, objects_of_preposition
 
 DISTANCES = frozenset(
@@ -18,7 +18,6 @@ GATES = frozenset({"crossing", "border", "frontier", "gate", "checkpoint", "pass
 LINKS = frozenset(
     {"prep", "pobj", "dobj", "nsubjpass", "conj", "acl", "appos", "compound", "nmod", "dative", "amod", "attr"}
 )
-PLACING = frozenset({"in", "at", "near"})  # of "antiques looted in Homs moved to Kars", "to" speaks of the movement
 LONGEST = 6  # the longest row of directions.csv and a line break
 
 
@@ -143,7 +142,7 @@ def _inside_another(parse: Parse, phrase: Phrase, free: frozenset[int]) -> bool:
     if any(t.lemma in {"in", "inside"} and t.index < phrase.first for t in children(parse, head.index, "prep")):
         return False  # it has its own place already: "to the rebels in Chad from Libya"
     end, _ = direction_rows().get((above.text.lower(),), ("", frozenset()))
-    return end in {"origin", "destination"} and above.lemma not in {"in", "at", "near"}  # "over the hills from Homs"
+    return end in {"origin", "destination"} and above.lemma not in PLACING  # "over the hills from Homs"
 
 
 def _above(parse: Parse, phrase: Phrase, found: tuple[Trigger, ...]) -> Trigger | None:

@@ -10,6 +10,7 @@ from geo.routes.whereabouts import Scene, followed_by_place, state_in
 from geo.routes.words import has_mark
 from geo.syntax import children, conjuncts, is_passive, prepositional, subjects
 
+GIVING = frozenset({"send", "provide", "equip"})  # frames of those who give a cargo to others
 DEALING = ("trafficker", "underworld", "seller")  # marks of those who send a cargo from where they are
 
 
@@ -72,7 +73,7 @@ def _receivers(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], said: tu
     """Return the destinations that the receiver stands for: "supplied the Chadian army with", "reached Gaza"."""
     nouns: list[int] = []
     carried = {c.token for c in cargo}
-    if trigger.frame in {"send", "provide", "equip", "enter"} and not trigger.noun:
+    if trigger.frame in GIVING | {"enter"} and not trigger.noun:
         kinds = ("dobj", "nsubjpass") if trigger.frame in {"provide", "equip"} else ("dobj", "dative")
         nouns = [t.index for t in children(scene.parse, trigger.token, *kinds) if t.index not in carried]
     if trigger.frame == "take" and not is_passive(scene.parse, trigger.token):
@@ -95,14 +96,14 @@ def _senders(scene: Scene, trigger: Trigger, operator: int | None) -> tuple[int,
     """Return the origins that the sender stands for: "France sent", "supplied by France", "French arms shipments"."""
     if trigger.frame == "leave":
         return scene.places(tuple(t.index for t in children(scene.parse, trigger.token, "dobj")))
-    if operator is None and not trigger.noun and trigger.frame in {"send", "provide", "equip"}:
+    if operator is None and not trigger.noun and trigger.frame in GIVING:
         return _town(scene, trigger)
     if trigger.frame == "move":
         return _base(scene, operator, "trafficker")
     based = () if trigger.noun or operator in scene.where else _base(scene, operator, *DEALING)
     if based and trigger.frame in {"send", "go"}:  # "suppliers in Guangzhou mail", "recruiters in Osh fly"
         return based
-    if trigger.frame not in {"send", "provide", "equip"}:
+    if trigger.frame not in GIVING:
         return ()
     actors = conjuncts(scene.parse, operator) if operator is not None else ()
     candidates = [state_in(scene.parse, actor, scene.where) for actor in actors]

@@ -8,7 +8,7 @@ from geo.routes.ends import Ends, named_nouns
 from geo.routes.sources import at_finders, bound_for, maker
 from geo.routes.triggers import Trigger
 from geo.routes.whereabouts import Scene
-from geo.routes.words import has_mark
+from geo.routes.words import PLACING, has_mark
 from geo.syntax import children, prepositional
 
 WITHIN = frozenset({"in", "inside", "within", "aboard", "on", "under", "beneath", "among", "behind"})
@@ -16,9 +16,7 @@ WITHIN = frozenset({"in", "inside", "within", "aboard", "on", "under", "beneath"
 
 def found_ends(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], said: tuple[Phrase, ...]) -> tuple[Ends, bool]:
     """Return the ends of cargo that came to light, and whether its origin is only where it was made."""
-    onward = tuple(
-        p for p in said if p.end != "destination" or scene.parse.tokens[p.last].lemma not in {"in", "at", "near"}
-    )
+    onward = tuple(p for p in said if p.end != "destination" or scene.parse.tokens[p.last].lemma not in PLACING)
     ends = Ends(
         _of_cargo(scene, trigger, cargo, onward) or _of_holders(scene, trigger),
         scene.places(named_nouns(trigger, onward, "destination")) or bound_for(scene, cargo),

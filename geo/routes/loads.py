@@ -6,11 +6,12 @@ from geo.model import Parse, Token
 from geo.routes.anaphora import meant, what_is_meant
 from geo.routes.cargo import HOLDING, HOLDING_ADJECTIVES, Load, attributes, load_at, loads_in, plain_load
 from geo.routes.directions import Phrase
-from geo.routes.operators import RELATIVES, behind_relative
+from geo.routes.operators import behind_relative
 from geo.routes.triggers import GOING, Trigger
 from geo.routes.whereabouts import Scene
 from geo.routes.words import has_mark, is_find
 from geo.syntax import NOUNS, children, clause_of, is_passive, objects_of_preposition, prepositional, subjects
+from geo.tags import RELATIVES
 
 ABOARD = frozenset({"aboard", "on", "in", "inside", "within"})
 
@@ -159,9 +160,8 @@ def _of_subject(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
     parse, verb = scene.parse, _ruling_verb(scene.parse, trigger)
     above = parse.tokens[verb]
     goes = trigger.frame in GOING or is_passive(parse, verb)
-    if (
-        above.dep == "pcomp" and goes and not children(parse, verb, "nsubj", "nsubjpass")
-    ):  # "shipped here before being driven there", "before reaching"
+    named = children(parse, verb, "nsubj", "nsubjpass")
+    if above.dep == "pcomp" and goes and not named:  # "shipped here before being driven there", "before reaching"
         verb = clause_of(parse, parse.tokens[above.head].head)
     own = tuple(t.index for t in children(parse, verb, "nsubj", "nsubjpass"))  # "which, they say, is taken to"
     moved = tuple(_behind_pronoun(parse, i) for i in subjects(parse, verb) or own)

@@ -8,8 +8,8 @@ from geo.routes.triggers import GOING, Trigger
 from geo.routes.whereabouts import Scene
 from geo.routes.words import marks
 from geo.syntax import NOUNS, children, conjuncts, is_passive, subjects, subtree
+from geo.tags import RELATIVES
 
-RELATIVES = frozenset({"that", "which", "who", "whom"})
 MEANS = frozenset({"mean", "means", "way", "air", "sea", "land", "road", "rail"})
 FIRST_PERSON = frozenset({"i", "we"})
 # Kinds of place that are a spot or a stretch of ground, and no party.

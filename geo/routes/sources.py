@@ -6,11 +6,12 @@ from geo.routes.cargo import Load
 from geo.routes.parties import is_armed
 from geo.routes.triggers import Trigger
 from geo.routes.whereabouts import Scene, country_of
-from geo.routes.words import has_mark, is_find, marks
+from geo.routes.words import PLACING, has_mark, is_find, marks
 from geo.syntax import children, clause_of, objects_of_preposition, prepositional, subjects, subtree
 
 PAST = frozenset({"through", "over", "by", "past", "across", "near"})
-AT = frozenset({"in", "at", "near", "off"})
+AT = PLACING | {"off"}
+GOT = PLACING | {"from"}
 
 
 def gained(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...]) -> tuple[int, ...]:
@@ -24,7 +25,7 @@ def gained(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...]) -> tuple[int
         said = (t for noun in measured(scene.parse, load.token) for t in children(scene.parse, noun, "acl", "amod"))
         for token in (*said, *((ruling,) if bare else ())):
             if has_mark(token, "gained") or (load.category == "drugs" and has_mark(token, "made")):
-                nouns.extend(prepositional(scene.parse, token.index, {"in", "at", "from", "near"}))
+                nouns.extend(prepositional(scene.parse, token.index, GOT))
                 nouns.extend(aboard_in(scene, token.index))
     return scene.places(tuple(nouns))
 
@@ -54,7 +55,7 @@ def _gained_before(scene: Scene, trigger: Trigger) -> list[int]:
     before = scene.parse.tokens[verb.head]
     follows = verb.dep == "conj" and _is_gain(scene, before) and not children(scene.parse, verb.index, "nsubj")
     got = (before.index, *(t.index for t in children(scene.parse, before.index, "dobj"))) if follows else ()
-    return [i for token in got for i in prepositional(scene.parse, token, {"in", "at", "from", "near"})]
+    return [i for token in got for i in prepositional(scene.parse, token, GOT)]
 
 
 def _is_gain(scene: Scene, verb: Token) -> bool:

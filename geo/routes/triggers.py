@@ -7,6 +7,7 @@ from geo.model import Parse, Sentence, Token
 from geo.routes.cargo import load_at, loads_in
 from geo.routes.words import direction_rows, has_mark, is_find, marks, movement_rows
 from geo.syntax import ancestors, children, is_passive
+from geo.tags import MODIFIERS
 
 GOING = frozenset({"go", "arrive", "enter", "leave"})
 # Participles that only point the way: "rifles bound for", "boats headed to".
@@ -149,7 +150,7 @@ def _is_attribute(parse: Parse, token: Token) -> bool:
     while head.dep in {"compound", "amod"}:
         head = parse.tokens[head.head]
     known = (head.lemma, "noun") in movement_rows() or head.lemma in marks("channel")
-    return token.dep in {"compound", "amod", "nmod"} and head.index > token.index and not known
+    return token.dep in MODIFIERS and head.index > token.index and not known
 
 
 def _has_covert_attribute(parse: Parse, token: Token) -> bool:

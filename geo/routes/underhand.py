@@ -11,11 +11,10 @@ from geo.model import Token
 from geo.routes.cargo import Load
 from geo.routes.loads import cargo_of
 from geo.routes.whereabouts import Scene
-from geo.routes.words import has_mark
+from geo.routes.words import DARK, has_mark
 
 BEFORE, AFTER = 2, 1  # sentences of the paragraph, besides its own, that may say so
 EACH = frozenset({"every", "each", "after", "moonless"})
-DARK = frozenset({"night", "dark", "dusk", "nightfall"})
 
 
 def underhand(scene: Scene, loads: tuple[Load, ...]) -> tuple[Load, ...]:

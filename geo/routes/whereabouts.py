@@ -14,24 +14,10 @@ from geo.syntax import children, conjuncts, objects_of_preposition
 
 Spots = dict[int, int]
 
-NESTED = frozenset(
-    {
-        "in",
-        "of",
-        "at",
-        "near",
-        "inside",
-        "within",
-        "outside",
-        "around",
-        "round",
-        "on",
-        "off",
-        "across",
-        "beyond",
-        "throughout",
-    }
-)
+NESTED = frozenset({
+    "in", "of", "at", "near", "inside", "within", "outside", "around", "round", "on", "off", "across", "beyond",
+    "throughout",
+})  # fmt: skip
 FOLLOWING = frozenset({"in", "inside", "across", "at", "near", "round", "around"})
 DEEPEST = 4
 BEARINGS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})

@@ -9,10 +9,9 @@ from geo.routes.operators import moves_something
 from geo.routes.parties import is_armed
 from geo.routes.triggers import GOING, Trigger
 from geo.routes.whereabouts import Scene
-from geo.routes.words import has_mark, is_marked, marks
+from geo.routes.words import DARK, has_mark, is_marked, marks
 from geo.syntax import ancestors, children, is_passive, prepositional, subjects
 
-DARK = frozenset({"night", "darkness", "dark", "dusk", "nightfall"})
 ARMED = frozenset({"military", "weapon", "combat", "guerrilla"})
 STEPS = 4  # words from goods up to the vehicles that hold them: "lorries with tons of food"
 
