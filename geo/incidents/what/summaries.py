@@ -10,6 +10,7 @@ from geo.model import Parse, Sentence
 
 HEAD = 600  # characters from the start of a text in which its title stands
 LONGEST = 160  # characters of a title
+BESIDE = 4  # sentences behind one of which the next may share its line
 STOPS = ".!?:;,"
 ITEM = re.compile(r"\s*(?:[-–—•*·>#(\[]|\d+[.):\]])")  # what an item of a list begins with
 _NAMES = r"(?:news |main |key )*(?:headlines|highlights|points|messages|developments)"
@@ -38,21 +39,30 @@ def is_summary(parse: Parse, sentence: Sentence) -> bool:
     """
     if form_around(parse.text, sentence.start) is not None:
         return False
-    if is_title(parse, sentence) or _is_title_of_text(parse.text, sentence):
+    if is_title(parse, sentence) or _is_title_of_text(parse, sentence):
         return True
     return any(start <= sentence.start < end for start, end in _blocks(parse.text))
 
 
-def _is_title_of_text(text: str, sentence: Sentence) -> bool:
+def _is_title_of_text(parse: Parse, sentence: Sentence) -> bool:
     """Tell whether a sentence is a line without a stop above the first paragraph."""
     if sentence.start > HEAD:
         return False
+    text = parse.text
     start = text.rfind("\n", 0, sentence.start + 1) + 1
     end = text.find("\n", max(sentence.start, sentence.end - 1))
     line = text[start : max(end, 0)].strip()
     if not line or len(line) > LONGEST or line[-1] in STOPS or ITEM.match(line):
         return False
+    if any(_runs_over(text, each, start, end) for each in parse.sentences[: sentence.index + BESIDE]):
+        return False
     return PROSE.search(text, 0, start) is None and PROSE.search(text, end) is not None
+
+
+def _runs_over(text: str, sentence: Sentence, *edges: int) -> bool:
+    """Tell whether a sentence goes on beyond an edge of a line: such lines are broken anywhere and are no titles."""
+    end = sentence.start + len(text[sentence.start : sentence.end].rstrip())
+    return any(sentence.start < edge < end for edge in edges)
 
 
 @lru_cache(maxsize=8)

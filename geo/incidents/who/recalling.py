@@ -4,7 +4,7 @@ What one telling brought up and the next speaks of as known ties the two to one 
 too: "six fishermen" are "the six men", "a 16-year-old girl" is "the teenager", and those who did it "the attackers".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from geo.incidents.speech import is_saying
@@ -17,6 +17,8 @@ from geo.tags import POINTERS
 
 ANEW = frozenset({"another", "second", "third", "fourth", "further", "separate", "other"})
 KNOWN = POINTERS | {"both"}
+NAMING = frozenset({"compound", "nmod", "appos", "amod", "poss", "pobj"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PASSING = frozenset({"person", "civilians", "facility", "vehicle"})  # kinds that are mostly of one event alone
 # Whom or what the sentences of any text may speak of as known.
 ANYONE = frozenset({
@@ -53,8 +55,8 @@ def brought_up(parse: Parse, sentence: Sentence, how_many: HowMany, kind: Incide
     """
     nouns = [t for t in _nouns(parse, sentence) if not _is_known(parse, t)]
     numbers = (number for token in nouns for number in _number(how_many, token))
-    vehicles = {VEHICLE for token in nouns if kind_of(parse, token.index) == "vehicle"}
-    return frozenset({DOERS, _means(kind), *(token.lemma for token in nouns), *numbers, *vehicles})
+    lemmas = (token.lemma for token in nouns)
+    return frozenset({DOERS, _means(kind), *lemmas, *numbers}) | _vehicles(parse, nouns)
 
 
 def recalled(parse: Parse, sentence: Sentence, how_many: HowMany) -> frozenset[str]:
@@ -69,7 +71,14 @@ def recalled(parse: Parse, sentence: Sentence, how_many: HowMany) -> frozenset[s
     if any(_is_anew(parse, token) for token in nouns):
         return frozenset()
     known = (t for t in nouns if t.lemma not in ANYONE | _sides() and _is_known(parse, t))
-    return frozenset(one for token in known for one in _recalls(parse, token, how_many))
+    found = frozenset(one for token in known for one in _recalls(parse, token, how_many))
+    return found - _vehicles(parse, nouns)  # "blew up a bus after the passengers had left"
+
+
+def _vehicles(parse: Parse, nouns: Iterable[Token]) -> frozenset[str]:
+    """Return what stands for any vehicle, where one of the nouns brings one up."""
+    new = (t for t in nouns if not _is_known(parse, t))
+    return frozenset({VEHICLE} if any(kind_of(parse, t.index) == "vehicle" for t in new) else ())
 
 
 def _recalls(parse: Parse, token: Token, how_many: HowMany) -> set[str]:
@@ -83,7 +92,10 @@ def _recalls(parse: Parse, token: Token, how_many: HowMany) -> set[str]:
     if token.lemma in PLAIN or token.pos == "NUM":
         found |= {"1"} if token.tag == "NN" else _number(how_many, token) or {SEVERAL}
     acts = kind == "unknown" and token.dep == "nsubj" and token.tag == "NNS"  # "the horsemen burned"
-    if is_weapon(parse, token.index) or kind in PASSING or acts:
+    alone = kind in PASSING or acts
+    if kind == "facility" or acts:
+        alone = not _says_which(parse, token)
+    if is_weapon(parse, token.index) or alone:
         found.add(token.lemma)
     means = implied_type(parse, (token.index,))
     return found | {_means(means)} if means is not None else found
@@ -113,10 +125,20 @@ def _is_known(parse: Parse, token: Token) -> bool:
     return any(t.lemma in KNOWN for t in children(parse, token.index, "det"))
 
 
+def _says_which(parse: Parse, token: Token) -> bool:
+    """Tell whether a noun is known from its own words, not from what was told: "the Hill quarter", "the bank where"."""
+    own = children(parse, token.index)
+    of = [t for prep in own if prep.dep == "prep" for t in children(parse, prep.index, "pobj")]
+    named = any(t.pos == "PROPN" for t in (*own, *of) if t.dep in NAMING)
+    clause = any(t.dep in {"relcl", "acl"} for t in own) and not any(t.text == "," for t in own)
+    return (named or clause) and not any(t.lemma in {"this", "that"} for t in own)
+
+
 def _is_anew(parse: Parse, token: Token) -> bool:
-    """Tell whether a noun is a further weapon's, and its event another: "another charge went off as the first did"."""
-    further = any(t.lemma in ANEW for t in children(parse, token.index, "det", "amod"))
-    return further and is_weapon(parse, token.index)
+    """Tell whether a noun is a further one's, and its event another: "another charge went off as the first did"."""
+    own = children(parse, token.index, "det", "amod")
+    acts = token.dep in SUBJECTS and not _speaks(parse, token) and not any(t.lemma in KNOWN for t in own)
+    return any(t.lemma in ANEW for t in own) and (acts or is_weapon(parse, token.index))
 
 
 def _speaks(parse: Parse, token: Token) -> bool:
