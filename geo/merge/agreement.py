@@ -19,6 +19,7 @@ from geo.merge.groups import EFFECTS, Group
 from geo.merge.neighbours import places_agree
 from geo.merge.pointing import (
     DEADLY,
+    PEOPLE,
     POINTING_BACK,
     counts_again,
     names_again,
@@ -48,7 +49,6 @@ KIN: tuple[frozenset[IncidentType], ...] = (
 DENIED = DEADLY | {"arson"}
 WRECKING = DENIED | {"robbery", "sabotage", "riot", "hijacking"}
 FIGHTS: frozenset[IncidentType] = frozenset({"attack", "raid", "battle", "shooting", "robbery", "other"})
-PEOPLE = frozenset({"victim", "captive"})
 
 
 def is_same(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool:

@@ -1,8 +1,10 @@
 """Whether the words of a telling point back to an incident: "the raid", "in the same hold-up", "the six men"."""
 
+from collections.abc import Sequence
+
 from geo.merge.groups import EFFECTS, Group
-from geo.merge.sufferers import nouns, person_names, share_a_person, texts, words
-from geo.model import IncidentType, Telling
+from geo.merge.sufferers import nouns, person_names, share_a_name, share_a_person, texts, words
+from geo.model import IncidentType, Participant, Telling
 
 POINTING_BACK = 12  # sentences; farther up, "the attack" needs more than its article
 PRONOUN_REACH = 2  # sentences over which "they" carries an event on
@@ -10,6 +12,8 @@ BRIDGES = 4  # sentences over which "the bus" is that of which a telling spoke
 DEADLY: frozenset[IncidentType] = frozenset({
     "assassination", "attack", "shooting", "bombing", "execution", "battle", "raid", "shelling", "airstrike", "other",
 })  # fmt: skip
+ON_PEOPLE: frozenset[IncidentType] = frozenset({"assassination", "execution", "abduction"})
+PEOPLE = frozenset({"victim", "captive"})
 
 
 def points_to(group: Group, telling: Telling) -> bool:
@@ -22,7 +26,8 @@ def points_to(group: Group, telling: Telling) -> bool:
     """
     distance = telling.sentence - group.last.sentence
     far = telling.noun or telling.inside
-    return telling.definite and distance <= (POINTING_BACK if far else PRONOUN_REACH)
+    near = distance <= (POINTING_BACK if far else PRONOUN_REACH)
+    return telling.definite and near and not names_another(group, telling)
 
 
 def same_people(group: Group, telling: Telling) -> bool:
@@ -45,7 +50,8 @@ def names_again(group: Group, telling: Telling) -> bool:
     group, telling
         An incident so far, and a telling that comes after it.
     """
-    near = telling.sentence - group.last.sentence <= BRIDGES
+    deadly = {group.whole.type, telling.incident.type} <= DEADLY
+    near = (0 if deadly else 1) <= telling.sentence - group.last.sentence <= BRIDGES
     told = {word for each in group.remembered for word in words(each.incident.claims[0].text)}
     again = nouns(telling.incident.participants) if telling.known else set()
     return near and bool((again | telling.means) & told)
@@ -89,7 +95,7 @@ def counts_again(group: Group, telling: Telling) -> bool:
 
 
 def names_another(group: Group, telling: Telling) -> bool:
-    """Tell whether a noun names its victim, "the murder of the mayor Ana Ruiz", and others suffered in an incident.
+    """Tell whether a noun is known by whom it befell, "the murder of Mayor Ana Ruiz", and others suffered before.
 
     Parameters
     ----------
@@ -97,5 +103,16 @@ def names_another(group: Group, telling: Telling) -> bool:
         An incident so far, and a telling that comes after it.
     """
     first, new = group.whole.participants, telling.incident.participants
-    others = bool(texts(first)) and not share_a_person(first, new)
-    return telling.noun and bool(person_names(new)) and others
+    one, other = ([p for p in each if p.role in PEOPLE] for each in (first, new))
+    if not telling.noun or not other or share_a_name(one, other):
+        return False
+    if any(t.incident.type == telling.incident.type for t in group.remembered):
+        return bool(person_names(one)) and bool(person_names(other)) and not share_a_person(one, other)
+    called = telling.incident.type in ON_PEOPLE and bool(one) and not _share_a_noun(one, other)
+    return called or (bool(person_names(other)) and bool(texts(first)))
+
+
+def _share_a_noun(one: Sequence[Participant], other: Sequence[Participant]) -> bool:
+    """Tell whether people are called what others are, whatever else they are called: "the mayor", "Mayor Ana Ruiz"."""
+    first, second = ({word for p in each for word in words(p.text)} for each in (one, other))
+    return bool(nouns(one) & second or nouns(other) & first)

@@ -27,8 +27,9 @@ def is_counterclaim(last: Telling, telling: Telling) -> bool:
     others = all(one and other and not one & other for one, other in zip(*parts, strict=True))
     reach = POINTING_BACK if telling.definite and telling.noun else 1  # "that the attack had killed six"
     near = telling.sentence - last.sentence <= reach
+    dated = telling.incident.when is not None and last.incident.when is None and not telling.headed
     told = telling.general or telling.definite  # "said that 14 had died in the raid"
-    return told and silent and near and speakers[0] != speakers[1] and not others
+    return told and silent and near and speakers[0] != speakers[1] and not others and not dated
 
 
 def is_own_version(last: Telling, telling: Telling) -> bool:
