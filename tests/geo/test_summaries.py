@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from geo.incidents.what.summaries import is_summary
+
 DAY = date(2024, 5, 15)
 BODY = (
     "{dateline}Clashes over a grazing strip broke out outside Bama on Monday, officials said.\n\n"
@@ -51,3 +53,15 @@ def test_items_of_a_list_are_no_titles(read_text: Any) -> None:
         "- Maiduguri: bomb kills four porters\n- Biu: gunmen shoot dead two rangers\n- Yola: gunmen shoot dead a cook\n"
     )
     assert len(read_text(text, DAY).incidents) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Officials met traders and heard of a hard week.  Two guards were shot\ndead.  A bomb shattered windows.", 0),
+        ("Two guards shot dead in bank raid\nA bomb shattered windows", 2),
+    ],
+)
+def test_lines_broken_within_sentences_are_no_titles(text: str, titles: int, language: Any) -> None:
+    parse = language.parse(f"{text}\n\n{BODY.format(dateline='')}")
+    assert sum(is_summary(parse, sentence) for sentence in parse.sentences) == titles
