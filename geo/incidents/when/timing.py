@@ -3,6 +3,7 @@
 from itertools import takewhile
 
 from geo.dateline import head_end
+from geo.incidents.afterwards import is_afterwards
 from geo.incidents.speech import belongs_to_speaker, reactions
 from geo.incidents.what.events import Event
 from geo.incidents.when.day_over import day_over
@@ -107,7 +108,8 @@ def _is_of_telling(parse: Parse, event: Event, time: TimeExpression) -> bool:
     head = head_token(parse, time.start, time.end)
     if head is None:
         return False
-    return belongs_to_speaker(parse, head, event.main.index) or _is_of_reaction(parse, event.main.index, head)
+    own = event.main.index
+    return belongs_to_speaker(parse, head, own) or is_afterwards(parse, head, own) or _is_of_reaction(parse, own, head)
 
 
 def _is_of_reaction(parse: Parse, event: int, time: int) -> bool:

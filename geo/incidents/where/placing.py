@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from gazetteer.place import Place
+from geo.incidents.afterwards import is_afterwards
 from geo.incidents.speech import belongs_to_speaker, is_said_beside
 from geo.incidents.where.linking import links
 from geo.incidents.where.list_heads import place_of_head
@@ -20,6 +21,7 @@ FINENESS = {
     "section": 0, "facility": 0, "populated_place": 1, "admin2": 2, "terrain": 3, "water": 3, "admin1": 4, "region": 5,
     "country": 6,
 }  # fmt: skip
+OFF = (is_said_beside, is_an_end, is_afterwards)  # what a name may say instead of where an event was
 UNITS = frozenset({"admin1", "region", "country"})
 OPEN_WATERS = frozenset({"SEA", "OCN", "GULF", "STRT", "CHN"})
 OFFSHORE = re.compile(r"\b(?:nautical|off)\b", re.IGNORECASE)  # in words that say how far a place is from another
@@ -60,10 +62,11 @@ def place(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing 
     """
     linked = [link.name for link in links(parse, trigger, toponyms) if _may_locate(link.name, toponyms)]
     linked = [name for name in linked if not belongs_to_speaker(parse, name.head, trigger)]
-    linked = [n for n in linked if not any(off(parse, n.head, trigger) for off in (is_said_beside, is_an_end))]
+    linked = [n for n in linked if not any(off(parse, n.head, trigger) for off in OFF)]
     if not linked:
         plain = (found(parse, trigger, toponyms) for found in (taken_from, unknown_in, plainly_in))
         linked = [name for name in next(filter(None, plain), []) if _may_locate(name, toponyms)]
+        linked = [name for name in linked if not is_afterwards(parse, name.head, trigger)]
     if not linked:
         number = pointed_at(parse, trigger, toponyms)
         if number is None:
