@@ -10,6 +10,7 @@ PRECISION: Mapping[str, PlacePrecision] = MappingProxyType({
     "facility": 1, "populated_place": 1, "section": 2, "admin2": 3, "admin1": 4, "water": 5, "terrain": 5, "region": 5,
     "country": 6,
 })  # fmt: skip
+TOWNS = frozenset({"populated_place", "section", "facility"})  # kinds that are a spot on the map
 SOMEWHERE_IN = "in "  # how the feature of a place begins of which only what it lies in is known: "in admin2"
 
 

@@ -6,7 +6,13 @@ PLACES = frozenset({"GPE", "LOC", "FAC"})
 TIMES = frozenset({"DATE", "TIME"})
 """Labels of days and times of day."""
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+PAST = frozenset({"VBD", "VBN"})
+"""Tags of past tenses and participles, which parsers often mistake for each other."""
+
+TENSED = frozenset({"VBD", "VBZ", "VBP"})
+"""Tags of verbs in a tense."""
+
+FINITE = TENSED | {"MD"}
 """Tags of verbs that make a clause."""
 
 VERBS = frozenset({"VERB", "AUX"})

@@ -7,6 +7,7 @@ from geo.attribution.said import ANTECEDENT_PRONOUNS, Said, between, cues, is_no
 from geo.attribution.saying import owned, speaker_of
 from geo.model import Parse, Token
 from geo.syntax import children, is_negated, subtree
+from geo.tags import FINITE
 
 
 def accuses(parse: Parse, verb: Token, _source: str | None) -> Iterator[Said]:
@@ -59,7 +60,7 @@ def _stretched(parse: Parse, last: int) -> int:
     """Return the last token of an accusation: parsers cut long lists short, so it runs on to a mark or a new clause."""
     for index in range(last + 1, len(parse.tokens)):
         token = parse.tokens[index]
-        starts_clause = token.dep in {"nsubj", "nsubjpass", "ROOT"} or token.tag in {"VBD", "VBZ", "VBP", "MD", "WP"}
+        starts_clause = token.dep in {"nsubj", "nsubjpass", "ROOT"} or token.tag in FINITE | {"WP"}
         ends = token.tag in {"``", "''", ".", ":"} or (token.text.lower(), "cites") in cues() or token.lemma == "accord"
         if starts_clause or ends or token.sentence != parse.tokens[last].sentence:
             return index - 1

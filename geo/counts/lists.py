@@ -90,9 +90,7 @@ def _with_aside(parse: Parse, found: list[int], aside: Token, listed: list[int])
 
 def _is_alike(parse: Parse, head: int, index: int) -> bool:
     """Tell whether a further member is people whom the same befell: not the 25 of "17 dead and 25 missing"."""
-    if parse.tokens[index].lemma in OTHER_FATES:
-        return False
-    if _has_own_fate(parse, index):
+    if parse.tokens[index].lemma in OTHER_FATES or _has_own_fate(parse, index):
         return False
     near = reversed(parse.tokens[max(head, index - REACH) : index])
     bracketed = next((t.text for t in near if t.text in {"(", ")"}), "") == "("  # "six priests (five old) and a cook"

@@ -25,7 +25,7 @@ from geo.counts.words import Entry, entries, has_form
 from geo.counts.wounds import by_body, by_end, by_missile, by_wound, teller
 from geo.model import Effect, Parse, Token
 from geo.syntax import ancestors, children, is_negated
-from geo.tags import POINTERS
+from geo.tags import PAST, POINTERS
 
 DEFINITE = POINTERS | {"both"}
 SCALES = frozenset({"dozen", "hundred", "thousand", "score"})
@@ -102,7 +102,7 @@ Reader = Callable[[Parse, Token, Entry], Sufferers]
 
 def _by_verb(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield the object of "killed", the subject of "was killed", the noun of "12 people killed in"."""
-    if entry.effect and (token.pos == "VERB" or token.tag in {"VBN", "VBD"}):
+    if entry.effect and (token.pos == "VERB" or token.tag in PAST):
         for head in [*patients(parse, token), *companions(parse, token), *_numbered(parse, token)]:
             yield entry.effect, head
 

@@ -12,10 +12,8 @@ from functools import cache
 from geo.language.hanging import Hung, rehung
 from geo.lexicon import load_rows
 from geo.model import Token
-from geo.tags import PLACES
+from geo.tags import PAST, PLACES, TENSED
 
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
-PARTICIPLES = frozenset({"VBN", "VBD"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 NAMING = frozenset({"NOUN", "PROPN", "DET", "ADJ", "ADP", "PART", "CCONJ", "NUM"})
 LONGEST = 12  # tokens from comma to comma
@@ -55,14 +53,14 @@ def with_late_speakers(tokens: Sequence[Token]) -> tuple[Token, ...]:
             hung.update(_headline(tokens, verb))
         if verb.pos != "VERB" or verb.lemma not in _says():
             continue
-        if verb.tag in FINITE and _wants_subject(tokens, verb):
+        if verb.tag in TENSED and _wants_subject(tokens, verb):
             speakers = _speakers_hung(tokens, verb)
             if verb.head not in speakers:
                 hung.update(_times_hung(tokens, verb) if speakers else {})
                 hung.update(speakers)
         elif _is_read_as_participle(tokens, verb) or _is_read_as_next(tokens, verb):
             hung.update(_raised(tokens, verb, _speakers_hung(tokens, verb)))
-        elif verb.tag in FINITE and _is_read_as_relative(tokens, verb):
+        elif verb.tag in TENSED and _is_read_as_relative(tokens, verb):
             hung.update(_raised(tokens, verb, {verb.index: ("ROOT", verb.index)}))
     return rehung(tokens, hung) if hung else tuple(tokens)
 
@@ -84,7 +82,7 @@ def _times_hung(tokens: Sequence[Token], verb: Token) -> Hung:
 
 def _is_read_as_participle(tokens: Sequence[Token], verb: Token) -> bool:
     """Tell whether the last word of a sentence was taken for what befell its speaker: "…, a captive confessed."."""
-    ends = verb.tag in PARTICIPLES and _ends_sentence(tokens, verb)
+    ends = verb.tag in PAST and _ends_sentence(tokens, verb)
     return ends and verb.dep == "acl" and not verb.children and verb.head < verb.index
 
 
@@ -94,7 +92,7 @@ def _is_read_as_next(tokens: Sequence[Token], verb: Token) -> bool:
     joined = any(tokens[i].dep == "cc" for i in tokens[verb.head].children)
     own = any(t.dep in SUBJECTS | TOLD_AFTER | {"aux"} for t in below)
     last = next((t for t in tokens[verb.index : verb.index + HEARERS] if t.tag == "."), None)
-    aside = verb.tag in FINITE and verb.dep == "conj" and verb.head < verb.index and tokens[verb.index - 1].text == ","
+    aside = verb.tag in TENSED and verb.dep == "conj" and verb.head < verb.index and tokens[verb.index - 1].text == ","
     return aside and not joined and not own and last is not None
 
 
@@ -104,9 +102,7 @@ def _is_read_as_relative(tokens: Sequence[Token], verb: Token) -> bool:
     while any(i < first for i in tokens[first].children):
         first = min(tokens[first].children)
     aside = tokens[first - 1].text == "," and verb.head < first - 1
-    colon = (
-        tokens[verb.index + 1].text == ":" if verb.index + 1 < len(tokens) else False
-    )  # "a site reports: three dead"
+    colon = any(t.text == ":" for t in tokens[verb.index + 1 : verb.index + 2])  # "a site reports: three dead"
     return verb.dep == "relcl" and aside and first < verb.index and (colon or _ends_sentence(tokens, verb))
 
 

@@ -9,9 +9,8 @@ from collections.abc import Sequence
 
 from geo.language.hanging import Hung, rehung
 from geo.model import Token
-from geo.tags import FINITE, TIMES
+from geo.tags import FINITE, PAST, TIMES
 
-PAST = frozenset({"VBN", "VBD"})
 TRAILING = frozenset({"conj", "advcl"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OWN = SUBJECTS | {"mark", "advmod", "aux", "auxpass", "dobj"}

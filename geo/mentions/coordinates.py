@@ -32,9 +32,8 @@ SEXAGESIMAL = re.compile(
     rf"(?<![\w.,]){_axis('lat_', 'NS', 'north|south', 2)}{_GAP}{_axis('lon_', 'EW', 'east|west', 3)}(?![\w°])",
     re.IGNORECASE,
 )
-COMPACT = re.compile(
-    r"\b(?P<lat>\d{4}|\d{6})(?P<ns>[NS])\s?[-/,]?\s?(?P<lon>\d{5}|\d{7})(?P<ew>[EW])\b"
-)  # "1425N 04210E"
+# "1425N 04210E"
+COMPACT = re.compile(r"\b(?P<lat>\d{4}|\d{6})(?P<ns>[NS])\s?[-/,]?\s?(?P<lon>\d{5}|\d{7})(?P<ew>[EW])\b")
 DECIMAL = re.compile(
     r"(?<![\w.,-])(?P<lat>[-+]?\d{1,2}\.\d{3,})°?\s?[,;/ ]\s?(?P<lon>[-+]?\d{1,3}\.\d{3,})°?(?!\w|\.\d|%)"
 )

@@ -7,9 +7,9 @@ from dataclasses import replace
 from gazetteer import Gazetteer
 from gazetteer.place import Place
 from geo.model import Mention, Toponym
+from geo.precision import TOWNS
 from geo.resolve.points import between, near
 
-TOWNS = frozenset({"populated_place", "section", "facility"})
 SOFT = (
     r"(?:(?:about|some|around|roughly|approximately|nearly|just|only|located|situated|lying|which|is|lies|a|an|the|small|"
     r"remote|farming|fishing|mining|border|village|town|hamlet|settlement|suburb|place|area|estate|district)\s+)*"

@@ -9,6 +9,7 @@ import re
 from gazetteer import Gazetteer
 from gazetteer.names import bare_key, key
 from gazetteer.place import Place
+from geo.precision import TOWNS
 from geo.resolve.containment import lies_by
 from geo.resolve.kinds import kinds_of
 from geo.resolve.senses import Sense
@@ -56,11 +57,8 @@ EXTENSIVE = frozenset({"water", "terrain", "region"})
 LEAST_POPULATION = 1000
 # Bounds of what a name takes off a place's prominence (`Gazetteer.strains`, gazetteer/weighing.py).
 VARIANT_STRAIN, OTHER_STRAIN, HEARSAY_STRAIN = 0.2, 0.4, 2.2
-OTHER_NAME_STRAIN, LARGE_TOWN = (
-    1.7,
-    500_000,
-)  # a former or foreign name; inhabitants of a town whose such names are known
-BY_HAND = frozenset({"populated_place", "section", "facility"})
+OTHER_NAME_STRAIN = 1.7  # of a former or foreign name
+LARGE_TOWN = 500_000  # inhabitants of a town whose former and foreign names are known
 UNITS = frozenset({"admin1", "admin2"})
 FAIR_SHARE = 0.1  # of a unit's inhabitants that live in the town of its name
 Values = dict[str, float]
@@ -77,7 +75,7 @@ def own_values(sense: Sense, place: Place, gazetteer: Gazetteer) -> Values:
     holding = {
         "town of its name": place.kind in UNITS and not sense.kinds and _has_town(place, sense),
         "only": sense.alone,
-        "kept by hand": place.id.startswith("curated:") and place.kind in BY_HAND,
+        "kept by hand": place.id.startswith("curated:") and place.kind in TOWNS,
         "listed first": place is sense.candidates[0],
         "inside": sense.inside,
         "by": bool(by),

@@ -77,7 +77,7 @@ def _is_borne(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
     return (
         is_passive(scene.parse, trigger.token)
         or any(not children(scene.parse, i, "poss") for i in after)
-        or (moves_something(scene.parse, trigger))
+        or moves_something(scene.parse, trigger)
     )
 
 

@@ -2,6 +2,7 @@
 
 from geo.model import Parse, Span, Token
 from geo.phrases import phrase_span
+from geo.precision import TOWNS
 from geo.routes.cargo import Load, loads_in
 from geo.routes.context import BLAMING, UPWARD, contexts
 from geo.routes.triggers import GOING, Trigger
@@ -13,7 +14,7 @@ from geo.tags import RELATIVES
 MEANS = frozenset({"mean", "means", "way", "air", "sea", "land", "road", "rail"})
 FIRST_PERSON = frozenset({"i", "we"})
 # Kinds of place that are a spot or a stretch of ground, and no party.
-SPOTS = frozenset({"populated_place", "section", "facility", "water", "terrain"})
+SPOTS = TOWNS | {"water", "terrain"}
 
 
 def operator_in(scene: Scene, trigger: Trigger, loads: tuple[Load, ...]) -> int | None:

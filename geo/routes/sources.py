@@ -8,8 +8,9 @@ from geo.routes.triggers import Trigger
 from geo.routes.whereabouts import Scene, country_of
 from geo.routes.words import PLACING, has_mark, is_find, marks
 from geo.syntax import children, clause_of, objects_of_preposition, prepositional, subjects, subtree
+from geo.tags import PAST
 
-PAST = frozenset({"through", "over", "by", "past", "across", "near"})
+BESIDE = frozenset({"through", "over", "by", "past", "across", "near"})
 AT = PLACING | {"off"}
 GOT = PLACING | {"from"}
 
@@ -21,7 +22,7 @@ def gained(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...]) -> tuple[int
         nouns.extend(i for i in prepositional(scene.parse, load.token, {"from"}) if scene.is_name(i))
         # the parser may take "looted" in "rifles looted in Homs were sold" for the sentence's verb
         ruling = scene.parse.tokens[scene.parse.tokens[load.token].head]
-        bare = ruling.tag in {"VBN", "VBD"} and not children(scene.parse, ruling.index, "aux", "auxpass")
+        bare = ruling.tag in PAST and not children(scene.parse, ruling.index, "aux", "auxpass")
         said = (t for noun in measured(scene.parse, load.token) for t in children(scene.parse, noun, "acl", "amod"))
         for token in (*said, *((ruling,) if bare else ())):
             if has_mark(token, "gained") or (load.category == "drugs" and has_mark(token, "made")):
@@ -154,5 +155,5 @@ def _passed(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
     clauses = (t for t in parse.tokens[trigger.token + 1 : scene.sentence.last] if t.dep == "relcl")
     return tuple(
         i for t in clauses if has_mark(t, "passing")
-        for i in (*(c.index for c in children(parse, t.index, "dobj")), *prepositional(parse, t.index, PAST))
+        for i in (*(c.index for c in children(parse, t.index, "dobj")), *prepositional(parse, t.index, BESIDE))
     )  # fmt: skip

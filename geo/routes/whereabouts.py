@@ -8,6 +8,7 @@ from functools import cache
 from gazetteer.place import Place
 from geo.lexicon import Row, load_rows
 from geo.model import Parse, Sentence, Toponym
+from geo.precision import TOWNS
 from geo.routes.cargo import load_at
 from geo.routes.triggers import Trigger
 from geo.syntax import children, conjuncts, objects_of_preposition
@@ -73,7 +74,7 @@ def place_in(parse: Parse, noun: int, where: Spots, toponyms: tuple[Toponym, ...
 def _is_beside(parse: Parse, noun: int, toponym: Toponym) -> bool:
     """Tell whether a bearing says on which side of a town something lies: "suburbs to the south-west of Damascus"."""
     bearing = parse.tokens[noun].lemma in BEARINGS
-    return bearing and toponym.place is not None and toponym.place.kind in {"populated_place", "section", "facility"}
+    return bearing and toponym.place is not None and toponym.place.kind in TOWNS
 
 
 def state_in(parse: Parse, noun: int, where: Spots) -> int | None:

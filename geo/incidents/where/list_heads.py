@@ -6,11 +6,12 @@ from geo.dateline import dateline_end
 from geo.fields import field_of
 from geo.labels import LONGEST, Head, head_before
 from geo.model import Parse, Sentence, Span, TimeExpression, Toponym, When
+from geo.precision import TOWNS
 from geo.within import starting_in
 
 LONGEST_ENTRY = 400  # characters
 UNITS = frozenset({"admin2", "admin1"})
-FINE = frozenset({"populated_place", "section", "facility"}) | UNITS
+FINE = TOWNS | UNITS
 
 
 def list_head(parse: Parse, trigger: int) -> Head | None:

@@ -6,8 +6,9 @@
 from geo.incidents.where.place_names import candidates
 from geo.incidents.where.placing import where
 from geo.model import Parse, Toponym, Where
+from geo.precision import TOWNS
 
-FINE = frozenset({"populated_place", "section", "facility", "admin2"})
+FINE = TOWNS | {"admin2"}
 AT = frozenset({"in", "at", "to", "into", "near", "outside", "inside", "through"})
 # What goes on far from what it is about: "Talks in Algiers broke down".
 TALKS = frozenset({

@@ -10,11 +10,11 @@ from geo.incidents.where.linking import links
 from geo.incidents.where.place_names import Candidate, candidates, words
 from geo.incidents.where.pointing import pointed_at
 from geo.model import Parse, Toponym
+from geo.precision import TOWNS
 from geo.syntax import ancestors, children, clause_of
 
 WIDENESS = ("admin2", "admin1", "region", "country")
 UNITS = frozenset(WIDENESS)
-TOWNS = frozenset({"populated_place", "section", "facility"})
 UNIT_WITHIN = 6  # tokens after a name in which its district or province can follow: "Barkin, Plateau State"
 IN = frozenset({"in", "at", "near", "outside"})
 AWAY = re.compile(r"(?:\s+(?:on|late|early)\s[\w ]{1,30})?,\s+\(?(?:(?:about|some|just|around|nearly)\s+)?")
