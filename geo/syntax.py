@@ -6,7 +6,7 @@ Everything here takes a `Parse` and token indices, and answers with tokens or th
 from collections.abc import Iterable, Iterator
 
 from geo.model import Parse, Token
-from geo.tags import FINITE, TIMES
+from geo.tags import DASHES, FINITE, TIMES
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CLAUSES = frozenset(
@@ -105,7 +105,7 @@ def _is_governed(parse: Parse, noun: Token) -> bool:
 
 def _heads_line(parse: Parse, noun: Token) -> bool:
     """Tell whether a dash or a colon parts a noun from what is told: "BRIDGE DOWN -- Rebels blew up"."""
-    return parse.tokens[min(noun.index + 1, len(parse.tokens) - 1)].text in {"-", "--", "–", "—", ":"}
+    return parse.tokens[min(noun.index + 1, len(parse.tokens) - 1)].text in DASHES | {":"}
 
 
 def subjects_of_joined(parse: Parse, verb: int) -> tuple[int, ...] | None:

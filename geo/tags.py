@@ -38,3 +38,9 @@ RELATIVES = frozenset({"who", "whom", "that", "which"})
 
 NOBODY = frozenset({"nobody", "none", "nothing"})
 """Words that stand for no one and no thing."""
+
+PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT", "EX"})
+"""Tags of words that stand for nouns, and name nobody themselves."""
+
+DASHES = frozenset({"-", "--", "–", "—"})
+"""Hyphens and dashes, which cables and headlines write alike."""

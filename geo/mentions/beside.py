@@ -3,9 +3,10 @@
 from geo.mentions.known_words import noun_of
 from geo.mentions.role_words import besieges, forms, role_by_word, strikes
 from geo.mentions.spans import POSSESSIVES, Name
-from geo.mentions.surroundings import DASHES, Surroundings
+from geo.mentions.surroundings import Surroundings
 from geo.mentions.words import name_words
 from geo.model import Token
+from geo.tags import DASHES
 
 BEFORE = (
     "at the start", "after in", "after from", "after of", "after a kind of", "after a part of", "after a kind",

@@ -11,8 +11,9 @@ from geo.mentions.beside import AFTER, BEFORE, after, before
 from geo.mentions.known_words import noun_of
 from geo.mentions.owners import Owner
 from geo.mentions.spans import ROADS, Name
-from geo.mentions.surroundings import DASHES, Surroundings
+from geo.mentions.surroundings import Surroundings
 from geo.mentions.words import name_words
+from geo.tags import DASHES
 
 # What the gazetteer knows by a name, and what the recogniser takes it for.
 EXTENSIVE = {"country": "country", "admin1": "unit", "admin2": "county", "section": "site", "facility": "site"}

@@ -3,9 +3,10 @@
 from typing import Literal
 
 from geo.mentions.spans import POSSESSIVES
-from geo.mentions.surroundings import DASHES, Surroundings
+from geo.mentions.surroundings import Surroundings
 from geo.mentions.words import name_words
 from geo.model import Entity, Token
+from geo.tags import DASHES
 
 Owner = Literal["body", "facility"]
 

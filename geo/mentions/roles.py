@@ -5,10 +5,11 @@ import re
 from geo.mentions.adjacency import by_what_follows, role_beside
 from geo.mentions.owners import Owner, words_after
 from geo.mentions.spans import Name
-from geo.mentions.surroundings import DASHES, Surroundings
+from geo.mentions.surroundings import Surroundings
 from geo.mentions.usage import by_possessive, role_of
 from geo.mentions.words import name_words
 from geo.model import Role
+from geo.tags import DASHES
 
 LARGE_KM = 600.0  # a region of this radius (Europe, the Gulf states) acts as countries do
 NEXT_UNIT = re.compile(r",\s{1,2}$")

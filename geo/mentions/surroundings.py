@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from geo.mentions.words import name_words
 from geo.model import Entity, Parse, Token
+from geo.tags import DASHES
 
 STOPS = frozenset({".", "!", "?", ";"})
-DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
 HEADLINE_SHARE = 0.85  # of a passage's longer words outside names with a capital: from here on capitals say little
 LONG_WORD = 4  # letters of a word that only a headline writes with a capital
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from geo.incidents.who.kinds import implied_type, is_platform, kind_of
+from geo.incidents.who.kinds import THINGS, implied_type, is_platform, kind_of
 from geo.model import Parse, Token
 from geo.syntax import children, is_passive, prepositional, subjects
 
@@ -82,7 +82,7 @@ def _buildings(parse: Parse, noun: int) -> list[int]:
     """Return what a bomb was meant for, where it went off in or beside it: a building, or what it was a part of."""
     if parse.tokens[noun].lemma in PARTS and (whole := prepositional(parse, noun, ("of",))):
         return [i for n in whole for i in _buildings(parse, n)]
-    return [noun] if kind_of(parse, noun) in {"facility", "vehicle"} or parse.tokens[noun].lemma in SEATS else []
+    return [noun] if kind_of(parse, noun) in THINGS or parse.tokens[noun].lemma in SEATS else []
 
 
 def meets_a_mine(parse: Parse, verb: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from geo.incidents.what.contraband import is_contraband
 from geo.incidents.what.crowds import is_by_crowd, is_crowd
-from geo.incidents.who.kinds import kind_of
+from geo.incidents.who.kinds import THINGS, kind_of
 from geo.model import Parse, Trigger
 from geo.syntax import children, prepositional, subjects, subtree
 from geo.tags import PLACES
@@ -15,7 +15,6 @@ GOES_ON = frozenset({
     "take", "pass",
 })  # fmt: skip
 HOLDS = frozenset({"hold", "stage", "organise", "organize", "mount"})
-THINGS = frozenset({"vehicle", "facility"})
 GUARDED = frozenset({"gate", "checkpoint", "base", "camp", "barrack", "headquarters", "hq", "police", "post", "army",
                      "embassy", "consulate", "mosque", "church", "shrine", "temple", "courthouse"})  # fmt: skip
 SHAKES = frozenset({"shake", "rock", "rip", "jolt", "rattle"})

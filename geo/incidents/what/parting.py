@@ -11,7 +11,7 @@ from geo.incidents.where.place_names import Candidate, candidates
 from geo.incidents.where.place_signs import LOCATIVES
 from geo.incidents.where.placing import Placing
 from geo.incidents.who.casting import located
-from geo.incidents.who.kinds import PERSONS, kind_of
+from geo.incidents.who.kinds import PERSONS, THINGS, kind_of
 from geo.model import Count, Parse, Sentence, Token, Toll, Toponym
 from geo.syntax import children, subtree
 
@@ -128,7 +128,7 @@ def _is_listed_thing(parse: Parse, token: Token) -> bool:
     """Tell whether a noun is a building or vehicle of its own place: "a bank in Ajaccio", not "a city in Corsica"."""
     listed = token.dep in {"conj", "appos"} and token.pos == "NOUN" and token.lemma not in GROUND
     placed = any(t.lemma in LOCATIVES for t in children(parse, token.index, "prep"))
-    return listed and placed and kind_of(parse, token.index) in {"facility", "vehicle"}
+    return listed and placed and kind_of(parse, token.index) in THINGS
 
 
 def _end(parse: Parse, event: Event, last: int, sentence: Sentence) -> int:

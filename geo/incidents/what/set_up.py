@@ -4,12 +4,10 @@ Such a sentence sets the scene of what the one before it told. Who is not known 
 """
 
 from geo.incidents.what.events import Event
-from geo.incidents.what.steps import verb_of
+from geo.incidents.what.steps import WHEN, verb_of
 from geo.model import Parse, Token
 from geo.syntax import ancestors, children
 from geo.tags import POINTERS
-
-CUTS = frozenset({"when", "as"})
 
 
 def is_set_up(parse: Parse, event: Event) -> bool:
@@ -24,7 +22,7 @@ def is_set_up(parse: Parse, event: Event) -> bool:
     """
     verb = parse.tokens[verb_of(parse, event.main)]
     for clause in (verb, *ancestors(parse, verb.index)):
-        cut = clause.dep == "advcl" and any(t.lemma in CUTS for t in children(parse, clause.index, "advmod", "mark"))
+        cut = clause.dep == "advcl" and any(t.lemma in WHEN for t in children(parse, clause.index, "advmod", "mark"))
         if cut and _goes_on(parse, parse.tokens[clause.head]):
             return True
     return False

@@ -1,6 +1,6 @@
 """A verb after another -> whether it goes on with the same event: the same people's deed, at no other place or time."""
 
-from geo.incidents.who.kinds import kind_of
+from geo.incidents.who.kinds import THINGS, kind_of
 from geo.model import Parse, Token, Trigger
 from geo.syntax import ancestors, children, is_passive, prepositional, subtree
 from geo.tags import TIMES
@@ -11,7 +11,7 @@ WRECKING = frozenset({"arson", "robbery", "sabotage", "attack"})
 AT = ("in", "at", "near", "outside", "on", "around", "to")
 ANEW = frozenset({"separately", "elsewhere"})
 CLAUSES = frozenset({"conj", "advcl", "relcl", "acl", "ccomp", "parataxis"})
-THINGS = frozenset({"bombing", "arson", "sabotage", "robbery"})  # done to one thing after another
+ON_THINGS = frozenset({"bombing", "arson", "sabotage", "robbery"})  # done to one thing after another
 WRECKS = frozenset({"bombing", "sabotage", "arson"})
 FIGHTS = frozenset({"battle", "raid", "attack"})
 TAKING = frozenset({"abduction", "detention"})
@@ -53,7 +53,7 @@ def _is_another_deed(parse: Parse, one: Trigger, other: Trigger, second: int) ->
     if kinds & TAKING and kinds & KILLING and _have_own_objects(parse, verb_of(parse, one), second):
         return True
     taken = one.type in WRECKS and other.type == "abduction" and not one.noun and not is_passive(parse, second)
-    return taken or (one.type in THINGS and other.type in THINGS and _is_another_thing(parse, second))
+    return taken or (one.type in ON_THINGS and other.type in ON_THINGS and _is_another_thing(parse, second))
 
 
 def verb_of(parse: Parse, trigger: Trigger) -> int:
@@ -118,7 +118,7 @@ def _have_own_objects(parse: Parse, first: int, second: int) -> bool:
 
 def _is_another_thing(parse: Parse, verb: int) -> bool:
     """Tell whether a verb's object is one more thing of its own: "blew up a bridge and set a mill on fire"."""
-    things = (t for t in children(parse, verb, "dobj") if kind_of(parse, t.index) in {"facility", "vehicle"})
+    things = (t for t in children(parse, verb, "dobj") if kind_of(parse, t.index) in THINGS)
     return any(d.lemma in {"a", "an", "another"} or d.dep == "nummod" for t in things for d in children(parse, t.index))
 
 

@@ -1,6 +1,6 @@
 """A verb with many senses -> whether its object makes it violence: "took two men from home", "took Goma"."""
 
-from geo.incidents.who.kinds import PERSONS, is_armed, is_weapon, kind_of
+from geo.incidents.who.kinds import PERSONS, THINGS, is_armed, is_weapon, kind_of
 from geo.lexicon import load_words
 from geo.model import Parse
 from geo.syntax import RELATIVE, children, conjuncts, is_passive, prepositional, subjects, subtree
@@ -117,7 +117,7 @@ def aims_weapons(parse: Parse, verb: int) -> bool:
     if any(is_weapon(parse, i) for i in doers):
         return True
     civil = any(parse.tokens[i].lemma in POLICE for i in doers)
-    return not civil and any(kind_of(parse, i) in {"facility", "vehicle"} for i in _taken(parse, verb))
+    return not civil and any(kind_of(parse, i) in THINGS for i in _taken(parse, verb))
 
 
 def hits_works(parse: Parse, verb: int) -> bool:

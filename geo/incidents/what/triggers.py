@@ -18,7 +18,7 @@ from geo.incidents.what.takings import (
     takes_ground,
     takes_people,
 )
-from geo.incidents.who.kinds import kind_of
+from geo.incidents.who.kinds import THINGS, kind_of
 from geo.lexicon import Row
 from geo.model import Parse, Token, Trigger
 from geo.syntax import RELATIVE, children, is_passive, prepositional, subjects
@@ -128,7 +128,7 @@ def _strikes_alone(parse: Parse, noun: int) -> bool:
     if parse.tokens[noun].dep != "ROOT" or children(parse, noun, "det", "relcl", "acl", "nsubj"):
         return False
     struck = (parse.tokens[i] for i in prepositional(parse, noun, AT))
-    return any(t.pos == "PROPN" or kind_of(parse, t.index) in {"facility", "vehicle"} for t in struck)
+    return any(t.pos == "PROPN" or kind_of(parse, t.index) in THINGS for t in struck)
 
 
 def _wants_arms(parse: Parse, verb: int, strength: str) -> bool:

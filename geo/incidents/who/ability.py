@@ -4,13 +4,13 @@ from geo.incidents.what.blasts import GROUND
 from geo.incidents.who.kinds import SEVERAL, is_armed, kind_of
 from geo.model import Parse
 from geo.syntax import children
-from geo.tags import FIGURES
+from geo.tags import FIGURES, PRONOUNS
 
 # What kills without being anybody, and words that stand for others.
 NOBODIES = frozenset({"other", "one", "ricochet", "shrapnel", "splinter", "fragment", "debris", "crossfire", "stampede",
                       "smoke", "flame"})  # fmt: skip
-PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$", "EX", "DT"})
-TIMES = frozenset({
+STAND_INS = PRONOUNS | {"PRP$", "WP$"}  # tags
+TIME_WORDS = frozenset({
     "nightfall", "dusk", "daybreak", "midday", "sunset", "sunrise", "sunup", "sundown", "daylight", "night", "evening",
     "morning", "afternoon", "day", "noon", "dawn", "midnight", "weekend", "time", "january", "february", "march",
     "april", "may", "june", "july", "august", "september", "october", "november", "december",
@@ -36,7 +36,7 @@ def can_act(parse: Parse, index: int) -> bool:
         or (kind == "vehicle" and not is_armed(parse, index))
     )
     counts = token.entity in FIGURES and token.lemma not in SEVERAL  # "dozens of rebels"
-    return token.tag not in PRONOUNS and token.lemma not in TIMES and not counts and not inert
+    return token.tag not in STAND_INS and token.lemma not in TIME_WORDS and not counts and not inert
 
 
 def can_suffer(parse: Parse, index: int) -> bool:
@@ -48,5 +48,5 @@ def can_suffer(parse: Parse, index: int) -> bool:
         As for `can_act`.
     """
     token = parse.tokens[index]
-    time = token.entity in FIGURES - {"CARDINAL"} or token.lemma in TIMES
-    return token.tag not in PRONOUNS and not time and token.pos != "VERB" and token.text != "."  # of "School No. 3"
+    time = token.entity in FIGURES - {"CARDINAL"} or token.lemma in TIME_WORDS
+    return token.tag not in STAND_INS and not time and token.pos != "VERB" and token.text != "."  # of "School No. 3"

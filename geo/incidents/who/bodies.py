@@ -7,11 +7,11 @@ from geo.incidents.who.kinds import rebel_words
 from geo.incidents.who.naming import POSSESSIVES, UNSAID
 from geo.model import Parse, Span, Token
 from geo.syntax import children, prepositional, subtree
+from geo.tags import DASHES
 
 BETWEEN = frozenset({"amod", "compound", "nmod", "nummod", "case", "punct"})  # of words between a name and its noun
 CALLS = frozenset({"call", "know", "name", "term", "style", "dub"})
 NOT_BODIES = frozenset({"GPE", "LOC", "DATE", "TIME", "CARDINAL", "QUANTITY"})
-DASHES = frozenset({"-", "--", "–", "—"})
 QUOTES = frozenset({'"', "“", "”", "''", "``"})
 NO_ORGANISATION = frozenset({"GPE", "LOC", "NORP", "FAC", "PERSON", "DATE", "TIME", "CARDINAL", "ORDINAL"})
 

@@ -9,13 +9,13 @@ from geo.lexicon import load_rows
 from geo.model import Claim, Modality, Parse, Sentence, Token
 from geo.phrases import phrase_span
 from geo.syntax import ancestors, children, is_negated, is_passive, subtree
+from geo.tags import PRONOUNS
 
 ALL = frozenset({"all", "most", "none", "both", "half"})
 KNOWN = frozenset({"victim", "dead", "casualty", "fatality", "deceased", "captive", "detainee", "hostage"})
 POINTERS = frozenset({"the", "these", "those"})
 BACK = re.compile(r"of (?:them|these|those|the (?:dead|victims|men|women|captives|killed|detained))\b")
 BREAK = re.compile(r"\n\s*\n")
-NO_SPEAKERS = frozenset({"PRP", "WP", "WDT", "EX", "DT"})
 
 
 def said_by_others(parse: Parse, sentence: Sentence, after: int) -> tuple[Claim, ...]:
@@ -69,7 +69,7 @@ def _says() -> dict[str, str]:
 
 
 def _comment(parse: Parse, verb: Token) -> Iterator[Claim]:
-    who = [t.index for t in children(parse, verb.index, "nsubj") if t.tag not in NO_SPEAKERS]
+    who = [t.index for t in children(parse, verb.index, "nsubj") if t.tag not in PRONOUNS]
     if not who or is_negated(parse, verb.index) or is_passive(parse, verb.index) or any(_says_above(parse, verb)):
         return
     if any(_is_of_known(parse, t) for c in children(parse, verb.index, "ccomp") for t in _subjects_of(parse, c)):

@@ -3,11 +3,10 @@
 import re
 
 from geo.fields import field_of
-from geo.incidents.who.kinds import kind_of
+from geo.incidents.who.kinds import THINGS, kind_of
 from geo.model import Parse, Participant, ParticipantRole
 
 PARTS = re.compile(r"[,;/]|\band\b")
-THINGS = frozenset({"facility", "vehicle"})
 NOBODY = frozenset({"unknown", "unidentified", "n/a", "na", "none", "not known", "not stated", "-", "tbc", "unclear"})
 
 

@@ -19,6 +19,7 @@ SEVERAL = frozenset({"group", "band", "number", "handful", "dozen", "pair", "tri
 PERSONS = frozenset({"person", "civilians", "state_force", "government"})
 SIDES = frozenset({"group", "state_force"})  # that fight
 ACTORS = PERSONS | SIDES
+THINGS = frozenset({"facility", "vehicle"})  # that nobody is, and that are hit
 DUG = frozenset({"gold", "coal", "copper", "diamond", "salt", "tin", "iron", "silver", "cobalt", "coltan", "uranium",
                  "lithium", "jade", "emerald", "artisanal", "pit", "cast", "ore"})  # fmt: skip
 MEMBERS = frozenset({"man", "member", "element", "follower", "supporter", "unit", "people"})

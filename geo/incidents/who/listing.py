@@ -1,10 +1,9 @@
 """The members of a list that parsers take for asides: "damaged the exchange, a hotel, two clinics and a shop"."""
 
-from geo.incidents.who.kinds import PERSONS, kind_of
+from geo.incidents.who.kinds import PERSONS, THINGS, kind_of
 from geo.model import Parse, Token
 from geo.syntax import children, conjuncts
 
-THINGS = frozenset({"facility", "vehicle"})
 LEAST = 2  # further members that make a list; one alone is an aside: "the hotel, a landmark"
 OWN = ("det", "nummod", "poss", "amod", "compound")
 

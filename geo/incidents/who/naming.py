@@ -6,6 +6,7 @@ from itertools import dropwhile, takewhile
 from geo.model import Entity, Parse, Span, Token
 from geo.phrases import name_span
 from geo.syntax import children, conjuncts, prepositional
+from geo.tags import DASHES
 
 POSSESSIVES = ("'s", "’s", "'", "’")
 OPENING = ("[", "(")
@@ -143,7 +144,7 @@ def _is_of_day(parse: Parse, token: Token, index: int) -> bool:
 
 def _is_dash(parse: Parse, token: Token) -> bool:
     """Tell whether a word is a dash between blanks, as after the hour of a bulletin's item: "11:45 - Masked men"."""
-    return token.text in {"-", "--", "–", "—"} and parse.text[max(0, token.start - 1)].isspace()
+    return token.text in DASHES and parse.text[max(0, token.start - 1)].isspace()
 
 
 def _meant(parse: Parse, index: int) -> int:

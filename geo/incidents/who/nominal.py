@@ -1,7 +1,7 @@
 """A noun for a deed -> who did it and whom or what it befell: "an attack by rebels on the town hall"."""
 
 from geo.incidents.speech import is_saying
-from geo.incidents.who.ability import PRONOUNS
+from geo.incidents.who.ability import STAND_INS
 from geo.incidents.who.kinds import kind_of
 from geo.incidents.who.lending import by_light_verb, lending_verbs
 from geo.incidents.who.listing import members
@@ -70,7 +70,7 @@ def _done_by(parse: Parse, noun: int) -> tuple[list[int], list[int]]:
             continue
         by = list(prepositional(parse, verb.index, ("by",)))
         if lending_verbs().get(verb.lemma) == "doer":
-            own = (t for t in children(parse, verb.index, "nsubj") if t.tag not in PRONOUNS)
+            own = (t for t in children(parse, verb.index, "nsubj") if t.tag not in STAND_INS)
             by += [i for t in own for i in conjuncts(parse, t.index)]
         doers += by
         if by:

@@ -9,7 +9,7 @@ from geo.incidents.who.ability import can_act, can_suffer
 from geo.incidents.who.antecedents import meant, one_meant
 from geo.incidents.who.blame import blamed
 from geo.incidents.who.company import with_doers, with_sufferers
-from geo.incidents.who.kinds import is_armed, is_platform, is_weapon, kind_of
+from geo.incidents.who.kinds import THINGS, is_armed, is_platform, is_weapon, kind_of
 from geo.incidents.who.lending import of_setting
 from geo.incidents.who.listing import members
 from geo.incidents.who.means import UNDOES, instruments
@@ -77,7 +77,7 @@ def arguments(parse: Parse, trigger: Trigger) -> Arguments:
     doers = [i for n in doers for i in meant(parse, n)]
     doers = [*doers, *with_doers(parse, doers)]
     if trigger.type == "battle":  # both sides fight; what is fought over does not
-        held = [i for i in sufferers if kind_of(parse, i) in {"facility", "vehicle"} or _is_harmed(parse, i)]
+        held = [i for i in sufferers if kind_of(parse, i) in THINGS or _is_harmed(parse, i)]
         doers, sufferers = [*doers, *(i for i in sufferers if i not in held)], held
     if trigger.noun and trigger.type == "bombing":  # "the explosion of a grenade"
         exploded = [i for i in sufferers if is_weapon(parse, i)]

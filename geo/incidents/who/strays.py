@@ -1,13 +1,12 @@
 """Who did or suffered a deed where parsers or idioms part the words: a stray "by", "at the hands of"."""
 
-from geo.incidents.who.kinds import ACTORS, is_armed, kind_of
+from geo.incidents.who.kinds import ACTORS, THINGS, is_armed, kind_of
 from geo.model import Parse, Trigger
 from geo.syntax import ancestors, children, conjuncts, is_passive, objects_of_preposition, prepositional, subjects
+from geo.tags import PRONOUNS
 
 STRAYS = 14  # words over which a passive's "by" may stand apart
 DONE_TO_PEOPLE = frozenset({"assassination", "execution", "abduction", "detention"})
-PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT", "EX"})
-THINGS = frozenset({"facility", "vehicle"})
 AIMED_AT = frozenset({"target", "victim", "object", "objective"})
 
 
