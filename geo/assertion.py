@@ -3,14 +3,14 @@
 Only syntax and the lexicon of governors are asked; who says it is `attribution`'s to tell.
 """
 
-from dataclasses import dataclass
 from functools import cache
 
 from geo.denials import is_own_denial, is_own_threat
-from geo.lexicon import Row, load_pairs
-from geo.model import Modality, Parse, Stage, Token, Trigger
+from geo.governors import MAKES, REAL, Assertion, governors, makes_of, stronger
+from geo.lexicon import load_pairs
+from geo.model import Parse, Token, Trigger
 from geo.senses import own_verb
-from geo.syntax import ancestors, children, is_negated, is_passive, prepositional, subjects
+from geo.syntax import ancestors, children, is_negated, prepositional, subjects
 from geo.tags import POINTERS
 
 UNREAL_MODALS = frozenset({"will", "would", "shall", "should", "could", "can", "must", "'ll", "wo", "ca", "ought"})
@@ -25,38 +25,6 @@ SHARE_IN = frozenset({"responsibility", "credit", "involvement", "participation"
 INSIDE = frozenset(
     {"dobj", "ccomp", "xcomp", "pobj", "pcomp", "prep", "acl", "nsubjpass", "conj", "oprd", "attr", "agent"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Assertion:
-    """What the clause makes of its trigger."""
-
-    stage: Stage
-    modality: Modality
-
-
-REAL = Assertion("accomplished", "fact")
-MAKES: dict[str, Assertion | None] = {
-    "real": REAL,
-    "attempted": Assertion("attempted", "fact"),
-    "threatened": Assertion("threatened", "fact"),
-    "denied": Assertion("accomplished", "denied"),
-    "claimed": Assertion("accomplished", "claimed"),
-    "accused": Assertion("accomplished", "accused"),
-    "possible": Assertion("accomplished", "possible"),
-    "unreal": None,
-}
-
-
-def _check_governor(row: Row) -> str | None:
-    if " " in row[0]:
-        return f"{row[0]!r} is more than one word, and governors are looked up word by word"
-    return None if row[1] in MAKES else f"makes is {row[1]!r}, not one of {', '.join(MAKES)}"
-
-
-@cache
-def _governors() -> dict[str, str]:
-    return load_pairs("governors", ("word", "makes"), _check_governor)
 
 
 @cache
@@ -102,7 +70,7 @@ def _befell_nobody(parse: Parse, trigger: Trigger) -> bool:
 def _by_own_words(parse: Parse, trigger: Trigger) -> Assertion:
     """Return what a trigger's own words make of it: a bomb that is defused or found, a death threat, a foiled raid."""
     token = parse.tokens[trigger.index]
-    own = _governors().get(token.lemma)
+    own = governors().get(token.lemma)
     if trigger.type == "seizure":
         return REAL  # what is intercepted is taken
     found = trigger.type == "bombing" and (token.lemma in FOUND or _is_made_safe(parse, trigger))
@@ -148,9 +116,9 @@ def _by_governors(parse: Parse, trigger: Trigger, result: Assertion) -> Assertio
             return result
         if (below.dep not in INSIDE and not _is_purpose(parse, below)) or _describes(below) or _ends(parse, below):
             break
-        makes = None if _is_beside(parse, below) else _makes(parse, above, below)
+        makes = None if _is_beside(parse, below) else makes_of(parse, above, below)
         if above.lemma in UNVERIFIED and is_negated(parse, above.index):
-            return _stronger(result, MAKES["possible"])  # "reports that … could not be confirmed"
+            return stronger(result, MAKES["possible"])  # "reports that … could not be confirmed"
         unheard = above.lemma == "nothing" and below.lemma in {"of", "about"}  # "knew nothing of a shooting"
         if unheard or (makes is None and _is_infinitive(parse, below)):
             return None
@@ -160,7 +128,7 @@ def _by_governors(parse: Parse, trigger: Trigger, result: Assertion) -> Assertio
         if makes == "unreal" or (governs and not _by_verb(parse, below)):
             return None
         undone = makes == "denied" and is_negated(parse, above.index)  # "did not deny that"
-        result = _stronger(result, MAKES["possible" if undone else makes] if makes else None)
+        result = stronger(result, MAKES["possible" if undone else makes] if makes else None)
         below, apart = above, _is_clause_beside(parse, below)
     return result if apart or _is_root_real(parse, below) else None
 
@@ -184,20 +152,6 @@ def _is_clause_beside(parse: Parse, token: Token) -> bool:
     return _is_beside(parse, token) and bool(children(parse, token.index, "nsubj", "nsubjpass"))
 
 
-def _makes(parse: Parse, governor: Token, below: Token) -> str | None:
-    """Return what a word makes of what it governs, with its particle if it has one: "called off", "ended in"."""
-    if governor.lemma == "fear" and is_passive(parse, governor.index):
-        return "possible"  # "forty were feared dead", not "they feared an attack"
-    if governor.lemma == "claim" and below.lemma in {"life", "victim"}:
-        return None  # "a bomb claimed four lives"
-    particles = children(parse, governor.index, "prt") or ((below,) if below.dep == "prep" else ())
-    joined = f"{governor.lemma}-{particles[0].lemma}" if particles else ""
-    return _governors().get(joined) or _governors().get(governor.lemma)
-
-
-# ---------------------------------------------------------------- what is taken for granted
-
-
 def _is_known(parse: Parse, trigger: Trigger) -> bool:
     """Tell whether a noun speaks of an event as known: "the murder of Sara Ruiz", not "the murder of civilians"."""
     if not trigger.noun or trigger.type == "battle":  # "the fighting" may go on for years
@@ -215,13 +169,13 @@ def _of_known(parse: Parse, trigger: Trigger) -> Assertion | None:
     "They should investigate the murder of …" takes it for granted; "they planned the murder of …" does not.
     """
     below = parse.tokens[trigger.index]
-    result = Assertion("threatened", "fact") if _governors().get(below.lemma) == "threatened" else REAL
+    result = Assertion("threatened", "fact") if governors().get(below.lemma) == "threatened" else REAL
     for above in ancestors(parse, trigger.index):
         if _is_clause_beside(parse, below):
             break
-        makes = _makes(parse, above, below)
+        makes = makes_of(parse, above, below)
         if below.lemma == "for" and parse.tokens[below.head].lemma == "responsibility":
-            return result if _by_verb(parse, above) is None else _stronger(result, MAKES[makes or "real"])
+            return result if _by_verb(parse, above) is None else stronger(result, MAKES[makes or "real"])
         brings_about = above.lemma in BRINGS_ABOUT or above.lemma in _light_verbs()
         if above.pos == "ADP" or above.lemma in SHARE_IN:
             below = above
@@ -232,7 +186,7 @@ def _of_known(parse: Parse, trigger: Trigger) -> Assertion | None:
             return None
         if makes in {None, "real"} and not brings_about:
             break
-        result = _stronger(result, MAKES[makes] if makes else None)
+        result = stronger(result, MAKES[makes] if makes else None)
         below = above
     return result
 
@@ -254,13 +208,6 @@ def _is_infinitive(parse: Parse, token: Token) -> bool:
 
 def _is_purpose(parse: Parse, token: Token) -> bool:
     return token.dep in {"advcl", "relcl"} and _is_infinitive(parse, token)
-
-
-def _stronger(result: Assertion, added: Assertion | None) -> Assertion:
-    if added is None:
-        return result
-    stage = added.stage if result.stage == "accomplished" else result.stage
-    return Assertion(stage, added.modality if result.modality == "fact" else result.modality)
 
 
 def _is_root_real(parse: Parse, token: Token) -> bool:

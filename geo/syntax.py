@@ -73,6 +73,12 @@ def prepositional(parse: Parse, index: int, lemmas: Iterable[str]) -> tuple[int,
     )
 
 
+def after_particle(parse: Parse, verb: int, lemmas: Iterable[str]) -> tuple[int, ...]:
+    """Return the nouns behind two small words, whose second parsers hang on the first: "caught up with rebels"."""
+    particles = children(parse, verb, "prt", "advmod", "prep")
+    return tuple(i for t in particles for i in prepositional(parse, t.index, lemmas))
+
+
 def subjects(parse: Parse, verb: int) -> tuple[int, ...]:
     """Return the subjects of a verb: its own, the noun that its "who" stands for, or those of the verb above."""
     own = children(parse, verb, "nsubj", "nsubjpass")
@@ -106,6 +112,11 @@ def _is_governed(parse: Parse, noun: Token) -> bool:
 def _heads_line(parse: Parse, noun: Token) -> bool:
     """Tell whether a dash or a colon parts a noun from what is told: "BRIDGE DOWN -- Rebels blew up"."""
     return parse.tokens[min(noun.index + 1, len(parse.tokens) - 1)].text in DASHES | {":"}
+
+
+def agents(parse: Parse, verb: int) -> tuple[int, ...]:
+    """Return who does what a verb says, whichever its voice: the rebels of "rebels took it" and "taken by rebels"."""
+    return prepositional(parse, verb, ("by",)) if is_passive(parse, verb) else subjects(parse, verb)
 
 
 def subjects_of_joined(parse: Parse, verb: int) -> tuple[int, ...] | None:
@@ -236,13 +247,3 @@ def is_not_one(parse: Parse, noun: int) -> bool:
     own = children(parse, noun, "nummod", "amod", "det", "neg")
     none = any(t.lemma == "not" for c in (*own, parse.tokens[noun]) for t in children(parse, c.index, "neg"))
     return none and any(t.lemma in {"one", "single"} for t in own)
-
-
-def takes_object_of(parse: Parse, index: int) -> bool:
-    """Tell whether a noun that is taken for a subject is the object of a participle right before it.
-
-    Parsers tear them apart in "a raid killing 90 people, witnesses said", where "people" becomes the subject of "said".
-    """
-    first = parse.tokens[subtree(parse, index)[0]]
-    before = parse.tokens[first.index - 1] if first.index else first
-    return before.tag == "VBG" and before.pos == "VERB" and not children(parse, before.index, "dobj", "prep", "ccomp")

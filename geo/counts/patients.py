@@ -3,7 +3,7 @@
 from geo.counts.people import are_people, count_one
 from geo.counts.words import entries
 from geo.model import Effect, Parse, Token
-from geo.syntax import ancestors, children, conjuncts, is_passive, subjects, takes_object_of
+from geo.syntax import ancestors, children, conjuncts, is_passive, subjects, subtree
 from geo.tags import RELATIVES
 
 LEAVES = frozenset({"leave", "find"})
@@ -68,7 +68,17 @@ def _torn_off(parse: Parse, verb: Token) -> list[int]:
     after = parse.tokens[verb.index + 1]
     heads = (t for t in (after, *ancestors(parse, after.index)) if t.dep in {"nsubj", "nsubjpass"})
     head = next((t.index for t in heads if t.index > verb.index), None)
-    return [head] if head is not None and takes_object_of(parse, head) else []
+    return [head] if head is not None and _takes_object_of(parse, head) else []
+
+
+def _takes_object_of(parse: Parse, index: int) -> bool:
+    """Tell whether a noun that is taken for a subject is the object of a participle right before it.
+
+    Parsers tear them apart in "a raid killing 90 people, witnesses said", where "people" becomes the subject of "said".
+    """
+    first = parse.tokens[subtree(parse, index)[0]]
+    before = parse.tokens[first.index - 1] if first.index else first
+    return before.tag == "VBG" and before.pos == "VERB" and not children(parse, before.index, "dobj", "prep", "ccomp")
 
 
 def _strays(parse: Parse, verb: Token) -> list[Token]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from geo.incidents.claims import claim, own_doer, standing
+from geo.incidents.claims import claim, standing
+from geo.incidents.own_deeds import own_doer
 from geo.incidents.what.bareness import says_nothing
 from geo.incidents.what.conquest import without_ground
 from geo.incidents.what.events import Event, points_back

@@ -4,7 +4,7 @@ from functools import cache
 
 from geo.lexicon import load_rows
 from geo.model import Parse, Token
-from geo.syntax import ancestors, children
+from geo.syntax import ancestors, children, subjects
 
 TELLS = frozenset({"says", "reports", "accuses", "cites"})
 ACCUSED = frozenset({"accuse", "charge", "suspect", "blame"})  # "a man accused of theft" says nothing
@@ -45,6 +45,20 @@ def sayer(parse: Parse, index: int) -> int | None:
             return above.index
         below = above
     return None
+
+
+def speakers(parse: Parse, index: int) -> tuple[int, ...]:
+    """Return who says what holds a token, nobody where it is told plainly.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    index
+        A token's index.
+    """
+    said = sayer(parse, index)
+    return () if said is None else subjects(parse, said)
 
 
 def is_said_beside(parse: Parse, index: int, event: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from geo.incidents.who.kinds import THINGS, implied_type, is_platform, kind_of
 from geo.model import Parse, Token
-from geo.syntax import children, is_passive, prepositional, subjects
+from geo.syntax import agents, children, is_passive, prepositional
 
 PLACES = frozenset({
     "place", "plant", "put", "leave", "throw", "hurl", "toss", "lob", "fling", "sling", "fire", "launch", "detonate",
@@ -46,8 +46,7 @@ def placing(parse: Parse, weapons: Iterable[int]) -> tuple[list[int], list[int]]
     sufferers: list[int] = []
     for weapon in weapons:
         for verb in _placing_verbs(parse, weapon):
-            passive = is_passive(parse, verb.index)
-            doers += prepositional(parse, verb.index, ("by",)) if passive else subjects(parse, verb.index)
+            doers += agents(parse, verb.index)
             found = (*_beside(parse, verb.index), *prepositional(parse, verb.index, ("at", "into", "against")))
             sufferers += [i for n in found for i in _buildings(parse, n)]
     return doers, [i for i in sufferers if parse.tokens[i].lemma not in GROUND]

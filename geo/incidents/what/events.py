@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from geo.assertion import Assertion, assertion
+from geo.assertion import assertion
+from geo.governors import Assertion
 from geo.incidents.what.evident import is_plain
 from geo.incidents.what.grouping import group
 from geo.incidents.who.kinds import is_armed, is_unknown, is_weapon, kind_of

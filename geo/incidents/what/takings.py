@@ -3,7 +3,17 @@
 from geo.incidents.who.kinds import PERSONS, THINGS, is_armed, is_weapon, kind_of
 from geo.lexicon import load_words
 from geo.model import Parse
-from geo.syntax import RELATIVE, children, conjuncts, is_passive, prepositional, subjects, subtree
+from geo.syntax import (
+    RELATIVE,
+    after_particle,
+    agents,
+    children,
+    conjuncts,
+    is_passive,
+    prepositional,
+    subjects,
+    subtree,
+)
 
 CARE = frozenset({"hospital", "clinic", "ambulance", "morgue", "safety", "treatment", "surgery", "court", "airport"})
 GROUND = frozenset({"GPE", "LOC"})
@@ -81,7 +91,7 @@ def meets_foes(parse: Parse, verb: int) -> bool:
     """
     if is_passive(parse, verb):
         return False
-    met = (*_taken(parse, verb), *prepositional(parse, verb, UPON), *_after_particle(parse, verb))
+    met = (*_taken(parse, verb), *prepositional(parse, verb, UPON), *after_particle(parse, verb, UPON))
     return all(any(is_armed(parse, i) for i in side) for side in (subjects(parse, verb), met))
 
 
@@ -98,11 +108,6 @@ def befalls_fighters(parse: Parse, verb: int) -> bool:
     return any(is_armed(parse, i) for i in (*_taken(parse, verb), *prepositional(parse, verb, ("for",))))
 
 
-def _after_particle(parse: Parse, verb: int, by: tuple[str, ...] = UPON) -> tuple[int, ...]:
-    """Return what stands behind two small words: "caught up with rebels"."""
-    return tuple(i for t in children(parse, verb, "prt", "advmod", "prep") for i in prepositional(parse, t.index, by))
-
-
 def aims_weapons(parse: Parse, verb: int) -> bool:
     """Tell whether weapons are aimed, or something is that only weapons hit: "targeted a bridge", not "smokers".
 
@@ -113,24 +118,11 @@ def aims_weapons(parse: Parse, verb: int) -> bool:
     verb
         The verb's token index.
     """
-    doers = prepositional(parse, verb, ("by",)) if is_passive(parse, verb) else subjects(parse, verb)
+    doers = agents(parse, verb)
     if any(is_weapon(parse, i) for i in doers):
         return True
     civil = any(parse.tokens[i].lemma in POLICE for i in doers)
     return not civil and any(kind_of(parse, i) in THINGS for i in _taken(parse, verb))
-
-
-def hits_works(parse: Parse, verb: int) -> bool:
-    """Tell whether what a verb befalls carries power, water or traffic: "cut a cable".
-
-    Parameters
-    ----------
-    parse
-        The text.
-    verb
-        The verb's token index.
-    """
-    return bool(works_hit(parse, verb))
 
 
 def works_hit(parse: Parse, verb: int) -> list[int]:
@@ -160,10 +152,10 @@ def taken_from_home(parse: Parse, verb: int) -> bool:
         The verb's token index.
     """
     passive = is_passive(parse, verb)
-    doers = prepositional(parse, verb, ("by",)) if passive else subjects(parse, verb)
+    doers = agents(parse, verb)
     men = any(parse.tokens[i].lemma in STRANGERS and parse.tokens[i].tag == "NNS" for i in doers)
     off = (t.index for t in children(parse, verb, "dobj"))  # "pulled off buses", as parsers read it
-    around = [*prepositional(parse, verb, ("from", "off", "of")), *_after_particle(parse, verb, ("of",)), *off]
+    around = [*prepositional(parse, verb, ("from", "off", "of")), *after_particle(parse, verb, ("of",)), *off]
     from_home = any(parse.tokens[i].lemma in HOMES for i in around)
     return (passive and (men or (from_home and not doers))) or (men and from_home)
 

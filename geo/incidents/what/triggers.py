@@ -12,11 +12,11 @@ from geo.incidents.what.crowds import is_by_crowd
 from geo.incidents.what.takings import (
     aims_weapons,
     befalls_fighters,
-    hits_works,
     meets_foes,
     taken_from_home,
     takes_ground,
     takes_people,
+    works_hit,
 )
 from geo.incidents.who.kinds import THINGS, kind_of
 from geo.lexicon import Row
@@ -39,8 +39,8 @@ WHERE = AT | {"to", "into", "from", "inside", "through"}
 AMID = frozenset({"by", "after", "during", "amid", "despite"})
 
 
-def _needs() -> dict[str, Callable[[Parse, int], bool]]:
-    """Return what must stand beside a word by its strength; others need nothing."""
+def _needs() -> dict[str, Callable[[Parse, int], object]]:
+    """Return what tells, or finds, what must stand beside a word by its strength; others need nothing."""
     return {
         "goods": finds_contraband,
         "people": takes_people,
@@ -49,7 +49,7 @@ def _needs() -> dict[str, Callable[[Parse, int], bool]]:
         "aim": aims_weapons,
         "foes": meets_foes,
         "fighters": befalls_fighters,
-        "works": hits_works,
+        "works": works_hit,
         "crowd": is_by_crowd,
         "alone": _strikes_alone,
     }
@@ -113,7 +113,7 @@ def _at(parse: Parse, token: Token) -> Trigger | None:
 def _has_what_it_needs(parse: Parse, index: int, strength: str) -> bool:
     """Tell whether beside a word stands what its row asks for, if it asks for something."""
     needs = _needs().get(strength)
-    return needs is None or needs(parse, index)
+    return needs is None or bool(needs(parse, index))
 
 
 def _strikes_alone(parse: Parse, noun: int) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from geo.incidents.speech import sayer
+from geo.incidents.speech import speakers
 from geo.incidents.who.laid import Laid, bodies, laid_on
 from geo.lexicon import load_words
 from geo.model import Modality, Parse, Token
@@ -63,5 +63,4 @@ def _named_by(parse: Parse, verb: Token) -> tuple[int, ...]:
 def _speaker(parse: Parse, verb: Token) -> tuple[int, ...]:
     if verb.lemma in CALLS and verb.dep != "acl" and not is_passive(parse, verb.index):
         return subjects(parse, verb.index)  # "the governor named the attackers as"
-    said = sayer(parse, verb.index)
-    return () if said is None else subjects(parse, said)
+    return speakers(parse, verb.index)

@@ -7,7 +7,7 @@ from functools import cache
 from geo.incidents.who.kinds import is_armed, kind_of
 from geo.lexicon import Row, load_rows
 from geo.model import Parse, Token
-from geo.syntax import children, conjuncts, is_passive, prepositional, subjects
+from geo.syntax import agents, children, conjuncts, prepositional, subjects
 from geo.tags import TIMES
 
 PLACES = frozenset({"object", "subject", "laid", "bearer", "named"})
@@ -155,9 +155,7 @@ def _doers(parse: Parse, word: Token, way: _Way, link: str, deed: int) -> tuple[
 
 def _owning_up(parse: Parse, verb: Token) -> tuple[int, ...]:
     """Return who owns up to a deed or had it done: "rebels claimed it", "it was ordered by rebels"."""
-    if verb.pos != "VERB":
-        return ()
-    return prepositional(parse, verb.index, ("by",)) if is_passive(parse, verb.index) else subjects(parse, verb.index)
+    return agents(parse, verb.index) if verb.pos == "VERB" else ()
 
 
 def _charged(parse: Parse, verb: Token) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ They make no incident, and only name the sufferers of one that was told before.
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from geo.assertion import REAL
+from geo.governors import REAL
 from geo.incidents.what.events import Event
 from geo.incidents.who.roles import Arguments
 from geo.lexicon import Row, load_rows

@@ -1,13 +1,18 @@
 """An event of which only who did it is said: it makes no incident, and only joins one that was told before."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from geo.assertion import Assertion, assertion
+from geo.assertion import assertion
 from geo.denials import deniers, is_of_captives
+from geo.governors import Assertion
 from geo.incidents.what.events import Event
-from geo.incidents.who.kinds import ACTORS, kind_of
+from geo.incidents.who.kinds import ACTORS, SIDES, is_armed, kind_of
 from geo.incidents.who.roles import Arguments
 from geo.model import IncidentType, Modality, Parse, Token, Trigger
+from geo.syntax import children
+
+NO_BODIES = frozenset({"GPE", "LOC", "FAC", "PERSON", "DATE", "TIME"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +22,10 @@ class Laid:
     event: Event
     by: tuple[int, ...]
     modality: Modality
+
+
+Lays = Callable[[Parse, Token], Laid | None]
+"""A way in which a word lays something at somebody's door."""
 
 
 def laid_on(
@@ -72,7 +81,7 @@ def _laid(word: Token, trigger: Trigger, doers: tuple[int, ...], by: tuple[int, 
     return Laid(event, by, modality)
 
 
-def bodies(parse: Parse, nouns: tuple[int, ...]) -> tuple[int, ...]:
+def bodies(parse: Parse, nouns: Iterable[int]) -> tuple[int, ...]:
     """Return the nouns for people or for a body: "the work of rebels", not "the work of years".
 
     Parameters
@@ -83,3 +92,22 @@ def bodies(parse: Parse, nouns: tuple[int, ...]) -> tuple[int, ...]:
         Token indices.
     """
     return tuple(i for i in nouns if parse.tokens[i].pos == "PROPN" or kind_of(parse, i) in ACTORS)
+
+
+def fighters(parse: Parse, nouns: Iterable[int]) -> tuple[int, ...]:
+    """Return the nouns for those who fight, by name or by calling.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    nouns
+        Token indices.
+    """
+    return tuple(i for i in nouns if kind_of(parse, i) in SIDES or is_armed(parse, i) or _names_body(parse, i))
+
+
+def _names_body(parse: Parse, index: int) -> bool:
+    token = parse.tokens[index]
+    named = bool(token.entity) or any(children(parse, index, "compound", "punct"))
+    return named and token.pos == "PROPN" and token.entity not in NO_BODIES and kind_of(parse, index) != "government"

@@ -1,11 +1,11 @@
 """Words by which doers own up to what was told without naming it: "claimed responsibility", "said it was its work"."""
 
 from geo.denials import OWN_POSSESSIVES, violence
-from geo.incidents.speech import sayer
+from geo.incidents.speech import sayer, speakers
 from geo.incidents.who.kinds import is_weapon
-from geo.incidents.who.laid import Laid, bodies, laid_on
+from geo.incidents.who.laid import Laid, Lays, bodies, fighters, laid_on
 from geo.model import Parse, Token
-from geo.syntax import children, is_negated, is_passive, prepositional, subjects
+from geo.syntax import after_particle, agents, children, is_negated, is_passive, prepositional, subjects
 
 OWNED = frozenset({"responsibility", "credit", "deed"})
 CLAIM = frozenset({"claim"})
@@ -14,25 +14,17 @@ FOUND = frozenset({"find", "leave", "scatter", "discover", "paint", "strew", "dr
 CALLERS = frozenset({"caller", "man", "woman", "voice", "spokesman", "spokesperson", "statement", "message", "text"})
 NAMES = frozenset({"name", "behalf"})
 DEEDS = frozenset({"crime", "deed", "act", "action", "incident", "outrage", "atrocity", "operation"})
+IT = frozenset({"it", "this", "that", "them", "these", "both"})
 KNOWN = frozenset({"PRP", "DT"})  # "for it", "for this"
 
 
-def owned(parse: Parse, verb: Token) -> Laid | None:
-    """Read "the group claimed responsibility", "took credit for it" and "laid claim to it".
-
-    Parameters
-    ----------
-    parse
-        The text.
-    verb
-        A verb of claiming.
-    """
+def _owned(parse: Parse, verb: Token) -> Laid | None:
+    """Read "the group claimed responsibility", "took credit for it" and "laid claim to it"."""
     nouns, link = (CLAIM, "to") if verb.lemma == "lay" else (OWNED, "for")
     noun = next((t for t in children(parse, verb.index, "dobj", "nsubjpass") if t.lemma in nouns), None)
     if noun is None:
         return None
-    passive = is_passive(parse, verb.index)
-    doers = prepositional(parse, verb.index, ("by",)) if passive else subjects(parse, verb.index)
+    doers = agents(parse, verb.index)
     papers = [i for i in doers if parse.tokens[i].lemma in PAPERS]
     signers = [i for n in papers for i in _signers(parse, parse.tokens[n])]
     if papers and not signers:  # "leaflets claimed the deed for the Front"
@@ -62,22 +54,13 @@ def for_whom(parse: Parse, speakers: tuple[int, ...], verb: Token, noun: Token) 
     return found or tuple(i for i in speakers if parse.tokens[i].pos in {"NOUN", "PROPN"})
 
 
-def worked(parse: Parse, work: Token) -> Laid | None:
-    """Read "this is the work of rebels", "it was the work of rebels" and "said the bomb was its work".
-
-    Parameters
-    ----------
-    parse
-        The text.
-    work
-        A noun for somebody's work.
-    """
+def _worked(parse: Parse, work: Token) -> Laid | None:
+    """Read "this is the work of rebels", "it was the work of rebels" and "said the bomb was its work"."""
     verb = parse.tokens[work.head]
     what = children(parse, verb.index, "nsubj")
     if work.dep != "attr" or verb.lemma != "be" or is_negated(parse, verb.index):
         return None
-    said = sayer(parse, verb.index)
-    by = () if said is None else subjects(parse, said)
+    said, by = sayer(parse, verb.index), speakers(parse, verb.index)
     known = any(t.tag in KNOWN or t.lemma in violence() or is_weapon(parse, t.index) for t in what)
     own = any(t.lemma in OWN_POSSESSIVES for t in children(parse, work.index, "poss"))
     if said is not None and by and known and own:
@@ -87,20 +70,43 @@ def worked(parse: Parse, work: Token) -> Laid | None:
     return laid_on(parse, work, bodies(parse, prepositional(parse, work.index, ("of",))), by, "accused")
 
 
-def left(parse: Parse, paper: Token) -> Laid | None:
-    """Read "leaflets of the Front were found nearby" and "left leaflets signed by the Front".
+def _left(parse: Parse, paper: Token) -> Laid | None:
+    """Read "leaflets of the Front were found nearby" and "left leaflets signed by the Front"."""
+    verb = parse.tokens[paper.head]
+    if paper.dep not in {"dobj", "nsubjpass"} or verb.lemma not in FOUND:
+        return None
+    return laid_on(parse, verb, _signers(parse, paper), (), "possible", though_unsure=True)
+
+
+def _owned_up(parse: Parse, verb: Token) -> Laid | None:
+    """Read "the group owned up to it"."""
+    up = any(t.lemma == "up" for t in children(parse, verb.index, "prt", "advmod", "prep"))
+    it = any(parse.tokens[i].text.lower() in IT for i in to_whom(parse, verb))
+    doers = bodies(parse, subjects(parse, verb.index))
+    return laid_on(parse, verb, doers, doers, "claimed") if up and it else None
+
+
+def _claimed(parse: Parse, verb: Token) -> Laid | None:
+    """Read "the Front claimed it in a communique"."""
+    objects = children(parse, verb.index, "dobj")
+    others = children(parse, verb.index, "ccomp", "xcomp", "oprd")
+    if is_passive(parse, verb.index) or others or not any(t.text.lower() in IT for t in objects):
+        return None
+    doers = fighters(parse, subjects(parse, verb.index))
+    return laid_on(parse, verb, doers, doers, "claimed")
+
+
+def to_whom(parse: Parse, verb: Token) -> tuple[int, ...]:
+    """Return the nouns after "to", which parsers hang on a particle as well: "owned up to it", "down to the rebels".
 
     Parameters
     ----------
     parse
         The text.
-    paper
-        A noun for a leaflet and the like.
+    verb
+        One of its verbs.
     """
-    verb = parse.tokens[paper.head]
-    if paper.dep not in {"dobj", "nsubjpass"} or verb.lemma not in FOUND:
-        return None
-    return laid_on(parse, verb, _signers(parse, paper), (), "possible", though_unsure=True)
+    return (*prepositional(parse, verb.index, ("to",)), *after_particle(parse, verb.index, ("to",)))
 
 
 def _signers(parse: Parse, paper: Token) -> tuple[int, ...]:
@@ -145,3 +151,13 @@ def is_known_deed(parse: Parse, token: Token) -> bool:
     """
     known = any(t.lemma in {"the", "this"} for t in children(parse, token.index, "det"))
     return (token.tag == "PRP" and token.lemma == "it") or (token.lemma in DEEDS and known)
+
+
+OWNS: dict[str, tuple[Lays, ...]] = {
+    "claim": (_owned, _claimed),
+    **dict.fromkeys(("take", "lay", "accept", "assert", "admit", "acknowledge", "assume"), (_owned,)),
+    "own": (_owned_up,),
+    **dict.fromkeys(("work", "handiwork", "doing"), (_worked,)),
+    **dict.fromkeys(PAPERS, (_left,)),
+}
+"""The words, and the ways in which doers own up by each."""

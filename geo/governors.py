@@ -1,0 +1,81 @@
+"""Words over a trigger -> what they make of it: "attempted to", "threatened to", "denied that"; what they add up to."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from geo.lexicon import Row, load_pairs
+from geo.model import Modality, Parse, Stage, Token
+from geo.syntax import children, is_passive
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """What the clause makes of its trigger."""
+
+    stage: Stage
+    modality: Modality
+
+
+REAL = Assertion("accomplished", "fact")
+MAKES: dict[str, Assertion | None] = {
+    "real": REAL,
+    "attempted": Assertion("attempted", "fact"),
+    "threatened": Assertion("threatened", "fact"),
+    "denied": Assertion("accomplished", "denied"),
+    "claimed": Assertion("accomplished", "claimed"),
+    "accused": Assertion("accomplished", "accused"),
+    "possible": Assertion("accomplished", "possible"),
+    "unreal": None,
+}
+
+
+def _check_governor(row: Row) -> str | None:
+    if " " in row[0]:
+        return f"{row[0]!r} is more than one word, and governors are looked up word by word"
+    return None if row[1] in MAKES else f"makes is {row[1]!r}, not one of {', '.join(MAKES)}"
+
+
+@cache
+def governors() -> dict[str, str]:
+    """Return what words make of what they govern: {word: key of `MAKES`}."""
+    return load_pairs("governors", ("word", "makes"), _check_governor)
+
+
+def makes_of(parse: Parse, governor: Token, below: Token) -> str | None:
+    """Return what a word makes of what it governs, with its particle if it has one: "called off", "ended in".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    governor
+        A verb or noun.
+    below
+        What hangs on it, with the trigger at its end.
+    """
+    if governor.lemma == "fear" and is_passive(parse, governor.index):
+        return "possible"  # "forty were feared dead", not "they feared an attack"
+    if governor.lemma == "claim" and below.lemma in {"life", "victim"}:
+        return None  # "a bomb claimed four lives"
+    particles = children(parse, governor.index, "prt") or ((below,) if below.dep == "prep" else ())
+    joined = f"{governor.lemma}-{particles[0].lemma}" if particles else ""
+    return governors().get(joined) or governors().get(governor.lemma)
+
+
+# ---------------------------------------------------------------- what is taken for granted
+
+
+def stronger(result: Assertion, added: Assertion | None) -> Assertion:
+    """Return what words that govern one another make of a trigger: the first that is no plain fact counts.
+
+    Parameters
+    ----------
+    result
+        What those nearer to the trigger make of it.
+    added
+        What the one above them adds, None for nothing.
+    """
+    if added is None:
+        return result
+    stage = added.stage if result.stage == "accomplished" else result.stage
+    return Assertion(stage, added.modality if result.modality == "fact" else result.modality)

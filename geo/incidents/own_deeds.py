@@ -1,0 +1,127 @@
+"""An event in its sentence -> whether the one who tells of it did it: "the army said it had killed 12 rebels"."""
+
+from geo.incidents.speech import SPOKESMEN, sayer
+from geo.incidents.what.events import Event
+from geo.incidents.who.blame import behind_it
+from geo.incidents.who.kinds import PERSONS, is_armed, kind_of
+from geo.incidents.who.lending import lending_verbs
+from geo.incidents.who.roles import SUFFERED_FROM
+from geo.model import Parse, Trigger
+from geo.phrases import in_phrase
+from geo.syntax import ancestors, children, is_passive, subjects
+
+OWN_PRONOUNS = frozenset({"it", "they", "we", "he", "she", "i"})
+PRONOUN_TAGS = frozenset({"PRP", "WP", "WDT"})
+OWN = frozenset({"our", "my", "its", "their"})
+LEADERS = frozenset({"commander", "leader", "chief", "general", "colonel", "president", "minister"})
+MEN = frozenset({"man", "troop", "soldier", "fighter", "force", "unit", "guerrilla", "officer"})  # whom he or she leads
+
+
+def own_doer(parse: Parse, event: Event) -> int | None:
+    """Return the speaker who tells of a deed of his own: the army of "the army said it had killed 12 rebels".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    event
+        One of its events.
+    """
+    for trigger in event.triggers:
+        deed = _deed(parse, trigger)
+        verb = None if deed is None else sayer(parse, deed)
+        if deed is not None and verb is not None and _is_own(parse, deed, verb):
+            speaker = next(iter(subjects(parse, verb)), None)
+            told_of = is_passive(parse, verb)  # "two men are believed to have been killed"
+            if speaker is not None and not told_of and _can_do(parse, speaker, trigger):
+                return speaker
+    return None
+
+
+def _can_do(parse: Parse, speaker: int, trigger: Trigger) -> bool:
+    """Tell whether a speaker may have done a deed: not a leaflet, nor where what exploded is "it"."""
+    token = parse.tokens[speaker]
+    bomb = trigger.type == "bombing" and any(t.lemma == "it" for t in children(parse, trigger.index, "nsubj"))
+    thing = token.pos == "NOUN" and kind_of(parse, speaker) == "unknown"
+    if token.tag in PRONOUN_TAGS or _are_others(parse, speaker, trigger):
+        return False
+    return not (thing or (bomb and not children(parse, trigger.index, "dobj")))
+
+
+def _are_others(parse: Parse, speaker: int, trigger: Trigger) -> bool:
+    """Tell whether "they" are not whom one person means by it: "Mary said they shot him", but "the general said"."""
+    doers = {t.lemma for t in children(parse, trigger.index, "nsubj")}
+    one = parse.tokens[speaker].tag in {"NN", "NNP"} and kind_of(parse, speaker) in PERSONS
+    words = {parse.tokens[i].lemma for i in in_phrase(parse, speaker)}
+    return "they" in doers and one and not words & (SPOKESMEN | LEADERS) and not is_armed(parse, speaker)
+
+
+def _deed(parse: Parse, trigger: Trigger) -> int | None:
+    """Return the verb of a deed: the trigger, or the one of which a noun is the object ("had carried out the raid")."""
+    if trigger.noun and trigger.type == "effect":
+        return None  # who admits four deaths has not done them
+    if not trigger.noun:  # who came under fire, or died, did nothing
+        suffers = trigger.patient == "none" or parse.tokens[trigger.index].lemma in SUFFERED_FROM
+        return None if suffers else trigger.index
+    if (behind := behind_it(parse, trigger.index)) is not None:
+        return behind
+    token = parse.tokens[trigger.index]
+    verb = parse.tokens[token.head]
+    return verb.index if token.dep == "dobj" and verb.lemma in lending_verbs() else None
+
+
+def _is_own(parse: Parse, deed: int, verb: int) -> bool:
+    """Tell whether the doer is the speaker or his: "said it had killed", "said its 'special unit' had killed"."""
+    doers = [t.index for t in children(parse, deed, "nsubj") if not _is_of_other(parse, t.index, verb)]
+    itself = any(parse.tokens[i].lemma in OWN_PRONOUNS or _is_owned(parse, i) for i in doers)
+    return itself or _claims_to_have(parse, deed, verb)
+
+
+def _is_of_other(parse: Parse, doer: int, verb: int) -> bool:
+    """Tell whether "they" are others than who says so last: "gunmen fled when they had shot him, police said"."""
+    first = parse.sentences[parse.tokens[doer].sentence].first
+    before = (t for t in parse.tokens[first:doer] if t.dep in {"nsubj", "nsubjpass"} and t.pos in {"NOUN", "PROPN"})
+    return verb > doer and any(before)
+
+
+def has_own_troops(parse: Parse, event: Event) -> bool:
+    """Tell whether the doers are the speaker's: "the army said its troops had killed".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    event
+        One of its events.
+    """
+    told = sayer(parse, event.main.index) is not None
+    doers = event.arguments.perpetrators or _doers_above(parse, event.main.index)
+    return told and any(_is_owned(parse, i) for i in doers)
+
+
+def _is_owned(parse: Parse, doer: int) -> bool:
+    """Tell whether doers are a speaker's: "its troops", "his men"; "his brothers" may be anybody's."""
+    owners = {c.lemma for c in children(parse, doer, "poss")}
+    led = parse.tokens[doer].lemma in MEN
+    return bool(owners & OWN) or (led and bool(owners & {"his", "her"}))
+
+
+def _doers_above(parse: Parse, deed: int) -> tuple[int, ...]:
+    """Return the subject of the clause that a participle hangs on: "its fighters took the town after killing 12"."""
+    below = parse.tokens[deed]
+    if below.tag != "VBG":
+        return ()
+    for above in ancestors(parse, deed):
+        if below.dep not in {"pcomp", "prep", "advcl", "conj"} or children(parse, below.index, "nsubj"):
+            return ()
+        found = children(parse, above.index, "nsubj")
+        if found:
+            return tuple(t.index for t in found)
+        below = above
+    return ()
+
+
+def _claims_to_have(parse: Parse, index: int, verb: int) -> bool:
+    """Tell whether a verb is what its speaker says to have done: "claimed to have killed"."""
+    token = parse.tokens[index]
+    return token.dep == "xcomp" and token.head == verb and any(t.lemma == "to" for t in children(parse, index, "aux"))
