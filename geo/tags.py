@@ -44,3 +44,6 @@ PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT", "EX"})
 
 DASHES = frozenset({"-", "--", "–", "—"})
 """Hyphens and dashes, which cables and headlines write alike."""
+
+PERSONAL = frozenset({"he", "she", "they"})
+"""Pronouns for people told of."""

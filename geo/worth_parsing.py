@@ -22,7 +22,6 @@ CUES = ("cue", "kind", "modality")
 # Kinds of cues that say something of what other sentences tell: "claimed responsibility", "that is untrue".
 ABOUT_OTHERS = frozenset({"accuses", "lays", "owns", "owned", "untrue", "not true", "cites", "speaks"})
 BLAMING, EVERYDAY = frozenset({"accuses", "lays"}), frozenset({"know", "want"})
-POINTING = frozenset({"bind", "bound", "destine", "destined", "head"})  # "rifles bound for", which no lexicon lists
 REACHING = frozenset({"arrive", "enter"})  # frames of movements that say where the next sentence's deed was
 WORKS = "works"  # triggers that tell of nothing but what befalls lines and masts
 FOES = "foes"  # triggers that tell of nothing unless both sides are armed
@@ -31,16 +30,6 @@ TO_DEATH = "to death"  # a form of verbs that may be any
 # Forms of words for tolls that are everyday ones: a number is given by them, or harm told with others beside them.
 QUIET = frozenset({"figure", "bearer", "survivor", "body", "missile", "meeter", "giver", "taker", "away", "down",
                    "yields", "struck"})  # fmt: skip
-# Words by which a deed told before is laid at somebody's door: "it was the work of rebels", "Front leaflets were left".
-LAYING = frozenset({"work", "doing", "nothing", "finger", "suspicion", "hallmark", "leaflet", "pamphlet", "flyer",
-                    "handbill", "slogan", "graffito", "graffiti", "crime", "perpetrate", "commit",
-                    "carry out", "we do it", "responsibility", "blame", "handiwork", "signature", "trademark",
-                    "point to", "at the door of", "behind it", "behind this", "behind both", "own up", "down to",
-                    "trace to", "claim it", "link it", "link them"})  # fmt: skip
-# Words by which somebody says that it was none of his doing: "it was not us", "had no part in it", "not guilty".
-DENYING = frozenset({"no part", "no hand", "no role", "no involvement", "no such", "not involve", "not behind",
-                     "not us", "not our", "not hold", "not have him", "not have them", "not custody", "not participate",
-                     "not responsible", "not guilty", "innocence", "none involve", "not near"})  # fmt: skip
 DENIES = frozenset({"rebuts", "false", "noun"})
 
 
@@ -82,7 +71,8 @@ def _told() -> _Told:
     denials = [word for word, mark in load_rows("denials", ("word", "mark")) if mark in DENIES]
     stories = [word for word, meaning in load_rows("background", ("phrase", "meaning")) if meaning == STORY]
     told = [f"{row[0]} death" if TO_DEATH in row[1:2] else row[0] for row in (*rows, *covert)]  # "done to death"
-    phrases = [*POINTING, *LAYING, *DENYING, *told, *cues, *denials, *stories]
+    elsewhere = [phrase for phrase, _ in load_rows("told_elsewhere", ("phrase", "does"))]
+    phrases = [*elsewhere, *told, *cues, *denials, *stories]
     return _Told(
         alone=frozenset(phrase for phrase in phrases if len(_words(phrase)) == 1),
         with_things=(

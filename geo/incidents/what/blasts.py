@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from geo.incidents.who.kinds import THINGS, implied_type, is_platform, kind_of
-from geo.model import Parse, Token
-from geo.syntax import agents, children, is_passive, prepositional
+from geo.incidents.who.kinds import THINGS, implied_type, is_platform, is_weapon, kind_of
+from geo.model import Parse, Token, Trigger
+from geo.syntax import agents, children, is_negated, is_passive, prepositional, subjects
 
 PLACES = frozenset({
     "place", "plant", "put", "leave", "throw", "hurl", "toss", "lob", "fling", "sling", "fire", "launch", "detonate",
@@ -109,3 +109,19 @@ def _beside(parse: Parse, trigger: int) -> Iterator[int]:
         for inner in children(parse, word.index, "pobj"):
             if inner.lemma in FRONT:
                 yield from prepositional(parse, inner.index, ("of", "to"))
+
+
+def is_dud(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether a bomb is said not to have gone off: "the charge did not explode", not "no bomb exploded".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    trigger
+        A word for what bombs do.
+    """
+    if trigger.type != "bombing" or trigger.noun or not is_negated(parse, trigger.index):
+        return False
+    there = (i for i in subjects(parse, trigger.index) if not is_negated(parse, i))
+    return any(is_weapon(parse, i) or parse.tokens[i].lemma == "charge" for i in there)

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from geo.assertion import assertion
-from geo.governors import Assertion
+from geo.governors import MAKES, Assertion
+from geo.incidents.what.blasts import is_dud
 from geo.incidents.what.evident import is_plain
 from geo.incidents.what.grouping import group
 from geo.incidents.who.kinds import is_armed, is_unknown, is_weapon, kind_of
@@ -12,7 +13,7 @@ from geo.incidents.who.roles import Arguments, arguments
 from geo.model import IncidentType, Parse, Token, Toll, Trigger
 from geo.senses import is_generic, is_innocent
 from geo.syntax import ancestors, children, is_negated, is_passive, subjects
-from geo.tags import POINTERS
+from geo.tags import PERSONAL, POINTERS, TIMES
 
 # Where several words tell of one event, the type that says most wins; a word that only says "attack" says least.
 SPECIFIC: tuple[IncidentType, ...] = (
@@ -20,7 +21,6 @@ SPECIFIC: tuple[IncidentType, ...] = (
     "robbery", "sabotage", "shooting", "battle", "riot", "protest", "seizure", "detention", "attack", "other",
 )  # fmt: skip
 DEFINITE = POINTERS | {"its", "their", "such"}
-PERSONS = frozenset({"he", "she", "they"})  # as what "shot him" and "was shot" befall
 SPEAKERS = frozenset({"i", "we", "you", "me", "us"})
 # Who is sought for a deed is none of its victims: "nine suspects in the bombings were killed".
 SUSPECTS = frozenset({"suspect", "perpetrator", "culprit", "accomplice", "mastermind", "plotter"})
@@ -103,7 +103,7 @@ def events(parse: Parse, triggers: tuple[Trigger, ...], tolls: tuple[Toll, ...],
 
 
 def _event(parse: Parse, members: tuple[Trigger, ...], tolls: tuple[Toll, ...], sentence: int) -> Event | None:
-    asserted = [(m, a) for m in members if (a := assertion(parse, m) or _of_dud(parse, m)) is not None]
+    asserted = [(m, a) for m in members if (a := _assertion(parse, m)) is not None]
     if not asserted:
         return None
     main, stated = min(asserted, key=lambda told: (*_rank(told), is_generic(parse, told[0])))
@@ -121,15 +121,8 @@ def _event(parse: Parse, members: tuple[Trigger, ...], tolls: tuple[Toll, ...], 
     return replace(event, supported=False) if own or points_back(parse, main) else None
 
 
-def _of_dud(parse: Parse, trigger: Trigger) -> Assertion | None:
-    """Return what was tried where a bomb is said not to have gone off."""
-    blast = trigger.type == "bombing" and not trigger.noun and is_negated(parse, trigger.index)
-    duds = (i for i in subjects(parse, trigger.index) if not is_negated(parse, i)) if blast else ()
-    return Assertion("attempted", "fact") if any(_is_bomb(parse, i) for i in duds) else None
-
-
-def _is_bomb(parse: Parse, noun: int) -> bool:
-    return is_weapon(parse, noun) or parse.tokens[noun].lemma == "charge"
+def _assertion(parse: Parse, trigger: Trigger) -> Assertion | None:
+    return assertion(parse, trigger) or (MAKES["attempted"] if is_dud(parse, trigger) else None)
 
 
 def _rank(told: tuple[Trigger, Assertion]) -> tuple[bool, bool, int, bool]:
@@ -215,7 +208,7 @@ def _befalls_pronoun(parse: Parse, trigger: Trigger) -> bool:
         return False
     passive = is_passive(parse, trigger.index)
     whom = subjects(parse, trigger.index) if passive else (t.index for t in children(parse, trigger.index, "dobj"))
-    return any(parse.tokens[i].lemma in PERSONS for i in whom)
+    return any(parse.tokens[i].lemma in PERSONAL for i in whom)
 
 
 def _is_aside(parse: Parse, event: Event, other: Event) -> bool:
@@ -249,5 +242,5 @@ def points_back(parse: Parse, trigger: Trigger) -> bool:
         around = children(parse, trigger.index, "nsubj", "nsubjpass", "dobj")
         return any((t.tag == "PRP" and t.lemma not in SPEAKERS) or _is_known_weapon(parse, t) for t in around)
     modifiers = {t.lemma for t in children(parse, trigger.index, "det", "poss", "amod")}
-    dated = any(t.entity in {"DATE", "TIME"} for t in children(parse, trigger.index, "poss"))
+    dated = any(t.entity in TIMES for t in children(parse, trigger.index, "poss"))
     return bool(modifiers & DEFINITE) or dated

@@ -14,6 +14,7 @@ from geo.syntax import (
     subjects,
     subtree,
 )
+from geo.tags import PERSONAL
 
 CARE = frozenset({"hospital", "clinic", "ambulance", "morgue", "safety", "treatment", "surgery", "court", "airport"})
 GROUND = frozenset({"GPE", "LOC"})
@@ -28,7 +29,6 @@ HOMES = frozenset({
 })  # fmt: skip
 TAKEN_FOR = frozenset({"questioning", "interrogation", "ransom", "money"})
 STRANGERS = frozenset({"man", "youth", "stranger", "individual", "thug", "masker"})
-PEOPLE = frozenset({"he", "she", "they"})
 TOWNS = frozenset({"town", "village", "city", "district", "port", "capital"})
 
 
@@ -172,8 +172,7 @@ def _taken(parse: Parse, verb: int) -> tuple[int, ...]:
 
 def _is_person(parse: Parse, index: int) -> bool:
     token = parse.tokens[index]
+    if token.pos == "PRON" or token.lemma in PERSONAL:
+        return token.lemma in PERSONAL
     people = kind_of(parse, index) in PERSONS or (token.entity == "NORP" and token.tag == "NNPS")
-    named = people and token.entity not in GROUND and token.pos != "PRON"
-    return token.lemma in PEOPLE or (
-        named and not is_weapon(parse, index)
-    )  # recognisers take Kalashnikovs for a person
+    return people and token.entity not in GROUND and not is_weapon(parse, index)  # recognisers take an AK for a person

@@ -16,26 +16,10 @@ NATIONS = frozenset({"NORP", "GPE"})
 SIDES = frozenset({"group", "state_force", "person"})
 REBELS = frozenset({"group", "person"})
 # What says of which sort a deed is, and not whose: "a terrorist attack" may be anybody's.
-SORTS = frozenset(
-    {
-        "terrorist",
-        "terror",
-        "criminal",
-        "suicide",
-        "commando",
-        "sniper",
-        "lone",
-        "guard",
-        "assassin",
-        "communal",
-        "sectarian",
-        "ethnic",
-        "tribal",
-        "religious",
-        "intercommunal",
-        "factional",
-    }
-)
+SORTS = frozenset({
+    "terrorist", "terror", "criminal", "suicide", "commando", "sniper", "lone", "guard", "assassin", "communal",
+    "sectarian", "ethnic", "tribal", "religious", "intercommunal", "factional",
+})  # fmt: skip
 EXPLODES = frozenset({"explode", "detonate", "blow", "burst", "go", "tear", "rip"})
 SHORTEST = 3  # letters of a name in capitals
 
