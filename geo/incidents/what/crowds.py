@@ -1,12 +1,11 @@
 """A verb -> whether a crowd that bears no arms does what it says: "supporters marched", not "soldiers marched"."""
 
-from geo.incidents.who.kinds import SEVERAL, is_armed, kind_of
+from geo.incidents.who.kinds import CIVIL, SEVERAL, is_armed, kind_of
 from geo.model import Parse
 from geo.syntax import children, subjects
 
 PLURAL = frozenset({"NNS", "NNPS"})
 NUMBERS = frozenset({"dozen", "score", "hundred", "thousand", "dozens", "scores", "hundreds", "thousands"})
-PEOPLE = frozenset({"civilians", "person"})
 
 
 def is_by_crowd(parse: Parse, verb: int) -> bool:
@@ -37,4 +36,4 @@ def is_crowd(parse: Parse, index: int) -> bool:
         return True  # "several hundred marched through Bamako"
     many = token.tag in PLURAL or token.lemma in SEVERAL or bool(children(parse, index, "nummod"))
     called = (index, *(t.index for t in children(parse, index, "compound", "amod")))  # "army engineers"
-    return many and kind_of(parse, index) in PEOPLE and not any(is_armed(parse, i) for i in called)
+    return many and kind_of(parse, index) in CIVIL and not any(is_armed(parse, i) for i in called)

@@ -8,7 +8,7 @@ from geo.governors import MAKES, Assertion
 from geo.incidents.what.blasts import is_dud
 from geo.incidents.what.evident import is_plain
 from geo.incidents.what.grouping import group
-from geo.incidents.who.kinds import is_armed, is_unknown, is_weapon, kind_of
+from geo.incidents.who.kinds import CIVIL, SIDES, THINGS, is_armed, is_unknown, is_weapon, kind_of
 from geo.incidents.who.roles import Arguments, arguments
 from geo.model import IncidentType, Parse, Token, Toll, Trigger
 from geo.senses import is_generic, is_innocent
@@ -24,7 +24,7 @@ DEFINITE = POINTERS | {"its", "their", "such"}
 SPEAKERS = frozenset({"i", "we", "you", "me", "us"})
 # Who is sought for a deed is none of its victims: "nine suspects in the bombings were killed".
 SUSPECTS = frozenset({"suspect", "perpetrator", "culprit", "accomplice", "mastermind", "plotter"})
-PHYSICAL = frozenset({"person", "civilians", "state_force", "facility", "vehicle", "group"})
+PHYSICAL = CIVIL | SIDES | THINGS
 
 
 @dataclass(frozen=True, slots=True)

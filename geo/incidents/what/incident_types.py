@@ -2,7 +2,7 @@
 
 from geo.incidents.what.contraband import is_contraband
 from geo.incidents.what.events import SPECIFIC, Event
-from geo.incidents.who.kinds import implied_type, kind_of
+from geo.incidents.who.kinds import ACTORS, implied_type, kind_of
 from geo.model import IncidentType, Parse, Trigger
 from geo.phrases import in_phrase
 from geo.syntax import ancestors, children, is_passive, prepositional
@@ -167,7 +167,7 @@ def _by_who_takes(parse: Parse, event: Event, kind: IncidentType) -> IncidentTyp
     seized = {kind_of(parse, i) for i in event.arguments.patients}
     if not state and doers and "vehicle" in seized and event.main.type == "seizure":
         return "hijacking"
-    people = seized & {"person", "civilians", "group", "government", "state_force"}
+    people = seized & ACTORS
     if not taken and not people and not any(t.effect == "captured" and t.count.best for t in event.tolls):
         return kind
     return "detention" if state else "abduction"

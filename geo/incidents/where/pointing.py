@@ -111,22 +111,19 @@ def holds_office_in(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -
         All of the document's, in the order of the text.
     """
     struck = [i for t in children(parse, trigger, "dobj", "nsubjpass") for i in conjuncts(parse, t.index)]
-    owners = [
-        t.index
-        for i in struck
-        for of in children(parse, i, "prep")
-        if of.lemma == "of"
-        for t in children(parse, of.index)
-    ]
+    owners = (owner for i in struck for owner in _after_of(parse, i))
     for i in (i for i in (*struck, *owners) if parse.tokens[i].lemma in words("office")):
-        own = [t.index for t in children(parse, i, "poss", "compound", "nmod")]
-        own += [t.index for of in children(parse, i, "prep") if of.lemma == "of" for t in children(parse, of.index)]
+        own = (*(t.index for t in children(parse, i, "poss", "compound", "nmod")), *_after_of(parse, i))
         held = {parse.tokens[n].start for index in own for n in subtree(parse, index)}
         found = (n for n, t in enumerate(toponyms) if t.start in held and t.place and t.place.kind in OFFICE_KINDS)
         number = next(found, None)
         if number is not None:
             return number
     return None
+
+
+def _after_of(parse: Parse, noun: int) -> list[int]:
+    return [t.index for of in children(parse, noun, "prep") if of.lemma == "of" for t in children(parse, of.index)]
 
 
 def _points(parse: Parse, token: Token) -> bool:

@@ -9,6 +9,7 @@ from gazetteer.countries import country_by_code
 from gazetteer.names import key
 from gazetteer.place import Place
 from geo.dateline import dateline_end, filed_end
+from geo.incidents.where.place_names import STANDS
 from geo.incidents.where.placing import NEARBY_KM, where
 from geo.incidents.where.pointing import CAPITAL
 from geo.model import Parse, Toponym, Where
@@ -17,7 +18,7 @@ from geo.precision import SOMEWHERE_IN
 AT_HOME = 3  # names of another country's places and people, beyond those of the dateline's, that move a report there
 SEVERAL = 2  # places that show which country a report without a dateline is about
 NEARLY_ALL = 2 / 3  # of the places that such a report names
-SPEAKS = frozenset({"literal", "metonym", "possessive", "demonym"})  # roles of names that show what a report is about
+SPEAKS = STANDS | {"demonym"}  # roles of names that show what a report is about
 
 
 def with_country(parse: Parse, toponyms: tuple[Toponym, ...], gazetteer: Gazetteer) -> tuple[Toponym, ...]:

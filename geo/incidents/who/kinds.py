@@ -16,8 +16,10 @@ FACILITY_WORDS = frozenset({"airport", "airbase", "hospital", "university", "hot
 SEVERAL = frozenset({"group", "band", "number", "handful", "dozen", "pair", "trio", "gang", "column", "team", "crowd",
                      "hundred", "thousand", "score", "majority", "series", "couple", "mob", "swarm", "wave", "pack",
                      "fleet", "squadron", "formation"})  # fmt: skip
-PERSONS = frozenset({"person", "civilians", "state_force", "government"})
+CIVIL = frozenset({"person", "civilians"})
+PERSONS = CIVIL | {"state_force", "government"}
 SIDES = frozenset({"group", "state_force"})  # that fight
+FIGHTERS = SIDES | {"person"}  # a side's, or one of its men
 ACTORS = PERSONS | SIDES
 THINGS = frozenset({"facility", "vehicle"})  # that nobody is, and that are hit
 DUG = frozenset({"gold", "coal", "copper", "diamond", "salt", "tin", "iron", "silver", "cobalt", "coltan", "uranium",
@@ -163,7 +165,7 @@ def _belongs_to_armed(parse: Parse, index: int) -> bool:
 
 def is_unknown(parse: Parse, index: int) -> bool:
     """Tell whether a noun speaks of people who hide who they are: "unknown persons", "masked youths"."""
-    people = kind_of(parse, index) in {"person", "civilians", "group"}
+    people = kind_of(parse, index) in CIVIL | {"group"}
     return people and any(parse.tokens[i].text.lower() in HIDDEN for i in in_phrase(parse, index))
 
 

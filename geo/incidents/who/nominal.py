@@ -2,7 +2,7 @@
 
 from geo.incidents.speech import is_saying
 from geo.incidents.who.ability import STAND_INS
-from geo.incidents.who.kinds import kind_of
+from geo.incidents.who.kinds import FIGHTERS, kind_of
 from geo.incidents.who.lending import by_light_verb, lending_verbs
 from geo.incidents.who.listing import members
 from geo.incidents.who.owners import owners_of
@@ -58,7 +58,7 @@ def of_noun(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
 
 def _is_side(parse: Parse, index: int) -> bool:
     """Tell whether a noun can fight."""
-    return kind_of(parse, index) in {"state_force", "group", "person"}
+    return kind_of(parse, index) in FIGHTERS
 
 
 def _done_by(parse: Parse, noun: int) -> tuple[list[int], list[int]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from geo.incidents.what.blasts import PLACES
-from geo.incidents.who.kinds import demonyms, is_armed, is_weapon, kind_of
+from geo.incidents.who.kinds import FIGHTERS, demonyms, is_armed, is_weapon, kind_of
 from geo.incidents.who.sides import is_party
 from geo.lexicon import load_rows
 from geo.model import Parse, Token
@@ -13,7 +13,6 @@ from geo.tags import MODIFIERS
 
 NAME_LABELS = frozenset({"NORP", "ORG", "GPE", "PERSON"})
 NATIONS = frozenset({"NORP", "GPE"})
-SIDES = frozenset({"group", "state_force", "person"})
 REBELS = frozenset({"group", "person"})
 # What says of which sort a deed is, and not whose: "a terrorist attack" may be anybody's.
 SORTS = frozenset({
@@ -90,7 +89,7 @@ def _of_regions() -> frozenset[str]:
 def _is_under_arms(parse: Parse, token: Token) -> bool:
     """Tell whether a word is for men under arms: "rebel", "army"; but not of a "general offensive"."""
     kind = kind_of(parse, token.index)
-    armed = kind in (SIDES if token.pos != "ADJ" else REBELS) and is_armed(parse, token.index)
+    armed = kind in (FIGHTERS if token.pos != "ADJ" else REBELS) and is_armed(parse, token.index)
     ruling = kind == "government" and token.pos == "NOUN"
     return token.lemma not in SORTS and (armed or ruling or is_party(parse, token.index))
 

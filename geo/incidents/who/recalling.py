@@ -9,7 +9,7 @@ from functools import cache
 
 from geo.incidents.speech import is_saying
 from geo.incidents.who.captives import HowMany
-from geo.incidents.who.kinds import implied_type, is_armed, is_weapon, kind_of
+from geo.incidents.who.kinds import CIVIL, THINGS, implied_type, is_armed, is_weapon, kind_of
 from geo.lexicon import load_rows, load_words
 from geo.model import IncidentType, Parse, Sentence, Token
 from geo.syntax import children
@@ -19,7 +19,7 @@ ANEW = frozenset({"another", "second", "third", "fourth", "further", "separate",
 KNOWN = POINTERS | {"both"}
 NAMING = frozenset({"compound", "nmod", "appos", "amod", "poss", "pobj"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-PASSING = frozenset({"person", "civilians", "facility", "vehicle"})  # kinds that are mostly of one event alone
+PASSING = CIVIL | THINGS  # kinds that are mostly of one event alone
 # Whom or what the sentences of any text may speak of as known.
 ANYONE = frozenset({
     "people", "person", "resident", "civilian", "public", "population", "citizen", "official", "source", "witness",

@@ -9,7 +9,7 @@ from geo.incidents.who.ability import can_act, can_suffer
 from geo.incidents.who.antecedents import meant, one_meant
 from geo.incidents.who.blame import blamed
 from geo.incidents.who.company import with_doers, with_sufferers
-from geo.incidents.who.kinds import THINGS, is_armed, is_platform, is_weapon, kind_of
+from geo.incidents.who.kinds import CIVIL, SIDES, THINGS, is_armed, is_platform, is_weapon, kind_of
 from geo.incidents.who.lending import of_setting
 from geo.incidents.who.listing import members
 from geo.incidents.who.means import UNDOES, instruments
@@ -38,7 +38,7 @@ from geo.tags import FIGURES
 
 VERB_PATIENT_PREPOSITIONS = ("on", "at", "against", "upon", "with", "into")
 AIMED_BY = frozenset({"on", "upon", "at", "through"})
-AIMED_AT = frozenset({"vehicle", "person", "civilians", "state_force", "group"})
+AIMED_AT = CIVIL | SIDES | {"vehicle"}
 FINDERS = frozenset({"find", "discover", "leave", "turn"})
 # Verbs whose subject suffers, and the preposition of who does it: "came under fire from", "fell to the rebels".
 TAKES_FIRE, TAKES_ROUNDS = {"take", "fire"}, {"take", "round"}
@@ -53,9 +53,6 @@ class Arguments:
     perpetrators: tuple[int, ...]
     patients: tuple[int, ...]
     weapons: tuple[int, ...]
-
-
-# ---------------------------------------------------------------- arguments
 
 
 def arguments(parse: Parse, trigger: Trigger) -> Arguments:
@@ -76,16 +73,11 @@ def arguments(parse: Parse, trigger: Trigger) -> Arguments:
         doers = [*guilty, *(i for i in doers if is_weapon(parse, i) and not is_platform(parse, i))]
     doers = [i for n in doers for i in meant(parse, n)]
     doers = [*doers, *with_doers(parse, doers)]
-    if trigger.type == "battle":  # both sides fight; what is fought over does not
-        held = [i for i in sufferers if kind_of(parse, i) in THINGS or _is_harmed(parse, i)]
-        doers, sufferers = [*doers, *(i for i in sufferers if i not in held)], held
-    if trigger.noun and trigger.type == "bombing":  # "the explosion of a grenade"
-        exploded = [i for i in sufferers if is_weapon(parse, i)]
-        doers, sufferers = [*doers, *exploded], [i for i in sufferers if i not in exploded]
-    means = [i for i in instruments(parse, trigger, doers) if is_weapon(parse, i)]
-    weapons = [i for i in (*means, *doers) if is_weapon(parse, i) and not is_platform(parse, i)]
-    if trigger.type == "seizure":  # arms that are taken do nothing
-        weapons = [i for i in weapons if i not in sufferers]
+    acting = _that_act(parse, trigger, sufferers)
+    doers, sufferers = [*doers, *acting], [i for i in sufferers if i not in acting]
+    armed = [i for i in (*instruments(parse, trigger, doers), *doers) if is_weapon(parse, i)]
+    taken = sufferers if trigger.type == "seizure" else ()  # arms that are taken do nothing
+    weapons = [i for i in armed if not is_platform(parse, i) and i not in taken]
     placed_by, placed_at = placing(parse, (*weapons, *(i for i in trigger.tokens if is_weapon(parse, i))))
     doers, sufferers = [*doers, *placed_by, *senders(parse, weapons)], [*sufferers, *placed_at]
     if trigger.type == "bombing" and not objects_of(parse, trigger.index):
@@ -96,6 +88,14 @@ def arguments(parse: Parse, trigger: Trigger) -> Arguments:
         tuple(i for i in dict.fromkeys(sufferers) if trigger.patient != "none" and can_suffer(parse, i)),
         tuple(dict.fromkeys(weapons)),
     )
+
+
+def _that_act(parse: Parse, trigger: Trigger, sufferers: list[int]) -> list[int]:
+    """Return which of those named behind a deed do it: both sides that fight, and a grenade that explodes."""
+    if trigger.type == "battle":
+        return [i for i in sufferers if kind_of(parse, i) not in THINGS and not _is_harmed(parse, i)]
+    exploding = trigger.noun and trigger.type == "bombing"  # "the explosion of a grenade"
+    return [i for i in sufferers if exploding and is_weapon(parse, i)]
 
 
 def _is_harmed(parse: Parse, noun: int) -> bool:

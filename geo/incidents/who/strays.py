@@ -1,6 +1,6 @@
 """Who did or suffered a deed where parsers or idioms part the words: a stray "by", "at the hands of"."""
 
-from geo.incidents.who.kinds import ACTORS, THINGS, is_armed, kind_of
+from geo.incidents.who.kinds import ACTORS, FIGHTERS, THINGS, is_armed, kind_of
 from geo.model import Parse, Trigger
 from geo.syntax import ancestors, children, conjuncts, is_passive, objects_of_preposition, prepositional, subjects
 from geo.tags import PRONOUNS
@@ -26,7 +26,7 @@ def stray_agents(parse: Parse, verb: int) -> list[int]:
             return []
         if token.lemma == "by":
             found = objects_of_preposition(parse, token.index)
-            return [i for i in found if is_armed(parse, i) or kind_of(parse, i) in {"group", "state_force", "person"}]
+            return [i for i in found if is_armed(parse, i) or kind_of(parse, i) in FIGHTERS]
     return []
 
 
