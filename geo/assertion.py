@@ -11,7 +11,7 @@ from geo.lexicon import load_pairs
 from geo.model import Parse, Token, Trigger
 from geo.senses import own_verb
 from geo.syntax import ancestors, children, is_negated, prepositional, subjects
-from geo.tags import POINTERS
+from geo.tags import NOBODY, POINTERS
 
 UNREAL_MODALS = frozenset({"will", "would", "shall", "should", "could", "can", "must", "'ll", "wo", "ca", "ought"})
 POSSIBLE_MODALS = frozenset({"may", "might"})
@@ -64,7 +64,7 @@ def assertion(parse: Parse, trigger: Trigger) -> Assertion | None:
 def _befell_nobody(parse: Parse, trigger: Trigger) -> bool:
     """Tell whether a deed has no object: "had brought down no aircraft", "killed nobody", not "no fewer than six"."""
     objects = children(parse, trigger.index, "dobj") if not trigger.noun else ()
-    return any(t.lemma in {"nobody", "nothing", "none"} or is_negated(parse, t.index) for t in objects)
+    return any(t.lemma in NOBODY or is_negated(parse, t.index) for t in objects)
 
 
 def _by_own_words(parse: Parse, trigger: Trigger) -> Assertion:
