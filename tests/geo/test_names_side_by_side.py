@@ -122,5 +122,5 @@ def test_an_unknown_town_in_an_item_is_not_put_at_its_head(read_text: Any) -> No
 
 
 def test_an_unknown_quarter_is_in_the_town_that_the_report_is_from(read_text: Any) -> None:
-    report = read_text("OSH, March 5 (AP) - A crowd burned homes in the Cheremushki quarter on Monday.")
+    report = read_text("OSH, March 5 (AP) - A crowd burned homes in the Vostochka quarter on Monday.")
     assert [i.where and (round(i.where.lat), i.where.precision) for i in report.incidents] == [(41, 2)]
