@@ -31,8 +31,8 @@ from geo.pipeline import is_notable
 
 SHARE = {"lgl": 1.5, "geowebnews": 1.0, "geovirus": 1.0, "wotr": 0.3}  # weight of a name; WOTR is of the 1860s
 FOLDS, RIDGE = 5, 1.5  # the ridge of each weight, against a likelihood that counts each name once
-# Least and greatest weights, set by hand: war, villages that no gazetteer has, people called after countries and illnesses
-# called after places are rare in these corpora.
+# Least and greatest weights, set by hand: war, villages that no gazetteer has, people called after countries and
+# illnesses called after places are rare in these corpora.
 LEAST_WEIGHTS = {
     "after a kind of": 4.0,
     "after those of": 2.8,
