@@ -70,7 +70,7 @@ def recalled(parse: Parse, sentence: Sentence, how_many: HowMany) -> frozenset[s
     nouns = list(_nouns(parse, sentence))
     if any(_is_anew(parse, token) for token in nouns):
         return frozenset()
-    known = (t for t in nouns if t.lemma not in ANYONE | _sides() and _is_known(parse, t))
+    known = (t for t in nouns if t.lemma not in ANYONE | _sides() and _is_known(parse, t) and not _is_rest(parse, t))
     found = frozenset(one for token in known for one in _recalls(parse, token, how_many))
     return found - _vehicles(parse, nouns)  # "blew up a bus after the passengers had left"
 
@@ -123,6 +123,11 @@ def _nouns(parse: Parse, sentence: Sentence) -> Iterator[Token]:
 
 def _is_known(parse: Parse, token: Token) -> bool:
     return any(t.lemma in KNOWN for t in children(parse, token.index, "det"))
+
+
+def _is_rest(parse: Parse, token: Token) -> bool:
+    """Tell whether people are those of whom the sentence before did not speak: "the other two"."""
+    return any(t.lemma == "other" for t in children(parse, token.index, "amod"))
 
 
 def _says_which(parse: Parse, token: Token) -> bool:
