@@ -11,7 +11,7 @@ from geo.lexicon import load_pairs
 from geo.model import Parse, Token, Trigger
 from geo.senses import own_verb
 from geo.syntax import ancestors, children, is_negated, prepositional, subjects
-from geo.tags import NOBODY, POINTERS
+from geo.tags import NOBODY, POINTERS, VERBS
 
 UNREAL_MODALS = frozenset({"will", "would", "shall", "should", "could", "can", "must", "'ll", "wo", "ca", "ought"})
 POSSIBLE_MODALS = frozenset({"may", "might"})
@@ -211,4 +211,4 @@ def _is_purpose(parse: Parse, token: Token) -> bool:
 
 
 def _is_root_real(parse: Parse, token: Token) -> bool:
-    return token.pos not in {"VERB", "AUX"} or _by_verb(parse, token) is not None
+    return token.pos not in VERBS or _by_verb(parse, token) is not None

@@ -7,6 +7,7 @@ from geo.labels import is_labelled
 from geo.lexicon import Row, load_rows
 from geo.model import Parse, Token, Trigger
 from geo.syntax import ancestors, children, prepositional, subjects
+from geo.tags import VERBS
 
 # Verbs whose past looks like their present, or that the tagger takes for it: "rebels set fire to", "retook the town".
 LONGEST_HEADLINE = 22  # tokens
@@ -39,7 +40,7 @@ def own_verb(parse: Parse, trigger: Trigger) -> Token | None:
     token = parse.tokens[trigger.index]
     if not trigger.noun:
         return token
-    return next((t for t in ancestors(parse, trigger.index) if t.pos in {"VERB", "AUX"}), None)
+    return next((t for t in ancestors(parse, trigger.index) if t.pos in VERBS), None)
 
 
 def is_innocent(parse: Parse, trigger: Trigger) -> bool:
@@ -56,7 +57,7 @@ def is_innocent(parse: Parse, trigger: Trigger) -> bool:
     if head.dep == "acl":
         beside.add(parse.tokens[head.head].lemma)  # "a clip shot by"
     verb = own_verb(parse, trigger) if trigger.type == "effect" else head
-    if verb is not None and verb.pos in {"VERB", "AUX"}:
+    if verb is not None and verb.pos in VERBS:
         causes = (*subjects(parse, verb.index), *prepositional(parse, verb.index, ("in", "by", "of", "from", "during")))
         beside |= {_named_cause(parse, i) for i in causes}
     names = {head.lemma, head.text.lower(), *(["harm"] if trigger.type == "effect" else [])}
@@ -100,7 +101,7 @@ def is_generic(parse: Parse, trigger: Trigger) -> bool:
         return True  # "to shoot at an ambulance is a crime"
     if _is_defined(parse, token) or _is_repeated(parse, verb):
         return True
-    while verb.dep in {"xcomp", "pcomp"} and parse.tokens[verb.head].pos in {"VERB", "AUX"}:
+    while verb.dep in {"xcomp", "pcomp"} and parse.tokens[verb.head].pos in VERBS:
         if any(t.lemma == "have" for t in children(parse, verb.index, "aux")):
             return False  # "are alleged to have burned"
         verb = parse.tokens[verb.head]  # the tense is the finite verb's: "are helping to kill"

@@ -6,7 +6,7 @@ Everything here takes a `Parse` and token indices, and answers with tokens or th
 from collections.abc import Iterable, Iterator
 
 from geo.model import Parse, Token
-from geo.tags import DASHES, FINITE, TIMES
+from geo.tags import DASHES, FINITE, TIMES, VERBS
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CLAUSES = frozenset(
@@ -44,7 +44,7 @@ def subtree(parse: Parse, index: int, without: frozenset[str] = frozenset()) -> 
 def clause_of(parse: Parse, index: int) -> int:
     """Return the index of the verb (or other head) of the innermost clause that holds a token."""
     token = parse.tokens[index]
-    while token.head != token.index and not (token.dep in CLAUSES and token.pos in {"VERB", "AUX"}):
+    while token.head != token.index and not (token.dep in CLAUSES and token.pos in VERBS):
         token = parse.tokens[token.head]
     return token.index
 
@@ -93,7 +93,7 @@ def subjects(parse: Parse, verb: int) -> tuple[int, ...]:
     token = parse.tokens[verb]
     above = parse.tokens[token.head]
     shares = token.dep in {"conj", "xcomp", "advcl"} or _is_state(parse, token)
-    if shares and token.head != verb and above.pos in {"VERB", "AUX"}:
+    if shares and token.head != verb and above.pos in VERBS:
         return subjects(parse, token.head)
     infinitive = any(child.lemma == "to" for child in children(parse, verb, "aux"))
     if token.dep == "xcomp" and above.dep == "acomp":  # "were ready to be shipped"

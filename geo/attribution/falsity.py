@@ -8,6 +8,7 @@ from geo.attribution.saying import speaker_of
 from geo.denials import issuers
 from geo.model import Modality, Parse, Token
 from geo.syntax import ancestors, children, is_negated, subtree
+from geo.tags import VERBS
 
 TELLS = frozenset({"rumour", "record", "paper"})  # kinds of nouns for what tells of something
 PREDICATES = frozenset({"be", "prove", "turn", "remain", "become"})
@@ -20,7 +21,7 @@ KNOWN = frozenset({"the", "that", "our"})  # "this report" is the text itself
 def untrue(parse: Parse, word: Token, _source: str | None) -> Iterator[Said]:
     """Read "it is not true that …", "it is false that …", and "Not true that …" without a verb."""
     verb = parse.tokens[word.head]
-    said_of = word.dep in {"acomp", "attr", "oprd"} and verb.pos in {"AUX", "VERB"}
+    said_of = word.dep in {"acomp", "attr", "oprd"} and verb.pos in VERBS
     if not said_of and word.dep not in {"ROOT", "ccomp", "amod"}:  # "Not true that …, all calm here"
         return
     holders = [verb.index, word.index] if said_of else [word.index]

@@ -7,7 +7,7 @@ from functools import cache
 from geo.attribution.said import OUTLET, Said, bodies, cues, tidy, token_at
 from geo.lexicon import load_rows
 from geo.model import Parse, Sentence, Token
-from geo.tags import PLACES
+from geo.tags import PLACES, VERBS
 
 LINE = re.compile(r"^[^\S\n]*[*•·–-]?[^\S\n]*(?P<line>\S[^\n]{10,160}?)[^\S\n]*$", re.MULTILINE)
 LEADING = re.compile(r'(?P<who>[^:"“”]{2,50}):\s*["“](?P<said>[^"“”]+)["”]')
@@ -105,7 +105,7 @@ def _speakers() -> frozenset[str]:
 def _said(parse: Parse, offset: int, match: re.Match[str]) -> Iterator[Said]:
     start, end = offset + match.start("said"), offset + match.end("said")
     who = parse.between(offset + match.start("who"), offset + match.end("who"))
-    if _is_speaker(who) and any(t.pos in {"VERB", "AUX"} for t in parse.between(start, end)):
+    if _is_speaker(who) and any(t.pos in VERBS for t in parse.between(start, end)):
         yield Said(start, end, match["who"].strip(), "", None, token_at(parse, offset + match.start("who")), OUTLET)
 
 

@@ -4,7 +4,7 @@ from geo.counts.people import are_people, count_one
 from geo.counts.words import entries
 from geo.model import Effect, Parse, Token
 from geo.syntax import ancestors, children, conjuncts, is_passive, subjects, subtree
-from geo.tags import RELATIVES
+from geo.tags import RELATIVES, VERBS
 
 LEAVES = frozenset({"leave", "find"})
 NOTES = frozenset({"ROOT", "npadvmod", "nsubj", "dep"})  # what the first noun of a note is, having no verb of its own
@@ -152,7 +152,7 @@ def subject_heads(parse: Parse, verb: Token) -> list[int]:
     head = parse.tokens[verb.head]
     if verb.dep in {"acl", "relcl"}:
         return _of_note(parse, verb, head)
-    if verb.dep in {"xcomp", "conj"} and head.index != verb.index and head.pos in {"VERB", "AUX"}:
+    if verb.dep in {"xcomp", "conj"} and head.index != verb.index and head.pos in VERBS:
         return subject_heads(parse, head)
     return _read_as_date(parse, verb) or list(subjects(parse, verb.index))
 
@@ -207,7 +207,7 @@ def bearers(parse: Parse, state: Token) -> list[int]:
     own = [c.index for c in children(parse, state.index, "nsubj", "nsubjpass")]
     if own or head.index == state.index:
         return own
-    if head.pos not in {"VERB", "AUX"}:
+    if head.pos not in VERBS:
         return [head.index]
     return patients(parse, head) if head.pos == "VERB" else subject_heads(parse, head)
 

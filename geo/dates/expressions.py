@@ -22,6 +22,7 @@ from geo.dates.words import Context, words
 from geo.lexicon import Row, load_rows
 from geo.model import Parse, TimeExpression, Token, When
 from geo.syntax import ancestors, children
+from geo.tags import VERBS
 
 POSSESSIVE = re.compile(r"['’]s\b|s['’]\s")
 BEFORE = re.compile(
@@ -183,14 +184,14 @@ def _is_ordinary_word(parse: Parse, match: re.Match[str]) -> bool:
     if name.lower().rstrip(".") not in words("month_word"):
         return False
     token = token_at(parse, match.start("month"))
-    return name.islower() or token.pos in {"VERB", "AUX"} or token.entity == "PERSON"
+    return name.islower() or token.pos in VERBS or token.entity == "PERSON"
 
 
 def _is_future(parse: Parse, token: Token) -> bool:
     """Tell whether the verb that an expression hangs on, or one that it completes, speaks of the future."""
     cues = _future_cues()
     for verb in ancestors(parse, token.index):
-        if verb.pos not in {"VERB", "AUX"}:
+        if verb.pos not in VERBS:
             continue
         if verb.lemma in cues or any(child.lemma in cues for child in children(parse, verb.index, "aux")):
             return True

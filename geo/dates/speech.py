@@ -6,7 +6,7 @@ from functools import cache
 from geo.lexicon import load_rows
 from geo.model import Parse, Token
 from geo.syntax import ancestors, children
-from geo.tags import TIMES
+from geo.tags import TIMES, VERBS
 
 PLAIN = frozenset({"say", "tell"})  # need nothing beside them to be of speech
 
@@ -32,7 +32,7 @@ def is_of_speech(parse: Parse, index: int) -> bool:
         Token index of the last word of the time expression.
     """
     for above in ancestors(parse, index):
-        if above.pos in {"VERB", "AUX"}:
+        if above.pos in VERBS:
             told = not _ends_content(parse, index, above) and _tells(parse, above)
             issued = above.dep == "acl" and not children(parse, above.index, "nsubj", "nsubjpass")
             return _is_text(parse.tokens[above.head]) if issued else told  # not "reports that men had burned it on"

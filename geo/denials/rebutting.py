@@ -3,7 +3,7 @@
 from geo.denials.words import OWN_POSSESSIVES, marked
 from geo.model import Parse, Token
 from geo.syntax import children, is_negated, is_passive, prepositional, subjects, subtree
-from geo.tags import POINTERS
+from geo.tags import POINTERS, VERBS
 
 TRUE = frozenset({"true", "correct", "accurate", "so"})
 TRUTH = frozenset({"truth", "basis", "substance", "foundation"})
@@ -165,7 +165,7 @@ def issuers(parse: Parse, noun: Token) -> tuple[int, ...]:
     own = tuple(t.index for t in children(parse, noun.index, "poss")) or prepositional(
         parse, noun.index, ("by", "from")
     )
-    if own or verb.pos not in {"VERB", "AUX"} or is_negated(parse, verb.index):
+    if own or verb.pos not in VERBS or is_negated(parse, verb.index):
         return own
     if noun.dep == "dobj":
         return subjects(parse, verb.index) if verb.lemma in ISSUES else ()

@@ -8,6 +8,7 @@ from geo.routes.parties import is_party
 from geo.routes.triggers import GOING, LEADING, POINTING, Trigger
 from geo.routes.words import PLACING, direction_rows, direction_starts, has_mark
 from geo.syntax import NOUNS, ancestors, children, objects_of_preposition
+from geo.tags import VERBS
 
 DISTANCES = frozenset(
     {"km", "kilometer", "kilometre", "mile", "meter", "metre", "hour", "minute", "away", "far", "yard"}
@@ -126,7 +127,7 @@ def _barred(parse: Parse, first: int, last: int) -> bool:
 
 
 def _begins_clause(token: Token) -> bool:
-    if token.pos in {"VERB", "AUX"}:
+    if token.pos in VERBS:
         return token.dep not in {"amod", "compound"} and token.lemma not in POINTING
     return token.text in {";", ":"} or token.tag in {"WP", "WDT", "WRB"}
 
@@ -164,7 +165,7 @@ def _above(parse: Parse, phrase: Phrase, found: tuple[Trigger, ...]) -> Trigger 
             return None
         got = token.dep == "acl" and has_mark(token, "gained") and parse.tokens[phrase.last].lemma not in PLACING
         got = got and any(trigger.token < phrase.first for trigger in found)
-        if token.pos in {"VERB", "AUX"} and token.lemma not in POINTING and not got:
+        if token.pos in VERBS and token.lemma not in POINTING and not got:
             return None
         below = token
     return None

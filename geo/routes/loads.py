@@ -11,7 +11,7 @@ from geo.routes.triggers import GOING, Trigger
 from geo.routes.whereabouts import Scene
 from geo.routes.words import has_mark, is_find
 from geo.syntax import NOUNS, children, clause_of, is_passive, objects_of_preposition, prepositional, subjects
-from geo.tags import RELATIVES
+from geo.tags import RELATIVES, VERBS
 
 ABOARD = frozenset({"aboard", "on", "in", "inside", "within"})
 
@@ -94,7 +94,7 @@ def _under_way(parse: Parse, preposition: Token) -> Iterator[tuple[int, ...]]:
         for vehicle in subjects(parse, above.index):
             yield from ((vehicle,), *_aboard(parse, parse.tokens[vehicle]))
     for token in reversed(parse.tokens[parse.sentences[preposition.sentence].first : preposition.index]):
-        if token.pos in {"VERB", "AUX"} or token.text == ",":
+        if token.pos in VERBS or token.text == ",":
             return
         if plain_load(parse, token.index):
             yield (token.index,)
@@ -121,7 +121,7 @@ def _next_plain(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
     for token in scene.parse.tokens[trigger.token + 1 : scene.reach(trigger)]:
         if plain_load(scene.parse, token.index):
             return (token.index,)
-        if token.pos in {"VERB", "AUX"} or token.index in scene.where or token.text == ",":
+        if token.pos in VERBS or token.index in scene.where or token.text == ",":
             return ()
     return ()
 

@@ -8,6 +8,7 @@ from geo.routes.triggers import GOING, POINTING, Trigger
 from geo.routes.whereabouts import Scene
 from geo.routes.words import has_mark
 from geo.syntax import ancestors, children, is_passive, subjects
+from geo.tags import VERBS
 
 
 def is_route(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Phrase, ...]) -> bool:
@@ -117,6 +118,6 @@ def _comes_to_act(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether words only say where those came from who did something: "fighters coming from Chad overran"."""
     token = scene.parse.tokens[trigger.token]
     who = scene.parse.tokens[token.head]
-    doing = next((t for t in ancestors(scene.parse, who.index) if t.pos in {"VERB", "AUX"}), who)
+    doing = next((t for t in ancestors(scene.parse, who.index) if t.pos in VERBS), who)
     acts = who.dep in {"nsubj", "nsubjpass", "pobj"} and doing.index not in {who.index, *(t.token for t in scene.found)}
     return token.dep in {"acl", "relcl"} and acts

@@ -8,6 +8,7 @@ from typing import cast
 from geo.model import Attribution, Claim, Modality, Parse, TimeExpression, When
 from geo.routes.movement import Movement
 from geo.syntax import ancestors
+from geo.tags import VERBS
 
 CLAUSE_HEADS = frozenset({"ccomp", "relcl", "acl", "advcl", "conj", "parataxis"})
 ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
@@ -101,7 +102,7 @@ def _holder(parse: Parse, time: TimeExpression, trigger: int) -> int | None:
     """Return the verb or word of movement on which a time hangs."""
     words = parse.between(time.start, time.end)
     above = ancestors(parse, words[0].index) if words else iter(())
-    return next((t.index for t in above if t.index == trigger or t.pos in {"VERB", "AUX"}), None)
+    return next((t.index for t in above if t.index == trigger or t.pos in VERBS), None)
 
 
 def _ruling(parse: Parse, trigger: int) -> set[int]:

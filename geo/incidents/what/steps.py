@@ -3,7 +3,7 @@
 from geo.incidents.who.kinds import THINGS, kind_of
 from geo.model import Parse, Token, Trigger
 from geo.syntax import ancestors, children, is_passive, prepositional, subtree
-from geo.tags import TIMES
+from geo.tags import TIMES, VERBS
 
 STEPS = frozenset({"advcl", "pcomp", "xcomp", "conj"})
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -68,7 +68,7 @@ def verb_of(parse: Parse, trigger: Trigger) -> int:
     """
     if not trigger.noun:
         return trigger.index
-    return next((t.index for t in ancestors(parse, trigger.index) if t.pos in {"VERB", "AUX"}), trigger.index)
+    return next((t.index for t in ancestors(parse, trigger.index) if t.pos in VERBS), trigger.index)
 
 
 def _is_participle_of(parse: Parse, first: int, second: int, one: Trigger) -> bool:
@@ -76,7 +76,7 @@ def _is_participle_of(parse: Parse, first: int, second: int, one: Trigger) -> bo
     verb = parse.tokens[second]
     while verb.tag == "VBG" and verb.dep in STEPS and not children(parse, verb.index, *SUBJECTS):
         verb = parse.tokens[verb.head]
-        if verb.pos not in {"VERB", "AUX"}:
+        if verb.pos not in VERBS:
             verb = parse.tokens[verb.head]
         if verb.index == first:
             return not one.noun

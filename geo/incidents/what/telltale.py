@@ -15,6 +15,7 @@ from geo.incidents.who.kinds import is_armed, is_weapon, kind_of
 from geo.lexicon import load_rows
 from geo.model import Incident, Parse, Token, Trigger, When
 from geo.syntax import ancestors, children
+from geo.tags import VERBS
 
 AGES = ((3, "of these days"), (14, "of a fortnight"), (45, "of weeks ago"))  # days before the report
 MANY = 99  # people beyond which a number is most often that of a war
@@ -128,7 +129,7 @@ def _is_past(parse: Parse, token: Token) -> bool:
 def _of_clause(parse: Parse, event: Event) -> Iterator[str]:
     """Yield how the event's clause hangs in its sentence."""
     chain = [parse.tokens[event.main.index], *ancestors(parse, event.main.index)]
-    verbs = [t for t in chain if t.pos in {"VERB", "AUX"}]
+    verbs = [t for t in chain if t.pos in VERBS]
     links = {t.dep for t in chain if t.dep in LINKED}
     yield from (f"in {link}" for link in links)
     heads = [v for v in verbs if v.dep != "conj"]  # "stopped a truck and found arms"

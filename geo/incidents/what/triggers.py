@@ -22,7 +22,7 @@ from geo.incidents.who.kinds import THINGS, kind_of
 from geo.lexicon import Row
 from geo.model import Parse, Token, Trigger
 from geo.syntax import RELATIVE, children, is_passive, prepositional, subjects
-from geo.tags import MODIFIERS
+from geo.tags import MODIFIERS, VERBS
 from geo.trigger_rows import trigger_rows
 
 ARMED = frozenset({"armed", "ground", "aim", "works"})  # strengths that ask for arms beside a word
@@ -152,7 +152,7 @@ def _rows(parse: Parse, token: Token) -> Iterator[tuple[Row, bool]]:
     lexicon = _lexicon()
     if token.pos == "VERB" and not _is_gerund(parse, token):
         yield from ((row, False) for row in lexicon.get((token.lemma, False), ()))
-    if token.pos in {"NOUN", "PROPN"} or (token.pos in {"VERB", "AUX"} and token.tag == "VBG"):
+    if token.pos in {"NOUN", "PROPN"} or (token.pos in VERBS and token.tag == "VBG"):
         names = dict.fromkeys((token.lemma, token.text.lower()))
         yield from ((row, True) for name in names for row in lexicon.get((name, True), ()))
 

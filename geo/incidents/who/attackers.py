@@ -7,6 +7,7 @@ from geo.incidents.who.laid import Laid, bodies, laid_on
 from geo.lexicon import load_words
 from geo.model import Modality, Parse, Token
 from geo.syntax import ancestors, children, conjuncts, is_negated, is_passive, prepositional, subjects
+from geo.tags import VERBS
 
 CALLS = frozenset({"identify", "name", "describe", "recognise", "recognize"})
 SUPPOSES = frozenset({"believe", "think", "suspect", "presume", "suppose", "say", "allege", "report"})
@@ -44,7 +45,7 @@ def _said_of(parse: Parse, noun: Token) -> Iterator[tuple[Token, tuple[int, ...]
     verb = parse.tokens[noun.head]
     if noun.dep == "dobj" and verb.lemma in CALLS:
         yield verb, prepositional(parse, verb.index, ("as",))
-    while noun.dep in {"nsubj", "nsubjpass"} and verb.pos in {"VERB", "AUX"}:
+    while noun.dep in {"nsubj", "nsubjpass"} and verb.pos in VERBS:
         yield verb, _named_by(parse, verb)
         below = next((t for t in children(parse, verb.index, "xcomp") if verb.lemma in SUPPOSES), None)
         if below is None:

@@ -5,6 +5,7 @@ from functools import cache
 from geo.lexicon import load_pairs
 from geo.model import Parse
 from geo.syntax import ancestors, children, prepositional, subjects
+from geo.tags import VERBS
 
 LENT_BY = {"come": "under", "participate": "in"}  # verbs that lend their subject to the noun after a preposition
 
@@ -26,7 +27,7 @@ def by_light_verb(parse: Parse, noun: int) -> tuple[list[int], list[int]]:
         Its token index.
     """
     token = parse.tokens[noun]
-    verb = next((t for t in ancestors(parse, noun) if t.pos in {"VERB", "AUX"}), None)
+    verb = next((t for t in ancestors(parse, noun) if t.pos in VERBS), None)
     lent = verb is not None and LENT_BY.get(verb.lemma) == parse.tokens[token.head].lemma
     direct = lent or token.dep in {"dobj", "nsubjpass"}
     if verb is None or not direct or verb.lemma not in lending_verbs():

@@ -34,7 +34,7 @@ from geo.syntax import (
     subjects,
     subjects_of_joined,
 )
-from geo.tags import FIGURES
+from geo.tags import FIGURES, VERBS
 
 VERB_PATIENT_PREPOSITIONS = ("on", "at", "against", "upon", "with", "into")
 AIMED_BY = frozenset({"on", "upon", "at", "through"})
@@ -214,7 +214,7 @@ def _doers_of(parse: Parse, verb: int) -> list[int]:
             return []
         if is_passive(parse, above.index) and token.tag == "VBG":  # "was attacked by gunmen, wounding three"
             return list(prepositional(parse, above.index, ("by",)))
-        return _doers_of(parse, above.index) if above.pos in {"VERB", "AUX"} and not is_passive(parse, verb) else []
+        return _doers_of(parse, above.index) if above.pos in VERBS and not is_passive(parse, verb) else []
     return list(subjects(parse, verb))
 
 

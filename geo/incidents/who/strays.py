@@ -3,7 +3,7 @@
 from geo.incidents.who.kinds import ACTORS, FIGHTERS, THINGS, is_armed, kind_of
 from geo.model import Parse, Trigger
 from geo.syntax import ancestors, children, conjuncts, is_passive, objects_of_preposition, prepositional, subjects
-from geo.tags import PRONOUNS
+from geo.tags import PRONOUNS, VERBS
 
 STRAYS = 14  # words over which a passive's "by" may stand apart
 DONE_TO_PEOPLE = frozenset({"assassination", "execution", "abduction", "detention"})
@@ -22,7 +22,7 @@ def stray_agents(parse: Parse, verb: int) -> list[int]:
     """
     last = parse.sentences[parse.tokens[verb].sentence].last
     for token in parse.tokens[verb + 1 : min(last, verb + STRAYS)]:
-        if token.pos in {"VERB", "AUX"} or token.tag in {"WDT", "WP", "WRB"}:
+        if token.pos in VERBS or token.tag in {"WDT", "WP", "WRB"}:
             return []
         if token.lemma == "by":
             found = objects_of_preposition(parse, token.index)
