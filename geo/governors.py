@@ -62,9 +62,6 @@ def makes_of(parse: Parse, governor: Token, below: Token) -> str | None:
     return governors().get(joined) or governors().get(governor.lemma)
 
 
-# ---------------------------------------------------------------- what is taken for granted
-
-
 def stronger(result: Assertion, added: Assertion | None) -> Assertion:
     """Return what words that govern one another make of a trigger: the first that is no plain fact counts.
 

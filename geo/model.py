@@ -11,6 +11,7 @@ from typing import Literal
 from gazetteer.place import Place
 
 Role = Literal["literal", "metonym", "demonym", "organisation", "possessive"]
+STANDS: frozenset[Role] = frozenset({"literal", "metonym", "possessive"})  # in which a name stands by itself
 IncidentType = Literal[
     "battle", "raid", "airstrike", "shelling", "bombing", "shooting", "attack", "assassination", "execution",
     "abduction", "detention", "hijacking", "robbery", "arson", "sabotage", "protest", "riot", "seizure", "other",
@@ -444,6 +445,11 @@ class Telling:
     brought_up: frozenset[str] = frozenset()
     recalled: frozenset[str] = frozenset()
     summary: bool = False
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether it only denies what was told before."""
+        return self.bare and self.definite and self.incident.modality == "denied"
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,14 @@ def phrase_span(parse: Parse, index: int) -> Span:
     return Span(start, end, parse.text[start:end])
 
 
+def sentence_span(parse: Parse, sentence: int) -> Span:
+    """Return a sentence by its index, without the white space around it."""
+    whole = parse.sentences[sentence]
+    text = parse.text[whole.start : whole.end].strip()
+    start = parse.text.index(text, whole.start)
+    return Span(start, start + len(text), text)
+
+
 def _is_outer(token: Token) -> bool:
     """Tell whether a word at the head of a phrase says nothing of what it names; the "at" of "at least" does."""
     bound = token.lemma == "than" or (token.pos == "ADP" and token.dep == "prep")

@@ -6,7 +6,7 @@ Everything here takes a `Parse` and token indices, and answers with tokens or th
 from collections.abc import Iterable, Iterator
 
 from geo.model import Parse, Token
-from geo.tags import DASHES, FINITE, TIMES, VERBS
+from geo.tags import DASHES, FINITE, POINTERS, TIMES, VERBS
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CLAUSES = frozenset(
@@ -240,6 +240,16 @@ def _goes_on(parse: Parse, verb: Token) -> bool:
     """Tell whether what was taken for a participle is the next of the verbs: "shot two men, arrested three"."""
     follows = verb.index > 0 and parse.tokens[verb.index - 1].text == ","
     return follows and verb.dep == "acl" and bool(children(parse, verb.index, "dobj"))
+
+
+def has_no(parse: Parse, noun: int) -> bool:
+    """Tell whether "no" stands before a noun: "no soldiers"."""
+    return any(t.lemma == "no" for t in children(parse, noun, "det"))
+
+
+def is_known(parse: Parse, noun: int) -> bool:
+    """Tell whether a noun's article speaks of it as known: "the attack", "these men"."""
+    return any(t.lemma in POINTERS for t in children(parse, noun, "det"))
 
 
 def is_not_one(parse: Parse, noun: int) -> bool:

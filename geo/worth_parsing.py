@@ -63,7 +63,7 @@ def _told() -> _Told:
     others = (row for name, columns in TELLING.items() for row in load_rows(name, columns))
     rows = [row for row in (*trigger_rows(), *others) if QUIET.isdisjoint(row[1:2])]
     cutting, meeting = ([row for row in rows if row[-1] == strength] for strength in (WORKS, FOES))
-    rows = [row for row in rows if row not in (*cutting, *meeting)]
+    rows = [row for row in rows if row[-1] not in {WORKS, FOES}]
     moves = load_rows("movements", MOVEMENTS)
     everyday = [row for row in moves if row[2] not in REACHING and row[3] == "no" and not row[4]]
     covert = [row for row in moves if row not in everyday]

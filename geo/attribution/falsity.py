@@ -7,7 +7,7 @@ from geo.attribution.said import Said, cues, span, speaker_name
 from geo.attribution.saying import speaker_of
 from geo.denials import issuers
 from geo.model import Modality, Parse, Token
-from geo.syntax import ancestors, children, is_negated, subtree
+from geo.syntax import ancestors, children, has_no, is_negated, subtree
 from geo.tags import VERBS
 
 TELLS = frozenset({"rumour", "record", "paper"})  # kinds of nouns for what tells of something
@@ -142,7 +142,7 @@ def _no_truth(parse: Parse, noun: Token) -> Token | None:
     """Return "truth" in "there is no truth to reports that …"."""
     preposition = parse.tokens[noun.head]
     truth = parse.tokens[preposition.head]
-    none = any(t.lemma == "no" for t in children(parse, truth.index, "det"))
+    none = has_no(parse, truth.index)
     return truth if preposition.dep == "prep" and truth.lemma in TRUTH and none else None
 
 

@@ -8,8 +8,8 @@ from geo.denials.own import agrees, is_of_holding, is_of_own
 from geo.denials.rebutting import calls_false, disputes, is_of_charge, issuers, names_false, pleads, says_of_what
 from geo.denials.words import marked
 from geo.model import Claim, Parse, Sentence, Token
-from geo.phrases import phrase_span
-from geo.syntax import children, is_negated, is_passive, prepositional, subjects
+from geo.phrases import phrase_span, sentence_span
+from geo.syntax import children, has_no, is_negated, is_passive, prepositional, subjects
 from geo.tags import GOES_ON, NOBODY, UNSAID
 
 OWN_CLAUSES = frozenset({"conj", "relcl", "advcl", "ccomp", "parataxis", "ROOT"})
@@ -45,11 +45,8 @@ def denials(parse: Parse, sentence: Sentence, after: int, *, following: int = 0)
 def _claims(parse: Parse, word: Token) -> Iterator[Claim]:
     who = deniers(parse, word)
     if who:
-        whole = parse.sentences[word.sentence]
-        text = parse.text[whole.start : whole.end].strip()
-        start = parse.text.index(text, whole.start)
-        by = phrase_span(parse, who[0]).text
-        yield Claim(start, start + len(text), text, by, (), word.text, quoted=False, modality="denied")
+        said, by = sentence_span(parse, word.sentence), phrase_span(parse, who[0]).text
+        yield Claim(said.start, said.end, said.text, by, (), word.text, quoted=False, modality="denied")
 
 
 @cache
@@ -81,7 +78,7 @@ def deniers(parse: Parse, word: Token) -> tuple[int, ...]:
 
 
 def _is_nobody(parse: Parse, index: int) -> bool:
-    return parse.tokens[index].lemma in NOBODY or any(t.lemma == "no" for t in children(parse, index, "det"))
+    return parse.tokens[index].lemma in NOBODY or has_no(parse, index)
 
 
 def _speakers(parse: Parse, verb: Token) -> tuple[int, ...]:

@@ -6,12 +6,12 @@ from geo.denials.own import (
     is_in_known,
     is_of_doers,
     is_of_holding,
-    is_own_doer,
+    is_own_or_theirs,
     pobjs,
 )  # fmt: skip
 from geo.denials.words import OWN_POSSESSIVES, PARTS, deeds, forces, violence
 from geo.model import Parse, Token
-from geo.syntax import children, is_negated, subtree
+from geo.syntax import children, has_no, is_negated, subtree
 from geo.tags import NOBODY
 
 ACTS = FIRES | {"fly", "be", "operate", "enter", "cross", "approach", "leave", "shoot", "work", "patrol"}
@@ -37,7 +37,7 @@ def is_none_of_theirs(parse: Parse, clause: Token) -> bool:
         return _by_nobody(parse, clause, who)
     if is_negated(parse, clause.index) and (is_of_doers(parse, clause) or _is_others_work(parse, clause, who)):
         return True
-    own = any(is_own_doer(s) or any(is_own_doer(t) for t in children(parse, s.index, "poss")) for s in who)
+    own = any(is_own_or_theirs(parse, s) for s in who)
     return own and (_did_nothing(parse, clause) or (is_negated(parse, clause.index) and _did_not(parse, clause)))
 
 
@@ -103,4 +103,4 @@ def _is_others_work(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool
 
 
 def _is_without(parse: Parse, noun: Token) -> bool:
-    return noun.lemma in NOBODY or any(t.lemma == "no" for t in children(parse, noun.index, "det"))
+    return noun.lemma in NOBODY or has_no(parse, noun.index)

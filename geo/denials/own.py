@@ -192,7 +192,20 @@ def _is_own(parse: Parse, index: int, saying: frozenset[str]) -> bool:
     if verb.dep != "ccomp" or parse.tokens[verb.head].lemma not in saying:
         return False
     subjects = (s for s in children(parse, index, "nsubj") if s.index < index)
-    return any(is_own_doer(s) or any(is_own_doer(t) for t in children(parse, s.index, "poss")) for s in subjects)
+    return any(is_own_or_theirs(parse, s) for s in subjects)
+
+
+def is_own_or_theirs(parse: Parse, noun: Token) -> bool:
+    """Tell whether a subject is a side that speaks of itself, or is its own: "it", "its troops".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    noun
+        The subject.
+    """
+    return is_own_doer(noun) or any(is_own_doer(t) for t in children(parse, noun.index, "poss"))
 
 
 def is_own_doer(word: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from geo.denials.words import OWN_POSSESSIVES, marked
 from geo.model import Parse, Token
-from geo.syntax import children, is_negated, is_passive, prepositional, subjects, subtree
+from geo.syntax import children, has_no, is_negated, is_passive, prepositional, subjects, subtree
 from geo.tags import POINTERS, VERBS
 
 TRUE = frozenset({"true", "correct", "accurate", "so"})
@@ -106,7 +106,7 @@ def _is_false(parse: Parse, clause: Token) -> bool:
 def _has_no_truth(parse: Parse, clause: Token) -> bool:
     """Tell whether a clause says that there is nothing in what was told: "there was no truth in the report"."""
     nouns = children(parse, clause.index, "attr", "nsubj", "dobj")
-    truths = [t for t in nouns if t.lemma in TRUTH and any(d.lemma == "no" for d in children(parse, t.index, "det"))]
+    truths = [t for t in nouns if t.lemma in TRUTH and has_no(parse, t.index)]
     holders = [i for t in (*truths, clause) for i in prepositional(parse, t.index, ("in", "to", "for", "behind"))]
     return bool(truths) and any(is_bare_charge(parse, parse.tokens[i]) for i in holders)
 

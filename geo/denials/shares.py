@@ -3,8 +3,8 @@
 from geo.denials.own import BEHIND
 from geo.denials.words import PARTS
 from geo.model import Parse, Token
-from geo.syntax import ancestors, children, is_negated
-from geo.tags import POINTERS, VERBS
+from geo.syntax import ancestors, children, is_known, is_negated
+from geo.tags import VERBS
 
 SHARES = PARTS | BEHIND | {"link", "connection", "guilt", "involve", "participate", "participant"}
 DISOWNS = frozenset({"disown", "disavow", "distance", "dissociate", "disassociate"})
@@ -26,7 +26,7 @@ def share_in(parse: Parse, deed: int) -> Token | None:
         Token index of the word for the deed.
     """
     below = parse.tokens[deed]
-    known = any(t.lemma in POINTERS for t in children(parse, deed, "det"))
+    known = is_known(parse, deed)
     for above in () if below.pos == "VERB" else ancestors(parse, deed):
         if below.dep not in LINKS:
             break

@@ -7,8 +7,8 @@ from geo.incidents.own_deeds import has_own_troops, own_doer
 from geo.incidents.what.events import Event
 from geo.incidents.who.kinds import is_weapon
 from geo.incidents.who.sides import is_of_group, side_taken, success_claimed
-from geo.model import Attribution, Claim, Count, Document, Effect, Modality, Parse, Span, Toll
-from geo.phrases import name_span
+from geo.model import Attribution, Claim, Count, Document, Effect, Modality, Parse, Toll
+from geo.phrases import name_span, sentence_span
 from geo.syntax import children
 
 WHERE = frozenset({"in", "near", "at", "around", "outside", "off"})
@@ -50,7 +50,7 @@ def claim(
     if modality == "fact":
         by = speaker.asserted_by if speaker else document.source
         modality = _by_side(parse, event, by, countries)
-    sentence = _trimmed(parse, event.sentence)
+    sentence = sentence_span(parse, event.sentence)
     return Claim(
         start=sentence.start,
         end=sentence.end,
@@ -140,11 +140,3 @@ def _sum(tolls: list[Toll]) -> Count | None:
         return None
     counts = [t.count for t in tolls]
     return Count(sum(c.low for c in counts), sum(c.best for c in counts), sum(c.high for c in counts))
-
-
-def _trimmed(parse: Parse, sentence: int) -> Span:
-    """Return a sentence without the white space around it."""
-    whole = parse.sentences[sentence]
-    text = parse.text[whole.start : whole.end].strip()
-    start = parse.text.index(text, whole.start)
-    return Span(start, start + len(text), text)

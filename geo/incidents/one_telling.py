@@ -62,7 +62,7 @@ class Text:
 
 def telling_of(text: Text, event: Event) -> Telling:
     """Return the telling of an event."""
-    parse, toponyms = text.parse, text.toponyms
+    parse, toponyms, sentence = text.parse, text.toponyms, text.parse.sentences[event.sentence]
     event, conquers = without_ground(parse, event, toponyms)
     kind = "battle" if conquers else incident_type(parse, event)
     event = _with_own_doer(parse, event)
@@ -82,21 +82,21 @@ def telling_of(text: Text, event: Event) -> Telling:
         noun=event.main.noun,
         known=any(_is_pointed_at(parse, i) for i in event.arguments.patients),
         means=frozenset(parse.tokens[i].lemma for i in event.arguments.weapons if _is_pointed_at(parse, i)),
-        result=event.is_result and not is_title(parse, parse.sentences[event.sentence]),
+        result=event.is_result and not is_title(parse, sentence),
         paragraph=text.paragraphs[event.sentence],
         place_said=placing.name if placing else None,
         signs=telltale(parse, event, incident, text.document.published),
         before=place_before(parse, event.sentence, toponyms, text.paragraphs),
         around=day_around(parse, event.main.index, text.times, text.paragraphs),
-        apart=is_set_apart(parse, parse.sentences[event.sentence]),
+        apart=is_set_apart(parse, sentence),
         same_doers=_is_by_known(parse, event),
         inside=inside is not None,
         part=_is_of_some(parse, event),
         set_up=is_set_up(parse, event),
         headed=any(t.until and t.when is incident.when for t in text.times),
-        brought_up=brought_up(parse, parse.sentences[event.sentence], text.how_many, kind),
-        recalled=recalled(parse, parse.sentences[event.sentence], text.how_many),
-        summary=is_summary(parse, parse.sentences[event.sentence]),
+        brought_up=brought_up(parse, sentence, text.how_many, kind),
+        recalled=recalled(parse, sentence, text.how_many),
+        summary=is_summary(parse, sentence),
     )
 
 

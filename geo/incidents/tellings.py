@@ -72,12 +72,8 @@ def find(
     begun = {t.sentence: t.incident.trigger.start for t in sorted(told, key=lambda t: -t.incident.trigger.start)}
     laying = [telling_that_lays(text, each) for each in laid(parse, begun)]
     naming = [telling_that_names(text, each) for sentence in parse.sentences for each in identified(parse, sentence)]
-    return tuple(sorted((*told, *laying, *naming), key=lambda t: (t.sentence, not _is_bare_denial(t))))
-
-
-def _is_bare_denial(telling: Telling) -> bool:
-    """Tell whether a telling only denies what came before it: what its sentence tells besides comes behind it."""
-    return telling.bare and telling.definite and telling.incident.modality == "denied"
+    # An answer is of what came before it: what its sentence tells besides comes behind it.
+    return tuple(sorted((*told, *laying, *naming), key=lambda t: (t.sentence, not t.is_answer)))
 
 
 def _taken_apart(

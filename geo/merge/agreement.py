@@ -117,8 +117,7 @@ def _they_did(group: Group, telling: Telling) -> bool:
 def _is_result(group: Group, telling: Telling) -> bool:
     """Tell whether a telling says what came of the one right before it: "… exploded. Nine people died."."""
     new = telling.incident
-    silent = _says_no_place(group, telling) and (new.when is None or telling.headed)
-    silent = silent or _is_in_one_sentence(group, telling)
+    silent = _says_no_more(group, telling) or _is_in_one_sentence(group, telling)
     done = any(p.role in DOERS for p in new.participants)
     near = telling.sentence - group.last.sentence <= FOLLOWS
     return telling.result and silent and not done and near and not _differs(group, telling)
@@ -127,7 +126,7 @@ def _is_result(group: Group, telling: Telling) -> bool:
 def _goes_on(group: Group, telling: Telling) -> bool:
     """Tell whether a telling says right after what the same people did besides: "They also burned six huts"."""
     new = telling.incident
-    silent = _says_no_place(group, telling) and (new.when is None or telling.headed)
+    silent = _says_no_more(group, telling)
     doers = [p for p in group.whole.participants if p.role in DOERS]
     beside = telling.paragraph == group.last.paragraph and telling.sentence == group.last.sentence + 1
     return telling.same_doers and bool(doers) and silent and beside and counts_agree(group.whole, new)
@@ -145,7 +144,7 @@ def _is_dud(group: Group, telling: Telling) -> bool:
 def _is_aftermath(group: Group, telling: Telling) -> bool:
     """Tell whether a telling says right after another only whom the police then held: "Two men were arrested."."""
     new = telling.incident
-    silent = _says_no_place(group, telling) and (new.when is None or telling.headed)
+    silent = _says_no_more(group, telling)
     held = new.type == "detention" and group.whole.type != "detention"
     beside = telling.paragraph == group.last.paragraph and telling.sentence == group.last.sentence + 1
     blamed = group.last.definite and group.last.bare  # "Police suspect militants." stands between
@@ -163,6 +162,11 @@ def _says_no_place(group: Group, telling: Telling) -> bool:
     where, first = telling.incident.where, group.whole.where
     alike = where is not None and first is not None and where.inherited and where.toponym == first.toponym
     return alike or (where is None and telling.place_said is None)
+
+
+def _says_no_more(group: Group, telling: Telling) -> bool:
+    """Tell whether a telling names neither a place nor a day that do not head it."""
+    return _says_no_place(group, telling) and (telling.incident.when is None or telling.headed)
 
 
 def _differs(group: Group, telling: Telling) -> bool:

@@ -12,17 +12,6 @@ NEAR = 4  # sentences between what is told and an answer to it
 FAR = 12  # the same where it is the doers who answer
 
 
-def is_answer(telling: Telling) -> bool:
-    """Tell whether a telling only denies what was told before.
-
-    Parameters
-    ----------
-    telling
-        Any.
-    """
-    return telling.bare and telling.definite and telling.incident.modality == "denied"
-
-
 def last_told(group: Group) -> Telling:
     """Return the last telling of an incident that does more than deny it.
 
@@ -31,7 +20,7 @@ def last_told(group: Group) -> Telling:
     group
         An incident.
     """
-    return next((t for t in reversed(group.tellings) if not is_answer(t)), group.last)
+    return next((t for t in reversed(group.tellings) if not t.is_answer), group.last)
 
 
 def answered(groups: Sequence[Group], telling: Telling) -> tuple[int, ...]:

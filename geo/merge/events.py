@@ -10,7 +10,7 @@ from itertools import accumulate, compress, islice
 from types import MappingProxyType
 
 from geo.merge.agreement import is_same
-from geo.merge.answers import answered, is_answer
+from geo.merge.answers import answered
 from geo.merge.groups import Group, group, latest, with_all
 from geo.merge.inheriting import with_days, with_places
 from geo.merge.looking_back import at_its_time
@@ -78,7 +78,7 @@ def grouped(tellings: Sequence[Telling], toponyms: Sequence[Toponym]) -> list[Gr
 
 
 def _place_in(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym]) -> None:
-    joins = answered(groups, telling) if is_answer(telling) else _same(groups, telling, toponyms)
+    joins = answered(groups, telling) if telling.is_answer else _same(groups, telling, toponyms)
     for number in joins:
         groups[number] = group((*groups[number].tellings, telling), groups[number].parent)
     if not joins and not telling.bare:

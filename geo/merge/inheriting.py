@@ -6,10 +6,9 @@ from datetime import date
 
 from geo.merge.groups import Group
 from geo.merge.when import days_agree
-from geo.model import Incident, Telling, Toponym, Where
+from geo.model import STANDS, Incident, Telling, Toponym, Where
 
 CONTINUES = 2  # sentences over which "they" carries a place on
-STANDS_FOR_ITSELF = frozenset({"literal", "metonym", "possessive"})
 RECENT = 14  # days; a wire story's news is no older
 REMEMBERED = 366  # days; what it recalls from farther back may have been anywhere
 COUNTRY = 6  # UCDP's precision
@@ -125,7 +124,7 @@ def _names_another_country(before: Incident, telling: Telling, toponyms: Sequenc
     assert before.where is not None  # noqa: S101 (the caller asked)
     home = toponyms[before.where.toponym].place
     between = [t for t in toponyms if before.claims[-1].end <= t.start < telling.incident.claims[0].end]
-    named = [t for t in between if t.place and t.place.kind == "country" and t.role in STANDS_FOR_ITSELF]
+    named = [t for t in between if t.place and t.place.kind == "country" and t.role in STANDS]
     countries = {t.place.country for t in named if t.place}
     return home is not None and bool(countries - {home.country})
 

@@ -3,17 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from geo.merge.agreement import VAGUE, counts_agree
+from geo.merge.agreement import VAGUE, WRECKING, counts_agree
 from geo.merge.groups import EFFECTS, Group
 from geo.merge.joining import joined
 from geo.merge.neighbours import places_agree
-from geo.merge.pointing import DEADLY
 from geo.merge.sufferers import person_names, share_a_person, words
 from geo.merge.when import days_agree
 from geo.model import IncidentType, Telling, Toponym
 
-VIOLENT = DEADLY | {"arson", "sabotage", "riot", "robbery", "hijacking"}
-TAKINGS: frozenset[IncidentType] = frozenset({"abduction", "detention", "hijacking", "raid"})
+MAY_TAKE: frozenset[IncidentType] = frozenset({"abduction", "detention", "hijacking", "raid"})  # people
 LONG = 5  # letters of a word that says something
 SAME_NUMBER, MORE, OTHER_NUMBER, OTHER_PLACE = 4, -1, -3, -5
 SAME_TYPE, SAME_PLACE, ONLY_ONE, MOST_WORDS = 2, 2, 2, 3
@@ -98,9 +96,9 @@ def _kinds_agree(title: Group, body: Group) -> bool:
     """Tell whether a title's kind can be that of an incident; "six dead" is of any in which people may die."""
     kinds = {t.incident.type for t in title.tellings if not t.general}
     own = {t.incident.type for t in body.tellings}
-    if kinds & own or kinds <= VIOLENT >= {body.whole.type}:
-        return bool(kinds & own) or title.whole.captured is None or body.whole.type in TAKINGS
-    return bool(kinds & TAKINGS) and body.whole.type in TAKINGS
+    if kinds & own or kinds <= WRECKING >= {body.whole.type}:
+        return bool(kinds & own) or title.whole.captured is None or body.whole.type in MAY_TAKE
+    return bool(kinds & MAY_TAKE) and body.whole.type in MAY_TAKE
 
 
 def _can_be_at(title: Telling, body: Telling, toponyms: Sequence[Toponym]) -> bool:

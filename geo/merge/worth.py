@@ -11,7 +11,6 @@ from functools import cache
 from importlib.resources import files
 from math import log
 
-from geo.merge.answers import is_answer
 from geo.merge.groups import Group
 from geo.model import Telling
 from geo.weights import read_weights
@@ -80,7 +79,7 @@ def _signs_of_one(group: Group, beside: int) -> dict[str, float]:
     first = group.tellings[0]
     signs = {
         f"type {group.whole.type}": 1.0,
-        "told again": log(max(1, sum(not is_answer(t) for t in group.tellings))),
+        "told again": log(max(1, sum(not t.is_answer for t in group.tellings))),
         "lead": float(first.sentence <= LEAD),
         "position": min(first.sentence, LATE) / LATE,
         "one beside": float(beside == 1),

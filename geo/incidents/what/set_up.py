@@ -6,8 +6,7 @@ Such a sentence sets the scene of what the one before it told. Who is not known 
 from geo.incidents.what.events import Event
 from geo.incidents.what.steps import WHEN, verb_of
 from geo.model import Parse, Token
-from geo.syntax import ancestors, children
-from geo.tags import POINTERS
+from geo.syntax import ancestors, children, is_known
 
 
 def is_set_up(parse: Parse, event: Event) -> bool:
@@ -39,4 +38,4 @@ def _goes_on(parse: Parse, verb: Token) -> bool:
 
 def _is_known(parse: Parse, token: Token) -> bool:
     named = token.pos in {"PROPN", "PRON"} and token.tag not in {"WP", "WDT", "EX"}
-    return named or any(t.lemma in POINTERS for t in children(parse, token.index, "det"))
+    return named or is_known(parse, token.index)

@@ -4,8 +4,7 @@ from geo.incidents.what.events import Event
 from geo.incidents.what.grouping import LINKS
 from geo.lexicon import load_words
 from geo.model import Parse, Token
-from geo.syntax import ancestors, children
-from geo.tags import POINTERS
+from geo.syntax import ancestors, children, is_known
 
 INSIDE = frozenset({"in", "during", "amid"})
 ENSUING = frozenset({
@@ -55,4 +54,4 @@ def is_the_same(parse: Parse, noun: Token) -> bool:
 def _is_known(parse: Parse, noun: Token) -> bool:
     """Tell whether a noun means what was told, not what came of it: "in the shootout that ensued"."""
     after = any(t.lemma in ENSUING for t in children(parse, noun.index, "amod", "relcl", "acl"))
-    return not after and any(t.lemma in POINTERS for t in children(parse, noun.index, "det"))
+    return not after and is_known(parse, noun.index)

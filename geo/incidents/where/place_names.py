@@ -8,13 +8,12 @@ from itertools import pairwise
 
 from geo.dateline import dateline_end
 from geo.lexicon import load_rows
-from geo.model import Parse, Sentence, Token, Toponym
+from geo.model import STANDS, Parse, Sentence, Token, Toponym
 from geo.tags import FIGURES, PLACES
 
 NAMED = frozenset({"GPE", "LOC", "FAC", "PERSON", "ORG", "NORP", "PRODUCT"})
 JOINTS = frozenset({"-", "'", "’", "‘", "`", "/"})  # within a name when no blank stands beside them: "Al-Bab"
 SMALL = frozenset({"of", "de", "del", "la", "el", "al", "the", "da", "do", "des", "du", "e"})
-STANDS = frozenset({"literal", "metonym", "possessive"})  # roles in which a name stands by itself
 MODIFIERS = frozenset({"compound", "nmod", "amod", "poss", "nummod"})
 
 

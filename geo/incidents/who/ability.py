@@ -3,7 +3,7 @@
 from geo.incidents.what.blasts import GROUND
 from geo.incidents.who.kinds import SEVERAL, is_armed, kind_of
 from geo.model import Parse
-from geo.syntax import children
+from geo.syntax import has_no
 from geo.tags import FIGURES, PRONOUNS
 
 # What kills without being anybody, and words that stand for others.
@@ -28,7 +28,7 @@ def can_act(parse: Parse, index: int) -> bool:
         The noun's token index.
     """
     token, kind = parse.tokens[index], kind_of(parse, index)
-    nobody = token.lemma in NOBODIES or any(t.lemma == "no" for t in children(parse, index, "det"))
+    nobody = token.lemma in NOBODIES or has_no(parse, index)
     inert = (
         nobody
         or kind == "facility"

@@ -7,8 +7,8 @@ from functools import cache
 from geo.denials import denials
 from geo.lexicon import load_rows
 from geo.model import Claim, Modality, Parse, Sentence, Token
-from geo.phrases import phrase_span
-from geo.syntax import ancestors, children, is_negated, is_passive, subtree
+from geo.phrases import phrase_span, sentence_span
+from geo.syntax import ancestors, children, is_known, is_negated, is_passive, subtree
 from geo.tags import PRONOUNS
 
 ALL = frozenset({"all", "most", "none", "both", "half"})
@@ -73,12 +73,9 @@ def _comment(parse: Parse, verb: Token) -> Iterator[Claim]:
     if not who or is_negated(parse, verb.index) or is_passive(parse, verb.index) or any(_says_above(parse, verb)):
         return
     if any(_is_of_known(parse, t) for c in children(parse, verb.index, "ccomp") for t in _subjects_of(parse, c)):
-        whole = parse.sentences[verb.sentence]
-        text = parse.text[whole.start : whole.end].strip()
-        start = parse.text.index(text, whole.start)
         modality: Modality = _says()[verb.lemma] or "fact"  # type: ignore[assignment]
-        by = phrase_span(parse, who[0]).text
-        yield Claim(start, start + len(text), text, by, (), verb.text, quoted=False, modality=modality)
+        said, by = sentence_span(parse, verb.sentence), phrase_span(parse, who[0]).text
+        yield Claim(said.start, said.end, said.text, by, (), verb.text, quoted=False, modality=modality)
 
 
 def _says_above(parse: Parse, verb: Token) -> Iterator[Token]:
@@ -94,7 +91,6 @@ def _is_of_known(parse: Parse, noun: Token) -> bool:
     words = [parse.tokens[i] for i in subtree(parse, noun.index)]
     if (noun.lemma in ALL and len(words) == 1) or (noun.lemma in POINTERS and any(t.tag == "VBN" for t in words)):
         return True
-    pointed = any(t.lemma in POINTERS for t in children(parse, noun.index, "det"))
-    if noun.lemma in KNOWN and pointed:
+    if noun.lemma in KNOWN and is_known(parse, noun.index):
         return True
     return bool(BACK.search(" ".join(t.text.lower() for t in words)))
