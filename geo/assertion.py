@@ -11,7 +11,7 @@ from geo.lexicon import load_pairs
 from geo.model import Parse, Token, Trigger
 from geo.senses import own_verb
 from geo.syntax import ancestors, children, is_negated, prepositional, subjects
-from geo.tags import NOBODY, POINTERS, VERBS
+from geo.tags import NOBODY, POINTERS, TENSED, VERBS
 
 UNREAL_MODALS = frozenset({"will", "would", "shall", "should", "could", "can", "must", "'ll", "wo", "ca", "ought"})
 POSSIBLE_MODALS = frozenset({"may", "might"})
@@ -138,7 +138,7 @@ def _is_beside(parse: Parse, token: Token) -> bool:
     helpers = children(parse, token.index, "aux", "auxpass")
     if token.tag == "VBN" and not helpers:
         helpers = children(parse, token.head, "auxpass")  # "were stopped and held"
-    return token.dep == "conj" and any(t.tag in {"VBD", "VBZ", "VBP"} for t in (token, *helpers))
+    return token.dep == "conj" and any(t.tag in TENSED for t in (token, *helpers))
 
 
 def _ends(parse: Parse, token: Token) -> bool:

@@ -6,7 +6,7 @@ Everything here takes a `Parse` and token indices, and answers with tokens or th
 from collections.abc import Iterable, Iterator
 
 from geo.model import Parse, Token
-from geo.tags import DASHES, FINITE, POINTERS, TIMES, VERBS
+from geo.tags import DASHES, FINITE, PAST, POINTERS, TENSED, TIMES, VERBS
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CLAUSES = frozenset(
@@ -203,7 +203,7 @@ def is_torn_relative(parse: Parse, verb: int) -> bool:
     """
     token = parse.tokens[verb]
     named = any(t.index == verb - 1 for t in children(parse, verb, "nsubj"))
-    if token.tag not in {"VBD", "VBN"} or not named or children(parse, verb, "dobj", "cc", "aux", "ccomp", "xcomp"):
+    if token.tag not in PAST or not named or children(parse, verb, "dobj", "cc", "aux", "ccomp", "xcomp"):
         return False
     return any(_is_bare_finite(parse, t) for t in children(parse, verb, "conj", "advcl", "dep"))
 
@@ -212,7 +212,7 @@ def _is_bare_finite(parse: Parse, verb: Token) -> bool:
     """Tell whether a verb in a tense has nothing before it that would make it a clause beside another."""
     helpers = children(parse, verb.index, "aux", "auxpass")
     first = min((t.index for t in (verb, *helpers)), default=verb.index)
-    finite = any(t.tag in {"VBD", "VBZ", "VBP"} for t in (verb, *helpers))
+    finite = any(t.tag in TENSED for t in (verb, *helpers))
     own = children(parse, verb.index, "nsubj", "nsubjpass", "expl", "mark", "advmod")
     joined = any(t.index < first and t.lemma not in {"still", "also", "now", "later"} for t in own)
     return finite and not joined and parse.tokens[first - 1].pos not in {"PUNCT", "CCONJ"}

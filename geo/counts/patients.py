@@ -4,7 +4,7 @@ from geo.counts.people import are_people, count_one
 from geo.counts.words import entries
 from geo.model import Effect, Parse, Token
 from geo.syntax import ancestors, children, conjuncts, is_passive, subjects, subtree
-from geo.tags import RELATIVES, VERBS
+from geo.tags import PAST, RELATIVES, VERBS
 
 LEAVES = frozenset({"leave", "find"})
 NOTES = frozenset({"ROOT", "npadvmod", "nsubj", "dep"})  # what the first noun of a note is, having no verb of its own
@@ -24,7 +24,7 @@ def patients(parse: Parse, verb: Token) -> list[int]:
     found = objects(parse, verb) or [i for c in _joined_alike(parse, verb) for i in objects(parse, c)]
     if found:
         return [antecedent(parse, i) for i in found if not _is_of_things(parse, verb, i)]
-    if verb.tag not in {"VBN", "VBD"}:
+    if verb.tag not in PAST:
         return []
     return [
         i for i in subject_heads(parse, verb) if are_people(parse, i)
@@ -33,8 +33,7 @@ def patients(parse: Parse, verb: Token) -> list[int]:
 
 def _joined_alike(parse: Parse, verb: Token) -> list[Token]:
     """Return the verbs that share the object of one: "killed and wounded 30", not "seven killed and shows two men"."""
-    past = {"VBD", "VBN"}
-    return [c for c in children(parse, verb.index, "conj") if c.tag == verb.tag or {c.tag, verb.tag} <= past]
+    return [c for c in children(parse, verb.index, "conj") if c.tag == verb.tag or {c.tag, verb.tag} <= PAST]
 
 
 def objects(parse: Parse, verb: Token) -> list[int]:

@@ -40,7 +40,7 @@ def joined_in_items(
     found = [[_with_means(parse, event) for event in events] for events in fresh]
     last: tuple[int, int] | None = None  # the sentence and the place in it of the event told last
     for number, events in enumerate(found):
-        if number and _item(parse, number) != _item(parse, number - 1):
+        if last is not None and _item(parse, number) != _item(parse, number - 1):
             last = None
         for event in list(events):
             told = found[last[0]][last[1]] if last is not None else None

@@ -1,6 +1,7 @@
 """The words of a sentence that say that something moves, also where the parser took them for something else."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from geo.lexicon import Row
 from geo.model import Parse, Sentence, Token
@@ -81,11 +82,19 @@ def _only_adds(parse: Parse, noun: Token) -> bool:
 
 def phrasal(parse: Parse, verb: Token) -> Row | None:
     """Return the row of a verb with its particle: "turned up", "put them ashore"."""
+    if verb.lemma not in _with_particles():
+        return None
     after = parse.tokens[min(verb.index + 1, len(parse.tokens) - 1)]
     particles = [after] if after.head == verb.index else []
     particles += [t for t in children(parse, verb.index, "prt", "advmod") if t.index > verb.index]
     rows = (movement_rows().get((f"{verb.lemma} {particle.lemma}", "verb")) for particle in particles)
     return next((row for row in rows if row), None)
+
+
+@cache
+def _with_particles() -> frozenset[str]:
+    """Return the verbs that tell of a movement with a particle: nearly all words are none, and are asked first."""
+    return frozenset(phrase.split()[0] for phrase, pos in movement_rows() if pos == "verb" and " " in phrase)
 
 
 def _is_verb_mistaken(parse: Parse, token: Token) -> bool:

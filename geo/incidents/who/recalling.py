@@ -118,7 +118,7 @@ def _sides() -> frozenset[str]:
 def _nouns(parse: Parse, sentence: Sentence) -> Iterator[Token]:
     """Yield nouns, and numbers that stand for people: "the two were seized"."""
     own = parse.sentence_tokens(sentence)
-    return (t for t in own if t.pos == "NOUN" or (t.pos == "NUM" and t.dep in {"nsubj", "nsubjpass"}))
+    return (t for t in own if t.pos == "NOUN" or (t.pos == "NUM" and t.dep in SUBJECTS))
 
 
 def _is_known(parse: Parse, token: Token) -> bool:

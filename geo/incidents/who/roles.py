@@ -34,7 +34,7 @@ from geo.syntax import (
     subjects,
     subjects_of_joined,
 )
-from geo.tags import FIGURES, VERBS
+from geo.tags import FIGURES, PAST, VERBS
 
 VERB_PATIENT_PREPOSITIONS = ("on", "at", "against", "upon", "with", "into")
 AIMED_BY = frozenset({"on", "upon", "at", "through"})
@@ -147,7 +147,7 @@ def _of_active(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     aimed = (i for i in prepositional(parse, verb, ("at", "on")) if kind_of(parse, i) in AIMED_AT)  # "shot at a ferry"
     by_nobody = not objects and not prepositional(parse, verb, ("by",)) and not any(aimed)
     kills = trigger.type == "effect" or any(parse.tokens[i].lemma == "dead" for i in trigger.tokens)
-    if by_nobody and parse.tokens[verb].tag in {"VBN", "VBD"} and (kills or lacks_victim(parse, trigger)):
+    if by_nobody and parse.tokens[verb].tag in PAST and (kills or lacks_victim(parse, trigger)):
         return [], list(subjects(parse, verb))  # "17 people killed", "man shot dead", as headlines write
     if trigger.type == "sabotage":
         objects = works_hit(parse, verb) or objects
