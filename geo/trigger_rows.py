@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import get_args
 
-from geo.lexicon import Row, load_rows
+from geo.lexicon import Row, load_rows, word_classes
 from geo.model import IncidentType
 
 COLUMNS = ("phrase", "pos", "type", "patient", "strength")
@@ -36,20 +36,12 @@ def _written_out(phrase: str) -> Iterator[str]:
     if found is None:
         yield phrase
         return
-    for word in _classes()[found[1]]:
+    for word in word_classes()[found[1]]:
         yield from _written_out(phrase.replace(found[0], word, 1))
 
 
-@cache
-def _classes() -> dict[str, tuple[str, ...]]:
-    words: dict[str, list[str]] = {}
-    for name, word in load_rows("word_classes", ("class", "word")):
-        words.setdefault(name, []).append(word)
-    return {name: tuple(members) for name, members in words.items()}
-
-
 def _check(row: Row) -> str | None:
-    unknown = [name for name in CLASS.findall(row[0]) if name not in _classes()]
+    unknown = [name for name in CLASS.findall(row[0]) if name not in word_classes()]
     if unknown:
         return f"{{{unknown[0]}}} is no class of word_classes.csv"
     if row[1] not in {"verb", "noun"}:

@@ -6,24 +6,13 @@ from functools import cache
 from geo.counts.patients import patients, prepositional_heads, subject_heads
 from geo.counts.people import number_of
 from geo.counts.words import Entry, has_form
-from geo.lexicon import load_rows
+from geo.lexicon import load_rows, word_class
 from geo.model import Effect, Parse, Token
 from geo.syntax import children, is_passive
 
-LOST = frozenset({
-    "leg", "arm", "foot", "hand", "limb", "eye", "eyesight", "sight", "hearing", "finger", "toe", "fingers",
-})  # fmt: skip
 INTO = ("in", "through")
 ENDS = frozenset({"death", "grave", "graves", "sword"})  # of which taggers make no plural
 LINES = frozenset({"line"})  # "lined up and shot"
-GRAVES = frozenset({
-    "grave", "pit", "well", "ditch", "river", "sea", "ocean", "lake", "canal", "ravine", "gorge", "gully", "cave",
-    "water", "latrine", "sewer", "swamp", "shaft", "trench", "reservoir", "bay", "creek", "stream",
-})  # fmt: skip
-FIGHTS = frozenset({
-    "fight", "fighting", "battle", "combat", "action", "clash", "skirmish", "engagement", "ambush", "firefight",
-    "assault",
-})  # fmt: skip
 DOWN = frozenset({"down", "off", "out", "for"})  # "cut down", "picked off", "wiped out", "accounted for"
 Sufferers = Iterator[tuple[Effect, int]]
 
@@ -80,15 +69,15 @@ def _buries(parse: Parse, shot: Token, verb: Token) -> bool:
     if verb.index < shot.index or not (dead or same):
         return False
     into = prepositional_heads(parse, verb, ("in", "into", "down"))
-    return has_form(verb, "burying") or any(parse.tokens[i].lemma in GRAVES for i in into)
+    return has_form(verb, "burying") or any(parse.tokens[i].lemma in word_class("grave") for i in into)
 
 
 def lost_limb(parse: Parse, token: Token) -> Iterator[int]:
     """Yield those who "lost limbs", "lost a leg" or "lost their sight"; parsers read "three lost limbs" as a noun."""
     limb = parse.tokens[token.head]
-    if token.dep == "amod" and limb.lemma in LOST:
+    if token.dep == "amod" and limb.lemma in word_class("limb"):
         yield from (t.index for t in children(parse, limb.index, "nummod") if t.index == token.index - 1)
-    if any(c.lemma in LOST for c in children(parse, token.index, "dobj")):
+    if any(c.lemma in word_class("limb") for c in children(parse, token.index, "dobj")):
         yield from subject_heads(parse, token)
 
 
@@ -100,7 +89,9 @@ def fallen(parse: Parse, token: Token, entry: Entry) -> Sufferers:
         yield entry.effect, before.index
     elif entry.effect and token.tag == "VBN" and children(parse, token.index, "aux"):
         yield from ((entry.effect, i) for i in subject_heads(parse, token) if _are_own_men(parse, i))
-    elif entry.effect and any(parse.tokens[i].lemma in FIGHTS for i in prepositional_heads(parse, token, ("in",))):
+    elif entry.effect and any(
+        parse.tokens[i].lemma in word_class("fight") for i in prepositional_heads(parse, token, ("in",))
+    ):
         yield from ((entry.effect, i) for i in subject_heads(parse, token) if is_armed(parse, i))
 
 

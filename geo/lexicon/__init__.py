@@ -99,6 +99,27 @@ def load_words(name: str) -> frozenset[str]:
     return frozenset(word for (word,) in load_rows(name, ("word",)))
 
 
+@cache
+def word_classes() -> dict[str, tuple[str, ...]]:
+    """Return the lexicon of words that are alike to a rule: each class with its words, in the file's order."""
+    words: dict[str, list[str]] = {}
+    for name, word in load_rows("word_classes", ("class", "word")):
+        words.setdefault(name, []).append(word)
+    return {name: tuple(members) for name, members in words.items()}
+
+
+@cache
+def word_class(*names: str) -> frozenset[str]:
+    """Return the words of one or more classes of the lexicon of words that are alike to a rule.
+
+    Parameters
+    ----------
+    names
+        Of the classes; one that the lexicon lacks has no words.
+    """
+    return frozenset(word for name in names for word in word_classes().get(name, ()))
+
+
 def load_pairs(name: str, columns: tuple[str, str], check: Check | None = None) -> dict[str, str]:
     """Return a lexicon of two columns as a mapping from its first to its second, refused as `load_rows` refuses it.
 

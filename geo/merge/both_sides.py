@@ -2,11 +2,8 @@
 
 from collections.abc import Sequence
 
+from geo.lexicon import word_class
 from geo.model import Count, Effect, Participant, Telling
-
-REBELS = frozenset({
-    "rebel", "guerrilla", "insurgent", "militant", "terrorist", "fighter", "jihadist", "extremist", "gunman", "bandit",
-})  # fmt: skip
 
 
 def added(tellings: Sequence[Telling], effect: Effect) -> Count | None:
@@ -52,6 +49,6 @@ def side_of(telling: Telling) -> str | None:
 
 def _side_of(participant: Participant) -> str | None:
     words = {word.removesuffix("s") for word in participant.text.casefold().replace("gunmen", "gunman").split()}
-    if words & REBELS:
+    if words & word_class("rebel"):
         return "rebels"
     return "state" if participant.kind == "state_force" else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from geo.lexicon import word_class
 from geo.model import Parse, Token
 from geo.routes.cargo import ATTRIBUTIVE, Load, is_illicit, load_at, plain_load
 from geo.routes.triggers import GOING, POINTING, Trigger
@@ -12,15 +13,6 @@ from geo.tags import POINTERS
 
 SINGLE = frozenset({"it"})
 PLURAL = frozenset({"they", "them", "some", "many", "most", "these", "those"})
-GENERAL = frozenset({
-    "cargo", "shipment", "consignment", "load", "haul", "batch", "delivery", "contraband", "merchandise", "substance",
-    "metal", "paste", "powder",
-})  # fmt: skip
-# Words for a kind of cargo, which stand for one of that kind that was named before: "the drug".
-KINDS = frozenset({
-    "drug", "drugs", "narcotic", "narcotics", "weapon", "arms", "munition", "munitions", "ammunition", "fuel", "goods",
-    "money", "cash",
-})  # fmt: skip
 PLACES_BEFORE = PLACING | {"from"}  # before a place rather than a thing: "gold from mines"
 DEFINITE = POINTERS | {"its", "their"}
 FURTHEST = 4  # sentences before its own in which "the shipment" may have been named
@@ -41,10 +33,10 @@ def meant(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
 
 def what_is_meant(scene: Scene, loads: tuple[Load, ...]) -> tuple[Load, ...]:
     """Return a cargo, or where its word says next to nothing what it stands for: "the contraband", "the drug"."""
-    if len(loads) != 1 or scene.parse.tokens[loads[0].token].lemma not in {"contraband", *KINDS}:
+    if len(loads) != 1 or scene.parse.tokens[loads[0].token].lemma not in {"contraband", *word_class("kind_of_cargo")}:
         return loads
     (load,) = loads
-    kind = scene.parse.tokens[load.token].lemma in KINDS
+    kind = scene.parse.tokens[load.token].lemma in word_class("kind_of_cargo")
     named = (n for n in _named_before(scene, load.token) if not kind or n.category == load.category)
     return (next(named, load),)
 
@@ -106,7 +98,7 @@ def _is_spoken_of(parse: Parse, load: Load) -> bool:
 
 def _is_general(parse: Parse, noun: int) -> bool:
     """Tell whether a noun is a cargo that the text has named: "the shipment", not "the wheat shipment"."""
-    return parse.tokens[noun].lemma in GENERAL | KINDS and _is_definite(parse, noun)
+    return parse.tokens[noun].lemma in word_class("any_cargo", "kind_of_cargo") and _is_definite(parse, noun)
 
 
 def _is_definite(parse: Parse, noun: int) -> bool:
@@ -129,7 +121,7 @@ def _bearer(parse: Parse, index: int) -> Load | None:
     if token.dep == "pobj" and parse.tokens[token.head].lemma in PLACES_BEFORE:
         return None
     load = load_at(token)
-    if load is None or token.lemma in GENERAL or token.dep in ATTRIBUTIVE:
+    if load is None or token.lemma in word_class("any_cargo") or token.dep in ATTRIBUTIVE:
         return None
     thing = load.use == "ordinary" and load.category != "persons"
     return plain_load(parse, index) or (load if thing or load.use == "carried" or is_illicit(parse, index) else None)

@@ -1,8 +1,10 @@
 """The lexicon of triggers, written out."""
 
 import re
+from pathlib import Path
 
-from geo.lexicon import load_rows
+import geo
+from geo.lexicon import load_rows, word_classes
 from geo.trigger_rows import COLUMNS, trigger_rows
 
 
@@ -12,6 +14,8 @@ def test_a_class_stands_for_each_of_its_words():
     assert not any("{" in phrase for phrase in phrases)
 
 
-def test_every_class_is_used():
+def test_every_class_is_used_and_every_used_class_is_known():
     used = {name for row in load_rows("triggers", COLUMNS) for name in re.findall(r"\{(\w+)\}", row[0])}
-    assert used >= {name for name, _ in load_rows("word_classes", ("class", "word"))}
+    code = "".join(file.read_text() for file in Path(geo.__file__).parent.rglob("*.py"))
+    asked = {name for names in re.findall(r"word_class\(([^)]*)\)", code) for name in re.findall(r'"(\w+)"', names)}
+    assert used | asked == set(word_classes())

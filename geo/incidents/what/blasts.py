@@ -3,33 +3,16 @@
 from collections.abc import Iterable, Iterator
 
 from geo.incidents.who.kinds import THINGS, implied_type, is_platform, is_weapon, kind_of
+from geo.lexicon import word_class
 from geo.model import Parse, Token, Trigger
 from geo.syntax import agents, children, is_negated, is_passive, prepositional, subjects
 
-PLACES = frozenset({
-    "place", "plant", "put", "leave", "throw", "hurl", "toss", "lob", "fling", "sling", "fire", "launch", "detonate",
-    "set", "drop", "lay", "activate", "explode", "empty", "discharge", "attach", "rig", "bury", "hide", "conceal",
-})  # fmt: skip
 BESIDE = ("in", "inside", "at", "near", "outside", "under", "beneath", "underneath", "below", "beside", "behind", "on",
           "against", "of", "to", "over", "through", "among", "onto")  # fmt: skip
 # Verbs of those who meet with what lies in wait: "struck a mine", "drove over a bomb".
 MEETS = frozenset({"hit", "strike", "drive", "run", "step", "tread"})
 HANDLES = frozenset({"play", "tamper"})  # "a child who was playing with a grenade was killed"
 FRONT = frozenset({"front", "next", "close", "top"})  # "in front of", "next to"
-# Where a blast was, but nothing that it was meant for.
-PARTS = frozenset({
-    "basement", "vicinity", "entrance", "lobby", "lot", "garden", "yard", "courtyard", "gate", "door", "floor", "wall",
-    "roof", "ground", "grounds", "premises", "surroundings", "front", "rear", "back", "window",
-})  # fmt: skip
-SEATS = frozenset({"ministry", "branch", "institution", "institute", "congress", "department", "agency", "company"})
-GROUND = frozenset({
-    "street", "avenue", "road", "highway", "square", "corner", "area", "city", "town", "village", "block", "border",
-    "neighborhood", "neighbourhood", "field", "lot", "zone", "district", "sector", "center", "centre", "sidewalk",
-    "line", "island", "end", "side", "time", "night", "day", "roadside", "wayside", "riverside", "river", "canal",
-    "lake", "sea", "shore", "beach", "coast", "well", "ditch", "stream", "forest", "hill", "hillside", "treeline",
-    "ridge", "hamlet", "suburb", "settlement", "township", "quarter", "commune", "locality", "municipality", "valley",
-    "rooftop", "terrace", "slope", "bush", "wood", "scrub", "undergrowth", "thicket", "jungle", "swamp",
-})  # fmt: skip
 
 
 def placing(parse: Parse, weapons: Iterable[int]) -> tuple[list[int], list[int]]:
@@ -49,7 +32,7 @@ def placing(parse: Parse, weapons: Iterable[int]) -> tuple[list[int], list[int]]
             doers += agents(parse, verb.index)
             found = (*_beside(parse, verb.index), *prepositional(parse, verb.index, ("at", "into", "against")))
             sufferers += [i for n in found for i in _buildings(parse, n)]
-    return doers, [i for i in sufferers if parse.tokens[i].lemma not in GROUND]
+    return doers, [i for i in sufferers if parse.tokens[i].lemma not in word_class("open_ground")]
 
 
 def _placing_verbs(parse: Parse, weapon: int) -> Iterator[Token]:
@@ -58,9 +41,9 @@ def _placing_verbs(parse: Parse, weapon: int) -> Iterator[Token]:
     told = [
         v for clause in clauses for v in children(parse, clause.index, "ccomp")
     ]  # "which police say was planted by"
-    yield from (v for v in (*clauses, *told) if v.lemma in PLACES and is_passive(parse, v.index))
+    yield from (v for v in (*clauses, *told) if v.lemma in word_class("puts_bomb") and is_passive(parse, v.index))
     above = parse.tokens[parse.tokens[weapon].head]
-    if parse.tokens[weapon].dep in {"dobj", "nsubjpass"} and above.lemma in PLACES:
+    if parse.tokens[weapon].dep in {"dobj", "nsubjpass"} and above.lemma in word_class("puts_bomb"):
         yield above
 
 
@@ -79,9 +62,9 @@ def beside_a_blast(parse: Parse, trigger: int) -> list[int]:
 
 def _buildings(parse: Parse, noun: int) -> list[int]:
     """Return what a bomb was meant for, where it went off in or beside it: a building, or what it was a part of."""
-    if parse.tokens[noun].lemma in PARTS and (whole := prepositional(parse, noun, ("of",))):
+    if parse.tokens[noun].lemma in word_class("building_part") and (whole := prepositional(parse, noun, ("of",))):
         return [i for n in whole for i in _buildings(parse, n)]
-    return [noun] if kind_of(parse, noun) in THINGS or parse.tokens[noun].lemma in SEATS else []
+    return [noun] if kind_of(parse, noun) in THINGS or parse.tokens[noun].lemma in word_class("institution") else []
 
 
 def meets_a_mine(parse: Parse, verb: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from geo.lexicon import load_rows
+from geo.lexicon import load_rows, word_class
 from geo.model import Parse, Token
 from geo.syntax import children, is_passive, prepositional, subjects
 from geo.tags import MODIFIERS
@@ -14,9 +14,6 @@ LEFT = frozenset({
     "bomb", "mine", "landmine", "ied", "device", "bullet", "cartridge", "shell", "rocket", "missile", "grenade",
     "drone",
 })  # fmt: skip
-ILLICIT = frozenset({"smuggled", "smuggle", "contraband", "illicit", "illegal", "counterfeit", "undeclared",
-                     "uncustomed", "untaxed", "poached", "bootleg", "stolen", "steal", "loot", "looted", "forged",
-                     "foreign-origin", "moonshine"})  # fmt: skip
 UPON = ("upon", "on", "across")  # "came upon 14 rifles"
 QUALIFIERS = frozenset({"before", "vehicle"})  # uses of words that are not themselves what is seized
 
@@ -54,7 +51,7 @@ def finds_contraband(parse: Parse, verb: int) -> bool:
     upon = prepositional(parse, verb, UPON)
     found = subjects(parse, verb) if passive else (*(t.index for t in children(parse, verb, "dobj")), *upon)
     words = {word for i in found for word in _goods(parse, i)}
-    illicit = any(parse.tokens[w].lemma in ILLICIT for i in found for w in _phrase(parse, i))
+    illicit = any(parse.tokens[w].lemma in word_class("illicit") for i in found for w in _phrase(parse, i))
     return illicit or any(_words()[word] != "goods" and word not in LEFT for word in words)
 
 

@@ -1,6 +1,7 @@
 """A verb -> whether a crowd that bears no arms does what it says: "supporters marched", not "soldiers marched"."""
 
-from geo.incidents.who.kinds import CIVIL, SEVERAL, is_armed, kind_of
+from geo.incidents.who.kinds import CIVIL, is_armed, kind_of
+from geo.lexicon import word_class
 from geo.model import Parse
 from geo.syntax import children, subjects
 
@@ -34,6 +35,6 @@ def is_crowd(parse: Parse, index: int) -> bool:
     token = parse.tokens[index]
     if token.lemma in NUMBERS and not children(parse, index, "prep"):
         return True  # "several hundred marched through Bamako"
-    many = token.tag in PLURAL or token.lemma in SEVERAL or bool(children(parse, index, "nummod"))
+    many = token.tag in PLURAL or token.lemma in word_class("several") or bool(children(parse, index, "nummod"))
     called = (index, *(t.index for t in children(parse, index, "compound", "amod")))  # "army engineers"
     return many and kind_of(parse, index) in CIVIL and not any(is_armed(parse, i) for i in called)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from geo.incidents.what.contraband import is_contraband
 from geo.incidents.what.crowds import is_by_crowd, is_crowd
 from geo.incidents.who.kinds import THINGS, kind_of
+from geo.lexicon import word_class
 from geo.model import Parse, Trigger
 from geo.syntax import children, prepositional, subjects, subtree
 from geo.tags import PLACES
@@ -15,11 +16,7 @@ GOES_ON = frozenset({
     "take", "pass",
 })  # fmt: skip
 HOLDS = frozenset({"hold", "stage", "organise", "organize", "mount"})
-GUARDED = frozenset({"gate", "checkpoint", "base", "camp", "barrack", "headquarters", "hq", "police", "post", "army",
-                     "embassy", "consulate", "mosque", "church", "shrine", "temple", "courthouse"})  # fmt: skip
 SHAKES = frozenset({"shake", "rock", "rip", "jolt", "rattle"})
-BODY = frozenset({"head", "neck", "chest", "back", "leg", "arm", "foot", "face", "stomach", "knee", "shoulder", "thigh",
-                  "hand", "hip", "abdomen", "throat", "eye", "jaw", "wrist", "ankle"})  # fmt: skip
 
 
 def is_plain(parse: Parse, trigger: Trigger, patients: Iterable[int]) -> bool:
@@ -87,12 +84,12 @@ def _shakes_place(parse: Parse, noun: int) -> bool:
 def _is_at_guarded(parse: Parse, noun: int) -> bool:
     """Tell whether a blast was where attackers strike and machines do not fail: "blast at gate of the barracks"."""
     near = prepositional(parse, noun, AROUND)
-    return any(parse.tokens[w].lemma in GUARDED for i in near for w in subtree(parse, i))
+    return any(parse.tokens[w].lemma in word_class("guarded") for i in near for w in subtree(parse, i))
 
 
 def _is_in_body(parse: Parse, verb: int) -> bool:
     """Tell whether somebody was struck in a part of the body: "shot them in the head"."""
-    return any(parse.tokens[i].lemma in BODY for i in prepositional(parse, verb, ("in",)))
+    return any(parse.tokens[i].lemma in word_class("body_part") for i in prepositional(parse, verb, ("in",)))
 
 
 def _takes_place(parse: Parse, verb: Trigger) -> bool:

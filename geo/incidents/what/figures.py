@@ -4,12 +4,11 @@ from geo.incidents.what.conquest import takes_nothing
 from geo.incidents.what.events import Event
 from geo.incidents.where.place_names import head_token
 from geo.incidents.who.casting import located
+from geo.lexicon import word_class
 from geo.model import Parse, Toponym
 from geo.phrases import in_phrase
 from geo.syntax import children, prepositional
 from geo.tags import TIMES
-
-OFFICES = frozenset({"minister", "president", "chancellor", "premier", "secretary", "senator", "chairman", "ministry"})
 
 
 def is_figure(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> bool:
@@ -47,7 +46,8 @@ def _is_criticised(parse: Parse, event: Event) -> bool:
     if not fire or event.arguments.weapons or event.arguments.perpetrators:
         return False
     phrases = (parse.tokens[j] for i in event.arguments.patients for j in in_phrase(parse, i))
-    officials = (t for t in phrases if t.lemma in OFFICES and t.dep != "poss")  # not "the minister's convoy"
+    # Not "the minister's convoy".
+    officials = (t for t in phrases if t.lemma in word_class("official") and t.dep != "poss")
     over = (parse.tokens[i] for i in prepositional(parse, event.main.index, ("over", "for")))
     return any(officials) or any(t.entity not in TIMES for t in over)  # not "came under fire over the weekend"
 

@@ -5,13 +5,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from geo.incidents.speech import belongs_to_speaker
-from geo.incidents.what.blasts import GROUND
 from geo.incidents.what.events import Event
 from geo.incidents.where.place_names import Candidate, candidates
 from geo.incidents.where.place_signs import LOCATIVES
 from geo.incidents.where.placing import Placing
 from geo.incidents.who.casting import located
 from geo.incidents.who.kinds import PERSONS, THINGS, kind_of
+from geo.lexicon import word_class
 from geo.model import Count, Parse, Sentence, Token, Toll, Toponym
 from geo.syntax import children, subtree
 
@@ -126,7 +126,7 @@ def _misplaced(parse: Parse, event: Event, first: int, sentence: Sentence) -> It
 
 def _is_listed_thing(parse: Parse, token: Token) -> bool:
     """Tell whether a noun is a building or vehicle of its own place: "a bank in Ajaccio", not "a city in Corsica"."""
-    listed = token.dep in {"conj", "appos"} and token.pos == "NOUN" and token.lemma not in GROUND
+    listed = token.dep in {"conj", "appos"} and token.pos == "NOUN" and token.lemma not in word_class("open_ground")
     placed = any(t.lemma in LOCATIVES for t in children(parse, token.index, "prep"))
     return listed and placed and kind_of(parse, token.index) in THINGS
 

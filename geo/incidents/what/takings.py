@@ -1,7 +1,7 @@
 """A verb with many senses -> whether its object makes it violence: "took two men from home", "took Goma"."""
 
 from geo.incidents.who.kinds import PERSONS, THINGS, is_armed, is_weapon, kind_of
-from geo.lexicon import load_words
+from geo.lexicon import load_words, word_class
 from geo.model import Parse
 from geo.syntax import (
     RELATIVE,
@@ -16,17 +16,10 @@ from geo.syntax import (
 )
 from geo.tags import PERSONAL
 
-CARE = frozenset({"hospital", "clinic", "ambulance", "morgue", "safety", "treatment", "surgery", "court", "airport"})
 GROUND = frozenset({"GPE", "LOC"})
 NAMED = GROUND | {"", "PERSON"}  # as what recognisers take the names of small towns
 UPON = ("upon", "across", "on", "into", "with")  # "came upon", "ran into", "caught up with"
 POLICE = frozenset({"police", "officer", "policeman"})
-HOMES = frozenset({
-    "home", "house", "dormitory", "bed", "village", "hut", "car", "bus", "train", "school", "cell", "street", "hostel",
-    "residence", "palace", "cafe", "pizzeria", "restaurant", "bar", "farm", "workplace", "office", "shop", "market",
-    "camp", "taxi", "minibus", "vehicle", "mosque", "church",
-    "quarry", "mine", "plantation", "ranch", "compound", "mission", "convent", "parish", "boat", "vessel",
-})  # fmt: skip
 TAKEN_FOR = frozenset({"questioning", "interrogation", "ransom", "money"})
 STRANGERS = frozenset({"man", "youth", "stranger", "individual", "thug", "masker"})
 TOWNS = frozenset({"town", "village", "city", "district", "port", "capital"})
@@ -52,7 +45,7 @@ def _is_to_help(parse: Parse, verb: int) -> bool:
     """Tell whether a clause names a place of care or the like, and not as where somebody was taken from."""
     token = parse.tokens[verb]
     where = (token.head,) if token.dep == "relcl" else ()  # "the hospital where they were taken"
-    cares = (parse.tokens[i] for i in (*subtree(parse, verb), *where) if parse.tokens[i].lemma in CARE)
+    cares = (parse.tokens[i] for i in (*subtree(parse, verb), *where) if parse.tokens[i].lemma in word_class("care"))
     return any(parse.tokens[t.head].lemma != "from" for t in cares)
 
 
@@ -156,7 +149,7 @@ def taken_from_home(parse: Parse, verb: int) -> bool:
     men = any(parse.tokens[i].lemma in STRANGERS and parse.tokens[i].tag == "NNS" for i in doers)
     off = (t.index for t in children(parse, verb, "dobj"))  # "pulled off buses", as parsers read it
     around = [*prepositional(parse, verb, ("from", "off", "of")), *after_particle(parse, verb, ("of",)), *off]
-    from_home = any(parse.tokens[i].lemma in HOMES for i in around)
+    from_home = any(parse.tokens[i].lemma in word_class("home") for i in around)
     return (passive and (men or (from_home and not doers))) or (men and from_home)
 
 

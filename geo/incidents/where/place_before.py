@@ -5,16 +5,12 @@
 
 from geo.incidents.where.place_names import candidates
 from geo.incidents.where.placing import where
+from geo.lexicon import word_class
 from geo.model import Parse, Toponym, Where
 from geo.precision import TOWNS
 
 FINE = TOWNS | {"admin2"}
 AT = frozenset({"in", "at", "to", "into", "near", "outside", "inside", "through"})
-# What goes on far from what it is about: "Talks in Algiers broke down".
-TALKS = frozenset({
-    "talk", "negotiation", "meeting", "summit", "conference", "court", "trial", "hearing", "embassy", "parliament",
-    "spokesman", "spokeswoman", "envoy", "diplomat", "exile", "analyst",
-})  # fmt: skip
 REACHES = frozenset({"enter", "reach", "leave", "storm", "attack", "capture", "take", "overrun", "seize", "visit"})
 
 
@@ -54,5 +50,5 @@ def _is_there(parse: Parse, head: int) -> bool:
     token = parse.tokens[head]
     above = parse.tokens[token.head]
     holder = parse.tokens[above.head]
-    talks = holder.dep in {"nsubj", "nsubjpass"} and holder.lemma.lower().removesuffix("s") in TALKS
+    talks = holder.dep in {"nsubj", "nsubjpass"} and holder.lemma.lower().removesuffix("s") in word_class("talks")
     return (token.dep == "pobj" and above.lemma in AT and not talks) or (token.dep == "dobj" and above.lemma in REACHES)

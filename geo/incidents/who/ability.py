@@ -1,7 +1,7 @@
 """A noun -> whether it can do a deed or suffer one at all: not "he", not "nightfall", not "the smoke"."""
 
-from geo.incidents.what.blasts import GROUND
-from geo.incidents.who.kinds import SEVERAL, is_armed, kind_of
+from geo.incidents.who.kinds import is_armed, kind_of
+from geo.lexicon import word_class
 from geo.model import Parse
 from geo.syntax import has_no
 from geo.tags import FIGURES, PRONOUNS
@@ -10,11 +10,6 @@ from geo.tags import FIGURES, PRONOUNS
 NOBODIES = frozenset({"other", "one", "ricochet", "shrapnel", "splinter", "fragment", "debris", "crossfire", "stampede",
                       "smoke", "flame"})  # fmt: skip
 STAND_INS = PRONOUNS | {"PRP$", "WP$"}  # tags
-TIME_WORDS = frozenset({
-    "nightfall", "dusk", "daybreak", "midday", "sunset", "sunrise", "sunup", "sundown", "daylight", "night", "evening",
-    "morning", "afternoon", "day", "noon", "dawn", "midnight", "weekend", "time", "january", "february", "march",
-    "april", "may", "june", "july", "august", "september", "october", "november", "december",
-})  # fmt: skip
 
 
 def can_act(parse: Parse, index: int) -> bool:
@@ -32,11 +27,11 @@ def can_act(parse: Parse, index: int) -> bool:
     inert = (
         nobody
         or kind == "facility"
-        or (kind == "unknown" and token.lemma in GROUND)
+        or (kind == "unknown" and token.lemma in word_class("open_ground"))
         or (kind == "vehicle" and not is_armed(parse, index))
     )
-    counts = token.entity in FIGURES and token.lemma not in SEVERAL  # "dozens of rebels"
-    return token.tag not in STAND_INS and token.lemma not in TIME_WORDS and not counts and not inert
+    counts = token.entity in FIGURES and token.lemma not in word_class("several")  # "dozens of rebels"
+    return token.tag not in STAND_INS and token.lemma not in word_class("hour", "time") and not counts and not inert
 
 
 def can_suffer(parse: Parse, index: int) -> bool:
@@ -48,5 +43,5 @@ def can_suffer(parse: Parse, index: int) -> bool:
         As for `can_act`.
     """
     token = parse.tokens[index]
-    time = token.entity in FIGURES - {"CARDINAL"} or token.lemma in TIME_WORDS
+    time = token.entity in FIGURES - {"CARDINAL"} or token.lemma in word_class("hour", "time")
     return token.tag not in STAND_INS and not time and token.pos != "VERB" and token.text != "."  # of "School No. 3"

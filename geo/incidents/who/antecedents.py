@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from geo.incidents.speech import is_saying
-from geo.incidents.who.kinds import OFFICE_WORDS, PERSONS, SEVERAL, SIDES, STATE_WORDS, is_armed, is_platform, kind_of
+from geo.incidents.who.kinds import PERSONS, SIDES, is_armed, is_platform, kind_of
+from geo.lexicon import word_class
 from geo.model import Parse, Token
 from geo.syntax import children, conjuncts, subjects
 
@@ -73,7 +74,7 @@ def _are_people(parse: Parse, token: Token) -> bool:
 
 
 def _is_person(parse: Parse, token: Token) -> bool:
-    body = token.lemma in STATE_WORDS | OFFICE_WORDS | SEVERAL
+    body = token.lemma in word_class("state_name", "office_name", "several")
     return token.tag in {"NN", "NNP"} and token.dep != "poss" and not body and kind_of(parse, token.index) in PERSONS
 
 
@@ -105,7 +106,11 @@ def _under_arms(parse: Parse, sentence: int) -> set[str]:
     """Return the words of a sentence for men under arms: where there are several, "they" may be any of them."""
     whole = parse.sentences[sentence]
     nouns = (t for t in parse.tokens[whole.first : whole.last] if t.tag in {"NNS", "NNPS"})
-    nouns = (t for t in nouns if t.lemma not in SEVERAL and not (t.dep == "nsubj" and is_saying(parse.tokens[t.head])))
+    nouns = (
+        t
+        for t in nouns
+        if t.lemma not in word_class("several") and not (t.dep == "nsubj" and is_saying(parse.tokens[t.head]))
+    )
     armed = (t for t in nouns if is_armed(parse, t.index))
     return {t.lemma for t in armed if not is_platform(parse, t.index)}
 

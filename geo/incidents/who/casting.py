@@ -3,11 +3,11 @@
 from bisect import bisect_left
 from typing import Literal
 
-from geo.incidents.what.blasts import SEATS
 from geo.incidents.what.events import Event
 from geo.incidents.where.place_names import head_token
 from geo.incidents.who.kinds import ACTORS, THINGS, is_armed, is_weapon, kind_of
 from geo.incidents.who.sides import is_party
+from geo.lexicon import word_class
 from geo.model import Parse, Toponym
 from geo.phrases import in_phrase
 from geo.syntax import children, conjuncts, prepositional
@@ -140,7 +140,7 @@ def _suffers_as(parse: Parse, event: Event, index: int, *, counted: bool) -> Par
     """Return as what a noun suffers: people are victims, all else is a target."""
     token = parse.tokens[index]
     kind = kind_of(parse, index)
-    thing = kind in THINGS or token.lemma in SEATS or (is_weapon(parse, index) and not counted)
+    thing = kind in THINGS or token.lemma in word_class("institution") or (is_weapon(parse, index) and not counted)
     goods = all(t.patient == "goods" for t in event.triggers) and kind not in ACTORS
     if thing or goods or (not counted and _is_peaceful_body(parse, event, index)):
         return "target"

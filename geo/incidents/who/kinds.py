@@ -4,26 +4,17 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TypeVar, get_args
 
-from geo.lexicon import Row, load_rows, load_words
+from geo.lexicon import Row, load_rows, load_words, word_class
 from geo.model import Parse, ParticipantKind, Token
 from geo.phrases import in_phrase
 from geo.syntax import prepositional
 
-STATE_WORDS = frozenset({"army", "police", "navy", "force", "forces", "guard", "corps", "military", "marines"})
-OFFICE_WORDS = frozenset({"ministry", "government", "parliament", "senate", "court", "administration", "office"})
-FACILITY_WORDS = frozenset({"airport", "airbase", "hospital", "university", "hotel", "bridge", "church", "mosque"})
-# Heads that say only that there were several: what they are is said after "of".
-SEVERAL = frozenset({"group", "band", "number", "handful", "dozen", "pair", "trio", "gang", "column", "team", "crowd",
-                     "hundred", "thousand", "score", "majority", "series", "couple", "mob", "swarm", "wave", "pack",
-                     "fleet", "squadron", "formation"})  # fmt: skip
 CIVIL = frozenset({"person", "civilians"})
 PERSONS = CIVIL | {"state_force", "government"}
 SIDES = frozenset({"group", "state_force"})  # that fight
 FIGHTERS = SIDES | {"person"}  # a side's, or one of its men
 ACTORS = PERSONS | SIDES
 THINGS = frozenset({"facility", "vehicle"})  # that nobody is, and that are hit
-DUG = frozenset({"gold", "coal", "copper", "diamond", "salt", "tin", "iron", "silver", "cobalt", "coltan", "uranium",
-                 "lithium", "jade", "emerald", "artisanal", "pit", "cast", "ore"})  # fmt: skip
 MEMBERS = frozenset({"man", "member", "element", "follower", "supporter", "unit", "people"})
 HIDDEN = frozenset({"unknown", "unidentified", "masked", "hooded", "armed", "heavily-armed"})
 KINDS_OF_LABELS: dict[str, ParticipantKind] = {"PERSON": "person", "GPE": "government"}
@@ -53,7 +44,7 @@ def _weapons() -> dict[str, tuple[str, bool]]:
 
 def _entry(parse: Parse, index: int, table: dict[str, Entry]) -> Entry | None:
     """Return the entry of the longest phrase that ends in this noun: "car bomb" before "bomb"; of several, of whom."""
-    inner = prepositional(parse, index, ("of",)) if parse.tokens[index].lemma in SEVERAL else ()
+    inner = prepositional(parse, index, ("of",)) if parse.tokens[index].lemma in word_class("several") else ()
     if inner and parse.tokens[inner[0]].pos == "NOUN":
         return _entry(parse, inner[0], table)
     before = [parse.tokens[i].text.lower() for i in in_phrase(parse, index) if i < index][-3:]
@@ -93,7 +84,7 @@ def kind_of(parse: Parse, index: int) -> ParticipantKind:
 
 def _kind_of_several(parse: Parse, token: Token) -> ParticipantKind | None:
     """Return the kind of the people of whom a word says that they were several: "a group of soldiers"."""
-    if token.lemma not in SEVERAL:
+    if token.lemma not in word_class("several"):
         return None
     kinds = (kind_of(parse, i) for i in prepositional(parse, token.index, ("of",)))
     return next((kind for kind in kinds if kind in PERSONS), None)
@@ -116,11 +107,11 @@ def _body_words() -> frozenset[str]:
 
 
 def _kind_of_name(token: Token, words: set[str]) -> ParticipantKind:
-    if words & STATE_WORDS:
+    if words & word_class("state_name"):
         return "group" if words & rebel_words() else "state_force"
-    if words & OFFICE_WORDS:
+    if words & word_class("office_name"):
         return "government"
-    if token.entity == "FAC" or words & FACILITY_WORDS:
+    if token.entity == "FAC" or words & word_class("facility_name"):
         return "facility"
     if token.pos == "ADJ" and token.text.casefold() in demonyms():
         return "government"  # whose an "Israeli airstrike" is
@@ -154,7 +145,7 @@ def is_armed(parse: Parse, index: int) -> bool:
         return known[1] or is_platform(parse, index)
     words = {parse.tokens[i].text.lower() for i in in_phrase(parse, index)}
     named = parse.tokens[index].pos == "PROPN" and bool(words & _armed_names())
-    return named or is_platform(parse, index) or bool(words & STATE_WORDS)
+    return named or is_platform(parse, index) or bool(words & word_class("state_name"))
 
 
 def _belongs_to_armed(parse: Parse, index: int) -> bool:
@@ -177,7 +168,7 @@ def is_weapon(parse: Parse, index: int) -> bool:
 def _is_worked(parse: Parse, index: int) -> bool:
     """Tell whether a mine is one that people dig in: "a gold mine"."""
     dug = parse.tokens[index].lemma == "mine"
-    return dug and any(parse.tokens[i].lemma in DUG for i in in_phrase(parse, index))
+    return dug and any(parse.tokens[i].lemma in word_class("dug") for i in in_phrase(parse, index))
 
 
 def is_platform(parse: Parse, index: int) -> bool:

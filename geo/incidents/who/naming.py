@@ -3,6 +3,7 @@
 import re
 from itertools import dropwhile, takewhile
 
+from geo.lexicon import word_class
 from geo.model import Entity, Parse, Span, Token
 from geo.phrases import name_span
 from geo.syntax import children, conjuncts, prepositional
@@ -14,9 +15,6 @@ ANOTHER = frozenset({"other", "another", "additional", "more"})
 # What is no part of a name: that there were more, or how sure it is, which the modality says.
 UNSAID = ANOTHER | {"alleged", "suspected", "presumed", "supposed", "same", "said", "so-called"}
 LOOSE = frozenset({"specifically", "especially", "namely", "yesterday", "today", "tonight", "particularly", "mainly"})
-HOURS = frozenset(
-    {"noon", "midday", "dawn", "daybreak", "dusk", "nightfall", "midnight", "sunset", "sunrise", "sundown"}
-)
 COUNTING = frozenset({"number", "dozen", "hundred", "thousand", "score", "handful", "majority", "most", "many", "rest"})
 # Who of an organisation did it, where the word alone says nothing: "members of the army" is one name.
 BELONGING = frozenset({"member", "element", "unit", "part", "supporter", "follower", "loyalist"})
@@ -129,7 +127,7 @@ def _is_of_day(parse: Parse, token: Token, index: int) -> bool:
 
     Of "the 26 July Movement" it is not.
     """
-    if token.lemma in HOURS and token.index < index and parse.tokens[token.index - 1].pos == "ADP":
+    if token.lemma in word_class("hour") and token.index < index and parse.tokens[token.index - 1].pos == "ADP":
         return True  # "by noon loyal troops"
     if token.entity != "DATE" or token.index == 0 or parse.tokens[index].pos != "NOUN":
         return False

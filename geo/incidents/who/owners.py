@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from geo.incidents.what.blasts import PLACES
 from geo.incidents.who.kinds import FIGHTERS, demonyms, is_armed, is_weapon, kind_of
 from geo.incidents.who.sides import is_party
-from geo.lexicon import load_rows
+from geo.lexicon import load_rows, word_class
 from geo.model import Parse, Token
 from geo.syntax import children
 from geo.tags import MODIFIERS
@@ -14,11 +13,6 @@ from geo.tags import MODIFIERS
 NAME_LABELS = frozenset({"NORP", "ORG", "GPE", "PERSON"})
 NATIONS = frozenset({"NORP", "GPE"})
 REBELS = frozenset({"group", "person"})
-# What says of which sort a deed is, and not whose: "a terrorist attack" may be anybody's.
-SORTS = frozenset({
-    "terrorist", "terror", "criminal", "suicide", "commando", "sniper", "lone", "guard", "assassin", "communal",
-    "sectarian", "ethnic", "tribal", "religious", "intercommunal", "factional",
-})  # fmt: skip
 EXPLODES = frozenset({"explode", "detonate", "blow", "burst", "go", "tear", "rip"})
 SHORTEST = 3  # letters of a name in capitals
 
@@ -60,7 +54,7 @@ def senders(parse: Parse, weapons: Iterable[int]) -> list[int]:
 def _placers(parse: Parse, weapon: int) -> Iterator[int]:
     """Yield who is joined by a hyphen to a word of placing before a weapon: "a rebel-planted mine"."""
     for participle in children(parse, weapon, "amod"):
-        if participle.lemma in PLACES and participle.tag == "VBN":
+        if participle.lemma in word_class("puts_bomb") and participle.tag == "VBN":
             yield from (t.index for t in children(parse, participle.index, "npadvmod", "nmod", "compound"))
 
 
@@ -91,13 +85,13 @@ def _is_under_arms(parse: Parse, token: Token) -> bool:
     kind = kind_of(parse, token.index)
     armed = kind in (FIGHTERS if token.pos != "ADJ" else REBELS) and is_armed(parse, token.index)
     ruling = kind == "government" and token.pos == "NOUN"
-    return token.lemma not in SORTS and (armed or ruling or is_party(parse, token.index))
+    return token.lemma not in word_class("sort_of_deed") and (armed or ruling or is_party(parse, token.index))
 
 
 def _may_own(parse: Parse, token: Token) -> bool:
     """Tell whether a word before a deed says whose it is: a name, one in capitals, a party, or men under arms."""
     if token.entity:
-        return token.entity in NAME_LABELS and token.text.lower() not in SORTS
+        return token.entity in NAME_LABELS and token.text.lower() not in word_class("sort_of_deed")
     capitals = token.text.isupper() and token.text.isalpha() and len(token.text) >= SHORTEST
     return capitals or _is_under_arms(parse, token)
 

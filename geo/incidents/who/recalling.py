@@ -10,7 +10,7 @@ from functools import cache
 from geo.incidents.speech import is_saying
 from geo.incidents.who.captives import HowMany
 from geo.incidents.who.kinds import CIVIL, THINGS, implied_type, is_armed, is_weapon, kind_of
-from geo.lexicon import load_rows, load_words
+from geo.lexicon import load_rows, load_words, word_class
 from geo.model import IncidentType, Parse, Sentence, Token
 from geo.syntax import children
 from geo.tags import POINTERS
@@ -20,21 +20,6 @@ KNOWN = POINTERS | {"both"}
 NAMING = frozenset({"compound", "nmod", "appos", "amod", "poss", "pobj"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PASSING = CIVIL | THINGS  # kinds that are mostly of one event alone
-# Whom or what the sentences of any text may speak of as known.
-ANYONE = frozenset({
-    "people", "person", "resident", "civilian", "public", "population", "citizen", "official", "source", "witness",
-    "leader", "force", "forces", "town", "city", "area", "zone", "sector", "position", "district", "base", "office",
-    "headquarters", "border", "front", "camp", "fighter", "combatant", "militant", "terrorist", "extremist",
-})  # fmt: skip
-# Words by which any people are known, whatever they were called before.
-PLAIN = frozenset({
-    "man", "woman", "boy", "girl", "child", "teenager", "youth", "youngster", "toddler", "infant", "victim", "people",
-})  # fmt: skip
-# Who is known because what they ride or drive is.
-CREW = frozenset({
-    "driver", "co-driver", "passenger", "crew", "crewman", "occupant", "rider", "pilot", "conductor", "gunner",
-    "motorist", "motorcyclist", "cyclist", "pillion", "helmsman", "skipper", "boatman",
-})  # fmt: skip
 VEHICLE = "a vehicle"
 DOERS, SEVERAL = "those who did it", "several people"
 
@@ -70,7 +55,8 @@ def recalled(parse: Parse, sentence: Sentence, how_many: HowMany) -> frozenset[s
     nouns = list(_nouns(parse, sentence))
     if any(_is_anew(parse, token) for token in nouns):
         return frozenset()
-    known = (t for t in nouns if t.lemma not in ANYONE | _sides() and _is_known(parse, t) and not _is_rest(parse, t))
+    of_any_text = word_class("familiar") | _sides()
+    known = (t for t in nouns if t.lemma not in of_any_text and _is_known(parse, t) and not _is_rest(parse, t))
     found = frozenset(one for token in known for one in _recalls(parse, token, how_many))
     return found - _vehicles(parse, nouns)  # "blew up a bus after the passengers had left"
 
@@ -88,8 +74,8 @@ def _recalls(parse: Parse, token: Token, how_many: HowMany) -> set[str]:
         return _as_doers(token)
     if _speaks(parse, token):
         return set()
-    found = {VEHICLE} if token.lemma in CREW else set()
-    if token.lemma in PLAIN or token.pos == "NUM":
+    found = {VEHICLE} if token.lemma in word_class("crew") else set()
+    if token.lemma in word_class("anybody") or token.pos == "NUM":
         found |= {"1"} if token.tag == "NN" else _number(how_many, token) or {SEVERAL}
     acts = kind == "unknown" and token.dep == "nsubj" and token.tag == "NNS"  # "the horsemen burned"
     alone = kind in PASSING or acts

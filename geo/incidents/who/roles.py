@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from geo.incidents.speech import is_saying
-from geo.incidents.what.blasts import GROUND, beside_a_blast, meets_a_mine, placing
+from geo.incidents.what.blasts import beside_a_blast, meets_a_mine, placing
 from geo.incidents.what.takings import works_hit
 from geo.incidents.who.ability import can_act, can_suffer
 from geo.incidents.who.antecedents import meant, one_meant
@@ -24,6 +24,7 @@ from geo.incidents.who.strays import (
     torn_from_clause,
     whose_hands,
 )
+from geo.lexicon import word_class
 from geo.model import Parse, Trigger
 from geo.syntax import (
     RELATIVE,
@@ -82,7 +83,7 @@ def arguments(parse: Parse, trigger: Trigger) -> Arguments:
     doers, sufferers = [*doers, *placed_by, *senders(parse, weapons)], [*sufferers, *placed_at]
     if trigger.type == "bombing" and not objects_of(parse, trigger.index):
         sufferers = [*sufferers, *beside_a_blast(parse, trigger.index)]
-        sufferers = [i for i in sufferers if parse.tokens[i].lemma not in GROUND]
+        sufferers = [i for i in sufferers if parse.tokens[i].lemma not in word_class("open_ground")]
     return Arguments(
         tuple(i for i in dict.fromkeys(doers) if i not in weapons and can_act(parse, i)),
         tuple(i for i in dict.fromkeys(sufferers) if trigger.patient != "none" and can_suffer(parse, i)),
