@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from geo.labels import MONTH
 
-DASH = r"(?:—|–|--|\s-)\s+"
+# "(Reuters) - ", "May 3 -- ", "(EFE).- ", "Aug. 3.—Gunmen".
+DASH = r"(?:\.?(?:—|–|--)\s+|(?:\s|\.)-\s+|\.?(?<=[.)\d])(?:—|--)(?=\w))"
 # ", Northland. Oct. 20, 2009", " (Nord Press)": what may stand between a place and the mark that ends the line.
 WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 PIECES = r"(?:,[^\n(),—–]{0,60}?|\s*\([^)\n]{1,60}\)\s*){0,6}"
@@ -33,6 +34,8 @@ DAY = re.compile(
     rf"^[\s\[]*(?:\w+day,?\s+)?(?:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})(?:,?\s+\d{{2,4}})?\]?\s*(?:—|–|--|\s-)\s+",
     re.MULTILINE | re.IGNORECASE,
 )
+DAY_OF_MONTH = re.compile(rf"\b(?:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH})\b", re.IGNORECASE)
+STOP = re.compile(r"\.(?=(?:-|–|—)+\s*$)")
 PROSE = re.compile(r"[^\n]{60}[.!?][\"”’)]?[ \t]*$", re.MULTILINE)  # a line that ends as a sentence
 STANDFIRST = 1  # such lines may come before a dateline
 WITHIN = 400  # characters from the start of a text: a headline and a byline may come first
@@ -52,7 +55,7 @@ def dateline_end(text: str) -> int:
     """
     for shape in (SHAPE, BRACKETED):
         for match in shape.finditer(text[:WITHIN]):
-            if _is_place(match["place"], match["rest"]) and _is_closed(match) and not _is_item(match, text):
+            if _is_place(match["place"], match["rest"]) and _is_closed(match, text) and not _is_item(match, text):
                 notes = NOTES.match(text, match.end())
                 return notes.end() if notes else match.end()
     return 0
@@ -85,6 +88,18 @@ def head_end(text: str) -> int:
     return dateline_end(text) or (day.end() if day else 0)
 
 
+def without_stop(text: str) -> str:
+    """Return a text without the full stop before the dash that ends its dateline, which would stick to the next word.
+
+    Parameters
+    ----------
+    text
+        The document's; what is returned is as long.
+    """
+    head = STOP.search(text[: dateline_end(text)])
+    return text[: head.start()] + " " + text[head.start() + 1 :] if head else text
+
+
 def _is_place(name: str, rest: str) -> bool:
     """Tell whether words look like a place's name; in capitals throughout a day or an agency must follow."""
     words = name.split()
@@ -95,9 +110,15 @@ def _is_place(name: str, rest: str) -> bool:
     return not (name.isupper() and len(words) > 1) or bool(re.search(r"[\d(,]", rest))
 
 
-def _is_closed(head: re.Match[str]) -> bool:
-    """Tell whether a dash ends a dateline, or a colon after a date with its year: others begin a line of a list."""
-    return not head[0].rstrip().endswith(":") or YEAR.search(head["rest"]) is not None
+def _is_closed(head: re.Match[str], text: str) -> bool:
+    """Tell whether a dash ends a dateline, or a colon after a date: without its year it may begin a line of a list.
+
+    "TURA, April 10: " is a dateline where its place is in capitals and no other line begins so.
+    """
+    if not head[0].rstrip().endswith(":") or YEAR.search(head["rest"]):
+        return True
+    lines = [m for m in SHAPE.finditer(text) if m[0].rstrip().endswith(":") and re.search(r"\d", m["rest"])]
+    return head["place"].isupper() and DAY_OF_MONTH.search(head["rest"]) is not None and len(lines) == 1
 
 
 def _is_item(head: re.Match[str], text: str) -> bool:

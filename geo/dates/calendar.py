@@ -44,7 +44,7 @@ def _year(match: re.Match[str], context: Context) -> int | None:
     """Return the year that an expression names: "1990", "last year", "that year"."""
     pointed = (match.groupdict().get("of_year") or "").lower()
     if not pointed:
-        return full_year(match["year"])
+        return full_year(match["year"], context.anchor)
     which = re.findall(r"\w+", pointed)[-2]
     base = context.anchor.year if context.anchor and which in {"last", "this"} else context.year
     return base + YEARS[which] if base else None
@@ -90,9 +90,10 @@ def resolve_iso(match: re.Match[str], _context: Context) -> Days | None:
     return days.one_day(day) if day else None
 
 
-def resolve_group(match: re.Match[str], _context: Context) -> Days | None:
+def resolve_group(match: re.Match[str], context: Context) -> Days | None:
     """Resolve "051430Z APR 91", the day and time of a military message."""
-    day = days.make_date(full_year(match["year"]) or 0, month_number(match["month"]), int(match["day"]))
+    year = full_year(match["year"], context.anchor)
+    day = days.make_date(year or 0, month_number(match["month"]), int(match["day"]))
     return days.one_day(day) if day else None
 
 
@@ -101,7 +102,7 @@ def resolve_figures(match: re.Match[str], context: Context) -> Days | None:
 
     What is told in the past was not after it: "10/05/2024" in a report of May 2024 is no day in October.
     """
-    first, second, year = int(match["first"]), int(match["second"]), full_year(match["year"])
+    first, second, year = int(match["first"]), int(match["second"]), full_year(match["year"], context.anchor)
     read = {_day_of(second, first, year, context), _day_of(first, second, year, context)} - {None}
     if len(read) > 1 and context.anchor and not context.forward:
         read = {day for day in read if day and day <= context.anchor}

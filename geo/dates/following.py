@@ -13,7 +13,7 @@ from datetime import date
 
 from geo.dateline import filed_end
 from geo.dates.days import UNKNOWN, Days, months_from, nearest_weekday, one_day, plus, year_from
-from geo.dates.speech import token_at
+from geo.dates.speech import tells, token_at
 from geo.dates.words import words
 from geo.model import Parse, TimeExpression, When
 from geo.numerals import read_number
@@ -155,4 +155,6 @@ def _base(parse: Parse, before: Sequence[TimeExpression], time: TimeExpression, 
 
 
 def _is_aside(parse: Parse, time: TimeExpression) -> bool:
-    return any(above.dep == "relcl" for above in ancestors(parse, token_at(parse, time.end - 1).index))
+    """Tell whether a time stands in a relative clause: not "a statement in which it says that on 3 May rebels"."""
+    above = ancestors(parse, token_at(parse, time.end - 1).index)
+    return any(token.dep == "relcl" and not tells(parse, token) for token in above)

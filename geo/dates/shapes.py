@@ -12,8 +12,9 @@ from geo.numerals import number_words
 
 GAP = r"(?:[^\S\n]{1,8}\n?[^\S\n]{0,8}|\n[^\S\n]{0,8})"  # white space that does not leave the paragraph
 YEAR = r"(?:1[89]|20)\d\d(?!\d)"
+NO_HOUR = r"(?! ?(?:h|hrs?|hours|gmt|utc|lt|local|zulu)\b)"  # "5 Oct, 1930 hrs"
 SHORT_YEAR = r"['’]?\d\d(?!:\d)(?=\s*(?:[-–—()\[\],.;:]|\n|$))"  # "90" only where a number of things cannot follow
-DAY = r"(?<![\d.,:])(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
+DAY = r"(?<![\d.,:])(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[:.,]\d)"
 TO = r"(?: ?[-–—/] ?| (?:to|into|and|or|through|until|till) )"
 MODIFIER = r"(?:last|this|next|past|previous|coming|early|late|overnight|earlier(?: on)?|later(?: on)?)"
 AFTER = r"(?: (?P<after>last|next)(?! (?:to|door|week|month|year|night)\b))?"  # "on Sunday last"
@@ -95,7 +96,7 @@ def _parts() -> _Parts:
 
 def _dates(parts: _Parts) -> tuple[Shape, ...]:
     """Return the shapes of a calendar's days: "6 May 1990", "060530Z MAY 90", "25/12/2003"."""
-    years = rf"(?P<year>{YEAR}|{SHORT_YEAR})"
+    years = rf"(?P<year>{YEAR}{NO_HOUR}|{SHORT_YEAR})"
     its_year = rf"(?:,? (?:(?:(?:in|of) (?={YEAR}))?{years}|{OF_YEAR}))?"
     last = rf"(?:{TO}(?P<last>{DAY}))?"
     two = r"(?P<first>\d{1,2})(?P<mark>[/.])(?P<second>\d{1,2})"

@@ -33,7 +33,8 @@ def is_of_speech(parse: Parse, index: int) -> bool:
     """
     for above in ancestors(parse, index):
         if above.pos in VERBS:
-            told = not _ends_content(parse, index, above) and _tells(parse, above)
+            told = not (_ends_content(parse, index, above) or _opens_content(parse, index, above))
+            told = told and tells(parse, above)
             issued = above.dep == "acl" and not children(parse, above.index, "nsubj", "nsubjpass")
             return _is_text(parse.tokens[above.head]) if issued else told  # not "reports that men had burned it on"
         if above.pos == "NOUN" and above.entity not in TIMES:
@@ -48,13 +49,28 @@ def _ends_content(parse: Parse, index: int, verb: Token) -> bool:
     return content < index < speaker and any(t.text == "," for t in parse.tokens[index:speaker])
 
 
+def _opens_content(parse: Parse, index: int, verb: Token) -> bool:
+    """Tell whether a time opens what is told around who tells it: "on Friday, the radio adds, jets bombed"."""
+    speaker = min((t.index for t in children(parse, verb.index, "nsubj")), default=index)
+    inserted = verb.dep in {"parataxis", "ccomp"} and verb.head > verb.index
+    return inserted and index < speaker and any(t.text == "," for t in parse.tokens[index:speaker])
+
+
 def _is_text(token: Token) -> bool:
     """Tell whether a noun is what is said or in which it is: a statement, an interview, responsibility claimed."""
     return any((token.lemma, kind) in _cues() for kind in ("paper", "occasion", "owned"))
 
 
-def _tells(parse: Parse, verb: Token) -> bool:
-    """Tell whether a verb is one of saying, and used so: not "the bodies were found", "it claimed 12 lives"."""
+def tells(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb is one of saying, and used so: not "the bodies were found", "it claimed 12 lives".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        One of its tokens.
+    """
     says, reports = ((verb.lemma, kind) in _cues() for kind in ("says", "reports"))
     if verb.lemma in PLAIN or _accuses(parse, verb) or _owns(parse, verb):
         return True

@@ -40,12 +40,13 @@ def month_number(name: str) -> int:
     return words("month", "month_word")[name.lower().rstrip(".")]
 
 
-def full_year(text: str | None) -> int | None:
-    """Return the year of two or four digits; two mean 1969 to 2068, as in POSIX strptime."""
+def full_year(text: str | None, anchor: date | None) -> int | None:
+    """Return the year of two or four digits; two mean the last such year up to the next one, or 1930 to 2029."""
     if not text:
         return None
     number = int(text.lstrip("'’"))
-    return number if number > 99 else number + (1900 if number >= 69 else 2000)
+    latest = anchor.year + 1 if anchor else 2029
+    return number if number > 99 else latest - (latest - number) % 100
 
 
 def day_number(text: str) -> int:

@@ -87,7 +87,7 @@ def telling_of(text: Text, event: Event) -> Telling:
         place_said=placing.name if placing else None,
         signs=telltale(parse, event, incident, text.document.published),
         before=place_before(parse, event.sentence, toponyms, text.paragraphs),
-        around=day_around(parse, event.main.index, text.times, text.paragraphs),
+        around=day_around(parse, event.main.index, text.times, text.paragraphs, text.document.published),
         apart=is_set_apart(parse, sentence),
         same_doers=_is_by_known(parse, event),
         inside=inside is not None,

@@ -15,6 +15,7 @@ from geo.incidents.what.parting import parted
 from geo.incidents.what.results import with_their_results
 from geo.incidents.what.triggers import find as find_triggers
 from geo.incidents.what.voices import by_speaker
+from geo.incidents.when.day_below import with_day_below
 from geo.incidents.who.captives import HowMany, with_captives
 from geo.incidents.who.identifying import identified
 from geo.incidents.who.laying import laid
@@ -69,6 +70,7 @@ def find(
         fresh.append(news.fresh(sentence, found))
     fresh = joined_in_items(parse, fresh, toponyms, attributions)
     told = [telling_of(text, event) for events_told in with_unharmed(parse, fresh, tolls) for event in events_told]
+    told = [with_day_below(parse, telling, times, news.paragraphs, told) for telling in told]
     begun = {t.sentence: t.incident.trigger.start for t in sorted(told, key=lambda t: -t.incident.trigger.start)}
     laying = [telling_that_lays(text, each) for each in laid(parse, begun)]
     naming = [telling_that_names(text, each) for sentence in parse.sentences for each in identified(parse, sentence)]

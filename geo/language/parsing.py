@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from geo.dateline import dateline_end
+from geo.dateline import dateline_end, without_stop
 from geo.labels import head_ends
 from geo.language.assembling import Syntax, as_parse, columns
 from geo.language.embedding import remember
@@ -87,6 +87,7 @@ class Language:
             Tells whether words in lower case are a name of any place; asked only of what may head a line.
         """
         running, places = spelt_out(*unwrap(text))
+        running = without_stop(running)
         doc = self.pipeline.make_doc(mixed_case(running, self.common_words, is_name).translate(BRACKETS))
         ends = self._head_ends(running, is_name, is_place)
         starts = start_sentences(doc, [*ends, dateline_end(running)])

@@ -6,8 +6,9 @@ right: the lead says that it sums up ("in separate incidents on Tuesday"), or th
 """
 
 import re
+from datetime import date
 
-from geo.dateline import filed_end
+from geo.dateline import filed_end, head_end
 from geo.incidents.where.place_names import head_token
 from geo.model import Parse, Sentence, TimeExpression, When
 from geo.syntax import ancestors, children, clause_of
@@ -40,7 +41,11 @@ BACK = 4  # sentences looked back over for the day of what went on
 
 
 def day_around(
-    parse: Parse, trigger: int, times: tuple[TimeExpression, ...], paragraphs: tuple[int, ...]
+    parse: Parse,
+    trigger: int,
+    times: tuple[TimeExpression, ...],
+    paragraphs: tuple[int, ...],
+    written: date | None = None,
 ) -> When | None:
     """Return the day that the text gives to an event whose own sentence gives none, None without a cue.
 
@@ -54,6 +59,8 @@ def day_around(
         The document's.
     paragraphs
         The number of the paragraph of each sentence.
+    written
+        The day on which the text was written, if known: that of an hour before which it names no day.
     """
     sentence = parse.sentences[parse.tokens[trigger].sentence]
     if any(not t.of_speech for t in starting_in(times, sentence.start, sentence.end)):
@@ -62,9 +69,12 @@ def day_around(
         return next(filter(None, (_day_of(parse, parse.sentences[n], times) for n in _before(sentence))), None)
     if _goes_on(parse, trigger) and sentence.index:
         return _day_of(parse, parse.sentences[sentence.index - 1], times)
-    told = _day_told(parse, sentence, times, paragraphs) if _is_plain_past(parse, trigger) else None
+    plain = _is_plain_past(parse, trigger)
+    told = _day_told(parse, sentence, times, paragraphs) if plain else None
     if told:
         return told
+    if plain and written and _is_first_hour(parse, sentence, times):
+        return When(written, written, "day", None)
     leads = (s for s in parse.sentences[:LEADS] if SUMS_UP.search(parse.text, s.start, s.end))
     lead = next(leads, None)
     return _day_of(parse, lead, times) if lead and lead.index < sentence.index else None
@@ -92,6 +102,12 @@ def _gives_hour(parse: Parse, sentence: Sentence) -> bool:
     """Tell whether a sentence names an hour; one that heads its line is a list's."""
     line = parse.text.rfind("\n", 0, sentence.start) + 1
     return HOUR.search(parse.text, sentence.start, sentence.end) is not None and not LISTED.match(parse.text, line)
+
+
+def _is_first_hour(parse: Parse, sentence: Sentence, times: tuple[TimeExpression, ...]) -> bool:
+    """Tell whether a sentence gives the hour of news, and no time is named from the head of the text to it."""
+    named = starting_in(times, head_end(parse.text), sentence.start)
+    return HOUR.search(parse.text, sentence.start, sentence.end) is not None and all(t.of_speech for t in named)
 
 
 def _is_plain_past(parse: Parse, trigger: int) -> bool:
