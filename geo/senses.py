@@ -5,6 +5,7 @@ from functools import cache
 from geo.backdrop import SCORE
 from geo.labels import is_labelled
 from geo.lexicon import Row, load_rows
+from geo.lexicon.shared import armed_nouns, weapons
 from geo.model import Parse, Token, Trigger
 from geo.syntax import ancestors, children, prepositional, subjects
 from geo.tags import VERBS
@@ -22,9 +23,7 @@ def _innocent() -> frozenset[Row]:
 @cache
 def _shooters() -> frozenset[str]:
     """Return the words before "fire" that make it shots: weapons, armed people, "enemy" and the like."""
-    weapons = {row[0] for row in load_rows("weapons", ("weapon", "type", "means"))}
-    armed = {noun for noun, _, armed in load_rows("actors", ("noun", "kind", "armed")) if armed == "yes"}
-    return frozenset(weapons | armed | {"enemy", "hostile", "friendly", "machine", "anti-aircraft"})
+    return armed_nouns() | weapons().keys() | {"enemy", "hostile", "friendly", "machine", "anti-aircraft"}
 
 
 def own_verb(parse: Parse, trigger: Trigger) -> Token | None:

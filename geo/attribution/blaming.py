@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from geo.attribution.content import kind_of
-from geo.attribution.said import ANTECEDENT_PRONOUNS, Said, between, cues, is_nobody, span, tidy
+from geo.attribution.said import ANTECEDENT_PRONOUNS, Said, between, is_nobody, span, tidy
 from geo.attribution.saying import owned, speaker_of
+from geo.lexicon.shared import cues
 from geo.model import Parse, Token
 from geo.syntax import children, is_negated, subtree
 from geo.tags import FINITE

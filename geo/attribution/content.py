@@ -1,8 +1,9 @@
 """What a verb of saying says: its clause, its object, or the sentence that it stands in aside."""
 
 from geo.attribution.closing import told_before
-from geo.attribution.said import cues, span
+from geo.attribution.said import span
 from geo.denials import PARTS, is_charge
+from geo.lexicon.shared import cues
 from geo.model import Parse, Token
 from geo.syntax import children, is_passive, prepositional, subtree
 from geo.tags import VERBS

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from geo.attribution.content import content, kind_of
-from geo.attribution.said import Said, cues, span, speaker_name
+from geo.attribution.said import Said, span, speaker_name
 from geo.attribution.saying import speaker_of
 from geo.denials import issuers
+from geo.lexicon.shared import cues
 from geo.model import Modality, Parse, Token
 from geo.syntax import ancestors, children, has_no, is_negated, subtree
 from geo.tags import VERBS

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from geo.attribution.said import OUTLET, Said, bodies, cues, tidy, token_at
-from geo.lexicon import load_rows
+from geo.attribution.said import OUTLET, Said, bodies, tidy, token_at
+from geo.lexicon.shared import actors, cues, cues_of, nouns_of
 from geo.model import Parse, Sentence, Token
 from geo.tags import PLACES, VERBS
 
@@ -61,9 +61,8 @@ def _is_source(parse: Parse, mark: Token, words: tuple[Token, ...]) -> bool:
 
 
 @cache
-def _people() -> frozenset[str]:
-    rows = load_rows("actors", ("noun", "kind", "armed"))
-    return frozenset(noun for noun, kind, _ in rows if kind not in {"facility", "vehicle"})
+def _people() -> set[str]:
+    return actors().keys() - nouns_of("facility", "vehicle")
 
 
 def _led(parse: Parse) -> Iterator[Said]:
@@ -99,7 +98,7 @@ def _can_speak(words: tuple[Token, ...]) -> bool:
 
 @cache
 def _speakers() -> frozenset[str]:
-    return frozenset(bodies() | {cue for cue, kind in cues() if kind in {"speaker", "outlet"}})
+    return bodies() | cues_of("speaker", "outlet")
 
 
 def _said(parse: Parse, offset: int, match: re.Match[str]) -> Iterator[Said]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from geo.attribution.falsity import called_false
-from geo.attribution.said import Said, cues, span, speaker_name
+from geo.attribution.said import Said, span, speaker_name
+from geo.lexicon.shared import cues
 from geo.model import Modality, Parse, Token
 from geo.phrases import in_phrase
 from geo.syntax import children, clause_of, subtree

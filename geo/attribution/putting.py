@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from geo.attribution.said import Said, between, cue_text, cues, span
+from geo.attribution.said import Said, between, cue_text, span
 from geo.attribution.saying import speaker_of
+from geo.lexicon.shared import cues
 from geo.model import Parse, Token
 from geo.syntax import children, is_negated, subtree
 

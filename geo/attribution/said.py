@@ -3,22 +3,13 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
-from typing import get_args
 
-from geo.lexicon import Row, load_rows
+from geo.lexicon.shared import cues, nouns_of
 from geo.model import Modality, Parse, Token
 from geo.phrases import in_phrase, phrase_span
 from geo.syntax import children, conjuncts
 from geo.tags import PLACES
 
-KINDS = frozenset(
-    {
-        "says", "reports", "speaks", "accuses", "lays", "source", "cites", "owns", "owned", "seems", "clause", "phrase",
-        "modal", "untrue", "not true", "names", "heard", "avows", "rumour", "record", "paper", "occasion",
-        "outlet", "puts", "speaker", "sees",
-    }
-)  # fmt: skip
 OUTLET, SPEAKER, CITED = 0, 1, 2  # who stands further out when all speak of the same words
 NOT_NAMED = frozenset(
     {
@@ -47,24 +38,9 @@ class Said:
     quoted: bool = False
 
 
-@cache
-def cues() -> dict[tuple[str, str], Modality | None]:
-    """Return the lexicon as (cue, kind) -> modality."""
-    rows = load_rows("speech_cues", ("cue", "kind", "modality"), _wrong)
-    return {(cue, kind): modality or None for cue, kind, modality in rows}  # type: ignore[misc]
-
-
-def _wrong(row: Row) -> str | None:
-    if row[1] not in KINDS:
-        return f"{row[1]!r} is no kind of cue; one of {', '.join(sorted(KINDS))}"
-    return None if row[2] in {"", *get_args(Modality)} else f"{row[2]!r} is no modality"
-
-
-@cache
 def bodies() -> frozenset[str]:
     """Return the nouns for bodies, which may speak for themselves: "army", "ministry"."""
-    rows = load_rows("actors", ("noun", "kind", "armed"))
-    return frozenset(noun for noun, kind, _ in rows if kind in {"state_force", "group", "government"})
+    return nouns_of("state_force", "group", "government")
 
 
 def token_at(parse: Parse, position: int) -> int:

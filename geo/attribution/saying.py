@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from geo.attribution.closing import headline
 from geo.attribution.content import content, is_read_as_noun, kind_of, verb_name
-from geo.attribution.said import OUTLET, Said, bodies, cue_text, cues, has_outlet_word, speaker_name
+from geo.attribution.said import OUTLET, Said, bodies, cue_text, has_outlet_word, speaker_name
+from geo.lexicon.shared import cues
 from geo.model import Modality, Parse, Token
 from geo.phrases import phrase_span
 from geo.syntax import children, is_negated, is_passive, subtree

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from geo.attribution.content import content, kind_of
-from geo.attribution.said import CITED, OUTLET, Said, between, cues, span, speaker_name
+from geo.attribution.said import CITED, OUTLET, Said, between, span, speaker_name
 from geo.attribution.saying import told_outlet
-from geo.lexicon import load_rows
+from geo.lexicon.shared import armed_nouns, cues, nouns_of
 from geo.model import Parse, Token
 from geo.syntax import children, clause_of, is_negated, prepositional, subtree
 
@@ -94,5 +94,4 @@ def _is_somebody(token: Token) -> bool:
 
 @cache
 def _people() -> frozenset[str]:
-    rows = load_rows("actors", ("noun", "kind", "armed"))
-    return frozenset(noun for noun, kind, armed in rows if kind in {"person", "civilians"} and armed == "no")
+    return nouns_of("person", "civilians") - armed_nouns()

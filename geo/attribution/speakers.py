@@ -12,8 +12,9 @@ from itertools import groupby
 
 from geo.attribution.headlines import headlines
 from geo.attribution.quotes import is_speech, quotes
-from geo.attribution.said import ANTECEDENT_PRONOUNS, OUTLET, Said, cues, speaker_name, token_at
+from geo.attribution.said import ANTECEDENT_PRONOUNS, OUTLET, Said, speaker_name, token_at
 from geo.attribution.speech import read
+from geo.lexicon.shared import cues
 from geo.model import Attribution, Document, Parse, Span, Token
 from geo.syntax import prepositional
 

@@ -10,9 +10,10 @@ from geo.attribution.blaming import accuses, avows, lays, owns
 from geo.attribution.falsity import belies, bogus, denial_of, retracts, untrue, withdraws
 from geo.attribution.hedges import qualifies, rumours
 from geo.attribution.putting import puts, seems, speaks_of
-from geo.attribution.said import Said, cues
+from geo.attribution.said import Said
 from geo.attribution.saying import says
 from geo.attribution.sources import cites, heard, relays, saw, source_of
+from geo.lexicon.shared import cues
 from geo.model import Parse, Token
 
 READERS: tuple[Callable[[Parse, Token, str | None], Iterator[Said]], ...] = (

@@ -1,12 +1,12 @@
 """Words that tell of a death or a wound only beside others: "hacked to death", "burned alive", "shot in the leg"."""
 
 from collections.abc import Iterator
-from functools import cache
 
 from geo.counts.patients import patients, prepositional_heads, subject_heads
 from geo.counts.people import number_of
 from geo.counts.words import Entry, has_form
-from geo.lexicon import load_rows, word_class
+from geo.lexicon import word_class
+from geo.lexicon.shared import armed_nouns
 from geo.model import Effect, Parse, Token
 from geo.syntax import children, is_passive
 
@@ -141,11 +141,6 @@ def _to(parse: Parse, token: Token) -> list[int]:
     return [i for t in (token, *below) for i in prepositional_heads(parse, t, ("to",))]
 
 
-@cache
-def _armed() -> frozenset[str]:
-    return frozenset(noun for noun, _, armed in load_rows("actors", ("noun", "kind", "armed")) if armed == "yes")
-
-
 def is_armed(parse: Parse, index: int) -> bool:
     """Tell whether a noun is one for people who bear arms."""
-    return parse.tokens[index].lemma in _armed()
+    return parse.tokens[index].lemma in armed_nouns()

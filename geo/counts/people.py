@@ -9,6 +9,7 @@ from functools import cache
 
 from geo.counts.reading import FIGURE_RANGE, bounds, is_vague, read_count, vague_numbers
 from geo.lexicon import load_rows
+from geo.lexicon.shared import actors, nouns_of, weapons
 from geo.model import Count, Parse, Token
 from geo.numerals import number_words, read_number
 from geo.syntax import children, is_not_one, prepositional, subtree
@@ -21,7 +22,6 @@ MEASURES = frozenset({"MONEY", "PERCENT", "QUANTITY", "TIME"})
 # Not organisations: nobody "kills" one in so many words, and the recogniser takes many a person for one.
 NAMES_OF_THINGS = frozenset({"GPE", "LOC", "FAC", "DATE"}) | MEASURES
 PERSON_ENDINGS = ("man", "men", "woman", "women", "ist", "ists", "ian", "ians", "ees")
-THINGS = frozenset({"facility", "vehicle"})
 NOT_SAID = frozenset({"total", "number", "toll"})
 
 
@@ -34,17 +34,10 @@ def _groups() -> dict[str, int | None]:
 
 
 @cache
-def _actor_kinds() -> dict[str, str]:
-    return {noun: kind for noun, kind, _ in load_rows("actors", ("noun", "kind", "armed"))}
-
-
-@cache
 def _things() -> frozenset[str]:
-    weapons = {row[0] for row in load_rows("weapons", ("weapon", "type", "means"))}
-    plain = {row[0] for row in load_rows("not_people", ("noun",))}
-    actors = _actor_kinds()
-    things = weapons | plain | {noun for noun, kind in actors.items() if kind in THINGS}
-    return frozenset(noun for noun in things if actors.get(noun) in THINGS | {None})
+    things = nouns_of("facility", "vehicle")
+    others = weapons().keys() | {noun for (noun,) in load_rows("not_people", ("noun",))}
+    return things | (others - actors().keys())
 
 
 # ---------------------------------------------------------------- are they people
@@ -53,7 +46,7 @@ def _things() -> frozenset[str]:
 def may_be_people(parse: Parse, head: int) -> bool:
     """Tell whether nothing speaks against a noun's being people: for words of which only people are the object."""
     token = _meant(parse, head)
-    measured = token.entity in MEASURES and token.lemma not in _actor_kinds()  # "4 terrorists" is no quantity
+    measured = token.entity in MEASURES and token.lemma not in actors()  # "4 terrorists" is no quantity
     return token.lemma not in _things() and not measured
 
 
@@ -62,7 +55,7 @@ def are_people(parse: Parse, head: int) -> bool:
     token = _meant(parse, head)
     if not may_be_people(parse, head):
         return False
-    known = token.lemma in _actor_kinds() or token.entity in {"PERSON", "NORP"} or token.lemma in ONE_PERSON
+    known = token.lemma in actors() or token.entity in {"PERSON", "NORP"} or token.lemma in ONE_PERSON
     bare = token.pos == "NUM" or (token.pos == "PRON" and _is_number(token)) or token.lemma in ANYONE | NO_ONE
     return known or bare or token.text.lower().endswith(PERSON_ENDINGS)
 
@@ -117,11 +110,11 @@ def _is_one_person(parse: Parse, token: Token) -> bool:
     if token.pos == "NUM":
         return token.text.lower() == "one"  # "losing one of their own"
     if token.tag == "NNP":
-        titled = any(child.lemma in _actor_kinds() for child in children(parse, token.index, "compound"))
+        titled = any(child.lemma in actors() for child in children(parse, token.index, "compound"))
         return (titled or token.entity not in NAMES_OF_THINGS) and token.lemma not in _things()
     if token.tag != "NN" and token.lemma != "passer":  # "a passer-by", which parsers part
         return False
-    return bool(children(parse, token.index, "det", "poss")) or token.lemma in _actor_kinds()
+    return bool(children(parse, token.index, "det", "poss")) or token.lemma in actors()
 
 
 def number_of(parse: Parse, head: int) -> Count | None:

@@ -1,19 +1,12 @@
 """Numbers of people that recur, and so count no event: "four are killed every day", "a dozen a month"."""
 
-from functools import cache
-
-from geo.lexicon import load_rows
+from geo.lexicon.shared import calendar_words
 from geo.model import Parse, Token
 from geo.syntax import ancestors, children, prepositional
 
 EACH = frozenset({"every", "each", "per"})
 ONCE = frozenset({"after", "before", "later", "earlier", "ago", "of"})  # "a day after the raid" is no rate
 REGULARLY = frozenset({"hourly", "daily", "nightly", "weekly", "monthly", "yearly", "annually"})
-
-
-@cache
-def _units() -> frozenset[str]:
-    return frozenset(word for word, kind, _ in load_rows("calendar", ("word", "kind", "value")) if kind == "unit")
 
 
 def is_rate(parse: Parse, index: int) -> bool:
@@ -35,9 +28,9 @@ def _recurs(parse: Parse, token: Token) -> bool:
     if token.lemma in REGULARLY or (token.lemma == "on" and _governs(parse, token, "average")):
         return True
     if token.lemma == "per":
-        return any(_governs(parse, token, unit) for unit in _units())
+        return any(_governs(parse, token, unit) for unit in calendar_words("unit"))
     words = {child.lemma for child in children(parse, token.index, "det")}
-    return token.lemma in _units() and (bool(words & EACH) or _is_by_the(parse, token, words))
+    return token.lemma in calendar_words("unit") and (bool(words & EACH) or _is_by_the(parse, token, words))
 
 
 def _is_by_the(parse: Parse, token: Token, words: set[str]) -> bool:

@@ -8,7 +8,8 @@ from datetime import date
 
 from geo.dates import days
 from geo.dates.days import Days
-from geo.dates.words import Context, day_number, full_year, modifier, month_number, words
+from geo.dates.words import Context, day_number, full_year, modifier, month_number
+from geo.lexicon.shared import calendar_words
 
 HALF_A_YEAR = 183  # days
 PASSED = frozenset({"last", "past", "previous"})
@@ -140,6 +141,6 @@ def _third(interval: Days, narrowed: str) -> Days:
     """Return the part of a month or year that words before it name: "early", "the end of", "the first week of"."""
     first = re.split(r"\W", narrowed, maxsplit=1)[0]
     if narrowed.endswith("week"):
-        return days.week_of_month(interval, words("ordinal").get(first))
-    third = words("third", "edge").get(first)
+        return days.week_of_month(interval, calendar_words("ordinal").get(first))
+    third = calendar_words("third", "edge").get(first)
     return interval if third is None else days.third_of(interval, third)

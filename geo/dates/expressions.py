@@ -18,8 +18,9 @@ from geo.dates.headings import Heading, aired, heading_at, headings
 from geo.dates.relative import resolve_weekday
 from geo.dates.shapes import CONNECTOR, GAP, YEAR, Rule, rules
 from geo.dates.speech import is_of_speech, token_at
-from geo.dates.words import Context, words
+from geo.dates.words import Context
 from geo.lexicon import Row, load_rows
+from geo.lexicon.shared import calendar_words
 from geo.model import Parse, TimeExpression, Token, When
 from geo.syntax import ancestors, children
 from geo.tags import VERBS
@@ -181,7 +182,7 @@ def _future_cues() -> frozenset[str]:
 
 def _is_ordinary_word(parse: Parse, match: re.Match[str]) -> bool:
     name = match.groupdict().get("month") or ""
-    if name.lower().rstrip(".") not in words("month_word"):
+    if name.lower().rstrip(".") not in calendar_words("month_word"):
         return False
     token = token_at(parse, match.start("month"))
     return name.islower() or token.pos in VERBS or token.entity == "PERSON"

@@ -14,7 +14,7 @@ from datetime import date
 from geo.dateline import filed_end
 from geo.dates.days import UNKNOWN, Days, months_from, nearest_weekday, one_day, plus, year_from
 from geo.dates.speech import tells, token_at
-from geo.dates.words import words
+from geo.lexicon.shared import calendar_words
 from geo.model import Parse, TimeExpression, When
 from geo.numerals import read_number
 from geo.syntax import ancestors
@@ -112,7 +112,7 @@ def _days(match: re.Match[str], base: date, *, turned: bool = False) -> Days:
     if match["short"]:
         return _hours_away(base, match["short"].lower(), later=match["short_way"].lower() == "later")
     step = sign * STEPS[(match["step"] or match["side"] or "same").lower()]
-    weekday = words("weekday").get((match["weekday"] or "").lower())
+    weekday = calendar_words("weekday").get((match["weekday"] or "").lower())
     if weekday is None:
         return one_day(plus(base, step))
     return one_day(nearest_weekday(base, weekday, forward=step > 0, strict=step != 0))

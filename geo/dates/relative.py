@@ -9,7 +9,8 @@ from datetime import date
 
 from geo.dates import days
 from geo.dates.days import UNKNOWN, Days
-from geo.dates.words import Context, amount, modifier, words
+from geo.dates.words import Context, amount, modifier
+from geo.lexicon.shared import calendar_words
 
 ROUGH = {"decade": 10, "century": 100}  # years
 CLOCK_UNITS = {"minute": 1440, "hour": 24}  # how many make a day
@@ -23,7 +24,7 @@ def resolve_weekday(match: re.Match[str], context: Context) -> Days | None:
         return None
     moved = (match["after"] or "").lower() or modifier(match)
     forward = moved in {"next", "coming"} or (context.forward and moved not in {"last", "past"})
-    weekday = words("weekday")[match["weekday"].lower()]
+    weekday = calendar_words("weekday")[match["weekday"].lower()]
     return days.one_day(days.nearest_weekday(context.anchor, weekday, forward=forward, strict=moved in STEPS))
 
 
@@ -33,7 +34,7 @@ def resolve_weekday_of_last_week(match: re.Match[str], context: Context) -> Days
         return None
     name = (match["weekday"] or match["other"]).lower()
     monday = days.plus(context.anchor, -context.anchor.weekday() - 7)
-    return days.one_day(days.plus(monday, words("weekday")[name]))
+    return days.one_day(days.plus(monday, calendar_words("weekday")[name]))
 
 
 def resolve_day_word(match: re.Match[str], context: Context) -> Days | None:
@@ -41,7 +42,7 @@ def resolve_day_word(match: re.Match[str], context: Context) -> Days | None:
     if not context.anchor:
         return None
     word = " ".join(match["word"].lower().split())
-    return days.one_day(days.plus(context.anchor, words("day_word").get(word, TODAY) - TODAY))
+    return days.one_day(days.plus(context.anchor, calendar_words("day_word").get(word, TODAY) - TODAY))
 
 
 def resolve_overnight(_match: re.Match[str], context: Context) -> Days | None:
@@ -77,7 +78,7 @@ def _away(anchor: date, unit: str, number: int) -> Days:
         return days.months_from(anchor, number)
     if unit == "year":
         return days.year_from(anchor, number)
-    shifted = days.plus(anchor, number * words("unit")[unit])
+    shifted = days.plus(anchor, number * calendar_words("unit")[unit])
     return days.one_day(shifted) if unit == "day" else days.week_of(shifted)
 
 
@@ -114,7 +115,7 @@ def resolve_stretch(match: re.Match[str], context: Context) -> Days | None:
 
 
 def _until(anchor: date, unit: str, number: int) -> Days:
-    length = -(-number // CLOCK_UNITS[unit]) if unit in CLOCK_UNITS else number * words("unit")[unit]
+    length = -(-number // CLOCK_UNITS[unit]) if unit in CLOCK_UNITS else number * calendar_words("unit")[unit]
     return days.between(days.plus(anchor, -length), anchor)
 
 

@@ -7,7 +7,8 @@ from functools import cache
 
 from geo.dates import calendar, relative
 from geo.dates.days import Days
-from geo.dates.words import Context, words
+from geo.dates.words import Context
+from geo.lexicon.shared import calendar_words
 from geo.numerals import number_words
 
 GAP = r"(?:[^\S\n]{1,8}\n?[^\S\n]{0,8}|\n[^\S\n]{0,8})"  # white space that does not leave the paragraph
@@ -77,19 +78,19 @@ class _Parts:
 
 
 def _parts() -> _Parts:
-    names = words("month", "month_word")
+    names = calendar_words("month", "month_word")
     abbreviations = [name for name in names if len(name) <= 4 and name not in {"may", "june", "july"}]
-    tens = rf"(?:(?:{_one_of(*words('tens'))})(?:-| ))?"
+    tens = rf"(?:(?:{_one_of(*calendar_words('tens'))})(?:-| ))?"
     numbers = _one_of(*number_words(), "couple of", "few", "several", "some", "many").replace("\\ ", " ")
-    weekday = _one_of(*words("weekday"))
+    weekday = _one_of(*calendar_words("weekday"))
     return _Parts(
         month=rf"(?P<month>(?:{_one_of(*abbreviations)})\.|(?:{_one_of(*names)})\b)",
         short_month=rf"(?P<month>{_one_of(*(name for name in names if len(name) == 3))})",
         weekday=rf"(?P<weekday>{weekday})",
-        part=rf"(?P<part>{_one_of(*words('part'))})",
-        unit=rf"(?P<unit>(?:{_one_of(*words('unit'))})s?)",
+        part=rf"(?P<part>{_one_of(*calendar_words('part'))})",
+        unit=rf"(?P<unit>(?:{_one_of(*calendar_words('unit'))})s?)",
         number=rf"(?P<number>\d+|(?:(?:{numbers})(?: |-)?){{1,4}}?)",
-        ordinal=rf"{tens}(?:{_one_of(*words('ordinal'))})",
+        ordinal=rf"{tens}(?:{_one_of(*calendar_words('ordinal'))})",
         after_weekday=rf"(?:(?:{weekday}),? (?:the )?)?",
     )
 
@@ -137,7 +138,9 @@ def _days_of_month(parts: _Parts) -> tuple[Shape, ...]:
 def _months(parts: _Parts) -> tuple[Shape, ...]:
     """Return the shapes of months and years and parts of them: "late May", "March last year", "early 2004"."""
     weeks = "(?:first|second|third|fourth|last) week"
-    thirds = rf"(?:{_one_of(*words('third'))})(?:-| in | of | )|(?:{_one_of(*words('edge'))}|{weeks}) of "
+    thirds = (
+        rf"(?:{_one_of(*calendar_words('third'))})(?:-| in | of | )|(?:{_one_of(*calendar_words('edge'))}|{weeks}) of "
+    )
     thirds = rf"(?:(?P<modifier>{thirds}|{MODIFIER} )(?:the )?)?"
     month = parts.month
     return (
@@ -149,7 +152,7 @@ def _months(parts: _Parts) -> tuple[Shape, ...]:
 
 def _days(parts: _Parts) -> tuple[Shape, ...]:
     """Return the shapes of weekdays, of days as seen from today, and of their parts: "late on Friday", "overnight"."""
-    weekday, part, day_words = parts.weekday, parts.part, _one_of(*words("day_word")).replace("\\ ", " ")
+    weekday, part, day_words = parts.weekday, parts.part, _one_of(*calendar_words("day_word")).replace("\\ ", " ")
     of_last_week = rf"(?:last week,? (?:on )?{weekday}|{weekday} (?:of )?last week)".replace("weekday>", "other>", 1)
     return (
         (of_last_week, relative.resolve_weekday_of_last_week, BARE),

@@ -1,19 +1,13 @@
 """Is a time that of the telling or of what is told: "told the agency on Saturday", "in a statement on Tuesday"."""
 
 from bisect import bisect_right
-from functools import cache
 
-from geo.lexicon import load_rows
+from geo.lexicon.shared import cues
 from geo.model import Parse, Token
 from geo.syntax import ancestors, children
 from geo.tags import TIMES, VERBS
 
 PLAIN = frozenset({"say", "tell"})  # need nothing beside them to be of speech
-
-
-@cache
-def _cues() -> dict[tuple[str, str], str]:
-    return {(cue, kind): modality for cue, kind, modality in load_rows("speech_cues", ("cue", "kind", "modality"))}
 
 
 def token_at(parse: Parse, position: int) -> Token:
@@ -58,7 +52,7 @@ def _opens_content(parse: Parse, index: int, verb: Token) -> bool:
 
 def _is_text(token: Token) -> bool:
     """Tell whether a noun is what is said or in which it is: a statement, an interview, responsibility claimed."""
-    return any((token.lemma, kind) in _cues() for kind in ("paper", "occasion", "owned"))
+    return any((token.lemma, kind) in cues() for kind in ("paper", "occasion", "owned"))
 
 
 def tells(parse: Parse, verb: Token) -> bool:
@@ -71,7 +65,7 @@ def tells(parse: Parse, verb: Token) -> bool:
     verb
         One of its tokens.
     """
-    says, reports = ((verb.lemma, kind) in _cues() for kind in ("says", "reports"))
+    says, reports = ((verb.lemma, kind) in cues() for kind in ("says", "reports"))
     if verb.lemma in PLAIN or _accuses(parse, verb) or _owns(parse, verb):
         return True
     if verb.dep == "parataxis" or children(parse, verb.index, "ccomp", "xcomp"):
@@ -80,13 +74,13 @@ def tells(parse: Parse, verb: Token) -> bool:
 
 
 def _claims(verb: Token) -> bool:
-    return _cues().get((verb.lemma, "reports")) == "claimed"
+    return cues().get((verb.lemma, "reports")) == "claimed"
 
 
 def _accuses(parse: Parse, verb: Token) -> bool:
-    return any((f"{verb.lemma} {p.lemma}", "accuses") in _cues() for p in children(parse, verb.index, "prep"))
+    return any((f"{verb.lemma} {p.lemma}", "accuses") in cues() for p in children(parse, verb.index, "prep"))
 
 
 def _owns(parse: Parse, verb: Token) -> bool:
     objects = children(parse, verb.index, "dobj")
-    return (verb.lemma, "owns") in _cues() and any((o.lemma, "owned") in _cues() for o in objects)
+    return (verb.lemma, "owns") in cues() and any((o.lemma, "owned") in cues() for o in objects)

@@ -3,9 +3,8 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
-from geo.lexicon import Row, load_rows
+from geo.lexicon.shared import calendar_words
 from geo.numerals import read_number
 
 
@@ -24,20 +23,9 @@ class Context:
     year: int | None = None
 
 
-@cache
-def words(*kinds: str) -> dict[str, int]:
-    """Return the calendar's words of some kinds, with their values."""
-    rows = load_rows("calendar", ("word", "kind", "value"), _wrong)
-    return {word: int(value) for word, kind, value in rows if kind in kinds}
-
-
-def _wrong(row: Row) -> str | None:
-    return None if row[2].isdecimal() else f"{row[2]!r} is no whole number"
-
-
 def month_number(name: str) -> int:
     """Return 1 to 12 for the name of a month, short or long."""
-    return words("month", "month_word")[name.lower().rstrip(".")]
+    return calendar_words("month", "month_word")[name.lower().rstrip(".")]
 
 
 def full_year(text: str | None, anchor: date | None) -> int | None:
@@ -52,7 +40,9 @@ def full_year(text: str | None, anchor: date | None) -> int | None:
 def day_number(text: str) -> int:
     """Return the number of a day of the month: "3", "3rd", "twenty-first"."""
     digits = re.sub(r"\D", "", text)
-    return int(digits) if digits else sum(words("ordinal", "tens")[part] for part in re.findall(r"\w+", text.lower()))
+    if digits:
+        return int(digits)
+    return sum(calendar_words("ordinal", "tens")[part] for part in re.findall(r"\w+", text.lower()))
 
 
 def amount(text: str | None) -> int | None:

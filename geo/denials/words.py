@@ -3,6 +3,7 @@
 from functools import cache
 
 from geo.lexicon import Row, load_rows, not_among
+from geo.lexicon.shared import armed_nouns, nouns_of
 from geo.trigger_rows import trigger_rows
 
 MARKS = frozenset({"rebuts", "charge", "matter", "false", "names", "says", "noun", "pleads"})
@@ -47,5 +48,4 @@ def violence() -> frozenset[str]:
 @cache
 def forces() -> frozenset[str]:
     """Return the nouns for those who bear arms, for a side's people, and for what they move in."""
-    rows = load_rows("actors", ("noun", "kind", "armed"))
-    return MEN | {noun for noun, kind, armed in rows if armed == "yes" or kind in {"state_force", "group", "vehicle"}}
+    return MEN | armed_nouns() | nouns_of("state_force", "group", "vehicle")

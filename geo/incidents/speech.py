@@ -3,6 +3,7 @@
 from functools import cache
 
 from geo.lexicon import load_rows
+from geo.lexicon.shared import cues_of
 from geo.model import Parse, Token
 from geo.syntax import ancestors, children, subjects
 
@@ -14,8 +15,7 @@ SOURCES = frozenset({"accord", "cite", "quote"})
 
 @cache
 def _cues() -> frozenset[str]:
-    rows = load_rows("speech_cues", ("cue", "kind", "modality"))
-    return frozenset(cue.split()[0] for cue, kind, _ in rows if kind in TELLS)
+    return frozenset(cue.split()[0] for cue in cues_of(*TELLS))
 
 
 @cache

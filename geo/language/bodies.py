@@ -4,15 +4,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from geo.lexicon import load_pairs, load_words
+from geo.lexicon.shared import words_of_side
 
 BEFORE_BODY = frozenset({"national", "armed", "united", "democratic", "patriotic", "forces"})
 NATIONAL_LIBERATION = ["of", "national", "liberation"]
-
-
-@cache
-def group_names() -> frozenset[str]:
-    """Return the names of armed groups that the lexicon of sides has, in small letters."""
-    return frozenset(name for name, mark in load_pairs("sides", ("word", "side")).items() if mark == "name")
 
 
 def words_of_bodies(words: Sequence[str]) -> set[int]:
@@ -27,7 +22,7 @@ def words_of_bodies(words: Sequence[str]) -> set[int]:
     """
     found: set[int] = set()
     for last, word in enumerate(words):
-        if last and f"{words[last - 1]} {word}" in group_names():
+        if last and f"{words[last - 1]} {word}" in words_of_side("name"):
             found.update({last - 1, last})
         if word in _bodies():
             found.update(_named_with(words, last))

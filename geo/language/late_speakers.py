@@ -7,10 +7,9 @@ verb ("Nine die in blast - police") they hang on nobody.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from geo.language.hanging import Hung, rehung
-from geo.lexicon import load_rows
+from geo.lexicon.shared import cues_of
 from geo.model import Token
 from geo.tags import PAST, PLACES, TENSED
 
@@ -33,12 +32,6 @@ class _Phrase:
     noun: int
 
 
-@cache
-def _says() -> frozenset[str]:
-    rows = load_rows("speech_cues", ("cue", "kind", "modality"))
-    return frozenset(cue for cue, kind, _ in rows if kind in {"says", "reports"})
-
-
 def with_late_speakers(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Return tokens, the speakers before a verb of saying at the end of a sentence as its subject.
 
@@ -51,7 +44,7 @@ def with_late_speakers(tokens: Sequence[Token]) -> tuple[Token, ...]:
     for verb in tokens:
         if verb.text in DASHES:
             hung.update(_headline(tokens, verb))
-        if verb.pos != "VERB" or verb.lemma not in _says():
+        if verb.pos != "VERB" or verb.lemma not in cues_of("says", "reports"):
             continue
         if verb.tag in TENSED and _wants_subject(tokens, verb):
             speakers = _speakers_hung(tokens, verb)

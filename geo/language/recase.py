@@ -4,7 +4,8 @@ import re
 from calendar import day_name, month_abbr, month_name
 from collections.abc import Callable
 
-from geo.language.bodies import group_names, words_of_bodies
+from geo.language.bodies import words_of_bodies
+from geo.lexicon.shared import words_of_side
 
 PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -56,7 +57,7 @@ def _recase(text: str, common_words: frozenset[str], is_name: Callable[[str], bo
     for number, (word, low) in enumerate(zip(words, small, strict=True)):
         if len(low) != len(word[0]):  # a letter whose small form is two: leave the word, keep the offsets
             continue
-        if _is_acronym(text, word) or (len(low) <= SHORTEST_NAME and low in group_names()):
+        if _is_acronym(text, word) or (len(low) <= SHORTEST_NAME and low in words_of_side("name")):
             continue
         common = _is_common(low, common_words)
         if common and number not in named and not _starts_sentence(text, word.start()):

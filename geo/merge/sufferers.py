@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from geo.lexicon import load_rows
+from geo.lexicon.shared import actors
 from geo.model import Participant
 
 SUFFERS = frozenset({"victim", "captive", "target"})
@@ -22,7 +23,7 @@ TITLES = frozenset({
 @cache
 def _common() -> frozenset[str]:
     """Return words that name nobody: kinds of people and things, nations, numbers."""
-    nouns = {word for row in load_rows("actors", ("noun", "kind", "armed")) for word in row[0].split()}
+    nouns = {word for noun in actors() for word in noun.split()}
     nations = {row[0].casefold() for row in load_rows("region_demonyms", ("demonym", "place"))}
     nations |= {row[0].casefold() for row in load_rows("demonyms", ("demonym", "country", "kind"))}
     return frozenset(nouns | nations | _numbers() | TITLES)

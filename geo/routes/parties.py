@@ -1,30 +1,24 @@
 """Who is armed by name: a party of ``sides.csv``, or people whose movement is worth a route by itself."""
 
 from collections.abc import Iterator
-from functools import cache
 
-from geo.lexicon import load_pairs
+from geo.lexicon.shared import sides
 from geo.model import Parse
 from geo.routes.cargo import plain_load
 
 LONGEST = 3  # words of a name in sides.csv
 
 
-@cache
-def _sides() -> dict[str, str]:
-    return load_pairs("sides", ("word", "side"))
-
-
 def is_armed(parse: Parse, noun: int) -> bool:
     """Tell whether a noun stands for armed people: "the Taliban", "Boko Haram", "the rebels"."""
     load = plain_load(parse, noun)
     fights = load is not None and load.category == "persons"
-    return fights or any(_sides().get(name) in {"name", "group"} for name in _names(parse, noun))
+    return fights or any(sides().get(name) in {"name", "group"} for name in _names(parse, noun))
 
 
 def is_party(parse: Parse, noun: int) -> bool:
     """Tell whether a noun ends the name of an armed group: "the FMLN"."""
-    return any(_sides().get(name) == "name" for name in _names(parse, noun))
+    return any(sides().get(name) == "name" for name in _names(parse, noun))
 
 
 def _names(parse: Parse, noun: int) -> Iterator[str]:

@@ -5,14 +5,13 @@ Each sign is a word or two that says what it sees; their weights are fitted, in 
 
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 
 from geo.incidents.speech import is_saying, reactions, sayer
 from geo.incidents.what.background import is_history
 from geo.incidents.what.events import Event
 from geo.incidents.where.list_heads import list_head
 from geo.incidents.who.kinds import is_armed, is_weapon, kind_of
-from geo.lexicon import load_rows
+from geo.lexicon.shared import calendar_words
 from geo.model import Incident, Parse, Token, Trigger, When
 from geo.syntax import ancestors, children
 from geo.tags import VERBS
@@ -28,13 +27,8 @@ TIMES = frozenset({"since", "after", "before", "when", "following"})
 FINENESS = {1: "town", 2: "town", 6: "country"}
 
 
-@cache
-def _weekdays() -> frozenset[str]:
-    return frozenset(word for word, kind, _ in load_rows("calendar", ("word", "kind", "value")) if kind == "weekday")
-
-
 def _names_weekday(words: str) -> bool:
-    return not _weekdays().isdisjoint(words.lower().split())
+    return not calendar_words("weekday").keys().isdisjoint(words.lower().split())
 
 
 def telltale(parse: Parse, event: Event, incident: Incident, today: date | None) -> frozenset[str]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from geo.lexicon import load_rows
+from geo.lexicon.shared import actors, cues_of
 from geo.model import Parse, Token
 from geo.syntax import ancestors, children
 from geo.tags import PLACES, VERBS
@@ -67,7 +68,7 @@ def way(parse: Parse, event: int, name: int) -> Way | None:
 @cache
 def _nouns() -> dict[str, str]:
     """Return the class of each noun that a lexicon knows."""
-    found = {row[0].split()[-1]: "actor" for row in load_rows("actors", ("noun", "kind", "armed"))}
+    found = {noun.split()[-1]: "actor" for noun in actors()}
     found |= {word: kind for word, part, kind in load_rows("scenes", ("word", "part", "class")) if part == "noun"}
     found |= {row[0]: "place" for row in load_rows("place_nouns", ("word", "position", "kinds"))}
     return found | {row[0].split()[-1]: "event" for row in trigger_rows() if row[1] == "noun"}
@@ -80,8 +81,7 @@ def _verbs() -> dict[str, str]:
     found = {word: "motion" for word, kind, *_ in moves if kind == "verb"}
     found |= {word: kind for word, part, kind in load_rows("scenes", ("word", "part", "class")) if part == "verb"}
     found |= {row[0].split()[0]: row[3] for row in trigger_rows() if row[1] == "verb"}
-    cues = load_rows("speech_cues", ("cue", "kind", "modality"))
-    return found | {c.split()[0]: "says" for c, kind, _ in cues if kind in {"says", "reports", "accuses", "cites"}}
+    return found | {cue.split()[0]: "says" for cue in cues_of("says", "reports", "accuses", "cites")}
 
 
 def kind_of(token: Token) -> str:

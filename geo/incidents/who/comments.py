@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from geo.denials import denials
-from geo.lexicon import load_rows
+from geo.lexicon.shared import cues
 from geo.model import Claim, Modality, Parse, Sentence, Token
 from geo.phrases import phrase_span, sentence_span
 from geo.syntax import ancestors, children, is_known, is_negated, is_passive, subtree
@@ -63,9 +63,9 @@ def _following(parse: Parse, sentence: Sentence) -> tuple[Sentence, ...]:
 
 
 @cache
-def _says() -> dict[str, str]:
-    rows = load_rows("speech_cues", ("cue", "kind", "modality"))
-    return {cue: modality for cue, kind, modality in rows if kind in {"says", "reports"} and modality != "denied"}
+def _says() -> dict[str, Modality | None]:
+    tells = {"says", "reports"}
+    return {cue: modality for (cue, kind), modality in cues().items() if kind in tells and modality != "denied"}
 
 
 def _comment(parse: Parse, verb: Token) -> Iterator[Claim]:
@@ -73,7 +73,7 @@ def _comment(parse: Parse, verb: Token) -> Iterator[Claim]:
     if not who or is_negated(parse, verb.index) or is_passive(parse, verb.index) or any(_says_above(parse, verb)):
         return
     if any(_is_of_known(parse, t) for c in children(parse, verb.index, "ccomp") for t in _subjects_of(parse, c)):
-        modality: Modality = _says()[verb.lemma] or "fact"  # type: ignore[assignment]
+        modality = _says()[verb.lemma] or "fact"
         said, by = sentence_span(parse, verb.sentence), phrase_span(parse, who[0]).text
         yield Claim(said.start, said.end, said.text, by, (), verb.text, quoted=False, modality=modality)
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from functools import cache
-from typing import TypeVar, get_args
+from typing import TypeVar
 
-from geo.lexicon import Row, load_rows, load_words, word_class
+from geo.lexicon import load_rows, load_words, word_class
+from geo.lexicon.shared import actors, weapons, words_of_side
 from geo.model import Parse, ParticipantKind, Token
 from geo.phrases import in_phrase
 from geo.syntax import prepositional
@@ -19,27 +20,6 @@ MEMBERS = frozenset({"man", "member", "element", "follower", "supporter", "unit"
 HIDDEN = frozenset({"unknown", "unidentified", "masked", "hooded", "armed", "heavily-armed"})
 KINDS_OF_LABELS: dict[str, ParticipantKind] = {"PERSON": "person", "GPE": "government"}
 Entry = TypeVar("Entry")
-
-
-def _check_actor(row: Row) -> str | None:
-    if row[1] not in get_args(ParticipantKind):
-        return f"kind is {row[1]!r}, not a kind of participant"
-    return None if row[2] in {"yes", "no"} else f"armed is {row[2]!r}, not yes or no"
-
-
-@cache
-def _actors() -> dict[str, tuple[str, bool]]:
-    return {
-        noun: (kind, armed == "yes")
-        for noun, kind, armed in load_rows("actors", ("noun", "kind", "armed"), _check_actor)
-    }
-
-
-@cache
-def _weapons() -> dict[str, tuple[str, bool]]:
-    return {
-        name: (kind, means == "platform") for name, kind, means in load_rows("weapons", ("weapon", "type", "means"))
-    }
 
 
 def _entry(parse: Parse, index: int, table: dict[str, Entry]) -> Entry | None:
@@ -70,12 +50,12 @@ def kind_of(parse: Parse, index: int) -> ParticipantKind:
     several = _kind_of_several(parse, token)
     if several:
         return several
-    known = _entry(parse, index, _actors())
+    known = _entry(parse, index, actors())
     person = token.entity == "PERSON"  # "Omar Navas at Lome airport" is no facility
     phrase = {parse.tokens[i].text.lower() for i in in_phrase(parse, index) if i <= index or not person}
     if known:
         rebels = known[0] == "state_force" and token.tag in {"NN", "NNP", "NNPS"} and phrase & rebel_words()
-        return "group" if rebels else known[0]  # type: ignore[return-value]
+        return "group" if rebels else known[0]
     named = token.pos == "PROPN"  # "military equipment" is no military
     if token.entity == "PERSON" and named and any(parse.tokens[c].lemma == "the" for c in token.children):
         return "group"  # nobody is "the Ruiz": recognisers take names of bodies for those of people
@@ -130,21 +110,15 @@ def _names_a_group(token: Token, words: set[str]) -> bool:
     return several or (token.entity in {"ORG", "NORP"} and not plain)
 
 
-@cache
-def _armed_names() -> frozenset[str]:
-    """Return the names of armed groups that are one word: "Taliban"."""
-    return frozenset(name for name, side in load_rows("sides", ("word", "side")) if side == "name")
-
-
 def is_armed(parse: Parse, index: int) -> bool:
     """Tell whether a noun speaks of someone who bears arms by calling, or of a platform of weapons."""
     if _belongs_to_armed(parse, index):
         return True
-    known = _entry(parse, index, _actors())
+    known = _entry(parse, index, actors())
     if known:
         return known[1] or is_platform(parse, index)
     words = {parse.tokens[i].text.lower() for i in in_phrase(parse, index)}
-    named = parse.tokens[index].pos == "PROPN" and bool(words & _armed_names())
+    named = parse.tokens[index].pos == "PROPN" and bool(words & words_of_side("name"))
     return named or is_platform(parse, index) or bool(words & word_class("state_name"))
 
 
@@ -162,7 +136,7 @@ def is_unknown(parse: Parse, index: int) -> bool:
 
 def is_weapon(parse: Parse, index: int) -> bool:
     """Tell whether a noun speaks of a weapon or of what carries one."""
-    return _entry(parse, index, _weapons()) is not None and not _is_worked(parse, index)
+    return _entry(parse, index, weapons()) is not None and not _is_worked(parse, index)
 
 
 def _is_worked(parse: Parse, index: int) -> bool:
@@ -173,14 +147,14 @@ def _is_worked(parse: Parse, index: int) -> bool:
 
 def is_platform(parse: Parse, index: int) -> bool:
     """Tell whether a noun speaks of what carries weapons: a jet, a drone, a gunman."""
-    entry = _entry(parse, index, _weapons())
+    entry = _entry(parse, index, weapons())
     return entry is not None and entry[1]
 
 
 def implied_type(parse: Parse, indices: Iterable[int]) -> str | None:
     """Return the type of incident that weapons or platforms imply, the first that implies one, else None."""
     for index in indices:
-        entry = _entry(parse, index, _weapons())
+        entry = _entry(parse, index, weapons())
         if entry is not None and entry[0] != "attack" and not _is_worked(parse, index):
             return entry[0]
     return None

@@ -5,12 +5,12 @@ too: "six fishermen" are "the six men", "a 16-year-old girl" is "the teenager", 
 """
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from geo.incidents.speech import is_saying
 from geo.incidents.who.captives import HowMany
 from geo.incidents.who.kinds import CIVIL, THINGS, implied_type, is_armed, is_weapon, kind_of
-from geo.lexicon import load_rows, load_words, word_class
+from geo.lexicon import load_words, word_class
+from geo.lexicon.shared import words_of_side
 from geo.model import IncidentType, Parse, Sentence, Token
 from geo.syntax import children
 from geo.tags import POINTERS
@@ -55,7 +55,7 @@ def recalled(parse: Parse, sentence: Sentence, how_many: HowMany) -> frozenset[s
     nouns = list(_nouns(parse, sentence))
     if any(_is_anew(parse, token) for token in nouns):
         return frozenset()
-    of_any_text = word_class("familiar") | _sides()
+    of_any_text = word_class("familiar") | words_of_side("group")
     known = (t for t in nouns if t.lemma not in of_any_text and _is_known(parse, t) and not _is_rest(parse, t))
     found = frozenset(one for token in known for one in _recalls(parse, token, how_many))
     return found - _vehicles(parse, nouns)  # "blew up a bus after the passengers had left"
@@ -93,12 +93,6 @@ def _as_doers(token: Token) -> set[str]:
     if token.dep != "nsubj" and not caught:
         return set()
     return {token.lemma, DOERS} if token.lemma in load_words("attackers") else {token.lemma}
-
-
-@cache
-def _sides() -> frozenset[str]:
-    """Return the words for armed groups, "rebels", whose deeds a text may tell of one after another."""
-    return frozenset(word for word, side in load_rows("sides", ("word", "side")) if side == "group")
 
 
 def _nouns(parse: Parse, sentence: Sentence) -> Iterator[Token]:

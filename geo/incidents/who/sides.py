@@ -3,16 +3,14 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from geo.incidents.who.kinds import demonyms, is_armed, is_weapon, kind_of, rebel_words
-from geo.lexicon import Row, load_pairs
+from geo.lexicon.shared import sides
 from geo.model import Modality, Parse, Toponym
 from geo.phrases import name_span
 
 Camp = Literal["group", "state", "allied"]
-MARKS = frozenset({"name", "group", "state", "force", "allied", "outside"})
 LONGEST = 3  # words of an entry
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 BODIES = frozenset({"army", "force", "front", "brigade"})  # a state's, but for a word of rebellion in the name
@@ -180,19 +178,10 @@ def _country(name: str, countries: Mapping[str, str]) -> str | None:
 # ---------------------------------------------------------------- the lexicon
 
 
-def _wrong(row: Row) -> str | None:
-    return None if row[1] in MARKS else f"side {row[1]!r} is none of {', '.join(sorted(MARKS))}"
-
-
-@cache
-def _sides() -> dict[str, str]:
-    return load_pairs("sides", ("word", "side"), _wrong)
-
-
 def _words(name: str) -> list[str]:
     """Return the words of a name in the singular, a possessive and a word joined to "run" or "led" without its end."""
     words = (re.sub(r"(?:['’]s|-(?:run|led|backed|controlled))$", "", word) for word in WORD.findall(name))
-    return [word if word in _sides() else _single(word) for word in words]
+    return [word if word in sides() else _single(word) for word in words]
 
 
 def _single(word: str) -> str:
@@ -205,8 +194,8 @@ def _marks(name: str) -> dict[str, str]:
     while at < len(words):
         for size in range(LONGEST, 0, -1):
             entry = " ".join(words[at : at + size])
-            if entry in _sides():
-                found[entry] = _sides()[entry]
+            if entry in sides():
+                found[entry] = sides()[entry]
                 at += size - 1
                 break
         at += 1

@@ -1,0 +1,86 @@
+"""Lexicons that more than one stage reads: who acts, with what, on which side, who says so, and the calendar."""
+
+from functools import cache
+from typing import get_args
+
+from geo.lexicon import Row, load_pairs, load_rows, not_among
+from geo.model import Modality, ParticipantKind
+
+SIDES = frozenset({"name", "group", "state", "force", "allied", "outside"})
+CUES = frozenset({
+    "says", "reports", "speaks", "accuses", "lays", "source", "cites", "owns", "owned", "seems", "clause", "phrase",
+    "modal", "untrue", "not true", "names", "heard", "avows", "rumour", "record", "paper", "occasion", "outlet", "puts",
+    "speaker", "sees",
+})  # fmt: skip
+
+
+@cache
+def actors() -> dict[str, tuple[ParticipantKind, bool]]:
+    """Return the nouns for who and what takes part in incidents: of which kind each is, and whether it bears arms."""
+    rows = load_rows("actors", ("noun", "kind", "armed"), _wrong_actor)
+    return {noun: (kind, armed == "yes") for noun, kind, armed in rows}  # type: ignore[misc]
+
+
+def _wrong_actor(row: Row) -> str | None:
+    if row[1] not in get_args(ParticipantKind):
+        return f"kind is {row[1]!r}, not a kind of participant"
+    return None if row[2] in {"yes", "no"} else f"armed is {row[2]!r}, not yes or no"
+
+
+@cache
+def nouns_of(*kinds: ParticipantKind) -> frozenset[str]:
+    """Return the nouns for participants of some kinds."""
+    return frozenset(noun for noun, (kind, _) in actors().items() if kind in kinds)
+
+
+@cache
+def armed_nouns() -> frozenset[str]:
+    """Return the nouns for those who bear arms by calling."""
+    return frozenset(noun for noun, (_, armed) in actors().items() if armed)
+
+
+@cache
+def weapons() -> dict[str, tuple[str, bool]]:
+    """Return the words for means of violence: the type of incident that each implies, and whether it carries others."""
+    rows = load_rows("weapons", ("weapon", "type", "means"))
+    return {name: (kind, means == "platform") for name, kind, means in rows}
+
+
+@cache
+def sides() -> dict[str, str]:
+    """Return the words in names of parties to a conflict, and which side each shows."""
+    return load_pairs("sides", ("word", "side"), lambda row: not_among(SIDES, "side", row[1]))
+
+
+@cache
+def words_of_side(side: str) -> frozenset[str]:
+    """Return the words in names that show one side."""
+    return frozenset(word for word, shown in sides().items() if shown == side)
+
+
+@cache
+def cues() -> dict[tuple[str, str], Modality | None]:
+    """Return the words of speech and doubt as (cue, kind) -> what they make of what is said."""
+    rows = load_rows("speech_cues", ("cue", "kind", "modality"), _wrong_cue)
+    return {(cue, kind): modality or None for cue, kind, modality in rows}  # type: ignore[misc]
+
+
+def _wrong_cue(row: Row) -> str | None:
+    return not_among(CUES, "kind", row[1]) or not_among({"", *get_args(Modality)}, "modality", row[2])
+
+
+@cache
+def cues_of(*kinds: str) -> frozenset[str]:
+    """Return the words of speech and doubt of some kinds."""
+    return frozenset(cue for cue, kind in cues() if kind in kinds)
+
+
+@cache
+def calendar_words(*kinds: str) -> dict[str, int]:
+    """Return the calendar's words of some kinds, with their values."""
+    rows = load_rows("calendar", ("word", "kind", "value"), _no_number)
+    return {word: int(value) for word, kind, value in rows if kind in kinds}
+
+
+def _no_number(row: Row) -> str | None:
+    return None if row[2].isdecimal() else f"{row[2]!r} is no whole number"
