@@ -3,16 +3,18 @@
 from collections.abc import Iterator
 
 from geo.counts.patients import patients, prepositional_heads, subject_heads
-from geo.counts.people import number_of
+from geo.counts.people import are_people, number_of
 from geo.counts.words import Entry, has_form
 from geo.lexicon import word_class
 from geo.lexicon.shared import armed_nouns
 from geo.model import Effect, Parse, Token
-from geo.syntax import children, is_passive
+from geo.syntax import children, is_negated, is_passive
 
 INTO = ("in", "through")
-ENDS = frozenset({"death", "grave", "graves", "sword"})  # of which taggers make no plural
+ENDS = frozenset({"death", "grave", "graves", "sword", "hell"})  # of which taggers make no plural
 LINES = frozenset({"line"})  # "lined up and shot"
+HEROES = frozenset({"martyr", "hero"})  # "fell as martyrs"
+MEN = frozenset({"man", "people", "boy", "lad", "comrade"})
 DOWN = frozenset({"down", "off", "out", "for"})  # "cut down", "picked off", "wiped out", "accounted for"
 Sufferers = Iterator[tuple[Effect, int]]
 
@@ -89,6 +91,8 @@ def fallen(parse: Parse, token: Token, entry: Entry) -> Sufferers:
         yield entry.effect, before.index
     elif entry.effect and token.tag == "VBN" and children(parse, token.index, "aux"):
         yield from ((entry.effect, i) for i in subject_heads(parse, token) if _are_own_men(parse, i))
+    elif entry.effect and any(parse.tokens[i].lemma in HEROES for i in prepositional_heads(parse, token, ("as",))):
+        yield from ((entry.effect, i) for i in subject_heads(parse, token))
     elif entry.effect and any(
         parse.tokens[i].lemma in word_class("fight") for i in prepositional_heads(parse, token, ("in",))
     ):
@@ -98,9 +102,7 @@ def fallen(parse: Parse, token: Token, entry: Entry) -> Sufferers:
 def _are_own_men(parse: Parse, head: int) -> bool:
     """Tell whether somebody's armed people are counted: "14 of his men had fallen"."""
     owned = (i for i in prepositional_heads(parse, parse.tokens[head], ("of",)) if children(parse, i, "poss"))
-    return number_of(parse, head) is not None and any(
-        is_armed(parse, i) or parse.tokens[i].lemma == "man" for i in owned
-    )
+    return number_of(parse, head) is not None and any(is_armed(parse, i) or parse.tokens[i].lemma in MEN for i in owned)
 
 
 def _fell_otherwise(parse: Parse, token: Token) -> bool:
@@ -116,6 +118,28 @@ def buried(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     own = any(t.tag == "PRP" and t.lemma != "it" for t in children(parse, token.index, "nsubj"))
     if entry.effect and token.pos == "VERB" and own and not is_passive(parse, token.index):
         yield from ((entry.effect, t.index) for t in children(parse, token.index, "dobj") if number_of(parse, t.index))
+
+
+def out_of_action(parse: Parse, token: Token, entry: Entry) -> Sufferers:
+    """Yield the armed people whom others "put out of action", as communiques count the dead of the other side."""
+    out = [c for c in children(parse, token.index, "prep", "advmod", "prt") if c.lemma == "out"]
+    of = [i for t in (token, *out) for i in prepositional_heads(parse, t, ("of",))]
+    if entry.effect and token.pos == "VERB" and out and any(parse.tokens[i].lemma in {"action", "combat"} for i in of):
+        yield from ((entry.effect, i) for i in patients(parse, token) if is_armed(parse, i))
+
+
+def hanged(parse: Parse, token: Token, entry: Entry) -> Sufferers:
+    """Yield who "was hanged"; what is hung is no person."""
+    if entry.effect and token.text.lower() == "hanged":
+        yield from ((entry.effect, head) for head in patients(parse, token))
+
+
+def outlived(parse: Parse, token: Token, entry: Entry) -> Sufferers:
+    """Yield those who "did not survive"."""
+    if entry.effect and token.pos == "VERB" and is_negated(parse, token.index):
+        yield from (
+            (entry.effect, i) for i in subject_heads(parse, token) if number_of(parse, i) and are_people(parse, i)
+        )
 
 
 def passed_away(parse: Parse, token: Token, entry: Entry) -> Sufferers:

@@ -123,7 +123,8 @@ def _is_further(parse: Parse, head: int, aside: Token) -> bool:
     token = parse.tokens[head]
     if token.pos == "PROPN" or aside.pos == "PROPN":
         return token.pos == aside.pos
-    return count_one(parse, head) == Count(1, 1, 1) and _is_listed(aside, parse)
+    owned = bool(children(parse, aside.index, "poss"))  # "a couple, their guide and a cook"
+    return (count_one(parse, head) == Count(1, 1, 1) or owned) and _is_listed(aside, parse)
 
 
 def _is_open(parse: Parse, index: int, listed: Collection[int]) -> bool:
@@ -146,7 +147,8 @@ def is_part(parse: Parse, head: int) -> bool:
     if before.endswith(PART_BEFORE):
         return True
     marked = first > 0 and parse.tokens[first - 1].text in ASIDE_MARKS
-    return marked and _words(parse, head + 1, head + 3) in PART_AFTER
+    counted = number_start(parse, head)
+    return marked and any(_words(parse, at + 1, at + 3) in PART_AFTER for at in (head, counted))
 
 
 def points_back(parse: Parse, head: int) -> bool:

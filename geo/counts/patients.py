@@ -1,14 +1,14 @@
 """From a word of harm through the tree to the nouns that it befalls."""
 
+from geo.counts.objects import is_of_things, meant_by_them, objects
 from geo.counts.people import are_people, count_one
 from geo.counts.words import entries
 from geo.model import Effect, Parse, Token
-from geo.syntax import ancestors, children, conjuncts, is_passive, subjects, subtree
+from geo.syntax import ancestors, children, conjuncts, is_passive, subjects
 from geo.tags import PAST, RELATIVES, VERBS
 
 LEAVES = frozenset({"leave", "find"})
 NOTES = frozenset({"ROOT", "npadvmod", "nsubj", "dep"})  # what the first noun of a note is, having no verb of its own
-STATED = frozenset({":", "="})  # "Killed: 4"
 HARM = frozenset({"killed", "injured"})
 
 
@@ -20,74 +20,19 @@ def patients(parse: Parse, verb: Token) -> list[int]:
         return subject_heads(parse, verb)
     above = parse.tokens[verb.head]
     if verb.tag == "VBN" and verb.dep in {"xcomp", "oprd"} and above.lemma in LEAVES and not objects(parse, verb):
-        return [] if parse.tokens[verb.index - 1].pos == "NUM" else objects(parse, above)  # "left four boys injured"
+        left = objects(parse, above) or patients(parse, above)  # "left four boys injured", "two were found hanged"
+        return [] if parse.tokens[verb.index - 1].pos == "NUM" else left
     found = objects(parse, verb) or [i for c in _joined_alike(parse, verb) for i in objects(parse, c)]
     if found:
-        return [antecedent(parse, i) for i in found if not _is_of_things(parse, verb, i)]
-    if verb.tag not in PAST:
-        return []
-    return [
-        i for i in subject_heads(parse, verb) if are_people(parse, i)
-    ]  # "12 killed in raid"; no "shots that killed"
+        meant = (meant_by_them(parse, verb, i) for i in found)
+        return [antecedent(parse, i) for i in meant if not is_of_things(parse, verb, i)]
+    suffer = subject_heads(parse, verb) if verb.tag in PAST else []  # "12 killed in raid"; no "shots that killed"
+    return [i for i in suffer if are_people(parse, i)]
 
 
 def _joined_alike(parse: Parse, verb: Token) -> list[Token]:
     """Return the verbs that share the object of one: "killed and wounded 30", not "seven killed and shows two men"."""
     return [c for c in children(parse, verb.index, "conj") if c.tag == verb.tag or {c.tag, verb.tag} <= PAST]
-
-
-def objects(parse: Parse, verb: Token) -> list[int]:
-    """Return the objects of a verb, with what parsers hang beside them: "33 on Monday and 12 on Tuesday".
-
-    As many names as were counted say who they were: "killed two nurses, Ana and Eva".
-    """
-    found = [c.index for c in children(parse, verb.index, "dobj")] or _torn_off(parse, verb)
-    if not found:  # "killed four, wounded 7 and took 3 prisoner"
-        beside = (c for c in children(parse, verb.index, "npadvmod") if c.index == verb.index + 1)
-        found = [c.index for c in beside if _is_bare_number(parse, c) and c.entity in {"", "CARDINAL"}]
-    if found:
-        found += [c.index for c in children(parse, verb.index, "conj") if _is_bare_number(parse, c)]
-    first = count_one(parse, found[0]) if found else None
-    if first:
-        strays = [c for c in _strays(parse, verb) if children(parse, c.index, "cc")]
-        found += [c.index for c in strays if c.pos != "PROPN" or len(conjuncts(parse, c.index)) != first.best]
-    return found
-
-
-def _is_of_things(parse: Parse, verb: Token, number: int) -> bool:
-    """Tell whether a number behind a mark counts what is no people: "Houses burned: 34"."""
-    marked = parse.tokens[number].pos == "NUM" and parse.tokens[number - 1].text in STATED
-    return marked and any(not are_people(parse, t.index) for t in children(parse, verb.index, "nsubj", "nsubjpass"))
-
-
-def _torn_off(parse: Parse, verb: Token) -> list[int]:
-    """Return the object that the parser took for the subject of the verb of saying after it."""
-    if verb.tag != "VBG" or verb.index + 1 >= len(parse.tokens):
-        return []
-    after = parse.tokens[verb.index + 1]
-    heads = (t for t in (after, *ancestors(parse, after.index)) if t.dep in {"nsubj", "nsubjpass"})
-    head = next((t.index for t in heads if t.index > verb.index), None)
-    return [head] if head is not None and _takes_object_of(parse, head) else []
-
-
-def _takes_object_of(parse: Parse, index: int) -> bool:
-    """Tell whether a noun that is taken for a subject is the object of a participle right before it.
-
-    Parsers tear them apart in "a raid killing 90 people, witnesses said", where "people" becomes the subject of "said".
-    """
-    first = parse.tokens[subtree(parse, index)[0]]
-    before = parse.tokens[first.index - 1] if first.index else first
-    return before.tag == "VBG" and before.pos == "VERB" and not children(parse, before.index, "dobj", "prep", "ccomp")
-
-
-def _strays(parse: Parse, verb: Token) -> list[Token]:
-    """Return what parsers hang beside a verb, or on its subject, of a list that is the verb's object."""
-    asides = [c for s in children(parse, verb.index, "nsubj") for c in children(parse, s.index, "appos")]
-    return [*children(parse, verb.index, "npadvmod"), *(c for c in asides if c.index > verb.index)]
-
-
-def _is_bare_number(parse: Parse, token: Token) -> bool:
-    return token.pos == "NUM" and not children(parse, token.index, "acl", "amod")
 
 
 def _shares_with_other_harm(parse: Parse, verb: Token) -> bool:
@@ -194,21 +139,6 @@ def antecedent(parse: Parse, index: int) -> int:
         return index
     clause = next((t for t in ancestors(parse, index) if t.dep == "relcl"), None)
     return clause.head if clause else index
-
-
-def bearers(parse: Parse, state: Token) -> list[int]:
-    """Return the nouns that an adjective says something of."""
-    head = parse.tokens[state.head]
-    if head.pos == "ADV":  # "had been shot dead there"
-        head = parse.tokens[head.head]
-    if state.dep == "amod":
-        return [head.index]
-    own = [c.index for c in children(parse, state.index, "nsubj", "nsubjpass")]
-    if own or head.index == state.index:
-        return own
-    if head.pos not in VERBS:
-        return [head.index]
-    return patients(parse, head) if head.pos == "VERB" else subject_heads(parse, head)
 
 
 def joined_verbs(parse: Parse, noun: Token) -> list[Token]:

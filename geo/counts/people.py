@@ -9,12 +9,13 @@ from functools import cache
 
 from geo.counts.reading import FIGURE_RANGE, bounds, is_vague, read_count, vague_numbers
 from geo.lexicon import load_rows
-from geo.lexicon.shared import actors, nouns_of, weapons
+from geo.lexicon.shared import actors, calendar_words, nouns_of, weapons
 from geo.model import Count, Parse, Token
 from geo.numerals import number_words, read_number
 from geo.syntax import children, is_not_one, prepositional, subtree
 
 NO_ONE = frozenset({"nobody", "none", "no-one", "neither"})
+HARMED = frozenset({"wounded", "injured", "dead", "missing", "captured"})  # "two of the wounded"
 ANYONE = frozenset({"other", "one", "anyone", "anybody", "someone", "somebody"})
 ONE_PERSON = frozenset({"another", "he", "she", "him", "her", "himself", "herself", "i", "me", "myself"})
 CONNECTORS = frozenset({"to", "or", "and", "-", "–", "—"})
@@ -56,6 +57,7 @@ def are_people(parse: Parse, head: int) -> bool:
     if not may_be_people(parse, head):
         return False
     known = token.lemma in actors() or token.entity in {"PERSON", "NORP"} or token.lemma in ONE_PERSON
+    known = known or token.text.lower() in HARMED
     bare = token.pos == "NUM" or (token.pos == "PRON" and _is_number(token)) or token.lemma in ANYONE | NO_ONE
     return known or bare or token.text.lower().endswith(PERSON_ENDINGS)
 
@@ -82,7 +84,8 @@ def count_one(parse: Parse, head: int) -> Count | None:
     token = parse.tokens[head]
     if token.lemma in _groups() or token.lemma in NOT_SAID:
         return _count_of_group(parse, token)
-    if any(child.lemma == "both" for child in children(parse, head)):
+    asides = (c for aside in children(parse, head, "appos") for c in children(parse, aside.index))
+    if any(child.lemma == "both" for child in (*children(parse, head), *asides)):
         return Count(2, 2, 2)
     return Count(1, 1, 1) if _is_one_person(parse, token) else None
 
@@ -156,7 +159,7 @@ def _last_of_number(parse: Parse, head: int) -> int | None:
     before = [child for child in children(parse, head) if child.index < head]
     inside = [i for c in before if c.dep in {"nummod", "quantmod"} for i in subtree(parse, c.index)]
     inside += [child.index for child in before if child.dep in {"amod", "det", "nmod", "compound"}]
-    numbers = [i for i in inside if i < head and _is_number(parse.tokens[i])]
+    numbers = [i for i in inside if i < head and _is_number(parse.tokens[i]) and not is_day_of_month(parse, i)]
     return max((i for i in numbers if not _is_of_part(parse, i, min(numbers))), default=None)
 
 
@@ -180,6 +183,14 @@ def _is_number(token: Token) -> bool:
     if token.entity == "DATE" and re.fullmatch(r"(?:19|20)\d\d", text):
         return False
     return number_words().get(text, (0, ""))[1] != "one" and read_number([text]) is not None
+
+
+def is_day_of_month(parse: Parse, index: int) -> bool:
+    """Tell whether a month stands right behind a number: the 15 of "15 February Ali Omar was shot"."""
+    after = parse.tokens[index + 1 : index + 2]
+    return any(
+        t.text[0].isupper() and t.lemma.removesuffix(".") in calendar_words("month", "month_word") for t in after
+    )
 
 
 def is_figure(parse: Parse, index: int) -> bool:

@@ -7,22 +7,29 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from geo.counts.captives import held, taken, taking, torn_captives, yielding
-from geo.counts.deaths import Sufferers, alive, buried, fallen, laid_low, limb, passed_away, to_death, undone
-from geo.counts.hospital import in_hospital
-from geo.counts.patients import (
-    bearers,
-    companions,
-    is_of_both,
-    of,
-    patients,
-    subject_heads,
+from geo.counts.deaths import (
+    Sufferers,
+    alive,
+    buried,
+    fallen,
+    hanged,
+    laid_low,
+    limb,
+    out_of_action,
+    outlived,
+    passed_away,
+    to_death,
+    undone,
 )
+from geo.counts.hospital import cared_for, in_hospital
+from geo.counts.patients import companions, is_of_both, of, patients, subject_heads
 from geo.counts.people import are_people, count_one, number_of, says_none
 from geo.counts.rival import rival_figure
 from geo.counts.series import in_series
+from geo.counts.states import by_state
 from geo.counts.sums import NOUN_TAGS, by_life, by_losing, by_toll
 from geo.counts.words import Entry, entries, has_form
-from geo.counts.wounds import by_body, by_end, by_missile, by_wound, teller
+from geo.counts.wounds import by_body, by_end, by_feature, by_missile, by_wound, teller
 from geo.model import Effect, Parse, Token
 from geo.syntax import ancestors, children, is_negated
 from geo.tags import PAST, POINTERS
@@ -31,8 +38,8 @@ DEFINITE = POINTERS | {"both"}
 SCALES = frozenset({"dozen", "hundred", "thousand", "score"})
 BODIES = frozenset({"body", "corpse"})
 # Forms that tell of harm only beside an event, and those that do so where one only has them: "treated for burns".
-BESIDE = frozenset({"buried", "held", "taken", "hospital", "figure", "yields"})
-HAVING = frozenset({"wound", "body", "missile"})
+BESIDE = frozenset({"buried", "held", "taken", "hospital", "figure", "yields", "cared", "outlive"})
+HAVING = frozenset({"wound", "body", "missile", "feature"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +92,8 @@ def _by_grammar(parse: Parse, token: Token) -> Iterator[Suffering]:
 
 def _says(parse: Parse, token: Token, entry: Entry, head: int) -> int | None:
     """Return the word that tells of harm by itself, None where none does: "was treated for burns"."""
-    if entry.form == "figure":
-        return head  # who says so says the number, not that he says it
+    if entry.form in {"figure", "outlive"}:
+        return head  # who says so says the number, not that he says it; and who "did not survive" did something
     if entry.form in HAVING:
         return teller(parse, token)
     preposition = parse.tokens[token.head]
@@ -163,19 +170,6 @@ def _by_self(parse: Parse, token: Token, entry: Entry) -> Sufferers:
         yield entry.effect, token.index
 
 
-def _by_state(parse: Parse, token: Token, entry: Entry) -> Sufferers:
-    """Yield the people of "left 20 people dead", "were found dead", "four dead"."""
-    if not entry.effect or token.pos not in {"ADJ", "VERB", "ADV"} or (token.pos == "VERB" and token.dep != "amod"):
-        return
-    if number_of(parse, token.index):  # "left 12 dead": they are the dead themselves
-        return
-    for head in bearers(parse, token):
-        if parse.tokens[head + 1 : head + 2] and parse.tokens[head + 1].tag == "POS":
-            continue  # "put the rebels' dead at 15"
-        if token.dep != "amod" or number_of(parse, head) or says_none(parse, head):
-            yield entry.effect, head
-
-
 def _by_none(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield "no casualties" as nobody killed and nobody injured."""
     without = parse.tokens[token.head].lemma == "without"
@@ -200,7 +194,9 @@ def _by_nothing(_parse: Parse, _token: Token, _entry: Entry) -> Sufferers:
     yield from ()
 
 
-WITH_OTHERS = ("burying", "finder", "bearer", "survivor", "meeter", "struck", "claimer", "giver")
+WITH_OTHERS = (
+    "burying", "finder", "bearer", "survivor", "meeter", "struck", "claimer", "giver", "maimer", "struggler",
+)  # fmt: skip
 READERS: dict[str, Reader] = {
     **dict.fromkeys(WITH_OTHERS, _by_nothing),
     "verb": _by_verb,
@@ -214,7 +210,7 @@ READERS: dict[str, Reader] = {
     "limb": limb,
     "noun": _by_noun,
     "self": _by_self,
-    "state": _by_state,
+    "state": by_state,
     "taker": taking,
     "held": held,
     "taken": taken,
@@ -224,6 +220,11 @@ READERS: dict[str, Reader] = {
     "yields": yielding,
     "wound": by_wound,
     "body": by_body,
+    "feature": by_feature,
+    "cared": cared_for,
+    "outlive": outlived,
+    "hanged": hanged,
+    "out of action": out_of_action,
     "missile": by_missile,
     "end": by_end,
     "away": passed_away,

@@ -17,8 +17,18 @@ def by_life(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield those of "claimed the lives of nine", "claimed nine lives", "six people lost their lives" and the like."""
     lives = _of_number(parse, token)
     verb = parse.tokens[lives.head]
+    yield from _fighting_for(parse, lives)
     if entry.effect and lives.dep in {"dobj", "nsubjpass"}:
         yield from ((entry.effect, head) for head in _whose_lives(parse, verb, lives))
+
+
+def _fighting_for(parse: Parse, life: Token) -> Sufferers:
+    """Yield the hurt of "a third is fighting for his life", "left battling for life"; not for one's political life."""
+    preposition = parse.tokens[life.head]
+    verb = parse.tokens[preposition.head]
+    plain = life.dep == "pobj" and preposition.lemma == "for" and not children(parse, life.index, "amod", "compound")
+    if plain and has_form(verb, "struggler"):
+        yield from (("injured", i) for i in subject_heads(parse, verb))
 
 
 def _of_number(parse: Parse, lives: Token) -> Token:
@@ -30,7 +40,8 @@ def _of_number(parse: Parse, lives: Token) -> Token:
 def _whose_lives(parse: Parse, verb: Token, lives: Token) -> list[int]:
     # "embraced martyrdom" is one's own
     owned = bool(children(parse, lives.index, "poss")) or lives.lemma == "martyrdom"
-    to_whom = [t.index for t in children(parse, verb.index, "dative") if t.pos in NOUN_TAGS]
+    others = (t for t in children(parse, verb.index, "dobj") if t.index < lives.index)  # "cost a boy his life"
+    to_whom = [t.index for t in (*children(parse, verb.index, "dative"), *others) if t.pos in NOUN_TAGS]
     devoted = any(t.lemma == "to" for t in children(parse, verb.index, "dative", "prep"))  # "gave his life to the poor"
     if owned and (has_form(verb, "loser") or (has_form(verb, "giver") and not devoted)):
         return subject_heads(parse, verb)

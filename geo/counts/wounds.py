@@ -40,6 +40,26 @@ def by_body(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     if entry.effect and any(t.text.lower() in BROKEN for t in children(parse, token.index, "amod", "acl")):
         for head in _bearers(parse, token):
             yield entry.effect, head
+    yield from by_feature(parse, token, entry)
+
+
+def by_feature(parse: Parse, token: Token, entry: Entry) -> Sufferers:
+    """Yield who is maimed: "tore off the legs of two boys", "cut a watchman's face", "three had their hands cut off".
+
+    Parameters
+    ----------
+    parse, token, entry
+        As for `by_wound`; the word is for a part of the body.
+    """
+    verb = parse.tokens[token.head]
+    if not entry.effect or token.dep not in {"dobj", "nsubjpass"} or not has_form(verb, "maimer"):
+        return
+    whose = [c.index for c in children(parse, token.index, "poss")]
+    above = (token, verb, *(c for c in children(parse, verb.index, "prt", "advmod")))
+    of = [i for t in above for i in prepositional_heads(parse, t, ("of", "off", "from"))]
+    for head in (*whose, *of):
+        if are_people(parse, head):
+            yield entry.effect, head
 
 
 def by_missile(parse: Parse, token: Token, entry: Entry) -> Sufferers:
@@ -57,7 +77,8 @@ def by_missile(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     if token.dep == "pobj" and has_form(verb, "struck") and is_passive(parse, verb.index):
         yield from ((entry.effect, i) for i in patients(parse, verb) if _is_told_alone(parse, i))
     elif any(has_form(parse.tokens[i], "body") for i in inside):
-        yield from ((entry.effect, i) for i in _bearers(parse, token))
+        with_it = subject_heads(parse, verb) if parse.tokens[token.head].lemma == "with" and verb.pos == "VERB" else []
+        yield from ((entry.effect, i) for i in _bearers(parse, token) or with_it)  # "swam ashore with a bullet in"
 
 
 def by_end(parse: Parse, token: Token, entry: Entry) -> Sufferers:

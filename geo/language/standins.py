@@ -3,11 +3,14 @@
 "Dozens feared dead" are taken for those who fear. "Shot" before "dead" is taken for a noun ("a sniper shot", dead), and
 the sentence is lost. "Took down" and "gunned down" are not: the first only does, before whom it befell; the second may
 also be suffered. "Damaged" after a bomb is taken to say of which kind a pipeline is. "Near" before a place is taken for
-a name, and who acted there for another.
+a name, and who acted there for another. Who or how many follow a date without a comma are taken for more of it: "On 15
+February Ali Omar".
 """
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
+
+from geo.lexicon.shared import calendar_words
 
 SHOT, DEAD = "shot", "dead"
 DID, SUFFERED = "took", "gunned"
@@ -38,6 +41,10 @@ CLAUSE = 9  # words after it in which a helper shows that it was part of a noun:
 NEAR, IN = "Near", "In"
 LEAST = ("at", "least")
 HELPERS = frozenset({"was", "were", "is", "are", "be", "been", "being", "found", "get", "got", "had", "has", "have"})
+ON, MARKS = "on", frozenset({",", ".", ":", ";", "-", "–", "—", "|", "•"})
+DAYS = frozenset(map(str, range(1, 32)))
+A_DAY = ("Monday", "morning")
+YEAR = 4  # digits
 REACH = 2  # words before in which a helper makes it passive: "were later shot dead"
 
 
@@ -59,12 +66,27 @@ def _shown(words: Sequence[str], small: Sequence[str]) -> Iterator[tuple[int, st
             yield first, ADVERB
         if words[first] == NEAR and words[first + 1][0].isupper() and small[max(0, first - 1)] != "the":
             yield first, IN  # "Near Goma", but not "the Near East"
+        if _is_date(pair) and _goes_straight_on(small[max(0, first - 1)], small[first + 2 : first + 3]):
+            yield from zip((first, first + 1), A_DAY, strict=True)
         if pair[1] in WRECKED and pair[0].removesuffix("s") in BLOWS and _is_struck(small[first + 2 : first + CLAUSE]):
             yield first + 1, WRECKED[pair[1]]
         if pair == (SHOT, DEAD):
             helped = HELPERS & set(small[max(0, first - REACH) : first])
             yield first, DID if not helped and _is_sufferer(words[first + 2 : first + 4]) else SUFFERED
             yield first + 1, WITH
+
+
+def _is_date(pair: Sequence[str]) -> bool:
+    """Tell whether two small words are a day and a month: "15 february", "february 15"."""
+    day, month = pair if pair[0].isdecimal() else reversed(pair)
+    return day.removeprefix("0") in DAYS and month.removesuffix(".") in calendar_words("month", "month_word")
+
+
+def _goes_straight_on(before: str, after: Sequence[str]) -> bool:
+    """Tell whether the small word after a date may begin who did something, with no comma before it, and is no year."""
+    begins = bool(after) and after[0][0].isalnum() and after[0] not in BEFORE_OTHERS
+    notes = before in MARKS and not after[0].isdecimal() if after else False  # "NAKURU, 9 Aug. Three suspects"
+    return begins and (notes or (before == ON and not (after[0].isdecimal() and len(after[0]) == YEAR)))
 
 
 def _is_struck(after: Sequence[str]) -> bool:

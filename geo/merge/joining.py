@@ -76,9 +76,16 @@ def _merged_count(tellings: Sequence[Telling], effect: Effect) -> Count | None:
         count: Count | None = getattr(telling.incident, effect)
         if count is not None and not (telling.part and known and count.high <= known[0].low):
             known = [count] if telling.update else [*known, count]
-    if not known:
+    if not known or (effect == "injured" and _died_of_it(tellings, known)):
         return None
     return Count(min(c.low for c in known), known[0].best, max(c.high for c in known))
+
+
+def _died_of_it(tellings: Sequence[Telling], hurt: Sequence[Count]) -> bool:
+    """Tell whether the one who was hurt is the one who died, as a later sentence says: "He died on Sunday"."""
+    one = all(count.best == 1 for count in hurt)
+    dead = (t for t in tellings if t.definite and t.result and t.incident.injured is None)
+    return one and any(t.incident.killed is not None and t.incident.killed.best == 1 for t in dead)
 
 
 def _merged_type(tellings: Sequence[Telling]) -> IncidentType:

@@ -155,6 +155,12 @@ def _is_to_custody(parse: Parse, event: Event) -> bool:
     return any(parse.tokens[i].lemma in CUSTODY or kind_of(parse, i) in {"state_force", "government"} for i in to)
 
 
+def _is_into_custody(parse: Parse, event: Event) -> bool:
+    """Tell whether people were taken into custody, which only a state's people have."""
+    into = (i for t in event.triggers for i in prepositional(parse, t.index, ("into", "in")))
+    return any(parse.tokens[i].lemma == "custody" for i in into)
+
+
 def _by_who_takes(parse: Parse, event: Event, kind: IncidentType) -> IncidentType:
     """Return what it is by who takes whom or what: abduction, detention by the state, hijacking of vehicles."""
     if kind == "abduction" and _is_to_custody(parse, event):
@@ -163,7 +169,7 @@ def _by_who_takes(parse: Parse, event: Event, kind: IncidentType) -> IncidentTyp
     if kind != "seizure" and not taken:
         return kind
     doers = {kind_of(parse, i) for i in event.arguments.perpetrators}
-    state = _is_by_state(parse, event)
+    state = _is_by_state(parse, event) or _is_into_custody(parse, event)
     seized = {kind_of(parse, i) for i in event.arguments.patients}
     if not state and doers and "vehicle" in seized and event.main.type == "seizure":
         return "hijacking"
