@@ -29,7 +29,7 @@ from geo.model import (
 )
 from geo.records import alternatives_to_json, claims_to_json, report_from_json, report_to_json
 
-SCHEMA = json.loads((files("geo") / "report.schema.json").read_text(encoding="utf-8"))
+SCHEMA = json.loads((files("geo.records") / "report.schema.json").read_text(encoding="utf-8"))
 VALIDATOR = Draft202012Validator(SCHEMA, format_checker=Draft202012Validator.FORMAT_CHECKER)
 
 TEXT = "Invented: troops raided a farm near Exampleville on Monday, the ministry said."
