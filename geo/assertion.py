@@ -15,7 +15,7 @@ from geo.tags import NOBODY, POINTERS, TENSED, VERBS
 
 UNREAL_MODALS = frozenset({"will", "would", "shall", "should", "could", "can", "must", "'ll", "wo", "ca", "ought"})
 POSSIBLE_MODALS = frozenset({"may", "might"})
-FOUND = frozenset({"find", "discover", "locate", "spot"})  # what is found has not gone off
+FOUND = frozenset({"find", "discover", "locate", "spot", "neutralise", "neutralize"})  # what is found has not gone off
 FOILED = frozenset({"attempted", "foiled", "failed", "thwarted", "abortive", "botched", "unsuccessful"})
 UNVERIFIED = frozenset({"confirm", "verify", "corroborate", "substantiate"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})

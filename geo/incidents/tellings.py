@@ -8,6 +8,7 @@ from collections import defaultdict
 
 from geo.incidents.items import joined_in_items
 from geo.incidents.one_telling import Text, telling_of, telling_that_lays, telling_that_names
+from geo.incidents.what.duds import with_duds
 from geo.incidents.what.events import Event, events, with_tolls
 from geo.incidents.what.figures import is_figure
 from geo.incidents.what.news import News
@@ -69,6 +70,7 @@ def find(
         found = _taken_apart(parse, found, toponyms, attributions)
         fresh.append(news.fresh(sentence, found))
     fresh = joined_in_items(parse, fresh, toponyms, attributions)
+    fresh = with_duds(parse, fresh, triggers)
     told = [telling_of(text, event) for events_told in with_unharmed(parse, fresh, tolls) for event in events_told]
     told = [with_day_below(parse, telling, times, news.paragraphs, told) for telling in told]
     begun = {t.sentence: t.incident.trigger.start for t in sorted(told, key=lambda t: -t.incident.trigger.start)}

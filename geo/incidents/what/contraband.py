@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from functools import cache
 
-from geo.lexicon import load_rows, word_class
+from geo.lexicon import load_rows, load_words, word_class
 from geo.model import Parse, Token
+from geo.numerals import read_number
 from geo.syntax import children, is_passive, prepositional, subjects
 from geo.tags import MODIFIERS
 
@@ -14,6 +15,7 @@ LEFT = frozenset({
     "bomb", "mine", "landmine", "ied", "device", "bullet", "cartridge", "shell", "rocket", "missile", "grenade",
     "drone",
 })  # fmt: skip
+STOCK = 20  # pieces
 UPON = ("upon", "on", "across")  # "came upon 14 rifles"
 QUALIFIERS = frozenset({"before", "vehicle"})  # uses of words that are not themselves what is seized
 
@@ -37,6 +39,20 @@ def is_contraband(parse: Parse, index: int) -> bool:
     return bool(_goods(parse, index))
 
 
+def is_valuable(parse: Parse, index: int) -> bool:
+    """Tell whether a noun phrase speaks of what robbers take: money, goods, cattle, "sacks of rice".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    index
+        The noun's token index.
+    """
+    goods = any(_words()[word] in {"money", "goods"} for word in _goods(parse, index))
+    return goods or any(parse.tokens[i].lemma in load_words("loot") for i in _phrase(parse, index))
+
+
 def finds_contraband(parse: Parse, verb: int) -> bool:
     """Tell whether what was found is arms or drugs: "found 30 rifles", "2 tonnes of cocaine were found".
 
@@ -52,7 +68,16 @@ def finds_contraband(parse: Parse, verb: int) -> bool:
     found = subjects(parse, verb) if passive else (*(t.index for t in children(parse, verb, "dobj")), *upon)
     words = {word for i in found for word in _goods(parse, i)}
     illicit = any(parse.tokens[w].lemma in word_class("illicit") for i in found for w in _phrase(parse, i))
-    return illicit or any(_words()[word] != "goods" and word not in LEFT for word in words)
+    scene = any(parse.tokens[i].lemma in word_class("scene") for i in prepositional(parse, verb, ("at", "on")))
+    many = not scene and any(_is_stock(parse, i) for i in found)
+    return illicit or any(_words()[word] != "goods" and (many or word not in LEFT) for word in words)
+
+
+def _is_stock(parse: Parse, noun: int) -> bool:
+    """Tell whether there are too many to lie where they were fired: "12,400 cartridges", not "40 spent cartridges"."""
+    numbers = (read_number([t.text.lower()]) for t in children(parse, noun, "nummod"))
+    spent = any(t.lemma in word_class("spent") for t in children(parse, noun, "amod"))
+    return not spent and any(number is not None and number >= STOCK for number in numbers)
 
 
 def _goods(parse: Parse, index: int) -> set[str]:

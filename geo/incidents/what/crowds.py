@@ -3,14 +3,14 @@
 from geo.incidents.who.kinds import CIVIL, is_armed, kind_of
 from geo.lexicon import word_class
 from geo.model import Parse
-from geo.syntax import children, subjects
+from geo.syntax import agents, children
 
 PLURAL = frozenset({"NNS", "NNPS"})
 NUMBERS = frozenset({"dozen", "score", "hundred", "thousand", "dozens", "scores", "hundreds", "thousands"})
 
 
 def is_by_crowd(parse: Parse, verb: int) -> bool:
-    """Tell whether many people who bear no arms are the subject of a verb.
+    """Tell whether many people who bear no arms do what a verb says.
 
     Parameters
     ----------
@@ -19,7 +19,7 @@ def is_by_crowd(parse: Parse, verb: int) -> bool:
     verb
         The verb's token index.
     """
-    return any(is_crowd(parse, i) for i in subjects(parse, verb))
+    return any(is_crowd(parse, i) for i in agents(parse, verb))
 
 
 def is_crowd(parse: Parse, index: int) -> bool:

@@ -11,6 +11,7 @@ RESULTS = frozenset({"abduction", "arson", "robbery", "detention", "seizure", "s
 KILLS = frozenset({"execution", "assassination", "shooting"})
 LARGER = frozenset({"airstrike", "shelling", "bombing", "battle"})
 TAKES = frozenset({"hold", "pick", "haul", "lead", "march", "whisk", "bundle", "force"})  # police and gangs do
+GOODS = frozenset({"confiscate", "impound"})  # done to goods alone, whatever "them" stands for
 CUSTODY = frozenset({"headquarters", "brigade", "barrack", "garrison", "station", "precinct", "prison", "jail"})
 STAYS = frozenset({"ambush", "waylay"})
 FIRED = frozenset({"rocket", "propelled", "mortar", "rifle", "launcher"})
@@ -82,7 +83,7 @@ def _settings(parse: Parse, deeds: list[Trigger]) -> list[Trigger]:
 def _burns_after_killing(parse: Parse, event: Event, arson: Trigger) -> bool:
     """Tell whether a fire was set by those who killed first: "killed eight villagers and burned their homes"."""
     killed = {t.trigger for t in event.tolls if t.effect == "killed" and t.count.best}
-    return parse.tokens[arson.index].dep == "conj" and parse.tokens[arson.index].head in killed
+    return parse.tokens[arson.index].dep in {"conj", "advcl"} and parse.tokens[arson.index].head in killed
 
 
 def _without_lesser(parse: Parse, event: Event, deeds: list[Trigger]) -> list[Trigger]:
@@ -166,11 +167,13 @@ def _by_who_takes(parse: Parse, event: Event, kind: IncidentType) -> IncidentTyp
     if kind == "abduction" and _is_to_custody(parse, event):
         return "detention"
     taken = kind == "abduction" and parse.tokens[event.main.index].lemma in TAKES
-    if kind != "seizure" and not taken:
+    seized = {kind_of(parse, i) for i in event.arguments.patients}
+    if kind == "abduction" and "vehicle" in seized and not seized & ACTORS:  # "a jeep was taken at gunpoint"
+        return "hijacking"
+    if (kind != "seizure" and not taken) or parse.tokens[event.main.index].lemma in GOODS:
         return kind
     doers = {kind_of(parse, i) for i in event.arguments.perpetrators}
     state = _is_by_state(parse, event) or _is_into_custody(parse, event)
-    seized = {kind_of(parse, i) for i in event.arguments.patients}
     if not state and doers and "vehicle" in seized and event.main.type == "seizure":
         return "hijacking"
     people = seized & ACTORS

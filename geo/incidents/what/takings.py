@@ -1,6 +1,7 @@
 """A verb with many senses -> whether its object makes it violence: "took two men from home", "took Goma"."""
 
-from geo.incidents.who.kinds import PERSONS, THINGS, is_armed, is_weapon, kind_of
+from geo.incidents.what.contraband import is_valuable
+from geo.incidents.who.kinds import PERSONS, THINGS, is_armed, is_unknown, is_weapon, kind_of
 from geo.lexicon import load_words, word_class
 from geo.model import Parse
 from geo.syntax import (
@@ -19,9 +20,12 @@ from geo.tags import PERSONAL
 GROUND = frozenset({"GPE", "LOC"})
 NAMED = GROUND | {"", "PERSON"}  # as what recognisers take the names of small towns
 UPON = ("upon", "across", "on", "into", "with")  # "came upon", "ran into", "caught up with"
-POLICE = frozenset({"police", "officer", "policeman"})
+OUT_OF = frozenset({"from", "of", "off"})
+LEAVES = frozenset({"make", "drive", "ride", "sail", "speed", "roar", "go"})  # "made off with", "drove away with"
+POLICE = frozenset({"police", "officer", "policeman", "customs", "agent", "detective", "guard"})
 TAKEN_FOR = frozenset({"questioning", "interrogation", "ransom", "money"})
-STRANGERS = frozenset({"man", "youth", "stranger", "individual", "thug", "masker"})
+STRANGERS = frozenset({"man", "youth", "stranger", "individual", "thug", "masker"})  # where they are several
+CROWDS = frozenset({"crowd", "mob", "gang"})
 TOWNS = frozenset({"town", "village", "city", "district", "port", "capital"})
 
 
@@ -35,7 +39,8 @@ def takes_people(parse: Parse, verb: int) -> bool:
     verb
         The verb's token index.
     """
-    with_whom = prepositional(parse, verb, ("with",)) if parse.tokens[verb].lemma == "make" else ()  # "made off with"
+    leaves = parse.tokens[verb].lemma in LEAVES
+    with_whom = prepositional(parse, verb, ("with",)) if leaves else ()
     whom = (*_taken(parse, verb), *with_whom)
     helped = _is_to_help(parse, verb) or _is_mistaken(parse, verb)
     return not helped and any(_is_person(parse, i) for n in whom for i in conjuncts(parse, n))
@@ -46,7 +51,7 @@ def _is_to_help(parse: Parse, verb: int) -> bool:
     token = parse.tokens[verb]
     where = (token.head,) if token.dep == "relcl" else ()  # "the hospital where they were taken"
     cares = (parse.tokens[i] for i in (*subtree(parse, verb), *where) if parse.tokens[i].lemma in word_class("care"))
-    return any(parse.tokens[t.head].lemma != "from" for t in cares)
+    return any(parse.tokens[t.head].lemma not in OUT_OF for t in cares)
 
 
 def _is_mistaken(parse: Parse, verb: int) -> bool:
@@ -70,6 +75,36 @@ def takes_ground(parse: Parse, verb: int) -> bool:
     named = any(t.pos == "PROPN" and t.entity in NAMED for t in gone_to)
     towns = (t.index for t in gone_to if t.lemma in TOWNS)
     return named or any(parse.tokens[i].pos == "PROPN" for t in towns for i in prepositional(parse, t, ("of",)))
+
+
+def takes_loot(parse: Parse, verb: int) -> bool:
+    """Tell whether armed or masked people, or several strangers, take what robbers do: "carried off sacks of rice".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        The verb's token index.
+    """
+    robbers = [i for i in agents(parse, verb) if parse.tokens[i].lemma not in POLICE]
+    loot = (*_taken(parse, verb), *prepositional(parse, verb, ("with", "to")), *after_particle(parse, verb, ("with",)))
+    theirs = (i for i in loot if not any(t.text.lower() == "their" for t in children(parse, i, "poss")))
+    takers = any(is_armed(parse, i) or is_unknown(parse, i) or _is_stranger(parse, i) for i in robbers)
+    return takers and any(is_valuable(parse, i) for n in theirs for i in conjuncts(parse, n))
+
+
+def boards_ship(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb has a ship for its object that no passengers go aboard.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        The verb's token index.
+    """
+    return any(parse.tokens[i].lemma in load_words("merchant_ships") for i in _taken(parse, verb))
 
 
 def meets_foes(parse: Parse, verb: int) -> bool:
@@ -146,11 +181,16 @@ def taken_from_home(parse: Parse, verb: int) -> bool:
     """
     passive = is_passive(parse, verb)
     doers = agents(parse, verb)
-    men = any(parse.tokens[i].lemma in STRANGERS and parse.tokens[i].tag == "NNS" for i in doers)
+    men = any(_is_stranger(parse, i) for i in doers)
     off = (t.index for t in children(parse, verb, "dobj"))  # "pulled off buses", as parsers read it
     around = [*prepositional(parse, verb, ("from", "off", "of")), *after_particle(parse, verb, ("of",)), *off]
-    from_home = any(parse.tokens[i].lemma in word_class("home") for i in around)
+    from_home = any(parse.tokens[i].lemma in word_class("home") or kind_of(parse, i) == "vehicle" for i in around)
     return (passive and (men or (from_home and not doers))) or (men and from_home)
+
+
+def _is_stranger(parse: Parse, noun: int) -> bool:
+    token = parse.tokens[noun]
+    return (token.lemma in STRANGERS and token.tag == "NNS") or token.lemma in CROWDS
 
 
 def _taken(parse: Parse, verb: int) -> tuple[int, ...]:

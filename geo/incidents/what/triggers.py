@@ -12,9 +12,11 @@ from geo.incidents.what.crowds import is_by_crowd
 from geo.incidents.what.takings import (
     aims_weapons,
     befalls_fighters,
+    boards_ship,
     meets_foes,
     taken_from_home,
     takes_ground,
+    takes_loot,
     takes_people,
     works_hit,
 )
@@ -22,7 +24,7 @@ from geo.incidents.who.kinds import THINGS, kind_of
 from geo.lexicon import Row
 from geo.model import Parse, Token, Trigger
 from geo.syntax import RELATIVE, children, is_passive, prepositional, subjects
-from geo.tags import MODIFIERS, VERBS
+from geo.tags import MODIFIERS, TIMES, VERBS
 from geo.trigger_rows import trigger_rows
 
 ARMED = frozenset({"armed", "ground", "aim", "works"})  # strengths that ask for arms beside a word
@@ -32,7 +34,7 @@ NOUNS = frozenset({"nsubj", "nsubjpass", "pobj"})
 # What is taken in words that say nothing of taking: "took place at a camp".
 IDLE = frozenset({
     "place", "part", "refuge", "shelter", "cover", "office", "oath", "step", "measure", "advantage", "care", "note",
-    "turn", "effect", "time", "leave", "issue", "root", "shape", "pride", "stock",
+    "turn", "effect", "time", "leave", "issue", "root", "shape", "pride", "stock", "possession", "delivery", "charge",
 })  # fmt: skip
 GROUND = frozenset({"take", "retake", "recapture"})  # "took the camp", but not "took three nurses to their camp"
 WHERE = AT | {"to", "into", "from", "inside", "through"}
@@ -52,6 +54,8 @@ def _needs() -> dict[str, Callable[[Parse, int], object]]:
         "works": works_hit,
         "crowd": is_by_crowd,
         "alone": _strikes_alone,
+        "loot": takes_loot,
+        "ships": boards_ship,
     }
 
 
@@ -147,11 +151,11 @@ def _is_gerund(parse: Parse, token: Token) -> bool:
 def _rows(parse: Parse, token: Token) -> Iterator[tuple[Row, bool]]:
     if token.dep in MODIFIERS:  # "strike force", "raid party", "wounded men"
         return
-    if token.lemma == "take" and any(t.lemma in IDLE for t in children(parse, token.index, "dobj")):
-        return
     lexicon = _lexicon()
     if token.pos == "VERB" and not _is_gerund(parse, token):
-        yield from ((row, False) for row in lexicon.get((token.lemma, False), ()))
+        idle = {t.lemma for t in children(parse, token.index, "dobj")} & IDLE if token.lemma == "take" else set()
+        rows = lexicon.get((token.lemma, False), ())
+        yield from ((row, False) for row in rows if idle <= {*_words(row[0])})
     if token.pos in {"NOUN", "PROPN"} or (token.pos in VERBS and token.tag == "VBG"):
         names = dict.fromkeys((token.lemma, token.text.lower()))
         yield from ((row, True) for name in names for row in lexicon.get((name, True), ()))
@@ -176,12 +180,18 @@ def _verb_words(parse: Parse, token: Token, row: Row, near: Sequence[Token]) -> 
         return _with_heads(parse, [token.index, *(t.index for t in right_after)])
     tokens = [token.index]
     for word in more:
-        found = (t for t in near if word in {t.lemma, t.text.lower()})
+        found = (t for t in near if word in {t.lemma, t.text.lower()} and not _is_of_time(parse, t))
         match = next((t.index for t in found if not _is_only_where(parse, token, t, more)), None)
         if match is None:
             return None
         tokens.append(match)
     return _with_heads(parse, tokens)
+
+
+def _is_of_time(parse: Parse, word: Token) -> bool:
+    """Tell whether a preposition says only when: "fired the manager on Monday" fired on nobody."""
+    times = children(parse, word.index, "pobj") if word.pos == "ADP" else ()
+    return any(t.entity in TIMES for t in times)
 
 
 def _is_only_where(parse: Parse, verb: Token, noun: Token, phrase: Sequence[str]) -> bool:

@@ -16,6 +16,7 @@ SIDES = frozenset({"group", "state_force"})  # that fight
 FIGHTERS = SIDES | {"person"}  # a side's, or one of its men
 ACTORS = PERSONS | SIDES
 THINGS = frozenset({"facility", "vehicle"})  # that nobody is, and that are hit
+SETS_OFF = frozenset({"explode", "detonate", "go", "lay", "plant", "place"})
 MEMBERS = frozenset({"man", "member", "element", "follower", "supporter", "unit", "people"})
 HIDDEN = frozenset({"unknown", "unidentified", "masked", "hooded", "armed", "heavily-armed"})
 KINDS_OF_LABELS: dict[str, ParticipantKind] = {"PERSON": "person", "GPE": "government"}
@@ -136,7 +137,14 @@ def is_unknown(parse: Parse, index: int) -> bool:
 
 def is_weapon(parse: Parse, index: int) -> bool:
     """Tell whether a noun speaks of a weapon or of what carries one."""
-    return _entry(parse, index, weapons()) is not None and not _is_worked(parse, index)
+    known = _entry(parse, index, weapons()) is not None and not _is_worked(parse, index)
+    return known or _is_charge(parse, parse.tokens[index])
+
+
+def _is_charge(parse: Parse, noun: Token) -> bool:
+    """Tell whether a charge is one that explodes: "two charges went off", "laid a charge", not "faces a charge"."""
+    verb = parse.tokens[noun.head]
+    return noun.lemma == "charge" and noun.dep in {"nsubj", "nsubjpass", "dobj"} and verb.lemma in SETS_OFF
 
 
 def _is_worked(parse: Parse, index: int) -> bool:
