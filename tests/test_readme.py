@@ -72,7 +72,7 @@ def test_every_make_target_that_a_page_names_exists() -> None:
 
 def subcommands() -> dict[str, click.Command]:
     """Return each command of the program by the words that call it."""
-    from output.cli import cli
+    from output.command.commands import cli
 
     found: dict[str, click.Command] = {}
     ahead: list[tuple[str, click.Command]] = [("dateline", cli)]

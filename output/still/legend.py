@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from pandas import concat
 
-from output.still.marks import ROUTE, Row, symbol
+from output.still.marks import ROUTE
 from output.still.sheet import CITY, INK, Hand, Sheet
+from output.still.symbols import Row, symbol
 from output.style import CERTAINTIES, DOUBT, DOUBTFUL, STAGES, SYMBOLS
 
 if TYPE_CHECKING:

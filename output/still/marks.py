@@ -1,4 +1,4 @@
-"""The marks of a still picture: areas and outlines, arrows, and the incidents' symbols, as the web map draws them."""
+"""What stands on a still picture: areas and outlines, arrows, and incidents in blocks, as the web map draws them."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 from matplotlib.collections import LineCollection
-from matplotlib.patches import Circle, Patch, PathPatch, Polygon, Rectangle, Wedge
+from matplotlib.patches import Circle, PathPatch, Polygon, Wedge
 from matplotlib.path import Path
-from matplotlib.patheffects import withStroke
-from matplotlib.transforms import Affine2D
 
-from output.still.shapes import outline
-from output.still.sheet import CITY, FONTS, HALO, INK, Hand, Sheet
+from output.still.sheet import CITY, HALO, Hand, Sheet
+from output.still.symbols import PAPER, RADIUS, Row, put, symbol
 from output.still.view import View
-from output.style import CERTAINTIES, DOUBTFUL, SYMBOLS
+from output.style import SYMBOLS
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -24,11 +22,8 @@ if TYPE_CHECKING:
 
     from output.layers import Layers
 
-PAPER, EDGE, ROUTE = "#ffffff", "#14141ebf", "#7a2a6e"
-DOTTED, BROKEN = (0, (1, 1)), (0, (2, 1.5))
+ROUTE = "#7a2a6e"
 SIDE_BY_SIDE, STEP, HEIGHT = 5, 31, 30  # as page/assets/spread.js
-RADIUS = 8  # as page/assets/marks.js
-Row = dict[str, Any]
 
 
 @dataclass
@@ -181,87 +176,15 @@ def _block(sheet: Sheet, block: Block) -> None:
         symbol(sheet.axes, row, (x, block.y), RADIUS * unit)
 
 
-def symbol(axes: "Axes", row: Row, at: tuple[float, float], radius: float, above: float = 6) -> None:
-    """Draw the mark of an incident; a broken ring says that its place is an area, a question mark that it is in doubt.
-
-    Parameters
-    ----------
-    row
-        With `type`, `modality`, `stage`, `drawn`, and `confidence` where it is known.
-    at, radius
-        In pixels.
-    above
-        What it is drawn above, as matplotlib counts it.
-    """
-    kind, look = SYMBOLS[row["type"]], CERTAINTIES[row["modality"]]
-    path = outline(kind.path).transformed(Affine2D().scale(radius).translate(*at))
-    point = radius * 0.75 / RADIUS  # of a pixel of the web map, in points
-    if row["drawn"] == "area":
-        _put(axes, Circle(at, radius * 13 / 8), above, edgecolor=HALO, linewidth=4 * point)
-        _put(axes, Circle(at, radius * 13 / 8), above, edgecolor=kind.colour, linewidth=1.8 * point, linestyle=BROKEN)
-    _put(axes, PathPatch(path), above, facecolor=PAPER, edgecolor=HALO, linewidth=5 * point)
-    _fill(axes, path, kind.colour, look.fill, below=at[1], above=above)
-    style = DOTTED if look.dotted else "-"
-    width = (1.1 if look.fill == "full" else 3.2) * point
-    _put(axes, PathPatch(path), above, edgecolor=EDGE, linewidth=width, linestyle=style)
-    if look.fill != "full":
-        _put(axes, PathPatch(path), above, edgecolor=kind.colour, linewidth=2.1 * point, linestyle=style)
-    if look.struck:
-        _strike(axes, at, radius * 11 / 8, point, above)
-    _stage(axes, row["stage"], at, radius, above)
-    confidence = row.get("confidence")
-    if not pd.isna(confidence) and confidence < DOUBTFUL:
-        _question(axes, at, radius, above)
-
-
-def _put(axes: "Axes", patch: Patch, above: float, **look: Any) -> None:
-    patch.set(facecolor=look.pop("facecolor", "none"), edgecolor=look.pop("edgecolor", "none"), zorder=above, **look)
-    axes.add_artist(patch)
-
-
-def _fill(axes: "Axes", path: Path, colour: str, fill: str, *, below: float, above: float) -> None:
-    if fill == "none":
-        return
-    patch = PathPatch(path)
-    _put(axes, patch, above, facecolor=colour, alpha=0.45 if fill == "tint" else 1)
-    if fill == "half":
-        box = path.get_extents()
-        lower = Affine2D().scale(box.width, box.y1 - below).translate(box.x0, below)
-        patch.set_clip_path(Path.unit_rectangle(), lower + axes.transData)
-
-
-def _strike(axes: "Axes", at: tuple[float, float], reach: float, point: float, above: float) -> None:
-    across, down = [at[0] - reach, at[0] + reach], [at[1] + reach, at[1] - reach]
-    axes.plot(across, down, color=HALO, linewidth=4 * point, zorder=above)
-    axes.plot(across, down, color=INK, linewidth=2 * point, zorder=above)
-
-
-def _stage(axes: "Axes", stage: str, at: tuple[float, float], radius: float, above: float) -> None:
-    x, low = at[0], at[1] + radius * 11 / 8
-    if stage == "attempted":
-        _put(axes, Rectangle((x - radius, low), 2 * radius, radius / 3), above, facecolor=INK)
-    if stage == "threatened":
-        for step in (-5, 0, 5):
-            _put(axes, Circle((x + step * radius / 8, low + radius / 4), radius * 0.22), above, facecolor=INK)
-
-
-def _question(axes: "Axes", at: tuple[float, float], radius: float, above: float) -> None:
-    """Draw a question mark to the upper right of a mark."""
-    x, y = at[0] + radius * 1.25, at[1] - radius * 1.1
-    halo = [withStroke(linewidth=radius / 4, foreground=HALO)]
-    look: dict[str, Any] = {"size": radius * 1.3, "weight": "bold", "family": FONTS, "ha": "center", "color": INK}
-    axes.text(x, y, "?", va="center_baseline", zorder=above, clip_on=True, path_effects=halo, **look)
-
-
 def _counted(sheet: Sheet, block: Block) -> None:
     """Draw a ring of colours, one part for each type, around their number."""
     at, unit, count = (block.x, block.y), sheet.view.unit, len(block.rows)
     radius = (13 + min(9.0, 2 * np.log2(count / 4 + 1))) * unit
-    _put(sheet.axes, Circle(at, radius + 2 * unit), 6, facecolor=HALO)
+    put(sheet.axes, Circle(at, radius + 2 * unit), 6, facecolor=HALO)
     angle = -90.0
     for colour, share in Counter(SYMBOLS[row["type"]].colour for row in block.rows).most_common():
         turn = 360 * share / count
-        _put(sheet.axes, Wedge(at, radius, angle, angle + turn), 6, facecolor=colour)
+        put(sheet.axes, Wedge(at, radius, angle, angle + turn), 6, facecolor=colour)
         angle += turn
-    _put(sheet.axes, Circle(at, radius - 5 * unit), 6, facecolor=PAPER)
+    put(sheet.axes, Circle(at, radius - 5 * unit), 6, facecolor=PAPER)
     sheet.write(str(count), *at, Hand(weight="bold", align="center"))

@@ -15,8 +15,9 @@ from geo.errors import LexiconError
 from geo.model import Count
 from geo.records import report_from_json, report_to_json
 from geo.visible import visible
-from output.cli import cli, run
+from output.cli import run
 from output.command import reports
+from output.command.commands import cli
 from output.command.options import as_first_day, as_last_day
 from output.command.progress import Speaker, Waiting
 from output.layers import build_layers

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from matplotlib.path import Path as Outline
 
-import output.still.marks
+import output.still.symbols
 from geo.model import IncidentType
 from output.layers import build_layers
 from output.marks import Mark, svg
@@ -139,7 +139,7 @@ def test_a_place_in_doubt_has_a_question_mark_and_the_legend_says_so(new_maker, 
     maker.confidences = {"Baghdad": 0.4}
     maker.incident("Baghdad", 1)
     drawn = []
-    monkeypatch.setattr(output.still.marks, "_question", lambda _axes, at, *_: drawn.append(at))
+    monkeypatch.setattr(output.still.symbols, "_question", lambda _axes, at, *_: drawn.append(at))
     draw_still(build_layers([maker.report()], gazetteer), ".svg", size=SIZE)
 
     assert len(drawn) == 2  # on the map, and in the legend
