@@ -9,6 +9,7 @@ from typing import cast
 
 from gazetteer.errors import CuratedError
 from gazetteer.place import KINDS, Kind, Place
+from gazetteer.sphere import HALF_EARTH_KM
 
 PLACES = Path(__file__).with_name("curated")
 COUNTRY_NAMES = Path(__file__).with_name("country_names.csv")
@@ -22,7 +23,6 @@ _ID = re.compile(r"curated:[a-z0-9]+(-[a-z0-9]+)*|geonames:[1-9][0-9]*|airport:[
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _FEATURE = re.compile(r"[A-Z][A-Z0-9]{1,9}")
 _DEGREES = re.compile(r"-?[0-9]{1,3}(\.[0-9]{1,4})?")
-_HALF_EARTH_KM = 20038.0  # half the equator, rounded up: nothing on Earth reaches further from a point
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +182,8 @@ def _degrees(file: Path, line: int, column: str, text: str, limit: float) -> flo
 
 
 def _radius(file: Path, line: int, text: str) -> float:
-    if not re.fullmatch(r"[0-9]+(\.[0-9]+)?", text) or not 0 < float(text) <= _HALF_EARTH_KM:
-        remedy = f"write kilometres above 0, to {_HALF_EARTH_KM:.0f} at most"
+    if not re.fullmatch(r"[0-9]+(\.[0-9]+)?", text) or not 0 < float(text) <= HALF_EARTH_KM:
+        remedy = f"write kilometres above 0, to {HALF_EARTH_KM:.0f} at most"
         raise _wrong(file, line, f"radius_km is {text!r}", remedy)
     return float(text)
 

@@ -1,8 +1,10 @@
-"""The Earth as a sphere: its radius, and how far two points of it are apart."""
+"""The Earth as a sphere: its size, and how far two points of it are apart."""
 
 import math
 
 EARTH_KM = 6371.0088  # mean radius, IUGG
+HALF_EARTH_KM = 20038.0  # half the equator, rounded up: nothing on Earth reaches further from a point
+KM_PER_DEGREE = 111.2  # of latitude
 
 
 def great_circle(lat: float, lon: float, other_lat: float, other_lon: float) -> float:

@@ -6,7 +6,7 @@ All offsets are Unicode code points into `Document.text`, ``[start, end)``. Voca
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from gazetteer.place import Place
 
@@ -22,6 +22,7 @@ TimePrecision = Literal["day", "days", "week", "month", "year", "unknown"]
 ParticipantRole = Literal["perpetrator", "victim", "target", "captor", "captive", "other"]
 ParticipantKind = Literal["person", "group", "state_force", "government", "civilians", "facility", "vehicle", "unknown"]
 Effect = Literal["killed", "injured", "captured"]
+EFFECTS: tuple[Effect, ...] = get_args(Effect)
 CargoCategory = Literal["materiel", "persons", "money", "drugs", "goods", "unknown"]
 PlacePrecision = Literal[1, 2, 3, 4, 5, 6, 7]
 

@@ -10,6 +10,7 @@ from gazetteer.errors import PlacesFileError
 from gazetteer.names import key, printable
 from gazetteer.pack import LARGEST, Entry
 from gazetteer.place import GEONAMES, KINDS, Kind, Place
+from gazetteer.sphere import HALF_EARTH_KM
 from gazetteer.weighing import prominence, town_radius
 
 NEEDED = ("name", "lat", "lon")
@@ -17,7 +18,6 @@ FURTHER = ("alt_names", "kind", "country", "admin1", "population", "radius_km", 
 COLUMNS = (*NEEDED, *FURTHER)
 LONGEST = 200  # letters of a name or an id
 OWN_PROMINENCE = 4.0  # of a place that its user cares for: before towns of 10,000, after cities
-HALF_EARTH_KM = 20038.0
 _RADIUS: dict[Kind, float] = {
     "country": 300.0, "admin1": 100.0, "admin2": 30.0, "water": 10.0, "terrain": 5.0, "region": 20.0, "facility": 1.0,
 }  # fmt: skip

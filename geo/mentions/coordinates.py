@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from gazetteer.place import Kind, Place
+from gazetteer.sphere import KM_PER_DEGREE
 from geo.mentions.mgrs import from_mgrs
 from geo.model import Mention
 
-KM_PER_DEGREE = 111.2
 LEAST_KM = 0.1
 EXACT_KM = 5.0  # radius up to which written coordinates are a spot, and from which they are an area
 _DEGREE = r"(?:°|º|\u02da|deg(?:ree)?s?\.?)"

@@ -8,8 +8,7 @@ from geo.merge.agreement import VAGUE
 from geo.merge.copies import plain
 from geo.merge.grouping import Grouping
 from geo.merge.joining import joined
-from geo.merge.sketches import EFFECTS
-from geo.model import Count, Effect, Incident, Report, Route, Telling
+from geo.model import EFFECTS, Count, Effect, Incident, Report, Route, Telling
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ written, days, numbers), and one of these holds:
 from collections.abc import Sequence
 
 from geo.merge.answers import last_told
-from geo.merge.groups import EFFECTS, Group
+from geo.merge.groups import Group
 from geo.merge.neighbours import places_agree
 from geo.merge.pointing import (
     DEADLY,
@@ -32,7 +32,7 @@ from geo.merge.pointing import (
 from geo.merge.rivals import DOERS, doers, is_counterclaim, is_of_other_side, is_own_version
 from geo.merge.sufferers import person_names, plain, share_a_name, share_a_person, texts
 from geo.merge.when import days_agree, died_later
-from geo.model import Incident, IncidentType, Telling, Toponym
+from geo.model import EFFECTS, Incident, IncidentType, Telling, Toponym
 
 FOLLOWS = 2  # sentences over which results without a place or a doer are those of what was told
 REMEMBERED = 6  # sentences over which a small number in common tells something

@@ -4,12 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from geo.merge.joining import joined
-from geo.model import Effect, Incident, Telling
+from geo.model import Incident, Telling
 
 # Incidents looked back over. A text with more of them is a list, and its time must not grow with their square.
 LOOK_BACK = 60
 REMEMBERED = 12  # tellings of one incident at its beginning, and as many at its end, that a new one is held against
-EFFECTS: tuple[Effect, ...] = ("killed", "injured", "captured")
 
 
 @dataclass(frozen=True, slots=True)

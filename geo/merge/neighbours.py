@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from gazetteer.place import Place
+from gazetteer.sphere import KM_PER_DEGREE
 from geo.merge.sufferers import plain
 from geo.model import Telling, Toponym, Where
 
 CLOSE_KM = 30.0
 EXACT = 1  # UCDP's precision
 NEXT_KM = 8.0  # between towns that are told of as one place: what is said to be in two others is two events
-DEGREE_KM = 111.2
 
 
 def places_agree(one: Telling, other: Telling, toponyms: Sequence[Toponym]) -> bool:
@@ -50,7 +50,7 @@ def _points_agree(one: Where, other: Where, toponyms: Sequence[Toponym]) -> bool
         return fine.admin1 in {None, coarse.name} and fine.kind != "admin1"
     exact = one.precision == other.precision == EXACT and fine.kind == coarse.kind == "populated_place"
     reach = min(CLOSE_KM, max(coarse.radius_km, NEXT_KM)) if exact else max(CLOSE_KM, _width(coarse, fine))
-    return _degrees_apart(one, other) * DEGREE_KM <= reach
+    return _degrees_apart(one, other) * KM_PER_DEGREE <= reach
 
 
 def _width(coarse: Place, fine: Place) -> float:

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.merge.agreement import agree, counts_agree, types_agree
-from geo.merge.groups import EFFECTS, Group, group, latest
-from geo.model import Count, Incident, Telling, Toponym
+from geo.merge.groups import Group, group, latest
+from geo.model import EFFECTS, Count, Incident, Telling, Toponym
 
 
 def operation(groups: Sequence[Group], telling: Telling, toponyms: Sequence[Toponym]) -> int | None:

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from geo.merge.groups import EFFECTS, Group
+from geo.merge.groups import Group
 from geo.merge.sufferers import nouns, person_names, share_a_name, share_a_person, texts, words
-from geo.model import IncidentType, Participant, Telling
+from geo.model import EFFECTS, IncidentType, Participant, Telling
 
 POINTING_BACK = 12  # sentences; farther up, "the attack" needs more than its article
 PRONOUN_REACH = 2  # sentences over which "they" carries an event on

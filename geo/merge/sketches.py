@@ -12,9 +12,8 @@ from gazetteer.place import Place
 from geo.merge.copies import plain
 from geo.merge.rivals import DOERS
 from geo.merge.sufferers import SUFFERS
-from geo.model import Effect, Incident, Participant, Report
+from geo.model import EFFECTS, Incident, Participant, Report
 
-EFFECTS: tuple[Effect, ...] = ("killed", "injured", "captured")
 LONGEST = 7  # days; what is only known to a month is not dated
 NEWS = 3  # days before its report came out within which an incident lies that is given no day
 LARGEST = 2**62  # a number of people that a sketch can hold; a text may say any

@@ -1,7 +1,7 @@
 """What the types of the report format cannot say: that what a record says fits together."""
 
 from geo.errors import RecordError
-from geo.model import Cargo, Count, Participant, Span
+from geo.model import EFFECTS, Cargo, Count, Participant, Span
 from geo.records.format import MOST, IncidentClaimRecord, ReportRecord, RouteClaimRecord, ToponymRecord, WordsRecord
 
 
@@ -87,5 +87,5 @@ def _counts(record: ReportRecord) -> list[tuple[str, Count | None]]:
         (f"incidents[{n}].{effect}", getattr(told, effect))
         for n, incident in enumerate(record.incidents)
         for told in (incident, *incident.claims)
-        for effect in ("killed", "injured", "captured")
+        for effect in EFFECTS
     ]

@@ -3,10 +3,9 @@
 import math
 
 from gazetteer.place import Place
-from gazetteer.sphere import EARTH_KM, great_circle
+from gazetteer.sphere import EARTH_KM, KM_PER_DEGREE, great_circle
 
 NEAR_KM = 90.0  # distance at which nearness has fallen to 1/e
-KM_PER_DEGREE = 111.2
 NOWHERE_NEAR = 6.0  # degrees of latitude beyond which nothing is near
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from geo.model import EFFECTS
 from output.page.detail import BLOCK, MOST_WITH_CONTEXT, Details, incident_detail, route_detail
 from output.page.outlines import STEPS_PER_DEGREE, Outlines
 from output.page.packing import Columns, Table, packed_json
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 FIRST_WORDS = 80  # characters of the quote that stand in the list for an incident without a place
 MOST_NAMED = 20  # places that a page without incidents says were read
-EFFECTS = ("killed", "injured", "captured")
 TERMS = ("type", "stage", "modality", "drawn", "unplaced")
 WHEN = ("start", "span", "closeness", "words")
 INCIDENT = (

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from gazetteer.place import Place
+from gazetteer.sphere import KM_PER_DEGREE
 from geo.incidents.afterwards import is_afterwards
 from geo.incidents.speech import belongs_to_speaker, is_said_beside
 from geo.incidents.where.linking import links
@@ -28,7 +29,6 @@ OFFSHORE = re.compile(r"\b(?:nautical|off)\b", re.IGNORECASE)  # in words that s
 NEARBY_KM = 25.0  # what UCDP's precision 2 allows
 WAY_KM = 50.0  # half of a long stretch of road
 IN_TOWN_KM = 40.0  # how far a district may lie from its town's point
-DEGREE_KM = 111.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +234,7 @@ def _is_district_of(fine: Toponym, town: Toponym) -> bool:
     if fine.place.kind not in {"section", "facility"} or fine.place.country != town.place.country:
         return False
     apart = max(abs(fine.place.lat - town.place.lat), abs(fine.place.lon - town.place.lon))
-    return apart * DEGREE_KM <= IN_TOWN_KM
+    return apart * KM_PER_DEGREE <= IN_TOWN_KM
 
 
 def _is_by(parse: Parse, toponym: Toponym, meaning: str) -> bool:
