@@ -31,6 +31,7 @@ TO_DEATH = "to death"  # a form of verbs that may be any
 QUIET = frozenset({"figure", "bearer", "survivor", "body", "missile", "meeter", "giver", "taker", "away", "down",
                    "yields", "struck", "maimer", "feature", "struggler", "cared", "outlive",
                    "out of action"})  # fmt: skip
+NOT = frozenset({"n't", "n’t"})
 DENIES = frozenset({"rebuts", "false", "noun"})
 
 
@@ -43,6 +44,7 @@ def matters(words: Collection[str]) -> bool:
         All that they may be forms of, in lower case.
     """
     told = _told()
+    words = {*words, "not"} if NOT & set(words) else words
     return (
         not told.alone.isdisjoint(words)
         or any(not (verbs.isdisjoint(words) or things.isdisjoint(words)) for verbs, things in told.with_things)

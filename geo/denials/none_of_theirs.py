@@ -11,7 +11,7 @@ from geo.denials.own import (
 )  # fmt: skip
 from geo.denials.words import OWN_POSSESSIVES, PARTS, deeds, forces, violence
 from geo.model import Parse, Token
-from geo.syntax import children, has_no, is_negated, subtree
+from geo.syntax import children, has_no, is_negated, is_not_one, subtree
 from geo.tags import NOBODY
 
 ACTS = FIRES | {"fly", "be", "operate", "enter", "cross", "approach", "leave", "shoot", "work", "patrol"}
@@ -103,4 +103,4 @@ def _is_others_work(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool
 
 
 def _is_without(parse: Parse, noun: Token) -> bool:
-    return noun.lemma in NOBODY or has_no(parse, noun.index)
+    return noun.lemma in NOBODY or has_no(parse, noun.index) or is_not_one(parse, noun.index)

@@ -6,8 +6,10 @@ from geo.lexicon import load_words
 from geo.model import Parse, Token
 from geo.syntax import children, is_passive, subjects
 
+ANY = frozenset({"any", "single"})
 THREATENING = frozenset({"warn", "threaten", "vow", "swear", "pledge"})
 OWN_DOERS = OWN_POSSESSIVES | {"it", "they", "we", "he", "she", "i"}
+SIDES = frozenset({"group", "movement", "organisation", "organization"})
 FIRES = frozenset({
     "fire", "launch", "drop", "use", "carry", "conduct", "order", "take", "touch", "hit", "harm", "target",
 })  # fmt: skip
@@ -35,8 +37,17 @@ def is_of_own(parse: Parse, verb: Token) -> bool:
     if any(t.lemma in LOSSES for t in objects):
         return True
     charges = (t for t in objects if t.lemma in marked("charge"))  # "the claim that its men"
-    clauses = (c for t in (verb, *charges) for c in children(parse, t.index, "ccomp", "xcomp", "pcomp", "acl"))
+    clauses = [c for t in (verb, *charges) for c in children(parse, t.index, "ccomp", "xcomp", "pcomp", "acl")]
+    if any(_is_of_any(parse, c, objects) for c in clauses):
+        return True
     return any(_is_own_deed(parse, c) for c in clauses if agrees(parse, verb, c))
+
+
+def _is_of_any(parse: Parse, clause: Token, objects: tuple[Token, ...]) -> bool:
+    """Tell whether a clause is of a deed of, or to, any that there might be: "denied that any plane had flown there"."""
+    who = children(parse, clause.index, "nsubj", "nsubjpass") or objects  # "denied any huts were burned"
+    nouns = [s for s in who if any(t.lemma in ANY for t in children(parse, s.index, "det", "amod"))]
+    return any(s.lemma in forces() or clause.lemma in deeds() - HOLDS for s in nouns)
 
 
 def agrees(parse: Parse, verb: Token, clause: Token) -> bool:
@@ -65,6 +76,8 @@ def _is_several(noun: Token) -> bool:
 def _is_own_deed(parse: Parse, clause: Token) -> bool:
     who = children(parse, clause.index, "nsubj", "nsubjpass")
     own = all(is_own_doer(s) or _is_own_force(parse, s) for s in who)
+    if is_of_own_custody(parse, clause):
+        return True
     if clause.lemma in HARMS and is_passive(parse, clause.index):
         return True  # "denied that anybody had been harmed"
     if not who and clause.tag == "VBG" and clause.lemma in deeds() | FIRES and _has_any_object(parse, clause):
@@ -132,6 +145,20 @@ def is_of_holding(parse: Parse, clause: Token) -> bool:
     return (clause.lemma in HOLDS and known) or any(t.lemma == "custody" for t in pobjs(parse, clause))
 
 
+def is_of_own_custody(parse: Parse, clause: Token) -> bool:
+    """Tell whether a clause says that somebody is in its speaker's hands: "the man had been in his custody".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    clause
+        Its verb.
+    """
+    held = (t for t in pobjs(parse, clause) if t.lemma in {"custody", "hand"})
+    return any(t.lemma in OWN_POSSESSIVES for noun in held for t in children(parse, noun.index, "poss"))
+
+
 def is_of_doers(parse: Parse, clause: Token) -> bool:
     """Tell whether a clause says who or whence the known doers are: "the raiders were Pokot", "the shells came".
 
@@ -196,7 +223,7 @@ def _is_own(parse: Parse, index: int, saying: frozenset[str]) -> bool:
 
 
 def is_own_or_theirs(parse: Parse, noun: Token) -> bool:
-    """Tell whether a subject is a side that speaks of itself, or is its own: "it", "its troops".
+    """Tell whether a subject is a side that speaks of itself, or is its own: "it", "the group", "its troops".
 
     Parameters
     ----------
@@ -205,7 +232,8 @@ def is_own_or_theirs(parse: Parse, noun: Token) -> bool:
     noun
         The subject.
     """
-    return is_own_doer(noun) or any(is_own_doer(t) for t in children(parse, noun.index, "poss"))
+    side = noun.lemma in SIDES and any(t.lemma == "the" for t in children(parse, noun.index, "det"))
+    return side or is_own_doer(noun) or any(is_own_doer(t) for t in children(parse, noun.index, "poss"))
 
 
 def is_own_doer(word: Token) -> bool:

@@ -5,6 +5,7 @@ from geo.model import Parse, Token
 from geo.syntax import children, has_no, is_negated, is_passive, prepositional, subjects, subtree
 from geo.tags import POINTERS, VERBS
 
+WHERE = frozenset({"at", "in", "near", "around", "outside"})
 TRUE = frozenset({"true", "correct", "accurate", "so"})
 TRUTH = frozenset({"truth", "basis", "substance", "foundation"})
 CONTENT = frozenset({"of", "in", "about", "over", "for", "on", "regarding", "concerning", "into"})
@@ -76,11 +77,17 @@ def _says_nothing(parse: Parse, word: Token) -> bool:
 
 
 def is_known_matter(parse: Parse, noun: Token) -> bool:
-    """Tell whether a noun means what was told without naming it: "it", "the affair", "the Langadu happenings"."""
+    """Tell whether a noun means what was told without naming it: "it", "the affair", "the events at Langadu"."""
     if noun.tag in {"PRP", "DT"}:
         return True
     pointed = any(t.lemma in POINTERS or t.tag == "PRP$" for t in children(parse, noun.index, "det", "poss"))
-    return noun.lemma in marked("matter") and pointed and not children(parse, noun.index, "prep", "acl", "relcl")
+    below = children(parse, noun.index, "prep", "acl", "relcl")
+    return noun.lemma in marked("matter") and pointed and all(_is_where(parse, t) for t in below)
+
+
+def _is_where(parse: Parse, word: Token) -> bool:
+    """Tell whether a word below a matter says only where it was: "the events at Birao"."""
+    return word.lemma in WHERE and all(t.pos == "PROPN" for t in children(parse, word.index, "pobj"))
 
 
 def disputes(parse: Parse, verb: Token) -> bool:

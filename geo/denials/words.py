@@ -3,7 +3,7 @@
 from functools import cache
 
 from geo.lexicon import Row, load_rows, not_among
-from geo.lexicon.shared import armed_nouns, nouns_of
+from geo.lexicon.shared import armed_nouns, nouns_of, weapons
 from geo.trigger_rows import trigger_rows
 
 MARKS = frozenset({"rebuts", "charge", "matter", "false", "names", "says", "noun", "pleads"})
@@ -47,5 +47,6 @@ def violence() -> frozenset[str]:
 
 @cache
 def forces() -> frozenset[str]:
-    """Return the nouns for those who bear arms, for a side's people, and for what they move in."""
-    return MEN | armed_nouns() | nouns_of("state_force", "group", "vehicle")
+    """Return the nouns for those who bear arms, for a side's people, and for what they move in and fire."""
+    fired = {name.split()[-1] for name in weapons()}
+    return MEN | armed_nouns() | nouns_of("state_force", "group", "vehicle") | fired

@@ -24,9 +24,9 @@ def last_told(group: Group) -> Telling:
 
 
 def answered(groups: Sequence[Group], telling: Telling) -> tuple[int, ...]:
-    """Return the positions of the incidents that an answer denies: what its speaker did, else what was told last.
+    """Return the positions of the incidents that an answer denies: that whose place it names, or what its speaker did.
 
-    Where one sentence told of several, it is of all.
+    Else it denies what was told last; where one sentence told of several, it is of all.
 
     Parameters
     ----------
@@ -37,9 +37,10 @@ def answered(groups: Sequence[Group], telling: Telling) -> tuple[int, ...]:
     """
     can_be = (n for n in latest(groups) if _can_be_of(groups[n], telling))
     reach = {n: telling.sentence - groups[n].last.sentence for n in can_be}
+    named = [n for n, far in reach.items() if far <= FAR and _is_named(groups[n], telling)]
     own = [n for n, far in reach.items() if far <= FAR and _is_doer(groups[n], telling)]
-    near = [n for n, far in reach.items() if far <= NEAR]
-    found = [n for n in near if n in own] or near or own
+    near = [n for n, far in reach.items() if far <= (NEAR if len(groups) > 1 else FAR)]
+    found = named or [n for n in near if n in own] or near or own
     nearest = min((reach[n] for n in found), default=0)
     return tuple(n for n in found if reach[n] == nearest)
 
@@ -47,6 +48,13 @@ def answered(groups: Sequence[Group], telling: Telling) -> tuple[int, ...]:
 def _can_be_of(group: Group, telling: Telling) -> bool:
     """Tell whether an incident has captives, where it is denied that there are any: "says it is not holding him"."""
     return telling.incident.type not in TAKINGS or group.whole.type in TAKINGS
+
+
+def _is_named(group: Group, telling: Telling) -> bool:
+    """Tell whether an answer names an incident's place: "denied a part in the events at Birao"."""
+    said = telling.incident.claims[0]
+    places = {t.place_said for t in group.remembered if t.place_said}
+    return any(f" {place}" in said.text and place not in (said.asserted_by or "") for place in places)
 
 
 def _is_doer(group: Group, telling: Telling) -> bool:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from geo.merge.agreement import is_same
 from geo.merge.answers import answered
+from geo.merge.counter_charges import as_denial, is_counter_charge
 from geo.merge.groups import Group, group, latest, with_all
 from geo.merge.inheriting import with_days, with_places
 from geo.merge.looking_back import at_its_time
@@ -80,14 +81,16 @@ def grouped(tellings: Sequence[Telling], toponyms: Sequence[Toponym]) -> list[Gr
 def _place_in(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym]) -> None:
     joins = answered(groups, telling) if telling.is_answer else _same(groups, telling, toponyms)
     for number in joins:
-        groups[number] = group((*groups[number].tellings, telling), groups[number].parent)
+        again = as_denial(groups[number], telling)
+        groups[number] = group((*groups[number].tellings, again), groups[number].parent)
     if not joins and not telling.bare:
         groups.append(group((telling,), operation(groups, telling, toponyms)))
 
 
 def _same(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym]) -> Sequence[int]:
     """Return the position of the incident that a telling tells again, if any; of a denial, rather one of its kind."""
-    same = (n for n in latest(groups) if is_same(groups[n], telling, toponyms))
+    near = latest(groups)
+    same = (n for n in near if is_same(groups[n], telling, toponyms) or is_counter_charge(groups[n], telling))
     if telling.incident.modality == "denied":
         return sorted(same, key=lambda n: groups[n].whole.type != telling.incident.type)[:1]
     return tuple(islice(same, 1))

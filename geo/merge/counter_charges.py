@@ -1,0 +1,58 @@
+"""Those who are said to have done it and say that others did: their claim denies what was told.
+
+"UNITA rebels attacked a bus, the agency said. A UNITA spokesman said government troops had attacked it themselves."
+"""
+
+from dataclasses import replace
+
+from geo.merge.groups import Group
+from geo.merge.pointing import DEADLY, names_again
+from geo.merge.rivals import DOERS
+from geo.merge.sufferers import words
+from geo.model import Incident, Telling
+
+VIOLENT = DEADLY | {"arson", "sabotage", "hijacking", "robbery", "abduction"}
+SMALL = frozenset({"the", "a", "an", "of", "in", "and", "its", "their"})
+
+
+def is_counter_charge(group: Group, telling: Telling) -> bool:
+    """Tell whether a telling says of what an incident befell, as known, that others did it than its speaker's side.
+
+    Parameters
+    ----------
+    group, telling
+        An incident so far, and one that comes after it.
+    """
+    again = telling.incident.when is None and names_again(group, telling)
+    return again and {group.whole.type, telling.incident.type} <= VIOLENT and _turns_it_round(group, telling)
+
+
+def as_denial(group: Group, telling: Telling) -> Telling:
+    """Return a telling of an incident, if it is a counter-charge with its claim as a denial and without a place.
+
+    Parameters
+    ----------
+    group, telling
+        As for `is_counter_charge`.
+    """
+    if not _turns_it_round(group, telling):
+        return telling
+    said = telling.incident.claims
+    claims = (replace(said[0], modality="denied"), *said[1:])
+    return replace(telling, incident=replace(telling.incident, claims=claims, where=None), place_said=None)
+
+
+def _turns_it_round(group: Group, telling: Telling) -> bool:
+    """Tell whether somebody of the side that did it says only of others that they did."""
+    said = telling.incident.claims[0]
+    speaker = set(words(said.asserted_by or "")) - SMALL
+    first, new = _doers(group.whole), _doers(telling.incident)
+    owned = any(c.asserted_by == said.asserted_by and c.modality != "denied" for c in group.whole.claims)
+    others = bool(new) and not new & (first | speaker)
+    return bool(speaker & first) and others and not owned and said.modality not in {"denied", "claimed"}
+
+
+def _doers(incident: Incident) -> set[str]:
+    """Return the words for those who did it, "rebel" for "rebels"."""
+    own = {word for p in incident.participants if p.role in DOERS for word in words(p.text)} - SMALL
+    return {form for word in own for form in (word, word.removesuffix("s"))}
