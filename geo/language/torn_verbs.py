@@ -18,6 +18,7 @@ HEADS = frozenset({"ROOT", "ccomp"})
 OF_NOUNS = frozenset({"acl", "relcl"})
 # What came of something, as a participle at its end tells it.
 HARMS = frozenset({"kill", "wound", "injure", "hurt", "leave", "maim", "destroy", "damage"})
+JOINS = frozenset({"when", "as", "after", "while", "before", "until"})
 SAYS = frozenset({"say", "report", "tell", "add", "claim", "announce", "state", "confirm"})
 SUPPOSED = frozenset({"believe", "think", "suspect", "presume", "say", "allege", "know", "suppose", "report"})
 HIGHEST = 6  # links up the tree to the verb of the clause
@@ -34,7 +35,7 @@ def with_torn_verbs(tokens: Sequence[Token]) -> tuple[Token, ...]:
     hung: Hung = {}
     for verb in tokens:
         if verb.dep == "acl" and verb.tag in PAST:
-            hung.update(_heading(tokens, verb))
+            hung.update(_heading(tokens, verb) or _of_joined(tokens, verb))
         elif verb.dep == "relcl" and verb.tag in PAST:
             hung.update(_after_day(tokens, verb))
         elif verb.tag == "VBG" and verb.dep in TRAILING and verb.lemma in HARMS:
@@ -73,6 +74,19 @@ def _heading(tokens: Sequence[Token], verb: Token) -> Hung:
         return {}
     above = verb.index if subject.dep == "ROOT" else subject.head
     return {verb.index: (subject.dep, above), subject.index: ("nsubj", verb.index)}
+
+
+def _of_joined(tokens: Sequence[Token], verb: Token) -> Hung:
+    """Return the verb of a clause that a word joins, which parsers end at its subject: "when men in a car fired at"."""
+    noun = tokens[verb.head]
+    preposition = tokens[noun.head]
+    subject = tokens[preposition.head]
+    joining = [tokens[i] for i in subject.children if i < subject.index and tokens[i].lemma in JOINS]
+    torn = noun.dep == "pobj" and noun.index == verb.index - 1 and subject.dep == "advcl" and subject.pos == "NOUN"
+    if not torn or not joining:
+        return {}
+    moved = {t.index: ("advmod", verb.index) for t in joining}
+    return {**moved, verb.index: ("advcl", subject.head), subject.index: ("nsubj", verb.index)}
 
 
 def _after_day(tokens: Sequence[Token], verb: Token) -> Hung:

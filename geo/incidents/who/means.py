@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from geo.incidents.who.kinds import is_weapon
+from geo.lexicon import word_class
 from geo.model import Parse, Token, Trigger
 from geo.syntax import children, conjuncts, is_passive, prepositional, subjects
 
@@ -9,10 +11,6 @@ INSTRUMENT_PREPOSITIONS = ("with", "using", "by", "from")
 LAUNCHED = frozenset({"bombing", "shelling"})  # deeds that passives tell of their means: "a grenade was fired at"
 USES = frozenset({"use", "involve", "employ", "fire", "hurl", "throw"})
 UNDOES = frozenset({"defuse", "deactivate", "disarm"})  # what is said to be tried when its means are found in time
-# Words before "of" that say how much there was of it: "20 kg of dynamite exploded".
-MEASURES = frozenset(
-    {"kg", "kilo", "kilogram", "ton", "tonne", "pound", "stick", "load", "charge", "quantity", "amount"}
-)
 
 
 def instruments(parse: Parse, trigger: Trigger, doers: Iterable[int]) -> list[int]:
@@ -38,7 +36,26 @@ def instruments(parse: Parse, trigger: Trigger, doers: Iterable[int]) -> list[in
     found += prepositional(parse, index, by)
     found += [i for verb in _users(parse, index) for i in _objects(parse, verb.index)]
     found += _carried(parse, doers)
-    return [*found, *(i for n in found if parse.tokens[n].lemma in MEASURES for i in prepositional(parse, n, ("of",)))]
+    return [*found, *(i for n in found for i in _measured(parse, n))]
+
+
+def is_amount(parse: Parse, index: int) -> bool:
+    """Tell whether a noun says how much of a weapon or of fire there was: "a charge of dynamite", "a hail of bullets".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    index
+        The noun's token index.
+    """
+    return any(is_weapon(parse, i) or parse.tokens[i].lemma in word_class("fire") for i in _measured(parse, index))
+
+
+def _measured(parse: Parse, noun: int) -> tuple[int, ...]:
+    """Return what a word before "of" says how much there was of: the dynamite of "20 kg of dynamite exploded"."""
+    amount = parse.tokens[noun].lemma in word_class("amount_of_arms")
+    return prepositional(parse, noun, ("of",)) if amount else ()
 
 
 def _users(parse: Parse, index: int) -> Iterator[Token]:

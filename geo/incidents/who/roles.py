@@ -12,11 +12,12 @@ from geo.incidents.who.company import with_doers, with_sufferers
 from geo.incidents.who.kinds import CIVIL, SIDES, THINGS, is_armed, is_platform, is_weapon, kind_of
 from geo.incidents.who.lending import of_setting
 from geo.incidents.who.listing import members
-from geo.incidents.who.means import UNDOES, instruments
+from geo.incidents.who.means import UNDOES, instruments, is_amount
 from geo.incidents.who.nominal import HARMS, of_noun
 from geo.incidents.who.owners import senders
 from geo.incidents.who.strays import (
     at_hands,
+    holders,
     lacks_victim,
     meant_by_pronoun,
     shared_agents,
@@ -40,6 +41,7 @@ from geo.tags import FIGURES, PAST, VERBS
 VERB_PATIENT_PREPOSITIONS = ("on", "at", "against", "upon", "with", "into")
 AIMED_BY = frozenset({"on", "upon", "at", "through"})
 AIMED_AT = CIVIL | SIDES | {"vehicle"}
+TO_DEATH = frozenset({"death", "down"})
 FINDERS = frozenset({"find", "discover", "leave", "turn"})
 # Verbs whose subject suffers, and the preposition of who does it: "came under fire from", "fell to the rebels".
 TAKES_FIRE, TAKES_ROUNDS = {"take", "fire"}, {"take", "round"}
@@ -85,7 +87,7 @@ def arguments(parse: Parse, trigger: Trigger) -> Arguments:
         sufferers = [*sufferers, *beside_a_blast(parse, trigger.index)]
         sufferers = [i for i in sufferers if parse.tokens[i].lemma not in word_class("open_ground")]
     return Arguments(
-        tuple(i for i in dict.fromkeys(doers) if i not in weapons and can_act(parse, i)),
+        tuple(i for i in dict.fromkeys(doers) if i not in weapons and can_act(parse, i) and not is_amount(parse, i)),
         tuple(i for i in dict.fromkeys(sufferers) if trigger.patient != "none" and can_suffer(parse, i)),
         tuple(dict.fromkeys(weapons)),
     )
@@ -121,6 +123,7 @@ def _of_verb(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     if passive:
         by = list(prepositional(parse, verb, ("by",))) or stray_agents(parse, verb) or at_hands(parse, verb)
         by = by or of_setting(parse, verb) or shared_agents(parse, verb)
+        by = by or (holders(parse, verb) if trigger.patient == "captive" else [])
         befell = [i for n in subjects(parse, verb) if n not in trigger.tokens for i in members(parse, n)]
         return by, befell or list(
             prepositional(parse, verb, VERB_PATIENT_PREPOSITIONS)
@@ -147,9 +150,8 @@ def _of_active(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
         return [], []
     aimed = (i for i in prepositional(parse, verb, ("at", "on")) if kind_of(parse, i) in AIMED_AT)  # "shot at a ferry"
     by_nobody = not objects and not prepositional(parse, verb, ("by",)) and not any(aimed)
-    kills = trigger.type == "effect" or any(parse.tokens[i].lemma == "dead" for i in trigger.tokens)
-    if by_nobody and parse.tokens[verb].tag in PAST and (kills or lacks_victim(parse, trigger)):
-        return [], list(subjects(parse, verb))  # "17 people killed", "man shot dead", as headlines write
+    if by_nobody and _is_headline_passive(parse, trigger):  # "17 people killed", "man shot dead", as headlines write
+        return shared_agents(parse, verb), list(subjects(parse, verb))
     if trigger.type == "sabotage":
         objects = works_hit(parse, verb) or objects
     if trigger.patient == "victim" and not objects:  # "slit the throats of six herdsmen"
@@ -160,6 +162,15 @@ def _of_active(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     if trigger.type == "seizure" and not objects:  # "found a cache at Buga" took nothing of Buga's
         return _doers_of(parse, verb), []
     return _doers_of(parse, verb), objects or list(prepositional(parse, verb, towards)) + _beyond_means(parse, verb)
+
+
+def _is_headline_passive(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether a past without an object is what befell its subject: "Judge murdered", "Farmers hacked to death"."""
+    verb, words = parse.tokens[trigger.index], {parse.tokens[i].lemma for i in trigger.tokens}
+    to_death = bool(words & TO_DEATH) and trigger.patient == "victim"
+    if verb.tag not in PAST and not (to_death and verb.lemma == "put"):  # whose past is the present, too
+        return False
+    return trigger.type == "effect" or "dead" in words or to_death or lacks_victim(parse, trigger)
 
 
 def _has_object_of_own(parse: Parse, trigger: Trigger) -> bool:
@@ -215,6 +226,8 @@ def _doers_of(parse: Parse, verb: int) -> list[int]:
             return []
         if is_passive(parse, above.index) and token.tag == "VBG":  # "was attacked by gunmen, wounding three"
             return list(prepositional(parse, above.index, ("by",)))
+        if is_passive(parse, above.index) and not children(parse, verb, "dobj"):
+            return []  # "two were hurt when a device in a car blew up", torn
         return _doers_of(parse, above.index) if above.pos in VERBS and not is_passive(parse, verb) else []
     return list(subjects(parse, verb))
 
