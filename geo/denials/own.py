@@ -44,7 +44,7 @@ def is_of_own(parse: Parse, verb: Token) -> bool:
 
 
 def _is_of_any(parse: Parse, clause: Token, objects: tuple[Token, ...]) -> bool:
-    """Tell whether a clause is of a deed of, or to, any that there might be: "denied that any plane had flown there"."""
+    """Tell whether a clause is of a deed of, or to, any that there might be: "denied that any plane had flown"."""
     who = children(parse, clause.index, "nsubj", "nsubjpass") or objects  # "denied any huts were burned"
     nouns = [s for s in who if any(t.lemma in ANY for t in children(parse, s.index, "det", "amod"))]
     return any(s.lemma in forces() or clause.lemma in deeds() - HOLDS for s in nouns)

@@ -224,10 +224,10 @@ def _doers_of(parse: Parse, verb: int) -> list[int]:
     if token.dep in {"advcl", "conj", "xcomp"} and above.index != verb:
         if is_saying(above) or meets_a_mine(parse, above.index):
             return []
-        if is_passive(parse, above.index) and token.tag == "VBG":  # "was attacked by gunmen, wounding three"
-            return list(prepositional(parse, above.index, ("by",)))
-        if is_passive(parse, above.index) and not children(parse, verb, "dobj"):
-            return []  # "two were hurt when a device in a car blew up", torn
+        ending = token.tag == "VBG"  # "was attacked by gunmen, wounding three"
+        torn = token.dep == "conj" and not children(parse, verb, "dobj")
+        if is_passive(parse, above.index) and (ending or torn):
+            return list(prepositional(parse, above.index, ("by",))) if ending else []  # "was hurt when … blew up", torn
         return _doers_of(parse, above.index) if above.pos in VERBS and not is_passive(parse, verb) else []
     return list(subjects(parse, verb))
 
