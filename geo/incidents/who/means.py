@@ -49,7 +49,7 @@ def is_amount(parse: Parse, index: int) -> bool:
     index
         The noun's token index.
     """
-    return any(is_weapon(parse, i) or parse.tokens[i].lemma in word_class("fire") for i in _measured(parse, index))
+    return any(is_weapon(parse, i) or parse.tokens[i].lemma in word_class("flies") for i in _measured(parse, index))
 
 
 def _measured(parse: Parse, noun: int) -> tuple[int, ...]:
