@@ -4,7 +4,18 @@ from collections.abc import Iterator
 
 from geo.lexicon import word_class
 from geo.model import Parse, Token
-from geo.routes.cargo import ATTRIBUTIVE, Load, is_illicit, load_at, plain_load
+from geo.routes.cargo import (
+    ATTRIBUTIVE,
+    EVERYDAY,
+    Load,
+    first_of_list,
+    is_illicit,
+    load_of_kind,
+    loads_in,
+    measured,
+    whole_load,
+)
+from geo.routes.parties import is_people
 from geo.routes.triggers import GOING, POINTING, Trigger
 from geo.routes.whereabouts import Scene
 from geo.routes.words import PLACING, has_mark, is_find
@@ -14,7 +25,8 @@ from geo.tags import POINTERS
 SINGLE = frozenset({"it"})
 PLURAL = frozenset({"they", "them", "some", "many", "most", "these", "those"})
 PLACES_BEFORE = PLACING | {"from"}  # before a place rather than a thing: "gold from mines"
-DEFINITE = POINTERS | {"its", "their"}
+DEFINITE = POINTERS | {"its", "their", "another", "such"}
+ANOTHER = frozenset({"second", "third", "other", "further", "same", "similar", "such", "latest"})
 FURTHEST = 4  # sentences before its own in which "the shipment" may have been named
 COMING = POINTING | {"come", "originate"}
 
@@ -27,18 +39,30 @@ def meant(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
         named = (load for load in _named_before(scene, thing) if not (alone and load.category == "persons"))
         found = next(named, None)  # "before they return": people who go by themselves are no cargo
         if found:
-            return (found,)
+            return _with_companions(parse, thing, found)
     return _people(scene, trigger)
 
 
 def what_is_meant(scene: Scene, loads: tuple[Load, ...]) -> tuple[Load, ...]:
     """Return a cargo, or where its word says next to nothing what it stands for: "the contraband", "the drug"."""
-    if len(loads) != 1 or scene.parse.tokens[loads[0].token].lemma not in {"contraband", *word_class("kind_of_cargo")}:
+    if len(loads) != 1:
         return loads
     (load,) = loads
-    kind = scene.parse.tokens[load.token].lemma in word_class("kind_of_cargo")
+    word = scene.parse.tokens[load.token]
+    if not (load.use == "vehicle" or word.lemma in word_class("any_cargo", "kind_of_cargo")):
+        return loads
+    kind = word.lemma in word_class("kind_of_cargo")
     named = (n for n in _named_before(scene, load.token) if not kind or n.category == load.category)
-    return (next(named, load),)
+    found = next(named, None)
+    return _with_companions(scene.parse, load.token, found) if found else loads
+
+
+def _with_companions(parse: Parse, word: int, load: Load) -> tuple[Load, ...]:
+    """Return a cargo with those beside it in a list if "the load" stands for it: "heroin, two rifles and a radio"."""
+    if parse.tokens[word].lemma not in word_class("any_cargo") or load.use in EVERYDAY:
+        return (load,)
+    listed = loads_in(parse, first_of_list(parse, measured(parse, load.token)[-1]))
+    return tuple(each for each in listed if each.use not in EVERYDAY) or (load,)
 
 
 def _things(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
@@ -61,19 +85,46 @@ def _named_before(scene: Scene, thing: int) -> Iterator[Load]:
     back = _how_far(parse, word)
     if back is None:
         return
-    sentence = parse.sentences[word.sentence]
-    before = range(thing - 1, parse.sentences[max(sentence.index - back, 0)].first - 1, -1)
-    named = [load for i in before if (load := _bearer(parse, i))]
-    if back == FURTHEST:
-        named = [load for load in named if _is_freight(parse, load)]
-    elif word.lemma in SINGLE:  # "it" is too often something else unless what it stands for was the subject
-        things = (load for load in named if load.category != "persons")
-        named = [load for load in things if load.token >= sentence.first or _is_spoken_of(parse, load)]
-    elif word.lemma not in PLURAL:  # "the container", in which it was found
-        named = [load for load in named if _is_found(parse, load)]
+    named = _meant_by(parse, word, back)
     yield from sorted(named, key=lambda load: load.use == "ordinary")
-    if not named and word.lemma in SINGLE:
-        yield from (load for i in before if _is_general(parse, i) for load in _named_before(scene, i))
+    if named or word.lemma in PLURAL:
+        return
+    for i in _before(parse, thing, back):  # "it", "the boat", where only "the load" or "bales" was spoken of
+        stands = parse.tokens[i].lemma in word_class("any_cargo") and word.lemma not in SINGLE
+        if stands or _is_general(parse, i):
+            yield from _freight(parse, i)
+
+
+def _before(parse: Parse, word: int, back: int) -> range:
+    """Return the tokens before a word in its sentence and so many before it, the last first."""
+    sentence = parse.sentences[parse.tokens[word].sentence]
+    return range(word - 1, parse.sentences[max(sentence.index - back, 0)].first - 1, -1)
+
+
+def _meant_by(parse: Parse, word: Token, back: int) -> list[Load]:
+    """Return the cargoes of the last sentences that a word may stand for."""
+    if back == FURTHEST:
+        return _freight(parse, word.index)
+    before = _before(parse, word.index, back)
+    named = [load for i in before if (load := _bearer(parse, i))]
+    if word.lemma in PLURAL:
+        acting = (i for i in before if is_people(parse.tokens[i]) and parse.tokens[i].dep in SUBJECTS)
+        since = next(acting, 0) if word.text.lower() == "they" else 0  # "soldiers combed the hills until they reached"
+        return [load for load in named if load.token >= since]
+    if word.lemma not in SINGLE:  # "the container", in which it was found
+        return [load for load in named if _is_found(parse, load)]
+    # "it" is too often something else unless what it stands for was the subject
+    things = [load for load in named if load.category != "persons"]
+    first = parse.sentences[word.sentence].first
+    spoken = [load for load in things if load.token >= first or _is_spoken_of(parse, load)]
+    aboard = any(has_mark(parse.tokens[i], "conveyance") for i in before)
+    return spoken or [load for load in things if aboard and _is_found(parse, load)]
+
+
+def _freight(parse: Parse, word: int) -> list[Load]:
+    """Return the cargoes that "the load" may stand for."""
+    named = (load for i in _before(parse, word, FURTHEST) if (load := _bearer(parse, i)))
+    return [load for load in named if _is_freight(parse, load)]
 
 
 def _how_far(parse: Parse, word: Token) -> int | None:
@@ -86,9 +137,10 @@ def _how_far(parse: Parse, word: Token) -> int | None:
 
 
 def _is_found(parse: Parse, load: Load) -> bool:
-    """Tell whether a cargo's sentence says that something came to light."""
-    sentence = parse.sentences[parse.tokens[load.token].sentence]
-    return load.use == "plain" and any(is_find(t.lemma) for t in parse.sentence_tokens(sentence))
+    """Tell whether a cargo's sentence says that it came to light or was aboard something; drugs are nowhere else."""
+    words = parse.sentence_tokens(parse.sentences[parse.tokens[load.token].sentence])
+    found = load.category == "drugs" or any(is_find(t.lemma) or has_mark(t, "aboard") for t in words)
+    return load.use in {"plain", "flies"} and found
 
 
 def _is_spoken_of(parse: Parse, load: Load) -> bool:
@@ -103,28 +155,30 @@ def _is_general(parse: Parse, noun: int) -> bool:
 
 def _is_definite(parse: Parse, noun: int) -> bool:
     """Tell whether a noun is one that was named: "the lorry", not "the supply lorry" or "the lorry of rice"."""
-    bare = not children(parse, noun, "amod", "compound", "nmod") and not any(
-        t.lemma == "of" for t in children(parse, noun)
-    )
-    return bare and any(t.text.lower() in DEFINITE for t in children(parse, noun, "det", "poss"))
+    below = children(parse, noun)
+    more = {t.lemma for t in below if t.dep in {"amod", "compound", "nmod"} or t.lemma == "of"}
+    pointed = any(t.text.lower() in DEFINITE for t in below if t.dep in {"det", "poss", "amod"})
+    return more <= ANOTHER and (pointed or bool(more))
 
 
 def _is_freight(parse: Parse, load: Load) -> bool:
     """Tell whether a cargo was named as a thing, and not as what flew or did something itself."""
     acts = load.category == "materiel" and parse.tokens[load.token].dep in SUBJECTS
-    return load.category != "persons" and load.use != "flies" and not acts
+    return load.category != "persons" and (load.use != "flies" or _is_found(parse, load)) and not acts
 
 
 def _bearer(parse: Parse, index: int) -> Load | None:
     """Return the cargo that a noun names, if a pronoun may stand for it; recruits are cargo by any name."""
     token = parse.tokens[index]
-    if token.dep == "pobj" and parse.tokens[token.head].lemma in PLACES_BEFORE:
+    if token.dep in ATTRIBUTIVE or (token.dep == "pobj" and parse.tokens[token.head].lemma in PLACES_BEFORE):
         return None
-    load = load_at(token)
-    if load is None or token.lemma in word_class("any_cargo") or token.dep in ATTRIBUTIVE:
+    own = whole_load(parse, index)
+    load = own or next(iter(load_of_kind(parse, index)), None)
+    if load is None or (own and token.lemma in word_class("any_cargo")):
         return None
     thing = load.use == "ordinary" and load.category != "persons"
-    return plain_load(parse, index) or (load if thing or load.use == "carried" or is_illicit(parse, index) else None)
+    known = load.use not in EVERYDAY or thing or load.use == "carried" or is_illicit(parse, index)
+    return load if known else None
 
 
 def _people(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:

@@ -6,17 +6,18 @@ from typing import get_args
 
 from geo.lexicon import Row, load_rows
 from geo.model import CargoCategory, Parse, Token
-from geo.routes.words import is_marked, marks
-from geo.syntax import SUBJECTS, children, conjuncts, objects_of_preposition, prepositional
+from geo.routes.words import has_mark, is_marked, marks
+from geo.syntax import NOUNS, SUBJECTS, children, conjuncts, objects_of_preposition, prepositional
 from geo.tags import MODIFIERS
 
 ATTRIBUTIVE = MODIFIERS | {"poss"}
 DEEPEST = 5
 SIGNS = frozenset({"$", "€", "£"})
 EVERYDAY = frozenset({"ordinary", "vehicle", "carried"})
-HOLDING = frozenset(
-    {"carry", "load", "lade", "contain", "fill", "hide", "conceal", "pack", "transport", "rig", "stuff", "cram"}
-)
+HOLDING = frozenset({
+    "carry", "load", "lade", "contain", "fill", "hide", "conceal", "pack", "transport", "rig", "stuff", "cram", "bring",
+    "haul", "ferry", "convey", "deliver",
+})  # fmt: skip
 HOLDING_ADJECTIVES = frozenset({"laden", "full", "loaded"})
 
 
@@ -52,6 +53,11 @@ def load_at(token: Token) -> Load | None:
     return load if load and load.use != "before" and not verb else None
 
 
+def is_holder(token: Token) -> bool:
+    """Tell whether a word is for what cargo is put into: "containers", "lorries"."""
+    return _entry(token)[1] in {"part", "vehicle"} or has_mark(token, "conveyance")
+
+
 def whole_load(parse: Parse, index: int) -> Load | None:
     """Return the cargo that a word names where it stands: the "tanks" of "tanks of water" only hold something."""
     load = load_at(parse.tokens[index])
@@ -72,6 +78,23 @@ def loads_in(parse: Parse, noun: int, depth: int = 0) -> tuple[Load, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def first_of_list(parse: Parse, noun: int) -> int:
+    """Return the noun that a list begins with: the "rifles" of "rifles and 120 rounds that were shipped"."""
+    while parse.tokens[noun].dep == "conj" and parse.tokens[parse.tokens[noun].head].pos in NOUNS:
+        noun = parse.tokens[noun].head
+    return noun
+
+
+def measured(parse: Parse, cargo: int) -> tuple[int, ...]:
+    """Return a cargo and the quantities of it above: the heroin and the tonnes of "two tonnes of heroin"."""
+    found = [cargo]
+    token = parse.tokens[cargo]
+    while token.dep == "pobj" and parse.tokens[token.head].lemma == "of":
+        token = parse.tokens[parse.tokens[token.head].head]
+        found.append(token.index)
+    return tuple(found)
+
+
 def _members(parse: Parse, noun: int) -> tuple[int, ...]:
     """Return the members of a list, also where the second was taken for another name of the first: "bombs, rifles"."""
     listed = conjuncts(parse, noun)
@@ -81,18 +104,24 @@ def _members(parse: Parse, noun: int) -> tuple[int, ...]:
 
 def _loads_of_one(parse: Parse, noun: int, depth: int) -> tuple[Load, ...]:
     noun = _valued(parse, noun)
-    token = parse.tokens[noun]
     if any(t.text in SIGNS for t in children(parse, noun)):  # "wired $94,000"
         return (Load(noun, "money", "ordinary"),)
     own = whole_load(parse, noun)
     if own and own.use not in EVERYDAY:
         return (own,)
     inside = tuple(load for inner in _contents(parse, noun) for load in loads_in(parse, inner, depth + 1))
-    before = attributes(parse, noun) if _entry(token)[1] in {"part", "gear", "vehicle"} else ()
-    if own and own.category in {"goods", "drugs"}:  # "missile fuel", "cannabis oil"
-        before = tuple(load for load in attributes(parse, noun) if load.category in {"materiel", "drugs"})
-    named = tuple(dict.fromkeys(Load(noun, load.category, load.use) for load in before))
-    return inside or named or ((own,) if own else ())
+    return inside or load_of_kind(parse, noun) or ((own,) if own else ())
+
+
+def load_of_kind(parse: Parse, noun: int) -> tuple[Load, ...]:
+    """Return the cargo that the words before a noun say it is of: "mortar rounds", "missile fuel", "cannabis oil"."""
+    category, use = _entry(parse.tokens[noun])
+    if use not in {"part", "gear", "vehicle"} and category not in {"goods", "drugs"}:
+        return ()
+    before = attributes(parse, noun)
+    if category in {"goods", "drugs"} and use != "vehicle":
+        before = tuple(load for load in before if load.category in {"materiel", "drugs"})
+    return tuple(dict.fromkeys(Load(noun, load.category, load.use) for load in before))
 
 
 def _valued(parse: Parse, noun: int) -> int:

@@ -62,7 +62,10 @@ def _effects_at(parse: Parse, token: Token, *, first: bool) -> set[str]:
     beside = {
         contexts().get(t.lemma, "") for t in children(parse, token.index, "aux", "amod", "advmod", "auxpass", "acomp")
     } & {"possible", "void"}
-    conditional = {"void" for t in children(parse, token.index, "mark") if t.lemma in {"if", "unless"}}
+    if beside == {"void"} and any(t.lemma == "have" for t in children(parse, token.index, "aux")):
+        beside = {"possible"}  # "would have been driven to"
+    clauses = (token.index, *(t.index for t in children(parse, token.index, "advcl")))
+    conditional = {"void" for i in clauses for t in children(parse, i, "mark") if t.lemma in {"if", "unless"}}
     nouns = children(parse, token.index, "nsubj", "nsubjpass", "dobj", "compound") if first else ()
     none = any(is_negated(parse, t.index) or t.lemma in NOBODY for t in (token, *nouns))
     negated = {"void"} if none and own not in {"stopped", "seized"} else set()

@@ -1,9 +1,9 @@
 """The phrases of a sentence that say from where and to where, and the words of movement that they belong to."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.model import Parse, Sentence, Token
-from geo.routes.cargo import load_at
+from geo.routes.cargo import is_holder, load_at
 from geo.routes.parties import is_party
 from geo.routes.triggers import GOING, LEADING, POINTING, Trigger
 from geo.routes.words import PLACING, direction_rows, direction_starts, has_mark
@@ -15,7 +15,10 @@ DISTANCES = frozenset(
 )
 # Nouns after a direction that have no "from" of their own: "walked for nine days from", "via the crossing from".
 SPANS = frozenset({"day", "night", "week", "month", "year", "hour", "mile", "km", "kilometre", "kilometer"})
-GATES = frozenset({"crossing", "border", "frontier", "gate", "checkpoint", "pass", "bridge", "tunnel"})
+GATES = frozenset({
+    "crossing", "border", "frontier", "gate", "checkpoint", "pass", "bridge", "tunnel", "river", "lake", "line",
+    "strait", "channel", "fence",
+})  # fmt: skip
 LINKS = frozenset(
     {"prep", "pobj", "dobj", "nsubjpass", "conj", "acl", "appos", "compound", "nmod", "dative", "amod", "attr"}
 )
@@ -38,6 +41,11 @@ class Phrase:
         if trigger.noun and f"{frame}-noun" in self.after:
             return True
         return frame in self.after or ("any" in self.after and frame != "find")
+
+    def beside(self, trigger: Trigger) -> "Phrase":
+        """Return the phrase with the end that it gives beside a word of movement: what is loaded "in" a port starts."""
+        starts = trigger.frame == "load" and {"arrive", "load"} <= self.after
+        return replace(self, end="origin") if starts else self
 
 
 def phrases(parse: Parse, sentence: Sentence) -> tuple[Phrase, ...]:
@@ -78,13 +86,18 @@ def _named(parse: Parse, preposition: int) -> tuple[int, ...]:
             nouns.extend(i for i in objects_of_preposition(parse, second.index) if parse.tokens[i].pos in NOUNS)
             if second.pos == "VERB":  # "to Natal carrying rifles", read as if Natal carried them
                 nouns.extend(t.index for t in children(parse, second.index, "nsubj") if t.index == preposition + 1)
+            if second.tag == "VBG" and second.index == preposition + 1:  # "to landing places near Malaga"
+                nouns.extend(t.index for t in children(parse, second.index, "dobj"))
     return tuple(nouns) or _torn_name(parse, preposition)
 
 
 def _torn_name(parse: Parse, preposition: int) -> tuple[int, ...]:
-    """Return the name that was read as a verb after "to": "from Abu Dhabi to Tobruk"."""
+    """Return the name that was read as a verb after "to", or as an object after "off": "picked them up off Tobruk"."""
     token = parse.tokens[preposition]
     head = parse.tokens[token.head]
+    if token.dep == "prt":
+        named = (t for t in children(parse, head.index, "dobj") if t.index > preposition and t.text.istitle())
+        return tuple(t.index for t in named if min((t.index, *t.children)) == preposition + 1)
     return (head.index,) if token.dep == "aux" and head.index == preposition + 1 and head.text.istitle() else ()
 
 
@@ -138,7 +151,7 @@ def _inside_another(parse: Parse, phrase: Phrase, free: frozenset[int]) -> bool:
     above = parse.tokens[head.head]
     if head.dep != "pobj" or head.index in free or load_at(head) or head.index > phrase.first:
         return False
-    if head.lemma in SPANS | GATES or is_party(parse, head.index):
+    if head.lemma in SPANS | GATES or is_party(parse, head.index) or is_holder(head):
         return False
     if any(t.lemma in {"in", "inside"} and t.index < phrase.first for t in children(parse, head.index, "prep")):
         return False  # it has its own place already: "to the rebels in Chad from Libya"
@@ -159,7 +172,8 @@ def _above(parse: Parse, phrase: Phrase, found: tuple[Trigger, ...]) -> Trigger 
         if beside and token.pos in NOUNS and beside[0].frame != "find":
             return beside[0]
         if token.lemma in LEADING and below.dep == "prep":  # "the route leads from"
-            ways = (by_token.get(t.index) for t in children(parse, token.index, "nsubj"))
+            named = children(parse, token.index, "nsubj")  # "the supply line runs from"
+            ways = (by_token.get(t.index) for n in named for t in (n, *children(parse, n.index, "compound")))
             return next((way for way in ways if way and way.noun), None)
         if token.dep not in LINKS and token.dep != "nsubj":
             return None

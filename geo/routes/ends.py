@@ -1,14 +1,14 @@
 """From where to where a movement goes: the places that its directions, its sender and its receiver lead to."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.routes.cargo import Load
-from geo.routes.directions import Phrase
+from geo.routes.directions import GATES, Phrase
 from geo.routes.sources import bound_for, brought_to, gained, hubs
-from geo.routes.triggers import Trigger
+from geo.routes.triggers import POINTING, Trigger
 from geo.routes.whereabouts import Scene, followed_by_place, state_in
 from geo.routes.words import has_mark
-from geo.syntax import children, conjuncts, is_passive, prepositional, subjects
+from geo.syntax import ancestors, children, conjuncts, is_passive, prepositional, subjects
 
 GIVING = frozenset({"send", "provide", "equip"})  # frames of those who give a cargo to others
 DEALING = ("trafficker", "underworld", "seller")  # marks of those who send a cargo from where they are
@@ -43,30 +43,45 @@ def said_ends(
     if not named["origin"]:
         led = trigger.covert or named["destination"] or any(phrase.follows(trigger) for phrase in said)
         senders = start or _senders(scene, trigger, operator) or (gained(scene, trigger, cargo) if led else ())
+        senders = senders or _where(scene, trigger)
         named["origin"] = _elsewhere(scene, senders, named["destination"])
     if named["origin"] and not named["destination"]:
         named["destination"] = _elsewhere(scene, brought_to(scene, trigger, cargo), named["origin"])
-    passed = (*named["via"], *hubs(scene, trigger))
-    via = tuple(i for i in passed if i not in (*named["origin"], *named["destination"]))  # "from across the Line"
+    passed = (*named["via"], *_gates(scene, trigger, said), *hubs(scene, trigger))
+    ends = (*named["origin"], *named["destination"])  # "from across the Line"
+    via = tuple(i for i in dict.fromkeys(passed) if i not in ends)
     return Ends(named["origin"], named["destination"], via)
 
 
 def _without_source(
     trigger: Trigger, cargo: tuple[Load, ...], said: tuple[Phrase, ...], scene: Scene
 ) -> tuple[Phrase, ...]:
-    """Leave out where a cargo comes from if the movement has a start of its own: "gold from Darfur is flown from"."""
+    """Leave out where a cargo comes from if the movement has a start of its own: "gold from Darfur is flown from".
+
+    Where only the vehicle comes from is on the way: "from Misisi to Bujumbura on the night boats out of Uvira".
+    """
     loads = {load.token for load in cargo}
     sources = {
         p for p in said
         if p.end == "origin" and p.first < trigger.token and scene.parse.tokens[p.first].head in loads
     }  # fmt: skip
-    others = any(p.end == "origin" and p not in sources for p in said)
-    return tuple(p for p in said if p not in sources) if others else said
+    others = [p for p in said if p.end == "origin" and p not in sources]
+    kept = tuple(p for p in said if p not in sources) if others else said
+    boats = {p for p in others[1:] if has_mark(scene.parse.tokens[scene.parse.tokens[p.first].head], "conveyance")}
+    return tuple(replace(p, end="via") if p in boats else p for p in kept)
 
 
 def named_nouns(trigger: Trigger, said: tuple[Phrase, ...], end: str) -> tuple[int, ...]:
     """Return the nouns that the direction phrases of a movement name for one of its ends."""
     return tuple(noun for phrase in said if phrase.end == end and phrase.follows(trigger) for noun in phrase.nouns)
+
+
+def _gates(scene: Scene, trigger: Trigger, said: tuple[Phrase, ...]) -> tuple[int, ...]:
+    """Return where a border is crossed, wherever the parser hung it: "over the frontier at Lwakhakha"."""
+    gates = (i for i in named_nouns(trigger, said, "via") if scene.parse.tokens[i].lemma in GATES)
+    named = (i for i in gates if scene.parse.tokens[min(i + 1, scene.sentence.last - 1)].lemma in {"at", "near"})
+    found = (followed_by_place(scene.parse, i, scene.where, scene.toponyms) for i in named)
+    return tuple(place for place in found if place is not None)
 
 
 def _receivers(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], said: tuple[Phrase, ...]) -> tuple[int, ...]:
@@ -111,6 +126,19 @@ def _senders(scene: Scene, trigger: Trigger, operator: int | None) -> tuple[int,
         before = children(scene.parse, trigger.token, "poss", "amod", "compound", "nmod")
         candidates.extend(scene.where.get(t.index) for t in before)
     return tuple(dict.fromkeys(c for c in candidates if c is not None))
+
+
+def _where(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
+    """Return where a clause says that a cargo is sent on: "Santos, where it is packed into containers bound for"."""
+    sent = trigger.frame in {"move", "send", "load"} and not trigger.noun
+    if not sent and scene.parse.tokens[trigger.token].lemma not in POINTING:
+        return ()
+    for token in (scene.parse.tokens[trigger.token], *ancestors(scene.parse, trigger.token)):
+        if token.dep == "relcl" and any(t.lemma == "where" for t in children(scene.parse, token.index, "advmod")):
+            return scene.places((token.head,))
+        if token.dep in {"relcl", "ROOT", "advcl"}:
+            break
+    return ()
 
 
 def _town(scene: Scene, trigger: Trigger) -> tuple[int, ...]:

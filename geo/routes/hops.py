@@ -13,6 +13,7 @@ from geo.routes.words import marks
 
 # "on" leads onward only right before the next direction; these two only after "from".
 BEFORE_DIRECTION = frozenset({"on", "back"})
+ONWARD_WAYS = frozenset({"up", "down", "over", "across", "through", "via"})
 AFTER_FROM = frozenset({"there", "where"})
 
 
@@ -44,7 +45,7 @@ def hops(parse: Parse, said: tuple[Phrase, ...], start: int, is_known: Callable[
     """
     current, onward = list[Phrase](), ""
     for number, phrase in enumerate(said):
-        mark = onward_mark(parse, start, phrase.first)
+        mark = onward_mark(parse, start, phrase.first) or _leads_on(parse, phrase)
         carried = _carried(current, phrase, said[number + 1 :])
         if mark and not any(p.end == "destination" and is_known(p) for p in current):
             current = [p for p in current if p.end != "destination"]
@@ -86,9 +87,15 @@ def onward_mark(parse: Parse, first: int, last: int) -> str:
         before = parse.tokens[token.index - 1].text.lower() if token.index > first else ""
         if word in AFTER_FROM:
             found = "there" if before == "from" else found
-        elif word not in BEFORE_DIRECTION or token.index == last - 1:
+        elif word not in BEFORE_DIRECTION or token.index == last - 1 or (word == "on" and before == "and"):
             found = found or "on"
     return "there" if found != "there" and _has_whence(parse, first, last) else found
+
+
+def _leads_on(parse: Parse, phrase: Phrase) -> str:
+    """Return "on" where the way itself goes on: "to Bumba and up to Gemena", "to Corumba and over the river into"."""
+    joined = phrase.first > 0 and parse.tokens[phrase.first - 1].text.lower() in {"and", "then"}
+    return "on" if joined and parse.tokens[phrase.first].text.lower() in ONWARD_WAYS else ""
 
 
 def _has_whence(parse: Parse, first: int, last: int) -> bool:

@@ -17,29 +17,49 @@ def joined(statements: Iterable[Movement]) -> list[Movement]:
             kept[kept.index(other)] = replace(other, ends=_united(other, new), national=national)
         else:
             kept.append(new)
-    return [s for s in kept if not (s.deal or s.everyday) or _only_end(s.ends) == "both"]
+    return [s for s in kept if _counts(s) and not any(_is_diverted(s, other) for other in kept)]
+
+
+def _counts(statement: Movement) -> bool:
+    return not (statement.deal or statement.everyday) or _only_end(statement.ends) == "both"
+
+
+def _is_diverted(meant: Movement, other: Movement) -> bool:
+    """Tell whether another statement takes elsewhere what was meant for a place: "meant for the mines, is sold in"."""
+    aimed = meant.aim in {"mean", "intend"} and _only_end(meant.ends) == "destination"
+    return aimed and other is not meant and _shares(meant, other) and bool(other.ends.destinations)
+
+
+def _shares(first: Movement, second: Movement) -> bool:
+    """Tell whether two statements speak of the same cargo."""
+    return bool({load.token for load in first.cargo} & {load.token for load in second.cargo})
 
 
 def _united(first: Movement, second: Movement) -> Ends:
     """Return the ends of two statements of one movement; where cargo was found is no end if it was to go on."""
-    onward = second.ends.destinations if first.halted else ()
+    far = second.aim and _only_end(first.ends) == "both"
+    onward = second.ends.destinations if first.halted or far else ()
     return Ends(
         _said(first).origins or second.ends.origins or first.ends.origins,
         onward or first.ends.destinations or second.ends.destinations,
-        (*first.ends.via, *(first.ends.destinations if onward and first.arrived else ()), *second.ends.via),
+        (
+            *first.ends.via,
+            *(first.ends.destinations if onward and (first.arrived or (far and not first.halted)) else ()),
+            *second.ends.via,
+        ),
     )
 
 
 def _goes_on(first: Movement, second: Movement) -> bool:
     """Tell whether a statement says where cargo was to go that another says was found: "seized here en route to"."""
-    shared = {load.token for load in first.cargo} & {load.token for load in second.cargo}
     start = set(second.ends.origins) <= set(first.ends.origins)
-    return bool(first.halted and shared and second.ends.destinations and start)
+    far = first.halted or (second.aim and not second.ends.origins and _only_end(first.ends) == "both")
+    return bool(far and _shares(first, second) and second.ends.destinations and start)
 
 
 def _complete(first: Movement, second: Movement) -> bool:
     """Tell whether two statements speak of the same cargo and each gives the end that the other lacks."""
-    if not {load.token for load in first.cargo} & {load.token for load in second.cargo}:
+    if not _shares(first, second):
         return False
     return {_only_end(_said(first)), _only_end(_said(second))} == {"origin", "destination"}
 

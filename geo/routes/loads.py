@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from geo.model import Parse, Token
 from geo.routes.anaphora import meant, what_is_meant
-from geo.routes.cargo import HOLDING, HOLDING_ADJECTIVES, Load, attributes, load_at, loads_in, plain_load
-from geo.routes.directions import Phrase
+from geo.routes.cargo import HOLDING, HOLDING_ADJECTIVES, Load, attributes, first_of_list, load_at, loads_in, plain_load
+from geo.routes.directions import GATES, Phrase
 from geo.routes.operators import behind_relative
 from geo.routes.triggers import GOING, Trigger
 from geo.routes.whereabouts import Scene
 from geo.routes.words import has_mark, is_find
 from geo.syntax import NOUNS, children, clause_of, is_passive, objects_of_preposition, prepositional, subjects
-from geo.tags import RELATIVES, VERBS
+from geo.tags import PAST, RELATIVES, VERBS
 
 ABOARD = frozenset({"aboard", "on", "in", "inside", "within"})
 
@@ -69,7 +69,8 @@ def _noun_sources(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
     if token.dep == "pobj" and head.lemma in {"on", "en", "along"}:
         yield from _under_way(parse, head)
     if has_mark(token, "channel"):  # "a land bridge to Lebanon to supply them with missiles"
-        yield from ((load.token,) for t in scene.found if not t.noun for load in cargo_of(scene, t))
+        verbs = (t for t in scene.found if not t.noun and parse.tokens[t.token].tag != "VBG")
+        yield from ((load.token,) for t in verbs for load in cargo_of(scene, t))
     if token.dep == "pobj" and head.lemma in {"for", "in"}:  # "rifles for shipment to", "drugs in transit to"
         yield (head.head, head.index - 1)
     if token.dep in {"compound", "conj"}:
@@ -144,15 +145,25 @@ def _verb_sources(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
     valued = tuple(t.index for w in worth for t in children(parse, w, "npadvmod") if t.index < w)
     moved = tuple(_behind_pronoun(parse, i) for i in (*objects, *valued))
     yield moved
-    yield tuple(_first_of_list(parse, i) for i in moved)
+    yield tuple(first_of_list(parse, i) for i in moved)
     yield with_
     if (
         is_passive(parse, verb)
         or trigger.frame == "go"  # "rockets travelled overland from", where "overland" is read as its object
         or (trigger.frame in GOING and not objects)
-        or (trigger.frame in {"move", "send", "provide", "take"} and not objects)
+        or (trigger.frame in {"move", "send", "provide", "take", "load"} and not objects)
+        or _is_torn_passive(parse, verb, objects)
     ):
         yield from _of_subject(scene, trigger)
+    if trigger.frame in {"move", "send"} and not objects:  # "moves fentanyl from", where it is read as an adverb
+        yield _next_plain(scene, trigger)
+
+
+def _is_torn_passive(parse: Parse, verb: int, objects: tuple[int, ...]) -> bool:
+    """Tell whether what was read as an object is the way or the vehicle: "is driven here and put on boats to"."""
+    token = parse.tokens[verb]
+    ways = all(parse.tokens[i].lemma in GATES or has_mark(parse.tokens[i], "conveyance") for i in objects)
+    return token.dep == "conj" and token.tag in {"VBN", "VBD"} and ways and is_passive(parse, token.head)
 
 
 def _of_subject(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
@@ -164,7 +175,9 @@ def _of_subject(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
     if above.dep == "pcomp" and goes and not named:  # "shipped here before being driven there", "before reaching"
         verb = clause_of(parse, parse.tokens[above.head].head)
     own = tuple(t.index for t in children(parse, verb, "nsubj", "nsubjpass"))  # "which, they say, is taken to"
-    moved = tuple(_behind_pronoun(parse, i) for i in subjects(parse, verb) or own)
+    if not own and above.dep == "ccomp" and is_passive(parse, verb) and parse.tokens[above.head].tag in PAST:
+        own = tuple(t.index for t in children(parse, above.head, "nsubj"))  # "rifles meant for Homs are carried to"
+    moved = tuple(_behind_pronoun(parse, _doer_of_participle(parse, i)) for i in subjects(parse, verb) or own)
     if trigger.frame in GOING:
         for vehicle in moved:
             yield from _aboard(parse, parse.tokens[vehicle])
@@ -176,6 +189,12 @@ def _of_subject(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
     if above.dep == "conj" and not own:  # "camels leave Agadez with rifles and reach Kidal"
         before = (t for t in scene.found if t.token == above.head and not t.noun)
         yield from ((load.token,) for t in before for load in cargo_of(scene, t))
+
+
+def _doer_of_participle(parse: Parse, subject: int) -> int:
+    """Return the noun of a participle that was read as the subject: "cannabis grown in Tirana is trucked to"."""
+    torn = children(parse, subject, "nsubj", "nsubjpass") if parse.tokens[subject].tag in PAST else ()
+    return torn[0].index if torn else subject
 
 
 def _is_joined_to(parse: Parse, later: Trigger, verb: int) -> bool:
@@ -216,13 +235,6 @@ def _held_later(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
             named = objects_of_preposition(parse, token.index)
             return tuple(i for i in named if not children(parse, i, "poss"))  # "marched with their rifles"
     return ()
-
-
-def _first_of_list(parse: Parse, noun: int) -> int:
-    """Return the noun that a list begins with: the "rifles" of "rifles and 120 rounds that were shipped"."""
-    while parse.tokens[noun].dep == "conj" and parse.tokens[parse.tokens[noun].head].pos in NOUNS:
-        noun = parse.tokens[noun].head
-    return noun
 
 
 def _behind_pronoun(parse: Parse, noun: int) -> int:

@@ -4,6 +4,7 @@ from geo.routes.cargo import EVERYDAY
 from geo.routes.directions import Phrase
 from geo.routes.movement import Movement
 from geo.routes.operators import moves_something
+from geo.routes.parties import is_law, is_people
 from geo.routes.triggers import GOING, POINTING, Trigger
 from geo.routes.whereabouts import Scene
 from geo.routes.words import has_mark
@@ -20,14 +21,36 @@ def is_route(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Ph
         return bool(ends.destinations and (ends.origins or points_on(said) or not statement.halted))
     if _is_within(scene, trigger, statement, said) or _is_errand(statement):
         return False
+    if not ends.origins and (_is_raid(scene, trigger, statement) or _is_haul(scene, trigger)):
+        return False
     march = _is_afoot(scene, trigger) and not _is_borne(scene, trigger, statement)
-    return not (march or _is_fire(scene, trigger, statement, said) or _is_advance(scene, trigger, statement))
+    fire = _is_fire(scene, trigger, statement, said) or _is_shot(scene, trigger, statement, said)
+    return not (march or fire or _is_advance(scene, trigger, statement))
 
 
 def _is_errand(statement: Movement) -> bool:
     """Tell whether people are only taken somewhere: "the wounded were taken to a hospital in Gao"."""
     taken = statement.cargo and all(load.use == "carried" for load in statement.cargo)
     return bool(taken and not (statement.ends.origins and statement.ends.destinations))
+
+
+def _is_raid(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
+    """Tell whether armed people come with what they fight with: "men carrying machetes came to the village"."""
+    if statement.category != "materiel" or trigger.noun or trigger.covert or trigger.frame not in {*GOING, "move"}:
+        return False
+    who = [scene.parse.tokens[i] for i in subjects(scene.parse, trigger.token)]
+    people = who and not any(t.index == load.token for t in who for load in statement.cargo)
+    return bool(people) and all(is_people(t) for t in who) and not moves_something(scene.parse, trigger)
+
+
+def _is_haul(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether the law openly takes away what it seized: "the cutter's crew landed the cocaine"."""
+    parse, token = scene.parse, scene.parse.tokens[trigger.token]
+    if trigger.covert or trigger.frame not in {"move", "arrive"} or token.dep not in {"ROOT", "conj", "ccomp", "relcl"}:
+        return False
+    who = [parse.tokens[i] for i in subjects(parse, token.index)]
+    named = (n for t in who for n in (t, *children(parse, t.index, "compound")))  # "a navy ship"
+    return moves_something(parse, trigger) and any(map(is_law, named))
 
 
 def _is_within(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Phrase, ...]) -> bool:
@@ -54,10 +77,16 @@ def _is_fire(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Ph
         return True
     if lemma in POINTING or (trigger.frame in GOING and _is_freight(scene, trigger, statement)):
         return False
-    into = any(scene.parse.tokens[p.last].lemma in {"into", "towards", "toward", "over"} for p in said)
     if lemma == "reach":  # a drone that reaches a town has been launched; one that reaches it from another was shipped
         return statement.national or not statement.ends.origins
-    return (trigger.frame in GOING and lemma not in {"arrive", "flow", "pour", "come"}) or (lemma == "send" and into)
+    return trigger.frame in GOING and lemma not in {"arrive", "flow", "pour", "come"}
+
+
+def _is_shot(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Phrase, ...]) -> bool:
+    """Tell whether what is fired is sent into something: "sent rockets into the town", "pumped bullets into him"."""
+    into = any(scene.parse.tokens[p.last].lemma in {"into", "towards", "toward", "over"} for p in said)
+    fired = [has_mark(scene.parse.tokens[load.token], "fired") or load.use == "flies" for load in statement.cargo]
+    return into and bool(fired) and all(fired) and scene.parse.tokens[trigger.token].lemma in {"pump", "put", "send"}
 
 
 def _is_moved(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
@@ -100,9 +129,10 @@ def _is_advance(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
         return False
     if goes and all(load.use in EVERYDAY for load in statement.cargo):
         return True  # people who go about by themselves, even where it is illegal
-    if _comes_to_act(scene, trigger) and not ends.destinations:
+    lemma, whole = scene.parse.tokens[trigger.token].lemma, bool(ends.origins and ends.destinations)
+    if (_comes_to_act(scene, trigger) and not ends.destinations) or (lemma == "move" and not whole):
         return True
-    if (ends.origins and ends.destinations) or ends.via or scene.parse.tokens[trigger.token].lemma == "cross":
+    if whole or ends.via or lemma == "cross":
         return False
     places = [scene.toponyms[i].place for i in (*ends.origins, *ends.destinations)]
     return not any(place and place.kind == "country" for place in places)
@@ -110,7 +140,7 @@ def _is_advance(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
 
 def _slips(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether people move themselves by a verb that may move others, too: "guerrillas slipped into the town"."""
-    verb = not trigger.noun and trigger.frame == "move" and trigger.covert
+    verb = not trigger.noun and trigger.frame == "move"
     return verb and not (moves_something(scene.parse, trigger) or is_passive(scene.parse, trigger.token))
 
 

@@ -16,7 +16,8 @@ class Movement:
     of another sentence's statement ("From there …"), `follows` where it is that of the statement before, `own` where
     the speaker says "we", `onward` where it goes on from the stretch before, `halted` where the destination may be only
     where the cargo came to light or, `arrived`, where it has come so far, `deal` where it is only bought, or sold to
-    nobody in particular, `everyday` where the cargo counts only between two places that are told.
+    nobody in particular, `everyday` where the cargo counts only between two places that are told. `aim` is
+    the word that says where the cargo was only to go ("bound", "meant"), if one does.
     """
 
     trigger: int
@@ -38,3 +39,4 @@ class Movement:
     arrived: bool = False
     deal: bool = False
     everyday: bool = False
+    aim: str = ""

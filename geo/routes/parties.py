@@ -1,12 +1,23 @@
-"""Who is armed by name: a party of ``sides.csv``, or people whose movement is worth a route by itself."""
+"""Who people are: armed by name, serving the state, or people at all."""
 
 from collections.abc import Iterator
 
-from geo.lexicon.shared import sides
-from geo.model import Parse
+from geo.lexicon.shared import nouns_of, sides
+from geo.model import Parse, Token
 from geo.routes.cargo import plain_load
+from geo.routes.words import has_mark
 
 LONGEST = 3  # words of a name in sides.csv
+
+
+def is_people(token: Token) -> bool:
+    """Tell whether a noun stands for people: "men", "gunmen", "the crowd", "soldiers"."""
+    return token.lemma in nouns_of("person", "group", "civilians", "state_force")
+
+
+def is_law(token: Token) -> bool:
+    """Tell whether a noun stands for those who seize things by law: "customs", "the cutter"."""
+    return token.lemma in nouns_of("state_force") or has_mark(token, "law")
 
 
 def is_armed(parse: Parse, noun: int) -> bool:

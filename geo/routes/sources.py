@@ -1,8 +1,8 @@
 """Where a cargo was got, made or found, as the words beside it say: "bought in", "Serbian-made", "recovered in"."""
 
 from geo.lexicon import load_words
-from geo.model import Parse, Token
-from geo.routes.cargo import Load
+from geo.model import Token
+from geo.routes.cargo import Load, measured
 from geo.routes.parties import is_armed
 from geo.routes.triggers import Trigger
 from geo.routes.whereabouts import Scene, country_of
@@ -12,7 +12,7 @@ from geo.tags import PAST
 
 BESIDE = frozenset({"through", "over", "by", "past", "across", "near"})
 AT = PLACING | {"off"}
-GOT = PLACING | {"from"}
+GOT = PLACING | {"from", "off", "around", "outside"}
 
 
 def gained(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...]) -> tuple[int, ...]:
@@ -31,16 +31,6 @@ def gained(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...]) -> tuple[int
     return scene.places(tuple(nouns))
 
 
-def measured(parse: Parse, cargo: int) -> tuple[int, ...]:
-    """Return a cargo and the quantities of it above: the heroin and the tonnes of "two tonnes of heroin"."""
-    found = [cargo]
-    token = parse.tokens[cargo]
-    while token.dep == "pobj" and parse.tokens[token.head].lemma == "of":
-        token = parse.tokens[parse.tokens[token.head].head]
-        found.append(token.index)
-    return tuple(found)
-
-
 def aboard_in(scene: Scene, verb: int) -> tuple[int, ...]:
     """Return the nouns that say where a cargo was put aboard: "loaded on to speedboats in Nador"."""
     parse = scene.parse
@@ -53,16 +43,22 @@ def _gained_before(scene: Scene, trigger: Trigger) -> list[int]:
     verb = scene.parse.tokens[trigger.token]
     while verb.dep == "xcomp" and scene.parse.tokens[verb.head].lemma == "be":  # "took on rifles and was to land them"
         verb = scene.parse.tokens[verb.head]
-    before = scene.parse.tokens[verb.head]
-    follows = verb.dep == "conj" and _is_gain(scene, before) and not children(scene.parse, verb.index, "nsubj")
-    got = (before.index, *(t.index for t in children(scene.parse, before.index, "dobj"))) if follows else ()
+    got: list[int] = []
+    while verb.dep == "conj" and not children(scene.parse, verb.index, "nsubj"):
+        verb = scene.parse.tokens[verb.head]
+        if any(t.token == verb.index and t.frame not in {"load", "take"} for t in scene.found):
+            return []  # it starts where the verb before says
+        if _is_gain(scene, verb):
+            got += (verb.index, *(t.index for t in children(scene.parse, verb.index, "dobj")))
     return [i for token in got for i in prepositional(scene.parse, token, GOT)]
 
 
 def _is_gain(scene: Scene, verb: Token) -> bool:
-    """Tell whether a verb says that a cargo was got or taken aboard: "bought", "took on", "picked up"."""
+    """Tell whether a verb says that a cargo was got, made or taken aboard: "bought", "cooked", "picked up"."""
+    if has_mark(verb, "gained") or has_mark(verb, "made"):
+        return True
     particles = children(scene.parse, verb.index, "prt", "advmod", "prep")
-    return has_mark(verb, "gained") or any(f"{verb.lemma} {t.lemma}" in marks("gained") for t in particles)
+    return any(f"{verb.lemma} {t.lemma}" in marks("gained") for t in particles)
 
 
 def maker(scene: Scene, cargo: int) -> int | None:

@@ -17,7 +17,7 @@ from geo.routes.lookalikes import is_route, points_on
 from geo.routes.movement import Movement
 from geo.routes.operators import is_first_person, operator_in, operator_text
 from geo.routes.sources import bound_for, nations
-from geo.routes.triggers import GOING, Trigger, phrasal, triggers
+from geo.routes.triggers import GOING, POINTING, Trigger, phrasal, triggers
 from geo.routes.underhand import underhand
 from geo.routes.whereabouts import Scene, spots
 from geo.routes.words import has_mark
@@ -43,8 +43,8 @@ def _in_sentence(scene: Scene, last: Movement | None) -> Iterator[Movement]:
     places = frozenset(i for i in range(scene.sentence.first, scene.sentence.last) if i in scene.where)
     for phrase in phrases(scene.parse, scene.sentence):
         trigger = owner(scene.parse, phrase, scene.found, places) or _mover(scene, phrase)
-        if trigger:
-            owned.setdefault(trigger.token, []).append(phrase)
+        if trigger and phrase.follows(trigger):
+            owned.setdefault(trigger.token, []).append(phrase.beside(trigger))
     _hand_on(scene, owned)
     words = scene.sentence.first
     for trigger in scene.found:
@@ -120,6 +120,7 @@ def _statement(
         halted=trigger.frame in {"find", "arrive"} and not points_on(said) and not bound_for(scene, cargo),
         arrived=trigger.frame == "arrive",
         deal=_is_deal(scene, trigger, ends, said), everyday=bool(everyday),
+        aim=scene.parse.tokens[trigger.token].lemma if scene.parse.tokens[trigger.token].lemma in POINTING else "",
     )  # fmt: skip
     return statement if is_route(scene, trigger, statement, said) else None
 
@@ -127,6 +128,8 @@ def _statement(
 def _is_deal(scene: Scene, trigger: Trigger, ends: Ends, said: tuple[Phrase, ...]) -> bool:
     """Tell whether something is only bought or sold, and nothing says from whom or to whom."""
     token = scene.parse.tokens[trigger.token]
+    if trigger.frame == "load":
+        return True
     if token.lemma in {"sell", "sale"} or (trigger.noun and token.lemma == "export"):
         return not ends.destinations or (trigger.noun and not ends.origins)
     bought = trigger.frame == "take" and has_mark(token, "gained")

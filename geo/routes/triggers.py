@@ -13,7 +13,10 @@ from geo.tags import MODIFIERS
 GOING = frozenset({"go", "arrive", "enter", "leave"})
 # Participles that only point the way: "rifles bound for", "boats headed to".
 POINTING = frozenset({"bind", "bound", "destine", "destined", "head", "intend", "mean"})
-LEADING = frozenset({"lead", "run", "stretch", "extend", "snake", "wind"})  # what a route does itself
+# What a route does itself.
+LEADING = frozenset({
+    "lead", "run", "stretch", "extend", "snake", "wind", "go", "pass", "start", "begin", "originate",
+})  # fmt: skip
 SAYING = frozenset({"say", "believe", "allege", "claim", "think", "report", "state", "hear"})
 CLAUSES = frozenset({"ROOT", "ccomp", "conj", "relcl", "advcl", "acomp"})
 
@@ -69,24 +72,34 @@ def _trigger_at(parse: Parse, token: Token) -> Trigger | None:
         row = movement_rows()["way", "noun"]
     if row is None and token.tag == "VBG":
         row, noun = movement_rows().get((token.text.lower(), "noun")), True
-    if row is None or (noun and _only_adds(parse, token)):
+    if row is None or (noun and _only_adds(parse, token)) or _is_other(parse, token, row):
         return None
     return Trigger(token.index, noun, row[2], row[3] == "yes", row[4])
 
 
 def _only_adds(parse: Parse, noun: Token) -> bool:
-    """Tell whether a noun of movement tells of none by itself: an attribute, the "way" of "by way of"."""
+    """Tell whether a noun of movement tells of none by itself: an attribute, "by way of", "over the bridge"."""
     through = noun.lemma == "way" and _preceded(parse, noun, {"by"})
-    return through or _is_attribute(parse, noun) or _has_covert_attribute(parse, noun)
+    crossed = noun.dep == "pobj" and parse.tokens[noun.head].lemma in {"over", "across"}
+    return through or crossed or _is_attribute(parse, noun) or _has_covert_attribute(parse, noun)
+
+
+def _is_other(parse: Parse, token: Token, row: Row) -> bool:
+    """Tell whether a participle is no movement: "to landing places", what "lorries loaded with rifles" hold."""
+    if row[2] == "load":
+        held = any(t.lemma in {"with", "down"} for t in children(parse, token.index))
+        return held and token.dep in {"acl", "amod"}
+    after = parse.tokens[min(token.index + 1, len(parse.tokens) - 1)]
+    return token.tag == "VBG" and token.lemma == "land" and after.pos == "NOUN" and not load_at(after)
 
 
 def phrasal(parse: Parse, verb: Token) -> Row | None:
-    """Return the row of a verb with its particle: "turned up", "put them ashore"."""
+    """Return the row of a verb with its particle or its way: "turned up", "put them ashore", "took the road"."""
     if verb.lemma not in _with_particles():
         return None
     after = parse.tokens[min(verb.index + 1, len(parse.tokens) - 1)]
     particles = [after] if after.head == verb.index else []
-    particles += [t for t in children(parse, verb.index, "prt", "advmod") if t.index > verb.index]
+    particles += [t for t in children(parse, verb.index, "prt", "advmod", "dobj") if t.index > verb.index]
     rows = (movement_rows().get((f"{verb.lemma} {particle.lemma}", "verb")) for particle in particles)
     return next((row for row in rows if row), None)
 

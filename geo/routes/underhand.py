@@ -10,8 +10,10 @@ from itertools import pairwise
 from geo.model import Token
 from geo.routes.cargo import Load
 from geo.routes.loads import cargo_of
+from geo.routes.operators import operator_in
 from geo.routes.whereabouts import Scene
 from geo.routes.words import DARK, has_mark
+from geo.routes.worthy_cargo import worthy
 
 BEFORE, AFTER = 2, 1  # sentences of the paragraph, besides its own, that may say so
 EACH = frozenset({"every", "each", "after", "moonless"})
@@ -27,7 +29,7 @@ def underhand(scene: Scene, loads: tuple[Load, ...]) -> tuple[Load, ...]:
         return ()
     told = any(has_mark(token, "underhand") for token in _around(scene))
     trained = told and any(token.lemma in {"train", "training"} for token in own)
-    if not (told or _is_nightly(scene) or _is_beside_arms(scene)):
+    if not (told or _is_nightly(scene) or _is_beside_arms(scene) or _is_worth_elsewhere(scene, loads)):
         return ()
     everyday = (load for load in loads if load.use == "ordinary")
     return tuple(load for load in everyday if load.category != "persons" or trained)
@@ -46,6 +48,16 @@ def _is_beside_arms(scene: Scene) -> bool:
     """Tell whether the sentence speaks of arms or drugs moved, too: "take fuel there and bring rifles back"."""
     moved = (load for t in scene.found if t.frame != "find" for load in cargo_of(scene, t))
     return any(load.category in {"materiel", "drugs"} and load.use == "plain" for load in moved)
+
+
+def _is_worth_elsewhere(scene: Scene, loads: tuple[Load, ...]) -> bool:
+    """Tell whether another word of the sentence moves the same to someone armed, or by night."""
+    same = {load.token for load in loads}
+    for trigger in scene.found:
+        cargo = cargo_of(scene, trigger) if trigger.frame != "find" else ()
+        if same & {load.token for load in worthy(scene, trigger, cargo, operator_in(scene, trigger, cargo))}:
+            return True
+    return False
 
 
 def _is_nightly(scene: Scene) -> bool:
