@@ -39,14 +39,11 @@ def _united(first: Movement, second: Movement) -> Ends:
     """Return the ends of two statements of one movement; where cargo was found is no end if it was to go on."""
     far = second.aim and _only_end(first.ends) == "both"
     onward = second.ends.destinations if first.halted or far else ()
+    passed = first.ends.destinations if onward and (first.arrived or not first.halted) else ()
     return Ends(
         _said(first).origins or second.ends.origins or first.ends.origins,
         onward or first.ends.destinations or second.ends.destinations,
-        (
-            *first.ends.via,
-            *(first.ends.destinations if onward and (first.arrived or (far and not first.halted)) else ()),
-            *second.ends.via,
-        ),
+        (*first.ends.via, *passed, *second.ends.via),
     )
 
 
