@@ -10,20 +10,9 @@ from typing import cast
 
 from geo.backdrop import make_believe
 from geo.denials import denials
-from geo.model import (
-    Attribution,
-    Cargo,
-    CargoCategory,
-    Document,
-    Parse,
-    PlacePrecision,
-    Route,
-    RouteEnd,
-    Span,
-    TimeExpression,
-    Toponym,
-)  # fmt: skip
+from geo.model import Attribution, Cargo, CargoCategory, Document, Parse, Route, RouteEnd, Span, TimeExpression, Toponym
 from geo.phrases import name_span
+from geo.precision import precision_of
 from geo.routes.flows import Flow, join, modality_of
 from geo.routes.journeys import journeys
 from geo.routes.movement import Movement
@@ -31,10 +20,6 @@ from geo.routes.statements import movements
 from geo.routes.telling import Voices, claim, voices, when
 from geo.routes.triggers import mistaken_gerund
 
-PRECISION: dict[str, PlacePrecision] = {
-    "country": 6, "admin1": 4, "admin2": 3, "section": 2, "populated_place": 1, "facility": 1,
-    "region": 5, "water": 5, "terrain": 5,
-}  # fmt: skip
 MOST_PAIRS = 6  # ends of one statement: "from A and B to C and D" is four; more is a parser's list gone astray
 
 
@@ -107,7 +92,7 @@ def _same(toponyms: tuple[Toponym, ...], first: RouteEnd, second: RouteEnd) -> b
 
 def _end(toponyms: tuple[Toponym, ...], index: int, *, inferred: bool = False) -> RouteEnd | None:
     place = toponyms[index].place
-    return RouteEnd(index, place.lat, place.lon, PRECISION[place.kind], inferred) if place else None
+    return RouteEnd(index, place.lat, place.lon, precision_of(place), inferred) if place else None
 
 
 def _cargo(parse: Parse, movement: Movement) -> tuple[Cargo, ...]:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import geo
 from gazetteer.place import Place
 from geo import routes
 from geo.language import Language, load
@@ -768,6 +769,12 @@ def test_precision_follows_the_kind_of_place():
     text = "Ammunition is trucked from Massawa to rebels in Tigray, and rifles were shipped from Iran to Gaza."
     first, second = read(text)
     assert [e.precision for r in (first, second) for e in (r.origin, r.destination)] == [1, 4, 6, 5]
+
+
+def test_a_place_known_only_to_lie_in_a_unit_is_no_more_precise_than_the_unit(gazetteer, language):
+    text = "Smugglers moved rifles from Qelzubbe, Maysan Governorate, to Basra in March 2019, police said."
+    (report,) = geo.read(Document("village", text), gazetteer, pipeline=language)
+    assert [end.precision for end in (report.routes[0].origin, report.routes[0].destination)] == [4, 1]
 
 
 def test_names_without_a_place_and_organisations_are_no_ends():
