@@ -20,6 +20,7 @@ def with_places(
     toponyms: Sequence[Toponym],
     setting: Sequence[Where],
     unheard: Mapping[str, Where],
+    news: Sequence[bool],
 ) -> list[Incident]:
     """Return incidents with the places that they take over, marked as inherited.
 
@@ -35,13 +36,15 @@ def with_places(
         Where the document is set, the finer first: the last resort.
     unheard
         {name that the gazetteer lacks: somewhere in the report's country}.
+    news
+        Which of them are told as news: what is spoken of in passing keeps no place to itself.
     """
     newest = max((i.when.end for i in incidents if i.when and i.when.end), default=None)
     placed: list[Incident] = []
     for incident, own in zip(incidents, groups, strict=True):
         found = incident.where
         if found is None and not _says_place(own):
-            found = _of_sentence_before(own, placed, groups)
+            found = _of_sentence_before(own, placed, news, toponyms)
             found = found or _of_the_one_before(incident, own, placed, groups, toponyms)
         found = found or _of_name(own, unheard)
         if found is None and not (_says_place(own) and _lies_abroad(own, toponyms, setting)):
@@ -89,10 +92,14 @@ def _lies_abroad(own: Group, toponyms: Sequence[Toponym], setting: Sequence[Wher
     return bool(named) and named.isdisjoint(countries)
 
 
-def _of_sentence_before(own: Group, placed: Sequence[Incident], groups: Sequence[Group]) -> Where | None:
-    """Return the place of the sentence before, unless that tells of another incident."""
-    told = groups[len(placed) - 1].last.sentence if placed else None
-    return None if told == own.tellings[0].sentence - 1 else own.tellings[0].before
+def _of_sentence_before(
+    own: Group, placed: Sequence[Incident], news: Sequence[bool], toponyms: Sequence[Toponym]
+) -> Where | None:
+    """Return the place of a sentence before, unless another incident is told there or since."""
+    before = own.tellings[0].before
+    if before is None or not placed or placed[-1].where is None or not news[len(placed) - 1]:
+        return before
+    return before if placed[-1].claims[-1].end < toponyms[before.toponym].start else None
 
 
 def _of_the_one_before(

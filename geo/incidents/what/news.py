@@ -88,12 +88,14 @@ def _latest(times: tuple[TimeExpression, ...]) -> date | None:
 
 
 def paragraphs(parse: Parse) -> tuple[int, ...]:
-    """Return the number of line breaks before each sentence: the same for all sentences of a paragraph.
+    """Return the number of lines that end before each sentence: the same for all sentences of a paragraph.
+
+    A line that ends within a sentence is only wrapped.
 
     Parameters
     ----------
     parse
         The text.
     """
-    breaks = list(accumulate(("\n" in token.text for token in parse.tokens), initial=0))
-    return tuple(breaks[sentence.first] for sentence in parse.sentences)
+    ends = ("\n" in parse.tokens[sentence.last - 1].text for sentence in parse.sentences)
+    return tuple(accumulate(ends, initial=0))[:-1]

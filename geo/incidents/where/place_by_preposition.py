@@ -2,6 +2,7 @@
 
 from geo.incidents.where.place_names import Candidate, candidates, words
 from geo.model import Parse, Token, Toponym
+from geo.syntax import conjuncts
 
 AT = frozenset({"in", "at", "near", "outside", "inside", "around", "within"})
 GOES = frozenset({"come", "arrive", "travel", "drive", "head", "bind", "return", "cross", "go", "sail", "fly"})
@@ -93,7 +94,8 @@ def _bears(parse: Parse, trigger: int, holder: Token) -> bool:
 
 
 def is_an_end(parse: Parse, name: int, trigger: int) -> bool:
-    """Tell whether a name is only where something came from or was going: "seized in a lorry that came from Herat".
+    """Tell whether a name is only where something came from or was going: "seized in a lorry that came from Herat", "came
+    down from Arsal and burned three shops".
 
     Parameters
     ----------
@@ -106,5 +108,7 @@ def is_an_end(parse: Parse, name: int, trigger: int) -> bool:
     """
     above = parse.tokens[parse.tokens[name].head]
     verb = parse.tokens[above.head]
-    going = verb.lemma in GOES and verb.index != trigger and verb.dep in {"relcl", "acl", "advcl"}
-    return above.lemma in ENDS and going
+    verb = parse.tokens[verb.head] if verb.pos in {"ADV", "ADP"} else verb  # "came down from"
+    aside = verb.index != trigger and verb.dep in {"relcl", "acl", "advcl"}
+    came = above.lemma == "from" and verb.index in {trigger, *conjuncts(parse, trigger)}
+    return above.lemma in ENDS and verb.lemma in GOES and (aside or came)

@@ -13,6 +13,7 @@ from geo.syntax import children, clause_of, conjuncts, subtree
 CAPITAL = "PPLC"  # GeoNames' code
 TOWNS = frozenset({"city", "town", "village"})
 THERE = "there"
+AT_ONCE = frozenset({"as", "when", "while"})
 POINTERS = frozenset({"the", "this", "that"})
 LOCATIVES = frozenset({"in", "at", "near", "outside", "inside", "on", "around", "within", "across", "of"})
 TOWN_KINDS = frozenset({"populated_place", "section", "admin2"})
@@ -54,10 +55,16 @@ def _before(parse: Parse, token: Token, toponyms: tuple[Toponym, ...]) -> Iterat
     """Yield the toponyms that a word may point back to, the nearest first; "there" leaves no paragraph."""
     here = bisect_left(toponyms, token.start, key=lambda t: t.start)
     near = range(here - 1, max(-1, here - FAR_BACK), -1)
-    line = parse.text.rfind("\n", 0, token.start) if token.lemma == THERE else -1
-    yield from (n for n in near if toponyms[n].start > line)
+    line = parse.text.rfind("\n", 0, token.start)
+    yield from (n for n in near if toponyms[n].start > line and _is_called(parse, toponyms[n], token.lemma))
+    yield from (n for n in near if toponyms[n].start > line or token.lemma != THERE)
     if token.lemma == "capital":  # the dateline's, however far back
         yield from (n for n in range(here) if toponyms[n].end <= dateline_end(parse.text))
+
+
+def _is_called(parse: Parse, toponym: Toponym, noun: str) -> bool:
+    """Tell whether a name is told to be what a noun says: "the border town of Bama"."""
+    return parse.text[max(0, toponym.start - len(noun) - 5) : toponym.start].lower().endswith(f" {noun} of ")
 
 
 def _is_there(parse: Parse, token: Token) -> bool:
@@ -132,6 +139,9 @@ def _points(parse: Parse, token: Token) -> bool:
     same = token.lemma in SAME and any(t.lemma == "same" for t in own)
     if not (same or token.lemma in {*TOWNS, "capital"}) or token.tag not in {"NN", "NNP"}:
         return False
+    if token.dep == "compound":  # "in the town centre"
+        token = parse.tokens[token.head]
+        own = [t for t in children(parse, token.index) if t.dep != "compound"]
     pointing = any(t.lemma in POINTERS for t in own if t.dep == "det")
     named = any(
         t.lemma == "of" or t.dep in {"appos", "compound", "poss", "nummod"} or t.pos == "PROPN"
@@ -155,14 +165,15 @@ def _is_of(parse: Parse, trigger: int, token: Token) -> bool:
 
 
 def _clauses(parse: Parse, trigger: int) -> set[int]:
-    """Return the clause of an event and those that are where it is: its fellows, and what "where" it is told of."""
+    """Return the clause of an event and those that are where it is: its fellows, what "where" it is told of, and "as"."""
     own = first = clause_of(parse, trigger)
     while parse.tokens[first].dep == "conj" and parse.tokens[first].head != first:
         first = parse.tokens[first].head
     found = {own, *conjuncts(parse, first)}
     if parse.tokens[own].dep == "relcl" and any(t.lemma == "where" for t in children(parse, own)):
         found.add(clause_of(parse, parse.tokens[own].head))
-    return found
+    at_once = (t for t in children(parse, own, "advcl") if any(m.lemma in AT_ONCE for m in children(parse, t.index)))
+    return found | {t.index for t in at_once}
 
 
 def _fits(token: Token, toponym: Toponym) -> bool:
