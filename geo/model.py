@@ -400,7 +400,9 @@ class Telling:
     signs
         What its form and content are, in words that the fitted weights of `merge` know.
     before
-        The place at which the sentence before puts people, if its own names none.
+        The place at which the sentences before put people, if its own names none.
+    after
+        The place at which the next sentences, going on about it, put it.
     around
         The day that a round-up's lead, or what was told before it, gives to it, if its own sentence has none.
     apart
@@ -436,6 +438,7 @@ class Telling:
     place_said: str | None = None
     signs: frozenset[str] = frozenset()
     before: Where | None = None
+    after: Where | None = None
     around: When | None = None
     headed: bool = False
     apart: bool = False

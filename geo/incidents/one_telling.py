@@ -16,6 +16,7 @@ from geo.incidents.what.summaries import is_summary
 from geo.incidents.what.telltale import telltale
 from geo.incidents.when.day_around import day_around, is_set_apart
 from geo.incidents.when.timing import is_update, time_of
+from geo.incidents.where.place_after import place_after
 from geo.incidents.where.place_before import place_before
 from geo.incidents.where.placing import Placing, place, where_of
 from geo.incidents.where.titles import is_title
@@ -87,7 +88,8 @@ def telling_of(text: Text, event: Event) -> Telling:
         place_said=placing.name if placing else None,
         signs=telltale(parse, event, incident, text.document.published),
         before=place_before(parse, event.sentence, toponyms, text.paragraphs),
-        around=day_around(parse, event.main.index, text.times, text.paragraphs, text.document.published),
+        after=place_after(parse, event.sentence, toponyms),
+        around=day_around(parse, event.main.index, text.times, text.paragraphs),
         apart=is_set_apart(parse, sentence),
         same_doers=_is_by_known(parse, event),
         inside=inside is not None,

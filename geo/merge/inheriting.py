@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import date
 
 from geo.merge.groups import Group
+from geo.merge.neighbours import points_agree
 from geo.merge.when import days_agree
 from geo.model import STANDS, Incident, Telling, Toponym, Where
 
 CONTINUES = 2  # sentences over which "they" carries a place on
 RECENT = 14  # days; a wire story's news is no older
 REMEMBERED = 366  # days; what it recalls from farther back may have been anywhere
-COUNTRY = 6  # UCDP's precision
+WIDE, COUNTRY = 4, 6  # UCDP's precision of what is a province or more, and of a country
 
 
 def with_places(
@@ -41,8 +42,8 @@ def with_places(
     """
     newest = max((i.when.end for i in incidents if i.when and i.when.end), default=None)
     placed: list[Incident] = []
-    for incident, own in zip(incidents, groups, strict=True):
-        found = incident.where
+    for number, (incident, own) in enumerate(zip(incidents, groups, strict=True)):
+        found = _of_sentence_after(incident.where, own, groups[number + 1 : number + 1 + CONTINUES], toponyms)
         if found is None and not _says_place(own):
             found = _of_sentence_before(own, placed, news, toponyms)
             found = found or _of_the_one_before(incident, own, placed, groups, toponyms)
@@ -100,6 +101,26 @@ def _of_sentence_before(
     if before is None or not placed or placed[-1].where is None or not news[len(placed) - 1]:
         return before
     return before if placed[-1].claims[-1].end < toponyms[before.toponym].start else None
+
+
+def _of_sentence_after(
+    found: Where | None, own: Group, others: Sequence[Group], toponyms: Sequence[Toponym]
+) -> Where | None:
+    """Return the place found for an incident, or the finer one in it that a next sentence gives, which tells of no other."""
+    after = next((t.after for t in own.tellings if t.after), None)
+    if after is None or (found is None and _says_place(own)):
+        return found
+    at = toponyms[after.toponym].start
+    told = any(c.start <= at < c.end for other in others for c in other.whole.claims)
+    return after if not told and (found is None or _is_finer(after, found, toponyms)) else found
+
+
+def _is_finer(fine: Where, coarse: Where, toponyms: Sequence[Toponym]) -> bool:
+    """Tell whether a place makes one finer that is a country or a province, or was not told but taken over."""
+    if coarse.inherited:
+        first, second = toponyms[fine.toponym].place, toponyms[coarse.toponym].place
+        return first is not None and second is not None and first.country == second.country
+    return fine.precision < WIDE <= coarse.precision and points_agree(fine, coarse, toponyms)
 
 
 def _of_the_one_before(

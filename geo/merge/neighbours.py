@@ -29,7 +29,7 @@ def places_agree(one: Telling, other: Telling, toponyms: Sequence[Toponym]) -> b
         return True
     if first is None or second is None:
         return first is None and second is None and _one_in_other(one.place_said, other.place_said)
-    return _points_agree(first, second, toponyms)
+    return points_agree(first, second, toponyms)
 
 
 def _one_in_other(one: str, other: str) -> bool:
@@ -37,7 +37,8 @@ def _one_in_other(one: str, other: str) -> bool:
     return first <= second or second <= first
 
 
-def _points_agree(one: Where, other: Where, toponyms: Sequence[Toponym]) -> bool:
+def points_agree(one: Where, other: Where, toponyms: Sequence[Toponym]) -> bool:
+    """Tell whether two places of one document's incidents can be one: the same, one in the other, or two close by."""
     first, second = toponyms[one.toponym].place, toponyms[other.toponym].place
     if first is None or second is None or first.id == second.id:
         return True

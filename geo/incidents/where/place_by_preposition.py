@@ -110,5 +110,5 @@ def is_an_end(parse: Parse, name: int, trigger: int) -> bool:
     verb = parse.tokens[above.head]
     verb = parse.tokens[verb.head] if verb.pos in {"ADV", "ADP"} else verb  # "came down from"
     aside = verb.index != trigger and verb.dep in {"relcl", "acl", "advcl"}
-    came = above.lemma == "from" and verb.index in {trigger, *conjuncts(parse, trigger)}
+    came = above.lemma == "from" and trigger in {verb.index, *conjuncts(parse, verb.index)}
     return above.lemma in ENDS and verb.lemma in GOES and (aside or came)

@@ -1,0 +1,62 @@
+"""How a name lies to its sentence, by the words alone: most sentences that tell of nothing are not parsed."""
+
+from bisect import bisect_left
+from functools import cache
+
+from geo.incidents.where.place_names import words
+from geo.lexicon import load_rows
+from geo.model import Parse, Sentence, Toponym
+from geo.precision import TOWNS
+
+FINE = TOWNS | {"admin2"}
+OFFSET = "offset:"  # how the id of a place begins that is "12 miles off Suakin"
+LED = 6  # words before a name in which the one stands that says how people are to it
+AT = frozenset({"in", "at", "near", "outside", "inside", "through", "off", "around", "above", "over", "across", "along"})
+TO = frozenset({"to", "into"})
+FROM = frozenset({"from", "toward", "towards"})
+AWAY = FROM | {"between", "by", "with", "than", "for", "about", "against", "like", "via", "and", ","}
+
+
+def named(sentence: Sentence, toponyms: tuple[Toponym, ...]) -> list[int]:
+    """Return the toponyms of a sentence that stand for the place itself."""
+    first, last = (bisect_left(toponyms, at, key=lambda t: t.start) for at in (sentence.start, sentence.end))
+    return [number for number in range(first, last) if toponyms[number].role == "literal"]
+
+
+def is_spot(toponym: Toponym) -> bool:
+    """Tell whether a name is that of a town, a district or a part of them, or says how far off one."""
+    return toponym.place is not None and (toponym.place.kind in FINE or is_offset(toponym))
+
+
+def is_offset(toponym: Toponym) -> bool:
+    """Tell whether a name says how far off a place: "12 miles off Suakin"."""
+    return toponym.place is not None and toponym.place.id.startswith(OFFSET)
+
+
+def is_there(parse: Parse, toponym: Toponym) -> bool:
+    """Tell whether what a sentence tells of is at a name of it: "near the village of Bama", "12 miles off Suakin"."""
+    return is_offset(toponym) or lead(parse, toponym) in AT
+
+
+def lead(parse: Parse, toponym: Toponym) -> str:
+    """Return the word that says how a name lies to its sentence: "at" in "at the small town of Bama"; "" for none.
+
+    What opens its sentence is where that is: "Bama was calm", "The border town of Bama has seen".
+    """
+    name = parse.between(toponym.start, toponym.end)[0]
+    first = parse.sentences[name.sentence].first
+    last, settled = name.text, False
+    for token in reversed(parse.tokens[max(first, name.index - LED) : name.index]):
+        word = token.text.lower()
+        settled = settled or (last == "of" and word in _settlements())
+        if word in AT or word in TO or word in AWAY or word in words("reaches") or (last == "of" and not settled):
+            return word
+        last = word
+    return "in" if name.index == first or (settled and name.index - LED <= first) else ""
+
+
+@cache
+def _settlements() -> frozenset[str]:
+    """Return the nouns that stand before a place's name with "of": "town", "square"."""
+    nouns = (word for word, *_ in load_rows("place_nouns", ("word", "position", "kinds")))
+    return words("part") | {word.removesuffix(" of").split()[-1] for word in nouns}
