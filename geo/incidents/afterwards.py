@@ -4,6 +4,11 @@ from geo.lexicon import load_words
 from geo.model import Parse
 from geo.syntax import ancestors, clause_of
 
+CARE = frozenset({"hospital", "clinic", "infirmary", "morgue", "mortuary", "ward"})
+CARED = frozenset({
+    "admit", "be", "bring", "carry", "convey", "die", "lie", "operate", "receive", "recover", "remain", "rush", "succumb",
+    "take", "treat", "undergo",
+})  # fmt: skip
 WHOM = frozenset({"nsubj", "nsubjpass", "dobj"})
 
 
@@ -24,3 +29,19 @@ def is_afterwards(parse: Parse, index: int, event: int) -> bool:
         return False
     chain = (parse.tokens[event], *ancestors(parse, event))
     return any(token.head == verb and token.dep in WHOM for token in chain)
+
+
+def is_in_care(parse: Parse, index: int, _: int) -> bool:
+    """Tell whether a name is that of a hospital, or of where one is, that people were taken to or died in.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    index
+        Token index of a place's name.
+    """
+    over = (parse.tokens[index], *ancestors(parse, index))
+    verb = clause_of(parse, index)
+    noun = any(t.lemma.lower() in CARE for t in over if t.index != verb and clause_of(parse, t.index) == verb)
+    return noun and parse.tokens[verb].lemma in CARED

@@ -32,8 +32,8 @@ def place_after(parse: Parse, sentence: int, toponyms: tuple[Toponym, ...]) -> W
     toponyms
         All of the document's.
     """
-    for following in parse.sentences[sentence + 1 : sentence + 1 + REACH]:
-        if found := named(following, toponyms):
+    for number in range(sentence + 1, min(sentence + 1 + REACH, len(parse.sentences))):
+        if found := named(parse, number, toponyms):
             first = toponyms[found[0]]
             there = is_spot(first) and is_there(parse, first) and _goes_on(parse, sentence, first)
             return where(parse, found[0], first, inherited=True) if there else None

@@ -27,12 +27,12 @@ def place_before(
     paragraphs
         The paragraph of each sentence.
     """
-    if any(lead(parse, toponyms[n]) not in FROM for n in named(parse.sentences[sentence], toponyms)):
+    if any(lead(parse, toponyms[n]) not in FROM for n in named(parse, sentence, toponyms)):
         return None
     for number in range(sentence - 1, max(-1, sentence - 1 - REACH), -1):
         if paragraphs[number] != paragraphs[sentence]:
             return None
-        if found := named(parse.sentences[number], toponyms):
+        if found := named(parse, number, toponyms):
             return _only(parse, parse.sentences[number], found, toponyms)
     return None
 

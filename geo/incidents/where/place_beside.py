@@ -7,11 +7,13 @@ from functools import cache
 
 from geo.incidents.speech import belongs_to_speaker, is_saying
 from geo.incidents.where.linking import links
+from geo.incidents.where.nesting import kind_of, nests
 from geo.incidents.where.place_names import Candidate, candidates, words
 from geo.incidents.where.pointing import pointed_at
 from geo.model import Parse, Toponym
 from geo.precision import TOWNS
-from geo.syntax import ancestors, children, clause_of
+from geo.syntax import ancestors, children, clause_of, conjuncts
+from geo.tags import VERBS
 
 WIDENESS = ("admin2", "admin1", "region", "country")
 UNITS = frozenset(WIDENESS)
@@ -57,7 +59,32 @@ def known_beside(parse: Parse, trigger: int, name: Candidate, toponyms: tuple[To
     if pointed is not None:
         return Beside(pointed, pointed=True)
     above = next(_fronted(parse, trigger, known, toponyms), next(_of_clauses_above(parse, trigger, toponyms), None))
-    return None if above is None else Beside(above, near=True)
+    return None if above is None else Beside(above, near=kind_of(toponyms[above]) not in UNITS)
+
+
+def spot_before(parse: Parse, unit: Candidate, toponyms: tuple[Toponym, ...]) -> int | None:
+    """Return the finer place right before a unit that it lies in: "came to Litingina, in the Nangade district, and".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    unit
+        A name of a sentence.
+    toponyms
+        All of the document's.
+    """
+    if unit.toponym is None:
+        return None
+    for name in candidates(parse, parse.sentences[parse.tokens[unit.head].sentence], toponyms):
+        between = parse.tokens[name.last : unit.first]
+        inside = between and len(between) <= UNIT_WITHIN and between[0].lemma in {",", "in"}
+        plain = inside and not any(t.pos in VERBS or t.lemma in {"and", "from", "to"} for t in between)
+        led = parse.tokens[parse.tokens[name.head].head].lemma != "from"
+        fine = name.toponym is not None and toponyms[name.toponym].role == "literal"
+        if plain and led and fine and nests(toponyms[name.toponym], toponyms[unit.toponym]):
+            return name.toponym
+    return None
 
 
 def _town_beside(parse: Parse, name: Candidate, known: list[Candidate], toponyms: tuple[Toponym, ...]) -> int | None:
@@ -112,12 +139,13 @@ def _wideness(toponym: Toponym) -> int:
 
 
 def _fronted(parse: Parse, trigger: int, known: list[Candidate], toponyms: tuple[Toponym, ...]) -> Iterator[int]:
-    """Yield the town with which an event's clause opens: "In Kano, gunmen killed a judge in Barkinabadal"."""
+    """Yield the town or unit with which an event's clause opens: "In Kano, gunmen killed a judge in Barkinabadal"."""
     verb = clause_of(parse, trigger)
     for name in known:
         above = parse.tokens[parse.tokens[name.head].head]
-        opens = above.dep == "prep" and above.head == verb and name.head < min(verb, trigger)
-        if opens and above.lemma in IN and name.toponym is not None and _lies_at(name, toponyms, TOWNS):
+        shared = above.head == verb or verb in conjuncts(parse, above.head) or above.head == above.index  # or torn
+        opens = above.dep == "prep" and shared and name.head < min(verb, trigger, above.head)
+        if opens and above.lemma in IN and name.toponym is not None and _lies_at(name, toponyms, TOWNS | UNITS):
             yield name.toponym
 
 

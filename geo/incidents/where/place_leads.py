@@ -3,9 +3,10 @@
 from bisect import bisect_left
 from functools import cache
 
+from geo.dateline import filed_end
 from geo.incidents.where.place_names import words
 from geo.lexicon import load_rows
-from geo.model import Parse, Sentence, Toponym
+from geo.model import Parse, Toponym
 from geo.precision import TOWNS
 
 FINE = TOWNS | {"admin2"}
@@ -17,9 +18,11 @@ FROM = frozenset({"from", "toward", "towards"})
 AWAY = FROM | {"between", "by", "with", "than", "for", "about", "against", "like", "via", "and", ","}
 
 
-def named(sentence: Sentence, toponyms: tuple[Toponym, ...]) -> list[int]:
-    """Return the toponyms of a sentence that stand for the place itself."""
-    first, last = (bisect_left(toponyms, at, key=lambda t: t.start) for at in (sentence.start, sentence.end))
+def named(parse: Parse, number: int, toponyms: tuple[Toponym, ...]) -> list[int]:
+    """Return the toponyms of a sentence, by its number, that stand for the place itself; a dateline's are left out."""
+    sentence = parse.sentences[number]
+    bounds = (max(sentence.start, filed_end(parse.text)), sentence.end)
+    first, last = (bisect_left(toponyms, at, key=lambda t: t.start) for at in bounds)
     return [number for number in range(first, last) if toponyms[number].role == "literal"]
 
 

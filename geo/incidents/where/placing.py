@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass, replace
 
 from gazetteer.place import Place
-from gazetteer.sphere import KM_PER_DEGREE
-from geo.incidents.afterwards import is_afterwards
+from geo.incidents.afterwards import is_afterwards, is_in_care
 from geo.incidents.speech import belongs_to_speaker, is_said_beside
 from geo.incidents.where.linking import links
 from geo.incidents.where.list_heads import place_of_head
-from geo.incidents.where.place_beside import known_beside
+from geo.incidents.where.nesting import FINENESS, kind_of, nests
+from geo.incidents.where.place_beside import known_beside, spot_before
 from geo.incidents.where.place_by_preposition import is_an_end, plainly_in, taken_from, unknown_in
 from geo.incidents.where.place_names import Candidate, head_token, words
 from geo.incidents.where.pointing import holds_office_in, pointed_at, spoken_at
@@ -18,17 +18,12 @@ from geo.model import Parse, Span, Toponym, Where
 from geo.precision import precision_of
 from geo.syntax import clause_of, conjuncts
 
-FINENESS = {
-    "section": 0, "facility": 0, "populated_place": 1, "admin2": 2, "terrain": 3, "water": 3, "admin1": 4, "region": 5,
-    "country": 6,
-}  # fmt: skip
-OFF = (is_said_beside, is_an_end, is_afterwards)  # what a name may say instead of where an event was
+OFF = (is_said_beside, is_an_end, is_afterwards, is_in_care)  # what a name may say instead of where an event was
 UNITS = frozenset({"admin1", "region", "country"})
 OPEN_WATERS = frozenset({"SEA", "OCN", "GULF", "STRT", "CHN"})
 OFFSHORE = re.compile(r"\b(?:nautical|off)\b", re.IGNORECASE)  # in words that say how far a place is from another
 NEARBY_KM = 25.0  # what UCDP's precision 2 allows
 WAY_KM = 50.0  # half of a long stretch of road
-IN_TOWN_KM = 40.0  # how far a district may lie from its town's point
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +57,11 @@ def place(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing 
     """
     linked = [link.name for link in links(parse, trigger, toponyms) if _may_locate(link.name, toponyms)]
     linked = [name for name in linked if not belongs_to_speaker(parse, name.head, trigger)]
-    linked = [n for n in linked if not any(off(parse, n.head, trigger) for off in OFF)]
+    linked = [n for n in linked if not any(off(parse, n.head, trigger) for off in OFF) and not _is_on_unknown(parse, n)]
     if not linked:
         plain = (found(parse, trigger, toponyms) for found in (taken_from, unknown_in, plainly_in))
         linked = [name for name in next(filter(None, plain), []) if _may_locate(name, toponyms)]
-        linked = [name for name in linked if not is_afterwards(parse, name.head, trigger)]
+        linked = [n for n in linked if not any(off(parse, n.head, trigger) for off in (is_afterwards, is_in_care))]
     if not linked:
         number = pointed_at(parse, trigger, toponyms)
         if number is None:
@@ -77,8 +72,10 @@ def place(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing 
         return _of_unknown(parse, trigger, first, toponyms)
     clause, number = clause_of(parse, first.head), first.toponym
     same = [n for name in linked if clause_of(parse, name.head) == clause and (n := name.toponym) is not None]
-    nested = [n for n in same if _nests(toponyms[n], toponyms[number])]  # finer names elsewhere are other places
-    best = min([number, *nested], key=lambda n: (FINENESS[_kind(toponyms[n])], n == number))
+    nested = [n for n in same if nests(toponyms[n], toponyms[number])]  # finer names elsewhere are other places
+    best = min([number, *nested], key=lambda n: (FINENESS[kind_of(toponyms[n])], n == number))
+    spot = spot_before(parse, first, toponyms) if best == number else None
+    best = best if spot is None else spot
     return Placing(best, toponyms[best].surface)
 
 
@@ -102,6 +99,11 @@ def _may_locate(name: Candidate, toponyms: tuple[Toponym, ...]) -> bool:
     return name.toponym is None or toponyms[name.toponym].role == "literal"
 
 
+def _is_on_unknown(parse: Parse, name: Candidate) -> bool:
+    """Tell whether a name after "on" is no place that is known: "on 15 February Muhammad Yusuf"."""
+    return name.toponym is None and parse.tokens[parse.tokens[name.head].head].lemma == "on"
+
+
 def _are_listed(parse: Parse, one: Candidate, other: Candidate) -> bool:
     """Tell whether two names are members of one list, or the same: the first of several places stands for them."""
     return one.head in conjuncts(parse, other.head) or other.head in conjuncts(parse, one.head)
@@ -122,7 +124,7 @@ def _of_unknown(parse: Parse, trigger: int, name: Candidate, toponyms: tuple[Top
     if known is not None:
         return Placing(known.toponym, _text(parse, name), inherited=known.pointed, near=known.near)
     head, part = _of_head(parse, trigger, toponyms), _is_part(parse, name)
-    around = head is not None and head.toponym is not None and _kind(toponyms[head.toponym]) in {"admin1", "admin2"}
+    around = head is not None and head.toponym is not None and kind_of(toponyms[head.toponym]) in {"admin1", "admin2"}
     taken = part or (head and (around or _is_object(parse, name)))
     return head if taken else Placing(None, _text(parse, name))
 
@@ -147,7 +149,7 @@ def _of_people(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Pla
 
 def _is_part_elsewhere(parse: Parse, name: Candidate, toponyms: tuple[Toponym, ...]) -> bool:
     """Tell whether a part of a town is taken for a country or province of its name: "the Texas neighbourhood"."""
-    return name.toponym is not None and _kind(toponyms[name.toponym]) in UNITS and _is_part(parse, name)
+    return name.toponym is not None and kind_of(toponyms[name.toponym]) in UNITS and _is_part(parse, name)
 
 
 def _is_part(parse: Parse, name: Candidate) -> bool:
@@ -209,32 +211,6 @@ def _is_at_sea(place: Place) -> bool:
     if place.kind == "region":
         return OFFSHORE.search(place.name) is not None
     return place.kind == "water" and place.country is None and place.feature in OPEN_WATERS
-
-
-def _kind(toponym: Toponym) -> str:
-    return toponym.place.kind if toponym.place else "country"
-
-
-def _nests(fine: Toponym, coarse: Toponym) -> bool:
-    """Tell whether the first place may lie in the second: the same country, and finer."""
-    if fine.place is None or coarse.place is None:
-        return False
-    if coarse.place.kind == "populated_place":
-        return _is_district_of(fine, coarse)
-    if FINENESS[fine.place.kind] >= FINENESS[coarse.place.kind]:
-        return False
-    if fine.place.country != coarse.place.country:
-        return coarse.place.country is None
-    return coarse.place.kind != "admin1" or fine.place.admin1 in {None, coarse.place.name}
-
-
-def _is_district_of(fine: Toponym, town: Toponym) -> bool:
-    """Tell whether a place is a part of a town, or a unit around it that is smaller than a province."""
-    assert fine.place is not None and town.place is not None  # noqa: S101, PT018 (`_nests` looked)
-    if fine.place.kind not in {"section", "facility"} or fine.place.country != town.place.country:
-        return False
-    apart = max(abs(fine.place.lat - town.place.lat), abs(fine.place.lon - town.place.lon))
-    return apart * KM_PER_DEGREE <= IN_TOWN_KM
 
 
 def _is_by(parse: Parse, toponym: Toponym, meaning: str) -> bool:
