@@ -6,8 +6,8 @@ from geo.syntax import ancestors, clause_of
 
 CARE = frozenset({"hospital", "clinic", "infirmary", "morgue", "mortuary", "ward"})
 CARED = frozenset({
-    "admit", "be", "bring", "carry", "convey", "die", "lie", "operate", "receive", "recover", "remain", "rush", "succumb",
-    "take", "treat", "undergo",
+    "admit", "be", "bring", "carry", "convey", "die", "lie", "operate", "receive", "recover", "remain", "rush",
+    "succumb", "take", "treat", "undergo",
 })  # fmt: skip
 WHOM = frozenset({"nsubj", "nsubjpass", "dobj"})
 

@@ -58,7 +58,7 @@ def merge(
         replace(each.whole, id=own, part_of=None if each.parent is None else ids[each.parent])
         for own, each in zip(ids, groups, strict=True)
     ]
-    placed = with_places(with_days(with_phases(named), groups), groups, toponyms, setting, unheard, news)
+    placed = with_places(with_days(with_phases(named), groups), groups, toponyms, setting, unheard, news=news)
     left_out = (each.whole.claims[0] for each, is_news in zip(groups, news, strict=True) if not is_news)
     # Placed before it is sorted out: what is spoken of in passing may still say where the next event was.
     return Merged(tuple(compress(placed, news)), tuple(left_out))

@@ -21,6 +21,7 @@ def with_places(
     toponyms: Sequence[Toponym],
     setting: Sequence[Where],
     unheard: Mapping[str, Where],
+    *,
     news: Sequence[bool],
 ) -> list[Incident]:
     """Return incidents with the places that they take over, marked as inherited.
@@ -106,7 +107,7 @@ def _of_sentence_before(
 def _of_sentence_after(
     found: Where | None, own: Group, others: Sequence[Group], toponyms: Sequence[Toponym]
 ) -> Where | None:
-    """Return the place found for an incident, or the finer one in it that a next sentence gives, which tells of no other."""
+    """Return the place found for an incident, or the finer one in it that a next sentence gives and no other has."""
     after = next((t.after for t in own.tellings if t.after), None)
     if after is None or (found is None and _says_place(own)):
         return found

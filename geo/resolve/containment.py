@@ -14,7 +14,8 @@ from geo.resolve.kinds import split_kind
 # "the Saltivskyi district of Kharkiv", "the Al-Salam market in Nyala", "Dorow, a small town in Lower Saxony".
 SITE = r"\s+(?:square|street|road|bazaar|market|hospital|clinic|mosque|church|school|university|prison|hotel)\b"
 SETTLED = r"(?:village|town|hamlet|city|settlement|locality|community|suburb|neighbou?rhood|quarter|district|township)"
-NOUN = rf"(?:{SITE}|\s+(?:subdistrict|borough|ward|area|camp|section|sector|zone|estate|locality|slum|favela|barrio|division|{SETTLED})\b)"
+PART = r"(?:subdistrict|borough|ward|area|camp|section|sector|zone|estate|slum|favela|barrio|division)"
+NOUN = rf"(?:{SITE}|\s+(?:{PART}|{SETTLED})\b)"
 TOLD = rf",\s+an?\s+(?:\w+\s+){{0,2}}{SETTLED}\s+(?:with)?(?:in|of)\s+"
 SITED = re.compile(rf"(?:['’]s)?{SITE}", re.IGNORECASE)  # "St. Peter's hospital"
 WITHIN = re.compile(

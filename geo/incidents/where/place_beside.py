@@ -8,12 +8,12 @@ from functools import cache
 from geo.incidents.speech import belongs_to_speaker, is_saying
 from geo.incidents.where.linking import links
 from geo.incidents.where.nesting import kind_of, nests
+from geo.incidents.where.place_leads import settlements
 from geo.incidents.where.place_names import Candidate, candidates, words
 from geo.incidents.where.pointing import pointed_at
 from geo.model import Parse, Toponym
 from geo.precision import TOWNS
 from geo.syntax import ancestors, children, clause_of, conjuncts
-from geo.tags import VERBS
 
 WIDENESS = ("admin2", "admin1", "region", "country")
 UNITS = frozenset(WIDENESS)
@@ -21,6 +21,7 @@ UNIT_WITHIN = 6  # tokens after a name in which its district or province can fol
 IN = frozenset({"in", "at", "near", "outside"})
 AWAY = re.compile(r"(?:\s+(?:on|late|early)\s[\w ]{1,30})?,\s+\(?(?:(?:about|some|just|around|nearly)\s+)?")
 TOWARDS = frozenset({"toward", "towards", "direction"})
+INSIDE = frozenset({",", "in", "within", "of", "the", "a", "an"})
 AT_ONCE = frozenset({"when", "as", "while", "where"})  # what they open was where the clause above was
 
 
@@ -77,14 +78,18 @@ def spot_before(parse: Parse, unit: Candidate, toponyms: tuple[Toponym, ...]) ->
     if unit.toponym is None:
         return None
     for name in candidates(parse, parse.sentences[parse.tokens[unit.head].sentence], toponyms):
-        between = parse.tokens[name.last : unit.first]
-        inside = between and len(between) <= UNIT_WITHIN and between[0].lemma in {",", "in"}
-        plain = inside and not any(t.pos in VERBS or t.lemma in {"and", "from", "to"} for t in between)
-        led = parse.tokens[parse.tokens[name.head].head].lemma != "from"
-        fine = name.toponym is not None and toponyms[name.toponym].role == "literal"
-        if plain and led and fine and nests(toponyms[name.toponym], toponyms[unit.toponym]):
-            return name.toponym
+        if name.toponym is not None and name.last < unit.first and _is_inside(parse, name, unit):
+            fine, led = toponyms[name.toponym], parse.tokens[parse.tokens[name.head].head].lemma
+            if fine.role == "literal" and led != "from" and nests(fine, toponyms[unit.toponym]):
+                return name.toponym
     return None
+
+
+def _is_inside(parse: Parse, name: Candidate, unit: Candidate) -> bool:
+    """Tell whether only a comma, "in the" and the like stand between two names."""
+    between = parse.tokens[name.last : unit.first]
+    plain = (t.lemma in INSIDE or t.pos == "ADJ" or t.lemma in settlements() for t in between)
+    return len(between) <= UNIT_WITHIN and between[0].lemma in {",", "in"} and all(plain)
 
 
 def _town_beside(parse: Parse, name: Candidate, known: list[Candidate], toponyms: tuple[Toponym, ...]) -> int | None:

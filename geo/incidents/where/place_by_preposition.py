@@ -94,8 +94,9 @@ def _bears(parse: Parse, trigger: int, holder: Token) -> bool:
 
 
 def is_an_end(parse: Parse, name: int, trigger: int) -> bool:
-    """Tell whether a name is only where something came from or was going: "seized in a lorry that came from Herat", "came
-    down from Arsal and burned three shops".
+    """Tell whether a name is only where something came from or was going: "seized in a lorry that came from Herat".
+
+    So is that of those who "came down from Arsal and burned three shops".
 
     Parameters
     ----------

@@ -12,7 +12,9 @@ from geo.precision import TOWNS
 FINE = TOWNS | {"admin2"}
 OFFSET = "offset:"  # how the id of a place begins that is "12 miles off Suakin"
 LED = 6  # words before a name in which the one stands that says how people are to it
-AT = frozenset({"in", "at", "near", "outside", "inside", "through", "off", "around", "above", "over", "across", "along"})
+AT = frozenset(
+    {"in", "at", "near", "outside", "inside", "through", "off", "around", "above", "over", "across", "along"}
+)
 TO = frozenset({"to", "into"})
 FROM = frozenset({"from", "toward", "towards"})
 AWAY = FROM | {"between", "by", "with", "than", "for", "about", "against", "like", "via", "and", ","}
@@ -51,7 +53,7 @@ def lead(parse: Parse, toponym: Toponym) -> str:
     last, settled = name.text, False
     for token in reversed(parse.tokens[max(first, name.index - LED) : name.index]):
         word = token.text.lower()
-        settled = settled or (last == "of" and word in _settlements())
+        settled = settled or (last == "of" and word in settlements())
         if word in AT or word in TO or word in AWAY or word in words("reaches") or (last == "of" and not settled):
             return word
         last = word
@@ -59,7 +61,7 @@ def lead(parse: Parse, toponym: Toponym) -> str:
 
 
 @cache
-def _settlements() -> frozenset[str]:
+def settlements() -> frozenset[str]:
     """Return the nouns that stand before a place's name with "of": "town", "square"."""
     nouns = (word for word, *_ in load_rows("place_nouns", ("word", "position", "kinds")))
     return words("part") | {word.removesuffix(" of").split()[-1] for word in nouns}

@@ -57,7 +57,7 @@ def place(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing 
     """
     linked = [link.name for link in links(parse, trigger, toponyms) if _may_locate(link.name, toponyms)]
     linked = [name for name in linked if not belongs_to_speaker(parse, name.head, trigger)]
-    linked = [n for n in linked if not any(off(parse, n.head, trigger) for off in OFF) and not _is_on_unknown(parse, n)]
+    linked = [n for n in linked if not any(off(parse, n.head, trigger) for off in OFF) and not _is_after_day(parse, n)]
     if not linked:
         plain = (found(parse, trigger, toponyms) for found in (taken_from, unknown_in, plainly_in))
         linked = [name for name in next(filter(None, plain), []) if _may_locate(name, toponyms)]
@@ -99,9 +99,10 @@ def _may_locate(name: Candidate, toponyms: tuple[Toponym, ...]) -> bool:
     return name.toponym is None or toponyms[name.toponym].role == "literal"
 
 
-def _is_on_unknown(parse: Parse, name: Candidate) -> bool:
-    """Tell whether a name after "on" is no place that is known: "on 15 February Muhammad Yusuf"."""
-    return name.toponym is None and parse.tokens[parse.tokens[name.head].head].lemma == "on"
+def _is_after_day(parse: Parse, name: Candidate) -> bool:
+    """Tell whether a name that is no known place is hung on the day before it: "on 15 February Muhammad Yusuf"."""
+    above = parse.tokens[name.head].head
+    return name.toponym is None and any(t.entity == "DATE" for t in parse.tokens[above : name.first])
 
 
 def _are_listed(parse: Parse, one: Candidate, other: Candidate) -> bool:

@@ -141,7 +141,7 @@ def _points(parse: Parse, token: Token) -> bool:
         return False
     if token.dep == "compound":  # "in the town centre"
         token = parse.tokens[token.head]
-        own = [t for t in children(parse, token.index) if t.dep != "compound"]
+        own = tuple(t for t in children(parse, token.index) if t.dep != "compound")
     pointing = any(t.lemma in POINTERS for t in own if t.dep == "det")
     named = any(
         t.lemma == "of" or t.dep in {"appos", "compound", "poss", "nummod"} or t.pos == "PROPN"
@@ -165,7 +165,7 @@ def _is_of(parse: Parse, trigger: int, token: Token) -> bool:
 
 
 def _clauses(parse: Parse, trigger: int) -> set[int]:
-    """Return the clause of an event and those that are where it is: its fellows, what "where" it is told of, and "as"."""
+    """Return the clause of an event and those that are where it is: its fellows, "where" and "as" clauses beside it."""
     own = first = clause_of(parse, trigger)
     while parse.tokens[first].dep == "conj" and parse.tokens[first].head != first:
         first = parse.tokens[first].head
