@@ -5,12 +5,16 @@ from bisect import bisect_left
 
 from geo.dateline import filed_end
 from geo.incidents.where.list_heads import FINE
+from geo.incidents.where.place_leads import is_offset, settlements
+from geo.incidents.where.place_names import words
 from geo.model import Parse, Sentence, Span, Toponym
 
 LONGEST_LINE, STOPS = 80, frozenset(".!?:;,")  # of a story's headline
 REACH = 8  # sentences of a paragraph that its title may be about
 TITLED = re.compile(r"\n[^\S\n]*\n[^\S\n]*$")  # an empty line before
 BODY = re.compile(r"\n[^\S\n]*\n?[^\S\n]*[A-Z][^\n]{40}")  # a line of some length below
+WORD = re.compile(r"[^\W\d_]{2,}")
+LACKING = 2  # words of a name in a title that the gazetteer lacks
 AROUND = 80  # characters looked at before and after
 
 
@@ -30,7 +34,7 @@ def place_of_title(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) ->
     for sentence in reversed(parse.sentences[max(0, number - REACH) : number]):
         inside = _inside(sentence, toponyms)
         between = parse.text[sentence.end : parse.sentences[number].start]
-        if sentence.start < head or "\n" in between.strip():
+        if sentence.start < head or "\n" in between.lstrip():
             return None
         if sentence.index == 0 and "\n" in parse.text[sentence.start : sentence.end]:  # the text's own title
             return None
@@ -75,15 +79,20 @@ def _is_headline(text: str, sentence: Sentence) -> bool:
 
 
 def _is_all(text: str, sentence: Sentence, inside: list[Toponym]) -> bool:
-    """Tell whether a sentence is made of names of places, but for its number or letter in a list."""
-    rest = text[sentence.start : sentence.end]
+    """Tell whether a sentence is made of names of places, but for its number or letter in a list, hours and the like.
+
+    Of "Tiro, Pidie." the gazetteer may lack the one.
+    """
+    own = text[sentence.start : sentence.end]
     for toponym in inside:
-        rest = rest.replace(toponym.surface, "", 1)
-    return sum(char.isalpha() for char in rest) <= 1
+        own = own.replace(toponym.surface, "", 1)
+    rest = [word for word in WORD.findall(own) if word.lower() not in words("title") | settlements()]
+    new = text.rfind("\n", 0, sentence.start + 1) + 1 == sentence.start and "," in own
+    return not rest or (new and len(rest) <= LACKING and all(word[0].isupper() for word in rest))
 
 
 def _locates(toponym: Toponym) -> bool:
-    return toponym.place is not None and toponym.place.kind in FINE
+    return toponym.place is not None and (toponym.place.kind in FINE or is_offset(toponym))
 
 
 def _span(toponym: Toponym) -> Span:
