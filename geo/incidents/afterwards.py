@@ -1,14 +1,9 @@
 """What is done with people days after an event, elsewhere: "policemen killed in an ambush were buried in Quetta"."""
 
-from geo.lexicon import load_words
+from geo.lexicon import load_words, word_class
 from geo.model import Parse
 from geo.syntax import ancestors, clause_of
 
-CARE = frozenset({"hospital", "clinic", "infirmary", "morgue", "mortuary", "ward"})
-CARED = frozenset({
-    "admit", "be", "bring", "carry", "convey", "die", "lie", "operate", "receive", "recover", "remain", "rush",
-    "succumb", "take", "treat", "undergo",
-})  # fmt: skip
 WHOM = frozenset({"nsubj", "nsubjpass", "dobj"})
 
 
@@ -43,5 +38,7 @@ def is_in_care(parse: Parse, index: int, _: int) -> bool:
     """
     over = (parse.tokens[index], *ancestors(parse, index))
     verb = clause_of(parse, index)
-    noun = any(t.lemma.lower() in CARE for t in over if t.index != verb and clause_of(parse, t.index) == verb)
-    return noun and parse.tokens[verb].lemma in CARED
+    noun = any(
+        t.lemma.lower() in word_class("hospital") for t in over if t.index != verb and clause_of(parse, t.index) == verb
+    )
+    return noun and parse.tokens[verb].lemma in word_class("cared_for")

@@ -7,9 +7,8 @@ from functools import cache
 from itertools import pairwise
 
 from geo.incidents.where.place_leads import is_spot, is_there, named
-from geo.incidents.where.place_names import words
 from geo.incidents.where.placing import where
-from geo.lexicon import load_rows
+from geo.lexicon import load_rows, word_class
 from geo.model import Parse, Toponym, Where
 from geo.numerals import number_words
 from geo.trigger_rows import trigger_rows
@@ -44,7 +43,7 @@ def _goes_on(parse: Parse, told: int, name: Toponym) -> bool:
     """Tell whether the words before a name speak on about what a sentence told, and not of what was done later."""
     first = parse.between(name.start, name.end)[0]
     before = [t.text.lower() for t in parse.tokens[parse.sentences[first.sentence].first : first.index]]
-    if not before or not (words("aloof") | words("later")).isdisjoint(before):
+    if not before or not (word_class("talks") | word_class("became")).isdisjoint(before):
         return False
     known = {t.text.lower() for t in parse.sentence_tokens(parse.sentences[told]) if t.text.isalpha()}
     recalled = any(article == "the" and noun in known for article, noun in pairwise(before))

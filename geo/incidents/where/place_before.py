@@ -4,8 +4,8 @@
 """
 
 from geo.incidents.where.place_leads import FROM, TO, is_spot, is_there, lead, named
-from geo.incidents.where.place_names import words
 from geo.incidents.where.placing import where
+from geo.lexicon import word_class
 from geo.model import Parse, Sentence, Toponym, Where
 
 REACH = 3  # sentences looked back over
@@ -41,9 +41,9 @@ def _only(parse: Parse, sentence: Sentence, found: list[int], toponyms: tuple[To
     """Return the one spot among the names of a sentence, if there somebody is; wider ones say no more than it does."""
     spots = {place.id: n for n in reversed(found) if is_spot(toponyms[n]) and (place := toponyms[n].place)}
     lacking = any(toponyms[n].place is None for n in found)
-    aloof = any(t.text.lower() in words("aloof") for t in parse.sentence_tokens(sentence))
+    aloof = any(t.text.lower() in word_class("talks") for t in parse.sentence_tokens(sentence))
     if len(spots) != 1 or lacking or aloof:
         return None
     (number,) = spots.values()
-    there = is_there(parse, toponyms[number]) or lead(parse, toponyms[number]) in TO | words("reaches")
+    there = is_there(parse, toponyms[number]) or lead(parse, toponyms[number]) in TO | word_class("reached")
     return where(parse, number, toponyms[number], inherited=True) if there else None

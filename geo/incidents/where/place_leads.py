@@ -5,7 +5,7 @@ from functools import cache
 
 from geo.dateline import filed_end
 from geo.incidents.where.place_names import words
-from geo.lexicon import load_rows
+from geo.lexicon import load_rows, word_class
 from geo.model import Parse, Toponym
 from geo.precision import TOWNS
 
@@ -54,7 +54,7 @@ def lead(parse: Parse, toponym: Toponym) -> str:
     for token in reversed(parse.tokens[max(first, name.index - LED) : name.index]):
         word = token.text.lower()
         settled = settled or (last == "of" and word in settlements())
-        if word in AT or word in TO or word in AWAY or word in words("reaches") or (last == "of" and not settled):
+        if word in AT or word in TO or word in AWAY or word in word_class("reached") or (last == "of" and not settled):
             return word
         last = word
     return "in" if name.index == first or (settled and name.index - LED <= first) else ""

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from geo.dateline import filed_end
 from geo.incidents.where.list_heads import FINE
 from geo.incidents.where.place_leads import is_offset, settlements
-from geo.incidents.where.place_names import words
+from geo.lexicon import word_class
 from geo.model import Parse, Sentence, Span, Toponym
 
 LONGEST_LINE, STOPS = 80, frozenset(".!?:;,")  # of a story's headline
@@ -86,7 +86,7 @@ def _is_all(text: str, sentence: Sentence, inside: list[Toponym]) -> bool:
     own = text[sentence.start : sentence.end]
     for toponym in inside:
         own = own.replace(toponym.surface, "", 1)
-    rest = [word for word in WORD.findall(own) if word.lower() not in words("title") | settlements()]
+    rest = [word for word in WORD.findall(own) if word.lower() not in word_class("in_title") | settlements()]
     new = text.rfind("\n", 0, sentence.start + 1) + 1 == sentence.start and "," in own
     return not rest or (new and len(rest) <= LACKING and all(word[0].isupper() for word in rest))
 
