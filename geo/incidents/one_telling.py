@@ -89,7 +89,7 @@ def telling_of(text: Text, event: Event) -> Telling:
         signs=telltale(parse, event, incident, text.document.published),
         before=place_before(parse, event.sentence, toponyms, text.paragraphs),
         after=place_after(parse, event.sentence, toponyms),
-        around=day_around(parse, event.main.index, text.times, text.paragraphs),
+        around=day_around(parse, event.main.index, text.times, text.paragraphs, text.document.published),
         apart=is_set_apart(parse, sentence),
         same_doers=_is_by_known(parse, event),
         inside=inside is not None,

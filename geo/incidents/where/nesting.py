@@ -1,5 +1,6 @@
 """Which of two places of a text may lie in the other, by their kinds."""
 
+from gazetteer.sphere import KM_PER_DEGREE
 from geo.model import Toponym
 
 FINENESS = {
@@ -7,7 +8,6 @@ FINENESS = {
     "country": 6,
 }  # fmt: skip
 IN_TOWN_KM = 40.0  # how far a district may lie from its town's point
-DEGREE_KM = 111.2
 
 
 def kind_of(toponym: Toponym) -> str:
@@ -34,4 +34,4 @@ def _is_district_of(fine: Toponym, town: Toponym) -> bool:
     if fine.place.kind not in {"section", "facility"} or fine.place.country != town.place.country:
         return False
     apart = max(abs(fine.place.lat - town.place.lat), abs(fine.place.lon - town.place.lon))
-    return apart * DEGREE_KM <= IN_TOWN_KM
+    return apart * KM_PER_DEGREE <= IN_TOWN_KM
