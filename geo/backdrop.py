@@ -1,17 +1,21 @@
 """Words that show that a sentence, or its whole text, is of a game, a story, a drill, a trade, a mishap or a tally."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from geo.lexicon import Row, load_rows
 from geo.model import Parse, Sentence, Token
 
-MEANINGS = frozenset({"sport", "fiction", "business", "obituary", "drill", "accident", "tally"})
+MEANINGS = frozenset({
+    "sport", "fiction", "business", "obituary", "drill", "accident", "tally", "statistic", "past", "cleared",
+})  # fmt: skip
 FIGURES = frozenset({"sport", "fiction", "business"})
 TOLD_IN = frozenset({"pobj", "nsubj", "nsubjpass", "poss", "ROOT", "attr"})  # not "watching a film", "a film director"
 OPEN_CLASSES = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
 MANY_WORDS = 4  # different words of a game or a story that make it a text's subject
+DRILLS = 3  # different words of an exercise that do
 LONGEST_PHRASE = 4
 OPENING = 2  # sentences that may say what a text is: a title, and what follows it
 # A match's score, in digits after a word for how it ended.
@@ -65,10 +69,16 @@ def _is_meant(token: Token, meaning: str) -> bool:
     return meaning != "fiction" or token.dep in TOLD_IN
 
 
-def subjects_of_text(parse: Parse) -> frozenset[str]:
-    """Return the games, stories and trades that a text is about, by the number of different words for them."""
-    seen = {pair for sentence in parse.sentences for pair in found_in(parse, sentence)}
-    return frozenset(m for m in FIGURES if sum(meaning == m for _, meaning in seen) >= MANY_WORDS)
+def subjects_of_text(found: Iterable[frozenset[tuple[str, str]]]) -> frozenset[str]:
+    """Return the games, stories, trades and exercises that a text is about, by the number of different words for them.
+
+    Parameters
+    ----------
+    found
+        What `found_in` returned for each of its sentences.
+    """
+    seen = Counter(meaning for _, meaning in frozenset().union(*found))
+    return frozenset(m for m, n in seen.items() if (m in FIGURES and n >= MANY_WORDS) or (m == "drill" and n >= DRILLS))
 
 
 def subject_of_opening(parse: Parse, sentence: Sentence, *, told: bool) -> frozenset[str]:
@@ -99,8 +109,9 @@ def make_believe(parse: Parse) -> frozenset[int]:
     parse
         The text.
     """
-    meanings = {s.index: {m for _, m in found_in(parse, s)} for s in parse.sentences}
-    about = set(subjects_of_text(parse)) - {"business"}
+    every = [found_in(parse, sentence) for sentence in parse.sentences]
+    meanings = [{meaning for _, meaning in found} for found in every]
+    about = set(subjects_of_text(every)) - {"business", "drill"}
     for sentence in parse.sentences[:OPENING]:
         about |= subject_of_opening(parse, sentence, told=False) - {"drill"}
-    return frozenset(n for n, found in meanings.items() if about or found & {"fiction", "sport"})
+    return frozenset(n for n, found in enumerate(meanings) if about or found & {"fiction", "sport"})

@@ -413,6 +413,10 @@ class Telling:
         True where it is told to have been in what was told before ("was hit in the same hold-up").
     part
         True where it counts some of those told of before ("another succumbed to his wounds").
+    in_care
+        True where it says in which hospital those lie or died whom something befell.
+    wreckage
+        True where it says only what was wrecked or carried off ("forty houses were burnt").
     set_up
         True where it cuts short what a known one was doing ("the men were riding home when …").
     brought_up
@@ -446,6 +450,8 @@ class Telling:
     inside: bool = False
     set_up: bool = False
     part: bool = False
+    in_care: bool = False
+    wreckage: bool = False
     brought_up: frozenset[str] = frozenset()
     recalled: frozenset[str] = frozenset()
     summary: bool = False

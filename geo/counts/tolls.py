@@ -7,6 +7,7 @@ civilians") give none. A number that is denied stays: that it is denied is the c
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import islice
 
 from geo.assertion import assertion
 from geo.counts.lists import apart, count_people, is_part, members, points_back
@@ -17,6 +18,7 @@ from geo.counts.words import has_form
 from geo.model import Count, Effect, Parse, Token, Toll, Trigger
 from geo.phrases import in_phrase
 from geo.syntax import ancestors, children
+from geo.tags import VERBS
 
 SUM_WORDS = frozenset({"total", "all", "altogether", "overall"})
 RISE = frozenset({"rise", "raise", "climb", "bring", "reach", "increase", "jump", "grow", "push", "take", "revise"})
@@ -209,11 +211,13 @@ def _rises(parse: Parse, toll: int) -> bool:
 
 
 def _says_now(parse: Parse, suffering: Suffering) -> bool:
-    """Tell whether a number is said to be the one that holds now: "now 3 dead", "the toll is now 12"."""
+    """Tell whether a number is said to hold now: "now 3 dead", "the toll is now 12", "now counts 5"."""
     first = max(0, number_start(parse, suffering.head) - 1)
     last = max(suffering.head, suffering.trigger)
     between = parse.tokens[max(min(first, suffering.trigger), last - REACH) : last]
-    return any(t.lemma == "now" for t in between)
+    over = (t for t in ancestors(parse, suffering.head) if t.pos in VERBS)
+    told = (c for verb in islice(over, 1) for c in children(parse, verb.index, "advmod"))
+    return any(t.lemma == "now" for t in (*between, *parse.tokens[last + 1 : last + 2], *told))
 
 
 def _says_sum(parse: Parse, suffering: Suffering) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from geo.incidents.claims import claim, standing
+from geo.incidents.in_care import tells_of_care
 from geo.incidents.own_deeds import own_doer
 from geo.incidents.what.bareness import says_nothing
 from geo.incidents.what.conquest import without_ground
@@ -14,10 +15,12 @@ from geo.incidents.what.set_up import is_set_up
 from geo.incidents.what.settings import is_the_same, setting_of
 from geo.incidents.what.summaries import is_summary
 from geo.incidents.what.telltale import telltale
+from geo.incidents.what.wreckage import is_wreckage
 from geo.incidents.when.day_around import day_around, is_set_apart
 from geo.incidents.when.timing import is_update, time_of
 from geo.incidents.where.place_after import place_after
 from geo.incidents.where.place_before import place_before
+from geo.incidents.where.place_of_care import place_of_care
 from geo.incidents.where.placing import Placing, place, where_of
 from geo.incidents.where.titles import is_title
 from geo.incidents.who.captives import HowMany
@@ -69,7 +72,7 @@ def telling_of(text: Text, event: Event) -> Telling:
     event = _with_own_doer(parse, event)
     placing = _placing(text, event)
     incident = _incident(text, event, kind, placing)
-    inside = setting_of(parse, event)
+    inside, in_care = setting_of(parse, event), tells_of_care(parse, event)
     if inside is not None and is_the_same(parse, inside):  # its day is when somebody died of it
         incident = replace(incident, when=None)
     return Telling(
@@ -77,23 +80,25 @@ def telling_of(text: Text, event: Event) -> Telling:
         sentence=event.sentence,
         definite=points_back(parse, event.main) or inside is not None or _is_of_them(parse, event),
         phase=_is_phase(parse, event),
-        update=is_update(event),
+        update=is_update(event) or (event.main.noun and any(t.replaces for t in event.tolls)),
         bare=not event.supported or says_nothing(parse, event, incident),
         general=(kind == "attack" and (event.main.noun or event.main.type == "effect")) or event.is_beside,
         noun=event.main.noun,
         known=any(_is_pointed_at(parse, i) for i in event.arguments.patients),
         means=frozenset(parse.tokens[i].lemma for i in event.arguments.weapons if _is_pointed_at(parse, i)),
-        result=event.is_result and not is_title(parse, sentence),
+        result=(event.is_result or in_care) and not is_title(parse, sentence),
         paragraph=text.paragraphs[event.sentence],
         place_said=placing.name if placing else None,
         signs=telltale(parse, event, incident, text.document.published),
-        before=place_before(parse, event.sentence, toponyms, text.paragraphs),
+        before=place_before(parse, event.sentence, toponyms, text.paragraphs) or place_of_care(parse, event, toponyms),
         after=place_after(parse, event.sentence, toponyms),
         around=day_around(parse, event.main.index, text.times, text.paragraphs, text.document.published),
         apart=is_set_apart(parse, sentence),
         same_doers=_is_by_known(parse, event),
         inside=inside is not None,
         part=_is_of_some(parse, event),
+        in_care=in_care,
+        wreckage=is_wreckage(parse, event),
         set_up=is_set_up(parse, event),
         headed=any(t.until and t.when is incident.when for t in text.times),
         brought_up=brought_up(parse, sentence, text.how_many, kind),
@@ -202,9 +207,16 @@ def _is_of_them(parse: Parse, event: Event) -> bool:
 
 
 def _is_of_some(parse: Parse, event: Event) -> bool:
-    """Tell whether words of harm are of one more of those told of before: "another died later", "one succumbed"."""
+    """Tell whether words of harm are of one more of those told of before: "another died later", "a third succumbed"."""
     more = any("another" in {parse.tokens[t.head].lemma, *_determiners(parse, t.head)} for t in event.tolls)
+    more = more or any(_is_numbered(parse, t.head) for t in event.tolls)
     return event.is_result and (more or any(parse.tokens[t.index].lemma == "succumb" for t in event.triggers))
+
+
+def _is_numbered(parse: Parse, index: int) -> bool:
+    """Tell whether a noun is the last of a row: "a seventh victim"."""
+    words = (parse.tokens[index], *children(parse, index, "amod"))
+    return any(t.entity == "ORDINAL" for t in words) and bool(_determiners(parse, index) & {"a", "the"})
 
 
 def _determiners(parse: Parse, index: int) -> set[str]:

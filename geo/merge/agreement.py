@@ -24,17 +24,28 @@ from geo.merge.pointing import (
     counts_again,
     names_again,
     names_another,
+    names_only,
     points_to,
     recalls,
     same_people,
     sets_up,
 )
+from geo.merge.results import (
+    FOLLOWS,
+    WRECKING,
+    counts_agree,
+    differs,
+    goes_on,
+    is_dud,
+    is_result,
+    is_threat,
+    says_no_place,
+)
 from geo.merge.rivals import DOERS, doers, is_counterclaim, is_of_other_side, is_own_version
-from geo.merge.sufferers import person_names, plain, share_a_name, share_a_person, texts
+from geo.merge.sufferers import plain, share_a_name, share_a_person, texts
 from geo.merge.when import days_agree, died_later
-from geo.model import EFFECTS, Incident, IncidentType, Telling, Toponym
+from geo.model import EFFECTS, IncidentType, Telling, Toponym
 
-FOLLOWS = 2  # sentences over which results without a place or a doer are those of what was told
 REMEMBERED = 6  # sentences over which a small number in common tells something
 LARGE = 4  # a number above it is rarely that of two events
 VAGUE: frozenset[IncidentType] = frozenset({"attack", "other"})
@@ -47,7 +58,6 @@ KIN: tuple[frozenset[IncidentType], ...] = (
     frozenset({"execution", "assassination", "abduction"}),
 )
 DENIED = DEADLY | {"arson"}
-WRECKING = DENIED | {"robbery", "sabotage", "riot", "hijacking"}
 FIGHTS: frozenset[IncidentType] = frozenset({"attack", "raid", "battle", "shooting", "robbery", "other"})
 
 
@@ -63,13 +73,11 @@ def is_same(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool
     toponyms
         The document's.
     """
-    if _is_same_victim(group, telling, toponyms):
-        return True
-    if _is_dud(group, telling):
+    if _is_same_victim(group, telling, toponyms) or is_dud(group, telling) or is_threat(group, telling):
         return True
     if telling.phase or telling.apart or not agree(group, telling, toponyms):
         return False
-    return _is_aftermath(group, telling) or _goes_on(group, telling) or _is_told_again(group, telling)
+    return goes_on(group, telling) or _is_told_again(group, telling)
 
 
 def _is_told_again(group: Group, telling: Telling) -> bool:
@@ -87,10 +95,10 @@ def _is_told_again(group: Group, telling: Telling) -> bool:
     if new.modality == "denied" and first.modality != "denied":  # a denial stands beside what it denies
         return near and (evidence or _is_denial_of(group, telling))
     if telling.update or not counts_agree(first, new):
-        other = (telling.part or is_of_other_side(group, telling)) and _is_result(group, telling)
+        other = (telling.part or is_of_other_side(group, telling)) and is_result(group, telling)
         return near and (telling.update or other or is_counterclaim(last_told(group), telling))
-    points = points_to(group, telling) or _is_result(group, telling) or again
-    points = points or is_own_version(last_told(group), telling)
+    points = points_to(group, telling) or is_result(group, telling) or again
+    points = points or is_own_version(last_told(group), telling) or names_only(group, telling)
     return evidence or points or (near and same_people(group, telling))
 
 
@@ -110,70 +118,8 @@ def _is_same_victim(group: Group, telling: Telling, toponyms: Sequence[Toponym])
 
 def _they_did(group: Group, telling: Telling) -> bool:
     """Tell whether "they" or "it" did or suffered something, at no other place or time: of whatever kind it is."""
-    silent = _says_no_place(group, telling) and telling.incident.when is None
+    silent = says_no_place(group, telling) and telling.incident.when is None
     return silent and not telling.noun and points_to(group, telling)
-
-
-def _is_result(group: Group, telling: Telling) -> bool:
-    """Tell whether a telling says what came of the one right before it: "… exploded. Nine people died."."""
-    new = telling.incident
-    silent = _says_no_more(group, telling) or _is_in_one_sentence(group, telling)
-    done = any(p.role in DOERS for p in new.participants)
-    near = telling.sentence - group.last.sentence <= FOLLOWS
-    return telling.result and silent and not done and near and not _differs(group, telling)
-
-
-def _goes_on(group: Group, telling: Telling) -> bool:
-    """Tell whether a telling says right after what the same people did besides: "They also burned six huts"."""
-    new = telling.incident
-    silent = _says_no_more(group, telling)
-    doers = [p for p in group.whole.participants if p.role in DOERS]
-    beside = telling.paragraph == group.last.paragraph and telling.sentence == group.last.sentence + 1
-    return telling.same_doers and bool(doers) and silent and beside and counts_agree(group.whole, new)
-
-
-def _is_dud(group: Group, telling: Telling) -> bool:
-    """Tell whether a telling says right after a blast that another bomb failed: "A second grenade did not explode"."""
-    new = telling.incident
-    tried = (group.whole.type, new.type, new.stage) == ("bombing", "bombing", "attempted")
-    silent = _says_no_place(group, telling) and new.when is None
-    near = telling.paragraph == group.last.paragraph and telling.sentence - group.last.sentence <= FOLLOWS
-    return tried and silent and near and not doers(telling)
-
-
-def _is_aftermath(group: Group, telling: Telling) -> bool:
-    """Tell whether a telling says right after another only whom the police then held: "Two men were arrested."."""
-    new = telling.incident
-    silent = _says_no_more(group, telling)
-    held = new.type == "detention" and group.whole.type != "detention"
-    beside = telling.paragraph == group.last.paragraph and telling.sentence == group.last.sentence + 1
-    blamed = group.last.definite and group.last.bare  # "Police suspect militants." stands between
-    return held and silent and beside and not telling.noun and not blamed
-
-
-def _is_in_one_sentence(group: Group, telling: Telling) -> bool:
-    """Tell whether a sentence goes on to what else befell people: "killed four, the mayor said, and wounded nine"."""
-    both = any(getattr(group.whole, e) is not None and getattr(telling.incident, e) is not None for e in EFFECTS)
-    return telling.sentence == group.last.sentence and not both
-
-
-def _says_no_place(group: Group, telling: Telling) -> bool:
-    """Tell whether a telling names no place but what heads it and the incident alike: "Kano: Shells fell. Six died"."""
-    where, first = telling.incident.where, group.whole.where
-    alike = where is not None and first is not None and where.inherited and where.toponym == first.toponym
-    return alike or (where is None and telling.place_said is None)
-
-
-def _says_no_more(group: Group, telling: Telling) -> bool:
-    """Tell whether a telling names neither a place nor a day that do not head it."""
-    return _says_no_place(group, telling) and (telling.incident.when is None or telling.headed)
-
-
-def _differs(group: Group, telling: Telling) -> bool:
-    """Tell whether both name sufferers, and not the same ones, for one and the same effect."""
-    first, new = group.whole, telling.incident
-    same_effect = any(getattr(first, e) is not None and getattr(new, e) is not None for e in EFFECTS)
-    return same_effect and bool(person_names(first.participants)) and bool(person_names(new.participants))
 
 
 def _is_denial_of(group: Group, telling: Telling) -> bool:
@@ -226,18 +172,6 @@ def types_agree(group: Group, telling: Telling) -> bool:
     return related and telling.definite and not names_another(group, telling)
 
 
-def counts_agree(first: Incident, second: Incident) -> bool:
-    """Tell whether the ranges of two incidents overlap for each effect that both count.
-
-    Parameters
-    ----------
-    first, second
-        Two incidents.
-    """
-    pairs = [(getattr(first, effect), getattr(second, effect)) for effect in EFFECTS]
-    return all(a is None or b is None or (a.low <= b.high and b.low <= a.high) for a, b in pairs)
-
-
 def _shares_evidence(group: Group, telling: Telling) -> bool:
     """Tell whether two tellings have a number in common, or the same sufferer at the same place."""
     first, new = group.whole, telling.incident
@@ -245,6 +179,6 @@ def _shares_evidence(group: Group, telling: Telling) -> bool:
     for effect in EFFECTS:
         count = getattr(new, effect)
         if count is not None and count == getattr(first, effect) and (count.best > LARGE or (near and count.best > 1)):
-            return not _differs(group, telling)
+            return not differs(group, telling)
     same_place = first.where is None or new.where is None or first.where.lat == new.where.lat
     return bool(texts(first.participants) & texts(new.participants)) and same_place

@@ -25,6 +25,7 @@ BODIES: frozenset[ParticipantKind] = frozenset({"group", "state_force", "governm
 PEOPLE: frozenset[ParticipantKind] = frozenset({"person", "civilians"})
 T = TypeVar("T", Participant, Span)
 VAGUE = frozenset({"group", "organization", "organisation", "movement"})  # no name where another is said
+WRECKS: frozenset[IncidentType] = frozenset({"arson", "robbery"})  # of an attack, told after it
 TAKINGS: frozenset[IncidentType] = frozenset({"abduction", "detention"})
 
 
@@ -90,7 +91,8 @@ def _died_of_it(tellings: Sequence[Telling], hurt: Sequence[Count]) -> bool:
 
 def _merged_type(tellings: Sequence[Telling]) -> IncidentType:
     """Return the first type that says more than "attack"; bombs or shells become an airstrike once one is named."""
-    kinds = [t.incident.type for t in tellings if not t.general] or [tellings[0].incident.type]
+    deeds = [t for n, t in enumerate(tellings) if n == 0 or not (t.wreckage and t.incident.type in WRECKS)]
+    kinds = [t.incident.type for t in deeds if not t.general] or [deeds[0].incident.type]
     return "airstrike" if "airstrike" in kinds and kinds[0] in {"bombing", "shelling"} else kinds[0]
 
 

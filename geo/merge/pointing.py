@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from geo.merge.groups import Group
-from geo.merge.sufferers import nouns, person_names, share_a_name, share_a_person, texts, words
+from geo.merge.sufferers import nouns, person_names, plain, share_a_name, share_a_person, texts, words
 from geo.model import EFFECTS, IncidentType, Participant, Telling
 
 POINTING_BACK = 12  # sentences; farther up, "the attack" needs more than its article
@@ -92,6 +92,21 @@ def counts_again(group: Group, telling: Telling) -> bool:
     counts = [(getattr(group.whole, effect), getattr(telling.incident, effect)) for effect in EFFECTS]
     same = {str(b.best) for a, b in counts if a is not None and a == b and b.best > 1}
     return beside and bool(same & telling.recalled)
+
+
+def names_only(group: Group, telling: Telling) -> bool:
+    """Tell whether a noun says nothing but what was told, and where: "the minister said nothing of fighting at Palma".
+
+    Parameters
+    ----------
+    group, telling
+        An incident so far, and a telling that comes after it.
+    """
+    new = telling.incident
+    counted = any(getattr(new, effect) is not None for effect in EFFECTS)
+    there = {plain(t.place_said) for t in group.remembered if t.place_said}
+    silent = not counted and not new.participants and not new.weapons
+    return telling.noun and silent and telling.place_said is not None and plain(telling.place_said) in there
 
 
 def names_another(group: Group, telling: Telling) -> bool:

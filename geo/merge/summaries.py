@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from geo.merge.agreement import VAGUE, WRECKING, counts_agree
+from geo.merge.agreement import VAGUE
 from geo.merge.groups import Group
 from geo.merge.joining import joined
 from geo.merge.neighbours import places_agree
+from geo.merge.results import WRECKING, counts_agree
 from geo.merge.sufferers import person_names, share_a_person, words
 from geo.merge.when import days_agree
 from geo.model import EFFECTS, IncidentType, Telling, Toponym

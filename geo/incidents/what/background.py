@@ -83,7 +83,9 @@ def is_mishap(parse: Parse, event: Event, meanings: frozenset[str]) -> bool:
         What the words of its sentence mean.
     """
     deeds = [t for t in event.triggers if t.type != "effect"]
-    violent = any(not (t.weak and t.type == "bombing") for t in deeds)
+    if "cleared" in meanings and not _is_done(parse, event):
+        return implied_type(parse, event.arguments.weapons) != "bombing"  # a bomb is none
+    violent = any(not (t.weak and t.type == "bombing") and not (t.armed and t.type == "attack") for t in deeds)
     means = (*event.arguments.weapons, *event.arguments.perpetrators, *event.main.tokens)
     means = tuple(i for i in means if parse.tokens[i].lemma != "mine" or "accident" not in meanings)
     if event.assertion.stage == "attempted":  # a bomb of gas cylinders that was found in time
@@ -125,10 +127,11 @@ def is_tally(parse: Parse, event: Event, when: When | None, meanings: frozenset[
         return False
     if many and ("tally" in meanings or _is_of_war(parse, event)):
         return True
-    if when is None or when.start is None or when.text is None or (event.tolls and not many):
+    if when is None or when.start is None or when.text is None:
         return False
-    end = when.end or published or when.start
-    return when.text.casefold().split(" ")[0] in SUMS and (end - when.start).days > LONGEST_EVENT
+    long = ((when.end or published or when.start) - when.start).days > LONGEST_EVENT
+    sums = when.text.casefold().split(" ")[0] in SUMS and (many or not event.tolls)
+    return long and ("statistic" in meanings or sums)
 
 
 def _adds_up_events(parse: Parse, event: Event) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from geo.assertion import assertion
 from geo.governors import MAKES, Assertion
 from geo.incidents.what.blasts import is_dud
+from geo.incidents.what.counted import is_counted
 from geo.incidents.what.evident import is_plain
 from geo.incidents.what.grouping import group
 from geo.incidents.who.kinds import CIVIL, SIDES, THINGS, is_armed, is_unknown, is_weapon, kind_of
@@ -96,7 +97,8 @@ def events(parse: Parse, triggers: tuple[Trigger, ...], tolls: tuple[Toll, ...],
     sentence
         The sentence's index.
     """
-    groups = group(parse, tuple(t for t in triggers if not is_innocent(parse, t)))
+    told = tuple(t for t in triggers if not is_innocent(parse, t) and not is_counted(parse, t, triggers))
+    groups = group(parse, told)
     found = [e for members in groups if (e := _event(parse, members, tolls, sentence)) is not None]
     found = [_fizzled(parse, e, triggers) for e in found]
     return [e for e in found if not any(_is_aside(parse, e, other) for other in found if other is not e)]

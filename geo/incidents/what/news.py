@@ -29,14 +29,15 @@ class News:
     def __init__(self, parse: Parse, times: tuple[TimeExpression, ...], document: Document) -> None:
         self.parse, self.times = parse, times
         self.today = document.published or _latest(times)
-        self.subjects = subjects_of_text(parse)
+        self.found = [found_in(parse, sentence) for sentence in parse.sentences]
+        self.subjects = subjects_of_text(self.found)
         self.paragraphs = paragraphs(parse)
         self.mishap = False
         self.past: int | None = None  # the paragraph whose last time was history
 
     def fresh(self, sentence: Sentence, found: list[Event]) -> list[Event]:
         """Return the events of a sentence that are news."""
-        meanings = frozenset(m for _, m in found_in(self.parse, sentence))
+        meanings = frozenset(m for _, m in self.found[sentence.index]) | self._cleared_next(sentence)
         if self.mishap and not any(not e.is_result for e in found):
             meanings |= {"accident"}
         self._remember_past(sentence)
@@ -47,6 +48,11 @@ class News:
         if sentence.index < OPENING and not any(e.supported for e in kept):
             self.subjects |= subject_of_opening(self.parse, sentence, told=any(e.supported for e in found))
         return kept
+
+    def _cleared_next(self, sentence: Sentence) -> frozenset[str]:
+        """Return what the next sentence says of this one: that it was no attack, or nothing."""
+        following = self.found[sentence.index + 1 : sentence.index + 2]
+        return frozenset(m for found in following for _, m in found if m == "cleared")
 
     def _is_background(self, event: Event, when: When | None, meanings: frozenset[str]) -> bool:
         return (
@@ -59,7 +65,8 @@ class News:
 
     def _is_of_the_past(self, event: Event, when: When | None, meanings: frozenset[str]) -> bool:
         """Tell whether an event is no report's news: of another age, of a life that ended, or told beside a name."""
-        if is_ancient(when, self.today):
+        dated = when is not None and when.precision in {"day", "days"}
+        if is_ancient(when, self.today) or ("past" in meanings and not dated):
             return True
         return is_history(when, self.today) and ("obituary" in meanings or _is_beside(self.parse, event))
 

@@ -47,7 +47,9 @@ def takes_people(parse: Parse, verb: int) -> bool:
 
 
 def _is_to_help(parse: Parse, verb: int) -> bool:
-    """Tell whether a clause names a place of care or the like, and not as where somebody was taken from."""
+    """Tell whether the hurt are taken, or to a place of care or the like, and not taken from one."""
+    if any(t.text.lower() in word_class("hurt") for i in _taken(parse, verb) for t in children(parse, i, "amod")):
+        return True
     token = parse.tokens[verb]
     where = (token.head,) if token.dep == "relcl" else ()  # "the hospital where they were taken"
     cares = (parse.tokens[i] for i in (*subtree(parse, verb), *where) if parse.tokens[i].lemma in word_class("care"))

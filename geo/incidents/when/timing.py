@@ -121,11 +121,13 @@ def _is_of_reaction(parse: Parse, event: int, time: int) -> bool:
 
 
 def is_update(event: Event) -> bool:
-    """Tell whether an event only corrects a number: "the toll rose to 41".
+    """Tell whether an event only corrects a number: "the toll rose to 41", "now 8 dead, one died in hospital".
 
     Parameters
     ----------
     event
         An event.
     """
-    return event.main.type == "effect" and bool(event.tolls) and all(toll.replaces for toll in event.tolls)
+    corrected = {toll.effect for toll in event.tolls if toll.replaces}
+    more = (toll for toll in event.tolls if not toll.replaces and toll.effect in corrected)
+    return event.main.type == "effect" and bool(corrected) and all(toll.count.high == 1 for toll in more)

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, replace
 
 from gazetteer.place import Place
-from geo.incidents.afterwards import is_afterwards, is_in_care
+from geo.incidents.afterwards import is_afterwards
+from geo.incidents.in_care import is_in_care
 from geo.incidents.speech import belongs_to_speaker, is_said_beside
 from geo.incidents.where.linking import links
 from geo.incidents.where.list_heads import place_of_head

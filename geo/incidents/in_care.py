@@ -1,0 +1,74 @@
+"""Where the hurt are taken and die, which is not where they came to harm: "died at a clinic in Khujand"."""
+
+from geo.incidents.what.events import Event
+from geo.lexicon import word_class
+from geo.model import Parse, Token
+from geo.syntax import ancestors, clause_of, is_passive, prepositional
+
+BESIDE = ("in", "at", "to", "into")
+DIES = frozenset({"die", "succumb", "expire"})
+
+
+def is_in_care(parse: Parse, index: int, event: int) -> bool:
+    """Tell whether a word only says in which hospital, or where, those lie or died whom an event befell.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    index
+        Token index of a place's name, or of a word for a hospital.
+    event
+        Token index of the event's trigger.
+    """
+    verb = clause_of(parse, index)
+    if parse.tokens[verb].lemma not in word_class("cared_for") or _came_then(parse, event, verb):
+        return False
+    if _died_where(parse, index, event):
+        return True
+    phrase = [parse.tokens[index]]
+    for token in ancestors(parse, index):
+        if token.index == verb:
+            break
+        phrase.append(token)
+    beside = (parse.tokens[i] for i in prepositional(parse, verb, BESIDE) if i < index)  # "in hospital in Kampala"
+    return any(token.dep == "pobj" and _is_house(parse, token) for token in (*phrase, *beside))
+
+
+def _died_where(parse: Parse, index: int, event: int) -> bool:
+    """Tell whether a name is where those died later whom a verb takes there: "was flown to Colombo, where he died"."""
+    dies = parse.tokens[event].lemma in DIES and parse.tokens[parse.tokens[index].head].lemma == "to"
+    return dies and any(t.dep == "relcl" and t.head == index for t in (parse.tokens[event], *ancestors(parse, event)))
+
+
+def _is_house(parse: Parse, token: Token) -> bool:
+    written = token.text.lower()
+    before = parse.tokens[token.index - 1].text.lower() if token.index else ""
+    return not word_class("hospital").isdisjoint({token.lemma.lower(), written, f"{before} {written}"})
+
+
+def _came_then(parse: Parse, event: int, verb: int) -> bool:
+    """Tell whether an event came while people lay there: "patients died at the hospital when shells hit it"."""
+    for token in (parse.tokens[event], *ancestors(parse, event)):
+        if token.index == verb:
+            return False
+        if token.dep == "advcl" and token.head == verb:
+            return True
+    return False
+
+
+def tells_of_care(parse: Parse, event: Event) -> bool:
+    """Tell whether an event's words only say whom it befell and in which hospital they lie or died.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    event
+        One of its events.
+    """
+    suffered = not event.main.noun and is_passive(parse, event.main.index)  # "was shot in the arm and is in hospital"
+    if event.arguments.perpetrators or not (event.is_result or suffered):
+        return False
+    own = parse.sentence_tokens(parse.sentences[event.sentence])
+    return any(_is_house(parse, token) and is_in_care(parse, token.index, event.main.index) for token in own)

@@ -1,0 +1,32 @@
+"""What was burned, blown up or looted, by nobody or by those told of before: "forty houses were burnt"."""
+
+from geo.incidents.what.events import DEFINITE, Event
+from geo.model import Parse
+from geo.syntax import children, is_passive
+
+WRECKS = frozenset({"arson", "bombing", "sabotage", "robbery"})
+BESIDE = frozenset({"attack", "effect"})  # "and two tugs were sunk", "and two people were hurt"
+BURNS = frozenset({"burn", "explode"})
+
+
+def is_wreckage(parse: Parse, event: Event) -> bool:
+    """Tell whether an event's words only say what was wrecked or carried off, as what came of an event does.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    event
+        One of its events.
+    """
+    main = event.main
+    if main.noun or main.type not in WRECKS or not {t.type for t in event.triggers} <= WRECKS | BESIDE:
+        return False
+    burns = parse.tokens[main.index].lemma in BURNS and not children(parse, main.index, "dobj")
+    known = all(_is_known(parse, i) for i in event.arguments.perpetrators)
+    suffers = is_passive(parse, main.index) or (burns and not event.arguments.weapons)
+    return suffers and known and bool(event.arguments.patients)
+
+
+def _is_known(parse: Parse, index: int) -> bool:
+    return any(t.lemma in DEFINITE for t in children(parse, index, "det", "poss"))

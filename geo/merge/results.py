@@ -1,0 +1,121 @@
+"""A telling right after another -> whether it only says what came of it, or what the same people did besides."""
+
+from geo.merge.groups import Group
+from geo.merge.pointing import DEADLY
+from geo.merge.rivals import DOERS, doers
+from geo.merge.sufferers import person_names
+from geo.merge.when import died_later
+from geo.model import EFFECTS, Incident, IncidentType, Telling
+
+FOLLOWS = 2  # sentences over which results without a place or a doer are those of what was told
+WRECKING = DEADLY | {"arson", "robbery", "sabotage", "riot", "hijacking"}
+HOLDS: frozenset[IncidentType] = frozenset({"abduction", "hijacking"})
+LINGERS = 4  # sentences over which those who hold people are spoken of as known
+VIOLENT: frozenset[IncidentType] = WRECKING | {"abduction", "protest"}
+
+
+def goes_on(group: Group, telling: Telling) -> bool:
+    """Tell whether a telling goes on right after another: what was wrecked, who was held, what else they did.
+
+    Parameters
+    ----------
+    group, telling
+        An incident so far, and a telling that comes after it, of a place and days that agree with its own.
+    """
+    return _is_aftermath(group, telling) or _is_wreckage(group, telling) or _did_besides(group, telling)
+
+
+def _is_aftermath(group: Group, telling: Telling) -> bool:
+    """Tell whether a telling says right after another only whom the police then held: "Two men were arrested."."""
+    new = telling.incident
+    silent = _says_no_more(group, telling)
+    held = new.type == "detention" and group.whole.type != "detention"
+    beside = telling.paragraph == group.last.paragraph and telling.sentence == group.last.sentence + 1
+    blamed = group.last.definite and group.last.bare  # "Police suspect militants." stands between
+    return held and silent and beside and not telling.noun and not blamed
+
+
+def _is_wreckage(group: Group, telling: Telling) -> bool:
+    """Tell whether a telling says right after violence only what was wrecked: "Forty houses were burnt."."""
+    violent = group.whole.type in VIOLENT and group.whole.stage == "accomplished" and not group.last.summary
+    near = telling.paragraph == group.last.paragraph and telling.sentence - group.last.sentence <= FOLLOWS
+    agreed = _says_no_more(group, telling) and counts_agree(group.whole, telling.incident)
+    return telling.wreckage and violent and near and agreed
+
+
+def _did_besides(group: Group, telling: Telling) -> bool:
+    """Tell whether a telling says right after what the same people did besides: "They also burned six huts"."""
+    new = telling.incident
+    silent = _says_no_more(group, telling)
+    doers = [p for p in group.whole.participants if p.role in DOERS]
+    beside = telling.paragraph == group.last.paragraph and telling.sentence == group.last.sentence + 1
+    return telling.same_doers and bool(doers) and silent and beside and counts_agree(group.whole, new)
+
+
+def is_dud(group: Group, telling: Telling) -> bool:
+    """Tell whether a telling says right after a blast that another bomb failed: "A second grenade did not explode"."""
+    new = telling.incident
+    tried = (group.whole.type, new.type, new.stage) == ("bombing", "bombing", "attempted")
+    silent = says_no_place(group, telling) and new.when is None
+    near = telling.paragraph == group.last.paragraph and telling.sentence - group.last.sentence <= FOLLOWS
+    return tried and silent and near and not doers(telling)
+
+
+def is_threat(group: Group, telling: Telling) -> bool:
+    """Tell whether those who hold people threaten them: "The hijackers threatened to blow up the bus"."""
+    held = group.whole.type in HOLDS and group.whole.stage == "accomplished"
+    near = 0 < telling.sentence - group.last.sentence <= LINGERS
+    return (
+        held
+        and near
+        and telling.incident.stage == "threatened"
+        and telling.same_doers
+        and _says_no_more(group, telling)
+    )
+
+
+def is_result(group: Group, telling: Telling) -> bool:
+    """Tell whether a telling says what came of the one right before it: "… exploded. Nine people died."."""
+    new = telling.incident
+    silent = _says_no_more(group, telling) or _is_in_one_sentence(group, telling)
+    silent = silent or (says_no_place(group, telling) and died_later(group, telling))
+    done = any(p.role in DOERS for p in new.participants)
+    near = telling.sentence - group.last.sentence <= FOLLOWS
+    return telling.result and silent and not done and near and not differs(group, telling)
+
+
+def _is_in_one_sentence(group: Group, telling: Telling) -> bool:
+    """Tell whether a sentence goes on to what else befell people: "killed four, the mayor said, and wounded nine"."""
+    both = any(getattr(group.whole, e) is not None and getattr(telling.incident, e) is not None for e in EFFECTS)
+    return telling.sentence == group.last.sentence and not both
+
+
+def says_no_place(group: Group, telling: Telling) -> bool:
+    """Tell whether a telling names no place but what heads it and the incident alike: "Kano: Shells fell. Six died"."""
+    where, first = telling.incident.where, group.whole.where
+    alike = where is not None and first is not None and where.inherited and where.toponym == first.toponym
+    return alike or (where is None and telling.place_said is None)
+
+
+def _says_no_more(group: Group, telling: Telling) -> bool:
+    """Tell whether a telling names neither a place nor a day that do not head it."""
+    return says_no_place(group, telling) and (telling.incident.when is None or telling.headed)
+
+
+def differs(group: Group, telling: Telling) -> bool:
+    """Tell whether both name sufferers, and not the same ones, for one and the same effect."""
+    first, new = group.whole, telling.incident
+    same_effect = any(getattr(first, e) is not None and getattr(new, e) is not None for e in EFFECTS)
+    return same_effect and bool(person_names(first.participants)) and bool(person_names(new.participants))
+
+
+def counts_agree(first: Incident, second: Incident) -> bool:
+    """Tell whether the ranges of two incidents overlap for each effect that both count.
+
+    Parameters
+    ----------
+    first, second
+        Two incidents.
+    """
+    pairs = [(getattr(first, effect), getattr(second, effect)) for effect in EFFECTS]
+    return all(a is None or b is None or (a.low <= b.high and b.low <= a.high) for a, b in pairs)
