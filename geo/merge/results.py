@@ -8,7 +8,7 @@ from geo.merge.when import died_later
 from geo.model import EFFECTS, Incident, IncidentType, Telling
 
 FOLLOWS = 2  # sentences over which results without a place or a doer are those of what was told
-WRECKING = DEADLY | {"arson", "robbery", "sabotage", "riot", "hijacking"}
+WRECKING: frozenset[IncidentType] = DEADLY | {"arson", "robbery", "sabotage", "riot", "hijacking"}
 HOLDS: frozenset[IncidentType] = frozenset({"abduction", "hijacking"})
 LINGERS = 4  # sentences over which those who hold people are spoken of as known
 VIOLENT: frozenset[IncidentType] = WRECKING | {"abduction", "protest"}
