@@ -417,6 +417,8 @@ class Telling:
         True where it says in which hospital those lie or died whom something befell.
     wreckage
         True where it says only what was wrecked or carried off ("forty houses were burnt").
+    adds
+        True where those it counts are dead who were told of as hurt ("two of the wounded died").
     set_up
         True where it cuts short what a known one was doing ("the men were riding home when …").
     brought_up
@@ -452,6 +454,7 @@ class Telling:
     part: bool = False
     in_care: bool = False
     wreckage: bool = False
+    adds: bool = False
     brought_up: frozenset[str] = frozenset()
     recalled: frozenset[str] = frozenset()
     summary: bool = False

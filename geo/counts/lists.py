@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from geo.counts.people import ANYONE, are_people, count_one, may_be_people, number_start
 from geo.counts.words import entries, has_form
-from geo.model import Count, Parse, Token
+from geo.model import Count, Effect, Parse, Token
 from geo.syntax import children, conjuncts
 
 PEOPLE_AT_LARGE = frozenset({"people", "person", "man", "woman", "child", "civilian", "victim", "member", "other"})
@@ -18,7 +18,8 @@ AT = frozenset({"in", "at", "near", "outside", "around"})
 LISTED = frozenset({"det", "poss", "nummod"})
 PART_BEFORE = ("including", "included", "among them", "among whom", "among these", "of them", "of whom")
 PART_AFTER = ("of them", "of whom", "of these", "among them")
-BACK = re.compile(r"of (?:them\b|those\b|the (?:victims|dead|wounded|injured|casualties|fatalities|killed)\b)")
+BACK = re.compile(r"of (?:them\b|those\b|the (?:victims|dead|casualties|fatalities|killed)\b)")
+OF_HURT = re.compile(r"of the (?:wounded|injured|hurt)\b")
 OTHER_FATES = frozenset({"missing", "unhurt", "unaccounted", "captive", "prisoner", "unharmed", "safe"})
 LONGEST_NAME = 10  # tokens from a noun to the end of the name after it
 REACH = 40  # tokens within which a bracket stands open
@@ -151,10 +152,14 @@ def is_part(parse: Parse, head: int) -> bool:
     return marked and any(_words(parse, at + 1, at + 3) in PART_AFTER for at in (head, counted))
 
 
-def points_back(parse: Parse, head: int) -> bool:
-    """Tell whether a number is one of people told of before: "two of them", "four of the victims"."""
+def points_back(parse: Parse, head: int, effect: Effect) -> bool:
+    """Tell whether a number is one of people told of before: "two of them", "four of the victims".
+
+    Who was hurt and dies is one more of the dead: "two of the wounded died".
+    """
     after = _words(parse, head + 1, head + 4)
-    return parse.tokens[head].pos in {"NUM", "PRON", "NOUN"} and bool(BACK.match(after))
+    known = BACK.match(after) or (effect != "killed" and OF_HURT.match(after))
+    return parse.tokens[head].pos in {"NUM", "PRON", "NOUN"} and bool(known)
 
 
 def _words(parse: Parse, first: int, last: int) -> str:

@@ -15,9 +15,9 @@ from geo.syntax import children
 FALLEN: dict[str, Effect] = {
     "dead": "killed", "fatality": "killed", "kill": "killed", "wounded": "injured", "injured": "injured",
 }  # fmt: skip
-FIGURES = FALLEN.keys() | {"number", "figure", "count", "total", "it", "them"}
+FIGURES = FALLEN.keys() | {"number", "figure", "count", "total", "list", "it", "them"}
 PUTS = frozenset({"put", "place", "set", "give", "estimate"})
-BY = {"speak": "of", "insist": "on", "tell": "of"}
+BY = {"speak": "of", "insist": "on", "tell": "of", "boast": "of", "talk": "of"}
 LONGEST = 10  # tokens from a verb to its number
 REACH = 2  # sentences before, in which the harm was told
 # Forms of words that tell it by themselves.

@@ -11,6 +11,7 @@ from itertools import islice
 
 from geo.assertion import assertion
 from geo.counts.lists import apart, count_people, is_part, members, points_back
+from geo.counts.ordinals import nth_dead
 from geo.counts.people import are_people, count_one, may_be_people, number_start
 from geo.counts.rates import is_rate
 from geo.counts.sufferers import Suffering, sufferings
@@ -94,7 +95,7 @@ def _is_part_of_earlier(parse: Parse, toll: Toll, earlier: Iterable[Toll]) -> bo
         t for t in earlier if t.effect == toll.effect and sentence - NEAR <= parse.tokens[t.head].sentence < sentence
     ]
     larger = any(t.count.high > toll.count.low for t in near)
-    return larger and not rebuts and (points_back(parse, toll.head) or _details(parse, toll, near))
+    return larger and not rebuts and (points_back(parse, toll.head, toll.effect) or _details(parse, toll, near))
 
 
 def _details(parse: Parse, toll: Toll, near: Iterable[Toll]) -> bool:
@@ -129,6 +130,8 @@ def _toll(parse: Parse, suffering: Suffering, others: frozenset[int]) -> Toll | 
         return None
     count = count_people(parse, head, others) or (NOBODY if _is_anyone(parse, suffering) else None)
     count = count or (ONE if suffering.people and _is_name(parse, head) else None)
+    nth = nth_dead(parse, suffering)
+    count = Count(nth, nth, nth) if nth else count
     if count and suffering.negated:
         count = NOBODY
     elif count and _is_one_in_several_roles(parse, suffering, others):
@@ -154,7 +157,7 @@ def _with_span(parse: Parse, suffering: Suffering, count: Count, others: frozens
     last = parse.tokens[max(in_phrase(parse, i)[-1] for i in counted)]
     is_toll, is_new = has_form(parse.tokens[suffering.trigger], "toll"), _says_now(parse, suffering)
     is_sum = is_toll or _says_sum(parse, suffering)
-    replaces = is_new or (is_toll and _rises(parse, suffering.trigger))
+    replaces = is_new or (is_toll and _rises(parse, suffering.trigger)) or nth_dead(parse, suffering) is not None
     return Toll(
         suffering.effect,
         count,

@@ -9,6 +9,7 @@ from geo.incidents.own_deeds import own_doer
 from geo.incidents.what.bareness import says_nothing
 from geo.incidents.what.conquest import without_ground
 from geo.incidents.what.events import Event, points_back
+from geo.incidents.what.harm import are_of_the_hurt, only_harms
 from geo.incidents.what.incident_types import incident_type
 from geo.incidents.what.parting import own_placing
 from geo.incidents.what.set_up import is_set_up
@@ -86,7 +87,7 @@ def telling_of(text: Text, event: Event) -> Telling:
         noun=event.main.noun,
         known=any(_is_pointed_at(parse, i) for i in event.arguments.patients),
         means=frozenset(parse.tokens[i].lemma for i in event.arguments.weapons if _is_pointed_at(parse, i)),
-        result=(event.is_result or in_care) and not is_title(parse, sentence),
+        result=(event.is_result or in_care or only_harms(parse, event)) and not is_title(parse, sentence),
         paragraph=text.paragraphs[event.sentence],
         place_said=placing.name if placing else None,
         signs=telltale(parse, event, incident, text.document.published),
@@ -99,6 +100,7 @@ def telling_of(text: Text, event: Event) -> Telling:
         part=_is_of_some(parse, event),
         in_care=in_care,
         wreckage=is_wreckage(parse, event),
+        adds=are_of_the_hurt(parse, event),
         set_up=is_set_up(parse, event),
         headed=any(t.until and t.when is incident.when for t in text.times),
         brought_up=brought_up(parse, sentence, text.how_many, kind),

@@ -95,7 +95,7 @@ def _is_told_again(group: Group, telling: Telling) -> bool:
     if new.modality == "denied" and first.modality != "denied":  # a denial stands beside what it denies
         return near and (evidence or _is_denial_of(group, telling))
     if telling.update or not counts_agree(first, new):
-        other = (telling.part or is_of_other_side(group, telling)) and is_result(group, telling)
+        other = (telling.part or telling.adds or is_of_other_side(group, telling)) and is_result(group, telling)
         return near and (telling.update or other or is_counterclaim(last_told(group), telling))
     points = points_to(group, telling) or is_result(group, telling) or again
     points = points or is_own_version(last_told(group), telling) or names_only(group, telling)
@@ -162,7 +162,7 @@ def types_agree(group: Group, telling: Telling) -> bool:
     """
     kinds = {t.incident.type for t in group.remembered}
     kind = telling.incident.type
-    vague = telling.general and (kind in VAGUE or telling.result)  # "eleven are in hospital" is of whatever was told
+    vague = (telling.general or telling.result) and (kind in VAGUE or (telling.general and telling.result))
     in_fight = telling.result and {kind, *kinds} <= FIGHTS  # "one was killed", with what a raid took
     if kind in kinds or vague or in_fight or all(t.general for t in group.remembered):
         return True

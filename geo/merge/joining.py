@@ -73,13 +73,19 @@ def _merged_count(tellings: Sequence[Telling], effect: Effect) -> Count | None:
     if (both := added(tellings, effect)) is not None:
         return both
     known: list[Count] = []
+    more = 0
     for telling in tellings:
         count: Count | None = getattr(telling.incident, effect)
-        if count is not None and not (telling.part and known and count.high <= known[0].low):
+        if count is None:
+            continue
+        some = bool(known) and count.high <= known[0].low and (telling.part or telling.adds)
+        if some:  # some reports count the hurt who died since among the dead, others add them
+            more += count.high if telling.adds else 0
+        else:
             known = [count] if telling.update else [*known, count]
     if not known or (effect == "injured" and _died_of_it(tellings, known)):
         return None
-    return Count(min(c.low for c in known), known[0].best, max(c.high for c in known))
+    return Count(min(c.low for c in known), known[0].best, max(known[0].high + more, *(c.high for c in known)))
 
 
 def _died_of_it(tellings: Sequence[Telling], hurt: Sequence[Count]) -> bool:

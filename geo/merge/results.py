@@ -2,7 +2,7 @@
 
 from geo.merge.groups import Group
 from geo.merge.pointing import DEADLY
-from geo.merge.rivals import DOERS, doers
+from geo.merge.rivals import DOERS, doers, has_day
 from geo.merge.sufferers import person_names
 from geo.merge.when import died_later
 from geo.model import EFFECTS, Incident, IncidentType, Telling
@@ -99,7 +99,7 @@ def says_no_place(group: Group, telling: Telling) -> bool:
 
 def _says_no_more(group: Group, telling: Telling) -> bool:
     """Tell whether a telling names neither a place nor a day that do not head it."""
-    return says_no_place(group, telling) and (telling.incident.when is None or telling.headed)
+    return says_no_place(group, telling) and (not has_day(telling) or telling.headed)
 
 
 def differs(group: Group, telling: Telling) -> bool:

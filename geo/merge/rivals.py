@@ -7,6 +7,7 @@ from geo.merge.pointing import POINTING_BACK
 from geo.merge.sufferers import nouns, plain
 from geo.model import Telling
 
+COUNTED_AGAIN = 5  # sentences over which a bare number of dead is another's for what was told last
 DOERS = frozenset({"perpetrator", "captor"})
 
 
@@ -25,11 +26,33 @@ def is_counterclaim(last: Telling, telling: Telling) -> bool:
     silent = silent or telling.place_said == last.place_said
     parts = [(doers(t), nouns(t.incident.participants)) for t in (last, telling)]
     others = all(one and other and not one & other for one, other in zip(*parts, strict=True))
-    reach = POINTING_BACK if telling.definite and telling.noun else 1  # "that the attack had killed six"
-    near = telling.sentence - last.sentence <= reach
-    dated = telling.incident.when is not None and last.incident.when is None and not telling.headed
+    bare = telling.result and not telling.incident.participants  # "hospital records list 21 dead"
+    dated = has_day(telling) and last.incident.when is None and not telling.headed
     told = telling.general or telling.definite  # "said that 14 had died in the raid"
-    return told and silent and near and speakers[0] != speakers[1] and not others and not dated
+    another = speakers[0] != speakers[1] or bare
+    return told and silent and _is_near(last, telling) and another and not others and not dated
+
+
+def _is_near(last: Telling, telling: Telling) -> bool:
+    """Tell whether another number stands near enough to the one told before to be a rival of it."""
+    distance = telling.sentence - last.sentence
+    if telling.definite and telling.noun:  # "that the attack had killed six"
+        return distance <= POINTING_BACK
+    one, other = (nouns(t.incident.participants) for t in (last, telling))
+    silent = telling.result and not has_day(telling) and not (one and other and one.isdisjoint(other))
+    return distance <= (COUNTED_AGAIN if silent else 1)
+
+
+def has_day(telling: Telling) -> bool:
+    """Tell whether a telling says when it was, by words that can be counted: not by "last night" of who came to tell.
+
+    Parameters
+    ----------
+    telling
+        Any.
+    """
+    when = telling.incident.when
+    return when is not None and when.precision != "unknown"
 
 
 def is_own_version(last: Telling, telling: Telling) -> bool:

@@ -1,0 +1,26 @@
+"""The place of one of the dead in their order: "a seventh victim died" tells that there are seven."""
+
+from geo.counts.sufferers import Suffering
+from geo.lexicon.shared import calendar_words
+from geo.model import Parse
+from geo.syntax import children
+
+DEAD = frozenset({"victim", "person", "fatality", "casualty", "patient", "body"})
+
+
+def nth_dead(parse: Parse, suffering: Suffering) -> int | None:
+    """Return the number of dead that an ordinal tells, None where none does: a third soldier may be the first dead.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    suffering
+        What befell whom.
+    """
+    head = parse.tokens[suffering.head]
+    if suffering.effect != "killed" or head.lemma not in DEAD or head.tag != "NN":
+        return None
+    order = calendar_words("ordinal")
+    found = (order.get(t.text.lower()) for t in children(parse, head.index, "amod"))
+    return next((number for number in found if number and number > 1), None)
