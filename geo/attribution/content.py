@@ -5,7 +5,7 @@ from geo.attribution.said import span
 from geo.denials import PARTS, is_charge
 from geo.lexicon.shared import cues
 from geo.model import Parse, Token
-from geo.syntax import children, is_passive, prepositional, subtree
+from geo.syntax import children, clause_of, is_passive, prepositional, subtree
 from geo.tags import VERBS
 
 CLAIMED = frozenset({"life", "victim"})
@@ -27,7 +27,9 @@ def content(parse: Parse, verb: Token) -> tuple[int, int]:
         return span(parse, _without_next(parse, verb))
     as_told = verb.dep == "advcl" and any(c.lemma == "as" for c in children(parse, verb.index))
     if verb.dep == "parataxis" or (as_told and not _denies(parse, verb)):
-        return span(parse, subtree(parse, verb.head))
+        above = parse.tokens[verb.head]
+        torn = above.dep == "amod"  # "the house that, he says, masked men burned"
+        return span(parse, subtree(parse, clause_of(parse, above.head) if torn else above.index))
     before = told_before(parse, verb)
     if before:
         return span(parse, before)

@@ -107,17 +107,22 @@ def _harmed(event: Event) -> tuple[int, ...]:
 
 def _is_doers_own(parse: Parse, event: Event, by: str | None, countries: Mapping[str, str]) -> bool:
     """Tell whether the one who says so is the one who did it."""
-    if own_doer(parse, event) is not None or has_own_troops(parse, event):
+    if own_doer(parse, event) is not None or has_own_troops(parse, event) or _is_ours(parse, event):
         return True
     if by is None:
         return False
-    if any(t.lemma == "we" for trigger in event.triggers for t in children(parse, trigger.index, "nsubj")):
-        return True
     if any(parse.tokens[i].lemma in OWN_BODIES for i in event.arguments.perpetrators):
         return is_of_group(by, countries)  # "the spokesman of Ansaru said the group had"
     said_by = by.casefold()
     doers = [name_span(parse, i).text.casefold() for i in event.arguments.perpetrators]
     return any(said_by == doer or said_by.startswith(f"{doer} ") for doer in doers)
+
+
+def _is_ours(parse: Parse, event: Event) -> bool:
+    """Tell whether whoever speaks, be he named or not, counts himself among those who did it: "our comrades set"."""
+    doers = {i for t in event.triggers for i in (c.index for c in children(parse, t.index, "nsubj"))}
+    own = (t.lemma for i in {*doers, *event.arguments.perpetrators} for t in children(parse, i, "poss"))
+    return any(parse.tokens[i].lemma == "we" for i in doers) or any(lemma in {"our", "my"} for lemma in own)
 
 
 def count(event: Event, effect: Effect) -> Count | None:

@@ -86,4 +86,8 @@ def _taken_apart(
     """Return a sentence's events, one for each speaker and place that it tells apart, results with their causes."""
     spoken = [part for event in found for part in by_speaker(parse, event, attributions)]
     real = [event for event in spoken if not is_figure(parse, event, toponyms)]
-    return [part for event in with_their_results(parse, real, toponyms) for part in parted(parse, event, toponyms)]
+    return [
+        part
+        for event in with_their_results(parse, real, toponyms, attributions)
+        for part in parted(parse, event, toponyms)
+    ]

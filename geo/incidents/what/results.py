@@ -2,16 +2,23 @@
 
 from geo.incidents.items import are_listed
 from geo.incidents.what.events import Event, with_results
+from geo.incidents.what.voices import speaker_of
 from geo.incidents.where.placing import place
-from geo.model import Parse, Toponym
+from geo.model import Attribution, Parse, Toponym
 from geo.syntax import ancestors
 
 
-def with_their_results(parse: Parse, found: list[Event], toponyms: tuple[Toponym, ...]) -> list[Event]:
-    """Join what befell people to the event that it came of: "a car bomb exploded in Kirkuk; nine people died"."""
+def with_their_results(
+    parse: Parse, found: list[Event], toponyms: tuple[Toponym, ...], said: tuple[Attribution, ...]
+) -> list[Event]:
+    """Join what befell people to the event that it came of: "a car bomb exploded in Kirkuk; nine people died".
+
+    What somebody says of it where the rest is told plainly stays apart, as his: "…; the mayor said nine had died".
+    """
     kept: list[Event] = []
     for event in found:
-        cause = next((k for k in reversed(kept) if _is_result_of(parse, event, k, toponyms)), None)
+        before = [k for k in kept if not _is_said_of(parse, event, k, said)]
+        cause = next((k for k in reversed(before) if _is_result_of(parse, event, k, toponyms)), None)
         result = next((k for k in kept if _holds(parse, k, event) and _is_result_of(parse, k, event, toponyms)), None)
         if cause is not None:
             kept[kept.index(cause)] = with_results(cause, event)
@@ -20,6 +27,12 @@ def with_their_results(parse: Parse, found: list[Event], toponyms: tuple[Toponym
         else:
             kept.append(event)
     return kept
+
+
+def _is_said_of(parse: Parse, event: Event, cause: Event, said: tuple[Attribution, ...]) -> bool:
+    """Tell whether somebody tells of an event what came of another that is told plainly."""
+    plain = speaker_of(parse, cause.main.index, said) is None
+    return plain and speaker_of(parse, event.main.index, said) is not None
 
 
 def _holds(parse: Parse, result: Event, cause: Event) -> bool:

@@ -24,19 +24,21 @@ def by_speaker(parse: Parse, event: Event, said: Sequence[Attribution]) -> list[
     said
         Who is said to say what, in the order of the text.
     """
-    if len(event.tolls) < 2:
+    if not event.tolls:
         return [event]
-    voices = [_speaker(parse, event, toll, said) for toll in event.tolls]
+    voices = [speaker_of(parse, t.trigger, said) for t in event.tolls]
+    main = speaker_of(parse, event.main.index, said)
     apart = {
         voice
         for toll, voice in zip(event.tolls, voices, strict=True)
         for other, first in zip(event.tolls, voices, strict=True)
         if other.effect == toll.effect and first != voice and other.head < toll.head and voice is not None
     }
+    apart |= {voice for voice in voices if voice is not None and main is None}  # "Jets bombed it, and rebels said 80"
     own = tuple(t for t, voice in zip(event.tolls, voices, strict=True) if voice not in apart)
     told = (tuple(t for t, v in zip(event.tolls, voices, strict=True) if v == voice) for voice in dict.fromkeys(voices))
     others = [_counted(event, tolls) for tolls in told if set(tolls).isdisjoint(own)]
-    return [_of_own(event, own), *(one for one in others if one is not None)] if own else [event]
+    return [_of_own(event, own), *(one for one in others if one is not None)] if own or main is None else [event]
 
 
 def _of_own(event: Event, own: tuple[Toll, ...]) -> Event:
@@ -46,9 +48,19 @@ def _of_own(event: Event, own: tuple[Toll, ...]) -> Event:
     return replace(event, tolls=own, triggers=kept, main=event.main if event.main in kept else kept[0])
 
 
-def _speaker(parse: Parse, event: Event, toll: Toll, said: Sequence[Attribution]) -> str | None:
-    """Return who gives a number: whoever speaks over it in the fewest words of its sentence."""
-    sentence, at = parse.sentences[event.sentence], parse.tokens[toll.trigger].start
+def speaker_of(parse: Parse, index: int, said: Sequence[Attribution]) -> str | None:
+    """Return who tells what a word says: whoever speaks over it in the fewest words of its sentence.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    index
+        The word's token index.
+    said
+        Who is said to say what, in the order of the text.
+    """
+    sentence, at = parse.sentences[parse.tokens[index].sentence], parse.tokens[index].start
     over = [a for a in starting_in(said, sentence.start, at + 1) if a.asserted_by and at < a.end]
     return min(over, key=lambda a: a.end - a.start).asserted_by if over else None
 

@@ -17,7 +17,9 @@ FIGHTERS = SIDES | {"person"}  # a side's, or one of its men
 ACTORS = PERSONS | SIDES
 THINGS = frozenset({"facility", "vehicle"})  # that nobody is, and that are hit
 SETS_OFF = frozenset({"explode", "detonate", "go", "lay", "plant", "place"})
-MEMBERS = frozenset({"man", "member", "element", "follower", "supporter", "unit", "people"})
+MEMBERS = frozenset(
+    {"man", "member", "element", "follower", "supporter", "unit", "people", "cadre", "activist", "loyalist"}
+)
 HIDDEN = frozenset({"unknown", "unidentified", "masked", "hooded", "armed", "heavily-armed"})
 KINDS_OF_LABELS: dict[str, ParticipantKind] = {"PERSON": "person", "GPE": "government"}
 Entry = TypeVar("Entry")

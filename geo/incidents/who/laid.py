@@ -7,10 +7,10 @@ from geo.assertion import assertion
 from geo.denials import deniers, is_of_captives
 from geo.governors import Assertion
 from geo.incidents.what.events import Event
-from geo.incidents.who.kinds import ACTORS, SIDES, is_armed, kind_of
+from geo.incidents.who.kinds import ACTORS, MEMBERS, SIDES, is_armed, kind_of
 from geo.incidents.who.roles import Arguments
 from geo.model import IncidentType, Modality, Parse, Token, Trigger
-from geo.syntax import children
+from geo.syntax import children, prepositional
 
 NO_BODIES = frozenset({"GPE", "LOC", "FAC", "PERSON", "DATE", "TIME"})
 
@@ -104,7 +104,17 @@ def fighters(parse: Parse, nouns: Iterable[int]) -> tuple[int, ...]:
     nouns
         Token indices.
     """
-    return tuple(i for i in nouns if kind_of(parse, i) in SIDES or is_armed(parse, i) or _names_body(parse, i))
+    return tuple(i for i in nouns if _fights(parse, i) or _is_one_of_body(parse, i))
+
+
+def _fights(parse: Parse, index: int) -> bool:
+    return kind_of(parse, index) in SIDES or is_armed(parse, index) or _names_body(parse, index)
+
+
+def _is_one_of_body(parse: Parse, index: int) -> bool:
+    """Tell whether a noun only says that somebody belongs to a body: "cadres of the United Front"."""
+    whose = prepositional(parse, index, ("of", "from")) if parse.tokens[index].lemma in MEMBERS else ()
+    return any(_fights(parse, i) for i in whose)
 
 
 def _names_body(parse: Parse, index: int) -> bool:
