@@ -5,7 +5,7 @@ Only syntax and the lexicon of governors are asked; who says it is `attribution`
 
 from functools import cache
 
-from geo.denials import is_own_denial, is_own_threat
+from geo.denials import is_disowned, is_own_denial, is_own_threat, share_in
 from geo.governors import MAKES, REAL, Assertion, governors, makes_of, stronger
 from geo.lexicon import load_pairs
 from geo.model import Parse, Token, Trigger
@@ -49,7 +49,7 @@ def assertion(parse: Parse, trigger: Trigger) -> Assertion | None:
     if negated or _is_asked(parse, trigger):
         return MAKES["denied"] if not trigger.noun and is_own_denial(parse, trigger.index) else None
     if _is_known(parse, trigger):
-        return _of_known(parse, trigger)
+        return REAL if _is_part_disowned(parse, trigger) else _of_known(parse, trigger)
     if not trigger.noun and is_own_threat(parse, trigger.index):
         return MAKES["threatened"]
     verb = own_verb(parse, trigger)
@@ -161,6 +161,12 @@ def _is_known(parse: Parse, trigger: Trigger) -> bool:
         return False
     pointed = any(t.lemma in POINTERS or t.dep == "poss" for t in children(parse, trigger.index, "det", "poss"))
     return pointed or any(parse.tokens[i].pos == "PROPN" for i in whose)
+
+
+def _is_part_disowned(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether somebody says that a known event was none of his doing: "was not behind the blast"."""
+    share = share_in(parse, trigger.index)
+    return share is not None and is_disowned(parse, share)
 
 
 def _of_known(parse: Parse, trigger: Trigger) -> Assertion | None:

@@ -6,16 +6,19 @@ from geo.denials.own import (
     is_in_known,
     is_of_doers,
     is_of_holding,
+    is_own_force,
     is_own_or_theirs,
     pobjs,
 )  # fmt: skip
 from geo.denials.words import OWN_POSSESSIVES, PARTS, deeds, forces, violence
 from geo.model import Parse, Token
-from geo.syntax import children, has_no, is_negated, is_not_one, subtree
+from geo.syntax import children, has_no, is_negated, is_not_one, prepositional, subtree
 from geo.tags import NOBODY
 
-ACTS = FIRES | {"fly", "be", "operate", "enter", "cross", "approach", "leave", "shoot", "work", "patrol"}
+MOVES = frozenset({"fly", "operate", "enter", "cross", "approach", "leave", "shoot", "fire", "patrol"})
+ACTS = FIRES | MOVES | {"be", "work"}
 KNOWING = frozenset({"knowledge", "record", "information"})
+KNOWS = frozenset({"know", "hear", "learn", "aware"})
 HAPPENS = frozenset({"be", "happen", "occur", "take"})
 KINDS = frozenset({"kind", "sort", "description", "type"})
 
@@ -37,8 +40,12 @@ def is_none_of_theirs(parse: Parse, clause: Token) -> bool:
         return _by_nobody(parse, clause, who)
     if is_negated(parse, clause.index) and (is_of_doers(parse, clause) or _is_others_work(parse, clause, who)):
         return True
-    own = any(is_own_or_theirs(parse, s) for s in who)
-    return own and (_did_nothing(parse, clause) or (is_negated(parse, clause.index) and _did_not(parse, clause)))
+    if not any(is_own_or_theirs(parse, s) for s in who):
+        return False
+    if _knows_of_none(parse, clause) or _did_nothing(parse, clause):
+        return True
+    moved = clause.lemma in MOVES and any(is_own_force(parse, s) for s in who)  # "its guns had not fired that day"
+    return is_negated(parse, clause.index) and (moved or _did_not(parse, clause))
 
 
 def _by_nobody(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool:
@@ -63,6 +70,16 @@ def _is_no_such(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool:
         if _is_without(parse, noun) and ("such" in beside or of_kind or deed):
             return True
     return False
+
+
+def _knows_of_none(parse: Parse, clause: Token) -> bool:
+    """Tell whether a clause says that nothing like it is known: "knew of no such raid", "was not aware of any"."""
+    heard = (clause, *children(parse, clause.index, "acomp", "dobj", "attr"))
+    known = [t for t in heard if t.lemma in KNOWS | KNOWING]
+    nouns = [parse.tokens[i] for t in known for i in prepositional(parse, t.index, ("of", "about"))]
+    such = [n for n in nouns if any(t.lemma == "such" for t in children(parse, n.index, "amod", "predet"))]
+    none = is_negated(parse, clause.index) or any(has_no(parse, t.index) for t in (*known, *such))
+    return bool(such) and none
 
 
 def _did_nothing(parse: Parse, clause: Token) -> bool:

@@ -75,7 +75,7 @@ def _is_several(noun: Token) -> bool:
 
 def _is_own_deed(parse: Parse, clause: Token) -> bool:
     who = children(parse, clause.index, "nsubj", "nsubjpass")
-    own = all(is_own_doer(s) or _is_own_force(parse, s) for s in who)
+    own = all(is_own_doer(s) or is_own_force(parse, s) for s in who)
     if is_of_own_custody(parse, clause):
         return True
     if clause.lemma in HARMS and is_passive(parse, clause.index):
@@ -86,7 +86,7 @@ def _is_own_deed(parse: Parse, clause: Token) -> bool:
         return True
     if any(s.tag == "PRP" for s in who):
         return clause.lemma in LOSES
-    return any(clause.lemma not in deeds() and _is_own_force(parse, s) for s in who) or is_of_doers(parse, clause)
+    return any(clause.lemma not in deeds() and is_own_force(parse, s) for s in who) or is_of_doers(parse, clause)
 
 
 def _has_any_object(parse: Parse, clause: Token) -> bool:
@@ -175,7 +175,16 @@ def is_of_doers(parse: Parse, clause: Token) -> bool:
     return any(s.lemma in FIRED or s.lemma in load_words("attackers") for s in who)
 
 
-def _is_own_force(parse: Parse, noun: Token) -> bool:
+def is_own_force(parse: Parse, noun: Token) -> bool:
+    """Tell whether a noun is for those who bear arms on a speaker's side, or what they have: "its guns", "our men".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    noun
+        Any noun.
+    """
     owned = any(t.lemma in OWN_POSSESSIVES for t in children(parse, noun.index, "poss"))
     return owned and noun.lemma in forces()
 

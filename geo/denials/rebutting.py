@@ -130,7 +130,7 @@ def names_false(parse: Parse, verb: Token) -> bool:
 
 def _before_its_name(parse: Parse, verb: Token) -> list[Token]:
     """Return the charge of "called the charge rebel propaganda", "called it a lie", read as one noun."""
-    names = (t.index for t in children(parse, verb.index, "dobj", "oprd") if t.lemma in marked("false"))
+    names = (t.index for t in children(parse, verb.index, "dobj", "oprd", "ccomp") if t.lemma in marked("false"))
     return [t for name in names for t in parse.tokens[verb.index + 1 : name] if t.lemma in marked("charge")]
 
 
