@@ -16,13 +16,13 @@ from geo.counts.people import are_people, count_one, may_be_people, number_start
 from geo.counts.rates import is_rate
 from geo.counts.sufferers import Suffering, sufferings
 from geo.counts.words import has_form
+from geo.lexicon import word_class
 from geo.model import Count, Effect, Parse, Token, Toll, Trigger
 from geo.phrases import in_phrase
 from geo.syntax import ancestors, children
 from geo.tags import VERBS
 
 SUM_WORDS = frozenset({"total", "all", "altogether", "overall"})
-RISE = frozenset({"rise", "raise", "climb", "bring", "reach", "increase", "jump", "grow", "push", "take", "revise"})
 LATER = frozenset({"later", "late", "now", "subsequently", "afterwards"})
 REBUTS = frozenset({"deny", "reject", "dispute", "dismiss", "refute"})
 SHARED = frozenset({"former", "ex", "late"})
@@ -208,9 +208,9 @@ def _rises(parse: Parse, toll: int) -> bool:
     """Tell whether the toll's verb says that it changed: "rose to", "bringing … to", "later put … at"."""
     verb = next((t for t in ancestors(parse, toll) if t.pos == "VERB"), None)
     if verb is None or verb.lemma != "put":  # "put the toll at six" may be another's figure
-        return verb is not None and verb.lemma in RISE
+        return verb is not None and verb.lemma in word_class("rises")
     beside = children(parse, verb.index, "conj", "advmod")
-    return any(t.lemma in RISE or t.lemma in LATER for t in beside)
+    return any(t.lemma in word_class("rises") or t.lemma in LATER for t in beside)
 
 
 def _says_now(parse: Parse, suffering: Suffering) -> bool:

@@ -4,11 +4,11 @@ from geo.counts.deaths import Sufferers
 from geo.counts.patients import patients, prepositional_heads, subject_heads
 from geo.counts.people import are_people, says_none
 from geo.counts.words import Entry, has_form
+from geo.lexicon import word_class
 from geo.model import Parse, Token
 from geo.syntax import children, is_passive
 
 AMOUNTS = frozenset({"degree", "variety", "kind", "type", "sort", "range", "number", "series"})
-BROKEN = frozenset({"break", "broken", "fracture", "fractured", "shatter", "shattered", "sever", "severed", "smashed"})
 HOLDING = frozenset({"with", "for", "from"})  # "treated for burns", "suffering from wounds"
 
 
@@ -37,7 +37,9 @@ def by_body(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     parse, token, entry
         As for `by_wound`; the word is for a part of the body.
     """
-    if entry.effect and any(t.text.lower() in BROKEN for t in children(parse, token.index, "amod", "acl")):
+    if entry.effect and any(
+        t.text.lower() in word_class("broken") for t in children(parse, token.index, "amod", "acl")
+    ):
         for head in _bearers(parse, token):
             yield entry.effect, head
     yield from by_feature(parse, token, entry)

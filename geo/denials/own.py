@@ -2,7 +2,7 @@
 
 from geo.denials.rebutting import is_known_matter
 from geo.denials.words import OWN_POSSESSIVES, PARTS, deeds, forces, marked
-from geo.lexicon import load_words
+from geo.lexicon import load_words, word_class
 from geo.model import Parse, Token
 from geo.syntax import children, is_passive, subjects
 
@@ -18,11 +18,9 @@ BEHIND = frozenset({"behind", "responsible", "involved", "guilty", "implicated"}
 ALONE = frozenset({"he", "she", "his", "her"})
 SEVERAL = frozenset({"police", "army", "government", "ministry", "military", "press", "they", "it", "we"})
 LOSSES = frozenset({"loss", "casualty", "defeat"})
-LOSES = frozenset({"lose", "suffer", "sustain", "fall", "surrender", "retreat", "withdraw", "flee", "abandon"})
 HOLDS = frozenset({"hold", "have", "detain", "arrest", "keep", "take", "abduct", "kidnap", "seize"})
 HARMS = frozenset({"harm", "hurt", "target", "mistreat", "touch"})
 ARE_OF = frozenset({"be", "come", "belong", "originate", "hail"})
-FIRED = frozenset({"shell", "rocket", "missile", "mortar", "drone", "bullet", "shot", "bomb", "aircraft", "plane"})
 
 
 def is_of_own(parse: Parse, verb: Token) -> bool:
@@ -85,7 +83,7 @@ def _is_own_deed(parse: Parse, clause: Token) -> bool:
     if own and (has_share(parse, clause) or (who and is_of_holding(parse, clause))):
         return True
     if any(s.tag == "PRP" for s in who):
-        return clause.lemma in LOSES
+        return clause.lemma in word_class("loses")
     return any(clause.lemma not in deeds() and is_own_force(parse, s) for s in who) or is_of_doers(parse, clause)
 
 
@@ -172,7 +170,7 @@ def is_of_doers(parse: Parse, clause: Token) -> bool:
     if clause.lemma not in ARE_OF:
         return False
     who = (s for s in children(parse, clause.index, "nsubj") if any(t.lemma == "the" for t in children(parse, s.index)))
-    return any(s.lemma in FIRED or s.lemma in load_words("attackers") for s in who)
+    return any(s.lemma in word_class("fired") or s.lemma in load_words("attackers") for s in who)
 
 
 def is_own_force(parse: Parse, noun: Token) -> bool:

@@ -10,6 +10,7 @@ February Ali Omar".
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
+from geo.lexicon import word_class
 from geo.lexicon.shared import calendar_words
 
 SHOT, DEAD = "shot", "dead"
@@ -30,10 +31,6 @@ FEARED, HARMED = (
 )
 ADVERB = "reportedly"
 # Verbs that parsers take for part of a noun where a weapon does it: "A helicopter strafed fields", "Blast hits bridge".
-BLOWS = frozenset({
-    "bomb", "blast", "explosion", "mine", "landmine", "ied", "grenade", "rocket", "missile", "shell", "mortar", "drone",
-    "helicopter", "gunship", "jet", "airstrike", "strike", "raid", "attack",
-})  # fmt: skip
 WRECKED = dict.fromkeys(("damaged", "hit", "wounded", "wrecked", "gutted", "strafed", "struck"), "destroyed")
 WRECKED |= dict.fromkeys(("damages", "hits", "wounds", "wrecks", "guts", "strikes"), "destroys")
 CLEAR = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those", "all", "both"})
@@ -68,7 +65,8 @@ def _shown(words: Sequence[str], small: Sequence[str]) -> Iterator[tuple[int, st
             yield first, IN  # "Near Goma", but not "the Near East"
         if _is_date(pair) and _goes_straight_on(small[max(0, first - 1)], small[first + 2 : first + 3]):
             yield from zip((first, first + 1), A_DAY, strict=True)
-        if pair[1] in WRECKED and pair[0].removesuffix("s") in BLOWS and _is_struck(small[first + 2 : first + CLAUSE]):
+        blow = pair[1] in WRECKED and pair[0].removesuffix("s") in word_class("blow")
+        if blow and _is_struck(small[first + 2 : first + CLAUSE]):
             yield first + 1, WRECKED[pair[1]]
         if pair == (SHOT, DEAD):
             helped = HELPERS & set(small[max(0, first - REACH) : first])

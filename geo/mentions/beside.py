@@ -1,5 +1,6 @@
 """What stands before and after a name, as one feature each."""
 
+from geo.lexicon import word_class
 from geo.mentions.known_words import noun_of
 from geo.mentions.role_words import besieges, forms, role_by_word, strikes
 from geo.mentions.spans import POSSESSIVES, Name
@@ -29,10 +30,6 @@ MARKS_BEFORE = {
 MARKS_AFTER = {",": "before a comma", ";": "before a comma", "(": "before a bracket", "and": "before and"}
 BOUND = frozenset({"bound", "destined", "headed", "heading"})
 DEPARTING = frozenset({"left", "leaves", "leaving", "departed", "departs", "sailed", "sails", "sailing"})
-# What befalls places: "the siege of Bihac".
-SIEGES = frozenset({
-    "siege", "encirclement", "blockade", "bombardment", "evacuation", "recapture", "liberation", "occupation",
-})  # fmt: skip
 MOST_BETWEEN = 5  # words between a departure and its "for"
 LONGEST_LIST = 30  # tokens of a list that are looked back
 LISTING = frozenset({",", "and", "or", "the", "-", "al", "de"})
@@ -81,7 +78,7 @@ def _after_of(noun: str) -> str:
         return "after a kind of"
     if any(form in words.dwellers for form in forms(noun)):
         return "after those of"  # "the mayor of", "residents of"
-    if besieges(noun) or noun in SIEGES:
+    if besieges(noun) or noun in word_class("siege"):
         return "after a siege"  # "the shelling of"
     is_part = noun in words.after or noun in words.directions or role_by_word("modifier", noun) == "literal"
     return "after a part of" if is_part else "after of"

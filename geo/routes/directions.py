@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from geo.lexicon import word_class
 from geo.model import Parse, Sentence, Token
 from geo.routes.cargo import is_holder, load_at
 from geo.routes.parties import is_party
@@ -15,10 +16,6 @@ DISTANCES = frozenset(
 )
 # Nouns after a direction that have no "from" of their own: "walked for nine days from", "via the crossing from".
 SPANS = frozenset({"day", "night", "week", "month", "year", "hour", "mile", "km", "kilometre", "kilometer"})
-GATES = frozenset({
-    "crossing", "border", "frontier", "gate", "checkpoint", "pass", "bridge", "tunnel", "river", "lake", "line",
-    "strait", "channel", "fence",
-})  # fmt: skip
 LINKS = frozenset(
     {"prep", "pobj", "dobj", "nsubjpass", "conj", "acl", "appos", "compound", "nmod", "dative", "amod", "attr"}
 )
@@ -151,7 +148,7 @@ def _inside_another(parse: Parse, phrase: Phrase, free: frozenset[int]) -> bool:
     above = parse.tokens[head.head]
     if head.dep != "pobj" or head.index in free or load_at(head) or head.index > phrase.first:
         return False
-    if head.lemma in SPANS | GATES or is_party(parse, head.index) or is_holder(head):
+    if head.lemma in SPANS | word_class("gate") or is_party(parse, head.index) or is_holder(head):
         return False
     if any(t.lemma in {"in", "inside"} and t.index < phrase.first for t in children(parse, head.index, "prep")):
         return False  # it has its own place already: "to the rebels in Chad from Libya"

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+from geo.lexicon import word_class
 from geo.routes.cargo import Load
-from geo.routes.directions import GATES, Phrase
+from geo.routes.directions import Phrase
 from geo.routes.sources import bound_for, brought_to, gained, hubs
 from geo.routes.triggers import POINTING, Trigger
 from geo.routes.whereabouts import Scene, followed_by_place, state_in
@@ -78,7 +79,7 @@ def named_nouns(trigger: Trigger, said: tuple[Phrase, ...], end: str) -> tuple[i
 
 def _gates(scene: Scene, trigger: Trigger, said: tuple[Phrase, ...]) -> tuple[int, ...]:
     """Return where a border is crossed, wherever the parser hung it: "over the frontier at Lwakhakha"."""
-    gates = (i for i in named_nouns(trigger, said, "via") if scene.parse.tokens[i].lemma in GATES)
+    gates = (i for i in named_nouns(trigger, said, "via") if scene.parse.tokens[i].lemma in word_class("gate"))
     named = (i for i in gates if scene.parse.tokens[min(i + 1, scene.sentence.last - 1)].lemma in {"at", "near"})
     found = (followed_by_place(scene.parse, i, scene.where, scene.toponyms) for i in named)
     return tuple(place for place in found if place is not None)

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from geo.lexicon import word_class
 from geo.model import Parse, Token
 from geo.routes.anaphora import meant, what_is_meant
 from geo.routes.cargo import HOLDING, HOLDING_ADJECTIVES, Load, attributes, first_of_list, load_at, loads_in, plain_load
-from geo.routes.directions import GATES, Phrase
+from geo.routes.directions import Phrase
 from geo.routes.operators import behind_relative
 from geo.routes.triggers import GOING, Trigger
 from geo.routes.whereabouts import Scene
@@ -162,7 +163,7 @@ def _verb_sources(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
 def _is_torn_passive(parse: Parse, verb: int, objects: tuple[int, ...]) -> bool:
     """Tell whether what was read as an object is the way or the vehicle: "is driven here and put on boats to"."""
     token = parse.tokens[verb]
-    ways = all(parse.tokens[i].lemma in GATES or has_mark(parse.tokens[i], "conveyance") for i in objects)
+    ways = all(parse.tokens[i].lemma in word_class("gate") or has_mark(parse.tokens[i], "conveyance") for i in objects)
     return token.dep == "conj" and token.tag in {"VBN", "VBD"} and ways and is_passive(parse, token.head)
 
 

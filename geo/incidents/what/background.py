@@ -5,15 +5,13 @@ from datetime import date
 from geo.backdrop import FIGURES, phrases
 from geo.incidents.what.events import Event
 from geo.incidents.who.kinds import ACTORS, implied_type, is_armed, kind_of
+from geo.lexicon import word_class
 from geo.model import Parse, When
 from geo.phrases import in_phrase
 from geo.syntax import ancestors, children, subjects
 from geo.tags import FINITE
 
 WEEK = 7  # days; what is counted over no more is news, however it is told: "over the past week"
-EVENTS = frozenset(
-    {"incident", "attack", "event", "clash", "strike", "raid", "explosion", "case", "bombing", "shooting"}
-)
 LONGEST_EVENT = 31  # days; what is counted over more is a tally of many events
 OLD = 366  # days; what happened longer ago is background, unless the text begins with it
 SUMS = frozenset({"since", "during", "over", "between", "from", "throughout"})
@@ -137,7 +135,7 @@ def is_tally(parse: Parse, event: Event, when: When | None, meanings: frozenset[
 def _adds_up_events(parse: Parse, event: Event) -> bool:
     """Tell whether notes count the dead of so many events together: "4 incidents, 3 killed, 9 wounded"."""
     own = parse.sentence_tokens(parse.sentences[event.sentence])
-    counted = any(t.tag == "NNS" and t.lemma in EVENTS and children(parse, t.index, "nummod") for t in own)
+    counted = any(t.tag == "NNS" and t.lemma in word_class("event") and children(parse, t.index, "nummod") for t in own)
     return counted and not any(t.tag in FINITE for t in own)
 
 

@@ -10,12 +10,7 @@ from geo.syntax import children, is_passive, prepositional, subjects
 from geo.tags import MODIFIERS
 
 CATEGORIES = frozenset({"materiel", "drugs", "goods"})
-# What is found where it was laid or shot, and nobody's stock.
-LEFT = frozenset({
-    "bomb", "mine", "landmine", "ied", "device", "bullet", "cartridge", "shell", "rocket", "missile", "grenade",
-    "drone",
-})  # fmt: skip
-STOCK = 20  # pieces
+STOCK = 20  # pieces from which arms are a stock, and not what was left or shot there
 UPON = ("upon", "on", "across")  # "came upon 14 rifles"
 QUALIFIERS = frozenset({"before", "vehicle"})  # uses of words that are not themselves what is seized
 
@@ -70,7 +65,9 @@ def finds_contraband(parse: Parse, verb: int) -> bool:
     illicit = any(parse.tokens[w].lemma in word_class("illicit") for i in found for w in _phrase(parse, i))
     scene = any(parse.tokens[i].lemma in word_class("scene") for i in prepositional(parse, verb, ("at", "on")))
     many = not scene and any(_is_stock(parse, i) for i in found)
-    return illicit or any(_words()[word] != "goods" and (many or word not in LEFT) for word in words)
+    return illicit or any(
+        _words()[word] != "goods" and (many or word not in word_class("left_behind")) for word in words
+    )
 
 
 def _is_stock(parse: Parse, noun: int) -> bool:
@@ -88,7 +85,7 @@ def _goods(parse: Parse, index: int) -> set[str]:
 
 def _says_what_for(parse: Parse, token: Token) -> bool:
     """Tell whether a word only says for what a weapon is: "anti-tank missiles"."""
-    return token.dep in MODIFIERS and parse.tokens[token.head].lemma in LEFT
+    return token.dep in MODIFIERS and parse.tokens[token.head].lemma in word_class("left_behind")
 
 
 def _phrase(parse: Parse, index: int) -> Iterator[int]:

@@ -3,6 +3,7 @@
 from geo.incidents.what.contraband import is_contraband
 from geo.incidents.what.events import SPECIFIC, Event
 from geo.incidents.who.kinds import ACTORS, implied_type, kind_of
+from geo.lexicon import word_class
 from geo.model import IncidentType, Parse, Trigger
 from geo.phrases import in_phrase
 from geo.syntax import ancestors, children, is_passive, prepositional
@@ -12,7 +13,6 @@ KILLS = frozenset({"execution", "assassination", "shooting"})
 LARGER = frozenset({"airstrike", "shelling", "bombing", "battle"})
 TAKES = frozenset({"hold", "pick", "haul", "lead", "march", "whisk", "bundle", "force"})  # police and gangs do
 GOODS = frozenset({"confiscate", "impound"})  # done to goods alone, whatever "them" stands for
-CUSTODY = frozenset({"headquarters", "brigade", "barrack", "garrison", "station", "precinct", "prison", "jail"})
 STAYS = frozenset({"ambush", "waylay"})
 FIRED = frozenset({"rocket", "propelled", "mortar", "rifle", "launcher"})
 # What the means tell against the verb: bombs from aircraft, shots of tear gas, what a drone set on fire.
@@ -153,7 +153,9 @@ def _is_to_custody(parse: Parse, event: Event) -> bool:
     if event.main.noun or any(kind_of(parse, i) in {"group", "person"} for i in event.arguments.perpetrators):
         return False
     to = prepositional(parse, event.main.index, ("to", "into"))
-    return any(parse.tokens[i].lemma in CUSTODY or kind_of(parse, i) in {"state_force", "government"} for i in to)
+    return any(
+        parse.tokens[i].lemma in word_class("custody") or kind_of(parse, i) in {"state_force", "government"} for i in to
+    )
 
 
 def _is_into_custody(parse: Parse, event: Event) -> bool:

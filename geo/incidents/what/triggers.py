@@ -21,7 +21,7 @@ from geo.incidents.what.takings import (
     works_hit,
 )
 from geo.incidents.who.kinds import THINGS, kind_of
-from geo.lexicon import Row
+from geo.lexicon import Row, word_class
 from geo.model import Parse, Token, Trigger
 from geo.syntax import RELATIVE, children, is_passive, prepositional, subjects
 from geo.tags import MODIFIERS, TIMES, VERBS
@@ -31,11 +31,6 @@ ARMED = frozenset({"armed", "ground", "aim", "works"})  # strengths that ask for
 AT = frozenset({"on", "at", "in", "under", "against", "outside", "near"})
 IN_TIME = frozenset({"find", "discover", "defuse", "safe", "dispose", "recover", "neutralise", "neutralize"})
 NOUNS = frozenset({"nsubj", "nsubjpass", "pobj"})
-# What is taken in words that say nothing of taking: "took place at a camp".
-IDLE = frozenset({
-    "place", "part", "refuge", "shelter", "cover", "office", "oath", "step", "measure", "advantage", "care", "note",
-    "turn", "effect", "time", "leave", "issue", "root", "shape", "pride", "stock", "possession", "delivery", "charge",
-})  # fmt: skip
 GROUND = frozenset({"take", "retake", "recapture"})  # "took the camp", but not "took three nurses to their camp"
 WHERE = AT | {"to", "into", "from", "inside", "through"}
 AMID = frozenset({"by", "after", "during", "amid", "despite"})
@@ -153,7 +148,8 @@ def _rows(parse: Parse, token: Token) -> Iterator[tuple[Row, bool]]:
         return
     lexicon = _lexicon()
     if token.pos == "VERB" and not _is_gerund(parse, token):
-        idle = {t.lemma for t in children(parse, token.index, "dobj")} & IDLE if token.lemma == "take" else set()
+        taken = {t.lemma for t in children(parse, token.index, "dobj")} if token.lemma == "take" else set()
+        idle = taken & word_class("taken_idly")  # "took place"
         rows = lexicon.get((token.lemma, False), ())
         yield from ((row, False) for row in rows if idle <= {*_words(row[0])})
     if token.pos in {"NOUN", "PROPN"} or (token.pos in VERBS and token.tag == "VBG"):

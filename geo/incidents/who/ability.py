@@ -6,10 +6,7 @@ from geo.model import Parse
 from geo.syntax import has_no
 from geo.tags import FIGURES, PRONOUNS
 
-# What kills without being anybody, and words that stand for others.
-NOBODIES = frozenset({"other", "one", "ricochet", "shrapnel", "splinter", "fragment", "debris", "crossfire", "stampede",
-                      "smoke", "flame"})  # fmt: skip
-STAND_INS = PRONOUNS | {"PRP$", "WP$"}  # tags
+STAND_INS = PRONOUNS | {"PRP$", "WP$"}  # tags of words that stand for others
 
 
 def can_act(parse: Parse, index: int) -> bool:
@@ -23,7 +20,7 @@ def can_act(parse: Parse, index: int) -> bool:
         The noun's token index.
     """
     token, kind = parse.tokens[index], kind_of(parse, index)
-    nobody = token.lemma in NOBODIES or has_no(parse, index)
+    nobody = token.lemma in {"other", "one"} | word_class("blind_cause") or has_no(parse, index)
     inert = (
         nobody
         or kind == "facility"

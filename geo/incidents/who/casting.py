@@ -16,9 +16,6 @@ Part = Literal["doer", "victim", "target", "weapon"]
 OF_PEOPLE = frozenset({"assassination", "execution", "abduction"})  # deeds that only people suffer
 AT_LARGE = frozenset({"people", "person", "civilian", "individual", "victim", "other", "citizen"})
 GUISES = frozenset({"dress", "disguise", "clothe", "pose", "masquerade"})
-DEEDS = frozenset({"death", "murder", "killing", "kidnapping", "abduction", "assassination", "massacre", "execution",
-                   "arrest", "capture", "disappearance", "whereabouts", "body", "corpse", "remains",
-                   "life"})  # fmt: skip
 ABSTRACT = ("ion", "ment", "ity", "ness", "ance", "ence", "ing", "act", "trol", "age", "ty")
 PERSON_ENDINGS = ("man", "men", "woman", "women", "ist", "ists", "ian", "ians", "eer", "eers", "ee", "ees")
 
@@ -60,7 +57,7 @@ def _listed(parse: Parse, index: int) -> tuple[int, ...]:
 
 def _of_deed(parse: Parse, index: int) -> tuple[int, ...]:
     """Return a noun, or of a word for what befell somebody whom it befell: the judge of "the death of a judge"."""
-    if parse.tokens[index].lemma not in DEEDS:
+    if parse.tokens[index].lemma not in word_class("of_victim"):
         return (index,)
     owners = tuple(t.index for t in children(parse, index, "poss") if t.pos in {"NOUN", "PROPN"})
     return prepositional(parse, index, ("of",)) or owners or (index,)

@@ -7,6 +7,7 @@ from geo.incidents.who.lending import by_light_verb, lending_verbs
 from geo.incidents.who.listing import members
 from geo.incidents.who.owners import owners_of
 from geo.incidents.who.strays import after_date, right_after, said_of
+from geo.lexicon import word_class
 from geo.model import Parse, Trigger
 from geo.syntax import children, conjuncts, prepositional
 
@@ -17,9 +18,6 @@ PERSON_PREPOSITIONS = ("of", "against", "on", "upon")  # "the murder at the airp
 # Verbs whose object a deed was aimed at, or harmed: "the blast that gutted the tax office".
 AIMING = HARMS | {"target", "aim", "hit", "strike", "direct", "gut", "wreck", "destroy", "demolish", "damage", "level",
                   "flatten", "shatter", "rip", "tear", "rock", "shake", "raze", "devastate"}  # fmt: skip
-# Verbs of those who learn of a deed or answer it.
-TELLS_OF = frozenset({"condemn", "denounce", "investigate", "witness", "film", "record", "follow", "foil", "thwart",
-                      "repel", "mark", "condone", "see", "suffer", "cause", "probe", "reject"})  # fmt: skip
 
 
 def of_noun(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
@@ -66,7 +64,7 @@ def _done_by(parse: Parse, noun: int) -> tuple[list[int], list[int]]:
     doers: list[int] = []
     sufferers: list[int] = []
     for verb in children(parse, noun, "acl", "relcl"):
-        if verb.lemma in TELLS_OF or is_saying(verb):
+        if verb.lemma in word_class("tells_of") or is_saying(verb):
             continue
         by = list(prepositional(parse, verb.index, ("by",)))
         if lending_verbs().get(verb.lemma) == "doer":
