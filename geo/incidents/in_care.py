@@ -1,11 +1,11 @@
 """Where the hurt are taken and die, which is not where they came to harm: "died at a clinic in Khujand"."""
 
 from geo.incidents.what.events import Event
+from geo.incidents.what.harm import only_harms
 from geo.lexicon import word_class
 from geo.model import Parse, Token
-from geo.syntax import ancestors, clause_of, is_passive, prepositional
+from geo.syntax import ancestors, clause_of
 
-BESIDE = ("in", "at", "to", "into")
 DIES = frozenset({"die", "succumb", "expire"})
 
 
@@ -31,7 +31,8 @@ def is_in_care(parse: Parse, index: int, event: int) -> bool:
         if token.index == verb:
             break
         phrase.append(token)
-    beside = (parse.tokens[i] for i in prepositional(parse, verb, BESIDE) if i < index)  # "in hospital in Kampala"
+    own = parse.tokens[parse.tokens[index].head].head == verb
+    beside = parse.tokens[verb:index] if own else ()  # "in hospital in Kampala"
     return any(token.dep == "pobj" and _is_house(parse, token) for token in (*phrase, *beside))
 
 
@@ -67,8 +68,7 @@ def tells_of_care(parse: Parse, event: Event) -> bool:
     event
         One of its events.
     """
-    suffered = not event.main.noun and is_passive(parse, event.main.index)  # "was shot in the arm and is in hospital"
-    if event.arguments.perpetrators or not (event.is_result or suffered):
+    if event.arguments.perpetrators or not (event.is_result or only_harms(parse, event)):
         return False
     own = parse.sentence_tokens(parse.sentences[event.sentence])
     return any(_is_house(parse, token) and is_in_care(parse, token.index, event.main.index) for token in own)

@@ -59,6 +59,7 @@ KIN: tuple[frozenset[IncidentType], ...] = (
 )
 DENIED = DEADLY | {"arson"}
 FIGHTS: frozenset[IncidentType] = frozenset({"attack", "raid", "battle", "shooting", "robbery", "other"})
+SCENES: frozenset[IncidentType] = FIGHTS | {"abduction", "hijacking", "riot"}
 
 
 def is_same(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool:
@@ -163,7 +164,7 @@ def types_agree(group: Group, telling: Telling) -> bool:
     kinds = {t.incident.type for t in group.remembered}
     kind = telling.incident.type
     vague = (telling.general or telling.result) and (kind in VAGUE or (telling.general and telling.result))
-    in_fight = telling.result and {kind, *kinds} <= FIGHTS  # "one was killed", with what a raid took
+    in_fight = telling.result and kind in FIGHTS and kinds <= SCENES  # "one was killed", with what a raid took
     if kind in kinds or vague or in_fight or all(t.general for t in group.remembered):
         return True
     if telling.incident.modality == "denied":

@@ -1,6 +1,7 @@
 """Words that say only what befell people, as part of what was told before."""
 
 from geo.incidents.what.events import Event
+from geo.incidents.who.kinds import PERSONS, kind_of
 from geo.model import Parse
 from geo.syntax import is_passive, prepositional
 
@@ -8,7 +9,7 @@ HURT = frozenset({"wounded", "injured", "wound", "injure", "hurt", "casualty"})
 
 
 def only_harms(parse: Parse, event: Event) -> bool:
-    """Tell whether verbs say only that people were harmed: "five were eliminated"; "beaten to death" says how.
+    """Tell whether verbs say only that people were harmed: "five were shot"; "beaten to death" says how.
 
     Parameters
     ----------
@@ -18,8 +19,12 @@ def only_harms(parse: Parse, event: Event) -> bool:
         One of its events.
     """
     harmed = {t.trigger for t in event.tolls if t.count.best}
-    plain = (t.type == "attack" and t.index in harmed and len(t.tokens) == 1 for t in event.triggers)
-    words = all(is_plain or t.type == "effect" for is_plain, t in zip(plain, event.triggers, strict=True))
+    people = any(kind_of(parse, i) in PERSONS for i in event.arguments.patients)
+    plain = {
+        t.index for t in event.triggers if t.type == "attack" and len(t.tokens) == 1 and (people or t.index in harmed)
+    }
+    plain |= {t.index for t in event.triggers if t.type == "effect" or (t.type == "shooting" and people and not t.noun)}
+    words = all(t.index in plain for t in event.triggers)
     done = event.arguments.perpetrators or event.arguments.weapons
     return words and is_passive(parse, event.main.index) and not done
 
