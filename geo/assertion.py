@@ -15,6 +15,8 @@ from geo.tags import NOBODY, POINTERS, TENSED, VERBS
 
 UNREAL_MODALS = frozenset({"will", "would", "shall", "should", "could", "can", "must", "'ll", "wo", "ca", "ought"})
 POSSIBLE_MODALS = frozenset({"may", "might"})
+TIMES_OF = frozenset({"after", "during", "since", "following", "amid"})  # "the UN warned after three days of fighting"
+NEARS = frozenset({"approach", "close", "chase", "pursue"})  # what pirates do before they board
 FOUND = frozenset({"find", "discover", "locate", "spot", "neutralise", "neutralize"})  # what is found has not gone off
 FOILED = frozenset({"attempted", "foiled", "failed", "thwarted", "abortive", "botched", "unsuccessful"})
 UNVERIFIED = frozenset({"confirm", "verify", "corroborate", "substantiate"})
@@ -71,11 +73,12 @@ def _by_own_words(parse: Parse, trigger: Trigger) -> Assertion:
     """Return what a trigger's own words make of it: a bomb that is defused or found, a death threat, a foiled raid."""
     token = parse.tokens[trigger.index]
     own = governors().get(token.lemma)
-    if trigger.type == "seizure":
-        return REAL  # what is intercepted is taken
+    if trigger.type == "seizure" or (trigger.type == "robbery" and not trigger.noun):
+        return REAL  # what is intercepted is taken, and so is what robbers escape with
     found = trigger.type == "bombing" and (token.lemma in FOUND or _is_made_safe(parse, trigger))
+    neared = trigger.type == "hijacking" and token.lemma in NEARS
     foiled = any(t.text.lower() in FOILED for t in children(parse, token.index, "amod"))
-    if found or foiled:
+    if found or foiled or neared:
         return Assertion("attempted", "fact")
     return Assertion(own, "fact") if own in {"attempted", "threatened"} else REAL  # type: ignore[arg-type]
 
@@ -116,7 +119,7 @@ def _by_governors(parse: Parse, trigger: Trigger, result: Assertion) -> Assertio
             return result
         if (below.dep not in INSIDE and not _is_purpose(parse, below)) or _describes(below) or _ends(parse, below):
             break
-        makes = None if _is_beside(parse, below) else makes_of(parse, above, below)
+        makes = None if _is_beside(parse, below) or below.lemma in TIMES_OF else makes_of(parse, above, below)
         if above.lemma in UNVERIFIED and is_negated(parse, above.index):
             return stronger(result, MAKES["possible"])  # "reports that … could not be confirmed"
         unheard = above.lemma == "nothing" and below.lemma in {"of", "about"}  # "knew nothing of a shooting"

@@ -6,6 +6,7 @@ from functools import cache
 from geo.lexicon import Row, load_pairs
 from geo.model import Modality, Parse, Stage, Token
 from geo.syntax import children, is_passive
+from geo.tags import PAST, UNSAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +56,18 @@ def makes_of(parse: Parse, governor: Token, below: Token) -> str | None:
     """
     if governor.lemma == "fear" and is_passive(parse, governor.index):
         return "possible"  # "forty were feared dead", not "they feared an attack"
+    if governor.lemma == "warn" and below.dep == "ccomp" and _is_past(parse, below):
+        return None  # "the UN warned that rebels had burned villages"
     if governor.lemma == "claim" and below.lemma in {"life", "victim"}:
         return None  # "a bomb claimed four lives"
     particles = children(parse, governor.index, "prt") or ((below,) if below.dep == "prep" else ())
     joined = f"{governor.lemma}-{particles[0].lemma}" if particles else ""
     return governors().get(joined) or governors().get(governor.lemma)
+
+
+def _is_past(parse: Parse, verb: Token) -> bool:
+    helpers = {t.lemma for t in children(parse, verb.index, "aux")}
+    return verb.tag == "VBD" or (verb.tag in PAST and "have" in helpers and not helpers & UNSAID)
 
 
 def stronger(result: Assertion, added: Assertion | None) -> Assertion:

@@ -48,6 +48,8 @@ def is_innocent(parse: Parse, trigger: Trigger) -> bool:
     if head.lemma == "beat" and SCORE.search(_sentence_text(parse, head)):
         return True
     beside = {t.lemma for t in children(parse, head.index, "compound", "amod", "nmod", "dobj", "nsubj", "poss")}
+    if any(_is_harmless(parse, t.index) for t in children(parse, head.index, "dobj")):
+        return True  # "fired warning shots"
     if any(_is_shots(parse, t) for t in children(parse, head.index, "nsubj")):
         beside.discard("fire")
     own = dict.fromkeys((head.index, *trigger.tokens))  # "gained control of the situation"
@@ -73,10 +75,16 @@ def _named_cause(parse: Parse, index: int) -> str:
 
     "Fire" is a blaze with an article, and shots without one ("killed by fire").
     """
-    if any((parse.tokens[index].lemma, t.lemma) in _innocent() for t in children(parse, index, "compound", "amod")):
+    if _is_harmless(parse, index):
         return "illness"
     blaze = children(parse, index, "det", "nummod", "poss") and not _is_shots(parse, parse.tokens[index])
     return "gunfire" if parse.tokens[index].lemma == "fire" and not blaze else parse.tokens[index].lemma
+
+
+def _is_harmless(parse: Parse, noun: int) -> bool:
+    """Tell whether a word before a noun takes the violence out of it: "heart attack", "warning shots"."""
+    before = children(parse, noun, "compound", "amod")
+    return any((parse.tokens[noun].lemma, t.lemma) in _innocent() for t in before)
 
 
 def _is_shots(parse: Parse, noun: Token) -> bool:
@@ -111,7 +119,9 @@ def _is_habit(parse: Parse, trigger: Trigger, verb: Token, *, bare_plural: bool)
     """Tell whether a verb's tense is that of what goes on or is done again and again: "prisoners are shot"."""
     helpers = children(parse, verb.index, "aux", "auxpass")
     present = any(t.tag in {"VBP", "VBZ"} for t in helpers) and not any(t.lemma == "have" for t in helpers)
-    habit = verb.tag == "VBG" and present and (bare_plural or not trigger.noun)  # "are investigating a raid" is none
+    ongoing = trigger.type == "protest"  # "students are blocking the bridge"
+    told = bare_plural or not trigger.noun  # "are investigating a raid" is none
+    habit = verb.tag == "VBG" and present and told and not ongoing
     under_way = any(t.text.lower() == "being" for t in helpers)  # "both are being held"
     rule = verb.tag == "VBN" and present and any(t.dep == "auxpass" for t in helpers) and not under_way
     tense_shows = verb.tag == "VBZ" or (verb.tag == "VBP" and verb.lemma not in SAME_IN_PAST)

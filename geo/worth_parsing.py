@@ -24,6 +24,7 @@ ABOUT_OTHERS = frozenset({"accuses", "lays", "owns", "owned", "untrue", "not tru
 BLAMING, EVERYDAY = frozenset({"accuses", "lays"}), frozenset({"know", "want"})
 REACHING = frozenset({"arrive", "enter"})  # frames of movements that say where the next sentence's deed was
 WORKS = "works"  # triggers that tell of nothing but what befalls lines and masts
+SHIPS = "ships"  # triggers that tell of nothing but what befalls merchant ships
 FOES = "foes"  # triggers that tell of nothing unless both sides are armed
 STORY = "fiction"  # "the film opens on Friday": how such a word stands says whether what follows is made up
 TO_DEATH = "to death"  # a form of verbs that may be any
@@ -65,8 +66,8 @@ class _Told:
 def _told() -> _Told:
     others = (row for name, columns in TELLING.items() for row in load_rows(name, columns))
     rows = [row for row in (*trigger_rows(), *others) if QUIET.isdisjoint(row[1:2])]
-    cutting, meeting = ([row for row in rows if row[-1] == strength] for strength in (WORKS, FOES))
-    rows = [row for row in rows if row[-1] not in {WORKS, FOES}]
+    cutting, boarding, meeting = ([row for row in rows if row[-1] == strength] for strength in (WORKS, SHIPS, FOES))
+    rows = [row for row in rows if row[-1] not in {WORKS, SHIPS, FOES}]
     moves = load_rows("movements", MOVEMENTS)
     everyday = [row for row in moves if row[2] not in REACHING and row[3] == "no" and not row[4]]
     covert = [row for row in moves if row not in everyday]
@@ -81,6 +82,7 @@ def _told() -> _Told:
         with_things=(
             (_first_words(everyday), frozenset(word for word, _, _ in load_rows("cargo", ("word", "category", "use")))),
             (_first_words(cutting), load_words(WORKS)),
+            (_first_words(boarding), load_words("merchant_ships")),
             (
                 _first_words(meeting),
                 frozenset(noun for noun, _, armed in load_rows("actors", ACTORS) if armed == "yes"),

@@ -8,7 +8,7 @@ from geo.incidents.who.kinds import THINGS, kind_of
 from geo.lexicon import word_class
 from geo.model import Parse, Trigger
 from geo.syntax import children, prepositional, subjects, subtree
-from geo.tags import PLACES
+from geo.tags import PLACES, TIMES
 
 AROUND = frozenset({"in", "around", "near", "at", "for", "outside", "inside"})
 GOES_ON = frozenset({
@@ -34,7 +34,8 @@ def is_plain(parse: Parse, trigger: Trigger, patients: Iterable[int]) -> bool:
     if trigger.type == "battle":
         if trigger.noun:
             figure = trigger.armed or _is_somebodys(parse, trigger.index)
-            return (not figure and _is_at_place(parse, trigger.index)) or _is_of_place(parse, trigger.index)
+            told = _is_at_place(parse, trigger.index) or _lasts(parse, trigger.index)
+            return (not figure and told) or _is_of_place(parse, trigger.index)
         return _takes_place(parse, trigger) or _has_two_sides(parse, trigger.index)
     if trigger.type in {"protest", "seizure"}:
         return _is_by_crowd(parse, trigger) or any(is_contraband(parse, i) for i in patients)
@@ -121,6 +122,13 @@ def _is_at_place(parse: Parse, noun: int) -> bool:
     verb = parse.tokens[parse.tokens[noun].head]
     begun = verb.lemma in GOES_ON and parse.tokens[noun].dep == "nsubj"
     return _is_around(parse, (noun, verb.index) if begun else (noun,))
+
+
+def _lasts(parse: Parse, noun: int) -> bool:
+    """Tell whether a fight is said to have taken days or hours: "after three days of fighting"."""
+    token = parse.tokens[noun]
+    above = parse.tokens[parse.tokens[token.head].head]
+    return token.dep == "pobj" and parse.tokens[token.head].lemma == "of" and above.entity in TIMES
 
 
 def _is_of_place(parse: Parse, noun: int) -> bool:

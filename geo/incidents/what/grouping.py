@@ -3,6 +3,7 @@
 from geo.incidents.what.steps import goes_on, verb_of
 from geo.model import Parse, Trigger
 from geo.syntax import ancestors, children, prepositional, subjects
+from geo.tags import TIMES
 
 WITHIN = ("in", "during", "by", "from", "with", "of", "as", "amid", "under", "after")
 LINKS = frozenset({"result", "consequence", "course", "wake", "aftermath", "kind", "series", "wave", "spate"})
@@ -119,9 +120,10 @@ def _cause(parse: Parse, consequence: Trigger, events: list[Trigger]) -> Trigger
 def _causes_named(parse: Parse, verb: int) -> set[int]:
     """Return the nouns in or by which something befell people, "as a result of" and the like seen through."""
     found = set(prepositional(parse, verb, WITHIN))
-    return found | {
-        i for noun in found for i in prepositional(parse, noun, ("of",)) if parse.tokens[noun].lemma in LINKS
-    }
+    through = [
+        n for n in found if parse.tokens[n].lemma in LINKS or parse.tokens[n].entity in TIMES
+    ]  # "days of fighting"
+    return found | {i for noun in through for i in prepositional(parse, noun, ("of",))}
 
 
 def _acts_by_itself(parse: Parse, consequence: Trigger) -> bool:

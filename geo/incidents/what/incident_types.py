@@ -2,7 +2,7 @@
 
 from geo.incidents.what.contraband import is_contraband
 from geo.incidents.what.events import SPECIFIC, Event
-from geo.incidents.who.kinds import ACTORS, implied_type, kind_of
+from geo.incidents.who.kinds import ACTORS, implied_type, is_armed, kind_of
 from geo.lexicon import word_class
 from geo.model import IncidentType, Parse, Trigger
 from geo.phrases import in_phrase
@@ -13,6 +13,7 @@ KILLS = frozenset({"execution", "assassination", "shooting"})
 LARGER = frozenset({"airstrike", "shelling", "bombing", "battle"})
 TAKES = frozenset({"hold", "pick", "haul", "lead", "march", "whisk", "bundle", "force"})  # police and gangs do
 GOODS = frozenset({"confiscate", "impound"})  # done to goods alone, whatever "them" stands for
+POLICE_TAKE = frozenset({"take", "remove", "pull", "drag"})  # police do, where soldiers abduct
 STAYS = frozenset({"ambush", "waylay"})
 FIRED = frozenset({"rocket", "propelled", "mortar", "rifle", "launcher"})
 # What the means tell against the verb: bombs from aircraft, shots of tear gas, what a drone set on fire.
@@ -145,7 +146,19 @@ def _is_from_the_air(parse: Parse, event: Event) -> bool:
 
 def _is_by_state(parse: Parse, event: Event) -> bool:
     """Tell whether a state's people did it."""
-    return any(kind_of(parse, i) in {"state_force", "government"} for i in event.arguments.perpetrators)
+    doers = event.arguments.perpetrators
+    warships = any(kind_of(parse, i) == "vehicle" and is_armed(parse, i) for i in doers)
+    return warships or any(kind_of(parse, i) in {"state_force", "government"} for i in doers)
+
+
+def _is_by_police(parse: Parse, event: Event) -> bool:
+    doers = event.arguments.perpetrators
+    return bool(doers) and all(parse.tokens[i].lemma in word_class("police") and not _is_as(parse, i) for i in doers)
+
+
+def _is_as(parse: Parse, noun: int) -> bool:
+    """Tell whether people only look like somebody: "gunmen dressed as police"."""
+    return parse.tokens[parse.tokens[noun].head].lemma == "as"
 
 
 def _is_to_custody(parse: Parse, event: Event) -> bool:
@@ -168,11 +181,12 @@ def _by_who_takes(parse: Parse, event: Event, kind: IncidentType) -> IncidentTyp
     """Return what it is by who takes whom or what: abduction, detention by the state, hijacking of vehicles."""
     if kind == "abduction" and _is_to_custody(parse, event):
         return "detention"
-    taken = kind == "abduction" and parse.tokens[event.main.index].lemma in TAKES
+    verb = parse.tokens[event.main.index].lemma
+    taken = kind == "abduction" and (verb in TAKES or (verb in POLICE_TAKE and _is_by_police(parse, event)))
     seized = {kind_of(parse, i) for i in event.arguments.patients}
     if kind == "abduction" and "vehicle" in seized and not seized & ACTORS:  # "a jeep was taken at gunpoint"
         return "hijacking"
-    if (kind != "seizure" and not taken) or parse.tokens[event.main.index].lemma in GOODS:
+    if (kind != "seizure" and not taken) or verb in GOODS:
         return kind
     doers = {kind_of(parse, i) for i in event.arguments.perpetrators}
     state = _is_by_state(parse, event) or _is_into_custody(parse, event)

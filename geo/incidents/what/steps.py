@@ -94,10 +94,16 @@ def _is_joined(parse: Parse, first: int, second: int, other: Trigger) -> bool:
 def _joined_to(parse: Parse, verb: int) -> set[int]:
     """Return a verb and those before it with which it shares a subject."""
     found = {verb}
-    while parse.tokens[verb].dep == "conj" and not children(parse, verb, *SUBJECTS):
+    while _follows(parse, parse.tokens[verb]):
         verb = parse.tokens[verb].head
         found.add(verb)
     return found
+
+
+def _follows(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb goes on with the subject of one before it, which parsers may make a clause of that one."""
+    torn = verb.dep == "advcl" and verb.tag == "VBD" and not children(parse, verb.index, "mark", "advmod")
+    return (verb.dep == "conj" or torn) and not children(parse, verb.index, *SUBJECTS)
 
 
 def _governs(parse: Parse, verb: int) -> set[int]:

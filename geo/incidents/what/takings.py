@@ -4,6 +4,7 @@ from geo.incidents.what.contraband import is_valuable
 from geo.incidents.who.kinds import PERSONS, THINGS, is_armed, is_unknown, is_weapon, kind_of
 from geo.lexicon import load_words, word_class
 from geo.model import Parse
+from geo.phrases import in_phrase
 from geo.syntax import (
     RELATIVE,
     after_particle,
@@ -15,16 +16,18 @@ from geo.syntax import (
     subjects,
     subtree,
 )
-from geo.tags import PERSONAL
+from geo.tags import PERSONAL, VERBS
 
 GROUND = frozenset({"GPE", "LOC"})
 NAMED = GROUND | {"", "PERSON"}  # as what recognisers take the names of small towns
 UPON = ("upon", "across", "on", "into", "with")  # "came upon", "ran into", "caught up with"
 OUT_OF = frozenset({"from", "of", "off"})
+FLEES = frozenset({"make", "flee", "escape"})
+TOWARDS = ("on", "to", "at", "alongside", "aboard", "over", "of")
 LEAVES = frozenset({"make", "drive", "ride", "sail", "speed", "roar", "go"})  # "made off with", "drove away with"
-POLICE = frozenset({"police", "officer", "policeman", "customs", "agent", "detective", "guard"})
 TAKEN_FOR = frozenset({"questioning", "interrogation", "ransom", "money"})
-STRANGERS = frozenset({"man", "youth", "stranger", "individual", "thug", "masker"})  # where they are several
+# Where they are several.
+STRANGERS = frozenset({"man", "youth", "stranger", "individual", "thug", "masker", "person", "occupant"})
 CROWDS = frozenset({"crowd", "mob", "gang"})
 TOWNS = frozenset({"town", "village", "city", "district", "port", "capital"})
 
@@ -59,7 +62,8 @@ def _is_to_help(parse: Parse, verb: int) -> bool:
 def _is_mistaken(parse: Parse, verb: int) -> bool:
     """Tell whether people are only thought to be something: "took him for a spy"."""
     taken_for = (parse.tokens[i] for i in prepositional(parse, verb, ("for", "as")))
-    return parse.tokens[verb].lemma == "take" and any(t.lemma not in TAKEN_FOR for t in taken_for)
+    mistaken = (t for t in taken_for if t.pos not in VERBS and t.lemma not in TAKEN_FOR)
+    return parse.tokens[verb].lemma == "take" and any(mistaken)
 
 
 def takes_ground(parse: Parse, verb: int) -> bool:
@@ -89,15 +93,16 @@ def takes_loot(parse: Parse, verb: int) -> bool:
     verb
         The verb's token index.
     """
-    robbers = [i for i in agents(parse, verb) if parse.tokens[i].lemma not in POLICE]
+    robbers = [i for i in agents(parse, verb) if parse.tokens[i].lemma not in word_class("police")]
     loot = (*_taken(parse, verb), *prepositional(parse, verb, ("with", "to")), *after_particle(parse, verb, ("with",)))
     theirs = (i for i in loot if not any(t.text.lower() == "their" for t in children(parse, i, "poss")))
-    takers = any(is_armed(parse, i) or is_unknown(parse, i) or _is_stranger(parse, i) for i in robbers)
-    return takers and any(is_valuable(parse, i) for n in theirs for i in conjuncts(parse, n))
+    flees = parse.tokens[verb].lemma in FLEES  # nobody else does that with goods, whoever "they" are
+    taken = flees or any(_takes_by_force(parse, i) for i in robbers)
+    return taken and any(is_valuable(parse, i) for n in theirs for i in conjuncts(parse, n))
 
 
 def boards_ship(parse: Parse, verb: int) -> bool:
-    """Tell whether a verb has a ship for its object that no passengers go aboard.
+    """Tell whether strangers, or the small boat they are in, come to a ship that no passengers go aboard.
 
     Parameters
     ----------
@@ -106,7 +111,26 @@ def boards_ship(parse: Parse, verb: int) -> bool:
     verb
         The verb's token index.
     """
-    return any(parse.tokens[i].lemma in load_words("merchant_ships") for i in _taken(parse, verb))
+    ships = (*_taken(parse, verb), *prepositional(parse, verb, TOWARDS), *after_particle(parse, verb, TOWARDS))
+    words = {parse.tokens[w].lemma for i in ships for w in in_phrase(parse, i)}
+    boats = word_class("small_boat")
+    come = any(_takes_by_force(parse, i) or parse.tokens[i].lemma in boats for i in agents(parse, verb))
+    return come and not words.isdisjoint(load_words("merchant_ships"))
+
+
+def is_by_weapon(parse: Parse, verb: int) -> bool:
+    """Tell whether a weapon, and nobody, does what a verb says: "a mine took the wheels off a bus".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        The verb's token index.
+    """
+    doers = agents(parse, verb)
+    means = (*doers, *(i for n in doers for i in prepositional(parse, n, ("of",))))  # "a stick of dynamite"
+    return any(is_weapon(parse, i) and not is_armed(parse, i) for i in means)
 
 
 def meets_foes(parse: Parse, verb: int) -> bool:
@@ -151,7 +175,7 @@ def aims_weapons(parse: Parse, verb: int) -> bool:
     doers = agents(parse, verb)
     if any(is_weapon(parse, i) for i in doers):
         return True
-    civil = any(parse.tokens[i].lemma in POLICE for i in doers)
+    civil = any(parse.tokens[i].lemma in word_class("police") for i in doers)
     return not civil and any(kind_of(parse, i) in THINGS for i in _taken(parse, verb))
 
 
@@ -188,6 +212,11 @@ def taken_from_home(parse: Parse, verb: int) -> bool:
     around = [*prepositional(parse, verb, ("from", "off", "of")), *after_particle(parse, verb, ("of",)), *off]
     from_home = any(parse.tokens[i].lemma in word_class("home") or kind_of(parse, i) == "vehicle" for i in around)
     return (passive and (men or (from_home and not doers))) or (men and from_home)
+
+
+def _takes_by_force(parse: Parse, noun: int) -> bool:
+    robs = parse.tokens[noun].lemma in load_words("attackers")
+    return robs or is_armed(parse, noun) or is_unknown(parse, noun) or _is_stranger(parse, noun)
 
 
 def _is_stranger(parse: Parse, noun: int) -> bool:

@@ -13,6 +13,7 @@ from geo.incidents.what.takings import (
     aims_weapons,
     befalls_fighters,
     boards_ship,
+    is_by_weapon,
     meets_foes,
     taken_from_home,
     takes_ground,
@@ -20,7 +21,7 @@ from geo.incidents.what.takings import (
     takes_people,
     works_hit,
 )
-from geo.incidents.who.kinds import THINGS, kind_of
+from geo.incidents.who.kinds import THINGS, is_weapon, kind_of
 from geo.lexicon import Row, word_class
 from geo.model import Parse, Token, Trigger
 from geo.syntax import RELATIVE, children, is_passive, prepositional, subjects
@@ -51,6 +52,7 @@ def _needs() -> dict[str, Callable[[Parse, int], object]]:
         "alone": _strikes_alone,
         "loot": takes_loot,
         "ships": boards_ship,
+        "weapon": is_by_weapon,
     }
 
 
@@ -104,7 +106,7 @@ def _at(parse: Parse, token: Token) -> Trigger | None:
     for row, noun in rows:
         tokens = _noun_words(parse, token, row) if noun else _verb_words(parse, token, row, near)
         if tokens and _has_what_it_needs(parse, token.index, row[4]):
-            weak, armed = row[4] != "strong", _wants_arms(parse, token.index, row[4])
+            weak, armed = row[4] not in {"strong", "loot", "ships"}, _wants_arms(parse, token.index, row[4])
             return Trigger(token.index, tokens, row[2], row[3], weak, noun, armed)  # type: ignore[arg-type]
     return None
 
@@ -208,6 +210,7 @@ def _with_object(parse: Parse, preposition: Token) -> tuple[Token, ...]:
 
 def _companions(parse: Parse, verb: int) -> Iterator[Token]:
     yield from _object_above(parse, verb)
+    yield from _handled(parse, verb)
     for child in children(
         parse, verb, "prt", "dobj", "nsubjpass", "prep", "acomp", "advmod", "oprd", "xcomp", "advcl", "dep", "punct"
     ):
@@ -216,6 +219,13 @@ def _companions(parse: Parse, verb: int) -> Iterator[Token]:
         if child.dep in {"dobj", "nsubjpass"}:  # "set a mill on fire", where the parser hangs "on" on "mill"
             yield from (t for prep in children(parse, child.index, "prep") for t in _with_object(parse, prep))
     yield from (t for t in parse.tokens[verb + 1 : verb + 2] if t.dep in {"prep", "prt", "advmod", "oprd", "acomp"})
+
+
+def _handled(parse: Parse, verb: int) -> Iterator[Token]:
+    """Yield the weapons of a passive without its helper, as in notes: "Grenade thrown at a post", "Shots fired"."""
+    if not children(parse, verb, "dobj", "aux", "auxpass"):
+        own = children(parse, verb, "nsubj")
+        yield from (t for t in own if is_weapon(parse, t.index) or t.lemma in word_class("shots"))
 
 
 def _object_above(parse: Parse, verb: int) -> Iterator[Token]:
