@@ -158,7 +158,7 @@ def _is_by_police(parse: Parse, event: Event) -> bool:
 
 def _is_as(parse: Parse, noun: int) -> bool:
     """Tell whether people only look like somebody: "gunmen dressed as police"."""
-    return parse.tokens[parse.tokens[noun].head].lemma == "as"
+    return noun > 0 and parse.tokens[noun - 1].lemma == "as"
 
 
 def _is_to_custody(parse: Parse, event: Event) -> bool:
