@@ -96,7 +96,8 @@ def _done(parse: Parse, verb: Token) -> Laid | None:
         return None
     doers = agents(parse, verb.index)
     said, by = sayer(parse, verb.index), speakers(parse, verb.index)
-    if said is not None and verb.tag != "VBP" and any(parse.tokens[i].lemma == "we" for i in doers):
+    ours = {"we", "it", "they"} if fighters(parse, by) else {"we"}  # "the Front said that it had done it"
+    if said is not None and verb.tag != "VBP" and any(parse.tokens[i].lemma in ours for i in doers):
         return laid_on(parse, verb, for_whom(parse, by, parse.tokens[said], verb), by, "claimed")
     return laid_on(parse, verb, bodies(parse, doers), by, "accused" if by else "fact", though_unsure=True)
 

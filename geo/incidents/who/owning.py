@@ -149,7 +149,7 @@ def is_known_deed(parse: Parse, token: Token) -> bool:
     token
         The word.
     """
-    known = any(t.lemma in {"the", "this"} for t in children(parse, token.index, "det"))
+    known = any(t.lemma in {"the", "this", "both"} for t in children(parse, token.index, "det"))
     return (token.tag == "PRP" and token.lemma == "it") or (token.lemma in DEEDS and known)
 
 

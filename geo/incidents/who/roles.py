@@ -44,7 +44,7 @@ AIMED_AT = CIVIL | SIDES | {"vehicle"}
 TO_DEATH = frozenset({"death", "down"})
 FINDERS = frozenset({"find", "discover", "leave", "turn"})
 # Verbs whose subject suffers, and the preposition of who does it: "came under fire from", "fell to the rebels".
-TAKES_FIRE, TAKES_ROUNDS = {"take", "fire"}, {"take", "round"}
+TAKES = frozenset({"take", "catch"})
 SUFFERED_FROM = {"come": ("from",), "fall": ("to",)}
 UNDER = frozenset({"under", "to", "into"})  # not "came upon rifles", "fell on the guards"
 
@@ -135,8 +135,8 @@ def _suffered_from(parse: Parse, trigger: Trigger) -> tuple[str, ...]:
     """Return by which words a verb names who does it where its subject suffers, nothing where it does not."""
     lemma = parse.tokens[trigger.index].lemma
     words = {parse.tokens[i].lemma for i in trigger.tokens}
-    if lemma == "take":  # "the helicopter took fire", not "the rebels took it under fire"
-        return ("from",) if words in (TAKES_FIRE, TAKES_ROUNDS) else ()
+    if lemma in TAKES:  # "the helicopter took fire", "took nine bullets", not "the rebels took it under fire"
+        return ("from",) if words - TAKES and words - TAKES <= word_class("slug") | {"fire"} else ()
     befalls = words & UNDER and (trigger.type not in {"seizure", "battle"} or lemma == "fall")
     return SUFFERED_FROM.get(lemma, ()) if befalls else ()
 

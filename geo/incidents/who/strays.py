@@ -1,12 +1,13 @@
 """Who did or suffered a deed where parsers or idioms part the words: a stray "by", "at the hands of"."""
 
-from geo.incidents.who.kinds import ACTORS, FIGHTERS, THINGS, is_armed, kind_of
+from geo.incidents.who.kinds import ACTORS, FIGHTERS, THINGS, is_armed, is_platform, kind_of
 from geo.model import Parse, Trigger
 from geo.syntax import ancestors, children, conjuncts, is_passive, objects_of_preposition, prepositional, subjects
 from geo.tags import PRONOUNS, VERBS
 
 STRAYS = 14  # words over which a passive's "by" may stand apart
 DONE_TO_PEOPLE = frozenset({"assassination", "execution", "abduction", "detention"})
+BURSTS = frozenset({"explode", "detonate", "blow"})
 HOLDS = frozenset({"hold", "keep", "detain", "guard", "hide"})
 HELD_AS = frozenset({"hand", "hostage", "captive", "prisoner", "power", "grip", "custody"})
 AIMED_AT = frozenset({"target", "victim", "object", "objective"})
@@ -178,7 +179,9 @@ def whose_hands(parse: Parse, verb: int) -> list[int]:
 
 
 def lacks_victim(parse: Parse, trigger: Trigger) -> bool:
-    """Tell whether a verb that wants a person for its object has none, as in headlines: "Judge murdered in Cali".
+    """Tell whether a verb that wants whom or what it befalls for its object has none, as in headlines.
+
+    "Judge murdered in Cali" and "Bus ambushed near Kutum" do not say who did it.
 
     Parameters
     ----------
@@ -187,9 +190,13 @@ def lacks_victim(parse: Parse, trigger: Trigger) -> bool:
     trigger
         A verb without an object or a "by".
     """
-    if trigger.patient not in {"victim", "captive"} or len(trigger.tokens) > 1:
-        return False
     doers = subjects(parse, trigger.index)
+    things = all(kind_of(parse, i) in THINGS and not is_platform(parse, i) for i in doers)
+    things = things and bool(children(parse, trigger.index, "nsubj"))
+    people = all(kind_of(parse, i) in ACTORS and not is_armed(parse, i) for i in doers)
+    suffers = {"victim": True, "captive": True, "target": things, "goods": people}.get(trigger.patient, False)
+    if not suffers or len(trigger.tokens) > 1 or parse.tokens[trigger.index].lemma in BURSTS:
+        return False
     named = all(parse.tokens[i].tag not in PRONOUNS for i in doers)
     return named and (trigger.type in DONE_TO_PEOPLE or not any(is_armed(parse, i) for i in doers))
 
