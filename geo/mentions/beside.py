@@ -32,6 +32,7 @@ BOUND = frozenset({"bound", "destined", "headed", "heading"})
 DEPARTING = frozenset({"left", "leaves", "leaving", "departed", "departs", "sailed", "sails", "sailing"})
 MOST_BETWEEN = 5  # words between a departure and its "for"
 LONGEST_LIST = 30  # tokens of a list that are looked back
+WHERE = frozenset({"in", "at", "near", "outside"})
 LISTING = frozenset({",", "and", "or", "the", "-", "al", "de"})
 SAYING = frozenset({"said", "says", "told", "added", "asked", "explained", "noted", "testified", "recalled", "agreed"})
 FALLS = frozenset({"fell", "lies"})
@@ -155,7 +156,7 @@ def _is_explained(text: Surroundings, index: int) -> bool:
 
 
 def _before_verb(text: Surroundings, name: Name) -> str | None:
-    if text.word(name.last + 1) in SAYING:
+    if text.word(name.last + 1) in SAYING and text.word(name.first - 1) not in WHERE:  # "police in Gao said"
         return "before saying"
     words = name_words()
     plain = name.last > name.first or text.word(name.first) not in words.common | words.everyday

@@ -38,6 +38,9 @@ IN = re.compile(r".*\bin\s+(?:[\w-]+\s+)?", re.IGNORECASE | re.DOTALL)
 CHAINED = re.compile(r"\s*(?:province|state|district|county|governorate|region|department)?,\s+", re.IGNORECASE)
 OWNED = re.compile(r"(?:['\u2019`]s|(?<=s)['\u2019`])\s+", re.IGNORECASE)  # "Kharkiv's Saltivskyi district"
 LISTED = re.compile(r"\s*(?:,|,?\s+(?:and|or|&))\s+(?:the\s+)?", re.IGNORECASE)
+OWN_WORD = re.compile(
+    r"\s+(?!(?:on|in|at|near|where|when|after|before|and|by|for|to|from|during|district|province)\b)[a-z]"
+)
 ACTING = frozenset({"organisation", "demonym", "metonym", "possessive"})  # "in Mosul, the U.S. military said"
 UNITS = frozenset({"country", "admin1", "admin2"})
 OWNERS = frozenset({"populated_place", "admin1", "admin2"})
@@ -72,6 +75,8 @@ def containers_of(mentions: Sequence[Mention], number: int, text: str, gazetteer
             break
         if not _lies_within(text, here, following, gaps) or _is_list(mentions, one, text, gazetteer):
             break
+        if _speaks(text, here, following) and not places_called(following.names[0], gazetteer):
+            break
         found.append(following.names[0])
         gaps = CHAINED
         likeliest = places_called(found[-1], gazetteer)[:1]
@@ -83,6 +88,12 @@ def containers_of(mentions: Sequence[Mention], number: int, text: str, gazetteer
 def _lies_within(text: str, here: Mention, following: Mention, gaps: re.Pattern[str]) -> bool:
     """Tell whether what stands between two names says that the first lies in the second."""
     return any(gap.fullmatch(text, here.end, following.start) for gap in (gaps, COAST))
+
+
+def _speaks(text: str, here: Mention, following: Mention) -> bool:
+    """Tell whether a name after a comma goes on with a word of its own: "near Gao, the Xanta agency reported"."""
+    comma = text[here.end : following.start].strip().removesuffix("the").strip() == ","
+    return comma and OWN_WORD.match(text, following.end) is not None
 
 
 def unit_of_country(mentions: Sequence[Mention], number: int, text: str) -> int | None:
