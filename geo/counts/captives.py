@@ -7,6 +7,7 @@ from geo.counts.words import Entry, entries, has_form
 from geo.model import Parse, Token
 from geo.syntax import children, is_passive
 
+STAYS = frozenset({"be", "remain", "stay", "sit", "languish"})
 UP = frozenset({"up", "in", "over"})  # "gave themselves up", "turned himself in"
 SURRENDERS = frozenset({"surrender", "capitulate"})
 OFF = frozenset({"away", "off"})
@@ -35,8 +36,12 @@ def _words_for_captives(parse: Parse, verb: Token) -> set[int]:
 
 
 def torn_captives(parse: Parse, token: Token, _entry: Entry) -> Sufferers:
-    """Yield the number of "nine were killed and two taken prisoner", which parsers make one phrase."""
+    """Yield who "is in custody", and the two of "nine were killed and two taken prisoner", to parsers one phrase."""
     taken_so = any(t.tag == "VBN" and has_form(t, "taker") for t in children(parse, token.index, "amod"))
+    preposition = parse.tokens[token.head]
+    verb = parse.tokens[preposition.head]
+    if token.dep == "pobj" and preposition.lemma in {"in", "under"} and verb.lemma in STAYS:  # "two are in custody"
+        yield from (("captured", i) for i in subject_heads(parse, verb) if number_of(parse, i))
     if taken_so:
         yield from (("captured", t.index) for t in children(parse, token.index, "nummod"))
 

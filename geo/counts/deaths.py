@@ -13,8 +13,6 @@ from geo.syntax import children, is_negated, is_passive
 INTO = ("in", "through")
 ENDS = frozenset({"death", "grave", "graves", "sword", "hell"})  # of which taggers make no plural
 LINES = frozenset({"line"})  # "lined up and shot"
-HEROES = frozenset({"martyr", "hero"})  # "fell as martyrs"
-MEN = frozenset({"man", "people", "boy", "lad", "comrade"})
 DOWN = frozenset({"down", "off", "out", "for"})  # "cut down", "picked off", "wiped out", "accounted for"
 Sufferers = Iterator[tuple[Effect, int]]
 
@@ -91,18 +89,24 @@ def fallen(parse: Parse, token: Token, entry: Entry) -> Sufferers:
         yield entry.effect, before.index
     elif entry.effect and token.tag == "VBN" and children(parse, token.index, "aux"):
         yield from ((entry.effect, i) for i in subject_heads(parse, token) if _are_own_men(parse, i))
-    elif entry.effect and any(parse.tokens[i].lemma in HEROES for i in prepositional_heads(parse, token, ("as",))):
+    elif entry.effect and _fell(parse, token, "as", "hero"):
         yield from ((entry.effect, i) for i in subject_heads(parse, token))
-    elif entry.effect and any(
-        parse.tokens[i].lemma in word_class("fight") for i in prepositional_heads(parse, token, ("in",))
-    ):
+    elif entry.effect and _fell(parse, token, "in", "fight"):
         yield from ((entry.effect, i) for i in subject_heads(parse, token) if is_armed(parse, i))
+
+
+def _fell(parse: Parse, token: Token, preposition: str, what: str) -> bool:
+    """Tell whether a preposition parts a verb from a word of some class: "fell in action", "fell as martyrs"."""
+    after = prepositional_heads(parse, token, (preposition,))
+    return any(parse.tokens[i].lemma in word_class(what) for i in after)
 
 
 def _are_own_men(parse: Parse, head: int) -> bool:
     """Tell whether somebody's armed people are counted: "14 of his men had fallen"."""
     owned = (i for i in prepositional_heads(parse, parse.tokens[head], ("of",)) if children(parse, i, "poss"))
-    return number_of(parse, head) is not None and any(is_armed(parse, i) or parse.tokens[i].lemma in MEN for i in owned)
+    return number_of(parse, head) is not None and any(
+        is_armed(parse, i) or parse.tokens[i].lemma in word_class("own_man") for i in owned
+    )
 
 
 def _fell_otherwise(parse: Parse, token: Token) -> bool:

@@ -1,11 +1,10 @@
 """The place of one of the dead in their order: "a seventh victim died" tells that there are seven."""
 
 from geo.counts.sufferers import Suffering
+from geo.lexicon import word_class
 from geo.lexicon.shared import calendar_words
 from geo.model import Parse
 from geo.syntax import children
-
-DEAD = frozenset({"victim", "person", "fatality", "casualty", "patient", "body"})
 
 
 def nth_dead(parse: Parse, suffering: Suffering) -> int | None:
@@ -19,7 +18,7 @@ def nth_dead(parse: Parse, suffering: Suffering) -> int | None:
         What befell whom.
     """
     head = parse.tokens[suffering.head]
-    if suffering.effect != "killed" or head.lemma not in DEAD or head.tag != "NN":
+    if suffering.effect != "killed" or head.lemma not in word_class("nth_dead") or head.tag != "NN":
         return None
     order = calendar_words("ordinal")
     found = (order.get(t.text.lower()) for t in children(parse, head.index, "amod"))

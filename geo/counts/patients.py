@@ -96,6 +96,9 @@ def subject_heads(parse: Parse, verb: Token) -> list[int]:
     head = parse.tokens[verb.head]
     if verb.dep in {"acl", "relcl"}:
         return _of_note(parse, verb, head)
+    left = [i for i in objects(parse, head) if are_people(parse, i)] if head.lemma in LEAVES else []
+    if left and verb.tag == "VBG":  # "leaving his driver battling for life"
+        return left
     if verb.dep in {"xcomp", "conj"} and head.index != verb.index and head.pos in VERBS:
         return subject_heads(parse, head)
     return _read_as_date(parse, verb) or list(subjects(parse, verb.index))

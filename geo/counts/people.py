@@ -66,9 +66,15 @@ def _meant(parse: Parse, head: int) -> Token:
     """Return the noun that says of what kind a phrase is: "gunmen" in "three of the gunmen"."""
     token = parse.tokens[head]
     if token.pos == "NUM" or token.lemma in vague_numbers() or token.lemma in _groups() or token.lemma in NOT_SAID:
-        inner = prepositional(parse, head, ("of",))
+        inner = prepositional(parse, head, ("of",)) or _after_of(parse, head)
         return parse.tokens[inner[0]] if inner and parse.tokens[inner[0]].lemma != "own" else token
     return token  # and the one of "one of their own"
+
+
+def _after_of(parse: Parse, number: int) -> tuple[int, ...]:
+    """Return the camels of "three men and scores of camels", where the parser hangs "of" on the men."""
+    after = parse.tokens[number + 1 : number + 2]
+    return tuple(c.index for t in after if t.lemma == "of" for c in children(parse, t.index, "pobj"))
 
 
 # ---------------------------------------------------------------- how many

@@ -1,14 +1,16 @@
-"""Who is in a state that an adjective tells: "left 20 people dead", "375 lie dead", "were found dead"."""
+"""Who is in a state by an adjective or a noun for those in it: "375 lie dead", "were found dead", "17 wounded"."""
 
 from geo.counts.deaths import Sufferers
 from geo.counts.objects import objects
-from geo.counts.patients import LEAVES, patients, subject_heads
-from geo.counts.people import number_of, says_none
-from geo.counts.words import Entry
+from geo.counts.patients import LEAVES, of, patients, subject_heads
+from geo.counts.people import are_people, is_figure, number_of, says_none
+from geo.counts.sums import NOUN_TAGS
+from geo.counts.words import Entry, has_form
 from geo.model import Parse, Token
-from geo.syntax import children
+from geo.syntax import ancestors, children
 from geo.tags import VERBS
 
+BODIES = frozenset({"body", "corpse"})
 LIES = frozenset({"lie", "drop", "fall", "lay"})  # "375 lie dead", "left six lying dead"
 
 
@@ -28,7 +30,7 @@ def by_state(parse: Parse, token: Token, entry: Entry) -> Sufferers:
         return
     if number_of(parse, token.index):  # "left 12 dead": they are the dead themselves
         return
-    for head in _bearers(parse, token):
+    for head in (i for i in _bearers(parse, token) if i != token.index):
         if parse.tokens[head + 1 : head + 2] and parse.tokens[head + 1].tag == "POS":
             continue  # "put the rebels' dead at 15"
         if token.dep != "amod" or number_of(parse, head) or says_none(parse, head):
@@ -58,3 +60,36 @@ def _counted_before(parse: Parse, state: Token) -> list[int]:
     before = parse.tokens[state.index - 1] if state.index else state
     beside = before.sentence == state.sentence and before.dep in {"pobj", "dobj"}
     return [before.index] if beside and number_of(parse, before.index) else []
+
+
+def by_self(parse: Parse, token: Token, entry: Entry) -> Sufferers:
+    """Yield "17 wounded", "12 bodies", "the bodies of 12 men".
+
+    Parameters
+    ----------
+    parse, token, entry
+        As for `by_state`; the word is one for the people themselves.
+    """
+    if not entry.effect or token.pos not in NOUN_TAGS or (token.lemma in BODIES and not _is_found(parse, token)):
+        return
+    named = of(parse, token)
+    if named and token.lemma in BODIES:
+        yield entry.effect, named[0]
+    elif number_of(parse, token.index) or says_none(parse, token.index):
+        yield entry.effect, token.index
+    else:
+        yield from ((entry.effect, i) for i in _counted_in_aside(parse, token))
+
+
+def _counted_in_aside(parse: Parse, word: Token) -> list[int]:
+    """Return the eleven of "the wounded, eleven of them, were carried", "the dead, seven in all"."""
+    after = parse.tokens[word.index + 1 : word.index + 4]
+    counted = len(after) == 3 and after[0].text in {",", "(", "–", "-"} and after[2].lemma in {"of", "in"}
+    known = any(c.lemma == "the" for c in children(parse, word.index, "det"))
+    return [after[1].index] if counted and known and is_figure(parse, after[1].index) else []
+
+
+def _is_found(parse: Parse, body: Token) -> bool:
+    """Tell whether bodies are found, or are said to be somebody's: then they are the dead."""
+    found = any(has_form(t, "finder") for t in ancestors(parse, body.index))
+    return found or any(are_people(parse, i) for i in of(parse, body))

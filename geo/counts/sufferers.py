@@ -26,17 +26,16 @@ from geo.counts.patients import companions, is_of_both, of, patients, subject_he
 from geo.counts.people import are_people, count_one, number_of, says_none
 from geo.counts.rival import rival_figure
 from geo.counts.series import in_series
-from geo.counts.states import by_state
+from geo.counts.states import by_self, by_state
 from geo.counts.sums import NOUN_TAGS, by_life, by_losing, by_toll
-from geo.counts.words import Entry, entries, has_form
+from geo.counts.words import Entry, entries
 from geo.counts.wounds import by_body, by_end, by_feature, by_missile, by_wound, teller
 from geo.model import Effect, Parse, Token
-from geo.syntax import ancestors, children, is_negated
+from geo.syntax import children, is_negated
 from geo.tags import PAST, POINTERS
 
 DEFINITE = POINTERS | {"both"}
 SCALES = frozenset({"dozen", "hundred", "thousand", "score"})
-BODIES = frozenset({"body", "corpse"})
 # Forms that tell of harm only beside an event, and those that do so where one only has them: "treated for burns".
 BESIDE = frozenset({"buried", "held", "taken", "hospital", "figure", "yields", "cared", "outlive"})
 HAVING = frozenset({"wound", "body", "missile", "feature"})
@@ -159,17 +158,6 @@ def _is_somebody(parse: Parse, token: Token) -> bool:
     return token.lemma not in entries() and token.tag in {"NN", "NNP"} and are_people(parse, token.index)
 
 
-def _by_self(parse: Parse, token: Token, entry: Entry) -> Sufferers:
-    """Yield "17 wounded", "12 bodies", "the bodies of 12 men"."""
-    if not entry.effect or token.pos not in NOUN_TAGS or (token.lemma in BODIES and not _is_found(parse, token)):
-        return
-    named = of(parse, token)
-    if named and token.lemma in BODIES:
-        yield entry.effect, named[0]
-    elif number_of(parse, token.index) or says_none(parse, token.index):
-        yield entry.effect, token.index
-
-
 def _by_none(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield "no casualties" as nobody killed and nobody injured."""
     without = parse.tokens[token.head].lemma == "without"
@@ -209,7 +197,7 @@ READERS: dict[str, Reader] = {
     "fallen": fallen,
     "limb": limb,
     "noun": _by_noun,
-    "self": _by_self,
+    "self": by_self,
     "state": by_state,
     "taker": taking,
     "held": held,
@@ -236,10 +224,3 @@ READERS: dict[str, Reader] = {
     "toll": by_toll,
     "losses": by_toll,
 }
-
-
-def _is_found(parse: Parse, body: Token) -> bool:
-    """Tell whether bodies are found, or are said to be somebody's: then they are the dead."""
-    return any(has_form(t, "finder") for t in ancestors(parse, body.index)) or any(
-        are_people(parse, i) for i in of(parse, body)
-    )

@@ -109,7 +109,8 @@ def _numbers(parse: Parse, heads: list[int]) -> list[int]:
 def _effect_of(parse: Parse, token: Token) -> Effect | None:
     """Return what "the number of dead", "of wounded", "of deaths" counts."""
     words = [parse.tokens[i] for i in of(parse, token)]
-    words += [c for w in words for c in children(parse, w.index, "acl", "amod")]
+    for word in words:  # "of people known to have died"
+        words += children(parse, word.index, "acl", "amod", "relcl", "xcomp")
     effects = [e.effect for w in words for e in entries().get(w.lemma, ()) if e.effect]
     if effects or token.lemma != "total":
         return effects[0] if effects else None

@@ -47,6 +47,7 @@ def find(parse: Parse) -> tuple[Toll, ...]:
     for suffering in found:
         toll = _toll(parse, suffering, heads)
         part = is_part(parse, suffering.head) and first[_place(parse, suffering)] < suffering.head
+        part = part or _is_among_dead(parse, suffering, first)
         if toll and not part and not _is_part_of_earlier(parse, toll, tolls.values()):
             tolls.setdefault((toll.effect, toll.head), toll)
     return tuple(t for t in tolls.values() if not _says_same_again(parse, t, tolls))
@@ -106,6 +107,13 @@ def _details(parse: Parse, toll: Toll, near: Iterable[Toll]) -> bool:
     first = min((parse.sentences[parse.tokens[t.head].sentence].first for t in near), default=head.index)
     told = any(t.lemma == head.lemma for t in parse.tokens[first : parse.sentences[head.sentence].first])
     return told and has_form(trigger, "limb") and toll.count == ONE
+
+
+def _is_among_dead(parse: Parse, hurt: Suffering, first: Mapping[tuple[Effect, int], int]) -> bool:
+    """Tell whether one who was hit is named among the dead: "killing six, among them a girl hit by a stray bullet"."""
+    dead = first.get(("killed", parse.tokens[hurt.head].sentence), hurt.head)
+    named = parse.tokens[hurt.head].pos != "NUM"  # "the wounded, eleven of them"
+    return hurt.effect == "injured" and dead < hurt.head and named and is_part(parse, hurt.head)
 
 
 def _first_counted(parse: Parse, found: list[Suffering]) -> dict[tuple[Effect, int], int]:

@@ -25,8 +25,14 @@ def by_wound(parse: Parse, token: Token, entry: Entry) -> Sufferers:
         What the lexicon says of it.
     """
     if entry.effect and token.pos == "NOUN" and not says_none(parse, token.index):
-        for head in _bearers(parse, _whole(parse, token)):
+        for head in _bearers(parse, _whole(parse, token)) or _counted_before(parse, token):
             yield entry.effect, head
+
+
+def _counted_before(parse: Parse, wound: Token) -> list[int]:
+    """Return the number before a verb that parsers take to describe the wound: "MORE THAN 30 SUFFERED BURNS"."""
+    verbs = (t for t in children(parse, wound.index, "amod") if has_form(t, "bearer"))
+    return [t.index - 1 for t in verbs if t.index and parse.tokens[t.index - 1].pos == "NUM"]
 
 
 def by_body(parse: Parse, token: Token, entry: Entry) -> Sufferers:

@@ -105,10 +105,15 @@ def belongs_to_speaker(parse: Parse, index: int, event: int) -> bool:
             return False
         if below.lemma in SOURCES and below.index not in events:
             return True
-        if above.index != event and is_saying(above):
+        if above.index != event and (is_saying(above) or _speaks_of(parse, above)):
             return _on_telling(parse, below, above, events)
         below = above
     return False
+
+
+def _speaks_of(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb says something with its preposition: "spoke of forty dead", "admitted to ten"."""
+    return any(f"{verb.lemma} {t.lemma}" in cues_of("speaks") for t in children(parse, verb.index, "prep"))
 
 
 def _on_telling(parse: Parse, below: Token, saying: Token, events: set[int]) -> bool:

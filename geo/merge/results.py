@@ -2,7 +2,7 @@
 
 from geo.merge.groups import Group
 from geo.merge.pointing import DEADLY
-from geo.merge.rivals import DOERS, doers, has_day
+from geo.merge.rivals import COUNTED_AGAIN, DOERS, doers, has_day
 from geo.merge.sufferers import person_names
 from geo.merge.when import died_later
 from geo.model import EFFECTS, Incident, IncidentType, Telling
@@ -80,7 +80,7 @@ def is_result(group: Group, telling: Telling) -> bool:
     silent = _says_no_more(group, telling) or _is_in_one_sentence(group, telling)
     silent = silent or (says_no_place(group, telling) and died_later(group, telling))
     done = any(p.role in DOERS for p in new.participants)
-    near = telling.sentence - group.last.sentence <= FOLLOWS
+    near = telling.sentence - group.last.sentence <= (COUNTED_AGAIN if telling.bare else FOLLOWS)
     return telling.result and silent and not done and near and not differs(group, telling)
 
 

@@ -4,10 +4,11 @@ from geo.denials import OWN_POSSESSIVES
 from geo.merge.both_sides import side_of
 from geo.merge.groups import Group
 from geo.merge.pointing import POINTING_BACK
-from geo.merge.sufferers import nouns, plain
-from geo.model import Telling
+from geo.merge.sufferers import SUFFERS, nouns, plain
+from geo.model import ParticipantKind, Telling
 
 COUNTED_AGAIN = 5  # sentences over which a bare number of dead is another's for what was told last
+CIVIL: frozenset[ParticipantKind] = frozenset({"civilians", "person"})
 DOERS = frozenset({"perpetrator", "captor"})
 
 
@@ -38,9 +39,16 @@ def _is_near(last: Telling, telling: Telling) -> bool:
     distance = telling.sentence - last.sentence
     if telling.definite and telling.noun:  # "that the attack had killed six"
         return distance <= POINTING_BACK
-    one, other = (nouns(t.incident.participants) for t in (last, telling))
-    silent = telling.result and not has_day(telling) and not (one and other and one.isdisjoint(other))
+    silent = telling.result and not has_day(telling) and not _is_of_others(last, telling)
     return distance <= (COUNTED_AGAIN if silent else 1)
+
+
+def _is_of_others(last: Telling, telling: Telling) -> bool:
+    """Tell whether two tellings count people of other kinds: soldiers, then farmers."""
+    sufferers = ([p for p in t.incident.participants if p.role in SUFFERS] for t in (last, telling))
+    one, other = ({p.kind in CIVIL for p in each} for each in sufferers)
+    named, again = (nouns(t.incident.participants) for t in (last, telling))
+    return bool(one) and bool(other) and one.isdisjoint(other) and named.isdisjoint(again)
 
 
 def has_day(telling: Telling) -> bool:

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from geo.incidents.what.events import Event
+from geo.lexicon import word_class
 from geo.model import Count, Parse, Toll
 from geo.phrases import in_phrase
+from geo.syntax import conjuncts, prepositional
 
 HowMany = Callable[[int], Count | None]
 
@@ -22,12 +24,22 @@ def with_captives(parse: Parse, event: Event, how_many: HowMany) -> Event:
     how_many
         Says how many people a noun and the list that it heads speak of.
     """
-    if not event.captives or any(t.effect == "captured" for t in event.tolls):
+    captives = event.captives or _aboard(parse, event)
+    if not captives or any(t.effect == "captured" for t in event.tolls):
         return event
-    head = min(event.captives)
+    head = min(captives)
     count = how_many(head)
     if count is None:
         return event
     phrase = [parse.tokens[i] for i in in_phrase(parse, head)]
     toll = Toll("captured", count, phrase[0].start, phrase[-1].end, head, event.main.index)
     return replace(event, tolls=(*event.tolls, toll))
+
+
+def _aboard(parse: Parse, event: Event) -> frozenset[int]:
+    """Return the crew of what was hijacked: of "a tanker with 23 crew", "a trawler and its fourteen hands"."""
+    if event.main.type != "hijacking":
+        return frozenset()
+    vessels = (*event.arguments.patients, event.main.index)
+    beside = (i for v in vessels for i in (*prepositional(parse, v, ("with",)), *conjuncts(parse, v)))
+    return frozenset(i for i in beside if parse.tokens[i].lemma in word_class("aboard"))
