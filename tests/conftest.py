@@ -18,11 +18,6 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 
 
-# No deadline, since a busy machine is no failure; in CI the same examples each time, since it judges a change.
-settings.register_profile("dateline", deadline=None, derandomize=bool(os.environ.get("CI")))
-settings.load_profile("dateline")
-
-
 class NetworkBlockedError(OSError):
     """A test tried to reach beyond this machine."""
 
@@ -66,6 +61,7 @@ def guard_lookup(call: Callable[..., Any]) -> Callable[..., Any]:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Before the first test module is imported: block the network, and let CI try the same examples every time."""
+    # No deadline, since a busy machine is no failure; in CI the same examples each time, since it judges a change.
     settings.register_profile("dateline", deadline=None, derandomize=bool(os.environ.get("CI")))
     settings.load_profile("dateline")
     block = pytest.MonkeyPatch()
