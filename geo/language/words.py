@@ -64,6 +64,8 @@ class Words:
         Patterns of words that a rule names.
     deps
         Dependencies that a rule names.
+    known, forms, stems
+        What has been asked so far: words in a use, classes of uses, and all dictionary forms of a word.
     """
 
     vocab: "Vocab"

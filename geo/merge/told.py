@@ -22,7 +22,7 @@ class Told:
 
     Parameters
     ----------
-    number
+    number, stage, denied
         Of the first telling.
     first, last
         The days on which all agree that leave more than one.
@@ -30,6 +30,12 @@ class Told:
         How many there are.
     exact, types, counts, doers, sufferers, victims, targets, weapons
         For each day, type, number, name and so on that they give, how many do; see `geo.merge.sketches.Sketch`.
+    spots, sentences, documents
+        The places and sentences that they give, and the reports that they stand in.
+    texts, copied
+        The texts that these reports are copies of, and each with what is the same in all copies of a telling.
+    named
+        The ids of tellings of which a reader says something.
     """
 
     number: int
@@ -51,7 +57,7 @@ class Told:
     documents: set[int] = field(default_factory=set)
     texts: set[int] = field(default_factory=set)
     copied: set[tuple[int, int]] = field(default_factory=set)
-    named: list[str] = field(default_factory=list)  # the ids of tellings of which a reader says something
+    named: list[str] = field(default_factory=list)
 
     @classmethod
     def by(cls, sketch: Sketch) -> "Told":

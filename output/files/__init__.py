@@ -37,10 +37,12 @@ def write(
     columns: str | None = None,
     overwrite: bool = False,
 ) -> tuple[Path, ...]:
-    """Write `layers` and return the files made.
+    """Write layers and return the files made.
 
     Parameters
     ----------
+    layers
+        As `output.layers.build_layers` makes them.
     target
         A file for all layers, its ending one of a format's; or a folder for one file a layer.
     format

@@ -7,8 +7,8 @@ from typing import Any
 
 from geo.corpus import Read
 from output.command.progress import Progress, Speaker, Waiting, number
+from output.run.counts import Counts
 from output.run.failures import FAILURES, KINDS, problem_of
-from output.run.folder import Counts
 from output.run.inputs import Inputs
 
 

@@ -26,6 +26,8 @@ def symbol(axes: "Axes", row: Row, at: tuple[float, float], radius: float, above
 
     Parameters
     ----------
+    axes
+        Of the picture.
     row
         With `type`, `modality`, `stage`, `drawn`, and `confidence` where it is known.
     at, radius
