@@ -16,7 +16,7 @@ SIGNS = frozenset({"$", "€", "£"})
 EVERYDAY = frozenset({"ordinary", "vehicle", "carried"})
 HOLDING = frozenset({
     "carry", "load", "lade", "contain", "fill", "hide", "conceal", "pack", "transport", "rig", "stuff", "cram", "bring",
-    "haul", "ferry", "convey", "deliver",
+    "haul", "ferry", "convey", "deliver", "hold",
 })  # fmt: skip
 HOLDING_ADJECTIVES = frozenset({"laden", "full", "loaded"})
 

@@ -58,8 +58,8 @@ def phrases(parse: Parse, sentence: Sentence) -> tuple[Phrase, ...]:
 
 
 def _phrase_at(parse: Parse, sentence: Sentence, first: int) -> Phrase | None:
-    if parse.tokens[first].text.lower() not in direction_starts():
-        return None
+    if parse.tokens[first].text.lower() not in direction_starts() or parse.tokens[first].tag == "NN":
+        return None  # "the crossing from", not "crossing at"
     run = [t for t in parse.tokens[first : min(first + LONGEST, sentence.last)] if t.pos != "SPACE"]
     for length in range(len(run), 0, -1):
         end, after = direction_rows().get(tuple(t.text.lower() for t in run[:length]), ("", frozenset()))

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from geo.lexicon import word_class
 from geo.routes.cargo import Load
 from geo.routes.directions import Phrase
-from geo.routes.sources import bound_for, brought_to, gained, hubs
+from geo.routes.sources import AT, bound_for, brought_to, gained, hubs
 from geo.routes.triggers import POINTING, Trigger
 from geo.routes.whereabouts import Scene, followed_by_place, state_in
 from geo.routes.words import has_mark
 from geo.syntax import ancestors, children, conjuncts, is_passive, prepositional, subjects
 
-GIVING = frozenset({"send", "provide", "equip"})  # frames of those who give a cargo to others
+GIVING = frozenset({"send", "provide", "equip", "sell"})  # frames of those who give a cargo to others
+POSTING = frozenset({"post", "mail", "courier", "ship"})  # whoever does it does so where he is
 DEALING = ("trafficker", "underworld", "seller")  # marks of those who send a cargo from where they are
 
 
@@ -39,8 +40,11 @@ def said_ends(
     """
     said = _without_source(trigger, cargo, said, scene)
     named = {end: scene.places(named_nouns(trigger, said, end)) for end in ("origin", "destination", "via")}
+    named["origin"] = named["origin"] or _beside(scene, named_nouns(trigger, said, "origin"))
     if not named["destination"]:
         named["destination"] = _receivers(scene, trigger, cargo, said) or bound_for(scene, cargo)
+    if not named["destination"]:
+        named["destination"] = _there(scene, trigger)
     if not named["origin"]:
         led = trigger.covert or named["destination"] or any(phrase.follows(trigger) for phrase in said)
         senders = start or _senders(scene, trigger, operator) or (gained(scene, trigger, cargo) if led else ())
@@ -81,8 +85,7 @@ def _gates(scene: Scene, trigger: Trigger, said: tuple[Phrase, ...]) -> tuple[in
     """Return where a border is crossed, wherever the parser hung it: "over the frontier at Lwakhakha"."""
     gates = (i for i in named_nouns(trigger, said, "via") if scene.parse.tokens[i].lemma in word_class("gate"))
     named = (i for i in gates if scene.parse.tokens[min(i + 1, scene.sentence.last - 1)].lemma in {"at", "near"})
-    found = (followed_by_place(scene.parse, i, scene.where, scene.toponyms) for i in named)
-    return tuple(place for place in found if place is not None)
+    return _beside(scene, tuple(named))
 
 
 def _receivers(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], said: tuple[Phrase, ...]) -> tuple[int, ...]:
@@ -103,9 +106,13 @@ def _receivers(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], said: tu
     direct = scene.places(tuple(nouns))
     if direct:
         return direct
-    receivers = (*nouns, *named_nouns(trigger, said, "destination"))
-    after = (followed_by_place(scene.parse, n, scene.where, scene.toponyms) for n in receivers)
-    return tuple(dict.fromkeys(p for p in after if p is not None))
+    return _beside(scene, (*nouns, *named_nouns(trigger, said, "destination")))
+
+
+def _beside(scene: Scene, nouns: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the places right after nouns, wherever the parser hung them: "out of the arsenal at Kindu"."""
+    after = (followed_by_place(scene.parse, noun, scene.where, scene.toponyms) for noun in nouns)
+    return tuple(dict.fromkeys(place for place in after if place is not None))
 
 
 def _senders(scene: Scene, trigger: Trigger, operator: int | None) -> tuple[int, ...]:
@@ -115,9 +122,9 @@ def _senders(scene: Scene, trigger: Trigger, operator: int | None) -> tuple[int,
     if operator is None and not trigger.noun and trigger.frame in GIVING:
         return _town(scene, trigger)
     if trigger.frame == "move":
-        return _base(scene, operator, "trafficker")
-    based = () if trigger.noun or operator in scene.where else _base(scene, operator, *DEALING)
-    if based and trigger.frame in {"send", "go"}:  # "suppliers in Guangzhou mail", "recruiters in Osh fly"
+        return _base(scene, trigger, operator, "trafficker")
+    based = () if trigger.noun or operator in scene.where else _base(scene, trigger, operator, *DEALING)
+    if based and trigger.frame in {"send", "go", "sell"}:  # "suppliers in Guangzhou mail", "recruiters in Osh fly"
         return based
     if trigger.frame not in GIVING:
         return ()
@@ -142,6 +149,16 @@ def _where(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
     return ()
 
 
+def _there(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
+    """Return the place that a "there" means: "the drones are now in Lome, flown there from Ankara"."""
+    parse = scene.parse
+    if not any(t.lemma == "there" for t in children(parse, trigger.token, "advmod")):
+        return ()
+    before = reversed(parse.tokens[scene.sentence.first : trigger.token])
+    named = (t.index for t in before if scene.is_name(t.index) and t.dep == "pobj" and parse.tokens[t.head].lemma in AT)
+    return scene.places(tuple(named)[:1])
+
+
 def _town(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
     """Return the town that is said to send a cargo, though towns are no party: "Ankara rushed drones to"."""
     if is_passive(scene.parse, trigger.token):
@@ -155,11 +172,12 @@ def _seats(scene: Scene, nouns: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(i for i, p in found.items() if p and (p.kind != "populated_place" or p.feature == "PPLC"))
 
 
-def _base(scene: Scene, operator: int | None, *marks: str) -> tuple[int, ...]:
+def _base(scene: Scene, trigger: Trigger, operator: int | None, *marks: str) -> tuple[int, ...]:
     """Return the place that moves a cargo, or where those who live by it sit: "smugglers in Agadez drive"."""
     if operator is None or scene.is_name(operator):
         return () if operator is None else (scene.where[operator],)
-    deals = any(has_mark(scene.parse.tokens[operator], mark) for mark in marks)
+    posts = scene.parse.tokens[trigger.token].lemma in POSTING
+    deals = posts or any(has_mark(scene.parse.tokens[operator], mark) for mark in marks)
     return scene.places(prepositional(scene.parse, operator, {"in"})) if deals else ()
 
 

@@ -19,6 +19,7 @@ from geo.routes.movement import Movement
 from geo.routes.statements import movements
 from geo.routes.telling import Voices, claim, voices, when
 from geo.routes.triggers import mistaken_gerund
+from geo.routes.whereabouts import country_of
 
 MOST_PAIRS = 6  # ends of one statement: "from A and B to C and D" is four; more is a parser's list gone astray
 
@@ -55,7 +56,13 @@ def find(
         place = toponyms[end.toponym].place if end else None
         return place.id if place else None
 
-    kept = [flow for flow in join(journeys(legs, place_id), place_id) if modality_of(flow.claims) != "denied"]
+    def holds(whole: RouteEnd, part: RouteEnd) -> bool:
+        first, second = toponyms[whole.toponym].place, toponyms[part.toponym].place
+        if first is None or second is None:
+            return False
+        return first.kind == "country" != second.kind and country_of(first) == country_of(second)
+
+    kept = [flow for flow in join(journeys(legs, place_id), place_id, holds) if modality_of(flow.claims) != "denied"]
     return tuple(_route(f"{document.id}#r{number}", flow) for number, flow in enumerate(kept, 1))
 
 

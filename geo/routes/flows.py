@@ -27,10 +27,11 @@ class Flow:
 
 T = TypeVar("T")
 PlaceId = Callable[[RouteEnd | None], str | None]
+Holds = Callable[[RouteEnd, RouteEnd], bool]
 KnownEnds = dict[tuple[str, str | None, str], dict[str | None, RouteEnd]]
 
 
-def join(flows: Iterable[Flow], place_id: PlaceId) -> tuple[Flow, ...]:
+def join(flows: Iterable[Flow], place_id: PlaceId, holds: Holds) -> tuple[Flow, ...]:
     """Return the flows with missing ends filled from their fellows, then those of one flow joined, in order.
 
     Parameters
@@ -39,11 +40,13 @@ def join(flows: Iterable[Flow], place_id: PlaceId) -> tuple[Flow, ...]:
         One for each statement, in the order of the text.
     place_id
         Gives the identity of an end's place.
+    holds
+        Tells whether the first of two ends is the country of the second.
     """
     told = tuple(_completed(tuple(flows)))
     known = _known_ends(told, place_id)
     joined: dict[object, Flow] = {}
-    for flow in (_filled(flow, known, place_id) for flow in told):
+    for flow in (_closer(_filled(flow, known, place_id), told, holds) for flow in told):
         key = (place_id(flow.origin), place_id(flow.destination), categories(flow))
         joined[key] = both(joined[key], flow) if key in joined else flow
     return tuple(joined.values())
@@ -107,6 +110,23 @@ def _filled(flow: Flow, known: KnownEnds, place_id: PlaceId) -> Flow:
     (end,) = others.values()
     taken = replace(end, inferred=True)
     return replace(flow, destination=taken) if flow.origin else replace(flow, origin=taken)
+
+
+def _closer(flow: Flow, told: Iterable[Flow], holds: Holds) -> Flow:
+    """Return a flow of one end, a country, with the ends of the one flow that tells of it in full and more closely."""
+    if (flow.origin is None) == (flow.destination is None):
+        return flow
+    fuller = [f for f in told if f.origin and f.destination and categories(f) & categories(flow)]
+    ends = {(f.origin, f.destination) for f in fuller if _is_in(flow, f, holds)}
+    if len(ends) != 1:
+        return flow
+    ((origin, destination),) = ends
+    return replace(flow, origin=origin, destination=destination)
+
+
+def _is_in(flow: Flow, fuller: Flow, holds: Holds) -> bool:
+    pairs = ((flow.origin, fuller.origin), (flow.destination, fuller.destination))
+    return any(whole and part and holds(whole, part) for whole, part in pairs)
 
 
 def both(first: Flow, second: Flow) -> Flow:

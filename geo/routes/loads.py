@@ -3,18 +3,16 @@
 from collections.abc import Iterator
 
 from geo.lexicon import word_class
-from geo.model import Parse, Token
+from geo.model import Parse
 from geo.routes.anaphora import meant, what_is_meant
-from geo.routes.cargo import HOLDING, HOLDING_ADJECTIVES, Load, attributes, first_of_list, load_at, loads_in, plain_load
+from geo.routes.cargo import HOLDING, Load, attributes, first_of_list, load_at, loads_in, plain_load
 from geo.routes.directions import Phrase
-from geo.routes.operators import behind_relative
+from geo.routes.holding import aboard, behind_pronoun, doer_of_participle, held_later, under_way
 from geo.routes.triggers import GOING, Trigger
 from geo.routes.whereabouts import Scene
-from geo.routes.words import has_mark, is_find
-from geo.syntax import NOUNS, children, clause_of, is_passive, objects_of_preposition, prepositional, subjects
-from geo.tags import PAST, RELATIVES, VERBS
-
-ABOARD = frozenset({"aboard", "on", "in", "inside", "within"})
+from geo.routes.words import has_mark
+from geo.syntax import children, clause_of, is_passive, objects_of_preposition, prepositional, subjects
+from geo.tags import PAST, VERBS
 
 
 def legs(scene: Scene, trigger: Trigger, said: list[Phrase]) -> Iterator[tuple[tuple[Load, ...], tuple[Phrase, ...]]]:
@@ -68,7 +66,7 @@ def _noun_sources(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
     yield (token.index,)
     head = parse.tokens[token.head]
     if token.dep == "pobj" and head.lemma in {"on", "en", "along"}:
-        yield from _under_way(parse, head)
+        yield from under_way(parse, head)
     if has_mark(token, "channel"):  # "a land bridge to Lebanon to supply them with missiles"
         verbs = (t for t in scene.found if not t.noun and parse.tokens[t.token].tag != "VBG")
         yield from ((load.token,) for t in verbs for load in cargo_of(scene, t))
@@ -78,44 +76,10 @@ def _noun_sources(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
         yield tuple(load.token for load in attributes(parse, head.index)[:1])
         yield prepositional(parse, head.index, {"of"})  # "the production and shipment of heroin"
     if trigger.frame in GOING:  # "rifles made their way to"
-        yield tuple(_behind_pronoun(parse, i) for i in subjects(parse, clause_of(parse, token.index)))
+        yield tuple(behind_pronoun(parse, i) for i in subjects(parse, clause_of(parse, token.index)))
     yield _next_plain(scene, trigger)
     if trigger.frame == "go":  # "made trips from Tangier to Marseille with hashish"
-        yield _held_later(scene, trigger)
-
-
-def _under_way(parse: Parse, preposition: Token) -> Iterator[tuple[int, ...]]:
-    """Yield what may be "on its way": what the words hang on, what the verb is done to, what was last named."""
-    above = parse.tokens[preposition.head]
-    if above.pos in NOUNS:
-        yield (above.index,)
-        yield tuple(i for p in _aboard(parse, above) for i in p)
-    else:
-        yield tuple(t.index for t in children(parse, above.index, "dobj", "nsubjpass"))
-        yield prepositional(parse, above.index, {"with"})
-        for vehicle in subjects(parse, above.index):
-            yield from ((vehicle,), *_aboard(parse, parse.tokens[vehicle]))
-    for token in reversed(parse.tokens[parse.sentences[preposition.sentence].first : preposition.index]):
-        if token.pos in VERBS or token.text == ",":
-            return
-        if plain_load(parse, token.index):
-            yield (token.index,)
-
-
-def _aboard(parse: Parse, vehicle: Token) -> Iterator[tuple[int, ...]]:
-    """Yield what the words before a vehicle put into it: the cocaine of "seized cocaine aboard a light aircraft"."""
-    preposition = parse.tokens[vehicle.head]
-    while vehicle.dep == "pobj" and preposition.lemma == "of":  # "in a container of bananas that came from"
-        vehicle = parse.tokens[preposition.head]
-        preposition = parse.tokens[vehicle.head]
-    holder = parse.tokens[preposition.head]
-    taken_off = preposition.lemma == "from" and is_find(holder.lemma)  # "seized rifles from a boat that was sailing to"
-    if vehicle.dep != "pobj" or not (preposition.lemma in ABOARD or taken_off):
-        return
-    if holder.pos in NOUNS or holder.dep == "acl":
-        yield (holder.index if holder.pos in NOUNS else holder.head,)  # "tusks hidden in a container that came from"
-    else:
-        yield tuple(t.index for t in children(parse, holder.index, "dobj", "nsubjpass", "nsubj"))
+        yield held_later(scene, trigger)
 
 
 def _next_plain(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
@@ -133,7 +97,10 @@ def _verb_sources(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
     objects = tuple(t.index for t in children(parse, verb, "dobj", "nsubjpass", "dative"))
     with_ = prepositional(parse, verb, {"with"})
     if trigger.frame in {"equip", "provide"}:  # the parser may hang "with" on the receiver
-        yield with_ + tuple(i for noun in objects for i in prepositional(parse, noun, {"with"}))
+        named = (
+            t.index for t in parse.tokens[verb + 1 : scene.reach(trigger)] if t.dep == "prep" and t.lemma == "with"
+        )
+        yield with_ + tuple(i for preposition in named for i in objects_of_preposition(parse, preposition))
     if trigger.frame == "equip":
         return
     if trigger.frame in {"enter", "leave"}:
@@ -144,7 +111,7 @@ def _verb_sources(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
     yield tuple(t.index for clause in aboard for t in children(parse, clause, "dobj"))
     worth = [t.index for t in children(parse, verb, "ccomp") if t.lemma == "worth"]  # "sent gold worth two million"
     valued = tuple(t.index for w in worth for t in children(parse, w, "npadvmod") if t.index < w)
-    moved = tuple(_behind_pronoun(parse, i) for i in (*objects, *valued))
+    moved = tuple(behind_pronoun(parse, i) for i in (*objects, *valued))
     yield moved
     yield tuple(first_of_list(parse, i) for i in moved)
     yield with_
@@ -152,7 +119,7 @@ def _verb_sources(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
         is_passive(parse, verb)
         or trigger.frame == "go"  # "rockets travelled overland from", where "overland" is read as its object
         or (trigger.frame in GOING and not objects)
-        or (trigger.frame in {"move", "send", "provide", "take", "load"} and not objects)
+        or (trigger.frame in {"move", "send", "provide", "take", "load", "sell"} and not objects)
         or _is_torn_passive(parse, verb, objects)
     ):
         yield from _of_subject(scene, trigger)
@@ -175,27 +142,21 @@ def _of_subject(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
     named = children(parse, verb, "nsubj", "nsubjpass")
     if above.dep == "pcomp" and goes and not named:  # "shipped here before being driven there", "before reaching"
         verb = clause_of(parse, parse.tokens[above.head].head)
-    own = tuple(t.index for t in children(parse, verb, "nsubj", "nsubjpass"))  # "which, they say, is taken to"
+    own = tuple(t.index for t in children(parse, verb, "nsubj", "nsubjpass", "csubjpass"))  # "which, they say, go"
     if not own and above.dep == "ccomp" and is_passive(parse, verb) and parse.tokens[above.head].tag in PAST:
         own = tuple(t.index for t in children(parse, above.head, "nsubj"))  # "rifles meant for Homs are carried to"
-    moved = tuple(_behind_pronoun(parse, _doer_of_participle(parse, i)) for i in subjects(parse, verb) or own)
+    moved = tuple(behind_pronoun(parse, doer_of_participle(parse, i)) for i in subjects(parse, verb) or own)
     if trigger.frame in GOING:
         for vehicle in moved:
-            yield from _aboard(parse, parse.tokens[vehicle])
-        yield _held_later(scene, trigger)
+            yield from aboard(parse, parse.tokens[vehicle])
+        yield held_later(scene, trigger)
     yield moved
     yield _right_before(scene, trigger)
     if trigger.frame in GOING:  # "took off from Sharjah and landed in Nyala with rifles"
-        yield from (_held_later(scene, t) for t in scene.found if t.frame in GOING and _is_joined_to(parse, t, verb))
+        yield from (held_later(scene, t) for t in scene.found if t.frame in GOING and _is_joined_to(parse, t, verb))
     if above.dep == "conj" and not own:  # "camels leave Agadez with rifles and reach Kidal"
         before = (t for t in scene.found if t.token == above.head and not t.noun)
         yield from ((load.token,) for t in before for load in cargo_of(scene, t))
-
-
-def _doer_of_participle(parse: Parse, subject: int) -> int:
-    """Return the noun of a participle that was read as the subject: "cannabis grown in Tirana is trucked to"."""
-    torn = children(parse, subject, "nsubj", "nsubjpass") if parse.tokens[subject].tag in PAST else ()
-    return torn[0].index if torn else subject
 
 
 def _is_joined_to(parse: Parse, later: Trigger, verb: int) -> bool:
@@ -221,30 +182,3 @@ def _ruling_verb(parse: Parse, trigger: Trigger) -> int:
     """Return the verb that has the trigger's subject: itself, or the "be" of "were bound for"."""
     token = parse.tokens[trigger.token]
     return token.head if token.dep == "acomp" else token.index
-
-
-def _held_later(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
-    """Return what the words after a verb of going say is carried: "carrying rifles", "loaded with rifles", "with"."""
-    parse = scene.parse
-    for token in parse.tokens[trigger.token + 1 : scene.sentence.last]:
-        if token.tag in {"VBG", "VBN"} and (token.lemma in HOLDING or token.lemma in HOLDING_ADJECTIVES):
-            held = tuple(t.index for t in children(parse, token.index, "dobj"))
-            return held if token.tag == "VBG" else prepositional(parse, token.index, {"with"})
-        if token.pos == "VERB":
-            break
-        if token.lemma == "with" and token.dep == "prep":  # "left on moonless nights with rifles"
-            named = objects_of_preposition(parse, token.index)
-            return tuple(i for i in named if not children(parse, i, "poss"))  # "marched with their rifles"
-    return ()
-
-
-def _behind_pronoun(parse: Parse, noun: int) -> int:
-    """Return what a relative pronoun stands for: the "rifles" of "rifles that were shipped"."""
-    token = parse.tokens[noun]
-    named = behind_relative(parse, token) if token.lemma in RELATIVES else None
-    if named is None or loads_in(parse, named) or parse.tokens[named].dep != "pobj":
-        return noun if named is None else named
-    holder = parse.tokens[parse.tokens[parse.tokens[named].head].head]  # "rifles from Homs, which were taken to"
-    held = [holder, *children(parse, holder.index, "dobj", "nsubjpass")]
-    held.extend(parse.tokens[i] for i in prepositional(parse, holder.index, {"of"}))
-    return next((t.index for t in held if t.pos in NOUNS and t.index < named and loads_in(parse, t.index)), named)

@@ -21,6 +21,8 @@ def is_route(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Ph
         return bool(ends.destinations and (ends.origins or points_on(said) or not statement.halted))
     if _is_within(scene, trigger, statement, said) or _is_errand(statement):
         return False
+    if not ends.destinations and _is_rout(scene, trigger, statement):
+        return False
     if not ends.origins and (_is_raid(scene, trigger, statement) or _is_haul(scene, trigger)):
         return False
     march = _is_afoot(scene, trigger) and not _is_borne(scene, trigger, statement)
@@ -51,6 +53,12 @@ def _is_haul(scene: Scene, trigger: Trigger) -> bool:
     who = [parse.tokens[i] for i in subjects(parse, token.index)]
     named = (n for t in who for n in (t, *children(parse, t.index, "compound")))  # "a navy ship"
     return moves_something(parse, trigger) and any(map(is_law, named))
+
+
+def _is_rout(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
+    """Tell whether fighters are only driven off: "the army drove the rebels from the town"."""
+    driven = scene.parse.tokens[trigger.token].lemma == "drive" and statement.category == "persons"
+    return driven and any(load.use == "plain" for load in statement.cargo)
 
 
 def _is_within(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Phrase, ...]) -> bool:
@@ -115,6 +123,9 @@ def _is_freight(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
     """Tell whether a cargo is moved or is aboard what moves, and does not go by itself."""
     going = {scene.parse.tokens[i].index for i in subjects(scene.parse, trigger.token)}
     entered = scene.parse.tokens[trigger.token].lemma == "reach"  # its object is a place
+    token = scene.parse.tokens[trigger.token]
+    if token.tag == "VBN" and token.dep == "advcl":
+        return True  # "the drones are in Lome, flown there from Ankara"
     return (moves_something(scene.parse, trigger) and not entered) or not going & {
         load.token for load in statement.cargo
     }
@@ -127,7 +138,7 @@ def _is_advance(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
     ends, goes = statement.ends, trigger.frame in GOING and not trigger.covert
     if not (goes or _slips(scene, trigger)):
         return False
-    if goes and all(load.use in EVERYDAY for load in statement.cargo):
+    if goes and statement.cargo and all(load.use in EVERYDAY for load in statement.cargo):
         return True  # people who go about by themselves, even where it is illegal
     lemma, whole = scene.parse.tokens[trigger.token].lemma, bool(ends.origins and ends.destinations)
     if (_comes_to_act(scene, trigger) and not ends.destinations) or (lemma == "move" and not whole):

@@ -23,7 +23,9 @@ def gained(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...]) -> tuple[int
         # the parser may take "looted" in "rifles looted in Homs were sold" for the sentence's verb
         ruling = scene.parse.tokens[scene.parse.tokens[load.token].head]
         bare = ruling.tag in PAST and not children(scene.parse, ruling.index, "aux", "auxpass")
-        said = (t for noun in measured(scene.parse, load.token) for t in children(scene.parse, noun, "acl", "amod"))
+        said = [t for noun in measured(scene.parse, load.token) for t in children(scene.parse, noun, "acl", "amod")]
+        after = scene.parse.tokens[min(load.token + 1, len(scene.parse.tokens) - 1)]
+        said += [after] if after.tag == "VBN" and after.dep == "advcl" else []  # "with rounds fetched from Mukalla"
         for token in (*said, *((ruling,) if bare else ())):
             if has_mark(token, "gained") or (load.category == "drugs" and has_mark(token, "made")):
                 nouns.extend(prepositional(scene.parse, token.index, GOT))

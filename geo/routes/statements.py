@@ -20,7 +20,7 @@ from geo.routes.sources import bound_for, nations
 from geo.routes.triggers import GOING, POINTING, Trigger, phrasal, triggers
 from geo.routes.underhand import underhand
 from geo.routes.whereabouts import Scene, spots
-from geo.routes.words import has_mark
+from geo.routes.words import PLACING, has_mark
 from geo.routes.worthy_cargo import worthy
 from geo.syntax import children, is_passive
 
@@ -82,7 +82,7 @@ def _is_idiom(parse: Parse, trigger: Trigger) -> bool:
     """Tell whether a verb of going means something else by its particle ("went off") or its voice ("was left")."""
     if phrasal(parse, parse.tokens[trigger.token]):
         return False
-    if trigger.frame == "leave" and is_passive(parse, trigger.token):
+    if trigger.frame == "leave" and is_passive(parse, trigger.token) and not children(parse, trigger.token, "dobj"):
         return True  # what was left somewhere went nowhere
     return trigger.frame in GOING and any(
         t.lemma in {"off", "on", "out", "up", "under"} and parse.tokens[t.index + 1].lemma not in {"to", "from"}
@@ -130,6 +130,9 @@ def _is_deal(scene: Scene, trigger: Trigger, ends: Ends, said: tuple[Phrase, ...
     token = scene.parse.tokens[trigger.token]
     if trigger.frame == "load":
         return True
+    led = (p for p in said if scene.places(p.nouns) and scene.parse.tokens[p.last].lemma not in PLACING)
+    if trigger.frame == "sell" and not any(led):
+        return True
     if token.lemma in {"sell", "sale"} or (trigger.noun and token.lemma == "export"):
         return not ends.destinations or (trigger.noun and not ends.origins)
     bought = trigger.frame == "take" and has_mark(token, "gained")
@@ -139,7 +142,7 @@ def _is_deal(scene: Scene, trigger: Trigger, ends: Ends, said: tuple[Phrase, ...
 
 def _start(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], hop: Hop, last: Movement | None) -> tuple[int, ...]:
     """Return where a stretch begins that the words join to the one before: at its end."""
-    joined = last is not None and _is_joined(scene.parse, trigger, last)
+    joined = last is not None and trigger.frame != "sell" and _is_joined(scene.parse, trigger, last)
     if not (hop.onward or joined) or last is None or not any(phrase.end == "destination" for phrase in hop.phrases):
         return ()
     near = scene.sentence.index - 1 <= last.sentence.index

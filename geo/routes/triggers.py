@@ -8,7 +8,7 @@ from geo.model import Parse, Sentence, Token
 from geo.routes.cargo import load_at, loads_in
 from geo.routes.words import direction_rows, has_mark, is_find, marks, movement_rows
 from geo.syntax import ancestors, children, is_passive
-from geo.tags import MODIFIERS
+from geo.tags import MODIFIERS, PAST
 
 GOING = frozenset({"go", "arrive", "enter", "leave"})
 # Participles that only point the way: "rifles bound for", "boats headed to".
@@ -17,6 +17,7 @@ POINTING = frozenset({"bind", "bound", "destine", "destined", "head", "intend", 
 LEADING = frozenset({
     "lead", "run", "stretch", "extend", "snake", "wind", "go", "pass", "start", "begin", "originate",
 })  # fmt: skip
+PAYING = frozenset({"cost", "charge", "pay", "price", "fare", "fee"})
 SAYING = frozenset({"say", "believe", "allege", "claim", "think", "report", "state", "hear"})
 CLAUSES = frozenset({"ROOT", "ccomp", "conj", "relcl", "advcl", "acomp"})
 
@@ -80,8 +81,16 @@ def _trigger_at(parse: Parse, token: Token) -> Trigger | None:
 def _only_adds(parse: Parse, noun: Token) -> bool:
     """Tell whether a noun of movement tells of none by itself: an attribute, "by way of", "over the bridge"."""
     through = noun.lemma == "way" and _preceded(parse, noun, {"by"})
+    if noun.lemma == "crossing" and not (_is_paid_for(parse, noun) and noun.dep != "compound"):
+        return True
     crossed = noun.dep == "pobj" and parse.tokens[noun.head].lemma in {"over", "across"}
     return through or crossed or _is_attribute(parse, noun) or _has_covert_attribute(parse, noun)
+
+
+def _is_paid_for(parse: Parse, noun: Token) -> bool:
+    """Tell whether a sentence says what smugglers take for a crossing: "the crossing from Zuwara costs 900 euros"."""
+    words = parse.sentence_tokens(parse.sentences[noun.sentence])
+    return any(has_mark(word, "trafficker") for word in words) and any(word.lemma in PAYING for word in words)
 
 
 def _is_other(parse: Parse, token: Token, row: Row) -> bool:
@@ -145,6 +154,9 @@ def _is_pointing(parse: Parse, token: Token) -> bool:
     if token.dep == "acl":  # "weapons bound for", unless the words above say what was done with them
         found = any(is_find(above.lemma) for above in ancestors(parse, token.index))
         return bool(loads_in(parse, token.head)) and not found
+    named = children(parse, token.index, "nsubj") if token.tag in PAST else ()
+    if named and not children(parse, token.index, "aux", "dobj") and loads_in(parse, named[0].index):
+        return True  # "a barge was found to hold 300 kilos of coca paste destined for Pasto"
     copular = parse.tokens[token.head].lemma == "be" if token.dep == "acomp" else is_passive(parse, token.index)
     return token.dep in CLAUSES and copular
 

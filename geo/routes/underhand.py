@@ -5,7 +5,6 @@ is worth a route, if both ends are told.
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from geo.model import Token
 from geo.routes.cargo import Load
@@ -62,5 +61,5 @@ def _is_worth_elsewhere(scene: Scene, loads: tuple[Load, ...]) -> bool:
 
 def _is_nightly(scene: Scene) -> bool:
     """Tell whether it is said to happen in the dark again and again: "every night", "on moonless nights"."""
-    words = scene.parse.sentence_tokens(scene.sentence)
-    return any(a.text.lower() in EACH and b.lemma in DARK for a, b in pairwise(words))
+    nights = (t for t in scene.parse.sentence_tokens(scene.sentence) if t.lemma in DARK)
+    return any(b.text.lower() in EACH for a in nights for b in scene.parse.tokens[max(a.index - 2, 0) : a.index])

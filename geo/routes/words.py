@@ -9,7 +9,9 @@ from geo.syntax import children
 # Before where something is: of "antiques looted in Homs moved to Kars", only "to" speaks of the movement.
 PLACING = frozenset({"in", "at", "near"})
 DARK = frozenset({"night", "darkness", "dark", "dusk", "nightfall"})
-FRAMES = frozenset({"move", "send", "provide", "equip", "take", "go", "arrive", "enter", "leave", "load", "find"})
+FRAMES = frozenset(
+    {"move", "send", "provide", "equip", "take", "go", "arrive", "enter", "leave", "load", "sell", "find"}
+)
 MARKS = frozenset({
     "illicit", "made", "channel", "habit", "onward", "gained", "given", "seller", "toy", "troops", "war", "underworld",
     "trafficker", "joining", "removal", "conveyance", "about", "lands", "fired", "court", "flouting", "abroad",

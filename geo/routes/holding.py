@@ -1,0 +1,83 @@
+"""What is in or aboard what moves, and what a pronoun or a participle before a verb of movement stands for."""
+
+from collections.abc import Iterator
+
+from geo.model import Parse, Token
+from geo.routes.cargo import HOLDING, HOLDING_ADJECTIVES, loads_in, plain_load
+from geo.routes.operators import behind_relative
+from geo.routes.triggers import Trigger
+from geo.routes.whereabouts import Scene
+from geo.routes.words import is_find
+from geo.syntax import NOUNS, children, objects_of_preposition, prepositional, subjects
+from geo.tags import PAST, RELATIVES, VERBS
+
+ABOARD = frozenset({"aboard", "on", "in", "inside", "within"})
+
+
+def under_way(parse: Parse, preposition: Token) -> Iterator[tuple[int, ...]]:
+    """Yield what may be "on its way": what the words hang on, what the verb is done to, what was last named."""
+    above = parse.tokens[preposition.head]
+    if above.pos in NOUNS:
+        yield (above.index,)
+        yield tuple(i for p in aboard(parse, above) for i in p)
+    else:
+        yield tuple(t.index for t in children(parse, above.index, "dobj", "nsubjpass"))
+        yield prepositional(parse, above.index, {"with"})
+        for vehicle in subjects(parse, above.index):
+            yield from ((vehicle,), *aboard(parse, parse.tokens[vehicle]))
+    for token in reversed(parse.tokens[parse.sentences[preposition.sentence].first : preposition.index]):
+        if token.pos in VERBS or token.text == ",":
+            return
+        if plain_load(parse, token.index):
+            yield (token.index,)
+
+
+def aboard(parse: Parse, vehicle: Token) -> Iterator[tuple[int, ...]]:
+    """Yield what the words before a vehicle put into it: the cocaine of "seized cocaine aboard a light aircraft"."""
+    preposition = parse.tokens[vehicle.head]
+    if vehicle.dep == "nsubj" and preposition.lemma in HOLDING:  # "the launch, which had left Bluefields, held cocaine"
+        yield tuple(t.index for t in children(parse, preposition.index, "dobj"))
+    while vehicle.dep == "pobj" and preposition.lemma == "of":  # "in a container of bananas that came from"
+        vehicle = parse.tokens[preposition.head]
+        preposition = parse.tokens[vehicle.head]
+    holder = parse.tokens[preposition.head]
+    taken_off = preposition.lemma == "from" and is_find(holder.lemma)  # "seized rifles from a boat that was sailing to"
+    if vehicle.dep != "pobj" or not (preposition.lemma in ABOARD or taken_off):
+        return
+    if holder.pos in NOUNS or holder.dep == "acl":
+        yield (holder.index if holder.pos in NOUNS else holder.head,)  # "tusks hidden in a container that came from"
+    else:
+        yield tuple(t.index for t in children(parse, holder.index, "dobj", "nsubjpass", "nsubj"))
+
+
+def held_later(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
+    """Return what the words after a verb of going say is carried: "carrying rifles", "loaded with rifles", "with"."""
+    parse = scene.parse
+    for token in parse.tokens[trigger.token + 1 : scene.sentence.last]:
+        if token.tag in {"VBG", "VBN"} and (token.lemma in HOLDING or token.lemma in HOLDING_ADJECTIVES):
+            held = tuple(t.index for t in children(parse, token.index, "dobj"))
+            return held if token.tag == "VBG" else prepositional(parse, token.index, {"with"})
+        if token.pos == "VERB":
+            break
+        if token.lemma == "with" and token.dep == "prep":  # "left on moonless nights with rifles"
+            named = objects_of_preposition(parse, token.index)
+            return tuple(i for i in named if not children(parse, i, "poss"))  # "marched with their rifles"
+    return ()
+
+
+def behind_pronoun(parse: Parse, noun: int) -> int:
+    """Return what a relative pronoun stands for: the "rifles" of "rifles that were shipped"."""
+    token = parse.tokens[noun]
+    named = behind_relative(parse, token) if token.lemma in RELATIVES else None
+    if named is None or loads_in(parse, named) or parse.tokens[named].dep != "pobj":
+        return noun if named is None else named
+    holder = parse.tokens[parse.tokens[parse.tokens[named].head].head]  # "rifles from Homs, which were taken to"
+    held = [holder, *children(parse, holder.index, "dobj", "nsubjpass")]
+    held.extend(parse.tokens[i] for i in prepositional(parse, holder.index, {"of"}))
+    return next((t.index for t in held if t.pos in NOUNS and t.index < named and loads_in(parse, t.index)), named)
+
+
+def doer_of_participle(parse: Parse, subject: int) -> int:
+    """Return the noun of a participle that was read as the subject: "cannabis grown in Tirana is trucked to"."""
+    torn = children(parse, subject, "nsubj", "nsubjpass") if parse.tokens[subject].tag in PAST else ()
+    return torn[0].index if torn else subject
