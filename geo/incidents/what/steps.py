@@ -2,7 +2,7 @@
 
 from geo.incidents.who.kinds import THINGS, kind_of
 from geo.model import Parse, Token, Trigger
-from geo.syntax import ancestors, children, is_passive, prepositional, subtree
+from geo.syntax import ancestors, children, conjuncts, is_passive, prepositional, subtree
 from geo.tags import TIMES, VERBS
 
 STEPS = frozenset({"advcl", "pcomp", "xcomp", "conj"})
@@ -44,7 +44,8 @@ def goes_on(parse: Parse, one: Trigger, other: Trigger) -> bool:
         return True
     if first == second or _is_set_apart(parse, first, second) or _is_another_deed(parse, one, other, second):
         return False
-    return _is_joined(parse, first, second, other) or _is_how(parse, first, second) or _is_wreck(parse, first, other)
+    how = _is_how(parse, first, second) or (one.type in KILLING | {"attack"} and _is_why(parse, first, second))
+    return how or _is_joined(parse, first, second, other) or _is_wreck(parse, first, other)
 
 
 def _is_another_deed(parse: Parse, one: Trigger, other: Trigger, second: int) -> bool:
@@ -139,6 +140,18 @@ def _is_how(parse: Parse, first: int, second: int) -> bool:
     said = verb.dep == "advcl" and verb.head == first and is_passive(parse, first)
     said = said and not is_passive(parse, second) and not prepositional(parse, first, ("by",))
     return said and any(t.lemma in WHEN for t in children(parse, second, "advmod", "mark"))
+
+
+def _is_why(parse: Parse, first: int, second: int) -> bool:
+    """Tell whether people came to harm after what others did: "two were shot and one is missing after guards fired"."""
+    verb = parse.tokens[second]
+    over = conjuncts(parse, first)
+    doers = children(parse, second, "nsubj")
+    harmed = is_passive(parse, first) and not prepositional(parse, first, ("by",)) and not is_passive(parse, second)
+    after = any(t.lemma == "after" for t in children(parse, second, "mark"))
+    later = any(t.entity in TIMES for t in children(parse, second, "npadvmod"))  # "was shot two days after rebels came"
+    others = bool(doers) and not any(t.pos == "PRON" for t in doers)  # "was shot after he attacked"
+    return harmed and after and others and not later and verb.dep == "advcl" and verb.head in over
 
 
 def _is_wreck(parse: Parse, first: int, other: Trigger) -> bool:

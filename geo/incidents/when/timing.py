@@ -13,6 +13,8 @@ from geo.syntax import ancestors, clause_of
 from geo.tags import VERBS
 from geo.within import starting_in
 
+CAUSES = frozenset({"over", "against"})
+NOMINAL = frozenset({"NOUN", "PROPN"})
 LONG = frozenset({"week", "month", "year"})
 
 
@@ -109,7 +111,19 @@ def _is_of_telling(parse: Parse, event: Event, time: TimeExpression) -> bool:
     if head is None:
         return False
     own = event.main.index
-    return belongs_to_speaker(parse, head, own) or is_afterwards(parse, head, own) or _is_of_reaction(parse, own, head)
+    if belongs_to_speaker(parse, head, own) or is_afterwards(parse, head, own):
+        return True
+    return _is_of_reaction(parse, own, head) or _is_of_protest(parse, own, head)
+
+
+def _is_of_protest(parse: Parse, event: int, time: int) -> bool:
+    """Tell whether a time is that of what was done over an event: "shut their shops on Sunday over the killing of"."""
+    verb = clause_of(parse, time)
+    if parse.tokens[event].pos not in NOMINAL or any(t.index == event for t in ancestors(parse, time)):
+        return False
+    above = list(takewhile(lambda token: token.index != verb, ancestors(parse, event)))
+    below = any(token.index == verb for token in ancestors(parse, event))
+    return below and any(token.dep == "prep" and token.lemma in CAUSES for token in above)
 
 
 def _is_of_reaction(parse: Parse, event: int, time: int) -> bool:
