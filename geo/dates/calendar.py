@@ -72,6 +72,14 @@ def resolve_day(match: re.Match[str], context: Context) -> Days | None:
     return days.between(first, last) if first and last and first <= last else None
 
 
+def resolve_feast(match: re.Match[str], context: Context) -> Days | None:
+    """Resolve "Christmas Day", "New Year's Eve 2011", "Boxing Day last year"."""
+    year = _year(match, context)
+    number = calendar_words("feast")[" ".join(match["feast"].lower().replace("’", "'").split())]
+    day = None if _lacks_year(match, year) else _day_of(number // 100, number % 100, year, context)
+    return days.one_day(day) if day else None
+
+
 def resolve_day_of_month(match: re.Match[str], context: Context) -> Days | None:
     """Resolve "on the 17th", "the 9th inst.", "the 27th ult.": of the month of a past year beside it, or the last."""
     if not context.anchor:

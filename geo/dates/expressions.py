@@ -243,6 +243,8 @@ def _span_of(first: Found, second: Found) -> Days | None:
 def _opened(found: Found) -> Days:
     """Return the days meant, open at the end that "since", "until" and the like leave open."""
     meant = found.days()
+    if found.before in OPEN_END and meant.start is not None and meant.start == found.context.anchor:
+        return meant  # nothing is told after the day of writing: "since this morning"
     if found.before in OPEN_END:
         return Days(meant.start, None, "unknown")
     if found.before in OPEN_START and meant.end:

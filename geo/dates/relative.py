@@ -62,6 +62,9 @@ def resolve_ago(match: re.Match[str], context: Context) -> Days | None:
         return Days(None, date(max(1, context.anchor.year - years), 12, 31), "unknown")
     if number is None:  # "some years ago" is of any time before
         return Days(None, context.anchor, "unknown")
+    if match["from"] and unit in {"day", "week"}:  # "a week ago today"
+        back = number * calendar_words("unit")[unit] + (match["from"].lower() == "yesterday")
+        return days.one_day(days.plus(context.anchor, -back))
     return _away(context.anchor, unit, -number)
 
 
@@ -94,6 +97,9 @@ def resolve_unit(match: re.Match[str], context: Context) -> Days | None:
     if which == "past":
         return _until(context.anchor, unit, 1)
     whole = _away(context.anchor, unit, step)
+    third = calendar_words("third").get(modifier(match))
+    if third is not None and whole.precision in {"month", "year"}:  # "late last month"
+        return days.third_of(whole, third)
     return whole if step else _so_far(whole, context, modifier(match))
 
 

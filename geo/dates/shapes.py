@@ -127,7 +127,9 @@ def _days_of_month(parts: _Parts) -> tuple[Shape, ...]:
     nth = r"(?P<day>(?:[12]?\d|3[01])(?:st|nd|rd|th))"
     old = r"(?P<old>inst|instant|ult|ultimo|this month|last month)"
     hours = "|".join(f"(?<={words}.)" for words in HOURS)
+    feasts = _one_of(*calendar_words("feast")).replace("\\ ", " ").replace("'", "['’]")
     return (
+        (rf"(?P<feast>{feasts})(?:,? (?:(?:in |of )?(?P<year>{YEAR})|{OF_YEAR}))?", calendar.resolve_feast, BARE),
         (rf"(?P<day>[0-3]\d){HOUR}{ZONE}(?P<old>)", calendar.resolve_day_of_month, BARE),
         (rf"{parts.after_weekday}{nth} (?:of )?{old}\b\.?", calendar.resolve_day_of_month, BARE),
         (rf"(?:(?<=on.)|(?<=on.the.)){nth}(?P<old>){ALONE}", calendar.resolve_day_of_month, BARE),
@@ -170,13 +172,17 @@ def _counted(parts: _Parts) -> tuple[Shape, ...]:
     elsewhere = rf"(?:the )?{sides} {part}|the {sides} (?:{long_unit}|{parts.weekday}(?: {part})?)"
     steps = "last|this|next|past|previous|coming"
     return (
-        (rf"{number} ?{unit} ago", relative.resolve_ago, BARE),
+        (rf"{number} ?{unit} ago(?: (?P<from>today|yesterday))?", relative.resolve_ago, BARE),
         (rf"{number} ?{unit} (?:later|earlier|before|after)", relative.resolve_unknown, BARE),
         (rf"(?:{elsewhere}|the {part} (?:before|after))", relative.resolve_unknown, BARE),
         (rf"(?:(?:later|earlier) )?(?:on )?that {part}", relative.resolve_unknown, BARE),
         (r"(?:hours|minutes) (?:later|earlier)", relative.resolve_unknown, BARE),
         (r"the (?:past|last) day", relative.resolve_overnight, AFTER_PREPOSITION),
-        (rf"(?:(?P<modifier>earlier|later) )?(?P<which>{steps}) (?P<unit>{long_unit})", relative.resolve_unit, BARE),
+        (
+            rf"(?:(?P<modifier>earlier|later|early|late) )?(?P<which>{steps}) (?P<unit>{long_unit})",
+            relative.resolve_unit,
+            BARE,
+        ),
         (r"(?P<which>)(?P<modifier>)(?<=the.)(?P<unit>weekend)", relative.resolve_unit, BARE),
         (rf"(?:last|past) {number} {unit}", relative.resolve_stretch, AFTER_PREPOSITION),
     )

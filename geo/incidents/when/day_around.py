@@ -37,7 +37,7 @@ LISTED = re.compile(r"\W*\d{1,2}[:.h]?\d\d\b|\s*[-–—•*]\s")
 LEADS = 3  # first sentences, of which one can sum up
 NEXT = frozenset({"then", "afterwards", "afterward", "subsequently"})
 EARLIER = frozenset({"after", "before", "despite", "following", "follow", "since"})
-BACK = 4  # sentences looked back over for the day of what went on
+BACK, FAR_BACK = 4, 12  # sentences looked back over for the day of what went on, and of an hour
 
 
 def day_around(
@@ -88,7 +88,7 @@ def _day_told(
     A sentence that gives the hour goes on from a paragraph above, too: "Around noon three rockets hit the ferry."
     """
     filed, goes_on = filed_end(parse.text), _gives_hour(parse, sentence)
-    for number in _before(sentence):
+    for number in _before(sentence, FAR_BACK if goes_on else BACK):
         above = parse.sentences[number]
         if paragraphs[number] != paragraphs[sentence.index] and not goes_on:
             return None
@@ -114,7 +114,16 @@ def _is_plain_past(parse: Parse, trigger: int) -> bool:
     """Tell whether an event's clause tells it and goes on in the past: not "had been shot", "after the raid"."""
     token = parse.tokens[trigger]
     earlier = token.pos != "VERB" and parse.tokens[token.head].lemma in EARLIER
-    return not earlier and all(t.lemma != "have" for t in children(parse, clause_of(parse, trigger), "aux"))
+    clause = parse.tokens[clause_of(parse, trigger)]
+    if clause.dep == "relcl" and HOUR.search(parse.text, *_span(parse, clause.sentence)):
+        clause = parse.tokens[
+            clause_of(parse, clause.head)
+        ]  # "at noon police were called to where a bomb had been left"
+    return not earlier and all(t.lemma != "have" for t in children(parse, clause.index, "aux"))
+
+
+def _span(parse: Parse, sentence: int) -> tuple[int, int]:
+    return parse.sentences[sentence].start, parse.sentences[sentence].end
 
 
 def _goes_on(parse: Parse, trigger: int) -> bool:
@@ -135,8 +144,8 @@ def is_set_apart(parse: Parse, sentence: Sentence) -> bool:
     return APART.match(parse.text, sentence.start) is not None
 
 
-def _before(sentence: Sentence) -> range:
-    return range(sentence.index - 1, max(-1, sentence.index - 1 - BACK), -1)
+def _before(sentence: Sentence, back: int = BACK) -> range:
+    return range(sentence.index - 1, max(-1, sentence.index - 1 - back), -1)
 
 
 def _day_of(parse: Parse, sentence: Sentence, times: tuple[TimeExpression, ...]) -> When | None:
