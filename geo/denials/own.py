@@ -9,7 +9,6 @@ from geo.syntax import children, is_passive, subjects
 ANY = frozenset({"any", "single"})
 THREATENING = frozenset({"warn", "threaten", "vow", "swear", "pledge"})
 OWN_DOERS = OWN_POSSESSIVES | {"it", "they", "we", "he", "she", "i"}
-SIDES = frozenset({"group", "movement", "organisation", "organization"})
 FIRES = frozenset({
     "fire", "launch", "drop", "use", "carry", "conduct", "order", "take", "touch", "hit", "harm", "target",
 })  # fmt: skip
@@ -239,7 +238,8 @@ def is_own_or_theirs(parse: Parse, noun: Token) -> bool:
     noun
         The subject.
     """
-    side = noun.lemma in SIDES and any(t.lemma == "the" for t in children(parse, noun.index, "det"))
+    named = any(t.lemma == "the" for t in children(parse, noun.index, "det"))
+    side = named and noun.lemma in word_class("unnamed_body")
     return side or is_own_doer(noun) or any(is_own_doer(t) for t in children(parse, noun.index, "poss"))
 
 

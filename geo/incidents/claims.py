@@ -7,12 +7,12 @@ from geo.incidents.own_deeds import has_own_troops, own_doer
 from geo.incidents.what.events import Event
 from geo.incidents.who.kinds import is_weapon
 from geo.incidents.who.sides import is_of_group, side_taken, success_claimed
+from geo.lexicon import word_class
 from geo.model import Attribution, Claim, Count, Document, Effect, Modality, Parse, Toll
 from geo.phrases import name_span, sentence_span
 from geo.syntax import children
 
 WHERE = frozenset({"in", "near", "at", "around", "outside", "off"})
-OWN_BODIES = frozenset({"group", "movement", "organisation", "organization"})
 
 
 def claim(
@@ -111,7 +111,7 @@ def _is_doers_own(parse: Parse, event: Event, by: str | None, countries: Mapping
         return True
     if by is None:
         return False
-    if any(parse.tokens[i].lemma in OWN_BODIES for i in event.arguments.perpetrators):
+    if any(parse.tokens[i].lemma in word_class("unnamed_body") for i in event.arguments.perpetrators):
         return is_of_group(by, countries)  # "the spokesman of Ansaru said the group had"
     said_by = by.casefold()
     doers = [name_span(parse, i).text.casefold() for i in event.arguments.perpetrators]

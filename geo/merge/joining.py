@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from geo.lexicon import word_class
 from geo.merge.both_sides import added
 from geo.merge.sufferers import is_within, naming_words, plain, words
 from geo.model import (
@@ -24,7 +25,6 @@ from geo.model import (
 BODIES: frozenset[ParticipantKind] = frozenset({"group", "state_force", "government"})
 PEOPLE: frozenset[ParticipantKind] = frozenset({"person", "civilians"})
 T = TypeVar("T", Participant, Span)
-VAGUE = frozenset({"group", "organization", "organisation", "movement"})  # no name where another is said
 WRECKS: frozenset[IncidentType] = frozenset({"arson", "robbery"})  # of an attack, told after it
 TAKINGS: frozenset[IncidentType] = frozenset({"abduction", "detention"})
 
@@ -132,7 +132,8 @@ def _unique(participants: Iterable[Participant]) -> tuple[Participant, ...]:
     found: dict[tuple[str, str], Participant] = {}
     for participant in participants:
         found.setdefault((participant.role, plain(participant.text)), participant)
-    every = [p for key, p in found.items() if key[1] not in VAGUE or not _is_named_else(p, found.values())]
+    vague = word_class("unnamed_body")  # no name where another is said
+    every = [p for key, p in found.items() if key[1] not in vague or not _is_named_else(p, found.values())]
     return _told_once(every, _is_said_by)
 
 

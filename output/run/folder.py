@@ -26,7 +26,7 @@ from output.atomic import put
 from output.errors import ResultExistsError, RunError
 from output.run.counts import Counts
 from output.run.failures import FAILURES, Failures
-from output.run.parts import Earlier, part_files, put_part
+from output.run.parts import Earlier, as_json, part_files, put_part
 
 AHEAD = 3  # parts under way for each worker
 Watch = Callable[[Counts, Iterable[Read]], None]
@@ -68,7 +68,7 @@ def begin_run(folder: Path, settings: Settings) -> None:
     settings
         Of the run.
     """
-    put(folder / MANIFEST, [_json({"finished": False, "settings": json.loads(settings.key)})], overwrite=True)
+    put(folder / MANIFEST, [as_json({"finished": False, "settings": json.loads(settings.key)})], overwrite=True)
     (folder / RECORDS).mkdir(exist_ok=True)
 
 
@@ -182,7 +182,7 @@ class _Run:
         _clear(self._folder, {name for name, _ in self._parts.values()})
         self.failures.write(self._records / f"{self._parts[number][0]}.json" for number in sorted(self._failed))
         more = {**about, **finish(self._folder)}
-        put(self._folder / MANIFEST, [_json(self._manifest(more))], overwrite=True)
+        put(self._folder / MANIFEST, [as_json(self._manifest(more))], overwrite=True)
 
     def _manifest(self, more: Mapping[str, Any]) -> dict[str, Any]:
         return {
@@ -206,7 +206,3 @@ def _clear(folder: Path, names: set[str]) -> None:
             file.unlink()
     for file in folder.glob(".*.part*"):
         file.unlink()
-
-
-def _json(manifest: Mapping[str, Any]) -> bytes:
-    return (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode()

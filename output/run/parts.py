@@ -12,7 +12,7 @@ note; what is not as its note says is as if it were not there.
 import hashlib
 import json
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -42,7 +42,7 @@ def put_part(records: Path, done: Done, *, there: bool = False) -> tuple[str, st
     if not (there and part_at(records / f"{name}.json")):
         note = {"records": found, "documents": [_entry(read) for read in done.reads]}
         put(records / f"{name}.jsonl", lines, overwrite=True)
-        put(records / f"{name}.json", [_written({"sum": _sum(note)} | note)], overwrite=True)
+        put(records / f"{name}.json", [as_json({"sum": _sum(note)} | note)], overwrite=True)
     return name, found
 
 
@@ -50,13 +50,14 @@ def _entry(read: Read) -> dict[str, Any]:
     return {key: value for key, value in asdict(read).items() if key != "line"}
 
 
-def _written(note: dict[str, Any]) -> bytes:
+def as_json(note: Mapping[str, Any]) -> bytes:
+    """Return a note or a manifest as JSON that people can read."""
     return (json.dumps(note, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _sum(note: dict[str, Any]) -> str:
     """Return the sum of what a note says, but for this sum itself."""
-    return hashlib.sha256(_written({key: value for key, value in note.items() if key != "sum"})).hexdigest()
+    return hashlib.sha256(as_json({key: value for key, value in note.items() if key != "sum"})).hexdigest()
 
 
 def _named(keys: Iterable[str]) -> str:

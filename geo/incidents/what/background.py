@@ -153,9 +153,13 @@ def _is_of_war(parse: Parse, event: Event) -> bool:
 
 def is_history(when: When | None, today: date | None) -> bool:
     """Tell whether a time lies more than a year before the day of the report."""
-    return when is not None and when.end is not None and today is not None and (today - when.end).days > OLD
+    return _is_older(when, today, OLD)
 
 
 def is_ancient(when: When | None, today: date | None) -> bool:
     """Tell whether a time lies more than a lifetime's memory before the day of the report."""
-    return when is not None and when.end is not None and today is not None and (today - when.end).days > ANCIENT
+    return _is_older(when, today, ANCIENT)
+
+
+def _is_older(when: When | None, today: date | None, days: int) -> bool:
+    return when is not None and when.end is not None and today is not None and (today - when.end).days > days

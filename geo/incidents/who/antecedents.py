@@ -8,7 +8,6 @@ from geo.lexicon import word_class
 from geo.model import Parse, Token
 from geo.syntax import children, conjuncts, subjects
 
-BODIES = frozenset({"group", "movement", "organisation", "organization", "militia"})
 ALONE = frozenset({"he", "she"})
 TOGETHER = frozenset({"they"})
 REACH = 3  # sentences back, over others that begin with "they"
@@ -82,7 +81,7 @@ def _points_back(parse: Parse, token: Token) -> bool:
     if token.tag == "PRP":
         return token.lemma in {"they", "it"}
     own = children(parse, token.index, "det", "amod", "compound", "prep", "acl", "relcl", "appos")
-    return token.lemma in BODIES and len(own) == 1 and own[0].lemma == "the"
+    return token.lemma in word_class("unnamed_body") | {"militia"} and len(own) == 1 and own[0].lemma == "the"
 
 
 def _goes_on(parse: Parse, sentence: int) -> bool:

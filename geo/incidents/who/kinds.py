@@ -127,8 +127,12 @@ def is_armed(parse: Parse, index: int) -> bool:
 
 def _belongs_to_armed(parse: Parse, index: int) -> bool:
     """Tell whether a noun says only that somebody belongs to those who bear arms: "men of the Resistance Army"."""
-    whose = prepositional(parse, index, ("of", "from")) if parse.tokens[index].lemma in MEMBERS else ()
-    return any(is_armed(parse, i) for i in whose)
+    return any(is_armed(parse, i) for i in whose_members(parse, index))
+
+
+def whose_members(parse: Parse, index: int) -> tuple[int, ...]:
+    """Return to whom somebody belongs of whom a noun says no more: the front of "cadres of the United Front"."""
+    return prepositional(parse, index, ("of", "from")) if parse.tokens[index].lemma in MEMBERS else ()
 
 
 def is_unknown(parse: Parse, index: int) -> bool:

@@ -7,10 +7,10 @@ from geo.assertion import assertion
 from geo.denials import deniers, is_of_captives
 from geo.governors import Assertion
 from geo.incidents.what.events import Event
-from geo.incidents.who.kinds import ACTORS, MEMBERS, SIDES, is_armed, kind_of
+from geo.incidents.who.kinds import ACTORS, SIDES, is_armed, kind_of, whose_members
 from geo.incidents.who.roles import Arguments
 from geo.model import IncidentType, Modality, Parse, Token, Trigger
-from geo.syntax import children, prepositional
+from geo.syntax import children
 
 NO_BODIES = frozenset({"GPE", "LOC", "FAC", "PERSON", "DATE", "TIME"})
 
@@ -113,8 +113,7 @@ def _fights(parse: Parse, index: int) -> bool:
 
 def _is_one_of_body(parse: Parse, index: int) -> bool:
     """Tell whether a noun only says that somebody belongs to a body: "cadres of the United Front"."""
-    whose = prepositional(parse, index, ("of", "from")) if parse.tokens[index].lemma in MEMBERS else ()
-    return any(_fights(parse, i) for i in whose)
+    return any(_fights(parse, i) for i in whose_members(parse, index))
 
 
 def _names_body(parse: Parse, index: int) -> bool:
