@@ -425,6 +425,8 @@ class Telling:
         Nouns of its sentence that are new there, and numbers of people ("four farm workers").
     recalled
         Nouns and numbers of its sentence that are spoken of as known ("the four men").
+    of_own
+        True where it denies what was told only if that was done by its speaker's side.
     summary
         True where it stands in a title or headline, which sums up what the text tells elsewhere.
     """
@@ -457,6 +459,7 @@ class Telling:
     adds: bool = False
     brought_up: frozenset[str] = frozenset()
     recalled: frozenset[str] = frozenset()
+    of_own: bool = False
     summary: bool = False
 
     @property

@@ -1,6 +1,7 @@
 """Who denies what a text tells: "…, which Kigali denies", "said it had no part in it", "a denial from the ministry"."""
 
 from geo.denials.denying import denial_words, denials, deniers, is_of_captives
+from geo.denials.otherwise import says_unharmed
 from geo.denials.own import is_own_denial, is_own_threat
 from geo.denials.rebutting import is_charge, issuers
 from geo.denials.shares import is_disowned, share_in
@@ -18,6 +19,7 @@ __all__ = [
     "is_own_denial",
     "is_own_threat",
     "issuers",
+    "says_unharmed",
     "share_in",
     "violence",
 ]

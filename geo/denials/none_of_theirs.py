@@ -2,6 +2,7 @@
 
 from geo.denials.own import (
     FIRES,
+    HARMS,
     has_share,
     is_in_known,
     is_of_doers,
@@ -12,8 +13,8 @@ from geo.denials.own import (
 )  # fmt: skip
 from geo.denials.words import OWN_POSSESSIVES, PARTS, deeds, forces, violence
 from geo.model import Parse, Token
-from geo.syntax import children, has_no, is_negated, is_not_one, prepositional, subtree
-from geo.tags import NOBODY
+from geo.syntax import children, has_no, is_negated, is_not_one, is_passive, prepositional, subtree
+from geo.tags import NOBODY, UNSAID
 
 MOVES = frozenset({"fly", "operate", "enter", "cross", "approach", "leave", "shoot", "fire", "patrol"})
 ACTS = FIRES | MOVES | {"be", "work"}
@@ -44,7 +45,10 @@ def is_none_of_theirs(parse: Parse, clause: Token) -> bool:
         return False
     if _knows_of_none(parse, clause) or _did_nothing(parse, clause):
         return True
-    moved = clause.lemma in MOVES and any(is_own_force(parse, s) for s in who)  # "its guns had not fired that day"
+    unsaid = any(t.text.lower() in UNSAID for t in children(parse, clause.index, "aux"))  # "his men would not leave"
+    moved = (
+        not unsaid and clause.lemma in MOVES and any(is_own_force(parse, s) for s in who)
+    )  # "its guns had not fired"
     return is_negated(parse, clause.index) and (moved or _did_not(parse, clause))
 
 
@@ -55,8 +59,13 @@ def _by_nobody(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool:
     own = any(parse.tokens[i].lemma in OWN_POSSESSIVES for i in subtree(parse, clause.index))
     nobody = [s for s in who if _is_without(parse, s)]
     if own and nobody:
-        return True
+        return not _is_harmed(parse, clause)
     return clause.lemma in ACTS and any(s.lemma in forces() for s in nobody)
+
+
+def _is_harmed(parse: Parse, clause: Token) -> bool:
+    """Tell whether a clause is of harm that its subject suffers: "none of its men was hurt", which denies no deed."""
+    return is_passive(parse, clause.index) and clause.lemma in deeds() | HARMS
 
 
 def _is_no_such(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool:

@@ -171,7 +171,9 @@ def telling_that_lays(text: Text, laid_on: Laid) -> Telling:
     said = replace(plain.incident.claims[0], asserted_by=by, modality=laid_on.modality)
     modality: Modality = "denied" if laid_on.modality == "denied" else "fact"
     incident = replace(plain.incident, modality=modality, where=None, when=None, claims=(said,))
-    return replace(plain, incident=incident, definite=True, general=True, bare=True, place_said=None)
+    return replace(
+        plain, incident=incident, definite=True, general=True, bare=True, place_said=None, of_own=laid_on.of_own
+    )
 
 
 def telling_that_names(text: Text, event: Event) -> Telling:

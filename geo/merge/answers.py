@@ -1,14 +1,17 @@
 """A denial that names nothing ("the army rejected the accusation") -> which of the incidents before it it is of."""
 
 from collections.abc import Sequence
+from functools import cache
 
+from geo.lexicon.shared import nouns_of, words_of_side
 from geo.merge.groups import Group, latest
 from geo.merge.joining import TAKINGS
 from geo.merge.rivals import DOERS
 from geo.merge.sufferers import words
-from geo.model import Telling
+from geo.model import ParticipantKind, Telling
 
 NEAR = 4  # sentences between what is told and an answer to it
+STATE: tuple[ParticipantKind, ...] = ("state_force", "government")
 FAR = 12  # the same where it is the doers who answer
 
 
@@ -46,7 +49,13 @@ def answered(groups: Sequence[Group], telling: Telling) -> tuple[int, ...]:
 
 
 def _can_be_of(group: Group, telling: Telling) -> bool:
-    """Tell whether an incident has captives, where it is denied that there are any: "says it is not holding him"."""
+    """Tell whether an incident has captives, where it is denied that there are any: "says it is not holding him".
+
+    What does not deny it in so many words ("said the boy was never in its hands") has to be said by the doers' side of
+    what others told.
+    """
+    if telling.of_own and (not _is_of_doers_side(group, telling) or not _is_told_by_others(group, telling)):
+        return False
     return telling.incident.type not in TAKINGS or group.whole.type in TAKINGS
 
 
@@ -62,3 +71,30 @@ def _is_doer(group: Group, telling: Telling) -> bool:
     by = set(words(telling.incident.claims[0].asserted_by or ""))
     doers = (p.text for p in group.whole.participants if p.role in DOERS)
     return any(by & set(words(text)) for text in doers)
+
+
+def _is_of_doers_side(group: Group, telling: Telling) -> bool:
+    """Tell whether who speaks is one of the doers, or serves the state as they do: a colonel, of what soldiers did."""
+    speaker = _speaker(telling)
+    kinds = {p.kind for p in group.whole.participants if p.role in DOERS}
+    serving = bool(kinds & {*STATE}) and bool(speaker & _state_words())
+    rebels = kinds == {"group"} and bool(speaker & words_of_side("group"))
+    return _is_doer(group, telling) or serving or rebels
+
+
+def _is_told_by_others(group: Group, telling: Telling) -> bool:
+    """Tell whether all that was told of an incident was told by others, and none of it by both in a state's name."""
+    own, state = _speaker(telling), words_of_side("state") | words_of_side("force")
+    told = [_speaker(t) for t in group.tellings if not t.is_answer]
+    return all(by and not by & own and not (by & state and own & _state_words()) for by in told)
+
+
+def _speaker(telling: Telling) -> frozenset[str]:
+    return frozenset(word.removesuffix("s") for word in words(telling.incident.claims[0].asserted_by or ""))
+
+
+@cache
+def _state_words() -> frozenset[str]:
+    """Return the words for a state's bodies and for those who serve it: "ministry", "colonel"."""
+    bodies = (*words_of_side("state"), *words_of_side("force"), *words_of_side("allied"), *nouns_of(*STATE))
+    return frozenset(word for name in bodies for word in name.split())

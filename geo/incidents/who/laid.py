@@ -1,10 +1,10 @@
 """An event of which only who did it is said: it makes no incident, and only joins one that was told before."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.assertion import assertion
-from geo.denials import deniers, is_of_captives
+from geo.denials import deniers, is_of_captives, says_unharmed
 from geo.governors import Assertion
 from geo.incidents.what.events import Event
 from geo.incidents.who.kinds import ACTORS, SIDES, is_armed, kind_of, whose_members
@@ -17,11 +17,15 @@ NO_BODIES = frozenset({"GPE", "LOC", "FAC", "PERSON", "DATE", "TIME"})
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """An event of which only who did it is said: the doers, by whom that is said, and as what."""
+    """An event of which only who did it is said: the doers, by whom that is said, and as what.
+
+    With `of_own`, it is a denial only if it was its speaker's side that did it.
+    """
 
     event: Event
     by: tuple[int, ...]
     modality: Modality
+    of_own: bool = False
 
 
 Lays = Callable[[Parse, Token], Laid | None]
@@ -69,10 +73,12 @@ def disowned(parse: Parse, word: Token) -> Laid | None:
     word
         A verb, or a noun such as "denial".
     """
-    by = deniers(parse, word)
+    by, of_own = deniers(parse, word), False
+    if not by:
+        by, of_own = says_unharmed(parse, word), True
     kind: IncidentType = "detention" if is_of_captives(parse, word) else "attack"
     trigger = Trigger(word.index, (word.index,), kind, "none", weak=True, noun=False)
-    return _laid(word, trigger, (), by, "denied") if by else None
+    return replace(_laid(word, trigger, (), by, "denied"), of_own=of_own) if by else None
 
 
 def _laid(word: Token, trigger: Trigger, doers: tuple[int, ...], by: tuple[int, ...], modality: Modality) -> Laid:
