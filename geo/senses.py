@@ -1,5 +1,6 @@
 """A trigger beside its neighbours -> is it violence, and one event: not a heart attack, not what happens every year."""
 
+from collections.abc import Collection
 from functools import cache
 
 from geo.backdrop import SCORE
@@ -11,6 +12,7 @@ from geo.syntax import ancestors, children, prepositional, subjects
 from geo.tags import VERBS
 
 # Verbs whose past looks like their present, or that the tagger takes for it: "rebels set fire to", "retook the town".
+DEADLY = frozenset({"kill", "murder"})
 LONGEST_HEADLINE = 22  # tokens
 SAME_IN_PAST = frozenset({"set", "hit", "put", "burst", "hurt", "beat", "shut", "cut", "retook", "overran", "blew"})
 
@@ -54,15 +56,23 @@ def is_innocent(parse: Parse, trigger: Trigger) -> bool:
         beside.discard("fire")
     own = dict.fromkeys((head.index, *trigger.tokens))  # "gained control of the situation"
     around = [i for n in own for i in prepositional(parse, n, ("in", "by", "of", "for", "with", "from", "into", "to"))]
-    beside |= {_named_cause(parse, i) for i in around}
+    causes = {_named_cause(parse, i) for i in around}
     if head.dep == "acl":
         beside.add(parse.tokens[head.head].lemma)  # "a clip shot by"
     verb = own_verb(parse, trigger) if trigger.type == "effect" else head
     if verb is not None and verb.pos in VERBS:
-        causes = (*subjects(parse, verb.index), *prepositional(parse, verb.index, ("in", "by", "of", "from", "during")))
-        beside |= {_named_cause(parse, i) for i in causes}
-    names = {head.lemma, head.text.lower(), *(["harm"] if trigger.type == "effect" else [])}
-    return any((name, word) in _innocent() for name in names for word in beside)
+        beside |= {_named_cause(parse, i) for i in subjects(parse, verb.index)}
+        causes |= {
+            _named_cause(parse, i) for i in prepositional(parse, verb.index, ("in", "by", "of", "from", "during"))
+        }
+    names = {head.lemma, head.text.lower()}
+    harms = {"harm"} if trigger.type == "effect" else set()
+    where = harms if head.lemma in DEADLY else names | harms  # "killed four in the market"
+    return _has(names | harms, beside) or _has(where, causes)
+
+
+def _has(names: Collection[str], words: Collection[str]) -> bool:
+    return any((name, word) in _innocent() for name in names for word in words)
 
 
 def _sentence_text(parse: Parse, token: Token) -> str:

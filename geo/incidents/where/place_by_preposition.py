@@ -5,6 +5,7 @@ from geo.model import Parse, Token, Toponym
 from geo.syntax import conjuncts
 
 AT = frozenset({"in", "at", "near", "outside", "inside", "around", "within"})
+BY = frozenset({"on", "along", "beside", "by", "behind", "under", "off"})
 GOES = frozenset({"come", "arrive", "travel", "drive", "head", "bind", "return", "cross", "go", "sail", "fly"})
 ENDS = frozenset({"from", "to", "for", "toward", "towards"})
 SUFFERS = frozenset({"dobj", "nsubjpass"})
@@ -82,7 +83,16 @@ def _is_at(parse: Parse, trigger: int, name: Candidate) -> bool:
         return False
     if above.lemma == "of" and bearing.lemma in words("nearby"):  # "20 km north of Bambari"
         return _bears(parse, trigger, parse.tokens[bearing.head])
-    return above.lemma in AT and _bears(parse, trigger, bearing)
+    if above.lemma == "to" and bearing.lemma in words("way"):  # "in a ditch beside the road to Bambari"
+        bearing = _held(parse, bearing)
+    return (above.lemma in AT or bearing.index != parse.tokens[above.head].index) and _bears(parse, trigger, bearing)
+
+
+def _held(parse: Parse, noun: Token) -> Token:
+    """Return what holds a noun by words for places alone: of "found in a ditch beside the road" the verb."""
+    while noun.dep == "pobj" and parse.tokens[noun.head].lemma in AT | BY:
+        noun = parse.tokens[parse.tokens[noun.head].head]
+    return noun
 
 
 def _bears(parse: Parse, trigger: int, holder: Token) -> bool:

@@ -104,7 +104,7 @@ def _before_colon(parse: Parse, trigger: int) -> list[int]:
 
 
 def holds_office_in(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> int | None:
-    """Return the town or province of whom an event befell, where he holds an office there: "the mayor of Apartado".
+    """Return the town or province of whom an event befell, where he lives or has an office: "the mayor of Apartado".
 
     So is the place of what was his: "the house of the mayor".
 
@@ -119,7 +119,7 @@ def holds_office_in(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -
     """
     struck = [i for t in children(parse, trigger, "dobj", "nsubjpass") for i in conjuncts(parse, t.index)]
     owners = (owner for i in struck for owner in _after_of(parse, i))
-    for i in (i for i in (*struck, *owners) if parse.tokens[i].lemma in words("office")):
+    for i in (i for i in (*struck, *owners) if parse.tokens[i].lemma in words("office") | words("local")):
         own = (*(t.index for t in children(parse, i, "poss", "compound", "nmod")), *_after_of(parse, i))
         held = {parse.tokens[n].start for index in own for n in subtree(parse, index)}
         found = (n for n, t in enumerate(toponyms) if t.start in held and t.place and t.place.kind in OFFICE_KINDS)
@@ -130,7 +130,8 @@ def holds_office_in(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -
 
 
 def _after_of(parse: Parse, noun: int) -> list[int]:
-    return [t.index for of in children(parse, noun, "prep") if of.lemma == "of" for t in children(parse, of.index)]
+    links = (t for t in children(parse, noun, "prep") if t.lemma in {"of", "from"})
+    return [t.index for link in links for t in children(parse, link.index)]
 
 
 def _points(parse: Parse, token: Token) -> bool:
