@@ -205,12 +205,13 @@ def _is_owned(parse: Parse, event: Event) -> bool:
 
 
 def _befalls_pronoun(parse: Parse, trigger: Trigger) -> bool:
-    """Tell whether a verb says what befell "him" or "them"."""
+    """Tell whether a verb says what befell "him" or "them", or so many."""
     if trigger.noun:
         return False
     passive = is_passive(parse, trigger.index)
     whom = subjects(parse, trigger.index) if passive else (t.index for t in children(parse, trigger.index, "dobj"))
-    return any(parse.tokens[i].lemma in PERSONAL for i in whom)
+    people = [parse.tokens[i] for i in whom]
+    return any(t.lemma in PERSONAL or (t.entity == "CARDINAL" and t.tag in {"CD", "NNS"}) for t in people)
 
 
 def _is_aside(parse: Parse, event: Event, other: Event) -> bool:
