@@ -98,7 +98,9 @@ def is_mishap(parse: Parse, event: Event, meanings: frozenset[str]) -> bool:
 
 def _is_done(parse: Parse, event: Event) -> bool:
     """Tell whether somebody is said to have done it."""
-    doers = [i for i in event.arguments.perpetrators if kind_of(parse, i) not in {"unknown", "vehicle"}]
+    doers = [
+        i for i in event.arguments.perpetrators if kind_of(parse, i) not in {"unknown", "vehicle"} or is_armed(parse, i)
+    ]
     return any(not any(parse.tokens[w].text.lower() in phrases() for w in in_phrase(parse, i)) for i in doers)
 
 
