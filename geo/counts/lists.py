@@ -69,7 +69,7 @@ def members(parse: Parse, head: int, without: Collection[int] = ()) -> tuple[int
     meant by it ("the victims, a teacher and two pupils").
     """
     found = [i for i in conjuncts(parse, head) if i == head or (i not in without and _is_alike(parse, head, i))]
-    found = [i for i in found if i == head or not _is_second_role(parse, i)]
+    found = [i for i in found if i == head or not (_is_second_role(parse, i) or is_part(parse, i))]
     for aside in children(parse, head, "appos"):
         listed = [i for i in conjuncts(parse, aside.index) if i not in without and _is_alike(parse, head, i)]
         if children(parse, aside.index, "cc") and all(_is_listed(parse.tokens[i], parse) for i in listed[1:]):

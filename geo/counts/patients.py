@@ -91,7 +91,8 @@ def subject_heads(parse: Parse, verb: Token) -> list[int]:
         return own[-1:]
     helpers = children(parse, verb.index, "auxpass")  # parsers hang a long subject on "were"
     own = own or [c.index for be in helpers for c in children(parse, be.index, "attr", "nsubj", "nsubjpass")]
-    if own:
+    own = own or [c.index for p in children(parse, verb.index, "prep") for c in children(parse, p.index, "dep")]
+    if own:  # of "at Newry a corporal was hit" parsers hang him on "at"
         return [antecedent(parse, i) for i in own]
     head = parse.tokens[verb.head]
     if verb.dep in {"acl", "relcl"}:

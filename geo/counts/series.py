@@ -14,7 +14,9 @@ FORMS = STATES | {"verb", "hurts"}
 BODIES = {"body": "bodies", "corpse": "corpses"}
 SAME = frozenset({"hurt"})  # verbs whose participle is the same word
 NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
-BETWEEN = frozenset({"+", "feared", "believed", "presumed", "reported", "confirmed"})  # "80+ hurt", "12 feared dead"
+BETWEEN = frozenset({
+    "+", "feared", "believed", "presumed", "reported", "confirmed", "more", "others",
+})  # fmt: skip  # "80+ hurt", "12 feared dead", "four more wounded"
 AND = frozenset({"and", "&"})
 OPENS = frozenset({",", ";", ":", "(", "/", "-", "–", "—", "|", "."})
 CLOSES = frozenset({

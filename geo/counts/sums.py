@@ -18,6 +18,9 @@ def by_life(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     lives = _of_number(parse, token)
     verb = parse.tokens[lives.head]
     yield from _fighting_for(parse, lives)
+    had = parse.tokens[verb.head]
+    if lives.dep == "nsubj" and had.lemma == "have" and has_form(verb, "claimer"):  # "had their throats cut"
+        yield from ((entry.effect or "killed", i) for i in subject_heads(parse, had))
     if entry.effect and lives.dep in {"dobj", "nsubjpass"}:
         yield from ((entry.effect, head) for head in _whose_lives(parse, verb, lives))
 

@@ -59,8 +59,10 @@ def by_feature(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     parse, token, entry
         As for `by_wound`; the word is for a part of the body.
     """
-    verb = parse.tokens[token.head]
-    if not entry.effect or token.dep not in {"dobj", "nsubjpass"} or not has_form(verb, "maimer"):
+    verb = next((c for c in children(parse, token.index, "acl") if has_form(c, "maimer")), parse.tokens[token.head])
+    note = token.dep == "nsubj" and verb.tag == "VBN"  # "his helper's leg blown off"
+    suffers = token.dep in {"dobj", "nsubjpass"} or verb.head == token.index or note
+    if not entry.effect or not suffers or not has_form(verb, "maimer"):
         return
     whose = [c.index for c in children(parse, token.index, "poss")]
     above = (token, verb, *(c for c in children(parse, verb.index, "prt", "advmod")))
