@@ -110,7 +110,7 @@ def _meant_by(parse: Parse, word: Token, back: int) -> list[Load]:
     if word.lemma in PLURAL:
         acting = (i for i in before if is_people(parse.tokens[i]) and parse.tokens[i].dep in SUBJECTS)
         since = next(acting, 0) if word.text.lower() == "they" else 0  # "soldiers combed the hills until they reached"
-        return [load for load in named if load.token >= since]
+        return [load for load in named if load.token >= since and _is_plural(parse, load)]
     if word.lemma not in SINGLE:  # "the container", in which it was found
         return [load for load in named if _is_found(parse, load)]
     # "it" is too often something else unless what it stands for was the subject
@@ -119,6 +119,12 @@ def _meant_by(parse: Parse, word: Token, back: int) -> list[Load]:
     spoken = [load for load in things if load.token >= first or _is_spoken_of(parse, load)]
     aboard = any(has_mark(parse.tokens[i], "conveyance") for i in before)
     return spoken or [load for load in things if aboard and _is_found(parse, load)]
+
+
+def _is_plural(parse: Parse, load: Load) -> bool:
+    """Tell whether "they" may mean a cargo: "rifles", "tonnes of heroin" and what was not parsed, but not "heroin"."""
+    nouns = [parse.tokens[i] for i in measured(parse, load.token)]
+    return any(t.tag in {"NNS", "NNPS", ""} or t.dep == "conj" or children(parse, t.index, "conj") for t in nouns)
 
 
 def _freight(parse: Parse, word: int) -> list[Load]:
