@@ -6,6 +6,7 @@ from geo.attribution.content import content, kind_of
 from geo.attribution.said import Said, span, speaker_name
 from geo.attribution.saying import speaker_of
 from geo.denials import issuers
+from geo.lexicon import word_class
 from geo.lexicon.shared import cues
 from geo.model import Modality, Parse, Token
 from geo.syntax import ancestors, children, has_no, is_negated, subtree
@@ -16,6 +17,7 @@ PREDICATES = frozenset({"be", "prove", "turn", "remain", "become"})
 TRUTH = frozenset({"truth", "substance"})
 WRONGLY = frozenset({"wrongly", "incorrectly", "mistakenly", "erroneously", "falsely"})
 EARLIER = frozenset({"early", "earlier", "previous", "original", "initial"})
+OWN = frozenset({"our", "we", "my", "i", "the", "that"})
 KNOWN = frozenset({"the", "that", "our"})  # "this report" is the text itself
 
 
@@ -113,7 +115,7 @@ def called_false(parse: Parse, noun: Token) -> Token | None:
     if not _tells(noun):
         return None
     own = (t for t in children(parse, noun.index, "amod") if _false(t))
-    return next(own, None) or _predicate(parse, noun) or _no_truth(parse, noun)
+    return next(own, None) or _predicate(parse, noun) or _no_truth(parse, noun) or _taken_back(parse, noun)
 
 
 def _tells(noun: Token) -> bool:
@@ -137,6 +139,14 @@ def _predicate(parse: Parse, noun: Token) -> Token | None:
     said = (t for i in holders for t in children(parse, i, "acomp", "attr", "oprd"))
     said_of = [*said, *(parse.tokens[i] for i in holders)]
     return next((t for t in said_of if _false(t, negated=negated)), None)
+
+
+def _taken_back(parse: Parse, noun: Token) -> Token | None:
+    """Return the verb in "please disregard our report of …"."""
+    verb = parse.tokens[noun.head]
+    own = any(t.lemma in OWN for t in children(parse, noun.index, "poss", "det"))
+    back = noun.dep == "dobj" and own and verb.lemma in word_class("takes_back")
+    return verb if back and not is_negated(parse, verb.index) else None
 
 
 def _no_truth(parse: Parse, noun: Token) -> Token | None:

@@ -65,13 +65,8 @@ def is_threat(group: Group, telling: Telling) -> bool:
     """Tell whether those who hold people threaten them: "The hijackers threatened to blow up the bus"."""
     held = group.whole.type in HOLDS and group.whole.stage == "accomplished"
     near = 0 < telling.sentence - group.last.sentence <= LINGERS
-    return (
-        held
-        and near
-        and telling.incident.stage == "threatened"
-        and telling.same_doers
-        and _says_no_more(group, telling)
-    )
+    threatened = telling.incident.stage == "threatened" and telling.same_doers
+    return held and near and threatened and says_no_place(group, telling)
 
 
 def is_result(group: Group, telling: Telling) -> bool:
