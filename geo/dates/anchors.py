@@ -10,7 +10,7 @@ from datetime import date
 
 from geo.dateline import are_names, filed_end
 from geo.dates.days import Days
-from geo.dates.shapes import rules
+from geo.dates.shapes import matches
 from geo.dates.words import Context
 from geo.model import Document, Parse
 
@@ -87,8 +87,7 @@ def _filed(text: str, published: date) -> date | None:
     start = text.rfind("\n", 0, max(0, end - 1)) + 1
     found = {
         meant.start
-        for rule in rules()
-        for match in rule.pattern.finditer(text, start, end)
+        for rule, match in matches(text, start, end)
         if (meant := rule.resolve(match, Context(published, forward=False))) and meant.precision == "day"
     }
     return max((day for day in found if day and 0 <= (published - day).days <= LATE), default=None)
@@ -110,11 +109,10 @@ def _date_of_line(parse: Parse, start: int, line: str) -> date | None:
 
 
 def _full_dates(line: str) -> Iterator[tuple[re.Match[str], Days]]:
-    for rule in rules():
-        for match in rule.pattern.finditer(line):
-            meant = rule.resolve(match, Context(None, forward=False))
-            if meant and meant.end and meant.precision in PERIODS:
-                yield match, meant
+    for rule, match in matches(line):
+        meant = rule.resolve(match, Context(None, forward=False))
+        if meant and meant.end and meant.precision in PERIODS:
+            yield match, meant
 
 
 def _is_dateline(line: str, match: re.Match[str]) -> bool:

@@ -16,7 +16,7 @@ from geo.dates.days import UNKNOWN, Days, plus
 from geo.dates.following import follow
 from geo.dates.headings import Heading, aired, heading_at, headings
 from geo.dates.relative import resolve_weekday
-from geo.dates.shapes import CONNECTOR, GAP, YEAR, Rule, rules
+from geo.dates.shapes import CONNECTOR, GAP, YEAR, Rule, matches
 from geo.dates.speech import is_of_speech, token_at
 from geo.dates.words import Context
 from geo.lexicon import Row, load_rows
@@ -123,17 +123,16 @@ def _latest_year(text: str, found: Sequence[Found]) -> int:
 
 
 def _matches(parse: Parse, anchor: date | None) -> Iterator[Found]:
-    for rule in rules():
-        for match in rule.pattern.finditer(parse.text):
-            before = BEFORE.search(parse.text, max(0, match.start() - 16), match.start())
-            word = before["word"].lower() if before else ""
-            if _is_clock(parse.text, match, word) or _is_no_date(parse, match):
-                continue
-            if before or rule.bare or match.groupdict().get("modifier"):
-                token = token_at(parse, match.end() - 1)
-                owner = POSSESSIVE.match(parse.text, match.end())  # the "in" of "in Monday's raid" belongs to the raid
-                start = before.start() if before and not owner else match.start()
-                yield Found(start, match.end(), match, rule, word, Context(anchor, _is_future(parse, token)))
+    for rule, match in matches(parse.text):
+        before = BEFORE.search(parse.text, max(0, match.start() - 16), match.start())
+        word = before["word"].lower() if before else ""
+        if _is_clock(parse.text, match, word) or _is_no_date(parse, match):
+            continue
+        if before or rule.bare or match.groupdict().get("modifier"):
+            token = token_at(parse, match.end() - 1)
+            owner = POSSESSIVE.match(parse.text, match.end())  # the "in" of "in Monday's raid" belongs to the raid
+            start = before.start() if before and not owner else match.start()
+            yield Found(start, match.end(), match, rule, word, Context(anchor, _is_future(parse, token)))
 
 
 def _longest(matches: list[Found]) -> list[Found]:

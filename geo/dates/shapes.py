@@ -1,7 +1,7 @@
 """The shapes that words for days have in a text: patterns, each with the function that says what it means."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,6 +24,8 @@ OF_YEAR = r"(?:(?:of|in) )?(?P<of_year>(?:last|this|that|(?:the )?(?:same|previo
 # What tells a day of the month alone from a thing counted, before and behind it: "on the 17th, when", no "3rd floor".
 HOURS = tuple(f"{part}.of.the" for part in ("night", "hours", "morning", "afternoon", "evening"))
 ALONE = r"(?= ?(?:[.;:)]|,(?! \d)|and(?! \d)|(?:when|while|as|but|by|in|at|near|with|after|before|from|to|that)\b|$))"
+# Words that open a shape and are neither the calendar's, nor numbers, nor modifiers.
+OPENERS = ("couple", "few", "several", "some", "many", "following", "same", "hours", "minutes", "weekend")
 HOUR = r"(?:[01]\d|2[0-3])[0-5]\d"
 # The letter of a time zone (no compass point: "121530N" is a latitude), or the head of a log's entry: "4. 090430. ".
 ZONE = r"(?:(?-i:[A-DF-IKLO-RT-VX-Z])|(?:(?<=[.):]\s\d{6})|(?<=\n\d{6}))(?=[.:]\s))"
@@ -44,15 +46,52 @@ class Rule:
 
 
 def _one_of(*names: str) -> str:
-    return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    """Return a pattern of names, the longest first, parted by their first letters: most places are given up at one."""
+    ends: dict[str, list[str]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        ends.setdefault(name[0], []).append(re.escape(name[1:]))
+    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in ends.items())
 
 
-def _compile(pattern: str) -> re.Pattern[str]:
+def _compile(pattern: str, end: str = r"(?!\w)") -> re.Pattern[str]:
     """Compile a shape of words, in which a blank stands for any gap within a paragraph."""
-    return re.compile(rf"(?<![\w-]){pattern}(?!\w)".replace(" ", GAP), re.IGNORECASE)
+    return re.compile(rf"(?<![\w-]){pattern}{end}".replace(" ", GAP), re.IGNORECASE)
 
 
 Shape = tuple[str, Resolver, bool]
+
+
+def matches(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Rule, re.Match[str]]]:
+    """Yield what each shape fits in a text, in its order; what one shape fits does not overlap.
+
+    Shapes are tried only where a word that may open one stands: most characters are no such place, and 28 searches are
+    slow.
+
+    Parameters
+    ----------
+    text
+        Any text.
+    start, end
+        The characters to look at; by default all.
+    """
+    last = len(text) if end is None else end
+    shapes = rules()
+    reached = [start] * len(shapes)
+    for opening in _opening().finditer(text, start, last):
+        at = opening.start()
+        for number, rule in enumerate(shapes):
+            if reached[number] <= at and (match := rule.pattern.match(text, at, last)):
+                reached[number] = match.end()
+                yield rule, match
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """Return a pattern of the words that a shape may begin with; a new shape that begins otherwise needs its own."""
+    names = words("weekday", "month", "month_word", "day_word", "third", "edge", "ordinal", "tens")
+    first = {name.split()[0] for name in (*names, *number_words())} - {"the", "a", "an"}
+    known = rf"(?:{_one_of(*first, *OPENERS, *words('part', 'unit'))}|{MODIFIER})"
+    return _compile(rf"(?:\d|(?:the|an?|(?:on )?that) (?={known})|{known})", end="")
 
 
 @cache

@@ -1,6 +1,7 @@
 """Words for days. All texts are invented."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,9 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo import dates
+from geo.dates.shapes import matches, rules
 from geo.model import Document
 
 THURSDAY = date(2007, 8, 9)
+SENTENCES = Path(__file__).parent.parent / "suite" / "sentences"
 
 # A text, and what its expressions mean on THURSDAY: "words | start | end | precision", an open end as "-".
 RELATIVE = [
@@ -169,6 +172,12 @@ PAST_YEARS = [  # in a report of THURSDAY, and the day that their last expressio
     ("Rebels burned the mill on Sunday. The following Tuesday they left.", "2007-08-07"),
     ("Rebels burned the mill on Monday. They had come the previous Thursday.", "2007-08-02"),
 ]
+
+
+def test_each_shape_is_found_wherever_a_search_for_it_alone_would() -> None:
+    text = "\n\n".join(path.read_text(encoding="utf-8") for path in sorted(SENTENCES.glob("*.txt")))
+    alone = [(rule.pattern.pattern, match.span()) for rule in rules() for match in rule.pattern.finditer(text)]
+    assert sorted((rule.pattern.pattern, match.span()) for rule, match in matches(text)) == sorted(alone)
 
 
 @pytest.mark.parametrize(("text", "day"), PAST_YEARS)
