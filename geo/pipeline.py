@@ -1,6 +1,6 @@
 """A document -> its report: the only file that knows the order in which a text is read."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
@@ -10,7 +10,7 @@ from gazetteer import Gazetteer
 from gazetteer.names import key
 from geo import attribution, counts, dates, incidents, language, mentions, merge, resolve, routes, worth_parsing
 from geo.corrections import NONE, Corrections, corrected, corrected_names
-from geo.language import Language
+from geo.language import Language, Worth
 from geo.lexicon import load_words
 from geo.model import Claim, Document, Incident, Parse, Report, Toponym, When
 
@@ -43,7 +43,7 @@ def read_one(
     today
         The day on which it was published if neither it nor the head of its text says so: it anchors "Wednesday".
     """
-    parse = _parsed(document, gazetteer, pipeline, worth_parsing.matters)
+    parse = _parsed(document, gazetteer, pipeline, worth_parsing.worth)
     document = _dated(document, parse, today)
     toponyms = _toponyms(parse, document, gazetteer, corrections)
     anchor = dates.anchor(document, parse)
@@ -102,13 +102,11 @@ def read_places(
     return corrected(replace(_report(document, toponyms), warnings=(PLACES_ONLY,)), corrections)
 
 
-def _parsed(
-    document: Document, gazetteer: Gazetteer, pipeline: Language, matters: Callable[[Collection[str]], bool]
-) -> Parse:
+def _parsed(document: Document, gazetteer: Gazetteer, pipeline: Language, worth: Worth) -> Parse:
     return pipeline.parse(
         document.text,
         lambda words: is_notable(words, gazetteer),
-        matters,
+        worth,
         lambda words: mentions.may_name(words) and bool(gazetteer.candidates(words)),
     )
 

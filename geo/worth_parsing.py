@@ -1,14 +1,16 @@
-"""Which words make a sentence worth parsing: those that may tell of an incident, of people harmed, or of a movement.
+"""Which sentences of a text are worth parsing: those that may tell of an incident, of people harmed, or of a movement.
 
-A sentence with none of them, and no place, tells of nothing that is looked for; its grammar is left unread. Of a phrase
-all words must be there ("made the bomb safe"), and beside an everyday word what may be moved, or cut: a line, a mast.
+One with no word for any of these tells of nothing that is looked for; its grammar is left unread. Of a phrase all words
+must be there ("made the bomb safe"). Everyday words count beside others only: what moves where a place is named, what
+is cut where it may be a mast, and words about the deeds of others where any are told nearby. What befell "him" or "it"
+is read with the sentence before, if that names a place or a cargo.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from geo.lexicon import load_rows, load_words
+from geo.lexicon import Row, load_rows, load_words
 from geo.trigger_rows import trigger_rows
 
 TELLING = {
@@ -17,83 +19,142 @@ TELLING = {
     "attackers": ("word",),
 }
 MOVEMENTS = ("word", "class", "frame", "covert", "cargo")
-ACTORS = ("noun", "kind", "armed")
-CUES = ("cue", "kind", "modality")
 # Kinds of cues that say something of what other sentences tell: "claimed responsibility", "that is untrue".
-ABOUT_OTHERS = frozenset({"accuses", "lays", "owns", "owned", "untrue", "not true", "cites", "speaks"})
-BLAMING, EVERYDAY = frozenset({"accuses", "lays"}), frozenset({"know", "want"})
-REACHING = frozenset({"arrive", "enter"})  # frames of movements that say where the next sentence's deed was
-WORKS = "works"  # triggers that tell of nothing but what befalls lines and masts
-SHIPS = "ships"  # triggers that tell of nothing but what befalls merchant ships
-FOES = "foes"  # triggers that tell of nothing unless both sides are armed
+ABOUT_OTHERS = frozenset({"accuses", "lays", "untrue", "not true", "cites", "speaks"})
+BLAMING, EVERYDAY = frozenset({"accuses", "lays"}), frozenset({"know", "want", "charge"})
 STORY = "fiction"  # "the film opens on Friday": how such a word stands says whether what follows is made up
 TO_DEATH = "to death"  # a form of verbs that may be any
 # Forms of words for tolls that are everyday ones: a number is given by them, or harm told with others beside them.
 QUIET = frozenset({"figure", "bearer", "survivor", "body", "missile", "meeter", "giver", "taker", "away", "down",
-                   "yields", "struck", "maimer", "feature", "struggler", "cared", "outlive",
-                   "out of action"})  # fmt: skip
+                   "yields", "struck", "maimer", "feature", "struggler", "cared", "outlive", "out of action",
+                   "finder", "claimer", "attainer", "end", "hospital"})  # fmt: skip
 NOT = frozenset({"n't", "n’t"})
+TOGETHER = (("end", "meeter"), ("body", "struck"))  # such forms that tell of harm together
+TOTAL = ("toll", "")  # the form and effect of "number" and "total", which those count who are harmed
 DENIES = frozenset({"rebuts", "false", "noun"})
+GOODS, LIKELY = frozenset({"materiel", "drugs", "goods"}), frozenset({"materiel", "drugs"})  # cargo: found; moved
+# Words in which a sentence goes on with those, or with what, the one before spoke of.
+POINTING = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "both", "one", "another",
+                      "two", "these", "this", "those"})  # fmt: skip
+BACK, AHEAD = 12, 2  # sentences after and before a deed in which somebody may answer for it
 
 
-def matters(words: Collection[str]) -> bool:
-    """Tell whether the words of a sentence give reason to parse it.
+def worth(sentences: Sequence[Collection[str]], placed: Sequence[bool]) -> list[bool]:
+    """Tell of each sentence of a text whether it is worth parsing.
 
     Parameters
     ----------
-    words
-        All that they may be forms of, in lower case.
+    sentences
+        All that the words of each may be forms of, in lower case.
+    placed
+        Whether each names a place.
     """
-    told = _told()
-    words = {*words, "not"} if NOT & set(words) else words
-    return (
-        not told.alone.isdisjoint(words)
-        or any(not (verbs.isdisjoint(words) or things.isdisjoint(words)) for verbs, things in told.with_things)
-        or any(phrase.issubset(words) for word in words for phrase in told.phrases.get(word, ()))
-    )
+    telling = _telling()
+    sentences = [words if NOT.isdisjoint(words) else {*words, "not"} for words in sentences]
+    tells = [telling.is_told(words, placed=place) for words, place in zip(sentences, placed, strict=True)]
+    known = [
+        tell or (any(tells[max(0, n - BACK) : n + AHEAD + 1]) and telling.about_others.are_in(words))
+        for n, (tell, words) in enumerate(zip(tells, sentences, strict=True))
+    ]
+    points = [tell and not POINTING.isdisjoint(words) for tell, words in zip(known, sentences, strict=True)]
+    bears = [place or not telling.cargo.isdisjoint(words) for place, words in zip(placed, sentences, strict=True)]
+    return [tell or (own and any(points[n : n + 1])) for n, (tell, own) in enumerate(zip(known, bears, strict=True), 1)]
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
-    """Words that tell of something by themselves, everyday ones with the things that they must befall, and phrases."""
+class _Words:
+    """Words, and phrases of which all words must be there, by one of them."""
 
     alone: frozenset[str]
-    with_things: tuple[tuple[frozenset[str], frozenset[str]], ...]
     phrases: Mapping[str, Sequence[frozenset[str]]]
+
+    def are_in(self, words: Collection[str]) -> bool:
+        """Tell whether any of them stands in a sentence."""
+        if not self.alone.isdisjoint(words):
+            return True
+        return any(phrase.issubset(words) for word in words for phrase in self.phrases.get(word, ()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """Words that tell of something by themselves, beside others, of movement or of ground, and of others' deeds."""
+
+    deeds: _Words
+    beside: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    moving: frozenset[str]
+    cargo: frozenset[str]
+    about_others: _Words
+
+    def is_told(self, words: Collection[str], *, placed: bool) -> bool:
+        """Tell whether a sentence itself may tell of something."""
+        moves = placed and not self.moving.isdisjoint(words)
+        return (
+            moves
+            or self.deeds.are_in(words)
+            or any(not (some.isdisjoint(words) or others.isdisjoint(words)) for some, others in self.beside)
+        )
 
 
 @cache
-def _told() -> _Told:
-    others = (row for name, columns in TELLING.items() for row in load_rows(name, columns))
-    rows = [row for row in (*trigger_rows(), *others) if QUIET.isdisjoint(row[1:2])]
-    cutting, boarding, meeting = ([row for row in rows if row[-1] == strength] for strength in (WORKS, SHIPS, FOES))
-    rows = [row for row in rows if row[-1] not in {WORKS, SHIPS, FOES}]
+def _telling() -> _Telling:
+    tolls = load_rows("tolls", TELLING["tolls"])
+    triggers = [row for row in trigger_rows() if row[-1] not in _partners()]
     moves = load_rows("movements", MOVEMENTS)
-    everyday = [row for row in moves if row[2] not in REACHING and row[3] == "no" and not row[4]]
-    covert = [row for row in moves if row not in everyday]
-    cues = [_cue(cue, kind) for cue, kind, _ in load_rows("speech_cues", CUES) if kind in ABOUT_OTHERS]
-    denials = [word for word, mark in load_rows("denials", ("word", "mark")) if mark in DENIES]
-    stories = [word for word, meaning in load_rows("background", ("phrase", "meaning")) if meaning == STORY]
-    told = [f"{row[0]} death" if TO_DEATH in row[1:2] else row[0] for row in (*rows, *covert)]  # "done to death"
-    elsewhere = [phrase for phrase, _ in load_rows("told_elsewhere", ("phrase", "does"))]
-    phrases = [*elsewhere, *told, *cues, *denials, *stories]
-    return _Told(
-        alone=frozenset(phrase for phrase in phrases if len(_words(phrase)) == 1),
-        with_things=(
-            (_first_words(everyday), frozenset(word for word, _, _ in load_rows("cargo", ("word", "category", "use")))),
-            (_first_words(cutting), load_words(WORKS)),
-            (_first_words(boarding), load_words("merchant_ships")),
-            (
-                _first_words(meeting),
-                frozenset(noun for noun, _, armed in load_rows("actors", ACTORS) if armed == "yes"),
-            ),
+    everyday = [row for row in moves if row[3] == "no"]
+    sure = [row for row in moves if row[3] != "no"]
+    told = [f"{row[0]} death" if row[1] == TO_DEATH else row[0] for row in tolls if _is_plain(row)]
+    others = [row[0] for name in ("sufferers", "attackers") for row in load_rows(name, TELLING[name])]
+    moving = _first_words(everyday)
+    forms = {form: frozenset(row[0] for row in tolls if row[1] == form) for pair in TOGETHER for form in pair}
+    elsewhere = load_rows("told_elsewhere", ("phrase", "does"))
+    return _Telling(
+        deeds=_words([*told, *others, *(row[0] for row in (*triggers, *sure)), *_of_kind(elsewhere, "harming")]),
+        beside=(
+            *((_first_words(_of_strength(kind)), things) for kind, things in _partners().items()),
+            *((forms[one], forms[other]) for one, other in TOGETHER),
+            (moving, _cargo(LIKELY)),
         ),
-        phrases=_by_word(phrases),
+        moving=moving | _first_words(_of_strength("ground")) | {*_of_kind(elsewhere, "pointing")},
+        cargo=_cargo(GOODS),
+        about_others=_words([*_of_kind(elsewhere, "laying", "denying"), *_answers()]),
     )
 
 
-def _first_words(rows: Iterable[Sequence[str]]) -> frozenset[str]:
-    return frozenset(row[0].split(maxsplit=1)[0] for row in rows)
+def _partners() -> dict[str, frozenset[str]]:
+    """Return what must stand beside a trigger of one word, by its strength; others need nothing."""
+    armed = frozenset(noun for noun, _, armed in load_rows("actors", ("noun", "kind", "armed")) if armed == "yes")
+    return {"works": load_words("works"), "foes": armed, "ground": armed, "goods": _cargo(GOODS)}
+
+
+def _of_strength(kind: str) -> list[Row]:
+    return [row for row in trigger_rows() if row[-1] == kind]
+
+
+def _cargo(categories: frozenset[str]) -> frozenset[str]:
+    return frozenset(
+        word for word, category, _ in load_rows("cargo", ("word", "category", "use")) if category in categories
+    )
+
+
+def _is_plain(toll: Row) -> bool:
+    return toll[1] not in QUIET and toll[1:3] != TOTAL
+
+
+def _of_kind(rows: Iterable[Row], *kinds: str) -> list[str]:
+    return [row[0] for row in rows if row[1] in kinds]
+
+
+def _answers() -> Iterator[str]:
+    """Yield the words for blaming, owning and denying, and those that say whether something is made up."""
+    cues = load_rows("speech_cues", ("cue", "kind", "modality"))
+    yield from (
+        _cue(cue, kind)
+        for cue, kind, _ in cues
+        if kind in ABOUT_OTHERS and not (kind == "speaks" and cue.endswith(" of"))
+    )
+    yield from (f"{verb} {noun}" for verb in _of_kind(cues, "owns") for noun in _of_kind(cues, "owned") if verb != noun)
+    yield from _of_kind(load_rows("denials", ("word", "mark")), *DENIES)
+    yield from _of_kind(load_rows("background", ("phrase", "meaning")), STORY)
 
 
 def _cue(cue: str, kind: str) -> str:
@@ -102,15 +163,18 @@ def _cue(cue: str, kind: str) -> str:
     return verb if kind in BLAMING and verb not in EVERYDAY else cue
 
 
-def _words(phrase: str) -> list[str]:
-    return phrase.replace("-", " ").split()
+def _first_words(rows: Iterable[Row]) -> frozenset[str]:
+    return frozenset(row[0].split(maxsplit=1)[0] for row in rows)
 
 
-def _by_word(phrases: Iterable[str]) -> dict[str, list[frozenset[str]]]:
-    """Return the words of each phrase of several, by its first."""
+def _words(phrases: Iterable[str]) -> _Words:
+    """Return words and phrases, the phrases by their first word."""
+    alone: set[str] = set()
     table: dict[str, list[frozenset[str]]] = {}
     for phrase in phrases:
-        first, *more = _words(phrase)
+        first, *more = phrase.replace("-", " ").split()
         if more:
             table.setdefault(first, []).append(frozenset((first, *more)))
-    return table
+        else:
+            alone.add(phrase)
+    return _Words(frozenset(alone), table)

@@ -183,7 +183,8 @@ def _by_nothing(_parse: Parse, _token: Token, _entry: Entry) -> Sufferers:
 
 
 WITH_OTHERS = (
-    "burying", "finder", "bearer", "survivor", "meeter", "struck", "claimer", "giver", "maimer", "struggler",
+    "burying", "finder", "bearer", "survivor", "meeter", "struck", "claimer", "giver", "attainer", "maimer",
+    "struggler",
 )  # fmt: skip
 READERS: dict[str, Reader] = {
     **dict.fromkeys(WITH_OTHERS, _by_nothing),

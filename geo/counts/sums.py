@@ -46,9 +46,10 @@ def _whose_lives(parse: Parse, verb: Token, lives: Token) -> list[int]:
     others = (t for t in children(parse, verb.index, "dobj") if t.index < lives.index)  # "cost a boy his life"
     to_whom = [t.index for t in (*children(parse, verb.index, "dative"), *others) if t.pos in NOUN_TAGS]
     devoted = any(t.lemma == "to" for t in children(parse, verb.index, "dative", "prep"))  # "gave his life to the poor"
-    if owned and (has_form(verb, "loser") or (has_form(verb, "giver") and not devoted)):
+    loses = has_form(verb, "loser") or has_form(verb, "attainer")
+    if owned and (loses or (has_form(verb, "giver") and not devoted)):
         return subject_heads(parse, verb)
-    if has_form(verb, "claimer") or has_form(verb, "loser"):  # "cost 14 people their lives"
+    if has_form(verb, "claimer") or loses:  # "cost 14 people their lives"
         stated = [lives.index] if number_of(parse, lives.index) else []
         return stated or of(parse, lives) or (to_whom if owned else [])
     return []

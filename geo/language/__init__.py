@@ -1,5 +1,5 @@
 """A text -> its tokens, sentences and entities: the only place that knows spaCy."""
 
-from geo.language.parsing import MODEL, Language, always, load, never
+from geo.language.parsing import MODEL, Language, Worth, always, load, never
 
-__all__ = ["MODEL", "Language", "always", "load", "never"]
+__all__ = ["MODEL", "Language", "Worth", "always", "load", "never"]

@@ -40,8 +40,10 @@ def with_figures(doc: "Doc", pieces: Sequence[Piece], told: Sequence[bool]) -> I
 
 
 def _answers(doc: "Doc", first: int, last: int) -> bool:
-    """Tell whether somebody says a number or that something is not so, or calls what was told false."""
+    """Tell whether somebody says a number or that something is not so, or calls what was told false, or is named."""
     words = [doc[i].lower_ for i in range(first, last)]
+    if words[0] == "(":  # "(Governor Ivan Koval)"
+        return True
     if not _falsehoods().isdisjoint(words):
         return True
     return not SAYS.isdisjoint(words) and any(w[0].isdigit() or w in number_words() or w in NOT for w in words)

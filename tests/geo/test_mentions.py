@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from geo.errors import LexiconError
+from geo.language import never
 from geo.mentions import weights
 from geo.mentions.features import FEATURES
 from geo.mentions.finding import find
@@ -196,7 +197,7 @@ def test_words_around_a_name_decide(
 def test_names_are_the_same_where_nothing_is_parsed(
     sentence: str, wanted: list[tuple[str, str]], gazetteer: Any, language: Any
 ) -> None:
-    parse = language.parse(sentence, lambda words: is_notable(words, gazetteer), matters=lambda _: False)
+    parse = language.parse(sentence, lambda words: is_notable(words, gazetteer), worth=never)
     found = find(parse, gazetteer)
     owned = [surface for surface, role in wanted if role == "organisation"]
     assert [m.surface for m in found] == [surface for surface, _ in wanted]
@@ -217,7 +218,7 @@ def test_names_are_the_same_where_nothing_is_parsed(
 def test_roles_are_told_by_neighbours_where_nothing_is_parsed(
     sentence: str, role: str, gazetteer: Any, language: Any
 ) -> None:
-    parse = language.parse(sentence, matters=lambda _: False)
+    parse = language.parse(sentence, worth=never)
     assert find(parse, gazetteer)[0].role == role
 
 

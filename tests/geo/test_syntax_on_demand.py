@@ -6,7 +6,7 @@ import pytest
 
 from geo.language.parsing import never
 from geo.language.sentences import start_sentences
-from geo.worth_parsing import matters
+from geo.worth_parsing import worth
 
 # Invented.
 TEXT = (
@@ -37,8 +37,12 @@ def test_heads_are_what_spacy_says_that_they_are(language: Any, spacy_itself: An
     assert [t.head for t in language.parse(TEXT).tokens] == [t.head.i for t in spacy_itself(TEXT)]
 
 
-def test_a_sentence_without_a_word_that_matters_is_not_parsed(language: Any) -> None:
-    parse = language.parse(f"{MARKET} {RAID} {MARKET}", matters=lambda words: "raid" in words)
+def of_raids(sentences: Any, _: Any) -> list[bool]:
+    return ["raid" in words for words in sentences]
+
+
+def test_a_sentence_that_is_not_worth_it_is_not_parsed(language: Any) -> None:
+    parse = language.parse(f"{MARKET} {RAID} {MARKET}", worth=of_raids)
     whole = language.parse(RAID)
     bare, raid, other = (parse.sentence_tokens(sentence) for sentence in parse.sentences)
     assert {(t.pos, t.tag, t.dep) for t in (*bare, *other)} == {("", "", "")}
@@ -48,13 +52,9 @@ def test_a_sentence_without_a_word_that_matters_is_not_parsed(language: Any) -> 
     ]
 
 
-def test_a_sentence_with_a_place_is_parsed_where_another_matters(language: Any) -> None:
-    place, other = "Rice is grown in Kenya.", "Prices of onions rose."
-    parse = language.parse(f"{place} {other} {RAID}", matters=lambda words: "raid" in words)
-    first, second, _ = (parse.sentence_tokens(sentence) for sentence in parse.sentences)
-    assert all(token.dep for token in first)
-    assert not any(token.dep for token in second)
-    assert not any(token.dep for token in language.parse(place, matters=lambda words: "raid" in words).tokens)
+def test_the_head_of_a_line_with_a_place_is_parsed_with_it(language: Any) -> None:
+    parse = language.parse("Nairobi: Gunmen raided a farm.", worth=of_raids, is_place=lambda name: name == "nairobi")
+    assert all(token.dep for token in parse.tokens)
 
 
 @pytest.mark.parametrize(
@@ -63,27 +63,86 @@ def test_a_sentence_with_a_place_is_parsed_where_another_matters(language: Any) 
         ("Gunmen shot two men.", True),
         ("Nine people were slain.", True),
         ("The rifles were smuggled by boat.", True),
-        ("The group claimed responsibility.", True),
-        ("The rifles were bound for the coast.", True),
         ("Engineers made the bomb safe.", True),
-        ("It was carried out by smugglers.", True),
         ("Rifles were sent by boat.", True),
-        ("The patrol arrived at noon.", True),
-        ("The film opens on Friday.", True),
+        ("The patrol arrived in Nairobi at noon.", True),
+        ("The boys were driven from Gao to Kidal.", True),
+        ("The patrol reached Bama.", True),
+        ("The column left Bama.", True),
+        ("They flew rifles to Nairobi.", True),
+        ("Customs found heroin under a seat.", True),
+        ("Saboteurs cut down a pylon.", True),
+        ("A patrol met rebels on the road.", True),
+        ("The clerk met his death at the ford.", True),
+        ("She breathed her last on Friday.", True),
+        ("He was grazed in the arm.", True),
+        ("She has a broken arm.", True),
+        ("Two remain in critical condition.", True),
+        ("Four are receiving treatment.", True),
+        ("The flood claimed nine lives.", True),
+        ("He achieved martyrdom at the bridge.", True),
+        ("Divers found a body.", True),
+        ("The battalion lost 12 men.", True),
+        ("The number of dead rose to 40.", True),
         ("She made a cake.", False),
         ("She wanted to know more.", False),
         ("She sent her mother a letter.", False),
+        ("The patrol arrived at noon.", False),
+        ("The team reached an agreement.", False),
+        ("They found a new chairman.", False),
+        ("The end of the season was the last chance.", False),
+        ("He waved his arm.", False),
+        ("The team achieved its goal.", False),
+        ("The car was in good condition after years of care.", False),
+        ("The number of voters rose.", False),
+        ("The shop claims to cost less.", False),
+        ("He spoke of the weather.", False),
+        ("She was identified as a good singer.", False),
+        ("They met at noon.", False),
         ("Prices of onions rose.", False),
         ("She thanked her mother.", False),
+        ("The film opens on Friday.", False),
+        ("It was not us.", False),
     ],
 )
 def test_which_sentences_are_worth_parsing(language: Any, text: str, told: bool) -> None:
-    assert any(token.dep for token in language.parse(text, matters=matters).tokens) is told
+    assert any(token.dep for token in language.parse(text, worth=worth).tokens) is told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The group claimed responsibility.",
+        "The army claimed the credit.",
+        "It was carried out by smugglers.",
+        "It was not us.",
+        "A spokesman rejected that.",
+        "He was accused of it.",
+        "The film opens on Friday.",
+    ],
+)
+def test_words_about_others_count_where_a_deed_is_told(language: Any, text: str) -> None:
+    beside, alone = (language.parse(whole, worth=worth) for whole in (f"{RAID} {text}", text))
+    assert beside.sentence_tokens(beside.sentences[-1])[0].dep
+    assert not any(token.dep for token in alone.tokens)
+
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        ("A judge left the court in Nairobi.", True),
+        ("Cocaine is the first of them.", True),
+        ("A judge left the court.", False),
+    ],
+)
+def test_the_sentence_before_is_parsed_where_the_next_goes_on_with_it(language: Any, before: str, told: bool) -> None:
+    parse = language.parse(f"{before} It was raided by two men.", worth=worth)
+    assert bool(parse.tokens[0].dep) is told
 
 
 def test_names_are_found_where_nothing_is_parsed(language: Any) -> None:
     text = "They flew from Nairobi to Cairo. The prices in Paris rose."
-    found = [text[e.start : e.end] for e in language.parse(text, matters=never).entities]
+    found = [text[e.start : e.end] for e in language.parse(text, worth=never).entities]
     assert found == ["Nairobi", "Cairo", "Paris"]
 
 
