@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from geo.lexicon import Row, load_rows, load_words
+from geo.lexicon.shared import armed_nouns, cues_of
 from geo.trigger_rows import trigger_rows
 
 TELLING = {
@@ -20,7 +21,7 @@ TELLING = {
 }
 MOVEMENTS = ("word", "class", "frame", "covert", "cargo")
 # Kinds of cues that say something of what other sentences tell: "claimed responsibility", "that is untrue".
-ABOUT_OTHERS = frozenset({"accuses", "lays", "untrue", "not true", "cites", "speaks"})
+ABOUT_OTHERS = frozenset({"untrue", "not true", "cites"})
 BLAMING, EVERYDAY = frozenset({"accuses", "lays"}), frozenset({"know", "want", "charge"})
 STORY = "fiction"  # "the film opens on Friday": how such a word stands says whether what follows is made up
 TO_DEATH = "to death"  # a form of verbs that may be any
@@ -29,7 +30,8 @@ QUIET = frozenset({"figure", "bearer", "survivor", "body", "missile", "meeter", 
                    "yields", "struck", "maimer", "feature", "struggler", "cared", "outlive", "out of action",
                    "finder", "claimer", "attainer", "end", "hospital"})  # fmt: skip
 NOT = frozenset({"n't", "n’t"})
-TOGETHER = (("end", "meeter"), ("body", "struck"))  # such forms that tell of harm together
+# Such forms that tell of harm together.
+TOGETHER = (("end", "meeter"), ("body", "struck"), ("body", "maimer"), ("feature", "maimer"))
 TOTAL = ("toll", "")  # the form and effect of "number" and "total", which those count who are harmed
 DENIES = frozenset({"rebuts", "false", "noun"})
 GOODS, LIKELY = frozenset({"materiel", "drugs", "goods"}), frozenset({"materiel", "drugs"})  # cargo: found; moved
@@ -122,8 +124,7 @@ def _telling() -> _Telling:
 
 def _partners() -> dict[str, frozenset[str]]:
     """Return what must stand beside a trigger of one word, by its strength; others need nothing."""
-    armed = frozenset(noun for noun, _, armed in load_rows("actors", ("noun", "kind", "armed")) if armed == "yes")
-    return {"works": load_words("works"), "foes": armed, "ground": armed, "goods": _cargo(GOODS)}
+    return {"works": load_words("works"), "foes": armed_nouns(), "ground": armed_nouns(), "goods": _cargo(GOODS)}
 
 
 def _of_strength(kind: str) -> list[Row]:
@@ -146,25 +147,22 @@ def _of_kind(rows: Iterable[Row], *kinds: str) -> list[str]:
 
 def _answers() -> Iterator[str]:
     """Yield the words for blaming, owning and denying, and those that say whether something is made up."""
-    cues = load_rows("speech_cues", ("cue", "kind", "modality"))
+    yield from cues_of(*ABOUT_OTHERS)
+    yield from (cue for cue in cues_of("speaks") if not cue.endswith(" of"))  # behind it stands a deed, or nothing
     yield from (
-        _cue(cue, kind)
-        for cue, kind, _ in cues
-        if kind in ABOUT_OTHERS and not (kind == "speaks" and cue.endswith(" of"))
-    )
-    yield from (f"{verb} {noun}" for verb in _of_kind(cues, "owns") for noun in _of_kind(cues, "owned") if verb != noun)
+        cue if _verb(cue) in EVERYDAY else _verb(cue) for cue in cues_of(*BLAMING)
+    )  # he may be accused of nothing
+    yield from (f"{verb} {noun}" for verb in cues_of("owns") for noun in cues_of("owned") if verb != noun)
     yield from _of_kind(load_rows("denials", ("word", "mark")), *DENIES)
     yield from _of_kind(load_rows("background", ("phrase", "meaning")), STORY)
 
 
-def _cue(cue: str, kind: str) -> str:
-    """Return what of a cue must stand in its sentence: he whom somebody accuses is at times accused of nothing."""
-    verb = cue.split(maxsplit=1)[0]
-    return verb if kind in BLAMING and verb not in EVERYDAY else cue
+def _verb(phrase: str) -> str:
+    return phrase.split(maxsplit=1)[0]
 
 
 def _first_words(rows: Iterable[Row]) -> frozenset[str]:
-    return frozenset(row[0].split(maxsplit=1)[0] for row in rows)
+    return frozenset(_verb(row[0]) for row in rows)
 
 
 def _words(phrases: Iterable[str]) -> _Words:

@@ -12,8 +12,8 @@ FORMS = frozenset(
         "verb", "hurts", "dies", "to death", "alive", "laid low", "burying", "buried", "fallen", "limb", "noun",
         "self", "state", "finder", "taker", "taken", "held", "hospital", "figure", "captive", "life", "claimer",
         "loser", "attainer", "none", "toll", "losses", "bearer", "wound", "survivor", "body", "missile", "struck",
-        "meeter", "end", "giver", "away", "down", "undone", "yields", "maimer", "feature", "struggler", "cared", "outlive",
-        "hanged", "out of action",
+        "meeter", "end", "giver", "away", "down", "undone", "yields", "maimer", "feature", "struggler", "cared",
+        "outlive", "hanged", "out of action",
     }
 )  # fmt: skip
 
