@@ -23,6 +23,7 @@ MOVEMENTS = ("word", "class", "frame", "covert", "cargo")
 # Kinds of cues that say something of what other sentences tell: "claimed responsibility", "that is untrue".
 ABOUT_OTHERS = frozenset({"untrue", "not true", "cites"})
 BLAMING, EVERYDAY = frozenset({"accuses", "lays"}), frozenset({"know", "want", "charge"})
+REACHING = frozenset({"arrive", "enter"})  # frames of movements that say when and where the deed told beside them was
 STORY = "fiction"  # "the film opens on Friday": how such a word stands says whether what follows is made up
 TO_DEATH = "to death"  # a form of verbs that may be any
 # Forms of words for tolls that are everyday ones: a number is given by them, or harm told with others beside them.
@@ -104,6 +105,7 @@ def _telling() -> _Telling:
     moves = load_rows("movements", MOVEMENTS)
     everyday = [row for row in moves if row[3] == "no"]
     sure = [row for row in moves if row[3] != "no"]
+    reaching = [row[0] for row in everyday if row[2] in REACHING]
     told = [f"{row[0]} death" if row[1] == TO_DEATH else row[0] for row in tolls if _is_plain(row)]
     others = [row[0] for name in ("sufferers", "attackers") for row in load_rows(name, TELLING[name])]
     moving = _first_words(everyday)
@@ -118,7 +120,7 @@ def _telling() -> _Telling:
         ),
         moving=moving | _first_words(_of_strength("ground")) | {*_of_kind(elsewhere, "pointing")},
         cargo=_cargo(GOODS),
-        about_others=_words([*_of_kind(elsewhere, "laying", "denying"), *_answers()]),
+        about_others=_words([*_of_kind(elsewhere, "laying", "denying"), *_answers(), *reaching]),
     )
 
 
