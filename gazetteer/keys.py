@@ -47,8 +47,7 @@ class TrieKeys:
 
     def starting(self, prefix: str) -> Iterator[tuple[str, int]]:
         """Yield each key that begins with a prefix, with its number."""
-        for key in self._trie.iterkeys(prefix):
-            yield key, self._trie[key]
+        yield from self._trie.iteritems(prefix)
 
 
 class SortedKeys:

@@ -20,8 +20,11 @@ JOINS = frozenset({"as", "after", "before", "until", "when", "while"})
 
 def children(parse: Parse, index: int, *labels: str) -> tuple[Token, ...]:
     """Return the tokens that hang on a token, all of them or those with one of the dependency labels."""
-    found = (parse.tokens[child] for child in parse.tokens[index].children)
-    return tuple(token for token in found if not labels or token.dep in labels)
+    tokens = parse.tokens
+    below = tokens[index].children
+    if not below or not labels:
+        return tuple([tokens[child] for child in below])
+    return tuple([token for child in below if (token := tokens[child]).dep in labels])
 
 
 def ancestors(parse: Parse, index: int) -> Iterator[Token]:

@@ -52,7 +52,7 @@ def is_of_both(parse: Parse, word: Token) -> bool:
     Where each has a number, or the second an object, each tells its own: "12 dead and 30 wounded".
     """
     tokens = parse.tokens
-    for first in (word.index, word.index - 2):
+    for first in (word.index, word.index - 2) if _states(word) else ():
         pair = tokens[max(first, 0) : first + 3]
         if first < 0 or len(pair) < 3 or pair[1].text.lower() not in {"and", "or", "&"}:
             continue

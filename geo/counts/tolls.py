@@ -39,7 +39,7 @@ def find(parse: Parse) -> tuple[Toll, ...]:
     parse
         The parsed text.
     """
-    whole = (s for token in parse.tokens for s in sufferings(parse, token))
+    whole = (s for token in parse.tokens if token.dep for s in sufferings(parse, token))
     found = [replace(s, head=head) for s in whole for head in apart(parse, s.head)]
     heads = frozenset(i for suffering in found for i in (suffering.head, suffering.trigger))
     first = _first_counted(parse, found)

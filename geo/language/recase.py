@@ -44,8 +44,8 @@ def mixed_case(text: str, common_words: frozenset[str], is_name: Callable[[str],
 
 def is_upper(text: str) -> bool:
     """Tell whether a paragraph stands in capitals: at least 20 letters, nine tenths of them capitals."""
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) >= 20 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
+    letters = list(filter(str.isalpha, text))
+    return len(letters) >= 20 and sum(map(str.isupper, letters)) >= 0.9 * len(letters)
 
 
 def _recase(text: str, common_words: frozenset[str], is_name: Callable[[str], bool]) -> str:
@@ -94,14 +94,17 @@ def _words_in_names(small: list[str], is_name: Callable[[str], bool]) -> set[int
 
 def _is_acronym(text: str, word: re.Match[str]) -> bool:
     """Tell whether a short word stands alone in brackets, as the letters do by which a name before it is known."""
-    around = text[max(0, word.start() - 1) : word.start()] + text[word.end() : word.end() + 1]
+    if word.start() == 0 or text[word.start() - 1] not in "[(":
+        return False
+    around = text[word.start() - 1] + text[word.end() : word.end() + 1]
     return around in {"[]", "()"} and len(word[0]) <= LONGEST_ACRONYM and word[0].lower() != "text"
 
 
 def _is_month(text: str, word: re.Match[str]) -> bool:
     """Tell whether a word that may be a verb is a month, since it stands beside a number: "15 MAY"."""
-    beside = text[max(0, word.start() - 2) : word.start()] + text[word.end() : word.end() + 2]
-    return word[0].lower() in AMBIGUOUS_MONTHS and any(c.isdigit() for c in beside)
+    if word[0].lower() not in AMBIGUOUS_MONTHS:
+        return False
+    return any(c.isdigit() for c in text[max(0, word.start() - 2) : word.start()] + text[word.end() : word.end() + 2])
 
 
 def _is_common(word: str, common_words: frozenset[str]) -> bool:

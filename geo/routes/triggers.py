@@ -35,7 +35,9 @@ class Trigger:
 
 def triggers(parse: Parse, sentence: Sentence) -> tuple[Trigger, ...]:
     """Return the words of movement of a sentence, in order."""
-    found = [trigger for token in parse.sentence_tokens(sentence) if (trigger := _trigger_at(parse, token))]
+    found = [
+        trigger for token in parse.sentence_tokens(sentence) if token.dep and (trigger := _trigger_at(parse, token))
+    ]
     moving = {trigger.token for trigger in found if not trigger.noun and trigger.frame != "find"}
     return tuple(t for t in found if not (_is_leading(parse, t) or (t.noun and _is_moved(parse, t.token, moving))))
 

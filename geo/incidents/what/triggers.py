@@ -96,7 +96,9 @@ def find(parse: Parse) -> tuple[Trigger, ...]:
 
 
 def _at(parse: Parse, token: Token) -> Trigger | None:
-    rows = tuple(_rows(parse, token))
+    rows = tuple(_rows(parse, token)) if token.dep else ()  # a sentence left unparsed tells of nothing
+    if not rows:
+        return None
     # Gone through once for all rows of a verb: one that takes a class of words has dozens.
     near = (
         tuple(_companions(parse, token.index))
