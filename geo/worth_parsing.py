@@ -126,7 +126,13 @@ def _telling() -> _Telling:
 
 def _partners() -> dict[str, frozenset[str]]:
     """Return what must stand beside a trigger of one word, by its strength; others need nothing."""
-    return {"works": load_words("works"), "foes": armed_nouns(), "ground": armed_nouns(), "goods": _cargo(GOODS)}
+    return {
+        "works": load_words("works"),
+        "ships": load_words("merchant_ships"),
+        "foes": armed_nouns(),
+        "ground": armed_nouns(),
+        "goods": _cargo(GOODS),
+    }
 
 
 def _of_strength(kind: str) -> list[Row]:
