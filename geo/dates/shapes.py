@@ -88,8 +88,8 @@ def matches(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple
 @cache
 def _opening() -> re.Pattern[str]:
     """Return a pattern of the words that a shape may begin with; a new shape that begins otherwise needs its own."""
-    names = calendar_words("weekday", "month", "month_word", "day_word", "third", "edge", "ordinal", "tens")
-    first = {name.split()[0] for name in (*names, *number_words())} - {"the", "a", "an"}
+    names = calendar_words("weekday", "month", "month_word", "day_word", "third", "edge", "ordinal", "tens", "feast")
+    first = {re.split(r"[ ']", name)[0] for name in (*names, *number_words())} - {"the", "a", "an"}
     known = rf"(?:{_one_of(*first, *OPENERS, *calendar_words('part', 'unit'))}|{MODIFIER})"
     return _compile(rf"(?:\d|(?:the|an?|(?:on )?that) (?={known})|{known})", end="")
 

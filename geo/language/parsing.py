@@ -134,7 +134,7 @@ class Language:
         said = [set().union(*(forms[word] for word in small[first:last])) for first, last in pieces]
         placed = [names_place(written[first:last], labels[first:last]) for first, last in pieces]
         told = worth(said, placed)
-        heads = (place and is_head(written[last - 1]) for place, (_, last) in zip(placed, pieces, strict=True))
+        heads = (place and is_head(written[first:last]) for place, (first, last) in zip(placed, pieces, strict=True))
         return [tells or (head and after) for tells, head, after in zip(told, heads, [*told[1:], False], strict=False)]
 
     def _parsed(self, doc: "Doc", kept: list[int]) -> "Doc":

@@ -1,7 +1,7 @@
 """Where sentences surely start, told from marks and lines alone; a parser may find more starts between them."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from geo.language.assembling import columns
@@ -14,6 +14,7 @@ CLOSERS = frozenset({'"', "'", "”", "’", "''", ")", "]"})
 SHORT = 3  # capitals before a full stop that may be no sentence's end: "DR.", "the US."
 NUMBERED = frozenset({"no", "nos"})  # "School No. 3"
 SAYS = frozenset({"said", "says", "say", "claimed", "put"})
+LONGEST_HEAD = 4  # words that a full stop may end
 LONGEST_COUNTER, BOUNDS = 9, 4  # words of such a clause; of them from the verb to the number
 OPENERS = frozenset({'"', "'", "“", "‘", "``", "(", "["})
 
@@ -46,9 +47,9 @@ def start_sentences(doc: "Doc", after: Iterable[int]) -> list[int]:
     return [0, *found] if words else []
 
 
-def is_head(last: str) -> bool:
-    """Tell whether what ends in a word is the head of a line or a dateline, since that ends no sentence."""
-    return last not in ENDS | CLOSERS and "\n" not in last
+def is_head(words: Sequence[str]) -> bool:
+    """Tell whether words are the head of a line or a dateline, not a sentence: "Bria:", "NORD KIVU."."""
+    return "\n" not in words[-1] and (len(words) <= LONGEST_HEAD or words[-1] not in ENDS | CLOSERS)
 
 
 def _short(words: list[str], end: int) -> bool:
