@@ -87,7 +87,8 @@ def _day_told(
 
     A sentence that gives the hour goes on from a paragraph above, too: "Around noon three rockets hit the ferry."
     """
-    filed, goes_on = filed_end(parse.text), _gives_hour(parse, sentence)
+    told = any(t.of_speech for t in starting_in(times, sentence.start, sentence.end))  # "said on Tuesday that at dawn"
+    filed, goes_on = filed_end(parse.text), _gives_hour(parse, sentence) and not told
     for number in _before(sentence, FAR_BACK if goes_on else BACK):
         above = parse.sentences[number]
         if paragraphs[number] != paragraphs[sentence.index] and not goes_on:

@@ -77,3 +77,18 @@ def _carried(parse: Parse, doers: Iterable[int]) -> list[int]:
         for verb in children(parse, doer, "acl", "relcl"):
             found += prepositional(parse, verb.index, ("with",))
     return found
+
+
+def holed(parse: Parse, verb: int, noun: int) -> tuple[int, ...]:
+    """Return in what a hole was made where a noun is one: "blew a hole in the pipeline", else the noun itself.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb, noun
+        Token indices of a verb and of its object.
+    """
+    made = parse.tokens[noun].lemma in word_class("hole")
+    where = (i for at in (noun, verb) for i in prepositional(parse, at, ("in", "through", "into")))
+    return tuple(where) if made else (noun,)

@@ -12,7 +12,7 @@ from geo.incidents.who.company import with_doers, with_sufferers
 from geo.incidents.who.kinds import CIVIL, SIDES, THINGS, is_armed, is_platform, is_weapon, kind_of
 from geo.incidents.who.lending import of_setting
 from geo.incidents.who.listing import members
-from geo.incidents.who.means import UNDOES, instruments, is_amount
+from geo.incidents.who.means import UNDOES, holed, instruments, is_amount
 from geo.incidents.who.nominal import HARMS, of_noun
 from geo.incidents.who.owners import senders
 from geo.incidents.who.strays import (
@@ -23,6 +23,7 @@ from geo.incidents.who.strays import (
     shared_agents,
     stray_agents,
     torn_from_clause,
+    who_is_meant,
     whose_hands,
 )
 from geo.lexicon import word_class
@@ -124,7 +125,8 @@ def _of_verb(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
         by = list(prepositional(parse, verb, ("by",))) or stray_agents(parse, verb) or at_hands(parse, verb)
         by = by or of_setting(parse, verb) or shared_agents(parse, verb)
         by = by or (holders(parse, verb) if trigger.patient == "captive" else [])
-        befell = [i for n in subjects(parse, verb) if n not in trigger.tokens for i in members(parse, n)]
+        whom = (who_is_meant(parse, verb, n) for n in subjects(parse, verb) if n not in trigger.tokens)
+        befell = [i for n in whom for i in members(parse, n)]
         return by, befell or list(
             prepositional(parse, verb, VERB_PATIENT_PREPOSITIONS)
         )  # "shots were fired at a house"
@@ -181,9 +183,12 @@ def _has_object_of_own(parse: Parse, trigger: Trigger) -> bool:
 
 
 def _beyond_means(parse: Parse, verb: int) -> list[int]:
-    """Return at whom or what one fires where parsers hang it on the means: "opened up with rifles on a convoy"."""
+    """Return whom one fires at where parsers hang it on the means or the time: "opened up with rifles on a van"."""
     means = (
-        i for t in children(parse, verb, "prep") if t.lemma == "with" for i in objects_of_preposition(parse, t.index)
+        i
+        for t in children(parse, verb, "prep")
+        if t.lemma in {"with", "for"}
+        for i in objects_of_preposition(parse, t.index)
     )
     return [n for i in means for n in prepositional(parse, i, ("on", "at"))]
 
@@ -195,12 +200,15 @@ def _is_counted(parse: Parse, verb: int) -> bool:
 
 
 def objects_of(parse: Parse, verb: int) -> list[int]:
-    """Return the objects of a verb, list members included, those too that parsers take for asides."""
+    """Return the objects of a verb, list members included, those too that parsers take for asides.
+
+    Of "whom rebels seized" they are those who are "whom", of "blew a hole in the hull" the hull.
+    """
     token = parse.tokens[verb]
     heads = (
         token.head if token.dep == "relcl" and t.tag in RELATIVE else t.index for t in children(parse, verb, "dobj")
     )
-    found = [i for head in heads for i in members(parse, head)]  # of "whom rebels seized" those who are "whom"
+    found = [i for head in heads for n in holed(parse, verb, head) for i in members(parse, n)]
     return list(dict.fromkeys(found))
 
 

@@ -1,6 +1,6 @@
 """Who did or suffered a deed where parsers or idioms part the words: a stray "by", "at the hands of"."""
 
-from geo.incidents.who.kinds import ACTORS, FIGHTERS, THINGS, is_armed, is_platform, kind_of
+from geo.incidents.who.kinds import ACTORS, CIVIL, FIGHTERS, THINGS, is_armed, is_platform, kind_of
 from geo.model import Parse, Trigger
 from geo.syntax import ancestors, children, conjuncts, is_passive, objects_of_preposition, prepositional, subjects
 from geo.tags import PRONOUNS, VERBS
@@ -69,6 +69,29 @@ def holders(parse: Parse, verb: int) -> list[int]:
         below = (t.index for t in parse.tokens[later.index : later.index + STRAYS] if t.lemma in HELD_AS)
         found += [i for noun in below for i in prepositional(parse, noun, ("of",))]
     return found
+
+
+def who_is_meant(parse: Parse, verb: int, noun: int) -> int:
+    """Return the person of whom a clause with "who" tells, where parsers hang it on what stands before.
+
+    Of "the killing of Ana Ruiz, a judge of the high court, who was shot" they make the court the one who was shot.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        Token index of the clause's verb.
+    noun
+        Token index of the noun that it hangs on.
+    """
+    if parse.tokens[verb].head != noun or not any(t.lemma == "who" for t in children(parse, verb)):
+        return noun
+    at = noun
+    while kind_of(parse, at) not in CIVIL and parse.tokens[at].dep in {"pobj", "appos", "compound"}:
+        above = parse.tokens[parse.tokens[at].head]
+        at = above.head if above.dep == "prep" and above.lemma in {"of", "for", "at", "in"} else above.index
+    return at if kind_of(parse, at) in CIVIL else noun
 
 
 def meant_by_pronoun(parse: Parse, verb: int) -> list[int]:
