@@ -7,7 +7,7 @@ from geo.tags import PRONOUNS, VERBS
 
 STRAYS = 14  # words over which a passive's "by" may stand apart
 DONE_TO_PEOPLE = frozenset({"assassination", "execution", "abduction", "detention"})
-BURSTS = frozenset({"explode", "detonate", "blow"})
+BURSTS = frozenset({"explode", "detonate", "blow", "burn"})  # as they do by themselves, too
 HOLDS = frozenset({"hold", "keep", "detain", "guard", "hide"})
 HELD_AS = frozenset({"hand", "hostage", "captive", "prisoner", "power", "grip", "custody"})
 AIMED_AT = frozenset({"target", "victim", "object", "objective"})
