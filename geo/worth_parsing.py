@@ -29,7 +29,7 @@ TO_DEATH = "to death"  # a form of verbs that may be any
 # Forms of words for tolls that are everyday ones: a number is given by them, or harm told with others beside them.
 QUIET = frozenset({"figure", "bearer", "survivor", "body", "missile", "meeter", "giver", "taker", "away", "down",
                    "yields", "struck", "maimer", "feature", "struggler", "cared", "outlive", "out of action",
-                   "finder", "claimer", "attainer", "end", "hospital"})  # fmt: skip
+                   "finder", "claimer", "attainer", "end", "hospital", "hanged"})  # fmt: skip
 NOT = frozenset({"n't", "n’t"})
 # Such forms that tell of harm together.
 TOGETHER = (("end", "meeter"), ("body", "struck"), ("body", "maimer"), ("feature", "maimer"))
