@@ -3,7 +3,7 @@
 One with no word for any of these tells of nothing that is looked for; its grammar is left unread. Of a phrase all words
 must be there ("made the bomb safe"). Everyday words count beside others only: what moves where a place is named, what
 is cut where it may be a mast, and words about the deeds of others where any are told nearby. What befell "him" or "it"
-is read with the sentence before, if that names a place or a cargo.
+is read with the sentence before, if that names a place or a cargo, and what a next one says of "them" and a place.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -59,9 +59,15 @@ def worth(sentences: Sequence[Collection[str]], placed: Sequence[bool]) -> list[
         tell or (any(tells[max(0, n - BACK) : n + AHEAD + 1]) and telling.about_others.are_in(words))
         for n, (tell, words) in enumerate(zip(tells, sentences, strict=True))
     ]
-    points = [tell and not POINTING.isdisjoint(words) for tell, words in zip(known, sentences, strict=True)]
+    points = [not POINTING.isdisjoint(words) for words in sentences]
     bears = [place or not telling.cargo.isdisjoint(words) for place, words in zip(placed, sentences, strict=True)]
-    return [tell or (own and any(points[n : n + 1])) for n, (tell, own) in enumerate(zip(known, bears, strict=True), 1)]
+    goes_on = [tell and point for tell, point in zip(known, points, strict=True)]
+    return [
+        tell
+        or (bears[n] and any(goes_on[n + 1 : n + 2]))
+        or (placed[n] and points[n] and any(known[max(0, n - 1) : n]))
+        for n, tell in enumerate(known)
+    ]
 
 
 @dataclass(frozen=True, slots=True)

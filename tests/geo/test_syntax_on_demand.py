@@ -140,6 +140,12 @@ def test_the_sentence_before_is_parsed_where_the_next_goes_on_with_it(language: 
     assert bool(parse.tokens[0].dep) is told
 
 
+@pytest.mark.parametrize(("after", "told"), [("They are farmers of Nairobi.", True), ("They are farmers.", False)])
+def test_the_sentence_after_is_parsed_where_it_goes_on_with_a_place(language: Any, after: str, told: bool) -> None:
+    parse = language.parse(f"Gunmen shot two men. {after}", worth=worth)
+    assert bool(parse.tokens[-1].dep) is told
+
+
 def test_names_are_found_where_nothing_is_parsed(language: Any) -> None:
     text = "They flew from Nairobi to Cairo. The prices in Paris rose."
     found = [text[e.start : e.end] for e in language.parse(text, worth=never).entities]
