@@ -17,7 +17,7 @@ from pathlib import Path
 from benchmarks.corpus_reading import DATELINE
 from benchmarks.figure import Figure, table
 from benchmarks.merging import A_YEAR, made
-from geo.corpus import Done, Read
+from geo.corpus.parts import Done, Read
 from geo.documents import MANIFEST, RECORDS
 from geo.records import report_to_json
 from output.run.parts import put_part

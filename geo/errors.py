@@ -33,3 +33,8 @@ def reason(error: Exception) -> str:
     said = " ".join(str(error).split())[:LONGEST]
     name = type(error).__name__
     return f"a mistake in dateline, please report it ({name}: {said})" if isinstance(error, MISTAKES) else said or name
+
+
+def visible(text: str) -> str:
+    """Return `text` on one line, with what a terminal would obey or hide (escape sequences, bidi marks) spelt out."""
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)

@@ -12,7 +12,7 @@ from functools import cache
 
 from geo.lexicon import Row, load_rows, load_words
 from geo.lexicon.shared import armed_nouns, cues_of
-from geo.trigger_rows import trigger_rows
+from geo.lexicon.triggers import trigger_rows
 
 TELLING = {
     "tolls": ("lemma", "form", "effect", "people"),

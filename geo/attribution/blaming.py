@@ -8,7 +8,7 @@ from geo.attribution.saying import owned, speaker_of
 from geo.lexicon.shared import cues
 from geo.model import Parse, Token
 from geo.syntax import children, is_negated, subtree
-from geo.tags import FINITE
+from geo.syntax.tags import FINITE
 
 
 def accuses(parse: Parse, verb: Token, _source: str | None) -> Iterator[Said]:

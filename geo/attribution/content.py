@@ -6,7 +6,7 @@ from geo.denials import PARTS, is_charge
 from geo.lexicon.shared import cues
 from geo.model import Parse, Token
 from geo.syntax import children, clause_of, is_passive, prepositional, subtree
-from geo.tags import VERBS
+from geo.syntax.tags import VERBS
 
 CLAIMED = frozenset({"life", "victim"})
 OF_DEEDS = frozenset({"deny", "disown", "disavow", "disclaim"})

@@ -10,7 +10,7 @@ from geo.lexicon import word_class
 from geo.lexicon.shared import cues
 from geo.model import Modality, Parse, Token
 from geo.syntax import ancestors, children, has_no, is_negated, subtree
-from geo.tags import VERBS
+from geo.syntax.tags import VERBS
 
 TELLS = frozenset({"rumour", "record", "paper"})  # kinds of nouns for what tells of something
 PREDICATES = frozenset({"be", "prove", "turn", "remain", "become"})
@@ -18,7 +18,7 @@ TRUTH = frozenset({"truth", "substance"})
 WRONGLY = frozenset({"wrongly", "incorrectly", "mistakenly", "erroneously", "falsely"})
 EARLIER = frozenset({"early", "earlier", "previous", "original", "initial"})
 OWN = frozenset({"our", "we", "my", "i", "the", "that"})
-KNOWN = frozenset({"the", "that", "our"})  # "this report" is the text itself
+OF_ANOTHER = frozenset({"the", "that", "our"})  # "this report" is the text itself
 
 
 def untrue(parse: Parse, word: Token, _source: str | None) -> Iterator[Said]:
@@ -84,7 +84,7 @@ def _is_earlier(parse: Parse, noun: Token) -> bool:
 def withdraws(parse: Parse, noun: Token, _source: str | None) -> Iterator[Said]:
     """Read "The report was false." after the sentence that told what was reported."""
     before = parse.sentences[noun.sentence - 1] if noun.sentence else None
-    known = any(t.lemma in KNOWN for t in children(parse, noun.index, "det", "poss"))
+    known = any(t.lemma in OF_ANOTHER for t in children(parse, noun.index, "det", "poss"))
     own = _is_outlets_own(parse, noun) and not children(parse, noun.index, "prep", "acl", "relcl")
     word = called_false(parse, noun)
     if before is not None and word and known and own and any(map(_tells_verb, parse.sentence_tokens(before))):

@@ -7,7 +7,7 @@ from functools import cache
 from geo.attribution.said import OUTLET, Said, bodies, tidy, token_at
 from geo.lexicon.shared import actors, cues, cues_of, nouns_of
 from geo.model import Parse, Sentence, Token
-from geo.tags import PLACES, VERBS
+from geo.syntax.tags import PLACES, VERBS
 
 LINE = re.compile(r"^[^\S\n]*[*•·–-]?[^\S\n]*(?P<line>\S[^\n]{10,160}?)[^\S\n]*$", re.MULTILINE)
 LEADING = re.compile(r'(?P<who>[^:"“”]{2,50}):\s*["“](?P<said>[^"“”]+)["”]')

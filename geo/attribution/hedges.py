@@ -6,8 +6,8 @@ from geo.attribution.falsity import called_false
 from geo.attribution.said import Said, span, speaker_name
 from geo.lexicon.shared import cues
 from geo.model import Modality, Parse, Token
-from geo.phrases import in_phrase
 from geo.syntax import children, clause_of, subtree
+from geo.syntax.phrases import in_phrase
 
 
 def qualifies(parse: Parse, token: Token, _source: str | None) -> Iterator[Said]:

@@ -6,7 +6,7 @@ What is told without naming anybody else is what this outlet says.
 import re
 
 from geo.attribution.said import has_outlet_word
-from geo.dateline import are_names
+from geo.layout.dateline import are_names
 from geo.model import Document, Parse
 
 HEAD = 400  # characters within which a dateline ends

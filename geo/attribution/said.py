@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from geo.lexicon.shared import cues, nouns_of
 from geo.model import Modality, Parse, Token
-from geo.phrases import in_phrase, phrase_span
 from geo.syntax import children, conjuncts
-from geo.tags import PLACES
+from geo.syntax.phrases import in_phrase, phrase_span
+from geo.syntax.tags import PLACES
 
 OUTLET, SPEAKER, CITED = 0, 1, 2  # who stands further out when all speak of the same words
 NOT_NAMED = frozenset(

@@ -7,9 +7,9 @@ from geo.attribution.content import content, is_read_as_noun, kind_of, verb_name
 from geo.attribution.said import OUTLET, Said, bodies, cue_text, has_outlet_word, speaker_name
 from geo.lexicon.shared import cues
 from geo.model import Modality, Parse, Token
-from geo.phrases import phrase_span
 from geo.syntax import children, is_negated, is_passive, subtree
-from geo.tags import GOES_ON, UNSAID
+from geo.syntax.phrases import phrase_span
+from geo.syntax.tags import GOES_ON, UNSAID
 
 HEARD = frozenset({"say", "report", "rumor", "rumour"})  # "is said to have", not "was found to have"
 BODY_PRONOUNS = frozenset({"it", "they"})

@@ -7,7 +7,7 @@ from dataclasses import replace
 from gazetteer.names import key
 from geo.corrections.file import Corrections, Name
 from geo.model import Count, Incident, Report, Route, RouteEnd, Toponym, Where
-from geo.precision import precision_of
+from geo.model.precision import precision_of
 
 
 def corrected_names(

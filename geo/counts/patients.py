@@ -5,7 +5,7 @@ from geo.counts.people import are_people, count_one
 from geo.counts.words import entries
 from geo.model import Effect, Parse, Token
 from geo.syntax import ancestors, children, conjuncts, is_passive, subjects
-from geo.tags import PAST, RELATIVES, VERBS
+from geo.syntax.tags import PAST, RELATIVES, VERBS
 
 LEAVES = frozenset({"leave", "find"})
 NOTES = frozenset({"ROOT", "npadvmod", "nsubj", "dep"})  # what the first noun of a note is, having no verb of its own

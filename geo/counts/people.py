@@ -9,9 +9,9 @@ from functools import cache
 
 from geo.counts.reading import FIGURE_RANGE, bounds, is_vague, read_count, vague_numbers
 from geo.lexicon import load_rows
+from geo.lexicon.numerals import number_words, read_number
 from geo.lexicon.shared import actors, calendar_words, nouns_of, weapons
 from geo.model import Count, Parse, Token
-from geo.numerals import number_words, read_number
 from geo.syntax import children, is_not_one, prepositional, subtree
 
 NO_ONE = frozenset({"nobody", "none", "no-one", "neither"})

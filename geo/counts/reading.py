@@ -5,8 +5,8 @@ from functools import cache
 from itertools import pairwise
 
 from geo.lexicon import Row, load_rows
+from geo.lexicon.numerals import number_words, read_number
 from geo.model import Count
-from geo.numerals import number_words, read_number
 
 RANGE = re.compile(r"(?:between |from )?(.+?) (?:to|or|and|-|–|—) (.+)")
 FIGURE_RANGE = re.compile(r"(\d+)[-–—](\d+)")

@@ -8,7 +8,7 @@ from geo.counts.sums import NOUN_TAGS
 from geo.counts.words import Entry, has_form
 from geo.model import Parse, Token
 from geo.syntax import ancestors, children
-from geo.tags import VERBS
+from geo.syntax.tags import VERBS
 
 BODIES = frozenset({"body", "corpse"})
 LIES = frozenset({"lie", "drop", "fall", "lay"})  # "375 lie dead", "left six lying dead"

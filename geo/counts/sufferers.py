@@ -32,9 +32,8 @@ from geo.counts.words import Entry, entries
 from geo.counts.wounds import by_body, by_end, by_feature, by_missile, by_wound, teller
 from geo.model import Effect, Parse, Token
 from geo.syntax import children, is_negated
-from geo.tags import PAST, POINTERS
+from geo.syntax.tags import DEFINITE, PAST
 
-DEFINITE = POINTERS | {"both"}
 SCALES = frozenset({"dozen", "hundred", "thousand", "score"})
 # Forms that tell of harm only beside an event, and those that do so where one only has them: "treated for burns".
 BESIDE = frozenset({"buried", "held", "taken", "hospital", "figure", "yields", "cared", "outlive"})

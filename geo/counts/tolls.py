@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import islice
 
-from geo.assertion import assertion
 from geo.counts.lists import apart, count_people, is_part, members, points_back
 from geo.counts.ordinals import nth_dead
 from geo.counts.people import are_people, count_one, may_be_people, number_start
@@ -17,10 +16,11 @@ from geo.counts.rates import is_rate
 from geo.counts.sufferers import Suffering, sufferings
 from geo.counts.words import has_form
 from geo.lexicon import word_class
+from geo.meaning.assertion import assertion
 from geo.model import Count, Effect, Parse, Token, Toll, Trigger
-from geo.phrases import in_phrase
 from geo.syntax import ancestors, children
-from geo.tags import VERBS
+from geo.syntax.phrases import in_phrase
+from geo.syntax.tags import VERBS
 
 SUM_WORDS = frozenset({"total", "all", "altogether", "overall"})
 LATER = frozenset({"later", "late", "now", "subsequently", "afterwards"})

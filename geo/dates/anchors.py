@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from geo.dateline import are_names, filed_end
 from geo.dates.days import Days
 from geo.dates.shapes import matches
 from geo.dates.words import Context
+from geo.layout.dateline import are_names, filed_end
 from geo.model import Document, Parse
 
 HEAD_LINES, HEAD_CHARACTERS = 12, 1000

@@ -23,7 +23,7 @@ from geo.lexicon import Row, load_rows
 from geo.lexicon.shared import calendar_words
 from geo.model import Parse, TimeExpression, Token, When
 from geo.syntax import ancestors, children
-from geo.tags import VERBS
+from geo.syntax.tags import VERBS
 
 POSSESSIVE = re.compile(r"['’]s\b|s['’]\s")
 BEFORE = re.compile(

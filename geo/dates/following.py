@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from geo.dateline import filed_end
 from geo.dates.days import UNKNOWN, Days, months_from, nearest_weekday, one_day, plus, year_from
 from geo.dates.speech import tells, token_at
+from geo.layout.dateline import filed_end
+from geo.lexicon.numerals import read_number
 from geo.lexicon.shared import calendar_words
 from geo.model import Parse, TimeExpression, When
-from geo.numerals import read_number
 from geo.syntax import ancestors
 
 STEPS = {"same": 0, "next": 1, "following": 1, "previous": -1, "before": -1, "after": 1}

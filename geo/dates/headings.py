@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from geo.dateline import filed_end
 from geo.dates.days import Days, between, plus
+from geo.layout.dateline import filed_end
 from geo.lexicon import Row, load_rows
 from geo.model import TimeExpression
 

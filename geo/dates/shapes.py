@@ -8,8 +8,8 @@ from functools import cache
 from geo.dates import calendar, relative
 from geo.dates.days import Days
 from geo.dates.words import Context
+from geo.lexicon.numerals import number_words
 from geo.lexicon.shared import calendar_words
-from geo.numerals import number_words
 
 GAP = r"(?:[^\S\n]{1,8}\n?[^\S\n]{0,8}|\n[^\S\n]{0,8})"  # white space that does not leave the paragraph
 YEAR = r"(?:1[89]|20)\d\d(?!\d)"

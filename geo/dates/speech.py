@@ -5,7 +5,7 @@ from bisect import bisect_right
 from geo.lexicon.shared import cues
 from geo.model import Parse, Token
 from geo.syntax import ancestors, children
-from geo.tags import TIMES, VERBS
+from geo.syntax.tags import TIMES, VERBS
 
 PLAIN = frozenset({"say", "tell"})  # need nothing beside them to be of speech
 

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from geo.lexicon.numerals import read_number
 from geo.lexicon.shared import calendar_words
-from geo.numerals import read_number
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from geo.denials.own import agrees, is_of_holding, is_of_own
 from geo.denials.rebutting import calls_false, disputes, is_of_charge, issuers, names_false, pleads, says_of_what
 from geo.denials.words import marked
 from geo.model import Claim, Parse, Sentence, Token
-from geo.phrases import phrase_span, sentence_span
 from geo.syntax import children, has_no, is_negated, is_passive, prepositional, subjects
-from geo.tags import GOES_ON, NOBODY, UNSAID
+from geo.syntax.phrases import phrase_span, sentence_span
+from geo.syntax.tags import GOES_ON, NOBODY, UNSAID
 
 OWN_CLAUSES = frozenset({"conj", "relcl", "advcl", "ccomp", "parataxis", "ROOT"})
 STATES = GOES_ON | {"rush", "hurry", "seek", "quick", "swift"}  # "was quick to deny"

@@ -14,7 +14,7 @@ from geo.denials.own import (
 from geo.denials.words import OWN_POSSESSIVES, PARTS, deeds, forces, violence
 from geo.model import Parse, Token
 from geo.syntax import children, has_no, is_negated, is_not_one, is_passive, prepositional, subtree
-from geo.tags import NOBODY, UNSAID
+from geo.syntax.tags import NOBODY, UNSAID
 
 MOVES = frozenset({"fly", "operate", "enter", "cross", "approach", "leave", "shoot", "fire", "patrol"})
 ACTS = FIRES | MOVES | {"be", "work"}

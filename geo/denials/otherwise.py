@@ -4,7 +4,7 @@ from geo.denials.own import FIRES, HARMS, pobjs
 from geo.denials.words import OWN_POSSESSIVES, deeds, marked
 from geo.model import Parse, Token
 from geo.syntax import children, is_negated, is_passive, subjects, subtree
-from geo.tags import NOBODY, PRONOUNS, UNSAID
+from geo.syntax.tags import NOBODY, PRONOUNS, UNSAID
 
 HELD_IN = frozenset({"custody", "hand"})
 

@@ -3,7 +3,7 @@
 from geo.denials.words import OWN_POSSESSIVES, marked
 from geo.model import Parse, Token
 from geo.syntax import children, has_no, is_negated, is_passive, prepositional, subjects, subtree
-from geo.tags import POINTERS, VERBS
+from geo.syntax.tags import POINTERS, VERBS
 
 WHERE = frozenset({"at", "in", "near", "around", "outside"})
 TRUE = frozenset({"true", "correct", "accurate", "so"})

@@ -4,7 +4,7 @@ from geo.denials.own import BEHIND
 from geo.denials.words import PARTS
 from geo.model import Parse, Token
 from geo.syntax import ancestors, children, is_known, is_negated
-from geo.tags import VERBS
+from geo.syntax.tags import VERBS
 
 SHARES = PARTS | BEHIND | {"link", "connection", "guilt", "involve", "participate", "participant"}
 DISOWNS = frozenset({"disown", "disavow", "distance", "dissociate", "disassociate"})

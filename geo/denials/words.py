@@ -4,7 +4,7 @@ from functools import cache
 
 from geo.lexicon import Row, load_rows, not_among
 from geo.lexicon.shared import armed_nouns, nouns_of, weapons
-from geo.trigger_rows import trigger_rows
+from geo.lexicon.triggers import trigger_rows
 
 MARKS = frozenset({"rebuts", "charge", "matter", "false", "names", "says", "noun", "pleads"})
 LAWFUL = frozenset({"detention", "seizure", "protest", "effect", "other", "battle"})  # what nobody need deny

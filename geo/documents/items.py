@@ -5,9 +5,8 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from typing import BinaryIO, Literal
 
-from geo.errors import DocumentError
+from geo.errors import DocumentError, visible
 from geo.model import Document, Report
-from geo.visible import visible
 
 MAX_BYTES = 1_000_000
 """The largest document that is read unless the caller says otherwise: as much as spaCy parses at once."""

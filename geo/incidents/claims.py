@@ -9,8 +9,8 @@ from geo.incidents.who.kinds import is_weapon
 from geo.incidents.who.sides import is_of_group, side_taken, success_claimed
 from geo.lexicon import word_class
 from geo.model import Attribution, Claim, Count, Document, Effect, Modality, Parse, Toll
-from geo.phrases import name_span, sentence_span
 from geo.syntax import children
+from geo.syntax.phrases import name_span, sentence_span
 
 WHERE = frozenset({"in", "near", "at", "around", "outside", "off"})
 

@@ -7,15 +7,15 @@ of a form: "Type: ambush", "Killed: 3".
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo.fields import form_around
 from geo.incidents.what.events import Event, with_results
 from geo.incidents.where.list_heads import list_head
 from geo.incidents.where.placing import place
 from geo.incidents.who.kinds import is_weapon
+from geo.layout.fields import form_around
 from geo.model import Attribution, Parse, Toponym
+from geo.model.within import starting_in
 from geo.syntax import children
-from geo.tags import FINITE
-from geo.within import starting_in
+from geo.syntax.tags import FINITE
 
 STOPS = frozenset({".", ";", ":"})
 WRECKS = frozenset({"damage", "destroy", "disable", "burn"})

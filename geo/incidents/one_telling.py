@@ -44,9 +44,8 @@ from geo.model import (
     Toponym,
 )
 from geo.syntax import ancestors, children, is_passive, prepositional, subjects
-from geo.tags import POINTERS
+from geo.syntax.tags import DEFINITE
 
-DEFINITE = POINTERS | {"both"}
 EARLIER = frozenset({"after", "since"})
 LARGER = frozenset({"initial", "ensuing", "subsequent", "follow-up", "secondary"})
 

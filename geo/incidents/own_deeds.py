@@ -7,8 +7,8 @@ from geo.incidents.who.kinds import PERSONS, is_armed, kind_of
 from geo.incidents.who.lending import lending_verbs
 from geo.incidents.who.roles import SUFFERED_FROM
 from geo.model import Parse, Trigger
-from geo.phrases import in_phrase
 from geo.syntax import ancestors, children, is_passive, subjects
+from geo.syntax.phrases import in_phrase
 
 OWN_PRONOUNS = frozenset({"it", "they", "we", "he", "she", "i"})
 PRONOUN_TAGS = frozenset({"PRP", "WP", "WDT"})

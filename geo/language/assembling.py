@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from geo.language.ages import with_ages
-from geo.language.late_speakers import with_late_speakers
-from geo.language.openings import openings, with_openings
-from geo.language.torn_lists import with_whole_lists
-from geo.language.torn_verbs import with_torn_verbs
+from geo.language.mending.ages import with_ages
+from geo.language.mending.late_speakers import with_late_speakers
+from geo.language.mending.openings import openings, with_openings
+from geo.language.mending.torn_lists import with_whole_lists
+from geo.language.mending.torn_verbs import with_torn_verbs
 from geo.language.words import Use, Word, Words
 from geo.model import Entity, Parse, Sentence, Token
 

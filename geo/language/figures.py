@@ -5,7 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from geo.lexicon import load_rows
-from geo.numerals import number_words
+from geo.lexicon.numerals import number_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -10,21 +10,21 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from geo.dateline import dateline_end, without_stop
-from geo.labels import head_ends
 from geo.language.assembling import Syntax, as_parse, columns
 from geo.language.embedding import remember
 from geo.language.figures import Piece, with_figures
 from geo.language.placed import names_place
 from geo.language.products import one_thread, use_numpy
-from geo.language.recase import BRACKETS, CALENDAR, mixed_case
 from geo.language.recognising import Component, recogniser
+from geo.language.rewriting.recase import BRACKETS, CALENDAR, mixed_case
+from geo.language.rewriting.shorthand import spelt_out
+from geo.language.rewriting.standins import WITH, stand_ins
+from geo.language.rewriting.unwrap import unwrap
 from geo.language.sentences import is_head, start_sentences
-from geo.language.shorthand import spelt_out
-from geo.language.standins import WITH, stand_ins
 from geo.language.titles import keep_titles_whole
-from geo.language.unwrap import unwrap
 from geo.language.words import LEMMATIZER, RULER, Words, words_of
+from geo.layout.dateline import dateline_end, without_stop
+from geo.layout.labels import head_ends
 from geo.lexicon import load_rows
 from geo.model import Parse
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from geo.tags import FIGURES, PLACES
+from geo.syntax.tags import FIGURES, PLACES
 
 PEOPLES = "NORP"  # "the Sudanese side"
 # Words right before a name that is a place's, whatever the recogniser makes of it: "from Gao to Kidal", "reached Bama".

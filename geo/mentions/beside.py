@@ -3,11 +3,11 @@
 from geo.lexicon import word_class
 from geo.mentions.known_words import noun_of
 from geo.mentions.role_words import besieges, forms, role_by_word, strikes
-from geo.mentions.spans import POSSESSIVES, Name
+from geo.mentions.spans import Name
 from geo.mentions.surroundings import Surroundings
 from geo.mentions.words import name_words
 from geo.model import Token
-from geo.tags import DASHES
+from geo.syntax.tags import DASHES, POSSESSIVES
 
 BEFORE = (
     "at the start", "after in", "after from", "after of", "after a kind of", "after a part of", "after a kind",

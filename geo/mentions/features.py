@@ -13,11 +13,11 @@ from geo.mentions.owners import Owner
 from geo.mentions.spans import ROADS, Name
 from geo.mentions.surroundings import Surroundings
 from geo.mentions.words import name_words
-from geo.tags import DASHES
+from geo.syntax.tags import DASHES
 
 # What the gazetteer knows by a name, and what the recogniser takes it for.
 EXTENSIVE = {"country": "country", "admin1": "unit", "admin2": "county", "section": "site", "facility": "site"}
-KNOWN = ("country", "unit", "county", "city", "town", "village", "region", "site", "unknown")
+KNOWN_AS = ("country", "unit", "county", "city", "town", "village", "region", "site", "unknown")
 LABELS = {"GPE": "place", "LOC": "place", "FAC": "site", "PERSON": "person", "ORG": "body", "NORP": "people"}
 LABELLED = ("place", "site", "person", "body", "people", "else", "nothing")
 OWN = (
@@ -31,7 +31,7 @@ COMPANY = (
     "place elsewhere", "no place elsewhere", "beside a place", "beside a place of its country", "in a unit",
     "a unit of a place", "only of a country named", "from a place to it",
 )  # fmt: skip
-FEATURES = (*(f"{known} as {label}" for known in KNOWN for label in LABELLED), *BEFORE, *AFTER, *OWN, *COMPANY)
+FEATURES = (*(f"{known} as {label}" for known in KNOWN_AS for label in LABELLED), *BEFORE, *AFTER, *OWN, *COMPANY)
 
 SEATS = frozenset({"PPLC", "PPLA", "PPLA2"})  # GeoNames: capitals of countries, first- and second-order units
 CITY, TOWN = 100_000, 15_000  # inhabitants
@@ -94,7 +94,7 @@ def is_called(place: Place, name: Name) -> bool:
 
 
 def _known(place: Place | None) -> str:
-    """Return how much of a place the gazetteer knows, one of `KNOWN`."""
+    """Return how much of a place the gazetteer knows, one of `KNOWN_AS`."""
     if place is None:
         return "unknown"
     if place.kind != "populated_place":

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gazetteer import Gazetteer
-from geo.fields import LONGEST, place_field
-from geo.labels import head_before
+from geo.layout.fields import LONGEST, place_field
+from geo.layout.labels import head_before
 from geo.mentions.coordinates import coordinates
 from geo.mentions.features import features
 from geo.mentions.judging import likelihoods
@@ -18,7 +18,7 @@ from geo.mentions.weights import load_weights
 from geo.mentions.whole_fields import with_whole_fields
 from geo.mentions.words import name_words
 from geo.model import Mention, Parse, Role
-from geo.tags import PLACES
+from geo.syntax.tags import PLACES
 
 HEADED = 0.1  # the same where a name heads a line, as in "Minbya – Two arrested": other words do so at .06 and less
 LEAST = 0.42  # likelihood from which a name is taken for a place's: half of the F1 to be had, where F1 is greatest

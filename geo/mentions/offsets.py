@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import cache
 
 from geo.lexicon import Row, load_rows
+from geo.lexicon.numerals import number_words, read_number
 from geo.model import Mention, Offset
-from geo.numerals import number_words, read_number
 
 FARTHEST_KM = 3000.0  # beyond this a number is no distance from a place
 WINDOW = 120  # characters before a name in which the words that say how far it is can stand

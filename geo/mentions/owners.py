@@ -2,11 +2,10 @@
 
 from typing import Literal
 
-from geo.mentions.spans import POSSESSIVES
 from geo.mentions.surroundings import Surroundings
 from geo.mentions.words import name_words
 from geo.model import Entity, Token
-from geo.tags import DASHES
+from geo.syntax.tags import DASHES, POSSESSIVES
 
 Owner = Literal["body", "facility"]
 

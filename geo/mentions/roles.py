@@ -9,7 +9,7 @@ from geo.mentions.surroundings import Surroundings
 from geo.mentions.usage import by_possessive, role_of
 from geo.mentions.words import name_words
 from geo.model import Role
-from geo.tags import DASHES
+from geo.syntax.tags import DASHES
 
 LARGE_KM = 600.0  # a region of this radius (Europe, the Gulf states) acts as countries do
 NEXT_UNIT = re.compile(r",\s{1,2}$")

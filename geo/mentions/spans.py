@@ -12,9 +12,8 @@ from geo.mentions.role_words import besieges, strikes
 from geo.mentions.surroundings import Surroundings
 from geo.mentions.words import name_words
 from geo.model import Token
-from geo.tags import PLACES
+from geo.syntax.tags import PLACES, POSSESSIVES
 
-POSSESSIVES = frozenset({"'s", "\u2019s", "'", "\u2019"})
 LONGEST = 7  # tokens in a place's name; hyphens and apostrophes are tokens of their own
 # "South America" is no part of "America".
 HALVES = frozenset({"North", "South", "East", "West", "Central", "Latin", "New"})

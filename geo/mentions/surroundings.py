@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from geo.mentions.words import name_words
 from geo.model import Entity, Parse, Token
-from geo.tags import DASHES
+from geo.syntax.tags import DASHES
 
 STOPS = frozenset({".", "!", "?", ";"})
 HEADLINE_SHARE = 0.85  # of a passage's longer words outside names with a capital: from here on capitals say little

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from geo.mentions.role_words import look_up, roles
-from geo.mentions.spans import POSSESSIVES
 from geo.mentions.words import name_words
 from geo.model import Parse, Role, Token
-from geo.tags import PLACES
+from geo.syntax.tags import PLACES, POSSESSIVES
 
 HYPHENS = frozenset({"-", "\u2010", "\u2011", "\u2013", "/"})
 MODIFIERS = frozenset({"compound", "amod", "nmod", "nn"})

@@ -7,7 +7,7 @@ from dataclasses import replace
 from gazetteer import Gazetteer
 from gazetteer.place import Place
 from geo.model import Mention, Toponym
-from geo.precision import TOWNS
+from geo.model.precision import TOWNS
 from geo.resolve.points import between, near
 
 SOFT = (

@@ -9,7 +9,7 @@ import re
 from gazetteer import Gazetteer
 from gazetteer.names import bare_key, key
 from gazetteer.place import Place
-from geo.precision import TOWNS
+from geo.model.precision import TOWNS
 from geo.resolve.containment import lies_by
 from geo.resolve.kinds import kinds_of
 from geo.resolve.senses import Sense

@@ -6,7 +6,7 @@ from gazetteer import Gazetteer
 from gazetteer.names import key
 from gazetteer.place import Place
 from geo.model import Offset
-from geo.precision import SOMEWHERE_IN
+from geo.model.precision import SOMEWHERE_IN
 from geo.resolve.distance import kilometres, midpoint, moved
 
 DOUBT = 0.25  # of the distance: "30 km north" may be northwest, and by road

@@ -19,13 +19,13 @@ from geo.routes.parties import is_people
 from geo.routes.triggers import GOING, POINTING, Trigger
 from geo.routes.whereabouts import Scene
 from geo.routes.words import PLACING, has_mark, is_find
-from geo.syntax import SUBJECTS, children, clause_of, is_passive, subjects
-from geo.tags import POINTERS
+from geo.syntax import children, clause_of, is_passive, subjects
+from geo.syntax.tags import POINTERS, SUBJECTS
 
 SINGLE = frozenset({"it"})
 PLURAL = frozenset({"they", "them", "some", "many", "most", "these", "those"})
 PLACES_BEFORE = PLACING | {"from"}  # before a place rather than a thing: "gold from mines"
-DEFINITE = POINTERS | {"its", "their", "another", "such"}
+POINTING_BACK = POINTERS | {"its", "their", "another", "such"}
 ANOTHER = frozenset({"second", "third", "other", "further", "same", "similar", "such", "latest"})
 FURTHEST = 4  # sentences before its own in which "the shipment" may have been named
 COMING = POINTING | {"come", "originate"}
@@ -163,7 +163,7 @@ def _is_definite(parse: Parse, noun: int) -> bool:
     """Tell whether a noun is one that was named: "the lorry", not "the supply lorry" or "the lorry of rice"."""
     below = children(parse, noun)
     more = {t.lemma for t in below if t.dep in {"amod", "compound", "nmod"} or t.lemma == "of"}
-    pointed = any(t.text.lower() in DEFINITE for t in below if t.dep in {"det", "poss", "amod"})
+    pointed = any(t.text.lower() in POINTING_BACK for t in below if t.dep in {"det", "poss", "amod"})
     return more <= ANOTHER and (pointed or bool(more))
 
 

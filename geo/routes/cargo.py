@@ -7,8 +7,8 @@ from typing import get_args
 from geo.lexicon import Row, load_rows
 from geo.model import CargoCategory, Parse, Token
 from geo.routes.words import has_mark, is_marked, marks
-from geo.syntax import NOUNS, SUBJECTS, children, conjuncts, objects_of_preposition, prepositional
-from geo.tags import MODIFIERS
+from geo.syntax import children, conjuncts, objects_of_preposition, prepositional
+from geo.syntax.tags import MODIFIERS, NOMINALS, SUBJECTS
 
 ATTRIBUTIVE = MODIFIERS | {"poss"}
 DEEPEST = 5
@@ -80,7 +80,7 @@ def loads_in(parse: Parse, noun: int, depth: int = 0) -> tuple[Load, ...]:
 
 def first_of_list(parse: Parse, noun: int) -> int:
     """Return the noun that a list begins with: the "rifles" of "rifles and 120 rounds that were shipped"."""
-    while parse.tokens[noun].dep == "conj" and parse.tokens[parse.tokens[noun].head].pos in NOUNS:
+    while parse.tokens[noun].dep == "conj" and parse.tokens[parse.tokens[noun].head].pos in NOMINALS:
         noun = parse.tokens[noun].head
     return noun
 

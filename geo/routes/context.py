@@ -4,11 +4,11 @@ from functools import cache
 
 from geo.lexicon import Row, load_rows, load_words, not_among
 from geo.model import Parse, Token
-from geo.phrases import phrase_span
 from geo.routes.triggers import POINTING, Trigger, mistaken_gerund
 from geo.routes.words import direction_rows, is_marked, marks
-from geo.syntax import NOUNS, children, is_negated
-from geo.tags import NOBODY
+from geo.syntax import children, is_negated
+from geo.syntax.phrases import phrase_span
+from geo.syntax.tags import NOBODY, NOMINALS
 
 EFFECTS = frozenset({"void", "possible", "denied", "stopped", "seized", "helped", "admitted", "let"})
 UPWARD = frozenset({
@@ -77,7 +77,7 @@ def _passes_up(token: Token) -> bool:
     if token.head == token.index:
         return False
     if token.dep == "conj":
-        return token.tag in UNFINISHED or token.pos in NOUNS
+        return token.tag in UNFINISHED or token.pos in NOMINALS
     return token.dep in UPWARD
 
 

@@ -8,8 +8,8 @@ from geo.routes.cargo import is_holder, load_at
 from geo.routes.parties import is_party
 from geo.routes.triggers import GOING, LEADING, POINTING, Trigger
 from geo.routes.words import PLACING, direction_rows, direction_starts, has_mark
-from geo.syntax import NOUNS, ancestors, children, objects_of_preposition
-from geo.tags import VERBS
+from geo.syntax import ancestors, children, objects_of_preposition
+from geo.syntax.tags import NOMINALS, VERBS
 
 DISTANCES = frozenset(
     {"km", "kilometer", "kilometre", "mile", "meter", "metre", "hour", "minute", "away", "far", "yard"}
@@ -80,7 +80,7 @@ def _named(parse: Parse, preposition: int) -> tuple[int, ...]:
     nouns = [i for i in objects_of_preposition(parse, preposition) if _may_name(parse.tokens[i])]
     if not nouns:
         for second in (t for t in children(parse, preposition, "prep", "pcomp") if _is_next(t, preposition)):
-            nouns.extend(i for i in objects_of_preposition(parse, second.index) if parse.tokens[i].pos in NOUNS)
+            nouns.extend(i for i in objects_of_preposition(parse, second.index) if parse.tokens[i].pos in NOMINALS)
             if second.pos == "VERB":  # "to Natal carrying rifles", read as if Natal carried them
                 nouns.extend(t.index for t in children(parse, second.index, "nsubj") if t.index == preposition + 1)
             if second.tag == "VBG" and second.index == preposition + 1:  # "to landing places near Malaga"
@@ -100,7 +100,7 @@ def _torn_name(parse: Parse, preposition: int) -> tuple[int, ...]:
 
 def _may_name(token: Token) -> bool:
     """Tell whether a preposition's object can be a place: a noun, or a name taken for a verb: "to Amdjarass"."""
-    return token.pos in NOUNS or (token.dep == "pobj" and token.text[:1].isupper())
+    return token.pos in NOMINALS or (token.dep == "pobj" and token.text[:1].isupper())
 
 
 def _is_next(second: Token, preposition: int) -> bool:
@@ -166,7 +166,7 @@ def _above(parse: Parse, phrase: Phrase, found: tuple[Trigger, ...]) -> Trigger 
             goes = trigger.frame in GOING or has_mark(below, "conveyance")  # "flights to Homs have carried rifles"
             return trigger if below.dep != "nsubj" or goes else None
         beside = [by_token[t.index] for t in children(parse, token.index, "acl", "relcl") if t.index in by_token]
-        if beside and token.pos in NOUNS and beside[0].frame != "find":
+        if beside and token.pos in NOMINALS and beside[0].frame != "find":
             return beside[0]
         if token.lemma in LEADING and below.dep == "prep":  # "the route leads from"
             named = children(parse, token.index, "nsubj")  # "the supply line runs from"

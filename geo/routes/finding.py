@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from itertools import product
 from typing import cast
 
-from geo.backdrop import make_believe
 from geo.denials import denials
+from geo.meaning.backdrop import make_believe
 from geo.model import Attribution, Cargo, CargoCategory, Document, Parse, Route, RouteEnd, Span, TimeExpression, Toponym
-from geo.phrases import name_span
-from geo.precision import precision_of
+from geo.model.precision import precision_of
 from geo.routes.flows import Flow, join, modality_of
 from geo.routes.journeys import journeys
 from geo.routes.movement import Movement
@@ -20,6 +19,7 @@ from geo.routes.statements import movements
 from geo.routes.telling import Voices, claim, voices, when
 from geo.routes.triggers import mistaken_gerund
 from geo.routes.whereabouts import country_of
+from geo.syntax.phrases import name_span
 
 MOST_PAIRS = 6  # ends of one statement: "from A and B to C and D" is four; more is a parser's list gone astray
 

@@ -8,8 +8,8 @@ from geo.routes.operators import behind_relative
 from geo.routes.triggers import Trigger
 from geo.routes.whereabouts import Scene
 from geo.routes.words import is_find
-from geo.syntax import NOUNS, children, objects_of_preposition, prepositional, subjects
-from geo.tags import PAST, RELATIVES, VERBS
+from geo.syntax import children, objects_of_preposition, prepositional, subjects
+from geo.syntax.tags import NOMINALS, PAST, RELATIVES, VERBS
 
 ABOARD = frozenset({"aboard", "on", "in", "inside", "within"})
 
@@ -17,7 +17,7 @@ ABOARD = frozenset({"aboard", "on", "in", "inside", "within"})
 def under_way(parse: Parse, preposition: Token) -> Iterator[tuple[int, ...]]:
     """Yield what may be "on its way": what the words hang on, what the verb is done to, what was last named."""
     above = parse.tokens[preposition.head]
-    if above.pos in NOUNS:
+    if above.pos in NOMINALS:
         yield (above.index,)
         yield tuple(i for p in aboard(parse, above) for i in p)
     else:
@@ -44,8 +44,8 @@ def aboard(parse: Parse, vehicle: Token) -> Iterator[tuple[int, ...]]:
     taken_off = preposition.lemma == "from" and is_find(holder.lemma)  # "seized rifles from a boat that was sailing to"
     if vehicle.dep != "pobj" or not (preposition.lemma in ABOARD or taken_off):
         return
-    if holder.pos in NOUNS or holder.dep == "acl":
-        yield (holder.index if holder.pos in NOUNS else holder.head,)  # "tusks hidden in a container that came from"
+    if holder.pos in NOMINALS or holder.dep == "acl":
+        yield (holder.index if holder.pos in NOMINALS else holder.head,)  # "tusks hidden in a container that came from"
     else:
         yield tuple(t.index for t in children(parse, holder.index, "dobj", "nsubjpass", "nsubj"))
 
@@ -74,7 +74,7 @@ def behind_pronoun(parse: Parse, noun: int) -> int:
     holder = parse.tokens[parse.tokens[parse.tokens[named].head].head]  # "rifles from Homs, which were taken to"
     held = [holder, *children(parse, holder.index, "dobj", "nsubjpass")]
     held.extend(parse.tokens[i] for i in prepositional(parse, holder.index, {"of"}))
-    return next((t.index for t in held if t.pos in NOUNS and t.index < named and loads_in(parse, t.index)), named)
+    return next((t.index for t in held if t.pos in NOMINALS and t.index < named and loads_in(parse, t.index)), named)
 
 
 def doer_of_participle(parse: Parse, subject: int) -> int:

@@ -12,7 +12,7 @@ from geo.routes.triggers import GOING, Trigger
 from geo.routes.whereabouts import Scene
 from geo.routes.words import has_mark
 from geo.syntax import children, clause_of, is_passive, objects_of_preposition, prepositional, subjects
-from geo.tags import PAST, VERBS
+from geo.syntax.tags import PAST, VERBS
 
 
 def legs(scene: Scene, trigger: Trigger, said: list[Phrase]) -> Iterator[tuple[tuple[Load, ...], tuple[Phrase, ...]]]:

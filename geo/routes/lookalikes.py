@@ -9,7 +9,7 @@ from geo.routes.triggers import GOING, POINTING, Trigger
 from geo.routes.whereabouts import Scene
 from geo.routes.words import has_mark
 from geo.syntax import ancestors, children, is_passive, subjects
-from geo.tags import VERBS
+from geo.syntax.tags import VERBS
 
 
 def is_route(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Phrase, ...]) -> bool:

@@ -1,15 +1,15 @@
 """Who moves the cargo, as far as the words say so."""
 
 from geo.model import Parse, Span, Token
-from geo.phrases import phrase_span
-from geo.precision import TOWNS
+from geo.model.precision import TOWNS
 from geo.routes.cargo import Load, loads_in
 from geo.routes.context import BLAMING, UPWARD, contexts
 from geo.routes.triggers import GOING, Trigger
 from geo.routes.whereabouts import Scene
 from geo.routes.words import marks
-from geo.syntax import NOUNS, children, conjuncts, is_passive, subjects, subtree
-from geo.tags import RELATIVES
+from geo.syntax import children, conjuncts, is_passive, subjects, subtree
+from geo.syntax.phrases import phrase_span
+from geo.syntax.tags import NOMINALS, RELATIVES
 
 MEANS = frozenset({"mean", "means", "way", "air", "sea", "land", "road", "rail"})
 FIRST_PERSON = frozenset({"i", "we"})
@@ -124,7 +124,7 @@ def _person_before(parse: Parse, place: int) -> int | None:
             break
     if token.pos == "VERB":
         return next((t.index for t in children(parse, token.index, "dobj", "nsubjpass")), None)
-    return token.index if token.index != place and token.pos in NOUNS else None
+    return token.index if token.index != place and token.pos in NOMINALS else None
 
 
 def behind_relative(parse: Parse, pronoun: Token) -> int | None:

@@ -8,7 +8,7 @@ from geo.routes.triggers import Trigger
 from geo.routes.whereabouts import Scene, country_of
 from geo.routes.words import PLACING, has_mark, is_find, marks
 from geo.syntax import children, clause_of, objects_of_preposition, prepositional, subjects, subtree
-from geo.tags import PAST
+from geo.syntax.tags import PAST
 
 BESIDE = frozenset({"through", "over", "by", "past", "across", "near"})
 AT = PLACING | {"off"}

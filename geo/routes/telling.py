@@ -8,7 +8,7 @@ from typing import cast
 from geo.model import Attribution, Claim, Modality, Parse, TimeExpression, When
 from geo.routes.movement import Movement
 from geo.syntax import ancestors
-from geo.tags import VERBS
+from geo.syntax.tags import VERBS
 
 CLAUSE_HEADS = frozenset({"ccomp", "relcl", "acl", "advcl", "conj", "parataxis"})
 ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})

@@ -8,7 +8,7 @@ from geo.model import Parse, Sentence, Token
 from geo.routes.cargo import load_at, loads_in
 from geo.routes.words import direction_rows, has_mark, is_find, marks, movement_rows
 from geo.syntax import ancestors, children, is_passive
-from geo.tags import MODIFIERS, PAST
+from geo.syntax.tags import MODIFIERS, PAST
 
 GOING = frozenset({"go", "arrive", "enter", "leave"})
 # Participles that only point the way: "rifles bound for", "boats headed to".

@@ -8,7 +8,7 @@ from functools import cache
 from gazetteer.place import Place
 from geo.lexicon import Row, load_rows
 from geo.model import Parse, Sentence, Toponym
-from geo.precision import TOWNS
+from geo.model.precision import TOWNS
 from geo.routes.cargo import load_at
 from geo.routes.triggers import Trigger
 from geo.syntax import children, conjuncts, objects_of_preposition

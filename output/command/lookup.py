@@ -14,9 +14,9 @@ from click.shell_completion import get_completion_class
 from gazetteer import Gazetteer
 from gazetteer.index import Match
 from gazetteer.place import Place
+from geo.errors import visible
 from geo.model import Document, Mention, Toponym
 from geo.resolve import resolve
-from geo.visible import visible
 from output.command.gazetteers import opened
 from output.command.progress import Speaker
 from output.command.stdout import lines, to_stdout

@@ -10,7 +10,7 @@ from time import monotonic
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar
 
-from geo.visible import visible
+from geo.errors import visible
 
 if TYPE_CHECKING:
     from rich.status import Status

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from geo.dateline import dateline_end
+from geo.layout.dateline import dateline_end
 from geo.model import Incident, Report, Toponym
 from output.rows.cells import joined
 from output.rows.columns import Row

@@ -12,7 +12,7 @@ try:
 except ImportError:  # on Windows, where two processes at one run are not told apart
     fcntl = None  # type: ignore[assignment]
 
-from geo.corpus import Read
+from geo.corpus.parts import Read
 from geo.documents import Problem
 from output.atomic import put
 from output.errors import RunError

@@ -18,8 +18,8 @@ from concurrent.futures import Executor
 from pathlib import Path
 from typing import Any
 
-from geo.corpus import PART, Done, Part, Read, Settings, key_of, parts
-from geo.crew import read_parts
+from geo.corpus.crew import read_parts
+from geo.corpus.parts import PART, Done, Part, Read, Settings, key_of, parts
 from geo.documents import MANIFEST, RECORDS, Problem, is_run
 from geo.model import Document
 from output.atomic import put

@@ -20,7 +20,7 @@ from typing import Any
 
 import numpy as np
 
-from geo.corpus import Done, Read
+from geo.corpus.parts import Done, Read
 from output.atomic import put
 
 

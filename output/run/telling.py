@@ -5,7 +5,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
-from geo.corpus import Read
+from geo.corpus.parts import Read
 from output.command.progress import Progress, Speaker, Waiting, number
 from output.run.counts import Counts
 from output.run.failures import FAILURES, KINDS, problem_of

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo import counts
+from geo.lexicon.numerals import read_number
 from geo.model import Effect
-from geo.numerals import read_number
 
 # A text and its tolls: "effect low/best/high words", joined by ";".
 TOLLS = [

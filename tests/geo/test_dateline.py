@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.dateline import dateline_end, filed_end, head_end
+from geo.layout.dateline import dateline_end, filed_end, head_end
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """The fields of a form are those near by, however long a line is."""
 
-from geo.fields import field_of
+from geo.layout.fields import field_of
 
 
 def test_a_field_far_up_a_line_is_of_another_form() -> None:

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from geo.fields import field_of, place_field
-from geo.labels import head_before, head_ends, is_labelled
+from geo.layout.fields import field_of, place_field
+from geo.layout.labels import head_before, head_ends, is_labelled
 
 PLACES = frozenset({"velmora", "tarn", "osk", "low kade", "rakhine state"})
 WORDS = frozenset({"police", "location", "quiet", "minister", "shelling", "the", "nothing"})

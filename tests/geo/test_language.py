@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.language.recase import is_upper, mixed_case
-from geo.language.standins import stand_ins
-from geo.language.unwrap import unwrap
+from geo.language.rewriting.recase import is_upper, mixed_case
+from geo.language.rewriting.standins import stand_ins
+from geo.language.rewriting.unwrap import unwrap
 
 WORDS = frozenset({"the", "town", "soldiers", "were", "killed", "in", "and", "attack", "residence"})
 

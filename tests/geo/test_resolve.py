@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from geo.mentions.finding import find
 from geo.model import Document, Mention, Toponym
-from geo.precision import PRECISION, precision_of
+from geo.model.precision import PRECISION, precision_of
 from geo.resolve import resolve
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from geo.incidents.what import triggers
-from geo.senses import is_innocent
+from geo.meaning.senses import is_innocent
 
 FIRES = [
     ("Artillery fire killed four villagers.", False),

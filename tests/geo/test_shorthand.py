@@ -2,8 +2,8 @@
 
 import pytest
 
-from geo.language.shorthand import spelt_out
-from geo.language.unwrap import unwrap
+from geo.language.rewriting.shorthand import spelt_out
+from geo.language.rewriting.unwrap import unwrap
 
 LOG = " NFTR. IVO Tarn."  # two sure forms: what stands before it is a log
 

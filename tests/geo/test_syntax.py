@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from geo.model import Parse
-from geo.phrases import name_span, phrase_span
 from geo.syntax import is_negated, is_passive, prepositional, subjects
+from geo.syntax.phrases import name_span, phrase_span
 
 
 def token(parse: Parse, word: str) -> int:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import geo
 from geo.lexicon import load_rows, word_classes
-from geo.trigger_rows import COLUMNS, trigger_rows
+from geo.lexicon.triggers import COLUMNS, trigger_rows
 
 
 def test_a_class_stands_for_each_of_its_words():

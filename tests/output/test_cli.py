@@ -11,10 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from geo.errors import LexiconError
+from geo.errors import LexiconError, visible
 from geo.model import Count
 from geo.records import report_from_json, report_to_json
-from geo.visible import visible
 from output.cli import run
 from output.command import reports
 from output.command.commands import cli

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.corpus import FIRST, PART, SHARE, parts
+from geo.corpus.parts import FIRST, PART, SHARE, parts
 from geo.documents import Problem, read_documents
 from geo.errors import LexiconError
 from geo.model import Document

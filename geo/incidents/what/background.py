@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from geo.backdrop import FIGURES, phrases
 from geo.incidents.what.events import Event
 from geo.incidents.who.kinds import ACTORS, implied_type, is_armed, kind_of
 from geo.lexicon import word_class
+from geo.meaning.backdrop import FIGURES, phrases
 from geo.model import Parse, When
-from geo.phrases import in_phrase
 from geo.syntax import ancestors, children, subjects
-from geo.tags import FINITE
+from geo.syntax.phrases import in_phrase
+from geo.syntax.tags import FINITE
 
 WEEK = 7  # days; what is counted over no more is news, however it is told: "over the past week"
 LONGEST_EVENT = 31  # days; what is counted over more is a tally of many events

@@ -1,6 +1,6 @@
 """A telling -> whether its words say too little to make an incident."""
 
-from geo.incidents.what.events import DEFINITE, Event
+from geo.incidents.what.events import POINTING_BACK, Event
 from geo.model import Incident, Parse
 from geo.syntax import children, is_passive, subjects
 
@@ -70,5 +70,5 @@ def _is_one(parse: Parse, index: int) -> bool:
     if token.pos == "PROPN" or token.tag == "NN":
         return True
     return bool(children(parse, index, "nummod", "appos")) or any(
-        t.lemma in DEFINITE for t in children(parse, index, "det", "poss")
+        t.lemma in POINTING_BACK for t in children(parse, index, "det", "poss")
     )

@@ -7,7 +7,7 @@ from geo.incidents.who.casting import located
 from geo.incidents.who.kinds import kind_of
 from geo.model import Parse, Toponym, Trigger
 from geo.syntax import children, is_passive, prepositional
-from geo.tags import PLACES
+from geo.syntax.tags import PLACES
 
 ENTERS = frozenset({"take", "march", "sweep", "storm", "enter"})
 TAKES = frozenset({"seize", "seizure", "capture", "occupy"})

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from geo.lexicon import load_rows, load_words, word_class
+from geo.lexicon.numerals import read_number
 from geo.model import Parse, Token
-from geo.numerals import read_number
 from geo.syntax import children, is_passive, prepositional, subjects
-from geo.tags import MODIFIERS
+from geo.syntax.tags import MODIFIERS
 
 CATEGORIES = frozenset({"materiel", "drugs", "goods"})
 STOCK = 20  # pieces from which arms are a stock, and not what was left or shot there

@@ -3,25 +3,25 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from geo.assertion import assertion
-from geo.governors import MAKES, Assertion
 from geo.incidents.what.blasts import is_dud
 from geo.incidents.what.counted import is_counted
 from geo.incidents.what.evident import is_plain
 from geo.incidents.what.grouping import group
 from geo.incidents.who.kinds import CIVIL, SIDES, THINGS, is_armed, is_unknown, is_weapon, kind_of
 from geo.incidents.who.roles import Arguments, arguments
+from geo.meaning.assertion import assertion
+from geo.meaning.governors import MAKES, Assertion
+from geo.meaning.senses import is_generic, is_innocent
 from geo.model import IncidentType, Parse, Token, Toll, Trigger
-from geo.senses import is_generic, is_innocent
 from geo.syntax import ancestors, children, is_negated, is_passive, subjects
-from geo.tags import PERSONAL, POINTERS, TIMES
+from geo.syntax.tags import PERSONAL, POINTERS, TIMES
 
 # Where several words tell of one event, the type that says most wins; a word that only says "attack" says least.
 SPECIFIC: tuple[IncidentType, ...] = (
     "hijacking", "abduction", "airstrike", "shelling", "bombing", "raid", "assassination", "execution", "arson",
     "robbery", "sabotage", "shooting", "battle", "riot", "protest", "seizure", "detention", "attack", "other",
 )  # fmt: skip
-DEFINITE = POINTERS | {"its", "their", "such"}
+POINTING_BACK = POINTERS | {"its", "their", "such"}
 SPEAKERS = frozenset({"i", "we", "you", "me", "us"})
 # Who is sought for a deed is none of its victims: "nine suspects in the bombings were killed".
 SUSPECTS = frozenset({"suspect", "perpetrator", "culprit", "accomplice", "mastermind", "plotter"})
@@ -227,7 +227,7 @@ def _is_aside(parse: Parse, event: Event, other: Event) -> bool:
 
 def _is_known_weapon(parse: Parse, noun: Token) -> bool:
     """Tell whether a noun speaks of weapons as of those told of before: "the rockets", but not "the army's rockets"."""
-    return is_weapon(parse, noun.index) and bool({t.lemma for t in children(parse, noun.index, "det")} & DEFINITE)
+    return is_weapon(parse, noun.index) and bool({t.lemma for t in children(parse, noun.index, "det")} & POINTING_BACK)
 
 
 def points_back(parse: Parse, trigger: Trigger) -> bool:
@@ -246,4 +246,4 @@ def points_back(parse: Parse, trigger: Trigger) -> bool:
         return any((t.tag == "PRP" and t.lemma not in SPEAKERS) or _is_known_weapon(parse, t) for t in around)
     modifiers = {t.lemma for t in children(parse, trigger.index, "det", "poss", "amod")}
     dated = any(t.entity in TIMES for t in children(parse, trigger.index, "poss"))
-    return bool(modifiers & DEFINITE) or dated
+    return bool(modifiers & POINTING_BACK) or dated

@@ -8,7 +8,7 @@ from geo.incidents.who.kinds import THINGS, kind_of
 from geo.lexicon import word_class
 from geo.model import Parse, Trigger
 from geo.syntax import children, prepositional, subjects, subtree
-from geo.tags import PLACES, TIMES
+from geo.syntax.tags import PLACES, TIMES
 
 AROUND = frozenset({"in", "around", "near", "at", "for", "outside", "inside"})
 GOES_ON = frozenset({

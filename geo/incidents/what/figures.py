@@ -6,9 +6,9 @@ from geo.incidents.where.place_names import head_token
 from geo.incidents.who.casting import located
 from geo.lexicon import word_class
 from geo.model import Parse, Toponym
-from geo.phrases import in_phrase
 from geo.syntax import children, prepositional
-from geo.tags import TIMES
+from geo.syntax.phrases import in_phrase
+from geo.syntax.tags import TIMES
 
 
 def is_figure(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> bool:

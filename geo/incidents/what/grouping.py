@@ -3,7 +3,7 @@
 from geo.incidents.what.steps import goes_on, verb_of
 from geo.model import Parse, Trigger
 from geo.syntax import ancestors, children, prepositional, subjects
-from geo.tags import TIMES
+from geo.syntax.tags import TIMES
 
 WITHIN = ("in", "during", "by", "from", "with", "of", "as", "amid", "under", "after")
 LINKS = frozenset({"result", "consequence", "course", "wake", "aftermath", "kind", "series", "wave", "spate"})
@@ -11,7 +11,7 @@ SAME_EVENT = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "agent", "oprd"})
 CAUSES = frozenset({"when", "as", "after", "while"})
 BLASTS, STRIKES = frozenset({"bombing", "arson"}), frozenset({"shelling", "airstrike", "bombing", "attack"})
 AFTER = ("after", "following")
-KNOWN = frozenset({"the", "this", "that", "these", "those", "both", "his", "her", "its", "their"})
+POINTING_BACK = frozenset({"the", "this", "that", "these", "those", "both", "his", "her", "its", "their"})
 JOINED = frozenset({"advcl", "conj", "xcomp", "acl", "relcl", "ccomp", "pcomp"})
 
 
@@ -180,5 +180,5 @@ def _are_done_apart(parse: Parse, one: Trigger, other: Trigger, home: dict[int, 
         return False
     doers = children(parse, second.index, "nsubj")
     return not any(
-        t.tag == "PRP" or any(c.lemma in KNOWN for c in children(parse, t.index, "det", "poss")) for t in doers
+        t.tag == "PRP" or any(c.lemma in POINTING_BACK for c in children(parse, t.index, "det", "poss")) for t in doers
     )

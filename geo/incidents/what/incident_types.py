@@ -5,8 +5,8 @@ from geo.incidents.what.events import SPECIFIC, Event
 from geo.incidents.who.kinds import ACTORS, implied_type, is_armed, kind_of
 from geo.lexicon import word_class
 from geo.model import IncidentType, Parse, Trigger
-from geo.phrases import in_phrase
 from geo.syntax import ancestors, children, is_passive, prepositional
+from geo.syntax.phrases import in_phrase
 
 RESULTS = frozenset({"abduction", "arson", "robbery", "detention", "seizure", "sabotage", "execution"})
 KILLS = frozenset({"execution", "assassination", "shooting"})

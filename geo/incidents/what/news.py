@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import date
 from itertools import accumulate
 
-from geo.backdrop import OPENING, found_in, subject_of_opening, subjects_of_text
 from geo.incidents.what.background import is_ancient, is_history, is_make_believe, is_mishap, is_of_subject, is_tally
 from geo.incidents.what.events import Event
 from geo.incidents.when.timing import time_of
+from geo.meaning.backdrop import OPENING, found_in, subject_of_opening, subjects_of_text
 from geo.model import Document, Parse, Sentence, TimeExpression, When
 from geo.syntax import ancestors
 

@@ -3,7 +3,7 @@
 from geo.incidents.who.kinds import THINGS, kind_of
 from geo.model import Parse, Token, Trigger
 from geo.syntax import ancestors, children, conjuncts, is_passive, prepositional, subtree
-from geo.tags import TIMES, VERBS
+from geo.syntax.tags import TIMES, VERBS
 
 STEPS = frozenset({"advcl", "pcomp", "xcomp", "conj"})
 SUBJECTS = ("nsubj", "nsubjpass")

@@ -3,9 +3,9 @@
 import re
 from functools import lru_cache
 
-from geo.dateline import PROSE
-from geo.fields import form_around
 from geo.incidents.where.titles import is_title
+from geo.layout.dateline import PROSE
+from geo.layout.fields import form_around
 from geo.model import Parse, Sentence
 
 HEAD = 600  # characters from the start of a text in which its title stands

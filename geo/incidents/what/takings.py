@@ -4,19 +4,9 @@ from geo.incidents.what.contraband import is_valuable
 from geo.incidents.who.kinds import PERSONS, THINGS, is_armed, is_unknown, is_weapon, kind_of
 from geo.lexicon import load_words, word_class
 from geo.model import Parse
-from geo.phrases import in_phrase
-from geo.syntax import (
-    RELATIVE,
-    after_particle,
-    agents,
-    children,
-    conjuncts,
-    is_passive,
-    prepositional,
-    subjects,
-    subtree,
-)
-from geo.tags import PERSONAL, VERBS
+from geo.syntax import after_particle, agents, children, conjuncts, is_passive, prepositional, subjects, subtree
+from geo.syntax.phrases import in_phrase
+from geo.syntax.tags import PERSONAL, RELATIVE_TAGS, VERBS
 
 GROUND = frozenset({"GPE", "LOC"})
 NAMED = GROUND | {"", "PERSON"}  # as what recognisers take the names of small towns
@@ -229,8 +219,8 @@ def _taken(parse: Parse, verb: int) -> tuple[int, ...]:
     if is_passive(parse, verb):
         return subjects(parse, verb)
     objects = children(parse, verb, "dobj")
-    of_noun = parse.tokens[verb].dep == "relcl" and all(t.tag in RELATIVE for t in objects)
-    of_noun = of_noun and not any(t.tag in RELATIVE for t in children(parse, verb, "nsubj"))
+    of_noun = parse.tokens[verb].dep == "relcl" and all(t.tag in RELATIVE_TAGS for t in objects)
+    of_noun = of_noun and not any(t.tag in RELATIVE_TAGS for t in children(parse, verb, "nsubj"))
     return (parse.tokens[verb].head,) if of_noun else tuple(t.index for t in objects)
 
 

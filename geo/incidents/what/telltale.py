@@ -14,7 +14,7 @@ from geo.incidents.who.kinds import is_armed, is_weapon, kind_of
 from geo.lexicon.shared import calendar_words
 from geo.model import Incident, Parse, Token, Trigger, When
 from geo.syntax import ancestors, children
-from geo.tags import VERBS
+from geo.syntax.tags import VERBS
 
 AGES = ((3, "of these days"), (14, "of a fortnight"), (45, "of weeks ago"))  # days before the report
 MANY = 99  # people beyond which a number is most often that of a war

@@ -6,7 +6,6 @@ Whether a word's sense and its clause make an incident is decided later, in `inc
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
-from geo.fields import field_of
 from geo.incidents.what.contraband import finds_contraband
 from geo.incidents.what.crowds import is_by_crowd
 from geo.incidents.what.takings import (
@@ -22,11 +21,12 @@ from geo.incidents.what.takings import (
     works_hit,
 )
 from geo.incidents.who.kinds import THINGS, is_weapon, kind_of
+from geo.layout.fields import field_of
 from geo.lexicon import Row, word_class
+from geo.lexicon.triggers import trigger_rows
 from geo.model import Parse, Token, Trigger
-from geo.syntax import RELATIVE, children, is_passive, prepositional, subjects
-from geo.tags import MODIFIERS, TIMES, VERBS
-from geo.trigger_rows import trigger_rows
+from geo.syntax import children, is_passive, prepositional, subjects
+from geo.syntax.tags import MODIFIERS, RELATIVE_TAGS, TIMES, VERBS
 
 ARMED = frozenset({"armed", "ground", "aim", "works"})  # strengths that ask for arms beside a word
 AT = frozenset({"on", "at", "in", "under", "against", "outside", "near"})
@@ -235,7 +235,7 @@ def _object_above(parse: Parse, verb: int) -> Iterator[Token]:
     token = parse.tokens[verb]
     doers = children(parse, verb, "nsubj")
     if (token.dep == "acl" and token.tag == "VBN") or (
-        token.dep == "relcl" and not any(t.tag in RELATIVE for t in doers)
+        token.dep == "relcl" and not any(t.tag in RELATIVE_TAGS for t in doers)
     ):
         yield parse.tokens[token.head]
     if token.dep == "conj" and is_passive(parse, verb):  # "a device was left there and made safe"

@@ -9,7 +9,7 @@ from dataclasses import replace
 from geo.incidents.what.events import Event
 from geo.incidents.who.roles import Arguments
 from geo.model import Attribution, Parse, Toll
-from geo.within import starting_in
+from geo.model.within import starting_in
 
 
 def by_speaker(parse: Parse, event: Event, said: Sequence[Attribution]) -> list[Event]:

@@ -1,6 +1,6 @@
 """What was burned, blown up or looted, by nobody or by those told of before: "forty houses were burnt"."""
 
-from geo.incidents.what.events import DEFINITE, Event
+from geo.incidents.what.events import POINTING_BACK, Event
 from geo.model import Parse
 from geo.syntax import children, is_passive
 
@@ -29,4 +29,4 @@ def is_wreckage(parse: Parse, event: Event) -> bool:
 
 
 def _is_known(parse: Parse, index: int) -> bool:
-    return any(t.lemma in DEFINITE for t in children(parse, index, "det", "poss"))
+    return any(t.lemma in POINTING_BACK for t in children(parse, index, "det", "poss"))

@@ -8,11 +8,11 @@ right: the lead says that it sums up ("in separate incidents on Tuesday"), or th
 import re
 from datetime import date
 
-from geo.dateline import filed_end, head_end
 from geo.incidents.where.place_names import head_token
+from geo.layout.dateline import filed_end, head_end
 from geo.model import Parse, Sentence, TimeExpression, When
+from geo.model.within import starting_in
 from geo.syntax import ancestors, children, clause_of
-from geo.within import starting_in
 
 SUMS_UP = re.compile(
     r"\b(?:separate|various|several|scattered|a (?:series|wave|string|spate) of)\s+(?:\w+\s+)?"

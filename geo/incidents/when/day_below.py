@@ -10,8 +10,8 @@ from functools import cache
 from geo.incidents.where.place_names import head_token
 from geo.lexicon import Row, load_rows
 from geo.model import Parse, Telling, TimeExpression, Token, When
+from geo.model.within import starting_in
 from geo.syntax import children, clause_of, is_known, is_passive
-from geo.within import starting_in
 
 LEADS = 6  # first sentences, headlines among them, that are told again
 BELOW = 3  # sentences looked through

@@ -3,8 +3,8 @@
 from geo.incidents.what.events import Event
 from geo.incidents.where.list_heads import day_of_line
 from geo.model import Parse, TimeExpression, When
+from geo.model.within import starting_in
 from geo.syntax import ancestors, children
-from geo.within import starting_in
 
 
 def day_over(parse: Parse, event: Event, times: tuple[TimeExpression, ...]) -> When | None:

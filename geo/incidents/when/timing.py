@@ -2,16 +2,16 @@
 
 from itertools import takewhile
 
-from geo.dateline import head_end
 from geo.incidents.afterwards import is_afterwards
 from geo.incidents.speech import belongs_to_speaker, reactions
 from geo.incidents.what.events import Event
 from geo.incidents.when.day_over import day_over
 from geo.incidents.where.place_names import head_token
+from geo.layout.dateline import head_end
 from geo.model import Parse, TimeExpression, When
+from geo.model.within import starting_in
 from geo.syntax import ancestors, clause_of
-from geo.tags import VERBS
-from geo.within import starting_in
+from geo.syntax.tags import VERBS
 
 CAUSES = frozenset({"over", "against"})
 NOMINAL = frozenset({"NOUN", "PROPN"})

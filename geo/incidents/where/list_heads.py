@@ -2,12 +2,12 @@
 
 from bisect import bisect_right
 
-from geo.dateline import dateline_end
-from geo.fields import field_of
-from geo.labels import LONGEST, Head, head_before
+from geo.layout.dateline import dateline_end
+from geo.layout.fields import field_of
+from geo.layout.labels import LONGEST, Head, head_before
 from geo.model import Parse, Sentence, Span, TimeExpression, Toponym, When
-from geo.precision import TOWNS
-from geo.within import starting_in
+from geo.model.precision import TOWNS
+from geo.model.within import starting_in
 
 LONGEST_ENTRY = 400  # characters
 UNITS = frozenset({"admin2", "admin1"})

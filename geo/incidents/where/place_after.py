@@ -9,9 +9,9 @@ from itertools import pairwise
 from geo.incidents.where.place_leads import is_spot, is_there, named
 from geo.incidents.where.placing import where
 from geo.lexicon import load_rows, word_class
+from geo.lexicon.numerals import number_words
+from geo.lexicon.triggers import trigger_rows
 from geo.model import Parse, Toponym, Where
-from geo.numerals import number_words
-from geo.trigger_rows import trigger_rows
 
 REACH = 2  # sentences looked at
 PRONOUNS = frozenset({"they", "he", "she", "it", "both"})

@@ -12,7 +12,7 @@ from geo.incidents.where.place_leads import settlements
 from geo.incidents.where.place_names import Candidate, candidates, words
 from geo.incidents.where.pointing import pointed_at
 from geo.model import Parse, Toponym
-from geo.precision import TOWNS
+from geo.model.precision import TOWNS
 from geo.syntax import ancestors, children, clause_of, conjuncts
 
 WIDENESS = ("admin2", "admin1", "region", "country")

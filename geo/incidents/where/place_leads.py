@@ -3,11 +3,11 @@
 from bisect import bisect_left
 from functools import cache
 
-from geo.dateline import filed_end
 from geo.incidents.where.place_names import words
+from geo.layout.dateline import filed_end
 from geo.lexicon import load_rows, word_class
 from geo.model import Parse, Toponym
-from geo.precision import TOWNS
+from geo.model.precision import TOWNS
 
 FINE = TOWNS | {"admin2"}
 OFFSET = "offset:"  # how the id of a place begins that is "12 miles off Suakin"

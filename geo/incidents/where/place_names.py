@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from geo.dateline import dateline_end
+from geo.layout.dateline import dateline_end
 from geo.lexicon import load_rows
 from geo.model import STANDS, Parse, Sentence, Token, Toponym
-from geo.tags import FIGURES, PLACES
+from geo.syntax.tags import FIGURES, PLACES
 
 NAMED = frozenset({"GPE", "LOC", "FAC", "PERSON", "ORG", "NORP", "PRODUCT"})
 JOINTS = frozenset({"-", "'", "’", "‘", "`", "/"})  # within a name when no blank stands beside them: "Al-Bab"

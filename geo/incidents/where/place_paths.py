@@ -5,10 +5,10 @@ from functools import cache
 
 from geo.lexicon import load_rows
 from geo.lexicon.shared import actors, cues_of
+from geo.lexicon.triggers import trigger_rows
 from geo.model import Parse, Token
 from geo.syntax import ancestors, children
-from geo.tags import PLACES, VERBS
-from geo.trigger_rows import trigger_rows
+from geo.syntax.tags import PLACES, VERBS
 
 PREPOSITIONS = frozenset({
     "in", "at", "near", "on", "outside", "inside", "around", "within", "across", "throughout", "over", "off", "along",

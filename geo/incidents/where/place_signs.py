@@ -11,7 +11,7 @@ from geo.incidents.where.place_names import Candidate
 from geo.incidents.where.place_paths import Way, hop, is_apart, kind_of, knows, preposition, way
 from geo.model import Parse, Sentence, Token, Toponym
 from geo.syntax import ancestors, children, clause_of
-from geo.tags import VERBS
+from geo.syntax.tags import VERBS
 
 LOCATIVES = frozenset({
     "in", "at", "near", "outside", "inside", "on", "around", "within", "over", "off", "along", "across",

@@ -16,7 +16,7 @@ from geo.incidents.where.place_names import Candidate, head_token, words
 from geo.incidents.where.pointing import holds_office_in, pointed_at, spoken_at
 from geo.incidents.where.titles import place_of_title
 from geo.model import Parse, Span, Toponym, Where
-from geo.precision import precision_of
+from geo.model.precision import precision_of
 from geo.syntax import clause_of, conjuncts
 
 OFF = (is_said_beside, is_an_end, is_afterwards, is_in_care)  # what a name may say instead of where an event was

@@ -3,10 +3,10 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from geo.dateline import dateline_end
 from geo.incidents.speech import belongs_to_speaker, sayer
 from geo.incidents.where.place_names import words
 from geo.incidents.where.place_paths import way
+from geo.layout.dateline import dateline_end
 from geo.model import Parse, Token, Toponym
 from geo.syntax import children, clause_of, conjuncts, subtree
 

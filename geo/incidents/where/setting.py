@@ -8,11 +8,11 @@ from gazetteer import Gazetteer
 from gazetteer.countries import country_by_code
 from gazetteer.names import key
 from gazetteer.place import Place
-from geo.dateline import dateline_end, filed_end
 from geo.incidents.where.placing import NEARBY_KM, where
 from geo.incidents.where.pointing import CAPITAL
+from geo.layout.dateline import dateline_end, filed_end
 from geo.model import STANDS, Parse, Toponym, Where
-from geo.precision import SOMEWHERE_IN
+from geo.model.precision import SOMEWHERE_IN
 
 AT_HOME = 3  # names of another country's places and people, beyond those of the dateline's, that move a report there
 SEVERAL = 2  # places that show which country a report without a dateline is about

@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_left
 
-from geo.dateline import filed_end
 from geo.incidents.where.list_heads import FINE
 from geo.incidents.where.place_leads import is_offset, settlements
+from geo.layout.dateline import filed_end
 from geo.lexicon import word_class
 from geo.model import Parse, Sentence, Span, Toponym
 

@@ -4,7 +4,7 @@ from geo.incidents.who.kinds import is_armed, kind_of
 from geo.lexicon import word_class
 from geo.model import Parse
 from geo.syntax import has_no
-from geo.tags import FIGURES, PRONOUNS
+from geo.syntax.tags import FIGURES, PRONOUNS
 
 STAND_INS = PRONOUNS | {"PRP$", "WP$"}  # tags of words that stand for others
 

@@ -2,7 +2,7 @@
 
 from geo.incidents.speech import sayer, speakers
 from geo.incidents.who.laid import Laid, Lays, bodies, fighters, laid_on
-from geo.incidents.who.owning import IT, KNOWN, for_whom, is_known_deed, is_of_known, to_whom
+from geo.incidents.who.owning import IT, PRONOUN_TAGS, for_whom, is_known_deed, is_of_known, to_whom
 from geo.model import Parse, Token
 from geo.syntax import agents, children, conjuncts, is_passive, prepositional, subjects
 
@@ -34,7 +34,7 @@ def _says_for_what(parse: Parse, verb: int, objects: tuple[int, ...]) -> bool:
 
 def _attributed(parse: Parse, verb: Token) -> Laid | None:
     """Read "the government attributed it to the rebels"."""
-    if verb.pos != "VERB" or not any(t.tag in KNOWN for t in children(parse, verb.index, "dobj", "nsubjpass")):
+    if verb.pos != "VERB" or not any(t.tag in PRONOUN_TAGS for t in children(parse, verb.index, "dobj", "nsubjpass")):
         return None
     whom = bodies(parse, prepositional(parse, verb.index, ("to", "on")))
     return laid_on(parse, verb, whom, agents(parse, verb.index), "accused")

@@ -7,12 +7,12 @@ from geo.incidents.who.laid import Laid, bodies, laid_on
 from geo.lexicon import load_words
 from geo.model import Modality, Parse, Token
 from geo.syntax import ancestors, children, conjuncts, is_negated, is_passive, prepositional, subjects
-from geo.tags import VERBS
+from geo.syntax.tags import VERBS
 
 CALLS = frozenset({"identify", "name", "describe", "recognise", "recognize"})
 SUPPOSES = frozenset({"believe", "think", "suspect", "presume", "suppose", "say", "allege", "report"})
 BELONGS = frozenset({"belong", "link", "tie", "ally"})
-KNOWN = frozenset({"the", "these", "those", "their", "both", "all", "his", "her", "its"})
+POINTING_BACK = frozenset({"the", "these", "those", "their", "both", "all", "his", "her", "its"})
 
 
 def revealed(parse: Parse, noun: Token) -> Laid | None:
@@ -26,7 +26,7 @@ def revealed(parse: Parse, noun: Token) -> Laid | None:
         One of its tokens.
     """
     if noun.lemma not in load_words("attackers") or not any(
-        t.lemma in KNOWN for t in children(parse, noun.index, "det", "poss")
+        t.lemma in POINTING_BACK for t in children(parse, noun.index, "det", "poss")
     ):
         return None
     for verb, doers in _said_of(parse, noun):

@@ -8,7 +8,7 @@ from geo.incidents.who.kinds import is_armed, kind_of
 from geo.lexicon import Row, load_rows
 from geo.model import Parse, Token
 from geo.syntax import agents, children, conjuncts, prepositional, subjects
-from geo.tags import TIMES
+from geo.syntax.tags import TIMES
 
 PLACES = frozenset({"object", "subject", "laid", "bearer", "named"})
 # Nouns between a word of blame and the deed: "claimed responsibility for", "took part in", "their role in".

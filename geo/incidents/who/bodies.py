@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from itertools import dropwhile
 
 from geo.incidents.who.kinds import rebel_words
-from geo.incidents.who.naming import POSSESSIVES, UNSAID
+from geo.incidents.who.naming import UNSAID
 from geo.model import Parse, Span, Token
 from geo.syntax import children, prepositional, subtree
-from geo.tags import DASHES
+from geo.syntax.tags import DASHES, POSSESSIVES
 
 BETWEEN = frozenset({"amod", "compound", "nmod", "nummod", "case", "punct"})  # of words between a name and its noun
 CALLS = frozenset({"call", "know", "name", "term", "style", "dub"})

@@ -6,8 +6,8 @@ from dataclasses import replace
 from geo.incidents.what.events import Event
 from geo.lexicon import word_class
 from geo.model import Count, Parse, Toll
-from geo.phrases import in_phrase
 from geo.syntax import conjuncts, prepositional
+from geo.syntax.phrases import in_phrase
 
 HowMany = Callable[[int], Count | None]
 

@@ -9,8 +9,8 @@ from geo.incidents.who.kinds import ACTORS, THINGS, is_armed, is_weapon, kind_of
 from geo.incidents.who.sides import is_party
 from geo.lexicon import word_class
 from geo.model import Parse, Toponym
-from geo.phrases import in_phrase
 from geo.syntax import children, conjuncts, prepositional
+from geo.syntax.phrases import in_phrase
 
 Part = Literal["doer", "victim", "target", "weapon"]
 OF_PEOPLE = frozenset({"assassination", "execution", "abduction"})  # deeds that only people suffer

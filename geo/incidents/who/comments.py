@@ -7,12 +7,12 @@ from functools import cache
 from geo.denials import denials
 from geo.lexicon.shared import cues
 from geo.model import Claim, Modality, Parse, Sentence, Token
-from geo.phrases import phrase_span, sentence_span
 from geo.syntax import ancestors, children, is_known, is_negated, is_passive, subtree
-from geo.tags import PRONOUNS
+from geo.syntax.phrases import phrase_span, sentence_span
+from geo.syntax.tags import PRONOUNS
 
 ALL = frozenset({"all", "most", "none", "both", "half"})
-KNOWN = frozenset({"victim", "dead", "casualty", "fatality", "deceased", "captive", "detainee", "hostage"})
+SUFFERERS = frozenset({"victim", "dead", "casualty", "fatality", "deceased", "captive", "detainee", "hostage"})
 POINTERS = frozenset({"the", "these", "those"})
 BACK = re.compile(r"of (?:them|these|those|the (?:dead|victims|men|women|captives|killed|detained))\b")
 BREAK = re.compile(r"\n\s*\n")
@@ -91,6 +91,6 @@ def _is_of_known(parse: Parse, noun: Token) -> bool:
     words = [parse.tokens[i] for i in subtree(parse, noun.index)]
     if (noun.lemma in ALL and len(words) == 1) or (noun.lemma in POINTERS and any(t.tag == "VBN" for t in words)):
         return True
-    if noun.lemma in KNOWN and is_known(parse, noun.index):
+    if noun.lemma in SUFFERERS and is_known(parse, noun.index):
         return True
     return bool(BACK.search(" ".join(t.text.lower() for t in words)))

@@ -6,7 +6,7 @@ from itertools import takewhile
 from geo.incidents.who.kinds import ACTORS, kind_of
 from geo.model import Parse, Token
 from geo.syntax import children, objects_of_preposition, prepositional
-from geo.tags import FINITE
+from geo.syntax.tags import FINITE
 
 BESIDES = frozenset({"along", "together", "addition", "alongside"})  # "along with two guards"
 LONGEST = 8  # words of a name and its titles

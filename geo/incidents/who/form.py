@@ -2,8 +2,8 @@
 
 import re
 
-from geo.fields import field_of
 from geo.incidents.who.kinds import THINGS, kind_of
+from geo.layout.fields import field_of
 from geo.model import Parse, Participant, ParticipantRole
 
 PARTS = re.compile(r"[,;/]|\band\b")

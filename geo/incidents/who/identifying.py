@@ -6,19 +6,19 @@ They make no incident, and only name the sufferers of one that was told before.
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from geo.governors import REAL
 from geo.incidents.what.events import Event
 from geo.incidents.who.roles import Arguments
 from geo.lexicon import Row, load_rows
+from geo.meaning.governors import REAL
 from geo.model import Parse, Sentence, Token, Trigger
 from geo.syntax import ancestors, children, conjuncts, is_negated, objects_of_preposition
-from geo.tags import FINITE
+from geo.syntax.tags import FINITE
 
 WHAT = frozenset({"harmed", "taken"})
 IDENTIFIES = frozenset({"identify", "name"})
 LISTS = frozenset({"be", "include"})
 AMONG = frozenset({"among", "amongst"})
-KNOWN = frozenset({"the", "these", "those", "both", "his", "her", "their", "another", "other"})
+POINTING_BACK = frozenset({"the", "these", "those", "both", "his", "her", "their", "another", "other"})
 
 
 def identified(parse: Parse, sentence: Sentence) -> Iterator[Event]:
@@ -68,7 +68,7 @@ def _sufferer(parse: Parse, token: Token) -> str | None:
     named = [_words().get((form, "noun")) for form in (token.lemma, token.text.lower())]
     described = [_words().get((form, "by")) for t in describing for form in (t.lemma, t.text.lower())]
     before = {t.text.lower() for t in children(parse, token.index, "det", "poss", "amod", "nummod")}
-    known = bool(before & KNOWN) or token.text.lower() == "those" or "two" in before
+    known = bool(before & POINTING_BACK) or token.text.lower() == "those" or "two" in before
     return next((what for what in (*named, *described) if what), None) if known else None
 
 

@@ -7,8 +7,8 @@ from typing import TypeVar
 from geo.lexicon import load_rows, load_words, word_class
 from geo.lexicon.shared import actors, weapons, words_of_side
 from geo.model import Parse, ParticipantKind, Token
-from geo.phrases import in_phrase
 from geo.syntax import prepositional
+from geo.syntax.phrases import in_phrase
 
 CIVIL = frozenset({"person", "civilians"})
 PERSONS = CIVIL | {"state_force", "government"}

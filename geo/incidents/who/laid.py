@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from geo.assertion import assertion
 from geo.denials import deniers, is_of_captives, says_unharmed
-from geo.governors import Assertion
 from geo.incidents.what.events import Event
 from geo.incidents.who.kinds import ACTORS, SIDES, is_armed, kind_of, whose_members
 from geo.incidents.who.roles import Arguments
+from geo.meaning.assertion import assertion
+from geo.meaning.governors import Assertion
 from geo.model import IncidentType, Modality, Parse, Token, Trigger
 from geo.syntax import children
 

@@ -5,7 +5,7 @@ from functools import cache
 from geo.lexicon import load_pairs
 from geo.model import Parse
 from geo.syntax import ancestors, children, prepositional, subjects
-from geo.tags import VERBS
+from geo.syntax.tags import VERBS
 
 LENT_BY = {"come": "under", "participate": "in"}  # verbs that lend their subject to the noun after a preposition
 

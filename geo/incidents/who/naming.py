@@ -5,11 +5,10 @@ from itertools import dropwhile, takewhile
 
 from geo.lexicon import word_class
 from geo.model import Entity, Parse, Span, Token
-from geo.phrases import name_span
 from geo.syntax import children, conjuncts, prepositional
-from geo.tags import DASHES
+from geo.syntax.phrases import name_span
+from geo.syntax.tags import DASHES, POSSESSIVES
 
-POSSESSIVES = ("'s", "’s", "'", "’")
 OPENING = ("[", "(")
 ANOTHER = frozenset({"other", "another", "additional", "more"})
 # What is no part of a name: that there were more, or how sure it is, which the modality says.

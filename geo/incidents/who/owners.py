@@ -8,7 +8,7 @@ from geo.incidents.who.sides import is_party
 from geo.lexicon import load_rows, word_class
 from geo.model import Parse, Token
 from geo.syntax import children
-from geo.tags import MODIFIERS
+from geo.syntax.tags import MODIFIERS
 
 NAME_LABELS = frozenset({"NORP", "ORG", "GPE", "PERSON"})
 NATIONS = frozenset({"NORP", "GPE"})

@@ -15,7 +15,7 @@ CALLERS = frozenset({"caller", "man", "woman", "voice", "spokesman", "spokespers
 NAMES = frozenset({"name", "behalf"})
 DEEDS = frozenset({"crime", "deed", "act", "action", "incident", "outrage", "atrocity", "operation"})
 IT = frozenset({"it", "this", "that", "them", "these", "both"})
-KNOWN = frozenset({"PRP", "DT"})  # "for it", "for this"
+PRONOUN_TAGS = frozenset({"PRP", "DT"})  # "for it", "for this"
 
 
 def _owned(parse: Parse, verb: Token) -> Laid | None:
@@ -61,11 +61,11 @@ def _worked(parse: Parse, work: Token) -> Laid | None:
     if work.dep != "attr" or verb.lemma != "be" or is_negated(parse, verb.index):
         return None
     said, by = sayer(parse, verb.index), speakers(parse, verb.index)
-    known = any(t.tag in KNOWN or t.lemma in violence() or is_weapon(parse, t.index) for t in what)
+    known = any(t.tag in PRONOUN_TAGS or t.lemma in violence() or is_weapon(parse, t.index) for t in what)
     own = any(t.lemma in OWN_POSSESSIVES for t in children(parse, work.index, "poss"))
     if said is not None and by and known and own:
         return laid_on(parse, work, for_whom(parse, by, parse.tokens[said], work), by, "claimed")
-    if not any(t.tag in KNOWN or is_known_deed(parse, t) for t in what):
+    if not any(t.tag in PRONOUN_TAGS or is_known_deed(parse, t) for t in what):
         return None
     return laid_on(parse, work, bodies(parse, prepositional(parse, work.index, ("of",))), by, "accused")
 
@@ -136,7 +136,7 @@ def _is_known(parse: Parse, index: int) -> bool:
     """Tell whether a word stands for what was told: "it", or "laying it" of a mine."""
     token = parse.tokens[index]
     done = children(parse, index, "dobj") if token.tag == "VBG" else ()
-    return token.tag in KNOWN or any(t.tag in KNOWN for t in done)
+    return token.tag in PRONOUN_TAGS or any(t.tag in PRONOUN_TAGS for t in done)
 
 
 def is_known_deed(parse: Parse, token: Token) -> bool:

@@ -11,7 +11,7 @@ from geo.incidents.who.kinds import SIDES, is_armed, kind_of
 from geo.incidents.who.naming import BELONGING, HELD, in_full, name, named_in_aside
 from geo.model import IncidentType, Parse, Participant, ParticipantRole, Span
 from geo.syntax import children, prepositional
-from geo.tags import PLACES, TIMES
+from geo.syntax.tags import PLACES, TIMES
 
 UNNAMED = frozenset({"life", "dead", "wounded", "injured", "body", "corpse", "casualty"})
 VOICES = frozenset({"spokesman", "spokesmen", "spokeswoman", "spokesperson", "caller"})

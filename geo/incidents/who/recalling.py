@@ -13,10 +13,9 @@ from geo.lexicon import load_words, word_class
 from geo.lexicon.shared import words_of_side
 from geo.model import IncidentType, Parse, Sentence, Token
 from geo.syntax import children
-from geo.tags import POINTERS
+from geo.syntax.tags import DEFINITE
 
 ANEW = frozenset({"another", "second", "third", "fourth", "further", "separate", "other"})
-KNOWN = POINTERS | {"both"}
 NAMING = frozenset({"compound", "nmod", "appos", "amod", "poss", "pobj"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PASSING = CIVIL | THINGS  # kinds that are mostly of one event alone
@@ -102,7 +101,7 @@ def _nouns(parse: Parse, sentence: Sentence) -> Iterator[Token]:
 
 
 def _is_known(parse: Parse, token: Token) -> bool:
-    return any(t.lemma in KNOWN for t in children(parse, token.index, "det"))
+    return any(t.lemma in DEFINITE for t in children(parse, token.index, "det"))
 
 
 def _is_rest(parse: Parse, token: Token) -> bool:
@@ -122,7 +121,7 @@ def _says_which(parse: Parse, token: Token) -> bool:
 def _is_anew(parse: Parse, token: Token) -> bool:
     """Tell whether a noun is a further one's, and its event another: "another charge went off as the first did"."""
     own = children(parse, token.index, "det", "amod")
-    acts = token.dep in SUBJECTS and not _speaks(parse, token) and not any(t.lemma in KNOWN for t in own)
+    acts = token.dep in SUBJECTS and not _speaks(parse, token) and not any(t.lemma in DEFINITE for t in own)
     return any(t.lemma in ANEW for t in own) and (acts or is_weapon(parse, token.index))
 
 

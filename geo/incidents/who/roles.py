@@ -28,16 +28,8 @@ from geo.incidents.who.strays import (
 )
 from geo.lexicon import word_class
 from geo.model import Parse, Trigger
-from geo.syntax import (
-    RELATIVE,
-    children,
-    is_passive,
-    objects_of_preposition,
-    prepositional,
-    subjects,
-    subjects_of_joined,
-)
-from geo.tags import FIGURES, PAST, VERBS
+from geo.syntax import children, is_passive, objects_of_preposition, prepositional, subjects, subjects_of_joined
+from geo.syntax.tags import FIGURES, PAST, RELATIVE_TAGS, VERBS
 
 VERB_PATIENT_PREPOSITIONS = ("on", "at", "against", "upon", "with", "into")
 AIMED_BY = frozenset({"on", "upon", "at", "through"})
@@ -206,7 +198,8 @@ def objects_of(parse: Parse, verb: int) -> list[int]:
     """
     token = parse.tokens[verb]
     heads = (
-        token.head if token.dep == "relcl" and t.tag in RELATIVE else t.index for t in children(parse, verb, "dobj")
+        token.head if token.dep == "relcl" and t.tag in RELATIVE_TAGS else t.index
+        for t in children(parse, verb, "dobj")
     )
     found = [i for head in heads for n in holed(parse, verb, head) for i in members(parse, n)]
     return list(dict.fromkeys(found))

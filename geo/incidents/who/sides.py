@@ -8,7 +8,7 @@ from typing import Literal
 from geo.incidents.who.kinds import demonyms, is_armed, is_weapon, kind_of, rebel_words
 from geo.lexicon.shared import sides
 from geo.model import Modality, Parse, Toponym
-from geo.phrases import name_span
+from geo.syntax.phrases import name_span
 
 Camp = Literal["group", "state", "allied"]
 LONGEST = 3  # words of an entry

@@ -2,7 +2,7 @@
 
 from geo.incidents.who.antecedents import ALONE, one_meant
 from geo.model import Attribution, Parse, Token
-from geo.phrases import name_span
+from geo.syntax.phrases import name_span
 
 REACH = 2  # sentences back to a name that "he" may stand for
 

@@ -3,7 +3,7 @@
 from geo.incidents.who.kinds import ACTORS, CIVIL, FIGHTERS, THINGS, is_armed, is_platform, kind_of
 from geo.model import Parse, Trigger
 from geo.syntax import ancestors, children, conjuncts, is_passive, objects_of_preposition, prepositional, subjects
-from geo.tags import PRONOUNS, VERBS
+from geo.syntax.tags import PRONOUNS, VERBS
 
 STRAYS = 14  # words over which a passive's "by" may stand apart
 DONE_TO_PEOPLE = frozenset({"assassination", "execution", "abduction", "detention"})

@@ -6,12 +6,12 @@ Only syntax and the lexicon of governors are asked; who says it is `attribution`
 from functools import cache
 
 from geo.denials import is_disowned, is_own_denial, is_own_threat, share_in
-from geo.governors import MAKES, REAL, Assertion, governors, makes_of, stronger
 from geo.lexicon import load_pairs
+from geo.meaning.governors import MAKES, REAL, Assertion, governors, makes_of, stronger
+from geo.meaning.senses import own_verb
 from geo.model import Parse, Token, Trigger
-from geo.senses import own_verb
 from geo.syntax import ancestors, children, is_negated, prepositional, subjects
-from geo.tags import NOBODY, POINTERS, TENSED, VERBS
+from geo.syntax.tags import NOBODY, POINTERS, TENSED, VERBS
 
 UNREAL_MODALS = frozenset({"will", "would", "shall", "should", "could", "can", "must", "'ll", "wo", "ca", "ought"})
 POSSIBLE_MODALS = frozenset({"may", "might"})

@@ -6,7 +6,7 @@ from functools import cache
 from geo.lexicon import Row, load_pairs
 from geo.model import Modality, Parse, Stage, Token
 from geo.syntax import children, is_passive
-from geo.tags import PAST, UNSAID
+from geo.syntax.tags import PAST, UNSAID
 
 
 @dataclass(frozen=True, slots=True)

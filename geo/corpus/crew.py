@@ -7,7 +7,7 @@ that kills is a failure, and the rest goes on.
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 
-from geo.corpus import Done, Part, Read, Settings, read_part, unread
+from geo.corpus.parts import Done, Part, Read, Settings, read_part, unread
 from geo.errors import WorkersError
 from geo.model import Document
 

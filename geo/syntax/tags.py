@@ -47,3 +47,18 @@ DASHES = frozenset({"-", "--", "–", "—"})
 
 PERSONAL = frozenset({"he", "she", "they"})
 """Pronouns for people told of."""
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+"""Labels of subjects, clauses among them."""
+
+NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+"""Parts of speech of what can act or suffer."""
+
+RELATIVE_TAGS = frozenset({"WP", "WDT"})
+"""Tags of "who" and "which"."""
+
+DEFINITE = POINTERS | {"both"}
+"""Words before a noun that speak of it as known, of several too."""
+
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+"""What ends a possessive."""

@@ -4,7 +4,7 @@ import re
 from calendar import day_name, month_abbr, month_name
 from collections.abc import Callable
 
-from geo.language.bodies import words_of_bodies
+from geo.language.rewriting.bodies import words_of_bodies
 from geo.lexicon.shared import words_of_side
 
 PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from geo.labels import MONTH
+from geo.layout.labels import MONTH
 
 # "(Reuters) - ", "May 3 -- ", "(EFE).- ", "Aug. 3.—Gunmen".
 DASH = r"(?:\.?(?:—|–|--)\s+|(?:\s|\.)-\s+|\.?(?<=[.)\d])(?:—|--)(?=\w))"

@@ -7,9 +7,9 @@ think it. In "on Sunday night a drone packed with explosives hit a house" it is 
 
 from collections.abc import Sequence
 
-from geo.language.hanging import Hung, rehung
+from geo.language.mending.hanging import Hung, rehung
 from geo.model import Token
-from geo.tags import FINITE, PAST, TIMES
+from geo.syntax.tags import FINITE, PAST, TIMES
 
 TRAILING = frozenset({"conj", "advcl"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})

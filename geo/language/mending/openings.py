@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geo.language.hanging import Hung, rehung
+from geo.language.mending.hanging import Hung, rehung
 from geo.model import Token
-from geo.tags import MODIFIERS
+from geo.syntax.tags import MODIFIERS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

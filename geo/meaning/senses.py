@@ -3,13 +3,13 @@
 from collections.abc import Collection
 from functools import cache
 
-from geo.backdrop import SCORE
-from geo.labels import is_labelled
+from geo.layout.labels import is_labelled
 from geo.lexicon import Row, load_rows
 from geo.lexicon.shared import armed_nouns, weapons
+from geo.meaning.backdrop import SCORE
 from geo.model import Parse, Token, Trigger
 from geo.syntax import ancestors, children, prepositional, subjects
-from geo.tags import VERBS
+from geo.syntax.tags import VERBS
 
 # Verbs whose past looks like their present, or that the tagger takes for it: "rebels set fire to", "retook the town".
 DEADLY = frozenset({"kill", "murder"})

@@ -8,10 +8,10 @@ verb ("Nine die in blast - police") they hang on nobody.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from geo.language.hanging import Hung, rehung
+from geo.language.mending.hanging import Hung, rehung
 from geo.lexicon.shared import cues_of
 from geo.model import Token
-from geo.tags import PAST, PLACES, TENSED
+from geo.syntax.tags import PAST, PLACES, TENSED
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 NAMING = frozenset({"NOUN", "PROPN", "DET", "ADJ", "ADP", "PART", "CCONJ", "NUM"})

@@ -5,7 +5,7 @@ In "jets bombed a depot in Adra and a bridge near Homs" the bridge is a second d
 
 from collections.abc import Sequence
 
-from geo.language.hanging import Hung, rehung
+from geo.language.mending.hanging import Hung, rehung
 from geo.model import Token
 
 NOUNS = frozenset({"NN", "NNS"})

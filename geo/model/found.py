@@ -1,114 +1,14 @@
-"""What the stages of reading hand to one another, and what a report says in the end.
+"""What the stages of reading hand to one another: names, days, numbers, speakers and tellings found in a text.
 
-All offsets are Unicode code points into `Document.text`, ``[start, end)``. Vocabularies are those of the report format.
+Offsets are Unicode code points into `Document.text`, ``[start, end)``.
 """
 
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from datetime import date
-from typing import Literal, get_args
+from typing import Literal
 
 from gazetteer.place import Place
-
-Role = Literal["literal", "metonym", "demonym", "organisation", "possessive"]
-STANDS: frozenset[Role] = frozenset({"literal", "metonym", "possessive"})  # in which a name stands by itself
-IncidentType = Literal[
-    "battle", "raid", "airstrike", "shelling", "bombing", "shooting", "attack", "assassination", "execution",
-    "abduction", "detention", "hijacking", "robbery", "arson", "sabotage", "protest", "riot", "seizure", "other",
-]  # fmt: skip
-Stage = Literal["accomplished", "attempted", "threatened"]
-Modality = Literal["fact", "estimate", "claimed", "accused", "possible", "denied"]
-TimePrecision = Literal["day", "days", "week", "month", "year", "unknown"]
-ParticipantRole = Literal["perpetrator", "victim", "target", "captor", "captive", "other"]
-ParticipantKind = Literal["person", "group", "state_force", "government", "civilians", "facility", "vehicle", "unknown"]
-Effect = Literal["killed", "injured", "captured"]
-EFFECTS: tuple[Effect, ...] = get_args(Effect)
-CargoCategory = Literal["materiel", "persons", "money", "drugs", "goods", "unknown"]
-PlacePrecision = Literal[1, 2, 3, 4, 5, 6, 7]
-
-
-# ---------------------------------------------------------------- what is read
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One text to be read, with what is known about it from outside the text."""
-
-    id: str
-    text: str
-    title: str | None = None
-    source: str | None = None
-    source_location: str | None = None
-    published: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of a parsed sentence.
-
-    `index`, `head` and `children` count the tokens of the whole document; the head of a sentence's root is the root
-    itself. `pos` is the universal part of speech, `tag` Penn's, `dep` spaCy's English dependency (ClearNLP), `entity`
-    the recogniser's label or "". `text` is the word in mixed case, even where the document
-    has capitals throughout; `lemma` is in lower case.
-    """
-
-    index: int
-    start: int
-    end: int
-    text: str
-    lemma: str
-    pos: str
-    tag: str
-    dep: str
-    head: int
-    children: tuple[int, ...]
-    entity: str
-    sentence: int
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence: its characters ``[start, end)`` and its tokens ``[first, last)``."""
-
-    index: int
-    start: int
-    end: int
-    first: int
-    last: int
-
-
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """A name or quantity that the recogniser marked: characters ``[start, end)``, tokens ``[first, last)``, label."""
-
-    start: int
-    end: int
-    first: int
-    last: int
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Parse:
-    """A document's text as tokens, sentences and entities, all in the order of the text."""
-
-    text: str
-    tokens: tuple[Token, ...]
-    sentences: tuple[Sentence, ...]
-    entities: tuple[Entity, ...]
-
-    def between(self, start: int, end: int) -> tuple[Token, ...]:
-        """Return the tokens that lie in or reach into the characters ``[start, end)``."""
-        first = bisect_right(self.tokens, start, key=lambda token: token.end)
-        last = bisect_left(self.tokens, end, lo=first, key=lambda token: token.start)
-        return self.tokens[first:last]
-
-    def sentence_tokens(self, sentence: Sentence) -> tuple[Token, ...]:
-        """Return the tokens of one sentence."""
-        return self.tokens[sentence.first : sentence.last]
-
-
-# ---------------------------------------------------------------- where
+from geo.model.report import Count, Incident, When, Where
+from geo.model.vocabulary import Effect, IncidentType, Modality, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,53 +47,6 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class Alternative:
-    """A place that a toponym might have meant instead, with its share of the confidence, 0..1."""
-
-    place: Place
-    confidence: float
-
-
-@dataclass(frozen=True, slots=True)
-class Toponym:
-    """A mention with the place it was resolved to (None: no candidate), confidence 0..1, runners-up and reasons."""
-
-    start: int
-    end: int
-    surface: str
-    role: Role
-    place: Place | None
-    confidence: float
-    alternatives: tuple[Alternative, ...] = ()
-    reasons: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Where:
-    """The place of an incident: index of its toponym, point in degrees, UCDP precision, radius in km."""
-
-    toponym: int
-    lat: float
-    lon: float
-    precision: PlacePrecision
-    radius_km: float
-    inherited: bool
-
-
-# ---------------------------------------------------------------- when, how many, who says so
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """An interval of days, both ends included; an end that the text leaves open is None."""
-
-    start: date | None
-    end: date | None
-    precision: TimePrecision
-    text: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class TimeExpression:
     """Words that say when, and the days that they mean.
 
@@ -206,15 +59,6 @@ class TimeExpression:
     when: When
     of_speech: bool = False
     until: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A number of people as a range with a best value, ``0 <= low <= best <= high``."""
-
-    low: int
-    best: int
-    high: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,36 +115,6 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """One telling of an incident or a route: its sentence, who asserts it, who relays it, how sure the words are."""
-
-    start: int
-    end: int
-    text: str
-    asserted_by: str | None
-    relayed_by: tuple[str, ...]
-    cue: str | None
-    quoted: bool
-    modality: Modality
-    killed: Count | None = None
-    injured: Count | None = None
-    captured: Count | None = None
-    document: str | None = None
-
-
-# ---------------------------------------------------------------- what happened
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A piece of the text with its offsets."""
-
-    start: int
-    end: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Trigger:
     """A word that says that something happened.
 
@@ -329,37 +143,6 @@ class Trigger:
     weak: bool
     noun: bool
     armed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Participant:
-    """Someone or something that took part in an incident, and as what."""
-
-    role: ParticipantRole
-    kind: ParticipantKind
-    text: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Incident:
-    """Something that is said to have happened: see the report format for each field."""
-
-    id: str
-    part_of: str | None
-    type: IncidentType
-    stage: Stage
-    modality: Modality
-    trigger: Span
-    when: When | None
-    where: Where | None
-    participants: tuple[Participant, ...]
-    weapons: tuple[Span, ...]
-    killed: Count | None
-    injured: Count | None
-    captured: Count | None
-    claims: tuple[Claim, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -466,63 +249,3 @@ class Telling:
     def is_answer(self) -> bool:
         """Whether it only denies what was told before."""
         return self.bare and self.definite and self.incident.modality == "denied"
-
-
-@dataclass(frozen=True, slots=True)
-class Cargo:
-    """What is said to be moved along a route."""
-
-    category: CargoCategory
-    text: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class RouteEnd:
-    """An end of a route; `inferred` where only another statement about the same flow names it."""
-
-    toponym: int
-    lat: float
-    lon: float
-    precision: PlacePrecision
-    inferred: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Route:
-    """An alleged movement of cargo from one place to another: a direction, never a path."""
-
-    id: str
-    modality: Modality
-    cargo: tuple[Cargo, ...]
-    origin: RouteEnd | None
-    destination: RouteEnd | None
-    via: tuple[RouteEnd, ...]
-    operator: str | None
-    purpose: str | None
-    when: When | None
-    habitual: bool
-    claims: tuple[Claim, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """All that was read from one document."""
-
-    id: str
-    title: str | None
-    source: str | None
-    published: date | None
-    language: str
-    text: str
-    toponyms: tuple[Toponym, ...]
-    incidents: tuple[Incident, ...]
-    routes: tuple[Route, ...]
-    warnings: tuple[str, ...]
-
-    def _repr_html_(self) -> str:
-        """Return the report as a table, which is how a notebook shows it."""
-        from geo.showing import report_html
-
-        return report_html(self)

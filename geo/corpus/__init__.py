@@ -1,0 +1,1 @@
+"""Many documents: cut into parts, read by one process or a crew of them."""

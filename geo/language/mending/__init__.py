@@ -1,0 +1,1 @@
+"""Trees of sentences that parsers tear, hung as they should be."""

@@ -1,0 +1,19 @@
+"""The closed sets of words of the report format."""
+
+from typing import Literal, get_args
+
+Role = Literal["literal", "metonym", "demonym", "organisation", "possessive"]
+STANDS: frozenset[Role] = frozenset({"literal", "metonym", "possessive"})  # in which a name stands by itself
+IncidentType = Literal[
+    "battle", "raid", "airstrike", "shelling", "bombing", "shooting", "attack", "assassination", "execution",
+    "abduction", "detention", "hijacking", "robbery", "arson", "sabotage", "protest", "riot", "seizure", "other",
+]  # fmt: skip
+Stage = Literal["accomplished", "attempted", "threatened"]
+Modality = Literal["fact", "estimate", "claimed", "accused", "possible", "denied"]
+TimePrecision = Literal["day", "days", "week", "month", "year", "unknown"]
+ParticipantRole = Literal["perpetrator", "victim", "target", "captor", "captive", "other"]
+ParticipantKind = Literal["person", "group", "state_force", "government", "civilians", "facility", "vehicle", "unknown"]
+Effect = Literal["killed", "injured", "captured"]
+EFFECTS: tuple[Effect, ...] = get_args(Effect)
+CargoCategory = Literal["materiel", "persons", "money", "drugs", "goods", "unknown"]
+PlacePrecision = Literal[1, 2, 3, 4, 5, 6, 7]

@@ -1,0 +1,36 @@
+"""A parsed sentence: what hangs on what, who acts, what is denied, and the phrase of a noun."""
+
+from geo.syntax.articles import has_no, is_known, is_not_one
+from geo.syntax.negation import is_negated
+from geo.syntax.subjects import agents, subjects, subjects_of_joined
+from geo.syntax.voice import is_passive, is_torn_relative
+from geo.syntax.walks import (
+    after_particle,
+    ancestors,
+    children,
+    clause_of,
+    conjuncts,
+    objects_of_preposition,
+    prepositional,
+    subtree,
+)
+
+__all__ = [
+    "after_particle",
+    "agents",
+    "ancestors",
+    "children",
+    "clause_of",
+    "conjuncts",
+    "has_no",
+    "is_known",
+    "is_negated",
+    "is_not_one",
+    "is_passive",
+    "is_torn_relative",
+    "objects_of_preposition",
+    "prepositional",
+    "subjects",
+    "subjects_of_joined",
+    "subtree",
+]

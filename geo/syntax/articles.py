@@ -1,0 +1,22 @@
+"""What the small words before a noun say of it: that it is known, or that there is none."""
+
+from geo.model import Parse
+from geo.syntax.tags import POINTERS
+from geo.syntax.walks import children
+
+
+def has_no(parse: Parse, noun: int) -> bool:
+    """Tell whether "no" stands before a noun: "no soldiers"."""
+    return any(t.lemma == "no" for t in children(parse, noun, "det"))
+
+
+def is_known(parse: Parse, noun: int) -> bool:
+    """Tell whether a noun's article speaks of it as known: "the attack", "these men"."""
+    return any(t.lemma in POINTERS for t in children(parse, noun, "det"))
+
+
+def is_not_one(parse: Parse, noun: int) -> bool:
+    """Tell whether a noun begins with "not one" or "not a single"."""
+    own = children(parse, noun, "nummod", "amod", "det", "neg")
+    none = any(t.lemma == "not" for c in (*own, parse.tokens[noun]) for t in children(parse, c.index, "neg"))
+    return none and any(t.lemma in {"one", "single"} for t in own)

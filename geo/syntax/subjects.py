@@ -1,0 +1,93 @@
+"""Who acts in a clause: its own subject, the one that it shares, or one that the parser tore off."""
+
+from geo.model import Parse, Token
+from geo.syntax.tags import DASHES, FINITE, NOMINALS, RELATIVE_TAGS, SUBJECTS, TIMES, VERBS
+from geo.syntax.voice import goes_on, is_passive, is_state
+from geo.syntax.walks import children, conjuncts, prepositional
+
+JOINS = frozenset({"as", "after", "before", "until", "when", "while"})
+
+
+def subjects(parse: Parse, verb: int) -> tuple[int, ...]:
+    """Return the subjects of a verb: its own, the noun that its "who" stands for, or those of the verb above."""
+    own = children(parse, verb, "nsubj", "nsubjpass")
+    own = own or _torn_subjects(parse, verb)
+    if len(own) > 1:  # "men who lay on a hill fired"
+        own = tuple(t for t in own if not _is_governed(parse, t) and not _heads_line(parse, t)) or own
+    if own and own[0].tag not in RELATIVE_TAGS:
+        return tuple(i for subject in own for i in conjuncts(parse, subject.index))
+    joined = subjects_of_joined(parse, verb)
+    if joined is not None:
+        return joined
+    token = parse.tokens[verb]
+    above = parse.tokens[token.head]
+    shares = token.dep in {"conj", "xcomp", "advcl"} or is_state(parse, token)
+    if shares and token.head != verb and above.pos in VERBS:
+        return subjects(parse, token.head)
+    infinitive = any(child.lemma == "to" for child in children(parse, verb, "aux"))
+    if token.dep == "xcomp" and above.dep == "acomp":  # "were ready to be shipped"
+        return subjects(parse, above.head)
+    if token.dep in {"relcl", "acl"} and above.pos in NOMINALS and not infinitive:
+        return subjects(parse, above.head) if goes_on(parse, token) else (token.head,)
+    return () if infinitive else _after_opening(parse, verb)
+
+
+def _is_governed(parse: Parse, noun: Token) -> bool:
+    """Tell whether a preposition stands right before a noun's phrase."""
+    first = min((noun.index, *noun.children))
+    return first > 0 and parse.tokens[first - 1].pos == "ADP"
+
+
+def _heads_line(parse: Parse, noun: Token) -> bool:
+    """Tell whether a dash or a colon parts a noun from what is told: "BRIDGE DOWN -- Rebels blew up"."""
+    return parse.tokens[min(noun.index + 1, len(parse.tokens) - 1)].text in DASHES | {":"}
+
+
+def agents(parse: Parse, verb: int) -> tuple[int, ...]:
+    """Return who does what a verb says, whichever its voice: the rebels of "rebels took it" and "taken by rebels"."""
+    return prepositional(parse, verb, ("by",)) if is_passive(parse, verb) else subjects(parse, verb)
+
+
+def subjects_of_joined(parse: Parse, verb: int) -> tuple[int, ...] | None:
+    """Return who acts in a clause that a word joins and parsers tear; None for a verb that may share the subject above.
+
+    Of "as gunmen of the Front attacked" they make "as gunmen" a phrase of the verb above; in "when more than a score of
+    bombs went off" they find no subject. Those who "were hurt" do neither.
+    """
+    token = parse.tokens[verb]
+    if token.dep != "advcl" or token.tag not in FINITE or children(parse, verb, *SUBJECTS):
+        return None
+    between = parse.tokens[min(token.head, verb) + 1 : verb]
+    joining = next((t for t in reversed(between) if t.lemma in JOINS and t.pos in {"ADP", "SCONJ", "ADV"}), None)
+    if joining is None or any(t.text == "," for t in parse.tokens[joining.index : verb]):
+        return None
+    return tuple(i for t in children(parse, joining.index, "pobj") for i in conjuncts(parse, t.index))
+
+
+def _after_opening(parse: Parse, verb: int) -> tuple[int, ...]:
+    """Return who stands after what opens a sentence and parsers make one phrase with it.
+
+    That is a day ("On 6 May rebels seized") or a place ("In the capital, a judge was shot").
+    """
+    nouns = [
+        noun
+        for opening in children(parse, verb, "prep")
+        if opening.index < verb
+        for noun in children(parse, opening.index, "pobj")
+        if noun.pos in NOMINALS
+    ]
+    late = [n for n in nouns if n.entity not in TIMES and _follows_time(parse, n)]
+    late += [t for n in nouns for t in children(parse, n.index, "appos")[:1]]
+    return next((conjuncts(parse, noun.index) for noun in late), ())
+
+
+def _follows_time(parse: Parse, noun: Token) -> bool:
+    return any(t.index < noun.index and t.entity in TIMES for t in children(parse, noun.index))
+
+
+def _torn_subjects(parse: Parse, verb: int) -> tuple[Token, ...]:
+    """Return the subject that parsers hang on "were" itself, or on a preposition: "between 20 and 30 died"."""
+    of_helper = tuple(t for aux in children(parse, verb, "auxpass") for t in children(parse, aux.index, "nsubj"))
+    between = (t for t in children(parse, verb, "prep") if t.lemma == "between" and t.index < verb)
+    counted = (n for t in between for n in children(parse, t.index, "pobj") if children(parse, n.index, "nummod"))
+    return of_helper or tuple(counted)

@@ -1,0 +1,77 @@
+"""Walks over a parsed sentence: what hangs on what, and which clause holds it.
+
+Everything here takes a `Parse` and token indices, and answers with tokens or their indices.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from geo.model import Parse, Token
+from geo.syntax.tags import VERBS
+
+CLAUSES = frozenset(
+    {"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "csubj", "csubjpass", "parataxis"}
+)
+
+
+def children(parse: Parse, index: int, *labels: str) -> tuple[Token, ...]:
+    """Return the tokens that hang on a token, all of them or those with one of the dependency labels."""
+    tokens = parse.tokens
+    below = tokens[index].children
+    if not below or not labels:
+        return tuple([tokens[child] for child in below])
+    return tuple([token for child in below if (token := tokens[child]).dep in labels])
+
+
+def ancestors(parse: Parse, index: int) -> Iterator[Token]:
+    """Yield the heads above a token, nearest first, up to the root of its sentence."""
+    while parse.tokens[index].head != index:
+        index = parse.tokens[index].head
+        yield parse.tokens[index]
+
+
+def subtree(parse: Parse, index: int, without: frozenset[str] = frozenset()) -> tuple[int, ...]:
+    """Return the indices of a token and all below it, in order, leaving out branches with a label in `without`."""
+    found, waiting = [], [index]
+    while waiting:
+        current = waiting.pop()
+        found.append(current)
+        waiting.extend(child for child in parse.tokens[current].children if parse.tokens[child].dep not in without)
+    return tuple(sorted(found))
+
+
+def clause_of(parse: Parse, index: int) -> int:
+    """Return the index of the verb (or other head) of the innermost clause that holds a token."""
+    token = parse.tokens[index]
+    while token.head != token.index and not (token.dep in CLAUSES and token.pos in VERBS):
+        token = parse.tokens[token.head]
+    return token.index
+
+
+def conjuncts(parse: Parse, index: int) -> tuple[int, ...]:
+    """Return a token and the members of the list that it heads."""
+    found = [index]
+    for child in children(parse, index, "conj"):
+        found.extend(conjuncts(parse, child.index))
+    return tuple(found)
+
+
+def objects_of_preposition(parse: Parse, index: int) -> tuple[int, ...]:
+    """Return the nouns that a preposition governs, list members included."""
+    return tuple(i for child in children(parse, index, "pobj", "pcomp") for i in conjuncts(parse, child.index))
+
+
+def prepositional(parse: Parse, index: int, lemmas: Iterable[str]) -> tuple[int, ...]:
+    """Return the nouns that hang on a token by one of the prepositions."""
+    wanted = frozenset(lemmas)
+    return tuple(
+        noun
+        for child in children(parse, index, "prep", "agent", "dative")
+        if child.lemma in wanted
+        for noun in objects_of_preposition(parse, child.index)
+    )
+
+
+def after_particle(parse: Parse, verb: int, lemmas: Iterable[str]) -> tuple[int, ...]:
+    """Return the nouns behind two small words, whose second parsers hang on the first: "caught up with rebels"."""
+    particles = children(parse, verb, "prt", "advmod", "prep")
+    return tuple(i for t in particles for i in prepositional(parse, t.index, lemmas))
