@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from geo.attribution.said import OUTLET, Said, bodies, tidy, token_at
+from geo.attribution.said import OUTLET, Said, bodies, tidy
 from geo.lexicon.shared import actors, cues, cues_of, nouns_of
 from geo.model import Parse, Sentence, Token
 from geo.syntax.tags import PLACES, VERBS
@@ -105,7 +105,7 @@ def _said(parse: Parse, offset: int, match: re.Match[str]) -> Iterator[Said]:
     start, end = offset + match.start("said"), offset + match.end("said")
     who = parse.between(offset + match.start("who"), offset + match.end("who"))
     if _is_speaker(who) and any(t.pos in VERBS for t in parse.between(start, end)):
-        yield Said(start, end, match["who"].strip(), "", None, token_at(parse, offset + match.start("who")), OUTLET)
+        yield Said(start, end, match["who"].strip(), "", None, parse.at(offset + match.start("who")).index, OUTLET)
 
 
 def _is_speaker(words: tuple[Token, ...]) -> bool:

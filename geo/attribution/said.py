@@ -1,7 +1,6 @@
 """What a cue says: who is said to say which characters of a text, and the names and spans that make it up."""
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 
 from geo.lexicon.shared import cues, nouns_of
@@ -41,11 +40,6 @@ class Said:
 def bodies() -> frozenset[str]:
     """Return the nouns for bodies, which may speak for themselves: "army", "ministry"."""
     return nouns_of("state_force", "group", "government")
-
-
-def token_at(parse: Parse, position: int) -> int:
-    """Return the index of the token at a character, or of the last one before it."""
-    return max(0, bisect_right(parse.tokens, position, key=lambda token: token.start) - 1)
 
 
 def speaker_name(parse: Parse, index: int) -> str | None:

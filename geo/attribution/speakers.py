@@ -12,7 +12,7 @@ from itertools import groupby
 
 from geo.attribution.headlines import headlines
 from geo.attribution.quotes import is_speech, quotes
-from geo.attribution.said import ANTECEDENT_PRONOUNS, OUTLET, Said, speaker_name, token_at
+from geo.attribution.said import ANTECEDENT_PRONOUNS, OUTLET, Said, speaker_name
 from geo.attribution.speech import read
 from geo.lexicon.shared import cues
 from geo.model import Attribution, Document, Parse, Span, Token
@@ -78,7 +78,7 @@ def _of_quotes(parse: Parse, quoted: tuple[Span, ...], said: list[Said]) -> Iter
     outside = [s for s in said if s.speaker and s.rank != OUTLET and not _inside(quoted, parse.tokens[s.token].start)]
     last: tuple[Said, int] | None = None
     for quote in filter(is_speech, quoted):
-        first, end = token_at(parse, quote.start), token_at(parse, quote.end - 1)
+        first, end = parse.at(quote.start).index, parse.at(quote.end - 1).index
         speaker = _beside(parse, first, end, outside)
         if speaker is None and last and len(BREAK.findall(parse.text, parse.tokens[last[1]].end, quote.start)) <= 1:
             speaker = _uninterrupted(last, first, outside)
@@ -127,8 +127,8 @@ def _quote_at(quoted: tuple[Span, ...], position: int) -> Span | None:
 def _of_introductions(parse: Parse, said: list[Said]) -> Iterator[Said]:
     """Yield the paragraph after a line that ends in a colon and names the author of a text or a speaker."""
     for colon in COLON.finditer(parse.text):
-        first = token_at(parse, parse.text.rfind("\n", 0, colon.start()) + 1)
-        last = token_at(parse, colon.start())
+        first = parse.at(parse.text.rfind("\n", 0, colon.start()) + 1).index
+        last = parse.at(colon.start()).index
         speakers = [s for s in _among(said, first, last) if s.speaker]
         author = _author(parse, parse.tokens[first:last]) or (speakers[-1] if speakers else None)
         start, end = _next_paragraph(parse.text, colon.end())

@@ -17,7 +17,7 @@ from geo.dates.following import follow
 from geo.dates.headings import Heading, aired, heading_at, headings
 from geo.dates.relative import resolve_weekday
 from geo.dates.shapes import CONNECTOR, GAP, YEAR, Rule, matches
-from geo.dates.speech import is_of_speech, token_at
+from geo.dates.speech import is_of_speech
 from geo.dates.words import Context
 from geo.lexicon import Row, load_rows
 from geo.lexicon.shared import calendar_words
@@ -84,7 +84,7 @@ def _expression(parse: Parse, heading: Heading | None, start: int, end: int, mea
         start,
         end,
         When(meant.start, meant.end, meant.precision, parse.text[start:end]),
-        of_speech=heading is None and is_of_speech(parse, token_at(parse, end - 1).index),
+        of_speech=heading is None and is_of_speech(parse, parse.at(end - 1).index),
         until=heading.until if heading else 0,
     )
 
@@ -129,7 +129,7 @@ def _matches(parse: Parse, anchor: date | None) -> Iterator[Found]:
         if _is_clock(parse.text, match, word) or _is_no_date(parse, match):
             continue
         if before or rule.bare or match.groupdict().get("modifier"):
-            token = token_at(parse, match.end() - 1)
+            token = parse.at(match.end() - 1)
             owner = POSSESSIVE.match(parse.text, match.end())  # the "in" of "in Monday's raid" belongs to the raid
             start = before.start() if before and not owner else match.start()
             yield Found(start, match.end(), match, rule, word, Context(anchor, _is_future(parse, token)))
@@ -183,7 +183,7 @@ def _is_ordinary_word(parse: Parse, match: re.Match[str]) -> bool:
     name = match.groupdict().get("month") or ""
     if name.lower().rstrip(".") not in calendar_words("month_word"):
         return False
-    token = token_at(parse, match.start("month"))
+    token = parse.at(match.start("month"))
     return name.islower() or token.pos in VERBS or token.entity == "PERSON"
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from geo.dates.days import UNKNOWN, Days, months_from, nearest_weekday, one_day, plus, year_from
-from geo.dates.speech import tells, token_at
+from geo.dates.speech import tells
 from geo.layout.dateline import filed_end
 from geo.lexicon.numerals import read_number
 from geo.lexicon.shared import calendar_words
@@ -93,7 +93,7 @@ def _is_whole(text: str, match: re.Match[str], time: TimeExpression) -> bool:
 
 def _opens_clause(parse: Parse, time: TimeExpression) -> bool:
     """Tell whether an expression counts back to what its own clause tells: "on Monday, a day after rebels shot him"."""
-    last = token_at(parse, time.end - 1)
+    last = parse.at(time.end - 1)
     return last.dep == "mark" and last.lemma in {"after", "before"}
 
 
@@ -143,9 +143,9 @@ def _hours_away(base: date, unit: str, *, later: bool) -> Days:
 
 def _base(parse: Parse, before: Sequence[TimeExpression], time: TimeExpression, back: int) -> Days | None:
     """Return the one day that the sentence names before an expression, or else the last sentence that names any."""
-    sentence, filed = token_at(parse, time.start).sentence, filed_end(parse.text)
+    sentence, filed = parse.at(time.start).sentence, filed_end(parse.text)
     for which in range(sentence, max(-1, sentence - back - 1), -1):
-        named = [t for t in before if filed <= t.start and token_at(parse, t.start).sentence == which]
+        named = [t for t in before if filed <= t.start and parse.at(t.start).sentence == which]
         named = [t for t in named if t.when.start and not t.of_speech and not _is_aside(parse, t)]
         own = {Days(t.when.start, t.when.end, t.when.precision) for t in named}
         if own:
@@ -156,5 +156,5 @@ def _base(parse: Parse, before: Sequence[TimeExpression], time: TimeExpression, 
 
 def _is_aside(parse: Parse, time: TimeExpression) -> bool:
     """Tell whether a time stands in a relative clause: not "a statement in which it says that on 3 May rebels"."""
-    above = ancestors(parse, token_at(parse, time.end - 1).index)
+    above = ancestors(parse, parse.at(time.end - 1).index)
     return any(token.dep == "relcl" and not tells(parse, token) for token in above)

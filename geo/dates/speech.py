@@ -1,18 +1,11 @@
 """Is a time that of the telling or of what is told: "told the agency on Saturday", "in a statement on Tuesday"."""
 
-from bisect import bisect_right
-
 from geo.lexicon.shared import cues
 from geo.model import Parse, Token
 from geo.syntax import ancestors, children
 from geo.syntax.tags import TIMES, VERBS
 
 PLAIN = frozenset({"say", "tell"})  # need nothing beside them to be of speech
-
-
-def token_at(parse: Parse, position: int) -> Token:
-    """Return the token at a character, or the last one before it."""
-    return parse.tokens[max(0, bisect_right(parse.tokens, position, key=lambda token: token.start) - 1)]
 
 
 def is_of_speech(parse: Parse, index: int) -> bool:

@@ -2,7 +2,6 @@
 
 from functools import cache
 
-from geo.lexicon import load_rows
 from geo.lexicon.shared import cues_of
 from geo.model import Parse, Token
 from geo.syntax import ancestors, children, subjects
@@ -16,12 +15,6 @@ SOURCES = frozenset({"accord", "cite", "quote"})
 @cache
 def _cues() -> frozenset[str]:
     return frozenset(cue.split()[0] for cue in cues_of(*TELLS))
-
-
-@cache
-def reactions() -> frozenset[str]:
-    """Return the words above an event that show that people react to it: "condemned", "investigation"."""
-    return frozenset(row[0] for row in load_rows("reactions", ("word",)))
 
 
 def is_saying(token: Token) -> bool:

@@ -81,6 +81,10 @@ class Parse:
         last = bisect_left(self.tokens, end, lo=first, key=lambda token: token.start)
         return self.tokens[first:last]
 
+    def at(self, position: int) -> Token:
+        """Return the token at a character, or the last one before it."""
+        return self.tokens[max(0, bisect_right(self.tokens, position, key=lambda token: token.start) - 1)]
+
     def sentence_tokens(self, sentence: Sentence) -> tuple[Token, ...]:
         """Return the tokens of one sentence."""
         return self.tokens[sentence.first : sentence.last]

@@ -26,5 +26,17 @@ def starting_in(things: Sequence[T], start: int, end: int) -> Sequence[T]:
     start, end
         Characters of the text.
     """
+    inside = positions_in(things, start, end)
+    return things[inside.start : inside.stop]
+
+
+def positions_in(things: Sequence[Starting], start: int, end: int) -> range:
+    """Return the positions of the things that begin in the characters ``[start, end)``.
+
+    Parameters
+    ----------
+    things, start, end
+        As for `starting_in`.
+    """
     first = bisect_left(things, start, key=lambda thing: thing.start)
-    return things[first : bisect_left(things, end, lo=first, key=lambda thing: thing.start)]
+    return range(first, bisect_left(things, end, lo=first, key=lambda thing: thing.start))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from geo.model import Attribution, Claim, Modality, Parse, TimeExpression, When
+from geo.model.within import starting_in
 from geo.routes.movement import Movement
 from geo.syntax import ancestors
 from geo.syntax.tags import VERBS
@@ -90,9 +91,7 @@ def _words(name: str | None) -> frozenset[str]:
 def when(parse: Parse, movement: Movement, heard: Voices) -> When | None:
     """Return the time that the parse hangs on the movement, or on the verb that rules it in the same clause."""
     ruling = _ruling(parse, movement.trigger)
-    first = bisect_left(heard.times, movement.sentence.start, key=lambda t: t.start)
-    last = bisect_left(heard.times, movement.sentence.end, key=lambda t: t.start)
-    for time in heard.times[first:last]:
+    for time in starting_in(heard.times, movement.sentence.start, movement.sentence.end):
         if _holder(parse, time, movement.trigger) in ruling:
             return time.when
     return None

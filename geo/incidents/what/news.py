@@ -1,6 +1,5 @@
 """Sentence after sentence -> the events that are news, remembering what the sentences before were about."""
 
-from bisect import bisect_left
 from dataclasses import replace
 from datetime import date
 from itertools import accumulate
@@ -10,6 +9,7 @@ from geo.incidents.what.events import Event
 from geo.incidents.when.timing import time_of
 from geo.meaning.backdrop import OPENING, found_in, subject_of_opening, subjects_of_text
 from geo.model import Document, Parse, Sentence, TimeExpression, When
+from geo.model.within import starting_in
 from geo.syntax import ancestors
 
 
@@ -72,8 +72,7 @@ class News:
 
     def _remember_past(self, sentence: Sentence) -> None:
         """Note whether the latest time that the paragraph names lies long ago."""
-        first, last = (bisect_left(self.times, at, key=lambda t: t.start) for at in (sentence.start, sentence.end))
-        dated = [t.when for t in self.times[first:last] if t.when.end]
+        dated = [t.when for t in starting_in(self.times, sentence.start, sentence.end) if t.when.end]
         if dated:
             long_ago = all(is_history(when, self.today) for when in dated)
             self.past = self.paragraphs[sentence.index] if long_ago else None

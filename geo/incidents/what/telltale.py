@@ -6,11 +6,12 @@ Each sign is a word or two that says what it sees; their weights are fitted, in 
 from collections.abc import Iterator
 from datetime import date
 
-from geo.incidents.speech import is_saying, reactions, sayer
+from geo.incidents.speech import is_saying, sayer
 from geo.incidents.what.background import is_history
 from geo.incidents.what.events import Event
 from geo.incidents.where.list_heads import list_head
 from geo.incidents.who.kinds import is_armed, is_weapon, kind_of
+from geo.lexicon import load_words
 from geo.lexicon.shared import calendar_words
 from geo.model import Incident, Parse, Token, Trigger, When
 from geo.syntax import ancestors, children
@@ -131,7 +132,7 @@ def _of_clause(parse: Parse, event: Event) -> Iterator[str]:
         yield "main clause"
     if sayer(parse, event.main.index) is not None:
         yield "said"
-    if any(t.lemma in reactions() for t in chain[1:]):
+    if any(t.lemma in load_words("reactions") for t in chain[1:]):
         yield "reacted to"
     marks = {t.lemma for v in verbs[:1] for t in children(parse, v.index, "mark", "advmod")}
     if marks & TIMES or any(t.lemma in TIMES and t.pos in {"ADP", "SCONJ"} for t in chain[1:]):

@@ -3,11 +3,12 @@
 from itertools import takewhile
 
 from geo.incidents.afterwards import is_afterwards
-from geo.incidents.speech import belongs_to_speaker, reactions
+from geo.incidents.speech import belongs_to_speaker
 from geo.incidents.what.events import Event
 from geo.incidents.when.day_over import day_over
 from geo.incidents.where.place_names import head_token
 from geo.layout.dateline import head_end
+from geo.lexicon import load_words
 from geo.model import Parse, TimeExpression, When
 from geo.model.within import starting_in
 from geo.syntax import ancestors, clause_of
@@ -131,7 +132,7 @@ def _is_of_reaction(parse: Parse, event: int, time: int) -> bool:
     verb, above = clause_of(parse, time), list(ancestors(parse, event))
     place = next((n for n, token in enumerate(above) if token.index == verb), None)
     before = time < event and place is not None
-    return before and any(token.lemma in reactions() for token in above[: (place or 0) + 1])
+    return before and any(token.lemma in load_words("reactions") for token in above[: (place or 0) + 1])
 
 
 def is_update(event: Event) -> bool:

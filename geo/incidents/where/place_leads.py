@@ -1,6 +1,5 @@
 """How a name lies to its sentence, by the words alone: most sentences that tell of nothing are not parsed."""
 
-from bisect import bisect_left
 from functools import cache
 
 from geo.incidents.where.place_names import words
@@ -8,6 +7,7 @@ from geo.layout.dateline import filed_end
 from geo.lexicon import load_rows, word_class
 from geo.model import Parse, Toponym
 from geo.model.precision import TOWNS
+from geo.model.within import positions_in
 
 FINE = TOWNS | {"admin2"}
 OFFSET = "offset:"  # how the id of a place begins that is "12 miles off Suakin"
@@ -23,9 +23,8 @@ AWAY = FROM | {"between", "by", "with", "than", "for", "about", "against", "like
 def named(parse: Parse, number: int, toponyms: tuple[Toponym, ...]) -> list[int]:
     """Return the toponyms of a sentence, by its number, that stand for the place itself; a dateline's are left out."""
     sentence = parse.sentences[number]
-    bounds = (max(sentence.start, filed_end(parse.text)), sentence.end)
-    first, last = (bisect_left(toponyms, at, key=lambda t: t.start) for at in bounds)
-    return [number for number in range(first, last) if toponyms[number].role == "literal"]
+    inside = positions_in(toponyms, max(sentence.start, filed_end(parse.text)), sentence.end)
+    return [number for number in inside if toponyms[number].role == "literal"]
 
 
 def is_spot(toponym: Toponym) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from geo.layout.dateline import dateline_end
 from geo.lexicon import load_rows
 from geo.model import STANDS, Parse, Sentence, Token, Toponym
+from geo.model.within import positions_in
 from geo.syntax.tags import FIGURES, PLACES
 
 NAMED = frozenset({"GPE", "LOC", "FAC", "PERSON", "ORG", "NORP", "PRODUCT"})
@@ -60,8 +61,7 @@ def head_token(parse: Parse, start: int, end: int) -> int | None:
 
 def within(parse: Parse, sentence: Sentence, toponyms: tuple[Toponym, ...]) -> range:
     """Return the indices of the toponyms of a sentence, a dateline's left out."""
-    first = bisect_left(toponyms, max(sentence.start, dateline_end(parse.text)), key=lambda toponym: toponym.start)
-    return range(first, bisect_left(toponyms, sentence.end, lo=first, key=lambda toponym: toponym.start))
+    return positions_in(toponyms, max(sentence.start, dateline_end(parse.text)), sentence.end)
 
 
 def candidates(parse: Parse, sentence: Sentence, toponyms: tuple[Toponym, ...]) -> list[Candidate]:

@@ -1,13 +1,13 @@
 """A place's name by itself, or in a headline, above what follows it: "3. Taiz. Snipers killed", "LIMASSOL"."""
 
 import re
-from bisect import bisect_left
 
 from geo.incidents.where.list_heads import FINE
 from geo.incidents.where.place_leads import is_offset, settlements
 from geo.layout.dateline import filed_end
 from geo.lexicon import word_class
 from geo.model import Parse, Sentence, Span, Toponym
+from geo.model.within import positions_in
 
 LONGEST_LINE, STOPS = 80, frozenset(".!?:;,")  # of a story's headline
 REACH = 8  # sentences of a paragraph that its title may be about
@@ -32,7 +32,7 @@ def place_of_title(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) ->
     """
     number, head = parse.tokens[trigger].sentence, filed_end(parse.text)
     for sentence in reversed(parse.sentences[max(0, number - REACH) : number]):
-        inside = _inside(sentence, toponyms)
+        inside = positions_in(toponyms, sentence.start, sentence.end)
         between = parse.text[sentence.end : parse.sentences[number].start]
         if sentence.start < head or "\n" in between.lstrip():
             return None
@@ -64,11 +64,6 @@ def is_title(parse: Parse, sentence: Sentence) -> bool:
     title = text[sentence.start : sentence.end].rstrip()
     below = text[sentence.start + len(title) : sentence.end + AROUND]
     return title[-1:].isalnum() and bool(TITLED.search(before)) and bool(BODY.match(below))
-
-
-def _inside(sentence: Sentence, toponyms: tuple[Toponym, ...]) -> range:
-    first, last = (bisect_left(toponyms, at, key=lambda t: t.start) for at in (sentence.start, sentence.end))
-    return range(first, last)
 
 
 def _is_headline(text: str, sentence: Sentence) -> bool:

@@ -1,6 +1,5 @@
 """An event -> which nouns are cast as what: who did it, whom or what it befell, with what."""
 
-from bisect import bisect_left
 from typing import Literal
 
 from geo.incidents.what.events import Event
@@ -9,6 +8,7 @@ from geo.incidents.who.kinds import ACTORS, THINGS, is_armed, is_weapon, kind_of
 from geo.incidents.who.sides import is_party
 from geo.lexicon import word_class
 from geo.model import Parse, Toponym
+from geo.model.within import starting_in
 from geo.syntax import children, conjuncts, prepositional
 from geo.syntax.phrases import in_phrase
 
@@ -88,9 +88,8 @@ def located(parse: Parse, sentence: int, toponyms: tuple[Toponym, ...]) -> set[i
         The document's.
     """
     span = parse.sentences[sentence]
-    first = bisect_left(toponyms, span.start, key=lambda toponym: toponym.start)
-    last = bisect_left(toponyms, span.end, lo=first, key=lambda toponym: toponym.start)
-    return {head_token(parse, t.start, t.end) for t in toponyms[first:last] if t.role == "literal"}
+    inside = starting_in(toponyms, span.start, span.end)
+    return {head_token(parse, t.start, t.end) for t in inside if t.role == "literal"}
 
 
 def _behind_guise(parse: Parse, index: int) -> int:
