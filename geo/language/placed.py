@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from geo.syntax.tags import FIGURES, PLACES
 
-PEOPLES = "NORP"  # "the Sudanese side"
 # Words right before a name that is a place's, whatever the recogniser makes of it: "from Gao to Kidal", "reached Bama".
 BEFORE = frozenset({
     "from", "to", "into", "in", "at", "via", "through", "near", "towards", "toward", "around", "across", "outside",

@@ -3,7 +3,7 @@
 All offsets are Unicode code points into `Document.text`, ``[start, end)``. Vocabularies are those of the report format.
 """
 
-from geo.model.found import Attribution, Mention, Offset, Telling, TimeExpression, Toll, Trigger
+from geo.model.found import Attribution, Mention, Offset, TimeExpression, Toll, Trigger
 from geo.model.report import (
     Alternative,
     Cargo,
@@ -19,6 +19,7 @@ from geo.model.report import (
     When,
     Where,
 )
+from geo.model.telling import Telling
 from geo.model.text import Document, Entity, Parse, Sentence, Token
 from geo.model.vocabulary import (
     EFFECTS,

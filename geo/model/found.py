@@ -1,4 +1,4 @@
-"""What the stages of reading hand to one another: names, days, numbers, speakers and tellings found in a text.
+"""What the stages of reading hand to one another: names, days, numbers, speakers and triggers found in a text.
 
 Offsets are Unicode code points into `Document.text`, ``[start, end)``.
 """
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from gazetteer.place import Place
-from geo.model.report import Count, Incident, When, Where
+from geo.model.report import Count, When
 from geo.model.vocabulary import Effect, IncidentType, Modality, Role
 
 
@@ -143,109 +143,3 @@ class Trigger:
     weak: bool
     noun: bool
     armed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """One place of the text that tells of an incident, before tellings of the same incident are joined.
-
-    Parameters
-    ----------
-    incident
-        What this telling says; its id and `part_of` are not final.
-    sentence
-        Index of the sentence.
-    definite
-        True where the words point back to something already told ("the attack", "last night's raid", "they shot").
-    phase
-        True where the words make it one step of something larger ("the initial raid", "a second blast").
-    general
-        True where the telling says no more than that there was an attack or that people were killed.
-    update
-        True where it only corrects an earlier number ("the toll rose to 41").
-    bare
-        True where it says nothing but the word: no place, day, number, doer or sufferer. Such a telling can repeat an
-        incident but not make one.
-    noun
-        True where its word is a noun ("the attack"), False for a verb ("they attacked").
-    known
-        True where its sufferers are spoken of as known ("the priests were shot").
-    same_doers
-        True where those who did it are spoken of as known ("they also burned", "the gunmen shot").
-    means
-        Nouns, in small letters, for weapons that are spoken of as known ("the bomb went off").
-    result
-        True where it tells only what befell people ("nine people died"), not what was done.
-    paragraph
-        A number that all tellings of one paragraph share.
-    place_said
-        The name of the place as the words give it, known to the gazetteer or not; None where they give none.
-    signs
-        What its form and content are, in words that the fitted weights of `merge` know.
-    before
-        The place at which the sentences before put people, if its own names none.
-    after
-        The place at which the next sentences, going on about it, put it.
-    around
-        The day that a round-up's lead, or what was told before it, gives to it, if its own sentence has none.
-    apart
-        True where its sentence begins by setting its event apart from what was told ("Separately, …").
-    headed
-        True where its day is that of a title, of a log's entry or of a message, and its own words give none.
-    inside
-        True where it is told to have been in what was told before ("was hit in the same hold-up").
-    part
-        True where it counts some of those told of before ("another succumbed to his wounds").
-    in_care
-        True where it says in which hospital those lie or died whom something befell.
-    wreckage
-        True where it says only what was wrecked or carried off ("forty houses were burnt").
-    adds
-        True where those it counts are dead who were told of as hurt ("two of the wounded died").
-    set_up
-        True where it cuts short what a known one was doing ("the men were riding home when …").
-    brought_up
-        Nouns of its sentence that are new there, and numbers of people ("four farm workers").
-    recalled
-        Nouns and numbers of its sentence that are spoken of as known ("the four men").
-    of_own
-        True where it denies what was told only if that was done by its speaker's side.
-    summary
-        True where it stands in a title or headline, which sums up what the text tells elsewhere.
-    """
-
-    incident: Incident
-    sentence: int
-    definite: bool
-    phase: bool
-    general: bool
-    update: bool
-    bare: bool
-    noun: bool = False
-    known: bool = False
-    means: frozenset[str] = frozenset()
-    result: bool = False
-    paragraph: int = 0
-    place_said: str | None = None
-    signs: frozenset[str] = frozenset()
-    before: Where | None = None
-    after: Where | None = None
-    around: When | None = None
-    headed: bool = False
-    apart: bool = False
-    same_doers: bool = False
-    inside: bool = False
-    set_up: bool = False
-    part: bool = False
-    in_care: bool = False
-    wreckage: bool = False
-    adds: bool = False
-    brought_up: frozenset[str] = frozenset()
-    recalled: frozenset[str] = frozenset()
-    of_own: bool = False
-    summary: bool = False
-
-    @property
-    def is_answer(self) -> bool:
-        """Whether it only denies what was told before."""
-        return self.bare and self.definite and self.incident.modality == "denied"
