@@ -11,7 +11,7 @@ from geo.model.within import starting_in
 
 LONGEST_ENTRY = 400  # characters
 UNITS = frozenset({"admin2", "admin1"})
-FINE = TOWNS | UNITS
+BELOW_COUNTRY = TOWNS | UNITS
 
 
 def list_head(parse: Parse, trigger: int) -> Head | None:
@@ -122,4 +122,4 @@ def _is_wide(toponym: Toponym) -> bool:
 
 
 def _locates(toponym: Toponym) -> bool:
-    return toponym.role == "literal" and toponym.place is not None and toponym.place.kind in FINE
+    return toponym.role == "literal" and toponym.place is not None and toponym.place.kind in BELOW_COUNTRY

@@ -2,7 +2,8 @@
 
 import re
 
-from geo.incidents.where.place_leads import is_spot, settlements
+from geo.incidents.where.list_heads import BELOW_COUNTRY
+from geo.incidents.where.place_leads import is_offset, settlements
 from geo.layout.dateline import filed_end
 from geo.lexicon import word_class
 from geo.model import Parse, Sentence, Span, Toponym
@@ -38,12 +39,12 @@ def place_of_title(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) ->
         if sentence.index == 0 and "\n" in parse.text[sentence.start : sentence.end]:  # the text's own title
             return None
         if inside and _is_all(parse.text, sentence, [toponyms[n] for n in inside]):
-            found = next((n for n in inside if is_spot(toponyms[n])), None)
+            found = next((n for n in inside if _locates(toponyms[n])), None)
             return None if found is None else (found, _span(toponyms[found]))
         if sentence.index > 0 and _is_headline(parse.text, sentence):
-            named = [n for n in inside if is_spot(toponyms[n]) and toponyms[n].role == "literal"]
+            named = [n for n in inside if _locates(toponyms[n]) and toponyms[n].role == "literal"]
             return (named[0], _span(toponyms[named[0]])) if len(named) == 1 else None
-        if any(is_spot(toponyms[n]) for n in inside):
+        if any(_locates(toponyms[n]) for n in inside):
             return None
     return None
 
@@ -83,6 +84,11 @@ def _is_all(text: str, sentence: Sentence, inside: list[Toponym]) -> bool:
     rest = [word for word in WORD.findall(own) if word.lower() not in word_class("in_title") | settlements()]
     new = text.rfind("\n", 0, sentence.start + 1) + 1 == sentence.start and "," in own
     return not rest or (new and len(rest) <= LACKING and all(word[0].isupper() for word in rest))
+
+
+def _locates(toponym: Toponym) -> bool:
+    """Tell whether a name says where something was: a province, too, which no sentence by itself would place."""
+    return toponym.place is not None and (toponym.place.kind in BELOW_COUNTRY or is_offset(toponym))
 
 
 def _span(toponym: Toponym) -> Span:
