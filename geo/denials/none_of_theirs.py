@@ -56,15 +56,18 @@ def _by_nobody(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool:
     """Tell whether nobody did it: "no shot was fired by its men", "none of its men was involved", "no such raid"."""
     if _is_no_such(parse, clause, who):
         return True
-    own = any(parse.tokens[i].lemma in OWN_POSSESSIVES for i in subtree(parse, clause.index))
     nobody = [s for s in who if _is_without(parse, s)]
-    if own and nobody:
-        return not _is_harmed(parse, clause)
+    if nobody and _is_owned(parse, clause):
+        return not any(_is_owned(parse, s) for s in nobody) or not _is_harmed(parse, clause)
     return clause.lemma in ACTS and any(s.lemma in forces() for s in nobody)
 
 
+def _is_owned(parse: Parse, word: Token) -> bool:
+    return any(parse.tokens[i].lemma in OWN_POSSESSIVES for i in subtree(parse, word.index))
+
+
 def _is_harmed(parse: Parse, clause: Token) -> bool:
-    """Tell whether a clause is of harm that its subject suffers: "none of its men was hurt", which denies no deed."""
+    """Tell whether a clause is of harm to its subject, of which it denies no deed: "none of its men was hurt"."""
     return is_passive(parse, clause.index) and clause.lemma in deeds() | HARMS
 
 
