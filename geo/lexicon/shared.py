@@ -53,9 +53,9 @@ def sides() -> dict[str, str]:
 
 
 @cache
-def words_of_side(side: str) -> frozenset[str]:
-    """Return the words in names that show one side."""
-    return frozenset(word for word, shown in sides().items() if shown == side)
+def words_of_side(*shown: str) -> frozenset[str]:
+    """Return the words in names that show one of some sides."""
+    return frozenset(word for word, side in sides().items() if side in shown)
 
 
 @cache
@@ -73,6 +73,17 @@ def _wrong_cue(row: Row) -> str | None:
 def cues_of(*kinds: str) -> frozenset[str]:
     """Return the words of speech and doubt of some kinds."""
     return frozenset(cue for cue, kind in cues() if kind in kinds)
+
+
+def singular(word: str) -> str:
+    """Return a noun in small letters as the lexicons have it, in the singular: "gunman" for "gunmen".
+
+    Parameters
+    ----------
+    word
+        In small letters; one that is singular may lose an "s" that is its own.
+    """
+    return f"{word[:-2]}an" if word.endswith("men") else word.removesuffix("s")
 
 
 @cache

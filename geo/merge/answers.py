@@ -84,7 +84,7 @@ def _is_of_doers_side(group: Group, telling: Telling) -> bool:
 
 def _is_told_by_others(group: Group, telling: Telling) -> bool:
     """Tell whether all that was told of an incident was told by others, and none of it by both in a state's name."""
-    own, state = _speaker(telling), words_of_side("state") | words_of_side("force")
+    own, state = _speaker(telling), words_of_side("state", "force")
     told = [_speaker(t) for t in group.tellings if not t.is_answer]
     return all(by and not by & own and not (by & state and own & _state_words()) for by in told)
 
@@ -96,5 +96,5 @@ def _speaker(telling: Telling) -> frozenset[str]:
 @cache
 def _state_words() -> frozenset[str]:
     """Return the words for a state's bodies and for those who serve it: "ministry", "colonel"."""
-    bodies = (*words_of_side("state"), *words_of_side("force"), *words_of_side("allied"), *nouns_of(*STATE))
+    bodies = words_of_side("state", "force", "allied") | nouns_of(*STATE)
     return frozenset(word for name in bodies for word in name.split())

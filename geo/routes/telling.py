@@ -9,9 +9,8 @@ from geo.model import Attribution, Claim, Modality, Parse, TimeExpression, When
 from geo.model.within import starting_in
 from geo.routes.movement import Movement
 from geo.syntax import ancestors
-from geo.syntax.tags import VERBS
+from geo.syntax.tags import CLAUSES, VERBS
 
-CLAUSE_HEADS = frozenset({"ccomp", "relcl", "acl", "advcl", "conj", "parataxis"})
 ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who"})
 
@@ -107,7 +106,7 @@ def _holder(parse: Parse, time: TimeExpression, trigger: int) -> int | None:
 def _ruling(parse: Parse, trigger: int) -> set[int]:
     """Return the tokens from a word of movement up to the head of its clause."""
     token, found = parse.tokens[trigger], {trigger}
-    while token.head != token.index and token.dep not in CLAUSE_HEADS:
+    while token.head != token.index and token.dep not in CLAUSES:
         token = parse.tokens[token.head]
         found.add(token.index)
     return found

@@ -1,11 +1,9 @@
 """Who acts in a clause: its own subject, the one that it shares, or one that the parser tore off."""
 
 from geo.model import Parse, Token
-from geo.syntax.tags import DASHES, FINITE, NOMINALS, RELATIVE_TAGS, SUBJECTS, TIMES, VERBS
+from geo.syntax.tags import DASHES, FINITE, JOINS, NOMINALS, RELATIVE_TAGS, SUBJECTS, TIMES, VERBS
 from geo.syntax.voice import goes_on, is_passive, is_state
 from geo.syntax.walks import children, conjuncts, prepositional
-
-JOINS = frozenset({"as", "after", "before", "until", "when", "while"})
 
 
 def subjects(parse: Parse, verb: int) -> tuple[int, ...]:

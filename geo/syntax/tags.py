@@ -48,11 +48,20 @@ DASHES = frozenset({"-", "--", "–", "—"})
 PERSONAL = frozenset({"he", "she", "they"})
 """Pronouns for people told of."""
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+NOUN_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+"""Labels of subjects that are nouns."""
+
+SUBJECTS = NOUN_SUBJECTS | {"csubj", "csubjpass"}
 """Labels of subjects, clauses among them."""
 
 NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 """Parts of speech of what can act or suffer."""
+
+CLAUSES = frozenset({"conj", "advcl", "relcl", "acl", "ccomp", "parataxis"})
+"""Labels of what hangs on a word and is a clause of its own."""
+
+JOINS = frozenset({"as", "after", "before", "until", "when", "while"})
+"""Words that open a clause of time."""
 
 RELATIVE_TAGS = frozenset({"WP", "WDT"})
 """Tags of "who" and "which"."""

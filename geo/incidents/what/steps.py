@@ -3,14 +3,13 @@
 from geo.incidents.who.kinds import THINGS, kind_of
 from geo.model import Parse, Token, Trigger
 from geo.syntax import ancestors, children, conjuncts, is_passive, prepositional, subtree
-from geo.syntax.tags import TIMES, VERBS
+from geo.syntax.tags import CLAUSES, TIMES, VERBS
 
 STEPS = frozenset({"advcl", "pcomp", "xcomp", "conj"})
 SUBJECTS = ("nsubj", "nsubjpass")
 WRECKING = frozenset({"arson", "robbery", "sabotage", "attack"})
 AT = ("in", "at", "near", "outside", "on", "around", "to")
 ANEW = frozenset({"separately", "elsewhere"})
-CLAUSES = frozenset({"conj", "advcl", "relcl", "acl", "ccomp", "parataxis"})
 ON_THINGS = frozenset({"bombing", "arson", "sabotage", "robbery"})  # done to one thing after another
 WRECKS = frozenset({"bombing", "sabotage", "arson"})
 FIGHTS = frozenset({"battle", "raid", "attack"})

@@ -1,10 +1,10 @@
 """What was burned, blown up or looted, by nobody or by those told of before: "forty houses were burnt"."""
 
 from geo.incidents.what.events import POINTING_BACK, Event
+from geo.incidents.what.steps import ON_THINGS
 from geo.model import Parse
 from geo.syntax import children, is_passive
 
-WRECKS = frozenset({"arson", "bombing", "sabotage", "robbery"})
 BESIDE = frozenset({"attack", "effect"})  # "and two tugs were sunk", "and two people were hurt"
 BURNS = frozenset({"burn", "explode"})
 
@@ -20,7 +20,7 @@ def is_wreckage(parse: Parse, event: Event) -> bool:
         One of its events.
     """
     main = event.main
-    if main.noun or main.type not in WRECKS or not {t.type for t in event.triggers} <= WRECKS | BESIDE:
+    if main.noun or main.type not in ON_THINGS or not {t.type for t in event.triggers} <= ON_THINGS | BESIDE:
         return False
     burns = parse.tokens[main.index].lemma in BURNS and not children(parse, main.index, "dobj")
     known = all(_is_known(parse, i) for i in event.arguments.perpetrators)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from geo.incidents.when.timing import LONG
 from geo.incidents.where.place_names import head_token
 from geo.lexicon import Row, load_rows
 from geo.model import Parse, Telling, TimeExpression, Token, When
@@ -15,7 +16,6 @@ from geo.syntax import children, clause_of, is_known, is_passive
 
 LEADS = 6  # first sentences, headlines among them, that are told again
 BELOW = 3  # sentences looked through
-LONG = frozenset({"week", "month", "year"})
 VOICES = frozenset({"passive", "active"})
 NOT_THERE = frozenset({"police", "official", "investigator", "minister", "president", "team", "relative", "rescuer"})
 

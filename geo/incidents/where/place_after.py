@@ -10,6 +10,7 @@ from geo.incidents.where.place_leads import is_spot, is_there, named
 from geo.incidents.where.placing import where
 from geo.lexicon import load_rows, word_class
 from geo.lexicon.numerals import number_words
+from geo.lexicon.shared import actors, singular
 from geo.lexicon.triggers import trigger_rows
 from geo.model import Parse, Toponym, Where
 
@@ -47,19 +48,15 @@ def _goes_on(parse: Parse, told: int, name: Toponym) -> bool:
         return False
     known = {t.text.lower() for t in parse.sentence_tokens(parse.sentences[told]) if t.text.isalpha()}
     recalled = any(article == "the" and noun in known for article, noun in pairwise(before))
-    again = before[0] in ARTICLES and any(_singular(noun) in _nouns() for noun in before[1 : 1 + NEAR])
+    again = before[0] in ARTICLES and any(singular(noun) in _nouns() for noun in before[1 : 1 + NEAR])
     return before[0] in PRONOUNS or recalled or again
 
 
 @cache
 def _nouns() -> frozenset[str]:
     """Return the nouns that, with an article, speak of those told of, or of the event: "the victims", "the blast"."""
-    actors = load_rows("actors", ("noun", "kind", "armed"))
-    found = {noun for noun, kind, armed in actors if (armed == "yes" and kind != "state_force") or kind == "vehicle"}
+    known = actors().items()
+    found = {noun for noun, (kind, armed) in known if (armed and kind != "state_force") or kind == "vehicle"}
     found |= {word for word, part, _ in load_rows("sufferers", ("word", "part", "what")) if part == "noun"}
     found |= {noun for noun, _ in load_rows("groups_of_people", ("noun", "size"))}
     return frozenset(found | {row[0] for row in trigger_rows() if row[1] == "noun"} | set(number_words()))
-
-
-def _singular(noun: str) -> str:
-    return f"{noun[:-3]}man" if noun.endswith("men") else noun.removesuffix("s")

@@ -5,7 +5,7 @@ from functools import cache
 from typing import TypeVar
 
 from geo.lexicon import load_rows, load_words, word_class
-from geo.lexicon.shared import actors, weapons, words_of_side
+from geo.lexicon.shared import actors, singular, weapons, words_of_side
 from geo.model import Parse, ParticipantKind, Token
 from geo.syntax import prepositional
 from geo.syntax.phrases import in_phrase
@@ -43,8 +43,7 @@ def _entry(parse: Parse, index: int, table: dict[str, Entry]) -> Entry | None:
 def _forms(token: Token) -> tuple[str, ...]:
     """Return a noun as the lexicons may have it; of what is taken for a name, parsers leave the plural as it is."""
     text = token.text.lower()
-    single = f"{text[:-2]}an" if text.endswith("men") else text.removesuffix("s")
-    return tuple(dict.fromkeys((token.lemma, text, single)))
+    return tuple(dict.fromkeys((token.lemma, text, singular(text))))
 
 
 def kind_of(parse: Parse, index: int) -> ParticipantKind:

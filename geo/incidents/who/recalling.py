@@ -13,11 +13,10 @@ from geo.lexicon import load_words, word_class
 from geo.lexicon.shared import words_of_side
 from geo.model import IncidentType, Parse, Sentence, Token
 from geo.syntax import children
-from geo.syntax.tags import DEFINITE
+from geo.syntax.tags import DEFINITE, NOUN_SUBJECTS
 
 ANEW = frozenset({"another", "second", "third", "fourth", "further", "separate", "other"})
 NAMING = frozenset({"compound", "nmod", "appos", "amod", "poss", "pobj"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PASSING = CIVIL | THINGS  # kinds that are mostly of one event alone
 VEHICLE = "a vehicle"
 DOERS, SEVERAL = "those who did it", "several people"
@@ -97,7 +96,7 @@ def _as_doers(token: Token) -> set[str]:
 def _nouns(parse: Parse, sentence: Sentence) -> Iterator[Token]:
     """Yield nouns, and numbers that stand for people: "the two were seized"."""
     own = parse.sentence_tokens(sentence)
-    return (t for t in own if t.pos == "NOUN" or (t.pos == "NUM" and t.dep in SUBJECTS))
+    return (t for t in own if t.pos == "NOUN" or (t.pos == "NUM" and t.dep in NOUN_SUBJECTS))
 
 
 def _is_known(parse: Parse, token: Token) -> bool:
@@ -121,7 +120,7 @@ def _says_which(parse: Parse, token: Token) -> bool:
 def _is_anew(parse: Parse, token: Token) -> bool:
     """Tell whether a noun is a further one's, and its event another: "another charge went off as the first did"."""
     own = children(parse, token.index, "det", "amod")
-    acts = token.dep in SUBJECTS and not _speaks(parse, token) and not any(t.lemma in DEFINITE for t in own)
+    acts = token.dep in NOUN_SUBJECTS and not _speaks(parse, token) and not any(t.lemma in DEFINITE for t in own)
     return any(t.lemma in ANEW for t in own) and (acts or is_weapon(parse, token.index))
 
 

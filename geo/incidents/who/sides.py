@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from geo.incidents.who.kinds import demonyms, is_armed, is_weapon, kind_of, rebel_words
-from geo.lexicon.shared import sides
+from geo.lexicon.shared import sides, singular
 from geo.model import Modality, Parse, Toponym
 from geo.syntax.phrases import name_span
 
@@ -181,11 +181,7 @@ def _country(name: str, countries: Mapping[str, str]) -> str | None:
 def _words(name: str) -> list[str]:
     """Return the words of a name in the singular, a possessive and a word joined to "run" or "led" without its end."""
     words = (re.sub(r"(?:['’]s|-(?:run|led|backed|controlled))$", "", word) for word in WORD.findall(name))
-    return [word if word in sides() else _single(word) for word in words]
-
-
-def _single(word: str) -> str:
-    return re.sub(r"men$", "man", word) if word.endswith("men") else word.removesuffix("s")
+    return [word if word in sides() else singular(word) for word in words]
 
 
 def _marks(name: str) -> dict[str, str]:

@@ -9,16 +9,14 @@ from collections.abc import Sequence
 
 from geo.language.mending.hanging import Hung, rehung
 from geo.model import Token
-from geo.syntax.tags import FINITE, PAST, TIMES
+from geo.syntax.tags import FINITE, JOINS, NOUN_SUBJECTS, PAST, TIMES
 
 TRAILING = frozenset({"conj", "advcl"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-OWN = SUBJECTS | {"mark", "advmod", "aux", "auxpass", "dobj"}
+OWN = NOUN_SUBJECTS | {"mark", "advmod", "aux", "auxpass", "dobj"}
 HEADS = frozenset({"ROOT", "ccomp"})
 OF_NOUNS = frozenset({"acl", "relcl"})
 # What came of something, as a participle at its end tells it.
 HARMS = frozenset({"kill", "wound", "injure", "hurt", "leave", "maim", "destroy", "damage"})
-JOINS = frozenset({"when", "as", "after", "while", "before", "until"})
 SAYS = frozenset({"say", "report", "tell", "add", "claim", "announce", "state", "confirm"})
 SUPPOSED = frozenset({"believe", "think", "suspect", "presume", "say", "allege", "know", "suppose", "report"})
 HIGHEST = 6  # links up the tree to the verb of the clause
@@ -93,12 +91,12 @@ def _after_day(tokens: Sequence[Token], verb: Token) -> Hung:
     """Return what stands between a day and a participle as who acts: "on Sunday night a drone packed with TNT hit"."""
     day = tokens[verb.head]
     above = tokens[tokens[day.head].head]
-    own = [tokens[i] for i in verb.children if tokens[i].dep in SUBJECTS]
+    own = [tokens[i] for i in verb.children if tokens[i].dep in NOUN_SUBJECTS]
     before = len(own) == 1 and own[0].index == verb.index - 1 and own[0].pos == "NOUN"
     acting = above.tag in FINITE and above.index > verb.index
     if day.entity not in TIMES or not before or not acting or _has_object(tokens, verb):
         return {}
-    if any(tokens[i].dep in SUBJECTS for i in above.children):
+    if any(tokens[i].dep in NOUN_SUBJECTS for i in above.children):
         return {}
     return {own[0].index: ("nsubj", above.index), verb.index: ("acl", own[0].index)}
 
@@ -126,7 +124,7 @@ def _of_supposed(tokens: Sequence[Token], verb: Token) -> Hung:
     if supposed.lemma == "be" and supposed.dep == "xcomp":
         supposed = tokens[supposed.head]
     below = [tokens[i] for i in supposed.children]
-    who = next((t for t in below if t.dep in SUBJECTS and t.index < supposed.index), None)
+    who = next((t for t in below if t.dep in NOUN_SUBJECTS and t.index < supposed.index), None)
     being = next((t for t in below if t.dep == "xcomp" and t.lemma == "be" and t.index < verb.index), None)
     if supposed.lemma not in SUPPOSED or supposed.tag not in PAST or who is None or being is None:
         return {}
@@ -136,7 +134,7 @@ def _of_supposed(tokens: Sequence[Token], verb: Token) -> Hung:
     passive = any(t.dep == "auxpass" for t in own)
     head = verb.index if supposed.dep == "ROOT" else supposed.head
     hung = {t.index: (t.dep, verb.index) for t in below if t.index > verb.index}
-    hung |= {t.index: ("attr", being.index) for t in own if t.dep in SUBJECTS}
+    hung |= {t.index: ("attr", being.index) for t in own if t.dep in NOUN_SUBJECTS}
     return hung | {
         verb.index: (supposed.dep, head),
         who.index: ("nsubjpass" if passive else "nsubj", verb.index),
