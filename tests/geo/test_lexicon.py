@@ -44,6 +44,14 @@ def test_no_row_stands_twice(file: Path) -> None:
     assert sorted({row for row in rows if rows.count(row) > 1}) == []
 
 
+@pytest.mark.parametrize("name", ["actors", "weapons", "sides"])
+def test_no_word_is_of_two_kinds(name: str) -> None:
+    file = next(file for file in FILES if file.stem == name)
+    lines = [line for line in file.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    words = [row[0] for row in csv.reader(lines)]
+    assert sorted({word for word in words if words.count(word) > 1}) == []
+
+
 def test_rows_come_without_comments_and_blanks(write) -> None:
     write("# word: a word\n\nword,kind\nraid , noun\n# a note\nstrike,noun\n")
     assert load_rows("invented", ("word", "kind")) == (("raid", "noun"), ("strike", "noun"))
