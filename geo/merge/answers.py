@@ -6,8 +6,7 @@ from functools import cache
 from geo.lexicon.shared import nouns_of, words_of_side
 from geo.merge.groups import Group, latest
 from geo.merge.joining import TAKINGS
-from geo.merge.rivals import DOERS
-from geo.merge.sufferers import words
+from geo.merge.rivals import DOERS, side_words
 from geo.model import ParticipantKind, Telling
 
 NEAR = 4  # sentences between what is told and an answer to it
@@ -68,9 +67,8 @@ def _is_named(group: Group, telling: Telling) -> bool:
 
 def _is_doer(group: Group, telling: Telling) -> bool:
     """Tell whether who denies it shares a word with who did it: "the MRTA leadership" with "MRTA fighters"."""
-    by = set(words(telling.incident.claims[0].asserted_by or ""))
     doers = (p.text for p in group.whole.participants if p.role in DOERS)
-    return any(by & set(words(text)) for text in doers)
+    return any(_speaker(telling) & side_words(text) for text in doers)
 
 
 def _is_of_doers_side(group: Group, telling: Telling) -> bool:
@@ -90,7 +88,7 @@ def _is_told_by_others(group: Group, telling: Telling) -> bool:
 
 
 def _speaker(telling: Telling) -> frozenset[str]:
-    return frozenset(word.removesuffix("s") for word in words(telling.incident.claims[0].asserted_by or ""))
+    return side_words(telling.incident.claims[0].asserted_by or "")
 
 
 @cache

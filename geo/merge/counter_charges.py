@@ -7,12 +7,10 @@ from dataclasses import replace
 
 from geo.merge.groups import Group
 from geo.merge.pointing import DEADLY, names_again
-from geo.merge.rivals import DOERS
-from geo.merge.sufferers import words
+from geo.merge.rivals import DOERS, side_words
 from geo.model import Incident, Telling
 
 VIOLENT = DEADLY | {"arson", "sabotage", "hijacking", "robbery", "abduction"}
-SMALL = frozenset({"the", "a", "an", "of", "in", "and", "its", "their"})
 
 
 def is_counter_charge(group: Group, telling: Telling) -> bool:
@@ -45,14 +43,12 @@ def as_denial(group: Group, telling: Telling) -> Telling:
 def _turns_it_round(group: Group, telling: Telling) -> bool:
     """Tell whether somebody of the side that did it says only of others that they did."""
     said = telling.incident.claims[0]
-    speaker = set(words(said.asserted_by or "")) - SMALL
+    speaker = side_words(said.asserted_by or "")
     first, new = _doers(group.whole), _doers(telling.incident)
     owned = any(c.asserted_by == said.asserted_by and c.modality != "denied" for c in group.whole.claims)
     others = bool(new) and not new & (first | speaker)
     return bool(speaker & first) and others and not owned and said.modality not in {"denied", "claimed"}
 
 
-def _doers(incident: Incident) -> set[str]:
-    """Return the words for those who did it, "rebel" for "rebels"."""
-    own = {word for p in incident.participants if p.role in DOERS for word in words(p.text)} - SMALL
-    return {form for word in own for form in (word, word.removesuffix("s"))}
+def _doers(incident: Incident) -> frozenset[str]:
+    return frozenset().union(*(side_words(p.text) for p in incident.participants if p.role in DOERS))

@@ -1,14 +1,16 @@
 """Another's figure for what was just told, and what befell the other side of it."""
 
 from geo.denials import OWN_POSSESSIVES
+from geo.lexicon.shared import singular
 from geo.merge.both_sides import side_of
 from geo.merge.groups import Group
 from geo.merge.pointing import POINTING_BACK
-from geo.merge.sufferers import SUFFERS, nouns, plain
+from geo.merge.sufferers import SUFFERS, nouns, plain, words
 from geo.model import ParticipantKind, Telling
 
 COUNTED_AGAIN = 5  # sentences over which a bare number of dead is another's for what was told last
 CIVIL: frozenset[ParticipantKind] = frozenset({"civilians", "person"})
+SMALL = frozenset({"the", "a", "an", "of", "in", "and", "its", "their"})
 DOERS = frozenset({"perpetrator", "captor"})
 
 
@@ -89,6 +91,17 @@ def is_of_other_side(group: Group, telling: Telling) -> bool:
     known = {side for each in group.remembered if (side := side_of(each)) is not None}
     new = side_of(telling)
     return bool(known) and new is not None and new not in known
+
+
+def side_words(text: str) -> frozenset[str]:
+    """Return the words by which a speaker and a doer may be of one side, in the singular: "rebel" for "the rebels".
+
+    Parameters
+    ----------
+    text
+        The words for either.
+    """
+    return frozenset(singular(word) for word in words(text)) - SMALL
 
 
 def doers(telling: Telling) -> set[str]:
