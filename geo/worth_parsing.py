@@ -122,7 +122,7 @@ def _telling() -> _Telling:
         beside=(
             *((_first_words(_of_strength(kind)), things) for kind, things in _partners().items()),
             *((forms[one], forms[other]) for one, other in TOGETHER),
-            (moving, _cargo(LIKELY)),
+            (moving | {"from"}, _cargo(LIKELY)),
         ),
         moving=moving | _first_words(_of_strength("ground")) | {*_of_kind(elsewhere, "pointing")},
         cargo=_cargo(GOODS),

@@ -19,7 +19,7 @@ from geo.routes.parties import is_people
 from geo.routes.triggers import GOING, POINTING, Trigger
 from geo.routes.whereabouts import Scene
 from geo.routes.words import PLACING, has_mark, is_find
-from geo.syntax import children, clause_of, is_passive, subjects
+from geo.syntax import children, clause_of, is_passive, prepositional, subjects
 from geo.syntax.tags import POINTERS, SUBJECTS
 
 SINGLE = frozenset({"it"})
@@ -28,6 +28,8 @@ PLACES_BEFORE = PLACING | {"from"}  # before a place rather than a thing: "gold 
 POINTING_BACK = POINTERS | {"its", "their", "another", "such"}
 ANOTHER = frozenset({"second", "third", "other", "further", "same", "similar", "such", "latest"})
 FURTHEST = 4  # sentences before its own in which "the shipment" may have been named
+ABOARD = 3  # likewise what is in "the boat"
+KINDS = frozenset({"kind", "sort", "type", "description", "make", "pattern"})
 COMING = POINTING | {"come", "originate"}
 
 
@@ -40,7 +42,16 @@ def meant(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
         found = next(named, None)  # "before they return": people who go by themselves are no cargo
         if found:
             return _with_companions(parse, thing, found)
-    return _people(scene, trigger)
+    return _taken_on(scene, trigger) or _people(scene, trigger)
+
+
+def _taken_on(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
+    """Return what was found aboard those who say that they took it on somewhere: "they had loaded at Jask"."""
+    parse = scene.parse
+    moved = children(parse, trigger.token, "dobj", "nsubjpass")
+    if trigger.frame != "load" or moved or not subjects(parse, trigger.token):
+        return ()
+    return tuple(load for load in _freight(parse, trigger.token) if _is_found(parse, load))[:1]
 
 
 def what_is_meant(scene: Scene, loads: tuple[Load, ...]) -> tuple[Load, ...]:
@@ -139,7 +150,7 @@ def _how_far(parse: Parse, word: Token) -> int | None:
         return 1
     if _is_general(parse, word.index):
         return FURTHEST
-    return 1 if has_mark(word, "conveyance") and _is_definite(parse, word.index) else None
+    return ABOARD if has_mark(word, "conveyance") and _is_definite(parse, word.index) else None
 
 
 def _is_found(parse: Parse, load: Load) -> bool:
@@ -156,12 +167,17 @@ def _is_spoken_of(parse: Parse, load: Load) -> bool:
 
 def _is_general(parse: Parse, noun: int) -> bool:
     """Tell whether a noun is a cargo that the text has named: "the shipment", not "the wheat shipment"."""
-    return parse.tokens[noun].lemma in word_class("any_cargo", "kind_of_cargo") and _is_definite(parse, noun)
+    token = parse.tokens[noun]
+    some = token.tag == "NNS" and token.lemma in word_class("any_cargo") and not children(parse, noun)  # "crates go to"
+    return token.lemma in word_class("any_cargo", "kind_of_cargo") and (some or _is_definite(parse, noun))
 
 
 def _is_definite(parse: Parse, noun: int) -> bool:
     """Tell whether a noun is one that was named: "the lorry", not "the supply lorry" or "the lorry of rice"."""
     below = children(parse, noun)
+    kinds = (i for i in prepositional(parse, noun, {"of"}) if parse.tokens[i].lemma in KINDS)
+    if any(t.lemma in POINTING_BACK | ANOTHER for i in kinds for t in children(parse, i)):
+        return True  # "crates of the same kind"
     more = {t.lemma for t in below if t.dep in {"amod", "compound", "nmod"} or t.lemma == "of"}
     pointed = any(t.text.lower() in POINTING_BACK for t in below if t.dep in {"det", "poss", "amod"})
     return more <= ANOTHER and (pointed or bool(more))

@@ -3,16 +3,20 @@
 from dataclasses import dataclass, replace
 
 from geo.lexicon import word_class
+from geo.model import Parse
 from geo.routes.cargo import Load
 from geo.routes.directions import Phrase
+from geo.routes.operators import moves_something
 from geo.routes.sources import AT, bound_for, brought_to, gained, hubs
 from geo.routes.triggers import POINTING, Trigger
 from geo.routes.whereabouts import Scene, followed_by_place, state_in
 from geo.routes.words import has_mark
 from geo.syntax import ancestors, children, conjuncts, is_passive, prepositional, subjects
+from geo.syntax.tags import PAST
 
 GIVING = frozenset({"send", "provide", "equip", "sell"})  # frames of those who give a cargo to others
 POSTING = frozenset({"post", "mail", "courier", "ship"})  # whoever does it does so where he is
+KEEPING = frozenset({"keep", "leave", "get", "have"})
 DEALING = ("trafficker", "underworld", "seller")  # marks of those who send a cargo from where they are
 
 
@@ -93,8 +97,8 @@ def _receivers(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], said: tu
     nouns: list[int] = []
     carried = {c.token for c in cargo}
     if trigger.frame in GIVING | {"enter"} and not trigger.noun:
-        kinds = ("dobj", "nsubjpass") if trigger.frame in {"provide", "equip"} else ("dobj", "dative")
-        nouns = [t.index for t in children(scene.parse, trigger.token, *kinds) if t.index not in carried]
+        given = tuple(t.index for t in children(scene.parse, trigger.token, "dobj", "dative"))
+        nouns = [i for i in supplied(scene.parse, trigger) or given if i not in carried]
     if trigger.frame == "take" and not is_passive(scene.parse, trigger.token):
         people = subjects(scene.parse, trigger.token)
         nouns = [i for i in people if not scene.is_name(i) or _seats(scene, (i,))]
@@ -109,6 +113,17 @@ def _receivers(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], said: tu
     return _beside(scene, (*nouns, *named_nouns(trigger, said, "destination")))
 
 
+def supplied(parse: Parse, trigger: Trigger) -> tuple[int, ...]:
+    """Return those who are supplied or armed, also "gangs … are kept supplied with", "keep the rebels armed"."""
+    if trigger.frame not in {"provide", "equip"} or trigger.noun:
+        return ()
+    token = parse.tokens[trigger.token]
+    above = parse.tokens[token.head]
+    kept = token.tag in PAST and above.lemma in KEEPING
+    who = children(parse, token.index, "dobj", "nsubjpass", *(("nsubj",) if kept else ()))
+    return tuple(t.index for t in who or (children(parse, above.index, "nsubjpass", "dobj") if kept else ()))
+
+
 def _beside(scene: Scene, nouns: tuple[int, ...]) -> tuple[int, ...]:
     """Return the places right after nouns, wherever the parser hung them: "out of the arsenal at Kindu"."""
     after = (followed_by_place(scene.parse, noun, scene.where, scene.toponyms) for noun in nouns)
@@ -119,14 +134,15 @@ def _senders(scene: Scene, trigger: Trigger, operator: int | None) -> tuple[int,
     """Return the origins that the sender stands for: "France sent", "supplied by France", "French arms shipments"."""
     if trigger.frame == "leave":
         return scene.places(tuple(t.index for t in children(scene.parse, trigger.token, "dobj")))
-    if operator is None and not trigger.noun and trigger.frame in GIVING:
+    gives = trigger.frame in GIVING or _is_sending(scene, trigger)
+    if operator is None and not trigger.noun and gives:
         return _town(scene, trigger)
     if trigger.frame == "move":
         return _base(scene, trigger, operator, "trafficker")
     based = () if trigger.noun or operator in scene.where else _base(scene, trigger, operator, *DEALING)
     if based and trigger.frame in {"send", "go", "sell"}:  # "suppliers in Guangzhou mail", "recruiters in Osh fly"
         return based
-    if trigger.frame not in GIVING:
+    if not gives:
         return ()
     actors = conjuncts(scene.parse, operator) if operator is not None else ()
     candidates = [state_in(scene.parse, actor, scene.where) for actor in actors]
@@ -134,6 +150,11 @@ def _senders(scene: Scene, trigger: Trigger, operator: int | None) -> tuple[int,
         before = children(scene.parse, trigger.token, "poss", "amod", "compound", "nmod")
         candidates.extend(scene.where.get(t.index) for t in before)
     return tuple(dict.fromkeys(c for c in candidates if c is not None))
+
+
+def _is_sending(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether a verb of going says that its subject sends its object: "Damascus is pouring weapons into"."""
+    return trigger.frame in {"go", "enter"} and not trigger.noun and moves_something(scene.parse, trigger)
 
 
 def _where(scene: Scene, trigger: Trigger) -> tuple[int, ...]:

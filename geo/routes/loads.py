@@ -29,8 +29,8 @@ def legs(scene: Scene, trigger: Trigger, said: list[Phrase]) -> Iterator[tuple[t
 
 def with_list(scene: Scene, loads: tuple[Load, ...], said: tuple[Phrase, ...]) -> tuple[Load, ...]:
     """Return the cargo with the list members before the first direction that the parser hung elsewhere."""
-    if not loads or not said or said[0].first < loads[0].token:
-        return loads
+    if not loads or not said or not scene.sentence.first <= loads[0].token < said[0].first:
+        return loads  # what a word stands for may have been named sentences before
     between = scene.parse.tokens[loads[-1].token + 1 : said[0].first]
     later = (plain_load(scene.parse, t.index) for t in between if t.dep == "conj")
     return loads + tuple(load for load in later if load and load not in loads)
@@ -119,7 +119,7 @@ def _verb_sources(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
         is_passive(parse, verb)
         or trigger.frame == "go"  # "rockets travelled overland from", where "overland" is read as its object
         or (trigger.frame in GOING and not objects)
-        or (trigger.frame in {"move", "send", "provide", "take", "load", "sell"} and not objects)
+        or (trigger.frame in {"move", "send", "provide", "take", "load", "sell", "way"} and not objects)
         or _is_torn_passive(parse, verb, objects)
     ):
         yield from _of_subject(scene, trigger)

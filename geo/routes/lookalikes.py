@@ -19,6 +19,10 @@ def is_route(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Ph
         return False
     if trigger.frame == "find":
         return bool(ends.destinations and (ends.origins or points_on(said) or not statement.halted))
+    if trigger.frame == "equip" and not (ends.destinations or statement.cargo):
+        return False  # "accused of arming the rebels" tells of no way
+    if trigger.frame == "way" and not _is_carried(scene, trigger, statement):
+        return False
     if _is_within(scene, trigger, statement, said) or _is_errand(statement):
         return False
     if not ends.destinations and _is_rout(scene, trigger, statement):
@@ -28,6 +32,13 @@ def is_route(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Ph
     march = _is_afoot(scene, trigger) and not _is_borne(scene, trigger, statement)
     fire = _is_fire(scene, trigger, statement, said) or _is_shot(scene, trigger, statement, said)
     return not (march or fire or _is_advance(scene, trigger, statement))
+
+
+def _is_carried(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
+    """Tell whether a verb that is no word of movement may move a cargo: people only if others do it, nothing that flies."""
+    moved = is_passive(scene.parse, trigger.token) or moves_something(scene.parse, trigger)
+    flies = all(load.use == "flies" for load in statement.cargo)
+    return not flies and (statement.category != "persons" or moved)
 
 
 def _is_errand(statement: Movement) -> bool:

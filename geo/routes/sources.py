@@ -27,7 +27,7 @@ def gained(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...]) -> tuple[int
         after = scene.parse.tokens[min(load.token + 1, len(scene.parse.tokens) - 1)]
         said += [after] if after.tag == "VBN" and after.dep == "advcl" else []  # "with rounds fetched from Mukalla"
         for token in (*said, *((ruling,) if bare else ())):
-            if has_mark(token, "gained") or (load.category == "drugs" and has_mark(token, "made")):
+            if _is_got(scene, token) or (load.category == "drugs" and has_mark(token, "made")):
                 nouns.extend(prepositional(scene.parse, token.index, GOT))
                 nouns.extend(aboard_in(scene, token.index))
     return scene.places(tuple(nouns))
@@ -57,7 +57,12 @@ def _gained_before(scene: Scene, trigger: Trigger) -> list[int]:
 
 def _is_gain(scene: Scene, verb: Token) -> bool:
     """Tell whether a verb says that a cargo was got, made or taken aboard: "bought", "cooked", "picked up"."""
-    if has_mark(verb, "gained") or has_mark(verb, "made"):
+    return has_mark(verb, "made") or _is_got(scene, verb)
+
+
+def _is_got(scene: Scene, verb: Token) -> bool:
+    """Tell whether a verb says that a cargo was got: "bought", "signed up"."""
+    if has_mark(verb, "gained"):
         return True
     particles = children(scene.parse, verb.index, "prt", "advmod", "prep")
     return any(f"{verb.lemma} {t.lemma}" in marks("gained") for t in particles)

@@ -8,7 +8,7 @@ from geo.model import Parse, Toponym
 from geo.routes.cargo import Load, loads_in
 from geo.routes.context import effect_of, is_habitual, purpose_of
 from geo.routes.directions import Phrase, owner, phrases
-from geo.routes.ends import Ends, said_ends
+from geo.routes.ends import Ends, said_ends, supplied
 from geo.routes.finds import found_ends
 from geo.routes.hops import Hop, hops
 from geo.routes.joining import joined
@@ -16,9 +16,11 @@ from geo.routes.loads import cargo_of, legs, with_list
 from geo.routes.lookalikes import is_route, points_on
 from geo.routes.movement import Movement
 from geo.routes.operators import is_first_person, operator_in, operator_text
+from geo.routes.parties import is_armed
 from geo.routes.sources import bound_for, nations
 from geo.routes.triggers import GOING, POINTING, Trigger, phrasal, triggers
 from geo.routes.underhand import underhand
+from geo.routes.unnamed import led
 from geo.routes.whereabouts import Scene, spots
 from geo.routes.words import PLACING, has_mark
 from geo.routes.worthy_cargo import worthy
@@ -31,8 +33,11 @@ def movements(parse: Parse, toponyms: tuple[Toponym, ...]) -> Iterator[Movement]
     named = sorted(where)
     last: Movement | None = None
     for sentence in parse.sentences:
+        if bisect_left(named, sentence.first) == bisect_left(named, sentence.last):
+            continue
         found = triggers(parse, sentence)
-        if found and bisect_left(named, sentence.first) < bisect_left(named, sentence.last):
+        found = tuple(sorted((*found, *led(parse, sentence, where, found)), key=lambda t: t.token))
+        if found:
             for statement in joined(_in_sentence(Scene(parse, sentence, toponyms, where, found), last)):
                 yield (last := statement)
 
@@ -95,10 +100,11 @@ def _statement(
 ) -> Movement | None:
     said, operator = hop.phrases, operator_in(scene, trigger, loads)
     cargo = worthy(scene, trigger, loads, operator)
-    everyday = () if cargo else underhand(scene, loads)
+    everyday = () if cargo else underhand(scene, trigger, loads)
     cargo = cargo or everyday
     start = _start(scene, trigger, cargo, hop, last)
-    if not (cargo or trigger.cargo):
+    unsaid = "" if cargo else trigger.cargo or _unsaid(scene, trigger)
+    if not (cargo or unsaid):
         return None
     ends, made = (
         found_ends(scene, trigger, cargo, said)
@@ -108,7 +114,7 @@ def _statement(
     makers = () if ends.origins else nations(scene, cargo, ends.destinations)
     statement = Movement(
         trigger=trigger.token, sentence=scene.sentence, cargo=cargo,
-        category=cargo[0].category if cargo else trigger.cargo,
+        category=cargo[0].category if cargo else unsaid,
         ends=replace(ends, origins=ends.origins or makers), made=made, national=bool(makers),
         operator=operator_text(scene.parse, operator, trigger),
         purpose=purpose_of(scene.parse, trigger, scene.reach(trigger)),
@@ -119,10 +125,15 @@ def _statement(
         own=is_first_person(scene.parse, trigger), onward=bool(hop.onward),
         halted=trigger.frame in {"find", "arrive"} and not points_on(said) and not bound_for(scene, cargo),
         arrived=trigger.frame == "arrive",
-        deal=_is_deal(scene, trigger, ends, said), everyday=bool(everyday),
+        deal=_is_deal(scene, trigger, ends, said), everyday=bool(everyday) or unsaid == "unknown" != trigger.cargo,
         aim=scene.parse.tokens[trigger.token].lemma if scene.parse.tokens[trigger.token].lemma in POINTING else "",
     )  # fmt: skip
     return statement if is_route(scene, trigger, statement, said) else None
+
+
+def _unsaid(scene: Scene, trigger: Trigger) -> str:
+    """Return "unknown" where armed people are supplied, with what is not said: "the rebels are fed from"."""
+    return "unknown" if any(is_armed(scene.parse, i) for i in supplied(scene.parse, trigger)) else ""
 
 
 def _is_deal(scene: Scene, trigger: Trigger, ends: Ends, said: tuple[Phrase, ...]) -> bool:

@@ -1,37 +1,79 @@
 """Whether the words around a movement of everyday things say that it is no everyday one.
 
-Petrol goes from one town to another all day long. Where the paragraph speaks of smugglers, or a court hears of it, it
-is worth a route, if both ends are told.
+Petrol goes from one town to another all day long. Where the text speaks of smugglers, a court hears of it, or somebody
+alleges it, it is worth a route, if both ends are told.
 """
 
 from collections.abc import Iterator
+from functools import cache
 
+from geo.lexicon import load_rows
+from geo.lexicon.triggers import trigger_rows
 from geo.model import Token
 from geo.routes.cargo import Load
+from geo.routes.context import contexts
 from geo.routes.loads import cargo_of
-from geo.routes.operators import operator_in
+from geo.routes.operators import moves_something, operator_in
+from geo.routes.triggers import Trigger
 from geo.routes.whereabouts import Scene
-from geo.routes.words import DARK, has_mark
+from geo.routes.words import DARK, has_mark, is_find
 from geo.routes.worthy_cargo import worthy
+from geo.syntax import is_passive
+from geo.syntax.tags import VERBS
 
 BEFORE, AFTER = 2, 1  # sentences of the paragraph, besides its own, that may say so
 EACH = frozenset({"every", "each", "after", "moonless"})
+PLURAL = frozenset({"NNS", "NNPS"})
 
 
-def underhand(scene: Scene, loads: tuple[Load, ...]) -> tuple[Load, ...]:
+def underhand(scene: Scene, trigger: Trigger, loads: tuple[Load, ...]) -> tuple[Load, ...]:
     """Return those of the everyday things that are worth a route for what is said around them.
 
-    People are only if they are to be trained: a court hears of many who went from one town to another.
+    Of people those are whom others move where the text speaks of smugglers, and who are to be trained: a court hears
+    of many who went from one town to another.
     """
     own = scene.parse.sentence_tokens(scene.sentence)
-    if not loads or any(has_mark(token, "aid") and token.pos != "VERB" for token in own):
+    if not loads or any(has_mark(token, "aid") and token.pos != "VERB" for token in own) or _is_aside(scene, trigger):
         return ()
     told = any(has_mark(token, "underhand") for token in _around(scene))
     trained = told and any(token.lemma in {"train", "training"} for token in own)
-    if not (told or _is_nightly(scene) or _is_beside_arms(scene) or _is_worth_elsewhere(scene, loads)):
+    smuggled = any(has_mark(token, "contraband") for token in scene.parse.tokens)
+    people = trained or ((smuggled or _is_priced(own)) and _are_moved(scene, trigger, loads))
+    goods = told or smuggled or any(has_mark(token, "alleged") for token in own)
+    if not (people or goods or _is_nightly(scene) or _is_beside_arms(scene) or _is_worth_elsewhere(scene, loads)):
         return ()
     everyday = (load for load in loads if load.use == "ordinary")
-    return tuple(load for load in everyday if load.category != "persons" or trained)
+    return tuple(load for load in everyday if load.category != "persons" or people)
+
+
+def _is_aside(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether a movement is only that of what something befell: "they burnt lorries carrying rice from"."""
+    token = scene.parse.tokens[trigger.token]
+    if token.dep not in {"acl", "relcl"}:
+        return False
+    above = scene.parse.tokens[token.head]
+    while above.pos not in VERBS and above.head != above.index:
+        above = scene.parse.tokens[above.head]
+    return above.lemma in _harming() and not (is_find(above.lemma) or above.lemma in contexts())
+
+
+@cache
+def _harming() -> frozenset[str]:
+    """Return the verbs for what befalls a vehicle on its way: attacks and accidents."""
+    deeds = {row[0] for row in trigger_rows() if row[1] == "verb"}
+    return frozenset(deeds | {row[0] for row in load_rows("background", ("phrase", "meaning")) if row[1] == "accident"})
+
+
+def _is_priced(words: tuple[Token, ...]) -> bool:
+    """Tell whether a sentence says what is taken for each of those who are moved: "at $700 a head"."""
+    before = (b.text.lower() for a, b in zip(words[1:], words, strict=False) if a.lemma in {"head", "seat"})
+    return any(word in {"a", "per", "each"} for word in before)
+
+
+def _are_moved(scene: Scene, trigger: Trigger, loads: tuple[Load, ...]) -> bool:
+    """Tell whether others move people, more than one: "takes Gambians from", "are driven"."""
+    many = all(scene.parse.tokens[load.token].tag in PLURAL for load in loads)
+    return many and (is_passive(scene.parse, trigger.token) or moves_something(scene.parse, trigger))
 
 
 def _around(scene: Scene) -> Iterator[Token]:

@@ -17,9 +17,11 @@ Spots = dict[int, int]
 
 NESTED = frozenset({
     "in", "of", "at", "near", "inside", "within", "outside", "around", "round", "on", "off", "across", "beyond",
-    "throughout",
+    "throughout", "above", "below", "behind", "about",
 })  # fmt: skip
-FOLLOWING = frozenset({"in", "inside", "across", "at", "near", "round", "around"})
+FOLLOWING = frozenset({
+    "in", "inside", "across", "at", "near", "round", "around", "outside", "about", "above", "below", "beyond", "behind",
+})  # fmt: skip
 DEEPEST = 4
 BEARINGS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 
