@@ -118,12 +118,21 @@ def owner(parse: Parse, phrase: Phrase, found: tuple[Trigger, ...], places: froz
         return None
     before = [t for t in found if t.token < phrase.first]
     near = before[-1] if before and not _barred(parse, before[-1].token, phrase.first) else None
+    near = None if near and _is_of_another(parse, phrase, near) else near
     onward = phrase.last > phrase.first and phrase.end == "destination"  # "arrived in Poland on its way to"
     if near and near.frame != "find" and not (near.frame == "arrive" and onward):
         return near
     inside = next((t for t in found if phrase.first <= t.token <= phrase.last), None)
     ruling = inside or _above(parse, phrase, found) or near
     return None if ruling and ruling.frame == "arrive" and _is_before(phrase, ruling) else ruling
+
+
+def _is_of_another(parse: Parse, phrase: Phrase, trigger: Trigger) -> bool:
+    """Tell whether a place is that of who says so afterwards: "were loaded, the insurgents' radio in Seville said"."""
+    head = parse.tokens[parse.tokens[phrase.first].head]
+    verb = parse.tokens[head.head]
+    says = head.dep == "nsubj" and head.index > trigger.token and verb.pos in VERBS and verb.index > phrase.first
+    return says and parse.tokens[phrase.last].lemma in PLACING
 
 
 def _is_before(phrase: Phrase, arrival: Trigger) -> bool:

@@ -16,6 +16,7 @@ from geo.syntax.tags import PAST
 
 GIVING = frozenset({"send", "provide", "equip", "sell"})  # frames of those who give a cargo to others
 POSTING = frozenset({"post", "mail", "courier", "ship"})  # whoever does it does so where he is
+BASED = frozenset({"base", "operate", "headquarter"})
 KEEPING = frozenset({"keep", "leave", "get", "have"})
 DEALING = ("trafficker", "underworld", "seller")  # marks of those who send a cargo from where they are
 
@@ -56,6 +57,10 @@ def said_ends(
         named["origin"] = _elsewhere(scene, senders, named["destination"])
     if named["origin"] and not named["destination"]:
         named["destination"] = _elsewhere(scene, brought_to(scene, trigger, cargo), named["origin"])
+    if trigger.frame == "enter" and not trigger.noun:  # "reached Gao from Oran, by rail to Reggane and thence by lorry"
+        reached = scene.places(tuple(t.index for t in children(scene.parse, trigger.token, "dobj")))
+        between = tuple(i for i in named["destination"] if reached and i not in reached)
+        named |= {"destination": reached or named["destination"], "via": (*named["via"], *between)}
     passed = (*named["via"], *_gates(scene, trigger, said), *hubs(scene, trigger))
     ends = (*named["origin"], *named["destination"])  # "from across the Line"
     via = tuple(i for i in dict.fromkeys(passed) if i not in ends)
@@ -199,7 +204,9 @@ def _base(scene: Scene, trigger: Trigger, operator: int | None, *marks: str) -> 
         return () if operator is None else (scene.where[operator],)
     posts = scene.parse.tokens[trigger.token].lemma in POSTING
     deals = posts or any(has_mark(scene.parse.tokens[operator], mark) for mark in marks)
-    return scene.places(prepositional(scene.parse, operator, {"in"})) if deals else ()
+    based = [t.index for t in children(scene.parse, operator, "acl") if t.lemma in BASED]
+    seats = (i for noun in (operator, *based) for i in prepositional(scene.parse, noun, {"in", "at"}))
+    return scene.places(tuple(seats)) if deals else ()
 
 
 def _elsewhere(scene: Scene, senders: tuple[int, ...], destinations: tuple[int, ...]) -> tuple[int, ...]:

@@ -8,6 +8,7 @@ from geo.routes.anaphora import meant, what_is_meant
 from geo.routes.cargo import HOLDING, Load, attributes, first_of_list, load_at, loads_in, plain_load
 from geo.routes.directions import Phrase
 from geo.routes.holding import aboard, behind_pronoun, doer_of_participle, held_later, under_way
+from geo.routes.parties import is_armed
 from geo.routes.triggers import GOING, Trigger
 from geo.routes.whereabouts import Scene
 from geo.routes.words import has_mark
@@ -105,6 +106,8 @@ def _verb_sources(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
         return
     if trigger.frame in {"enter", "leave"}:
         objects = tuple(t.index for t in children(parse, verb, "nsubjpass"))
+    if trigger.frame == "provide":  # "the rebels are supplied from"
+        objects = tuple(i for i in objects if not is_armed(parse, i))
     if parse.tokens[verb].pos != "VERB" or parse.tokens[verb].dep in {"amod", "compound"}:
         yield (parse.tokens[verb].head,)
     aboard = [t.index for t in children(parse, verb, "advcl") if t.lemma in HOLDING and trigger.frame in GOING]
@@ -152,6 +155,7 @@ def _of_subject(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
         yield held_later(scene, trigger)
     yield moved
     yield _right_before(scene, trigger)
+    yield _before_torn(scene, trigger)
     if trigger.frame in GOING:  # "took off from Sharjah and landed in Nyala with rifles"
         yield from (held_later(scene, t) for t in scene.found if t.frame in GOING and _is_joined_to(parse, t, verb))
     if above.dep == "conj" and not own:  # "camels leave Agadez with rifles and reach Kidal"
@@ -176,6 +180,17 @@ def _right_before(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
     noun = next((t for t in before if t.pos not in {"AUX", "ADV", "PART"}), None)
     named = noun is not None and load_at(noun) and (noun.dep != "pobj" or parse.tokens[noun.head].lemma == "of")
     return (noun.index,) if noun and named else ()
+
+
+def _before_torn(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
+    """Return the nearest cargo before a finite verb that lost its subject to words put in: "arms, he said, go to"."""
+    parse, verb = scene.parse, _ruling_verb(scene.parse, trigger)
+    token = parse.tokens[verb]
+    apart = token.dep in {"acl", "xcomp", "pcomp", "advcl"} or token.tag in {"VB", "VBG"}
+    if apart or children(parse, verb, "nsubj", "nsubjpass", "dobj") or subjects(parse, verb):
+        return ()
+    before = reversed(parse.tokens[scene.sentence.first : verb])
+    return next(((t.index,) for t in before if plain_load(parse, t.index)), ())
 
 
 def _ruling_verb(parse: Parse, trigger: Trigger) -> int:

@@ -11,6 +11,9 @@ from geo.routes.words import has_mark
 from geo.syntax import ancestors, children, is_passive, subjects
 from geo.syntax.tags import VERBS
 
+# What is fired does not, and what is shipped does.
+ARRIVING = frozenset({"arrive", "flow", "pour", "come", "fetch", "turn", "end", "wind", "surface", "resurface"})
+
 
 def is_route(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Phrase, ...]) -> bool:
     """Tell whether a statement speaks of a route, and not of what only looks like one."""
@@ -98,7 +101,7 @@ def _is_fire(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Ph
         return False
     if lemma == "reach":  # a drone that reaches a town has been launched; one that reaches it from another was shipped
         return statement.national or not statement.ends.origins
-    return trigger.frame in GOING and lemma not in {"arrive", "flow", "pour", "come"}
+    return trigger.frame in GOING and lemma not in ARRIVING
 
 
 def _is_shot(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Phrase, ...]) -> bool:

@@ -17,6 +17,7 @@ from geo.routes.lookalikes import is_route, points_on
 from geo.routes.movement import Movement
 from geo.routes.operators import is_first_person, operator_in, operator_text
 from geo.routes.parties import is_armed
+from geo.routes.returns import turned
 from geo.routes.sources import bound_for, nations
 from geo.routes.triggers import GOING, POINTING, Trigger, phrasal, triggers
 from geo.routes.underhand import underhand
@@ -111,6 +112,7 @@ def _statement(
         if trigger.frame == "find"
         else (said_ends(scene, trigger, cargo, operator, said, start=start), False)
     )
+    ends, away = turned(scene.parse, trigger, ends, last), ends
     makers = () if ends.origins else nations(scene, cargo, ends.destinations)
     statement = Movement(
         trigger=trigger.token, sentence=scene.sentence, cargo=cargo,
@@ -120,7 +122,7 @@ def _statement(
         purpose=purpose_of(scene.parse, trigger, scene.reach(trigger)),
         habitual=is_habitual(scene.parse, trigger),
         effect=effect or ("seized" if trigger.frame == "find" and not made else ""),
-        lent=last is not None and bool(start) and ends.origins == start and last.sentence != scene.sentence,
+        lent=away != ends or (last is not None and bool(start) and ends.origins == start and last.sentence != scene.sentence),
         follows=_follows(scene, ends, cargo, start, last),
         own=is_first_person(scene.parse, trigger), onward=bool(hop.onward),
         halted=trigger.frame in {"find", "arrive"} and not points_on(said) and not bound_for(scene, cargo),

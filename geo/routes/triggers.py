@@ -128,8 +128,18 @@ def _is_verb_mistaken(parse: Parse, token: Token) -> bool:
         head = parse.tokens[head.head]
     moved = head.index > token.index and load_at(head) is not None and token.dep in {"compound", "nsubj"}
     heads_clause = head.dep in {"ROOT", "relcl", "ccomp", "advcl"} or (head.dep == "dobj" and _is_said(parse, head))
+    if moved and _is_bare(parse, token, head):
+        return (token.lemma, "verb") in movement_rows()
     infinitive = token.index > 0 and parse.tokens[token.index - 1].tag == "TO"  # "plotting to ship grenade launchers"
     return moved and (heads_clause or infinitive) and (token.lemma, "verb") in movement_rows()
+
+
+def _is_bare(parse: Parse, token: Token, cargo: Token) -> bool:
+    """Tell whether a word in the singular without an article stands between several who act and a cargo."""
+    before = parse.tokens[max(token.index - 1, 0)]
+    alone = token.tag == "NN" and not children(parse, token.index, "det", "amod", "poss")
+    between = parse.tokens[token.index + 1 : cargo.index]
+    return alone and before.tag in {"NNS", "NNPS"} and all(t.tag in {"JJ", "CD", "NN", "VBN"} for t in between)
 
 
 def _is_said(parse: Parse, noun: Token) -> bool:
