@@ -57,7 +57,7 @@ def said_ends(
         named["origin"] = _elsewhere(scene, senders, named["destination"])
     if named["origin"] and not named["destination"]:
         named["destination"] = _elsewhere(scene, brought_to(scene, trigger, cargo), named["origin"])
-    if trigger.frame == "enter" and not trigger.noun:  # "reached Gao from Oran, by rail to Reggane and thence by lorry"
+    if scene.parse.tokens[trigger.token].lemma == "reach":  # "from Oran, by rail to Reggane"
         reached = scene.places(tuple(t.index for t in children(scene.parse, trigger.token, "dobj")))
         between = tuple(i for i in named["destination"] if reached and i not in reached)
         named |= {"destination": reached or named["destination"], "via": (*named["via"], *between)}

@@ -22,23 +22,29 @@ def is_route(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Ph
         return False
     if trigger.frame == "find":
         return bool(ends.destinations and (ends.origins or points_on(said) or not statement.halted))
-    if trigger.frame == "equip" and not (ends.destinations or statement.cargo):
-        return False  # "accused of arming the rebels" tells of no way
-    if trigger.frame == "way" and not _is_carried(scene, trigger, statement):
+    if _is_arming(scene, trigger, statement) or not _is_carried(scene, trigger, statement):
         return False
     if _is_within(scene, trigger, statement, said) or _is_errand(statement):
         return False
-    if not ends.destinations and _is_rout(scene, trigger, statement):
-        return False
-    if not ends.origins and (_is_raid(scene, trigger, statement) or _is_haul(scene, trigger)):
-        return False
+    routed = not ends.destinations and _is_rout(scene, trigger, statement)
+    brought = not ends.origins and (_is_raid(scene, trigger, statement) or _is_haul(scene, trigger))
     march = _is_afoot(scene, trigger) and not _is_borne(scene, trigger, statement)
     fire = _is_fire(scene, trigger, statement, said) or _is_shot(scene, trigger, statement, said)
-    return not (march or fire or _is_advance(scene, trigger, statement))
+    return not (routed or brought or march or fire or _is_advance(scene, trigger, statement))
+
+
+def _is_arming(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
+    """Tell whether words only say that somebody is armed: "Algeria, accused of arming them", "armed from Florida"."""
+    if trigger.frame != "equip" or statement.ends.destinations or statement.cargo:
+        return False
+    above = (scene.parse.tokens[trigger.token], *ancestors(scene.parse, trigger.token))
+    return statement.operator is None or any(token.dep == "relcl" for token in above)
 
 
 def _is_carried(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
-    """Tell whether a verb that is no word of movement may move a cargo: people only if others do it, nothing that flies."""
+    """Tell whether a verb that is no word of movement may move a cargo: people if others do it, nothing that flies."""
+    if trigger.frame != "way":
+        return True
     moved = is_passive(scene.parse, trigger.token) or moves_something(scene.parse, trigger)
     flies = all(load.use == "flies" for load in statement.cargo)
     return not flies and (statement.category != "persons" or moved)

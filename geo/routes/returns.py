@@ -1,4 +1,4 @@
-"""Ways back: "the boats carry rifles from Gao to Niamey and come home with fuel" tells of a second way, turned round."""
+"""Ways back: "the boats carry rifles from Gao to Niamey and come home with fuel" tells of a second way."""
 
 from geo.model import Parse
 from geo.routes.ends import Ends

@@ -122,7 +122,7 @@ def _statement(
         purpose=purpose_of(scene.parse, trigger, scene.reach(trigger)),
         habitual=is_habitual(scene.parse, trigger),
         effect=effect or ("seized" if trigger.frame == "find" and not made else ""),
-        lent=away != ends or (last is not None and bool(start) and ends.origins == start and last.sentence != scene.sentence),
+        lent=away != ends or _is_lent(scene, ends, start, last),
         follows=_follows(scene, ends, cargo, start, last),
         own=is_first_person(scene.parse, trigger), onward=bool(hop.onward),
         halted=trigger.frame in {"find", "arrive"} and not points_on(said) and not bound_for(scene, cargo),
@@ -131,6 +131,11 @@ def _statement(
         aim=scene.parse.tokens[trigger.token].lemma if scene.parse.tokens[trigger.token].lemma in POINTING else "",
     )  # fmt: skip
     return statement if is_route(scene, trigger, statement, said) else None
+
+
+def _is_lent(scene: Scene, ends: Ends, start: tuple[int, ...], last: Movement | None) -> bool:
+    """Tell whether the origin is only that of the sentence before."""
+    return last is not None and bool(start) and ends.origins == start and last.sentence != scene.sentence
 
 
 def _unsaid(scene: Scene, trigger: Trigger) -> str:

@@ -28,7 +28,7 @@ def led(parse: Parse, sentence: Sentence, where: Spots, found: tuple[Trigger, ..
 
 
 def _verb(parse: Parse, phrase: Phrase, found: tuple[Trigger, ...]) -> int | None:
-    """Return the verb above a direction, None if it, or a word on the way to it, is one of movement or moves nothing."""
+    """Return the verb above a direction, None if it, or a word on the way to it, is of movement or moves nothing."""
     moving = {t.token for t in found}
     for token in ancestors(parse, phrase.first):
         if token.index in moving:
