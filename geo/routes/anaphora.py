@@ -15,7 +15,7 @@ from geo.routes.cargo import (
     measured,
     whole_load,
 )
-from geo.routes.parties import is_people
+from geo.routes.parties import is_people, is_plural
 from geo.routes.triggers import GOING, POINTING, Trigger
 from geo.routes.whereabouts import Scene
 from geo.routes.words import PLACING, has_mark, is_find
@@ -195,7 +195,8 @@ def _bearer(parse: Parse, index: int) -> Load | None:
     if token.dep in ATTRIBUTIVE or (token.dep == "pobj" and parse.tokens[token.head].lemma in PLACES_BEFORE):
         return None
     own = whole_load(parse, index)
-    load = own or next(iter(load_of_kind(parse, index)), None)
+    of_kind = next(iter(load_of_kind(parse, index)), None)
+    load = (of_kind or own) if own is None or own.use in EVERYDAY else own  # "amphetamine tablets" are no mere tablets
     if load is None or (own and token.lemma in word_class("any_cargo")):
         return None
     thing = load.use == "ordinary" and load.category != "persons"
@@ -206,5 +207,5 @@ def _bearer(parse: Parse, index: int) -> Load | None:
 def _people(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
     """Return those who are moved and are known by their country alone: "bring Eritreans from"."""
     moved = children(scene.parse, trigger.token, "dobj", "nsubjpass", *(("nsubj",) if trigger.frame in GOING else ()))
-    named = (t.index for t in moved if t.tag in {"NNS", "NNPS"} and t.index in scene.where)
+    named = (t.index for t in moved if is_plural(t) and t.index in scene.where)
     return tuple(Load(i, "persons", "ordinary") for i in named if not scene.is_name(i))

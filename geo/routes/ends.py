@@ -3,21 +3,19 @@
 from dataclasses import dataclass, replace
 
 from geo.lexicon import word_class
-from geo.model import Parse
 from geo.routes.cargo import Load
 from geo.routes.directions import Phrase
 from geo.routes.operators import moves_something
+from geo.routes.parties import supplied
 from geo.routes.sources import AT, bound_for, brought_to, gained, hubs
 from geo.routes.triggers import POINTING, Trigger
 from geo.routes.whereabouts import Scene, followed_by_place, state_in
 from geo.routes.words import has_mark
 from geo.syntax import ancestors, children, conjuncts, is_passive, prepositional, subjects
-from geo.syntax.tags import PAST
 
 GIVING = frozenset({"send", "provide", "equip", "sell"})  # frames of those who give a cargo to others
 POSTING = frozenset({"post", "mail", "courier", "ship"})  # whoever does it does so where he is
 BASED = frozenset({"base", "operate", "headquarter"})
-KEEPING = frozenset({"keep", "leave", "get", "have"})
 DEALING = ("trafficker", "underworld", "seller")  # marks of those who send a cargo from where they are
 
 
@@ -116,17 +114,6 @@ def _receivers(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], said: tu
     if direct:
         return direct
     return _beside(scene, (*nouns, *named_nouns(trigger, said, "destination")))
-
-
-def supplied(parse: Parse, trigger: Trigger) -> tuple[int, ...]:
-    """Return those who are supplied or armed, also "gangs … are kept supplied with", "keep the rebels armed"."""
-    if trigger.frame not in {"provide", "equip"} or trigger.noun:
-        return ()
-    token = parse.tokens[trigger.token]
-    above = parse.tokens[token.head]
-    kept = token.tag in PAST and above.lemma in KEEPING
-    who = children(parse, token.index, "dobj", "nsubjpass", *(("nsubj",) if kept else ()))
-    return tuple(t.index for t in who or (children(parse, above.index, "nsubjpass", "dobj") if kept else ()))
 
 
 def _beside(scene: Scene, nouns: tuple[int, ...]) -> tuple[int, ...]:

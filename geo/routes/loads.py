@@ -8,7 +8,7 @@ from geo.routes.anaphora import meant, what_is_meant
 from geo.routes.cargo import HOLDING, Load, attributes, first_of_list, load_at, loads_in, plain_load
 from geo.routes.directions import Phrase
 from geo.routes.holding import aboard, behind_pronoun, doer_of_participle, held_later, under_way
-from geo.routes.parties import is_armed
+from geo.routes.parties import is_armed, supplied
 from geo.routes.triggers import GOING, Trigger
 from geo.routes.whereabouts import Scene
 from geo.routes.words import has_mark
@@ -45,9 +45,10 @@ def _cargo_between(parse: Parse, first: int, last: int) -> Load | None:
 
 def cargo_of(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
     """Return the cargo of a movement, from the first place in the sentence that can name one and does."""
+    armed = {i for i in supplied(scene.parse, trigger) if is_armed(scene.parse, i)}  # "the rebels are supplied from"
     sources = _noun_sources(scene, trigger) if trigger.noun else _verb_sources(scene, trigger)
     for source in sources:
-        loads = tuple(load for noun in source for load in loads_in(scene.parse, noun))
+        loads = tuple(load for noun in source if noun not in armed for load in loads_in(scene.parse, noun))
         if loads:
             return what_is_meant(scene, tuple(dict.fromkeys(loads)))
     own = attributes(scene.parse, trigger.token) if trigger.noun else ()
@@ -106,8 +107,6 @@ def _verb_sources(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
         return
     if trigger.frame in {"enter", "leave"}:
         objects = tuple(t.index for t in children(parse, verb, "nsubjpass"))
-    if trigger.frame == "provide":  # "the rebels are supplied from"
-        objects = tuple(i for i in objects if not is_armed(parse, i))
     if parse.tokens[verb].pos != "VERB" or parse.tokens[verb].dep in {"amod", "compound"}:
         yield (parse.tokens[verb].head,)
     aboard = [t.index for t in children(parse, verb, "advcl") if t.lemma in HOLDING and trigger.frame in GOING]
@@ -186,8 +185,9 @@ def _before_torn(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
     """Return the nearest cargo before a finite verb that lost its subject to words put in: "arms, he said, go to"."""
     parse, verb = scene.parse, _ruling_verb(scene.parse, trigger)
     token = parse.tokens[verb]
-    apart = token.dep in {"acl", "xcomp", "pcomp", "advcl"} or token.tag in {"VB", "VBG"}
-    if apart or children(parse, verb, "nsubj", "nsubjpass", "dobj") or subjects(parse, verb):
+    finite = token.tag not in {"VB", "VBG"} or bool(children(parse, verb, "aux"))
+    whole = bool(children(parse, verb, "nsubj", "nsubjpass", "dobj") or subjects(parse, verb))
+    if whole or not finite or token.dep in {"acl", "xcomp", "pcomp", "advcl"}:
         return ()
     before = reversed(parse.tokens[scene.sentence.first : verb])
     return next(((t.index,) for t in before if plain_load(parse, t.index)), ())

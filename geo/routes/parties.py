@@ -1,18 +1,27 @@
-"""Who people are: armed by name, serving the state, or people at all."""
+"""Who people are: armed by name, serving the state, supplied by others, or people at all."""
 
 from collections.abc import Iterator
 
 from geo.lexicon.shared import nouns_of, sides
 from geo.model import Parse, Token
 from geo.routes.cargo import plain_load
+from geo.routes.triggers import Trigger
 from geo.routes.words import has_mark
+from geo.syntax import children
+from geo.syntax.tags import PAST
 
+KEEPING = frozenset({"keep", "leave", "get", "have"})
 LONGEST = 3  # words of a name in sides.csv
 
 
 def is_people(token: Token) -> bool:
     """Tell whether a noun stands for people: "men", "gunmen", "the crowd", "soldiers"."""
     return token.lemma in nouns_of("person", "group", "civilians", "state_force")
+
+
+def is_plural(token: Token) -> bool:
+    """Tell whether a noun stands for several, also where it was read as the name of one: "Gambians"."""
+    return token.tag in {"NNS", "NNPS"} or (token.tag == "NNP" and token.text.lower().endswith("s"))
 
 
 def is_law(token: Token) -> bool:
@@ -30,6 +39,17 @@ def is_armed(parse: Parse, noun: int) -> bool:
 def is_party(parse: Parse, noun: int) -> bool:
     """Tell whether a noun ends the name of an armed group: "the FMLN"."""
     return any(sides().get(name) == "name" for name in _names(parse, noun))
+
+
+def supplied(parse: Parse, trigger: Trigger) -> tuple[int, ...]:
+    """Return those who are supplied or armed, also "gangs … are kept supplied with", "keep the rebels armed"."""
+    if trigger.frame not in {"provide", "equip"} or trigger.noun:
+        return ()
+    token = parse.tokens[trigger.token]
+    above = parse.tokens[token.head]
+    kept = token.tag in PAST and above.lemma in KEEPING
+    who = children(parse, token.index, "dobj", "nsubjpass", *(("nsubj",) if kept else ()))
+    return tuple(t.index for t in who or (children(parse, above.index, "nsubjpass", "dobj") if kept else ()))
 
 
 def _names(parse: Parse, noun: int) -> Iterator[str]:

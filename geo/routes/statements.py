@@ -8,7 +8,7 @@ from geo.model import Parse, Toponym
 from geo.routes.cargo import Load, loads_in
 from geo.routes.context import effect_of, is_habitual, purpose_of
 from geo.routes.directions import Phrase, owner, phrases
-from geo.routes.ends import Ends, said_ends, supplied
+from geo.routes.ends import Ends, said_ends
 from geo.routes.finds import found_ends
 from geo.routes.hops import Hop, hops
 from geo.routes.joining import joined
@@ -16,7 +16,7 @@ from geo.routes.loads import cargo_of, legs, with_list
 from geo.routes.lookalikes import is_route, points_on
 from geo.routes.movement import Movement
 from geo.routes.operators import is_first_person, operator_in, operator_text
-from geo.routes.parties import is_armed
+from geo.routes.parties import is_armed, supplied
 from geo.routes.returns import turned
 from geo.routes.sources import bound_for, nations
 from geo.routes.triggers import GOING, POINTING, Trigger, phrasal, triggers

@@ -6,6 +6,7 @@ alleges it, it is worth a route, if both ends are told.
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from geo.lexicon import load_rows
 from geo.lexicon.triggers import trigger_rows
@@ -14,6 +15,7 @@ from geo.routes.cargo import Load
 from geo.routes.context import contexts
 from geo.routes.loads import cargo_of
 from geo.routes.operators import moves_something, operator_in
+from geo.routes.parties import is_plural
 from geo.routes.triggers import Trigger
 from geo.routes.whereabouts import Scene
 from geo.routes.words import DARK, has_mark, is_find
@@ -23,7 +25,6 @@ from geo.syntax.tags import VERBS
 
 BEFORE, AFTER = 2, 1  # sentences of the paragraph, besides its own, that may say so
 EACH = frozenset({"every", "each", "after", "moonless"})
-PLURAL = frozenset({"NNS", "NNPS"})
 
 
 def underhand(scene: Scene, trigger: Trigger, loads: tuple[Load, ...]) -> tuple[Load, ...]:
@@ -54,7 +55,12 @@ def _is_aside(scene: Scene, trigger: Trigger) -> bool:
     above = scene.parse.tokens[token.head]
     while above.pos not in VERBS and above.head != above.index:
         above = scene.parse.tokens[above.head]
-    return above.lemma in _harming() and not (is_find(above.lemma) or above.lemma in contexts())
+    after = (t for t in scene.parse.tokens[token.index + 1 : scene.sentence.last] if t.pos == "VERB")
+    return any(_befalls(verb) for verb in (above, *islice(after, 1)))
+
+
+def _befalls(verb: Token) -> bool:
+    return verb.lemma in _harming() and not (is_find(verb.lemma) or verb.lemma in contexts())
 
 
 @cache
@@ -72,7 +78,7 @@ def _is_priced(words: tuple[Token, ...]) -> bool:
 
 def _are_moved(scene: Scene, trigger: Trigger, loads: tuple[Load, ...]) -> bool:
     """Tell whether others move people, more than one: "takes Gambians from", "are driven"."""
-    many = all(scene.parse.tokens[load.token].tag in PLURAL for load in loads)
+    many = all(is_plural(scene.parse.tokens[load.token]) for load in loads)
     return many and (is_passive(scene.parse, trigger.token) or moves_something(scene.parse, trigger))
 
 
