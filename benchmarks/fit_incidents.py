@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,15 +19,15 @@ from scipy.optimize import linear_sum_assignment, minimize
 
 from benchmarks.corpora import scorer
 from benchmarks.incidents import rows
+from benchmarks.told import told
 from gazetteer.index import Gazetteer, bundled
-from geo import attribution, counts, dates, incidents, language, mentions, resolve
+from geo import language
 from geo.language import Language
 from geo.merge.events import grouped
 from geo.merge.groups import Group
 from geo.merge.phases import with_phases
 from geo.merge.worth import BIAS, FILE, is_clearly_told, signs_of
 from geo.model import Document, Incident, Report
-from geo.pipeline import is_notable
 from geo.records import report_to_json
 
 FOLDS, RIDGE, LEAST = 5, 5.0, 15  # a sign that stands on fewer incidents than `LEAST` gets no weight
@@ -99,19 +98,7 @@ def _named(group: Group, own: str, ids: Sequence[str]) -> Incident:
 
 def _groups(document: Document, gazetteer: Gazetteer, pipeline: Language) -> tuple[Report, list[Group]]:
     """Return a document's report without incidents, and its incidents before any is left out."""
-    parse = pipeline.parse(document.text, lambda words: is_notable(words, gazetteer))
-    toponyms = resolve.resolve(mentions.find(parse, gazetteer), document, gazetteer)
-    anchor = dates.anchor(document, parse)
-    headed = replace(document, source=attribution.outlet(document, parse), published=anchor)
-    tellings = incidents.find(
-        parse,
-        toponyms=toponyms,
-        times=dates.find(parse, anchor),
-        tolls=counts.find(parse),
-        how_many=partial(counts.how_many, parse),
-        attributions=attribution.find(parse, headed),
-        document=headed,
-    )
+    _, toponyms, tellings = told(document, gazetteer, pipeline)
     report = Report(document.id, None, None, document.published, "en", document.text, toponyms, (), (), ())
     return report, grouped(tellings, toponyms)
 

@@ -50,7 +50,7 @@ class Comparison:
 
 
 def cases(half: str) -> Iterator[Case]:
-    """Yield the reports of one half in the order of their names.
+    """Yield the reports of one half in the order of their names, its short items after them.
 
     Parameters
     ----------
@@ -59,6 +59,8 @@ def cases(half: str) -> Iterator[Case]:
     """
     for file in sorted((FOLDER / half).glob("*.txt")):
         yield from load(file, whole=True)
+    for file in sorted((FOLDER / f"{half}_items").glob("*.txt")):
+        yield from load(file)
 
 
 def compare(case: Case, report: Report, *, routes: bool) -> Comparison:

@@ -90,7 +90,21 @@ def resolve_day_of_month(match: re.Match[str], context: Context) -> Days | None:
     base = told if told and past else days.months_from(context.anchor, -1).start if last else context.anchor
     months = [days.months_from(base or context.anchor, -step).start for step in range(1 if last else 3)]
     found = (days.make_date(m.year, m.month, number) for m in months if m)
-    return next((days.one_day(day) for day in found if day and day <= context.anchor), None)
+    first = next((day for day in found if day and day <= context.anchor), None)
+    later = match.groupdict().get("last")  # "the night of the 2nd-3rd"
+    last = days.make_date(first.year, first.month, day_number(later)) if first and later else first
+    return days.between(first, last) if first and last and first <= last else None
+
+
+def resolve_edge_day(match: re.Match[str], context: Context) -> Days | None:
+    """Resolve "the first of the month", "the last day of October": of the running month, or the last of its name."""
+    if not context.anchor:
+        return None
+    month = month_number(match["month"]) if match["month"] else context.anchor.month
+    year = full_year(match["year"], context.anchor) or _year_of_month(month, "", context)
+    whole = days.month_days(year, month) if year else None
+    day = (whole.start if match["edge"].lower() == "first" else whole.end) if whole else None
+    return days.one_day(day) if day else None
 
 
 def resolve_iso(match: re.Match[str], _context: Context) -> Days | None:

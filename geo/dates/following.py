@@ -25,6 +25,7 @@ SHAPE = re.compile(
     r"(?:(?:on|in|at|during|of)\s+)?"
     rf"(?:(?:the\s+)?(?P<step>same|next|following|previous)\s+(?:{PART}|(?P<weekday>\w+day)(?:\s{PART})?)"
     rf"|the\s+{PART}\s+(?P<side>before|after)"
+    r"|(?:the|its)\s+(?P<eve>eve)(?:\s+of)?"
     rf"|(?:(?:later|earlier)\s+)?(?:on\s+)?that\s+(?P<own>{PART})"
     r"|(?P<number>.+?)\s?(?P<unit>day|week|month|year)s?\s+(?P<way>later|earlier|before|after)"
     r"|(?:.+?\s?)??(?P<short>hours?|minutes?)\s+(?P<short_way>later|earlier))",
@@ -60,7 +61,7 @@ def follow(parse: Parse, times: Sequence[TimeExpression], anchor: date | None) -
 def _counted(text: str, time: TimeExpression, base: TimeExpression) -> TimeExpression | None:
     """Return "two days after the truce of 1 May" as one expression, None for what does not count from the next day."""
     match = SHAPE.fullmatch(time.when.text or "") if time.when.end is None else None
-    way = (match["side"] or match["way"] or "").lower() if match else ""
+    way = _way(match) if match else ""
     single = base.when.start is not None and base.when.start == base.when.end
     if match is None or way not in {"before", "after"} or not single or not NAMED.fullmatch(text, time.end, base.start):
         return None
@@ -87,8 +88,13 @@ def _followed(
 
 def _is_whole(text: str, match: re.Match[str], time: TimeExpression) -> bool:
     """Tell whether an expression says all of what it counts from: not "the day before the vote"."""
-    counts = (match["side"] or match["way"] or "later").lower() in {"before", "after"}
+    counts = _way(match) in {"before", "after"} and not text[: time.end].lower().endswith("its eve")
     return not counts or STOP.match(text, time.end) is not None
+
+
+def _way(match: re.Match[str]) -> str:
+    """Return on which side of what it counts from an expression lies: "before", "after", "later", "earlier" or ""."""
+    return "before" if match["eve"] else (match["side"] or match["way"] or "").lower()
 
 
 def _opens_clause(parse: Parse, time: TimeExpression) -> bool:
@@ -111,7 +117,7 @@ def _days(match: re.Match[str], base: date, *, turned: bool = False) -> Days:
         return _away(base, match, sign)
     if match["short"]:
         return _hours_away(base, match["short"].lower(), later=match["short_way"].lower() == "later")
-    step = sign * STEPS[(match["step"] or match["side"] or "same").lower()]
+    step = sign * STEPS[(match["step"] or _way(match) or "same").lower()]
     weekday = calendar_words("weekday").get((match["weekday"] or "").lower())
     if weekday is None:
         return one_day(plus(base, step))

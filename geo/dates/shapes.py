@@ -25,7 +25,7 @@ OF_YEAR = r"(?:(?:of|in) )?(?P<of_year>(?:last|this|that|(?:the )?(?:same|previo
 HOURS = tuple(f"{part}.of.the" for part in ("night", "hours", "morning", "afternoon", "evening"))
 ALONE = r"(?= ?(?:[.;:)]|,(?! \d)|and(?! \d)|(?:when|while|as|but|by|in|at|near|with|after|before|from|to|that)\b|$))"
 # Words that open a shape and are neither the calendar's, nor numbers, nor modifiers.
-OPENERS = ("couple", "few", "several", "some", "many", "following", "same", "hours", "minutes", "weekend")
+OPENERS = ("couple", "few", "several", "some", "many", "following", "same", "hours", "minutes", "weekend", "eve")
 HOUR = r"(?:[01]\d|2[0-3])[0-5]\d"
 # The letter of a time zone (no compass point: "121530N" is a latitude), or the head of a log's entry: "4. 090430. ".
 ZONE = r"(?:(?-i:[A-DF-IKLO-RT-VX-Z])|(?:(?<=[.):]\s\d{6})|(?<=\n\d{6}))(?=[.:]\s))"
@@ -91,7 +91,7 @@ def _opening() -> re.Pattern[str]:
     names = calendar_words("weekday", "month", "month_word", "day_word", "third", "edge", "ordinal", "tens", "feast")
     first = {re.split(r"[ ']", name)[0] for name in (*names, *number_words())} - {"the", "a", "an"}
     known = rf"(?:{_one_of(*first, *OPENERS, *calendar_words('part', 'unit'))}|{MODIFIER})"
-    return _compile(rf"(?:\d|(?:the|an?|(?:on )?that) (?={known})|{known})", end="")
+    return _compile(rf"(?:\d|(?:the|its|an?|(?:on )?that) (?={known})|{known})", end="")
 
 
 @cache
@@ -163,7 +163,8 @@ def _dates(parts: _Parts) -> tuple[Shape, ...]:
 
 def _days_of_month(parts: _Parts) -> tuple[Shape, ...]:
     """Return the shapes of a day whose month is left out: "on the 17th", "the 9th inst.", "090430."."""
-    nth = r"(?P<day>(?:[12]?\d|3[01])(?:st|nd|rd|th))"
+    nth_last = r"(?:[12]?\d|3[01])(?:st|nd|rd|th)"
+    nth = rf"(?P<day>{nth_last})"
     old = r"(?P<old>inst|instant|ult|ultimo|this month|last month)"
     hours = "|".join(f"(?<={words}.)" for words in HOURS)
     feasts = _one_of(*calendar_words("feast")).replace("\\ ", " ").replace("'", "['’]")
@@ -172,7 +173,9 @@ def _days_of_month(parts: _Parts) -> tuple[Shape, ...]:
         (rf"(?P<day>[0-3]\d){HOUR}{ZONE}(?P<old>)", calendar.resolve_day_of_month, BARE),
         (rf"{parts.after_weekday}{nth} (?:of )?{old}\b\.?", calendar.resolve_day_of_month, BARE),
         (rf"(?:(?<=on.)|(?<=on.the.)){nth}(?P<old>){ALONE}", calendar.resolve_day_of_month, BARE),
-        (rf"(?:{hours}){nth}(?P<old>)", calendar.resolve_day_of_month, BARE),
+        (rf"(?:{hours}){nth}(?:{TO}(?:the )?(?P<last>{nth_last}))?(?P<old>)", calendar.resolve_day_of_month, BARE),
+        (rf"(?:the )?(?P<edge>first|last)(?: day)? of (?:the|this) (?P<month>)(?P<year>)month", calendar.resolve_edge_day, BARE),
+        (rf"(?:the )?(?P<edge>first|last) day of {parts.month}(?:,? (?P<year>{YEAR}))?", calendar.resolve_edge_day, BARE),
     )
 
 
@@ -211,9 +214,10 @@ def _counted(parts: _Parts) -> tuple[Shape, ...]:
     elsewhere = rf"(?:the )?{sides} {part}|the {sides} (?:{long_unit}|{parts.weekday}(?: {part})?)"
     steps = "last|this|next|past|previous|coming"
     return (
-        (rf"{number} ?{unit} ago(?: (?P<from>today|yesterday))?", relative.resolve_ago, BARE),
+        (rf"{number} ?{unit} ago(?: (?P<from>to-?day|yesterday))?", relative.resolve_ago, BARE),
         (rf"{number} ?{unit} (?:later|earlier|before|after)", relative.resolve_unknown, BARE),
         (rf"(?:{elsewhere}|the {part} (?:before|after))", relative.resolve_unknown, BARE),
+        (r"(?:the|its) eve(?: of(?= ))?", relative.resolve_unknown, AFTER_PREPOSITION),
         (rf"(?:(?:later|earlier) )?(?:on )?that {part}", relative.resolve_unknown, BARE),
         (r"(?:hours|minutes) (?:later|earlier)", relative.resolve_unknown, BARE),
         (r"the (?:past|last) day", relative.resolve_overnight, AFTER_PREPOSITION),

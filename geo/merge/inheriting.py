@@ -136,7 +136,7 @@ def _of_the_one_before(
         return None
     first, last = own.tellings[0], groups[len(placed) - 1].last
     distance = first.sentence - last.sentence
-    carried_on = first.definite and distance <= CONTINUES
+    carried_on = (first.definite and distance <= CONTINUES) or (first.same_doers and distance <= 1)  # "they came back"
     follows = distance <= 1 and first.paragraph == last.paragraph and _is_dayless(incident, placed[-1])
     if not (carried_on or follows) or _names_another_country(placed[-1], first, toponyms):
         return None

@@ -1,14 +1,18 @@
 """Names by which a sentence plainly puts an event somewhere, though its signs are too weak for `linking`."""
 
 from geo.incidents.where.place_names import Candidate, candidates, words
+from geo.lexicon import word_class
 from geo.model import Parse, Token, Toponym
 from geo.syntax import conjuncts
 
-AT = frozenset({"in", "at", "near", "outside", "inside", "around", "within"})
+AT = frozenset({
+    "in", "at", "near", "outside", "inside", "around", "within", "opposite", "beyond", "above", "below", "between",
+})  # fmt: skip
 BY = frozenset({"on", "along", "beside", "by", "behind", "under", "off"})
 GOES = frozenset({"come", "arrive", "travel", "drive", "head", "bind", "return", "cross", "go", "sail", "fly"})
 ENDS = frozenset({"from", "to", "for", "toward", "towards"})
 SUFFERS = frozenset({"dobj", "nsubjpass"})
+WAYS = frozenset({"way", "route", "journey", "trip", "voyage", "flight"})  # "on its way from Lobito to Huambo"
 
 
 def taken_from(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> list[Candidate]:
@@ -85,6 +89,8 @@ def _is_at(parse: Parse, trigger: int, name: Candidate) -> bool:
         return _bears(parse, trigger, parse.tokens[bearing.head])
     if above.lemma == "to" and bearing.lemma in words("way"):  # "in a ditch beside the road to Bambari"
         bearing = _held(parse, bearing)
+    if above.lemma in AT | BY and _is_laid(parse, trigger, _held(parse, bearing)):
+        return True
     return (above.lemma in AT or bearing.index != parse.tokens[above.head].index) and _bears(parse, trigger, bearing)
 
 
@@ -95,11 +101,20 @@ def _held(parse: Parse, noun: Token) -> Token:
     return noun
 
 
+def _is_laid(parse: Parse, trigger: int, verb: Token) -> bool:
+    """Tell whether a verb says where that was laid which goes off: "a mine laid on the road near Gao blew up"."""
+    what = parse.tokens[verb.head]
+    lays = verb.dep in {"acl", "relcl"} and verb.lemma in word_class("puts_bomb")
+    return lays and what.head == trigger and what.dep in {"nsubj", "nsubjpass"}
+
+
 def _bears(parse: Parse, trigger: int, holder: Token) -> bool:
     """Tell whether a word is the event's, what it was done to, or the verb that the event is done by."""
     event = parse.tokens[trigger]
     if holder.index == trigger or (holder.head == trigger and holder.dep in SUFFERS):
         return True
+    if holder.dep == "pobj" and parse.tokens[holder.head].dep == "agent":  # "by a bomb three miles south of Voi"
+        return parse.tokens[holder.head].head == trigger
     return event.dep in {"nsubj", "nsubjpass", "dobj"} and event.head == holder.index
 
 
@@ -120,6 +135,8 @@ def is_an_end(parse: Parse, name: int, trigger: int) -> bool:
     above = parse.tokens[parse.tokens[name].head]
     verb = parse.tokens[above.head]
     verb = parse.tokens[verb.head] if verb.pos in {"ADV", "ADP"} else verb  # "came down from"
+    if above.lemma in ENDS and parse.tokens[above.head].lemma in WAYS:
+        return True
     aside = verb.index != trigger and verb.dep in {"relcl", "acl", "advcl"}
     came = above.lemma == "from" and trigger in {verb.index, *conjuncts(parse, verb.index)}
     return above.lemma in ENDS and verb.lemma in GOES and (aside or came)

@@ -111,8 +111,9 @@ def _name_tokens(parse: Parse, sentence: Sentence, toponyms: tuple[Toponym, ...]
 
 
 def _named(tokens: Sequence[Token]) -> set[int]:
-    """Return the tokens of a toponym that are a name, and those in between: not the "12 km south of" before it."""
-    capital = [n for n, t in enumerate(tokens) if t.text[:1].isupper()]
+    """Return the tokens of a toponym that are a name, and those in between: not the "Ten miles south of" before it."""
+    names = [n for n, t in enumerate(tokens) if t.text[:1].isupper() and t.pos == "PROPN"]
+    capital = names or [n for n, t in enumerate(tokens) if t.text[:1].isupper()]
     inside = tokens[capital[0] : capital[-1] + 1] if capital else tokens
     return {t.index for t in inside}
 
