@@ -57,7 +57,7 @@ HEAD = """# Trees that say how likely a name in an event's sentence is where the
 # sign:    what is asked: does the name bear this sign? geo/incidents/where/place_signs.py says what each is.
 # borne:   the next question if it does, or the answer, which begins with + or -.
 # lacking: the same if it does not.
-# Fitted by `make fit` (benchmarks/fit_placing.py) on the development half of event_location, MUC-4 and invented reports.
+# Fitted by `make fit` (benchmarks/fit_placing.py) on the development half of event_location, MUC-4, invented reports.
 """
 
 

@@ -28,12 +28,16 @@ def told(
     toponyms = resolve.resolve(mentions.find(parse, gazetteer), document, gazetteer)
     anchor = dates.anchor(document, parse)
     headed = replace(document, source=attribution.outlet(document, parse), published=anchor)
-    return parse, toponyms, incidents.find(
+    return (
         parse,
-        toponyms=toponyms,
-        times=dates.find(parse, anchor),
-        tolls=counts.find(parse),
-        how_many=partial(counts.how_many, parse),
-        attributions=attribution.find(parse, headed),
-        document=headed,
+        toponyms,
+        incidents.find(
+            parse,
+            toponyms=toponyms,
+            times=dates.find(parse, anchor),
+            tolls=counts.find(parse),
+            how_many=partial(counts.how_many, parse),
+            attributions=attribution.find(parse, headed),
+            document=headed,
+        ),
     )

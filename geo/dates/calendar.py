@@ -86,9 +86,9 @@ def resolve_day_of_month(match: re.Match[str], context: Context) -> Days | None:
         return None
     number, told = day_number(match["day"]), context.told
     past = told is not None and context.beside and told.year < context.anchor.year
-    last = past or (match["old"] or "").lower()[:1] in {"u", "l"}
-    base = told if told and past else days.months_from(context.anchor, -1).start if last else context.anchor
-    months = [days.months_from(base or context.anchor, -step).start for step in range(1 if last else 3)]
+    of_last = past or (match["old"] or "").lower()[:1] in {"u", "l"}
+    base = told if told and past else days.months_from(context.anchor, -1).start if of_last else context.anchor
+    months = [days.months_from(base or context.anchor, -step).start for step in range(1 if of_last else 3)]
     found = (days.make_date(m.year, m.month, number) for m in months if m)
     first = next((day for day in found if day and day <= context.anchor), None)
     later = match.groupdict().get("last")  # "the night of the 2nd-3rd"

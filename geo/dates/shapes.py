@@ -166,6 +166,7 @@ def _days_of_month(parts: _Parts) -> tuple[Shape, ...]:
     nth_last = r"(?:[12]?\d|3[01])(?:st|nd|rd|th)"
     nth = rf"(?P<day>{nth_last})"
     old = r"(?P<old>inst|instant|ult|ultimo|this month|last month)"
+    edge = "(?:the )?(?P<edge>first|last)"
     hours = "|".join(f"(?<={words}.)" for words in HOURS)
     feasts = _one_of(*calendar_words("feast")).replace("\\ ", " ").replace("'", "['’]")
     return (
@@ -174,8 +175,8 @@ def _days_of_month(parts: _Parts) -> tuple[Shape, ...]:
         (rf"{parts.after_weekday}{nth} (?:of )?{old}\b\.?", calendar.resolve_day_of_month, BARE),
         (rf"(?:(?<=on.)|(?<=on.the.)){nth}(?P<old>){ALONE}", calendar.resolve_day_of_month, BARE),
         (rf"(?:{hours}){nth}(?:{TO}(?:the )?(?P<last>{nth_last}))?(?P<old>)", calendar.resolve_day_of_month, BARE),
-        (rf"(?:the )?(?P<edge>first|last)(?: day)? of (?:the|this) (?P<month>)(?P<year>)month", calendar.resolve_edge_day, BARE),
-        (rf"(?:the )?(?P<edge>first|last) day of {parts.month}(?:,? (?P<year>{YEAR}))?", calendar.resolve_edge_day, BARE),
+        (rf"{edge}(?: day)? of (?:the|this) (?P<month>)(?P<year>)month", calendar.resolve_edge_day, BARE),
+        (rf"{edge} day of {parts.month}(?:,? (?P<year>{YEAR}))?", calendar.resolve_edge_day, BARE),
     )
 
 
