@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 
 from geo.counts.patients import patients, prepositional_heads, subject_heads
-from geo.counts.people import are_people, number_of
+from geo.counts.people import NO_ONE, number_of
 from geo.counts.words import Entry, has_form
 from geo.lexicon import word_class
 from geo.lexicon.shared import armed_nouns
 from geo.model import Effect, Parse, Token
 from geo.syntax import children, is_negated, is_passive
 
-INTO = ("in", "through")
+INTO = ("in", "through", "on")
 ENDS = frozenset({"death", "grave", "graves", "sword", "hell"})  # of which taggers make no plural
 LINES = frozenset({"line"})  # "lined up and shot"
-DOWN = frozenset({"down", "off", "out", "for"})  # "cut down", "picked off", "wiped out", "accounted for"
+# "cut down", but no "cut off"
+PARTICLES = {"pick": "off", "finish": "off", "wipe": "out", "account": "for"}
 Sufferers = Iterator[tuple[Effect, int]]
 
 
@@ -91,8 +92,8 @@ def fallen(parse: Parse, token: Token, entry: Entry) -> Sufferers:
         yield from ((entry.effect, i) for i in subject_heads(parse, token) if _are_own_men(parse, i))
     elif entry.effect and _fell(parse, token, "as", "hero"):
         yield from ((entry.effect, i) for i in subject_heads(parse, token))
-    elif entry.effect and _fell(parse, token, "in", "fight"):
-        yield from ((entry.effect, i) for i in subject_heads(parse, token) if is_armed(parse, i))
+    elif entry.effect and (_fell(parse, token, "in", "fight") or not _is_moved(parse, token)):
+        yield from ((entry.effect, i) for i in subject_heads(parse, token) if _are_armed(parse, i))
 
 
 def _fell(parse: Parse, token: Token, preposition: str, what: str) -> bool:
@@ -107,6 +108,22 @@ def _are_own_men(parse: Parse, head: int) -> bool:
     return number_of(parse, head) is not None and any(
         is_armed(parse, i) or parse.tokens[i].lemma in word_class("own_man") for i in owned
     )
+
+
+def _is_moved(parse: Parse, token: Token) -> bool:
+    """Tell whether words beside "fell" say whither or by how much: "fell back", "fell from a lorry", "fell sharply"."""
+    before = parse.tokens[token.index - 1]
+    plain = token.tag == "VBD" and not children(parse, token.index, "dobj", "npadvmod", "attr", "ccomp", "xcomp", "neg")
+    whither = {t.lemma for t in children(parse, token.index, "prep", "advmod", "prt")}
+    moved = bool(whither & word_class("falls_otherwise")) or before.lemma in {"who", "that", "which"}
+    return not plain or moved or _fell_otherwise(parse, token)
+
+
+def _are_armed(parse: Parse, head: int) -> bool:
+    """Tell whether counted people bear arms: "five legionnaires", "a score of rebels"; not "the army"."""
+    inner = prepositional_heads(parse, parse.tokens[head], ("of",))
+    armed = is_armed(parse, head) or any(is_armed(parse, i) for i in inner)
+    return armed and number_of(parse, head) is not None
 
 
 def _fell_otherwise(parse: Parse, token: Token) -> bool:
@@ -139,11 +156,11 @@ def hanged(parse: Parse, token: Token, entry: Entry) -> Sufferers:
 
 
 def outlived(parse: Parse, token: Token, entry: Entry) -> Sufferers:
-    """Yield those who "did not survive"."""
-    if entry.effect and token.pos == "VERB" and is_negated(parse, token.index):
-        yield from (
-            (entry.effect, i) for i in subject_heads(parse, token) if number_of(parse, i) and are_people(parse, i)
-        )
+    """Yield those who "did not survive", and the none of whom that is said."""
+    for head in subject_heads(parse, token) if entry.effect and token.pos == "VERB" else ():
+        known = number_of(parse, head) or parse.tokens[head].lemma == "both"
+        if (known and is_negated(parse, token.index)) or parse.tokens[head].text.lower() in NO_ONE:
+            yield entry.effect, head
 
 
 def passed_away(parse: Parse, token: Token, entry: Entry) -> Sufferers:
@@ -156,7 +173,11 @@ def passed_away(parse: Parse, token: Token, entry: Entry) -> Sufferers:
 def undone(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield the armed people whom others "neutralised", "cut down" or "accounted for"."""
     particles = children(parse, token.index, "prt", "advmod", "prep")
-    if entry.effect and token.pos == "VERB" and (entry.form == "undone" or any(t.lemma in DOWN for t in particles)):
+    if (
+        entry.effect
+        and token.pos == "VERB"
+        and (entry.form == "undone" or any(t.lemma == PARTICLES.get(token.lemma, "down") for t in particles))
+    ):
         for head in patients(parse, token) or prepositional_heads(parse, token, ("for",)):
             of = prepositional_heads(parse, parse.tokens[head], ("of",))
             if is_armed(parse, head) or any(is_armed(parse, i) for i in of):

@@ -7,6 +7,7 @@ from geo.counts.people import are_people, number_of
 from geo.counts.words import Entry, entries
 from geo.model import Effect, Parse, Token
 from geo.syntax import children, is_passive
+from geo.syntax.tags import PAST
 
 INTO = frozenset({"to", "in", "at", "into", "under"})
 RECEIVES = frozenset({"receive", "undergo", "get", "need", "require", "await"})
@@ -14,6 +15,7 @@ RECEIVED = frozenset({"treatment", "surgery"})
 # Words that tell of the hurt only with others: "intensive care", "in critical condition".
 WITH = {"care": frozenset({"intensive"}), "condition": frozenset({"critical", "serious", "grave"})}
 BROUGHT = frozenset({"take", "rush", "bring", "admit", "carry", "transfer", "evacuate", "airlift", "treat", "convey"})
+SENDS = frozenset({"send", "put", "land"})  # "sent fourteen people to hospital"
 STAYS = frozenset({"be", "remain", "lie", "stay"})
 
 
@@ -36,6 +38,8 @@ def in_hospital(parse: Parse, hospital: Token) -> Iterator[int]:
     verb = parse.tokens[preposition.head]
     if hospital.dep == "pobj" and preposition.lemma in INTO and verb.pos == "NUM":
         yield verb.index
+    elif hospital.dep == "pobj" and preposition.lemma in INTO and verb.lemma in SENDS and verb.tag in PAST | {"VBG"}:
+        yield from (t.index for t in children(parse, verb.index, "dobj") if number_of(parse, t.index))
     elif hospital.dep == "pobj" and preposition.lemma == "in" and verb.lemma == "leave":  # "left two in a coma"
         yield from (t.index for t in children(parse, verb.index, "dobj") if are_people(parse, t.index))
     helpers = children(parse, verb.index, "auxpass")

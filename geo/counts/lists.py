@@ -9,6 +9,7 @@ from collections.abc import Collection
 from itertools import takewhile
 
 from geo.counts.people import ANYONE, are_people, count_one, may_be_people, number_start
+from geo.counts.objects import STATED
 from geo.counts.words import entries, has_form
 from geo.model import Count, Effect, Parse, Token
 from geo.syntax import children, conjuncts
@@ -54,6 +55,8 @@ def apart(parse: Parse, head: int) -> tuple[int, ...]:
     Others are one number, and `head` stands for all of them.
     """
     listed = members(parse, head)
+    if not may_be_people(parse, head):  # "eleven camels and an old man"
+        return next(((i,) for i in listed if i != head and are_people(parse, i)), (head,))
     placed = (any(t.lemma in AT for t in children(parse, i, "prep")) for i in listed)
     return listed if all(placed) else (head,)
 
@@ -70,7 +73,11 @@ def members(parse: Parse, head: int, without: Collection[int] = ()) -> tuple[int
     """
     found = [i for i in conjuncts(parse, head) if i == head or (i not in without and _is_alike(parse, head, i))]
     found = [i for i in found if i == head or not (_is_second_role(parse, i) or is_part(parse, i))]
+    labelled = parse.tokens[number_start(parse, head) - 1].text in STATED  # "Wounded: 4 officers, 1 civilian"
     for aside in children(parse, head, "appos"):
+        if labelled and count_one(parse, aside.index):
+            found.append(aside.index)
+            continue
         listed = [i for i in conjuncts(parse, aside.index) if i not in without and _is_alike(parse, head, i)]
         if children(parse, aside.index, "cc") and all(_is_listed(parse.tokens[i], parse) for i in listed[1:]):
             found = _with_aside(parse, found, aside, listed)

@@ -1,7 +1,7 @@
 """From a word of harm through the tree to the nouns that it befalls."""
 
 from geo.counts.objects import is_of_things, meant_by_them, objects
-from geo.counts.people import are_people, count_one
+from geo.counts.people import are_people, count_one, number_of
 from geo.counts.words import entries
 from geo.model import Effect, Parse, Token
 from geo.syntax import ancestors, children, conjuncts, is_passive, subjects
@@ -10,6 +10,7 @@ from geo.syntax.tags import PAST, RELATIVES, VERBS
 LEAVES = frozenset({"leave", "find"})
 NOTES = frozenset({"ROOT", "npadvmod", "nsubj", "dep"})  # what the first noun of a note is, having no verb of its own
 HARM = frozenset({"killed", "injured"})
+STANDS = frozenset({"anything", "anywhere", "altogether"})  # before a number
 
 
 def patients(parse: Parse, verb: Token) -> list[int]:
@@ -139,6 +140,9 @@ def _of_note(parse: Parse, participle: Token, noun: Token) -> list[int]:
 def antecedent(parse: Parse, index: int) -> int:
     """Return the noun that a relative pronoun stands for, or the token itself."""
     token = parse.tokens[index]
+    if token.lemma in STANDS:  # "anything from eight to twelve people", "altogether 16"
+        below = [i for t in (token, *children(parse, index, "prep")) for i in t.children if number_of(parse, i)]
+        return next((i for i in below if parse.tokens[i].dep in {"pobj", "nummod", "appos"}), index)
     if token.lemma not in RELATIVES:
         return index
     clause = next((t for t in ancestors(parse, index) if t.dep == "relcl"), None)

@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from geo.counts.reading import FIGURE_RANGE, bounds, is_vague, read_count, vague_numbers
-from geo.lexicon import load_rows
+from geo.lexicon import load_rows, word_class
 from geo.lexicon.numerals import number_words, read_number
 from geo.lexicon.shared import actors, calendar_words, nouns_of, weapons
 from geo.model import Count, Parse, Token
@@ -22,8 +22,12 @@ CONNECTORS = frozenset({"to", "or", "and", "-", "–", "—"})
 MEASURES = frozenset({"MONEY", "PERCENT", "QUANTITY", "TIME"})
 # Not organisations: nobody "kills" one in so many words, and the recogniser takes many a person for one.
 NAMES_OF_THINGS = frozenset({"GPE", "LOC", "FAC", "DATE"}) | MEASURES
-PERSON_ENDINGS = ("man", "men", "woman", "women", "ist", "ists", "ian", "ians", "ees")
+PERSON_ENDINGS = (
+    "man", "men", "woman", "women", "ist", "ists", "ian", "ians", "ees", "boy", "boys", "girl", "girls", "worker", "workers",
+    "keepers", "folk",
+)  # fmt: skip
 NOT_SAID = frozenset({"total", "number", "toll"})
+BOTH = Count(2, 2, 2)
 
 
 # ---------------------------------------------------------------- lexicons
@@ -48,6 +52,7 @@ def may_be_people(parse: Parse, head: int) -> bool:
     """Tell whether nothing speaks against a noun's being people: for words of which only people are the object."""
     token = _meant(parse, head)
     measured = token.entity in MEASURES and token.lemma not in actors()  # "4 terrorists" is no quantity
+    measured = measured and not _counts_people(parse, head, head)
     return token.lemma not in _things() and not measured
 
 
@@ -59,13 +64,19 @@ def are_people(parse: Parse, head: int) -> bool:
     known = token.lemma in actors() or token.entity in {"PERSON", "NORP"} or token.lemma in ONE_PERSON
     known = known or token.text.lower() in HARMED
     bare = token.pos == "NUM" or (token.pos == "PRON" and _is_number(token)) or token.lemma in ANYONE | NO_ONE
+    bare = bare or token.lemma == "both" or (token.lemma == "more" and number_of(parse, head) is not None)
     return known or bare or token.text.lower().endswith(PERSON_ENDINGS)
 
 
 def _meant(parse: Parse, head: int) -> Token:
     """Return the noun that says of what kind a phrase is: "gunmen" in "three of the gunmen"."""
     token = parse.tokens[head]
-    if token.pos == "NUM" or token.lemma in vague_numbers() or token.lemma in _groups() or token.lemma in NOT_SAID:
+    if (
+        token.pos == "NUM"
+        or token.lemma in vague_numbers()
+        or token.lemma in _groups()
+        or token.lemma in NOT_SAID | {"both"}
+    ):
         inner = prepositional(parse, head, ("of",)) or _after_of(parse, head)
         return parse.tokens[inner[0]] if inner and parse.tokens[inner[0]].lemma != "own" else token
     return token  # and the one of "one of their own"
@@ -91,8 +102,8 @@ def count_one(parse: Parse, head: int) -> Count | None:
     if token.lemma in _groups() or token.lemma in NOT_SAID:
         return _count_of_group(parse, token)
     asides = (c for aside in children(parse, head, "appos") for c in children(parse, aside.index))
-    if any(child.lemma == "both" for child in (*children(parse, head), *asides)):
-        return Count(2, 2, 2)
+    if token.lemma == "both" or any(child.lemma == "both" for child in (*children(parse, head), *asides)):
+        return BOTH
     return Count(1, 1, 1) if _is_one_person(parse, token) else None
 
 
@@ -121,6 +132,8 @@ def _is_one_person(parse: Parse, token: Token) -> bool:
     if token.tag == "NNP":
         titled = any(child.lemma in actors() for child in children(parse, token.index, "compound"))
         return (titled or token.entity not in NAMES_OF_THINGS) and token.lemma not in _things()
+    if token.text.lower() == "other" and token.tag == "JJ":  # "one was killed, the other is in hospital"
+        return any(child.lemma == "the" for child in children(parse, token.index))
     if token.tag != "NN" and token.lemma != "passer":  # "a passer-by", which parsers part
         return False
     return bool(children(parse, token.index, "det", "poss")) or token.lemma in actors()
@@ -154,7 +167,10 @@ def _stated_run(parse: Parse, head: int) -> list[Token]:
 
 def _counts_people(parse: Parse, number: int, head: int) -> bool:
     """Tell whether a number taken for a measure's is that of people: "13 night-shift workers"."""
-    return parse.tokens[number].head == head != number and are_people(parse, head)
+    after = parse.tokens[number + 1 : number + 2]
+    told = parse.tokens[number].pos == "NUM" and parse.tokens[number].entity == "QUANTITY"
+    bare = told and not any(t.pos in {"NOUN", "PROPN", "SYM"} for t in after)  # "rose to 17 overnight"
+    return bare if head == number else parse.tokens[number].head == head and are_people(parse, head)
 
 
 def _last_of_number(parse: Parse, head: int) -> int | None:
@@ -165,7 +181,7 @@ def _last_of_number(parse: Parse, head: int) -> int | None:
     before = [child for child in children(parse, head) if child.index < head]
     inside = [i for c in before if c.dep in {"nummod", "quantmod"} for i in subtree(parse, c.index)]
     inside += [child.index for child in before if child.dep in {"amod", "det", "nmod", "compound"}]
-    numbers = [i for i in inside if i < head and _is_number(parse.tokens[i]) and not is_day_of_month(parse, i)]
+    numbers = [i for i in inside if i < head and _is_number(parse.tokens[i]) and not _is_label(parse, i)]
     return max((i for i in numbers if not _is_of_part(parse, i, min(numbers))), default=None)
 
 
@@ -191,6 +207,12 @@ def _is_number(token: Token) -> bool:
     return number_words().get(text, (0, ""))[1] != "one" and read_number([text]) is not None
 
 
+def _is_label(parse: Parse, index: int) -> bool:
+    """Tell whether a number counts nobody: that of a day, or of a class ("a Grade 3 teacher", "a Standard Four pupil")."""
+    before = parse.tokens[index - 1] if index else parse.tokens[index]
+    return before.text.lower() in word_class("numbered_class") or is_day_of_month(parse, index)
+
+
 def is_day_of_month(parse: Parse, index: int) -> bool:
     """Tell whether a month stands right behind a number: the 15 of "15 February Ali Omar was shot"."""
     after = parse.tokens[index + 1 : index + 2]
@@ -208,7 +230,7 @@ def is_figure(parse: Parse, index: int) -> bool:
 @cache
 def _number_phrase_words() -> frozenset[str]:
     bound_words = {word for phrase in bounds() for word in phrase.split()}
-    return frozenset(bound_words | CONNECTORS | {"between", "from"} | number_words().keys())
+    return frozenset(bound_words | CONNECTORS | {"between", "from", "half"} | number_words().keys())
 
 
 def _continues(token: Token) -> bool:
@@ -218,6 +240,6 @@ def _continues(token: Token) -> bool:
 def _begins_number(run: list[Token]) -> bool:
     text = " ".join(token.text.lower() for token in run)
     first = run[0].text.lower()
-    return text.startswith(("between ", *(f"{phrase} " for phrase in bounds()))) or _is_number(run[0]) or (
+    return text.startswith(("between ", "half a ", "half dozen", "half - dozen", *(f"{phrase} " for phrase in bounds()))) or _is_number(run[0]) or (
         number_words().get(first, (0, ""))[1] == "one" and len(run) > 1
     )  # fmt: skip

@@ -10,6 +10,7 @@ from geo.model import Count
 
 RANGE = re.compile(r"(?:between |from )?(.+?) (?:to|or|and|-|–|—) (.+)")
 FIGURE_RANGE = re.compile(r"(\d+)[-–—](\d+)")
+HALF_DOZEN = re.compile(r"half[ -]a[ -]dozen|(?:a )?half[ -]dozen")
 SOME = frozenset({"several", "few"})
 
 
@@ -51,7 +52,7 @@ def read_count(words: list[str]) -> Count | None:
     words
         In small letters: ``["at", "least", "30"]``, ``["several", "hundred"]``.
     """
-    text = " ".join(words)
+    text = HALF_DOZEN.sub("6", " ".join(words))
     bound = next((phrase for phrase in bounds() if text.startswith(f"{phrase} ")), None)
     rest = text.removeprefix(f"{bound} ") if bound else text
     count = _read_vague(rest) or _read_range(rest) or _read_exact(rest)

@@ -135,5 +135,6 @@ def _after(parse: Parse, word: Token, first: int, last: int) -> int | None:
     heads = word.index == first or parse.tokens[word.index - 1].text in OPENS
     mark, number = word.index + 1, word.index + 2
     if heads and number < last and parse.tokens[mark].text in STATED and is_figure(parse, number):
-        return number
+        noun = parse.tokens[number].head
+        return noun if noun == number + 1 and are_people(parse, noun) else number
     return None

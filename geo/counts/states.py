@@ -2,7 +2,7 @@
 
 from geo.counts.deaths import Sufferers
 from geo.counts.objects import objects
-from geo.counts.patients import LEAVES, of, patients, subject_heads
+from geo.counts.patients import LEAVES, of, patients, prepositional_heads, subject_heads
 from geo.counts.people import are_people, is_figure, number_of, says_none
 from geo.counts.sums import NOUN_TAGS
 from geo.counts.words import Entry, has_form
@@ -11,6 +11,7 @@ from geo.syntax import ancestors, children
 from geo.syntax.tags import VERBS
 
 BODIES = frozenset({"body", "corpse"})
+STATED = frozenset({"be", "number", "give", "list", "report", "name", "describe", "identify"})
 LIES = frozenset({"lie", "drop", "fall", "lay"})  # "375 lie dead", "left six lying dead"
 
 
@@ -31,10 +32,18 @@ def by_state(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     if number_of(parse, token.index):  # "left 12 dead": they are the dead themselves
         return
     for head in (i for i in _bearers(parse, token) if i != token.index):
-        if parse.tokens[head + 1 : head + 2] and parse.tokens[head + 1].tag == "POS":
+        after = parse.tokens[head + 1 : head + 2]
+        if any(t.tag == "POS" for t in after) or _is_put_at(parse, token):
             continue  # "put the rebels' dead at 15"
         if token.dep != "amod" or number_of(parse, head) or says_none(parse, head):
             yield entry.effect, head
+
+
+def _is_put_at(parse: Parse, state: Token) -> bool:
+    """Tell whether a number follows by "at": "puts the Bolivian dead at 40" speaks of no one Bolivian."""
+    beside = (*children(parse, state.index, "prep"), *children(parse, state.head, "prep"))
+    at = (t for t in beside if t.index == state.index + 1 and t.lemma == "at")
+    return any(is_figure(parse, c.index) for t in at for c in children(parse, t.index, "pobj"))
 
 
 def _bearers(parse: Parse, state: Token) -> list[int]:
@@ -58,7 +67,7 @@ def _bearers(parse: Parse, state: Token) -> list[int]:
 def _counted_before(parse: Parse, state: Token) -> list[int]:
     """Return the counted noun right before a state, wherever parsers hang that: "admits to ten soldiers dead"."""
     before = parse.tokens[state.index - 1] if state.index else state
-    beside = before.sentence == state.sentence and before.dep in {"pobj", "dobj"}
+    beside = before.sentence == state.sentence and before.dep in {"pobj", "dobj", "dative"}
     return [before.index] if beside and number_of(parse, before.index) else []
 
 
@@ -78,7 +87,8 @@ def by_self(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     elif number_of(parse, token.index) or says_none(parse, token.index):
         yield entry.effect, token.index
     else:
-        yield from ((entry.effect, i) for i in _counted_in_aside(parse, token))
+        counted = _counted_in_aside(parse, token) or _counted_after(parse, token)
+        yield from ((entry.effect, i) for i in counted)
 
 
 def _counted_in_aside(parse: Parse, word: Token) -> list[int]:
@@ -87,6 +97,15 @@ def _counted_in_aside(parse: Parse, word: Token) -> list[int]:
     counted = len(after) == 3 and after[0].text in {",", "(", "–", "-"} and after[2].lemma in {"of", "in"}
     known = any(c.lemma == "the" for c in children(parse, word.index, "det"))
     return [after[1].index] if counted and known and is_figure(parse, after[1].index) else []
+
+
+def _counted_after(parse: Parse, word: Token) -> list[int]:
+    """Return the number of "the dead were at least 19", "the dead were given as nine soldiers and a farmer"."""
+    verb = parse.tokens[word.head]
+    known = any(c.lemma == "the" for c in children(parse, word.index, "det")) and word.dep in {"nsubj", "nsubjpass"}
+    said = children(parse, verb.index, "attr", "acomp", "oprd") if verb.lemma in STATED else []
+    given = prepositional_heads(parse, verb, ("as",)) if verb.lemma in STATED else []
+    return [i for i in (*(t.index for t in said), *given) if number_of(parse, i)] if known else []
 
 
 def _is_found(parse: Parse, body: Token) -> bool:

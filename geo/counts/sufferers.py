@@ -112,6 +112,15 @@ def _by_verb(parse: Parse, token: Token, entry: Entry) -> Sufferers:
             yield entry.effect, head
 
 
+def _by_mortal(parse: Parse, token: Token, entry: Entry) -> Sufferers:
+    """Yield whom a wound killed: "was fatally wounded", and the one of "two were hit, one fatally"."""
+    above = parse.tokens[token.head]
+    if entry.effect and above.pos == "VERB":
+        yield from ((entry.effect, head) for head in patients(parse, above))
+    elif entry.effect and above.pos == "NUM" and above.index == token.index - 1:
+        yield entry.effect, above.index
+
+
 def _by_hurting(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield whom a beating or burning hurt: those who lived, and no houses."""
     if any(True for kills in (to_death, alive) for _ in kills(parse, token, Entry("", "killed", people=True))):
@@ -134,7 +143,8 @@ def _numbered(parse: Parse, verb: Token) -> list[int]:
 def _by_dying(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield the subject of "died"; of "the flood drowned three" the object."""
     if entry.effect and token.pos == "VERB":
-        drowned = [t.index for t in children(parse, token.index, "dobj") if are_people(parse, t.index)]
+        objects = children(parse, token.index, "dobj") if token.lemma == "drown" else ()
+        drowned = [t.index for t in objects if are_people(parse, t.index)]
         for head in [*(drowned or subject_heads(parse, token)), *companions(parse, token)]:
             yield entry.effect, head
 
@@ -192,6 +202,7 @@ READERS: dict[str, Reader] = {
     "to death": to_death,
     "alive": alive,
     "hurts": _by_hurting,
+    "mortal": _by_mortal,
     "laid low": laid_low,
     "buried": buried,
     "fallen": fallen,

@@ -5,8 +5,9 @@ from geo.counts.patients import joined_verbs, of, prepositional_heads, subject_h
 from geo.counts.people import are_people, number_of, says_none
 from geo.counts.series import figure_after
 from geo.counts.words import Entry, entries, has_form
+from geo.lexicon import word_class
 from geo.model import Effect, Parse, Token
-from geo.syntax import children
+from geo.syntax import children, conjuncts, subtree
 
 NOUN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 ONE = frozenset({"one", "single"})
@@ -91,12 +92,13 @@ def _who_admits(parse: Parse, losing: Token) -> list[int]:
 def by_toll(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield the number of "a toll of 41", "the toll rose to 41"; of "put at 3 but later rose to 7" the last one."""
     effect = entry.effect or _effect_of(parse, token)
-    if not effect or token.pos not in NOUN_TAGS:
+    if not effect or token.pos not in NOUN_TAGS or _is_of_long_time(parse, token):
         return
     numbers = _numbers(parse, prepositional_heads(parse, token, ("of", "to", "at")))
     if has_form(token, "losses"):  # "for the loss of a single sergeant"
         own = (parse.tokens[i] for i in of(parse, token))
-        numbers = numbers or [t.index for t in own if _is_counted(parse, t) and _is_of_force(parse, t)]
+        every = (parse.tokens[i] for t in own for i in conjuncts(parse, t.index))  # "of one boat and four cadres"
+        numbers = [t.index for t in every if _is_counted(parse, t) and _is_of_force(parse, t)] or numbers
     for verb in joined_verbs(parse, token):
         of_verb = _numbers(parse, prepositional_heads(parse, verb, ("to", "at", "as", "above", "past", "over")))
         objects = [c.index for c in children(parse, verb.index, "dobj", "attr") if c.index != token.index]
@@ -106,23 +108,51 @@ def by_toll(parse: Parse, token: Token, entry: Entry) -> Sufferers:
         yield effect, head
 
 
+def _is_of_long_time(parse: Parse, toll: Token) -> bool:
+    """Tell whether a number is that of many events: "the number of killings since January", "43 deaths this year"."""
+    below = [parse.tokens[i] for i in subtree(parse, toll.index)]
+    since = any(t.lemma == "since" and any(c.entity == "DATE" for c in children(parse, t.index)) for t in below)
+    year = any(t.lemma in {"year", "month"} and t.entity == "DATE" and t.index > toll.index for t in below)
+    return since or year
+
+
 def _numbers(parse: Parse, heads: list[int]) -> list[int]:
     return [i for i in heads if number_of(parse, i)]
 
 
 def _effect_of(parse: Parse, token: Token) -> Effect | None:
     """Return what "the number of dead", "of wounded", "of deaths" counts."""
-    words = [parse.tokens[i] for i in of(parse, token)]
+    # "of the dead", "the number killed"
+    words = [*(parse.tokens[i] for i in of(parse, token)), *children(parse, token.index, "acl")]
     for word in words:  # "of people known to have died"
         words += children(parse, word.index, "acl", "amod", "relcl", "xcomp")
     effects = [e.effect for w in words for e in entries().get(w.lemma, ()) if e.effect]
-    if effects or token.lemma != "total":
-        return effects[0] if effects else None
-    return _effect_before(parse, token)
+    if effects:
+        return effects[0]
+    corrected = is_corrected(parse, token)
+    return _effect_before(parse, token, corrected) if token.lemma == "total" or corrected else None
 
 
-def _effect_before(parse: Parse, token: Token) -> Effect | None:
-    """Return what the last word of harm before a token in its sentence says: "three died, bringing the total to 9"."""
-    before = parse.tokens[max(parse.sentences[token.sentence].first, token.index - REACH) : token.index]
+def is_corrected(parse: Parse, toll: Token) -> bool:
+    """Tell whether a number is said to be another than was given: "corrected it to seven", "the correct number is six".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    toll
+        The word for a number of people.
+    """
+    right = any(t.lemma in word_class("correct") for t in children(parse, toll.index, "amod"))
+    return right or any(t.lemma in word_class("corrects") for t in joined_verbs(parse, toll))
+
+
+def _effect_before(parse: Parse, token: Token, corrected: bool) -> Effect | None:
+    """Return what the last word of harm before a token says: "three died, bringing the total to 9".
+
+    What is corrected may have been told in the sentence before.
+    """
+    sentence = max(0, token.sentence - 1) if corrected else token.sentence
+    before = parse.tokens[max(parse.sentences[sentence].first, token.index - REACH) : token.index]
     effects = [entry.effect for word in before for entry in entries().get(word.lemma, ()) if entry.effect]
     return effects[-1] if effects else None

@@ -13,7 +13,9 @@ from geo.counts.lists import apart, count_people, is_part, members, points_back
 from geo.counts.ordinals import nth_dead
 from geo.counts.people import are_people, count_one, may_be_people, number_start
 from geo.counts.rates import is_rate
+from geo.counts.shares import is_share, share
 from geo.counts.sufferers import Suffering, sufferings
+from geo.counts.sums import is_corrected
 from geo.counts.words import has_form
 from geo.lexicon import word_class
 from geo.meaning.assertion import assertion
@@ -48,6 +50,9 @@ def find(parse: Parse) -> tuple[Toll, ...]:
         toll = _toll(parse, suffering, heads)
         part = is_part(parse, suffering.head) and first[_place(parse, suffering)] < suffering.head
         part = part or _is_among_dead(parse, suffering, first)
+        part = part or (
+            is_share(parse, suffering.head, suffering.trigger) and _is_told(parse, suffering, tolls.values())
+        )
         if toll and not part and not _is_part_of_earlier(parse, toll, tolls.values()):
             tolls.setdefault((toll.effect, toll.head), toll)
     return tuple(t for t in tolls.values() if not _says_same_again(parse, t, tolls))
@@ -116,6 +121,12 @@ def _is_among_dead(parse: Parse, hurt: Suffering, first: Mapping[tuple[Effect, i
     return hurt.effect == "injured" and dead < hurt.head and named and is_part(parse, hurt.head)
 
 
+def _is_told(parse: Parse, shared: Suffering, earlier: Iterable[Toll]) -> bool:
+    """Tell whether what befell a part of people was told of them all: "20 were seized; half are still held"."""
+    sentence = parse.tokens[shared.head].sentence
+    return any(t.effect == shared.effect and sentence - parse.tokens[t.head].sentence < NEAR for t in earlier)
+
+
 def _first_counted(parse: Parse, found: list[Suffering]) -> dict[tuple[Effect, int], int]:
     """Return the first head that each effect has in each sentence: what is a part is one of these people."""
     first: dict[tuple[Effect, int], int] = {}
@@ -131,11 +142,15 @@ def _place(parse: Parse, suffering: Suffering) -> tuple[Effect, int]:
 
 def _toll(parse: Parse, suffering: Suffering, others: frozenset[int]) -> Toll | None:
     head, trigger = suffering.head, parse.tokens[suffering.trigger]
+    shared = is_share(parse, head, trigger.index)
     fits = may_be_people if suffering.people else are_people
-    if head != trigger.index and not fits(parse, head):
+    if head != trigger.index and not shared and not fits(parse, head):
         return None
     if is_rate(parse, head) or is_rate(parse, trigger.index):
         return None
+    if shared:
+        part = share(parse, head, trigger.index)
+        return _with_span(parse, suffering, part, others) if part and _happened(parse, trigger) else None
     count = count_people(parse, head, others) or (NOBODY if _is_anyone(parse, suffering) else None)
     count = count or (ONE if suffering.people and _is_name(parse, head) else None)
     nth = nth_dead(parse, suffering)
@@ -215,6 +230,8 @@ def _happened(parse: Parse, trigger: Token) -> bool:
 def _rises(parse: Parse, toll: int) -> bool:
     """Tell whether the toll's verb says that it changed: "rose to", "bringing … to", "later put … at"."""
     verb = next((t for t in ancestors(parse, toll) if t.pos == "VERB"), None)
+    if is_corrected(parse, parse.tokens[toll]):
+        return True
     if verb is None or verb.lemma != "put":  # "put the toll at six" may be another's figure
         return verb is not None and verb.lemma in word_class("rises")
     beside = children(parse, verb.index, "conj", "advmod")

@@ -13,6 +13,7 @@ from geo.lexicon import Row, load_rows
 
 COLUMNS = ("short", "words", "counted", "sure")
 TIMES = r"(?P<times>(?P<before>\d{1,4})[ \t]?[xX](?![\w-])|(?<![\w-])[xX](?P<after>\d{1,4})(?!\w))"
+STOP = re.compile(r"(?<!BUS)(?<!TO)(?<!NOT) STOP(?!\S)")  # twice in capitals: one may be a verb
 LOG = 2  # sure forms, different ones, that make a text a log
 # What follows where the letters stand for people: "2x IA WIA", "3 LN from a market"; not "2 IA vehicles".
 PEOPLE = re.compile(
@@ -52,16 +53,24 @@ def spelt_out(running: str, places: list[int]) -> tuple[str, list[int]]:
     running, places
         What `unwrap` returns.
     """
-    if not _is_log(running):
+    changes = [*(_changes(running) if _is_log(running) else ()), *_stops(running)]
+    if not changes:
         return running, places
     pieces: list[str] = []
     found: list[int] = []
     at = 0
-    for start, end, words in _changes(running):
+    for start, end, words in sorted(changes):
         pieces += [running[at:start], words]
         found += [*places[at:start], *_shared(places[start:end], words)]
         at = end
     return "".join((*pieces, running[at:])), [*found, *places[at:]]
+
+
+def _stops(text: str) -> Iterator[Change]:
+    """Yield the ends of a telegram's sentences, as full stops: "TWO KILLED STOP DAMAGE SLIGHT STOP"."""
+    found = [m for line in re.finditer(r"[^\n]+", text) if is_upper(line[0]) for m in STOP.finditer(text, *line.span())]
+    if len(found) > 1:
+        yield from ((m.start(), m.end(), ".") for m in found)
 
 
 def _is_log(text: str) -> bool:

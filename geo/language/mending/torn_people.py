@@ -1,0 +1,69 @@
+"""People whom parsers hang elsewhere: the first of two in a list, and who stands right before a helping verb.
+
+In "killing a schoolmaster and four members of one family" the schoolmaster is taken for a word that describes the
+members, and in "a postman lost both hands and three clerks were treated" the clerks for something that he lost.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geo.language.mending.hanging import Hung, rehung
+from geo.model import Token
+from geo.syntax.tags import MODIFIERS, TENSED
+
+HELPS = {"auxpass": "nsubjpass", "aux": "nsubj"}
+ELSEWHERE = frozenset({"dobj", "conj", "npadvmod", "dative"})
+BELONGS = frozenset({"det", "poss", "nummod", "amod", "compound", "nmod"})
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
+SINGULAR = frozenset({"was", "is", "has", "does"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+
+
+def with_torn_people(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Return tokens, such people in the list or with the verb that is theirs.
+
+    Parameters
+    ----------
+    tokens
+        A document's.
+    """
+    hung: Hung = {}
+    firsts: set[int] = set()
+    for token in tokens:
+        if token.tag == "CD" and token.dep == "conj" and (list_of_two := _fused(tokens, token)):
+            firsts.add(token.head)
+            hung.update(list_of_two)
+        elif token.dep in HELPS and token.tag in TENSED:
+            hung.update(_torn_subject(tokens, token))
+    if not hung:
+        return tuple(tokens)
+    nouns = (replace(t, tag="NN", pos="NOUN") if t.index in firsts and t.tag == "JJ" else t for t in tokens)
+    return rehung(tuple(nouns), hung)
+
+
+def _fused(tokens: Sequence[Token], number: Token) -> Hung:
+    """Return the two of "his orderly and two escorts", where the first is taken for an adjective of the second."""
+    first = tokens[number.head]
+    second = tokens[first.head]
+    before = [i for i in second.children if i < first.index and tokens[i].dep in BELONGS]
+    one = any(tokens[i].dep in {"det", "poss"} and tokens[i].text.lower() not in {"the", "these"} for i in before)
+    joined = number.index == first.index + 2 and tokens[first.index + 1].text.lower() == "and"
+    if first.dep not in MODIFIERS or second.tag != "NNS" or second.index < number.index or not one or not joined:
+        return {}
+    own = {i: (tokens[i].dep, first.index) for i in before}
+    return own | {
+        first.index: (second.dep, second.head),
+        second.index: ("conj", first.index),
+        number.index: ("nummod", second.index),
+    }
+
+
+def _torn_subject(tokens: Sequence[Token], helper: Token) -> Hung:
+    """Return the noun right before a helping verb as the subject of its clause, if that has none."""
+    verb, noun = tokens[helper.head], tokens[helper.index - 1] if helper.index else helper
+    beside = noun.sentence == helper.sentence and noun.dep in ELSEWHERE and noun.tag in NOUNS
+    bare = verb.pos == "VERB" and not any(tokens[i].dep in SUBJECTS for i in verb.children)
+    one = noun.tag in {"NN", "NNP"} and not any(tokens[i].dep == "conj" for i in noun.children)
+    agrees = one == (helper.text.lower() in SINGULAR) or helper.text.lower() == "had"
+    above = noun.head != verb.index and noun.index not in verb.children
+    return {noun.index: (HELPS[helper.dep], verb.index)} if beside and bare and agrees and above else {}
