@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from geo.counts.patients import patients, prepositional_heads, subject_heads
-from geo.counts.people import NO_ONE, number_of
+from geo.counts.people import NO_ONE, are_people, number_of
 from geo.counts.words import Entry, has_form
 from geo.lexicon import word_class
 from geo.lexicon.shared import armed_nouns
@@ -158,7 +158,7 @@ def hanged(parse: Parse, token: Token, entry: Entry) -> Sufferers:
 def outlived(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield those who "did not survive", and the none of whom that is said."""
     for head in subject_heads(parse, token) if entry.effect and token.pos == "VERB" else ():
-        known = number_of(parse, head) or parse.tokens[head].lemma == "both"
+        known = (number_of(parse, head) or parse.tokens[head].lemma == "both") and are_people(parse, head)
         if (known and is_negated(parse, token.index)) or parse.tokens[head].text.lower() in NO_ONE:
             yield entry.effect, head
 

@@ -8,8 +8,8 @@ import re
 from collections.abc import Collection
 from itertools import takewhile
 
-from geo.counts.people import ANYONE, are_people, count_one, may_be_people, number_start
 from geo.counts.objects import STATED
+from geo.counts.people import ANYONE, are_people, count_one, may_be_people, number_start
 from geo.counts.words import entries, has_form
 from geo.model import Count, Effect, Parse, Token
 from geo.syntax import children, conjuncts

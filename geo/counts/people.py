@@ -23,8 +23,8 @@ MEASURES = frozenset({"MONEY", "PERCENT", "QUANTITY", "TIME"})
 # Not organisations: nobody "kills" one in so many words, and the recogniser takes many a person for one.
 NAMES_OF_THINGS = frozenset({"GPE", "LOC", "FAC", "DATE"}) | MEASURES
 PERSON_ENDINGS = (
-    "man", "men", "woman", "women", "ist", "ists", "ian", "ians", "ees", "boy", "boys", "girl", "girls", "worker", "workers",
-    "keepers", "folk",
+    "man", "men", "woman", "women", "ist", "ists", "ian", "ians", "ees", "boy", "boys", "girl", "girls",
+    "worker", "workers", "keepers", "folk",
 )  # fmt: skip
 NOT_SAID = frozenset({"total", "number", "toll"})
 BOTH = Count(2, 2, 2)
@@ -208,7 +208,7 @@ def _is_number(token: Token) -> bool:
 
 
 def _is_label(parse: Parse, index: int) -> bool:
-    """Tell whether a number counts nobody: that of a day, or of a class ("a Grade 3 teacher", "a Standard Four pupil")."""
+    """Tell whether a number counts nobody: that of a day or of a class: "a Grade 3 teacher", "Standard Four pupils"."""
     before = parse.tokens[index - 1] if index else parse.tokens[index]
     return before.text.lower() in word_class("numbered_class") or is_day_of_month(parse, index)
 
@@ -240,6 +240,6 @@ def _continues(token: Token) -> bool:
 def _begins_number(run: list[Token]) -> bool:
     text = " ".join(token.text.lower() for token in run)
     first = run[0].text.lower()
-    return text.startswith(("between ", "half a ", "half dozen", "half - dozen", *(f"{phrase} " for phrase in bounds()))) or _is_number(run[0]) or (
-        number_words().get(first, (0, ""))[1] == "one" and len(run) > 1
-    )  # fmt: skip
+    opens = ("between ", "half a ", "half dozen", "half - dozen", *(f"{phrase} " for phrase in bounds()))
+    one = number_words().get(first, (0, ""))[1] == "one" and len(run) > 1
+    return text.startswith(opens) or _is_number(run[0]) or one

@@ -129,8 +129,9 @@ def _effect_of(parse: Parse, token: Token) -> Effect | None:
     effects = [e.effect for w in words for e in entries().get(w.lemma, ()) if e.effect]
     if effects:
         return effects[0]
-    corrected = is_corrected(parse, token)
-    return _effect_before(parse, token, corrected) if token.lemma == "total" or corrected else None
+    if is_corrected(parse, token):  # told in this sentence or the one before
+        return _effect_before(parse, token, max(0, token.sentence - 1))
+    return _effect_before(parse, token, token.sentence) if token.lemma == "total" else None
 
 
 def is_corrected(parse: Parse, toll: Token) -> bool:
@@ -147,12 +148,8 @@ def is_corrected(parse: Parse, toll: Token) -> bool:
     return right or any(t.lemma in word_class("corrects") for t in joined_verbs(parse, toll))
 
 
-def _effect_before(parse: Parse, token: Token, corrected: bool) -> Effect | None:
-    """Return what the last word of harm before a token says: "three died, bringing the total to 9".
-
-    What is corrected may have been told in the sentence before.
-    """
-    sentence = max(0, token.sentence - 1) if corrected else token.sentence
+def _effect_before(parse: Parse, token: Token, sentence: int) -> Effect | None:
+    """Return what the last word of harm from a sentence to a token says: "three died, bringing the total to 9"."""
     before = parse.tokens[max(parse.sentences[sentence].first, token.index - REACH) : token.index]
     effects = [entry.effect for word in before for entry in entries().get(word.lemma, ()) if entry.effect]
     return effects[-1] if effects else None

@@ -7,7 +7,6 @@ civilians") give none. A number that is denied stays: that it is denied is the c
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from itertools import islice
 
 from geo.counts.lists import apart, count_people, is_part, members, points_back
 from geo.counts.ordinals import nth_dead
@@ -15,21 +14,16 @@ from geo.counts.people import are_people, count_one, may_be_people, number_start
 from geo.counts.rates import is_rate
 from geo.counts.shares import is_share, share
 from geo.counts.sufferers import Suffering, sufferings
-from geo.counts.sums import is_corrected
+from geo.counts.totals import rises, says_now, says_sum
 from geo.counts.words import has_form
-from geo.lexicon import word_class
 from geo.meaning.assertion import assertion
 from geo.model import Count, Effect, Parse, Token, Toll, Trigger
 from geo.syntax import ancestors, children
 from geo.syntax.phrases import in_phrase
-from geo.syntax.tags import VERBS
 
-SUM_WORDS = frozenset({"total", "all", "altogether", "overall"})
-LATER = frozenset({"later", "late", "now", "subsequently", "afterwards"})
 REBUTS = frozenset({"deny", "reject", "dispute", "dismiss", "refute"})
 SHARED = frozenset({"former", "ex", "late"})
 NEAR = 2  # sentences within which "of them" points back
-REACH = 40  # tokens between a number and the word for what befell people
 NOBODY, ONE = Count(0, 0, 0), Count(1, 1, 1)
 
 
@@ -50,9 +44,7 @@ def find(parse: Parse) -> tuple[Toll, ...]:
         toll = _toll(parse, suffering, heads)
         part = is_part(parse, suffering.head) and first[_place(parse, suffering)] < suffering.head
         part = part or _is_among_dead(parse, suffering, first)
-        part = part or (
-            is_share(parse, suffering.head, suffering.trigger) and _is_told(parse, suffering, tolls.values())
-        )
+        part = part or _is_told(parse, suffering, tolls.values())
         if toll and not part and not _is_part_of_earlier(parse, toll, tolls.values()):
             tolls.setdefault((toll.effect, toll.head), toll)
     return tuple(t for t in tolls.values() if not _says_same_again(parse, t, tolls))
@@ -123,6 +115,8 @@ def _is_among_dead(parse: Parse, hurt: Suffering, first: Mapping[tuple[Effect, i
 
 def _is_told(parse: Parse, shared: Suffering, earlier: Iterable[Toll]) -> bool:
     """Tell whether what befell a part of people was told of them all: "20 were seized; half are still held"."""
+    if not is_share(parse, shared.head, shared.trigger):
+        return False
     sentence = parse.tokens[shared.head].sentence
     return any(t.effect == shared.effect and sentence - parse.tokens[t.head].sentence < NEAR for t in earlier)
 
@@ -178,9 +172,9 @@ def _with_span(parse: Parse, suffering: Suffering, count: Count, others: frozens
     listed = members(parse, suffering.head, others)
     counted = [i for i in listed if i == suffering.head or len(listed) == 2 or count_one(parse, i)]
     last = parse.tokens[max(in_phrase(parse, i)[-1] for i in counted)]
-    is_toll, is_new = has_form(parse.tokens[suffering.trigger], "toll"), _says_now(parse, suffering)
-    is_sum = is_toll or _says_sum(parse, suffering)
-    replaces = is_new or (is_toll and _rises(parse, suffering.trigger)) or nth_dead(parse, suffering) is not None
+    is_toll, is_new = has_form(parse.tokens[suffering.trigger], "toll"), says_now(parse, suffering)
+    is_sum = is_toll or says_sum(parse, suffering)
+    replaces = is_new or (is_toll and rises(parse, suffering.trigger)) or nth_dead(parse, suffering) is not None
     return Toll(
         suffering.effect,
         count,
@@ -222,39 +216,3 @@ def _happened(parse: Parse, trigger: Token) -> bool:
         return True
     said = assertion(parse, Trigger(trigger.index, (trigger.index,), "effect", "victim", weak=False, noun=False))
     return said is not None and said.stage == "accomplished"
-
-
-# ---------------------------------------------------------------- sums
-
-
-def _rises(parse: Parse, toll: int) -> bool:
-    """Tell whether the toll's verb says that it changed: "rose to", "bringing … to", "later put … at"."""
-    verb = next((t for t in ancestors(parse, toll) if t.pos == "VERB"), None)
-    if is_corrected(parse, parse.tokens[toll]):
-        return True
-    if verb is None or verb.lemma != "put":  # "put the toll at six" may be another's figure
-        return verb is not None and verb.lemma in word_class("rises")
-    beside = children(parse, verb.index, "conj", "advmod")
-    return any(t.lemma in word_class("rises") or t.lemma in LATER for t in beside)
-
-
-def _says_now(parse: Parse, suffering: Suffering) -> bool:
-    """Tell whether a number is said to hold now: "now 3 dead", "the toll is now 12", "now counts 5"."""
-    first = max(0, number_start(parse, suffering.head) - 1)
-    last = max(suffering.head, suffering.trigger)
-    between = parse.tokens[max(min(first, suffering.trigger), last - REACH) : last]
-    over = (t for t in ancestors(parse, suffering.head) if t.pos in VERBS)
-    told = (c for verb in islice(over, 1) for c in children(parse, verb.index, "advmod"))
-    return any(t.lemma == "now" for t in (*between, *parse.tokens[last + 1 : last + 2], *told))
-
-
-def _says_sum(parse: Parse, suffering: Suffering) -> bool:
-    """Tell whether words beside the number call it a sum: "a total of", "in all"."""
-    near = range(max(0, suffering.head - 6), min(len(parse.tokens), suffering.head + 4))
-    sentence = parse.tokens[suffering.head].sentence
-    return any(
-        parse.tokens[i].lemma in SUM_WORDS
-        and parse.tokens[i].sentence == sentence
-        and (parse.tokens[i].lemma != "all" or parse.tokens[i - 1].lemma == "in")
-        for i in near
-    )

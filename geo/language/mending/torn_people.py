@@ -15,6 +15,7 @@ HELPS = {"auxpass": "nsubjpass", "aux": "nsubj"}
 ELSEWHERE = frozenset({"dobj", "conj", "npadvmod", "dative"})
 BELONGS = frozenset({"det", "poss", "nummod", "amod", "compound", "nmod"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
+LONGEST = 6  # tokens of the second of two
 SINGULAR = frozenset({"was", "is", "has", "does"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 
@@ -33,6 +34,8 @@ def with_torn_people(tokens: Sequence[Token]) -> tuple[Token, ...]:
         if token.tag == "CD" and token.dep == "conj" and (list_of_two := _fused(tokens, token)):
             firsts.add(token.head)
             hung.update(list_of_two)
+        elif token.dep == "cc" and tokens[token.head].dep == "pobj":
+            hung.update(_list_torn(tokens, token))
         elif token.dep in HELPS and token.tag in TENSED:
             hung.update(_torn_subject(tokens, token))
     if not hung:
@@ -56,6 +59,19 @@ def _fused(tokens: Sequence[Token], number: Token) -> Hung:
         second.index: ("conj", first.index),
         number.index: ("nummod", second.index),
     }
+
+
+def _list_torn(tokens: Sequence[Token], joint: Token) -> Hung:
+    """Return the fishmonger of "On Friday a fishmonger and his son were taken" as the first of two subjects."""
+    first = tokens[joint.head]
+    rest = tokens[joint.index + 1 : joint.index + LONGEST]
+    second = next((t for t in rest if t.dep in {"nsubj", "nsubjpass"} or t.pos in {"VERB", "AUX"}), joint)
+    if second.dep not in {"nsubj", "nsubjpass"} or first.tag not in NOUNS:
+        return {}
+    opens = min((joint.index + 1, *(i for i in second.children if i < second.index))) > joint.index
+    torn = sum(tokens[i].dep == "pobj" for i in tokens[first.head].children) > 1
+    hung = {first.index: (second.dep, second.head), second.index: ("conj", first.index)}
+    return hung if opens and torn else {}
 
 
 def _torn_subject(tokens: Sequence[Token], helper: Token) -> Hung:
