@@ -30,6 +30,7 @@ TO_DEATH = "to death"  # a form of verbs that may be any
 QUIET = frozenset({"figure", "bearer", "survivor", "body", "missile", "meeter", "giver", "taker", "away", "down",
                    "yields", "struck", "maimer", "feature", "struggler", "cared", "outlive", "out of action",
                    "finder", "claimer", "attainer", "end", "hospital", "hanged"})  # fmt: skip
+NOBODY = frozenset({"nobody", "none", "neither"})  # "none of them survived"
 NOT = frozenset({"n't", "n’t"})
 # Such forms that tell of harm together.
 TOGETHER = (("end", "meeter"), ("body", "struck"), ("body", "maimer"), ("feature", "maimer"))
@@ -122,6 +123,7 @@ def _telling() -> _Telling:
         beside=(
             *((_first_words(_of_strength(kind)), things) for kind, things in _partners().items()),
             *((forms[one], forms[other]) for one, other in TOGETHER),
+            (frozenset(row[0] for row in tolls if row[1] == "outlive"), NOBODY),
             (moving | {"from"}, _cargo(LIKELY)),
         ),
         moving=moving | _first_words(_of_strength("ground")) | {*_of_kind(elsewhere, "pointing")},

@@ -4,12 +4,11 @@ A count holds the numbers that the words name, and makes up none: "about 30" and
 to 25 with the lower as best, "up to 15" is 1 to 15. Only vague words ("dozens") have a range, from a lexicon.
 """
 
-import re
 from functools import cache
 
-from geo.counts.reading import FIGURE_RANGE, bounds, is_vague, read_count, vague_numbers
+from geo.counts.reading import CONNECTORS, begins, goes_on, is_number, is_vague, read_count, vague_numbers
 from geo.lexicon import load_rows, word_class
-from geo.lexicon.numerals import number_words, read_number
+from geo.lexicon.numerals import number_words
 from geo.lexicon.shared import actors, calendar_words, nouns_of, weapons
 from geo.model import Count, Parse, Token
 from geo.syntax import children, is_not_one, prepositional, subtree
@@ -18,7 +17,6 @@ NO_ONE = frozenset({"nobody", "none", "no-one", "neither"})
 HARMED = frozenset({"wounded", "injured", "dead", "missing", "captured"})  # "two of the wounded"
 ANYONE = frozenset({"other", "one", "anyone", "anybody", "someone", "somebody"})
 ONE_PERSON = frozenset({"another", "he", "she", "him", "her", "himself", "herself", "i", "me", "myself"})
-CONNECTORS = frozenset({"to", "or", "and", "-", "–", "—"})
 MEASURES = frozenset({"MONEY", "PERCENT", "QUANTITY", "TIME"})
 # Not organisations: nobody "kills" one in so many words, and the recogniser takes many a person for one.
 NAMES_OF_THINGS = frozenset({"GPE", "LOC", "FAC", "DATE"}) | MEASURES
@@ -26,6 +24,7 @@ PERSON_ENDINGS = (
     "man", "men", "woman", "women", "ist", "ists", "ian", "ians", "ees", "boy", "boys", "girl", "girls",
     "worker", "workers", "keepers", "folk",
 )  # fmt: skip
+NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos"})
 NOT_SAID = frozenset({"total", "number", "toll"})
 BOTH = Count(2, 2, 2)
 
@@ -63,8 +62,17 @@ def are_people(parse: Parse, head: int) -> bool:
         return False
     known = token.lemma in actors() or token.entity in {"PERSON", "NORP"} or token.lemma in ONE_PERSON
     known = known or token.text.lower() in HARMED
-    bare = token.pos == "NUM" or (token.pos == "PRON" and _is_number(token)) or token.lemma in ANYONE | NO_ONE
-    bare = bare or token.lemma == "both" or (token.lemma == "more" and number_of(parse, head) is not None)
+    bare = (
+        token.pos == "NUM"
+        or (token.tag in {"NN", "DT", "PRP", "WP"} and is_number(token))
+        or token.lemma in ANYONE | NO_ONE
+    )
+    bare = (
+        bare
+        or token.lemma == "both"
+        or bool(_groups().get(token.lemma))
+        or (token.lemma == "more" and number_of(parse, head) is not None)
+    )
     return known or bare or token.text.lower().endswith(PERSON_ENDINGS)
 
 
@@ -134,7 +142,8 @@ def _is_one_person(parse: Parse, token: Token) -> bool:
         return (titled or token.entity not in NAMES_OF_THINGS) and token.lemma not in _things()
     if token.text.lower() == "other" and token.tag == "JJ":  # "one was killed, the other is in hospital"
         return any(child.lemma == "the" for child in children(parse, token.index))
-    if token.tag != "NN" and token.lemma != "passer":  # "a passer-by", which parsers part
+    as_noun = token.lemma == "passer" or (token.tag in {"JJ", "JJR"} and token.dep in NOMINAL)
+    if token.tag != "NN" and not as_noun:  # "a passer-by", which parsers part; "a corporal and three men"
         return False
     return bool(children(parse, token.index, "det", "poss")) or token.lemma in actors()
 
@@ -157,10 +166,10 @@ def _stated_run(parse: Parse, head: int) -> list[Token]:
     if last is None or (parse.tokens[last].entity in MEASURES and not _counts_people(parse, last, head)):
         return []
     first, sentence = last, parse.tokens[last].sentence
-    while first > 0 and parse.tokens[first - 1].sentence == sentence and _continues(parse.tokens[first - 1]):
+    while first > 0 and parse.tokens[first - 1].sentence == sentence and goes_on(parse.tokens[first - 1]):
         first -= 1
     run = list(parse.tokens[first : last + 1])
-    while run and not _begins_number(run):
+    while run and not begins(run):
         run.pop(0)
     return run
 
@@ -175,13 +184,13 @@ def _counts_people(parse: Parse, number: int, head: int) -> bool:
 
 def _last_of_number(parse: Parse, head: int) -> int | None:
     token = parse.tokens[head]
-    if _is_number(token):
+    if is_number(token):
         tail = [i for i in subtree(parse, head) if head < i <= head + 4]
         return next((i for i in reversed(tail) if _joins(parse, head, i)), head)
     before = [child for child in children(parse, head) if child.index < head]
     inside = [i for c in before if c.dep in {"nummod", "quantmod"} for i in subtree(parse, c.index)]
     inside += [child.index for child in before if child.dep in {"amod", "det", "nmod", "compound"}]
-    numbers = [i for i in inside if i < head and _is_number(parse.tokens[i]) and not _is_label(parse, i)]
+    numbers = [i for i in inside if i < head and is_number(parse.tokens[i]) and not _is_label(parse, i)]
     return max((i for i in numbers if not _is_of_part(parse, i, min(numbers))), default=None)
 
 
@@ -195,16 +204,7 @@ def _joins(parse: Parse, head: int, index: int) -> bool:
     """Tell whether a number after another ends a range with it, or its product: "20 to 25", "tens of thousands"."""
     between = parse.tokens[head + 1 : index]
     linking = CONNECTORS | ({"of"} if is_vague(parse.tokens[index].text.lower()) else frozenset())
-    return _is_number(parse.tokens[index]) and bool(between) and all(t.text.lower() in linking for t in between)
-
-
-def _is_number(token: Token) -> bool:
-    text = token.text.lower()
-    if FIGURE_RANGE.fullmatch(text) or is_vague(text):
-        return True
-    if token.entity == "DATE" and re.fullmatch(r"(?:19|20)\d\d", text):
-        return False
-    return number_words().get(text, (0, ""))[1] != "one" and read_number([text]) is not None
+    return is_number(parse.tokens[index]) and bool(between) and all(t.text.lower() in linking for t in between)
 
 
 def _is_label(parse: Parse, index: int) -> bool:
@@ -224,22 +224,4 @@ def is_day_of_month(parse: Parse, index: int) -> bool:
 def is_figure(parse: Parse, index: int) -> bool:
     """Tell whether a token is a number by itself: "12", "80+", "dozens", "one"."""
     token = parse.tokens[index]
-    return _is_number(token) or token.text.lower() == "one"
-
-
-@cache
-def _number_phrase_words() -> frozenset[str]:
-    bound_words = {word for phrase in bounds() for word in phrase.split()}
-    return frozenset(bound_words | CONNECTORS | {"between", "from", "half"} | number_words().keys())
-
-
-def _continues(token: Token) -> bool:
-    return token.text.lower() in _number_phrase_words() or _is_number(token)
-
-
-def _begins_number(run: list[Token]) -> bool:
-    text = " ".join(token.text.lower() for token in run)
-    first = run[0].text.lower()
-    opens = ("between ", "half a ", "half dozen", "half - dozen", *(f"{phrase} " for phrase in bounds()))
-    one = number_words().get(first, (0, ""))[1] == "one" and len(run) > 1
-    return text.startswith(opens) or _is_number(run[0]) or one
+    return is_number(token) or token.text.lower() == "one"

@@ -6,11 +6,12 @@ from itertools import pairwise
 
 from geo.lexicon import Row, load_rows
 from geo.lexicon.numerals import number_words, read_number
-from geo.model import Count
+from geo.model import Count, Token
 
 RANGE = re.compile(r"(?:between |from )?(.+?) (?:to|or|and|-|–|—) (.+)")
 FIGURE_RANGE = re.compile(r"(\d+)[-–—](\d+)")
 HALF_DOZEN = re.compile(r"half[ -]a[ -]dozen|(?:a )?half[ -]dozen")
+CONNECTORS = frozenset({"to", "or", "and", "-", "–", "—"})
 SOME = frozenset({"several", "few"})
 
 
@@ -102,3 +103,33 @@ def _bounded(count: Count, bound: str) -> Count:
         most = max(count.high - 1, 0)
         return Count(min(1, most), most, most)
     return count
+
+
+def is_number(token: Token) -> bool:
+    """Tell whether a token is a number, exact or vague: "12", "five", "dozens"."""
+    text = token.text.lower()
+    if FIGURE_RANGE.fullmatch(text) or is_vague(text):
+        return True
+    if token.entity == "DATE" and re.fullmatch(r"(?:19|20)\d\d", text):
+        return False
+    return number_words().get(text, (0, ""))[1] != "one" and read_number([text]) is not None
+
+
+@cache
+def _number_phrase_words() -> frozenset[str]:
+    bound_words = {word for phrase in bounds() for word in phrase.split()}
+    return frozenset(bound_words | CONNECTORS | {"between", "from", "half"} | number_words().keys())
+
+
+def goes_on(token: Token) -> bool:
+    """Tell whether a token may stand inside the words of a number: "at", "least", "to", "half"."""
+    return token.text.lower() in _number_phrase_words() or is_number(token)
+
+
+def begins(run: list[Token]) -> bool:
+    """Tell whether words begin as those of a number do."""
+    text = " ".join(token.text.lower() for token in run)
+    first = run[0].text.lower()
+    opens = ("between ", "half a ", "half dozen", "half - dozen", *(f"{phrase} " for phrase in bounds()))
+    one = number_words().get(first, (0, ""))[1] == "one" and len(run) > 1
+    return text.startswith(opens) or is_number(run[0]) or one

@@ -30,10 +30,10 @@ def is_share(parse: Parse, head: int, trigger: int) -> bool:
     head
         Its token index.
     trigger
-        That of the word for what befell them: "none" are a part of those who did not survive, and no part of others.
+        That of the word for what befell them, before which "all but two" stands.
     """
     token = parse.tokens[head]
-    none_left = token.text.lower() in NO_ONE and has_form(parse.tokens[trigger], "outlive")
+    none_left = token.text.lower() in NO_ONE and has_form(parse.tokens[token.head], "outlive")
     return none_left or _part(parse, token) is not None or _all_but(parse, head, trigger) is not None
 
 

@@ -65,7 +65,10 @@ def by_losing(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     if any(parse.tokens[i].tag == "PRP" for i in losers) and token.dep == "ccomp":  # "the army said it lost 12 men"
         losers = subject_heads(parse, parse.tokens[token.head])
     forces = any(is_armed(parse, i) for i in losers)
-    for lost in children(parse, token.index, "dobj") if token.pos == "VERB" and not entry.effect else ():
+    to = (parse.tokens[i].lemma for i in prepositional_heads(parse, token, ("to",)))
+    otherwise = not word_class("lost_otherwise").isdisjoint(to)  # "lost four men to injury"
+    tells = token.pos == "VERB" and not entry.effect and not otherwise
+    for lost in children(parse, token.index, "dobj") if tells else ():
         armed, people = _is_of_force(parse, lost), are_people(parse, lost.index)
         men = armed or (lost.lemma == "man" and (own or forces)) or (people and forces and not own)
         if men and _is_counted(parse, lost):

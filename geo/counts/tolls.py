@@ -47,7 +47,18 @@ def find(parse: Parse) -> tuple[Toll, ...]:
         part = part or _is_told(parse, suffering, tolls.values())
         if toll and not part and not _is_part_of_earlier(parse, toll, tolls.values()):
             tolls.setdefault((toll.effect, toll.head), toll)
-    return tuple(t for t in tolls.values() if not _says_same_again(parse, t, tolls))
+    return tuple(_less_dead(parse, t, tolls) for t in tolls.values() if not _says_same_again(parse, t, tolls))
+
+
+def _less_dead(parse: Parse, toll: Toll, others: Mapping[tuple[Effect, int], Toll]) -> Toll:
+    """Return the hurt without those who died of it: "two were hit, one fatally" tells of one who was hurt."""
+    mortal = (t for t in others.values() if t.effect == "killed" and has_form(parse.tokens[t.trigger], "mortal"))
+    sentence = parse.tokens[toll.head].sentence
+    died = [t for t in mortal if parse.tokens[t.head].sentence == sentence and parse.tokens[t.head].pos == "NUM"]
+    if toll.effect != "injured" or not died or toll.head > died[0].head or toll.count.low <= died[0].count.high:
+        return toll
+    less = died[0].count.best
+    return replace(toll, count=Count(toll.count.low - less, toll.count.best - less, toll.count.high - less))
 
 
 def _says_same_again(parse: Parse, toll: Toll, others: Mapping[tuple[Effect, int], Toll]) -> bool:

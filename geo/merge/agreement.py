@@ -37,6 +37,7 @@ from geo.merge.results import (
     differs,
     goes_on,
     is_dud,
+    is_in_paragraph,
     is_result,
     is_threat,
     says_no_place,
@@ -149,7 +150,13 @@ def agree(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool:
 
 
 def _is_finer(group: Group, telling: Telling) -> bool:
-    """Tell whether a name that the gazetteer lacks may be a street's, in what goes on with an incident."""
+    """Tell whether a name that the gazetteer lacks may be a street's, in what goes on with an incident.
+
+    A place that only heads the paragraph of both is wider than the one that the incident has.
+    """
+    where = telling.incident.where
+    if where is not None and where.inherited and telling.result and is_in_paragraph(group, telling):
+        return True
     return telling.incident.where is None and (telling.inside or sets_up(group, telling))
 
 

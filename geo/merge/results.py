@@ -88,8 +88,14 @@ def _is_in_one_sentence(group: Group, telling: Telling) -> bool:
 def says_no_place(group: Group, telling: Telling) -> bool:
     """Tell whether a telling names no place but what heads it and the incident alike: "Kano: Shells fell. Six died"."""
     where, first = telling.incident.where, group.whole.where
-    alike = where is not None and first is not None and where.inherited and where.toponym == first.toponym
+    same = first is not None and where is not None and where.toponym == first.toponym
+    alike = where is not None and where.inherited and (same or (telling.result and is_in_paragraph(group, telling)))
     return alike or (where is None and telling.place_said is None)
+
+
+def is_in_paragraph(group: Group, telling: Telling) -> bool:
+    """Tell whether a telling stands in the paragraph of the one before it, which one place may head."""
+    return telling.paragraph == group.last.paragraph
 
 
 def _says_no_more(group: Group, telling: Telling) -> bool:

@@ -23,7 +23,9 @@ def only_harms(parse: Parse, event: Event) -> bool:
     plain = {
         t.index for t in event.triggers if t.type == "attack" and len(t.tokens) == 1 and (people or t.index in harmed)
     }
-    plain |= {t.index for t in event.triggers if t.type == "effect" or (t.type == "shooting" and people and not t.noun)}
+    hurts = people or any(parse.tokens[i].head == event.main.index for i in harmed)  # "at least 15 were shot dead"
+    verbs = (t.index for t in event.triggers if t.type in {"shooting", "riot"} and hurts and not t.noun)
+    plain |= {*verbs, *(t.index for t in event.triggers if t.type == "effect")}
     words = all(t.index in plain for t in event.triggers)
     done = event.arguments.perpetrators or event.arguments.weapons
     return words and is_passive(parse, event.main.index) and not done

@@ -6,10 +6,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from geo.incidents.speech import is_saying
 from geo.incidents.what.events import Event
 from geo.incidents.who.roles import Arguments
 from geo.model import Attribution, Parse, Toll
 from geo.model.within import starting_in
+from geo.syntax import subjects
 
 
 def by_speaker(parse: Parse, event: Event, said: Sequence[Attribution]) -> list[Event]:
@@ -26,7 +28,7 @@ def by_speaker(parse: Parse, event: Event, said: Sequence[Attribution]) -> list[
     """
     if not event.tolls:
         return [event]
-    voices = [speaker_of(parse, t.trigger, said) for t in event.tolls]
+    voices = [speaker_of(parse, t.trigger, said) or _owner(parse, t.trigger) for t in event.tolls]
     main = speaker_of(parse, event.main.index, said)
     apart = {
         voice
@@ -39,6 +41,15 @@ def by_speaker(parse: Parse, event: Event, said: Sequence[Attribution]) -> list[
     told = (tuple(t for t, v in zip(event.tolls, voices, strict=True) if v == voice) for voice in dict.fromkeys(voices))
     others = [_counted(event, tolls) for tolls in told if set(tolls).isdisjoint(own)]
     return [_of_own(event, own), *(one for one in others if one is not None)] if own or main is None else [event]
+
+
+def _owner(parse: Parse, index: int) -> str | None:
+    """Return who gives a number as the object of a verb of saying: "the governor conceded only two deaths"."""
+    noun = parse.tokens[index]
+    verb = parse.tokens[noun.head]
+    given = noun.dep == "dobj" and is_saying(verb)
+    named = [parse.tokens[i].text for i in subjects(parse, verb.index) if parse.tokens[i].tag != "PRP"] if given else []
+    return named[0] if named else None
 
 
 def _of_own(event: Event, own: tuple[Toll, ...]) -> Event:
