@@ -157,7 +157,9 @@ def hanged(parse: Parse, token: Token, entry: Entry) -> Sufferers:
 
 def outlived(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield those who "did not survive", and the none of whom that is said."""
-    for head in subject_heads(parse, token) if entry.effect and token.pos == "VERB" else ():
+    if not entry.effect or token.pos != "VERB":
+        return
+    for head in subject_heads(parse, token):
         known = (number_of(parse, head) or parse.tokens[head].lemma == "both") and are_people(parse, head)
         if (known and is_negated(parse, token.index)) or parse.tokens[head].text.lower() in NO_ONE:
             yield entry.effect, head
