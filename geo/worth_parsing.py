@@ -29,11 +29,11 @@ TO_DEATH = "to death"  # a form of verbs that may be any
 # Forms of words for tolls that are everyday ones: a number is given by them, or harm told with others beside them.
 QUIET = frozenset({"figure", "bearer", "survivor", "body", "missile", "meeter", "giver", "taker", "away", "down",
                    "yields", "struck", "maimer", "feature", "struggler", "cared", "outlive", "out of action",
-                   "finder", "claimer", "attainer", "end", "hospital", "hanged"})  # fmt: skip
+                   "payer", "riddler", "finder", "claimer", "attainer", "end", "hospital", "hanged"})  # fmt: skip
 NOBODY = frozenset({"nobody", "none", "neither"})  # "none of them survived"
 NOT = frozenset({"n't", "n’t"})
 # Such forms that tell of harm together.
-TOGETHER = (("end", "meeter"), ("body", "struck"), ("body", "maimer"), ("feature", "maimer"))
+TOGETHER = (("end", "meeter"), ("missile", "finder"), ("body", "struck"), ("body", "maimer"), ("feature", "maimer"))
 TOTAL = ("toll", "")  # the form and effect of "number" and "total", which those count who are harmed
 DENIES = frozenset({"rebuts", "false", "noun"})
 GOODS, LIKELY = frozenset({"materiel", "drugs", "goods"}), frozenset({"materiel", "drugs"})  # cargo: found; moved

@@ -11,18 +11,30 @@ from geo.model import Effect, Parse, Token
 from geo.syntax import children, is_negated, is_passive
 
 INTO = ("in", "through", "on")
-ENDS = frozenset({"death", "grave", "graves", "sword", "hell"})  # of which taggers make no plural
+ENDS = frozenset({"death", "deaths", "grave", "graves", "sword", "hell", "pieces"})  # of which taggers make no plural
 LINES = frozenset({"line"})  # "lined up and shot"
 # "cut down", but no "cut off"
-PARTICLES = {"pick": "off", "finish": "off", "wipe": "out", "account": "for"}
+PARTICLES = {"pick": "off", "finish": "off", "bump": "off", "polish": "off", "wipe": "out", "rub": "out",
+             "account": "for", "do": "away"}  # fmt: skip
 Sufferers = Iterator[tuple[Effect, int]]
 
 
 def to_death(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield the object of "hacked to death", or its subject where it has none ("were beaten", "burned to death")."""
-    if entry.effect and token.pos == "VERB" and any(parse.tokens[i].text.lower() in ENDS for i in _to(parse, token)):
+    ended = any(_is_end(parse.tokens[i]) for i in _to(parse, token)) or _before_squad(parse, token)
+    if entry.effect and token.pos == "VERB" and ended:
         for head in patients(parse, token) or subject_heads(parse, token):
             yield entry.effect, head
+
+
+def _before_squad(parse: Parse, token: Token) -> bool:
+    """Tell whether people are put before, or shot by, a firing squad."""
+    squads = (parse.tokens[i] for i in prepositional_heads(parse, token, ("before", "by")))
+    return any(t.lemma == "squad" and children(parse, t.index, "compound") for t in squads)
+
+
+def _is_end(noun: Token) -> bool:
+    return noun.text.lower() in ENDS or not word_class("scaffold").isdisjoint((noun.lemma, noun.text.lower()))
 
 
 def alive(parse: Parse, token: Token, entry: Entry) -> Sufferers:
@@ -94,6 +106,12 @@ def fallen(parse: Parse, token: Token, entry: Entry) -> Sufferers:
         yield from ((entry.effect, i) for i in subject_heads(parse, token))
     elif entry.effect and (_fell(parse, token, "in", "fight") or not _is_moved(parse, token)):
         yield from ((entry.effect, i) for i in subject_heads(parse, token) if _are_armed(parse, i))
+
+
+def fell(parse: Parse, token: Token, entry: Entry) -> Sufferers:
+    """Yield those of "and four men fell", with nothing said of where from or for whom."""
+    if entry.effect and not _is_moved(parse, token):
+        yield from ((entry.effect, i) for i in subject_heads(parse, token) if are_people(parse, i))
 
 
 def _fell(parse: Parse, token: Token, preposition: str, what: str) -> bool:
@@ -173,17 +191,23 @@ def passed_away(parse: Parse, token: Token, entry: Entry) -> Sufferers:
 
 
 def undone(parse: Parse, token: Token, entry: Entry) -> Sufferers:
-    """Yield the armed people whom others "neutralised", "cut down" or "accounted for"."""
+    """Yield the people whom others "neutralised", "cut down" or "accounted for"; `kills_armed` tells them apart."""
     particles = children(parse, token.index, "prt", "advmod", "prep")
     if (
         entry.effect
         and token.pos == "VERB"
         and (entry.form == "undone" or any(t.lemma == PARTICLES.get(token.lemma, "down") for t in particles))
     ):
-        for head in patients(parse, token) or prepositional_heads(parse, token, ("for",)):
-            of = prepositional_heads(parse, parse.tokens[head], ("of",))
-            if is_armed(parse, head) or any(is_armed(parse, i) for i in of):
+        for head in patients(parse, token) or prepositional_heads(parse, token, ("for", "with")):
+            unarmed = are_people(parse, head) and parse.tokens[head].dep != "nsubj"
+            if kills_armed(parse, head) or unarmed:
                 yield entry.effect, head
+
+
+def kills_armed(parse: Parse, head: int) -> bool:
+    """Tell whether those undone bear arms: then it is their death by itself, with others only beside a deed."""
+    of = prepositional_heads(parse, parse.tokens[head], ("of",))
+    return any(is_armed(parse, i) for i in (head, *of))
 
 
 def _to(parse: Parse, token: Token) -> list[int]:

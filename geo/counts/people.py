@@ -61,7 +61,7 @@ def are_people(parse: Parse, head: int) -> bool:
     if not may_be_people(parse, head):
         return False
     known = token.lemma in actors() or token.entity in {"PERSON", "NORP"} or token.lemma in ONE_PERSON
-    known = known or token.text.lower() in HARMED
+    known = known or token.text.lower() in HARMED or _named_with(parse, token) in actors()
     bare = (
         token.pos == "NUM"
         or (token.tag in {"NN", "DT", "PRP", "WP"} and is_number(token))
@@ -74,6 +74,12 @@ def are_people(parse: Parse, head: int) -> bool:
         or (token.lemma == "more" and number_of(parse, head) is not None)
     )
     return known or bare or token.text.lower().endswith(PERSON_ENDINGS)
+
+
+def _named_with(parse: Parse, token: Token) -> str:
+    """Return a noun with the one before it that tells its sense: "asylum seeker"."""
+    before = parse.tokens[token.index - 1] if token.index else token
+    return f"{before.text.lower()} {token.lemma}" if before.dep == "compound" else ""
 
 
 def _meant(parse: Parse, head: int) -> Token:
@@ -190,6 +196,8 @@ def _last_of_number(parse: Parse, head: int) -> int | None:
     before = [child for child in children(parse, head) if child.index < head]
     inside = [i for c in before if c.dep in {"nummod", "quantmod"} for i in subtree(parse, c.index)]
     inside += [child.index for child in before if child.dep in {"amod", "det", "nmod", "compound"}]
+    if token.tag == "NNS":  # of "six cattle herders" parsers give the number to the cattle
+        inside += [c.index for n in before if n.dep == "compound" for c in children(parse, n.index, "nummod")]
     numbers = [i for i in inside if i < head and is_number(parse.tokens[i]) and not _is_label(parse, i)]
     return max((i for i in numbers if not _is_of_part(parse, i, min(numbers))), default=None)
 

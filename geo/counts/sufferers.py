@@ -12,7 +12,9 @@ from geo.counts.deaths import (
     alive,
     buried,
     fallen,
+    fell,
     hanged,
+    kills_armed,
     laid_low,
     limb,
     out_of_action,
@@ -21,6 +23,7 @@ from geo.counts.deaths import (
     to_death,
     undone,
 )
+from geo.counts.found import found_dead
 from geo.counts.hospital import cared_for, in_hospital
 from geo.counts.patients import companions, is_of_both, of, patients, subject_heads
 from geo.counts.people import are_people, count_one, number_of, says_none
@@ -36,7 +39,9 @@ from geo.syntax.tags import DEFINITE, PAST
 
 SCALES = frozenset({"dozen", "hundred", "thousand", "score"})
 # Forms that tell of harm only beside an event, and those that do so where one only has them: "treated for burns".
-BESIDE = frozenset({"buried", "held", "taken", "hospital", "figure", "yields", "cared", "outlive"})
+BESIDE = frozenset({"buried", "held", "taken", "hospital", "figure", "yields", "cared", "outlive", "fell"})
+TOLLED = frozenset({"death", "injury", "arrest", "wounding"})  # "no massacre took place" counts nobody
+UNDOING = frozenset({"down", "undone"})
 HAVING = frozenset({"wound", "body", "missile", "feature"})
 
 
@@ -85,6 +90,7 @@ def _by_grammar(parse: Parse, token: Token) -> Iterator[Suffering]:
             negated = entry.form in {"verb", "dies", "state"} and is_negated(parse, token.index)
             says = _says(parse, token, entry, head)
             alone = entry.form not in BESIDE and says is not None
+            alone = alone and (entry.form not in UNDOING or kills_armed(parse, head))
             yield Suffering(effect, head, token.index if says is None else says, entry.people, negated, alone)
 
 
@@ -154,7 +160,7 @@ def _by_noun(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     if not entry.effect or token.pos not in NOUN_TAGS:
         return
     named = of(parse, token) or [child.index for child in children(parse, token.index, "poss")]
-    if number_of(parse, token.index) or says_none(parse, token.index):
+    if number_of(parse, token.index) or (says_none(parse, token.index) and token.lemma in TOLLED):
         if not any(c.lemma in DEFINITE for c in children(parse, token.index, "det")):  # "the two murders" told before
             yield entry.effect, token.index
     elif named:
@@ -192,8 +198,8 @@ def _by_nothing(_parse: Parse, _token: Token, _entry: Entry) -> Sufferers:
 
 
 WITH_OTHERS = (
-    "burying", "finder", "bearer", "survivor", "meeter", "struck", "claimer", "giver", "attainer", "maimer",
-    "struggler",
+    "burying", "bearer", "survivor", "meeter", "struck", "claimer", "giver", "attainer", "maimer",
+    "struggler", "riddler", "payer",
 )  # fmt: skip
 READERS: dict[str, Reader] = {
     **dict.fromkeys(WITH_OTHERS, _by_nothing),
@@ -206,6 +212,8 @@ READERS: dict[str, Reader] = {
     "laid low": laid_low,
     "buried": buried,
     "fallen": fallen,
+    "finder": found_dead,
+    "fell": fell,
     "limb": limb,
     "noun": _by_noun,
     "self": by_self,

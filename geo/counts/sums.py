@@ -24,6 +24,8 @@ def by_life(parse: Parse, token: Token, entry: Entry) -> Sufferers:
         yield from ((entry.effect or "killed", i) for i in subject_heads(parse, had))
     if entry.effect and lives.dep in {"dobj", "nsubjpass"}:
         yield from ((entry.effect, head) for head in _whose_lives(parse, verb, lives))
+    if entry.effect and verb.lemma == "with" and has_form(had, "payer"):  # "paid with his life"
+        yield from ((entry.effect, i) for i in subject_heads(parse, had) if children(parse, lives.index, "poss"))
 
 
 def _fighting_for(parse: Parse, life: Token) -> Sufferers:

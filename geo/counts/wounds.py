@@ -84,7 +84,9 @@ def by_missile(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     inside = (*prepositional_heads(parse, token, ("in",)), *prepositional_heads(parse, verb, ("in",)))
     if not entry.effect:
         return
-    if token.dep == "pobj" and has_form(verb, "struck") and is_passive(parse, verb.index):
+    if token.dep == "pobj" and has_form(verb, "riddler"):
+        yield from (("killed", i) for i in patients(parse, verb) if are_people(parse, i))
+    elif token.dep == "pobj" and has_form(verb, "struck") and is_passive(parse, verb.index):
         yield from ((entry.effect, i) for i in patients(parse, verb) if _is_told_alone(parse, i))
     elif any(has_form(parse.tokens[i], "body") for i in inside):
         with_it = subject_heads(parse, verb) if parse.tokens[token.head].lemma == "with" and verb.pos == "VERB" else []

@@ -8,8 +8,9 @@ from collections import defaultdict
 
 from geo.incidents.items import joined_in_items
 from geo.incidents.one_telling import Text, telling_of, telling_that_lays, telling_that_names
+from geo.incidents.what.consequences import with_tolls
 from geo.incidents.what.duds import with_duds
-from geo.incidents.what.events import Event, events, with_tolls
+from geo.incidents.what.events import Event, events
 from geo.incidents.what.figures import is_figure
 from geo.incidents.what.news import News
 from geo.incidents.what.parting import parted

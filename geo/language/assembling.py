@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from geo.language.mending.ages import with_ages
 from geo.language.mending.late_speakers import with_late_speakers
 from geo.language.mending.openings import openings, with_openings
+from geo.language.mending.particles import with_particles
 from geo.language.mending.torn_lists import with_whole_lists
 from geo.language.mending.torn_people import with_torn_people
 from geo.language.mending.torn_verbs import with_torn_verbs
@@ -66,8 +67,9 @@ def as_parse(text: str, doc: "Doc", syntax: Syntax, places: Sequence[int], words
     labels = {kind: names[kind] for kind in set(kinds)}
     marked = ["" if i in opened else labels[kind] for i, kind in enumerate(kinds)]
     tokens = with_openings(_tokens(read, marked, syntax, spans, pieces), opened)
-    mended = with_torn_verbs(with_torn_people(with_whole_lists(with_ages(tokens))))
-    return Parse(text, with_late_speakers(mended), sentences, entities)
+    for mend in (with_particles, with_ages, with_whole_lists, with_torn_people, with_torn_verbs, with_late_speakers):
+        tokens = mend(tokens)
+    return Parse(text, tokens, sentences, entities)
 
 
 def columns(doc: "Doc", *attributes: str) -> list[list[int]]:

@@ -20,7 +20,7 @@ LONGEST_PHRASE = 4
 OPENING = 2  # sentences that may say what a text is: a title, and what follows it
 # A match's score, in digits after a word for how it ended.
 SCORE = re.compile(
-    r"\b(?:beat|defeated?|drew|won|lost|thrashed|win|draw|defeat|home)\b[^.]{0,60}\b\d{1,2}[-–]\d{1,2}\b"
+    r"\b(?:beat|defeated?|drew|won|lost|thrashed|hammered|whipped|mauled|win|draw|defeat|home)\b[^.]{0,60}\b\d{1,2}[-–]\d{1,2}\b"
 )
 
 
@@ -66,7 +66,8 @@ def _is_meant(token: Token, meaning: str) -> bool:
     """Tell whether a single word bears its meaning where it stands: no "moved forward", "Awami League", "film crew"."""
     if meaning == "sport":
         return token.pos == "NOUN"
-    return meaning != "fiction" or token.dep in TOLD_IN
+    filmed = token.pos == "VERB" and token.lemma == "film"
+    return meaning != "fiction" or (token.dep in TOLD_IN and not filmed)
 
 
 def subjects_of_text(found: Iterable[frozenset[tuple[str, str]]]) -> frozenset[str]:

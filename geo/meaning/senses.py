@@ -8,7 +8,7 @@ from geo.lexicon import Row, load_rows
 from geo.lexicon.shared import armed_nouns, weapons
 from geo.meaning.backdrop import SCORE
 from geo.model import Parse, Token, Trigger
-from geo.syntax import ancestors, children, prepositional, subjects
+from geo.syntax import ancestors, children, is_passive, prepositional, subjects
 from geo.syntax.tags import VERBS
 
 # Verbs whose past looks like their present, or that the tagger takes for it: "rebels set fire to", "retook the town".
@@ -47,7 +47,7 @@ def own_verb(parse: Parse, trigger: Trigger) -> Token | None:
 def is_innocent(parse: Parse, trigger: Trigger) -> bool:
     """Tell whether a word beside a trigger gives it a peaceful sense: "heart attack", "killed in the crash"."""
     head = parse.tokens[trigger.index]
-    if head.lemma == "beat" and SCORE.search(_sentence_text(parse, head)):
+    if trigger.patient == "victim" and SCORE.search(_sentence_text(parse, head)):
         return True
     beside = {t.lemma for t in children(parse, head.index, "compound", "amod", "nmod", "dobj", "nsubj", "poss")}
     if any(_is_harmless(parse, t.index) for t in children(parse, head.index, "dobj")):
@@ -59,6 +59,8 @@ def is_innocent(parse: Parse, trigger: Trigger) -> bool:
     causes = {_named_cause(parse, i) for i in around}
     if head.dep == "acl":
         beside.add(parse.tokens[head.head].lemma)  # "a clip shot by"
+    if trigger.patient == "none" and head.dep == "conj" and parse.tokens[head.head].lemma == "fall":
+        beside.add("fall")  # "fell and died"
     verb = own_verb(parse, trigger) if trigger.type == "effect" else head
     if verb is not None and verb.pos in VERBS:
         beside |= {_named_cause(parse, i) for i in subjects(parse, verb.index)}
@@ -66,9 +68,17 @@ def is_innocent(parse: Parse, trigger: Trigger) -> bool:
             _named_cause(parse, i) for i in prepositional(parse, verb.index, ("in", "by", "of", "from", "during"))
         }
     names = {head.lemma, head.text.lower()}
-    harms = {"harm"} if trigger.type == "effect" else set()
+    harms = {"harm", "nature"} if trigger.type == "effect" else set()
+    if trigger.patient == "victim" and _has({"nature"}, _doers(parse, head)):
+        return True  # "typhus has slain", "savaged by a dog"
     where = harms if head.lemma in DEADLY else names | harms  # "killed four in the market"
     return _has(names | harms, beside) or _has(where, causes)
+
+
+def _doers(parse: Parse, verb: Token) -> set[str]:
+    acting = () if is_passive(parse, verb.index) else subjects(parse, verb.index)
+    by = prepositional(parse, verb.index, ("by",))
+    return {_named_cause(parse, i) for i in (*acting, *by) if parse.tokens[i].tag != "NNPS"}  # no Tigers
 
 
 def _has(names: Collection[str], words: Collection[str]) -> bool:

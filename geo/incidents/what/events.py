@@ -59,30 +59,6 @@ class Event:
         return self.is_beside or all(t.type == "effect" for t in self.triggers)
 
 
-def with_tolls(triggers: tuple[Trigger, ...], tolls: tuple[Toll, ...]) -> tuple[Trigger, ...]:
-    """Return the triggers and, as consequences, the words of tolls that are none ("left 12 dead", "the death toll").
-
-    Who burns people sets fire to nothing: "three burned" is a consequence, too, as is "two were hit by shrapnel".
-
-    Parameters
-    ----------
-    triggers, tolls
-        Those of the whole text.
-    """
-    known = {i for t in triggers for i in t.tokens}
-    new = {t.trigger: t for t in tolls if t.trigger not in known and t.count.best}
-    more = (
-        Trigger(i, (i,), "effect", "captive" if toll.effect == "captured" else "victim", weak=False, noun=True)
-        for i, toll in new.items()
-    )
-    hurt = {t.trigger for t in tolls if t.effect == "injured"}
-    own = (
-        replace(t, type="effect", patient="victim") if t.type in {"arson", "attack"} and t.index in hurt else t
-        for t in triggers
-    )
-    return tuple(sorted((*own, *more), key=lambda t: t.index))
-
-
 def events(parse: Parse, triggers: tuple[Trigger, ...], tolls: tuple[Toll, ...], sentence: int) -> list[Event]:
     """Return the events that a sentence tells of, in the order of the text.
 
@@ -243,7 +219,9 @@ def points_back(parse: Parse, trigger: Trigger) -> bool:
     suffers = trigger.type == "effect" and parse.tokens[trigger.index].pos == "VERB"  # "he received two wounds"
     if not trigger.noun or suffers:
         around = children(parse, trigger.index, "nsubj", "nsubjpass", "dobj")
-        return any((t.tag == "PRP" and t.lemma not in SPEAKERS) or _is_known_weapon(parse, t) for t in around)
+        whose = (p for t in around if t.index in trigger.tokens for p in children(parse, t.index, "poss"))
+        known = (t.tag in {"PRP", "PRP$"} and t.lemma not in SPEAKERS for t in (*around, *whose))  # "cut his throat"
+        return any(known) or any(_is_known_weapon(parse, t) for t in around)
     modifiers = {t.lemma for t in children(parse, trigger.index, "det", "poss", "amod")}
     dated = any(t.entity in TIMES for t in children(parse, trigger.index, "poss"))
     return bool(modifiers & POINTING_BACK) or dated

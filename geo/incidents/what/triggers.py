@@ -3,57 +3,24 @@
 Whether a word's sense and its clause make an incident is decided later, in `incidents`.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from geo.incidents.what.contraband import finds_contraband
-from geo.incidents.what.crowds import is_by_crowd
-from geo.incidents.what.takings import (
-    aims_weapons,
-    befalls_fighters,
-    boards_ship,
-    is_by_weapon,
-    meets_foes,
-    taken_from_home,
-    takes_ground,
-    takes_loot,
-    takes_people,
-    works_hit,
-)
-from geo.incidents.who.kinds import THINGS, is_weapon, kind_of
-from geo.layout.fields import field_of
+from geo.incidents.what.needs import NEEDS, has_what_it_needs
+from geo.incidents.what.takings import taken_from_home
+from geo.incidents.who.kinds import is_weapon
 from geo.lexicon import Row, word_class
 from geo.lexicon.triggers import trigger_rows
 from geo.model import Parse, Token, Trigger
-from geo.syntax import children, is_passive, prepositional, subjects
+from geo.syntax import children, is_passive, subjects
 from geo.syntax.tags import MODIFIERS, RELATIVE_TAGS, TIMES, VERBS
 
-ARMED = frozenset({"armed", "ground", "aim", "works"})  # strengths that ask for arms beside a word
+ARMED = frozenset({"armed", "ground", "aim", "works", "victims"})  # strengths that ask for arms beside a word
 AT = frozenset({"on", "at", "in", "under", "against", "outside", "near"})
-IN_TIME = frozenset({"find", "discover", "defuse", "safe", "dispose", "recover", "neutralise", "neutralize"})
 NOUNS = frozenset({"nsubj", "nsubjpass", "pobj"})
 GROUND = frozenset({"take", "retake", "recapture"})  # "took the camp", but not "took three nurses to their camp"
 WHERE = AT | {"to", "into", "from", "inside", "through"}
 AMID = frozenset({"by", "after", "during", "amid", "despite"})
-
-
-def _needs() -> dict[str, Callable[[Parse, int], object]]:
-    """Return what tells, or finds, what must stand beside a word by its strength; others need nothing."""
-    return {
-        "goods": finds_contraband,
-        "people": takes_people,
-        "persons": takes_people,
-        "ground": takes_ground,
-        "aim": aims_weapons,
-        "foes": meets_foes,
-        "fighters": befalls_fighters,
-        "works": works_hit,
-        "crowd": is_by_crowd,
-        "alone": _strikes_alone,
-        "loot": takes_loot,
-        "ships": boards_ship,
-        "weapon": is_by_weapon,
-    }
 
 
 @cache
@@ -62,14 +29,13 @@ def _lexicon() -> dict[tuple[str, bool], tuple[Row, ...]]:
 
     Of phrases of one length those come first that ask for an object, then the strong ones.
     """
-    needs = _needs()
     table: dict[tuple[str, bool], list[Row]] = {}
     for row in trigger_rows():
         words = _words(row[0])
         noun = row[1] == "noun"
-        table.setdefault((words[-1] if noun else words[0], noun), []).append(row)
+        table.setdefault((words[-1] if noun else words[_hyphened(words)], noun), []).append(row)
     return {
-        head: tuple(sorted(rows, key=lambda r: (-len(_words(r[0])), r[4] not in needs, r[4] != "strong")))
+        head: tuple(sorted(rows, key=lambda r: (-len(_words(r[0])), r[4] not in NEEDS, r[4] != "strong")))
         for head, rows in table.items()
     }
 
@@ -77,6 +43,12 @@ def _lexicon() -> dict[tuple[str, bool], tuple[Row, ...]]:
 @cache
 def _words(phrase: str) -> tuple[str, ...]:
     return tuple(phrase.replace("-", " - ").split())
+
+
+@cache
+def _hyphened(words: tuple[str, ...]) -> int:
+    """Return how many words stand before a verb that hyphens join to it: the two of "baton - charge"."""
+    return next((n for n in range(0, len(words), 2) if words[n + 1 : n + 2] != ("-",)), 0)
 
 
 def find(parse: Parse) -> tuple[Trigger, ...]:
@@ -107,31 +79,10 @@ def _at(parse: Parse, token: Token) -> Trigger | None:
     )
     for row, noun in rows:
         tokens = _noun_words(parse, token, row) if noun else _verb_words(parse, token, row, near)
-        if tokens and _has_what_it_needs(parse, token.index, row[4]):
+        if tokens and has_what_it_needs(parse, token.index, row[4]):
             weak, armed = row[4] not in {"strong", "loot", "ships"}, _wants_arms(parse, token.index, row[4])
             return Trigger(token.index, tokens, row[2], row[3], weak, noun, armed)  # type: ignore[arg-type]
     return None
-
-
-def _has_what_it_needs(parse: Parse, index: int, strength: str) -> bool:
-    """Tell whether beside a word stands what its row asks for, if it asks for something."""
-    needs = _needs().get(strength)
-    return needs is None or bool(needs(parse, index))
-
-
-def _strikes_alone(parse: Parse, noun: int) -> bool:
-    """Tell whether a weapon heads a line that says where it struck: "Grenade on a shop", not "Grenade on display".
-
-    It may be all that a form gives as the type, too: "Type: roadside device".
-    """
-    start = parse.tokens[noun].start
-    kind = field_of(parse.text, start, "type")
-    if kind and kind[0] <= start < kind[1]:
-        return not any(t.lemma in IN_TIME for t in parse.between(*kind))
-    if parse.tokens[noun].dep != "ROOT" or children(parse, noun, "det", "relcl", "acl", "nsubj"):
-        return False
-    struck = (parse.tokens[i] for i in prepositional(parse, noun, AT))
-    return any(t.pos == "PROPN" or kind_of(parse, t.index) in THINGS for t in struck)
 
 
 def _wants_arms(parse: Parse, verb: int, strength: str) -> bool:
@@ -174,7 +125,12 @@ def _noun_words(parse: Parse, token: Token, row: Row) -> tuple[int, ...] | None:
 
 def _verb_words(parse: Parse, token: Token, row: Row, near: Sequence[Token]) -> tuple[int, ...] | None:
     """Return the tokens of a verb and its particle, object or preposition, wherever these stand in its clause."""
-    more = _words(row[0])[1:]
+    words = _words(row[0])
+    hyphened = _hyphened(words)
+    before = parse.tokens[max(0, token.index - hyphened) : token.index]
+    if words[:hyphened] != tuple(t.text.lower() for t in before):
+        return None
+    more = words[hyphened + 1 :]
     right_after = parse.tokens[token.index + 1 : token.index + 1 + len(more)]
     if more == tuple(t.text.lower() for t in right_after):  # whatever the parser made of "set on fire two plants"
         return _with_heads(parse, [token.index, *(t.index for t in right_after)])
@@ -224,9 +180,13 @@ def _companions(parse: Parse, verb: int) -> Iterator[Token]:
 
 
 def _handled(parse: Parse, verb: int) -> Iterator[Token]:
-    """Yield the weapons of a passive without its helper, as in notes: "Grenade thrown at a post", "Shots fired"."""
+    """Yield the weapons of a passive without its helper, as in notes: "Grenade thrown at a post", "Shots fired".
+
+    So it is with the parts of a body, in "had their throats cut".
+    """
     if not children(parse, verb, "dobj", "aux", "auxpass"):
         own = children(parse, verb, "nsubj")
+        yield from (t for t in own if parse.tokens[parse.tokens[verb].head].lemma == "have")
         yield from (t for t in own if is_weapon(parse, t.index) or t.lemma in word_class("shots"))
 
 

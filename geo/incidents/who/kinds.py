@@ -107,7 +107,7 @@ def _names_a_group(token: Token, words: set[str]) -> bool:
 
     Recognisers take many a person's name for an organisation's; without a word for one it is left open.
     """
-    several = token.tag == "NNPS" and token.entity in {"", "ORG"}
+    several = token.tag == "NNPS" and token.entity in {"", "ORG", "NORP"}
     plain = len(words) > 1 and not words & (_body_words() | rebel_words())
     return several or (token.entity in {"ORG", "NORP"} and not plain)
 

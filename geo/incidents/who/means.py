@@ -10,6 +10,7 @@ from geo.syntax import children, conjuncts, is_passive, prepositional, subjects
 INSTRUMENT_PREPOSITIONS = ("with", "using", "by", "from")
 LAUNCHED = frozenset({"bombing", "shelling"})  # deeds that passives tell of their means: "a grenade was fired at"
 USES = frozenset({"use", "involve", "employ", "fire", "hurl", "throw"})
+BEARING = frozenset({"wield", "tote", "brandish", "swing", "carry"})  # "machete-wielding youths"
 UNDOES = frozenset({"defuse", "deactivate", "disarm"})  # what is said to be tried when its means are found in time
 
 
@@ -27,7 +28,8 @@ def instruments(parse: Parse, trigger: Trigger, doers: Iterable[int]) -> list[in
     """
     index = trigger.index
     found = [i for i in trigger.tokens if trigger.noun and parse.tokens[i].tag != "VBG"]  # "the shelling" is no shell
-    found += [t.index for i in trigger.tokens for t in children(parse, i, "compound", "amod", "nmod", "nsubj")]
+    plain = [i for i in trigger.tokens if not is_weapon(parse, i)]  # a rifle butt fires no shot
+    found += [t.index for i in plain for t in children(parse, i, "compound", "amod", "nmod", "nsubj")]
     found += [t.index for i in found for t in children(parse, i, "appos") if t.index == i + 1]  # "Roadside IED hits"
     found += _objects(parse, index)
     if parse.tokens[index].lemma in UNDOES or (trigger.type in LAUNCHED and is_passive(parse, index)):
@@ -74,6 +76,10 @@ def _carried(parse: Parse, doers: Iterable[int]) -> list[int]:
     found: list[int] = []
     for doer in doers:
         found += prepositional(parse, doer, ("with",))
+        bearing = (t for t in children(parse, doer, "amod", "compound", "nmod") if t.lemma in BEARING)
+        found += [
+            t.index for each in bearing for t in children(parse, each.index, "npadvmod", "compound", "dobj", "nmod")
+        ]
         for verb in children(parse, doer, "acl", "relcl"):
             found += prepositional(parse, verb.index, ("with",))
     return found

@@ -8,6 +8,7 @@ from geo.incidents.what.takings import works_hit
 from geo.incidents.who.ability import can_act, can_suffer
 from geo.incidents.who.antecedents import meant, one_meant
 from geo.incidents.who.blame import blamed
+from geo.incidents.who.body_parts import owners, who_had
 from geo.incidents.who.company import with_doers, with_sufferers
 from geo.incidents.who.kinds import CIVIL, SIDES, THINGS, is_armed, is_platform, is_weapon, kind_of
 from geo.incidents.who.lending import of_setting
@@ -39,6 +40,7 @@ FINDERS = frozenset({"find", "discover", "leave", "turn"})
 # Verbs whose subject suffers, and the preposition of who does it: "came under fire from", "fell to the rebels".
 TAKES = frozenset({"take", "catch"})
 SUFFERED_FROM = {"come": ("from",), "fall": ("to",)}
+SUFFERED = frozenset({"effect", "execution", "shooting"})  # types of triggers whose subject suffers if nobody else does
 UNDER = frozenset({"under", "to", "into"})  # not "came upon rifles", "fell on the guards"
 
 
@@ -62,7 +64,7 @@ def arguments(parse: Parse, trigger: Trigger) -> Arguments:
         One of its triggers.
     """
     doers, sufferers = of_noun(parse, trigger) if trigger.noun else _of_verb(parse, trigger)
-    sufferers = [one_meant(parse, i) for i in sufferers]
+    sufferers = [one_meant(parse, i) for n in sufferers for i in owners(parse, n)]
     sufferers = [*sufferers, *with_sufferers(parse, trigger.index, sufferers)]
     owned = trigger.type != "effect" or not trigger.noun  # who acknowledges four deaths has not done them
     if owned and (guilty := blamed(parse, trigger.index)):
@@ -102,11 +104,10 @@ def _is_harmed(parse: Parse, noun: int) -> bool:
 
 def _of_verb(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     verb = trigger.index
-    if trigger.type == "effect" and trigger.patient == "none":  # who dies does nothing
+    if trigger.type in SUFFERED and trigger.patient == "none":  # who dies does nothing
         return at_hands(parse, verb), []
-    if _is_found_so(parse, verb):
-        above = parse.tokens[verb].head
-        return list(prepositional(parse, verb, ("by",))), objects_of(parse, above) or list(subjects(parse, above))
+    if told_of := _of_state(parse, trigger):
+        return list(prepositional(parse, verb, ("by",))), told_of
     if suffered_from := _suffered_from(parse, trigger):
         from_whom = prepositional(parse, verb, ("by", *suffered_from))
         return [*from_whom, *whose_hands(parse, verb)], list(subjects(parse, verb))
@@ -205,11 +206,15 @@ def objects_of(parse: Parse, verb: int) -> list[int]:
     return list(dict.fromkeys(found))
 
 
-def _is_found_so(parse: Parse, verb: int) -> bool:
-    """Tell whether a participle says in what state somebody was found: "was found murdered"."""
-    token = parse.tokens[verb]
+def _of_state(parse: Parse, trigger: Trigger) -> list[int]:
+    """Return of whom a participle says what state they were in: "was found murdered", "had their throats cut"."""
+    verb, token = trigger.index, parse.tokens[trigger.index]
+    if trigger.patient == "victim" and (bearers := who_had(parse, verb)):
+        return list(bearers)
     state = token.tag == "VBN" and token.dep in {"xcomp", "oprd", "acomp", "advcl"}
-    return state and parse.tokens[token.head].lemma in FINDERS and not children(parse, verb, "dobj", "nsubj", "aux")
+    if not state or parse.tokens[token.head].lemma not in FINDERS or children(parse, verb, "dobj", "nsubj", "aux"):
+        return []
+    return objects_of(parse, token.head) or list(subjects(parse, token.head))
 
 
 def _doers_of(parse: Parse, verb: int) -> list[int]:

@@ -48,17 +48,18 @@ def with_torn_verbs(tokens: Sequence[Token]) -> tuple[Token, ...]:
 def _joined_above(tokens: Sequence[Token], verb: Token) -> int | None:
     """Return the verb that another goes on from, over what parsers join it to.
 
-    That is a preposition ("came at dawn, in the small hours, and killed six") or a participle that they take for a
-    clause beside it ("was taken from a bus, hooded and shot").
+    That is a preposition ("came at dawn, in the small hours, and killed six"), a participle that they take for a
+    clause beside it ("was taken from a bus, hooded and shot") or who says so ("fled, she said, and killed six").
     """
     joined = tokens[verb.head]
     above = tokens[joined.head]
     if above.pos != "VERB" or above.index >= verb.index:
         return None
     after_phrase = joined.pos == "ADP" and verb.tag == "VBD"
+    after_speaker = joined.dep == "parataxis" and joined.lemma in SAYS and not _has_subject(tokens, verb)
     passive = any(tokens[i].dep == "auxpass" for i in above.children)
     listed = joined.dep == "advcl" and joined.tag in PAST and not any(tokens[i].dep in OWN for i in joined.children)
-    return above.index if after_phrase or (passive and listed and verb.tag == "VBN") else None
+    return above.index if after_phrase or after_speaker or (passive and listed and verb.tag == "VBN") else None
 
 
 def _heading(tokens: Sequence[Token], verb: Token) -> Hung:
@@ -99,6 +100,10 @@ def _after_day(tokens: Sequence[Token], verb: Token) -> Hung:
     if any(tokens[i].dep in NOUN_SUBJECTS for i in above.children):
         return {}
     return {own[0].index: ("nsubj", above.index), verb.index: ("acl", own[0].index)}
+
+
+def _has_subject(tokens: Sequence[Token], verb: Token) -> bool:
+    return any(tokens[i].dep in NOUN_SUBJECTS for i in verb.children)
 
 
 def _has_object(tokens: Sequence[Token], verb: Token) -> bool:

@@ -1,0 +1,52 @@
+"""A verb with many senses -> whether it harms people: "thrashed a clerk", not "thrashed out a deal"."""
+
+from collections.abc import Iterator
+
+from geo.incidents.who.kinds import PERSONS, is_weapon, kind_of
+from geo.lexicon import word_class
+from geo.model import Parse
+from geo.syntax import children, conjuncts, is_passive, prepositional, subjects
+from geo.syntax.tags import PAST, PERSONAL
+
+PEOPLE = PERSONS | {"group"}
+INTO = ("on", "upon", "with")  # "stamped on him", "did away with him"
+
+
+def harms_people(parse: Parse, verb: int) -> bool:
+    """Tell whether people are what a verb is done to, be they told after a verb joined to it.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        The verb's token index.
+    """
+    whom = list(_harmed(parse, verb))
+    if not whom:  # "kicked and punched a clerk"
+        whom = [i for t in children(parse, verb, "conj") for i in _harmed(parse, t.index)]
+    return any(_are_people(parse, i) for n in whom for i in conjuncts(parse, n))
+
+
+def _harmed(parse: Parse, verb: int) -> Iterator[int]:
+    objects = children(parse, verb, "dobj")
+    note = parse.tokens[verb].tag in PAST and not objects
+    had = parse.tokens[parse.tokens[verb].head].lemma == "have"  # "had his ear hacked off"
+    suffers = is_passive(parse, verb) or had
+    yield from (i for i in subjects(parse, verb) if suffers or (note and _is_bare(parse, i)))
+    yield from (t.index for t in objects)
+    yield from prepositional(parse, verb, INTO)
+
+
+def _is_bare(parse: Parse, noun: int) -> bool:
+    """Tell whether a note names somebody without an article: "HEADMAN HACKED WITH PANGAS"."""
+    return parse.tokens[noun].tag in {"NN", "NNP"} and not children(parse, noun, "det", "poss")
+
+
+def _are_people(parse: Parse, index: int) -> bool:
+    token = parse.tokens[index]
+    if token.lemma in word_class("body_part") | word_class("limb"):  # "hacked off his ear"
+        return bool(children(parse, index, "poss"))
+    if token.pos in {"PRON", "NUM"}:
+        return token.pos == "NUM" or token.lemma in PERSONAL
+    return kind_of(parse, index) in PEOPLE and not is_weapon(parse, index)

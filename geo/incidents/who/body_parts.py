@@ -1,0 +1,39 @@
+"""A part of a body -> whose it is: "cut off the ears of two boys", "had his hands broken"."""
+
+from geo.lexicon import word_class
+from geo.model import Parse
+from geo.syntax import children, prepositional, subjects
+
+
+def owners(parse: Parse, index: int) -> tuple[int, ...]:
+    """Return those of whom a noun is a part of the body, or the noun itself.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    index
+        The noun's token index.
+    """
+    lemma = parse.tokens[index].lemma
+    if lemma == "head" or lemma not in word_class("body_part") | word_class("limb"):  # "the head of a union"
+        return (index,)
+    named = tuple(t.index for t in children(parse, index, "poss") if t.tag != "PRP$")
+    return named or prepositional(parse, index, ("of",)) or (index,)
+
+
+def who_had(parse: Parse, verb: int) -> tuple[int, ...]:
+    """Return who had something done to him: "had his throat cut"; nobody where nobody had.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        Token index of the verb for what was done.
+    """
+    token = parse.tokens[verb]
+    had = token.tag == "VBN" and token.dep in {"ccomp", "acl"} and not children(parse, verb, "aux", "auxpass")
+    above = token if token.dep == "ccomp" else parse.tokens[token.head]
+    clause = parse.tokens[above.head]
+    return tuple(subjects(parse, clause.index)) if had and clause.lemma == "have" else ()
