@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from geo.lexicon import Row, load_rows, load_words
-from geo.lexicon.shared import armed_nouns, cues_of
+from geo.lexicon.shared import armed_nouns, cues_of, nouns_of
 from geo.lexicon.triggers import trigger_rows
 
 TELLING = {
@@ -31,6 +31,9 @@ QUIET = frozenset({"figure", "bearer", "survivor", "body", "missile", "meeter", 
                    "yields", "struck", "maimer", "feature", "struggler", "cared", "outlive", "out of action",
                    "payer", "riddler", "finder", "claimer", "attainer", "end", "hospital", "hanged"})  # fmt: skip
 NOBODY = frozenset({"nobody", "none", "neither"})  # "none of them survived"
+# Words by which a side may say of its own people that they did not do it: "no soldier set foot there".
+NONE = frozenset({"not", "no", "never", "none", "nothing", "neither", "nor"})
+OWN = frozenset({"we", "our", "us", "my", "its", "their", "his"})
 NOT = frozenset({"n't", "n’t"})
 # Such forms that tell of harm together.
 TOGETHER = (("end", "meeter"), ("missile", "finder"), ("body", "struck"), ("body", "maimer"), ("feature", "maimer"))
@@ -57,7 +60,7 @@ def worth(sentences: Sequence[Collection[str]], placed: Sequence[bool]) -> list[
     sentences = [words if NOT.isdisjoint(words) else {*words, "not"} for words in sentences]
     tells = [telling.is_told(words, placed=place) for words, place in zip(sentences, placed, strict=True)]
     known = [
-        tell or (any(tells[max(0, n - BACK) : n + AHEAD + 1]) and telling.about_others.are_in(words))
+        tell or (any(tells[max(0, n - BACK) : n + AHEAD + 1]) and telling.is_answered(words))
         for n, (tell, words) in enumerate(zip(tells, sentences, strict=True))
     ]
     points = [not POINTING.isdisjoint(words) for words in sentences]
@@ -94,6 +97,7 @@ class _Telling:
     moving: frozenset[str]
     cargo: frozenset[str]
     about_others: _Words
+    own: frozenset[str]
 
     def is_told(self, words: Collection[str], *, placed: bool) -> bool:
         """Tell whether a sentence itself may tell of something."""
@@ -103,6 +107,10 @@ class _Telling:
             or self.deeds.are_in(words)
             or any(not (some.isdisjoint(words) or others.isdisjoint(words)) for some, others in self.beside)
         )
+
+    def is_answered(self, words: Collection[str]) -> bool:
+        """Tell whether a sentence may speak of whose deed something told nearby was, or was not."""
+        return self.about_others.are_in(words) or not (NONE.isdisjoint(words) or self.own.isdisjoint(words))
 
 
 @cache
@@ -129,6 +137,7 @@ def _telling() -> _Telling:
         moving=moving | _first_words(_of_strength("ground")) | {*_of_kind(elsewhere, "pointing")},
         cargo=_cargo(GOODS),
         about_others=_words([*_of_kind(elsewhere, "laying", "denying"), *_answers(), *reaching]),
+        own=OWN | armed_nouns() | nouns_of("state_force", "group", "vehicle"),
     )
 
 

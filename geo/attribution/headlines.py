@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from geo.attribution.said import OUTLET, Said, bodies, tidy
+from geo.lexicon import load_words
 from geo.lexicon.shared import actors, cues, cues_of, nouns_of
 from geo.model import Parse, Sentence, Token
 from geo.syntax.tags import PLACES, VERBS
@@ -92,8 +93,14 @@ def _can_speak(words: tuple[Token, ...]) -> bool:
     if not all(t.pos in NAMING | {"PUNCT"} or t.tag in {"NNS", ""} for t in words):
         return False
     return any(t.lemma in _speakers() or t.text.lower() in _speakers() for t in words) or (
-        len(words) == 1 and words[0].entity in {"ORG", "PERSON"} and words[0].text.isupper()
+        len(words) == 1 and words[0].text.isupper() and (words[0].entity in {"ORG", "PERSON"} or _is_acronym(words[0]))
     )
+
+
+def _is_acronym(word: Token) -> bool:
+    """Tell whether a word in capitals before a colon is short for a body: "SANA: no tanks fired", not "NOTE: …"."""
+    known = word.text.lower() in load_words("everyday_words") | load_words("message_labels")
+    return word.pos == "PROPN" and word.entity not in PLACES and len(word.text) in range(3, 6) and not known
 
 
 @cache

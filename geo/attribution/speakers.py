@@ -87,9 +87,10 @@ def _of_quotes(parse: Parse, quoted: tuple[Span, ...], said: list[Said]) -> Iter
 
 
 def _beside(parse: Parse, first: int, last: int, said: list[Said]) -> Said | None:
-    """Return the cue in the quotation's first or last sentence, or close to its ends, the nearest one."""
+    """Return the nearest cue in the quotation's first or last sentence, or else close to its ends."""
     begin, end = (parse.sentences[parse.tokens[i].sentence] for i in (first, last))
-    near = _among(said, min(begin.first, first - REACH), max(end.last, last + REACH + 2))
+    near = _among(said, begin.first, end.last)
+    near = near or _among(said, min(begin.first, first - REACH), max(end.last, last + REACH + 2))
     return min(near, key=lambda s: min(abs(s.token - first), abs(s.token - last)), default=None)
 
 

@@ -4,6 +4,7 @@ from geo.denials.denying import denial_words, denials, deniers, is_of_captives
 from geo.denials.otherwise import says_unharmed
 from geo.denials.own import is_own_denial, is_own_threat
 from geo.denials.rebutting import is_charge, issuers
+from geo.denials.retorts import is_firm, is_retort, others_did
 from geo.denials.shares import is_disowned, share_in
 from geo.denials.words import OWN_POSSESSIVES, PARTS, violence
 
@@ -15,10 +16,13 @@ __all__ = [
     "deniers",
     "is_charge",
     "is_disowned",
+    "is_firm",
     "is_of_captives",
     "is_own_denial",
     "is_own_threat",
+    "is_retort",
     "issuers",
+    "others_did",
     "says_unharmed",
     "share_in",
     "violence",

@@ -7,17 +7,15 @@ from geo.denials.own import (
     is_in_known,
     is_of_doers,
     is_of_holding,
-    is_own_force,
     is_own_or_theirs,
     pobjs,
 )  # fmt: skip
 from geo.denials.words import OWN_POSSESSIVES, PARTS, deeds, forces, violence
+from geo.lexicon import word_class
 from geo.model import Parse, Token
 from geo.syntax import children, has_no, is_negated, is_not_one, is_passive, prepositional, subtree
-from geo.syntax.tags import NOBODY, UNSAID
+from geo.syntax.tags import NOBODY
 
-MOVES = frozenset({"fly", "operate", "enter", "cross", "approach", "leave", "shoot", "fire", "patrol"})
-ACTS = FIRES | MOVES | {"be", "work"}
 KNOWING = frozenset({"knowledge", "record", "information"})
 KNOWS = frozenset({"know", "hear", "learn", "aware"})
 HAPPENS = frozenset({"be", "happen", "occur", "take"})
@@ -45,11 +43,7 @@ def is_none_of_theirs(parse: Parse, clause: Token) -> bool:
         return False
     if _knows_of_none(parse, clause) or _did_nothing(parse, clause):
         return True
-    unsaid = any(t.text.lower() in UNSAID for t in children(parse, clause.index, "aux"))  # "his men would not leave"
-    moved = (
-        not unsaid and clause.lemma in MOVES and any(is_own_force(parse, s) for s in who)
-    )  # "its guns had not fired"
-    return is_negated(parse, clause.index) and (moved or _did_not(parse, clause))
+    return is_negated(parse, clause.index) and _did_not(parse, clause)
 
 
 def _by_nobody(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool:
@@ -59,7 +53,7 @@ def _by_nobody(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool:
     nobody = [s for s in who if _is_without(parse, s)]
     if nobody and _is_owned(parse, clause):
         return not any(_is_owned(parse, s) for s in nobody) or not _is_harmed(parse, clause)
-    return clause.lemma in ACTS and any(s.lemma in forces() for s in nobody)
+    return False
 
 
 def _is_owned(parse: Parse, word: Token) -> bool:
@@ -103,9 +97,13 @@ def _did_nothing(parse: Parse, clause: Token) -> bool:
     without = [b for b in beside if _is_without(parse, b)]
     if clause.lemma == "have":  # "had no troops in the area", "had no record of his arrest"
         parts = [b for b in without if b.lemma in PARTS or (b.lemma in KNOWING and children(parse, b.index, "prep"))]
-        return any(b.lemma in forces() for b in without) or any(is_in_known(parse, b) for b in parts)
+        spare = children(parse, clause.index, "xcomp")  # "had no guns to spare"
+        armed = (b for b in without if b.lemma in forces() and not (spare or children(parse, b.index, "acl", "relcl")))
+        return any(armed) or any(is_in_known(parse, b) for b in parts)
     acts = clause.lemma in FIRES or (clause.lemma in deeds() and any(b.lemma in NOBODY for b in without))
-    return bool(without) and (acts or any(b.lemma in PARTS for b in beside))
+    if any(b.lemma in PARTS for b in beside):
+        return bool(without) and all(is_in_known(parse, b) for b in beside)
+    return bool(without) and acts and not any(b.lemma in word_class("taken_idly") for b in without)
 
 
 def _did_not(parse: Parse, clause: Token) -> bool:
@@ -117,7 +115,8 @@ def _did_not(parse: Parse, clause: Token) -> bool:
     if clause.lemma in {"happen", "occur"} or (clause.lemma == "take" and place):  # "it never took place"
         return True
     habit = any(t.text.lower() in {"do", "does"} for t in children(parse, clause.index, "aux"))
-    return (clause.lemma == "be" and near) or (habit and clause.lemma in deeds() | FIRES)
+    idle = any(t.lemma in word_class("taken_idly") for t in children(parse, clause.index, "dobj"))
+    return (clause.lemma == "be" and near) or (habit and clause.lemma in deeds() | FIRES and not idle)
 
 
 def _is_others_work(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool:

@@ -83,7 +83,8 @@ def _is_own_deed(parse: Parse, clause: Token) -> bool:
         return True
     if any(s.tag == "PRP" for s in who):
         return clause.lemma in word_class("loses")
-    return any(clause.lemma not in deeds() and is_own_force(parse, s) for s in who) or is_of_doers(parse, clause)
+    told = clause.lemma in deeds() - {"leave", "enter", "approach", "go", "come"}  # by its own words
+    return any(not told and is_own_force(parse, s) for s in who) or is_of_doers(parse, clause)
 
 
 def _has_any_object(parse: Parse, clause: Token) -> bool:

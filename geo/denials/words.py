@@ -6,10 +6,11 @@ from geo.lexicon import Row, load_rows, not_among
 from geo.lexicon.shared import armed_nouns, nouns_of, weapons
 from geo.lexicon.triggers import trigger_rows
 
-MARKS = frozenset({"rebuts", "charge", "matter", "false", "names", "says", "noun", "pleads"})
+MARKS = frozenset({"rebuts", "charge", "matter", "false", "names", "says", "noun", "pleads", "deed"})
 LAWFUL = frozenset({"detention", "seizure", "protest", "effect", "other", "battle"})  # what nobody need deny
 MEN = frozenset({
-    "man", "plane", "artillery", "member", "people", "son", "supporter", "follower", "youth", "boy", "gun",
+    "man", "plane", "artillery", "member", "people", "son", "supporter", "follower", "youth", "boy", "gun", "machine",
+    "crew", "battery", "gunner",
 })  # fmt: skip
 OWN_POSSESSIVES = frozenset({"its", "their", "our", "his", "her", "my"})
 PARTS = frozenset({"part", "role", "hand", "involvement", "responsibility", "share", "participation", "complicity"})

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from geo.denials import others_did
 from geo.incidents.claims import claim, standing
 from geo.incidents.in_care import tells_of_care
 from geo.incidents.own_deeds import own_doer
@@ -101,6 +102,7 @@ def telling_of(text: Text, event: Event) -> Telling:
         wreckage=is_wreckage(parse, event),
         adds=are_of_the_hurt(parse, event),
         set_up=is_set_up(parse, event),
+        of_own=not event.main.noun and others_did(parse, parse.tokens[event.main.index]),
         headed=any(t.until and t.when is incident.when for t in text.times),
         brought_up=brought_up(parse, sentence, text.how_many, kind),
         recalled=recalled(parse, sentence, text.how_many),
@@ -170,9 +172,8 @@ def telling_that_lays(text: Text, laid_on: Laid) -> Telling:
     said = replace(plain.incident.claims[0], asserted_by=by, modality=laid_on.modality)
     modality: Modality = "denied" if laid_on.modality == "denied" else "fact"
     incident = replace(plain.incident, modality=modality, where=None, when=None, claims=(said,))
-    return replace(
-        plain, incident=incident, definite=True, general=True, bare=True, place_said=None, of_own=laid_on.of_own
-    )
+    known = replace(plain, incident=incident, definite=True, general=True, bare=True, place_said=None)
+    return replace(known, of_own=laid_on.of_own, firm=laid_on.firm)
 
 
 def telling_that_names(text: Text, event: Event) -> Telling:

@@ -75,10 +75,16 @@ def find(
     told = [telling_of(text, event) for events_told in with_unharmed(parse, fresh, tolls) for event in events_told]
     told = [with_day_below(parse, telling, times, news.paragraphs, told) for telling in told]
     begun = {t.sentence: t.incident.trigger.start for t in sorted(told, key=lambda t: -t.incident.trigger.start)}
-    laying = [telling_that_lays(text, each) for each in laid(parse, begun)]
+    laying = [telling_that_lays(text, each) for each in laid(parse, begun, attributions)]
     naming = [telling_that_names(text, each) for sentence in parse.sentences for each in identified(parse, sentence)]
-    # An answer is of what came before it: what its sentence tells besides comes behind it.
-    return tuple(sorted((*told, *laying, *naming), key=lambda t: (t.sentence, not t.is_answer)))
+    return tuple(sorted((*told, *laying, *naming), key=lambda t: (t.sentence, _rank(t, begun))))
+
+
+def _rank(telling: Telling, begun: dict[int, int]) -> int:
+    """Return how far back in its sentence a telling comes: an answer is of what was told before it, there, too."""
+    if not telling.is_answer:
+        return 1
+    return 2 if telling.incident.trigger.start > begun.get(telling.sentence, telling.incident.trigger.start) else 0
 
 
 def _taken_apart(

@@ -18,6 +18,7 @@ RULER, LEMMATIZER = "attribute_ruler", "lemmatizer"  # spaCy's components, in th
 INDEX = "lemma_index"  # the lemmatizer's table of known words
 ASTRAY = {
     "raped": "rape", "raping": "rape", "gutted": "gut", "gutting": "gut", "axed": "axe", "axing": "axe",
+    "states": "state",
 }  # forms of which its rules make another word's, or none: "rap", "gutte"  # fmt: skip
 UNDERSTOOD = frozenset({"TAG", "DEP", "LOWER", "IS_SPACE"})  # what rules may look at for words to be taken together
 EVERY_WORD = re.compile("")

@@ -87,6 +87,12 @@ def singular(word: str) -> str:
 
 
 @cache
+def demonyms() -> dict[str, str]:
+    """Return the words for the people and things of countries, in small letters, with the country of each."""
+    return {word.casefold(): country for word, country, _ in load_rows("demonyms", ("demonym", "country", "kind"))}
+
+
+@cache
 def calendar_words(*kinds: str) -> dict[str, int]:
     """Return the calendar's words of some kinds, with their values."""
     rows = load_rows("calendar", ("word", "kind", "value"), _no_number)

@@ -55,6 +55,7 @@ KIN: tuple[frozenset[IncidentType], ...] = (
     frozenset({"airstrike", "bombing", "shelling"}),
     frozenset({"bombing", "sabotage", "arson"}),
     frozenset({"shooting", "assassination", "battle"}),
+    frozenset({"attack", "assassination"}),
     frozenset({"raid", "battle", "detention"}),
     frozenset({"execution", "assassination", "abduction"}),
 )

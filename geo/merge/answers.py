@@ -1,16 +1,15 @@
 """A denial that names nothing ("the army rejected the accusation") -> which of the incidents before it it is of."""
 
 from collections.abc import Sequence
-from functools import cache
 
-from geo.lexicon.shared import nouns_of, words_of_side
+from geo.lexicon.shared import words_of_side
+from geo.merge.doers_side import are_of_a_side, is_doer, is_of_doers_side, state_words
 from geo.merge.groups import Group, latest
 from geo.merge.joining import TAKINGS
-from geo.merge.rivals import DOERS, side_words
-from geo.model import ParticipantKind, Telling
+from geo.merge.rivals import side_words
+from geo.model import Telling, Toponym
 
 NEAR = 4  # sentences between what is told and an answer to it
-STATE: tuple[ParticipantKind, ...] = ("state_force", "government")
 FAR = 12  # the same where it is the doers who answer
 
 
@@ -25,7 +24,7 @@ def last_told(group: Group) -> Telling:
     return next((t for t in reversed(group.tellings) if not t.is_answer), group.last)
 
 
-def answered(groups: Sequence[Group], telling: Telling) -> tuple[int, ...]:
+def answered(groups: Sequence[Group], telling: Telling, toponyms: Sequence[Toponym]) -> tuple[int, ...]:
     """Return the positions of the incidents that an answer denies: that whose place it names, or what its speaker did.
 
     Else it denies what was told last; where one sentence told of several, it is of all.
@@ -36,26 +35,37 @@ def answered(groups: Sequence[Group], telling: Telling) -> tuple[int, ...]:
         The incidents so far.
     telling
         An answer to one of them.
+    toponyms
+        The document's.
     """
-    can_be = (n for n in latest(groups) if _can_be_of(groups[n], telling))
+    speaker = telling.incident.claims[0].asserted_by or ""
+    can_be = (n for n in latest(groups) if _can_be_of(groups[n], telling, toponyms))
     reach = {n: telling.sentence - groups[n].last.sentence for n in can_be}
     named = [n for n, far in reach.items() if far <= FAR and _is_named(groups[n], telling)]
-    own = [n for n, far in reach.items() if far <= FAR and _is_doer(groups[n], telling)]
+    own = [n for n, far in reach.items() if far <= FAR and is_doer(groups[n], speaker)]
     near = [n for n, far in reach.items() if far <= (NEAR if len(groups) > 1 else FAR)]
     found = named or [n for n in near if n in own] or near or own
     nearest = min((reach[n] for n in found), default=0)
     return tuple(n for n in found if reach[n] == nearest)
 
 
-def _can_be_of(group: Group, telling: Telling) -> bool:
+def _can_be_of(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool:
     """Tell whether an incident has captives, where it is denied that there are any: "says it is not holding him".
 
     What does not deny it in so many words ("said the boy was never in its hands") has to be said by the doers' side of
     what others told.
     """
-    if telling.of_own and (not _is_of_doers_side(group, telling) or not _is_told_by_others(group, telling)):
-        return False
+    speaker = telling.incident.claims[0].asserted_by or ""
+    if telling.of_own:
+        side = is_of_doers_side(group, speaker, toponyms) or (telling.firm and _may_be_theirs(group, telling, toponyms))
+        if not side or not _is_told_by_others(group, telling):
+            return False
     return telling.incident.type not in TAKINGS or group.whole.type in TAKINGS
+
+
+def _may_be_theirs(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool:
+    """Tell whether doers whose side nobody names may be a speaker's: a group's, not those of whom a state tells."""
+    return not are_of_a_side(group, toponyms) and not _speaker(telling) & state_words()
 
 
 def _is_named(group: Group, telling: Telling) -> bool:
@@ -65,34 +75,12 @@ def _is_named(group: Group, telling: Telling) -> bool:
     return any(f" {place}" in said.text and place not in (said.asserted_by or "") for place in places)
 
 
-def _is_doer(group: Group, telling: Telling) -> bool:
-    """Tell whether who denies it shares a word with who did it: "the MRTA leadership" with "MRTA fighters"."""
-    doers = (p.text for p in group.whole.participants if p.role in DOERS)
-    return any(_speaker(telling) & side_words(text) for text in doers)
-
-
-def _is_of_doers_side(group: Group, telling: Telling) -> bool:
-    """Tell whether who speaks is one of the doers, or serves the state as they do: a colonel, of what soldiers did."""
-    speaker = _speaker(telling)
-    kinds = {p.kind for p in group.whole.participants if p.role in DOERS}
-    serving = bool(kinds & {*STATE}) and bool(speaker & _state_words())
-    rebels = kinds == {"group"} and bool(speaker & words_of_side("group"))
-    return _is_doer(group, telling) or serving or rebels
-
-
 def _is_told_by_others(group: Group, telling: Telling) -> bool:
     """Tell whether all that was told of an incident was told by others, and none of it by both in a state's name."""
     own, state = _speaker(telling), words_of_side("state", "force")
-    told = [_speaker(t) for t in group.tellings if not t.is_answer]
-    return all(by and not by & own and not (by & state and own & _state_words()) for by in told)
+    told = [_speaker(t) for t in group.tellings if not t.is_answer and t.incident.claims[0].modality != "accused"]
+    return all(not by & own and not (by & state and own & state_words()) for by in told)
 
 
 def _speaker(telling: Telling) -> frozenset[str]:
     return side_words(telling.incident.claims[0].asserted_by or "")
-
-
-@cache
-def _state_words() -> frozenset[str]:
-    """Return the words for a state's bodies and for those who serve it: "ministry", "colonel"."""
-    bodies = words_of_side("state", "force", "allied") | nouns_of(*STATE)
-    return frozenset(word for name in bodies for word in name.split())

@@ -3,51 +3,58 @@
 "UNITA rebels attacked a bus, the agency said. A UNITA spokesman said government troops had attacked it themselves."
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from geo.merge.doers_side import is_of_doers_side
 from geo.merge.groups import Group
 from geo.merge.pointing import DEADLY, names_again
 from geo.merge.rivals import DOERS, side_words
-from geo.model import Incident, Telling
+from geo.model import Incident, Telling, Toponym
 
 VIOLENT = DEADLY | {"arson", "sabotage", "hijacking", "robbery", "abduction"}
 
 
-def is_counter_charge(group: Group, telling: Telling) -> bool:
+def is_counter_charge(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool:
     """Tell whether a telling says of what an incident befell, as known, that others did it than its speaker's side.
 
     Parameters
     ----------
     group, telling
         An incident so far, and one that comes after it.
+    toponyms
+        The document's.
     """
-    again = telling.incident.when is None and names_again(group, telling)
-    return again and {group.whole.type, telling.incident.type} <= VIOLENT and _turns_it_round(group, telling)
+    again = telling.incident.when is None and (telling.of_own or names_again(group, telling))
+    return again and {group.whole.type, telling.incident.type} <= VIOLENT and _turns_it_round(group, telling, toponyms)
 
 
-def as_denial(group: Group, telling: Telling) -> Telling:
+def as_denial(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> Telling:
     """Return a telling of an incident, if it is a counter-charge with its claim as a denial and without a place.
 
     Parameters
     ----------
-    group, telling
+    group, telling, toponyms
         As for `is_counter_charge`.
     """
-    if not _turns_it_round(group, telling):
+    if not _turns_it_round(group, telling, toponyms):
         return telling
     said = telling.incident.claims
     claims = (replace(said[0], modality="denied"), *said[1:])
     return replace(telling, incident=replace(telling.incident, claims=claims, where=None), place_said=None)
 
 
-def _turns_it_round(group: Group, telling: Telling) -> bool:
+def _turns_it_round(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool:
     """Tell whether somebody of the side that did it says only of others that they did."""
     said = telling.incident.claims[0]
     speaker = side_words(said.asserted_by or "")
     first, new = _doers(group.whole), _doers(telling.incident)
     owned = any(c.asserted_by == said.asserted_by and c.modality != "denied" for c in group.whole.claims)
     others = bool(new) and not new & (first | speaker)
-    return bool(speaker & first) and others and not owned and said.modality not in {"denied", "claimed"}
+    if not others or owned or said.modality in {"denied", "claimed"}:
+        return False
+    answered = any(c.asserted_by == said.asserted_by and c.modality == "denied" for c in group.whole.claims)
+    return answered or bool(speaker & first) or is_of_doers_side(group, said.asserted_by or "", toponyms)
 
 
 def _doers(incident: Incident) -> frozenset[str]:

@@ -79,9 +79,9 @@ def grouped(tellings: Sequence[Telling], toponyms: Sequence[Toponym]) -> list[Gr
 
 
 def _place_in(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym]) -> None:
-    joins = answered(groups, telling) if telling.is_answer else _same(groups, telling, toponyms)
+    joins = answered(groups, telling, toponyms) if telling.is_answer else _same(groups, telling, toponyms)
     for number in joins:
-        again = as_denial(groups[number], telling)
+        again = as_denial(groups[number], telling, toponyms)
         groups[number] = group((*groups[number].tellings, again), groups[number].parent)
     if not joins and not telling.bare:
         groups.append(group((telling,), operation(groups, telling, toponyms)))
@@ -90,7 +90,7 @@ def _place_in(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym]
 def _same(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym]) -> Sequence[int]:
     """Return the position of the incident that a telling tells again, if any; of a denial, rather one of its kind."""
     near = latest(groups)
-    same = (n for n in near if is_same(groups[n], telling, toponyms) or is_counter_charge(groups[n], telling))
+    same = (n for n in near if is_same(groups[n], telling, toponyms) or is_counter_charge(groups[n], telling, toponyms))
     if telling.incident.modality == "denied":
         return sorted(same, key=lambda n: groups[n].whole.type != telling.incident.type)[:1]
     return tuple(islice(same, 1))

@@ -69,7 +69,10 @@ class Telling:
     recalled
         Nouns and numbers of its sentence that are spoken of as known ("the four men").
     of_own
-        True where it denies what was told only if that was done by its speaker's side.
+        True where it denies what was told only if that was done by its speaker's side, as words on harm that others
+        did to their own may.
+    firm
+        True where it denies so that its speaker's own people did it, which it may where nobody says whose side did.
     summary
         True where it stands in a title or headline, which sums up what the text tells elsewhere.
     """
@@ -103,6 +106,7 @@ class Telling:
     brought_up: frozenset[str] = frozenset()
     recalled: frozenset[str] = frozenset()
     of_own: bool = False
+    firm: bool = False
     summary: bool = False
 
     @property

@@ -22,7 +22,14 @@ def _blamed(parse: Parse, verb: Token) -> Laid | None:
     if verb.pos != "VERB" or _says_for_what(parse, verb.index, objects) or prepositional(parse, verb.index, ("on",)):
         return None
     doers = subjects(parse, verb.index) if is_passive(parse, verb.index) else objects
-    return laid_on(parse, verb, fighters(parse, doers), agents(parse, verb.index), "accused")
+    whom = fighters(parse, doers) or tuple(i for i in doers if _is_named_person(parse, i))
+    return laid_on(parse, verb, whom, agents(parse, verb.index), "accused")
+
+
+def _is_named_person(parse: Parse, noun: int) -> bool:
+    """Tell whether somebody is named: "blamed Shire Awale", "blamed a rival broker, Shire Awale"."""
+    asides = children(parse, noun, "appos")
+    return any(t.entity == "PERSON" for t in (parse.tokens[noun], *asides))
 
 
 def _says_for_what(parse: Parse, verb: int, objects: tuple[int, ...]) -> bool:

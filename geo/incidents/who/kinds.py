@@ -5,7 +5,7 @@ from functools import cache
 from typing import TypeVar
 
 from geo.lexicon import load_rows, load_words, word_class
-from geo.lexicon.shared import actors, singular, weapons, words_of_side
+from geo.lexicon.shared import actors, demonyms, singular, weapons, words_of_side
 from geo.model import Parse, ParticipantKind, Token
 from geo.syntax import prepositional
 from geo.syntax.phrases import in_phrase
@@ -70,12 +70,6 @@ def _kind_of_several(parse: Parse, token: Token) -> ParticipantKind | None:
         return None
     kinds = (kind_of(parse, i) for i in prepositional(parse, token.index, ("of",)))
     return next((kind for kind in kinds if kind in PERSONS), None)
-
-
-@cache
-def demonyms() -> dict[str, str]:
-    """Return the words for the people and things of countries, in small letters, with the country of each."""
-    return {word.casefold(): country for word, country, _ in load_rows("demonyms", ("demonym", "country", "kind"))}
 
 
 def rebel_words() -> frozenset[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from geo.denials import deniers, is_of_captives, says_unharmed
+from geo.denials import deniers, is_firm, is_of_captives, says_unharmed
 from geo.incidents.what.events import Event
 from geo.incidents.who.kinds import ACTORS, SIDES, is_armed, kind_of, whose_members
 from geo.incidents.who.roles import Arguments
@@ -19,13 +19,15 @@ NO_BODIES = frozenset({"GPE", "LOC", "FAC", "PERSON", "DATE", "TIME"})
 class Laid:
     """An event of which only who did it is said: the doers, by whom that is said, and as what.
 
-    With `of_own`, it is a denial only if it was its speaker's side that did it.
+    With `of_own`, it is a denial only if it was its speaker's side that did it; with `firm`, too, if it is not said
+    whose side did it.
     """
 
     event: Event
     by: tuple[int, ...]
     modality: Modality
     of_own: bool = False
+    firm: bool = False
 
 
 Lays = Callable[[Parse, Token], Laid | None]
@@ -79,6 +81,20 @@ def disowned(parse: Parse, word: Token) -> Laid | None:
     kind: IncidentType = "detention" if is_of_captives(parse, word) else "attack"
     trigger = Trigger(word.index, (word.index,), kind, "none", weak=True, noun=False)
     return replace(_laid(word, trigger, (), by, "denied"), of_own=of_own) if by else None
+
+
+def retorted(parse: Parse, clause: Token) -> Laid:
+    """Return what a clause answers to a charge, as a denial by whoever says it, if it was his side's deed.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    clause
+        The clause's verb.
+    """
+    trigger = Trigger(clause.index, (clause.index,), "attack", "none", weak=True, noun=False)
+    return replace(_laid(clause, trigger, (), (), "denied"), of_own=True, firm=is_firm(parse, clause))
 
 
 def _laid(word: Token, trigger: Trigger, doers: tuple[int, ...], by: tuple[int, ...], modality: Modality) -> Laid:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from geo.incidents.who.kinds import FIGHTERS, demonyms, is_armed, is_weapon, kind_of
+from geo.incidents.who.kinds import FIGHTERS, is_armed, is_weapon, kind_of
 from geo.incidents.who.sides import is_party
 from geo.lexicon import load_rows, word_class
+from geo.lexicon.shared import demonyms
 from geo.model import Parse, Token
 from geo.syntax import children
 from geo.syntax.tags import MODIFIERS

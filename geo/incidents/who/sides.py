@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from geo.incidents.who.kinds import demonyms, is_armed, is_weapon, kind_of, rebel_words
-from geo.lexicon.shared import sides, singular
+from geo.incidents.who.kinds import is_armed, is_weapon, kind_of, rebel_words
+from geo.lexicon.shared import demonyms, sides, singular
 from geo.model import Modality, Parse, Toponym
 from geo.syntax.phrases import name_span
 

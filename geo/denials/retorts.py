@@ -1,0 +1,228 @@
+"""What a side answers without a word of denial: "no soldier set foot there", "our guns were elsewhere", "they did it".
+
+All of it may be said by anybody of anything. It denies what was told only where that was said to be the speaker's own
+side's deed, which `merge` finds out.
+"""
+
+from collections.abc import Callable
+from functools import cache
+
+from geo.denials.own import FIRES, HARMS, is_own_force, pobjs
+from geo.denials.words import OWN_POSSESSIVES, PARTS, deeds, forces, marked, violence
+from geo.lexicon import load_words, word_class
+from geo.lexicon.shared import demonyms, nouns_of, weapons
+from geo.lexicon.triggers import trigger_rows
+from geo.model import Parse, Token
+from geo.syntax import children, has_no, is_negated, is_not_one, is_passive, prepositional, subjects
+from geo.syntax.tags import NOBODY, PLACES, TIMES, UNSAID
+
+SELF = frozenset({"we", "i", "it", "they", "he", "she"})
+OURS = frozenset({"we", "i", "us", "me"})
+HAVE = frozenset({"have", "possess", "keep", "maintain", "station", "deploy", "own"})
+STAYS = frozenset({"be", "remain", "stay", "sit", "lie", "sleep"})
+LEAVES = frozenset({"withdraw", "recall", "confine", "evacuate", "disband", "demobilise", "demobilize", "return"})
+SOME = frozenset({"one", "none", "any", "neither"})
+MANNERS = frozenset({"else", "only"})
+REFLEXIVE = frozenset({"themselves", "itself", "himself", "herself"})
+MISHAPS = frozenset({"fall", "jump", "slip", "trip", "drown", "hang", "collapse", "suffocate", "leap"})
+
+
+def is_retort(parse: Parse, clause: Token) -> bool:
+    """Tell whether a clause of what somebody says may be his side's answer to what it is said to have done.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    clause
+        The clause's verb.
+    """
+    helpers = {t.text.lower() for t in children(parse, clause.index, "aux")}
+    perfect = "have" in helpers  # "could not have fired"
+    conditional = any(t.lemma in {"if", "unless", "whether"} for t in children(parse, clause.index, "mark"))
+    if conditional or (helpers & (UNSAID | {"'ll", "may", "might"}) and not perfect):
+        return False
+    return any(way(parse, clause) for way in WAYS)
+
+
+def is_firm(parse: Parse, clause: Token) -> bool:
+    """Tell whether a retort says of its speaker's own people that they did not do it: "his boys had not set foot".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    clause
+        The verb of one.
+    """
+    own = (*_doers(parse, clause), *(t for t in children(parse, clause.index, "attr")))
+    ours = any(t.lemma in OURS or is_own_force(parse, t) for t in own)
+    return ours and (_did_not(parse, clause) or (clause.lemma == "be" and others_did(parse, clause)))
+
+
+def _did_not(parse: Parse, clause: Token) -> bool:
+    """Tell whether a clause is of a deed that its speaker's side did not do: "no soldier has ever set foot there"."""
+    if children(parse, clause.index, "expl"):  # "there had been no shooting by troops"
+        return any(has_no(parse, t.index) and t.lemma in _deeds_told() for t in children(parse, clause.index, "attr"))
+    who, done = _doers(parse, clause), _what(parse, clause)
+    fired = (t for t in done if is_passive(parse, clause.index) and _is_without(parse, t) and clause.lemma in FIRES)
+    if any(t.lemma in weapons().keys() | word_class("fired") for t in fired):
+        return True  # "no mortars had been fired"
+    none = is_negated(parse, clause.index) or any(_is_without(parse, t) for t in (*who, *done)) or _never(parse, clause)
+    if not none or not any(_is_of_side(parse, t) for t in who):
+        return False
+    if clause.lemma in HAVE:  # "we do not possess a single man across that border"
+        ours = any(t.lemma not in {"he", "she", "they"} for t in who)
+        armed = (t for t in done if t.lemma in forces() | weapons().keys())
+        spare = all(children(parse, t.index, "acl", "relcl") for t in armed)  # "no guns to spare"
+        return (ours and not spare) or _is_deed(clause, done)
+    first = any(t.lemma == "first" for t in children(parse, clause.index, "advmod"))  # "did not fire first"
+    return _is_deed(clause, done) and not first
+
+
+def _is_deed(clause: Token, done: tuple[Token, ...]) -> bool:
+    """Tell whether a verb is of what armed people do, by itself or with its object: not "takes no orders"."""
+    if clause.lemma in _acts():
+        return not any(t.lemma in word_class("taken_idly") | PARTS for t in done)
+    left = clause.lemma == "leave" and any(t.lemma in word_class("elsewhere") for t in done)  # "had not left base"
+    return left or any(f"{clause.lemma} {t.lemma}" in marked("deed") for t in done)
+
+
+@cache
+def _deeds_told() -> frozenset[str]:
+    """Return the nouns for deeds, fights among them: "offensive"."""
+    return frozenset(phrase for phrase, pos, kind, *_ in trigger_rows() if pos == "noun" and kind != "protest")
+
+
+def _doers(parse: Parse, clause: Token) -> tuple[Token, ...]:
+    """Return who does what a clause says: its subject, or its agent in the passive."""
+    by = prepositional(parse, clause.index, ("by",))
+    who = by if is_passive(parse, clause.index) else subjects(parse, clause.index)
+    some = (i for one in who if parse.tokens[one].lemma in SOME for i in prepositional(parse, one, ("of",)))
+    return tuple(parse.tokens[i] for i in (*who, *some))  # "not one of his batteries"
+
+
+def _what(parse: Parse, clause: Token) -> tuple[Token, ...]:
+    return children(parse, clause.index, "nsubjpass" if is_passive(parse, clause.index) else "dobj")
+
+
+def _never(parse: Parse, clause: Token) -> bool:
+    """Tell whether a clause is denied by what hangs on it: "at no time", "on no occasion"."""
+    return any(has_no(parse, t.index) for t in pobjs(parse, clause))
+
+
+@cache
+def _acts() -> frozenset[str]:
+    """Return the verbs of what armed people do; to have arrested or found nobody is no answer to a charge."""
+    return (deeds() | FIRES | HARMS | marked("deed")) - word_class("no_act")
+
+
+def _is_of_side(parse: Parse, noun: Token) -> bool:
+    """Tell whether a noun can be for a speaker's side: "we", "his batteries", "no Thai soldier", "the force"."""
+    name = noun.entity in {"NORP", "ORG", "GPE"} or has_no(parse, noun.index)
+    named = (name and noun.pos == "PROPN") or noun.text.casefold().removesuffix("s") in demonyms()
+    owned = any(t.lemma in OWN_POSSESSIVES for t in children(parse, noun.index, "poss"))
+    bodies = forces() | nouns_of("state_force", "group") | word_class("unnamed_body")
+    return noun.lemma in SELF or owned or named or noun.lemma in bodies - word_class("rebel") - load_words("attackers")
+
+
+def _is_own_force(parse: Parse, noun: Token) -> bool:
+    """Tell whether a noun is for a speaker's own people or arms: "our crews", "his men", "the patrol"."""
+    ours = any(t.lemma in {"our", "my"} for t in children(parse, noun.index, "poss"))
+    return ours or is_own_force(parse, noun) or noun.lemma in forces()
+
+
+def _was_elsewhere(parse: Parse, clause: Token) -> bool:
+    """Tell whether a clause is of its speaker's side at another place: "our guns were 30 km away", "was in bed"."""
+    who = tuple(parse.tokens[i] for i in subjects(parse, clause.index))
+    if not any(t.lemma in SELF or _is_own_force(parse, t) for t in who):
+        return False
+    if clause.lemma in LEAVES:
+        return any(t.text.lower() == "had" for t in children(parse, clause.index, "aux"))
+    if clause.lemma not in STAYS or is_negated(parse, clause.index):
+        return False
+    below = children(parse, clause.index, "advmod", "acomp", "prep", "npadvmod", "attr")
+    if any(t.lemma in word_class("elsewhere") for t in (*below, *pobjs(parse, clause))):
+        return not any(_is_towards(parse, t) for t in (clause, *below))
+    there = any(t.entity in PLACES for p in below if p.lemma in {"in", "at"} for t in children(parse, p.index, "pobj"))
+    then = any(t.entity in TIMES or t.lemma == "time" for t in (*below, *pobjs(parse, clause)))
+    return there and then and clause.lemma == "be"
+
+
+def _is_towards(parse: Parse, word: Token) -> bool:
+    """Tell whether a distance is one to a named place, which may be what a side is taking: "10 km from Goma"."""
+    return any(parse.tokens[i].entity in PLACES for i in prepositional(parse, word.index, ("from", "of")))
+
+
+def others_did(parse: Parse, clause: Token) -> bool:
+    """Tell whether others did it, to their own: "they had burned their own huts", "it was the army that shelled it".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    clause
+        The clause's verb.
+    """
+    who = tuple(parse.tokens[i] for i in subjects(parse, clause.index))
+    if clause.lemma == "be":
+        return _is_their_own(parse, clause, who) or _is_cleft(parse, clause, who)
+    known = any(t.entity in PLACES | TIMES for t in (*pobjs(parse, clause), *children(parse, clause.index, "npadvmod")))
+    if known or is_negated(parse, clause.index) or any(t.lemma in OURS | {"it"} for t in who):
+        return False  # what has a day and a place of its own is another deed
+    struck = (*children(parse, clause.index, "dobj"), *pobjs(parse, clause))
+    owned = [o.lemma for t in struck if not t.entity for o in children(parse, t.index, "amod")]
+    harms = clause.lemma in (deeds() | FIRES | HARMS) - word_class("no_act")
+    return harms and ("own" in owned or any(t.text.lower() in REFLEXIVE for t in struck))
+
+
+def _is_their_own(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool:
+    """Tell whether a weapon or a deed is said to be another's: "the bomb was the army's own"."""
+    things = any(t.lemma in weapons().keys() | violence() | word_class("fired") for t in who)
+    attributes = children(parse, clause.index, "attr", "acomp", "poss")
+    others = [o for t in (clause, *attributes) for o in (t, *children(parse, t.index, "poss"))]
+    return things and any(c.tag == "POS" for o in others for c in children(parse, o.index, "case"))
+
+
+def _is_cleft(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool:
+    """Tell whether it was somebody who did it, or somebody was not: "it was rebels who fired", "it was not my men"."""
+    it = any(t.lemma in {"it", "that"} for t in who)
+    named = children(parse, clause.index, "attr")
+    harms = (deeds() | FIRES | HARMS | {"do"}) - word_class("no_act")
+    told = [c for t in (clause, *named) for c in children(parse, t.index, "relcl", "ccomp", "advcl")]
+    did = any(c.lemma in harms and not any(t.lemma == "first" for t in children(parse, c.index)) for c in told)
+    ours = is_negated(parse, clause.index) and any(is_own_force(parse, t) or t.lemma in OURS for t in named)
+    people = any(t.lemma in forces() or t.pos == "PROPN" for t in named)
+    return it and (ours or (did and people))
+
+
+def _used_only(parse: Parse, clause: Token) -> bool:
+    """Tell whether nothing deadly is said to have been used: "used tear gas and nothing else"."""
+    words = parse.sentence_tokens(parse.sentences[clause.sentence])
+    harmless = any(t.lemma in word_class("harmless") for t in words)
+    only = any(t.lemma in MANNERS for t in words)
+    return clause.lemma in {"use", "fire"} and harmless and only
+
+
+def _met_with_mishap(parse: Parse, clause: Token) -> bool:
+    """Tell whether a known victim is said to have come to harm by himself: "the youth fell off a wall"."""
+    who = tuple(parse.tokens[i] for i in subjects(parse, clause.index))
+    known = any(t.lemma in {"he", "she"} or children(parse, t.index, "det", "poss") for t in who)
+    himself = any(t.text.lower() in REFLEXIVE for t in children(parse, clause.index, "dobj"))
+    suicide = any(t.lemma == "suicide" for t in children(parse, clause.index, "dobj"))
+    harmed = clause.lemma in {"kill", "shoot", "hang", "stab", "poison"} and himself
+    return known and not is_negated(parse, clause.index) and (clause.lemma in MISHAPS or harmed or suicide)
+
+
+def _is_without(parse: Parse, noun: Token) -> bool:
+    not_one = noun.lemma == "one" and bool(children(parse, noun.index, "neg"))
+    return not_one or noun.lemma in NOBODY or has_no(parse, noun.index) or is_not_one(parse, noun.index)
+
+
+WAYS: tuple[Callable[[Parse, Token], bool], ...] = (
+    _did_not,
+    _was_elsewhere,
+    others_did,
+    _used_only,
+    _met_with_mishap,
+)
