@@ -14,6 +14,7 @@ from geo.syntax.tags import VERBS
 # Verbs whose past looks like their present, or that the tagger takes for it: "rebels set fire to", "retook the town".
 DEADLY = frozenset({"kill", "murder"})
 LONGEST_HEADLINE = 22  # tokens
+HOLDS = frozenset({"hold", "keep"})
 SAME_IN_PAST = frozenset({"set", "hit", "put", "burst", "hurt", "beat", "shut", "cut", "retook", "overran", "blew"})
 
 
@@ -139,7 +140,8 @@ def _is_habit(parse: Parse, trigger: Trigger, verb: Token, *, bare_plural: bool)
     """Tell whether a verb's tense is that of what goes on or is done again and again: "prisoners are shot"."""
     helpers = children(parse, verb.index, "aux", "auxpass")
     present = any(t.tag in {"VBP", "VBZ"} for t in helpers) and not any(t.lemma == "have" for t in helpers)
-    ongoing = trigger.type == "protest"  # "students are blocking the bridge"
+    held = trigger.patient == "captive" and verb.lemma in HOLDS
+    ongoing = trigger.type == "protest" or held  # "students are blocking the bridge", "is holding two guards"
     told = bare_plural or not trigger.noun  # "are investigating a raid" is none
     habit = verb.tag == "VBG" and present and told and not ongoing
     under_way = any(t.text.lower() == "being" for t in helpers)  # "both are being held"

@@ -4,7 +4,11 @@ from geo.model import Parse, Token
 from geo.syntax.tags import PAST, TENSED
 from geo.syntax.walks import children
 
-ALIKE = frozenset({"shoot", "burn", "hack", "stab", "beat", "hang"})  # harm by words whose past is the participle, too
+# Harm, and taking, by words whose past is the participle, too.
+ALIKE = frozenset({
+    "shoot", "burn", "hack", "stab", "beat", "hang", "lead", "drag", "haul", "bundle", "whisk", "rob", "strip",
+    "march",
+})  # fmt: skip
 
 
 def is_passive(parse: Parse, verb: int) -> bool:
@@ -35,7 +39,7 @@ def _may_be_participle(parse: Parse, token: Token) -> bool:
     """Tell whether a past tense has a participle's form and no object: "were lined up and shot", not "shot back"."""
     beside = {t.lemma for t in children(parse, token.index, "prep", "prt", "advmod")}
     alike = token.tag == "VBD" and token.lemma in ALIKE
-    return alike and not children(parse, token.index, "nsubj") and not beside & {"at", "back", "into", "out"}
+    return alike and not children(parse, token.index, "nsubj") and not beside & {"at", "back", "into", "on", "out"}
 
 
 def is_torn_relative(parse: Parse, verb: int) -> bool:

@@ -1,24 +1,37 @@
 """A noun -> whether it speaks of arms, drugs or goods, which authorities seize."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
+from geo.incidents.who.done_to import is_done_to
+from geo.incidents.who.kinds import is_armed
 from geo.lexicon import load_rows, load_words, word_class
 from geo.lexicon.numerals import read_number
 from geo.model import Parse, Token
-from geo.syntax import children, is_passive, prepositional, subjects
+from geo.syntax import agents, children, prepositional, subjects
 from geo.syntax.tags import MODIFIERS
 
 CATEGORIES = frozenset({"materiel", "drugs", "goods"})
+VALUABLE = frozenset({"money", "goods"})
 STOCK = 20  # pieces from which arms are a stock, and not what was left or shot there
 UPON = ("upon", "on", "across")  # "came upon 14 rifles"
 QUALIFIERS = frozenset({"before", "vehicle"})  # uses of words that are not themselves what is seized
 
 
+def _is_search(parse: Parse, noun: int) -> bool:
+    return parse.tokens[noun].lemma in word_class("search")
+
+
+# Who does it where a verb has peaceful senses: "the raid yielded 78 grenades", not "the field".
+TAKERS: dict[str, Callable[[Parse, int], bool]] = {"yield": _is_search, "take": is_armed, "bring": is_armed}
+
+
 @cache
 def _words() -> dict[str, str]:
     rows = load_rows("cargo", ("word", "category", "use"))
-    return {word: category for word, category, use in rows if category in CATEGORIES and use not in QUALIFIERS}
+    return {
+        word: category for word, category, use in rows if category in CATEGORIES | VALUABLE and use not in QUALIFIERS
+    }
 
 
 def is_contraband(parse: Parse, index: int) -> bool:
@@ -31,7 +44,7 @@ def is_contraband(parse: Parse, index: int) -> bool:
     index
         The noun's token index.
     """
-    return bool(_goods(parse, index))
+    return any(_words()[word] in CATEGORIES for word in _goods(parse, index))
 
 
 def is_valuable(parse: Parse, index: int) -> bool:
@@ -44,8 +57,9 @@ def is_valuable(parse: Parse, index: int) -> bool:
     index
         The noun's token index.
     """
-    goods = any(_words()[word] in {"money", "goods"} for word in _goods(parse, index))
-    return goods or any(parse.tokens[i].lemma in load_words("loot") for i in _phrase(parse, index))
+    goods = any(_words()[word] in VALUABLE for word in _goods(parse, index))
+    words = {form for i in _phrase(parse, index) for form in (parse.tokens[i].lemma, parse.tokens[i].text.lower())}
+    return goods or not load_words("loot").isdisjoint(words)
 
 
 def finds_contraband(parse: Parse, verb: int) -> bool:
@@ -58,15 +72,18 @@ def finds_contraband(parse: Parse, verb: int) -> bool:
     verb
         The verb's token index.
     """
-    passive = is_passive(parse, verb)
-    upon = prepositional(parse, verb, UPON)
-    found = subjects(parse, verb) if passive else (*(t.index for t in children(parse, verb, "dobj")), *upon)
+    if (by_whom := TAKERS.get(parse.tokens[verb].lemma)) and not any(by_whom(parse, i) for i in agents(parse, verb)):
+        return False
+    upon = prepositional(parse, verb, (*UPON, "with") if parse.tokens[verb].lemma == "come" else UPON)
+    found = (
+        subjects(parse, verb) if is_done_to(parse, verb) else (*(t.index for t in children(parse, verb, "dobj")), *upon)
+    )
     words = {word for i in found for word in _goods(parse, i)}
     illicit = any(parse.tokens[w].lemma in word_class("illicit") for i in found for w in _phrase(parse, i))
     scene = any(parse.tokens[i].lemma in word_class("scene") for i in prepositional(parse, verb, ("at", "on")))
     many = not scene and any(_is_stock(parse, i) for i in found)
     return illicit or any(
-        _words()[word] != "goods" and (many or word not in word_class("left_behind")) for word in words
+        _words()[word] not in VALUABLE and (many or word not in word_class("left_behind")) for word in words
     )
 
 

@@ -2,10 +2,11 @@
 
 from geo.incidents.what.contraband import is_contraband
 from geo.incidents.what.events import SPECIFIC, Event
+from geo.incidents.who.done_to import is_done_to
 from geo.incidents.who.kinds import ACTORS, implied_type, is_armed, kind_of
 from geo.lexicon import word_class
 from geo.model import IncidentType, Parse, Trigger
-from geo.syntax import ancestors, children, is_passive, prepositional
+from geo.syntax import ancestors, children, prepositional
 from geo.syntax.phrases import in_phrase
 
 RESULTS = frozenset({"abduction", "arson", "robbery", "detention", "seizure", "sabotage", "execution"})
@@ -14,6 +15,7 @@ LARGER = frozenset({"airstrike", "shelling", "bombing", "battle"})
 TAKES = frozenset({"hold", "pick", "haul", "lead", "march", "whisk", "bundle", "force"})  # police and gangs do
 GOODS = frozenset({"confiscate", "impound"})  # done to goods alone, whatever "them" stands for
 POLICE_TAKE = frozenset({"take", "remove", "pull", "drag"})  # police do, where soldiers abduct
+CUFFS = frozenset({"custody", "handcuff", "cuff", "manacle"})
 STAYS = frozenset({"ambush", "waylay"})
 FIRED = frozenset({"rocket", "propelled", "mortar", "rifle", "launcher"})
 # What the means tell against the verb: bombs from aircraft, shots of tear gas, what a drone set on fire.
@@ -35,8 +37,8 @@ def incident_type(parse: Parse, event: Event) -> IncidentType:
     """
     kinds = [t.type for t in _deeds(parse, event) if t.type != "effect"]
     kind = min(kinds, key=SPECIFIC.index) if kinds else "attack"
-    if kind == "hijacking" and _is_by_state(parse, event):  # a navy boards a ship, and does not hijack it
-        kind = "seizure" if any(is_contraband(parse, i) for i in event.arguments.patients) else "raid"
+    if kind == "hijacking":
+        kind = _by_what_is_boarded(parse, event)
     if kind == "seizure" and parse.tokens[event.main.index].lemma == "intercept":
         flying = implied_type(parse, (*event.arguments.patients, *event.arguments.weapons))
         kind = "shelling" if flying == "shelling" else kind  # a missile, shot down on its way
@@ -55,6 +57,15 @@ def incident_type(parse: Parse, event: Event) -> IncidentType:
     captured = [t for t in event.tolls if t.effect == "captured" and t.count.best]
     only_captures = all(t.type == "effect" and t.patient == "captive" for t in event.triggers)
     return "detention" if only_captures or (not kinds and captured and len(captured) == len(event.tolls)) else kind
+
+
+def _by_what_is_boarded(parse: Parse, event: Event) -> IncidentType:
+    """Return what hijacking is: nobody hijacks a consulate that he takes over, nor a navy the ship that it boards."""
+    patients = event.arguments.patients
+    if _is_by_state(parse, event):
+        return "seizure" if any(is_contraband(parse, i) for i in patients) else "raid"
+    taken = parse.tokens[event.main.index].lemma == "take" and bool(patients)
+    return "raid" if taken and all(kind_of(parse, i) == "facility" for i in patients) else "hijacking"
 
 
 def _deeds(parse: Parse, event: Event) -> list[Trigger]:
@@ -116,7 +127,7 @@ def _befalls_the_taken(parse: Parse, killing: Trigger, taking: Trigger) -> bool:
     if killing.type not in harms or killing.noun or taking.noun or killing.index < taking.index:
         return False
     objects = children(parse, killing.index, "dobj")
-    return all(t.tag == "PRP" for t in objects) if objects else is_passive(parse, taking.index)
+    return all(t.tag == "PRP" for t in objects) if objects else is_done_to(parse, taking.index)
 
 
 def _dies_with_others(parse: Parse, event: Event) -> bool:
@@ -172,18 +183,18 @@ def _is_to_custody(parse: Parse, event: Event) -> bool:
 
 
 def _is_into_custody(parse: Parse, event: Event) -> bool:
-    """Tell whether people were taken into custody, which only a state's people have."""
+    """Tell whether people were taken into custody or handcuffed, as only a state's people do."""
     into = (i for t in event.triggers for i in prepositional(parse, t.index, ("into", "in")))
-    return any(parse.tokens[i].lemma == "custody" for i in into)
+    return any(parse.tokens[i].lemma in CUFFS for i in into)
 
 
 def _by_who_takes(parse: Parse, event: Event, kind: IncidentType) -> IncidentType:
     """Return what it is by who takes whom or what: abduction, detention by the state, hijacking of vehicles."""
     if kind == "abduction" and _is_to_custody(parse, event):
         return "detention"
+    seized = {kind_of(parse, i) for i in event.arguments.patients}
     verb = parse.tokens[event.main.index].lemma
     taken = kind == "abduction" and (verb in TAKES or (verb in POLICE_TAKE and _is_by_police(parse, event)))
-    seized = {kind_of(parse, i) for i in event.arguments.patients}
     if kind == "abduction" and "vehicle" in seized and not seized & ACTORS:  # "a jeep was taken at gunpoint"
         return "hijacking"
     if (kind != "seizure" and not taken) or verb in GOODS:

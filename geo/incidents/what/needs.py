@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping
 
 from geo.incidents.what.contraband import finds_contraband
 from geo.incidents.what.crowds import is_by_crowd
+from geo.incidents.what.robbing import boards_ship, is_by_robbers, takes_loot
+from geo.incidents.what.surrendering import gives_up
 from geo.incidents.what.takings import (
     aims_weapons,
     befalls_fighters,
-    boards_ship,
     is_by_weapon,
     meets_foes,
     takes_ground,
-    takes_loot,
     takes_people,
     works_hit,
 )
@@ -69,6 +69,8 @@ NEEDS: Mapping[str, Callable[[Parse, int], object]] = {
     "crowd": is_by_crowd,
     "alone": _strikes_alone,
     "loot": takes_loot,
+    "robbers": is_by_robbers,
+    "yields": gives_up,
     "ships": boards_ship,
     "weapon": is_by_weapon,
     "victims": harms_people,

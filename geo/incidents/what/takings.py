@@ -1,19 +1,17 @@
 """A verb with many senses -> whether its object makes it violence: "took two men from home", "took Goma"."""
 
-from geo.incidents.what.contraband import is_valuable
-from geo.incidents.who.kinds import PERSONS, THINGS, is_armed, is_unknown, is_weapon, kind_of
+from geo.incidents.who.done_to import held_so, is_done_to
+from geo.incidents.who.kinds import PERSONS, THINGS, is_armed, is_weapon, kind_of
 from geo.lexicon import load_words, word_class
+from geo.lexicon.shared import singular
 from geo.model import Parse
 from geo.syntax import after_particle, agents, children, conjuncts, is_passive, prepositional, subjects, subtree
-from geo.syntax.phrases import in_phrase
 from geo.syntax.tags import PERSONAL, RELATIVE_TAGS, VERBS
 
 GROUND = frozenset({"GPE", "LOC"})
 NAMED = GROUND | {"", "PERSON"}  # as what recognisers take the names of small towns
 UPON = ("upon", "across", "on", "into", "with")  # "came upon", "ran into", "caught up with"
 OUT_OF = frozenset({"from", "of", "off"})
-FLEES = frozenset({"make", "flee", "escape"})
-TOWARDS = ("on", "to", "at", "alongside", "aboard", "over", "of")
 LEAVES = frozenset({"make", "drive", "ride", "sail", "speed", "roar", "go"})  # "made off with", "drove away with"
 TAKEN_FOR = frozenset({"questioning", "interrogation", "ransom", "money"})
 # Where they are several.
@@ -34,14 +32,14 @@ def takes_people(parse: Parse, verb: int) -> bool:
     """
     leaves = parse.tokens[verb].lemma in LEAVES
     with_whom = prepositional(parse, verb, ("with",)) if leaves else ()
-    whom = (*_taken(parse, verb), *with_whom)
+    whom = (*taken(parse, verb), *with_whom)
     helped = _is_to_help(parse, verb) or _is_mistaken(parse, verb)
     return not helped and any(_is_person(parse, i) for n in whom for i in conjuncts(parse, n))
 
 
 def _is_to_help(parse: Parse, verb: int) -> bool:
     """Tell whether the hurt are taken, or to a place of care or the like, and not taken from one."""
-    if any(t.text.lower() in word_class("hurt") for i in _taken(parse, verb) for t in children(parse, i, "amod")):
+    if any(t.text.lower() in word_class("hurt") for i in taken(parse, verb) for t in children(parse, i, "amod")):
         return True
     token = parse.tokens[verb]
     where = (token.head,) if token.dep == "relcl" else ()  # "the hospital where they were taken"
@@ -66,46 +64,11 @@ def takes_ground(parse: Parse, verb: int) -> bool:
     verb
         The verb's token index.
     """
-    gone_to = [parse.tokens[i] for i in (*_taken(parse, verb), *prepositional(parse, verb, ("into", "through")))]
+    gone_to = [parse.tokens[i] for i in (*taken(parse, verb), *prepositional(parse, verb, ("into", "through")))]
     gone_to += parse.tokens[verb + 1 : verb + 2]  # cables leave words out: "ENTERED GOMA MORNING OF JULY 4"
     named = any(t.pos == "PROPN" and t.entity in NAMED for t in gone_to)
     towns = (t.index for t in gone_to if t.lemma in TOWNS)
     return named or any(parse.tokens[i].pos == "PROPN" for t in towns for i in prepositional(parse, t, ("of",)))
-
-
-def takes_loot(parse: Parse, verb: int) -> bool:
-    """Tell whether armed or masked people, or several strangers, take what robbers do: "carried off sacks of rice".
-
-    Parameters
-    ----------
-    parse
-        The text.
-    verb
-        The verb's token index.
-    """
-    robbers = [i for i in agents(parse, verb) if parse.tokens[i].lemma not in word_class("police")]
-    loot = (*_taken(parse, verb), *prepositional(parse, verb, ("with", "to")), *after_particle(parse, verb, ("with",)))
-    theirs = (i for i in loot if not any(t.text.lower() == "their" for t in children(parse, i, "poss")))
-    flees = parse.tokens[verb].lemma in FLEES  # nobody else does that with goods, whoever "they" are
-    taken = flees or any(_takes_by_force(parse, i) for i in robbers)
-    return taken and any(is_valuable(parse, i) for n in theirs for i in conjuncts(parse, n))
-
-
-def boards_ship(parse: Parse, verb: int) -> bool:
-    """Tell whether strangers, or the small boat they are in, come to a ship that no passengers go aboard.
-
-    Parameters
-    ----------
-    parse
-        The text.
-    verb
-        The verb's token index.
-    """
-    ships = (*_taken(parse, verb), *prepositional(parse, verb, TOWARDS), *after_particle(parse, verb, TOWARDS))
-    words = {parse.tokens[w].lemma for i in ships for w in in_phrase(parse, i)}
-    boats = word_class("small_boat")
-    come = any(_takes_by_force(parse, i) or parse.tokens[i].lemma in boats for i in agents(parse, verb))
-    return come and not words.isdisjoint(load_words("merchant_ships"))
 
 
 def is_by_weapon(parse: Parse, verb: int) -> bool:
@@ -135,7 +98,7 @@ def meets_foes(parse: Parse, verb: int) -> bool:
     """
     if is_passive(parse, verb):
         return False
-    met = (*_taken(parse, verb), *prepositional(parse, verb, UPON), *after_particle(parse, verb, UPON))
+    met = (*taken(parse, verb), *prepositional(parse, verb, UPON), *after_particle(parse, verb, UPON))
     return all(any(is_armed(parse, i) for i in side) for side in (subjects(parse, verb), met))
 
 
@@ -149,7 +112,7 @@ def befalls_fighters(parse: Parse, verb: int) -> bool:
     verb
         The verb's token index.
     """
-    return any(is_armed(parse, i) for i in (*_taken(parse, verb), *prepositional(parse, verb, ("for",))))
+    return any(is_armed(parse, i) for i in (*taken(parse, verb), *prepositional(parse, verb, ("for",))))
 
 
 def aims_weapons(parse: Parse, verb: int) -> bool:
@@ -166,7 +129,7 @@ def aims_weapons(parse: Parse, verb: int) -> bool:
     if any(is_weapon(parse, i) for i in doers):
         return True
     civil = any(parse.tokens[i].lemma in word_class("police") for i in doers)
-    return not civil and any(kind_of(parse, i) in THINGS for i in _taken(parse, verb))
+    return not civil and any(kind_of(parse, i) in THINGS for i in taken(parse, verb))
 
 
 def works_hit(parse: Parse, verb: int) -> list[int]:
@@ -179,14 +142,14 @@ def works_hit(parse: Parse, verb: int) -> list[int]:
     verb
         The verb's token index.
     """
-    hit = (*_taken(parse, verb), *prepositional(parse, verb, ("through", "into", "in")))
+    hit = (*taken(parse, verb), *prepositional(parse, verb, ("through", "into", "in")))
     whole = (i for i in hit if parse.tokens[i].lemma != "access")  # "cut off access to the highway"
     below = (i for n in whole for i in subtree(parse, n, frozenset({"relcl", "acl", "poss"})))
     return [i for i in below if parse.tokens[i].lemma in load_words("works") and parse.tokens[i].dep != "compound"]
 
 
 def taken_from_home(parse: Parse, verb: int) -> bool:
-    """Tell whether people were taken from where they live or go, or by "men": that needs nobody who bears arms.
+    """Tell whether people were taken from where they live or go, by "men" or by force: that needs nobody who is armed.
 
     Parameters
     ----------
@@ -195,29 +158,35 @@ def taken_from_home(parse: Parse, verb: int) -> bool:
     verb
         The verb's token index.
     """
-    passive = is_passive(parse, verb)
-    doers = agents(parse, verb)
-    men = any(_is_stranger(parse, i) for i in doers)
+    passive = is_done_to(parse, verb)
+    doers = prepositional(parse, verb, ("by",)) if passive else agents(parse, verb)
+    men = any(is_stranger(parse, i) for i in doers)
     off = (t.index for t in children(parse, verb, "dobj"))  # "pulled off buses", as parsers read it
     around = [*prepositional(parse, verb, ("from", "off", "of")), *after_particle(parse, verb, ("of",)), *off]
-    from_home = any(parse.tokens[i].lemma in word_class("home") or kind_of(parse, i) == "vehicle" for i in around)
-    return (passive and (men or (from_home and not doers))) or (men and from_home)
+    from_home = any(_is_home(parse, i) or kind_of(parse, i) == "vehicle" for i in around)
+    forced = any(parse.tokens[i].lemma in word_class("force") for i in subtree(parse, verb, frozenset({"conj"})))
+    return forced or (passive and (men or (from_home and not doers))) or (men and from_home)
 
 
-def _takes_by_force(parse: Parse, noun: int) -> bool:
-    robs = parse.tokens[noun].lemma in load_words("attackers")
-    return robs or is_armed(parse, noun) or is_unknown(parse, noun) or _is_stranger(parse, noun)
-
-
-def _is_stranger(parse: Parse, noun: int) -> bool:
+def _is_home(parse: Parse, noun: int) -> bool:
+    """Tell whether it is a place where people live or go: "from his office", not "bundled out of office"."""
     token = parse.tokens[noun]
-    return (token.lemma in STRANGERS and token.tag == "NNS") or token.lemma in CROWDS
+    return token.lemma in word_class("home") and (token.lemma != "office" or bool(token.children))
 
 
-def _taken(parse: Parse, verb: int) -> tuple[int, ...]:
+def is_stranger(parse: Parse, noun: int) -> bool:
+    """Tell whether a noun speaks of several people of whom no more is said: "men", "a gang"."""
+    token = parse.tokens[noun]
+    several = token.lemma in STRANGERS and token.tag == "NNS"
+    return several or not CROWDS.isdisjoint({token.lemma, singular(token.text.lower())})
+
+
+def taken(parse: Parse, verb: int) -> tuple[int, ...]:
     """Return what a verb takes; for "whom they took" and "those they took", whom that speaks of."""
-    if is_passive(parse, verb):
+    if is_done_to(parse, verb):
         return subjects(parse, verb)
+    if captive := held_so(parse, verb):
+        return captive
     objects = children(parse, verb, "dobj")
     of_noun = parse.tokens[verb].dep == "relcl" and all(t.tag in RELATIVE_TAGS for t in objects)
     of_noun = of_noun and not any(t.tag in RELATIVE_TAGS for t in children(parse, verb, "nsubj"))

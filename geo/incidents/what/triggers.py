@@ -16,6 +16,7 @@ from geo.syntax import children, is_passive, subjects
 from geo.syntax.tags import MODIFIERS, RELATIVE_TAGS, TIMES, VERBS
 
 ARMED = frozenset({"armed", "ground", "aim", "works", "victims"})  # strengths that ask for arms beside a word
+OWN_PROOF = frozenset({"strong", "loot", "robbers", "ships", "yields"})  # what these ask for is enough
 AT = frozenset({"on", "at", "in", "under", "against", "outside", "near"})
 NOUNS = frozenset({"nsubj", "nsubjpass", "pobj"})
 GROUND = frozenset({"take", "retake", "recapture"})  # "took the camp", but not "took three nurses to their camp"
@@ -27,17 +28,20 @@ AMID = frozenset({"by", "after", "during", "amid", "despite"})
 def _lexicon() -> dict[tuple[str, bool], tuple[Row, ...]]:
     """Return the rows by head word and whether they are nouns, the longest phrases first.
 
-    Of phrases of one length those come first that ask for an object, then the strong ones.
+    Of phrases of one length the strong ones come first ("take prisoner" before "take with"), then those that ask for an
+    object; of single words those that ask for one.
     """
     table: dict[tuple[str, bool], list[Row]] = {}
     for row in trigger_rows():
         words = _words(row[0])
         noun = row[1] == "noun"
         table.setdefault((words[-1] if noun else words[_hyphened(words)], noun), []).append(row)
-    return {
-        head: tuple(sorted(rows, key=lambda r: (-len(_words(r[0])), r[4] not in NEEDS, r[4] != "strong")))
-        for head, rows in table.items()
-    }
+    return {head: tuple(sorted(rows, key=_precedence)) for head, rows in table.items()}
+
+
+def _precedence(row: Row) -> tuple[int, bool, bool, bool]:
+    length, strong = len(_words(row[0])), row[4] == "strong"
+    return -length, length == 1 or not strong, row[4] not in NEEDS, not strong
 
 
 @cache
@@ -80,7 +84,7 @@ def _at(parse: Parse, token: Token) -> Trigger | None:
     for row, noun in rows:
         tokens = _noun_words(parse, token, row) if noun else _verb_words(parse, token, row, near)
         if tokens and has_what_it_needs(parse, token.index, row[4]):
-            weak, armed = row[4] not in {"strong", "loot", "ships"}, _wants_arms(parse, token.index, row[4])
+            weak, armed = row[4] not in OWN_PROOF, _wants_arms(parse, token.index, row[4])
             return Trigger(token.index, tokens, row[2], row[3], weak, noun, armed)  # type: ignore[arg-type]
     return None
 

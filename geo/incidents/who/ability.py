@@ -3,7 +3,7 @@
 from geo.incidents.who.kinds import is_armed, kind_of
 from geo.lexicon import word_class
 from geo.model import Parse
-from geo.syntax import has_no
+from geo.syntax import has_no, prepositional
 from geo.syntax.tags import FIGURES, PRONOUNS
 
 STAND_INS = PRONOUNS | {"PRP$", "WP$"}  # tags of words that stand for others
@@ -42,3 +42,15 @@ def can_suffer(parse: Parse, index: int) -> bool:
     token = parse.tokens[index]
     time = token.entity in FIGURES - {"CARDINAL"} or token.lemma in word_class("hour", "time")
     return token.tag not in STAND_INS and not time and token.pos != "VERB" and token.text != "."  # of "School No. 3"
+
+
+def weighed(parse: Parse, index: int) -> tuple[int, ...]:
+    """Return what a weight or a measure is of: the heroin of "nine kilos of heroin"; any other noun is itself.
+
+    Parameters
+    ----------
+    parse, index
+        As for `can_act`.
+    """
+    measure = parse.tokens[index].entity == "QUANTITY"
+    return (prepositional(parse, index, ("of",)) if measure else ()) or (index,)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from geo.incidents.what.events import Event
 from geo.lexicon import word_class
 from geo.model import Count, Parse, Toll
-from geo.syntax import conjuncts, prepositional
+from geo.syntax import children, conjuncts, prepositional
 from geo.syntax.phrases import in_phrase
 
 HowMany = Callable[[int], Count | None]
@@ -24,7 +24,7 @@ def with_captives(parse: Parse, event: Event, how_many: HowMany) -> Event:
     how_many
         Says how many people a noun and the list that it heads speak of.
     """
-    captives = event.captives or _aboard(parse, event)
+    captives = event.captives or _meant(parse, event) or _aboard(parse, event)
     if not captives or any(t.effect == "captured" for t in event.tolls):
         return event
     head = min(captives)
@@ -34,6 +34,12 @@ def with_captives(parse: Parse, event: Event, how_many: HowMany) -> Event:
     phrase = [parse.tokens[i] for i in in_phrase(parse, head)]
     toll = Toll("captured", count, phrase[0].start, phrase[-1].end, head, event.main.index)
     return replace(event, tolls=(*event.tolls, toll))
+
+
+def _meant(parse: Parse, event: Event) -> frozenset[int]:
+    """Return the pronouns that stand for who was taken: "bundled him into a van"."""
+    taking = (t.index for t in event.triggers if t.patient == "captive" and not t.noun)
+    return frozenset(t.index for verb in taking for t in children(parse, verb, "dobj") if t.tag == "PRP")
 
 
 def _aboard(parse: Parse, event: Event) -> frozenset[int]:

@@ -5,17 +5,19 @@ from dataclasses import dataclass
 from geo.incidents.speech import is_saying
 from geo.incidents.what.blasts import beside_a_blast, meets_a_mine, placing
 from geo.incidents.what.takings import works_hit
-from geo.incidents.who.ability import can_act, can_suffer
+from geo.incidents.who.ability import can_act, can_suffer, weighed
 from geo.incidents.who.antecedents import meant, one_meant
 from geo.incidents.who.blame import blamed
 from geo.incidents.who.body_parts import owners, who_had
 from geo.incidents.who.company import with_doers, with_sufferers
+from geo.incidents.who.done_to import held_so, is_done_to
 from geo.incidents.who.kinds import CIVIL, SIDES, THINGS, is_armed, is_platform, is_weapon, kind_of
 from geo.incidents.who.lending import of_setting
 from geo.incidents.who.listing import members
 from geo.incidents.who.means import UNDOES, holed, instruments, is_amount
 from geo.incidents.who.nominal import HARMS, of_noun
 from geo.incidents.who.owners import senders
+from geo.incidents.who.passives import suffered_from
 from geo.incidents.who.strays import (
     at_hands,
     holders,
@@ -25,7 +27,6 @@ from geo.incidents.who.strays import (
     stray_agents,
     torn_from_clause,
     who_is_meant,
-    whose_hands,
 )
 from geo.lexicon import word_class
 from geo.model import Parse, Trigger
@@ -37,11 +38,7 @@ AIMED_BY = frozenset({"on", "upon", "at", "through"})
 AIMED_AT = CIVIL | SIDES | {"vehicle"}
 TO_DEATH = frozenset({"death", "down"})
 FINDERS = frozenset({"find", "discover", "leave", "turn"})
-# Verbs whose subject suffers, and the preposition of who does it: "came under fire from", "fell to the rebels".
-TAKES = frozenset({"take", "catch"})
-SUFFERED_FROM = {"come": ("from",), "fall": ("to",)}
 SUFFERED = frozenset({"effect", "execution", "shooting"})  # types of triggers whose subject suffers if nobody else does
-UNDER = frozenset({"under", "to", "into"})  # not "came upon rifles", "fell on the guards"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +62,7 @@ def arguments(parse: Parse, trigger: Trigger) -> Arguments:
     """
     doers, sufferers = of_noun(parse, trigger) if trigger.noun else _of_verb(parse, trigger)
     sufferers = [one_meant(parse, i) for n in sufferers for i in owners(parse, n)]
+    sufferers = [n for i in sufferers for n in (weighed(parse, i) if trigger.patient == "goods" else (i,))]
     sufferers = [*sufferers, *with_sufferers(parse, trigger.index, sufferers)]
     owned = trigger.type != "effect" or not trigger.noun  # who acknowledges four deaths has not done them
     if owned and (guilty := blamed(parse, trigger.index)):
@@ -108,10 +106,10 @@ def _of_verb(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
         return at_hands(parse, verb), []
     if told_of := _of_state(parse, trigger):
         return list(prepositional(parse, verb, ("by",))), told_of
-    if suffered_from := _suffered_from(parse, trigger):
-        from_whom = prepositional(parse, verb, ("by", *suffered_from))
-        return [*from_whom, *whose_hands(parse, verb)], list(subjects(parse, verb))
-    passive = is_passive(parse, verb) and not _has_object_of_own(parse, trigger)
+    if (takers := suffered_from(parse, trigger)) is not None:
+        return takers, list(subjects(parse, verb))
+    taken = trigger.patient in {"captive", "goods"} and is_done_to(parse, verb)
+    passive = (taken or is_passive(parse, verb)) and not _has_object_of_own(parse, trigger)
     if parse.tokens[verb].lemma in UNDOES:
         return [], list(subjects(parse, verb)) if passive else objects_of(parse, verb)
     if passive:
@@ -124,16 +122,6 @@ def _of_verb(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
             prepositional(parse, verb, VERB_PATIENT_PREPOSITIONS)
         )  # "shots were fired at a house"
     return torn_from_clause(parse, verb) or _of_active(parse, trigger)
-
-
-def _suffered_from(parse: Parse, trigger: Trigger) -> tuple[str, ...]:
-    """Return by which words a verb names who does it where its subject suffers, nothing where it does not."""
-    lemma = parse.tokens[trigger.index].lemma
-    words = {parse.tokens[i].lemma for i in trigger.tokens}
-    if lemma in TAKES:  # "the helicopter took fire", "took nine bullets", not "the rebels took it under fire"
-        return ("from",) if words - TAKES and words - TAKES <= word_class("slug") | {"fire"} else ()
-    befalls = words & UNDER and (trigger.type not in {"seizure", "battle"} or lemma == "fall")
-    return SUFFERED_FROM.get(lemma, ()) if befalls else ()
 
 
 def _of_active(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
@@ -202,6 +190,7 @@ def objects_of(parse: Parse, verb: int) -> list[int]:
         token.head if token.dep == "relcl" and t.tag in RELATIVE_TAGS else t.index
         for t in children(parse, verb, "dobj")
     )
+    heads = (*heads, *held_so(parse, verb))
     found = [i for head in heads for n in holed(parse, verb, head) for i in members(parse, n)]
     return list(dict.fromkeys(found))
 

@@ -1,0 +1,75 @@
+"""A verb with many senses -> whether robbers do it: "carried off sacks of rice", "stripped a depot"."""
+
+from geo.incidents.what.contraband import is_valuable
+from geo.incidents.what.takings import is_stranger, taken
+from geo.incidents.who.kinds import is_armed, is_unknown, kind_of
+from geo.incidents.who.strays import stray_agents
+from geo.lexicon import load_words, word_class
+from geo.model import Parse
+from geo.syntax import after_particle, agents, children, conjuncts, is_passive, prepositional
+from geo.syntax.phrases import in_phrase
+
+FLEES = frozenset({"make", "flee", "escape"})
+GIVES = frozenset({"lose", "hand"})  # whose subject is robbed, by those "to" whom
+TOWARDS = ("on", "to", "at", "alongside", "aboard", "over", "of")
+
+
+def is_by_robbers(parse: Parse, verb: int) -> bool:
+    """Tell whether armed or masked people, or several strangers, do what a verb says: "a crowd stripped the depot".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        The verb's token index.
+    """
+    return any(_takes_by_force(parse, i) for i in _robbers(parse, verb))
+
+
+def takes_loot(parse: Parse, verb: int) -> bool:
+    """Tell whether armed or masked people, or several strangers, take what robbers do: "carried off sacks of rice".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        The verb's token index.
+    """
+    loot = (*taken(parse, verb), *prepositional(parse, verb, ("with", "to")), *after_particle(parse, verb, ("with",)))
+    theirs = (i for i in loot if not any(t.text.lower() == "their" for t in children(parse, i, "poss")))
+    flees = parse.tokens[verb].lemma in FLEES  # nobody else does that with goods, whoever "they" are
+    robs = flees or is_by_robbers(parse, verb)
+    return robs and any(is_valuable(parse, i) for n in theirs for i in conjuncts(parse, n))
+
+
+def boards_ship(parse: Parse, verb: int) -> bool:
+    """Tell whether strangers, or the small boat they are in, come to a ship that no passengers go aboard.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        The verb's token index.
+    """
+    ships = (*taken(parse, verb), *prepositional(parse, verb, TOWARDS), *after_particle(parse, verb, TOWARDS))
+    words = {parse.tokens[w].lemma for i in ships for w in in_phrase(parse, i)}
+    boats = word_class("small_boat")
+    come = any(_takes_by_force(parse, i) or parse.tokens[i].lemma in boats for i in agents(parse, verb))
+    return come and not words.isdisjoint(load_words("merchant_ships"))
+
+
+def _robbers(parse: Parse, verb: int) -> list[int]:
+    """Return who may have robbed: those who act, or "to" whom something was lost, without those who arrest."""
+    if parse.tokens[verb].lemma in GIVES:
+        takers = prepositional(parse, verb, ("to",))
+        return [i for i in takers if kind_of(parse, i) not in {"state_force", "government"}]
+    doers = agents(parse, verb) or (stray_agents(parse, verb) if is_passive(parse, verb) else ())
+    return [i for i in doers if parse.tokens[i].lemma not in word_class("police")]
+
+
+def _takes_by_force(parse: Parse, noun: int) -> bool:
+    robs = parse.tokens[noun].lemma in load_words("attackers")
+    return robs or is_armed(parse, noun) or is_unknown(parse, noun) or is_stranger(parse, noun)
