@@ -190,8 +190,7 @@ def objects_of(parse: Parse, verb: int) -> list[int]:
         token.head if token.dep == "relcl" and t.tag in RELATIVE_TAGS else t.index
         for t in children(parse, verb, "dobj")
     )
-    heads = (*heads, *held_so(parse, verb))
-    found = [i for head in heads for n in holed(parse, verb, head) for i in members(parse, n)]
+    found = [i for head in (*heads, *held_so(parse, verb)) for n in holed(parse, verb, head) for i in members(parse, n)]
     return list(dict.fromkeys(found))
 
 
