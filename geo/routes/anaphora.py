@@ -98,10 +98,10 @@ def _named_before(scene: Scene, thing: int) -> Iterator[Load]:
         return
     named = _meant_by(parse, word, back)
     yield from sorted(named, key=lambda load: load.use == "ordinary")
-    if named or word.lemma in PLURAL:
+    if named:
         return
-    for i in _before(parse, thing, back):  # "it", "the boat", where only "the load" or "bales" was spoken of
-        stands = parse.tokens[i].lemma in word_class("any_cargo") and word.lemma not in SINGLE
+    for i in _before(parse, thing, back):  # "it", "they", "the boat", where only "the load" or "bales" was spoken of
+        stands = parse.tokens[i].lemma in word_class("any_cargo") and word.lemma not in SINGLE | PLURAL
         if stands or _is_general(parse, i):
             yield from _freight(parse, i)
 

@@ -66,6 +66,11 @@ def _effects_at(parse: Parse, token: Token, *, first: bool) -> set[str]:
         beside = {"possible"}  # "would have been driven to"
     clauses = (token.index, *(t.index for t in children(parse, token.index, "advcl")))
     conditional = {"void" for i in clauses for t in children(parse, i, "mark") if t.lemma in {"if", "unless"}}
+    spoilt = children(parse, token.index, "aux") and any(
+        t.lemma == "before" for t in children(parse, token.index, "mark")
+    )
+    if spoilt and "possible" in beside:  # "seized before it could be driven to"
+        conditional |= {"void"}
     nouns = children(parse, token.index, "nsubj", "nsubjpass", "dobj", "compound") if first else ()
     none = any(is_negated(parse, t.index) or t.lemma in NOBODY for t in (token, *nouns))
     negated = {"void"} if none and own not in {"stopped", "seized"} else set()

@@ -19,6 +19,7 @@ SPANS = frozenset({"day", "night", "week", "month", "year", "hour", "mile", "km"
 LINKS = frozenset(
     {"prep", "pobj", "dobj", "nsubjpass", "conj", "acl", "appos", "compound", "nmod", "dative", "amod", "attr"}
 )
+HANDING = frozenset({"hand", "turn", "give"})
 LONGEST = 6  # the longest row of directions.csv and a line break
 
 
@@ -60,6 +61,8 @@ def phrases(parse: Parse, sentence: Sentence) -> tuple[Phrase, ...]:
 def _phrase_at(parse: Parse, sentence: Sentence, first: int) -> Phrase | None:
     if parse.tokens[first].text.lower() not in direction_starts() or parse.tokens[first].tag == "NN":
         return None  # "the crossing from", not "crossing at"
+    if parse.tokens[first].text.lower() == "over" and parse.tokens[parse.tokens[first].head].lemma in HANDING:
+        return None  # "handed over at"
     run = [t for t in parse.tokens[first : min(first + LONGEST, sentence.last)] if t.pos != "SPACE"]
     for length in range(len(run), 0, -1):
         end, after = direction_rows().get(tuple(t.text.lower() for t in run[:length]), ("", frozenset()))

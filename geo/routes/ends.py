@@ -193,7 +193,8 @@ def _base(scene: Scene, trigger: Trigger, operator: int | None, *marks: str) -> 
     deals = posts or any(has_mark(scene.parse.tokens[operator], mark) for mark in marks)
     based = [t.index for t in children(scene.parse, operator, "acl") if t.lemma in BASED]
     seats = (i for noun in (operator, *based) for i in prepositional(scene.parse, noun, {"in", "at"}))
-    return scene.places(tuple(seats)) if deals else ()
+    before = (t.index for t in children(scene.parse, operator, "compound", "nmod") if scene.is_name(t.index))
+    return scene.places((*seats, *before)) if deals else ()  # "Miami exiles ship"
 
 
 def _elsewhere(scene: Scene, senders: tuple[int, ...], destinations: tuple[int, ...]) -> tuple[int, ...]:

@@ -60,7 +60,11 @@ def held_later(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
         if token.pos == "VERB":
             break
         if token.lemma == "with" and token.dep == "prep":  # "left on moonless nights with rifles"
-            named = objects_of_preposition(parse, token.index)
+            torn = (t for verb in children(parse, token.index, "pcomp") for t in children(parse, verb.index, "nsubj"))
+            named = (
+                *objects_of_preposition(parse, token.index),
+                *(t.index for t in torn),
+            )  # "with rifles slung beneath"
             return tuple(i for i in named if not children(parse, i, "poss"))  # "marched with their rifles"
     return ()
 

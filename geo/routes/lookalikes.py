@@ -46,7 +46,8 @@ def _is_carried(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
     if trigger.frame != "way":
         return True
     moved = is_passive(scene.parse, trigger.token) or moves_something(scene.parse, trigger)
-    flies = all(load.use == "flies" for load in statement.cargo)
+    beside = {t.index for t in children(scene.parse, trigger.token, "dobj", "nsubj", "nsubjpass")}
+    flies = all(load.use == "flies" and load.token in beside for load in statement.cargo)  # not "roll with mortars"
     return not flies and (statement.category != "persons" or moved)
 
 
@@ -114,6 +115,9 @@ def _is_shot(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Ph
     """Tell whether what is fired is sent into something: "sent rockets into the town", "pumped bullets into him"."""
     into = any(scene.parse.tokens[p.last].lemma in {"into", "towards", "toward", "over"} for p in said)
     fired = [has_mark(scene.parse.tokens[load.token], "fired") or load.use == "flies" for load in statement.cargo]
+    if not statement.ends.destinations and trigger.frame == "go" and not trigger.noun:
+        tokens = [scene.parse.tokens[load.token] for load in statement.cargo]
+        return bool(tokens) and all(has_mark(t, "fired") and t.tag == "NN" for t in tokens)  # "the bullet came from"
     return into and bool(fired) and all(fired) and scene.parse.tokens[trigger.token].lemma in {"pump", "put", "send"}
 
 

@@ -161,10 +161,13 @@ def _is_deal(scene: Scene, trigger: Trigger, ends: Ends, said: tuple[Phrase, ...
 def _start(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], hop: Hop, last: Movement | None) -> tuple[int, ...]:
     """Return where a stretch begins that the words join to the one before: at its end."""
     joined = last is not None and trigger.frame != "sell" and _is_joined(scene.parse, trigger, last)
-    if not (hop.onward or joined) or last is None or not any(phrase.end == "destination" for phrase in hop.phrases):
+    if last is None or not any(phrase.end == "destination" for phrase in hop.phrases):
         return ()
     near = scene.sentence.index - 1 <= last.sentence.index
     same = {load.token for load in last.cargo} & {load.token for load in cargo}
+    meant = all(load.token < scene.sentence.first for load in cargo) and last.ends.origins  # "they were ferried on to"
+    if not (hop.onward or joined or (meant and same)):
+        return ()
     return last.ends.destinations if near and (same or hop.onward == "there") else ()
 
 

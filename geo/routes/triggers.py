@@ -82,6 +82,8 @@ def _trigger_at(parse: Parse, token: Token) -> Trigger | None:
 
 def _only_adds(parse: Parse, noun: Token) -> bool:
     """Tell whether a noun of movement tells of none by itself: an attribute, "by way of", "over the bridge"."""
+    if noun.dep == "pobj" and has_mark(noun, "conveyance") and _is_means(parse, noun):
+        return True
     through = noun.lemma == "way" and _preceded(parse, noun, {"by"})
     if noun.lemma == "crossing" and not (_is_paid_for(parse, noun) and noun.dep != "compound"):
         return True
@@ -89,10 +91,18 @@ def _only_adds(parse: Parse, noun: Token) -> bool:
     return through or crossed or _is_attribute(parse, noun) or _has_covert_attribute(parse, noun)
 
 
+def _is_means(parse: Parse, noun: Token) -> bool:
+    """Tell whether something is only moved in or by a noun of movement: "are driven in convoys from"."""
+    preposition = parse.tokens[noun.head]
+    verb = parse.tokens[preposition.head]
+    return preposition.lemma in {"in", "by", "on", "aboard"} and (verb.lemma, "verb") in movement_rows()
+
+
 def _is_paid_for(parse: Parse, noun: Token) -> bool:
     """Tell whether a sentence says what smugglers take for a crossing: "the crossing from Zuwara costs 900 euros"."""
     words = parse.sentence_tokens(parse.sentences[noun.sentence])
-    return any(has_mark(word, "trafficker") for word in words) and any(word.lemma in PAYING for word in words)
+    smuggled = any(has_mark(t, "trafficker") for t in words) or any(has_mark(t, "contraband") for t in parse.tokens)
+    return smuggled and any(word.lemma in PAYING for word in words)
 
 
 def _is_other(parse: Parse, token: Token, row: Row) -> bool:

@@ -21,7 +21,8 @@ def worthy(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], operator: in
     parse = scene.parse
     if trigger.frame == "take":  # a state receives arms and money; whom it receives is a guest
         cargo = tuple(load for load in cargo if load.category != "persons")
-    if has_mark(parse.tokens[trigger.token], "lands") and not moves_something(parse, trigger):
+    moves = moves_something(parse, trigger) or is_passive(parse, trigger.token)
+    if has_mark(parse.tokens[trigger.token], "lands") and not moves:
         cargo = tuple(load for load in cargo if not has_mark(parse.tokens[load.token], "fired"))
     if not trigger.covert and _is_medical(scene):
         cargo = tuple(load for load in cargo if parse.tokens[load.token].lemma != "drug")
