@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from geo.lexicon import word_class
+from geo.model import Parse
 from geo.routes.cargo import Load
 from geo.routes.directions import Phrase
 from geo.routes.operators import moves_something
@@ -151,15 +152,25 @@ def _is_sending(scene: Scene, trigger: Trigger) -> bool:
 
 def _where(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
     """Return where a clause says that a cargo is sent on: "Santos, where it is packed into containers bound for"."""
-    sent = trigger.frame in {"move", "send", "load"} and not trigger.noun
-    if not sent and scene.parse.tokens[trigger.token].lemma not in POINTING:
+    sent = trigger.frame in {"move", "send", "load"} or is_passive(scene.parse, trigger.token)
+    if not (sent and not trigger.noun) and scene.parse.tokens[trigger.token].lemma not in POINTING:
         return ()
     for token in (scene.parse.tokens[trigger.token], *ancestors(scene.parse, trigger.token)):
         if token.dep == "relcl" and any(t.lemma == "where" for t in children(scene.parse, token.index, "advmod")):
             return scene.places((token.head,))
+        if token.dep == "relcl" and _is_whence(scene.parse, token.index):  # "the port is a base from which it is sent"
+            head = scene.parse.tokens[token.head]
+            return scene.places((head.index, *(subjects(scene.parse, head.head) if head.dep == "attr" else ())))
         if token.dep in {"relcl", "ROOT", "advcl"}:
             break
     return ()
+
+
+def _is_whence(parse: Parse, clause: int) -> bool:
+    """Tell whether a clause begins with "from which"."""
+    return any(
+        p.lemma == "from" and parse.tokens[p.index + 1].lemma == "which" for p in children(parse, clause, "prep")
+    )
 
 
 def _there(scene: Scene, trigger: Trigger) -> tuple[int, ...]:

@@ -113,7 +113,7 @@ def _verb_sources(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
     yield tuple(t.index for clause in aboard for t in children(parse, clause, "dobj"))
     worth = [t.index for t in children(parse, verb, "ccomp") if t.lemma == "worth"]  # "sent gold worth two million"
     valued = tuple(t.index for w in worth for t in children(parse, w, "npadvmod") if t.index < w)
-    moved = tuple(behind_pronoun(parse, i) for i in (*objects, *valued))
+    moved = tuple(behind_pronoun(parse, doer_of_participle(parse, i)) for i in (*objects, *valued))
     yield moved
     yield tuple(first_of_list(parse, i) for i in moved)
     yield with_
@@ -157,7 +157,7 @@ def _of_subject(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
     yield _before_torn(scene, trigger)
     if trigger.frame in GOING:  # "took off from Sharjah and landed in Nyala with rifles"
         yield from (held_later(scene, t) for t in scene.found if t.frame in GOING and _is_joined_to(parse, t, verb))
-    if above.dep == "conj" and not own:  # "camels leave Agadez with rifles and reach Kidal"
+    if above.dep in {"conj", "dep"} and not own:  # "camels leave Agadez with rifles and reach Kidal"
         before = (t for t in scene.found if t.token == above.head and not t.noun)
         yield from ((load.token,) for t in before for load in cargo_of(scene, t))
 

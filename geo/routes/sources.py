@@ -131,7 +131,8 @@ def bound_for(scene: Scene, cargo: tuple[Load, ...]) -> tuple[int, ...]:
     amounts = [measured(parse, noun) for noun in worth]  # parsers hang "for" on any of them, or on their verb
     holders = {i for each in amounts for i in (*each, parse.tokens[each[-1]].head)}
     meant = (i for holder in holders for i in prepositional(parse, holder, {"for"}))
-    people = (i for i in meant if is_armed(parse, i) or parse.tokens[i].lemma not in load_words("purposes"))
+    people = [i for i in meant if is_armed(parse, i) or parse.tokens[i].lemma not in load_words("purposes")]
+    people += [i for load in cargo for i in prepositional(parse, load.token, {"for"}) if is_armed(parse, i)]
     receivers = scene.places(tuple(i for i in people if not scene.is_name(i)))
     if receivers:
         return receivers

@@ -71,13 +71,19 @@ def _trigger_at(parse: Parse, token: Token) -> Trigger | None:
         row, noun = movement_rows()[token.lemma, "verb"], False
     if noun and row is None and token.dep == "ROOT" and _follows_cargo(parse, token):
         row = movement_rows().get((lemma, "verb"))  # "heroin moves from", read as one noun phrase
-    if noun and lemma == "route" and _preceded(parse, token, {"en", "on"}):
-        row = movement_rows()["way", "noun"]
+    row = _set_phrase(parse, token) or row
     if row is None and token.tag == "VBG":
         row, noun = movement_rows().get((token.text.lower(), "noun")), True
     if row is None or (noun and _only_adds(parse, token)) or _is_other(parse, token, row):
         return None
     return Trigger(token.index, noun, row[2], row[3] == "yes", row[4])
+
+
+def _set_phrase(parse: Parse, token: Token) -> Row | None:
+    """Return the row of a noun in a set phrase: "en route", "on sale"."""
+    if token.lemma == "route" and _preceded(parse, token, {"en", "on"}):
+        return movement_rows()["way", "noun"]
+    return movement_rows()["sell", "verb"] if token.lemma == "sale" and _preceded(parse, token, {"on"}) else None
 
 
 def _only_adds(parse: Parse, noun: Token) -> bool:

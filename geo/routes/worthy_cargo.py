@@ -48,8 +48,9 @@ def worthy(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], operator: in
 def _is_of_war(parse: Parse, load: Load) -> bool:
     """Tell whether an ordinary thing belongs to armed people or is for arms: "chemicals for missile fuel"."""
     owned = any(is_armed(parse, t.index) for t in children(parse, load.token, "poss"))
+    meant = any(is_armed(parse, noun) for noun in prepositional(parse, load.token, {"for"}))  # "cash for the rebels"
     uses = (use for noun in prepositional(parse, load.token, {"for"}) for use in loads_in(parse, noun))
-    return load.category != "persons" and (owned or any(use.category == "materiel" for use in uses))
+    return load.category != "persons" and (owned or meant or any(use.category == "materiel" for use in uses))
 
 
 def _is_medical(scene: Scene) -> bool:
