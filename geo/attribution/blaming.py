@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from geo.attribution.content import kind_of
-from geo.attribution.said import ANTECEDENT_PRONOUNS, Said, between, is_nobody, span, tidy
+from geo.attribution.said import ANTECEDENT_PRONOUNS, Said, between, cues_with, is_nobody, span, tidy
 from geo.attribution.saying import owned, speaker_of
 from geo.lexicon.shared import cues
 from geo.model import Parse, Token
@@ -48,9 +48,8 @@ def _without_deed(parse: Parse, verb: Token) -> str | None:
 
 def lays(parse: Parse, verb: Token, _source: str | None) -> Iterator[Said]:
     """Read "blamed the attack on the rebels", "the attack was attributed to the rebels": of the whole clause."""
-    holders = [verb.index, *(c.index for c in children(parse, verb.index, "dobj"))]
-    for preposition in (p for h in holders for p in children(parse, h, "prep")):
-        modality = cues().get((f"{verb.lemma} {preposition.lemma}", "lays"))
+    for name, preposition in cues_with(parse, verb):
+        modality = cues().get((name, "lays"))
         if modality and verb.pos == "VERB" and not is_negated(parse, verb.index):
             told = span(parse, subtree(parse, verb.index, frozenset({"relcl", "advcl", "conj", "cc"})))
             cue = between(parse, verb.index, preposition.index)

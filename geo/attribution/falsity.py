@@ -14,6 +14,9 @@ from geo.syntax.tags import VERBS
 
 TELLS = frozenset({"rumour", "record", "paper"})  # kinds of nouns for what tells of something
 PREDICATES = frozenset({"be", "prove", "turn", "remain", "become"})
+HELPERS = frozenset({"do", "have", "be"})
+OWN_TELLINGS = frozenset({"report", "word", "rumour", "rumor", "say", "news", "write", "story"})
+CLAUSES = ("ccomp", "acl", "relcl")
 TRUTH = frozenset({"truth", "substance"})
 WRONGLY = frozenset({"wrongly", "incorrectly", "mistakenly", "erroneously", "falsely"})
 EARLIER = frozenset({"early", "earlier", "previous", "original", "initial"})
@@ -89,6 +92,27 @@ def withdraws(parse: Parse, noun: Token, _source: str | None) -> Iterator[Said]:
     word = called_false(parse, noun)
     if before is not None and word and known and own and any(map(_tells_verb, parse.sentence_tokens(before))):
         yield Said(*span(parse, tuple(range(before.first, before.last))), None, word.text, "denied", noun.index)
+
+
+def elliptic(parse: Parse) -> Iterator[Said]:
+    """Read "They did not." and "It was not;" after a sentence that told what was reported or rumoured."""
+    for sentence in parse.sentences[1:]:
+        root = next((t for t in parse.sentence_tokens(sentence) if t.lemma in HELPERS and _is_bare_no(parse, t)), None)
+        before = parse.sentences[sentence.index - 1]
+        words = parse.sentence_tokens(before)
+        told = any(t.lemma in OWN_TELLINGS for t in words) and any(t.dep in CLAUSES for t in words)
+        if root is not None and told:
+            yield Said(*span(parse, tuple(range(before.first, before.last))), None, root.text, "denied", root.index)
+
+
+def _is_bare_no(parse: Parse, helper: Token) -> bool:
+    """Tell whether a helping verb stands alone with a pronoun and "not": "They had not;"."""
+    first = parse.sentences[helper.sentence].first
+    alone = not children(parse, helper.index, "dobj", "acomp", "attr", "prep", "xcomp", "advcl")
+    pronoun = any(t.tag == "PRP" for t in parse.tokens[first : helper.index])
+    after = parse.tokens[helper.index + 1 : helper.index + 3]
+    ends = len(after) == 2 and after[0].lemma in {"not", "n't"} and after[1].text in {".", ";"}
+    return alone and helper.index - first == 1 and pronoun and ends
 
 
 def _is_outlets_own(parse: Parse, noun: Token) -> bool:

@@ -38,7 +38,7 @@ def rumours(parse: Parse, noun: Token, _source: str | None) -> Iterator[Said]:
         or called_false(parse, noun)
     ):
         return
-    clauses = [c for c in children(parse, noun.index, "acl", "ccomp") if children(parse, c.index, "mark")]
+    clauses = [c for c in children(parse, noun.index, "acl", "ccomp", "relcl") if children(parse, c.index, "mark")]
     owner = _owner(parse, noun)
     modality = _sureness(parse, noun)
     if modality == "claimed" and not owner:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from geo.attribution.said import Said, between, cue_text, span
+from geo.attribution.said import Said, between, cue_text, cues_with, span
 from geo.attribution.saying import speaker_of
 from geo.lexicon.shared import cues
 from geo.model import Parse, Token
@@ -11,22 +11,13 @@ from geo.syntax import children, is_negated, subtree
 
 def speaks_of(parse: Parse, verb: Token, _source: str | None) -> Iterator[Said]:
     """Read "spoke of more than 100 dead", "pleaded guilty to the arson", "washed its hands of the attack"."""
-    for cue, preposition in _cues(parse, verb):
+    for cue, preposition in cues_with(parse, verb):
         if verb.pos == "VERB" and (cue, "speaks") in cues() and not is_negated(parse, verb.index):
             told = subtree(parse, preposition.index)[1:]
             speaker = speaker_of(parse, verb)
             if speaker:
                 words = between(parse, verb.index, preposition.index)
                 yield Said(*span(parse, told), speaker, words, cues()[cue, "speaks"], verb.index)
-
-
-def _cues(parse: Parse, verb: Token) -> Iterator[tuple[str, Token]]:
-    """Yield a verb's prepositions, each with the words for the verb, for what stands between, and for itself."""
-    between = children(parse, verb.index, "dobj", "acomp", "oprd", "advmod")
-    below = [p for t in (verb, *between) for p in children(parse, t.index, "prep")]
-    for preposition in below:
-        yield f"{verb.lemma} {preposition.lemma}", preposition
-        yield from ((f"{verb.lemma} {t.lemma} {preposition.lemma}", preposition) for t in between)
 
 
 def puts(parse: Parse, verb: Token, _source: str | None) -> Iterator[Said]:

@@ -1,11 +1,13 @@
 """What a cue says: who is said to say which characters of a text, and the names and spans that make it up."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from geo.lexicon.shared import cues, nouns_of
 from geo.model import Modality, Parse, Token
-from geo.syntax import children, conjuncts
+from geo.syntax import children, conjuncts, subtree
 from geo.syntax.phrases import in_phrase, phrase_span
 from geo.syntax.tags import PLACES
 
@@ -78,13 +80,21 @@ def _name_after(parse: Parse, index: int) -> list[int]:
 
     "The governor, Ana Ruiz," and "Ana Ruiz, governor of Brena," are who they are by both.
     """
-    names = []
+    names = _what_called(parse, index)
     for aside in children(parse, index, "appos"):
         first = in_phrase(parse, aside.index)[0]
         beside = first == index + 1 and aside.pos == "PROPN"
         if beside or (parse.tokens[first - 1].text == "," and _are_one_person(parse.tokens[index], aside)):
             names.append(aside.index)
     return names
+
+
+def _what_called(parse: Parse, index: int) -> list[int]:
+    """Return the name that a clause on a noun gives it: "a group calling itself the Free Lions", "known as"."""
+    called = [c for c in children(parse, index, "acl") if c.lemma in {"call", "style", "term", "know", "name", "dub"}]
+    own = [t for c in called for t in children(parse, c.index, "oprd", "dobj", "ccomp")]
+    by_as = (n for c in called for p in children(parse, c.index, "prep") for n in children(parse, p.index, "pobj"))
+    return [t.index for t in (*own, *by_as) if t.pos == "PROPN"]
 
 
 def _are_one_person(noun: Token, aside: Token) -> bool:
@@ -105,6 +115,23 @@ def span(parse: Parse, indices: tuple[int, ...] | list[int]) -> tuple[int, int]:
     while kept and kept[-1].pos in {"PUNCT", "SPACE", "CCONJ"}:
         kept = kept[:-1]
     return (kept[0].start, kept[-1].end) if kept else (0, 0)
+
+
+def cues_with(parse: Parse, verb: Token) -> Iterator[tuple[str, Token]]:
+    """Yield a verb's prepositions, each with the words for it, the verb and what may stand between: "wash hand of"."""
+    between = children(parse, verb.index, "dobj", "acomp", "oprd", "advmod")
+    for preposition in (p for t in (verb, *between) for p in children(parse, t.index, "prep")):
+        yield f"{verb.lemma} {preposition.lemma}", preposition
+    if any((f"{verb.lemma} {t.lemma}") in _with_objects() for t in between):  # or hung on what stands between
+        below = (parse.tokens[i] for i in subtree(parse, verb.index) if i > verb.index)
+        hung = [t for t in below if t.dep == "prep"]
+        yield from ((f"{verb.lemma} {t.lemma} {p.lemma}", p) for t in between for p in hung)
+
+
+@cache
+def _with_objects() -> frozenset[str]:
+    """Return the verbs and objects of cues of three words: "put blame"."""
+    return frozenset(cue.rsplit(" ", 1)[0] for cue, _ in cues() if cue.count(" ") == 2)
 
 
 def cue_text(parse: Parse, verb: Token) -> str:

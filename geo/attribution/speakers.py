@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
+from geo.attribution.falsity import elliptic
 from geo.attribution.headlines import headlines
 from geo.attribution.quotes import is_speech, quotes
 from geo.attribution.said import ANTECEDENT_PRONOUNS, OUTLET, Said, speaker_name
@@ -39,7 +40,13 @@ def find(parse: Parse, document: Document) -> tuple[Attribution, ...]:
     quoted = quotes(parse.text)
     said = _with_names(read(parse, document.source), _full_names(parse))
     reported = [replace(s, quoted=_inside(quoted, s.start)) for s in said if not _is_quotation(parse, quoted, s)]
-    told = [*reported, *_of_quotes(parse, quoted, said), *_of_introductions(parse, said), *headlines(parse)]
+    told = [
+        *reported,
+        *_of_quotes(parse, quoted, said),
+        *_of_introductions(parse, said),
+        *headlines(parse),
+        *elliptic(parse),
+    ]
     return tuple(_nested([s for s in told if s.start < s.end]))
 
 

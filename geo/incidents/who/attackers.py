@@ -56,7 +56,8 @@ def _said_of(parse: Parse, noun: Token) -> Iterator[tuple[Token, tuple[int, ...]
 def _named_by(parse: Parse, verb: Token) -> tuple[int, ...]:
     if verb.lemma == "be":
         return tuple(i for t in children(parse, verb.index, "attr") for i in conjuncts(parse, t.index))
-    if verb.lemma in CALLS and (verb.dep == "acl" or is_passive(parse, verb.index)):
+    themselves = any(t.text.lower() == "themselves" for t in children(parse, verb.index, "dobj"))
+    if verb.lemma in CALLS and (themselves or verb.dep == "acl" or is_passive(parse, verb.index)):
         return prepositional(parse, verb.index, ("as",))
     return prepositional(parse, verb.index, ("to", "with")) if verb.lemma in BELONGS else ()
 

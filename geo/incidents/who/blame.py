@@ -18,6 +18,7 @@ BETWEEN = frozenset({"responsibility", "credit", "part", "role", "involvement", 
 HIGHEST = 7  # links up the tree from the deed
 CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "csubjpass"})
 COPULA = frozenset({"be", "become", "remain"})
+WORKS = frozenset({"work", "doing", "handiwork", "act", "deed", "job"})
 HOLDS = frozenset({"hold", "find", "deem", "consider", "believe"})
 
 
@@ -37,6 +38,13 @@ def _words() -> dict[str, tuple[_Way, ...]]:
     return found
 
 
+def _of_blame(parse: Parse, word: Token) -> tuple[_Way, ...]:
+    """Return the ways of a word of blame by itself or with its object: "put the blame on", none for other words."""
+    objects = children(parse, word.index, "dobj", "acomp", "oprd") if word.pos == "VERB" else ()
+    with_object = (_words().get(f"{word.lemma} {t.lemma}", ()) for t in objects)
+    return next(filter(None, with_object), _words().get(word.lemma, ()))
+
+
 def _wrong(row: Row) -> str | None:
     return None if row[1] in PLACES else f"who is {row[1]!r}; one of {', '.join(sorted(PLACES))}"
 
@@ -52,7 +60,7 @@ def blamed(parse: Parse, deed: int) -> tuple[int, ...]:
         Token index of the word for the deed.
     """
     for word, link in _above(parse, deed):
-        for way in _words().get(word.lemma, ()):
+        for way in _of_blame(parse, word):
             doers = tuple(i for i in _doers(parse, word, way, link, deed) if i != deed)
             if doers:
                 return doers
@@ -95,7 +103,7 @@ def _whose_work(parse: Parse, deed: int) -> tuple[int, ...]:
     token = parse.tokens[deed]
     if token.dep != "nsubj" or parse.tokens[token.head].lemma != "be":
         return ()
-    works = (t.index for t in children(parse, token.head, "attr") if t.lemma in {"work", "doing"})
+    works = (t.index for t in children(parse, token.head, "attr") if t.lemma in WORKS)
     return tuple(i for work in works for i in prepositional(parse, work, ("of",)))
 
 
@@ -108,7 +116,7 @@ def _above(parse: Parse, deed: int) -> Iterator[tuple[Token, str]]:
             return
         if above.dep in {"prep", "agent"}:
             link = above.lemma
-        elif above.lemma in _words() and not (above.pos == "NOUN" and above.lemma in BETWEEN):
+        elif _of_blame(parse, above) and not (above.pos == "NOUN" and above.lemma in BETWEEN):
             yield above, link
             link = "-"
         elif not _is_between(below, above):
@@ -167,7 +175,8 @@ def _charged(parse: Parse, verb: Token) -> tuple[int, ...]:
         return objects
     if verb.dep in {"amod", "acl"} and verb.tag in {"VBN", "JJ"}:
         return (verb.head,)
-    return subjects(parse, verb.index) if verb.tag in {"VBN", "VBD", "JJ"} else ()
+    to_blame = verb.tag == "VB" and parse.tokens[verb.head].lemma in COPULA  # "the army is to blame for it"
+    return subjects(parse, verb.index) if to_blame or verb.tag in {"VBN", "VBD", "JJ"} else ()
 
 
 def _laid(parse: Parse, verb: Token, way: _Way, deed: int) -> tuple[int, ...]:
