@@ -87,7 +87,7 @@ SAID = [
      "army's spokesman < daily El Sol | said | -"),
     ("It was learned from military sources that rebels burned the camp.", "rebels",
      "military sources | learned from | -"),
-    ("A group called the Banner said it was behind the bombing.", "bombing", "group | behind | claimed"),
+    ("A group called the Banner said it was behind the bombing.", "bombing", "group called the Banner | behind | claimed"),
     ("The rebels said they were responsible for the bombing.", "bombing", "rebels | responsible | claimed"),
     ("The general called the report of an attack on the market a lie.", "attack", "general | called | denied"),
     ("The ministry described reports of shelling in Brena as false.", "shelling", "ministry | described | denied"),
