@@ -24,7 +24,7 @@ def is_route(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Ph
         return bool(ends.destinations and (ends.origins or points_on(said) or not statement.halted))
     if _is_arming(scene, trigger, statement) or not _is_carried(scene, trigger, statement):
         return False
-    if _is_within(scene, trigger, statement, said) or _is_errand(statement):
+    if _is_within(scene, trigger, statement, said) or _is_errand(statement) or _is_own(scene, trigger, statement):
         return False
     routed = not ends.destinations and _is_rout(scene, trigger, statement)
     brought = not ends.origins and (_is_raid(scene, trigger, statement) or _is_haul(scene, trigger))
@@ -49,6 +49,17 @@ def _is_carried(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
     beside = {t.index for t in children(scene.parse, trigger.token, "dobj", "nsubj", "nsubjpass")}
     flies = all(load.use == "flies" and load.token in beside for load in statement.cargo)  # not "roll with mortars"
     return not flies and (statement.category != "persons" or moved)
+
+
+def _is_own(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
+    """Tell whether an army moves its guns about, or people go somewhere with theirs: "came home with their rifles"."""
+    parse, token = scene.parse, scene.parse.tokens[trigger.token]
+    theirs = [any(t.tag == "PRP$" for t in children(parse, load.token, "poss")) for load in statement.cargo]
+    if trigger.noun or trigger.covert or not theirs or not all(theirs):
+        return False
+    who = [parse.tokens[i] for i in subjects(parse, token.index)]
+    go = trigger.frame in GOING and not children(parse, token.index, "dobj")
+    return bool(who) and all(is_law(t) or (go and is_people(t)) for t in who)
 
 
 def _is_errand(statement: Movement) -> bool:

@@ -146,7 +146,7 @@ def _unsaid(scene: Scene, trigger: Trigger) -> str:
 def _is_deal(scene: Scene, trigger: Trigger, ends: Ends, said: tuple[Phrase, ...]) -> bool:
     """Tell whether something is only bought or sold, and nothing says from whom or to whom."""
     token = scene.parse.tokens[trigger.token]
-    if trigger.frame == "load":
+    if trigger.frame == "load" or token.lemma == "draw":  # "the rebels draw their arms from Libya": who and whence only
         return True
     led = (p for p in said if scene.places(p.nouns) and scene.parse.tokens[p.last].lemma not in PLACING)
     if trigger.frame == "sell" and not any(led):
