@@ -11,6 +11,7 @@ from geo.incidents.what.takings import (
     befalls_fighters,
     is_by_weapon,
     meets_foes,
+    seizes_people,
     takes_ground,
     takes_people,
     works_hit,
@@ -60,7 +61,7 @@ def _strikes_alone(parse: Parse, noun: int) -> bool:
 NEEDS: Mapping[str, Callable[[Parse, int], object]] = {
     "goods": finds_contraband,
     "people": takes_people,
-    "persons": takes_people,
+    "persons": seizes_people,
     "ground": takes_ground,
     "aim": aims_weapons,
     "foes": meets_foes,

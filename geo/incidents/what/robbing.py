@@ -15,7 +15,7 @@ TOWARDS = ("on", "to", "at", "alongside", "aboard", "over", "of")
 
 
 def is_by_robbers(parse: Parse, verb: int) -> bool:
-    """Tell whether armed or masked people, or several strangers, do what a verb says: "a crowd stripped the depot".
+    """Tell whether armed or masked people, or several strangers, do something to it: "a crowd stripped the depot".
 
     Parameters
     ----------
@@ -24,7 +24,7 @@ def is_by_robbers(parse: Parse, verb: int) -> bool:
     verb
         The verb's token index.
     """
-    return any(_takes_by_force(parse, i) for i in _robbers(parse, verb))
+    return bool(taken(parse, verb)) and _is_forced(parse, verb)
 
 
 def takes_loot(parse: Parse, verb: int) -> bool:
@@ -40,7 +40,7 @@ def takes_loot(parse: Parse, verb: int) -> bool:
     loot = (*taken(parse, verb), *prepositional(parse, verb, ("with", "to")), *after_particle(parse, verb, ("with",)))
     theirs = (i for i in loot if not any(t.text.lower() == "their" for t in children(parse, i, "poss")))
     flees = parse.tokens[verb].lemma in FLEES  # nobody else does that with goods, whoever "they" are
-    robs = flees or is_by_robbers(parse, verb)
+    robs = flees or _is_forced(parse, verb)
     return robs and any(is_valuable(parse, i) for n in theirs for i in conjuncts(parse, n))
 
 
@@ -59,6 +59,10 @@ def boards_ship(parse: Parse, verb: int) -> bool:
     boats = word_class("small_boat")
     come = any(_takes_by_force(parse, i) or parse.tokens[i].lemma in boats for i in agents(parse, verb))
     return come and not words.isdisjoint(load_words("merchant_ships"))
+
+
+def _is_forced(parse: Parse, verb: int) -> bool:
+    return any(_takes_by_force(parse, i) for i in _robbers(parse, verb))
 
 
 def _robbers(parse: Parse, verb: int) -> list[int]:

@@ -37,6 +37,20 @@ def takes_people(parse: Parse, verb: int) -> bool:
     return not helped and any(_is_person(parse, i) for n in whom for i in conjuncts(parse, n))
 
 
+def seizes_people(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb takes people, and no civilians do it: not "the nurse pushed the old man into a taxi".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        The verb's token index.
+    """
+    civil = any(kind_of(parse, i) == "civilians" and not is_stranger(parse, i) for i in agents(parse, verb))
+    return not civil and takes_people(parse, verb)
+
+
 def _is_to_help(parse: Parse, verb: int) -> bool:
     """Tell whether the hurt are taken, or to a place of care or the like, and not taken from one."""
     if any(t.text.lower() in word_class("hurt") for i in taken(parse, verb) for t in children(parse, i, "amod")):
@@ -177,6 +191,8 @@ def _is_home(parse: Parse, noun: int) -> bool:
 def is_stranger(parse: Parse, noun: int) -> bool:
     """Tell whether a noun speaks of several people of whom no more is said: "men", "a gang"."""
     token = parse.tokens[noun]
+    if token.lemma in word_class("several") and any(is_stranger(parse, i) for i in prepositional(parse, noun, ("of",))):
+        return True
     several = token.lemma in STRANGERS and token.tag == "NNS"
     return several or not CROWDS.isdisjoint({token.lemma, singular(token.text.lower())})
 

@@ -56,7 +56,8 @@ def kind_of(parse: Parse, index: int) -> ParticipantKind:
     person = token.entity == "PERSON"  # "Omar Navas at Lome airport" is no facility
     phrase = {parse.tokens[i].text.lower() for i in in_phrase(parse, index) if i <= index or not person}
     if known:
-        rebels = known[0] == "state_force" and token.tag in {"NN", "NNP", "NNPS"} and phrase & rebel_words()
+        alone = any(known is actors().get(form) for form in _forms(token))  # not "revolutionary guards", known as such
+        rebels = alone and known[0] == "state_force" and token.tag in {"NN", "NNP", "NNPS"} and phrase & rebel_words()
         return "group" if rebels else known[0]
     named = token.pos == "PROPN"  # "military equipment" is no military
     if token.entity == "PERSON" and named and any(parse.tokens[c].lemma == "the" for c in token.children):

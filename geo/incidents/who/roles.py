@@ -11,6 +11,7 @@ from geo.incidents.who.blame import blamed
 from geo.incidents.who.body_parts import owners, who_had
 from geo.incidents.who.company import with_doers, with_sufferers
 from geo.incidents.who.done_to import held_so, is_done_to
+from geo.incidents.who.indirect import after_torn_particle, searchers, who_tried
 from geo.incidents.who.kinds import CIVIL, SIDES, THINGS, is_armed, is_platform, is_weapon, kind_of
 from geo.incidents.who.lending import of_setting
 from geo.incidents.who.listing import members
@@ -67,7 +68,7 @@ def arguments(parse: Parse, trigger: Trigger) -> Arguments:
     owned = trigger.type != "effect" or not trigger.noun  # who acknowledges four deaths has not done them
     if owned and (guilty := blamed(parse, trigger.index)):
         doers = [*guilty, *(i for i in doers if is_weapon(parse, i) and not is_platform(parse, i))]
-    doers = [i for n in doers for i in meant(parse, n)]
+    doers = [i for n in doers for i in (searchers(parse, n) if trigger.patient == "goods" else meant(parse, n))]
     doers = [*doers, *with_doers(parse, doers)]
     acting = _that_act(parse, trigger, sufferers)
     doers, sufferers = [*doers, *acting], [i for i in sufferers if i not in acting]
@@ -127,6 +128,7 @@ def _of_verb(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
 def _of_active(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     verb = trigger.index
     objects = [i for i in (*objects_of(parse, verb), *meant_by_pronoun(parse, verb)) if i not in trigger.tokens]
+    objects = objects or after_torn_particle(parse, trigger)
     if meets_a_mine(parse, verb):
         return [], _doers_of(parse, verb)
     if _is_counted(parse, verb):
@@ -211,7 +213,7 @@ def _doers_of(parse: Parse, verb: int) -> list[int]:
         return list(subjects(parse, verb))
     token = parse.tokens[verb]
     above = parse.tokens[token.head]
-    if (joined := subjects_of_joined(parse, verb)) is not None:
+    if (joined := who_tried(parse, verb) or subjects_of_joined(parse, verb)) is not None:
         return list(joined)
     if token.tag == "VBG" and token.dep == "advcl" and above.dep == "advcl" and not _acts(parse, above.index):
         above = parse.tokens[above.head]  # "rebels came while families slept, killing nine"

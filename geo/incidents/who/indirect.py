@@ -1,0 +1,58 @@
+"""Who acts behind a noun or a particle: the gunmen of "gunmen failed in a bid to seize", the police of a search."""
+
+from geo.incidents.who.antecedents import meant
+from geo.lexicon import word_class
+from geo.model import Parse, Trigger
+from geo.syntax import children, is_passive, objects_of_preposition, prepositional, subjects
+from geo.syntax.tags import VERBS
+
+PARTICLES = frozenset({"in", "up"})
+
+
+def who_tried(parse: Parse, verb: int) -> tuple[int, ...]:
+    """Return who made an attempt to do what a verb says, nobody where it stands behind no word for one.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        Token index of the verb.
+    """
+    token = parse.tokens[verb]
+    attempt = parse.tokens[token.head]
+    if token.dep != "acl" or token.tag != "VB" or attempt.lemma not in word_class("attempt"):
+        return ()
+    own = tuple(t.index for t in children(parse, attempt.index, "poss"))
+    own = own or prepositional(parse, attempt.index, ("by",))
+    above = parse.tokens[attempt.head]
+    over = parse.tokens[above.head] if above.dep == "prep" else above
+    return own or (subjects(parse, over.index) if over.pos in VERBS and not is_passive(parse, over.index) else ())
+
+
+def searchers(parse: Parse, doer: int) -> tuple[int, ...]:
+    """Return who searched where a search is said to have found something, as `meant` returns whom others stand for.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    doer
+        Token index of the noun.
+    """
+    search = parse.tokens[doer].lemma in word_class("search")
+    return prepositional(parse, doer, ("by",)) if search else meant(parse, doer)
+
+
+def after_torn_particle(parse: Parse, trigger: Trigger) -> list[int]:
+    """Return whom a verb takes where parsers hang them on its particle: "hauled in the editor".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    trigger
+        A verb.
+    """
+    torn = (i for i in trigger.tokens[1:] if parse.tokens[i].dep == "prep" and parse.tokens[i].lemma in PARTICLES)
+    return [n for i in torn for n in objects_of_preposition(parse, i)] if trigger.patient == "captive" else []
