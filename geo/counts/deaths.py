@@ -184,8 +184,10 @@ def outlived(parse: Parse, token: Token, entry: Entry) -> Sufferers:
 
 
 def passed_away(parse: Parse, token: Token, entry: Entry) -> Sufferers:
-    """Yield who "passed away"."""
-    gone = any(t.lemma in {"away", "on"} for t in children(parse, token.index, "prt", "advmod"))
+    """Yield who "passed away", or "went down with" a ship."""
+    beside = {t.lemma for t in children(parse, token.index, "prt", "advmod")}
+    sunk = token.lemma == "go" and "down" in beside and bool(prepositional_heads(parse, token, ("with",)))
+    gone = sunk or (token.lemma != "go" and bool(beside & {"away", "on"}))
     if entry.effect and token.pos == "VERB" and gone:
         yield from ((entry.effect, i) for i in subject_heads(parse, token))
 

@@ -129,6 +129,9 @@ def _is_second_role(parse: Parse, index: int) -> bool:
 def _is_further(parse: Parse, head: int, aside: Token) -> bool:
     """Tell whether an aside that is a list goes on with the list rather than saying who the head is."""
     token = parse.tokens[head]
+    several = any(parse.tokens[i].tag == "NNS" and count_one(parse, i) for i in conjuncts(parse, aside.index))
+    if aside.pos != "PROPN" and token.tag == "NNP" and several:  # "Ali Omar, his driver and three guards"
+        return True
     if token.pos == "PROPN" or aside.pos == "PROPN":
         return token.pos == aside.pos
     owned = bool(children(parse, aside.index, "poss"))  # "a couple, their guide and a cook"

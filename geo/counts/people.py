@@ -73,6 +73,7 @@ def are_people(parse: Parse, head: int) -> bool:
         or bool(_groups().get(token.lemma))
         or (token.lemma == "more" and number_of(parse, head) is not None)
     )
+    bare = bare or (token.entity == "ORDINAL" and token.dep in NOMINAL)  # "a fourth was hurt"
     return known or bare or token.text.lower().endswith(PERSON_ENDINGS)
 
 

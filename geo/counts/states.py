@@ -67,6 +67,8 @@ def _bearers(parse: Parse, state: Token) -> list[int]:
 def _counted_before(parse: Parse, state: Token) -> list[int]:
     """Return the counted noun right before a state, wherever parsers hang that: "admits to ten soldiers dead"."""
     before = parse.tokens[state.index - 1] if state.index else state
+    while before.dep == "conj" and before.head < before.index:  # "with ten rebels and a hostage dead"
+        before = parse.tokens[before.head]
     beside = before.sentence == state.sentence and before.dep in {"pobj", "dobj", "dative"}
     return [before.index] if beside and number_of(parse, before.index) else []
 

@@ -53,7 +53,8 @@ def _whose_lives(parse: Parse, verb: Token, lives: Token) -> list[int]:
     if owned and (loses or (has_form(verb, "giver") and not devoted)):
         return subject_heads(parse, verb)
     if has_form(verb, "claimer") or loses:  # "cost 14 people their lives"
-        stated = [lives.index] if number_of(parse, lives.index) else []
+        nth = any(t.entity == "ORDINAL" for t in children(parse, lives.index, "amod"))  # "claimed a third victim"
+        stated = [lives.index] if nth or number_of(parse, lives.index) else []
         return stated or of(parse, lives) or (to_whom if owned else [])
     return []
 

@@ -44,7 +44,7 @@ def find(parse: Parse) -> tuple[Toll, ...]:
         toll = _toll(parse, suffering, heads)
         part = is_part(parse, suffering.head) and first[_place(parse, suffering)] < suffering.head
         part = part or _is_among_dead(parse, suffering, first)
-        part = part or _is_told(parse, suffering, tolls.values())
+        part = part or _is_told(parse, suffering, tolls.values()) or _is_denied(parse, suffering, found)
         if toll and not part and not _is_part_of_earlier(parse, toll, tolls.values()):
             tolls.setdefault((toll.effect, toll.head), toll)
     return tuple(_less_dead(parse, t, tolls) for t in tolls.values() if not _says_same_again(parse, t, tolls))
@@ -110,7 +110,7 @@ def _is_part_of_earlier(parse: Parse, toll: Toll, earlier: Iterable[Toll]) -> bo
 def _details(parse: Parse, toll: Toll, near: Iterable[Toll]) -> bool:
     """Tell whether words only say how one of the hurt fares, or where he was hit: "one officer, hit in the neck"."""
     trigger, head = parse.tokens[toll.trigger], parse.tokens[toll.head]
-    if not toll.alone and has_form(trigger, "hospital"):
+    if not toll.alone and has_form(trigger, "hospital"):  # "41 were treated, eleven in intensive care"
         return True
     first = min((parse.sentences[parse.tokens[t.head].sentence].first for t in near), default=head.index)
     told = any(t.lemma == head.lemma for t in parse.tokens[first : parse.sentences[head.sentence].first])
@@ -130,6 +130,15 @@ def _is_told(parse: Parse, shared: Suffering, earlier: Iterable[Toll]) -> bool:
         return False
     sentence = parse.tokens[shared.head].sentence
     return any(t.effect == shared.effect and sentence - parse.tokens[t.head].sentence < NEAR for t in earlier)
+
+
+def _is_denied(parse: Parse, suffering: Suffering, found: Iterable[Suffering]) -> bool:
+    """Tell whether a number is denied beside the right one: "denied that it lost 40 men, saying nine were killed"."""
+    if not any(t.lemma in REBUTS for t in ancestors(parse, suffering.trigger)):
+        return False
+    said = [s.trigger for s in found if s.effect == suffering.effect and s.trigger > suffering.trigger]
+    above = (t for trigger in said for t in ancestors(parse, trigger) if t.index > suffering.trigger)
+    return any(t.lemma == "say" for t in above)
 
 
 def _first_counted(parse: Parse, found: list[Suffering]) -> dict[tuple[Effect, int], int]:

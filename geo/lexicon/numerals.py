@@ -8,6 +8,10 @@ from geo.lexicon import Row, load_rows
 
 FIGURES = re.compile(r"\d{1,3}(?:[,.\s]\d{3})+|\d+")
 MOST = 10**12  # what a report counts is less; a longer row of digits is an account, a telephone or a trick
+# "twentytwo", as cables write it
+FUSED = re.compile(
+    r"^((?:twen|thir|for|four|fif|six|seven|eigh|nine)ty)(?=(?:one|two|three|four|five|six|seven|eight|nine)$)"
+)
 PARTS = re.compile(r"[^\W\d_]+|\d[\d,.]*")
 
 
@@ -49,7 +53,7 @@ def read_number(words: Iterable[str]) -> int | None:
 
 
 def _parts(word: str) -> list[str]:
-    return [word] if FIGURES.fullmatch(word) else PARTS.findall(word.lower())
+    return [word] if FIGURES.fullmatch(word) else PARTS.findall(FUSED.sub(r"\1 ", word.lower()))
 
 
 def _value(part: str) -> tuple[int, str]:
