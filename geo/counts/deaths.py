@@ -6,7 +6,7 @@ from geo.counts.patients import patients, prepositional_heads, subject_heads
 from geo.counts.people import NO_ONE, are_people, number_of
 from geo.counts.words import Entry, has_form
 from geo.lexicon import word_class
-from geo.lexicon.shared import armed_nouns
+from geo.lexicon.shared import armed_nouns, nouns_of
 from geo.model import Effect, Parse, Token
 from geo.syntax import children, is_negated, is_passive
 
@@ -186,7 +186,9 @@ def outlived(parse: Parse, token: Token, entry: Entry) -> Sufferers:
 def passed_away(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield who "passed away", or "went down with" a ship."""
     beside = {t.lemma for t in children(parse, token.index, "prt", "advmod")}
-    sunk = token.lemma == "go" and "down" in beside and bool(prepositional_heads(parse, token, ("with",)))
+    with_what = {parse.tokens[i].lemma for i in prepositional_heads(parse, token, ("with",))}
+    ships = nouns_of("vehicle") | {"it", "her"}
+    sunk = token.lemma == "go" and "down" in beside and not ships.isdisjoint(with_what)
     gone = sunk or (token.lemma != "go" and bool(beside & {"away", "on"}))
     if entry.effect and token.pos == "VERB" and gone:
         yield from ((entry.effect, i) for i in subject_heads(parse, token))

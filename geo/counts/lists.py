@@ -19,6 +19,7 @@ AT = frozenset({"in", "at", "near", "outside", "around"})
 LISTED = frozenset({"det", "poss", "nummod"})
 PART_BEFORE = ("including", "included", "among them", "among whom", "among these", "of them", "of whom")
 PART_AFTER = ("of them", "of whom", "of these", "among them")
+IN_ALL = ("in all", "in total", "all told")
 BACK = re.compile(r"of (?:them\b|those\b|the (?:victims|dead|casualties|fatalities|killed)\b)")
 OF_HURT = re.compile(r"of the (?:wounded|injured|hurt)\b")
 OTHER_FATES = frozenset({"missing", "unhurt", "unaccounted", "captive", "prisoner", "unharmed", "safe"})
@@ -42,11 +43,20 @@ def count_people(parse: Parse, head: int, without: Collection[int] = ()) -> Coun
         return None
     counts = [count for i in listed if (count := count_one(parse, i))]
     if not counts:
-        return None
+        return _counted_behind(parse, head) if len(listed) == 1 else None
     rest = _sum(counts[1:])
     if parse.tokens[head].lemma in PEOPLE_AT_LARGE and counts[0].best > 1 and rest == counts[0]:
         return rest  # "four people, three men and a boy"
     return _sum(counts)
+
+
+def _counted_behind(parse: Parse, head: int) -> Count | None:
+    """Return the number of "the inhabitants of the village, 38 in all"."""
+    sentence = parse.sentences[parse.tokens[head].sentence]
+    after = parse.tokens[head + 1 : min(head + LONGEST_NAME, sentence.last - 2)]
+    found = (t.index for t in after if t.text in ASIDE_MARKS)
+    ends = (at + n for at in found for n in (1, 2) if _words(parse, at + n + 1, at + n + 3) in IN_ALL)
+    return next((count for at in ends if (count := count_one(parse, at))), None)
 
 
 def apart(parse: Parse, head: int) -> tuple[int, ...]:

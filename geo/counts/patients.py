@@ -85,7 +85,7 @@ def _verb_effects(verb: Token) -> set[Effect]:
 def subject_heads(parse: Parse, verb: Token) -> list[int]:
     """Return the subject of a verb: its own, that of the verb it completes or is joined to, or the noun it hangs on."""
     every = [c.index for c in children(parse, verb.index, "nsubjpass", "nsubj")]
-    own = [i for i in every if not _heads_line(parse, i)] or every
+    own = _in_all(parse, verb) or [i for i in every if not _heads_line(parse, i)] or every
     if len(own) > 1 and children(parse, own[0], "acl"):  # "Three killed in Homs, pilot held"
         own = own[-1:]
     if own and parse.tokens[own[-1]].pos == "NUM" and not parse.tokens[own[-1]].children:  # "12 killed, 30 wounded"
@@ -104,6 +104,13 @@ def subject_heads(parse: Parse, verb: Token) -> list[int]:
     if verb.dep in {"xcomp", "conj"} and head.index != verb.index and head.pos in VERBS:
         return subject_heads(parse, head)
     return _read_as_date(parse, verb) or list(subjects(parse, verb.index))
+
+
+def _in_all(parse: Parse, verb: Token) -> list[int]:
+    """Return the people of "in all 18 people, most of them pupils, were hurt", whom parsers take for a place."""
+    inside = prepositional_heads(parse, verb, ("in",))
+    before = (i for i in inside if i < verb.index and number_of(parse, i) and are_people(parse, i))
+    return [i for i in before if any(c.lemma == "all" for c in children(parse, i, "det"))]
 
 
 def _heads_line(parse: Parse, subject: int) -> bool:

@@ -6,6 +6,7 @@ from geo.counts.patients import LEAVES, of, patients, prepositional_heads, subje
 from geo.counts.people import are_people, is_figure, number_of, says_none
 from geo.counts.sums import NOUN_TAGS
 from geo.counts.words import Entry, has_form
+from geo.lexicon import word_class
 from geo.model import Parse, Token
 from geo.syntax import ancestors, children
 from geo.syntax.tags import VERBS
@@ -101,9 +102,25 @@ def _counted_in_aside(parse: Parse, word: Token) -> list[int]:
     return [after[1].index] if counted and known and is_figure(parse, after[1].index) else []
 
 
+def is_brought_to(parse: Parse, word: Token) -> bool:
+    """Tell whether a verb says that the dead or the hurt become more or fewer: "bringing the dead to 29".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    word
+        The word for them.
+    """
+    return word.dep == "dobj" and parse.tokens[word.head].lemma in word_class("rises")
+
+
 def _counted_after(parse: Parse, word: Token) -> list[int]:
     """Return the number of "the dead were at least 19", "the dead were given as nine soldiers and a farmer"."""
     verb = parse.tokens[word.head]
+    if is_brought_to(parse, word):  # "bringing the dead to 29"
+        beside = (word, verb)
+        return [i for t in beside for i in prepositional_heads(parse, t, ("to",)) if number_of(parse, i)][:1]
     known = any(c.lemma == "the" for c in children(parse, word.index, "det")) and word.dep in {"nsubj", "nsubjpass"}
     said = children(parse, verb.index, "attr", "acomp", "oprd") if verb.lemma in STATED else []
     given = prepositional_heads(parse, verb, ("as",)) if verb.lemma in STATED else []

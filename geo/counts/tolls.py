@@ -13,6 +13,7 @@ from geo.counts.ordinals import nth_dead
 from geo.counts.people import are_people, count_one, may_be_people, number_start
 from geo.counts.rates import is_rate
 from geo.counts.shares import is_share, share
+from geo.counts.states import is_brought_to
 from geo.counts.sufferers import Suffering, sufferings
 from geo.counts.totals import rises, says_now, says_sum
 from geo.counts.words import has_form
@@ -136,7 +137,8 @@ def _is_denied(parse: Parse, suffering: Suffering, found: Iterable[Suffering]) -
     """Tell whether a number is denied beside the right one: "denied that it lost 40 men, saying nine were killed"."""
     if not any(t.lemma in REBUTS for t in ancestors(parse, suffering.trigger)):
         return False
-    said = [s.trigger for s in found if s.effect == suffering.effect and s.trigger > suffering.trigger]
+    place = _place(parse, suffering)
+    said = [s.trigger for s in found if _place(parse, s) == place and s.trigger > suffering.trigger]
     above = (t for trigger in said for t in ancestors(parse, trigger) if t.index > suffering.trigger)
     return any(t.lemma == "say" for t in above)
 
@@ -192,7 +194,8 @@ def _with_span(parse: Parse, suffering: Suffering, count: Count, others: frozens
     listed = members(parse, suffering.head, others)
     counted = [i for i in listed if i == suffering.head or len(listed) == 2 or count_one(parse, i)]
     last = parse.tokens[max(in_phrase(parse, i)[-1] for i in counted)]
-    is_toll, is_new = has_form(parse.tokens[suffering.trigger], "toll"), says_now(parse, suffering)
+    is_toll = has_form(parse.tokens[suffering.trigger], "toll")
+    is_new = says_now(parse, suffering) or _is_brought(parse, suffering)
     is_sum = is_toll or says_sum(parse, suffering)
     replaces = is_new or (is_toll and rises(parse, suffering.trigger)) or nth_dead(parse, suffering) is not None
     return Toll(
@@ -206,6 +209,11 @@ def _with_span(parse: Parse, suffering: Suffering, count: Count, others: frozens
         replaces,
         suffering.alone,
     )
+
+
+def _is_brought(parse: Parse, suffering: Suffering) -> bool:
+    trigger = parse.tokens[suffering.trigger]
+    return has_form(trigger, "self") and suffering.head > trigger.index and is_brought_to(parse, trigger)
 
 
 def _is_one_in_several_roles(parse: Parse, suffering: Suffering, others: frozenset[int]) -> bool:

@@ -67,6 +67,9 @@ def by_feature(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     whose = [c.index for c in children(parse, token.index, "poss")]
     above = (token, verb, *(c for c in children(parse, verb.index, "prt", "advmod")))
     of = [i for t in above for i in prepositional_heads(parse, t, ("of", "off", "from"))]
+    had = parse.tokens[verb.head]
+    if had.lemma == "have" and any(parse.tokens[i].tag == "PRP$" for i in whose):  # "had their arms broken"
+        of += subject_heads(parse, had)
     for head in (*whose, *of):
         if are_people(parse, head):
             yield entry.effect, head
