@@ -75,9 +75,9 @@ def _says_same_again(parse: Parse, toll: Toll, others: Mapping[tuple[Effect, int
 
 
 def _is_named_after(parse: Parse, described: Toll, named: Toll) -> bool:
-    """Tell whether a name stands right after a comma behind one person who suffered the same: "a barber, Juan Ruiz"."""
+    """Tell whether a name stands right behind one person who suffered the same: "a barber, Juan Ruiz"."""
     alike = described.effect == named.effect and described.count == ONE
-    return alike and parse.tokens[described.head].tag == "NN" and parse.text[described.end : named.start] == ", "
+    return alike and parse.tokens[described.head].tag == "NN" and parse.text[described.end : named.start] in {", ", " "}
 
 
 def how_many(parse: Parse, head: int) -> Count | None:
