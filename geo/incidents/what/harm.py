@@ -19,7 +19,8 @@ def only_harms(parse: Parse, event: Event) -> bool:
         One of its events.
     """
     harmed = {t.trigger for t in event.tolls if t.count.best}
-    people = any(kind_of(parse, i) in PERSONS for i in event.arguments.patients)
+    patients = event.arguments.patients
+    people = any(kind_of(parse, i) in PERSONS or harmed for i in patients)  # "two ships were hit and 30 men died"
     plain = {
         t.index for t in event.triggers if t.type == "attack" and len(t.tokens) == 1 and (people or t.index in harmed)
     }
