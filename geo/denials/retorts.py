@@ -21,6 +21,8 @@ OURS = frozenset({"we", "i", "us", "me"})
 HAVE = frozenset({"have", "possess", "keep", "maintain", "station", "deploy", "own"})
 STAYS = frozenset({"be", "remain", "stay", "sit", "lie", "sleep"})
 LEAVES = frozenset({"withdraw", "recall", "confine", "evacuate", "disband", "demobilise", "demobilize", "return"})
+WHERE = ("in", "at", "near", "to", "inside", "around", "within")
+SPOTS = frozenset({"village", "town", "city", "camp", "area", "district", "place", "scene", "neighbourhood", "zone"})
 SOME = frozenset({"one", "none", "any", "neither"})
 MANNERS = frozenset({"else", "only"})
 REFLEXIVE = frozenset({"themselves", "itself", "himself", "herself"})
@@ -62,8 +64,9 @@ def is_firm(parse: Parse, clause: Token) -> bool:
 
 def _did_not(parse: Parse, clause: Token) -> bool:
     """Tell whether a clause is of a deed that its speaker's side did not do: "no soldier has ever set foot there"."""
-    if children(parse, clause.index, "expl"):  # "there had been no shooting by troops"
-        return any(has_no(parse, t.index) and t.lemma in _deeds_told() for t in children(parse, clause.index, "attr"))
+    if children(parse, clause.index, "expl"):  # "there had been no shooting by troops", "there was no unit there"
+        none = [t for t in children(parse, clause.index, "attr") if has_no(parse, t.index)]
+        return any(t.lemma in _deeds_told() | forces() | {"unit"} for t in none)
     who, done = _doers(parse, clause), _what(parse, clause)
     fired = (t for t in done if is_passive(parse, clause.index) and _is_without(parse, t) and clause.lemma in FIRES)
     if any(t.lemma in weapons().keys() | word_class("fired") for t in fired):
@@ -139,7 +142,9 @@ def _was_elsewhere(parse: Parse, clause: Token) -> bool:
         return False
     if clause.lemma in LEAVES:
         return any(t.text.lower() == "had" for t in children(parse, clause.index, "aux"))
-    if clause.lemma not in STAYS or is_negated(parse, clause.index):
+    if is_negated(parse, clause.index):
+        return clause.lemma == "be" and _is_somewhere(parse, clause)
+    if clause.lemma not in STAYS:
         return False
     below = children(parse, clause.index, "advmod", "acomp", "prep", "npadvmod", "attr")
     if any(t.lemma in word_class("elsewhere") for t in (*below, *pobjs(parse, clause))):
@@ -147,6 +152,16 @@ def _was_elsewhere(parse: Parse, clause: Token) -> bool:
     there = any(t.entity in PLACES for p in below if p.lemma in {"in", "at"} for t in children(parse, p.index, "pobj"))
     then = any(t.entity in TIMES or t.lemma == "time" for t in (*below, *pobjs(parse, clause)))
     return there and then and clause.lemma == "be"
+
+
+def _is_somewhere(parse: Parse, clause: Token) -> bool:
+    """Tell whether a clause is of having been at a place: "were not in Bouar", not "are no longer in the city"."""
+    past = clause.tag == "VBD" or any(t.lemma == "have" for t in children(parse, clause.index, "aux"))
+    longer = any(t.lemma == "long" for t in children(parse, clause.index, "advmod"))
+    where = [parse.tokens[i] for i in prepositional(parse, clause.index, WHERE)]
+    there = any(t.lemma == "there" for t in children(parse, clause.index, "advmod"))
+    placed = there or any(t.pos == "PROPN" or t.lemma in SPOTS for t in where)
+    return past and placed and not longer
 
 
 def _is_towards(parse: Parse, word: Token) -> bool:

@@ -54,7 +54,8 @@ def _turns_it_round(group: Group, telling: Telling, toponyms: Sequence[Toponym])
     if not others or owned or said.modality in {"denied", "claimed"}:
         return False
     answered = any(c.asserted_by == said.asserted_by and c.modality == "denied" for c in group.whole.claims)
-    return answered or bool(speaker & first) or is_of_doers_side(group, said.asserted_by or "", toponyms)
+    alike = telling.of_own or group.whole.type == telling.incident.type
+    return answered or bool(speaker & first) or (alike and is_of_doers_side(group, said.asserted_by or "", toponyms))
 
 
 def _doers(incident: Incident) -> frozenset[str]:
