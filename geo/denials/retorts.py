@@ -65,8 +65,8 @@ def is_firm(parse: Parse, clause: Token) -> bool:
 def _did_not(parse: Parse, clause: Token) -> bool:
     """Tell whether a clause is of a deed that its speaker's side did not do: "no soldier has ever set foot there"."""
     if children(parse, clause.index, "expl"):  # "there had been no shooting by troops", "there was no unit there"
-        none = [t for t in children(parse, clause.index, "attr") if has_no(parse, t.index)]
-        return any(t.lemma in _deeds_told() | forces() | {"unit"} for t in none)
+        absent = [t for t in children(parse, clause.index, "attr") if has_no(parse, t.index)]
+        return any(t.lemma in _deeds_told() | forces() | {"unit"} for t in absent)
     who, done = _doers(parse, clause), _what(parse, clause)
     fired = (t for t in done if is_passive(parse, clause.index) and _is_without(parse, t) and clause.lemma in FIRES)
     if any(t.lemma in weapons().keys() | word_class("fired") for t in fired):
