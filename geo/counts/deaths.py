@@ -16,6 +16,7 @@ LINES = frozenset({"line"})  # "lined up and shot"
 # "cut down", but no "cut off"
 PARTICLES = {"pick": "off", "finish": "off", "bump": "off", "polish": "off", "wipe": "out", "rub": "out",
              "account": "for", "do": "away"}  # fmt: skip
+WITH_WHOM = {"account": ("for",), "do": ("with",)}  # after which prepositions their objects stand
 Sufferers = Iterator[tuple[Effect, int]]
 
 
@@ -202,8 +203,10 @@ def undone(parse: Parse, token: Token, entry: Entry) -> Sufferers:
         and token.pos == "VERB"
         and (entry.form == "undone" or any(t.lemma == PARTICLES.get(token.lemma, "down") for t in particles))
     ):
-        for head in patients(parse, token) or prepositional_heads(parse, token, ("for", "with")):
-            unarmed = are_people(parse, head) and parse.tokens[head].dep != "nsubj"
+        by_preposition = WITH_WHOM.get(token.lemma, ())
+        for head in prepositional_heads(parse, token, by_preposition) or patients(parse, token):
+            of_them = parse.tokens[head].pos == "NUM"  # "accounted for ninety of them"
+            unarmed = of_them or (are_people(parse, head) and parse.tokens[head].dep != "nsubj")
             if kills_armed(parse, head) or unarmed:
                 yield entry.effect, head
 

@@ -198,7 +198,7 @@ def _last_of_number(parse: Parse, head: int) -> int | None:
     inside = [i for c in before if c.dep in {"nummod", "quantmod"} for i in subtree(parse, c.index)]
     inside += [child.index for child in before if child.dep in {"amod", "det", "nmod", "compound"}]
     if token.tag == "NNS":  # of "six cattle herders" parsers give the number to the cattle
-        inside += [c.index for n in before if n.dep == "compound" for c in children(parse, n.index, "nummod")]
+        inside += [c.index for n in before if n.dep == "compound" for c in children(parse, n.index) if c.pos == "NUM"]
     numbers = [i for i in inside if i < head and is_number(parse.tokens[i]) and not _is_label(parse, i)]
     return max((i for i in numbers if not _is_of_part(parse, i, min(numbers))), default=None)
 

@@ -64,7 +64,10 @@ def by_feature(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     suffers = token.dep in {"dobj", "nsubjpass"} or verb.head == token.index or note
     if not entry.effect or not suffers or not has_form(verb, "maimer"):
         return
+    had = parse.tokens[verb.head]
     whose = [c.index for c in children(parse, token.index, "poss")]
+    if note and had.lemma == "have" and verb.head != verb.index:  # "had his ears cut off"
+        whose = subject_heads(parse, had)
     above = (token, verb, *(c for c in children(parse, verb.index, "prt", "advmod")))
     of = [i for t in above for i in prepositional_heads(parse, t, ("of", "off", "from"))]
     had = parse.tokens[verb.head]
@@ -88,7 +91,7 @@ def by_missile(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     if not entry.effect:
         return
     if token.dep == "pobj" and has_form(verb, "riddler"):
-        yield from (("killed", i) for i in patients(parse, verb) if are_people(parse, i))
+        yield from (("killed", i) for i in patients(parse, verb) if are_people(parse, i) and _is_told_alone(parse, i))
     elif token.dep == "pobj" and has_form(verb, "struck") and is_passive(parse, verb.index):
         yield from ((entry.effect, i) for i in patients(parse, verb) if _is_told_alone(parse, i))
     elif any(has_form(parse.tokens[i], "body") for i in inside):
@@ -125,7 +128,9 @@ def teller(parse: Parse, wound: Token) -> int | None:
     verb = parse.tokens[parse.tokens[wound.head].head]
     if noun.dep == "dobj":
         return noun.head
-    return verb.index if has_form(wound, "missile") and has_form(verb, "struck") else None
+    return (
+        verb.index if has_form(wound, "missile") and (has_form(verb, "struck") or has_form(verb, "riddler")) else None
+    )
 
 
 def _is_told_alone(parse: Parse, head: int) -> bool:

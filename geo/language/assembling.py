@@ -9,6 +9,7 @@ from geo.language.mending.ages import with_ages
 from geo.language.mending.late_speakers import with_late_speakers
 from geo.language.mending.openings import openings, with_openings
 from geo.language.mending.particles import with_particles
+from geo.language.mending.prefixes import with_prefixes
 from geo.language.mending.torn_lists import with_whole_lists
 from geo.language.mending.torn_people import with_torn_people
 from geo.language.mending.torn_verbs import with_torn_verbs
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 # Tokens. Real sentences are shorter; what is done for each word of a sentence with each other stays bounded.
 LONGEST_SENTENCE = 200
+# What mends the trees, in the order in which each builds on those before.
+MENDED = (
+    with_prefixes, with_particles, with_ages, with_whole_lists, with_torn_people, with_torn_verbs, with_late_speakers,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,15 @@ def as_parse(text: str, doc: "Doc", syntax: Syntax, places: Sequence[int], words
     labels = {kind: names[kind] for kind in set(kinds)}
     marked = ["" if i in opened else labels[kind] for i, kind in enumerate(kinds)]
     tokens = with_openings(_tokens(read, marked, syntax, spans, pieces), opened)
-    for mend in (with_particles, with_ages, with_whole_lists, with_torn_people, with_torn_verbs, with_late_speakers):
+    for mend in (
+        with_prefixes,
+        with_particles,
+        with_ages,
+        with_whole_lists,
+        with_torn_people,
+        with_torn_verbs,
+        with_late_speakers,
+    ):
         tokens = mend(tokens)
     return Parse(text, tokens, sentences, entities)
 

@@ -161,7 +161,7 @@ def _is_supported(parse: Parse, event: Event) -> bool:
     if any(not t.weak and t.type != "effect" for t in event.triggers) or harmed:
         return True
     armed = any(is_armed(parse, i) or is_unknown(parse, i) for i in event.arguments.perpetrators)
-    weapons = bool(event.arguments.weapons) or any(is_weapon(parse, i) for i in event.main.tokens)
+    weapons = bool(event.arguments.weapons) or _names_weapon(parse, event.main)
     kinds = {kind_of(parse, i) for i in event.arguments.patients}
     doers = {kind_of(parse, i) for i in event.arguments.perpetrators if parse.tokens[i].pos != "NUM"}  # "one by one"
     plain = any(not t.armed for t in event.triggers)
@@ -172,6 +172,11 @@ def _is_supported(parse: Parse, event: Event) -> bool:
     if is_plain(parse, event.main, event.arguments.patients) or _is_owned(parse, event):
         return True
     return armed or weapons or (physical and (not doers or doers != {"unknown"}))
+
+
+def _names_weapon(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether a weapon is among a trigger's words; whoever axes posts has none."""
+    return any(is_weapon(parse, i) for i in trigger.tokens if trigger.noun or i != trigger.index)
 
 
 def _is_owned(parse: Parse, event: Event) -> bool:

@@ -9,7 +9,8 @@ from geo.syntax import children, conjuncts, is_passive, prepositional, subjects
 from geo.syntax.tags import PAST, PERSONAL
 
 PEOPLE = PERSONS | {"group"}
-INTO = ("on", "upon", "with")  # "stamped on him", "did away with him"
+INTO = ("on", "upon", "with", "at")  # "stamped on him", "did away with him", "hacked at whoever came out"
+ANYBODY = frozenset({"whoever", "anyone", "anybody", "everyone", "everybody", "someone", "somebody"})
 
 
 def harms_people(parse: Parse, verb: int) -> bool:
@@ -46,7 +47,7 @@ def _is_bare(parse: Parse, noun: int) -> bool:
 def _are_people(parse: Parse, index: int) -> bool:
     token = parse.tokens[index]
     if token.lemma in word_class("body_part") | word_class("limb"):  # "hacked off his ear"
-        return bool(children(parse, index, "poss"))
+        return bool(children(parse, index, "poss") or prepositional(parse, index, ("of",)))
     if token.pos in {"PRON", "NUM"}:
-        return token.pos == "NUM" or token.lemma in PERSONAL
+        return token.pos == "NUM" or token.lemma in PERSONAL | ANYBODY
     return kind_of(parse, index) in PEOPLE and not is_weapon(parse, index)

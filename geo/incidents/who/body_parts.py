@@ -37,3 +37,17 @@ def who_had(parse: Parse, verb: int) -> tuple[int, ...]:
     above = token if token.dep == "ccomp" else parse.tokens[token.head]
     clause = parse.tokens[above.head]
     return tuple(subjects(parse, clause.index)) if had and clause.lemma == "have" else ()
+
+
+def struck_in(parse: Parse, verb: int) -> list[int]:
+    """Return in whose faces something was thrown.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        Token index of the verb.
+    """
+    struck = prepositional(parse, verb, ("in", "over", "into"))
+    return [i for part in struck for i in owners(parse, part) if i != part]

@@ -8,7 +8,7 @@ from geo.incidents.what.takings import works_hit
 from geo.incidents.who.ability import can_act, can_suffer, weighed
 from geo.incidents.who.antecedents import meant, one_meant
 from geo.incidents.who.blame import blamed
-from geo.incidents.who.body_parts import owners, who_had
+from geo.incidents.who.body_parts import owners, struck_in, who_had
 from geo.incidents.who.company import with_doers, with_sufferers
 from geo.incidents.who.done_to import held_so, is_done_to
 from geo.incidents.who.indirect import after_torn_particle, searchers, who_tried
@@ -134,7 +134,7 @@ def _of_active(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     if _is_counted(parse, verb):
         return [], []
     aimed = (i for i in prepositional(parse, verb, ("at", "on")) if kind_of(parse, i) in AIMED_AT)  # "shot at a ferry"
-    by_nobody = not objects and not prepositional(parse, verb, ("by",)) and not any(aimed)
+    by_nobody = not objects_of(parse, verb) and not prepositional(parse, verb, ("by",)) and not any(aimed)
     if by_nobody and _is_headline_passive(parse, trigger):  # "17 people killed", "man shot dead", as headlines write
         return shared_agents(parse, verb), list(subjects(parse, verb))
     if trigger.type == "sabotage":
@@ -146,7 +146,11 @@ def _of_active(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     towards = (*VERB_PATIENT_PREPOSITIONS, "to") if trigger.type == "arson" else VERB_PATIENT_PREPOSITIONS
     if trigger.type == "seizure" and not objects:  # "found a cache at Buga" took nothing of Buga's
         return _doers_of(parse, verb), []
-    return _doers_of(parse, verb), objects or list(prepositional(parse, verb, towards)) + _beyond_means(parse, verb)
+    return _doers_of(parse, verb), objects or [
+        *prepositional(parse, verb, towards),
+        *_beyond_means(parse, verb),
+        *struck_in(parse, verb),
+    ]
 
 
 def _is_headline_passive(parse: Parse, trigger: Trigger) -> bool:
@@ -199,7 +203,7 @@ def objects_of(parse: Parse, verb: int) -> list[int]:
 def _of_state(parse: Parse, trigger: Trigger) -> list[int]:
     """Return of whom a participle says what state they were in: "was found murdered", "had their throats cut"."""
     verb, token = trigger.index, parse.tokens[trigger.index]
-    if trigger.patient == "victim" and (bearers := who_had(parse, verb)):
+    if bearers := who_had(parse, verb):
         return list(bearers)
     state = token.tag == "VBN" and token.dep in {"xcomp", "oprd", "acomp", "advcl"}
     if not state or parse.tokens[token.head].lemma not in FINDERS or children(parse, verb, "dobj", "nsubj", "aux"):

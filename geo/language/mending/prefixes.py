@@ -1,0 +1,39 @@
+"""Words that stand with a hyphen before a noun: of "killed an ex-mayor" parsers make two who were killed."""
+
+from collections.abc import Sequence
+
+from geo.language.mending.hanging import Hung, rehung
+from geo.model import Token
+
+PREFIXES = frozenset({"ex", "vice", "co"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+def with_prefixes(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Return tokens, the noun in the place of all three and the others below it.
+
+    Parameters
+    ----------
+    tokens
+        A document's.
+    """
+    hung: Hung = {}
+    for first in tokens[:-2]:
+        if first.text.lower() in PREFIXES:
+            hung.update(_below_noun(tokens, tokens[first.index : first.index + 3]))
+    return rehung(tokens, hung) if hung else tuple(tokens)
+
+
+def _below_noun(tokens: Sequence[Token], three: Sequence[Token]) -> Hung:
+    prefix, hyphen, noun = three
+    own = {t.index for t in three}
+    if hyphen.text != "-" or prefix.end != hyphen.start or hyphen.end != noun.start or noun.pos not in NOUNS:
+        return {}
+    top = next((t for t in three if t.head not in own or t.head == t.index), noun)
+    hung = {i: (tokens[i].dep, noun.index) for t in (prefix, hyphen) for i in t.children if i not in own}
+    head = noun.index if top.head == top.index else top.head
+    return hung | {
+        noun.index: (top.dep, head),
+        prefix.index: ("compound", noun.index),
+        hyphen.index: ("punct", noun.index),
+    }
