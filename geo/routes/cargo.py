@@ -50,7 +50,10 @@ def load_at(token: Token) -> Load | None:
     """Return the cargo that a word names by itself, if it names one."""
     load = _load(token)
     verb = token.pos in {"VERB", "ADV"} and token.dep not in {*SUBJECTS, "dobj", "pobj"}  # "the wounded"
-    return load if load and load.use != "before" and not verb else None
+    opening = (
+        load is not None and load.category == "drugs" and token.tag == "VB" and token.text.istitle()
+    )  # "Opium out of"
+    return load if load and load.use != "before" and (opening or not verb) else None
 
 
 def is_holder(token: Token) -> bool:
@@ -126,6 +129,9 @@ def load_of_kind(parse: Parse, noun: int) -> tuple[Load, ...]:
 
 def _valued(parse: Parse, noun: int) -> int:
     """Return what is worth a sum of money where the sum was taken for the thing: the gold of "gold worth a million"."""
+    above = parse.tokens[parse.tokens[noun].head]
+    if parse.tokens[noun].dep == "npadvmod" and above.lemma == "worth" and load_at(parse.tokens[above.head]):
+        return above.head  # "heroin worth a million pounds arrived", read as if the pounds did
     if not any(t.lemma == "worth" for t in children(parse, noun, "amod")):
         return noun
     return next((t.index for t in children(parse, noun, "nmod", "compound", "npadvmod") if load_at(t)), noun)

@@ -40,7 +40,7 @@ def worthy(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], operator: in
         or (c.category == "materiel" and has_mark(parse.tokens[trigger.token], "given"))
         or is_illicit(parse, c.token)
         or _is_of_war(parse, c)
-        or _is_stowed(parse, c)
+        or _is_stowed(parse, c, trigger)
         or _is_in_convoy(parse, c, trigger)
     )
 
@@ -80,10 +80,11 @@ def _is_tried(parse: Parse, trigger: Trigger) -> bool:
     return False
 
 
-def _is_stowed(parse: Parse, load: Load) -> bool:
-    """Tell whether money is carried by hand: "suitcases of cash", "cash in a suitcase"."""
+def _is_stowed(parse: Parse, load: Load, trigger: Trigger) -> bool:
+    """Tell whether money is carried by hand: "suitcases of cash", "cash in a suitcase", "was carried in suitcases"."""
     above = (t for t in ancestors(parse, load.token))
-    near = [*prepositional(parse, load.token, {"in"}), *(t.index for t, _ in zip(above, range(2), strict=False))]
+    inside = (i for holder in (load.token, trigger.token) for i in prepositional(parse, holder, {"in"}))
+    near = [*inside, *(t.index for t, _ in zip(above, range(2), strict=False))]
     return load.category == "money" and any(has_mark(parse.tokens[i], "holder") for i in near)
 
 
