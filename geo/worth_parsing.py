@@ -152,6 +152,7 @@ def _partners() -> dict[str, frozenset[str]]:
         "foes": armed_nouns(),
         "ground": armed_nouns(),
         "goods": _cargo(GOODS),
+        "loot": _cargo(GOODS | {"money"}) | load_words("loot"),
     }
 
 

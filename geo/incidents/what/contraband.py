@@ -23,7 +23,10 @@ def _is_search(parse: Parse, noun: int) -> bool:
 
 
 # Who does it where a verb has peaceful senses: "the raid yielded 78 grenades", not "the field".
-TAKERS: dict[str, Callable[[Parse, int], bool]] = {"yield": _is_search, "take": is_armed, "bring": is_armed}
+TAKERS: dict[str, Callable[[Parse, int], bool]] = {
+    "yield": _is_search,
+    **dict.fromkeys(("take", "bring"), is_armed),
+}
 
 
 @cache
@@ -81,7 +84,7 @@ def finds_contraband(parse: Parse, verb: int) -> bool:
     words = {word for i in found for word in _goods(parse, i)}
     illicit = any(parse.tokens[w].lemma in word_class("illicit") for i in found for w in _phrase(parse, i))
     scene = any(parse.tokens[i].lemma in word_class("scene") for i in prepositional(parse, verb, ("at", "on")))
-    many = not scene and any(_is_stock(parse, i) for i in found)
+    many = not scene and any(_is_stock(parse, w) for i in found for w in _phrase(parse, i))
     return illicit or any(
         _words()[word] not in VALUABLE and (many or word not in word_class("left_behind")) for word in words
     )

@@ -15,7 +15,7 @@ OUT_OF = frozenset({"from", "of", "off"})
 LEAVES = frozenset({"make", "drive", "ride", "sail", "speed", "roar", "go"})  # "made off with", "drove away with"
 TAKEN_FOR = frozenset({"questioning", "interrogation", "ransom", "money"})
 # Where they are several.
-STRANGERS = frozenset({"man", "youth", "stranger", "individual", "thug", "masker", "person", "occupant"})
+STRANGERS = frozenset({"man", "boy", "youth", "stranger", "individual", "thug", "masker", "person", "occupant"})
 CROWDS = frozenset({"crowd", "mob", "gang"})
 TOWNS = frozenset({"town", "village", "city", "district", "port", "capital"})
 
