@@ -42,7 +42,7 @@ SCALES = frozenset({"dozen", "hundred", "thousand", "score"})
 BESIDE = frozenset({"buried", "held", "taken", "hospital", "figure", "yields", "cared", "outlive", "fell"})
 TOLLED = frozenset({"death", "injury", "arrest", "wounding"})  # "no massacre took place" counts nobody
 UNDOING = frozenset({"down", "undone"})
-HAVING = frozenset({"wound", "body", "missile", "feature"})
+HAVING = frozenset({"wound", "scratch", "body", "missile", "feature"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +226,7 @@ READERS: dict[str, Reader] = {
     "captive": torn_captives,
     "yields": yielding,
     "wound": by_wound,
+    "scratch": by_wound,
     "body": by_body,
     "feature": by_feature,
     "cared": cared_for,

@@ -5,6 +5,7 @@ from geo.counts.patients import patients, prepositional_heads, subject_heads
 from geo.counts.people import are_people, says_none
 from geo.counts.words import Entry, has_form
 from geo.lexicon import word_class
+from geo.lexicon.shared import weapons
 from geo.model import Parse, Token
 from geo.syntax import children, is_passive
 
@@ -24,9 +25,17 @@ def by_wound(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     entry
         What the lexicon says of it.
     """
-    if entry.effect and token.pos == "NOUN" and not says_none(parse, token.index):
+    if entry.effect and token.pos == "NOUN" and not says_none(parse, token.index) and not _is_saved(parse, token):
         for head in _bearers(parse, _whole(parse, token)) or _counted_before(parse, token):
             yield entry.effect, head
+
+
+def _is_saved(parse: Parse, wound: Token) -> bool:
+    """Tell whether a cut is one in what is paid or supplied: "pay cuts", "suffered cuts in funding"."""
+    of_what = children(parse, wound.index, "compound", "nmod")
+    inside = prepositional_heads(parse, wound, ("in", "to", "of"))
+    flesh = all(has_form(parse.tokens[i], "body") or has_form(parse.tokens[i], "feature") for i in inside)
+    return wound.lemma == "cut" and not (flesh and all(t.lemma in weapons() for t in of_what))
 
 
 def _counted_before(parse: Parse, wound: Token) -> list[int]:
@@ -125,6 +134,8 @@ def teller(parse: Parse, wound: Token) -> int | None:
         A word for a wound, for a part of the body or for what flies into it.
     """
     noun = _whole(parse, wound)
+    if wound.lemma == "cut":  # by itself, of money as often as of people
+        return None
     verb = parse.tokens[parse.tokens[wound.head].head]
     if noun.dep == "dobj":
         return noun.head
