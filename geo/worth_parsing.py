@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from geo.lexicon import Row, load_rows, load_words
-from geo.lexicon.shared import armed_nouns, cues_of, nouns_of
+from geo.lexicon import Row, load_rows, load_words, word_class
+from geo.lexicon.shared import armed_nouns, cues_of, nouns_of, weapons
 from geo.lexicon.triggers import trigger_rows
 
 TELLING = {
@@ -149,6 +149,8 @@ def _partners() -> dict[str, frozenset[str]]:
     """Return what must stand beside a trigger of one word, by its strength; others need nothing."""
     return {
         "works": load_words("works"),
+        "inmates": word_class("inmate"),
+        "weapon": frozenset(name for weapon in weapons() for name in weapon.split()),
         "ships": load_words("merchant_ships"),
         "foes": armed_nouns(),
         "ground": armed_nouns(),

@@ -18,7 +18,9 @@ POSSIBLE_MODALS = frozenset({"may", "might"})
 TIMES_OF = frozenset({"after", "during", "since", "following", "amid"})  # "the UN warned after three days of fighting"
 NEARS = frozenset({"approach", "close", "chase", "pursue"})  # what pirates do before they board
 FOUND = frozenset({"find", "discover", "locate", "spot", "neutralise", "neutralize"})  # what is found has not gone off
-FOILED = frozenset({"attempted", "foiled", "failed", "thwarted", "abortive", "botched", "unsuccessful"})
+FOILED = frozenset({
+    "attempted", "foiled", "failed", "thwarted", "abortive", "botched", "unsuccessful", "controlled", "would",
+})  # fmt: skip
 UNVERIFIED = frozenset({"confirm", "verify", "corroborate", "substantiate"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
 # Verbs by which an event comes about, and nouns for a part in it; what else is said of a known event takes it as real.
@@ -77,7 +79,8 @@ def _by_own_words(parse: Parse, trigger: Trigger) -> Assertion:
         return REAL  # what is intercepted is taken, and so is what robbers escape with
     found = trigger.type == "bombing" and (token.lemma in FOUND or _is_made_safe(parse, trigger))
     neared = trigger.type == "hijacking" and token.lemma in NEARS
-    foiled = any(t.text.lower() in FOILED for t in children(parse, token.index, "amod"))
+    qualified = (*children(parse, token.index, "amod"), *(parse.tokens[i] for i in trigger.tokens))
+    foiled = trigger.noun and any(t.text.lower() in FOILED for t in qualified)  # "a would-be bomber", too
     if found or foiled or neared:
         return Assertion("attempted", "fact")
     return Assertion(own, "fact") if own in {"attempted", "threatened"} else REAL  # type: ignore[arg-type]

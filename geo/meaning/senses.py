@@ -12,6 +12,7 @@ from geo.syntax import ancestors, children, is_passive, prepositional, subjects
 from geo.syntax.tags import VERBS
 
 # Verbs whose past looks like their present, or that the tagger takes for it: "rebels set fire to", "retook the town".
+AGES = frozenset({"year", "decade", "generation", "century"})
 DEADLY = frozenset({"kill", "murder"})
 LONGEST_HEADLINE = 22  # tokens
 HOLDS = frozenset({"hold", "keep"})
@@ -186,6 +187,9 @@ def _is_defined(parse: Parse, noun: Token) -> bool:
 
 
 def _is_repeated(parse: Parse, verb: Token) -> bool:
-    """Tell whether a clause says how often: "every summer youths throw stones"."""
+    """Tell whether a clause says how often: "every summer youths throw stones", "have fought for years"."""
     times = children(parse, verb.index, "npadvmod")
+    long = any(parse.tokens[i].lemma in AGES for i in prepositional(parse, verb.index, ("for",)))
+    if long and any(t.lemma == "have" for t in children(parse, verb.index, "aux")):
+        return True
     return any(d.lemma in {"every", "each"} for t in times for d in children(parse, t.index, "det"))

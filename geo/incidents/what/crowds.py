@@ -6,6 +6,7 @@ from geo.model import Parse
 from geo.syntax import agents, children
 
 PLURAL = frozenset({"NNS", "NNPS"})
+FEASTS = frozenset({"celebrate", "welcome", "greet", "cheer", "watch", "see", "hear", "pray", "shop", "enjoy"})
 NUMBERS = frozenset({"dozen", "score", "hundred", "thousand", "dozens", "scores", "hundreds", "thousands"})
 
 
@@ -19,7 +20,22 @@ def is_by_crowd(parse: Parse, verb: int) -> bool:
     verb
         The verb's token index.
     """
-    return any(is_crowd(parse, i) for i in agents(parse, verb))
+    merry = any(t.lemma in FEASTS for t in children(parse, verb, "advcl", "xcomp"))  # "filled the square to cheer"
+    return not merry and any(is_crowd(parse, i) for i in agents(parse, verb))
+
+
+def is_by_inmates(parse: Parse, verb: int) -> bool:
+    """Tell whether prisoners do what a verb says.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        The verb's token index.
+    """
+    doers = (parse.tokens[i] for i in agents(parse, verb))
+    return any(t.lemma in word_class("inmate") and t.tag in PLURAL for t in doers)
 
 
 def is_crowd(parse: Parse, index: int) -> bool:
@@ -33,6 +49,8 @@ def is_crowd(parse: Parse, index: int) -> bool:
         The noun's token index.
     """
     token = parse.tokens[index]
+    if token.lemma in word_class("festive"):
+        return False
     if token.lemma in NUMBERS and not children(parse, index, "prep"):
         return True  # "several hundred marched through Bamako"
     many = token.tag in PLURAL or token.lemma in word_class("several") or bool(children(parse, index, "nummod"))

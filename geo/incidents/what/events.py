@@ -3,18 +3,20 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from geo.incidents.what.averted import is_averted, is_foiled
 from geo.incidents.what.blasts import is_dud
 from geo.incidents.what.counted import is_counted
-from geo.incidents.what.evident import is_plain
 from geo.incidents.what.grouping import group
-from geo.incidents.who.kinds import CIVIL, SIDES, THINGS, is_armed, is_unknown, is_weapon, kind_of
+from geo.incidents.what.supporting import is_supported
+from geo.incidents.what.threats import is_threat
+from geo.incidents.who.kinds import is_weapon
 from geo.incidents.who.roles import Arguments, arguments
 from geo.meaning.assertion import assertion
 from geo.meaning.governors import MAKES, Assertion
 from geo.meaning.senses import is_generic, is_innocent
 from geo.model import IncidentType, Parse, Token, Toll, Trigger
-from geo.syntax import ancestors, children, is_negated, is_passive, subjects
-from geo.syntax.tags import PERSONAL, POINTERS, TIMES
+from geo.syntax import ancestors, children, is_negated
+from geo.syntax.tags import POINTERS, TIMES
 
 # Where several words tell of one event, the type that says most wins; a word that only says "attack" says least.
 SPECIFIC: tuple[IncidentType, ...] = (
@@ -25,7 +27,6 @@ POINTING_BACK = POINTERS | {"its", "their", "such"}
 SPEAKERS = frozenset({"i", "we", "you", "me", "us"})
 # Who is sought for a deed is none of its victims: "nine suspects in the bombings were killed".
 SUSPECTS = frozenset({"suspect", "perpetrator", "culprit", "accomplice", "mastermind", "plotter"})
-PHYSICAL = CIVIL | SIDES | THINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ def _event(parse: Parse, members: tuple[Trigger, ...], tolls: tuple[Toll, ...], 
     asserted = [(m, a) for m in members if (a := _assertion(parse, m)) is not None]
     if not asserted:
         return None
+    members = tuple(m for m, _ in asserted)  # "jailed for planning to kill" tells of no killing
     main, stated = min(asserted, key=lambda told: (*_rank(told), is_generic(parse, told[0])))
     words = {i for m in members for i in m.tokens}
     found = [arguments(parse, m) for m in members]
@@ -93,13 +95,17 @@ def _event(parse: Parse, members: tuple[Trigger, ...], tolls: tuple[Toll, ...], 
     held = [t.head for t in own if t.effect == "captured"]
     held += [i for m, a in zip(members, found, strict=True) if m.patient == "captive" for i in a.patients]
     event = Event(members, main, _joined(found, words), frozenset(held), stated, own, sentence, supported=True)
-    if _is_supported(parse, event):
+    if is_supported(parse, event):
         return event
     # "The attack" alone may repeat an incident, though it can make none.
     return replace(event, supported=False) if own or points_back(parse, main) else None
 
 
 def _assertion(parse: Parse, trigger: Trigger) -> Assertion | None:
+    if is_threat(parse, trigger):
+        return MAKES["threatened"]
+    if is_averted(parse, trigger):
+        return MAKES["attempted"]
     return assertion(parse, trigger) or (MAKES["attempted"] if is_dud(parse, trigger) else None)
 
 
@@ -152,53 +158,11 @@ def _type(trigger: Trigger) -> IncidentType:
     return "attack" if trigger.type == "effect" else trigger.type
 
 
-def _is_supported(parse: Parse, event: Event) -> bool:
-    """Tell whether what stands beside the triggers shows violence against people or things, no figure of speech."""
-    harmed = any(toll.count.best > 0 and toll.alone for toll in event.tolls)
-    counted = any(toll.count.best > 1 and toll.alone for toll in event.tolls)
-    if is_generic(parse, event.main) and not counted and event.assertion.stage != "threatened":
-        return False
-    if any(not t.weak and t.type != "effect" for t in event.triggers) or harmed:
-        return True
-    armed = any(is_armed(parse, i) or is_unknown(parse, i) for i in event.arguments.perpetrators)
-    weapons = bool(event.arguments.weapons) or _names_weapon(parse, event.main)
-    kinds = {kind_of(parse, i) for i in event.arguments.patients}
-    doers = {kind_of(parse, i) for i in event.arguments.perpetrators if parse.tokens[i].pos != "NUM"}  # "one by one"
-    plain = any(not t.armed for t in event.triggers)
-    people = any(t.patient in {"victim", "captive"} for t in event.triggers)
-    persons = {"government"} if people else set()  # "shot the mayor"
-    kinds |= {"person" for t in event.triggers if people and _befalls_pronoun(parse, t)}
-    physical = plain and bool(kinds & (PHYSICAL | persons)) and "government" not in doers
-    if is_plain(parse, event.main, event.arguments.patients) or _is_owned(parse, event):
-        return True
-    return armed or weapons or (physical and (not doers or doers != {"unknown"}))
-
-
-def _names_weapon(parse: Parse, trigger: Trigger) -> bool:
-    """Tell whether a weapon is among a trigger's words; whoever axes posts has none."""
-    return any(is_weapon(parse, i) for i in trigger.tokens if trigger.noun or i != trigger.index)
-
-
-def _is_owned(parse: Parse, event: Event) -> bool:
-    """Tell whether somebody says that a deed was theirs: "claimed responsibility for attacks on the treasury"."""
-    above = {t.lemma for t in ancestors(parse, event.main.index)}
-    return event.assertion.modality == "claimed" and bool(above & {"responsibility", "credit"})
-
-
-def _befalls_pronoun(parse: Parse, trigger: Trigger) -> bool:
-    """Tell whether a verb says what befell "him" or "them", or so many."""
-    if trigger.noun:
-        return False
-    passive = is_passive(parse, trigger.index)
-    whom = subjects(parse, trigger.index) if passive else (t.index for t in children(parse, trigger.index, "dobj"))
-    people = [parse.tokens[i] for i in whom]
-    return any(t.lemma in PERSONAL or (t.entity == "CARDINAL" and t.tag in {"CD", "NNS"}) for t in people)
-
-
 def _is_aside(parse: Parse, event: Event, other: Event) -> bool:
     """Tell whether an event only describes someone who takes part in another ("fighters attempting an assault")."""
     same = event.main.type == other.main.type and not other.supported  # "is holding two whom its men carried off"
-    if event.tolls or event.main.type == "effect" or same:
+    foiled = event.assertion.stage == "attempted" and is_foiled(parse, event.main)  # "arrested men who planned to"
+    if event.tolls or event.main.type == "effect" or same or foiled:
         return False
     heads = {*other.arguments.patients, *other.arguments.perpetrators, *other.arguments.weapons, *other.main.tokens[1:]}
     above = [event.main.index, *(t.index for t in ancestors(parse, event.main.index))]

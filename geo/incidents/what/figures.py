@@ -4,6 +4,7 @@ from geo.incidents.what.conquest import takes_nothing
 from geo.incidents.what.events import Event
 from geo.incidents.where.place_names import head_token
 from geo.incidents.who.casting import located
+from geo.incidents.who.kinds import ACTORS, kind_of
 from geo.lexicon import word_class
 from geo.model import Parse, Toponym
 from geo.syntax import children, prepositional
@@ -37,7 +38,10 @@ def _burns_country(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) ->
     burnt = {t.index for t in children(parse, event.main.index, "dobj", "nsubjpass")}
     placed = burnt & located(parse, event.sentence, toponyms)
     countries = {head_token(parse, t.start, t.end) for t in toponyms if t.place and t.place.kind == "country"}
-    return bool(placed) and placed <= countries
+    said = event.arguments.perpetrators
+    speech = bool(said) and not any(kind_of(parse, i) in ACTORS for i in said)  # "his words set the town ablaze"
+    named = any(parse.tokens[i].pos == "PROPN" for i in burnt)
+    return (speech and named) or (bool(placed) and placed <= countries)
 
 
 def _is_criticised(parse: Parse, event: Event) -> bool:

@@ -1,6 +1,7 @@
 """The triggers of one sentence -> groups of those that tell of one event: "opened fire …, killing three"."""
 
 from geo.incidents.what.steps import goes_on, verb_of
+from geo.lexicon import word_class
 from geo.model import Parse, Trigger
 from geo.syntax import ancestors, children, prepositional, subjects
 from geo.syntax.tags import TIMES
@@ -59,6 +60,7 @@ def _same_event(parse: Parse, one: Trigger, other: Trigger) -> bool:
         goes_on(parse, one, other)
         or _struck_by(parse, one, other)
         or _is_setting(parse, other, one)
+        or _is_of_its_bomb(parse, one, other)
         or any(
             _is_argument(parse, inner.index, outer.index)
             for inner, outer in ((one, other), (other, one))
@@ -73,6 +75,14 @@ def _struck_by(parse: Parse, blast: Trigger, strike: Trigger) -> bool:
     return (
         went_up and strike.noun and strike.type in STRIKES and strike.index in prepositional(parse, blast.index, AFTER)
     )
+
+
+def _is_of_its_bomb(parse: Parse, one: Trigger, other: Trigger) -> bool:
+    """Tell whether one trigger says more of the bomb in another's words: "a bomb timed to go off was found under"."""
+    verb = parse.tokens[one.index]
+    says_more = verb.dep in {"acl", "relcl", "xcomp"} and verb.lemma not in word_class("puts_bomb")
+    says_more = says_more and one.type == other.type == "bombing"
+    return says_more and any(t.index in other.tokens for t in ancestors(parse, one.index))
 
 
 def _answers(trigger: Trigger) -> bool:

@@ -5,6 +5,7 @@ from geo.incidents.what.events import SPECIFIC, Event
 from geo.incidents.who.done_to import is_done_to
 from geo.incidents.who.kinds import ACTORS, implied_type, is_armed, kind_of
 from geo.lexicon import word_class
+from geo.lexicon.shared import singular
 from geo.model import IncidentType, Parse, Trigger
 from geo.syntax import ancestors, children, prepositional
 from geo.syntax.phrases import in_phrase
@@ -13,6 +14,7 @@ RESULTS = frozenset({"abduction", "arson", "robbery", "detention", "seizure", "s
 KILLS = frozenset({"execution", "assassination", "shooting"})
 LARGER = frozenset({"airstrike", "shelling", "bombing", "battle"})
 TAKES = frozenset({"hold", "pick", "haul", "lead", "march", "whisk", "bundle", "force"})  # police and gangs do
+AIRMEN = frozenset({"airman", "flier", "flyer", "aviator"})
 GOODS = frozenset({"confiscate", "impound"})  # done to goods alone, whatever "them" stands for
 POLICE_TAKE = frozenset({"take", "remove", "pull", "drag"})  # police do, where soldiers abduct
 CUFFS = frozenset({"custody", "handcuff", "cuff", "manacle"})
@@ -21,7 +23,7 @@ FIRED = frozenset({"rocket", "propelled", "mortar", "rifle", "launcher"})
 # What the means tell against the verb: bombs from aircraft, shots of tear gas, what a drone set on fire.
 OVERRULED = frozenset({
     ("bombing", "airstrike"), ("shooting", "riot"), ("shelling", "airstrike"), ("shooting", "shelling"),
-    ("shooting", "airstrike"), ("arson", "airstrike"),
+    ("shooting", "airstrike"), ("arson", "airstrike"), ("airstrike", "shelling"),
 })  # fmt: skip
 
 
@@ -152,7 +154,9 @@ def _is_bombing_raid(parse: Parse, event: Event) -> bool:
 
 def _is_from_the_air(parse: Parse, event: Event) -> bool:
     """Tell whether the doers are aircraft, whatever they fire."""
-    return any(implied_type(parse, [i]) == "airstrike" for i in event.arguments.perpetrators)
+    doers = event.arguments.perpetrators
+    flying = AIRMEN & {singular(parse.tokens[i].text.lower()) for i in doers}
+    return bool(flying) or any(implied_type(parse, [i]) == "airstrike" for i in doers)
 
 
 def _is_by_state(parse: Parse, event: Event) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from geo.incidents.what.contraband import finds_contraband
-from geo.incidents.what.crowds import is_by_crowd
+from geo.incidents.what.crowds import is_by_crowd, is_by_inmates
 from geo.incidents.what.robbing import boards_ship, is_by_robbers, takes_loot
 from geo.incidents.what.surrendering import gives_up
 from geo.incidents.what.takings import (
@@ -68,6 +68,7 @@ NEEDS: Mapping[str, Callable[[Parse, int], object]] = {
     "fighters": befalls_fighters,
     "works": works_hit,
     "crowd": is_by_crowd,
+    "inmates": is_by_inmates,
     "alone": _strikes_alone,
     "loot": takes_loot,
     "robbers": is_by_robbers,

@@ -86,7 +86,7 @@ def takes_ground(parse: Parse, verb: int) -> bool:
 
 
 def is_by_weapon(parse: Parse, verb: int) -> bool:
-    """Tell whether a weapon, and nobody, does what a verb says: "a mine took the wheels off a bus".
+    """Tell whether a weapon does what a verb says, or it is done with one: "a mine took the wheels off a bus".
 
     Parameters
     ----------
@@ -96,8 +96,11 @@ def is_by_weapon(parse: Parse, verb: int) -> bool:
         The verb's token index.
     """
     doers = agents(parse, verb)
-    means = (*doers, *(i for n in doers for i in prepositional(parse, n, ("of",))))  # "a stick of dynamite"
-    return any(is_weapon(parse, i) and not is_armed(parse, i) for i in means)
+    laden = [a.index for n in doers for a in children(parse, n, "acl", "amod")]  # "a car packed with gelignite"
+    amount = (i for n in doers for i in prepositional(parse, n, ("of",)))  # "a stick of dynamite"
+    means = (i for at in (verb, *laden, *taken(parse, verb)) for i in prepositional(parse, at, ("with",)))
+    bare = any(is_weapon(parse, i) and not is_armed(parse, i) for i in (*doers, *amount))
+    return bare or any(is_weapon(parse, i) for i in means)
 
 
 def meets_foes(parse: Parse, verb: int) -> bool:

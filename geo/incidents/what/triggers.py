@@ -10,13 +10,14 @@ from geo.incidents.what.needs import NEEDS, has_what_it_needs
 from geo.incidents.what.takings import taken_from_home
 from geo.incidents.who.kinds import is_weapon
 from geo.lexicon import Row, word_class
+from geo.lexicon.shared import singular
 from geo.lexicon.triggers import trigger_rows
 from geo.model import Parse, Token, Trigger
 from geo.syntax import children, is_passive, subjects
 from geo.syntax.tags import MODIFIERS, RELATIVE_TAGS, TIMES, VERBS
 
 ARMED = frozenset({"armed", "ground", "aim", "works", "victims"})  # strengths that ask for arms beside a word
-OWN_PROOF = frozenset({"strong", "loot", "robbers", "ships", "yields"})  # what these ask for is enough
+OWN_PROOF = frozenset({"strong", "loot", "robbers", "ships", "yields", "crowd", "inmates"})  # ask for enough
 AT = frozenset({"on", "at", "in", "under", "against", "outside", "near"})
 NOUNS = frozenset({"nsubj", "nsubjpass", "pobj"})
 GROUND = frozenset({"take", "retake", "recapture"})  # "took the camp", but not "took three nurses to their camp"
@@ -76,11 +77,8 @@ def _at(parse: Parse, token: Token) -> Trigger | None:
     if not rows:
         return None
     # Gone through once for all rows of a verb: one that takes a class of words has dozens.
-    near = (
-        tuple(_companions(parse, token.index))
-        if any(not noun and len(_words(row[0])) > 1 for row, noun in rows)
-        else ()
-    )
+    phrases = any(not noun and len(_words(row[0])) > 1 for row, noun in rows)
+    near = tuple(_companions(parse, token.index)) if phrases else ()
     for row, noun in rows:
         tokens = _noun_words(parse, token, row) if noun else _verb_words(parse, token, row, near)
         if tokens and has_what_it_needs(parse, token.index, row[4]):
@@ -136,11 +134,12 @@ def _verb_words(parse: Parse, token: Token, row: Row, near: Sequence[Token]) -> 
         return None
     more = words[hyphened + 1 :]
     right_after = parse.tokens[token.index + 1 : token.index + 1 + len(more)]
-    if more == tuple(t.text.lower() for t in right_after):  # whatever the parser made of "set on fire two plants"
+    whole = more == tuple(t.text.lower() for t in right_after)  # whatever the parser made of "set on fire two plants"
+    if whole and not any(_is_of_time(parse, t) for t in right_after):  # "let loose on Thursday"
         return _with_heads(parse, [token.index, *(t.index for t in right_after)])
     tokens = [token.index]
-    for word in more:
-        found = (t for t in near if word in {t.lemma, t.text.lower()} and not _is_of_time(parse, t))
+    for word in (w for n, w in enumerate(more) if n == 0 or w != "-"):  # "staged a sit-down", as parsers read it
+        found = (t for t in near if word in _forms(t) and not _is_of_time(parse, t))
         match = next((t.index for t in found if not _is_only_where(parse, token, t, more)), None)
         if match is None:
             return None
@@ -148,9 +147,15 @@ def _verb_words(parse: Parse, token: Token, row: Row, near: Sequence[Token]) -> 
     return _with_heads(parse, tokens)
 
 
+def _forms(word: Token) -> set[str]:
+    """Return what a word may be in the lexicon; of what is taken for a name, parsers leave the plural: "Landmines"."""
+    text = word.text.lower()
+    return {word.lemma, text, singular(text)} if word.pos == "PROPN" else {word.lemma, text}
+
+
 def _is_of_time(parse: Parse, word: Token) -> bool:
     """Tell whether a preposition says only when: "fired the manager on Monday" fired on nobody."""
-    times = children(parse, word.index, "pobj") if word.pos == "ADP" else ()
+    times = children(parse, word.index, "pobj") if word.pos == "ADP" and word.lemma != "to" else ()
     return any(t.entity in TIMES for t in times)
 
 

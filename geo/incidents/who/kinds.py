@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 from typing import TypeVar
 
 from geo.lexicon import load_rows, load_words, word_class
@@ -114,8 +115,10 @@ def is_armed(parse: Parse, index: int) -> bool:
     known = _entry(parse, index, actors())
     if known:
         return known[1] or is_platform(parse, index)
-    words = {parse.tokens[i].text.lower() for i in in_phrase(parse, index)}
-    named = parse.tokens[index].pos == "PROPN" and bool(words & words_of_side("name"))
+    phrase = [parse.tokens[i].text.lower() for i in in_phrase(parse, index)]
+    words = {*phrase, *(" ".join(pair) for pair in pairwise(phrase))}
+    name = parse.tokens[index].pos == "PROPN" or parse.tokens[index].lemma in word_class("unit")
+    named = name and bool(words & words_of_side("name"))
     return named or is_platform(parse, index) or bool(words & word_class("state_name"))
 
 

@@ -1,0 +1,56 @@
+"""A deed that was meant -> whether it was tried only: those who planned it were stopped, or the bomb did not go off."""
+
+from geo.incidents.what.threats import LAWFUL
+from geo.lexicon import word_class
+from geo.model import Parse, Trigger
+from geo.syntax import ancestors, children, is_negated
+
+DUE = frozenset({"be", "time", "set", "suppose", "mean", "prime"})  # "was timed to go off"
+SUSPECTED = frozenset({"suspicion", "suspect", "accuse"})
+
+
+def is_averted(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether a verb says what was only meant: by those who were stopped, or of a bomb that failed.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    trigger
+        An event's word.
+    """
+    return is_foiled(parse, trigger) or _is_due(parse, trigger)
+
+
+def is_foiled(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether people were stopped who meant to do it: "arrested two men who planned to bomb a church".
+
+    Who is only suspected of it may have meant nothing.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    trigger
+        An event's word.
+    """
+    verb = parse.tokens[trigger.index]
+    meant = parse.tokens[verb.head]
+    bare = not trigger.noun and any(t.lemma == "to" for t in children(parse, verb.index, "aux"))
+    if not bare or trigger.type in LAWFUL or meant.lemma not in word_class("means_to"):
+        return False
+    suspected = any(t.lemma in SUSPECTED for t in ancestors(parse, verb.index))
+    if suspected or is_negated(parse, meant.index):
+        return False
+    words = (t.lemma for t in parse.sentence_tokens(parse.sentences[verb.sentence]))
+    return not word_class("stopped").isdisjoint(words)
+
+
+def _is_due(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether a bomb was only meant to go off: "it was to have exploded at noon", "should have gone off"."""
+    verb = parse.tokens[trigger.index]
+    if trigger.type != "bombing" or trigger.noun or is_negated(parse, verb.index):
+        return False
+    helpers = {t.text.lower() for t in children(parse, verb.index, "aux")}
+    due = verb.dep == "xcomp" and parse.tokens[verb.head].lemma in DUE
+    return (due and "to" in helpers) or {"should", "have"} <= helpers

@@ -1,0 +1,88 @@
+"""What stands beside an event's words -> whether it shows violence against people or things, no figure of speech."""
+
+from typing import TYPE_CHECKING
+
+from geo.incidents.what.evident import is_plain
+from geo.incidents.who.kinds import CIVIL, SIDES, THINGS, is_armed, is_unknown, is_weapon, kind_of
+from geo.lexicon import load_words, word_class
+from geo.meaning.senses import is_generic
+from geo.model import Parse, Trigger
+from geo.syntax import ancestors, children, is_passive, subjects
+from geo.syntax.tags import PERSONAL
+
+if TYPE_CHECKING:
+    from geo.incidents.what.events import Event
+
+OWN = frozenset({"they", "it", "we", "i", "he"})
+PHYSICAL = CIVIL | SIDES | THINGS
+
+
+def is_supported(parse: Parse, event: "Event") -> bool:
+    """Tell whether what stands beside an event's triggers shows violence against people or things.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    event
+        One of its events.
+    """
+    harmed = any(toll.count.best > 0 and toll.alone for toll in event.tolls)
+    counted = any(toll.count.best > 1 and toll.alone for toll in event.tolls)
+    if is_generic(parse, event.main) and not counted and event.assertion.stage != "threatened":
+        return False
+    if any(not t.weak and t.type != "effect" for t in event.triggers) or harmed:
+        return True
+    armed = any(is_armed(parse, i) or is_unknown(parse, i) for i in event.arguments.perpetrators)
+    armed = armed or _is_speakers(parse, event.main) or _is_sabotage(parse, event)
+    weapons = bool(event.arguments.weapons) or _names_weapon(parse, event.main)
+    kinds = {kind_of(parse, i) for i in event.arguments.patients}
+    doers = {kind_of(parse, i) for i in event.arguments.perpetrators if parse.tokens[i].pos != "NUM"}  # "one by one"
+    plain = any(not t.armed for t in event.triggers)
+    people = any(t.patient in {"victim", "captive"} for t in event.triggers)
+    persons = {"government"} if people else set()  # "shot the mayor"
+    kinds |= {"person" for t in event.triggers if people and _befalls_pronoun(parse, t)}
+    physical = plain and bool(kinds & (PHYSICAL | persons)) and "government" not in doers
+    if is_plain(parse, event.main, event.arguments.patients) or _is_owned(parse, event):
+        return True
+    return armed or weapons or (physical and (not doers or doers != {"unknown"}))
+
+
+def _names_weapon(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether a weapon is among a trigger's words; whoever axes posts has none."""
+    return any(is_weapon(parse, i) for i in trigger.tokens if trigger.noun or i != trigger.index)
+
+
+def _is_speakers(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether armed people tell of what they did: "the rebels said that they had brought down a plane"."""
+    verb = parse.tokens[trigger.index]
+    own = any(t.lemma in OWN for t in children(parse, verb.index, "nsubj"))
+    told = verb.dep in {"ccomp", "xcomp"} and (own or not children(parse, verb.index, "nsubj", "nsubjpass"))
+    return told and any(is_armed(parse, i) for i in subjects(parse, verb.head))
+
+
+def _is_sabotage(parse: Parse, event: "Event") -> bool:
+    """Tell whether what carries power or news was cut by somebody unknown, or by nobody named as only hands do."""
+    if event.main.type != "sabotage" or event.main.noun:
+        return False
+    doers = {parse.tokens[i].lemma for i in event.arguments.perpetrators}
+    by_hand = parse.tokens[event.main.index].lemma in word_class("by_hand")
+    hit = {parse.tokens[i].lemma for i in event.arguments.patients}
+    unnamed = by_hand and not doers and bool(hit & word_class("wire")) and is_passive(parse, event.main.index)
+    return unnamed or bool(doers & (word_class("somebody") | load_words("attackers")))
+
+
+def _is_owned(parse: Parse, event: "Event") -> bool:
+    """Tell whether somebody says that a deed was theirs: "claimed responsibility for attacks on the treasury"."""
+    above = {t.lemma for t in ancestors(parse, event.main.index)}
+    return event.assertion.modality == "claimed" and bool(above & {"responsibility", "credit"})
+
+
+def _befalls_pronoun(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether a verb says what befell "him" or "them", or so many."""
+    if trigger.noun:
+        return False
+    passive = is_passive(parse, trigger.index)
+    whom = subjects(parse, trigger.index) if passive else (t.index for t in children(parse, trigger.index, "dobj"))
+    people = [parse.tokens[i] for i in whom]
+    return any(t.lemma in PERSONAL or (t.entity == "CARDINAL" and t.tag in {"CD", "NNS"}) for t in people)
