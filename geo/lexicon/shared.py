@@ -6,7 +6,6 @@ from typing import get_args
 from geo.lexicon import Row, load_pairs, load_rows, not_among
 from geo.model import Modality, ParticipantKind
 
-HISSING = ("sses", "ches", "shes", "xes")
 SIDES = frozenset({"name", "group", "state", "force", "allied", "outside"})
 CUES = frozenset({
     "says", "reports", "speaks", "accuses", "lays", "source", "cites", "owns", "owned", "seems", "clause", "phrase",
@@ -84,7 +83,7 @@ def singular(word: str) -> str:
     word
         In small letters; one that is singular may lose an "s" that is its own.
     """
-    if word.endswith(HISSING):
+    if word.endswith("sses"):  # "fortresses"
         return word[:-2]
     return f"{word[:-2]}an" if word.endswith("men") else word.removesuffix("s")
 
