@@ -5,6 +5,7 @@ from geo.model import Parse, Token
 from geo.syntax import ancestors, children
 from geo.syntax.tags import TIMES, VERBS
 
+ISSUES = frozenset({"issue", "give", "release", "publish", "put", "hand", "send", "make", "circulate", "offer"})
 PLAIN = frozenset({"say", "tell"})  # need nothing beside them to be of speech
 
 
@@ -59,7 +60,7 @@ def tells(parse: Parse, verb: Token) -> bool:
         One of its tokens.
     """
     says, reports = ((verb.lemma, kind) in cues() for kind in ("says", "reports"))
-    if verb.lemma in PLAIN or _accuses(parse, verb) or _owns(parse, verb):
+    if verb.lemma in PLAIN or _accuses(parse, verb) or _owns(parse, verb) or _issues(parse, verb):
         return True
     if verb.dep == "parataxis" or children(parse, verb.index, "ccomp", "xcomp"):
         return says or reports
@@ -72,6 +73,12 @@ def _claims(verb: Token) -> bool:
 
 def _accuses(parse: Parse, verb: Token) -> bool:
     return any((f"{verb.lemma} {p.lemma}", "accuses") in cues() for p in children(parse, verb.index, "prep"))
+
+
+def _issues(parse: Parse, verb: Token) -> bool:
+    """Tell whether what a verb gives out is words: "issued a statement today", "gave two accounts on Friday of"."""
+    objects = children(parse, verb.index, "dobj")
+    return verb.lemma in ISSUES and any(_is_text(o) for o in objects)
 
 
 def _owns(parse: Parse, verb: Token) -> bool:

@@ -4,7 +4,7 @@ from geo.incidents.what.events import Event
 from geo.incidents.what.harm import only_harms
 from geo.lexicon import word_class
 from geo.model import Parse, Token
-from geo.syntax import ancestors, clause_of
+from geo.syntax import ancestors, children, clause_of
 
 DIES = frozenset({"die", "succumb", "expire"})
 
@@ -33,7 +33,9 @@ def is_in_care(parse: Parse, index: int, event: int) -> bool:
         phrase.append(token)
     own = parse.tokens[parse.tokens[index].head].head == verb
     beside = parse.tokens[verb:index] if own else ()  # "in hospital in Kampala"
-    return any(token.dep == "pobj" and _is_house(parse, token) for token in (*phrase, *beside))
+    return any(token.dep == "pobj" and _is_house(parse, token) for token in (*phrase, *beside)) or any(
+        token.dep == "nsubj" and _is_of_house(parse, token) for token in phrase
+    )
 
 
 def _died_where(parse: Parse, index: int, event: int) -> bool:
@@ -48,13 +50,19 @@ def _is_house(parse: Parse, token: Token) -> bool:
     return not word_class("hospital").isdisjoint({token.lemma.lower(), written, f"{before} {written}"})
 
 
+def _is_of_house(parse: Parse, token: Token) -> bool:
+    """Tell whether a noun is for those who look after the hurt: "hospital staff in Diffa", "the clinic at Kaya"."""
+    named = [token, *children(parse, token.index, "compound", "nmod")]
+    return token.lemma in word_class("carer") or any(_is_house(parse, t) for t in named)
+
+
 def _came_then(parse: Parse, event: int, verb: int) -> bool:
     """Tell whether an event came while people lay there: "patients died at the hospital when shells hit it"."""
     for token in (parse.tokens[event], *ancestors(parse, event)):
         if token.index == verb:
             return False
         if token.dep == "advcl" and token.head == verb:
-            return True
+            return bool(children(parse, token.index, "mark", "advmod", "nsubj"))  # not "treated 30 wounded"
     return False
 
 
@@ -71,4 +79,5 @@ def tells_of_care(parse: Parse, event: Event) -> bool:
     if event.arguments.perpetrators or not (event.is_result or only_harms(parse, event)):
         return False
     own = parse.sentence_tokens(parse.sentences[event.sentence])
-    return any(_is_house(parse, token) and is_in_care(parse, token.index, event.main.index) for token in own)
+    houses = (t for t in own if _is_house(parse, t) or (t.dep == "nsubj" and _is_of_house(parse, t)))
+    return any(is_in_care(parse, token.index, event.main.index) for token in houses)

@@ -85,8 +85,8 @@ def telling_of(text: Text, event: Event) -> Telling:
         bare=not event.supported or says_nothing(parse, event, incident),
         general=(kind == "attack" and (event.main.noun or event.main.type == "effect")) or event.is_beside,
         noun=event.main.noun,
-        known=any(_is_pointed_at(parse, i) for i in event.arguments.patients),
-        means=frozenset(parse.tokens[i].lemma for i in event.arguments.weapons if _is_pointed_at(parse, i)),
+        known=any(_is_pointed_at(parse, i) or _is_cabled(parse, i) for i in event.arguments.patients),
+        means=_known_means(parse, event),
         result=(event.is_result or in_care or only_harms(parse, event)) and not is_title(parse, sentence),
         paragraph=text.paragraphs[event.sentence],
         place_said=placing.name if placing else None,
@@ -230,6 +230,19 @@ def _determiners(parse: Parse, index: int) -> set[str]:
 def _is_pointed_at(parse: Parse, index: int) -> bool:
     """Tell whether a noun is spoken of as known: "the priests"."""
     return bool(_determiners(parse, index) & DEFINITE)
+
+
+def _is_cabled(parse: Parse, index: int) -> bool:
+    """Tell whether a noun may be spoken of as known in a cable, which has no articles: "RECTOR WAS PULLED FROM CAR"."""
+    token = parse.tokens[index]
+    capital = parse.text[token.start : token.end].isupper()
+    return capital and token.tag in {"NN", "NNP"} and not children(parse, index, "det", "nummod", "poss")
+
+
+def _known_means(parse: Parse, event: Event) -> frozenset[str]:
+    """Return the nouns for weapons that are spoken of as known: "the bomb went off", "set off the charges"."""
+    own = (i for t in event.triggers for i in t.tokens if t.type == "bombing" and not t.noun and i != t.index)
+    return frozenset(parse.tokens[i].lemma for i in (*event.arguments.weapons, *own) if _is_pointed_at(parse, i))
 
 
 def _span(parse: Parse, tokens: Iterable[int]) -> Span:

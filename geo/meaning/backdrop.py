@@ -9,18 +9,23 @@ from geo.lexicon import Row, load_rows
 from geo.model import Parse, Sentence, Token
 
 MEANINGS = frozenset({
-    "sport", "fiction", "business", "obituary", "drill", "accident", "tally", "statistic", "past", "cleared",
+    "sport", "game", "fiction", "business", "obituary", "drill", "accident", "tally", "statistic", "past", "cleared",
 })  # fmt: skip
 FIGURES = frozenset({"sport", "fiction", "business"})
 TOLD_IN = frozenset({"pobj", "nsubj", "nsubjpass", "poss", "ROOT", "attr"})  # not "watching a film", "a film director"
 OPEN_CLASSES = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
 MANY_WORDS = 4  # different words of a game or a story that make it a text's subject
 DRILLS = 3  # different words of an exercise that do
+SURELY = 5  # different words of an exercise in a text that tells of nothing else
+GAMES, PLAYED = 2, 5  # different words of a game, and together with those that are of play beside them
 LONGEST_PHRASE = 4
 OPENING = 2  # sentences that may say what a text is: a title, and what follows it
 # A match's score, in digits after a word for how it ended.
 SCORE = re.compile(
     r"\b(?:beat|defeated?|drew|won|lost|thrashed|hammered|whipped|mauled|win|draw|defeat|home)\b[^.]{0,60}\b\d{1,2}[-–]\d{1,2}\b"
+    # Not "massacred 40-50 villagers".
+    r"|\b(?:massacred|slaughtered|crushed|routed|shot down|annihilated)\b[^.]{0,40}\b\d{1,3}[-–]\d{1,2}"
+    r"(?=[,.;)]| (?:by|in|at|on|to|and|last)\b)"
 )
 
 
@@ -58,13 +63,13 @@ def _found(parse: Parse, sentence: Sentence) -> Iterator[tuple[str, str]]:
         if named:
             spellings.add(token.lemma)
         for phrase in spellings & known.keys():
-            if " " in phrase or _is_meant(token, known[phrase]):
+            if " " in phrase or "-" in phrase or _is_meant(token, known[phrase]):
                 yield phrase, known[phrase]
 
 
 def _is_meant(token: Token, meaning: str) -> bool:
     """Tell whether a single word bears its meaning where it stands: no "moved forward", "Awami League", "film crew"."""
-    if meaning == "sport":
+    if meaning in {"sport", "game"}:
         return token.pos == "NOUN"
     filmed = token.pos == "VERB" and token.lemma == "film"
     return meaning != "fiction" or (token.dep in TOLD_IN and not filmed)
@@ -73,13 +78,18 @@ def _is_meant(token: Token, meaning: str) -> bool:
 def subjects_of_text(found: Iterable[frozenset[tuple[str, str]]]) -> frozenset[str]:
     """Return the games, stories, trades and exercises that a text is about, by the number of different words for them.
 
+    "all drill" stands beside "drill" where nothing in the text is real.
+
     Parameters
     ----------
     found
         What `found_in` returned for each of its sentences.
     """
     seen = Counter(meaning for _, meaning in frozenset().union(*found))
-    return frozenset(m for m, n in seen.items() if (m in FIGURES and n >= MANY_WORDS) or (m == "drill" and n >= DRILLS))
+    about = {m for m, n in seen.items() if (m in FIGURES and n >= MANY_WORDS) or (m == "drill" and n >= DRILLS)}
+    if seen["sport"] >= GAMES and seen["sport"] + seen["game"] >= PLAYED:
+        about.add("sport")
+    return frozenset(about | ({"all drill"} if seen["drill"] >= SURELY else set()))
 
 
 def subject_of_opening(parse: Parse, sentence: Sentence, *, told: bool) -> frozenset[str]:
@@ -112,7 +122,7 @@ def make_believe(parse: Parse) -> frozenset[int]:
     """
     every = [found_in(parse, sentence) for sentence in parse.sentences]
     meanings = [{meaning for _, meaning in found} for found in every]
-    about = set(subjects_of_text(every)) - {"business", "drill"}
+    about = set(subjects_of_text(every)) - {"business", "drill", "all drill"}
     for sentence in parse.sentences[:OPENING]:
         about |= subject_of_opening(parse, sentence, told=False) - {"drill"}
     return frozenset(n for n, found in enumerate(meanings) if about or found & {"fiction", "sport"})

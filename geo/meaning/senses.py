@@ -8,7 +8,7 @@ from geo.lexicon import Row, load_rows
 from geo.lexicon.shared import armed_nouns, weapons
 from geo.meaning.backdrop import SCORE
 from geo.model import Parse, Token, Trigger
-from geo.syntax import ancestors, children, is_passive, prepositional, subjects
+from geo.syntax import ancestors, children, clause_of, is_passive, prepositional, subjects
 from geo.syntax.tags import VERBS
 
 # Verbs whose past looks like their present, or that the tagger takes for it: "rebels set fire to", "retook the town".
@@ -188,8 +188,9 @@ def _is_defined(parse: Parse, noun: Token) -> bool:
 
 def _is_repeated(parse: Parse, verb: Token) -> bool:
     """Tell whether a clause says how often: "every summer youths throw stones", "have fought for years"."""
-    times = children(parse, verb.index, "npadvmod")
     long = any(parse.tokens[i].lemma in AGES for i in prepositional(parse, verb.index, ("for",)))
     if long and any(t.lemma == "have" for t in children(parse, verb.index, "aux")):
         return True
-    return any(d.lemma in {"every", "each"} for t in times for d in children(parse, t.index, "det"))
+    own = parse.sentence_tokens(parse.sentences[verb.sentence])
+    times = (parse.tokens[t.head] for t in own if t.lemma in {"every", "each"})
+    return any(t.dep == "npadvmod" and clause_of(parse, t.index) == verb.index for t in times)

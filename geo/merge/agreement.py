@@ -38,6 +38,7 @@ from geo.merge.results import (
     goes_on,
     is_dud,
     is_in_paragraph,
+    is_one_of_them,
     is_result,
     is_threat,
     says_no_place,
@@ -61,6 +62,7 @@ KIN: tuple[frozenset[IncidentType], ...] = (
 )
 DENIED = DEADLY | {"arson"}
 FIGHTS: frozenset[IncidentType] = frozenset({"attack", "raid", "battle", "shooting", "robbery", "other"})
+HELD: frozenset[IncidentType] = frozenset({"abduction", "detention", "seizure"})
 SCENES: frozenset[IncidentType] = FIGHTS | {"abduction", "hijacking", "riot"}
 
 
@@ -91,6 +93,7 @@ def _is_told_again(group: Group, telling: Telling) -> bool:
     known = named or same_people(group, telling) or again or telling.inside or _they_did(group, telling)
     known = known and not group.last.summary  # a title may name what is another incident's
     kin = WRECKING | {"abduction"} if again or telling.inside else WRECKING
+    kin = kin | HELD if telling.inside and new.type in HELD else kin  # "three men were held in the swoop"
     if not types_agree(group, telling) and not (known and {first.type, new.type} <= kin):
         return False
     near = telling.sentence - group.last.sentence <= POINTING_BACK
@@ -99,6 +102,7 @@ def _is_told_again(group: Group, telling: Telling) -> bool:
         return near and (evidence or _is_denial_of(group, telling))
     if telling.update or not counts_agree(first, new):
         other = (telling.part or telling.adds or is_of_other_side(group, telling)) and is_result(group, telling)
+        other = other or is_one_of_them(group, telling)
         return near and (telling.update or other or is_counterclaim(last_told(group), telling))
     points = points_to(group, telling) or is_result(group, telling) or again
     points = points or is_own_version(last_told(group), telling) or names_only(group, telling)
@@ -173,6 +177,7 @@ def types_agree(group: Group, telling: Telling) -> bool:
     kind = telling.incident.type
     vague = (telling.general or telling.result) and (kind in VAGUE or (telling.general and telling.result))
     in_fight = telling.result and kind in FIGHTS and kinds <= SCENES  # "one was killed", with what a raid took
+    in_fight = in_fight or (telling.result and kind == "detention" and kinds <= FIGHTS)  # "40 were taken prisoner"
     if kind in kinds or vague or in_fight or all(t.general for t in group.remembered):
         return True
     if telling.incident.modality == "denied":

@@ -16,6 +16,7 @@ from geo.merge.groups import Group, group, latest, with_all
 from geo.merge.inheriting import with_days, with_places
 from geo.merge.looking_back import at_its_time
 from geo.merge.phases import operation, with_phases, without_lone_phases
+from geo.merge.results import is_one_of_them
 from geo.merge.summaries import with_summaries
 from geo.merge.worth import told
 from geo.model import Claim, Incident, Telling, Toponym, Where
@@ -82,6 +83,7 @@ def _place_in(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym]
     joins = answered(groups, telling, toponyms) if telling.is_answer else _same(groups, telling, toponyms)
     for number in joins:
         again = as_denial(groups[number], telling, toponyms)
+        again = replace(again, part=True) if is_one_of_them(groups[number], again) else again
         groups[number] = group((*groups[number].tellings, again), groups[number].parent)
     if not joins and not telling.bare:
         groups.append(group((telling,), operation(groups, telling, toponyms)))

@@ -50,13 +50,20 @@ def joined(tellings: Sequence[Telling]) -> Incident:
         modality=_merged_modality(incidents),
         when=_finest_when(tellings),
         where=_finest_where([i.where for i in incidents]),
-        participants=_unique(_as_taken(p, t, first) for t in stated for p in t.incident.participants),
+        participants=_unique(
+            _as_taken(p, t, first) for t in stated if not _is_find(t, first) for p in t.incident.participants
+        ),
         weapons=_unique_spans(w for i in incidents for w in i.weapons),
         claims=_unique_claims(c for i in incidents for c in i.claims),
         killed=_merged_count(tellings, "killed"),
         injured=_merged_count(tellings, "injured"),
         captured=_merged_count(tellings, "captured"),
     )
+
+
+def _is_find(telling: Telling, first: Incident) -> bool:
+    """Tell whether a telling only says what was found with those who fought or were held: no target of the fight."""
+    return telling.incident.type == "seizure" != first.type
 
 
 def _as_taken(participant: Participant, telling: Telling, first: Incident) -> Participant:

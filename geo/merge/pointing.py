@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from geo.merge.groups import Group
+from geo.merge.joining import TAKINGS
 from geo.merge.sufferers import nouns, person_names, plain, share_a_name, share_a_person, texts, words
 from geo.model import EFFECTS, IncidentType, Participant, Telling
 
@@ -38,8 +39,9 @@ def same_people(group: Group, telling: Telling) -> bool:
     group, telling
         An incident so far, and a telling that comes after it.
     """
-    deadly = {group.whole.type, telling.incident.type} <= DEADLY
-    return telling.known and deadly and bool(nouns(group.whole.participants) & nouns(telling.incident.participants))
+    both = {group.whole.type, telling.incident.type}
+    alike = both <= DEADLY or both <= TAKINGS
+    return telling.known and alike and bool(nouns(group.whole.participants) & nouns(telling.incident.participants))
 
 
 def names_again(group: Group, telling: Telling) -> bool:
@@ -54,7 +56,8 @@ def names_again(group: Group, telling: Telling) -> bool:
     near = (0 if deadly else 1) <= telling.sentence - group.last.sentence <= BRIDGES
     told = {word for each in group.remembered for word in words(each.incident.claims[0].text)}
     again = nouns(telling.incident.participants) if telling.known else set()
-    return near and bool((again | telling.means) & told)
+    went_off = {group.whole.type, telling.incident.type} == {"bombing"} and bool(telling.means)
+    return near and (went_off or bool((again | telling.means) & told))
 
 
 def recalls(group: Group, telling: Telling) -> bool:

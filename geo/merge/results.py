@@ -9,7 +9,9 @@ from geo.model import EFFECTS, Incident, IncidentType, Telling
 
 FOLLOWS = 2  # sentences over which results without a place or a doer are those of what was told
 WRECKING: frozenset[IncidentType] = DEADLY | {"arson", "robbery", "sabotage", "riot", "hijacking"}
+HARM: frozenset[IncidentType] = frozenset({"attack", "shooting", "assassination", "execution"})
 HOLDS: frozenset[IncidentType] = frozenset({"abduction", "hijacking"})
+SEARCHED: frozenset[IncidentType] = frozenset({"battle", "raid", "detention", "shooting", "attack"})
 LINGERS = 4  # sentences over which those who hold people are spoken of as known
 VIOLENT: frozenset[IncidentType] = WRECKING | {"abduction", "protest"}
 
@@ -22,17 +24,35 @@ def goes_on(group: Group, telling: Telling) -> bool:
     group, telling
         An incident so far, and a telling that comes after it, of a place and days that agree with its own.
     """
-    return _is_aftermath(group, telling) or _is_wreckage(group, telling) or _did_besides(group, telling)
+    return (
+        _is_aftermath(group, telling)
+        or _is_wreckage(group, telling)
+        or _did_besides(group, telling)
+        or _tells_how(group, telling)
+    )
+
+
+def _tells_how(group: Group, telling: Telling) -> bool:
+    """Tell whether a telling says right after harm without a doer how it came: "A man was killed. Two men fired"."""
+    first, new = group.whole, telling.incident
+    untold = first.type in HARM and not any(p.role in DOERS for p in first.participants) and not group.last.summary
+    near = 0 < telling.sentence - group.last.sentence <= FOLLOWS
+    sufferers = [p for p in new.participants if p.role == "victim"]
+    counted = any(getattr(new, effect) is not None for effect in EFFECTS)
+    how = new.type in {"shooting", "attack"} and bool(doers(telling)) and not sufferers and not counted
+    return untold and near and how and not telling.noun and _says_no_more(group, telling)
 
 
 def _is_aftermath(group: Group, telling: Telling) -> bool:
-    """Tell whether a telling says right after another only whom the police then held: "Two men were arrested."."""
+    """Tell whether a telling says right after another only whom or what the police then took: "Two men were held."."""
     new = telling.incident
     silent = _says_no_more(group, telling)
     held = new.type == "detention" and group.whole.type != "detention"
+    found = new.type == "seizure" and group.whole.type in SEARCHED and group.whole.stage == "accomplished"
+    found = found and not doers(telling)
     beside = telling.paragraph == group.last.paragraph and telling.sentence == group.last.sentence + 1
     blamed = group.last.definite and group.last.bare  # "Police suspect militants." stands between
-    return held and silent and beside and not telling.noun and not blamed
+    return (held or found) and silent and beside and not telling.noun and not blamed
 
 
 def _is_wreckage(group: Group, telling: Telling) -> bool:
@@ -71,12 +91,32 @@ def is_threat(group: Group, telling: Telling) -> bool:
 
 def is_result(group: Group, telling: Telling) -> bool:
     """Tell whether a telling says what came of the one right before it: "… exploded. Nine people died."."""
+    return _tells_what_befell(group, telling) and not differs(group, telling)
+
+
+def _tells_what_befell(group: Group, telling: Telling) -> bool:
     new = telling.incident
     silent = _says_no_more(group, telling) or _is_in_one_sentence(group, telling)
     silent = silent or (says_no_place(group, telling) and died_later(group, telling))
     done = any(p.role in DOERS for p in new.participants)
     near = telling.sentence - group.last.sentence <= (COUNTED_AGAIN if telling.bare else FOLLOWS)
-    return telling.result and silent and not done and near and not differs(group, telling)
+    return telling.result and silent and not done and near
+
+
+def is_one_of_them(group: Group, telling: Telling) -> bool:
+    """Tell whether a sentence right after says by name of one of several what befell them: "Mr Zondi (51) died there".
+
+    Parameters
+    ----------
+    group, telling
+        An incident so far, and a telling that comes after it.
+    """
+    one = [e for e in EFFECTS if (count := getattr(telling.incident, e)) is not None and count.high == 1]
+    several = [e for e in one if (count := getattr(group.whole, e)) is not None and count.low > 1]
+    others = [e for e in EFFECTS if getattr(telling.incident, e) is not None and e not in several]
+    told, new = group.tellings[0].incident.participants, telling.incident.participants
+    named = bool(person_names(new)) and not person_names(told)
+    return bool(several) and not others and named and _tells_what_befell(group, telling)
 
 
 def _is_in_one_sentence(group: Group, telling: Telling) -> bool:

@@ -58,7 +58,8 @@ def _told_below(
     alone = len(points) == 1
     parts = [] if alone else _parts(group, {n: groups[n] for n in points})
     best = max(parts or points, key=lambda n: points[n])
-    if points[best] + ONLY_ONE * alone < ENOUGH and not parts:
+    opens = best == min(bodies) and group.tellings[0].sentence == 0  # a headline is of what is told first
+    if points[best] + ONLY_ONE * alone + opens < ENOUGH and not parts:
         return None
     own = alone or counts_agree(group.whole, groups[best].whole)
     return best, group.tellings if own else tuple(_without_numbers(t) for t in group.tellings)

@@ -25,7 +25,7 @@ TOLD = NEWS | {"had done"}
 TALLIES = frozenset({"plural", "hundreds"})
 TOLL = frozenset({"as subject", "main clause", "number", "town"})  # "another strike in Homs killed three people"
 ONE = frozenset({"one", "main clause", "number"})  # "two men were killed in an airstrike on a truck"
-TWO, THREE = 2, 3  # facts
+TWO, THREE, FOUR = 2, 3, 4  # facts
 RECENT = frozenset({"of these days", "of a fortnight"})
 PLACED = frozenset({"town", "unit"})
 UNKEYED = frozenset({"detention", "seizure", "protest", "riot"})  # of which the key has no templates to learn from
@@ -120,13 +120,23 @@ def is_clearly_told(telling: Telling) -> bool:
         return True  # an item of a list or log
     facts = _facts(telling)
     dated_and_placed = facts >= {"when", "where"}
-    if "old" in signs:  # told for its own sake, or only as what a place is remembered for
-        return dated_and_placed and len(facts) >= THREE and bool(signs & TOLD)
+    if "old" in signs:
+        return _is_old_but_told(telling, facts)
     if signs & TALLIES:
         dated = {"day", "hundreds"} <= signs and len(facts) >= THREE  # a single day's hundreds are no war's
         return (dated or dated_and_placed) and "main clause" in signs and bool(signs & (TOLD | {"as subject"}))
     one_event = signs >= ONE and "whom" in facts
     return one_event or len(facts) >= THREE or _is_plainly_told(telling, facts)
+
+
+def _is_old_but_told(telling: Telling, facts: frozenset[str]) -> bool:
+    """Tell whether what is no news is told for its own sake, and not only as what a place is remembered for."""
+    signs = telling.signs
+    if "years ago" not in signs and len(facts) >= FOUR and "when" in facts:
+        return True
+    by_day = facts >= {"when", "where"} and len(facts) >= THREE
+    by_month = facts >= {"where", "who", "whom"} and "longer time" in signs and not signs & TALLIES
+    return (by_day or by_month) and bool(signs & TOLD)
 
 
 def _is_plainly_told(telling: Telling, facts: frozenset[str]) -> bool:
@@ -149,7 +159,7 @@ def _facts(telling: Telling) -> frozenset[str]:
     said_where = telling.place_said is not None and "main clause" in signs
     whom = any(sign.startswith("harmed") for sign in signs) and "harmed: a kind" not in signs
     given = {
-        "when": signs & RECENT or signs >= {"old", "day"},
+        "when": signs & RECENT or "day" in signs,
         "where": signs & PLACED or said_where,
         "who": "doer" in signs,
         "whom": whom,

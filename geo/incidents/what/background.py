@@ -34,7 +34,13 @@ def is_make_believe(parse: Parse, event: Event, meanings: frozenset[str]) -> boo
     if meanings & {"drill", "fiction"}:
         return True
     armed = bool(event.arguments.weapons) and (bool(event.tolls) or event.main.type == "bombing")
-    return bool(meanings & FIGURES) and not (armed or _kills(parse, event) or _is_by_forces(parse, event))
+    killed = _kills(parse, event) and not _is_of_play(parse, event)
+    return bool(meanings & FIGURES) and not (armed or killed or _is_by_forces(parse, event))
+
+
+def _is_of_play(parse: Parse, event: Event) -> bool:
+    """Tell whether the words for deaths are those for a side that loses: "lost four men", "were massacred 61-3"."""
+    return all(parse.tokens[t.index].lemma in word_class("loses_in_play") for t in event.triggers)
 
 
 def _is_by_forces(parse: Parse, event: Event) -> bool:
@@ -46,7 +52,7 @@ def _is_by_forces(parse: Parse, event: Event) -> bool:
 def is_of_subject(parse: Parse, event: Event, subjects: frozenset[str]) -> bool:
     """Tell whether an event belongs to the story, match or exercise that its whole text is about.
 
-    States, armed groups and deaths are none of an exercise's: "the North fired shells in answer".
+    States, armed groups and deaths are none of an exercise's, unless nothing else is told: "the North fired in answer".
 
     Parameters
     ----------
@@ -122,7 +128,9 @@ def is_tally(parse: Parse, event: Event, when: When | None, meanings: frozenset[
     """
     if event.is_result and _adds_up_events(parse, event):
         return True
-    many = any(t.count.high > 1 for t in event.tolls) or parse.tokens[event.main.index].tag == "NNS"
+    goods = event.arguments.patients if event.main.type == "seizure" else ()  # "has netted 9,000 guns so far"
+    many = any(t.count.high > 1 for t in event.tolls)
+    many = many or any(parse.tokens[i].tag == "NNS" for i in (event.main.index, *goods))
     if when is not None and (when.precision == "day" or _is_short(when)):
         return False
     if many and ("tally" in meanings or _is_of_war(parse, event)):

@@ -28,6 +28,7 @@ def is_figure(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> bool
         takes_nothing(parse, event, toponyms)
         or _burns_country(parse, event, toponyms)
         or _is_criticised(parse, event)
+        or _is_by_critics(parse, event)
         or (event.main.type == "shooting" and _in_own_foot(parse, event.main.index))
     )
 
@@ -54,6 +55,13 @@ def _is_criticised(parse: Parse, event: Event) -> bool:
     officials = (t for t in phrases if t.lemma in word_class("official") and t.dep != "poss")
     over = (parse.tokens[i] for i in prepositional(parse, event.main.index, ("over", "for")))
     return any(officials) or any(t.entity not in TIMES for t in over)  # not "came under fire over the weekend"
+
+
+def _is_by_critics(parse: Parse, event: Event) -> bool:
+    """Tell whether those who did it fight with words, and nobody is hurt: "was ambushed by its own voters"."""
+    doers = {parse.tokens[i].lemma for i in event.arguments.perpetrators}
+    weak = event.main.type == "attack" and not event.tolls and not event.arguments.weapons
+    return weak and bool(doers) and doers <= word_class("critic")
 
 
 def _in_own_foot(parse: Parse, verb: int) -> bool:

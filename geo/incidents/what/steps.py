@@ -136,7 +136,7 @@ def _has_another_doer(parse: Parse, first: int, second: int) -> bool:
 def _is_how(parse: Parse, first: int, second: int) -> bool:
     """Tell whether a clause says how the sufferers of another came to it: "was shot when gunmen stormed the camp"."""
     verb = parse.tokens[second]
-    said = verb.dep == "advcl" and verb.head == first and is_passive(parse, first)
+    said = verb.dep == "advcl" and verb.head in conjuncts(parse, first) and is_passive(parse, first)
     said = said and not is_passive(parse, second) and not prepositional(parse, first, ("by",))
     return said and any(t.lemma in WHEN for t in children(parse, second, "advmod", "mark"))
 
@@ -148,7 +148,9 @@ def _is_why(parse: Parse, first: int, second: int) -> bool:
     doers = children(parse, second, "nsubj")
     harmed = is_passive(parse, first) and not prepositional(parse, first, ("by",)) and not is_passive(parse, second)
     after = any(t.lemma == "after" for t in children(parse, second, "mark"))
-    later = any(t.entity in TIMES for t in children(parse, second, "npadvmod"))  # "was shot two days after rebels came"
+    times = (t for t in children(parse, second, "npadvmod") if t.entity in TIMES)
+    mark = min((t.index for t in children(parse, second, "mark")), default=second)
+    later = any(t.index < mark for t in times)  # "was shot two days after rebels came"
     others = bool(doers) and not any(t.pos == "PRON" for t in doers)  # "was shot after he attacked"
     return harmed and after and others and not later and verb.dep == "advcl" and verb.head in over
 

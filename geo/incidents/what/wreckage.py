@@ -2,6 +2,7 @@
 
 from geo.incidents.what.events import POINTING_BACK, Event
 from geo.incidents.what.steps import ON_THINGS
+from geo.incidents.who.kinds import THINGS, kind_of
 from geo.model import Parse
 from geo.syntax import children, is_passive
 
@@ -20,7 +21,9 @@ def is_wreckage(parse: Parse, event: Event) -> bool:
         One of its events.
     """
     main = event.main
-    if main.noun or main.type not in ON_THINGS or not {t.type for t in event.triggers} <= ON_THINGS | BESIDE:
+    things = bool({kind_of(parse, i) for i in event.arguments.patients} & THINGS)  # "two supply ships were hit"
+    wrecked = main.type in ON_THINGS or (main.type == "attack" and things)
+    if main.noun or not wrecked or not {t.type for t in event.triggers} <= ON_THINGS | BESIDE:
         return False
     burns = parse.tokens[main.index].lemma in BURNS and not children(parse, main.index, "dobj")
     known = all(_is_known(parse, i) for i in event.arguments.perpetrators)

@@ -74,9 +74,13 @@ def _times_hung(tokens: Sequence[Token], verb: Token) -> Hung:
 
 
 def _is_read_as_participle(tokens: Sequence[Token], verb: Token) -> bool:
-    """Tell whether the last word of a sentence was taken for what befell its speaker: "…, a captive confessed."."""
-    ends = verb.tag in PAST and _ends_sentence(tokens, verb)
-    return ends and verb.dep == "acl" and not verb.children and verb.head < verb.index
+    """Tell whether the last words of a sentence were taken for what befell its speaker: "…, a chief charged today."."""
+    last = verb
+    while last.children:
+        last = tokens[max(last.children)]
+    dated = all(tokens[i].dep in {"npadvmod", "advmod"} for i in verb.children)  # "Wednesday", not "of treason"
+    ends = verb.tag in PAST and dated and last.index >= verb.index and _ends_sentence(tokens, last)
+    return ends and verb.dep == "acl" and verb.head < verb.index
 
 
 def _is_read_as_next(tokens: Sequence[Token], verb: Token) -> bool:
