@@ -12,7 +12,9 @@ UP = frozenset({"up", "in", "over"})  # "gave themselves up", "turned himself in
 SURRENDERS = frozenset({"surrender", "capitulate"})
 OFF = frozenset({"away", "off"})
 WHITHER = frozenset({"to", "into", "onto", "for", "in"})  # "were taken to hospital", "taken in by neighbours"
-AS = frozenset({"responsible", "accountable", "liable", "guilty", "back", "up", "together"})  # "were held responsible"
+AS = frozenset(
+    {"responsible", "accountable", "liable", "guilty", "back", "up", "together", "out", "off", "on", "firm", "fast"}
+)  # "were held responsible"
 ARMED = frozenset({"armed", "masked", "hooded", "uniformed", "unidentified", "unknown"})
 PRESENT = frozenset({"VBZ", "VBP", "VB"})  # "the camp holds 300 men"
 

@@ -15,6 +15,7 @@ DEADLY: frozenset[IncidentType] = frozenset({
 })  # fmt: skip
 ON_PEOPLE: frozenset[IncidentType] = frozenset({"assassination", "execution", "abduction"})
 PEOPLE = frozenset({"victim", "captive"})
+VICTIMS = frozenset({"victim", "victims", "deceased"})  # of whom was told before, whatever they were called
 
 
 def points_to(group: Group, telling: Telling) -> bool:
@@ -68,8 +69,12 @@ def recalls(group: Group, telling: Telling) -> bool:
     group, telling
         An incident so far, and a telling that comes after it.
     """
-    near = 0 < telling.sentence - group.last.sentence <= BRIDGES
-    return near and any(telling.recalled & each.brought_up for each in group.remembered)
+    distance = telling.sentence - group.last.sentence
+    near = 0 < distance <= BRIDGES
+    sufferers = nouns(telling.incident.participants)
+    victim = telling.known and bool(sufferers) and sufferers <= VICTIMS and bool(nouns(group.whole.participants))
+    known = any(telling.recalled & each.brought_up for each in group.remembered)
+    return near and (known or (victim and distance <= PRONOUN_REACH))
 
 
 def sets_up(group: Group, telling: Telling) -> bool:

@@ -5,6 +5,7 @@ from geo.incidents.who.kinds import PERSONS, kind_of
 from geo.model import Parse
 from geo.syntax import is_passive, prepositional
 
+HARMS = frozenset({"shooting", "riot", "assassination"})  # "a sergeant was slain"
 HURT = frozenset({"wounded", "injured", "wound", "injure", "hurt", "casualty"})
 
 
@@ -25,7 +26,7 @@ def only_harms(parse: Parse, event: Event) -> bool:
         t.index for t in event.triggers if t.type == "attack" and len(t.tokens) == 1 and (people or t.index in harmed)
     }
     hurts = people or any(parse.tokens[i].head == event.main.index for i in harmed)  # "at least 15 were shot dead"
-    verbs = (t.index for t in event.triggers if t.type in {"shooting", "riot"} and hurts and not t.noun)
+    verbs = (t.index for t in event.triggers if t.type in HARMS and hurts and not t.noun)
     plain |= {*verbs, *(t.index for t in event.triggers if t.type == "effect")}
     words = all(t.index in plain for t in event.triggers)
     done = event.arguments.perpetrators or event.arguments.weapons

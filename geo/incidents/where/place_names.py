@@ -10,6 +10,7 @@ from geo.layout.dateline import dateline_end
 from geo.lexicon import load_rows
 from geo.model import STANDS, Parse, Sentence, Token, Toponym
 from geo.model.within import positions_in
+from geo.syntax import children
 from geo.syntax.tags import FIGURES, PLACES
 
 NAMED = frozenset({"GPE", "LOC", "FAC", "PERSON", "ORG", "NORP", "PRODUCT"})
@@ -82,10 +83,17 @@ def candidates(parse: Parse, sentence: Sentence, toponyms: tuple[Toponym, ...]) 
         for token in parse.between(toponyms[number].start, toponyms[number].end):
             if token.index not in owner or toponyms[number].role == "literal":
                 owner[token.index] = number
-    return [
+    found = [
         Candidate(first, last, _head(parse, first, last), _toponym(owner, first, last))
         for first, last in _runs(parse, sentence, _name_tokens(parse, sentence, toponyms, numbers))
     ]
+    return [name for name in found if name.toponym is not None or not _is_of_a_make(parse, name)]
+
+
+def _is_of_a_make(parse: Parse, name: Candidate) -> bool:
+    """Tell whether a name is that of one of many things: "escaped in a blue Fiat"."""
+    token = parse.tokens[name.head]
+    return token.pos == "PROPN" and any(t.lemma == "a" for t in children(parse, name.head, "det"))
 
 
 def _toponym(owner: dict[int, int], first: int, last: int) -> int | None:
