@@ -5,8 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from gazetteer import curated
-from gazetteer.build import countries, facilities, geonames, second_order, shapes, territories, units
+from gazetteer.build import countries, facilities, geonames, second_order, shapes, territories, units, villages
 from gazetteer.build.fetch import Archives, Source
+from gazetteer.build.village_sources import villages as read_villages
 from gazetteer.pack import Entry, pack
 
 NAME = "world.gazetteer"
@@ -38,7 +39,9 @@ def build(archives: Archives, pinned: Mapping[str, Source], out: Path) -> None:
     ]
     named = {f"geonames:{ids[code]}": shape for code, shape in states.items()} | outlines
     about = {"sources": {name: f"{s.package} {s.version}" for name, s in pinned.items()}}
-    pack(out / NAME, with_curated(entries, curated.load()), about, shapes.packed(named))
+    entries = with_curated(entries, curated.load())
+    entries += villages.added(read_villages(archives), entries, states, first)
+    pack(out / NAME, entries, about, shapes.packed(named))
     (out / "ATTRIBUTION.md").write_text(attribution(pinned), encoding="utf-8")
 
 
