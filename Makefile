@@ -42,7 +42,7 @@ bench-incidents: $(DEV)  ## score incidents, places, routes on the texts of ../s
 	$(BIN)/python -m benchmarks.incidents $(ARGS)
 	$(BIN)/python -m benchmarks.speed incidents $(ARGS)
 
-bench-reports: $(DEV)  ## read whole invented reports beside what a careful reader records: half to mend by, half sealed
+bench-reports: $(DEV)  ## read invented reports and items beside what a careful reader records: one half to mend by, one sealed
 	$(BIN)/python -m benchmarks.invented_reports open
 	$(BIN)/python -m benchmarks.invented_reports sealed
 

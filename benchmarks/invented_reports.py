@@ -1,4 +1,4 @@
-"""Whole invented reports, read and held against what a careful reader would record of them.
+"""Invented reports and short items, read and held against what a careful reader would record of them.
 
 `benchmarks/invented_texts/README.md` says who wrote them and why one half stays sealed. An argument `sealed` reads that
 half, of which no more than the totals is ever shown; `open` (the default) prints first what does not hold, report by
@@ -135,19 +135,19 @@ def faults(case: Case, report: Report, compared: Comparison) -> Iterator[str]:
 
 
 def main(half: str) -> None:
-    """Read one half and print its totals, the faults of the open half before them."""
+    """Read one half and print its totals, of whole reports and of short items, the faults of the open half before."""
     gazetteer, pipeline = bundled(), language.load()
-    incidents: list[Comparison] = []
-    routes: list[Comparison] = []
+    compared: dict[tuple[str, str], list[Comparison]] = {}
     for case in cases(half):
         report = read_one(Document(case.file.stem, case.text, published=case.published), gazetteer, pipeline)
-        for compared, of_routes in ((incidents, False), (routes, True)):
-            compared.append(compare(case, report, routes=of_routes))
+        for what, of_routes in (("incidents", False), ("routes", True)):
+            found = compare(case, report, routes=of_routes)
+            compared.setdefault((case.file.parent.name, what), []).append(found)
             if half != "sealed":
-                for line in faults(case, report, compared[-1]):
+                for line in faults(case, report, found):
                     print(line)
-    print(f"{half}, incidents: {tally(incidents)}")
-    print(f"{half}, routes: {tally(routes)}")
+    for (folder, what), each in compared.items():
+        print(f"{folder.replace('_', ' ')}, {what}: {tally(each)}")
 
 
 if __name__ == "__main__":
