@@ -15,6 +15,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -25,8 +26,6 @@ from scipy.sparse import csr_matrix
 
 from benchmarks.corpora import scorer
 from benchmarks.incidents import rows
-from benchmarks.invented_reports import cases
-from benchmarks.told import told
 from gazetteer import bundled
 from geo import language, mentions, resolve
 from geo.incidents.what.triggers import find as find_triggers
@@ -35,16 +34,14 @@ from geo.incidents.where.place_names import candidates
 from geo.incidents.where.place_paths import kind_of
 from geo.incidents.where.place_signs import signs
 from geo.incidents.where.trees import COLUMNS, FILE
-from geo.model import Document, Incident, Parse, Report, Token, Toponym
+from geo.language import Language
+from geo.model import Document, Parse, Token, Toponym
 from geo.pipeline import is_notable
-from tests.suite.holding import conditions, within
-from tests.suite.notation import Case, Expected
 
 Fitted = tuple[Any, dict[str, int]]
 OUT = Path(__file__).resolve().parents[1] / "geo" / "incidents" / "where" / FILE
 FOLDS, INNER, TREES, LEAST_SEEN = 5, 4, 300, 8  # a sign that fewer names bear is left out
-WORTH = {"verbs": 1.0, "nouns": 1.0, "cables": 0.5, "invented": 1.0}  # weight of a name
-BESIDES = ("when", "killed", "injured", "captured", "by", "on")
+WORTH = {"verbs": 1.0, "nouns": 1.0, "cables": 0.5}  # weight of a name
 MIXED = frozenset({"wiki", "1991_conflicts"})  # origins that are no one article
 SETTINGS: dict[str, Any] = {
     "objective": "binary", "num_leaves": 15, "learning_rate": 0.08, "min_data_in_leaf": 15, "feature_fraction": 0.3,
@@ -57,7 +54,7 @@ HEAD = """# Trees that say how likely a name in an event's sentence is where the
 # sign:    what is asked: does the name bear this sign? geo/incidents/where/place_signs.py says what each is.
 # borne:   the next question if it does, or the answer, which begins with + or -.
 # lacking: the same if it does not.
-# Fitted by `make fit` (benchmarks/fit_placing.py) on the development half of event_location, MUC-4, invented reports.
+# Fitted by `make fit` (benchmarks/fit_placing.py) on the development half of event_location.
 """
 
 
@@ -84,7 +81,6 @@ def main() -> int:
     """Fit, cross-validate, write; return 0."""
     asked = [each for row in rows("event_location", 1) for each in _asked(row)]
     asked += [each for row in rows("muc4", 1) for each in _asked_of_cable(row)]
-    asked += [each for case in cases("open") for each in _asked_of_case(case)]
     for fold in range(FOLDS):
         rounds = _two_rounds([a for a in asked if a.fold(FOLDS) != fold])
         for name in WORTH:
@@ -101,9 +97,14 @@ def main() -> int:
 # ---------------------------------------------------------------- the corpus
 
 
+@cache
+def _pipeline() -> Language:
+    return language.load()  # some 0.3 s each time
+
+
 def _read(row: dict[str, Any]) -> tuple[Parse, tuple[Toponym, ...]]:
     gazetteer = bundled()
-    parse = language.load().parse(row["text"], lambda words: is_notable(words, gazetteer))
+    parse = _pipeline().parse(row["text"], lambda words: is_notable(words, gazetteer))
     return parse, resolve.resolve(mentions.find(parse, gazetteer), Document(str(row["id"]), row["text"]), gazetteer)
 
 
@@ -144,32 +145,6 @@ def _finest(parse: Parse, names: Sequence[frozenset[int]], keys: Sequence[Sequen
         found.append((level, tokens))
     finest = max((level for level, _ in found), default=-1)
     return frozenset(i for level, tokens in found if level == finest >= 0 for i in tokens)
-
-
-def _asked_of_case(case: Case) -> Iterator[Asked]:
-    """Yield the tellings of an invented text that are of one of the incidents expected of it by more than the place."""
-    document = Document(case.name, case.text, published=case.published)
-    parse, toponyms, tellings = told(document, bundled(), language.load())
-    report = Report(document.id, None, None, document.published, "en", document.text, toponyms, (), (), ())
-    for telling in tellings:
-        meant = [e for e in case.expected if not e.route and _is_of(e, telling.incident, report)]
-        where = [values for key, values in meant[0].checks if key == "where"] if len(meant) == 1 else []
-        trigger = parse.between(telling.incident.trigger.start, telling.incident.trigger.end)
-        if where and trigger:
-            names = tuple(_names(parse, trigger[0].index, toponyms))
-            gold = (tokens for tokens, _ in names if _is_called(parse, tokens, where[0]))
-            yield Asked(case.name, frozenset(i for tokens in gold for i in tokens), names, "invented")
-
-
-def _is_of(expected: Expected, incident: Incident, report: Report) -> bool:
-    """Tell whether a telling is of what is expected: of its kind, with a number, doer or sufferer or its day."""
-    held = conditions(expected, incident, report)
-    return held["kind"] and any(held.get(key, False) for key in BESIDES)
-
-
-def _is_called(parse: Parse, tokens: frozenset[int], called: Sequence[str]) -> bool:
-    words = " ".join(parse.tokens[i].text for i in sorted(tokens))
-    return any(within(name, words) for name in called)
 
 
 def _nouns_of(parse: Parse, verb: Token) -> Iterator[Token]:

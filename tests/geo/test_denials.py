@@ -24,7 +24,7 @@ DENIED = [
     (". The army called the account a disgrace.", "-"),
     (". The army said it had nothing to hide.", "-"),
     (". The army said it had no money.", "-"),
-    (". The army said it had not been there.", "-"),
+    (". The army said it had not been there.", "army"),
     (". The army did not deny it.", "-"),
     (". The army denied the rebels food.", "-"),
     (". The accusation was not rejected.", "-"),

@@ -120,7 +120,7 @@ def _beside(token: Token | None) -> str:
         return "-"
     if token.pos in {"NOUN", "VERB", "PROPN", "ADJ", "NUM", "X"}:
         return token.lemma if knows(token) and token.pos != "PROPN" else kind_of(token)
-    return token.lemma
+    return " ".join(token.lemma.split()) or "break"  # of the line
 
 
 def _lead(parse: Parse, sentence: Sentence, first: int) -> str:
@@ -220,6 +220,7 @@ def _of_neighbours(parse: Parse, event: int, name: _Name, names: Sequence[_Name]
         low, high = sorted((other, name), key=lambda n: n.it.first)
         gap = parse.tokens[low.it.last : high.it.first]
         words = " ".join(t.text.lower() if t.pos in {"PUNCT", "ADP", "CCONJ"} else t.pos for t in gap)
+        words = " ".join(words.split())  # a break of line may be tagged as a mark
         yield f"to {label} name: {words if len(gap) <= TOLD_GAP else 'far'}"
         yield f"{label} kind: {low.kind} then {high.kind}"
         yield f"{label} governor: {_relation(parse, event, other.governor).partition(':')[0]}"
