@@ -22,10 +22,8 @@ TELLING = {
 MOVEMENTS = ("word", "class", "frame", "covert", "cargo")
 # Kinds of cues that say something of what other sentences tell: "claimed responsibility", "that is untrue".
 ABOUT_OTHERS = frozenset({"untrue", "not true", "cites"})
-BLAMING, EVERYDAY = (
-    frozenset({"accuses", "lays"}),
-    frozenset({"know", "want", "charge", "put", "lay", "place", "heap", "fix", "point"}),
-)
+BLAMING = frozenset({"accuses", "lays"})
+EVERYDAY = frozenset({"know", "want", "charge", "put", "lay", "place", "heap", "fix", "point"})  # verbs of blame, too
 REACHING = frozenset({"arrive", "enter"})  # frames of movements that say when and where the deed told beside them was
 STORY = "fiction"  # "the film opens on Friday": how such a word stands says whether what follows is made up
 TO_DEATH = "to death"  # a form of verbs that may be any

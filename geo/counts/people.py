@@ -62,19 +62,16 @@ def are_people(parse: Parse, head: int) -> bool:
         return False
     known = token.lemma in actors() or token.entity in {"PERSON", "NORP"} or token.lemma in ONE_PERSON
     known = known or token.text.lower() in HARMED or _named_with(parse, token) in actors()
-    bare = (
-        token.pos == "NUM"
-        or (token.tag in {"NN", "DT", "PRP", "WP"} and is_number(token))
-        or token.lemma in ANYONE | NO_ONE
-    )
-    bare = (
-        bare
-        or token.lemma == "both"
-        or bool(_groups().get(token.lemma))
-        or (token.lemma == "more" and number_of(parse, head) is not None)
-    )
-    bare = bare or (token.entity == "ORDINAL" and token.dep in NOMINAL)  # "a fourth was hurt"
-    return known or bare or token.text.lower().endswith(PERSON_ENDINGS)
+    more = token.lemma == "more" and number_of(parse, head) is not None
+    return known or more or _is_bare(token) or token.text.lower().endswith(PERSON_ENDINGS)
+
+
+def _is_bare(token: Token) -> bool:
+    """Tell whether a word by itself stands for people: a number, "nobody", "both", "a fourth was hurt", "a group"."""
+    if token.pos == "NUM" or token.lemma in ANYONE | NO_ONE | {"both"} or _groups().get(token.lemma):
+        return True
+    nth = token.entity == "ORDINAL" and token.dep in NOMINAL
+    return nth or (token.tag in {"NN", "DT", "PRP", "WP"} and is_number(token))
 
 
 def _named_with(parse: Parse, token: Token) -> str:

@@ -73,15 +73,15 @@ def by_feature(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     suffers = token.dep in {"dobj", "nsubjpass"} or verb.head == token.index or note
     if not entry.effect or not suffers or not has_form(verb, "maimer"):
         return
-    had = parse.tokens[verb.head]
+    above = parse.tokens[verb.head]
+    had = subject_heads(parse, above) if above.lemma == "have" else []
     whose = [c.index for c in children(parse, token.index, "poss")]
-    if note and had.lemma == "have" and verb.head != verb.index:  # "had his ears cut off"
-        whose = subject_heads(parse, had)
-    above = (token, verb, *(c for c in children(parse, verb.index, "prt", "advmod")))
-    of = [i for t in above for i in prepositional_heads(parse, t, ("of", "off", "from"))]
-    had = parse.tokens[verb.head]
-    if had.lemma == "have" and any(parse.tokens[i].tag == "PRP$" for i in whose):  # "had their arms broken"
-        of += subject_heads(parse, had)
+    if note and above.lemma == "have" and verb.head != verb.index:  # "had his ears cut off"
+        whose = had
+    around = (token, verb, *(c for c in children(parse, verb.index, "prt", "advmod")))
+    of = [i for t in around for i in prepositional_heads(parse, t, ("of", "off", "from"))]
+    if any(parse.tokens[i].tag == "PRP$" for i in whose):  # "had their arms broken"
+        of += had
     for head in (*whose, *of):
         if are_people(parse, head):
             yield entry.effect, head

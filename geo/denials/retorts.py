@@ -7,8 +7,9 @@ side's deed, which `merge` finds out.
 from collections.abc import Callable
 from functools import cache
 
-from geo.denials.own import FIRES, HARMS, is_own_force, pobjs
-from geo.denials.words import OWN_POSSESSIVES, PARTS, deeds, forces, marked, violence
+from geo.denials.others_did import OURS, REFLEXIVE, harms, others_did
+from geo.denials.own import FIRES, is_own_force, pobjs
+from geo.denials.words import OWN_POSSESSIVES, PARTS, forces, marked
 from geo.lexicon import load_words, word_class
 from geo.lexicon.shared import demonyms, nouns_of, weapons
 from geo.lexicon.triggers import trigger_rows
@@ -17,7 +18,6 @@ from geo.syntax import children, has_no, is_negated, is_not_one, is_passive, pre
 from geo.syntax.tags import NOBODY, PLACES, TIMES, UNSAID
 
 SELF = frozenset({"we", "i", "it", "they", "he", "she"})
-OURS = frozenset({"we", "i", "us", "me"})
 HAVE = frozenset({"have", "possess", "keep", "maintain", "station", "deploy", "own"})
 STAYS = frozenset({"be", "remain", "stay", "sit", "lie", "sleep"})
 LEAVES = frozenset({"withdraw", "recall", "confine", "evacuate", "disband", "demobilise", "demobilize", "return"})
@@ -25,7 +25,6 @@ WHERE = ("in", "at", "near", "to", "inside", "around", "within")
 SPOTS = frozenset({"village", "town", "city", "camp", "area", "district", "place", "scene", "neighbourhood", "zone"})
 SOME = frozenset({"one", "none", "any", "neither"})
 MANNERS = frozenset({"else", "only"})
-REFLEXIVE = frozenset({"themselves", "itself", "himself", "herself"})
 MISHAPS = frozenset({"fall", "jump", "slip", "trip", "drown", "hang", "collapse", "suffocate", "leap"})
 
 
@@ -117,7 +116,14 @@ def _never(parse: Parse, clause: Token) -> bool:
 @cache
 def _acts() -> frozenset[str]:
     """Return the verbs of what armed people do; to have arrested or found nobody is no answer to a charge."""
-    return (deeds() | FIRES | HARMS | marked("deed")) - word_class("no_act")
+    return harms() | (marked("deed") - word_class("no_act"))
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Return the nouns by which a speaker means his own side: "the force", "troops"; nobody calls it "gunmen"."""
+    told = forces() | nouns_of("state_force", "group") | word_class("unnamed_body")
+    return told - word_class("rebel") - load_words("attackers")
 
 
 def _is_of_side(parse: Parse, noun: Token) -> bool:
@@ -125,8 +131,7 @@ def _is_of_side(parse: Parse, noun: Token) -> bool:
     name = noun.entity in {"NORP", "ORG", "GPE"} or has_no(parse, noun.index)
     named = (name and noun.pos == "PROPN") or noun.text.casefold().removesuffix("s") in demonyms()
     owned = any(t.lemma in OWN_POSSESSIVES for t in children(parse, noun.index, "poss"))
-    bodies = forces() | nouns_of("state_force", "group") | word_class("unnamed_body")
-    return noun.lemma in SELF or owned or named or noun.lemma in bodies - word_class("rebel") - load_words("attackers")
+    return noun.lemma in SELF or owned or named or noun.lemma in _bodies()
 
 
 def _is_own_force(parse: Parse, noun: Token) -> bool:
@@ -167,48 +172,6 @@ def _is_somewhere(parse: Parse, clause: Token) -> bool:
 def _is_towards(parse: Parse, word: Token) -> bool:
     """Tell whether a distance is one to a named place, which may be what a side is taking: "10 km from Goma"."""
     return any(parse.tokens[i].entity in PLACES for i in prepositional(parse, word.index, ("from", "of")))
-
-
-def others_did(parse: Parse, clause: Token) -> bool:
-    """Tell whether others did it, to their own: "they had burned their own huts", "it was the army that shelled it".
-
-    Parameters
-    ----------
-    parse
-        The text.
-    clause
-        The clause's verb.
-    """
-    who = tuple(parse.tokens[i] for i in subjects(parse, clause.index))
-    if clause.lemma == "be":
-        return _is_their_own(parse, clause, who) or _is_cleft(parse, clause, who)
-    known = any(t.entity in PLACES | TIMES for t in (*pobjs(parse, clause), *children(parse, clause.index, "npadvmod")))
-    if known or is_negated(parse, clause.index) or any(t.lemma in OURS | {"it"} for t in who):
-        return False  # what has a day and a place of its own is another deed
-    struck = (*children(parse, clause.index, "dobj"), *pobjs(parse, clause))
-    owned = [o.lemma for t in struck if not t.entity for o in children(parse, t.index, "amod")]
-    harms = clause.lemma in (deeds() | FIRES | HARMS) - word_class("no_act")
-    return harms and ("own" in owned or any(t.text.lower() in REFLEXIVE for t in struck))
-
-
-def _is_their_own(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool:
-    """Tell whether a weapon or a deed is said to be another's: "the bomb was the army's own"."""
-    things = any(t.lemma in weapons().keys() | violence() | word_class("fired") for t in who)
-    attributes = children(parse, clause.index, "attr", "acomp", "poss")
-    others = [o for t in (clause, *attributes) for o in (t, *children(parse, t.index, "poss"))]
-    return things and any(c.tag == "POS" for o in others for c in children(parse, o.index, "case"))
-
-
-def _is_cleft(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool:
-    """Tell whether it was somebody who did it, or somebody was not: "it was rebels who fired", "it was not my men"."""
-    it = any(t.lemma in {"it", "that"} for t in who)
-    named = children(parse, clause.index, "attr")
-    harms = (deeds() | FIRES | HARMS | {"do"}) - word_class("no_act")
-    told = [c for t in (clause, *named) for c in children(parse, t.index, "relcl", "ccomp", "advcl")]
-    did = any(c.lemma in harms and not any(t.lemma == "first" for t in children(parse, c.index)) for c in told)
-    ours = is_negated(parse, clause.index) and any(is_own_force(parse, t) or t.lemma in OURS for t in named)
-    people = any(t.lemma in forces() or t.pos == "PROPN" for t in named)
-    return it and (ours or (did and people))
 
 
 def _used_only(parse: Parse, clause: Token) -> bool:

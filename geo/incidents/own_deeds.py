@@ -5,7 +5,7 @@ from geo.incidents.what.events import Event
 from geo.incidents.who.blame import behind_it
 from geo.incidents.who.kinds import PERSONS, is_armed, kind_of
 from geo.incidents.who.lending import lending_verbs
-from geo.incidents.who.passives import SUFFERED_FROM
+from geo.incidents.who.suffering import SUFFERED_FROM
 from geo.model import Parse, Trigger
 from geo.syntax import ancestors, children, is_passive, subjects
 from geo.syntax.phrases import in_phrase

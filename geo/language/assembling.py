@@ -72,15 +72,7 @@ def as_parse(text: str, doc: "Doc", syntax: Syntax, places: Sequence[int], words
     labels = {kind: names[kind] for kind in set(kinds)}
     marked = ["" if i in opened else labels[kind] for i, kind in enumerate(kinds)]
     tokens = with_openings(_tokens(read, marked, syntax, spans, pieces), opened)
-    for mend in (
-        with_prefixes,
-        with_particles,
-        with_ages,
-        with_whole_lists,
-        with_torn_people,
-        with_torn_verbs,
-        with_late_speakers,
-    ):
+    for mend in MENDED:
         tokens = mend(tokens)
     return Parse(text, tokens, sentences, entities)
 

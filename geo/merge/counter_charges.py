@@ -6,11 +6,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo.merge.doers_side import is_of_doers_side
+from geo.merge.doers_side import doers_words, is_of_doers_side
 from geo.merge.groups import Group
 from geo.merge.pointing import DEADLY, names_again
-from geo.merge.rivals import DOERS, side_words
-from geo.model import Incident, Telling, Toponym
+from geo.merge.rivals import side_words
+from geo.model import Telling, Toponym
 
 VIOLENT = DEADLY | {"arson", "sabotage", "hijacking", "robbery", "abduction"}
 
@@ -48,7 +48,7 @@ def _turns_it_round(group: Group, telling: Telling, toponyms: Sequence[Toponym])
     """Tell whether somebody of the side that did it says only of others that they did."""
     said = telling.incident.claims[0]
     speaker = side_words(said.asserted_by or "")
-    first, new = _doers(group.whole), _doers(telling.incident)
+    first, new = doers_words(group.whole), doers_words(telling.incident)
     owned = any(c.asserted_by == said.asserted_by and c.modality != "denied" for c in group.whole.claims)
     others = bool(new) and not new & (first | speaker)
     if not others or owned or said.modality in {"denied", "claimed"}:
@@ -56,7 +56,3 @@ def _turns_it_round(group: Group, telling: Telling, toponyms: Sequence[Toponym])
     answered = any(c.asserted_by == said.asserted_by and c.modality == "denied" for c in group.whole.claims)
     alike = telling.of_own or group.whole.type == telling.incident.type
     return answered or bool(speaker & first) or (alike and is_of_doers_side(group, said.asserted_by or "", toponyms))
-
-
-def _doers(incident: Incident) -> frozenset[str]:
-    return frozenset().union(*(side_words(p.text) for p in incident.participants if p.role in DOERS))

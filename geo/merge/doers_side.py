@@ -29,7 +29,7 @@ def is_of_doers_side(group: Group, speaker: str, toponyms: Sequence[Toponym]) ->
     if is_doer(group, speaker):
         return True
     doers = [p for p in group.whole.participants if p.role in DOERS]
-    own, theirs = side_words(speaker), frozenset().union(*(side_words(p.text) for p in doers))
+    own, theirs = side_words(speaker), doers_words(group.whole)
     rebels = {p.kind for p in doers} == {"group"} and bool(own & words_of_side("group"))
     allied = bool(own & words_of_side("allied")) and bool(theirs & words_of_side("allied"))
     if rebels or allied:
@@ -57,9 +57,8 @@ def are_of_a_side(group: Group, toponyms: Sequence[Toponym]) -> bool:
         As for `is_of_doers_side`.
     """
     doers = [p for p in group.whole.participants if p.role in DOERS]
-    words = frozenset().union(*(side_words(p.text) for p in doers))
-    named = any(p.kind in {*STATE, "group"} for p in doers) or bool(words & sides().keys())
-    return named or bool(_countries(" ".join(p.text for p in doers), toponyms))
+    named = any(p.kind in {*STATE, "group"} for p in doers) or bool(doers_words(group.whole) & sides().keys())
+    return named or bool(_countries(" ".join(_texts(group.whole)), toponyms))
 
 
 def is_doer(group: Group, speaker: str) -> bool:
@@ -70,7 +69,18 @@ def is_doer(group: Group, speaker: str) -> bool:
     group, speaker
         As for `is_of_doers_side`.
     """
-    return any(side_words(speaker) & side_words(text) for text in _texts(group.whole))
+    return bool(side_words(speaker) & doers_words(group.whole))
+
+
+def doers_words(incident: Incident) -> frozenset[str]:
+    """Return the words for those who did it, "rebel" for "rebels".
+
+    Parameters
+    ----------
+    incident
+        Any.
+    """
+    return frozenset().union(*map(side_words, _texts(incident)))
 
 
 def _texts(incident: Incident) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from geo.lexicon import load_rows
-from geo.lexicon.shared import actors
+from geo.lexicon.shared import actors, demonyms
 from geo.model import Participant
 
 SUFFERS = frozenset({"victim", "captive", "target"})
@@ -25,7 +25,7 @@ def _common() -> frozenset[str]:
     """Return words that name nobody: kinds of people and things, nations, numbers."""
     nouns = {word for noun in actors() for word in noun.split()}
     nations = {row[0].casefold() for row in load_rows("region_demonyms", ("demonym", "place"))}
-    nations |= {row[0].casefold() for row in load_rows("demonyms", ("demonym", "country", "kind"))}
+    nations |= demonyms().keys()
     return frozenset(nouns | nations | _numbers() | TITLES)
 
 

@@ -107,8 +107,9 @@ def _is_means(parse: Parse, noun: Token) -> bool:
 def _is_paid_for(parse: Parse, noun: Token) -> bool:
     """Tell whether a sentence says what smugglers take for a crossing: "the crossing from Zuwara costs 900 euros"."""
     words = parse.sentence_tokens(parse.sentences[noun.sentence])
-    smuggled = any(has_mark(t, "trafficker") for t in words) or any(has_mark(t, "contraband") for t in parse.tokens)
-    return smuggled and any(word.lemma in PAYING for word in words)
+    if not any(word.lemma in PAYING for word in words):  # asked first: the other looks at the whole text
+        return False
+    return any(has_mark(t, "trafficker") for t in words) or any(has_mark(t, "contraband") for t in parse.tokens)
 
 
 def _is_other(parse: Parse, token: Token, row: Row) -> bool:

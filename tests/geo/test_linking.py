@@ -8,6 +8,8 @@ import pytest
 from geo import incidents, mentions, resolve
 from geo.errors import LexiconError
 from geo.incidents.where import linking, trees
+from geo.incidents.where.place_names import candidates
+from geo.incidents.where.place_signs import signs
 from geo.model import Document
 from geo.pipeline import is_notable
 
@@ -37,6 +39,17 @@ def linked(text: str, word: str, gazetteer: Any, language: Any) -> str:
 @pytest.mark.parametrize(("text", "word", "names"), LINKS)
 def test_places_of_a_verb(text: str, word: str, names: str, gazetteer: Any, language: Any) -> None:
     assert linked(text, word, gazetteer, language) == names
+
+
+def test_no_sign_holds_a_break_of_line(gazetteer: Any, language: Any) -> None:
+    parse = language.parse(
+        "Rebels shelled Goma\n\nBukavu,\nUvira on Monday.", lambda words: is_notable(words, gazetteer)
+    )
+    every = resolve.resolve(mentions.find(parse, gazetteer), Document("invented", parse.text), gazetteer)
+    event = next(t.index for t in parse.tokens if t.text == "shelled")
+    names = candidates(parse, parse.sentences[parse.tokens[event].sentence], every)
+    assert names
+    assert not [sign for each in signs(parse, event, names, every) for sign in each if "\n" in sign]
 
 
 # ---------------------------------------------------------------- the trees

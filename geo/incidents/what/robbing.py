@@ -2,7 +2,7 @@
 
 from geo.incidents.what.contraband import is_valuable
 from geo.incidents.what.takings import is_stranger, taken
-from geo.incidents.who.kinds import is_armed, is_unknown, kind_of
+from geo.incidents.who.kinds import attacks, kind_of
 from geo.incidents.who.strays import stray_agents
 from geo.lexicon import load_words, word_class
 from geo.model import Parse
@@ -75,5 +75,4 @@ def _robbers(parse: Parse, verb: int) -> list[int]:
 
 
 def _takes_by_force(parse: Parse, noun: int) -> bool:
-    robs = parse.tokens[noun].lemma in load_words("attackers")
-    return robs or is_armed(parse, noun) or is_unknown(parse, noun) or is_stranger(parse, noun)
+    return attacks(parse, noun) or is_stranger(parse, noun)

@@ -1,8 +1,8 @@
 """A deed to come -> whether somebody threatens it: "will bomb the port unless", "a caller said a bomb would go off"."""
 
 from geo.denials import OWN_POSSESSIVES
-from geo.incidents.who.kinds import CIVIL, SETS_OFF, SIDES, is_armed, is_unknown, is_weapon, kind_of
-from geo.lexicon import load_words, word_class
+from geo.incidents.who.kinds import CIVIL, SETS_OFF, SIDES, attacks, is_weapon, kind_of
+from geo.lexicon import word_class
 from geo.model import IncidentType, Parse, Token, Trigger
 from geo.syntax import agents, children, is_negated, is_passive, subjects
 
@@ -51,8 +51,8 @@ def _is_meant(parse: Parse, verb: Token) -> bool:
         return False
     doers = agents(parse, verb.index)
     if is_passive(parse, verb.index) and not doers:
-        return any(kind_of(parse, i) in POWERS or _fights(parse, i) for i in speakers)
-    return any(parse.tokens[i].lemma in SPEAKERS or _fights(parse, i) for i in doers)
+        return any(kind_of(parse, i) in POWERS or attacks(parse, i) for i in speakers)
+    return any(parse.tokens[i].lemma in SPEAKERS or attacks(parse, i) for i in doers)
 
 
 def _is_own(parse: Parse, verb: Token, speakers: tuple[int, ...]) -> bool:
@@ -60,7 +60,7 @@ def _is_own(parse: Parse, verb: Token, speakers: tuple[int, ...]) -> bool:
     doers = [parse.tokens[i] for i in agents(parse, verb.index)]
     own = any(t.lemma in OWN for d in doers for t in (d, *children(parse, d.index, "poss")))
     several = any(parse.tokens[i].tag == "NNS" and kind_of(parse, i) in CIVIL for i in speakers)
-    return own and (several or any(_fights(parse, i) for i in speakers))
+    return own and (several or any(attacks(parse, i) for i in speakers))
 
 
 def _has_condition(parse: Parse, verb: Token, *, said: bool) -> bool:
@@ -79,10 +79,5 @@ def _is_alternative(parse: Parse, verb: Token) -> bool:
         return False
     bidden = any(t.lemma == "to" for t in children(parse, first.index, "aux"))
     either = any(t.lemma == "or" for t in children(parse, first.index, "cc"))
-    forced = is_passive(parse, told.index) or any(_fights(parse, i) for i in agents(parse, told.index))
+    forced = is_passive(parse, told.index) or any(attacks(parse, i) for i in agents(parse, told.index))
     return bidden and either and forced
-
-
-def _fights(parse: Parse, noun: int) -> bool:
-    attacks = parse.tokens[noun].lemma in load_words("attackers")
-    return attacks or is_armed(parse, noun) or is_unknown(parse, noun)

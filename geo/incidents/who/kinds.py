@@ -138,6 +138,12 @@ def is_unknown(parse: Parse, index: int) -> bool:
     return people and any(parse.tokens[i].text.lower() in HIDDEN for i in in_phrase(parse, index))
 
 
+def attacks(parse: Parse, index: int) -> bool:
+    """Tell whether a noun is for those who attack: "gunmen", anybody who bears arms, "unknown men"."""
+    named = parse.tokens[index].lemma in load_words("attackers")
+    return named or is_armed(parse, index) or is_unknown(parse, index)
+
+
 def is_weapon(parse: Parse, index: int) -> bool:
     """Tell whether a noun speaks of a weapon or of what carries one."""
     known = _entry(parse, index, weapons()) is not None and not _is_worked(parse, index)

@@ -18,7 +18,6 @@ from geo.incidents.who.listing import members
 from geo.incidents.who.means import UNDOES, holed, instruments, is_amount
 from geo.incidents.who.nominal import HARMS, of_noun
 from geo.incidents.who.owners import senders
-from geo.incidents.who.passives import suffered_from
 from geo.incidents.who.strays import (
     at_hands,
     holders,
@@ -29,6 +28,7 @@ from geo.incidents.who.strays import (
     torn_from_clause,
     who_is_meant,
 )
+from geo.incidents.who.suffering import suffered_from
 from geo.lexicon import word_class
 from geo.model import Parse, Trigger
 from geo.syntax import children, is_passive, objects_of_preposition, prepositional, subjects, subjects_of_joined

@@ -6,8 +6,8 @@ from geo.lexicon import word_class
 from geo.model import Parse, Trigger
 from geo.syntax import prepositional
 
+TAKES = frozenset({"take", "catch"})  # "took fire", "caught a bullet"
 # Verbs whose subject suffers, and the preposition of who does it: "came under fire from", "fell to the rebels".
-TAKES = frozenset({"take", "catch"})
 SUFFERED_FROM = {"come": ("from",), "fall": ("to",), "lose": ("to",), "hand": ("to",)}
 UNDER = frozenset({"under", "to", "into"})  # not "came upon rifles", "fell on the guards"
 

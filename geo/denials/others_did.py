@@ -1,0 +1,61 @@
+"""A clause that says that others did it, to their own: "they burned their own huts", "it was the army that fired"."""
+
+from functools import cache
+
+from geo.denials.own import FIRES, HARMS, is_own_force, pobjs
+from geo.denials.words import deeds, forces, violence
+from geo.lexicon import word_class
+from geo.lexicon.shared import weapons
+from geo.model import Parse, Token
+from geo.syntax import children, is_negated, subjects
+from geo.syntax.tags import PLACES, TIMES
+
+OURS = frozenset({"we", "i", "us", "me"})
+REFLEXIVE = frozenset({"themselves", "itself", "himself", "herself"})
+
+
+@cache
+def harms() -> frozenset[str]:
+    """Return the verbs for deeds that hurt people or hit things, which a side answers for."""
+    return (deeds() | FIRES | HARMS) - word_class("no_act")
+
+
+def others_did(parse: Parse, clause: Token) -> bool:
+    """Tell whether others did it, to their own: "they had burned their own huts", "it was the army that shelled it".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    clause
+        The clause's verb.
+    """
+    who = tuple(parse.tokens[i] for i in subjects(parse, clause.index))
+    if clause.lemma == "be":
+        return _is_their_own(parse, clause, who) or _is_cleft(parse, clause, who)
+    known = any(t.entity in PLACES | TIMES for t in (*pobjs(parse, clause), *children(parse, clause.index, "npadvmod")))
+    if known or is_negated(parse, clause.index) or any(t.lemma in OURS | {"it"} for t in who):
+        return False  # what has a day and a place of its own is another deed
+    struck = (*children(parse, clause.index, "dobj"), *pobjs(parse, clause))
+    owned = [o.lemma for t in struck if not t.entity for o in children(parse, t.index, "amod")]
+    return clause.lemma in harms() and ("own" in owned or any(t.text.lower() in REFLEXIVE for t in struck))
+
+
+def _is_their_own(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool:
+    """Tell whether a weapon or a deed is said to be another's: "the bomb was the army's own"."""
+    things = any(t.lemma in weapons().keys() | violence() | word_class("fired") for t in who)
+    attributes = children(parse, clause.index, "attr", "acomp", "poss")
+    others = [o for t in (clause, *attributes) for o in (t, *children(parse, t.index, "poss"))]
+    return things and any(c.tag == "POS" for o in others for c in children(parse, o.index, "case"))
+
+
+def _is_cleft(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool:
+    """Tell whether it was somebody who did it, or somebody was not: "it was rebels who fired", "it was not my men"."""
+    it = any(t.lemma in {"it", "that"} for t in who)
+    named = children(parse, clause.index, "attr")
+    acts = harms() | {"do"}
+    told = [c for t in (clause, *named) for c in children(parse, t.index, "relcl", "ccomp", "advcl")]
+    did = any(c.lemma in acts and not any(t.lemma == "first" for t in children(parse, c.index)) for c in told)
+    ours = is_negated(parse, clause.index) and any(is_own_force(parse, t) or t.lemma in OURS for t in named)
+    people = any(t.lemma in forces() or t.pos == "PROPN" for t in named)
+    return it and (ours or (did and people))
