@@ -4,11 +4,11 @@ Wrapped lines are joined and text in capitals is written in mixed case before it
 as they were parsed, their offsets lead to those written.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Container, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from geo.language.assembling import Syntax, as_parse, columns
 from geo.language.embedding import remember
@@ -22,7 +22,7 @@ from geo.language.rewriting.standins import WITH, stand_ins
 from geo.language.rewriting.unwrap import unwrap
 from geo.language.sentences import is_head, start_sentences
 from geo.language.titles import keep_titles_whole
-from geo.language.words import LEMMATIZER, RULER, Words, words_of
+from geo.language.words import INDEX, LEMMATIZER, RULER, Words, words_of
 from geo.layout.dateline import dateline_end, without_stop
 from geo.layout.labels import head_ends
 from geo.lexicon import load_rows
@@ -59,7 +59,7 @@ class Language:
 
     name: str
     pipeline: "Pipeline"
-    common_words: frozenset[str]
+    common_words: Container[str]
     words: Words
     recognisers: tuple[Component, ...]
     parsers: tuple[Component, ...]
@@ -183,7 +183,8 @@ def load(model: str = MODEL) -> Language:
     keep_titles_whole(pipeline)
     remember(pipeline)
     recognisers, parsers = map(tuple, _components(pipeline))
-    return Language(model, pipeline, _common_words(pipeline), words_of(pipeline), recognisers, parsers, one_thread())
+    words = words_of(pipeline)  # first: it makes the tables of words quick to search
+    return Language(model, pipeline, _common_words(pipeline), words, recognisers, parsers, one_thread())
 
 
 def _components(pipeline: "Pipeline") -> tuple[list[Component], list[Component]]:
@@ -194,14 +195,25 @@ def _components(pipeline: "Pipeline") -> tuple[list[Component], list[Component]]
     return recognisers, [part for name, part in parts.items() if name not in first]
 
 
-def _common_words(pipeline: "Pipeline") -> frozenset[str]:
+@dataclass(frozen=True, slots=True)
+class _CommonWords:
+    """Words looked up where they stand in the pipeline's tables: a set of their own would hold 4 MB."""
+
+    tables: tuple[Container[str], ...]
+    but: Container[str]
+
+    def __contains__(self, word: object) -> bool:
+        return word not in self.but and any(word in table for table in self.tables)
+
+
+def _common_words(pipeline: "Pipeline") -> Container[str]:
     """Return the lower-case words that the pipeline's lemmatiser knows, and English function words."""
-    words = set(pipeline.Defaults.stop_words)
+    tables: list[Container[str]] = [pipeline.Defaults.stop_words]
     if LEMMATIZER in pipeline.pipe_names:
-        lemmatizer: Any = pipeline.get_pipe(LEMMATIZER)
-        tables = [t for t in ("lemma_index", "lemma_exc") if t in lemmatizer.lookups.tables]
-        words.update(word for t in tables for part in lemmatizer.lookups.get_table(t).values() for word in part)
-    return frozenset(words - CALENDAR - _peoples())
+        lookups: Any = cast("Any", pipeline.get_pipe(LEMMATIZER)).lookups
+        named = [lookups.get_table(name) for name in (INDEX, "lemma_exc") if name in lookups.tables]
+        tables += [part for table in named for part in table.values()]
+    return _CommonWords(tuple(tables), CALENDAR | _peoples())
 
 
 def _peoples() -> set[str]:

@@ -2,7 +2,7 @@
 
 import re
 from calendar import day_name, month_abbr, month_name
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 from geo.language.rewriting.bodies import words_of_bodies
 from geo.lexicon.shared import words_of_side
@@ -25,7 +25,7 @@ LOOK_BACK = 60  # characters before a word in which its sentence may start
 BRACKETS = str.maketrans("[]", "()")  # parsers were trained on news, which has round ones
 
 
-def mixed_case(text: str, common_words: frozenset[str], is_name: Callable[[str], bool]) -> str:
+def mixed_case(text: str, common_words: Container[str], is_name: Callable[[str], bool]) -> str:
     """Return the text with paragraphs that stand in capitals written in mixed case, each character in its place.
 
     Parameters
@@ -48,7 +48,7 @@ def is_upper(text: str) -> bool:
     return len(letters) >= 20 and sum(map(str.isupper, letters)) >= 0.9 * len(letters)
 
 
-def _recase(text: str, common_words: frozenset[str], is_name: Callable[[str], bool]) -> str:
+def _recase(text: str, common_words: Container[str], is_name: Callable[[str], bool]) -> str:
     words = list(WORD.finditer(text))
     small = [word[0].lower() for word in words]
     named = _words_in_names(small, is_name) | {n for n, word in enumerate(words) if _is_month(text, word)}
@@ -107,7 +107,7 @@ def _is_month(text: str, word: re.Match[str]) -> bool:
     return any(c.isdigit() for c in text[max(0, word.start() - 2) : word.start()] + text[word.end() : word.end() + 2])
 
 
-def _is_common(word: str, common_words: frozenset[str]) -> bool:
+def _is_common(word: str, common_words: Container[str]) -> bool:
     """Tell whether a word or what it is inflected from is common: "residences" is by way of "residence"."""
     if word in common_words:
         return True
