@@ -1,6 +1,6 @@
 """Where a report is set: the place to inherit, as a last resort, for an event that the text puts nowhere."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,6 +8,7 @@ from gazetteer import Gazetteer
 from gazetteer.countries import country_by_code
 from gazetteer.names import key
 from gazetteer.place import Place
+from geo.incidents.where.place_leads import AWAY, TO, is_there, lead
 from geo.incidents.where.placing import NEARBY_KM, where
 from geo.incidents.where.pointing import CAPITAL
 from geo.layout.dateline import dateline_end, filed_end
@@ -15,8 +16,8 @@ from geo.model import STANDS, Parse, Toponym, Where
 from geo.model.precision import SOMEWHERE_IN
 
 AT_HOME = 3  # names of another country's places and people, beyond those of the dateline's, that move a report there
-SEVERAL = 2  # places that show which country a report without a dateline is about
-NEARLY_ALL = 2 / 3  # of the places that such a report names
+ONE = 0.4  # what one name says of the country that a report is about, from which it is enough
+ENDS = TO | AWAY
 SPEAKS = STANDS | {"demonym"}  # roles of names that show what a report is about
 
 
@@ -57,30 +58,50 @@ def lacking(
     gazetteer
         The places to know.
     """
-    home = _at_home(parse, toponyms)[0] or _about(toponyms)
+    home = _about(parse, toponyms) or _at_home(parse, toponyms)[0]
     country = country_by_code(home, gazetteer) if home else None
-    if country is None:
+    if home is None or country is None:
         return toponyms, {}
     nameless = {n for n, t in enumerate(toponyms) if t.place is None and t.role == "literal"}
-    unknown = {n for n in nameless if not _is_told_of_others(parse, toponyms, n, home)}
+    unknown = {n for n in nameless if _is_at_home(parse, toponyms, n, home)}
     named = tuple(_somewhere_in(country, t) if n in unknown else t for n, t in enumerate(toponyms))
     return named, {named[n].surface: where(parse, n, named[n], inherited=True) for n in sorted(unknown, reverse=True)}
 
 
-def _is_told_of_others(parse: Parse, toponyms: Sequence[Toponym], number: int, home: str | None) -> bool:
-    """Tell whether the sentence of an unknown name speaks of places of other countries, and of none at home."""
+def _is_at_home(parse: Parse, toponyms: Sequence[Toponym], number: int, home: str) -> bool:
+    """Tell whether an unknown name lies in a report's country, for all that its sentence says.
+
+    It need not where the country's only name stands in its sentence, as "a diplomat in Geneva said gunmen had attacked
+    a clinic in Birao", nor where the sentence puts people at places of other countries alone.
+    """
     sentence = parse.sentences[parse.between(toponyms[number].start, toponyms[number].end)[0].sentence]
-    beside = (t for t in toponyms if sentence.start <= t.start < sentence.end)
-    named = {t.place.country for t in beside if t.place is not None and t.role == "literal"}
-    return bool(named) and home not in named
+    beside = [t for t in toponyms if sentence.start <= t.start < sentence.end]
+    named = {_country_of(t) for t in beside if t.place is not None and t.role == "literal" and is_there(parse, t)}
+    told = {id(t) for t in toponyms if _country_of(t) == home} - {id(t) for t in beside}
+    return bool(told) and (not named or home in named)
 
 
-def _about(toponyms: Sequence[Toponym]) -> str | None:
-    """Return the country in which nearly all places lie that a report names, None where several share them."""
-    places = {t.place.id: t.place for t in toponyms if t.place is not None and t.role in SPEAKS}
-    votes = Counter(place.country for place in places.values() if place.country is not None)
-    most, times = next(iter(votes.most_common(1)), (None, 0))
-    return most if times >= max(SEVERAL, NEARLY_ALL * sum(votes.values())) else None
+def _about(parse: Parse, toponyms: Sequence[Toponym]) -> str | None:
+    """Return the country of most places that a report names, None where several share them.
+
+    Of 777 places of incidents in reports, each left out in turn, that is the country of 86 %, and of 5 % it is not.
+    """
+    worth: dict[tuple[str, str], float] = {}
+    for toponym in toponyms:
+        if toponym.place is not None and toponym.place.country is not None and toponym.role in SPEAKS:
+            each = toponym.place.country, toponym.place.id
+            worth[each] = max(worth.get(each, 0.0), toponym.confidence * (1.0 if _shows(parse, toponym) else 0.5))
+    votes: defaultdict[str, float] = defaultdict(float)
+    for (country, _), own in worth.items():
+        votes[country] += own
+    most = max(votes, key=lambda country: votes[country], default=None)
+    return most if most and votes[most] >= ONE and votes[most] > sum(votes.values()) / 2 else None
+
+
+def _shows(parse: Parse, toponym: Toponym) -> bool:
+    """Tell whether a name shows well where a report is about: no country, no people, and no end of a journey."""
+    assert toponym.place is not None  # noqa: S101 (the caller looked)
+    return toponym.role == "literal" and toponym.place.kind != "country" and lead(parse, toponym) not in ENDS
 
 
 def _somewhere_in(country: Place, toponym: Toponym) -> Toponym:
