@@ -2,7 +2,7 @@
 
 from geo.counts.deaths import Sufferers, is_armed
 from geo.counts.patients import patients, subject_heads
-from geo.counts.people import number_of
+from geo.counts.people import count_one, number_of
 from geo.counts.words import Entry, entries, has_form
 from geo.model import Parse, Token
 from geo.syntax import children, is_passive
@@ -43,7 +43,7 @@ def torn_captives(parse: Parse, token: Token, _entry: Entry) -> Sufferers:
     preposition = parse.tokens[token.head]
     verb = parse.tokens[preposition.head]
     if token.dep == "pobj" and preposition.lemma in {"in", "under"} and verb.lemma in STAYS:  # "two are in custody"
-        yield from (("captured", i) for i in subject_heads(parse, verb) if number_of(parse, i))
+        yield from (("captured", i) for i in subject_heads(parse, verb) if count_one(parse, i))
     if taken_so:
         yield from (("captured", t.index) for t in children(parse, token.index, "nummod"))
 
@@ -79,7 +79,12 @@ def _is_taken_off(parse: Parse, verb: Token) -> bool:
     whither = any(t.lemma in WHITHER or t.dep == "prt" for t in beside)
     if whither or children(parse, verb.index, "oprd", "acomp", "xcomp"):
         return False
-    return is_passive(parse, verb.index) or any(_is_armed(parse, i) for i in subject_heads(parse, verb))
+    return is_passive(parse, verb.index) or any(_may_take(parse, i) for i in subject_heads(parse, verb))
+
+
+def _may_take(parse: Parse, index: int) -> bool:
+    """Tell whether somebody may take people: who is armed, and "they" of whom the words before told."""
+    return parse.tokens[index].text.lower() == "they" or _is_armed(parse, index)
 
 
 def _is_armed(parse: Parse, index: int) -> bool:

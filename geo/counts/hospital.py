@@ -2,20 +2,31 @@
 
 from collections.abc import Iterator
 
+from geo.counts.objects import objects
 from geo.counts.patients import patients, prepositional_heads, subject_heads
 from geo.counts.people import are_people, number_of
 from geo.counts.words import Entry, entries
+from geo.lexicon import word_class
 from geo.model import Effect, Parse, Token
 from geo.syntax import children, is_passive
 from geo.syntax.tags import PAST
 
-INTO = frozenset({"to", "in", "at", "into", "under"})
+INTO = frozenset({"to", "in", "at", "into", "under", "on"})
 RECEIVES = frozenset({"receive", "undergo", "get", "need", "require", "await"})
 RECEIVED = frozenset({"treatment", "surgery"})
 # Words that tell of the hurt only with others: "intensive care", "in critical condition".
-WITH = {"care": frozenset({"intensive"}), "condition": frozenset({"critical", "serious", "grave"})}
+FARING = frozenset({"critical", "serious", "grave", "stable", "poor", "bad", "moderate", "fair", "satisfactory",
+                    "delicate", "precarious", "dire", "threatening", "extreme"})  # fmt: skip
+WITH = {
+    "care": frozenset({"intensive"}),
+    "condition": FARING,
+    "state": FARING - {"stable", "fair", "dire"},
+    "list": frozenset({"danger", "critical", "dangerous"}),
+}
+DANGER = "danger"  # "three are out of danger"
 BROUGHT = frozenset({"take", "rush", "bring", "admit", "carry", "transfer", "evacuate", "airlift", "treat", "convey"})
 SENDS = frozenset({"send", "put", "land"})  # "sent fourteen people to hospital"
+TAKES_IN = frozenset({"admit", "receive"})  # as hospitals do, and others
 STAYS = frozenset({"be", "remain", "lie", "stay"})
 
 
@@ -30,9 +41,10 @@ def in_hospital(parse: Parse, hospital: Token) -> Iterator[int]:
         The word for it.
     """
     preposition = parse.tokens[hospital.head]
-    told = {t.lemma for t in children(parse, hospital.index, "amod")} & WITH.get(hospital.lemma, frozenset())
-    if hospital.lemma in WITH and not told:
+    if not _tells_of_hurt(parse, hospital):
         return
+    if hospital.lemma == DANGER:  # "out of danger" is "out", and "out" where they are
+        preposition = parse.tokens[preposition.head]
     if hospital.dep == "dobj" and preposition.lemma in RECEIVES and hospital.lemma in RECEIVED:
         yield from (i for i in subject_heads(parse, preposition) if not _is_told_of(parse, i))
     verb = parse.tokens[preposition.head]
@@ -43,10 +55,20 @@ def in_hospital(parse: Parse, hospital: Token) -> Iterator[int]:
     elif hospital.dep == "pobj" and preposition.lemma == "in" and verb.lemma == "leave":  # "left two in a coma"
         yield from (t.index for t in children(parse, verb.index, "dobj") if are_people(parse, t.index))
     helpers = children(parse, verb.index, "auxpass")
-    if hospital.dep != "pobj" or preposition.lemma not in INTO or any(t.tag == "VB" for t in (verb, *helpers)):
+    within = hospital.dep == "pobj" and (preposition.lemma in INTO or hospital.lemma == DANGER)
+    if not within or any(t.tag == "VB" for t in (verb, *helpers)):
         return  # "should be taken to hospital"
     if verb.lemma in STAYS or (verb.lemma in BROUGHT and is_passive(parse, verb.index)):
         yield from (i for i in subject_heads(parse, verb) if not _is_told_of(parse, i))
+
+
+def _tells_of_hurt(parse: Parse, word: Token) -> bool:
+    """Tell whether a word that needs others to tell of the hurt has them: "in critical condition", "out of danger"."""
+    if word.lemma == DANGER:
+        before = [t.lemma for t in parse.tokens[max(0, word.index - 2) : word.index]]
+        return before == ["out", "of"] and parse.tokens[parse.tokens[word.head].head].dep in {"prep", "advmod"}
+    told = {t.lemma for t in children(parse, word.index, "amod", "compound")}
+    return word.lemma not in WITH or not told.isdisjoint(WITH[word.lemma])
 
 
 def cared_for(parse: Parse, token: Token, entry: Entry) -> Iterator[tuple[Effect, int]]:
@@ -63,8 +85,34 @@ def cared_for(parse: Parse, token: Token, entry: Entry) -> Iterator[tuple[Effect
     """
     as_what = children(parse, token.index, "oprd", "dobj", "acomp")
     more = as_what or prepositional_heads(parse, token, ("as", "like", "to"))
-    if entry.effect and token.pos == "VERB" and is_passive(parse, token.index) and not more:
-        yield from ((entry.effect, i) for i in patients(parse, token) if number_of(parse, i))
+    if not entry.effect or token.pos != "VERB":
+        return
+    if is_taken_in(parse, token):
+        yield from ((entry.effect, i) for i in objects(parse, token) if number_of(parse, i) and are_people(parse, i))
+    elif (is_passive(parse, token.index) or _shares_passive(parse, token)) and token.lemma not in TAKES_IN and not more:
+        yield from (
+            (entry.effect, i) for i in patients(parse, token) or subject_heads(parse, token) if number_of(parse, i)
+        )
+
+
+def _shares_passive(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb is passive by the one before it: "four were killed and three others hit"."""
+    shared = verb.dep == "conj" and is_passive(parse, verb.head)
+    return shared and bool(children(parse, verb.index, "nsubj")) and not children(parse, verb.index, "aux")
+
+
+def is_taken_in(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb is of a hospital or its doctors: "the clinic admitted fourteen".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        A verb.
+    """
+    houses = word_class("hospital") | word_class("carer")
+    return any(t.lemma in houses for t in children(parse, verb.index, "nsubj"))
 
 
 def _is_told_of(parse: Parse, head: int) -> bool:

@@ -5,6 +5,7 @@ They count what was told just before, and only beside it.
 
 from collections.abc import Iterator
 
+from geo.counts.hospital import is_taken_in
 from geo.counts.patients import prepositional_heads
 from geo.counts.people import is_figure
 from geo.counts.words import entries, has_form
@@ -35,13 +36,13 @@ def rival_figure(parse: Parse, verb: Token) -> Iterator[tuple[Effect, int]]:
     verb
         A verb by which a number is given.
     """
-    if verb.pos != "VERB":
+    if verb.pos != "VERB" or is_taken_in(parse, verb):
         return
     told = _put_at(parse, verb)
     number = told[0].index if told else next(_numbers(parse, verb), None)
     if number is None:
         return
-    named = [FALLEN[t.lemma] for t in told[1:] if t.lemma in FALLEN]
+    named = [FALLEN[word] for t in told[1:] if (word := _says_whom(t)) in FALLEN]
     effect = named[0] if named else _told_before(parse, verb)
     if effect:
         yield effect, number
@@ -51,11 +52,16 @@ def _put_at(parse: Parse, verb: Token) -> list[Token]:
     """Return the number of "put the army's dead at 40" and the words before it, which parsers part in many ways."""
     rest = parse.tokens[verb.index + 1 : min(verb.index + LONGEST, parse.sentences[verb.sentence].last)]
     at = next((n for n, t in enumerate(rest[:-1]) if t.lemma in {"at", "as"}), None)
-    if verb.lemma not in PUTS or at is None or not any(t.lemma in FIGURES for t in rest[:at]):
+    if verb.lemma not in PUTS or at is None or not any(_says_whom(t) for t in rest[:at]):
         return []
     number = rest[at + 1]
     summed = any(has_form(t, "toll") for t in rest[:at]) and parse.tokens[number.head].head == verb.index
     return [number, *rest[:at]] if _is_bare(parse, number.index) and not summed else []  # sums are read as such
+
+
+def _says_whom(token: Token) -> str | None:
+    """Return the word for a figure or for whom it counts, as it is or as it is written: "puts the wounded at five"."""
+    return next((word for word in (token.lemma, token.text.lower()) if word in FIGURES), None)
 
 
 def _numbers(parse: Parse, verb: Token) -> Iterator[int]:

@@ -14,6 +14,9 @@ OWN_PRONOUNS = frozenset({"it", "they", "we", "he", "she", "i"})
 PRONOUN_TAGS = frozenset({"PRP", "WP", "WDT"})
 OWN = frozenset({"our", "my", "its", "their"})
 LEADERS = frozenset({"commander", "leader", "chief", "general", "colonel", "president", "minister"})
+TAKES = frozenset({"detention", "seizure"})
+ANNOUNCES = frozenset({"announce", "report", "confirm", "declare"})
+FORCES_OF = frozenset({"interior", "defence", "defense", "security", "intelligence", "customs"})  # in a ministry's name
 MEN = frozenset({"man", "troop", "soldier", "fighter", "force", "unit", "guerrilla", "officer"})  # whom he or she leads
 
 
@@ -28,6 +31,8 @@ def own_doer(parse: Parse, event: Event) -> int | None:
         One of its events.
     """
     for trigger in event.triggers:
+        if (taker := _announcer(parse, trigger, event)) is not None:
+            return taker
         deed = _deed(parse, trigger)
         verb = None if deed is None else sayer(parse, deed)
         if deed is not None and verb is not None and _is_own(parse, deed, verb):
@@ -36,6 +41,23 @@ def own_doer(parse: Parse, event: Event) -> int | None:
             if speaker is not None and not told_of and _can_do(parse, speaker, trigger):
                 return speaker
     return None
+
+
+def _announcer(parse: Parse, trigger: Trigger, event: Event) -> int | None:
+    """Return the force that tells of an arrest or a find as it tells of its own: "the army announced the arrest of"."""
+    noun = parse.tokens[trigger.index]
+    verb = parse.tokens[noun.head]
+    told = trigger.noun and trigger.type in TAKES and noun.dep == "dobj" and verb.lemma in ANNOUNCES
+    if not told or event.arguments.perpetrators or any(_is_owned(parse, i) for i in event.arguments.patients):
+        return None
+    return next((i for i in subjects(parse, verb.index) if _may_take(parse, i)), None)
+
+
+def _may_take(parse: Parse, speaker: int) -> bool:
+    """Tell whether a speaker is a force, or the ministry of one."""
+    office = not FORCES_OF.isdisjoint(parse.tokens[i].text.lower() for i in in_phrase(parse, speaker))
+    kind = kind_of(parse, speaker)
+    return kind == "state_force" or (kind == "government" and office)
 
 
 def _can_do(parse: Parse, speaker: int, trigger: Trigger) -> bool:

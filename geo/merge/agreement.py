@@ -177,7 +177,9 @@ def types_agree(group: Group, telling: Telling) -> bool:
     kind = telling.incident.type
     vague = (telling.general or telling.result) and (kind in VAGUE or (telling.general and telling.result))
     in_fight = telling.result and kind in FIGHTS and kinds <= SCENES  # "one was killed", with what a raid took
-    in_fight = in_fight or (telling.result and kind == "detention" and kinds <= FIGHTS)  # "40 were taken prisoner"
+    in_fight = in_fight or (
+        telling.result and kind == "detention" and kinds <= FIGHTS | {"hijacking"}
+    )  # "40 were taken prisoner"
     in_fight = in_fight or (
         telling.result and kind == "assassination" and kinds <= FIGHTS and not group.tellings[0].result
     )

@@ -46,13 +46,23 @@ def _tells_how(group: Group, telling: Telling) -> bool:
 def _is_aftermath(group: Group, telling: Telling) -> bool:
     """Tell whether a telling says right after another only whom or what the police then took: "Two men were held."."""
     new = telling.incident
-    silent = _says_no_more(group, telling)
+    silent = _says_no_more(group, telling) or _is_of_one_scene(group, telling)
     held = new.type == "detention" and group.whole.type != "detention"
     found = new.type == "seizure" and group.whole.type in SEARCHED and group.whole.stage == "accomplished"
     found = found and not doers(telling)
-    beside = telling.paragraph == group.last.paragraph and telling.sentence == group.last.sentence + 1
+    plainly = held and group.whole.type == "seizure" and new.claims[0].asserted_by is None
+    far = 1 if plainly else 0  # paragraphs
+    beside = telling.paragraph - group.last.paragraph <= far and telling.sentence - group.last.sentence <= FOLLOWS
     blamed = group.last.definite and group.last.bare  # "Police suspect militants." stands between
-    return (held or found) and silent and beside and not telling.noun and not blamed
+    noun = telling.noun and not telling.result  # but "the driver is in custody"
+    return (held or found) and silent and beside and not noun and not blamed
+
+
+def _is_of_one_scene(group: Group, telling: Telling) -> bool:
+    """Tell whether a sentence goes on with its own place and day: "seized two tonnes in Jolo, and three were held"."""
+    first, new = group.last.incident, telling.incident
+    searched = first.type in {"seizure", "raid"}
+    return searched and telling.sentence == group.last.sentence and (first.where, first.when) == (new.where, new.when)
 
 
 def _is_wreckage(group: Group, telling: Telling) -> bool:

@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING
 
 from geo.incidents.what.evident import is_plain
+from geo.incidents.who.headlines import may_be_aimed_at
 from geo.incidents.who.kinds import CIVIL, SIDES, THINGS, is_armed, is_unknown, is_weapon, kind_of
 from geo.lexicon import load_words, word_class
 from geo.meaning.senses import is_generic
 from geo.model import Parse, Trigger
-from geo.syntax import ancestors, children, is_passive, subjects
+from geo.syntax import ancestors, children, is_passive, prepositional, subjects
 from geo.syntax.tags import PERSONAL
 
 if TYPE_CHECKING:
@@ -84,5 +85,8 @@ def _befalls_pronoun(parse: Parse, trigger: Trigger) -> bool:
         return False
     passive = is_passive(parse, trigger.index)
     whom = subjects(parse, trigger.index) if passive else (t.index for t in children(parse, trigger.index, "dobj"))
+    at_those = any(may_be_aimed_at(parse, i) for i in prepositional(parse, trigger.index, ("at",)))
+    if at_those and not passive:  # "shot at those leaving prayers"
+        return True
     people = [parse.tokens[i] for i in whom]
     return any(t.lemma in PERSONAL or (t.entity == "CARDINAL" and t.tag in {"CD", "NNS"}) for t in people)

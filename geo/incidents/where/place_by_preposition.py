@@ -3,13 +3,14 @@
 from geo.incidents.where.place_names import Candidate, candidates, words
 from geo.lexicon import word_class
 from geo.model import Parse, Token, Toponym
-from geo.syntax import conjuncts
+from geo.syntax import conjuncts, is_passive
 
 AT = frozenset({
     "in", "at", "near", "outside", "inside", "around", "within", "opposite", "beyond", "above", "below", "between",
 })  # fmt: skip
 BY = frozenset({"on", "along", "beside", "by", "behind", "under", "off"})
 GOES = frozenset({"come", "arrive", "travel", "drive", "head", "bind", "return", "cross", "go", "sail", "fly"})
+BRINGS = frozenset({"take", "bring", "transfer", "fly", "move", "drive", "escort", "march", "ship"})
 ENDS = frozenset({"from", "to", "for", "toward", "towards"})
 SUFFERS = frozenset({"dobj", "nsubjpass"})
 WAYS = frozenset({"way", "route", "journey", "trip", "voyage", "flight"})  # "on its way from Lobito to Huambo"
@@ -138,5 +139,7 @@ def is_an_end(parse: Parse, name: int, trigger: int) -> bool:
     if above.lemma in ENDS and parse.tokens[above.head].lemma in WAYS:
         return True
     aside = verb.index != trigger and verb.dep in {"relcl", "acl", "advcl"}
+    if above.lemma == "to" and verb.index == trigger and verb.lemma in BRINGS and is_passive(parse, trigger):
+        return True  # "the crew were taken to Satun"
     came = above.lemma == "from" and trigger in {verb.index, *conjuncts(parse, verb.index)}
     return above.lemma in ENDS and verb.lemma in GOES and (aside or came)

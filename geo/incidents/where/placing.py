@@ -15,16 +15,26 @@ from geo.incidents.where.place_by_preposition import is_an_end, plainly_in, take
 from geo.incidents.where.place_names import Candidate, head_token, words
 from geo.incidents.where.pointing import holds_office_in, pointed_at, spoken_at
 from geo.incidents.where.titles import place_of_title
+from geo.incidents.who.blame import blamed
 from geo.model import Parse, Span, Toponym, Where
 from geo.model.precision import precision_of
 from geo.syntax import clause_of, conjuncts
 
-OFF = (is_said_beside, is_an_end, is_afterwards, is_in_care)  # what a name may say instead of where an event was
+GROUND = frozenset({"GPE", "LOC"})
 UNITS = frozenset({"admin1", "region", "country"})
 OPEN_WATERS = frozenset({"SEA", "OCN", "GULF", "STRT", "CHN"})
 OFFSHORE = re.compile(r"\b(?:nautical|off)\b", re.IGNORECASE)  # in words that say how far a place is from another
 NEARBY_KM = 25.0  # what UCDP's precision 2 allows
 WAY_KM = 50.0  # half of a long stretch of road
+
+
+def _is_laid_on(parse: Parse, name: int, trigger: int) -> bool:
+    """Tell whether a name is that of those on whom a deed is laid: "pinned the attack on the Abu Sayyaf"."""
+    return parse.tokens[name].entity not in GROUND and name in blamed(parse, trigger)
+
+
+# What a name may say instead of where an event was.
+OFF = (is_said_beside, is_an_end, is_afterwards, is_in_care, _is_laid_on)
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,11 +183,16 @@ def _laid(parse: Parse, verb: Token, way: _Way, deed: int) -> tuple[int, ...]:
     """Return on whom a deed is laid; parsers hang the preposition on the deed as well."""
     if verb.pos != "VERB" or parse.tokens[deed].pos == "VERB":
         return ()
+    found: tuple[int, ...] = ()
     for holder in (verb.index, deed, *(i for i in prepositional(parse, deed, ("of", "in", "at", "against")))):
-        laid = prepositional(parse, holder, way.prepositions)
-        if found := tuple(i for i in laid if parse.tokens[i].entity not in TIMES):  # "lays claim to it on Monday"
-            return found
-    return ()
+        found = (*found, *_on_whom(parse, holder, way))
+    on = tuple(i for i in found if parse.tokens[parse.tokens[i].head].lemma == "on")
+    return on or found  # "laid the blame for the raid at Bama on the rebels"
+
+
+def _on_whom(parse: Parse, holder: int, way: _Way) -> tuple[int, ...]:
+    """Return the nouns of a way's preposition at a word that are no days: "lays claim to it on Monday"."""
+    return tuple(i for i in prepositional(parse, holder, way.prepositions) if parse.tokens[i].entity not in TIMES)
 
 
 def _bearers(parse: Parse, adjective: Token) -> tuple[int, ...]:
@@ -234,8 +239,8 @@ def _named(parse: Parse, noun: Token) -> tuple[int, ...]:
 def _of_clause(parse: Parse, verb: Token) -> tuple[int, ...]:
     """Return who, by a clause on the deed, did it: "an attack blamed on rebels", "an attack carried out by rebels"."""
     for way in _words().get(verb.lemma, ()):
-        if way.who == "laid":
-            return prepositional(parse, verb.index, way.prepositions)
+        if way.who == "laid" and not prepositional(parse, verb.index, ("by",)):  # "an ambush laid by rebels on Monday"
+            return _on_whom(parse, verb.index, way)
         leading = (t for t in children(parse, verb.index, "prep") if t.lemma in way.prepositions)
         if way.who == "subject" and any(parse.tokens[i].tag == "WDT" for t in leading for i in t.children):
             return tuple(i for t in children(parse, verb.index, "nsubj") for i in conjuncts(parse, t.index))

@@ -46,7 +46,8 @@ def _aboard(parse: Parse, event: Event) -> frozenset[int]:
     """Return the crew of what was hijacked: of "a tanker with 23 crew", "a trawler and its fourteen hands"."""
     if event.main.type != "hijacking":
         return frozenset()
-    aboard = any(t.lemma in {"aboard", "board"} for t in parse.sentence_tokens(parse.sentences[event.sentence]))
+    words = parse.sentence_tokens(parse.sentences[event.sentence])
+    aboard = any(t.lemma == "aboard" or (t.lemma == "board" and t.pos == "NOUN") for t in words)
     doers = event.arguments.perpetrators if aboard else ()  # "by nine gunmen with 165 people aboard"
     vessels = (*event.arguments.patients, event.main.index, *doers)
     beside = (i for v in vessels for i in (*prepositional(parse, v, ("with",)), *conjuncts(parse, v)))

@@ -21,6 +21,7 @@ SETS_OFF = frozenset({"explode", "detonate", "go", "lay", "plant", "place"})
 MEMBERS = frozenset(
     {"man", "member", "element", "follower", "supporter", "unit", "people", "cadre", "activist", "loyalist"}
 )
+REGIMENT = "rifles"  # the one word for arms by which those who bear them are called
 HIDDEN = frozenset({"unknown", "unidentified", "masked", "hooded", "armed", "heavily-armed"})
 KINDS_OF_LABELS: dict[str, ParticipantKind] = {"PERSON": "person", "GPE": "government"}
 Entry = TypeVar("Entry")
@@ -50,7 +51,7 @@ def _forms(token: Token) -> tuple[str, ...]:
 def kind_of(parse: Parse, index: int) -> ParticipantKind:
     """Return what kind of participant a noun speaks of, by the lexicon of actors and the recogniser's label."""
     token = parse.tokens[index]
-    several = _kind_of_several(parse, token)
+    several = "state_force" if _names_regiment(parse, index) else _kind_of_several(parse, token)
     if several:
         return several
     known = _entry(parse, index, actors())
@@ -110,7 +111,7 @@ def _names_a_group(token: Token, words: set[str]) -> bool:
 
 def is_armed(parse: Parse, index: int) -> bool:
     """Tell whether a noun speaks of someone who bears arms by calling, or of a platform of weapons."""
-    if _belongs_to_armed(parse, index):
+    if _belongs_to_armed(parse, index) or _names_regiment(parse, index):
         return True
     known = _entry(parse, index, actors())
     if known:
@@ -147,7 +148,16 @@ def attacks(parse: Parse, index: int) -> bool:
 def is_weapon(parse: Parse, index: int) -> bool:
     """Tell whether a noun speaks of a weapon or of what carries one."""
     known = _entry(parse, index, weapons()) is not None and not _is_worked(parse, index)
+    known = known and not _names_regiment(parse, index)
     return known or _is_charge(parse, parse.tokens[index])
+
+
+def _names_regiment(parse: Parse, index: int) -> bool:
+    """Tell whether a word for arms ends the name of those who bear them: "Assam Rifles", not "Kalashnikov rifles"."""
+    token, before = parse.tokens[index], parse.tokens[max(0, index - 1)]
+    named = token.pos == before.pos == "PROPN" and before.index in in_phrase(parse, index) and before.text.isalpha()
+    arms = before.text.casefold() in demonyms() or _entry(parse, before.index, weapons()) is not None
+    return named and not arms and token.text.lower() == REGIMENT
 
 
 def _is_charge(parse: Parse, noun: Token) -> bool:

@@ -6,7 +6,7 @@ from geo.incidents.who.kinds import FIGHTERS, kind_of
 from geo.incidents.who.lending import by_light_verb, lending_verbs
 from geo.incidents.who.listing import members
 from geo.incidents.who.owners import owners_of
-from geo.incidents.who.strays import after_date, right_after, said_of
+from geo.incidents.who.strays import after_date, between, right_after, said_of
 from geo.lexicon import word_class
 from geo.model import Parse, Trigger
 from geo.syntax import children, conjuncts, prepositional
@@ -49,6 +49,7 @@ def of_noun(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     if trigger.type == "battle":  # "fighting raged between the army and rebels"
         above = parse.tokens[parse.tokens[noun].head]
         sides = prepositional(parse, above.index, ("between", "with")) if above.pos == "VERB" else ()
+        sides = sides or between(parse, noun)
         sufferers += [i for i in sides if parse.tokens[i].dep == "conj" or _is_side(parse, i)]
     more_doers, more_sufferers = by_light_verb(parse, noun)
     return doers + more_doers, [*sufferers, *more_sufferers, *after_date(parse, trigger)]

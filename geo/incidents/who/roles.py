@@ -11,8 +11,9 @@ from geo.incidents.who.blame import blamed
 from geo.incidents.who.body_parts import owners, struck_in, who_had
 from geo.incidents.who.company import with_doers, with_sufferers
 from geo.incidents.who.done_to import held_so, is_done_to
+from geo.incidents.who.headlines import is_headline_passive, may_be_aimed_at
 from geo.incidents.who.indirect import after_torn_particle, searchers, who_tried
-from geo.incidents.who.kinds import CIVIL, SIDES, THINGS, is_armed, is_platform, is_weapon, kind_of
+from geo.incidents.who.kinds import THINGS, is_armed, is_platform, is_weapon, kind_of
 from geo.incidents.who.lending import of_setting
 from geo.incidents.who.listing import members
 from geo.incidents.who.means import UNDOES, holed, instruments, is_amount
@@ -21,23 +22,20 @@ from geo.incidents.who.owners import senders
 from geo.incidents.who.strays import (
     at_hands,
     holders,
-    lacks_victim,
     meant_by_pronoun,
     shared_agents,
     stray_agents,
     torn_from_clause,
     who_is_meant,
 )
-from geo.incidents.who.suffering import suffered_from
+from geo.incidents.who.suffering import is_overcome, suffered_from
 from geo.lexicon import word_class
 from geo.model import Parse, Trigger
 from geo.syntax import children, is_passive, objects_of_preposition, prepositional, subjects, subjects_of_joined
-from geo.syntax.tags import FIGURES, PAST, RELATIVE_TAGS, VERBS
+from geo.syntax.tags import FIGURES, RELATIVE_TAGS, VERBS
 
 VERB_PATIENT_PREPOSITIONS = ("on", "at", "against", "upon", "with", "into")
 AIMED_BY = frozenset({"on", "upon", "at", "through"})
-AIMED_AT = CIVIL | SIDES | {"vehicle"}
-TO_DEATH = frozenset({"death", "down"})
 FINDERS = frozenset({"find", "discover", "leave", "turn"})
 SUFFERED = frozenset({"effect", "execution", "shooting"})  # types of triggers whose subject suffers if nobody else does
 
@@ -66,8 +64,10 @@ def arguments(parse: Parse, trigger: Trigger) -> Arguments:
     sufferers = [n for i in sufferers for n in (weighed(parse, i) if trigger.patient == "goods" else (i,))]
     sufferers = [*sufferers, *with_sufferers(parse, trigger.index, sufferers)]
     owned = trigger.type != "effect" or not trigger.noun  # who acknowledges four deaths has not done them
-    if owned and (guilty := blamed(parse, trigger.index)):
+    guilty = blamed(parse, trigger.index) if owned else ()
+    if guilty:
         doers = [*guilty, *(i for i in doers if is_weapon(parse, i) and not is_platform(parse, i))]
+        sufferers = [i for i in sufferers if i not in guilty]  # "pinned the attack on the rebels"
     doers = [i for n in doers for i in (searchers(parse, n) if trigger.patient == "goods" else meant(parse, n))]
     doers = [*doers, *with_doers(parse, doers)]
     acting = _that_act(parse, trigger, sufferers)
@@ -81,10 +81,16 @@ def arguments(parse: Parse, trigger: Trigger) -> Arguments:
         sufferers = [*sufferers, *beside_a_blast(parse, trigger.index)]
         sufferers = [i for i in sufferers if parse.tokens[i].lemma not in word_class("open_ground")]
     return Arguments(
-        tuple(i for i in dict.fromkeys(doers) if i not in weapons and can_act(parse, i) and not is_amount(parse, i)),
+        tuple(i for i in dict.fromkeys(doers) if i not in weapons and _is_doer(parse, i, guilty)),
         tuple(i for i in dict.fromkeys(sufferers) if trigger.patient != "none" and can_suffer(parse, i)),
         tuple(dict.fromkeys(weapons)),
     )
+
+
+def _is_doer(parse: Parse, index: int, guilty: tuple[int, ...]) -> bool:
+    """Tell whether a noun can do a deed; a name on which one is laid can, though it be taken for a place's."""
+    named = index in guilty and parse.tokens[index].pos == "PROPN"
+    return (named or can_act(parse, index)) and not is_amount(parse, index)
 
 
 def _that_act(parse: Parse, trigger: Trigger, sufferers: list[int]) -> list[int]:
@@ -113,6 +119,8 @@ def _of_verb(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     passive = (taken or is_passive(parse, verb)) and not _has_object_of_own(parse, trigger)
     if parse.tokens[verb].lemma in UNDOES:
         return [], list(subjects(parse, verb)) if passive else objects_of(parse, verb)
+    if passive and is_overcome(parse, verb):
+        return [], []
     if passive:
         by = list(prepositional(parse, verb, ("by",))) or stray_agents(parse, verb) or at_hands(parse, verb)
         by = by or of_setting(parse, verb) or shared_agents(parse, verb)
@@ -133,9 +141,9 @@ def _of_active(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
         return [], _doers_of(parse, verb)
     if _is_counted(parse, verb):
         return [], []
-    aimed = (i for i in prepositional(parse, verb, ("at", "on")) if kind_of(parse, i) in AIMED_AT)  # "shot at a ferry"
+    aimed = (i for i in prepositional(parse, verb, ("at", "on")) if may_be_aimed_at(parse, i))
     by_nobody = not objects_of(parse, verb) and not prepositional(parse, verb, ("by",)) and not any(aimed)
-    if by_nobody and _is_headline_passive(parse, trigger):  # "17 people killed", "man shot dead", as headlines write
+    if by_nobody and is_headline_passive(parse, trigger):  # "17 people killed", "man shot dead", as headlines write
         return shared_agents(parse, verb), list(subjects(parse, verb))
     if trigger.type == "sabotage":
         objects = works_hit(parse, verb) or objects
@@ -151,15 +159,6 @@ def _of_active(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
         *_beyond_means(parse, verb),
         *struck_in(parse, verb),
     ]
-
-
-def _is_headline_passive(parse: Parse, trigger: Trigger) -> bool:
-    """Tell whether a past without an object is what befell its subject: "Judge murdered", "Farmers hacked to death"."""
-    verb, words = parse.tokens[trigger.index], {parse.tokens[i].lemma for i in trigger.tokens}
-    to_death = bool(words & TO_DEATH) and trigger.patient == "victim"
-    if verb.tag not in PAST and not (to_death and verb.lemma == "put"):  # whose past is the present, too
-        return False
-    return trigger.type == "effect" or "dead" in words or to_death or lacks_victim(parse, trigger)
 
 
 def _has_object_of_own(parse: Parse, trigger: Trigger) -> bool:

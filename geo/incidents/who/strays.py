@@ -1,13 +1,11 @@
 """Who did or suffered a deed where parsers or idioms part the words: a stray "by", "at the hands of"."""
 
-from geo.incidents.who.kinds import ACTORS, CIVIL, FIGHTERS, THINGS, is_armed, is_platform, kind_of
+from geo.incidents.who.kinds import ACTORS, CIVIL, FIGHTERS, THINGS, is_armed, kind_of
 from geo.model import Parse, Trigger
 from geo.syntax import ancestors, children, conjuncts, is_passive, objects_of_preposition, prepositional, subjects
-from geo.syntax.tags import PRONOUNS, VERBS
+from geo.syntax.tags import VERBS
 
 STRAYS = 14  # words over which a passive's "by" may stand apart
-DONE_TO_PEOPLE = frozenset({"assassination", "execution", "abduction", "detention"})
-BURSTS = frozenset({"explode", "detonate", "blow", "burn"})  # as they do by themselves, too
 HOLDS = frozenset({"hold", "keep", "detain", "guard", "hide"})
 HELD_AS = frozenset({"hand", "hostage", "captive", "prisoner", "power", "grip", "custody"})
 AIMED_AT = frozenset({"target", "victim", "object", "objective"})
@@ -170,6 +168,30 @@ def right_after(parse: Parse, noun: int, prepositions: tuple[str, ...]) -> list[
     return list(objects_of_preposition(parse, noun + 1)) if after and after[0].lemma in prepositions else []
 
 
+def between(parse: Parse, noun: int) -> tuple[int, ...]:
+    """Return who fights, wherever parsers hang it: "clashes in the old quarter of Bria between militias and rebels".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    noun
+        Token index of the word for the fight.
+    """
+    for token in parse.tokens[noun + 1 : min(parse.sentences[parse.tokens[noun].sentence].last, noun + STRAYS)]:
+        if token.pos in VERBS:
+            break
+        if token.lemma == "between":
+            return tuple(n for i in objects_of_preposition(parse, token.index) for n in _with_owners(parse, i))
+    return ()
+
+
+def _with_owners(parse: Parse, noun: int) -> tuple[int, ...]:
+    """Return a noun, or the several whose it is: of "army and rebel units" the army and the rebels."""
+    owners = [i for t in children(parse, noun, "nmod") for i in conjuncts(parse, t.index)]
+    return tuple(owners) if len(owners) > 1 else (noun,)
+
+
 def said_of(parse: Parse, noun: int) -> list[int]:
     """Return what is said to be a deed's target or victim: "the bank was the target of an attack".
 
@@ -199,29 +221,6 @@ def whose_hands(parse: Parse, verb: int) -> list[int]:
     hands = [i for i in prepositional(parse, verb, ("into",)) if parse.tokens[i].lemma == "hand"]
     owners = [t.index for i in hands for t in children(parse, i, "poss", "amod", "compound")]
     return [*owners, *(n for i in hands for n in prepositional(parse, i, ("of",)))]
-
-
-def lacks_victim(parse: Parse, trigger: Trigger) -> bool:
-    """Tell whether a verb that wants whom or what it befalls for its object has none, as in headlines.
-
-    "Judge murdered in Cali" and "Bus ambushed near Kutum" do not say who did it.
-
-    Parameters
-    ----------
-    parse
-        The text.
-    trigger
-        A verb without an object or a "by".
-    """
-    doers = subjects(parse, trigger.index)
-    things = all(kind_of(parse, i) in THINGS and not is_platform(parse, i) for i in doers)
-    things = things and bool(children(parse, trigger.index, "nsubj"))
-    people = all(kind_of(parse, i) in ACTORS and not is_armed(parse, i) for i in doers)
-    suffers = {"victim": True, "captive": True, "target": things, "goods": people}.get(trigger.patient, False)
-    if not suffers or len(trigger.tokens) > 1 or parse.tokens[trigger.index].lemma in BURSTS:
-        return False
-    named = all(parse.tokens[i].tag not in PRONOUNS for i in doers)
-    return named and (trigger.type in DONE_TO_PEOPLE or not any(is_armed(parse, i) for i in doers))
 
 
 def after_date(parse: Parse, trigger: Trigger) -> list[int]:

@@ -1,10 +1,12 @@
 """An active verb whose subject suffers: "came under fire from", "fell to the rebels", "lost it to thieves"."""
 
 from geo.incidents.what.surrendering import gives_up, takers_of
+from geo.incidents.who.kinds import attacks
 from geo.incidents.who.strays import whose_hands
 from geo.lexicon import word_class
 from geo.model import Parse, Trigger
-from geo.syntax import prepositional
+from geo.syntax import prepositional, subjects
+from geo.syntax.tags import PRONOUNS
 
 TAKES = frozenset({"take", "catch"})  # "took fire", "caught a bullet"
 # Verbs whose subject suffers, and the preposition of who does it: "came under fire from", "fell to the rebels".
@@ -27,6 +29,21 @@ def suffered_from(parse: Parse, trigger: Trigger) -> list[int] | None:
     words = _words_for_doers(parse, trigger)
     from_whom = prepositional(parse, trigger.index, ("by", *words)) if words else ()
     return [*from_whom, *whose_hands(parse, trigger.index)] if words else None
+
+
+def is_overcome(parse: Parse, verb: int) -> bool:
+    """Tell whether a passive says how those who did something were stopped: "he was overpowered by passers-by".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        Token index of a verb in the passive.
+    """
+    stopped = parse.tokens[verb].lemma in word_class("overcomes")
+    whom = subjects(parse, verb)
+    return stopped and all(parse.tokens[i].tag in PRONOUNS or attacks(parse, i) for i in whom)
 
 
 def _words_for_doers(parse: Parse, trigger: Trigger) -> tuple[str, ...]:
