@@ -81,16 +81,21 @@ def resolve_feast(match: re.Match[str], context: Context) -> Days | None:
 
 
 def resolve_day_of_month(match: re.Match[str], context: Context) -> Days | None:
-    """Resolve "on the 17th", "the 9th inst.", "the 27th ult.": of the month of a past year beside it, or the last."""
+    """Resolve "on the 17th", "the 9th inst.", "the 27th ult.": of the month of a past year beside it, or the last.
+
+    A weekday beside it ("Friday the sixteenth") has to be that of the day.
+    """
     if not context.anchor:
         return None
     number, told = day_number(match["day"]), context.told
+    weekday = calendar_words("weekday", "short").get((match.groupdict().get("weekday") or "").lower())
     past = told is not None and context.beside and told.year < context.anchor.year
     of_last = past or (match["old"] or "").lower()[:1] in {"u", "l"}
     base = told if told and past else days.months_from(context.anchor, -1).start if of_last else context.anchor
     months = [days.months_from(base or context.anchor, -step).start for step in range(1 if of_last else 3)]
     found = (days.make_date(m.year, m.month, number) for m in months if m)
-    first = next((day for day in found if day and day <= context.anchor), None)
+    known = (day for day in found if day and day <= context.anchor)
+    first = next((day for day in known if weekday in {None, day.weekday()}), None)
     later = match.groupdict().get("last")  # "the night of the 2nd-3rd"
     last = days.make_date(first.year, first.month, day_number(later)) if first and later else first
     return days.between(first, last) if first and last and first <= last else None
@@ -123,10 +128,13 @@ def resolve_group(match: re.Match[str], context: Context) -> Days | None:
 def resolve_figures(match: re.Match[str], context: Context) -> Days | None:
     """Resolve "25/12/2003", "12/25/2003" and "25/12"; of two small numbers the day of writing tells which is the month.
 
-    What is told in the past was not after it: "10/05/2024" in a report of May 2024 is no day in October.
+    What is told in the past was not after it: "10/05/2024" in a report of May 2024 is no day in October. Between dots,
+    as in "05.12.2019", the day comes first.
     """
     first, second, year = int(match["first"]), int(match["second"]), full_year(match["year"], context.anchor)
-    read = {_day_of(second, first, year, context), _day_of(first, second, year, context)} - {None}
+    read = {_day_of(second, first, year, context)} - {None}
+    if match["mark"] != "." or not read:
+        read |= {_day_of(first, second, year, context)} - {None}
     if len(read) > 1 and context.anchor and not context.forward:
         read = {day for day in read if day and day <= context.anchor}
     return days.one_day(day) if len(read) == 1 and (day := read.pop()) else None

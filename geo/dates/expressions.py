@@ -34,6 +34,7 @@ BEFORE = re.compile(
 TALLY = re.compile(r"\btimes?\s+$", re.IGNORECASE)
 CLOCK_AFTER = re.compile(rf"(?:h|hrs?|hours|{GAP}(?:h|hrs?|hours|gmt|utc|local|zulu))\b", re.IGNORECASE)
 BLANK = re.compile(r"\n\s*\n")
+BULLET = re.compile(r"\s*\n\s*[-–—]")
 FULL = frozenset({"day", "days", "month"})
 OPEN_END, OPEN_START = frozenset({"since", "after"}), frozenset({"until", "till", "before", "by"})
 
@@ -218,7 +219,7 @@ def _joined(text: str, found: list[Found]) -> Iterator[tuple[int, int, Days]]:
 
 def _is_range(text: str, first: Found, second: Found) -> bool:
     gap = text[first.end : second.match.start()]
-    if not CONNECTOR.fullmatch(gap.replace("\n", " ")):
+    if not CONNECTOR.fullmatch(gap.replace("\n", " ")) or BULLET.match(gap):
         return False
     return first.before in {"from", "between"} or gap.strip().lower() not in {"and", "or"} or _run_on(first, second)
 

@@ -2,8 +2,9 @@
 
 They are resolved only where the words leave no doubt which day they count from: the one day that ends what they count
 from, or that their own sentence names before them or, if it names none, the one day of the last sentence that names
-any. Days of telling, days in a relative clause ("a man who was held on 3 May") and stretches of time are none to count
-from.
+any, but for a month or year around it ("the third this year"). Days of telling, days in a relative clause ("a man
+who was held on 3 May") and stretches of time are none to count from, but what was "two days earlier" in what somebody
+said on a day is counted from that.
 """
 
 import re
@@ -21,18 +22,25 @@ from geo.syntax import ancestors
 
 STEPS = {"same": 0, "next": 1, "following": 1, "previous": -1, "before": -1, "after": 1}
 PART = r"(?:day|night|morning|afternoon|evening)"
+NIGHTS = re.compile(r"night|evening|midnight|dusk|late\b", re.IGNORECASE)
+LONG = frozenset({"week", "month", "year"})
 SHAPE = re.compile(
     r"(?:(?:on|in|at|during|of)\s+)?"
     rf"(?:(?:the\s+)?(?P<step>same|next|following|previous)\s+(?:{PART}|(?P<weekday>\w+day)(?:\s{PART})?)"
     rf"|the\s+{PART}\s+(?P<side>before|after)"
+    rf"|the\s+(?P<that>\w+day)(?:\s{PART})?(?:\s+(?P<that_side>before|after))?"
     r"|(?:the|its)\s+(?P<eve>eve)(?:\s+of)?"
     rf"|(?:(?:later|earlier)\s+)?(?:on\s+)?that\s+(?P<own>{PART})"
-    r"|(?P<number>.+?)\s?(?P<unit>day|week|month|year)s?\s+(?P<way>later|earlier|before|after)"
+    r"|(?P<number>.+?)\s?(?P<unit>day|night|morning|evening|week|month|year)s?\s+"
+    r"(?P<way>later|earlier|before|after|on)"
     r"|(?:.+?\s?)??(?P<short>hours?|minutes?)\s+(?P<short_way>later|earlier))",
     re.IGNORECASE,
 )
-STOP = re.compile(r"(?:\s+that\b|\s*(?:[,.;:)]|$))")  # "the day before the vote" counts from the vote
-BACK = 5  # sentences looked back over
+STOP = re.compile(  # "the day before the vote" counts from the vote
+    r"(?:\s+(?:that|and(?!\s+after)|but|when|while|by|in|at|near|outside|inside|as|on)\b|\s*(?:[,.;:)]|$))",
+    re.IGNORECASE,
+)
+BACK = 8  # sentences looked back over
 NAMED = re.compile(r"\s+(?!that\b)[^.,;:()\n]{1,60}?\s*")  # what it counts from, up to the day of that
 
 
@@ -63,7 +71,9 @@ def _counted(text: str, time: TimeExpression, base: TimeExpression) -> TimeExpre
     match = SHAPE.fullmatch(time.when.text or "") if time.when.end is None else None
     way = _way(match) if match else ""
     single = base.when.start is not None and base.when.start == base.when.end
-    if match is None or way not in {"before", "after"} or not single or not NAMED.fullmatch(text, time.end, base.start):
+    if match is None or way not in {"before", "after"} or not single or STOP.match(text, time.end):
+        return None
+    if not NAMED.fullmatch(text, time.end, base.start):
         return None
     meant = _days(match, base.when.start) if base.when.start else UNKNOWN
     whole = text[time.start : base.end]
@@ -77,8 +87,11 @@ def _followed(
     turned = bool(match) and _opens_clause(parse, time)
     if match is None or not (turned or _is_whole(parse.text, match, time)):
         return time
-    back = 0 if turned else 1 if match["short"] else BACK  # "hours later" is said of what was just told
-    base = _base(parse, before, time, back) or (one_day(anchor) if anchor and match["weekday"] else None)
+    counts_back = _way(match) in {"before", "earlier"} or match["step"] == "previous"
+    base = _base(parse, before, time, 0) or (_told(parse, before, time) if counts_back else None)
+    base = base or _base(parse, before, time, 0 if turned else BACK)
+    if base is None and anchor and match["weekday"]:
+        base = When(anchor, anchor, "day", None)
     meant = _days_from(match, base, turned=turned) if base else UNKNOWN
     if meant.start is None or meant.end is None or (anchor and meant.start > anchor):
         return time
@@ -94,7 +107,7 @@ def _is_whole(text: str, match: re.Match[str], time: TimeExpression) -> bool:
 
 def _way(match: re.Match[str]) -> str:
     """Return on which side of what it counts from an expression lies: "before", "after", "later", "earlier" or ""."""
-    return "before" if match["eve"] else (match["side"] or match["way"] or "").lower()
+    return "before" if match["eve"] else (match["side"] or match["that_side"] or match["way"] or "").lower()
 
 
 def _opens_clause(parse: Parse, time: TimeExpression) -> bool:
@@ -103,9 +116,14 @@ def _opens_clause(parse: Parse, time: TimeExpression) -> bool:
     return last.dep == "mark" and last.lemma in {"after", "before"}
 
 
-def _days_from(match: re.Match[str], base: Days, *, turned: bool) -> Days:
+def _days_from(match: re.Match[str], base: When, *, turned: bool) -> Days:
     """Return the days that lie so far from others: two days from the two of a night."""
     assert base.start  # noqa: S101 (a base is known)
+    if match["short"]:
+        nightly = NIGHTS.search(base.text or "") is not None
+        return _hours_away(
+            base.start, match["short"].lower(), later=match["short_way"].lower() == "later", night=nightly
+        )
     first, last = (_days(match, day, turned=turned) for day in (base.start, base.end or base.start))
     return replace(first, end=last.end) if first.precision == "day" else first
 
@@ -115,13 +133,12 @@ def _days(match: re.Match[str], base: date, *, turned: bool = False) -> Days:
     sign = -1 if turned else 1
     if match["number"]:
         return _away(base, match, sign)
-    if match["short"]:
-        return _hours_away(base, match["short"].lower(), later=match["short_way"].lower() == "later")
     step = sign * STEPS[(match["step"] or _way(match) or "same").lower()]
-    weekday = calendar_words("weekday").get((match["weekday"] or "").lower())
+    weekday = calendar_words("weekday").get((match["weekday"] or match["that"] or "").lower())
     if weekday is None:
         return one_day(plus(base, step))
-    return one_day(nearest_weekday(base, weekday, forward=step > 0, strict=step != 0))
+    that = bool(match["that"] and not match["that_side"])  # "on the Friday", of the week that is told of
+    return one_day(nearest_weekday(base, weekday, forward=that or step > 0, strict=step != 0))
 
 
 def _away(base: date, match: re.Match[str], sign: int) -> Days:
@@ -130,34 +147,47 @@ def _away(base: date, match: re.Match[str], sign: int) -> Days:
     number = 1 if spelt == ["a"] else read_number(spelt)
     if not number:
         return UNKNOWN
-    distance = sign * (number if match["way"].lower() in {"later", "after"} else -number)
+    distance = sign * (number if match["way"].lower() in {"later", "after", "on"} else -number)
     unit = match["unit"].lower()
     if unit in {"month", "year"}:
         return months_from(base, distance) if unit == "month" else year_from(base, distance)
-    if unit == "day":
+    if calendar_words("unit")[unit] == 1:
         return one_day(plus(base, distance))
     middle = plus(base, 7 * distance)
     return Days(plus(middle, -1), plus(middle, 1), "days")
 
 
-def _hours_away(base: date, unit: str, *, later: bool) -> Days:
-    """Return the day itself for minutes, and for hours that or the one beside it."""
-    if unit.startswith("minute"):
+def _hours_away(base: date, unit: str, *, later: bool, night: bool) -> Days:
+    """Return the day itself; for hours after a night, or before what may have been one, that or the one beside it."""
+    if unit.startswith("minute") or (later and not night):
         return one_day(base)
     return Days(base, plus(base, 1), "day") if later else Days(plus(base, -1), base, "day")
 
 
-def _base(parse: Parse, before: Sequence[TimeExpression], time: TimeExpression, back: int) -> Days | None:
+def _base(parse: Parse, before: Sequence[TimeExpression], time: TimeExpression, back: int) -> When | None:
     """Return the one day that the sentence names before an expression, or else the last sentence that names any."""
     sentence, filed = parse.at(time.start).sentence, filed_end(parse.text)
+    around: list[When] = []
     for which in range(sentence, max(-1, sentence - back - 1), -1):
         named = [t for t in before if filed <= t.start and parse.at(t.start).sentence == which]
-        named = [t for t in named if t.when.start and not t.of_speech and not _is_aside(parse, t)]
-        own = {Days(t.when.start, t.when.end, t.when.precision) for t in named}
-        if own:
-            only = own.pop()
-            return None if own or only.precision != "day" else only
+        own = [t.when for t in named if t.when.start and not t.of_speech and not _is_aside(parse, t)]
+        around += (w for w in own if w.precision in LONG)
+        days = [w for w in own if w.precision not in LONG]
+        if days:
+            only = len({(w.start, w.end, w.precision) for w in days}) == 1 and days[0].precision == "day"
+            return days[-1] if only and all(_is_in(days[0], w) for w in around) else None
     return None
+
+
+def _is_in(day: When, around: When) -> bool:
+    return bool(day.start and around.start and around.end and around.start <= day.start <= around.end)
+
+
+def _told(parse: Parse, before: Sequence[TimeExpression], time: TimeExpression) -> When | None:
+    """Return the day on which a sentence says that somebody told what it tells."""
+    sentence = parse.at(time.start).sentence
+    said = [t.when for t in before if t.of_speech and parse.at(t.start).sentence == sentence]
+    return said[0] if len(said) == 1 and said[0].precision == "day" and said[0].start else None
 
 
 def _is_aside(parse: Parse, time: TimeExpression) -> bool:

@@ -34,6 +34,9 @@ STAMP = re.compile(r"[^\[\]()\n]{0,24}[\])][ \t]*(?=\S)")
 MARKED = re.compile(
     rf"{CLOCK}?\*{{0,2}}(?:[ \t]*[-–—|:]|\.)\*{{0,2}}[ \t]+(?=[\[\"“'‘*#\d]|(?-i:[^\W\d_a-z]))", re.IGNORECASE
 )
+POSTED_AT = re.compile(rf"{CLOCK}[)\]]?:?\s*", re.IGNORECASE)
+# "Tokon wrote (12 Jan 2014, 20:30):", a line by itself above what somebody posted.
+POSTED = re.compile(r"\W*[\w.@-]+(?:[ \t][\w.@-]+){0,3}[ \t,]*[(\[·|,-]\s?", re.IGNORECASE)
 AIRED = re.compile(r"\w.*\b\d{4}\s(?:gmt|utc)\s$", re.IGNORECASE)
 ENTRIES = 2  # days at the heads of lines, or in lines of their own, that make a text a log or a diary
 LOOSE = re.compile(r"\b(?:ago|last|next|past|this|today|tonight|tomorrow|yesterday)\b", re.IGNORECASE)
@@ -69,7 +72,7 @@ def headings(text: str, found: Sequence[Span]) -> tuple[Heading, ...]:
     titled = [_meant(span, reach) for span in dated if (reach := _reach(text, span))]
     known = {start for start, *_ in titled}
     alone = [span for span in dated if _is_alone(text, span)]
-    entries = [span for span in dated if _is_stamp(text, span) or _is_entry(text, span)]
+    entries = [s for s in dated if _is_stamp(text, s) or _is_entry(text, s) or _is_posted(text, s)]
     alone = alone if len(alone) >= ENTRIES else [s for s in alone if _says_so(text, s)]
     entries = entries if len(entries) >= ENTRIES else []
     lines = sorted({s[0]: s for s in (*alone, *titled)}.values())
@@ -156,6 +159,13 @@ def _is_stamp(text: str, span: Span) -> bool:
     """Tell whether a day stands in brackets at the head of a line: "[3 Feb 2022, 07:12] Shelling in"."""
     start, _ = _line(text, span[0])
     return bool(re.fullmatch(r"\W{0,4}[\[(]", text[start : span[0]]) and STAMP.match(text, span[1]))
+
+
+def _is_posted(text: str, span: Span) -> bool:
+    """Tell whether a day and an hour end a line behind the name of who wrote what follows."""
+    start, end = _line(text, span[0])
+    named = POSTED.fullmatch(text, start, span[0])
+    return bool(named and POSTED_AT.fullmatch(text, span[1], end))
 
 
 def _is_aired(text: str, span: Span) -> bool:

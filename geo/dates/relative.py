@@ -24,7 +24,7 @@ def resolve_weekday(match: re.Match[str], context: Context) -> Days | None:
         return None
     moved = (match["after"] or "").lower() or modifier(match)
     forward = moved in {"next", "coming"} or (context.forward and moved not in {"last", "past"})
-    weekday = calendar_words("weekday")[match["weekday"].lower()]
+    weekday = calendar_words("weekday", "short")[match["weekday"].lower()]
     return days.one_day(days.nearest_weekday(context.anchor, weekday, forward=forward, strict=moved in STEPS))
 
 
@@ -82,7 +82,7 @@ def _away(anchor: date, unit: str, number: int) -> Days:
     if unit == "year":
         return days.year_from(anchor, number)
     shifted = days.plus(anchor, number * calendar_words("unit")[unit])
-    return days.one_day(shifted) if unit == "day" else days.week_of(shifted)
+    return days.one_day(shifted) if calendar_words("unit")[unit] == 1 else days.week_of(shifted)
 
 
 def resolve_unit(match: re.Match[str], context: Context) -> Days | None:

@@ -23,12 +23,16 @@ MODIFIED = rf"(?:(?P<modifier>{MODIFIER}) (?:on |from )?)?"
 OF_YEAR = r"(?:(?:of|in) )?(?P<of_year>(?:last|this|that|(?:the )?(?:same|previous|following|next)) year)"
 # What tells a day of the month alone from a thing counted, before and behind it: "on the 17th, when", no "3rd floor".
 HOURS = tuple(f"{part}.of.the" for part in ("night", "hours", "morning", "afternoon", "evening"))
-ALONE = r"(?= ?(?:[.;:)]|,(?! \d)|and(?! \d)|(?:when|while|as|but|by|in|at|near|with|after|before|from|to|that)\b|$))"
+ALONE = (
+    r"(?= ?(?:[.;:)]|,(?! \d)|and(?! \d)|(?:when|while|as|but|by|in|at|near|with|after|before|from|to|that|it|he|she"
+    r"|they|we|there|an?|the|his|her|their|our|another)\b|$))"
+)
 # Words that open a shape and are neither the calendar's, nor numbers, nor modifiers.
 OPENERS = ("couple", "few", "several", "some", "many", "following", "same", "hours", "minutes", "weekend", "eve")
 HOUR = r"(?:[01]\d|2[0-3])[0-5]\d"
 # The letter of a time zone (no compass point: "121530N" is a latitude), or the head of a log's entry: "4. 090430. ".
 ZONE = r"(?:(?-i:[A-DF-IKLO-RT-VX-Z])|(?:(?<=[.):]\s\d{6})|(?<=\n\d{6}))(?=[.:]\s))"
+BEFORE_HOUR = r"(?:(?= \d{1,2}[:.h]?\d\d\b)|\.(?=\s?[-–—]))"  # "Wed 16:00 - ", "IPOH, Wed.—"
 HEADS_LINE = r"(?:(?<=\n)|(?<=\n[-•*]\x20))"
 CLOCK = r"(?:T\d\d:?\d\d(?::?\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"  # of a time stamp; only its day is read
 BARE, AFTER_PREPOSITION = True, False
@@ -88,7 +92,9 @@ def matches(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple
 @cache
 def _opening() -> re.Pattern[str]:
     """Return a pattern of the words that a shape may begin with; a new shape that begins otherwise needs its own."""
-    names = calendar_words("weekday", "month", "month_word", "day_word", "third", "edge", "ordinal", "tens", "feast")
+    names = calendar_words(
+        "weekday", "short", "month", "month_word", "day_word", "third", "edge", "ordinal", "tens", "feast"
+    )
     first = {re.split(r"[ ']", name)[0] for name in (*names, *number_words())} - {"the", "a", "an"}
     known = rf"(?:{_one_of(*first, *OPENERS, *calendar_words('part', 'unit'))}|{MODIFIER})"
     return _compile(rf"(?:\d|(?:the|its|an?|(?:on )?that) (?={known})|{known})", end="")
@@ -109,6 +115,7 @@ class _Parts:
     month: str
     short_month: str
     weekday: str
+    short_weekday: str
     part: str
     unit: str
     number: str
@@ -122,10 +129,12 @@ def _parts() -> _Parts:
     tens = rf"(?:(?:{_one_of(*calendar_words('tens'))})(?:-| ))?"
     numbers = _one_of(*number_words(), "couple of", "few", "several", "some", "many").replace("\\ ", " ")
     weekday = _one_of(*calendar_words("weekday"))
+    cut = calendar_words("short")
     return _Parts(
         month=rf"(?P<month>(?:{_one_of(*abbreviations)})\.|(?:{_one_of(*names)})\b)",
         short_month=rf"(?P<month>{_one_of(*(name for name in names if len(name) == 3))})",
         weekday=rf"(?P<weekday>{weekday})",
+        short_weekday=rf"(?P<weekday>(?-i:{_one_of(*map(str.title, cut), *map(str.upper, cut))}))",
         part=rf"(?P<part>{_one_of(*calendar_words('part'))})",
         unit=rf"(?P<unit>(?:{_one_of(*calendar_words('unit'))})s?)",
         number=rf"(?P<number>\d+|(?:(?:{numbers})(?: |-)?){{1,4}}?)",
@@ -173,6 +182,16 @@ def _days_of_month(parts: _Parts) -> tuple[Shape, ...]:
         (rf"(?P<feast>{feasts})(?:,? (?:(?:in |of )?(?P<year>{YEAR})|{OF_YEAR}))?", calendar.resolve_feast, BARE),
         (rf"(?P<day>[0-3]\d){HOUR}{ZONE}(?P<old>)", calendar.resolve_day_of_month, BARE),
         (rf"{parts.after_weekday}{nth} (?:of )?{old}\b\.?", calendar.resolve_day_of_month, BARE),
+        (
+            rf"{parts.weekday},? (?:the )?(?P<day>{nth_last}|{parts.ordinal})(?P<old>){ALONE}",
+            calendar.resolve_day_of_month,
+            BARE,
+        ),
+        (
+            rf"{parts.short_weekday}\.? (?P<day>\d{{1,2}}(?:st|nd|rd|th)?)(?P<old>)(?=[:.,] | [-–—])",
+            calendar.resolve_day_of_month,
+            BARE,
+        ),
         (rf"(?:(?<=on.)|(?<=on.the.)){nth}(?P<old>){ALONE}", calendar.resolve_day_of_month, BARE),
         (rf"(?:{hours}){nth}(?:{TO}(?:the )?(?P<last>{nth_last}))?(?P<old>)", calendar.resolve_day_of_month, BARE),
         (rf"{edge}(?: day)? of (?:the|this) (?P<month>)(?P<year>)month", calendar.resolve_edge_day, BARE),
@@ -202,6 +221,7 @@ def _days(parts: _Parts) -> tuple[Shape, ...]:
     return (
         (of_last_week, relative.resolve_weekday_of_last_week, BARE),
         (rf"{MODIFIED}{weekday}(?: {part})?{AFTER}", relative.resolve_weekday, BARE),
+        (rf"(?P<modifier>)(?P<after>){parts.short_weekday}{BEFORE_HOUR}", relative.resolve_weekday, BARE),
         (rf"(?:{MODIFIER} )?(?P<word>{day_words})(?: {part})?", relative.resolve_day_word, BARE),
         (rf"(?:{MODIFIER} )?(?P<word>this) {part}", relative.resolve_day_word, BARE),
         (r"overnight", relative.resolve_overnight, BARE),
@@ -216,8 +236,10 @@ def _counted(parts: _Parts) -> tuple[Shape, ...]:
     steps = "last|this|next|past|previous|coming"
     return (
         (rf"{number} ?{unit} ago(?: (?P<from>to-?day|yesterday))?", relative.resolve_ago, BARE),
-        (rf"{number} ?{unit} (?:later|earlier|before|after)", relative.resolve_unknown, BARE),
+        (rf"{number} ?{unit} (?:later|earlier|before|after|on(?=,))", relative.resolve_unknown, BARE),
         (rf"(?:{elsewhere}|the {part} (?:before|after))", relative.resolve_unknown, BARE),
+        (rf"the {parts.weekday}(?: {part})? (?:before|after)", relative.resolve_unknown, BARE),
+        (rf"(?<=on.)the {parts.weekday}(?: {part})?{ALONE}", relative.resolve_unknown, BARE),
         (r"(?:the|its) eve(?: of(?= ))?", relative.resolve_unknown, AFTER_PREPOSITION),
         (rf"(?:(?:later|earlier) )?(?:on )?that {part}", relative.resolve_unknown, BARE),
         (r"(?:hours|minutes) (?:later|earlier)", relative.resolve_unknown, BARE),

@@ -7,6 +7,9 @@ from geo.syntax.tags import TIMES, VERBS
 
 ISSUES = frozenset({"issue", "give", "release", "publish", "put", "hand", "send", "make", "circulate", "offer"})
 PLAIN = frozenset({"say", "tell"})  # need nothing beside them to be of speech
+PRESENT = frozenset({"VBZ", "VBP"})
+GUESSES = frozenset({"say", "think", "believe", "suspect", "report", "know"})
+NOW = frozenset({"today", "tonight", "now", "this"})
 
 
 def is_of_speech(parse: Parse, index: int) -> bool:
@@ -22,7 +25,7 @@ def is_of_speech(parse: Parse, index: int) -> bool:
     for above in ancestors(parse, index):
         if above.pos in VERBS:
             told = not (_ends_content(parse, index, above) or _opens_content(parse, index, above))
-            told = told and tells(parse, above)
+            told = told and tells(parse, above) and not _is_of_then(parse, index, above)
             issued = above.dep == "acl" and not children(parse, above.index, "nsubj", "nsubjpass")
             return _is_text(parse.tokens[above.head]) if issued else told  # not "reports that men had burned it on"
         if above.pos == "NOUN" and above.entity not in TIMES:
@@ -42,6 +45,20 @@ def _opens_content(parse: Parse, index: int, verb: Token) -> bool:
     speaker = min((t.index for t in children(parse, verb.index, "nsubj")), default=index)
     inserted = verb.dep in {"parataxis", "ccomp"} and verb.head > verb.index
     return inserted and index < speaker and any(t.text == "," for t in parse.tokens[index:speaker])
+
+
+def _is_of_then(parse: Parse, index: int, verb: Token) -> bool:
+    """Tell whether a time cannot be that of a verb of telling, and so is of what it tells.
+
+    So it is of what it "tells us that on 3 May rebels", of "what it called a raid on 3 May", and of "on 3 May men,
+    thought to be rebels", whom parsers take for those who think.
+    """
+    now = any(t.lemma in NOW for t in (parse.tokens[index], *children(parse, index, "det")))
+    guesses = verb.lemma in GUESSES and any(
+        t.lemma == "to" for c in children(parse, verb.index, "xcomp") for t in children(parse, c.index, "aux")
+    )
+    what = any(t.lemma == "what" and t.index < verb.index for t in children(parse, verb.index, "dobj"))
+    return what or guesses or (verb.tag in PRESENT and not now and not children(parse, verb.index, "aux"))
 
 
 def _is_text(token: Token) -> bool:

@@ -8,6 +8,9 @@ if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
 
 
+WHOLE = ("Wed", "WED", "wed")  # not "we'd" that has lost its mark
+
+
 def keep_titles_whole(pipeline: "Pipeline") -> None:
     """Let a pipeline take titles cut short for single words.
 
@@ -17,6 +20,6 @@ def keep_titles_whole(pipeline: "Pipeline") -> None:
         A loaded pipeline; it is changed.
     """
     tokenizer: Any = pipeline.tokenizer
-    for (title,) in load_rows("short_titles", ("title",)):
-        for word in (f"{title}.", f"{title.upper()}."):
-            tokenizer.add_special_case(word, [{"ORTH": word}])
+    titles = (f"{title}." for (title,) in load_rows("short_titles", ("title",)))
+    for word in (*(form for title in titles for form in (title, title.upper())), *WHOLE):
+        tokenizer.add_special_case(word, [{"ORTH": word}])

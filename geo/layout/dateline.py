@@ -35,6 +35,10 @@ DAY = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 DAY_OF_MONTH = re.compile(rf"\b(?:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH})\b", re.IGNORECASE)
+# Words that count from the day of writing, which a line heads that says when a text was written.
+FROM_NOW = re.compile(
+    r"\b(?:today|tonight|yesterday|last (?:night|evening)|this (?:morning|afternoon|evening))\b", re.IGNORECASE
+)
 STOP = re.compile(r"\.(?=(?:-|–|—)+\s*$)")
 PROSE = re.compile(r"[^\n]{60}[.!?][\"”’)]?[ \t]*$", re.MULTILINE)  # a line that ends as a sentence
 STANDFIRST = 1  # such lines may come before a dateline
@@ -72,7 +76,7 @@ def filed_end(text: str) -> int:
     """
     alone = [m for m in ALONE.finditer(text[:WITHIN]) if _is_place(m["place"], m["rest"])]
     # without a year such a line may be that of one of several items
-    sure = [m.end() for m in alone if YEAR.search(m["rest"]) or (m["place"].isupper() and len(alone) == 1)]
+    sure = [m.end() for m in alone if YEAR.search(m["rest"]) or (len(alone) == 1 and _is_of_writing(m, text))]
     return dateline_end(text) or next(iter(sure), 0)
 
 
@@ -113,12 +117,17 @@ def _is_place(name: str, rest: str) -> bool:
 def _is_closed(head: re.Match[str], text: str) -> bool:
     """Tell whether a dash ends a dateline, or a colon after a date: without its year it may begin a line of a list.
 
-    "TURA, April 10: " is a dateline where its place is in capitals and no other line begins so.
+    "TURA, April 10: " is a dateline where no other line begins so, and its place is in capitals or "today" follows.
     """
     if not head[0].rstrip().endswith(":") or YEAR.search(head["rest"]):
         return True
     lines = [m for m in SHAPE.finditer(text) if m[0].rstrip().endswith(":") and re.search(r"\d", m["rest"])]
-    return head["place"].isupper() and DAY_OF_MONTH.search(head["rest"]) is not None and len(lines) == 1
+    return _is_of_writing(head, text) and DAY_OF_MONTH.search(head["rest"]) is not None and len(lines) == 1
+
+
+def _is_of_writing(head: re.Match[str], text: str) -> bool:
+    """Tell whether a head without a year is in capitals, or what follows counts from the day of writing."""
+    return head["place"].isupper() or FROM_NOW.search(text, head.end()) is not None
 
 
 def _is_item(head: re.Match[str], text: str) -> bool:

@@ -71,3 +71,5 @@ DEFINITE = POINTERS | {"both"}
 
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 """What ends a possessive."""
+QUOTES = frozenset({'"', "“", "”", "''", "``"})
+"""What opens or ends somebody's words."""

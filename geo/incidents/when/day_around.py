@@ -8,11 +8,14 @@ right: the lead says that it sums up ("in separate incidents on Tuesday"), or th
 import re
 from datetime import date
 
+from geo.incidents.going_on import goes_on
+from geo.incidents.when.live import day_of_entry
 from geo.incidents.where.place_names import head_token
 from geo.layout.dateline import filed_end, head_end
 from geo.model import Parse, Sentence, TimeExpression, When
 from geo.model.within import starting_in
 from geo.syntax import ancestors, children, clause_of
+from geo.syntax.tags import QUOTES
 
 SUMS_UP = re.compile(
     r"\b(?:separate|various|several|scattered|a (?:series|wave|string|spate) of)\s+(?:\w+\s+)?"
@@ -37,7 +40,8 @@ LISTED = re.compile(r"\W*\d{1,2}[:.h]?\d\d\b|\s*[-–—•*]\s")
 LEADS = 3  # first sentences, of which one can sum up
 NEXT = frozenset({"then", "afterwards", "afterward", "subsequently"})
 EARLIER = frozenset({"after", "before", "despite", "following", "follow", "since"})
-BACK, FAR_BACK = 4, 12  # sentences looked back over for the day of what went on, and of an hour
+BACK, FAR_BACK = 4, 12  # sentences looked back over for the day of what is set apart, and of what goes on
+OPENING = 4  # words of a paragraph by which it goes on
 
 
 def day_around(
@@ -69,14 +73,17 @@ def day_around(
         return next(filter(None, (_day_of(parse, parse.sentences[n], times) for n in _before(sentence))), None)
     if _goes_on(parse, trigger) and sentence.index:
         return _day_of(parse, parse.sentences[sentence.index - 1], times)
-    plain = _is_plain_past(parse, trigger)
+    plain, now = _is_plain_past(parse, trigger), _is_perfect(parse, trigger)
     told = _day_told(parse, sentence, times, paragraphs) if plain else None
-    if told:
-        return told
-    if plain and written and _is_first_hour(parse, sentence, times):
+    if told is None and plain and written and _is_first_hour(parse, sentence, times):
         return When(written, written, "day", None)
-    leads = (s for s in parse.sentences[:LEADS] if SUMS_UP.search(parse.text, s.start, s.end))
-    lead = next(leads, None)
+    live = day_of_entry(parse.text, sentence, times, written) if told is None and (plain or now) else None
+    return told or live or _day_of_lead(parse, sentence, times)
+
+
+def _day_of_lead(parse: Parse, sentence: Sentence, times: tuple[TimeExpression, ...]) -> When | None:
+    """Return the day of a lead that sums up what a sentence below tells."""
+    lead = next((s for s in parse.sentences[:LEADS] if SUMS_UP.search(parse.text, s.start, s.end)), None)
     return _day_of(parse, lead, times) if lead and lead.index < sentence.index else None
 
 
@@ -85,18 +92,34 @@ def _day_told(
 ) -> When | None:
     """Return the one day of the last sentence above in the same paragraph that names any time but that of filing.
 
-    A sentence that gives the hour goes on from a paragraph above, too: "Around noon three rockets hit the ferry."
+    A sentence that gives the hour goes on from a paragraph above, too: "Around noon three rockets hit the ferry." So
+    does one that names no place, where its paragraph opens with those told of: "The raiders then burned the huts."
     """
     told = any(t.of_speech for t in starting_in(times, sentence.start, sentence.end))  # "said on Tuesday that at dawn"
-    filed, goes_on = filed_end(parse.text), _gives_hour(parse, sentence) and not told
-    for number in _before(sentence, FAR_BACK if goes_on else BACK):
+    filed, hourly = filed_end(parse.text), _gives_hour(parse, sentence) and not told
+    for number in _before(sentence, FAR_BACK):
         above = parse.sentences[number]
-        if paragraphs[number] != paragraphs[sentence.index] and not goes_on:
+        parted = paragraphs[number] != paragraphs[number + 1] and not hourly
+        if parted and not _goes_on_from(parse, number, paragraphs, sentence):
             return None
         named = starting_in(times, max(above.start, filed), above.end)
         if any(not t.of_speech and not t.until for t in named):
             return _day_of(parse, above, times)
     return None
+
+
+def _goes_on_from(parse: Parse, last: int, paragraphs: tuple[int, ...], sentence: Sentence) -> bool:
+    """Tell whether what a sentence tells goes on from the paragraph that ends with another, and names nothing new.
+
+    Its paragraph, and each between, opens with those told of there, or with somebody's words.
+    """
+    opening = [t.text.lower() for t in parse.sentence_tokens(parse.sentences[last + 1])[:OPENING]]
+    if opening[:1] and opening[0] in QUOTES:
+        return True
+    above = (s for s in parse.sentences[: last + 1] if paragraphs[s.index] == paragraphs[last])
+    known = {t.text.lower() for s in above for t in parse.sentence_tokens(s) if t.text.isalpha()}
+    names = {t.text.lower() for t in parse.sentence_tokens(sentence)[1:] if t.text[0].isupper()}
+    return names <= known and goes_on(opening, known)
 
 
 def _gives_hour(parse: Parse, sentence: Sentence) -> bool:
@@ -121,6 +144,11 @@ def _is_plain_past(parse: Parse, trigger: int) -> bool:
             clause_of(parse, clause.head)
         ]  # "at noon police were called to where a bomb had been left"
     return not earlier and all(t.lemma != "have" for t in children(parse, clause.index, "aux"))
+
+
+def _is_perfect(parse: Parse, trigger: int) -> bool:
+    """Tell whether an event's clause tells what has just happened: "armed men have stormed the radio"."""
+    return any(t.text.lower() in {"have", "has"} for t in children(parse, clause_of(parse, trigger), "aux"))
 
 
 def _span(parse: Parse, sentence: int) -> tuple[int, int]:
@@ -152,9 +180,14 @@ def _before(sentence: Sentence, back: int = BACK) -> range:
 def _day_of(parse: Parse, sentence: Sentence, times: tuple[TimeExpression, ...]) -> When | None:
     """Return the only day of a sentence, days of telling and of what it tells by the way left out."""
     days = starting_in(times, max(sentence.start, filed_end(parse.text)), sentence.end)
-    days = [t for t in days if t.when.precision == "day"]
+    days = [t for t in days if t.when.precision == "day" or _is_night(t.when)]
     own = [t for t in days if not t.of_speech and not _is_aside(parse, t)]
     return own[0].when if len({(t.when.start, t.when.end) for t in own}) == 1 else None
+
+
+def _is_night(when: When) -> bool:
+    """Tell whether a time is two days in a row: "the night of 18-19 June"."""
+    return when.start is not None and when.end is not None and (when.end - when.start).days == 1
 
 
 def _is_aside(parse: Parse, time: TimeExpression) -> bool:

@@ -11,10 +11,11 @@ from geo.layout.dateline import head_end
 from geo.lexicon import load_words
 from geo.model import Parse, TimeExpression, When
 from geo.model.within import starting_in
-from geo.syntax import ancestors, clause_of
+from geo.syntax import ancestors, children, clause_of, is_known
 from geo.syntax.tags import VERBS
 
 CAUSES = frozenset({"over", "against"})
+FOLLOWS = frozenset({"after", "follow", "following"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 LONG = frozenset({"week", "month", "year"})
 
@@ -114,7 +115,25 @@ def _is_of_telling(parse: Parse, event: Event, time: TimeExpression) -> bool:
     own = event.main.index
     if belongs_to_speaker(parse, head, own) or is_afterwards(parse, head, own):
         return True
-    return _is_of_reaction(parse, own, head) or _is_of_protest(parse, own, head)
+    if _is_of_reaction(parse, own, head) or _is_of_protest(parse, own, head):
+        return True
+    verb = clause_of(parse, head)
+    return all(t.index != verb for t in event.triggers) and _is_later(parse, own, verb)
+
+
+def _is_later(parse: Parse, event: int, verb: int) -> bool:
+    """Tell whether a verb above an event is of what came later: "bodies were found where rebels had attacked a bus".
+
+    So is "tension rose on Monday following the killing of six farmers".
+    """
+    above = list(takewhile(lambda token: token.index != verb, (parse.tokens[event], *ancestors(parse, event))))
+    if above[-1].head != verb or any(t.lemma == "have" for t in children(parse, verb, "aux")):
+        return False
+    own = clause_of(parse, event)
+    perfect = own != verb and any(t.text.lower() == "had" for t in children(parse, own, "aux"))
+    perfect = perfect and not any(t.lemma == "who" for t in children(parse, own, "nsubj", "nsubjpass"))
+    follows = is_known(parse, event) and any(t.dep == "prep" and t.lemma in FOLLOWS for t in above)
+    return follows or (perfect and any(t.dep == "relcl" for t in above))
 
 
 def _is_of_protest(parse: Parse, event: int, time: int) -> bool:
