@@ -23,8 +23,9 @@ from geo.language.parsing import never
 from geo.mentions.features import FEATURES, features
 from geo.mentions.finding import LEAST
 from geo.mentions.judging import companies, likelihoods, logistic
+from geo.mentions.names import Name, Reader
 from geo.mentions.owners import Owner, owner
-from geo.mentions.spans import Name, Reader, names_in
+from geo.mentions.spans import names_in
 from geo.mentions.surroundings import Surroundings, surroundings
 from geo.mentions.weights import BIAS, FILE
 from geo.pipeline import is_notable

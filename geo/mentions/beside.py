@@ -1,9 +1,11 @@
 """What stands before and after a name, as one feature each."""
 
-from geo.lexicon import word_class
+from functools import cache
+
+from geo.lexicon import load_rows, word_class
 from geo.mentions.known_words import noun_of
+from geo.mentions.names import Name
 from geo.mentions.role_words import besieges, forms, role_by_word, strikes
-from geo.mentions.spans import Name
 from geo.mentions.surroundings import Surroundings
 from geo.mentions.words import name_words
 from geo.model import Token
@@ -34,6 +36,9 @@ MOST_BETWEEN = 5  # words between a departure and its "for"
 LONGEST_LIST = 30  # tokens of a list that are looked back
 WHERE = frozenset({"in", "at", "near", "outside"})
 LISTING = frozenset({",", "and", "or", "the", "-", "al", "de"})
+OFF_AFTER = frozenset(
+    {"cut", "set", "broke", "sealed", "laid", "pay", "paid", "called", "went", "took", "fought", "let"}
+)
 SAYING = frozenset({"said", "says", "told", "added", "asked", "explained", "noted", "testified", "recalled", "agreed"})
 FALLS = frozenset({"fell", "lies"})
 AUXILIARIES = frozenset({"was", "were", "is", "are", "has", "have", "had", "been", "being", "again"})
@@ -58,13 +63,36 @@ def before(text: Surroundings, name: Name) -> str:
 
 def _after_preposition(text: Surroundings, index: int) -> str | None:
     words, word = name_words(), text.word(index)
-    if word in words.locatives or (word == "as" and text.word(index - 1) == "far"):
+    if word in words.locatives or (word == "as" and text.word(index - 1) == "far") or _is_so_far(text, index):
         return "after in"
     if word == "of" and index:
         return _after_of(text.word(index - 1))
     if word in words.relations or (word == "for" and _departs(text, index)):
         return "after small" if text.word(index - 1) in words.messages else "after from"
     return None
+
+
+def _is_so_far(text: Surroundings, index: int) -> bool:
+    """Tell whether a preposition says how far off something was: "four miles from", "20 km short of", "a canoe off"."""
+    word, before = text.word(index), text.word(index - 1)
+    if word == "off":
+        return before not in OFF_AFTER
+    short = before == "short" and text.word(index - 2) in _lengths()
+    if word == "from":
+        return before in _lengths() or before in {"far", "away"}
+    return word == "of" and (short or before in _edges())
+
+
+@cache
+def _lengths() -> frozenset[str]:
+    """Return the last words of units of length: "km", "miles"."""
+    return frozenset(unit.split()[-1] for unit, _ in load_rows("lengths", ("unit", "km")))
+
+
+@cache
+def _edges() -> frozenset[str]:
+    """Return the nouns that say that something is near: "outskirts", "vicinity"."""
+    return frozenset(word for word, meaning in load_rows("placing", ("word", "meaning")) if meaning == "nearby")
 
 
 def _departs(text: Surroundings, index: int) -> bool:
@@ -88,7 +116,8 @@ def _after_of(noun: str) -> str:
 def _after_noun(text: Surroundings, token: Token) -> str | None:
     """Judge by a word for a kind of place, "the village Dvani" and "Lake Chad", and by a name: "Kofi Annan"."""
     words, word, capital = name_words(), token.text.lower(), token.text[0].isupper()
-    if word in words.before or word in words.after:
+    may_be = capital or word not in words.everyday | words.not_places  # "tell", "ban"
+    if word in words.after or (may_be and word in words.before):
         return "after a kind" if capital or word not in words.before else "after a kind of"
     if not capital or not text.is_name(token.index):
         return None
@@ -156,7 +185,8 @@ def _is_explained(text: Surroundings, index: int) -> bool:
 
 
 def _before_verb(text: Surroundings, name: Name) -> str | None:
-    if text.word(name.last + 1) in SAYING and text.word(name.first - 1) not in WHERE:  # "police in Gao said"
+    others_say = text.word(name.first - 1) in WHERE or before(text, name) == "after those of"  # "police in Gao said"
+    if text.word(name.last + 1) in SAYING and not others_say:
         return "before saying"
     words = name_words()
     plain = name.last > name.first or text.word(name.first) not in words.common | words.everyday

@@ -9,9 +9,10 @@ from gazetteer.place import Place
 from gazetteer.skeleton import skeleton
 from geo.mentions.beside import AFTER, BEFORE, after, before
 from geo.mentions.known_words import noun_of
+from geo.mentions.names import Name
 from geo.mentions.owners import Owner
-from geo.mentions.spans import ROADS, Name
 from geo.mentions.surroundings import Surroundings
+from geo.mentions.unheard import ROADS
 from geo.mentions.words import name_words
 from geo.syntax.tags import DASHES
 

@@ -9,10 +9,11 @@ from geo.layout.labels import head_before
 from geo.mentions.coordinates import coordinates
 from geo.mentions.features import features
 from geo.mentions.judging import likelihoods
+from geo.mentions.names import Name, Reader
 from geo.mentions.offsets import with_offsets
 from geo.mentions.owners import Owner, owner
 from geo.mentions.roles import names_site, role_of_name
-from geo.mentions.spans import Name, Reader, names_in
+from geo.mentions.spans import names_in
 from geo.mentions.surroundings import Surroundings, surroundings
 from geo.mentions.weights import load_weights
 from geo.mentions.whole_fields import with_whole_fields

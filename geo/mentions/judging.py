@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from gazetteer.place import Place
 from geo.mentions.features import is_called
-from geo.mentions.spans import SPACES, WELL_KNOWN, Name
+from geo.mentions.names import SPACES, WELL_KNOWN, Name
 from geo.mentions.surroundings import Surroundings
 from geo.mentions.weights import BIAS
 from geo.mentions.words import name_words

@@ -4,6 +4,7 @@ from functools import cache
 
 from geo.lexicon import load_rows
 
+SETTLED = frozenset({"populated_place", "section"})
 GOVERNED = frozenset({"admin1", "admin2", "populated_place", "section", "country"})
 
 
@@ -24,6 +25,14 @@ def abbreviations() -> dict[str, tuple[str, bool]]:
 def tells_where(noun: str) -> bool:
     """Tell whether what a noun makes of a place's name lies there: a "district" does, a "street" or "river" not."""
     return bool(kinds_after().get(noun, frozenset()) & GOVERNED)
+
+
+@cache
+def stands_beside(noun: str) -> bool:
+    """Tell whether a noun before a name may be left out of it: an island's "Pulau" or a unit's, not a village's."""
+    rows = load_rows("place_nouns", ("word", "position", "kinds"))
+    kinds = (kinds.split("|") for word, position, kinds in rows if position == "before" and word == noun)
+    return any(SETTLED.isdisjoint(each) for each in kinds)
 
 
 @cache

@@ -3,8 +3,8 @@
 import re
 
 from geo.mentions.adjacency import by_what_follows, role_beside
+from geo.mentions.names import Name
 from geo.mentions.owners import Owner, words_after
-from geo.mentions.spans import Name
 from geo.mentions.surroundings import Surroundings
 from geo.mentions.usage import by_possessive, role_of
 from geo.mentions.words import name_words

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from geo.layout.fields import place_fields
-from geo.mentions.spans import SPACES, WELL_KNOWN, Name
+from geo.mentions.names import SPACES, WELL_KNOWN, Name
 from geo.mentions.surroundings import Surroundings
 from geo.mentions.words import name_words
 

@@ -22,6 +22,7 @@ IN = frozenset({"in", "at", "near", "outside"})
 AWAY = re.compile(r"(?:\s+(?:on|late|early)\s[\w ]{1,30})?,\s+\(?(?:(?:about|some|just|around|nearly)\s+)?")
 TOWARDS = frozenset({"toward", "towards", "direction"})
 INSIDE = frozenset({",", "in", "within", "of", "the", "a", "an"})
+SUB = frozenset({"sub", "-"})  # "the Ngari sub-county in Katakwi"
 AT_ONCE = frozenset({"when", "as", "while", "where"})  # what they open was where the clause above was
 
 
@@ -66,6 +67,8 @@ def known_beside(parse: Parse, trigger: int, name: Candidate, toponyms: tuple[To
 def spot_before(parse: Parse, unit: Candidate, toponyms: tuple[Toponym, ...]) -> int | None:
     """Return the finer place right before a unit that it lies in: "came to Litingina, in the Nangade district, and".
 
+    The gazetteer may lack it.
+
     Parameters
     ----------
     parse
@@ -79,17 +82,32 @@ def spot_before(parse: Parse, unit: Candidate, toponyms: tuple[Toponym, ...]) ->
         return None
     for name in candidates(parse, parse.sentences[parse.tokens[unit.head].sentence], toponyms):
         if name.toponym is not None and name.last < unit.first and _is_inside(parse, name, unit):
-            fine, led = toponyms[name.toponym], parse.tokens[parse.tokens[name.head].head].lemma
-            if fine.role == "literal" and led != "from" and nests(fine, toponyms[unit.toponym]):
+            fine, coarse = toponyms[name.toponym], toponyms[unit.toponym]
+            lies = fine.place is None or nests(fine, coarse) or _is_told_in(parse, name, unit, fine, coarse)
+            if fine.role == "literal" and lies and not _comes_from(parse, name, fine):
                 return name.toponym
     return None
+
+
+def _is_told_in(parse: Parse, name: Candidate, unit: Candidate, fine: Toponym, coarse: Toponym) -> bool:
+    """Tell whether a town is told to lie in another of its country, whose district is meant: "Ngari in Katakwi"."""
+    inside = any(t.lemma == "in" for t in parse.tokens[name.last : unit.first])
+    towns = fine.place and coarse.place and {fine.place.kind, coarse.place.kind} <= TOWNS
+    return bool(inside and towns) and fine.place.country == coarse.place.country  # type: ignore[union-attr]
+
+
+def _comes_from(parse: Parse, name: Candidate, toponym: Toponym) -> bool:
+    """Tell whether somebody is from a place: not what is "four miles from Xan" or "not far from Xan"."""
+    above = parse.tokens[parse.tokens[name.head].head]
+    far = toponym.start < parse.tokens[name.first].start or parse.tokens[above.index - 1].lemma == "far"
+    return above.lemma == "from" and not far
 
 
 def _is_inside(parse: Parse, name: Candidate, unit: Candidate) -> bool:
     """Tell whether only a comma, "in the" and the like stand between two names."""
     between = parse.tokens[name.last : unit.first]
-    plain = (t.lemma in INSIDE or t.pos == "ADJ" or t.lemma in settlements() for t in between)
-    return len(between) <= UNIT_WITHIN and between[0].lemma in {",", "in"} and all(plain)
+    plain = all(t.lemma in INSIDE | SUB or t.pos == "ADJ" or t.lemma in settlements() for t in between)
+    return plain and 0 < len(between) <= UNIT_WITHIN and any(t.lemma in {",", "in"} for t in between)
 
 
 def _town_beside(parse: Parse, name: Candidate, known: list[Candidate], toponyms: tuple[Toponym, ...]) -> int | None:

@@ -86,8 +86,8 @@ def place(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing 
     nested = [n for n in same if nests(toponyms[n], toponyms[number])]  # finer names elsewhere are other places
     best = min([number, *nested], key=lambda n: (FINENESS[kind_of(toponyms[n])], n == number))
     spot = spot_before(parse, first, toponyms) if best == number else None
-    best = best if spot is None else spot
-    return Placing(best, toponyms[best].surface)
+    spot = best if spot is None else spot
+    return Placing(best if toponyms[spot].place is None else spot, toponyms[spot].surface)
 
 
 def places(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> tuple[Span, ...]:
@@ -156,7 +156,10 @@ def _of_people(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Pla
     """Return the town of the locals who tell of an event, or near that of whom it befell in his office; else None."""
     told, held = spoken_at(parse, trigger, toponyms), holds_office_in(parse, trigger, toponyms)
     number = held if told is None else told
-    return None if number is None else Placing(number, toponyms[number].surface, inherited=True, near=told is None)
+    if number is None:
+        return None
+    known = None if toponyms[number].place is None else number
+    return Placing(known, toponyms[number].surface, inherited=True, near=told is None)
 
 
 def _is_part_elsewhere(parse: Parse, name: Candidate, toponyms: tuple[Toponym, ...]) -> bool:

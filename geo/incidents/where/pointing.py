@@ -92,8 +92,8 @@ def spoken_at(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> int 
     if not any(parse.tokens[i].lemma in words("local") for i in speakers):
         return None
     inside = {parse.tokens[i].start for i in speakers}
-    named = (n for n, t in enumerate(toponyms) if t.start in inside and t.place and t.role != "organisation")
-    return next((n for n in named if toponyms[n].place.kind in TOWN_KINDS), None)  # type: ignore[union-attr]
+    named = ((n, t) for n, t in enumerate(toponyms) if t.start in inside and t.role != "organisation")
+    return next((n for n, t in named if t.place is None or t.place.kind in TOWN_KINDS), None)
 
 
 def _before_colon(parse: Parse, trigger: int) -> list[int]:
