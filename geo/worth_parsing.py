@@ -148,6 +148,9 @@ def _partners() -> dict[str, frozenset[str]]:
     return {
         "works": load_words("works"),
         "inmates": word_class("inmate"),
+        "boarders": word_class("pirate"),
+        "demands": word_class("demand"),
+        "dispersed": armed_nouns() | word_class("riot_gear"),
         "weapon": frozenset(name for weapon in weapons() for name in weapon.split()),
         "ships": load_words("merchant_ships"),
         "foes": armed_nouns(),

@@ -12,7 +12,7 @@ COLUMNS = ("phrase", "pos", "type", "patient", "strength")
 PATIENTS = frozenset({"victim", "target", "captive", "goods", "none"})
 STRENGTHS = frozenset({
     "strong", "weak", "armed", "goods", "people", "persons", "ground", "foes", "fighters", "aim", "works", "crowd",
-    "inmates", "alone", "loot", "robbers", "ships", "weapon", "yields", "victims",
+    "demands", "dispersed", "boarders", "inmates", "alone", "loot", "robbers", "ships", "weapon", "yields", "victims",
 })  # fmt: skip
 CLASS = re.compile(r"\{(\w+)\}")
 

@@ -19,7 +19,21 @@ def is_averted(parse: Parse, trigger: Trigger) -> bool:
     trigger
         An event's word.
     """
-    return is_foiled(parse, trigger) or _is_due(parse, trigger)
+    return is_foiled(parse, trigger) or _is_due(parse, trigger) or _is_beaten_off(parse, trigger)
+
+
+def beaten_off(parse: Parse, verb: int) -> tuple[int, ...]:
+    """Return the pirates to whom a verb is done: "repelled boarders with fire hoses".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        The verb's token index.
+    """
+    whom = children(parse, verb, "dobj", "nsubjpass")
+    return tuple(t.index for t in whom if t.lemma in word_class("pirate"))
 
 
 def is_foiled(parse: Parse, trigger: Trigger) -> bool:
@@ -54,3 +68,7 @@ def _is_due(parse: Parse, trigger: Trigger) -> bool:
     helpers = {t.text.lower() for t in children(parse, verb.index, "aux")}
     due = verb.dep == "xcomp" and parse.tokens[verb.head].lemma in DUE
     return (due and "to" in helpers) or {"should", "have"} <= helpers
+
+
+def _is_beaten_off(parse: Parse, trigger: Trigger) -> bool:
+    return trigger.type == "hijacking" and not trigger.noun and bool(beaten_off(parse, trigger.index))

@@ -3,17 +3,19 @@
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from geo.incidents.what.takings import taken
 from geo.incidents.who.done_to import is_done_to
-from geo.incidents.who.kinds import is_armed
+from geo.incidents.who.kinds import is_armed, kind_of
 from geo.lexicon import load_rows, load_words, word_class
 from geo.lexicon.numerals import read_number
 from geo.model import Parse, Token
-from geo.syntax import agents, children, prepositional, subjects
+from geo.syntax import agents, children, prepositional
 from geo.syntax.tags import MODIFIERS
 
 CATEGORIES = frozenset({"materiel", "drugs", "goods"})
 VALUABLE = frozenset({"money", "goods"})
 STOCK = 20  # pieces from which arms are a stock, and not what was left or shot there
+CLAUSES = frozenset({"relcl", "acl"})
 UPON = ("upon", "on", "across")  # "came upon 14 rifles"
 QUALIFIERS = frozenset({"before", "vehicle"})  # uses of words that are not themselves what is seized
 
@@ -22,10 +24,15 @@ def _is_search(parse: Parse, noun: int) -> bool:
     return parse.tokens[noun].lemma in word_class("search")
 
 
-# Who does it where a verb has peaceful senses: "the raid yielded 78 grenades", not "the field".
+def _is_states(parse: Parse, noun: int) -> bool:
+    return kind_of(parse, noun) == "state_force"
+
+
+# Who does it where a verb has other senses: "the raid yielded 78 grenades", not "the field"; what others take is loot.
 TAKERS: dict[str, Callable[[Parse, int], bool]] = {
     "yield": _is_search,
-    **dict.fromkeys(("take", "bring"), is_armed),
+    "bring": is_armed,
+    **dict.fromkeys(("take", "capture", "gather", "pick", "collect", "get", "walk", "carry", "sweep"), _is_states),
 }
 
 
@@ -78,9 +85,7 @@ def finds_contraband(parse: Parse, verb: int) -> bool:
     if (by_whom := TAKERS.get(parse.tokens[verb].lemma)) and not any(by_whom(parse, i) for i in agents(parse, verb)):
         return False
     upon = prepositional(parse, verb, (*UPON, "with") if parse.tokens[verb].lemma == "come" else UPON)
-    found = (
-        subjects(parse, verb) if is_done_to(parse, verb) else (*(t.index for t in children(parse, verb, "dobj")), *upon)
-    )
+    found = taken(parse, verb) if is_done_to(parse, verb) else (*taken(parse, verb), *upon)
     words = {word for i in found for word in _goods(parse, i)}
     illicit = any(parse.tokens[w].lemma in word_class("illicit") for i in found for w in _phrase(parse, i))
     scene = any(parse.tokens[i].lemma in word_class("scene") for i in prepositional(parse, verb, ("at", "on")))
@@ -111,6 +116,8 @@ def _says_what_for(parse: Parse, token: Token) -> bool:
 def _phrase(parse: Parse, index: int) -> Iterator[int]:
     """Yield the words of a noun phrase without its clauses and without what it is for: "a use for cocaine"."""
     yield index
-    below = (t for t in children(parse, index) if t.dep not in {"relcl", "acl"} and t.lemma != "for")
+    loads = word_class("laden")
+    below = [t for t in children(parse, index) if t.dep not in CLAUSES and t.lemma != "for"]
+    below += [t for t in children(parse, index, "acl") if t.lemma in loads]  # "a car loaded with rifles"
     for token in below:
         yield from _phrase(parse, token.index)

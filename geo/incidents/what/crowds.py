@@ -3,7 +3,7 @@
 from geo.incidents.who.kinds import CIVIL, is_armed, kind_of
 from geo.lexicon import word_class
 from geo.model import Parse
-from geo.syntax import agents, children
+from geo.syntax import agents, children, is_passive, prepositional, subjects, subtree
 
 PLURAL = frozenset({"NNS", "NNPS"})
 FEASTS = frozenset({"celebrate", "welcome", "greet", "cheer", "watch", "see", "hear", "pray", "shop", "enjoy"})
@@ -22,6 +22,44 @@ def is_by_crowd(parse: Parse, verb: int) -> bool:
     """
     merry = any(t.lemma in FEASTS for t in children(parse, verb, "advcl", "xcomp"))  # "filled the square to cheer"
     return not merry and any(is_crowd(parse, i) for i in agents(parse, verb))
+
+
+def demands(parse: Parse, noun: int) -> bool:
+    """Tell whether a gathering is told with what it asks for or rejects: "a gathering outside parliament, calling for".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    noun
+        The noun's token index.
+    """
+    verb = parse.tokens[noun].head
+    below = (
+        *subtree(parse, noun),
+        *(i for t in children(parse, verb, "advcl", "xcomp") for i in subtree(parse, t.index)),
+    )
+    words = {parse.tokens[i].lemma for i in below}
+    against = prepositional(parse, noun, ("against",)) or prepositional(parse, verb, ("against",))
+    return bool(against) or not words.isdisjoint(word_class("demand"))
+
+
+def disperses_crowd(parse: Parse, verb: int) -> bool:
+    """Tell whether police, or what police use, make a crowd leave: "dispersed 400 traders with tear gas", not rain.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        The verb's token index.
+    """
+    whom = subjects(parse, verb) if is_passive(parse, verb) else tuple(t.index for t in children(parse, verb, "dobj"))
+    used = {parse.tokens[i].lemma for i in subtree(parse, verb)} | {
+        t.lemma for t in children(parse, parse.tokens[verb].head, "dobj")
+    }
+    by_police = any(kind_of(parse, i) == "state_force" for i in agents(parse, verb))
+    return any(is_crowd(parse, i) for i in whom) and (by_police or not used.isdisjoint(word_class("riot_gear")))
 
 
 def is_by_inmates(parse: Parse, verb: int) -> bool:

@@ -11,6 +11,7 @@ from geo.syntax import children, prepositional, subjects, subtree
 from geo.syntax.tags import PLACES, TIMES
 
 AROUND = frozenset({"in", "around", "near", "at", "for", "outside", "inside"})
+DURING = frozenset({"for", "on", "until", "since"})
 GOES_ON = frozenset({
     "break", "erupt", "rage", "resume", "continue", "end", "flare", "spread", "intensify", "start", "happen", "occur",
     "take", "pass",
@@ -139,6 +140,9 @@ def _is_of_place(parse: Parse, noun: int) -> bool:
 
 
 def _is_around(parse: Parse, told: Iterable[int], by: frozenset[str] = AROUND) -> bool:
-    around = [i for at in told for i in prepositional(parse, at, by)]
+    # Parsers hang the place on the day: "raged for a sixth day in".
+    days = [i for at in told for i in prepositional(parse, at, DURING) if parse.tokens[i].entity in TIMES]
+    days += [t.index for n in days for t in children(parse, n, "npadvmod", "appos")]
+    around = [i for at in (*told, *days) for i in prepositional(parse, at, by)]
     named = [*around, *(t.index for i in around for t in children(parse, i, "compound"))]  # "of the Hayat hotel"
     return any(parse.tokens[i].entity in PLACES or parse.tokens[i].pos == "PROPN" for i in named)

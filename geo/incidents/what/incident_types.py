@@ -1,5 +1,7 @@
 """An event with its means and its sufferers -> the type of incident."""
 
+from collections.abc import Callable, Mapping, Sequence
+
 from geo.incidents.what.contraband import is_contraband
 from geo.incidents.what.events import SPECIFIC, Event
 from geo.incidents.who.done_to import is_done_to
@@ -18,6 +20,7 @@ AIRMEN = frozenset({"airman", "flier", "flyer", "aviator"})
 GOODS = frozenset({"confiscate", "impound"})  # done to goods alone, whatever "them" stands for
 POLICE_TAKE = frozenset({"take", "remove", "pull", "drag"})  # police do, where soldiers abduct
 CUFFS = frozenset({"custody", "handcuff", "cuff", "manacle"})
+BOARDS = frozenset({"board", "climb", "clamber", "get", "come", "storm", "draw", "pull"})
 STAYS = frozenset({"ambush", "waylay"})
 FIRED = frozenset({"rocket", "propelled", "mortar", "rifle", "launcher"})
 # What the means tell against the verb: bombs from aircraft, shots of tear gas, what a drone set on fire.
@@ -40,18 +43,14 @@ def incident_type(parse: Parse, event: Event) -> IncidentType:
     kinds = [t.type for t in _deeds(parse, event) if t.type != "effect"]
     kind = min(kinds, key=SPECIFIC.index) if kinds else "attack"
     if kind == "hijacking":
-        kind = _by_what_is_boarded(parse, event)
+        kind = _by_what_is_boarded(parse, event, kinds)
     if kind == "seizure" and parse.tokens[event.main.index].lemma == "intercept":
         flying = implied_type(parse, (*event.arguments.patients, *event.arguments.weapons))
         kind = "shelling" if flying == "shelling" else kind  # a missile, shot down on its way
     means = (*event.arguments.weapons, *event.arguments.perpetrators, *event.main.tokens)
     implied = "airstrike" if _is_from_the_air(parse, event) else implied_type(parse, means)
-    if kind == "shelling" and _is_thrown(parse, event):
-        return "bombing"
-    if kind == "raid" and _is_bombing_raid(parse, event):
-        return "airstrike"
-    if kind == "attack" and _dies_with_others(parse, event):
-        return "bombing"
+    if (other := INSTEAD.get(kind)) and other[0](parse, event):
+        return other[1]
     if (kind, implied) in OVERRULED or (kind == "attack" and implied):
         return implied  # type: ignore[return-value]
     if kinds and kind != "attack":
@@ -61,9 +60,15 @@ def incident_type(parse: Parse, event: Event) -> IncidentType:
     return "detention" if only_captures or (not kinds and captured and len(captured) == len(event.tolls)) else kind
 
 
-def _by_what_is_boarded(parse: Parse, event: Event) -> IncidentType:
-    """Return what hijacking is: nobody hijacks a consulate that he takes over, nor a navy the ship that it boards."""
+def _by_what_is_boarded(parse: Parse, event: Event, kinds: Sequence[IncidentType]) -> IncidentType:
+    """Return what hijacking is: nobody hijacks a consulate that he takes over, nor a navy the ship that it boards.
+
+    Who boards a ship and steals ropes has robbed it.
+    """
     patients = event.arguments.patients
+    hijacking = [t for t in event.triggers if t.type == "hijacking"]
+    if "robbery" in kinds and all(parse.tokens[t.index].lemma in BOARDS for t in hijacking):
+        return "robbery"
     if _is_by_state(parse, event):
         return "seizure" if any(is_contraband(parse, i) for i in patients) else "raid"
     taken = parse.tokens[event.main.index].lemma == "take" and bool(patients)
@@ -75,7 +80,9 @@ def _deeds(parse: Parse, event: Event) -> list[Trigger]:
 
     A word that says no more than "attack" is made closer by them; an ambush or a raid stays what it is.
     """
-    deeds = _without_lesser(parse, event, [t for t in event.triggers if t.type != "effect"])
+    deeds = [t for t in event.triggers if t.type != "effect"]
+    deeds = [t for t in deeds if parse.tokens[t.index].lemma != "enter"] or deeds  # "entered Kaga and burned huts"
+    deeds = _without_lesser(parse, event, deeds)
     deeds = _settings(parse, deeds) or deeds
     whole = [t for t in deeds if not t.noun and (t.type != "attack" or parse.tokens[t.index].lemma in STAYS)]
     first = {t.index for t in whole if parse.tokens[t.index].tag != "VBG"}
@@ -152,6 +159,12 @@ def _is_bombing_raid(parse: Parse, event: Event) -> bool:
     return bool(doers) and all(flying)
 
 
+def _is_strafed_from_below(parse: Parse, event: Event) -> bool:
+    """Tell whether somebody on the ground or at sea strafed something: "a patrol boat strafed a canoe"."""
+    below = bool(event.arguments.perpetrators) and not _is_from_the_air(parse, event)
+    return below and parse.tokens[event.main.index].lemma == "strafe"
+
+
 def _is_from_the_air(parse: Parse, event: Event) -> bool:
     """Tell whether the doers are aircraft, whatever they fire."""
     doers = event.arguments.perpetrators
@@ -211,3 +224,18 @@ def _by_who_takes(parse: Parse, event: Event, kind: IncidentType) -> IncidentTyp
     if not taken and not people and not any(t.effect == "captured" and t.count.best for t in event.tolls):
         return kind
     return "detention" if state else "abduction"
+
+
+def _is_forced_by_state(parse: Parse, event: Event) -> bool:
+    """Tell whether a state's people broke in somewhere, which robs nobody."""
+    return parse.tokens[event.main.index].lemma == "break" and _is_by_state(parse, event)
+
+
+# What is the case for a type that words say, and the type that it then is.
+INSTEAD: Mapping[str, tuple[Callable[[Parse, Event], bool], IncidentType]] = {
+    "shelling": (_is_thrown, "bombing"),
+    "raid": (_is_bombing_raid, "airstrike"),
+    "airstrike": (_is_strafed_from_below, "shooting"),
+    "attack": (_dies_with_others, "bombing"),
+    "robbery": (_is_forced_by_state, "raid"),
+}

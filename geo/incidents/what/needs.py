@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
+from geo.incidents.what.averted import beaten_off
 from geo.incidents.what.contraband import finds_contraband
-from geo.incidents.what.crowds import is_by_crowd, is_by_inmates
+from geo.incidents.what.crowds import demands, disperses_crowd, is_by_crowd, is_by_inmates
 from geo.incidents.what.robbing import boards_ship, is_by_robbers, takes_loot
 from geo.incidents.what.surrendering import gives_up
 from geo.incidents.what.takings import (
@@ -69,6 +70,9 @@ NEEDS: Mapping[str, Callable[[Parse, int], object]] = {
     "works": works_hit,
     "crowd": is_by_crowd,
     "inmates": is_by_inmates,
+    "boarders": beaten_off,
+    "demands": demands,
+    "dispersed": disperses_crowd,
     "alone": _strikes_alone,
     "loot": takes_loot,
     "robbers": is_by_robbers,

@@ -2,6 +2,7 @@
 
 from geo.incidents.what.contraband import is_valuable
 from geo.incidents.what.takings import is_stranger, taken
+from geo.incidents.who.antecedents import meant
 from geo.incidents.who.kinds import attacks, kind_of
 from geo.incidents.who.strays import stray_agents
 from geo.lexicon import load_words, word_class
@@ -11,11 +12,13 @@ from geo.syntax.phrases import in_phrase
 
 FLEES = frozenset({"make", "flee", "escape"})
 GIVES = frozenset({"lose", "hand"})  # whose subject is robbed, by those "to" whom
-TOWARDS = ("on", "to", "at", "alongside", "aboard", "over", "of")
+TOWARDS = ("on", "to", "at", "alongside", "aboard", "over", "of", "onto", "against")
 
 
 def is_by_robbers(parse: Parse, verb: int) -> bool:
     """Tell whether armed or masked people, or several strangers, do something to it: "a crowd stripped the depot".
+
+    Whoever was stripped of his money was robbed.
 
     Parameters
     ----------
@@ -24,7 +27,8 @@ def is_by_robbers(parse: Parse, verb: int) -> bool:
     verb
         The verb's token index.
     """
-    return bool(taken(parse, verb)) and _is_forced(parse, verb)
+    stripped = prepositional(parse, verb, ("of",)) if is_passive(parse, verb) and not agents(parse, verb) else ()
+    return bool(taken(parse, verb)) and (_is_forced(parse, verb) or any(is_valuable(parse, i) for i in stripped))
 
 
 def takes_loot(parse: Parse, verb: int) -> bool:
@@ -41,7 +45,9 @@ def takes_loot(parse: Parse, verb: int) -> bool:
     theirs = (i for i in loot if not any(t.text.lower() == "their" for t in children(parse, i, "poss")))
     flees = parse.tokens[verb].lemma in FLEES  # nobody else does that with goods, whoever "they" are
     robs = flees or _is_forced(parse, verb)
-    return robs and any(is_valuable(parse, i) for n in theirs for i in conjuncts(parse, n))
+    what = [i for n in theirs for i in conjuncts(parse, n)]
+    made_off = flees and any(kind_of(parse, i) == "vehicle" for i in what)
+    return robs and (made_off or any(is_valuable(parse, i) for i in what))
 
 
 def boards_ship(parse: Parse, verb: int) -> bool:
@@ -54,10 +60,12 @@ def boards_ship(parse: Parse, verb: int) -> bool:
     verb
         The verb's token index.
     """
-    ships = (*taken(parse, verb), *prepositional(parse, verb, TOWARDS), *after_particle(parse, verb, TOWARDS))
+    ships = [*taken(parse, verb), *prepositional(parse, verb, TOWARDS), *after_particle(parse, verb, TOWARDS)]
+    ships += [i for n in ships for i in prepositional(parse, n, ("of",))]  # "onto the rail of a tanker"
     words = {parse.tokens[w].lemma for i in ships for w in in_phrase(parse, i)}
     boats = word_class("small_boat")
     come = any(_takes_by_force(parse, i) or parse.tokens[i].lemma in boats for i in agents(parse, verb))
+    come = come or parse.tokens[verb].pos == "NOUN"  # "an attempt on a tanker"
     return come and not words.isdisjoint(load_words("merchant_ships"))
 
 
@@ -71,6 +79,7 @@ def _robbers(parse: Parse, verb: int) -> list[int]:
         takers = prepositional(parse, verb, ("to",))
         return [i for i in takers if kind_of(parse, i) not in {"state_force", "government"}]
     doers = agents(parse, verb) or (stray_agents(parse, verb) if is_passive(parse, verb) else ())
+    doers = [i for n in doers for i in meant(parse, n)]
     return [i for i in doers if parse.tokens[i].lemma not in word_class("police")]
 
 

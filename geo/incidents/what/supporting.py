@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from geo.incidents.what.evident import is_plain
+from geo.incidents.who.antecedents import doers_before
 from geo.incidents.who.headlines import may_be_aimed_at
-from geo.incidents.who.kinds import CIVIL, SIDES, THINGS, is_armed, is_unknown, is_weapon, kind_of
+from geo.incidents.who.kinds import CIVIL, SIDES, THINGS, attacks, is_armed, is_unknown, is_weapon, kind_of
 from geo.lexicon import load_words, word_class
 from geo.meaning.senses import is_generic
 from geo.model import Parse, Trigger
@@ -35,7 +36,7 @@ def is_supported(parse: Parse, event: "Event") -> bool:
     if any(not t.weak and t.type != "effect" for t in event.triggers) or harmed:
         return True
     armed = any(is_armed(parse, i) or is_unknown(parse, i) for i in event.arguments.perpetrators)
-    armed = armed or _is_speakers(parse, event.main) or _is_sabotage(parse, event)
+    armed = armed or _is_speakers(parse, event.main) or _is_sabotage(parse, event) or _is_by_those_before(parse, event)
     weapons = bool(event.arguments.weapons) or _names_weapon(parse, event.main)
     kinds = {kind_of(parse, i) for i in event.arguments.patients}
     doers = {kind_of(parse, i) for i in event.arguments.perpetrators if parse.tokens[i].pos != "NUM"}  # "one by one"
@@ -47,6 +48,15 @@ def is_supported(parse: Parse, event: "Event") -> bool:
     if is_plain(parse, event.main, event.arguments.patients) or _is_owned(parse, event):
         return True
     return armed or weapons or (physical and (not doers or doers != {"unknown"}))
+
+
+def _is_by_those_before(parse: Parse, event: "Event") -> bool:
+    """Tell whether people were harmed or taken by nobody named, after attackers: "Nine women were carried off"."""
+    if event.main.noun or event.arguments.perpetrators or not is_passive(parse, event.main.index):
+        return False
+    whom = {kind_of(parse, i) for i in event.arguments.patients}
+    before = [i for i in doers_before(parse, event.sentence) if attacks(parse, i)]
+    return bool(whom & CIVIL) and any(kind_of(parse, i) != "state_force" for i in before)
 
 
 def _names_weapon(parse: Parse, trigger: Trigger) -> bool:

@@ -15,7 +15,9 @@ OUT_OF = frozenset({"from", "of", "off"})
 LEAVES = frozenset({"make", "drive", "ride", "sail", "speed", "roar", "go"})  # "made off with", "drove away with"
 TAKEN_FOR = frozenset({"questioning", "interrogation", "ransom", "money"})
 # Where they are several.
-STRANGERS = frozenset({"man", "boy", "youth", "stranger", "individual", "thug", "masker", "person", "occupant"})
+STRANGERS = frozenset({
+    "man", "boy", "youth", "stranger", "individual", "thug", "masker", "person", "occupant", "cadre", "element",
+})  # fmt: skip
 CROWDS = frozenset({"crowd", "mob", "gang"})
 TOWNS = frozenset({"town", "village", "city", "district", "port", "capital"})
 
@@ -31,6 +33,8 @@ def takes_people(parse: Parse, verb: int) -> bool:
         The verb's token index.
     """
     leaves = parse.tokens[verb].lemma in LEAVES
+    if leaves and parse.tokens[verb].lemma != "make" and is_passive(parse, verb):
+        return False  # "were driven off with tear gas"
     with_whom = prepositional(parse, verb, ("with",)) if leaves else ()
     whom = (*taken(parse, verb), *with_whom)
     helped = _is_to_help(parse, verb) or _is_mistaken(parse, verb)
@@ -98,7 +102,7 @@ def is_by_weapon(parse: Parse, verb: int) -> bool:
     doers = agents(parse, verb)
     laden = [a.index for n in doers for a in children(parse, n, "acl", "amod")]  # "a car packed with gelignite"
     amount = (i for n in doers for i in prepositional(parse, n, ("of",)))  # "a stick of dynamite"
-    means = (i for at in (verb, *laden, *taken(parse, verb)) for i in prepositional(parse, at, ("with",)))
+    means = (i for at in (verb, *laden, *doers, *taken(parse, verb)) for i in prepositional(parse, at, ("with",)))
     bare = any(is_weapon(parse, i) and not is_armed(parse, i) for i in (*doers, *amount))
     return bare or any(is_weapon(parse, i) for i in means)
 
@@ -177,9 +181,10 @@ def taken_from_home(parse: Parse, verb: int) -> bool:
     """
     passive = is_done_to(parse, verb)
     doers = prepositional(parse, verb, ("by",)) if passive else agents(parse, verb)
-    men = any(is_stranger(parse, i) for i in doers)
-    off = (t.index for t in children(parse, verb, "dobj"))  # "pulled off buses", as parsers read it
-    around = [*prepositional(parse, verb, ("from", "off", "of")), *after_particle(parse, verb, ("of",)), *off]
+    men = any(is_stranger(parse, i) or (kind_of(parse, i) == "group") for i in doers)
+    whom = (*(t.index for t in children(parse, verb, "dobj")), *prepositional(parse, verb, ("with",)))
+    around = [i for n in (verb, *whom) for i in prepositional(parse, n, ("from", "off"))]
+    around += [*prepositional(parse, verb, ("of",)), *after_particle(parse, verb, ("of",)), *whom]  # "pulled off buses"
     from_home = any(_is_home(parse, i) or kind_of(parse, i) == "vehicle" for i in around)
     forced = any(parse.tokens[i].lemma in word_class("force") for i in subtree(parse, verb, frozenset({"conj"})))
     return forced or (passive and (men or (from_home and not doers))) or (men and from_home)

@@ -7,6 +7,7 @@ from geo.model import IncidentType, Parse, Token, Trigger
 from geo.syntax import agents, children, is_negated, is_passive, subjects
 
 TO_COME = frozenset({"will", "would", "shall", "'ll", "’ll"})
+VOWS = frozenset({"vow", "swear", "threaten", "warn", "promise", "pledge"})
 UNLESS = frozenset({"unless", "until", "till"})
 SPEAKERS = frozenset({"we", "i"})
 OWN = OWN_POSSESSIVES | SPEAKERS | {"they", "it", "he"}
@@ -47,12 +48,22 @@ def _is_meant(parse: Parse, verb: Token) -> bool:
     words = {parse.tokens[i].lemma for i in speakers}
     if words & word_class("warner") or _is_own(parse, verb, speakers):
         return True
-    if words & word_class("foreteller") or not _has_condition(parse, verb, said=bool(speakers)):
-        return False
     doers = agents(parse, verb.index)
+    foes = [i for i in doers if attacks(parse, i)]
+    rebels = any(kind_of(parse, i) != "state_force" for i in foes)  # not "if attacked, the peacekeepers will shoot"
+    if _is_vowed(parse, verb, speakers):
+        return True
+    if words & word_class("foreteller") or not _has_condition(parse, verb, said=bool(speakers) or rebels):
+        return False
     if is_passive(parse, verb.index) and not doers:
         return any(kind_of(parse, i) in POWERS or attacks(parse, i) for i in speakers)
-    return any(parse.tokens[i].lemma in SPEAKERS or attacks(parse, i) for i in doers)
+    return bool(foes) or any(parse.tokens[i].lemma in SPEAKERS for i in doers)
+
+
+def _is_vowed(parse: Parse, verb: Token, speakers: tuple[int, ...]) -> bool:
+    """Tell whether fighters vow it of whom they do not name as doers: "the rebels swore that he would be killed"."""
+    vowed = parse.tokens[verb.head].lemma in VOWS and is_passive(parse, verb.index)
+    return vowed and any(kind_of(parse, i) != "state_force" and attacks(parse, i) for i in speakers)
 
 
 def _is_own(parse: Parse, verb: Token, speakers: tuple[int, ...]) -> bool:

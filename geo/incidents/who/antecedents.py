@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from geo.incidents.speech import is_saying
-from geo.incidents.who.kinds import PERSONS, SIDES, is_armed, is_platform, kind_of
+from geo.incidents.who.kinds import PERSONS, SIDES, attacks, is_armed, is_platform, kind_of
 from geo.lexicon import word_class
 from geo.model import Parse, Token
-from geo.syntax import children, conjuncts, subjects
+from geo.syntax import agents, children, conjuncts, subjects
 
 ALONE = frozenset({"he", "she"})
 TOGETHER = frozenset({"they"})
@@ -30,7 +30,7 @@ def meant(parse: Parse, doer: int) -> tuple[int, ...]:
         return (doer,)
     several = token.lemma == "they"
     for back in range(1, REACH + 1):
-        acting = _acting(parse, token.sentence - back) if _goes_on(parse, token.sentence - back) else ()
+        acting = doers_before(parse, token.sentence, back)
         if acting and all(_points_back(parse, parse.tokens[i]) for i in acting):
             continue
         alone = len(_under_arms(parse, token.sentence - back)) <= 1
@@ -92,13 +92,36 @@ def _goes_on(parse: Parse, sentence: int) -> bool:
     return "\n\n" not in parse.text[parse.tokens[first].start : parse.tokens[last].start]
 
 
+def doers_before(parse: Parse, sentence: int, back: int = 1) -> tuple[int, ...]:
+    """Return who does what a sentence tells that stands before another in its paragraph: "was stopped by gunmen".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    sentence
+        Index of the later sentence.
+    back
+        How many sentences the other stands before it.
+    """
+    told = _told(parse, sentence - back) if _goes_on(parse, sentence - back) else None
+    if told is None:
+        return ()
+    return agents(parse, told.index) or tuple(subjects(parse, told.index))
+
+
 def _acting(parse: Parse, sentence: int) -> tuple[int, ...]:
-    """Return the subjects of what a sentence tells; of "police said that gunmen had come" the gunmen."""
+    told = _told(parse, sentence)
+    return () if told is None else tuple(subjects(parse, told.index))
+
+
+def _told(parse: Parse, sentence: int) -> Token | None:
+    """Return the verb of what a sentence tells; of "police said that gunmen had come" that of the gunmen."""
     whole = parse.sentences[sentence]
     root = next((t for t in parse.tokens[whole.first : whole.last] if t.head == t.index), None)
     while root is not None and is_saying(root):
         root = next(iter(children(parse, root.index, "ccomp")), None)
-    return () if root is None else tuple(subjects(parse, root.index))
+    return root
 
 
 def _under_arms(parse: Parse, sentence: int) -> set[str]:
@@ -115,7 +138,7 @@ def _under_arms(parse: Parse, sentence: int) -> set[str]:
 
 
 def _is_side(parse: Parse, index: int) -> bool:
-    return kind_of(parse, index) in SIDES or is_armed(parse, index)
+    return kind_of(parse, index) in SIDES or attacks(parse, index)
 
 
 def _is_body(parse: Parse, index: int) -> bool:

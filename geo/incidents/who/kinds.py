@@ -17,9 +17,23 @@ SIDES = frozenset({"group", "state_force"})  # that fight
 FIGHTERS = SIDES | {"person"}  # a side's, or one of its men
 ACTORS = PERSONS | SIDES
 THINGS = frozenset({"facility", "vehicle"})  # that nobody is, and that are hit
+TEARS = frozenset({"tear", "rip", "blow"})
 SETS_OFF = frozenset({"explode", "detonate", "go", "lay", "plant", "place"})
 MEMBERS = frozenset(
-    {"man", "member", "element", "follower", "supporter", "unit", "people", "cadre", "activist", "loyalist"}
+    {
+        "man",
+        "boy",
+        "member",
+        "element",
+        "follower",
+        "supporter",
+        "unit",
+        "people",
+        "cadre",
+        "activist",
+        "loyalist",
+        "agent",
+    }
 )
 REGIMENT = "rifles"  # the one word for arms by which those who bear them are called
 HIDDEN = frozenset({"unknown", "unidentified", "masked", "hooded", "armed", "heavily-armed"})
@@ -59,12 +73,21 @@ def kind_of(parse: Parse, index: int) -> ParticipantKind:
     phrase = {parse.tokens[i].text.lower() for i in in_phrase(parse, index) if i <= index or not person}
     if known:
         alone = any(known is actors().get(form) for form in _forms(token))  # not "revolutionary guards", known as such
+        if known[0] in {"person", "group"} and known[1] and _is_of_state(parse, token):
+            return "state_force"
         rebels = alone and known[0] == "state_force" and token.tag in {"NN", "NNP", "NNPS"} and phrase & rebel_words()
         return "group" if rebels else known[0]
     named = token.pos == "PROPN"  # "military equipment" is no military
     if token.entity == "PERSON" and named and any(parse.tokens[c].lemma == "the" for c in token.children):
         return "group"  # nobody is "the Ruiz": recognisers take names of bodies for those of people
     return _kind_of_name(token, phrase if named else {token.text.lower()})
+
+
+def _is_of_state(parse: Parse, token: Token) -> bool:
+    """Tell whether a word before those who fight says that they are the state's: "police commandos"."""
+    before = (parse.tokens[i] for i in token.children if parse.tokens[i].dep == "compound")
+    kinds = (actors().get(form) for t in before for form in _forms(t))
+    return any(kind is not None and kind[0] == "state_force" for kind in kinds)
 
 
 def _kind_of_several(parse: Parse, token: Token) -> ParticipantKind | None:
@@ -118,7 +141,7 @@ def is_armed(parse: Parse, index: int) -> bool:
         return known[1] or is_platform(parse, index)
     phrase = [parse.tokens[i].text.lower() for i in in_phrase(parse, index)]
     words = {*phrase, *(" ".join(pair) for pair in pairwise(phrase))}
-    name = parse.tokens[index].pos == "PROPN" or parse.tokens[index].lemma in word_class("unit")
+    name = parse.tokens[index].pos == "PROPN" or parse.tokens[index].lemma in word_class("unit") | MEMBERS
     named = name and bool(words & words_of_side("name"))
     return named or is_platform(parse, index) or bool(words & word_class("state_name"))
 
@@ -163,7 +186,7 @@ def _names_regiment(parse: Parse, index: int) -> bool:
 def _is_charge(parse: Parse, noun: Token) -> bool:
     """Tell whether a charge is one that explodes: "two charges went off", "laid a charge", not "faces a charge"."""
     verb = parse.tokens[noun.head]
-    return noun.lemma == "charge" and noun.dep in {"nsubj", "nsubjpass", "dobj"} and verb.lemma in SETS_OFF
+    return noun.lemma == "charge" and noun.dep in {"nsubj", "nsubjpass", "dobj"} and verb.lemma in SETS_OFF | TEARS
 
 
 def _is_worked(parse: Parse, index: int) -> bool:

@@ -11,7 +11,8 @@ INSTRUMENT_PREPOSITIONS = ("with", "using", "by", "from")
 LAUNCHED = frozenset({"bombing", "shelling"})  # deeds that passives tell of their means: "a grenade was fired at"
 USES = frozenset({"use", "involve", "employ", "fire", "hurl", "throw"})
 BEARING = frozenset({"wield", "tote", "brandish", "swing", "carry"})  # "machete-wielding youths"
-UNDOES = frozenset({"defuse", "deactivate", "disarm"})  # what is said to be tried when its means are found in time
+# What is said to be tried when its means are found in time.
+UNDOES = frozenset({"defuse", "deactivate", "disarm", "dismantle"})
 
 
 def instruments(parse: Parse, trigger: Trigger, doers: Iterable[int]) -> list[int]:

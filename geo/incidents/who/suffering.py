@@ -1,11 +1,12 @@
 """An active verb whose subject suffers: "came under fire from", "fell to the rebels", "lost it to thieves"."""
 
+from geo.incidents.what.averted import beaten_off
 from geo.incidents.what.surrendering import gives_up, takers_of
 from geo.incidents.who.kinds import attacks
 from geo.incidents.who.strays import whose_hands
 from geo.lexicon import word_class
 from geo.model import Parse, Trigger
-from geo.syntax import prepositional, subjects
+from geo.syntax import is_passive, prepositional, subjects
 from geo.syntax.tags import PRONOUNS
 
 TAKES = frozenset({"take", "catch"})  # "took fire", "caught a bullet"
@@ -26,6 +27,9 @@ def suffered_from(parse: Parse, trigger: Trigger) -> list[int] | None:
     """
     if trigger.type == "detention" and gives_up(parse, trigger.index):
         return takers_of(parse, trigger.index)
+    beaten = beaten_off(parse, trigger.index) if trigger.type == "hijacking" else ()
+    if beaten and not is_passive(parse, trigger.index):
+        return list(beaten)
     words = _words_for_doers(parse, trigger)
     from_whom = prepositional(parse, trigger.index, ("by", *words)) if words else ()
     return [*from_whom, *whose_hands(parse, trigger.index)] if words else None
