@@ -33,6 +33,8 @@ MARKS_AFTER = {",": "before a comma", ";": "before a comma", "(": "before a brac
 BOUND = frozenset({"bound", "destined", "headed", "heading"})
 DEPARTING = frozenset({"left", "leaves", "leaving", "departed", "departs", "sailed", "sails", "sailing"})
 MOST_BETWEEN = 5  # words between a departure and its "for"
+WAY_ENDS = frozenset({"to", "into", "onto", "via"})
+LONGEST_WAY = 10  # words between the two ends of a way
 LONGEST_LIST = 30  # tokens of a list that are looked back
 WHERE = frozenset({"in", "at", "near", "outside"})
 LISTING = frozenset({",", "and", "or", "the", "-", "al", "de"})
@@ -93,6 +95,24 @@ def _lengths() -> frozenset[str]:
 def _edges() -> frozenset[str]:
     """Return the nouns that say that something is near: "outskirts", "vicinity"."""
     return frozenset(word for word, meaning in load_rows("placing", ("word", "meaning")) if meaning == "nearby")
+
+
+def is_on_a_way(text: Surroundings, name: Name) -> bool:
+    """Tell whether a name stands where one of two ends of a way does: "from Zugdidi by mule to Tagiloni".
+
+    Parameters
+    ----------
+    text, name
+        The name where it stands.
+    """
+    index = name.first - 1
+    while text.word(index) in name_words().directions or text.word(index) == "the":
+        index -= 1
+    sentence = text.parse.sentences[text.parse.tokens[name.first].sentence]
+    if text.word(index) == "from":
+        return any(text.word(i) in WAY_ENDS for i in range(name.last + 1, min(name.last + LONGEST_WAY, sentence.last)))
+    before = range(max(index - LONGEST_WAY, sentence.first), index)
+    return text.word(index) in WAY_ENDS and any(text.word(i) == "from" for i in before)
 
 
 def _departs(text: Surroundings, index: int) -> bool:

@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 from gazetteer.names import key
 from gazetteer.place import Place
 from gazetteer.skeleton import skeleton
-from geo.mentions.beside import AFTER, BEFORE, after, before
+from geo.mentions.beside import AFTER, BEFORE, after, before, is_on_a_way
 from geo.mentions.known_words import noun_of
 from geo.mentions.names import Name
 from geo.mentions.owners import Owner
@@ -26,6 +26,7 @@ OWN = (
     "written small", "a forename with a name", "a person here", "in a person's name", "in a longer name",
     "ends in a unit", "ends in a water", "ends in a road", "ends in a site", "begins in a kind", "a number in it",
     "a road", "the", "headline", "dateline", "at a site", "illness", "unknown after in", "village after in",
+    "known on a way",
 )  # fmt: skip
 # What the document's other names make of it; `judging.companies` reckons these.
 COMPANY = (
@@ -40,6 +41,7 @@ MANY = 4  # towns of one name
 ALIKE = 82  # per cent of the letters that two transliterations of one name share
 FIRST = 5  # candidates of a name that are looked at
 SMALL = frozenset({"village", "unknown"})
+LITTLE_KNOWN = frozenset({"village", "town", "site"})
 SITS = frozenset({"after in", "after a kind of", "after a part of"})
 DATELINE_MARKS = DASHES | {",", "(", ":"}
 
@@ -61,7 +63,8 @@ def features(text: Surroundings, name: Name, owned: Owner | None) -> tuple[str, 
     stands = before(text, name)
     known = _known(place)
     sits = (f"{known} after in",) if known in SMALL and stands in SITS and not _has_article(text, name) else ()
-    return (f"{known} as {_label(text, name)}", stands, after(text, name), *own, *sited, *sits)
+    leads = ("known on a way",) if known in LITTLE_KNOWN and is_on_a_way(text, name) else ()
+    return (f"{known} as {_label(text, name)}", stands, after(text, name), *own, *sited, *sits, *leads)
 
 
 def _has_article(text: Surroundings, name: Name) -> bool:

@@ -50,7 +50,7 @@ def _ends(text: Surroundings, first: int) -> list[int]:
         if text.named[index]:
             if not _is_state_body(text, index):
                 found.append(index)
-        elif tokens[index].text.lower() not in inside:
+        elif tokens[index].text.lower() not in inside and tokens[index].text not in POSSESSIVES:  # "Cox's Bazar"
             break
         index += 1
     return found[::-1]

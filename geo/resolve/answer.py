@@ -26,6 +26,7 @@ UNSUPPORTED = 0.8  # least confidence in a small town of a country that nothing 
 UNSURE = 0.5  # the same of a city by another name, of a seat, and of a town with few other places or near them
 FAR_KM = 600.0  # from all other places, beyond which a border is not all that lies between
 SEVERAL = 3  # other places that show where a report is about
+LED, LED_FAR = 0.1, 0.3  # of where a way leads from or to, which often is abroad: near the others, and far from them
 RIVALLED = 0.8  # the same where another place of the name is in a country that the report speaks of
 RESPELT = 0.98  # the same of a great city that nobody spells so, far from the others: "Kolkatta" in a report on Aceh
 GREAT = 1_000_000  # inhabitants from which a town is meant in spite of a namesake where the report is about
@@ -121,6 +122,8 @@ def _why_not(sense: Sense, ranked: Ranked, sure: float) -> str:
         return "a part of any country, and nothing speaks of one that has such a unit"
     others = ranked.company.places if ranked.company else ()
     least = RESPELT if sense.respelt and _is_great(best) and _is_far(best, others) else _least(best, others)
+    if sense.led and not sense.respelt and "other kind" not in best.values:
+        least = min(least, LED_FAR if _is_far(best, others) else LED)
     if sure < least:
         return f"no likely candidate: {best.place.name} ({best.place.country}) is the nearest"
     return ""

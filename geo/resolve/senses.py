@@ -28,6 +28,12 @@ WELL_KNOWN = 50_000  # inhabitants from which a town is named without what it li
 RESPELT = 0.3  # what another transliteration takes off a place's prominence
 LARGE = frozenset({"country", "region"})
 ACRONYM = re.compile(r"(?:[A-Z]\.?){2,4}")
+# What leads from, through or to a place by its name alone: "flown from Osh", "bound for Antwerp".
+LEADING = re.compile(
+    r"\b(?:from|to|into|via|through|reach(?:es|ed)?|out\s+of|by\s+way\s+of|(?:bound|destined|headed)\s+for)\s+$",
+    re.IGNORECASE,
+)
+LONGEST_LEAD = 20
 Key = tuple[bool, str, tuple[str, ...]]
 
 
@@ -57,6 +63,8 @@ class Sense:
         The gazetteer knows none of its containers.
     actor
         It is only used of who acts or speaks ("French troops", "Paris said"), never of where something is.
+    led
+        It is somewhere said to be where a way leads from or to, which may well be abroad.
     strains
         {id: what being called so takes off the place's prominence}, as `Gazetteer.strains` has it.
     respelt
@@ -73,6 +81,7 @@ class Sense:
     alone: bool = False
     astray: bool = False
     actor: bool = False
+    led: bool = False
     strains: Mapping[str, float] = field(default_factory=dict)
     respelt: bool = False
 
@@ -95,7 +104,15 @@ def senses_of(
             other = replace(mention, names=mention.offset.other)
             senses.setdefault(other_key(mention.offset.other), _sense(other, (), "", gazetteer))
     actors = senses.keys() & set(keys) - {k for k, m in zip(keys, mentions, strict=True) if m.role == "literal"}
-    return keys, senses | {k: replace(senses[k], actor=True) for k in actors}
+    senses |= {k: replace(senses[k], actor=True) for k in actors}
+    led = {k for k, mention in zip(keys, mentions, strict=True) if k in senses and _is_led(mention, document.text)}
+    return keys, senses | {k: replace(senses[k], led=True) for k in led}
+
+
+def _is_led(mention: Mention, text: str) -> bool:
+    """Tell whether a place's name stands after a word for a way from or to it."""
+    before = text[max(0, mention.start - LONGEST_LEAD) : mention.start]
+    return mention.role == "literal" and LEADING.search(before) is not None
 
 
 def other_key(names: tuple[str, ...]) -> Key:
