@@ -135,7 +135,7 @@ def _meant_by(parse: Parse, word: Token, back: int) -> list[Load]:
 def _is_plural(parse: Parse, load: Load) -> bool:
     """Tell whether "they" may mean a cargo: "rifles", "tonnes of heroin" and what was not parsed, but not "heroin"."""
     nouns = [parse.tokens[i] for i in measured(parse, load.token)]
-    return any(t.tag in {"NNS", "NNPS", ""} or t.dep == "conj" or children(parse, t.index, "conj") for t in nouns)
+    return any(is_plural(t) or t.tag == "" or t.dep == "conj" or children(parse, t.index, "conj") for t in nouns)
 
 
 def _freight(parse: Parse, word: int) -> list[Load]:

@@ -69,6 +69,8 @@ def whole_load(parse: Parse, index: int) -> Load | None:
 
 
 def _load(token: Token) -> Load | None:
+    if token.text == "Rifles" and token.pos == "PROPN":
+        return None  # a force: "the Assam Rifles"
     category, use = _entry(token)
     return Load(token.index, category, use) if category else None  # type: ignore[arg-type]
 

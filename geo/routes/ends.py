@@ -3,12 +3,12 @@
 from dataclasses import dataclass, replace
 
 from geo.lexicon import word_class
-from geo.model import Parse
+from geo.model import Parse, Token
 from geo.routes.cargo import Load
 from geo.routes.directions import Phrase
 from geo.routes.operators import moves_something
 from geo.routes.parties import supplied
-from geo.routes.sources import AT, bound_for, brought_to, gained, hubs
+from geo.routes.sources import AT, bound_for, brought_to, found_before, gained, hubs
 from geo.routes.triggers import POINTING, Trigger
 from geo.routes.whereabouts import Scene, followed_by_place, state_in
 from geo.routes.words import has_mark
@@ -22,11 +22,15 @@ DEALING = ("trafficker", "underworld", "seller")  # marks of those who send a ca
 
 @dataclass(frozen=True, slots=True)
 class Ends:
-    """Toponym indices of the ends that a statement gives."""
+    """Toponym indices of the ends that a statement gives.
+
+    `brought` is True where the destination is only where a sentence before says that the cargo came to light.
+    """
 
     origins: tuple[int, ...] = ()
     destinations: tuple[int, ...] = ()
     via: tuple[int, ...] = ()
+    brought: bool = False
 
 
 def said_ends(
@@ -56,14 +60,19 @@ def said_ends(
         named["origin"] = _elsewhere(scene, senders, named["destination"])
     if named["origin"] and not named["destination"]:
         named["destination"] = _elsewhere(scene, brought_to(scene, trigger, cargo), named["origin"])
+    alone = named["origin"] and not (named["destination"] or start)
+    found = _elsewhere(scene, found_before(scene, cargo), named["origin"]) if alone else ()
+    named["destination"] = named["destination"] or found
     if scene.parse.tokens[trigger.token].lemma == "reach":  # "from Oran, by rail to Reggane"
         reached = scene.places(tuple(t.index for t in children(scene.parse, trigger.token, "dobj")))
         between = tuple(i for i in named["destination"] if reached and i not in reached)
         named |= {"destination": reached or named["destination"], "via": (*named["via"], *between)}
-    passed = (*named["via"], *_gates(scene, trigger, said), *hubs(scene, trigger))
+    waters = _waters(scene, trigger)
+    named["destination"] = tuple(i for i in named["destination"] if i not in waters)
+    passed = (*named["via"], *waters, *_gates(scene, trigger, said), *hubs(scene, trigger))
     ends = (*named["origin"], *named["destination"])  # "from across the Line"
     via = tuple(i for i in dict.fromkeys(passed) if i not in ends)
-    return Ends(named["origin"], named["destination"], via)
+    return Ends(named["origin"], named["destination"], via, brought=bool(found))
 
 
 def _without_source(
@@ -94,6 +103,14 @@ def _gates(scene: Scene, trigger: Trigger, said: tuple[Phrase, ...]) -> tuple[in
     gates = (i for i in named_nouns(trigger, said, "via") if scene.parse.tokens[i].lemma in word_class("gate"))
     named = (i for i in gates if scene.parse.tokens[min(i + 1, scene.sentence.last - 1)].lemma in {"at", "near"})
     return _beside(scene, tuple(named))
+
+
+def _waters(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
+    """Return the river or lake that is crossed, and no end: "crossed Lake Albert in canoes"."""
+    if scene.parse.tokens[trigger.token].lemma != "cross":
+        return ()
+    crossed = scene.places(tuple(t.index for t in children(scene.parse, trigger.token, "dobj")))
+    return tuple(i for i in crossed if (place := scene.toponyms[i].place) and place.kind == "water")
 
 
 def _receivers(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], said: tuple[Phrase, ...]) -> tuple[int, ...]:
@@ -156,7 +173,7 @@ def _where(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
     if not (sent and not trigger.noun) and scene.parse.tokens[trigger.token].lemma not in POINTING:
         return ()
     for token in (scene.parse.tokens[trigger.token], *ancestors(scene.parse, trigger.token)):
-        if token.dep == "relcl" and any(t.lemma == "where" for t in children(scene.parse, token.index, "advmod")):
+        if is_where(scene.parse, token):
             return scene.places((token.head,))
         if token.dep == "relcl" and _is_whence(scene.parse, token.index):  # "the port is a base from which it is sent"
             head = scene.parse.tokens[token.head]
@@ -164,6 +181,11 @@ def _where(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
         if token.dep in {"relcl", "ROOT", "advcl"}:
             break
     return ()
+
+
+def is_where(parse: Parse, verb: Token) -> bool:
+    """Tell whether a clause says what is done at the place before it, known or not: "Santos, where it is packed"."""
+    return verb.dep == "relcl" and any(t.lemma == "where" for t in children(parse, verb.index, "advmod"))
 
 
 def _is_whence(parse: Parse, clause: int) -> bool:

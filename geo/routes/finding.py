@@ -5,6 +5,7 @@ tourism, travel and flight of civilians are no routes.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import product
 from typing import cast
 
@@ -13,6 +14,7 @@ from geo.meaning.backdrop import make_believe
 from geo.model import Attribution, Cargo, CargoCategory, Document, Parse, Route, RouteEnd, Span, TimeExpression, Toponym
 from geo.model.precision import precision_of
 from geo.routes.flows import Flow, join, modality_of
+from geo.routes.joining import counts
 from geo.routes.journeys import journeys
 from geo.routes.movement import Movement
 from geo.routes.statements import movements
@@ -50,7 +52,9 @@ def find(
     heard = voices(attributions, times, document.source)
     played = make_believe(parse)
     real = (m for m in movements(parse, toponyms) if m.sentence.index not in played)
-    legs = ((movement.follows, tuple(_flows(parse, toponyms, heard, movement))) for movement in real)
+    legs = [(movement, tuple(_flows(parse, toponyms, heard, movement))) for movement in real]
+    ways = [(movement.follows, flows) for movement, flows in legs if counts(movement)]
+    deals = [replace(flow, slight=True) for movement, flows in legs if not counts(movement) for flow in flows]
 
     def place_id(end: RouteEnd | None) -> str | None:
         place = toponyms[end.toponym].place if end else None
@@ -62,8 +66,14 @@ def find(
             return False
         return first.kind == "country" != second.kind and country_of(first) == country_of(second)
 
-    kept = [flow for flow in join(journeys(legs, place_id), place_id, holds) if modality_of(flow.claims) != "denied"]
+    kept = [flow for flow in join((*journeys(ways, place_id), *deals), place_id, holds) if _is_worth_telling(flow)]
     return tuple(_route(f"{document.id}#r{number}", flow) for number, flow in enumerate(kept, 1))
+
+
+def _is_worth_telling(flow: Flow) -> bool:
+    """Tell whether a flow is a route: not one that is only denied, nor people of whom only their start is told."""
+    people = all(cargo.category == "persons" for cargo in flow.cargo)
+    return modality_of(flow.claims) != "denied" and bool(not people or flow.destination or flow.via)
 
 
 def _route(name: str, flow: Flow) -> Route:
@@ -88,7 +98,7 @@ def _pairs(toponyms: tuple[Toponym, ...], movement: Movement) -> list[tuple[Rout
     """Return the ends in pairs, without those that lead from a place to itself."""
     inferred = movement.made or movement.national or movement.lent
     origins = [_end(toponyms, i, inferred=inferred) for i in movement.ends.origins] or [None]
-    destinations = [_end(toponyms, i) for i in movement.ends.destinations] or [None]
+    destinations = [_end(toponyms, i, inferred=movement.ends.brought) for i in movement.ends.destinations] or [None]
     pairs = [(a, b) for a, b in product(origins, destinations) if not (a and b and _same(toponyms, a, b))]
     return pairs if len(pairs) <= MOST_PAIRS else []
 

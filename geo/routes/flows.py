@@ -12,7 +12,10 @@ BOLDEST: tuple[Modality, ...] = ("fact", "claimed", "accused", "estimate", "poss
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """A movement of cargo from one place to another, as one or more statements tell it."""
+    """A movement of cargo from one place to another, as one or more statements tell it.
+
+    `slight` is True where it tells of a way only if both ends are known, be it from other statements.
+    """
 
     cargo: tuple[Cargo, ...]
     origin: RouteEnd | None
@@ -23,6 +26,7 @@ class Flow:
     when: When | None
     habitual: bool
     claims: tuple[Claim, ...]
+    slight: bool = False
 
 
 T = TypeVar("T")
@@ -43,7 +47,7 @@ def join(flows: Iterable[Flow], place_id: PlaceId, holds: Holds) -> tuple[Flow, 
     holds
         Tells whether the first of two ends is the country of the second.
     """
-    told = tuple(_completed(tuple(flows)))
+    told = tuple(flow for flow in _completed(tuple(flows)) if not flow.slight or (flow.origin and flow.destination))
     known = _known_ends(told, place_id)
     joined: dict[object, Flow] = {}
     for flow in (_closer(_filled(flow, known, place_id), told, holds) for flow in told):
@@ -76,8 +80,10 @@ def _known_ends(told: Iterable[Flow], place_id: PlaceId) -> KnownEnds:
 
 def _completed(told: tuple[Flow, ...]) -> Iterator[Flow]:
     """Yield the flows, those of the very same thing that each lack the end that the other gives with both."""
+    told = tuple(_sent_on(flow, told) for flow in told)
     for flow in told:
-        halves = {(f.origin, f.destination) for f in told if _is_other_half(flow, f)}
+        others = [f for f in told if _is_other_half(flow, f)]
+        halves = {(f.origin, f.destination) for f in ([f for f in others if not f.slight] or others)}
         if len(halves) == 1:
             ((origin, destination),) = halves
             yield replace(
@@ -87,6 +93,14 @@ def _completed(told: tuple[Flow, ...]) -> Iterator[Flow]:
             )
         else:
             yield flow
+
+
+def _sent_on(flow: Flow, told: tuple[Flow, ...]) -> Flow:
+    """Return a flow without its destination, now on the way, if another says where what was found there was to go."""
+    if flow.origin is None or flow.destination is None or not flow.destination.inferred:
+        return flow
+    half = replace(flow, destination=None, via=(*flow.via, flow.destination))
+    return half if any(_is_other_half(half, other) for other in told) else flow
 
 
 def _is_other_half(flow: Flow, other: Flow) -> bool:

@@ -17,10 +17,11 @@ def joined(statements: Iterable[Movement]) -> list[Movement]:
             kept[kept.index(other)] = replace(other, ends=_united(other, new), national=national)
         else:
             kept.append(new)
-    return [s for s in kept if _counts(s) and not any(_is_diverted(s, other) for other in kept)]
+    return [s for s in kept if not any(_is_diverted(s, other) for other in kept)]
 
 
-def _counts(statement: Movement) -> bool:
+def counts(statement: Movement) -> bool:
+    """Tell whether a statement tells of a way by itself: a deal and everyday things need both ends."""
     return not (statement.deal or statement.everyday) or _only_end(statement.ends) == "both"
 
 

@@ -11,7 +11,9 @@ from geo.syntax import children, clause_of, objects_of_preposition, prepositiona
 from geo.syntax.tags import PAST
 
 BESIDE = frozenset({"through", "over", "by", "past", "across", "near"})
+COMING = frozenset({"come", "originate", "hail", "stem"})
 AT = PLACING | {"off"}
+BEFORE_NAMES = frozenset({"the", "northern", "southern", "eastern", "western", "central", "port", "city", "town", "of"})
 GOT = PLACING | {"from", "off", "around", "outside"}
 
 
@@ -102,8 +104,12 @@ def brought_to(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...]) -> tuple
     the verb above it ("seized in Salerno pills that had been shipped from").
     """
     parse = scene.parse
+    comes = parse.tokens[trigger.token].lemma in COMING
     for load in cargo:
         things = measured(parse, load.token)
+        here = scene.places(tuple(i for thing in things for i in prepositional(parse, thing, PLACING))) if comes else ()
+        if here:  # "most of the pistols in Nairobi come from"
+            return here
         for verb in (t for thing in things for t in children(parse, thing, "acl", "relcl")):
             if verb.index != trigger.token and is_find(verb.lemma):
                 below = (parse.tokens[i] for i in subtree(parse, verb.index))
@@ -114,6 +120,33 @@ def brought_to(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...]) -> tuple
         if above.index != trigger.token and above.pos == "VERB" and is_find(above.lemma):
             return scene.places(prepositional(parse, above.index, AT)) or at_finders(scene, above.index)
     return ()
+
+
+def found_before(scene: Scene, cargo: tuple[Load, ...]) -> tuple[int, ...]:
+    """Return the one place where a sentence before says that a cargo came to light: "found rifles in Gaya. They …"."""
+    parse = scene.parse
+    for load in cargo:
+        if load.token >= scene.sentence.first or load.category == "persons":
+            continue
+        words = parse.sentence_tokens(parse.sentences[parse.tokens[load.token].sentence])
+        if any(is_find(t.lemma) or t.lemma in marks("come to light") for t in words):
+            spots = (t.index for t in words if scene.is_name(t.index) and _stands_in(scene, t.index))
+            found = scene.places(tuple(spots))
+            place = scene.toponyms[found[0]].place if len(found) == 1 else None
+            return found if place and place.kind != "country" else ()
+    return ()
+
+
+def _stands_in(scene: Scene, name: int) -> bool:
+    """Tell whether a name's first word stands after a word for where something is; it need not be parsed."""
+    before = name - 1
+    while scene.parse.tokens[before].text.lower() in BEFORE_NAMES:
+        before -= 1
+    parse = scene.parse
+    where = parse.tokens[before]
+    who = parse.tokens[where.head]
+    speaks = who.dep == "nsubj" and not is_find(parse.tokens[who.head].lemma)  # "police in Guaira reported"
+    return not (scene.is_name(before) or speaks) and where.text.lower() in PLACING
 
 
 def at_finders(scene: Scene, verb: int) -> tuple[int, ...]:

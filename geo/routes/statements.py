@@ -8,24 +8,26 @@ from geo.model import Parse, Toponym
 from geo.routes.cargo import Load, loads_in
 from geo.routes.context import effect_of, is_habitual, purpose_of
 from geo.routes.directions import Phrase, owner, phrases
-from geo.routes.ends import Ends, said_ends
+from geo.routes.ends import Ends, is_where, said_ends
 from geo.routes.finds import found_ends
 from geo.routes.hops import Hop, hops
-from geo.routes.joining import joined
+from geo.routes.joining import counts, joined
 from geo.routes.loads import cargo_of, legs, with_list
 from geo.routes.lookalikes import is_route, points_on
 from geo.routes.movement import Movement
 from geo.routes.operators import is_first_person, operator_in, operator_text
 from geo.routes.parties import is_armed, supplied
-from geo.routes.returns import turned
+from geo.routes.returns import may_turn_back, turned
 from geo.routes.sources import bound_for, nations
 from geo.routes.triggers import GOING, POINTING, Trigger, phrasal, triggers
 from geo.routes.underhand import underhand
 from geo.routes.unnamed import led
-from geo.routes.whereabouts import Scene, spots
+from geo.routes.whereabouts import Scene, country_of, spots
 from geo.routes.words import PLACING, has_mark
 from geo.routes.worthy_cargo import worthy
 from geo.syntax import children, is_passive
+
+UNITS = frozenset({"country", "admin1"})
 
 
 def movements(parse: Parse, toponyms: tuple[Toponym, ...]) -> Iterator[Movement]:
@@ -34,13 +36,15 @@ def movements(parse: Parse, toponyms: tuple[Toponym, ...]) -> Iterator[Movement]
     named = sorted(where)
     last: Movement | None = None
     for sentence in parse.sentences:
-        if bisect_left(named, sentence.first) == bisect_left(named, sentence.last):
+        nameless = bisect_left(named, sentence.first) == bisect_left(named, sentence.last)
+        if nameless and not (last and may_turn_back(parse, sentence, last)):
             continue
         found = triggers(parse, sentence)
         found = tuple(sorted((*found, *led(parse, sentence, where, found)), key=lambda t: t.token))
         if found:
             for statement in joined(_in_sentence(Scene(parse, sentence, toponyms, where, found), last)):
-                yield (last := statement)
+                last = statement if counts(statement) else last
+                yield statement
 
 
 def _in_sentence(scene: Scene, last: Movement | None) -> Iterator[Movement]:
@@ -49,7 +53,7 @@ def _in_sentence(scene: Scene, last: Movement | None) -> Iterator[Movement]:
     places = frozenset(i for i in range(scene.sentence.first, scene.sentence.last) if i in scene.where)
     for phrase in phrases(scene.parse, scene.sentence):
         trigger = owner(scene.parse, phrase, scene.found, places) or _mover(scene, phrase)
-        if trigger and phrase.follows(trigger):
+        if trigger and phrase.follows(trigger) and not _says_where_it_lies(scene, phrase):
             owned.setdefault(trigger.token, []).append(phrase.beside(trigger))
     _hand_on(scene, owned)
     words = scene.sentence.first
@@ -64,6 +68,20 @@ def _in_sentence(scene: Scene, last: Movement | None) -> Iterator[Movement]:
                     last = statement if statement.ends.origins or statement.ends.destinations else last
                     yield statement
             words = max((noun + 1 for phrase in said for noun in phrase.nouns), default=words)
+
+
+def _says_where_it_lies(scene: Scene, phrase: Phrase) -> bool:
+    """Tell whether an "in" right after a place only says in what country that is: "from Goma, in Zaire, through"."""
+    before = phrase.first - 1
+    if scene.parse.tokens[before].text == ",":
+        before -= 1
+    if scene.parse.tokens[phrase.last].lemma != "in" or not scene.is_name(before):
+        return False
+    near, around = (
+        scene.toponyms[scene.where[before]].place,
+        (scene.toponyms[i].place for i in scene.places(phrase.nouns)),
+    )
+    return near is not None and any(p and p.kind in UNITS and country_of(p) == country_of(near) for p in around)
 
 
 def _hand_on(scene: Scene, owned: dict[int, list[Phrase]]) -> None:
@@ -90,9 +108,14 @@ def _is_idiom(parse: Parse, trigger: Trigger) -> bool:
         return False
     if trigger.frame == "leave" and is_passive(parse, trigger.token) and not children(parse, trigger.token, "dobj"):
         return True  # what was left somewhere went nowhere
-    return trigger.frame in GOING and any(
-        t.lemma in {"off", "on", "out", "up", "under"} and parse.tokens[t.index + 1].lemma not in {"to", "from"}
-        for t in children(parse, trigger.token, "prt")
+    along = children(parse, trigger.token, "dobj")  # "come up the river"
+    return (
+        trigger.frame in GOING
+        and not along
+        and any(
+            t.lemma in {"off", "on", "out", "up", "under"} and parse.tokens[t.index + 1].lemma not in {"to", "from"}
+            for t in children(parse, trigger.token, "prt")
+        )
     )
 
 
@@ -112,7 +135,7 @@ def _statement(
         if trigger.frame == "find"
         else (said_ends(scene, trigger, cargo, operator, said, start=start), False)
     )
-    ends, away = turned(scene.parse, trigger, ends, last), ends
+    ends, away = turned(scene.parse, trigger, cargo, ends, last), ends
     makers = () if ends.origins else nations(scene, cargo, ends.destinations)
     statement = Movement(
         trigger=trigger.token, sentence=scene.sentence, cargo=cargo,
@@ -166,6 +189,7 @@ def _start(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], hop: Hop, la
     near = scene.sentence.index - 1 <= last.sentence.index
     same = {load.token for load in last.cargo} & {load.token for load in cargo}
     meant = all(load.token < scene.sentence.first for load in cargo) and last.ends.origins  # "they were ferried on to"
+    meant = meant and not is_where(scene.parse, scene.parse.tokens[trigger.token])
     if not (hop.onward or joined or (meant and same)):
         return ()
     return last.ends.destinations if near and (same or hop.onward == "there") else ()

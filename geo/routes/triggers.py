@@ -7,7 +7,7 @@ from geo.lexicon import Row
 from geo.model import Parse, Sentence, Token
 from geo.routes.cargo import load_at, loads_in
 from geo.routes.words import direction_rows, has_mark, is_find, marks, movement_rows
-from geo.syntax import ancestors, children, is_passive
+from geo.syntax import ancestors, children, is_passive, subjects
 from geo.syntax.tags import MODIFIERS, PAST
 
 GOING = frozenset({"go", "arrive", "enter", "leave"})
@@ -69,14 +69,21 @@ def _trigger_at(parse: Parse, token: Token) -> Trigger | None:
     row = row if noun else phrasal(parse, token) or row
     if noun and _is_verb_mistaken(parse, token):
         row, noun = movement_rows()[token.lemma, "verb"], False
-    if noun and row is None and token.dep == "ROOT" and _follows_cargo(parse, token):
-        row = movement_rows().get((lemma, "verb"))  # "heroin moves from", read as one noun phrase
+    torn = token.dep == "ROOT" and _follows_cargo(parse, token)  # "heroin moves from", read as one noun phrase
+    if noun and row is None and (torn or _is_joined_to_verb(parse, token)):
+        row, noun = movement_rows().get((lemma, "verb")), torn
     row = _set_phrase(parse, token) or row
     if row is None and token.tag == "VBG":
         row, noun = movement_rows().get((token.text.lower(), "noun")), True
     if row is None or (noun and _only_adds(parse, token)) or _is_other(parse, token, row):
         return None
     return Trigger(token.index, noun, row[2], row[3] == "yes", row[4])
+
+
+def _is_joined_to_verb(parse: Parse, token: Token) -> bool:
+    """Tell whether a bare noun is joined to a verb by "and", as verbs read wrongly are: "take off and land at"."""
+    joined = token.dep == "conj" and parse.tokens[token.head].pos == "VERB"
+    return joined and not children(parse, token.index, "det", "amod", "compound", "nummod", "poss")
 
 
 def _set_phrase(parse: Parse, token: Token) -> Row | None:
@@ -117,6 +124,8 @@ def _is_other(parse: Parse, token: Token, row: Row) -> bool:
     if row[2] == "load":
         held = any(t.lemma in {"with", "down"} for t in children(parse, token.index))
         return held and token.dep in {"acl", "amod"}
+    if row[0] in marks("berths"):
+        return not any(has_mark(parse.tokens[i], "conveyance") for i in subjects(parse, token.index))
     after = parse.tokens[min(token.index + 1, len(parse.tokens) - 1)]
     return token.tag == "VBG" and token.lemma == "land" and after.pos == "NOUN" and not load_at(after)
 

@@ -16,7 +16,7 @@ MARKS = frozenset({
     "illicit", "made", "channel", "habit", "onward", "gained", "given", "seller", "toy", "troops", "war", "underworld",
     "trafficker", "joining", "removal", "conveyance", "about", "lands", "fired", "court", "flouting", "abroad",
     "afoot", "holder", "aboard", "law", "underhand", "passing", "aid", "medical", "hub",
-    "contraband", "alleged", "still",
+    "contraband", "alleged", "still", "come to light", "berths",
 })  # fmt: skip
 
 

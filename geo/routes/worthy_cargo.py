@@ -21,7 +21,8 @@ def worthy(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], operator: in
     parse = scene.parse
     if trigger.frame == "take":  # a state receives arms and money; whom it receives is a guest
         cargo = tuple(load for load in cargo if load.category != "persons")
-    moves = moves_something(parse, trigger) or is_passive(parse, trigger.token)
+    carried = any(has_mark(parse.tokens[i], "conveyance") for i in subjects(parse, trigger.token))
+    moves = carried or moves_something(parse, trigger) or is_passive(parse, trigger.token)
     if has_mark(parse.tokens[trigger.token], "lands") and not moves:
         cargo = tuple(load for load in cargo if not has_mark(parse.tokens[load.token], "fired"))
     if not trigger.covert and _is_medical(scene):
@@ -140,8 +141,13 @@ def _is_joining(parse: Parse, verb: Token) -> bool:
 
 def _armed_receiver(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether armed people stand after the movement as those who receive: "cash to the rebels"."""
-    after = scene.parse.tokens[trigger.token + 1 : scene.reach(trigger)]
-    return any(is_armed(scene.parse, t.index) for t in after if t.dep in {"pobj", "dobj", "dative", "conj"})
+    parse = scene.parse
+    after = parse.tokens[trigger.token + 1 : scene.reach(trigger)]
+    receiving = [t for t in after if t.dep in {"pobj", "dobj", "dative", "conj"}]
+    for verb in children(parse, trigger.token, "advcl", "xcomp"):  # "to feed the rebels", "to keep the rebels going"
+        receiving += children(parse, verb.index, "dobj")
+        receiving += (t for kept in children(parse, verb.index, "xcomp") for t in children(parse, kept.index, "nsubj"))
+    return any(is_armed(parse, t.index) for t in receiving)
 
 
 def _goers(parse: Parse, trigger: Trigger) -> tuple[int, ...]:
