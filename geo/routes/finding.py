@@ -66,14 +66,12 @@ def find(
             return False
         return first.kind == "country" != second.kind and country_of(first) == country_of(second)
 
-    kept = [flow for flow in join((*journeys(ways, place_id), *deals), place_id, holds) if _is_worth_telling(flow)]
+    kept = [
+        flow
+        for flow in join((*journeys(ways, place_id), *deals), place_id, holds)
+        if modality_of(flow.claims) != "denied"
+    ]
     return tuple(_route(f"{document.id}#r{number}", flow) for number, flow in enumerate(kept, 1))
-
-
-def _is_worth_telling(flow: Flow) -> bool:
-    """Tell whether a flow is a route: not one that is only denied, nor people of whom only their start is told."""
-    people = all(cargo.category == "persons" for cargo in flow.cargo)
-    return modality_of(flow.claims) != "denied" and bool(not people or flow.destination or flow.via)
 
 
 def _route(name: str, flow: Flow) -> Route:

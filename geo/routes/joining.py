@@ -21,8 +21,13 @@ def joined(statements: Iterable[Movement]) -> list[Movement]:
 
 
 def counts(statement: Movement) -> bool:
-    """Tell whether a statement tells of a way by itself: a deal and everyday things need both ends."""
-    return not (statement.deal or statement.everyday) or _only_end(statement.ends) == "both"
+    """Tell whether a statement tells of a way by itself.
+
+    A deal and everyday things need both ends; of people a start alone tells where they come from, and no way.
+    """
+    only = _only_end(statement.ends)
+    started = statement.goers and only == "origin" and not statement.ends.via
+    return only == "both" or not (statement.deal or statement.everyday or started)
 
 
 def _is_diverted(meant: Movement, other: Movement) -> bool:

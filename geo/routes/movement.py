@@ -16,8 +16,9 @@ class Movement:
     of another sentence's statement ("From there …"), `follows` where it is that of the statement before, `own` where
     the speaker says "we", `onward` where it goes on from the stretch before, `halted` where the destination may be only
     where the cargo came to light or, `arrived`, where it has come so far, `deal` where it is only bought, or sold to
-    nobody in particular, `everyday` where the cargo counts only between two places that are told. `aim` is
-    the word that says where the cargo was only to go ("bound", "meant"), if one does.
+    nobody in particular, `everyday` where the cargo counts only between two places that are told, `goers` where it is
+    people whom nobody evacuates or expels. `aim` is the word that says where the cargo was only to go ("bound",
+    "meant"), if one does.
     """
 
     trigger: int
@@ -39,4 +40,5 @@ class Movement:
     arrived: bool = False
     deal: bool = False
     everyday: bool = False
+    goers: bool = False
     aim: str = ""

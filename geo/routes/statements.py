@@ -123,6 +123,7 @@ def _statement(
     scene: Scene, trigger: Trigger, loads: tuple[Load, ...], hop: Hop, *, effect: str, last: Movement | None
 ) -> Movement | None:
     said, operator = hop.phrases, operator_in(scene, trigger, loads)
+    token = scene.parse.tokens[trigger.token]
     cargo = worthy(scene, trigger, loads, operator)
     everyday = () if cargo else underhand(scene, trigger, loads)
     cargo = cargo or everyday
@@ -151,7 +152,8 @@ def _statement(
         halted=trigger.frame in {"find", "arrive"} and not points_on(said) and not bound_for(scene, cargo),
         arrived=trigger.frame == "arrive",
         deal=_is_deal(scene, trigger, ends, said), everyday=bool(everyday) or unsaid == "unknown" != trigger.cargo,
-        aim=scene.parse.tokens[trigger.token].lemma if scene.parse.tokens[trigger.token].lemma in POINTING else "",
+        goers=(cargo[0].category if cargo else unsaid) == "persons" and not has_mark(token, "removal"),
+        aim=token.lemma if token.lemma in POINTING else "",
     )  # fmt: skip
     return statement if is_route(scene, trigger, statement, said) else None
 
