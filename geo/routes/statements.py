@@ -190,9 +190,9 @@ def _start(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], hop: Hop, la
         return ()
     near = scene.sentence.index - 1 <= last.sentence.index
     same = {load.token for load in last.cargo} & {load.token for load in cargo}
-    meant = all(load.token < scene.sentence.first for load in cargo) and last.ends.origins  # "they were ferried on to"
-    meant = meant and not is_where(scene.parse, scene.parse.tokens[trigger.token])
-    if not (hop.onward or joined or (meant and same)):
+    meant = all(load.token < scene.sentence.first for load in cargo)  # "they were ferried on to"
+    goes_on = meant and same and last.ends.origins and not is_where(scene.parse, scene.parse.tokens[trigger.token])
+    if not (hop.onward or joined or goes_on):
         return ()
     return last.ends.destinations if near and (same or hop.onward == "there") else ()
 
