@@ -9,7 +9,7 @@ from geo.mentions.names import Name, Reader, is_settled, spellings, with_article
 from geo.mentions.surroundings import Surroundings
 from geo.mentions.unheard import LONGEST, hyphenated, recognised
 from geo.mentions.words import name_words
-from geo.syntax.tags import PLACES
+from geo.syntax.tags import PLACES, POSSESSIVES
 
 # "South America" is no part of "America".
 HALVES = frozenset({"North", "South", "East", "West", "Central", "Latin", "New"})
