@@ -3,17 +3,22 @@
 from collections.abc import Iterator
 from functools import cache
 
-from geo.denials.none_of_theirs import is_none_of_theirs
+from geo.denials.none_of_theirs import is_none_of_theirs, knows_of_none
 from geo.denials.own import agrees, is_of_holding, is_of_own
 from geo.denials.rebutting import calls_false, disputes, is_of_charge, issuers, names_false, pleads, says_of_what
 from geo.denials.words import marked
 from geo.model import Claim, Parse, Sentence, Token
-from geo.syntax import children, has_no, is_negated, is_passive, prepositional, subjects
+from geo.syntax import children, clause_of, has_no, is_negated, is_passive, prepositional, subjects
 from geo.syntax.phrases import phrase_span, sentence_span
 from geo.syntax.tags import GOES_ON, NOBODY, UNSAID
 
 OWN_CLAUSES = frozenset({"conj", "relcl", "advcl", "ccomp", "parataxis", "ROOT"})
-STATES = GOES_ON | {"rush", "hurry", "seek", "quick", "swift"}  # "was quick to deny"
+# "was quick to deny", "phoned the radio to deny", "took to the air to deny"
+STATES = GOES_ON | {
+    "rush", "hurry", "seek", "quick", "swift", "phone", "telephone", "call", "ring", "write", "wire", "cable", "appear",
+    "come", "take", "speak", "issue", "hold", "contact", "send", "post", "release",
+}  # fmt: skip
+KNOWN = frozenset({"know", "hear"})
 UNSURE = UNSAID | {"may", "might"}
 
 
@@ -52,7 +57,7 @@ def _claims(parse: Parse, word: Token) -> Iterator[Claim]:
 @cache
 def denial_words() -> frozenset[str]:
     """Return the dictionary forms of all words that `deniers` reads as denials."""
-    phrases = frozenset().union(*map(marked, ("rebuts", "names", "says", "noun", "pleads")))
+    phrases = frozenset().union(*map(marked, ("rebuts", "names", "says", "noun", "pleads")), KNOWN)
     return frozenset(phrase.split()[0] for phrase in phrases)
 
 
@@ -82,8 +87,14 @@ def _is_nobody(parse: Parse, index: int) -> bool:
 
 
 def _speakers(parse: Parse, verb: Token) -> tuple[int, ...]:
-    """Return who says what a verb tells; after a semicolon he whom parsers add to those before it."""
+    """Return who says what a verb tells; after a semicolon he whom parsers add to those before it.
+
+    In "circulated a video in which they deny it" it is whoever circulated it.
+    """
     who = subjects(parse, verb.index)
+    above = clause_of(parse, verb.head)
+    if verb.dep == "relcl" and who and all(parse.tokens[i].tag == "PRP" for i in who):
+        who = subjects(parse, above) or who
     between = parse.tokens[min(who, default=verb.index) : verb.index]
     mark = next((t.index for t in reversed(between) if t.text == ";"), None)
     if mark is None:
@@ -128,4 +139,10 @@ def is_of_captives(parse: Parse, word: Token) -> bool:
     return any(is_of_holding(parse, clause) for clause in children(parse, word.index, "ccomp", "xcomp", "pcomp"))
 
 
-WAYS = (is_of_charge, is_of_own, disputes, calls_false, names_false, _disowns, pleads)
+def _knows_of_none(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb says by itself that nothing of the kind is known: "knew nothing of any such engagement"."""
+    told = verb.dep in OWN_CLAUSES - {"ccomp"} and not any(t.tag == "PRP" for t in children(parse, verb.index, "nsubj"))
+    return told and verb.lemma in KNOWN and knows_of_none(parse, verb)
+
+
+WAYS = (is_of_charge, is_of_own, disputes, calls_false, names_false, _disowns, pleads, _knows_of_none)

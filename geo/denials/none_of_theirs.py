@@ -41,7 +41,7 @@ def is_none_of_theirs(parse: Parse, clause: Token) -> bool:
         return True
     if not any(is_own_or_theirs(parse, s) for s in who):
         return False
-    if _knows_of_none(parse, clause) or _did_nothing(parse, clause):
+    if knows_of_none(parse, clause) or _did_nothing(parse, clause):
         return True
     return is_negated(parse, clause.index) and _did_not(parse, clause)
 
@@ -78,13 +78,22 @@ def _is_no_such(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool:
     return False
 
 
-def _knows_of_none(parse: Parse, clause: Token) -> bool:
-    """Tell whether a clause says that nothing like it is known: "knew of no such raid", "was not aware of any"."""
+def knows_of_none(parse: Parse, clause: Token) -> bool:
+    """Tell whether a clause says that nothing like it is known: "knew of no such raid", "was not aware of any".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    clause
+        Its verb.
+    """
     heard = (clause, *children(parse, clause.index, "acomp", "dobj", "attr"))
     known = [t for t in heard if t.lemma in KNOWS | KNOWING]
-    nouns = [parse.tokens[i] for t in known for i in prepositional(parse, t.index, ("of", "about"))]
+    nothing = [t for t in heard if known and t.lemma in NOBODY]
+    nouns = [parse.tokens[i] for t in (*known, *nothing) for i in prepositional(parse, t.index, ("of", "about"))]
     such = [n for n in nouns if any(t.lemma == "such" for t in children(parse, n.index, "amod", "predet"))]
-    none = is_negated(parse, clause.index) or any(has_no(parse, t.index) for t in (*known, *such))
+    none = bool(nothing) or is_negated(parse, clause.index) or any(has_no(parse, t.index) for t in (*known, *such))
     return bool(such) and none
 
 

@@ -57,7 +57,7 @@ def is_firm(parse: Parse, clause: Token) -> bool:
         The verb of one.
     """
     own = (*_doers(parse, clause), *(t for t in children(parse, clause.index, "attr")))
-    ours = any(t.lemma in OURS or is_own_force(parse, t) for t in own)
+    ours = any(t.lemma in OURS or is_own_force(parse, t) or _is_named_none(parse, t) for t in own)
     return ours and (_did_not(parse, clause) or (clause.lemma == "be" and others_did(parse, clause)))
 
 
@@ -130,8 +130,17 @@ def _is_of_side(parse: Parse, noun: Token) -> bool:
     """Tell whether a noun can be for a speaker's side: "we", "his batteries", "no Thai soldier", "the force"."""
     name = noun.entity in {"NORP", "ORG", "GPE"} or has_no(parse, noun.index)
     named = (name and noun.pos == "PROPN") or noun.text.casefold().removesuffix("s") in demonyms()
+    theirs = word_class("rebel") | load_words("attackers")
+    none = has_no(parse, noun.index) and noun.lemma in forces() - theirs  # "no aircraft had flown"
     owned = any(t.lemma in OWN_POSSESSIVES for t in children(parse, noun.index, "poss"))
-    return noun.lemma in SELF or owned or named or noun.lemma in _bodies()
+    return noun.lemma in SELF or owned or named or none or noun.lemma in _bodies()
+
+
+def _is_named_none(parse: Parse, noun: Token) -> bool:
+    """Tell whether a noun is for none of a people or a body, whose side so answers: "no Tajik servicemen", "no Pokot"."""
+    words = (noun, *children(parse, noun.index, "amod", "compound", "nmod"))
+    named = any(t.pos == "PROPN" or t.entity in {"NORP", "ORG"} or t.text.casefold() in demonyms() for t in words)
+    return named and _is_without(parse, noun)
 
 
 def _is_own_force(parse: Parse, noun: Token) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from geo.lexicon.shared import words_of_side
-from geo.merge.doers_side import are_of_a_side, is_doer, is_of_doers_side, state_words
+from geo.merge.doers_side import are_of_a_side, doers_words, is_doer, is_of_doers_side, state_words
 from geo.merge.groups import Group, latest
 from geo.merge.joining import TAKINGS
 from geo.merge.rivals import side_words
@@ -27,7 +27,8 @@ def last_told(group: Group) -> Telling:
 def answered(groups: Sequence[Group], telling: Telling, toponyms: Sequence[Toponym]) -> tuple[int, ...]:
     """Return the positions of the incidents that an answer denies: that whose place it names, or what its speaker did.
 
-    Else it denies what was told last; where one sentence told of several, it is of all.
+    Else it denies what was told last. Where that is at nobody's door it is what its speaker did farther back, or those
+    of whom he speaks. Where one sentence told of several, it is of all.
 
     Parameters
     ----------
@@ -44,9 +45,18 @@ def answered(groups: Sequence[Group], telling: Telling, toponyms: Sequence[Topon
     named = [n for n, far in reach.items() if far <= FAR and _is_named(groups[n], telling)]
     own = [n for n, far in reach.items() if far <= FAR and is_doer(groups[n], speaker)]
     near = [n for n, far in reach.items() if far <= (NEAR if len(groups) > 1 else FAR)]
-    found = named or [n for n in near if n in own] or near or own
+    said = telling.incident.claims[0].text
+    meant = [n for n, far in reach.items() if far <= FAR and is_doer(groups[n], said.replace(speaker, ""))]
+    opens = said.lower().removeprefix("the ").startswith(speaker.lower())  # else it answers what its sentence says
+    afar = (own or meant) if opens and not any(_is_charged(groups[n]) for n in near) else []
+    found = named or [n for n in near if n in own] or afar or near or own
     nearest = min((reach[n] for n in found), default=0)
     return tuple(n for n in found if reach[n] == nearest)
+
+
+def _is_charged(group: Group) -> bool:
+    """Tell whether somebody is said to have done it."""
+    return bool(doers_words(group.whole)) or any(c.modality == "accused" for c in group.whole.claims)
 
 
 def _can_be_of(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool:
@@ -64,8 +74,8 @@ def _can_be_of(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> b
 
 
 def _may_be_theirs(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool:
-    """Tell whether doers whose side nobody names may be a speaker's: a group's, not those of whom a state tells."""
-    return not are_of_a_side(group, toponyms) and not _speaker(telling) & state_words()
+    """Tell whether doers whose side nobody names may be a speaker's: no state's that tells of them, no onlooker's."""
+    return not are_of_a_side(group, toponyms) and not _speaker(telling) & (state_words() | words_of_side("outside"))
 
 
 def _is_named(group: Group, telling: Telling) -> bool:

@@ -10,7 +10,7 @@ from geo.model import ParticipantKind, Telling
 
 COUNTED_AGAIN = 5  # sentences over which a bare number of dead is another's for what was told last
 CIVIL: frozenset[ParticipantKind] = frozenset({"civilians", "person"})
-SMALL = frozenset({"the", "a", "an", "of", "in", "and", "its", "their"})
+SMALL = frozenset({"the", "a", "an", "of", "in", "and", "it", "hi", "their", "her", "our", "my"})  # "it" for "its"
 DOERS = frozenset({"perpetrator", "captor"})
 
 

@@ -74,7 +74,8 @@ def day_around(
     if _goes_on(parse, trigger) and sentence.index:
         return _day_of(parse, parse.sentences[sentence.index - 1], times)
     plain, now = _is_plain_past(parse, trigger), _is_perfect(parse, trigger)
-    told = _day_told(parse, sentence, times, paragraphs) if plain else None
+    aside = parse.tokens[clause_of(parse, trigger)].dep == "relcl"
+    told = _day_told(parse, sentence, times, paragraphs, aside=aside) if plain else None
     if told is None and plain and written and _is_first_hour(parse, sentence, times):
         return When(written, written, "day", None)
     live = day_of_entry(parse.text, sentence, times, written) if told is None and (plain or now) else None
@@ -88,7 +89,7 @@ def _day_of_lead(parse: Parse, sentence: Sentence, times: tuple[TimeExpression, 
 
 
 def _day_told(
-    parse: Parse, sentence: Sentence, times: tuple[TimeExpression, ...], paragraphs: tuple[int, ...]
+    parse: Parse, sentence: Sentence, times: tuple[TimeExpression, ...], paragraphs: tuple[int, ...], *, aside: bool
 ) -> When | None:
     """Return the one day of the last sentence above in the same paragraph that names any time but that of filing.
 
@@ -100,7 +101,7 @@ def _day_told(
     for number in _before(sentence, FAR_BACK):
         above = parse.sentences[number]
         parted = paragraphs[number] != paragraphs[number + 1] and not hourly
-        if parted and not _goes_on_from(parse, number, paragraphs, sentence):
+        if parted and (aside or not _goes_on_from(parse, number, paragraphs, sentence)):
             return None
         named = starting_in(times, max(above.start, filed), above.end)
         if any(not t.of_speech and not t.until for t in named):
@@ -115,11 +116,17 @@ def _goes_on_from(parse: Parse, last: int, paragraphs: tuple[int, ...], sentence
     """
     opening = [t.text.lower() for t in parse.sentence_tokens(parse.sentences[last + 1])[:OPENING]]
     if opening[:1] and opening[0] in QUOTES:
-        return True
+        return paragraphs[last + 1] != paragraphs[sentence.index] or opening[0] == _opening(parse, last, paragraphs)
     above = (s for s in parse.sentences[: last + 1] if paragraphs[s.index] == paragraphs[last])
     known = {t.text.lower() for s in above for t in parse.sentence_tokens(s) if t.text.isalpha()}
     names = {t.text.lower() for t in parse.sentence_tokens(sentence)[1:] if t.text[0].isupper()}
     return names <= known and goes_on(opening, known)
+
+
+def _opening(parse: Parse, last: int, paragraphs: tuple[int, ...]) -> str:
+    """Return the first word or mark of the paragraph of a sentence: somebody's words may go on from it."""
+    first = next(s for s in parse.sentences if paragraphs[s.index] == paragraphs[last])
+    return parse.tokens[first.first].text
 
 
 def _gives_hour(parse: Parse, sentence: Sentence) -> bool:
