@@ -11,7 +11,7 @@ from geo.model import Effect, Parse, Token
 from geo.syntax import children, is_passive
 from geo.syntax.tags import PAST
 
-INTO = frozenset({"to", "in", "at", "into", "under", "on"})
+INTO = frozenset({"to", "in", "at", "into", "under", "on", "out"})
 RECEIVES = frozenset({"receive", "undergo", "get", "need", "require", "await"})
 RECEIVED = frozenset({"treatment", "surgery"})
 # Words that tell of the hurt only with others: "intensive care", "in critical condition".
@@ -40,23 +40,27 @@ def in_hospital(parse: Parse, hospital: Token) -> Iterator[int]:
     hospital
         The word for it.
     """
-    preposition = parse.tokens[hospital.head]
+    above = parse.tokens[hospital.head]
     if not _tells_of_hurt(parse, hospital):
         return
-    if hospital.lemma == DANGER:  # "out of danger" is "out", and "out" where they are
-        preposition = parse.tokens[preposition.head]
-    if hospital.dep == "dobj" and preposition.lemma in RECEIVES and hospital.lemma in RECEIVED:
-        yield from (i for i in subject_heads(parse, preposition) if not _is_told_of(parse, i))
+    if hospital.dep == "dobj" and above.lemma in RECEIVES and hospital.lemma in RECEIVED:
+        yield from (i for i in subject_heads(parse, above) if not _is_told_of(parse, i))
+    elif hospital.dep == "pobj":
+        out = hospital.lemma == DANGER  # "out of danger" is "out", and "out" where they are
+        yield from _within(parse, parse.tokens[above.head] if out else above)
+
+
+def _within(parse: Parse, preposition: Token) -> Iterator[int]:
+    """Yield those who are somewhere, or are taken there, by the preposition before it."""
     verb = parse.tokens[preposition.head]
-    if hospital.dep == "pobj" and preposition.lemma in INTO and verb.pos == "NUM":
+    if preposition.lemma in INTO and verb.pos == "NUM":
         yield verb.index
-    elif hospital.dep == "pobj" and preposition.lemma in INTO and verb.lemma in SENDS and verb.tag in PAST | {"VBG"}:
+    elif preposition.lemma in INTO and verb.lemma in SENDS and verb.tag in PAST | {"VBG"}:
         yield from (t.index for t in children(parse, verb.index, "dobj") if number_of(parse, t.index))
-    elif hospital.dep == "pobj" and preposition.lemma == "in" and verb.lemma == "leave":  # "left two in a coma"
+    elif preposition.lemma == "in" and verb.lemma == "leave":  # "left two in a coma"
         yield from (t.index for t in children(parse, verb.index, "dobj") if are_people(parse, t.index))
     helpers = children(parse, verb.index, "auxpass")
-    within = hospital.dep == "pobj" and (preposition.lemma in INTO or hospital.lemma == DANGER)
-    if not within or any(t.tag == "VB" for t in (verb, *helpers)):
+    if preposition.lemma not in INTO or any(t.tag == "VB" for t in (verb, *helpers)):
         return  # "should be taken to hospital"
     if verb.lemma in STAYS or (verb.lemma in BROUGHT and is_passive(parse, verb.index)):
         yield from (i for i in subject_heads(parse, verb) if not _is_told_of(parse, i))

@@ -119,18 +119,22 @@ def _of_verb(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     passive = (taken or is_passive(parse, verb)) and not _has_object_of_own(parse, trigger)
     if parse.tokens[verb].lemma in UNDOES:
         return [], list(subjects(parse, verb)) if passive else objects_of(parse, verb)
-    if passive and is_overcome(parse, verb):
-        return [], []
     if passive:
-        by = list(prepositional(parse, verb, ("by",))) or stray_agents(parse, verb) or at_hands(parse, verb)
-        by = by or of_setting(parse, verb) or shared_agents(parse, verb)
-        by = by or (holders(parse, verb) if trigger.patient == "captive" else [])
-        whom = (who_is_meant(parse, verb, n) for n in subjects(parse, verb) if n not in trigger.tokens)
-        befell = [i for n in whom for i in members(parse, n)]
-        return by, befell or list(
-            prepositional(parse, verb, VERB_PATIENT_PREPOSITIONS)
-        )  # "shots were fired at a house"
+        return _of_passive(parse, trigger)
     return torn_from_clause(parse, verb) or _of_active(parse, trigger)
+
+
+def _of_passive(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
+    verb = trigger.index
+    if is_overcome(parse, verb):
+        return [], []
+    by = list(prepositional(parse, verb, ("by",))) or stray_agents(parse, verb) or at_hands(parse, verb)
+    by = by or of_setting(parse, verb) or shared_agents(parse, verb)
+    by = by or (holders(parse, verb) if trigger.patient == "captive" else [])
+    whom = (who_is_meant(parse, verb, n) for n in subjects(parse, verb) if n not in trigger.tokens)
+    befell = [i for n in whom for i in members(parse, n)]
+    # Without a subject of its own, it is what stands behind: "shots were fired at a house".
+    return by, befell or list(prepositional(parse, verb, VERB_PATIENT_PREPOSITIONS))
 
 
 def _of_active(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
