@@ -135,6 +135,7 @@ def _telling() -> _Telling:
             *((forms[one], forms[other]) for one, other in TOGETHER),
             (frozenset(row[0] for row in tolls if row[1] == "outlive"), NOBODY),
             (moving | {"from"}, _cargo(LIKELY)),
+            (word_class("sets_upon"), armed_nouns()),
         ),
         moving=moving | _first_words(_of_strength("ground")) | {*_of_kind(elsewhere, "pointing")},
         cargo=_cargo(GOODS),

@@ -23,6 +23,7 @@ from geo.incidents.who.identifying import identified
 from geo.incidents.who.laying import laid
 from geo.incidents.who.sides import countries_named
 from geo.incidents.who.unharmed import with_unharmed
+from geo.incidents.who.who_came import with_comers
 from geo.model import (
     Attribution,
     Document,
@@ -71,7 +72,7 @@ def find(
         found = _taken_apart(parse, found, toponyms, attributions)
         fresh.append(news.fresh(sentence, found))
     fresh = joined_in_items(parse, fresh, toponyms, attributions)
-    fresh = with_duds(parse, fresh, triggers)
+    fresh = with_comers(parse, with_duds(parse, fresh, triggers), toponyms, news.paragraphs)
     told = [telling_of(text, event) for events_told in with_unharmed(parse, fresh, tolls) for event in events_told]
     told = [with_day_below(parse, telling, times, news.paragraphs, told) for telling in told]
     begun = {t.sentence: t.incident.trigger.start for t in sorted(told, key=lambda t: -t.incident.trigger.start)}

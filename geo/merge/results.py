@@ -10,6 +10,7 @@ from geo.model import EFFECTS, Incident, IncidentType, Telling
 FOLLOWS = 2  # sentences over which results without a place or a doer are those of what was told
 WRECKING: frozenset[IncidentType] = DEADLY | {"arson", "robbery", "sabotage", "riot", "hijacking"}
 HARM: frozenset[IncidentType] = frozenset({"attack", "shooting", "assassination", "execution"})
+STRIKES: frozenset[IncidentType] = frozenset({"attack", "raid", "battle", "robbery"})
 HOLDS: frozenset[IncidentType] = frozenset({"abduction", "hijacking"})
 SEARCHED: frozenset[IncidentType] = frozenset({"battle", "raid", "detention", "shooting", "attack"})
 LINGERS = 4  # sentences over which those who hold people are spoken of as known
@@ -29,6 +30,7 @@ def goes_on(group: Group, telling: Telling) -> bool:
         or _is_wreckage(group, telling)
         or _did_besides(group, telling)
         or _tells_how(group, telling)
+        or _tells_whom(group, telling)
     )
 
 
@@ -43,6 +45,16 @@ def _tells_how(group: Group, telling: Telling) -> bool:
     return untold and near and how and not telling.noun and _says_no_more(group, telling)
 
 
+def _tells_whom(group: Group, telling: Telling) -> bool:
+    """Tell whether a telling says right after an attack without harm whom it befell: "… Two were hacked to death."."""
+    first, new = group.whole, telling.incident
+    untold = first.type in STRIKES and any(p.role in DOERS for p in first.participants) and not group.last.summary
+    untold = untold and not any(getattr(first, effect) is not None for effect in EFFECTS)
+    near = is_in_paragraph(group, telling) and 0 < telling.sentence - group.last.sentence <= FOLLOWS
+    killed = new.type in HARM and new.killed is not None and not doers(telling) and not telling.noun
+    return untold and near and killed and _says_no_more(group, telling)
+
+
 def _is_aftermath(group: Group, telling: Telling) -> bool:
     """Tell whether a telling says right after another only whom or what the police then took: "Two men were held."."""
     new = telling.incident
@@ -50,7 +62,7 @@ def _is_aftermath(group: Group, telling: Telling) -> bool:
     held = new.type == "detention" and group.whole.type != "detention"
     found = new.type == "seizure" and group.whole.type in SEARCHED and group.whole.stage == "accomplished"
     found = found and not doers(telling)
-    plainly = held and group.whole.type == "seizure" and new.claims[0].asserted_by is None
+    plainly = held and group.whole.type == "seizure" and telling.around in (None, group.last.around)
     far = 1 if plainly else 0  # paragraphs
     beside = telling.paragraph - group.last.paragraph <= far and telling.sentence - group.last.sentence <= FOLLOWS
     blamed = group.last.definite and group.last.bare  # "Police suspect militants." stands between

@@ -5,7 +5,17 @@ from typing import TYPE_CHECKING
 from geo.incidents.what.evident import is_plain
 from geo.incidents.who.antecedents import doers_before
 from geo.incidents.who.headlines import may_be_aimed_at
-from geo.incidents.who.kinds import CIVIL, SIDES, THINGS, attacks, is_armed, is_unknown, is_weapon, kind_of
+from geo.incidents.who.kinds import (
+    CIVIL,
+    SIDES,
+    THINGS,
+    attacks,
+    carries_arms,
+    is_armed,
+    is_unknown,
+    is_weapon,
+    kind_of,
+)
 from geo.lexicon import load_words, word_class
 from geo.meaning.senses import is_generic
 from geo.model import Parse, Trigger
@@ -35,7 +45,8 @@ def is_supported(parse: Parse, event: "Event") -> bool:
         return False
     if any(not t.weak and t.type != "effect" for t in event.triggers) or harmed:
         return True
-    armed = any(is_armed(parse, i) or is_unknown(parse, i) for i in event.arguments.perpetrators)
+    bear = (is_armed, is_unknown, carries_arms)
+    armed = any(arms(parse, i) for i in event.arguments.perpetrators for arms in bear)
     armed = armed or _is_speakers(parse, event.main) or _is_sabotage(parse, event) or _is_by_those_before(parse, event)
     weapons = bool(event.arguments.weapons) or _names_weapon(parse, event.main)
     kinds = {kind_of(parse, i) for i in event.arguments.patients}

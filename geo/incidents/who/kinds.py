@@ -8,7 +8,7 @@ from typing import TypeVar
 from geo.lexicon import load_rows, load_words, word_class
 from geo.lexicon.shared import actors, demonyms, singular, weapons, words_of_side
 from geo.model import Parse, ParticipantKind, Token
-from geo.syntax import prepositional
+from geo.syntax import children, prepositional
 from geo.syntax.phrases import in_phrase
 
 CIVIL = frozenset({"person", "civilians"})
@@ -36,6 +36,7 @@ MEMBERS = frozenset(
     }
 )
 REGIMENT = "rifles"  # the one word for arms by which those who bear them are called
+WIELDS = frozenset({"wield", "brandish", "tote"})
 HIDDEN = frozenset({"unknown", "unidentified", "masked", "hooded", "armed", "heavily-armed"})
 KINDS_OF_LABELS: dict[str, ParticipantKind] = {"PERSON": "person", "GPE": "government"}
 Entry = TypeVar("Entry")
@@ -162,10 +163,30 @@ def is_unknown(parse: Parse, index: int) -> bool:
     return people and any(parse.tokens[i].text.lower() in HIDDEN for i in in_phrase(parse, index))
 
 
+def carries_arms(parse: Parse, index: int) -> bool:
+    """Tell whether people are said to bear arms, or look it: "sixty men armed with machetes", "men in uniform".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    index
+        Token index of the noun for them, or for their number: "a band of".
+    """
+    heads = (index, *prepositional(parse, index, ("of",)))
+    if all(kind_of(parse, i) not in CIVIL for i in heads):
+        return False
+    clauses = (t for i in heads for t in children(parse, i, "acl", "amod", "relcl"))
+    holding = (i for head in heads for i in prepositional(parse, head, ("with",)))
+    armed = any(t.lemma == "arm" or t.lemma in WIELDS for t in clauses) or any(is_weapon(parse, i) for i in holding)
+    garb = (i for head in heads for i in prepositional(parse, head, ("in",)))
+    return armed or any(parse.tokens[i].lemma in word_class("garb") for i in garb)
+
+
 def attacks(parse: Parse, index: int) -> bool:
     """Tell whether a noun is for those who attack: "gunmen", anybody who bears arms, "unknown men"."""
     named = parse.tokens[index].lemma in load_words("attackers")
-    return named or is_armed(parse, index) or is_unknown(parse, index)
+    return named or is_armed(parse, index) or is_unknown(parse, index) or carries_arms(parse, index)
 
 
 def is_weapon(parse: Parse, index: int) -> bool:

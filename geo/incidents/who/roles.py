@@ -21,6 +21,7 @@ from geo.incidents.who.nominal import HARMS, of_noun
 from geo.incidents.who.owners import senders
 from geo.incidents.who.strays import (
     at_hands,
+    came_then,
     holders,
     meant_by_pronoun,
     shared_agents,
@@ -129,7 +130,7 @@ def _of_passive(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     if is_overcome(parse, verb):
         return [], []
     by = list(prepositional(parse, verb, ("by",))) or stray_agents(parse, verb) or at_hands(parse, verb)
-    by = by or of_setting(parse, verb) or shared_agents(parse, verb)
+    by = by or of_setting(parse, verb) or shared_agents(parse, verb) or came_then(parse, verb)
     by = by or (holders(parse, verb) if trigger.patient == "captive" else [])
     whom = (who_is_meant(parse, verb, n) for n in subjects(parse, verb) if n not in trigger.tokens)
     befell = [i for n in whom for i in members(parse, n)]
@@ -146,7 +147,8 @@ def _of_active(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     if _is_counted(parse, verb):
         return [], []
     aimed = (i for i in prepositional(parse, verb, ("at", "on")) if may_be_aimed_at(parse, i))
-    by_nobody = not objects_of(parse, verb) and not prepositional(parse, verb, ("by",)) and not any(aimed)
+    taken = objects or objects_of(parse, verb)
+    by_nobody = not taken and not prepositional(parse, verb, ("by",)) and not any(aimed)
     if by_nobody and is_headline_passive(parse, trigger):  # "17 people killed", "man shot dead", as headlines write
         return shared_agents(parse, verb), list(subjects(parse, verb))
     if trigger.type == "sabotage":

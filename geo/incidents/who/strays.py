@@ -1,6 +1,7 @@
 """Who did or suffered a deed where parsers or idioms part the words: a stray "by", "at the hands of"."""
 
-from geo.incidents.who.kinds import ACTORS, CIVIL, FIGHTERS, THINGS, is_armed, kind_of
+from geo.incidents.who.kinds import ACTORS, CIVIL, FIGHTERS, THINGS, attacks, is_armed, kind_of
+from geo.lexicon import word_class
 from geo.model import Parse, Trigger
 from geo.syntax import ancestors, children, conjuncts, is_passive, objects_of_preposition, prepositional, subjects
 from geo.syntax.tags import VERBS
@@ -8,6 +9,7 @@ from geo.syntax.tags import VERBS
 STRAYS = 14  # words over which a passive's "by" may stand apart
 HOLDS = frozenset({"hold", "keep", "detain", "guard", "hide"})
 HELD_AS = frozenset({"hand", "hostage", "captive", "prisoner", "power", "grip", "custody"})
+WHEN = frozenset({"when", "as", "after"})
 AIMED_AT = frozenset({"target", "victim", "object", "objective"})
 
 
@@ -150,6 +152,24 @@ def at_hands(parse: Parse, verb: int) -> list[int]:
     """
     hands = (i for i in prepositional(parse, verb, ("at",)) if parse.tokens[i].lemma == "hand")
     return [i for hand in hands for i in prepositional(parse, hand, ("of",))]
+
+
+def came_then(parse: Parse, verb: int) -> list[int]:
+    """Return who came when something befell others: "were shot dead when gunmen entered the camp".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        Token index of a passive.
+    """
+    clauses = (t for t in children(parse, verb, "advcl") if t.tag == "VBD" and not is_passive(parse, t.index))
+    when = [c for c in clauses if any(t.lemma in WHEN for t in children(parse, c.index, "advmod", "mark"))]
+    came = [i for c in when if children(parse, c.index, "nsubj") for i in subjects(parse, c.index)]
+    forces = any(kind_of(parse, i) == "state_force" for i in came)
+    upon = forces and not any(c.lemma in word_class("sets_upon") for c in when)  # soldiers may only have been there
+    return [] if upon else [i for i in came if attacks(parse, i)]
 
 
 def right_after(parse: Parse, noun: int, prepositions: tuple[str, ...]) -> list[int]:

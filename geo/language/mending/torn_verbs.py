@@ -17,6 +17,10 @@ HEADS = frozenset({"ROOT", "ccomp"})
 OF_NOUNS = frozenset({"acl", "relcl"})
 # What came of something, as a participle at its end tells it.
 HARMS = frozenset({"kill", "wound", "injure", "hurt", "leave", "maim", "destroy", "damage"})
+BELOW_NOUN = frozenset({"pobj", "prep", "appos", "conj"})
+# Verbs by which people come somewhere, and do not suffer it.
+COMES = frozenset({"come", "arrive", "descend", "burst", "walk", "march", "ride", "fall", "swoop", "charge", "rush",
+                   "cross", "land", "pour", "swarm", "barge", "go", "emerge", "appear", "advance"})  # fmt: skip
 SAYS = frozenset({"say", "report", "tell", "add", "claim", "announce", "state", "confirm"})
 SUPPOSED = frozenset({"believe", "think", "suspect", "presume", "say", "allege", "know", "suppose", "report"})
 HIGHEST = 6  # links up the tree to the verb of the clause
@@ -33,13 +37,15 @@ def with_torn_verbs(tokens: Sequence[Token]) -> tuple[Token, ...]:
     hung: Hung = {}
     for verb in tokens:
         if verb.dep == "acl" and verb.tag in PAST:
-            hung.update(_heading(tokens, verb) or _of_joined(tokens, verb))
+            hung.update(_heading(tokens, verb) or _of_joined(tokens, verb) or _lone(tokens, verb))
         elif verb.dep == "relcl" and verb.tag in PAST:
             hung.update(_after_day(tokens, verb))
         elif verb.tag == "VBG" and verb.dep in TRAILING and verb.lemma in HARMS:
             hung.update(_trailing(tokens, verb))
         elif verb.dep == "conj" and verb.tag in PAST and (above := _joined_above(tokens, verb)):
             hung[verb.index] = ("conj", above)
+        elif verb.dep == "conj" and tokens[verb.head].dep == "relcl" and tokens[verb.index - 1].text == ",":
+            hung.update(_lone(tokens, verb))  # "fifty raiders, some of them on horseback, burst into"
         elif verb.dep in {"ccomp", "conj"} and verb.tag in PAST:
             hung.update(_of_supposed(tokens, verb))
     return rehung(tokens, hung) if hung else tuple(tokens)
@@ -70,6 +76,22 @@ def _heading(tokens: Sequence[Token], verb: Token) -> Hung:
     subject = tokens[participle.head]
     chain = noun.dep == "pobj" and participle.dep == "acl" and participle.tag == "VBN"
     if not chain or subject.dep not in HEADS or noun.index != verb.index - 1 or not _has_object(tokens, verb):
+        return {}
+    above = verb.index if subject.dep == "ROOT" else subject.head
+    return {verb.index: (subject.dep, above), subject.index: ("nsubj", verb.index)}
+
+
+def _lone(tokens: Sequence[Token], verb: Token) -> Hung:
+    """Return a past tense as what its sentence says of the noun at its head, if that has no other verb.
+
+    In "several hundred armed youths from the hills descended on Wau" parsers make the hills those that descended.
+    """
+    subject = tokens[tokens[verb.head].head if verb.dep == "conj" else verb.head]
+    while subject.dep in BELOW_NOUN and subject.head < subject.index:
+        subject = tokens[subject.head]
+    active = verb.tag == "VBD" and (verb.lemma in COMES or _has_object(tokens, verb))
+    headless = subject.dep in HEADS and subject.pos in {"NOUN", "PROPN"} and subject.index < verb.index
+    if not active or not headless or any(tokens[i].tag in FINITE for i in subject.children if i != verb.index):
         return {}
     above = verb.index if subject.dep == "ROOT" else subject.head
     return {verb.index: (subject.dep, above), subject.index: ("nsubj", verb.index)}
