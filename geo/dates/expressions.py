@@ -19,6 +19,7 @@ from geo.dates.relative import resolve_weekday
 from geo.dates.shapes import CONNECTOR, GAP, YEAR, Rule, matches
 from geo.dates.speech import is_of_speech
 from geo.dates.words import Context
+from geo.layout.dateline import heads_dispatch
 from geo.lexicon import Row, load_rows
 from geo.lexicon.shared import calendar_words
 from geo.model import Parse, TimeExpression, Token, When
@@ -81,11 +82,12 @@ def find(parse: Parse, anchor: date | None) -> tuple[TimeExpression, ...]:
 
 def _expression(parse: Parse, heading: Heading | None, start: int, end: int, meant: Days) -> TimeExpression:
     meant = heading.days if heading else meant
+    told = heads_dispatch(parse.text, start, end) or is_of_speech(parse, parse.at(end - 1).index)
     return TimeExpression(
         start,
         end,
         When(meant.start, meant.end, meant.precision, parse.text[start:end]),
-        of_speech=heading is None and is_of_speech(parse, parse.at(end - 1).index),
+        of_speech=heading is None and told,
         until=heading.until if heading else 0,
     )
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import zip_longest
 
 from geo.dates.days import UNKNOWN, Days, months_from, nearest_weekday, one_day, plus, year_from
 from geo.dates.speech import tells
@@ -41,6 +42,7 @@ STOP = re.compile(  # "the day before the vote" counts from the vote
     re.IGNORECASE,
 )
 BACK = 8  # sentences looked back over
+ASIDE = re.compile(r"\s*[,(]\s*")  # before the date that says which day it was
 NAMED = re.compile(r"\s+(?!that\b)[^.,;:()\n]{1,60}?\s*")  # what it counts from, up to the day of that
 
 
@@ -57,13 +59,22 @@ def follow(parse: Parse, times: Sequence[TimeExpression], anchor: date | None) -
         The day on which it was written, if known: what would lie after it stays unknown, a month or year ends with it.
     """
     found: list[TimeExpression] = []
-    for time in times:
+    for time, after in zip_longest(times, times[1:]):
+        if after is not None and _is_named_by(parse.text, time, after):
+            found.append(replace(time, when=replace(after.when, text=time.when.text)))
+            continue
         whole = _counted(parse.text, found[-1], time) if found else None
         if whole is not None:
             found[-1] = whole
         else:
             found.append(_followed(parse, found, time, anchor))
     return tuple(found)
+
+
+def _is_named_by(text: str, time: TimeExpression, after: TimeExpression) -> bool:
+    """Tell whether the date of what counts from another day stands right behind it: "a day earlier, on 14 August"."""
+    counts = time.when.precision == "unknown" and SHAPE.fullmatch(time.when.text or "") is not None
+    return counts and after.when.precision == "day" and ASIDE.fullmatch(text, time.end, after.start) is not None
 
 
 def _counted(text: str, time: TimeExpression, base: TimeExpression) -> TimeExpression | None:

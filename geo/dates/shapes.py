@@ -121,6 +121,7 @@ class _Parts:
     number: str
     ordinal: str
     after_weekday: str
+    weekday_aside: str
 
 
 def _parts() -> _Parts:
@@ -140,6 +141,7 @@ def _parts() -> _Parts:
         number=rf"(?P<number>\d+|(?:(?:{numbers})(?: |-)?){{1,4}}?)",
         ordinal=rf"{tens}(?:{_one_of(*calendar_words('ordinal'))})",
         after_weekday=rf"(?:(?:{weekday}),? (?:the )?)?",
+        weekday_aside=rf"(?:,? \(?(?:a )?(?:{weekday})(?=[,)]))?",  # "on 17 August, a Thursday,"
     )
 
 
@@ -151,6 +153,7 @@ def _dates(parts: _Parts) -> tuple[Shape, ...]:
     two = r"(?P<first>\d{1,2})(?P<mark>[/.])(?P<second>\d{1,2})"
     figures = rf"{two}(?P=mark)"
     month, short, spelt, named = parts.month, parts.short_month, parts.ordinal, parts.after_weekday
+    its_year += parts.weekday_aside
     return (
         (rf"(?P<day>[0-3]\d)\d{{4}}[A-Z]?\*? ?{short} ?(?P<year>(?:\d\d)?\d\d)", calendar.resolve_group, BARE),
         (rf"(?P<day>[0-3]\d){short}(?P<year>(?:\d\d)?\d\d)(?P<last>)", calendar.resolve_day, BARE),

@@ -6,6 +6,7 @@ from geo.syntax import ancestors, children
 from geo.syntax.tags import TIMES, VERBS
 
 ISSUES = frozenset({"issue", "give", "release", "publish", "put", "hand", "send", "make", "circulate", "offer"})
+COMES_OUT = frozenset({"appear", "surface", "emerge", "circulate", "arrive", "reach", "come", "publish", "post", "read"})
 PLAIN = frozenset({"say", "tell"})  # need nothing beside them to be of speech
 PRESENT = frozenset({"VBZ", "VBP"})
 GUESSES = frozenset({"say", "think", "believe", "suspect", "report", "know"})
@@ -77,7 +78,7 @@ def tells(parse: Parse, verb: Token) -> bool:
         One of its tokens.
     """
     says, reports = ((verb.lemma, kind) in cues() for kind in ("says", "reports"))
-    if verb.lemma in PLAIN or _accuses(parse, verb) or _owns(parse, verb) or _issues(parse, verb):
+    if verb.lemma in PLAIN or any(way(parse, verb) for way in (_accuses, _owns, _issues, _comes_out)):
         return True
     if verb.dep == "parataxis" or children(parse, verb.index, "ccomp", "xcomp"):
         return says or reports
@@ -96,6 +97,11 @@ def _issues(parse: Parse, verb: Token) -> bool:
     """Tell whether what a verb gives out is words: "issued a statement today", "gave two accounts on Friday of"."""
     objects = children(parse, verb.index, "dobj")
     return verb.lemma in ISSUES and any(_is_text(o) for o in objects)
+
+
+def _comes_out(parse: Parse, verb: Token) -> bool:
+    """Tell whether words come to be known by a verb: "a message appeared yesterday in which", "was posted today"."""
+    return verb.lemma in COMES_OUT and any(_is_text(t) for t in children(parse, verb.index, "nsubj", "nsubjpass"))
 
 
 def _owns(parse: Parse, verb: Token) -> bool:

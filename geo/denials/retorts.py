@@ -137,7 +137,7 @@ def _is_of_side(parse: Parse, noun: Token) -> bool:
 
 
 def _is_named_none(parse: Parse, noun: Token) -> bool:
-    """Tell whether a noun is for none of a people or a body, whose side so answers: "no Tajik servicemen", "no Pokot"."""
+    """Tell whether a noun is for none of a people or a body, whose side so answers: "no Tajik servicemen"."""
     words = (noun, *children(parse, noun.index, "amod", "compound", "nmod"))
     named = any(t.pos == "PROPN" or t.entity in {"NORP", "ORG"} or t.text.casefold() in demonyms() for t in words)
     return named and _is_without(parse, noun)

@@ -7,7 +7,7 @@ from geo.model import Parse, Token
 from geo.syntax import ancestors, children, subjects
 
 TELLS = frozenset({"says", "reports", "accuses", "cites"})
-ACCUSED = frozenset({"accuse", "charge", "suspect", "blame"})  # "a man accused of theft" says nothing
+ACCUSED = frozenset({"accuse", "charge", "suspect", "blame", "know"})  # "a man accused of theft" says nothing
 SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "envoy", "ambassador", "exile"})
 SOURCES = frozenset({"accord", "cite", "quote"})
 

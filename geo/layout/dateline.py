@@ -40,6 +40,7 @@ FROM_NOW = re.compile(
     r"\b(?:today|tonight|yesterday|last (?:night|evening)|this (?:morning|afternoon|evening))\b", re.IGNORECASE
 )
 STOP = re.compile(r"\.(?=(?:-|–|—)+\s*$)")
+DISPATCH, DISPATCH_END = re.compile(r"[ \t]*[A-Z][A-Z'’. -]{2,40},\s*"), re.compile(r"\.?\s?(?:—|–|-)")
 PROSE = re.compile(r"[^\n]{60}[.!?][\"”’)]?[ \t]*$", re.MULTILINE)  # a line that ends as a sentence
 STANDFIRST = 1  # such lines may come before a dateline
 WITHIN = 400  # characters from the start of a text: a headline and a byline may come first
@@ -78,6 +79,20 @@ def filed_end(text: str) -> int:
     # without a year such a line may be that of one of several items
     sure = [m.end() for m in alone if YEAR.search(m["rest"]) or (len(alone) == 1 and _is_of_writing(m, text))]
     return dateline_end(text) or next(iter(sure), 0)
+
+
+def heads_dispatch(text: str, start: int, end: int) -> bool:
+    """Tell whether a day stands in the head of a dispatch, the first or a later one: "KUALA LUMPUR, Wed.—Gurkhas".
+
+    Parameters
+    ----------
+    text
+        The document's.
+    start, end
+        The characters of the day.
+    """
+    line = text.rfind("\n", 0, start) + 1
+    return bool(DISPATCH.fullmatch(text, line, start) and DISPATCH_END.match(text, end))
 
 
 def head_end(text: str) -> int:

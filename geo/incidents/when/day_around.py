@@ -37,7 +37,7 @@ HOUR = re.compile(
     re.IGNORECASE,
 )
 LISTED = re.compile(r"\W*\d{1,2}[:.h]?\d\d\b|\s*[-–—•*]\s")
-LEADS = 3  # first sentences, of which one can sum up
+LEADS = 5  # first sentences, those of a head among them, of which one can sum up
 NEXT = frozenset({"then", "afterwards", "afterward", "subsequently"})
 EARLIER = frozenset({"after", "before", "despite", "following", "follow", "since"})
 BACK, FAR_BACK = 4, 12  # sentences looked back over for the day of what is set apart, and of what goes on

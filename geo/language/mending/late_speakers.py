@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geo.language.mending.hanging import Hung, rehung
+from geo.lexicon import word_class
 from geo.lexicon.shared import cues_of
 from geo.model import Token
 from geo.syntax.tags import PAST, PLACES, TENSED
@@ -78,9 +79,16 @@ def _is_read_as_participle(tokens: Sequence[Token], verb: Token) -> bool:
     last = verb
     while last.children:
         last = tokens[max(last.children)]
-    dated = all(tokens[i].dep in {"npadvmod", "advmod"} for i in verb.children)  # "Wednesday", not "of treason"
+    below = [tokens[i] for i in verb.children]  # "Wednesday" or "by radio", not "of treason"
+    dated = all(t.dep in {"npadvmod", "advmod"} or _is_medium(tokens, t) for t in below)
     ends = verb.tag in PAST and dated and last.index >= verb.index and _ends_sentence(tokens, last)
     return ends and verb.dep == "acl" and verb.head < verb.index
+
+
+def _is_medium(tokens: Sequence[Token], word: Token) -> bool:
+    """Tell whether a word and what hangs on it say how something was told: "by radio", "in a letter"."""
+    nouns = [tokens[i] for i in word.children]
+    return word.dep in {"prep", "agent"} and bool(nouns) and all(t.lemma in word_class("medium") for t in nouns)
 
 
 def _is_read_as_next(tokens: Sequence[Token], verb: Token) -> bool:
@@ -111,7 +119,8 @@ def _ends_sentence(tokens: Sequence[Token], verb: Token) -> bool:
 def _raised(tokens: Sequence[Token], verb: Token, hung: Hung) -> Hung:
     """Make a verb the head of its sentence, and what was its head what is told."""
     told = _root(tokens, verb).index
-    return hung and {**hung, told: ("ccomp", verb.index), verb.index: ("ROOT", verb.index)}
+    means: Hung = {i: ("prep", verb.index) for i in verb.children if tokens[i].dep == "agent"}  # "reported by radio"
+    return hung and {**hung, **means, told: ("ccomp", verb.index), verb.index: ("ROOT", verb.index)}
 
 
 def _headline(tokens: Sequence[Token], dash: Token) -> Hung:
