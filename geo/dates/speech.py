@@ -6,7 +6,9 @@ from geo.syntax import ancestors, children
 from geo.syntax.tags import TIMES, VERBS
 
 ISSUES = frozenset({"issue", "give", "release", "publish", "put", "hand", "send", "make", "circulate", "offer"})
-COMES_OUT = frozenset({"appear", "surface", "emerge", "circulate", "arrive", "reach", "come", "publish", "post", "read"})
+COMES_OUT = frozenset(
+    {"appear", "surface", "emerge", "circulate", "arrive", "reach", "come", "publish", "post", "read"}
+)
 PLAIN = frozenset({"say", "tell"})  # need nothing beside them to be of speech
 PRESENT = frozenset({"VBZ", "VBP"})
 GUESSES = frozenset({"say", "think", "believe", "suspect", "report", "know"})

@@ -150,7 +150,8 @@ def _is_of_reaction(parse: Parse, event: int, time: int) -> bool:
     """Tell whether a time before an event is that of a verb by which people react to it."""
     verb, above = clause_of(parse, time), list(ancestors(parse, event))
     place = next((n for n, token in enumerate(above) if token.index == verb), None)
-    before = time < event and place is not None
+    beside = all(t.pos not in NOMINAL for t in takewhile(lambda token: token.index != verb, ancestors(parse, time)))
+    before = time < event and place is not None and beside  # not "examined the site of the assault of 8 August"
     return before and any(token.lemma in load_words("reactions") for token in above[: (place or 0) + 1])
 
 
