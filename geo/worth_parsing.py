@@ -157,6 +157,7 @@ def _partners() -> dict[str, frozenset[str]]:
         "foes": armed_nouns(),
         "ground": armed_nouns(),
         "goods": _cargo(GOODS),
+        "crops": _cargo(frozenset({"drugs"})),
         "loot": _cargo(GOODS | {"money"}) | load_words("loot"),
     }
 

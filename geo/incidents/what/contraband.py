@@ -9,13 +9,15 @@ from geo.incidents.who.kinds import is_armed, kind_of
 from geo.lexicon import load_rows, load_words, word_class
 from geo.lexicon.numerals import read_number
 from geo.model import Parse, Token
-from geo.syntax import agents, children, prepositional
+from geo.syntax import agents, children, conjuncts, prepositional, subtree
 from geo.syntax.tags import MODIFIERS
 
 CATEGORIES = frozenset({"materiel", "drugs", "goods"})
 VALUABLE = frozenset({"money", "goods"})
 STOCK = 20  # pieces from which arms are a stock, and not what was left or shot there
 CLAUSES = frozenset({"relcl", "acl"})
+STOPS = frozenset({"stop", "halt", "flag"})
+CARRIES = frozenset({"take", "carry"})
 UPON = ("upon", "on", "across")  # "came upon 14 rifles"
 QUALIFIERS = frozenset({"before", "vehicle"})  # uses of words that are not themselves what is seized
 
@@ -25,14 +27,19 @@ def _is_search(parse: Parse, noun: int) -> bool:
 
 
 def _is_states(parse: Parse, noun: int) -> bool:
-    return kind_of(parse, noun) == "state_force"
+    """Tell whether a noun speaks of a state's people, or of those who are made up of them: "a navy vessel"."""
+    within = subtree(parse, noun, frozenset({"relcl"}))
+    warship = kind_of(parse, noun) == "vehicle" and is_armed(parse, noun)
+    return warship or any(kind_of(parse, i) == "state_force" for i in within)
 
 
 # Who does it where a verb has other senses: "the raid yielded 78 grenades", not "the field"; what others take is loot.
 TAKERS: dict[str, Callable[[Parse, int], bool]] = {
     "yield": _is_search,
     "bring": is_armed,
-    **dict.fromkeys(("take", "capture", "gather", "pick", "collect", "get", "walk", "carry", "sweep"), _is_states),
+    **dict.fromkeys(
+        ("take", "capture", "gather", "pick", "collect", "get", "walk", "carry", "sweep", *STOPS), _is_states
+    ),
 }
 
 
@@ -84,15 +91,54 @@ def finds_contraband(parse: Parse, verb: int) -> bool:
     """
     if (by_whom := TAKERS.get(parse.tokens[verb].lemma)) and not any(by_whom(parse, i) for i in agents(parse, verb)):
         return False
-    upon = prepositional(parse, verb, (*UPON, "with") if parse.tokens[verb].lemma == "come" else UPON)
-    found = taken(parse, verb) if is_done_to(parse, verb) else (*taken(parse, verb), *upon)
+    found = _found(parse, verb)
     words = {word for i in found for word in _goods(parse, i)}
-    illicit = any(parse.tokens[w].lemma in word_class("illicit") for i in found for w in _phrase(parse, i))
+    illicit = any(_is_more(parse, i) for i in found) or any(
+        parse.tokens[w].lemma in word_class("illicit") for i in found for w in _phrase(parse, i)
+    )
     scene = any(parse.tokens[i].lemma in word_class("scene") for i in prepositional(parse, verb, ("at", "on")))
     many = not scene and any(_is_stock(parse, w) for i in found for w in _phrase(parse, i))
     return illicit or any(
         _words()[word] not in VALUABLE and (many or word not in word_class("left_behind")) for word in words
     )
+
+
+def _found(parse: Parse, verb: int) -> tuple[int, ...]:
+    """Return what was found, came upon, or was in what was stopped: "stopped a lorry with 80 kg of gelatine"."""
+    lemma, what = parse.tokens[verb].lemma, taken(parse, verb)
+    if lemma in STOPS and not any(kind_of(parse, i) == "vehicle" for i in what):
+        return ()
+    if lemma in CARRIES and prepositional(parse, verb, ("to",)):  # "a boat taking cocaine to Mexico"
+        return ()
+    upon = prepositional(parse, verb, (*UPON, "with") if lemma in STOPS | {"come"} else UPON)
+    return what if is_done_to(parse, verb) else (*what, *upon)
+
+
+def _is_more(parse: Parse, noun: int) -> bool:
+    """Tell whether a weight is of the drugs told of in the sentence before: "the remaining 60 kilograms were found"."""
+    token = parse.tokens[noun]
+    if token.lemma not in word_class("weight") or prepositional(parse, noun, ("of",)) or token.sentence == 0:
+        return False
+    before = parse.sentence_tokens(parse.sentences[token.sentence - 1])
+    return bool(children(parse, noun, "nummod")) and any(_words().get(t.lemma) == "drugs" for t in before)
+
+
+def finds_crop(parse: Parse, verb: int) -> bool:
+    """Tell whether what was destroyed is where drugs grow or are made: "burned eight hectares of coca".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        The verb's token index.
+    """
+    for noun in (i for n in taken(parse, verb) for i in conjuncts(parse, n)):
+        lemmas = {parse.tokens[i].lemma for i in _phrase(parse, noun)}
+        drugs = any(_words().get(lemma) == "drugs" for lemma in lemmas)
+        if drugs and not lemmas.isdisjoint(word_class("drug_crop")):
+            return True
+    return False
 
 
 def _is_stock(parse: Parse, noun: int) -> bool:

@@ -12,9 +12,10 @@ from geo.syntax.tags import PLACES, TIMES
 
 AROUND = frozenset({"in", "around", "near", "at", "for", "outside", "inside"})
 DURING = frozenset({"for", "on", "until", "since"})
+# "rag" is what lemmatisers make of "raged".
 GOES_ON = frozenset({
-    "break", "erupt", "rage", "resume", "continue", "end", "flare", "spread", "intensify", "start", "happen", "occur",
-    "take", "pass",
+    "break", "erupt", "rage", "rag", "resume", "continue", "end", "flare", "spread", "intensify", "start", "happen",
+    "occur", "take", "pass",
 })  # fmt: skip
 HOLDS = frozenset({"hold", "stage", "organise", "organize", "mount"})
 SHAKES = frozenset({"shake", "rock", "rip", "jolt", "rattle"})
@@ -85,7 +86,10 @@ def _shakes_place(parse: Parse, noun: int) -> bool:
 
 def _is_at_guarded(parse: Parse, noun: int) -> bool:
     """Tell whether a blast was where attackers strike and machines do not fail: "blast at gate of the barracks"."""
-    near = prepositional(parse, noun, AROUND)
+    near = [*prepositional(parse, noun, AROUND)]
+    if parse.tokens[noun].dep == "nsubj":  # "an explosion ripped through a police bus"
+        verb = parse.tokens[noun].head
+        near += [*prepositional(parse, verb, ("through", "into")), *(t.index for t in children(parse, verb, "dobj"))]
     return any(parse.tokens[w].lemma in word_class("guarded") for i in near for w in subtree(parse, i))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from geo.incidents.what.averted import beaten_off
-from geo.incidents.what.contraband import finds_contraband
+from geo.incidents.what.contraband import finds_contraband, finds_crop
 from geo.incidents.what.crowds import demands, disperses_crowd, is_by_crowd, is_by_inmates
 from geo.incidents.what.robbing import boards_ship, is_by_robbers, takes_loot
 from geo.incidents.what.surrendering import gives_up
@@ -61,6 +61,7 @@ def _strikes_alone(parse: Parse, noun: int) -> bool:
 # What tells, or finds, what must stand there; other strengths need nothing.
 NEEDS: Mapping[str, Callable[[Parse, int], object]] = {
     "goods": finds_contraband,
+    "crops": finds_crop,
     "people": takes_people,
     "persons": seizes_people,
     "ground": takes_ground,

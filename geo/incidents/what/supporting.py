@@ -3,19 +3,9 @@
 from typing import TYPE_CHECKING
 
 from geo.incidents.what.evident import is_plain
-from geo.incidents.who.antecedents import doers_before
+from geo.incidents.who.antecedents import attackers_before
 from geo.incidents.who.headlines import may_be_aimed_at
-from geo.incidents.who.kinds import (
-    CIVIL,
-    SIDES,
-    THINGS,
-    attacks,
-    carries_arms,
-    is_armed,
-    is_unknown,
-    is_weapon,
-    kind_of,
-)
+from geo.incidents.who.kinds import CIVIL, SIDES, THINGS, carries_arms, is_armed, is_unknown, is_weapon, kind_of
 from geo.lexicon import load_words, word_class
 from geo.meaning.senses import is_generic
 from geo.model import Parse, Trigger
@@ -26,6 +16,7 @@ if TYPE_CHECKING:
     from geo.incidents.what.events import Event
 
 OWN = frozenset({"they", "it", "we", "i", "he"})
+TOOL = 6  # words behind a verb within which its tool stands
 PHYSICAL = CIVIL | SIDES | THINGS
 
 
@@ -66,8 +57,7 @@ def _is_by_those_before(parse: Parse, event: "Event") -> bool:
     if event.main.noun or event.arguments.perpetrators or not is_passive(parse, event.main.index):
         return False
     whom = {kind_of(parse, i) for i in event.arguments.patients}
-    before = [i for i in doers_before(parse, event.sentence) if attacks(parse, i)]
-    return bool(whom & CIVIL) and any(kind_of(parse, i) != "state_force" for i in before)
+    return bool(whom & CIVIL) and bool(attackers_before(parse, event.sentence))
 
 
 def _names_weapon(parse: Parse, trigger: Trigger) -> bool:
@@ -84,13 +74,19 @@ def _is_speakers(parse: Parse, trigger: Trigger) -> bool:
 
 
 def _is_sabotage(parse: Parse, event: "Event") -> bool:
-    """Tell whether what carries power or news was cut by somebody unknown, or by nobody named as only hands do."""
+    """Tell whether what carries power or news was cut by somebody unknown, or by nobody named as only hands do.
+
+    Hands cut, too, what is cut "with a chain saw".
+    """
     if event.main.type != "sabotage" or event.main.noun:
         return False
     doers = {parse.tokens[i].lemma for i in event.arguments.perpetrators}
     by_hand = parse.tokens[event.main.index].lemma in word_class("by_hand")
     hit = {parse.tokens[i].lemma for i in event.arguments.patients}
-    unnamed = by_hand and not doers and bool(hit & word_class("wire")) and is_passive(parse, event.main.index)
+    behind = [t.lemma for t in parse.tokens[event.main.index + 1 : event.main.index + TOOL]]
+    by_tool = "with" in behind and not word_class("tool").isdisjoint(behind)
+    by_hand = by_tool or (by_hand and bool(hit & word_class("wire")))
+    unnamed = by_hand and not doers and is_passive(parse, event.main.index)
     return unnamed or bool(doers & (word_class("somebody") | load_words("attackers")))
 
 

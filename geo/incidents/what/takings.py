@@ -18,6 +18,7 @@ TAKEN_FOR = frozenset({"questioning", "interrogation", "ransom", "money"})
 STRANGERS = frozenset({
     "man", "boy", "youth", "stranger", "individual", "thug", "masker", "person", "occupant", "cadre", "element",
 })  # fmt: skip
+PLURAL = frozenset({"NNS", "NNPS"})
 CROWDS = frozenset({"crowd", "mob", "gang"})
 TOWNS = frozenset({"town", "village", "city", "district", "port", "capital"})
 
@@ -35,7 +36,7 @@ def takes_people(parse: Parse, verb: int) -> bool:
     leaves = parse.tokens[verb].lemma in LEAVES
     if leaves and parse.tokens[verb].lemma != "make" and is_passive(parse, verb):
         return False  # "were driven off with tear gas"
-    with_whom = prepositional(parse, verb, ("with",)) if leaves else ()
+    with_whom = prepositional(parse, verb, ("with",)) if leaves or is_passive(parse, verb) else ()
     whom = (*taken(parse, verb), *with_whom)
     helped = _is_to_help(parse, verb) or _is_mistaken(parse, verb)
     return not helped and any(_is_person(parse, i) for n in whom for i in conjuncts(parse, n))
@@ -186,8 +187,9 @@ def taken_from_home(parse: Parse, verb: int) -> bool:
     around = [i for n in (verb, *whom) for i in prepositional(parse, n, ("from", "off"))]
     around += [*prepositional(parse, verb, ("of",)), *after_particle(parse, verb, ("of",)), *whom]  # "pulled off buses"
     from_home = any(_is_home(parse, i) or kind_of(parse, i) == "vehicle" for i in around)
+    strange = all(parse.tokens[i].tag in PLURAL and kind_of(parse, i) in {"unknown", "group"} for i in doers)
     forced = any(parse.tokens[i].lemma in word_class("force") for i in subtree(parse, verb, frozenset({"conj"})))
-    return forced or (passive and (men or (from_home and not doers))) or (men and from_home)
+    return forced or (passive and (men or (from_home and strange))) or (men and from_home)
 
 
 def _is_home(parse: Parse, noun: int) -> bool:
@@ -211,14 +213,17 @@ def taken(parse: Parse, verb: int) -> tuple[int, ...]:
         return subjects(parse, verb)
     if captive := held_so(parse, verb):
         return captive
-    objects = children(parse, verb, "dobj")
-    of_noun = parse.tokens[verb].dep == "relcl" and all(t.tag in RELATIVE_TAGS for t in objects)
-    of_noun = of_noun and not any(t.tag in RELATIVE_TAGS for t in children(parse, verb, "nsubj"))
+    objects, doers = children(parse, verb, "dobj"), children(parse, verb, "nsubj")
+    relative = parse.tokens[verb].dep == "relcl" or (parse.tokens[verb].dep == "acl" and bool(doers))
+    of_noun = relative and all(t.tag in RELATIVE_TAGS or t.lemma == "that" for t in objects)
+    of_noun = of_noun and not any(t.tag in RELATIVE_TAGS for t in doers)
     return (parse.tokens[verb].head,) if of_noun else tuple(t.index for t in objects)
 
 
 def _is_person(parse: Parse, index: int) -> bool:
     token = parse.tokens[index]
+    if any(parse.tokens[i].lemma in PERSONAL for i in prepositional(parse, index, ("of",))):
+        return True  # "both of them"
     if token.pos == "PRON" or token.lemma in PERSONAL:
         return token.lemma in PERSONAL
     people = kind_of(parse, index) in PERSONS or (token.entity == "NORP" and token.tag == "NNPS")

@@ -4,7 +4,7 @@ from geo.denials import OWN_POSSESSIVES
 from geo.incidents.who.kinds import CIVIL, SETS_OFF, SIDES, attacks, is_weapon, kind_of
 from geo.lexicon import word_class
 from geo.model import IncidentType, Parse, Token, Trigger
-from geo.syntax import agents, children, is_negated, is_passive, subjects
+from geo.syntax import agents, children, is_negated, is_passive, prepositional, subjects
 
 TO_COME = frozenset({"will", "would", "shall", "'ll", "’ll"})
 VOWS = frozenset({"vow", "swear", "threaten", "warn", "promise", "pledge"})
@@ -70,6 +70,7 @@ def _is_own(parse: Parse, verb: Token, speakers: tuple[int, ...]) -> bool:
     """Tell whether fighters, or several people, say it of themselves or of what is theirs: "said his guns would"."""
     doers = [parse.tokens[i] for i in agents(parse, verb.index)]
     own = any(t.lemma in OWN for d in doers for t in (d, *children(parse, d.index, "poss")))
+    speakers = (*speakers, *(n for i in speakers for n in prepositional(parse, i, ("of", "for"))))  # "a spokesman of"
     several = any(parse.tokens[i].tag == "NNS" and kind_of(parse, i) in CIVIL for i in speakers)
     return own and (several or any(attacks(parse, i) for i in speakers))
 

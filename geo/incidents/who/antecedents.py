@@ -30,7 +30,7 @@ def meant(parse: Parse, doer: int) -> tuple[int, ...]:
         return (doer,)
     several = token.lemma == "they"
     for back in range(1, REACH + 1):
-        acting = doers_before(parse, token.sentence, back)
+        acting = _doers(parse, token.sentence - back) if _goes_on(parse, token.sentence - back) else ()
         if acting and all(_points_back(parse, parse.tokens[i]) for i in acting):
             continue
         alone = len(_under_arms(parse, token.sentence - back)) <= 1
@@ -92,8 +92,8 @@ def _goes_on(parse: Parse, sentence: int) -> bool:
     return "\n\n" not in parse.text[parse.tokens[first].start : parse.tokens[last].start]
 
 
-def doers_before(parse: Parse, sentence: int, back: int = 1) -> tuple[int, ...]:
-    """Return who does what a sentence tells that stands before another in its paragraph: "was stopped by gunmen".
+def attackers_before(parse: Parse, sentence: int) -> tuple[int, ...]:
+    """Return the attackers, none of them a state's, of whom the sentence before another tells in its paragraph.
 
     Parameters
     ----------
@@ -101,13 +101,18 @@ def doers_before(parse: Parse, sentence: int, back: int = 1) -> tuple[int, ...]:
         The text.
     sentence
         Index of the later sentence.
-    back
-        How many sentences the other stands before it.
     """
-    told = _told(parse, sentence - back) if _goes_on(parse, sentence - back) else None
-    if told is None:
+    if not _goes_on(parse, sentence - 1):
         return ()
-    return agents(parse, told.index) or tuple(subjects(parse, told.index))
+    before = parse.sentence_tokens(parse.sentences[sentence - 1])
+    told = (t.index for t in before if t.tag in {"NNS", "NNPS"} and attacks(parse, t.index))
+    return tuple(i for i in told if kind_of(parse, i) != "state_force")
+
+
+def _doers(parse: Parse, sentence: int) -> tuple[int, ...]:
+    """Return who does what a sentence tells: the gunmen of "was stopped by gunmen"."""
+    told = _told(parse, sentence)
+    return () if told is None else agents(parse, told.index) or tuple(subjects(parse, told.index))
 
 
 def _acting(parse: Parse, sentence: int) -> tuple[int, ...]:

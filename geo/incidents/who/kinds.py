@@ -57,6 +57,14 @@ def _entry(parse: Parse, index: int, table: dict[str, Entry]) -> Entry | None:
     return None
 
 
+def _known(parse: Parse, index: int) -> tuple[ParticipantKind, bool] | None:
+    """Return the entry of a noun, or, of a name, that of the noun before it: "the intelligence service SNR"."""
+    token, before = parse.tokens[index], parse.tokens[max(0, index - 1)]
+    known = _entry(parse, index, actors())
+    called = token.pos == "PROPN" and token.entity in {"", "ORG"} and before.pos == "NOUN" and before.head == index
+    return known or (_entry(parse, before.index, actors()) if called else None)
+
+
 def _forms(token: Token) -> tuple[str, ...]:
     """Return a noun as the lexicons may have it; of what is taken for a name, parsers leave the plural as it is."""
     text = token.text.lower()
@@ -69,7 +77,7 @@ def kind_of(parse: Parse, index: int) -> ParticipantKind:
     several = "state_force" if _names_regiment(parse, index) else _kind_of_several(parse, token)
     if several:
         return several
-    known = _entry(parse, index, actors())
+    known = _known(parse, index)
     person = token.entity == "PERSON"  # "Omar Navas at Lome airport" is no facility
     phrase = {parse.tokens[i].text.lower() for i in in_phrase(parse, index) if i <= index or not person}
     if known:
@@ -137,7 +145,7 @@ def is_armed(parse: Parse, index: int) -> bool:
     """Tell whether a noun speaks of someone who bears arms by calling, or of a platform of weapons."""
     if _belongs_to_armed(parse, index) or _names_regiment(parse, index):
         return True
-    known = _entry(parse, index, actors())
+    known = _known(parse, index)
     if known:
         return known[1] or is_platform(parse, index)
     phrase = [parse.tokens[i].text.lower() for i in in_phrase(parse, index)]
