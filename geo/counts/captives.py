@@ -44,6 +44,9 @@ def torn_captives(parse: Parse, token: Token, _entry: Entry) -> Sufferers:
     verb = parse.tokens[preposition.head]
     if token.dep == "pobj" and preposition.lemma in {"in", "under"} and verb.lemma in STAYS:  # "two are in custody"
         yield from (("captured", i) for i in subject_heads(parse, verb) if count_one(parse, i))
+    fallen = parse.tokens[token.head]
+    if token.dep == "conj" and any(has_form(fallen, form) for form in ("self", "state")):  # "155 dead and 60 prisoners"
+        yield from (("captured", i) for i in (token.index,) if number_of(parse, i))
     if taken_so:
         yield from (("captured", t.index) for t in children(parse, token.index, "nummod"))
 

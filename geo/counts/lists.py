@@ -169,7 +169,8 @@ def is_part(parse: Parse, head: int) -> bool:
         return True
     marked = first > 0 and parse.tokens[first - 1].text in ASIDE_MARKS
     counted = number_start(parse, head)
-    return marked and any(_words(parse, at + 1, at + 3) in PART_AFTER for at in (head, counted))
+    among = any(t.lemma == "among" for t in children(parse, head, "prep"))  # ", a girl of nine among them"
+    return marked and (among or any(_words(parse, at + 1, at + 3) in PART_AFTER for at in (head, counted)))
 
 
 def points_back(parse: Parse, head: int, effect: Effect) -> bool:

@@ -73,7 +73,8 @@ def _states(word: Token) -> set[Effect]:
 def _share(parse: Parse, first: Token, second: Token) -> bool:
     """Tell whether two verbs have one object ("killed and wounded 30") or one subject ("were killed or hurt")."""
     if is_passive(parse, second.index):
-        return is_passive(parse, first.index) and not children(parse, second.index, "nsubj", "nsubjpass")
+        own = children(parse, second.index, "nsubj", "nsubjpass") or parse.tokens[second.index - 1].pos == "NUM"
+        return is_passive(parse, first.index) and not own  # but "40 were killed and more than 100 hurt"
     apart = is_passive(parse, first.index) or children(parse, second.index, "nsubj")
     return not apart and not objects(parse, first) and bool(objects(parse, second))
 
@@ -153,7 +154,18 @@ def antecedent(parse: Parse, index: int) -> int:
     if token.lemma not in RELATIVES:
         return index
     clause = next((t for t in ancestors(parse, index) if t.dep == "relcl"), None)
-    return clause.head if clause else index
+    return _meant_by_who(parse, token, clause.head) if clause else index
+
+
+def _meant_by_who(parse: Parse, who: Token, noun: int) -> int:
+    """Return the person of whom a clause tells, hung on a thing that he has: "Charlie Vella, owner of a boat, who"."""
+    while who.lemma == "who" and not are_people(parse, noun):
+        above = parse.tokens[parse.tokens[noun].head]
+        above = parse.tokens[above.head] if above.dep == "prep" else above
+        if above.index == noun or parse.tokens[noun].dep not in {"pobj", "appos"}:
+            return noun
+        noun = above.index
+    return noun
 
 
 def joined_verbs(parse: Parse, noun: Token) -> list[Token]:
@@ -169,6 +181,21 @@ def companions(parse: Parse, verb: Token) -> list[int]:
     found = [c.index for c in children(parse, verb.index, "prep", "advmod") if c.lemma in {"along", "together"}]
     beside = [verb.index] if any(parse.tokens[i].pos == "ADV" for i in found) else []
     return [i for at in (*found, *beside) for i in prepositional_heads(parse, parse.tokens[at], ("with",))]
+
+
+def so_did(parse: Parse, verb: Token) -> list[int]:
+    """Return those of whom the next clause says that the same befell them: "four were killed, and so was a child".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        The verb of the clause before.
+    """
+    clauses = (t for t in children(parse, verb.index, "conj") if t.lemma in {"do", "be", "have"})
+    so = [c for c in clauses if any(t.lemma == "so" and t.index == c.index - 1 for t in children(parse, c.index))]
+    return [t.index for c in so for t in children(parse, c.index, "nsubj", "attr", "nsubjpass", "dobj")]
 
 
 def of(parse: Parse, token: Token) -> list[int]:

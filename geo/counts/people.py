@@ -4,6 +4,7 @@ A count holds the numbers that the words name, and makes up none: "about 30" and
 to 25 with the lower as best, "up to 15" is 1 to 15. Only vague words ("dozens") have a range, from a lexicon.
 """
 
+import re
 from functools import cache
 
 from geo.counts.reading import CONNECTORS, begins, goes_on, is_number, is_vague, read_count, vague_numbers
@@ -25,6 +26,8 @@ PERSON_ENDINGS = (
     "worker", "workers", "keepers", "folk",
 )  # fmt: skip
 NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos"})
+HOUR = re.compile(r"[01]\d[0-5]\d|2[0-3][0-5]\d")
+CALIBRE = re.compile(r"\.\d+s?|\d+(?:\.\d+)?-?mms?")
 NOT_SAID = frozenset({"total", "number", "toll"})
 BOTH = Count(2, 2, 2)
 
@@ -52,7 +55,14 @@ def may_be_people(parse: Parse, head: int) -> bool:
     token = _meant(parse, head)
     measured = token.entity in MEASURES and token.lemma not in actors()  # "4 terrorists" is no quantity
     measured = measured and not _counts_people(parse, head, head)
+    measured = measured or _is_of_calibre(parse, head)
     return token.lemma not in _things() and not measured
+
+
+def _is_of_calibre(parse: Parse, number: int) -> bool:
+    """Tell whether a number counts arms by their calibre: "eight .303s", "two 9mm"."""
+    after = parse.tokens[number + 1 : number + 2]
+    return parse.tokens[number].pos == "NUM" and any(CALIBRE.fullmatch(t.text) for t in after)
 
 
 def are_people(parse: Parse, head: int) -> bool:
@@ -216,7 +226,15 @@ def _joins(parse: Parse, head: int, index: int) -> bool:
 def _is_label(parse: Parse, index: int) -> bool:
     """Tell whether a number counts nobody: that of a day or of a class: "a Grade 3 teacher", "Standard Four pupils"."""
     before = parse.tokens[index - 1] if index else parse.tokens[index]
-    return before.text.lower() in word_class("numbered_class") or is_day_of_month(parse, index)
+    numbered = before.text.lower() in word_class("numbered_class")
+    return numbered or is_day_of_month(parse, index) or _is_time_of_log(parse, index)
+
+
+def _is_time_of_log(parse: Parse, index: int) -> bool:
+    """Tell whether a number heads the line of a log as its hour: "1900 Second askari died"."""
+    token, after = parse.tokens[index], parse.tokens[index + 1 : index + 2]
+    heads = parse.text[: token.start].rstrip(" ").endswith("\n") and bool(HOUR.fullmatch(token.text))
+    return heads and not any(t.text[0].islower() for t in after)
 
 
 def is_day_of_month(parse: Parse, index: int) -> bool:

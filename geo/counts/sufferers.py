@@ -4,7 +4,7 @@ How many they are is for `lists` to tell, and whether it happened for `tolls`.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.counts.captives import held, taken, taking, torn_captives, yielding
 from geo.counts.deaths import (
@@ -25,7 +25,7 @@ from geo.counts.deaths import (
 )
 from geo.counts.found import found_dead
 from geo.counts.hospital import cared_for, in_hospital
-from geo.counts.patients import companions, is_of_both, of, patients, subject_heads
+from geo.counts.patients import companions, is_of_both, of, patients, so_did, subject_heads
 from geo.counts.people import are_people, count_one, number_of, says_none
 from geo.counts.rival import rival_figure
 from geo.counts.series import in_series
@@ -65,6 +65,7 @@ def sufferings(parse: Parse, token: Token) -> Iterator[Suffering]:
     if is_of_both(parse, token):
         return
     ordered, found = in_series(parse, token), list(_by_grammar(parse, token))
+    found += [replace(s, head=head) for s in found[:1] for head in so_did(parse, _clause(parse, token))]
     if ordered is None:
         yield from found
         return
@@ -78,6 +79,11 @@ def sufferings(parse: Parse, token: Token) -> Iterator[Suffering]:
     nearest = min(alike, key=lambda s: abs(s.head - token.index), default=None)
     if entry.effect:
         yield nearest or Suffering(entry.effect, head, token.index, entry.people)
+
+
+def _clause(parse: Parse, token: Token) -> Token:
+    """Return the verb of whose clause a word is: the word itself, or the one that it completes."""
+    return token if token.pos == "VERB" else parse.tokens[token.head]
 
 
 def _tells(token: Token) -> bool:

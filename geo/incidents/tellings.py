@@ -18,7 +18,7 @@ from geo.incidents.what.results import with_their_results
 from geo.incidents.what.triggers import find as find_triggers
 from geo.incidents.what.voices import by_speaker
 from geo.incidents.when.day_below import with_day_below
-from geo.incidents.who.captives import HowMany, with_captives
+from geo.incidents.who.captives import HowMany, with_captives, with_executed
 from geo.incidents.who.identifying import identified
 from geo.incidents.who.laying import laid
 from geo.incidents.who.sides import countries_named
@@ -68,7 +68,7 @@ def find(
         first, end = (bisect_left(triggers, at, key=lambda t: t.index) for at in (sentence.first, sentence.last))
         inside = triggers[first:end]
         found = events(parse, inside, tuple(counted[sentence.index]), sentence.index) if inside else []
-        found = [with_captives(parse, event, how_many) for event in found]
+        found = [with_executed(parse, with_captives(parse, event, how_many), how_many) for event in found]
         found = _taken_apart(parse, found, toponyms, attributions)
         fresh.append(news.fresh(sentence, found))
     fresh = joined_in_items(parse, fresh, toponyms, attributions)

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from geo.lexicon import word_class
+from geo.lexicon import load_words, word_class
+from geo.lexicon.shared import nouns_of
 from geo.model import Count, Effect, Participant, Telling
 
 
@@ -49,6 +50,8 @@ def side_of(telling: Telling) -> str | None:
 
 def _side_of(participant: Participant) -> str | None:
     words = {word.removesuffix("s") for word in participant.text.casefold().replace("gunmen", "gunman").split()}
-    if words & word_class("rebel"):
+    several = {f"{word}s" for word in load_words("attackers")}  # "eleven of the assailants"; a lone one is no side
+    if words & word_class("rebel") or not several.isdisjoint(participant.text.casefold().split()):
         return "rebels"
-    return "state" if participant.kind == "state_force" else None
+    serves = participant.kind == "state_force" or not words.isdisjoint(nouns_of("state_force"))
+    return "state" if serves else None

@@ -98,6 +98,9 @@ def _merged_count(tellings: Sequence[Telling], effect: Effect) -> Count | None:
 def _died_of_it(tellings: Sequence[Telling], hurt: Sequence[Count]) -> bool:
     """Tell whether the one who was hurt is the one who died, as a later sentence says: "He died on Sunday"."""
     one = all(count.best == 1 for count in hurt)
+    first = next((n for n, t in enumerate(tellings) if t.incident.injured is not None), 0)
+    if any(t.incident.killed is not None and t.incident.killed.best for t in tellings[:first]):
+        return False  # who died was told to have died before another was hurt
     dead = (t for t in tellings if t.definite and t.result and t.incident.injured is None)
     return one and any(t.incident.killed is not None and t.incident.killed.best == 1 for t in dead)
 

@@ -19,6 +19,7 @@ TAKES = frozenset({"hold", "pick", "haul", "lead", "march", "whisk", "bundle", "
 AIRMEN = frozenset({"airman", "flier", "flyer", "aviator"})
 GOODS = frozenset({"confiscate", "impound"})  # done to goods alone, whatever "them" stands for
 POLICE_TAKE = frozenset({"take", "remove", "pull", "drag"})  # police do, where soldiers abduct
+CAPTIVE = frozenset({"captive", "prisoner"})
 CUFFS = frozenset({"custody", "handcuff", "cuff", "manacle"})
 BOARDS = frozenset({"board", "climb", "clamber", "get", "come", "storm", "draw", "pull"})
 STAYS = frozenset({"ambush", "waylay"})
@@ -189,6 +190,12 @@ def _is_as(parse: Parse, noun: int) -> bool:
     return noun > 0 and parse.tokens[noun - 1].lemma == "as"
 
 
+def _is_of_war(parse: Parse, event: Event) -> bool:
+    """Tell whether those who bear arms are taken prisoner: "fourteen soldiers were taken captive"."""
+    words = {parse.tokens[i].lemma for i in event.main.tokens}
+    return bool(words & CAPTIVE) and all(is_armed(parse, i) for i in event.arguments.patients)
+
+
 def _is_to_custody(parse: Parse, event: Event) -> bool:
     """Tell whether people were taken, by nobody else, to where a state holds them: "to the police station"."""
     if event.main.noun or any(kind_of(parse, i) in {"group", "person"} for i in event.arguments.perpetrators):
@@ -207,7 +214,7 @@ def _is_into_custody(parse: Parse, event: Event) -> bool:
 
 def _by_who_takes(parse: Parse, event: Event, kind: IncidentType) -> IncidentType:
     """Return what it is by who takes whom or what: abduction, detention by the state, hijacking of vehicles."""
-    if kind == "abduction" and _is_to_custody(parse, event):
+    if kind == "abduction" and (_is_to_custody(parse, event) or _is_of_war(parse, event)):
         return "detention"
     seized = {kind_of(parse, i) for i in event.arguments.patients}
     verb = parse.tokens[event.main.index].lemma

@@ -1,11 +1,11 @@
-"""How many were taken, where the words for it are no toll's: "bundled two students into a van"."""
+"""How many were taken or put to death, where the words for it are no toll's: "bundled two students into a van"."""
 
 from collections.abc import Callable
 from dataclasses import replace
 
 from geo.incidents.what.events import Event
 from geo.lexicon import word_class
-from geo.model import Count, Parse, Toll
+from geo.model import Count, Effect, Parse, Toll
 from geo.syntax import children, conjuncts, prepositional
 from geo.syntax.phrases import in_phrase
 
@@ -27,12 +27,30 @@ def with_captives(parse: Parse, event: Event, how_many: HowMany) -> Event:
     captives = event.captives or _meant(parse, event) or _aboard(parse, event)
     if not captives or any(t.effect == "captured" for t in event.tolls):
         return event
-    head = min(captives)
+    return _counted(parse, event, "captured", min(captives), how_many)
+
+
+def with_executed(parse: Parse, event: Event, how_many: HowMany) -> Event:
+    """Return an event with those counted who were put to death, if no toll counts them.
+
+    Parameters
+    ----------
+    parse, event, how_many
+        As for `with_captives`.
+    """
+    done = event.main.type == "execution" and event.assertion.stage == "accomplished"
+    if not done or not event.arguments.patients or any(t.effect == "killed" for t in event.tolls):
+        return event
+    return _counted(parse, event, "killed", min(event.arguments.patients), how_many)
+
+
+def _counted(parse: Parse, event: Event, effect: Effect, head: int, how_many: HowMany) -> Event:
+    """Return an event with a toll of those of whom a noun speaks, if it says how many they are."""
     count = how_many(head)
     if count is None:
         return event
     phrase = [parse.tokens[i] for i in in_phrase(parse, head)]
-    toll = Toll("captured", count, phrase[0].start, phrase[-1].end, head, event.main.index)
+    toll = Toll(effect, count, phrase[0].start, phrase[-1].end, head, event.main.index)
     return replace(event, tolls=(*event.tolls, toll))
 
 

@@ -37,7 +37,8 @@ def of_noun(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     doers += prepositional(parse, noun, ("by",)) or right_after(parse, noun, ("by",))
     done_by, done_to = _done_by(parse, noun)
     doers += done_by
-    doers += owners_of(parse, noun, named=bool(doers))
+    own = owners_of(parse, noun, named=bool(doers))
+    doers += own
     towards: tuple[str, ...] = FIGHT_PREPOSITIONS if trigger.type == "battle" else NOUN_PATIENT_PREPOSITIONS
     towards = PERSON_PREPOSITIONS if trigger.patient in {"victim", "captive"} else towards
     towards_whom = [i for n in prepositional(parse, noun, towards) for i in members(parse, n)]
@@ -51,6 +52,8 @@ def of_noun(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
         sides = prepositional(parse, above.index, ("between", "with")) if above.pos == "VERB" else ()
         sides = sides or between(parse, noun)
         sufferers += [i for i in sides if parse.tokens[i].dep == "conj" or _is_side(parse, i)]
+    if trigger.type == "effect":  # "rebel losses" are none of the rebels' deeds
+        doers, sufferers = [i for i in doers if i not in own], [*own, *sufferers]
     more_doers, more_sufferers = by_light_verb(parse, noun)
     return doers + more_doers, [*sufferers, *more_sufferers, *after_date(parse, trigger)]
 

@@ -105,7 +105,7 @@ def _that_act(parse: Parse, trigger: Trigger, sufferers: list[int]) -> list[int]
 def _is_harmed(parse: Parse, noun: int) -> bool:
     """Tell whether words say that somebody was harmed: of "the shootout that killed a clerk" he is no side."""
     token = parse.tokens[noun]
-    return token.dep == "dobj" and parse.tokens[token.head].lemma in HARMS
+    return token.dep in {"dobj", "nsubjpass"} and parse.tokens[token.head].lemma in HARMS
 
 
 def _of_verb(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:

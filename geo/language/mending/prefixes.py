@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from geo.language.mending.hanging import Hung, rehung
 from geo.model import Token
 
-PREFIXES = frozenset({"ex", "vice", "co"})
+PREFIXES = frozenset({"ex", "vice", "co", "sub", "under"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -30,6 +30,15 @@ def _below_noun(tokens: Sequence[Token], three: Sequence[Token]) -> Hung:
     if hyphen.text != "-" or prefix.end != hyphen.start or hyphen.end != noun.start or noun.pos not in NOUNS:
         return {}
     top = next((t for t in three if t.head not in own or t.head == t.index), noun)
+    before = tokens[top.head]
+    if top.dep == "appos" and before.index == prefix.index - 1 and before.pos == "NOUN":  # "a police sub-inspector"
+        return {
+            **{i: (tokens[i].dep, noun.index) for i in before.children if i not in own},
+            before.index: ("compound", noun.index),
+            noun.index: (before.dep, noun.index if before.head == before.index else before.head),
+            prefix.index: ("compound", noun.index),
+            hyphen.index: ("punct", noun.index),
+        }
     hung = {i: (tokens[i].dep, noun.index) for t in (prefix, hyphen) for i in t.children if i not in own}
     head = noun.index if top.head == top.index else top.head
     return hung | {
