@@ -11,7 +11,9 @@ from functools import cache
 
 from geo.lexicon import load_rows
 
-CLOCK = r"\d{1,2}[:.h]\d{2}|(?:[01]\d|2[0-3])[0-5]\d(?:[ \t]?(?:hrs|hours)|[A-Z])\b"
+HEADING = r"(?=[ \t]+(?-i:[A-Z])[^\n:]{1,40}:[ \t])"  # what makes a time of four digits: "0540 Taqah: "
+CLOCK = rf"\d{{1,2}}[:.h]\d{{2}}|(?:[01]\d|2[0-3])[0-5]\d(?:(?:[ \t]?(?:hrs|hours)|[A-Z])\b|{HEADING})"
+TIMED = re.compile(rf"(?:{CLOCK})[ \t]", re.IGNORECASE)
 ZONE = r"(?:[ \t]?(?:GMT|UTC|hrs|hours|[ap]\.?m\.?|local(?:[ \t]time)?))?"
 SECRECY = r"\((?:U|C|S|R|TS|SBU|FOUO|[CS]//[A-Z, ]{2,12})\)"
 BULLET = re.compile(r"[ \t]*(?:[^\w\s\"'“‘(\[$@#]{1,3}[ \t]*)?(?:(?:\(?\d{1,3}|[A-Za-z])[.)][ \t]+)?")
@@ -161,8 +163,9 @@ def _units() -> frozenset[str]:
 
 
 def _has_bullet(text: str, line: int) -> bool:
+    """Tell whether a line begins with a bullet or number, or with the time of day of a log's entry."""
     bullet = BULLET.match(text, line)
-    return bullet is not None and bullet.end() > line
+    return (bullet is not None and bullet.end() > line) or TIMED.match(text, line) is not None
 
 
 def _any_name(_: str) -> bool:

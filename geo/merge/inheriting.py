@@ -127,10 +127,8 @@ def _of_sentence_after(
 
 def _is_finer(fine: Where, coarse: Where, toponyms: Sequence[Toponym]) -> bool:
     """Tell whether a place makes one finer that is a country or a province, or was not told but taken over."""
-    if coarse.inherited:
-        first, second = toponyms[fine.toponym].place, toponyms[coarse.toponym].place
-        return first is not None and second is not None and first.country == second.country
-    return fine.precision < WIDE <= coarse.precision and points_agree(fine, coarse, toponyms)
+    wide = coarse.inherited or fine.precision < WIDE <= coarse.precision
+    return wide and points_agree(fine, coarse, toponyms)
 
 
 def _of_the_one_before(

@@ -84,8 +84,9 @@ def _only_one(
     end = len(parse.text) if end < 0 else end
     if end - start > LONGEST_ENTRY or not (head or _is_headline(parse, sentence)):
         return None
-    named = {t.place.id: t for t in starting_in(toponyms, start, end) if _locates(t) and t.place}
-    if len(named) != 1:
+    literal = [t for t in starting_in(toponyms, start, end) if t.role == "literal"]
+    named = {t.place.id: t for t in literal if _locates(t) and t.place}
+    if len(named) != 1 or any(t.place is None for t in literal):
         return None
     (only,) = named.values()
     return toponyms.index(only), Span(only.start, only.end, only.surface)

@@ -3,9 +3,12 @@
 "… kidnapped two engineers in western Mali, officials said. The two were forced out of their car near Nioro."
 """
 
+from itertools import takewhile
+
 from geo.incidents.going_on import goes_on
-from geo.incidents.where.place_leads import is_spot, is_there, named
+from geo.incidents.where.place_leads import FROM, is_spot, is_there, lead, named
 from geo.incidents.where.placing import where
+from geo.lexicon import word_class
 from geo.model import Parse, Toponym, Where
 
 REACH = 2  # sentences looked at
@@ -25,9 +28,11 @@ def place_after(parse: Parse, sentence: int, toponyms: tuple[Toponym, ...]) -> W
     """
     for number in range(sentence + 1, min(sentence + 1 + REACH, len(parse.sentences))):
         if found := named(parse, number, toponyms):
-            first = toponyms[found[0]]
-            there = is_spot(first) and is_there(parse, first) and _goes_on(parse, sentence, first)
-            return where(parse, found[0], first, inherited=True) if there else None
+            left = len([*takewhile(lambda n: lead(parse, toponyms[n]) in FROM | word_class("reached"), found)])
+            first = found[min(left, len(found) - 1)]  # behind those that they had left
+            name = toponyms[first]
+            there = is_spot(name) and is_there(parse, name) and _goes_on(parse, sentence, name)
+            return where(parse, first, name, inherited=True) if there else None
     return None
 
 

@@ -3,6 +3,7 @@
 "She went to Konduga. In August gunmen opened fire on a mosque.", "Smoke hangs over Bria. At dawn a mob came."
 """
 
+from geo.incidents.where.nesting import nests
 from geo.incidents.where.place_leads import FROM, TO, is_spot, is_there, lead, named
 from geo.incidents.where.placing import where
 from geo.lexicon import word_class
@@ -38,12 +39,25 @@ def place_before(
 
 
 def _only(parse: Parse, sentence: Sentence, found: list[int], toponyms: tuple[Toponym, ...]) -> Where | None:
-    """Return the one spot among the names of a sentence, if there somebody is; wider ones say no more than it does."""
-    spots = {place.id: n for n in reversed(found) if is_spot(toponyms[n]) and (place := toponyms[n].place)}
-    lacking = any(toponyms[n].place is None for n in found)
-    aloof = any(t.text.lower() in word_class("talks") for t in parse.sentence_tokens(sentence))
-    if len(spots) != 1 or lacking or aloof:
+    """Return the one spot among the names of a sentence at which somebody is; wider ones say no more than it does.
+
+    Of several it is the only one that people are neither on their way to nor from.
+    """
+    told = _told_of(parse, sentence, found, toponyms)
+    spots = {place.id: n for n in reversed(told) if is_spot(toponyms[n]) and (place := toponyms[n].place)}
+    fine = [n for n in spots.values() if not any(nests(toponyms[other], toponyms[n]) for other in spots.values())]
+    there = [n for n in fine if is_there(parse, toponyms[n])]
+    if any(toponyms[n].place is None for n in told):
         return None
-    (number,) = spots.values()
-    there = is_there(parse, toponyms[number]) or lead(parse, toponyms[number]) in TO | word_class("reached")
-    return where(parse, number, toponyms[number], inherited=True) if there else None
+    if len(spots) == 1 and not there:
+        there = [n for n in spots.values() if lead(parse, toponyms[n]) in TO | word_class("reached")]
+    return where(parse, there[0], toponyms[there[0]], inherited=True) if len(there) == 1 else None
+
+
+def _told_of(parse: Parse, sentence: Sentence, found: list[int], toponyms: tuple[Toponym, ...]) -> list[int]:
+    """Return the names of a sentence at which it puts people: those after "that", if any, and none of mere talk."""
+    tokens = parse.sentence_tokens(sentence)
+    that = next((t.end for t in tokens if t.text.lower() == "that"), sentence.end)
+    after = [n for n in found if toponyms[n].start > that]
+    aloof = any(t.text.lower() in word_class("talks") for t in tokens)
+    return after or ([] if aloof else found)

@@ -1,5 +1,6 @@
 """Names by which a sentence plainly puts an event somewhere, though its signs are too weak for `linking`."""
 
+from geo.incidents.where.place_leads import settlements
 from geo.incidents.where.place_names import Candidate, candidates, words
 from geo.lexicon import word_class
 from geo.model import Parse, Token, Toponym
@@ -29,7 +30,7 @@ def taken_from(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> lis
         All of the document's.
     """
     token = parse.tokens[trigger]
-    if token.lemma not in words("takes"):
+    if token.lemma not in words("takes") | words("lifts"):
         return []
     found = candidates(parse, parse.sentences[token.sentence], toponyms)
     return [name for name in found if _is_from(parse, trigger, name)]
@@ -64,7 +65,7 @@ def _is_put_in(parse: Parse, trigger: int, name: Candidate) -> bool:
 
 
 def plainly_in(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> list[Candidate]:
-    """Return the known name at which an event's verb, or what it was done to, is plainly said to be.
+    """Return the known names at which an event's verb, or what it was done to, is plainly said to be, nearest first.
 
     "Attacked a clinic in Birao", "killed three farmers 20 km north of Bambari".
 
@@ -75,9 +76,7 @@ def plainly_in(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> lis
     """
     found = candidates(parse, parse.sentences[parse.tokens[trigger].sentence], toponyms)
     known = [name for name in found if name.toponym is not None and toponyms[name.toponym].role == "literal"]
-    return sorted((name for name in known if _is_at(parse, trigger, name)), key=lambda name: abs(name.first - trigger))[
-        :1
-    ]
+    return sorted((name for name in known if _is_at(parse, trigger, name)), key=lambda name: abs(name.first - trigger))
 
 
 def _is_at(parse: Parse, trigger: int, name: Candidate) -> bool:
@@ -88,6 +87,9 @@ def _is_at(parse: Parse, trigger: int, name: Candidate) -> bool:
         return False
     if above.lemma == "of" and bearing.lemma in words("nearby"):  # "20 km north of Bambari"
         return _bears(parse, trigger, parse.tokens[bearing.head])
+    if above.lemma == "of" and bearing.dep == "pobj" and bearing.lemma in settlements():  # "in the town of Las Navas"
+        above = parse.tokens[bearing.head]
+        bearing = parse.tokens[above.head]
     if above.lemma == "to" and bearing.lemma in words("way"):  # "in a ditch beside the road to Bambari"
         bearing = _held(parse, bearing)
     if above.lemma in AT | BY and _is_laid(parse, trigger, _held(parse, bearing)):

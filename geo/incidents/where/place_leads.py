@@ -39,7 +39,7 @@ def is_offset(toponym: Toponym) -> bool:
 
 def is_there(parse: Parse, toponym: Toponym) -> bool:
     """Tell whether what a sentence tells of is at a name of it: "near the village of Bama", "12 miles off Suakin"."""
-    return is_offset(toponym) or lead(parse, toponym) in AT
+    return is_offset(toponym) or lead(parse, toponym) in AT | word_class("befallen")
 
 
 def lead(parse: Parse, toponym: Toponym) -> str:
@@ -53,7 +53,12 @@ def lead(parse: Parse, toponym: Toponym) -> str:
     for token in reversed(parse.tokens[max(first, name.index - LED) : name.index]):
         word = token.text.lower()
         settled = settled or (last == "of" and word in settlements())
-        if word in AT or word in TO or word in AWAY or word in word_class("reached") or (last == "of" and not settled):
+        far = parse.tokens[token.index - 1].lemma if word in {"from", "of"} and token.index > first else ""
+        if far in words("nearby") or far == "far":  # "east of Bama", "not far from Bama"
+            return "near"
+        if word in AT | TO | AWAY | word_class("reached") or (last == "of" and not settled):
+            return word
+        if word in word_class("befallen") and token.index >= name.index - 2:
             return word
         last = word
     return "in" if name.index == first or (settled and name.index - LED <= first) else ""

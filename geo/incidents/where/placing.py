@@ -69,9 +69,12 @@ def place(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing 
     linked = [link.name for link in links(parse, trigger, toponyms) if _may_locate(link.name, toponyms)]
     linked = [name for name in linked if not belongs_to_speaker(parse, name.head, trigger)]
     linked = [n for n in linked if not any(off(parse, n.head, trigger) for off in OFF) and not _is_after_day(parse, n)]
+    taken = taken_from(parse, trigger, toponyms)
+    if parse.tokens[trigger].lemma in words("lifts"):
+        linked = [name for name in taken if name.toponym is not None and _may_locate(name, toponyms)] or linked
     if not linked:
-        plain = (found(parse, trigger, toponyms) for found in (taken_from, unknown_in, plainly_in))
-        linked = [name for name in next(filter(None, plain), []) if _may_locate(name, toponyms)]
+        plain = (taken, unknown_in(parse, trigger, toponyms), plainly_in(parse, trigger, toponyms))
+        linked = [name for name in next(filter(None, plain), ()) if _may_locate(name, toponyms)]
         linked = [n for n in linked if not any(off(parse, n.head, trigger) for off in (is_afterwards, is_in_care))]
     if not linked:
         number = pointed_at(parse, trigger, toponyms)
@@ -82,6 +85,7 @@ def place(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing 
     if first.toponym is None or toponyms[first.toponym].place is None or _is_part_elsewhere(parse, first, toponyms):
         return _of_unknown(parse, trigger, first, toponyms)
     clause, number = clause_of(parse, first.head), first.toponym
+    linked += plainly_in(parse, trigger, toponyms)  # "in Kano State, gunmen killed a judge in the town of Rano"
     same = [n for name in linked if clause_of(parse, name.head) == clause and (n := name.toponym) is not None]
     nested = [n for n in same if nests(toponyms[n], toponyms[number])]  # finer names elsewhere are other places
     best = min([number, *nested], key=lambda n: (FINENESS[kind_of(toponyms[n])], n == number))

@@ -9,7 +9,7 @@ from gazetteer import Gazetteer
 from gazetteer.countries import country_by_code
 from gazetteer.names import key
 from gazetteer.place import Place
-from geo.incidents.where.place_leads import AWAY, TO, is_there, lead
+from geo.incidents.where.place_leads import AT, AWAY, TO, lead
 from geo.incidents.where.placing import NEARBY_KM, where
 from geo.incidents.where.pointing import CAPITAL
 from geo.layout.dateline import dateline_end, filed_end
@@ -91,7 +91,7 @@ def _is_at_home(parse: Parse, toponyms: Sequence[Toponym], number: int, home: st
     """
     sentence = parse.sentences[parse.between(toponyms[number].start, toponyms[number].end)[0].sentence]
     beside = [t for t in toponyms if sentence.start <= t.start < sentence.end]
-    named = {_country_of(t) for t in beside if t.place is not None and t.role == "literal" and is_there(parse, t)}
+    named = {_country_of(t) for t in beside if t.place is not None and t.role == "literal" and lead(parse, t) in AT}
     told = {id(t) for t in toponyms if _country_of(t) == home} - {id(t) for t in beside}
     return bool(told) and (not named or home in named)
 
