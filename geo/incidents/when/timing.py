@@ -110,7 +110,7 @@ def _is_below(parse: Parse, event: Event, time: TimeExpression) -> bool:
 
 
 def _is_of_first(parse: Parse, event: Event, time: TimeExpression) -> bool:
-    """Tell whether a time stands with the first of several verbs, the event's among them: "on Monday came and shot"."""
+    """Tell whether a time stands with the first of several verbs, one the event's: "came on Monday and shot"."""
     head, verb = head_token(parse, time.start, time.end), parse.tokens[clause_of(parse, event.main.index)]
     while verb.dep == "conj":
         verb = parse.tokens[verb.head]
