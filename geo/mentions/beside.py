@@ -30,7 +30,7 @@ MARKS_BEFORE = {
     "(": "after a bracket",
 } | dict.fromkeys(("and", "or", "&", "/"), "after and")
 MARKS_AFTER = {",": "before a comma", ";": "before a comma", "(": "before a bracket", "and": "before and"}
-BOUND = frozenset({"bound", "destined", "headed", "heading"})
+BOUND = frozenset({"bound", "destined", "headed", "heading", "making", "steering", "intended", "meant"})
 DEPARTING = frozenset({"left", "leaves", "leaving", "departed", "departs", "sailed", "sails", "sailing"})
 MOST_BETWEEN = 5  # words between a departure and its "for"
 WAY_ENDS = frozenset({"to", "into", "onto", "via"})

@@ -30,7 +30,7 @@ LARGE = frozenset({"country", "region"})
 ACRONYM = re.compile(r"(?:[A-Z]\.?){2,4}")
 # What leads from, through or to a place by its name alone: "flown from Osh", "bound for Antwerp".
 LEADING = re.compile(
-    r"\b(?:from|to|into|via|through|reach(?:es|ed)?|out\s+of|by\s+way\s+of|(?:bound|destined|headed)\s+for)\s+$",
+    r"\b(?:from|to|into|via|through|reach(?:es|ed)?|out\s+of|by\s+way\s+of|(?:bound|destined|headed|heading|making|intended|meant)\s+for)\s+$",
     re.IGNORECASE,
 )
 LONGEST_LEAD = 20

@@ -15,6 +15,7 @@ from geo.routes.cargo import (
     measured,
     whole_load,
 )
+from geo.routes.operators import is_moved, moved_by
 from geo.routes.parties import is_people, is_plural
 from geo.routes.triggers import GOING, POINTING, Trigger
 from geo.routes.whereabouts import Scene
@@ -84,9 +85,9 @@ def _things(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
         preposition = parse.tokens[token.head]
         under_way = token.dep == "pobj" and preposition.lemma in {"on", "en"}
         return (token.index, *(subjects(parse, clause_of(parse, preposition.head)) if under_way else ()))
-    kinds = ("nsubjpass",) if trigger.frame in {"enter", "leave"} else ("dobj", "nsubjpass")
-    moved = tuple(t.index for t in children(parse, trigger.token, *kinds))
-    goes = is_passive(parse, trigger.token) or token.lemma in COMING or trigger.frame in GOING
+    passive = tuple(t.index for t in children(parse, trigger.token, "nsubjpass"))
+    moved = passive if trigger.frame in {"enter", "leave"} else moved_by(parse, trigger.token)
+    goes = is_moved(parse, trigger) or token.lemma in COMING or trigger.frame in GOING
     return moved or (subjects(parse, trigger.token) if goes else ())
 
 

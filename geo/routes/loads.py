@@ -8,6 +8,7 @@ from geo.routes.anaphora import meant, what_is_meant
 from geo.routes.cargo import HOLDING, Load, attributes, first_of_list, load_at, loads_in, plain_load
 from geo.routes.directions import Phrase
 from geo.routes.holding import aboard, behind_pronoun, doer_of_participle, held_later, under_way
+from geo.routes.operators import is_moved, moved_by
 from geo.routes.parties import is_armed, supplied
 from geo.routes.triggers import GOING, Trigger
 from geo.routes.whereabouts import Scene
@@ -96,7 +97,8 @@ def _next_plain(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
 
 def _verb_sources(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
     parse, verb = scene.parse, trigger.token
-    objects = tuple(t.index for t in children(parse, verb, "dobj", "nsubjpass", "dative"))
+    given = (t.index for t in children(parse, verb, "dative") if t.pos != "ADP")
+    objects = (*moved_by(parse, verb), *given)
     with_ = prepositional(parse, verb, {"with"})
     if trigger.frame in {"equip", "provide"}:  # the parser may hang "with" on the receiver
         named = (
@@ -118,7 +120,7 @@ def _verb_sources(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
     yield tuple(first_of_list(parse, i) for i in moved)
     yield with_
     if (
-        is_passive(parse, verb)
+        is_moved(parse, trigger)
         or trigger.frame == "go"  # "rockets travelled overland from", where "overland" is read as its object
         or (trigger.frame in GOING and not objects)
         or (trigger.frame in {"move", "send", "provide", "take", "load", "sell", "way"} and not objects)

@@ -1,14 +1,14 @@
 """What looks like a movement of cargo and is none: fire, marches, errands, deals without a way."""
 
-from geo.routes.cargo import EVERYDAY
+from geo.routes.cargo import EVERYDAY, measured
 from geo.routes.directions import Phrase
 from geo.routes.movement import Movement
-from geo.routes.operators import moves_something
-from geo.routes.parties import is_law, is_people
+from geo.routes.operators import is_moved, moves_something
+from geo.routes.parties import is_armed, is_law, is_people
 from geo.routes.triggers import GOING, POINTING, Trigger
 from geo.routes.whereabouts import Scene
 from geo.routes.words import has_mark
-from geo.syntax import ancestors, children, is_passive, subjects
+from geo.syntax import ancestors, children, prepositional, subjects
 from geo.syntax.tags import VERBS
 
 # What is fired does not, and what is shipped does.
@@ -25,6 +25,8 @@ def is_route(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Ph
     if _is_arming(scene, trigger, statement) or not _is_carried(scene, trigger, statement):
         return False
     if _is_within(scene, trigger, statement, said) or _is_errand(statement) or _is_own(scene, trigger, statement):
+        return False
+    if _is_theirs(scene, trigger, statement):
         return False
     routed = not ends.destinations and _is_rout(scene, trigger, statement)
     brought = not ends.origins and (_is_raid(scene, trigger, statement) or _is_haul(scene, trigger))
@@ -46,7 +48,7 @@ def _is_carried(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
     """Tell whether a verb that is no word of movement may move a cargo: people if others do it, nothing that flies."""
     if trigger.frame != "way":
         return True
-    moved = is_passive(scene.parse, trigger.token) or moves_something(scene.parse, trigger)
+    moved = is_moved(scene.parse, trigger) or moves_something(scene.parse, trigger)
     beside = {t.index for t in children(scene.parse, trigger.token, "dobj", "nsubj", "nsubjpass")}
     flies = all(load.use == "flies" and load.token in beside for load in statement.cargo)  # not "roll with mortars"
     return not flies and (statement.category != "persons" or moved)
@@ -61,6 +63,15 @@ def _is_own(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
     who = [parse.tokens[i] for i in subjects(parse, token.index)]
     go = trigger.frame in GOING and not children(parse, token.index, "dobj")
     return bool(who) and all(is_law(t) or (go and is_people(t)) for t in who)
+
+
+def _is_theirs(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
+    """Tell whether arms are what soldiers or fighters have with them: "soldiers with machine guns drove from"."""
+    parse = scene.parse
+    who = {i for i in subjects(parse, trigger.token) if is_law(parse.tokens[i]) or is_armed(parse, i)}
+    held = {i for noun in who for i in prepositional(parse, noun, ("with",))}
+    things = {i for load in statement.cargo for i in measured(parse, load.token)}
+    return statement.category == "materiel" and bool(things) and things & held != set()
 
 
 def _is_errand(statement: Movement) -> bool:
@@ -136,7 +147,7 @@ def _is_shot(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Ph
 def _is_moved(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
     """Tell whether a verb of going has its cargo as its object: "flew migrants to Minsk", "were flown"."""
     objects = {t.index for t in children(scene.parse, trigger.token, "dobj", "nsubjpass")}
-    if is_passive(scene.parse, trigger.token):  # "were taken to Gao and flown on"
+    if is_moved(scene.parse, trigger):  # "were taken to Gao and flown on"
         objects.update(subjects(scene.parse, trigger.token))
     return not trigger.noun and bool(objects & {load.token for load in statement.cargo})
 
@@ -149,7 +160,7 @@ def _is_borne(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
     """Tell whether a cargo is marched off, or carried by those who walk ("walked there with rifles", not "their")."""
     after = (load.token for load in statement.cargo if load.token > trigger.token)
     return (
-        is_passive(scene.parse, trigger.token)
+        is_moved(scene.parse, trigger)
         or any(not children(scene.parse, i, "poss") for i in after)
         or moves_something(scene.parse, trigger)
     )
@@ -188,7 +199,7 @@ def _is_advance(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
 def _slips(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether people move themselves by a verb that may move others, too: "guerrillas slipped into the town"."""
     verb = not trigger.noun and trigger.frame == "move"
-    return verb and not (moves_something(scene.parse, trigger) or is_passive(scene.parse, trigger.token))
+    return verb and not (moves_something(scene.parse, trigger) or is_moved(scene.parse, trigger))
 
 
 def _comes_to_act(scene: Scene, trigger: Trigger) -> bool:

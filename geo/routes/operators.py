@@ -6,12 +6,13 @@ from geo.routes.cargo import Load, loads_in
 from geo.routes.context import BLAMING, UPWARD, contexts
 from geo.routes.triggers import GOING, Trigger
 from geo.routes.whereabouts import Scene
-from geo.routes.words import marks
+from geo.routes.words import has_mark, marks
 from geo.syntax import children, conjuncts, is_passive, subjects, subtree
 from geo.syntax.phrases import phrase_span
-from geo.syntax.tags import NOMINALS, RELATIVES
+from geo.syntax.tags import NOMINALS, PAST, RELATIVES
 
 MEANS = frozenset({"mean", "means", "way", "air", "sea", "land", "road", "rail"})
+DONE = frozenset({"move", "send", "provide", "load", "sell"})  # frames of what is done to a cargo
 FIRST_PERSON = frozenset({"i", "we"})
 # Kinds of place that are a spot or a stretch of ground, and no party.
 SPOTS = TOWNS | {"water", "terrain"}
@@ -50,6 +51,23 @@ def _operator_of(parse: Parse, trigger: Trigger) -> int | None:
         if own and token.dep not in {"pcomp", "amod"}:
             return _antecedent(parse, own[0])
     return _operator_above(parse, token)
+
+
+def moved_by(parse: Parse, verb: int) -> tuple[int, ...]:
+    """Return what a verb is done to, also behind "had them driven to"."""
+    token = parse.tokens[verb]
+    caused = token.tag in PAST and token.dep == "ccomp" and parse.tokens[token.head].lemma in {"have", "get"}
+    return tuple(t.index for t in children(parse, verb, "dobj", "nsubjpass", *(("nsubj",) if caused else ())))
+
+
+def is_moved(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether what a verb speaks of is moved by others, also behind "and": "are recruited here and walked to"."""
+    if is_passive(parse, trigger.token):
+        return True
+    token = parse.tokens[trigger.token]
+    done = trigger.frame in DONE or has_mark(token, "afoot")
+    shares = token.dep == "conj" and token.tag in PAST and not children(parse, token.index, "nsubj", "dobj", "aux")
+    return done and shares and is_passive(parse, token.head)
 
 
 def moves_something(parse: Parse, trigger: Trigger) -> bool:

@@ -7,12 +7,13 @@ from geo.routes.parties import is_armed
 from geo.routes.triggers import Trigger
 from geo.routes.whereabouts import Scene, country_of
 from geo.routes.words import PLACING, has_mark, is_find, marks
-from geo.syntax import children, clause_of, objects_of_preposition, prepositional, subjects, subtree
+from geo.syntax import ancestors, children, clause_of, objects_of_preposition, prepositional, subjects, subtree
 from geo.syntax.tags import PAST
 
 BESIDE = frozenset({"through", "over", "by", "past", "across", "near"})
 COMING = frozenset({"come", "originate", "hail", "stem"})
 AT = PLACING | {"off"}
+RESTING = frozenset({"lie", "wait", "await", "sit", "stand", "stack", "stockpile", "store", "pile", "rest"})
 BEFORE_NAMES = frozenset({"the", "northern", "southern", "eastern", "western", "central", "port", "city", "town", "of"})
 GOT = PLACING | {"from", "off", "around", "outside"}
 
@@ -45,6 +46,12 @@ def aboard_in(scene: Scene, verb: int) -> tuple[int, ...]:
 def _gained_before(scene: Scene, trigger: Trigger) -> list[int]:
     """Return where a cargo was got by a verb that the movement's follows: "are bought in Dallas and shipped to"."""
     verb = scene.parse.tokens[trigger.token]
+    if verb.dep in {"xcomp", "advcl"} and trigger.frame in {"move", "send"}:  # "lie at Massawa, waiting to be shipped"
+        above = [t for t, _ in zip(ancestors(scene.parse, verb.index), range(2), strict=False) if t.lemma in RESTING]
+        if above:
+            return [i for t in above for i in prepositional(scene.parse, t.index, (*PLACING, "on"))]
+    if verb.dep == "ccomp" and scene.parse.tokens[verb.head].lemma in {"have", "get"}:  # "bought and had them driven"
+        verb = scene.parse.tokens[verb.head]
     while verb.dep == "xcomp" and scene.parse.tokens[verb.head].lemma == "be":  # "took on rifles and was to land them"
         verb = scene.parse.tokens[verb.head]
     got: list[int] = []
@@ -117,7 +124,8 @@ def brought_to(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...]) -> tuple
                     tuple(t.index for t in below if t.dep == "pobj" and parse.tokens[t.head].lemma in AT)
                 )
         above = parse.tokens[clause_of(parse, parse.tokens[things[-1]].head)]
-        if above.index != trigger.token and above.pos == "VERB" and is_find(above.lemma):
+        found = is_find(above.lemma) or has_mark(above, "come to light")  # "arrested in Sofia with heroin that"
+        if above.index != trigger.token and above.pos == "VERB" and found:
             return scene.places(prepositional(parse, above.index, AT)) or at_finders(scene, above.index)
     return ()
 

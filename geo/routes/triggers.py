@@ -12,7 +12,7 @@ from geo.syntax.tags import MODIFIERS, PAST
 
 GOING = frozenset({"go", "arrive", "enter", "leave"})
 # Participles that only point the way: "rifles bound for", "boats headed to".
-POINTING = frozenset({"bind", "bound", "destine", "destined", "head", "intend", "mean"})
+POINTING = frozenset({"bind", "bound", "destine", "destined", "head", "intend", "mean", "due"})
 # What a route does itself.
 LEADING = frozenset({
     "lead", "run", "stretch", "extend", "snake", "wind", "go", "pass", "start", "begin", "originate",

@@ -14,13 +14,12 @@ from geo.model import Token
 from geo.routes.cargo import Load
 from geo.routes.context import contexts
 from geo.routes.loads import cargo_of
-from geo.routes.operators import moves_something, operator_in
+from geo.routes.operators import is_moved, moves_something, operator_in
 from geo.routes.parties import is_plural
 from geo.routes.triggers import Trigger
 from geo.routes.whereabouts import Scene
 from geo.routes.words import DARK, has_mark, is_find
 from geo.routes.worthy_cargo import worthy
-from geo.syntax import is_passive
 from geo.syntax.tags import VERBS
 
 BEFORE, AFTER = 2, 1  # sentences of the paragraph, besides its own, that may say so
@@ -79,7 +78,7 @@ def _is_priced(words: tuple[Token, ...]) -> bool:
 def _are_moved(scene: Scene, trigger: Trigger, loads: tuple[Load, ...]) -> bool:
     """Tell whether others move people, more than one: "takes Gambians from", "are driven"."""
     many = all(is_plural(scene.parse.tokens[load.token]) for load in loads)
-    return many and (is_passive(scene.parse, trigger.token) or moves_something(scene.parse, trigger))
+    return many and (is_moved(scene.parse, trigger) or moves_something(scene.parse, trigger))
 
 
 def _around(scene: Scene) -> Iterator[Token]:

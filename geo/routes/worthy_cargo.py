@@ -5,12 +5,12 @@ from dataclasses import replace
 from geo.model import Parse, Token
 from geo.routes.cargo import EVERYDAY, Load, is_illicit, load_at, loads_in
 from geo.routes.context import UPWARD
-from geo.routes.operators import moves_something
+from geo.routes.operators import is_moved, moves_something
 from geo.routes.parties import is_armed
 from geo.routes.triggers import GOING, Trigger
 from geo.routes.whereabouts import Scene
 from geo.routes.words import DARK, has_mark, is_marked, marks
-from geo.syntax import ancestors, children, is_passive, prepositional, subjects
+from geo.syntax import ancestors, children, prepositional, subjects
 
 ARMED = frozenset({"military", "weapon", "combat", "guerrilla"})
 STEPS = 4  # words from goods up to the vehicles that hold them: "lorries with tons of food"
@@ -22,7 +22,7 @@ def worthy(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], operator: in
     if trigger.frame == "take":  # a state receives arms and money; whom it receives is a guest
         cargo = tuple(load for load in cargo if load.category != "persons")
     carried = any(has_mark(parse.tokens[i], "conveyance") for i in subjects(parse, trigger.token))
-    moves = carried or moves_something(parse, trigger) or is_passive(parse, trigger.token)
+    moves = carried or moves_something(parse, trigger) or is_moved(parse, trigger)
     if has_mark(parse.tokens[trigger.token], "lands") and not moves:
         cargo = tuple(load for load in cargo if not has_mark(parse.tokens[load.token], "fired"))
     if not trigger.covert and _is_medical(scene):
@@ -30,7 +30,7 @@ def worthy(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], operator: in
     illicit = trigger.covert or is_marked(parse, trigger.token, "illicit") or _armed_receiver(scene, trigger)
     illicit = illicit or _is_flouting(scene, trigger) or _is_tried(parse, trigger) or _is_by_night(parse, trigger)
     dealt_in = _dealt_in(parse, trigger, operator)
-    moved = is_passive(parse, trigger.token) or moves_something(parse, trigger)
+    moved = is_moved(parse, trigger) or moves_something(parse, trigger)
     return tuple(
         replace(c, use="plain") if c.category in dealt_in and c.use in {"ordinary", "carried"} else c
         for c in cargo
@@ -123,7 +123,7 @@ def _is_in_convoy(parse: Parse, load: Load, trigger: Trigger) -> bool:
 
 def _is_for_training(parse: Parse, trigger: Trigger) -> bool:
     """Tell whether others move people to make fighters of them: "are driven there to be trained"."""
-    if not is_passive(parse, trigger.token):
+    if not is_moved(parse, trigger):
         return False
     after = parse.tokens[trigger.token : parse.sentences[parse.tokens[trigger.token].sentence].last]
     drilled = any(t.lemma == "train" and children(parse, t.index, "auxpass") for t in after)
