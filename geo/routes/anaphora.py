@@ -27,10 +27,14 @@ SINGLE = frozenset({"it"})
 PLURAL = frozenset({"they", "them", "some", "many", "most", "these", "those"})
 PLACES_BEFORE = PLACING | {"from"}  # before a place rather than a thing: "gold from mines"
 POINTING_BACK = POINTERS | {"its", "their", "another", "such"}
-ANOTHER = frozenset({"second", "third", "other", "further", "same", "similar", "such", "latest"})
+ANOTHER = frozenset({
+    "second", "third", "other", "further", "same", "similar", "such", "latest", "early", "earlier", "previous", "first",
+    "next",
+})  # fmt: skip
 FURTHEST = 4  # sentences before its own in which "the shipment" may have been named
 ABOARD = 3  # likewise what is in "the boat"
 KINDS = frozenset({"kind", "sort", "type", "description", "make", "pattern"})
+UNNAMED = frozenset({"consignment", "shipment", "cargo", "load", "batch"})
 COMING = POINTING | {"come", "originate"}
 
 
@@ -142,7 +146,8 @@ def _is_plural(parse: Parse, load: Load) -> bool:
 def _freight(parse: Parse, word: int) -> list[Load]:
     """Return the cargoes that "the load" may stand for."""
     named = (load for i in _before(parse, word, FURTHEST) if (load := _bearer(parse, i)))
-    return [load for load in named if _is_freight(parse, load)]
+    told = _is_definite(parse, word) or children(parse, word) == ()
+    return [load for load in named if _is_freight(parse, load) and (told or load.category in {"materiel", "drugs"})]
 
 
 def _how_far(parse: Parse, word: Token) -> int | None:
@@ -169,6 +174,9 @@ def _is_spoken_of(parse: Parse, load: Load) -> bool:
 def _is_general(parse: Parse, noun: int) -> bool:
     """Tell whether a noun is a cargo that the text has named: "the shipment", not "the wheat shipment"."""
     token = parse.tokens[noun]
+    below = children(parse, noun)
+    if token.lemma in UNNAMED and len(below) == 1 and below[0].lemma in {"a", "one", "each", "every"}:
+        return True  # "a consignment leaves"
     some = token.tag == "NNS" and token.lemma in word_class("any_cargo") and not children(parse, noun)  # "crates go to"
     return token.lemma in word_class("any_cargo", "kind_of_cargo") and (some or _is_definite(parse, noun))
 
@@ -186,7 +194,7 @@ def _is_definite(parse: Parse, noun: int) -> bool:
 
 def _is_freight(parse: Parse, load: Load) -> bool:
     """Tell whether a cargo was named as a thing, and not as what flew or did something itself."""
-    acts = load.category == "materiel" and parse.tokens[load.token].dep in SUBJECTS
+    acts = load.category == "materiel" and parse.tokens[load.token].dep == "nsubj"
     return load.category != "persons" and (load.use != "flies" or _is_found(parse, load)) and not acts
 
 

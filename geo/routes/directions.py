@@ -132,6 +132,15 @@ def owner(parse: Parse, phrase: Phrase, found: tuple[Trigger, ...], places: froz
     return None if ruling and ruling.frame == "arrive" and _is_before(phrase, ruling) else ruling
 
 
+def at_receiver(parse: Parse, phrase: Phrase, trigger: Trigger) -> Phrase:
+    """Return a phrase that says where those are from who are handed a cargo as one of where it goes to."""
+    token, noun = parse.tokens[trigger.token], parse.tokens[max(phrase.first - 1, 0)]
+    handed = noun.dep == "pobj" and parse.tokens[noun.head].lemma == "to" and noun.head > token.index
+    return (
+        replace(phrase, end="destination") if phrase.end == "origin" and handed and token.lemma in HANDING else phrase
+    )
+
+
 def _is_of_another(parse: Parse, phrase: Phrase, trigger: Trigger) -> bool:
     """Tell whether a place is that of who says so afterwards: "were loaded, the insurgents' radio in Seville said"."""
     head = parse.tokens[parse.tokens[phrase.first].head]
@@ -167,6 +176,8 @@ def _inside_another(parse: Parse, phrase: Phrase, free: frozenset[int]) -> bool:
     if any(t.lemma in {"in", "inside"} and t.index < phrase.first for t in children(parse, head.index, "prep")):
         return False  # it has its own place already: "to the rebels in Chad from Libya"
     end, _ = direction_rows().get((above.text.lower(),), ("", frozenset()))
+    if end == "origin" and phrase.end == "destination":  # "from the port of Bar for Misrata"
+        return False
     return end in {"origin", "destination"} and above.lemma not in PLACING  # "over the hills from Homs"
 
 

@@ -12,7 +12,7 @@ from geo.routes.sources import AT, bound_for, brought_to, found_before, gained, 
 from geo.routes.triggers import POINTING, Trigger
 from geo.routes.whereabouts import Scene, followed_by_place, state_in
 from geo.routes.words import has_mark
-from geo.syntax import ancestors, children, conjuncts, is_passive, prepositional, subjects
+from geo.syntax import ancestors, children, conjuncts, is_passive, objects_of_preposition, prepositional, subjects
 
 GIVING = frozenset({"send", "provide", "equip", "sell"})  # frames of those who give a cargo to others
 POSTING = frozenset({"post", "mail", "courier", "ship"})  # whoever does it does so where he is
@@ -47,6 +47,8 @@ def said_ends(
     `start` is where a further stretch of a journey begins if its own words do not say.
     """
     said = _without_source(trigger, cargo, said, scene)
+    moving = {t.token for t in scene.found if scene.parse.tokens[t.token - 1].lemma == "for"}  # "intended for delivery"
+    said = tuple(p for p in said if not moving & {*p.nouns})
     named = {end: scene.places(named_nouns(trigger, said, end)) for end in ("origin", "destination", "via")}
     named["origin"] = named["origin"] or _beside(scene, named_nouns(trigger, said, "origin"))
     if not named["destination"]:
@@ -83,9 +85,12 @@ def _without_source(
     Where only the vehicle comes from is on the way: "from Misisi to Bujumbura on the night boats out of Uvira".
     """
     loads = {load.token for load in cargo}
+    parse = scene.parse
+    doers = {i for t in children(parse, trigger.token, "agent") for i in objects_of_preposition(parse, t.index)}
     sources = {
         p for p in said
-        if p.end == "origin" and p.first < trigger.token and scene.parse.tokens[p.first].head in loads
+        if p.end == "origin"
+        and ((p.first < trigger.token and parse.tokens[p.first].head in loads) or parse.tokens[p.first].head in doers)
     }  # fmt: skip
     others = [p for p in said if p.end == "origin" and p not in sources]
     kept = tuple(p for p in said if p not in sources) if others else said

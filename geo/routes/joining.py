@@ -11,10 +11,11 @@ def joined(statements: Iterable[Movement]) -> list[Movement]:
     """Return a sentence's statements, two that each give one end of the same cargo's way made one."""
     kept: list[Movement] = []
     for new in statements:
-        other = next((old for old in kept if _complete(old, new) or _goes_on(old, new)), None)
+        other = next((old for old in kept if _complete(old, new) or _goes_on(old, new) or _sets_out(old, new)), None)
         if other:
             national = other.national and not _said(new).origins
-            kept[kept.index(other)] = replace(other, ends=_united(other, new), national=national)
+            ends = replace(other.ends, destinations=new.ends.origins) if _sets_out(other, new) else _united(other, new)
+            kept[kept.index(other)] = replace(other, ends=ends, national=national)
         else:
             kept.append(new)
     return [s for s in kept if not any(_is_diverted(s, other) for other in kept)]
@@ -58,6 +59,13 @@ def _goes_on(first: Movement, second: Movement) -> bool:
     start = set(second.ends.origins) <= set(first.ends.origins)
     far = first.halted or (second.aim and not second.ends.origins and _only_end(first.ends) == "both")
     return bool(far and _shares(first, second) and second.ends.destinations and start)
+
+
+def _sets_out(first: Movement, second: Movement) -> bool:
+    """Tell whether a cargo sets out anew where it had come to: "is shipped from Aden and carried on from Bar"."""
+    apart = not set(first.ends.origins) & set(second.ends.origins)
+    halves = _only_end(_said(first)) == _only_end(second.ends) == "origin"
+    return halves and apart and counts(first) and counts(second) and _shares(first, second) and not second.lent
 
 
 def _complete(first: Movement, second: Movement) -> bool:

@@ -75,6 +75,8 @@ def _noun_sources(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
         yield from ((load.token,) for t in verbs for load in cargo_of(scene, t))
     if token.dep == "pobj" and head.lemma in {"for", "in"}:  # "rifles for shipment to", "drugs in transit to"
         yield (head.head, head.index - 1)
+        if parse.tokens[head.head].pos in VERBS:  # "the heroin was intended for delivery to"
+            yield subjects(parse, head.head)
     if token.dep in {"compound", "conj"}:
         yield tuple(load.token for load in attributes(parse, head.index)[:1])
         yield prepositional(parse, head.index, {"of"})  # "the production and shipment of heroin"

@@ -2,7 +2,7 @@
 
 from geo.model import Parse, Span, Token
 from geo.model.precision import TOWNS
-from geo.routes.cargo import Load, loads_in
+from geo.routes.cargo import Load, load_at, loads_in
 from geo.routes.context import BLAMING, UPWARD, contexts
 from geo.routes.triggers import GOING, Trigger
 from geo.routes.whereabouts import Scene
@@ -23,8 +23,10 @@ def operator_in(scene: Scene, trigger: Trigger, loads: tuple[Load, ...]) -> int 
     operator = _operator_of(scene.parse, trigger)
     if operator is None or scene.parse.tokens[operator].lemma in marks("conveyance"):
         return None
-    if set(loads_in(scene.parse, operator)) & set(loads):
-        return None  # "crates of rifles" move nothing
+    held = loads_in(scene.parse, operator)
+    own = load_at(scene.parse.tokens[operator])
+    if set(held) & set(loads) or (own and own.category in {"goods", "drugs"} and own.use != "vehicle"):
+        return None  # neither "crates of rifles" nor "bananas" move anything
     if not _is_spot(scene, operator):
         return operator
     person = _person_before(scene.parse, operator)

@@ -45,15 +45,9 @@ def aboard_in(scene: Scene, verb: int) -> tuple[int, ...]:
 
 def _gained_before(scene: Scene, trigger: Trigger) -> list[int]:
     """Return where a cargo was got by a verb that the movement's follows: "are bought in Dallas and shipped to"."""
-    verb = scene.parse.tokens[trigger.token]
-    if verb.dep in {"xcomp", "advcl"} and trigger.frame in {"move", "send"}:  # "lie at Massawa, waiting to be shipped"
-        above = [t for t, _ in zip(ancestors(scene.parse, verb.index), range(2), strict=False) if t.lemma in RESTING]
-        if above:
-            return [i for t in above for i in prepositional(scene.parse, t.index, (*PLACING, "on"))]
-    if verb.dep == "ccomp" and scene.parse.tokens[verb.head].lemma in {"have", "get"}:  # "bought and had them driven"
-        verb = scene.parse.tokens[verb.head]
-    while verb.dep == "xcomp" and scene.parse.tokens[verb.head].lemma == "be":  # "took on rifles and was to land them"
-        verb = scene.parse.tokens[verb.head]
+    if waiting := _waits_at(scene, trigger):
+        return waiting
+    verb = _last_done(scene, trigger)
     got: list[int] = []
     while verb.dep == "conj" and not children(scene.parse, verb.index, "nsubj"):
         verb = scene.parse.tokens[verb.head]
@@ -62,6 +56,28 @@ def _gained_before(scene: Scene, trigger: Trigger) -> list[int]:
         if _is_gain(scene, verb):
             got += (verb.index, *(t.index for t in children(scene.parse, verb.index, "dobj")))
     return [i for token in got for i in prepositional(scene.parse, token, GOT)]
+
+
+def _waits_at(scene: Scene, trigger: Trigger) -> list[int]:
+    """Return where a cargo lies that is still to go: "are stacked at Massawa, waiting to be shipped to"."""
+    verb = scene.parse.tokens[trigger.token]
+    if verb.dep not in {"xcomp", "advcl"} or trigger.frame not in {"move", "send"}:
+        return []
+    above = (t for t, _ in zip(ancestors(scene.parse, verb.index), range(2), strict=False) if t.lemma in RESTING)
+    return [i for t in above for i in prepositional(scene.parse, t.index, (*PLACING, "on"))]
+
+
+def _last_done(scene: Scene, trigger: Trigger) -> Token:
+    """Return the verb that is joined to the one by which a cargo was got: the movement, or what leads up to it."""
+    tokens = scene.parse.tokens
+    verb = tokens[trigger.token]
+    if trigger.noun and verb.dep == "pobj":  # "was cooked in Faizabad and intended for delivery to"
+        return tokens[clause_of(scene.parse, verb.head)]
+    if verb.dep == "ccomp" and tokens[verb.head].lemma in {"have", "get"}:  # "bought and had them driven"
+        return tokens[verb.head]
+    while verb.dep == "xcomp" and tokens[verb.head].lemma == "be":  # "took on rifles and was to land them"
+        verb = tokens[verb.head]
+    return verb
 
 
 def _is_gain(scene: Scene, verb: Token) -> bool:
@@ -137,7 +153,7 @@ def found_before(scene: Scene, cargo: tuple[Load, ...]) -> tuple[int, ...]:
         if load.token >= scene.sentence.first or load.category == "persons":
             continue
         words = parse.sentence_tokens(parse.sentences[parse.tokens[load.token].sentence])
-        if any(is_find(t.lemma) or t.lemma in marks("come to light") for t in words):
+        if any(is_find(t.lemma) or (t.pos == "VERB" and has_mark(t, "come to light")) for t in words):
             spots = (t.index for t in words if scene.is_name(t.index) and _stands_in(scene, t.index))
             found = scene.places(tuple(spots))
             place = scene.toponyms[found[0]].place if len(found) == 1 else None

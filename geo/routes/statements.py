@@ -7,7 +7,7 @@ from dataclasses import replace
 from geo.model import Parse, Toponym
 from geo.routes.cargo import Load, loads_in
 from geo.routes.context import effect_of, is_habitual, purpose_of
-from geo.routes.directions import Phrase, owner, phrases
+from geo.routes.directions import Phrase, at_receiver, owner, phrases
 from geo.routes.ends import Ends, is_where, said_ends
 from geo.routes.finds import found_ends
 from geo.routes.hops import Hop, hops
@@ -54,7 +54,7 @@ def _in_sentence(scene: Scene, last: Movement | None) -> Iterator[Movement]:
     for phrase in phrases(scene.parse, scene.sentence):
         trigger = owner(scene.parse, phrase, scene.found, places) or _mover(scene, phrase)
         if trigger and phrase.follows(trigger) and not _says_where_it_lies(scene, phrase):
-            owned.setdefault(trigger.token, []).append(phrase.beside(trigger))
+            owned.setdefault(trigger.token, []).append(at_receiver(scene.parse, phrase.beside(trigger), trigger))
     _hand_on(scene, owned)
     words = scene.sentence.first
     for trigger in scene.found:
@@ -153,7 +153,7 @@ def _statement(
         arrived=trigger.frame == "arrive",
         deal=_is_deal(scene, trigger, ends, said), everyday=bool(everyday) or unsaid == "unknown" != trigger.cargo,
         goers=(cargo[0].category if cargo else unsaid) == "persons" and not has_mark(token, "removal"),
-        aim=token.lemma if token.lemma in POINTING else "",
+        aim=token.lemma if token.lemma in POINTING | {"way"} else "",
     )  # fmt: skip
     return statement if is_route(scene, trigger, statement, said) else None
 

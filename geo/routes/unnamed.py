@@ -3,12 +3,12 @@
 from functools import cache
 
 from geo.lexicon.triggers import trigger_rows
-from geo.model import Parse, Sentence
+from geo.model import Parse, Sentence, Token
 from geo.routes.directions import Phrase, phrases
 from geo.routes.triggers import Trigger
 from geo.routes.whereabouts import Spots
 from geo.routes.words import has_mark
-from geo.syntax import ancestors
+from geo.syntax import ancestors, is_passive
 from geo.syntax.tags import VERBS
 
 FRAME = "way"
@@ -34,9 +34,14 @@ def _verb(parse: Parse, phrase: Phrase, found: tuple[Trigger, ...]) -> int | Non
         if token.index in moving:
             return None
         if token.pos in VERBS:
-            still = token.pos != "VERB" or has_mark(token, "still") or token.lemma in _deeds()
+            still = token.pos != "VERB" or _is_still(parse, token) or token.lemma in _deeds()
             return None if still else token.index
     return None
+
+
+def _is_still(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb only says where something stretches; people are led from one place to another."""
+    return has_mark(verb, "still") and not (verb.lemma == "lead" and is_passive(parse, verb.index))
 
 
 @cache

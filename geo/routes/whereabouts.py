@@ -149,9 +149,12 @@ class Scene:
         return tuple(i for i in each if not any(self._holds(i, j) for j in each))
 
     def _holds(self, whole: int, part: int) -> bool:
-        """Tell whether one of two toponyms is the country of the other: "at Amdjarass in Chad" names one end."""
+        """Tell whether one of two toponyms is the country or province of the other: "Amdjarass in Chad" is one end."""
         a, b = self.toponyms[whole].place, self.toponyms[part].place
-        return a is not None and b is not None and a.kind == "country" != b.kind and country_of(a) == country_of(b)
+        if a is None or b is None or country_of(a) != country_of(b):
+            return False
+        province = a.kind == "admin1" and b.kind not in {"admin1", "country"} and a.admin1 == b.admin1 is not None
+        return a.kind == "country" != b.kind or province
 
     def _listed(self, place: int) -> Iterator[int]:
         """Yield the places that a name heads a list of: "the states of Durango and Sonora"."""
