@@ -5,11 +5,13 @@ from geo.syntax.tags import DASHES, FINITE, JOINS, NOMINALS, RELATIVE_TAGS, SUBJ
 from geo.syntax.voice import goes_on, is_passive, is_state
 from geo.syntax.walks import children, conjuncts, prepositional
 
+OWN_WORDS = frozenset({"compound", "amod", "det", "nummod", "nmod"})
+
 
 def subjects(parse: Parse, verb: int) -> tuple[int, ...]:
     """Return the subjects of a verb: its own, the noun that its "who" stands for, or those of the verb above."""
     own = children(parse, verb, "nsubj", "nsubjpass")
-    own = own or _torn_subjects(parse, verb)
+    own = tuple(n for t in own for n in _described(parse, t)) or _torn_subjects(parse, verb)
     if len(own) > 1:  # "men who lay on a hill fired"
         own = tuple(t for t in own if not _is_governed(parse, t) and not _heads_line(parse, t)) or own
     if own and own[0].tag not in RELATIVE_TAGS:
@@ -28,6 +30,12 @@ def subjects(parse: Parse, verb: int) -> tuple[int, ...]:
     if token.dep in {"relcl", "acl"} and above.pos in NOMINALS and not infinitive:
         return subjects(parse, above.head) if goes_on(parse, token) else (token.head,)
     return () if infinitive else _after_opening(parse, verb)
+
+
+def _described(parse: Parse, subject: Token) -> tuple[Token, ...]:
+    """Return a subject, or the noun that parsers hang on what describes it: "youths loyal to the Front"."""
+    hung = children(parse, subject.index, "npadvmod") if subject.pos == "ADJ" else ()
+    return tuple(t for t in hung if t.index == subject.index - 1) or (subject,)
 
 
 def _is_governed(parse: Parse, noun: Token) -> bool:
@@ -88,4 +96,13 @@ def _torn_subjects(parse: Parse, verb: int) -> tuple[Token, ...]:
     of_helper = tuple(t for aux in children(parse, verb, "auxpass") for t in children(parse, aux.index, "nsubj"))
     between = (t for t in children(parse, verb, "prep") if t.lemma == "between" and t.index < verb)
     counted = (n for t in between for n in children(parse, t.index, "pobj") if children(parse, n.index, "nummod"))
-    return of_helper or tuple(counted)
+    return of_helper or tuple(counted) or _right_before(parse, verb)
+
+
+def _right_before(parse: Parse, verb: int) -> tuple[Token, ...]:
+    """Return the noun right before a verb that parsers list with a place before it: "In Jos, raiders killed"."""
+    token, noun = parse.tokens[verb], parse.tokens[max(0, verb - 1)]
+    first = min((i for i in noun.children if parse.tokens[i].dep in OWN_WORDS), default=noun.index)
+    first = min(first, *(i for t in children(parse, noun.index, "compound") for i in t.children), noun.index)
+    apart = first > 0 and parse.tokens[first - 1].text == "," and noun.dep in {"pobj", "conj", "appos"}
+    return (noun,) if token.tag == "VBD" and token.dep == "ROOT" and noun.tag == "NNS" and apart else ()

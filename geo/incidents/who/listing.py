@@ -2,9 +2,10 @@
 
 from geo.incidents.who.kinds import PERSONS, THINGS, kind_of
 from geo.model import Parse, Token
-from geo.syntax import children, conjuncts
+from geo.syntax import children, conjuncts, prepositional
 
 LEAST = 2  # further members that make a list; one alone is an aside: "the hotel, a landmark"
+SOME = frozenset({"some", "several", "many", "most", "both"})
 OWN = ("det", "nummod", "poss", "amod", "compound")
 
 
@@ -34,6 +35,21 @@ def members(parse: Parse, index: int) -> tuple[int, ...]:
     if any(t.text == ":" for t in parse.tokens[index : listed[0]]):
         return plain
     return tuple(sorted({*plain, *listed}))
+
+
+def some_of(parse: Parse, index: int) -> tuple[int, ...]:
+    """Return those of whom a word for a number takes some: the boys of "some of our boys"; any other word is itself.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    index
+        The word's token index.
+    """
+    token = parse.tokens[index]
+    number = token.pos == "NUM" or token.lemma in SOME
+    return (prepositional(parse, index, ("of",)) if number else ()) or (index,)
 
 
 def _hung_on_place(parse: Parse, index: int) -> tuple[int, ...]:

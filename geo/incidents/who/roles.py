@@ -15,7 +15,7 @@ from geo.incidents.who.headlines import is_headline_passive, may_be_aimed_at
 from geo.incidents.who.indirect import after_torn_particle, searchers, who_tried
 from geo.incidents.who.kinds import THINGS, is_armed, is_platform, is_weapon, kind_of
 from geo.incidents.who.lending import of_setting
-from geo.incidents.who.listing import members
+from geo.incidents.who.listing import members, some_of
 from geo.incidents.who.means import UNDOES, holed, instruments, is_amount
 from geo.incidents.who.nominal import HARMS, of_noun
 from geo.incidents.who.owners import senders
@@ -69,6 +69,7 @@ def arguments(parse: Parse, trigger: Trigger) -> Arguments:
     if guilty:
         doers = [*guilty, *(i for i in doers if is_weapon(parse, i) and not is_platform(parse, i))]
         sufferers = [i for i in sufferers if i not in guilty]  # "pinned the attack on the rebels"
+    doers = [i for n in doers for i in some_of(parse, n)]
     doers = [i for n in doers for i in (searchers(parse, n) if trigger.patient == "goods" else meant(parse, n))]
     doers = [*doers, *with_doers(parse, doers)]
     acting = _that_act(parse, trigger, sufferers)

@@ -155,7 +155,9 @@ def _of_supposed(tokens: Sequence[Token], verb: Token) -> Hung:
     being = next((t for t in below if t.dep == "xcomp" and t.lemma == "be" and t.index < verb.index), None)
     if supposed.lemma not in SUPPOSED or supposed.tag not in PAST or who is None or being is None:
         return {}
-    if any(t.dep in {"aux", "auxpass", "mark", "cc"} or t.text == "," for t in below if t.index < verb.index):
+    commas = {t.index for t in below if t.text == "," and t.index < verb.index}
+    aside = commas <= {who.index + 1, verb.index - 1} and supposed.index == who.index + 2  # "men, thought to be"
+    if any(t.dep in {"aux", "auxpass", "mark", "cc"} for t in below if t.index < verb.index) or (commas and not aside):
         return {}
     own = [tokens[i] for i in verb.children]
     passive = any(t.dep == "auxpass" for t in own)
