@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from geo.incidents.what.contraband import is_contraband
 from geo.incidents.what.events import Event
 from geo.incidents.who.casting import located
 from geo.incidents.who.kinds import kind_of
@@ -82,6 +83,8 @@ def _is_ground(parse: Parse, event: Event, index: int, names: set[int | None]) -
     if index in names:
         return True
     if index not in event.arguments.patients:
+        return False
+    if is_contraband(parse, index):  # "captured a dump of mortar bombs"
         return False
     taken_in = index in event.captives and kind_of(parse, index) != "facility"
     return not taken_in and (kind_of(parse, index) == "facility" or parse.tokens[index].entity in PLACES)

@@ -5,7 +5,7 @@ from functools import cache
 
 from geo.incidents.what.takings import taken
 from geo.incidents.who.done_to import is_done_to
-from geo.incidents.who.kinds import is_armed, kind_of
+from geo.incidents.who.kinds import ACTORS, is_armed, kind_of
 from geo.lexicon import load_rows, load_words, word_class
 from geo.lexicon.numerals import read_number
 from geo.model import Parse, Token
@@ -91,7 +91,8 @@ def finds_contraband(parse: Parse, verb: int) -> bool:
     """
     if (by_whom := TAKERS.get(parse.tokens[verb].lemma)) and not any(by_whom(parse, i) for i in agents(parse, verb)):
         return False
-    found = _found(parse, verb)
+    found = [i for n in _found(parse, verb) for i in conjuncts(parse, n)]
+    found = [i for i in found if kind_of(parse, i) not in ACTORS]  # not "a group of drug traffickers"
     words = {word for i in found for word in _goods(parse, i)}
     illicit = any(_is_more(parse, i) for i in found) or any(
         parse.tokens[w].lemma in word_class("illicit") for i in found for w in _phrase(parse, i)

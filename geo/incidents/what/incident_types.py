@@ -1,6 +1,6 @@
 """An event with its means and its sufferers -> the type of incident."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from geo.incidents.what.contraband import is_contraband
 from geo.incidents.what.events import SPECIFIC, Event
@@ -44,7 +44,7 @@ def incident_type(parse: Parse, event: Event) -> IncidentType:
     kinds = [t.type for t in _deeds(parse, event) if t.type != "effect"]
     kind = min(kinds, key=SPECIFIC.index) if kinds else "attack"
     if kind == "hijacking":
-        kind = _by_what_is_boarded(parse, event, kinds)
+        kind = _by_what_is_boarded(parse, event)
     if kind == "seizure" and parse.tokens[event.main.index].lemma == "intercept":
         flying = implied_type(parse, (*event.arguments.patients, *event.arguments.weapons))
         kind = "shelling" if flying == "shelling" else kind  # a missile, shot down on its way
@@ -61,14 +61,15 @@ def incident_type(parse: Parse, event: Event) -> IncidentType:
     return "detention" if only_captures or (not kinds and captured and len(captured) == len(event.tolls)) else kind
 
 
-def _by_what_is_boarded(parse: Parse, event: Event, kinds: Sequence[IncidentType]) -> IncidentType:
+def _by_what_is_boarded(parse: Parse, event: Event) -> IncidentType:
     """Return what hijacking is: nobody hijacks a consulate that he takes over, nor a navy the ship that it boards.
 
     Who boards a ship and steals ropes has robbed it.
     """
     patients = event.arguments.patients
     hijacking = [t for t in event.triggers if t.type == "hijacking"]
-    if "robbery" in kinds and all(parse.tokens[t.index].lemma in BOARDS for t in hijacking):
+    robs = any(t.type == "robbery" for t in event.triggers)
+    if robs and all(parse.tokens[t.index].lemma in BOARDS for t in hijacking):
         return "robbery"
     if _is_by_state(parse, event):
         return "seizure" if any(is_contraband(parse, i) for i in patients) else "raid"

@@ -139,7 +139,7 @@ def _verb_words(parse: Parse, token: Token, row: Row, near: Sequence[Token]) -> 
         return _with_heads(parse, [token.index, *(t.index for t in right_after)])
     tokens = [token.index]
     for word in (w for n, w in enumerate(more) if n == 0 or w != "-"):  # "staged a sit-down", as parsers read it
-        found = (t for t in near if word in _forms(t) and not _is_of_time(parse, t))
+        found = (t for t in near if word in _forms(t) and not _is_of_time(parse, t) and not _is_off_shore(parse, t))
         match = next((t.index for t in found if not _is_only_where(parse, token, t, more)), None)
         if match is None:
             return None
@@ -157,6 +157,11 @@ def _is_of_time(parse: Parse, word: Token) -> bool:
     """Tell whether a preposition says only when: "fired the manager on Monday" fired on nobody."""
     times = children(parse, word.index, "pobj") if word.pos == "ADP" and word.lemma != "to" else ()
     return any(t.entity in TIMES for t in times)
+
+
+def _is_off_shore(parse: Parse, word: Token) -> bool:
+    """Tell whether "off" only says at what coast: "picked up by a gunboat off Tripoli" picked nobody off."""
+    return word.lemma == "off" and any(t.pos == "PROPN" for t in children(parse, word.index, "pobj"))
 
 
 def _is_only_where(parse: Parse, verb: Token, noun: Token, phrase: Sequence[str]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from geo.incidents.speech import is_saying
-from geo.incidents.who.kinds import PERSONS, SIDES, attacks, is_armed, is_platform, kind_of
+from geo.incidents.who.kinds import PERSONS, SIDES, attacks, is_armed, is_platform, is_weapon, kind_of
 from geo.lexicon import word_class
 from geo.model import Parse, Token
 from geo.syntax import agents, children, conjuncts, subjects
@@ -143,7 +143,11 @@ def _under_arms(parse: Parse, sentence: int) -> set[str]:
 
 
 def _is_side(parse: Parse, index: int) -> bool:
-    return kind_of(parse, index) in SIDES or attacks(parse, index)
+    if kind_of(parse, index) in SIDES or attacks(parse, index):
+        return True
+    sentence = parse.sentence_tokens(parse.sentences[parse.tokens[index].sentence])
+    several = parse.tokens[index].tag == "NNS" and kind_of(parse, index) == "person"
+    return several and any(is_weapon(parse, t.index) for t in sentence)  # "men stood in the road with rifles"
 
 
 def _is_body(parse: Parse, index: int) -> bool:
