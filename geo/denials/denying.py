@@ -8,7 +8,7 @@ from geo.denials.own import agrees, is_of_holding, is_of_own
 from geo.denials.rebutting import calls_false, disputes, is_of_charge, issuers, names_false, pleads, says_of_what
 from geo.denials.words import marked
 from geo.model import Claim, Parse, Sentence, Token
-from geo.syntax import children, clause_of, has_no, is_negated, is_passive, prepositional, subjects
+from geo.syntax import children, clause_of, has_no, is_known, is_negated, is_passive, prepositional, subjects
 from geo.syntax.phrases import phrase_span, sentence_span
 from geo.syntax.tags import GOES_ON, NOBODY, UNSAID
 
@@ -16,8 +16,9 @@ OWN_CLAUSES = frozenset({"conj", "relcl", "advcl", "ccomp", "parataxis", "ROOT"}
 # "was quick to deny", "phoned the radio to deny", "took to the air to deny"
 STATES = GOES_ON | {
     "rush", "hurry", "seek", "quick", "swift", "phone", "telephone", "call", "ring", "write", "wire", "cable", "appear",
-    "come", "take", "speak", "issue", "hold", "contact", "send", "post", "release",
+    "come", "take", "speak", "issue", "put", "keen", "ready", "hold", "contact", "send", "post", "release",
 }  # fmt: skip
+THERE = ("in", "at", "near", "inside", "around")
 KNOWN = frozenset({"know", "hear"})
 UNSURE = UNSAID | {"may", "might"}
 
@@ -139,10 +140,28 @@ def is_of_captives(parse: Parse, word: Token) -> bool:
     return any(is_of_holding(parse, clause) for clause in children(parse, word.index, "ccomp", "xcomp", "pcomp"))
 
 
+def _denies_being_there(parse: Parse, verb: Token) -> bool:
+    """Tell whether speakers deny that they were at the known place: "denies having been in the town"."""
+    being = (
+        t for t in children(parse, verb.index, "xcomp", "pcomp") if t.lemma == "be" and verb.lemma in marked("rebuts")
+    )
+    return any(is_known(parse, i) for t in being for i in prepositional(parse, t.index, THERE))
+
+
 def _knows_of_none(parse: Parse, verb: Token) -> bool:
     """Tell whether a verb says by itself that nothing of the kind is known: "knew nothing of any such engagement"."""
     told = verb.dep in OWN_CLAUSES - {"ccomp"} and not any(t.tag == "PRP" for t in children(parse, verb.index, "nsubj"))
     return told and verb.lemma in KNOWN and knows_of_none(parse, verb)
 
 
-WAYS = (is_of_charge, is_of_own, disputes, calls_false, names_false, _disowns, pleads, _knows_of_none)
+WAYS = (
+    is_of_charge,
+    is_of_own,
+    disputes,
+    calls_false,
+    names_false,
+    _disowns,
+    pleads,
+    _knows_of_none,
+    _denies_being_there,
+)

@@ -1,9 +1,9 @@
 """Verbs and nouns by which what was told is rebutted or called false: "scoffed at the charge", "called it a lie"."""
 
-from geo.denials.words import OWN_POSSESSIVES, marked
+from geo.denials.words import OWN_POSSESSIVES, marked, violence
 from geo.model import Parse, Token
 from geo.syntax import children, has_no, is_negated, is_passive, prepositional, subjects, subtree
-from geo.syntax.tags import POINTERS, VERBS
+from geo.syntax.tags import DEFINITE, VERBS
 
 WHERE = frozenset({"at", "in", "near", "around", "outside"})
 TRUE = frozenset({"true", "correct", "accurate", "so"})
@@ -80,9 +80,10 @@ def is_known_matter(parse: Parse, noun: Token) -> bool:
     """Tell whether a noun means what was told without naming it: "it", "the affair", "the events at Langadu"."""
     if noun.tag in {"PRP", "DT"}:
         return True
-    pointed = any(t.lemma in POINTERS or t.tag == "PRP$" for t in children(parse, noun.index, "det", "poss"))
+    pointed = any(t.lemma in DEFINITE or t.tag == "PRP$" for t in children(parse, noun.index, "det", "poss"))
     below = children(parse, noun.index, "prep", "acl", "relcl")
-    return noun.lemma in marked("matter") and pointed and all(_is_where(parse, t) for t in below)
+    deeds = noun.tag == "NNS" and noun.lemma in violence()  # "the attacks", which no one telling is of
+    return (noun.lemma in marked("matter") or deeds) and pointed and all(_is_where(parse, t) for t in below)
 
 
 def _is_where(parse: Parse, word: Token) -> bool:
