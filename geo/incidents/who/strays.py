@@ -169,7 +169,7 @@ def came_then(parse: Parse, verb: int) -> list[int]:
     came = [i for c in when if children(parse, c.index, "nsubj") for i in subjects(parse, c.index)]
     forces = any(kind_of(parse, i) == "state_force" for i in came)
     upon = forces and not any(c.lemma in word_class("sets_upon") for c in when)  # soldiers may only have been there
-    return [] if upon else [i for i in came if attacks(parse, i)]
+    return [] if upon else [i for i in came if attacks(parse, i) and kind_of(parse, i) not in THINGS]
 
 
 def right_after(parse: Parse, noun: int, prepositions: tuple[str, ...]) -> list[int]:

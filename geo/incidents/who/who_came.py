@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from geo.incidents.what.events import Event
-from geo.incidents.who.kinds import attacks, is_armed, kind_of
+from geo.incidents.who.kinds import THINGS, attacks, is_armed, kind_of
 from geo.lexicon import load_words, word_class
 from geo.model import IncidentType, Parse, Sentence, Token, Toponym
 from geo.model.within import starting_in
@@ -79,6 +79,7 @@ def _comers(parse: Parse, sentence: Sentence, *, sure: bool) -> Iterator[int]:
         if verb.lemma in word_class("goes_away") or is_negated(parse, verb.index):
             continue
         own = subjects(parse, verb.index) if children(parse, verb.index, "nsubj") else ()
+        own = tuple(i for i in own if kind_of(parse, i) not in THINGS)
         upon = verb.lemma in word_class("sets_upon")
         yield from (i for i in own if attacks(parse, i) and (upon or (not sure and _comes_to_harm(parse, i, verb))))
 
