@@ -172,8 +172,7 @@ def _is_only_where(parse: Parse, verb: Token, noun: Token, phrase: Sequence[str]
 
 def _with_heads(parse: Parse, tokens: Sequence[int]) -> tuple[int, ...]:
     """Return tokens and the nouns that any of them only qualifies: "hurled dynamite sticks"."""
-    own = (parse.tokens[i] for i in tokens if parse.tokens[i].dep == "compound")
-    heads = {t.head for t in own if t.lemma != "death"}  # "hacked to death women and children"
+    heads = {parse.tokens[i].head for i in tokens if parse.tokens[i].dep == "compound"}
     return tuple(sorted({*tokens, *heads}))
 
 

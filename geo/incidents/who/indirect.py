@@ -45,7 +45,7 @@ def searchers(parse: Parse, doer: int) -> tuple[int, ...]:
 
 
 def after_torn_particle(parse: Parse, trigger: Trigger) -> list[int]:
-    """Return whom a verb befalls where parsers hang them on its particle: "hauled in the editor".
+    """Return whom a verb takes where parsers hang them on its particle: "hauled in the editor".
 
     Parameters
     ----------
@@ -54,9 +54,5 @@ def after_torn_particle(parse: Parse, trigger: Trigger) -> list[int]:
     trigger
         A verb.
     """
-    to_death = trigger.patient == "victim"
-    if not to_death and trigger.patient != "captive":
-        return []
-    particles = frozenset({"to"}) if to_death else PARTICLES
-    torn = (i for i in trigger.tokens[1:] if parse.tokens[i].dep == "prep" and parse.tokens[i].lemma in particles)
-    return [n for i in torn for n in objects_of_preposition(parse, i) if n not in trigger.tokens]
+    torn = (i for i in trigger.tokens[1:] if parse.tokens[i].dep == "prep" and parse.tokens[i].lemma in PARTICLES)
+    return [n for i in torn for n in objects_of_preposition(parse, i)] if trigger.patient == "captive" else []

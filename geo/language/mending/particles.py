@@ -1,4 +1,7 @@
-"""Particles that parsers take for prepositions: "finished off a wounded man" finished the man off, not off the man."""
+"""Particles that parsers take for prepositions: "finished off a wounded man" finished the man off, not off the man.
+
+So they do with the death of "hacked to death six women", to which they hang the women.
+"""
 
 from collections.abc import Sequence
 
@@ -20,7 +23,17 @@ def with_particles(tokens: Sequence[Token]) -> tuple[Token, ...]:
         if objects and tokens[token.head].pos == "VERB" and not any(_is_name(tokens[i]) for i in objects):
             hung[token.index] = ("prt", token.head)
             hung.update(dict.fromkeys(objects, ("dobj", token.head)))
+        elif token.lemma == "death" and token.dep == "compound" and tokens[token.index - 1].text.lower() == "to":
+            hung.update(_to_death(tokens, token))
     return rehung(tokens, hung) if hung else tuple(tokens)
+
+
+def _to_death(tokens: Sequence[Token], death: Token) -> Hung:
+    """Return a death as that to which people were hacked, and the noun behind it as whom that befell."""
+    to, whom = tokens[death.index - 1], tokens[death.head]
+    if whom.head != to.index or tokens[to.head].pos != "VERB":
+        return {}
+    return {death.index: ("pobj", to.index), whom.index: ("dobj", to.head)}
 
 
 def _is_name(noun: Token) -> bool:
