@@ -1,29 +1,24 @@
 """An event with its means and its sufferers -> the type of incident."""
 
-from collections.abc import Callable, Mapping
-
 from geo.incidents.what.contraband import is_contraband
 from geo.incidents.what.events import SPECIFIC, Event
-from geo.incidents.who.done_to import is_done_to
+from geo.incidents.what.types_instead import INSTEAD, is_by_state, is_from_the_air, is_of_the_taken
 from geo.incidents.who.kinds import ACTORS, implied_type, is_armed, kind_of
 from geo.lexicon import word_class
-from geo.lexicon.shared import singular
 from geo.model import IncidentType, Parse, Trigger
 from geo.syntax import ancestors, children, prepositional
-from geo.syntax.phrases import in_phrase
 
 RESULTS = frozenset({"abduction", "arson", "robbery", "detention", "seizure", "sabotage", "execution"})
 KILLS = frozenset({"execution", "assassination", "shooting"})
 LARGER = frozenset({"airstrike", "shelling", "bombing", "battle"})
 TAKES = frozenset({"hold", "pick", "haul", "lead", "march", "whisk", "bundle", "force"})  # police and gangs do
-AIRMEN = frozenset({"airman", "flier", "flyer", "aviator"})
 GOODS = frozenset({"confiscate", "impound"})  # done to goods alone, whatever "them" stands for
 POLICE_TAKE = frozenset({"take", "remove", "pull", "drag"})  # police do, where soldiers abduct
 CAPTIVE = frozenset({"captive", "prisoner"})
 CUFFS = frozenset({"custody", "handcuff", "cuff", "manacle"})
 BOARDS = frozenset({"board", "climb", "clamber", "get", "come", "storm", "draw", "pull"})
+HACKS = frozenset({"hack", "stab", "slash", "club", "spear", "chop", "bludgeon", "knife"})
 STAYS = frozenset({"ambush", "waylay"})
-FIRED = frozenset({"rocket", "propelled", "mortar", "rifle", "launcher"})
 # What the means tell against the verb: bombs from aircraft, shots of tear gas, what a drone set on fire.
 OVERRULED = frozenset({
     ("bombing", "airstrike"), ("shooting", "riot"), ("shelling", "airstrike"), ("shooting", "shelling"),
@@ -49,7 +44,9 @@ def incident_type(parse: Parse, event: Event) -> IncidentType:
         flying = implied_type(parse, (*event.arguments.patients, *event.arguments.weapons))
         kind = "shelling" if flying == "shelling" else kind  # a missile, shot down on its way
     means = (*event.arguments.weapons, *event.arguments.perpetrators, *event.main.tokens)
-    implied = "airstrike" if _is_from_the_air(parse, event) else implied_type(parse, means)
+    implied = "airstrike" if is_from_the_air(parse, event) else implied_type(parse, means)
+    if implied == "shooting" and parse.tokens[event.main.index].lemma in HACKS:
+        implied = None  # "men with machetes and guns hacked"
     if (other := INSTEAD.get(kind)) and other[0](parse, event):
         return other[1]
     if (kind, implied) in OVERRULED or (kind == "attack" and implied):
@@ -71,7 +68,7 @@ def _by_what_is_boarded(parse: Parse, event: Event) -> IncidentType:
     robs = any(t.type == "robbery" for t in event.triggers)
     if robs and all(parse.tokens[t.index].lemma in BOARDS for t in hijacking):
         return "robbery"
-    if _is_by_state(parse, event):
+    if is_by_state(parse, event):
         return "seizure" if any(is_contraband(parse, i) for i in patients) else "raid"
     taken = parse.tokens[event.main.index].lemma == "take" and bool(patients)
     return "raid" if taken and all(kind_of(parse, i) == "facility" for i in patients) else "hijacking"
@@ -135,50 +132,7 @@ def _kills_whom_it_robs(parse: Parse, event: Event, robbery: Trigger) -> bool:
 def _befalls_the_taken(parse: Parse, killing: Trigger, taking: Trigger) -> bool:
     """Tell whether those are killed who were taken before: "was dragged from a bus and shot", "seized and shot him"."""
     harms = KILLS | {"attack"} if taking.weak else KILLS  # "was dragged out and beaten"
-    if killing.type not in harms or killing.noun or taking.noun or killing.index < taking.index:
-        return False
-    objects = children(parse, killing.index, "dobj")
-    return all(t.tag == "PRP" for t in objects) if objects else is_done_to(parse, taking.index)
-
-
-def _dies_with_others(parse: Parse, event: Event) -> bool:
-    """Tell whether a bomber is among several dead: "the suicide bomber and four others were killed"."""
-    bomber = any(parse.tokens[i].lemma == "bomber" for i in event.arguments.patients)
-    return bomber and any(t.effect == "killed" and t.count.best > 1 for t in event.tolls)
-
-
-def _is_thrown(parse: Parse, event: Event) -> bool:
-    """Tell whether what landed was a grenade from nobody's mortar or launcher."""
-    grenades = [i for i in event.arguments.weapons if parse.tokens[i].lemma == "grenade"]
-    words = {parse.tokens[n].lemma for i in grenades for n in in_phrase(parse, i)}
-    return event.main.armed and bool(grenades) and not words & FIRED
-
-
-def _is_bombing_raid(parse: Parse, event: Event) -> bool:
-    """Tell whether all who raided were aircraft."""
-    doers = event.arguments.perpetrators
-    flying = (parse.tokens[i].lemma == "bomber" or implied_type(parse, [i]) == "airstrike" for i in doers)
-    return bool(doers) and all(flying)
-
-
-def _is_strafed_from_below(parse: Parse, event: Event) -> bool:
-    """Tell whether somebody on the ground or at sea strafed something: "a patrol boat strafed a canoe"."""
-    below = bool(event.arguments.perpetrators) and not _is_from_the_air(parse, event)
-    return below and parse.tokens[event.main.index].lemma == "strafe"
-
-
-def _is_from_the_air(parse: Parse, event: Event) -> bool:
-    """Tell whether the doers are aircraft, whatever they fire."""
-    doers = event.arguments.perpetrators
-    flying = AIRMEN & {singular(parse.tokens[i].text.lower()) for i in doers}
-    return bool(flying) or any(implied_type(parse, [i]) == "airstrike" for i in doers)
-
-
-def _is_by_state(parse: Parse, event: Event) -> bool:
-    """Tell whether a state's people did it."""
-    doers = event.arguments.perpetrators
-    warships = any(kind_of(parse, i) == "vehicle" and is_armed(parse, i) for i in doers)
-    return warships or any(kind_of(parse, i) in {"state_force", "government"} for i in doers)
+    return killing.type in harms and is_of_the_taken(parse, killing, taking)
 
 
 def _is_by_police(parse: Parse, event: Event) -> bool:
@@ -225,25 +179,10 @@ def _by_who_takes(parse: Parse, event: Event, kind: IncidentType) -> IncidentTyp
     if (kind != "seizure" and not taken) or verb in GOODS:
         return kind
     doers = {kind_of(parse, i) for i in event.arguments.perpetrators}
-    state = _is_by_state(parse, event) or _is_into_custody(parse, event)
+    state = is_by_state(parse, event) or _is_into_custody(parse, event)
     if not state and doers and "vehicle" in seized and event.main.type == "seizure":
         return "hijacking"
     people = seized & ACTORS
     if not taken and not people and not any(t.effect == "captured" and t.count.best for t in event.tolls):
         return kind
     return "detention" if state else "abduction"
-
-
-def _is_forced_by_state(parse: Parse, event: Event) -> bool:
-    """Tell whether a state's people broke in somewhere, which robs nobody."""
-    return parse.tokens[event.main.index].lemma == "break" and _is_by_state(parse, event)
-
-
-# What is the case for a type that words say, and the type that it then is.
-INSTEAD: Mapping[str, tuple[Callable[[Parse, Event], bool], IncidentType]] = {
-    "shelling": (_is_thrown, "bombing"),
-    "raid": (_is_bombing_raid, "airstrike"),
-    "airstrike": (_is_strafed_from_below, "shooting"),
-    "attack": (_dies_with_others, "bombing"),
-    "robbery": (_is_forced_by_state, "raid"),
-}

@@ -1,0 +1,112 @@
+"""What an event's words say that it was -> what it then is, by who did it or to whom: bombers that raid are no raid."""
+
+from collections.abc import Callable, Mapping
+
+from geo.incidents.what.events import Event
+from geo.incidents.who.done_to import is_done_to
+from geo.incidents.who.kinds import implied_type, is_armed, kind_of
+from geo.lexicon.shared import singular
+from geo.model import IncidentType, Parse, Trigger
+from geo.syntax import children
+from geo.syntax.phrases import in_phrase
+
+AIRMEN = frozenset({"airman", "flier", "flyer", "aviator"})
+FIRED = frozenset({"rocket", "propelled", "mortar", "rifle", "launcher"})
+
+
+def _dies_with_others(parse: Parse, event: Event) -> bool:
+    """Tell whether a bomber is among several dead: "the suicide bomber and four others were killed"."""
+    bomber = any(parse.tokens[i].lemma == "bomber" for i in event.arguments.patients)
+    return bomber and any(t.effect == "killed" and t.count.best > 1 for t in event.tolls)
+
+
+def _is_thrown(parse: Parse, event: Event) -> bool:
+    """Tell whether what landed was a grenade from nobody's mortar or launcher."""
+    grenades = [i for i in event.arguments.weapons if parse.tokens[i].lemma == "grenade"]
+    words = {parse.tokens[n].lemma for i in grenades for n in in_phrase(parse, i)}
+    return event.main.armed and bool(grenades) and not words & FIRED
+
+
+def _is_bombing_raid(parse: Parse, event: Event) -> bool:
+    """Tell whether all who raided were aircraft."""
+    doers = event.arguments.perpetrators
+    flying = (parse.tokens[i].lemma == "bomber" or implied_type(parse, [i]) == "airstrike" for i in doers)
+    return bool(doers) and all(flying)
+
+
+def _is_strafed_from_below(parse: Parse, event: Event) -> bool:
+    """Tell whether somebody on the ground or at sea strafed something: "a patrol boat strafed a canoe"."""
+    below = bool(event.arguments.perpetrators) and not is_from_the_air(parse, event)
+    return below and parse.tokens[event.main.index].lemma == "strafe"
+
+
+def _is_forced_by_state(parse: Parse, event: Event) -> bool:
+    """Tell whether a state's people broke in somewhere, which robs nobody."""
+    return parse.tokens[event.main.index].lemma == "break" and is_by_state(parse, event)
+
+
+def _kills_the_taken(parse: Parse, event: Event) -> bool:
+    """Tell whether those who were taken were then killed: "was dragged from his classroom and killed"."""
+    killed = {t.trigger for t in event.tolls if t.effect == "killed" and t.count.best}
+    killings = [t for t in event.triggers if t.type == "effect" and t.index in killed]
+    taking = [t for t in event.triggers if t.type == "abduction"]
+    return any(is_of_the_taken(parse, k, t) for k in killings for t in taking)
+
+
+def is_from_the_air(parse: Parse, event: Event) -> bool:
+    """Tell whether the doers are aircraft, whatever they fire.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    event
+        One of its events.
+    """
+    doers = event.arguments.perpetrators
+    flying = AIRMEN & {singular(parse.tokens[i].text.lower()) for i in doers}
+    return bool(flying) or any(implied_type(parse, [i]) == "airstrike" for i in doers)
+
+
+def is_by_state(parse: Parse, event: Event) -> bool:
+    """Tell whether a state's people did it.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    event
+        One of its events.
+    """
+    doers = event.arguments.perpetrators
+    warships = any(kind_of(parse, i) == "vehicle" and is_armed(parse, i) for i in doers)
+    return warships or any(kind_of(parse, i) in {"state_force", "government"} for i in doers)
+
+
+def is_of_the_taken(parse: Parse, killing: Trigger, taking: Trigger) -> bool:
+    """Tell whether a verb after that of taking is done to the same people: "him", or whom its subject is.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    killing, taking
+        Two of its triggers.
+    """
+    if killing.noun or taking.noun or killing.index < taking.index:
+        return False
+    if children(parse, killing.index, "nsubj", "nsubjpass"):
+        return False
+    objects = children(parse, killing.index, "dobj")
+    return all(t.tag == "PRP" for t in objects) if objects else is_done_to(parse, taking.index)
+
+
+# What is the case for a type that words say, and the type that it then is.
+INSTEAD: Mapping[str, tuple[Callable[[Parse, Event], bool], IncidentType]] = {
+    "shelling": (_is_thrown, "bombing"),
+    "raid": (_is_bombing_raid, "airstrike"),
+    "airstrike": (_is_strafed_from_below, "shooting"),
+    "attack": (_dies_with_others, "bombing"),
+    "robbery": (_is_forced_by_state, "raid"),
+    "abduction": (_kills_the_taken, "execution"),
+}
