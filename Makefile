@@ -72,6 +72,7 @@ fit: $(DEV)  ## fit weights and trees again from the corpora of ../shared
 	$(BIN)/python -m benchmarks.fit_resolution
 	$(BIN)/python -m benchmarks.fit_incidents
 	$(BIN)/python -m benchmarks.fit_placing
+	$(BIN)/python -m benchmarks.fit_retellings
 
 fuzz: $(DEV)  ## search every reader for inputs that break it (ARGS="60 pdf": 60 seconds, one of them)
 	$(PIP) install -c constraints.txt -e '.[fuzz]'

@@ -7,7 +7,6 @@ The key leaves out fighting between armed sides, which dateline must not: so no 
 
 import json
 import sys
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,10 +14,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment, minimize
+from scipy.optimize import linear_sum_assignment
 
 from benchmarks.corpora import scorer
 from benchmarks.incidents import rows
+from benchmarks.logistic import fitted, written
 from benchmarks.told import told
 from gazetteer.index import Gazetteer, bundled
 from geo import language
@@ -69,8 +69,7 @@ def main() -> int:
         scores |= {n: _score(case, weights) for n, case in enumerate(cases) if _fold(case) == fold}
     kept = [case.clear or scores[n] >= 0 for n, case in enumerate(cases)]
     _report("told, by weights of other documents", cases, kept, asked)
-    lines = [f'"{name}" = {value:.3f}' for name, value in sorted(_fitted(cases).items(), key=lambda item: item[1])]
-    OUT.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
+    OUT.write_text(HEAD + written(_fitted(cases)), encoding="utf-8")
     print(f"written: {OUT}")
     return 0
 
@@ -127,26 +126,8 @@ def _worth(slots: Mapping[str, tuple[float, float, float]]) -> float:
 
 
 def _fitted(cases: Sequence[Case]) -> dict[str, float]:
-    """Return the weights of greatest penalised likelihood."""
-    seen = Counter(name for case in cases for name in case.signs)
-    names = sorted(name for name, times in seen.items() if times >= LEAST)
-    columns = {name: number for number, name in enumerate(names)}
-    table = np.zeros((len(cases), len(names) + 1))
-    table[:, -1] = 1.0
-    for line, case in zip(table, cases, strict=True):
-        for name, value in case.signs.items():
-            if name in columns:
-                line[columns[name]] = value
-    right = np.array([case.right for case in cases], dtype=float)
-    ridge = np.append(np.full(len(names), RIDGE), 0.0)
-
-    def loss(weights: Any) -> tuple[float, Any]:
-        points = table @ weights
-        value = (np.logaddexp(0.0, points) - right * points).sum() + (ridge * weights**2).sum() / 2
-        return float(value), table.T @ (1.0 / (1.0 + np.exp(-points)) - right) + ridge * weights
-
-    found = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B").x
-    return {BIAS: float(found[-1]) + LENIENCY} | {n: float(w) for n, w in zip(names, found[:-1], strict=True)}
+    weights = fitted([case.signs for case in cases], [case.right for case in cases], RIDGE, LEAST)
+    return weights | {BIAS: weights[BIAS] + LENIENCY}
 
 
 def _score(case: Case, weights: Mapping[str, float]) -> float:

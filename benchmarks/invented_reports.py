@@ -78,7 +78,7 @@ def compare(case: Case, report: Report, *, routes: bool) -> Comparison:
     told: list[Item] = [*report.routes] if routes else [i for i in report.incidents if i.part_of is None]
     asked = [expected for expected in case.expected if expected.route == routes]
     held = [[conditions(expected, item, report) for item in told] for expected in asked]
-    worth = np.array([[_likeness(each) for each in row] for row in held]).reshape(len(asked), len(told))
+    worth = np.array([[likeness(each) for each in row] for row in held]).reshape(len(asked), len(told))
     pairs = [(i, j) for i, j in zip(*linear_sum_assignment(-worth), strict=True) if worth[i, j] > 0]
     answered, used = {i for i, _ in pairs}, {j for _, j in pairs}
     return Comparison(
@@ -88,8 +88,14 @@ def compare(case: Case, report: Report, *, routes: bool) -> Comparison:
     )
 
 
-def _likeness(held: Mapping[str, bool]) -> float:
-    """Return how well an item answers an expectation; 0 where too little ties them."""
+def likeness(held: Mapping[str, bool]) -> float:
+    """Return how well an item answers an expectation; 0 where too little ties them.
+
+    Parameters
+    ----------
+    held
+        Which of the expectation's conditions hold of the item.
+    """
     ties = sum(held[key] for key in TIES & held.keys())
     holds = sum(value for key, value in held.items() if key not in UNSAID)
     return holds + ties / 10 if ties and holds >= LEAST else 0.0

@@ -48,8 +48,6 @@ def _year(match: re.Match[str], context: Context) -> int | None:
         return full_year(match["year"], context.anchor)
     which = re.findall(r"\w+", pointed)[-2]
     base = context.anchor.year if context.anchor and which in {"last", "this"} else context.year
-    if which == "that" and context.told and context.told.year != base:
-        return None  # "On 16 February 1982 … in 1997 … on 20 February of that year"
     return base + YEARS[which] if base else None
 
 

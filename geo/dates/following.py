@@ -34,7 +34,7 @@ SHAPE = re.compile(
     rf"|(?:(?:later|earlier)\s+)?(?:on\s+)?that\s+(?P<own>{PART})"
     r"|(?P<number>.+?)\s?(?P<unit>day|night|morning|evening|week|month|year)s?\s+"
     r"(?P<way>later|earlier|before|after|on)"
-    r"|(?:.+?\s?)??(?P<short>hours?|minutes?)\s+(?P<short_way>later|earlier|before|after))",
+    r"|(?:.+?\s?)??(?P<short>hours?|minutes?)\s+(?P<short_way>later|earlier))",
     re.IGNORECASE,
 )
 STOP = re.compile(  # "the day before the vote" counts from the vote
@@ -72,14 +72,9 @@ def follow(parse: Parse, times: Sequence[TimeExpression], anchor: date | None) -
 
 
 def _is_named_by(text: str, time: TimeExpression, after: TimeExpression) -> bool:
-    """Tell whether the date of a day told otherwise stands right behind it: "a day earlier, on 14 August".
-
-    So it does in "last night, 24 October".
-    """
-    words, date_told = time.when.text or "", re.search(r"\d", after.when.text or "")
-    counts = time.when.precision == "day" or SHAPE.fullmatch(words) is not None
-    told = counts and not re.search(r"\d", words) and date_told and after.when.precision == "day"
-    return bool(told) and ASIDE.fullmatch(text, time.end, after.start) is not None
+    """Tell whether the date of what counts from another day stands right behind it: "a day earlier, on 14 August"."""
+    counts = time.when.precision == "unknown" and SHAPE.fullmatch(time.when.text or "") is not None
+    return counts and after.when.precision == "day" and ASIDE.fullmatch(text, time.end, after.start) is not None
 
 
 def _counted(text: str, time: TimeExpression, base: TimeExpression) -> TimeExpression | None:
@@ -103,8 +98,6 @@ def _followed(
     turned = bool(match) and _opens_clause(parse, time)
     if match is None or not (turned or _is_whole(parse.text, match, time)):
         return time
-    if turned and match["side"] and match[0].lower().startswith("in "):  # "in the evening, after they had come"
-        return time
     counts_back = _way(match) in {"before", "earlier"} or match["step"] == "previous"
     base = _base(parse, before, time, 0) or (_told(parse, before, time) if counts_back else None)
     base = base or _base(parse, before, time, 0 if turned else BACK)
@@ -125,11 +118,7 @@ def _is_whole(text: str, match: re.Match[str], time: TimeExpression) -> bool:
 
 def _way(match: re.Match[str]) -> str:
     """Return on which side of what it counts from an expression lies: "before", "after", "later", "earlier" or ""."""
-    return (
-        "before"
-        if match["eve"]
-        else (match["side"] or match["that_side"] or match["way"] or match["short_way"] or "").lower()
-    )
+    return "before" if match["eve"] else (match["side"] or match["that_side"] or match["way"] or "").lower()
 
 
 def _opens_clause(parse: Parse, time: TimeExpression) -> bool:
@@ -143,8 +132,9 @@ def _days_from(match: re.Match[str], base: When, *, turned: bool) -> Days:
     assert base.start  # noqa: S101 (a base is known)
     if match["short"]:
         nightly = NIGHTS.search(base.text or "") is not None
-        later = match["short_way"].lower() in {"later", "after"} and not turned
-        return _hours_away(base.start, match["short"].lower(), later=later, night=nightly)
+        return _hours_away(
+            base.start, match["short"].lower(), later=match["short_way"].lower() == "later", night=nightly
+        )
     first, last = (_days(match, day, turned=turned) for day in (base.start, base.end or base.start))
     return replace(first, end=last.end) if first.precision == "day" else first
 

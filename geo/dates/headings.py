@@ -32,8 +32,7 @@ AFTER = re.compile(
 # What may stand between the day that heads a line and its sentence: "12 January 1975. ", "3 March, 0935 - ".
 STAMP = re.compile(r"[^\[\]()\n]{0,24}[\])][ \t]*(?=\S)")
 MARKED = re.compile(
-    rf"{CLOCK}?\*{{0,2}}(?:[ \t]*[-–—|:]|\.|(?<=/\d\d),)\*{{0,2}}[ \t]+(?=[\[\"“'‘*#\d]|(?-i:[^\W\d_a-z]))",
-    re.IGNORECASE,
+    rf"{CLOCK}?\*{{0,2}}(?:[ \t]*[-–—|:]|\.)\*{{0,2}}[ \t]+(?=[\[\"“'‘*#\d]|(?-i:[^\W\d_a-z]))", re.IGNORECASE
 )
 POSTED_AT = re.compile(rf"{CLOCK}[)\]]?:?\s*", re.IGNORECASE)
 # "Tokon wrote (12 Jan 2014, 20:30):", a line by itself above what somebody posted.

@@ -159,11 +159,7 @@ def _dates(parts: _Parts) -> tuple[Shape, ...]:
         (rf"(?P<day>[0-3]\d){short}(?P<year>(?:\d\d)?\d\d)(?P<last>)", calendar.resolve_day, BARE),
         (rf"(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d){CLOCK}", calendar.resolve_iso, BARE),
         (rf"{figures}(?P<year>{YEAR}|\d\d)(?![./]?\d)", calendar.resolve_figures, BARE),
-        (
-            rf"(?:{HEADS_LINE}|(?<=,\x20)){two}(?P<year>)(?=\s{{0,3}}[-–—|:]\s|,\s(?-i:[^\W\d_a-z]))",
-            calendar.resolve_figures,
-            BARE,
-        ),
+        (rf"(?:{HEADS_LINE}|(?<=,\x20)){two}(?P<year>)(?=\s{{0,3}}[-–—|:]\s)", calendar.resolve_figures, BARE),
         (
             rf"{MODIFIED}{named}(?P<day>{DAY}|{spelt}(?= of )){last} (?:of )?{month}{its_year}",
             calendar.resolve_day,

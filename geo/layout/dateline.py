@@ -41,7 +41,6 @@ FROM_NOW = re.compile(
 )
 STOP = re.compile(r"\.(?=(?:-|–|—)+\s*$)")
 DISPATCH, DISPATCH_END = re.compile(r"[ \t]*[A-Z][A-Z'’. -]{2,40},\s*"), re.compile(r"\.?\s?(?:—|–|-)")
-AIRED = re.compile(r"[ \t]*[A-Z][^\n:]{0,60}\b\d{4}\s(?:GMT|UTC|Z)\s*(?:ON\s)?", re.IGNORECASE)
 PROSE = re.compile(r"[^\n]{60}[.!?][\"”’)]?[ \t]*$", re.MULTILINE)  # a line that ends as a sentence
 STANDFIRST = 1  # such lines may come before a dateline
 WITHIN = 400  # characters from the start of a text: a headline and a byline may come first
@@ -85,8 +84,6 @@ def filed_end(text: str) -> int:
 def heads_dispatch(text: str, start: int, end: int) -> bool:
     """Tell whether a day stands in the head of a dispatch, the first or a later one: "KUALA LUMPUR, Wed.—Gurkhas".
 
-    So it does in the head of a broadcast, "ADEN IN ARABIC 1600 GMT 17 JUL: ".
-
     Parameters
     ----------
     text
@@ -95,8 +92,7 @@ def heads_dispatch(text: str, start: int, end: int) -> bool:
         The characters of the day.
     """
     line = text.rfind("\n", 0, start) + 1
-    filed = DISPATCH.fullmatch(text, line, start) and DISPATCH_END.match(text, end)
-    return bool(filed) or (AIRED.fullmatch(text, line, start) is not None and text[end : end + 2] == ": ")
+    return bool(DISPATCH.fullmatch(text, line, start) and DISPATCH_END.match(text, end))
 
 
 def head_end(text: str) -> int:

@@ -1,7 +1,8 @@
 """Tellings of incidents -> incidents: one event told several times becomes one, phases of an operation get a parent.
 
-`agreement` says which tellings are of one event, `phases` which incident is a step of another; here they are put
-together. `inheriting` gives a place and a day to what has none of its own.
+`agreement` says which tellings are of one event, `phases` which incident is a step of another, `retellings` which
+incident most likely is one told before; here they are put together. `inheriting` gives a place and a day to what has
+none of its own.
 """
 
 from collections.abc import Mapping, Sequence
@@ -17,6 +18,7 @@ from geo.merge.inheriting import with_days, with_places
 from geo.merge.looking_back import at_its_time
 from geo.merge.phases import operation, with_phases, without_lone_phases
 from geo.merge.results import is_one_of_them
+from geo.merge.retellings import once
 from geo.merge.summaries import with_summaries
 from geo.merge.worth import told
 from geo.model import Claim, Incident, Telling, Toponym, Where
@@ -53,7 +55,7 @@ def merge(
         {name that the gazetteer lacks: somewhere in the document's country}.
     """
     groups = grouped(tellings, toponyms)
-    news = told(groups)
+    groups, news = once(groups, told(groups))
     ids = [f"{document_id}#i{number}" for number in accumulate(map(int, news))]
     named = [
         replace(each.whole, id=own, part_of=None if each.parent is None else ids[each.parent])

@@ -1,6 +1,6 @@
 """The tellings of one incident so far, in the order of the text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from geo.merge.joining import joined
@@ -75,3 +75,18 @@ def latest(groups: Sequence[Group]) -> Iterator[int]:
         The incidents so far.
     """
     yield from reversed(range(max(0, len(groups) - LOOK_BACK), len(groups)))
+
+
+def without(groups: Sequence[Group], gone: Collection[int]) -> list[Group]:
+    """Return the incidents that are left, their parents numbered anew.
+
+    Parameters
+    ----------
+    groups
+        The incidents of a document.
+    gone
+        The positions of those that were joined to others.
+    """
+    kept = [n for n in range(len(groups)) if n not in gone]
+    place = {n: at for at, n in enumerate(kept)}
+    return [replace(groups[n], parent=None if (p := groups[n].parent) is None else place[p]) for n in kept]

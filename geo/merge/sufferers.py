@@ -127,6 +127,11 @@ def share_a_person(one: Iterable[Participant], other: Iterable[Participant]) -> 
     return any((a <= b or b <= a) and _is_name(a & b) for a in first for b in second)
 
 
+def names_differ(one: Iterable[Participant], other: Iterable[Participant]) -> bool:
+    """Tell whether both tellings name who suffered, and nobody in both."""
+    return bool(person_names(one)) and bool(person_names(other)) and not share_a_person(one, other)
+
+
 def person_names(participants: Iterable[Participant]) -> list[frozenset[str]]:
     """Return the words of the names of those who suffered."""
     return [name for p in participants if p.kind != "group" and (name := _name_at_end(p.text))]

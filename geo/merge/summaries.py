@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from geo.merge.agreement import VAGUE
-from geo.merge.groups import Group
+from geo.merge.groups import Group, without
 from geo.merge.joining import joined
 from geo.merge.neighbours import places_agree
 from geo.merge.results import WRECKING, counts_agree
-from geo.merge.sufferers import person_names, share_a_person, words
+from geo.merge.sufferers import names_differ, words
 from geo.merge.when import days_agree
 from geo.model import EFFECTS, IncidentType, Telling, Toponym
 
@@ -40,7 +40,7 @@ def with_summaries(groups: Sequence[Group], toponyms: Sequence[Toponym]) -> list
             if told is not None:
                 found[told[0]] = _headed(found[told[0]], told[1])
                 gone.add(number)
-    return _without(found, gone)
+    return without(found, gone)
 
 
 def _only_sums_up(group: Group) -> bool:
@@ -73,7 +73,7 @@ def _likeness(title: Group, body: Group, toponyms: Sequence[Toponym]) -> int | N
         or (one.modality == "denied") != (other.modality == "denied")
         or not _kinds_agree(title, body)
         or not days_agree(one.when, other.when)
-        or _names_differ(title, body)
+        or names_differ(one.participants, other.participants)
     ):
         return None
     numbers = [(getattr(one, effect), getattr(other, effect)) for effect in EFFECTS]
@@ -109,11 +109,6 @@ def _can_be_at(title: Telling, body: Telling, toponyms: Sequence[Toponym]) -> bo
     return unknown or places_agree(title, body, toponyms)
 
 
-def _names_differ(title: Group, body: Group) -> bool:
-    one, other = title.whole.participants, body.whole.participants
-    return bool(person_names(one)) and bool(person_names(other)) and not share_a_person(one, other)
-
-
 def _said(group: Group) -> set[str]:
     every = (word for claim in group.whole.claims for word in words(claim.text))
     return {word.removesuffix("s") for word in every if len(word) >= LONG}
@@ -138,10 +133,3 @@ def _without_numbers(telling: Telling) -> Telling:
 def _headed(body: Group, heads: tuple[Telling, ...]) -> Group:
     every = (*body.heads, *heads)
     return replace(body, heads=every, whole=joined((*body.tellings, *every)))
-
-
-def _without(groups: Sequence[Group], gone: set[int]) -> list[Group]:
-    """Return the groups that are left, their parents numbered anew."""
-    kept = [n for n in range(len(groups)) if n not in gone]
-    place = {n: at for at, n in enumerate(kept)}
-    return [replace(groups[n], parent=None if (p := groups[n].parent) is None else place[p]) for n in kept]

@@ -7,7 +7,6 @@ right: the lead says that it sums up ("in separate incidents on Tuesday"), or th
 
 import re
 from datetime import date
-from itertools import takewhile
 
 from geo.incidents.going_on import goes_on
 from geo.incidents.when.live import day_of_entry
@@ -116,19 +115,18 @@ def _goes_on_from(parse: Parse, last: int, paragraphs: tuple[int, ...], sentence
     Its paragraph, and each between, opens with those told of there, or with somebody's words.
     """
     opening = [t.text.lower() for t in parse.sentence_tokens(parse.sentences[last + 1])[:OPENING]]
-    above = _paragraph(parse, last, paragraphs)
-    if opening[:1] and opening[0] in QUOTES:  # what only lies between, or goes on from a quotation above
-        quoted = parse.tokens[above[-1].first].text == opening[0]
-        return quoted or paragraphs[last + 1] != paragraphs[sentence.index]
+    if opening[:1] and opening[0] in QUOTES:
+        return paragraphs[last + 1] != paragraphs[sentence.index] or opening[0] == _opening(parse, last, paragraphs)
+    above = (s for s in parse.sentences[: last + 1] if paragraphs[s.index] == paragraphs[last])
     known = {t.text.lower() for s in above for t in parse.sentence_tokens(s) if t.text.isalpha()}
     names = {t.text.lower() for t in parse.sentence_tokens(sentence)[1:] if t.text[0].isupper()}
     return names <= known and goes_on(opening, known)
 
 
-def _paragraph(parse: Parse, last: int, paragraphs: tuple[int, ...]) -> list[Sentence]:
-    """Return the sentences of a paragraph up to one of them, the last first."""
-    own = takewhile(lambda number: paragraphs[number] == paragraphs[last], range(last, -1, -1))
-    return [parse.sentences[number] for number in own]
+def _opening(parse: Parse, last: int, paragraphs: tuple[int, ...]) -> str:
+    """Return the first word or mark of the paragraph of a sentence: somebody's words may go on from it."""
+    first = next(s for s in parse.sentences if paragraphs[s.index] == paragraphs[last])
+    return parse.tokens[first.first].text
 
 
 def _gives_hour(parse: Parse, sentence: Sentence) -> bool:

@@ -46,8 +46,7 @@ def time_of(parse: Parse, event: Event, times: tuple[TimeExpression, ...]) -> Wh
         open_start = time.when.start is None and time.when.end is not None  # "a century ago"
         vague = time.when.precision == "unknown" and not open_start
         elsewhere = not _is_in_clause(parse, event, time)
-        near = _is_below(parse, event, time) or _is_of_first(parse, event, time)
-        return vague, elsewhere, elsewhere and not near, abs(time.start - at)
+        return vague, elsewhere, elsewhere and not _is_below(parse, event, time), abs(time.start - at)
 
     nearest = min(inside, key=rank, default=None)
     return _finest(nearest, inside).when if nearest else day_over(parse, event, times) or _by_then(told)
@@ -97,24 +96,9 @@ def _is_in_clause(parse: Parse, event: Event, time: TimeExpression) -> bool:
 
 
 def _is_below(parse: Parse, event: Event, time: TimeExpression) -> bool:
-    """Tell whether a time stands in a clause that hangs on an event's: "was hit by a rocket fired last night".
-
-    That of what was before it is none of its own: "beheaded a guard two days after they had looted the clinic".
-    """
-    head, last = head_token(parse, time.start, time.end), parse.at(time.end - 1)
-    return (
-        head is not None
-        and last.dep != "mark"
-        and any(above.index == event.main.index for above in ancestors(parse, head))
-    )
-
-
-def _is_of_first(parse: Parse, event: Event, time: TimeExpression) -> bool:
-    """Tell whether a time stands with the first of several verbs, one the event's: "came on Monday and shot"."""
-    head, verb = head_token(parse, time.start, time.end), parse.tokens[clause_of(parse, event.main.index)]
-    while verb.dep == "conj":
-        verb = parse.tokens[verb.head]
-    return head is not None and clause_of(parse, head) == verb.index
+    """Tell whether a time stands in a clause that hangs on an event's: "was hit by a rocket fired last night"."""
+    head = head_token(parse, time.start, time.end)
+    return head is not None and any(above.index == event.main.index for above in ancestors(parse, head))
 
 
 def _by_then(told: list[TimeExpression]) -> When | None:

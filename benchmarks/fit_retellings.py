@@ -1,0 +1,141 @@
+"""Fit geo/merge/retellings.toml: a logistic regression over pairs of incidents, cross-validated by report.
+
+The pairs are those of the open invented reports (`benchmarks/invented_texts`). Two that are found are two events; one
+too many that would have answered what an earlier or later one answers is that event told again; one too many that
+answers nothing may be either, and counts little. `make fit` writes the weights and prints how many pairs would be
+joined by weights of other reports, and how many of them rightly.
+"""
+
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+from benchmarks.invented_reports import cases, compare, likeness
+from benchmarks.logistic import fitted, written
+from gazetteer.index import bundled
+from geo import language
+from geo.merge import events
+from geo.merge.groups import Group
+from geo.merge.retellings import BIAS, FILE, joinable, may_be_one, signs
+from geo.model import Document, Incident, Report
+from geo.pipeline import read_one
+from tests.suite.holding import conditions
+from tests.suite.notation import Case, load
+
+FOLDS, RIDGE, LEAST = 8, 1.0, 5
+CAUTION = 0.8  # points taken from all: an incident that is swallowed is worse than one that is shown twice
+SUITE = Path(__file__).resolve().parents[1] / "tests" / "suite"
+UNSURE = 0.3  # what a pair counts of which one answers nothing
+OUT = Path(__file__).resolve().parents[1] / "geo" / "merge" / FILE
+HEAD = """# Weights of the signs by which an incident is known to be one that the text told before
+# (geo/merge/retellings.py says what each is). One point is a factor e in the odds; two incidents with 0 or more in all
+# are joined. Fitted by `make fit` on the open invented reports (benchmarks/fit_retellings.py).
+
+[weights]
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two incidents of a report in the order in which they are told.
+
+    Parameters
+    ----------
+    report
+        Its name.
+    signs
+        Those of the pair.
+    same
+        Whether the second tells the first again.
+    count
+        How much the pair counts.
+    """
+
+    report: str
+    signs: dict[str, float]
+    same: bool
+    count: float
+
+
+class Unjoined:
+    """Stands in for `retellings.once`: remembers the incidents that are told as events, and joins none."""
+
+    def __init__(self) -> None:
+        self.told: list[tuple[Group, bool]] = []
+
+    def __call__(self, groups: Sequence[Group], news: Sequence[bool]) -> tuple[list[Group], tuple[bool, ...]]:
+        """Return what came in."""
+        may = set(joinable(groups))
+        self.told = [(each, n in may) for n, each in enumerate(groups) if news[n]]
+        return list(groups), tuple(news)
+
+
+def main() -> int:
+    """Fit, cross-validate, write the weights; print what they would join."""
+    pairs = list(_pairs())
+    joined: Counter[str] = Counter()
+    for fold in range(FOLDS):
+        weights = _fitted([pair for pair in pairs if _fold(pair) != fold])
+        for pair in pairs:
+            if _fold(pair) == fold and _points(pair, weights) >= 0:
+                joined["right" if pair.same else "unsure" if pair.count < 1 else "wrong"] += 1
+    same = sum(pair.same for pair in pairs)
+    print(f"{len(pairs)} pairs, {same} of one event; by weights of other reports joined: {dict(joined)}")
+    OUT.write_text(HEAD + written(_fitted(pairs)), encoding="utf-8")
+    print(f"written: {OUT}")
+    return 0
+
+
+def _pairs() -> Iterator[Pair]:
+    gazetteer, pipeline = bundled(), language.load()
+    unjoined = Unjoined()
+    events.once = unjoined
+    for case in (*(c for c in cases("open") if not c.file.parent.name.endswith("items")), *_suite()):
+        report = read_one(Document(case.name, case.text, published=case.published), gazetteer, pipeline)
+        yield from _pairs_of(case, report, unjoined.told)
+
+
+def _suite() -> Iterator[Case]:
+    for file in sorted((SUITE / "reports").glob("*.txt")):
+        yield from load(file, whole=True)
+
+
+def _pairs_of(case: Case, report: Report, told: Sequence[tuple[Group, bool]]) -> Iterator[Pair]:
+    found = compare(case, report, routes=False).found
+    answers = {item.id: (n, True) for n, (_, item, _) in enumerate(found)}
+    for incident in report.incidents:
+        if incident.id not in answers:
+            answers[incident.id] = (_would_answer(incident, found, report), False)
+    rows = [(each, answers[i.id]) for (each, joins), i in zip(told, report.incidents, strict=True) if joins]
+    for (first, (one, is_found)), (second, (other, is_found_too)) in combinations(rows, 2):
+        if (is_found or is_found_too) and may_be_one(first, second):
+            count = UNSURE if None in {one, other} else 1.0
+            yield Pair(case.name, dict(signs(first, second)), one == other, count)
+
+
+def _would_answer(incident: Incident, found: Sequence[tuple[Any, Any, Any]], report: Report) -> int | None:
+    """Return which of the expectations that are met an incident too many would have met, if any."""
+    likely = [(likeness(conditions(expected, incident, report)), -n) for n, (expected, _, _) in enumerate(found)]
+    best, number = max(likely, default=(0.0, 0))
+    return -number if best > 0 else None
+
+
+def _fitted(pairs: Sequence[Pair]) -> dict[str, float]:
+    weights = fitted([p.signs for p in pairs], [p.same for p in pairs], RIDGE, LEAST, [p.count for p in pairs])
+    return weights | {BIAS: weights[BIAS] - CAUTION}
+
+
+def _points(pair: Pair, weights: dict[str, float]) -> float:
+    return weights[BIAS] + sum(weights.get(name, 0.0) * value for name, value in pair.signs.items())
+
+
+def _fold(pair: Pair) -> int:
+    return sum(pair.report.encode()) % FOLDS
+
+
+if __name__ == "__main__":
+    sys.exit(main())

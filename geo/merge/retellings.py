@@ -1,0 +1,208 @@
+"""Incidents of a text that are told as events -> the same, what is told once more in other words joined to the first.
+
+The rules of `agreement` join what their words prove to be one event. What is left is weighed here, pair by pair: how
+far apart the two stand, who did it to whom, what the later one leaves unsaid; days and places must agree. Each sign
+has a fitted weight, in `retellings.toml`; `benchmarks/fit_retellings.py` says how they were fitted, and on what.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+from math import log1p
+
+from geo.merge.agreement import KIN, VAGUE
+from geo.merge.groups import Group, group, without
+from geo.merge.pointing import DEADLY
+from geo.merge.rivals import DOERS, has_day, side_words
+from geo.merge.sufferers import names_differ, nouns, share_a_person, words
+from geo.merge.when import days_agree
+from geo.model import EFFECTS, Incident, IncidentType, Telling
+from geo.weights import read_weights
+
+FILE = "retellings.toml"
+BIAS = "bias"
+CROWDS: frozenset[IncidentType] = frozenset({"protest"})  # a march, and what was done to it, are two
+LONG = 3  # sentences after the first: a shorter text tells nothing again
+LOOK_BACK = 12  # incidents that a later one is held against: a text's time must not grow with their square
+
+
+def once(groups: Sequence[Group], news: Sequence[bool]) -> tuple[list[Group], tuple[bool, ...]]:
+    """Join each incident that is told as an event to the one before it which it most likely tells again.
+
+    Operations and their phases stay as they are, and so do denials.
+
+    Parameters
+    ----------
+    groups
+        The incidents of a document, in the order in which they are first told.
+    news
+        Which of them are told as events.
+    """
+    found, gone = list(groups), set[int]()
+    may = [n for n in joinable(groups) if news[n]]
+    for at, number in enumerate(may):
+        before = [n for n in may[max(0, at - LOOK_BACK) : at] if n not in gone]
+        near = [n for n in before if may_be_one(found[n], groups[number])]
+        points = {n: _points(signs(found[n], groups[number])) for n in near}
+        best = max(points, key=lambda n: points[n], default=None)
+        if best is not None and points[best] >= 0:
+            found[best] = _with(found[best], groups[number])
+            gone.add(number)
+    return without(found, gone), tuple(is_news for n, is_news in enumerate(news) if n not in gone)
+
+
+def joinable(groups: Sequence[Group]) -> list[int]:
+    """Return the positions of incidents that may be joined: of a text that is long enough, and no denials or phases.
+
+    Parameters
+    ----------
+    groups
+        The incidents of a document.
+    """
+    if not any(t.sentence >= LONG for each in groups for t in each.tellings):
+        return []
+    wholes = {each.parent for each in groups}
+    alone = (n for n, each in enumerate(groups) if each.parent is None and n not in wholes)
+    return [n for n in alone if groups[n].whole.modality != "denied"]
+
+
+def may_be_one(first: Group, second: Group) -> bool:
+    """Tell whether an incident may be told again by a later one: no day, place or victim is another, and nothing apart.
+
+    Two deeds of one sentence are two.
+
+    Parameters
+    ----------
+    first, second
+        Two incidents in the order in which they are told.
+    """
+    return (
+        not _is_set_apart(first, second.tellings[0])
+        and not names_differ(first.whole.participants, second.whole.participants)
+        and (_is_placeless(first) or _is_placeless(second) or _is_one_point(first.whole, second.whole))
+        and days_agree(first.whole.when, second.whole.when)
+    )
+
+
+def _is_set_apart(first: Group, opens: Telling) -> bool:
+    """Tell whether a telling's words make it another event: "Elsewhere, …", a step, an entry, another kind."""
+    kinds = {first.whole.type, opens.incident.type}
+    another = opens.sentence == first.last.sentence or len(kinds) > 1
+    deed = another and not opens.result and kinds.isdisjoint(VAGUE)
+    entry = opens.headed and opens.paragraph != first.last.paragraph
+    crowd = len(kinds) > 1 and not kinds.isdisjoint(CROWDS)
+    return opens.apart or opens.phase or deed or entry or crowd
+
+
+def signs(first: Group, second: Group) -> Mapping[str, float]:
+    """Return the signs by which a later incident is known to be an earlier one, or another, with their strength.
+
+    Parameters
+    ----------
+    first, second
+        Two incidents in the order in which they are told.
+    """
+    held = {
+        **_of_kind_and_numbers(first.whole, second.whole),
+        **_of_day_and_place(first, second),
+        **_of_people(first, second),
+        **_of_form(first, second),
+    }
+    return {name: float(value) for name, value in held.items() if value}
+
+
+def _of_kind_and_numbers(one: Incident, two: Incident) -> dict[str, bool]:
+    both = {one.type, two.type}
+    numbers = [(getattr(one, effect), getattr(two, effect)) for effect in EFFECTS]
+    return {
+        "one kind": len(both) == 1,
+        "a kind that says little": len(both) > 1 and not both.isdisjoint(VAGUE),
+        "kinds without kinship": len(both) > 1 and not any(both <= kin for kin in (*KIN, DEADLY)),
+        "one person in both": any(a is not None and b is not None and a.best == b.best == 1 for a, b in numbers),
+        "nobody counted before": all(a is None for a, _ in numbers),
+    }
+
+
+def _of_day_and_place(first: Group, second: Group) -> dict[str, bool]:
+    undated, unplaced = not has_day(second.tellings[0]), _is_placeless(second)
+    return {
+        "one place": _is_one_point(first.whole, second.whole),
+        "no day before": not any(has_day(t) for t in first.tellings),
+        "no place before": _is_placeless(first),
+        "neither day nor place": undated and unplaced,
+    }
+
+
+def _is_one_point(one: Incident, two: Incident) -> bool:
+    if one.where is None or two.where is None or (one.where.inherited and two.where.inherited):
+        return False
+    return (one.where.lat, one.where.lon) == (two.where.lat, two.where.lon)
+
+
+def _is_placeless(each: Group) -> bool:
+    return each.whole.where is None and all(t.place_said is None for t in each.tellings)
+
+
+def _of_people(first: Group, second: Group) -> dict[str, bool]:
+    one, two = first.whole, second.whole
+    (did, suffered), (did_too, suffered_too) = _sides(one), _sides(two)
+    armed, armed_too = ({word for w in each.weapons for word in words(w.text)} for each in (one, two))
+    return {
+        "one doer": bool(did & did_too),
+        "other doers": bool(did) and bool(did_too) and not did & did_too,
+        "one sufferer": bool(nouns(one.participants) & nouns(two.participants)),
+        "one person by name": share_a_person(one.participants, two.participants),
+        "doers suffer": bool(did & suffered_too) or bool(did_too & suffered),
+        "other weapons": bool(armed) and bool(armed_too) and not armed & armed_too,
+    }
+
+
+def _sides(incident: Incident) -> tuple[set[str], set[str]]:
+    """Return the words for those who did it, and for those whom it befell."""
+    did = {word for p in incident.participants if p.role in DOERS for word in side_words(p.text)}
+    return did, {word for p in incident.participants if p.role not in DOERS for word in side_words(p.text)}
+
+
+def _of_form(first: Group, second: Group) -> dict[str, float]:
+    opens, last = second.tellings[0], first.last
+    return {
+        "a result": all(t.result for t in second.tellings),
+        "a result before": all(t.result for t in first.tellings),
+        "quoted": any("quoted" in t.signs for t in second.tellings),
+        "in a title": any(t.summary for t in (*first.tellings, *second.tellings)),
+        "sentences between": log1p(max(0, opens.sentence - last.sentence)),
+        "next sentence": opens.sentence - last.sentence == 1,
+        "one paragraph": opens.paragraph == last.paragraph,
+    }
+
+
+def _with(first: Group, second: Group) -> Group:
+    """Return an incident with what tells it again; the same speaker's smaller number is a part of its own."""
+    speaker = first.last.incident.claims[0].asserted_by
+    more = [replace(t, part=t.part or _counts_some(first.whole, t, speaker)) for t in second.tellings]
+    tellings = sorted((*first.tellings, *more), key=lambda t: t.sentence)
+    return replace(group(tuple(tellings), first.parent), heads=(*first.heads, *second.heads))
+
+
+def _counts_some(whole: Incident, telling: Telling, speaker: object) -> bool:
+    numbers = ((getattr(whole, effect), getattr(telling.incident, effect)) for effect in EFFECTS)
+    fewer = any(a is not None and b is not None and b.high < a.low for a, b in numbers)
+    return fewer and telling.incident.claims[0].asserted_by == speaker
+
+
+def _points(found: Mapping[str, float]) -> float:
+    weights = load_retellings()
+    return weights[BIAS] + sum(weights.get(name, 0.0) * value for name, value in found.items())
+
+
+@cache
+def load_retellings() -> Mapping[str, float]:
+    """Return {sign: points}; one point is a factor e in the odds that two incidents of a text are one.
+
+    Raises
+    ------
+    LexiconError
+        A weight is no number, or the bias lacks.
+    """
+    return read_weights(files(__package__) / FILE, {BIAS}, others=True)
