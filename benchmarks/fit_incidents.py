@@ -84,11 +84,11 @@ def _cases(row: dict[str, Any], gazetteer: Gazetteer, pipeline: Language) -> Ite
     ids = [str(number) for number in range(len(groups))]
     named = [_named(each, own, ids) for each, own in zip(groups, ids, strict=True)]
     record = json.loads(report_to_json(replace(report, incidents=tuple(with_phases(named)))))
-    paired = _paired(row, record)
+    hits = paired(row, record)
     for own, each, signs in zip(ids, groups, signs_of(groups), strict=True):
-        if own in paired:
+        if own in hits:
             clear = any(is_clearly_told(telling) for telling in each.tellings)
-            yield Case(str(row["id"]), {k: v for k, v in signs.items() if k not in ARMED}, paired[own], clear)
+            yield Case(str(row["id"]), {k: v for k, v in signs.items() if k not in ARMED}, hits[own], clear)
 
 
 def _named(group: Group, own: str, ids: Sequence[str]) -> Incident:
@@ -102,8 +102,14 @@ def _groups(document: Document, gazetteer: Gazetteer, pipeline: Language) -> tup
     return report, grouped(tellings, toponyms)
 
 
-def _paired(row: dict[str, Any], record: dict[str, Any]) -> dict[str, bool]:
-    """Return which incidents the scorer pairs with a template of the key, of those that could have one."""
+def paired(row: dict[str, Any], record: dict[str, Any]) -> dict[str, bool]:
+    """Return which incidents the scorer pairs with a template of the key, of those that could have one.
+
+    Parameters
+    ----------
+    row, record
+        A text of MUC-4, and the record of what was read from it.
+    """
     score = scorer()
     kept = {i["id"]: i for i in record["incidents"] if i["type"] in score.MUC_TYPES and i["modality"] != "denied"}
     told = [i for i in kept.values() if i["part_of"] not in kept]

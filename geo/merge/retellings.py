@@ -1,8 +1,8 @@
 """Incidents of a text that are told as events -> the same, what is told once more in other words joined to the first.
 
 The rules of `agreement` join what their words prove to be one event. What is left is weighed here, pair by pair: how
-far apart the two stand, who did it to whom, what the later one leaves unsaid; days and places must agree. Each sign
-has a fitted weight, in `retellings.toml`; `benchmarks/fit_retellings.py` says how they were fitted, and on what.
+far apart the two stand, what either leaves unsaid, whether the later one only tells a result; days and places must
+agree. Each sign has a fitted weight, in `retellings.toml`; `benchmarks/fit_retellings.py` says how they were fitted.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,8 +14,8 @@ from math import log1p
 from geo.merge.agreement import KIN, VAGUE
 from geo.merge.groups import Group, group, without
 from geo.merge.pointing import DEADLY
-from geo.merge.rivals import DOERS, has_day, side_words
-from geo.merge.sufferers import names_differ, nouns, share_a_person, words
+from geo.merge.rivals import has_day
+from geo.merge.sufferers import names_differ, words
 from geo.merge.when import days_agree
 from geo.model import EFFECTS, Incident, IncidentType, Telling
 from geo.weights import read_weights
@@ -103,35 +103,21 @@ def signs(first: Group, second: Group) -> Mapping[str, float]:
     first, second
         Two incidents in the order in which they are told.
     """
-    held = {
-        **_of_kind_and_numbers(first.whole, second.whole),
-        **_of_day_and_place(first, second),
-        **_of_people(first, second),
-        **_of_form(first, second),
+    opens, last, kinds = second.tellings[0], first.last, {first.whole.type, second.whole.type}
+    held: dict[str, float] = {
+        "a kind that says little": len(kinds) > 1 and not kinds.isdisjoint(VAGUE),
+        "kinds without kinship": len(kinds) > 1 and not any(kinds <= kin for kin in (*KIN, DEADLY)),
+        "one place": _is_one_point(first.whole, second.whole),
+        "no place before": _is_placeless(first),
+        "no day before": not any(has_day(t) for t in first.tellings),
+        "other weapons": _have_other_weapons(first.whole, second.whole),
+        "a result": all(t.result for t in second.tellings),
+        "a result before": all(t.result for t in first.tellings),
+        "in a title": any(t.summary for t in (*first.tellings, *second.tellings)),
+        "sentences between": log1p(max(0, opens.sentence - last.sentence)),
+        "one paragraph": opens.paragraph == last.paragraph,
     }
     return {name: float(value) for name, value in held.items() if value}
-
-
-def _of_kind_and_numbers(one: Incident, two: Incident) -> dict[str, bool]:
-    both = {one.type, two.type}
-    numbers = [(getattr(one, effect), getattr(two, effect)) for effect in EFFECTS]
-    return {
-        "one kind": len(both) == 1,
-        "a kind that says little": len(both) > 1 and not both.isdisjoint(VAGUE),
-        "kinds without kinship": len(both) > 1 and not any(both <= kin for kin in (*KIN, DEADLY)),
-        "one person in both": any(a is not None and b is not None and a.best == b.best == 1 for a, b in numbers),
-        "nobody counted before": all(a is None for a, _ in numbers),
-    }
-
-
-def _of_day_and_place(first: Group, second: Group) -> dict[str, bool]:
-    undated, unplaced = not has_day(second.tellings[0]), _is_placeless(second)
-    return {
-        "one place": _is_one_point(first.whole, second.whole),
-        "no day before": not any(has_day(t) for t in first.tellings),
-        "no place before": _is_placeless(first),
-        "neither day nor place": undated and unplaced,
-    }
 
 
 def _is_one_point(one: Incident, two: Incident) -> bool:
@@ -144,37 +130,9 @@ def _is_placeless(each: Group) -> bool:
     return each.whole.where is None and all(t.place_said is None for t in each.tellings)
 
 
-def _of_people(first: Group, second: Group) -> dict[str, bool]:
-    one, two = first.whole, second.whole
-    (did, suffered), (did_too, suffered_too) = _sides(one), _sides(two)
+def _have_other_weapons(one: Incident, two: Incident) -> bool:
     armed, armed_too = ({word for w in each.weapons for word in words(w.text)} for each in (one, two))
-    return {
-        "one doer": bool(did & did_too),
-        "other doers": bool(did) and bool(did_too) and not did & did_too,
-        "one sufferer": bool(nouns(one.participants) & nouns(two.participants)),
-        "one person by name": share_a_person(one.participants, two.participants),
-        "doers suffer": bool(did & suffered_too) or bool(did_too & suffered),
-        "other weapons": bool(armed) and bool(armed_too) and not armed & armed_too,
-    }
-
-
-def _sides(incident: Incident) -> tuple[set[str], set[str]]:
-    """Return the words for those who did it, and for those whom it befell."""
-    did = {word for p in incident.participants if p.role in DOERS for word in side_words(p.text)}
-    return did, {word for p in incident.participants if p.role not in DOERS for word in side_words(p.text)}
-
-
-def _of_form(first: Group, second: Group) -> dict[str, float]:
-    opens, last = second.tellings[0], first.last
-    return {
-        "a result": all(t.result for t in second.tellings),
-        "a result before": all(t.result for t in first.tellings),
-        "quoted": any("quoted" in t.signs for t in second.tellings),
-        "in a title": any(t.summary for t in (*first.tellings, *second.tellings)),
-        "sentences between": log1p(max(0, opens.sentence - last.sentence)),
-        "next sentence": opens.sentence - last.sentence == 1,
-        "one paragraph": opens.paragraph == last.paragraph,
-    }
+    return bool(armed) and bool(armed_too) and not armed & armed_too
 
 
 def _with(first: Group, second: Group) -> Group:
