@@ -203,7 +203,10 @@ class _CommonWords:
     but: Container[str]
 
     def __contains__(self, word: object) -> bool:
-        return word not in self.but and any(word in table for table in self.tables)
+        for table in self.tables:  # no generator: it is asked for every word of a text in capitals
+            if word in table:
+                return word not in self.but
+        return False
 
 
 def _common_words(pipeline: "Pipeline") -> Container[str]:

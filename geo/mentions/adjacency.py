@@ -39,7 +39,7 @@ def _by_preposition(parse: Parse, first: int, scope: str) -> Role | None:
         index -= 1
     slot = _word(parse, index)
     if slot not in slots():
-        return "literal" if slot in name_words().locatives | name_words().relations else None
+        return "literal" if slot in name_words().locatives or slot in name_words().relations else None
     found = (roles().get((slot, form, scope)) for near in (index - 1, index - 2) for form in forms(_word(parse, near)))
     return next(filter(None, found), None) or roles().get((slot, "*", scope)) or "literal"
 

@@ -136,8 +136,8 @@ def _after_of(noun: str) -> str:
 def _after_noun(text: Surroundings, token: Token) -> str | None:
     """Judge by a word for a kind of place, "the village Dvani" and "Lake Chad", and by a name: "Kofi Annan"."""
     words, word, capital = name_words(), token.text.lower(), token.text[0].isupper()
-    may_be = capital or word not in words.everyday | words.not_places  # "tell", "ban"
-    if word in words.after or (may_be and word in words.before):
+    plain = not capital and (word in words.everyday or word in words.not_places)  # "tell", "ban"
+    if word in words.after or (word in words.before and not plain):
         return "after a kind" if capital or word not in words.before else "after a kind of"
     if not capital or not text.is_name(token.index):
         return None
@@ -204,12 +204,17 @@ def _is_explained(text: Surroundings, index: int) -> bool:
     return any(text.word(n) in name_words().after and not text.is_name(n) for n in reach) and not text.is_name(index)
 
 
+def _is_of_speakers(text: Surroundings, name: Name) -> bool:
+    """Tell whether others say it, who are at a place: "police in Gao said"."""
+    return text.word(name.first - 1) in WHERE or before(text, name) == "after those of"
+
+
 def _before_verb(text: Surroundings, name: Name) -> str | None:
-    others_say = text.word(name.first - 1) in WHERE or before(text, name) == "after those of"  # "police in Gao said"
-    if text.word(name.last + 1) in SAYING and not others_say:
+    if text.word(name.last + 1) in SAYING and not _is_of_speakers(text, name):
         return "before saying"
     words = name_words()
-    plain = name.last > name.first or text.word(name.first) not in words.common | words.everyday
+    first = text.word(name.first)
+    plain = name.last > name.first or not (first in words.common or first in words.everyday)
     return "before a blow" if plain and _suffers(text, name.last + 1) else None
 
 

@@ -49,7 +49,8 @@ def _unknown(reader: Reader, first: int) -> Name | None:
     road = text.token(first + 1)
     if text.word(first) in ROADS and road is not None and road.text[0].isdigit():
         return Name(first, first + 1, (written(text, first, first + 1),), ())
-    if text.word(first) in words.common and text.word(first) not in words.before | words.directions:
+    word = text.word(first)
+    if word in words.common and not (word in words.before or word in words.directions):
         return None
     last, known = first, False
     while text.is_name(last + 1) and last + 1 < first + LONGEST:

@@ -207,9 +207,11 @@ def is_weapon(parse: Parse, index: int) -> bool:
 def _names_regiment(parse: Parse, index: int) -> bool:
     """Tell whether a word for arms ends the name of those who bear them: "Assam Rifles", not "Kalashnikov rifles"."""
     token, before = parse.tokens[index], parse.tokens[max(0, index - 1)]
+    if token.text.lower() != REGIMENT:
+        return False
     named = token.pos == before.pos == "PROPN" and before.index in in_phrase(parse, index) and before.text.isalpha()
     arms = before.text.casefold() in demonyms() or _entry(parse, before.index, weapons()) is not None
-    return named and not arms and token.text.lower() == REGIMENT
+    return named and not arms
 
 
 def _is_charge(parse: Parse, noun: Token) -> bool:
