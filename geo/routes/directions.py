@@ -122,8 +122,8 @@ def owner(parse: Parse, phrase: Phrase, found: tuple[Trigger, ...], places: froz
     before = [t for t in found if t.token < phrase.first]
     near = before[-1] if before and not _barred(parse, before[-1].token, phrase.first) else None
     near = None if near and _is_of_another(parse, phrase, near) else near
-    if near and parse.tokens[near.token].dep == "amod":  # "took the smuggled diesel to"
-        near = _above(parse, phrase, found) or near
+    if near and parse.tokens[near.token].dep == "amod" and parse.tokens[near.token].tag == "VBN":
+        near = _above(parse, phrase, found) or near  # "took the smuggled diesel to"
     onward = phrase.last > phrase.first and phrase.end == "destination"  # "arrived in Poland on its way to"
     if near and near.frame != "find" and not (near.frame == "arrive" and onward):
         return near

@@ -30,10 +30,11 @@ def is_route(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Ph
         return False
     routed = not ends.destinations and _is_rout(scene, trigger, statement)
     brought = not ends.origins and (_is_raid(scene, trigger, statement) or _is_haul(scene, trigger))
-    brought = brought or (not ends.destinations and _is_haul(scene, trigger))  # "police took rifles from a house in"
+    removed = has_mark(scene.parse.tokens[trigger.token], "removal")  # "the army evacuated the villagers from"
+    taken = not ends.destinations and not removed and _is_haul(scene, trigger)  # "police took rifles from a house in"
     march = _is_afoot(scene, trigger) and not _is_borne(scene, trigger, statement)
     fire = _is_fire(scene, trigger, statement, said) or _is_shot(scene, trigger, statement, said)
-    return not (routed or brought or march or fire or _is_advance(scene, trigger, statement))
+    return not (routed or brought or taken or march or fire or _is_advance(scene, trigger, statement))
 
 
 def _is_arming(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
