@@ -9,7 +9,6 @@ import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +16,8 @@ import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from benchmarks.corpora import scorer
-from benchmarks.incidents import rows
-from benchmarks.logistic import fitted, written
+from benchmarks.incidents import document_of, rows
+from benchmarks.logistic import fitted, fold, written
 from benchmarks.told import told
 from gazetteer.index import Gazetteer, bundled
 from geo import language
@@ -26,9 +25,10 @@ from geo.language import Language
 from geo.merge.events import grouped
 from geo.merge.groups import Group
 from geo.merge.phases import with_phases
-from geo.merge.worth import BIAS, FILE, is_clearly_told, signs_of
+from geo.merge.worth import FILE, is_clearly_told, signs_of
 from geo.model import Document, Incident, Report
 from geo.records import report_to_json
+from geo.weights import BIAS, points
 
 FOLDS, RIDGE, LEAST = 5, 5.0, 15  # a sign that stands on fewer incidents than `LEAST` gets no weight
 LENIENCY = 0.8  # points added to all: what is lost is worse than what is one too many
@@ -64,9 +64,10 @@ def main() -> int:
     asked = sum(not template["optional"] for row in gold for template in row["templates"])
     _report("all incidents", cases, [True] * len(cases), asked)
     scores: dict[int, float] = {}
-    for fold in range(FOLDS):
-        weights = _fitted([case for case in cases if _fold(case) != fold])
-        scores |= {n: _score(case, weights) for n, case in enumerate(cases) if _fold(case) == fold}
+    of = [fold(case.document, FOLDS) for case in cases]
+    for left_out in range(FOLDS):
+        weights = _fitted([case for n, case in enumerate(cases) if of[n] != left_out])
+        scores |= {n: points(weights, case.signs) for n, case in enumerate(cases) if of[n] == left_out}
     kept = [case.clear or scores[n] >= 0 for n, case in enumerate(cases)]
     _report("told, by weights of other documents", cases, kept, asked)
     OUT.write_text(HEAD + written(_fitted(cases)), encoding="utf-8")
@@ -79,8 +80,7 @@ def main() -> int:
 
 def _cases(row: dict[str, Any], gazetteer: Gazetteer, pipeline: Language) -> Iterator[Case]:
     """Yield the incidents of a text of which the key could have a template."""
-    day = date.fromisoformat(row["published"]) if row.get("published") else None
-    report, groups = _groups(Document(str(row["id"]), row["text"], published=day), gazetteer, pipeline)
+    report, groups = _groups(document_of(row), gazetteer, pipeline)
     ids = [str(number) for number in range(len(groups))]
     named = [_named(each, own, ids) for each, own in zip(groups, ids, strict=True)]
     record = json.loads(report_to_json(replace(report, incidents=tuple(with_phases(named)))))
@@ -134,14 +134,6 @@ def _worth(slots: Mapping[str, tuple[float, float, float]]) -> float:
 def _fitted(cases: Sequence[Case]) -> dict[str, float]:
     weights = fitted([case.signs for case in cases], [case.right for case in cases], RIDGE, LEAST)
     return weights | {BIAS: weights[BIAS] + LENIENCY}
-
-
-def _score(case: Case, weights: Mapping[str, float]) -> float:
-    return weights[BIAS] + sum(weights.get(name, 0.0) * value for name, value in case.signs.items())
-
-
-def _fold(case: Case) -> int:
-    return sum(case.document.encode()) % FOLDS
 
 
 def _report(what: str, cases: Sequence[Case], kept: Sequence[bool], asked: int) -> None:

@@ -27,8 +27,9 @@ from geo.mentions.names import Name, Reader
 from geo.mentions.owners import Owner, owner
 from geo.mentions.spans import names_in
 from geo.mentions.surroundings import Surroundings, surroundings
-from geo.mentions.weights import BIAS, FILE
+from geo.mentions.weights import FILE
 from geo.pipeline import is_notable
+from geo.weights import BIAS
 
 SHARE = {"lgl": 1.5, "geowebnews": 1.0, "geovirus": 1.0, "wotr": 0.3}  # weight of a name; WOTR is of the 1860s
 FOLDS, RIDGE = 5, 1.5  # the ridge of each weight, against a likelihood that counts each name once

@@ -12,24 +12,24 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 from benchmarks.fit_incidents import paired
-from benchmarks.incidents import rows
+from benchmarks.incidents import document_of, rows
 from benchmarks.invented_reports import cases, compare, likeness
-from benchmarks.logistic import fitted, written
+from benchmarks.logistic import fitted, fold, written
 from gazetteer.index import Gazetteer, bundled
 from geo import language
 from geo.language import Language
 from geo.merge import events
 from geo.merge.groups import Group
-from geo.merge.retellings import BIAS, FILE, joinable, may_be_one, signs
+from geo.merge.retellings import FILE, joinable, may_be_one, signs
 from geo.model import Document, Incident, Report
 from geo.pipeline import read_one
 from geo.records import report_to_json
+from geo.weights import BIAS, points
 from tests.suite.holding import conditions
 from tests.suite.notation import Case, load
 
@@ -86,10 +86,10 @@ def main() -> int:
     """Fit, cross-validate, write the weights; print what they would join."""
     pairs = list(_pairs())
     joined: Counter[str] = Counter()
-    for fold in range(FOLDS):
-        weights = _fitted([pair for pair in pairs if _fold(pair) != fold])
+    for left_out in range(FOLDS):
+        weights = _fitted([pair for pair in pairs if fold(pair.report, FOLDS) != left_out])
         for pair in pairs:
-            if _fold(pair) == fold and _points(pair, weights) >= 0:
+            if fold(pair.report, FOLDS) == left_out and points(weights, pair.signs) >= 0:
                 joined["right" if pair.same else "unsure" if pair.count == UNSURE else "wrong"] += 1
     same = sum(pair.same for pair in pairs)
     print(f"{len(pairs)} pairs, {same} of one event; by weights of other reports joined: {dict(joined)}")
@@ -110,8 +110,7 @@ def _pairs() -> Iterator[Pair]:
 
 
 def _of_muc(row: dict[str, Any], gazetteer: Gazetteer, pipeline: Language, unjoined: Unjoined) -> Iterator[Pair]:
-    day = date.fromisoformat(row["published"]) if row.get("published") else None
-    report = read_one(Document(str(row["id"]), row["text"], published=day), gazetteer, pipeline)
+    report = read_one(document_of(row), gazetteer, pipeline)
     hits = paired(row, json.loads(report_to_json(report)))
     told = [each for (each, joins), i in zip(unjoined.told, report.incidents, strict=True) if joins and hits.get(i.id)]
     for first, second in combinations(told, 2):
@@ -147,14 +146,6 @@ def _would_answer(incident: Incident, found: Sequence[tuple[Any, Any, Any]], rep
 def _fitted(pairs: Sequence[Pair]) -> dict[str, float]:
     weights = fitted([p.signs for p in pairs], [p.same for p in pairs], RIDGE, LEAST, [p.count for p in pairs])
     return weights | {BIAS: weights[BIAS] - CAUTION}
-
-
-def _points(pair: Pair, weights: dict[str, float]) -> float:
-    return weights[BIAS] + sum(weights.get(name, 0.0) * value for name, value in pair.signs.items())
-
-
-def _fold(pair: Pair) -> int:
-    return sum(pair.report.encode()) % FOLDS
 
 
 if __name__ == "__main__":

@@ -35,10 +35,14 @@ def rows(name: str, every: int) -> list[dict[str, Any]]:
 
 def read(row: dict[str, Any], gazetteer: Gazetteer, pipeline: Language) -> dict[str, Any]:
     """Return the report record of a text, as `dateline read` writes it."""
-    day = date.fromisoformat(row["published"]) if row.get("published") else None
-    document = Document(str(row["id"]), row["text"], title=row.get("title"), published=day)
-    record: dict[str, Any] = json.loads(report_to_json(read_one(document, gazetteer, pipeline)))
+    record: dict[str, Any] = json.loads(report_to_json(read_one(document_of(row), gazetteer, pipeline)))
     return record
+
+
+def document_of(row: dict[str, Any]) -> Document:
+    """Return a corpus's text with its day, if it has one."""
+    day = date.fromisoformat(row["published"]) if row.get("published") else None
+    return Document(str(row["id"]), row["text"], title=row.get("title"), published=day)
 
 
 def muc_figures(every: int, gazetteer: Gazetteer, pipeline: Language) -> Iterator[Figure]:

@@ -1,11 +1,14 @@
 """Fitted weights, from small files that a person can read and change; each stage keeps its own."""
 
 import tomllib
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from importlib.resources.abc import Traversable
 from typing import Any
 
 from geo.errors import LexiconError
+
+BIAS = "bias"  # what everything weighs, whatever its signs
 
 
 def read_table(file: Traversable, name: str) -> dict[str, Any]:
@@ -37,3 +40,16 @@ def read_weights(file: Traversable, needed: AbstractSet[str], *, others: bool = 
     if wrong:
         raise LexiconError(f"{file.name}: [weights] needs one number for each feature; see {', '.join(sorted(wrong))}")
     return {name: float(value) for name, value in table.items()}
+
+
+def points(weights: Mapping[str, float], signs: Mapping[str, float]) -> float:
+    """Return what signs of some strength come to; one without a weight counts for nothing.
+
+    Parameters
+    ----------
+    weights
+        {sign: points}, `BIAS` among them.
+    signs
+        {sign: strength}.
+    """
+    return weights[BIAS] + sum(weights.get(name, 0.0) * value for name, value in signs.items())

@@ -10,8 +10,8 @@ from gazetteer.place import Place
 from geo.mentions.features import is_called
 from geo.mentions.names import SPACES, WELL_KNOWN, Name
 from geo.mentions.surroundings import Surroundings
-from geo.mentions.weights import BIAS
 from geo.mentions.words import name_words
+from geo.weights import BIAS
 
 ROUNDS = 3
 LIST_GAP = re.compile(r"\s*(?:,|,?\s+and|,?\s+or|/|;)\s*(?:the )?", re.IGNORECASE)

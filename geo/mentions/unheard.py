@@ -62,8 +62,9 @@ def _unknown(reader: Reader, first: int) -> Name | None:
         return None
     last = last if stands else hyphenated(reader, last)
     first = with_article(text.parse.tokens, first)
-    before, leads = _word_before(text, first), PARTING | words.locatives | words.before | words.relations
-    if not (stands or before in leads or besieges(before) or strikes(before)):
+    before = _word_before(text, first)
+    leads = any(before in known_words for known_words in (PARTING, words.locatives, words.before, words.relations))
+    if not (stands or leads or besieges(before) or strikes(before)):
         return None
     return Name(first, last, spellings(text, first, last), ())
 

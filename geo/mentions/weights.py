@@ -5,10 +5,9 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from geo.mentions.features import FEATURES
-from geo.weights import read_weights
+from geo.weights import BIAS, read_weights
 
 FILE = "weights.toml"
-BIAS = "bias"
 Weights = MappingProxyType[str, float]
 
 

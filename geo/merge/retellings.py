@@ -18,10 +18,9 @@ from geo.merge.rivals import has_day
 from geo.merge.sufferers import names_differ, words
 from geo.merge.when import days_agree
 from geo.model import EFFECTS, Incident, IncidentType, Telling
-from geo.weights import read_weights
+from geo.weights import BIAS, points, read_weights
 
 FILE = "retellings.toml"
-BIAS = "bias"
 CROWDS: frozenset[IncidentType] = frozenset({"protest"})  # a march, and what was done to it, are two
 LONG = 3  # sentences after the first: a shorter text tells nothing again
 LOOK_BACK = 12  # incidents that a later one is held against: a text's time must not grow with their square
@@ -39,14 +38,14 @@ def once(groups: Sequence[Group], news: Sequence[bool]) -> tuple[list[Group], tu
     news
         Which of them are told as events.
     """
-    found, gone = list(groups), set[int]()
+    found, gone, weights = list(groups), set[int](), load_retellings()
     may = [n for n in joinable(groups) if news[n]]
     for at, number in enumerate(may):
         before = [n for n in may[max(0, at - LOOK_BACK) : at] if n not in gone]
         near = [n for n in before if may_be_one(found[n], groups[number])]
-        points = {n: _points(signs(found[n], groups[number])) for n in near}
-        best = max(points, key=lambda n: points[n], default=None)
-        if best is not None and points[best] >= 0:
+        likely = {n: points(weights, signs(found[n], groups[number])) for n in near}
+        best = max(likely, key=lambda n: likely[n], default=None)
+        if best is not None and likely[best] >= 0:
             found[best] = _with(found[best], groups[number])
             gone.add(number)
     return without(found, gone), tuple(is_news for n, is_news in enumerate(news) if n not in gone)
@@ -147,11 +146,6 @@ def _counts_some(whole: Incident, telling: Telling, speaker: object) -> bool:
     numbers = ((getattr(whole, effect), getattr(telling.incident, effect)) for effect in EFFECTS)
     fewer = any(a is not None and b is not None and b.high < a.low for a, b in numbers)
     return fewer and telling.incident.claims[0].asserted_by == speaker
-
-
-def _points(found: Mapping[str, float]) -> float:
-    weights = load_retellings()
-    return weights[BIAS] + sum(weights.get(name, 0.0) * value for name, value in found.items())
 
 
 @cache

@@ -13,10 +13,9 @@ from math import log
 
 from geo.merge.groups import Group
 from geo.model import Telling
-from geo.weights import read_weights
+from geo.weights import BIAS, points, read_weights
 
 FILE = "worth.toml"
-BIAS = "bias"
 LEAD = 1  # sentences at the head of a text that tell what it is about
 DAMPING = 3
 OPENING = 3  # sentences in which a plain past tense tells news
@@ -49,17 +48,13 @@ def told(groups: Sequence[Group]) -> tuple[bool, ...]:
         or each.parent is not None
         or number in wholes
         or any(is_clearly_told(t) for t in (*each.tellings, *each.heads))
-        or (not _is_history(each) and _points(weights, signs) >= 0)
+        or (not _is_history(each) and points(weights, signs) >= 0)
         for number, (each, signs) in enumerate(zip(groups, signs_of(groups), strict=True))
     )
 
 
 def _is_history(group: Group) -> bool:
     return all("years ago" in telling.signs for telling in group.tellings)
-
-
-def _points(weights: Mapping[str, float], signs: Mapping[str, float]) -> float:
-    return weights[BIAS] + sum(weights.get(name, 0.0) * value for name, value in signs.items())
 
 
 def signs_of(groups: Sequence[Group]) -> list[Mapping[str, float]]:

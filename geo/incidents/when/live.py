@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from geo.model import Sentence, TimeExpression, When
 
@@ -29,9 +30,12 @@ def day_of_entry(text: str, sentence: Sentence, times: tuple[TimeExpression, ...
     written
         The day on which the text was written, if known.
     """
-    if written is None or any(t.until for t in times) or not LIVE.search(text, 0, HEAD):
-        return None
-    if len(ENTRY.findall(text)) < LEAST:
+    if written is None or any(t.until for t in times) or not _is_live(text):
         return None
     start = text.rfind("\n\n", 0, sentence.start) + 1
     return When(written, written, "day", None) if ENTRY.search(text, start, sentence.end) else None
+
+
+@lru_cache(maxsize=1)  # asked for each sentence of one text after another
+def _is_live(text: str) -> bool:
+    return bool(LIVE.search(text, 0, HEAD)) and len(ENTRY.findall(text)) >= LEAST

@@ -150,7 +150,8 @@ def is_armed(parse: Parse, index: int) -> bool:
         return known[1] or is_platform(parse, index)
     phrase = [parse.tokens[i].text.lower() for i in in_phrase(parse, index)]
     words = {*phrase, *(" ".join(pair) for pair in pairwise(phrase))}
-    name = parse.tokens[index].pos == "PROPN" or parse.tokens[index].lemma in word_class("unit") | MEMBERS
+    token = parse.tokens[index]
+    name = token.pos == "PROPN" or token.lemma in MEMBERS or token.lemma in word_class("unit")
     named = name and bool(words & words_of_side("name"))
     return named or is_platform(parse, index) or bool(words & word_class("state_name"))
 

@@ -95,9 +95,9 @@ def _are_the_same(parse: Parse, came: Sequence[int], event: Event) -> bool:
     """Tell whether those who suffered may be those who came, or were of their kind."""
     suffered = {*event.arguments.patients, *(t.head for t in event.tolls)}
     lemmas = {parse.tokens[i].lemma for i in came}
-    attackers = any(parse.tokens[i].lemma in load_words("attackers") | lemmas for i in suffered)
-    forces = all(kind_of(parse, i) == "state_force" for i in came)
-    return any(parse.tokens[i].lemma in lemmas for i in suffered) or (attackers and not forces)
+    of = {parse.tokens[i].lemma for i in suffered}
+    attackers = not of.isdisjoint(load_words("attackers")) and any(kind_of(parse, i) != "state_force" for i in came)
+    return attackers or not of.isdisjoint(lemmas)
 
 
 def _is_set_apart(parse: Parse, number: int, event: Event, toponyms: tuple[Toponym, ...]) -> bool:
