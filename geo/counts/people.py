@@ -12,6 +12,7 @@ from geo.lexicon import load_rows, word_class
 from geo.lexicon.numerals import number_words
 from geo.lexicon.shared import actors, calendar_words, nouns_of, weapons
 from geo.model import Count, Parse, Token
+from geo.model.remembered import remembered
 from geo.syntax import children, is_not_one, prepositional, subtree
 
 NO_ONE = frozenset({"nobody", "none", "no-one", "neither"})
@@ -113,6 +114,7 @@ def _after_of(parse: Parse, number: int) -> tuple[int, ...]:
 # ---------------------------------------------------------------- how many
 
 
+@remembered
 def count_one(parse: Parse, head: int) -> Count | None:
     """Return how many people one noun phrase speaks of, its list and its asides left out."""
     if says_none(parse, head):
@@ -174,6 +176,7 @@ def number_start(parse: Parse, head: int) -> int:
     return run[0].index if run else head
 
 
+@remembered
 def _stated_run(parse: Parse, head: int) -> list[Token]:
     """Return the words of a phrase's number with those that bound it: "at least", "between 5 and"."""
     last = _last_of_number(parse, head)

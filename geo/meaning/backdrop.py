@@ -7,6 +7,7 @@ from functools import cache
 
 from geo.lexicon import Row, load_rows
 from geo.model import Parse, Sentence, Token
+from geo.model.remembered import remembered
 
 MEANINGS = frozenset({
     "sport", "game", "fiction", "business", "obituary", "drill", "accident", "tally", "statistic", "past", "cleared",
@@ -45,6 +46,7 @@ def _first_words() -> frozenset[str]:
     return frozenset(word for phrase in phrases() for word in (phrase.split()[0], re.split(r"[\s-]", phrase)[0]))
 
 
+@remembered
 def found_in(parse: Parse, sentence: Sentence) -> frozenset[tuple[str, str]]:
     """Return the (phrase, meaning) pairs of the lexicon `background` that stand in a sentence."""
     return frozenset(_found(parse, sentence))

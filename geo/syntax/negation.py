@@ -1,10 +1,12 @@
 """Whether a verb or noun is negated where it stands."""
 
 from geo.model import Parse, Token
+from geo.model.remembered import remembered
 from geo.syntax.articles import is_not_one
 from geo.syntax.walks import children
 
 
+@remembered
 def is_negated(parse: Parse, index: int) -> bool:
     """Tell whether a verb or noun is negated where it stands ("did not attack", "no attack", "nor denied")."""
     token = parse.tokens[index]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from geo.model import Parse, Span, Token
+from geo.model.remembered import remembered
 from geo.syntax import ancestors, children
 
 # What hangs on a noun without belonging to the name of the thing: clauses, asides, further members of a list.
@@ -11,6 +12,7 @@ OUTSIDE_PHRASE = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "adv
 BEFORE_NOUN = frozenset({"conj", "cc", "preconj"})
 
 
+@remembered
 def in_phrase(parse: Parse, index: int) -> tuple[int, ...]:
     """Return the indices of a noun's own phrase: an unbroken run, without clauses, asides or list members."""
     members = set(_phrase_members(parse, index, index))

@@ -1,6 +1,7 @@
 """Who acts in a clause: its own subject, the one that it shares, or one that the parser tore off."""
 
 from geo.model import Parse, Token
+from geo.model.remembered import remembered
 from geo.syntax.tags import DASHES, FINITE, JOINS, NOMINALS, RELATIVE_TAGS, SUBJECTS, TIMES, VERBS
 from geo.syntax.voice import goes_on, is_passive, is_state
 from geo.syntax.walks import children, conjuncts, prepositional
@@ -8,6 +9,7 @@ from geo.syntax.walks import children, conjuncts, prepositional
 OWN_WORDS = frozenset({"compound", "amod", "det", "nummod", "nmod"})
 
 
+@remembered
 def subjects(parse: Parse, verb: int) -> tuple[int, ...]:
     """Return the subjects of a verb: its own, the noun that its "who" stands for, or those of the verb above."""
     own = children(parse, verb, "nsubj", "nsubjpass")

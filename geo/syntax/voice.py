@@ -1,6 +1,7 @@
 """Whether a verb form is passive, also where the parser took it for something else."""
 
 from geo.model import Parse, Token
+from geo.model.remembered import remembered
 from geo.syntax.tags import PAST, TENSED
 from geo.syntax.walks import children
 
@@ -11,6 +12,7 @@ ALIKE = frozenset({
 })  # fmt: skip
 
 
+@remembered
 def is_passive(parse: Parse, verb: int) -> bool:
     """Tell whether a verb form is passive: by its auxiliary, its agent, or as a bare participle on a noun."""
     token = parse.tokens[verb]

@@ -12,6 +12,7 @@ from geo.incidents.where.place_names import Candidate, candidates
 from geo.incidents.where.place_signs import APART, signs
 from geo.incidents.where.trees import likelihoods
 from geo.model import Parse, Toponym
+from geo.model.remembered import remembered
 
 FIRST = 0.35  # from here on the likeliest name is where the event was; below it the sentence does not say
 NEAR = 0.3  # from here on, in the first round, a name bars those in clauses with another subject
@@ -27,6 +28,7 @@ class Link:
     likelihood: float
 
 
+@remembered
 def links(parse: Parse, event: int, toponyms: tuple[Toponym, ...]) -> list[Link]:
     """Return the names by which a sentence puts an event somewhere, the likeliest first; [] where it says no place.
 

@@ -6,6 +6,7 @@ from geo.layout.dateline import dateline_end
 from geo.layout.fields import field_of
 from geo.layout.labels import LONGEST, Head, head_before
 from geo.model import Parse, Sentence, Span, TimeExpression, Toponym, When
+from geo.model.remembered import remembered
 from geo.model.precision import TOWNS
 from geo.model.within import starting_in
 
@@ -14,6 +15,7 @@ UNITS = frozenset({"admin2", "admin1"})
 BELOW_COUNTRY = TOWNS | UNITS
 
 
+@remembered
 def list_head(parse: Parse, trigger: int) -> Head | None:
     """Return the head of the line in which an event is told, None where the line has none or is a dateline's.
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from geo.layout.dateline import dateline_end
 from geo.lexicon import load_rows
 from geo.model import STANDS, Parse, Sentence, Token, Toponym
+from geo.model.remembered import remembered
 from geo.model.within import positions_in
 from geo.syntax import children
 from geo.syntax.tags import FIGURES, PLACES
@@ -65,6 +66,7 @@ def within(parse: Parse, sentence: Sentence, toponyms: tuple[Toponym, ...]) -> r
     return positions_in(toponyms, max(sentence.start, dateline_end(parse.text)), sentence.end)
 
 
+@remembered
 def candidates(parse: Parse, sentence: Sentence, toponyms: tuple[Toponym, ...]) -> list[Candidate]:
     """Return the names of a sentence, in the order of the text.
 

@@ -17,6 +17,7 @@ from geo.incidents.where.pointing import holds_office_in, pointed_at, spoken_at
 from geo.incidents.where.titles import place_of_title
 from geo.incidents.who.blame import blamed
 from geo.model import Parse, Span, Toponym, Where
+from geo.model.remembered import remembered
 from geo.model.precision import precision_of
 from geo.syntax import clause_of, conjuncts
 
@@ -51,6 +52,7 @@ class Placing:
     near: bool = False
 
 
+@remembered
 def place(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing | None:
     """Return where a sentence puts an event, by the words alone; None where it says no place.
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 from geo.lexicon import load_rows, load_words, word_class
 from geo.lexicon.shared import actors, demonyms, singular, weapons, words_of_side
 from geo.model import Parse, ParticipantKind, Token
+from geo.model.remembered import remembered
 from geo.syntax import children, prepositional
 from geo.syntax.phrases import in_phrase
 
@@ -57,6 +58,7 @@ def _entry(parse: Parse, index: int, table: dict[str, Entry]) -> Entry | None:
     return None
 
 
+@remembered
 def _known(parse: Parse, index: int) -> tuple[ParticipantKind, bool] | None:
     """Return the entry of a noun, or, of a name, that of the noun before it: "the intelligence service SNR"."""
     token, before = parse.tokens[index], parse.tokens[max(0, index - 1)]
@@ -71,6 +73,7 @@ def _forms(token: Token) -> tuple[str, ...]:
     return tuple(dict.fromkeys((token.lemma, text, singular(text))))
 
 
+@remembered
 def kind_of(parse: Parse, index: int) -> ParticipantKind:
     """Return what kind of participant a noun speaks of, by the lexicon of actors and the recogniser's label."""
     token = parse.tokens[index]
@@ -141,6 +144,7 @@ def _names_a_group(token: Token, words: set[str]) -> bool:
     return several or (token.entity in {"ORG", "NORP"} and not plain)
 
 
+@remembered
 def is_armed(parse: Parse, index: int) -> bool:
     """Tell whether a noun speaks of someone who bears arms by calling, or of a platform of weapons."""
     if _belongs_to_armed(parse, index) or _names_regiment(parse, index):
@@ -198,6 +202,7 @@ def attacks(parse: Parse, index: int) -> bool:
     return named or is_armed(parse, index) or is_unknown(parse, index) or carries_arms(parse, index)
 
 
+@remembered
 def is_weapon(parse: Parse, index: int) -> bool:
     """Tell whether a noun speaks of a weapon or of what carries one."""
     known = _entry(parse, index, weapons()) is not None and not _is_worked(parse, index)
@@ -227,6 +232,7 @@ def _is_worked(parse: Parse, index: int) -> bool:
     return dug and any(parse.tokens[i].lemma in word_class("dug") for i in in_phrase(parse, index))
 
 
+@remembered
 def is_platform(parse: Parse, index: int) -> bool:
     """Tell whether a noun speaks of what carries weapons: a jet, a drone, a gunman."""
     entry = _entry(parse, index, weapons())
