@@ -73,7 +73,7 @@ def words(spelling: str) -> list[str]:
 def _folded(spelling: str) -> str:
     if spelling.isascii():
         lower = spelling.lower()
-        if lower.isalnum():
+        if lower.replace(" ", "").isalnum():
             return lower
         return _undotted(lower.removesuffix("'s").translate(_ASCII_FOLDED))
     lower = _POSSESSIVE.sub("", spelling.casefold())
@@ -88,7 +88,10 @@ def _undotted(text: str) -> str:
 def _words(folded: str) -> list[str]:
     if folded.isalnum():
         return [folded]
-    words = (_ASCII_WORD if folded.isascii() else _WORD).findall(folded)
+    if folded.isascii():
+        words = folded.split() if folded.replace(" ", "").isalnum() else _ASCII_WORD.findall(folded)
+    else:
+        words = _WORD.findall(folded)
     if len(words) > 1:
         if words[0] == "the":
             del words[0]

@@ -4,6 +4,7 @@ Whether a word's sense and its clause make an incident is decided later, in `inc
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from geo.incidents.what.needs import NEEDS, has_what_it_needs
@@ -25,35 +26,50 @@ WHERE = AT | {"to", "into", "from", "inside", "through"}
 AMID = frozenset({"by", "after", "during", "amid", "despite"})
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A row of the lexicon, its phrase in words.
+
+    `hyphened` of them stand before the verb, joined to it by hyphens: the two of "baton - charge"; `more` behind it,
+    and `beside` it wherever parsers put them: the "sit down" of "staged a sit-down".
+    """
+
+    words: tuple[str, ...]
+    hyphened: int
+    more: tuple[str, ...]
+    beside: tuple[str, ...]
+    type: str
+    patient: str
+    strength: str
+    noun: bool
+
+
 @cache
-def _lexicon() -> dict[tuple[str, bool], tuple[Row, ...]]:
+def _lexicon() -> dict[tuple[str, bool], tuple[_Entry, ...]]:
     """Return the rows by head word and whether they are nouns, the longest phrases first.
 
     Of phrases of one length the strong ones come first ("take prisoner" before "take with"), then those that ask for an
     object; of single words those that ask for one.
     """
-    table: dict[tuple[str, bool], list[Row]] = {}
-    for row in trigger_rows():
-        words = _words(row[0])
-        noun = row[1] == "noun"
-        table.setdefault((words[-1] if noun else words[_hyphened(words)], noun), []).append(row)
-    return {head: tuple(sorted(rows, key=_precedence)) for head, rows in table.items()}
+    table: dict[tuple[str, bool], list[_Entry]] = {}
+    for entry in map(_entry, trigger_rows()):
+        head = entry.words[-1] if entry.noun else entry.words[entry.hyphened]
+        table.setdefault((head, entry.noun), []).append(entry)
+    return {head: tuple(sorted(entries, key=_precedence)) for head, entries in table.items()}
 
 
-def _precedence(row: Row) -> tuple[int, bool, bool, bool]:
-    length, strong = len(_words(row[0])), row[4] == "strong"
-    return -length, length == 1 or not strong, row[4] not in NEEDS, not strong
+def _entry(row: Row) -> _Entry:
+    phrase, pos, kind, patient, strength = row
+    words = tuple(phrase.replace("-", " - ").split())
+    hyphened = next((n for n in range(0, len(words), 2) if words[n + 1 : n + 2] != ("-",)), 0)
+    more = () if pos == "noun" else words[hyphened + 1 :]
+    beside = tuple(word for n, word in enumerate(more) if n == 0 or word != "-")
+    return _Entry(words, hyphened, more, beside, kind, patient, strength, pos == "noun")
 
 
-@cache
-def _words(phrase: str) -> tuple[str, ...]:
-    return tuple(phrase.replace("-", " - ").split())
-
-
-@cache
-def _hyphened(words: tuple[str, ...]) -> int:
-    """Return how many words stand before a verb that hyphens join to it: the two of "baton - charge"."""
-    return next((n for n in range(0, len(words), 2) if words[n + 1 : n + 2] != ("-",)), 0)
+def _precedence(entry: _Entry) -> tuple[int, bool, bool, bool]:
+    length, strong = len(entry.words), entry.strength == "strong"
+    return -length, length == 1 or not strong, entry.strength not in NEEDS, not strong
 
 
 def find(parse: Parse) -> tuple[Trigger, ...]:
@@ -73,17 +89,22 @@ def find(parse: Parse) -> tuple[Trigger, ...]:
 
 
 def _at(parse: Parse, token: Token) -> Trigger | None:
-    rows = tuple(_rows(parse, token)) if token.dep else ()  # a sentence left unparsed tells of nothing
-    if not rows:
+    entries = tuple(_entries(parse, token)) if token.dep else ()  # a sentence left unparsed tells of nothing
+    if not entries:
         return None
-    # Gone through once for all rows of a verb: one that takes a class of words has dozens.
-    phrases = any(not noun and len(_words(row[0])) > 1 for row, noun in rows)
-    near = tuple(_companions(parse, token.index)) if phrases else ()
-    for row, noun in rows:
-        tokens = _noun_words(parse, token, row) if noun else _verb_words(parse, token, row, near)
-        if tokens and has_what_it_needs(parse, token.index, row[4]):
-            weak, armed = row[4] not in OWN_PROOF, _wants_arms(parse, token.index, row[4])
-            return Trigger(token.index, tokens, row[2], row[3], weak, noun, armed)  # type: ignore[arg-type]
+    # Gone through once for all entries of a verb: one that takes a class of words has dozens.
+    longest = max(len(entry.more) for entry in entries)
+    near = [(t, _forms(t)) for t in _companions(parse, token.index)] if longest else []
+    said = {t.text.lower() for t in parse.tokens[token.index + 1 : token.index + 1 + longest]}
+    said.update(*(forms for _, forms in near))
+    for entry in entries:
+        if entry.noun:
+            tokens = _noun_words(parse, token, entry.words)
+        else:
+            tokens = _verb_words(parse, token, entry, near) if said.issuperset(entry.beside) else None
+        if tokens and has_what_it_needs(parse, token.index, entry.strength):
+            weak, armed = entry.strength not in OWN_PROOF, _wants_arms(parse, token.index, entry.strength)
+            return Trigger(token.index, tokens, entry.type, entry.patient, weak, entry.noun, armed)  # type: ignore[arg-type]
     return None
 
 
@@ -100,23 +121,22 @@ def _is_gerund(parse: Parse, token: Token) -> bool:
     return noun or any(t.lemma == "of" for t in children(parse, token.index, "prep"))
 
 
-def _rows(parse: Parse, token: Token) -> Iterator[tuple[Row, bool]]:
+def _entries(parse: Parse, token: Token) -> Iterator[_Entry]:
     if token.dep in MODIFIERS:  # "strike force", "raid party", "wounded men"
         return
     lexicon = _lexicon()
     if token.pos == "VERB" and not _is_gerund(parse, token):
         taken = {t.lemma for t in children(parse, token.index, "dobj")} if token.lemma == "take" else set()
         idle = taken & word_class("taken_idly")  # "took place"
-        rows = lexicon.get((token.lemma, False), ())
-        yield from ((row, False) for row in rows if idle <= {*_words(row[0])})
+        entries = lexicon.get((token.lemma, False), ())
+        yield from (entry for entry in entries if idle.issubset(entry.words))
     if token.pos in {"NOUN", "PROPN"} or (token.pos in VERBS and token.tag == "VBG"):
-        names = dict.fromkeys((token.lemma, token.text.lower()))
-        yield from ((row, True) for name in names for row in lexicon.get((name, True), ()))
+        for name in dict.fromkeys((token.lemma, token.text.lower())):
+            yield from lexicon.get((name, True), ())
 
 
-def _noun_words(parse: Parse, token: Token, row: Row) -> tuple[int, ...] | None:
+def _noun_words(parse: Parse, token: Token, words: Sequence[str]) -> tuple[int, ...] | None:
     """Return the tokens of a phrase that ends with this noun, hyphens standing where the lexicon has them."""
-    words = _words(row[0])
     first = token.index - len(words) + 1
     if first < 0:
         return None
@@ -125,22 +145,21 @@ def _noun_words(parse: Parse, token: Token, row: Row) -> tuple[int, ...] | None:
     return tuple(range(first, token.index + 1)) if fits else None
 
 
-def _verb_words(parse: Parse, token: Token, row: Row, near: Sequence[Token]) -> tuple[int, ...] | None:
+def _verb_words(
+    parse: Parse, token: Token, entry: _Entry, near: Sequence[tuple[Token, set[str]]]
+) -> tuple[int, ...] | None:
     """Return the tokens of a verb and its particle, object or preposition, wherever these stand in its clause."""
-    words = _words(row[0])
-    hyphened = _hyphened(words)
-    before = parse.tokens[max(0, token.index - hyphened) : token.index]
-    if words[:hyphened] != tuple(t.text.lower() for t in before):
+    before = parse.tokens[max(0, token.index - entry.hyphened) : token.index]
+    if entry.words[: entry.hyphened] != tuple(t.text.lower() for t in before):
         return None
-    more = words[hyphened + 1 :]
-    right_after = parse.tokens[token.index + 1 : token.index + 1 + len(more)]
-    whole = more == tuple(t.text.lower() for t in right_after)  # whatever the parser made of "set on fire two plants"
+    right_after = parse.tokens[token.index + 1 : token.index + 1 + len(entry.more)]
+    whole = entry.more == tuple(t.text.lower() for t in right_after)  # whatever parsers made of "set on fire two plants"
     if whole and not any(_is_of_time(parse, t) for t in right_after):  # "let loose on Thursday"
         return _with_heads(parse, [token.index, *(t.index for t in right_after)])
     tokens = [token.index]
-    for word in (w for n, w in enumerate(more) if n == 0 or w != "-"):  # "staged a sit-down", as parsers read it
-        found = (t for t in near if word in _forms(t) and not _is_of_time(parse, t) and not _is_off_shore(parse, t))
-        match = next((t.index for t in found if not _is_only_where(parse, token, t, more)), None)
+    for word in entry.beside:
+        found = (t for t, forms in near if word in forms and not _is_of_time(parse, t) and not _is_off_shore(parse, t))
+        match = next((t.index for t in found if not _is_only_where(parse, token, t, entry.more)), None)
         if match is None:
             return None
         tokens.append(match)

@@ -17,6 +17,7 @@ ITEM = re.compile(
     r"|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|[^\n|]{1,40}[|\t]|[^\n]{1,40} [–—] [^\n]{1,40} [–—] )"
 )
 RUN_OF_SIGNS = re.compile(r"[^\w\s]{40,}")  # a rule drawn with dashes; the tokenizer's time grows with its square
+GAP = re.compile(r"\s{2,}|[^\S ]")  # white space, but for the single blanks that stay as they are
 BREAK = re.compile(r"^(?P<line>[^\n]+)\n[^\S\n]*(?=(?P<next>\S))", re.MULTILINE)
 FEW = 3  # lines of which none goes on in small letters by chance: about one in three of prose begins with a capital
 SENTENCE_ENDS = (".", "!", "?", ":", '"', "”")
@@ -39,7 +40,7 @@ def unwrap(text: str) -> tuple[str, list[int]]:
     pieces: list[str] = []
     places: list[int] = []
     line_start = position = 0
-    for gap in re.finditer(r"\s+", text):
+    for gap in GAP.finditer(text):
         pieces.append(text[position : gap.start()])
         places.extend(range(position, gap.start()))
         pieces.append(_written(gap[0], text[line_start : gap.start()], items=is_list or _line_after(gap) in items))
