@@ -62,9 +62,10 @@ class Suffering:
 
 def sufferings(parse: Parse, token: Token) -> Iterator[Suffering]:
     """Yield what one word says befell whom."""
-    if is_of_both(parse, token):
+    ordered = in_series(parse, token)
+    if (ordered is None and not _tells(token)) or is_of_both(parse, token):
         return
-    ordered, found = in_series(parse, token), list(_by_grammar(parse, token))
+    found = list(_by_grammar(parse, token))
     found += [replace(s, head=head) for s in found[:1] for head in so_did(parse, _clause(parse, token))]
     if ordered is None:
         yield from found

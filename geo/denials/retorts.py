@@ -67,8 +67,8 @@ def _did_not(parse: Parse, clause: Token) -> bool:
         absent = [t for t in children(parse, clause.index, "attr") if has_no(parse, t.index)]
         return any(t.lemma in _deeds_told() | forces() | {"unit"} for t in absent)
     who, done = _doers(parse, clause), _what(parse, clause)
-    fired = (t for t in done if is_passive(parse, clause.index) and _is_without(parse, t) and clause.lemma in FIRES)
-    if any(t.lemma in weapons().keys() | word_class("fired") for t in fired):
+    fired = (t for t in done if clause.lemma in FIRES and is_passive(parse, clause.index) and _is_without(parse, t))
+    if any(t.lemma in weapons() or t.lemma in word_class("fired") for t in fired):
         return True  # "no mortars had been fired"
     none = is_negated(parse, clause.index) or any(_is_without(parse, t) for t in (*who, *done)) or _never(parse, clause)
     if not none or not any(_is_of_side(parse, t) for t in who):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from gazetteer.place import Place
-from geo.resolve.distance import closeness
+from geo.resolve.distance import NOWHERE_NEAR, closeness
 from geo.resolve.features import Values
 
 GREAT = 1_000_000  # inhabitants from which a place is named in reports on any country
@@ -20,9 +20,13 @@ Shared = tuple[Place, float]  # a place, and the share of its name's candidates 
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """What the other names, and the source, say of where a document is about; not `placed`, they only act or speak."""
+    """What the other names, and the source, say of where a document is about; not `placed`, they only act or speak.
+
+    `spots` are those of the places that are no countries, which have no whereabouts to be near to.
+    """
 
     places: tuple[Shared, ...]
+    spots: tuple[Shared, ...]
     countries: Mapping[str, float]
     units: Mapping[tuple[str | None, str], float]
     named: frozenset[str]
@@ -46,7 +50,8 @@ def company(others: Iterable[Shared], source: Place | None) -> Company:
             unit = place.country, place.admin1
             units[unit] = units.get(unit, 0.0) + share
     named = {p.country for p, share in places if p.country and p.kind == "country" and share > LIKELY}
-    return Company(places, countries, units, frozenset(named), source)
+    spots = tuple(pair for pair in places if pair[0].kind != "country")
+    return Company(places, spots, countries, units, frozenset(named), source)
 
 
 def company_values(place: Place, company: Company, *, people: bool = False, shared: bool = False) -> Values:
@@ -67,9 +72,9 @@ def company_values(place: Place, company: Company, *, people: bool = False, shar
         values["country named"] = 1.0
     if place.admin1 and (near_by := company.units.get((place.country, place.admin1))):
         values["same unit"] = near_by / total
-    if shared and place.kind == "admin1" and (peers := _units_among(company.places)):
+    if shared and place.kind == "admin1" and (peers := _units_among(company.spots)):
         values["unit among units"] = peers
-    if near := _nearness(place, company.places):
+    if near := _nearness(place, company.spots):
         values["near"] = near
     if company.source and (near := _nearness_to_source(place, company.source)):
         values["source"] = near
@@ -81,21 +86,21 @@ def _has_support(place: Place, same: float, company: Company) -> bool:
     """Tell whether other names speak for a candidate's country: more than a few far from it, which may be as wrong."""
     if same < SUPPORTED:
         return False
-    close = any(share * closeness(place, other) >= CLOSE for other, share in company.places if other.kind != "country")
+    close = any(share * closeness(place, other) >= CLOSE for other, share in company.spots)
     return close or same >= MINORITY * sum(company.countries.values())
 
 
-def _units_among(others: Sequence[Shared]) -> float:
+def _units_among(spots: Sequence[Shared]) -> float:
     """Return the share of first-order units among the places below a country."""
-    below = sum(share for other, share in others if other.kind != "country")
-    return sum(share for other, share in others if other.kind == "admin1") / below if below else 0.0
+    below = sum(share for _, share in spots)
+    return sum(share for spot, share in spots if spot.kind == "admin1") / below if below else 0.0
 
 
-def _nearness(place: Place, others: Sequence[Shared], neighbours: int = NEIGHBOURS) -> float:
+def _nearness(place: Place, spots: Sequence[Shared], neighbours: int = NEIGHBOURS) -> float:
     """Return the mean nearness, 0..1, of the nearest few places; countries have no whereabouts to be near to."""
     if place.kind == "country":
         return 0.0
-    near = (share * closeness(place, other) for other, share in others if other.kind != "country")
+    near = [share * closeness(place, spot) for spot, share in spots if abs(spot.lat - place.lat) <= NOWHERE_NEAR]
     return sum(sorted(near, reverse=True)[:neighbours]) / neighbours
 
 
@@ -104,4 +109,5 @@ def _nearness_to_source(place: Place, source: Place) -> float:
     same_country = place.country is not None and place.country == source.country
     same_unit = same_country and place.admin1 is not None and place.admin1 == source.admin1
     least = SAME_UNIT if same_unit else SAME_COUNTRY if same_country else 0.0
-    return max(_nearness(place, ((source, 1.0),), 1), least)
+    near = 0.0 if source.kind == "country" else _nearness(place, ((source, 1.0),), 1)
+    return max(near, least)

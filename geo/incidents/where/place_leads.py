@@ -18,6 +18,7 @@ AT = frozenset(
 TO = frozenset({"to", "into"})
 FROM = frozenset({"from", "toward", "towards"})
 AWAY = FROM | {"between", "by", "with", "than", "for", "about", "against", "like", "via", "and", ","}
+LEADS = AT | TO | AWAY
 
 
 def named(parse: Parse, number: int, toponyms: tuple[Toponym, ...]) -> list[int]:
@@ -56,7 +57,7 @@ def lead(parse: Parse, toponym: Toponym) -> str:
         far = parse.tokens[token.index - 1].lemma if word in {"from", "of"} and token.index > first else ""
         if far in words("nearby") or far == "far":  # "east of Bama", "not far from Bama"
             return "near"
-        if word in AT | TO | AWAY | word_class("reached") or (last == "of" and not settled):
+        if word in LEADS or word in word_class("reached") or (last == "of" and not settled):
             return word
         if word in word_class("befallen") and token.index >= name.index - 2:
             return word

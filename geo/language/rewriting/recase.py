@@ -17,9 +17,11 @@ SENTENCE_START = re.compile(r"(?:^\s*|[.!?:]\s+|(?:^|\n|[.!?:]\s|--)\s*[\[(][^\]
 OPENERS, BEFORE_START = "\"'“([", ".!?:)]-"  # what stands right before a sentence, and what the one before ends in
 LONGEST_ACRONYM = 8
 # Words that neither begin nor end a name of several, though without blanks it may be one: "and a" is not Anda.
-LOOSE = frozenset(
-    {"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "is", "it", "of", "on", "or", "to", "was"}
-)
+LOOSE = frozenset({
+    "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "had", "has", "have", "he", "his",
+    "if", "in", "is", "it", "its", "not", "of", "on", "or", "our", "she", "that", "their", "these", "they", "this",
+    "those", "to", "was", "we", "were", "when", "which", "who", "will", "with", "would", "you",
+})  # fmt: skip
 SHORTEST_NAME = 4  # letters up to which a group's name is an acronym
 LOOK_BACK = 60  # characters before a word in which its sentence may start
 BRACKETS = str.maketrans("[]", "()")  # parsers were trained on news, which has round ones
@@ -44,15 +46,15 @@ def mixed_case(text: str, common_words: Container[str], is_name: Callable[[str],
 
 def is_upper(text: str) -> bool:
     """Tell whether a paragraph stands in capitals: at least 20 letters, nine tenths of them capitals."""
-    letters = list(filter(str.isalpha, text))
-    return len(letters) >= 20 and sum(map(str.isupper, letters)) >= 0.9 * len(letters)
+    letters = sum(map(str.isalpha, text))
+    return letters >= 20 and sum(map(str.isupper, text)) >= 0.9 * letters
 
 
 def _recase(text: str, common_words: Container[str], is_name: Callable[[str], bool]) -> str:
     words = list(WORD.finditer(text))
     small = [word[0].lower() for word in words]
-    named = _words_in_names(small, is_name) | {n for n, word in enumerate(words) if _is_month(text, word)}
-    named |= words_of_bodies(small)
+    named = _words_in_names(small, is_name) | words_of_bodies(small)
+    named |= {n for n, low in enumerate(small) if low in AMBIGUOUS_MONTHS and _is_dated(text, words[n])}
     pieces = list(text)
     for number, (word, low) in enumerate(zip(words, small, strict=True)):
         if len(low) != len(word[0]):  # a letter whose small form is two: leave the word, keep the offsets
@@ -100,10 +102,8 @@ def _is_acronym(text: str, word: re.Match[str]) -> bool:
     return around in {"[]", "()"} and len(word[0]) <= LONGEST_ACRONYM and word[0].lower() != "text"
 
 
-def _is_month(text: str, word: re.Match[str]) -> bool:
+def _is_dated(text: str, word: re.Match[str]) -> bool:
     """Tell whether a word that may be a verb is a month, since it stands beside a number: "15 MAY"."""
-    if word[0].lower() not in AMBIGUOUS_MONTHS:
-        return False
     return any(c.isdigit() for c in text[max(0, word.start() - 2) : word.start()] + text[word.end() : word.end() + 2])
 
 
