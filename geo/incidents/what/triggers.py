@@ -153,7 +153,7 @@ def _verb_words(
     if entry.words[: entry.hyphened] != tuple(t.text.lower() for t in before):
         return None
     right_after = parse.tokens[token.index + 1 : token.index + 1 + len(entry.more)]
-    whole = entry.more == tuple(t.text.lower() for t in right_after)  # whatever parsers made of "set on fire two plants"
+    whole = entry.more == tuple(t.text.lower() for t in right_after)  # however parsers read "set on fire two plants"
     if whole and not any(_is_of_time(parse, t) for t in right_after):  # "let loose on Thursday"
         return _with_heads(parse, [token.index, *(t.index for t in right_after)])
     tokens = [token.index]

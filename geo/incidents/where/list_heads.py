@@ -6,8 +6,8 @@ from geo.layout.dateline import dateline_end
 from geo.layout.fields import field_of
 from geo.layout.labels import LONGEST, Head, head_before
 from geo.model import Parse, Sentence, Span, TimeExpression, Toponym, When
-from geo.model.remembered import remembered
 from geo.model.precision import TOWNS
+from geo.model.remembered import remembered
 from geo.model.within import starting_in
 
 LONGEST_ENTRY = 400  # characters

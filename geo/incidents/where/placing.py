@@ -17,8 +17,8 @@ from geo.incidents.where.pointing import holds_office_in, pointed_at, spoken_at
 from geo.incidents.where.titles import place_of_title
 from geo.incidents.who.blame import blamed
 from geo.model import Parse, Span, Toponym, Where
-from geo.model.remembered import remembered
 from geo.model.precision import precision_of
+from geo.model.remembered import remembered
 from geo.syntax import clause_of, conjuncts
 
 GROUND = frozenset({"GPE", "LOC"})
