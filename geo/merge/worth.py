@@ -23,7 +23,8 @@ NEWS = frozenset({"did", "has done"})
 TOLD = NEWS | {"had done"}
 TALLIES = frozenset({"plural", "hundreds"})
 TOLL = frozenset({"as subject", "main clause", "number", "town"})  # "another strike in Homs killed three people"
-ONE = frozenset({"one", "main clause", "number"})  # "two men were killed in an airstrike on a truck"
+# Signs of what tells of no deed, or of none anew: "the murder of two nuns", "is held", "had been shot".
+UNTOLD = frozenset({"result", "known", "claimed", "possible", "longer time", "does", "done", "to do", "had done"})
 TWO, THREE, FOUR = 2, 3, 4  # facts
 RECENT = frozenset({"of these days", "of a fortnight"})
 PLACED = frozenset({"town", "unit"})
@@ -120,8 +121,20 @@ def is_clearly_told(telling: Telling) -> bool:
     if signs & TALLIES:
         dated = {"day", "hundreds"} <= signs and len(facts) >= THREE  # a single day's hundreds are no war's
         return (dated or dated_and_placed) and "main clause" in signs and bool(signs & (TOLD | {"as subject"}))
-    one_event = signs >= ONE and "whom" in facts
-    return one_event or len(facts) >= THREE or _is_plainly_told(telling, facts)
+    return _is_one_event(telling.signs, facts) or len(facts) >= THREE or _is_plainly_told(telling, facts)
+
+
+def _is_one_event(signs: frozenset[str], facts: frozenset[str]) -> bool:
+    """Tell whether a main clause has one event with how many, and whom: "in a clash six smugglers were killed".
+
+    An event that somebody saw some day somewhere needs no number: "on Monday the UN saw a fresh crater in Luhansk".
+    """
+    if "main clause" not in signs:
+        return False
+    counted = facts >= {"how many", "whom"}
+    if "one" in signs:
+        return counted or facts >= {"when", "where"}
+    return counted and not signs & UNTOLD
 
 
 def _is_old_but_told(telling: Telling, facts: frozenset[str]) -> bool:
@@ -143,6 +156,7 @@ def _is_plainly_told(telling: Telling, facts: frozenset[str]) -> bool:
         return True
     harmed = any(sign.startswith("harmed") for sign in signs)
     parties = ("who" in facts) + harmed
+    parties += telling.incident.type == "battle" and facts >= {"who", "when"}  # "the two clans exchanged fire"
     unkeyed = telling.incident.type in UNKEYED
     news = signs & NEWS or (unkeyed and signs >= {"said", "had done"})  # "said that agents had arrested two men"
     return bool((parties == TWO or (parties and unkeyed)) and "main clause" in signs and news)
