@@ -26,7 +26,8 @@ SCORE = re.compile(
     r"\b(?:beat|defeated?|drew|won|lost|thrashed|hammered|whipped|mauled|win|draw|defeat|home)\b[^.]{0,60}\b\d{1,2}[-–]\d{1,2}\b"
     # Not "massacred 40-50 villagers".
     r"|\b(?:massacred|slaughtered|crushed|routed|shot down|annihilated)\b[^.]{0,40}\b\d{1,3}[-–]\d{1,2}"
-    r"(?=[,.;)]| (?:by|in|at|on|to|and|last)\b)"
+    r"(?=[,.;)]| (?:by|in|at|on|to|and|last)\b)",
+    re.IGNORECASE,
 )
 
 

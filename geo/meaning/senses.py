@@ -16,6 +16,7 @@ AGES = frozenset({"year", "decade", "generation", "century"})
 DEADLY = frozenset({"kill", "murder"})
 LONGEST_HEADLINE = 22  # tokens
 HOLDS = frozenset({"hold", "keep"})
+STRUGGLES = frozenset({"fight", "battle"})
 SAME_IN_PAST = frozenset({"set", "hit", "put", "burst", "hurt", "beat", "shut", "cut", "retook", "overran", "blew"})
 
 
@@ -71,16 +72,33 @@ def is_innocent(parse: Parse, trigger: Trigger) -> bool:
         }
     names = {head.lemma, head.text.lower()}
     harms = {"harm", "nature"} if trigger.type == "effect" else set()
-    if trigger.patient == "victim" and _has({"nature"}, _doers(parse, head)):
-        return True  # "typhus has slain", "savaged by a dog"
+    if _is_by_nature(parse, trigger, head) or _is_struggle(parse, head):
+        return True
     where = harms if head.lemma in DEADLY else names | harms  # "killed four in the market"
     return _has(names | harms, beside) or _has(where, causes)
 
 
+def _is_by_nature(parse: Parse, trigger: Trigger, verb: Token) -> bool:
+    """Tell whether no human being did it: "typhus has slain", "savaged by a dog", "waves bombarded the wharf"."""
+    kinds = {"element", "nature"} if trigger.patient == "victim" else {"element"}
+    return not trigger.noun and _has(kinds, _doers(parse, verb))
+
+
 def _doers(parse: Parse, verb: Token) -> set[str]:
-    acting = () if is_passive(parse, verb.index) else subjects(parse, verb.index)
-    by = prepositional(parse, verb.index, ("by",))
-    return {_named_cause(parse, i) for i in (*acting, *by) if parse.tokens[i].tag != "NNPS"}  # no Tigers
+    passive = is_passive(parse, verb.index)  # not "took the fort by storm"
+    acting = prepositional(parse, verb.index, ("by",)) if passive else subjects(parse, verb.index)
+    doers = (i for i in acting if parse.tokens[i].tag != "NNPS")  # no Tigers
+    return {_named_cause(parse, i) for i in doers}
+
+
+def _is_struggle(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb of fighting says what is striven for: "fought through the night to contain a blaze"."""
+    if verb.lemma not in STRUGGLES:
+        return False
+    clauses = children(parse, verb.index, "xcomp", "advcl", "acl")
+    return _has(
+        {"struggle"}, {t.lemma for t in clauses if any(c.lemma == "to" for c in children(parse, t.index, "aux"))}
+    )
 
 
 def _has(names: Collection[str], words: Collection[str]) -> bool:
@@ -99,6 +117,8 @@ def _named_cause(parse: Parse, index: int) -> str:
     """
     if _is_harmless(parse, index):
         return "illness"
+    if _has({"element"}, {parse.tokens[index].lemma}):  # "a wave of bombings"
+        index = next(iter(prepositional(parse, index, ("of",))), index)
     blaze = children(parse, index, "det", "nummod", "poss") and not _is_shots(parse, parse.tokens[index])
     return "gunfire" if parse.tokens[index].lemma == "fire" and not blaze else parse.tokens[index].lemma
 

@@ -80,7 +80,8 @@ def is_same(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool
     """
     if _is_same_victim(group, telling, toponyms) or is_dud(group, telling) or is_threat(group, telling):
         return True
-    if telling.phase or telling.apart or not agree(group, telling, toponyms):
+    apart = telling.apart and telling.sentence != group.last.sentence  # the whole sentence is set apart
+    if telling.phase or apart or not agree(group, telling, toponyms):
         return False
     return goes_on(group, telling) or _is_told_again(group, telling)
 

@@ -1,12 +1,13 @@
 """What a sentence tells of beside the news: tallies, history, drills, mishaps, games and stories."""
 
+import re
 from datetime import date
 
 from geo.incidents.what.events import Event
 from geo.incidents.who.kinds import ACTORS, implied_type, is_armed, kind_of
 from geo.lexicon import word_class
 from geo.meaning.backdrop import FIGURES, phrases
-from geo.model import Parse, When
+from geo.model import Parse, Trigger, When
 from geo.syntax import ancestors, children, subjects
 from geo.syntax.phrases import in_phrase
 from geo.syntax.tags import FINITE
@@ -14,6 +15,7 @@ from geo.syntax.tags import FINITE
 WEEK = 7  # days; what is counted over no more is news, however it is told: "over the past week"
 LONGEST_EVENT = 31  # days; what is counted over more is a tally of many events
 OLD = 366  # days; what happened longer ago is background, unless the text begins with it
+PAST = re.compile(r"\b(?:past|last)\b.*\b(?:week|month|year)s\b", re.IGNORECASE)  # "in the past twelve months"
 SUMS = frozenset({"since", "during", "over", "between", "from", "throughout"})
 WARS = frozenset({"war", "conflict", "insurgency", "violence", "unrest", "bloodshed", "campaign"})
 ANCIENT = 50 * OLD  # days; no report's news, even where it begins with it
@@ -89,7 +91,9 @@ def is_mishap(parse: Parse, event: Event, meanings: frozenset[str]) -> bool:
     deeds = [t for t in event.triggers if t.type != "effect"]
     if "cleared" in meanings and not _is_done(parse, event):
         return implied_type(parse, event.arguments.weapons) != "bombing"  # a bomb is none
-    violent = any(not (t.weak and t.type == "bombing") and not (t.armed and t.type == "attack") for t in deeds)
+    violent = any(
+        not (t.weak and t.type == "bombing") and not (t.armed and t.type in {"attack", "battle"}) for t in deeds
+    )
     means = (*event.arguments.weapons, *event.arguments.perpetrators, *event.main.tokens)
     means = tuple(i for i in means if parse.tokens[i].lemma != "mine" or "accident" not in meanings)
     if event.assertion.stage == "attempted":  # a bomb of gas cylinders that was found in time
@@ -102,10 +106,18 @@ def is_mishap(parse: Parse, event: Event, meanings: frozenset[str]) -> bool:
     return "accident" in meanings or ("obituary" in meanings and dies)
 
 
+def _is_doubtful(trigger: Trigger) -> bool:
+    """Tell whether a word tells of accidents, too: "a blast", "a squall struck", "rolled into a ravine"."""
+    struck = trigger.type == "attack" and (trigger.armed or (trigger.weak and not trigger.noun))
+    return struck or (trigger.armed and trigger.type == "battle") or (trigger.weak and trigger.type == "bombing")
+
+
 def _is_done(parse: Parse, event: Event) -> bool:
     """Tell whether somebody is said to have done it."""
     doers = [
-        i for i in event.arguments.perpetrators if kind_of(parse, i) not in {"unknown", "vehicle"} or is_armed(parse, i)
+        i
+        for i in event.arguments.perpetrators
+        if parse.tokens[i].pos != "NUM" and (kind_of(parse, i) not in {"unknown", "vehicle"} or is_armed(parse, i))
     ]
     return any(not any(parse.tokens[w].text.lower() in phrases() for w in in_phrase(parse, i)) for i in doers)
 
@@ -138,6 +150,8 @@ def is_tally(parse: Parse, event: Event, when: When | None, meanings: frozenset[
     if when is None or when.start is None or when.text is None:
         return False
     long = ((when.end or published or when.start) - when.start).days > LONGEST_EVENT
+    if long and many and PAST.search(when.text):
+        return True
     sums = when.text.casefold().split(" ")[0] in SUMS and (many or not event.tolls)
     return long and ("statistic" in meanings or sums)
 

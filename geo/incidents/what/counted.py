@@ -1,8 +1,14 @@
 """An event that is counted among others of its kind right after it was told: "…, the fourth killing of a mayor"."""
 
+from itertools import pairwise
+
 from geo.model import Parse, Token, Trigger
 from geo.syntax import children, subtree
 
+COUNTED_OVER = 8  # words behind a noun that may say over what time its like are counted
+SPANS = frozenset(
+    (this, span) for this in ("this", "the", "last", "past") for span in ("year", "quarter", "month", "season")
+)
 ASIDE = frozenset({"appos", "npadvmod", "dobj", "conj", "attr", "dep", "oprd", "ROOT"})
 
 
@@ -21,12 +27,21 @@ def is_counted(parse: Parse, noun: Trigger, others: tuple[Trigger, ...]) -> bool
     token = parse.tokens[noun.index]
     if not noun.noun or token.tag != "NN" or token.dep not in ASIDE or not _is_numbered(parse, token):
         return False
-    first = subtree(parse, noun.index)[0]
+    first, *_, last = subtree(parse, noun.index)
+    if any(t.entity == "ORDINAL" for t in children(parse, token.index, "amod")) and _is_of_year(parse, first, last):
+        return True
     return first > 0 and parse.tokens[first - 1].text == "," and any(t.index < first for t in others)
+
+
+def _is_of_year(parse: Parse, first: int, last: int) -> bool:
+    """Tell whether the time over which its like are counted follows: "the fifth kidnapping of a doctor this year"."""
+    after = [t.text.lower() for t in parse.tokens[first : last + COUNTED_OVER]]
+    return any((one, two) in SPANS for one, two in pairwise(after))
 
 
 def _is_numbered(parse: Parse, token: Token) -> bool:
     """Tell whether a noun is "the second", "the deadliest" or "the latest" of its kind."""
     the = any(t.lemma in {"the", "a"} for t in children(parse, token.index, "det"))
     beside = children(parse, token.index, "amod")
-    return the and any(t.entity == "ORDINAL" or t.tag == "JJS" or t.text.lower() == "latest" for t in beside)
+    opens = any(t.index in {s.first for s in parse.sentences} for t in beside)  # "Fifth kidnapping this year."
+    return (the or opens) and any(t.entity == "ORDINAL" or t.tag == "JJS" or t.text.lower() == "latest" for t in beside)

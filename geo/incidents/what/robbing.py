@@ -80,6 +80,8 @@ def _robbers(parse: Parse, verb: int) -> list[int]:
         return [i for i in takers if kind_of(parse, i) not in {"state_force", "government"}]
     doers = agents(parse, verb) or (stray_agents(parse, verb) if is_passive(parse, verb) else ())
     doers = [i for n in doers for i in meant(parse, n)]
+    if parse.tokens[verb].lemma == "leave":  # "a patrol boat left Suva with rice"
+        doers = [i for i in doers if kind_of(parse, i) != "vehicle"]
     return [i for i in doers if parse.tokens[i].lemma not in word_class("police")]
 
 
