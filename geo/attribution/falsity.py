@@ -5,19 +5,22 @@ from collections.abc import Iterator
 from geo.attribution.content import content, kind_of
 from geo.attribution.said import Said, span, speaker_name
 from geo.attribution.saying import speaker_of
-from geo.denials import issuers
+from geo.denials import is_untrue, issuers, marked
 from geo.lexicon import word_class
 from geo.lexicon.shared import cues
 from geo.model import Modality, Parse, Token
-from geo.syntax import ancestors, children, has_no, is_negated, subtree
+from geo.syntax import ancestors, children, is_negated, subtree
 from geo.syntax.tags import VERBS
 
 TELLS = frozenset({"rumour", "record", "paper"})  # kinds of nouns for what tells of something
 PREDICATES = frozenset({"be", "prove", "turn", "remain", "become"})
 HELPERS = frozenset({"do", "have", "be"})
-OWN_TELLINGS = frozenset({"report", "word", "rumour", "rumor", "say", "news", "write", "story"})
+OWN_TELLINGS = frozenset({
+    "report", "word", "rumour", "rumor", "say", "news", "write", "story", "allege", "claim", "statement", "allegation",
+})  # fmt: skip
 CLAUSES = ("ccomp", "acl", "relcl")
-TRUTH = frozenset({"truth", "substance"})
+TRUTH = frozenset({"truth", "substance", "basis", "foundation"})
+NEAR_TRUTH = 3  # tokens between it and "in" or "to"
 WRONGLY = frozenset({"wrongly", "incorrectly", "mistakenly", "erroneously", "falsely"})
 EARLIER = frozenset({"early", "earlier", "previous", "original", "initial"})
 OWN = frozenset({"our", "we", "my", "i", "the", "that"})
@@ -56,6 +59,9 @@ def bogus(parse: Parse, noun: Token, _source: str | None) -> Iterator[Said]:
     """Read "reports of an attack proved untrue", "a video of it was fake", "no truth to reports", "a false rumour"."""
     word = called_false(parse, noun)
     told = [i for i in subtree(parse, noun.index) if i > noun.index]
+    if word and word.lemma in TRUTH:  # "no truth in the statement, printed here, that …" hangs on "truth"
+        told = [i for i in subtree(parse, parse.tokens[noun.head].head) if i > noun.index] or told
+        told = [*told, *(i for i in subtree(parse, word.index) if i > noun.index)]
     if word and told:
         yield Said(*span(parse, told), None, word.text, "denied", noun.index)
 
@@ -95,9 +101,10 @@ def withdraws(parse: Parse, noun: Token, _source: str | None) -> Iterator[Said]:
 
 
 def elliptic(parse: Parse) -> Iterator[Said]:
-    """Read "They did not." and "It was not;" after a sentence that told what was reported or rumoured."""
+    """Read "They did not.", "It was not;" and "This is a lie." after a sentence that told what was reported."""
     for sentence in parse.sentences[1:]:
-        root = next((t for t in parse.sentence_tokens(sentence) if t.lemma in HELPERS and _is_bare_no(parse, t)), None)
+        denying = (t for t in parse.sentence_tokens(sentence) if t.lemma in HELPERS)
+        root = next((t for t in denying if _is_bare_no(parse, t) or (t.dep == "ROOT" and is_untrue(parse, t))), None)
         before = parse.sentences[sentence.index - 1]
         words = parse.sentence_tokens(before)
         told = any(t.lemma in OWN_TELLINGS for t in words) and any(t.dep in CLAUSES for t in words)
@@ -155,14 +162,23 @@ def _predicate(parse: Parse, noun: Token) -> Token | None:
     if noun.dep not in {"nsubj", "nsubjpass"}:
         return None
     if noun.dep == "nsubjpass":
-        return verb if _false(verb, negated=is_negated(parse, verb.index)) else None
+        false = _false(verb, negated=is_negated(parse, verb.index))
+        return verb if false else _joined_predicate(parse, verb)
     if verb.lemma not in PREDICATES:
-        return None
+        return _joined_predicate(parse, verb)
     negated = is_negated(parse, verb.index)
     holders = [verb.index, *(c.index for c in children(parse, verb.index, "xcomp"))]
     said = (t for i in holders for t in children(parse, i, "acomp", "attr", "oprd"))
     said_of = [*said, *(parse.tokens[i] for i in holders)]
     return next((t for t in said_of if _false(t, negated=negated)), None)
+
+
+def _joined_predicate(parse: Parse, verb: Token) -> Token | None:
+    """Return the word of a second verb: "rumours of a raid were checked and are untrue"."""
+    second = (
+        t for t in children(parse, verb.index, "conj") if t.lemma in PREDICATES and not is_negated(parse, t.index)
+    )
+    return next((t for v in second for t in children(parse, v.index, "acomp", "attr") if _false(t)), None)
 
 
 def _taken_back(parse: Parse, noun: Token) -> Token | None:
@@ -174,17 +190,24 @@ def _taken_back(parse: Parse, noun: Token) -> Token | None:
 
 
 def _no_truth(parse: Parse, noun: Token) -> Token | None:
-    """Return "truth" in "there is no truth to reports that …"."""
+    """Return "truth" in "there is no truth to reports that …", "no truth whatever in the statement that"."""
     preposition = parse.tokens[noun.head]
-    truth = parse.tokens[preposition.head]
-    none = has_no(parse, truth.index)
-    return truth if preposition.dep == "prep" and truth.lemma in TRUTH and none else None
+    near = parse.tokens[max(0, preposition.index - NEAR_TRUTH) : preposition.index]
+    none = (t for t in near if t.lemma in TRUTH and any(is_negated(parse, i) for i in (t.index, *_of(parse, t))))
+    return next(none, None) if preposition.dep == "prep" else None
+
+
+def _of(parse: Parse, noun: Token) -> tuple[int, ...]:
+    """Return the "iota" of "no iota of truth"."""
+    above = parse.tokens[noun.head]
+    return (above.head,) if above.lemma == "of" else ()
 
 
 def _false(word: Token, *, negated: bool = False) -> Modality | None:
     """Return denied for a word that says of something that it is not so; negated, for one that says that it is."""
-    kind = "not true" if negated else "untrue"
-    return cues().get((word.lemma, kind)) or cues().get((word.text.lower(), kind))
+    forms, kind = {word.lemma, word.text.lower()}, "not true" if negated else "untrue"
+    said = next((m for form in forms if (m := cues().get((form, kind)))), None)
+    return said or (None if negated or forms.isdisjoint(marked("false")) else "denied")
 
 
 def _as(parse: Parse, verb: Token) -> tuple[Token, ...]:

@@ -4,10 +4,10 @@ from geo.denials.denying import denial_words, denials, deniers, is_of_captives
 from geo.denials.others_did import others_did
 from geo.denials.otherwise import says_unharmed
 from geo.denials.own import is_own_denial, is_own_threat
-from geo.denials.rebutting import is_charge, issuers
-from geo.denials.retorts import is_firm, is_retort
+from geo.denials.rebutting import is_charge, is_untrue, issuers
+from geo.denials.retorts import holds_nobody, is_firm, is_retort, unharmed
 from geo.denials.shares import is_disowned, share_in
-from geo.denials.words import OWN_POSSESSIVES, PARTS, violence
+from geo.denials.words import OWN_POSSESSIVES, PARTS, marked, violence
 
 __all__ = [
     "OWN_POSSESSIVES",
@@ -15,6 +15,7 @@ __all__ = [
     "denial_words",
     "denials",
     "deniers",
+    "holds_nobody",
     "is_charge",
     "is_disowned",
     "is_firm",
@@ -22,9 +23,12 @@ __all__ = [
     "is_own_denial",
     "is_own_threat",
     "is_retort",
+    "is_untrue",
     "issuers",
+    "marked",
     "others_did",
     "says_unharmed",
     "share_in",
+    "unharmed",
     "violence",
 ]

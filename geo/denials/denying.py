@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from functools import cache
 
+from geo.denials.custody import is_of_holding
 from geo.denials.none_of_theirs import is_none_of_theirs, knows_of_none
-from geo.denials.own import agrees, is_of_holding, is_of_own
+from geo.denials.own import agrees, is_of_own, is_own_or_theirs
 from geo.denials.rebutting import calls_false, disputes, is_of_charge, issuers, names_false, pleads, says_of_what
 from geo.denials.words import marked
 from geo.model import Claim, Parse, Sentence, Token
@@ -141,11 +142,23 @@ def is_of_captives(parse: Parse, word: Token) -> bool:
 
 
 def _denies_being_there(parse: Parse, verb: Token) -> bool:
-    """Tell whether speakers deny that they were at the known place: "denies having been in the town"."""
-    being = (
-        t for t in children(parse, verb.index, "xcomp", "pcomp") if t.lemma == "be" and verb.lemma in marked("rebuts")
-    )
-    return any(is_known(parse, i) for t in being for i in prepositional(parse, t.index, THERE))
+    """Tell whether speakers deny that their side was at the known place: "denies that his men were in the town"."""
+    if verb.lemma not in marked("rebuts"):
+        return False
+    clauses = [t for t in children(parse, verb.index, "xcomp", "pcomp", "ccomp") if t.lemma == "be"]
+    own = (t for t in clauses if all(is_own_or_theirs(parse, parse.tokens[i]) for i in _who_was(parse, t)))
+    return any(is_known(parse, i) for t in own for i in _where(parse, t))
+
+
+def _who_was(parse: Parse, clause: Token) -> tuple[int, ...]:
+    """Return who a clause is of: the men of "any of his men"."""
+    who = children(parse, clause.index, "nsubj")
+    return tuple(i for t in who for i in prepositional(parse, t.index, ("of",)) or (t.index,))
+
+
+def _where(parse: Parse, clause: Token) -> tuple[int, ...]:
+    near = children(parse, clause.index, "advmod")  # "anywhere near the town"
+    return tuple(i for t in (clause, *near) for i in prepositional(parse, t.index, THERE))
 
 
 def _knows_of_none(parse: Parse, verb: Token) -> bool:

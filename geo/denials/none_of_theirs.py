@@ -1,14 +1,14 @@
 """What speakers say of a deed that was none of theirs, or that never was: "fired nothing", "there was no such raid"."""
 
+from geo.denials.custody import is_of_holding, pobjs
 from geo.denials.own import (
     FIRES,
-    HARMS,
+    HAPPENS,
+    SHARES_IN,
     has_share,
     is_in_known,
     is_of_doers,
-    is_of_holding,
     is_own_or_theirs,
-    pobjs,
 )  # fmt: skip
 from geo.denials.words import OWN_POSSESSIVES, PARTS, deeds, forces, violence
 from geo.lexicon import word_class
@@ -18,7 +18,6 @@ from geo.syntax.tags import NOBODY
 
 KNOWING = frozenset({"knowledge", "record", "information"})
 KNOWS = frozenset({"know", "hear", "learn", "aware"})
-HAPPENS = frozenset({"be", "happen", "occur", "take"})
 KINDS = frozenset({"kind", "sort", "description", "type"})
 
 
@@ -61,8 +60,8 @@ def _is_owned(parse: Parse, word: Token) -> bool:
 
 
 def _is_harmed(parse: Parse, clause: Token) -> bool:
-    """Tell whether a clause is of harm to its subject, of which it denies no deed: "none of its men was hurt"."""
-    return is_passive(parse, clause.index) and clause.lemma in deeds() | HARMS
+    """Tell whether a clause is of what befell its subject, and of no deed of his: "none of its men was hurt"."""
+    return is_passive(parse, clause.index) and clause.lemma not in SHARES_IN | {"deploy", "station", "send"}
 
 
 def _is_no_such(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool:

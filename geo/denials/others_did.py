@@ -2,14 +2,17 @@
 
 from functools import cache
 
-from geo.denials.own import FIRES, HARMS, is_own_force, pobjs
+from geo.denials.custody import pobjs
+from geo.denials.own import FIRES, HARMS, is_own_force
 from geo.denials.words import deeds, forces, violence
 from geo.lexicon import word_class
 from geo.lexicon.shared import weapons
 from geo.model import Parse, Token
-from geo.syntax import children, is_negated, subjects
+from geo.syntax import children, is_negated, subjects, subtree
 from geo.syntax.tags import PLACES, TIMES
 
+SETS = frozenset({"light", "set", "start", "kindle", "stage", "plant", "do"})  # "lit the fire themselves"
+RUNS_ONTO = frozenset({"drive", "run", "hit", "step", "tread", "ride", "walk", "trip", "trigger", "strike", "drop"})
 OURS = frozenset({"we", "i", "us", "me"})
 REFLEXIVE = frozenset({"themselves", "itself", "himself", "herself"})
 
@@ -36,9 +39,26 @@ def others_did(parse: Parse, clause: Token) -> bool:
     known = any(t.entity in PLACES | TIMES for t in (*pobjs(parse, clause), *children(parse, clause.index, "npadvmod")))
     if known or is_negated(parse, clause.index) or any(t.lemma in OURS | {"it"} for t in who):
         return False  # what has a day and a place of its own is another deed
-    struck = (*children(parse, clause.index, "dobj"), *pobjs(parse, clause))
+    struck = (*children(parse, clause.index, "dobj"), *pobjs(parse, clause), *_by(parse, clause))
     owned = [o.lemma for t in struck if not t.entity for o in children(parse, t.index, "amod")]
-    return clause.lemma in harms() and ("own" in owned or any(t.text.lower() in REFLEXIVE for t in struck))
+    themselves = any(t.text.lower() in REFLEXIVE for t in (*struck, *children(parse, clause.index, "npadvmod")))
+    if clause.lemma in harms() | SETS and ("own" in owned or themselves):
+        return True
+    return _is_own_weapon(parse, clause, (*who, *struck))
+
+
+def _by(parse: Parse, clause: Token) -> tuple[Token, ...]:
+    """Return the doers of a passive: "were killed by their own neighbours"."""
+    return tuple(t for by in children(parse, clause.index, "agent") for t in children(parse, by.index, "pobj"))
+
+
+def _is_own_weapon(parse: Parse, clause: Token, nouns: tuple[Token, ...]) -> bool:
+    """Tell whether it was their own weapon: "drove onto one of its own mines", "the rebels' own rocket fell short"."""
+    below = [parse.tokens[i] for t in nouns for i in subtree(parse, t.index)]
+    arms = [t for t in below if t.lemma in weapons().keys() | word_class("fired")]
+    if any(o.lemma == "own" for t in arms for o in children(parse, t.index, "amod")):
+        return True
+    return clause.lemma in RUNS_ONTO and any(t.lemma == "own" and t.dep == "pobj" for t in below)  # "one of its own"
 
 
 def _is_their_own(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool:

@@ -1,6 +1,7 @@
 """Those told of as harmed who were not, as a speaker has it: an answer, where his side is said to have done it."""
 
-from geo.denials.own import FIRES, HARMS, pobjs
+from geo.denials.custody import pobjs
+from geo.denials.own import FIRES, HARMS
 from geo.denials.words import OWN_POSSESSIVES, deeds, marked
 from geo.model import Parse, Token
 from geo.syntax import children, is_negated, is_passive, subjects, subtree

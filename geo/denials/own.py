@@ -1,10 +1,12 @@
 """What speakers say of their own side: that it did not do it, lost nothing, or will do it."""
 
+from geo.denials.custody import HOLDS, is_of_holding, is_of_own_custody
 from geo.denials.rebutting import is_known_matter
-from geo.denials.words import OWN_POSSESSIVES, PARTS, deeds, forces, marked
+from geo.denials.words import OWN_POSSESSIVES, PARTS, deeds, deeds_told, forces, marked
 from geo.lexicon import load_words, word_class
 from geo.model import Parse, Token
-from geo.syntax import children, is_passive, subjects
+from geo.syntax import children, is_known, is_passive, subjects
+from geo.syntax.tags import DASHES
 
 ANY = frozenset({"any", "single"})
 THREATENING = frozenset({"warn", "threaten", "vow", "swear", "pledge"})
@@ -13,11 +15,15 @@ FIRES = frozenset({
     "fire", "launch", "drop", "use", "carry", "conduct", "order", "take", "touch", "hit", "harm", "target",
 })  # fmt: skip
 TAKES = frozenset({"take", "have", "play"})
-BEHIND = frozenset({"behind", "responsible", "involved", "guilty", "implicated"})
+BEHIND = frozenset({
+    "behind", "responsible", "involved", "guilty", "implicated", "concerned", "complicit", "privy", "party",
+    "accountable", "answerable", "culpable", "connected",
+})  # fmt: skip
+SHARES_IN = frozenset({"involve", "participate", "implicate", "concern", "engage", "connect"})
+HAPPENS = frozenset({"be", "happen", "occur", "take"})
 ALONE = frozenset({"he", "she", "his", "her"})
 SEVERAL = frozenset({"police", "army", "government", "ministry", "military", "press", "they", "it", "we"})
 LOSSES = frozenset({"loss", "casualty", "defeat"})
-HOLDS = frozenset({"hold", "have", "detain", "arrest", "keep", "take", "abduct", "kidnap", "seize"})
 HARMS = frozenset({"harm", "hurt", "target", "mistreat", "touch"})
 ARE_OF = frozenset({"be", "come", "belong", "originate", "hail"})
 
@@ -42,8 +48,10 @@ def is_of_own(parse: Parse, verb: Token) -> bool:
 
 def _is_of_any(parse: Parse, clause: Token, objects: tuple[Token, ...]) -> bool:
     """Tell whether a clause is of a deed of, or to, any that there might be: "denied that any plane had flown"."""
-    who = children(parse, clause.index, "nsubj", "nsubjpass") or objects  # "denied any huts were burned"
+    who = children(parse, clause.index, "nsubj", "nsubjpass", "attr") or objects  # "denied any huts were burned"
     nouns = [s for s in who if any(t.lemma in ANY for t in children(parse, s.index, "det", "amod"))]
+    if clause.lemma in HAPPENS and any(s.lemma in deeds_told() for s in nouns):
+        return True  # "denied there was any battle"
     return any(s.lemma in forces() or clause.lemma in deeds() - HOLDS for s in nouns)
 
 
@@ -63,7 +71,8 @@ def agrees(parse: Parse, verb: Token, clause: Token) -> bool:
     if not any(t.lemma in ALONE for s in who for t in (s, *children(parse, s.index, "poss"))):
         return True
     speakers = [parse.tokens[i] for i in subjects(parse, verb.index)]
-    return len(speakers) == 1 and not any(_is_several(t) for t in speakers)
+    torn = any(t.text in DASHES for t in speakers)  # "a coordinator of the anti-balaka"
+    return (len(speakers) == 1 or torn) and not any(_is_several(t) for t in speakers[:1])
 
 
 def _is_several(noun: Token) -> bool:
@@ -77,20 +86,24 @@ def _is_own_deed(parse: Parse, clause: Token) -> bool:
         return True
     if clause.lemma in HARMS and is_passive(parse, clause.index):
         return True  # "denied that anybody had been harmed"
-    if not who and clause.tag == "VBG" and clause.lemma in deeds() | FIRES and _has_any_object(parse, clause):
-        return True  # "denies bombing hospitals"
-    if own and (has_share(parse, clause) or (who and is_of_holding(parse, clause))):
-        return True
+    if not who and clause.tag in {"VBG", "VBN"} and _is_known_deed(parse, clause):
+        return True  # "denies bombing hospitals", "denied having laid it"
+    if has_share(parse, clause) or (own and who and is_of_holding(parse, clause)):
+        return True  # "denied that the brigade was behind it", whoever says so
     if any(s.tag == "PRP" for s in who):
         return clause.lemma in word_class("loses")
-    told = clause.lemma in deeds() - {"leave", "enter", "approach", "go", "come"}  # by its own words
+    known = any(t.tag == "PRP" or is_known(parse, t.index) for t in children(parse, clause.index, "dobj"))
+    told = not known and clause.lemma in deeds() - {"leave", "enter", "approach", "go", "come"}  # by its own words
     return any(not told and is_own_force(parse, s) for s in who) or is_of_doers(parse, clause)
 
 
-def _has_any_object(parse: Parse, clause: Token) -> bool:
-    """Tell whether a verb's object is anybody, anywhere, and nobody of whom was told: "hospitals", "civilians"."""
-    objects = () if children(parse, clause.index, "prep", "dative") else children(parse, clause.index, "dobj")
-    return any(t.tag == "NNS" and not children(parse, t.index, "det", "nummod", "poss") for t in objects)
+def _is_known_deed(parse: Parse, clause: Token) -> bool:
+    """Tell whether a verb is of a deed to what was told of, "laid it", or to anybody anywhere, "bombing hospitals"."""
+    objects = children(parse, clause.index, "dobj")
+    if any(t.lemma in {"it", "this", "that", "so"} for t in (*objects, *children(parse, clause.index, "advmod"))):
+        return clause.lemma in deeds() | FIRES | {"do", "lay", "plant"}
+    anywhere = clause.lemma in deeds() | FIRES and not children(parse, clause.index, "prep", "dative")
+    return anywhere and any(t.tag == "NNS" and not children(parse, t.index, "det", "nummod", "poss") for t in objects)
 
 
 def has_share(parse: Parse, clause: Token) -> bool:
@@ -106,8 +119,8 @@ def has_share(parse: Parse, clause: Token) -> bool:
     below = children(parse, clause.index, "dobj", "acomp", "attr", "prep", "oprd", "xcomp")
     if any(not is_in_known(parse, t) for t in (clause, *below)):
         return False
-    if clause.lemma in {"involve", "participate", "implicate"}:
-        return True
+    if clause.lemma in SHARES_IN:
+        return clause.lemma == "participate" or is_passive(parse, clause.index)
     parts = clause.lemma in TAKES and any(t.lemma in PARTS for t in below)
     return parts or (clause.lemma == "be" and any(t.lemma in BEHIND | {"blame"} for t in below))
 
@@ -127,34 +140,6 @@ def is_in_known(parse: Parse, word: Token) -> bool:
         t for p in own if p.lemma in {"in", "for", "of", "behind", "with"} for t in children(parse, p.index, "pobj")
     )
     return all(is_known_matter(parse, t) for t in nouns)
-
-
-def is_of_holding(parse: Parse, clause: Token) -> bool:
-    """Tell whether a clause is of holding those of whom was told: "holding him", "are in its custody".
-
-    Parameters
-    ----------
-    parse
-        The text.
-    clause
-        Its verb.
-    """
-    known = any(t.tag == "PRP" for t in children(parse, clause.index, "dobj"))
-    return (clause.lemma in HOLDS and known) or any(t.lemma == "custody" for t in pobjs(parse, clause))
-
-
-def is_of_own_custody(parse: Parse, clause: Token) -> bool:
-    """Tell whether a clause says that somebody is in its speaker's hands: "the man had been in his custody".
-
-    Parameters
-    ----------
-    parse
-        The text.
-    clause
-        Its verb.
-    """
-    held = (t for t in pobjs(parse, clause) if t.lemma in {"custody", "hand"})
-    return any(t.lemma in OWN_POSSESSIVES for noun in held for t in children(parse, noun.index, "poss"))
 
 
 def is_of_doers(parse: Parse, clause: Token) -> bool:
@@ -185,11 +170,6 @@ def is_own_force(parse: Parse, noun: Token) -> bool:
     """
     owned = any(t.lemma in OWN_POSSESSIVES for t in children(parse, noun.index, "poss"))
     return owned and noun.lemma in forces()
-
-
-def pobjs(parse: Parse, clause: Token) -> tuple[Token, ...]:
-    """Return the nouns that hang on a verb by its prepositions."""
-    return tuple(t for p in children(parse, clause.index, "prep") for t in children(parse, p.index, "pobj"))
 
 
 def is_own_denial(parse: Parse, index: int) -> bool:

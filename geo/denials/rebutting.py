@@ -2,12 +2,15 @@
 
 from geo.denials.words import OWN_POSSESSIVES, marked, violence
 from geo.model import Parse, Token
-from geo.syntax import children, has_no, is_negated, is_passive, prepositional, subjects, subtree
+from geo.syntax import children, is_negated, is_passive, prepositional, subjects, subtree
 from geo.syntax.tags import DEFINITE, VERBS
 
 WHERE = frozenset({"at", "in", "near", "around", "outside"})
 TRUE = frozenset({"true", "correct", "accurate", "so"})
 TRUTH = frozenset({"truth", "basis", "substance", "foundation"})
+FAR = frozenset({"far", "further", "farther"})
+AGED = frozenset({"old", "outdated"})
+RECORDINGS = frozenset({"video", "footage", "film", "picture", "photograph", "photo", "image", "clip", "recording"})
 CONTENT = frozenset({"of", "in", "about", "over", "for", "on", "regarding", "concerning", "into"})
 MADE = frozenset({"make", "level", "bring", "raise", "voice", "publish", "broadcast", "air", "carry", "contain"})
 ISSUES = frozenset({"issue", "make", "publish", "release", "repeat", "broadcast", "send", "offer"})
@@ -100,23 +103,52 @@ def calls_false(parse: Parse, verb: Token) -> bool:
     """Tell whether a verb says of what was told just before that it is false: "the army says the video is fake"."""
     if verb.lemma not in marked("says"):
         return False
-    return any(_is_false(parse, c) or _has_no_truth(parse, c) for c in children(parse, verb.index, "ccomp"))
+    return any(is_untrue(parse, c) for c in children(parse, verb.index, "ccomp"))
+
+
+def is_untrue(parse: Parse, clause: Token) -> bool:
+    """Tell whether a clause says that what was told just before is false: "that is a lie", "no truth in the report".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    clause
+        Its verb.
+    """
+    return _is_false(parse, clause) or _has_no_truth(parse, clause) or _is_far_from_truth(parse, clause)
 
 
 def _is_false(parse: Parse, clause: Token) -> bool:
     """Tell whether a clause says that what was told is false: "the video is fake", "this was not true"."""
-    told = any(is_bare_charge(parse, t) for t in children(parse, clause.index, "nsubj"))
+    told = [t for t in children(parse, clause.index, "nsubj", "nsubjpass") if is_bare_charge(parse, t)]
     called = {t.lemma for t in children(parse, clause.index, "acomp", "attr")}
     words = TRUE if is_negated(parse, clause.index) else marked("false")
-    return clause.lemma == "be" and told and bool(called & words)
+    aged = not words & TRUE and bool(called & AGED) and any(t.lemma in RECORDINGS for t in told)
+    if is_passive(parse, clause.index):  # "the footage was doctored"
+        return bool(told) and words is not TRUE and not {clause.lemma, clause.text.lower()}.isdisjoint(words)
+    return clause.lemma == "be" and bool(told) and (aged or bool(called & words))
+
+
+def _is_far_from_truth(parse: Parse, clause: Token) -> bool:
+    """Tell whether a clause is of how far from the truth something is: "nothing could be further from the truth"."""
+    words = [parse.tokens[i].lemma for i in subtree(parse, clause.index)]
+    return clause.lemma == "be" and "truth" in words and "from" in words and not FAR.isdisjoint(words)
 
 
 def _has_no_truth(parse: Parse, clause: Token) -> bool:
     """Tell whether a clause says that there is nothing in what was told: "there was no truth in the report"."""
     nouns = children(parse, clause.index, "attr", "nsubj", "dobj")
-    truths = [t for t in nouns if t.lemma in TRUTH and has_no(parse, t.index)]
+    no = is_negated(parse, clause.index)  # "there is not a shred of truth in it"
+    truths = [t for t in nouns if _is_truth(parse, t) and (no or is_negated(parse, t.index))]
+    truths += [parse.tokens[i] for t in truths for i in prepositional(parse, t.index, ("of",))]
     holders = [i for t in (*truths, clause) for i in prepositional(parse, t.index, ("in", "to", "for", "behind"))]
     return bool(truths) and any(is_bare_charge(parse, parse.tokens[i]) for i in holders)
+
+
+def _is_truth(parse: Parse, noun: Token) -> bool:
+    """Tell whether a noun is for the truth or some of it: "truth", "iota of truth"."""
+    return noun.lemma in TRUTH or any(parse.tokens[i].lemma in TRUTH for i in prepositional(parse, noun.index, ("of",)))
 
 
 def names_false(parse: Parse, verb: Token) -> bool:

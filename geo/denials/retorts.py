@@ -7,23 +7,20 @@ side's deed, which `merge` finds out.
 from collections.abc import Callable
 from functools import cache
 
+from geo.denials.away import was_elsewhere, was_not_there
+from geo.denials.custody import HOLDS, pobjs
 from geo.denials.others_did import OURS, REFLEXIVE, harms, others_did
-from geo.denials.own import FIRES, is_own_force, pobjs
-from geo.denials.words import OWN_POSSESSIVES, PARTS, forces, marked
+from geo.denials.own import FIRES, HARMS, is_own_force
+from geo.denials.whose import SELF, doers_of, is_of_own_arms, is_without, what_of
+from geo.denials.words import OWN_POSSESSIVES, PARTS, deeds, deeds_told, forces, marked
 from geo.lexicon import load_words, word_class
 from geo.lexicon.shared import demonyms, nouns_of, weapons
-from geo.lexicon.triggers import trigger_rows
 from geo.model import Parse, Token
-from geo.syntax import children, has_no, is_negated, is_not_one, is_passive, prepositional, subjects
-from geo.syntax.tags import NOBODY, PLACES, TIMES, UNSAID
+from geo.syntax import children, has_no, is_negated, is_passive, subjects
+from geo.syntax.tags import NOBODY, UNSAID
 
-SELF = frozenset({"we", "i", "it", "they", "he", "she"})
 HAVE = frozenset({"have", "possess", "keep", "maintain", "station", "deploy", "own"})
-STAYS = frozenset({"be", "remain", "stay", "sit", "lie", "sleep"})
-LEAVES = frozenset({"withdraw", "recall", "confine", "evacuate", "disband", "demobilise", "demobilize", "return"})
-WHERE = ("in", "at", "near", "to", "inside", "around", "within")
-SPOTS = frozenset({"village", "town", "city", "camp", "area", "district", "place", "scene", "neighbourhood", "zone"})
-SOME = frozenset({"one", "none", "any", "neither"})
+HELD = NOBODY | {"one", "person", "prisoner", "captive", "detainee", "hostage", "civilian"}
 MANNERS = frozenset({"else", "only"})
 MISHAPS = frozenset({"fall", "jump", "slip", "trip", "drown", "hang", "collapse", "suffocate", "leap"})
 
@@ -56,21 +53,59 @@ def is_firm(parse: Parse, clause: Token) -> bool:
     clause
         The verb of one.
     """
-    own = (*_doers(parse, clause), *(t for t in children(parse, clause.index, "attr")))
+    own = (*doers_of(parse, clause), *(t for t in children(parse, clause.index, "attr")))
     ours = any(t.lemma in OURS or is_own_force(parse, t) or _is_named_none(parse, t) for t in own)
-    return ours and (_did_not(parse, clause) or (clause.lemma == "be" and others_did(parse, clause)))
+    others = others_did(parse, clause)
+    away = _did_not(parse, clause) or was_not_there(parse, clause) or (clause.lemma == "be" and others)
+    return (ours and away) or (clause.lemma != "be" and others)
+
+
+def holds_nobody(parse: Parse, clause: Token) -> bool:
+    """Tell whether a side says that it has nobody in its hands: "we hold no one", "have nobody by those names".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    clause
+        The clause's verb.
+    """
+    ours = any(_is_of_side(parse, t) or is_of_own_arms(parse, t) for t in doers_of(parse, clause))
+    held = clause.lemma in HOLDS and not is_passive(parse, clause.index)
+    return held and ours and any(t.lemma in HELD and is_without(parse, t) for t in what_of(parse, clause))
+
+
+def unharmed(parse: Parse, clause: Token) -> frozenset[str]:
+    """Return the nouns of which a clause says that none came to harm: "bridge" of "no bridge had been damaged".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    clause
+        The clause's verb.
+    """
+    harmed = clause.lemma in deeds() | HARMS | {"damage"} and is_passive(parse, clause.index)
+    whom = children(parse, clause.index, "nsubjpass") if harmed else ()
+    idle = NOBODY | weapons().keys() | word_class("fired")  # "no mortars had been fired"
+    return frozenset(t.lemma for t in whom if t.lemma not in idle and is_without(parse, t))
+
+
+def _is_unharmed(parse: Parse, clause: Token) -> bool:
+    return bool(unharmed(parse, clause))
 
 
 def _did_not(parse: Parse, clause: Token) -> bool:
     """Tell whether a clause is of a deed that its speaker's side did not do: "no soldier has ever set foot there"."""
     if children(parse, clause.index, "expl"):  # "there had been no shooting by troops", "there was no unit there"
-        absent = [t for t in children(parse, clause.index, "attr") if has_no(parse, t.index)]
-        return any(t.lemma in _deeds_told() | forces() | {"unit"} for t in absent)
-    who, done = _doers(parse, clause), _what(parse, clause)
-    fired = (t for t in done if clause.lemma in FIRES and is_passive(parse, clause.index) and _is_without(parse, t))
+        told = children(parse, clause.index, "attr")
+        absent = [t for t in told if is_without(parse, t) or _is_not_one(parse, clause, t)]
+        return any(t.lemma in deeds_told() | forces() | {"unit"} for t in absent)
+    who, done = doers_of(parse, clause), what_of(parse, clause)
+    fired = (t for t in done if clause.lemma in FIRES and is_passive(parse, clause.index) and is_without(parse, t))
     if any(t.lemma in weapons() or t.lemma in word_class("fired") for t in fired):
         return True  # "no mortars had been fired"
-    none = is_negated(parse, clause.index) or any(_is_without(parse, t) for t in (*who, *done)) or _never(parse, clause)
+    none = is_negated(parse, clause.index) or any(is_without(parse, t) for t in (*who, *done)) or _never(parse, clause)
     if not none or not any(_is_of_side(parse, t) for t in who):
         return False
     if clause.lemma in HAVE:  # "we do not possess a single man across that border"
@@ -90,27 +125,9 @@ def _is_deed(clause: Token, done: tuple[Token, ...]) -> bool:
     return left or any(f"{clause.lemma} {t.lemma}" in marked("deed") for t in done)
 
 
-@cache
-def _deeds_told() -> frozenset[str]:
-    """Return the nouns for deeds, fights among them: "offensive"."""
-    return frozenset(phrase for phrase, pos, kind, *_ in trigger_rows() if pos == "noun" and kind != "protest")
-
-
-def _doers(parse: Parse, clause: Token) -> tuple[Token, ...]:
-    """Return who does what a clause says: its subject, or its agent in the passive."""
-    by = prepositional(parse, clause.index, ("by",))
-    who = by if is_passive(parse, clause.index) else subjects(parse, clause.index)
-    some = (i for one in who if parse.tokens[one].lemma in SOME for i in prepositional(parse, one, ("of",)))
-    return tuple(parse.tokens[i] for i in (*who, *some))  # "not one of his batteries"
-
-
-def _what(parse: Parse, clause: Token) -> tuple[Token, ...]:
-    return children(parse, clause.index, "nsubjpass" if is_passive(parse, clause.index) else "dobj")
-
-
 def _never(parse: Parse, clause: Token) -> bool:
-    """Tell whether a clause is denied by what hangs on it: "at no time", "on no occasion"."""
-    return any(has_no(parse, t.index) for t in pobjs(parse, clause))
+    """Tell whether a clause is denied by what hangs on it: "at no time", "fired upon nobody"."""
+    return any(has_no(parse, t.index) or t.lemma in NOBODY for t in pobjs(parse, clause))
 
 
 @cache
@@ -140,47 +157,7 @@ def _is_named_none(parse: Parse, noun: Token) -> bool:
     """Tell whether a noun is for none of a people or a body, whose side so answers: "no Tajik servicemen"."""
     words = (noun, *children(parse, noun.index, "amod", "compound", "nmod"))
     named = any(t.pos == "PROPN" or t.entity in {"NORP", "ORG"} or t.text.casefold() in demonyms() for t in words)
-    return named and _is_without(parse, noun)
-
-
-def _is_own_force(parse: Parse, noun: Token) -> bool:
-    """Tell whether a noun is for a speaker's own people or arms: "our crews", "his men", "the patrol"."""
-    ours = any(t.lemma in {"our", "my"} for t in children(parse, noun.index, "poss"))
-    return ours or is_own_force(parse, noun) or noun.lemma in forces()
-
-
-def _was_elsewhere(parse: Parse, clause: Token) -> bool:
-    """Tell whether a clause is of its speaker's side at another place: "our guns were 30 km away", "was in bed"."""
-    who = tuple(parse.tokens[i] for i in subjects(parse, clause.index))
-    if not any(t.lemma in SELF or _is_own_force(parse, t) for t in who):
-        return False
-    if clause.lemma in LEAVES:
-        return any(t.text.lower() == "had" for t in children(parse, clause.index, "aux"))
-    if is_negated(parse, clause.index):
-        return clause.lemma == "be" and _is_somewhere(parse, clause)
-    if clause.lemma not in STAYS:
-        return False
-    below = children(parse, clause.index, "advmod", "acomp", "prep", "npadvmod", "attr")
-    if any(t.lemma in word_class("elsewhere") for t in (*below, *pobjs(parse, clause))):
-        return not any(_is_towards(parse, t) for t in (clause, *below))
-    there = any(t.entity in PLACES for p in below if p.lemma in {"in", "at"} for t in children(parse, p.index, "pobj"))
-    then = any(t.entity in TIMES or t.lemma == "time" for t in (*below, *pobjs(parse, clause)))
-    return there and then and clause.lemma == "be"
-
-
-def _is_somewhere(parse: Parse, clause: Token) -> bool:
-    """Tell whether a clause is of having been at a place: "were not in Bouar", not "are no longer in the city"."""
-    past = clause.tag == "VBD" or any(t.lemma == "have" for t in children(parse, clause.index, "aux"))
-    longer = any(t.lemma == "long" for t in children(parse, clause.index, "advmod"))
-    where = [parse.tokens[i] for i in prepositional(parse, clause.index, WHERE)]
-    there = any(t.lemma == "there" for t in children(parse, clause.index, "advmod"))
-    placed = there or any(t.pos == "PROPN" or t.lemma in SPOTS for t in where)
-    return past and placed and not longer
-
-
-def _is_towards(parse: Parse, word: Token) -> bool:
-    """Tell whether a distance is one to a named place, which may be what a side is taking: "10 km from Goma"."""
-    return any(parse.tokens[i].entity in PLACES for i in prepositional(parse, word.index, ("from", "of")))
+    return named and is_without(parse, noun)
 
 
 def _used_only(parse: Parse, clause: Token) -> bool:
@@ -201,14 +178,18 @@ def _met_with_mishap(parse: Parse, clause: Token) -> bool:
     return known and not is_negated(parse, clause.index) and (clause.lemma in MISHAPS or harmed or suicide)
 
 
-def _is_without(parse: Parse, noun: Token) -> bool:
-    not_one = noun.lemma == "one" and bool(children(parse, noun.index, "neg"))
-    return not_one or noun.lemma in NOBODY or has_no(parse, noun.index) or is_not_one(parse, noun.index)
+def _is_not_one(parse: Parse, clause: Token, noun: Token) -> bool:
+    """Tell whether there was not one of something: "was not one soldier", "was not a single plane"."""
+    counted = any(t.lemma in {"one", "single", "any"} for t in children(parse, noun.index, "nummod", "amod", "det"))
+    return counted and is_negated(parse, clause.index)
 
 
 WAYS: tuple[Callable[[Parse, Token], bool], ...] = (
     _did_not,
-    _was_elsewhere,
+    was_elsewhere,
+    was_not_there,
+    _is_unharmed,
+    holds_nobody,
     others_did,
     _used_only,
     _met_with_mishap,

@@ -47,6 +47,12 @@ def violence() -> frozenset[str]:
 
 
 @cache
+def deeds_told() -> frozenset[str]:
+    """Return the nouns for deeds, fights among them: "offensive"."""
+    return frozenset(phrase for phrase, pos, kind, *_ in trigger_rows() if pos == "noun" and kind != "protest")
+
+
+@cache
 def forces() -> frozenset[str]:
     """Return the nouns for those who bear arms, for a side's people, and for what they move in and fire."""
     fired = {name.split()[-1] for name in weapons()}

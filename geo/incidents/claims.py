@@ -12,6 +12,7 @@ from geo.model import Attribution, Claim, Count, Document, Effect, Modality, Par
 from geo.syntax import children
 from geo.syntax.phrases import name_span, sentence_span
 
+IS = frozenset({"is", "are", "was", "were"})
 WHERE = frozenset({"in", "near", "at", "around", "outside", "off"})
 
 
@@ -40,7 +41,8 @@ def claim(
     at = parse.tokens[event.main.index].start
     over = sorted((a for a in attributions if a.start <= at < a.end), key=lambda a: a.end - a.start)
     speaker = next((a for a in over if a.asserted_by), None)
-    cue = next((a for a in over if a.modality), speaker)
+    untrue = next((a for a in over if a.modality == "denied" and a.cue in IS), None)
+    cue = untrue or next((a for a in over if a.modality), speaker)  # "they claim that we did. This is a lie."
     modality = event.assertion.modality
     if cue is not None and cue.modality and (modality == "fact" or cue.modality == "denied"):
         modality = cue.modality  # "the claim that … is a fabrication" claims nothing

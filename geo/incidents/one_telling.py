@@ -173,7 +173,7 @@ def telling_that_lays(text: Text, laid_on: Laid) -> Telling:
     modality: Modality = "denied" if laid_on.modality == "denied" else "fact"
     incident = replace(plain.incident, modality=modality, where=None, when=None, claims=(said,))
     known = replace(plain, incident=incident, definite=True, general=True, bare=True, place_said=None)
-    return replace(known, of_own=laid_on.of_own, firm=laid_on.firm)
+    return replace(known, of_own=laid_on.of_own, firm=laid_on.firm, unharmed=laid_on.unharmed)
 
 
 def telling_that_names(text: Text, event: Event) -> Telling:

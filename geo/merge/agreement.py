@@ -14,7 +14,7 @@ written, days, numbers), and one of these holds:
 
 from collections.abc import Sequence
 
-from geo.merge.answers import last_told
+from geo.merge.answers import ANYBODY, last_told
 from geo.merge.groups import Group
 from geo.merge.neighbours import places_agree
 from geo.merge.pointing import (
@@ -44,7 +44,7 @@ from geo.merge.results import (
     says_no_place,
 )
 from geo.merge.rivals import DOERS, doers, is_counterclaim, is_of_other_side, is_own_version
-from geo.merge.sufferers import plain, share_a_name, share_a_person, texts
+from geo.merge.sufferers import nouns, plain, share_a_name, share_a_person, texts
 from geo.merge.when import days_agree, died_later
 from geo.model import EFFECTS, IncidentType, Telling, Toponym
 
@@ -131,7 +131,10 @@ def _they_did(group: Group, telling: Telling) -> bool:
 
 
 def _is_denial_of(group: Group, telling: Telling) -> bool:
-    """Tell whether who denies it is who was said to have done it, and the denial names no other place."""
+    """Tell whether who denies it is who was said to have done it, and the denial names no other place or deed."""
+    one, other = (nouns(i.participants) for i in (group.whole, telling.incident))
+    if group.whole.type != telling.incident.type and one and other - ANYBODY and one.isdisjoint(other):
+        return False  # "raided the camp", then "it is not true that they burnt houses"
     accused = {plain(p.text) for p in group.whole.participants if p.role in DOERS}
     denied = doers(telling)
     silent = telling.place_said in {None, *(t.place_said for t in group.remembered)}

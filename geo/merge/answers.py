@@ -2,15 +2,29 @@
 
 from collections.abc import Sequence
 
-from geo.lexicon.shared import words_of_side
-from geo.merge.doers_side import are_of_a_side, doers_words, is_doer, is_of_doers_side, state_words
+from geo.lexicon import word_class
+from geo.lexicon.shared import cues_of, singular, words_of_side
+from geo.merge.doers_side import (
+    are_of_a_side,
+    doers_words,
+    is_by_arms_of_states,
+    is_doer,
+    is_of_doers_side,
+    state_words,
+)
 from geo.merge.groups import Group, latest
 from geo.merge.joining import TAKINGS
+from geo.merge.pointing import DEADLY, PRONOUN_REACH
 from geo.merge.rivals import side_words
+from geo.merge.sufferers import nouns, share_a_name
+from geo.merge.when import days_agree
 from geo.model import Telling, Toponym
 
 NEAR = 4  # sentences between what is told and an answer to it
 FAR = 12  # the same where it is the doers who answer
+VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "official", "source", "statement", "communique"})
+WRECKED = DEADLY | {"arson", "sabotage", "robbery"}
+ANYBODY = frozenset({"him", "her", "them", "it", "anybody", "anyone", "civilian", "civilians", "body", "one"})
 
 
 def last_told(group: Group) -> Telling:
@@ -54,6 +68,33 @@ def answered(groups: Sequence[Group], telling: Telling, toponyms: Sequence[Topon
     return tuple(n for n in found if reach[n] == nearest)
 
 
+def denied_again(groups: Sequence[Group], telling: Telling) -> int | None:
+    """Return the position of the incident that a denial tells once more in its own words, wherever it puts it.
+
+    "The Front denied that its men had killed Ana Ruiz and said we should look in Bogota."
+
+    Parameters
+    ----------
+    groups
+        The incidents so far.
+    telling
+        One that is denied, and that tells none of them again by its place.
+    """
+    return next((n for n in latest(groups) if _tells_denied(groups[n], telling)), None)
+
+
+def _tells_denied(group: Group, telling: Telling) -> bool:
+    first, new = group.whole, telling.incident
+    kin = {first.type, new.type} <= WRECKED or {first.type, new.type} <= TAKINGS
+    far = telling.sentence - group.last.sentence
+    if not kin or first.modality == "denied" or first.stage != new.stage or not days_agree(first.when, new.when):
+        return False
+    one, other = nouns(first.participants), nouns(new.participants)
+    named = share_a_name(first.participants, new.participants) or bool(one & other)
+    vague = telling.place_said is None and far <= PRONOUN_REACH and not telling.bare and other <= ANYBODY
+    return far <= FAR and (named or vague)
+
+
 def _is_charged(group: Group) -> bool:
     """Tell whether somebody is said to have done it."""
     return bool(doers_words(group.whole)) or any(c.modality == "accused" for c in group.whole.claims)
@@ -68,13 +109,22 @@ def _can_be_of(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> b
     speaker = telling.incident.claims[0].asserted_by or ""
     if telling.of_own:
         side = is_of_doers_side(group, speaker, toponyms) or (telling.firm and _may_be_theirs(group, telling, toponyms))
+        if telling.unharmed:
+            side = not telling.unharmed.isdisjoint(map(singular, nouns(group.whole.participants)))
         if not side or not _is_told_by_others(group, telling):
             return False
     return telling.incident.type not in TAKINGS or group.whole.type in TAKINGS
 
 
 def _may_be_theirs(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool:
-    """Tell whether doers whose side nobody names may be a speaker's: no state's that tells of them, no onlooker's."""
+    """Tell whether doers whose side nobody names may be a speaker's: no state's that tells of them, no onlooker's.
+
+    Who says "our aircraft" speaks for those who have some.
+    """
+    if is_by_arms_of_states(group) and not word_class("state_arms").isdisjoint(
+        side_words(telling.incident.claims[0].text)
+    ):
+        return True
     return not are_of_a_side(group, toponyms) and not _speaker(telling) & (state_words() | words_of_side("outside"))
 
 
@@ -93,4 +143,5 @@ def _is_told_by_others(group: Group, telling: Telling) -> bool:
 
 
 def _speaker(telling: Telling) -> frozenset[str]:
-    return side_words(telling.incident.claims[0].asserted_by or "")
+    """Return the words for who speaks without those that any side's voice may have: of "rebel radio" the rebel."""
+    return side_words(telling.incident.claims[0].asserted_by or "") - cues_of("outlet") - VOICES

@@ -11,6 +11,7 @@ from geo.merge.rivals import DOERS, side_words
 from geo.model import Incident, ParticipantKind, Toponym
 
 STATE: tuple[ParticipantKind, ...] = ("state_force", "government")
+CAPITAL = re.compile(r"\b[A-Z]")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -30,7 +31,10 @@ def is_of_doers_side(group: Group, speaker: str, toponyms: Sequence[Toponym]) ->
         return True
     doers = [p for p in group.whole.participants if p.role in DOERS]
     own, theirs = side_words(speaker), doers_words(group.whole)
-    rebels = {p.kind for p in doers} == {"group"} and bool(own & words_of_side("group"))
+    names = words_of_side("name") & (own | theirs)
+    groups = any(p.kind == "group" for p in doers) or bool(theirs & word_class("rebel"))
+    groups = groups and not any(p.kind in STATE for p in doers)
+    rebels = groups and bool(own & words_of_side("group", "name")) and not (own & names and theirs & names)
     allied = bool(own & words_of_side("allied")) and bool(theirs & words_of_side("allied"))
     if rebels or allied:
         return True
@@ -39,7 +43,20 @@ def is_of_doers_side(group: Group, speaker: str, toponyms: Sequence[Toponym]) ->
     if countries and others:
         return official and bool(countries & others)
     serving = bool({p.kind for p in doers} & {*STATE}) or (bool(others) and bool(theirs & armed_nouns()))
-    return serving and bool(own & state_words())
+    fought = group.whole.type == "battle" and any(p.kind == "group" for p in group.whole.participants)
+    return (serving or fought or is_by_arms_of_states(group)) and official
+
+
+def is_by_arms_of_states(group: Group) -> bool:
+    """Tell whether it was done with what states have and hardly anybody else: by a jet, a frigate, from the air.
+
+    Parameters
+    ----------
+    group
+        An incident.
+    """
+    doers = doers_words(group.whole)
+    return bool(doers & word_class("state_arms")) or (group.whole.type == "airstrike" and not doers)
 
 
 def _accused(group: Group) -> str:
@@ -57,7 +74,8 @@ def are_of_a_side(group: Group, toponyms: Sequence[Toponym]) -> bool:
         As for `is_of_doers_side`.
     """
     doers = [p for p in group.whole.participants if p.role in DOERS]
-    named = any(p.kind in {*STATE, "group"} for p in doers) or bool(doers_words(group.whole) & sides().keys())
+    named = any(p.kind in STATE or (p.kind == "group" and CAPITAL.search(p.text)) for p in doers)
+    named = named or bool(doers_words(group.whole) & sides().keys())
     return named or bool(_countries(" ".join(_texts(group.whole)), toponyms))
 
 

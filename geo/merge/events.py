@@ -11,7 +11,7 @@ from itertools import accumulate, compress, islice
 from types import MappingProxyType
 
 from geo.merge.agreement import is_same
-from geo.merge.answers import answered
+from geo.merge.answers import answered, denied_again
 from geo.merge.counter_charges import as_denial, is_counter_charge
 from geo.merge.groups import Group, group, latest, with_all
 from geo.merge.inheriting import with_days, with_places
@@ -83,6 +83,10 @@ def grouped(tellings: Sequence[Telling], toponyms: Sequence[Toponym]) -> list[Gr
 
 def _place_in(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym]) -> None:
     joins = answered(groups, telling, toponyms) if telling.is_answer else _same(groups, telling, toponyms)
+    denies = telling.incident.modality == "denied" and not telling.is_answer and not joins
+    if denies and (denied := denied_again(groups, telling)) is not None:
+        joins = (denied,)
+        telling = replace(telling, incident=replace(telling.incident, where=None, when=None), place_said=None)
     for number in joins:
         again = as_denial(groups[number], telling, toponyms)
         again = replace(again, part=True) if is_one_of_them(groups[number], again) else again

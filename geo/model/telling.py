@@ -73,6 +73,8 @@ class Telling:
         did to their own may.
     firm
         True where it denies so that its speaker's own people did it, which it may where nobody says whose side did.
+    unharmed
+        Nouns of which it says that none came to harm ("no bridge had been damaged").
     summary
         True where it stands in a title or headline, which sums up what the text tells elsewhere.
     """
@@ -107,6 +109,7 @@ class Telling:
     recalled: frozenset[str] = frozenset()
     of_own: bool = False
     firm: bool = False
+    unharmed: frozenset[str] = frozenset()
     summary: bool = False
 
     @property

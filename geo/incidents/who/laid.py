@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from geo.denials import deniers, is_firm, is_of_captives, says_unharmed
+from geo.denials import deniers, holds_nobody, is_firm, is_of_captives, says_unharmed, unharmed
 from geo.incidents.what.events import Event
 from geo.incidents.who.kinds import ACTORS, SIDES, is_armed, kind_of, whose_members
 from geo.incidents.who.roles import Arguments
@@ -20,7 +20,7 @@ class Laid:
     """An event of which only who did it is said: the doers, by whom that is said, and as what.
 
     With `of_own`, it is a denial only if it was its speaker's side that did it; with `firm`, too, if it is not said
-    whose side did it.
+    whose side did it. Of what is `unharmed` it denies what befell such things, whoever says so.
     """
 
     event: Event
@@ -28,6 +28,7 @@ class Laid:
     modality: Modality
     of_own: bool = False
     firm: bool = False
+    unharmed: frozenset[str] = frozenset()
 
 
 Lays = Callable[[Parse, Token], Laid | None]
@@ -93,8 +94,10 @@ def retorted(parse: Parse, clause: Token) -> Laid:
     clause
         The clause's verb.
     """
-    trigger = Trigger(clause.index, (clause.index,), "attack", "none", weak=True, noun=False)
-    return replace(_laid(clause, trigger, (), (), "denied"), of_own=True, firm=is_firm(parse, clause))
+    kind: IncidentType = "detention" if holds_nobody(parse, clause) else "attack"
+    trigger = Trigger(clause.index, (clause.index,), kind, "none", weak=True, noun=False)
+    answer = _laid(clause, trigger, (), (), "denied")
+    return replace(answer, of_own=True, firm=is_firm(parse, clause), unharmed=unharmed(parse, clause))
 
 
 def _laid(word: Token, trigger: Trigger, doers: tuple[int, ...], by: tuple[int, ...], modality: Modality) -> Laid:

@@ -1,0 +1,81 @@
+"""Where a side says that it was, or was not: "our guns were miles away", "no plane was over the town"."""
+
+from geo.denials.custody import pobjs
+from geo.denials.own import is_own_force
+from geo.denials.whose import SELF, doers_of, is_of_own_arms, is_without
+from geo.lexicon import word_class
+from geo.model import Parse, Token
+from geo.syntax import children, is_negated, prepositional
+from geo.syntax.tags import PLACES, TIMES
+
+STAYS = frozenset({"be", "remain", "stay", "sit", "lie", "sleep"})
+LEAVES = frozenset({"withdraw", "recall", "confine", "evacuate", "disband", "demobilise", "demobilize", "return"})
+WHERE = ("in", "at", "near", "to", "inside", "around", "within", "over", "above", "across", "along", "on")
+# "was not in the village", "in the air", "on that road", "in operation"
+SPOTS = frozenset({
+    "village", "town", "city", "camp", "area", "district", "place", "scene", "neighbourhood", "zone", "region", "state",
+    "province", "sector", "vicinity", "locality", "spot", "site", "road", "axis", "market", "hill", "operation",
+    "action", "air", "sky",
+})  # fmt: skip
+ABOUT = frozenset({"airborne", "aloft", "active", "present", "deployed", "operational", "there", "here", "nearby"})
+
+
+def was_elsewhere(parse: Parse, clause: Token) -> bool:
+    """Tell whether a clause is of its speaker's side at another place: "our guns were 30 km away", "was in bed".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    clause
+        The clause's verb.
+    """
+    who = doers_of(parse, clause)
+    if not any(t.lemma in SELF or is_of_own_arms(parse, t) for t in who):
+        return False
+    if clause.lemma in LEAVES:
+        return any(t.text.lower() == "had" for t in children(parse, clause.index, "aux"))
+    if clause.lemma not in STAYS or is_negated(parse, clause.index):
+        return False
+    below = children(parse, clause.index, "advmod", "acomp", "prep", "npadvmod", "attr")
+    if any(t.lemma in word_class("elsewhere") for t in (*below, *pobjs(parse, clause))):
+        return not any(_is_towards(parse, t) for t in (clause, *below))
+    there = any(t.entity in PLACES for p in below if p.lemma in {"in", "at"} for t in children(parse, p.index, "pobj"))
+    then = any(t.entity in TIMES or t.lemma == "time" for t in (*below, *pobjs(parse, clause)))
+    return there and then and clause.lemma == "be"
+
+
+def was_not_there(parse: Parse, clause: Token) -> bool:
+    """Tell whether none of its speaker's side was where it happened: "were not in Bouar", "no plane was airborne".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    clause
+        The clause's verb.
+    """
+    who = doers_of(parse, clause)
+    nowhere = any(t.lemma == "nowhere" for t in children(parse, clause.index, "advmod"))
+    none = is_negated(parse, clause.index) or any(is_without(parse, t) for t in who) or nowhere
+    ours = any(t.lemma in SELF or is_of_own_arms(parse, t) for t in who)
+    rebels = any(t.lemma in word_class("rebel") and not is_own_force(parse, t) for t in who)
+    return clause.lemma == "be" and none and ours and not rebels and (nowhere or _is_somewhere(parse, clause))
+
+
+def _is_somewhere(parse: Parse, clause: Token) -> bool:
+    """Tell whether a clause is of having been at a place: "been in Bouar", "was over the town", "were airborne".
+
+    "No longer in the city" is none: who left may have been there.
+    """
+    past = clause.tag == "VBD" or any(t.lemma == "have" for t in children(parse, clause.index, "aux"))
+    longer = any(t.lemma == "long" for t in children(parse, clause.index, "advmod"))
+    where = [parse.tokens[i] for i in prepositional(parse, clause.index, WHERE)]
+    there = any(t.lemma in ABOUT for t in children(parse, clause.index, "advmod", "acomp"))
+    placed = there or any((t.pos == "PROPN" and t.entity not in TIMES) or t.lemma in SPOTS for t in where)
+    return past and placed and not longer
+
+
+def _is_towards(parse: Parse, word: Token) -> bool:
+    """Tell whether a distance is one to a named place, which may be what a side is taking: "10 km from Goma"."""
+    return any(parse.tokens[i].entity in PLACES for i in prepositional(parse, word.index, ("from", "of")))

@@ -1,0 +1,40 @@
+"""Whether a clause says that somebody is held, by those who speak: "holding him", "had been in their custody"."""
+
+from geo.denials.words import OWN_POSSESSIVES
+from geo.model import Parse, Token
+from geo.syntax import children
+
+HOLDS = frozenset({"hold", "have", "detain", "arrest", "keep", "take", "abduct", "kidnap", "seize"})
+
+
+def pobjs(parse: Parse, clause: Token) -> tuple[Token, ...]:
+    """Return the nouns that hang on a verb by its prepositions."""
+    return tuple(t for p in children(parse, clause.index, "prep") for t in children(parse, p.index, "pobj"))
+
+
+def is_of_holding(parse: Parse, clause: Token) -> bool:
+    """Tell whether a clause is of holding those of whom was told: "holding him", "are in its custody".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    clause
+        Its verb.
+    """
+    known = any(t.tag == "PRP" for t in children(parse, clause.index, "dobj"))
+    return (clause.lemma in HOLDS and known) or any(t.lemma == "custody" for t in pobjs(parse, clause))
+
+
+def is_of_own_custody(parse: Parse, clause: Token) -> bool:
+    """Tell whether a clause says that somebody is in its speaker's hands: "the man had been in his custody".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    clause
+        Its verb.
+    """
+    held = (t for t in pobjs(parse, clause) if t.lemma in {"custody", "hand"})
+    return any(t.lemma in OWN_POSSESSIVES for noun in held for t in children(parse, noun.index, "poss"))
