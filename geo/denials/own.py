@@ -92,7 +92,8 @@ def _is_own_deed(parse: Parse, clause: Token) -> bool:
         return True  # "denied that the brigade was behind it", whoever says so
     if any(s.tag == "PRP" for s in who):
         return clause.lemma in word_class("loses")
-    known = any(t.tag == "PRP" or is_known(parse, t.index) for t in children(parse, clause.index, "dobj"))
+    objects = children(parse, clause.index, "dobj")
+    known = any(t.tag == "PRP" or (is_known(parse, t.index) and not children(parse, t.index, "prep")) for t in objects)
     told = not known and clause.lemma in deeds() - {"leave", "enter", "approach", "go", "come"}  # by its own words
     return any(not told and is_own_force(parse, s) for s in who) or is_of_doers(parse, clause)
 
