@@ -95,19 +95,18 @@ class _Telling:
     """Words that tell of something by themselves, beside others, of movement or of ground, and of others' deeds."""
 
     deeds: _Words
-    beside: tuple[tuple[frozenset[str], frozenset[str]], ...]
-    moving: frozenset[str]
+    beside: tuple[tuple[_Words, frozenset[str]], ...]
+    moving: _Words
     cargo: frozenset[str]
     about_others: _Words
     own: frozenset[str]
 
     def is_told(self, words: Collection[str], *, placed: bool) -> bool:
         """Tell whether a sentence itself may tell of something."""
-        moves = placed and not self.moving.isdisjoint(words)
         return (
-            moves
-            or self.deeds.are_in(words)
-            or any(not (some.isdisjoint(words) or others.isdisjoint(words)) for some, others in self.beside)
+            self.deeds.are_in(words)
+            or (placed and self.moving.are_in(words))
+            or any(not others.isdisjoint(words) and some.are_in(words) for some, others in self.beside)
         )
 
     def is_answered(self, words: Collection[str]) -> bool:
@@ -125,19 +124,19 @@ def _telling() -> _Telling:
     reaching = [row[0] for row in everyday if row[2] in REACHING]
     told = [f"{row[0]} death" if row[1] == TO_DEATH else row[0] for row in tolls if _is_plain(row)]
     others = [row[0] for name in ("sufferers", "attackers") for row in load_rows(name, TELLING[name])]
-    moving = _first_words(everyday)
-    forms = {form: frozenset(row[0] for row in tolls if row[1] == form) for pair in TOGETHER for form in pair}
+    moving = [row[0] for row in everyday]
+    forms = {form: [row[0] for row in tolls if row[1] == form] for pair in TOGETHER for form in pair}
     elsewhere = load_rows("told_elsewhere", ("phrase", "does"))
     return _Telling(
         deeds=_words([*told, *others, *(row[0] for row in (*triggers, *sure)), *_of_kind(elsewhere, "harming")]),
         beside=(
-            *((_first_words(_of_strength(kind)), things) for kind, things in _partners().items()),
-            *((forms[one], forms[other]) for one, other in TOGETHER),
-            (frozenset(row[0] for row in tolls if row[1] == "outlive"), NOBODY),
-            (moving | {"from"}, _cargo(LIKELY)),
-            (word_class("sets_upon"), armed_nouns()),
+            *((_words(_of_strength(kind)), things) for kind, things in _partners().items()),
+            *((_words(forms[one]), frozenset(forms[other])) for one, other in TOGETHER),
+            (_words(row[0] for row in tolls if row[1] == "outlive"), NOBODY),
+            (_words([*moving, "from"]), _cargo(LIKELY)),
+            (_words(word_class("sets_upon")), armed_nouns()),
         ),
-        moving=moving | _first_words(_of_strength("ground")) | {*_of_kind(elsewhere, "pointing")},
+        moving=_words([*moving, *_of_strength("ground"), *_of_kind(elsewhere, "pointing")]),
         cargo=_cargo(GOODS),
         about_others=_words([*_of_kind(elsewhere, "laying", "denying"), *_answers(), *reaching]),
         own=OWN | armed_nouns() | nouns_of("state_force", "group", "vehicle"),
@@ -152,7 +151,7 @@ def _partners() -> dict[str, frozenset[str]]:
         "boarders": word_class("pirate"),
         "demands": word_class("demand"),
         "dispersed": armed_nouns() | word_class("riot_gear"),
-        "weapon": frozenset(name for weapon in weapons() for name in weapon.split()),
+        "weapon": frozenset(weapon.replace("-", " ").split()[-1] for weapon in weapons()),
         "ships": load_words("merchant_ships"),
         "foes": armed_nouns(),
         "ground": armed_nouns(),
@@ -162,8 +161,8 @@ def _partners() -> dict[str, frozenset[str]]:
     }
 
 
-def _of_strength(kind: str) -> list[Row]:
-    return [row for row in trigger_rows() if row[-1] == kind]
+def _of_strength(kind: str) -> list[str]:
+    return [row[0] for row in trigger_rows() if row[-1] == kind]
 
 
 def _cargo(categories: frozenset[str]) -> frozenset[str]:
@@ -194,10 +193,6 @@ def _answers() -> Iterator[str]:
 
 def _verb(phrase: str) -> str:
     return phrase.split(maxsplit=1)[0]
-
-
-def _first_words(rows: Iterable[Row]) -> frozenset[str]:
-    return frozenset(_verb(row[0]) for row in rows)
 
 
 def _words(phrases: Iterable[str]) -> _Words:
