@@ -139,9 +139,21 @@ class Gazetteer:
         exact = self._exact(name)
         if exact:
             return tuple(self._match(rank, place) for rank, place in exact)
-        from gazetteer.spelling import misspelt, respelt
+        from gazetteer.spelling import misspelt
 
-        return self._spelt(name, respelt, "respelt") or self._spelt(name, misspelt, "misspelt")
+        return self.respelt(name) or self._spelt(name, misspelt, "misspelt")
+
+    def respelt(self, name: str) -> tuple[Match, ...]:
+        """Return the places of whose names a spelling may be another transliteration, the most prominent first.
+
+        Parameters
+        ----------
+        name
+            As a text writes it, if nothing is called so; much quicker than to look for misspelt names, too.
+        """
+        from gazetteer.spelling import respelt
+
+        return self._spelt(name, respelt, "respelt")
 
     def search(self, text: str, limit: int = 20) -> tuple[Place, ...]:
         """Return places that have a name beginning with `text`, the most prominent first."""

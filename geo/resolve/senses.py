@@ -149,7 +149,7 @@ def _looked_up(names: Sequence[str], gazetteer: Gazetteer) -> Iterator[tuple[str
     for name in names:
         yield name, dict(zip(gazetteer.candidates(name), gazetteer.strains(name), strict=True)), False
     for name in names:
-        yield name, {match.place: RESPELT for match in gazetteer.matches(name) if match.how == "respelt"}, True
+        yield name, {match.place: RESPELT for match in gazetteer.respelt(name)}, True
 
 
 def _is_one_spot(candidates: Sequence[Place]) -> bool:
