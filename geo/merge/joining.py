@@ -25,6 +25,7 @@ from geo.model import (
 BODIES: frozenset[ParticipantKind] = frozenset({"group", "state_force", "government"})
 PEOPLE: frozenset[ParticipantKind] = frozenset({"person", "civilians"})
 T = TypeVar("T", Participant, Span)
+IN_TOWN = 2  # UCDP's precision of what is known to a town or so
 WRECKS: frozenset[IncidentType] = frozenset({"arson", "robbery"})  # of an attack, told after it
 TAKINGS: frozenset[IncidentType] = frozenset({"abduction", "detention"})
 
@@ -49,7 +50,7 @@ def joined(tellings: Sequence[Telling]) -> Incident:
         stage="accomplished" if any(t.incident.stage == "accomplished" for t in stated) else first.stage,
         modality=_merged_modality(incidents),
         when=_finest_when(tellings),
-        where=_finest_where([i.where for i in incidents]),
+        where=_finest_where(tellings),
         participants=_unique(
             _as_taken(p, t, first) for t in stated if not _is_find(t, first) for p in t.incident.participants
         ),
@@ -129,9 +130,15 @@ def _length(when: When) -> int:
     return (when.end - when.start).days if when.start and when.end else 10**6
 
 
-def _finest_where(wheres: Sequence[Where | None]) -> Where | None:
-    known = [w for w in wheres if w is not None]
-    return min(known, key=lambda w: (w.inherited, w.precision, w.radius_km), default=None)
+def _finest_where(tellings: Sequence[Telling]) -> Where | None:
+    """Return the finest place; of towns that of the text, whose headline names the nearest that is known abroad."""
+    known = [(w, t.summary) for t in tellings if (w := t.incident.where) is not None]
+    found = min(known, key=lambda each: _coarseness(*each), default=None)
+    return None if found is None else found[0]
+
+
+def _coarseness(where: Where, summary: bool) -> tuple[bool, bool, bool, int, float]:
+    return where.inherited, where.precision > IN_TOWN, summary, where.precision, where.radius_km
 
 
 def _unique(participants: Iterable[Participant]) -> tuple[Participant, ...]:
