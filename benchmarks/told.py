@@ -34,6 +34,7 @@ def told(
         incidents.find(
             parse,
             toponyms=toponyms,
+            located=toponyms,
             times=dates.find(parse, anchor),
             tolls=counts.find(parse),
             how_many=partial(counts.how_many, parse),

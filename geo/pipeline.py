@@ -51,17 +51,21 @@ def read_one(
     anchor = document.published or dates.newest(times, anchor)
     headed = replace(document, source=attribution.outlet(document, parse), published=anchor)  # what its head says, too
     said = attribution.find(parse, headed)
+    known = incidents.with_country(parse, toponyms, gazetteer)
+    named, unheard = incidents.lacking(parse, known, gazetteer)
     tellings = incidents.find(
         parse,
         toponyms=toponyms,
+        located=named,
         times=times,
         tolls=counts.find(parse),
         how_many=partial(counts.how_many, parse),
         attributions=said,
         document=headed,
     )
-    known = incidents.with_country(parse, toponyms, gazetteer)
-    named, unheard = incidents.lacking(parse, known, gazetteer)
+    shown = incidents.with_said(parse, tellings, known)
+    if len(shown) > len(known):
+        known, (named, unheard) = shown, incidents.lacking(parse, shown, gazetteer)
     merged = merge.merge(tellings, known, document.id, incidents.setting(parse, known), unheard)
     told = tuple(_bounded(incident, anchor) for incident in merged.incidents)
     report = _report(document, _located(told, toponyms, named))

@@ -53,11 +53,12 @@ LARGER = frozenset({"initial", "ensuing", "subsequent", "follow-up", "secondary"
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A document, parsed, with what the earlier stages found in it."""
+    """A document, parsed, with what the earlier stages found in it; `located` has places for unknown names, too."""
 
     document: Document
     parse: Parse
     toponyms: tuple[Toponym, ...]
+    located: tuple[Toponym, ...]
     times: tuple[TimeExpression, ...]
     attributions: tuple[Attribution, ...]
     paragraphs: tuple[int, ...]
@@ -91,7 +92,7 @@ def telling_of(text: Text, event: Event) -> Telling:
         paragraph=text.paragraphs[event.sentence],
         place_said=placing.name if placing else None,
         signs=telltale(parse, event, incident, text.document.published),
-        before=place_before(parse, event.sentence, toponyms, text.paragraphs) or place_of_care(parse, event, toponyms),
+        before=place_before(parse, event.sentence, text.located, text.paragraphs) or place_of_care(parse, event, toponyms),
         after=place_after(parse, event.sentence, toponyms),
         around=day_around(parse, event.main.index, text.times, text.paragraphs, text.document.published),
         apart=is_set_apart(parse, sentence),

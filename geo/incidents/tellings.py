@@ -39,6 +39,7 @@ def find(
     parse: Parse,
     *,
     toponyms: tuple[Toponym, ...],
+    located: tuple[Toponym, ...],
     times: tuple[TimeExpression, ...],
     tolls: tuple[Toll, ...],
     how_many: HowMany,
@@ -51,6 +52,8 @@ def find(
     ----------
     parse, toponyms, times, tolls, attributions
         The text and what the earlier stages found in it.
+    located
+        The toponyms again, with names that the gazetteer lacks put somewhere in the report's country.
     how_many
         Says how many people a noun speaks of.
     document
@@ -59,7 +62,7 @@ def find(
     triggers = with_tolls(find_triggers(parse), tolls)
     news = News(parse, times, document)
     countries = countries_named(toponyms)
-    text = Text(document, parse, toponyms, times, attributions, news.paragraphs, countries, how_many)
+    text = Text(document, parse, toponyms, located, times, attributions, news.paragraphs, countries, how_many)
     counted: dict[int, list[Toll]] = defaultdict(list)
     for toll in tolls:
         counted[parse.tokens[toll.trigger].sentence].append(toll)

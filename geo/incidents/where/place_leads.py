@@ -11,6 +11,7 @@ from geo.model.within import positions_in
 
 FINE = TOWNS | {"admin2"}
 OFFSET = "offset:"  # how the id of a place begins that is "12 miles off Suakin"
+LACKED = "in:"  # and of one that the gazetteer lacks
 LED = 6  # words before a name in which the one stands that says how people are to it
 AT = frozenset(
     {"in", "at", "near", "outside", "inside", "through", "off", "around", "above", "over", "across", "along"}
@@ -29,8 +30,12 @@ def named(parse: Parse, number: int, toponyms: tuple[Toponym, ...]) -> list[int]
 
 
 def is_spot(toponym: Toponym) -> bool:
-    """Tell whether a name is that of a town, a district or a part of them, or says how far off one."""
-    return toponym.place is not None and (toponym.place.kind in FINE or is_offset(toponym))
+    """Tell whether a name is that of a town, a district or a part of them, or says how far off one.
+
+    So is one that the gazetteer lacks, of which only the country is known.
+    """
+    place = toponym.place
+    return place is not None and (place.kind in FINE or place.id.startswith(LACKED) or is_offset(toponym))
 
 
 def is_offset(toponym: Toponym) -> bool:
