@@ -64,7 +64,8 @@ def read_one(
         document=headed,
     )
     shown = incidents.with_said(parse, tellings, known)
-    if len(shown) > len(known):
+    tellings, shown = incidents.as_named(tellings, shown)
+    if shown != known:
         known, (named, unheard) = shown, incidents.lacking(parse, shown, gazetteer)
     merged = merge.merge(tellings, known, document.id, incidents.setting(parse, known), unheard)
     told = tuple(_bounded(incident, anchor) for incident in merged.incidents)

@@ -2,7 +2,7 @@
 
 from geo.incidents.tellings import find
 from geo.incidents.where.placing import place, places
-from geo.incidents.where.said_only import with_said
+from geo.incidents.where.said_only import as_named, with_said
 from geo.incidents.where.setting import lacking, setting, with_country
 
-__all__ = ["find", "lacking", "place", "places", "setting", "with_country", "with_said"]
+__all__ = ["as_named", "find", "lacking", "place", "places", "setting", "with_country", "with_said"]

@@ -54,7 +54,7 @@ def known_beside(parse: Parse, trigger: int, name: Candidate, toponyms: tuple[To
     if town is not None:
         return Beside(town, near=True)
     unit = next(_so_far_off(parse, name, known, toponyms), None)
-    unit = _unit_after(name, known, toponyms) if unit is None else unit
+    unit = _unit_after(parse, name, known, toponyms) if unit is None else unit
     if unit is not None:
         return Beside(unit)
     pointed = pointed_at(parse, trigger, toponyms)
@@ -149,9 +149,10 @@ def _between() -> re.Pattern[str]:
     )
 
 
-def _unit_after(name: Candidate, known: list[Candidate], toponyms: tuple[Toponym, ...]) -> int | None:
-    """Return the district, province or country that follows a name, if one does."""
+def _unit_after(parse: Parse, name: Candidate, known: list[Candidate], toponyms: tuple[Toponym, ...]) -> int | None:
+    """Return the district, province or country that follows a name, if one does: not "on the border with Niger"."""
     after = (c for c in known if 0 <= c.first - name.last <= UNIT_WITHIN)
+    after = (c for c in after if not any(t.lemma in words("way") for t in parse.tokens[name.last : c.first]))
     units = [c.toponym for c in after if c.toponym is not None and _lies_at(c, toponyms, UNITS)]
     return min(units, key=lambda number: _wideness(toponyms[number]), default=None)
 

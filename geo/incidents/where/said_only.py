@@ -1,11 +1,14 @@
-"""Names that only what was done there shows to be places': "the camp at Dosalli was attacked", of a Dosalli unheard of.
+"""Names that the gazetteer lacks, as the tellings of incidents show them: that they are places', and what they lie in.
 
-Recognition leaves them out, since most unknown names after "at" or "in" are not places'. That of a deed is.
+Recognition leaves out most unknown names after "at" or "in". That of a deed is a place's: "attacked the camp at Dosal".
+Where the sentence says what it lies in, as "struck a post at Dosal, in Kech", it is put there under its own name.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from geo.incidents.where.place_leads import AT, lead, settlements
+from geo.incidents.where.place_leads import AT, is_offset, lead, settlements
+from geo.incidents.where.setting import somewhere_in
 from geo.lexicon import load_words
 from geo.model import Parse, Telling, Toponym
 
@@ -29,15 +32,46 @@ def with_said(parse: Parse, tellings: Sequence[Telling], toponyms: tuple[Toponym
     return (*toponyms, *sorted(new, key=lambda toponym: toponym.start))
 
 
+def as_named(
+    tellings: Sequence[Telling], toponyms: tuple[Toponym, ...]
+) -> tuple[tuple[Telling, ...], tuple[Toponym, ...]]:
+    """Return tellings at what their sentences name, with these toponyms put in or near the known place beside them.
+
+    Parameters
+    ----------
+    tellings, toponyms
+        As for `with_said`.
+    """
+    lacking = {t.surface: n for n, t in reversed([*enumerate(toponyms)]) if t.place is None}
+    named, told = list(toponyms), list(tellings)
+    for number, telling in enumerate(tellings):
+        where, said = telling.incident.where, telling.place_said
+        own = next((n for name, n in lacking.items() if name in said), None) if where and said else None
+        if own is None or where is None or _names(toponyms[where.toponym], said or "", toponyms[own].surface):
+            continue
+        if (around := toponyms[where.toponym].place) is not None:
+            named[own] = somewhere_in(replace(around, radius_km=where.radius_km), toponyms[own])
+            there = replace(telling.incident, where=replace(where, toponym=own))
+            told[number] = replace(telling, incident=there)
+    return tuple(told), tuple(named)
+
+
+def _names(known: Toponym, said: str, own: str) -> bool:
+    """Tell whether a known toponym is the name itself or says how far off it is: "Colonia Mirador", "4 km off Dhala"."""
+    return known.surface in said or own in known.surface or is_offset(known)
+
+
 def _at(parse: Parse, name: str, sentence: int) -> Iterator[Toponym]:
     """Yield a name of a sentence as a toponym without a place, if a word such as "at" leads up to it."""
-    start = parse.text.find(name, parse.sentences[sentence].start, parse.sentences[sentence].end)
-    if start >= 0 and name[0].isupper() and not _is_word(name):
+    own = parse.sentences[sentence]
+    start = parse.text.find(name, own.start, own.end)
+    if start >= 0 and name[0].isupper() and not _is_word(name, upper=parse.text[own.start : own.end].isupper()):
         toponym = Toponym(start, start + len(name), name, "literal", None, 0.0)
         if lead(parse, toponym) in AT:
             yield toponym
 
 
-def _is_word(name: str) -> bool:
-    """Tell whether a name is a plain word that a cable writes in capitals, or a campaign's: "IN THE CAPITAL"."""
-    return name.casefold().startswith("operation ") or name.casefold() in load_words("not_places") | load_words("everyday_words") | settlements()
+def _is_word(name: str, *, upper: bool) -> bool:
+    """Tell whether a name is a plain word, which a cable writes in capitals, too, or a campaign's: "IN THE CAPITAL"."""
+    words = load_words("not_places") | (load_words("everyday_words") | settlements() if upper else frozenset())
+    return name.casefold().startswith("operation ") or name.casefold() in words

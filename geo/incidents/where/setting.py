@@ -70,7 +70,7 @@ def lacking(
         if toponym.place is None and toponym.role in LIES:
             around = _said_to_be_in(parse, toponyms, n) or (home if _is_at_home(parse, toponyms, n, home) else None)
             if around is not None and (country := country_by_code(around, gazetteer)) is not None:
-                named[n] = _somewhere_in(country, toponym)
+                named[n] = somewhere_in(country, toponym)
                 unheard[toponym.surface] = where(parse, n, named[n], inherited=True)
     return tuple(named), unheard
 
@@ -123,7 +123,7 @@ def _shows(parse: Parse, toponym: Toponym) -> float:
     return 0.5 if toponym.place.kind == "country" else 1.0
 
 
-def _somewhere_in(country: Place, toponym: Toponym) -> Toponym:
+def somewhere_in(country: Place, toponym: Toponym) -> Toponym:
     name = " ".join(toponym.surface.split())
     place = replace(
         country,
