@@ -56,7 +56,7 @@ def read_one(
     tellings = incidents.find(
         parse,
         toponyms=toponyms,
-        located=named,
+        located=named[: len(toponyms)],
         times=times,
         tolls=counts.find(parse),
         how_many=partial(counts.how_many, parse),

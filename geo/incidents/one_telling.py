@@ -43,6 +43,7 @@ from geo.model import (
     Telling,
     TimeExpression,
     Toponym,
+    Where,
 )
 from geo.syntax import ancestors, children, is_passive, prepositional, subjects
 from geo.syntax.tags import DEFINITE
@@ -92,7 +93,7 @@ def telling_of(text: Text, event: Event) -> Telling:
         paragraph=text.paragraphs[event.sentence],
         place_said=placing.name if placing else None,
         signs=telltale(parse, event, incident, text.document.published),
-        before=place_before(parse, event.sentence, text.located, text.paragraphs) or place_of_care(parse, event, toponyms),
+        before=_place_before(text, event),
         after=place_after(parse, event.sentence, toponyms),
         around=day_around(parse, event.main.index, text.times, text.paragraphs, text.document.published),
         apart=is_set_apart(parse, sentence),
@@ -109,6 +110,12 @@ def telling_of(text: Text, event: Event) -> Telling:
         recalled=recalled(parse, sentence, text.how_many),
         summary=is_summary(parse, sentence),
     )
+
+
+def _place_before(text: Text, event: Event) -> Where | None:
+    """Return the place that an event may take over from the words before it, or from who cares for the hurt."""
+    found = place_before(text.parse, event.main.index, text.located, text.paragraphs)
+    return found or place_of_care(text.parse, event, text.toponyms)
 
 
 def _placing(text: Text, event: Event) -> Placing | None:

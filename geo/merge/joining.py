@@ -133,12 +133,8 @@ def _length(when: When) -> int:
 def _finest_where(tellings: Sequence[Telling]) -> Where | None:
     """Return the finest place; of towns that of the text, whose headline names the nearest that is known abroad."""
     known = [(w, t.summary) for t in tellings if (w := t.incident.where) is not None]
-    found = min(known, key=lambda each: _coarseness(*each), default=None)
-    return None if found is None else found[0]
-
-
-def _coarseness(where: Where, summary: bool) -> tuple[bool, bool, bool, int, float]:
-    return where.inherited, where.precision > IN_TOWN, summary, where.precision, where.radius_km
+    ranked = ((w.inherited, w.precision > IN_TOWN, summary, w.precision, w.radius_km) for w, summary in known)
+    return min(zip(ranked, known, strict=True), key=lambda each: each[0], default=(None, (None, False)))[1][0]
 
 
 def _unique(participants: Iterable[Participant]) -> tuple[Participant, ...]:

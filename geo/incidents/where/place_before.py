@@ -3,39 +3,67 @@
 "She went to Konduga. In August gunmen opened fire on a mosque.", "Smoke hangs over Bria. At dawn a mob came."
 """
 
+from geo.incidents.speech import belongs_to_speaker
 from geo.incidents.where.nesting import nests
 from geo.incidents.where.place_leads import FROM, TO, is_spot, is_there, lead, named
-from geo.incidents.where.placing import where
+from geo.incidents.where.place_names import head_token
+from geo.incidents.where.placing import OFF, where
 from geo.lexicon import word_class
 from geo.model import Parse, Sentence, Toponym, Where
+from geo.syntax import ancestors, clause_of
 
 REACH = 3  # sentences looked back over
 
 
 def place_before(
-    parse: Parse, sentence: int, toponyms: tuple[Toponym, ...], paragraphs: tuple[int, ...]
+    parse: Parse, trigger: int, toponyms: tuple[Toponym, ...], paragraphs: tuple[int, ...]
 ) -> Where | None:
-    """Return the only place of the last sentence before that names one, as inherited; None where that is not just one.
+    """Return the only place of the last sentence that names one, as inherited; None where that is not just one.
+
+    That may be the event's own, at a place of which its words seemed not to say that it was there.
 
     Parameters
     ----------
     parse
         The text.
-    sentence
-        The number of an event's sentence.
+    trigger
+        Token index of the word that tells of the event.
     toponyms
         All of the document's.
     paragraphs
         The paragraph of each sentence.
     """
-    if any(lead(parse, toponyms[n]) not in FROM for n in named(parse, sentence, toponyms)):
-        return None
+    sentence = parse.tokens[trigger].sentence
+    if own := [n for n in named(parse, sentence, toponyms) if lead(parse, toponyms[n]) not in FROM]:
+        there = [n for n in own if is_there(parse, toponyms[n]) and _may_be_at(parse, toponyms[n], trigger)]
+        return _only(parse, parse.sentences[sentence], there, toponyms)
     for number in range(sentence - 1, max(-1, sentence - 1 - REACH), -1):
         if paragraphs[number] != paragraphs[sentence]:
             return None
         if found := named(parse, number, toponyms):
             return _only(parse, parse.sentences[number], found, toponyms)
     return None
+
+
+def _may_be_at(parse: Parse, toponym: Toponym, trigger: int) -> bool:
+    """Tell whether a name in an event's sentence is no speaker's, nor where those told of are taken."""
+    head = head_token(parse, toponym.start, toponym.end)
+    return head is not None and not any(off(parse, head, trigger) for off in (_is_of_whom, belongs_to_speaker, *OFF))
+
+
+def _is_of_whom(parse: Parse, name: int, trigger: int) -> bool:
+    """Tell whether a name says where those lived or worked whom an event befell: "a judge who sat in Palermo".
+
+    Of those who did it such words tell how: "by four men who walked into her classroom at Chimanimani".
+    """
+    verb = parse.tokens[clause_of(parse, name)]
+    if (
+        verb.dep != "relcl"
+        or verb.tag == "VBG"
+        or verb.index in {trigger, *(t.index for t in ancestors(parse, trigger))}
+    ):
+        return False
+    return parse.tokens[parse.tokens[verb.head].head].dep != "agent"
 
 
 def _only(parse: Parse, sentence: Sentence, found: list[int], toponyms: tuple[Toponym, ...]) -> Where | None:

@@ -104,10 +104,10 @@ def _comes_from(parse: Parse, name: Candidate, toponym: Toponym) -> bool:
 
 
 def _is_inside(parse: Parse, name: Candidate, unit: Candidate) -> bool:
-    """Tell whether only a comma, "in the" and the like stand between two names."""
+    """Tell whether only a comma, "in the", "area of" and the like stand between two names."""
     between = parse.tokens[name.last : unit.first]
     plain = all(t.lemma in INSIDE | SUB or t.pos == "ADJ" or t.lemma in settlements() for t in between)
-    return plain and 0 < len(between) <= UNIT_WITHIN and any(t.lemma in {",", "in"} for t in between)
+    return plain and 0 < len(between) <= UNIT_WITHIN and any(t.lemma in {",", "in"} | settlements() for t in between)
 
 
 def _town_beside(parse: Parse, name: Candidate, known: list[Candidate], toponyms: tuple[Toponym, ...]) -> int | None:

@@ -4,7 +4,7 @@ from geo.incidents.where.place_leads import settlements
 from geo.incidents.where.place_names import Candidate, candidates, words
 from geo.lexicon import word_class
 from geo.model import Parse, Token, Toponym
-from geo.syntax import conjuncts, is_passive
+from geo.syntax import ancestors, children, clause_of, conjuncts, is_passive
 
 AT = frozenset({
     "in", "at", "near", "outside", "inside", "around", "within", "opposite", "beyond", "above", "below", "between",
@@ -136,6 +136,9 @@ def is_an_end(parse: Parse, name: int, trigger: int) -> bool:
         Token index of the word that tells of the event.
     """
     above = parse.tokens[parse.tokens[name].head]
+    house = parse.tokens[parse.tokens[above.head].head]
+    if house.lemma in ENDS and parse.tokens[house.head].lemma in WAYS:  # "on the way to the temples at Marib"
+        return True
     verb = parse.tokens[above.head]
     verb = parse.tokens[verb.head] if verb.pos in {"ADV", "ADP"} else verb  # "came down from"
     if above.lemma in ENDS and parse.tokens[above.head].lemma in WAYS:
@@ -145,3 +148,21 @@ def is_an_end(parse: Parse, name: int, trigger: int) -> bool:
         return True  # "the crew were taken to Satun"
     came = above.lemma == "from" and trigger in {verb.index, *conjuncts(parse, verb.index)}
     return above.lemma in ENDS and verb.lemma in GOES and (aside or came)
+
+
+def is_of_past(parse: Parse, name: int, trigger: int) -> bool:
+    """Tell whether a name is where someone told of had lived or worked: "a judge who had tried smugglers in Palermo".
+
+    Parameters
+    ----------
+    parse, name, trigger
+        As for `is_an_end`.
+    """
+    verb = parse.tokens[clause_of(parse, name)]
+    if (
+        verb.dep != "relcl"
+        or verb.lemma not in word_class("lived")
+        or verb.index in {trigger, *(t.index for t in ancestors(parse, trigger))}
+    ):
+        return False
+    return any(t.text.lower() in {"had", "has"} for t in children(parse, verb.index, "aux"))

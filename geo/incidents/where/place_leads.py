@@ -14,7 +14,7 @@ OFFSET = "offset:"  # how the id of a place begins that is "12 miles off Suakin"
 LACKED = "in:"  # and of one that the gazetteer lacks
 LED = 6  # words before a name in which the one stands that says how people are to it
 AT = frozenset(
-    {"in", "at", "near", "outside", "inside", "through", "off", "around", "above", "over", "across", "along"}
+    {"in", "at", "near", "outside", "inside", "through", "off", "around", "above", "over", "across", "along", "past"}
 )
 TO = frozenset({"to", "into"})
 FROM = frozenset({"from", "toward", "towards"})

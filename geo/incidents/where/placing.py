@@ -11,7 +11,7 @@ from geo.incidents.where.linking import links
 from geo.incidents.where.list_heads import place_of_head
 from geo.incidents.where.nesting import FINENESS, kind_of, nests
 from geo.incidents.where.place_beside import known_beside, spot_before
-from geo.incidents.where.place_by_preposition import is_an_end, plainly_in, taken_from, unknown_in
+from geo.incidents.where.place_by_preposition import is_an_end, is_of_past, plainly_in, taken_from, unknown_in
 from geo.incidents.where.place_names import Candidate, head_token, words
 from geo.incidents.where.pointing import holds_office_in, pointed_at, spoken_at
 from geo.incidents.where.titles import place_of_title
@@ -35,7 +35,7 @@ def _is_laid_on(parse: Parse, name: int, trigger: int) -> bool:
 
 
 # What a name may say instead of where an event was.
-OFF = (is_said_beside, is_an_end, is_afterwards, is_in_care, _is_laid_on)
+OFF = (is_said_beside, is_an_end, is_of_past, is_afterwards, is_in_care, _is_laid_on)
 
 
 @dataclass(frozen=True, slots=True)

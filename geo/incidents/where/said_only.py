@@ -7,10 +7,12 @@ Where the sentence says what it lies in, as "struck a post at Dosal, in Kech", i
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from gazetteer.place import Place
 from geo.incidents.where.place_leads import AT, is_offset, lead, settlements
 from geo.incidents.where.setting import somewhere_in
 from geo.lexicon import load_words
 from geo.model import Parse, Telling, Toponym
+from geo.model.precision import TOWNS
 
 
 def with_said(parse: Parse, tellings: Sequence[Telling], toponyms: tuple[Toponym, ...]) -> tuple[Toponym, ...]:
@@ -46,18 +48,26 @@ def as_named(
     named, told = list(toponyms), list(tellings)
     for number, telling in enumerate(tellings):
         where, said = telling.incident.where, telling.place_said
-        own = next((n for name, n in lacking.items() if name in said), None) if where and said else None
-        if own is None or where is None or _names(toponyms[where.toponym], said or "", toponyms[own].surface):
+        if where is None or said is None or where.inherited:  # "heading to Lena airport in this capital"
             continue
-        if (around := toponyms[where.toponym].place) is not None:
-            named[own] = somewhere_in(replace(around, radius_km=where.radius_km), toponyms[own])
+        own, known = next((n for name, n in lacking.items() if name in said), None), toponyms[where.toponym]
+        if own is not None and known.place is not None and not _names(known, said, toponyms[own].surface):
+            named[own] = _beside(toponyms[own], known.place, where.radius_km)
             there = replace(telling.incident, where=replace(where, toponym=own))
             told[number] = replace(telling, incident=there)
     return tuple(told), tuple(named)
 
 
+def _beside(toponym: Toponym, known: Place, radius: float) -> Toponym:
+    """Return a name put in or near a known place, as its own name says: "Dosal, in Kech", "Dosal, near Turbat"."""
+    found = somewhere_in(replace(known, radius_km=radius), toponym)
+    assert found.place is not None  # noqa: S101 (it was just put there)
+    how = "near" if known.kind in TOWNS else "in"
+    return replace(found, place=replace(found.place, name=f"{found.place.name}, {how} {known.name}"))
+
+
 def _names(known: Toponym, said: str, own: str) -> bool:
-    """Tell whether a known toponym is the name itself or says how far off it is: "Colonia Mirador", "4 km off Dhala"."""
+    """Tell whether a known toponym is the name itself or says how far off: "Colonia Mirador", "4 km off Dhala"."""
     return known.surface in said or own in known.surface or is_offset(known)
 
 

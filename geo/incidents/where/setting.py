@@ -13,6 +13,7 @@ from geo.incidents.where.place_leads import AT, AWAY, TO, lead
 from geo.incidents.where.placing import NEARBY_KM, where
 from geo.incidents.where.pointing import CAPITAL
 from geo.layout.dateline import dateline_end, filed_end
+from geo.lexicon import load_words
 from geo.model import STANDS, Parse, Toponym, Where
 from geo.model.precision import SOMEWHERE_IN
 
@@ -65,9 +66,10 @@ def lacking(
         The places to know.
     """
     home, named = _about(parse, toponyms) or _at_home(parse, toponyms)[0], list(toponyms)
+    plain = load_words("not_places")  # "in the Capital"
     unheard: dict[str, Where] = {}
     for n, toponym in reversed([*enumerate(toponyms)]):
-        if toponym.place is None and toponym.role in LIES:
+        if toponym.place is None and toponym.role in LIES and toponym.surface.casefold() not in plain:
             around = _said_to_be_in(parse, toponyms, n) or (home if _is_at_home(parse, toponyms, n, home) else None)
             if around is not None and (country := country_by_code(around, gazetteer)) is not None:
                 named[n] = somewhere_in(country, toponym)
@@ -124,6 +126,15 @@ def _shows(parse: Parse, toponym: Toponym) -> float:
 
 
 def somewhere_in(country: Place, toponym: Toponym) -> Toponym:
+    """Return a name that the gazetteer lacks as that of a place somewhere in another.
+
+    Parameters
+    ----------
+    country
+        The other, a country as a rule.
+    toponym
+        The name.
+    """
     name = " ".join(toponym.surface.split())
     place = replace(
         country,
