@@ -30,7 +30,7 @@ TO_DEATH = "to death"  # a form of verbs that may be any
 # Forms of words for tolls that are everyday ones: a number is given by them, or harm told with others beside them.
 QUIET = frozenset({"figure", "bearer", "survivor", "body", "missile", "meeter", "giver", "taker", "away", "down",
                    "yields", "struck", "maimer", "feature", "struggler", "cared", "outlive", "out of action",
-                   "payer", "riddler", "finder", "claimer", "scratch", "attainer", "end", "hospital",
+                   "lives", "payer", "riddler", "finder", "claimer", "scratch", "attainer", "end", "hospital",
                    "hanged"})  # fmt: skip
 NOBODY = frozenset({"nobody", "none", "neither"})  # "none of them survived"
 # Words by which a side may say of its own people that they did not do it: "no soldier set foot there".

@@ -12,7 +12,6 @@ from geo.syntax import children, is_negated, is_passive
 
 INTO = ("in", "through", "on")
 ENDS = frozenset({"death", "deaths", "grave", "graves", "sword", "hell", "pieces"})  # of which taggers make no plural
-LINES = frozenset({"line"})  # "lined up and shot"
 # "cut down", but no "cut off"
 PARTICLES = {"pick": "off", "finish": "off", "bump": "off", "polish": "off", "wipe": "out", "rub": "out",
              "account": "for", "do": "away"}  # fmt: skip
@@ -24,8 +23,14 @@ def to_death(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield the object of "hacked to death", or its subject where it has none ("were beaten", "burned to death")."""
     ended = any(_is_end(parse.tokens[i]) for i in _to(parse, token)) or _before_squad(parse, token)
     if entry.effect and token.pos == "VERB" and ended:
-        for head in patients(parse, token) or subject_heads(parse, token):
+        for head in patients(parse, token) or _read_as_time(parse, token) or subject_heads(parse, token):
             yield entry.effect, head
+
+
+def _read_as_time(parse: Parse, verb: Token) -> list[int]:
+    """Return the eleven of "hacked to death 11 people, among them a teacher", whom parsers may take for a time."""
+    beside = (t.index for t in children(parse, verb.index, "npadvmod") if t.index > verb.index)
+    return [i for i in beside if number_of(parse, i) and are_people(parse, i)][:1]
 
 
 def _before_squad(parse: Parse, token: Token) -> bool:
@@ -54,36 +59,6 @@ def limb(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     if entry.effect and token.pos == "VERB" and any(has_form(parse.tokens[i], "body") for i in struck):
         for head in found:
             yield entry.effect, head
-
-
-def laid_low(parse: Parse, token: Token, entry: Entry) -> Sufferers:
-    """Yield whom a shot killed, since they were lined up before it, or thrown into a river or buried after it."""
-    if entry.effect and token.pos == "VERB" and any(_buries(parse, token, verb) for verb in _beside(parse, token)):
-        for head in patients(parse, token):
-            yield entry.effect, head
-
-
-def _beside(parse: Parse, verb: Token) -> list[Token]:
-    """Return the verbs that a verb is joined to, or that are joined to it."""
-    first = verb
-    while first.dep == "conj":
-        first = parse.tokens[first.head]
-    found = [first]
-    for each in found:
-        found += children(parse, each.index, "conj")
-    return [each for each in found if each is not verb and each.pos == "VERB"]
-
-
-def _buries(parse: Parse, shot: Token, verb: Token) -> bool:
-    """Tell whether a verb is one of lining people up, before, or of getting rid of the dead, after."""
-    if verb.lemma in LINES:
-        return verb.index < shot.index and bool(children(parse, verb.index, "prt"))
-    dead = any(t.lemma in {"they", "he", "she", "body", "corpse"} for t in children(parse, verb.index, "dobj"))
-    same = is_passive(parse, shot.index) and verb.tag == "VBN" and not children(parse, verb.index, "dobj", "nsubjpass")
-    if verb.index < shot.index or not (dead or same):
-        return False
-    into = prepositional_heads(parse, verb, ("in", "into", "down"))
-    return has_form(verb, "burying") or any(parse.tokens[i].lemma in word_class("grave") for i in into)
 
 
 def lost_limb(parse: Parse, token: Token) -> Iterator[int]:

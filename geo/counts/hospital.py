@@ -27,6 +27,7 @@ DANGER = "danger"  # "three are out of danger"
 BROUGHT = frozenset({"take", "rush", "bring", "admit", "carry", "transfer", "evacuate", "airlift", "treat", "convey"})
 SENDS = frozenset({"send", "put", "land"})  # "sent fourteen people to hospital"
 TAKES_IN = frozenset({"admit", "receive"})  # as hospitals do, and others
+HOPES = frozenset({"expect", "likely", "sure"})  # to live
 STAYS = frozenset({"be", "remain", "lie", "stay"})
 
 
@@ -124,3 +125,17 @@ def _is_told_of(parse: Parse, head: int) -> bool:
     words = (parse.tokens[head], *children(parse, head, "amod"))
     inner = (parse.tokens[i] for i in prepositional_heads(parse, parse.tokens[head], ("of",)))
     return any(entry.effect for word in (*words, *inner) for entry in entries().get(word.lemma, ()))
+
+
+def will_live(parse: Parse, token: Token, entry: Entry) -> Iterator[tuple[Effect, int]]:
+    """Yield who "is expected to live" or "should recover", and so was hurt; not who "should survive the vote".
+
+    Parameters
+    ----------
+    parse, token, entry
+        As for `cared_for`; the verb is one of living on.
+    """
+    hoped = parse.tokens[token.head].lemma in HOPES and token.dep == "xcomp"
+    should = any(t.lemma in {"should", "will"} for t in children(parse, token.index, "aux"))
+    if entry.effect and token.tag == "VB" and (hoped or should) and not children(parse, token.index, "dobj", "prep"):
+        yield from ((entry.effect, i) for i in subject_heads(parse, token) if are_people(parse, i))

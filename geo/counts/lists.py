@@ -12,14 +12,14 @@ from geo.counts.objects import STATED
 from geo.counts.people import ANYONE, are_people, count_one, may_be_people, number_start
 from geo.counts.words import entries, has_form
 from geo.model import Count, Effect, Parse, Token
-from geo.syntax import children, conjuncts
+from geo.syntax import children, conjuncts, prepositional
 
 PEOPLE_AT_LARGE = frozenset({"people", "person", "man", "woman", "child", "civilian", "victim", "member", "other"})
 AT = frozenset({"in", "at", "near", "outside", "around"})
 LISTED = frozenset({"det", "poss", "nummod"})
 PART_BEFORE = ("including", "included", "among them", "among whom", "among these", "of them", "of whom")
 PART_AFTER = ("of them", "of whom", "of these", "among them")
-IN_ALL = ("in all", "in total", "all told")
+IN_ALL = ("in all", "in total", "all told", "in number")
 BACK = re.compile(r"of (?:them\b|those\b|the (?:victims|dead|casualties|fatalities|killed)\b)")
 OF_HURT = re.compile(r"of the (?:wounded|injured|hurt)\b")
 OTHER_FATES = frozenset({"missing", "unhurt", "unaccounted", "captive", "prisoner", "unharmed", "safe"})
@@ -81,7 +81,8 @@ def members(parse: Parse, head: int, without: Collection[int] = ()) -> tuple[int
     The head itself is always one of them, even if it stands among those to leave out, unless the aside says who is
     meant by it ("the victims, a teacher and two pupils").
     """
-    found = [i for i in conjuncts(parse, head) if i == head or (i not in without and _is_alike(parse, head, i))]
+    every = (*conjuncts(parse, head), *_hung_on_things(parse, head))
+    found = [i for i in every if i == head or (i not in without and _is_alike(parse, head, i))]
     found = [i for i in found if i == head or not (_is_second_role(parse, i) or is_part(parse, i))]
     labelled = parse.tokens[number_start(parse, head) - 1].text in STATED  # "Wounded: 4 officers, 1 civilian"
     for aside in children(parse, head, "appos"):
@@ -92,6 +93,13 @@ def members(parse: Parse, head: int, without: Collection[int] = ()) -> tuple[int
         if children(parse, aside.index, "cc") and all(_is_listed(parse.tokens[i], parse) for i in listed[1:]):
             found = _with_aside(parse, found, aside, listed)
     return tuple(dict.fromkeys(found))
+
+
+def _hung_on_things(parse: Parse, head: int) -> list[int]:
+    """Return the foreman of "the owner of a farm and his foreman", whom parsers list with the farm."""
+    things = (i for i in prepositional(parse, head, ("of",)) if not may_be_people(parse, i))
+    listed = (i for n in things for i in conjuncts(parse, n) if i != n)
+    return [i for i in listed if are_people(parse, i) and _is_listed(parse.tokens[i], parse)]
 
 
 def _with_aside(parse: Parse, found: list[int], aside: Token, listed: list[int]) -> list[int]:

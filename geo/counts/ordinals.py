@@ -1,6 +1,8 @@
 """The place of one of the dead in their order: "a seventh victim died" tells that there are seven."""
 
+from geo.counts.patients import prepositional_heads
 from geo.counts.sufferers import Suffering
+from geo.counts.words import has_form
 from geo.lexicon import word_class
 from geo.lexicon.shared import calendar_words
 from geo.model import Parse
@@ -17,8 +19,11 @@ def nth_dead(parse: Parse, suffering: Suffering) -> int | None:
     suffering
         What befell whom.
     """
-    head = parse.tokens[suffering.head]
-    if suffering.effect != "killed" or head.lemma not in word_class("nth_dead") or head.tag != "NN":
+    head, verb = parse.tokens[suffering.head], parse.tokens[suffering.trigger]
+    of = prepositional_heads(parse, verb, ("of", "to", "from"))
+    later = any(has_form(parse.tokens[i], "wound") for i in of)  # "a second policeman died of his injuries"
+    numbered = later or head.lemma in word_class("nth_dead")
+    if suffering.effect != "killed" or not numbered or head.tag != "NN":
         return None
     order = calendar_words("ordinal")
     found = (order.get(t.text.lower()) for t in children(parse, head.index, "amod"))

@@ -19,6 +19,7 @@ NO_ONE = frozenset({"nobody", "none", "no-one", "neither"})
 HARMED = frozenset({"wounded", "injured", "dead", "missing", "captured"})  # "two of the wounded"
 ANYONE = frozenset({"other", "one", "anyone", "anybody", "someone", "somebody"})
 ONE_PERSON = frozenset({"another", "he", "she", "him", "her", "himself", "herself", "i", "me", "myself"})
+COLLECTIVE = frozenset({"staff", "personnel", "clergy", "infantry", "cavalry", "crew"})  # after a number: "four staff"
 MEASURES = frozenset({"MONEY", "PERCENT", "QUANTITY", "TIME"})
 # Not organisations: nobody "kills" one in so many words, and the recogniser takes many a person for one.
 NAMES_OF_THINGS = frozenset({"GPE", "LOC", "FAC", "DATE"}) | MEASURES
@@ -57,7 +58,7 @@ def may_be_people(parse: Parse, head: int) -> bool:
     measured = token.entity in MEASURES and token.lemma not in actors()  # "4 terrorists" is no quantity
     measured = measured and not _counts_people(parse, head, head)
     measured = measured or _is_of_calibre(parse, head)
-    return token.lemma not in _things() and not measured
+    return (token.lemma not in _things() or token.entity == "ORDINAL") and not measured  # "and a second died"
 
 
 def _is_of_calibre(parse: Parse, number: int) -> bool:
@@ -74,6 +75,7 @@ def are_people(parse: Parse, head: int) -> bool:
     known = token.lemma in actors() or token.entity in {"PERSON", "NORP"} or token.lemma in ONE_PERSON
     known = known or token.text.lower() in HARMED or _named_with(parse, token) in actors()
     more = token.lemma == "more" and number_of(parse, head) is not None
+    known = known or (parse.tokens[head].lemma in COLLECTIVE and _last_of_number(parse, head) is not None)
     return known or more or _is_bare(token) or token.text.lower().endswith(PERSON_ENDINGS)
 
 

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from geo.counts.hospital import is_taken_in
 from geo.counts.patients import prepositional_heads
 from geo.counts.people import is_figure
+from geo.counts.reading import read_count
 from geo.counts.words import entries, has_form
-from geo.model import Effect, Parse, Token
-from geo.syntax import children
+from geo.lexicon import word_class
+from geo.model import Count, Effect, Parse, Token
+from geo.syntax import ancestors, children
 
 # "put army dead at 60", "put the wounded at 40"
 FALLEN: dict[str, Effect] = {
@@ -19,6 +21,8 @@ FALLEN: dict[str, Effect] = {
 FIGURES = FALLEN.keys() | {"number", "figure", "count", "total", "list", "it", "them"}
 PUTS = frozenset({"put", "place", "set", "give", "estimate"})
 BY = {"speak": "of", "insist": "on", "tell": "of", "boast": "of", "talk": "of"}
+COUNTS = frozenset({"find", "have", "show"})  # with what follows, and of whom it is told
+LATER = frozenset({"now", "since", "later", "meanwhile"})
 LONGEST = 10  # tokens from a verb to its number
 REACH = 2  # sentences before, in which the harm was told
 # Forms of words that tell it by themselves.
@@ -36,7 +40,7 @@ def rival_figure(parse: Parse, verb: Token) -> Iterator[tuple[Effect, int]]:
     verb
         A verb by which a number is given.
     """
-    if verb.pos != "VERB" or is_taken_in(parse, verb):
+    if verb.pos != "VERB" or is_taken_in(parse, verb) or not _may_count(parse, verb):
         return
     told = _put_at(parse, verb)
     number = told[0].index if told else next(_numbers(parse, verb), None)
@@ -46,6 +50,51 @@ def rival_figure(parse: Parse, verb: Token) -> Iterator[tuple[Effect, int]]:
     effect = named[0] if named else _told_before(parse, verb)
     if effect:
         yield effect, number
+
+
+def _may_count(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb that is none of saying counts: "a count has found nine", "counted 5 and now has 7"."""
+    if verb.lemma not in COUNTS:
+        return True
+    now = any(t.lemma in LATER for t in children(parse, verb.index, "advmod"))
+    return now or any(t.lemma in word_class("tally") for t in children(parse, verb.index, "nsubj"))
+
+
+def with_others(parse: Parse, number: int, count: Count) -> Count:
+    """Return the range of what several give in one breath: "police put the dead at four, the press at six".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    number
+        The first figure.
+    count
+        What it says.
+    """
+    at = parse.tokens[number - 1].lemma if number else ""
+    rest = parse.tokens[number + 1 : min(number + LONGEST, parse.sentences[parse.tokens[number].sentence].last)]
+    if at != "at" or not rest or rest[0].text not in {",", ";"}:
+        return count
+    again = next((n for n, t in enumerate(rest[:-1]) if t.lemma == at or t.pos == "VERB"), None)
+    other = read_count([rest[again + 1].text.lower()]) if again and rest[again].lemma == at else None
+    if other is None or not is_figure(parse, rest[again + 1].index if again else number):
+        return count
+    return Count(min(count.low, other.low), count.best, max(count.high, other.high))
+
+
+def is_later(parse: Parse, number: int) -> bool:
+    """Tell whether a figure is given after others: "has since put the number at seven", "now has 9".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    number
+        The figure.
+    """
+    verb = next((t for t in ancestors(parse, number) if t.pos == "VERB"), None)
+    return verb is not None and any(t.lemma in LATER for t in children(parse, verb.index, "advmod"))
 
 
 def _put_at(parse: Parse, verb: Token) -> list[Token]:

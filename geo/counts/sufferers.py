@@ -15,7 +15,6 @@ from geo.counts.deaths import (
     fell,
     hanged,
     kills_armed,
-    laid_low,
     limb,
     out_of_action,
     outlived,
@@ -24,22 +23,23 @@ from geo.counts.deaths import (
     undone,
 )
 from geo.counts.found import found_dead
-from geo.counts.hospital import cared_for, in_hospital
+from geo.counts.hospital import cared_for, in_hospital, will_live
 from geo.counts.patients import companions, is_of_both, of, patients, so_did, subject_heads
 from geo.counts.people import are_people, count_one, number_of, says_none
 from geo.counts.rival import rival_figure
 from geo.counts.series import in_series
+from geo.counts.shot import laid_low
 from geo.counts.states import by_self, by_state
 from geo.counts.sums import NOUN_TAGS, by_life, by_losing, by_toll
 from geo.counts.words import Entry, entries
 from geo.counts.wounds import by_body, by_end, by_feature, by_missile, by_wound, teller
 from geo.model import Effect, Parse, Token
 from geo.syntax import children, is_negated
-from geo.syntax.tags import DEFINITE, PAST
+from geo.syntax.tags import DEFINITE, PAST, VERBS
 
 SCALES = frozenset({"dozen", "hundred", "thousand", "score"})
 # Forms that tell of harm only beside an event, and those that do so where one only has them: "treated for burns".
-BESIDE = frozenset({"buried", "held", "taken", "hospital", "figure", "yields", "cared", "outlive", "fell"})
+BESIDE = frozenset({"buried", "held", "taken", "hospital", "figure", "yields", "cared", "outlive", "lives", "fell"})
 TOLLED = frozenset({"death", "injury", "arrest", "wounding"})  # "no massacre took place" counts nobody
 UNDOING = frozenset({"down", "undone"})
 HAVING = frozenset({"wound", "scratch", "body", "missile", "feature"})
@@ -103,6 +103,8 @@ def _by_grammar(parse: Parse, token: Token) -> Iterator[Suffering]:
 
 def _says(parse: Parse, token: Token, entry: Entry, head: int) -> int | None:
     """Return the word that tells of harm by itself, None where none does: "was treated for burns"."""
+    if entry.form == "lives":  # what is expected has not happened, but who was hurt was
+        return next((t.index for t in children(parse, token.head, "auxpass")), head)
     if entry.form in {"figure", "outlive"}:
         return head  # who says so says the number, not that he says it; and who "did not survive" did something
     if entry.form in HAVING:
@@ -158,8 +160,16 @@ def _by_dying(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     if entry.effect and token.pos == "VERB":
         objects = children(parse, token.index, "dobj") if token.lemma == "drown" else ()
         drowned = [t.index for t in objects if are_people(parse, t.index)]
-        for head in [*(drowned or subject_heads(parse, token)), *companions(parse, token)]:
+        for head in [*(drowned or subject_heads(parse, token)), *companions(parse, token), *_next(parse, token)]:
             yield entry.effect, head
+
+
+def _next(parse: Parse, verb: Token) -> list[int]:
+    """Return the second of "one guard died at once and a second on the way to hospital"."""
+    joined = children(parse, verb.index, "conj")
+    return [
+        t.index for t in joined if t.pos not in VERBS and (t.entity == "ORDINAL" or t.lemma in {"other", "another"})
+    ]
 
 
 def _by_noun(parse: Parse, token: Token, entry: Entry) -> Sufferers:
@@ -238,6 +248,7 @@ READERS: dict[str, Reader] = {
     "feature": by_feature,
     "cared": cared_for,
     "outlive": outlived,
+    "lives": will_live,
     "hanged": hanged,
     "out of action": out_of_action,
     "missile": by_missile,

@@ -24,6 +24,8 @@ def by_life(parse: Parse, token: Token, entry: Entry) -> Sufferers:
         yield from ((entry.effect or "killed", i) for i in subject_heads(parse, had))
     if entry.effect and lives.dep in {"dobj", "nsubjpass"}:
         yield from ((entry.effect, head) for head in _whose_lives(parse, verb, lives))
+    if entry.effect and verb.lemma == "of" and had.lemma in {"loss", "cost"} and number_of(parse, lives.index):
+        yield entry.effect, lives.index  # "with the loss of five lives"
     if entry.effect and verb.lemma == "with" and has_form(had, "payer"):  # "paid with his life"
         yield from ((entry.effect, i) for i in subject_heads(parse, had) if children(parse, lives.index, "poss"))
 
@@ -135,7 +137,8 @@ def _effect_of(parse: Parse, token: Token) -> Effect | None:
     effects = [e.effect for w in words for e in entries().get(w.lemma, ()) if e.effect]
     if effects:
         return effects[0]
-    if is_corrected(parse, token):  # told in this sentence or the one before
+    grows = not words and any(t.lemma in word_class("rises") for t in joined_verbs(parse, token))
+    if grows or is_corrected(parse, token):  # told in this sentence or the one before: "the figure rose to 19"
         return _effect_before(parse, token, max(0, token.sentence - 1))
     return _effect_before(parse, token, token.sentence) if token.lemma == "total" else None
 

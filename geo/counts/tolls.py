@@ -12,6 +12,7 @@ from geo.counts.lists import apart, count_people, is_part, members, points_back
 from geo.counts.ordinals import nth_dead
 from geo.counts.people import are_people, count_one, may_be_people, number_start
 from geo.counts.rates import is_rate
+from geo.counts.rival import is_later, with_others
 from geo.counts.shares import is_share, share
 from geo.counts.states import is_brought_to
 from geo.counts.sufferers import Suffering, sufferings
@@ -168,6 +169,8 @@ def _toll(parse: Parse, suffering: Suffering, others: frozenset[int]) -> Toll | 
         part = share(parse, head, trigger.index)
         return _with_span(parse, suffering, part, others) if part and _happened(parse, trigger) else None
     count = count_people(parse, head, others) or (NOBODY if _is_anyone(parse, suffering) else None)
+    if count and head == trigger.index:
+        count = with_others(parse, head, count)
     count = count or (ONE if suffering.people and _is_name(parse, head) else None)
     nth = nth_dead(parse, suffering)
     count = Count(nth, nth, nth) if nth else count
@@ -196,6 +199,7 @@ def _with_span(parse: Parse, suffering: Suffering, count: Count, others: frozens
     last = parse.tokens[max(in_phrase(parse, i)[-1] for i in counted)]
     is_toll = has_form(parse.tokens[suffering.trigger], "toll")
     is_new = says_now(parse, suffering) or _is_brought(parse, suffering)
+    is_new = is_new or (suffering.trigger == suffering.head and is_later(parse, suffering.head))
     is_sum = is_toll or says_sum(parse, suffering)
     replaces = is_new or (is_toll and rises(parse, suffering.trigger)) or nth_dead(parse, suffering) is not None
     return Toll(

@@ -13,7 +13,7 @@ FORMS = frozenset(
         "self", "state", "finder", "taker", "taken", "held", "hospital", "figure", "captive", "life", "claimer",
         "loser", "attainer", "none", "toll", "losses", "bearer", "wound", "survivor", "body", "missile", "struck",
         "meeter", "end", "giver", "away", "down", "undone", "yields", "maimer", "feature", "struggler", "cared",
-        "outlive", "hanged", "out of action", "mortal", "scratch", "fell", "riddler", "payer",
+        "outlive", "lives", "hanged", "out of action", "mortal", "scratch", "fell", "riddler", "payer",
     }
 )  # fmt: skip
 

@@ -24,7 +24,7 @@ def is_in_care(parse: Parse, index: int, event: int) -> bool:
     verb = clause_of(parse, index)
     if parse.tokens[verb].lemma not in word_class("cared_for") or _came_then(parse, event, verb):
         return False
-    if _died_where(parse, index, event):
+    if _died_where(parse, index, event) or _are_taken_there(parse, index, event, verb):
         return True
     phrase = [parse.tokens[index]]
     for token in ancestors(parse, index):
@@ -42,6 +42,26 @@ def _died_where(parse: Parse, index: int, event: int) -> bool:
     """Tell whether a name is where those died later whom a verb takes there: "was flown to Colombo, where he died"."""
     dies = parse.tokens[event].lemma in DIES and parse.tokens[parse.tokens[index].head].lemma == "to"
     return dies and any(t.dep == "relcl" and t.head == index for t in (parse.tokens[event], *ancestors(parse, event)))
+
+
+def _are_taken_there(parse: Parse, index: int, event: int, verb: int) -> bool:
+    """Tell whether a name is where a verb takes the dead or the hurt: "30 wounded were flown to Bria"."""
+    word, to = parse.tokens[event], parse.tokens[parse.tokens[index].head]
+    noun = parse.tokens[word.head] if word.dep in {"amod", "acl"} else word
+    return to.lemma == "to" and to.head == verb == noun.head and noun.dep in {"nsubj", "nsubjpass", "dobj"}
+
+
+def is_time_in_care(parse: Parse, index: int, event: int) -> bool:
+    """Tell whether a time is when those lay or died in hospital whom an event befell: "…, where one died on Sunday".
+
+    Parameters
+    ----------
+    parse, index, event
+        As for `is_in_care`; the word is a time's.
+    """
+    verb = parse.tokens[clause_of(parse, index)]
+    within = any(t.index == verb.index for t in (parse.tokens[event], *ancestors(parse, event)))
+    return verb.dep == "relcl" and not within and _is_house(parse, parse.tokens[verb.head])
 
 
 def _is_house(parse: Parse, token: Token) -> bool:

@@ -10,7 +10,7 @@ from geo.incidents.own_deeds import own_doer
 from geo.incidents.what.bareness import says_nothing
 from geo.incidents.what.conquest import without_ground
 from geo.incidents.what.events import Event, points_back
-from geo.incidents.what.harm import are_of_the_hurt, only_harms
+from geo.incidents.what.harm import are_of_the_hurt, only_befell
 from geo.incidents.what.incident_types import incident_type
 from geo.incidents.what.parting import own_placing
 from geo.incidents.what.set_up import is_set_up
@@ -83,13 +83,13 @@ def telling_of(text: Text, event: Event) -> Telling:
         sentence=event.sentence,
         definite=points_back(parse, event.main) or inside is not None or _is_of_them(parse, event),
         phase=_is_phase(parse, event),
-        update=is_update(event) or (event.main.noun and any(t.replaces for t in event.tolls)),
+        update=is_update(parse, event) or (event.main.noun and any(t.replaces for t in event.tolls)),
         bare=not event.supported or says_nothing(parse, event, incident),
         general=(kind == "attack" and (event.main.noun or event.main.type == "effect")) or event.is_beside,
         noun=event.main.noun,
         known=any(_is_pointed_at(parse, i) or _is_cabled(parse, i) for i in event.arguments.patients),
         means=_known_means(parse, event),
-        result=(event.is_result or in_care or only_harms(parse, event)) and not is_title(parse, sentence),
+        result=only_befell(parse, event, inside=inside is not None or in_care) and not is_title(parse, sentence),
         paragraph=text.paragraphs[event.sentence],
         place_said=placing.name if placing else None,
         signs=telltale(parse, event, incident, text.document.published),

@@ -1,6 +1,6 @@
 """A trigger beside its neighbours -> is it violence, and one event: not a heart attack, not what happens every year."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import cache
 
 from geo.layout.labels import is_labelled
@@ -53,10 +53,10 @@ def is_innocent(parse: Parse, trigger: Trigger) -> bool:
     if trigger.patient == "victim" and SCORE.search(_sentence_text(parse, head)):
         return True
     beside = {t.lemma for t in children(parse, head.index, "compound", "amod", "nmod", "dobj", "nsubj", "poss")}
-    if any(_is_harmless(parse, t.index) for t in children(parse, head.index, "dobj")):
+    doers = children(parse, head.index, "nsubj")
+    if any(_is_harmless(parse, t.index) for t in children(parse, head.index, "dobj")) or _goes_up(trigger, head, doers):
         return True  # "fired warning shots"
-    if any(_is_shots(parse, t) for t in children(parse, head.index, "nsubj")):
-        beside.discard("fire")
+    beside -= {word for t in doers for word in _meant_otherwise(parse, t)}
     own = dict.fromkeys((head.index, *trigger.tokens))  # "gained control of the situation"
     around = [i for n in own for i in prepositional(parse, n, ("in", "by", "of", "for", "with", "from", "into", "to"))]
     causes = {_named_cause(parse, i) for i in around}
@@ -82,6 +82,20 @@ def _is_by_nature(parse: Parse, trigger: Trigger, verb: Token) -> bool:
     """Tell whether no human being did it: "typhus has slain", "savaged by a dog", "waves bombarded the wharf"."""
     kinds = {"element", "nature"} if trigger.patient == "victim" else {"element"}
     return not trigger.noun and _has(kinds, _doers(parse, verb))
+
+
+def _goes_up(trigger: Trigger, verb: Token, doers: Iterable[Token]) -> bool:
+    """Tell whether somebody goes up, and nothing blows up: "Captain Diarra went up the bank with a Bren gun"."""
+    people = (t for t in doers if t.entity == "PERSON" or (t.tag == "PRP" and t.lemma != "it"))
+    return trigger.type == "bombing" and verb.lemma == "go" and any(people)
+
+
+def _meant_otherwise(parse: Parse, doer: Token) -> Collection[str]:
+    """Return the words that mean no harm elsewhere, but do so beside who acts: "two rockets hit the market"."""
+    if _is_shots(parse, doer):
+        return {"fire"}
+    sold = any(t.lemma == "new" for t in children(parse, doer.index, "amod"))
+    return {"market"} if doer.lemma in weapons() and not sold else ()
 
 
 def _doers(parse: Parse, verb: Token) -> set[str]:

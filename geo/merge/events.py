@@ -19,6 +19,7 @@ from geo.merge.looking_back import at_its_time
 from geo.merge.phases import operation, with_phases, without_lone_phases
 from geo.merge.results import is_one_of_them
 from geo.merge.retellings import once
+from geo.merge.rivals import counts_dead_of
 from geo.merge.summaries import with_summaries
 from geo.merge.worth import told
 from geo.model import Claim, Incident, Telling, Toponym, Where
@@ -76,12 +77,17 @@ def grouped(tellings: Sequence[Telling], toponyms: Sequence[Toponym]) -> list[Gr
         As for `merge`.
     """
     groups: list[Group] = []
+    spoken_of: Telling | None = None
     for telling in at_its_time(tellings):
-        _place_in(groups, telling, toponyms)
+        if not _place_in(groups, telling, toponyms) and telling.bare:
+            if spoken_of is not None and counts_dead_of(spoken_of, telling):
+                groups.append(group((spoken_of, telling), None))
+            spoken_of = telling
     return with_summaries([with_all(each) for each in without_lone_phases(groups)], toponyms)
 
 
-def _place_in(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym]) -> None:
+def _place_in(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym]) -> bool:
+    """Add a telling to the incidents that it tells again, or as a new one; tell whether it is in any."""
     joins = answered(groups, telling, toponyms) if telling.is_answer else _same(groups, telling, toponyms)
     denies = telling.incident.modality == "denied" and not telling.is_answer and not joins
     if denies and (denied := denied_again(groups, telling)) is not None:
@@ -93,6 +99,7 @@ def _place_in(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym]
         groups[number] = group((*groups[number].tellings, again), groups[number].parent)
     if not joins and not telling.bare:
         groups.append(group((telling,), operation(groups, telling, toponyms)))
+    return bool(joins) or not telling.bare
 
 
 def _same(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym]) -> Sequence[int]:

@@ -81,6 +81,7 @@ def _merged_count(tellings: Sequence[Telling], effect: Effect) -> Count | None:
     if (both := added(tellings, effect)) is not None:
         return both
     known: list[Count] = []
+    below: list[Count] = []  # without titles, which round numbers and take the dead of one side for all
     more = 0
     for telling in tellings:
         count: Count | None = getattr(telling.incident, effect)
@@ -91,9 +92,12 @@ def _merged_count(tellings: Sequence[Telling], effect: Effect) -> Count | None:
             more += count.high if telling.adds else 0
         else:
             known = [count] if telling.update else [*known, count]
+            below = [] if telling.update else below
+            below += [] if telling.summary else [count]
     if not known or (effect == "injured" and _died_of_it(tellings, known)):
         return None
-    return Count(min(c.low for c in known), known[0].best, max(known[0].high + more, *(c.high for c in known)))
+    best = (below or known)[0].best
+    return Count(min(c.low for c in known), best, max(known[0].high + more, *(c.high for c in known)))
 
 
 def _died_of_it(tellings: Sequence[Telling], hurt: Sequence[Count]) -> bool:
@@ -102,7 +106,7 @@ def _died_of_it(tellings: Sequence[Telling], hurt: Sequence[Count]) -> bool:
     first = next((n for n, t in enumerate(tellings) if t.incident.injured is not None), 0)
     if any(t.incident.killed is not None and t.incident.killed.best for t in tellings[:first]):
         return False  # who died was told to have died before another was hurt
-    dead = (t for t in tellings if t.definite and t.result and t.incident.injured is None)
+    dead = (t for t in tellings if t.definite and t.result and not t.inside and t.incident.injured is None)
     return one and any(t.incident.killed is not None and t.incident.killed.best == 1 for t in dead)
 
 

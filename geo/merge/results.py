@@ -120,7 +120,8 @@ def _tells_what_befell(group: Group, telling: Telling) -> bool:
     new = telling.incident
     silent = _says_no_more(group, telling) or _is_in_one_sentence(group, telling)
     silent = silent or (says_no_place(group, telling) and died_later(group, telling))
-    done = any(p.role in DOERS for p in new.participants)
+    own = 0 if group.whole.type == "battle" else new.claims[0].start  # "Gunmen came. Five were hurt." names no doers
+    done = any(p.role in DOERS and p.start >= own for p in new.participants)
     near = telling.sentence - group.last.sentence <= (COUNTED_AGAIN if telling.bare else FOLLOWS)
     return telling.result and silent and not done and near
 

@@ -2,7 +2,7 @@
 
 from geo.denials import OWN_POSSESSIVES
 from geo.lexicon.shared import singular
-from geo.merge.both_sides import side_of
+from geo.merge.both_sides import are_opposed, doers_of, side_of
 from geo.merge.groups import Group
 from geo.merge.pointing import POINTING_BACK
 from geo.merge.sufferers import SUFFERS, nouns, plain, words
@@ -65,6 +65,23 @@ def has_day(telling: Telling) -> bool:
     return when is not None and when.precision != "unknown"
 
 
+def counts_dead_of(spoken_of: Telling, telling: Telling) -> bool:
+    """Tell whether a bare number is of an event that the sentence before only names.
+
+    So it is in "The army revised its account of Friday's battle at Kidal. First reports put the rebel dead at 31".
+
+    Parameters
+    ----------
+    spoken_of
+        A telling that by itself makes no incident.
+    telling
+        The next.
+    """
+    known = spoken_of.definite and spoken_of.noun and spoken_of.incident.where is not None and has_day(spoken_of)
+    near = telling.sentence - spoken_of.sentence <= 1
+    return known and near and telling.result and telling.incident.killed is not None
+
+
 def is_own_version(last: Telling, telling: Telling) -> bool:
     """Tell whether the doers tell what was just told of them in their own way: "Ankara said its jets hit only depots".
 
@@ -88,9 +105,10 @@ def is_of_other_side(group: Group, telling: Telling) -> bool:
     group, telling
         An incident so far, and one that comes right after it.
     """
-    known = {side for each in group.remembered if (side := side_of(each)) is not None}
-    new = side_of(telling)
-    return bool(known) and new is not None and new not in known
+    done_by = doers_of((*group.remembered, telling))
+    known = {side for each in group.remembered if (side := side_of(each, done_by)) is not None}
+    new = side_of(telling, done_by)
+    return new is not None and new not in known and any(are_opposed(side, new) for side in known)
 
 
 def side_words(text: str) -> frozenset[str]:

@@ -24,7 +24,7 @@ def days_agree(one: When | None, other: When | None) -> bool:
 
 
 def died_later(group: Group, telling: Telling) -> bool:
-    """Tell whether the later of an incident and a telling is the death of the one whom the other tells of.
+    """Tell whether the later of an incident and a telling is the death of those whom the other tells to be hurt.
 
     Parameters
     ----------
@@ -36,7 +36,8 @@ def died_later(group: Group, telling: Telling) -> bool:
         return False
     days = (new.when.start - first.when.start).days
     death, result = (new, telling.result) if days > 0 else (first, group.tellings[0].result)
-    one = death.killed is not None and death.killed.high == 1 and death.trigger.text.lower() in DIES
+    counted = death.killed is not None and (death.killed.high == 1 or telling.adds)
+    one = counted and death.trigger.text.lower() in DIES
     pointed = telling.definite and not person_names(new.participants)
     pointed = pointed or telling.part or telling.adds or telling.in_care
     same = pointed or not texts(first.participants).isdisjoint(texts(new.participants))

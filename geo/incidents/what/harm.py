@@ -33,6 +33,20 @@ def only_harms(parse: Parse, event: Event) -> bool:
     return words and is_passive(parse, event.main.index) and not done
 
 
+def only_befell(parse: Parse, event: Event, *, inside: bool) -> bool:
+    """Tell whether words say only whom something befell: "nine people died", "a guard died in the contact".
+
+    Parameters
+    ----------
+    parse, event
+        As for `only_harms`.
+    inside
+        Whether it was in what was told, or in a hospital.
+    """
+    harmed = inside and bool(event.tolls) and not event.arguments.perpetrators
+    return event.is_result or harmed or only_harms(parse, event)
+
+
 def are_of_the_hurt(parse: Parse, event: Event) -> bool:
     """Tell whether words of death are of some who were told to be hurt: "two of the wounded had died".
 

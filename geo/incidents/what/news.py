@@ -34,17 +34,21 @@ class News:
         self.paragraphs = paragraphs(parse)
         self.mishap = False
         self.past: int | None = None  # the paragraph whose last time was history
+        self.told: int | None = None  # the last paragraph in which an event was told
 
     def fresh(self, sentence: Sentence, found: list[Event]) -> list[Event]:
         """Return the events of a sentence that are news."""
         meanings = frozenset(m for _, m in self.found[sentence.index]) | self._cleared_next(sentence)
         if self.mishap and not any(not e.is_result for e in found):
             meanings |= {"accident"}
+        if self.told == self.paragraphs[sentence.index]:
+            meanings -= {"obituary"}  # "Shells hit a school. Three sisters, aged six to eleven, died."
         self._remember_past(sentence)
         whens = [time_of(self.parse, event, self.times) for event in found]
         told = [(e, when) for e, when in zip(found, whens, strict=True) if not self._is_background(e, when, meanings)]
         kept = [self._dated(sentence, event, when) for event, when in told]
         self.mishap = "accident" in meanings and not kept
+        self.told = self.paragraphs[sentence.index] if any(e.supported for e in kept) else self.told
         if sentence.index < OPENING and not any(e.supported for e in kept):
             self.subjects |= subject_of_opening(self.parse, sentence, told=any(e.supported for e in found))
         return kept

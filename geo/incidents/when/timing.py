@@ -3,8 +3,10 @@
 from itertools import takewhile
 
 from geo.incidents.afterwards import is_afterwards
+from geo.incidents.in_care import is_time_in_care
 from geo.incidents.speech import belongs_to_speaker
 from geo.incidents.what.events import Event
+from geo.incidents.what.harm import are_of_the_hurt
 from geo.incidents.when.day_over import day_over
 from geo.incidents.where.place_names import head_token
 from geo.layout.dateline import head_end
@@ -32,7 +34,7 @@ def time_of(parse: Parse, event: Event, times: tuple[TimeExpression, ...]) -> Wh
     times
         The document's.
     """
-    if is_update(event) or _corrects(event):
+    if is_update(parse, event) or _corrects(event):
         return _of_deed(parse, event, times)
     sentence = parse.sentences[event.sentence]
     start = max(sentence.start, head_end(parse.text))
@@ -113,7 +115,7 @@ def _is_of_telling(parse: Parse, event: Event, time: TimeExpression) -> bool:
     if head is None:
         return False
     own = event.main.index
-    if belongs_to_speaker(parse, head, own) or is_afterwards(parse, head, own):
+    if any(is_of(parse, head, own) for is_of in (belongs_to_speaker, is_afterwards, is_time_in_care)):
         return True
     if _is_of_reaction(parse, own, head) or _is_of_protest(parse, own, head):
         return True
@@ -155,14 +157,20 @@ def _is_of_reaction(parse: Parse, event: int, time: int) -> bool:
     return before and any(token.lemma in load_words("reactions") for token in above[: (place or 0) + 1])
 
 
-def is_update(event: Event) -> bool:
-    """Tell whether an event only corrects a number: "the toll rose to 41", "now 8 dead, one died in hospital".
+def is_update(parse: Parse, event: Event) -> bool:
+    """Tell whether an event only corrects a number: "the toll rose to 41", "two of the hurt died, bringing it to 10".
 
     Parameters
     ----------
+    parse
+        The text.
     event
         An event.
     """
     corrected = {toll.effect for toll in event.tolls if toll.replaces}
     more = (toll for toll in event.tolls if not toll.replaces and toll.effect in corrected)
-    return event.main.type == "effect" and bool(corrected) and all(toll.count.high == 1 for toll in more)
+    return (
+        event.main.type == "effect"
+        and bool(corrected)
+        and (are_of_the_hurt(parse, event) or all(toll.count.high == 1 for toll in more))
+    )

@@ -38,7 +38,9 @@ from geo.syntax.tags import FIGURES, RELATIVE_TAGS, VERBS
 VERB_PATIENT_PREPOSITIONS = ("on", "at", "against", "upon", "with", "into")
 AIMED_BY = frozenset({"on", "upon", "at", "through"})
 FINDERS = frozenset({"find", "discover", "leave", "turn"})
-SUFFERED = frozenset({"effect", "execution", "shooting"})  # types of triggers whose subject suffers if nobody else does
+SUFFERED = frozenset(
+    {"effect", "execution", "shooting", "battle"}
+)  # types of triggers whose subject suffers if nobody else does
 
 
 @dataclass(frozen=True, slots=True)

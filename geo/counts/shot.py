@@ -1,0 +1,90 @@
+"""Whom a shot killed, as what is done with them before or after it says: "dragged him out and shot him"."""
+
+from geo.counts.deaths import Sufferers
+from geo.counts.patients import patients, prepositional_heads
+from geo.counts.words import Entry, entries, has_form
+from geo.lexicon import word_class
+from geo.model import Parse, Token
+from geo.syntax import children, is_passive
+
+LINES = frozenset({"line"})  # "lined up and shot"
+HURTS = frozenset({"verb", "self", "state", "hospital", "limb", "missile", "body"})
+BEFORE = frozenset({"before", "front"})  # "in front of the villagers"
+
+
+def laid_low(parse: Parse, token: Token, entry: Entry) -> Sufferers:
+    """Yield whom a shot killed: who was lined up or dragged out before, buried after it, or shot before onlookers.
+
+    Hostages and those accused of something are shot dead, too, unless more is said of them.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    token
+        A verb of shooting.
+    entry
+        What the lexicon says of it.
+    """
+    if not entry.effect or token.pos != "VERB":
+        return
+    beside = _beside(parse, token)
+    buried = any(_buries(parse, token, verb) for verb in beside)
+    killed = buried or any(_subdues(parse, token, verb) for verb in beside) or _is_watched(parse, token)
+    for head in patients(parse, token):
+        if buried or ((killed or _is_at_mercy(parse, head)) and not _lives(parse, token)):
+            yield entry.effect, head
+
+
+def _beside(parse: Parse, verb: Token) -> list[Token]:
+    """Return the verbs that a verb is joined to, or that are joined to it."""
+    first = verb
+    while first.dep == "conj":
+        first = parse.tokens[first.head]
+    found = [first]
+    for each in found:
+        found += children(parse, each.index, "conj")
+    return [each for each in found if each is not verb and each.pos == "VERB"]
+
+
+def _buries(parse: Parse, shot: Token, verb: Token) -> bool:
+    """Tell whether a verb is one of lining people up, before, or of getting rid of the dead, after."""
+    if verb.lemma in LINES:
+        return verb.index < shot.index and bool(children(parse, verb.index, "prt"))
+    dead = any(t.lemma in {"they", "he", "she", "body", "corpse"} for t in children(parse, verb.index, "dobj"))
+    same = is_passive(parse, shot.index) and verb.tag == "VBN" and not children(parse, verb.index, "dobj", "nsubjpass")
+    if verb.index < shot.index or not (dead or same):
+        return False
+    into = prepositional_heads(parse, verb, ("in", "into", "down"))
+    return has_form(verb, "burying") or any(parse.tokens[i].lemma in word_class("grave") for i in into)
+
+
+def _subdues(parse: Parse, shot: Token, verb: Token) -> bool:
+    """Tell whether people are taken hold of before they are shot: "dragged him out and shot him"."""
+    again = any(t.tag == "PRP" for t in children(parse, shot.index, "dobj"))
+    same = is_passive(parse, verb.index) and not children(parse, shot.index, "dobj", "nsubj", "nsubjpass")
+    return verb.index < shot.index and verb.lemma in word_class("subdues") and (again or same)
+
+
+def _is_watched(parse: Parse, shot: Token) -> bool:
+    """Tell whether people are shot where others look on: "before the assembled town", "in front of his sons"."""
+    for before in children(parse, shot.index, "prep"):
+        inner = children(parse, before.index, "pobj") if before.lemma == "in" else (before,)
+        for front in (t for t in inner if t.lemma in BEFORE):
+            of = (front, *(t for t in children(parse, front.index, "prep") if t.lemma == "of"))
+            nouns = [c for t in of for c in children(parse, t.index, "pobj")]
+            if any(t.lemma in word_class("onlooker") for t in nouns):
+                return True
+    return False
+
+
+def _is_at_mercy(parse: Parse, head: int) -> bool:
+    """Tell whether people are in the hands of those who shoot: hostages, "three men accused of cheating"."""
+    accused = any(t.lemma in word_class("condemns") for t in children(parse, head, "acl"))
+    return accused or parse.tokens[head].lemma in word_class("at_mercy")
+
+
+def _lives(parse: Parse, shot: Token) -> bool:
+    """Tell whether more is said of those who were shot, who then were only hurt: "shot and wounded", "in the leg"."""
+    rest = parse.tokens[shot.index + 1 : parse.sentences[shot.sentence].last]
+    return any(e.effect == "injured" and e.form in HURTS for t in rest for e in entries().get(t.lemma, ()))
