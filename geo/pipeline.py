@@ -67,13 +67,16 @@ def read_one(
     tellings, shown = incidents.as_named(tellings, shown)
     if shown != known:
         known, (named, unheard) = shown, incidents.lacking(parse, shown, gazetteer)
-    merged = merge.merge(tellings, known, document.id, incidents.setting(parse, known), unheard)
+    deeds = frozenset(t.sentence for t in tellings if not t.is_answer)
+    moved = routes.find(parse, toponyms, times, said, headed, told=deeds)
+    ways = sorted({parse.at(claim.start).sentence for route in moved for claim in route.claims})
+    merged = merge.merge(tellings, known, document.id, incidents.setting(parse, known), unheard, ways=ways)
     told = tuple(_bounded(incident, anchor) for incident in merged.incidents)
     report = _report(document, _located(told, toponyms, named))
     whole = replace(
         report,
         incidents=told,
-        routes=routes.find(parse, toponyms, times, said, headed),
+        routes=moved,
         warnings=(*_undated(anchor, told), *_left_out(merged.left_out)),
     )
     return corrected(whole, corrections)

@@ -1,11 +1,11 @@
 """Words that deny what was told before without naming it -> who denies it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from geo.denials.custody import is_of_holding
 from geo.denials.none_of_theirs import is_none_of_theirs, knows_of_none
-from geo.denials.own import agrees, is_of_own, is_own_or_theirs
+from geo.denials.own import agrees, is_of_own, is_own_or_theirs, rebutted
 from geo.denials.rebutting import calls_false, disputes, is_of_charge, issuers, names_false, pleads, says_of_what
 from geo.denials.words import marked
 from geo.model import Claim, Parse, Sentence, Token
@@ -13,6 +13,7 @@ from geo.syntax import children, clause_of, has_no, is_known, is_negated, is_pas
 from geo.syntax.phrases import phrase_span, sentence_span
 from geo.syntax.tags import GOES_ON, NOBODY, UNSAID
 
+Told = Callable[[Parse, Token], bool]
 OWN_CLAUSES = frozenset({"conj", "relcl", "advcl", "ccomp", "parataxis", "ROOT"})
 # "was quick to deny", "phoned the radio to deny", "took to the air to deny"
 STATES = GOES_ON | {
@@ -24,7 +25,9 @@ KNOWN = frozenset({"know", "hear"})
 UNSURE = UNSAID | {"may", "might"}
 
 
-def denials(parse: Parse, sentence: Sentence, after: int, *, following: int = 0) -> tuple[Claim, ...]:
+def denials(
+    parse: Parse, sentence: Sentence, after: int, *, following: int = 0, also: Told | None = None
+) -> tuple[Claim, ...]:
     """Return who denies what a sentence tells, in it or in those that follow.
 
     Parameters
@@ -37,6 +40,8 @@ def denials(parse: Parse, sentence: Sentence, after: int, *, following: int = 0)
         Token index of what it tells: only what stands behind it can deny it.
     following
         How many sentences to look into after it.
+    also
+        Tells of a clause that is denied whether it tells the same again: "denied that his boats had carried arms".
 
     Returns
     -------
@@ -46,11 +51,13 @@ def denials(parse: Parse, sentence: Sentence, after: int, *, following: int = 0)
     inside = (t for t in parse.sentence_tokens(sentence) if t.index > after and t.dep in OWN_CLAUSES)
     later = parse.sentences[sentence.index + 1 : sentence.index + 1 + following]
     roots = (t for follower in later for t in parse.sentence_tokens(follower) if t.dep == "ROOT")
-    return tuple(claim for word in (*inside, *roots) for claim in _claims(parse, word))
+    return tuple(claim for word in (*inside, *roots) for claim in _claims(parse, word, also))
 
 
-def _claims(parse: Parse, word: Token) -> Iterator[Claim]:
+def _claims(parse: Parse, word: Token, also: Told | None) -> Iterator[Claim]:
     who = deniers(parse, word)
+    if not who and also is not None and any(also(parse, c) for c in rebutted(parse, word)) and _is_stated(parse, word):
+        who = _speakers(parse, word)
     if who:
         said, by = sentence_span(parse, word.sentence), phrase_span(parse, who[0]).text
         yield Claim(said.start, said.end, said.text, by, (), word.text, quoted=False, modality="denied")

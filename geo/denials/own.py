@@ -39,11 +39,28 @@ def is_of_own(parse: Parse, verb: Token) -> bool:
     objects = children(parse, verb.index, "dobj")
     if any(t.lemma in LOSSES for t in objects):
         return True
-    charges = (t for t in objects if t.lemma in marked("charge"))  # "the claim that its men"
-    clauses = [c for t in (verb, *charges) for c in children(parse, t.index, "ccomp", "xcomp", "pcomp", "acl")]
+    clauses = rebutted(parse, verb)
     if any(_is_of_any(parse, c, objects) for c in clauses):
         return True
     return any(_is_own_deed(parse, c) for c in clauses if agrees(parse, verb, c))
+
+
+def rebutted(parse: Parse, verb: Token) -> tuple[Token, ...]:
+    """Return the clauses that a verb rebuts: "denied that …", "denied having …", "rejected the claim that …".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        Any word.
+    """
+    if verb.lemma not in marked("rebuts"):
+        return ()
+    charges = (
+        t for t in children(parse, verb.index, "dobj") if t.lemma in marked("charge")
+    )  # "the claim that its men"
+    return tuple(c for t in (verb, *charges) for c in children(parse, t.index, "ccomp", "xcomp", "pcomp", "acl"))
 
 
 def _is_of_any(parse: Parse, clause: Token, objects: tuple[Token, ...]) -> bool:

@@ -59,7 +59,8 @@ def is_bare_charge(parse: Parse, noun: Token, beside: Token | None = None) -> bo
     beside
         A verb below it that is no part of what it says.
     """
-    if noun.lemma not in marked("charge"):
+    such = any(t.lemma == "such" for t in children(parse, noun.index, "amod", "predet"))  # "any such traffic"
+    if noun.lemma not in marked("charge") and not such:
         return False
     below = [t for t in children(parse, noun.index, "prep", "acl", "relcl") if t is not beside]
     return all(_says_nothing(parse, t) for t in below)

@@ -1,5 +1,6 @@
 """A denial that names nothing ("the army rejected the accusation") -> which of the incidents before it it is of."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from geo.lexicon import word_class
@@ -38,7 +39,9 @@ def last_told(group: Group) -> Telling:
     return next((t for t in reversed(group.tellings) if not t.is_answer), group.last)
 
 
-def answered(groups: Sequence[Group], telling: Telling, toponyms: Sequence[Toponym]) -> tuple[int, ...]:
+def answered(
+    groups: Sequence[Group], telling: Telling, toponyms: Sequence[Toponym], ways: Sequence[int] = ()
+) -> tuple[int, ...]:
     """Return the positions of the incidents that an answer denies: that whose place it names, or what its speaker did.
 
     Else it denies what was told last. Where that is at nobody's door it is what its speaker did farther back, or those
@@ -52,13 +55,17 @@ def answered(groups: Sequence[Group], telling: Telling, toponyms: Sequence[Topon
         An answer to one of them.
     toponyms
         The document's.
+    ways
+        The sentences, in order, that tell of a movement: who denies something after one denies that.
     """
     speaker = telling.incident.claims[0].asserted_by or ""
+    way = ways[bisect_right(ways, telling.sentence) - 1] if ways and ways[0] <= telling.sentence else -1
     can_be = (n for n in latest(groups) if _can_be_of(groups[n], telling, toponyms))
     reach = {n: telling.sentence - groups[n].last.sentence for n in can_be}
     named = [n for n, far in reach.items() if far <= FAR and _is_named(groups[n], telling)]
     own = [n for n, far in reach.items() if far <= FAR and is_doer(groups[n], speaker)]
-    near = [n for n, far in reach.items() if far <= (NEAR if len(groups) > 1 else FAR)]
+    last = telling.sentence - way  # what is farther back has a movement between
+    near = [n for n, far in reach.items() if far <= min(last, NEAR if len(groups) > 1 else FAR)]
     said = telling.incident.claims[0].text
     meant = [n for n, far in reach.items() if far <= FAR and is_doer(groups[n], said.replace(speaker, ""))]
     opens = said.lower().removeprefix("the ").startswith(speaker.lower())  # else it answers what its sentence says

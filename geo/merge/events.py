@@ -39,6 +39,8 @@ def merge(
     document_id: str,
     setting: Sequence[Where] = (),
     unheard: Mapping[str, Where] = MappingProxyType({}),
+    *,
+    ways: Sequence[int] = (),
 ) -> Merged:
     """Join the tellings of a document to incidents, numbered in the order in which they are first told.
 
@@ -54,8 +56,10 @@ def merge(
         Where the document is set, the finer place first: the last resort for an incident that it puts nowhere.
     unheard
         {name that the gazetteer lacks: somewhere in the document's country}.
+    ways
+        The sentences, in order, that tell of a movement: who denies something after one denies that.
     """
-    groups = grouped(tellings, toponyms)
+    groups = grouped(tellings, toponyms, ways)
     groups, news = once(groups, told(groups))
     ids = [f"{document_id}#i{number}" for number in accumulate(map(int, news))]
     named = [
@@ -68,27 +72,27 @@ def merge(
     return Merged(tuple(compress(placed, news)), tuple(left_out))
 
 
-def grouped(tellings: Sequence[Telling], toponyms: Sequence[Toponym]) -> list[Group]:
+def grouped(tellings: Sequence[Telling], toponyms: Sequence[Toponym], ways: Sequence[int] = ()) -> list[Group]:
     """Join the tellings of a document to incidents, those that are only spoken of in passing among them.
 
     Parameters
     ----------
-    tellings, toponyms
+    tellings, toponyms, ways
         As for `merge`.
     """
     groups: list[Group] = []
     spoken_of: Telling | None = None
     for telling in at_its_time(tellings):
-        if not _place_in(groups, telling, toponyms) and telling.bare:
+        if not _place_in(groups, telling, toponyms, ways) and telling.bare:
             if spoken_of is not None and counts_dead_of(spoken_of, telling):
                 groups.append(group((spoken_of, telling), None))
             spoken_of = telling
     return with_summaries([with_all(each) for each in without_lone_phases(groups)], toponyms)
 
 
-def _place_in(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym]) -> bool:
+def _place_in(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym], ways: Sequence[int]) -> bool:
     """Add a telling to the incidents that it tells again, or as a new one; tell whether it is in any."""
-    joins = answered(groups, telling, toponyms) if telling.is_answer else _same(groups, telling, toponyms)
+    joins = answered(groups, telling, toponyms, ways) if telling.is_answer else _same(groups, telling, toponyms)
     denies = telling.incident.modality == "denied" and not telling.is_answer and not joins
     if denies and (denied := denied_again(groups, telling)) is not None:
         joins = (denied,)

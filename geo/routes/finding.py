@@ -4,9 +4,9 @@ A route is a direction and never a path. Liaison, backing, training without move
 tourism, travel and flight of civilians are no routes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
-from itertools import product
+from itertools import product, takewhile
 from typing import cast
 
 from geo.denials import denials
@@ -21,8 +21,10 @@ from geo.routes.statements import movements
 from geo.routes.telling import Voices, claim, voices, when
 from geo.routes.triggers import mistaken_gerund
 from geo.routes.whereabouts import country_of
+from geo.routes.words import tells_of_moving
 from geo.syntax.phrases import name_span
 
+ANSWERED = 3  # sentences after a statement in which somebody may deny it
 MOST_PAIRS = 6  # ends of one statement: "from A and B to C and D" is four; more is a parser's list gone astray
 
 
@@ -32,6 +34,8 @@ def find(
     times: tuple[TimeExpression, ...],
     attributions: tuple[Attribution, ...],
     document: Document,
+    *,
+    told: Collection[int] = frozenset(),
 ) -> tuple[Route, ...]:
     """Return the alleged movements that a text tells of, statements of the same flow joined.
 
@@ -42,6 +46,8 @@ def find(
     document
         Gives the routes' ids, ``DOCUMENT#r1`` and so on in the order of the text, and the outlet as the one who says
         what nobody else is named for.
+    told
+        The sentences in which incidents are told: who denies something after one denies that.
 
     Returns
     -------
@@ -52,7 +58,9 @@ def find(
     heard = voices(attributions, times, document.source)
     played = make_believe(parse)
     real = (m for m in movements(parse, toponyms) if m.sentence.index not in played)
-    legs = [(movement, tuple(_flows(parse, toponyms, heard, movement))) for movement in real]
+    stated = tuple(real)
+    others = {*told, *(m.sentence.index for m in stated)}
+    legs = [(movement, tuple(_flows(parse, toponyms, heard, movement, others))) for movement in stated]
     ways = [(movement.follows, flows) for movement, flows in legs if counts(movement)]
     deals = [replace(flow, slight=True) for movement, flows in legs if not counts(movement) for flow in flows]
 
@@ -82,10 +90,17 @@ def _route(name: str, flow: Flow) -> Route:
     )  # fmt: skip
 
 
-def _flows(parse: Parse, toponyms: tuple[Toponym, ...], heard: Voices, movement: Movement) -> Iterator[Flow]:
+def _flows(
+    parse: Parse, toponyms: tuple[Toponym, ...], heard: Voices, movement: Movement, others: Collection[int]
+) -> Iterator[Flow]:
     """Yield a flow for each pair of ends that a statement gives."""
     cargo = _cargo(parse, movement)
-    told = (claim(parse, movement, heard), *denials(parse, movement.sentence, movement.trigger, following=1))
+    after = range(movement.sentence.index + 1, movement.sentence.index + 1 + ANSWERED)
+    reach = max(1, len(tuple(takewhile(lambda sentence: sentence not in others, after))))
+    told = (
+        claim(parse, movement, heard),
+        *denials(parse, movement.sentence, movement.trigger, following=reach, also=tells_of_moving),
+    )
     day = None if movement.habitual else when(parse, movement, heard)
     via = tuple(end for i in movement.ends.via if (end := _end(toponyms, i)))
     for origin, destination in _pairs(toponyms, movement):

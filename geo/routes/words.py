@@ -4,7 +4,7 @@ from functools import cache
 
 from geo.lexicon import Row, load_rows, not_among
 from geo.model import Parse, Token
-from geo.syntax import children
+from geo.syntax import children, subtree
 
 # Before where something is: of "antiques looted in Homs moved to Kars", only "to" speaks of the movement.
 PLACING = frozenset({"in", "at", "near"})
@@ -40,6 +40,20 @@ def movement_rows() -> dict[tuple[str, str], Row]:
     """Return the rows of ``movements.csv`` by word and class."""
     columns = ("word", "class", "frame", "covert", "cargo")
     return {(row[0], row[1]): row for row in load_rows("movements", columns, _wrong_movement)}
+
+
+def tells_of_moving(parse: Parse, clause: Token) -> bool:
+    """Tell whether a clause has a word of movement: "that his boats had carried arms", "sending rockets".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    clause
+        The clause's verb.
+    """
+    words = (parse.tokens[i].lemma for i in subtree(parse, clause.index))
+    return any((lemma, kind) in movement_rows() for lemma in words for kind in ("verb", "noun"))
 
 
 def is_find(lemma: str) -> bool:
