@@ -11,7 +11,19 @@ from typing import cast
 
 from geo.denials import denials
 from geo.meaning.backdrop import make_believe
-from geo.model import Attribution, Cargo, CargoCategory, Document, Parse, Route, RouteEnd, Span, TimeExpression, Toponym
+from geo.model import (
+    Attribution,
+    Cargo,
+    CargoCategory,
+    Claim,
+    Document,
+    Parse,
+    Route,
+    RouteEnd,
+    Span,
+    TimeExpression,
+    Toponym,
+)
 from geo.model.precision import precision_of
 from geo.routes.flows import Flow, join, modality_of
 from geo.routes.joining import counts
@@ -86,8 +98,15 @@ def _route(name: str, flow: Flow) -> Route:
     return Route(
         id=name, modality=modality_of(flow.claims), cargo=flow.cargo, origin=flow.origin, destination=flow.destination,
         via=flow.via, operator=flow.operator.text if flow.operator else None, purpose=flow.purpose, when=flow.when,
-        habitual=flow.habitual, claims=flow.claims,
+        habitual=flow.habitual, claims=_once(flow.claims),
     )  # fmt: skip
+
+
+def _once(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Return claims, a sentence that denies what it tells once more only once, with its speaker if one is named."""
+    named = sorted(claims, key=lambda c: (c.start, c.modality == "denied" and c.asserted_by is None))
+    seen = {(c.start, c.modality if c.modality == "denied" else str(n)): c for n, c in reversed([*enumerate(named)])}
+    return tuple(c for c in claims if any(c is kept for kept in seen.values()))
 
 
 def _flows(
