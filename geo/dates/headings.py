@@ -37,7 +37,8 @@ MARKED = re.compile(
 POSTED_AT = re.compile(rf"{CLOCK}[)\]]?:?\s*", re.IGNORECASE)
 # "Tokon wrote (12 Jan 2014, 20:30):", a line by itself above what somebody posted.
 POSTED = re.compile(r"\W*[\w.@-]+(?:[ \t][\w.@-]+){0,3}[ \t,]*[(\[·|,-]\s?", re.IGNORECASE)
-AIRED = re.compile(r"\w.*\b\d{4}\s(?:gmt|utc)\s$", re.IGNORECASE)
+AIRED = re.compile(r"\b\d{4}\s(?:gmt|utc)\s", re.IGNORECASE)
+HOUR = len("1910 gmt ")  # characters before a day; a search for them through a whole line takes its length squared
 ENTRIES = 2  # days at the heads of lines, or in lines of their own, that make a text a log or a diary
 LOOSE = re.compile(r"\b(?:ago|last|next|past|this|today|tonight|tomorrow|yesterday)\b", re.IGNORECASE)
 SHORT_LINE, STOPS = 60, frozenset('.!?:;"”’)]')  # a longer line without a stop goes on in the next
@@ -171,7 +172,10 @@ def _is_posted(text: str, span: Span) -> bool:
 def _is_aired(text: str, span: Span) -> bool:
     """Tell whether a day ends a line behind the hour of a broadcast: "Radio Nord, in Arabic 1910 gmt 12 Sep 88"."""
     start, end = _line(text, span[0])
-    return bool(AIRED.search(text, start, span[0])) and not re.search(r"\w", text[span[1] : end])
+    hour = span[0] - HOUR
+    if hour <= start or not AIRED.fullmatch(text, hour, span[0]):
+        return False
+    return bool(re.search(r"\w", text[start:hour])) and not re.search(r"\w", text[span[1] : end])
 
 
 def _is_entry(text: str, span: Span) -> bool:
