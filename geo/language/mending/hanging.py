@@ -19,9 +19,15 @@ def rehung(tokens: Sequence[Token], hung: Mapping[int, tuple[str, int]]) -> tupl
     hung
         The new ones: {token index: (label, index of the head)}.
     """
-    moved = [replace(t, dep=hung[t.index][0], head=hung[t.index][1]) if t.index in hung else t for t in tokens]
-    below: dict[int, list[int]] = {}
-    for token in moved:
-        if token.head != token.index:
-            below.setdefault(token.head, []).append(token.index)
-    return tuple(replace(t, children=tuple(below.get(t.index, ()))) for t in moved)
+    found = list(tokens)
+    below: dict[int, set[int]] = {}
+    for index, (label, head) in hung.items():
+        found[index] = replace(tokens[index], dep=label, head=head)
+        for above in (tokens[index].head, head):
+            below.setdefault(above, set(tokens[above].children)).discard(index)
+    for index, (_, head) in hung.items():
+        if head != index:
+            below[head].add(index)
+    for index, children in below.items():
+        found[index] = replace(found[index], children=tuple(sorted(children)))
+    return tuple(found)
