@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import TypeVar
 
-from geo.lexicon import word_class
+from geo.lexicon import load_words, word_class
 from geo.merge.both_sides import added
 from geo.merge.sufferers import is_within, naming_words, plain, words
 from geo.model import (
@@ -52,7 +53,10 @@ def joined(tellings: Sequence[Telling]) -> Incident:
         when=_finest_when(tellings),
         where=_finest_where(tellings),
         participants=_unique(
-            _as_taken(p, t, first) for t in stated if not _is_find(t, first) for p in t.incident.participants
+            _as_taken(p, t, first)
+            for t in stated
+            if not _is_find(t, first) and not _names_nobody(t, stated)
+            for p in t.incident.participants
         ),
         weapons=_unique_spans(w for i in incidents for w in i.weapons),
         claims=_unique_claims(c for i in incidents for c in i.claims),
@@ -65,6 +69,22 @@ def joined(tellings: Sequence[Telling]) -> Incident:
 def _is_find(telling: Telling, first: Incident) -> bool:
     """Tell whether a telling only says what was found with those who fought or were held: no target of the fight."""
     return telling.incident.type == "seizure" != first.type
+
+
+def _names_nobody(telling: Telling, every: Sequence[Telling]) -> bool:
+    """Tell whether a telling only says of known doers that they went, where others say who they were."""
+    doers = [p for p in telling.incident.participants if p.role == "perpetrator"]
+    only = telling.bare and telling.definite and bool(doers)
+    went = telling.incident.trigger.start  # before it they stand who "fled", behind it what they "were"
+    vague = only and all(p.start < went and plain(p.text).removesuffix("s") in _known_doers() for p in doers)
+    others = (p for t in every if t is not telling for p in t.incident.participants)
+    return vague and any(p.role in {"perpetrator", "captor"} for p in others)
+
+
+@cache
+def _known_doers() -> frozenset[str]:
+    words = load_words("attackers")
+    return words | {word.replace("man", "men") for word in words}  # "the gunmen"
 
 
 def _as_taken(participant: Participant, telling: Telling, first: Incident) -> Participant:

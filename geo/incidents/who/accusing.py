@@ -1,7 +1,10 @@
 """Words by which others lay what was told at somebody's door without naming it: "blamed the rebels"."""
 
+from geo.denials import violence
 from geo.incidents.speech import sayer, speakers
-from geo.incidents.who.laid import Laid, Lays, bodies, fighters, laid_on
+from geo.incidents.who.callers import bodies
+from geo.incidents.who.kinds import is_weapon
+from geo.incidents.who.laid import Laid, Lays, fighters, holders, laid_on
 from geo.incidents.who.owning import IT, PRONOUN_TAGS, for_whom, is_known_deed, is_of_known, to_whom
 from geo.model import Parse, Token
 from geo.syntax import agents, children, conjuncts, is_passive, prepositional, subjects
@@ -100,7 +103,8 @@ def _done(parse: Parse, verb: Token) -> Laid | None:
     """Read "soldiers did it" and "the crime was committed by soldiers"."""
     passive = is_passive(parse, verb.index)
     done = children(parse, verb.index, "nsubjpass" if passive else "dobj")
-    if verb.pos != "VERB" or not any(is_known_deed(parse, t) for t in done):
+    shot = verb.lemma == "do"  # "have done the shooting"
+    if verb.pos != "VERB" or not any(is_known_deed(parse, t) or (shot and _is_the_deed(parse, t)) for t in done):
         return None
     doers = agents(parse, verb.index)
     said, by = sayer(parse, verb.index), speakers(parse, verb.index)
@@ -108,6 +112,10 @@ def _done(parse: Parse, verb: Token) -> Laid | None:
     if said is not None and verb.tag != "VBP" and any(parse.tokens[i].lemma in ours for i in doers):
         return laid_on(parse, verb, for_whom(parse, by, parse.tokens[said], verb), by, "claimed")
     return laid_on(parse, verb, bodies(parse, doers), by, "accused" if by else "fact", though_unsure=True)
+
+
+def _is_the_deed(parse: Parse, noun: Token) -> bool:
+    return noun.lemma in violence() and any(t.lemma == "the" for t in children(parse, noun.index, "det"))
 
 
 def _laid_at(parse: Parse, noun: Token) -> Laid | None:
@@ -147,8 +155,29 @@ def _pointed_to(parse: Parse, verb: Token) -> Laid | None:
     """Read "police point to the rebels"."""
     if verb.pos != "VERB" or children(parse, verb.index, "dobj", "xcomp"):
         return None
-    whom = fighters(parse, prepositional(parse, verb.index, ("to", "at")))
+    whom = holders(parse, prepositional(parse, verb.index, ("to", "at")))
     return laid_on(parse, verb, whom, subjects(parse, verb.index), "accused")
+
+
+def _came_from(parse: Parse, verb: Token) -> Laid | None:
+    """Read "the fire came from the rebel lines" and "the shells had come from positions of the rebels"."""
+    flew = list(children(parse, verb.index, "nsubj"))
+    if verb.dep == "xcomp":  # "the fire is reported to have come"
+        flew += children(parse, verb.head, "nsubjpass")
+    flew = [t for t in flew if t.lemma == "fire" or is_weapon(parse, t.index)]
+    if not any(t.lemma == "the" for noun in flew for t in children(parse, noun.index, "det")):
+        return None
+    whom = holders(parse, prepositional(parse, verb.index, ("from",)))
+    by = speakers(parse, verb.index)
+    return laid_on(parse, verb, whom, by, "accused" if by else "fact", though_unsure=True)
+
+
+def _responsible(parse: Parse, adjective: Token) -> Laid | None:
+    """Read "the governor said the rebels were responsible"."""
+    be = parse.tokens[adjective.head]
+    if be.lemma != "be" or not is_of_known(parse, adjective.index, be.index, "for"):
+        return None
+    return laid_on(parse, be, fighters(parse, subjects(parse, be.index)), speakers(parse, be.index), "accused")
 
 
 def _led(parse: Parse, trail: Token) -> Laid | None:
@@ -184,6 +213,8 @@ ACCUSES: dict[str, tuple[Lays, ...]] = {
     **dict.fromkeys(("trail", "clue", "evidence", "track", "thread"), (_led,)),
     "give": (_given_credit,),
     "hold": (_held,),
+    "come": (_came_from,),
+    **dict.fromkeys(BEARING, (_responsible,)),
     "finger": (_fingered,),
     "point": (_pointed_to,),
     "suspicion": (_fallen,),

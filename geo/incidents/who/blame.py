@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from geo.incidents.who.callers import in_whose_name
 from geo.incidents.who.kinds import is_armed, kind_of
 from geo.lexicon import Row, load_rows
 from geo.model import Parse, Token
@@ -155,7 +156,7 @@ def _doers(parse: Parse, word: Token, way: _Way, link: str, deed: int) -> tuple[
     if way.who == "object":
         return _charged(parse, word)
     if way.who == "subject":
-        return _owning_up(parse, word)
+        return in_whose_name(parse, agents(parse, word.index), word, parse.tokens[deed]) or _owning_up(parse, word)
     if way.who == "bearer":
         return _bearers(parse, word)
     return _named(parse, word)

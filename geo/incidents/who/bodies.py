@@ -28,6 +28,7 @@ def called(parse: Parse, index: int) -> int:
     if parse.tokens[index].pos != "NOUN":
         return index
     asides = [t for t in children(parse, index, "appos") if not children(parse, t.index, "conj")]
+    asides = [t for t in asides if parse.tokens[t.index - 1].lemma != "not"]  # "guards, not Sendero"
     for verb in children(parse, index, "acl"):
         if verb.lemma in CALLS:
             asides += children(parse, verb.index, "oprd", "dobj", "attr")

@@ -6,6 +6,9 @@ from geo.model import Parse, Trigger
 from geo.syntax import children, is_passive, objects_of_preposition, prepositional, subjects
 from geo.syntax.tags import VERBS
 
+SUPPOSED = frozenset({"believe", "think", "suspect", "say", "allege", "presume", "suppose", "know"})
+BELONGS = frozenset({"belong", "be", "come"})
+TRIES = frozenset({"attempt", "try"})
 PARTICLES = frozenset({"in", "up"})
 
 
@@ -28,6 +31,30 @@ def who_tried(parse: Parse, verb: int) -> tuple[int, ...]:
     above = parse.tokens[attempt.head]
     over = parse.tokens[above.head] if above.dep == "prep" else above
     return own or (subjects(parse, over.index) if over.pos in VERBS and not is_passive(parse, over.index) else ())
+
+
+def torn_from_verb(parse: Parse, verb: int) -> tuple[int, ...]:
+    """Return who acts where parsers misread the verb above: "men believed to belong to the Front walked in and fired".
+
+    So it is in "on 12 May a gang in a skiff attempted to board", where they make the skiff what was attempted.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        Token index of the verb that they hang another on.
+    """
+    token = parse.tokens[verb]
+    belongs = any(t.lemma in BELONGS for t in children(parse, verb, "xcomp"))
+    if token.lemma in SUPPOSED and belongs and not children(parse, verb, "aux", "auxpass"):
+        return subjects(parse, verb)
+    noun = parse.tokens[token.head]
+    if token.lemma not in TRIES or token.dep != "acl" or not children(parse, verb, "xcomp"):
+        return ()
+    while noun.dep == "pobj" and parse.tokens[parse.tokens[noun.head].head].pos in {"NOUN", "PROPN"}:
+        noun = parse.tokens[parse.tokens[noun.head].head]
+    return (noun.index,)
 
 
 def searchers(parse: Parse, doer: int) -> tuple[int, ...]:

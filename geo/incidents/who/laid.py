@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 
 from geo.denials import deniers, holds_nobody, is_firm, is_of_captives, says_unharmed, unharmed
 from geo.incidents.what.events import Event
-from geo.incidents.who.kinds import ACTORS, SIDES, is_armed, kind_of, whose_members
+from geo.incidents.who.kinds import SIDES, is_armed, is_weapon, kind_of, whose_members
 from geo.incidents.who.roles import Arguments
 from geo.meaning.assertion import assertion
 from geo.meaning.governors import Assertion
 from geo.model import IncidentType, Modality, Parse, Token, Trigger
-from geo.syntax import children
+from geo.syntax import children, prepositional
 
 NO_BODIES = frozenset({"GPE", "LOC", "FAC", "PERSON", "DATE", "TIME"})
 
@@ -61,6 +61,7 @@ def laid_on(
     """
     trigger = Trigger(word.index, (word.index,), "attack", "none", weak=True, noun=word.pos == "NOUN")
     said = assertion(parse, trigger)
+    doers = tuple(i for i in doers if parse.tokens[max(i - 1, 0)].text.lower() != "not")  # "guards, not rebels, did it"
     if not doers or said is None or said.modality == "denied" or (said.modality == "possible" and not though_unsure):
         return None
     return _laid(word, trigger, doers, by, modality)
@@ -106,19 +107,6 @@ def _laid(word: Token, trigger: Trigger, doers: tuple[int, ...], by: tuple[int, 
     return Laid(event, by, modality)
 
 
-def bodies(parse: Parse, nouns: Iterable[int]) -> tuple[int, ...]:
-    """Return the nouns for people or for a body: "the work of rebels", not "the work of years".
-
-    Parameters
-    ----------
-    parse
-        The text.
-    nouns
-        Token indices.
-    """
-    return tuple(i for i in nouns if parse.tokens[i].pos == "PROPN" or kind_of(parse, i) in ACTORS)
-
-
 def fighters(parse: Parse, nouns: Iterable[int]) -> tuple[int, ...]:
     """Return the nouns for those who fight, by name or by calling.
 
@@ -130,6 +118,25 @@ def fighters(parse: Parse, nouns: Iterable[int]) -> tuple[int, ...]:
         Token indices.
     """
     return tuple(i for i in nouns if _fights(parse, i) or _is_one_of_body(parse, i))
+
+
+def holders(parse: Parse, nouns: Iterable[int]) -> tuple[int, ...]:
+    """Return those who fight, or whose lines, posts or guns it is: "the RSF lines", "positions of the rebels".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    nouns
+        Token indices.
+    """
+    found: list[int] = []
+    for noun in nouns:
+        whose = [t.index for t in children(parse, noun, "compound", "poss", "nmod", "amod")]
+        of = prepositional(parse, noun, ("of",))
+        own = () if is_weapon(parse, noun) else (noun,)
+        found += fighters(parse, (*own, *of)) or fighters(parse, whose)
+    return tuple(found)
 
 
 def _fights(parse: Parse, index: int) -> bool:

@@ -79,3 +79,20 @@ def _is_alike(parse: Parse, first: Token, other: Token) -> bool:
 
 def _is_person(token: Token) -> bool:
     return token.pos == "PROPN" and token.entity == "PERSON"
+
+
+def shared_objects(parse: Parse, verb: int) -> list[int]:
+    """Return the object of a verb that stands only behind the one joined to it: "have arrested and charged three men".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        Token index of the first verb.
+    """
+    token = parse.tokens[verb]
+    if children(parse, verb, "dobj", "prep", "prt", "nsubjpass", "auxpass"):
+        return []
+    joined = [t for t in children(parse, verb, "conj") if t.tag == token.tag and t.index == verb + 2]
+    return [i for t in joined for o in children(parse, t.index, "dobj") for i in members(parse, o.index)]

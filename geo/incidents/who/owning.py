@@ -2,8 +2,9 @@
 
 from geo.denials import OWN_POSSESSIVES, violence
 from geo.incidents.speech import sayer, speakers
+from geo.incidents.who.callers import bodies, in_whose_name
 from geo.incidents.who.kinds import is_weapon
-from geo.incidents.who.laid import Laid, Lays, bodies, fighters, laid_on
+from geo.incidents.who.laid import Laid, Lays, fighters, laid_on
 from geo.model import Parse, Token
 from geo.syntax import after_particle, agents, children, is_negated, is_passive, prepositional, subjects
 
@@ -11,8 +12,6 @@ OWNED = frozenset({"responsibility", "credit", "deed"})
 CLAIM = frozenset({"claim"})
 PAPERS = ("leaflet", "pamphlet", "flyer", "handbill", "slogan", "graffito", "graffiti")
 FOUND = frozenset({"find", "leave", "scatter", "discover", "paint", "strew", "drop", "recover"})
-CALLERS = frozenset({"caller", "man", "woman", "voice", "spokesman", "spokesperson", "statement", "message", "text"})
-NAMES = frozenset({"name", "behalf"})
 DEEDS = frozenset({"crime", "deed", "act", "action", "incident", "outrage", "atrocity", "operation"})
 IT = frozenset({"it", "this", "that", "them", "these", "both"})
 PRONOUN_TAGS = frozenset({"PRP", "DT"})  # "for it", "for this"
@@ -46,12 +45,8 @@ def for_whom(parse: Parse, speakers: tuple[int, ...], verb: Token, noun: Token) 
     verb, noun
         The words by which they do.
     """
-    callers = tuple(i for i in speakers if parse.tokens[i].lemma in CALLERS)
-    sides = [s for i in (verb.index, noun.index) for s in prepositional(parse, i, ("in", "on"))]
-    named = (i for s in sides if parse.tokens[s].lemma in NAMES for i in prepositional(parse, s, ("of",)))
-    theirs = (i for caller in callers for i in prepositional(parse, caller, ("for", "from", "of")))
-    found = bodies(parse, (*named, *theirs)) if callers else ()
-    return found or tuple(i for i in speakers if parse.tokens[i].pos in {"NOUN", "PROPN"})
+    named = in_whose_name(parse, speakers, verb, noun)
+    return named or tuple(i for i in speakers if parse.tokens[i].pos in {"NOUN", "PROPN"})
 
 
 def _worked(parse: Parse, work: Token) -> Laid | None:
@@ -68,6 +63,16 @@ def _worked(parse: Parse, work: Token) -> Laid | None:
     if not any(t.tag in PRONOUN_TAGS or is_known_deed(parse, t) for t in what):
         return None
     return laid_on(parse, work, bodies(parse, prepositional(parse, work.index, ("of",))), by, "accused")
+
+
+def _theirs(parse: Parse, ours: Token) -> Laid | None:
+    """Read "the Front says it was theirs"."""
+    verb = parse.tokens[ours.head]
+    it = any(t.tag in PRONOUN_TAGS for t in children(parse, verb.index, "nsubj"))
+    if ours.dep not in {"attr", "acomp"} or not it or is_negated(parse, verb.index):
+        return None
+    by = speakers(parse, verb.index)
+    return laid_on(parse, ours, fighters(parse, by), by, "claimed")
 
 
 def _left(parse: Parse, paper: Token) -> Laid | None:
@@ -158,6 +163,7 @@ OWNS: dict[str, tuple[Lays, ...]] = {
     **dict.fromkeys(("take", "lay", "accept", "assert", "admit", "acknowledge", "assume"), (_owned,)),
     "own": (_owned_up,),
     **dict.fromkeys(("work", "handiwork", "doing"), (_worked,)),
+    **dict.fromkeys(("theirs", "ours"), (_theirs,)),
     **dict.fromkeys(PAPERS, (_left,)),
 }
 """The words, and the ways in which doers own up by each."""

@@ -12,10 +12,10 @@ from geo.incidents.who.body_parts import owners, struck_in, who_had
 from geo.incidents.who.company import with_doers, with_sufferers
 from geo.incidents.who.done_to import held_so, is_done_to
 from geo.incidents.who.headlines import is_headline_passive, may_be_aimed_at
-from geo.incidents.who.indirect import after_torn_particle, searchers, who_tried
+from geo.incidents.who.indirect import after_torn_particle, searchers, torn_from_verb, who_tried
 from geo.incidents.who.kinds import THINGS, is_armed, is_platform, is_weapon, kind_of
 from geo.incidents.who.lending import of_setting
-from geo.incidents.who.listing import members, some_of
+from geo.incidents.who.listing import members, shared_objects, some_of
 from geo.incidents.who.means import UNDOES, holed, instruments, is_amount
 from geo.incidents.who.nominal import HARMS, of_noun
 from geo.incidents.who.owners import senders
@@ -144,7 +144,7 @@ def _of_passive(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
 def _of_active(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     verb = trigger.index
     objects = [i for i in (*objects_of(parse, verb), *meant_by_pronoun(parse, verb)) if i not in trigger.tokens]
-    objects = objects or after_torn_particle(parse, trigger)
+    objects = objects or after_torn_particle(parse, trigger) or shared_objects(parse, verb)
     if meets_a_mine(parse, verb):
         return [], _doers_of(parse, verb)
     if _is_counted(parse, verb):
@@ -225,7 +225,8 @@ def _doers_of(parse: Parse, verb: int) -> list[int]:
         return list(subjects(parse, verb))
     token = parse.tokens[verb]
     above = parse.tokens[token.head]
-    if (joined := who_tried(parse, verb) or subjects_of_joined(parse, verb)) is not None:
+    told = torn_from_verb(parse, above.index) or who_tried(parse, verb)
+    if (joined := told or subjects_of_joined(parse, verb)) is not None:
         return list(joined)
     if token.tag == "VBG" and token.dep == "advcl" and above.dep == "advcl" and not _acts(parse, above.index):
         above = parse.tokens[above.head]  # "rebels came while families slept, killing nine"
