@@ -133,6 +133,8 @@ def _named_cause(parse: Parse, index: int) -> str:
         return "illness"
     if _has({"element"}, {parse.tokens[index].lemma}):  # "a wave of bombings"
         index = next(iter(prepositional(parse, index, ("of",))), index)
+        if parse.tokens[index].lemma == "fire":
+            return "gunfire"  # "a hail of AK-47 fire"
     blaze = children(parse, index, "det", "nummod", "poss") and not _is_shots(parse, parse.tokens[index])
     return "gunfire" if parse.tokens[index].lemma == "fire" and not blaze else parse.tokens[index].lemma
 

@@ -5,13 +5,13 @@ from collections.abc import Callable, Mapping
 from geo.incidents.what.averted import beaten_off
 from geo.incidents.what.contraband import finds_contraband, finds_crop
 from geo.incidents.what.crowds import demands, disperses_crowd, is_by_crowd, is_by_inmates
+from geo.incidents.what.meeting import meets_foes
 from geo.incidents.what.robbing import boards_ship, is_by_robbers, takes_loot
 from geo.incidents.what.surrendering import gives_up
 from geo.incidents.what.takings import (
     aims_weapons,
     befalls_fighters,
     is_by_weapon,
-    meets_foes,
     seizes_people,
     takes_ground,
     takes_people,

@@ -10,7 +10,6 @@ from geo.syntax.tags import PERSONAL, RELATIVE_TAGS, VERBS
 
 GROUND = frozenset({"GPE", "LOC"})
 NAMED = GROUND | {"", "PERSON"}  # as what recognisers take the names of small towns
-UPON = ("upon", "across", "on", "into", "with")  # "came upon", "ran into", "caught up with"
 OUT_OF = frozenset({"from", "of", "off"})
 LEAVES = frozenset({"make", "drive", "ride", "sail", "speed", "roar", "go"})  # "made off with", "drove away with"
 TAKEN_FOR = frozenset({"questioning", "interrogation", "ransom", "money"})
@@ -106,22 +105,6 @@ def is_by_weapon(parse: Parse, verb: int) -> bool:
     means = (i for at in (verb, *laden, *doers, *taken(parse, verb)) for i in prepositional(parse, at, ("with",)))
     bare = any(is_weapon(parse, i) and not is_armed(parse, i) for i in (*doers, *amount))
     return bare or any(is_weapon(parse, i) for i in means)
-
-
-def meets_foes(parse: Parse, verb: int) -> bool:
-    """Tell whether armed people come upon armed people: "a patrol ran into rebels", not "into criticism".
-
-    Parameters
-    ----------
-    parse
-        The text.
-    verb
-        The verb's token index.
-    """
-    if is_passive(parse, verb):
-        return False
-    met = (*taken(parse, verb), *prepositional(parse, verb, UPON), *after_particle(parse, verb, UPON))
-    return all(any(is_armed(parse, i) for i in side) for side in (subjects(parse, verb), met))
 
 
 def befalls_fighters(parse: Parse, verb: int) -> bool:

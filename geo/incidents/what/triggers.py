@@ -18,7 +18,7 @@ from geo.syntax import children, is_passive, subjects
 from geo.syntax.tags import MODIFIERS, RELATIVE_TAGS, TIMES, VERBS
 
 ARMED = frozenset({"armed", "ground", "aim", "works", "victims"})  # strengths that ask for arms beside a word
-OWN_PROOF = frozenset({"strong", "loot", "robbers", "ships", "yields", "crowd", "inmates"})  # ask for enough
+OWN_PROOF = frozenset({"strong", "foes", "loot", "robbers", "ships", "yields", "crowd", "inmates"})  # ask for enough
 AT = frozenset({"on", "at", "in", "under", "against", "outside", "near"})
 NOUNS = frozenset({"nsubj", "nsubjpass", "pobj"})
 GROUND = frozenset({"take", "retake", "recapture"})  # "took the camp", but not "took three nurses to their camp"
