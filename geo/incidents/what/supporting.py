@@ -5,7 +5,17 @@ from typing import TYPE_CHECKING
 from geo.incidents.what.evident import is_plain
 from geo.incidents.who.antecedents import attackers_before
 from geo.incidents.who.headlines import may_be_aimed_at
-from geo.incidents.who.kinds import CIVIL, SIDES, THINGS, carries_arms, is_armed, is_unknown, is_weapon, kind_of
+from geo.incidents.who.kinds import (
+    CIVIL,
+    SIDES,
+    THINGS,
+    attacks,
+    carries_arms,
+    is_armed,
+    is_unknown,
+    is_weapon,
+    kind_of,
+)
 from geo.lexicon import load_words, word_class
 from geo.meaning.senses import is_generic
 from geo.model import Parse, Trigger
@@ -16,6 +26,7 @@ if TYPE_CHECKING:
     from geo.incidents.what.events import Event
 
 OWN = frozenset({"they", "it", "we", "i", "he"})
+BLAMES = frozenset({"blame", "suspect", "accuse", "implicate"})
 TOOL = 6  # words behind a verb within which its tool stands
 PHYSICAL = CIVIL | SIDES | THINGS
 
@@ -47,7 +58,7 @@ def is_supported(parse: Parse, event: "Event") -> bool:
     persons = {"government"} if people else set()  # "shot the mayor"
     kinds |= {"person" for t in event.triggers if people and _befalls_pronoun(parse, t)}
     physical = plain and bool(kinds & (PHYSICAL | persons)) and "government" not in doers
-    if is_plain(parse, event.main, event.arguments.patients) or _is_owned(parse, event):
+    if is_plain(parse, event.main, event.arguments.patients) or _is_owned(parse, event) or _is_blamed(parse, event):
         return True
     return armed or weapons or (physical and (not doers or doers != {"unknown"}))
 
@@ -94,6 +105,15 @@ def _is_owned(parse: Parse, event: "Event") -> bool:
     """Tell whether somebody says that a deed was theirs: "claimed responsibility for attacks on the treasury"."""
     above = {t.lemma for t in ancestors(parse, event.main.index)}
     return event.assertion.modality == "claimed" and bool(above & {"responsibility", "credit"})
+
+
+def _is_blamed(parse: Parse, event: "Event") -> bool:
+    """Tell whether fighters are blamed right after for a fire: "went up in flames. The army accused the rebels"."""
+    if event.main.type != "arson" or event.main.noun:
+        return False
+    following = parse.sentences[event.sentence : event.sentence + 2]
+    after = [t for t in parse.tokens[event.main.index : following[-1].last] if t.dep]
+    return any(t.lemma in BLAMES for t in after) and any(attacks(parse, t.index) for t in after)
 
 
 def _befalls_pronoun(parse: Parse, trigger: Trigger) -> bool:
