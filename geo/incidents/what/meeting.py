@@ -22,8 +22,8 @@ def meets_foes(parse: Parse, verb: int) -> bool:
     verb
         The verb's token index.
     """
-    upon = [*prepositional(parse, verb, UPON), *after_particle(parse, verb, UPON)]
-    upon = [i for i in upon if parse.tokens[i].entity not in TIMES]
+    upon = (*prepositional(parse, verb, UPON), *after_particle(parse, verb, UPON))
+    upon = tuple(i for i in upon if parse.tokens[i].entity not in TIMES)
     if is_passive(parse, verb) and not upon:  # not "a patrol caught up with", which parsers take for a participle
         sides = (agents(parse, verb), subjects(parse, verb))
     else:
