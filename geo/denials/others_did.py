@@ -4,9 +4,8 @@ from functools import cache
 
 from geo.denials.custody import pobjs
 from geo.denials.own import FIRES, HARMS, is_own_force
-from geo.denials.words import deeds, forces, violence
+from geo.denials.words import arms, deeds, forces, violence
 from geo.lexicon import word_class
-from geo.lexicon.shared import weapons
 from geo.model import Parse, Token
 from geo.syntax import children, is_negated, subjects, subtree
 from geo.syntax.tags import PLACES, TIMES
@@ -42,7 +41,7 @@ def others_did(parse: Parse, clause: Token) -> bool:
     struck = (*children(parse, clause.index, "dobj"), *pobjs(parse, clause), *_by(parse, clause))
     owned = [o.lemma for t in struck if not t.entity for o in children(parse, t.index, "amod")]
     themselves = any(t.text.lower() in REFLEXIVE for t in (*struck, *children(parse, clause.index, "npadvmod")))
-    if clause.lemma in harms() | SETS and ("own" in owned or themselves):
+    if (clause.lemma in harms() or clause.lemma in SETS) and ("own" in owned or themselves):
         return True
     return _is_own_weapon(parse, clause, (*who, *struck))
 
@@ -55,15 +54,15 @@ def _by(parse: Parse, clause: Token) -> tuple[Token, ...]:
 def _is_own_weapon(parse: Parse, clause: Token, nouns: tuple[Token, ...]) -> bool:
     """Tell whether it was their own weapon: "drove onto one of its own mines", "the rebels' own rocket fell short"."""
     below = [parse.tokens[i] for t in nouns for i in subtree(parse, t.index)]
-    arms = [t for t in below if t.lemma in weapons().keys() | word_class("fired")]
-    if any(o.lemma == "own" for t in arms for o in children(parse, t.index, "amod")):
+    weapons = [t for t in below if t.lemma in arms()]
+    if any(o.lemma == "own" for t in weapons for o in children(parse, t.index, "amod")):
         return True
     return clause.lemma in RUNS_ONTO and any(t.lemma == "own" and t.dep == "pobj" for t in below)  # "one of its own"
 
 
 def _is_their_own(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool:
     """Tell whether a weapon or a deed is said to be another's: "the bomb was the army's own"."""
-    things = any(t.lemma in weapons().keys() | violence() | word_class("fired") for t in who)
+    things = any(t.lemma in arms() or t.lemma in violence() for t in who)
     attributes = children(parse, clause.index, "attr", "acomp", "poss")
     others = [o for t in (clause, *attributes) for o in (t, *children(parse, t.index, "poss"))]
     return things and any(c.tag == "POS" for o in others for c in children(parse, o.index, "case"))
@@ -73,9 +72,9 @@ def _is_cleft(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool:
     """Tell whether it was somebody who did it, or somebody was not: "it was rebels who fired", "it was not my men"."""
     it = any(t.lemma in {"it", "that"} for t in who)
     named = children(parse, clause.index, "attr")
-    acts = harms() | {"do"}
     told = [c for t in (clause, *named) for c in children(parse, t.index, "relcl", "ccomp", "advcl")]
-    did = any(c.lemma in acts and not any(t.lemma == "first" for t in children(parse, c.index)) for c in told)
+    acts = [c for c in told if c.lemma in harms() or c.lemma == "do"]
+    did = any(all(t.lemma != "first" for t in children(parse, c.index)) for c in acts)
     ours = is_negated(parse, clause.index) and any(is_own_force(parse, t) or t.lemma in OURS for t in named)
     people = any(t.lemma in forces() or t.pos == "PROPN" for t in named)
     return it and (ours or (did and people))

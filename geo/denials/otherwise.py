@@ -33,9 +33,10 @@ def _is_unharmed(parse: Parse, clause: Token) -> bool:
     own = any(parse.tokens[i].lemma in OWN_POSSESSIVES for n in whom for i in subtree(parse, n.index))
     if own or {t.text.lower() for t in children(parse, clause.index, "aux")} & UNSAID:
         return False
+    harms = clause.lemma in deeds() or clause.lemma in HARMS
     if any(n.lemma in NOBODY for n in whom):
-        return clause.lemma in deeds() | HARMS | {"die"}
-    harmed = is_passive(parse, clause.index) and clause.lemma in deeds() | HARMS | FIRES
+        return harms or clause.lemma == "die"
+    harmed = (harms or clause.lemma in FIRES) and is_passive(parse, clause.index)
     held = any(t.lemma in HELD_IN for t in pobjs(parse, clause))
     dead = any(t.lemma == "dead" for t in children(parse, clause.index, "acomp"))
     return is_negated(parse, clause.index) and (harmed or held or dead)

@@ -12,7 +12,7 @@ from geo.denials.custody import HOLDS, pobjs
 from geo.denials.others_did import OURS, REFLEXIVE, harms, others_did
 from geo.denials.own import FIRES, HARMS, is_own_force
 from geo.denials.whose import SELF, doers_of, is_of_own_arms, is_without, what_of
-from geo.denials.words import OWN_POSSESSIVES, PARTS, deeds, deeds_told, forces, marked
+from geo.denials.words import OWN_POSSESSIVES, PARTS, arms, deeds, deeds_told, forces, marked
 from geo.lexicon import load_words, word_class
 from geo.lexicon.shared import demonyms, nouns_of, weapons
 from geo.model import Parse, Token
@@ -85,10 +85,11 @@ def unharmed(parse: Parse, clause: Token) -> frozenset[str]:
     clause
         The clause's verb.
     """
-    harmed = clause.lemma in deeds() | HARMS | {"damage"} and is_passive(parse, clause.index)
+    harms_all = clause.lemma in deeds() or clause.lemma in HARMS or clause.lemma == "damage"
+    harmed = harms_all and is_passive(parse, clause.index)
     whom = children(parse, clause.index, "nsubjpass") if harmed else ()
-    idle = NOBODY | weapons().keys() | word_class("fired")  # "no mortars had been fired"
-    return frozenset(t.lemma for t in whom if t.lemma not in idle and is_without(parse, t))
+    struck = (t for t in whom if t.lemma not in NOBODY and t.lemma not in arms())  # "no mortars had been fired"
+    return frozenset(t.lemma for t in struck if is_without(parse, t))
 
 
 def _is_unharmed(parse: Parse, clause: Token) -> bool:
@@ -100,17 +101,17 @@ def _did_not(parse: Parse, clause: Token) -> bool:
     if children(parse, clause.index, "expl"):  # "there had been no shooting by troops", "there was no unit there"
         told = children(parse, clause.index, "attr")
         absent = [t for t in told if is_without(parse, t) or _is_not_one(parse, clause, t)]
-        return any(t.lemma in deeds_told() | forces() | {"unit"} for t in absent)
+        return any(t.lemma in deeds_told() or t.lemma in forces() or t.lemma == "unit" for t in absent)
     who, done = doers_of(parse, clause), what_of(parse, clause)
     fired = (t for t in done if clause.lemma in FIRES and is_passive(parse, clause.index) and is_without(parse, t))
-    if any(t.lemma in weapons() or t.lemma in word_class("fired") for t in fired):
+    if any(t.lemma in arms() for t in fired):
         return True  # "no mortars had been fired"
     none = is_negated(parse, clause.index) or any(is_without(parse, t) for t in (*who, *done)) or _never(parse, clause)
     if not none or not any(_is_of_side(parse, t) for t in who):
         return False
     if clause.lemma in HAVE:  # "we do not possess a single man across that border"
         ours = any(t.lemma not in {"he", "she", "they"} for t in who)
-        armed = (t for t in done if t.lemma in forces() | weapons().keys())
+        armed = (t for t in done if t.lemma in forces() or t.lemma in weapons())
         spare = all(children(parse, t.index, "acl", "relcl") for t in armed)  # "no guns to spare"
         return (ours and not spare) or _is_deed(clause, done)
     first = any(t.lemma == "first" for t in children(parse, clause.index, "advmod"))  # "did not fire first"

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from geo.lexicon import Row, load_rows, not_among
+from geo.lexicon import Row, load_rows, not_among, word_class
 from geo.lexicon.shared import armed_nouns, nouns_of, weapons
 from geo.lexicon.triggers import trigger_rows
 
@@ -50,6 +50,12 @@ def violence() -> frozenset[str]:
 def deeds_told() -> frozenset[str]:
     """Return the nouns for deeds, fights among them: "offensive"."""
     return frozenset(phrase for phrase, pos, kind, *_ in trigger_rows() if pos == "noun" and kind != "protest")
+
+
+@cache
+def arms() -> frozenset[str]:
+    """Return the nouns for weapons and for what is fired from them."""
+    return frozenset(weapons()) | word_class("fired")
 
 
 @cache
