@@ -205,6 +205,8 @@ def _of(parse: Parse, noun: Token) -> tuple[int, ...]:
 
 def _false(word: Token, *, negated: bool = False) -> Modality | None:
     """Return denied for a word that says of something that it is not so; negated, for one that says that it is."""
+    if word.lemma == "lie" and word.pos in VERBS:
+        return None  # "two men lay dead"
     forms, kind = {word.lemma, word.text.lower()}, "not true" if negated else "untrue"
     said = next((m for form in forms if (m := cues().get((form, kind)))), None)
     return said or (None if negated or forms.isdisjoint(marked("false")) else "denied")

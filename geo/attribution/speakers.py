@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
+from geo.attribution.antecedents import meant_by
 from geo.attribution.falsity import elliptic
 from geo.attribution.headlines import headlines
 from geo.attribution.quotes import is_speech, quotes
@@ -38,7 +39,7 @@ def find(parse: Parse, document: Document) -> tuple[Attribution, ...]:
         Where it comes from: its `source` does not relay what it was told itself.
     """
     quoted = quotes(parse.text)
-    said = _with_names(read(parse, document.source), _full_names(parse))
+    said = _with_names(parse, read(parse, document.source))
     reported = [replace(s, quoted=_inside(quoted, s.start)) for s in said if not _is_quotation(parse, quoted, s)]
     told = [
         *reported,
@@ -61,17 +62,22 @@ def _full_names(parse: Parse) -> dict[str, str]:
     return names
 
 
-def _with_names(said: tuple[Said, ...], full_names: dict[str, str]) -> list[Said]:
-    """Put the last speaker named for "he", "she", "it" and "they", and full names for surnames.
+def _with_names(parse: Parse, said: tuple[Said, ...]) -> list[Said]:
+    """Put whom the sentence before tells of, or the last speaker named, for "he", "she", "it" and "they".
 
-    What then has neither speaker nor modality is dropped.
+    Full names stand for surnames. What then has neither speaker nor modality is dropped.
     """
     named: list[Said] = []
+    full_names = _full_names(parse)
     last: str | None = None
+    spoke = -1  # the sentence of the last cue with a speaker
     for one in said:
         is_pronoun = one.speaker is not None and one.speaker.lower() in ANTECEDENT_PRONOUNS
-        speaker = last if is_pronoun else full_names.get(one.speaker or "", one.speaker)
-        last = speaker or last
+        sentence = parse.tokens[one.token].sentence
+        near = spoke >= sentence - 1
+        meant = None if near or not is_pronoun else meant_by(parse, (one.speaker or "").lower(), one.token)
+        speaker = meant or (last if is_pronoun else full_names.get(one.speaker or "", one.speaker))
+        last, spoke = (speaker, sentence) if speaker else (last, spoke)
         if speaker or one.modality:
             named.append(replace(one, speaker=speaker))
     return named

@@ -4,7 +4,7 @@ from geo.denials.denying import denial_words, denials, deniers, is_of_captives
 from geo.denials.others_did import others_did
 from geo.denials.otherwise import says_unharmed
 from geo.denials.own import is_own_denial, is_own_threat
-from geo.denials.rebutting import is_charge, is_untrue, issuers
+from geo.denials.rebutting import is_charge, is_known_matter, is_untrue, issuers
 from geo.denials.retorts import holds_nobody, is_firm, is_retort, unharmed
 from geo.denials.shares import is_disowned, share_in
 from geo.denials.words import OWN_POSSESSIVES, PARTS, marked, violence
@@ -19,6 +19,7 @@ __all__ = [
     "is_charge",
     "is_disowned",
     "is_firm",
+    "is_known_matter",
     "is_of_captives",
     "is_own_denial",
     "is_own_threat",

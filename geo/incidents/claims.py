@@ -123,8 +123,11 @@ def _is_doers_own(parse: Parse, event: Event, by: str | None, countries: Mapping
 def _is_ours(parse: Parse, event: Event) -> bool:
     """Tell whether whoever speaks, be he named or not, counts himself among those who did it: "our comrades set"."""
     doers = {i for t in event.triggers for i in (c.index for c in children(parse, t.index, "nsubj"))}
-    own = (t.lemma for i in {*doers, *event.arguments.perpetrators} for t in children(parse, i, "poss"))
-    return any(parse.tokens[i].lemma == "we" for i in doers) or any(lemma in {"our", "my"} for lemma in own)
+    every = {*doers, *event.arguments.perpetrators}
+    own = {t.lemma for i in every for t in children(parse, i, "poss")}
+    praised = {t.text.lower() for i in every for t in children(parse, i, "amod", "compound")}  # "our heroic fighters"
+    ours = any(parse.tokens[i].lemma == "we" for i in doers) or bool(own & {"our", "my"})
+    return ours or bool(praised & word_class("praised"))
 
 
 def count(event: Event, effect: Effect) -> Count | None:

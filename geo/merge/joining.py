@@ -49,7 +49,7 @@ def joined(tellings: Sequence[Telling]) -> Incident:
         first,
         type=_merged_type(tellings),
         stage="accomplished" if any(t.incident.stage == "accomplished" for t in stated) else first.stage,
-        modality=_merged_modality(incidents),
+        modality=_merged_modality(tellings),
         when=_finest_when(tellings),
         where=_finest_where(tellings),
         participants=_unique(
@@ -137,9 +137,21 @@ def _merged_type(tellings: Sequence[Telling]) -> IncidentType:
     return "airstrike" if "airstrike" in kinds and kinds[0] in {"bombing", "shelling"} else kinds[0]
 
 
-def _merged_modality(incidents: Sequence[Incident]) -> Modality:
-    """Return fact if any telling states the event as fact, else what the first says."""
+def _merged_modality(tellings: Sequence[Telling]) -> Modality:
+    """Return fact if any telling states the event as fact, else what the first says.
+
+    A headline that leaves out who says so makes no fact of what the doers claim below it.
+    """
+    below = [t.incident for t in tellings if not t.summary]
+    incidents = below if below and _is_owned(below[0]) else [t.incident for t in tellings]
     return "fact" if any(i.modality == "fact" for i in incidents) else incidents[0].modality
+
+
+def _is_owned(incident: Incident) -> bool:
+    """Tell whether a doer is named in who says so: "the army said that it had killed"."""
+    speaker = set(words(incident.claims[0].asserted_by or ""))
+    doers = (set(words(p.text)) for p in incident.participants if p.role in {"perpetrator", "captor"})
+    return incident.modality == "claimed" and any(speaker & doer for doer in doers)
 
 
 def _finest_when(tellings: Sequence[Telling]) -> When | None:

@@ -104,9 +104,11 @@ def _route(name: str, flow: Flow) -> Route:
 
 def _once(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """Return claims, a sentence that denies what it tells once more only once, with its speaker if one is named."""
-    named = sorted(claims, key=lambda c: (c.start, c.modality == "denied" and c.asserted_by is None))
-    seen = {(c.start, c.modality if c.modality == "denied" else str(n)): c for n, c in reversed([*enumerate(named)])}
-    return tuple(c for c in claims if any(c is kept for kept in seen.values()))
+    denials: dict[int, Claim] = {}
+    for one in claims:
+        if one.modality == "denied" and (one.start not in denials or denials[one.start].asserted_by is None):
+            denials[one.start] = one
+    return tuple(c for c in claims if c.modality != "denied" or c is denials[c.start])
 
 
 def _flows(

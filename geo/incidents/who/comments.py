@@ -4,17 +4,18 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from geo.denials import denials
+from geo.denials import denials, is_charge, is_known_matter
 from geo.lexicon.shared import cues
 from geo.model import Claim, Modality, Parse, Sentence, Token
 from geo.syntax import ancestors, children, is_known, is_negated, is_passive, subtree
 from geo.syntax.phrases import phrase_span, sentence_span
-from geo.syntax.tags import PRONOUNS
+from geo.syntax.tags import PRONOUNS, UNSAID
 
 ALL = frozenset({"all", "most", "none", "both", "half"})
 SUFFERERS = frozenset({"victim", "dead", "casualty", "fatality", "deceased", "captive", "detainee", "hostage"})
 POINTERS = frozenset({"the", "these", "those"})
 BACK = re.compile(r"of (?:them|these|those|the (?:dead|victims|men|women|captives|killed|detained))\b")
+CONFIRMS = frozenset({"confirm", "acknowledge", "corroborate", "verify", "admit"})
 BREAK = re.compile(r"\n\s*\n")
 
 
@@ -72,10 +73,18 @@ def _comment(parse: Parse, verb: Token) -> Iterator[Claim]:
     who = [t.index for t in children(parse, verb.index, "nsubj") if t.tag not in PRONOUNS]
     if not who or is_negated(parse, verb.index) or is_passive(parse, verb.index) or any(_says_above(parse, verb)):
         return
-    if any(_is_of_known(parse, t) for c in children(parse, verb.index, "ccomp") for t in _subjects_of(parse, c)):
+    told = any(_is_of_known(parse, t) for c in children(parse, verb.index, "ccomp") for t in _subjects_of(parse, c))
+    if told or _confirms(parse, verb):
         modality = _says()[verb.lemma] or "fact"
         said, by = sentence_span(parse, verb.sentence), phrase_span(parse, who[0]).text
         yield Claim(said.start, said.end, said.text, by, (), verb.text, quoted=False, modality=modality)
+
+
+def _confirms(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb only says that what was told is so: "confirmed the incident", "acknowledged this"."""
+    helpers = {t.text.lower() for t in children(parse, verb.index, "aux")}
+    stated = verb.lemma in CONFIRMS and verb.dep in {"ROOT", "conj"} and not helpers & UNSAID
+    return stated and any(is_known_matter(parse, t) or is_charge(t) for t in children(parse, verb.index, "dobj"))
 
 
 def _says_above(parse: Parse, verb: Token) -> Iterator[Token]:

@@ -1,0 +1,75 @@
+"""Who is meant by "he said" and "it said" where the sentence before speaks of somebody else than who spoke last.
+
+"A priest came to see us. He said …": the priest says so, whoever spoke before.
+"""
+
+from functools import cache
+
+from geo.attribution.said import bodies
+from geo.lexicon.shared import actors, cues_of
+from geo.model import Parse, Sentence, Token
+from geo.syntax import children, is_passive
+from geo.syntax.phrases import phrase_span
+from geo.syntax.tags import PLACES
+
+ALONE = frozenset({"he", "she"})
+OPENING = 10  # words with which a sentence that is not parsed may name whom it is about
+OF_OTHERS = frozenset({"of", "for", "to", "by", "with", "against", "from", "in", "at", "near", "on"})
+
+
+def meant_by(parse: Parse, pronoun: str, verb: int) -> str | None:
+    """Return the words for whom the sentence before tells of, if a pronoun can mean them and they are alive to speak.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    pronoun
+        "he", "she" or "it".
+    verb
+        Token index of the verb of saying.
+    """
+    own = parse.sentences[parse.tokens[verb].sentence]
+    if own.index == 0 or not _opens_with(parse, own, pronoun):
+        return None
+    before = parse.sentences[own.index - 1]
+    if "\n\n" in parse.text[before.end - 1 : own.start]:
+        return None
+    noun = _subject(parse, before) if any(t.pos for t in parse.sentence_tokens(before)) else _first(parse, before)
+    return phrase_span(parse, noun.index).text if noun is not None and _can_be(noun, pronoun) else None
+
+
+def _opens_with(parse: Parse, sentence: Sentence, pronoun: str) -> bool:
+    return any(t.text.lower() == pronoun for t in parse.sentence_tokens(sentence)[:3])
+
+
+def _subject(parse: Parse, sentence: Sentence) -> Token | None:
+    """Return whom a sentence tells of, if he does something and suffers nothing."""
+    root = next((t for t in parse.sentence_tokens(sentence) if t.dep == "ROOT"), None)
+    if root is None or is_passive(parse, root.index):
+        return None
+    return next(iter(children(parse, root.index, "nsubj")), None)
+
+
+def _first(parse: Parse, sentence: Sentence) -> Token | None:
+    """Return the first noun for a person or a body in a sentence that is not parsed: it tells of no harm."""
+    words = parse.sentence_tokens(sentence)[:OPENING]
+    found = next((n for n, t in enumerate(words) if t.text.lower() in _speaking()), None)
+    return None if found is None or (found and words[found - 1].text.lower() in OF_OTHERS) else words[found]
+
+
+def _can_be(noun: Token, pronoun: str) -> bool:
+    if pronoun in ALONE:
+        person = noun.entity == "PERSON" or noun.text.lower() in _persons()
+        return person and noun.tag not in {"NNS", "NNPS"}
+    return noun.entity == "ORG" or (noun.text.lower() in bodies() | cues_of("outlet") and noun.entity not in PLACES)
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return frozenset(name for name, (kind, _) in actors().items() if kind in {"person", "civilians"})
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    return _persons() | bodies() | cues_of("outlet")
