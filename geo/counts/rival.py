@@ -4,6 +4,7 @@ They count what was told just before, and only beside it.
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
 from geo.counts.hospital import is_taken_in
 from geo.counts.patients import prepositional_heads
@@ -23,6 +24,8 @@ PUTS = frozenset({"put", "place", "set", "give", "estimate"})
 BY = {"speak": "of", "insist": "on", "tell": "of", "boast": "of", "talk": "of"}
 COUNTS = frozenset({"find", "have", "show"})  # with what follows, and of whom it is told
 LATER = frozenset({"now", "since", "later", "meanwhile"})
+BOUNDS = frozenset({"between", "about", "around", "some", "at", "least", "nearly", "over", "more", "than"})
+DEEPEST = 2  # words from a number up to the verb that gives it
 LONGEST = 10  # tokens from a verb to its number
 REACH = 2  # sentences before, in which the harm was told
 # Forms of words that tell it by themselves.
@@ -103,8 +106,9 @@ def _put_at(parse: Parse, verb: Token) -> list[Token]:
     at = next((n for n, t in enumerate(rest[:-1]) if t.lemma in {"at", "as"}), None)
     if verb.lemma not in PUTS or at is None or not any(_says_whom(t) for t in rest[:at]):
         return []
-    number = rest[at + 1]
-    summed = any(has_form(t, "toll") for t in rest[:at]) and parse.tokens[number.head].head == verb.index
+    number = next((t for t in rest[at + 1 :] if t.lemma not in BOUNDS), rest[at + 1])
+    below = any(t.index == verb.index for t in islice(ancestors(parse, number.index), DEEPEST))
+    summed = any(has_form(t, "toll") for t in rest[:at]) and below
     return [number, *rest[:at]] if _is_bare(parse, number.index) and not summed else []  # sums are read as such
 
 

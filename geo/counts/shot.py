@@ -9,6 +9,7 @@ from geo.syntax import children, is_passive
 
 LINES = frozenset({"line"})  # "lined up and shot"
 HURTS = frozenset({"verb", "self", "state", "hospital", "limb", "missile", "body"})
+AT = frozenset({"at", "by", "beside", "against", "in"})
 BEFORE = frozenset({"before", "front"})  # "in front of the villagers"
 
 
@@ -67,8 +68,10 @@ def _subdues(parse: Parse, shot: Token, verb: Token) -> bool:
 
 
 def _is_watched(parse: Parse, shot: Token) -> bool:
-    """Tell whether people are shot where others look on: "before the assembled town", "in front of his sons"."""
+    """Tell whether people are shot where others look on ("in front of his sons"), or at the roadside."""
     for before in children(parse, shot.index, "prep"):
+        if before.lemma in AT and any(t.lemma in word_class("wayside") for t in children(parse, before.index, "pobj")):
+            return True
         inner = children(parse, before.index, "pobj") if before.lemma == "in" else (before,)
         for front in (t for t in inner if t.lemma in BEFORE):
             of = (front, *(t for t in children(parse, front.index, "prep") if t.lemma == "of"))

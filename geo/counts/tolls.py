@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from geo.counts.lists import apart, count_people, is_part, members, points_back
 from geo.counts.ordinals import nth_dead
-from geo.counts.people import are_people, count_one, may_be_people, number_start
+from geo.counts.people import are_people, count_one, may_be_people, number_of, number_start
 from geo.counts.rates import is_rate
 from geo.counts.rival import is_later, with_others
 from geo.counts.shares import is_share, share
@@ -170,7 +170,7 @@ def _toll(parse: Parse, suffering: Suffering, others: frozenset[int]) -> Toll | 
         return _with_span(parse, suffering, part, others) if part and _happened(parse, trigger) else None
     count = count_people(parse, head, others) or (NOBODY if _is_anyone(parse, suffering) else None)
     if count and head == trigger.index:
-        count = with_others(parse, head, count)
+        count = with_others(parse, head, number_of(parse, head) or count)
     count = count or (ONE if suffering.people and _is_name(parse, head) else None)
     nth = nth_dead(parse, suffering)
     count = Count(nth, nth, nth) if nth else count

@@ -192,6 +192,7 @@ def types_agree(group: Group, telling: Telling) -> bool:
     if telling.incident.modality == "denied":
         return any(kind in kin and kinds & kin for kin in (*KIN, DENIED))  # "no shot was fired" by those who burned it
     related = any(kind in kin and kinds & kin for kin in KIN)
+    related = related or (kind == "battle" and kinds == {"attack"} and not telling.bare)  # "the battle cost them 155"
     return related and telling.definite and not names_another(group, telling)
 
 
