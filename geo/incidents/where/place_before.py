@@ -12,6 +12,7 @@ from geo.lexicon import word_class
 from geo.model import Parse, Sentence, Toponym, Where
 from geo.syntax import ancestors, clause_of
 
+AREAS = frozenset({"water", "terrain", "admin1"})  # where no town is named
 REACH = 3  # sentences looked back over
 
 
@@ -72,7 +73,9 @@ def _only(parse: Parse, sentence: Sentence, found: list[int], toponyms: tuple[To
     Of several it is the only one that people are neither on their way to nor from.
     """
     told = _told_of(parse, sentence, found, toponyms)
-    spots = {place.id: n for n in reversed(told) if is_spot(toponyms[n]) and (place := toponyms[n].place)}
+    known = [(place, n) for n in reversed(told) if (place := toponyms[n].place)]
+    spots = {place.id: n for place, n in known if is_spot(toponyms[n])}
+    spots = spots or {place.id: n for place, n in known if place.kind in AREAS}
     fine = [n for n in spots.values() if not any(nests(toponyms[other], toponyms[n]) for other in spots.values())]
     there = [n for n in fine if is_there(parse, toponyms[n])]
     if any(toponyms[n].place is None for n in told):

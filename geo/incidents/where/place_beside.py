@@ -10,7 +10,7 @@ from geo.incidents.where.linking import links
 from geo.incidents.where.nesting import kind_of, nests
 from geo.incidents.where.place_leads import settlements
 from geo.incidents.where.place_names import Candidate, candidates, words
-from geo.incidents.where.pointing import pointed_at
+from geo.incidents.where.pointing import CAPITAL, pointed_at
 from geo.model import Parse, Toponym
 from geo.model.precision import TOWNS
 from geo.syntax import ancestors, children, clause_of, conjuncts
@@ -67,7 +67,7 @@ def known_beside(parse: Parse, trigger: int, name: Candidate, toponyms: tuple[To
 def spot_before(parse: Parse, unit: Candidate, toponyms: tuple[Toponym, ...]) -> int | None:
     """Return the finer place right before a unit that it lies in: "came to Litingina, in the Nangade district, and".
 
-    The gazetteer may lack it.
+    The gazetteer may lack it. Of "in Somalia's capital" it is the capital, if the text names it anywhere.
 
     Parameters
     ----------
@@ -80,6 +80,9 @@ def spot_before(parse: Parse, unit: Candidate, toponyms: tuple[Toponym, ...]) ->
     """
     if unit.toponym is None:
         return None
+    if any(t.lemma.lower() == "capital" for t in parse.tokens[unit.last : unit.last + 2]):
+        capitals = (n for n, t in enumerate(toponyms) if t.place is not None and t.place.feature == CAPITAL)
+        return next((n for n in capitals if nests(toponyms[n], toponyms[unit.toponym])), None)
     for name in candidates(parse, parse.sentences[parse.tokens[unit.head].sentence], toponyms):
         if name.toponym is not None and name.last < unit.first and _is_inside(parse, name, unit):
             fine, coarse = toponyms[name.toponym], toponyms[unit.toponym]
