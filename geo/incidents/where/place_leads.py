@@ -59,8 +59,8 @@ def lead(parse: Parse, toponym: Toponym) -> str:
     for token in reversed(parse.tokens[max(first, name.index - LED) : name.index]):
         word = token.text.lower()
         settled = settled or (last == "of" and word in settlements())
-        far = parse.tokens[token.index - 1].lemma if word in {"from", "of"} and token.index > first else ""
-        if far in words("nearby") or far == "far":  # "east of Bama", "not far from Bama"
+        far = parse.tokens[token.index - 1].lemma.lower() if word in {"from", "of"} and token.index > first else ""
+        if far in words("nearby") or far in {"far", "short"}:  # "east of Bama", "not far from"
             return "near"
         if word in LEADS or word in word_class("reached") or (last == "of" and not settled):
             return word

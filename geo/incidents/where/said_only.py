@@ -10,6 +10,7 @@ from dataclasses import replace
 from gazetteer.place import Place
 from geo.incidents.where.place_leads import AT, is_offset, lead, settlements
 from geo.incidents.where.setting import somewhere_in
+from geo.incidents.where.titles import name_beside_day
 from geo.lexicon import load_words
 from geo.model import Parse, Telling, Toponym
 from geo.model.precision import TOWNS
@@ -72,13 +73,22 @@ def _names(known: Toponym, said: str, own: str) -> bool:
 
 
 def _at(parse: Parse, name: str, sentence: int) -> Iterator[Toponym]:
-    """Yield a name of a sentence as a toponym without a place, if a word such as "at" leads up to it."""
+    """Yield a name as a toponym without a place, if a word such as "at" leads up to it or it is the title of a text."""
     own = parse.sentences[sentence]
     start = parse.text.find(name, own.start, own.end)
+    heads = start < 0
+    start = parse.text.rfind(name, 0, own.start) if heads else start
     if start >= 0 and name[0].isupper() and not _is_word(name, upper=parse.text[own.start : own.end].isupper()):
         toponym = Toponym(start, start + len(name), name, "literal", None, 0.0)
-        if lead(parse, toponym) in AT:
+        if _is_title(parse, toponym) if heads else lead(parse, toponym) in AT:
             yield toponym
+
+
+def _is_title(parse: Parse, toponym: Toponym) -> bool:
+    """Tell whether a name and a day are all of their sentence: "Dosal, 13 September. A convoy came under fire."."""
+    first = parse.between(toponym.start, toponym.end)[:1]
+    found = name_beside_day(parse.text, parse.sentences[first[0].sentence]) if first else None
+    return found is not None and found.start == toponym.start
 
 
 def _is_word(name: str, *, upper: bool) -> bool:

@@ -5,7 +5,8 @@ import re
 from geo.incidents.where.list_heads import BELOW_COUNTRY
 from geo.incidents.where.place_leads import is_offset, settlements
 from geo.layout.dateline import filed_end
-from geo.lexicon import word_class
+from geo.layout.labels import DAY
+from geo.lexicon import load_words, word_class
 from geo.model import Parse, Sentence, Span, Toponym
 from geo.model.within import positions_in
 
@@ -13,13 +14,18 @@ LONGEST_LINE, STOPS = 80, frozenset(".!?:;,")  # of a story's headline
 REACH = 8  # sentences of a paragraph that its title may be about
 TITLED = re.compile(r"\n[^\S\n]*\n[^\S\n]*$")  # an empty line before
 BODY = re.compile(r"\n[^\S\n]*\n?[^\S\n]*[A-Z][^\n]{40}")  # a line of some length below
+PARTS = re.compile(r"[^\s,.(][^,.\n()]*")  # of a title, between commas
+NAMED = re.compile(r"(?!\w*\d|(?:At|By|In|On|The)\b)[^\W\d_a-z][\w'’-]+(?: (?:[^\W\d_a-z][\w'’-]+|al|de|del|el|la|of)){0,3}$")
+MOST_PARTS = 4
 WORD = re.compile(r"[^\W\d_]{2,}")
 LACKING = 2  # words of a name in a title that the gazetteer lacks
 AROUND = 80  # characters looked at before and after
 
 
-def place_of_title(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> tuple[int, Span] | None:
-    """Return the toponym that is the title of an event's paragraph; None where another place is named between.
+def place_of_title(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> tuple[int | None, Span] | None:
+    """Return the toponym that is the title of an event's paragraph and its words; None where another is named between.
+
+    A name that the gazetteer lacks is a title's beside a day: "Dosal, 13 September. A convoy came under fire."
 
     Parameters
     ----------
@@ -46,7 +52,26 @@ def place_of_title(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) ->
             return (named[0], _span(toponyms[named[0]])) if len(named) == 1 else None
         if any(_locates(toponyms[n]) for n in inside):
             return None
+        if (name := name_beside_day(parse.text, sentence)) is not None:
+            return None, name
     return None
+
+
+def name_beside_day(text: str, sentence: Sentence) -> Span | None:
+    """Return the name of a sentence that consists of one and a day, with the hour and the like; None for others.
+
+    Parameters
+    ----------
+    text
+        The document's.
+    sentence
+        One of its sentences.
+    """
+    found = [part for part in PARTS.finditer(text, sentence.start, sentence.end) if part[0].strip()]
+    plain = load_words("not_places") | load_words("everyday_words")
+    names = [p for p in found if NAMED.match(p[0]) and not DAY.match(p[0]) and p[0].casefold() not in plain]
+    dated = any(DAY.match(part[0]) for part in found) and len(found) <= MOST_PARTS
+    return Span(*names[0].span(), names[0][0]) if dated and len(names) == 1 else None
 
 
 def is_title(parse: Parse, sentence: Sentence) -> bool:
