@@ -59,7 +59,7 @@ LINKED = re.compile(r"\b(?:on|of|in|at|since|before|after|by|from|to|until|till|
 RANGE = re.compile(r",\s+(?:from\s)?\S+(?:\s\S+){0,2}?\s*(?:to|-|–|—|until|through)\s*$", re.IGNORECASE)
 AIRED = re.compile(r"\b\d{4}\s(?:GMT|UTC|Z)\s*$")  # the hour of a broadcast: its line tells nothing
 MILITARY = re.compile(r"\d{6}[A-Z]")  # "051430Z APR 91": day and time of the fifth
-LATE = 3  # days from writing to print: a paper prints the dispatch of the evening before, after a holiday one of Friday
+LATE = 14  # days from writing to print: a paper prints the dispatch of the evening before, and letters from afar
 
 
 def anchor(document: Document, parse: Parse) -> date | None:

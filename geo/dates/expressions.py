@@ -27,6 +27,9 @@ from geo.syntax import ancestors, children
 from geo.syntax.tags import VERBS
 
 POSSESSIVE = re.compile(r"['’]s\b|s['’]\s")
+ATTRIBUTE = re.compile(
+    r"[ \n](?!(?:after|and|as|at|before|but|by|for|in|near|of|on|or|to|when|where|while|with)\b)[a-z]{3}"
+)
 BEFORE = re.compile(
     rf"(?<!\w)(?P<word>on|in|at|during|over|since|until|till|before|after|by|from|between|within|as{GAP}of|of|through)"
     rf"(?P<the>{GAP}the)?{GAP}$",
@@ -133,9 +136,16 @@ def _matches(parse: Parse, anchor: date | None) -> Iterator[Found]:
             continue
         if before or rule.bare or match.groupdict().get("modifier"):
             token = parse.at(match.end() - 1)
-            owner = POSSESSIVE.match(parse.text, match.end())  # the "in" of "in Monday's raid" belongs to the raid
-            start = before.start() if before and not owner else match.start()
+            owned = before is not None and _is_of_deed(parse.text, before, match)
+            start = before.start() if before and not owned else match.start()
+            word = "" if owned and word not in OPEN_START else word
             yield Found(start, match.end(), match, rule, word, Context(anchor, _is_future(parse, token)))
+
+
+def _is_of_deed(text: str, before: re.Match[str], match: re.Match[str]) -> bool:
+    """Tell whether a day is that of a noun behind it, whose preposition stands before it: "after the Saturday raid"."""
+    plain = before["the"] is not None and match.groupdict().get("weekday") is not None
+    return bool(POSSESSIVE.match(text, match.end()) or (plain and ATTRIBUTE.match(text, match.end())))
 
 
 def _longest(matches: list[Found]) -> list[Found]:

@@ -8,6 +8,7 @@ said on a day is counted from that.
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -41,6 +42,9 @@ STOP = re.compile(  # "the day before the vote" counts from the vote
     r"(?:\s+(?:that|and(?!\s+after)|but|when|while|by|in|at|near|outside|inside|as|on)\b|\s*(?:[,.;:)]|$))",
     re.IGNORECASE,
 )
+FIGURE = re.compile(r"\d")
+NTH = re.compile(r"\bthe (\d{1,2})(?:st|nd|rd|th)$", re.IGNORECASE)
+HALF = 14  # days of a month
 BACK = 8  # sentences looked back over
 ASIDE = re.compile(r"\s*[,(]\s*")  # before the date that says which day it was
 NAMED = re.compile(r"\s+(?!that\b)[^.,;:()\n]{1,60}?\s*")  # what it counts from, up to the day of that
@@ -66,15 +70,40 @@ def follow(parse: Parse, times: Sequence[TimeExpression], anchor: date | None) -
         whole = _counted(parse.text, found[-1], time) if found else None
         if whole is not None:
             found[-1] = whole
+        elif (told := _of_told_month(parse.text, found, time, anchor)) is not None:
+            found.append(told)
         else:
             found.append(_followed(parse, found, time, anchor))
     return tuple(found)
 
 
 def _is_named_by(text: str, time: TimeExpression, after: TimeExpression) -> bool:
-    """Tell whether the date of what counts from another day stands right behind it: "a day earlier, on 14 August"."""
+    """Tell whether the date of what counts from another day stands right behind it: "a day earlier, on 14 August".
+
+    So it may behind a day that is counted from that of writing: "last night, 14 August".
+    """
     counts = time.when.precision == "unknown" and SHAPE.fullmatch(time.when.text or "") is not None
+    counts = counts or (time.when.precision == "day" and not FIGURE.search(time.when.text or ""))
+    counts = counts and (time.when.precision != "day" or FIGURE.search(after.when.text or "") is not None)
     return counts and after.when.precision == "day" and ASIDE.fullmatch(text, time.end, after.start) is not None
+
+
+def _of_told_month(
+    text: str, before: Sequence[TimeExpression], time: TimeExpression, anchor: date | None
+) -> TimeExpression | None:
+    """Return "on the 13th" as a day of the month told of right before, None where that is none, or it is to come."""
+    nth = NTH.search(time.when.text or "") if time.when.precision == "day" else None
+    breaks = {"day": 1, "month": 0}  # between paragraphs
+    known = (t for t in reversed(before if nth else ()) if t.when.precision in breaks)
+    told = next(
+        (t.when.start for t in known if text.count("\n\n", t.end, time.start) <= breaks[t.when.precision]), None
+    )
+    if nth is None or told is None or anchor is None:
+        return None
+    month = told if told.day - int(nth[1]) <= HALF else plus(told.replace(day=1), 31)  # "on 28 April …, on the 3rd"
+    last = monthrange(month.year, month.month)[1]
+    day = month.replace(day=min(int(nth[1]), last))
+    return replace(time, when=replace(time.when, start=day, end=day)) if day <= anchor else None
 
 
 def _counted(text: str, time: TimeExpression, base: TimeExpression) -> TimeExpression | None:

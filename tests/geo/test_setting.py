@@ -63,7 +63,7 @@ PLACED = [
 UNKNOWN = [
     # A name that the gazetteer lacks lies in or near the known one that its sentence gives.
     ("in the village of Barkinabadal, near Mombasa,", ("Barkinabadal", "Barkinabadal", 2, False)),
-    ("in the Barkinabadal area south of Mombasa", ("Mombasa", "Mombasa", 2, False)),
+    ("in the Barkinabadal area south of Mombasa", ("Barkinabadal", "Barkinabadal, near Mombasa", 2, False)),
     ("when they stormed a house in Barkinabadal", None),
     ("at Barkinabadal, on the Nakuru-Eldoret road,", ("Barkinabadal", "Barkinabadal", 5, False)),
     ("in Barkinabadal, a fishing village outside Mombasa,", ("Barkinabadal", "Barkinabadal", 2, False)),
@@ -80,7 +80,7 @@ def test_an_unknown_name_lies_by_a_known_one(words: str, expected: Any, read_tex
 
 def test_what_a_fight_began_with_was_where_it_broke_out(read_text: Any) -> None:
     text = "Clashes broke out in Mombasa on Tuesday, when gunmen shot dead a judge at a house in Barkinabadal."
-    assert shooting(read_text(text, DAY)) == ("Mombasa", "Mombasa", 2, False)
+    assert shooting(read_text(text, DAY)) == ("Barkinabadal", "Barkinabadal, near Mombasa", 2, False)
 
 
 POINTING = [

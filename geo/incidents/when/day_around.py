@@ -36,6 +36,14 @@ HOUR = re.compile(
     r"|\bin\sthe\s(?:early\s|late\s|small\s)?(?:morning|afternoon|evening|hours)\b",
     re.IGNORECASE,
 )
+# "On their way out, the gunmen", "In the wake of the killing", "From the mill a band went on", "As they withdrew".
+GOING_ON = re.compile(
+    r"\W*(?:(?:on|along)\s(?:their|its|his|the)\sway|(?:in|during)\sthe\s(?:wake|ensuing|course|process)\b|before\s"
+    r"(?:leaving|withdrawing|fleeing|retreating|they\s(?:left|fled|withdrew))|(?:as|when|while)\s(?:they|he|it)\s"
+    r"(?:left|fled|withdrew|retreated|went|moved|passed)|from\s(?:the|there)\b|(?:soon|shortly|immediately)\safter"
+    r"|then\b|next\b|afterwards?\b|after\s(?:that|this)\b)",
+    re.IGNORECASE,
+)
 LISTED = re.compile(r"\W*\d{1,2}[:.h]?\d\d\b|\s*[-–—•*]\s")
 LEADS = 5  # first sentences, those of a head among them, of which one can sum up
 NEXT = frozenset({"then", "afterwards", "afterward", "subsequently"})
@@ -93,11 +101,13 @@ def _day_told(
 ) -> When | None:
     """Return the one day of the last sentence above in the same paragraph that names any time but that of filing.
 
-    A sentence that gives the hour goes on from a paragraph above, too: "Around noon three rockets hit the ferry." So
-    does one that names no place, where its paragraph opens with those told of: "The raiders then burned the huts."
+    A sentence that gives the hour, or says that it goes on, does so from a paragraph above, too: "Around noon three
+    rockets hit the ferry", "On their way out the gunmen". So does one that names no place, where its paragraph opens
+    with those told of: "The raiders then burned the huts."
     """
     told = any(t.of_speech for t in starting_in(times, sentence.start, sentence.end))  # "said on Tuesday that at dawn"
-    filed, hourly = filed_end(parse.text), _gives_hour(parse, sentence) and not told
+    onward = _gives_hour(parse, sentence) or GOING_ON.match(parse.text, sentence.start) is not None
+    filed, hourly = filed_end(parse.text), onward and not told
     for number in _before(sentence, FAR_BACK):
         above = parse.sentences[number]
         parted = paragraphs[number] != paragraphs[number + 1] and not hourly

@@ -115,12 +115,27 @@ def _is_of_telling(parse: Parse, event: Event, time: TimeExpression) -> bool:
     if head is None:
         return False
     own = event.main.index
+    if _hangs_on(parse, head, own) or _is_when(parse, head, own):
+        return False
     if any(is_of(parse, head, own) for is_of in (belongs_to_speaker, is_afterwards, is_time_in_care)):
         return True
     if _is_of_reaction(parse, own, head) or _is_of_protest(parse, own, head):
         return True
     verb = clause_of(parse, head)
     return all(t.index != verb for t in event.triggers) and _is_later(parse, own, verb)
+
+
+def _hangs_on(parse: Parse, time: int, noun: int) -> bool:
+    """Tell whether a time is a noun's own: "remained in hospital after the Saturday raid"."""
+    above = takewhile(lambda token: token.pos not in VERBS, ancestors(parse, time))
+    return parse.tokens[noun].pos in NOMINAL and any(token.index == noun for token in above)
+
+
+def _is_when(parse: Parse, time: int, event: int) -> bool:
+    """Tell whether an event is when something else was that has the time: "were feared dead on Monday when rebels"."""
+    clause = parse.tokens[clause_of(parse, event)]
+    when = any(t.lemma == "when" for t in children(parse, clause.index, "advmod"))
+    return when and clause.dep == "advcl" and clause.head == clause_of(parse, time)
 
 
 def _is_later(parse: Parse, event: int, verb: int) -> bool:

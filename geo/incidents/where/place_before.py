@@ -5,13 +5,14 @@
 
 from geo.incidents.speech import belongs_to_speaker
 from geo.incidents.where.nesting import nests
-from geo.incidents.where.place_leads import FROM, TO, is_spot, is_there, lead, named
+from geo.incidents.where.place_leads import FROM, TO, is_lacked, is_spot, is_there, lead, named
 from geo.incidents.where.place_names import head_token
 from geo.incidents.where.placing import OFF, where
 from geo.lexicon import word_class
 from geo.model import Parse, Sentence, Toponym, Where
 from geo.syntax import ancestors, clause_of
 
+QUARTERS = frozenset({"quarter", "neighbourhood", "neighborhood", "ward", "suburb", "street"})
 AREAS = frozenset({"water", "terrain", "admin1"})  # where no town is named
 REACH = 3  # sentences looked back over
 
@@ -47,9 +48,11 @@ def place_before(
 
 
 def _may_be_at(parse: Parse, toponym: Toponym, trigger: int) -> bool:
-    """Tell whether a name in an event's sentence is no speaker's, nor where those told of are taken."""
+    """Tell whether a name in an event's sentence is no speaker's or quarter's, nor where those told of are taken."""
     head = head_token(parse, toponym.start, toponym.end)
-    return head is not None and not any(off(parse, head, trigger) for off in (_is_of_whom, belongs_to_speaker, *OFF))
+    if head is None or (is_lacked(toponym) and parse.tokens[head + 1].lemma in QUARTERS):
+        return False  # a quarter is in the town in which the report is set
+    return not any(off(parse, head, trigger) for off in (_is_of_whom, belongs_to_speaker, *OFF))
 
 
 def _is_of_whom(parse: Parse, name: int, trigger: int) -> bool:

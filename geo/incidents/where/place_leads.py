@@ -34,8 +34,12 @@ def is_spot(toponym: Toponym) -> bool:
 
     So is one that the gazetteer lacks, of which only the country is known.
     """
-    place = toponym.place
-    return place is not None and (place.kind in FINE or place.id.startswith(LACKED) or is_offset(toponym))
+    return toponym.place is not None and (toponym.place.kind in FINE or is_lacked(toponym) or is_offset(toponym))
+
+
+def is_lacked(toponym: Toponym) -> bool:
+    """Tell whether a name is one that the gazetteer lacks, put somewhere in a country or beside a known place."""
+    return toponym.place is not None and toponym.place.id.startswith(LACKED)
 
 
 def is_offset(toponym: Toponym) -> bool:

@@ -15,7 +15,9 @@ REACH = 8  # sentences of a paragraph that its title may be about
 TITLED = re.compile(r"\n[^\S\n]*\n[^\S\n]*$")  # an empty line before
 BODY = re.compile(r"\n[^\S\n]*\n?[^\S\n]*[A-Z][^\n]{40}")  # a line of some length below
 PARTS = re.compile(r"[^\s,.(][^,.\n()]*")  # of a title, between commas
-NAMED = re.compile(r"(?!\w*\d|(?:At|By|In|On|The)\b)[^\W\d_a-z][\w'’-]+(?: (?:[^\W\d_a-z][\w'’-]+|al|de|del|el|la|of)){0,3}$")
+NAMED = re.compile(
+    r"(?!\w*\d|(?:A[Tt]|B[Yy]|I[Nn]|O[Nn]|T[Hh][Ee])\b)[^\W\d_a-z][\w'’-]+(?: (?:[^\W\d_a-z][\w'’-]+|al|de|del|el|la|of)){0,3}$"
+)
 MOST_PARTS = 4
 WORD = re.compile(r"[^\W\d_]{2,}")
 LACKING = 2  # words of a name in a title that the gazetteer lacks
@@ -50,10 +52,10 @@ def place_of_title(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) ->
         if sentence.index > 0 and _is_headline(parse.text, sentence):
             named = [n for n in inside if _locates(toponyms[n]) and toponyms[n].role == "literal"]
             return (named[0], _span(toponyms[named[0]])) if len(named) == 1 else None
-        if any(_locates(toponyms[n]) for n in inside):
-            return None
-        if (name := name_beside_day(parse.text, sentence)) is not None:
-            return None, name
+        other = any(_locates(toponyms[n]) for n in inside)
+        name = None if other else name_beside_day(parse.text, sentence)
+        if other or name is not None:
+            return None if name is None else (None, name)
     return None
 
 
