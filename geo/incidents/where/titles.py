@@ -15,8 +15,9 @@ REACH = 8  # sentences of a paragraph that its title may be about
 TITLED = re.compile(r"\n[^\S\n]*\n[^\S\n]*$")  # an empty line before
 BODY = re.compile(r"\n[^\S\n]*\n?[^\S\n]*[A-Z][^\n]{40}")  # a line of some length below
 PARTS = re.compile(r"[^\s,.(][^,.\n()]*")  # of a title, between commas
-NAMED = re.compile(
-    r"(?!\w*\d|(?:A[Tt]|B[Yy]|I[Nn]|O[Nn]|T[Hh][Ee])\b)[^\W\d_a-z][\w'’-]+(?: (?:[^\W\d_a-z][\w'’-]+|al|de|del|el|la|of)){0,3}$"
+OWN_WORD = r"[^\W\d_a-z][\w'’-]+"
+NAMED = re.compile(  # "Dosal", "Puerto del Sol"; no "14th", no "On Monday"
+    rf"(?!\w*\d|(?:A[Tt]|B[Yy]|I[Nn]|O[Nn]|T[Hh][Ee])\b){OWN_WORD}(?: (?:{OWN_WORD}|al|de|del|el|la|of)){{0,3}}$"
 )
 MOST_PARTS = 4
 WORD = re.compile(r"[^\W\d_]{2,}")
