@@ -206,7 +206,7 @@ def _companions(parse: Parse, verb: int) -> Iterator[Token]:
         parse, verb, "prt", "dobj", "nsubjpass", "prep", "acomp", "advmod", "oprd", "xcomp", "advcl", "dep", "punct"
     ):
         yield child
-        yield from children(parse, child.index, "pobj", "pcomp", "amod", "compound", "prep", "acl")
+        yield from children(parse, child.index, "pobj", "pcomp", "amod", "compound", "prep", "acl", "advmod")
         if child.dep in {"dobj", "nsubjpass"}:  # "set a mill on fire", where the parser hangs "on" on "mill"
             yield from (t for prep in children(parse, child.index, "prep") for t in _with_object(parse, prep))
     yield from (t for t in parse.tokens[verb + 1 : verb + 2] if t.dep in {"prep", "prt", "advmod", "oprd", "acomp"})
