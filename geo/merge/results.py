@@ -3,7 +3,7 @@
 from geo.merge.groups import Group
 from geo.merge.pointing import DEADLY
 from geo.merge.rivals import COUNTED_AGAIN, DOERS, doers, has_day
-from geo.merge.sufferers import person_names
+from geo.merge.sufferers import person_names, words
 from geo.merge.when import died_later
 from geo.model import EFFECTS, Incident, IncidentType, Telling
 
@@ -14,6 +14,8 @@ STRIKES: frozenset[IncidentType] = frozenset({"attack", "raid", "battle", "robbe
 HOLDS: frozenset[IncidentType] = frozenset({"abduction", "hijacking"})
 SEARCHED: frozenset[IncidentType] = frozenset({"battle", "raid", "detention", "shooting", "attack"})
 LINGERS = 4  # sentences over which those who hold people are spoken of as known
+OPENING = 3  # sentences
+PERFECT = frozenset({"has", "have"})
 VIOLENT: frozenset[IncidentType] = WRECKING | {"abduction", "protest"}
 
 
@@ -31,7 +33,21 @@ def goes_on(group: Group, telling: Telling) -> bool:
         or _did_besides(group, telling)
         or _tells_how(group, telling)
         or _tells_whom(group, telling)
+        or _tells_when(group, telling)
     )
+
+
+def _tells_when(group: Group, telling: Telling) -> bool:
+    """Tell whether a sentence says when what a text opens with was: "have died in shelling. Shells fell on Monday".
+
+    Such an opening is in the present perfect.
+    """
+    first, new = group.whole, telling.incident
+    perfect = not PERFECT.isdisjoint(words(first.claims[0].text)) and first.type == new.type
+    opens = perfect and group.tellings[0].sentence <= OPENING and not any(has_day(t) for t in group.tellings)
+    follows = telling.sentence == group.last.sentence + 1 and has_day(telling) and not telling.headed
+    both = any(getattr(first, e) is not None and getattr(new, e) is not None for e in EFFECTS)
+    return opens and follows and not telling.noun and not both
 
 
 def _tells_how(group: Group, telling: Telling) -> bool:
