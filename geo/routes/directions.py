@@ -20,7 +20,12 @@ LINKS = frozenset(
     {"prep", "pobj", "dobj", "nsubjpass", "conj", "acl", "appos", "compound", "nmod", "dative", "amod", "attr"}
 )
 HANDING = frozenset({"hand", "turn", "give"})
-LONGEST = 6  # the longest row of directions.csv and a line break
+LONGEST = 8  # the longest row of directions.csv with what may stand between its words
+# What may stand between the words of a row: "with a short refuelling stop at", "over the border at".
+BETWEEN = frozenset({
+    "a", "an", "the", "one", "short", "brief", "long", "night", "overnight", "fuel", "refuelling", "refueling",
+    "technical", "briefly", "first", "only", "border", "frontier", "their",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +70,19 @@ def _phrase_at(parse: Parse, sentence: Sentence, first: int) -> Phrase | None:
         return None  # "handed over at"
     run = [t for t in parse.tokens[first : min(first + LONGEST, sentence.last)] if t.pos != "SPACE"]
     for length in range(len(run), 0, -1):
-        end, after = direction_rows().get(tuple(t.text.lower() for t in run[:length]), ("", frozenset()))
+        end, after = direction_rows().get(_words(run[:length]), ("", frozenset()))
         nouns = _named(parse, run[length - 1].index) if end else ()
         if nouns and not (end == "origin" and _measures(parse, first)):
             return Phrase(first, run[length - 1].index, end, after, nouns)
     return None
+
+
+def _words(run: list[Token]) -> tuple[str, ...]:
+    """Return the words of a row of ``directions.csv`` without what only stands between them."""
+    words = [t.text.lower() for t in run]
+    plain = tuple(words)
+    inner = (w for n, w in enumerate(words) if n in {0, len(words) - 1} or w not in BETWEEN)
+    return plain if plain in direction_rows() else tuple(inner)
 
 
 def _measures(parse: Parse, preposition: int) -> bool:

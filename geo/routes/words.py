@@ -1,8 +1,9 @@
 """The word lists of movement: words that move, words that give direction, words beside them that say more."""
 
 from functools import cache
+from itertools import product
 
-from geo.lexicon import Row, load_rows, not_among
+from geo.lexicon import Row, load_rows, not_among, word_classes
 from geo.model import Parse, Token
 from geo.syntax import children, subtree
 
@@ -72,7 +73,16 @@ def marks(kind: str) -> frozenset[str]:
 def direction_rows() -> dict[tuple[str, ...], tuple[str, frozenset[str]]]:
     """Return the rows of ``directions.csv``: words -> the end that they give, and the frames they follow."""
     rows = load_rows("directions", ("words", "end", "after"), _wrong_direction)
-    return {tuple(words.split()): (end, frozenset(after.split())) for words, end, after in rows}
+    return {
+        every: (end, frozenset(after.split()))
+        for words, end, after in rows
+        for every in product(*map(_each, words.split()))
+    }
+
+
+def _each(word: str) -> tuple[str, ...]:
+    """Return the words for which a class in braces stands, or the word itself."""
+    return word_classes()[word[1:-1]] if word.startswith("{") else (word,)
 
 
 @cache
