@@ -7,6 +7,10 @@ from geo.merge.sufferers import person_names, words
 from geo.merge.when import died_later
 from geo.model import EFFECTS, Incident, IncidentType, Telling
 
+LEADS = 3  # sentences at the head of a text, its titles among them, of which the next may tell more
+ANOTHER = frozenset({
+    "also", "another", "second", "separate", "separately", "other", "elsewhere", "meanwhile", "earlier", "later",
+})  # fmt: skip
 FOLLOWS = 2  # sentences over which results without a place or a doer are those of what was told
 WRECKING: frozenset[IncidentType] = DEADLY | {"arson", "robbery", "sabotage", "riot", "hijacking"}
 HARM: frozenset[IncidentType] = frozenset({"attack", "shooting", "assassination", "execution"})
@@ -34,6 +38,7 @@ def goes_on(group: Group, telling: Telling) -> bool:
         or _tells_how(group, telling)
         or _tells_whom(group, telling)
         or _tells_when(group, telling)
+        or _tells_more(group, telling)
     )
 
 
@@ -48,6 +53,20 @@ def _tells_when(group: Group, telling: Telling) -> bool:
     follows = telling.sentence == group.last.sentence + 1 and has_day(telling) and not telling.headed
     both = any(getattr(first, e) is not None and getattr(new, e) is not None for e in EFFECTS)
     return opens and follows and not telling.noun and not both
+
+
+def _tells_more(group: Group, telling: Telling) -> bool:
+    """Tell whether a telling says right after a lead that counts the dead how it was: "Six died in shelling. Shells …".
+
+    The lead gives no day, and the next sentence no number, other place or word for another event.
+    """
+    first, new = group.whole, telling.incident
+    lead = group.last.sentence <= LEADS and not any(map(has_day, group.tellings)) and first.killed is not None
+    beside = telling.sentence == group.last.sentence + 1 and not telling.noun and not group.last.summary
+    counted = any(getattr(new, effect) is not None for effect in EFFECTS)
+    silent = says_no_place(group, telling) or telling.place_said == group.last.place_said
+    same = first.type == new.type not in {"attack", "other"} and not counted
+    return lead and beside and same and silent and ANOTHER.isdisjoint(words(new.claims[0].text))
 
 
 def _tells_how(group: Group, telling: Telling) -> bool:
@@ -138,7 +157,8 @@ def _tells_what_befell(group: Group, telling: Telling) -> bool:
     silent = silent or (says_no_place(group, telling) and died_later(group, telling))
     own = 0 if group.whole.type == "battle" else new.claims[0].start  # "Gunmen came. Five were hurt." names no doers
     done = any(p.role in DOERS and p.start >= own for p in new.participants)
-    near = telling.sentence - group.last.sentence <= (COUNTED_AGAIN if telling.bare else FOLLOWS)
+    came = any(p.role in DOERS for p in new.participants)  # in a sentence between
+    near = telling.sentence - group.last.sentence <= (COUNTED_AGAIN if telling.bare else FOLLOWS + came)
     return telling.result and silent and not done and near
 
 
