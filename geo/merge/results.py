@@ -7,7 +7,6 @@ from geo.merge.sufferers import person_names, words
 from geo.merge.when import died_later
 from geo.model import EFFECTS, Incident, IncidentType, Telling
 
-LEADS = 3  # sentences at the head of a text, its titles among them, of which the next may tell more
 ANOTHER = frozenset({
     "also", "another", "second", "separate", "separately", "other", "elsewhere", "meanwhile", "earlier", "later",
 })  # fmt: skip
@@ -52,7 +51,8 @@ def _tells_when(group: Group, telling: Telling) -> bool:
     opens = perfect and group.tellings[0].sentence <= OPENING and not any(has_day(t) for t in group.tellings)
     follows = telling.sentence == group.last.sentence + 1 and has_day(telling) and not telling.headed
     both = any(getattr(first, e) is not None and getattr(new, e) is not None for e in EFFECTS)
-    return opens and follows and not telling.noun and not both
+    another = not ANOTHER.isdisjoint(words(new.claims[0].text))
+    return opens and follows and not telling.noun and not both and not another
 
 
 def _tells_more(group: Group, telling: Telling) -> bool:
@@ -61,7 +61,7 @@ def _tells_more(group: Group, telling: Telling) -> bool:
     The lead gives no day, and the next sentence no number, other place or word for another event.
     """
     first, new = group.whole, telling.incident
-    lead = group.last.sentence <= LEADS and not any(map(has_day, group.tellings)) and first.killed is not None
+    lead = group.last.sentence <= OPENING and not any(map(has_day, group.tellings)) and first.killed is not None
     beside = telling.sentence == group.last.sentence + 1 and not telling.noun and not group.last.summary
     counted = any(getattr(new, effect) is not None for effect in EFFECTS)
     silent = says_no_place(group, telling) or telling.place_said == group.last.place_said
