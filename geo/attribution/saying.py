@@ -65,7 +65,11 @@ def speaker_of(parse: Parse, verb: Token) -> str | None:
         return phrase_span(parse, verb.index).text.rsplit(maxsplit=1)[0]
     if _shares_subject(parse, verb, head):
         return speaker_of(parse, _sayer_above(parse, head))
-    return speaker_name(parse, head.index) if _stands_after_its_subject(parse, verb) else None
+    if not _stands_after_its_subject(parse, verb):
+        return None
+    issuer = parse.tokens[head.head]
+    issued = head.dep == "dobj" and (head.lemma, "paper") in cues() and issuer.pos == "VERB"
+    return speaker_of(parse, issuer) if issued else speaker_name(parse, head.index)
 
 
 def _who(parse: Parse, verb: Token, subjects: tuple[Token, ...]) -> Token:

@@ -9,12 +9,14 @@ from geo.syntax import children, is_negated, prepositional
 from geo.syntax.tags import PLACES, TIMES
 
 STAYS = frozenset({"be", "remain", "stay", "sit", "lie", "sleep"})
+POSTED = frozenset({"be", "deploy", "station", "post", "base", "garrison"})
 LEAVES = frozenset({"withdraw", "recall", "confine", "evacuate", "disband", "demobilise", "demobilize", "return"})
 WHERE = ("in", "at", "near", "to", "inside", "around", "within", "over", "above", "across", "along", "on")
 # "was not in the village", "in the air", "on that road", "in operation"
 SPOTS = frozenset({
     "village", "town", "city", "camp", "area", "district", "place", "scene", "neighbourhood", "zone", "region", "state",
-    "province", "sector", "vicinity", "locality", "spot", "site", "road", "axis", "market", "hill", "operation",
+    "province", "sector", "commune", "county", "canton", "parish",
+    "vicinity", "locality", "spot", "site", "road", "axis", "market", "hill", "operation",
     "action", "air", "sky",
 })  # fmt: skip
 ABOUT = frozenset({"airborne", "aloft", "active", "present", "deployed", "operational", "there", "here", "nearby"})
@@ -60,7 +62,7 @@ def was_not_there(parse: Parse, clause: Token) -> bool:
     none = is_negated(parse, clause.index) or any(is_without(parse, t) for t in who) or nowhere
     ours = any(t.lemma in SELF or is_of_own_arms(parse, t) for t in who)
     rebels = any(t.lemma in word_class("rebel") and not is_own_force(parse, t) for t in who)
-    return clause.lemma == "be" and none and ours and not rebels and (nowhere or _is_somewhere(parse, clause))
+    return clause.lemma in POSTED and none and ours and not rebels and (nowhere or _is_somewhere(parse, clause))
 
 
 def _is_somewhere(parse: Parse, clause: Token) -> bool:

@@ -18,6 +18,7 @@ from geo.syntax.tags import NOBODY
 
 KNOWING = frozenset({"knowledge", "record", "information"})
 KNOWS = frozenset({"know", "hear", "learn", "aware"})
+REPORTED = frozenset({"report", "record", "register", "log"})  # "no such incident had been reported"
 KINDS = frozenset({"kind", "sort", "description", "type"})
 
 
@@ -66,7 +67,7 @@ def _is_harmed(parse: Parse, clause: Token) -> bool:
 
 def _is_no_such(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool:
     """Tell whether it did not happen: "no such raid", "nothing of the kind happened", "no raid took place"."""
-    if clause.lemma not in HAPPENS:
+    if clause.lemma not in HAPPENS | REPORTED:
         return False
     for noun in (*who, *children(parse, clause.index, "attr", "dobj")):
         beside = {t.lemma for t in children(parse, noun.index, "amod", "predet")}

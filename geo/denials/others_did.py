@@ -40,7 +40,8 @@ def others_did(parse: Parse, clause: Token) -> bool:
         return False  # what has a day and a place of its own is another deed
     struck = (*children(parse, clause.index, "dobj"), *pobjs(parse, clause), *_by(parse, clause))
     owned = [o.lemma for t in struck if not t.entity for o in children(parse, t.index, "amod")]
-    themselves = any(t.text.lower() in REFLEXIVE for t in (*struck, *children(parse, clause.index, "npadvmod")))
+    asides = (c for t in struck for c in children(parse, t.index, "appos"))  # "had shelled the town themselves"
+    themselves = any(t.text.lower() in REFLEXIVE for t in (*struck, *asides, *children(parse, clause.index)))
     if (clause.lemma in harms() or clause.lemma in SETS) and ("own" in owned or themselves):
         return True
     return _is_own_weapon(parse, clause, (*who, *struck))

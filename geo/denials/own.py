@@ -112,7 +112,8 @@ def _is_own_deed(parse: Parse, clause: Token) -> bool:
     objects = children(parse, clause.index, "dobj")
     known = any(t.tag == "PRP" or (is_known(parse, t.index) and not children(parse, t.index, "prep")) for t in objects)
     told = not known and clause.lemma in deeds() - {"leave", "enter", "approach", "go", "come"}  # by its own words
-    return any(not told and is_own_force(parse, s) for s in who) or is_of_doers(parse, clause)
+    suffers = is_passive(parse, clause.index) and clause.lemma not in {"deploy", "station", "post", "send", "order"}
+    return any(not told and not suffers and is_own_force(parse, s) for s in who) or is_of_doers(parse, clause)
 
 
 def _is_known_deed(parse: Parse, clause: Token) -> bool:

@@ -12,6 +12,7 @@ from geo.meaning.governors import Assertion
 from geo.model import IncidentType, Modality, Parse, Token, Trigger
 from geo.syntax import children, prepositional
 
+NEAR = 4  # tokens from a verb to "such": "has no such man in its cells"
 NO_BODIES = frozenset({"GPE", "LOC", "FAC", "PERSON", "DATE", "TIME"})
 
 
@@ -95,10 +96,12 @@ def retorted(parse: Parse, clause: Token) -> Laid:
     clause
         The clause's verb.
     """
-    kind: IncidentType = "detention" if holds_nobody(parse, clause) else "attack"
+    held = holds_nobody(parse, clause)
+    kind: IncidentType = "detention" if held else "attack"
     trigger = Trigger(clause.index, (clause.index,), kind, "none", weak=True, noun=False)
     answer = _laid(clause, trigger, (), (), "denied")
-    return replace(answer, of_own=True, firm=is_firm(parse, clause), unharmed=unharmed(parse, clause))
+    such = kind == "detention" and any(t.lemma == "such" for t in parse.tokens[clause.index : clause.index + NEAR])
+    return replace(answer, of_own=not such, firm=is_firm(parse, clause), unharmed=unharmed(parse, clause))
 
 
 def _laid(word: Token, trigger: Trigger, doers: tuple[int, ...], by: tuple[int, ...], modality: Modality) -> Laid:
