@@ -12,7 +12,7 @@ from geo.model import STANDS, Incident, Telling, Toponym, Where
 CONTINUES = 2  # sentences over which "they" carries a place on
 RECENT = 14  # days; a wire story's news is no older
 REMEMBERED = 366  # days; what it recalls from farther back may have been anywhere
-WIDE, COUNTRY = 4, 6  # UCDP's precision of what is a province or more, and of a country
+IN_TOWN, WIDE, COUNTRY = 2, 4, 6  # UCDP's precision of a town or so, of a province or more, and of a country
 
 
 def with_places(
@@ -45,6 +45,7 @@ def with_places(
     placed: list[Incident] = []
     for number, (incident, own) in enumerate(zip(incidents, groups, strict=True)):
         found = _of_sentence_after(incident.where, own, groups[number + 1 : number + 1 + CONTINUES], toponyms)
+        found = _of_own_sentence(found, own, toponyms)
         if found is None and not _says_place(own):
             found = _of_sentence_before(own, placed, news, toponyms)
             found = found or _of_the_one_before(incident, own, placed, groups, toponyms)
@@ -123,6 +124,30 @@ def _of_sentence_after(
     at = toponyms[after.toponym].start
     told = any(c.start <= at < c.end for other in others for c in other.whole.claims)
     return after if not told and (found is None or _is_finer(after, found, toponyms)) else found
+
+
+def _of_own_sentence(found: Where | None, own: Group, toponyms: Sequence[Toponym]) -> Where | None:
+    """Return the place found for an incident, or the one town in it at which its sentence has those told of.
+
+    "In Northern Samar, a teacher was gunned down by two men on a scooter in the town of Catarman."
+    """
+    if found is None or found.precision <= IN_TOWN:
+        return found
+    for telling in own.tellings:
+        spot, where = telling.before, telling.incident.where
+        if (
+            spot is None
+            or spot.precision > IN_TOWN
+            or telling.in_care
+            or (where is None and telling != own.tellings[0])
+        ):
+            continue
+        start = toponyms[spot.toponym].start
+        said = any(c.start <= start < c.end for c in telling.incident.claims)
+        wide = where is None or (where.precision > IN_TOWN and toponyms[where.toponym].start < start)
+        if said and wide and points_agree(spot, found, toponyms):
+            return replace(spot, inherited=found.inherited)
+    return found
 
 
 def _is_finer(fine: Where, coarse: Where, toponyms: Sequence[Toponym]) -> bool:

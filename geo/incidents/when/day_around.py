@@ -36,7 +36,7 @@ HOUR = re.compile(
     r"|\bin\sthe\s(?:early\s|late\s|small\s)?(?:morning|afternoon|evening|hours)\b",
     re.IGNORECASE,
 )
-# "On their way out, the gunmen", "In the wake of the killing", "From the mill a band went on", "As they withdrew".
+# "On their way back, the raiders", "In the wake of the raid", "Before withdrawing", "As they fled".
 GOING_ON = re.compile(
     r"\W*(?:(?:on|along)\s(?:their|its|his|the)\sway|(?:in|during)\sthe\s(?:wake|ensuing|course|process)\b|before\s"
     r"(?:leaving|withdrawing|fleeing|retreating|they\s(?:left|fled|withdrew))|(?:as|when|while)\s(?:they|he|it)\s"
@@ -102,7 +102,7 @@ def _day_told(
     """Return the one day of the last sentence above in the same paragraph that names any time but that of filing.
 
     A sentence that gives the hour, or says that it goes on, does so from a paragraph above, too: "Around noon three
-    rockets hit the ferry", "On their way out the gunmen". So does one that names no place, where its paragraph opens
+    rockets hit the ferry", "Before withdrawing the raiders". So does one that names no place, where its paragraph opens
     with those told of: "The raiders then burned the huts."
     """
     told = any(t.of_speech for t in starting_in(times, sentence.start, sentence.end))  # "said on Tuesday that at dawn"

@@ -126,13 +126,13 @@ def _is_of_telling(parse: Parse, event: Event, time: TimeExpression) -> bool:
 
 
 def _hangs_on(parse: Parse, time: int, noun: int) -> bool:
-    """Tell whether a time is a noun's own: "remained in hospital after the Saturday raid"."""
+    """Tell whether a time is a noun's own: "spoke of grief after the Saturday raid"."""
     above = takewhile(lambda token: token.pos not in VERBS, ancestors(parse, time))
     return parse.tokens[noun].pos in NOMINAL and any(token.index == noun for token in above)
 
 
 def _is_when(parse: Parse, time: int, event: int) -> bool:
-    """Tell whether an event is when something else was that has the time: "were feared dead on Monday when rebels"."""
+    """Tell whether an event is when something else with the time was: "were feared dead on Monday when rebels came"."""
     clause = parse.tokens[clause_of(parse, event)]
     when = any(t.lemma == "when" for t in children(parse, clause.index, "advmod"))
     return when and clause.dep == "advcl" and clause.head == clause_of(parse, time)

@@ -58,7 +58,7 @@ def _may_be_at(parse: Parse, toponym: Toponym, trigger: int) -> bool:
 def _is_of_whom(parse: Parse, name: int, trigger: int) -> bool:
     """Tell whether a name says where those lived or worked whom an event befell: "a judge who sat in Palermo".
 
-    Of those who did it such words tell how: "by four men who walked into her classroom at Chimanimani".
+    Of those who did it such words tell how: "by soldiers who burst into her ward at Mongu".
     """
     verb = parse.tokens[clause_of(parse, name)]
     if (

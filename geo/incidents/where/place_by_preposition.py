@@ -137,7 +137,7 @@ def is_an_end(parse: Parse, name: int, trigger: int) -> bool:
     """
     above = parse.tokens[parse.tokens[name].head]
     house = parse.tokens[parse.tokens[above.head].head]
-    if house.lemma in ENDS and parse.tokens[house.head].lemma in WAYS:  # "on the way to the temples at Marib"
+    if house.lemma in ENDS and parse.tokens[house.head].lemma in WAYS:  # "on the way to the oilfields at Shabwah"
         return True
     verb = parse.tokens[above.head]
     verb = parse.tokens[verb.head] if verb.pos in {"ADV", "ADP"} else verb  # "came down from"
