@@ -5,7 +5,7 @@ from functools import cache
 
 from geo.incidents.what.takings import taken
 from geo.incidents.who.done_to import is_done_to
-from geo.incidents.who.kinds import ACTORS, is_armed, kind_of
+from geo.incidents.who.kinds import ACTORS, PERSONS, is_armed, kind_of
 from geo.lexicon import load_rows, load_words, word_class
 from geo.lexicon.numerals import read_number
 from geo.model import Parse, Token
@@ -99,9 +99,17 @@ def finds_contraband(parse: Parse, verb: int) -> bool:
     )
     scene = any(parse.tokens[i].lemma in word_class("scene") for i in prepositional(parse, verb, ("at", "on")))
     many = not scene and any(_is_stock(parse, w) for i in found for w in _phrase(parse, i))
-    return illicit or any(
-        _words()[word] not in VALUABLE and (many or word not in word_class("left_behind")) for word in words
+    return (
+        illicit
+        or (bool(words) and _is_off_somebody(parse, verb))
+        or any(_words()[word] not in VALUABLE and (many or word not in word_class("left_behind")) for word in words)
     )
+
+
+def _is_off_somebody(parse: Parse, verb: int) -> bool:
+    """Tell whether police or customs took it from somebody, which they do with what is not allowed."""
+    police = any(parse.tokens[w].lemma in word_class("police") for i in agents(parse, verb) for w in subtree(parse, i))
+    return police and any(kind_of(parse, i) in PERSONS for i in prepositional(parse, verb, ("from", "off")))
 
 
 def _found(parse: Parse, verb: int) -> tuple[int, ...]:
@@ -112,7 +120,13 @@ def _found(parse: Parse, verb: int) -> tuple[int, ...]:
     if lemma in CARRIES and prepositional(parse, verb, ("to",)):  # "a boat taking cocaine to Mexico"
         return ()
     upon = prepositional(parse, verb, (*UPON, "with") if lemma in STOPS | {"come"} else UPON)
-    return what if is_done_to(parse, verb) else (*what, *upon)
+    if is_done_to(parse, verb):
+        return what or tuple(t.index for t in children(parse, verb, "dobj"))  # "under the salt were found 40 rifles"
+    return *(i for i in what if not _is_own(parse, i)), *upon
+
+
+def _is_own(parse: Parse, noun: int) -> bool:
+    return any(t.text.lower() in {"their", "its"} for t in children(parse, noun, "poss"))  # "took their rifles"
 
 
 def _is_more(parse: Parse, noun: int) -> bool:

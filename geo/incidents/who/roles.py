@@ -137,6 +137,8 @@ def _of_passive(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     by = by or (holders(parse, verb) if trigger.patient == "captive" else [])
     whom = (who_is_meant(parse, verb, n) for n in subjects(parse, verb) if n not in trigger.tokens)
     befell = [i for n in whom for i in members(parse, n)]
+    if trigger.patient == "goods" and not befell:  # "under the salt were found 40 rifles"
+        befell = objects_of(parse, verb)
     # Without a subject of its own, it is what stands behind: "shots were fired at a house".
     return by, befell or list(prepositional(parse, verb, VERB_PATIENT_PREPOSITIONS))
 
