@@ -108,6 +108,17 @@ def _by_verb(parse: Parse, verb: Token) -> Assertion | None:
     return MAKES["possible"] if helpers & POSSIBLE_MODALS else REAL
 
 
+def _is_to_come(parse: Parse, clause: Token) -> bool:
+    """Tell whether a clause in the present is of what is still to come, or played: "will act a raid in which ten die"."""
+    noun = parse.tokens[clause.head]
+    verb = parse.tokens[noun.head]
+    helpers = children(parse, clause.index, "aux", "auxpass")
+    present = any(t.tag in {"VBP", "VBZ"} for t in (clause, *helpers)) and all(t.lemma != "have" for t in helpers)
+    if not present or noun.dep != "dobj":
+        return False
+    return makes_of(parse, verb, noun) == "unreal" or _by_verb(parse, verb) is None
+
+
 def _is_nobody(parse: Parse, index: int) -> bool:
     """Tell whether a noun names no one; in "the army, not the rebels" it does."""
     aside = any(t.index > index for t in children(parse, index, "neg"))
@@ -120,6 +131,8 @@ def _by_governors(parse: Parse, trigger: Trigger, result: Assertion) -> Assertio
     for above in ancestors(parse, trigger.index):
         if _is_taken_for_granted(parse, below):
             return result
+        if below.dep == "relcl" and _is_to_come(parse, below):
+            return None
         if (below.dep not in INSIDE and not _is_purpose(parse, below)) or _describes(below) or _ends(parse, below):
             break
         makes = None if _is_beside(parse, below) or below.lemma in TIMES_OF else makes_of(parse, above, below)

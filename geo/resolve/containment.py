@@ -11,15 +11,17 @@ from geo.resolve.distance import closeness, kilometres
 from geo.resolve.kinds import split_kind
 
 # Between a name and what it lies in: "Paris, Texas", "Paris (Texas)", "Moura in central Mali", "in the province of",
-# "the Saltivskyi district of Kharkiv", "the Al-Salam market in Nyala", "Dorow, a small town in Lower Saxony".
+# "the Saltivskyi district of Kharkiv", "the Al-Salam market in Nyala", "Dorow, a small town in Lower Saxony", "the Rur
+# province of Xan".
 SITE = r"\s+(?:square|street|road|bazaar|market|hospital|clinic|mosque|church|school|university|prison|hotel)\b"
 SETTLED = r"(?:village|town|hamlet|city|settlement|locality|community|suburb|neighbou?rhood|quarter|district|township)"
 PART = r"(?:subdistrict|borough|ward|area|camp|section|sector|zone|estate|slum|favela|barrio|division)"
 NOUN = rf"(?:{SITE}|\s+(?:{PART}|{SETTLED})\b)"
+UNIT = r"(?:province|state|governorate|region|department|county|municipality|oblast)"
 TOLD = rf",\s+an?\s+(?:\w+\s+){{0,2}}{SETTLED}\s+(?:with)?(?:in|of)\s+"
 SITED = re.compile(rf"(?:['’]s)?{SITE}", re.IGNORECASE)  # "St. Peter's hospital"
 WITHIN = re.compile(
-    rf"(?:{TOLD}|{NOUN}?(?:\s{{0,2}},\s{{1,2}}|\s\(|,?\s+(?:with)?in\s+)|{NOUN}\s+of\s+)(?:in\s+)?(?:the\s+)?"
+    rf"(?:{TOLD}|{NOUN}?(?:\s{{0,2}},\s{{1,2}}|\s\(|,?\s+(?:with)?in\s+)|(?:{NOUN}|\s+{UNIT})\s+of\s+)(?:in\s+)?(?:the\s+)?"
     r"(?:(?:far\s+)?(?:north|south|east|west)?-?(?:ern|east|west|eastern|western|central)?\s+)?"
     r"(?:(?:province|state|governorate|region|district|department|county|municipality|commune|canton|parish)\s+of\s+)?",
     re.IGNORECASE,
@@ -35,7 +37,7 @@ OF_COUNTRY = re.compile(
     re.IGNORECASE,
 )
 IN = re.compile(r".*\bin\s+(?:[\w-]+\s+)?", re.IGNORECASE | re.DOTALL)
-CHAINED = re.compile(r"\s*(?:province|state|district|county|governorate|region|department)?,\s+", re.IGNORECASE)
+CHAINED = re.compile(rf"\s*(?:(?:{UNIT}|district)?,|\s(?:{UNIT}|district)\s+of)\s+", re.IGNORECASE)
 OWNED = re.compile(r"(?:['\u2019`]s|(?<=s)['\u2019`])\s+", re.IGNORECASE)  # "Kharkiv's Saltivskyi district"
 LISTED = re.compile(r"\s*(?:,|,?\s+(?:and|or|&))\s+(?:the\s+)?", re.IGNORECASE)
 OWN_WORD = re.compile(

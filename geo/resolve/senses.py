@@ -185,11 +185,15 @@ def _within(sense: Sense, gazetteer: Gazetteer) -> Sense:
 
 
 def _may_lie_in(sense: Sense, units: tuple[Place, ...]) -> bool:
-    """Tell whether what a name likeliest means can lie in a unit: a country only as "Georgia, USA", a state in one."""
+    """Tell whether what a name likeliest means can lie in a unit: a country only as "Georgia, USA", a state in one.
+
+    A state said to lie in a state of another country is a unit there that the gazetteer lacks.
+    """
     kinds, above = [place.kind for place in sense.candidates], {unit.kind for unit in units}
     if kinds[0] in LARGE:
         return "admin1" in kinds and "country" in above
-    return kinds[0] != "admin1" or "country" in above or not units
+    abroad = {unit.country for unit in units}.isdisjoint(place.country for place in sense.candidates)
+    return kinds[0] != "admin1" or "country" in above or abroad
 
 
 def _is_elsewhere(sense: Sense, towns: Sequence[Place]) -> bool:

@@ -72,6 +72,20 @@ def test_a_village_with_its_district_stays_where_it_is(sentence: str, name: str,
     assert put_at(read_text, sentence) == [(name, country)]
 
 
+# A unit lies in what its "of" names: the one called Fajardo that the gazetteer knows is in Puerto Rico.
+UNITS_OF = """
+Soldiers burned eleven houses in Huaya, in the Fajardo province of Ayacucho, Peru. | PE
+Gunmen killed three ranchers near a farm in the Zulia department of Petén. Guatemala sent troops. | GT
+"""
+
+
+@pytest.mark.parametrize(("sentence", "country"), rows(UNITS_OF))
+def test_a_unit_of_another_is_none_abroad(sentence: str, country: str, read_text: Any) -> None:
+    places = [toponym.place for toponym in read_text(sentence).toponyms if toponym.place]
+    assert places
+    assert {place.country for place in places} == {country}
+
+
 # What stands in a town is not the town of its name in another country.
 SITES = """
 Artillery fire landed in the Al-Wadi market in Nyala on Tuesday, killing nine people. | Nyala | SD
