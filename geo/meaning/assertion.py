@@ -10,7 +10,7 @@ from geo.lexicon import load_pairs
 from geo.meaning.governors import MAKES, REAL, Assertion, governors, makes_of, stronger
 from geo.meaning.senses import own_verb
 from geo.model import Parse, Token, Trigger
-from geo.syntax import ancestors, children, is_negated, prepositional, subjects
+from geo.syntax import ancestors, children, clause_of, is_negated, prepositional, subjects
 from geo.syntax.tags import NOBODY, POINTERS, TENSED, VERBS
 
 UNREAL_MODALS = frozenset({"will", "would", "shall", "should", "could", "can", "must", "'ll", "wo", "ca", "ought"})
@@ -62,7 +62,7 @@ def assertion(parse: Parse, trigger: Trigger) -> Assertion | None:
         result = _by_verb(parse, verb)
     if result is REAL:
         result = _by_own_words(parse, trigger)
-    return _by_governors(parse, trigger, result) if result else None
+    return _by_governors(parse, trigger, result) if result and not _is_to_come(parse, trigger) else None
 
 
 def _befell_nobody(parse: Parse, trigger: Trigger) -> bool:
@@ -108,14 +108,16 @@ def _by_verb(parse: Parse, verb: Token) -> Assertion | None:
     return MAKES["possible"] if helpers & POSSIBLE_MODALS else REAL
 
 
-def _is_to_come(parse: Parse, clause: Token) -> bool:
-    """Tell whether a clause in the present is of what is still to come, or played: "will act a raid in which ten die"."""
-    noun = parse.tokens[clause.head]
-    verb = parse.tokens[noun.head]
+def _is_to_come(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether a clause in the present is of what is to come or played: "will act a raid in which ten die"."""
+    clause = parse.tokens[clause_of(parse, trigger.index)]
+    above = (t for t in ancestors(parse, clause.index) if t.dep not in {"prep", "pobj"})  # "a raid near Osh in which"
+    noun = next(above, clause)
     helpers = children(parse, clause.index, "aux", "auxpass")
     present = any(t.tag in {"VBP", "VBZ"} for t in (clause, *helpers)) and all(t.lemma != "have" for t in helpers)
-    if not present or noun.dep != "dobj":
+    if clause.dep != "relcl" or not present or noun.dep != "dobj":
         return False
+    verb = parse.tokens[noun.head]
     return makes_of(parse, verb, noun) == "unreal" or _by_verb(parse, verb) is None
 
 
@@ -131,8 +133,6 @@ def _by_governors(parse: Parse, trigger: Trigger, result: Assertion) -> Assertio
     for above in ancestors(parse, trigger.index):
         if _is_taken_for_granted(parse, below):
             return result
-        if below.dep == "relcl" and _is_to_come(parse, below):
-            return None
         if (below.dep not in INSIDE and not _is_purpose(parse, below)) or _describes(below) or _ends(parse, below):
             break
         makes = None if _is_beside(parse, below) or below.lemma in TIMES_OF else makes_of(parse, above, below)
