@@ -54,10 +54,12 @@ def find(parse: Parse) -> tuple[Toll, ...]:
 
 def _less_dead(parse: Parse, toll: Toll, others: Mapping[tuple[Effect, int], Toll]) -> Toll:
     """Return the hurt without those who died of it: "two were hit, one fatally" tells of one who was hurt."""
-    mortal = (t for t in others.values() if t.effect == "killed" and has_form(parse.tokens[t.trigger], "mortal"))
+    if toll.effect != "injured":
+        return toll
     sentence = parse.tokens[toll.head].sentence
-    died = [t for t in mortal if parse.tokens[t.head].sentence == sentence and parse.tokens[t.head].pos == "NUM"]
-    if toll.effect != "injured" or not died or toll.head > died[0].head or toll.count.low <= died[0].count.high:
+    beside = (t for t in others.values() if parse.tokens[t.head].sentence == sentence and t.effect == "killed")
+    died = [t for t in beside if parse.tokens[t.head].pos == "NUM" and has_form(parse.tokens[t.trigger], "mortal")]
+    if not died or toll.head > died[0].head or toll.count.low <= died[0].count.high:
         return toll
     less = died[0].count.best
     return replace(toll, count=Count(toll.count.low - less, toll.count.best - less, toll.count.high - less))

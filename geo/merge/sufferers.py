@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from geo.lexicon import load_rows
 from geo.lexicon.shared import actors, demonyms
@@ -78,15 +78,16 @@ def _before_of(text: str) -> str:
     return head if WORD.search(head) else text
 
 
-def words(text: str) -> list[str]:
+@lru_cache(2**12)  # asked of the same claims and participants for every pair of tellings
+def words(text: str) -> tuple[str, ...]:
     """Return the words of a text in small letters, without possessive marks."""
-    return [w.casefold().removesuffix("'s").removesuffix("’s") for w in WORD.findall(text)]
+    return tuple(w.casefold().removesuffix("'s").removesuffix("’s") for w in WORD.findall(text))
 
 
-def naming_words(text: str) -> list[str]:
+def naming_words(text: str) -> tuple[str, ...]:
     """Return the words of a text that may be of a name, all of them where none may."""
     every = words(text)
-    return [word for word in every if not _is_common(word)] or every
+    return tuple(word for word in every if not _is_common(word)) or every
 
 
 def nouns(participants: Iterable[Participant]) -> set[str]:
