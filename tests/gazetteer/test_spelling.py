@@ -70,6 +70,12 @@ def test_a_name_of_five_letters_is_never_taken_for_a_misspelt_one() -> None:
     assert all(match.how == "respelt" for match in bundled().matches("Mosil"))
 
 
+def test_transliterations_alone_are_those_of_all_that_is_near() -> None:
+    assert bundled().respelt("Falouja") == bundled().matches("Falouja") != ()
+    assert bundled().respelt("Ouagadougpu") == ()  # mistyped
+    assert bundled().matches("Ouagadougpu")
+
+
 def test_candidates_are_called_exactly_so() -> None:
     for name in ("Falouja", "Kharkhiv", "Ouagadougpu", f"{MARK}{skeleton('Severodonetsk')}"):
         assert bundled().candidates(name) == ()
