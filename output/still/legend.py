@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 CREDIT = "Places: GeoNames (CC BY 4.0) and others. Ground: Natural Earth. Drawn by dateline, an automatic reading."
 WIDTH, LINE = 330, 24  # units
+BESIDE_MARK, ALONE = 42, 52  # letters of a line that the panel holds
 EARTH_KM = 40075.017  # the equator, WGS 84
 HEADING = Hand(12.0, weight="bold")
 PLAIN: Row = {"type": "other", "modality": "fact", "stage": "accomplished", "drawn": "point"}
@@ -27,18 +28,24 @@ def draw_legend(sheet: Sheet, layers: "Layers", title: str | None, notes: Sequen
     """Draw the panel at the left, the scale bar and the credit."""
     unit = sheet.view.unit
     heading = textwrap.wrap(title, 34)[:3] if title else []
-    entries = list(_entries(layers, notes))
-    sheet.panel(12 * unit, 12 * unit, WIDTH * unit, ((len(entries) + 1.3 * len(heading)) * LINE + 20) * unit)
+    lines = [line for entry in _entries(layers, notes) for line in _wrapped(*entry)]
+    sheet.panel(12 * unit, 12 * unit, WIDTH * unit, ((len(lines) + 1.3 * len(heading)) * LINE + 20) * unit)
     y = 22 + LINE / 2
     for text in heading:
         sheet.write(text, 24 * unit, y * unit, HEADING)
         y += 1.3 * LINE
-    for words, row in entries:
+    for words, row, x in lines:
         _mark(sheet, row, y * unit)
-        sheet.write(words, (54 if row else 24) * unit, y * unit, Hand())
+        sheet.write(words, x * unit, y * unit, Hand())
         y += LINE
     _scale(sheet)
     _credit(sheet)
+
+
+def _wrapped(words: str, row: Row | None) -> Iterator[tuple[str, Row | None, int]]:
+    """Yield an entry line by line, with the mark before its first and where each begins, in units."""
+    for number, line in enumerate(textwrap.wrap(words, BESIDE_MARK if row else ALONE)):
+        yield line, None if number else row, 54 if row else 24
 
 
 def _mark(sheet: Sheet, row: Row | None, y: float) -> None:
@@ -59,7 +66,7 @@ def _entries(layers: "Layers", notes: Sequence[str]) -> Iterator[Entry]:
         yield f"Alleged route: direction only, no path ({routes})", {"drawn": "route"}
     yield from _undrawn(table, layers)
     for note in notes:
-        for line in textwrap.wrap(note, 52)[:3]:
+        for line in textwrap.wrap(note, ALONE)[:3]:
             yield line, None
 
 

@@ -23,6 +23,7 @@ from output.still.view import view_of
 from output.style import CERTAINTIES, STAGES, SYMBOLS
 
 SIZE = (800, 500)
+LEGEND_END = 342  # pixels of a picture that is 1600 wide
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +53,26 @@ def rgb(colour):
 
 def near(picture, colour):
     return (np.abs(picture - rgb(colour)).max(axis=2) < 12).nonzero()
+
+
+def test_what_the_legend_says_stays_in_its_panel(new_maker, gazetteer, monkeypatch):
+    maker = new_maker()
+    maker.incident("Baghdad", 1, type="attack", modality="fact")
+    maker.route("Iran", "Iraq")
+    layers = build_layers([maker.report()], gazetteer)
+    layers.incidents["confidence"] = 0.4
+    written = []
+    write = Sheet.write
+
+    def kept(self, words, x, y, hand):
+        written.append((self.axes.figure, write(self, words, x, y, hand)))
+        return written[-1][1]
+
+    monkeypatch.setattr(Sheet, "write", kept)
+    draw_still(layers, ".png", size=(1600, 1000), title="A " + "long " * 20)
+    legend = [(figure, text) for figure, text in written if text.get_position()[0] < LEGEND_END]
+    assert any("sure" in text.get_text() for _, text in legend)
+    assert max(text.get_window_extent(figure.canvas.get_renderer()).x1 for figure, text in legend) < LEGEND_END
 
 
 def test_a_mark_stands_where_its_place_is(layers):
