@@ -4,8 +4,8 @@ A route is a direction and never a path. Liaison, backing, training without move
 tourism, travel and flight of civilians are no routes.
 """
 
-from collections.abc import Collection, Iterator
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import product, takewhile
 from typing import cast
 
@@ -71,8 +71,8 @@ def find(
     played = make_believe(parse)
     real = (m for m in movements(parse, toponyms) if m.sentence.index not in played)
     stated = tuple(real)
-    others = {*told, *(m.sentence.index for m in stated)}
-    legs = [(movement, tuple(_flows(parse, toponyms, heard, movement, others))) for movement in stated]
+    around = _Around(frozenset(told), {m.sentence.index: _named(toponyms, m) for m in stated})
+    legs = [(movement, tuple(_flows(parse, toponyms, heard, movement, around))) for movement in stated]
     ways = [(movement.follows, flows) for movement, flows in legs if counts(movement)]
     deals = [replace(flow, slight=True) for movement, flows in legs if not counts(movement) for flow in flows]
 
@@ -112,20 +112,42 @@ def _once(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
 
 
 def _flows(
-    parse: Parse, toponyms: tuple[Toponym, ...], heard: Voices, movement: Movement, others: Collection[int]
+    parse: Parse, toponyms: tuple[Toponym, ...], heard: Voices, movement: Movement, around: "_Around"
 ) -> Iterator[Flow]:
     """Yield a flow for each pair of ends that a statement gives."""
     cargo = _cargo(parse, movement)
     after = range(movement.sentence.index + 1, movement.sentence.index + 1 + ANSWERED)
-    reach = max(1, len(tuple(takewhile(lambda sentence: sentence not in others, after))))
-    told = (
-        claim(parse, movement, heard),
-        *denials(parse, movement.sentence, movement.trigger, following=reach, also=tells_of_moving),
-    )
+    reach = max(1, len(tuple(takewhile(lambda sentence: sentence not in around.sentences, after))))
+    denied = denials(parse, movement.sentence, movement.trigger, following=reach, also=tells_of_moving)
+    told = (claim(parse, movement, heard), *(c for c in denied if around.is_of(movement, parse.at(c.start).sentence)))
     day = None if movement.habitual else when(parse, movement, heard)
     via = tuple(end for i in movement.ends.via if (end := _end(toponyms, i)))
     for origin, destination in _pairs(toponyms, movement):
         yield Flow(cargo, origin, destination, via, movement.operator, movement.purpose, day, movement.habitual, told)
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What else a text tells: the sentences of its incidents, and of its movements with the names of their ends."""
+
+    told: frozenset[int]
+    ends: Mapping[int, frozenset[str]]
+
+    @property
+    def sentences(self) -> Collection[int]:
+        return {*self.told, *self.ends}
+
+    def is_of(self, movement: Movement, sentence: int) -> bool:
+        """Tell whether what a sentence denies may be a movement told before: not what it tells of its own."""
+        own, before = self.ends.get(sentence, frozenset()), self.ends[movement.sentence.index]
+        apart = sentence in self.told or (bool(own) and own.isdisjoint(before))
+        return sentence == movement.sentence.index or not apart
+
+
+def _named(toponyms: tuple[Toponym, ...], movement: Movement) -> frozenset[str]:
+    """Return the places between which a movement is said to be, by their names."""
+    ends = (*movement.ends.origins, *movement.ends.destinations)
+    return frozenset(place.name if (place := toponyms[i].place) else toponyms[i].surface for i in ends)
 
 
 def _pairs(toponyms: tuple[Toponym, ...], movement: Movement) -> list[tuple[RouteEnd | None, RouteEnd | None]]:

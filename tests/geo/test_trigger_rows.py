@@ -15,7 +15,8 @@ def test_a_class_stands_for_each_of_its_words():
 
 
 def test_every_class_is_used_and_every_used_class_is_known():
-    used = {name for row in load_rows("triggers", COLUMNS) for name in re.findall(r"\{(\w+)\}", row[0])}
+    phrases = [row[0] for row in (*load_rows("triggers", COLUMNS), *load_rows("directions", ("words", "end", "after")))]
+    used = {name for phrase in phrases for name in re.findall(r"\{(\w+)\}", phrase)}
     code = "".join(file.read_text() for file in Path(geo.__file__).parent.rglob("*.py"))
     asked = {name for names in re.findall(r"word_class\(([^)]*)\)", code) for name in re.findall(r'"(\w+)"', names)}
     assert used | asked <= set(word_classes())
