@@ -896,3 +896,25 @@ def test_any_run_of_words_is_read_without_fault(text):
 @given(st.text(max_size=200))
 def test_any_text_is_read_without_fault(text):
     assert all(route.claims for route in read(text))
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "The mayor of Samaniego denied that his town had been taken over by guerrillas.",
+        "Turkey denied that it was sending rifles from Reyhanli to Idlib.",
+    ],
+)
+def test_a_denial_of_what_its_sentence_tells_is_none_of_the_movement_before(denial, read_text):
+    report = read_text(f"Rifles are shipped from Guatemala to Tumaco by boat, the prosecutor said. {denial}")
+    (route,) = report.routes
+    assert {claim.modality for claim in route.claims} == {"accused"}
+
+
+def test_a_denial_of_the_same_movement_is_kept(read_text):
+    report = read_text(
+        "Rifles are shipped from Guatemala to Tumaco by boat, the prosecutor said. "
+        "Guatemala denied that rifles were sent to Tumaco."
+    )
+    (route,) = report.routes
+    assert "denied" in {claim.modality for claim in route.claims}
