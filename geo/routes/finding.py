@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import product, takewhile
 from typing import cast
 
+from gazetteer.place import Place
 from geo.denials import denials
 from geo.meaning.backdrop import make_believe
 from geo.model import (
@@ -71,7 +72,7 @@ def find(
     played = make_believe(parse)
     real = (m for m in movements(parse, toponyms) if m.sentence.index not in played)
     stated = tuple(real)
-    around = _Around(frozenset(told), {m.sentence.index: _named(toponyms, m) for m in stated})
+    around = _Around(frozenset(told), {m.sentence.index: _places(toponyms, m) for m in stated})
     legs = [(movement, tuple(_flows(parse, toponyms, heard, movement, around))) for movement in stated]
     ways = [(movement.follows, flows) for movement, flows in legs if counts(movement)]
     deals = [replace(flow, slight=True) for movement, flows in legs if not counts(movement) for flow in flows]
@@ -128,10 +129,10 @@ def _flows(
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """What else a text tells: the sentences of its incidents, and of its movements with the names of their ends."""
+    """What else a text tells: the sentences of its incidents, and of its movements with the places of their ends."""
 
     told: frozenset[int]
-    ends: Mapping[int, frozenset[str]]
+    ends: Mapping[int, tuple[Place, ...]]
 
     @property
     def sentences(self) -> Collection[int]:
@@ -139,15 +140,21 @@ class _Around:
 
     def is_of(self, movement: Movement, sentence: int) -> bool:
         """Tell whether what a sentence denies may be a movement told before: not what it tells of its own."""
-        own, before = self.ends.get(sentence, frozenset()), self.ends[movement.sentence.index]
-        apart = sentence in self.told or (bool(own) and own.isdisjoint(before))
+        own, before = self.ends.get(sentence, ()), self.ends[movement.sentence.index]
+        apart = sentence in self.told or (own and not any(_may_be_one(a, b) for a, b in product(own, before)))
         return sentence == movement.sentence.index or not apart
 
 
-def _named(toponyms: tuple[Toponym, ...], movement: Movement) -> frozenset[str]:
-    """Return the places between which a movement is said to be, by their names."""
+def _places(toponyms: tuple[Toponym, ...], movement: Movement) -> tuple[Place, ...]:
+    """Return the places between which a movement is said to be."""
     ends = (*movement.ends.origins, *movement.ends.destinations)
-    return frozenset(place.name if (place := toponyms[i].place) else toponyms[i].surface for i in ends)
+    return tuple(place for i in ends if (place := toponyms[i].place))
+
+
+def _may_be_one(first: Place, second: Place) -> bool:
+    """Tell whether two ends may be one: the same place, or a country and a place in it."""
+    country = "country" in {first.kind, second.kind} and country_of(first) == country_of(second)
+    return country or first.id == second.id
 
 
 def _pairs(toponyms: tuple[Toponym, ...], movement: Movement) -> list[tuple[RouteEnd | None, RouteEnd | None]]:
