@@ -179,18 +179,18 @@ def number_start(parse: Parse, head: int) -> int:
 
 
 @remembered
-def _stated_run(parse: Parse, head: int) -> list[Token]:
+def _stated_run(parse: Parse, head: int) -> tuple[Token, ...]:
     """Return the words of a phrase's number with those that bound it: "at least", "between 5 and"."""
     last = _last_of_number(parse, head)
     if last is None or (parse.tokens[last].entity in MEASURES and not _counts_people(parse, last, head)):
-        return []
+        return ()
     first, sentence = last, parse.tokens[last].sentence
     while first > 0 and parse.tokens[first - 1].sentence == sentence and goes_on(parse.tokens[first - 1]):
         first -= 1
     run = list(parse.tokens[first : last + 1])
     while run and not begins(run):
         run.pop(0)
-    return run
+    return tuple(run)
 
 
 def _counts_people(parse: Parse, number: int, head: int) -> bool:

@@ -1,11 +1,10 @@
 """Where a side says that it was, or was not: "our guns were miles away", "no plane was over the town"."""
 
-from geo.denials.custody import pobjs
 from geo.denials.own import is_own_force
 from geo.denials.whose import SELF, doers_of, is_of_own_arms, is_without
 from geo.lexicon import word_class
 from geo.model import Parse, Token
-from geo.syntax import children, is_negated, prepositional
+from geo.syntax import by_prepositions, children, is_negated, prepositional
 from geo.syntax.tags import PLACES, TIMES
 
 STAYS = frozenset({"be", "remain", "stay", "sit", "lie", "sleep"})
@@ -40,10 +39,10 @@ def was_elsewhere(parse: Parse, clause: Token) -> bool:
     if clause.lemma not in STAYS or is_negated(parse, clause.index):
         return False
     below = children(parse, clause.index, "advmod", "acomp", "prep", "npadvmod", "attr")
-    if any(t.lemma in word_class("elsewhere") for t in (*below, *pobjs(parse, clause))):
+    if any(t.lemma in word_class("elsewhere") for t in (*below, *by_prepositions(parse, clause.index))):
         return not any(_is_towards(parse, t) for t in (clause, *below))
     there = any(t.entity in PLACES for p in below if p.lemma in {"in", "at"} for t in children(parse, p.index, "pobj"))
-    then = any(t.entity in TIMES or t.lemma == "time" for t in (*below, *pobjs(parse, clause)))
+    then = any(t.entity in TIMES or t.lemma == "time" for t in (*below, *by_prepositions(parse, clause.index)))
     return there and then and clause.lemma == "be"
 
 

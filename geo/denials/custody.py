@@ -2,14 +2,9 @@
 
 from geo.denials.words import OWN_POSSESSIVES
 from geo.model import Parse, Token
-from geo.syntax import children
+from geo.syntax import by_prepositions, children
 
 HOLDS = frozenset({"hold", "have", "detain", "arrest", "keep", "take", "abduct", "kidnap", "seize"})
-
-
-def pobjs(parse: Parse, clause: Token) -> tuple[Token, ...]:
-    """Return the nouns that hang on a verb by its prepositions."""
-    return tuple(t for p in children(parse, clause.index, "prep") for t in children(parse, p.index, "pobj"))
 
 
 def is_of_holding(parse: Parse, clause: Token) -> bool:
@@ -23,7 +18,7 @@ def is_of_holding(parse: Parse, clause: Token) -> bool:
         Its verb.
     """
     known = any(t.tag == "PRP" for t in children(parse, clause.index, "dobj"))
-    return (clause.lemma in HOLDS and known) or any(t.lemma == "custody" for t in pobjs(parse, clause))
+    return (clause.lemma in HOLDS and known) or any(t.lemma == "custody" for t in by_prepositions(parse, clause.index))
 
 
 def is_of_own_custody(parse: Parse, clause: Token) -> bool:
@@ -36,5 +31,5 @@ def is_of_own_custody(parse: Parse, clause: Token) -> bool:
     clause
         Its verb.
     """
-    held = (t for t in pobjs(parse, clause) if t.lemma in {"custody", "hand"})
+    held = (t for t in by_prepositions(parse, clause.index) if t.lemma in {"custody", "hand"})
     return any(t.lemma in OWN_POSSESSIVES for noun in held for t in children(parse, noun.index, "poss"))

@@ -1,6 +1,6 @@
 """What speakers say of a deed that was none of theirs, or that never was: "fired nothing", "there was no such raid"."""
 
-from geo.denials.custody import is_of_holding, pobjs
+from geo.denials.custody import is_of_holding
 from geo.denials.own import (
     FIRES,
     HAPPENS,
@@ -13,7 +13,7 @@ from geo.denials.own import (
 from geo.denials.words import OWN_POSSESSIVES, PARTS, deeds, forces, violence
 from geo.lexicon import word_class
 from geo.model import Parse, Token
-from geo.syntax import children, has_no, is_negated, is_not_one, is_passive, prepositional, subtree
+from geo.syntax import by_prepositions, children, has_no, is_negated, is_not_one, is_passive, prepositional, subtree
 from geo.syntax.tags import NOBODY
 
 KNOWING = frozenset({"knowledge", "record", "information"})
@@ -133,7 +133,7 @@ def _is_others_work(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool
 
     So do "it was not us", "it was not our work" and "they are not in its custody".
     """
-    nouns = (*children(parse, clause.index, "attr"), *pobjs(parse, clause))
+    nouns = (*children(parse, clause.index, "attr"), *by_prepositions(parse, clause.index))
     mine = any(t.lemma in {"we", "us", "i", "me"} for t in nouns)
     ours = any(t.lemma in {"work", "doing", "custody"} and children(parse, t.index, "poss") for t in nouns)
     return clause.lemma == "be" and any(s.tag in {"PRP", "DT"} for s in who) and (mine or ours)

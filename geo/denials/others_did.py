@@ -2,12 +2,11 @@
 
 from functools import cache
 
-from geo.denials.custody import pobjs
 from geo.denials.own import FIRES, HARMS, is_own_force
 from geo.denials.words import arms, deeds, forces, violence
 from geo.lexicon import word_class
 from geo.model import Parse, Token
-from geo.syntax import children, is_negated, subjects, subtree
+from geo.syntax import by_prepositions, children, is_negated, subjects, subtree
 from geo.syntax.tags import PLACES, TIMES
 
 SETS = frozenset({"light", "set", "start", "kindle", "stage", "plant", "do"})  # "lit the fire themselves"
@@ -35,10 +34,13 @@ def others_did(parse: Parse, clause: Token) -> bool:
     who = tuple(parse.tokens[i] for i in subjects(parse, clause.index))
     if clause.lemma == "be":
         return _is_their_own(parse, clause, who) or _is_cleft(parse, clause, who)
-    known = any(t.entity in PLACES | TIMES for t in (*pobjs(parse, clause), *children(parse, clause.index, "npadvmod")))
+    known = any(
+        t.entity in PLACES | TIMES
+        for t in (*by_prepositions(parse, clause.index), *children(parse, clause.index, "npadvmod"))
+    )
     if known or is_negated(parse, clause.index) or any(t.lemma in OURS | {"it"} for t in who):
         return False  # what has a day and a place of its own is another deed
-    struck = (*children(parse, clause.index, "dobj"), *pobjs(parse, clause), *_by(parse, clause))
+    struck = (*children(parse, clause.index, "dobj"), *by_prepositions(parse, clause.index), *_by(parse, clause))
     owned = [o.lemma for t in struck if not t.entity for o in children(parse, t.index, "amod")]
     asides = (c for t in struck for c in children(parse, t.index, "appos"))  # "had shelled the town themselves"
     themselves = any(t.text.lower() in REFLEXIVE for t in (*struck, *asides, *children(parse, clause.index)))

@@ -1,10 +1,9 @@
 """Those told of as harmed who were not, as a speaker has it: an answer, where his side is said to have done it."""
 
-from geo.denials.custody import pobjs
 from geo.denials.own import FIRES, HARMS
 from geo.denials.words import OWN_POSSESSIVES, deeds, marked
 from geo.model import Parse, Token
-from geo.syntax import children, is_negated, is_passive, subjects, subtree
+from geo.syntax import by_prepositions, children, is_negated, is_passive, subjects, subtree
 from geo.syntax.tags import NOBODY, PRONOUNS, UNSAID
 
 HELD_IN = frozenset({"custody", "hand"})
@@ -37,6 +36,6 @@ def _is_unharmed(parse: Parse, clause: Token) -> bool:
     if any(n.lemma in NOBODY for n in whom):
         return harms or clause.lemma == "die"
     harmed = (harms or clause.lemma in FIRES) and is_passive(parse, clause.index)
-    held = any(t.lemma in HELD_IN for t in pobjs(parse, clause))
+    held = any(t.lemma in HELD_IN for t in by_prepositions(parse, clause.index))
     dead = any(t.lemma == "dead" for t in children(parse, clause.index, "acomp"))
     return is_negated(parse, clause.index) and (harmed or held or dead)

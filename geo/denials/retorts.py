@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import cache
 
 from geo.denials.away import was_elsewhere, was_not_there
-from geo.denials.custody import HOLDS, pobjs
+from geo.denials.custody import HOLDS
 from geo.denials.others_did import OURS, REFLEXIVE, harms, others_did
 from geo.denials.own import FIRES, HARMS, is_own_force
 from geo.denials.whose import SELF, doers_of, is_of_own_arms, is_without, what_of
@@ -16,7 +16,7 @@ from geo.denials.words import OWN_POSSESSIVES, PARTS, arms, deeds, deeds_told, f
 from geo.lexicon import load_words, word_class
 from geo.lexicon.shared import demonyms, nouns_of, weapons
 from geo.model import Parse, Token
-from geo.syntax import children, has_no, is_negated, is_passive, subjects
+from geo.syntax import by_prepositions, children, has_no, is_negated, is_passive, subjects
 from geo.syntax.tags import NOBODY, UNSAID
 
 HAVE = frozenset({"have", "possess", "keep", "maintain", "station", "deploy", "own"})
@@ -128,7 +128,7 @@ def _is_deed(clause: Token, done: tuple[Token, ...]) -> bool:
 
 def _never(parse: Parse, clause: Token) -> bool:
     """Tell whether a clause is denied by what hangs on it: "at no time", "fired upon nobody"."""
-    return any(has_no(parse, t.index) or t.lemma in NOBODY for t in pobjs(parse, clause))
+    return any(has_no(parse, t.index) or t.lemma in NOBODY for t in by_prepositions(parse, clause.index))
 
 
 @cache

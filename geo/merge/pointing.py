@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from geo.merge.groups import Group
 from geo.merge.joining import TAKINGS
-from geo.merge.sufferers import nouns, person_names, plain, share_a_name, share_a_person, texts, words
+from geo.merge.sufferers import counts_anybody, nouns, person_names, plain, share_a_name, share_a_person, texts, words
 from geo.model import EFFECTS, IncidentType, Participant, Telling
 
 POINTING_BACK = 12  # sentences; farther up, "the attack" needs more than its article
@@ -111,9 +111,8 @@ def names_only(group: Group, telling: Telling) -> bool:
         An incident so far, and a telling that comes after it.
     """
     new = telling.incident
-    counted = any(getattr(new, effect) is not None for effect in EFFECTS)
     there = {plain(t.place_said) for t in group.remembered if t.place_said}
-    silent = not counted and not new.participants and not new.weapons
+    silent = not counts_anybody(new) and not new.participants and not new.weapons
     return telling.noun and silent and telling.place_said is not None and plain(telling.place_said) in there
 
 

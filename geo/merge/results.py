@@ -3,7 +3,7 @@
 from geo.merge.groups import Group
 from geo.merge.pointing import DEADLY
 from geo.merge.rivals import COUNTED_AGAIN, DOERS, doers, has_day
-from geo.merge.sufferers import person_names, words
+from geo.merge.sufferers import count_alike, counts_anybody, person_names, words
 from geo.merge.when import died_later
 from geo.model import EFFECTS, Incident, IncidentType, Telling
 
@@ -48,11 +48,9 @@ def _tells_when(group: Group, telling: Telling) -> bool:
     """
     first, new = group.whole, telling.incident
     perfect = not PERFECT.isdisjoint(words(first.claims[0].text)) and first.type == new.type
-    opens = perfect and group.tellings[0].sentence <= OPENING and not any(has_day(t) for t in group.tellings)
-    follows = telling.sentence == group.last.sentence + 1 and has_day(telling) and not telling.headed
-    both = any(getattr(first, e) is not None and getattr(new, e) is not None for e in EFFECTS)
-    another = not ANOTHER.isdisjoint(words(new.claims[0].text))
-    return opens and follows and not telling.noun and not both and not another
+    opens = perfect and group.tellings[0].sentence <= OPENING
+    follows = _goes_on_from_lead(group, telling) and has_day(telling) and not telling.headed
+    return opens and follows and not count_alike(first, new)
 
 
 def _tells_more(group: Group, telling: Telling) -> bool:
@@ -61,12 +59,17 @@ def _tells_more(group: Group, telling: Telling) -> bool:
     The lead gives no day, and the next sentence no number, other place or word for another event.
     """
     first, new = group.whole, telling.incident
-    lead = group.last.sentence <= OPENING and not any(map(has_day, group.tellings)) and first.killed is not None
-    beside = telling.sentence == group.last.sentence + 1 and not telling.noun and not group.last.summary
-    counted = any(getattr(new, effect) is not None for effect in EFFECTS)
+    lead = group.last.sentence <= OPENING and first.killed is not None and not group.last.summary
     silent = says_no_place(group, telling) or telling.place_said == group.last.place_said
-    same = first.type == new.type not in {"attack", "other"} and not counted
-    return lead and beside and same and silent and ANOTHER.isdisjoint(words(new.claims[0].text))
+    same = first.type == new.type not in {"attack", "other"} and not counts_anybody(new)
+    return lead and _goes_on_from_lead(group, telling) and same and silent
+
+
+def _goes_on_from_lead(group: Group, telling: Telling) -> bool:
+    """Tell whether a clause in the next sentence may be of what was told without a day: none of another event."""
+    beside = telling.sentence == group.last.sentence + 1 and not telling.noun
+    another = not ANOTHER.isdisjoint(words(telling.incident.claims[0].text))
+    return beside and not another and not any(map(has_day, group.tellings))
 
 
 def _tells_how(group: Group, telling: Telling) -> bool:
@@ -75,8 +78,7 @@ def _tells_how(group: Group, telling: Telling) -> bool:
     untold = first.type in HARM and not any(p.role in DOERS for p in first.participants) and not group.last.summary
     near = 0 < telling.sentence - group.last.sentence <= FOLLOWS
     sufferers = [p for p in new.participants if p.role == "victim"]
-    counted = any(getattr(new, effect) is not None for effect in EFFECTS)
-    how = new.type in {"shooting", "attack"} and bool(doers(telling)) and not sufferers and not counted
+    how = new.type in {"shooting", "attack"} and bool(doers(telling)) and not sufferers and not counts_anybody(new)
     return untold and near and how and not telling.noun and _says_no_more(group, telling)
 
 
@@ -84,7 +86,7 @@ def _tells_whom(group: Group, telling: Telling) -> bool:
     """Tell whether a telling says right after an attack without harm whom it befell: "… Two were hacked to death."."""
     first, new = group.whole, telling.incident
     untold = first.type in STRIKES and any(p.role in DOERS for p in first.participants) and not group.last.summary
-    untold = untold and not any(getattr(first, effect) is not None for effect in EFFECTS)
+    untold = untold and not counts_anybody(first)
     near = is_in_paragraph(group, telling) and 0 < telling.sentence - group.last.sentence <= FOLLOWS
     killed = new.type in HARM and new.killed is not None and not doers(telling) and not telling.noun
     return untold and near and killed and _says_no_more(group, telling)
@@ -180,8 +182,7 @@ def is_one_of_them(group: Group, telling: Telling) -> bool:
 
 def _is_in_one_sentence(group: Group, telling: Telling) -> bool:
     """Tell whether a sentence goes on to what else befell people: "killed four, the mayor said, and wounded nine"."""
-    both = any(getattr(group.whole, e) is not None and getattr(telling.incident, e) is not None for e in EFFECTS)
-    return telling.sentence == group.last.sentence and not both
+    return telling.sentence == group.last.sentence and not count_alike(group.whole, telling.incident)
 
 
 def says_no_place(group: Group, telling: Telling) -> bool:
@@ -205,8 +206,7 @@ def _says_no_more(group: Group, telling: Telling) -> bool:
 def differs(group: Group, telling: Telling) -> bool:
     """Tell whether both name sufferers, and not the same ones, for one and the same effect."""
     first, new = group.whole, telling.incident
-    same_effect = any(getattr(first, e) is not None and getattr(new, e) is not None for e in EFFECTS)
-    return same_effect and bool(person_names(first.participants)) and bool(person_names(new.participants))
+    return count_alike(first, new) and bool(person_names(first.participants)) and bool(person_names(new.participants))
 
 
 def counts_agree(first: Incident, second: Incident) -> bool:

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from geo.lexicon import load_rows
 from geo.lexicon.shared import actors, demonyms
-from geo.model import Participant
+from geo.model import EFFECTS, Incident, Participant
 
 SUFFERS = frozenset({"victim", "captive", "target"})
 NAME = 2  # words of a name that nobody else is likely to bear
@@ -108,6 +108,16 @@ def texts(participants: Iterable[Participant]) -> set[str]:
 def plain(text: str) -> str:
     """Return words in small letters with single spaces, wherever their lines broke."""
     return " ".join(text.casefold().split())
+
+
+def counts_anybody(incident: Incident) -> bool:
+    """Tell whether a number of those whom it befell is told, be it none."""
+    return any(getattr(incident, effect) is not None for effect in EFFECTS)
+
+
+def count_alike(one: Incident, other: Incident) -> bool:
+    """Tell whether two incidents give a number for one and the same effect."""
+    return any(getattr(one, e) is not None and getattr(other, e) is not None for e in EFFECTS)
 
 
 def share_a_name(one: Iterable[Participant], other: Iterable[Participant]) -> bool:

@@ -4,7 +4,7 @@ A route is a direction and never a path. Liaison, backing, training without move
 tourism, travel and flight of civilians are no routes.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product, takewhile
 from typing import cast
@@ -72,7 +72,7 @@ def find(
     played = make_believe(parse)
     real = (m for m in movements(parse, toponyms) if m.sentence.index not in played)
     stated = tuple(real)
-    around = _Around(frozenset(told), {m.sentence.index: _places(toponyms, m) for m in stated})
+    around = _around(toponyms, stated, told)
     legs = [(movement, tuple(_flows(parse, toponyms, heard, movement, around))) for movement in stated]
     ways = [(movement.follows, flows) for movement, flows in legs if counts(movement)]
     deals = [replace(flow, slight=True) for movement, flows in legs if not counts(movement) for flow in flows]
@@ -120,7 +120,9 @@ def _flows(
     after = range(movement.sentence.index + 1, movement.sentence.index + 1 + ANSWERED)
     reach = max(1, len(tuple(takewhile(lambda sentence: sentence not in around.sentences, after))))
     denied = denials(parse, movement.sentence, movement.trigger, following=reach, also=tells_of_moving)
-    told = (claim(parse, movement, heard), *(c for c in denied if around.is_of(movement, parse.at(c.start).sentence)))
+    ends, own = _places(toponyms, movement), movement.sentence.index
+    answers = (c for c in denied if around.is_of(ends, own, parse.at(c.start).sentence))
+    told = (claim(parse, movement, heard), *answers)
     day = None if movement.habitual else when(parse, movement, heard)
     via = tuple(end for i in movement.ends.via if (end := _end(toponyms, i)))
     for origin, destination in _pairs(toponyms, movement):
@@ -129,20 +131,32 @@ def _flows(
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """What else a text tells: the sentences of its incidents, and of its movements with the places of their ends."""
+    """What else a text tells: the sentences of its incidents, those of its movements with their ends, and of both."""
 
-    told: frozenset[int]
-    ends: Mapping[int, tuple[Place, ...]]
+    told: Collection[int]
+    ends: Mapping[int, Collection[Place]]
+    sentences: Collection[int]
 
-    @property
-    def sentences(self) -> Collection[int]:
-        return {*self.told, *self.ends}
+    def is_of(self, ends: Collection[Place], own: int, sentence: int) -> bool:
+        """Tell whether what a sentence denies may be a movement told in an earlier one: not what it tells of its own.
 
-    def is_of(self, movement: Movement, sentence: int) -> bool:
-        """Tell whether what a sentence denies may be a movement told before: not what it tells of its own."""
-        own, before = self.ends.get(sentence, ()), self.ends[movement.sentence.index]
-        apart = sentence in self.told or (own and not any(_may_be_one(a, b) for a, b in product(own, before)))
-        return sentence == movement.sentence.index or not apart
+        Parameters
+        ----------
+        ends, own
+            The movement's, and its sentence.
+        sentence
+            That of the denial.
+        """
+        others = self.ends.get(sentence, ())
+        apart = sentence in self.told or (others and not any(_may_be_one(a, b) for a, b in product(others, ends)))
+        return sentence == own or not apart
+
+
+def _around(toponyms: tuple[Toponym, ...], stated: Sequence[Movement], told: Collection[int]) -> _Around:
+    ends: dict[int, list[Place]] = {}
+    for movement in stated:
+        ends.setdefault(movement.sentence.index, []).extend(_places(toponyms, movement))
+    return _Around(told, ends, {*told, *ends})
 
 
 def _places(toponyms: tuple[Toponym, ...], movement: Movement) -> tuple[Place, ...]:

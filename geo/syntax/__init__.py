@@ -7,6 +7,7 @@ from geo.syntax.voice import is_passive, is_torn_relative
 from geo.syntax.walks import (
     after_particle,
     ancestors,
+    by_prepositions,
     children,
     clause_of,
     conjuncts,
@@ -19,6 +20,7 @@ __all__ = [
     "after_particle",
     "agents",
     "ancestors",
+    "by_prepositions",
     "children",
     "clause_of",
     "conjuncts",

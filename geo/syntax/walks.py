@@ -60,6 +60,11 @@ def objects_of_preposition(parse: Parse, index: int) -> tuple[int, ...]:
     return tuple(i for child in children(parse, index, "pobj", "pcomp") for i in conjuncts(parse, child.index))
 
 
+def by_prepositions(parse: Parse, index: int) -> tuple[Token, ...]:
+    """Return the nouns that hang on a token by any prepositions, of lists the first."""
+    return tuple(t for p in children(parse, index, "prep") for t in children(parse, p.index, "pobj"))
+
+
 def prepositional(parse: Parse, index: int, lemmas: Iterable[str]) -> tuple[int, ...]:
     """Return the nouns that hang on a token by one of the prepositions."""
     wanted = frozenset(lemmas)

@@ -29,8 +29,8 @@ class Link:
 
 
 @remembered
-def links(parse: Parse, event: int, toponyms: tuple[Toponym, ...]) -> list[Link]:
-    """Return the names by which a sentence puts an event somewhere, the likeliest first; [] where it says no place.
+def links(parse: Parse, event: int, toponyms: tuple[Toponym, ...]) -> tuple[Link, ...]:
+    """Return the names by which a sentence puts an event somewhere, the likeliest first; () where it says no place.
 
     Parameters
     ----------
@@ -43,7 +43,7 @@ def links(parse: Parse, event: int, toponyms: tuple[Toponym, ...]) -> list[Link]
     """
     names = candidates(parse, parse.sentences[parse.tokens[event].sentence], toponyms)
     if not names:
-        return []
+        return ()
     own = signs(parse, event, names, toponyms)
     told = list(zip(names, own, likelihoods("1", own), strict=True))
     near = [each for each in told if APART not in each[1]]
@@ -51,7 +51,7 @@ def links(parse: Parse, event: int, toponyms: tuple[Toponym, ...]) -> list[Link]
     borne = compared([each for _, each, _ in told], [likely for *_, likely in told])
     found = [Link(name, likely) for (name, *_), likely in zip(told, likelihoods("2", borne), strict=True)]
     ranked = sorted(found, key=lambda link: -link.likelihood)
-    return [link for n, link in enumerate(ranked) if link.likelihood >= (FURTHER if n else FIRST)]
+    return tuple(link for n, link in enumerate(ranked) if link.likelihood >= (FURTHER if n else FIRST))
 
 
 def compared(borne: Sequence[frozenset[str]], likely: Sequence[float]) -> list[frozenset[str]]:

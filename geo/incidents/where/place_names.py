@@ -67,7 +67,7 @@ def within(parse: Parse, sentence: Sentence, toponyms: tuple[Toponym, ...]) -> r
 
 
 @remembered
-def candidates(parse: Parse, sentence: Sentence, toponyms: tuple[Toponym, ...]) -> list[Candidate]:
+def candidates(parse: Parse, sentence: Sentence, toponyms: tuple[Toponym, ...]) -> tuple[Candidate, ...]:
     """Return the names of a sentence, in the order of the text.
 
     Parameters
@@ -89,7 +89,7 @@ def candidates(parse: Parse, sentence: Sentence, toponyms: tuple[Toponym, ...]) 
         Candidate(first, last, _head(parse, first, last), _toponym(owner, first, last))
         for first, last in _runs(parse, sentence, _name_tokens(parse, sentence, toponyms, numbers))
     ]
-    return [name for name in found if name.toponym is not None or not _is_of_a_make(parse, name)]
+    return tuple(name for name in found if name.toponym is not None or not _is_of_a_make(parse, name))
 
 
 def _is_of_a_make(parse: Parse, name: Candidate) -> bool:

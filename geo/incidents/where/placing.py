@@ -79,7 +79,8 @@ def place(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing 
         linked = [name for name in next(filter(None, plain), ()) if _may_locate(name, toponyms)]
         linked = [n for n in linked if not any(off(parse, n.head, trigger) for off in (is_afterwards, is_in_care))]
     if not linked:
-        number, title = pointed_at(parse, trigger, toponyms), place_of_title(parse, trigger, toponyms)
+        number = pointed_at(parse, trigger, toponyms)
+        title = None if number is None else place_of_title(parse, trigger, toponyms)
         if number is None or (title is not None and title[1].start > toponyms[number].start):
             return _of_head(parse, trigger, toponyms) or _of_people(parse, trigger, toponyms)
         return Placing(number, toponyms[number].surface, inherited=True)
