@@ -13,6 +13,8 @@ BY = frozenset({"on", "along", "beside", "by", "behind", "under", "off"})
 GOES = frozenset({"come", "arrive", "travel", "drive", "head", "bind", "return", "cross", "go", "sail", "fly"})
 BRINGS = frozenset({"take", "bring", "transfer", "fly", "move", "drive", "escort", "march", "ship"})
 ENDS = frozenset({"from", "to", "for", "toward", "towards"})
+NAMING = frozenset({"compound", "amod", "nmod"})
+PEOPLE = frozenset({"PERSON", "ORG", "NORP"})
 SUFFERS = frozenset({"dobj", "nsubjpass"})
 WAYS = frozenset({"way", "route", "journey", "trip", "voyage", "flight"})  # "on its way from Lobito to Huambo"
 
@@ -43,7 +45,7 @@ def _is_from(parse: Parse, trigger: int, name: Candidate) -> bool:
 
 
 def unknown_in(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> list[Candidate]:
-    """Return the name that the words put the event in and no toponym has, so that it is not put elsewhere.
+    """Return the name that the words put the event at and no toponym has, so that it is not put elsewhere.
 
     The recogniser takes many an unknown town for a body or a product.
 
@@ -61,7 +63,15 @@ def _is_put_in(parse: Parse, trigger: int, name: Candidate) -> bool:
     above = parse.tokens[head.head]
     near = parse.tokens[above.head]
     named = all(t.pos == "PROPN" and t.entity != "EVENT" for t in parse.tokens[name.first : name.last])
-    return named and head.dep == "pobj" and above.lemma == "in" and trigger in {near.index, near.head}
+    if head.dep == "dobj":  # "surrounded Xan and took away eleven men"
+        there = above.text.lower() in word_class("befallen") | word_class("reached") and head.entity not in PEOPLE
+        return named and there and above.index in {trigger, *_fellows(parse, trigger)}
+    return named and head.dep == "pobj" and above.lemma in AT and trigger in {near.index, near.head}
+
+
+def _fellows(parse: Parse, verb: int) -> tuple[int, ...]:
+    """Return the verbs before one that it goes on from: "surrounded" of "surrounded Xan and took away eleven men"."""
+    return tuple(n for n in conjuncts(parse, verb) if n < verb)
 
 
 def plainly_in(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> list[Candidate]:
@@ -81,6 +91,8 @@ def plainly_in(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> lis
 
 def _is_at(parse: Parse, trigger: int, name: Candidate) -> bool:
     head = parse.tokens[name.head]
+    if head.dep in NAMING and parse.tokens[head.head].lemma in settlements() | word_class("site"):
+        head = parse.tokens[head.head]  # "at the Bama toll plaza"
     above = parse.tokens[head.head]
     bearing = parse.tokens[above.head]
     if head.dep != "pobj":

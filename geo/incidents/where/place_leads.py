@@ -64,7 +64,7 @@ def lead(parse: Parse, toponym: Toponym) -> str:
         word = token.text.lower()
         settled = settled or (last == "of" and word in settlements())
         far = parse.tokens[token.index - 1].lemma.lower() if word in {"from", "of"} and token.index > first else ""
-        if far in words("nearby") or far in {"far", "short"}:  # "east of Bama", "not far from"
+        if far in words("nearby") or far in {"far", "short", "out"}:  # "east of Bama", "not far from", "a mile out of"
             return "near"
         if word in LEADS or word in word_class("reached") or (last == "of" and not settled):
             return word
@@ -78,4 +78,4 @@ def lead(parse: Parse, toponym: Toponym) -> str:
 def settlements() -> frozenset[str]:
     """Return the nouns that stand before a place's name with "of": "town", "square"."""
     nouns = (word for word, *_ in load_rows("place_nouns", ("word", "position", "kinds")))
-    return words("part") | {word.removesuffix(" of").split()[-1] for word in nouns}
+    return words("part") | word_class("site") | {word.removesuffix(" of").split()[-1] for word in nouns}

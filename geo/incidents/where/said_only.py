@@ -11,9 +11,11 @@ from gazetteer.place import Place
 from geo.incidents.where.place_leads import AT, is_offset, lead, settlements
 from geo.incidents.where.setting import somewhere_in
 from geo.incidents.where.titles import name_beside_day
-from geo.lexicon import load_words
+from geo.lexicon import load_words, word_class
 from geo.model import Parse, Telling, Toponym
 from geo.model.precision import TOWNS
+
+BEFALLEN = word_class("befallen") | word_class("reached") | {"from", "between"}
 
 
 def with_said(parse: Parse, tellings: Sequence[Telling], toponyms: tuple[Toponym, ...]) -> tuple[Toponym, ...]:
@@ -80,8 +82,15 @@ def _at(parse: Parse, name: str, sentence: int) -> Iterator[Toponym]:
     start = parse.text.rfind(name, 0, own.start) if heads else start
     if start >= 0 and name[0].isupper() and not _is_word(name, upper=parse.text[own.start : own.end].isupper()):
         toponym = Toponym(start, start + len(name), name, "literal", None, 0.0)
-        if _is_title(parse, toponym) if heads else lead(parse, toponym) in AT:
+        if _is_title(parse, toponym) if heads else _leads(parse, toponym):
             yield toponym
+
+
+def _leads(parse: Parse, toponym: Toponym) -> bool:
+    """Tell whether words put those told of at a name: "near Dosal", "bombed Dosal", "taken from Dosal"."""
+    own = parse.between(toponym.start, toponym.end)
+    unnamed = toponym.surface.isupper() or all(token.entity != "PERSON" for token in own)  # "attacked Ruiz"
+    return lead(parse, toponym) in AT | (BEFALLEN if unnamed else frozenset())
 
 
 def _is_title(parse: Parse, toponym: Toponym) -> bool:
