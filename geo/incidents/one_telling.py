@@ -20,6 +20,7 @@ from geo.incidents.what.telltale import telltale
 from geo.incidents.what.wreckage import is_wreckage
 from geo.incidents.when.day_around import day_around, is_set_apart
 from geo.incidents.when.timing import is_update, time_of
+from geo.incidents.where.known_scene import has_known_scene
 from geo.incidents.where.place_after import place_after
 from geo.incidents.where.place_before import place_before
 from geo.incidents.where.place_of_care import place_of_care
@@ -108,6 +109,7 @@ def telling_of(text: Text, event: Event) -> Telling:
         headed=any(t.until and t.when is incident.when for t in text.times),
         brought_up=brought_up(parse, sentence, text.how_many, kind),
         recalled=recalled(parse, sentence, text.how_many),
+        known_scene=kind == "seizure" and has_known_scene(parse, sentence, toponyms),
         summary=is_summary(parse, sentence),
     )
 

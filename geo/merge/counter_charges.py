@@ -26,7 +26,7 @@ def is_counter_charge(group: Group, telling: Telling, toponyms: Sequence[Toponym
         The document's.
     """
     again = telling.incident.when is None and (telling.of_own or names_again(group, telling))
-    return again and {group.whole.type, telling.incident.type} <= VIOLENT and _turns_it_round(group, telling, toponyms)
+    return again and _turns_it_round(group, telling, toponyms)
 
 
 def as_denial(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> Telling:
@@ -46,6 +46,8 @@ def as_denial(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> Te
 
 def _turns_it_round(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool:
     """Tell whether somebody of the side that did it says only of others that they did."""
+    if not {group.whole.type, telling.incident.type} <= VIOLENT:
+        return False
     said = telling.incident.claims[0]
     speaker = side_words(said.asserted_by or "")
     first, new = doers_words(group.whole), doers_words(telling.incident)

@@ -9,6 +9,7 @@ from geo.merge.neighbours import points_agree
 from geo.merge.when import days_agree
 from geo.model import STANDS, Incident, Telling, Toponym, Where
 
+SCENE = 4  # sentences over which what was found in something known is found where the deed was
 CONTINUES = 2  # sentences over which "they" carries a place on
 RECENT = 14  # days; a wire story's news is no older
 REMEMBERED = 366  # days; what it recalls from farther back may have been anywhere
@@ -65,11 +66,13 @@ def with_days(incidents: Sequence[Incident], groups: Sequence[Group]) -> list[In
     incidents, groups
         As for `with_places`.
     """
-    around = (next((t.around for t in own.tellings if t.around), None) for own in groups)
-    return [
-        replace(incident, when=day) if day and _is_undated(incident) else incident
-        for incident, day in zip(incidents, around, strict=True)
-    ]
+    dated: list[Incident] = []
+    for number, (incident, own) in enumerate(zip(incidents, groups, strict=True)):
+        day = next((t.around for t in own.tellings if t.around), None)
+        if day is None and dated and _is_found_there(own.tellings[0], groups[number - 1].last):
+            day = dated[-1].when
+        dated.append(replace(incident, when=day) if day and _is_undated(incident) else incident)
+    return dated
 
 
 def _is_undated(incident: Incident) -> bool:
@@ -170,9 +173,16 @@ def _of_the_one_before(
     distance = first.sentence - last.sentence
     carried_on = (first.definite and distance <= CONTINUES) or (first.same_doers and distance <= 1)  # "they came back"
     follows = distance <= 1 and first.paragraph == last.paragraph and _is_dayless(incident, placed[-1])
-    if not (carried_on or follows) or _names_another_country(placed[-1], first, toponyms):
+    abroad = not (carried_on or follows) or _names_another_country(placed[-1], first, toponyms)
+    if abroad and not _is_found_there(first, last):
         return None
     return replace(placed[-1].where, inherited=True)
+
+
+def _is_found_there(telling: Telling, last: Telling) -> bool:
+    """Tell whether what was found was with those of whom the telling before it tells: "in the bags they dropped"."""
+    near = telling.sentence - last.sentence <= SCENE
+    return telling.known_scene and not telling.apart and near and last.incident.stage == "accomplished"
 
 
 def _is_dayless(incident: Incident, before: Incident) -> bool:

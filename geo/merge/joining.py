@@ -168,7 +168,8 @@ def _length(when: When) -> int:
 
 def _finest_where(tellings: Sequence[Telling]) -> Where | None:
     """Return the finest place; of towns that of the text, whose headline names the nearest that is known abroad."""
-    known = [(w, t.summary) for t in tellings if (w := t.incident.where) is not None]
+    told = [t for n, t in enumerate(tellings) if n == 0 or not (t.is_answer or t.incident.modality == "denied")]
+    known = [(w, t.summary) for t in told if (w := t.incident.where) is not None]
     ranked = ((w.inherited, w.precision > IN_TOWN, summary, w.precision, w.radius_km) for w, summary in known)
     return min(zip(ranked, known, strict=True), key=lambda each: each[0], default=(None, (None, False)))[1][0]
 

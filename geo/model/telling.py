@@ -75,6 +75,8 @@ class Telling:
         True where it denies so that its speaker's own people did it, which it may where nobody says whose side did.
     unharmed
         Nouns of which it says that none came to harm ("no bridge had been damaged").
+    known_scene
+        True where it says what was found in something known ("in the bags they dropped"), and names no place.
     summary
         True where it stands in a title or headline, which sums up what the text tells elsewhere.
     """
@@ -110,6 +112,7 @@ class Telling:
     of_own: bool = False
     firm: bool = False
     unharmed: frozenset[str] = frozenset()
+    known_scene: bool = False
     summary: bool = False
 
     @property

@@ -13,6 +13,7 @@ BY = frozenset({"on", "along", "beside", "by", "behind", "under", "off"})
 GOES = frozenset({"come", "arrive", "travel", "drive", "head", "bind", "return", "cross", "go", "sail", "fly"})
 BRINGS = frozenset({"take", "bring", "transfer", "fly", "move", "drive", "escort", "march", "ship"})
 ENDS = frozenset({"from", "to", "for", "toward", "towards"})
+OPPOSED = frozenset({"with", "against"})  # "clashed with rebels in the Bama forest"
 NAMING = frozenset({"compound", "amod", "nmod"})
 PEOPLE = frozenset({"PERSON", "ORG", "NORP"})
 SUFFERS = frozenset({"dobj", "nsubjpass"})
@@ -128,8 +129,9 @@ def _bears(parse: Parse, trigger: int, holder: Token) -> bool:
     event = parse.tokens[trigger]
     if holder.index == trigger or (holder.head == trigger and holder.dep in SUFFERS):
         return True
-    if holder.dep == "pobj" and parse.tokens[holder.head].dep == "agent":  # "by a bomb three miles south of Voi"
-        return parse.tokens[holder.head].head == trigger
+    link = parse.tokens[holder.head]
+    if holder.dep == "pobj" and (link.dep == "agent" or link.lemma in OPPOSED):  # "by a bomb three miles south of Voi"
+        return link.head == trigger
     return event.dep in {"nsubj", "nsubjpass", "dobj"} and event.head == holder.index
 
 
