@@ -91,7 +91,7 @@ def _is_kept(text: Surroundings, each: Judged) -> bool:
 
 
 def _is_site(text: Surroundings, name: Name) -> bool:
-    """Tell whether a name is that of a site, something being there: "in the Bama forest", "at the Bama oil terminal"."""
+    """Tell whether a name is that of a site at which something is: "in the Bama forest", "at the Bama oil terminal"."""
     nouns = [text.word(n) for n in (name.last + 1, name.last + 2) if not text.is_name(n)]
     sited = not word_class("site").isdisjoint(nouns if nouns[:1] and nouns[0].isalpha() else ())
     return sited and before(text, name) in SITS

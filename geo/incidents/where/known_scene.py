@@ -10,8 +10,8 @@ from geo.syntax import children, is_known
 LEADS = frozenset({"in", "inside", "from", "under", "beneath", "beside", "near", "on", "of", "aboard", "at"})
 OWNERS = frozenset({"PRP$"})
 AT_LARGE = frozenset({
-    "country", "nation", "world", "capital", "province", "state", "region", "district", "county", "city", "town", "area",
-    "village", "island", "border", "frontier", "coast", "sea", "north", "south", "east", "west", "port", "airport",
+    "country", "nation", "world", "capital", "province", "state", "region", "district", "county", "city", "town",
+    "area", "village", "island", "border", "frontier", "coast", "sea", "north", "south", "east", "west", "port", "airport",
     "past", "year", "month", "week", "day", "case", "market", "street", "hospital", "court", "operation",
 })  # fmt: skip
 
