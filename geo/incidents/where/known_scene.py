@@ -11,8 +11,8 @@ LEADS = frozenset({"in", "inside", "from", "under", "beneath", "beside", "near",
 OWNERS = frozenset({"PRP$"})
 AT_LARGE = frozenset({
     "country", "nation", "world", "capital", "province", "state", "region", "district", "county", "city", "town",
-    "area", "village", "island", "border", "frontier", "coast", "sea", "north", "south", "east", "west", "port", "airport",
-    "past", "year", "month", "week", "day", "case", "market", "street", "hospital", "court", "operation",
+    "area", "village", "island", "border", "frontier", "coast", "sea", "north", "south", "east", "west", "port",
+    "airport", "past", "year", "month", "week", "day", "case", "market", "street", "hospital", "court", "operation",
 })  # fmt: skip
 
 
