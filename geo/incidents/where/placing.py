@@ -88,14 +88,14 @@ def place(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing 
     if first.toponym is None or toponyms[first.toponym].place is None or _is_part_elsewhere(parse, first, toponyms):
         return _of_unknown(parse, trigger, first, toponyms)
     clause, number = clause_of(parse, first.head), first.toponym
-    plain = plainly_in(parse, trigger, toponyms)
-    linked += plain  # "in Kano State, gunmen killed a judge in the town of Rano"
+    at = plainly_in(parse, trigger, toponyms)
+    linked += at  # "in Kano State, gunmen killed a judge in the town of Rano"
     same = [n for name in linked if clause_of(parse, name.head) == clause and (n := name.toponym) is not None]
     nested = [n for n in same if nests(toponyms[n], toponyms[number])]  # finer names elsewhere are other places
     best = min([number, *nested], key=lambda n: (FINENESS[kind_of(toponyms[n])], n == number))
-    lacked = next((name for name in plain if toponyms[name.toponym].place is None), None)
-    if lacked is not None and kind_of(toponyms[best]) in UNITS:  # "police in Chad said ... at the Xan checkpoint"
-        return Placing(best, _text(parse, lacked))
+    lacked = (name for name in at if name.toponym is not None and toponyms[name.toponym].place is None)
+    if kind_of(toponyms[best]) in UNITS and (finer := next(lacked, None)):  # "police in Chad ... at the Xan checkpoint"
+        return Placing(best, _text(parse, finer))
     spot = spot_before(parse, first, toponyms) if best == number else None
     spot = best if spot is None else spot
     return Placing(best if toponyms[spot].place is None else spot, toponyms[spot].surface)
