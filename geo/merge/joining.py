@@ -181,7 +181,8 @@ def _unique(participants: Iterable[Participant]) -> tuple[Participant, ...]:
     """
     found: dict[tuple[str, str], Participant] = {}
     for participant in participants:
-        found.setdefault((participant.role, plain(participant.text)), participant)
+        did = participant.role in {"perpetrator", "captor"}  # who stopped a boat and held its crew
+        found.setdefault(("" if did else participant.role, plain(participant.text)), participant)
     vague = word_class("unnamed_body")  # no name where another is said
     every = [p for key, p in found.items() if key[1] not in vague or not _is_named_else(p, found.values())]
     return _told_once(every, _is_said_by)

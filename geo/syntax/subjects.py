@@ -98,7 +98,10 @@ def _torn_subjects(parse: Parse, verb: int) -> tuple[Token, ...]:
     of_helper = tuple(t for aux in children(parse, verb, "auxpass") for t in children(parse, aux.index, "nsubj"))
     between = (t for t in children(parse, verb, "prep") if t.lemma == "between" and t.index < verb)
     counted = (n for t in between for n in children(parse, t.index, "pobj") if children(parse, n.index, "nummod"))
-    return of_helper or tuple(counted) or _right_before(parse, verb)
+    # "soldiers searching a mill found", of which parsers make "searching" what found
+    searching = (c for c in children(parse, verb, "csubj") if c.tag == "VBG")
+    described = tuple(t for c in searching for t in children(parse, c.index, "nsubj"))
+    return of_helper or tuple(counted) or described or _right_before(parse, verb)
 
 
 def _right_before(parse: Parse, verb: int) -> tuple[Token, ...]:

@@ -215,7 +215,9 @@ def _names_regiment(parse: Parse, index: int) -> bool:
     token, before = parse.tokens[index], parse.tokens[max(0, index - 1)]
     if token.text.lower() != REGIMENT:
         return False
-    named = token.pos == before.pos == "PROPN" and before.index in in_phrase(parse, index) and before.text.isalpha()
+    acts = token.dep == "nsubj" and parse.text[token.start : token.end].isupper()  # cables have no other capitals
+    named = (token.pos == before.pos == "PROPN" or acts) and before.text[0].isupper() and before.text.isalpha()
+    named = named and before.index in in_phrase(parse, index)
     arms = before.text.casefold() in demonyms() or _entry(parse, before.index, weapons()) is not None
     return named and not arms
 

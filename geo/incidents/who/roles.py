@@ -37,6 +37,7 @@ from geo.syntax.tags import FIGURES, RELATIVE_TAGS, VERBS
 
 VERB_PATIENT_PREPOSITIONS = ("on", "at", "against", "upon", "with", "into")
 AIMED_BY = frozenset({"on", "upon", "at", "through"})
+ARM = "artillery"  # the one word for arms by which those who serve them are called
 FINDERS = frozenset({"find", "discover", "leave", "turn"})
 SUFFERED = frozenset(
     {"effect", "execution", "shooting", "battle"}
@@ -78,7 +79,7 @@ def arguments(parse: Parse, trigger: Trigger) -> Arguments:
     doers, sufferers = [*doers, *acting], [i for i in sufferers if i not in acting]
     armed = [i for i in (*instruments(parse, trigger, doers), *doers) if is_weapon(parse, i)]
     taken = sufferers if trigger.type == "seizure" else ()  # arms that are taken do nothing
-    weapons = [i for i in armed if not is_platform(parse, i) and i not in taken]
+    weapons = [i for i in armed if not is_platform(parse, i) and not _are_troops(parse, i) and i not in taken]
     placed_by, placed_at = placing(parse, (*weapons, *(i for i in trigger.tokens if is_weapon(parse, i))))
     doers, sufferers = [*doers, *placed_by, *senders(parse, weapons)], [*sufferers, *placed_at]
     if trigger.type == "bombing" and not objects_of(parse, trigger.index):
@@ -94,7 +95,19 @@ def arguments(parse: Parse, trigger: Trigger) -> Arguments:
 def _is_doer(parse: Parse, index: int, guilty: tuple[int, ...]) -> bool:
     """Tell whether a noun can do a deed; a name on which one is laid can, though it be taken for a place's."""
     named = index in guilty and parse.tokens[index].pos == "PROPN"
-    return (named or can_act(parse, index)) and not is_amount(parse, index)
+    travelled = is_platform(parse, index) and _is_means_of_travel(parse, index)
+    return (named or can_act(parse, index)) and not is_amount(parse, index) and not travelled
+
+
+def _is_means_of_travel(parse: Parse, index: int) -> bool:
+    """Tell whether people went by something: "was flown out by plane"."""
+    token = parse.tokens[index]
+    return token.tag == "NN" and not token.children and parse.tokens[token.head].lemma == "by"
+
+
+def _are_troops(parse: Parse, index: int) -> bool:
+    """Tell whether a word for arms stands for those who serve them: "our artillery shelled the fort"."""
+    return parse.tokens[index].dep == "nsubj" and parse.tokens[index].lemma == ARM
 
 
 def _that_act(parse: Parse, trigger: Trigger, sufferers: list[int]) -> list[int]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from geo.incidents.what.events import Event
 from geo.incidents.who.kinds import THINGS, attacks, is_armed, kind_of
+from geo.incidents.who.who_met import fighters_met, is_lone_arrest, is_lone_fight, officers
 from geo.lexicon import load_words, word_class
 from geo.model import IncidentType, Parse, Sentence, Token, Toponym
 from geo.model.within import starting_in
@@ -49,9 +50,16 @@ def _came_before(
     toponyms: tuple[Toponym, ...],
     paragraphs: Sequence[int],
 ) -> tuple[int, ...]:
+    before = range(event.sentence - 1, max(-1, event.sentence - 1 - REACH), -1)
+    near = [parse.sentences[n] for n in before if paragraphs[n] == paragraphs[event.sentence]]
+    found = event.main.type == "seizure" and any(told[s.index] for s in near[:1])  # with those who fought or were held
+    if is_lone_arrest(parse, event) and not found:
+        return next(filter(None, (officers(parse, sentence) for sentence in near)), ())
+    if near and is_lone_fight(event) and (met := fighters_met(parse, near[0], event)):
+        return met
     if not _lacks_doers(parse, event):
         return ()
-    for number in range(event.sentence - 1, max(-1, event.sentence - 1 - REACH), -1):
+    for number in before:
         if paragraphs[number] != paragraphs[event.sentence] or told[number]:
             return ()
         done = is_passive(parse, event.main.index) or parse.tokens[event.main.index].tag == "VBN"
