@@ -52,8 +52,8 @@ def _came_before(
 ) -> tuple[int, ...]:
     before = range(event.sentence - 1, max(-1, event.sentence - 1 - REACH), -1)
     near = [parse.sentences[n] for n in before if paragraphs[n] == paragraphs[event.sentence]]
-    found = event.main.type == "seizure" and any(told[s.index] for s in near[:1])  # with those who fought or were held
-    if is_lone_arrest(parse, event) and not found:
+    with_them = event.main.type == "seizure" and any(told[s.index] for s in near[:1])  # who fought
+    if is_lone_arrest(parse, event) and not with_them:
         return next(filter(None, (officers(parse, sentence) for sentence in near)), ())
     if near and is_lone_fight(event) and (met := fighters_met(parse, near[0], event)):
         return met
