@@ -30,10 +30,12 @@ LARGE = frozenset({"country", "region"})
 ACRONYM = re.compile(r"(?:[A-Z]\.?){2,4}")
 # What leads from, through or to a place by its name alone: "flown from Osh", "bound for Antwerp".
 LEADING = re.compile(
-    r"\b(?:from|to|into|via|through|reach(?:es|ed)?|out\s+of|by\s+way\s+of|(?:bound|destined|headed|heading|making|intended|meant)\s+for)\s+$",
+    r"\b(?:from|to|into|via|through|reach(?:es|ed)?|left|leav(?:es?|ing)|out\s+of|by\s+way\s+of"
+    r"|(?:bound|destined|headed|heading|making|intended|meant)\s+for"
+    r"|(?:load(?:s|ed|ing)?|ashore|aboard|stop(?:s|over)?)\s+(?:at|in|near))(?:\s+the(?:\s+\w+)?\s+(?:port|city|town)\s+of)?\s+$",
     re.IGNORECASE,
 )
-LONGEST_LEAD = 20
+LONGEST_LEAD = 40
 Key = tuple[bool, str, tuple[str, ...]]
 
 

@@ -79,7 +79,7 @@ def loads_in(parse: Parse, noun: int, depth: int = 0) -> tuple[Load, ...]:
     """Return the cargo that a noun phrase names, with the members of a list: "rifles and two crates of grenades"."""
     found: list[Load] = []
     for member in _members(parse, noun) if depth < DEEPEST else ():
-        found.extend(() if is_marked(parse, member, "toy") else _loads_of_one(parse, member, depth))
+        found.extend(() if _is_toy(parse, member) else _loads_of_one(parse, member, depth))
     return tuple(dict.fromkeys(found))
 
 
@@ -118,6 +118,12 @@ def _loads_of_one(parse: Parse, noun: int, depth: int) -> tuple[Load, ...]:
     return inside or load_of_kind(parse, noun) or ((own,) if own else ())
 
 
+def _is_toy(parse: Parse, noun: int) -> bool:
+    """Tell whether a noun is no such cargo by the word before it: "replica rifles", not "mercenaries hired in"."""
+    before = children(parse, noun, "amod", "compound", "nmod", "poss")
+    return any(has_mark(t, "toy") for t in (parse.tokens[noun], *before))
+
+
 def load_of_kind(parse: Parse, noun: int) -> tuple[Load, ...]:
     """Return the cargo that the words before a noun say it is of: "mortar rounds", "missile fuel", "cannabis oil"."""
     category, use = _entry(parse.tokens[noun])
@@ -145,7 +151,7 @@ def attributes(parse: Parse, noun: int) -> tuple[Load, ...]:
     words = [parse.tokens[i] for t in before if t.index < noun for i in conjuncts(parse, t.index)]
     deeper = [inner for word in words for inner in children(parse, word.index, "compound")]
     loads = [load for load in map(_load, (*words, *deeper)) if load and parse.tokens[load.token].pos != "VERB"]
-    gear = _entry(parse.tokens[noun])[1] in {"gear", "vehicle"}
+    gear = _entry(parse.tokens[noun])[1] == "gear"
     return tuple(load for load in loads if gear or load.use != "before")
 
 
@@ -159,7 +165,7 @@ def _contents(parse: Parse, noun: int) -> list[int]:
     beside = children(parse, token.head, "prep") if token.dep == "dobj" else ()
     beside = tuple(p for p in beside if p.index == noun + 1 and p.lemma == "with")
     found += [i for p in beside for i in objects_of_preposition(parse, p.index)]
-    found += [t.index for t in children(parse, noun, "appos") if load_at(t)]
+    found += [t.index for t in children(parse, noun, "appos") if load_at(t) or _entry(t)[1] == "part"]
     for clause in children(parse, noun, "acl", "relcl", "amod"):
         if clause.lemma in HOLDING or clause.lemma in HOLDING_ADJECTIVES:
             found.extend(t.index for t in children(parse, clause.index, "dobj"))
@@ -172,7 +178,9 @@ def _contents(parse: Parse, noun: int) -> list[int]:
 
 def _entry(token: Token) -> tuple[str, str]:
     words, plain = _words(), token.text.lower()
-    singular = plain.removesuffix("s") if token.pos in {"PROPN", ""} else plain  # "Kalashnikovs"; what was not parsed
+    singular = plain
+    if token.pos in {"PROPN", ""}:  # "Kalashnikovs", "Mercenaries"; what was not parsed
+        singular = plain[:-3] + "y" if plain.endswith("ies") else plain.removesuffix("s")
     return words.get(plain) or words.get(token.lemma) or words.get(singular) or ("", "")
 
 

@@ -105,9 +105,16 @@ def _named(parse: Parse, preposition: int) -> tuple[int, ...]:
 
 
 def _torn_name(parse: Parse, preposition: int) -> tuple[int, ...]:
-    """Return the name that was read as a verb after "to", or as an object after "off": "picked them up off Tobruk"."""
+    """Return a name that was read otherwise.
+
+    As a verb after "to", as an object after "off" ("picked them up off Tobruk"), as who acts after "for" ("left for
+    Hama to fight").
+    """
     token = parse.tokens[preposition]
     head = parse.tokens[token.head]
+    if token.dep == "mark":
+        named = (t for t in children(parse, head.index, "nsubj") if t.index > preposition and t.text.istitle())
+        return tuple(t.index for t in named if min((t.index, *t.children)) == preposition + 1)
     if token.dep == "prt":
         named = (t for t in children(parse, head.index, "dobj") if t.index > preposition and t.text.istitle())
         return tuple(t.index for t in named if min((t.index, *t.children)) == preposition + 1)

@@ -6,9 +6,10 @@ from geo.lexicon import word_class
 from geo.model import Parse, Token
 from geo.routes.cargo import Load
 from geo.routes.directions import Phrase
+from geo.routes.findspots import brought_to, found_before, hubs, stopped_at
 from geo.routes.operators import moves_something
 from geo.routes.parties import supplied
-from geo.routes.sources import AT, bound_for, brought_to, found_before, gained, hubs
+from geo.routes.sources import AT, bound_for, gained
 from geo.routes.triggers import POINTING, Trigger
 from geo.routes.whereabouts import Scene, followed_by_place, state_in
 from geo.routes.words import has_mark
@@ -59,6 +60,7 @@ def said_ends(
         led = trigger.covert or named["destination"] or any(phrase.follows(trigger) for phrase in said)
         senders = start or _senders(scene, trigger, operator) or (gained(scene, trigger, cargo) if led else ())
         senders = senders or _where(scene, trigger)
+        senders = senders or (_sent_from(scene, trigger, operator) if named["destination"] else ())
         named["origin"] = _elsewhere(scene, senders, named["destination"])
     if named["origin"] and not named["destination"]:
         named["destination"] = _elsewhere(scene, brought_to(scene, trigger, cargo), named["origin"])
@@ -71,9 +73,10 @@ def said_ends(
         named |= {"destination": reached or named["destination"], "via": (*named["via"], *between)}
     waters = _waters(scene, trigger)
     named["destination"] = tuple(i for i in named["destination"] if i not in waters)
-    passed = (*named["via"], *waters, *_gates(scene, trigger, said), *hubs(scene, trigger))
-    ends = (*named["origin"], *named["destination"])  # "from across the Line"
-    via = tuple(i for i in dict.fromkeys(passed) if i not in ends)
+    ends = (*named["origin"], *named["destination"])
+    stops = _elsewhere(scene, stopped_at(scene, trigger, cargo, said), ends) if named["destination"] else ()
+    passed = (*named["via"], *waters, *_gates(scene, trigger, said), *hubs(scene, trigger), *stops)
+    via = tuple(i for i in dict.fromkeys(passed) if i not in ends)  # "from across the Line"
     return Ends(named["origin"], named["destination"], via, brought=bool(found))
 
 
@@ -155,7 +158,12 @@ def _senders(scene: Scene, trigger: Trigger, operator: int | None) -> tuple[int,
     if trigger.frame == "move":
         return _base(scene, trigger, operator, "trafficker")
     based = () if trigger.noun or operator in scene.where else _base(scene, trigger, operator, *DEALING)
-    if based and trigger.frame in {"send", "go", "sell"}:  # "suppliers in Guangzhou mail", "recruiters in Osh fly"
+    if based and trigger.frame in {
+        "send",
+        "go",
+        "sell",
+        "load",
+    }:  # "suppliers in Guangzhou mail", "recruiters in Osh fly"
         return based
     if not gives:
         return ()
@@ -233,6 +241,12 @@ def _base(scene: Scene, trigger: Trigger, operator: int | None, *marks: str) -> 
     seats = (i for noun in (operator, *based) for i in prepositional(scene.parse, noun, {"in", "at"}))
     before = (t.index for t in children(scene.parse, operator, "compound", "nmod") if scene.is_name(t.index))
     return scene.places((*seats, *before)) if deals else ()  # "Miami exiles ship"
+
+
+def _sent_from(scene: Scene, trigger: Trigger, operator: int | None) -> tuple[int, ...]:
+    """Return where those are who send something somewhere, whoever they are: "a commander at Shindand sent"."""
+    sends = trigger.frame in {"send", "provide"} and not trigger.noun
+    return scene.places(prepositional(scene.parse, operator, AT)) if sends and operator is not None else ()
 
 
 def _elsewhere(scene: Scene, senders: tuple[int, ...], destinations: tuple[int, ...]) -> tuple[int, ...]:

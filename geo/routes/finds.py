@@ -5,7 +5,8 @@ from dataclasses import replace
 from geo.routes.cargo import Load
 from geo.routes.directions import Phrase
 from geo.routes.ends import Ends, named_nouns
-from geo.routes.sources import at_finders, bound_for, maker
+from geo.routes.findspots import at_finders
+from geo.routes.sources import bound_for, maker
 from geo.routes.triggers import Trigger
 from geo.routes.whereabouts import Scene
 from geo.routes.words import PLACING, has_mark

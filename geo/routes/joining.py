@@ -45,7 +45,7 @@ def _shares(first: Movement, second: Movement) -> bool:
 def _united(first: Movement, second: Movement) -> Ends:
     """Return the ends of two statements of one movement; where cargo was found is no end if it was to go on."""
     far = second.aim and _only_end(first.ends) == "both"
-    onward = second.ends.destinations if first.halted or far else ()
+    onward = second.ends.destinations if first.halted or far or first.ends.brought else ()
     passed = first.ends.destinations if onward and (first.arrived or not first.halted) else ()
     return Ends(
         _said(first).origins or second.ends.origins or first.ends.origins,
@@ -57,7 +57,11 @@ def _united(first: Movement, second: Movement) -> Ends:
 def _goes_on(first: Movement, second: Movement) -> bool:
     """Tell whether a statement says where cargo was to go that another says was found: "seized here en route to"."""
     start = set(second.ends.origins) <= set(first.ends.origins)
-    far = first.halted or (second.aim and not second.ends.origins and _only_end(first.ends) == "both")
+    far = (
+        first.halted
+        or first.ends.brought
+        or (second.aim and not second.ends.origins and _only_end(first.ends) == "both")
+    )
     return bool(far and _shares(first, second) and second.ends.destinations and start)
 
 
@@ -76,8 +80,9 @@ def _complete(first: Movement, second: Movement) -> bool:
 
 
 def _said(statement: Movement) -> Ends:
-    """Return the ends that the words give, and not the country of a cargo's adjective."""
-    return replace(statement.ends, origins=()) if statement.national else statement.ends
+    """Return the ends that the words give, and neither the country of a cargo's adjective nor where it was found."""
+    ends = replace(statement.ends, origins=()) if statement.national else statement.ends
+    return replace(ends, destinations=()) if ends.brought else ends
 
 
 def _only_end(ends: Ends) -> str:

@@ -162,14 +162,14 @@ def _of_subject(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
     if trigger.frame in GOING:  # "took off from Sharjah and landed in Nyala with rifles"
         yield from (held_later(scene, t) for t in scene.found if t.frame in GOING and _is_joined_to(parse, t, verb))
     if above.dep in {"conj", "dep"} and not own:  # "camels leave Agadez with rifles and reach Kidal"
-        before = (t for t in scene.found if t.token == above.head and not t.noun)
-        yield from ((load.token,) for t in before for load in cargo_of(scene, t))
+        before = next((t for t in reversed(scene.found) if not t.noun and _is_joined_to(parse, trigger, t.token)), None)
+        yield from ((load.token,) for load in (cargo_of(scene, before) if before else ()))
 
 
 def _is_joined_to(parse: Parse, later: Trigger, verb: int) -> bool:
     """Tell whether a verb is one of those joined to an earlier one: "took off, refuelled and landed"."""
     token = parse.tokens[later.token]
-    while token.dep in {"conj", "advcl"} and token.index != verb:
+    while token.dep in {"conj", "dep", "advcl"} and token.index != verb:
         token = parse.tokens[token.head]
     return token.index == verb != later.token
 

@@ -1,5 +1,6 @@
 """What looks like a movement of cargo and is none: fire, marches, errands, deals without a way."""
 
+from geo.lexicon import word_class
 from geo.routes.cargo import EVERYDAY, measured
 from geo.routes.directions import Phrase
 from geo.routes.movement import Movement
@@ -11,6 +12,7 @@ from geo.routes.words import has_mark
 from geo.syntax import ancestors, children, prepositional, subjects
 from geo.syntax.tags import VERBS
 
+UNNAMED = frozenset({"CD", "PRP"})  # tags of words for people whom nothing else names
 # What is fired does not, and what is shipped does.
 ARRIVING = frozenset({"arrive", "flow", "pour", "come", "fetch", "turn", "end", "wind", "surface", "resurface"})
 
@@ -24,11 +26,15 @@ def is_route(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Ph
         return bool(ends.destinations and (ends.origins or points_on(said) or not statement.halted))
     if _is_arming(scene, trigger, statement) or not _is_carried(scene, trigger, statement):
         return False
-    if _is_within(scene, trigger, statement, said) or _is_errand(statement) or _is_own(scene, trigger, statement):
+    if (
+        _is_within(scene, trigger, statement, said)
+        or _is_errand(scene, statement)
+        or _is_own(scene, trigger, statement)
+    ):
         return False
     if _is_theirs(scene, trigger, statement):
         return False
-    routed = not ends.destinations and _is_rout(scene, trigger, statement)
+    routed = _is_rout(scene, trigger, statement)
     brought = not ends.origins and (_is_raid(scene, trigger, statement) or _is_haul(scene, trigger))
     removed = has_mark(scene.parse.tokens[trigger.token], "removal")  # "the army evacuated the villagers from"
     taken = not ends.destinations and not removed and _is_haul(scene, trigger)  # "police took rifles from a house in"
@@ -39,8 +45,10 @@ def is_route(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Ph
 
 def _is_arming(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
     """Tell whether words only say that somebody is armed: "Algeria, accused of arming them", "armed from Florida"."""
-    if trigger.frame != "equip" or statement.ends.destinations or statement.cargo:
+    if trigger.frame != "equip" or statement.cargo:
         return False
+    if statement.ends.destinations:
+        return not statement.ends.origins and statement.operator is None  # "are armed by what they capture"
     above = (scene.parse.tokens[trigger.token], *ancestors(scene.parse, trigger.token))
     return statement.operator is None or any(token.dep == "relcl" for token in above)
 
@@ -75,10 +83,12 @@ def _is_theirs(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
     return statement.category == "materiel" and bool(things) and things & held != set()
 
 
-def _is_errand(statement: Movement) -> bool:
-    """Tell whether people are only taken somewhere: "the wounded were taken to a hospital in Gao"."""
-    taken = statement.cargo and all(load.use == "carried" for load in statement.cargo)
-    return bool(taken and not (statement.ends.origins and statement.ends.destinations))
+def _is_errand(scene: Scene, statement: Movement) -> bool:
+    """Tell whether people are only taken somewhere: "the wounded were taken to a hospital in Gao", "eleven were"."""
+    tokens = scene.parse.tokens
+    taken = statement.cargo and all(c.use == "carried" or tokens[c.token].tag in UNNAMED for c in statement.cargo)
+    helped = any(t.lemma in word_class("hospital") for t in scene.parse.sentence_tokens(scene.sentence))
+    return bool(taken and (helped or not (statement.ends.origins and statement.ends.destinations)))
 
 
 def _is_raid(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
@@ -101,9 +111,10 @@ def _is_haul(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _is_rout(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
-    """Tell whether fighters are only driven off: "the army drove the rebels from the town"."""
-    driven = scene.parse.tokens[trigger.token].lemma == "drive" and statement.category == "persons"
-    return driven and any(load.use == "plain" for load in statement.cargo)
+    """Tell whether fighters are only driven off: "drove the rebels from the town", "routed them to the last man"."""
+    fighters = statement.category == "persons" and any(load.use == "plain" for load in statement.cargo)
+    lemma = scene.parse.tokens[trigger.token].lemma
+    return fighters and (lemma == "rout" or (lemma == "drive" and not statement.ends.destinations))
 
 
 def _is_within(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Phrase, ...]) -> bool:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from geo.lexicon.shared import nouns_of, sides
 from geo.model import Parse, Token
-from geo.routes.cargo import plain_load
+from geo.routes.cargo import measured, plain_load
 from geo.routes.triggers import Trigger
-from geo.routes.words import has_mark
+from geo.routes.words import has_mark, verb_has_mark
 from geo.syntax import children
 from geo.syntax.tags import PAST
 
@@ -21,7 +21,8 @@ def is_people(token: Token) -> bool:
 
 def is_plural(token: Token) -> bool:
     """Tell whether a noun stands for several, also where it was read as the name of one: "Gambians"."""
-    return token.tag in {"NNS", "NNPS"} or (token.tag == "NNP" and token.text.lower().endswith("s"))
+    several = token.tag in {"NNS", "NNPS", "CD"} or token.lemma in {"they", "we"}
+    return several or (token.tag == "NNP" and token.text.lower().endswith("s"))
 
 
 def is_law(token: Token) -> bool:
@@ -50,6 +51,26 @@ def supplied(parse: Parse, trigger: Trigger) -> tuple[int, ...]:
     kept = token.tag in PAST and above.lemma in KEEPING
     who = children(parse, token.index, "dobj", "nsubjpass", *(("nsubj",) if kept else ()))
     return tuple(t.index for t in who or (children(parse, above.index, "nsubjpass", "dobj") if kept else ()))
+
+
+def are_recruited(parse: Parse, people: int, verb: int) -> bool:
+    """Tell whether people are made fighters before they are moved: "men trained in Khost", "was recruited and sent".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    people
+        The noun or pronoun for them.
+    verb
+        The verb of movement.
+    """
+    said = [t for noun in measured(parse, people) for t in children(parse, noun, "acl", "relcl")]
+    token = parse.tokens[verb]
+    while token.dep == "conj":
+        token = parse.tokens[token.head]
+        said.append(token)
+    return any(verb_has_mark(parse, t, "recruiting") for t in said)
 
 
 def _names(parse: Parse, noun: int) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Where a cargo was got, made or found, as the words beside it say: "bought in", "Serbian-made", "recovered in"."""
+"""Where a cargo was got or made and whom it is for, as the words beside it say: "bought in", "Serbian-made"."""
 
 from geo.lexicon import load_words
 from geo.model import Token
@@ -6,16 +6,13 @@ from geo.routes.cargo import Load, measured
 from geo.routes.parties import is_armed
 from geo.routes.triggers import Trigger
 from geo.routes.whereabouts import Scene, country_of
-from geo.routes.words import PLACING, has_mark, is_find, marks
-from geo.syntax import ancestors, children, clause_of, objects_of_preposition, prepositional, subjects, subtree
+from geo.routes.words import PLACING, has_mark, marks, verb_has_mark
+from geo.syntax import ancestors, children, clause_of, objects_of_preposition, prepositional
 from geo.syntax.tags import PAST
 
-BESIDE = frozenset({"through", "over", "by", "past", "across", "near"})
-COMING = frozenset({"come", "originate", "hail", "stem"})
 AT = PLACING | {"off"}
 RESTING = frozenset({"lie", "wait", "await", "sit", "stand", "stack", "stockpile", "store", "pile", "rest"})
-BEFORE_NAMES = frozenset({"the", "northern", "southern", "eastern", "western", "central", "port", "city", "town", "of"})
-GOT = PLACING | {"from", "off", "around", "outside"}
+GOT = PLACING | {"from", "off", "around", "round", "outside"}
 
 
 def gained(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...]) -> tuple[int, ...]:
@@ -23,17 +20,29 @@ def gained(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...]) -> tuple[int
     nouns = _gained_before(scene, trigger)
     for load in cargo:
         nouns.extend(i for i in prepositional(scene.parse, load.token, {"from"}) if scene.is_name(i))
-        # the parser may take "looted" in "rifles looted in Homs were sold" for the sentence's verb
-        ruling = scene.parse.tokens[scene.parse.tokens[load.token].head]
-        bare = ruling.tag in PAST and not children(scene.parse, ruling.index, "aux", "auxpass")
-        said = [t for noun in measured(scene.parse, load.token) for t in children(scene.parse, noun, "acl", "amod")]
-        after = scene.parse.tokens[min(load.token + 1, len(scene.parse.tokens) - 1)]
-        said += [after] if after.tag == "VBN" and after.dep == "advcl" else []  # "with rounds fetched from Mukalla"
-        for token in (*said, *((ruling,) if bare else ())):
-            if _is_got(scene, token) or (load.category == "drugs" and has_mark(token, "made")):
-                nouns.extend(prepositional(scene.parse, token.index, GOT))
-                nouns.extend(aboard_in(scene, token.index))
+        for verb in _said_of(scene, trigger, load):
+            drug = load.category == "drugs" and has_mark(verb, "made")
+            if drug or verb_has_mark(scene.parse, verb, "gained"):
+                nouns.extend(prepositional(scene.parse, verb.index, GOT))
+                nouns.extend(aboard_in(scene, verb.index))
     return scene.places(tuple(nouns))
+
+
+def _said_of(scene: Scene, trigger: Trigger, load: Load) -> list[Token]:
+    """Return the verbs that say what was done with a cargo, in its sentence if that is one before."""
+    parse, things = scene.parse, measured(scene.parse, load.token)
+    top = parse.tokens[things[-1]]
+    said = [t for noun in things for t in children(parse, noun, "acl", "relcl", "amod")]
+    after = parse.tokens[min(load.token + 1, len(parse.tokens) - 1)]
+    said += [after] if after.tag == "VBN" and after.dep == "advcl" else []  # "with rounds fetched from Mukalla"
+    # the parser may take "looted" in "rifles looted in Homs were sold" for the sentence's verb
+    ruling = parse.tokens[parse.tokens[load.token].head]
+    if ruling.tag in PAST and not children(parse, ruling.index, "aux", "auxpass"):
+        said.append(ruling)
+    goes_on = parse.tokens[trigger.token].dep == "conj"  # "leaves Miami and is put ashore in": not from Tampa
+    if load.token < scene.sentence.first and top.dep in {"dobj", "nsubjpass"} and not goes_on:
+        said.append(parse.tokens[top.head])  # "pistols are bought in Tucson. A cousin drives them to"
+    return said
 
 
 def aboard_in(scene: Scene, verb: int) -> tuple[int, ...]:
@@ -82,15 +91,7 @@ def _last_done(scene: Scene, trigger: Trigger) -> Token:
 
 def _is_gain(scene: Scene, verb: Token) -> bool:
     """Tell whether a verb says that a cargo was got, made or taken aboard: "bought", "cooked", "picked up"."""
-    return has_mark(verb, "made") or _is_got(scene, verb)
-
-
-def _is_got(scene: Scene, verb: Token) -> bool:
-    """Tell whether a verb says that a cargo was got: "bought", "signed up"."""
-    if has_mark(verb, "gained"):
-        return True
-    particles = children(scene.parse, verb.index, "prt", "advmod", "prep")
-    return any(f"{verb.lemma} {t.lemma}" in marks("gained") for t in particles)
+    return has_mark(verb, "made") or verb_has_mark(scene.parse, verb, "gained")
 
 
 def maker(scene: Scene, cargo: int) -> int | None:
@@ -120,67 +121,6 @@ def nations(scene: Scene, cargo: tuple[Load, ...], destinations: tuple[int, ...]
     return tuple(i for i, p in places.items() if reached and p and p.kind == "country" and country_of(p) not in reached)
 
 
-def brought_to(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...]) -> tuple[int, ...]:
-    """Return where a cargo came to light that the movement had brought there.
-
-    It is said of the cargo ("guns recovered in Nuevo Laredo come from", "rifles found in Gao were shipped from") or by
-    the verb above it ("seized in Salerno pills that had been shipped from").
-    """
-    parse = scene.parse
-    comes = parse.tokens[trigger.token].lemma in COMING
-    for load in cargo:
-        things = measured(parse, load.token)
-        here = scene.places(tuple(i for thing in things for i in prepositional(parse, thing, PLACING))) if comes else ()
-        if here:  # "most of the pistols in Nairobi come from"
-            return here
-        for verb in (t for thing in things for t in children(parse, thing, "acl", "relcl")):
-            if verb.index != trigger.token and is_find(verb.lemma):
-                below = (parse.tokens[i] for i in subtree(parse, verb.index))
-                return scene.places(
-                    tuple(t.index for t in below if t.dep == "pobj" and parse.tokens[t.head].lemma in AT)
-                )
-        above = parse.tokens[clause_of(parse, parse.tokens[things[-1]].head)]
-        found = is_find(above.lemma) or has_mark(above, "come to light")  # "arrested in Sofia with heroin that"
-        if above.index != trigger.token and above.pos == "VERB" and found:
-            return scene.places(prepositional(parse, above.index, AT)) or at_finders(scene, above.index)
-    return ()
-
-
-def found_before(scene: Scene, cargo: tuple[Load, ...]) -> tuple[int, ...]:
-    """Return the one place where a sentence before says that a cargo came to light: "found rifles in Gaya. They …"."""
-    parse = scene.parse
-    for load in cargo:
-        if load.token >= scene.sentence.first or load.category == "persons":
-            continue
-        words = parse.sentence_tokens(parse.sentences[parse.tokens[load.token].sentence])
-        if any(is_find(t.lemma) or (t.pos == "VERB" and has_mark(t, "come to light")) for t in words):
-            spots = (t.index for t in words if scene.is_name(t.index) and _stands_in(scene, t.index))
-            found = scene.places(tuple(spots))
-            place = scene.toponyms[found[0]].place if len(found) == 1 else None
-            return found if place and place.kind != "country" else ()
-    return ()
-
-
-def _stands_in(scene: Scene, name: int) -> bool:
-    """Tell whether a name's first word stands after a word for where something is; it need not be parsed."""
-    before = name - 1
-    while scene.parse.tokens[before].text.lower() in BEFORE_NAMES:
-        before -= 1
-    parse = scene.parse
-    where = parse.tokens[before]
-    who = parse.tokens[where.head]
-    speaks = who.dep == "nsubj" and not is_find(parse.tokens[who.head].lemma)  # "police in Guaira reported"
-    return not (scene.is_name(before) or speaks) and where.text.lower() in PLACING
-
-
-def at_finders(scene: Scene, verb: int) -> tuple[int, ...]:
-    """Return where those who found a cargo are: "officers in Antwerp", "Spanish police", but no navy or army abroad."""
-    people = subjects(scene.parse, verb)
-    inside = scene.places(tuple(i for noun in people for i in prepositional(scene.parse, noun, AT)))
-    at_home = (i for i in people if i not in scene.where and not has_mark(scene.parse.tokens[i], "abroad"))
-    return inside or scene.places(tuple(at_home))
-
-
 def bound_for(scene: Scene, cargo: tuple[Load, ...]) -> tuple[int, ...]:
     """Return where the words beside a cargo say it is to go: "Yemen-bound weapons", "rifles for the rebels in Chad"."""
     parse = scene.parse
@@ -195,26 +135,3 @@ def bound_for(scene: Scene, cargo: tuple[Load, ...]) -> tuple[int, ...]:
         return receivers
     bound = (t for load in cargo for t in children(parse, load.token, "amod", "acl") if t.text.lower() == "bound")
     return scene.places(tuple(c.index for t in bound for c in children(parse, t.index) if scene.is_name(c.index)))
-
-
-def hubs(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
-    """Return the places that the words call a station on a cargo's way: "Bissau is a hub for cocaine on its way to"."""
-    parse = scene.parse
-    before = parse.tokens[scene.sentence.first : trigger.token]
-    stations = (t for t in before if has_mark(t, "hub") and any(p.lemma == "for" for p in children(parse, t.index)))
-    named = [i for t in stations for i in subjects(parse, clause_of(parse, t.index)) if scene.is_name(i)]
-    token = parse.tokens[trigger.token]
-    if token.dep == "acl":  # "cocaine bound for Rotterdam passes through Dakar"
-        above = clause_of(parse, parse.tokens[token.head].head)
-        named.extend(prepositional(parse, above, {"through", "via"}))
-    return scene.places((*named, *_passed(scene, trigger)))
-
-
-def _passed(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
-    """Return what the road or vehicle passes that a clause tells of: "in cars that cross the bridge"."""
-    parse = scene.parse
-    clauses = (t for t in parse.tokens[trigger.token + 1 : scene.sentence.last] if t.dep == "relcl")
-    return tuple(
-        i for t in clauses if has_mark(t, "passing")
-        for i in (*(c.index for c in children(parse, t.index, "dobj")), *prepositional(parse, t.index, BESIDE))
-    )  # fmt: skip

@@ -27,6 +27,7 @@ from geo.routes.words import PLACING, has_mark
 from geo.routes.worthy_cargo import worthy
 from geo.syntax import children, is_passive
 
+ASIDE = frozenset({"away", "by", "along", "over", "through", "on", "rid", "off", "out"})
 UNITS = frozenset({"country", "admin1"})
 
 
@@ -106,6 +107,8 @@ def _is_idiom(parse: Parse, trigger: Trigger) -> bool:
     """Tell whether a verb of going means something else by its particle ("went off") or its voice ("was left")."""
     if phrasal(parse, parse.tokens[trigger.token]):
         return False
+    if trigger.frame == "take" and any(t.lemma in ASIDE for t in children(parse, trigger.token, "prt", "advmod")):
+        return True  # "got away with it"
     if trigger.frame == "leave" and is_passive(parse, trigger.token) and not children(parse, trigger.token, "dobj"):
         return True  # what was left somewhere went nowhere
     along = children(parse, trigger.token, "dobj")  # "come up the river"

@@ -51,10 +51,13 @@ def _is_moved(parse: Parse, noun: int, verbs: set[int]) -> bool:
 
 
 def _is_leading(parse: Parse, trigger: Trigger) -> bool:
+    return not trigger.noun and leads(parse, parse.tokens[trigger.token])
+
+
+def leads(parse: Parse, verb: Token) -> bool:
     """Tell whether a verb only says where a route goes: "the smuggling route runs from"."""
-    token = parse.tokens[trigger.token]
-    leads = token.lemma in LEADING and not trigger.noun and not children(parse, token.index, "dobj")
-    return leads and any(has_mark(way, "channel") for way in children(parse, token.index, "nsubj"))
+    alone = verb.lemma in LEADING and not children(parse, verb.index, "dobj")
+    return alone and any(has_mark(way, "channel") for way in children(parse, verb.index, "nsubj"))
 
 
 def _trigger_at(parse: Parse, token: Token) -> Trigger | None:

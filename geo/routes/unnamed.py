@@ -5,7 +5,7 @@ from functools import cache
 from geo.lexicon.triggers import trigger_rows
 from geo.model import Parse, Sentence, Token
 from geo.routes.directions import Phrase, phrases
-from geo.routes.triggers import Trigger
+from geo.routes.triggers import Trigger, leads
 from geo.routes.whereabouts import Spots
 from geo.routes.words import has_mark
 from geo.syntax import ancestors, is_passive
@@ -35,6 +35,7 @@ def _verb(parse: Parse, phrase: Phrase, found: tuple[Trigger, ...]) -> int | Non
             return None
         if token.pos in VERBS:
             still = token.pos != "VERB" or _is_still(parse, token) or token.lemma in _deeds()
+            still = still or leads(parse, token)
             return None if still else token.index
     return None
 

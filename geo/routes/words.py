@@ -17,7 +17,7 @@ MARKS = frozenset({
     "illicit", "made", "channel", "habit", "onward", "gained", "given", "seller", "toy", "troops", "war", "underworld",
     "trafficker", "joining", "removal", "conveyance", "about", "lands", "fired", "court", "flouting", "abroad",
     "afoot", "holder", "aboard", "law", "underhand", "passing", "aid", "medical", "hub",
-    "contraband", "alleged", "still", "come to light", "berths",
+    "contraband", "alleged", "still", "come to light", "berths", "recruiting",
 })  # fmt: skip
 
 
@@ -97,6 +97,12 @@ def is_marked(parse: Parse, index: int, kind: str) -> bool:
     before = (word for word in below if word.dep in {"compound", "amod"})  # "dual-use chips", "illegally logged teak"
     inside = (t for word in before for t in children(parse, word.index))
     return any(has_mark(word, kind) for word in (parse.tokens[index], *below, *inside))
+
+
+def verb_has_mark(parse: Parse, verb: Token, kind: str) -> bool:
+    """Tell whether a verb bears a mark, by itself or with its particle ("signed up")."""
+    particles = children(parse, verb.index, "prt", "advmod", "prep")
+    return has_mark(verb, kind) or any(f"{verb.lemma} {t.lemma}" in marks(kind) for t in particles)
 
 
 def has_mark(word: Token, kind: str) -> bool:

@@ -6,7 +6,7 @@ from geo.model import Parse, Token
 from geo.routes.cargo import EVERYDAY, Load, is_illicit, load_at, loads_in
 from geo.routes.context import UPWARD
 from geo.routes.operators import is_moved, moves_something
-from geo.routes.parties import is_armed
+from geo.routes.parties import are_recruited, is_armed
 from geo.routes.triggers import GOING, Trigger
 from geo.routes.whereabouts import Scene
 from geo.routes.words import DARK, has_mark, is_marked, marks
@@ -28,8 +28,12 @@ def worthy(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], operator: in
     if not trigger.covert and _is_medical(scene):
         cargo = tuple(load for load in cargo if parse.tokens[load.token].lemma != "drug")
     illicit = trigger.covert or is_marked(parse, trigger.token, "illicit") or _armed_receiver(scene, trigger)
+    joined = parse.tokens[trigger.token].head if parse.tokens[trigger.token].dep == "conj" else None
+    illicit = illicit or any(t.covert and t.token == joined for t in scene.found)  # "slipped over the border and taken"
     illicit = illicit or _is_flouting(scene, trigger) or _is_tried(parse, trigger) or _is_by_night(parse, trigger)
     dealt_in = _dealt_in(parse, trigger, operator)
+    if any(c.category == "persons" and are_recruited(parse, c.token, trigger.token) for c in cargo):
+        dealt_in |= {"persons"}
     moved = is_moved(parse, trigger) or moves_something(parse, trigger)
     return tuple(
         replace(c, use="plain") if c.category in dealt_in and c.use in {"ordinary", "carried"} else c
