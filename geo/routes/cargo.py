@@ -151,7 +151,7 @@ def attributes(parse: Parse, noun: int) -> tuple[Load, ...]:
     words = [parse.tokens[i] for t in before if t.index < noun for i in conjuncts(parse, t.index)]
     deeper = [inner for word in words for inner in children(parse, word.index, "compound")]
     loads = [load for load in map(_load, (*words, *deeper)) if load and parse.tokens[load.token].pos != "VERB"]
-    gear = _entry(parse.tokens[noun])[1] == "gear"
+    gear = _entry(parse.tokens[noun])[1] in {"gear", "vehicle"}
     return tuple(load for load in loads if gear or load.use != "before")
 
 
