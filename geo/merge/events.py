@@ -20,7 +20,7 @@ from geo.merge.phases import operation, with_phases, without_lone_phases
 from geo.merge.results import is_one_of_them
 from geo.merge.retellings import once
 from geo.merge.rivals import counts_dead_of
-from geo.merge.summaries import with_summaries
+from geo.merge.summaries import with_summaries, without_lone_titles
 from geo.merge.worth import told
 from geo.model import Claim, Incident, Telling, Toponym, Where
 
@@ -60,7 +60,7 @@ def merge(
         The sentences, in order, that tell of a movement: who denies something after one denies that.
     """
     groups = grouped(tellings, toponyms, ways)
-    groups, news = once(groups, told(groups))
+    groups, news = once(groups, without_lone_titles(groups, told(groups)))
     ids = [f"{document_id}#i{number}" for number in accumulate(map(int, news))]
     named = [
         replace(each.whole, id=own, part_of=None if each.parent is None else ids[each.parent])

@@ -43,6 +43,23 @@ def with_summaries(groups: Sequence[Group], toponyms: Sequence[Toponym]) -> list
     return without(found, gone)
 
 
+def without_lone_titles(groups: Sequence[Group], news: Sequence[bool]) -> tuple[bool, ...]:
+    """Return what is told as an event, without what only a title tells above a text that tells of other events.
+
+    A title is of what its text tells; where no rule finds of what, it is told there in words that were read otherwise.
+
+    Parameters
+    ----------
+    groups
+        The incidents of a document.
+    news
+        For each whether it is told as an event.
+    """
+    title = [_only_sums_up(group) for group in groups]
+    told_below = any(is_news and not only for is_news, only in zip(news, title, strict=True))
+    return tuple(is_news and not (only and told_below) for is_news, only in zip(news, title, strict=True))
+
+
 def _only_sums_up(group: Group) -> bool:
     return all(t.summary for t in group.tellings if not t.bare)
 
@@ -58,7 +75,8 @@ def _told_below(
     alone = len(points) == 1
     parts = [] if alone else _parts(group, {n: groups[n] for n in points})
     best = max(parts or points, key=lambda n: points[n])
-    opens = best == min(bodies) and group.tellings[0].sentence == 0  # a headline is of what is told first
+    begun = min(groups[n].tellings[0].sentence for n in bodies)
+    opens = best == min(bodies) and group.tellings[0].sentence < begun  # a headline is of what is told first
     if points[best] + ONLY_ONE * alone + opens < ENOUGH and not parts:
         return None
     own = alone or counts_agree(group.whole, groups[best].whole)
