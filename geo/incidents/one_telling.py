@@ -33,6 +33,7 @@ from geo.incidents.who.laid import Laid
 from geo.incidents.who.participants import participants, weapons
 from geo.incidents.who.recalling import brought_up, recalled
 from geo.incidents.who.speaking import named
+from geo.lexicon import word_class
 from geo.model import (
     Attribution,
     Document,
@@ -207,11 +208,12 @@ def _is_phase(parse: Parse, event: Event) -> bool:
 
 
 def _is_by_known(parse: Parse, event: Event) -> bool:
-    """Tell whether a verb's doers are spoken of as known: "they also burned", "the gunmen shot"."""
+    """Tell whether a verb's doers are spoken of as known: "they also burned", "the gang shot"."""
     if event.main.noun or is_passive(parse, event.main.index):
         return False
-    doers = (parse.tokens[i] for i in subjects(parse, event.main.index))
-    return any(t.lemma == "they" or (t.tag == "NNS" and _is_pointed_at(parse, t.index)) for t in doers)
+    doers = [parse.tokens[i] for i in subjects(parse, event.main.index)]
+    several = (t for t in doers if t.tag == "NNS" or t.lemma in word_class("several"))
+    return any(t.lemma == "they" for t in doers) or any(_is_pointed_at(parse, t.index) for t in several)
 
 
 def _is_of_them(parse: Parse, event: Event) -> bool:

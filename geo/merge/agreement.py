@@ -14,7 +14,7 @@ written, days, numbers), and one of these holds:
 
 from collections.abc import Sequence
 
-from geo.merge.answers import ANYBODY, last_told
+from geo.merge.answers import ANYBODY
 from geo.merge.groups import Group
 from geo.merge.neighbours import places_agree
 from geo.merge.pointing import (
@@ -43,7 +43,7 @@ from geo.merge.results import (
     is_threat,
     says_no_place,
 )
-from geo.merge.rivals import DOERS, doers, is_counterclaim, is_of_other_side, is_own_version
+from geo.merge.rivals import DOERS, doers, is_counterclaim, is_of_other_side, is_own_version, is_party_account
 from geo.merge.sufferers import nouns, plain, share_a_name, share_a_person, texts
 from geo.merge.when import days_agree, died_later
 from geo.model import EFFECTS, IncidentType, Telling, Toponym
@@ -83,7 +83,8 @@ def is_same(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool
     apart = telling.apart and telling.sentence != group.last.sentence  # the whole sentence is set apart
     if telling.phase or apart or not agree(group, telling, toponyms):
         return False
-    return goes_on(group, telling) or _is_told_again(group, telling)
+    account = is_party_account(group, telling)
+    return account or goes_on(group, telling) or _is_told_again(group, telling)
 
 
 def _is_told_again(group: Group, telling: Telling) -> bool:
@@ -104,9 +105,9 @@ def _is_told_again(group: Group, telling: Telling) -> bool:
     if telling.update or not counts_agree(first, new):
         other = (telling.part or telling.adds or is_of_other_side(group, telling)) and is_result(group, telling)
         other = other or is_one_of_them(group, telling)
-        return near and (telling.update or other or is_counterclaim(last_told(group), telling))
+        return near and (telling.update or other or is_counterclaim(group, telling))
     points = points_to(group, telling) or is_result(group, telling) or again
-    points = points or is_own_version(last_told(group), telling) or names_only(group, telling)
+    points = points or is_own_version(group.last_told, telling) or names_only(group, telling)
     return evidence or points or (near and same_people(group, telling))
 
 

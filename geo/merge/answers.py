@@ -28,17 +28,6 @@ WRECKED = DEADLY | {"arson", "sabotage", "robbery"}
 ANYBODY = frozenset({"him", "her", "them", "it", "anybody", "anyone", "civilian", "civilians", "body", "one"})
 
 
-def last_told(group: Group) -> Telling:
-    """Return the last telling of an incident that does more than deny it.
-
-    Parameters
-    ----------
-    group
-        An incident.
-    """
-    return next((t for t in reversed(group.tellings) if not t.is_answer), group.last)
-
-
 def answered(
     groups: Sequence[Group], telling: Telling, toponyms: Sequence[Toponym], ways: Sequence[int] = ()
 ) -> tuple[int, ...]:

@@ -31,6 +31,11 @@ class Group:
         return self.tellings[-1]
 
     @property
+    def last_told(self) -> Telling:
+        """The last telling that does more than deny it."""
+        return next((t for t in reversed(self.tellings) if not t.is_answer), self.last)
+
+    @property
     def remembered(self) -> tuple[Telling, ...]:
         """The first and the last tellings: the time that a text takes must not grow with the square of its tellings."""
         return _remembered(self.tellings)

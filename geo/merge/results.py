@@ -2,20 +2,18 @@
 
 from geo.merge.groups import Group
 from geo.merge.pointing import DEADLY
-from geo.merge.rivals import COUNTED_AGAIN, DOERS, doers, has_day
+from geo.merge.rivals import ANOTHER, COUNTED_AGAIN, DOERS, doers, has_day
 from geo.merge.sufferers import count_alike, counts_anybody, person_names, words
 from geo.merge.when import died_later
 from geo.model import EFFECTS, Incident, IncidentType, Telling
 
-ANOTHER = frozenset({
-    "also", "another", "second", "separate", "separately", "other", "elsewhere", "meanwhile", "earlier", "later",
-})  # fmt: skip
 FOLLOWS = 2  # sentences over which results without a place or a doer are those of what was told
 WRECKING: frozenset[IncidentType] = DEADLY | {"arson", "robbery", "sabotage", "riot", "hijacking"}
 HARM: frozenset[IncidentType] = frozenset({"attack", "shooting", "assassination", "execution"})
 STRIKES: frozenset[IncidentType] = frozenset({"attack", "raid", "battle", "robbery"})
 HOLDS: frozenset[IncidentType] = frozenset({"abduction", "hijacking"})
 SEARCHED: frozenset[IncidentType] = frozenset({"battle", "raid", "detention", "shooting", "attack"})
+FALLS: frozenset[IncidentType] = frozenset({"shelling", "airstrike"})  # one after the other
 LINGERS = 4  # sentences over which those who hold people are spoken of as known
 OPENING = 3  # sentences
 PERFECT = frozenset({"has", "have"})
@@ -49,27 +47,30 @@ def _tells_when(group: Group, telling: Telling) -> bool:
     first, new = group.whole, telling.incident
     perfect = not PERFECT.isdisjoint(words(first.claims[0].text)) and first.type == new.type
     opens = perfect and group.tellings[0].sentence <= OPENING
-    follows = _goes_on_from_lead(group, telling) and has_day(telling) and not telling.headed
-    return opens and follows and not count_alike(first, new)
+    follows = _goes_on_beside(group, telling) and has_day(telling) and not telling.headed
+    return opens and follows and not any(map(has_day, group.tellings)) and not count_alike(first, new)
 
 
 def _tells_more(group: Group, telling: Telling) -> bool:
     """Tell whether a telling says right after a lead that counts the dead how it was: "Six died in shelling. Shells …".
 
-    The lead gives no day, and the next sentence no number, other place or word for another event.
+    The lead gives no day, and the next sentence no number, other place or word for another event. After fire whose
+    doers were told, it says what was hit: "Rebels fired mortars at Gao. One shell fell in a school yard."
     """
     first, new = group.whole, telling.incident
     lead = group.last.sentence <= OPENING and first.killed is not None and not group.last.summary
+    lead = lead and not any(map(has_day, group.tellings))
+    fell = first.type in FALLS and not doers(telling)
     silent = says_no_place(group, telling) or telling.place_said == group.last.place_said
     same = first.type == new.type not in {"attack", "other"} and not counts_anybody(new)
-    return lead and _goes_on_from_lead(group, telling) and same and silent
+    return (lead or fell) and _goes_on_beside(group, telling) and same and silent and not has_day(telling)
 
 
-def _goes_on_from_lead(group: Group, telling: Telling) -> bool:
-    """Tell whether a clause in the next sentence may be of what was told without a day: none of another event."""
+def _goes_on_beside(group: Group, telling: Telling) -> bool:
+    """Tell whether a clause in the next sentence may be of what was told: none of another event."""
     beside = telling.sentence == group.last.sentence + 1 and not telling.noun
     another = not ANOTHER.isdisjoint(words(telling.incident.claims[0].text))
-    return beside and not another and not any(map(has_day, group.tellings))
+    return beside and not another
 
 
 def _tells_how(group: Group, telling: Telling) -> bool:
@@ -77,9 +78,11 @@ def _tells_how(group: Group, telling: Telling) -> bool:
     first, new = group.whole, telling.incident
     untold = first.type in HARM and not any(p.role in DOERS for p in first.participants) and not group.last.summary
     near = 0 < telling.sentence - group.last.sentence <= FOLLOWS
-    sufferers = [p for p in new.participants if p.role == "victim"]
+    back = "had done" in telling.signs and not any(map(has_day, group.tellings))  # "The toll rose. Men had fired on"
+    sufferers = [p for p in new.participants if p.role == "victim" and not (back and telling.known)]
     how = new.type in {"shooting", "attack"} and bool(doers(telling)) and not sufferers and not counts_anybody(new)
-    return untold and near and how and not telling.noun and _says_no_more(group, telling)
+    silent = says_no_place(group, telling) if back else _says_no_more(group, telling)
+    return untold and near and how and not telling.noun and silent
 
 
 def _tells_whom(group: Group, telling: Telling) -> bool:
@@ -125,10 +128,12 @@ def _is_wreckage(group: Group, telling: Telling) -> bool:
 def _did_besides(group: Group, telling: Telling) -> bool:
     """Tell whether a telling says right after what the same people did besides: "They also burned six huts"."""
     new = telling.incident
-    silent = _says_no_more(group, telling)
-    doers = [p for p in group.whole.participants if p.role in DOERS]
-    beside = telling.paragraph == group.last.paragraph and telling.sentence == group.last.sentence + 1
-    return telling.same_doers and bool(doers) and silent and beside and counts_agree(group.whole, new)
+    done = any(p.role in DOERS for p in group.whole.participants)
+    when = not any(map(has_day, group.tellings)) and new.type not in HOLDS  # "The men came on Sunday and fired"
+    silent = says_no_place(group, telling) and (when or telling.headed or not has_day(telling))
+    beside = telling.paragraph == group.last.paragraph or (when and not group.last.summary)
+    beside = beside and telling.sentence == group.last.sentence + 1
+    return telling.same_doers and done and silent and beside and counts_agree(group.whole, new)
 
 
 def is_dud(group: Group, telling: Telling) -> bool:

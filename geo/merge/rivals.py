@@ -4,29 +4,36 @@ from geo.denials import OWN_POSSESSIVES
 from geo.lexicon.shared import singular
 from geo.merge.both_sides import are_opposed, doers_of, side_of
 from geo.merge.groups import Group
-from geo.merge.pointing import POINTING_BACK
+from geo.merge.pointing import DEADLY, POINTING_BACK
 from geo.merge.sufferers import SUFFERS, nouns, plain, words
-from geo.model import ParticipantKind, Telling
+from geo.model import IncidentType, ParticipantKind, Telling
 
+ACCOUNT = 3  # sentences after what was told in which a party gives its own account of it
 COUNTED_AGAIN = 5  # sentences over which a bare number of dead is another's for what was told last
 CIVIL: frozenset[ParticipantKind] = frozenset({"civilians", "person"})
 SMALL = frozenset({"the", "a", "an", "of", "in", "and", "it", "hi", "their", "her", "our", "my"})  # "it" for "its"
 DOERS = frozenset({"perpetrator", "captor"})
+FOUGHT: frozenset[IncidentType] = frozenset({"attack", "battle", "raid", "shooting", "arson", "sabotage", "robbery"})
+VIOLENT: frozenset[IncidentType] = DEADLY | FOUGHT | {"hijacking"}
+ANOTHER = frozenset({
+    "also", "another", "second", "separate", "separately", "other", "elsewhere", "meanwhile", "earlier", "later",
+})  # fmt: skip
 
 
-def is_counterclaim(last: Telling, telling: Telling) -> bool:
+def is_counterclaim(group: Group, telling: Telling) -> bool:
     """Tell whether another speaker gives another number for what was just told: "but a spokesman said 20 had died".
 
     Where both say who did it, and to whom, and neither is the same, they are two events.
 
     Parameters
     ----------
-    last, telling
-        The last telling of an incident so far, and another.
+    group, telling
+        An incident so far, and one that comes after it.
     """
+    last = group.last_told
     speakers = [t.incident.claims[0].asserted_by for t in (last, telling)]
     silent = (telling.incident.where is None and telling.place_said is None) or telling.sentence == last.sentence
-    silent = silent or telling.place_said == last.place_said
+    silent = silent or _names_no_other_place(group, telling)
     parts = [(doers(t), nouns(t.incident.participants)) for t in (last, telling)]
     others = all(one and other and not one & other for one, other in zip(*parts, strict=True))
     bare = telling.result and not telling.incident.participants  # "hospital records list 21 dead"
@@ -88,13 +95,40 @@ def is_own_version(last: Telling, telling: Telling) -> bool:
     Parameters
     ----------
     last, telling
-        As for `is_counterclaim`.
+        The last telling of an incident so far, and another.
     """
     first, new = last.incident, telling.incident
     silent = new.where is None and telling.place_said is None and new.when is None
     told_of = first.modality != "claimed" and bool(doers(last)) and first.type == new.type
     owned = any(text.split()[0] in OWN_POSSESSIVES for text in doers(telling))
     return told_of and silent and owned and new.modality == "claimed" and telling.sentence - last.sentence <= 1
+
+
+def is_party_account(group: Group, telling: Telling) -> bool:
+    """Tell whether a party says right after of what another told what it did there: "ISIS said it burned two vehicles".
+
+    It names no other place or day, and nothing by which it would be one more deed.
+
+    Parameters
+    ----------
+    group, telling
+        An incident so far, and one that comes after it.
+    """
+    last = group.last_told
+    first, new = last.incident, telling.incident
+    claim = new.claims[0]
+    silent = new.when is None and not telling.noun and _names_no_other_place(group, telling)
+    alike = first.type in VIOLENT and new.type in {first.type, *FOUGHT} and first.stage == new.stage
+    another = not ANOTHER.isdisjoint(words(claim.text)) or claim.asserted_by == first.claims[0].asserted_by
+    near = 0 < telling.sentence - last.sentence <= ACCOUNT
+    return new.modality == "claimed" and silent and alike and near and not another
+
+
+def _names_no_other_place(group: Group, telling: Telling) -> bool:
+    """Tell whether a telling names no place, or one whose words the incident's have: "at Tunuru", "Tunuru mission"."""
+    told = [words(t.place_said) for t in group.remembered if t.place_said]
+    said = words(telling.place_said or "")
+    return any(set(said) <= set(each) for each in told) if said else telling.incident.where is None
 
 
 def is_of_other_side(group: Group, telling: Telling) -> bool:

@@ -9,7 +9,7 @@ from geo.incidents.what.counted import is_counted
 from geo.incidents.what.grouping import group
 from geo.incidents.what.supporting import is_supported
 from geo.incidents.what.threats import is_threat
-from geo.incidents.who.kinds import is_weapon
+from geo.incidents.who.kinds import THINGS, is_weapon, kind_of
 from geo.incidents.who.roles import Arguments, arguments
 from geo.meaning.assertion import assertion
 from geo.meaning.governors import MAKES, Assertion
@@ -175,6 +175,13 @@ def _is_known_weapon(parse: Parse, noun: Token) -> bool:
     return is_weapon(parse, noun.index) and bool({t.lemma for t in children(parse, noun.index, "det")} & POINTING_BACK)
 
 
+def _is_of_known_thing(parse: Parse, verb: int) -> bool:
+    """Tell whether a participle says of a known thing what befell it, as known, too: "the building hit in Srifa"."""
+    token = parse.tokens[verb]
+    things = token.tag == "VBN" and token.dep == "acl" and kind_of(parse, token.head) in THINGS
+    return things and bool({t.lemma for t in children(parse, token.head, "det")} & POINTING_BACK)
+
+
 def points_back(parse: Parse, trigger: Trigger) -> bool:
     """Tell whether words point back to something told: "the attack", "Monday's raid", "they shot".
 
@@ -190,7 +197,7 @@ def points_back(parse: Parse, trigger: Trigger) -> bool:
         around = children(parse, trigger.index, "nsubj", "nsubjpass", "dobj")
         whose = (p for t in around if t.index in trigger.tokens for p in children(parse, t.index, "poss"))
         known = (t.tag in {"PRP", "PRP$"} and t.lemma not in SPEAKERS for t in (*around, *whose))  # "cut his throat"
-        return any(known) or any(_is_known_weapon(parse, t) for t in around)
+        return any(known) or any(_is_known_weapon(parse, t) for t in around) or _is_of_known_thing(parse, trigger.index)
     modifiers = {t.lemma for t in children(parse, trigger.index, "det", "poss", "amod")}
     dated = any(t.entity in TIMES for t in children(parse, trigger.index, "poss"))
     return bool(modifiers & POINTING_BACK) or dated

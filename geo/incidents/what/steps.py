@@ -16,6 +16,7 @@ FIGHTS = frozenset({"battle", "raid", "attack"})
 TAKING = frozenset({"abduction", "detention"})
 KILLING = frozenset({"shooting", "assassination", "execution", "bombing"})
 WHEN = frozenset({"when", "as"})
+BEGINS = frozenset({"erupt", "begin", "start", "break", "flare", "ensue"})
 BESIDE = frozenset({"ccomp", "parataxis", "conj", "dep"})
 
 
@@ -44,6 +45,7 @@ def goes_on(parse: Parse, one: Trigger, other: Trigger) -> bool:
     if first == second or _is_set_apart(parse, first, second) or _is_another_deed(parse, one, other, second):
         return False
     how = _is_how(parse, first, second) or (one.type in KILLING | {"attack"} and _is_why(parse, first, second))
+    how = how or (one.noun and one.type in FIGHTS and _is_how_begun(parse, first, second))
     return how or _is_joined(parse, first, second, other) or _is_wreck(parse, first, other)
 
 
@@ -153,6 +155,13 @@ def _is_why(parse: Parse, first: int, second: int) -> bool:
     later = any(t.index < mark for t in times)  # "was shot two days after rebels came"
     others = bool(doers) and not any(t.pos == "PRON" for t in doers)  # "was shot after he attacked"
     return harmed and after and others and not later and verb.dep == "advcl" and verb.head in over
+
+
+def _is_how_begun(parse: Parse, first: int, second: int) -> bool:
+    """Tell whether a clause says how a fight began: "the firefight erupted after militants stormed the post"."""
+    verb = parse.tokens[second]
+    begun = parse.tokens[first].lemma in BEGINS and verb.dep == "advcl" and verb.head == first
+    return begun and any(t.lemma in WHEN | {"after"} for t in children(parse, second, "advmod", "mark"))
 
 
 def _is_wreck(parse: Parse, first: int, other: Trigger) -> bool:

@@ -25,6 +25,11 @@ READ_OUT = re.compile(
     r"\s*(?P<block>(?:[^\n]+\n?)+)",
     re.IGNORECASE,
 )
+# A cable's "SUMMARY: … END SUMMARY."
+SUMMARY = re.compile(
+    r"^[^\w\n]*(?:\d+\. *)?(?:\(\w{1,3}\) *)?SUMMARY\b(?P<block>.{1,1500}?)END (?:OF )?SUMMARY",
+    re.MULTILINE | re.DOTALL,
+)
 
 
 def is_summary(parse: Parse, sentence: Sentence) -> bool:
@@ -67,4 +72,4 @@ def _runs_over(text: str, sentence: Sentence, *edges: int) -> bool:
 
 @lru_cache(maxsize=8)
 def _blocks(text: str) -> tuple[tuple[int, int], ...]:
-    return tuple(match.span("block") for shape in (HEADING, READ_OUT) for match in shape.finditer(text))
+    return tuple(match.span("block") for shape in (HEADING, READ_OUT, SUMMARY) for match in shape.finditer(text))

@@ -65,8 +65,12 @@ def _finest(time: TimeExpression, inside: list[TimeExpression]) -> TimeExpressio
 
 
 def _corrects(event: Event) -> bool:
-    """Tell whether a noun and new numbers of its dead are all that is told: "the toll from the bombing rose to 41"."""
-    return bool(event.tolls) and event.main.noun and all(toll.replaces for toll in event.tolls)
+    """Tell whether a noun and new numbers of its dead are all that is told: "the toll from the bombing rose to 41".
+
+    One who died of his wounds since may be told of beside.
+    """
+    corrected = any(toll.replaces for toll in event.tolls)
+    return corrected and event.main.noun and all(toll.replaces or toll.count.high == 1 for toll in event.tolls)
 
 
 def _of_deed(parse: Parse, event: Event, times: tuple[TimeExpression, ...]) -> When | None:
