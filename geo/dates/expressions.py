@@ -143,8 +143,9 @@ def _matches(parse: Parse, anchor: date | None) -> Iterator[Found]:
 
 
 def _is_of_deed(text: str, before: re.Match[str], match: re.Match[str]) -> bool:
-    """Tell whether a day is that of a noun behind it, whose preposition stands before it: "after the Saturday raid"."""
-    plain = before["the"] is not None and match.groupdict().get("weekday") is not None
+    """Tell whether a day is a noun's behind it, whose preposition stands before it: "after the Saturday raid"."""
+    named = match.groupdict()
+    plain = before["the"] is not None and bool(named.get("weekday") or (named.get("month") and named.get("day")))
     return bool(POSSESSIVE.match(text, match.end()) or (plain and ATTRIBUTE.match(text, match.end())))
 
 

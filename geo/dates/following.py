@@ -20,7 +20,7 @@ from geo.layout.dateline import filed_end
 from geo.lexicon.numerals import read_number
 from geo.lexicon.shared import calendar_words
 from geo.model import Parse, TimeExpression, When
-from geo.syntax import ancestors
+from geo.syntax import ancestors, children, is_known
 
 STEPS = {"same": 0, "next": 1, "following": 1, "previous": -1, "before": -1, "after": 1}
 PART = r"(?:day|night|morning|afternoon|evening)"
@@ -38,12 +38,16 @@ SHAPE = re.compile(
     r"|(?:.+?\s?)??(?P<short>hours?|minutes?)\s+(?P<short_way>later|earlier))",
     re.IGNORECASE,
 )
+COMES = frozenset({"come", "follow", "happen", "occur"})
+ITSELF = frozenset({"it", "this", "that"})
 STOP = re.compile(  # "the day before the vote" counts from the vote
     r"(?:\s+(?:that|and(?!\s+after)|but|when|while|by|in|at|near|outside|inside|as|on)\b|\s*(?:[,.;:)]|$))",
     re.IGNORECASE,
 )
 FIGURE = re.compile(r"\d")
 NTH = re.compile(r"\bthe (\d{1,2})(?:st|nd|rd|th)$", re.IGNORECASE)
+DATED = re.compile(r"day,?\s.*\d", re.IGNORECASE)  # "Tuesday, October 27"
+PLAIN = re.compile(r"(?:on\s+)?(\w+day)(?:\s+(?:morning|afternoon|evening|night))?", re.IGNORECASE)
 HALF = 14  # days of a month
 BACK = 8  # sentences looked back over
 ASIDE = re.compile(r"\s*[,(]\s*")  # before the date that says which day it was
@@ -70,7 +74,7 @@ def follow(parse: Parse, times: Sequence[TimeExpression], anchor: date | None) -
         whole = _counted(parse.text, found[-1], time) if found else None
         if whole is not None:
             found[-1] = whole
-        elif (told := _of_told_month(parse.text, found, time, anchor)) is not None:
+        elif told := _of_told_month(parse.text, found, time, anchor) or _of_told_week(parse.text, found, time):
             found.append(told)
         else:
             found.append(_followed(parse, found, time, anchor))
@@ -106,6 +110,19 @@ def _of_told_month(
     return replace(time, when=replace(time.when, start=day, end=day)) if day <= anchor else None
 
 
+def _of_told_week(text: str, before: Sequence[TimeExpression], time: TimeExpression) -> TimeExpression | None:
+    """Return "on Thursday" as that after "Tuesday, October 27" right before it in the paragraph, None for others."""
+    plain = PLAIN.fullmatch(time.when.text or "") if before and not time.of_speech else None
+    told = before[-1] if plain else None
+    if plain is None or told is None or told.of_speech or not DATED.search(told.when.text or ""):
+        return None
+    start, read = told.when.start, time.when.start
+    if start is None or start != told.when.end or read is None or "\n\n" in text[told.end : time.start]:
+        return None
+    day = nearest_weekday(start, calendar_words("weekday")[plain[1].lower()], forward=True, strict=True)
+    return replace(time, when=replace(time.when, start=day, end=day)) if day < read else None
+
+
 def _counted(text: str, time: TimeExpression, base: TimeExpression) -> TimeExpression | None:
     """Return "two days after the truce of 1 May" as one expression, None for what does not count from the next day."""
     match = SHAPE.fullmatch(time.when.text or "") if time.when.end is None else None
@@ -124,12 +141,14 @@ def _followed(
     parse: Parse, before: Sequence[TimeExpression], time: TimeExpression, anchor: date | None
 ) -> TimeExpression:
     match = SHAPE.fullmatch(time.when.text or "") if time.when.precision == "unknown" else None
-    turned = bool(match) and _opens_clause(parse, time)
+    turned = bool(match) and (_opens_clause(parse, time) or is_counted_back(parse, time))
     if match is None or not (turned or _is_whole(parse.text, match, time)):
         return time
     counts_back = _way(match) in {"before", "earlier"} or match["step"] == "previous"
     base = _base(parse, before, time, 0) or (_told(parse, before, time) if counts_back else None)
-    base = base or _base(parse, before, time, 0 if turned else BACK)
+    base = base or _base(parse, before, time, 0 if turned and not is_counted_back(parse, time) else BACK)
+    if base is None and match["that"] and before and before[-1].when.precision == "week":
+        base = replace(before[-1].when, end=before[-1].when.start)  # "last week. … It happened on the Tuesday"
     if base is None and anchor and match["weekday"]:
         base = When(anchor, anchor, "day", None)
     meant = _days_from(match, base, turned=turned) if base else UNKNOWN
@@ -154,6 +173,24 @@ def _opens_clause(parse: Parse, time: TimeExpression) -> bool:
     """Tell whether an expression counts back to what its own clause tells: "on Monday, a day after rebels shot him"."""
     last = parse.at(time.end - 1)
     return last.dep == "mark" and last.lemma in {"after", "before"}
+
+
+def is_counted_back(parse: Parse, time: TimeExpression) -> bool:
+    """Tell whether a known event is said to have come so long after what is told: "the raid came two days after a …".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    time
+        One of its time expressions.
+    """
+    last = parse.at(time.end - 1)
+    if last.lemma not in {"after", "before"}:
+        return False
+    verb = next((t for t in ancestors(parse, last.index) if t.lemma in COMES), None)
+    subjects = children(parse, verb.index, "nsubj") if verb is not None else ()
+    return any(t.index < last.index and (is_known(parse, t.index) or t.lemma in ITSELF) for t in subjects)
 
 
 def _days_from(match: re.Match[str], base: When, *, turned: bool) -> Days:

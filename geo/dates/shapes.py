@@ -27,6 +27,13 @@ ALONE = (
     r"(?= ?(?:[.;:)]|,(?! \d)|and(?! \d)|(?:when|while|as|but|by|in|at|near|with|after|before|from|to|that|it|he|she"
     r"|they|we|there|an?|the|his|her|their|our|another)\b|$))"
 )
+# What no "11th" is of, so that it is a day: "on the 11th gunboats shelled", "on the 22nd burnt three villages".
+NOT_ITS = (
+    r"(?= (?:[a-z]{2,}[^\Wiusd_]s\b|[a-z]{3,}ed\b|(?:burnt|shot|took|went|left|sent|fell|struck|fought|came|made|met|saw"
+    r"|blew|broke|drove|held|laid|led|lost|fled|stole|set|put|hit|some|about|over|several|many|more|no|two|three|four|five"
+    r"|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)\b))"
+)
+LATE = r"(?:eleventh|twelfth|\w+teenth|twentieth|thirtieth|(?:twenty|thirty)-\w+)"  # no "on the first, they"
 # Words that open a shape and are neither the calendar's, nor numbers, nor modifiers.
 OPENERS = ("couple", "few", "several", "some", "many", "following", "same", "hours", "minutes", "weekend", "eve")
 HOUR = r"(?:[01]\d|2[0-3])[0-5]\d"
@@ -195,7 +202,8 @@ def _days_of_month(parts: _Parts) -> tuple[Shape, ...]:
             calendar.resolve_day_of_month,
             BARE,
         ),
-        (rf"(?:(?<=on.)|(?<=on.the.)){nth}(?P<old>){ALONE}", calendar.resolve_day_of_month, BARE),
+        (rf"(?:(?<=on.)|(?<=on.the.)){nth}(?P<old>)(?:{ALONE}|{NOT_ITS})", calendar.resolve_day_of_month, BARE),
+        (rf"(?<=on.the.)(?P<day>{LATE})(?P<old>)(?:{ALONE}|{NOT_ITS})", calendar.resolve_day_of_month, BARE),
         (rf"(?:{hours}){nth}(?:{TO}(?:the )?(?P<last>{nth_last}))?(?P<old>)", calendar.resolve_day_of_month, BARE),
         (rf"{edge}(?: day)? of (?:the|this) (?P<month>)(?P<year>)month", calendar.resolve_edge_day, BARE),
         (rf"{edge} day of {parts.month}(?:,? (?P<year>{YEAR}))?", calendar.resolve_edge_day, BARE),

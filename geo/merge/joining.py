@@ -157,7 +157,11 @@ def _is_owned(incident: Incident) -> bool:
 def _finest_when(tellings: Sequence[Telling]) -> When | None:
     """Return the finest time, of equals that of a deed rather than of a death that came of it."""
     order = ("day", "days", "week", "month", "year", "unknown")
-    known = [(w, t.result and t.general) for t in tellings if (w := t.incident.when) is not None]
+    known = [
+        (w, t.result and t.general)
+        for n, t in enumerate(tellings)
+        if (w := t.incident.when) is not None and not (n and t.bare and w.precision == "year")  # "founded in the 1990s"
+    ]
     found = min(known, key=lambda each: (order.index(each[0].precision), _length(each[0]), each[1]), default=None)
     return None if found is None else found[0]
 

@@ -9,6 +9,7 @@ import re
 from datetime import date
 
 from geo.incidents.going_on import goes_on
+from geo.incidents.speech import belongs_to_speaker
 from geo.incidents.when.live import day_of_entry
 from geo.incidents.where.place_names import head_token
 from geo.layout.dateline import filed_end, head_end
@@ -75,7 +76,8 @@ def day_around(
         The day on which the text was written, if known: that of an hour before which it names no day.
     """
     sentence = parse.sentences[parse.tokens[trigger].sentence]
-    if any(not t.of_speech for t in starting_in(times, sentence.start, sentence.end)):
+    own = (t for t in starting_in(times, sentence.start, sentence.end) if not t.of_speech)
+    if any(not _is_speakers(parse, t, trigger) for t in own):
         return None
     if is_set_apart(parse, sentence):
         return next(filter(None, (_day_of(parse, parse.sentences[n], times) for n in _before(sentence))), None)
@@ -88,6 +90,12 @@ def day_around(
         return When(written, written, "day", None)
     live = day_of_entry(parse.text, sentence, times, written) if told is None and (plain or now) else None
     return told or live or _day_of_lead(parse, sentence, times)
+
+
+def _is_speakers(parse: Parse, time: TimeExpression, trigger: int) -> bool:
+    """Tell whether a time is told of whoever tells of an event: "fired on it, said a merchant who arrived here today"."""
+    head = head_token(parse, time.start, time.end)
+    return head is not None and parse.tokens[trigger].pos == "VERB" and belongs_to_speaker(parse, head, trigger)
 
 
 def _day_of_lead(parse: Parse, sentence: Sentence, times: tuple[TimeExpression, ...]) -> When | None:

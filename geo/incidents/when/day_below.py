@@ -3,6 +3,7 @@
 "Gunmen have kidnapped a couple, officials said on Friday. The two were forced out of their car on Monday near Sirwah."
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -17,6 +18,7 @@ from geo.syntax import children, clause_of, is_known, is_passive
 LEADS = 6  # first sentences, headlines among them, that are told again
 BELOW = 3  # sentences looked through
 VOICES = frozenset({"passive", "active"})
+HAPPENED = re.compile(r"(?:it|this|(?:all )?that|the \w+) (?:all )?(?:happened|occurred|took place)\b", re.IGNORECASE)
 NOT_THERE = frozenset({"police", "official", "investigator", "minister", "president", "team", "relative", "rescuer"})
 
 
@@ -72,8 +74,9 @@ def _day_below(
             return None
         if named:
             day, head = named[0], head_token(parse, named[0].start, named[0].end)
-            again = day.when.precision == "day" and head is not None and _tells_again(parse, clause_of(parse, head))
-            return day.when if again else None
+            again = HAPPENED.match(parse.text, below.start) is not None  # most such sentences are not parsed
+            again = again or (head is not None and _tells_again(parse, clause_of(parse, head)))
+            return day.when if again and day.when.precision == "day" else None
     return None
 
 

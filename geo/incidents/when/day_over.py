@@ -1,10 +1,16 @@
 """An event whose sentence gives no day -> the day that heads it: its line's, its form's, a log's or a round-up's."""
 
+import re
+from dataclasses import replace
+
 from geo.incidents.what.events import Event
 from geo.incidents.where.list_heads import day_of_line
 from geo.model import Parse, TimeExpression, When
 from geo.model.within import starting_in
 from geo.syntax import ancestors, children
+
+CLOCK = re.compile(r"[^\w\n]{0,4}([01]?\d|2[0-3])(?:[:.h][0-5]\d|[0-5]\d(?=[A-Z]?\b))")
+NOON = 12
 
 
 def day_over(parse: Parse, event: Event, times: tuple[TimeExpression, ...]) -> When | None:
@@ -25,7 +31,16 @@ def day_over(parse: Parse, event: Event, times: tuple[TimeExpression, ...]) -> W
     heading = own or next((t.when for t in over), None)
     if heading is None or own or event.assertion.stage == "threatened" or _looks_back(parse, event):
         return own
-    return None if _names_day(parse, at, times) else heading
+    return None if _names_day(parse, at, times) else _of_hour(parse.text, at, heading)
+
+
+def _of_hour(text: str, at: int, night: When) -> When:
+    """Return the evening or the morning of a night by the hour at the head of a log's line: "23:50 Turbat. Two shot"."""
+    clock = CLOCK.match(text, text.rfind("\n", 0, at) + 1)
+    if clock is None or night.start is None or night.end is None or (night.end - night.start).days != 1:
+        return night
+    day = night.start if int(clock[1]) >= NOON else night.end
+    return replace(night, start=day, end=day)
 
 
 def _names_day(parse: Parse, at: int, times: tuple[TimeExpression, ...]) -> bool:

@@ -12,7 +12,7 @@ LIVE = re.compile(
     r"|\b(?:latest|newest|oldest)\s(?:entries|updates|posts|first|on\stop|at\s(?:the\s)?top)\b",
     re.IGNORECASE,
 )
-ENTRY = re.compile(r"^[ \t]*[*_•–—-]{0,3}[ \t]*\d{1,2}[:.h]\d\d\b(?![.:/]\d)", re.MULTILINE)
+ENTRY = re.compile(r"^[ \t]*[*_•–—-]{0,3}[ \t]*\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m)?\b(?![.:/]\d)", re.MULTILINE)
 LEAST = 3  # entries
 
 
@@ -32,8 +32,7 @@ def day_of_entry(text: str, sentence: Sentence, times: tuple[TimeExpression, ...
     """
     if written is None or any(t.until for t in times) or not _is_live(text):
         return None
-    start = text.rfind("\n\n", 0, sentence.start) + 1
-    return When(written, written, "day", None) if ENTRY.search(text, start, sentence.end) else None
+    return When(written, written, "day", None) if ENTRY.search(text, 0, sentence.end) else None
 
 
 @lru_cache(maxsize=1)  # asked for each sentence of one text after another

@@ -19,6 +19,7 @@ from geo.syntax.tags import VERBS
 CAUSES = frozenset({"over", "against"})
 FOLLOWS = frozenset({"after", "follow", "following"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
+COMES, BESIDE = frozenset({"come", "follow", "happen", "occur"}), frozenset({"after", "before"})
 LONG = frozenset({"week", "month", "year"})
 
 
@@ -40,7 +41,7 @@ def time_of(parse: Parse, event: Event, times: tuple[TimeExpression, ...]) -> Wh
     start = max(sentence.start, head_end(parse.text))
     inside = [t for t in starting_in(times, start, sentence.end) if t.end <= sentence.end and not t.until]
     told = [t for t in inside if t.of_speech or _is_of_telling(parse, event, t)]
-    inside = [t for t in inside if t not in told]
+    inside = [t for t in inside if t not in told and not _is_of_what_was_before(parse, event, t)]
     inside = [t for t in inside if _is_within(parse, event, t)] or inside
     at = parse.tokens[event.main.index].start
 
@@ -52,6 +53,13 @@ def time_of(parse: Parse, event: Event, times: tuple[TimeExpression, ...]) -> Wh
 
     nearest = min(inside, key=rank, default=None)
     return _finest(nearest, inside).when if nearest else day_over(parse, event, times) or _by_then(told)
+
+
+def _is_of_what_was_before(parse: Parse, event: Event, time: TimeExpression) -> bool:
+    """Tell whether a time is of what an event came after: "the raid came two days after a mine killed two soldiers"."""
+    verb = clause_of(parse, event.main.index)
+    came = parse.tokens[event.main.index].dep == "nsubj" and parse.tokens[event.main.index].head == verb
+    return came and parse.tokens[verb].lemma in COMES and parse.at(time.end - 1).lemma in BESIDE
 
 
 def _finest(time: TimeExpression, inside: list[TimeExpression]) -> TimeExpression:
