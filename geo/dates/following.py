@@ -8,7 +8,6 @@ said on a day is counted from that.
 """
 
 import re
-from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -16,6 +15,7 @@ from itertools import zip_longest
 
 from geo.dates.days import UNKNOWN, Days, months_from, nearest_weekday, one_day, plus, year_from
 from geo.dates.speech import tells
+from geo.dates.told import of_told_month, of_told_week
 from geo.layout.dateline import filed_end
 from geo.lexicon.numerals import read_number
 from geo.lexicon.shared import calendar_words
@@ -45,10 +45,6 @@ STOP = re.compile(  # "the day before the vote" counts from the vote
     re.IGNORECASE,
 )
 FIGURE = re.compile(r"\d")
-NTH = re.compile(r"\bthe (\d{1,2})(?:st|nd|rd|th)$", re.IGNORECASE)
-DATED = re.compile(r"day,?\s.*\d", re.IGNORECASE)  # "Tuesday, October 27"
-PLAIN = re.compile(r"(?:on\s+)?(\w+day)(?:\s+(?:morning|afternoon|evening|night))?", re.IGNORECASE)
-HALF = 14  # days of a month
 BACK = 8  # sentences looked back over
 ASIDE = re.compile(r"\s*[,(]\s*")  # before the date that says which day it was
 NAMED = re.compile(r"\s+(?!that\b)[^.,;:()\n]{1,60}?\s*")  # what it counts from, up to the day of that
@@ -74,7 +70,7 @@ def follow(parse: Parse, times: Sequence[TimeExpression], anchor: date | None) -
         whole = _counted(parse.text, found[-1], time) if found else None
         if whole is not None:
             found[-1] = whole
-        elif told := _of_told_month(parse.text, found, time, anchor) or _of_told_week(parse.text, found, time):
+        elif told := of_told_month(parse.text, found, time, anchor) or of_told_week(parse.text, found, time):
             found.append(told)
         else:
             found.append(_followed(parse, found, time, anchor))
@@ -90,37 +86,6 @@ def _is_named_by(text: str, time: TimeExpression, after: TimeExpression) -> bool
     counts = counts or (time.when.precision == "day" and not FIGURE.search(time.when.text or ""))
     counts = counts and (time.when.precision != "day" or FIGURE.search(after.when.text or "") is not None)
     return counts and after.when.precision == "day" and ASIDE.fullmatch(text, time.end, after.start) is not None
-
-
-def _of_told_month(
-    text: str, before: Sequence[TimeExpression], time: TimeExpression, anchor: date | None
-) -> TimeExpression | None:
-    """Return "on the 13th" as a day of the month told of right before, None where that is none, or it is to come."""
-    nth = NTH.search(time.when.text or "") if time.when.precision == "day" else None
-    breaks = {"day": 1, "month": 0}  # between paragraphs
-    known = (t for t in reversed(before if nth else ()) if t.when.precision in breaks)
-    told = next(
-        (t.when.start for t in known if text.count("\n\n", t.end, time.start) <= breaks[t.when.precision]), None
-    )
-    if nth is None or told is None or anchor is None:
-        return None
-    month = told if told.day - int(nth[1]) <= HALF else plus(told.replace(day=1), 31)  # "on 28 April …, on the 3rd"
-    last = monthrange(month.year, month.month)[1]
-    day = month.replace(day=min(int(nth[1]), last))
-    return replace(time, when=replace(time.when, start=day, end=day)) if day <= anchor else None
-
-
-def _of_told_week(text: str, before: Sequence[TimeExpression], time: TimeExpression) -> TimeExpression | None:
-    """Return "on Thursday" as that after "Tuesday, October 27" right before it in the paragraph, None for others."""
-    plain = PLAIN.fullmatch(time.when.text or "") if before and not time.of_speech else None
-    told = before[-1] if plain else None
-    if plain is None or told is None or told.of_speech or not DATED.search(told.when.text or ""):
-        return None
-    start, read = told.when.start, time.when.start
-    if start is None or start != told.when.end or read is None or "\n\n" in text[told.end : time.start]:
-        return None
-    day = nearest_weekday(start, calendar_words("weekday")[plain[1].lower()], forward=True, strict=True)
-    return replace(time, when=replace(time.when, start=day, end=day)) if day < read else None
 
 
 def _counted(text: str, time: TimeExpression, base: TimeExpression) -> TimeExpression | None:

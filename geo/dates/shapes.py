@@ -29,8 +29,8 @@ ALONE = (
 )
 # What no "11th" is of, so that it is a day: "on the 11th gunboats shelled", "on the 22nd burnt three villages".
 NOT_ITS = (
-    r"(?= (?:[a-z]{2,}[^\Wiusd_]s\b|[a-z]{3,}ed\b|(?:burnt|shot|took|went|left|sent|fell|struck|fought|came|made|met|saw"
-    r"|blew|broke|drove|held|laid|led|lost|fled|stole|set|put|hit|some|about|over|several|many|more|no|two|three|four|five"
+    r"(?= (?:[a-z]{2,}[^\Wiusd_]s\b|[a-z]{3,}ed\b|(?:burnt|shot|took|went|left|sent|fell|struck|fought|came|made|met|"
+    r"saw|blew|broke|drove|held|laid|led|lost|fled|stole|set|put|hit|some|about|over|several|many|more|no|two|three|four|five"
     r"|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)\b))"
 )
 LATE = r"(?:eleventh|twelfth|\w+teenth|twentieth|thirtieth|(?:twenty|thirty)-\w+)"  # no "on the first, they"

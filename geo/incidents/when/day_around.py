@@ -93,7 +93,7 @@ def day_around(
 
 
 def _is_speakers(parse: Parse, time: TimeExpression, trigger: int) -> bool:
-    """Tell whether a time is told of whoever tells of an event: "fired on it, said a merchant who arrived here today"."""
+    """Tell whether a time is told of whoever tells of an event: "fired, said a merchant who arrived here today"."""
     head = head_token(parse, time.start, time.end)
     return head is not None and parse.tokens[trigger].pos == "VERB" and belongs_to_speaker(parse, head, trigger)
 

@@ -35,7 +35,7 @@ def day_over(parse: Parse, event: Event, times: tuple[TimeExpression, ...]) -> W
 
 
 def _of_hour(text: str, at: int, night: When) -> When:
-    """Return the evening or the morning of a night by the hour at the head of a log's line: "23:50 Turbat. Two shot"."""
+    """Return the evening or the morning of a night by the hour that heads a log's line: "23:50 Turbat. Two shot"."""
     clock = CLOCK.match(text, text.rfind("\n", 0, at) + 1)
     if clock is None or night.start is None or night.end is None or (night.end - night.start).days != 1:
         return night
