@@ -15,8 +15,9 @@ from geo.routes.cargo import (
     measured,
     whole_load,
 )
+from geo.routes.nameless import nameless_people
 from geo.routes.operators import is_moved, moved_by
-from geo.routes.parties import are_recruited, is_people, is_plural
+from geo.routes.parties import is_people, is_plural
 from geo.routes.triggers import GOING, POINTING, Trigger
 from geo.routes.whereabouts import Scene
 from geo.routes.words import PLACING, has_mark, is_find
@@ -47,7 +48,9 @@ def meant(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
         found = next(named, None)  # "before they return": people who go by themselves are no cargo
         if found:
             return _with_companions(parse, thing, found)
-    return _taken_on(scene, trigger) or _people(scene, trigger)
+        if parse.tokens[thing].lemma in SINGLE | PLURAL and not alone and scene.carried:
+            return scene.carried
+    return _taken_on(scene, trigger) or nameless_people(scene, trigger)
 
 
 def _taken_on(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
@@ -66,11 +69,22 @@ def what_is_meant(scene: Scene, loads: tuple[Load, ...]) -> tuple[Load, ...]:
     (load,) = loads
     word = scene.parse.tokens[load.token]
     if not (load.use == "vehicle" or word.lemma in word_class("any_cargo", "kind_of_cargo")):
-        return loads
+        return (_first_named(scene.parse, load),)
     kind = word.lemma in word_class("kind_of_cargo")
     named = (n for n in _named_before(scene, load.token) if not kind or n.category == load.category)
     found = next(named, None)
     return _with_companions(scene.parse, load.token, found) if found else loads
+
+
+def _first_named(parse: Parse, load: Load) -> Load:
+    """Return a cargo as it was first spoken of: "the rifles" after "40 rifles"."""
+    word = parse.tokens[load.token]
+    top = measured(parse, load.token)[-1]
+    if load.category == "persons" or not any(t.lemma in POINTERS for t in children(parse, top, "det")):
+        return load
+    first = parse.sentences[word.sentence].first
+    before = (i for i in _before(parse, word.index, ABOARD) if i < first and parse.tokens[i].lemma == word.lemma)
+    return next((named for i in before if (named := _bearer(parse, i))), load)
 
 
 def _with_companions(parse: Parse, word: int, load: Load) -> tuple[Load, ...]:
@@ -87,7 +101,7 @@ def _things(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
     token = parse.tokens[trigger.token]
     if trigger.noun:
         preposition = parse.tokens[token.head]
-        under_way = token.dep == "pobj" and preposition.lemma in {"on", "en"}
+        under_way = token.dep == "pobj" and preposition.lemma in {"on", "en", "for"}  # "was intended for delivery to"
         return (token.index, *(subjects(parse, clause_of(parse, preposition.head)) if under_way else ()))
     passive = tuple(t.index for t in children(parse, trigger.token, "nsubjpass"))
     moved = passive if trigger.frame in {"enter", "leave"} else moved_by(parse, trigger.token)
@@ -156,7 +170,16 @@ def _how_far(parse: Parse, word: Token) -> int | None:
         return 1
     if _is_general(parse, word.index):
         return FURTHEST
-    return ABOARD if has_mark(word, "conveyance") and _is_definite(parse, word.index) else None
+    named = has_mark(word, "conveyance") and (_is_definite(parse, word.index) or _is_known(parse, word))
+    return ABOARD if named else None
+
+
+def _is_known(parse: Parse, vehicle: Token) -> bool:
+    """Tell whether a vehicle is one that was named: "the pump boat", where a boat was spoken of before."""
+    pointed = any(t.text.lower() in POINTING_BACK for t in children(parse, vehicle.index, "det"))
+    first = parse.sentences[vehicle.sentence].first
+    before = (parse.tokens[i] for i in _before(parse, vehicle.index, ABOARD) if i < first)
+    return pointed and any(t.lemma == vehicle.lemma for t in before)
 
 
 def _is_found(parse: Parse, load: Load) -> bool:
@@ -211,21 +234,3 @@ def _bearer(parse: Parse, index: int) -> Load | None:
     thing = load.use == "ordinary" and load.category != "persons"
     known = load.use not in EVERYDAY or thing or load.use == "carried" or is_illicit(parse, index)
     return load if known else None
-
-
-def _people(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
-    """Return those who are moved and are known by their country alone: "bring Eritreans from"."""
-    moved = children(scene.parse, trigger.token, "dobj", "nsubjpass", *(("nsubj",) if trigger.frame in GOING else ()))
-    named = (t.index for t in moved if is_plural(t) and t.index in scene.where)
-    return tuple(Load(i, "persons", "ordinary") for i in named if not scene.is_name(i)) or _those(scene, trigger)
-
-
-def _those(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
-    """Return those whom others move and whom only a pronoun or a number stands for: "he was recruited and taken to"."""
-    parse = scene.parse
-    if not is_moved(parse, trigger):
-        return ()
-    who = [parse.tokens[i] for i in subjects(parse, trigger.token)]
-    several = (t for t in who if t.tag == "CD" or t.lemma in {"they", "we", "other", "rest"})
-    alone = (t for t in who if t.lemma in {"he", "she", "i"} and are_recruited(parse, t.index, trigger.token))
-    return tuple(Load(t.index, "persons", "ordinary") for t in (*several, *alone))

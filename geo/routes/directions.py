@@ -40,7 +40,7 @@ class Phrase:
 
     def follows(self, trigger: Trigger) -> bool:
         """Tell whether the phrase means a direction beside this word of movement."""
-        frame = "go" if trigger.frame == "enter" else trigger.frame
+        frame = {"enter": "go", "drop": "arrive"}.get(trigger.frame, trigger.frame)
         if trigger.noun and f"{frame}-noun" in self.after:
             return True
         return frame in self.after or ("any" in self.after and frame != "find")
@@ -48,7 +48,8 @@ class Phrase:
     def beside(self, trigger: Trigger) -> "Phrase":
         """Return the phrase with the end that it gives beside a word of movement: what is loaded "in" a port starts."""
         starts = trigger.frame == "load" and {"arrive", "load"} <= self.after
-        return replace(self, end="origin") if starts else self
+        above = trigger.frame == "drop" and self.end == "via" and self.first == self.last  # "dropped over"
+        return replace(self, end="origin" if starts else "destination" if above else self.end)
 
 
 def phrases(parse: Parse, sentence: Sentence) -> tuple[Phrase, ...]:

@@ -3,19 +3,19 @@
 from dataclasses import dataclass, replace
 
 from geo.lexicon import word_class
-from geo.model import Parse, Token
 from geo.routes.cargo import Load
 from geo.routes.directions import Phrase
 from geo.routes.findspots import brought_to, found_before, hubs, stopped_at
 from geo.routes.operators import moves_something
 from geo.routes.parties import supplied
+from geo.routes.pointed import there, where_sent
 from geo.routes.sources import AT, bound_for, gained
-from geo.routes.triggers import POINTING, Trigger
+from geo.routes.triggers import Trigger
 from geo.routes.whereabouts import Scene, followed_by_place, state_in
 from geo.routes.words import has_mark
-from geo.syntax import ancestors, children, conjuncts, is_passive, objects_of_preposition, prepositional, subjects
+from geo.syntax import children, conjuncts, is_passive, objects_of_preposition, prepositional, subjects
 
-GIVING = frozenset({"send", "provide", "equip", "sell"})  # frames of those who give a cargo to others
+GIVING = frozenset({"send", "provide", "equip", "sell", "drop"})  # frames of those who give a cargo to others
 POSTING = frozenset({"post", "mail", "courier", "ship"})  # whoever does it does so where he is
 BASED = frozenset({"base", "operate", "headquarter"})
 DEALING = ("trafficker", "underworld", "seller")  # marks of those who send a cargo from where they are
@@ -55,11 +55,11 @@ def said_ends(
     if not named["destination"]:
         named["destination"] = _receivers(scene, trigger, cargo, said) or bound_for(scene, cargo)
     if not named["destination"]:
-        named["destination"] = _there(scene, trigger)
+        named["destination"] = there(scene, trigger)
     if not named["origin"]:
         led = trigger.covert or named["destination"] or any(phrase.follows(trigger) for phrase in said)
         senders = start or _senders(scene, trigger, operator) or (gained(scene, trigger, cargo) if led else ())
-        senders = senders or _where(scene, trigger)
+        senders = senders or where_sent(scene, trigger)
         senders = senders or (_sent_from(scene, trigger, operator) if named["destination"] else ())
         named["origin"] = _elsewhere(scene, senders, named["destination"])
     if named["origin"] and not named["destination"]:
@@ -178,44 +178,6 @@ def _senders(scene: Scene, trigger: Trigger, operator: int | None) -> tuple[int,
 def _is_sending(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether a verb of going says that its subject sends its object: "Damascus is pouring weapons into"."""
     return trigger.frame in {"go", "enter"} and not trigger.noun and moves_something(scene.parse, trigger)
-
-
-def _where(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
-    """Return where a clause says that a cargo is sent on: "Santos, where it is packed into containers bound for"."""
-    sent = trigger.frame in {"move", "send", "load"} or is_passive(scene.parse, trigger.token)
-    if not (sent and not trigger.noun) and scene.parse.tokens[trigger.token].lemma not in POINTING:
-        return ()
-    for token in (scene.parse.tokens[trigger.token], *ancestors(scene.parse, trigger.token)):
-        if is_where(scene.parse, token):
-            return scene.places((token.head,))
-        if token.dep == "relcl" and _is_whence(scene.parse, token.index):  # "the port is a base from which it is sent"
-            head = scene.parse.tokens[token.head]
-            return scene.places((head.index, *(subjects(scene.parse, head.head) if head.dep == "attr" else ())))
-        if token.dep in {"relcl", "ROOT", "advcl"}:
-            break
-    return ()
-
-
-def is_where(parse: Parse, verb: Token) -> bool:
-    """Tell whether a clause says what is done at the place before it, known or not: "Santos, where it is packed"."""
-    return verb.dep == "relcl" and any(t.lemma == "where" for t in children(parse, verb.index, "advmod"))
-
-
-def _is_whence(parse: Parse, clause: int) -> bool:
-    """Tell whether a clause begins with "from which"."""
-    return any(
-        p.lemma == "from" and parse.tokens[p.index + 1].lemma == "which" for p in children(parse, clause, "prep")
-    )
-
-
-def _there(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
-    """Return the place that a "there" means: "the drones are now in Lome, flown there from Ankara"."""
-    parse = scene.parse
-    if not any(t.lemma == "there" for t in children(parse, trigger.token, "advmod")):
-        return ()
-    before = reversed(parse.tokens[scene.sentence.first : trigger.token])
-    named = (t.index for t in before if scene.is_name(t.index) and t.dep == "pobj" and parse.tokens[t.head].lemma in AT)
-    return scene.places(tuple(named)[:1])
 
 
 def _town(scene: Scene, trigger: Trigger) -> tuple[int, ...]:

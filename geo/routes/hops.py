@@ -6,6 +6,7 @@ those that lead on. A place that cargo only passes through ("via", "through") st
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from geo.model import Parse
 from geo.routes.directions import Phrase
@@ -14,6 +15,8 @@ from geo.routes.words import marks
 # "on" leads onward only right before the next direction; these two only after "from".
 BEFORE_DIRECTION = frozenset({"on", "back"})
 ONWARD_WAYS = frozenset({"up", "down", "over", "across", "through", "via"})
+MEANS = 5  # words before a "to" that may say by what means: "and by fishing boat"
+BY_OTHER_MEANS = frozenset({("and", "by"), ("then", "by"), ("and", "on"), ("and", "aboard")})
 AFTER_FROM = frozenset({"there", "where"})
 
 
@@ -93,9 +96,11 @@ def onward_mark(parse: Parse, first: int, last: int) -> str:
 
 
 def _leads_on(parse: Parse, phrase: Phrase) -> str:
-    """Return "on" where the way itself goes on: "to Bumba and up to Gemena", "to Corumba and over the river into"."""
-    joined = phrase.first > 0 and parse.tokens[phrase.first - 1].text.lower() in {"and", "then"}
-    return "on" if joined and parse.tokens[phrase.first].text.lower() in ONWARD_WAYS else ""
+    """Return "on" where the way goes on: "to Bumba and up to Gemena", "by mule to Gao and by rail to Homs"."""
+    before = [t.text.lower() for t in parse.tokens[max(phrase.first - MEANS, 0) : phrase.first]]
+    joined = before[-1:] in (["and"], ["then"]) and parse.tokens[phrase.first].text.lower() in ONWARD_WAYS
+    carried = any(pair in BY_OTHER_MEANS for pair in pairwise(before))
+    return "on" if joined or (carried and phrase.end == "destination") else ""
 
 
 def _has_whence(parse: Parse, first: int, last: int) -> bool:

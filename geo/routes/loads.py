@@ -92,7 +92,7 @@ def _next_plain(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
     for token in scene.parse.tokens[trigger.token + 1 : scene.reach(trigger)]:
         if plain_load(scene.parse, token.index):
             return (token.index,)
-        if token.pos in VERBS or token.index in scene.where or token.text == ",":
+        if token.pos in VERBS or scene.is_name(token.index) or token.text == ",":
             return ()
     return ()
 
@@ -125,7 +125,7 @@ def _verb_sources(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
         is_moved(parse, trigger)
         or trigger.frame == "go"  # "rockets travelled overland from", where "overland" is read as its object
         or (trigger.frame in GOING and not objects)
-        or (trigger.frame in {"move", "send", "provide", "take", "load", "sell", "way"} and not objects)
+        or (trigger.frame in {"move", "send", "provide", "take", "load", "sell", "way", "drop"} and not objects)
         or _is_torn_passive(parse, verb, objects)
     ):
         yield from _of_subject(scene, trigger)
@@ -160,7 +160,10 @@ def _of_subject(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
     yield _right_before(scene, trigger)
     yield _before_torn(scene, trigger)
     if trigger.frame in GOING:  # "took off from Sharjah and landed in Nyala with rifles"
-        yield from (held_later(scene, t) for t in scene.found if t.frame in GOING and _is_joined_to(parse, t, verb))
+        after = [t for t in scene.found if _is_joined_to(parse, t, verb)]
+        yield from (held_later(scene, t) for t in after if t.frame in GOING)
+        # "took off from Gao to drop rifles at"
+        yield from (tuple(t.index for t in children(parse, later.token, "dobj")) for later in after)
     if above.dep in {"conj", "dep"} and not own:  # "camels leave Agadez with rifles and reach Kidal"
         before = next((t for t in reversed(scene.found) if not t.noun and _is_joined_to(parse, trigger, t.token)), None)
         yield from ((load.token,) for load in (cargo_of(scene, before) if before else ()))
@@ -169,7 +172,7 @@ def _of_subject(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
 def _is_joined_to(parse: Parse, later: Trigger, verb: int) -> bool:
     """Tell whether a verb is one of those joined to an earlier one: "took off, refuelled and landed"."""
     token = parse.tokens[later.token]
-    while token.dep in {"conj", "dep", "advcl"} and token.index != verb:
+    while token.dep in {"conj", "dep", "advcl", "xcomp"} and token.index != verb:
         token = parse.tokens[token.head]
     return token.index == verb != later.token
 

@@ -40,7 +40,8 @@ def is_route(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Ph
     taken = not ends.destinations and not removed and _is_haul(scene, trigger)  # "police took rifles from a house in"
     march = _is_afoot(scene, trigger) and not _is_borne(scene, trigger, statement)
     fire = _is_fire(scene, trigger, statement, said) or _is_shot(scene, trigger, statement, said)
-    return not (routed or brought or taken or march or fire or _is_advance(scene, trigger, statement))
+    fire = fire or _is_bombing(scene, trigger, statement)
+    return not (routed or brought or taken or march or fire or _is_advance(scene, trigger, statement, said))
 
 
 def _is_arming(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
@@ -85,10 +86,13 @@ def _is_theirs(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
 
 def _is_errand(scene: Scene, statement: Movement) -> bool:
     """Tell whether people are only taken somewhere: "the wounded were taken to a hospital in Gao", "eleven were"."""
-    tokens = scene.parse.tokens
-    taken = statement.cargo and all(c.use == "carried" or tokens[c.token].tag in UNNAMED for c in statement.cargo)
-    helped = any(t.lemma in word_class("hospital") for t in scene.parse.sentence_tokens(scene.sentence))
-    return bool(taken and (helped or not (statement.ends.origins and statement.ends.destinations)))
+    tokens, whole = scene.parse.tokens, bool(statement.ends.origins and statement.ends.destinations)
+    if statement.cargo and all(tokens[load.token].tag in UNNAMED for load in statement.cargo):
+        words = scene.parse.sentence_tokens(scene.sentence)
+        return not whole or any(t.lemma in word_class("hospital") for t in words)
+    helped = (t for c in statement.cargo for t in children(scene.parse, c.token, "amod") if t.index < c.token)
+    taken = statement.cargo and all(load.use == "carried" for load in statement.cargo)
+    return not whole and bool(taken or any(t.text.lower() in word_class("hurt") for t in helped))
 
 
 def _is_raid(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
@@ -146,6 +150,13 @@ def _is_fire(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Ph
     return trigger.frame in GOING and lemma not in ARRIVING
 
 
+def _is_bombing(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
+    """Tell whether what is dropped goes off where it falls: "dropped bombs on", and not "dropped rifles and mines"."""
+    tokens = [scene.parse.tokens[load.token] for load in statement.cargo]
+    bombs = (has_mark(t, "fired") or t.lemma in word_class("airbomb") for t in tokens)
+    return trigger.frame == "drop" and all(bombs)
+
+
 def _is_shot(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Phrase, ...]) -> bool:
     """Tell whether what is fired is sent into something: "sent rockets into the town", "pumped bullets into him"."""
     into = any(scene.parse.tokens[p.last].lemma in {"into", "towards", "toward", "over"} for p in said)
@@ -190,7 +201,7 @@ def _is_freight(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
     }
 
 
-def _is_advance(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
+def _is_advance(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Phrase, ...]) -> bool:
     """Tell whether people go about by themselves; armed ones count between places or into a country."""
     if statement.category != "persons" or _is_moved(scene, trigger, statement):
         return False
@@ -199,13 +210,19 @@ def _is_advance(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
         return False
     if goes and statement.cargo and all(load.use in EVERYDAY for load in statement.cargo):
         return True  # people who go about by themselves, even where it is illegal
-    lemma, whole = scene.parse.tokens[trigger.token].lemma, bool(ends.origins and ends.destinations)
+    home = any(p.end == "origin" and scene.parse.tokens[p.first].head in _who(scene, trigger) for p in said)
+    lemma, whole = scene.parse.tokens[trigger.token].lemma, bool(ends.origins and ends.destinations and not home)
     if (_comes_to_act(scene, trigger) and not ends.destinations) or (lemma == "move" and not whole):
         return True
     if whole or ends.via or lemma == "cross":
         return False
     places = [scene.toponyms[i].place for i in (*ends.origins, *ends.destinations)]
     return not any(place and place.kind == "country" for place in places)
+
+
+def _who(scene: Scene, trigger: Trigger) -> frozenset[int]:
+    """Return the nouns for those who go: a "from" on them says where they are from, "militiamen from Homs drove to"."""
+    return frozenset(i for noun in subjects(scene.parse, trigger.token) for i in measured(scene.parse, noun))
 
 
 def _slips(scene: Scene, trigger: Trigger) -> bool:

@@ -12,7 +12,7 @@ from geo.syntax.phrases import phrase_span
 from geo.syntax.tags import NOMINALS, PAST, RELATIVES
 
 MEANS = frozenset({"mean", "means", "way", "air", "sea", "land", "road", "rail"})
-DONE = frozenset({"move", "send", "provide", "load", "sell"})  # frames of what is done to a cargo
+DONE = frozenset({"move", "send", "provide", "load", "sell", "drop"})  # frames of what is done to a cargo
 FIRST_PERSON = frozenset({"i", "we"})
 # Kinds of place that are a spot or a stretch of ground, and no party.
 SPOTS = TOWNS | {"water", "terrain"}
@@ -50,9 +50,16 @@ def _operator_of(parse: Parse, trigger: Trigger) -> int | None:
         own = _doers(parse, token) or _read_with_cargo(parse, token)
         if is_passive(parse, token.index) or (trigger.frame in GOING and not moves_something(parse, trigger)):
             return None
-        if own and token.dep not in {"pcomp", "amod"}:
+        if own and _first_joined(parse, token).dep not in {"pcomp", "amod"}:
             return _antecedent(parse, own[0])
     return _operator_above(parse, token)
+
+
+def _first_joined(parse: Parse, verb: Token) -> Token:
+    """Return the verb to which another is joined: the "flying" of "accused of flying rifles in and selling them"."""
+    while verb.dep == "conj" and not children(parse, verb.index, "nsubj", "nsubjpass"):
+        verb = parse.tokens[verb.head]
+    return verb
 
 
 def moved_by(parse: Parse, verb: int) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from geo.model import Parse, Toponym
 from geo.routes.cargo import Load, loads_in
 from geo.routes.context import effect_of, is_habitual, purpose_of
 from geo.routes.directions import Phrase, at_receiver, owner, phrases
-from geo.routes.ends import Ends, is_where, said_ends
+from geo.routes.ends import Ends, said_ends
 from geo.routes.finds import found_ends
 from geo.routes.hops import Hop, hops
 from geo.routes.joining import counts, joined
@@ -17,6 +17,7 @@ from geo.routes.lookalikes import is_route, points_on
 from geo.routes.movement import Movement
 from geo.routes.operators import is_first_person, operator_in, operator_text
 from geo.routes.parties import is_armed, supplied
+from geo.routes.pointed import is_where
 from geo.routes.returns import may_turn_back, turned
 from geo.routes.sources import bound_for, nations
 from geo.routes.triggers import GOING, POINTING, Trigger, phrasal, triggers
@@ -43,7 +44,8 @@ def movements(parse: Parse, toponyms: tuple[Toponym, ...]) -> Iterator[Movement]
         found = triggers(parse, sentence)
         found = tuple(sorted((*found, *led(parse, sentence, where, found)), key=lambda t: t.token))
         if found:
-            for statement in joined(_in_sentence(Scene(parse, sentence, toponyms, where, found), last)):
+            carried = last.cargo if last and last.sentence.index >= sentence.index - 1 else ()
+            for statement in joined(_in_sentence(Scene(parse, sentence, toponyms, where, found, carried), last)):
                 last = statement if counts(statement) else last
                 yield statement
 
@@ -174,7 +176,8 @@ def _unsaid(scene: Scene, trigger: Trigger) -> str:
 def _is_deal(scene: Scene, trigger: Trigger, ends: Ends, said: tuple[Phrase, ...]) -> bool:
     """Tell whether something is only bought or sold, and nothing says from whom or to whom."""
     token = scene.parse.tokens[trigger.token]
-    if trigger.frame == "load" or token.lemma == "draw":  # "the rebels draw their arms from Libya": who and whence only
+    # "the rebels draw their arms from Libya": who and whence only
+    if trigger.frame in {"load", "drop"} or token.lemma == "draw":
         return True
     led = (p for p in said if scene.places(p.nouns) and scene.parse.tokens[p.last].lemma not in PLACING)
     if trigger.frame == "sell" and not any(led):

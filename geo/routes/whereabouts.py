@@ -9,7 +9,7 @@ from gazetteer.place import Place
 from geo.lexicon import Row, load_rows
 from geo.model import Parse, Sentence, Toponym
 from geo.model.precision import TOWNS
-from geo.routes.cargo import load_at
+from geo.routes.cargo import Load, load_at
 from geo.routes.triggers import Trigger
 from geo.syntax import children, conjuncts, objects_of_preposition
 
@@ -126,13 +126,17 @@ def _owner(parse: Parse, noun: int, where: Spots, uses: tuple[str, ...]) -> int 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence with all that the search in it needs."""
+    """A sentence with all that the search in it needs.
+
+    `carried` is what the movement told right before moves, in this sentence or the one before.
+    """
 
     parse: Parse
     sentence: Sentence
     toponyms: tuple[Toponym, ...]
     where: Spots
     found: tuple[Trigger, ...]
+    carried: tuple[Load, ...] = ()
 
     def place(self, noun: int) -> int | None:
         """Return the toponym that a noun leads to."""

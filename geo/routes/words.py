@@ -11,7 +11,7 @@ from geo.syntax import children, subtree
 PLACING = frozenset({"in", "at", "near"})
 DARK = frozenset({"night", "darkness", "dark", "dusk", "nightfall"})
 FRAMES = frozenset(
-    {"move", "send", "provide", "equip", "take", "go", "arrive", "enter", "leave", "load", "sell", "find"}
+    {"move", "send", "provide", "equip", "take", "go", "arrive", "enter", "leave", "load", "sell", "find", "drop"}
 )
 MARKS = frozenset({
     "illicit", "made", "channel", "habit", "onward", "gained", "given", "seller", "toy", "troops", "war", "underworld",

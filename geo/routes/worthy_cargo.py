@@ -45,6 +45,7 @@ def worthy(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], operator: in
         or (c.category == "materiel" and has_mark(parse.tokens[trigger.token], "given"))
         or is_illicit(parse, c.token)
         or _is_of_war(parse, c)
+        or any(parse.tokens[c.token].lemma == parse.tokens[load.token].lemma for load in scene.carried)
         or _is_stowed(parse, c, trigger)
         or _is_in_convoy(parse, c, trigger)
     )
