@@ -80,17 +80,19 @@ class Boundaries:
 def decoded(words: memoryview) -> "Polygon | MultiPolygon":
     """Return the shape that `gazetteer.build.shapes.encoded` wrote."""
     import numpy as np
-    from shapely import MultiPolygon, Polygon
+    from shapely import MultiPolygon, linearrings, polygons
 
     numbers = np.frombuffer(words, dtype=np.int16).astype(np.int64)
-    at, polygons = 1, []
-    for _ in range(numbers[0]):
-        count, at = numbers[at], at + 1
+    at, found = 1, []
+    for _ in range(words[0]):
+        count, at = words[at], at + 1
         rings = []
         for _ in range(count):
-            size, west, south = (high * WORD + low for high, low in numbers[at : at + 6].reshape(3, 2))
-            steps = numbers[at + 6 : at + 4 + 2 * size].reshape(-1, 2)
-            rings.append(np.vstack([[west, south], steps]).cumsum(axis=0) * GRID)
+            size_high, size_low, west_high, west_low, south_high, south_low = words[at : at + 6]
+            size = size_high * WORD + size_low
+            corners = numbers[at + 4 : at + 4 + 2 * size].reshape(-1, 2)
+            corners[0] = west_high * WORD + west_low, south_high * WORD + south_low  # all others are steps
+            rings.append(linearrings(corners.cumsum(axis=0) * GRID))
             at += 4 + 2 * size
-        polygons.append(Polygon(rings[0], rings[1:]))
-    return polygons[0] if len(polygons) == 1 else MultiPolygon(polygons)
+        found.append(polygons(rings[0], rings[1:] or None))
+    return found[0] if len(found) == 1 else MultiPolygon(found)

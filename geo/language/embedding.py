@@ -40,7 +40,7 @@ def remember(pipeline: "Pipeline") -> None:
 def _remembering(part: "Model[Any, Any]") -> "Model[Any, Any]":
     from thinc.api import Model
 
-    known: dict[bytes, ndarray] = {}
+    known: dict[bytes, bytes] = {}
 
     def forward(model: "Model[Any, Any]", docs: Any, is_train: bool) -> Any:  # noqa: FBT001  # as thinc calls it
         (whole,) = model.layers
@@ -51,7 +51,7 @@ def _remembering(part: "Model[Any, Any]") -> "Model[Any, Any]":
     return Model("remembered_words", forward, layers=[part], dims={"nO": part.get_dim("nO")})
 
 
-def _vectors(part: "Model[Any, Any]", features: "ndarray", known: "dict[bytes, ndarray]") -> "ndarray":
+def _vectors(part: "Model[Any, Any]", features: "ndarray", known: dict[bytes, bytes]) -> "ndarray":
     """Return the vectors of a text's words, a row each, from their features, also a row each."""
     import numpy as np
 
@@ -63,5 +63,6 @@ def _vectors(part: "Model[Any, Any]", features: "ndarray", known: "dict[bytes, n
         _, _, embed, mix, _ = part.layers
         numbers = [*new.values()]
         numbers += numbers[:1] * (LEAST - len(numbers))
-        known.update(zip(new, mix.predict(embed.predict(features[numbers])), strict=False))
-    return np.array([known[key] for key in keys], dtype="f").reshape(len(keys), part.get_dim("nO"))
+        found = mix.predict(embed.predict(features[numbers]))
+        known.update((key, row.tobytes()) for key, row in zip(new, found, strict=False))
+    return np.frombuffer(b"".join([known[key] for key in keys]), dtype="f").reshape(len(keys), part.get_dim("nO"))

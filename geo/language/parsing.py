@@ -4,6 +4,7 @@ Wrapped lines are joined and text in capitals is written in mixed case before it
 as they were parsed, their offsets lead to those written.
 """
 
+import gc
 from collections.abc import Callable, Collection, Container, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
 
 from geo.language.assembling import Syntax, as_parse, columns
+from geo.language.by_sentence import parser
+from geo.language.convolving import convolve
 from geo.language.embedding import remember
 from geo.language.figures import Piece, with_figures
 from geo.language.placed import names_place
@@ -182,9 +185,17 @@ def load(model: str = MODEL) -> Language:
     use_numpy(pipeline)
     keep_titles_whole(pipeline)
     remember(pipeline)
+    convolve(pipeline)
     recognisers, parsers = map(tuple, _components(pipeline))
     words = words_of(pipeline)  # first: it makes the tables of words quick to search
+    _keep()
     return Language(model, pipeline, _common_words(pipeline), words, recognisers, parsers, one_thread())
+
+
+def _keep() -> None:
+    """Spare the collector what lives as long as the process: to look at it again took a twentieth of reading."""
+    gc.collect()
+    gc.freeze()
 
 
 def _components(pipeline: "Pipeline") -> tuple[list[Component], list[Component]]:
@@ -192,7 +203,7 @@ def _components(pipeline: "Pipeline") -> tuple[list[Component], list[Component]]
     parts: dict[str, Any] = {name: part for name, part in pipeline.pipeline if name not in {RULER, LEMMATIZER}}
     first = {name for name, part in parts.items() if RECOGNISER in {name, *getattr(part, "listening_components", [])}}
     recognisers = [recogniser(part) if name == RECOGNISER else part for name, part in parts.items() if name in first]
-    return recognisers, [part for name, part in parts.items() if name not in first]
+    return recognisers, [parser(part) for name, part in parts.items() if name not in first]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ names, one more the second words of all names that may begin, and so on: the ans
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import partial, reduce
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -94,7 +94,8 @@ def _names(model: "Model[Any, Any]", moves: Moves, doc: "Doc") -> Iterator[tuple
 
     def scores(word: "Array", first: "Array", before: "Array") -> "Array":
         parts: Array = seen[word + 1, WORD] + seen[first + 1, FIRST] + seen[before + 1, BEFORE]
-        scored: Array = upper.predict((parts + lower.get_param("b")).max(axis=2))
+        parts += lower.get_param("b")
+        scored: Array = upper.predict(reduce(np.maximum, np.moveaxis(parts, 2, 0)))
         return scored
 
     def goes_on(word: "Array", first: "Array") -> "Array":

@@ -39,12 +39,15 @@ def field_of(text: str, at: int, kind: str) -> tuple[int, int] | None:
     kind
         "place", "day", "doer", "victim" or "type".
     """
+    first, last = _block(text, at)
+    if text.find(":", first, last) < 0:  # most text is no form, and a search for each label is slow
+        return None
     line = text.rfind("\n", max(0, at - BLOCK), at) + 1 or max(0, at - BLOCK)  # a line may be a whole book
     end = text.find("\n", at, at + BLOCK)
     own = [m.span("value") for m in _labels(kind).finditer(text, line, end if end >= 0 else at + BLOCK)]
     if own:
         return min(own, key=lambda span: abs(span[0] - at))
-    inside = _labels(kind).finditer(text, *_block(text, at))
+    inside = _labels(kind).finditer(text, first, last)
     beside = [m.span("value") for m in inside]
     return max((span for span in beside if span[0] < at), default=None) or next(iter(beside), None)
 

@@ -66,13 +66,13 @@ def likelihoods(turn: str, borne: Sequence[frozenset[str]]) -> list[float]:
     import numpy as np
 
     trees = _trees(turn)
-    bears = np.zeros((len(borne), len(trees.signs)), dtype=np.intp)
-    for row, signs in zip(bears, borne, strict=True):
-        row[[trees.signs[sign] for sign in signs if sign in trees.signs]] = 1
-    name = np.arange(len(borne))[:, np.newaxis]
+    width = len(trees.signs)
+    bears = np.zeros(len(borne) * width, dtype=np.intp)
+    bears[[n * width + trees.signs[sign] for n, signs in enumerate(borne) for sign in signs if sign in trees.signs]] = 1
+    name = np.arange(0, len(bears), width)[:, np.newaxis]
     at = np.tile(np.arange(trees.number), (len(borne), 1))  # where each name is in each tree
-    for _ in range(trees.depth):
-        at = trees.after[at, bears[name, trees.asked[at]]]
+    for _ in range(trees.depth):  # `take` is twice as quick as brackets
+        at = trees.after.take(2 * at + bears.take(name + trees.asked.take(at)))
     return [1.0 / (1.0 + exp(-sum(answers))) for answers in trees.answers[at].tolist()]
 
 
