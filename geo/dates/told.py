@@ -60,10 +60,11 @@ def of_told_week(text: str, before: Sequence[TimeExpression], time: TimeExpressi
     """
     plain = PLAIN.fullmatch(time.when.text or "") if before and not time.of_speech else None
     told = before[-1] if plain else None
-    if plain is None or told is None or told.of_speech or not DATED.search(told.when.text or ""):
+    weekday = calendar_words("weekday").get(plain[1].lower()) if plain else None  # not "yesterday", nor "midday"
+    if weekday is None or told is None or told.of_speech or not DATED.search(told.when.text or ""):
         return None
     start, read = told.when.start, time.when.start
     if start is None or start != told.when.end or read is None or "\n\n" in text[told.end : time.start]:
         return None
-    day = nearest_weekday(start, calendar_words("weekday")[plain[1].lower()], forward=True, strict=True)
+    day = nearest_weekday(start, weekday, forward=True, strict=True)
     return replace(time, when=replace(time.when, start=day, end=day)) if day < read else None
