@@ -96,7 +96,7 @@ def telling_of(text: Text, event: Event) -> Telling:
         place_said=placing.name if placing else None,
         signs=telltale(parse, event, incident, text.document.published),
         before=_place_before(text, event),
-        after=place_after(parse, event.sentence, toponyms),
+        after=place_after(parse, event.sentence, text.located),
         around=day_around(parse, event.main.index, text.times, text.paragraphs, text.document.published),
         apart=is_set_apart(parse, sentence),
         same_doers=_is_by_known(parse, event),

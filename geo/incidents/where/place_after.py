@@ -31,7 +31,8 @@ def place_after(parse: Parse, sentence: int, toponyms: tuple[Toponym, ...]) -> W
             left = len([*takewhile(lambda n: lead(parse, toponyms[n]) in FROM | word_class("reached"), found)])
             first = found[min(left, len(found) - 1)]  # behind those that they had left
             name = toponyms[first]
-            there = is_spot(name) and is_there(parse, name) and _goes_on(parse, sentence, name)
+            struck = lead(parse, name) in word_class("befallen")  # "raiders attacked a school. … They encircled Bama"
+            there = is_spot(name) and is_there(parse, name) and (struck or _goes_on(parse, sentence, name))
             return where(parse, first, name, inherited=True) if there else None
     return None
 
