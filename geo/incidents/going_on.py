@@ -56,5 +56,11 @@ def _nouns() -> frozenset[str]:
     found = {noun for noun, (kind, armed) in known if (armed and kind != "state_force") or kind == "vehicle"}
     found |= {word for word, part, _ in load_rows("sufferers", ("word", "part", "what")) if part == "noun"}
     found |= {noun for noun, _ in load_rows("groups_of_people", ("noun", "size"))}
-    found |= word_class("anybody") | word_class("crew") | word_class("any_cargo") | word_class("kind_of_cargo") | {"incident"}
+    found |= (
+        word_class("anybody")
+        | word_class("crew")
+        | word_class("any_cargo")
+        | word_class("kind_of_cargo")
+        | {"incident"}
+    )
     return frozenset(found | {row[0] for row in trigger_rows() if row[1] == "noun"} | set(number_words()))

@@ -3,6 +3,7 @@
 import re
 
 from gazetteer.names import key
+from geo.lexicon.shared import calendar_words
 from geo.mentions.capitals import is_acronym, is_in_capitals
 from geo.mentions.known_words import abbreviations, demonyms, tells_where
 from geo.mentions.names import Name, Reader, is_settled, spellings, with_article, written
@@ -32,7 +33,7 @@ def names_in(reader: Reader) -> list[Name]:
 
 def _name_at(reader: Reader, first: int) -> Name | None:
     tokens = reader.text.parse.tokens
-    if tokens[first].text in {"A", "An"}:
+    if tokens[first].text in {"A", "An"} or _is_month(reader.text, first):
         return None
     for last in _ends(reader.text, first):
         if first == last and tokens[first].text == "The":
@@ -41,6 +42,14 @@ def _name_at(reader: Reader, first: int) -> Name | None:
         if found and not _takes_preposition(reader.text, found):
             return _whole(reader, found)
     return None if tokens[first].text == "The" else recognised(reader, first)
+
+
+def _is_month(text: Surroundings, index: int) -> bool:
+    """Tell whether a word is the month of a date: the "Mar." of "RANGOON, Mar. 15"."""
+    if text.word(index).rstrip(".") not in calendar_words("month", "month_word"):
+        return False
+    after = index + 2 if text.word(index + 1) == "." else index + 1
+    return text.word(after)[:1].isdigit()
 
 
 def _ends(text: Surroundings, first: int) -> list[int]:

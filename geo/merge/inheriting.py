@@ -114,7 +114,9 @@ def _of_sentence_before(
     before = own.tellings[0].before
     if before is None or not placed or placed[-1].where is None or not news[len(placed) - 1]:
         return before
-    return before if placed[-1].claims[-1].end < toponyms[before.toponym].start else None
+    own_start = own.tellings[0].incident.claims[0].start
+    ends = (c.end for c in placed[-1].claims if c.start < own_start)  # not of a denial further down
+    return before if max(ends, default=0) < toponyms[before.toponym].start else None
 
 
 def _of_sentence_after(
@@ -122,7 +124,7 @@ def _of_sentence_after(
 ) -> Where | None:
     """Return the place found for an incident, or the finer one in it that a next sentence gives and no other has."""
     after = next((t.after for t in own.tellings if t.after), None)
-    if after is None or (found is None and _says_place(own)):
+    if after is None or (found is None and (_says_place(own) or own.tellings[0].before is not None)):
         return found
     at = toponyms[after.toponym].start
     told = any(c.start <= at < c.end for other in others for c in other.whole.claims)

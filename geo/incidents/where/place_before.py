@@ -3,6 +3,8 @@
 "She went to Konduga. In August gunmen opened fire on a mosque.", "Smoke hangs over Bria. At dawn a mob came."
 """
 
+import re
+
 from geo.incidents.speech import belongs_to_speaker
 from geo.incidents.where.nesting import nests
 from geo.incidents.where.place_leads import FROM, TO, is_lacked, is_spot, is_there, lead, named
@@ -14,6 +16,11 @@ from geo.syntax import ancestors, clause_of
 
 QUARTERS = frozenset({"quarter", "neighbourhood", "neighborhood", "ward", "suburb", "street"})
 AREAS = frozenset({"water", "terrain", "admin1"})  # where no town is named
+ASIDE = re.compile(
+    r",? (?:(?:not far |a little |just |some )?(?:near|hard by|close to|outside|above|below|off|opposite)"
+    r"|(?:\w+ (?:miles|km|kilomet\w+) )?(?:north|south|east|west)[\w-]* of|in) (?:the )?(?:\w+ of )?",
+    re.IGNORECASE,
+)
 REACH = 3  # sentences looked back over
 
 
@@ -79,13 +86,21 @@ def _only(parse: Parse, sentence: Sentence, found: list[int], toponyms: tuple[To
     known = [(place, n) for n in reversed(told) if (place := toponyms[n].place)]
     spots = {place.id: n for place, n in known if is_spot(toponyms[n])}
     spots = spots or {place.id: n for place, n in known if place.kind in AREAS}
-    fine = [n for n in spots.values() if not any(nests(toponyms[other], toponyms[n]) for other in spots.values())]
+    main = [n for n in spots.values() if not _is_aside(parse, n, toponyms)]
+    fine = [n for n in main if not any(nests(toponyms[other], toponyms[n]) for other in main)]
     there = [n for n in fine if is_there(parse, toponyms[n])]
     if any(toponyms[n].place is None for n in told):
         return None
     if len(spots) == 1 and not there:
         there = [n for n in spots.values() if lead(parse, toponyms[n]) in TO | word_class("reached")]
     return where(parse, there[0], toponyms[there[0]], inherited=True) if len(there) == 1 else None
+
+
+def _is_aside(parse: Parse, number: int, toponyms: tuple[Toponym, ...]) -> bool:
+    """Tell whether a name only says where the one before it lies: "at Neokazi, near Florina"."""
+    if number == 0 or toponyms[number - 1].role != "literal" or toponyms[number - 1].place is None:
+        return False
+    return ASIDE.fullmatch(parse.text, toponyms[number - 1].end, toponyms[number].start) is not None
 
 
 def _told_of(parse: Parse, sentence: Sentence, found: list[int], toponyms: tuple[Toponym, ...]) -> list[int]:

@@ -1,5 +1,6 @@
 """How a name lies to its sentence, by the words alone: most sentences that tell of nothing are not parsed."""
 
+import re
 from functools import cache
 
 from geo.incidents.where.place_names import words
@@ -12,6 +13,7 @@ from geo.model.within import positions_in
 FINE = TOWNS | {"admin2"}
 OFFSET = "offset:"  # how the id of a place begins that is "12 miles off Suakin"
 LACKED = "in:"  # and of one that the gazetteer lacks
+FAR = re.compile(r"[\w.,]+ (?:nautical )?(?:miles?|km|kilomet\w+|nm|yards|met(?:re|er)s)\b", re.IGNORECASE)
 LED = 6  # words before a name in which the one stands that says how people are to it
 AT = frozenset(
     {"in", "at", "near", "outside", "inside", "through", "off", "around", "above", "over", "across", "along", "past"}
@@ -44,7 +46,9 @@ def is_lacked(toponym: Toponym) -> bool:
 
 def is_offset(toponym: Toponym) -> bool:
     """Tell whether a name says how far off a place: "12 miles off Suakin"."""
-    return toponym.place is not None and toponym.place.id.startswith(OFFSET)
+    if toponym.place is None:
+        return False
+    return toponym.place.id.startswith(OFFSET) or (is_lacked(toponym) and FAR.match(toponym.surface) is not None)
 
 
 def is_there(parse: Parse, toponym: Toponym) -> bool:
@@ -66,6 +70,8 @@ def lead(parse: Parse, toponym: Toponym) -> str:
         far = parse.tokens[token.index - 1].lemma.lower() if word in {"from", "of"} and token.index > first else ""
         if far in words("nearby") or far in {"far", "short", "out"}:  # "east of Bama", "not far from", "a mile out of"
             return "near"
+        if settled and word in {"on", "upon"}:  # "fell upon the village of Bama"
+            return "in"
         if word in LEADS or word in word_class("reached") or (last == "of" and not settled):
             return word
         if word in word_class("befallen") and token.index >= name.index - 2:
