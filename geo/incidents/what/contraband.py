@@ -18,6 +18,7 @@ STOCK = 20  # pieces from which arms are a stock, and not what was left or shot 
 CLAUSES = frozenset({"relcl", "acl"})
 STOPS = frozenset({"stop", "halt", "flag"})
 CARRIES = frozenset({"take", "carry"})
+UNSAID = frozenset({"pick", "gather", "collect"})  # by whom arms were, need not be said
 UPON = ("upon", "on", "across")  # "came upon 14 rifles"
 QUALIFIERS = frozenset({"before", "vehicle"})  # uses of words that are not themselves what is seized
 
@@ -75,6 +76,7 @@ def is_valuable(parse: Parse, index: int) -> bool:
         The noun's token index.
     """
     goods = any(_words()[word] in VALUABLE for word in _goods(parse, index))
+    goods = goods or any(parse.tokens[i].entity == "MONEY" for i in _phrase(parse, index))
     words = {form for i in _phrase(parse, index) for form in (parse.tokens[i].lemma, parse.tokens[i].text.lower())}
     return goods or not load_words("loot").isdisjoint(words)
 
@@ -89,7 +91,9 @@ def finds_contraband(parse: Parse, verb: int) -> bool:
     verb
         The verb's token index.
     """
-    if (by_whom := TAKERS.get(parse.tokens[verb].lemma)) and not any(by_whom(parse, i) for i in agents(parse, verb)):
+    doers, lemma = agents(parse, verb), parse.tokens[verb].lemma
+    unsaid = not doers and lemma in UNSAID and is_done_to(parse, verb)
+    if (by_whom := TAKERS.get(lemma)) and not unsaid and not any(by_whom(parse, i) for i in doers):
         return False
     found = [i for n in _found(parse, verb) for i in conjuncts(parse, n)]
     found = [i for i in found if kind_of(parse, i) not in ACTORS]  # not "a group of drug traffickers"
@@ -97,11 +101,12 @@ def finds_contraband(parse: Parse, verb: int) -> bool:
     illicit = any(_is_more(parse, i) for i in found) or any(
         parse.tokens[w].lemma in word_class("illicit") for i in found for w in _phrase(parse, i)
     )
+    laden = lemma in STOPS and any(_goods(parse, i) for i in prepositional(parse, verb, ("with",)))
     scene = any(parse.tokens[i].lemma in word_class("scene") for i in prepositional(parse, verb, ("at", "on")))
     many = not scene and any(_is_stock(parse, w) for i in found for w in _phrase(parse, i))
     return (
         illicit
-        or (bool(words) and _is_off_somebody(parse, verb))
+        or (bool(words) and (laden or _is_off_somebody(parse, verb)))
         or any(_words()[word] not in VALUABLE and (many or word not in word_class("left_behind")) for word in words)
     )
 

@@ -37,7 +37,8 @@ def is_plain(parse: Parse, trigger: Trigger, patients: Iterable[int]) -> bool:
         if trigger.noun:
             figure = trigger.armed or _is_somebodys(parse, trigger.index)
             told = _is_at_place(parse, trigger.index) or _lasts(parse, trigger.index)
-            return (not figure and told) or _is_of_place(parse, trigger.index)
+            minutes = _takes_minutes(parse, trigger.index) and not _is_somebodys(parse, trigger.index)
+            return (not figure and told) or minutes or _is_of_place(parse, trigger.index)
         return _takes_place(parse, trigger) or _has_two_sides(parse, trigger.index)
     if trigger.type in {"protest", "seizure"}:
         return _is_by_crowd(parse, trigger) or any(is_contraband(parse, i) for i in patients)
@@ -134,6 +135,12 @@ def _lasts(parse: Parse, noun: int) -> bool:
     token = parse.tokens[noun]
     above = parse.tokens[parse.tokens[token.head].head]
     return token.dep == "pobj" and parse.tokens[token.head].lemma == "of" and above.entity in TIMES
+
+
+def _takes_minutes(parse: Parse, noun: int) -> bool:
+    """Tell whether a fight is said to have taken minutes or hours: "after an engagement of 40 minutes"."""
+    lasts = (c.index for t in children(parse, noun, "acl") if t.lemma == "last" for c in children(parse, t.index))
+    return any(parse.tokens[i].entity == "TIME" for i in (*prepositional(parse, noun, ("of",)), *lasts))
 
 
 def _is_of_place(parse: Parse, noun: int) -> bool:

@@ -4,7 +4,7 @@ from geo.incidents.what.contraband import is_contraband
 from geo.incidents.what.events import SPECIFIC, Event
 from geo.incidents.what.types_instead import INSTEAD, is_by_state, is_from_the_air, is_of_the_taken
 from geo.incidents.who.kinds import ACTORS, implied_type, is_armed, kind_of
-from geo.lexicon import word_class
+from geo.lexicon import load_words, word_class
 from geo.model import IncidentType, Parse, Trigger
 from geo.syntax import ancestors, children, prepositional
 
@@ -18,6 +18,7 @@ CAPTIVE = frozenset({"captive", "prisoner"})
 CUFFS = frozenset({"custody", "handcuff", "cuff", "manacle"})
 BOARDS = frozenset({"board", "climb", "clamber", "get", "come", "storm", "draw", "pull"})
 HACKS = frozenset({"hack", "stab", "slash", "club", "spear", "chop", "bludgeon", "knife"})
+FIGHTS = frozenset({"battle", "raid", "attack"})
 STAYS = frozenset({"ambush", "waylay"})
 # What the means tell against the verb: bombs from aircraft, shots of tear gas, what a drone set on fire.
 OVERRULED = frozenset({
@@ -111,7 +112,14 @@ def _without_lesser(parse: Parse, event: Event, deeds: list[Trigger]) -> list[Tr
 
     That is the taking of those who were then killed, the raid in which people were taken and none hurt, and arrests.
     """
+    if any(t.type == "robbery" for t in deeds):  # "blocked the bridge, fired into the air and took 84,000 pesos"
+        harmed = any(t.effect != "captured" and t.count.best for t in event.tolls)
+        deeds = [t for t in deeds if t.type != "protest" and (harmed or t.type != "shooting")]
     taking = [t for t in deeds if t.type == "abduction"]
+    guarded = any(parse.tokens[i].lemma in word_class("guarded") for i in event.arguments.patients)
+    if guarded and event.captives and all(kind_of(parse, i) == "state_force" for i in event.captives):
+        deeds = [t for t in deeds if t.type in FIGHTS] or deeds  # "stormed a checkpoint and led away six soldiers"
+        taking = [t for t in taking if t in deeds]
     killing = {t.index for t in deeds if any(_befalls_the_taken(parse, t, s) for s in taking)}
     if killing:
         return [t for t in deeds if t.index in killing]
@@ -174,8 +182,11 @@ def _by_who_takes(parse: Parse, event: Event, kind: IncidentType) -> IncidentTyp
     seized = {kind_of(parse, i) for i in event.arguments.patients}
     verb = parse.tokens[event.main.index].lemma
     taken = kind == "abduction" and (verb in TAKES or (verb in POLICE_TAKE and _is_by_police(parse, event)))
-    if kind == "abduction" and "vehicle" in seized and not seized & ACTORS:  # "a jeep was taken at gunpoint"
-        return "hijacking"
+    if kind == "abduction" and not seized & ACTORS:
+        loot = any(parse.tokens[i].lemma in load_words("loot") for i in event.arguments.patients)
+        kind = "robbery" if loot else "hijacking" if "vehicle" in seized else kind  # at gunpoint: an engine; a jeep
+    if kind in {"robbery", "hijacking"}:
+        return kind
     if (kind != "seizure" and not taken) or verb in GOODS:
         return kind
     doers = {kind_of(parse, i) for i in event.arguments.perpetrators}

@@ -10,7 +10,7 @@ from geo.model import Parse
 from geo.syntax import after_particle, agents, children, conjuncts, is_passive, prepositional
 from geo.syntax.phrases import in_phrase
 
-FLEES = frozenset({"make", "flee", "escape"})
+FLEES = frozenset({"make", "flee", "escape", "decamp", "abscond"})
 GIVES = frozenset({"lose", "hand"})  # whose subject is robbed, by those "to" whom
 TOWARDS = ("on", "to", "at", "alongside", "aboard", "over", "of", "onto", "against")
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from geo.incidents.what.evident import is_plain
+from geo.incidents.what.takings import is_stranger
 from geo.incidents.who.antecedents import attackers_before
 from geo.incidents.who.headlines import may_be_aimed_at
 from geo.incidents.who.kinds import (
@@ -60,7 +61,8 @@ def is_supported(parse: Parse, event: "Event") -> bool:
     physical = plain and bool(kinds & (PHYSICAL | persons)) and "government" not in doers
     if is_plain(parse, event.main, event.arguments.patients) or _is_owned(parse, event) or _is_blamed(parse, event):
         return True
-    return armed or weapons or (physical and (not doers or doers != {"unknown"}))
+    strange = event.main.type == "abduction" and any(is_stranger(parse, i) for i in event.arguments.perpetrators)
+    return armed or weapons or (physical and (not doers or doers != {"unknown"} or strange))
 
 
 def _is_by_those_before(parse: Parse, event: "Event") -> bool:
@@ -89,9 +91,9 @@ def _is_sabotage(parse: Parse, event: "Event") -> bool:
 
     Hands cut, too, what is cut "with a chain saw".
     """
-    if event.main.type != "sabotage" or event.main.noun:
-        return False
     doers = {parse.tokens[i].lemma for i in event.arguments.perpetrators}
+    if event.main.type != "sabotage" or event.main.noun:
+        return event.main.type == "arson" and bool(doers & word_class("somebody"))  # "somebody put a match to it"
     by_hand = parse.tokens[event.main.index].lemma in word_class("by_hand")
     hit = {parse.tokens[i].lemma for i in event.arguments.patients}
     behind = [t.lemma for t in parse.tokens[event.main.index + 1 : event.main.index + TOOL]]

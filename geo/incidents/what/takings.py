@@ -1,5 +1,7 @@
 """A verb with many senses -> whether its object makes it violence: "took two men from home", "took Goma"."""
 
+from collections.abc import Iterable
+
 from geo.incidents.who.done_to import held_so, is_done_to
 from geo.incidents.who.kinds import PERSONS, THINGS, is_armed, is_weapon, kind_of
 from geo.lexicon import load_words, word_class
@@ -16,7 +18,12 @@ TAKEN_FOR = frozenset({"questioning", "interrogation", "ransom", "money"})
 # Where they are several.
 STRANGERS = frozenset({
     "man", "boy", "youth", "stranger", "individual", "thug", "masker", "person", "occupant", "cadre", "element",
+    "rider", "horseman", "motorcyclist", "biker",
 })  # fmt: skip
+ROUGH = frozenset({"drag", "bundle", "haul", "shove", "yank", "manhandle", "frogmarch", "hustle"})  # not as helpers do
+DRIVES = frozenset(
+    {"carry", "lead", "march", "drag", "herd", "haul", "walk", "drive", "force", "whisk", "spirit", "take"}
+)
 PLURAL = frozenset({"NNS", "NNPS"})
 CROWDS = frozenset({"crowd", "mob", "gang"})
 TOWNS = frozenset({"town", "village", "city", "district", "port", "capital"})
@@ -172,7 +179,24 @@ def taken_from_home(parse: Parse, verb: int) -> bool:
     from_home = any(_is_home(parse, i) or kind_of(parse, i) == "vehicle" for i in around)
     strange = all(parse.tokens[i].tag in PLURAL and kind_of(parse, i) in {"unknown", "group"} for i in doers)
     forced = any(parse.tokens[i].lemma in word_class("force") for i in subtree(parse, verb, frozenset({"conj"})))
+    forced = forced or _is_driven_off(parse, verb, whom) or (men and parse.tokens[verb].lemma in ROUGH)
+    forced = forced or (passive and not doers and _is_to_custody(parse, verb))
     return forced or (passive and (men or (from_home and strange))) or (men and from_home)
+
+
+def _is_driven_off(parse: Parse, verb: int, whom: Iterable[int]) -> bool:
+    """Tell whether people are led or carried off to where nobody lives: "were marched into the bush"."""
+    whither = (i for at in (verb, *whom) for i in prepositional(parse, at, ("to", "into", "towards", "toward")))
+    whither = (*whither, *after_particle(parse, verb, ("to", "into", "towards", "toward")))
+    wild = any(parse.tokens[i].lemma in word_class("wilds") for i in whither)
+    return wild and parse.tokens[verb].lemma in DRIVES
+
+
+def _is_to_custody(parse: Parse, verb: int) -> bool:
+    """Tell whether people are taken where those are held who are arrested: "to the naval base", "a police station"."""
+    held = (parse.tokens[i] for i in prepositional(parse, verb, ("to",)))
+    held = (t for t in held if t.lemma in word_class("custody"))
+    return any(t.lemma != "station" or "police" in {c.lemma for c in children(parse, t.index)} for t in held)
 
 
 def _is_home(parse: Parse, noun: int) -> bool:
@@ -184,7 +208,8 @@ def _is_home(parse: Parse, noun: int) -> bool:
 def is_stranger(parse: Parse, noun: int) -> bool:
     """Tell whether a noun speaks of several people of whom no more is said: "men", "a gang"."""
     token = parse.tokens[noun]
-    if token.lemma in word_class("several") and any(is_stranger(parse, i) for i in prepositional(parse, noun, ("of",))):
+    members = prepositional(parse, noun, ("of",)) if token.lemma in word_class("several") else ()
+    if any(is_stranger(parse, i) or kind_of(parse, i) == "group" for i in members):  # "a column of the Shining Path"
         return True
     several = token.lemma in STRANGERS and token.tag == "NNS"
     return several or not CROWDS.isdisjoint({token.lemma, singular(token.text.lower())})

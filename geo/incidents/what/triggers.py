@@ -23,6 +23,7 @@ AT = frozenset({"on", "at", "in", "under", "against", "outside", "near"})
 NOUNS = frozenset({"nsubj", "nsubjpass", "pobj"})
 GROUND = frozenset({"take", "retake", "recapture"})  # "took the camp", but not "took three nurses to their camp"
 WHERE = AT | {"to", "into", "from", "inside", "through"}
+BURNING = frozenset({"ablaze", "alight", "afire"})
 AMID = frozenset({"by", "after", "during", "amid", "despite"})
 
 
@@ -209,6 +210,9 @@ def _companions(parse: Parse, verb: int) -> Iterator[Token]:
         yield from children(parse, child.index, "pobj", "pcomp", "amod", "compound", "prep", "acl", "advmod")
         if child.dep in {"dobj", "nsubjpass"}:  # "set a mill on fire", where the parser hangs "on" on "mill"
             yield from (t for prep in children(parse, child.index, "prep") for t in _with_object(parse, prep))
+            yield from (
+                t for t in children(parse, child.index, "conj") if t.lemma in BURNING
+            )  # "set a bus and a car ablaze"
     yield from (t for t in parse.tokens[verb + 1 : verb + 2] if t.dep in {"prep", "prt", "advmod", "oprd", "acomp"})
 
 
