@@ -35,7 +35,8 @@ LATE = 20  # sentences after which the place in the text tells no more
 def told(groups: Sequence[Group]) -> tuple[bool, ...]:
     """Return for each incident of a text whether it is told as an event.
 
-    Denials are always told; so are an operation and its phases, and what is clearly told. Of years ago nothing else is.
+    Denials and threats are always told; so are an operation and its phases, and what is clearly told. Of years ago
+    nothing else is.
 
     Parameters
     ----------
@@ -46,6 +47,7 @@ def told(groups: Sequence[Group]) -> tuple[bool, ...]:
     wholes = {each.parent for each in groups}
     return tuple(
         each.whole.modality == "denied"
+        or each.whole.stage == "threatened"
         or each.parent is not None
         or number in wholes
         or any(is_clearly_told(t) for t in (*each.tellings, *each.heads))

@@ -153,7 +153,7 @@ def is_tally(parse: Parse, event: Event, when: When | None, meanings: frozenset[
     if long and many and PAST.search(when.text):
         return True
     sums = when.text.casefold().split(" ")[0] in SUMS and (many or not event.tolls)
-    return long and ("statistic" in meanings or sums)
+    return long and ("statistic" in meanings or sums or bool(goods))  # "110 tonnes were intercepted last year"
 
 
 def _adds_up_events(parse: Parse, event: Event) -> bool:

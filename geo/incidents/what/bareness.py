@@ -1,6 +1,7 @@
 """A telling -> whether its words say too little to make an incident."""
 
 from geo.incidents.what.events import POINTING_BACK, Event
+from geo.incidents.what.threats import is_threat
 from geo.model import Incident, Parse
 from geo.syntax import children, is_passive, subjects
 
@@ -27,6 +28,8 @@ def says_nothing(parse: Parse, event: Event, incident: Incident) -> bool:
     many = many and event.within is None  # of attacks told one by one with their places each is one
     counted = any(t.count.best for t in event.tolls)
     if dated or counted or (incident.stage == "threatened" and incident.where):
+        return False
+    if incident.stage == "threatened" and event.arguments.patients and is_threat(parse, event.main):
         return False
     told_of = incident.type == "battle" or incident.modality == "claimed" or _is_carried_out(parse, event)
     if many and not (incident.where and told_of):

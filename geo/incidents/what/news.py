@@ -59,11 +59,12 @@ class News:
         return frozenset(m for found in following for _, m in found if m == "cleared")
 
     def _is_background(self, event: Event, when: When | None, meanings: frozenset[str]) -> bool:
+        to_come = event.assertion.stage == "threatened"  # "has been told since April that he would be killed unless"
         return (
             is_make_believe(self.parse, event, meanings)
             or is_of_subject(self.parse, event, self.subjects)
             or is_mishap(self.parse, event, meanings)
-            or is_tally(self.parse, event, when, meanings, self.today)
+            or (not to_come and is_tally(self.parse, event, when, meanings, self.today))
             or self._is_of_the_past(event, when, meanings)
         )
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from geo.incidents.what.evident import is_plain
 from geo.incidents.what.takings import is_stranger
+from geo.incidents.what.threats import is_threat
 from geo.incidents.who.antecedents import attackers_before
 from geo.incidents.who.headlines import may_be_aimed_at
 from geo.incidents.who.kinds import (
@@ -47,6 +48,8 @@ def is_supported(parse: Parse, event: "Event") -> bool:
     if is_generic(parse, event.main) and not counted and event.assertion.stage != "threatened":
         return False
     if any(not t.weak and t.type != "effect" for t in event.triggers) or harmed:
+        return True
+    if event.assertion.stage == "threatened" and is_threat(parse, event.main):
         return True
     bear = (is_armed, is_unknown, carries_arms)
     armed = any(arms(parse, i) for i in event.arguments.perpetrators for arms in bear)

@@ -20,6 +20,7 @@ STRANGERS = frozenset({
     "man", "boy", "youth", "stranger", "individual", "thug", "masker", "person", "occupant", "cadre", "element",
     "rider", "horseman", "motorcyclist", "biker",
 })  # fmt: skip
+WHITHER = ("to", "into", "towards", "toward")
 ROUGH = frozenset({"drag", "bundle", "haul", "shove", "yank", "manhandle", "frogmarch", "hustle"})  # not as helpers do
 DRIVES = frozenset(
     {"carry", "lead", "march", "drag", "herd", "haul", "walk", "drive", "force", "whisk", "spirit", "take"}
@@ -186,16 +187,15 @@ def taken_from_home(parse: Parse, verb: int) -> bool:
 
 def _is_driven_off(parse: Parse, verb: int, whom: Iterable[int]) -> bool:
     """Tell whether people are led or carried off to where nobody lives: "were marched into the bush"."""
-    whither = (i for at in (verb, *whom) for i in prepositional(parse, at, ("to", "into", "towards", "toward")))
-    whither = (*whither, *after_particle(parse, verb, ("to", "into", "towards", "toward")))
+    whither = [i for at in (verb, *whom) for i in prepositional(parse, at, WHITHER)]
+    whither += after_particle(parse, verb, WHITHER)
     wild = any(parse.tokens[i].lemma in word_class("wilds") for i in whither)
     return wild and parse.tokens[verb].lemma in DRIVES
 
 
 def _is_to_custody(parse: Parse, verb: int) -> bool:
     """Tell whether people are taken where those are held who are arrested: "to the naval base", "a police station"."""
-    held = (parse.tokens[i] for i in prepositional(parse, verb, ("to",)))
-    held = (t for t in held if t.lemma in word_class("custody"))
+    held = [t for i in prepositional(parse, verb, ("to",)) if (t := parse.tokens[i]).lemma in word_class("custody")]
     return any(t.lemma != "station" or "police" in {c.lemma for c in children(parse, t.index)} for t in held)
 
 

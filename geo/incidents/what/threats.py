@@ -18,6 +18,9 @@ TELLS = frozenset({"tell", "warn", "order", "give", "have", "ask", "face"})
 POWERS = SIDES | {"government"}
 ANYONE = frozenset({"man", "woman", "person", "stranger"})
 HELD = frozenset({"hostage", "captive"})
+WARNS = frozenset({"warn", "threaten"})
+EVERY = frozenset({"any", "every", "all", "each"})
+WHOEVER = frozenset({"anyone", "anybody", "whoever", "everyone", "everybody", "those"})
 LAWFUL: frozenset[IncidentType] = frozenset({"detention", "seizure", "protest", "battle"})
 
 
@@ -60,11 +63,16 @@ def _is_meant(parse: Parse, verb: Token) -> bool:
     if _is_vowed(parse, verb, speakers):
         return True
     conditional = _has_condition(parse, verb, saying, said=bool(speakers) or rebels)
+    warned = saying is not None and saying.lemma in WARNS and any(parse.tokens[i].lemma in OWN for i in speakers)
+    warned = warned or any(attacks(parse, i) for i in speakers)
+    conditional = conditional or (warned and _befalls_whoever(parse, verb.index))
     if words & word_class("foreteller") or not conditional:
         return False
     if is_passive(parse, verb.index) and not doers:
         held = any(parse.tokens[i].lemma in HELD for i in subjects(parse, verb.index))
-        return held or any(kind_of(parse, i) in POWERS or attacks(parse, i) or _is_anyone(parse, i) for i in speakers)
+        told = saying is not None and is_passive(parse, saying.index)  # "was told that she would be killed unless"
+        known = any(kind_of(parse, i) in POWERS or _is_anyone(parse, i) for i in speakers)
+        return held or told or warned or known
     return bool(foes) or any(parse.tokens[i].lemma in SPEAKERS for i in doers)
 
 
@@ -119,6 +127,14 @@ def _has_condition(parse: Parse, verb: Token, saying: Token | None, *, said: boo
     return bool(asked & UNLESS) or (said and ("if" in asked or any(_is_should(parse, c) for c in clauses)))
 
 
+def _befalls_whoever(parse: Parse, verb: int) -> bool:
+    """Tell whether it is to befall whoever does something: "any shop which opens on Monday", "anyone who votes"."""
+    whom = subjects(parse, verb) if is_passive(parse, verb) else [t.index for t in children(parse, verb, "dobj")]
+    tokens = [parse.tokens[i] for i in whom]
+    any_ = [t for t in tokens if t.lemma in WHOEVER or any(d.lemma in EVERY for d in children(parse, t.index, "det"))]
+    return any(children(parse, t.index, "relcl", "acl") for t in any_)
+
+
 def _is_should(parse: Parse, clause: Token) -> bool:
     """Tell whether a clause begins with "should" for "if"; parsers may hang what it is the condition of on it."""
     helpers = [t.index for t in children(parse, clause.index, "aux") if t.text.lower() == "should"]
@@ -134,5 +150,7 @@ def _is_alternative(parse: Parse, verb: Token) -> bool:
         return False
     bidden = any(t.lemma == "to" for t in children(parse, first.index, "aux"))
     either = any(t.lemma == "or" for t in children(parse, first.index, "cc"))
-    forced = is_passive(parse, told.index) or any(attacks(parse, i) for i in agents(parse, told.index))
+    doers = agents(parse, told.index)
+    forced = any(attacks(parse, i) or parse.tokens[i].lemma in word_class("warner") for i in doers)
+    forced = forced or is_passive(parse, told.index)
     return bidden and either and forced
