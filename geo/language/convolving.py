@@ -60,8 +60,12 @@ def _quick(layer: "Model[Any, Any]") -> "Model[Any, Any]":
             return model.layers[0](vectors, is_train)
         products = _beside(vectors) @ weights
         products += bias
-        greatest = reduce(np.maximum, np.split(products, pieces, axis=1))
-        return vectors + _normal(greatest) * gain + shift, None
+        found = reduce(np.maximum, np.split(products, pieces, axis=1))
+        _normalise(found)
+        found *= gain
+        found += shift
+        found += vectors
+        return found, None
 
     return Model("quick_window", forward, layers=[layer], dims={"nO": layer.get_dim("nO")})
 
@@ -71,18 +75,19 @@ def _beside(vectors: "Array") -> "Array":
     import numpy as np
 
     count, width = vectors.shape
-    rows = np.zeros((count, 3 * width), dtype=vectors.dtype)
+    rows = np.empty((count, 3 * width), dtype=vectors.dtype)
+    rows[:1, :width] = rows[-1:, -width:] = 0
     rows[1:, :width] = vectors[:-1]
     rows[:, width:-width] = vectors
     rows[:-1, -width:] = vectors[1:]
     return rows
 
 
-def _normal(rows: "Array") -> "Array":
-    """Return the rows, each put to a mean of 0 and a variance of 1."""
+def _normalise(rows: "Array") -> None:
+    """Put each row to a mean of 0 and a variance of 1."""
     import numpy as np
 
-    from_mean = rows - rows.mean(axis=1, keepdims=True)
-    variance = np.einsum("ij,ij->i", from_mean, from_mean)[:, None] / rows.shape[1]
-    normal: Array = from_mean / np.sqrt(variance + np.float32(LEAST_VARIANCE))
-    return normal
+    width = rows.shape[1]
+    rows -= (rows @ np.full(width, 1 / width, dtype=rows.dtype))[:, None]  # a third of the time of `mean`
+    variance = np.einsum("ij,ij->i", rows, rows) / width
+    rows *= (1 / np.sqrt(variance + np.float32(LEAST_VARIANCE)))[:, None]

@@ -65,25 +65,28 @@ def phrases(parse: Parse, sentence: Sentence) -> tuple[Phrase, ...]:
 
 
 def _phrase_at(parse: Parse, sentence: Sentence, first: int) -> Phrase | None:
-    if parse.tokens[first].text.lower() not in direction_starts() or parse.tokens[first].tag == "NN":
+    token = parse.tokens[first]
+    if token.text.lower() not in direction_starts() or token.tag == "NN":
         return None  # "the crossing from", not "crossing at"
-    if parse.tokens[first].text.lower() == "over" and parse.tokens[parse.tokens[first].head].lemma in HANDING:
+    if token.text.lower() == "over" and parse.tokens[token.head].lemma in HANDING:
         return None  # "handed over at"
     run = [t for t in parse.tokens[first : min(first + LONGEST, sentence.last)] if t.pos != "SPACE"]
+    words = [t.text.lower() for t in run]
     for length in range(len(run), 0, -1):
-        end, after = direction_rows().get(_words(run[:length]), ("", frozenset()))
+        end, after = _row(words[:length])
         nouns = _named(parse, run[length - 1].index) if end else ()
         if nouns and not (end == "origin" and _measures(parse, first)):
             return Phrase(first, run[length - 1].index, end, after, nouns)
     return None
 
 
-def _words(run: list[Token]) -> tuple[str, ...]:
-    """Return the words of a row of ``directions.csv`` without what only stands between them."""
-    words = [t.text.lower() for t in run]
-    plain = tuple(words)
-    inner = (w for n, w in enumerate(words) if n in {0, len(words) - 1} or w not in BETWEEN)
-    return plain if plain in direction_rows() else tuple(inner)
+def _row(words: list[str]) -> tuple[str, frozenset[str]]:
+    """Return what ``directions.csv`` says of words, also if some stand between those of a row; "" if nothing."""
+    found = direction_rows().get(tuple(words))
+    if found is None and not BETWEEN.isdisjoint(words[1:-1]):
+        inner = (word for word in words[1:-1] if word not in BETWEEN)
+        found = direction_rows().get((words[0], *inner, words[-1]))
+    return found or ("", frozenset())
 
 
 def _measures(parse: Parse, preposition: int) -> bool:

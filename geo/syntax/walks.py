@@ -17,7 +17,9 @@ def children(parse: Parse, index: int, *labels: str) -> tuple[Token, ...]:
     """Return the tokens that hang on a token, all of them or those with one of the dependency labels."""
     tokens = parse.tokens
     below = tokens[index].children
-    if not below or not labels:
+    if not below:
+        return ()
+    if not labels:
         return tuple([tokens[child] for child in below])
     return tuple([token for child in below if (token := tokens[child]).dep in labels])
 
