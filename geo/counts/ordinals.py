@@ -23,7 +23,7 @@ def nth_dead(parse: Parse, suffering: Suffering) -> int | None:
     of = prepositional_heads(parse, verb, ("of", "to", "from"))
     later = any(has_form(parse.tokens[i], "wound") for i in of)  # "a second policeman died of his injuries"
     numbered = later or head.lemma in word_class("nth_dead")
-    if suffering.effect != "killed" or not numbered or head.tag != "NN":
+    if suffering.effect != "killed" or not numbered or head.tag not in {"NN", "NNP"}:
         return None
     order = calendar_words("ordinal")
     found = (order.get(t.text.lower()) for t in children(parse, head.index, "amod"))

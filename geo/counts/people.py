@@ -73,7 +73,7 @@ def are_people(parse: Parse, head: int) -> bool:
     if not may_be_people(parse, head):
         return False
     known = token.lemma in actors() or token.entity in {"PERSON", "NORP"} or token.lemma in ONE_PERSON
-    known = known or token.text.lower() in HARMED or _named_with(parse, token) in actors()
+    known = known or token.text.lower() in HARMED or _is_named_with_people(parse, token)
     more = token.lemma == "more" and number_of(parse, head) is not None
     known = known or (parse.tokens[head].lemma in COLLECTIVE and _last_of_number(parse, head) is not None)
     return known or more or _is_bare(token) or token.text.lower().endswith(PERSON_ENDINGS)
@@ -87,10 +87,11 @@ def _is_bare(token: Token) -> bool:
     return nth or (token.tag in {"NN", "DT", "PRP", "WP"} and is_number(token))
 
 
-def _named_with(parse: Parse, token: Token) -> str:
-    """Return a noun with the one before it that tells its sense: "asylum seeker"."""
+def _is_named_with_people(parse: Parse, token: Token) -> bool:
+    """Tell whether a noun means people with the one before it: "asylum seeker", not "town hall"."""
     before = parse.tokens[token.index - 1] if token.index else token
-    return f"{before.text.lower()} {token.lemma}" if before.dep == "compound" else ""
+    both = f"{before.text.lower()} {token.lemma}" if before.dep == "compound" else ""
+    return both in actors() and both not in _things()
 
 
 def _meant(parse: Parse, head: int) -> Token:

@@ -18,6 +18,8 @@ from geo.syntax import ancestors, children
 # "put army dead at 60", "put the wounded at 40"
 FALLEN: dict[str, Effect] = {
     "dead": "killed", "fatality": "killed", "kill": "killed", "wounded": "injured", "injured": "injured",
+    "abducted": "captured", "kidnapped": "captured", "captured": "captured", "captive": "captured",
+    "hostage": "captured", "detained": "captured", "arrested": "captured",
 }  # fmt: skip
 FIGURES = FALLEN.keys() | {"number", "figure", "count", "total", "list", "it", "them"}
 PUTS = frozenset({"put", "place", "set", "give", "estimate"})
@@ -49,7 +51,8 @@ def rival_figure(parse: Parse, verb: Token) -> Iterator[tuple[Effect, int]]:
     number = told[0].index if told else next(_numbers(parse, verb), None)
     if number is None:
         return
-    named = [FALLEN[word] for t in told[1:] if (word := _says_whom(t)) in FALLEN]
+    between = (t for t in parse.tokens[verb.index + 1 : number] if t.head == verb.index)  # "the number of police dead"
+    named = [FALLEN[word] for t in (*told[1:], *between) if (word := _says_whom(t)) in FALLEN]
     effect = named[0] if named else _told_before(parse, verb)
     if effect:
         yield effect, number

@@ -7,6 +7,7 @@ from geo.counts.people import are_people, is_figure, number_of, says_none
 from geo.counts.sums import NOUN_TAGS
 from geo.counts.words import Entry, has_form
 from geo.lexicon import word_class
+from geo.meaning.remains import who_left
 from geo.model import Parse, Token
 from geo.syntax import ancestors, children
 from geo.syntax.tags import VERBS
@@ -128,6 +129,6 @@ def _counted_after(parse: Parse, word: Token) -> list[int]:
 
 
 def _is_found(parse: Parse, body: Token) -> bool:
-    """Tell whether bodies are found, or are said to be somebody's: then they are the dead."""
-    found = any(has_form(t, "finder") for t in ancestors(parse, body.index))
-    return found or any(are_people(parse, i) for i in of(parse, body))
+    """Tell whether bodies are found, left behind, or said to be somebody's: then they are the dead."""
+    found = any(has_form(t, "finder") for t in ancestors(parse, body.index)) or who_left(parse, body.index)
+    return bool(found) or any(are_people(parse, i) for i in of(parse, body))

@@ -8,7 +8,8 @@ from geo.merge.sufferers import nouns
 from geo.model import Count, Effect, Participant, Telling
 
 SUFFERS = frozenset({"victim", "captive"})
-OWN = frozenset({"our", "comrade"})  # of the side that tells it
+OWN = frozenset({"our", "comrade", "martyr"})  # of the side that tells it
+FOE = frozenset({"enemy", "foe", "adversary"})  # of the other
 # Whose dead are added up; of "a state's" and "others" nobody says that they are not the same.
 OPPOSED = frozenset(
     map(
@@ -42,7 +43,8 @@ def added(tellings: Sequence[Telling], effect: Effect) -> Count | None:
         if side is None:
             return None
         counted.setdefault(side, []).append(count)
-        speakers.add(telling.incident.claims[0].asserted_by)
+        claim = telling.incident.claims[0]
+        speakers.add(claim.asserted_by if claim.cue else None)  # whoever is not named tells what others told him
     again = len(speakers - {None}) > 1 or len({own[0].best for own in counted.values()}) == 1
     if not are_opposed(*counted) or (again and "others" in counted):
         return None  # "the army claims 35 rebels killed; a rebel says three farmers died"
@@ -83,8 +85,10 @@ def side_of(telling: Telling, done_by: frozenset[str] = frozenset()) -> str | No
     done_by
         The words for those who did it; without them nobody is known to be theirs, or not to be.
     """
-    named = (p for p in telling.incident.participants if p.text not in _ordinals())
-    sides = {_side_of(p, done_by) for p in named if p.role in SUFFERS or _is_own(p)}
+    named = [p for p in telling.incident.participants if p.text not in _ordinals()]
+    named = [p for p in named if p.role in SUFFERS or _is_own(p) or _is_foe(p)]
+    named = [p for p in named if p.role != "captive"] or named  # "killed 68 soldiers and took nine prisoners"
+    sides = {_side_of(p, done_by) for p in named}
     return sides.pop() if len(sides) == 1 else None
 
 
@@ -101,6 +105,8 @@ def _side_of(participant: Participant, done_by: frozenset[str]) -> str | None:
     several = {f"{word}s" for word in load_words("attackers")}  # "eleven of the assailants"; a lone one is no side
     if words & word_class("rebel") or not several.isdisjoint(text.split()):
         return "rebels"
+    if done_by and _is_foe(participant):
+        return "others"
     serves = participant.kind == "state_force" or not words.isdisjoint(nouns_of("state_force"))
     if serves or not done_by or participant.role != "victim":
         return "state" if serves else None
@@ -110,6 +116,11 @@ def _side_of(participant: Participant, done_by: frozenset[str]) -> str | None:
 
 def _is_own(participant: Participant) -> bool:
     return participant.role in SUFFERS | {"target"} and bool(_words(participant.text) & OWN)
+
+
+def _is_foe(participant: Participant) -> bool:
+    """Tell whether somebody is called nothing but the enemy: "six of the enemy", not "enemy soldiers"."""
+    return participant.role in SUFFERS | {"target"} and participant.text.casefold().split()[-1] in FOE
 
 
 def _words(text: str) -> frozenset[str]:

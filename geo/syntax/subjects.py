@@ -100,8 +100,16 @@ def _torn_subjects(parse: Parse, verb: int) -> tuple[Token, ...]:
     counted = (n for t in between for n in children(parse, t.index, "pobj") if children(parse, n.index, "nummod"))
     # "soldiers searching a mill found", of which parsers make "searching" what found
     searching = (c for c in children(parse, verb, "csubj") if c.tag == "VBG")
-    described = tuple(t for c in searching for t in children(parse, c.index, "nsubj"))
+    described = tuple(t for c in searching for t in children(parse, c.index, "nsubj") or _named_so(parse, c))
     return of_helper or tuple(counted) or described or _right_before(parse, verb)
+
+
+def _named_so(parse: Parse, participle: Token) -> tuple[Token, ...]:
+    """Return those whose name begins with what parsers take for a verb: "Shining Path guerrillas"."""
+    name = parse.tokens[participle.index + 1]
+    below = parse.tokens[name.head]
+    named = participle.text[0].isupper() and name.dep == "compound" and name.pos == "PROPN"
+    return (below,) if named and below.head == participle.index and below.tag == "NNS" else ()
 
 
 def _right_before(parse: Parse, verb: int) -> tuple[Token, ...]:

@@ -182,6 +182,11 @@ def _is_of_known_thing(parse: Parse, verb: int) -> bool:
     return things and bool({t.lemma for t in children(parse, token.head, "det")} & POINTING_BACK)
 
 
+def _is_definite(parse: Parse, noun: int) -> bool:
+    """Tell whether a noun speaks of what is known: the fight of "died in the contact"."""
+    return any(t.lemma in POINTERS for t in children(parse, noun, "det"))
+
+
 def points_back(parse: Parse, trigger: Trigger) -> bool:
     """Tell whether words point back to something told: "the attack", "Monday's raid", "they shot".
 
@@ -197,7 +202,9 @@ def points_back(parse: Parse, trigger: Trigger) -> bool:
         around = children(parse, trigger.index, "nsubj", "nsubjpass", "dobj")
         whose = (p for t in around if t.index in trigger.tokens for p in children(parse, t.index, "poss"))
         known = (t.tag in {"PRP", "PRP$"} and t.lemma not in SPEAKERS for t in (*around, *whose))  # "cut his throat"
-        return any(known) or any(_is_known_weapon(parse, t) for t in around) or _is_of_known_thing(parse, trigger.index)
+        of_fight = trigger.type == "battle" and any(_is_definite(parse, i) for i in trigger.tokens[1:])
+        of_known = of_fight or _is_of_known_thing(parse, trigger.index)
+        return any(known) or any(_is_known_weapon(parse, t) for t in around) or of_known
     modifiers = {t.lemma for t in children(parse, trigger.index, "det", "poss", "amod")}
     dated = any(t.entity in TIMES for t in children(parse, trigger.index, "poss"))
     return bool(modifiers & POINTING_BACK) or dated

@@ -4,9 +4,11 @@ from typing import Literal
 
 from geo.incidents.what.events import Event
 from geo.incidents.where.place_names import head_token
-from geo.incidents.who.kinds import ACTORS, THINGS, is_armed, is_weapon, kind_of
+from geo.incidents.who.antecedents import meant
+from geo.incidents.who.kinds import ACTORS, THINGS, attacks, is_armed, is_weapon, kind_of
 from geo.incidents.who.sides import is_party
 from geo.lexicon import word_class
+from geo.meaning.remains import who_left
 from geo.model import Parse, Toponym
 from geo.model.within import starting_in
 from geo.syntax import children, conjuncts, prepositional
@@ -15,6 +17,7 @@ from geo.syntax.phrases import in_phrase
 Part = Literal["doer", "victim", "target", "weapon"]
 OF_PEOPLE = frozenset({"assassination", "execution", "abduction"})  # deeds that only people suffer
 AT_LARGE = frozenset({"people", "person", "civilian", "individual", "victim", "other", "citizen"})
+FOES = frozenset({"enemy", "foe", "adversary"})
 GUISES = frozenset({"dress", "disguise", "clothe", "pose", "masquerade"})
 ABSTRACT = ("ion", "ment", "ity", "ness", "ance", "ence", "ing", "act", "trol", "age", "ty")
 PERSON_ENDINGS = ("man", "men", "woman", "women", "ist", "ists", "ian", "ians", "eer", "eers", "ee", "ees")
@@ -33,7 +36,7 @@ def cast(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> dict[int,
         The document's.
     """
     placed = located(parse, event.sentence, toponyms)
-    counted = [i for t in event.tolls if t.count.best for i in _listed(parse, t.head)]
+    counted = [i for t in event.tolls if t.count.best for n in _whose(parse, t.head) for i in _listed(parse, n)]
     suffered = [i for n in event.arguments.patients for i in _of_deed(parse, n)]
     patients = [i for i in suffered if i not in placed and not _is_ground(parse, i)]
     among = [i for head in (*counted, *patients) for i in prepositional(parse, head, ("include",))]
@@ -44,6 +47,12 @@ def cast(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> dict[int,
     for index in (*harmed, *among):
         parts.setdefault(index, _suffers_as(parse, event, index, counted=index in counted))
     return parts
+
+
+def _whose(parse: Parse, dead: int) -> tuple[int, ...]:
+    """Return those who were counted, or of the dead left behind on whose side they fought."""
+    sides = (n for i in who_left(parse, dead) for n in meant(parse, i))
+    return tuple(i for i in sides if attacks(parse, i) or parse.tokens[i].lemma in FOES) or (dead,)
 
 
 def _listed(parse: Parse, index: int) -> tuple[int, ...]:

@@ -52,8 +52,8 @@ def of_noun(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
         sides = prepositional(parse, above.index, ("between", "with")) if above.pos == "VERB" else ()
         sides = sides or between(parse, noun)
         sufferers += [i for i in sides if parse.tokens[i].dep == "conj" or _is_side(parse, i)]
-    if trigger.type == "effect":  # "rebel losses" are none of the rebels' deeds
-        doers, sufferers = [i for i in doers if i not in own], [*own, *sufferers]
+    if trigger.type == "effect":  # "rebel losses" are none of the rebels' deeds, nor "one body by the wire" its
+        doers, sufferers = [i for i in doers if i not in own and kind_of(parse, i) != "unknown"], [*own, *sufferers]
     more_doers, more_sufferers = by_light_verb(parse, noun)
     return doers + more_doers, [*sufferers, *more_sufferers, *after_date(parse, trigger)]
 

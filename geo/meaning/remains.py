@@ -1,0 +1,25 @@
+"""The dead who are left behind by those who flee -> whose they are: "the rebels fled, leaving three bodies behind"."""
+
+from geo.model import Parse
+from geo.syntax import is_passive, subjects
+
+DEAD = frozenset({"body", "corpse", "dead"})
+LEAVES = frozenset({"leave", "abandon"})
+
+
+def who_left(parse: Parse, dead: int) -> tuple[int, ...]:
+    """Return who left the dead of their side behind, nobody where a noun is no word for these.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    dead
+        Token index of the noun.
+    """
+    token = parse.tokens[dead]
+    verb = parse.tokens[token.head]
+    after = parse.tokens[dead + 1 : dead + 2]  # "leaving behind five dead", of which parsers make "leaving five dead"
+    dead_told = token.lemma in DEAD or (token.pos == "NUM" and any(t.lemma in DEAD for t in after))
+    left = token.dep == "dobj" and dead_told and verb.lemma in LEAVES and not is_passive(parse, verb.index)
+    return subjects(parse, verb.index) if left else ()
