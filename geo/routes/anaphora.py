@@ -116,7 +116,8 @@ def _named_before(scene: Scene, thing: int) -> Iterator[Load]:
     if back is None:
         return
     named = _meant_by(parse, word, back)
-    yield from sorted(named, key=lambda load: load.use == "ordinary")
+    first = parse.sentences[word.sentence].first
+    yield from sorted(named, key=lambda load: (load.token < first, load.use == "ordinary"))
     if named:
         return
     for i in _before(parse, thing, back):  # "it", "they", "the boat", where only "the load" or "bales" was spoken of
@@ -141,11 +142,13 @@ def _meant_by(parse: Parse, word: Token, back: int) -> list[Load]:
         acting = (i for i in before if is_people(parse.tokens[i]) and parse.tokens[i].dep in SUBJECTS)
         since = next(acting, 0) if word.text.lower() == "they" else 0  # "soldiers combed the hills until they reached"
         return [load for load in named if load.token >= since and _is_plural(parse, load)]
-    if word.lemma not in SINGLE:  # "the container", in which it was found
-        return [load for load in named if _is_found(parse, load)]
+    first = parse.sentences[word.sentence].first
+    if word.lemma not in SINGLE:  # "the container", in which it was found, or beside which it is told of
+        found = [load for load in named if _is_found(parse, load)]
+        beside = (load for load in named if load.token >= first and load.use == "plain")
+        return found or [load for load in beside if not has_mark(parse.tokens[load.token], "fired")]
     # "it" is too often something else unless what it stands for was the subject
     things = [load for load in named if load.category != "persons"]
-    first = parse.sentences[word.sentence].first
     spoken = [load for load in things if load.token >= first or _is_spoken_of(parse, load)]
     aboard = any(has_mark(parse.tokens[i], "conveyance") for i in before)
     return spoken or [load for load in things if aboard and _is_found(parse, load)]

@@ -195,6 +195,9 @@ def _inside_another(parse: Parse, phrase: Phrase, free: frozenset[int]) -> bool:
     above = parse.tokens[head.head]
     if head.dep != "pobj" or head.index in free or load_at(head) or head.index > phrase.first:
         return False
+    last = parse.sentences[head.sentence].last
+    if phrase.end == "origin" and any(t.text.lower() == "to" for t in parse.tokens[phrase.last + 1 : last]):
+        return False  # "carried to the bands from Arua to Yei"
     if head.lemma in SPANS | word_class("gate") or is_party(parse, head.index) or is_holder(head):
         return False
     if any(t.lemma in {"in", "inside"} and t.index < phrase.first for t in children(parse, head.index, "prep")):

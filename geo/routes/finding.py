@@ -33,7 +33,7 @@ from geo.routes.movement import Movement
 from geo.routes.statements import movements
 from geo.routes.telling import Voices, claim, voices, when
 from geo.routes.triggers import mistaken_gerund
-from geo.routes.whereabouts import country_of
+from geo.routes.whereabouts import country_of, lies_in
 from geo.routes.words import tells_of_moving
 from geo.syntax.phrases import name_span
 
@@ -83,9 +83,7 @@ def find(
 
     def holds(whole: RouteEnd, part: RouteEnd) -> bool:
         first, second = toponyms[whole.toponym].place, toponyms[part.toponym].place
-        if first is None or second is None:
-            return False
-        return first.kind == "country" != second.kind and country_of(first) == country_of(second)
+        return first is not None and second is not None and lies_in(second, first)
 
     kept = [
         flow
@@ -177,7 +175,14 @@ def _pairs(toponyms: tuple[Toponym, ...], movement: Movement) -> list[tuple[Rout
     origins = [_end(toponyms, i, inferred=inferred) for i in movement.ends.origins] or [None]
     destinations = [_end(toponyms, i, inferred=movement.ends.brought) for i in movement.ends.destinations] or [None]
     pairs = [(a, b) for a, b in product(origins, destinations) if not (a and b and _same(toponyms, a, b))]
-    return pairs if len(pairs) <= MOST_PAIRS else []
+    apart = [(a, b) for a, b in pairs if not (a and b and _surrounds(toponyms, a, b))]
+    return (apart or pairs) if len(pairs) <= MOST_PAIRS else []
+
+
+def _surrounds(toponyms: tuple[Toponym, ...], inner: RouteEnd, outer: RouteEnd) -> bool:
+    """Tell whether one end only says in what the other lies: "from Aranyaprathet, in Thailand, to Phnom Malai"."""
+    part, whole = toponyms[inner.toponym].place, toponyms[outer.toponym].place
+    return part is not None and whole is not None and whole.kind == "country" and lies_in(part, whole)
 
 
 def _same(toponyms: tuple[Toponym, ...], first: RouteEnd, second: RouteEnd) -> bool:

@@ -127,9 +127,7 @@ def _filled(flow: Flow, known: KnownEnds, place_id: PlaceId) -> Flow:
 
 
 def _closer(flow: Flow, told: Iterable[Flow], holds: Holds) -> Flow:
-    """Return a flow of one end, a country, with the ends of the one flow that tells of it in full and more closely."""
-    if (flow.origin is None) == (flow.destination is None):
-        return flow
+    """Return a flow that is told roughly, by one end or by countries, with the ends of the one that is told closely."""
     fuller = [f for f in told if f.origin and f.destination and categories(f) & categories(flow)]
     ends = {(f.origin, f.destination) for f in fuller if _is_in(flow, f, holds)}
     if len(ends) != 1:
@@ -140,7 +138,8 @@ def _closer(flow: Flow, told: Iterable[Flow], holds: Holds) -> Flow:
 
 def _is_in(flow: Flow, fuller: Flow, holds: Holds) -> bool:
     pairs = ((flow.origin, fuller.origin), (flow.destination, fuller.destination))
-    return any(whole and part and holds(whole, part) for whole, part in pairs)
+    known = [holds(whole, part) for whole, part in pairs if whole and part]
+    return bool(known) and all(known)
 
 
 def both(first: Flow, second: Flow) -> Flow:

@@ -156,6 +156,9 @@ def _of_subject(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
         for vehicle in moved:
             yield from aboard(parse, parse.tokens[vehicle])
         yield held_later(scene, trigger)
+    if trigger.frame in GOING and moved and all(has_mark(parse.tokens[i], "conveyance") for i in moved):
+        # "planes took off from Sharjah and landed in Nyala with rifles"
+        yield from (held_later(scene, t) for t in scene.found if t.frame in GOING and _is_joined_to(parse, t, verb))
     yield moved
     yield _right_before(scene, trigger)
     yield _before_torn(scene, trigger)

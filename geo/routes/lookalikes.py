@@ -1,8 +1,9 @@
 """What looks like a movement of cargo and is none: fire, marches, errands, deals without a way."""
 
 from geo.lexicon import word_class
-from geo.routes.cargo import EVERYDAY, measured
+from geo.routes.cargo import measured
 from geo.routes.directions import Phrase
+from geo.routes.marches import comes_to_act, is_advance, is_march
 from geo.routes.movement import Movement
 from geo.routes.operators import is_moved, moves_something
 from geo.routes.parties import is_armed, is_law, is_people
@@ -10,7 +11,6 @@ from geo.routes.triggers import GOING, POINTING, Trigger
 from geo.routes.whereabouts import Scene
 from geo.routes.words import has_mark
 from geo.syntax import ancestors, children, prepositional, subjects
-from geo.syntax.tags import VERBS
 
 UNNAMED = frozenset({"CD", "PRP"})  # tags of words for people whom nothing else names
 # What is fired does not, and what is shipped does.
@@ -38,10 +38,10 @@ def is_route(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Ph
     brought = not ends.origins and (_is_raid(scene, trigger, statement) or _is_haul(scene, trigger))
     removed = has_mark(scene.parse.tokens[trigger.token], "removal")  # "the army evacuated the villagers from"
     taken = not ends.destinations and not removed and _is_haul(scene, trigger)  # "police took rifles from a house in"
-    march = _is_afoot(scene, trigger) and not _is_borne(scene, trigger, statement)
+    march = is_march(scene, trigger, statement)
     fire = _is_fire(scene, trigger, statement, said) or _is_shot(scene, trigger, statement, said)
     fire = fire or _is_bombing(scene, trigger, statement)
-    return not (routed or brought or taken or march or fire or _is_advance(scene, trigger, statement, said))
+    return not (routed or brought or taken or march or fire or is_advance(scene, trigger, statement, said))
 
 
 def _is_arming(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
@@ -126,7 +126,7 @@ def _is_within(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[
     ends = statement.ends
     if not has_mark(scene.parse.tokens[trigger.token], "removal") or (ends.origins and ends.destinations):
         return False
-    if _comes_to_act(scene, trigger):  # "a helicopter evacuating women from Homs was shot down"
+    if comes_to_act(scene, trigger):  # "a helicopter evacuating women from Homs was shot down"
         return True
     return not any(scene.is_name(noun) for phrase in said for noun in phrase.nouns)
 
@@ -138,11 +138,15 @@ def points_on(said: tuple[Phrase, ...]) -> bool:
 
 def _is_fire(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Phrase, ...]) -> bool:
     """Tell whether the cargo is ammunition under way by itself: "sent rockets into", "a missile crossed the border"."""
-    if not statement.cargo or any(load.use != "flies" for load in statement.cargo) or trigger.covert or trigger.noun:
+    tokens = scene.parse.tokens
+    fired = all(load.use == "flies" or has_mark(tokens[load.token], "fired") for load in statement.cargo)
+    if not statement.cargo or not fired or trigger.covert or trigger.noun:
         return False
-    lemma = scene.parse.tokens[trigger.token].lemma
-    if any(scene.parse.tokens[noun].lemma == "direction" for phrase in said for noun in phrase.nouns):
+    if any(tokens[noun].lemma == "direction" for phrase in said for noun in phrase.nouns):
         return True
+    if any(load.use != "flies" for load in statement.cargo):
+        return False
+    lemma = tokens[trigger.token].lemma
     if lemma in POINTING or (trigger.frame in GOING and _is_freight(scene, trigger, statement)):
         return False
     if lemma == "reach":  # a drone that reaches a town has been launched; one that reaches it from another was shipped
@@ -167,28 +171,6 @@ def _is_shot(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Ph
     return into and bool(fired) and all(fired) and scene.parse.tokens[trigger.token].lemma in {"pump", "put", "send"}
 
 
-def _is_moved(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
-    """Tell whether a verb of going has its cargo as its object: "flew migrants to Minsk", "were flown"."""
-    objects = {t.index for t in children(scene.parse, trigger.token, "dobj", "nsubjpass")}
-    if is_moved(scene.parse, trigger):  # "were taken to Gao and flown on"
-        objects.update(subjects(scene.parse, trigger.token))
-    return not trigger.noun and bool(objects & {load.token for load in statement.cargo})
-
-
-def _is_afoot(scene: Scene, trigger: Trigger) -> bool:
-    return has_mark(scene.parse.tokens[trigger.token], "afoot")
-
-
-def _is_borne(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
-    """Tell whether a cargo is marched off, or carried by those who walk ("walked there with rifles", not "their")."""
-    after = (load.token for load in statement.cargo if load.token > trigger.token)
-    return (
-        is_moved(scene.parse, trigger)
-        or any(not children(scene.parse, i, "poss") for i in after)
-        or moves_something(scene.parse, trigger)
-    )
-
-
 def _is_freight(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
     """Tell whether a cargo is moved or is aboard what moves, and does not go by itself."""
     going = {scene.parse.tokens[i].index for i in subjects(scene.parse, trigger.token)}
@@ -199,42 +181,3 @@ def _is_freight(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
     return (moves_something(scene.parse, trigger) and not entered) or not going & {
         load.token for load in statement.cargo
     }
-
-
-def _is_advance(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Phrase, ...]) -> bool:
-    """Tell whether people go about by themselves; armed ones count between places or into a country."""
-    if statement.category != "persons" or _is_moved(scene, trigger, statement):
-        return False
-    ends, goes = statement.ends, trigger.frame in GOING and not trigger.covert
-    if not (goes or _slips(scene, trigger)):
-        return False
-    if goes and statement.cargo and all(load.use in EVERYDAY for load in statement.cargo):
-        return True  # people who go about by themselves, even where it is illegal
-    home = any(p.end == "origin" and scene.parse.tokens[p.first].head in _who(scene, trigger) for p in said)
-    lemma, whole = scene.parse.tokens[trigger.token].lemma, bool(ends.origins and ends.destinations and not home)
-    if (_comes_to_act(scene, trigger) and not ends.destinations) or (lemma == "move" and not whole):
-        return True
-    if whole or ends.via or lemma == "cross":
-        return False
-    places = [scene.toponyms[i].place for i in (*ends.origins, *ends.destinations)]
-    return not any(place and place.kind == "country" for place in places)
-
-
-def _who(scene: Scene, trigger: Trigger) -> frozenset[int]:
-    """Return the nouns for those who go: a "from" on them says where they are from, "militiamen from Homs drove to"."""
-    return frozenset(i for noun in subjects(scene.parse, trigger.token) for i in measured(scene.parse, noun))
-
-
-def _slips(scene: Scene, trigger: Trigger) -> bool:
-    """Tell whether people move themselves by a verb that may move others, too: "guerrillas slipped into the town"."""
-    verb = not trigger.noun and trigger.frame == "move"
-    return verb and not (moves_something(scene.parse, trigger) or is_moved(scene.parse, trigger))
-
-
-def _comes_to_act(scene: Scene, trigger: Trigger) -> bool:
-    """Tell whether words only say where those came from who did something: "fighters coming from Chad overran"."""
-    token = scene.parse.tokens[trigger.token]
-    who = scene.parse.tokens[token.head]
-    doing = next((t for t in ancestors(scene.parse, who.index) if t.pos in VERBS), who)
-    acts = who.dep in {"nsubj", "nsubjpass", "pobj"} and doing.index not in {who.index, *(t.token for t in scene.found)}
-    return token.dep in {"acl", "relcl"} and acts

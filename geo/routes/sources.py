@@ -1,7 +1,7 @@
 """Where a cargo was got or made and whom it is for, as the words beside it say: "bought in", "Serbian-made"."""
 
 from geo.lexicon import load_words
-from geo.model import Token
+from geo.model import Parse, Token
 from geo.routes.cargo import Load, measured
 from geo.routes.parties import is_armed
 from geo.routes.triggers import Trigger
@@ -40,9 +40,18 @@ def _said_of(scene: Scene, trigger: Trigger, load: Load) -> list[Token]:
     if ruling.tag in PAST and not children(parse, ruling.index, "aux", "auxpass"):
         said.append(ruling)
     goes_on = parse.tokens[trigger.token].dep == "conj"  # "leaves Miami and is put ashore in": not from Tampa
-    if load.token < scene.sentence.first and top.dep in {"dobj", "nsubjpass"} and not goes_on:
+    before = load.token < scene.sentence.first or _is_aside(parse, load, trigger)
+    if before and top.dep in {"dobj", "nsubjpass"} and not goes_on:
         said.append(parse.tokens[top.head])  # "pistols are bought in Tucson. A cousin drives them to"
     return said
+
+
+def _is_aside(parse: Parse, load: Load, trigger: Trigger) -> bool:
+    """Tell whether one clause speaks of the cargo and the next of its way: "were bought in Gao and the lorry was"."""
+    verb = parse.tokens[trigger.token]
+    clause = verb.head if verb.dep == "acomp" else verb.index
+    moved = {t.index for t in children(parse, clause, "nsubj", "nsubjpass", "dobj")}
+    return bool(moved) and not moved & set(measured(parse, load.token)) and load.token < trigger.token
 
 
 def aboard_in(scene: Scene, verb: int) -> tuple[int, ...]:
@@ -58,13 +67,21 @@ def _gained_before(scene: Scene, trigger: Trigger) -> list[int]:
         return waiting
     verb = _last_done(scene, trigger)
     got: list[int] = []
-    while verb.dep == "conj" and not children(scene.parse, verb.index, "nsubj"):
+    while _is_joined(scene.parse, verb):
         verb = scene.parse.tokens[verb.head]
         if any(t.token == verb.index and t.frame not in {"load", "take"} for t in scene.found):
             return []  # it starts where the verb before says
         if _is_gain(scene, verb):
             got += (verb.index, *(t.index for t in children(scene.parse, verb.index, "dobj")))
     return [i for token in got for i in prepositional(scene.parse, token, GOT)]
+
+
+def _is_joined(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb is joined to one before: "were bought in Graz, flown to Baku and driven", read as advcl."""
+    after = verb.head < verb.index and parse.tokens[verb.index - 1].text == ","
+    torn = after and verb.dep == "advcl" and verb.tag == "VBN"
+    shares = not children(parse, verb.index, "nsubj", *(("aux", "mark") if torn else ()))
+    return shares and (torn or verb.dep == "conj")
 
 
 def _waits_at(scene: Scene, trigger: Trigger) -> list[int]:

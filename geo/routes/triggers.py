@@ -5,8 +5,8 @@ from functools import cache
 
 from geo.lexicon import Row
 from geo.model import Parse, Sentence, Token
-from geo.routes.cargo import load_at, loads_in
-from geo.routes.words import direction_rows, has_mark, is_find, marks, movement_rows
+from geo.routes.cargo import attributes, load_at, loads_in
+from geo.routes.words import PLACING, direction_rows, has_mark, is_find, marks, movement_rows
 from geo.syntax import ancestors, children, is_passive, subjects
 from geo.syntax.tags import MODIFIERS, PAST
 
@@ -84,8 +84,12 @@ def _trigger_at(parse: Parse, token: Token) -> Trigger | None:
 
 
 def _is_joined_to_verb(parse: Parse, token: Token) -> bool:
-    """Tell whether a bare noun is joined to a verb by "and", as verbs read wrongly are: "take off and land at"."""
-    joined = token.dep == "conj" and parse.tokens[token.head].pos == "VERB"
+    """Tell whether a bare noun is joined to a verb by "and", as verbs read wrongly are: "take off and land at".
+
+    Or to a name: "fly from Gao and land at Sebha".
+    """
+    before, after = parse.tokens[token.head], parse.tokens[min(token.index + 1, len(parse.tokens) - 1)]
+    joined = token.dep == "conj" and (before.pos == "VERB" or (before.pos == "PROPN" and after.lemma in PLACING))
     return joined and not children(parse, token.index, "det", "amod", "compound", "nummod", "poss")
 
 
@@ -99,6 +103,9 @@ def _set_phrase(parse: Parse, token: Token) -> Row | None:
 def _only_adds(parse: Parse, noun: Token) -> bool:
     """Tell whether a noun of movement tells of none by itself: an attribute, "by way of", "over the bridge"."""
     if noun.dep == "pobj" and has_mark(noun, "conveyance") and _is_means(parse, noun):
+        return True
+    band = noun.lemma == "movement" and any(load.category == "persons" for load in attributes(parse, noun.index))
+    if band:  # "the rebel movement"
         return True
     through = noun.lemma == "way" and _preceded(parse, noun, {"by"})
     if noun.lemma == "crossing" and not (_is_paid_for(parse, noun) and noun.dep != "compound"):

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from math import cos, hypot, radians
 
 from gazetteer.place import Place
 from geo.lexicon import Row, load_rows
@@ -23,6 +24,8 @@ FOLLOWING = frozenset({
     "in", "inside", "across", "at", "near", "round", "around", "outside", "about", "above", "below", "beyond", "behind",
 })  # fmt: skip
 DEEPEST = 4
+REGIONS = frozenset({"region", "terrain"})
+KM_A_DEGREE = 111.2
 BEARINGS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 
 
@@ -58,6 +61,17 @@ def realm(parse: Parse, noun: int) -> str:
 def country_of(place: Place) -> str:
     """Return the code of a place's country, the place's own id where none is known."""
     return place.country or place.id
+
+
+def lies_in(part: Place, whole: Place) -> bool:
+    """Tell whether a place lies in a country, a province or a region, as far as their points and radii say."""
+    if whole.kind == "country":
+        return part.kind != "country" and country_of(part) == country_of(whole)
+    if whole.kind == "admin1":
+        inner = part.kind not in {"country", "admin1"} and country_of(part) == country_of(whole)
+        return inner and part.admin1 == whole.admin1 is not None
+    north, east = whole.lat - part.lat, (whole.lon - part.lon) * cos(radians(whole.lat))
+    return whole.kind in REGIONS and part.radius_km < whole.radius_km > KM_A_DEGREE * hypot(north, east)
 
 
 def place_in(parse: Parse, noun: int, where: Spots, toponyms: tuple[Toponym, ...], depth: int = 0) -> int | None:
@@ -155,10 +169,7 @@ class Scene:
     def _holds(self, whole: int, part: int) -> bool:
         """Tell whether one of two toponyms is the country or province of the other: "Amdjarass in Chad" is one end."""
         a, b = self.toponyms[whole].place, self.toponyms[part].place
-        if a is None or b is None or country_of(a) != country_of(b):
-            return False
-        province = a.kind == "admin1" and b.kind not in {"admin1", "country"} and a.admin1 == b.admin1 is not None
-        return a.kind == "country" != b.kind or province
+        return a is not None and b is not None and a.kind in {"country", "admin1"} and lies_in(b, a)
 
     def _listed(self, place: int) -> Iterator[int]:
         """Yield the places that a name heads a list of: "the states of Durango and Sonora"."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 from geo.model import Parse, Token
 from geo.routes.cargo import EVERYDAY, Load, is_illicit, load_at, loads_in
 from geo.routes.context import UPWARD
+from geo.routes.marches import goes_along
 from geo.routes.operators import is_moved, moves_something
 from geo.routes.parties import are_recruited, is_armed
 from geo.routes.triggers import GOING, Trigger
@@ -41,7 +42,7 @@ def worthy(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], operator: in
         if illicit
         or c.use not in EVERYDAY
         or (c.category in dealt_in and not _is_troop(parse, c, trigger))
-        or (c.use == "carried" and moved)
+        or (c.use == "carried" and (moved or goes_along(parse, c, trigger)))
         or (c.category == "materiel" and has_mark(parse.tokens[trigger.token], "given"))
         or is_illicit(parse, c.token)
         or _is_of_war(parse, c)
