@@ -16,6 +16,7 @@ WEEK = 7  # days; what is counted over no more is news, however it is told: "ove
 LONGEST_EVENT = 31  # days; what is counted over more is a tally of many events
 OLD = 366  # days; what happened longer ago is background, unless the text begins with it
 PAST = re.compile(r"\b(?:past|last)\b.*\b(?:week|month|year)s\b", re.IGNORECASE)  # "in the past twelve months"
+BURSTS = frozenset({"cylinder", "canister", "bottle", "boiler", "stove", "heater", "tyre", "tire", "transformer"})
 SUMS = frozenset({"since", "during", "over", "between", "from", "throughout"})
 WARS = frozenset({"war", "conflict", "insurgency", "violence", "unrest", "bloodshed", "campaign"})
 ANCIENT = 50 * OLD  # days; no report's news, even where it begins with it
@@ -91,6 +92,7 @@ def is_mishap(parse: Parse, event: Event, meanings: frozenset[str]) -> bool:
     deeds = [t for t in event.triggers if t.type != "effect"]
     if "cleared" in meanings and not _is_done(parse, event):
         return implied_type(parse, event.arguments.weapons) != "bombing"  # a bomb is none
+    deeds = [t for t in deeds if not any(parse.tokens[i].lemma in BURSTS for i in subjects(parse, t.index))]
     violent = any(
         not (t.weak and t.type == "bombing") and not (t.armed and t.type in {"attack", "battle"}) for t in deeds
     )
@@ -117,9 +119,17 @@ def _is_done(parse: Parse, event: Event) -> bool:
     doers = [
         i
         for i in event.arguments.perpetrators
-        if parse.tokens[i].pos != "NUM" and (kind_of(parse, i) not in {"unknown", "vehicle"} or is_armed(parse, i))
+        if not _is_stray(parse, event, i) and (kind_of(parse, i) not in {"unknown", "vehicle"} or is_armed(parse, i))
     ]
     return any(not any(parse.tokens[w].text.lower() in phrases() for w in in_phrase(parse, i)) for i in doers)
+
+
+def _is_stray(parse: Parse, event: Event, noun: int) -> bool:
+    """Tell whether so many people are only torn from what befell them: "overturned, killing seven and injuring two"."""
+    counted = parse.tokens[noun].pos == "NUM" or bool(children(parse, noun, "nummod"))
+    return parse.tokens[noun].pos == "NUM" or (
+        event.is_result and counted and parse.tokens[event.main.index].tag == "VBG"
+    )
 
 
 def is_tally(parse: Parse, event: Event, when: When | None, meanings: frozenset[str], published: date | None) -> bool:

@@ -24,6 +24,7 @@ SPECIFIC: tuple[IncidentType, ...] = (
     "robbery", "sabotage", "shooting", "battle", "riot", "protest", "seizure", "detention", "attack", "other",
 )  # fmt: skip
 POINTING_BACK = POINTERS | {"its", "their", "such"}
+OBJECTS = frozenset({"dobj", "nsubjpass"})
 SPEAKERS = frozenset({"i", "we", "you", "me", "us"})
 # Who is sought for a deed is none of its victims: "nine suspects in the bombings were killed".
 SUSPECTS = frozenset({"suspect", "perpetrator", "culprit", "accomplice", "mastermind", "plotter"})
@@ -75,10 +76,19 @@ def events(parse: Parse, triggers: tuple[Trigger, ...], tolls: tuple[Toll, ...],
         The sentence's index.
     """
     told = tuple(t for t in triggers if not is_innocent(parse, t) and not is_counted(parse, t, triggers))
+    told = tuple(t for t in told if not _is_found(parse, t, told))
     groups = group(parse, told)
     found = [e for members in groups if (e := _event(parse, members, tolls, sentence)) is not None]
     found = [_fizzled(parse, e, triggers) for e in found]
     return [e for e in found if not any(_is_aside(parse, e, other) for other in found if other is not e)]
+
+
+def _is_found(parse: Parse, trigger: Trigger, triggers: tuple[Trigger, ...]) -> bool:
+    """Tell whether a noun for fire is of arms that were found: "seized 61 mortar rounds"."""
+    noun = trigger.noun and is_weapon(parse, trigger.index)
+    finds = {t.index for t in triggers if t.type == "seizure" and not t.noun} if noun else set()
+    heads = {parse.tokens[trigger.index].head, *(t.head for t in ancestors(parse, trigger.index) if t.dep in OBJECTS)}
+    return bool(finds) and parse.tokens[trigger.index].dep in OBJECTS | {"conj"} and bool(finds & heads)
 
 
 def _event(parse: Parse, members: tuple[Trigger, ...], tolls: tuple[Toll, ...], sentence: int) -> Event | None:

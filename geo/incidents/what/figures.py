@@ -4,7 +4,7 @@ from geo.incidents.what.conquest import takes_nothing
 from geo.incidents.what.events import Event
 from geo.incidents.where.place_names import head_token
 from geo.incidents.who.casting import located
-from geo.incidents.who.kinds import ACTORS, kind_of
+from geo.incidents.who.kinds import ACTORS, is_weapon, kind_of
 from geo.lexicon import word_class
 from geo.model import Parse, Toponym
 from geo.syntax import children, prepositional
@@ -29,6 +29,9 @@ def is_figure(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> bool
         or _burns_country(parse, event, toponyms)
         or _is_criticised(parse, event)
         or _is_by_critics(parse, event)
+        or _is_delayed(parse, event)
+        or _is_protest_in_words(parse, event)
+        or _is_cleared(parse, event)
         or (event.main.type == "shooting" and _in_own_foot(parse, event.main.index))
     )
 
@@ -67,3 +70,28 @@ def _is_by_critics(parse: Parse, event: Event) -> bool:
 def _in_own_foot(parse: Parse, verb: int) -> bool:
     own = any(t.tag == "PRP" and t.text.lower().endswith(("self", "selves")) for t in children(parse, verb, "dobj"))
     return own and any(parse.tokens[i].lemma == "foot" for i in prepositional(parse, verb, ("in",)))
+
+
+def _is_delayed(parse: Parse, event: Event) -> bool:
+    """Tell whether somebody was only made to wait: "was held up for forty minutes"."""
+    held_up = {parse.tokens[i].lemma for i in event.main.tokens} == {"hold", "up"}
+    return held_up and any(parse.tokens[i].entity in TIMES for i in prepositional(parse, event.main.index, ("for",)))
+
+
+def _is_protest_in_words(parse: Parse, event: Event) -> bool:
+    """Tell whether a state or a body protests by a note or speech: "the embassy protested", "a protest to Rabat"."""
+    if event.main.type != "protest" or parse.tokens[event.main.index].lemma != "protest":
+        return False
+    to = prepositional(parse, event.main.index, ("to",)) if event.main.noun else ()
+    bodies = word_class("protests_in_words")
+    doers = event.arguments.perpetrators
+    official = (kind_of(parse, i) == "government" or parse.tokens[i].lemma in bodies for i in doers)
+    return any(parse.tokens[i].pos == "PROPN" for i in to) or (bool(doers) and all(official))
+
+
+def _is_cleared(parse: Parse, event: Event) -> bool:
+    """Tell whether arms that were found are destroyed: "a team blew up six mortar bombs", not "a bomb blew up"."""
+    token = parse.tokens[event.main.index]
+    objects = children(parse, token.index, "dobj")
+    arms = bool(objects) and all(is_weapon(parse, t.index) for t in objects)
+    return event.main.type == "bombing" and token.lemma == "blow" and arms

@@ -2,7 +2,7 @@
 
 from geo.incidents.what.contraband import is_contraband
 from geo.incidents.what.events import SPECIFIC, Event
-from geo.incidents.what.types_instead import INSTEAD, is_by_state, is_from_the_air, is_of_the_taken
+from geo.incidents.what.types_instead import is_by_state, is_from_the_air, is_of_the_taken, type_instead
 from geo.incidents.who.kinds import ACTORS, implied_type, is_armed, kind_of
 from geo.lexicon import load_words, word_class
 from geo.model import IncidentType, Parse, Trigger
@@ -48,8 +48,8 @@ def incident_type(parse: Parse, event: Event) -> IncidentType:
     implied = "airstrike" if is_from_the_air(parse, event) else implied_type(parse, means)
     if implied == "shooting" and parse.tokens[event.main.index].lemma in HACKS:
         implied = None  # "men with machetes and guns hacked"
-    if (other := INSTEAD.get(kind)) and other[0](parse, event):
-        return other[1]
+    if other := type_instead(parse, event, kind):
+        return other
     if (kind, implied) in OVERRULED or (kind == "attack" and implied):
         return implied  # type: ignore[return-value]
     if kinds and kind != "attack":
@@ -89,6 +89,7 @@ def _deeds(parse: Parse, event: Event) -> list[Trigger]:
     stays = [t.index for t in whole if parse.tokens[t.index].lemma in STAYS]
     after = {t.index for t in deeds if t.type in RESULTS}
     steps = {i for i in after if first & {a.index for a in ancestors(parse, i)} or any(s < i for s in stays)}
+    steps |= {t.index for t in deeds if t.type == "assassination" and any(s < t.index for s in stays)}
     steps |= {t.index for t in deeds if t.type == "arson" and _burns_after_killing(parse, event, t)}
     return [t for t in deeds if t.index not in steps]
 

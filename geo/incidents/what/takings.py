@@ -156,7 +156,8 @@ def works_hit(parse: Parse, verb: int) -> list[int]:
         The verb's token index.
     """
     hit = (*taken(parse, verb), *prepositional(parse, verb, ("through", "into", "in")))
-    whole = (i for i in hit if parse.tokens[i].lemma != "access")  # "cut off access to the highway"
+    trail = parse.tokens[verb].lemma == "take" and any(is_armed(parse, i) for i in agents(parse, verb))
+    whole = (i for i in hit if parse.tokens[i].lemma != "access" and not trail)  # "cut off access to the highway"
     below = (i for n in whole for i in subtree(parse, n, frozenset({"relcl", "acl", "poss"})))
     return [i for i in below if parse.tokens[i].lemma in load_words("works") and parse.tokens[i].dep != "compound"]
 

@@ -1,16 +1,18 @@
 """What an event's words say that it was -> what it then is, by who did it or to whom: bombers that raid are no raid."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from geo.incidents.what.events import Event
 from geo.incidents.who.done_to import is_done_to
 from geo.incidents.who.kinds import implied_type, is_armed, kind_of
 from geo.lexicon.shared import singular
 from geo.model import IncidentType, Parse, Trigger
-from geo.syntax import children
+from geo.syntax import children, is_passive
 from geo.syntax.phrases import in_phrase
 
 AIRMEN = frozenset({"airman", "flier", "flyer", "aviator"})
+GUNNERS = frozenset({"gunner", "artillery", "battery", "tank", "gunboat", "warship", "mortar", "howitzer"})
+SENTENCED = frozenset({"convict", "condemn", "sentence"})
 FIRED = frozenset({"rocket", "propelled", "mortar", "rifle", "launcher"})
 
 
@@ -25,6 +27,21 @@ def _is_thrown(parse: Parse, event: Event) -> bool:
     grenades = [i for i in event.arguments.weapons if parse.tokens[i].lemma == "grenade"]
     words = {parse.tokens[n].lemma for i in grenades for n in in_phrase(parse, i)}
     return event.main.armed and bool(grenades) and not words & FIRED
+
+
+def _are_shots(parse: Parse, event: Event) -> bool:
+    """Tell whether rounds were fired, and from no gun that shells: "fired fifty rounds through the front of a bar"."""
+    rounds = any(parse.tokens[i].lemma == "round" for i in event.main.tokens)
+    means = (*event.arguments.weapons, *event.arguments.perpetrators)
+    gunners = any(parse.tokens[i].lemma in GUNNERS for i in means)
+    return rounds and not event.main.noun and not gunners and implied_type(parse, means) in {None, "shooting"}
+
+
+def _is_of_convicts(parse: Parse, event: Event) -> bool:
+    """Tell whether those who were shot had been sentenced: "three men convicted of treason were shot"."""
+    own = (c for i in event.arguments.patients for c in children(parse, i, "acl", "relcl", "amod"))
+    sentenced = (t for t in own if t.lemma in SENTENCED and t.tag == "VBN")
+    return not event.main.noun and any(t.dep != "relcl" or is_passive(parse, t.index) for t in sentenced)
 
 
 def _is_bombing_raid(parse: Parse, event: Event) -> bool:
@@ -102,11 +119,28 @@ def is_of_the_taken(parse: Parse, killing: Trigger, taking: Trigger) -> bool:
 
 
 # What is the case for a type that words say, and the type that it then is.
-INSTEAD: Mapping[str, tuple[Callable[[Parse, Event], bool], IncidentType]] = {
-    "shelling": (_is_thrown, "bombing"),
-    "raid": (_is_bombing_raid, "airstrike"),
-    "airstrike": (_is_strafed_from_below, "shooting"),
-    "attack": (_dies_with_others, "bombing"),
-    "robbery": (_is_forced_by_state, "raid"),
-    "abduction": (_kills_the_taken, "execution"),
-}
+INSTEAD: tuple[tuple[IncidentType, Callable[[Parse, Event], bool], IncidentType], ...] = (
+    ("shelling", _is_thrown, "bombing"),
+    ("shelling", _are_shots, "shooting"),
+    ("raid", _is_bombing_raid, "airstrike"),
+    ("airstrike", _is_strafed_from_below, "shooting"),
+    ("attack", _dies_with_others, "bombing"),
+    ("robbery", _is_forced_by_state, "raid"),
+    ("abduction", _kills_the_taken, "execution"),
+    ("shooting", _is_of_convicts, "execution"),
+)
+
+
+def type_instead(parse: Parse, event: Event, kind: IncidentType) -> IncidentType | None:
+    """Return what an event of a kind is instead, None if nothing else.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    event
+        One of its events.
+    kind
+        The type that its words say.
+    """
+    return next((other for own, is_so, other in INSTEAD if own == kind and is_so(parse, event)), None)
