@@ -1,18 +1,21 @@
 """Outlines of countries and first-order units: which unit a point lies in, and what shape a unit has.
 
-shapely is imported, and the shapes are decoded, when the first question is asked.
+shapely is imported when the first question is asked, and a shape is decoded when one is asked of a point near it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from gazetteer.place import GEONAMES, Place
 from gazetteer.store import Store
 
 if TYPE_CHECKING:
+    import numpy as np
     from shapely import STRtree
     from shapely.geometry import MultiPolygon, Polygon
+
+    Numbers = np.ndarray[Any, np.dtype[Any]]
 
 GRID = 1e-4  # degrees: the step of the outlines' coordinates
 WORD = 2**15
@@ -59,22 +62,70 @@ class Boundaries:
         if not self._number:
             return []
         names, tree = self._tree
-        return [names[number] for number in sorted(tree.query(Point(lon, lat), predicate="intersects").tolist())]
+        point = Point(lon, lat)
+        near = sorted(tree.query(point).tolist())
+        return [names[number] for number in near if self._shape(number).intersects(point)]
 
     @cached_property
     def _tree(self) -> "tuple[list[str], STRtree]":
-        from shapely import STRtree, prepare
+        from shapely import STRtree, box
 
-        shapes = [self._shape(number) for number in self._number.values()]
-        prepare(shapes)
-        return list(self._number), STRtree(shapes)
+        bounds = boxes(self._store.view("shape"), self._store.view("shape_end"))
+        return list(self._number), STRtree(box(*bounds.T))
 
     def _shape(self, number: int) -> "Polygon | MultiPolygon":
+        from shapely import prepare
+
         if number not in self._decoded:
             ends = self._store.view("shape_end")
             words = self._store.view("shape")[ends[number] : ends[number + 1]]
             self._decoded[number] = decoded(words)
+            prepare(self._decoded[number])
         return self._decoded[number]
+
+
+def boxes(words: memoryview, ends: memoryview) -> "Numbers":
+    """Return the west, south, east and north of each shape in degrees; to decode them all takes ten times as long.
+
+    Parameters
+    ----------
+    words
+        All shapes, one after another, each as `gazetteer.build.shapes.encoded` wrote it.
+    ends
+        Where each of them begins, and where the last one ends.
+    """
+    import numpy as np
+
+    numbers = np.frombuffer(words, dtype=np.int16)
+    rings: list[tuple[int, int]] = []  # the outer ones: holes lie inside
+    first: list[int] = []  # of each shape
+    for start in ends[:-1]:
+        first.append(len(rings))
+        rings += list(_outer(words, start))
+    steps = np.concatenate([numbers[at : at + 2 * size].reshape(-1, 2) for at, size in rings]).astype(np.int64)
+    begins = np.cumsum([0, *(size for _, size in rings)])[:-1]
+    steps[begins] = 0
+    corners = steps.cumsum(axis=0)
+    origins = np.array([_corner(words, at) for at, _ in rings]) - corners[begins]
+    least, most = (each.reduceat(each.reduceat(corners, begins) + origins, first) for each in (np.minimum, np.maximum))
+    return np.hstack([least, most]) * GRID
+
+
+def _outer(words: memoryview, at: int) -> Iterator[tuple[int, int]]:
+    """Yield where the corners of each polygon's outer ring are, and how many."""
+    polygons, at = words[at], at + 1
+    for _ in range(polygons):
+        count, at = words[at], at + 1
+        for number in range(count):
+            size = words[at] * WORD + words[at + 1]
+            if number == 0:
+                yield at + 4, size
+            at += 4 + 2 * size
+
+
+def _corner(words: memoryview, at: int) -> tuple[int, int]:
+    """Return the first corner of a ring, which stands in the words before its steps and in their place."""
+    return words[at - 2] * WORD + words[at - 1], words[at] * WORD + words[at + 1]
 
 
 def decoded(words: memoryview) -> "Polygon | MultiPolygon":

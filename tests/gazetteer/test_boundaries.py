@@ -2,6 +2,7 @@
 
 from array import array
 
+import numpy as np
 import pytest
 import shapely
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from shapely.geometry.base import BaseGeometry
 
 from gazetteer import Gazetteer, bundled
-from gazetteer.boundaries import decoded
+from gazetteer.boundaries import boxes, decoded
 from gazetteer.build.shapes import GRID, encoded
 
 POINTS = {
@@ -74,12 +75,12 @@ def test_a_gazetteer_without_shapes_knows_no_borders(tmp_path_factory: pytest.Te
 def _shapes(draw: st.DrawFn) -> BaseGeometry:
     west, south = draw(st.integers(-1799, 1700)), draw(st.integers(-899, 800))
     sizes = draw(st.lists(st.integers(2, 29), min_size=1, max_size=3))
-    boxes = [
+    squares = [
         shapely.box(west / 10, south / 10 + 3 * i, (west + n) / 10, south / 10 + 3 * i + n / 10)
         for i, n in enumerate(sizes)
     ]
-    holed = boxes[0].difference(boxes[0].centroid.buffer(0.05, quad_segs=2))
-    shape = shapely.multipolygons([holed, *boxes[1:]]) if len(boxes) > 1 else holed
+    holed = squares[0].difference(squares[0].centroid.buffer(0.05, quad_segs=2))
+    shape = shapely.multipolygons([holed, *squares[1:]]) if len(squares) > 1 else holed
     return shapely.set_precision(shape, GRID)
 
 
@@ -87,3 +88,11 @@ def _shapes(draw: st.DrawFn) -> BaseGeometry:
 def test_encoded_shapes_decode_to_themselves(shape: BaseGeometry) -> None:
     words = memoryview(array("h", encoded(shape)))
     assert shapely.equals_exact(decoded(words), shape, tolerance=GRID / 2, normalize=True)
+
+
+@given(st.lists(_shapes(), min_size=1, max_size=4))
+def test_boxes_are_those_of_the_shapes(shapes: list[BaseGeometry]) -> None:
+    each = [encoded(shape) for shape in shapes]
+    ends = array("l", [sum(map(len, each[:number])) for number in range(len(each) + 1)])
+    found = boxes(memoryview(array("h", [word for words in each for word in words])), memoryview(ends))
+    np.testing.assert_allclose(found, shapely.bounds(shapes), atol=GRID / 2)
