@@ -183,11 +183,10 @@ def is_notable(words: str, gazetteer: Gazetteer) -> bool:
     """
     if words.count(" ") == LONGEST_NOTABLE - 1 and not gazetteer.goes_on(words.rpartition(" ")[0]):
         return False  # as nearly all three words that stand side by side
-    if words in load_words("everyday_words"):
+    candidates = gazetteer.candidates(words)
+    if not candidates or words in load_words("everyday_words"):
         return False
-    place = next(iter(gazetteer.candidates(words)), None)
-    if place is None:
-        return False
+    place = candidates[0]
     large = place.kind in {"country", "admin1"} or place.population >= NOTABLE
     first = key(place.name) == key(words) and not place.name.startswith("The ")
     return large and (place.kind == "country" or " " in words or first)
