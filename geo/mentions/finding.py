@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from gazetteer import Gazetteer
 from geo.layout.fields import LONGEST, place_field
 from geo.layout.labels import head_before
 from geo.lexicon import word_class
+from geo.lexicon.shared import calendar_words
 from geo.mentions.beside import before
 from geo.mentions.coordinates import coordinates
 from geo.mentions.features import features
@@ -116,11 +118,18 @@ def _is_headed(text: Surroundings, name: Name) -> bool:
 
 
 def _is_title(text: Surroundings, name: Name) -> bool:
-    """Tell whether a name stands by itself amid a text, but for a number: "3. Taiz." before what happened there."""
+    """Tell whether a name stands by itself amid a text, but for a number or a day: "3. Taiz.", "28 August, Murzuq."."""
     parse = text.parse
     sentence = parse.sentences[parse.tokens[name.first].sentence]
     beside = [*range(sentence.first, name.first), *range(name.last + 1, sentence.last)]
-    return sentence.index > 0 and not any(parse.tokens[i].text.isalpha() for i in beside)
+    words = {text.word(i) for i in beside if parse.tokens[i].text.isalpha()}
+    alone = "\n" in parse.text[sentence.start : sentence.end]  # a line that says where a text was written
+    return sentence.index > 0 and (not words or (not alone and words <= _days()))
+
+
+@cache
+def _days() -> frozenset[str]:
+    return frozenset(calendar_words("month", "month_word", "weekday"))
 
 
 def _is_language(text: Surroundings, name: Name) -> bool:

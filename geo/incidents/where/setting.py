@@ -16,6 +16,7 @@ from geo.layout.dateline import dateline_end, filed_end
 from geo.lexicon import load_words
 from geo.model import STANDS, Parse, Toponym, Where
 from geo.model.precision import SOMEWHERE_IN
+from geo.model.within import positions_in
 
 AT_HOME = 3  # names of another country's places and people, beyond those of the dateline's, that move a report there
 ONE = 0.4  # what one name says of the country that a report is about, from which it is enough
@@ -25,6 +26,7 @@ INSIDE = re.compile(
     r"(?:\s+[a-z]+)?(?:,?\s+in\s+|,\s+|\s\()(?:the\s+)?(?:[\w-]*(?:north|south|east|west|centr)[\w-]*\s+)?",
     re.IGNORECASE,
 )
+WORD, HEAD = re.compile(r"[^\W\d_]{2}"), re.compile(r"\s*(?:[.:]|[-–—]{1,2}\s)")
 SPEAKS = STANDS | {"demonym"}  # roles of names that show what a report is about
 
 
@@ -70,7 +72,8 @@ def lacking(
     unheard: dict[str, Where] = {}
     for n, toponym in reversed([*enumerate(toponyms)]):
         if toponym.place is None and toponym.role in LIES and toponym.surface.casefold() not in plain:
-            around = _said_to_be_in(parse, toponyms, n) or (home if _is_at_home(parse, toponyms, n, home) else None)
+            said = _said_to_be_in(parse, toponyms, n) or _headed(parse, toponyms, n)
+            around = said or (home if _is_at_home(parse, toponyms, n, home) else None)
             if around is not None and (country := country_by_code(around, gazetteer)) is not None:
                 named[n] = somewhere_in(country, toponym)
                 unheard[toponym.surface] = where(parse, n, named[n], inherited=True)
@@ -83,6 +86,17 @@ def _said_to_be_in(parse: Parse, toponyms: Sequence[Toponym], number: int) -> st
     if following is None or following.place is None or (following.role, following.place.kind) != ("literal", "country"):
         return None
     return following.place.country if INSIDE.fullmatch(parse.text, name.end, following.start) else None
+
+
+def _headed(parse: Parse, toponyms: Sequence[Toponym], number: int) -> str | None:
+    """Return the country that heads the item in which an unknown name stands: "2. TURKEY. Dosal, 17 January. Two"."""
+    line = parse.text.rfind("\n", 0, toponyms[number].start) + 1
+    for toponym in positions_in(toponyms, line, toponyms[number].start):
+        place, text = toponyms[toponym].place, parse.text
+        heads = HEAD.match(text, toponyms[toponym].end) and not WORD.search(text, line, toponyms[toponym].start)
+        if heads and place is not None and place.kind == "country":
+            return place.country
+    return None
 
 
 def _is_at_home(parse: Parse, toponyms: Sequence[Toponym], number: int, home: str | None) -> bool:

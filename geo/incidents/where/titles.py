@@ -10,6 +10,7 @@ from geo.lexicon import load_words, word_class
 from geo.model import Parse, Sentence, Span, Toponym
 from geo.model.within import positions_in
 
+BULLET = re.compile(r"\s*[•*▪■◦·–—-]\s")
 LONGEST_LINE, STOPS = 80, frozenset(".!?:;,")  # of a story's headline
 REACH = 8  # sentences of a paragraph that its title may be about
 TITLED = re.compile(r"\n[^\S\n]*\n[^\S\n]*$")  # an empty line before
@@ -95,10 +96,14 @@ def is_title(parse: Parse, sentence: Sentence) -> bool:
 
 
 def _is_headline(text: str, sentence: Sentence) -> bool:
-    """Tell whether a sentence is a short line of its own without a stop: "FIVE DIE IN FAMAGUSTA" above its story."""
+    """Tell whether a sentence is a short line of its own without a stop: "FIVE DIE IN FAMAGUSTA" above its story.
+
+    That of a list heads nothing: below it stands the list's next.
+    """
     start, own = text.rfind("\n", 0, sentence.start + 1) + 1, text[sentence.start : sentence.end]
     alone = not text[start : sentence.start].strip() and own.endswith("\n")
-    return alone and len(own.strip()) <= LONGEST_LINE and own.strip()[-1:] not in STOPS
+    short = len(own.strip()) <= LONGEST_LINE and own.strip()[-1:] not in STOPS
+    return alone and short and not BULLET.match(own)
 
 
 def _is_all(text: str, sentence: Sentence, inside: list[Toponym]) -> bool:
@@ -106,7 +111,8 @@ def _is_all(text: str, sentence: Sentence, inside: list[Toponym]) -> bool:
 
     Of "Tiro, Pidie." the gazetteer may lack the one.
     """
-    own = text[sentence.start : sentence.end]
+    parts = [part[0] for part in PARTS.finditer(text, sentence.start, sentence.end)]
+    own = ",".join(part for part in parts if not DAY.match(part.strip()))
     for toponym in inside:
         own = own.replace(toponym.surface, "", 1)
     rest = [word for word in WORD.findall(own) if word.lower() not in word_class("in_title") | settlements()]
