@@ -17,6 +17,7 @@ from geo.syntax.tags import FIGURES, PLACES
 NAMED = frozenset({"GPE", "LOC", "FAC", "PERSON", "ORG", "NORP", "PRODUCT"})
 JOINTS = frozenset({"-", "'", "’", "‘", "`", "/"})  # within a name when no blank stands beside them: "Al-Bab"
 SMALL = frozenset({"of", "de", "del", "la", "el", "al", "the", "da", "do", "des", "du", "e"})
+TOWNS = frozenset({"town", "village", "city", "hamlet", "settlement", "township", "suburb", "community"})
 MODIFIERS = frozenset({"compound", "nmod", "amod", "poss", "nummod"})
 
 
@@ -89,7 +90,29 @@ def candidates(parse: Parse, sentence: Sentence, toponyms: tuple[Toponym, ...]) 
         Candidate(first, last, _head(parse, first, last), _toponym(owner, first, last))
         for first, last in _runs(parse, sentence, _name_tokens(parse, sentence, toponyms, numbers))
     ]
-    return tuple(name for name in found if name.toponym is not None or not _is_of_a_make(parse, name))
+    found = [name for name in found if not _is_of_a_people(parse, name)]
+    return tuple(name for name in found if name.toponym is not None or not _is_no_place(parse, name))
+
+
+def _is_of_a_people(parse: Parse, name: Candidate) -> bool:
+    """Tell whether a name only says whose a town is that has its own name: "the Maroon village of Morakondre"."""
+    head = parse.tokens[name.head]
+    named = parse.tokens[head.head + 1 : head.head + 3]
+    town = head.dep in MODIFIERS and head.head == name.last and parse.tokens[head.head].lemma in TOWNS
+    return town and len(named) > 1 and named[0].lemma == "of" and named[1].pos == "PROPN"
+
+
+def _is_no_place(parse: Parse, name: Candidate) -> bool:
+    """Tell whether a name that nobody knows is a man's by his title, or of a make."""
+    own = {token.text.lower().rstrip(".") for token in parse.tokens[name.first : name.last - 1]}
+    of_man = not own.isdisjoint(_titles()) and parse.tokens[name.head].entity not in PLACES  # "Saint Albert's Mission"
+    return of_man or _is_of_a_make(parse, name)
+
+
+@cache
+def _titles() -> frozenset[str]:
+    rows = load_rows("person_words", ("word", "kind"))
+    return frozenset(word.rstrip(".") for word, kind in rows if kind == "title") - {"saint"}
 
 
 def _is_of_a_make(parse: Parse, name: Candidate) -> bool:
