@@ -160,13 +160,15 @@ def _of_subject(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
         # "planes took off from Sharjah and landed in Nyala with rifles"
         yield from (held_later(scene, t) for t in scene.found if t.frame in GOING and _is_joined_to(parse, t, verb))
     yield moved
+    # "recruits, most of them boys, crossed"
+    yield tuple(t.index for t in children(parse, verb, "dep") if t.index < verb)
     yield _right_before(scene, trigger)
     yield _before_torn(scene, trigger)
     if trigger.frame in GOING:  # "took off from Sharjah and landed in Nyala with rifles"
         after = [t for t in scene.found if _is_joined_to(parse, t, verb)]
         yield from (held_later(scene, t) for t in after if t.frame in GOING)
-        # "took off from Gao to drop rifles at"
-        yield from (tuple(t.index for t in children(parse, later.token, "dobj")) for later in after)
+        things = (t.index for later in after for t in children(parse, later.token, "dobj"))
+        yield from ((i,) for i in things if plain_load(parse, i))  # "took off from Gao to drop rifles at"
     if above.dep in {"conj", "dep"} and not own:  # "camels leave Agadez with rifles and reach Kidal"
         before = next((t for t in reversed(scene.found) if not t.noun and _is_joined_to(parse, trigger, t.token)), None)
         yield from ((load.token,) for load in (cargo_of(scene, before) if before else ()))

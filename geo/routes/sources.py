@@ -69,7 +69,7 @@ def _gained_before(scene: Scene, trigger: Trigger) -> list[int]:
     got: list[int] = []
     while _is_joined(scene.parse, verb):
         verb = scene.parse.tokens[verb.head]
-        if any(t.token == verb.index and t.frame not in {"load", "take"} for t in scene.found):
+        if any(t.token == verb.index and t.frame not in {"load", "take", "sell"} for t in scene.found):
             return []  # it starts where the verb before says
         if _is_gain(scene, verb):
             got += (verb.index, *(t.index for t in children(scene.parse, verb.index, "dobj")))

@@ -135,7 +135,8 @@ def _owner(parse: Parse, noun: int, where: Spots, uses: tuple[str, ...]) -> int 
     owners = children(parse, noun, "poss", "amod", "compound", "nmod")
     if realm(parse, noun) not in uses:
         owners = tuple(t for t in owners if t.dep == "poss" and "territory" in uses)
-    return next((where[t.index] for t in owners if t.index in where and t.head == noun), None)
+    nearest = sorted((t for t in owners if t.index in where and t.head == noun), key=lambda t: -t.index)
+    return next((where[t.index] for t in nearest), None)  # "Indonesia's Aceh province" is Aceh
 
 
 @dataclass(frozen=True, slots=True)
