@@ -154,16 +154,18 @@ def agree(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool:
     return (
         (first.stage == second.stage or (first.stage == "attempted" and telling.result))
         and (first.modality != "denied" or second.modality == "denied")
-        and (_is_finer(group, telling) or all(places_agree(t, telling, toponyms) for t in group.remembered))
+        and (_is_anywhere(group, telling) or all(places_agree(t, telling, toponyms) for t in group.remembered))
         and (days_agree(first.when, None if telling.headed else second.when) or died_later(group, telling))
     )
 
 
-def _is_finer(group: Group, telling: Telling) -> bool:
-    """Tell whether a name that the gazetteer lacks may be a street's, in what goes on with an incident.
+def _is_anywhere(group: Group, telling: Telling) -> bool:
+    """Tell whether a place is none of another event: the street's of what goes on, or where one of the hurt died.
 
     A place that only heads the paragraph of both is wider than the one that the incident has.
     """
+    if telling.adds:
+        return True
     where = telling.incident.where
     if where is not None and where.inherited and telling.result and is_in_paragraph(group, telling):
         return True

@@ -99,6 +99,8 @@ def _place_in(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym]
         telling = replace(telling, incident=replace(telling.incident, where=None, when=None), place_said=None)
     for number in joins:
         again = as_denial(groups[number], telling, toponyms)
+        if again.adds:  # where the hurt died is not where it was
+            again = replace(again, incident=replace(again.incident, where=None), place_said=None)
         again = replace(again, part=True) if is_one_of_them(groups[number], again) else again
         groups[number] = group((*groups[number].tellings, again), groups[number].parent)
     if not joins and not telling.bare:

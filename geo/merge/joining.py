@@ -18,6 +18,7 @@ from geo.model import (
     Participant,
     ParticipantKind,
     Span,
+    Stage,
     Telling,
     When,
     Where,
@@ -26,6 +27,7 @@ from geo.model import (
 BODIES: frozenset[ParticipantKind] = frozenset({"group", "state_force", "government"})
 PEOPLE: frozenset[ParticipantKind] = frozenset({"person", "civilians"})
 T = TypeVar("T", Participant, Span)
+LAID = frozenset({"placed", "planted", "left", "laid", "hidden", "buried", "attached", "fixed", "put", "concealed"})
 IN_TOWN = 2  # UCDP's precision of what is known to a town or so
 WRECKS: frozenset[IncidentType] = frozenset({"arson", "robbery"})  # of an attack, told after it
 TAKINGS: frozenset[IncidentType] = frozenset({"abduction", "detention"})
@@ -48,7 +50,7 @@ def joined(tellings: Sequence[Telling]) -> Incident:
     return replace(
         first,
         type=_merged_type(tellings),
-        stage="accomplished" if any(t.incident.stage == "accomplished" for t in stated) else first.stage,
+        stage=_merged_stage(stated),
         modality=_merged_modality(tellings),
         when=_finest_when(tellings),
         where=_finest_where(tellings),
@@ -64,6 +66,15 @@ def joined(tellings: Sequence[Telling]) -> Incident:
         injured=_merged_count(tellings, "injured"),
         captured=_merged_count(tellings, "captured"),
     )
+
+
+def _merged_stage(tellings: Sequence[Telling]) -> Stage:
+    """Return the stage that is furthest on; a bomb that was placed and then made safe was only tried."""
+    incidents = [t.incident for t in tellings]
+    done = [i for i in incidents if i.stage == "accomplished"]
+    failed = any(i.type == "bombing" and i.stage == "attempted" for i in incidents)
+    laid = all(i.type == "bombing" and not LAID.isdisjoint(words(i.trigger.text)) for i in done)
+    return "accomplished" if done and not (failed and laid) else next(i.stage for i in incidents if i not in done)
 
 
 def _is_find(telling: Telling, first: Incident) -> bool:

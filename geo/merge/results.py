@@ -161,7 +161,8 @@ def is_result(group: Group, telling: Telling) -> bool:
 def _tells_what_befell(group: Group, telling: Telling) -> bool:
     new = telling.incident
     silent = _says_no_more(group, telling) or _is_in_one_sentence(group, telling)
-    silent = silent or (says_no_place(group, telling) and died_later(group, telling))
+    # Where the hurt died is not where it was: "after two of the wounded died in Niamey".
+    silent = silent or ((telling.adds or says_no_place(group, telling)) and died_later(group, telling))
     own = 0 if group.whole.type == "battle" else new.claims[0].start  # "Gunmen came. Five were hurt." names no doers
     done = any(p.role in DOERS and p.start >= own for p in new.participants)
     came = any(p.role in DOERS for p in new.participants)  # in a sentence between

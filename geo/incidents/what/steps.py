@@ -45,6 +45,7 @@ def goes_on(parse: Parse, one: Trigger, other: Trigger) -> bool:
     if first == second or _is_set_apart(parse, first, second) or _is_another_deed(parse, one, other, second):
         return False
     how = _is_how(parse, first, second) or (one.type in KILLING | {"attack"} and _is_why(parse, first, second))
+    how = how or (one.type == other.type == "sabotage" and _had_been_done(parse, second))
     how = how or (one.noun and one.type in FIGHTS and _is_how_begun(parse, first, second))
     return how or _is_joined(parse, first, second, other) or _is_wreck(parse, first, other)
 
@@ -155,6 +156,12 @@ def _is_why(parse: Parse, first: int, second: int) -> bool:
     later = any(t.index < mark for t in times)  # "was shot two days after rebels came"
     others = bool(doers) and not any(t.pos == "PRON" for t in doers)  # "was shot after he attacked"
     return harmed and after and others and not later and verb.dep == "advcl" and verb.head in over
+
+
+def _had_been_done(parse: Parse, verb: int) -> bool:
+    """Tell whether a clause says what had brought it about: "was derailed where rebels had lifted the rails"."""
+    clause = parse.tokens[verb].dep in {"relcl", "advcl"}
+    return clause and any(t.text.lower() == "had" for t in children(parse, verb, "aux"))
 
 
 def _is_how_begun(parse: Parse, first: int, second: int) -> bool:

@@ -28,7 +28,7 @@ def is_wreckage(parse: Parse, event: Event) -> bool:
     burns = parse.tokens[main.index].lemma in BURNS and not children(parse, main.index, "dobj")
     known = all(_is_known(parse, i) for i in event.arguments.perpetrators)
     suffers = is_passive(parse, main.index) or (burns and not event.arguments.weapons)
-    return suffers and known and bool(event.arguments.patients)
+    return suffers and known and (burns or bool(event.arguments.patients))  # "two houses burned down"
 
 
 def _is_known(parse: Parse, index: int) -> bool:
