@@ -90,8 +90,20 @@ def candidates(parse: Parse, sentence: Sentence, toponyms: tuple[Toponym, ...]) 
         Candidate(first, last, _head(parse, first, last), _toponym(owner, first, last))
         for first, last in _runs(parse, sentence, _name_tokens(parse, sentence, toponyms, numbers))
     ]
-    found = [name for name in found if not _is_of_a_people(parse, name)]
-    return tuple(name for name in found if name.toponym is not None or not _is_no_place(parse, name))
+    return tuple(name for name in found if name.toponym is not None or not _is_of_a_make(parse, name))
+
+
+def is_no_place(parse: Parse, name: Candidate) -> bool:
+    """Tell whether a name only says whose a town is, or is that of a man with a title whom no gazetteer knows.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    name
+        A name of a sentence.
+    """
+    return _is_of_a_people(parse, name) or (name.toponym is None and _is_of_man(parse, name))
 
 
 def _is_of_a_people(parse: Parse, name: Candidate) -> bool:
@@ -102,11 +114,9 @@ def _is_of_a_people(parse: Parse, name: Candidate) -> bool:
     return town and len(named) > 1 and named[0].lemma == "of" and named[1].pos == "PROPN"
 
 
-def _is_no_place(parse: Parse, name: Candidate) -> bool:
-    """Tell whether a name that nobody knows is a man's by his title, or of a make."""
+def _is_of_man(parse: Parse, name: Candidate) -> bool:
     own = {token.text.lower().rstrip(".") for token in parse.tokens[name.first : name.last - 1]}
-    of_man = not own.isdisjoint(_titles()) and parse.tokens[name.head].entity not in PLACES  # "Saint Albert's Mission"
-    return of_man or _is_of_a_make(parse, name)
+    return not own.isdisjoint(_titles()) and parse.tokens[name.head].entity not in PLACES  # "Saint Albert's Mission"
 
 
 @cache

@@ -12,7 +12,7 @@ from geo.incidents.where.list_heads import place_of_head
 from geo.incidents.where.nesting import FINENESS, kind_of, nests
 from geo.incidents.where.place_beside import known_beside, spot_before
 from geo.incidents.where.place_by_preposition import is_an_end, is_of_past, plainly_in, taken_from, unknown_in
-from geo.incidents.where.place_names import Candidate, head_token, words
+from geo.incidents.where.place_names import Candidate, head_token, is_no_place, words
 from geo.incidents.where.pointing import holds_office_in, pointed_at, spoken_at
 from geo.incidents.where.titles import place_of_title
 from geo.incidents.who.blame import blamed
@@ -68,15 +68,15 @@ def place(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing 
     toponyms
         All of the document's, in the order of the text.
     """
-    linked = [link.name for link in links(parse, trigger, toponyms) if _may_locate(link.name, toponyms)]
+    linked = [link.name for link in links(parse, trigger, toponyms) if _may_locate(parse, link.name, toponyms)]
     linked = [name for name in linked if not belongs_to_speaker(parse, name.head, trigger)]
     linked = [n for n in linked if not any(off(parse, n.head, trigger) for off in OFF) and not _is_after_day(parse, n)]
     taken = taken_from(parse, trigger, toponyms)
     if parse.tokens[trigger].lemma in words("lifts"):
-        linked = [name for name in taken if name.toponym is not None and _may_locate(name, toponyms)] or linked
+        linked = [name for name in taken if name.toponym is not None and _may_locate(parse, name, toponyms)] or linked
     if not linked:
         plain = (taken, unknown_in(parse, trigger, toponyms), plainly_in(parse, trigger, toponyms))
-        linked = [name for name in next(filter(None, plain), ()) if _may_locate(name, toponyms)]
+        linked = [name for name in next(filter(None, plain), ()) if _may_locate(parse, name, toponyms)]
         linked = [n for n in linked if not any(off(parse, n.head, trigger) for off in (is_afterwards, is_in_care))]
     if not linked:
         number = pointed_at(parse, trigger, toponyms)
@@ -117,7 +117,9 @@ def places(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> tuple[S
     return tuple(_span(parse, link.name) for link in links(parse, trigger, toponyms))
 
 
-def _may_locate(name: Candidate, toponyms: tuple[Toponym, ...]) -> bool:
+def _may_locate(parse: Parse, name: Candidate, toponyms: tuple[Toponym, ...]) -> bool:
+    if is_no_place(parse, name):
+        return False
     return name.toponym is None or toponyms[name.toponym].role == "literal"
 
 
