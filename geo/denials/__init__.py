@@ -1,10 +1,11 @@
 """Who denies what a text tells: "…, which Kigali denies", "said it had no part in it", "a denial from the ministry"."""
 
-from geo.denials.denying import denial_words, denials, deniers, is_of_captives
+from geo.denials.denying import denial_words, denials, deniers, is_denied_in, is_of_captives
+from geo.denials.lies import is_untrue
 from geo.denials.others_did import others_did
 from geo.denials.otherwise import says_unharmed
 from geo.denials.own import is_own_denial, is_own_threat
-from geo.denials.rebutting import is_charge, is_known_matter, is_untrue, issuers
+from geo.denials.rebutting import is_charge, is_known_matter, issuers
 from geo.denials.retorts import holds_nobody, is_firm, is_retort, unharmed
 from geo.denials.shares import is_disowned, share_in
 from geo.denials.words import OWN_POSSESSIVES, PARTS, marked, violence
@@ -17,6 +18,7 @@ __all__ = [
     "deniers",
     "holds_nobody",
     "is_charge",
+    "is_denied_in",
     "is_disowned",
     "is_firm",
     "is_known_matter",

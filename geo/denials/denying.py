@@ -4,12 +4,24 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from geo.denials.custody import is_of_holding
+from geo.denials.lies import SPEAKS, calls_false, is_untrue, names_false, speaks_of_lies
 from geo.denials.none_of_theirs import is_none_of_theirs, knows_of_none
 from geo.denials.own import agrees, is_of_own, is_own_or_theirs, rebutted
-from geo.denials.rebutting import calls_false, disputes, is_of_charge, issuers, names_false, pleads, says_of_what
+from geo.denials.rebutting import disputes, is_of_charge, issuers, pleads, says_of_what
 from geo.denials.words import marked
 from geo.model import Claim, Parse, Sentence, Token
-from geo.syntax import children, clause_of, has_no, is_known, is_negated, is_passive, prepositional, subjects
+from geo.syntax import (
+    children,
+    clause_of,
+    has_no,
+    is_known,
+    is_negated,
+    is_not_one,
+    is_passive,
+    prepositional,
+    subjects,
+    subtree,
+)
 from geo.syntax.phrases import phrase_span, sentence_span
 from geo.syntax.tags import GOES_ON, NOBODY, UNSAID
 
@@ -66,7 +78,7 @@ def _claims(parse: Parse, word: Token, also: Told | None) -> Iterator[Claim]:
 @cache
 def denial_words() -> frozenset[str]:
     """Return the dictionary forms of all words that `deniers` reads as denials."""
-    phrases = frozenset().union(*map(marked, ("rebuts", "names", "says", "noun", "pleads")), KNOWN)
+    phrases = frozenset().union(*map(marked, ("rebuts", "names", "says", "noun", "pleads")), KNOWN, SPEAKS)
     return frozenset(phrase.split()[0] for phrase in phrases)
 
 
@@ -135,6 +147,30 @@ def _disowns(parse: Parse, verb: Token) -> bool:
     return any(is_none_of_theirs(parse, clause) for clause in (*clauses, *more) if agrees(parse, verb, clause))
 
 
+def is_denied_in(parse: Parse, clause: Token) -> bool:
+    """Tell whether a clause denies what was told, whoever says it and in whatever words he is named.
+
+    Such are "according to him, no shot was fired by our men" and "Aden radio: No gun of ours has fired on them".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    clause
+        A verb in what somebody says.
+    """
+    said = parse.tokens[clause.head].lemma in marked("says") and clause.dep == "ccomp"
+    if said and subjects(parse, clause.head):
+        return False  # which `deniers` finds by the verb of saying
+    if is_untrue(parse, clause):
+        return True
+    who = subjects(parse, clause.index)
+    there = (t.index for t in children(parse, clause.index, "attr", "dobj"))
+    own = any(parse.tokens[i].lemma in {"we", "our", "ours"} for one in who for i in subtree(parse, one))
+    nobody = any(_is_nobody(parse, i) or is_not_one(parse, i) for i in (*who, *there))
+    return (own or nobody) and is_none_of_theirs(parse, clause)
+
+
 def is_of_captives(parse: Parse, word: Token) -> bool:
     """Tell whether a verb denies that its subject holds somebody: "says it is not holding him".
 
@@ -180,6 +216,7 @@ WAYS = (
     disputes,
     calls_false,
     names_false,
+    speaks_of_lies,
     _disowns,
     pleads,
     _knows_of_none,

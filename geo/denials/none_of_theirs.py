@@ -10,16 +10,27 @@ from geo.denials.own import (
     is_of_doers,
     is_own_or_theirs,
 )  # fmt: skip
-from geo.denials.words import OWN_POSSESSIVES, PARTS, deeds, forces, violence
+from geo.denials.words import OWN_POSSESSIVES, PARTS, deeds, deeds_told, forces, marked, violence
 from geo.lexicon import word_class
 from geo.model import Parse, Token
-from geo.syntax import by_prepositions, children, has_no, is_negated, is_not_one, is_passive, prepositional, subtree
+from geo.syntax import (
+    by_prepositions,
+    children,
+    has_no,
+    is_known,
+    is_negated,
+    is_not_one,
+    is_passive,
+    prepositional,
+    subtree,
+)
 from geo.syntax.tags import NOBODY
 
 KNOWING = frozenset({"knowledge", "record", "information"})
 KNOWS = frozenset({"know", "hear", "learn", "aware"})
 REPORTED = frozenset({"report", "record", "register", "log"})  # "no such incident had been reported"
-KINDS = frozenset({"kind", "sort", "description", "type"})
+KINDS = frozenset({"kind", "sort", "description", "type", "whatever", "whatsoever"})
+DAYS = frozenset({"day", "night", "week", "date", "evening", "morning", "afternoon", "month"})
 
 
 def is_none_of_theirs(parse: Parse, clause: Token) -> bool:
@@ -37,6 +48,8 @@ def is_none_of_theirs(parse: Parse, clause: Token) -> bool:
         who = children(parse, clause.head, "nsubj", "nsubjpass")
     if any(_is_without(parse, s) for s in who) or children(parse, clause.index, "expl"):
         return _by_nobody(parse, clause, who)
+    if _never_happened(parse, clause, who):
+        return True
     if is_negated(parse, clause.index) and (is_of_doers(parse, clause) or _is_others_work(parse, clause, who)):
         return True
     if not any(is_own_or_theirs(parse, s) for s in who):
@@ -50,10 +63,44 @@ def _by_nobody(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool:
     """Tell whether nobody did it: "no shot was fired by its men", "none of its men was involved", "no such raid"."""
     if _is_no_such(parse, clause, who):
         return True
-    nobody = [s for s in who if _is_without(parse, s)]
+    nobody = [s for s in (*who, *children(parse, clause.index, "attr")) if _is_without(parse, s)]
+    idle = children(parse, clause.index, "acomp")  # "no helicopter was available that day"
+    if (
+        not idle
+        and is_of_then(parse, clause)
+        and any(s.lemma in forces() | deeds_told() | marked("matter") for s in nobody)
+    ):
+        return True  # "no operation was under way on that date"
     if nobody and _is_owned(parse, clause):
         return not any(_is_owned(parse, s) for s in nobody) or not _is_harmed(parse, clause)
     return False
+
+
+def is_of_then(parse: Parse, clause: Token) -> bool:
+    """Tell whether a clause is of the time told of: "that day", "on that date", "at the time".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    clause
+        Its verb.
+    """
+    below = (parse.tokens[i] for i in subtree(parse, clause.index))
+    return any(
+        d.lemma in {"that", "those"} or (d.lemma == "the" and t.lemma == "time")
+        for t in below
+        if t.lemma in DAYS or t.lemma == "time"
+        for d in children(parse, t.index, "det")
+    )
+
+
+def _never_happened(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool:
+    """Tell whether what was told is said not to have happened: "the raid never happened", "it never took place"."""
+    place = any(t.lemma == "place" for t in children(parse, clause.index, "dobj"))
+    happens = clause.lemma in {"happen", "occur"} or (clause.lemma == "take" and place)
+    known = any(t.tag in {"PRP", "DT"} or (t.lemma in deeds_told() and is_known(parse, t.index)) for t in who)
+    return happens and known and is_negated(parse, clause.index)
 
 
 def _is_owned(parse: Parse, word: Token) -> bool:
@@ -75,6 +122,8 @@ def _is_no_such(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool:
         deed = noun.lemma in violence() and noun.tag == "NN" and not beside
         if _is_without(parse, noun) and ("such" in beside or of_kind or deed):
             return True
+        if noun.lemma == "nothing" and clause.lemma in {"happen", "occur"}:
+            return not prepositional(parse, clause.index, ("to",))  # "nothing had happened to him"
     return False
 
 
@@ -120,9 +169,6 @@ def _did_not(parse: Parse, clause: Token) -> bool:
     if has_share(parse, clause) or is_of_holding(parse, clause):
         return True
     near = any(parse.tokens[i].lemma == "near" for i in subtree(parse, clause.index))
-    place = any(t.lemma == "place" for t in children(parse, clause.index, "dobj"))
-    if clause.lemma in {"happen", "occur"} or (clause.lemma == "take" and place):  # "it never took place"
-        return True
     habit = any(t.text.lower() in {"do", "does"} for t in children(parse, clause.index, "aux"))
     idle = any(t.lemma in word_class("taken_idly") for t in children(parse, clause.index, "dobj"))
     return (clause.lemma == "be" and near) or (habit and clause.lemma in deeds() | FIRES and not idle)

@@ -5,10 +5,10 @@ from geo.denials.rebutting import is_known_matter
 from geo.denials.words import OWN_POSSESSIVES, PARTS, deeds, deeds_told, forces, marked
 from geo.lexicon import load_words, word_class
 from geo.model import Parse, Token
-from geo.syntax import children, is_known, is_passive, subjects
+from geo.syntax import children, is_known, is_passive, prepositional, subjects
 from geo.syntax.tags import DASHES
 
-ANY = frozenset({"any", "single"})
+ANY = frozenset({"any", "single", "one"})
 THREATENING = frozenset({"warn", "threaten", "vow", "swear", "pledge"})
 OWN_DOERS = OWN_POSSESSIVES | {"it", "they", "we", "he", "she", "i"}
 FIRES = frozenset({
@@ -66,10 +66,14 @@ def rebutted(parse: Parse, verb: Token) -> tuple[Token, ...]:
 def _is_of_any(parse: Parse, clause: Token, objects: tuple[Token, ...]) -> bool:
     """Tell whether a clause is of a deed of, or to, any that there might be: "denied that any plane had flown"."""
     who = children(parse, clause.index, "nsubj", "nsubjpass", "attr") or objects  # "denied any huts were burned"
+    if any(s.lemma == "anything" for s in who):
+        return clause.lemma in HAPPENS - {"be"}  # "denied that anything of the kind had happened"
+    some = tuple(parse.tokens[i] for s in who if s.lemma in ANY for i in prepositional(parse, s.index, ("of",)))
     nouns = [s for s in who if any(t.lemma in ANY for t in children(parse, s.index, "det", "amod"))]
     if clause.lemma in HAPPENS and any(s.lemma in deeds_told() for s in nouns):
         return True  # "denied there was any battle"
-    return any(s.lemma in forces() or clause.lemma in deeds() - HOLDS for s in nouns)
+    ours = any(is_own_force(parse, s) for s in some)  # "denied that any of his men had been there"
+    return ours or any(s.lemma in forces() or clause.lemma in deeds() - HOLDS for s in (*nouns, *some))
 
 
 def agrees(parse: Parse, verb: Token, clause: Token) -> bool:
@@ -138,6 +142,10 @@ def has_share(parse: Parse, clause: Token) -> bool:
     below = children(parse, clause.index, "dobj", "acomp", "attr", "prep", "oprd", "xcomp")
     if any(not is_in_known(parse, t) for t in (clause, *below)):
         return False
+    if clause.lemma == "have" and any(t.lemma in {"anything", "nothing"} for t in below):
+        return any(
+            t.lemma == "do" for thing in (clause, *below) for t in children(parse, thing.index, "relcl", "xcomp", "acl")
+        )
     if clause.lemma in SHARES_IN:
         return clause.lemma == "participate" or is_passive(parse, clause.index)
     parts = clause.lemma in TAKES and any(t.lemma in PARTS for t in below)

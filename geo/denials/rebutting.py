@@ -1,16 +1,13 @@
-"""Verbs and nouns by which what was told is rebutted or called false: "scoffed at the charge", "called it a lie"."""
+"""Verbs and nouns by which what was told is rebutted: "scoffed at the charge", "a denial came from the ministry"."""
 
 from geo.denials.words import OWN_POSSESSIVES, marked, violence
+from geo.lexicon import word_class
+from geo.lexicon.shared import cues_of, nouns_of
 from geo.model import Parse, Token
-from geo.syntax import children, is_negated, is_passive, prepositional, subjects, subtree
+from geo.syntax import children, is_negated, is_passive, prepositional, subjects
 from geo.syntax.tags import DEFINITE, VERBS
 
 WHERE = frozenset({"at", "in", "near", "around", "outside"})
-TRUE = frozenset({"true", "correct", "accurate", "so"})
-TRUTH = frozenset({"truth", "basis", "substance", "foundation"})
-FAR = frozenset({"far", "further", "farther"})
-AGED = frozenset({"old", "outdated"})
-RECORDINGS = frozenset({"video", "footage", "film", "picture", "photograph", "photo", "image", "clip", "recording"})
 CONTENT = frozenset({"of", "in", "about", "over", "for", "on", "regarding", "concerning", "into"})
 MADE = frozenset({"make", "level", "bring", "raise", "voice", "publish", "broadcast", "air", "carry", "contain"})
 ISSUES = frozenset({"issue", "make", "publish", "release", "repeat", "broadcast", "send", "offer"})
@@ -76,8 +73,18 @@ def _says_nothing(parse: Parse, word: Token) -> bool:
     if word.dep != "prep":
         return word.lemma in MADE
     nouns = children(parse, word.index, "pobj")
-    known = all(is_known_matter(parse, t) for t in nouns) and not children(parse, word.index, "pcomp")
-    return word.lemma not in CONTENT or (bool(nouns) and known)
+    told = word.lemma == "of" and parse.tokens[word.head].lemma in word_class(
+        "words_of_others"
+    )  # "the claims of the rebels"
+    known = all(is_known_matter(parse, t) or (told and _speaks(t)) for t in nouns)
+    return word.lemma not in CONTENT or (bool(nouns) and known and not children(parse, word.index, "pcomp"))
+
+
+def _speaks(noun: Token) -> bool:
+    """Tell whether a noun is for people or a body that may have told something: "the witnesses", "Radio Kampala"."""
+    named = noun.pos == "PROPN" and noun.entity in {"PERSON", "ORG", "NORP"}
+    people = nouns_of("person", "civilians", "group", "state_force", "government")
+    return named or noun.lemma in people | cues_of("outlet")
 
 
 def is_known_matter(parse: Parse, noun: Token) -> bool:
@@ -98,74 +105,6 @@ def _is_where(parse: Parse, word: Token) -> bool:
 def disputes(parse: Parse, verb: Token) -> bool:
     """Tell whether a verb rebuts what was told of "the matter" itself: "denied the incident"."""
     return any(is_known_matter(parse, t) and t.lemma != "any" for t in _rebutted(parse, verb) or ())
-
-
-def calls_false(parse: Parse, verb: Token) -> bool:
-    """Tell whether a verb says of what was told just before that it is false: "the army says the video is fake"."""
-    if verb.lemma not in marked("says"):
-        return False
-    return any(is_untrue(parse, c) for c in children(parse, verb.index, "ccomp"))
-
-
-def is_untrue(parse: Parse, clause: Token) -> bool:
-    """Tell whether a clause says that what was told just before is false: "that is a lie", "no truth in the report".
-
-    Parameters
-    ----------
-    parse
-        The text.
-    clause
-        Its verb.
-    """
-    return _is_false(parse, clause) or _has_no_truth(parse, clause) or _is_far_from_truth(parse, clause)
-
-
-def _is_false(parse: Parse, clause: Token) -> bool:
-    """Tell whether a clause says that what was told is false: "the video is fake", "this was not true"."""
-    told = [t for t in children(parse, clause.index, "nsubj", "nsubjpass") if is_bare_charge(parse, t)]
-    called = {t.lemma for t in children(parse, clause.index, "acomp", "attr")}
-    words = TRUE if is_negated(parse, clause.index) else marked("false")
-    aged = not words & TRUE and bool(called & AGED) and any(t.lemma in RECORDINGS for t in told)
-    if is_passive(parse, clause.index):  # "the footage was doctored"
-        return bool(told) and words is not TRUE and not {clause.lemma, clause.text.lower()}.isdisjoint(words)
-    return clause.lemma == "be" and bool(told) and (aged or bool(called & words))
-
-
-def _is_far_from_truth(parse: Parse, clause: Token) -> bool:
-    """Tell whether a clause is of how far from the truth something is: "nothing could be further from the truth"."""
-    words = [parse.tokens[i].lemma for i in subtree(parse, clause.index)]
-    return clause.lemma == "be" and "truth" in words and "from" in words and not FAR.isdisjoint(words)
-
-
-def _has_no_truth(parse: Parse, clause: Token) -> bool:
-    """Tell whether a clause says that there is nothing in what was told: "there was no truth in the report"."""
-    nouns = children(parse, clause.index, "attr", "nsubj", "dobj")
-    no = is_negated(parse, clause.index)  # "there is not a shred of truth in it"
-    truths = [t for t in nouns if _is_truth(parse, t) and (no or is_negated(parse, t.index))]
-    truths += [parse.tokens[i] for t in truths for i in prepositional(parse, t.index, ("of",))]
-    holders = [i for t in (*truths, clause) for i in prepositional(parse, t.index, ("in", "to", "for", "behind"))]
-    return bool(truths) and any(is_bare_charge(parse, parse.tokens[i]) for i in holders)
-
-
-def _is_truth(parse: Parse, noun: Token) -> bool:
-    """Tell whether a noun is for the truth or some of it: "truth", "iota of truth"."""
-    return noun.lemma in TRUTH or any(parse.tokens[i].lemma in TRUTH for i in prepositional(parse, noun.index, ("of",)))
-
-
-def names_false(parse: Parse, verb: Token) -> bool:
-    """Tell whether a verb gives what was told a name that means it is false: "called the account a fabrication"."""
-    if verb.lemma not in marked("names"):
-        return False
-    told = [t for t in children(parse, verb.index, "dobj", "nsubj", "nsubjpass") if t.lemma in marked("charge")]
-    told = told or _before_its_name(parse, verb)
-    bare = any(not children(parse, t.index, "acl", "relcl") for t in told)
-    return bare and any(parse.tokens[i].lemma in marked("false") for i in subtree(parse, verb.index) if i > verb.index)
-
-
-def _before_its_name(parse: Parse, verb: Token) -> list[Token]:
-    """Return the charge of "called the charge rebel propaganda", "called it a lie", read as one noun."""
-    names = (t.index for t in children(parse, verb.index, "dobj", "oprd", "ccomp") if t.lemma in marked("false"))
-    return [t for name in names for t in parse.tokens[verb.index + 1 : name] if t.lemma in marked("charge")]
 
 
 def pleads(parse: Parse, verb: Token) -> bool:

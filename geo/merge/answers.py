@@ -55,11 +55,15 @@ def answered(
     own = [n for n, far in reach.items() if far <= FAR and is_doer(groups[n], speaker)]
     last = telling.sentence - way  # what is farther back has a movement between
     near = [n for n, far in reach.items() if far <= min(last, NEAR if len(groups) > 1 else FAR)]
+    grave = [n for n in near if groups[n].whole.type != "protest"]  # which nobody need deny
+    near = grave or [n for n, far in reach.items() if near and far <= min(last, FAR) and n not in near][:1] or near
+    latest_far = min((reach[n] for n in near), default=0)
+    charged = [n for n in near if reach[n] == latest_far and groups[n].whole.modality == "accused"]
     said = telling.incident.claims[0].text
     meant = [n for n, far in reach.items() if far <= FAR and is_doer(groups[n], said.replace(speaker, ""))]
     opens = said.lower().removeprefix("the ").startswith(speaker.lower())  # else it answers what its sentence says
     afar = (own or meant) if opens and not any(_is_charged(groups[n]) for n in near) else []
-    found = named or [n for n in near if n in own] or afar or near or own
+    found = named or charged or [n for n in near if n in own] or afar or near or own
     nearest = min((reach[n] for n in found), default=0)
     return tuple(n for n in found if reach[n] == nearest)
 

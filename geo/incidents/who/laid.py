@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from geo.denials import deniers, holds_nobody, is_firm, is_of_captives, says_unharmed, unharmed
+from geo.denials import deniers, holds_nobody, is_denied_in, is_firm, is_of_captives, says_unharmed, unharmed
 from geo.incidents.what.events import Event
 from geo.incidents.who.kinds import SIDES, is_armed, is_weapon, kind_of, whose_members
 from geo.incidents.who.roles import Arguments
@@ -101,7 +101,12 @@ def retorted(parse: Parse, clause: Token) -> Laid:
     trigger = Trigger(clause.index, (clause.index,), kind, "none", weak=True, noun=False)
     answer = _laid(clause, trigger, (), (), "denied")
     such = kind == "detention" and any(t.lemma == "such" for t in parse.tokens[clause.index : clause.index + NEAR])
-    return replace(answer, of_own=not such, firm=is_firm(parse, clause), unharmed=unharmed(parse, clause))
+    return replace(
+        answer,
+        of_own=not (such or is_denied_in(parse, clause)),
+        firm=is_firm(parse, clause),
+        unharmed=unharmed(parse, clause),
+    )
 
 
 def _laid(word: Token, trigger: Trigger, doers: tuple[int, ...], by: tuple[int, ...], modality: Modality) -> Laid:

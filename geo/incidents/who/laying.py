@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import takewhile
 
-from geo.denials import denial_words, is_retort
+from geo.denials import denial_words, is_denied_in, is_retort
 from geo.incidents.who.accusing import ACCUSES
 from geo.incidents.who.attackers import revealed
 from geo.incidents.who.laid import Laid, disowned, retorted
@@ -46,7 +46,7 @@ def _laid_in(parse: Parse, sentence: Sentence, first: int, said: tuple[Attributi
     for token in parse.tokens[sentence.first : sentence.last]:
         if token.lemma in denial_words() and token.start < first and (denial := disowned(parse, token)) is not None:
             yield denial
-        elif token.pos in VERBS and _is_said(token, said) and is_retort(parse, token):
+        elif token.pos in VERBS and _is_said(token, said) and (is_retort(parse, token) or is_denied_in(parse, token)):
             yield retorted(parse, token)
         ways = WAYS.get(token.lemma, (revealed,) if token.pos == "NOUN" else ())
         if (
