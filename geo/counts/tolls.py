@@ -43,7 +43,8 @@ def find(parse: Parse) -> tuple[Toll, ...]:
     first = _first_counted(parse, found)
     tolls: dict[tuple[Effect, int], Toll] = {}
     for suffering in found:
-        toll = _toll(parse, suffering, heads)
+        nth = nth_dead(parse, suffering, tolls.values())
+        toll = _toll(parse, suffering, heads, nth)
         part = is_part(parse, suffering.head) and first[_place(parse, suffering)] < suffering.head
         part = part or _is_among_dead(parse, suffering, first)
         part = part or _is_told(parse, suffering, tolls.values()) or _is_denied(parse, suffering, found)
@@ -159,7 +160,7 @@ def _place(parse: Parse, suffering: Suffering) -> tuple[Effect, int]:
     return suffering.effect, parse.tokens[suffering.head].sentence
 
 
-def _toll(parse: Parse, suffering: Suffering, others: frozenset[int]) -> Toll | None:
+def _toll(parse: Parse, suffering: Suffering, others: frozenset[int], nth: int | None) -> Toll | None:
     head, trigger = suffering.head, parse.tokens[suffering.trigger]
     shared = is_share(parse, head, trigger.index)
     fits = may_be_people if suffering.people else are_people
@@ -169,12 +170,11 @@ def _toll(parse: Parse, suffering: Suffering, others: frozenset[int]) -> Toll | 
         return None
     if shared:
         part = share(parse, head, trigger.index)
-        return _with_span(parse, suffering, part, others) if part and _happened(parse, trigger) else None
+        return _with_span(parse, suffering, part, others, nth) if part and _happened(parse, trigger) else None
     count = count_people(parse, head, others) or (NOBODY if _is_anyone(parse, suffering) else None)
     if count and head == trigger.index:
         count = with_others(parse, head, number_of(parse, head) or count)
     count = count or (ONE if suffering.people and _is_name(parse, head) else None)
-    nth = nth_dead(parse, suffering)
     count = Count(nth, nth, nth) if nth else count
     if count and suffering.negated:
         count = NOBODY
@@ -182,7 +182,7 @@ def _toll(parse: Parse, suffering: Suffering, others: frozenset[int]) -> Toll | 
         count = ONE
     if count is None or (count.high and not _happened(parse, trigger)):
         return None
-    return _with_span(parse, suffering, count, others)
+    return _with_span(parse, suffering, count, others, nth)
 
 
 def _is_name(parse: Parse, head: int) -> bool:
@@ -192,7 +192,7 @@ def _is_name(parse: Parse, head: int) -> bool:
     return token.tag in {"NN", "NNP"} and first and not children(parse, head, "det", "conj")
 
 
-def _with_span(parse: Parse, suffering: Suffering, count: Count, others: frozenset[int]) -> Toll:
+def _with_span(parse: Parse, suffering: Suffering, count: Count, others: frozenset[int], nth: int | None) -> Toll:
     """Return the toll with the characters of its phrase, its number included."""
     phrase = in_phrase(parse, suffering.head)
     first = parse.tokens[min(phrase[0], number_start(parse, suffering.head))]
@@ -203,7 +203,7 @@ def _with_span(parse: Parse, suffering: Suffering, count: Count, others: frozens
     is_new = says_now(parse, suffering) or _is_brought(parse, suffering)
     is_new = is_new or (suffering.trigger == suffering.head and is_later(parse, suffering.head))
     is_sum = is_toll or says_sum(parse, suffering)
-    replaces = is_new or (is_toll and rises(parse, suffering.trigger)) or nth_dead(parse, suffering) is not None
+    replaces = is_new or (is_toll and rises(parse, suffering.trigger)) or nth is not None
     return Toll(
         suffering.effect,
         count,

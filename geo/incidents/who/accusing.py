@@ -8,6 +8,7 @@ from geo.incidents.who.laid import Laid, Lays, fighters, holders, laid_on
 from geo.incidents.who.owning import IT, PRONOUN_TAGS, for_whom, is_known_deed, is_of_known, to_whom
 from geo.model import Parse, Token
 from geo.syntax import agents, children, conjuncts, is_passive, prepositional, subjects
+from geo.syntax.tags import PAST
 
 FOR_WHAT = ("for", "of", "in", "over")
 FALLS = frozenset({"fall", "rest", "focus", "centre", "center"})
@@ -18,6 +19,9 @@ ON_WHOM = ("on", "upon", "at", "to", "with")
 BEARS = frozenset({"bear", "have", "carry", "show"})
 LEADS = frozenset({"lead", "point", "run"})
 STANDS = frozenset({"be", "stand"})
+SEES = frozenset({"see", "detect", "suspect", "sense", "recognise", "recognize", "discern", "find", "read", "smell"})
+LONGEST_NOTE = 6  # tokens
+OWN = frozenset({"its", "their"})
 
 
 def _blamed(parse: Parse, verb: Token) -> Laid | None:
@@ -25,9 +29,17 @@ def _blamed(parse: Parse, verb: Token) -> Laid | None:
     objects = tuple(i for t in children(parse, verb.index, "dobj") for i in conjuncts(parse, t.index))
     if verb.pos != "VERB" or _says_for_what(parse, verb.index, objects) or prepositional(parse, verb.index, ("on",)):
         return None
-    doers = subjects(parse, verb.index) if is_passive(parse, verb.index) else objects
+    doers = subjects(parse, verb.index) if is_passive(parse, verb.index) or _is_note(parse, verb) else objects
     whom = fighters(parse, doers) or tuple(i for i in doers if _is_named_person(parse, i))
     return laid_on(parse, verb, whom, agents(parse, verb.index), "accused")
+
+
+def _is_note(parse: Parse, verb: Token) -> bool:
+    """Tell whether a note leaves out who blames, and the verb's "were": "Tigers blamed.", "BRA SUSPECTED."."""
+    sentence = parse.sentences[verb.sentence]
+    last = parse.tokens[sentence.last - 1]
+    ends = verb.index >= sentence.last - (1 if last.pos != "PUNCT" else 2)
+    return ends and verb.tag in PAST and sentence.last - sentence.first <= LONGEST_NOTE
 
 
 def _is_named_person(parse: Parse, noun: int) -> bool:
@@ -91,6 +103,16 @@ def _fallen(parse: Parse, suspicion: Token) -> Laid | None:
     return laid_on(parse, verb, bodies(parse, prepositional(parse, verb.index, ("on", "upon"))), (), "accused")
 
 
+def _seen(parse: Parse, hand: Token) -> Laid | None:
+    """Read "residents see in it the hand of the rebels"."""
+    verb = parse.tokens[hand.head]
+    no = any(t.lemma == "no" for t in children(parse, hand.index, "det"))
+    if hand.dep != "dobj" or no or verb.lemma not in SEES:
+        return None
+    whom = fighters(parse, prepositional(parse, hand.index, ("of",)))
+    return laid_on(parse, verb, whom, subjects(parse, verb.index), "accused")
+
+
 def _marked(parse: Parse, hallmark: Token) -> Laid | None:
     """Read "the blast bore the hallmarks of the rebels"."""
     doers = bodies(parse, prepositional(parse, hallmark.index, ("of",)))
@@ -108,6 +130,9 @@ def _done(parse: Parse, verb: Token) -> Laid | None:
         return None
     doers = agents(parse, verb.index)
     said, by = sayer(parse, verb.index), speakers(parse, verb.index)
+    own = any(t.lemma in OWN for i in doers for t in children(parse, i, "poss"))  # "the Front said its men laid it"
+    if own and fighters(parse, by):
+        return laid_on(parse, verb, (*fighters(parse, by), *bodies(parse, doers)), by, "claimed")
     ours = {"we", "it", "they"} if fighters(parse, by) else {"we"}  # "the Front said that it had done it"
     if said is not None and verb.tag != "VBP" and any(parse.tokens[i].lemma in ours for i in doers):
         return laid_on(parse, verb, for_whom(parse, by, parse.tokens[said], verb), by, "claimed")
@@ -207,7 +232,7 @@ ACCUSES: dict[str, tuple[Lays, ...]] = {
     **dict.fromkeys(("suspect", "accuse", "implicate"), (_blamed,)),
     **dict.fromkeys(("attribute", "ascribe", "pin"), (_attributed,)),
     **dict.fromkeys(("responsibility", "guilt"), (_laid_at,)),
-    **dict.fromkeys(("commit", "perpetrate", "carry", "stage", "order", "do"), (_done,)),
+    **dict.fromkeys(("commit", "perpetrate", "carry", "stage", "order", "do", "lay", "plant"), (_done,)),
     **dict.fromkeys(("hallmark", "signature", "trademark"), (_marked,)),
     **dict.fromkeys(("link", "trace", "put"), (_traced, _led)),
     **dict.fromkeys(("trail", "clue", "evidence", "track", "thread"), (_led,)),
@@ -216,6 +241,7 @@ ACCUSES: dict[str, tuple[Lays, ...]] = {
     "come": (_came_from,),
     **dict.fromkeys(BEARING, (_responsible,)),
     "finger": (_fingered,),
+    "hand": (_seen,),
     "point": (_pointed_to,),
     "suspicion": (_fallen,),
     "door": (_at_door,),

@@ -4,9 +4,13 @@ from collections.abc import Iterable
 
 from geo.incidents.who.kinds import ACTORS, kind_of
 from geo.model import Parse, Token
-from geo.syntax import prepositional
+from geo.syntax import children, prepositional
 
-CALLERS = frozenset({"caller", "man", "woman", "voice", "spokesman", "spokesperson", "statement", "message", "text"})
+CALLERS = frozenset({
+    "caller", "man", "woman", "voice", "spokesman", "spokesperson", "statement", "message", "text", "person", "someone",
+    "somebody", "individual", "fax", "telex", "letter", "email", "e-mail", "note", "tape", "recording", "communique",
+    "communiqué", "post",
+})  # fmt: skip
 NAMES = frozenset({"name", "behalf"})
 
 
@@ -36,9 +40,12 @@ def in_whose_name(parse: Parse, speakers: Iterable[int], verb: Token, noun: Toke
         The words by which they do.
     """
     callers = tuple(i for i in speakers if parse.tokens[i].lemma in CALLERS)
-    sides = [s for i in (verb.index, noun.index) for s in prepositional(parse, i, ("in", "on"))]
+    calling = [t.index for caller in callers for t in children(parse, caller, "acl")]  # "a caller speaking for"
+    called = [t.index for i in calling for t in children(parse, i, "dobj")]  # "telephoning a paper in the name of"
+    sides = [s for i in (verb.index, noun.index, *calling, *called) for s in prepositional(parse, i, ("in", "on"))]
     named = [i for s in sides if parse.tokens[s].lemma in NAMES for i in prepositional(parse, s, ("of",))]
     theirs = [i for caller in callers for i in prepositional(parse, caller, ("for", "from", "of"))]
+    theirs += [i for n in calling for i in prepositional(parse, n, ("for",))]
     owned = [
         i for t in (verb, noun) for i in prepositional(parse, t.index, ("for",))
     ]  # "claimed the blast for the Front"

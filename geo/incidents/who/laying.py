@@ -15,7 +15,7 @@ from geo.incidents.who.owning import OWNS
 from geo.model import Attribution, Parse, Sentence, Token
 from geo.syntax.tags import VERBS
 
-WAYS = ACCUSES | OWNS
+WAYS = {word: (*ACCUSES.get(word, ()), *OWNS.get(word, ())) for word in ACCUSES | OWNS}
 ITEM = re.compile(r"[ \t]*(?:[-*•–]|\(?[A-Za-z0-9]{1,2}[.)])[ \t]")  # how an item of a list begins
 LONGEST_ITEM = 8  # sentences
 
