@@ -189,7 +189,8 @@ def _is_found(parse: Parse, load: Load) -> bool:
     """Tell whether a cargo's sentence says that it came to light or was aboard something; drugs are nowhere else."""
     words = parse.sentence_tokens(parse.sentences[parse.tokens[load.token].sentence])
     found = load.category == "drugs" or any(is_find(t.lemma) or has_mark(t, "aboard") for t in words)
-    thing = load.use in {"plain", "flies"} or (load.use == "ordinary" and load.category == "goods")
+    sacks = load.use == "ordinary" and load.category == "goods" and len(measured(parse, load.token)) > 1
+    thing = load.use in {"plain", "flies"} or sacks  # "sacks of charcoal", not "put rounds into the outboards"
     return thing and found
 
 
