@@ -93,6 +93,24 @@ def candidates(parse: Parse, sentence: Sentence, toponyms: tuple[Toponym, ...]) 
     return tuple(name for name in found if name.toponym is not None or not _is_of_a_make(parse, name))
 
 
+def own_name(parse: Parse, name: Candidate, toponyms: tuple[Toponym, ...]) -> Candidate:
+    """Return the name of a town of which a name only says whose it is, or that name: "the Maroon village of Dosa".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    name
+        A name of a sentence.
+    toponyms
+        The document's.
+    """
+    if not _is_of_a_people(parse, name):
+        return name
+    first, sentence = parse.tokens[name.head].head + 2, parse.sentences[parse.tokens[name.head].sentence]
+    return next((other for other in candidates(parse, sentence, toponyms) if other.first == first), name)
+
+
 def is_no_place(parse: Parse, name: Candidate) -> bool:
     """Tell whether a name only says whose a town is, or is that of a man with a title whom no gazetteer knows.
 

@@ -12,7 +12,7 @@ from geo.incidents.where.list_heads import place_of_head
 from geo.incidents.where.nesting import FINENESS, kind_of, nests
 from geo.incidents.where.place_beside import known_beside, spot_before
 from geo.incidents.where.place_by_preposition import is_an_end, is_of_past, plainly_in, taken_from, unknown_in
-from geo.incidents.where.place_names import Candidate, head_token, is_no_place, words
+from geo.incidents.where.place_names import Candidate, head_token, is_no_place, own_name, words
 from geo.incidents.where.pointing import holds_office_in, pointed_at, spoken_at
 from geo.incidents.where.titles import place_of_title
 from geo.incidents.who.blame import blamed
@@ -68,7 +68,8 @@ def place(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing 
     toponyms
         All of the document's, in the order of the text.
     """
-    linked = [link.name for link in links(parse, trigger, toponyms) if _may_locate(parse, link.name, toponyms)]
+    likely = (own_name(parse, link.name, toponyms) for link in links(parse, trigger, toponyms))
+    linked = [name for name in likely if _may_locate(parse, name, toponyms)]
     linked = [name for name in linked if not belongs_to_speaker(parse, name.head, trigger)]
     linked = [n for n in linked if not any(off(parse, n.head, trigger) for off in OFF) and not _is_after_day(parse, n)]
     taken = taken_from(parse, trigger, toponyms)
