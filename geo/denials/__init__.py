@@ -2,9 +2,9 @@
 
 from geo.denials.denying import denial_words, denials, deniers, is_denied_in, is_of_captives
 from geo.denials.lies import is_untrue
+from geo.denials.of_oneself import is_own_denial, is_own_threat
 from geo.denials.others_did import others_did
 from geo.denials.otherwise import says_unharmed
-from geo.denials.own import is_own_denial, is_own_threat
 from geo.denials.rebutting import is_charge, is_known_matter, issuers
 from geo.denials.retorts import holds_nobody, is_firm, is_retort, unharmed
 from geo.denials.shares import is_disowned, share_in

@@ -1,4 +1,4 @@
-"""What speakers say of their own side: that it did not do it, lost nothing, or will do it."""
+"""What speakers say of their own side: that it did not do it, or lost nothing."""
 
 from geo.denials.custody import HOLDS, is_of_holding, is_of_own_custody
 from geo.denials.rebutting import is_known_matter
@@ -9,7 +9,6 @@ from geo.syntax import children, is_known, is_passive, prepositional, subjects
 from geo.syntax.tags import DASHES
 
 ANY = frozenset({"any", "single", "one"})
-THREATENING = frozenset({"warn", "threaten", "vow", "swear", "pledge"})
 OWN_DOERS = OWN_POSSESSIVES | {"it", "they", "we", "he", "she", "i"}
 FIRES = frozenset({
     "fire", "launch", "drop", "use", "carry", "conduct", "order", "take", "touch", "hit", "harm", "target",
@@ -197,43 +196,6 @@ def is_own_force(parse: Parse, noun: Token) -> bool:
     """
     owned = any(t.lemma in OWN_POSSESSIVES for t in children(parse, noun.index, "poss"))
     return owned and noun.lemma in forces()
-
-
-def is_own_denial(parse: Parse, index: int) -> bool:
-    """Tell whether a speaker says that he did not do it: "the army said it had not shelled the camp".
-
-    Parameters
-    ----------
-    parse
-        The text.
-    index
-        Token index of a negated verb.
-    """
-    past = {t.text.lower() for t in children(parse, index, "aux")} & {"did", "had", "has", "have"}
-    return bool(past) and _is_own(parse, index, marked("says")) and bool(children(parse, index, "dobj", "prep"))
-
-
-def is_own_threat(parse: Parse, index: int) -> bool:
-    """Tell whether a speaker says that he will do it: "the army warned that it would bomb the town".
-
-    Parameters
-    ----------
-    parse
-        The text.
-    index
-        Token index of a verb.
-    """
-    to_come = {t.text.lower() for t in children(parse, index, "aux")} & {"will", "would", "'ll"}
-    return bool(to_come) and _is_own(parse, index, THREATENING)
-
-
-def _is_own(parse: Parse, index: int, saying: frozenset[str]) -> bool:
-    """Tell whether speakers are the subject of what they say, or it is theirs ("its troops")."""
-    verb = parse.tokens[index]
-    if verb.dep != "ccomp" or parse.tokens[verb.head].lemma not in saying:
-        return False
-    subjects = (s for s in children(parse, index, "nsubj") if s.index < index)
-    return any(is_own_or_theirs(parse, s) for s in subjects)
 
 
 def is_own_or_theirs(parse: Parse, noun: Token) -> bool:
