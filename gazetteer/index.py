@@ -80,17 +80,6 @@ class Gazetteer:
             known = remember(self._answers, name, self._candidates(name))
         return known
 
-    def goes_on(self, words: str) -> bool:
-        """Tell whether a name of more words begins with these; asking once spares asking for each longer name.
-
-        Parameters
-        ----------
-        words
-            One or more whole words, written as `candidates` may have them.
-        """
-        beginning = key(f"{words} x")[:-1]  # followed by something, "St." is written out
-        return any(next(layer.keys.starting(beginning), None) for layer in self._layers)
-
     def strains(self, name: str) -> tuple[float, ...]:
         """Return for each of `candidates` what being called so takes off its prominence, in powers of ten.
 

@@ -14,7 +14,6 @@ from geo.language import Language, Worth
 from geo.lexicon import load_words
 from geo.model import Claim, Document, Incident, Parse, Report, Toponym, When
 
-LONGEST_NOTABLE = 3  # words
 NOTABLE = 50_000  # inhabitants above which a name in capitals is taken for a name rather than a word
 LONGEST, MOST = 90, 5  # characters, and sentences, that a warning quotes
 UNDATED = "no date is known for this report"
@@ -181,8 +180,6 @@ def is_notable(words: str, gazetteer: Gazetteer) -> bool:
     gazetteer
         The places to know.
     """
-    if words.count(" ") == LONGEST_NOTABLE - 1 and not gazetteer.goes_on(words.rpartition(" ")[0]):
-        return False  # as nearly all three words that stand side by side
     candidates = gazetteer.candidates(words)
     if not candidates or words in load_words("everyday_words"):
         return False

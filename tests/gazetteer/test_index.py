@@ -178,14 +178,6 @@ def test_nearest_of_a_kind(gazetteer: Gazetteer) -> None:
     assert gazetteer.nearest(33.34, 44.40, kinds=["admin1"])[0][0].name == "Baghdad"
 
 
-@pytest.mark.parametrize(
-    ("words", "expected"),
-    [("new york", True), ("Trinidad and", True), ("mount st", True), ("zzzz qq", False), ("soldiers zzzz", False)],
-)
-def test_whether_names_go_on(gazetteer: Gazetteer, words: str, expected: bool) -> None:
-    assert gazetteer.goes_on(words) is expected
-
-
 def test_search_by_the_beginning_of_a_name(gazetteer: Gazetteer) -> None:
     assert gazetteer.search("sadr ci", 5)[0].id == "geonames:7802746"
     found = gazetteer.search("Bagh", 10)
