@@ -25,6 +25,7 @@ TALLIES = frozenset({"plural", "hundreds"})
 TOLL = frozenset({"as subject", "main clause", "number", "town"})  # "another strike in Homs killed three people"
 # Signs of what tells of no deed, or of none anew: "the murder of two nuns", "is held", "had been shot".
 UNTOLD = frozenset({"result", "known", "claimed", "possible", "longer time", "does", "done", "to do", "had done"})
+DIES = frozenset({"died", "has died", "dies", "death"})
 TWO, THREE, FOUR = 2, 3, 4  # facts
 RECENT = frozenset({"of these days", "of a fortnight"})
 PLACED = frozenset({"town", "unit"})
@@ -50,10 +51,23 @@ def told(groups: Sequence[Group]) -> tuple[bool, ...]:
         or each.whole.stage == "threatened"
         or each.parent is not None
         or number in wholes
-        or any(is_clearly_told(t) for t in (*each.tellings, *each.heads))
-        or (not _is_history(each) and points(weights, signs) >= 0)
+        or (
+            not _only_died(each)
+            and (
+                any(is_clearly_told(t) for t in (*each.tellings, *each.heads))
+                or (not _is_history(each) and points(weights, signs) >= 0)
+            )
+        )
         for number, (each, signs) in enumerate(zip(groups, signs_of(groups), strict=True))
     )
+
+
+def _only_died(group: Group) -> bool:
+    """Tell whether all that is told is that one person died, by nobody and of whatever: "His wife died in 2006"."""
+    told, new = group.tellings[0], group.tellings[0].incident
+    one = new.killed is not None and new.killed.high == 1 and new.captured is None and new.injured is None
+    by_any = bool(new.weapons) or any(p.role == "perpetrator" for p in new.participants)
+    return len(group.tellings) == 1 and one and not by_any and told.result and new.trigger.text.casefold() in DIES
 
 
 def _is_history(group: Group) -> bool:
