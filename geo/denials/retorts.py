@@ -163,20 +163,23 @@ def _is_named_none(parse: Parse, noun: Token) -> bool:
 
 def _used_only(parse: Parse, clause: Token) -> bool:
     """Tell whether nothing deadly is said to have been used: "used tear gas and nothing else"."""
-    words = parse.sentence_tokens(parse.sentences[clause.sentence])
-    harmless = any(t.lemma in word_class("harmless") for t in words)
-    only = any(t.lemma in MANNERS for t in words)
-    return clause.lemma in {"use", "fire"} and harmless and only
+    if clause.lemma not in {"use", "fire"}:
+        return False
+    lemmas = {t.lemma for t in parse.sentence_tokens(parse.sentences[clause.sentence])}
+    return not lemmas.isdisjoint(word_class("harmless")) and not lemmas.isdisjoint(MANNERS)
 
 
 def _met_with_mishap(parse: Parse, clause: Token) -> bool:
     """Tell whether a known victim is said to have come to harm by himself: "the youth fell off a wall"."""
-    who = tuple(parse.tokens[i] for i in subjects(parse, clause.index))
+    done = children(parse, clause.index, "dobj")
+    himself = clause.lemma in {"kill", "shoot", "hang", "stab", "poison"} and any(
+        t.text.lower() in REFLEXIVE for t in done
+    )
+    if not (clause.lemma in MISHAPS or himself or any(t.lemma == "suicide" for t in done)):
+        return False
+    who = (parse.tokens[i] for i in subjects(parse, clause.index))
     known = any(t.lemma in {"he", "she"} or children(parse, t.index, "det", "poss") for t in who)
-    himself = any(t.text.lower() in REFLEXIVE for t in children(parse, clause.index, "dobj"))
-    suicide = any(t.lemma == "suicide" for t in children(parse, clause.index, "dobj"))
-    harmed = clause.lemma in {"kill", "shoot", "hang", "stab", "poison"} and himself
-    return known and not is_negated(parse, clause.index) and (clause.lemma in MISHAPS or harmed or suicide)
+    return known and not is_negated(parse, clause.index)
 
 
 def _is_not_one(parse: Parse, clause: Token, noun: Token) -> bool:
