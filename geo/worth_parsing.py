@@ -45,7 +45,7 @@ GOODS, LIKELY = frozenset({"materiel", "drugs", "goods"}), frozenset({"materiel"
 # Words in which a sentence goes on with those, or with what, the one before spoke of.
 POINTING = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "both", "one", "another",
                       "two", "these", "this", "those"})  # fmt: skip
-BACK, AHEAD = 12, 2  # sentences after and before a deed in which somebody may answer for it
+BACK, AHEAD = 5, 2  # sentences after and before a deed in which somebody may answer for it
 
 
 def worth(sentences: Sequence[Collection[str]], placed: Sequence[bool]) -> list[bool]:
