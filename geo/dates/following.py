@@ -21,6 +21,7 @@ from geo.lexicon.numerals import read_number
 from geo.lexicon.shared import calendar_words
 from geo.model import Parse, TimeExpression, When
 from geo.syntax import ancestors, children, is_known
+from geo.syntax.tags import COMES_ABOUT
 
 STEPS = {"same": 0, "next": 1, "following": 1, "previous": -1, "before": -1, "after": 1}
 PART = r"(?:day|night|morning|afternoon|evening)"
@@ -38,7 +39,6 @@ SHAPE = re.compile(
     r"|(?:.+?\s?)??(?P<short>hours?|minutes?)\s+(?P<short_way>later|earlier))",
     re.IGNORECASE,
 )
-COMES = frozenset({"come", "follow", "happen", "occur"})
 ITSELF = frozenset({"it", "this", "that"})
 STOP = re.compile(  # "the day before the vote" counts from the vote
     r"(?:\s+(?:that|and(?!\s+after)|but|when|while|by|in|at|near|outside|inside|as|on)\b|\s*(?:[,.;:)]|$))",
@@ -106,12 +106,12 @@ def _followed(
     parse: Parse, before: Sequence[TimeExpression], time: TimeExpression, anchor: date | None
 ) -> TimeExpression:
     match = SHAPE.fullmatch(time.when.text or "") if time.when.precision == "unknown" else None
-    turned = bool(match) and (_opens_clause(parse, time) or is_counted_back(parse, time))
+    turned = bool(match) and (_opens_clause(parse, time) or _is_counted_back(parse, time))
     if match is None or not (turned or _is_whole(parse.text, match, time)):
         return time
     counts_back = _way(match) in {"before", "earlier"} or match["step"] == "previous"
     base = _base(parse, before, time, 0) or (_told(parse, before, time) if counts_back else None)
-    base = base or _base(parse, before, time, 0 if turned and not is_counted_back(parse, time) else BACK)
+    base = base or _base(parse, before, time, 0 if turned and not _is_counted_back(parse, time) else BACK)
     if base is None and match["that"] and before and before[-1].when.precision == "week":
         base = replace(before[-1].when, end=before[-1].when.start)  # "last week. … It happened on the Tuesday"
     if base is None and anchor and match["weekday"]:
@@ -140,20 +140,12 @@ def _opens_clause(parse: Parse, time: TimeExpression) -> bool:
     return last.dep == "mark" and last.lemma in {"after", "before"}
 
 
-def is_counted_back(parse: Parse, time: TimeExpression) -> bool:
-    """Tell whether a known event is said to have come so long after what is told: "the raid came two days after a …".
-
-    Parameters
-    ----------
-    parse
-        The text.
-    time
-        One of its time expressions.
-    """
+def _is_counted_back(parse: Parse, time: TimeExpression) -> bool:
+    """Tell whether a known event is said to have come after what is told: "the raid came two days after a …"."""
     last = parse.at(time.end - 1)
     if last.lemma not in {"after", "before"}:
         return False
-    verb = next((t for t in ancestors(parse, last.index) if t.lemma in COMES), None)
+    verb = next((t for t in ancestors(parse, last.index) if t.lemma in COMES_ABOUT), None)
     subjects = children(parse, verb.index, "nsubj") if verb is not None else ()
     return any(t.index < last.index and (is_known(parse, t.index) or t.lemma in ITSELF) for t in subjects)
 

@@ -64,28 +64,17 @@ def _by_nobody(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool:
     if _is_no_such(parse, clause, who):
         return True
     nobody = [s for s in (*who, *children(parse, clause.index, "attr")) if _is_without(parse, s)]
+    ours = any(s.lemma in forces() | deeds_told() | marked("matter") for s in nobody)
     idle = children(parse, clause.index, "acomp")  # "no helicopter was available that day"
-    if (
-        not idle
-        and is_of_then(parse, clause)
-        and any(s.lemma in forces() | deeds_told() | marked("matter") for s in nobody)
-    ):
+    if ours and not idle and _is_of_then(parse, clause):
         return True  # "no operation was under way on that date"
     if nobody and _is_owned(parse, clause):
         return not any(_is_owned(parse, s) for s in nobody) or not _is_harmed(parse, clause)
     return False
 
 
-def is_of_then(parse: Parse, clause: Token) -> bool:
-    """Tell whether a clause is of the time told of: "that day", "on that date", "at the time".
-
-    Parameters
-    ----------
-    parse
-        The text.
-    clause
-        Its verb.
-    """
+def _is_of_then(parse: Parse, clause: Token) -> bool:
+    """Tell whether a clause is of the time told of: "that day", "on that date", "at the time"."""
     below = (parse.tokens[i] for i in subtree(parse, clause.index))
     return any(
         d.lemma in {"that", "those"} or (d.lemma == "the" and t.lemma == "time")

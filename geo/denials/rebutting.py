@@ -73,9 +73,8 @@ def _says_nothing(parse: Parse, word: Token) -> bool:
     if word.dep != "prep":
         return word.lemma in MADE
     nouns = children(parse, word.index, "pobj")
-    told = word.lemma == "of" and parse.tokens[word.head].lemma in word_class(
-        "words_of_others"
-    )  # "the claims of the rebels"
+    others = parse.tokens[word.head].lemma in word_class("words_of_others")
+    told = others and word.lemma == "of"  # "the claims of the rebels"
     known = all(is_known_matter(parse, t) or (told and _speaks(t)) for t in nouns)
     return word.lemma not in CONTENT or (bool(nouns) and known and not children(parse, word.index, "pcomp"))
 

@@ -33,7 +33,7 @@ def goes_on(words: Sequence[str], known: Collection[str]) -> bool:
 
 
 def _speaks_on(words: Sequence[str], known: Collection[str]) -> bool:
-    if not words or not (word_class("talks") | word_class("became")).isdisjoint(words):
+    if not words or not word_class("talks", "became").isdisjoint(words):
         return False
     recalled = any(article == "the" and (noun in known or noun in HAUL) for article, noun in pairwise(words))
     again = words[0] in ARTICLES and any({noun, singular(noun)} & _nouns() for noun in words[1 : 1 + NEAR])
@@ -56,11 +56,5 @@ def _nouns() -> frozenset[str]:
     found = {noun for noun, (kind, armed) in known if (armed and kind != "state_force") or kind == "vehicle"}
     found |= {word for word, part, _ in load_rows("sufferers", ("word", "part", "what")) if part == "noun"}
     found |= {noun for noun, _ in load_rows("groups_of_people", ("noun", "size"))}
-    found |= (
-        word_class("anybody")
-        | word_class("crew")
-        | word_class("any_cargo")
-        | word_class("kind_of_cargo")
-        | {"incident"}
-    )
+    found |= word_class("anybody", "crew", "any_cargo", "kind_of_cargo") | {"incident"}
     return frozenset(found | {row[0] for row in trigger_rows() if row[1] == "noun"} | set(number_words()))

@@ -10,6 +10,8 @@ That takes half the time beside the product itself. What is found is the same bu
 from functools import reduce
 from typing import TYPE_CHECKING, Any
 
+from geo.language.replacing import replace_layers
+
 if TYPE_CHECKING:
     import numpy as np
     from spacy.language import Language as Pipeline
@@ -29,15 +31,7 @@ def convolve(pipeline: "Pipeline") -> None:
     pipeline
         A loaded pipeline; it is changed.
     """
-    from thinc.api import Model
-
-    for _, component in pipeline.pipeline:
-        model = getattr(component, "model", None)
-        if not isinstance(model, Model):
-            continue
-        for layer in list(model.walk()):
-            if _looks_beside(layer):
-                model.replace_node(layer, _quick(layer))
+    replace_layers(pipeline, _looks_beside, _quick)
 
 
 def _looks_beside(layer: "Model[Any, Any]") -> bool:

@@ -8,6 +8,8 @@ text does not depend on what it read before.
 
 from typing import TYPE_CHECKING, Any
 
+from geo.language.replacing import replace_layers
+
 if TYPE_CHECKING:
     from numpy import ndarray
     from spacy.language import Language as Pipeline
@@ -26,15 +28,11 @@ def remember(pipeline: "Pipeline") -> None:
     pipeline
         A loaded pipeline; it is changed.
     """
-    from thinc.api import Model
+    replace_layers(pipeline, _embeds, _remembering)
 
-    for _, component in pipeline.pipeline:
-        model = getattr(component, "model", None)
-        if not isinstance(model, Model):
-            continue
-        for part in list(model.walk()):
-            if [layer.name.partition("(")[0] for layer in part.layers] == LAYERS:
-                model.replace_node(part, _remembering(part))
+
+def _embeds(part: "Model[Any, Any]") -> bool:
+    return [layer.name.partition("(")[0] for layer in part.layers] == LAYERS
 
 
 def _remembering(part: "Model[Any, Any]") -> "Model[Any, Any]":

@@ -1,7 +1,7 @@
 """A denial that names nothing ("the army rejected the accusation") -> which of the incidents before it it is of."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from geo.lexicon import word_class
 from geo.lexicon.shared import cues_of, singular, words_of_side
@@ -54,9 +54,7 @@ def answered(
     named = [n for n, far in reach.items() if far <= FAR and _is_named(groups[n], telling)]
     own = [n for n, far in reach.items() if far <= FAR and is_doer(groups[n], speaker)]
     last = telling.sentence - way  # what is farther back has a movement between
-    near = [n for n, far in reach.items() if far <= min(last, NEAR if len(groups) > 1 else FAR)]
-    grave = [n for n in near if groups[n].whole.type != "protest"]  # which nobody need deny
-    near = grave or [n for n, far in reach.items() if near and far <= min(last, FAR) and n not in near][:1] or near
+    near = _near(groups, reach, last)
     latest_far = min((reach[n] for n in near), default=0)
     charged = [n for n in near if reach[n] == latest_far and groups[n].whole.modality == "accused"]
     said = telling.incident.claims[0].text
@@ -66,6 +64,16 @@ def answered(
     found = named or charged or [n for n in near if n in own] or afar or near or own
     nearest = min((reach[n] for n in found), default=0)
     return tuple(n for n in found if reach[n] == nearest)
+
+
+def _near(groups: Sequence[Group], reach: Mapping[int, int], last: int) -> list[int]:
+    """Return which incidents were told right before an answer; before a protest, which nobody need deny, one more."""
+    near = [n for n, far in reach.items() if far <= min(last, NEAR if len(groups) > 1 else FAR)]
+    grave = [n for n in near if groups[n].whole.type != "protest"]
+    if grave or not near:
+        return grave
+    farther = [n for n, far in reach.items() if far <= min(last, FAR) and n not in near]
+    return farther[:1] or near
 
 
 def denied_again(groups: Sequence[Group], telling: Telling) -> int | None:

@@ -9,7 +9,6 @@ from geo.model import Count, Effect, Participant, Telling
 
 SUFFERS = frozenset({"victim", "captive"})
 OWN = frozenset({"our", "comrade", "martyr"})  # of the side that tells it
-FOE = frozenset({"enemy", "foe", "adversary"})  # of the other
 # Whose dead are added up; of "a state's" and "others" nobody says that they are not the same.
 OPPOSED = frozenset(
     map(
@@ -120,7 +119,7 @@ def _is_own(participant: Participant) -> bool:
 
 def _is_foe(participant: Participant) -> bool:
     """Tell whether somebody is called nothing but the enemy: "six of the enemy", not "enemy soldiers"."""
-    return participant.role in SUFFERS | {"target"} and participant.text.casefold().split()[-1] in FOE
+    return participant.role in SUFFERS | {"target"} and participant.text.casefold().split()[-1] in word_class("foe")
 
 
 def _words(text: str) -> frozenset[str]:

@@ -51,15 +51,13 @@ def told(groups: Sequence[Group]) -> tuple[bool, ...]:
         or each.whole.stage == "threatened"
         or each.parent is not None
         or number in wholes
-        or (
-            not _only_died(each)
-            and (
-                any(is_clearly_told(t) for t in (*each.tellings, *each.heads))
-                or (not _is_history(each) and points(weights, signs) >= 0)
-            )
-        )
+        or (not _only_died(each) and (_is_clear(each) or (not _is_history(each) and points(weights, signs) >= 0)))
         for number, (each, signs) in enumerate(zip(groups, signs_of(groups), strict=True))
     )
+
+
+def _is_clear(group: Group) -> bool:
+    return any(is_clearly_told(t) for t in (*group.tellings, *group.heads))
 
 
 def _only_died(group: Group) -> bool:

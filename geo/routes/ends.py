@@ -16,6 +16,7 @@ from geo.routes.words import has_mark
 from geo.syntax import children, conjuncts, is_passive, objects_of_preposition, prepositional, subjects
 
 GIVING = frozenset({"send", "provide", "equip", "sell", "drop"})  # frames of those who give a cargo to others
+STARTING = frozenset({"send", "go", "sell", "load"})  # "suppliers in Guangzhou mail", "recruiters in Osh fly"
 POSTING = frozenset({"post", "mail", "courier", "ship"})  # whoever does it does so where he is
 BASED = frozenset({"base", "operate", "headquarter"})
 DEALING = ("trafficker", "underworld", "seller")  # marks of those who send a cargo from where they are
@@ -158,12 +159,7 @@ def _senders(scene: Scene, trigger: Trigger, operator: int | None) -> tuple[int,
     if trigger.frame == "move":
         return _base(scene, trigger, operator, "trafficker")
     based = () if trigger.noun or operator in scene.where else _base(scene, trigger, operator, *DEALING)
-    if based and trigger.frame in {
-        "send",
-        "go",
-        "sell",
-        "load",
-    }:  # "suppliers in Guangzhou mail", "recruiters in Osh fly"
+    if based and trigger.frame in STARTING:
         return based
     if not gives:
         return ()

@@ -57,11 +57,8 @@ def _united(first: Movement, second: Movement) -> Ends:
 def _goes_on(first: Movement, second: Movement) -> bool:
     """Tell whether a statement says where cargo was to go that another says was found: "seized here en route to"."""
     start = set(second.ends.origins) <= set(first.ends.origins)
-    far = (
-        first.halted
-        or first.ends.brought
-        or (second.aim and not second.ends.origins and _only_end(first.ends) == "both")
-    )
+    far = second.aim and not second.ends.origins and _only_end(first.ends) == "both"
+    far = far or first.halted or first.ends.brought
     return bool(far and _shares(first, second) and second.ends.destinations and start)
 
 

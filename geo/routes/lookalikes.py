@@ -26,13 +26,9 @@ def is_route(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Ph
         return bool(ends.destinations and (ends.origins or points_on(said) or not statement.halted))
     if _is_arming(scene, trigger, statement) or not _is_carried(scene, trigger, statement):
         return False
-    if (
-        _is_within(scene, trigger, statement, said)
-        or _is_errand(scene, statement)
-        or _is_own(scene, trigger, statement)
-    ):
+    if _is_within(scene, trigger, statement, said) or _is_errand(scene, statement):
         return False
-    if _is_theirs(scene, trigger, statement):
+    if _is_own(scene, trigger, statement) or _is_theirs(scene, trigger, statement):
         return False
     routed = _is_rout(scene, trigger, statement)
     brought = not ends.origins and (_is_raid(scene, trigger, statement) or _is_haul(scene, trigger))

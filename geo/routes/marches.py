@@ -45,11 +45,11 @@ def is_advance(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[
         return False
     if goes and statement.cargo and all(load.use in EVERYDAY for load in statement.cargo):
         return True  # people who go about by themselves, even where it is illegal
-    return _is_march(scene, trigger, statement, said)
+    return _is_near(scene, trigger, statement, said)
 
 
-def _is_march(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Phrase, ...]) -> bool:
-    """Tell whether armed people are only on the march: neither between two places nor over a border."""
+def _is_near(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Phrase, ...]) -> bool:
+    """Tell whether armed people only go about nearby: neither between two places nor over a border."""
     ends = statement.ends
     home = any(p.end == "origin" and scene.parse.tokens[p.first].head in _who(scene, trigger) for p in said)
     lemma, whole = scene.parse.tokens[trigger.token].lemma, bool(ends.origins and ends.destinations and not home)

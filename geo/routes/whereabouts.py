@@ -4,9 +4,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from math import cos, hypot, radians
 
 from gazetteer.place import Place
+from gazetteer.sphere import great_circle
 from geo.lexicon import Row, load_rows
 from geo.model import Parse, Sentence, Toponym
 from geo.model.precision import TOWNS
@@ -25,7 +25,6 @@ FOLLOWING = frozenset({
 })  # fmt: skip
 DEEPEST = 4
 REGIONS = frozenset({"region", "terrain"})
-KM_A_DEGREE = 111.2
 BEARINGS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 
 
@@ -70,8 +69,9 @@ def lies_in(part: Place, whole: Place) -> bool:
     if whole.kind == "admin1":
         inner = part.kind not in {"country", "admin1"} and country_of(part) == country_of(whole)
         return inner and part.admin1 == whole.admin1 is not None
-    north, east = whole.lat - part.lat, (whole.lon - part.lon) * cos(radians(whole.lat))
-    return whole.kind in REGIONS and part.radius_km < whole.radius_km > KM_A_DEGREE * hypot(north, east)
+    if whole.kind not in REGIONS or part.radius_km >= whole.radius_km:
+        return False
+    return great_circle(whole.lat, whole.lon, part.lat, part.lon) < whole.radius_km
 
 
 def place_in(parse: Parse, noun: int, where: Spots, toponyms: tuple[Toponym, ...], depth: int = 0) -> int | None:

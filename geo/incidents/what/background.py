@@ -126,10 +126,8 @@ def _is_done(parse: Parse, event: Event) -> bool:
 
 def _is_stray(parse: Parse, event: Event, noun: int) -> bool:
     """Tell whether so many people are only torn from what befell them: "overturned, killing seven and injuring two"."""
-    counted = parse.tokens[noun].pos == "NUM" or bool(children(parse, noun, "nummod"))
-    return parse.tokens[noun].pos == "NUM" or (
-        event.is_result and counted and parse.tokens[event.main.index].tag == "VBG"
-    )
+    killing = event.is_result and parse.tokens[event.main.index].tag == "VBG"
+    return parse.tokens[noun].pos == "NUM" or (killing and bool(children(parse, noun, "nummod")))
 
 
 def is_tally(parse: Parse, event: Event, when: When | None, meanings: frozenset[str], published: date | None) -> bool:

@@ -210,9 +210,8 @@ def _companions(parse: Parse, verb: int) -> Iterator[Token]:
         yield from children(parse, child.index, "pobj", "pcomp", "amod", "compound", "prep", "acl", "advmod")
         if child.dep in {"dobj", "nsubjpass"}:  # "set a mill on fire", where the parser hangs "on" on "mill"
             yield from (t for prep in children(parse, child.index, "prep") for t in _with_object(parse, prep))
-            yield from (
-                t for t in children(parse, child.index, "conj") if t.lemma in BURNING
-            )  # "set a bus and a car ablaze"
+            # "set a bus and a car ablaze"
+            yield from (t for t in children(parse, child.index, "conj") if t.lemma in BURNING)
     yield from (t for t in parse.tokens[verb + 1 : verb + 2] if t.dep in {"prep", "prt", "advmod", "oprd", "acomp"})
 
 

@@ -14,12 +14,12 @@ from geo.lexicon import load_words
 from geo.model import Parse, TimeExpression, When
 from geo.model.within import starting_in
 from geo.syntax import ancestors, children, clause_of, is_known
-from geo.syntax.tags import VERBS
+from geo.syntax.tags import COMES_ABOUT, VERBS
 
 CAUSES = frozenset({"over", "against"})
 FOLLOWS = frozenset({"after", "follow", "following"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
-COMES, BESIDE = frozenset({"come", "follow", "happen", "occur"}), frozenset({"after", "before"})
+BESIDE = frozenset({"after", "before"})
 LONG = frozenset({"week", "month", "year"})
 
 
@@ -59,7 +59,7 @@ def _is_of_what_was_before(parse: Parse, event: Event, time: TimeExpression) -> 
     """Tell whether a time is of what an event came after: "the raid came two days after a mine killed two soldiers"."""
     verb = clause_of(parse, event.main.index)
     came = parse.tokens[event.main.index].dep == "nsubj" and parse.tokens[event.main.index].head == verb
-    return came and parse.tokens[verb].lemma in COMES and parse.at(time.end - 1).lemma in BESIDE
+    return came and parse.tokens[verb].lemma in COMES_ABOUT and parse.at(time.end - 1).lemma in BESIDE
 
 
 def _finest(time: TimeExpression, inside: list[TimeExpression]) -> TimeExpression:

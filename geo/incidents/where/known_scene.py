@@ -8,7 +8,6 @@ from geo.model.within import starting_in
 from geo.syntax import children, is_known
 
 LEADS = frozenset({"in", "inside", "from", "under", "beneath", "beside", "near", "on", "of", "aboard", "at"})
-OWNERS = frozenset({"PRP$"})
 AT_LARGE = frozenset({
     "country", "nation", "world", "capital", "province", "state", "region", "district", "county", "city", "town",
     "area", "village", "island", "border", "frontier", "coast", "sea", "north", "south", "east", "west", "port",
@@ -38,5 +37,5 @@ def _is_known_thing(parse: Parse, noun: int) -> bool:
     """Tell whether a noun is of one thing told of before: not "in the capital", "from the south of the country"."""
     if parse.tokens[noun].lemma in AT_LARGE or children(parse, noun, "prep"):
         return False
-    owned = any(t.tag in OWNERS for t in children(parse, noun, "poss"))
+    owned = any(t.tag == "PRP$" for t in children(parse, noun, "poss"))
     return is_known(parse, noun) or owned

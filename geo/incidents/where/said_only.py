@@ -15,7 +15,7 @@ from geo.lexicon import load_words, word_class
 from geo.model import Parse, Telling, Toponym
 from geo.model.precision import TOWNS
 
-BEFALLEN = word_class("befallen") | word_class("reached") | {"from", "between"}
+LEFT = frozenset({"from", "between"})
 
 
 def with_said(parse: Parse, tellings: Sequence[Telling], toponyms: tuple[Toponym, ...]) -> tuple[Toponym, ...]:
@@ -90,7 +90,8 @@ def _leads(parse: Parse, toponym: Toponym) -> bool:
     """Tell whether words put those told of at a name: "near Dosal", "bombed Dosal", "taken from Dosal"."""
     own = parse.between(toponym.start, toponym.end)
     unnamed = toponym.surface.isupper() or all(token.entity != "PERSON" for token in own)  # "attacked Ruiz"
-    return lead(parse, toponym) in AT | (BEFALLEN if unnamed else frozenset())
+    word = lead(parse, toponym)
+    return word in AT or (unnamed and word in LEFT | word_class("befallen", "reached"))
 
 
 def _is_title(parse: Parse, toponym: Toponym) -> bool:

@@ -17,7 +17,6 @@ from geo.syntax.phrases import in_phrase
 Part = Literal["doer", "victim", "target", "weapon"]
 OF_PEOPLE = frozenset({"assassination", "execution", "abduction"})  # deeds that only people suffer
 AT_LARGE = frozenset({"people", "person", "civilian", "individual", "victim", "other", "citizen"})
-FOES = frozenset({"enemy", "foe", "adversary"})
 GUISES = frozenset({"dress", "disguise", "clothe", "pose", "masquerade"})
 ABSTRACT = ("ion", "ment", "ity", "ness", "ance", "ence", "ing", "act", "trol", "age", "ty")
 PERSON_ENDINGS = ("man", "men", "woman", "women", "ist", "ists", "ian", "ians", "eer", "eers", "ee", "ees")
@@ -52,7 +51,7 @@ def cast(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> dict[int,
 def _whose(parse: Parse, dead: int) -> tuple[int, ...]:
     """Return those who were counted, or of the dead left behind on whose side they fought."""
     sides = (n for i in who_left(parse, dead) for n in meant(parse, i))
-    return tuple(i for i in sides if attacks(parse, i) or parse.tokens[i].lemma in FOES) or (dead,)
+    return tuple(i for i in sides if attacks(parse, i) or parse.tokens[i].lemma in word_class("foe")) or (dead,)
 
 
 def _listed(parse: Parse, index: int) -> tuple[int, ...]:

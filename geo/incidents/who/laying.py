@@ -49,10 +49,10 @@ def _laid_in(parse: Parse, sentence: Sentence, first: int, said: tuple[Attributi
         elif token.pos in VERBS and _is_said(token, said) and (is_retort(parse, token) or is_denied_in(parse, token)):
             yield retorted(parse, token)
         ways = WAYS.get(token.lemma, (revealed,) if token.pos == "NOUN" else ())
-        if (
-            ways
-            and (found := next((one for lays in ways if (one := lays(parse, token)) is not None), None)) is not None
-        ):
+        if not ways:  # of most words
+            continue
+        found = next((one for lays in ways if (one := lays(parse, token)) is not None), None)
+        if found is not None:
             yield found
 
 

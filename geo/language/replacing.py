@@ -1,0 +1,33 @@
+"""Layers of a pipeline's models that are replaced by quicker ones of the same answers."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from spacy.language import Language as Pipeline
+    from thinc.api import Model
+
+    Layer = Model[Any, Any]
+
+
+def replace_layers(pipeline: "Pipeline", is_slow: "Callable[[Layer], bool]", quick: "Callable[[Layer], Layer]") -> None:
+    """Replace layers of the models of a pipeline.
+
+    Parameters
+    ----------
+    pipeline
+        A loaded pipeline; it is changed.
+    is_slow
+        Tells whether a layer is to be replaced.
+    quick
+        Makes what is to stand in its place.
+    """
+    from thinc.api import Model
+
+    models = (getattr(component, "model", None) for _, component in pipeline.pipeline)
+    for model in models:
+        if not isinstance(model, Model):
+            continue
+        for layer in list(model.walk()):
+            if is_slow(layer):
+                model.replace_node(layer, quick(layer))
