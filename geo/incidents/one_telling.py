@@ -33,7 +33,7 @@ from geo.incidents.who.laid import Laid
 from geo.incidents.who.participants import participants, weapons
 from geo.incidents.who.recalling import brought_up, recalled
 from geo.incidents.who.speaking import named
-from geo.lexicon import word_class
+from geo.incidents.who.told_before import is_by_known, is_cabled, is_of_some, is_of_them, is_pointed_at, known_means
 from geo.model import (
     Attribution,
     Document,
@@ -47,8 +47,7 @@ from geo.model import (
     Toponym,
     Where,
 )
-from geo.syntax import ancestors, children, is_passive, prepositional, subjects
-from geo.syntax.tags import DEFINITE
+from geo.syntax import ancestors, children
 
 EARLIER = frozenset({"after", "since"})
 LARGER = frozenset({"initial", "ensuing", "subsequent", "follow-up", "secondary"})
@@ -83,14 +82,14 @@ def telling_of(text: Text, event: Event) -> Telling:
     return Telling(
         incident=incident,
         sentence=event.sentence,
-        definite=points_back(parse, event.main) or inside is not None or _is_of_them(parse, event),
+        definite=points_back(parse, event.main) or inside is not None or is_of_them(parse, event),
         phase=_is_phase(parse, event),
         update=is_update(parse, event) or (event.main.noun and any(t.replaces for t in event.tolls)),
         bare=not event.supported or says_nothing(parse, event, incident),
         general=(kind == "attack" and (event.main.noun or event.main.type == "effect")) or event.is_beside,
         noun=event.main.noun,
-        known=any(_is_pointed_at(parse, i) or _is_cabled(parse, i) for i in event.arguments.patients),
-        means=_known_means(parse, event),
+        known=any(is_pointed_at(parse, i) or is_cabled(parse, i) for i in event.arguments.patients),
+        means=known_means(parse, event),
         result=only_befell(parse, event, inside=inside is not None or in_care) and not is_title(parse, sentence),
         paragraph=text.paragraphs[event.sentence],
         place_said=placing.name if placing else None,
@@ -99,9 +98,9 @@ def telling_of(text: Text, event: Event) -> Telling:
         after=place_after(parse, event.sentence, text.located),
         around=day_around(parse, event.main.index, text.times, text.paragraphs, text.document.published),
         apart=is_set_apart(parse, sentence),
-        same_doers=_is_by_known(parse, event),
+        same_doers=is_by_known(parse, event),
         inside=inside is not None,
-        part=_is_of_some(parse, event),
+        part=is_of_some(parse, event),
         in_care=in_care,
         wreckage=is_wreckage(parse, event),
         adds=are_of_the_hurt(parse, event),
@@ -205,56 +204,6 @@ def _with_own_doer(parse: Parse, event: Event) -> Event:
 def _is_phase(parse: Parse, event: Event) -> bool:
     modifiers = {t.lemma for t in children(parse, event.main.index, "amod", "compound")}
     return event.main.noun and bool(modifiers & LARGER)
-
-
-def _is_by_known(parse: Parse, event: Event) -> bool:
-    """Tell whether a verb's doers are spoken of as known: "they also burned", "the gang shot"."""
-    if event.main.noun or is_passive(parse, event.main.index):
-        return False
-    doers = [parse.tokens[i] for i in subjects(parse, event.main.index)]
-    several = (t for t in doers if t.tag == "NNS" or t.lemma in word_class("several"))
-    return any(t.lemma == "they" for t in doers) or any(_is_pointed_at(parse, t.index) for t in several)
-
-
-def _is_of_them(parse: Parse, event: Event) -> bool:
-    """Tell whether those of whom it tells are some of those told of before: "five of them were left dead"."""
-    some = {*event.arguments.patients, *(t.head for t in event.tolls)}
-    return any(parse.tokens[i].lemma == "they" for one in some for i in prepositional(parse, one, ("of",)))
-
-
-def _is_of_some(parse: Parse, event: Event) -> bool:
-    """Tell whether words of harm are of one more of those told of before: "another died later", "a third succumbed"."""
-    more = any("another" in {parse.tokens[t.head].lemma, *_determiners(parse, t.head)} for t in event.tolls)
-    more = more or any(_is_numbered(parse, t.head) for t in event.tolls)
-    return event.is_result and (more or any(parse.tokens[t.index].lemma == "succumb" for t in event.triggers))
-
-
-def _is_numbered(parse: Parse, index: int) -> bool:
-    """Tell whether a noun is the last of a row: "a seventh victim"."""
-    words = (parse.tokens[index], *children(parse, index, "amod"))
-    return any(t.entity == "ORDINAL" for t in words) and bool(_determiners(parse, index) & {"a", "the"})
-
-
-def _determiners(parse: Parse, index: int) -> set[str]:
-    return {t.lemma for t in children(parse, index, "det")}
-
-
-def _is_pointed_at(parse: Parse, index: int) -> bool:
-    """Tell whether a noun is spoken of as known: "the priests"."""
-    return bool(_determiners(parse, index) & DEFINITE)
-
-
-def _is_cabled(parse: Parse, index: int) -> bool:
-    """Tell whether a noun may be spoken of as known in a cable, which has no articles: "RECTOR WAS PULLED FROM CAR"."""
-    token = parse.tokens[index]
-    capital = parse.text[token.start : token.end].isupper()
-    return capital and token.tag in {"NN", "NNP"} and not children(parse, index, "det", "nummod", "poss")
-
-
-def _known_means(parse: Parse, event: Event) -> frozenset[str]:
-    """Return the nouns for weapons that are spoken of as known: "the bomb went off", "set off the charges"."""
-    own = (i for t in event.triggers for i in t.tokens if t.type == "bombing" and not t.noun and i != t.index)
-    return frozenset(parse.tokens[i].lemma for i in (*event.arguments.weapons, *own) if _is_pointed_at(parse, i))
 
 
 def _span(parse: Parse, tokens: Iterable[int]) -> Span:
