@@ -44,13 +44,22 @@ def meant(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
     parse, token = scene.parse, scene.parse.tokens[trigger.token]
     alone = trigger.frame in GOING and not is_passive(parse, token.index) and token.lemma not in COMING
     for thing in _things(scene, trigger):
-        named = (load for load in _named_before(scene, thing) if not (alone and load.category == "persons"))
+        others = (load for load in _named_before(scene, thing) if not _moves_it(parse, trigger, thing, load))
+        named = (load for load in others if not (alone and load.category == "persons"))
         found = next(named, None)  # "before they return": people who go by themselves are no cargo
         if found:
             return _with_companions(parse, thing, found)
         if parse.tokens[thing].lemma in SINGLE | PLURAL and not alone and scene.carried:
             return scene.carried
     return _taken_on(scene, trigger) or nameless_people(scene, trigger)
+
+
+def _moves_it(parse: Parse, trigger: Trigger, thing: int, load: Load) -> bool:
+    """Tell whether people move what a pronoun stands for: "gunmen held nurses and took them", "they took them"."""
+    paid = parse.tokens[trigger.token].dep in {"xcomp", "advcl"}  # "they pay smugglers to take them"
+    movers = () if paid else subjects(parse, trigger.token)
+    again = any(parse.tokens[mover].lemma == "they" for mover in movers) and parse.tokens[load.token].dep == "nsubj"
+    return thing not in movers and (load.token in movers or (again and load.category == "persons"))
 
 
 def _taken_on(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:

@@ -629,6 +629,9 @@ def test_every_sentence_that_tells_a_stretch_is_a_claim_of_the_journey():
 @pytest.mark.parametrize(
     ("text", "cargo"),
     [
+        ("Gunmen kidnapped three aid workers in Mali and took them to Libya.", ["three aid workers"]),
+        ("Gunmen kidnapped three aid workers in Mali. They took them to Libya.", ["three aid workers"]),
+        ("Fighters waited in Sudan. Smugglers drove them to Chad.", ["Fighters"]),
         ("The panel accused Eritrea of flying weapons from Asmara to Juba.", ["weapons"]),
         ("A helicopter carrying rifles flew from Juba to Goma.", ["rifles"]),
         ("Refugees were smuggled from Libya to Italy by traffickers.", ["Refugees"]),
