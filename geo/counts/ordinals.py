@@ -34,8 +34,8 @@ def nth_dead(parse: Parse, suffering: Suffering, earlier: Iterable[Toll]) -> int
     order = calendar_words("ordinal")
     found = (order.get(t.text.lower()) for t in (head, *children(parse, head.index, "amod")))
     nth = next((number for number in found if number and number > 1), None)
+    if nth is None or numbered:
+        return nth
+    dead = (t for t in earlier if t.effect == "killed" and head.sentence - parse.tokens[t.head].sentence <= NEAR)
     died = has_form(verb, "dies")  # "a second man was shot in Turbat" tells of another deed
-    near = (
-        t for t in earlier if died and t.effect == "killed" and head.sentence - parse.tokens[t.head].sentence <= NEAR
-    )
-    return nth if nth and (numbered or any(t.count.best == nth - 1 for t in near)) else None
+    return nth if died and any(t.count.best == nth - 1 for t in dead) else None

@@ -6,8 +6,8 @@
 from itertools import takewhile
 
 from geo.incidents.going_on import goes_on
+from geo.incidents.where.on_map import where
 from geo.incidents.where.place_leads import FROM, is_spot, is_there, lead, named
-from geo.incidents.where.placing import where
 from geo.lexicon import word_class
 from geo.model import Parse, Toponym, Where
 

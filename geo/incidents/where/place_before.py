@@ -7,9 +7,10 @@ import re
 
 from geo.incidents.speech import belongs_to_speaker
 from geo.incidents.where.nesting import nests
+from geo.incidents.where.on_map import where
 from geo.incidents.where.place_leads import FROM, TO, is_lacked, is_spot, is_there, lead, named
 from geo.incidents.where.place_names import head_token
-from geo.incidents.where.placing import OFF, where
+from geo.incidents.where.placing import OFF
 from geo.lexicon import word_class
 from geo.model import Parse, Sentence, Toponym, Where
 from geo.syntax import ancestors, clause_of

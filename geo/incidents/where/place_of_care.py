@@ -2,8 +2,8 @@
 
 from geo.incidents.in_care import is_in_care
 from geo.incidents.what.events import Event
+from geo.incidents.where.on_map import where
 from geo.incidents.where.place_names import candidates
-from geo.incidents.where.placing import where
 from geo.model import Parse, Toponym, Where
 
 

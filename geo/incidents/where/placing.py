@@ -1,32 +1,26 @@
 """A trigger and the place names of its text -> where the words put the event."""
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from gazetteer.place import Place
 from geo.incidents.afterwards import is_afterwards
 from geo.incidents.in_care import is_in_care
 from geo.incidents.speech import belongs_to_speaker, is_said_beside
 from geo.incidents.where.linking import links
 from geo.incidents.where.list_heads import place_of_head
 from geo.incidents.where.nesting import FINENESS, kind_of, nests
+from geo.incidents.where.on_map import nearby, where
 from geo.incidents.where.place_beside import known_beside, spot_before
 from geo.incidents.where.place_by_preposition import is_an_end, is_of_past, plainly_in, taken_from, unknown_in
-from geo.incidents.where.place_names import Candidate, head_token, is_no_place, own_name, words
+from geo.incidents.where.place_names import Candidate, is_no_place, own_name, words
 from geo.incidents.where.pointing import holds_office_in, pointed_at, spoken_at
 from geo.incidents.where.titles import place_of_title
 from geo.incidents.who.blame import blamed
 from geo.model import Parse, Span, Toponym, Where
-from geo.model.precision import precision_of
 from geo.model.remembered import remembered
 from geo.syntax import clause_of, conjuncts
 
 GROUND = frozenset({"GPE", "LOC"})
 UNITS = frozenset({"admin1", "region", "country"})
-OPEN_WATERS = frozenset({"SEA", "OCN", "GULF", "STRT", "CHN"})
-OFFSHORE = re.compile(r"\b(?:nautical|off)\b", re.IGNORECASE)  # in words that say how far a place is from another
-NEARBY_KM = 25.0  # what UCDP's precision 2 allows
-WAY_KM = 50.0  # half of a long stretch of road
 
 
 def _is_laid_on(parse: Parse, name: int, trigger: int) -> bool:
@@ -203,55 +197,3 @@ def where_of(parse: Parse, placing: Placing | None, toponyms: tuple[Toponym, ...
         return None
     found = where(parse, placing.toponym, toponyms[placing.toponym], inherited=placing.inherited)
     return nearby(found) if placing.near and found.precision == 1 else found
-
-
-def nearby(exact: Where) -> Where:
-    """Return an exact place as one that something was near to."""
-    return replace(exact, precision=2, radius_km=max(exact.radius_km, NEARBY_KM))
-
-
-def where(parse: Parse, number: int, toponym: Toponym, *, inherited: bool = False) -> Where:
-    """Return the place of a toponym as the place of an event, "near" and "north of" widening it.
-
-    Parameters
-    ----------
-    parse
-        The text.
-    number
-        The toponym's index in the report.
-    toponym
-        A toponym with a place.
-    inherited
-        True where the event's own sentence does not say so.
-    """
-    assert toponym.place is not None  # noqa: S101 (the caller chose it by its place)
-    precision, radius = precision_of(toponym.place), toponym.place.radius_km
-    if _is_at_sea(toponym.place):
-        precision = 7
-    if precision == 1 and _is_by(parse, toponym, "way"):
-        precision, radius = 5, max(radius, WAY_KM)
-    elif precision == 1 and _is_by(parse, toponym, "nearby"):
-        return nearby(Where(number, toponym.place.lat, toponym.place.lon, precision, radius, inherited))
-    return Where(number, toponym.place.lat, toponym.place.lon, precision, radius, inherited)
-
-
-def _is_at_sea(place: Place) -> bool:
-    """Tell whether a place is a sea's, or lies some way off a coast: "180 nautical miles off Salalah"."""
-    if place.kind == "region":
-        return OFFSHORE.search(place.name) is not None
-    return place.kind == "water" and place.country is None and place.feature in OPEN_WATERS
-
-
-def _is_by(parse: Parse, toponym: Toponym, meaning: str) -> bool:
-    """Tell whether the words right above a name have a meaning in the lexicon: "near", "the road out of"."""
-    head = head_token(parse, toponym.start, toponym.end)
-    if head is None:
-        return False
-    while parse.tokens[head].dep == "conj" and parse.tokens[head].head != head:
-        head = parse.tokens[head].head
-    above = [parse.tokens[parse.tokens[head].head]]
-    above.append(parse.tokens[above[0].head])
-    if above[1].dep == "prep":
-        above.append(parse.tokens[above[1].head])
-    meant = words(meaning) | ({"between"} if meaning == "way" else frozenset())
-    return any(t.lemma in meant for t in above)

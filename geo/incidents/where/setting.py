@@ -9,8 +9,8 @@ from gazetteer import Gazetteer
 from gazetteer.countries import country_by_code
 from gazetteer.names import key
 from gazetteer.place import Place
+from geo.incidents.where.on_map import NEARBY_KM, where
 from geo.incidents.where.place_leads import AT, AWAY, TO, lead
-from geo.incidents.where.placing import NEARBY_KM, where
 from geo.incidents.where.pointing import CAPITAL
 from geo.layout.dateline import dateline_end, filed_end
 from geo.lexicon import load_words
