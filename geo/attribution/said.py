@@ -20,6 +20,8 @@ NOT_NAMED = frozenset(
 )  # fmt: skip
 ANTECEDENT_PRONOUNS = frozenset({"he", "she", "it", "they"})
 
+BULLETS = frozenset("*•·–-")
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -56,9 +58,9 @@ def speaker_name(parse: Parse, index: int) -> str | None:
 
 
 def tidy(name: str) -> str | None:
-    """Return a name in one line, without the label before it ("[TEXT] A SPOKESMAN"); None if no letter is left."""
+    """Return a name in one line, without the label ("[TEXT] A SPOKESMAN") or bullet before it; None without letters."""
     words = re.split(r"[\[\]]|--", name)[-1].split()
-    while words[1:] and words[0].lower() in {"a", "an", "the"}:
+    while words[1:] and words[0].lower() in {"a", "an", "the", *BULLETS}:
         words = words[1:]
     name = " ".join(words)
     return name if any(c.isalpha() for c in name) and name.lower() not in NOT_NAMED else None

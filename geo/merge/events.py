@@ -60,7 +60,7 @@ def merge(
         The sentences, in order, that tell of a movement: who denies something after one denies that.
     """
     groups = grouped(tellings, toponyms, ways)
-    groups, news = once(groups, without_lone_titles(groups, told(groups)))
+    groups, news = once(groups, without_lone_titles(groups, told(groups), toponyms))
     ids = [f"{document_id}#i{number}" for number in accumulate(map(int, news))]
     named = [
         replace(each.whole, id=own, part_of=None if each.parent is None else ids[each.parent])

@@ -43,10 +43,11 @@ def with_summaries(groups: Sequence[Group], toponyms: Sequence[Toponym]) -> list
     return without(found, gone)
 
 
-def without_lone_titles(groups: Sequence[Group], news: Sequence[bool]) -> tuple[bool, ...]:
+def without_lone_titles(groups: Sequence[Group], news: Sequence[bool], toponyms: Sequence[Toponym]) -> tuple[bool, ...]:
     """Return what is told as an event, without what only a title tells above a text that tells of other events.
 
     A title is of what its text tells; where no rule finds of what, it is told there in words that were read otherwise.
+    One whose place the text never names again stands for itself.
 
     Parameters
     ----------
@@ -54,10 +55,22 @@ def without_lone_titles(groups: Sequence[Group], news: Sequence[bool]) -> tuple[
         The incidents of a document.
     news
         For each whether it is told as an event.
+    toponyms
+        The document's.
     """
     title = [_only_sums_up(group) for group in groups]
     told_below = any(is_news and not only for is_news, only in zip(news, title, strict=True))
-    return tuple(is_news and not (only and told_below) for is_news, only in zip(news, title, strict=True))
+    return tuple(
+        is_news and not (only and told_below and not _is_elsewhere(group, toponyms))
+        for group, is_news, only in zip(groups, news, title, strict=True)
+    )
+
+
+def _is_elsewhere(group: Group, toponyms: Sequence[Toponym]) -> bool:
+    """Tell whether an incident is at a place that the text names once."""
+    where = group.whole.where
+    place = toponyms[where.toponym].place if where and not where.inherited else None
+    return place is not None and sum(t.place is not None and t.place.id == place.id for t in toponyms) == 1
 
 
 def _only_sums_up(group: Group) -> bool:
