@@ -34,24 +34,13 @@ def is_counterclaim(group: Group, telling: Telling) -> bool:
     speakers = [t.incident.claims[0].asserted_by for t in (last, telling)]
     silent = (telling.incident.where is None and telling.place_said is None) or telling.sentence == last.sentence
     silent = silent or _names_no_other_place(group, telling)
+    parts = [(doers(t), nouns(t.incident.participants)) for t in (last, telling)]
+    others = all(one and other and not one & other for one, other in zip(*parts, strict=True))
     bare = telling.result and not telling.incident.participants  # "hospital records list 21 dead"
     dated = has_day(telling) and last.incident.when is None and not telling.headed
     told = telling.general or telling.definite  # "said that 14 had died in the raid"
     another = speakers[0] != speakers[1] or bare
-    return (
-        told
-        and silent
-        and _is_near(last, telling)
-        and another
-        and not dated
-        and not _others_did_it_to_others(last, telling)
-    )
-
-
-def _others_did_it_to_others(last: Telling, telling: Telling) -> bool:
-    """Tell whether two tellings both say who did it, and to whom, and neither is the same."""
-    parts = [(doers(t), nouns(t.incident.participants)) for t in (last, telling)]
-    return all(one and other and not one & other for one, other in zip(*parts, strict=True))
+    return told and silent and _is_near(last, telling) and another and not others and not dated
 
 
 def _is_near(last: Telling, telling: Telling) -> bool:
@@ -132,8 +121,9 @@ def is_party_account(group: Group, telling: Telling) -> bool:
     alike = first.type in VIOLENT and new.type in {first.type, *FOUGHT} and first.stage == new.stage
     another = not ANOTHER.isdisjoint(words(claim.text)) or claim.asserted_by == first.claims[0].asserted_by
     near = 0 < telling.sentence - last.sentence <= ACCOUNT
-    told = silent and alike and near and not another
-    return new.modality == "claimed" and told and not _others_did_it_to_others(last, telling)
+    mine, theirs = (frozenset(word for doer in doers(t) for word in words(doer)) for t in (last, telling))
+    others = mine and theirs and mine.isdisjoint(theirs)
+    return new.modality == "claimed" and silent and alike and near and not another and not others
 
 
 def _names_no_other_place(group: Group, telling: Telling) -> bool:
