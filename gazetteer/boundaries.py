@@ -13,7 +13,7 @@ from gazetteer.store import Store
 if TYPE_CHECKING:
     import numpy as np
     from shapely import STRtree
-    from shapely.geometry import MultiPolygon, Polygon
+    from shapely.geometry import LinearRing, MultiPolygon, Polygon
 
     Numbers = np.ndarray[Any, np.dtype[Any]]
 
@@ -101,7 +101,7 @@ def boxes(words: memoryview, ends: memoryview) -> "Numbers":
     first: list[int] = []  # of each shape
     for start in ends[:-1]:
         first.append(len(rings))
-        rings += list(_outer(words, start))
+        rings += [outer for outer, *_ in _polygons(words, start)]
     steps = np.concatenate([numbers[at : at + 2 * size].reshape(-1, 2) for at, size in rings]).astype(np.int64)
     begins = np.cumsum([0, *(size for _, size in rings)])[:-1]
     steps[begins] = 0
@@ -111,16 +111,17 @@ def boxes(words: memoryview, ends: memoryview) -> "Numbers":
     return np.hstack([least, most]) * GRID
 
 
-def _outer(words: memoryview, at: int) -> Iterator[tuple[int, int]]:
-    """Yield where the corners of each polygon's outer ring are, and how many."""
+def _polygons(words: memoryview, at: int) -> Iterator[list[tuple[int, int]]]:
+    """Yield for each polygon of a shape where the corners of its rings are, and how many; the outer ring first."""
     polygons, at = words[at], at + 1
     for _ in range(polygons):
         count, at = words[at], at + 1
-        for number in range(count):
+        rings = []
+        for _ in range(count):
             size = words[at] * WORD + words[at + 1]
-            if number == 0:
-                yield at + 4, size
+            rings.append((at + 4, size))
             at += 4 + 2 * size
+        yield rings
 
 
 def _corner(words: memoryview, at: int) -> tuple[int, int]:
@@ -134,16 +135,14 @@ def decoded(words: memoryview) -> "Polygon | MultiPolygon":
     from shapely import MultiPolygon, linearrings, polygons
 
     numbers = np.frombuffer(words, dtype=np.int16).astype(np.int64)
-    at, found = 1, []
-    for _ in range(words[0]):
-        count, at = words[at], at + 1
-        rings = []
-        for _ in range(count):
-            size_high, size_low, west_high, west_low, south_high, south_low = words[at : at + 6]
-            size = size_high * WORD + size_low
-            corners = numbers[at + 4 : at + 4 + 2 * size].reshape(-1, 2)
-            corners[0] = west_high * WORD + west_low, south_high * WORD + south_low  # all others are steps
-            rings.append(linearrings(corners.cumsum(axis=0) * GRID))
-            at += 4 + 2 * size
-        found.append(polygons(rings[0], rings[1:] or None))
+
+    def ring(at: int, size: int) -> "LinearRing":
+        corners = numbers[at : at + 2 * size].reshape(-1, 2)
+        corners[0] = _corner(words, at)  # all others are steps
+        found: LinearRing = linearrings(corners.cumsum(axis=0) * GRID)
+        return found
+
+    found = []
+    for outer, *holes in _polygons(words, 0):
+        found.append(polygons(ring(*outer), [ring(*hole) for hole in holes] or None))
     return found[0] if len(found) == 1 else MultiPolygon(found)

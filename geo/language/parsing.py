@@ -165,7 +165,7 @@ class Language:
 def load(model: str = MODEL) -> Language:
     """Load an installed spaCy pipeline, English and with a parser, a tagger and a recogniser.
 
-    What the process holds by then is left out of Python's collection of garbage from then on.
+    What the process holds by then is left out of Python's collection of garbage, which looks at new objects less often.
 
     Parameters
     ----------

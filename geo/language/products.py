@@ -5,14 +5,15 @@ one written for each. On an AMD EPYC with AVX-512 it multiplies 2.8 times as fas
 faster; what the pipeline finds is the same. Several threads would wait for one another more than they multiply.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from geo.language.replacing import models
+
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
-    from thinc.api import Model
 
 
 def use_numpy(pipeline: "Pipeline") -> None:
@@ -31,18 +32,10 @@ def use_numpy(pipeline: "Pipeline") -> None:
             return np.matmul(x.T if trans1 else x, y.T if trans2 else y, out=out)
 
     ops = ByNumpy()
-    for model in _models(pipeline):
-        if type(model.ops) is NumpyOps:
-            model.ops = ops
-
-
-def _models(pipeline: "Pipeline") -> "Iterator[Model[Any, Any]]":
-    from thinc.api import Model
-
-    for _, component in pipeline.pipeline:
-        model = getattr(component, "model", None)
-        if isinstance(model, Model):
-            yield from model.walk()
+    for model in models(pipeline):
+        for layer in model.walk():
+            if type(layer.ops) is NumpyOps:
+                layer.ops = ops
 
 
 def one_thread() -> Callable[[], AbstractContextManager[Any]]:

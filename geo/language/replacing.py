@@ -1,6 +1,6 @@
 """Layers of a pipeline's models that are replaced by quicker ones of the same answers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -22,12 +22,23 @@ def replace_layers(pipeline: "Pipeline", is_slow: "Callable[[Layer], bool]", qui
     quick
         Makes what is to stand in its place.
     """
-    from thinc.api import Model
-
-    models = (getattr(component, "model", None) for _, component in pipeline.pipeline)
-    for model in models:
-        if not isinstance(model, Model):
-            continue
+    for model in models(pipeline):
         for layer in list(model.walk()):
             if is_slow(layer):
                 model.replace_node(layer, quick(layer))
+
+
+def models(pipeline: "Pipeline") -> "Iterator[Layer]":
+    """Yield the models of a pipeline's components, as far as they have one.
+
+    Parameters
+    ----------
+    pipeline
+        A loaded pipeline.
+    """
+    from thinc.api import Model
+
+    for _, component in pipeline.pipeline:
+        model = getattr(component, "model", None)
+        if isinstance(model, Model):
+            yield model
