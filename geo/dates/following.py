@@ -106,12 +106,13 @@ def _followed(
     parse: Parse, before: Sequence[TimeExpression], time: TimeExpression, anchor: date | None
 ) -> TimeExpression:
     match = SHAPE.fullmatch(time.when.text or "") if time.when.precision == "unknown" else None
-    turned = bool(match) and (_opens_clause(parse, time) or _is_counted_back(parse, time))
+    counted = match is not None and _is_counted_back(parse, time)
+    turned = match is not None and (counted or _opens_clause(parse, time))
     if match is None or not (turned or _is_whole(parse.text, match, time)):
         return time
     counts_back = _way(match) in {"before", "earlier"} or match["step"] == "previous"
     base = _base(parse, before, time, 0) or (_told(parse, before, time) if counts_back else None)
-    base = base or _base(parse, before, time, 0 if turned and not _is_counted_back(parse, time) else BACK)
+    base = base or _base(parse, before, time, 0 if turned and not counted else BACK)
     if base is None and match["that"] and before and before[-1].when.precision == "week":
         base = replace(before[-1].when, end=before[-1].when.start)  # "last week. … It happened on the Tuesday"
     if base is None and anchor and match["weekday"]:

@@ -38,8 +38,8 @@ def brought_to(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...]) -> tuple
                     tuple(t.index for t in below if t.dep == "pobj" and parse.tokens[t.head].lemma in AT)
                 )
         above = parse.tokens[clause_of(parse, parse.tokens[things[-1]].head)]
-        found = is_find(above.lemma) or has_mark(above, "come to light")  # "arrested in Sofia with heroin that"
-        if above.index != trigger.token and above.pos == "VERB" and found:
+        found = above.pos == "VERB" and _is_brought_to_light(above)  # "arrested in Sofia with heroin that"
+        if found and above.index != trigger.token:
             return scene.places(prepositional(parse, above.index, AT)) or at_finders(scene, above.index)
     return ()
 

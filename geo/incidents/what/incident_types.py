@@ -2,6 +2,7 @@
 
 from geo.incidents.what.contraband import is_contraband
 from geo.incidents.what.events import SPECIFIC, Event
+from geo.incidents.what.steps import FIGHTS
 from geo.incidents.what.types_instead import is_by_state, is_from_the_air, is_of_the_taken, type_instead
 from geo.incidents.who.kinds import ACTORS, implied_type, is_armed, kind_of
 from geo.lexicon import load_words, word_class
@@ -18,7 +19,6 @@ CAPTIVE = frozenset({"captive", "prisoner"})
 CUFFS = frozenset({"custody", "handcuff", "cuff", "manacle"})
 BOARDS = frozenset({"board", "climb", "clamber", "get", "come", "storm", "draw", "pull"})
 HACKS = frozenset({"hack", "stab", "slash", "club", "spear", "chop", "bludgeon", "knife"})
-FIGHTS = frozenset({"battle", "raid", "attack"})
 STAYS = frozenset({"ambush", "waylay"})
 # What the means tell against the verb: bombs from aircraft, shots of tear gas, what a drone set on fire.
 OVERRULED = frozenset({
