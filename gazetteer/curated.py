@@ -1,4 +1,4 @@
-"""Reads the tables kept by hand: places that no source has (`curated/*.csv`) and the names of countries."""
+"""Reads the tables kept by hand: places that no source has (`curated/*.csv`), and countries of today and of before."""
 
 import csv
 import re
@@ -13,11 +13,13 @@ from gazetteer.sphere import HALF_EARTH_KM
 
 PLACES = Path(__file__).with_name("curated")
 COUNTRY_NAMES = Path(__file__).with_name("country_names.csv")
+FORMER_COUNTRIES = Path(__file__).with_name("former_countries.csv")
 
 COLUMNS = (
     "id", "name", "alt_names", "kind", "country", "admin1", "lat", "lon", "radius_km", "feature", "placed", "checked",
 )  # fmt: skip
 COUNTRY_COLUMNS = ("name", "country")
+FORMER_COLUMNS = ("name", "countries")
 
 _ID = re.compile(r"curated:[a-z0-9]+(-[a-z0-9]+)*|geonames:[1-9][0-9]*|airport:[A-Z0-9]{3,4}|port:[A-Z]{2}[A-Z0-9]{3}")
 _COUNTRY = re.compile(r"[A-Z]{2}")
@@ -86,16 +88,38 @@ def load_country_names(path: Path | None = None) -> dict[str, str]:
     CuratedError
         If a row is wrong, as in `load`.
     """
-    file = path or COUNTRY_NAMES
-    names: dict[str, str] = {}
-    for line, (name, country) in _rows(file, COUNTRY_COLUMNS):
+    return {name: code for name, (code,) in _coded(path or COUNTRY_NAMES, COUNTRY_COLUMNS, r"[A-Z]{2}").items()}
+
+
+def load_former_countries(path: Path | None = None) -> dict[str, tuple[str, ...]]:
+    """Read what lies today where a state was that is no more: its name with ISO 3166-1 alpha-2 codes.
+
+    Parameters
+    ----------
+    path
+        A CSV file with the columns of `FORMER_COLUMNS`; None for the bundled table.
+
+    Raises
+    ------
+    CuratedError
+        If a row is wrong, as in `load`.
+    """
+    return _coded(path or FORMER_COUNTRIES, FORMER_COLUMNS, r"[A-Z]{2}( [A-Z]{2})*")
+
+
+def _coded(file: Path, columns: tuple[str, ...], codes: str) -> dict[str, tuple[str, ...]]:
+    """Return {name: codes} of a table whose second column is like the pattern `codes`."""
+    names: dict[str, tuple[str, ...]] = {}
+    for line, (name, cell) in _rows(file, columns):
         if not name:
             raise _wrong(file, line, "the name is empty", "write the name, or delete the row")
-        if not _COUNTRY.fullmatch(country):
-            raise _wrong(file, line, f"country is {country!r}", "write the two capital letters of ISO 3166-1, as in IQ")
+        if not re.fullmatch(codes, cell):
+            raise _wrong(
+                file, line, f"{columns[1]} is {cell!r}", "write the two capital letters of ISO 3166-1, as in IQ"
+            )
         if name in names:
             raise _wrong(file, line, f"{name!r} was listed above", "keep one row for each name")
-        names[name] = country
+        names[name] = tuple(cell.split())
     return names
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gazetteer import Gazetteer
+from gazetteer.countries import codes_of, likest
 from geo.model import Report
 from geo.records import report_to_json
 from output.atomic import check_place, put
@@ -181,19 +182,26 @@ def _choice(options: Options, gazetteer: Gazetteer) -> Choice:
         dated_only=options.dated_only,
         types=frozenset(options.types),
         box=options.box,
-        countries=frozenset(_country(name, gazetteer) for name in options.countries),
+        countries=frozenset(code for name in options.countries for code in _countries(name, gazetteer)),
         min_confidence=options.min_confidence,
     )
 
 
-def _country(name: str, gazetteer: Gazetteer) -> str:
-    """Return the code of a country that is named, or given by its code."""
-    named = [place.country for place in gazetteer.candidates(name) if place.kind == "country" and place.country]
-    if named:
-        return named[0]
-    if len(name) == 2 and name.isascii() and name.isalpha():
-        return name.upper()
-    raise click.BadParameter(f"{name!r} is neither a country's name nor its two-letter code", param_hint="--country")
+def _countries(name: str, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Return the code of a country that is named or given by its code, or those of the parts of a former one."""
+    codes = codes_of(name, gazetteer)
+    if codes:
+        return codes
+    what = f"{name!r} is neither a country's name nor its two-letter code"
+    part = next(
+        (place for place in gazetteer.candidates(name) if place.country and "populated" not in place.kind), None
+    )
+    meant = likest(name)
+    if part:
+        what += f"; for {part.name} give {part.country}, or its box by --bbox"
+    elif meant:
+        what += f"; is {meant} meant?"
+    raise click.BadParameter(what, param_hint="--country")
 
 
 # ---------------------------------------------------------------- the work

@@ -94,7 +94,8 @@ def _by_ending(target: Target) -> Format:
         if ending in form.endings:
             return form
     endings = ", ".join(form.endings[0] for form in FORMATS.values() if form.name != "hxl")
-    raise FormatError(f"{target}: no format ends in {ending}; end it in {endings}, or name a folder (no ending)")
+    wrong = f"no format ends in {ending}" if ending else "a file without an ending says no format"
+    raise FormatError(f"{target}: {wrong}; end it in {endings}, or name a folder (no ending)")
 
 
 def tables_of(form: Format, columns: str | None = None) -> tuple[str, ...]:

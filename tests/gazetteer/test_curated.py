@@ -247,6 +247,19 @@ def test_names_of_no_single_country_stay_out(name):
     assert name not in curated.load_country_names()
 
 
+def test_a_former_country_is_several_of_today_or_was_a_part_of_one():
+    former = curated.load_former_countries()
+    assert former["Yugoslavia"] == ("BA", "HR", "ME", "MK", "RS", "SI", "XK")
+    assert {code for codes in former.values() for code in codes} <= set(curated.load_country_names().values())
+    assert {key(name) for name in former} & {key(name) for name in curated.load_country_names()} == set()
+
+
+@pytest.mark.parametrize("row", ["Ruritania,", "Ruritania,RU;UA", "Ruritania,ru UA", ",RU UA"])
+def test_a_wrong_row_of_the_former_countries_is_named(tmp_path, row):
+    with pytest.raises(CuratedError, match=r"line \d: (the name|countries) is"):
+        curated.load_former_countries(write(tmp_path, "name,countries", "Utopia,RU UA", row))
+
+
 def test_demonyms_name_known_countries_once_each():
     rows = load_rows("demonyms", ("demonym", "country", "kind"))
     countries = {country for _, country, _ in rows}
