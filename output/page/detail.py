@@ -16,6 +16,7 @@ MOST_WITH_CONTEXT = 20_000  # incidents and routes; a larger map keeps to the se
 CONTEXT = 160  # characters of the report before and after a claim
 PARTS = ("perpetrators", "victims", "targets", "captors", "captives", "weapons")
 SAID = ("categories", "via", "operator", "purpose", "habitual")
+ENDS = ("origin", "destination")
 WHENCE = ("inherited_from", "reasons", "trigger")
 
 Texts = Mapping[str, str]
@@ -37,8 +38,9 @@ def incident_detail(row: Row, texts: Texts) -> Row:
 def route_detail(row: Row, texts: Texts) -> Row:
     """Return the same of a route."""
     claims = _claims(row, texts)
-    doubtful = {f"{end}_named": row[end] for end in ("origin", "destination") if row[end] and row[f"{end}_lat"] is None}
-    return {**{name: row[name] for name in SAID}, **doubtful, **_told(row, claims), "claims": claims}
+    doubtful = {f"{end}_named": row[end] for end in ENDS if row[end] and row[f"{end}_lat"] is None}
+    sure = {f"{end}_sure": _per_cent(row[f"{end}_confidence"]) for end in ENDS}
+    return {**{name: row[name] for name in SAID}, **doubtful, **sure, **_told(row, claims), "claims": claims}
 
 
 class Details:
@@ -90,6 +92,10 @@ def _told(row: Row, claims: list[Row]) -> Row:
 
 def _claims(row: Row, texts: Texts) -> list[Row]:
     return [_claim(claim, texts.get(claim.get("document") or row["document"])) for claim in _read(row["claims_json"])]
+
+
+def _per_cent(confidence: float | None) -> int | None:
+    return None if confidence is None else round(100 * confidence)
 
 
 def _read(claims_json: str | None) -> list[dict[str, Any]]:

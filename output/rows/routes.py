@@ -50,6 +50,7 @@ def _end(name: str, report: Report, end: RouteEnd | None) -> Row:
         f"{name}_lat": end.lat if place else None,
         f"{name}_lon": end.lon if place else None,
         f"{name}_inferred": end.inferred,
+        f"{name}_confidence": toponym.confidence if place else None,
     }
 
 

@@ -425,6 +425,16 @@ def test_a_day_that_is_not_known_is_bounded_by_its_report_and_says_so(sample: An
     assert "until 6 May 2031 The day is not known; it was over when it was reported." in text
 
 
+def test_none_killed_is_told_in_words_and_a_routes_ends_say_how_sure_they_are(sample: Any, open_map: Any) -> None:
+    sample.incident(33.0, 44.0, killed_low=0, killed_best=0, killed_high=0)
+    sample.route("Iran", "Iraq", origin_confidence=0.714)
+    page = open_map(sample.layers())
+
+    assert "nobody killed" in panel(page)
+    page.click(f"{ROW} >> nth=1")
+    assert "Confidence that the name means this place: 71 %." in opened(page)
+
+
 def test_large_numbers_are_set_apart(sample: Any, open_map: Any) -> None:
     sample.incident(33.0, 44.0, killed_low=1500, killed_best=1774, killed_high=12000)
     page = open_map(sample.layers())

@@ -35,8 +35,8 @@ dateline.detail = (() => {
         ? "Alleged; direction only, no path. The arrow is the shortest line between its ends, not a way that anyone took."
         : "Alleged. Not drawn, because one of its ends is not known."),
       facts([
-        ["From", end(row.origin, row.inferred.origin, more.origin_named)],
-        ["To", end(row.destination, row.inferred.destination, more.destination_named)],
+        ["From", end(row.origin, row.inferred.origin, more.origin_named, more.origin_sure)],
+        ["To", end(row.destination, row.inferred.destination, more.destination_named, more.destination_sure)],
         ["By way of", more.via && said(more.via)],
         ["Cargo", row.cargo && [said(row.cargo), more.categories && node("span", { class: "about" }, ` (${more.categories})`)]],
         ["Operator", more.operator && said(more.operator)],
@@ -127,11 +127,12 @@ dateline.detail = (() => {
     return low === high ? number(best) : [number(best), node("span", { class: "about" }, ` best figure; lowest ${number(low)}, highest ${number(high)}`)];
   }
 
-  function end(place, inferred, named) {
+  function end(place, inferred, named, sure) {
     if (!place) return named ? [said(named), node("span", { class: "about" }, " less sure than was asked for, and not drawn")] : "no place found";
     return [
       said(words.where(place)),
       place.gazetteer && node("span", { class: "about" }, "In the gazetteer: ", said(place.gazetteer)),
+      sure && node("span", { class: "about" }, `Confidence that the name means this place: ${sure} %.`),
       inferred && node("span", { class: "about" }, " taken from another statement about the same route, or from what the cargo is called"),
     ];
   }
@@ -196,7 +197,7 @@ dateline.detail = (() => {
 
   function claim(data, row, one) {
     const tolls = words.EFFECTS.filter((effect) => one[effect]).map(
-      (effect) => `${dateline.text.count([one[effect].low, one[effect].best, one[effect].high])} ${effect}`,
+      (effect) => words.toll([one[effect].low, one[effect].best, one[effect].high], effect),
     );
     const around = (text) => text && node("span", { class: "around" }, said(oneLine(text)));
     return node("figure", {},

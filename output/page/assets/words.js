@@ -42,7 +42,9 @@ dateline.words = (() => {
   }
 
   const tolls = (incident) =>
-    EFFECTS.filter((effect) => incident[effect]).map((effect) => `${count(incident[effect])} ${effect}`);
+    EFFECTS.filter((effect) => incident[effect]).map((effect) => toll(incident[effect], effect));
+  /** "3 killed"; "nobody killed" where a report says that there was none. */
+  const toll = (numbers, effect) => `${numbers[2] ? count(numbers) : "nobody"} ${effect}`;
   const doubt = (row) => own(DOUBT, row.modality);
 
   /** Whether the place may be another of that name, or is that of another sentence. */
@@ -80,5 +82,5 @@ dateline.words = (() => {
   /** What a mark that stands for several incidents is called. */
   const several = (rows) => plural(rows.length, "incident", "incidents");
 
-  return { EFFECTS, what, where, when, tolls, doubt, incident, ends, route, several, source };
+  return { EFFECTS, what, where, when, toll, tolls, doubt, incident, ends, route, several, source };
 })();
