@@ -225,7 +225,8 @@ def test_the_row_of_a_route_says_all_that_the_route_does(maker, layers):
     expected = {
         "id": "day#r2", "document": "day", "modality": "accused", "cargo": "rifles; cash",
         "categories": "materiel; money", "origin": "Iran", "origin_country": "IR", "origin_lat": 32.0,
-        "origin_lon": 53.0, "origin_inferred": False, "origin_confidence": 0.9, "destination": "Iraq", "destination_country": "IQ",
+        "origin_lon": 53.0, "origin_inferred": False, "origin_confidence": 0.9, "destination": "Iraq",
+        "destination_country": "IQ",
         "via": "Baghdad", "operator": "a cell", "habitual": True, "claims": 1, "quote": maker.text,
     }  # fmt: skip
 
