@@ -10,6 +10,7 @@ from geo.syntax.tags import VERBS
 
 CLAIMED = frozenset({"life", "victim"})
 OF_DEEDS = frozenset({"deny", "disown", "disavow", "disclaim"})
+TELLS = ("rumour", "record", "paper")  # kinds of nouns for what tells of something
 REACH = 80  # tokens within which what is said has its verb
 
 
@@ -78,7 +79,7 @@ def _may_deny(parse: Parse, verb: Token, noun: Token) -> bool:
 
     A deed itself can only be denied or disowned; to reject or repudiate one is to condemn it.
     """
-    told = any((noun.lemma, kind) in cues() for kind in ("rumour", "record", "paper"))
+    told = any((noun.lemma, kind) in cues() for kind in TELLS)
     return not _denies(parse, verb) or verb.lemma in OF_DEEDS or told or is_charge(noun)
 
 

@@ -2,24 +2,22 @@
 
 from collections.abc import Iterator
 
-from geo.attribution.content import content, kind_of
+from geo.attribution.content import TELLS, content, kind_of
 from geo.attribution.said import Said, span, speaker_name
 from geo.attribution.saying import speaker_of
-from geo.denials import is_untrue, issuers, marked
+from geo.denials import TRUTH, is_untrue, issuers, marked
 from geo.lexicon import word_class
 from geo.lexicon.shared import cues
 from geo.model import Modality, Parse, Token
 from geo.syntax import ancestors, children, is_negated, subtree
 from geo.syntax.tags import VERBS
 
-TELLS = frozenset({"rumour", "record", "paper"})  # kinds of nouns for what tells of something
 PREDICATES = frozenset({"be", "prove", "turn", "remain", "become"})
 HELPERS = frozenset({"do", "have", "be"})
 OWN_TELLINGS = frozenset({
     "report", "word", "rumour", "rumor", "say", "news", "write", "story", "allege", "claim", "statement", "allegation",
 })  # fmt: skip
 CLAUSES = ("ccomp", "acl", "relcl")
-TRUTH = frozenset({"truth", "substance", "basis", "foundation"})
 NEAR_TRUTH = 3  # tokens between it and "in" or "to"
 WRONGLY = frozenset({"wrongly", "incorrectly", "mistakenly", "erroneously", "falsely"})
 EARLIER = frozenset({"early", "earlier", "previous", "original", "initial"})

@@ -1,18 +1,20 @@
 """Who denies what a text tells: "…, which Kigali denies", "said it had no part in it", "a denial from the ministry"."""
 
 from geo.denials.denying import denial_words, denials, deniers, is_denied_in, is_of_captives
-from geo.denials.lies import is_untrue
+from geo.denials.lies import TRUTH, is_untrue
 from geo.denials.of_oneself import is_own_denial, is_own_threat
 from geo.denials.others_did import others_did
 from geo.denials.otherwise import says_unharmed
 from geo.denials.rebutting import is_charge, is_known_matter, issuers
 from geo.denials.retorts import holds_nobody, is_firm, is_retort, unharmed
 from geo.denials.shares import is_disowned, share_in
-from geo.denials.words import OWN_POSSESSIVES, PARTS, marked, violence
+from geo.denials.words import OWN_POSSESSIVES, PARTS, SELF, marked, violence
 
 __all__ = [
     "OWN_POSSESSIVES",
     "PARTS",
+    "SELF",
+    "TRUTH",
     "denial_words",
     "denials",
     "deniers",

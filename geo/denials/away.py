@@ -1,7 +1,8 @@
 """Where a side says that it was, or was not: "our guns were miles away", "no plane was over the town"."""
 
 from geo.denials.own import is_own_force
-from geo.denials.whose import SELF, doers_of, is_of_own_arms, is_without
+from geo.denials.whose import doers_of, is_of_own_arms, is_without
+from geo.denials.words import SELF
 from geo.lexicon import word_class
 from geo.model import Parse, Token
 from geo.syntax import by_prepositions, children, is_negated, prepositional

@@ -10,7 +10,7 @@ from geo.denials.own import (
     is_of_doers,
     is_own_or_theirs,
 )  # fmt: skip
-from geo.denials.words import OWN_POSSESSIVES, PARTS, deeds, deeds_told, forces, marked, violence
+from geo.denials.words import OURS, OWN_POSSESSIVES, PARTS, deeds, deeds_told, forces, marked, violence
 from geo.lexicon import word_class
 from geo.model import Parse, Token
 from geo.syntax import (
@@ -169,7 +169,7 @@ def _is_others_work(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool
     So do "it was not us", "it was not our work" and "they are not in its custody".
     """
     nouns = (*children(parse, clause.index, "attr"), *by_prepositions(parse, clause.index))
-    mine = any(t.lemma in {"we", "us", "i", "me"} for t in nouns)
+    mine = any(t.lemma in OURS for t in nouns)
     ours = any(t.lemma in {"work", "doing", "custody"} and children(parse, t.index, "poss") for t in nouns)
     return clause.lemma == "be" and any(s.tag in {"PRP", "DT"} for s in who) and (mine or ours)
 

@@ -3,7 +3,7 @@
 from functools import cache
 
 from geo.denials.own import FIRES, HARMS, is_own_force
-from geo.denials.words import arms, deeds, forces, violence
+from geo.denials.words import OURS, arms, deeds, forces, violence
 from geo.lexicon import word_class
 from geo.model import Parse, Token
 from geo.syntax import by_prepositions, children, is_negated, subjects, subtree
@@ -11,7 +11,6 @@ from geo.syntax.tags import PLACES, TIMES
 
 SETS = frozenset({"light", "set", "start", "kindle", "stage", "plant", "do"})  # "lit the fire themselves"
 RUNS_ONTO = frozenset({"drive", "run", "hit", "step", "tread", "ride", "walk", "trip", "trigger", "strike", "drop"})
-OURS = frozenset({"we", "i", "us", "me"})
 REFLEXIVE = frozenset({"themselves", "itself", "himself", "herself"})
 
 

@@ -2,14 +2,13 @@
 
 from geo.denials.custody import HOLDS, is_of_holding, is_of_own_custody
 from geo.denials.rebutting import is_known_matter
-from geo.denials.words import OWN_POSSESSIVES, PARTS, deeds, deeds_told, forces, marked
+from geo.denials.words import OWN_POSSESSIVES, PARTS, SELF, deeds, deeds_told, forces, marked
 from geo.lexicon import load_words, word_class
 from geo.model import Parse, Token
 from geo.syntax import children, is_known, is_passive, prepositional, subjects
 from geo.syntax.tags import DASHES
 
 ANY = frozenset({"any", "single", "one"})
-OWN_DOERS = OWN_POSSESSIVES | {"it", "they", "we", "he", "she", "i"}
 FIRES = frozenset({
     "fire", "launch", "drop", "use", "carry", "conduct", "order", "take", "touch", "hit", "harm", "target",
 })  # fmt: skip
@@ -215,4 +214,4 @@ def is_own_or_theirs(parse: Parse, noun: Token) -> bool:
 
 def is_own_doer(word: Token) -> bool:
     """Tell whether a word is a pronoun by which a side speaks of itself."""
-    return word.lemma in OWN_DOERS
+    return word.lemma in OWN_POSSESSIVES | SELF

@@ -9,10 +9,10 @@ from functools import cache
 
 from geo.denials.away import was_elsewhere, was_not_there
 from geo.denials.custody import HOLDS
-from geo.denials.others_did import OURS, REFLEXIVE, harms, others_did
+from geo.denials.others_did import REFLEXIVE, harms, others_did
 from geo.denials.own import FIRES, HARMS, is_own_force
-from geo.denials.whose import SELF, doers_of, is_of_own_arms, is_without, what_of
-from geo.denials.words import OWN_POSSESSIVES, PARTS, arms, deeds, deeds_told, forces, marked
+from geo.denials.whose import doers_of, is_of_own_arms, is_without, what_of
+from geo.denials.words import OURS, OWN_POSSESSIVES, PARTS, SELF, arms, deeds, deeds_told, forces, marked
 from geo.lexicon import load_words, word_class
 from geo.lexicon.shared import demonyms, nouns_of, weapons
 from geo.model import Parse, Token

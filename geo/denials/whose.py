@@ -7,7 +7,6 @@ from geo.syntax import children, has_no, is_not_one, is_passive, prepositional, 
 from geo.syntax.tags import NOBODY
 
 SOME = frozenset({"one", "none", "any", "neither"})
-SELF = frozenset({"we", "i", "it", "they", "he", "she"})
 
 
 def doers_of(parse: Parse, clause: Token) -> tuple[Token, ...]:

@@ -13,6 +13,8 @@ MEN = frozenset({
     "crew", "battery", "gunner",
 })  # fmt: skip
 OWN_POSSESSIVES = frozenset({"its", "their", "our", "his", "her", "my"})
+SELF = frozenset({"we", "i", "it", "they", "he", "she"})
+OURS = frozenset({"we", "us", "i", "me"})
 PARTS = frozenset({"part", "role", "hand", "involvement", "responsibility", "share", "participation", "complicity"})
 
 

@@ -13,7 +13,7 @@ PRONOUNS = frozenset({"they", "he", "she", "it", "both"})
 ARTICLES = frozenset({"the", "his", "her", "their", "this", "its", "these"})
 NEAR = 3  # words after an article in which its noun stands
 HAUL = frozenset({"consignment", "shipment", "haul", "load", "cargo", "cache", "contraband"})
-SAYS = frozenset({"said", "says", "told", "added", "explained", "reported", "announced", "confirmed", "stated"})
+SAID = frozenset({"said", "says", "told", "added", "explained", "reported", "announced", "confirmed", "stated"})
 HOURS = frozenset({"dawn", "daybreak", "sunrise", "noon", "midday", "sunset", "dusk", "nightfall", "midnight", "first"})
 ACTING = ("acting on", "on a tip", "following a tip", "tipped off")  # of those who seized what was told of
 
@@ -42,7 +42,7 @@ def _speaks_on(words: Sequence[str], known: Collection[str]) -> bool:
 
 def _told(words: Sequence[str]) -> Sequence[str]:
     """Return what is told of a sentence that begins with who tells it, and no "before dawn" in it."""
-    said = next((n for n, word in enumerate(words) if word in SAYS), -1)
+    said = next((n for n, word in enumerate(words) if word in SAID), -1)
     that = next((n for n in range(said + 1, len(words)) if words[n] == "that"), said) if said >= 0 else -1
     told = words[that + 1 :]
     hours = {n for n, (one, other) in enumerate(pairwise(told)) if one == "before" and other in HOURS}

@@ -1,5 +1,6 @@
 """An event in its sentence -> whether the one who tells of it did it: "the army said it had killed 12 rebels"."""
 
+from geo.denials import SELF
 from geo.incidents.speech import SPOKESMEN, sayer
 from geo.incidents.what.events import Event
 from geo.incidents.who.blame import behind_it
@@ -10,7 +11,6 @@ from geo.model import Parse, Trigger
 from geo.syntax import ancestors, children, is_passive, subjects
 from geo.syntax.phrases import in_phrase
 
-OWN_PRONOUNS = frozenset({"it", "they", "we", "he", "she", "i"})
 PRONOUN_TAGS = frozenset({"PRP", "WP", "WDT"})
 OWN = frozenset({"our", "my", "its", "their"})
 LEADERS = frozenset({"commander", "leader", "chief", "general", "colonel", "president", "minister"})
@@ -95,7 +95,7 @@ def _deed(parse: Parse, trigger: Trigger) -> int | None:
 def _is_own(parse: Parse, deed: int, verb: int) -> bool:
     """Tell whether the doer is the speaker or his: "said it had killed", "said its 'special unit' had killed"."""
     doers = [t.index for t in children(parse, deed, "nsubj") if not _is_of_other(parse, t.index, verb)]
-    itself = any(parse.tokens[i].lemma in OWN_PRONOUNS or _is_owned(parse, i) for i in doers)
+    itself = any(parse.tokens[i].lemma in SELF or _is_owned(parse, i) for i in doers)
     return itself or _claims_to_have(parse, deed, verb)
 
 

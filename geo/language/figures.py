@@ -10,7 +10,7 @@ from geo.lexicon.numerals import number_words
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-SAYS = frozenset({
+GIVES_FIGURE = frozenset({
     "said", "says", "say", "reported", "reports", "report", "gave", "gives", "count", "claims", "claimed", "claim",
     "puts", "put", "insist", "insists", "insisted", "speaks", "spoke", "confirmed", "established", "maintains",
     "maintained", "acknowledged", "admitted",
@@ -46,7 +46,7 @@ def _answers(doc: "Doc", first: int, last: int) -> bool:
         return True
     if not _falsehoods().isdisjoint(words):
         return True
-    return not SAYS.isdisjoint(words) and any(w[0].isdigit() or w in number_words() or w in NOT for w in words)
+    return not GIVES_FIGURE.isdisjoint(words) and any(w[0].isdigit() or w in number_words() or w in NOT for w in words)
 
 
 @cache

@@ -13,7 +13,7 @@ ENDS = frozenset({".", "!", "?", "..."})  # as words of their own: the tokenizer
 CLOSERS = frozenset({'"', "'", "”", "’", "''", ")", "]"})
 SHORT = 3  # capitals before a full stop that may be no sentence's end: "DR.", "the US."
 NUMBERED = frozenset({"no", "nos"})  # "School No. 3"
-SAYS = frozenset({"said", "says", "say", "claimed", "put"})
+SAYS_NUMBER = frozenset({"said", "says", "say", "claimed", "put"})
 LONGEST_HEAD = 4  # words that a full stop may end
 LONGEST_COUNTER, BOUNDS = 9, 4  # words of such a clause; of them from the verb to the number
 OPENERS = frozenset({'"', "'", "“", "‘", "``", "(", "["})
@@ -73,7 +73,7 @@ def _is_stated(words: list[str], start: int) -> bool:
 def _counters(words: list[str], start: int) -> bool:
     """Tell whether somebody else's number makes a clause of its own: "the army said 12 were killed, rebels said 40"."""
     clause = [word.lower() for word in words[start : start + LONGEST_COUNTER]]
-    said = next((n for n, word in enumerate(clause) if word in SAYS), 0)
+    said = next((n for n, word in enumerate(clause) if word in SAYS_NUMBER), 0)
     number = next((n for n, word in enumerate(clause) if n > said and word[0].isdigit()), 0)
     return 0 < said < number <= said + BOUNDS and clause[number + 1 : number + 2] in ([], ["."], [";"])
 

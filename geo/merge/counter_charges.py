@@ -12,7 +12,7 @@ from geo.merge.pointing import DEADLY, names_again
 from geo.merge.rivals import side_words
 from geo.model import Telling, Toponym
 
-VIOLENT = DEADLY | {"arson", "sabotage", "hijacking", "robbery", "abduction"}
+CHARGEABLE = DEADLY | {"arson", "sabotage", "hijacking", "robbery", "abduction"}
 
 
 def is_counter_charge(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool:
@@ -46,7 +46,7 @@ def as_denial(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> Te
 
 def _turns_it_round(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool:
     """Tell whether somebody of the side that did it says only of others that they did."""
-    if not {group.whole.type, telling.incident.type} <= VIOLENT:
+    if not {group.whole.type, telling.incident.type} <= CHARGEABLE:
         return False
     said = telling.incident.claims[0]
     speaker = side_words(said.asserted_by or "")

@@ -25,7 +25,7 @@ from geo.model import (
 )
 
 BODIES: frozenset[ParticipantKind] = frozenset({"group", "state_force", "government"})
-PEOPLE: frozenset[ParticipantKind] = frozenset({"person", "civilians"})
+CIVIL: frozenset[ParticipantKind] = frozenset({"person", "civilians"})
 T = TypeVar("T", Participant, Span)
 LAID = frozenset({"placed", "planted", "left", "laid", "hidden", "buried", "attached", "fixed", "put", "concealed"})
 IN_TOWN = 2  # UCDP's precision of what is known to a town or so
@@ -208,7 +208,7 @@ def _is_named_else(vague: Participant, every: Iterable[Participant]) -> bool:
 
 
 def _is_said_by(short: Participant, full: Participant) -> bool:
-    body_of = short.kind in BODIES and full.kind in PEOPLE
+    body_of = short.kind in BODIES and full.kind in CIVIL
     if short.role != full.role or body_of or not is_within(short.text, full.text):
         return False
     return not is_within(full.text, short.text) or (len(full.text), short.start) > (len(short.text), full.start)

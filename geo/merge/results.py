@@ -17,7 +17,7 @@ FALLS: frozenset[IncidentType] = frozenset({"shelling", "airstrike"})  # one aft
 LINGERS = 4  # sentences over which those who hold people are spoken of as known
 OPENING = 3  # sentences
 PERFECT = frozenset({"has", "have"})
-VIOLENT: frozenset[IncidentType] = WRECKING | {"abduction", "protest"}
+LEAVES_RUINS: frozenset[IncidentType] = WRECKING | {"abduction", "protest"}
 
 
 def goes_on(group: Group, telling: Telling) -> bool:
@@ -119,7 +119,7 @@ def _is_of_one_scene(group: Group, telling: Telling) -> bool:
 
 def _is_wreckage(group: Group, telling: Telling) -> bool:
     """Tell whether a telling says right after violence only what was wrecked: "Forty houses were burnt."."""
-    violent = group.whole.type in VIOLENT and group.whole.stage == "accomplished" and not group.last.summary
+    violent = group.whole.type in LEAVES_RUINS and group.whole.stage == "accomplished" and not group.last.summary
     near = telling.paragraph == group.last.paragraph and telling.sentence - group.last.sentence <= FOLLOWS
     agreed = _says_no_more(group, telling) and counts_agree(group.whole, telling.incident)
     return telling.wreckage and violent and near and agreed

@@ -4,17 +4,17 @@ from geo.denials import OWN_POSSESSIVES
 from geo.lexicon.shared import singular
 from geo.merge.both_sides import are_opposed, doers_of, side_of
 from geo.merge.groups import Group
+from geo.merge.joining import CIVIL
 from geo.merge.pointing import DEADLY, POINTING_BACK
 from geo.merge.sufferers import SUFFERS, nouns, plain, words
-from geo.model import IncidentType, ParticipantKind, Telling
+from geo.model import IncidentType, Telling
 
 ACCOUNT = 3  # sentences after what was told in which a party gives its own account of it
 COUNTED_AGAIN = 5  # sentences over which a bare number of dead is another's for what was told last
-CIVIL: frozenset[ParticipantKind] = frozenset({"civilians", "person"})
 SMALL = frozenset({"the", "a", "an", "of", "in", "and", "it", "hi", "their", "her", "our", "my"})  # "it" for "its"
 DOERS = frozenset({"perpetrator", "captor"})
 FOUGHT: frozenset[IncidentType] = frozenset({"attack", "battle", "raid", "shooting", "arson", "sabotage", "robbery"})
-VIOLENT: frozenset[IncidentType] = DEADLY | FOUGHT | {"hijacking"}
+TOLD_OTHERWISE: frozenset[IncidentType] = DEADLY | FOUGHT | {"hijacking"}
 ANOTHER = frozenset({
     "also", "another", "second", "separate", "separately", "other", "elsewhere", "meanwhile", "earlier", "later",
 })  # fmt: skip
@@ -118,7 +118,7 @@ def is_party_account(group: Group, telling: Telling) -> bool:
     first, new = last.incident, telling.incident
     claim = new.claims[0]
     silent = new.when is None and not telling.noun and _names_no_other_place(group, telling)
-    alike = first.type in VIOLENT and new.type in {first.type, *FOUGHT} and first.stage == new.stage
+    alike = first.type in TOLD_OTHERWISE and new.type in {first.type, *FOUGHT} and first.stage == new.stage
     another = not ANOTHER.isdisjoint(words(claim.text)) or claim.asserted_by == first.claims[0].asserted_by
     near = 0 < telling.sentence - last.sentence <= ACCOUNT
     mine, theirs = (frozenset(word for doer in doers(t) for word in words(doer)) for t in (last, telling))

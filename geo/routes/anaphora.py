@@ -36,13 +36,13 @@ FURTHEST = 4  # sentences before its own in which "the shipment" may have been n
 ABOARD = 3  # likewise what is in "the boat"
 KINDS = frozenset({"kind", "sort", "type", "description", "make", "pattern"})
 UNNAMED = frozenset({"consignment", "shipment", "cargo", "load", "batch"})
-COMING = POINTING | {"come", "originate"}
+COMES = POINTING | {"come", "originate"}
 
 
 def meant(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
     """Return the cargo that stands in for one named before, or the people known by their country alone."""
     parse, token = scene.parse, scene.parse.tokens[trigger.token]
-    alone = trigger.frame in GOING and not is_passive(parse, token.index) and token.lemma not in COMING
+    alone = trigger.frame in GOING and not is_passive(parse, token.index) and token.lemma not in COMES
     for thing in _things(scene, trigger):
         others = (load for load in _named_before(scene, thing) if not _moves_it(parse, trigger, thing, load))
         named = (load for load in others if not (alone and load.category == "persons"))
@@ -114,7 +114,7 @@ def _things(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
         return (token.index, *(subjects(parse, clause_of(parse, preposition.head)) if under_way else ()))
     passive = tuple(t.index for t in children(parse, trigger.token, "nsubjpass"))
     moved = passive if trigger.frame in {"enter", "leave"} else moved_by(parse, trigger.token)
-    goes = is_moved(parse, trigger) or token.lemma in COMING or trigger.frame in GOING
+    goes = is_moved(parse, trigger) or token.lemma in COMES or trigger.frame in GOING
     return moved or (subjects(parse, trigger.token) if goes else ())
 
 

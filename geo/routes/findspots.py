@@ -13,7 +13,7 @@ from geo.syntax import children, clause_of, prepositional, subjects, subtree
 from geo.syntax.tags import POINTERS
 
 BESIDE = frozenset({"through", "over", "by", "past", "across", "near"})
-COMING = frozenset({"come", "originate", "hail", "stem"})
+STEMS_FROM = frozenset({"come", "originate", "hail", "stem"})
 BEFORE_NAMES = frozenset({"the", "northern", "southern", "eastern", "western", "central", "port", "city", "town", "of"})
 NEAR = 2  # sentences before in which "the rifles" may have been found
 
@@ -25,7 +25,7 @@ def brought_to(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...]) -> tuple
     the verb above it ("seized in Salerno pills that had been shipped from").
     """
     parse = scene.parse
-    comes = parse.tokens[trigger.token].lemma in COMING
+    comes = parse.tokens[trigger.token].lemma in STEMS_FROM
     for load in cargo:
         things = measured(parse, load.token)
         here = scene.places(tuple(i for thing in things for i in prepositional(parse, thing, PLACING))) if comes else ()

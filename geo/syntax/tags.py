@@ -18,6 +18,9 @@ FINITE = TENSED | {"MD"}
 VERBS = frozenset({"VERB", "AUX"})
 """Parts of speech of verbs."""
 
+PLURAL = frozenset({"NNS", "NNPS"})
+"""Tags of nouns in the plural."""
+
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
 """Links of what stands before a noun and belongs to it."""
 

@@ -7,7 +7,7 @@ from geo.incidents.what.events import Event
 from geo.incidents.who.kinds import ACTORS, implied_type, is_armed, kind_of
 from geo.lexicon import word_class
 from geo.meaning.backdrop import FIGURES, phrases
-from geo.model import Parse, Trigger, When
+from geo.model import Parse, When
 from geo.syntax import ancestors, children, subjects
 from geo.syntax.phrases import in_phrase
 from geo.syntax.tags import FINITE
@@ -106,12 +106,6 @@ def is_mishap(parse: Parse, event: Event, meanings: frozenset[str]) -> bool:
         return False
     dies = all(parse.tokens[t.index].lemma == "die" for t in event.triggers)
     return "accident" in meanings or ("obituary" in meanings and dies)
-
-
-def _is_doubtful(trigger: Trigger) -> bool:
-    """Tell whether a word tells of accidents, too: "a blast", "a squall struck", "rolled into a ravine"."""
-    struck = trigger.type == "attack" and (trigger.armed or (trigger.weak and not trigger.noun))
-    return struck or (trigger.armed and trigger.type == "battle") or (trigger.weak and trigger.type == "bombing")
 
 
 def _is_done(parse: Parse, event: Event) -> bool:

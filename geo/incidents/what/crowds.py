@@ -4,8 +4,8 @@ from geo.incidents.who.kinds import CIVIL, is_armed, kind_of
 from geo.lexicon import word_class
 from geo.model import Parse
 from geo.syntax import agents, children, is_passive, prepositional, subjects, subtree
+from geo.syntax.tags import PLURAL
 
-PLURAL = frozenset({"NNS", "NNPS"})
 FEASTS = frozenset({"celebrate", "welcome", "greet", "cheer", "watch", "see", "hear", "pray", "shop", "enjoy"})
 NUMBERS = frozenset({"dozen", "score", "hundred", "thousand", "dozens", "scores", "hundreds", "thousands"})
 

@@ -8,7 +8,7 @@ from geo.lexicon import load_words, word_class
 from geo.lexicon.shared import singular
 from geo.model import Parse
 from geo.syntax import after_particle, agents, children, conjuncts, is_passive, prepositional, subjects, subtree
-from geo.syntax.tags import PERSONAL, RELATIVE_TAGS, VERBS
+from geo.syntax.tags import PERSONAL, PLURAL, RELATIVE_TAGS, VERBS
 
 GROUND = frozenset({"GPE", "LOC"})
 NAMED = GROUND | {"", "PERSON"}  # as what recognisers take the names of small towns
@@ -25,9 +25,8 @@ ROUGH = frozenset({"drag", "bundle", "haul", "shove", "yank", "manhandle", "frog
 DRIVES = frozenset(
     {"carry", "lead", "march", "drag", "herd", "haul", "walk", "drive", "force", "whisk", "spirit", "take"}
 )
-PLURAL = frozenset({"NNS", "NNPS"})
 CROWDS = frozenset({"crowd", "mob", "gang"})
-TOWNS = frozenset({"town", "village", "city", "district", "port", "capital"})
+TAKEABLE = frozenset({"town", "village", "city", "district", "port", "capital"})
 
 
 def takes_people(parse: Parse, verb: int) -> bool:
@@ -93,7 +92,7 @@ def takes_ground(parse: Parse, verb: int) -> bool:
     gone_to = [parse.tokens[i] for i in (*taken(parse, verb), *prepositional(parse, verb, ("into", "through")))]
     gone_to += parse.tokens[verb + 1 : verb + 2]  # cables leave words out: "ENTERED GOMA MORNING OF JULY 4"
     named = any(t.pos == "PROPN" and t.entity in NAMED for t in gone_to)
-    towns = (t.index for t in gone_to if t.lemma in TOWNS)
+    towns = (t.index for t in gone_to if t.lemma in TAKEABLE)
     return named or any(parse.tokens[i].pos == "PROPN" for t in towns for i in prepositional(parse, t, ("of",)))
 
 

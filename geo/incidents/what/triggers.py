@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from geo.incidents.what.needs import NEEDS, has_what_it_needs
+from geo.incidents.what.needs import AT, NEEDS, has_what_it_needs
 from geo.incidents.what.takings import taken_from_home
 from geo.incidents.who.kinds import is_weapon
 from geo.lexicon import Row, word_class
@@ -19,7 +19,6 @@ from geo.syntax.tags import MODIFIERS, RELATIVE_TAGS, TIMES, VERBS
 
 ARMED = frozenset({"armed", "ground", "aim", "works", "victims"})  # strengths that ask for arms beside a word
 OWN_PROOF = frozenset({"strong", "foes", "loot", "robbers", "ships", "yields", "crowd", "inmates"})  # ask for enough
-AT = frozenset({"on", "at", "in", "under", "against", "outside", "near"})
 NOUNS = frozenset({"nsubj", "nsubjpass", "pobj"})
 GROUND = frozenset({"take", "retake", "recapture"})  # "took the camp", but not "took three nurses to their camp"
 WHERE = AT | {"to", "into", "from", "inside", "through"}

@@ -17,7 +17,7 @@ from geo.syntax.tags import FIGURES, PLACES
 NAMED = frozenset({"GPE", "LOC", "FAC", "PERSON", "ORG", "NORP", "PRODUCT"})
 JOINTS = frozenset({"-", "'", "’", "‘", "`", "/"})  # within a name when no blank stands beside them: "Al-Bab"
 SMALL = frozenset({"of", "de", "del", "la", "el", "al", "the", "da", "do", "des", "du", "e"})
-TOWNS = frozenset({"town", "village", "city", "hamlet", "settlement", "township", "suburb", "community"})
+SETTLEMENTS = frozenset({"town", "village", "city", "hamlet", "settlement", "township", "suburb", "community"})
 MODIFIERS = frozenset({"compound", "nmod", "amod", "poss", "nummod"})
 
 
@@ -128,7 +128,7 @@ def _is_of_a_people(parse: Parse, name: Candidate) -> bool:
     """Tell whether a name only says whose a town is that has its own name: "the Maroon village of Morakondre"."""
     head = parse.tokens[name.head]
     named = parse.tokens[head.head + 1 : head.head + 3]
-    town = head.dep in MODIFIERS and head.head == name.last and parse.tokens[head.head].lemma in TOWNS
+    town = head.dep in MODIFIERS and head.head == name.last and parse.tokens[head.head].lemma in SETTLEMENTS
     return town and len(named) > 1 and named[0].lemma == "of" and named[1].pos == "PROPN"
 
 

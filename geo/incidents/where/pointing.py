@@ -11,7 +11,7 @@ from geo.model import Parse, Token, Toponym
 from geo.syntax import children, clause_of, conjuncts, subtree
 
 CAPITAL = "PPLC"  # GeoNames' code
-TOWNS = frozenset({"city", "town", "village"})
+TOWNLIKE = frozenset({"city", "town", "village"})
 THERE = "there"
 AT_ONCE = frozenset({"as", "when", "while"})
 POINTERS = frozenset({"the", "this", "that"})
@@ -138,7 +138,7 @@ def _points(parse: Parse, token: Token) -> bool:
     """Tell whether a noun stands for a place by itself, unlike "the city of Homs" and "the capital, Juba"."""
     own = children(parse, token.index)
     same = token.lemma in SAME and any(t.lemma == "same" for t in own)
-    if not (same or token.lemma in {*TOWNS, "capital"}) or token.tag not in {"NN", "NNP"}:
+    if not (same or token.lemma in {*TOWNLIKE, "capital"}) or token.tag not in {"NN", "NNP"}:
         return False
     if token.dep == "compound":  # "in the town centre"
         token = parse.tokens[token.head]
@@ -179,7 +179,7 @@ def _clauses(parse: Parse, trigger: int) -> set[int]:
 
 def _fits(token: Token, toponym: Toponym) -> bool:
     place = toponym.place
-    of_its_people = toponym.role == "possessive" and token.lemma in TOWNS  # "Residents of Samarra", then "the city"
+    of_its_people = toponym.role == "possessive" and token.lemma in TOWNLIKE  # "Residents of Samarra", then "the city"
     if place is None or not (toponym.role == "literal" or of_its_people):
         return False
     if token.lemma in SAME:

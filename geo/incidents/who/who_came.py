@@ -5,14 +5,13 @@ from dataclasses import replace
 
 from geo.incidents.what.events import Event
 from geo.incidents.who.kinds import THINGS, attacks, is_armed, kind_of
-from geo.incidents.who.who_met import fighters_met, is_lone_arrest, is_lone_fight, officers
+from geo.incidents.who.who_met import TOLD, fighters_met, is_lone_arrest, is_lone_fight, officers
 from geo.lexicon import load_words, word_class
 from geo.model import IncidentType, Parse, Sentence, Token, Toponym
 from geo.model.within import starting_in
 from geo.syntax import children, is_negated, is_passive, subjects
 
 REACH = 2  # sentences before a deed
-TOLD = frozenset({"ROOT", "ccomp", "conj", "parataxis"})  # clauses that say what happened, not when or if
 OF_SIDES: frozenset[IncidentType] = frozenset({"battle", "protest", "riot", "seizure", "detention"})
 FOUND = frozenset({"find", "discover", "recover"})
 
