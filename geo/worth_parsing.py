@@ -151,7 +151,7 @@ def _partners() -> dict[str, frozenset[str]]:
         "boarders": word_class("pirate"),
         "demands": word_class("demand"),
         "dispersed": armed_nouns() | word_class("riot_gear"),
-        "weapon": frozenset(weapon.replace("-", " ").split()[-1] for weapon in weapons()),
+        "weapon": frozenset(weapon.replace("-", " ").split()[-1] for weapon in weapons() if not weapon[-1].isdigit()),
         "ships": load_words("merchant_ships"),
         "foes": armed_nouns(),
         "ground": armed_nouns(),

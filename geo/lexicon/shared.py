@@ -1,5 +1,6 @@
 """Lexicons that more than one stage reads: who acts, with what, on which side, who says so, and the calendar."""
 
+import re
 from functools import cache
 from typing import get_args
 
@@ -12,6 +13,7 @@ CUES = frozenset({
     "modal", "untrue", "not true", "names", "heard", "avows", "rumour", "record", "paper", "occasion", "outlet", "puts",
     "speaker", "sees",
 })  # fmt: skip
+MODEL = re.compile(r"(?!a-)(?:[a-z]{2,3}-\d{1,3}|[a-z]-\d{2,3})[a-z]?")  # of aircraft; "A10" is a road
 
 
 @cache
@@ -41,9 +43,14 @@ def armed_nouns() -> frozenset[str]:
 
 @cache
 def weapons() -> dict[str, tuple[str, bool]]:
-    """Return the words for means of violence: the type of incident that each implies, and whether it carries others."""
+    """Return the words for means of violence: the type of incident that each implies, and whether it carries others.
+
+    Models of aircraft may be written without their hyphen: "B52s".
+    """
     rows = load_rows("weapons", ("weapon", "type", "means"))
-    return {name: (kind, means == "platform") for name, kind, means in rows}
+    known = {name: (kind, means == "platform") for name, kind, means in rows}
+    models = {name: entry for name, entry in known.items() if MODEL.fullmatch(name)}
+    return {name.replace("-", ""): entry for name, entry in models.items()} | known
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from geo.lexicon import load_words, word_class
 from geo.merge.both_sides import added
+from geo.merge.merged_type import merged_stage, merged_type
 from geo.merge.sufferers import is_within, naming_words, plain, words
 from geo.model import (
     Claim,
@@ -18,7 +19,6 @@ from geo.model import (
     Participant,
     ParticipantKind,
     Span,
-    Stage,
     Telling,
     When,
     Where,
@@ -27,9 +27,7 @@ from geo.model import (
 BODIES: frozenset[ParticipantKind] = frozenset({"group", "state_force", "government"})
 CIVIL: frozenset[ParticipantKind] = frozenset({"person", "civilians"})
 T = TypeVar("T", Participant, Span)
-LAID = frozenset({"placed", "planted", "left", "laid", "hidden", "buried", "attached", "fixed", "put", "concealed"})
 IN_TOWN = 2  # UCDP's precision of what is known to a town or so
-WRECKS: frozenset[IncidentType] = frozenset({"arson", "robbery"})  # of an attack, told after it
 TAKINGS: frozenset[IncidentType] = frozenset({"abduction", "detention"})
 
 
@@ -49,8 +47,8 @@ def joined(tellings: Sequence[Telling]) -> Incident:
     stated = [t for t in tellings if t.incident.modality != "denied"] or tellings
     return replace(
         first,
-        type=_merged_type(tellings),
-        stage=_merged_stage(stated),
+        type=merged_type(tellings),
+        stage=merged_stage(stated),
         modality=_merged_modality(tellings),
         when=_finest_when(tellings),
         where=_finest_where(tellings),
@@ -66,15 +64,6 @@ def joined(tellings: Sequence[Telling]) -> Incident:
         injured=_merged_count(tellings, "injured"),
         captured=_merged_count(tellings, "captured"),
     )
-
-
-def _merged_stage(tellings: Sequence[Telling]) -> Stage:
-    """Return the stage that is furthest on; a bomb that was placed and then made safe was only tried."""
-    incidents = [t.incident for t in tellings]
-    done = [i for i in incidents if i.stage == "accomplished"]
-    failed = any(i.type == "bombing" and i.stage == "attempted" for i in incidents)
-    laid = all(i.type == "bombing" and not LAID.isdisjoint(words(i.trigger.text)) for i in done)
-    return "accomplished" if done and not (failed and laid) else next(i.stage for i in incidents if i not in done)
 
 
 def _is_find(telling: Telling, first: Incident) -> bool:
@@ -139,13 +128,6 @@ def _died_of_it(tellings: Sequence[Telling], hurt: Sequence[Count]) -> bool:
         return False  # who died was told to have died before another was hurt
     dead = (t for t in tellings if t.definite and t.result and not t.inside and t.incident.injured is None)
     return one and any(t.incident.killed is not None and t.incident.killed.best == 1 for t in dead)
-
-
-def _merged_type(tellings: Sequence[Telling]) -> IncidentType:
-    """Return the first type that says more than "attack"; bombs or shells become an airstrike once one is named."""
-    deeds = [t for n, t in enumerate(tellings) if n == 0 or not (t.wreckage and t.incident.type in WRECKS)]
-    kinds = [t.incident.type for t in deeds if not t.general] or [deeds[0].incident.type]
-    return "airstrike" if "airstrike" in kinds and kinds[0] in {"bombing", "shelling"} else kinds[0]
 
 
 def _merged_modality(tellings: Sequence[Telling]) -> Modality:

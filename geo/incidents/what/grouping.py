@@ -1,6 +1,7 @@
 """The triggers of one sentence -> groups of those that tell of one event: "opened fire …, killing three"."""
 
 from geo.incidents.what.steps import goes_on, verb_of
+from geo.incidents.who.done_to import is_done_to
 from geo.lexicon import word_class
 from geo.model import Parse, Trigger
 from geo.syntax import ancestors, children, prepositional, subjects
@@ -12,6 +13,7 @@ SAME_EVENT = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "agent", "oprd"})
 CAUSES = frozenset({"when", "as", "after", "while"})
 BLASTS, STRIKES = frozenset({"bombing", "arson"}), frozenset({"shelling", "airstrike", "bombing", "attack"})
 AFTER = ("after", "following")
+KILLS = frozenset({"shooting", "attack", "assassination", "execution", "bombing", "shelling", "airstrike"})
 POINTING_BACK = frozenset({"the", "this", "that", "these", "those", "both", "his", "her", "its", "their"})
 JOINED = frozenset({"advcl", "conj", "xcomp", "acl", "relcl", "ccomp", "pcomp"})
 
@@ -61,6 +63,7 @@ def _same_event(parse: Parse, one: Trigger, other: Trigger) -> bool:
         or _struck_by(parse, one, other)
         or _is_setting(parse, other, one)
         or _is_of_its_bomb(parse, one, other)
+        or _tells_how(parse, one, other)
         or any(
             _is_argument(parse, inner.index, outer.index)
             for inner, outer in ((one, other), (other, one))
@@ -83,6 +86,17 @@ def _is_of_its_bomb(parse: Parse, one: Trigger, other: Trigger) -> bool:
     says_more = verb.dep in {"acl", "relcl", "xcomp"} and verb.lemma not in word_class("puts_bomb")
     says_more = says_more and one.type == other.type == "bombing"
     return says_more and any(t.index in other.tokens for t in ancestors(parse, one.index))
+
+
+def _tells_how(parse: Parse, death: Trigger, verb: Trigger) -> bool:
+    """Tell whether a clause says how one died of whom a noun says it: "the murder of a clerk, who was shot by"."""
+    killed = death.noun and not verb.noun and verb.type in KILLS and is_done_to(parse, verb.index)
+    token = parse.tokens[verb.index]
+    if not killed or death.type not in KILLS or parse.tokens[death.index].lemma not in word_class("of_victim"):
+        return False
+    above = [token, *ancestors(parse, verb.index)]
+    names = next((n for n, t in enumerate(above) if t.index == death.index), 0)
+    return any(t.dep in {"acl", "relcl"} for t in above[:names]) and above[names - 1].lemma == "of"
 
 
 def _answers(trigger: Trigger) -> bool:

@@ -3,11 +3,12 @@
 from geo.incidents.what.contraband import is_contraband
 from geo.incidents.what.events import SPECIFIC, Event
 from geo.incidents.what.steps import FIGHTS
+from geo.incidents.what.takings import taken
 from geo.incidents.what.types_instead import is_by_state, is_from_the_air, is_of_the_taken, type_instead
 from geo.incidents.who.kinds import ACTORS, implied_type, is_armed, kind_of
 from geo.lexicon import load_words, word_class
 from geo.model import IncidentType, Parse, Trigger
-from geo.syntax import ancestors, children, prepositional
+from geo.syntax import ancestors, children, conjuncts, prepositional
 
 RESULTS = frozenset({"abduction", "arson", "robbery", "detention", "seizure", "sabotage", "execution"})
 KILLS = frozenset({"execution", "assassination", "shooting"})
@@ -71,8 +72,8 @@ def _by_what_is_boarded(parse: Parse, event: Event) -> IncidentType:
         return "robbery"
     if is_by_state(parse, event):
         return "seizure" if any(is_contraband(parse, i) for i in patients) else "raid"
-    taken = parse.tokens[event.main.index].lemma == "take" and bool(patients)
-    return "raid" if taken and all(kind_of(parse, i) == "facility" for i in patients) else "hijacking"
+    takes = parse.tokens[event.main.index].lemma == "take" and bool(patients)
+    return "raid" if takes and all(kind_of(parse, i) == "facility" for i in patients) else "hijacking"
 
 
 def _deeds(parse: Parse, event: Event) -> list[Trigger]:
@@ -116,6 +117,8 @@ def _without_lesser(parse: Parse, event: Event, deeds: list[Trigger]) -> list[Tr
     if any(t.type == "robbery" for t in deeds):  # "blocked the bridge, fired into the air and took 84,000 pesos"
         harmed = any(t.effect != "captured" and t.count.best for t in event.tolls)
         deeds = [t for t in deeds if t.type != "protest" and (harmed or t.type != "shooting")]
+    if any(t.type == "seizure" for t in deeds) and is_by_state(parse, event):
+        deeds = [t for t in deeds if t.type != "abduction"]  # "seized 40 rifles; two men were held"
     taking = [t for t in deeds if t.type == "abduction"]
     guarded = any(parse.tokens[i].lemma in word_class("guarded") for i in event.arguments.patients)
     if guarded and event.captives and all(kind_of(parse, i) == "state_force" for i in event.captives):
@@ -170,31 +173,45 @@ def _is_to_custody(parse: Parse, event: Event) -> bool:
     )
 
 
+def _is_arrest(parse: Parse, event: Event) -> bool:
+    """Tell whether who holds people has arrested them: "police hold a boy, arrested at a hotel"."""
+    arrested = any(t.type == "detention" for t in event.triggers)
+    arrested = arrested and all(t.weak for t in event.triggers if t.type == "abduction")  # no kidnapping
+    return arrested and (not event.arguments.perpetrators or is_by_state(parse, event))
+
+
 def _is_into_custody(parse: Parse, event: Event) -> bool:
     """Tell whether people were taken into custody or handcuffed, as only a state's people do."""
     into = (i for t in event.triggers for i in prepositional(parse, t.index, ("into", "in")))
     return any(parse.tokens[i].lemma in CUFFS for i in into)
 
 
+def _are_goods(parse: Parse, event: Event) -> bool:
+    """Tell whether nothing but goods was seized, whoever was held with them: "seized 40 rifles; two men were held"."""
+    objects = [i for noun in taken(parse, event.main.index) for i in conjuncts(parse, noun)]
+    people = any(kind_of(parse, i) in ACTORS for i in objects)
+    return not people and any(is_contraband(parse, i) for i in objects)
+
+
 def _by_who_takes(parse: Parse, event: Event, kind: IncidentType) -> IncidentType:
     """Return what it is by who takes whom or what: abduction, detention by the state, hijacking of vehicles."""
-    if kind == "abduction" and (_is_to_custody(parse, event) or _is_of_war(parse, event)):
+    if kind == "abduction" and (_is_to_custody(parse, event) or _is_of_war(parse, event) or _is_arrest(parse, event)):
         return "detention"
     seized = {kind_of(parse, i) for i in event.arguments.patients}
     verb = parse.tokens[event.main.index].lemma
-    taken = kind == "abduction" and (verb in TAKES or (verb in POLICE_TAKE and _is_by_police(parse, event)))
+    taking = kind == "abduction" and (verb in TAKES or (verb in POLICE_TAKE and _is_by_police(parse, event)))
     if kind == "abduction" and not seized & ACTORS:
         loot = any(parse.tokens[i].lemma in load_words("loot") for i in event.arguments.patients)
         kind = "robbery" if loot else "hijacking" if "vehicle" in seized else kind  # at gunpoint: an engine; a jeep
     if kind in {"robbery", "hijacking"}:
         return kind
-    if (kind != "seizure" and not taken) or verb in GOODS:
+    if (kind != "seizure" and not taking) or verb in GOODS:
         return kind
     doers = {kind_of(parse, i) for i in event.arguments.perpetrators}
     state = is_by_state(parse, event) or _is_into_custody(parse, event)
     if not state and doers and "vehicle" in seized and event.main.type == "seizure":
         return "hijacking"
-    people = seized & ACTORS
-    if not taken and not people and not any(t.effect == "captured" and t.count.best for t in event.tolls):
+    held = any(t.effect == "captured" and t.count.best for t in event.tolls)
+    if not taking and (_are_goods(parse, event) or not (seized & ACTORS or held)):
         return kind
     return "detention" if state else "abduction"

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from geo.incidents.what.events import Event
 from geo.incidents.who.done_to import is_done_to
-from geo.incidents.who.kinds import implied_type, is_armed, kind_of
+from geo.incidents.who.kinds import MEMBERS, implied_type, is_armed, kind_of
+from geo.lexicon import word_class
 from geo.lexicon.shared import singular
 from geo.model import IncidentType, Parse, Trigger
 from geo.syntax import children, is_passive
@@ -49,6 +50,13 @@ def _is_bombing_raid(parse: Parse, event: Event) -> bool:
     doers = event.arguments.perpetrators
     flying = (parse.tokens[i].lemma == "bomber" or implied_type(parse, [i]) == "airstrike" for i in doers)
     return bool(doers) and all(flying)
+
+
+def _is_bombed_by_state(parse: Parse, event: Event) -> bool:
+    """Tell whether a state or its forces "bombed" something and no means are told: that they do from the air."""
+    bombs = not event.main.noun and parse.tokens[event.main.index].lemma == "bomb" and not event.arguments.weapons
+    police = any(parse.tokens[i].lemma in word_class("police") for i in event.arguments.perpetrators)
+    return bombs and not police and (is_by_state(parse, event) or _is_bombing_raid(parse, event))
 
 
 def _is_strafed_from_below(parse: Parse, event: Event) -> bool:
@@ -97,7 +105,8 @@ def is_by_state(parse: Parse, event: Event) -> bool:
     """
     doers = event.arguments.perpetrators
     warships = any(kind_of(parse, i) == "vehicle" and is_armed(parse, i) for i in doers)
-    return warships or any(kind_of(parse, i) in {"state_force", "government"} for i in doers)
+    men = (c.index for i in doers if parse.tokens[i].lemma in MEMBERS for c in children(parse, i, "compound"))
+    return warships or any(kind_of(parse, i) in {"state_force", "government"} for i in (*doers, *men))
 
 
 def is_of_the_taken(parse: Parse, killing: Trigger, taking: Trigger) -> bool:
@@ -123,6 +132,7 @@ INSTEAD: tuple[tuple[IncidentType, Callable[[Parse, Event], bool], IncidentType]
     ("shelling", _is_thrown, "bombing"),
     ("shelling", _are_shots, "shooting"),
     ("raid", _is_bombing_raid, "airstrike"),
+    ("bombing", _is_bombed_by_state, "airstrike"),
     ("airstrike", _is_strafed_from_below, "shooting"),
     ("attack", _dies_with_others, "bombing"),
     ("robbery", _is_forced_by_state, "raid"),
