@@ -75,13 +75,15 @@ def _after_preposition(text: Surroundings, index: int) -> str | None:
 
 
 def _is_so_far(text: Surroundings, index: int) -> bool:
-    """Tell whether a preposition says how far off something was: "four miles from", "20 km short of", "a canoe off"."""
+    """Tell whether a preposition says how far off something was: "four miles from", "20 km short of", "close to"."""
     word, before = text.word(index), text.word(index - 1)
     if word == "off":
         return before not in OFF_AFTER
     short = before == "short" and text.word(index - 2) in _lengths()
     if word == "from":
         return before in _lengths() or before in {"far", "away"}
+    if word == "to":
+        return before in {"close", "next", "adjacent"}
     return word == "of" and (short or before in _edges())
 
 

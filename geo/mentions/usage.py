@@ -97,6 +97,8 @@ def _by_grammar(parse: Parse, token: Token, scope: str) -> Role | None:
 def _as_modifier(parse: Parse, head: Token, scope: str) -> Role:
     """Judge "US forces" (a people's) and "the Aleppo bombing" (a place)."""
     while head.dep in {"compound", "amod"} and head.head > head.index:
+        if parse.tokens[head.head].lemma == "camp":  # "the Balata refugee camp"
+            return "literal"
         role = roles().get(("modifier", head.lemma, scope))
         if role:
             return role

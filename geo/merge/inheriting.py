@@ -158,7 +158,7 @@ def _of_own_sentence(found: Where | None, own: Group, toponyms: Sequence[Toponym
 def _is_finer(fine: Where, coarse: Where, toponyms: Sequence[Toponym]) -> bool:
     """Tell whether a place makes one finer that is a country or a province, or was not told but taken over."""
     narrow = fine.precision < WIDE or fine.radius_km * 2 < coarse.radius_km  # a stretch of road in a province
-    wide = coarse.inherited or (narrow and coarse.precision >= WIDE)
+    wide = (coarse.inherited and fine.precision <= coarse.precision) or (narrow and coarse.precision >= WIDE)
     return wide and points_agree(fine, coarse, toponyms)
 
 

@@ -18,6 +18,8 @@ from geo.syntax import ancestors, children, clause_of, conjuncts
 WIDENESS = ("admin2", "admin1", "region", "country")
 UNITS = frozenset(WIDENESS)
 UNIT_WITHIN = 6  # tokens after a name in which its district or province can follow: "Barkin, Plateau State"
+MOST_DESCRIBING = 12  # tokens between a town and its province: "Dosal, a farming town in the western province of Kech"
+NO_GROUND = frozenset({"PERSON", "DATE", "TIME", "NORP", "EVENT"})
 IN = frozenset({"in", "at", "near", "outside"})
 AWAY = re.compile(r"(?:\s+(?:on|late|early)\s[\w ]{1,30})?,\s+\(?(?:(?:about|some|just|around|nearly)\s+)?")
 TOWARDS = frozenset({"toward", "towards", "direction"})
@@ -64,8 +66,8 @@ def known_beside(parse: Parse, trigger: int, name: Candidate, toponyms: tuple[To
     return None if above is None else Beside(above, near=kind_of(toponyms[above]) not in UNITS)
 
 
-def spot_before(parse: Parse, unit: Candidate, toponyms: tuple[Toponym, ...]) -> int | None:
-    """Return the finer place right before a unit that it lies in: "came to Litingina, in the Nangade district, and".
+def spot_before(parse: Parse, unit: Candidate, toponyms: tuple[Toponym, ...]) -> tuple[int | None, str] | None:
+    """Return the finer place right before a unit that it lies in, as toponym and words: "at Litingina, in Nangade".
 
     The gazetteer may lack it. Of "in Somalia's capital" it is the capital, if the text names it anywhere.
 
@@ -82,14 +84,35 @@ def spot_before(parse: Parse, unit: Candidate, toponyms: tuple[Toponym, ...]) ->
         return None
     if any(t.lemma.lower() == "capital" for t in parse.tokens[unit.last : unit.last + 2]):
         capitals = (n for n, t in enumerate(toponyms) if t.place is not None and t.place.feature == CAPITAL)
-        return next((n for n in capitals if nests(toponyms[n], toponyms[unit.toponym])), None)
+        found = next((n for n in capitals if nests(toponyms[n], toponyms[unit.toponym])), None)
+        return None if found is None else (found, toponyms[found].surface)
     for name in candidates(parse, parse.sentences[parse.tokens[unit.head].sentence], toponyms):
-        if name.toponym is not None and name.last < unit.first and _is_inside(parse, name, unit):
+        if name.last < unit.first and (_is_described(parse, name, unit) or _is_inside(parse, name, unit)):
+            if name.toponym is None:
+                if _is_unheard_at(parse, name):
+                    return None, parse.text[parse.tokens[name.first].start : parse.tokens[name.last - 1].end]
+                continue
             fine, coarse = toponyms[name.toponym], toponyms[unit.toponym]
             lies = fine.place is None or nests(fine, coarse) or _is_told_in(parse, name, unit, fine, coarse)
-            if fine.role == "literal" and lies and not _comes_from(parse, name, fine):
-                return name.toponym
+            is_place = fine.role == "literal" or (fine.role == "possessive" and _is_described(parse, name, unit))
+            if is_place and lies and not _comes_from(parse, name, fine):
+                return name.toponym, fine.surface
     return None
+
+
+def _is_unheard_at(parse: Parse, name: Candidate) -> bool:
+    """Tell whether a name that nobody knows stands where a place's does: "at Kondavil in Jaffna"."""
+    head = parse.tokens[name.head]
+    proper = all(t.pos == "PROPN" and t.entity not in NO_GROUND for t in parse.tokens[name.first : name.last])
+    return proper and head.dep == "pobj" and parse.tokens[head.head].lemma in IN
+
+
+def _is_described(parse: Parse, name: Candidate, unit: Candidate) -> bool:
+    """Tell whether what follows a name says what it is and where: "Toribío, a farming town in Cauca"."""
+    between = parse.tokens[name.last : unit.first]
+    opens = [t.lemma for t in between[:2]] in ([",", "a"], [",", "an"])
+    plain = opens and len(between) <= MOST_DESCRIBING and not any(t.pos == "PUNCT" for t in between[1:])
+    return plain and any(t.lemma in settlements() for t in between) and any(t.lemma == "in" for t in between)
 
 
 def _is_told_in(parse: Parse, name: Candidate, unit: Candidate, fine: Toponym, coarse: Toponym) -> bool:

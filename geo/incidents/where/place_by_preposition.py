@@ -1,6 +1,6 @@
 """Names by which a sentence plainly puts an event somewhere, though its signs are too weak for `linking`."""
 
-from geo.incidents.where.place_leads import settlements
+from geo.incidents.where.place_leads import CLOSE, settlements
 from geo.incidents.where.place_names import Candidate, candidates, words
 from geo.lexicon import word_class
 from geo.model import Parse, Token, Toponym
@@ -40,9 +40,16 @@ def taken_from(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> lis
 
 
 def _is_from(parse: Parse, trigger: int, name: Candidate) -> bool:
-    above = parse.tokens[parse.tokens[name.head].head]
+    above = parse.tokens[_site(parse, name).head]
     near = parse.tokens[above.head]
     return above.lemma == "from" and (near.index == trigger or (near.dep == "dobj" and near.head == trigger))
+
+
+def _site(parse: Parse, name: Candidate) -> Token:
+    """Return the noun that stands for a name's place: the "plaza" of "at the Bama toll plaza", else the name itself."""
+    head = parse.tokens[name.head]
+    above = parse.tokens[head.head]
+    return above if head.dep in NAMING and above.lemma in settlements() | word_class("site") else head
 
 
 def unknown_in(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> list[Candidate]:
@@ -91,14 +98,15 @@ def plainly_in(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> lis
 
 
 def _is_at(parse: Parse, trigger: int, name: Candidate) -> bool:
-    head = parse.tokens[name.head]
-    if head.dep in NAMING and parse.tokens[head.head].lemma in settlements() | word_class("site"):
-        head = parse.tokens[head.head]  # "at the Bama toll plaza"
+    head = _site(parse, name)
     above = parse.tokens[head.head]
     bearing = parse.tokens[above.head]
     if head.dep != "pobj":
         return False
-    if above.lemma == "of" and bearing.lemma in words("nearby"):  # "20 km north of Bambari"
+    if above.lemma == "of" and bearing.index == trigger and above.index == trigger + 1:  # "the shelling of Bama"
+        return True
+    near = above.lemma == "to" and bearing.lemma in CLOSE
+    if near or (above.lemma == "of" and bearing.lemma in words("nearby")):  # "close to Bria", "20 km north of Bria"
         return _bears(parse, trigger, parse.tokens[bearing.head])
     if above.lemma == "of" and bearing.dep == "pobj" and bearing.lemma in settlements():  # "in the town of Las Navas"
         above = parse.tokens[bearing.head]

@@ -21,6 +21,7 @@ AT = frozenset(
 TO = frozenset({"to", "into"})
 FROM = frozenset({"from", "toward", "towards"})
 AWAY = FROM | {"between", "by", "with", "than", "for", "about", "against", "like", "via", "and", ","}
+CLOSE = frozenset({"close", "next", "adjacent"})  # to a place
 LEADS = AT | TO | AWAY
 
 
@@ -68,7 +69,10 @@ def lead(parse: Parse, toponym: Toponym) -> str:
         word = token.text.lower()
         settled = settled or (last == "of" and word in settlements())
         far = parse.tokens[token.index - 1].lemma.lower() if word in {"from", "of"} and token.index > first else ""
-        if far in words("nearby") or far in {"far", "short", "out"}:  # "east of Bama", "not far from", "a mile out of"
+        close = word == "to" and parse.tokens[token.index - 1].text.lower() in CLOSE and token.index > first
+        if (
+            close or far in words("nearby") or far in {"far", "short", "out"}
+        ):  # "east of Bama", "not far from", "a mile out of"
             return "near"
         if settled and word in {"on", "upon"}:  # "fell upon the village of Bama"
             return "in"

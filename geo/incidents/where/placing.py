@@ -91,9 +91,11 @@ def place(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing 
     lacked = (name for name in at if name.toponym is not None and toponyms[name.toponym].place is None)
     if kind_of(toponyms[best]) in UNITS and (finer := next(lacked, None)):  # "police in Chad ... at the Xan checkpoint"
         return Placing(best, _text(parse, finer))
-    spot = spot_before(parse, first, toponyms) if best == number else None
-    spot = best if spot is None else spot
-    return Placing(best if toponyms[spot].place is None else spot, toponyms[spot].surface)
+    before = spot_before(parse, first, toponyms) if best == number else None
+    spot, said = before or (best, toponyms[best].surface)
+    if spot is None or toponyms[spot].place is None:
+        return Placing(best, said, near=True)
+    return Placing(spot, said)
 
 
 def places(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> tuple[Span, ...]:

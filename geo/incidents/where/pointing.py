@@ -3,10 +3,11 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from geo.incidents.speech import belongs_to_speaker, sayer
+from geo.incidents.speech import belongs_to_speaker, is_saying, sayer
 from geo.incidents.where.place_names import words
 from geo.incidents.where.place_paths import way
 from geo.layout.dateline import dateline_end
+from geo.lexicon.shared import singular
 from geo.model import Parse, Token, Toponym
 from geo.syntax import children, clause_of, conjuncts, subtree
 
@@ -86,14 +87,29 @@ def spoken_at(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> int 
     toponyms
         All of the document's, in the order of the text.
     """
-    verb = sayer(parse, trigger)
+    verb = _teller(parse, trigger)
     told = (i for t in children(parse, verb, "nsubj") for i in subtree(parse, t.index)) if verb is not None else ()
     speakers = [*told] or _before_colon(parse, trigger)
-    if not any(parse.tokens[i].lemma in words("local") for i in speakers):
+    who = {word for i in speakers for word in (parse.tokens[i].lemma, singular(parse.tokens[i].text.lower()))}
+    if who.isdisjoint(words("local")):
         return None
     inside = {parse.tokens[i].start for i in speakers}
     named = ((n, t) for n, t in enumerate(toponyms) if t.start in inside and t.role != "organisation")
-    return next((n for n, t in named if t.place is None or t.place.kind in TOWN_KINDS), None)
+    number = next((n for n, t in named if t.place is None or t.place.kind in TOWN_KINDS), None)
+    return None if number is None or _governs(who, toponyms[number]) else number
+
+
+def _teller(parse: Parse, trigger: int) -> int | None:
+    """Return the verb of saying that tells an event, of what it announces, too: "announced the arrest of two men"."""
+    above = parse.tokens[parse.tokens[trigger].head]
+    announces = parse.tokens[trigger].dep == "dobj" and is_saying(above)
+    return above.index if announces else sayer(parse, trigger)
+
+
+def _governs(who: set[str], toponym: Toponym) -> bool:
+    """Tell whether those who speak are a country's rather than a town's: "the authorities in Khartoum"."""
+    capital = toponym.place is not None and toponym.place.feature == CAPITAL
+    return capital and who.isdisjoint(words("local") - {"authority"})
 
 
 def _before_colon(parse: Parse, trigger: int) -> list[int]:
