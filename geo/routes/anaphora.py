@@ -15,12 +15,13 @@ from geo.routes.cargo import (
     measured,
     whole_load,
 )
+from geo.routes.holding import is_carried, is_found
 from geo.routes.nameless import nameless_people
 from geo.routes.operators import is_moved, moved_by
 from geo.routes.parties import is_people, is_plural
 from geo.routes.triggers import GOING, POINTING, Trigger
 from geo.routes.whereabouts import Scene
-from geo.routes.words import PLACING, has_mark, is_find
+from geo.routes.words import PLACING, has_mark
 from geo.syntax import children, clause_of, is_passive, prepositional, subjects
 from geo.syntax.tags import POINTERS, SUBJECTS
 
@@ -68,7 +69,7 @@ def _taken_on(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
     moved = children(parse, trigger.token, "dobj", "nsubjpass")
     if trigger.frame != "load" or moved or not subjects(parse, trigger.token):
         return ()
-    return tuple(load for load in _freight(parse, trigger.token) if _is_found(parse, load))[:1]
+    return tuple(load for load in _freight(parse, trigger.token) if is_found(parse, load))[:1]
 
 
 def what_is_meant(scene: Scene, loads: tuple[Load, ...]) -> tuple[Load, ...]:
@@ -148,19 +149,20 @@ def _meant_by(parse: Parse, word: Token, back: int) -> list[Load]:
     before = _before(parse, word.index, back)
     named = [load for i in before if (load := _bearer(parse, i))]
     if word.lemma in PLURAL:
-        acting = (i for i in before if is_people(parse.tokens[i]) and parse.tokens[i].dep in SUBJECTS)
+        people = (i for i in before if is_people(parse.tokens[i]) and is_plural(parse.tokens[i]))
+        acting = (i for i in people if parse.tokens[i].dep in SUBJECTS)
         since = next(acting, 0) if word.text.lower() == "they" else 0  # "soldiers combed the hills until they reached"
         return [load for load in named if load.token >= since and _is_plural(parse, load)]
     first = parse.sentences[word.sentence].first
     if word.lemma not in SINGLE:  # "the container", in which it was found, or beside which it is told of
-        found = [load for load in named if _is_found(parse, load)]
+        found = [load for load in named if is_found(parse, load)]
         beside = (load for load in named if load.token >= first and load.use == "plain")
         return found or [load for load in beside if not has_mark(parse.tokens[load.token], "fired")]
     # "it" is too often something else unless what it stands for was the subject
     things = [load for load in named if load.category != "persons"]
     spoken = [load for load in things if load.token >= first or _is_spoken_of(parse, load)]
     aboard = any(has_mark(parse.tokens[i], "conveyance") for i in before)
-    return spoken or [load for load in things if aboard and _is_found(parse, load)]
+    return spoken or [load for load in things if (aboard and is_found(parse, load)) or is_carried(parse, load)]
 
 
 def _is_plural(parse: Parse, load: Load) -> bool:
@@ -194,15 +196,6 @@ def _is_known(parse: Parse, vehicle: Token) -> bool:
     return pointed and any(t.lemma == vehicle.lemma for t in before)
 
 
-def _is_found(parse: Parse, load: Load) -> bool:
-    """Tell whether a cargo's sentence says that it came to light or was aboard something; drugs are nowhere else."""
-    words = parse.sentence_tokens(parse.sentences[parse.tokens[load.token].sentence])
-    found = load.category == "drugs" or any(is_find(t.lemma) or has_mark(t, "aboard") for t in words)
-    sacks = load.use == "ordinary" and load.category == "goods" and len(measured(parse, load.token)) > 1
-    thing = load.use in {"plain", "flies"} or sacks  # "sacks of charcoal", not "put rounds into the outboards"
-    return thing and found
-
-
 def _is_spoken_of(parse: Parse, load: Load) -> bool:
     """Tell whether a sentence is about a cargo: its subject, or what "it is" or "there is"."""
     return parse.tokens[load.token].dep in {*SUBJECTS, "attr", "ROOT", ""}
@@ -232,7 +225,7 @@ def _is_definite(parse: Parse, noun: int) -> bool:
 def _is_freight(parse: Parse, load: Load) -> bool:
     """Tell whether a cargo was named as a thing, and not as what flew or did something itself."""
     acts = load.category == "materiel" and parse.tokens[load.token].dep == "nsubj"
-    return load.category != "persons" and (load.use != "flies" or _is_found(parse, load)) and not acts
+    return load.category != "persons" and (load.use != "flies" or is_found(parse, load)) and not acts
 
 
 def _bearer(parse: Parse, index: int) -> Load | None:

@@ -197,4 +197,5 @@ def is_illicit(parse: Parse, noun: int) -> bool:
     ruling = parse.tokens[token.head]
     ruled = token.dep in {"dobj", "nsubjpass"} and not marks("illicit").isdisjoint({ruling.lemma, ruling.text.lower()})
     torn = token.dep == "nsubj" and ruling.text.lower() in marks("illicit")  # "ivory poached in"
-    return ruled or torn or is_marked(parse, noun, "illicit")
+    got = (parse.tokens[i] for i in prepositional(parse, noun, {"of", "from"}))  # "the proceeds of extortion"
+    return ruled or torn or is_marked(parse, noun, "illicit") or any(has_mark(t, "illicit") for t in got)

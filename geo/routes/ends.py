@@ -54,7 +54,7 @@ def said_ends(
     named = {end: scene.places(named_nouns(trigger, said, end)) for end in ("origin", "destination", "via")}
     named["origin"] = named["origin"] or _beside(scene, named_nouns(trigger, said, "origin"))
     if not named["destination"]:
-        named["destination"] = _receivers(scene, trigger, cargo, said) or bound_for(scene, cargo)
+        named["destination"] = _receivers(scene, trigger, cargo, said) or bound_for(scene, trigger, cargo)
     if not named["destination"]:
         named["destination"] = there(scene, trigger)
     if not named["origin"]:

@@ -20,7 +20,7 @@ def found_ends(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], said: tu
     onward = tuple(p for p in said if p.end != "destination" or scene.parse.tokens[p.last].lemma not in PLACING)
     ends = Ends(
         _of_cargo(scene, trigger, cargo, onward) or _of_holders(scene, trigger),
-        scene.places(named_nouns(trigger, onward, "destination")) or bound_for(scene, cargo),
+        scene.places(named_nouns(trigger, onward, "destination")) or bound_for(scene, trigger, cargo),
         scene.places(named_nouns(trigger, onward, "via")),
     )
     makers = tuple(dict.fromkeys(m for load in cargo if (m := maker(scene, load.token)) is not None))

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from geo.model import Parse, Token
-from geo.routes.cargo import HOLDING, HOLDING_ADJECTIVES, loads_in, plain_load
+from geo.routes.cargo import HOLDING, HOLDING_ADJECTIVES, Load, loads_in, measured, plain_load
 from geo.routes.operators import behind_relative
 from geo.routes.triggers import Trigger
 from geo.routes.whereabouts import Scene
-from geo.routes.words import is_find
+from geo.routes.words import has_mark, is_find
 from geo.syntax import children, objects_of_preposition, prepositional, subjects
 from geo.syntax.tags import NOMINALS, PAST, RELATIVES, VERBS
 
@@ -85,3 +85,18 @@ def doer_of_participle(parse: Parse, subject: int) -> int:
     """Return the noun of a participle that was read as the subject: "cannabis grown in Tirana is trucked to"."""
     torn = children(parse, subject, "nsubj", "nsubjpass") if parse.tokens[subject].tag in PAST else ()
     return torn[0].index if torn else subject
+
+
+def is_found(parse: Parse, load: Load) -> bool:
+    """Tell whether a cargo's sentence says that it came to light or was aboard something; drugs are nowhere else."""
+    words = parse.sentence_tokens(parse.sentences[parse.tokens[load.token].sentence])
+    found = load.category == "drugs" or any(is_find(t.lemma) or has_mark(t, "aboard") for t in words)
+    sacks = load.use == "ordinary" and load.category == "goods" and len(measured(parse, load.token)) > 1
+    thing = load.use in {"plain", "flies"} or sacks  # "sacks of charcoal", not "put rounds into the outboards"
+    return thing and found
+
+
+def is_carried(parse: Parse, load: Load) -> bool:
+    """Tell whether a cargo is what somebody who was caught had with him: "men carrying opium", "with 12 kg of it"."""
+    holder = parse.tokens[parse.tokens[measured(parse, load.token)[-1]].head]
+    return load.use == "plain" and is_found(parse, load) and (holder.lemma in HOLDING or holder.lemma == "with")

@@ -48,10 +48,14 @@ def cargo_of(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
     """Return the cargo of a movement, from the first place in the sentence that can name one and does."""
     armed = {i for i in supplied(scene.parse, trigger) if is_armed(scene.parse, i)}  # "the rebels are supplied from"
     sources = _noun_sources(scene, trigger) if trigger.noun else _verb_sources(scene, trigger)
+    empty: tuple[Load, ...] = ()  # "drove nine lorries from Beirut, always on dark nights, with rifles under lemons"
     for source in sources:
         loads = tuple(load for noun in source if noun not in armed for load in loads_in(scene.parse, noun))
-        if loads:
+        if loads and any(load.use != "vehicle" for load in loads):
             return what_is_meant(scene, tuple(dict.fromkeys(loads)))
+        empty = empty or loads
+    if empty:
+        return what_is_meant(scene, tuple(dict.fromkeys(empty)))
     own = attributes(scene.parse, trigger.token) if trigger.noun else ()
     return own or meant(scene, trigger)
 
@@ -121,6 +125,8 @@ def _verb_sources(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
     yield moved
     yield tuple(first_of_list(parse, i) for i in moved)
     yield with_
+    if any(has_mark(parse.tokens[i], "conveyance") for i in moved):
+        yield held_later(scene, trigger)
     if (
         is_moved(parse, trigger)
         or trigger.frame == "go"  # "rockets travelled overland from", where "overland" is read as its object

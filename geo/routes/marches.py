@@ -1,10 +1,11 @@
 """People who go about by themselves, to war or elsewhere: they are no cargo."""
 
 from geo.model import Parse
-from geo.routes.cargo import EVERYDAY, Load, measured
+from geo.routes.cargo import EVERYDAY, HOLDING, Load, measured
 from geo.routes.directions import Phrase
 from geo.routes.movement import Movement
 from geo.routes.operators import is_moved, moves_something
+from geo.routes.parties import is_armed
 from geo.routes.triggers import GOING, Trigger
 from geo.routes.whereabouts import Scene
 from geo.routes.words import has_mark
@@ -27,10 +28,15 @@ def _is_moved(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
 
 def _is_borne(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
     """Tell whether a cargo is marched off, or carried by those who walk ("walked there with rifles", not "their")."""
+    parse = scene.parse
     after = (load.token for load in statement.cargo if load.token > trigger.token)
+    carried = (load.token for load in statement.cargo if parse.tokens[parse.tokens[load.token].head].lemma in HOLDING)
     return (
         is_moved(scene.parse, trigger)
         or any(not children(scene.parse, i, "poss") for i in after)
+        or (
+            any(carried) and not any(is_armed(parse, i) for i in _who(scene, trigger))
+        )  # "porters carrying shells walk"
         or moves_something(scene.parse, trigger)
     )
 

@@ -11,6 +11,8 @@ from geo.syntax import children, subjects
 def nameless_people(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
     """Return those who are moved and are known by their country alone: "bring Eritreans from"."""
     moved = children(scene.parse, trigger.token, "dobj", "nsubjpass", *(("nsubj",) if trigger.frame in GOING else ()))
+    if is_moved(scene.parse, trigger):  # "were put on a bus and deported to"
+        moved = moved or tuple(scene.parse.tokens[i] for i in subjects(scene.parse, trigger.token))
     named = (t.index for t in moved if is_plural(t) and t.index in scene.where)
     return tuple(Load(i, "persons", "ordinary") for i in named if not scene.is_name(i)) or _those(scene, trigger)
 

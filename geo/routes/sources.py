@@ -11,7 +11,10 @@ from geo.syntax import ancestors, children, clause_of, objects_of_preposition, p
 from geo.syntax.tags import PAST
 
 AT = PLACING | {"off"}
-RESTING = frozenset({"lie", "wait", "await", "sit", "stand", "stack", "stockpile", "store", "pile", "rest"})
+# Verbs for what a cargo, or who is to move it, does where it sets out: "are stacked here, waiting to be shipped to".
+RESTING = frozenset({
+    "lie", "wait", "await", "sit", "stand", "stack", "stockpile", "store", "pile", "rest", "hire", "engage", "charter",
+})  # fmt: skip
 GOT = PLACING | {"from", "off", "around", "round", "outside"}
 
 
@@ -138,12 +141,13 @@ def nations(scene: Scene, cargo: tuple[Load, ...], destinations: tuple[int, ...]
     return tuple(i for i, p in places.items() if reached and p and p.kind == "country" and country_of(p) not in reached)
 
 
-def bound_for(scene: Scene, cargo: tuple[Load, ...]) -> tuple[int, ...]:
+def bound_for(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...]) -> tuple[int, ...]:
     """Return where the words beside a cargo say it is to go: "Yemen-bound weapons", "rifles for the rebels in Chad"."""
     parse = scene.parse
     worth = [load.token for load in cargo if load.category in {"materiel", "drugs"} and load.use != "ordinary"]
     amounts = [measured(parse, noun) for noun in worth]  # parsers hang "for" on any of them, or on their verb
     holders = {i for each in amounts for i in (*each, parse.tokens[each[-1]].head)}
+    holders |= {trigger.token} if worth else set()  # "they had brought it for a dealer in Algeciras"
     meant = (i for holder in holders for i in prepositional(parse, holder, {"for"}))
     people = [i for i in meant if is_armed(parse, i) or parse.tokens[i].lemma not in load_words("purposes")]
     people += [i for load in cargo for i in prepositional(parse, load.token, {"for"}) if is_armed(parse, i)]

@@ -62,7 +62,7 @@ def _in_sentence(scene: Scene, last: Movement | None) -> Iterator[Movement]:
     words = scene.sentence.first
     for trigger in scene.found:
         effect = effect_of(scene.parse, trigger)
-        if effect == "void" or _is_idiom(scene.parse, trigger):
+        if effect == "void" or _is_idiom(scene, trigger, owned.get(trigger.token, [])):
             continue
         for loads, said in legs(scene, trigger, owned.get(trigger.token, [])):
             for hop in hops(scene.parse, said, words, lambda p: bool(scene.places(p.nouns))):
@@ -105,8 +105,12 @@ def _mover(scene: Scene, phrase: Phrase) -> Trigger | None:
     return next(moved, None) if phrase.end == "origin" and named else None
 
 
-def _is_idiom(parse: Parse, trigger: Trigger) -> bool:
-    """Tell whether a verb of going means something else by its particle ("went off") or its voice ("was left")."""
+def _is_idiom(scene: Scene, trigger: Trigger, said: list[Phrase]) -> bool:
+    """Tell whether a verb of going means something else by its particle ("went off") or its voice ("was left").
+
+    "Camels go up by night from Ramah to Irbid" says where, and means it.
+    """
+    parse = scene.parse
     if phrasal(parse, parse.tokens[trigger.token]):
         return False
     if trigger.frame == "take" and any(t.lemma in ASIDE for t in children(parse, trigger.token, "prt", "advmod")):
@@ -114,9 +118,10 @@ def _is_idiom(parse: Parse, trigger: Trigger) -> bool:
     if trigger.frame == "leave" and is_passive(parse, trigger.token) and not children(parse, trigger.token, "dobj"):
         return True  # what was left somewhere went nowhere
     along = children(parse, trigger.token, "dobj")  # "come up the river"
+    led = any(parse.tokens[p.last].lemma in {"to", "from"} and scene.places(p.nouns) for p in said)
     return (
         trigger.frame in GOING
-        and not along
+        and not (along or led)
         and any(
             t.lemma in {"off", "on", "out", "up", "under"} and parse.tokens[t.index + 1].lemma not in {"to", "from"}
             for t in children(parse, trigger.token, "prt")
@@ -154,7 +159,7 @@ def _statement(
         lent=away != ends or _is_lent(scene, ends, start, last),
         follows=_follows(scene, ends, cargo, start, last),
         own=is_first_person(scene.parse, trigger), onward=bool(hop.onward),
-        halted=trigger.frame in {"find", "arrive"} and not points_on(said) and not bound_for(scene, cargo),
+        halted=trigger.frame in {"find", "arrive"} and not points_on(said) and not bound_for(scene, trigger, cargo),
         arrived=trigger.frame == "arrive",
         deal=_is_deal(scene, trigger, ends, said), everyday=bool(everyday) or unsaid == "unknown" != trigger.cargo,
         goers=(cargo[0].category if cargo else unsaid) == "persons" and not has_mark(token, "removal"),

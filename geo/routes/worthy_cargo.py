@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from geo.lexicon import word_class
 from geo.model import Parse, Token
-from geo.routes.cargo import EVERYDAY, Load, is_illicit, load_at, loads_in
+from geo.routes.cargo import EVERYDAY, Load, is_illicit, load_at, loads_in, measured
 from geo.routes.context import UPWARD
 from geo.routes.marches import goes_along
 from geo.routes.operators import is_moved, moves_something
@@ -20,7 +21,10 @@ STEPS = 4  # words from goods up to the vehicles that hold them: "lorries with t
 def worthy(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], operator: int | None) -> tuple[Load, ...]:
     """Return the cargo that is worth a route here: everyday goods and people only where the movement is illicit."""
     parse = scene.parse
-    if trigger.frame == "take":  # a state receives arms and money; whom it receives is a guest
+    flown = [t for t in children(parse, trigger.token, "dobj") if t.lemma in word_class("any_cargo", "kind_of_cargo")]
+    if (
+        trigger.frame == "take" or flown
+    ):  # "the rebels fly the metal to"; a state receives arms and money; whom it receives is a guest
         cargo = tuple(load for load in cargo if load.category != "persons")
     carried = any(has_mark(parse.tokens[i], "conveyance") for i in subjects(parse, trigger.token))
     moves = carried or moves_something(parse, trigger) or is_moved(parse, trigger)
@@ -120,6 +124,8 @@ def _is_by_night(parse: Parse, trigger: Trigger) -> bool:
 
 def _is_in_convoy(parse: Parse, load: Load, trigger: Trigger) -> bool:
     """Tell whether goods are told of by the vehicles full of them that somebody sent: "sent 60 lorries with food"."""
+    if parse.tokens[measured(parse, load.token)[-1]].dep == "conj":
+        return False  # "sent two helicopters and 6 tons of flour"
     above = [t for t, _ in zip(ancestors(parse, load.token), range(STEPS), strict=False)]
     above += children(parse, trigger.token, "dobj")
     convoys = (t for t in above if t.tag == "NNS" and (own := load_at(t)) is not None and own.use == "vehicle")

@@ -31,7 +31,19 @@ def subjects(parse: Parse, verb: int) -> tuple[int, ...]:
         return subjects(parse, above.head)
     if token.dep in {"relcl", "acl"} and above.pos in NOMINALS and not infinitive:
         return subjects(parse, above.head) if goes_on(parse, token) else (token.head,)
-    return () if infinitive else _after_opening(parse, verb)
+    return () if infinitive else _after_opening(parse, verb) or _of_clause_before(parse, token)
+
+
+def _of_clause_before(parse: Parse, verb: Token) -> tuple[int, ...]:
+    """Return who acts in a clause that parsers take for what the next one says: "rebels, he said, came, shot and left".
+
+    What "the rebels came" is to "said" it seems to be to "shot", which has no subject then.
+    """
+    clauses = children(parse, verb.index, "ccomp") if verb.dep in {"ROOT", "ccomp", "advcl"} else ()
+    first = min((t.index for t in children(parse, verb.index, "aux", "auxpass")), default=verb.index)
+    clauses = clauses if parse.tokens[first - 1].text == "," else ()
+    whole = (t for t in clauses if t.index < verb.index and not children(parse, t.index, "mark"))
+    return next((subjects(parse, t.index) for t in whole if children(parse, t.index, *SUBJECTS)), ())
 
 
 def _described(parse: Parse, subject: Token) -> tuple[Token, ...]:
