@@ -19,9 +19,9 @@ ARMED = frozenset({"armed", "masked", "hooded", "uniformed", "unidentified", "un
 PRESENT = frozenset({"VBZ", "VBP", "VB"})  # "the camp holds 300 men"
 
 
-def taking(parse: Parse, token: Token, entry: Entry) -> Sufferers:
+def taking(parse: Parse, token: Token, _entry: Entry) -> Sufferers:
     """Yield the people of "took 12 people hostage" and the hostages of "took 12 hostages"."""
-    if token.pos != "VERB" or entry.effect:
+    if token.pos != "VERB":
         return
     captives = _words_for_captives(parse, token)
     people = [head for head in patients(parse, token) if head not in captives]

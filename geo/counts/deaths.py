@@ -22,15 +22,9 @@ Sufferers = Iterator[tuple[Effect, int]]
 def to_death(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield the object of "hacked to death", or its subject where it has none ("were beaten", "burned to death")."""
     ended = any(_is_end(parse.tokens[i]) for i in _to(parse, token)) or _before_squad(parse, token)
-    if entry.effect and token.pos == "VERB" and ended:
-        for head in patients(parse, token) or _read_as_time(parse, token) or subject_heads(parse, token):
+    if token.pos == "VERB" and ended:
+        for head in patients(parse, token) or subject_heads(parse, token):
             yield entry.effect, head
-
-
-def _read_as_time(parse: Parse, verb: Token) -> list[int]:
-    """Return the eleven of "hacked to death 11 people, among them a teacher", whom parsers may take for a time."""
-    beside = (t.index for t in children(parse, verb.index, "npadvmod") if t.index > verb.index)
-    return [i for i in beside if number_of(parse, i) and are_people(parse, i)][:1]
 
 
 def _before_squad(parse: Parse, token: Token) -> bool:
@@ -45,7 +39,7 @@ def _is_end(noun: Token) -> bool:
 
 def alive(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield the object of "burned two men alive", or the subject of "were burned alive"."""
-    if entry.effect and token.pos == "VERB":
+    if token.pos == "VERB":
         found = patients(parse, token)  # parsers hang "alive" on the verb or on its object
         if any(c.lemma == "alive" for i in (token.index, *found) for c in children(parse, i)):
             for head in found:
@@ -56,7 +50,7 @@ def limb(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield whom a shot or a stab wounded, since it was "in the leg"."""
     found = patients(parse, token)
     struck = (i for at in (token.index, *found) for i in prepositional_heads(parse, parse.tokens[at], INTO))
-    if entry.effect and token.pos == "VERB" and any(has_form(parse.tokens[i], "body") for i in struck):
+    if token.pos == "VERB" and any(has_form(parse.tokens[i], "body") for i in struck):
         for head in found:
             yield entry.effect, head
 
@@ -71,22 +65,18 @@ def lost_limb(parse: Parse, token: Token) -> Iterator[int]:
 
 
 def fallen(parse: Parse, token: Token, entry: Entry) -> Sufferers:
-    """Yield the armed people right before "fallen": "two soldiers fallen and six wounded"."""
-    before = parse.tokens[token.index - 1] if token.index else token
-    beside = before.sentence == token.sentence and is_armed(parse, before.index) and number_of(parse, before.index)
-    if entry.effect and beside and token.text.lower() == "fallen" and not _fell_otherwise(parse, token):
-        yield entry.effect, before.index
-    elif entry.effect and token.tag == "VBN" and children(parse, token.index, "aux"):
+    """Yield those who fell in arms: "14 of his men had fallen", "fell as heroes", "two soldiers fell"."""
+    if token.tag == "VBN" and children(parse, token.index, "aux"):
         yield from ((entry.effect, i) for i in subject_heads(parse, token) if _are_own_men(parse, i))
-    elif entry.effect and _fell(parse, token, "as", "hero"):
+    elif _fell(parse, token, "as", "hero"):
         yield from ((entry.effect, i) for i in subject_heads(parse, token))
-    elif entry.effect and (_fell(parse, token, "in", "fight") or not _is_moved(parse, token)):
+    elif _fell(parse, token, "in", "fight") or not _is_moved(parse, token):
         yield from ((entry.effect, i) for i in subject_heads(parse, token) if _are_armed(parse, i))
 
 
 def fell(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield those of "and four men fell", with nothing said of where from or for whom."""
-    if entry.effect and not _is_moved(parse, token):
+    if not _is_moved(parse, token):
         yield from ((entry.effect, i) for i in subject_heads(parse, token) if are_people(parse, i))
 
 
@@ -99,9 +89,7 @@ def _fell(parse: Parse, token: Token, preposition: str, what: str) -> bool:
 def _are_own_men(parse: Parse, head: int) -> bool:
     """Tell whether somebody's armed people are counted: "14 of his men had fallen"."""
     owned = (i for i in prepositional_heads(parse, parse.tokens[head], ("of",)) if children(parse, i, "poss"))
-    return number_of(parse, head) is not None and any(
-        is_armed(parse, i) or parse.tokens[i].lemma in word_class("own_man") for i in owned
-    )
+    return number_of(parse, head) is not None and any(parse.tokens[i].lemma in word_class("own_man") for i in owned)
 
 
 def _is_moved(parse: Parse, token: Token) -> bool:
@@ -131,7 +119,7 @@ def _fell_otherwise(parse: Parse, token: Token) -> bool:
 def buried(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield those whom somebody says that he buried: "a priest says he buried fourteen people"."""
     own = any(t.tag == "PRP" and t.lemma != "it" for t in children(parse, token.index, "nsubj"))
-    if entry.effect and token.pos == "VERB" and own and not is_passive(parse, token.index):
+    if token.pos == "VERB" and own and not is_passive(parse, token.index):
         yield from ((entry.effect, t.index) for t in children(parse, token.index, "dobj") if number_of(parse, t.index))
 
 
@@ -139,22 +127,20 @@ def out_of_action(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield the armed people whom others "put out of action", as communiques count the dead of the other side."""
     out = [c for c in children(parse, token.index, "prep", "advmod", "prt") if c.lemma == "out"]
     of = [i for t in (token, *out) for i in prepositional_heads(parse, t, ("of",))]
-    if entry.effect and token.pos == "VERB" and out and any(parse.tokens[i].lemma in {"action", "combat"} for i in of):
+    if token.pos == "VERB" and out and any(parse.tokens[i].lemma in {"action", "combat"} for i in of):
         yield from ((entry.effect, i) for i in patients(parse, token) if is_armed(parse, i))
 
 
 def hanged(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield who "was hanged"; what is hung is no person."""
-    if entry.effect and token.text.lower() == "hanged":
+    if token.text.lower() == "hanged":
         yield from ((entry.effect, head) for head in patients(parse, token))
 
 
 def outlived(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield those who "did not survive", and the none of whom that is said."""
-    if not entry.effect or token.pos != "VERB":
-        return
     for head in subject_heads(parse, token):
-        known = (number_of(parse, head) or parse.tokens[head].lemma == "both") and are_people(parse, head)
+        known = number_of(parse, head) and are_people(parse, head)
         if (known and is_negated(parse, token.index)) or parse.tokens[head].text.lower() in NO_ONE:
             yield entry.effect, head
 
@@ -166,17 +152,15 @@ def passed_away(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     ships = nouns_of("vehicle") | {"it", "her"}
     sunk = token.lemma == "go" and "down" in beside and not ships.isdisjoint(with_what)
     gone = sunk or (token.lemma != "go" and bool(beside & {"away", "on"}))
-    if entry.effect and token.pos == "VERB" and gone:
+    if token.pos == "VERB" and gone:
         yield from ((entry.effect, i) for i in subject_heads(parse, token))
 
 
 def undone(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield the people whom others "neutralised", "cut down" or "accounted for"; `kills_armed` tells them apart."""
     particles = children(parse, token.index, "prt", "advmod", "prep")
-    if (
-        entry.effect
-        and token.pos == "VERB"
-        and (entry.form == "undone" or any(t.lemma == PARTICLES.get(token.lemma, "down") for t in particles))
+    if token.pos == "VERB" and (
+        entry.form == "undone" or any(t.lemma == PARTICLES.get(token.lemma, "down") for t in particles)
     ):
         by_preposition = WITH_WHOM.get(token.lemma, ())
         for head in prepositional_heads(parse, token, by_preposition) or patients(parse, token):

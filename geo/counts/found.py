@@ -5,10 +5,9 @@ from geo.counts.patients import prepositional_heads, subject_heads
 from geo.counts.words import Entry, has_form
 from geo.lexicon import word_class
 from geo.model import Parse, Token
-from geo.syntax import children, is_passive, subtree
+from geo.syntax import children, is_passive
 
 WOUNDS = frozenset({"hole", "wound"})
-THROAT = "throat"
 
 
 def found_dead(parse: Parse, token: Token, _entry: Entry) -> Sufferers:
@@ -25,9 +24,7 @@ def found_dead(parse: Parse, token: Token, _entry: Entry) -> Sufferers:
         return
     around = (token, *(parse.tokens[i] for i in prepositional_heads(parse, token, ("in", "on", "at", "by", "near"))))
     beside = [t for each in around for t in children(parse, each.index, "prep") if t.lemma == "with"]
-    below = (parse.tokens[i] for i in subtree(parse, token.index))
-    cut = any(t.lemma == THROAT and _is_cut(parse, t) for t in below)  # "hands bound, throats cut"
-    if cut or any(_is_deadly(parse, t) for t in beside):
+    if any(_is_deadly(parse, t) for t in beside):
         yield from (("killed", i) for i in subject_heads(parse, token))
 
 
@@ -38,13 +35,5 @@ def _is_deadly(parse: Parse, preposition: Token) -> bool:
         parts = (parse.tokens[i].lemma for i in prepositional_heads(parse, noun, ("in", "to", "through")))
         if pierced and any(part in word_class("vital_part") for part in parts):
             return True
-        if noun.lemma == THROAT and _is_cut(parse, noun):
-            return True
     cut = (t for t in children(parse, preposition.index, "pcomp") if has_form(t, "claimer"))
-    return any(noun.lemma == THROAT for t in cut for noun in children(parse, t.index, "nsubj", "nsubjpass"))
-
-
-def _is_cut(parse: Parse, throat: Token) -> bool:
-    above = parse.tokens[throat.head]
-    cut = above.tag == "VBN" and above.dep in {"conj", "dep", "advcl", "ccomp"} and has_form(above, "claimer")
-    return cut or any(has_form(t, "claimer") for t in children(parse, throat.index, "acl", "amod"))
+    return any(noun.lemma == "throat" for t in cut for noun in children(parse, t.index, "nsubj", "nsubjpass"))

@@ -90,7 +90,7 @@ def cared_for(parse: Parse, token: Token, entry: Entry) -> Iterator[tuple[Effect
     """
     as_what = children(parse, token.index, "oprd", "dobj", "acomp")
     more = as_what or prepositional_heads(parse, token, ("as", "like", "to"))
-    if not entry.effect or token.pos != "VERB":
+    if token.pos != "VERB":
         return
     if is_taken_in(parse, token):
         yield from ((entry.effect, i) for i in objects(parse, token) if number_of(parse, i) and are_people(parse, i))
@@ -137,5 +137,5 @@ def will_live(parse: Parse, token: Token, entry: Entry) -> Iterator[tuple[Effect
     """
     hoped = parse.tokens[token.head].lemma in HOPES and token.dep == "xcomp"
     should = any(t.lemma in {"should", "will"} for t in children(parse, token.index, "aux"))
-    if entry.effect and token.tag == "VB" and (hoped or should) and not children(parse, token.index, "dobj", "prep"):
+    if token.tag == "VB" and (hoped or should) and not children(parse, token.index, "dobj", "prep"):
         yield from ((entry.effect, i) for i in subject_heads(parse, token) if are_people(parse, i))

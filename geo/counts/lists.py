@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from geo.counts.objects import STATED
 from geo.counts.people import ANYONE, are_people, count_one, may_be_people, number_start
-from geo.counts.words import entries, has_form
+from geo.counts.words import entries
 from geo.model import Count, Effect, Parse, Token
 from geo.syntax import children, conjuncts, prepositional
 
@@ -124,10 +124,9 @@ def _is_alike(parse: Parse, head: int, index: int) -> bool:
 
 
 def _has_own_fate(parse: Parse, index: int) -> bool:
-    """Tell whether what follows a number says what befell these: "17 dead and 25 missing", "and three in hospital"."""
-    after = parse.tokens[index + 1 : index + 3] if parse.tokens[index].pos == "NUM" else ()
-    hospital = len(after) > 1 and after[0].lemma == "in" and has_form(after[1], "hospital")
-    return hospital or any(t.lemma in entries() or t.text.lower() in OTHER_FATES for t in after[:1])
+    """Tell whether what follows a number says what befell these: "17 dead and 25 missing"."""
+    after = parse.tokens[index + 1 : index + 2] if parse.tokens[index].pos == "NUM" else ()
+    return any(t.lemma in entries() or t.text.lower() in OTHER_FATES for t in after)
 
 
 def _is_listed(token: Token, parse: Parse) -> bool:

@@ -67,7 +67,7 @@ def is_of_both(parse: Parse, word: Token) -> bool:
 def _states(word: Token) -> set[Effect]:
     """Return what a word says of those who are dead, killed, wounded, as an adjective or as a noun."""
     found = entries().get(word.text.lower(), ())
-    return {e.effect for e in found if e.form in {"self", "state"} and e.effect}
+    return {e.effect for e in found if e.form in {"self", "state"}}
 
 
 def _share(parse: Parse, first: Token, second: Token) -> bool:
@@ -80,13 +80,13 @@ def _share(parse: Parse, first: Token, second: Token) -> bool:
 
 
 def _verb_effects(verb: Token) -> set[Effect]:
-    return {e.effect for e in entries().get(verb.lemma, ()) if e.form == "verb" and e.effect}
+    return {e.effect for e in entries().get(verb.lemma, ()) if e.form == "verb"}
 
 
 def subject_heads(parse: Parse, verb: Token) -> list[int]:
     """Return the subject of a verb: its own, that of the verb it completes or is joined to, or the noun it hangs on."""
     every = [c.index for c in children(parse, verb.index, "nsubjpass", "nsubj")]
-    own = _in_all(parse, verb) or [i for i in every if not _heads_line(parse, i)] or every
+    own = _in_all(parse, verb) or [i for i in every if not _heads_line(parse, i)]
     if len(own) > 1 and children(parse, own[0], "acl"):  # "Three killed in Homs, pilot held"
         own = own[-1:]
     if own and parse.tokens[own[-1]].pos == "NUM" and not parse.tokens[own[-1]].children:  # "12 killed, 30 wounded"

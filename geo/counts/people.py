@@ -28,7 +28,6 @@ PERSON_ENDINGS = (
     "worker", "workers", "keepers", "folk",
 )  # fmt: skip
 NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos"})
-HOUR = re.compile(r"[01]\d[0-5]\d|2[0-3][0-5]\d")
 CALIBRE = re.compile(r"\.\d+s?|\d+(?:\.\d+)?-?mms?")
 NOT_SAID = frozenset({"total", "number", "toll"})
 BOTH = Count(2, 2, 2)
@@ -154,8 +153,6 @@ def _count_of_group(parse: Parse, token: Token) -> Count | None:
 def _is_one_person(parse: Parse, token: Token) -> bool:
     if token.pos == "PRON":
         return token.text.lower() in ONE_PERSON
-    if token.pos == "NUM":
-        return token.text.lower() == "one"  # "losing one of their own"
     if token.tag == "NNP":
         titled = any(child.lemma in actors() for child in children(parse, token.index, "compound"))
         return (titled or token.entity not in NAMES_OF_THINGS) and token.lemma not in _things()
@@ -212,7 +209,7 @@ def _last_of_number(parse: Parse, head: int) -> int | None:
     inside += [child.index for child in before if child.dep in {"amod", "det", "nmod", "compound"}]
     if token.tag == "NNS":  # of "six cattle herders" parsers give the number to the cattle
         inside += [c.index for n in before if n.dep == "compound" for c in children(parse, n.index) if c.pos == "NUM"]
-    numbers = [i for i in inside if i < head and is_number(parse.tokens[i]) and not _is_label(parse, i)]
+    numbers = [i for i in inside if is_number(parse.tokens[i]) and not _is_label(parse, i)]
     return max((i for i in numbers if not _is_of_part(parse, i, min(numbers))), default=None)
 
 
@@ -233,14 +230,7 @@ def _is_label(parse: Parse, index: int) -> bool:
     """Tell whether a number counts nobody: that of a day or of a class: "a Grade 3 teacher", "Standard Four pupils"."""
     before = parse.tokens[index - 1] if index else parse.tokens[index]
     numbered = before.text.lower() in word_class("numbered_class")
-    return numbered or is_day_of_month(parse, index) or _is_time_of_log(parse, index)
-
-
-def _is_time_of_log(parse: Parse, index: int) -> bool:
-    """Tell whether a number heads the line of a log as its hour: "1900 Second askari died"."""
-    token, after = parse.tokens[index], parse.tokens[index + 1 : index + 2]
-    heads = parse.text[: token.start].rstrip(" ").endswith("\n") and bool(HOUR.fullmatch(token.text))
-    return heads and not any(t.text[0].islower() for t in after)
+    return numbered or is_day_of_month(parse, index)
 
 
 def is_day_of_month(parse: Parse, index: int) -> bool:
@@ -253,5 +243,4 @@ def is_day_of_month(parse: Parse, index: int) -> bool:
 
 def is_figure(parse: Parse, index: int) -> bool:
     """Tell whether a token is a number by itself: "12", "80+", "dozens", "one"."""
-    token = parse.tokens[index]
-    return is_number(token) or token.text.lower() == "one"
+    return is_number(parse.tokens[index])

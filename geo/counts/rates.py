@@ -25,7 +25,7 @@ def is_rate(parse: Parse, index: int) -> bool:
 
 
 def _recurs(parse: Parse, token: Token) -> bool:
-    if token.lemma in REGULARLY or (token.lemma == "on" and _governs(parse, token, "average")):
+    if token.lemma in REGULARLY:
         return True
     if token.lemma == "per":
         return any(_governs(parse, token, unit) for unit in calendar_words("unit"))

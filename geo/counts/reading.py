@@ -86,8 +86,7 @@ def _read_range(text: str) -> Count | None:
     ends = [read_number(group.split()) for group in match.groups()] if match else []
     if len(ends) != 2 or ends[0] is None or ends[1] is None or ends[0] >= ends[1]:
         return None
-    is_sum = re.search(r"hundred and|thousand and", text)  # "a hundred and five" is one number
-    return None if is_sum else Count(ends[0], ends[0], ends[1])
+    return Count(ends[0], ends[0], ends[1])
 
 
 def _read_exact(text: str) -> Count | None:

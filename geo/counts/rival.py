@@ -32,7 +32,6 @@ LONGEST = 10  # tokens from a verb to its number
 REACH = 2  # sentences before, in which the harm was told
 # Forms of words that tell it by themselves.
 HARM = frozenset({"verb", "dies", "noun", "self", "state", "toll", "life", "undone"})
-UNITS = frozenset({"percent", "year", "metre", "meter", "mile", "kilometre", "kilometer", "hour", "minute", "day"})
 
 
 def rival_figure(parse: Parse, verb: Token) -> Iterator[tuple[Effect, int]]:
@@ -84,7 +83,7 @@ def with_others(parse: Parse, number: int, count: Count) -> Count:
         return count
     again = next((n for n, t in enumerate(rest[:-1]) if t.lemma == at or t.pos == "VERB"), None)
     other = read_count([rest[again + 1].text.lower()]) if again and rest[again].lemma == at else None
-    if other is None or not is_figure(parse, rest[again + 1].index if again else number):
+    if other is None:
         return count
     return Count(min(count.low, other.low), count.best, max(count.high, other.high))
 
@@ -144,7 +143,7 @@ def _is_of_told(parse: Parse, be: Token) -> bool:
 def _is_bare(parse: Parse, index: int) -> bool:
     """Tell whether a number stands by itself: neither "40 houses" nor "40 percent"."""
     after = parse.tokens[index + 1 : index + 2]
-    alone = not any(t.pos in {"NOUN", "PROPN", "ADJ"} or t.lemma in UNITS for t in after)
+    alone = not any(t.pos in {"NOUN", "PROPN", "ADJ"} for t in after)
     of = (parse.tokens[i] for i in prepositional_heads(parse, parse.tokens[index], ("of",)))
     alone = alone and not any(t.pos == "NOUN" for t in of)  # "hundreds of lives"
     return is_figure(parse, index) and parse.tokens[index].entity not in {"TIME", "MONEY", "PERCENT"} and alone

@@ -62,7 +62,7 @@ def _states() -> dict[str, Entry]:
     found: dict[str, Entry] = {}
     for lemma, known in entries().items():
         for entry in known:
-            if entry.effect and entry.form in FORMS:
+            if entry.form in FORMS:
                 written = lemma if entry.form in STATES or lemma in SAME else f"{lemma.removesuffix('e')}ed"
                 found.setdefault(written, entry)
                 if lemma in BODIES:

@@ -8,7 +8,7 @@ import re
 
 from geo.counts.people import NO_ONE, are_people, number_of
 from geo.counts.words import has_form
-from geo.lexicon.numerals import number_words, read_number
+from geo.lexicon.numerals import read_number
 from geo.lexicon.shared import calendar_words
 from geo.model import Count, Parse, Token
 from geo.syntax import children, prepositional
@@ -51,8 +51,8 @@ def share(parse: Parse, head: int, trigger: int) -> Count | None:
         return _exactly(whole - few) if whole and whole > few else None
     part = _part(parse, parse.tokens[head]) or (1, 1)
     whole = _whole(parse, head)
-    taken, over = divmod((whole or 0) * part[0], part[1])
-    return None if over or not taken else _exactly(taken)
+    taken = (whole or 0) * part[0] // part[1]
+    return _exactly(taken) if taken else None
 
 
 def _exactly(number: int) -> Count:
@@ -67,15 +67,10 @@ def _part(parse: Parse, token: Token) -> tuple[int, int] | None:
     else:
         size = calendar_words("ordinal").get(word, calendar_words("ordinal").get(word.removesuffix("s"), 0))
     shared = word == "half" or bool(_of(parse, token))
-    if size < 2 or not shared or token.dep in {"amod", "compound", "nummod", "quantmod"} or _is_bounded(parse, token):
+    if size < 2 or not shared:
         return None
     number = number_of(parse, token.index) if token.tag == "NNS" else None
     return (number.best if number else 1), size
-
-
-def _is_bounded(parse: Parse, token: Token) -> bool:
-    """Tell whether a day is meant: "the third of May"."""
-    return any(parse.tokens[i].entity == "DATE" for i in _of(parse, token))
 
 
 def _of(parse: Parse, token: Token) -> tuple[int, ...]:
@@ -92,7 +87,7 @@ def _all_but(parse: Parse, head: int, trigger: int) -> tuple[int | None, int] | 
     few = read_number([match[2]]) if match else None
     if match is None or few is None or head - starts[-1] >= len(match[0].split()):
         return None
-    inside = (read_number([word]) for word in match[1].split() if word in number_words() or word.isdecimal())
+    inside = (read_number([word]) for word in match[1].split())
     return next(inside, None) or _whole(parse, starts[-1]), few
 
 

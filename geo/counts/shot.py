@@ -27,7 +27,7 @@ def laid_low(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     entry
         What the lexicon says of it.
     """
-    if not entry.effect or token.pos != "VERB":
+    if token.pos != "VERB":
         return
     beside = _beside(parse, token)
     buried = any(_buries(parse, token, verb) for verb in beside)

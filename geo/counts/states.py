@@ -29,7 +29,7 @@ def by_state(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     entry
         What the lexicon says of it.
     """
-    if not entry.effect or token.pos not in {"ADJ", "VERB", "ADV"} or (token.pos == "VERB" and token.dep != "amod"):
+    if token.pos not in {"ADJ", "VERB", "ADV"} or (token.pos == "VERB" and token.dep != "amod"):
         return
     if number_of(parse, token.index):  # "left 12 dead": they are the dead themselves
         return
@@ -37,7 +37,7 @@ def by_state(parse: Parse, token: Token, entry: Entry) -> Sufferers:
         after = parse.tokens[head + 1 : head + 2]
         if any(t.tag == "POS" for t in after) or _is_put_at(parse, token):
             continue  # "put the rebels' dead at 15"
-        if token.dep != "amod" or number_of(parse, head) or says_none(parse, head):
+        if token.dep != "amod" or number_of(parse, head):
             yield entry.effect, head
 
 
@@ -83,7 +83,7 @@ def by_self(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     parse, token, entry
         As for `by_state`; the word is one for the people themselves.
     """
-    if not entry.effect or token.pos not in NOUN_TAGS or (token.lemma in BODIES and not _is_found(parse, token)):
+    if token.pos not in NOUN_TAGS or (token.lemma in BODIES and not _is_found(parse, token)):
         return
     named = of(parse, token)
     if named and token.lemma in BODIES:

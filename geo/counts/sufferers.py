@@ -35,7 +35,7 @@ from geo.counts.words import Entry, entries
 from geo.counts.wounds import by_body, by_end, by_feature, by_missile, by_wound, teller
 from geo.model import Effect, Parse, Token
 from geo.syntax import children, is_negated
-from geo.syntax.tags import DEFINITE, PAST, VERBS
+from geo.syntax.tags import DEFINITE, VERBS
 
 SCALES = frozenset({"dozen", "hundred", "thousand", "score"})
 # Forms that tell of harm only beside an event, and those that do so where one only has them: "treated for burns".
@@ -78,8 +78,7 @@ def sufferings(parse: Parse, token: Token) -> Iterator[Suffering]:
         return
     alike = [s for s in found if s.effect == entry.effect and count_one(parse, s.head) == count_one(parse, head)]
     nearest = min(alike, key=lambda s: abs(s.head - token.index), default=None)
-    if entry.effect:
-        yield nearest or Suffering(entry.effect, head, token.index, entry.people)
+    yield nearest or Suffering(entry.effect, head, token.index, entry.people)
 
 
 def _clause(parse: Parse, token: Token) -> Token:
@@ -122,7 +121,7 @@ Reader = Callable[[Parse, Token, Entry], Sufferers]
 
 def _by_verb(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield the object of "killed", the subject of "was killed", the noun of "12 people killed in"."""
-    if entry.effect and (token.pos == "VERB" or token.tag in PAST):
+    if token.pos == "VERB":
         for head in [*patients(parse, token), *companions(parse, token), *_numbered(parse, token)]:
             yield entry.effect, head
 
@@ -130,9 +129,9 @@ def _by_verb(parse: Parse, token: Token, entry: Entry) -> Sufferers:
 def _by_mortal(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield whom a wound killed: "was fatally wounded", and the one of "two were hit, one fatally"."""
     above = parse.tokens[token.head]
-    if entry.effect and above.pos == "VERB":
+    if above.pos == "VERB":
         yield from ((entry.effect, head) for head in patients(parse, above))
-    elif entry.effect and above.pos == "NUM" and above.index == token.index - 1:
+    elif above.pos == "NUM" and above.index == token.index - 1:
         yield entry.effect, above.index
 
 
@@ -157,7 +156,7 @@ def _numbered(parse: Parse, verb: Token) -> list[int]:
 
 def _by_dying(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield the subject of "died"; of "the flood drowned three" the object."""
-    if entry.effect and token.pos == "VERB":
+    if token.pos == "VERB":
         objects = children(parse, token.index, "dobj") if token.lemma == "drown" else ()
         drowned = [t.index for t in objects if are_people(parse, t.index)]
         for head in [*(drowned or subject_heads(parse, token)), *companions(parse, token), *_next(parse, token)]:
@@ -174,7 +173,7 @@ def _next(parse: Parse, verb: Token) -> list[int]:
 
 def _by_noun(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield the men of "the deaths of four men", Hassan of "Hassan's death", the arrests of "12 arrests"."""
-    if not entry.effect or token.pos not in NOUN_TAGS:
+    if token.pos not in NOUN_TAGS:
         return
     named = of(parse, token) or [child.index for child in children(parse, token.index, "poss")]
     if number_of(parse, token.index) or (says_none(parse, token.index) and token.lemma in TOLLED):
@@ -190,10 +189,10 @@ def _is_somebody(parse: Parse, token: Token) -> bool:
     return token.lemma not in entries() and token.tag in {"NN", "NNP"} and are_people(parse, token.index)
 
 
-def _by_none(parse: Parse, token: Token, entry: Entry) -> Sufferers:
+def _by_none(parse: Parse, token: Token, _entry: Entry) -> Sufferers:
     """Yield "no casualties" as nobody killed and nobody injured."""
     without = parse.tokens[token.head].lemma == "without"
-    if not entry.effect and (without or says_none(parse, token.index)):
+    if without or says_none(parse, token.index):
         yield "killed", token.index
         yield "injured", token.index
 

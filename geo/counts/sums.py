@@ -2,11 +2,11 @@
 
 from geo.counts.deaths import Sufferers, is_armed, lost_limb
 from geo.counts.patients import joined_verbs, of, prepositional_heads, subject_heads
-from geo.counts.people import are_people, number_of, says_none
+from geo.counts.people import are_people, number_of
 from geo.counts.series import figure_after
 from geo.counts.words import Entry, entries, has_form
 from geo.lexicon import word_class
-from geo.model import Effect, Parse, Token
+from geo.model import EFFECTS, Effect, Parse, Token
 from geo.syntax import children, conjuncts, subtree
 
 NOUN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
@@ -21,12 +21,12 @@ def by_life(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     yield from _fighting_for(parse, lives)
     had = parse.tokens[verb.head]
     if lives.dep == "nsubj" and had.lemma == "have" and has_form(verb, "claimer"):  # "had their throats cut"
-        yield from ((entry.effect or "killed", i) for i in subject_heads(parse, had))
-    if entry.effect and lives.dep in {"dobj", "nsubjpass"}:
+        yield from ((entry.effect, i) for i in subject_heads(parse, had))
+    if lives.dep in {"dobj", "nsubjpass"}:
         yield from ((entry.effect, head) for head in _whose_lives(parse, verb, lives))
-    if entry.effect and verb.lemma == "of" and had.lemma in {"loss", "cost"} and number_of(parse, lives.index):
+    if verb.lemma == "of" and had.lemma in {"loss", "cost"} and number_of(parse, lives.index):
         yield entry.effect, lives.index  # "with the loss of five lives"
-    if entry.effect and verb.lemma == "with" and has_form(had, "payer"):  # "paid with his life"
+    if verb.lemma == "with" and has_form(had, "payer"):  # "paid with his life"
         yield from ((entry.effect, i) for i in subject_heads(parse, had) if children(parse, lives.index, "poss"))
 
 
@@ -55,13 +55,12 @@ def _whose_lives(parse: Parse, verb: Token, lives: Token) -> list[int]:
     if owned and (loses or (has_form(verb, "giver") and not devoted)):
         return subject_heads(parse, verb)
     if has_form(verb, "claimer") or loses:  # "cost 14 people their lives"
-        nth = any(t.entity == "ORDINAL" for t in children(parse, lives.index, "amod"))  # "claimed a third victim"
-        stated = [lives.index] if nth or number_of(parse, lives.index) else []
+        stated = [lives.index] if number_of(parse, lives.index) else []
         return stated or of(parse, lives) or (to_whom if owned else [])
     return []
 
 
-def by_losing(parse: Parse, token: Token, entry: Entry) -> Sufferers:
+def by_losing(parse: Parse, token: Token, _entry: Entry) -> Sufferers:
     """Yield the men of "the battalion lost 12 men": what an armed force loses is counted as its dead."""
     for head in lost_limb(parse, token):
         yield "injured", head
@@ -72,7 +71,7 @@ def by_losing(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     forces = any(is_armed(parse, i) for i in losers)
     to = (parse.tokens[i].lemma for i in prepositional_heads(parse, token, ("to",)))
     otherwise = not word_class("lost_otherwise").isdisjoint(to)  # "lost four men to injury"
-    tells = token.pos == "VERB" and not entry.effect and not otherwise
+    tells = token.pos == "VERB" and not otherwise
     for lost in children(parse, token.index, "dobj") if tells else ():
         armed, people = _is_of_force(parse, lost), are_people(parse, lost.index)
         men = armed or (lost.lemma == "man" and (own or forces)) or (people and forces and not own)
@@ -88,7 +87,7 @@ def _is_of_force(parse: Parse, lost: Token) -> bool:
 
 def _is_counted(parse: Parse, lost: Token) -> bool:
     one = (lost, *children(parse, lost.index, "nummod", "amod", "det"))
-    return bool(number_of(parse, lost.index)) or says_none(parse, lost.index) or any(t.lemma in ONE for t in one)
+    return bool(number_of(parse, lost.index)) or any(t.lemma in ONE for t in one)
 
 
 def _who_admits(parse: Parse, losing: Token) -> list[int]:
@@ -99,7 +98,7 @@ def _who_admits(parse: Parse, losing: Token) -> list[int]:
 
 def by_toll(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield the number of "a toll of 41", "the toll rose to 41"; of "put at 3 but later rose to 7" the last one."""
-    effect = entry.effect or _effect_of(parse, token)
+    effect = entry.effect if entry.effect in EFFECTS else _effect_of(parse, token)
     if not effect or token.pos not in NOUN_TAGS or _is_of_long_time(parse, token):
         return
     numbers = _numbers(parse, prepositional_heads(parse, token, ("of", "to", "at")))

@@ -47,7 +47,7 @@ def find(parse: Parse) -> tuple[Toll, ...]:
         toll = _toll(parse, suffering, heads, nth)
         part = is_part(parse, suffering.head) and first[_place(parse, suffering)] < suffering.head
         part = part or _is_among_dead(parse, suffering, first)
-        part = part or _is_told(parse, suffering, tolls.values()) or _is_denied(parse, suffering, found)
+        part = part or _is_told(parse, suffering, tolls.values())
         if toll and not part and not _is_part_of_earlier(parse, toll, tolls.values()):
             tolls.setdefault((toll.effect, toll.head), toll)
     return tuple(_less_dead(parse, t, tolls) for t in tolls.values() if not _says_same_again(parse, t, tolls))
@@ -60,7 +60,7 @@ def _less_dead(parse: Parse, toll: Toll, others: Mapping[tuple[Effect, int], Tol
     sentence = parse.tokens[toll.head].sentence
     beside = (t for t in others.values() if parse.tokens[t.head].sentence == sentence and t.effect == "killed")
     died = [t for t in beside if parse.tokens[t.head].pos == "NUM" and has_form(parse.tokens[t.trigger], "mortal")]
-    if not died or toll.head > died[0].head or toll.count.low <= died[0].count.high:
+    if not died or toll.count.low <= died[0].count.high:
         return toll
     less = died[0].count.best
     return replace(toll, count=Count(toll.count.low - less, toll.count.best - less, toll.count.high - less))
@@ -135,16 +135,6 @@ def _is_told(parse: Parse, shared: Suffering, earlier: Iterable[Toll]) -> bool:
         return False
     sentence = parse.tokens[shared.head].sentence
     return any(t.effect == shared.effect and sentence - parse.tokens[t.head].sentence < NEAR for t in earlier)
-
-
-def _is_denied(parse: Parse, suffering: Suffering, found: Iterable[Suffering]) -> bool:
-    """Tell whether a number is denied beside the right one: "denied that it lost 40 men, saying nine were killed"."""
-    if not any(t.lemma in REBUTS for t in ancestors(parse, suffering.trigger)):
-        return False
-    place = _place(parse, suffering)
-    said = [s.trigger for s in found if _place(parse, s) == place and s.trigger > suffering.trigger]
-    above = (t for trigger in said for t in ancestors(parse, trigger) if t.index > suffering.trigger)
-    return any(t.lemma == "say" for t in above)
 
 
 def _first_counted(parse: Parse, found: list[Suffering]) -> dict[tuple[Effect, int], int]:

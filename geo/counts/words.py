@@ -7,23 +7,23 @@ from typing import get_args
 from geo.lexicon import Row, load_rows
 from geo.model import Effect, Token
 
-FORMS = frozenset(
-    {
-        "verb", "hurts", "dies", "to death", "alive", "laid low", "burying", "buried", "fallen", "limb", "noun",
-        "self", "state", "finder", "taker", "taken", "held", "hospital", "figure", "captive", "life", "claimer",
-        "loser", "attainer", "none", "toll", "losses", "bearer", "wound", "survivor", "body", "missile", "struck",
-        "meeter", "end", "giver", "away", "down", "undone", "yields", "maimer", "feature", "struggler", "cared",
-        "outlive", "lives", "hanged", "out of action", "mortal", "scratch", "fell", "riddler", "payer",
-    }
-)  # fmt: skip
+HELPING = frozenset({  # words that tell what befell people only with others, and have no effect of their own
+    "attainer", "bearer", "burying", "captive", "claimer", "figure", "finder", "giver", "loser", "maimer", "meeter",
+    "none", "payer", "riddler", "struck", "struggler", "survivor", "taker",
+})  # fmt: skip
+FORMS = HELPING | frozenset({
+    "verb", "hurts", "dies", "to death", "alive", "laid low", "buried", "fallen", "limb", "noun", "self", "state",
+    "taken", "held", "hospital", "life", "toll", "losses", "wound", "body", "missile", "end", "away", "down", "undone",
+    "yields", "feature", "cared", "outlive", "lives", "hanged", "out of action", "mortal", "scratch", "fell",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a word of the lexicon says: its form, its effect, and whether only people suffer it."""
+    """What a word of the lexicon says: its form, its effect (none for `HELPING`), and whether only people suffer it."""
 
     form: str
-    effect: Effect | None
+    effect: Effect
     people: bool
 
 
@@ -33,7 +33,7 @@ def entries() -> dict[str, tuple[Entry, ...]]:
     rows = load_rows("tolls", ("lemma", "form", "effect", "people"), _wrong)
     found: dict[str, tuple[Entry, ...]] = {}
     for lemma, form, effect, people in rows:
-        entry = Entry(form, effect or None, people == "yes")  # type: ignore[arg-type]
+        entry = Entry(form, effect, people == "yes")  # type: ignore[arg-type]
         found[lemma] = (*found.get(lemma, ()), entry)
     return found
 
@@ -41,6 +41,8 @@ def entries() -> dict[str, tuple[Entry, ...]]:
 def _wrong(row: Row) -> str | None:
     if row[1] not in FORMS:
         return f"{row[1]!r} is no form; one of {', '.join(sorted(FORMS))}"
+    if row[2] == "" and row[1] not in HELPING | {"toll"}:
+        return f"a word of the form {row[1]!r} needs an effect"
     return None if row[2] in {"", *get_args(Effect)} else f"{row[2]!r} is no effect"
 
 

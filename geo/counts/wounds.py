@@ -25,7 +25,7 @@ def by_wound(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     entry
         What the lexicon says of it.
     """
-    if entry.effect and token.pos == "NOUN" and not says_none(parse, token.index) and not _is_saved(parse, token):
+    if token.pos == "NOUN" and not says_none(parse, token.index) and not _is_saved(parse, token):
         for head in _bearers(parse, _whole(parse, token)) or _counted_before(parse, token):
             yield entry.effect, head
 
@@ -52,9 +52,7 @@ def by_body(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     parse, token, entry
         As for `by_wound`; the word is for a part of the body.
     """
-    if entry.effect and any(
-        t.text.lower() in word_class("broken") for t in children(parse, token.index, "amod", "acl")
-    ):
+    if any(t.text.lower() in word_class("broken") for t in children(parse, token.index, "amod", "acl")):
         for head in _bearers(parse, token):
             yield entry.effect, head
     yield from by_feature(parse, token, entry)
@@ -71,7 +69,7 @@ def by_feature(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     verb = next((c for c in children(parse, token.index, "acl") if has_form(c, "maimer")), parse.tokens[token.head])
     note = token.dep == "nsubj" and verb.tag == "VBN"  # "his helper's leg blown off"
     suffers = token.dep in {"dobj", "nsubjpass"} or verb.head == token.index or note
-    if not entry.effect or not suffers or not has_form(verb, "maimer"):
+    if not suffers or not has_form(verb, "maimer"):
         return
     above = parse.tokens[verb.head]
     had = subject_heads(parse, above) if above.lemma == "have" else []
@@ -97,8 +95,6 @@ def by_missile(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """
     verb = parse.tokens[parse.tokens[token.head].head]
     inside = (*prepositional_heads(parse, token, ("in",)), *prepositional_heads(parse, verb, ("in",)))
-    if not entry.effect:
-        return
     if token.dep == "pobj" and has_form(verb, "riddler"):
         yield from (("killed", i) for i in patients(parse, verb) if are_people(parse, i) and _is_told_alone(parse, i))
     elif token.dep == "pobj" and has_form(verb, "struck") and is_passive(parse, verb.index):
@@ -117,8 +113,8 @@ def by_end(parse: Parse, token: Token, entry: Entry) -> Sufferers:
         As for `by_wound`; the word is for the end of a life.
     """
     verb = parse.tokens[token.head]
-    own = children(parse, token.index, "poss") or token.lemma == "martyrdom"
-    if entry.effect and own and token.dep in {"dobj", "npadvmod"} and has_form(verb, "meeter"):
+    own = children(parse, token.index, "poss")
+    if own and token.dep in {"dobj", "npadvmod"} and has_form(verb, "meeter"):
         for head in subject_heads(parse, verb):
             yield entry.effect, head
 

@@ -66,16 +66,12 @@ def was_not_there(parse: Parse, clause: Token) -> bool:
 
 
 def _is_somewhere(parse: Parse, clause: Token) -> bool:
-    """Tell whether a clause is of having been at a place: "been in Bouar", "was over the town", "were airborne".
-
-    "No longer in the city" is none: who left may have been there.
-    """
+    """Tell whether a clause is of having been at a place: "been in Bouar", "was over the town", "were airborne"."""
     past = clause.tag == "VBD" or any(t.lemma == "have" for t in children(parse, clause.index, "aux"))
-    longer = any(t.lemma == "long" for t in children(parse, clause.index, "advmod"))
     where = [parse.tokens[i] for i in prepositional(parse, clause.index, WHERE)]
     there = any(t.lemma in ABOUT for t in children(parse, clause.index, "advmod", "acomp"))
     placed = there or any((t.pos == "PROPN" and t.entity not in TIMES) or t.lemma in SPOTS for t in where)
-    return past and placed and not longer
+    return past and placed
 
 
 def _is_towards(parse: Parse, word: Token) -> bool:

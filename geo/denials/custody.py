@@ -1,6 +1,5 @@
 """Whether a clause says that somebody is held, by those who speak: "holding him", "had been in their custody"."""
 
-from geo.denials.words import OWN_POSSESSIVES
 from geo.model import Parse, Token
 from geo.syntax import by_prepositions, children
 
@@ -19,17 +18,3 @@ def is_of_holding(parse: Parse, clause: Token) -> bool:
     """
     known = any(t.tag == "PRP" for t in children(parse, clause.index, "dobj"))
     return (clause.lemma in HOLDS and known) or any(t.lemma == "custody" for t in by_prepositions(parse, clause.index))
-
-
-def is_of_own_custody(parse: Parse, clause: Token) -> bool:
-    """Tell whether a clause says that somebody is in its speaker's hands: "the man had been in his custody".
-
-    Parameters
-    ----------
-    parse
-        The text.
-    clause
-        Its verb.
-    """
-    held = (t for t in by_prepositions(parse, clause.index) if t.lemma in {"custody", "hand"})
-    return any(t.lemma in OWN_POSSESSIVES for noun in held for t in children(parse, noun.index, "poss"))

@@ -145,12 +145,10 @@ def _did_nothing(parse: Parse, clause: Token) -> bool:
     if clause.lemma == "have":  # "had no troops in the area", "had no record of his arrest"
         parts = [b for b in without if b.lemma in PARTS or (b.lemma in KNOWING and children(parse, b.index, "prep"))]
         spare = children(parse, clause.index, "xcomp")  # "had no guns to spare"
-        armed = (b for b in without if b.lemma in forces() and not (spare or children(parse, b.index, "acl", "relcl")))
-        return any(armed) or any(is_in_known(parse, b) for b in parts)
+        armed = not spare and any(b.lemma in forces() for b in without)
+        return armed or any(is_in_known(parse, b) for b in parts)
     acts = clause.lemma in FIRES or (clause.lemma in deeds() and any(b.lemma in NOBODY for b in without))
-    if any(b.lemma in PARTS for b in beside):
-        return bool(without) and all(is_in_known(parse, b) for b in beside)
-    return bool(without) and acts and not any(b.lemma in word_class("taken_idly") for b in without)
+    return bool(without) and acts and not any(b.lemma in PARTS for b in beside)
 
 
 def _did_not(parse: Parse, clause: Token) -> bool:

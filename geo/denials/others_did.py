@@ -75,7 +75,7 @@ def _is_cleft(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool:
     it = any(t.lemma in {"it", "that"} for t in who)
     named = children(parse, clause.index, "attr")
     told = [c for t in (clause, *named) for c in children(parse, t.index, "relcl", "ccomp", "advcl")]
-    acts = [c for c in told if c.lemma in harms() or c.lemma == "do"]
+    acts = [c for c in told if c.lemma in harms()]
     did = any(all(t.lemma != "first" for t in children(parse, c.index)) for c in acts)
     ours = is_negated(parse, clause.index) and any(is_own_force(parse, t) or t.lemma in OURS for t in named)
     people = any(t.lemma in forces() or t.pos == "PROPN" for t in named)

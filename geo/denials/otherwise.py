@@ -34,8 +34,7 @@ def _is_unharmed(parse: Parse, clause: Token) -> bool:
         return False
     harms = clause.lemma in deeds() or clause.lemma in HARMS
     if any(n.lemma in NOBODY for n in whom):
-        return (harms and clause.lemma != "do") or clause.lemma == "die"  # "nothing had been done to protect them"
+        return harms and clause.lemma != "do"  # "nothing had been done to protect them"
     harmed = (harms or clause.lemma in FIRES) and is_passive(parse, clause.index)
     held = any(t.lemma in HELD_IN for t in by_prepositions(parse, clause.index))
-    dead = any(t.lemma == "dead" for t in children(parse, clause.index, "acomp"))
-    return is_negated(parse, clause.index) and (harmed or held or dead)
+    return is_negated(parse, clause.index) and (harmed or held)

@@ -1,6 +1,6 @@
 """What speakers say of their own side: that it did not do it, or lost nothing."""
 
-from geo.denials.custody import HOLDS, is_of_holding, is_of_own_custody
+from geo.denials.custody import HOLDS
 from geo.denials.rebutting import is_known_matter
 from geo.denials.words import OWN_POSSESSIVES, PARTS, SELF, deeds, deeds_told, forces, marked
 from geo.lexicon import load_words, word_class
@@ -100,14 +100,11 @@ def _is_several(noun: Token) -> bool:
 
 def _is_own_deed(parse: Parse, clause: Token) -> bool:
     who = children(parse, clause.index, "nsubj", "nsubjpass")
-    own = all(is_own_doer(s) or is_own_force(parse, s) for s in who)
-    if is_of_own_custody(parse, clause):
-        return True
     if clause.lemma in HARMS and is_passive(parse, clause.index):
         return True  # "denied that anybody had been harmed"
     if not who and clause.tag in {"VBG", "VBN"} and _is_known_deed(parse, clause):
         return True  # "denies bombing hospitals", "denied having laid it"
-    if has_share(parse, clause) or (own and who and is_of_holding(parse, clause)):
+    if has_share(parse, clause):
         return True  # "denied that the brigade was behind it", whoever says so
     if any(s.tag == "PRP" for s in who):
         return clause.lemma in word_class("loses")

@@ -144,7 +144,7 @@ def issuers(parse: Parse, noun: Token) -> tuple[int, ...]:
     own = tuple(t.index for t in children(parse, noun.index, "poss")) or prepositional(
         parse, noun.index, ("by", "from")
     )
-    if own or verb.pos not in VERBS or is_negated(parse, verb.index):
+    if own or verb.pos not in VERBS:
         return own
     if noun.dep == "dobj":
         return subjects(parse, verb.index) if verb.lemma in ISSUES else ()

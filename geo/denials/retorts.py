@@ -14,7 +14,7 @@ from geo.denials.own import FIRES, HARMS, is_own_force
 from geo.denials.whose import doers_of, is_of_own_arms, is_without, what_of
 from geo.denials.words import OURS, OWN_POSSESSIVES, PARTS, SELF, arms, deeds, deeds_told, forces, marked
 from geo.lexicon import load_words, word_class
-from geo.lexicon.shared import demonyms, nouns_of, weapons
+from geo.lexicon.shared import demonyms, nouns_of
 from geo.model import Parse, Token
 from geo.syntax import by_prepositions, children, has_no, is_negated, is_passive, subjects
 from geo.syntax.tags import NOBODY, UNSAID
@@ -85,7 +85,7 @@ def unharmed(parse: Parse, clause: Token) -> frozenset[str]:
     clause
         The clause's verb.
     """
-    harms_all = clause.lemma in deeds() or clause.lemma in HARMS or clause.lemma == "damage"
+    harms_all = clause.lemma in deeds() or clause.lemma in HARMS
     harmed = harms_all and is_passive(parse, clause.index)
     whom = children(parse, clause.index, "nsubjpass") if harmed else ()
     struck = (t for t in whom if t.lemma not in NOBODY and t.lemma not in arms())  # "no mortars had been fired"
@@ -111,9 +111,7 @@ def _did_not(parse: Parse, clause: Token) -> bool:
         return False
     if clause.lemma in HAVE:  # "we do not possess a single man across that border"
         ours = any(t.lemma not in {"he", "she", "they"} for t in who)
-        armed = (t for t in done if t.lemma in forces() or t.lemma in weapons())
-        spare = all(children(parse, t.index, "acl", "relcl") for t in armed)  # "no guns to spare"
-        return (ours and not spare) or _is_deed(clause, done)
+        return (ours and any(t.lemma in forces() for t in done)) or _is_deed(clause, done)
     first = any(t.lemma == "first" for t in children(parse, clause.index, "advmod"))  # "did not fire first"
     return _is_deed(clause, done) and not first
 

@@ -49,19 +49,9 @@ def joined_in_items(
                 outcome = replace(event, arguments=replace(event.arguments, perpetrators=()))
                 found[last[0]][last[1]] = with_results(told, outcome)
                 events.remove(event)
-            elif last is not None and told is not None and _is_cause(parse, event, told, toponyms):
-                found[last[0]].remove(told)
-                events[events.index(event)] = with_results(event, told)
-                last = (number, len(events) - 1)
             elif list_head(parse, event.main.index) or _form(parse, number) is not None:
                 last = (number, events.index(event))
     return found
-
-
-def _is_cause(parse: Parse, event: Event, told: Event, toponyms: tuple[Toponym, ...]) -> bool:
-    """Tell whether a form named before what came of an event: "Killed: 2", then "Details: A mine exploded"."""
-    form = _form(parse, event.sentence) is not None and told.sentence != event.sentence
-    return form and not _is_outcome(parse, event) and _adds(parse, event, told, toponyms)
 
 
 def are_listed(parse: Parse, result: Event, other: Event) -> bool:
@@ -124,8 +114,6 @@ def _adds(parse: Parse, one: Event, more: Event, toponyms: tuple[Toponym, ...]) 
     """Tell whether an event only says what came of another: of whom there are no numbers yet, at no other place."""
     known = {t.effect for t in one.tolls}
     if not _is_outcome(parse, more) or any(t.effect in known for t in more.tolls):
-        return False
-    if set(more.arguments.perpetrators) - {t.head for t in more.tolls}:
         return False
     own, other = place(parse, more.main.index, toponyms), place(parse, one.main.index, toponyms)
     return own is None or other is None or (own.toponym, own.name) == (other.toponym, other.name)

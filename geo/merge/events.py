@@ -19,7 +19,6 @@ from geo.merge.looking_back import at_its_time
 from geo.merge.phases import operation, with_phases, without_lone_phases
 from geo.merge.results import is_one_of_them
 from geo.merge.retellings import once
-from geo.merge.rivals import counts_dead_of
 from geo.merge.summaries import with_summaries, without_lone_titles
 from geo.merge.worth import told
 from geo.model import Claim, Incident, Telling, Toponym, Where
@@ -81,17 +80,13 @@ def grouped(tellings: Sequence[Telling], toponyms: Sequence[Toponym], ways: Sequ
         As for `merge`.
     """
     groups: list[Group] = []
-    spoken_of: Telling | None = None
     for telling in at_its_time(tellings):
-        if not _place_in(groups, telling, toponyms, ways) and telling.bare:
-            if spoken_of is not None and counts_dead_of(spoken_of, telling):
-                groups.append(group((spoken_of, telling), None))
-            spoken_of = telling
+        _place_in(groups, telling, toponyms, ways)
     return with_summaries([with_all(each) for each in without_lone_phases(groups)], toponyms)
 
 
-def _place_in(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym], ways: Sequence[int]) -> bool:
-    """Add a telling to the incidents that it tells again, or as a new one; tell whether it is in any."""
+def _place_in(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym], ways: Sequence[int]) -> None:
+    """Add a telling to the incidents that it tells again, or as a new one unless it is bare."""
     joins = answered(groups, telling, toponyms, ways) if telling.is_answer else _same(groups, telling, toponyms)
     denies = telling.incident.modality == "denied" and not telling.is_answer and not joins
     if denies and (denied := denied_again(groups, telling)) is not None:
@@ -105,7 +100,6 @@ def _place_in(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym]
         groups[number] = group((*groups[number].tellings, again), groups[number].parent)
     if not joins and not telling.bare:
         groups.append(group((telling,), operation(groups, telling, toponyms)))
-    return bool(joins) or not telling.bare
 
 
 def _same(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym]) -> Sequence[int]:

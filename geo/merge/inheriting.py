@@ -50,8 +50,7 @@ def with_places(
         if found is None and not _says_place(own):
             found = _of_sentence_before(own, placed, news, toponyms)
             found = found or _of_the_one_before(incident, own, placed, groups, toponyms)
-        by_name = _of_name(own, unheard)
-        found = by_name if found is None or _is_within(by_name, found) else found
+        found = found or _of_name(own, unheard)
         if found is None and not (_says_place(own) and _lies_abroad(own, toponyms, setting)):
             found = _of_setting(incident, own, setting, newest)
         placed.append(replace(incident, where=found))
@@ -90,11 +89,6 @@ def _of_name(own: Group, unheard: Mapping[str, Where]) -> Where | None:
     whole = (unheard[name] for name in said if name in unheard)
     within = (found for name in said for surface, found in unheard.items() if surface.endswith(name))  # "2 km from Xan"
     return next(whole, None) or next(within, None)
-
-
-def _is_within(named: Where | None, found: Where) -> bool:
-    """Tell whether a name that the gazetteer lacks lies in the country that is all that was found."""
-    return named is not None and found.precision == COUNTRY and (named.lat, named.lon) == (found.lat, found.lon)
 
 
 def _lies_abroad(own: Group, toponyms: Sequence[Toponym], setting: Sequence[Where]) -> bool:

@@ -72,23 +72,6 @@ def has_day(telling: Telling) -> bool:
     return when is not None and when.precision != "unknown"
 
 
-def counts_dead_of(spoken_of: Telling, telling: Telling) -> bool:
-    """Tell whether a bare number is of an event that the sentence before only names.
-
-    So it is in "The army revised its account of Friday's battle at Kidal. First reports put the rebel dead at 31".
-
-    Parameters
-    ----------
-    spoken_of
-        A telling that by itself makes no incident.
-    telling
-        The next.
-    """
-    known = spoken_of.definite and spoken_of.noun and spoken_of.incident.where is not None and has_day(spoken_of)
-    near = telling.sentence - spoken_of.sentence <= 1
-    return known and near and telling.result and telling.incident.killed is not None
-
-
 def is_own_version(last: Telling, telling: Telling) -> bool:
     """Tell whether the doers tell what was just told of them in their own way: "Ankara said its jets hit only depots".
 

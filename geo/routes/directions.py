@@ -100,7 +100,7 @@ def _named(parse: Parse, preposition: int) -> tuple[int, ...]:
     nouns = [i for i in objects_of_preposition(parse, preposition) if _may_name(parse.tokens[i])]
     if not nouns:
         for second in (t for t in children(parse, preposition, "prep", "pcomp") if _is_next(t, preposition)):
-            nouns.extend(i for i in objects_of_preposition(parse, second.index) if parse.tokens[i].pos in NOMINALS)
+            nouns.extend(objects_of_preposition(parse, second.index))
             if second.pos == "VERB":  # "to Natal carrying rifles", read as if Natal carried them
                 nouns.extend(t.index for t in children(parse, second.index, "nsubj") if t.index == preposition + 1)
             if second.tag == "VBG" and second.index == preposition + 1:  # "to landing places near Malaga"
@@ -152,8 +152,7 @@ def owner(parse: Parse, phrase: Phrase, found: tuple[Trigger, ...], places: froz
     if near and near.frame != "find" and not (near.frame == "arrive" and onward):
         return near
     inside = next((t for t in found if phrase.first <= t.token <= phrase.last), None)
-    ruling = inside or _above(parse, phrase, found) or near
-    return None if ruling and ruling.frame == "arrive" and _is_before(phrase, ruling) else ruling
+    return inside or _above(parse, phrase, found) or near
 
 
 def at_receiver(parse: Parse, phrase: Phrase, trigger: Trigger) -> Phrase:
@@ -171,11 +170,6 @@ def _is_of_another(parse: Parse, phrase: Phrase, trigger: Trigger) -> bool:
     verb = parse.tokens[head.head]
     says = head.dep == "nsubj" and head.index > trigger.token and verb.pos in VERBS and verb.index > phrase.first
     return says and parse.tokens[phrase.last].lemma in PLACING
-
-
-def _is_before(phrase: Phrase, arrival: Trigger) -> bool:
-    """Tell whether an "in" before an arrival says where something else was: "loaded in Nador, was landed near"."""
-    return phrase.last < arrival.token and phrase.after <= {"find", "arrive"}
 
 
 def _barred(parse: Parse, first: int, last: int) -> bool:

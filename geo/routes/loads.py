@@ -119,9 +119,7 @@ def _verb_sources(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
         yield (parse.tokens[verb].head,)
     aboard = [t.index for t in children(parse, verb, "advcl") if t.lemma in HOLDING and trigger.frame in GOING]
     yield tuple(t.index for clause in aboard for t in children(parse, clause, "dobj"))
-    worth = [t.index for t in children(parse, verb, "ccomp") if t.lemma == "worth"]  # "sent gold worth two million"
-    valued = tuple(t.index for w in worth for t in children(parse, w, "npadvmod") if t.index < w)
-    moved = tuple(behind_pronoun(parse, doer_of_participle(parse, i)) for i in (*objects, *valued))
+    moved = tuple(behind_pronoun(parse, doer_of_participle(parse, i)) for i in objects)
     yield moved
     yield tuple(first_of_list(parse, i) for i in moved)
     yield with_

@@ -86,7 +86,7 @@ def _is_errand(scene: Scene, statement: Movement) -> bool:
     if statement.cargo and all(tokens[load.token].tag in UNNAMED for load in statement.cargo):
         words = scene.parse.sentence_tokens(scene.sentence)
         return not whole or any(t.lemma in word_class("hospital") for t in words)
-    helped = (t for c in statement.cargo for t in children(scene.parse, c.token, "amod") if t.index < c.token)
+    helped = (t for c in statement.cargo for t in children(scene.parse, c.token, "amod"))
     taken = statement.cargo and all(load.use == "carried" for load in statement.cargo)
     return not whole and bool(taken or any(t.text.lower() in word_class("hurt") for t in helped))
 

@@ -17,7 +17,6 @@ POINTING = frozenset({"bind", "bound", "destine", "destined", "head", "intend", 
 LEADING = frozenset({
     "lead", "run", "stretch", "extend", "snake", "wind", "go", "pass", "start", "begin", "originate",
 })  # fmt: skip
-PAYING = frozenset({"cost", "charge", "pay", "price", "fare", "fee"})
 SAYING = frozenset({"say", "believe", "allege", "claim", "think", "report", "state", "hear"})
 CLAUSES = frozenset({"ROOT", "ccomp", "conj", "relcl", "advcl", "acomp"})
 
@@ -107,9 +106,7 @@ def _only_adds(parse: Parse, noun: Token) -> bool:
     band = noun.lemma == "movement" and any(load.category == "persons" for load in attributes(parse, noun.index))
     if band:  # "the rebel movement"
         return True
-    through = noun.lemma == "way" and _preceded(parse, noun, {"by"})
-    if noun.lemma == "crossing" and not (_is_paid_for(parse, noun) and noun.dep != "compound"):
-        return True
+    through = noun.lemma == "crossing" or (noun.lemma == "way" and _preceded(parse, noun, {"by"}))
     crossed = noun.dep == "pobj" and parse.tokens[noun.head].lemma in {"over", "across"}
     return through or crossed or _is_attribute(parse, noun) or _has_covert_attribute(parse, noun)
 
@@ -119,14 +116,6 @@ def _is_means(parse: Parse, noun: Token) -> bool:
     preposition = parse.tokens[noun.head]
     verb = parse.tokens[preposition.head]
     return preposition.lemma in {"in", "by", "on", "aboard"} and (verb.lemma, "verb") in movement_rows()
-
-
-def _is_paid_for(parse: Parse, noun: Token) -> bool:
-    """Tell whether a sentence says what smugglers take for a crossing: "the crossing from Zuwara costs 900 euros"."""
-    words = parse.sentence_tokens(parse.sentences[noun.sentence])
-    if not any(word.lemma in PAYING for word in words):  # asked first: the other looks at the whole text
-        return False
-    return any(has_mark(t, "trafficker") for t in words) or any(has_mark(t, "contraband") for t in parse.tokens)
 
 
 def _is_other(parse: Parse, token: Token, row: Row) -> bool:

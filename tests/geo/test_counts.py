@@ -124,7 +124,6 @@ TOLLS = [
     ("Hunters burned two Hill Army men alive, a cousin writes.", "killed 2/2/2 two Hill Army men alive"),
     ("Four monks were burned alive.", "killed 4/4/4 Four monks"),
     ("Two monks were buried alive and dug out.", ""),
-    ("The price was three soldiers fallen and nine wounded.", "killed 3/3/3 three soldiers; injured 9/9/9 nine"),
     ("Six fallen soldiers were honoured and three towns have fallen.", ""),
     # of both: how many of each is not told
     ("We caused the enemy 58 casualties, dead and wounded, near the river.", ""),

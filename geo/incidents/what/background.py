@@ -97,7 +97,6 @@ def is_mishap(parse: Parse, event: Event, meanings: frozenset[str]) -> bool:
         not (t.weak and t.type == "bombing") and not (t.armed and t.type in {"attack", "battle"}) for t in deeds
     )
     means = (*event.arguments.weapons, *event.arguments.perpetrators, *event.main.tokens)
-    means = tuple(i for i in means if parse.tokens[i].lemma != "mine" or "accident" not in meanings)
     if event.assertion.stage == "attempted":  # a bomb of gas cylinders that was found in time
         return False
     if violent or implied_type(parse, means) not in {None, "bombing"} or _is_done(parse, event):

@@ -98,9 +98,7 @@ def finds_contraband(parse: Parse, verb: int) -> bool:
     found = [i for n in _found(parse, verb) for i in conjuncts(parse, n)]
     found = [i for i in found if kind_of(parse, i) not in ACTORS]  # not "a group of drug traffickers"
     words = {word for i in found for word in _goods(parse, i)}
-    illicit = any(_is_more(parse, i) for i in found) or any(
-        parse.tokens[w].lemma in word_class("illicit") for i in found for w in _phrase(parse, i)
-    )
+    illicit = any(parse.tokens[w].lemma in word_class("illicit") for i in found for w in _phrase(parse, i))
     laden = lemma in STOPS and any(_goods(parse, i) for i in prepositional(parse, verb, ("with",)))
     scene = any(parse.tokens[i].lemma in word_class("scene") for i in prepositional(parse, verb, ("at", "on")))
     many = not scene and any(_is_stock(parse, w) for i in found for w in _phrase(parse, i))
@@ -132,15 +130,6 @@ def _found(parse: Parse, verb: int) -> tuple[int, ...]:
 
 def _is_own(parse: Parse, noun: int) -> bool:
     return any(t.text.lower() in {"their", "its"} for t in children(parse, noun, "poss"))  # "took their rifles"
-
-
-def _is_more(parse: Parse, noun: int) -> bool:
-    """Tell whether a weight is of the drugs told of in the sentence before: "the remaining 60 kilograms were found"."""
-    token = parse.tokens[noun]
-    if token.lemma not in word_class("weight") or prepositional(parse, noun, ("of",)) or token.sentence == 0:
-        return False
-    before = parse.sentence_tokens(parse.sentences[token.sentence - 1])
-    return bool(children(parse, noun, "nummod")) and any(_words().get(t.lemma) == "drugs" for t in before)
 
 
 def finds_crop(parse: Parse, verb: int) -> bool:

@@ -139,8 +139,7 @@ def _lasts(parse: Parse, noun: int) -> bool:
 
 def _takes_minutes(parse: Parse, noun: int) -> bool:
     """Tell whether a fight is said to have taken minutes or hours: "after an engagement of 40 minutes"."""
-    lasts = (c.index for t in children(parse, noun, "acl") if t.lemma == "last" for c in children(parse, t.index))
-    return any(parse.tokens[i].entity == "TIME" for i in (*prepositional(parse, noun, ("of",)), *lasts))
+    return any(parse.tokens[i].entity == "TIME" for i in prepositional(parse, noun, ("of",)))
 
 
 def _is_of_place(parse: Parse, noun: int) -> bool:

@@ -2,9 +2,7 @@
 
 from geo.incidents.what.conquest import takes_nothing
 from geo.incidents.what.events import Event
-from geo.incidents.where.place_names import head_token
-from geo.incidents.who.casting import located
-from geo.incidents.who.kinds import ACTORS, is_weapon, kind_of
+from geo.incidents.who.kinds import is_weapon, kind_of
 from geo.lexicon import word_class
 from geo.model import Parse, Toponym
 from geo.syntax import children, prepositional
@@ -26,26 +24,12 @@ def is_figure(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> bool
     """
     return (
         takes_nothing(parse, event, toponyms)
-        or _burns_country(parse, event, toponyms)
         or _is_criticised(parse, event)
-        or _is_by_critics(parse, event)
         or _is_delayed(parse, event)
         or _is_protest_in_words(parse, event)
         or _is_cleared(parse, event)
         or (event.main.type == "shooting" and _in_own_foot(parse, event.main.index))
     )
-
-
-def _burns_country(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> bool:
-    if event.main.type != "arson" or event.main.noun:
-        return False
-    burnt = {t.index for t in children(parse, event.main.index, "dobj", "nsubjpass")}
-    placed = burnt & located(parse, event.sentence, toponyms)
-    countries = {head_token(parse, t.start, t.end) for t in toponyms if t.place and t.place.kind == "country"}
-    said = event.arguments.perpetrators
-    speech = bool(said) and not any(kind_of(parse, i) in ACTORS for i in said)  # "his words set the town ablaze"
-    named = any(parse.tokens[i].pos == "PROPN" for i in burnt)
-    return (speech and named) or (bool(placed) and placed <= countries)
 
 
 def _is_criticised(parse: Parse, event: Event) -> bool:
@@ -58,13 +42,6 @@ def _is_criticised(parse: Parse, event: Event) -> bool:
     officials = (t for t in phrases if t.lemma in word_class("official") and t.dep != "poss")
     over = (parse.tokens[i] for i in prepositional(parse, event.main.index, ("over", "for")))
     return any(officials) or any(t.entity not in TIMES for t in over)  # not "came under fire over the weekend"
-
-
-def _is_by_critics(parse: Parse, event: Event) -> bool:
-    """Tell whether those who did it fight with words, and nobody is hurt: "was ambushed by its own voters"."""
-    doers = {parse.tokens[i].lemma for i in event.arguments.perpetrators}
-    weak = event.main.type == "attack" and not event.tolls and not event.arguments.weapons
-    return weak and bool(doers) and doers <= word_class("critic")
 
 
 def _in_own_foot(parse: Parse, verb: int) -> bool:

@@ -12,11 +12,8 @@ from geo.incidents.where.placing import Placing
 from geo.incidents.who.casting import located
 from geo.incidents.who.kinds import PERSONS, THINGS, kind_of
 from geo.lexicon import word_class
-from geo.model import Count, Parse, Sentence, Token, Toll, Toponym
+from geo.model import Parse, Sentence, Token, Toponym
 from geo.syntax import children, subtree
-
-SINGLE = frozenset({"a", "an", "another", "one"})
-ONE = Count(1, 1, 1)
 
 
 def parted(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> list[Event]:
@@ -45,7 +42,7 @@ def parted(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> list[Ev
     spelt = {parse.tokens[name.head].text for name in names if name is not None}
     if None in names or len(spelt) < max(2, len(names)):
         return [event]
-    return [_part(parse, event, stretch) for stretch in stretches]
+    return [_part(event, stretch) for stretch in stretches]
 
 
 def own_name(
@@ -138,17 +135,9 @@ def _end(parse: Parse, event: Event, last: int, sentence: Sentence) -> int:
     return next((t.index for t in verbs), sentence.last)
 
 
-def _part(parse: Parse, event: Event, stretch: tuple[int, int]) -> Event:
+def _part(event: Event, stretch: tuple[int, int]) -> Event:
     inside = range(*stretch)
     tolls = tuple(t for t in event.tolls if t.head in inside)
     patients = tuple(i for i in event.arguments.patients if i in inside)
-    alone = stretch[0]
-    if not tolls and event.tolls and any(c.lemma in SINGLE for c in children(parse, alone, "det")):
-        tolls = (_one(parse, alone, event.tolls[0]),)
-    arguments = replace(event.arguments, patients=patients or (alone,))
+    arguments = replace(event.arguments, patients=patients or stretch[:1])
     return replace(event, tolls=tolls, arguments=arguments, within=stretch)
-
-
-def _one(parse: Parse, index: int, like: Toll) -> Toll:
-    token = parse.tokens[index]
-    return replace(like, count=ONE, start=token.start, end=token.end, head=index, total=False, replaces=False)

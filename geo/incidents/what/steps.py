@@ -9,7 +9,6 @@ STEPS = frozenset({"advcl", "pcomp", "xcomp", "conj"})
 SUBJECTS = ("nsubj", "nsubjpass")
 WRECKING = frozenset({"arson", "robbery", "sabotage", "attack"})
 AT = ("in", "at", "near", "outside", "on", "around", "to")
-ANEW = frozenset({"separately", "elsewhere"})
 ON_THINGS = frozenset({"bombing", "arson", "sabotage", "robbery"})  # done to one thing after another
 WRECKS = frozenset({"bombing", "sabotage", "arson"})
 FIGHTS = frozenset({"battle", "raid", "attack"})
@@ -186,9 +185,7 @@ def _is_wreck(parse: Parse, first: int, other: Trigger) -> bool:
 
 
 def _is_set_apart(parse: Parse, first: int, second: int) -> bool:
-    """Tell whether two verbs are told of different places, of different times, or the second as something else."""
-    if any(t.lemma in ANEW for t in children(parse, second, "advmod")):
-        return True
+    """Tell whether two verbs are told of different places or of different times."""
     return any(_differ(of(parse, first), of(parse, second)) for of in (_places, _times))
 
 

@@ -73,13 +73,8 @@ def _is_put_in(parse: Parse, trigger: int, name: Candidate) -> bool:
     named = all(t.pos == "PROPN" and t.entity != "EVENT" for t in parse.tokens[name.first : name.last])
     if head.dep == "dobj":  # "surrounded Xan and took away eleven men"
         there = above.text.lower() in word_class("befallen") | word_class("reached") and head.entity not in PEOPLE
-        return named and there and above.index in {trigger, *_fellows(parse, trigger)}
+        return named and there and above.index == trigger
     return named and head.dep == "pobj" and above.lemma in AT and trigger in {near.index, near.head}
-
-
-def _fellows(parse: Parse, verb: int) -> tuple[int, ...]:
-    """Return the verbs before one that it goes on from: "surrounded" of "surrounded Xan and took away eleven men"."""
-    return tuple(n for n in conjuncts(parse, verb) if n < verb)
 
 
 def plainly_in(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> list[Candidate]:

@@ -17,7 +17,6 @@ HOLDS = 12  # tokens from "hold" to "responsible"
 GIVES = frozenset({"lay", "put", "place", "pin", "fix", "assign", "attribute", "ascribe", "heap"})
 ON_WHOM = ("on", "upon", "at", "to", "with")
 BEARS = frozenset({"bear", "have", "carry", "show"})
-LEADS = frozenset({"lead", "point", "run"})
 STANDS = frozenset({"be", "stand"})
 SEES = frozenset({"see", "detect", "suspect", "sense", "recognise", "recognize", "discern", "find", "read", "smell"})
 LONGEST_NOTE = 6  # tokens
@@ -205,15 +204,6 @@ def _responsible(parse: Parse, adjective: Token) -> Laid | None:
     return laid_on(parse, be, fighters(parse, subjects(parse, be.index)), speakers(parse, be.index), "accused")
 
 
-def _led(parse: Parse, trail: Token) -> Laid | None:
-    """Read "the trail leads to the rebels" and "all clues lead to the rebels"."""
-    verb = parse.tokens[trail.head]
-    if trail.dep != "nsubj" or verb.lemma not in LEADS or children(parse, verb.index, "dobj", "xcomp"):
-        return None
-    whom = fighters(parse, prepositional(parse, verb.index, ("to", "at")))
-    return laid_on(parse, verb, whom, speakers(parse, verb.index), "accused")
-
-
 def _traced(parse: Parse, verb: Token) -> Laid | None:
     """Read "police traced it to the rebels" and "put it down to the rebels"."""
     put = verb.lemma != "put" or any(t.lemma == "down" for t in children(parse, verb.index, "prt", "advmod", "prep"))
@@ -234,8 +224,7 @@ ACCUSES: dict[str, tuple[Lays, ...]] = {
     **dict.fromkeys(("responsibility", "guilt"), (_laid_at,)),
     **dict.fromkeys(("commit", "perpetrate", "carry", "stage", "order", "do", "lay", "plant"), (_done,)),
     **dict.fromkeys(("hallmark", "signature", "trademark"), (_marked,)),
-    **dict.fromkeys(("link", "trace", "put"), (_traced, _led)),
-    **dict.fromkeys(("trail", "clue", "evidence", "track", "thread"), (_led,)),
+    **dict.fromkeys(("link", "trace", "put"), (_traced,)),
     "give": (_given_credit,),
     "hold": (_held,),
     "come": (_came_from,),

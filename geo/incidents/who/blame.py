@@ -199,8 +199,6 @@ def _on_whom(parse: Parse, holder: int, way: _Way) -> tuple[int, ...]:
 def _bearers(parse: Parse, adjective: Token) -> tuple[int, ...]:
     """Return what an adjective is said of: "the army is responsible", "those guilty", "held the army responsible"."""
     above = parse.tokens[adjective.head]
-    if adjective.pos not in {"ADJ", "VERB", "NOUN"} or above.index == adjective.index:
-        return ()
     if above.pos in {"NOUN", "PROPN", "PRON"} and adjective.dep in {"amod", "acl", "appos", "relcl"}:
         return _called(parse, above) or _whole_list(parse, above)
     if above.lemma in HOLDS:
@@ -229,8 +227,6 @@ def _whole_list(parse: Parse, noun: Token) -> tuple[int, ...]:
 def _named(parse: Parse, noun: Token) -> tuple[int, ...]:
     """Return whom a noun for a doer is said of: "he was the author of", "Ali, the mastermind of"."""
     above = parse.tokens[noun.head]
-    if noun.pos != "NOUN":
-        return ()
     if noun.dep == "appos":
         return (above.index,)
     aside = tuple(c.index for c in children(parse, noun.index, "appos") if c.pos == "PROPN")

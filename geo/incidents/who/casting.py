@@ -110,9 +110,6 @@ def _behind_guise(parse: Parse, index: int) -> int:
 def _may_do(parse: Parse, index: int) -> bool:
     """Tell whether a noun can be somebody: not "the impact", "the conclusion"."""
     token = parse.tokens[index]
-    around = [t.text for t in (*parse.tokens[max(0, index - 1) : index], *parse.tokens[index + 1 : index + 2])]
-    if token.pos == "NOUN" and around == ["(", ")"]:
-        return False  # "[Text]", as bulletins note what follows
     return token.tag != "NN" or not token.lemma.endswith(ABSTRACT) or kind_of(parse, index) != "unknown"
 
 

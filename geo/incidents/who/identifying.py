@@ -122,8 +122,6 @@ def _is_head(parse: Parse, token: Token) -> bool:
 def _is_of_others(parse: Parse, index: int, cue: int) -> bool:
     """Tell whether a name only says whose or by whom: "the wife of Juan Ruiz", "by Sergeant Ortega"."""
     below = parse.tokens[index]
-    if below.dep == "poss":
-        return True
     for above in ancestors(parse, index):
         if below.dep in {"pobj", "poss"} and above.index != cue and above.lemma not in AMONG:
             return True

@@ -9,7 +9,6 @@ from geo.syntax import children, conjuncts, prepositional
 from geo.syntax.phrases import name_span
 from geo.syntax.tags import DASHES, POSSESSIVES
 
-OPENING = ("[", "(")
 ANOTHER = frozenset({"other", "another", "additional", "more"})
 # What is no part of a name: that there were more, or how sure it is, which the modality says.
 UNSAID = ANOTHER | {"alleged", "suspected", "presumed", "supposed", "same", "said", "so-called"}
@@ -48,10 +47,9 @@ def name(parse: Parse, index: int, *, without_of: bool = False) -> Span:
     tokens = list(takewhile(lambda t: t.index <= index or not _leads_away(t), tokens))
     tokens = _after_number(parse, index, tokens)
     own = next((n for n, t in enumerate(tokens) if t.index == index), 0)
-    opened = next((n for n, t in enumerate(tokens) if n > own and t.text[:1] in OPENING), len(tokens))
     noted = max((n for n, t in enumerate(tokens[:own]) if t.text in {"]", "["} or _is_dash(parse, t)), default=-1)
     noted = max(noted, *(n for n, t in enumerate(tokens[:own]) if _begins_clause(t) or _is_of_day(parse, t, index)), -1)
-    tokens = list(dropwhile(lambda t: t.index < index and _is_loose(t), tokens[noted + 1 : opened]))
+    tokens = list(dropwhile(lambda t: t.index < index and _is_loose(t), tokens[noted + 1 :]))
     last = _aside(parse, index) or tokens[-1]
     start, end = _start_of_word(parse, tokens[0]), _end_of_word(parse, last.end)
     text = parse.text[start:end]

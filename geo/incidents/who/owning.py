@@ -1,9 +1,7 @@
 """Words by which doers own up to what was told without naming it: "claimed responsibility", "said it was its work"."""
 
-from geo.denials import OWN_POSSESSIVES, violence
-from geo.incidents.speech import sayer, speakers
+from geo.incidents.speech import speakers
 from geo.incidents.who.callers import bodies, in_whose_name
-from geo.incidents.who.kinds import is_weapon
 from geo.incidents.who.laid import Laid, Lays, fighters, laid_on
 from geo.model import Parse, Token
 from geo.syntax import after_particle, agents, children, is_negated, is_passive, prepositional, subjects
@@ -50,19 +48,16 @@ def for_whom(parse: Parse, speakers: tuple[int, ...], verb: Token, noun: Token) 
 
 
 def _worked(parse: Parse, work: Token) -> Laid | None:
-    """Read "this is the work of rebels", "it was the work of rebels" and "said the bomb was its work"."""
+    """Read "this is the work of rebels" and "it was the work of rebels"."""
     verb = parse.tokens[work.head]
     what = children(parse, verb.index, "nsubj")
     if work.dep != "attr" or verb.lemma != "be" or is_negated(parse, verb.index):
         return None
-    said, by = sayer(parse, verb.index), speakers(parse, verb.index)
-    known = any(t.tag in PRONOUN_TAGS or t.lemma in violence() or is_weapon(parse, t.index) for t in what)
-    own = any(t.lemma in OWN_POSSESSIVES for t in children(parse, work.index, "poss"))
-    if said is not None and by and known and own:
-        return laid_on(parse, work, for_whom(parse, by, parse.tokens[said], work), by, "claimed")
     if not any(t.tag in PRONOUN_TAGS or is_known_deed(parse, t) for t in what):
         return None
-    return laid_on(parse, work, bodies(parse, prepositional(parse, work.index, ("of",))), by, "accused")
+    return laid_on(
+        parse, work, bodies(parse, prepositional(parse, work.index, ("of",))), speakers(parse, verb.index), "accused"
+    )
 
 
 def _theirs(parse: Parse, ours: Token) -> Laid | None:
@@ -81,14 +76,6 @@ def _left(parse: Parse, paper: Token) -> Laid | None:
     if paper.dep not in {"dobj", "nsubjpass"} or verb.lemma not in FOUND:
         return None
     return laid_on(parse, verb, _signers(parse, paper), (), "possible", though_unsure=True)
-
-
-def _owned_up(parse: Parse, verb: Token) -> Laid | None:
-    """Read "the group owned up to it"."""
-    up = any(t.lemma == "up" for t in children(parse, verb.index, "prt", "advmod", "prep"))
-    it = any(parse.tokens[i].text.lower() in IT for i in to_whom(parse, verb))
-    doers = bodies(parse, subjects(parse, verb.index))
-    return laid_on(parse, verb, doers, doers, "claimed") if up and it else None
 
 
 def _claimed(parse: Parse, verb: Token) -> Laid | None:
@@ -161,7 +148,6 @@ def is_known_deed(parse: Parse, token: Token) -> bool:
 OWNS: dict[str, tuple[Lays, ...]] = {
     "claim": (_owned, _claimed),
     **dict.fromkeys(("take", "lay", "accept", "assert", "admit", "acknowledge", "assume"), (_owned,)),
-    "own": (_owned_up,),
     **dict.fromkeys(("work", "handiwork", "doing"), (_worked,)),
     **dict.fromkeys(("theirs", "ours"), (_theirs,)),
     **dict.fromkeys(PAPERS, (_left,)),

@@ -111,15 +111,12 @@ def _doers(parse: Parse, index: int, role: ParticipantRole) -> list[Participant]
     serving = [i for v in children(parse, index, "acl") if v.lemma in SERVES for i in prepositional(parse, v.index, TO)]
     belong = [i for i in (*within, *serving, *_supposed_of(parse, index)) if _is_organised(parse, i)]
     if _speaks_for_others(parse, index):
-        before = (t.index for t in children(parse, index, *IN_NAMES) if kind_of(parse, t.index) == "state_force")
-        meant = [
-            _participant(name(parse, i), kind_of(parse, i), role) for i in (*belong, *before) if _is_named(parse, i)
-        ]
+        meant = [_participant(name(parse, i), kind_of(parse, i), role) for i in belong if _is_named(parse, i)]
         agency = parse.tokens[index].lemma == "agency"
         return meant + ([] if agency else _body_before(parse, index, role))
     short = bool(set(belong) & set(within)) and parse.tokens[index].lemma not in BELONGING
     found = [_participant(name(parse, index, without_of=short), kind, role)]
-    found += [_participant(name(parse, i), kind_of(parse, i), role) for i in belong if _is_named(parse, i)]
+    found += [_participant(name(parse, i), kind_of(parse, i), role) for i in belong]
     return [*found, *_body_before(parse, index, role)]
 
 

@@ -108,8 +108,6 @@ def _meets(parse: Parse, verb: Token) -> bool:
 
 def _met(parse: Parse, verb: Token) -> Iterator[int]:
     """Yield whom those who meet others meet, wherever that hangs: "came upon part of the gang", "met a column"."""
-    if is_passive(parse, verb.index):
-        yield from (t.index for t in children(parse, verb.index, "nsubjpass"))
     yield from (t.index for t in children(parse, verb.index, "dobj"))
     yield from (t.index for t in by_prepositions(parse, verb.index))
     yield from after_particle(parse, verb.index, ("with", "by"))

@@ -62,7 +62,7 @@ def _joined_above(tokens: Sequence[Token], verb: Token) -> int | None:
     if above.pos != "VERB" or above.index >= verb.index:
         return None
     after_phrase = joined.pos == "ADP" and verb.tag == "VBD"
-    after_speaker = joined.dep == "parataxis" and joined.lemma in SAYS and not _has_subject(tokens, verb)
+    after_speaker = joined.dep == "parataxis" and joined.lemma in SAYS
     passive = any(tokens[i].dep == "auxpass" for i in above.children)
     listed = joined.dep == "advcl" and joined.tag in PAST and not any(tokens[i].dep in OWN for i in joined.children)
     return above.index if after_phrase or after_speaker or (passive and listed and verb.tag == "VBN") else None
@@ -122,10 +122,6 @@ def _after_day(tokens: Sequence[Token], verb: Token) -> Hung:
     if any(tokens[i].dep in NOUN_SUBJECTS for i in above.children):
         return {}
     return {own[0].index: ("nsubj", above.index), verb.index: ("acl", own[0].index)}
-
-
-def _has_subject(tokens: Sequence[Token], verb: Token) -> bool:
-    return any(tokens[i].dep in NOUN_SUBJECTS for i in verb.children)
 
 
 def _has_object(tokens: Sequence[Token], verb: Token) -> bool:
