@@ -128,8 +128,8 @@ def resolve_group(match: re.Match[str], context: Context) -> Days | None:
 def resolve_figures(match: re.Match[str], context: Context) -> Days | None:
     """Resolve "25/12/2003", "12/25/2003" and "25/12"; of two small numbers the day of writing tells which is the month.
 
-    What is told in the past was not after it: "10/05/2024" in a report of May 2024 is no day in October. Between dots,
-    as in "05.12.2019", the day comes first.
+    What is told in the past was not after it: "10/05/2024" in a report of May 2024 is no day in October, and "10/05" no
+    day of the October before. Between dots, as in "05.12.2019", the day comes first.
     """
     first, second, year = int(match["first"]), int(match["second"]), full_year(match["year"], context.anchor)
     read = {_day_of(second, first, year, context)} - {None}
@@ -137,6 +137,7 @@ def resolve_figures(match: re.Match[str], context: Context) -> Days | None:
         read |= {_day_of(first, second, year, context)} - {None}
     if len(read) > 1 and context.anchor and not context.forward:
         read = {day for day in read if day and day <= context.anchor}
+        read = read if match["year"] or not read else {max(filter(None, read))}
     return days.one_day(day) if len(read) == 1 and (day := read.pop()) else None
 
 

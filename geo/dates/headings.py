@@ -21,7 +21,8 @@ Span = tuple[int, int, Days]
 WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 NIGHT = r"(?:(?:(?:overnight|(?:the\s)?(?:night|evening|events|incidents)(?:\s(?:of|on))?)[,:]?\s+)?(?:the\s)?)"
 DAY_OF_WAR = r"(?:\(?day\s\d{1,4}\)?\W+)?"
-CLOCK = r"(?:,?\s*(?:at\s)?\d{1,2}[:.h]?\d\d(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|gmt|utc|hrs|hours|local(?:\stime)?)?)"
+ZONE = r"(?:[ap]\.?m\.?|gmt|utc|lt|hrs|hours|local(?:\stime)?)"
+CLOCK = rf"(?:,?\s*(?:at\s)?(?:\d{{1,2}}[:.h]?\d\d(?:[:.]\d\d)?\s?{ZONE}?|\d{{1,2}}\s?[ap]\.?m\b\.?))"
 NUMBER = r"(?:(?:(?:serial|ser|entry|item|no)\.?[ \t]*)?(?:\d{1,3}|[a-z])[.):]+[ \t]+)?"  # "SER 4. 090430. B COY"
 # What may stand in a line beside its day.
 BEFORE = re.compile(rf"\W*{NUMBER}{DAY_OF_WAR}(?P<own>{NIGHT}){WEEKDAY}", re.IGNORECASE)
@@ -32,7 +33,7 @@ AFTER = re.compile(
 # What may stand between the day that heads a line and its sentence: "12 January 1975. ", "3 March, 0935 - ".
 STAMP = re.compile(r"[^\[\]()\n]{0,24}[\])][ \t]*(?=\S)")
 MARKED = re.compile(
-    rf"{CLOCK}?\*{{0,2}}(?:[ \t]*[-–—|:]|\.)\*{{0,2}}[ \t]+(?=[\[\"“'‘*#\d]|(?-i:[^\W\d_a-z]))", re.IGNORECASE
+    rf"{CLOCK}?\*{{0,2}}(?:[ \t]*[-–—|:]|\.|(?<=\.))\*{{0,2}}[ \t]+(?=[\[\"“'‘*#\d]|(?-i:[^\W\d_a-z]))", re.IGNORECASE
 )
 POSTED_AT = re.compile(rf"{CLOCK}[)\]]?:?\s*", re.IGNORECASE)
 # "Tokon wrote (12 Jan 2014, 20:30):", a line by itself above what somebody posted.

@@ -40,6 +40,7 @@ HOUR = r"(?:[01]\d|2[0-3])[0-5]\d"
 # The letter of a time zone (no compass point: "121530N" is a latitude), or the head of a log's entry: "4. 090430. ".
 ZONE = r"(?:(?-i:[A-DF-IKLO-RT-VX-Z])|(?:(?<=[.):]\s\d{6})|(?<=\n\d{6}))(?=[.:]\s))"
 BEFORE_HOUR = r"(?:(?= \d{1,2}[:.h]?\d\d\b)|\.(?=\s?[-–—]))"  # "Wed 16:00 - ", "IPOH, Wed.—"
+FIGURES_END = r"(?:(?=\s{0,3}[-–—|:]\s)|(?<=/\d\d)(?=[,.]\s))"  # "12/5 - ", "08/03, Bunia", no "12.5. "
 HEADS_LINE = r"(?:(?<=\n)|(?<=\n[-•*]\x20))"
 CLOCK = r"(?:T\d\d:?\d\d(?::?\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"  # of a time stamp; only its day is read
 BARE, AFTER_PREPOSITION = True, False
@@ -166,7 +167,7 @@ def _dates(parts: _Parts) -> tuple[Shape, ...]:
         (rf"(?P<day>[0-3]\d){short}(?P<year>(?:\d\d)?\d\d)(?P<last>)", calendar.resolve_day, BARE),
         (rf"(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d){CLOCK}", calendar.resolve_iso, BARE),
         (rf"{figures}(?P<year>{YEAR}|\d\d)(?![./]?\d)", calendar.resolve_figures, BARE),
-        (rf"(?:{HEADS_LINE}|(?<=,\x20)){two}(?P<year>)(?=\s{{0,3}}[-–—|:]\s)", calendar.resolve_figures, BARE),
+        (rf"(?:{HEADS_LINE}|(?<=,\x20)){two}(?P<year>){FIGURES_END}", calendar.resolve_figures, BARE),
         (
             rf"{MODIFIED}{named}(?P<day>{DAY}|{spelt}(?= of )){last} (?:of )?{month}{its_year}",
             calendar.resolve_day,

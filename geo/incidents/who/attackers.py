@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from geo.incidents.speech import speakers
 from geo.incidents.who.callers import bodies
 from geo.incidents.who.laid import Laid, laid_on
-from geo.lexicon import load_words, word_class
+from geo.lexicon import load_words
 from geo.model import Modality, Parse, Token
 from geo.syntax import ancestors, children, conjuncts, is_negated, is_passive, prepositional, subjects
 from geo.syntax.tags import VERBS
@@ -38,14 +38,14 @@ def revealed(parse: Parse, noun: Token) -> Laid | None:
             return laid_on(parse, parse.tokens[noun.head], bodies(parse, doers), by, modality, though_unsure=True)
     verb = parse.tokens[noun.head]
     by = _speaker(parse, verb)
-    return laid_on(parse, verb, (noun.index,), by, "fact", though_unsure=True) if _goes_off(parse, noun) else None
+    return laid_on(parse, verb, (noun.index,), by, "fact", though_unsure=True) if _acts(parse, noun) else None
 
 
-def _goes_off(parse: Parse, noun: Token) -> bool:
-    """Tell whether known doers are only said to have gone: "the gunmen fled", "the attackers made off"."""
+def _acts(parse: Parse, noun: Token) -> bool:
+    """Tell whether it is told what known doers did besides: "the gunmen fled", "the four attackers came by boat"."""
     verb = parse.tokens[noun.head]
-    gone = verb.lemma in word_class("gets_away") or any(t.lemma == "off" for t in children(parse, verb.index, "prt"))
-    return noun.dep == "nsubj" and verb.tag == "VBD" and gone and not children(parse, verb.index, "dobj")
+    acting = noun.dep == "nsubj" and verb.tag == "VBD" and not children(parse, verb.index, "dobj", "auxpass")
+    return acting or (noun.dep == "ROOT" and bool(children(parse, noun.index, "appos")))  # "the killers, two men, left"
 
 
 def _said_of(parse: Parse, noun: Token) -> Iterator[tuple[Token, tuple[int, ...]]]:

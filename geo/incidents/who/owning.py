@@ -2,11 +2,11 @@
 
 from geo.incidents.speech import speakers
 from geo.incidents.who.callers import bodies, in_whose_name
-from geo.incidents.who.laid import Laid, Lays, fighters, laid_on
+from geo.incidents.who.laid import Laid, Lays, fighters, holders, laid_on
 from geo.model import Parse, Token
 from geo.syntax import after_particle, agents, children, is_negated, is_passive, prepositional, subjects
 
-OWNED = frozenset({"responsibility", "credit", "deed"})
+OWNED = frozenset({"responsibility", "credit", "deed", "blame"})
 CLAIM = frozenset({"claim"})
 PAPERS = ("leaflet", "pamphlet", "flyer", "handbill", "slogan", "graffito", "graffiti")
 FOUND = frozenset({"find", "leave", "scatter", "discover", "paint", "strew", "drop", "recover"})
@@ -22,6 +22,8 @@ def _owned(parse: Parse, verb: Token) -> Laid | None:
     if noun is None:
         return None
     doers = agents(parse, verb.index)
+    if noun.lemma == "blame":  # mayors take it, too, and for other things
+        doers = fighters(parse, doers)
     papers = [i for i in doers if parse.tokens[i].lemma in PAPERS]
     signers = [i for n in papers for i in _signers(parse, parse.tokens[n])]
     if papers and not signers:  # "leaflets claimed the deed for the Front"
@@ -82,9 +84,10 @@ def _claimed(parse: Parse, verb: Token) -> Laid | None:
     """Read "the Front claimed it in a communique"."""
     objects = children(parse, verb.index, "dobj")
     others = children(parse, verb.index, "ccomp", "xcomp", "oprd")
-    if is_passive(parse, verb.index) or others or not any(t.text.lower() in IT for t in objects):
+    known = any(t.text.lower() in IT or is_known_deed(parse, t) for t in objects)
+    if is_passive(parse, verb.index) or others or not known:
         return None
-    doers = fighters(parse, subjects(parse, verb.index))
+    doers = holders(parse, subjects(parse, verb.index))
     return laid_on(parse, verb, doers, doers, "claimed")
 
 

@@ -19,6 +19,7 @@ ITEM = re.compile(
 RUN_OF_SIGNS = re.compile(r"[^\w\s]{40,}")  # a rule drawn with dashes; the tokenizer's time grows with its square
 GAP = re.compile(r"\s{2,}|[^\S ]")  # white space, but for the single blanks that stay as they are
 BREAK = re.compile(r"^(?P<line>[^\n]+)\n[^\S\n]*(?=(?P<next>\S))", re.MULTILINE)
+AIRED = re.compile(r"\b\d{4} (?:GMT|UTC)(?: \d{1,2} [A-Z]{3,9}(?: \d{2,4})?)?$", re.IGNORECASE)  # of a broadcast
 FEW = 3  # lines of which none goes on in small letters by chance: about one in three of prose begins with a capital
 SENTENCE_ENDS = (".", "!", "?", ":", '"', "”")
 
@@ -60,7 +61,7 @@ def _is_list(text: str) -> bool:
 
 
 def _may_go_on(line: str) -> bool:
-    return len(line) in WRAPPED and not line.endswith(SENTENCE_ENDS)
+    return len(line) in WRAPPED and not line.endswith(SENTENCE_ENDS) and not AIRED.search(line)
 
 
 def _line_after(gap: re.Match[str]) -> int:
