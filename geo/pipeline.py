@@ -12,7 +12,7 @@ from geo import attribution, counts, dates, incidents, language, mentions, merge
 from geo.corrections import NONE, Corrections, corrected, corrected_names
 from geo.language import Language, Worth
 from geo.lexicon import load_words
-from geo.model import Claim, Document, Incident, Parse, Report, Toponym, When
+from geo.model import Claim, Document, Incident, Parse, Report, Route, Toponym, When
 
 NOTABLE = 50_000  # inhabitants above which a name in capitals is taken for a name rather than a word
 LONGEST, MOST = 90, 5  # characters, and sentences, that a warning quotes
@@ -76,7 +76,7 @@ def read_one(
     whole = replace(
         report,
         incidents=told,
-        routes=moved,
+        routes=tuple(_over(route, anchor) for route in moved),
         warnings=(*_undated(anchor, told), *_left_out(merged.left_out)),
     )
     return corrected(whole, corrections)
@@ -164,6 +164,13 @@ def _bounded(incident: Incident, anchor: date | None) -> Incident:
     if when and (when.start or when.end) and not to_come:
         return incident
     return replace(incident, when=When(None, anchor, "unknown", when.text if when else None))
+
+
+def _over(route: Route, anchor: date | None) -> Route:
+    """Let a movement without a day end with the day of its report, too; what is habitual may go on."""
+    if anchor is None or route.when or route.habitual:
+        return route
+    return replace(route, when=When(None, anchor, "unknown", None))
 
 
 @lru_cache(maxsize=2**13)

@@ -21,6 +21,7 @@ FORESEEN = (
 )  # fmt: skip
 
 REMEDIES = {
+    errno.ENOENT: "check the name", errno.ENOTDIR: "check the name", errno.EISDIR: "name a file",
     errno.ENOSPC: "make room there", errno.EDQUOT: "make room there", errno.EFBIG: "raise the limit on files",
     errno.EROFS: "choose a folder that can be written", errno.EACCES: "choose a folder that you may write to",
 }  # fmt: skip

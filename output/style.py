@@ -104,7 +104,7 @@ CERTAINTIES: dict[Modality, Certainty] = {
     "fact": Certainty("Stated as fact", "full"),
     "estimate": Certainty("An estimate", "tint"),
     "claimed": Certainty("Claimed by the doer", "half"),
-    "accused": Certainty("Said of another", "none"),
+    "accused": Certainty("Alleged of another", "none"),
     "possible": Certainty("Said to be possible", "none", dotted=True),
     "denied": Certainty("Denied", "none", struck=True),
 }

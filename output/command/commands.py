@@ -98,7 +98,7 @@ def draw(
     default="-",
     type=as_name,
     metavar="FILE|DIR",
-    help="The records: .jsonl, a folder for a run, or - for standard output.  [-]",
+    help="The records: .jsonl or .ndjson, a folder (no ending) for a run, or - for standard output.  [-]",
 )
 @click.option("--places-only", is_flag=True, help="Look for place names alone: no incidents, no routes; twice as fast.")
 @click.option("--workers", type=click.IntRange(1, 512), metavar="N", help="Processes of a run.  [1]")
@@ -144,7 +144,8 @@ def read(*, output: str, workers: int | None, scheduler: str | None, resume: boo
 def export(output: str, *, format: str | None, columns: str | None, **options: Any) -> bool:  # noqa: A002
     """Write reports as layers for a GIS, a table or a database.
 
-    The layers are incidents, areas, routes and places; some formats have room for the documents too.
+    The layers are incidents, areas, routes and places; some formats have room for the documents too. An incident is a
+    row of incidents (at a point, or without a place) or of areas (known to an area only): count both.
 
     \b
     dateline export reports.jsonl -o layers/

@@ -14,6 +14,7 @@ from output.command.progress import Form, Speaker
 from output.command.select import ROUTE, Box
 
 Command = Callable[..., Any]
+HALF_GLOBE = 180.0  # degrees; what is wider across 180° is taken for W and E in the wrong order
 LARGEST = 2**31 - 1  # bytes of a document
 
 
@@ -144,9 +145,8 @@ def choosing(command: Command) -> Command:
 
 def merging(command: Command) -> Command:
     """Add the option that leaves incidents as each report tells them."""
-    return _option("--no-merge", "apart", is_flag=True, help="Leave what several reports tell as several incidents.")(
-        command
-    )
+    leave = "Leave what several reports tell as several incidents; of read, in the layers of a run."
+    return _option("--no-merge", "apart", is_flag=True, help=leave)(command)
 
 
 def as_name(value: str) -> str:
@@ -210,6 +210,9 @@ def as_box(value: str) -> Box:
         raise click.BadParameter(f"{value!r} is not W,S,E,N in degrees, such as 38.8,29,48.6,37.4") from error
     if not (-180 <= west <= 180 and -180 <= east <= 180 and -90 <= south <= north <= 90):
         raise click.BadParameter(f"{value!r} is no box: W and E lie within ±180, S and N within ±90, S below N")
+    if east < west and west - east < HALF_GLOBE:
+        between = f"{east:g},{south:g},{west:g},{north:g}"
+        raise click.BadParameter(f"{value!r} goes round the globe the long way; write {between} for what lies between")
     return west, south, east, north
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from geo.language import Language, load
 from geo.model import Document, Report
 from geo.pipeline import LEFT_OUT, PLACES_ONLY, UNDATED, read_one, read_places
 from geo.reading import report_of
+from geo.resolve.answer import source_place
 from output.command.options import Options
 from output.command.patience import MAX_SECONDS, patience, patient
 from output.command.progress import Speaker, number
@@ -22,6 +24,8 @@ from output.errors import ModelMissingError
 def read_reports(options: Options, output: str, gazetteer: Gazetteer, speaker: Speaker) -> Iterator[Report]:
     """Yield the reports that the inputs hold or tell, in their order, but not what `output` holds; say the problems."""
     corrections = corrections_of(options, gazetteer)
+    for doubt in _doubts(options, gazetteer):
+        speaker.note(doubt)
     unused = corrections.subjects()
     for report in _read(options, output, gazetteer, speaker, corrections):
         unused -= applied(report, corrections)
@@ -29,6 +33,14 @@ def read_reports(options: Options, output: str, gazetteer: Gazetteer, speaker: S
     for line, name in sorted(unused):
         why, remedy = f"{name!r} is in none of the reports", "check its spelling, or leave it out"
         speaker.problem(Problem(f"{corrections.file}, line {line}", why, remedy))
+
+
+def _doubts(options: Options, gazetteer: Gazetteer) -> Iterator[str]:
+    """Yield what is odd about a day or a place that was given for all reports."""
+    if options.day and options.day > datetime.now(UTC).date() + timedelta(1):  # where it is tomorrow already
+        yield f'--date {options.day} is still to come; days such as "on Monday" are counted from it all the same'
+    if options.source_location and not source_place(options.source_location, gazetteer):
+        yield f"--source-location {options.source_location}: no place has this name; it decides nothing"
 
 
 def corrections_of(options: Options, gazetteer: Gazetteer) -> Corrections:

@@ -47,8 +47,8 @@ FORMATS = {
         Format("fgb", (".fgb",)),
         Format("kml", (".kml",), in_folder=False, any_columns=False),
         Format("csv", (".csv",), documents=True),
-        Format("hxl", (".csv",), documents=True, any_columns=False),  # asked for by its name only: csv is found first
-        Format("stix", (".stix",), in_folder=False, documents=True, any_columns=False),
+        Format("hxl", (".csv",), documents=True, any_columns=False),  # by its name only: csv is found first
+        Format("stix", (".stix", ".json"), in_folder=False, documents=True, any_columns=False),
     )
 }
 
@@ -81,6 +81,9 @@ def format_of(target: Target, name: str | None = None) -> Format:
     form = FORMATS.get(name) if name else _by_ending(target)
     if form is None:
         raise FormatError(f"{name!r} is no format; choose one of {', '.join(FORMATS)}")
+    others = {ending for other in FORMATS.values() for ending in other.endings} - {*form.endings}
+    if not is_folder(target) and Path(target).suffix.lower() in others:
+        raise FormatError(f"{target}: {form.name} ends in {form.endings[0]}; end it so, or leave out the format's name")
     if is_folder(target) and not form.in_folder:
         raise FormatError(f"{target}: is a folder, and {form.name} holds all layers in one file; name a file")
     return form

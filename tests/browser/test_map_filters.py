@@ -83,7 +83,7 @@ def test_each_facet_counts_what_there_is(mixed: Any, open_map: Any) -> None:
     page = open_map(mixed.layers())
     assert values(page, "type") == {"Raid": 2, "Arson": 2, "Protest": 1, "Riot": 1, "Alleged routes": 1}
     assert values(page, "modality") == {
-        "Stated as fact": 4, "Claimed by the doer": 1, "Denied": 1, "Said of another": 1,
+        "Stated as fact": 4, "Claimed by the doer": 1, "Denied": 1, "Alleged of another": 1,
     }  # fmt: skip
     assert values(page, "country") == {"Iraq": 5, "Syria": 1, "Country not known": 1, "Iran": 1}
     assert values(page, "source") == {"Invented Wire": 5, "Invented Post": 3}
@@ -253,7 +253,7 @@ def test_words_are_found_in_claims_and_names(query: str, found: list[str], mixed
 def test_the_undated_have_a_bin_of_their_own(mixed: Any, open_map: Any) -> None:
     page = open_map(mixed.layers())
     undated = page.locator(".time select")
-    assert "4 without a day: shown" in undated.inner_text()
+    assert "4 without a day (routes too): shown" in undated.inner_text()
     undated.select_option("left out")
     assert shown(page) == ["Arson", "Raid", "Raid"]
     undated.select_option("alone")

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -234,6 +235,24 @@ def test_read_writes_records_that_map_takes(there, capsys):
     assert run(["map", "reports.jsonl"]) == 0
 
 
+def test_a_day_to_come_and_an_unknown_place_of_the_publisher_are_said(there, capsys):
+    (there / "raid.txt").write_text(TEXT)
+    coming = datetime.now(UTC).date() + timedelta(9)
+
+    assert run(["read", "raid.txt", "--date", str(coming), "--source-location", "Nowheresville"]) == 0
+    said = capsys.readouterr().err
+    assert f"--date {coming} is still to come" in said
+    assert "--source-location Nowheresville: no place has this name" in said
+
+
+def test_an_undated_movement_is_over_when_its_report_comes_out(there, capsys):
+    text = "DUBLIN, 6 March 1974 - Rifles were smuggled from Dundalk to Newry, police alleged."
+    (there / "old.txt").write_text(text)
+
+    assert run(["export", "old.txt", "-o", "a.geojson", "--since", "2019"]) == 0
+    assert "left out by the filters: 1 route" in capsys.readouterr().err
+
+
 def test_read_places_only_looks_for_nothing_else(there, capsys):
     (there / "raid.txt").write_text(TEXT)
 
@@ -400,6 +419,9 @@ def test_the_version_is_said(capsys):
         (["map", "reports.jsonl", "--bbox", "1,2,3"], "'1,2,3' is not W,S,E,N in degrees"),
         (["map", "reports.jsonl", "--bbox", "1,2,3,nan"], "is no box"),
         (["map", "reports.jsonl", "--bbox", "1,9,3,4"], "is no box"),
+        (["map", "reports.jsonl", "--bbox", "50,28,40,38"], "write 40,28,50,38 for what lies between"),
+        (["map", "reports.jsonl", "-o", "a.png", "--extent", "50,28,40,38"], "write 40,28,50,38"),
+        (["export", "reports.jsonl", "-o", "a.geojson", "-f", "csv"], "csv ends in .csv"),
         (["map", "reports.jsonl", "--type", "fight"], "'fight' is not one of battle, raid, "),
         (
             ["map", "reports.jsonl", "--country", "Atlantis"],

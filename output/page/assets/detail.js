@@ -74,7 +74,7 @@ dateline.detail = (() => {
         node("span", { class: "about" }, " The day is not known: the report's own date is missing."),
       ];
     const closeness = start
-      ? ` known to the ${{ days: "few days", unknown: "stretch of days" }[precision] || precision || "day"}`
+      ? ` known to ${{ days: "a few days", unknown: "a stretch of days" }[precision] || `the ${precision || "day"}`}`
       : " The day is not known; it was over when it was reported.";
     return [resolved, node("span", { class: "about" }, closeness), quoted && [" ", quoted]].flat();
   }

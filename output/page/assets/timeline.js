@@ -144,9 +144,9 @@ dateline.timeline = (() => {
         without = counted.undated.reduce((a, b) => a + b, 0);
       const many = number(without),
         choices = [
-          ["shown", `${many} without a day: shown`],
-          ["left out", `${many} without a day: left out`],
-          ["alone", `Only the ${many} without a day`],
+          ["shown", `${many} without a day (routes too): shown`],
+          ["left out", `${many} without a day (routes too): left out`],
+          ["alone", `Only the ${many} without a day (routes too)`],
         ];
       undated.replaceChildren(
         ...choices.map(([value, label]) =>
