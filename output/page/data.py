@@ -23,10 +23,10 @@ MOST_NAMED = 20  # places that a page without incidents says were read
 TERMS = ("type", "stage", "modality", "drawn", "unplaced")
 WHEN = ("start", "span", "closeness", "words")
 INCIDENT = (
-    "id", "number", "document", *TERMS, "parent", "place", "sure", "inherited", *WHEN, "shape", "told", "named",
-    "said", *EFFECTS,
+    "id", "number", "document", *TERMS, "denied", "parent", "place", "sure", "inherited", *WHEN, "shape", "told",
+    "named", "said", *EFFECTS,
 )  # fmt: skip
-ROUTE = ("id", "number", "document", "modality", "cargo", "origin", "destination", "inferred", *WHEN, "told")
+ROUTE = ("id", "number", "document", "modality", "denied", "cargo", "origin", "destination", "inferred", *WHEN, "told")
 PLACE = ("id", "name", "country", "admin1", "lat", "lon", "precision", "radius", "gazetteer")
 DOCUMENT = ("id", "title", "source", "published", "warnings", "incidents", "routes")
 DEGREE = 100_000  # steps of a latitude or longitude: 1.1 m
@@ -111,6 +111,7 @@ class MapData:
         return {
             **self._name(row, "i"),
             **{name: term(row[name]) for name in TERMS},
+            "denied": int(bool(row["denied_by"])),
             "parent": self.index.get(row["part_of"], 0),
             "place": self.places.number(_place(row)),
             "sure": round(100 * (row["confidence"] or 0)),
@@ -127,6 +128,7 @@ class MapData:
         return {
             **self._name(row, "r"),
             "modality": self.terms.number(row["modality"]),
+            "denied": int(bool(row["denied_by"])),
             "cargo": self.texts.number(row["cargo"]),
             "origin": self.places.number(_end(row, "origin")),
             "destination": self.places.number(_end(row, "destination")),

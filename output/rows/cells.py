@@ -27,7 +27,7 @@ def count_cells(effect: str, count: Count | None) -> Row:
 
 
 def claim_cells(claims: tuple[Claim, ...]) -> Row:
-    """Return how many claims there are, and the first of them in the plain; all are in `claims_json`."""
+    """Return how many claims there are, the first of them in the plain, and who denies it; all are in `claims_json`."""
     if not claims:
         return {"claims": 0}
     first = claims[0]
@@ -37,6 +37,7 @@ def claim_cells(claims: tuple[Claim, ...]) -> Row:
         "asserted_by": first.asserted_by,
         "relayed_by": joined(first.relayed_by),
         "cue": first.cue,
+        "denied_by": joined(claim.asserted_by or "not named" for claim in claims if claim.modality == "denied"),
     }
 
 

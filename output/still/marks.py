@@ -24,14 +24,16 @@ if TYPE_CHECKING:
 
 ROUTE = "#7a2a6e"
 SIDE_BY_SIDE, STEP, HEIGHT = 5, 31, 30  # as page/assets/spread.js
+ASTRAY, AROUND_EARTH = 50, 40_075  # kilometres, as there: farther off its place a mark would seem to be elsewhere
 
 
 @dataclass
 class Block:
-    """Incidents that stand together, at their point in pixels."""
+    """Incidents that stand together, at their point in pixels, on a picture of so many kilometres a unit."""
 
     x: float
     y: float
+    km: float
     rows: list[Row] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
 
@@ -42,8 +44,9 @@ class Block:
 
     @property
     def counted(self) -> bool:
-        """Whether there are too many to stand side by side."""
-        return len(self.rows) > SIDE_BY_SIDE or len(set(self.names)) > 1
+        """Whether there are too many to stand side by side, or they would stand too far off their place so."""
+        several = len(self.rows) > SIDE_BY_SIDE or len(set(self.names)) > 1
+        return several or (len(self.rows) - 1) / 2 * STEP * self.km > ASTRAY
 
 
 def draw_marks(sheet: Sheet, layers: "Layers") -> list[Block]:
@@ -141,12 +144,13 @@ def _head(axes: "Axes", points: Any, at: int, size: float) -> None:
 def _blocks(view: View, layers: "Layers") -> list[Block]:
     """Return incidents of a point together, and points together that would cover each other; the fullest first."""
     spots: dict[tuple[float, float], Block] = {}
+    km = AROUND_EARTH / view.scale * view.unit
     for table in (layers.incidents, layers.areas):
         for row in _records(table):
             if row["drawn"] not in {"point", "area"}:
                 continue
             x, y = view.at(row["lon"], row["lat"])
-            spot = spots.setdefault((row["lon"], row["lat"]), Block(float(x), float(y)))
+            spot = spots.setdefault((row["lon"], row["lat"]), Block(float(x), float(y), km))
             spot.rows.append(row)
             spot.names.append(row["place"] if pd.isna(row["surface"]) else row["surface"])
     blocks: list[Block] = []

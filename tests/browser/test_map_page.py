@@ -425,6 +425,18 @@ def test_a_day_that_is_not_known_is_bounded_by_its_report_and_says_so(sample: An
     assert "until 6 May 2031 The day is not known; it was over when it was reported." in text
 
 
+def test_what_somebody_denies_is_marked_so_in_the_list_and_the_details(sample: Any, open_map: Any) -> None:
+    sample.incident(33.0, 44.0, 2, modality="claimed", denied_by="the army")
+    sample.route("Iran", "Iraq", denied_by="not named")
+    page = open_map(sample.layers())
+
+    assert panel(page).count("denied by some") == 2
+    assert "near " in panel(page)
+    assert "denied by some" in nth(page, 0)
+    page.keyboard.press("Escape")
+    assert "denied by some" in nth(page, 1)
+
+
 def test_none_killed_is_told_in_words_and_a_routes_ends_say_how_sure_they_are(sample: Any, open_map: Any) -> None:
     sample.incident(33.0, 44.0, killed_low=0, killed_best=0, killed_high=0)
     sample.route("Iran", "Iraq", origin_confidence=0.714)

@@ -17,6 +17,7 @@ from output.marks import Mark, svg
 from output.page.basemap import basemap
 from output.still import KINDS, draw_still
 from output.still.ground import _lines
+from output.still.marks import _blocks
 from output.still.shapes import outline
 from output.still.sheet import Sheet
 from output.still.view import view_of
@@ -87,6 +88,16 @@ def test_a_mark_stands_where_its_place_is(layers):
     assert abs(rows[here].mean() - y) < 3
     lon, lat = view.degrees(float(x), float(y))
     assert (round(lon, 5), round(lat, 5)) == (44.40088, 33.34058)
+
+
+@pytest.mark.parametrize(("box", "counted"), [((42.0, 31.0, 47.0, 35.0), False), ((-180.0, -60.0, 180.0, 75.0), True)])
+def test_marks_of_one_place_are_counted_where_they_would_stand_far_off_it(new_maker, gazetteer, box, counted):
+    maker = new_maker()
+    maker.incident("Baghdad", 1, type="raid")
+    maker.incident("Baghdad", 1, type="bombing")
+    made = build_layers([maker.report()], gazetteer)
+
+    assert [block.counted for block in _blocks(view_of(made, SIZE, box), made)] == [counted]
 
 
 def test_nothing_of_half_a_world_ends_up_on_its_other_side(layers):

@@ -10,7 +10,7 @@ dateline.detail = (() => {
   function incident(data, style, row, more, choose) {
     return [
       node("p", { class: "chips" },
-        chip(certainty(row, more)), differ(more.claims) && chip("claims differ in how sure they are"),
+        chip(certainty(row, more)), words.denied(row) ? chip(words.denied(row)) : differ(more.claims) && chip("claims differ in how sure they are"),
         dateline.marks.doubtful(row) && chip("place in doubt"), row.stage !== "accomplished" && chip(said(row.stage))),
       facts([
         ["When", when(row.when)],
@@ -30,7 +30,7 @@ dateline.detail = (() => {
   function route(data, style, row, more) {
     const known = row.origin && row.destination;
     return [
-      node("p", { class: "chips" }, chip(certainty(row, more)), chip("alleged route")),
+      node("p", { class: "chips" }, chip(certainty(row, more)), words.denied(row) && chip(words.denied(row)), chip("alleged route")),
       node("p", { class: "caption" }, known
         ? "Alleged; direction only, no path. The arrow is the shortest line between its ends, not a way that anyone took."
         : "Alleged. Not drawn, because one of its ends is not known."),

@@ -46,6 +46,7 @@ dateline.rows = (() => {
       get type() { return terms[c.type[this.index]]; }
       get stage() { return terms[c.stage[this.index]]; }
       get modality() { return terms[c.modality[this.index]]; }
+      get denied() { return c.denied[this.index] === 1; }
       get drawn() { return terms[c.drawn[this.index]]; }
       get unplaced() { return terms[c.unplaced[this.index]]; }
       get parent() { return c.parent[this.index] - 1; }
@@ -77,6 +78,9 @@ dateline.rows = (() => {
       }
       get modality() {
         return terms[r.modality[this.index]];
+      }
+      get denied() {
+        return r.denied[this.index] === 1;
       }
       get cargo() {
         return texts[r.cargo[this.index]];

@@ -4,6 +4,7 @@ dateline.words = (() => {
 
   const { called, country, days, count, own, plural } = dateline.text;
   const EFFECTS = ["killed", "injured", "captured"];
+  const WITHIN = 2; // the precision of what lies within about 25 km of its place
   const STAGED = { attempted: "Attempted: ", threatened: "Threatened: " };
   const DOUBT = {
     fact: null,
@@ -46,6 +47,8 @@ dateline.words = (() => {
   /** "3 killed"; "nobody killed" where a report says that there was none. */
   const toll = (numbers, effect) => `${numbers[2] ? count(numbers) : "nobody"} ${effect}`;
   const doubt = (row) => own(DOUBT, row.modality);
+  /** That somebody denies what is told otherwise. */
+  const denied = (row) => (row.denied && row.modality !== "denied" ? "denied by some" : null);
 
   /** Whether the place may be another of that name, or is that of another sentence. */
   const perhaps = (row) =>
@@ -59,11 +62,12 @@ dateline.words = (() => {
   function incident(row) {
     const drawn = row.drawn === "parts" ? "drawn as its phases" : null;
     return [
-      where(row.place) || unplaced(row),
+      row.place ? `${row.place.precision === WITHIN ? "near " : ""}${where(row.place)}` : unplaced(row),
       perhaps(row),
       when(row.when),
       ...tolls(row),
       doubt(row),
+      denied(row),
       drawn,
       told(row),
     ]
@@ -77,10 +81,10 @@ dateline.words = (() => {
   /** "Iran → Iraq"; an end that is not known is a question mark. */
   const ends = (route) =>
     `${route.origin ? route.origin.name : "?"} → ${route.destination ? route.destination.name : "?"}`;
-  const route = (row) => [row.cargo, when(row.when), doubt(row) || "alleged", told(row)].filter(Boolean).join(" · ");
+  const route = (row) => [row.cargo, when(row.when), doubt(row) || "alleged", denied(row), told(row)].filter(Boolean).join(" · ");
 
   /** What a mark that stands for several incidents is called. */
   const several = (rows) => plural(rows.length, "incident", "incidents");
 
-  return { EFFECTS, what, where, when, toll, tolls, doubt, incident, ends, route, several, source };
+  return { EFFECTS, what, where, when, toll, tolls, denied, incident, ends, route, several, source };
 })();
