@@ -135,7 +135,8 @@ def test_a_screen_reader_hears_what_each_part_is(operation: Any, open_map: Any) 
     page = open_map(operation.layers())
     heard = [
         ("region", "Map"), ("region", "Incidents and routes"), ("searchbox", "Search claims and names"),
-        ("button", "Raid near Sadr City, Iraq · 8 Aug 2007 · 30 (25–40) killed"), ("button", "Iran → Iraq rifles · alleged"),
+        ("button", "Raid near Sadr City, Iraq · 8 Aug 2007 · 30 (25–40) killed"),
+        ("button", "Iran → Iraq rifles · alleged"),
         ("slider", "First day shown"), ("slider", "Last day shown"), ("combobox", "Sorted"),
         ("button", "Show all that is listed"), ("heading", "On the map 2"),
     ]  # fmt: skip
