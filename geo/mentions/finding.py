@@ -26,6 +26,7 @@ from geo.model import Mention, Parse, Role
 from geo.syntax.tags import PLACES
 
 SITS = frozenset({"after in", "after a blow", "after a siege"})
+CAMPS = frozenset({"refugee", "displacement", "displaced", "idp", "idps", "transit", "reception", "internment"})
 HEADED = 0.1  # the same where a name heads a line, as in "Minbya – Two arrested": other words do so at .06 and less
 SITED = 0.17  # the same where a name is told to be a site's at which something is: "at the Bama toll plaza"
 LEAST = 0.42  # likelihood from which a name is taken for a place's: half of the F1 to be had, where F1 is greatest
@@ -95,6 +96,8 @@ def _is_kept(text: Surroundings, each: Judged) -> bool:
 def _is_site(text: Surroundings, name: Name) -> bool:
     """Tell whether a name is that of a site at which something is: "in the Bama forest", "at the Bama oil terminal"."""
     nouns = [text.word(n) for n in (name.last + 1, name.last + 2) if not text.is_name(n)]
+    if nouns[1:] == ["camp"] and nouns[0] in CAMPS and before(text, name) in SITS:
+        return True
     sited = not word_class("site").isdisjoint(nouns if nouns[:1] and nouns[0].isalpha() else ())
     return sited and before(text, name) in SITS
 

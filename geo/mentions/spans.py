@@ -14,6 +14,8 @@ from geo.syntax.tags import PLACES, POSSESSIVES
 
 # "South America" is no part of "America".
 HALVES = frozenset({"North", "South", "East", "West", "Central", "Latin", "New"})
+LABELS = frozenset({"para", "paras", "annex", "tab", "ser", "ref", "item"})
+ELIDED = re.compile(r"[dl]['’][A-ZÀ-Ý]")  # "Saut-d'Eau"
 NAMELIKE = re.compile(r"[^\d$]+")
 
 
@@ -33,7 +35,7 @@ def names_in(reader: Reader) -> list[Name]:
 
 def _name_at(reader: Reader, first: int) -> Name | None:
     tokens = reader.text.parse.tokens
-    if tokens[first].text in {"A", "An"} or _is_month(reader.text, first):
+    if tokens[first].text in {"A", "An"} or _is_month(reader.text, first) or _is_label(reader.text, first):
         return None
     for last in _ends(reader.text, first):
         if first == last and tokens[first].text == "The":
@@ -52,11 +54,16 @@ def _is_month(text: Surroundings, index: int) -> bool:
     return text.word(after)[:1].isdigit()
 
 
+def _is_label(text: Surroundings, index: int) -> bool:
+    """Tell whether a word is a paragraph's or an annex's, with its number: "PARA 2"."""
+    return text.word(index) in LABELS and text.word(index + 1)[:1].isdigit()
+
+
 def _ends(text: Surroundings, first: int) -> list[int]:
     """Return the tokens at which a name that begins at `first` may end, the furthest first."""
     found, index, tokens, inside = [first], first + 1, text.parse.tokens, name_words().inside
     while index < min(first + LONGEST, len(tokens)) and text.passage[index] == text.passage[first]:
-        if text.named[index]:
+        if text.named[index] or ELIDED.match(tokens[index].text):
             if not _is_state_body(text, index):
                 found.append(index)
         elif tokens[index].text.lower() not in inside and tokens[index].text not in POSSESSIVES:  # "Cox's Bazar"
@@ -129,7 +136,8 @@ def _whole(reader: Reader, name: Name) -> Name:
     if not beyond.isdisjoint(words.bodies | words.facilities | words.titles):
         return name
     longer = recognised(reader, first)
-    return name if longer is None or is_settled(name) else longer
+    settled = is_settled(name) and not tells_where(text.word(entity.last))  # "Mon Hla village" is no part of Mon
+    return name if longer is None or settled else longer
 
 
 def _is_state_body(text: Surroundings, index: int) -> bool:

@@ -22,6 +22,7 @@ ASIDE = re.compile(
     r"|(?:\w+ (?:miles|km|kilomet\w+) )?(?:north|south|east|west)[\w-]* of|in) (?:the )?(?:\w+ of )?",
     re.IGNORECASE,
 )
+HOLDS = re.compile(r"['’]s? (?:(?:north|south|east|west)\w* )?")
 REACH = 3  # sentences looked back over
 
 
@@ -98,7 +99,9 @@ def _only(parse: Parse, sentence: Sentence, found: list[int], toponyms: tuple[To
 
 
 def _is_aside(parse: Parse, number: int, toponyms: tuple[Toponym, ...]) -> bool:
-    """Tell whether a name only says where the one before it lies: "at Neokazi, near Florina"."""
+    """Tell whether a name only says where another lies: "at Neokazi, near Florina", "Pattani's Rueso district"."""
+    if number + 1 < len(toponyms) and HOLDS.fullmatch(parse.text, toponyms[number].end, toponyms[number + 1].start):
+        return True
     if number == 0 or toponyms[number - 1].role != "literal" or toponyms[number - 1].place is None:
         return False
     return ASIDE.fullmatch(parse.text, toponyms[number - 1].end, toponyms[number].start) is not None

@@ -74,9 +74,9 @@ def _is_there(parse: Parse, token: Token) -> bool:
 
 
 def spoken_at(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> int | None:
-    """Return the town whose police, mayor, doctors or residents tell of an event, None where nobody local does.
+    """Return the town whose police, mayor, doctors or residents tell of an event or did it, None where no local did.
 
-    What they tell of befell their town, if they name no other place.
+    What they tell of befell their town, if they name no other place: "Kano police arrested", "police in Kano said".
 
     Parameters
     ----------
@@ -89,7 +89,7 @@ def spoken_at(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> int 
     """
     verb = _teller(parse, trigger)
     told = (i for t in children(parse, verb, "nsubj") for i in subtree(parse, t.index)) if verb is not None else ()
-    speakers = [*told] or _before_colon(parse, trigger)
+    speakers = [*told] or _before_colon(parse, trigger) or _doers(parse, trigger)
     who = {word for i in speakers for word in (parse.tokens[i].lemma, singular(parse.tokens[i].text.lower()))}
     if who.isdisjoint(words("local")):
         return None
@@ -97,6 +97,16 @@ def spoken_at(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> int 
     named = ((n, t) for n, t in enumerate(toponyms) if t.start in inside and t.role != "organisation")
     number = next((n for n, t in named if t.place is None or t.place.kind in TOWN_KINDS), None)
     return None if number is None or _governs(who, toponyms[number]) else number
+
+
+def _doers(parse: Parse, trigger: int) -> list[int]:
+    """Return the tokens of those who did what a verb tells, and of what says whose they are: "Kano police"."""
+    verb = trigger
+    while parse.tokens[verb].dep == "conj" and not children(parse, verb, "nsubj") and parse.tokens[verb].head != verb:
+        verb = parse.tokens[verb].head
+    heads = children(parse, verb, "nsubj") if parse.tokens[verb].tag != "NN" else ()
+    local = [t.index for t in heads if singular(t.text.lower()) in words("local")]
+    return [i for n in local for i in (n, *(t.index for t in children(parse, n, "compound", "amod", "nmod", "poss")))]
 
 
 def _teller(parse: Parse, trigger: int) -> int | None:
