@@ -61,7 +61,7 @@ def _stretched(parse: Parse, last: int) -> int:
     for index in range(last + 1, len(parse.tokens)):
         token = parse.tokens[index]
         starts_clause = token.dep in {"nsubj", "nsubjpass", "ROOT"} or token.tag in FINITE | {"WP"}
-        ends = token.tag in {"``", "''", ".", ":"} or (token.text.lower(), "cites") in cues() or token.lemma == "accord"
+        ends = token.tag in {"``", "''", ".", ":"} or token.lemma == "accord"
         if starts_clause or ends or token.sentence != parse.tokens[last].sentence:
             return index - 1
     return len(parse.tokens) - 1

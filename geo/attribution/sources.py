@@ -17,7 +17,7 @@ def source_of(parse: Parse, token: Token, own: str | None) -> Iterator[Said]:
         return
     following = parse.tokens[token.index + 1]
     if (f"{token.lemma} {following.lemma}", "source") in cues() or _is_phrase(token, following):
-        names = children(parse, following.index, "pobj") or children(parse, token.index, "pobj")
+        names = children(parse, following.index, "pobj")
         if names:
             told = span(parse, subtree(parse, clause_of(parse, token.head)))
             cue = between(parse, token.index, following.index)

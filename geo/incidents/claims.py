@@ -141,7 +141,7 @@ def count(event: Event, effect: Effect) -> Count | None:
         What befell people in it.
     """
     own = [t for t in event.tolls if t.effect == effect]
-    totals = [t for t in own if t.total or t.replaces]
+    totals = [t for t in own if t.total]
     return _sum(totals[-1:] or own)
 
 

@@ -18,7 +18,6 @@ from geo.syntax import children
 from geo.syntax.tags import FINITE
 
 STOPS = frozenset({".", ";", ":"})
-WRECKS = frozenset({"damage", "destroy", "disable", "burn"})
 
 
 def joined_in_items(
@@ -105,15 +104,10 @@ def _with_means(parse: Parse, event: Event) -> Event:
     return replace(event, arguments=replace(event.arguments, weapons=means))
 
 
-def _is_outcome(parse: Parse, event: Event) -> bool:
-    """Tell whether an event says only who was harmed and what was wrecked."""
-    return all(t.type == "effect" or parse.tokens[t.index].lemma in WRECKS for t in event.triggers)
-
-
 def _adds(parse: Parse, one: Event, more: Event, toponyms: tuple[Toponym, ...]) -> bool:
     """Tell whether an event only says what came of another: of whom there are no numbers yet, at no other place."""
     known = {t.effect for t in one.tolls}
-    if not _is_outcome(parse, more) or any(t.effect in known for t in more.tolls):
+    if any(t.type != "effect" for t in more.triggers) or any(t.effect in known for t in more.tolls):
         return False
     own, other = place(parse, more.main.index, toponyms), place(parse, one.main.index, toponyms)
     return own is None or other is None or (own.toponym, own.name) == (other.toponym, other.name)

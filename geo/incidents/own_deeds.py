@@ -48,7 +48,7 @@ def _announcer(parse: Parse, trigger: Trigger, event: Event) -> int | None:
     noun = parse.tokens[trigger.index]
     verb = parse.tokens[noun.head]
     told = trigger.noun and trigger.type in TAKES and noun.dep == "dobj" and verb.lemma in ANNOUNCES
-    if not told or event.arguments.perpetrators or any(_is_owned(parse, i) for i in event.arguments.patients):
+    if not told or event.arguments.perpetrators:
         return None
     return next((i for i in subjects(parse, verb.index) if _may_take(parse, i)), None)
 

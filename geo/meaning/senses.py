@@ -86,7 +86,7 @@ def _is_by_nature(parse: Parse, trigger: Trigger, verb: Token) -> bool:
 
 def _goes_up(trigger: Trigger, verb: Token, doers: Iterable[Token]) -> bool:
     """Tell whether somebody goes up, and nothing blows up: "Captain Diarra went up the bank with a Bren gun"."""
-    people = (t for t in doers if t.entity == "PERSON" or (t.tag == "PRP" and t.lemma != "it"))
+    people = (t for t in doers if t.entity == "PERSON")
     return trigger.type == "bombing" and verb.lemma == "go" and any(people)
 
 
@@ -94,8 +94,7 @@ def _meant_otherwise(parse: Parse, doer: Token) -> Collection[str]:
     """Return the words that mean no harm elsewhere, but do so beside who acts: "two rockets hit the market"."""
     if _is_shots(parse, doer):
         return {"fire"}
-    sold = any(t.lemma == "new" for t in children(parse, doer.index, "amod"))
-    return {"market"} if doer.lemma in weapons() and not sold else ()
+    return {"market"} if doer.lemma in weapons() else ()
 
 
 def _doers(parse: Parse, verb: Token) -> set[str]:
@@ -150,7 +149,7 @@ def _is_shots(parse: Parse, noun: Token) -> bool:
     if any(t.lemma == "a" for t in children(parse, noun.index, "det")):
         return False
     beside = children(parse, noun.index, "compound", "amod", "nmod", "poss")
-    return noun.lemma == "fire" and any(t.lemma in _shooters() or t.text.lower() in _shooters() for t in beside)
+    return noun.lemma == "fire" and any(t.lemma in _shooters() for t in beside)
 
 
 def is_generic(parse: Parse, trigger: Trigger) -> bool:

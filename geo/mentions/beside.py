@@ -172,7 +172,7 @@ def _heads_list(text: Surroundings, index: int) -> bool:
         text.is_name(index) or text.word(index) in LISTING or text.word(index) in words.directions
     ):
         index -= 1
-    return text.word(index) in words.locatives or strikes(text.word(index)) or besieges(text.word(index))
+    return text.word(index) in words.locatives or strikes(text.word(index))
 
 
 def after(text: Surroundings, name: Name) -> str:

@@ -45,11 +45,7 @@ def words_before(text: Surroundings, first: int) -> list[Token]:
     found: list[Token] = []
     index = first - 1
     while len(found) < LONGEST_NAME and (token := text.token(index)) is not None:
-        if (
-            not (text.is_name(index) or token.text in JOINERS)
-            or text.stands_apart(index)
-            or text.passage[index] != text.passage[first]
-        ):
+        if not (text.is_name(index) or token.text in JOINERS) or text.stands_apart(index):
             break
         found.append(token)
         index -= 1

@@ -33,8 +33,7 @@ def places_agree(one: Telling, other: Telling, toponyms: Sequence[Toponym]) -> b
 
 
 def _one_in_other(one: str, other: str) -> bool:
-    first, second = set(one.casefold().split()), set(other.casefold().split())
-    return first <= second or second <= first
+    return set(one.casefold().split()) >= set(other.casefold().split())
 
 
 def points_agree(one: Where, other: Where, toponyms: Sequence[Toponym]) -> bool:

@@ -91,7 +91,7 @@ def _is_set_apart(first: Group, opens: Telling) -> bool:
     deed = another and not opens.result and kinds.isdisjoint(VAGUE)
     entry = opens.headed and opens.paragraph != first.last.paragraph
     crowd = len(kinds) > 1 and not kinds.isdisjoint(CROWDS)
-    return opens.apart or opens.phase or deed or entry or crowd
+    return opens.apart or deed or entry or crowd
 
 
 def signs(first: Group, second: Group) -> Mapping[str, float]:

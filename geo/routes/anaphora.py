@@ -56,11 +56,10 @@ def meant(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
 
 
 def _moves_it(parse: Parse, trigger: Trigger, thing: int, load: Load) -> bool:
-    """Tell whether people move what a pronoun stands for: "gunmen held nurses and took them", "they took them"."""
+    """Tell whether people move what a pronoun stands for: "gunmen held nurses and took them"."""
     paid = parse.tokens[trigger.token].dep in {"xcomp", "advcl"}  # "they pay smugglers to take them"
     movers = () if paid else subjects(parse, trigger.token)
-    again = any(parse.tokens[mover].lemma == "they" for mover in movers) and parse.tokens[load.token].dep == "nsubj"
-    return thing not in movers and (load.token in movers or (again and load.category == "persons"))
+    return thing not in movers and load.token in movers
 
 
 def _taken_on(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
@@ -236,7 +235,7 @@ def _bearer(parse: Parse, index: int) -> Load | None:
     own = whole_load(parse, index)
     of_kind = next(iter(load_of_kind(parse, index)), None)
     load = (of_kind or own) if own is None or own.use in EVERYDAY else own  # "amphetamine tablets" are no mere tablets
-    if load is None or (own and token.lemma in word_class("any_cargo")):
+    if load is None:
         return None
     thing = load.use == "ordinary" and load.category != "persons"
     known = load.use not in EVERYDAY or thing or load.use == "carried" or is_illicit(parse, index)

@@ -32,7 +32,6 @@ from geo.routes.journeys import journeys
 from geo.routes.movement import Movement
 from geo.routes.statements import movements
 from geo.routes.telling import Voices, claim, voices, when
-from geo.routes.triggers import mistaken_gerund
 from geo.routes.whereabouts import country_of, lies_in
 from geo.routes.words import tells_of_moving
 from geo.syntax.phrases import name_span
@@ -207,9 +206,7 @@ def _thing(parse: Parse, noun: int, trigger: int) -> Span:
     """Return a cargo's words, without the verb before them that was read as part: "smuggling rifles", "move rifles"."""
     span = name_span(parse, noun)
     before = (t for t in parse.between(span.start, span.end) if t.index < noun)
-    start = max(
-        (t.end for t in before if t.index == trigger or t.tag == "VBG" or mistaken_gerund(parse, t)), default=span.start
-    )
+    start = max((t.end for t in before if t.index == trigger or t.tag == "VBG"), default=span.start)
     return Span(start, span.end, parse.text[start : span.end])
 
 

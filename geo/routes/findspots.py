@@ -114,11 +114,9 @@ def _stands_in(scene: Scene, name: int) -> bool:
 
 
 def at_finders(scene: Scene, verb: int) -> tuple[int, ...]:
-    """Return where those who found a cargo are: "officers in Antwerp", "Spanish police", but no navy or army abroad."""
+    """Return where those who found a cargo are: "officers in Antwerp"."""
     people = subjects(scene.parse, verb)
-    inside = scene.places(tuple(i for noun in people for i in prepositional(scene.parse, noun, AT)))
-    at_home = (i for i in people if i not in scene.where and not has_mark(scene.parse.tokens[i], "abroad"))
-    return inside or scene.places(tuple(at_home))
+    return scene.places(tuple(i for noun in people for i in prepositional(scene.parse, noun, AT)))
 
 
 def hubs(scene: Scene, trigger: Trigger) -> tuple[int, ...]:

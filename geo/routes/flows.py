@@ -80,7 +80,6 @@ def _known_ends(told: Iterable[Flow], place_id: PlaceId) -> KnownEnds:
 
 def _completed(told: tuple[Flow, ...]) -> Iterator[Flow]:
     """Yield the flows, those of the very same thing that each lack the end that the other gives with both."""
-    told = tuple(_sent_on(flow, told) for flow in told)
     for flow in told:
         others = [f for f in told if _is_other_half(flow, f)]
         halves = {(f.origin, f.destination) for f in ([f for f in others if not f.slight] or others)}
@@ -93,14 +92,6 @@ def _completed(told: tuple[Flow, ...]) -> Iterator[Flow]:
             )
         else:
             yield flow
-
-
-def _sent_on(flow: Flow, told: tuple[Flow, ...]) -> Flow:
-    """Return a flow without its destination, now on the way, if another says where what was found there was to go."""
-    if flow.origin is None or flow.destination is None or not flow.destination.inferred:
-        return flow
-    half = replace(flow, destination=None, via=(*flow.via, flow.destination))
-    return half if any(_is_other_half(half, other) for other in told) else flow
 
 
 def _is_other_half(flow: Flow, other: Flow) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from geo.model import Parse, Token
-from geo.routes.cargo import HOLDING, HOLDING_ADJECTIVES, Load, loads_in, measured, plain_load
+from geo.routes.cargo import HOLDING, Load, loads_in, measured, plain_load
 from geo.routes.operators import behind_relative
 from geo.routes.triggers import Trigger
 from geo.routes.whereabouts import Scene
@@ -54,7 +54,7 @@ def held_later(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
     """Return what the words after a verb of going say is carried: "carrying rifles", "loaded with rifles", "with"."""
     parse = scene.parse
     for token in parse.tokens[trigger.token + 1 : scene.sentence.last]:
-        if token.tag in {"VBG", "VBN"} and (token.lemma in HOLDING or token.lemma in HOLDING_ADJECTIVES):
+        if token.tag in {"VBG", "VBN"} and token.lemma in HOLDING:
             held = tuple(t.index for t in children(parse, token.index, "dobj"))
             return held if token.tag == "VBG" else prepositional(parse, token.index, {"with"})
         if token.pos == "VERB":

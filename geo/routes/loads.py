@@ -56,8 +56,7 @@ def cargo_of(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
         empty = empty or loads
     if empty:
         return what_is_meant(scene, tuple(dict.fromkeys(empty)))
-    own = attributes(scene.parse, trigger.token) if trigger.noun else ()
-    return own or meant(scene, trigger)
+    return meant(scene, trigger)
 
 
 def _noun_sources(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:

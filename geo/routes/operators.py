@@ -29,8 +29,7 @@ def operator_in(scene: Scene, trigger: Trigger, loads: tuple[Load, ...]) -> int 
         return None  # neither "crates of rifles" nor "bananas" move anything
     if not _is_spot(scene, operator):
         return operator
-    person = _person_before(scene.parse, operator)
-    return None if person is None or _is_spot(scene, person) else person
+    return _person_before(scene.parse, operator)
 
 
 def _is_spot(scene: Scene, noun: int) -> bool:

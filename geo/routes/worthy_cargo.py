@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from geo.lexicon import word_class
 from geo.model import Parse, Token
-from geo.routes.cargo import EVERYDAY, Load, is_illicit, load_at, loads_in, measured
+from geo.routes.cargo import EVERYDAY, Load, is_illicit, load_at, measured
 from geo.routes.context import UPWARD
 from geo.routes.marches import goes_along
 from geo.routes.operators import is_moved, moves_something
@@ -57,11 +57,10 @@ def worthy(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], operator: in
 
 
 def _is_of_war(parse: Parse, load: Load) -> bool:
-    """Tell whether an ordinary thing belongs to armed people or is for arms: "chemicals for missile fuel"."""
+    """Tell whether an ordinary thing belongs to armed people or is for them: "cash for the rebels"."""
     owned = any(is_armed(parse, t.index) for t in children(parse, load.token, "poss"))
     meant = any(is_armed(parse, noun) for noun in prepositional(parse, load.token, {"for"}))  # "cash for the rebels"
-    uses = (use for noun in prepositional(parse, load.token, {"for"}) for use in loads_in(parse, noun))
-    return load.category != "persons" and (owned or meant or any(use.category == "materiel" for use in uses))
+    return load.category != "persons" and (owned or meant)
 
 
 def _is_medical(scene: Scene) -> bool:
@@ -138,9 +137,7 @@ def _is_for_training(parse: Parse, trigger: Trigger) -> bool:
     if not is_moved(parse, trigger):
         return False
     after = parse.tokens[trigger.token : parse.sentences[parse.tokens[trigger.token].sentence].last]
-    drilled = any(t.lemma == "train" and children(parse, t.index, "auxpass") for t in after)
-    courses = (i for i in prepositional(parse, trigger.token, ("for",)) if parse.tokens[i].lemma == "training")
-    return drilled or any(t.lemma in ARMED for i in courses for t in children(parse, i, "amod", "compound"))
+    return any(t.lemma == "train" and children(parse, t.index, "auxpass") for t in after)
 
 
 def _is_joining(parse: Parse, verb: Token) -> bool:

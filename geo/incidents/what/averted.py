@@ -53,8 +53,7 @@ def is_foiled(parse: Parse, trigger: Trigger) -> bool:
     bare = not trigger.noun and any(t.lemma == "to" for t in children(parse, verb.index, "aux"))
     if not bare or trigger.type in LAWFUL or meant.lemma not in word_class("means_to"):
         return False
-    suspected = any(t.lemma in SUSPECTED for t in ancestors(parse, verb.index))
-    if suspected or is_negated(parse, meant.index):
+    if any(t.lemma in SUSPECTED for t in ancestors(parse, verb.index)):
         return False
     words = (t.lemma for t in parse.sentence_tokens(parse.sentences[verb.sentence]))
     return not word_class("stopped").isdisjoint(words)

@@ -120,7 +120,7 @@ def _is_done(parse: Parse, event: Event) -> bool:
 def _is_stray(parse: Parse, event: Event, noun: int) -> bool:
     """Tell whether so many people are only torn from what befell them: "overturned, killing seven and injuring two"."""
     killing = event.is_result and parse.tokens[event.main.index].tag == "VBG"
-    return parse.tokens[noun].pos == "NUM" or (killing and bool(children(parse, noun, "nummod")))
+    return killing and bool(children(parse, noun, "nummod"))
 
 
 def is_tally(parse: Parse, event: Event, when: When | None, meanings: frozenset[str], published: date | None) -> bool:

@@ -107,4 +107,4 @@ def is_dud(parse: Parse, trigger: Trigger) -> bool:
     if trigger.type != "bombing" or trigger.noun or not is_negated(parse, trigger.index):
         return False
     there = (i for i in subjects(parse, trigger.index) if not is_negated(parse, i))
-    return any(is_weapon(parse, i) or parse.tokens[i].lemma == "charge" for i in there)
+    return any(is_weapon(parse, i) for i in there)

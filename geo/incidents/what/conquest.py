@@ -86,8 +86,7 @@ def _is_ground(parse: Parse, event: Event, index: int, names: set[int | None]) -
         return False
     if is_contraband(parse, index):  # "captured a dump of mortar bombs"
         return False
-    taken_in = index in event.captives and kind_of(parse, index) != "facility"
-    return not taken_in and (kind_of(parse, index) == "facility" or parse.tokens[index].entity in PLACES)
+    return kind_of(parse, index) == "facility"
 
 
 def _by_those_who_took(parse: Parse, event: Event, verb: int, ground: set[int]) -> Event:

@@ -40,8 +40,8 @@ def _is_of_year(parse: Parse, first: int, last: int) -> bool:
 
 
 def _is_numbered(parse: Parse, token: Token) -> bool:
-    """Tell whether a noun is "the second", "the deadliest" or "the latest" of its kind."""
+    """Tell whether a noun is "the second" or "the deadliest" of its kind."""
     the = any(t.lemma in {"the", "a"} for t in children(parse, token.index, "det"))
     beside = children(parse, token.index, "amod")
     opens = any(t.index in {s.first for s in parse.sentences} for t in beside)  # "Fifth kidnapping this year."
-    return (the or opens) and any(t.entity == "ORDINAL" or t.tag == "JJS" or t.text.lower() == "latest" for t in beside)
+    return (the or opens) and any(t.entity == "ORDINAL" or t.tag == "JJS" for t in beside)

@@ -40,12 +40,11 @@ def demands(parse: Parse, noun: int) -> bool:
         *(i for t in children(parse, verb, "advcl", "xcomp") for i in subtree(parse, t.index)),
     )
     words = {parse.tokens[i].lemma for i in below}
-    against = prepositional(parse, noun, ("against",)) or prepositional(parse, verb, ("against",))
-    return bool(against) or not words.isdisjoint(word_class("demand"))
+    return bool(prepositional(parse, noun, ("against",))) or not words.isdisjoint(word_class("demand"))
 
 
 def disperses_crowd(parse: Parse, verb: int) -> bool:
-    """Tell whether police, or what police use, make a crowd leave: "dispersed 400 traders with tear gas", not rain.
+    """Tell whether police make a crowd leave: "dispersed 400 traders", not rain.
 
     Parameters
     ----------
@@ -55,11 +54,8 @@ def disperses_crowd(parse: Parse, verb: int) -> bool:
         The verb's token index.
     """
     whom = subjects(parse, verb) if is_passive(parse, verb) else tuple(t.index for t in children(parse, verb, "dobj"))
-    used = {parse.tokens[i].lemma for i in subtree(parse, verb)} | {
-        t.lemma for t in children(parse, parse.tokens[verb].head, "dobj")
-    }
     by_police = any(kind_of(parse, i) == "state_force" for i in agents(parse, verb))
-    return any(is_crowd(parse, i) for i in whom) and (by_police or not used.isdisjoint(word_class("riot_gear")))
+    return any(is_crowd(parse, i) for i in whom) and by_police
 
 
 def is_by_inmates(parse: Parse, verb: int) -> bool:

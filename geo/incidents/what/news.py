@@ -73,7 +73,7 @@ class News:
         dated = when is not None and when.precision in {"day", "days"}
         if is_ancient(when, self.today) or ("past" in meanings and not dated):
             return True
-        return is_history(when, self.today) and ("obituary" in meanings or _is_beside(self.parse, event))
+        return is_history(when, self.today) and _is_beside(self.parse, event)
 
     def _remember_past(self, sentence: Sentence) -> None:
         """Note whether the latest time that the paragraph names lies long ago."""

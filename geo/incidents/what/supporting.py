@@ -95,7 +95,7 @@ def _is_sabotage(parse: Parse, event: "Event") -> bool:
     Hands cut, too, what is cut "with a chain saw".
     """
     doers = {parse.tokens[i].lemma for i in event.arguments.perpetrators}
-    if event.main.type != "sabotage" or event.main.noun:
+    if event.main.type != "sabotage":
         return event.main.type == "arson" and bool(doers & word_class("somebody"))  # "somebody put a match to it"
     by_hand = parse.tokens[event.main.index].lemma in word_class("by_hand")
     hit = {parse.tokens[i].lemma for i in event.arguments.patients}

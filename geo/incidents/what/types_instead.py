@@ -48,7 +48,7 @@ def _is_of_convicts(parse: Parse, event: Event) -> bool:
 def _is_bombing_raid(parse: Parse, event: Event) -> bool:
     """Tell whether all who raided were aircraft."""
     doers = event.arguments.perpetrators
-    flying = (parse.tokens[i].lemma == "bomber" or implied_type(parse, [i]) == "airstrike" for i in doers)
+    flying = (parse.tokens[i].lemma == "bomber" for i in doers)
     return bool(doers) and all(flying)
 
 

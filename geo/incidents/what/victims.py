@@ -32,8 +32,7 @@ def harms_people(parse: Parse, verb: int) -> bool:
 def _harmed(parse: Parse, verb: int) -> Iterator[int]:
     objects = children(parse, verb, "dobj")
     note = parse.tokens[verb].tag in PAST and not objects
-    had = parse.tokens[parse.tokens[verb].head].lemma == "have"  # "had his ear hacked off"
-    suffers = is_passive(parse, verb) or had
+    suffers = is_passive(parse, verb)
     yield from (i for i in subjects(parse, verb) if suffers or (note and _is_bare(parse, i)))
     yield from (t.index for t in objects)
     yield from prepositional(parse, verb, INTO)

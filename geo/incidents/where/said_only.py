@@ -54,7 +54,7 @@ def as_named(
         if where is None or said is None or where.inherited:  # "heading to Lena airport in this capital"
             continue
         own, known = next((n for name, n in lacking.items() if name in said), None), toponyms[where.toponym]
-        if own is not None and known.place is not None and not _names(known, said, toponyms[own].surface):
+        if own is not None and known.place is not None and not _names(known, said):
             named[own] = _beside(toponyms[own], known.place, where.radius_km)
             there = replace(telling.incident, where=replace(where, toponym=own))
             told[number] = replace(telling, incident=there)
@@ -69,9 +69,9 @@ def _beside(toponym: Toponym, known: Place, radius: float) -> Toponym:
     return replace(found, place=replace(found.place, name=f"{found.place.name}, {how} {known.name}"))
 
 
-def _names(known: Toponym, said: str, own: str) -> bool:
+def _names(known: Toponym, said: str) -> bool:
     """Tell whether a known toponym is the name itself or says how far off: "Colonia Mirador", "4 km off Dhala"."""
-    return known.surface in said or own in known.surface or is_offset(known)
+    return known.surface in said or is_offset(known)
 
 
 def _at(parse: Parse, name: str, sentence: int) -> Iterator[Toponym]:

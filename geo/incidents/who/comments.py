@@ -7,7 +7,7 @@ from functools import cache
 from geo.denials import denials, is_charge, is_known_matter
 from geo.lexicon.shared import cues
 from geo.model import Claim, Modality, Parse, Sentence, Token
-from geo.syntax import ancestors, children, is_known, is_negated, is_passive, subtree
+from geo.syntax import ancestors, children, is_known, is_negated, subtree
 from geo.syntax.phrases import phrase_span, sentence_span
 from geo.syntax.tags import PRONOUNS, UNSAID
 
@@ -71,7 +71,7 @@ def _says() -> dict[str, Modality | None]:
 
 def _comment(parse: Parse, verb: Token) -> Iterator[Claim]:
     who = [t.index for t in children(parse, verb.index, "nsubj") if t.tag not in PRONOUNS]
-    if not who or is_negated(parse, verb.index) or is_passive(parse, verb.index) or any(_says_above(parse, verb)):
+    if not who or is_negated(parse, verb.index) or any(_says_above(parse, verb)):
         return
     told = any(_is_of_known(parse, t) for c in children(parse, verb.index, "ccomp") for t in _subjects_of(parse, c))
     if told or _confirms(parse, verb):

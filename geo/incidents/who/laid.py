@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from geo.denials import deniers, holds_nobody, is_denied_in, is_firm, is_of_captives, says_unharmed, unharmed
 from geo.incidents.what.events import Event
-from geo.incidents.who.kinds import SIDES, is_armed, is_weapon, kind_of, whose_members
+from geo.incidents.who.kinds import SIDES, is_armed, kind_of, whose_members
 from geo.incidents.who.roles import Arguments
 from geo.meaning.assertion import assertion
 from geo.meaning.governors import Assertion
@@ -142,8 +142,7 @@ def holders(parse: Parse, nouns: Iterable[int]) -> tuple[int, ...]:
     for noun in nouns:
         whose = [t.index for t in children(parse, noun, "compound", "poss", "nmod", "amod")]
         of = prepositional(parse, noun, ("of",))
-        own = () if is_weapon(parse, noun) else (noun,)
-        found += fighters(parse, (*own, *of)) or fighters(parse, whose)
+        found += fighters(parse, (noun, *of)) or fighters(parse, whose)
     return tuple(found)
 
 

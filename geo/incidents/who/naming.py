@@ -47,7 +47,7 @@ def name(parse: Parse, index: int, *, without_of: bool = False) -> Span:
     tokens = list(takewhile(lambda t: t.index <= index or not _leads_away(t), tokens))
     tokens = _after_number(parse, index, tokens)
     own = next((n for n, t in enumerate(tokens) if t.index == index), 0)
-    noted = max((n for n, t in enumerate(tokens[:own]) if t.text in {"]", "["} or _is_dash(parse, t)), default=-1)
+    noted = max((n for n, t in enumerate(tokens[:own]) if _is_dash(parse, t)), default=-1)
     noted = max(noted, *(n for n, t in enumerate(tokens[:own]) if _begins_clause(t) or _is_of_day(parse, t, index)), -1)
     tokens = list(dropwhile(lambda t: t.index < index and _is_loose(t), tokens[noted + 1 :]))
     last = _aside(parse, index) or tokens[-1]
@@ -133,10 +133,9 @@ def _is_of_day(parse: Parse, token: Token, index: int) -> bool:
     if token.lemma in {"later", "earlier", "ago"} or ORDINAL.fullmatch(before.text):
         return True  # "four days later gunmen"
     last_weekday = token.pos == "PROPN" and (before.lemma in {"last", "this", "next"} or before.pos == "ADP")
-    of_that_year = token.lemma == "year" and before.lemma == "that"
     dated = before.pos == "PROPN" and before.text.isdigit()  # as standins show a date to the parser
     after_day = dated or (token.pos == "PROPN" and before.pos == "NUM")
-    return after_month or of_that_year or last_weekday or after_day
+    return after_month or last_weekday or after_day
 
 
 def _is_dash(parse: Parse, token: Token) -> bool:

@@ -55,7 +55,7 @@ def _worked(parse: Parse, work: Token) -> Laid | None:
     what = children(parse, verb.index, "nsubj")
     if work.dep != "attr" or verb.lemma != "be" or is_negated(parse, verb.index):
         return None
-    if not any(t.tag in PRONOUN_TAGS or is_known_deed(parse, t) for t in what):
+    if not any(t.tag in PRONOUN_TAGS for t in what):
         return None
     return laid_on(
         parse, work, bodies(parse, prepositional(parse, work.index, ("of",))), speakers(parse, verb.index), "accused"

@@ -110,7 +110,7 @@ def meant_by_pronoun(parse: Parse, verb: int) -> list[int]:
     several, thing = pronouns[0].text.lower() == "them", pronouns[0].text.lower() == "it"
     before = [i for t in children(parse, parse.tokens[verb].head, "dobj") for i in conjuncts(parse, t.index)]
     kinds = THINGS if thing else ACTORS
-    found = [i for i in before if kind_of(parse, i) in kinds or (not thing and parse.tokens[i].entity == "PERSON")]
+    found = [i for i in before if kind_of(parse, i) in kinds]
     plural = len(found) > 1 or any(parse.tokens[i].tag == "NNS" for i in found)
     return found if several == plural else []
 

@@ -9,7 +9,7 @@ from geo.incidents.who.who_met import TOLD, fighters_met, is_lone_arrest, is_lon
 from geo.lexicon import load_words, word_class
 from geo.model import IncidentType, Parse, Sentence, Token, Toponym
 from geo.model.within import starting_in
-from geo.syntax import children, is_negated, is_passive, subjects
+from geo.syntax import children, is_passive, subjects
 
 REACH = 2  # sentences before a deed
 OF_SIDES: frozenset[IncidentType] = frozenset({"battle", "protest", "riot", "seizure", "detention"})
@@ -83,7 +83,7 @@ def _comers(parse: Parse, sentence: Sentence, *, sure: bool) -> Iterator[int]:
     for verb in parse.sentence_tokens(sentence):
         if verb.tag != "VBD" or verb.pos != "VERB" or verb.dep not in TOLD or is_passive(parse, verb.index):
             continue
-        if verb.lemma in word_class("goes_away") or is_negated(parse, verb.index):
+        if verb.lemma in word_class("goes_away"):
             continue
         own = subjects(parse, verb.index) if children(parse, verb.index, "nsubj") else ()
         own = tuple(i for i in own if kind_of(parse, i) not in THINGS)

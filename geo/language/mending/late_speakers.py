@@ -189,10 +189,8 @@ def _before(tokens: Sequence[Token], verb: Token, end: int) -> _Phrase | None:
     while first > 0 and end - first < LONGEST and _is_naming(tokens, verb, first - 1):
         first -= 1
     comma = tokens[first - 1] if first else None
-    if first == end or comma is None or comma.text != "," or comma.sentence != verb.sentence:
-        return None
     nouns = [t.index for t in tokens[first:end] if t.pos in NOUNS]
-    if not nouns or not _may_start(tokens[first]) or tokens[end - 1].pos not in NOUNS:
+    if not nouns or comma is None or comma.text != ",":
         return None
     return _Phrase(first, end, _top(tokens, first, end, nouns))
 
@@ -201,10 +199,6 @@ def _is_naming(tokens: Sequence[Token], verb: Token, index: int) -> bool:
     token = tokens[index]
     named = token.pos in NAMING or (token.pos == "VERB" and token.dep == "amod")  # "a captured commander"
     return named and token.sentence == verb.sentence
-
-
-def _may_start(token: Token) -> bool:
-    return token.pos not in {"ADP", "PART"}
 
 
 def _top(tokens: Sequence[Token], first: int, end: int, nouns: Sequence[int]) -> int:

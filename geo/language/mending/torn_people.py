@@ -79,7 +79,7 @@ def _torn_subject(tokens: Sequence[Token], helper: Token) -> Hung:
     verb, noun = tokens[helper.head], tokens[helper.index - 1] if helper.index else helper
     beside = noun.sentence == helper.sentence and noun.dep in ELSEWHERE and noun.tag in NOUNS
     bare = verb.pos == "VERB" and not any(tokens[i].dep in SUBJECTS for i in verb.children)
-    one = noun.tag in {"NN", "NNP"} and not any(tokens[i].dep == "conj" for i in noun.children)
+    one = noun.tag in {"NN", "NNP"}
     agrees = one == (helper.text.lower() in SINGULAR) or helper.text.lower() == "had"
     above = noun.head != verb.index and noun.index not in verb.children
     return {noun.index: (HELPS[helper.dep], verb.index)} if beside and bare and agrees and above else {}

@@ -54,18 +54,17 @@ def with_torn_verbs(tokens: Sequence[Token]) -> tuple[Token, ...]:
 def _joined_above(tokens: Sequence[Token], verb: Token) -> int | None:
     """Return the verb that another goes on from, over what parsers join it to.
 
-    That is a preposition ("came at dawn, in the small hours, and killed six"), a participle that they take for a
-    clause beside it ("was taken from a bus, hooded and shot") or who says so ("fled, she said, and killed six").
+    That is a participle that they take for a clause beside it ("was taken from a bus, hooded and shot") or who says so
+    ("fled, she said, and killed six").
     """
     joined = tokens[verb.head]
     above = tokens[joined.head]
     if above.pos != "VERB" or above.index >= verb.index:
         return None
-    after_phrase = joined.pos == "ADP" and verb.tag == "VBD"
     after_speaker = joined.dep == "parataxis" and joined.lemma in SAYS
     passive = any(tokens[i].dep == "auxpass" for i in above.children)
     listed = joined.dep == "advcl" and joined.tag in PAST and not any(tokens[i].dep in OWN for i in joined.children)
-    return above.index if after_phrase or after_speaker or (passive and listed and verb.tag == "VBN") else None
+    return above.index if after_speaker or (passive and listed and verb.tag == "VBN") else None
 
 
 def _heading(tokens: Sequence[Token], verb: Token) -> Hung:
