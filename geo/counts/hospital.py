@@ -31,7 +31,7 @@ HOPES = frozenset({"expect", "likely", "sure"})  # to live
 STAYS = frozenset({"be", "remain", "lie", "stay"})
 
 
-def in_hospital(parse: Parse, hospital: Token) -> Iterator[int]:
+def in_hospital(parse: Parse, hospital: Token, entry: Entry) -> Iterator[tuple[Effect, int]]:
     """Yield those who "are in hospital", "were taken to hospital" or "are treated in hospital".
 
     Parameters
@@ -40,15 +40,17 @@ def in_hospital(parse: Parse, hospital: Token) -> Iterator[int]:
         The text.
     hospital
         The word for it.
+    entry
+        What the lexicon says of it.
     """
     above = parse.tokens[hospital.head]
     if not _tells_of_hurt(parse, hospital):
         return
     if hospital.dep == "dobj" and above.lemma in RECEIVES and hospital.lemma in RECEIVED:
-        yield from (i for i in subject_heads(parse, above) if not _is_told_of(parse, i))
+        yield from ((entry.effect, i) for i in subject_heads(parse, above) if not _is_told_of(parse, i))
     elif hospital.dep == "pobj":
         out = hospital.lemma == DANGER  # "out of danger" is "out", and "out" where they are
-        yield from _within(parse, parse.tokens[above.head] if out else above)
+        yield from ((entry.effect, i) for i in _within(parse, parse.tokens[above.head] if out else above))
 
 
 def _within(parse: Parse, preposition: Token) -> Iterator[int]:

@@ -10,7 +10,7 @@ from geo.counts.hospital import is_taken_in
 from geo.counts.patients import prepositional_heads
 from geo.counts.people import is_figure
 from geo.counts.reading import read_count
-from geo.counts.words import entries, has_form
+from geo.counts.words import Entry, entries, has_form
 from geo.lexicon import word_class
 from geo.model import Count, Effect, Parse, Token
 from geo.syntax import ancestors, children
@@ -34,7 +34,7 @@ REACH = 2  # sentences before, in which the harm was told
 HARM = frozenset({"verb", "dies", "noun", "self", "state", "toll", "life", "undone"})
 
 
-def rival_figure(parse: Parse, verb: Token) -> Iterator[tuple[Effect, int]]:
+def rival_figure(parse: Parse, verb: Token, _entry: Entry) -> Iterator[tuple[Effect, int]]:
     """Yield the number that somebody gives for what was told before, with what that was.
 
     Parameters

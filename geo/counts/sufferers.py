@@ -92,7 +92,7 @@ def _tells(token: Token) -> bool:
 
 def _by_grammar(parse: Parse, token: Token) -> Iterator[Suffering]:
     for entry in entries().get(token.lemma, ()):
-        for effect, head in READERS[entry.form](parse, token, entry):
+        for effect, head in READERS[entry.form](parse, token, entry) if entry.form in READERS else ():
             negated = entry.form in {"verb", "dies", "state"} and is_negated(parse, token.index)
             says = _says(parse, token, entry, head)
             alone = entry.form not in BESIDE and says is not None
@@ -197,28 +197,7 @@ def _by_none(parse: Parse, token: Token, _entry: Entry) -> Sufferers:
         yield "injured", token.index
 
 
-def _by_hospital(parse: Parse, token: Token, _entry: Entry) -> Sufferers:
-    """Yield those who were taken to hospital."""
-    for head in in_hospital(parse, token):
-        yield "injured", head
-
-
-def _by_figure(parse: Parse, token: Token, _entry: Entry) -> Sufferers:
-    """Yield the number of "rebels said 40"."""
-    yield from rival_figure(parse, token)
-
-
-def _by_nothing(_parse: Parse, _token: Token, _entry: Entry) -> Sufferers:
-    """Yield nothing: the word counts only beside others."""
-    yield from ()
-
-
-WITH_OTHERS = (
-    "burying", "bearer", "survivor", "meeter", "struck", "claimer", "giver", "attainer", "maimer",
-    "struggler", "riddler", "payer",
-)  # fmt: skip
 READERS: dict[str, Reader] = {
-    **dict.fromkeys(WITH_OTHERS, _by_nothing),
     "verb": _by_verb,
     "dies": _by_dying,
     "to death": to_death,
@@ -237,8 +216,8 @@ READERS: dict[str, Reader] = {
     "taker": taking,
     "held": held,
     "taken": taken,
-    "hospital": _by_hospital,
-    "figure": _by_figure,
+    "hospital": in_hospital,
+    "figure": rival_figure,
     "captive": torn_captives,
     "yields": yielding,
     "wound": by_wound,

@@ -6,61 +6,24 @@ be read two ways ("3/4/2003"). What counts from another event ("two days later")
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from functools import cache
 
 from geo.dates import days
 from geo.dates.calendar import names_year
 from geo.dates.days import UNKNOWN, Days, plus
+from geo.dates.finding import OPEN_END, OPEN_START, Found, found_in
 from geo.dates.following import follow
 from geo.dates.headings import Heading, aired, heading_at, headings
+from geo.dates.patterns import CONNECTOR, YEAR
 from geo.dates.relative import resolve_weekday
-from geo.dates.shapes import CONNECTOR, GAP, YEAR, Rule, matches
 from geo.dates.speech import is_of_speech
-from geo.dates.words import Context
 from geo.layout.dateline import heads_dispatch
-from geo.lexicon import Row, load_rows
-from geo.lexicon.shared import calendar_words
-from geo.model import Parse, TimeExpression, Token, When
-from geo.syntax import ancestors, children
-from geo.syntax.tags import VERBS
+from geo.model import Parse, TimeExpression, When
 
-POSSESSIVE = re.compile(r"['’]s\b|s['’]\s")
-ATTRIBUTE = re.compile(
-    r"[ \n](?!(?:after|and|as|at|before|but|by|for|in|near|of|on|or|to|when|where|while|with)\b)[a-z]{3}"
-)
-BEFORE = re.compile(
-    rf"(?<!\w)(?P<word>on|in|at|during|over|since|until|till|before|after|by|from|between|within|as{GAP}of|of|through)"
-    rf"(?P<the>{GAP}the)?{GAP}$",
-    re.IGNORECASE,
-)
-TALLY = re.compile(r"\btimes?\s+$", re.IGNORECASE)
-CLOCK_AFTER = re.compile(rf"(?:h|hrs?|hours|{GAP}(?:h|hrs?|hours|gmt|utc|local|zulu))\b", re.IGNORECASE)
 BLANK = re.compile(r"\n\s*\n")
 BULLET = re.compile(r"\s*\n\s*[-–—]")
 FULL = frozenset({"day", "days", "month"})
-OPEN_END, OPEN_START = frozenset({"since", "after"}), frozenset({"until", "till", "before", "by"})
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A match of a rule in the text, with the preposition before it."""
-
-    start: int
-    end: int
-    match: re.Match[str]
-    rule: Rule
-    before: str
-    context: Context
-
-    def days(self, anchor: date | None = None) -> Days:
-        """Return the days meant, against another anchor if one is given."""
-        context = replace(self.context, anchor=anchor or self.context.anchor)
-        return self.rule.resolve(self.match, context) or UNKNOWN
-
-
-# ---------------------------------------------------------------- finding them
 
 
 def find(parse: Parse, anchor: date | None) -> tuple[TimeExpression, ...]:
@@ -73,7 +36,7 @@ def find(parse: Parse, anchor: date | None) -> tuple[TimeExpression, ...]:
     anchor
         The day on which it was written; None leaves relative expressions unknown.
     """
-    kept = list(_with_told(parse.text, _longest(list(_matches(parse, anchor))), anchor))
+    kept = list(_with_told(parse.text, found_in(parse, anchor), anchor))
     spans = list(_joined(parse.text, kept))
     over, said = headings(parse.text, spans), aired(parse.text, spans)
     if over or said:
@@ -126,92 +89,6 @@ def _with_told(text: str, found: Sequence[Found], anchor: date | None) -> Iterat
 def _latest_year(text: str, found: Sequence[Found]) -> int:
     named = (f.days().end for f in found if names_year(f.match))
     return max([*map(int, re.findall(rf"(?<!\d){YEAR}", text)), *(day.year for day in named if day)], default=0)
-
-
-def _matches(parse: Parse, anchor: date | None) -> Iterator[Found]:
-    for rule, match in matches(parse.text):
-        before = BEFORE.search(parse.text, max(0, match.start() - 16), match.start())
-        word = before["word"].lower() if before else ""
-        if _is_clock(parse.text, match, word) or _is_no_date(parse, match):
-            continue
-        if before or rule.bare or match.groupdict().get("modifier"):
-            token = parse.at(match.end() - 1)
-            owned = before is not None and _is_of_deed(parse.text, before, match)
-            start = before.start() if before and not owned else match.start()
-            word = "" if owned and word not in OPEN_START else word
-            yield Found(start, match.end(), match, rule, word, Context(anchor, _is_future(parse, token)))
-
-
-def _is_of_deed(text: str, before: re.Match[str], match: re.Match[str]) -> bool:
-    """Tell whether a day is a noun's behind it, whose preposition stands before it: "after the Saturday raid"."""
-    named = match.groupdict()
-    plain = before["the"] is not None and bool(named.get("weekday") or (named.get("month") and named.get("day")))
-    return bool(POSSESSIVE.match(text, match.end()) or (plain and ATTRIBUTE.match(text, match.end())))
-
-
-def _longest(matches: list[Found]) -> list[Found]:
-    """Keep the longest of matches that overlap, in the order of the text."""
-    kept: list[Found] = []
-    for found in sorted(matches, key=lambda f: (f.match.start(), -f.match.end())):
-        if not kept or found.match.start() >= kept[-1].end:
-            kept.append(found)
-    return kept
-
-
-def _is_clock(text: str, match: re.Match[str], before: str) -> bool:
-    """Tell whether four figures alone are a time of the day: "at 2030", "since 1900 GMT"."""
-    return bool(re.fullmatch(YEAR, match[0])) and (before == "at" or CLOCK_AFTER.match(text, match.end()) is not None)
-
-
-def _is_no_date(parse: Parse, match: re.Match[str]) -> bool:
-    """Tell whether the words are a name ("17 November Organisation") or no calendar words at all ("may", "march").
-
-    "For the second time this month" says how often something happened, not when.
-    """
-    tally = TALLY.search(parse.text, max(0, match.start() - 12), match.start())
-    return (
-        bool(tally and match.groupdict().get("which")) or _is_name(parse.text, match) or _is_ordinary_word(parse, match)
-    )
-
-
-def _is_name(text: str, match: re.Match[str]) -> bool:
-    after = re.match(r"[\s-]*(\w+)", text[match.end() : match.end() + 24])
-    before = re.search(r"(\w+)[\s-]*$", text[max(0, match.start() - 24) : match.start()])
-    return any(
-        word and word[1][:1].isupper() and (word[1].lower(), side) in _name_words()
-        for word, side in ((after, "after"), (before, "before"))
-    )
-
-
-@cache
-def _name_words() -> frozenset[Row]:
-    return frozenset(load_rows("date_names", ("word", "side")))
-
-
-@cache
-def _future_cues() -> frozenset[str]:
-    return frozenset(row[0] for row in load_rows("future_cues", ("lemma",)))
-
-
-def _is_ordinary_word(parse: Parse, match: re.Match[str]) -> bool:
-    name = match.groupdict().get("month") or ""
-    if name.lower().rstrip(".") not in calendar_words("month_word"):
-        return False
-    token = parse.at(match.start("month"))
-    return name.islower() or token.pos in VERBS or token.entity == "PERSON"
-
-
-def _is_future(parse: Parse, token: Token) -> bool:
-    """Tell whether the verb that an expression hangs on, or one that it completes, speaks of the future."""
-    cues = _future_cues()
-    for verb in ancestors(parse, token.index):
-        if verb.pos not in VERBS:
-            continue
-        if verb.lemma in cues or any(child.lemma in cues for child in children(parse, verb.index, "aux")):
-            return True
-        if verb.dep not in {"xcomp", "auxpass"}:
-            return False
-    return False
 
 
 def _joined(text: str, found: list[Found]) -> Iterator[tuple[int, int, Days]]:

@@ -56,10 +56,11 @@ def meant(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
 
 
 def _moves_it(parse: Parse, trigger: Trigger, thing: int, load: Load) -> bool:
-    """Tell whether people move what a pronoun stands for: "gunmen held nurses and took them"."""
+    """Tell whether people move what a pronoun stands for: "gunmen held nurses and took them", "they took them"."""
     paid = parse.tokens[trigger.token].dep in {"xcomp", "advcl"}  # "they pay smugglers to take them"
     movers = () if paid else subjects(parse, trigger.token)
-    return thing not in movers and load.token in movers
+    again = any(parse.tokens[mover].lemma == "they" for mover in movers) and parse.tokens[load.token].dep == "nsubj"
+    return thing not in movers and (load.token in movers or (again and load.category == "persons"))
 
 
 def _taken_on(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:

@@ -20,7 +20,6 @@ SILENT = [
     "Police targeted speeding drivers in Leeds on Monday.",
     "Police secured the stadium in Cali on Monday.",
     "Engineers made the building safe in Newry on Monday.",
-    "The intervention set Iraq on fire.",
     "Finance Minister Paul Rivard came under heavy fire in Ottawa on Monday.",
     "Dora Boyd shot herself in the foot over the budget.",
 ]

@@ -2,11 +2,11 @@
 
 from geo.incidents.speech import is_saying
 from geo.incidents.who.ability import STAND_INS
+from geo.incidents.who.apart import after_date, between, right_after, said_of
 from geo.incidents.who.kinds import FIGHTERS, kind_of
 from geo.incidents.who.lending import by_light_verb, lending_verbs
 from geo.incidents.who.listing import members
 from geo.incidents.who.owners import owners_of
-from geo.incidents.who.strays import after_date, between, right_after, said_of
 from geo.lexicon import word_class
 from geo.model import Parse, Trigger
 from geo.syntax import children, conjuncts, prepositional

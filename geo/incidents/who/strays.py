@@ -2,15 +2,14 @@
 
 from geo.incidents.who.kinds import ACTORS, CIVIL, FIGHTERS, THINGS, attacks, is_armed, kind_of
 from geo.lexicon import word_class
-from geo.model import Parse, Trigger
-from geo.syntax import ancestors, children, conjuncts, is_passive, objects_of_preposition, prepositional, subjects
+from geo.model import Parse
+from geo.syntax import children, conjuncts, is_passive, objects_of_preposition, prepositional, subjects
 from geo.syntax.tags import VERBS
 
 STRAYS = 14  # words over which a passive's "by" may stand apart
 HOLDS = frozenset({"hold", "keep", "detain", "guard", "hide"})
 HELD_AS = frozenset({"hand", "hostage", "captive", "prisoner", "power", "grip", "custody"})
 WHEN = frozenset({"when", "as", "after"})
-AIMED_AT = frozenset({"target", "victim", "object", "objective"})
 
 
 def stray_agents(parse: Parse, verb: int) -> list[int]:
@@ -172,62 +171,6 @@ def came_then(parse: Parse, verb: int) -> list[int]:
     return [] if upon else [i for i in came if attacks(parse, i) and kind_of(parse, i) not in THINGS]
 
 
-def right_after(parse: Parse, noun: int, prepositions: tuple[str, ...]) -> list[int]:
-    """Return the nouns of a preposition right after a word, wherever it hangs: "died in attacks by rebels".
-
-    Parameters
-    ----------
-    parse
-        The text.
-    noun
-        Token index of the noun.
-    prepositions
-        In dictionary form.
-    """
-    after = parse.tokens[noun + 1 : noun + 2]
-    return list(objects_of_preposition(parse, noun + 1)) if after and after[0].lemma in prepositions else []
-
-
-def between(parse: Parse, noun: int) -> tuple[int, ...]:
-    """Return who fights, wherever parsers hang it: "clashes in the old quarter of Bria between militias and rebels".
-
-    Parameters
-    ----------
-    parse
-        The text.
-    noun
-        Token index of the word for the fight.
-    """
-    for token in parse.tokens[noun + 1 : min(parse.sentences[parse.tokens[noun].sentence].last, noun + STRAYS)]:
-        if token.pos in VERBS:
-            break
-        if token.lemma == "between":
-            return tuple(n for i in objects_of_preposition(parse, token.index) for n in _with_owners(parse, i))
-    return ()
-
-
-def _with_owners(parse: Parse, noun: int) -> tuple[int, ...]:
-    """Return a noun, or the several whose it is: of "army and rebel units" the army and the rebels."""
-    owners = [i for t in children(parse, noun, "nmod") for i in conjuncts(parse, t.index)]
-    return tuple(owners) if len(owners) > 1 else (noun,)
-
-
-def said_of(parse: Parse, noun: int) -> list[int]:
-    """Return what is said to be a deed's target or victim: "the bank was the target of an attack".
-
-    Parameters
-    ----------
-    parse
-        The text.
-    noun
-        Token index of the word for the deed.
-    """
-    above = [t for t, _ in zip(ancestors(parse, noun), range(3), strict=False)]
-    if len(above) < 3 or above[0].lemma != "of" or above[1].lemma not in AIMED_AT or above[2].lemma != "be":
-        return []
-    return list(subjects(parse, above[2].index))
-
-
 def whose_hands(parse: Parse, verb: int) -> list[int]:
     """Return into whose hands something fell.
 
@@ -241,19 +184,3 @@ def whose_hands(parse: Parse, verb: int) -> list[int]:
     hands = [i for i in prepositional(parse, verb, ("into",)) if parse.tokens[i].lemma == "hand"]
     owners = [t.index for i in hands for t in children(parse, i, "poss", "amod", "compound")]
     return [*owners, *(n for i in hands for n in prepositional(parse, i, ("of",)))]
-
-
-def after_date(parse: Parse, trigger: Trigger) -> list[int]:
-    """Return whom a deed befell where its date stands between: "the murder on 22 March of Juan Ruiz".
-
-    Parameters
-    ----------
-    parse
-        The text.
-    trigger
-        A noun for a deed.
-    """
-    if trigger.patient not in {"victim", "captive"}:
-        return []
-    between = (i for c in children(parse, trigger.index, "prep") for i in objects_of_preposition(parse, c.index))
-    return [i for day in between if parse.tokens[day].entity == "DATE" for i in prepositional(parse, day, ("of",))]

@@ -1,0 +1,180 @@
+"""A deed that a verb tells -> who did it and whom it befell: by its voice, its objects and what hangs on it."""
+
+from geo.incidents.speech import is_saying
+from geo.incidents.what.blasts import meets_a_mine
+from geo.incidents.what.takings import works_hit
+from geo.incidents.who.body_parts import struck_in, who_had
+from geo.incidents.who.done_to import held_so, is_done_to
+from geo.incidents.who.headlines import is_headline_passive, may_be_aimed_at
+from geo.incidents.who.indirect import after_torn_particle, torn_from_verb, who_tried
+from geo.incidents.who.kinds import is_armed, is_weapon
+from geo.incidents.who.lending import of_setting
+from geo.incidents.who.listing import members, shared_objects
+from geo.incidents.who.means import UNDOES, holed
+from geo.incidents.who.strays import (
+    at_hands,
+    came_then,
+    holders,
+    meant_by_pronoun,
+    shared_agents,
+    stray_agents,
+    torn_from_clause,
+    who_is_meant,
+)
+from geo.incidents.who.suffering import is_overcome, suffered_from
+from geo.model import Parse, Trigger
+from geo.syntax import children, is_passive, objects_of_preposition, prepositional, subjects, subjects_of_joined
+from geo.syntax.tags import FIGURES, RELATIVE_TAGS, VERBS
+
+VERB_PATIENT_PREPOSITIONS = ("on", "at", "against", "upon", "with", "into")
+AIMED_BY = frozenset({"on", "upon", "at", "through"})
+FINDERS = frozenset({"find", "discover", "leave", "turn"})
+SUFFERED = frozenset(
+    {"effect", "execution", "shooting", "battle"}
+)  # types of triggers whose subject suffers if nobody else does
+
+
+def of_verb(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
+    """Return the heads of who did it and of whom or what it befell, by the grammar of a verb.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    trigger
+        A verb for a deed.
+    """
+    verb = trigger.index
+    if trigger.type in SUFFERED and trigger.patient == "none":  # who dies does nothing
+        return at_hands(parse, verb), []
+    if told_of := _of_state(parse, trigger):
+        return list(prepositional(parse, verb, ("by",))), told_of
+    if (takers := suffered_from(parse, trigger)) is not None:
+        return takers, list(subjects(parse, verb))
+    taken = trigger.patient in {"captive", "goods"} and is_done_to(parse, verb)
+    passive = (taken or is_passive(parse, verb)) and not _has_object_of_own(parse, trigger)
+    if parse.tokens[verb].lemma in UNDOES:
+        return [], list(subjects(parse, verb)) if passive else objects_of(parse, verb)
+    if passive:
+        return _of_passive(parse, trigger)
+    return torn_from_clause(parse, verb) or _of_active(parse, trigger)
+
+
+def _of_passive(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
+    verb = trigger.index
+    if is_overcome(parse, verb):
+        return [], []
+    by = list(prepositional(parse, verb, ("by",))) or stray_agents(parse, verb) or at_hands(parse, verb)
+    by = by or of_setting(parse, verb) or shared_agents(parse, verb) or came_then(parse, verb)
+    by = by or (holders(parse, verb) if trigger.patient == "captive" else [])
+    whom = (who_is_meant(parse, verb, n) for n in subjects(parse, verb) if n not in trigger.tokens)
+    befell = [i for n in whom for i in members(parse, n)]
+    if trigger.patient == "goods" and not befell:  # "under the salt were found 40 rifles"
+        befell = objects_of(parse, verb)
+    # Without a subject of its own, it is what stands behind: "shots were fired at a house".
+    return by, befell or list(prepositional(parse, verb, VERB_PATIENT_PREPOSITIONS))
+
+
+def _of_active(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
+    verb = trigger.index
+    objects = [i for i in (*objects_of(parse, verb), *meant_by_pronoun(parse, verb)) if i not in trigger.tokens]
+    objects = objects or after_torn_particle(parse, trigger) or shared_objects(parse, verb)
+    if meets_a_mine(parse, verb):
+        return [], _doers_of(parse, verb)
+    if _is_counted(parse, verb):
+        return [], []
+    aimed = (i for i in prepositional(parse, verb, ("at", "on")) if may_be_aimed_at(parse, i))
+    taken = objects or objects_of(parse, verb)
+    by_nobody = not taken and not prepositional(parse, verb, ("by",)) and not any(aimed)
+    if by_nobody and is_headline_passive(parse, trigger):  # "17 people killed", "man shot dead", as headlines write
+        return shared_agents(parse, verb), list(subjects(parse, verb))
+    if trigger.type == "sabotage":
+        objects = works_hit(parse, verb) or objects
+    if trigger.patient == "victim" and not objects:  # "slit the throats of six herdsmen"
+        objects = [i for t in trigger.tokens if t > verb for i in prepositional(parse, t, ("of",))]
+    if trigger.type in {"shooting", "shelling"}:
+        objects = [i for i in objects if not is_weapon(parse, i)]  # "fired tear gas at protesters"
+    towards = (*VERB_PATIENT_PREPOSITIONS, "to") if trigger.type == "arson" else VERB_PATIENT_PREPOSITIONS
+    if trigger.type == "seizure" and not objects:  # "found a cache at Buga" took nothing of Buga's
+        return _doers_of(parse, verb), []
+    return _doers_of(parse, verb), objects or [
+        *prepositional(parse, verb, towards),
+        *_beyond_means(parse, verb),
+        *struck_in(parse, verb),
+    ]
+
+
+def _has_object_of_own(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether what parsers take for a passive has its object after its preposition: "men set upon a guard"."""
+    aiming = (i for i in trigger.tokens[1:] if parse.tokens[i].lemma in AIMED_BY)
+    after = (t for i in aiming for t in children(parse, i, "pobj") if t.index not in trigger.tokens)
+    return parse.tokens[trigger.index].dep == "acl" and any(t.entity not in FIGURES for t in after)
+
+
+def _beyond_means(parse: Parse, verb: int) -> list[int]:
+    """Return whom one fires at where parsers hang it on the means or the time: "opened up with rifles on a van"."""
+    means = (
+        i
+        for t in children(parse, verb, "prep")
+        if t.lemma in {"with", "for"}
+        for i in objects_of_preposition(parse, t.index)
+    )
+    return [n for i in means for n in prepositional(parse, i, ("on", "at"))]
+
+
+def _is_counted(parse: Parse, verb: int) -> bool:
+    """Tell whether a participle says of a number what befell people whom it does not name: "treated 53 wounded"."""
+    token, before = parse.tokens[verb], parse.tokens[verb - 1]
+    return token.tag == "VBN" and before.pos == "NUM" and before.dep == "dobj" and before.head == token.head
+
+
+def objects_of(parse: Parse, verb: int) -> list[int]:
+    """Return the objects of a verb, list members included, those too that parsers take for asides.
+
+    Of "whom rebels seized" they are those who are "whom", of "blew a hole in the hull" the hull.
+    """
+    token = parse.tokens[verb]
+    heads = (
+        token.head if token.dep == "relcl" and t.tag in RELATIVE_TAGS else t.index
+        for t in children(parse, verb, "dobj")
+    )
+    found = [i for head in (*heads, *held_so(parse, verb)) for n in holed(parse, verb, head) for i in members(parse, n)]
+    return list(dict.fromkeys(found))
+
+
+def _of_state(parse: Parse, trigger: Trigger) -> list[int]:
+    """Return of whom a participle says what state they were in: "was found murdered", "had their throats cut"."""
+    verb, token = trigger.index, parse.tokens[trigger.index]
+    if bearers := who_had(parse, verb):
+        return list(bearers)
+    state = token.tag == "VBN" and token.dep in {"xcomp", "oprd", "acomp", "advcl"}
+    if not state or parse.tokens[token.head].lemma not in FINDERS or children(parse, verb, "dobj", "nsubj", "aux"):
+        return []
+    return objects_of(parse, token.head) or list(subjects(parse, token.head))
+
+
+def _doers_of(parse: Parse, verb: int) -> list[int]:
+    """Return a verb's subjects, but not those of a verb of saying that its clause hangs on."""
+    if children(parse, verb, "nsubj", "nsubjpass"):
+        return list(subjects(parse, verb))
+    token = parse.tokens[verb]
+    above = parse.tokens[token.head]
+    told = torn_from_verb(parse, above.index) or who_tried(parse, verb)
+    if (joined := told or subjects_of_joined(parse, verb)) is not None:
+        return list(joined)
+    if token.tag == "VBG" and token.dep == "advcl" and above.dep == "advcl" and not _acts(parse, above.index):
+        above = parse.tokens[above.head]  # "rebels came while families slept, killing nine"
+    if token.dep in {"advcl", "conj", "xcomp"} and above.index != verb:
+        if is_saying(above) or meets_a_mine(parse, above.index):
+            return []
+        ending = token.tag == "VBG"  # "was attacked by gunmen, wounding three"
+        torn = token.dep == "conj" and not children(parse, verb, "dobj")
+        if is_passive(parse, above.index) and (ending or torn):
+            return list(prepositional(parse, above.index, ("by",))) if ending else []  # "was hurt when … blew up", torn
+        return _doers_of(parse, above.index) if above.pos in VERBS and not is_passive(parse, verb) else []
+    return list(subjects(parse, verb))
+
+
+def _acts(parse: Parse, verb: int) -> bool:
+    """Tell whether somebody who bears arms acts in a clause."""
+    return any(is_armed(parse, i) for i in subjects(parse, verb))
