@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from geo.lexicon import Row, load_rows, load_words, word_class
+from geo.lexicon.cargo import cargo_rows
 from geo.lexicon.shared import armed_nouns, cues_of, nouns_of, weapons
 from geo.lexicon.triggers import trigger_rows
 
@@ -166,9 +167,7 @@ def _of_strength(kind: str) -> list[str]:
 
 
 def _cargo(categories: frozenset[str]) -> frozenset[str]:
-    return frozenset(
-        word for word, category, _ in load_rows("cargo", ("word", "category", "use")) if category in categories
-    )
+    return frozenset(word for word, category, _ in cargo_rows() if category in categories)
 
 
 def _is_plain(toll: Row) -> bool:

@@ -16,14 +16,26 @@ SPEAKS = frozenset({"speak", "talk", "write"})
 
 
 def calls_false(parse: Parse, verb: Token) -> bool:
-    """Tell whether a verb says of what was told just before that it is false: "the army says the video is fake"."""
+    """Tell whether a verb says of what was told just before that it is false: "the army says the video is fake".
+
+    Parameters
+    ----------
+    parse, verb
+        The text, and a verb that may be one of saying.
+    """
     if verb.lemma not in marked("says"):
         return False
     return any(is_untrue(parse, c) for c in children(parse, verb.index, "ccomp"))
 
 
 def speaks_of_lies(parse: Parse, verb: Token) -> bool:
-    """Tell whether somebody only calls what was told a lie: "spoke of a fabrication", "'Nonsense,' he told us"."""
+    """Tell whether somebody only calls what was told a lie: "spoke of a fabrication", "'Nonsense,' he told us".
+
+    Parameters
+    ----------
+    parse, verb
+        The text, and a verb that may be one of saying.
+    """
     if verb.lemma in SPEAKS:
         of = (parse.tokens[i] for i in prepositional(parse, verb.index, ("of", "about")))
         return any(t.lemma in word_class("lie") for noun in of for t in (noun, *by_prepositions(parse, noun.index)))
@@ -78,7 +90,13 @@ def _is_truth(parse: Parse, noun: Token) -> bool:
 
 
 def names_false(parse: Parse, verb: Token) -> bool:
-    """Tell whether a verb gives what was told a name that means it is false: "called the account a fabrication"."""
+    """Tell whether a verb gives what was told a name that means it is false: "called the account a fabrication".
+
+    Parameters
+    ----------
+    parse, verb
+        The text, and a verb that may be one of naming.
+    """
     if verb.lemma not in marked("names"):
         return False
     told = [t for t in children(parse, verb.index, "dobj", "nsubj", "nsubjpass") if t.lemma in marked("charge")]

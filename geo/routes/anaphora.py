@@ -3,18 +3,9 @@
 from collections.abc import Iterator
 
 from geo.lexicon import word_class
+from geo.lexicon.cargo import EVERYDAY
 from geo.model import Parse, Token
-from geo.routes.cargo import (
-    ATTRIBUTIVE,
-    EVERYDAY,
-    Load,
-    first_of_list,
-    is_illicit,
-    load_of_kind,
-    loads_in,
-    measured,
-    whole_load,
-)
+from geo.routes.cargo import ATTRIBUTIVE, Load, first_of_list, is_illicit, load_of_kind, loads_in, measured, whole_load
 from geo.routes.holding import is_carried, is_found
 from geo.routes.nameless import nameless_people
 from geo.routes.operators import is_moved, moved_by
@@ -41,7 +32,13 @@ COMES = POINTING | {"come", "originate"}
 
 
 def meant(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
-    """Return the cargo that stands in for one named before, or the people known by their country alone."""
+    """Return the cargo that stands in for one named before, or the people known by their country alone.
+
+    Parameters
+    ----------
+    scene, trigger
+        The sentence, with its places and its words of movement, and a word of movement.
+    """
     parse, token = scene.parse, scene.parse.tokens[trigger.token]
     alone = trigger.frame in GOING and not is_passive(parse, token.index) and token.lemma not in COMES
     for thing in _things(scene, trigger):
@@ -66,14 +63,21 @@ def _moves_it(parse: Parse, trigger: Trigger, thing: int, load: Load) -> bool:
 def _taken_on(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
     """Return what was found aboard those who say that they took it on somewhere: "they had loaded at Jask"."""
     parse = scene.parse
-    moved = children(parse, trigger.token, "dobj", "nsubjpass")
-    if trigger.frame != "load" or moved or not subjects(parse, trigger.token):
+    if trigger.frame != "load" or not subjects(parse, trigger.token):
+        return ()
+    if children(parse, trigger.token, "dobj", "nsubjpass"):
         return ()
     return tuple(load for load in _freight(parse, trigger.token) if is_found(parse, load))[:1]
 
 
 def what_is_meant(scene: Scene, loads: tuple[Load, ...]) -> tuple[Load, ...]:
-    """Return a cargo, or where its word says next to nothing what it stands for: "the contraband", "the drug"."""
+    """Return a cargo, or where its word says next to nothing what it stands for: "the contraband", "the drug".
+
+    Parameters
+    ----------
+    scene, loads
+        The sentence, with its places and its words of movement, and cargo that is named.
+    """
     if len(loads) != 1:
         return loads
     (load,) = loads
@@ -81,8 +85,7 @@ def what_is_meant(scene: Scene, loads: tuple[Load, ...]) -> tuple[Load, ...]:
     if not (load.use == "vehicle" or word.lemma in word_class("any_cargo", "kind_of_cargo")):
         return (_first_named(scene.parse, load),)
     kind = word.lemma in word_class("kind_of_cargo")
-    named = (n for n in _named_before(scene, load.token) if not kind or n.category == load.category)
-    found = next(named, None)
+    found = next((n for n in _named_before(scene, load.token) if not kind or n.category == load.category), None)
     return _with_companions(scene.parse, load.token, found) if found else loads
 
 

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import get_args
 
-from geo.lexicon import Row, load_rows
+from geo.lexicon.cargo import EVERYDAY, cargo_rows
 from geo.model import CargoCategory, Parse, Token
 from geo.routes.words import has_mark, is_marked, marks
 from geo.syntax import children, conjuncts, objects_of_preposition, prepositional
@@ -13,7 +12,6 @@ from geo.syntax.tags import MODIFIERS, NOMINALS, SUBJECTS
 ATTRIBUTIVE = MODIFIERS | {"poss"}
 DEEPEST = 5
 SIGNS = frozenset({"$", "€", "£"})
-EVERYDAY = frozenset({"ordinary", "vehicle", "carried"})
 HOLDING = frozenset({
     "carry", "load", "lade", "contain", "fill", "hide", "conceal", "pack", "transport", "rig", "stuff", "cram", "bring",
     "haul", "ferry", "convey", "deliver", "hold",
@@ -30,24 +28,19 @@ class Load:
     use: str
 
 
-def _wrong_row(row: Row) -> str | None:
-    word, category, use = row
-    if use not in {"plain", "flies", "holder", *EVERYDAY, "before", "part", "gear"}:
-        return f"use {use!r} is not plain, flies, holder, ordinary, carried, vehicle, before, part or gear"
-    if (category == "") != (use in {"part", "gear"}) or category not in {"", *get_args(CargoCategory)}:
-        return f"category {category!r} does not fit the use {use!r} of {word!r}"
-    return None
-
-
 @cache
 def _words() -> dict[str, tuple[str, str]]:
-    return {
-        word: (category, use) for word, category, use in load_rows("cargo", ("word", "category", "use"), _wrong_row)
-    }
+    return {word: (category, use) for word, category, use in cargo_rows()}
 
 
 def load_at(token: Token) -> Load | None:
-    """Return the cargo that a word names by itself, if it names one."""
+    """Return the cargo that a word names by itself, if it names one.
+
+    Parameters
+    ----------
+    token
+        A word.
+    """
     load = _load(token)
     verb = token.pos in {"VERB", "ADV"} and token.dep not in {*SUBJECTS, "dobj", "pobj"}  # "the wounded"
     opening = (
@@ -57,12 +50,24 @@ def load_at(token: Token) -> Load | None:
 
 
 def is_holder(token: Token) -> bool:
-    """Tell whether a word is for what cargo is put into: "containers", "lorries"."""
+    """Tell whether a word is for what cargo is put into: "containers", "lorries".
+
+    Parameters
+    ----------
+    token
+        A word.
+    """
     return _entry(token)[1] in {"part", "vehicle"} or has_mark(token, "conveyance")
 
 
 def whole_load(parse: Parse, index: int) -> Load | None:
-    """Return the cargo that a word names where it stands: the "tanks" of "tanks of water" only hold something."""
+    """Return the cargo that a word names where it stands: the "tanks" of "tanks of water" only hold something.
+
+    Parameters
+    ----------
+    parse, index
+        The text, and a word's token index.
+    """
     load = load_at(parse.tokens[index])
     holds = load is not None and load.use == "holder" and any(p.lemma == "of" for p in children(parse, index, "prep"))
     return None if holds else load
@@ -76,7 +81,13 @@ def _load(token: Token) -> Load | None:
 
 
 def loads_in(parse: Parse, noun: int, depth: int = 0) -> tuple[Load, ...]:
-    """Return the cargo that a noun phrase names, with the members of a list: "rifles and two crates of grenades"."""
+    """Return the cargo that a noun phrase names, with the members of a list: "rifles and two crates of grenades".
+
+    Parameters
+    ----------
+    parse, noun, depth
+        The text, the token index of a noun, and how many nouns were followed to get here.
+    """
     found: list[Load] = []
     for member in _members(parse, noun) if depth < DEEPEST else ():
         found.extend(() if _is_toy(parse, member) else _loads_of_one(parse, member, depth))
@@ -84,14 +95,26 @@ def loads_in(parse: Parse, noun: int, depth: int = 0) -> tuple[Load, ...]:
 
 
 def first_of_list(parse: Parse, noun: int) -> int:
-    """Return the noun that a list begins with: the "rifles" of "rifles and 120 rounds that were shipped"."""
+    """Return the noun that a list begins with: the "rifles" of "rifles and 120 rounds that were shipped".
+
+    Parameters
+    ----------
+    parse, noun
+        The text, and the token index of a noun.
+    """
     while parse.tokens[noun].dep == "conj" and parse.tokens[parse.tokens[noun].head].pos in NOMINALS:
         noun = parse.tokens[noun].head
     return noun
 
 
 def measured(parse: Parse, cargo: int) -> tuple[int, ...]:
-    """Return a cargo and the quantities of it above: the heroin and the tonnes of "two tonnes of heroin"."""
+    """Return a cargo and the quantities of it above: the heroin and the tonnes of "two tonnes of heroin".
+
+    Parameters
+    ----------
+    parse, cargo
+        The text, and the token index of a cargo's noun.
+    """
     found = [cargo]
     token = parse.tokens[cargo]
     while token.dep == "pobj" and parse.tokens[token.head].lemma == "of":
@@ -125,7 +148,13 @@ def _is_toy(parse: Parse, noun: int) -> bool:
 
 
 def load_of_kind(parse: Parse, noun: int) -> tuple[Load, ...]:
-    """Return the cargo that the words before a noun say it is of: "mortar rounds", "missile fuel", "cannabis oil"."""
+    """Return the cargo that the words before a noun say it is of: "mortar rounds", "missile fuel", "cannabis oil".
+
+    Parameters
+    ----------
+    parse, noun
+        The text, and the token index of a noun.
+    """
     category, use = _entry(parse.tokens[noun])
     if use not in {"part", "gear", "vehicle"} and category not in {"goods", "drugs"}:
         return ()
@@ -146,7 +175,13 @@ def _valued(parse: Parse, noun: int) -> int:
 
 
 def attributes(parse: Parse, noun: int) -> tuple[Load, ...]:
-    """Return the cargo named before a noun: "arms and drug shipments"."""
+    """Return the cargo named before a noun: "arms and drug shipments".
+
+    Parameters
+    ----------
+    parse, noun
+        The text, and the token index of a noun.
+    """
     before = children(parse, noun, "compound", "amod", "nmod", "poss", "npadvmod")
     words = [parse.tokens[i] for t in before if t.index < noun for i in conjuncts(parse, t.index)]
     deeper = [inner for word in words for inner in children(parse, word.index, "compound")]
@@ -185,14 +220,26 @@ def _entry(token: Token) -> tuple[str, str]:
 
 
 def plain_load(parse: Parse, index: int) -> Load | None:
-    """Return the cargo that a noun names, if it does not merely qualify another and is worth a route by itself."""
+    """Return the cargo that a noun names, if it does not merely qualify another and is worth a route by itself.
+
+    Parameters
+    ----------
+    parse, index
+        The text, and a word's token index.
+    """
     token = parse.tokens[index]
     load = None if token.dep in ATTRIBUTIVE else whole_load(parse, index)
     return load if load and load.use not in EVERYDAY else None
 
 
 def is_illicit(parse: Parse, noun: int) -> bool:
-    """Tell whether the words call a thing illicit, or say that people were recruited ("recruiting youths")."""
+    """Tell whether the words call a thing illicit, or say that people were recruited ("recruiting youths").
+
+    Parameters
+    ----------
+    parse, noun
+        The text, and the token index of a noun.
+    """
     token = parse.tokens[noun]
     ruling = parse.tokens[token.head]
     ruled = token.dep in {"dobj", "nsubjpass"} and not marks("illicit").isdisjoint({ruling.lemma, ruling.text.lower()})

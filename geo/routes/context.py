@@ -33,7 +33,13 @@ def contexts() -> dict[str, str]:
 
 
 def effect_of(parse: Parse, trigger: Trigger) -> str:
-    """Return what the words above a movement make of it: an effect of ``movement_contexts.csv``, or ""."""
+    """Return what the words above a movement make of it: an effect of ``movement_contexts.csv``, or "".
+
+    Parameters
+    ----------
+    parse, trigger
+        The text, and a word of movement.
+    """
     token = parse.tokens[trigger.token]
     question = parse.text[: parse.sentences[token.sentence].end].rstrip("\"'” ").endswith("?")
     found = {"void"} if question else set()
@@ -87,7 +93,13 @@ def _passes_up(token: Token) -> bool:
 
 
 def purpose_of(parse: Parse, trigger: Trigger, until: int) -> str | None:
-    """Return what the cargo is moved for: a noun of ``purposes.csv`` after "for", before the token `until`."""
+    """Return what the cargo is moved for: a noun of ``purposes.csv`` after "for", before the token `until`.
+
+    Parameters
+    ----------
+    parse, trigger, until
+        The text, a word of movement, and the token at which to stop looking.
+    """
     for token in parse.tokens[trigger.token + 1 : until]:
         if token.lemma == "for" and token.dep == "prep":
             for noun in children(parse, token.index, "pobj"):
@@ -97,7 +109,13 @@ def purpose_of(parse: Parse, trigger: Trigger, until: int) -> str | None:
 
 
 def is_habitual(parse: Parse, trigger: Trigger) -> bool:
-    """Tell whether the words speak of what goes on or is repeated, and not of one movement."""
+    """Tell whether the words speak of what goes on or is repeated, and not of one movement.
+
+    Parameters
+    ----------
+    parse, trigger
+        The text, and a word of movement.
+    """
     token = parse.tokens[trigger.token]
     if token.lemma in POINTING:
         return False

@@ -53,7 +53,13 @@ class Phrase:
 
 
 def phrases(parse: Parse, sentence: Sentence) -> tuple[Phrase, ...]:
-    """Return the direction phrases of a sentence, in order, the longest match of ``directions.csv`` first."""
+    """Return the direction phrases of a sentence, in order, the longest match of ``directions.csv`` first.
+
+    Parameters
+    ----------
+    parse, sentence
+        The text, and one of its sentences.
+    """
     found: list[Phrase] = []
     index = sentence.first
     while index < sentence.last:
@@ -140,6 +146,11 @@ def owner(parse: Parse, phrase: Phrase, found: tuple[Trigger, ...], places: froz
 
     The nearest one before it, unless a verb stands between; else the one that the parse leads to. A phrase inside
     another one's noun ("to the man from Chad") belongs to that noun.
+
+    Parameters
+    ----------
+    parse, phrase, found, places
+        The text, a direction phrase, its sentence's words of movement, and the words that name places.
     """
     if _inside_another(parse, phrase, places | {t.token for t in found}):
         return None
@@ -156,7 +167,13 @@ def owner(parse: Parse, phrase: Phrase, found: tuple[Trigger, ...], places: froz
 
 
 def at_receiver(parse: Parse, phrase: Phrase, trigger: Trigger) -> Phrase:
-    """Return a phrase that says where those are from who are handed a cargo as one of where it goes to."""
+    """Return a phrase that says where those are from who are handed a cargo as one of where it goes to.
+
+    Parameters
+    ----------
+    parse, phrase, trigger
+        The text, a direction phrase, and a word of movement.
+    """
     token, noun = parse.tokens[trigger.token], parse.tokens[max(phrase.first - 1, 0)]
     handed = noun.dep == "pobj" and parse.tokens[noun.head].lemma == "to" and noun.head > token.index
     return (

@@ -47,6 +47,13 @@ def said_ends(
     """Return the ends that direction phrases name, and those that subject, object and owner stand for.
 
     `start` is where a further stretch of a journey begins if its own words do not say.
+
+    Parameters
+    ----------
+    scene, trigger, cargo, operator, said, start
+        The sentence, with its places and its words of movement, a word of movement, the cargo that it moves, the token
+        index of whoever moves it, if it is known, the direction phrases that belong to it, and the places that are
+        known to be where it starts.
     """
     said = _without_source(trigger, cargo, said, scene)
     moving = {t.token for t in scene.found if scene.parse.tokens[t.token - 1].lemma == "for"}  # "intended for delivery"
@@ -103,7 +110,13 @@ def _without_source(
 
 
 def named_nouns(trigger: Trigger, said: tuple[Phrase, ...], end: str) -> tuple[int, ...]:
-    """Return the nouns that the direction phrases of a movement name for one of its ends."""
+    """Return the nouns that the direction phrases of a movement name for one of its ends.
+
+    Parameters
+    ----------
+    trigger, said, end
+        A word of movement, its direction phrases, and "origin", "destination" or "via".
+    """
     return tuple(noun for phrase in said if phrase.end == end and phrase.follows(trigger) for noun in phrase.nouns)
 
 

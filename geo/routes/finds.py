@@ -16,7 +16,14 @@ WITHIN = frozenset({"in", "inside", "within", "aboard", "on", "under", "beneath"
 
 
 def found_ends(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], said: tuple[Phrase, ...]) -> tuple[Ends, bool]:
-    """Return the ends of cargo that came to light, and whether its origin is only where it was made."""
+    """Return the ends of cargo that came to light, and whether its origin is only where it was made.
+
+    Parameters
+    ----------
+    scene, trigger, cargo, said
+        The sentence, with its places and its words of movement, a word of movement, the cargo that it moves, and the
+        direction phrases that belong to it.
+    """
     onward = tuple(p for p in said if p.end != "destination" or scene.parse.tokens[p.last].lemma not in PLACING)
     ends = Ends(
         _of_cargo(scene, trigger, cargo, onward) or _of_holders(scene, trigger),

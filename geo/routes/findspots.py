@@ -23,6 +23,11 @@ def brought_to(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...]) -> tuple
 
     It is said of the cargo ("guns recovered in Nuevo Laredo come from", "rifles found in Gao were shipped from") or by
     the verb above it ("seized in Salerno pills that had been shipped from").
+
+    Parameters
+    ----------
+    scene, trigger, cargo
+        The sentence, with its places and its words of movement, a word of movement, and the cargo that it moves.
     """
     parse = scene.parse
     comes = parse.tokens[trigger.token].lemma in STEMS_FROM
@@ -45,7 +50,13 @@ def brought_to(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...]) -> tuple
 
 
 def found_before(scene: Scene, cargo: tuple[Load, ...]) -> tuple[int, ...]:
-    """Return the one place where a sentence before says that a cargo came to light: "found rifles in Gaya. They …"."""
+    """Return the one place where a sentence before says that a cargo came to light: "found rifles in Gaya. They …".
+
+    Parameters
+    ----------
+    scene, cargo
+        The sentence, with its places and its words of movement, and the cargo that it moves.
+    """
     parse = scene.parse
     for load in cargo:
         told = _told_before(scene, load) if load.category != "persons" else None
@@ -69,7 +80,14 @@ def _told_before(scene: Scene, load: Load) -> Sentence | None:
 
 
 def stopped_at(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], said: tuple[Phrase, ...]) -> tuple[int, ...]:
-    """Return where a cargo came to light that was still on its way: "seized pistols in Kohat. They were bound for"."""
+    """Return where a cargo came to light that was still on its way: "seized pistols in Kohat. They were bound for".
+
+    Parameters
+    ----------
+    scene, trigger, cargo, said
+        The sentence, with its places and its words of movement, a word of movement, the cargo that it moves, and the
+        direction phrases that belong to it.
+    """
     parse = scene.parse
     aimed = any(p.end == "destination" and p.last > p.first and parse.tokens[p.last].lemma == "for" for p in said)
     if not (aimed or _is_under_way(parse, trigger)):
@@ -114,13 +132,25 @@ def _stands_in(scene: Scene, name: int) -> bool:
 
 
 def at_finders(scene: Scene, verb: int) -> tuple[int, ...]:
-    """Return where those who found a cargo are: "officers in Antwerp"."""
+    """Return where those who found a cargo are: "officers in Antwerp".
+
+    Parameters
+    ----------
+    scene, verb
+        The sentence, with its places and its words of movement, and the token index of a verb.
+    """
     people = subjects(scene.parse, verb)
     return scene.places(tuple(i for noun in people for i in prepositional(scene.parse, noun, AT)))
 
 
 def hubs(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
-    """Return the places that the words call a station on a cargo's way: "Bissau is a hub for cocaine on its way to"."""
+    """Return the places that the words call a station on a cargo's way: "Bissau is a hub for cocaine on its way to".
+
+    Parameters
+    ----------
+    scene, trigger
+        The sentence, with its places and its words of movement, and a word of movement.
+    """
     parse = scene.parse
     before = parse.tokens[scene.sentence.first : trigger.token]
     stations = (t for t in before if has_mark(t, "hub") and any(p.lemma == "for" for p in children(parse, t.index)))

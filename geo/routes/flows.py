@@ -57,12 +57,24 @@ def join(flows: Iterable[Flow], place_id: PlaceId, holds: Holds) -> tuple[Flow, 
 
 
 def modality_of(claims: Iterable[Claim]) -> Modality:
-    """Return the boldest modality among claims."""
+    """Return the boldest modality among claims.
+
+    Parameters
+    ----------
+    claims
+        At least one.
+    """
     return min((claim.modality for claim in claims), key=BOLDEST.index)
 
 
 def categories(flow: Flow) -> frozenset[str]:
-    """Return the categories of a flow's cargo."""
+    """Return the categories of a flow's cargo.
+
+    Parameters
+    ----------
+    flow
+        A movement between two places.
+    """
     return frozenset(cargo.category for cargo in flow.cargo)
 
 
@@ -134,7 +146,13 @@ def _is_in(flow: Flow, fuller: Flow, holds: Holds) -> bool:
 
 
 def both(first: Flow, second: Flow) -> Flow:
-    """Return one flow for two statements of it, the first one's words before the second's."""
+    """Return one flow for two statements of it, the first one's words before the second's.
+
+    Parameters
+    ----------
+    first, second
+        A flow, the one told first, and the other.
+    """
     return Flow(
         cargo=_each_once(first.cargo + second.cargo, lambda cargo: cargo.text.casefold()),
         origin=_surer(first.origin, second.origin),

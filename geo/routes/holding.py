@@ -15,7 +15,13 @@ ABOARD = frozenset({"aboard", "on", "in", "inside", "within"})
 
 
 def under_way(parse: Parse, preposition: Token) -> Iterator[tuple[int, ...]]:
-    """Yield what may be "on its way": what the words hang on, what the verb is done to, what was last named."""
+    """Yield what may be "on its way": what the words hang on, what the verb is done to, what was last named.
+
+    Parameters
+    ----------
+    parse, preposition
+        The text, and a preposition.
+    """
     above = parse.tokens[preposition.head]
     if above.pos in NOMINALS:
         yield (above.index,)
@@ -33,7 +39,13 @@ def under_way(parse: Parse, preposition: Token) -> Iterator[tuple[int, ...]]:
 
 
 def aboard(parse: Parse, vehicle: Token) -> Iterator[tuple[int, ...]]:
-    """Yield what the words before a vehicle put into it: the cocaine of "seized cocaine aboard a light aircraft"."""
+    """Yield what the words before a vehicle put into it: the cocaine of "seized cocaine aboard a light aircraft".
+
+    Parameters
+    ----------
+    parse, vehicle
+        The text, and a word for a vehicle.
+    """
     preposition = parse.tokens[vehicle.head]
     if vehicle.dep == "nsubj" and preposition.lemma in HOLDING:  # "the launch, which had left Bluefields, held cocaine"
         yield tuple(t.index for t in children(parse, preposition.index, "dobj"))
@@ -51,7 +63,13 @@ def aboard(parse: Parse, vehicle: Token) -> Iterator[tuple[int, ...]]:
 
 
 def held_later(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
-    """Return what the words after a verb of going say is carried: "carrying rifles", "loaded with rifles", "with"."""
+    """Return what the words after a verb of going say is carried: "carrying rifles", "loaded with rifles", "with".
+
+    Parameters
+    ----------
+    scene, trigger
+        The sentence, with its places and its words of movement, and a word of movement.
+    """
     parse = scene.parse
     for token in parse.tokens[trigger.token + 1 : scene.sentence.last]:
         if token.tag in {"VBG", "VBN"} and token.lemma in HOLDING:
@@ -70,7 +88,13 @@ def held_later(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
 
 
 def behind_pronoun(parse: Parse, noun: int) -> int:
-    """Return what a relative pronoun stands for: the "rifles" of "rifles that were shipped"."""
+    """Return what a relative pronoun stands for: the "rifles" of "rifles that were shipped".
+
+    Parameters
+    ----------
+    parse, noun
+        The text, and the token index of a noun.
+    """
     token = parse.tokens[noun]
     named = behind_relative(parse, token) if token.lemma in RELATIVES else None
     if named is None or loads_in(parse, named) or parse.tokens[named].dep != "pobj":
@@ -82,13 +106,25 @@ def behind_pronoun(parse: Parse, noun: int) -> int:
 
 
 def doer_of_participle(parse: Parse, subject: int) -> int:
-    """Return the noun of a participle that was read as the subject: "cannabis grown in Tirana is trucked to"."""
+    """Return the noun of a participle that was read as the subject: "cannabis grown in Tirana is trucked to".
+
+    Parameters
+    ----------
+    parse, subject
+        The text, and the token index of a subject.
+    """
     torn = children(parse, subject, "nsubj", "nsubjpass") if parse.tokens[subject].tag in PAST else ()
     return torn[0].index if torn else subject
 
 
 def is_found(parse: Parse, load: Load) -> bool:
-    """Tell whether a cargo's sentence says that it came to light or was aboard something; drugs are nowhere else."""
+    """Tell whether a cargo's sentence says that it came to light or was aboard something; drugs are nowhere else.
+
+    Parameters
+    ----------
+    parse, load
+        The text, and a cargo.
+    """
     words = parse.sentence_tokens(parse.sentences[parse.tokens[load.token].sentence])
     found = load.category == "drugs" or any(is_find(t.lemma) or has_mark(t, "aboard") for t in words)
     sacks = load.use == "ordinary" and load.category == "goods" and len(measured(parse, load.token)) > 1
@@ -97,6 +133,12 @@ def is_found(parse: Parse, load: Load) -> bool:
 
 
 def is_carried(parse: Parse, load: Load) -> bool:
-    """Tell whether a cargo is what somebody who was caught had with him: "men carrying opium", "with 12 kg of it"."""
+    """Tell whether a cargo is what somebody who was caught had with him: "men carrying opium", "with 12 kg of it".
+
+    Parameters
+    ----------
+    parse, load
+        The text, and a cargo.
+    """
     holder = parse.tokens[parse.tokens[measured(parse, load.token)[-1]].head]
     return load.use == "plain" and is_found(parse, load) and (holder.lemma in HOLDING or holder.lemma == "with")

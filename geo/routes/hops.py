@@ -81,7 +81,13 @@ def _gives(phrases: list[Phrase], end: str) -> bool:
 
 
 def onward_mark(parse: Parse, first: int, last: int) -> str:
-    """Return how the words from token `first` up to `last` lead onward: "there", "on" or not at all ("")."""
+    """Return how the words from token `first` up to `last` lead onward: "there", "on" or not at all ("").
+
+    Parameters
+    ----------
+    parse, first, last
+        The text, the first token of the words, and the one after them.
+    """
     found = ""
     for token in parse.tokens[first:last]:
         word = token.text.lower()

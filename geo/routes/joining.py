@@ -8,7 +8,13 @@ from geo.routes.movement import Movement
 
 
 def joined(statements: Iterable[Movement]) -> list[Movement]:
-    """Return a sentence's statements, two that each give one end of the same cargo's way made one."""
+    """Return a sentence's statements, two that each give one end of the same cargo's way made one.
+
+    Parameters
+    ----------
+    statements
+        The statements, in order.
+    """
     kept: list[Movement] = []
     for new in statements:
         other = next((old for old in kept if _complete(old, new) or _goes_on(old, new) or _sets_out(old, new)), None)
@@ -25,6 +31,11 @@ def counts(statement: Movement) -> bool:
     """Tell whether a statement tells of a way by itself.
 
     A deal and everyday things need both ends; of people a start alone tells where they come from, and no way.
+
+    Parameters
+    ----------
+    statement
+        What was read of the movement.
     """
     only = _only_end(statement.ends)
     started = statement.goers and only == "origin" and not statement.ends.via

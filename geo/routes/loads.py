@@ -18,7 +18,14 @@ from geo.syntax.tags import PAST, VERBS
 
 
 def legs(scene: Scene, trigger: Trigger, said: list[Phrase]) -> Iterator[tuple[tuple[Load, ...], tuple[Phrase, ...]]]:
-    """Yield each cargo with its own directions: "rifles from A to B and cocaine from C to D" has two legs."""
+    """Yield each cargo with its own directions: "rifles from A to B and cocaine from C to D" has two legs.
+
+    Parameters
+    ----------
+    scene, trigger, said
+        The sentence, with its places and its words of movement, a word of movement, and the direction phrases that
+        belong to it.
+    """
     cargo, leg = cargo_of(scene, trigger), list[Phrase]()
     for phrase in said:
         fresh = _cargo_between(scene.parse, leg[-1].nouns[0], phrase.first) if leg else None
@@ -30,7 +37,14 @@ def legs(scene: Scene, trigger: Trigger, said: list[Phrase]) -> Iterator[tuple[t
 
 
 def with_list(scene: Scene, loads: tuple[Load, ...], said: tuple[Phrase, ...]) -> tuple[Load, ...]:
-    """Return the cargo with the list members before the first direction that the parser hung elsewhere."""
+    """Return the cargo with the list members before the first direction that the parser hung elsewhere.
+
+    Parameters
+    ----------
+    scene, loads, said
+        The sentence, with its places and its words of movement, cargo that is named, and the direction phrases that
+        belong to it.
+    """
     if not loads or not said or not scene.sentence.first <= loads[0].token < said[0].first:
         return loads  # what a word stands for may have been named sentences before
     between = scene.parse.tokens[loads[-1].token + 1 : said[0].first]
@@ -45,7 +59,13 @@ def _cargo_between(parse: Parse, first: int, last: int) -> Load | None:
 
 
 def cargo_of(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
-    """Return the cargo of a movement, from the first place in the sentence that can name one and does."""
+    """Return the cargo of a movement, from the first place in the sentence that can name one and does.
+
+    Parameters
+    ----------
+    scene, trigger
+        The sentence, with its places and its words of movement, and a word of movement.
+    """
     armed = {i for i in supplied(scene.parse, trigger) if is_armed(scene.parse, i)}  # "the rebels are supplied from"
     sources = _noun_sources(scene, trigger) if trigger.noun else _verb_sources(scene, trigger)
     empty: tuple[Load, ...] = ()  # "drove nine lorries from Beirut, always on dark nights, with rifles under lemons"

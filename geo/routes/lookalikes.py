@@ -18,7 +18,14 @@ ARRIVING = frozenset({"arrive", "flow", "pour", "come", "fetch", "turn", "end", 
 
 
 def is_route(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Phrase, ...]) -> bool:
-    """Tell whether a statement speaks of a route, and not of what only looks like one."""
+    """Tell whether a statement speaks of a route, and not of what only looks like one.
+
+    Parameters
+    ----------
+    scene, trigger, statement, said
+        The sentence, with its places and its words of movement, a word of movement, what was read of the movement, and
+        the direction phrases that belong to it.
+    """
     ends = statement.ends
     if not (ends.origins or ends.destinations or ends.via) or (statement.onward and not ends.destinations):
         return False
@@ -128,7 +135,13 @@ def _is_within(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[
 
 
 def points_on(said: tuple[Phrase, ...]) -> bool:
-    """Tell whether the words say where a found cargo was to go."""
+    """Tell whether the words say where a found cargo was to go.
+
+    Parameters
+    ----------
+    said
+        The direction phrases of the words by which it was found.
+    """
     return any(phrase.end == "destination" and phrase.last > phrase.first for phrase in said)
 
 

@@ -1,7 +1,8 @@
 """People who go about by themselves, to war or elsewhere: they are no cargo."""
 
+from geo.lexicon.cargo import EVERYDAY
 from geo.model import Parse
-from geo.routes.cargo import EVERYDAY, HOLDING, Load, measured
+from geo.routes.cargo import HOLDING, Load, measured
 from geo.routes.directions import Phrase
 from geo.routes.movement import Movement
 from geo.routes.operators import is_moved, moves_something
@@ -14,7 +15,13 @@ from geo.syntax.tags import VERBS
 
 
 def is_march(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
-    """Tell whether people walk to war with what they have: "marched to Homs with their rifles"."""
+    """Tell whether people walk to war with what they have: "marched to Homs with their rifles".
+
+    Parameters
+    ----------
+    scene, trigger, statement
+        The sentence, with its places and its words of movement, a word of movement, and what was read of the movement.
+    """
     return has_mark(scene.parse.tokens[trigger.token], "afoot") and not _is_borne(scene, trigger, statement)
 
 
@@ -42,7 +49,14 @@ def _is_borne(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
 
 
 def is_advance(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Phrase, ...]) -> bool:
-    """Tell whether people go about by themselves; armed ones count between places or into a country."""
+    """Tell whether people go about by themselves; armed ones count between places or into a country.
+
+    Parameters
+    ----------
+    scene, trigger, statement, said
+        The sentence, with its places and its words of movement, a word of movement, what was read of the movement, and
+        the direction phrases that belong to it.
+    """
     along = (goes_along(scene.parse, load, trigger) and load.use == "carried" for load in statement.cargo)
     if statement.category != "persons" or _is_moved(scene, trigger, statement) or any(along):
         return False
@@ -68,7 +82,13 @@ def _is_near(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Ph
 
 
 def goes_along(parse: Parse, load: Load, trigger: Trigger) -> bool:
-    """Tell whether people are taken along by those who go: "set out from Zuwara with 80 migrants"."""
+    """Tell whether people are taken along by those who go: "set out from Zuwara with 80 migrants".
+
+    Parameters
+    ----------
+    parse, load, trigger
+        The text, a cargo, and a word of movement.
+    """
     with_ = parse.tokens[parse.tokens[measured(parse, load.token)[-1]].head]
     return trigger.frame in GOING and with_.lemma == "with" and with_.head == trigger.token
 
@@ -85,7 +105,13 @@ def _slips(scene: Scene, trigger: Trigger) -> bool:
 
 
 def comes_to_act(scene: Scene, trigger: Trigger) -> bool:
-    """Tell whether words only say where those came from who did something: "fighters coming from Chad overran"."""
+    """Tell whether words only say where those came from who did something: "fighters coming from Chad overran".
+
+    Parameters
+    ----------
+    scene, trigger
+        The sentence, with its places and its words of movement, and a word of movement.
+    """
     token = scene.parse.tokens[trigger.token]
     who = scene.parse.tokens[token.head]
     doing = next((t for t in ancestors(scene.parse, who.index) if t.pos in VERBS), who)

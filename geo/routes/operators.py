@@ -19,7 +19,13 @@ SPOTS = TOWNS | {"water", "terrain"}
 
 
 def operator_in(scene: Scene, trigger: Trigger, loads: tuple[Load, ...]) -> int | None:
-    """Return the noun of whoever moves the cargo; not the cargo, what it is in, or the name of a spot on the map."""
+    """Return the noun of whoever moves the cargo; not the cargo, what it is in, or the name of a spot on the map.
+
+    Parameters
+    ----------
+    scene, trigger, loads
+        The sentence, with its places and its words of movement, a word of movement, and cargo that is named.
+    """
     operator = _operator_of(scene.parse, trigger)
     if operator is None or scene.parse.tokens[operator].lemma in marks("conveyance"):
         return None
@@ -62,14 +68,26 @@ def _first_joined(parse: Parse, verb: Token) -> Token:
 
 
 def moved_by(parse: Parse, verb: int) -> tuple[int, ...]:
-    """Return what a verb is done to, also behind "had them driven to"."""
+    """Return what a verb is done to, also behind "had them driven to".
+
+    Parameters
+    ----------
+    parse, verb
+        The text, and the token index of a verb.
+    """
     token = parse.tokens[verb]
     caused = token.tag in PAST and token.dep == "ccomp" and parse.tokens[token.head].lemma in {"have", "get"}
     return tuple(t.index for t in children(parse, verb, "dobj", "nsubjpass", *(("nsubj",) if caused else ())))
 
 
 def is_moved(parse: Parse, trigger: Trigger) -> bool:
-    """Tell whether what a verb speaks of is moved by others, also behind "and": "are recruited here and walked to"."""
+    """Tell whether what a verb speaks of is moved by others, also behind "and": "are recruited here and walked to".
+
+    Parameters
+    ----------
+    parse, trigger
+        The text, and a word of movement.
+    """
     if is_passive(parse, trigger.token):
         return True
     token = parse.tokens[trigger.token]
@@ -79,7 +97,13 @@ def is_moved(parse: Parse, trigger: Trigger) -> bool:
 
 
 def moves_something(parse: Parse, trigger: Trigger) -> bool:
-    """Tell whether a verb has an object that it moves, even where it was read as the object's attribute."""
+    """Tell whether a verb has an object that it moves, even where it was read as the object's attribute.
+
+    Parameters
+    ----------
+    parse, trigger
+        The text, and a word of movement.
+    """
     return bool(children(parse, trigger.token, "dobj")) or parse.tokens[trigger.token].dep in {"amod", "compound"}
 
 
@@ -126,7 +150,13 @@ def _operator_above(parse: Parse, token: Token) -> int | None:
 
 
 def is_first_person(parse: Parse, trigger: Trigger) -> bool:
-    """Tell whether the speaker moves the cargo in so many words: "we smuggled"."""
+    """Tell whether the speaker moves the cargo in so many words: "we smuggled".
+
+    Parameters
+    ----------
+    parse, trigger
+        The text, and a word of movement.
+    """
     if trigger.noun or is_passive(parse, trigger.token):
         return False
     return any(parse.tokens[i].lemma in FIRST_PERSON for i in _doers(parse, parse.tokens[trigger.token]))
@@ -154,7 +184,13 @@ def _person_before(parse: Parse, place: int) -> int | None:
 
 
 def behind_relative(parse: Parse, pronoun: Token) -> int | None:
-    """Return the noun that "that", "which" or "who" stands for, also through "which, they say, is sent"."""
+    """Return the noun that "that", "which" or "who" stands for, also through "which, they say, is sent".
+
+    Parameters
+    ----------
+    parse, pronoun
+        The text, and a relative pronoun.
+    """
     clause = parse.tokens[pronoun.head]
     while clause.dep == "ccomp":
         clause = parse.tokens[clause.head]
@@ -162,7 +198,13 @@ def behind_relative(parse: Parse, pronoun: Token) -> int | None:
 
 
 def operator_text(parse: Parse, noun: int | None, trigger: Trigger) -> Span | None:
-    """Return the operator's noun phrase, with the members of a list, and without what it is said to do."""
+    """Return the operator's noun phrase, with the members of a list, and without what it is said to do.
+
+    Parameters
+    ----------
+    parse, noun, trigger
+        The text, the token index of the operator, if it is known, and a word of movement.
+    """
     if noun is None:
         return None
     members = [phrase_span(parse, i) for i in conjuncts(parse, noun)]

@@ -15,35 +15,71 @@ LONGEST = 3  # words of a name in sides.csv
 
 
 def is_people(token: Token) -> bool:
-    """Tell whether a noun stands for people: "men", "gunmen", "the crowd", "soldiers"."""
+    """Tell whether a noun stands for people: "men", "gunmen", "the crowd", "soldiers".
+
+    Parameters
+    ----------
+    token
+        A word.
+    """
     return token.lemma in nouns_of("person", "group", "civilians", "state_force")
 
 
 def is_plural(token: Token) -> bool:
-    """Tell whether a noun stands for several, also where it was read as the name of one: "Gambians"."""
+    """Tell whether a noun stands for several, also where it was read as the name of one: "Gambians".
+
+    Parameters
+    ----------
+    token
+        A word.
+    """
     several = token.tag in {"NNS", "NNPS", "CD"} or token.lemma in {"they", "we"}
     return several or (token.tag == "NNP" and token.text.lower().endswith("s"))
 
 
 def is_law(token: Token) -> bool:
-    """Tell whether a noun stands for those who seize things by law: "customs", "the cutter"."""
+    """Tell whether a noun stands for those who seize things by law: "customs", "the cutter".
+
+    Parameters
+    ----------
+    token
+        A word.
+    """
     return token.lemma in nouns_of("state_force") or has_mark(token, "law")
 
 
 def is_armed(parse: Parse, noun: int) -> bool:
-    """Tell whether a noun stands for armed people: "the Taliban", "Boko Haram", "the rebels"."""
+    """Tell whether a noun stands for armed people: "the Taliban", "Boko Haram", "the rebels".
+
+    Parameters
+    ----------
+    parse, noun
+        The text, and the token index of a noun.
+    """
     load = plain_load(parse, noun)
     fights = load is not None and load.category == "persons"
     return fights or any(sides().get(name) in {"name", "group"} for name in _names(parse, noun))
 
 
 def is_party(parse: Parse, noun: int) -> bool:
-    """Tell whether a noun ends the name of an armed group: "the FMLN"."""
+    """Tell whether a noun ends the name of an armed group: "the FMLN".
+
+    Parameters
+    ----------
+    parse, noun
+        The text, and the token index of a noun.
+    """
     return any(sides().get(name) == "name" for name in _names(parse, noun))
 
 
 def supplied(parse: Parse, trigger: Trigger) -> tuple[int, ...]:
-    """Return those who are supplied or armed, also "gangs … are kept supplied with", "keep the rebels armed"."""
+    """Return those who are supplied or armed, also "gangs … are kept supplied with", "keep the rebels armed".
+
+    Parameters
+    ----------
+    parse, trigger
+        The text, and a word of movement.
+    """
     if trigger.frame not in {"provide", "equip"} or trigger.noun:
         return ()
     token = parse.tokens[trigger.token]

@@ -8,7 +8,13 @@ from geo.syntax import ancestors, children, is_passive, subjects
 
 
 def where_sent(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
-    """Return where a clause says that a cargo is sent on: "Santos, where it is packed into containers bound for"."""
+    """Return where a clause says that a cargo is sent on: "Santos, where it is packed into containers bound for".
+
+    Parameters
+    ----------
+    scene, trigger
+        The sentence, with its places and its words of movement, and a word of movement.
+    """
     sent = trigger.frame in {"move", "send", "load"} or is_passive(scene.parse, trigger.token)
     if not (sent and not trigger.noun) and scene.parse.tokens[trigger.token].lemma not in POINTING:
         return ()
@@ -24,7 +30,13 @@ def where_sent(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
 
 
 def is_where(parse: Parse, verb: Token) -> bool:
-    """Tell whether a clause says what is done at the place before it, known or not: "Santos, where it is packed"."""
+    """Tell whether a clause says what is done at the place before it, known or not: "Santos, where it is packed".
+
+    Parameters
+    ----------
+    parse, verb
+        The text, and a verb.
+    """
     return verb.dep == "relcl" and any(t.lemma == "where" for t in children(parse, verb.index, "advmod"))
 
 
@@ -36,7 +48,13 @@ def _is_whence(parse: Parse, clause: int) -> bool:
 
 
 def there(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
-    """Return the place that a "there" means: "the drones are now in Lome, flown there from Ankara"."""
+    """Return the place that a "there" means: "the drones are now in Lome, flown there from Ankara".
+
+    Parameters
+    ----------
+    scene, trigger
+        The sentence, with its places and its words of movement, and a word of movement.
+    """
     parse = scene.parse
     if not any(t.lemma == "there" for t in children(parse, trigger.token, "advmod")):
         return ()

@@ -16,7 +16,13 @@ NEAR = 1  # sentences after the one that tells of the way there
 
 
 def may_turn_back(parse: Parse, sentence: Sentence, last: Movement) -> bool:
-    """Tell whether a sentence after the one that tells of a way may speak of the way back."""
+    """Tell whether a sentence after the one that tells of a way may speak of the way back.
+
+    Parameters
+    ----------
+    parse, sentence, last
+        The text, one of its sentences, and the statement of the way there.
+    """
     words = parse.sentence_tokens(sentence) if sentence.index <= last.sentence.index + NEAR else ()
     return any(t.lemma in BACK | COMING_BACK or t.text.lower() in OTHER for t in words)
 
@@ -25,6 +31,12 @@ def turned(parse: Parse, trigger: Trigger, cargo: tuple[Load, ...], ends: Ends, 
     """Return the ends of a way back where its words leave them out: those of the statement before, turned round.
 
     What went there does not come back: "return with incense" is read as if it did where nobody knows incense.
+
+    Parameters
+    ----------
+    parse, trigger, cargo, ends, last
+        The text, a word of movement, the cargo that it moves, what is known of where it leads, and the statement
+        before, if any.
     """
     if (
         last is None

@@ -19,7 +19,13 @@ GOT = PLACING | {"from", "off", "around", "round", "outside"}
 
 
 def gained(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...]) -> tuple[int, ...]:
-    """Return where the words say that a cargo was got: "guns bought in Dallas", "laden with rifles from Bulgaria"."""
+    """Return where the words say that a cargo was got: "guns bought in Dallas", "laden with rifles from Bulgaria".
+
+    Parameters
+    ----------
+    scene, trigger, cargo
+        The sentence, with its places and its words of movement, a word of movement, and the cargo that it moves.
+    """
     nouns = _gained_before(scene, trigger)
     for load in cargo:
         nouns.extend(i for i in prepositional(scene.parse, load.token, {"from"}) if scene.is_name(i))
@@ -58,7 +64,13 @@ def _is_aside(parse: Parse, load: Load, trigger: Trigger) -> bool:
 
 
 def aboard_in(scene: Scene, verb: int) -> tuple[int, ...]:
-    """Return the nouns that say where a cargo was put aboard: "loaded on to speedboats in Nador"."""
+    """Return the nouns that say where a cargo was put aboard: "loaded on to speedboats in Nador".
+
+    Parameters
+    ----------
+    scene, verb
+        The sentence, with its places and its words of movement, and the token index of a verb.
+    """
     parse = scene.parse
     onto = prepositional(parse, verb, {"onto", "into", "aboard", "to"})
     return tuple(i for vehicle in onto for i in prepositional(parse, vehicle, AT))
@@ -115,7 +127,13 @@ def _is_gain(scene: Scene, verb: Token) -> bool:
 
 
 def maker(scene: Scene, cargo: int) -> int | None:
-    """Return the toponym of where a cargo was made: "Serbian-made rifles", "rifles made in Serbia"."""
+    """Return the toponym of where a cargo was made: "Serbian-made rifles", "rifles made in Serbia".
+
+    Parameters
+    ----------
+    scene, cargo
+        The sentence, with its places and its words of movement, and the token index of a cargo's noun.
+    """
     for token in children(scene.parse, cargo, "amod", "acl", "compound"):
         if token.lemma not in marks("made") and token.text.lower() not in marks("made"):
             continue
@@ -131,6 +149,12 @@ def nations(scene: Scene, cargo: tuple[Load, ...], destinations: tuple[int, ...]
     """Return the country where a cargo that went to another is from: "Bulgarian rifles", "rifles made in Bulgaria".
 
     People go where they like whatever their passports say.
+
+    Parameters
+    ----------
+    scene, cargo, destinations
+        The sentence, with its places and its words of movement, the cargo that it moves, and the toponyms of where it
+        goes.
     """
     reached = {country_of(place) for i in destinations if (place := scene.toponyms[i].place)}
     things = [load.token for load in cargo if load.category not in {"persons", "money"}]
@@ -142,7 +166,13 @@ def nations(scene: Scene, cargo: tuple[Load, ...], destinations: tuple[int, ...]
 
 
 def bound_for(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...]) -> tuple[int, ...]:
-    """Return where the words beside a cargo say it is to go: "Yemen-bound weapons", "rifles for the rebels in Chad"."""
+    """Return where the words beside a cargo say it is to go: "Yemen-bound weapons", "rifles for the rebels in Chad".
+
+    Parameters
+    ----------
+    scene, trigger, cargo
+        The sentence, with its places and its words of movement, a word of movement, and the cargo that it moves.
+    """
     parse = scene.parse
     worth = [load.token for load in cargo if load.category in {"materiel", "drugs"} and load.use != "ordinary"]
     amounts = [measured(parse, noun) for noun in worth]  # parsers hang "for" on any of them, or on their verb

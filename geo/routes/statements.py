@@ -33,7 +33,13 @@ UNITS = frozenset({"country", "admin1"})
 
 
 def movements(parse: Parse, toponyms: tuple[Toponym, ...]) -> Iterator[Movement]:
-    """Yield the statements of movement of a text, in its order, look-alikes left out."""
+    """Yield the statements of movement of a text, in its order, look-alikes left out.
+
+    Parameters
+    ----------
+    parse, toponyms
+        The text, and its places.
+    """
     where = spots(parse, toponyms)
     named = sorted(where)
     last: Movement | None = None

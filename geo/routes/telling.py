@@ -29,7 +29,13 @@ class Voices:
 
 
 def voices(attributions: Iterable[Attribution], times: Iterable[TimeExpression], outlet: str | None) -> Voices:
-    """Return the attributions and times of a text in order."""
+    """Return the attributions and times of a text in order.
+
+    Parameters
+    ----------
+    attributions, times, outlet
+        Who is said to say what, its words for days, and who says what nobody else is named for.
+    """
     said = tuple(sorted(attributions, key=lambda a: (a.start, a.end)))
     return Voices(
         said, max((a.end - a.start for a in said), default=0), tuple(sorted(times, key=lambda t: t.start)), outlet
@@ -41,6 +47,11 @@ def claim(parse: Parse, movement: Movement, heard: Voices) -> Claim:
 
     What nobody is named for is the outlet's own word: it says of another that he moves something, which is an
     accusation by the outlet, and no fact.
+
+    Parameters
+    ----------
+    parse, movement, heard
+        The text, one of its statements of movement, and who is said to say what, and when.
     """
     said, sentence = _speaker(parse, movement, heard), movement.sentence
     text = parse.text[sentence.start : sentence.end]
@@ -88,7 +99,13 @@ def _words(name: str | None) -> frozenset[str]:
 
 
 def when(parse: Parse, movement: Movement, heard: Voices) -> When | None:
-    """Return the time that the parse hangs on the movement, or on the verb that rules it in the same clause."""
+    """Return the time that the parse hangs on the movement, or on the verb that rules it in the same clause.
+
+    Parameters
+    ----------
+    parse, movement, heard
+        The text, one of its statements of movement, and who is said to say what, and when.
+    """
     ruling = _ruling(parse, movement.trigger)
     for time in starting_in(heard.times, movement.sentence.start, movement.sentence.end):
         if _holder(parse, time, movement.trigger) in ruling:

@@ -33,7 +33,13 @@ class Trigger:
 
 
 def triggers(parse: Parse, sentence: Sentence) -> tuple[Trigger, ...]:
-    """Return the words of movement of a sentence, in order."""
+    """Return the words of movement of a sentence, in order.
+
+    Parameters
+    ----------
+    parse, sentence
+        The text, and one of its sentences.
+    """
     found = [
         trigger for token in parse.sentence_tokens(sentence) if token.dep and (trigger := _trigger_at(parse, token))
     ]
@@ -54,7 +60,13 @@ def _is_leading(parse: Parse, trigger: Trigger) -> bool:
 
 
 def leads(parse: Parse, verb: Token) -> bool:
-    """Tell whether a verb only says where a route goes: "the smuggling route runs from"."""
+    """Tell whether a verb only says where a route goes: "the smuggling route runs from".
+
+    Parameters
+    ----------
+    parse, verb
+        The text, and a verb.
+    """
     alone = verb.lemma in LEADING and not children(parse, verb.index, "dobj")
     return alone and any(has_mark(way, "channel") for way in children(parse, verb.index, "nsubj"))
 
@@ -62,8 +74,7 @@ def leads(parse: Parse, verb: Token) -> bool:
 def _trigger_at(parse: Parse, token: Token) -> Trigger | None:
     if _is_pointing(parse, token):
         return Trigger(token.index, noun=False, frame="go", covert=False, cargo="")
-    gerund = mistaken_gerund(parse, token)
-    if gerund:
+    if gerund := mistaken_gerund(parse, token):
         return Trigger(token.index, noun=False, frame=gerund[2], covert=gerund[3] == "yes", cargo=gerund[4])
     noun = token.pos in {"NOUN", "PROPN"}
     lemma = token.lemma[:-2] + "y" if token.lemma.endswith("plie") else token.lemma  # the lemmatiser's "resupplie"
@@ -130,7 +141,13 @@ def _is_other(parse: Parse, token: Token, row: Row) -> bool:
 
 
 def phrasal(parse: Parse, verb: Token) -> Row | None:
-    """Return the row of a verb with its particle or its way: "turned up", "put them ashore", "took the road"."""
+    """Return the row of a verb with its particle or its way: "turned up", "put them ashore", "took the road".
+
+    Parameters
+    ----------
+    parse, verb
+        The text, and a verb.
+    """
     if verb.lemma not in _with_particles():
         return None
     after = parse.tokens[min(verb.index + 1, len(parse.tokens) - 1)]
@@ -199,13 +216,16 @@ def _is_pointing(parse: Parse, token: Token) -> bool:
 
 
 def mistaken_gerund(parse: Parse, token: Token) -> Row | None:
-    """Return the row of a gerund that was read as an attribute of its own object: "accused of flying rifles from"."""
+    """Return the row of a gerund that was read as an attribute of its own object: "accused of flying rifles from".
+
+    Parameters
+    ----------
+    parse, token
+        The text, and a participle.
+    """
     cargo = parse.tokens[token.head]
-    if (
-        token.dep not in {"amod", "compound"}
-        or not token.text.lower().endswith("ing")
-        or cargo.dep not in {"pobj", "dobj"}
-    ):
+    attribute = token.dep in {"amod", "compound"} and cargo.dep in {"pobj", "dobj"}
+    if not attribute or not token.text.lower().endswith("ing"):
         return None
     first = min((t.index for t in children(parse, cargo.index)), default=token.index)
     if first != token.index or parse.tokens[cargo.head].index != token.index - 1 or not loads_in(parse, cargo.index):

@@ -31,6 +31,11 @@ def underhand(scene: Scene, trigger: Trigger, loads: tuple[Load, ...]) -> tuple[
 
     Of people those are whom others move where the text speaks of smugglers, and who are to be trained: a court hears
     of many who went from one town to another.
+
+    Parameters
+    ----------
+    scene, trigger, loads
+        The sentence, with its places and its words of movement, a word of movement, and cargo that is named.
     """
     own = scene.parse.sentence_tokens(scene.sentence)
     if not loads or any(has_mark(token, "aid") and token.pos != "VERB" for token in own) or _is_aside(scene, trigger):

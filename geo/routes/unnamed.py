@@ -17,7 +17,13 @@ ENDS = frozenset({"to", "into", "onto"})
 
 
 def led(parse: Parse, sentence: Sentence, where: Spots, found: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
-    """Return the verbs of a sentence on which both a "from" and a "to" hang that name places."""
+    """Return the verbs of a sentence on which both a "from" and a "to" hang that name places.
+
+    Parameters
+    ----------
+    parse, sentence, where, found
+        The text, one of its sentences, which words name which of its places, and its sentence's words of movement.
+    """
     named = [p for p in phrases(parse, sentence) if any(noun in where for noun in p.nouns)]
     starts = {_verb(parse, p, found) for p in named if p.end == "origin" and parse.tokens[p.last].lemma in STARTS}
     ends = {_verb(parse, p, found) for p in named if p.end == "destination" and parse.tokens[p.last].lemma in ENDS}

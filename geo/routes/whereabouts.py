@@ -32,6 +32,11 @@ def spots(parse: Parse, toponyms: tuple[Toponym, ...]) -> Spots:
     """Return token index -> toponym index, for every word of a place name that may be an end of a movement.
 
     A name inside an organisation's name says nothing about a place, nor does one that was not resolved.
+
+    Parameters
+    ----------
+    parse, toponyms
+        The text, and its places.
     """
     starts = [token.start for token in parse.tokens]
     found: Spots = {}
@@ -53,17 +58,35 @@ def _wrong_realm(row: Row) -> str | None:
 
 
 def realm(parse: Parse, noun: int) -> str:
-    """Return "state" or "territory" for a noun that stands for the country named before it, else ""."""
+    """Return "state" or "territory" for a noun that stands for the country named before it, else "".
+
+    Parameters
+    ----------
+    parse, noun
+        The text, and the token index of a noun.
+    """
     return _realms().get(parse.tokens[noun].lemma, "")
 
 
 def country_of(place: Place) -> str:
-    """Return the code of a place's country, the place's own id where none is known."""
+    """Return the code of a place's country, the place's own id where none is known.
+
+    Parameters
+    ----------
+    place
+        A place.
+    """
     return place.country or place.id
 
 
 def lies_in(part: Place, whole: Place) -> bool:
-    """Tell whether a place lies in a country, a province or a region, as far as their points and radii say."""
+    """Tell whether a place lies in a country, a province or a region, as far as their points and radii say.
+
+    Parameters
+    ----------
+    part, whole
+        A place, and what may hold it.
+    """
     if whole.kind == "country":
         return part.kind != "country" and country_of(part) == country_of(whole)
     if whole.kind == "admin1":
@@ -75,7 +98,14 @@ def lies_in(part: Place, whole: Place) -> bool:
 
 
 def place_in(parse: Parse, noun: int, where: Spots, toponyms: tuple[Toponym, ...], depth: int = 0) -> int | None:
-    """Return the toponym that a noun phrase leads to: "Gaza", "rebels in Chad", "the Chadian army", "Odessa port"."""
+    """Return the toponym that a noun phrase leads to: "Gaza", "rebels in Chad", "the Chadian army", "Odessa port".
+
+    Parameters
+    ----------
+    parse, noun, where, toponyms, depth
+        The text, the token index of a noun, which words name which of its places, its places, and how many nouns were
+        followed to get here.
+    """
     if noun in where and _names_itself(parse, noun, where, toponyms):
         return where[noun]
     if depth == DEEPEST:
@@ -94,12 +124,24 @@ def _is_beside(parse: Parse, noun: int, toponym: Toponym) -> bool:
 
 
 def state_in(parse: Parse, noun: int, where: Spots) -> int | None:
-    """Return the toponym of a state as an actor: "France", "the French", "the French army", "France's navy"."""
+    """Return the toponym of a state as an actor: "France", "the French", "the French army", "France's navy".
+
+    Parameters
+    ----------
+    parse, noun, where
+        The text, the token index of a noun, and which words name which of its places.
+    """
     return where[noun] if noun in where else _owner(parse, noun, where, ("state",))
 
 
 def followed_by_place(parse: Parse, noun: int, where: Spots, toponyms: tuple[Toponym, ...]) -> int | None:
-    """Return the place of an "in …" that comes right after a noun, wherever the parser hung it."""
+    """Return the place of an "in …" that comes right after a noun, wherever the parser hung it.
+
+    Parameters
+    ----------
+    parse, noun, where, toponyms
+        The text, the token index of a noun, which words name which of its places, and its places.
+    """
     last = max((i for i in parse.tokens[noun].children if parse.tokens[i].dep in {"appos", "case"}), default=noun)
     follower = max(last, noun) + 1
     if follower + 1 >= len(parse.tokens) or parse.tokens[follower].text.lower() not in FOLLOWING:

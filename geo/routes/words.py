@@ -58,14 +58,26 @@ def tells_of_moving(parse: Parse, clause: Token) -> bool:
 
 
 def is_find(lemma: str) -> bool:
-    """Tell whether a verb says that something came to light."""
+    """Tell whether a verb says that something came to light.
+
+    Parameters
+    ----------
+    lemma
+        A verb in dictionary form.
+    """
     row = movement_rows().get((lemma, "verb"))
     return row is not None and row[2] == "find"
 
 
 @cache
 def marks(kind: str) -> frozenset[str]:
-    """Return the words of ``movement_marks.csv`` with one mark."""
+    """Return the words of ``movement_marks.csv`` with one mark.
+
+    Parameters
+    ----------
+    kind
+        Which mark.
+    """
     return frozenset(word for word, mark in load_rows("movement_marks", ("word", "mark"), _wrong_mark) if mark == kind)
 
 
@@ -92,7 +104,13 @@ def direction_starts() -> frozenset[str]:
 
 
 def is_marked(parse: Parse, index: int, kind: str) -> bool:
-    """Tell whether a word, or one that hangs on it, bears a mark."""
+    """Tell whether a word, or one that hangs on it, bears a mark.
+
+    Parameters
+    ----------
+    parse, index, kind
+        The text, a word's token index, and one of the marks.
+    """
     below = children(parse, index)
     before = (word for word in below if word.dep in {"compound", "amod"})  # "dual-use chips", "illegally logged teak"
     inside = (t for word in before for t in children(parse, word.index))
@@ -100,12 +118,24 @@ def is_marked(parse: Parse, index: int, kind: str) -> bool:
 
 
 def verb_has_mark(parse: Parse, verb: Token, kind: str) -> bool:
-    """Tell whether a verb bears a mark, by itself or with its particle ("signed up")."""
+    """Tell whether a verb bears a mark, by itself or with its particle ("signed up").
+
+    Parameters
+    ----------
+    parse, verb, kind
+        The text, a verb, and one of the marks.
+    """
     particles = children(parse, verb.index, "prt", "advmod", "prep")
     return has_mark(verb, kind) or any(f"{verb.lemma} {t.lemma}" in marks(kind) for t in particles)
 
 
 def has_mark(word: Token, kind: str) -> bool:
-    """Tell whether a word by itself bears a mark, also where it was taken for a name ("Smugglers")."""
+    """Tell whether a word by itself bears a mark, also where it was taken for a name ("Smugglers").
+
+    Parameters
+    ----------
+    word, kind
+        A word, and one of the marks.
+    """
     plain = word.text.lower()
     return bool({plain, word.lemma, plain.removesuffix("s")} & marks(kind))

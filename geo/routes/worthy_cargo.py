@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from geo.lexicon import word_class
+from geo.lexicon.cargo import EVERYDAY
 from geo.model import Parse, Token
-from geo.routes.cargo import EVERYDAY, Load, is_illicit, load_at, measured
+from geo.routes.cargo import Load, is_illicit, load_at, measured
 from geo.routes.context import UPWARD
 from geo.routes.marches import goes_along
 from geo.routes.operators import is_moved, moves_something
@@ -19,7 +20,14 @@ STEPS = 4  # words from goods up to the vehicles that hold them: "lorries with t
 
 
 def worthy(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], operator: int | None) -> tuple[Load, ...]:
-    """Return the cargo that is worth a route here: everyday goods and people only where the movement is illicit."""
+    """Return the cargo that is worth a route here: everyday goods and people only where the movement is illicit.
+
+    Parameters
+    ----------
+    scene, trigger, cargo, operator
+        The sentence, with its places and its words of movement, a word of movement, the cargo that it moves, and the
+        token index of whoever moves it, if it is known.
+    """
     parse = scene.parse
     flown = [t for t in children(parse, trigger.token, "dobj") if t.lemma in word_class("any_cargo", "kind_of_cargo")]
     if (

@@ -12,9 +12,10 @@ import geo
 from gazetteer.place import Place
 from geo import routes
 from geo.language import Language, load
+from geo.lexicon import cargo
 from geo.model import Attribution, Document, Parse, Route, RouteEnd, TimeExpression, Toponym, When
-from geo.routes import cargo, whereabouts, words
 from geo.routes import context as movement_context
+from geo.routes import whereabouts, words
 
 COUNTRIES = [
     "Iran",
@@ -802,9 +803,9 @@ def test_ids_count_in_the_order_of_the_text():
 @pytest.mark.parametrize(
     ("check", "row"),
     [
-        (cargo._wrong_row, ("rifle", "materiel", "flat")),
-        (cargo._wrong_row, ("rifle", "hardware", "plain")),
-        (cargo._wrong_row, ("crate", "goods", "part")),
+        (cargo._wrong, ("rifle", "materiel", "flat")),
+        (cargo._wrong, ("rifle", "hardware", "plain")),
+        (cargo._wrong, ("crate", "goods", "part")),
         (words._wrong_movement, ("smuggle", "adverb", "move", "yes", "")),
         (words._wrong_movement, ("smuggle", "verb", "carry", "yes", "")),
         (words._wrong_direction, ("from", "start", "any")),

@@ -6,7 +6,8 @@ from functools import cache
 from geo.incidents.what.takings import taken
 from geo.incidents.who.done_to import is_done_to
 from geo.incidents.who.kinds import ACTORS, PERSONS, is_armed, kind_of
-from geo.lexicon import load_rows, load_words, word_class
+from geo.lexicon import load_words, word_class
+from geo.lexicon.cargo import cargo_rows
 from geo.lexicon.numerals import read_number
 from geo.model import Parse, Token
 from geo.syntax import agents, children, conjuncts, prepositional, subtree
@@ -46,10 +47,8 @@ TAKERS: dict[str, Callable[[Parse, int], bool]] = {
 
 @cache
 def _words() -> dict[str, str]:
-    rows = load_rows("cargo", ("word", "category", "use"))
-    return {
-        word: category for word, category, use in rows if category in CATEGORIES | VALUABLE and use not in QUALIFIERS
-    }
+    known = CATEGORIES | VALUABLE
+    return {word: category for word, category, use in cargo_rows() if category in known and use not in QUALIFIERS}
 
 
 def is_contraband(parse: Parse, index: int) -> bool:
