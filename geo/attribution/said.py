@@ -9,7 +9,7 @@ from geo.lexicon.shared import cues, nouns_of
 from geo.model import Modality, Parse, Token
 from geo.syntax import by_prepositions, children, conjuncts, subtree
 from geo.syntax.phrases import in_phrase, phrase_span
-from geo.syntax.tags import PLACES
+from geo.syntax.tags import CALLS, PLACES
 
 OUTLET, SPEAKER, CITED = 0, 1, 2  # who stands further out when all speak of the same words
 NOT_NAMED = frozenset(
@@ -93,7 +93,7 @@ def _name_after(parse: Parse, index: int) -> list[int]:
 
 def _what_called(parse: Parse, index: int) -> list[int]:
     """Return the name that a clause on a noun gives it: "a group calling itself the Free Lions", "known as"."""
-    called = [c for c in children(parse, index, "acl") if c.lemma in {"call", "style", "term", "know", "name", "dub"}]
+    called = [c for c in children(parse, index, "acl") if c.lemma in CALLS]
     own = [t for c in called for t in children(parse, c.index, "oprd", "dobj", "ccomp")]
     by_as = (noun for c in called for noun in by_prepositions(parse, c.index))
     return [t.index for t in (*own, *by_as) if t.pos == "PROPN"]

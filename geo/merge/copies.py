@@ -9,7 +9,7 @@ import zlib
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import blake2b
@@ -39,24 +39,13 @@ def plain(text: str) -> str:
     return " ".join(_WORD.findall(text.casefold()))
 
 
-def copies(reports: Sequence[Report]) -> list[int]:
-    """Return for each report the index of the first one that it is a copy of; its own if it is none.
-
-    Parameters
-    ----------
-    reports
-        In any order; the first is the one that came out first, and of one day that with the smallest id. A copy has
-        the same words, or four fifths of its runs of five words in common, and came out within days.
-    """
-    with Copies() as found:
-        for report in reports:
-            found.add(report)
-        return found.first()
-
-
 @dataclass(slots=True)
 class Copies:
-    """Takes the reports one by one, and then says which are copies of which."""
+    """Takes the reports one by one, in any order, and then says which are copies of which.
+
+    A copy has the same words as the first, or four fifths of its runs of five words in common, and came out within
+    days. The first is the one that came out first, and of one day that with the smallest id.
+    """
 
     ids: list[str] = field(default_factory=list)
     days: "array[int]" = field(default_factory=lambda: array("l"))  # on which they came out; `UNDATED`

@@ -18,6 +18,15 @@ FINITE = TENSED | {"MD"}
 VERBS = frozenset({"VERB", "AUX"})
 """Parts of speech of verbs."""
 
+SUPPOSES = frozenset({"believe", "think", "suspect", "presume", "suppose", "say", "allege", "know", "report"})
+"""Verbs of those who take something to be so: "men believed to be rebels"."""
+
+CALLS = frozenset({"call", "know", "name", "term", "style", "dub"})
+"""Verbs by which somebody or something gets a name."""
+
+MAY_BE_PERSON = frozenset({"PERSON", "ORG", ""})
+"""Labels under which the recogniser leaves the names of people."""
+
 PLURAL = frozenset({"NNS", "NNPS"})
 """Tags of nouns in the plural."""
 

@@ -8,7 +8,7 @@ import pytest
 
 from gazetteer.place import Place
 from geo.merge.across import Event, events, flows
-from geo.merge.copies import copies
+from geo.merge.copies import Copies
 from geo.merge.grouping import apart, grouped
 from geo.model import Cargo, Claim, Count, Incident, Participant, Report, Route, RouteEnd, Span, Toponym, When, Where
 
@@ -22,6 +22,14 @@ DATELINE_EAST = Place("t:east", "Weste", "populated_place", -17.0, -179.999, 5.0
 PRECISION = {"populated_place": 1, "section": 2, "admin1": 4, "country": 6}
 
 BASE: dict[str, Any] = {"place": KALU, "day": (3, 3), "killed": 4, "type": "bombing"}
+
+
+def copies(reports: list[Report]) -> list[int]:
+    """Return for each report the index of the first one that it is a copy of."""
+    with Copies() as found:
+        for each in reports:
+            found.add(each)
+        return found.first()
 
 
 def incident(number: int, document: str, **what: Any) -> Incident:

@@ -8,10 +8,18 @@ import pytest
 from benchmarks.merging import made, score
 from geo.merge import days
 from geo.merge.across import events
-from geo.merge.copies import copies
+from geo.merge.copies import Copies
 from geo.merge.grouping import grouped
 from geo.merge.judged import Judged
 from geo.model import Report
+
+
+def copies(reports: list[Report]) -> list[int]:
+    """Return for each report the index of the first one that it is a copy of."""
+    with Copies() as found:
+        for each in reports:
+            found.add(each)
+        return found.first()
 
 
 @pytest.fixture(scope="module")

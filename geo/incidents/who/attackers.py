@@ -8,10 +8,9 @@ from geo.incidents.who.laid import Laid, laid_on
 from geo.lexicon import load_words
 from geo.model import Modality, Parse, Token
 from geo.syntax import ancestors, children, conjuncts, is_negated, is_passive, prepositional, subjects
-from geo.syntax.tags import VERBS
+from geo.syntax.tags import SUPPOSES, VERBS
 
 CALLS = frozenset({"identify", "name", "describe", "recognise", "recognize"})
-SUPPOSES = frozenset({"believe", "think", "suspect", "presume", "suppose", "say", "allege", "report"})
 BELONGS = frozenset({"belong", "link", "tie", "ally"})
 POINTING_BACK = frozenset({"the", "these", "those", "their", "both", "all", "his", "her", "its"})
 

@@ -7,10 +7,9 @@ from geo.incidents.who.kinds import rebel_words
 from geo.incidents.who.naming import UNSAID
 from geo.model import Parse, Span, Token
 from geo.syntax import children, prepositional, subtree
-from geo.syntax.tags import DASHES, POSSESSIVES, QUOTES
+from geo.syntax.tags import CALLS, DASHES, POSSESSIVES, QUOTES
 
 BETWEEN = frozenset({"amod", "compound", "nmod", "nummod", "case", "punct"})  # of words between a name and its noun
-CALLS = frozenset({"call", "know", "name", "term", "style", "dub"})
 NOT_BODIES = frozenset({"GPE", "LOC", "DATE", "TIME", "CARDINAL", "QUANTITY"})
 NO_ORGANISATION = frozenset({"GPE", "LOC", "NORP", "FAC", "PERSON", "DATE", "TIME", "CARDINAL", "ORDINAL"})
 

@@ -6,7 +6,7 @@ from itertools import takewhile
 from geo.incidents.who.kinds import ACTORS, kind_of
 from geo.model import Parse, Token
 from geo.syntax import children, objects_of_preposition, prepositional
-from geo.syntax.tags import FINITE
+from geo.syntax.tags import FINITE, MAY_BE_PERSON
 
 BESIDES = frozenset({"along", "together", "addition", "alongside"})  # "along with two guards"
 LONGEST = 8  # words of a name and its titles
@@ -62,7 +62,7 @@ def _named_after_colon(parse: Parse, after: int, sufferers: tuple[int, ...]) -> 
 def _name_after(parse: Parse, mark: Token) -> Token | None:
     """Return the last word of a name of at least two that stands right after a mark."""
     name = list(takewhile(lambda t: t.pos == "PROPN", parse.tokens[mark.index + 1 : mark.index + LONGEST]))
-    return name[-1] if len(name) > 1 and name[-1].entity in {"PERSON", "ORG", ""} else None
+    return name[-1] if len(name) > 1 and name[-1].entity in MAY_BE_PERSON else None
 
 
 def _beside(parse: Parse, holder: int) -> tuple[int, ...]:

@@ -12,7 +12,7 @@ from geo.lexicon import Row, load_rows
 from geo.meaning.governors import REAL
 from geo.model import Parse, Sentence, Token, Trigger
 from geo.syntax import ancestors, children, conjuncts, is_negated, objects_of_preposition
-from geo.syntax.tags import FINITE
+from geo.syntax.tags import FINITE, MAY_BE_PERSON
 
 WHAT = frozenset({"harmed", "taken"})
 IDENTIFIES = frozenset({"identify", "name"})
@@ -81,7 +81,7 @@ def _names(parse: Parse, sentence: Sentence, sufferer: Token) -> tuple[int, ...]
     listed = [i for i in _complements(parse, verb, cue, among=among) if parse.tokens[i].pos == "PROPN"]
     stop = _stop(parse, sentence, cue.index)
     people = (t for t in parse.tokens[cue.index + 1 : stop] if t.entity == "PERSON" and _is_head(parse, t))
-    found = [*(i for i in listed if parse.tokens[i].entity in {"PERSON", "ORG", ""}), *(t.index for t in people)]
+    found = [*(i for i in listed if parse.tokens[i].entity in MAY_BE_PERSON), *(t.index for t in people)]
     own = [i for i in dict.fromkeys(found) if not _is_of_others(parse, i, cue.index)]
     return tuple(sorted(own))
 

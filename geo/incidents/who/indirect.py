@@ -4,9 +4,8 @@ from geo.incidents.who.antecedents import meant
 from geo.lexicon import word_class
 from geo.model import Parse, Trigger
 from geo.syntax import children, is_passive, objects_of_preposition, prepositional, subjects
-from geo.syntax.tags import VERBS
+from geo.syntax.tags import SUPPOSES, VERBS
 
-SUPPOSED = frozenset({"believe", "think", "suspect", "say", "allege", "presume", "suppose", "know"})
 BELONGS = frozenset({"belong", "be", "come"})
 TRIES = frozenset({"attempt", "try"})
 PARTICLES = frozenset({"in", "up"})
@@ -47,7 +46,7 @@ def torn_from_verb(parse: Parse, verb: int) -> tuple[int, ...]:
     """
     token = parse.tokens[verb]
     belongs = any(t.lemma in BELONGS for t in children(parse, verb, "xcomp"))
-    if token.lemma in SUPPOSED and belongs and not children(parse, verb, "aux", "auxpass"):
+    if token.lemma in SUPPOSES and belongs and not children(parse, verb, "aux", "auxpass"):
         return subjects(parse, verb)
     noun = parse.tokens[token.head]
     if token.lemma not in TRIES or token.dep != "acl" or not children(parse, verb, "xcomp"):

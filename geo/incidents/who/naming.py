@@ -7,7 +7,7 @@ from geo.lexicon import word_class
 from geo.model import Entity, Parse, Span, Token
 from geo.syntax import children, conjuncts, prepositional
 from geo.syntax.phrases import name_span
-from geo.syntax.tags import DASHES, POSSESSIVES
+from geo.syntax.tags import DASHES, MAY_BE_PERSON, POSSESSIVES
 
 ANOTHER = frozenset({"other", "another", "additional", "more"})
 # What is no part of a name: that there were more, or how sure it is, which the modality says.
@@ -203,7 +203,7 @@ def named_in_aside(parse: Parse, index: int) -> tuple[int, ...]:
         return ()
     asides = children(parse, index, "appos") or _torn_off(parse, index)
     found = [i for aside in asides for i in conjuncts(parse, aside.index) if i > index]
-    people = all(parse.tokens[i].pos == "PROPN" and parse.tokens[i].entity in {"PERSON", "ORG", ""} for i in found)
+    people = all(parse.tokens[i].pos == "PROPN" and parse.tokens[i].entity in MAY_BE_PERSON for i in found)
     return tuple(found) if people else ()
 
 

@@ -11,7 +11,7 @@ from geo.incidents.who.kinds import SIDES, is_armed, kind_of
 from geo.incidents.who.naming import BELONGING, HELD, in_full, name, named_in_aside
 from geo.model import IncidentType, Parse, Participant, ParticipantRole, Span
 from geo.syntax import children, prepositional
-from geo.syntax.tags import PLACES, TIMES
+from geo.syntax.tags import MAY_BE_PERSON, PLACES, TIMES
 
 UNNAMED = frozenset({"life", "dead", "wounded", "injured", "body", "corpse", "casualty"})
 VOICES = frozenset({"spokesman", "spokesmen", "spokeswoman", "spokesperson", "caller"})
@@ -19,7 +19,6 @@ OUTLETS = frozenset({"radio", "television", "website", "newspaper", "broadcast",
 SERVES = frozenset({"work", "belong", "fight", "link", "tie", "ally", "speak"})
 TO = ("for", "to", "with")
 IN_NAMES = ("compound", "nmod", "amod", "poss")
-MAY_BE_PERSON = frozenset({"PERSON", "ORG", ""})
 
 
 def participants(parse: Parse, event: Event, kind: IncidentType, parts: Mapping[int, Part]) -> tuple[Participant, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from geo.language.mending.hanging import Hung, rehung
 from geo.model import Token
-from geo.syntax.tags import FINITE, JOINS, NOUN_SUBJECTS, PAST, TIMES
+from geo.syntax.tags import FINITE, JOINS, NOUN_SUBJECTS, PAST, SUPPOSES, TIMES
 
 TRAILING = frozenset({"conj", "advcl"})
 OWN = NOUN_SUBJECTS | {"mark", "advmod", "aux", "auxpass", "dobj"}
@@ -22,7 +22,6 @@ BELOW_NOUN = frozenset({"pobj", "prep", "appos", "conj"})
 COMES = frozenset({"come", "arrive", "descend", "burst", "walk", "march", "ride", "fall", "swoop", "charge", "rush",
                    "cross", "land", "pour", "swarm", "barge", "go", "emerge", "appear", "advance"})  # fmt: skip
 SAYS = frozenset({"say", "report", "tell", "add", "claim", "announce", "state", "confirm"})
-SUPPOSED = frozenset({"believe", "think", "suspect", "presume", "say", "allege", "know", "suppose", "report"})
 HIGHEST = 6  # links up the tree to the verb of the clause
 
 
@@ -148,7 +147,7 @@ def _of_supposed(tokens: Sequence[Token], verb: Token) -> Hung:
     below = [tokens[i] for i in supposed.children]
     who = next((t for t in below if t.dep in NOUN_SUBJECTS and t.index < supposed.index), None)
     being = next((t for t in below if t.dep == "xcomp" and t.lemma == "be" and t.index < verb.index), None)
-    if supposed.lemma not in SUPPOSED or supposed.tag not in PAST or who is None or being is None:
+    if supposed.lemma not in SUPPOSES or supposed.tag not in PAST or who is None or being is None:
         return {}
     commas = {t.index for t in below if t.text == "," and t.index < verb.index}
     aside = commas <= {who.index + 1, verb.index - 1} and supposed.index == who.index + 2  # "men, thought to be"
