@@ -22,10 +22,8 @@ def meant_by(parse: Parse, pronoun: str, verb: int) -> str | None:
 
     Parameters
     ----------
-    parse
-        The text.
-    pronoun
-        "he", "she" or "it".
+    parse, pronoun
+        The text, and "he", "she" or "it".
     verb
         Token index of the verb of saying.
     """

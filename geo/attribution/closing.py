@@ -9,10 +9,8 @@ def told_before(parse: Parse, verb: Token) -> list[int]:
 
     Parameters
     ----------
-    parse
-        The text.
-    verb
-        The verb of saying.
+    parse, verb
+        The text, and the verb of saying.
     """
     head = headline(parse, verb)
     if head is not None:

@@ -136,10 +136,8 @@ def called_false(parse: Parse, noun: Token) -> Token | None:
 
     Parameters
     ----------
-    parse
-        The text.
-    noun
-        The noun for what tells of something.
+    parse, noun
+        The text, and the noun for what tells of something.
     """
     if not _tells(noun):
         return None

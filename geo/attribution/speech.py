@@ -46,10 +46,8 @@ def read(parse: Parse, source: str | None) -> tuple[Said, ...]:
 
     Parameters
     ----------
-    parse
-        The text.
-    source
-        The outlet whose text this is: it does not relay what it is told itself.
+    parse, source
+        The text, and the outlet whose text this is: it does not relay what it is told itself.
     """
     begin = _first_words()
     may_be_cues = [token for token in parse.tokens if token.lemma in begin or token.text.lower() in begin]

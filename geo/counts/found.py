@@ -15,10 +15,8 @@ def found_dead(parse: Parse, token: Token, _entry: Entry) -> Sufferers:
 
     Parameters
     ----------
-    parse
-        The text.
-    token
-        A verb of finding.
+    parse, token
+        The text, and a verb of finding.
     """
     if token.pos != "VERB" or not is_passive(parse, token.index):
         return

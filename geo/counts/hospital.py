@@ -36,10 +36,8 @@ def in_hospital(parse: Parse, hospital: Token, entry: Entry) -> Iterator[tuple[E
 
     Parameters
     ----------
-    parse
-        The text.
-    hospital
-        The word for it.
+    parse, hospital
+        The text, and the word for it.
     entry
         What the lexicon says of it.
     """
@@ -83,10 +81,8 @@ def cared_for(parse: Parse, token: Token, entry: Entry) -> Iterator[tuple[Effect
 
     Parameters
     ----------
-    parse
-        The text.
-    token
-        A verb of care.
+    parse, token
+        The text, and a verb of care.
     entry
         What the lexicon says of it.
     """
@@ -113,10 +109,8 @@ def is_taken_in(parse: Parse, verb: Token) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    verb
-        A verb.
+    parse, verb
+        The text, and a verb.
     """
     houses = word_class("hospital") | word_class("carer")
     return any(t.lemma in houses for t in children(parse, verb.index, "nsubj"))

@@ -18,10 +18,8 @@ def nth_dead(parse: Parse, suffering: Suffering, earlier: Iterable[Toll]) -> int
 
     Parameters
     ----------
-    parse
-        The text.
-    suffering
-        What befell whom.
+    parse, suffering
+        The text, and what befell whom.
     earlier
         The tolls before it: after four dead "a fifth" is one more of them.
     """

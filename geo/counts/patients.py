@@ -188,10 +188,8 @@ def so_did(parse: Parse, verb: Token) -> list[int]:
 
     Parameters
     ----------
-    parse
-        The text.
-    verb
-        The verb of the clause before.
+    parse, verb
+        The text, and the verb of the clause before.
     """
     clauses = (t for t in children(parse, verb.index, "conj") if t.lemma in {"do", "be", "have"})
     so = [c for c in clauses if any(t.lemma == "so" and t.index == c.index - 1 for t in children(parse, c.index))]

@@ -14,10 +14,8 @@ def is_rate(parse: Parse, index: int) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    index
-        Token index of the noun or of the word for what befalls it.
+    parse, index
+        The text, and the token index of the noun or of the word for what befalls it.
     """
     token = parse.tokens[index]
     above = next((t for t in ancestors(parse, index) if t.pos == "VERB"), token)

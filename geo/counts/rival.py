@@ -39,10 +39,8 @@ def rival_figure(parse: Parse, verb: Token, _entry: Entry) -> Iterator[tuple[Eff
 
     Parameters
     ----------
-    parse
-        The text.
-    verb
-        A verb by which a number is given.
+    parse, verb
+        The text, and a verb by which a number is given.
     """
     if verb.pos != "VERB" or is_taken_in(parse, verb) or not _may_count(parse, verb):
         return
@@ -70,10 +68,8 @@ def with_others(parse: Parse, number: int, count: Count) -> Count:
 
     Parameters
     ----------
-    parse
-        The text.
-    number
-        The first figure.
+    parse, number
+        The text, and the first figure.
     count
         What it says.
     """
@@ -93,10 +89,8 @@ def is_later(parse: Parse, number: int) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    number
-        The figure.
+    parse, number
+        The text, and the figure.
     """
     verb = next((t for t in ancestors(parse, number) if t.pos == "VERB"), None)
     return verb is not None and any(t.lemma in LATER for t in children(parse, verb.index, "advmod"))

@@ -33,10 +33,8 @@ def in_series(parse: Parse, word: Token) -> tuple[Entry, int] | None:
 
     Parameters
     ----------
-    parse
-        The text.
-    word
-        Any of its words.
+    parse, word
+        The text, and any of its words.
     """
     entry = _states().get(word.text.lower())
     if entry is None or (entry.form == "self" and word.lemma in BODIES and not _is_item(parse, word)):
@@ -118,10 +116,8 @@ def figure_after(parse: Parse, toll: Token) -> list[int]:
 
     Parameters
     ----------
-    parse
-        The text.
-    toll
-        The word for it.
+    parse, toll
+        The text, and the word for it.
     """
     at = toll.index + 1
     while at < len(parse.tokens) and parse.tokens[at].text.lower() in STATED | NOW:

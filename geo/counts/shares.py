@@ -25,10 +25,8 @@ def is_share(parse: Parse, head: int, trigger: int) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    head
-        Its token index.
+    parse, head
+        The text, and its token index.
     trigger
         That of the word for what befell them, before which "all but two" stands.
     """

@@ -20,10 +20,8 @@ def laid_low(parse: Parse, token: Token, entry: Entry) -> Sufferers:
 
     Parameters
     ----------
-    parse
-        The text.
-    token
-        A verb of shooting.
+    parse, token
+        The text, and a verb of shooting.
     entry
         What the lexicon says of it.
     """

@@ -22,10 +22,8 @@ def by_state(parse: Parse, token: Token, entry: Entry) -> Sufferers:
 
     Parameters
     ----------
-    parse
-        The text.
-    token
-        An adjective.
+    parse, token
+        The text, and an adjective.
     entry
         What the lexicon says of it.
     """
@@ -108,10 +106,8 @@ def is_brought_to(parse: Parse, word: Token) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    word
-        The word for them.
+    parse, word
+        The text, and the word for them.
     """
     return word.dep == "dobj" and parse.tokens[word.head].lemma in word_class("rises")
 

@@ -147,10 +147,8 @@ def is_corrected(parse: Parse, toll: Token) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    toll
-        The word for a number of people.
+    parse, toll
+        The text, and the word for a number of people.
     """
     right = any(t.lemma in word_class("correct") for t in children(parse, toll.index, "amod"))
     return right or any(t.lemma in word_class("corrects") for t in joined_verbs(parse, toll))

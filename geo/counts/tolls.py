@@ -89,10 +89,8 @@ def how_many(parse: Parse, head: int) -> Count | None:
 
     Parameters
     ----------
-    parse
-        The text.
-    head
-        Token index of the noun.
+    parse, head
+        The text, and the token index of the noun.
     """
     if not are_people(parse, head):
         return None

@@ -20,10 +20,8 @@ def rises(parse: Parse, toll: int) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    toll
-        Token index of the word for it.
+    parse, toll
+        The text, and the token index of the word for it.
     """
     verb = next((t for t in ancestors(parse, toll) if t.pos == "VERB"), None)
     if is_corrected(parse, parse.tokens[toll]):
@@ -39,10 +37,8 @@ def says_now(parse: Parse, suffering: Suffering) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    suffering
-        What befell whom.
+    parse, suffering
+        The text, and what befell whom.
     """
     first = max(0, number_start(parse, suffering.head) - 1)
     last = max(suffering.head, suffering.trigger)
@@ -57,10 +53,8 @@ def says_sum(parse: Parse, suffering: Suffering) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    suffering
-        What befell whom.
+    parse, suffering
+        The text, and what befell whom.
     """
     near = range(max(0, suffering.head - 6), min(len(parse.tokens), suffering.head + 4))
     sentence = parse.tokens[suffering.head].sentence

@@ -18,10 +18,8 @@ def by_wound(parse: Parse, token: Token, entry: Entry) -> Sufferers:
 
     Parameters
     ----------
-    parse
-        The text.
-    token
-        A word for a wound.
+    parse, token
+        The text, and a word for a wound.
     entry
         What the lexicon says of it.
     """
@@ -124,10 +122,8 @@ def teller(parse: Parse, wound: Token) -> int | None:
 
     Parameters
     ----------
-    parse
-        The text.
-    wound
-        A word for a wound, for a part of the body or for what flies into it.
+    parse, wound
+        The text, and a word for a wound, for a part of the body or for what flies into it.
     """
     noun = _whole(parse, wound)
     if wound.lemma == "cut":  # by itself, of money as often as of people

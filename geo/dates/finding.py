@@ -52,10 +52,8 @@ def found_in(parse: Parse, anchor: date | None) -> list[Found]:
 
     Parameters
     ----------
-    parse
-        The text.
-    anchor
-        The day on which it was written, if known.
+    parse, anchor
+        The text, and the day on which it was written, if known.
     """
     return _longest(_matches(parse, anchor))
 

@@ -55,10 +55,8 @@ def follow(parse: Parse, times: Sequence[TimeExpression], anchor: date | None) -
 
     Parameters
     ----------
-    parse
-        The text.
-    times
-        Its time expressions, in its order.
+    parse, times
+        The text, and its time expressions, in its order.
     anchor
         The day on which it was written, if known: what would lie after it stays unknown, a month or year ends with it.
     """

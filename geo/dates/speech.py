@@ -20,10 +20,8 @@ def is_of_speech(parse: Parse, index: int) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    index
-        Token index of the last word of the time expression.
+    parse, index
+        The text, and the token index of the last word of the time expression.
     """
     for above in ancestors(parse, index):
         if above.pos in VERBS:
@@ -74,10 +72,8 @@ def tells(parse: Parse, verb: Token) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    verb
-        One of its tokens.
+    parse, verb
+        The text, and one of its tokens.
     """
     says, reports = ((verb.lemma, kind) in cues() for kind in ("says", "reports"))
     if verb.lemma in PLAIN or any(way(parse, verb) for way in (_accuses, _owns, _issues, _comes_out)):

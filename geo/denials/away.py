@@ -27,10 +27,8 @@ def was_elsewhere(parse: Parse, clause: Token) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    clause
-        The clause's verb.
+    parse, clause
+        The text, and the clause's verb.
     """
     who = doers_of(parse, clause)
     if not any(t.lemma in SELF or is_of_own_arms(parse, t) for t in who):
@@ -52,10 +50,8 @@ def was_not_there(parse: Parse, clause: Token) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    clause
-        The clause's verb.
+    parse, clause
+        The text, and the clause's verb.
     """
     who = doers_of(parse, clause)
     nowhere = any(t.lemma == "nowhere" for t in children(parse, clause.index, "advmod"))

@@ -11,10 +11,8 @@ def is_of_holding(parse: Parse, clause: Token) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    clause
-        Its verb.
+    parse, clause
+        The text, and its verb.
     """
     known = any(t.tag == "PRP" for t in children(parse, clause.index, "dobj"))
     return (clause.lemma in HOLDS and known) or any(t.lemma == "custody" for t in by_prepositions(parse, clause.index))

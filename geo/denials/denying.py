@@ -44,10 +44,8 @@ def denials(
 
     Parameters
     ----------
-    parse
-        The text.
-    sentence
-        The sentence.
+    parse, sentence
+        The text, and the sentence.
     after
         Token index of what it tells: only what stands behind it can deny it.
     following
@@ -87,10 +85,8 @@ def deniers(parse: Parse, word: Token) -> tuple[int, ...]:
 
     Parameters
     ----------
-    parse
-        The text.
-    word
-        A verb, or a noun such as "denial".
+    parse, word
+        The text, and a verb, or a noun such as "denial".
     """
     if word.lemma not in denial_words() or not _is_stated(parse, word):
         return ()
@@ -154,10 +150,8 @@ def is_denied_in(parse: Parse, clause: Token) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    clause
-        A verb in what somebody says.
+    parse, clause
+        The text, and a verb in what somebody says.
     """
     said = parse.tokens[clause.head].lemma in marked("says") and clause.dep == "ccomp"
     if said and subjects(parse, clause.head):
@@ -176,10 +170,8 @@ def is_of_captives(parse: Parse, word: Token) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    word
-        A verb by which something is denied.
+    parse, word
+        The text, and a verb by which something is denied.
     """
     return any(is_of_holding(parse, clause) for clause in children(parse, word.index, "ccomp", "xcomp", "pcomp"))
 

@@ -49,10 +49,8 @@ def is_untrue(parse: Parse, clause: Token) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    clause
-        Its verb.
+    parse, clause
+        The text, and its verb.
     """
     return _is_false(parse, clause) or _has_no_truth(parse, clause) or _is_far_from_truth(parse, clause)
 

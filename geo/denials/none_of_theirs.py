@@ -38,10 +38,8 @@ def is_none_of_theirs(parse: Parse, clause: Token) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    clause
-        The verb of what somebody says.
+    parse, clause
+        The text, and the verb of what somebody says.
     """
     who = children(parse, clause.index, "nsubj", "nsubjpass")
     if not who and clause.dep == "conj":
@@ -121,10 +119,8 @@ def knows_of_none(parse: Parse, clause: Token) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    clause
-        Its verb.
+    parse, clause
+        The text, and its verb.
     """
     heard = (clause, *children(parse, clause.index, "acomp", "dobj", "attr"))
     known = [t for t in heard if t.lemma in KNOWS | KNOWING]

@@ -13,10 +13,8 @@ def is_own_denial(parse: Parse, index: int) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    index
-        Token index of a negated verb.
+    parse, index
+        The text, and the token index of a negated verb.
     """
     past = {t.text.lower() for t in children(parse, index, "aux")} & {"did", "had", "has", "have"}
     return bool(past) and _is_own(parse, index, marked("says")) and bool(children(parse, index, "dobj", "prep"))
@@ -27,10 +25,8 @@ def is_own_threat(parse: Parse, index: int) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    index
-        Token index of a verb.
+    parse, index
+        The text, and the token index of a verb.
     """
     to_come = {t.text.lower() for t in children(parse, index, "aux")} & {"will", "would", "'ll"}
     return bool(to_come) and _is_own(parse, index, THREATENING)

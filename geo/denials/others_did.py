@@ -25,10 +25,8 @@ def others_did(parse: Parse, clause: Token) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    clause
-        The clause's verb.
+    parse, clause
+        The text, and the clause's verb.
     """
     who = tuple(parse.tokens[i] for i in subjects(parse, clause.index))
     if clause.lemma == "be":

@@ -16,10 +16,8 @@ def says_unharmed(parse: Parse, verb: Token) -> tuple[int, ...]:
 
     Parameters
     ----------
-    parse
-        The text.
-    verb
-        A verb of saying.
+    parse, verb
+        The text, and a verb of saying.
     """
     if verb.lemma not in marked("says") or is_negated(parse, verb.index) or is_passive(parse, verb.index):
         return ()

@@ -48,10 +48,8 @@ def rebutted(parse: Parse, verb: Token) -> tuple[Token, ...]:
 
     Parameters
     ----------
-    parse
-        The text.
-    verb
-        Any word.
+    parse, verb
+        The text, and any word.
     """
     if verb.lemma not in marked("rebuts"):
         return ()
@@ -79,10 +77,8 @@ def agrees(parse: Parse, verb: Token, clause: Token) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    verb
-        The verb of saying.
+    parse, verb
+        The text, and the verb of saying.
     clause
         The verb of what is said.
     """
@@ -129,10 +125,8 @@ def has_share(parse: Parse, clause: Token) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    clause
-        Its verb.
+    parse, clause
+        The text, and its verb.
     """
     below = children(parse, clause.index, "dobj", "acomp", "attr", "prep", "oprd", "xcomp")
     if any(not is_in_known(parse, t) for t in (clause, *below)):
@@ -152,10 +146,8 @@ def is_in_known(parse: Parse, word: Token) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    word
-        A noun, a verb or a preposition.
+    parse, word
+        The text, and a noun, a verb or a preposition.
     """
     own = (word,) if word.dep == "prep" else children(parse, word.index, "prep")
     nouns = (
@@ -169,10 +161,8 @@ def is_of_doers(parse: Parse, clause: Token) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    clause
-        Its verb.
+    parse, clause
+        The text, and its verb.
     """
     if clause.lemma not in ARE_OF:
         return False
@@ -185,10 +175,8 @@ def is_own_force(parse: Parse, noun: Token) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    noun
-        Any noun.
+    parse, noun
+        The text, and any noun.
     """
     owned = any(t.lemma in OWN_POSSESSIVES for t in children(parse, noun.index, "poss"))
     return owned and noun.lemma in forces()
@@ -199,10 +187,8 @@ def is_own_or_theirs(parse: Parse, noun: Token) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    noun
-        The subject.
+    parse, noun
+        The text, and the subject.
     """
     named = any(t.lemma == "the" for t in children(parse, noun.index, "det"))
     side = named and noun.lemma in word_class("unnamed_body")

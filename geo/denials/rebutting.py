@@ -49,10 +49,8 @@ def is_bare_charge(parse: Parse, noun: Token, beside: Token | None = None) -> bo
 
     Parameters
     ----------
-    parse
-        The text.
-    noun
-        Any noun.
+    parse, noun
+        The text, and any noun.
     beside
         A verb below it that is no part of what it says.
     """
@@ -122,10 +120,8 @@ def says_of_what(parse: Parse, noun: Token) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    noun
-        A noun for a denial.
+    parse, noun
+        The text, and a noun for a denial.
     """
     return not all(_says_nothing(parse, t) for t in children(parse, noun.index, "prep", "acl", "relcl"))
 
@@ -135,10 +131,8 @@ def issuers(parse: Parse, noun: Token) -> tuple[int, ...]:
 
     Parameters
     ----------
-    parse
-        The text.
-    noun
-        A noun for a denial.
+    parse, noun
+        The text, and a noun for a denial.
     """
     verb = parse.tokens[noun.head]
     own = tuple(t.index for t in children(parse, noun.index, "poss")) or prepositional(

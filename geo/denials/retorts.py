@@ -30,10 +30,8 @@ def is_retort(parse: Parse, clause: Token) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    clause
-        The clause's verb.
+    parse, clause
+        The text, and the clause's verb.
     """
     helpers = {t.text.lower() for t in children(parse, clause.index, "aux")}
     perfect = "have" in helpers  # "could not have fired"
@@ -48,10 +46,8 @@ def is_firm(parse: Parse, clause: Token) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    clause
-        The verb of one.
+    parse, clause
+        The text, and the verb of one.
     """
     own = (*doers_of(parse, clause), *(t for t in children(parse, clause.index, "attr")))
     ours = any(t.lemma in OURS or is_own_force(parse, t) or _is_named_none(parse, t) for t in own)
@@ -65,10 +61,8 @@ def holds_nobody(parse: Parse, clause: Token) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    clause
-        The clause's verb.
+    parse, clause
+        The text, and the clause's verb.
     """
     ours = any(_is_of_side(parse, t) or is_of_own_arms(parse, t) for t in doers_of(parse, clause))
     held = clause.lemma in HOLDS and not is_passive(parse, clause.index)
@@ -80,10 +74,8 @@ def unharmed(parse: Parse, clause: Token) -> frozenset[str]:
 
     Parameters
     ----------
-    parse
-        The text.
-    clause
-        The clause's verb.
+    parse, clause
+        The text, and the clause's verb.
     """
     harms_all = clause.lemma in deeds() or clause.lemma in HARMS
     harmed = harms_all and is_passive(parse, clause.index)

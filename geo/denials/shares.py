@@ -20,10 +20,8 @@ def share_in(parse: Parse, deed: int) -> Token | None:
 
     Parameters
     ----------
-    parse
-        The text.
-    deed
-        Token index of the word for the deed.
+    parse, deed
+        The text, and the token index of the word for the deed.
     """
     below = parse.tokens[deed]
     known = is_known(parse, deed)
@@ -53,10 +51,8 @@ def is_disowned(parse: Parse, share: Token) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    share
-        The word for the part in a deed.
+    parse, share
+        The text, and the word for the part in a deed.
     """
     above = parse.tokens[share.head]
     nobody = any(t.lemma == "none" for t in children(parse, share.index, "nsubj", "nsubjpass"))

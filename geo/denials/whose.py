@@ -14,10 +14,8 @@ def doers_of(parse: Parse, clause: Token) -> tuple[Token, ...]:
 
     Parameters
     ----------
-    parse
-        The text.
-    clause
-        The clause's verb.
+    parse, clause
+        The text, and the clause's verb.
     """
     by = prepositional(parse, clause.index, ("by",))
     who = by if is_passive(parse, clause.index) else subjects(parse, clause.index)
@@ -30,10 +28,8 @@ def what_of(parse: Parse, clause: Token) -> tuple[Token, ...]:
 
     Parameters
     ----------
-    parse
-        The text.
-    clause
-        The clause's verb.
+    parse, clause
+        The text, and the clause's verb.
     """
     return children(parse, clause.index, "nsubjpass" if is_passive(parse, clause.index) else "dobj")
 
@@ -43,10 +39,8 @@ def is_of_own_arms(parse: Parse, noun: Token) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    noun
-        Any noun.
+    parse, noun
+        The text, and any noun.
     """
     ours = any(t.lemma in {"our", "my"} for t in children(parse, noun.index, "poss"))
     return ours or is_own_force(parse, noun) or noun.lemma in forces()
@@ -57,10 +51,8 @@ def is_without(parse: Parse, noun: Token) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    noun
-        Any noun.
+    parse, noun
+        The text, and any noun.
     """
     not_one = noun.lemma == "one" and bool(children(parse, noun.index, "neg"))
     return not_one or noun.lemma in NOBODY or has_no(parse, noun.index) or is_not_one(parse, noun.index)

@@ -12,10 +12,8 @@ def is_afterwards(parse: Parse, index: int, event: int) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    index
-        Token index of a place's name or of a time.
+    parse, index
+        The text, and the token index of a place's name or of a time.
     event
         Token index of the event's trigger.
     """

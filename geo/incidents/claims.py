@@ -27,10 +27,8 @@ def claim(
 
     Parameters
     ----------
-    parse
-        The text.
-    event
-        One of its events.
+    parse, event
+        The text, and one of its events.
     attributions
         The text's.
     document
@@ -73,10 +71,8 @@ def standing(parse: Parse, event: Event, said: Claim) -> Modality:
 
     Parameters
     ----------
-    parse
-        The text.
-    event
-        One of its events.
+    parse, event
+        The text, and one of its events.
     said
         What its sentence claims of it.
     """

@@ -14,10 +14,8 @@ def is_in_care(parse: Parse, index: int, event: int) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    index
-        Token index of a place's name, or of a word for a hospital.
+    parse, index
+        The text, and the token index of a place's name, or of a word for a hospital.
     event
         Token index of the event's trigger.
     """
@@ -91,10 +89,8 @@ def tells_of_care(parse: Parse, event: Event) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    event
-        One of its events.
+    parse, event
+        The text, and one of its events.
     """
     if event.arguments.perpetrators or not (event.is_result or only_harms(parse, event)):
         return False

@@ -29,10 +29,8 @@ def joined_in_items(
 
     Parameters
     ----------
-    parse
-        The text.
-    fresh
-        The events of each sentence.
+    parse, fresh
+        The text, and the events of each sentence.
     toponyms, said
         The document's places and who is said to say what.
     """
@@ -58,10 +56,8 @@ def are_listed(parse: Parse, result: Event, other: Event) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    result
-        What befell people.
+    parse, result
+        The text, and what befell people.
     other
         Another event of its sentence.
     """

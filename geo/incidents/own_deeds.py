@@ -25,10 +25,8 @@ def own_doer(parse: Parse, event: Event) -> int | None:
 
     Parameters
     ----------
-    parse
-        The text.
-    event
-        One of its events.
+    parse, event
+        The text, and one of its events.
     """
     for trigger in event.triggers:
         if (taker := _announcer(parse, trigger, event)) is not None:
@@ -111,10 +109,8 @@ def has_own_troops(parse: Parse, event: Event) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    event
-        One of its events.
+    parse, event
+        The text, and one of its events.
     """
     told = sayer(parse, event.main.index) is not None
     doers = event.arguments.perpetrators or _doers_above(parse, event.main.index)

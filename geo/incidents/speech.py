@@ -27,10 +27,8 @@ def sayer(parse: Parse, index: int) -> int | None:
 
     Parameters
     ----------
-    parse
-        The text.
-    index
-        A token's index.
+    parse, index
+        The text, and a token's index.
     """
     below = parse.tokens[index]
     for above in ancestors(parse, index):
@@ -45,10 +43,8 @@ def speakers(parse: Parse, index: int) -> tuple[int, ...]:
 
     Parameters
     ----------
-    parse
-        The text.
-    index
-        A token's index.
+    parse, index
+        The text, and a token's index.
     """
     said = sayer(parse, index)
     return () if said is None else subjects(parse, said)
@@ -61,10 +57,8 @@ def is_said_beside(parse: Parse, index: int, event: int) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    index
-        The word's token index.
+    parse, index
+        The text, and the word's token index.
     event
         Token index of the event's trigger.
     """
@@ -84,10 +78,8 @@ def belongs_to_speaker(parse: Parse, index: int, event: int) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    index
-        The word's token index.
+    parse, index
+        The text, and the word's token index.
     event
         Token index of the event's trigger.
     """

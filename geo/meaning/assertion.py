@@ -44,10 +44,8 @@ def assertion(parse: Parse, trigger: Trigger) -> Assertion | None:
 
     Parameters
     ----------
-    parse
-        The text.
-    trigger
-        One of its triggers.
+    parse, trigger
+        The text, and one of its triggers.
     """
     negated = any(is_negated(parse, i) for i in trigger.tokens) or _befell_nobody(parse, trigger)  # "fired no shot"
     if negated or _is_asked(parse, trigger):

@@ -100,10 +100,8 @@ def subject_of_opening(parse: Parse, sentence: Sentence, *, told: bool) -> froze
 
     Parameters
     ----------
-    parse
-        The text.
-    sentence
-        One of its first, which tells no news.
+    parse, sentence
+        The text, and one of its first, which tells no news.
     told
         Whether it tells of an event, be it in play: then only an exercise goes on ("the director was shot" is no film).
     """

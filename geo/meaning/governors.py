@@ -47,10 +47,8 @@ def makes_of(parse: Parse, governor: Token, below: Token) -> str | None:
 
     Parameters
     ----------
-    parse
-        The text.
-    governor
-        A verb or noun.
+    parse, governor
+        The text, and a verb or noun.
     below
         What hangs on it, with the trigger at its end.
     """

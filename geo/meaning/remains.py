@@ -12,10 +12,8 @@ def who_left(parse: Parse, dead: int) -> tuple[int, ...]:
 
     Parameters
     ----------
-    parse
-        The text.
-    dead
-        Token index of the noun.
+    parse, dead
+        The text, and the token index of the noun.
     """
     token = parse.tokens[dead]
     verb = parse.tokens[token.head]

@@ -36,10 +36,8 @@ def own_verb(parse: Parse, trigger: Trigger) -> Token | None:
 
     Parameters
     ----------
-    parse
-        The text.
-    trigger
-        One of its triggers.
+    parse, trigger
+        The text, and one of its triggers.
     """
     token = parse.tokens[trigger.index]
     if not trigger.noun:

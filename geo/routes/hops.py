@@ -37,10 +37,8 @@ def hops(parse: Parse, said: tuple[Phrase, ...], start: int, is_known: Callable[
 
     Parameters
     ----------
-    parse
-        The text.
-    said
-        The direction phrases of one cargo, in order.
+    parse, said
+        The text, and the direction phrases of one cargo, in order.
     start
         Token after which words may lead onward to the first of them.
     is_known

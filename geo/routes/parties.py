@@ -94,10 +94,8 @@ def are_recruited(parse: Parse, people: int, verb: int) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    people
-        The noun or pronoun for them.
+    parse, people
+        The text, and the noun or pronoun for them.
     verb
         The verb of movement.
     """

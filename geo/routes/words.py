@@ -48,10 +48,8 @@ def tells_of_moving(parse: Parse, clause: Token) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    clause
-        The clause's verb.
+    parse, clause
+        The text, and the clause's verb.
     """
     words = (parse.tokens[i].lemma for i in subtree(parse, clause.index))
     return any((lemma, kind) in movement_rows() for lemma in words for kind in ("verb", "noun"))

@@ -14,10 +14,8 @@ def is_averted(parse: Parse, trigger: Trigger) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    trigger
-        An event's word.
+    parse, trigger
+        The text, and an event's word.
     """
     return is_foiled(parse, trigger) or _is_due(parse, trigger) or _is_beaten_off(parse, trigger)
 
@@ -27,10 +25,8 @@ def beaten_off(parse: Parse, verb: int) -> tuple[int, ...]:
 
     Parameters
     ----------
-    parse
-        The text.
-    verb
-        The verb's token index.
+    parse, verb
+        The text, and the verb's token index.
     """
     whom = children(parse, verb, "dobj", "nsubjpass")
     return tuple(t.index for t in whom if t.lemma in word_class("pirate"))
@@ -43,10 +39,8 @@ def is_foiled(parse: Parse, trigger: Trigger) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    trigger
-        An event's word.
+    parse, trigger
+        The text, and an event's word.
     """
     verb = parse.tokens[trigger.index]
     meant = parse.tokens[verb.head]

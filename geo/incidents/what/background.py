@@ -27,10 +27,8 @@ def is_make_believe(parse: Parse, event: Event, meanings: frozenset[str]) -> boo
 
     Parameters
     ----------
-    parse
-        The text.
-    event
-        An event.
+    parse, event
+        The text, and an event.
     meanings
         What the words of its sentence mean, or of its text.
     """
@@ -59,10 +57,8 @@ def is_of_subject(parse: Parse, event: Event, subjects: frozenset[str]) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    event
-        An event.
+    parse, event
+        The text, and an event.
     subjects
         What the text is about.
     """
@@ -82,10 +78,8 @@ def is_mishap(parse: Parse, event: Event, meanings: frozenset[str]) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    event
-        An event.
+    parse, event
+        The text, and an event.
     meanings
         What the words of its sentence mean.
     """
@@ -128,10 +122,8 @@ def is_tally(parse: Parse, event: Event, when: When | None, meanings: frozenset[
 
     Parameters
     ----------
-    parse
-        The text.
-    event
-        One of its events.
+    parse, event
+        The text, and one of its events.
     when
         When the event's words put it.
     meanings

@@ -15,10 +15,8 @@ def says_nothing(parse: Parse, event: Event, incident: Incident) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    event
-        One of its events.
+    parse, event
+        The text, and one of its events.
     incident
         What was read of it.
     """

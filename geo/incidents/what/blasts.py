@@ -20,10 +20,8 @@ def placing(parse: Parse, weapons: Iterable[int]) -> tuple[list[int], list[int]]
 
     Parameters
     ----------
-    parse
-        The text.
-    weapons
-        Token indices of the weapons' nouns.
+    parse, weapons
+        The text, and the token indices of the weapons' nouns.
     """
     doers: list[int] = []
     sufferers: list[int] = []
@@ -52,10 +50,8 @@ def beside_a_blast(parse: Parse, trigger: int) -> list[int]:
 
     Parameters
     ----------
-    parse
-        The text.
-    trigger
-        Token index of the word for the explosion.
+    parse, trigger
+        The text, and the token index of the word for the explosion.
     """
     return [i for n in _beside(parse, trigger) for i in _buildings(parse, n)]
 
@@ -72,10 +68,8 @@ def meets_a_mine(parse: Parse, verb: int) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    verb
-        Its token index.
+    parse, verb
+        The text, and its token index.
     """
     if parse.tokens[verb].lemma in HANDLES:
         return True
@@ -99,10 +93,8 @@ def is_dud(parse: Parse, trigger: Trigger) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    trigger
-        A word for what bombs do.
+    parse, trigger
+        The text, and a word for what bombs do.
     """
     if trigger.type != "bombing" or trigger.noun or not is_negated(parse, trigger.index):
         return False

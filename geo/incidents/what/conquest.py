@@ -19,10 +19,8 @@ def without_ground(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) ->
 
     Parameters
     ----------
-    parse
-        The text.
-    event
-        One of its events.
+    parse, event
+        The text, and one of its events.
     toponyms
         The document's.
     """
@@ -47,10 +45,8 @@ def takes_nothing(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> 
 
     Parameters
     ----------
-    parse
-        The text.
-    event
-        One of its events.
+    parse, event
+        The text, and one of its events.
     toponyms
         The document's.
     """

@@ -56,10 +56,8 @@ def is_contraband(parse: Parse, index: int) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    index
-        The noun's token index.
+    parse, index
+        The text, and the noun's token index.
     """
     return any(_words()[word] in CATEGORIES for word in _goods(parse, index))
 
@@ -69,10 +67,8 @@ def is_valuable(parse: Parse, index: int) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    index
-        The noun's token index.
+    parse, index
+        The text, and the noun's token index.
     """
     goods = any(_words()[word] in VALUABLE for word in _goods(parse, index))
     goods = goods or any(parse.tokens[i].entity == "MONEY" for i in _phrase(parse, index))
@@ -85,10 +81,8 @@ def finds_contraband(parse: Parse, verb: int) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    verb
-        The verb's token index.
+    parse, verb
+        The text, and the verb's token index.
     """
     doers, lemma = agents(parse, verb), parse.tokens[verb].lemma
     unsaid = not doers and lemma in UNSAID and is_done_to(parse, verb)
@@ -136,10 +130,8 @@ def finds_crop(parse: Parse, verb: int) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    verb
-        The verb's token index.
+    parse, verb
+        The text, and the verb's token index.
     """
     for noun in (i for n in taken(parse, verb) for i in conjuncts(parse, n)):
         lemmas = {parse.tokens[i].lemma for i in _phrase(parse, noun)}

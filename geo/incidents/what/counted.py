@@ -17,10 +17,8 @@ def is_counted(parse: Parse, noun: Trigger, others: tuple[Trigger, ...]) -> bool
 
     Parameters
     ----------
-    parse
-        The text.
-    noun
-        A trigger.
+    parse, noun
+        The text, and a trigger.
     others
         The triggers of its sentence.
     """

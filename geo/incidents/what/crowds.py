@@ -15,10 +15,8 @@ def is_by_crowd(parse: Parse, verb: int) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    verb
-        The verb's token index.
+    parse, verb
+        The text, and the verb's token index.
     """
     merry = any(t.lemma in FEASTS for t in children(parse, verb, "advcl", "xcomp"))  # "filled the square to cheer"
     return not merry and any(is_crowd(parse, i) for i in agents(parse, verb))
@@ -29,10 +27,8 @@ def demands(parse: Parse, noun: int) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    noun
-        The noun's token index.
+    parse, noun
+        The text, and the noun's token index.
     """
     verb = parse.tokens[noun].head
     below = (
@@ -48,10 +44,8 @@ def disperses_crowd(parse: Parse, verb: int) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    verb
-        The verb's token index.
+    parse, verb
+        The text, and the verb's token index.
     """
     whom = subjects(parse, verb) if is_passive(parse, verb) else tuple(t.index for t in children(parse, verb, "dobj"))
     by_police = any(kind_of(parse, i) == "state_force" for i in agents(parse, verb))
@@ -63,10 +57,8 @@ def is_by_inmates(parse: Parse, verb: int) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    verb
-        The verb's token index.
+    parse, verb
+        The text, and the verb's token index.
     """
     doers = (parse.tokens[i] for i in agents(parse, verb))
     return any(t.lemma in word_class("inmate") and t.tag in PLURAL for t in doers)
@@ -77,10 +69,8 @@ def is_crowd(parse: Parse, index: int) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    index
-        The noun's token index.
+    parse, index
+        The text, and the noun's token index.
     """
     token = parse.tokens[index]
     if token.lemma in word_class("festive"):

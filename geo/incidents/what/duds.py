@@ -17,10 +17,8 @@ def with_duds(parse: Parse, fresh: Sequence[list[Event]], triggers: Sequence[Tri
 
     Parameters
     ----------
-    parse
-        The text.
-    fresh
-        The events of each sentence, in the order of the text.
+    parse, fresh
+        The text, and the events of each sentence, in the order of the text.
     triggers
         All of the text's.
     """

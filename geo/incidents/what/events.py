@@ -66,10 +66,8 @@ def events(parse: Parse, triggers: tuple[Trigger, ...], tolls: tuple[Toll, ...],
 
     Parameters
     ----------
-    parse
-        The text.
-    triggers
-        The triggers of the sentence.
+    parse, triggers
+        The text, and the triggers of the sentence.
     tolls
         Those whose words stand in the sentence.
     sentence
@@ -202,10 +200,8 @@ def points_back(parse: Parse, trigger: Trigger) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    trigger
-        One of its triggers.
+    parse, trigger
+        The text, and one of its triggers.
     """
     suffers = trigger.type == "effect" and parse.tokens[trigger.index].pos == "VERB"  # "he received two wounds"
     if not trigger.noun or suffers:

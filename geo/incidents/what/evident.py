@@ -26,10 +26,8 @@ def is_plain(parse: Parse, trigger: Trigger, patients: Iterable[int]) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    trigger
-        An event's main word.
+    parse, trigger
+        The text, and an event's main word.
     patients
         Whom or what it befell.
     """

@@ -15,10 +15,8 @@ def is_figure(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> bool
 
     Parameters
     ----------
-    parse
-        The text.
-    event
-        One of its events.
+    parse, event
+        The text, and one of its events.
     toponyms
         The document's.
     """

@@ -23,10 +23,8 @@ def group(parse: Parse, triggers: tuple[Trigger, ...]) -> tuple[tuple[Trigger, .
 
     Parameters
     ----------
-    parse
-        The text.
-    triggers
-        The triggers of one of its sentences.
+    parse, triggers
+        The text, and the triggers of one of its sentences.
     """
     events = [t for t in triggers if not _is_consequence(parse, t, triggers)]
     home = {t.index: t.index for t in triggers}

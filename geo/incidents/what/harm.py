@@ -14,10 +14,8 @@ def only_harms(parse: Parse, event: Event) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    event
-        One of its events.
+    parse, event
+        The text, and one of its events.
     """
     harmed = {t.trigger for t in event.tolls if t.count.best}
     patients = event.arguments.patients

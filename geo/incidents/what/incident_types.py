@@ -33,10 +33,8 @@ def incident_type(parse: Parse, event: Event) -> IncidentType:
 
     Parameters
     ----------
-    parse
-        The text.
-    event
-        One of its events.
+    parse, event
+        The text, and one of its events.
     """
     kinds = [t.type for t in _deeds(parse, event) if t.type != "effect"]
     kind = min(kinds, key=SPECIFIC.index) if kinds else "attack"

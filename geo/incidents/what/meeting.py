@@ -17,10 +17,8 @@ def meets_foes(parse: Parse, verb: int) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    verb
-        The verb's token index.
+    parse, verb
+        The text, and the verb's token index.
     """
     upon = (*prepositional(parse, verb, UPON), *after_particle(parse, verb, UPON))
     upon = tuple(i for i in upon if parse.tokens[i].entity not in TIMES)

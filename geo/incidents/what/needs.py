@@ -32,10 +32,8 @@ def has_what_it_needs(parse: Parse, index: int, strength: str) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    index
-        Token index of the word.
+    parse, index
+        The text, and the token index of the word.
     strength
         That of its row.
     """

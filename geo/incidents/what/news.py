@@ -18,10 +18,8 @@ class News:
 
     Parameters
     ----------
-    parse
-        The text.
-    times
-        When things happened in it.
+    parse, times
+        The text, and when things happened in it.
     document
         Its day tells what is history.
     """

@@ -21,10 +21,8 @@ def parted(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> list[Ev
 
     Parameters
     ----------
-    parse
-        The text.
-    event
-        What was read as one event.
+    parse, event
+        The text, and what was read as one event.
     toponyms
         The document's.
     """
@@ -52,10 +50,8 @@ def own_name(
 
     Parameters
     ----------
-    parse
-        The text.
-    stretch
-        Tokens ``[first, last)``.
+    parse, stretch
+        The text, and tokens ``[first, last)``.
     toponyms
         The document's.
     sentence
@@ -77,10 +73,8 @@ def own_placing(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> Pl
 
     Parameters
     ----------
-    parse
-        The text.
-    event
-        An event.
+    parse, event
+        The text, and an event.
     toponyms
         The document's.
     """

@@ -22,10 +22,8 @@ def is_by_robbers(parse: Parse, verb: int) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    verb
-        The verb's token index.
+    parse, verb
+        The text, and the verb's token index.
     """
     stripped = prepositional(parse, verb, ("of",)) if is_passive(parse, verb) and not agents(parse, verb) else ()
     return bool(taken(parse, verb)) and (_is_forced(parse, verb) or any(is_valuable(parse, i) for i in stripped))
@@ -36,10 +34,8 @@ def takes_loot(parse: Parse, verb: int) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    verb
-        The verb's token index.
+    parse, verb
+        The text, and the verb's token index.
     """
     loot = (*taken(parse, verb), *prepositional(parse, verb, ("with", "to")), *after_particle(parse, verb, ("with",)))
     theirs = (i for i in loot if not any(t.text.lower() == "their" for t in children(parse, i, "poss")))
@@ -55,10 +51,8 @@ def boards_ship(parse: Parse, verb: int) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    verb
-        The verb's token index.
+    parse, verb
+        The text, and the verb's token index.
     """
     ships = [*taken(parse, verb), *prepositional(parse, verb, TOWARDS), *after_particle(parse, verb, TOWARDS)]
     ships += [i for n in ships for i in prepositional(parse, n, ("of",))]  # "onto the rail of a tanker"

@@ -14,10 +14,8 @@ def is_set_up(parse: Parse, event: Event) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    event
-        One of its events.
+    parse, event
+        The text, and one of its events.
     """
     verb = parse.tokens[verb_of(parse, event.main)]
     for clause in (verb, *ancestors(parse, verb.index)):

@@ -17,10 +17,8 @@ def setting_of(parse: Parse, event: Event) -> Token | None:
 
     Parameters
     ----------
-    parse
-        The text.
-    event
-        One of its events.
+    parse, event
+        The text, and one of its events.
     """
     own = {t.index for t in event.triggers if not t.noun}
     for token in parse.sentence_tokens(parse.sentences[event.sentence]):

@@ -24,10 +24,8 @@ def goes_on(parse: Parse, one: Trigger, other: Trigger) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    one, other
-        Two triggers of one sentence, in its order.
+    parse, one, other
+        The text, and two triggers of one sentence, in its order.
     """
     if one.noun and one.type == "protest":
         return False
@@ -63,10 +61,8 @@ def verb_of(parse: Parse, trigger: Trigger) -> int:
 
     Parameters
     ----------
-    parse
-        The text.
-    trigger
-        One of its triggers.
+    parse, trigger
+        The text, and one of its triggers.
     """
     if not trigger.noun:
         return trigger.index

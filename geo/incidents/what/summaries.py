@@ -37,10 +37,8 @@ def is_summary(parse: Parse, sentence: Sentence) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    sentence
-        One of its sentences.
+    parse, sentence
+        The text, and one of its sentences.
     """
     if form_around(parse.text, sentence.start) is not None:
         return False

@@ -38,10 +38,8 @@ def is_supported(parse: Parse, event: "Event") -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    event
-        One of its events.
+    parse, event
+        The text, and one of its events.
     """
     harmed = any(toll.count.best > 0 and toll.alone for toll in event.tolls)
     counted = any(toll.count.best > 1 and toll.alone for toll in event.tolls)

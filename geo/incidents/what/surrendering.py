@@ -18,10 +18,8 @@ def gives_up(parse: Parse, verb: int) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    verb
-        The verb's token index.
+    parse, verb
+        The text, and the verb's token index.
     """
     if parse.tokens[verb].lemma not in _verbs() or is_passive(parse, verb) or _gives_thing(parse, verb):
         return False

@@ -33,10 +33,8 @@ def takes_people(parse: Parse, verb: int) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    verb
-        The verb's token index.
+    parse, verb
+        The text, and the verb's token index.
     """
     leaves = parse.tokens[verb].lemma in LEAVES
     if leaves and parse.tokens[verb].lemma != "make" and is_passive(parse, verb):
@@ -52,10 +50,8 @@ def seizes_people(parse: Parse, verb: int) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    verb
-        The verb's token index.
+    parse, verb
+        The text, and the verb's token index.
     """
     civil = any(kind_of(parse, i) == "civilians" and not is_stranger(parse, i) for i in agents(parse, verb))
     return not civil and takes_people(parse, verb)
@@ -83,10 +79,8 @@ def takes_ground(parse: Parse, verb: int) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    verb
-        The verb's token index.
+    parse, verb
+        The text, and the verb's token index.
     """
     gone_to = [parse.tokens[i] for i in (*taken(parse, verb), *prepositional(parse, verb, ("into", "through")))]
     gone_to += parse.tokens[verb + 1 : verb + 2]  # cables leave words out: "ENTERED GOMA MORNING OF JULY 4"
@@ -100,10 +94,8 @@ def is_by_weapon(parse: Parse, verb: int) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    verb
-        The verb's token index.
+    parse, verb
+        The text, and the verb's token index.
     """
     doers = agents(parse, verb)
     laden = [a.index for n in doers for a in children(parse, n, "acl", "amod")]  # "a car packed with gelignite"
@@ -118,10 +110,8 @@ def befalls_fighters(parse: Parse, verb: int) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    verb
-        The verb's token index.
+    parse, verb
+        The text, and the verb's token index.
     """
     return any(is_armed(parse, i) for i in (*taken(parse, verb), *prepositional(parse, verb, ("for",))))
 
@@ -131,10 +121,8 @@ def aims_weapons(parse: Parse, verb: int) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    verb
-        The verb's token index.
+    parse, verb
+        The text, and the verb's token index.
     """
     doers = agents(parse, verb)
     if any(is_weapon(parse, i) for i in doers):
@@ -148,10 +136,8 @@ def works_hit(parse: Parse, verb: int) -> list[int]:
 
     Parameters
     ----------
-    parse
-        The text.
-    verb
-        The verb's token index.
+    parse, verb
+        The text, and the verb's token index.
     """
     hit = (*taken(parse, verb), *prepositional(parse, verb, ("through", "into", "in")))
     trail = parse.tokens[verb].lemma == "take" and any(is_armed(parse, i) for i in agents(parse, verb))
@@ -165,10 +151,8 @@ def taken_from_home(parse: Parse, verb: int) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    verb
-        The verb's token index.
+    parse, verb
+        The text, and the verb's token index.
     """
     passive = is_done_to(parse, verb)
     doers = prepositional(parse, verb, ("by",)) if passive else agents(parse, verb)

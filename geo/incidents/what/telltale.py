@@ -37,10 +37,8 @@ def telltale(parse: Parse, event: Event, incident: Incident, today: date | None)
 
     Parameters
     ----------
-    parse
-        The text.
-    event
-        One of its events.
+    parse, event
+        The text, and one of its events.
     incident
         What was read of it.
     today

@@ -31,10 +31,8 @@ def is_threat(parse: Parse, trigger: Trigger) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    trigger
-        An event's word.
+    parse, trigger
+        The text, and an event's word.
     """
     verb = parse.tokens[trigger.index]
     if trigger.noun or trigger.type in LAWFUL or is_negated(parse, verb.index):

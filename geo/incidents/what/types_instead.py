@@ -83,10 +83,8 @@ def is_from_the_air(parse: Parse, event: Event) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    event
-        One of its events.
+    parse, event
+        The text, and one of its events.
     """
     doers = event.arguments.perpetrators
     flying = AIRMEN & {singular(parse.tokens[i].text.lower()) for i in doers}
@@ -98,10 +96,8 @@ def is_by_state(parse: Parse, event: Event) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    event
-        One of its events.
+    parse, event
+        The text, and one of its events.
     """
     doers = event.arguments.perpetrators
     warships = any(kind_of(parse, i) == "vehicle" and is_armed(parse, i) for i in doers)
@@ -114,10 +110,8 @@ def is_of_the_taken(parse: Parse, killing: Trigger, taking: Trigger) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    killing, taking
-        Two of its triggers.
+    parse, killing, taking
+        The text, and two of its triggers.
     """
     if killing.noun or taking.noun or killing.index < taking.index:
         return False
@@ -146,10 +140,8 @@ def type_instead(parse: Parse, event: Event, kind: IncidentType) -> IncidentType
 
     Parameters
     ----------
-    parse
-        The text.
-    event
-        One of its events.
+    parse, event
+        The text, and one of its events.
     kind
         The type that its words say.
     """

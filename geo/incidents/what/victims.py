@@ -18,10 +18,8 @@ def harms_people(parse: Parse, verb: int) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    verb
-        The verb's token index.
+    parse, verb
+        The text, and the verb's token index.
     """
     whom = list(_harmed(parse, verb))
     if not whom:  # "kicked and punched a clerk"

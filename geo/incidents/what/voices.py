@@ -19,10 +19,8 @@ def by_speaker(parse: Parse, event: Event, said: Sequence[Attribution]) -> list[
 
     Parameters
     ----------
-    parse
-        The text.
-    event
-        One of its events.
+    parse, event
+        The text, and one of its events.
     said
         Who is said to say what, in the order of the text.
     """
@@ -64,10 +62,8 @@ def speaker_of(parse: Parse, index: int, said: Sequence[Attribution]) -> str | N
 
     Parameters
     ----------
-    parse
-        The text.
-    index
-        The word's token index.
+    parse, index
+        The text, and the word's token index.
     said
         Who is said to say what, in the order of the text.
     """

@@ -15,10 +15,8 @@ def is_wreckage(parse: Parse, event: Event) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    event
-        One of its events.
+    parse, event
+        The text, and one of its events.
     """
     main = event.main
     things = bool({kind_of(parse, i) for i in event.arguments.patients} & THINGS)  # "two supply ships were hit"

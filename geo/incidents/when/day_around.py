@@ -64,10 +64,8 @@ def day_around(
 
     Parameters
     ----------
-    parse
-        The text.
-    trigger
-        Token index of the word that tells of the event.
+    parse, trigger
+        The text, and the token index of the word that tells of the event.
     times
         The document's.
     paragraphs
@@ -190,10 +188,8 @@ def is_set_apart(parse: Parse, sentence: Sentence) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    sentence
-        One of its sentences.
+    parse, sentence
+        The text, and one of its sentences.
     """
     return APART.match(parse.text, sentence.start) is not None
 

@@ -42,10 +42,8 @@ def with_day_below(
 
     Parameters
     ----------
-    parse
-        The text.
-    telling
-        One of its tellings: what it says itself stays, but for a day within its week or month.
+    parse, telling
+        The text, and one of its tellings: what it says itself stays, but for a day within its week or month.
     times
         The document's.
     paragraphs

@@ -18,10 +18,8 @@ def day_over(parse: Parse, event: Event, times: tuple[TimeExpression, ...]) -> W
 
     Parameters
     ----------
-    parse
-        The text.
-    event
-        One of its events.
+    parse, event
+        The text, and one of its events.
     times
         The document's.
     """

@@ -28,10 +28,8 @@ def time_of(parse: Parse, event: Event, times: tuple[TimeExpression, ...]) -> Wh
 
     Parameters
     ----------
-    parse
-        The text.
-    event
-        One of its events.
+    parse, event
+        The text, and one of its events.
     times
         The document's.
     """
@@ -189,10 +187,8 @@ def is_update(parse: Parse, event: Event) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    event
-        An event.
+    parse, event
+        The text, and an event.
     """
     corrected = {toll.effect for toll in event.tolls if toll.replaces}
     more = (toll for toll in event.tolls if not toll.replaces and toll.effect in corrected)

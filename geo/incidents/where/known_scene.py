@@ -20,10 +20,8 @@ def has_known_scene(parse: Parse, sentence: Sentence, toponyms: tuple[Toponym, .
 
     Parameters
     ----------
-    parse
-        The text.
-    sentence
-        One that tells of a find.
+    parse, sentence
+        The text, and one that tells of a find.
     toponyms
         All of the document's.
     """

@@ -34,10 +34,8 @@ def links(parse: Parse, event: int, toponyms: tuple[Toponym, ...]) -> tuple[Link
 
     Parameters
     ----------
-    parse
-        The text.
-    event
-        Token index of the word that tells of the event.
+    parse, event
+        The text, and the token index of the word that tells of the event.
     toponyms
         All of the document's, in the order of the text.
     """

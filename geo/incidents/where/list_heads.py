@@ -21,10 +21,8 @@ def list_head(parse: Parse, trigger: int) -> Head | None:
 
     Parameters
     ----------
-    parse
-        The text.
-    trigger
-        Token index of the word that tells of the event.
+    parse, trigger
+        The text, and the token index of the word that tells of the event.
     """
     number = parse.tokens[trigger].sentence
     line = parse.text.rfind("\n", 0, parse.sentences[number].start) + 1

@@ -30,10 +30,8 @@ def where(parse: Parse, number: int, toponym: Toponym, *, inherited: bool = Fals
 
     Parameters
     ----------
-    parse
-        The text.
-    number
-        The toponym's index in the report.
+    parse, number
+        The text, and the toponym's index in the report.
     toponym
         A toponym with a place.
     inherited

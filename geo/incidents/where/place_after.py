@@ -19,10 +19,8 @@ def place_after(parse: Parse, sentence: int, toponyms: tuple[Toponym, ...]) -> W
 
     Parameters
     ----------
-    parse
-        The text.
-    sentence
-        The number of an event's sentence.
+    parse, sentence
+        The text, and the number of an event's sentence.
     toponyms
         All of the document's.
     """

@@ -35,10 +35,8 @@ def place_before(
 
     Parameters
     ----------
-    parse
-        The text.
-    trigger
-        Token index of the word that tells of the event.
+    parse, trigger
+        The text, and the token index of the word that tells of the event.
     toponyms
         All of the document's.
     paragraphs

@@ -42,10 +42,8 @@ def known_beside(parse: Parse, trigger: int, name: Candidate, toponyms: tuple[To
 
     Parameters
     ----------
-    parse
-        The text.
-    trigger
-        Token index of the word that tells of the event.
+    parse, trigger
+        The text, and the token index of the word that tells of the event.
     name
         A name of its sentence that the gazetteer lacks, at which the event was.
     toponyms
@@ -73,10 +71,8 @@ def spot_before(parse: Parse, unit: Candidate, toponyms: tuple[Toponym, ...]) ->
 
     Parameters
     ----------
-    parse
-        The text.
-    unit
-        A name of a sentence.
+    parse, unit
+        The text, and a name of a sentence.
     toponyms
         All of the document's.
     """

@@ -25,10 +25,8 @@ def taken_from(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> lis
 
     Parameters
     ----------
-    parse
-        The text.
-    trigger
-        Token index of the word that tells of the event.
+    parse, trigger
+        The text, and the token index of the word that tells of the event.
     toponyms
         All of the document's.
     """
@@ -145,10 +143,8 @@ def is_an_end(parse: Parse, name: int, trigger: int) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    name
-        Token index of the name's head.
+    parse, name
+        The text, and the token index of the name's head.
     trigger
         Token index of the word that tells of the event.
     """

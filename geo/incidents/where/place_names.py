@@ -52,10 +52,8 @@ def head_token(parse: Parse, start: int, end: int) -> int | None:
 
     Parameters
     ----------
-    parse
-        The text.
-    start, end
-        Characters of the span.
+    parse, start, end
+        The text, and characters of the span.
     """
     inside = parse.between(start, end)
     indices = {t.index for t in inside}
@@ -73,10 +71,8 @@ def candidates(parse: Parse, sentence: Sentence, toponyms: tuple[Toponym, ...]) 
 
     Parameters
     ----------
-    parse
-        The text.
-    sentence
-        One of its sentences.
+    parse, sentence
+        The text, and one of its sentences.
     toponyms
         The document's.
     """
@@ -98,10 +94,8 @@ def own_name(parse: Parse, name: Candidate, toponyms: tuple[Toponym, ...]) -> Ca
 
     Parameters
     ----------
-    parse
-        The text.
-    name
-        A name of a sentence.
+    parse, name
+        The text, and a name of a sentence.
     toponyms
         The document's.
     """
@@ -116,10 +110,8 @@ def is_no_place(parse: Parse, name: Candidate) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    name
-        A name of a sentence.
+    parse, name
+        The text, and a name of a sentence.
     """
     return _is_of_a_people(parse, name) or (name.toponym is None and _is_of_man(parse, name))
 

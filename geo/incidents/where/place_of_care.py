@@ -12,10 +12,8 @@ def place_of_care(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> 
 
     Parameters
     ----------
-    parse
-        The text.
-    event
-        One whose words may name no other place.
+    parse, event
+        The text, and one whose words may name no other place.
     toponyms
         All of the document's.
     """

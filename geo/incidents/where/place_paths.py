@@ -50,10 +50,8 @@ def way(parse: Parse, event: int, name: int) -> Way | None:
 
     Parameters
     ----------
-    parse
-        The text.
-    event, name
-        Token indices.
+    parse, event, name
+        The text, and the token indices.
     """
     up = [parse.tokens[event], *ancestors(parse, event)]
     place = {token.index: n for n, token in enumerate(up)}
@@ -120,10 +118,8 @@ def is_apart(parse: Parse, head: int, event: int) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    head, event
-        Token indices of the name and the event.
+    parse, head, event
+        The text, and the token indices of the name and the event.
     """
     own = {event, *(t.index for t in ancestors(parse, event))}
     for token in (t for t in ancestors(parse, head) if t.pos in VERBS):

@@ -53,10 +53,8 @@ def signs(parse: Parse, event: int, names: Sequence[Candidate], toponyms: Sequen
 
     Parameters
     ----------
-    parse
-        The text.
-    event
-        Token index of the event's word.
+    parse, event
+        The text, and the token index of the event's word.
     names
         All of its sentence.
     toponyms

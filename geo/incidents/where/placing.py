@@ -55,10 +55,8 @@ def place(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing 
 
     Parameters
     ----------
-    parse
-        The text.
-    trigger
-        Token index of the word that tells of the event.
+    parse, trigger
+        The text, and the token index of the word that tells of the event.
     toponyms
         All of the document's, in the order of the text.
     """
@@ -190,10 +188,8 @@ def where_of(parse: Parse, placing: Placing | None, toponyms: tuple[Toponym, ...
 
     Parameters
     ----------
-    parse
-        The text.
-    placing
-        What `place` returned.
+    parse, placing
+        The text, and what `place` returned.
     toponyms
         All of the document's.
     """

@@ -38,10 +38,8 @@ def pointed_at(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> int
 
     Parameters
     ----------
-    parse
-        The text.
-    trigger
-        Token index of the word that tells of the event.
+    parse, trigger
+        The text, and the token index of the word that tells of the event.
     toponyms
         All of the document's.
     """
@@ -80,10 +78,8 @@ def spoken_at(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> int 
 
     Parameters
     ----------
-    parse
-        The text.
-    trigger
-        Token index of the word that tells of the event.
+    parse, trigger
+        The text, and the token index of the word that tells of the event.
     toponyms
         All of the document's, in the order of the text.
     """
@@ -136,10 +132,8 @@ def holds_office_in(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -
 
     Parameters
     ----------
-    parse
-        The text.
-    trigger
-        Token index of the word that tells of the event.
+    parse, trigger
+        The text, and the token index of the word that tells of the event.
     toponyms
         All of the document's, in the order of the text.
     """

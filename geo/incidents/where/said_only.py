@@ -23,10 +23,8 @@ def with_said(parse: Parse, tellings: Sequence[Telling], toponyms: tuple[Toponym
 
     Parameters
     ----------
-    parse
-        The text.
-    tellings
-        Of the incidents of the text.
+    parse, tellings
+        The text, and of the incidents of the text.
     toponyms
         All of the document's, and the country that it is about, if that was only worked out.
     """

@@ -37,10 +37,8 @@ def with_country(parse: Parse, toponyms: tuple[Toponym, ...], gazetteer: Gazette
 
     Parameters
     ----------
-    parse
-        The text.
-    toponyms
-        All of the document's.
+    parse, toponyms
+        The text, and all of the document's.
     gazetteer
         The places to know.
     """
@@ -60,10 +58,8 @@ def lacking(
 
     Parameters
     ----------
-    parse
-        The text.
-    toponyms
-        All of the document's.
+    parse, toponyms
+        The text, and all of the document's.
     gazetteer
         The places to know.
     """
@@ -170,10 +166,8 @@ def setting(parse: Parse, toponyms: Sequence[Toponym]) -> tuple[Where, ...]:
 
     Parameters
     ----------
-    parse
-        The text.
-    toponyms
-        All of the document's.
+    parse, toponyms
+        The text, and all of the document's.
     """
     home, inside = _at_home(parse, toponyms)
     if home is None or not inside:

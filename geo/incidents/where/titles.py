@@ -33,10 +33,8 @@ def place_of_title(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) ->
 
     Parameters
     ----------
-    parse
-        The text.
-    trigger
-        Token index of the word that tells of the event.
+    parse, trigger
+        The text, and the token index of the word that tells of the event.
     toponyms
         All of the document's, in the order of the text.
     """
@@ -83,10 +81,8 @@ def is_title(parse: Parse, sentence: Sentence) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    sentence
-        One of its sentences.
+    parse, sentence
+        The text, and one of its sentences.
     """
     text = parse.text
     before = text[max(0, sentence.start - AROUND) : sentence.start]

@@ -14,10 +14,8 @@ def can_act(parse: Parse, index: int) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    index
-        The noun's token index.
+    parse, index
+        The text, and the noun's token index.
     """
     token, kind = parse.tokens[index], kind_of(parse, index)
     nobody = token.lemma in {"other", "one"} | word_class("blind_cause") or has_no(parse, index)

@@ -18,10 +18,8 @@ def meant(parse: Parse, doer: int) -> tuple[int, ...]:
 
     Parameters
     ----------
-    parse
-        The text.
-    doer
-        Token index of the noun or pronoun.
+    parse, doer
+        The text, and the token index of the noun or pronoun.
     """
     token = parse.tokens[doer]
     if token.tag == "PRP" and token.lemma in ALONE:
@@ -97,10 +95,8 @@ def attackers_before(parse: Parse, sentence: int) -> tuple[int, ...]:
 
     Parameters
     ----------
-    parse
-        The text.
-    sentence
-        Index of the later sentence.
+    parse, sentence
+        The text, and the index of the later sentence.
     """
     if not _goes_on(parse, sentence - 1):
         return ()

@@ -13,10 +13,8 @@ def right_after(parse: Parse, noun: int, prepositions: tuple[str, ...]) -> list[
 
     Parameters
     ----------
-    parse
-        The text.
-    noun
-        Token index of the noun.
+    parse, noun
+        The text, and the token index of the noun.
     prepositions
         In dictionary form.
     """
@@ -29,10 +27,8 @@ def between(parse: Parse, noun: int) -> tuple[int, ...]:
 
     Parameters
     ----------
-    parse
-        The text.
-    noun
-        Token index of the word for the fight.
+    parse, noun
+        The text, and the token index of the word for the fight.
     """
     for token in parse.tokens[noun + 1 : min(parse.sentences[parse.tokens[noun].sentence].last, noun + FARTHEST)]:
         if token.pos in VERBS:
@@ -53,10 +49,8 @@ def said_of(parse: Parse, noun: int) -> list[int]:
 
     Parameters
     ----------
-    parse
-        The text.
-    noun
-        Token index of the word for the deed.
+    parse, noun
+        The text, and the token index of the word for the deed.
     """
     above = [t for t, _ in zip(ancestors(parse, noun), range(3), strict=False)]
     if len(above) < 3 or above[0].lemma != "of" or above[1].lemma not in AIMED_AT or above[2].lemma != "be":
@@ -69,10 +63,8 @@ def after_date(parse: Parse, trigger: Trigger) -> list[int]:
 
     Parameters
     ----------
-    parse
-        The text.
-    trigger
-        A noun for a deed.
+    parse, trigger
+        The text, and a noun for a deed.
     """
     if trigger.patient not in {"victim", "captive"}:
         return []

@@ -20,10 +20,8 @@ def revealed(parse: Parse, noun: Token) -> Laid | None:
 
     Parameters
     ----------
-    parse
-        The text.
-    noun
-        One of its tokens.
+    parse, noun
+        The text, and one of its tokens.
     """
     if noun.lemma not in load_words("attackers") or not any(
         t.lemma in POINTING_BACK for t in children(parse, noun.index, "det", "poss")

@@ -55,10 +55,8 @@ def blamed(parse: Parse, deed: int) -> tuple[int, ...]:
 
     Parameters
     ----------
-    parse
-        The text.
-    deed
-        Token index of the word for the deed.
+    parse, deed
+        The text, and the token index of the word for the deed.
     """
     for word, link in _above(parse, deed):
         for way in _of_blame(parse, word):
@@ -89,10 +87,8 @@ def behind_it(parse: Parse, deed: int) -> int | None:
 
     Parameters
     ----------
-    parse
-        The text.
-    deed
-        Token index of the word for the deed.
+    parse, deed
+        The text, and the token index of the word for the deed.
     """
     preposition = parse.tokens[parse.tokens[deed].head]
     verb = parse.tokens[preposition.head]

@@ -19,10 +19,8 @@ def called(parse: Parse, index: int) -> int:
 
     Parameters
     ----------
-    parse
-        The text.
-    index
-        The noun's token index, which is returned where it is not named.
+    parse, index
+        The text, and the noun's token index, which is returned where it is not named.
     """
     if parse.tokens[index].pos != "NOUN":
         return index
@@ -40,10 +38,8 @@ def name_before(parse: Parse, index: int) -> Span | None:
 
     Parameters
     ----------
-    parse
-        The text.
-    index
-        The noun's token index.
+    parse, index
+        The text, and the noun's token index.
     """
     run: list[Token] = []
     for token in _before(parse, index):

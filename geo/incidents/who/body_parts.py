@@ -10,10 +10,8 @@ def owners(parse: Parse, index: int) -> tuple[int, ...]:
 
     Parameters
     ----------
-    parse
-        The text.
-    index
-        The noun's token index.
+    parse, index
+        The text, and the noun's token index.
     """
     lemma = parse.tokens[index].lemma
     if lemma == "head" or lemma not in word_class("body_part") | word_class("limb"):  # "the head of a union"
@@ -27,10 +25,8 @@ def who_had(parse: Parse, verb: int) -> tuple[int, ...]:
 
     Parameters
     ----------
-    parse
-        The text.
-    verb
-        Token index of the verb for what was done.
+    parse, verb
+        The text, and the token index of the verb for what was done.
     """
     token = parse.tokens[verb]
     had = token.tag == "VBN" and token.dep in {"ccomp", "acl"} and not children(parse, verb, "aux", "auxpass")
@@ -44,10 +40,8 @@ def struck_in(parse: Parse, verb: int) -> list[int]:
 
     Parameters
     ----------
-    parse
-        The text.
-    verb
-        Token index of the verb.
+    parse, verb
+        The text, and the token index of the verb.
     """
     struck = prepositional(parse, verb, ("in", "over", "into"))
     return [i for part in struck for i in owners(parse, part) if i != part]

@@ -19,10 +19,8 @@ def bodies(parse: Parse, nouns: Iterable[int]) -> tuple[int, ...]:
 
     Parameters
     ----------
-    parse
-        The text.
-    nouns
-        Token indices.
+    parse, nouns
+        The text, and the token indices.
     """
     return tuple(i for i in nouns if parse.tokens[i].pos == "PROPN" or kind_of(parse, i) in ACTORS)
 
@@ -32,10 +30,8 @@ def in_whose_name(parse: Parse, speakers: Iterable[int], verb: Token, noun: Toke
 
     Parameters
     ----------
-    parse
-        The text.
-    speakers
-        Token indices of the nouns for who says so.
+    parse, speakers
+        The text, and the token indices of the nouns for who says so.
     verb, noun
         The words by which they do.
     """

@@ -17,10 +17,8 @@ def with_captives(parse: Parse, event: Event, how_many: HowMany) -> Event:
 
     Parameters
     ----------
-    parse
-        The text.
-    event
-        One of its events.
+    parse, event
+        The text, and one of its events.
     how_many
         Says how many people a noun and the list that it heads speak of.
     """

@@ -27,10 +27,8 @@ def cast(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> dict[int,
 
     Parameters
     ----------
-    parse
-        The text.
-    event
-        One of its events.
+    parse, event
+        The text, and one of its events.
     toponyms
         The document's.
     """
@@ -88,10 +86,8 @@ def located(parse: Parse, sentence: int, toponyms: tuple[Toponym, ...]) -> set[i
 
     Parameters
     ----------
-    parse
-        The text.
-    sentence
-        The sentence's index.
+    parse, sentence
+        The text, and the sentence's index.
     toponyms
         The document's.
     """

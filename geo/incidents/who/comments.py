@@ -24,10 +24,8 @@ def said_by_others(parse: Parse, sentence: Sentence, after: int) -> tuple[Claim,
 
     Parameters
     ----------
-    parse
-        The text.
-    sentence
-        The sentence.
+    parse, sentence
+        The text, and the sentence.
     after
         Token index of what it tells.
     """
@@ -39,10 +37,8 @@ def comments(parse: Parse, sentence: Sentence) -> tuple[Claim, ...]:
 
     Parameters
     ----------
-    parse
-        The text.
-    sentence
-        The sentence.
+    parse, sentence
+        The text, and the sentence.
 
     Returns
     -------

@@ -20,10 +20,8 @@ def with_doers(parse: Parse, doers: Iterable[int]) -> list[int]:
 
     Parameters
     ----------
-    parse
-        The text.
-    doers
-        Token indices of the nouns for them.
+    parse, doers
+        The text, and the token indices of the nouns for them.
     """
     return [i for doer in doers for i in _beside(parse, doer)]
 
@@ -33,10 +31,8 @@ def with_sufferers(parse: Parse, deed: int, sufferers: Iterable[int]) -> list[in
 
     Parameters
     ----------
-    parse
-        The text.
-    deed
-        Token index of the word for the deed.
+    parse, deed
+        The text, and the token index of the word for the deed.
     sufferers
         Token indices of the nouns for those whom it names first; where there are none, nobody is beside them.
     """

@@ -17,10 +17,8 @@ def is_done_to(parse: Parse, verb: int) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    verb
-        Token index of the verb.
+    parse, verb
+        The text, and the token index of the verb.
     """
     token = parse.tokens[verb]
     if is_passive(parse, verb):
@@ -41,10 +39,8 @@ def held_so(parse: Parse, verb: int) -> tuple[int, ...]:
 
     Parameters
     ----------
-    parse
-        The text.
-    verb
-        Token index of the verb.
+    parse, verb
+        The text, and the token index of the verb.
     """
     states = (t for t in children(parse, verb, "ccomp") if t.pos not in VERBS and t.lemma in word_class("held_as"))
     held = (t.index for state in states for t in children(parse, state.index, "nsubj"))

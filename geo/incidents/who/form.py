@@ -15,10 +15,8 @@ def in_field(parse: Parse, at: int, field: str, role: ParticipantRole) -> list[P
 
     Parameters
     ----------
-    parse
-        The text.
-    at
-        A character of what the form tells.
+    parse, at
+        The text, and a character of what the form tells.
     field
         "doer" or "victim".
     role

@@ -16,10 +16,8 @@ def may_be_aimed_at(parse: Parse, index: int) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    index
-        Its token index.
+    parse, index
+        The text, and its token index.
     """
     those = any(t.text.lower() == "those" for t in children(parse, index, "det"))  # "shot at those leaving prayers"
     return those or kind_of(parse, index) in AIMED_AT or parse.tokens[index].pos == "PRON"
@@ -30,10 +28,8 @@ def is_headline_passive(parse: Parse, trigger: Trigger) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    trigger
-        A verb without an object or a "by".
+    parse, trigger
+        The text, and a verb without an object or a "by".
     """
     verb, words = parse.tokens[trigger.index], {parse.tokens[i].lemma for i in trigger.tokens}
     to_death = bool(words & TO_DEATH) and trigger.patient == "victim"

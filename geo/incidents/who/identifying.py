@@ -26,10 +26,8 @@ def identified(parse: Parse, sentence: Sentence) -> Iterator[Event]:
 
     Parameters
     ----------
-    parse
-        The text.
-    sentence
-        One of its sentences.
+    parse, sentence
+        The text, and one of its sentences.
     """
     for token in parse.tokens[sentence.first : sentence.last]:
         what = _sufferer(parse, token)

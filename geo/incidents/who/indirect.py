@@ -16,10 +16,8 @@ def who_tried(parse: Parse, verb: int) -> tuple[int, ...]:
 
     Parameters
     ----------
-    parse
-        The text.
-    verb
-        Token index of the verb.
+    parse, verb
+        The text, and the token index of the verb.
     """
     token = parse.tokens[verb]
     attempt = parse.tokens[token.head]
@@ -39,10 +37,8 @@ def torn_from_verb(parse: Parse, verb: int) -> tuple[int, ...]:
 
     Parameters
     ----------
-    parse
-        The text.
-    verb
-        Token index of the verb that they hang another on.
+    parse, verb
+        The text, and the token index of the verb that they hang another on.
     """
     token = parse.tokens[verb]
     belongs = any(t.lemma in BELONGS for t in children(parse, verb, "xcomp"))
@@ -61,10 +57,8 @@ def searchers(parse: Parse, doer: int) -> tuple[int, ...]:
 
     Parameters
     ----------
-    parse
-        The text.
-    doer
-        Token index of the noun.
+    parse, doer
+        The text, and the token index of the noun.
     """
     search = parse.tokens[doer].lemma in word_class("search")
     return prepositional(parse, doer, ("by",)) if search else meant(parse, doer)
@@ -75,10 +69,8 @@ def after_torn_particle(parse: Parse, trigger: Trigger) -> list[int]:
 
     Parameters
     ----------
-    parse
-        The text.
-    trigger
-        A verb.
+    parse, trigger
+        The text, and a verb.
     """
     torn = (i for i in trigger.tokens[1:] if parse.tokens[i].dep == "prep" and parse.tokens[i].lemma in PARTICLES)
     return [n for i in torn for n in objects_of_preposition(parse, i)] if trigger.patient == "captive" else []

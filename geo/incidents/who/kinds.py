@@ -181,10 +181,8 @@ def carries_arms(parse: Parse, index: int) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    index
-        Token index of the noun for them, or for their number: "a band of".
+    parse, index
+        The text, and the token index of the noun for them, or for their number: "a band of".
     """
     heads = (index, *prepositional(parse, index, ("of",)))
     if all(kind_of(parse, i) not in CIVIL for i in heads):

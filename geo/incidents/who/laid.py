@@ -49,10 +49,8 @@ def laid_on(
 
     Parameters
     ----------
-    parse
-        The text.
-    word
-        The verb or noun that says so.
+    parse, word
+        The text, and the verb or noun that says so.
     doers, by
         Token indices of the nouns for who did it, and for who says so.
     modality
@@ -73,10 +71,8 @@ def disowned(parse: Parse, word: Token) -> Laid | None:
 
     Parameters
     ----------
-    parse
-        The text.
-    word
-        A verb, or a noun such as "denial".
+    parse, word
+        The text, and a verb, or a noun such as "denial".
     """
     by, of_own = deniers(parse, word), False
     if not by:
@@ -91,10 +87,8 @@ def retorted(parse: Parse, clause: Token) -> Laid:
 
     Parameters
     ----------
-    parse
-        The text.
-    clause
-        The clause's verb.
+    parse, clause
+        The text, and the clause's verb.
     """
     held = holds_nobody(parse, clause)
     kind: IncidentType = "detention" if held else "attack"
@@ -120,10 +114,8 @@ def fighters(parse: Parse, nouns: Iterable[int]) -> tuple[int, ...]:
 
     Parameters
     ----------
-    parse
-        The text.
-    nouns
-        Token indices.
+    parse, nouns
+        The text, and the token indices.
     """
     return tuple(i for i in nouns if _fights(parse, i) or _is_one_of_body(parse, i))
 
@@ -133,10 +125,8 @@ def holders(parse: Parse, nouns: Iterable[int]) -> tuple[int, ...]:
 
     Parameters
     ----------
-    parse
-        The text.
-    nouns
-        Token indices.
+    parse, nouns
+        The text, and the token indices.
     """
     found: list[int] = []
     for noun in nouns:

@@ -21,10 +21,8 @@ def by_light_verb(parse: Parse, noun: int) -> tuple[list[int], list[int]]:
 
     Parameters
     ----------
-    parse
-        The text.
-    noun
-        Its token index.
+    parse, noun
+        The text, and its token index.
     """
     token = parse.tokens[noun]
     verb = next((t for t in ancestors(parse, noun) if t.pos in VERBS), None)
@@ -44,10 +42,8 @@ def of_setting(parse: Parse, verb: int) -> list[int]:
 
     Parameters
     ----------
-    parse
-        The text.
-    verb
-        Token index of the deed's verb.
+    parse, verb
+        The text, and the token index of the deed's verb.
     """
     token = parse.tokens[verb]
     leading = [t for t in children(parse, verb, "prep") if t.lemma in {"in", "during"}]

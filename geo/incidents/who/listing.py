@@ -17,10 +17,8 @@ def members(parse: Parse, index: int) -> tuple[int, ...]:
 
     Parameters
     ----------
-    parse
-        The text.
-    index
-        The noun's token index.
+    parse, index
+        The text, and the noun's token index.
     """
     plain = (*conjuncts(parse, index), *_hung_on_place(parse, index))
     first = parse.tokens[index]
@@ -42,10 +40,8 @@ def some_of(parse: Parse, index: int) -> tuple[int, ...]:
 
     Parameters
     ----------
-    parse
-        The text.
-    index
-        The word's token index.
+    parse, index
+        The text, and the word's token index.
     """
     token = parse.tokens[index]
     number = token.pos == "NUM" or token.lemma in SOME
@@ -86,10 +82,8 @@ def shared_objects(parse: Parse, verb: int) -> list[int]:
 
     Parameters
     ----------
-    parse
-        The text.
-    verb
-        Token index of the first verb.
+    parse, verb
+        The text, and the token index of the first verb.
     """
     token = parse.tokens[verb]
     if children(parse, verb, "dobj", "prep", "prt", "nsubjpass", "auxpass"):

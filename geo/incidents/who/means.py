@@ -20,10 +20,8 @@ def instruments(parse: Parse, trigger: Trigger, doers: Iterable[int]) -> list[in
 
     Parameters
     ----------
-    parse
-        The text.
-    trigger
-        One of its triggers.
+    parse, trigger
+        The text, and one of its triggers.
     doers
         Token indices of who did it.
     """
@@ -47,10 +45,8 @@ def is_amount(parse: Parse, index: int) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    index
-        The noun's token index.
+    parse, index
+        The text, and the noun's token index.
     """
     return any(is_weapon(parse, i) or parse.tokens[i].lemma in word_class("flies") for i in _measured(parse, index))
 
@@ -91,10 +87,8 @@ def holed(parse: Parse, verb: int, noun: int) -> tuple[int, ...]:
 
     Parameters
     ----------
-    parse
-        The text.
-    verb, noun
-        Token indices of a verb and of its object.
+    parse, verb, noun
+        The text, and the token indices of a verb and of its object.
     """
     made = parse.tokens[noun].lemma in word_class("hole")
     where = (i for at in (noun, verb) for i in prepositional(parse, at, ("in", "through", "into")))

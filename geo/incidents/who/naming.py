@@ -31,10 +31,8 @@ def name(parse: Parse, index: int, *, without_of: bool = False) -> Span:
 
     Parameters
     ----------
-    parse
-        The text.
-    index
-        The noun's token index.
+    parse, index
+        The text, and the noun's token index.
     without_of
         Leave out its "of" phrase.
     """
@@ -64,10 +62,8 @@ def in_full(parse: Parse, span: Span) -> Span:
 
     Parameters
     ----------
-    parse
-        The text.
-    span
-        A name of one word.
+    parse, span
+        The text, and a name of one word.
     """
     own = span.text.casefold()
     full = [e for e in parse.entities if e.label == "PERSON" and own in _words(parse, e)[1:]]
@@ -194,10 +190,8 @@ def named_in_aside(parse: Parse, index: int) -> tuple[int, ...]:
 
     Parameters
     ----------
-    parse
-        The text.
-    index
-        The noun's token index.
+    parse, index
+        The text, and the noun's token index.
     """
     if parse.tokens[index].pos != "NOUN":
         return ()

@@ -25,10 +25,8 @@ def of_noun(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
 
     Parameters
     ----------
-    parse
-        The text.
-    trigger
-        A noun for a deed.
+    parse, trigger
+        The text, and a noun for a deed.
     """
     noun = trigger.index
     owners = [t.index for t in children(parse, noun, "poss")]

@@ -23,10 +23,8 @@ def owners_of(parse: Parse, noun: int, *, named: bool = False) -> list[int]:
 
     Parameters
     ----------
-    parse
-        The text.
-    noun
-        Token index of the word for the deed: "raid", "drone strike".
+    parse, noun
+        The text, and the token index of the word for the deed: "raid", "drone strike".
     named
         Somebody is named as the doer, so that only names count: "a military offensive launched by the First Brigade".
     """
@@ -44,10 +42,8 @@ def senders(parse: Parse, weapons: Iterable[int]) -> list[int]:
 
     Parameters
     ----------
-    parse
-        The text.
-    weapons
-        Token indices of nouns for weapons.
+    parse, weapons
+        The text, and the token indices of nouns for weapons.
     """
     return [i for weapon in weapons for i in (*_placers(parse, weapon), *_armies(parse, weapon))]
 

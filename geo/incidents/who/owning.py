@@ -38,10 +38,8 @@ def for_whom(parse: Parse, speakers: tuple[int, ...], verb: Token, noun: Token) 
 
     Parameters
     ----------
-    parse
-        The text.
-    speakers
-        Token indices of the nouns for who says so.
+    parse, speakers
+        The text, and the token indices of the nouns for who says so.
     verb, noun
         The words by which they do.
     """
@@ -96,10 +94,8 @@ def to_whom(parse: Parse, verb: Token) -> tuple[int, ...]:
 
     Parameters
     ----------
-    parse
-        The text.
-    verb
-        One of its verbs.
+    parse, verb
+        The text, and one of its verbs.
     """
     return (*prepositional(parse, verb.index, ("to",)), *after_particle(parse, verb.index, ("to",)))
 
@@ -116,10 +112,8 @@ def is_of_known(parse: Parse, noun: int, verb: int, preposition: str) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    noun, verb
-        Token indices of the words that own up to something.
+    parse, noun, verb
+        The text, and the token indices of the words that own up to something.
     preposition
         That before what they own up to.
     """
@@ -139,10 +133,8 @@ def is_known_deed(parse: Parse, token: Token) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    token
-        The word.
+    parse, token
+        The text, and the word.
     """
     known = any(t.lemma in {"the", "this", "both"} for t in children(parse, token.index, "det"))
     return (token.tag == "PRP" and token.lemma == "it") or (token.lemma in DEEDS and known)

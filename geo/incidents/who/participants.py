@@ -26,10 +26,8 @@ def participants(parse: Parse, event: Event, kind: IncidentType, parts: Mapping[
 
     Parameters
     ----------
-    parse
-        The text.
-    event
-        One of its events.
+    parse, event
+        The text, and one of its events.
     kind
         The event's type.
     parts

@@ -27,10 +27,8 @@ def brought_up(parse: Parse, sentence: Sentence, how_many: HowMany, kind: Incide
 
     Parameters
     ----------
-    parse
-        The text.
-    sentence
-        One of its sentences, which tells of an event.
+    parse, sentence
+        The text, and one of its sentences, which tells of an event.
     how_many
         Says how many people a noun speaks of.
     kind

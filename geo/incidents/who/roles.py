@@ -35,10 +35,8 @@ def arguments(parse: Parse, trigger: Trigger) -> Arguments:
 
     Parameters
     ----------
-    parse
-        The text.
-    trigger
-        One of its triggers.
+    parse, trigger
+        The text, and one of its triggers.
     """
     doers, sufferers = of_noun(parse, trigger) if trigger.noun else of_verb(parse, trigger)
     sufferers = [one_meant(parse, i) for n in sufferers for i in owners(parse, n)]

@@ -33,10 +33,8 @@ def side_taken(parse: Parse, doers: Iterable[int], speaker: str, countries: Mapp
 
     Parameters
     ----------
-    parse
-        The text.
-    doers
-        Token indices of the nouns for who did it.
+    parse, doers
+        The text, and the token indices of the nouns for who did it.
     speaker
         Who says so.
     countries
@@ -55,10 +53,8 @@ def success_claimed(parse: Parse, sufferers: Iterable[int], speaker: str, countr
 
     Parameters
     ----------
-    parse
-        The text.
-    sufferers
-        Token indices of the nouns for whom it befell.
+    parse, sufferers
+        The text, and the token indices of the nouns for whom it befell.
     speaker
         Who says so.
     countries
@@ -104,10 +100,8 @@ def is_party(parse: Parse, index: int) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    index
-        The noun's token index.
+    parse, index
+        The text, and the noun's token index.
     """
     name = name_span(parse, index).text.casefold()
     return _side(name, _marks(name), {}) is not None

@@ -12,10 +12,8 @@ def named(parse: Parse, index: int, said: tuple[Attribution, ...]) -> str | None
 
     Parameters
     ----------
-    parse
-        The text.
-    index
-        Token index of the noun or pronoun for who speaks.
+    parse, index
+        The text, and the token index of the noun or pronoun for who speaks.
     said
         Who is said to say what.
     """

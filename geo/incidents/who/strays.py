@@ -17,10 +17,8 @@ def stray_agents(parse: Parse, verb: int) -> list[int]:
 
     Parameters
     ----------
-    parse
-        The text.
-    verb
-        Token index of the verb.
+    parse, verb
+        The text, and the token index of the verb.
     """
     last = parse.sentences[parse.tokens[verb].sentence].last
     for token in parse.tokens[verb + 1 : min(last, verb + STRAYS)]:
@@ -39,10 +37,8 @@ def shared_agents(parse: Parse, verb: int) -> list[int]:
 
     Parameters
     ----------
-    parse
-        The text.
-    verb
-        Token index of the later verb.
+    parse, verb
+        The text, and the token index of the later verb.
     """
     token = parse.tokens[verb]
     shared = token.dep == "conj" and not children(parse, verb, "nsubj", "nsubjpass")
@@ -56,10 +52,8 @@ def holders(parse: Parse, verb: int) -> list[int]:
 
     Parameters
     ----------
-    parse
-        The text.
-    verb
-        Token index of the verb by which they were taken.
+    parse, verb
+        The text, and the token index of the verb by which they were taken.
     """
     found: list[int] = []
     for later in children(parse, verb, "conj"):
@@ -77,10 +71,8 @@ def who_is_meant(parse: Parse, verb: int, noun: int) -> int:
 
     Parameters
     ----------
-    parse
-        The text.
-    verb
-        Token index of the clause's verb.
+    parse, verb
+        The text, and the token index of the clause's verb.
     noun
         Token index of the noun that it hangs on.
     """
@@ -98,10 +90,8 @@ def meant_by_pronoun(parse: Parse, verb: int) -> list[int]:
 
     Parameters
     ----------
-    parse
-        The text.
-    verb
-        Token index of the verb.
+    parse, verb
+        The text, and the token index of the verb.
     """
     pronouns = [t for t in children(parse, verb, "dobj") if t.tag == "PRP"]
     if not pronouns or parse.tokens[verb].dep != "conj":
@@ -121,10 +111,8 @@ def torn_from_clause(parse: Parse, verb: int) -> tuple[list[int], list[int]] | N
 
     Parameters
     ----------
-    parse
-        The text.
-    verb
-        Token index of the verb.
+    parse, verb
+        The text, and the token index of the verb.
     """
     token = parse.tokens[verb]
     clause = parse.tokens[token.head]
@@ -144,10 +132,8 @@ def at_hands(parse: Parse, verb: int) -> list[int]:
 
     Parameters
     ----------
-    parse
-        The text.
-    verb
-        Token index of the verb.
+    parse, verb
+        The text, and the token index of the verb.
     """
     hands = (i for i in prepositional(parse, verb, ("at",)) if parse.tokens[i].lemma == "hand")
     return [i for hand in hands for i in prepositional(parse, hand, ("of",))]
@@ -158,10 +144,8 @@ def came_then(parse: Parse, verb: int) -> list[int]:
 
     Parameters
     ----------
-    parse
-        The text.
-    verb
-        Token index of a passive.
+    parse, verb
+        The text, and the token index of a passive.
     """
     clauses = (t for t in children(parse, verb, "advcl") if t.tag == "VBD" and not is_passive(parse, t.index))
     when = [c for c in clauses if any(t.lemma in WHEN for t in children(parse, c.index, "advmod", "mark"))]
@@ -176,10 +160,8 @@ def whose_hands(parse: Parse, verb: int) -> list[int]:
 
     Parameters
     ----------
-    parse
-        The text.
-    verb
-        Token index of "fell".
+    parse, verb
+        The text, and the token index of "fell".
     """
     hands = [i for i in prepositional(parse, verb, ("into",)) if parse.tokens[i].lemma == "hand"]
     owners = [t.index for i in hands for t in children(parse, i, "poss", "amod", "compound")]

@@ -20,10 +20,8 @@ def suffered_from(parse: Parse, trigger: Trigger) -> list[int] | None:
 
     Parameters
     ----------
-    parse
-        The text.
-    trigger
-        A verb.
+    parse, trigger
+        The text, and a verb.
     """
     if trigger.type == "detention" and gives_up(parse, trigger.index):
         return takers_of(parse, trigger.index)
@@ -40,10 +38,8 @@ def is_overcome(parse: Parse, verb: int) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    verb
-        Token index of a verb in the passive.
+    parse, verb
+        The text, and the token index of a verb in the passive.
     """
     stopped = parse.tokens[verb].lemma in word_class("overcomes")
     whom = subjects(parse, verb)

@@ -12,10 +12,8 @@ def is_by_known(parse: Parse, event: Event) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    event
-        One of its events.
+    parse, event
+        The text, and one of its events.
     """
     if event.main.noun or is_passive(parse, event.main.index):
         return False
@@ -29,10 +27,8 @@ def is_of_them(parse: Parse, event: Event) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    event
-        One of its events.
+    parse, event
+        The text, and one of its events.
     """
     some = {*event.arguments.patients, *(t.head for t in event.tolls)}
     return any(parse.tokens[i].lemma == "they" for one in some for i in prepositional(parse, one, ("of",)))
@@ -43,10 +39,8 @@ def is_of_some(parse: Parse, event: Event) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    event
-        One of its events.
+    parse, event
+        The text, and one of its events.
     """
     more = any("another" in {parse.tokens[t.head].lemma, *_determiners(parse, t.head)} for t in event.tolls)
     more = more or any(_is_numbered(parse, t.head) for t in event.tolls)
@@ -68,10 +62,8 @@ def is_pointed_at(parse: Parse, index: int) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    index
-        Token index of the noun.
+    parse, index
+        The text, and the token index of the noun.
     """
     return bool(_determiners(parse, index) & DEFINITE)
 
@@ -81,10 +73,8 @@ def is_cabled(parse: Parse, index: int) -> bool:
 
     Parameters
     ----------
-    parse
-        The text.
-    index
-        Token index of the noun.
+    parse, index
+        The text, and the token index of the noun.
     """
     token = parse.tokens[index]
     capital = parse.text[token.start : token.end].isupper()
@@ -96,10 +86,8 @@ def known_means(parse: Parse, event: Event) -> frozenset[str]:
 
     Parameters
     ----------
-    parse
-        The text.
-    event
-        One of its events.
+    parse, event
+        The text, and one of its events.
     """
     own = (i for t in event.triggers for i in t.tokens if t.type == "bombing" and not t.noun and i != t.index)
     return frozenset(parse.tokens[i].lemma for i in (*event.arguments.weapons, *own) if is_pointed_at(parse, i))

@@ -14,10 +14,8 @@ def with_unharmed(parse: Parse, fresh: Sequence[list[Event]], tolls: Sequence[To
 
     Parameters
     ----------
-    parse
-        The text.
-    fresh
-        The events of each sentence, in the order of the text.
+    parse, fresh
+        The text, and the events of each sentence, in the order of the text.
     tolls
         All of the text's.
     """

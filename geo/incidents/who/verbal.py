@@ -39,10 +39,8 @@ def of_verb(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
 
     Parameters
     ----------
-    parse
-        The text.
-    trigger
-        A verb for a deed.
+    parse, trigger
+        The text, and a verb for a deed.
     """
     verb = trigger.index
     if trigger.type in SUFFERED and trigger.patient == "none":  # who dies does nothing

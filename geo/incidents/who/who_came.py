@@ -23,10 +23,8 @@ def with_comers(
 
     Parameters
     ----------
-    parse
-        The text.
-    told
-        The events of each sentence.
+    parse, told
+        The text, and the events of each sentence.
     toponyms
         The document's.
     paragraphs

@@ -51,10 +51,8 @@ def fighters_met(parse: Parse, sentence: Sentence, event: Event) -> tuple[int, .
 
     Parameters
     ----------
-    parse
-        The text.
-    sentence
-        The sentence before the event.
+    parse, sentence
+        The text, and the sentence before the event.
     event
         A fight of which nobody is said to be a side.
     """
@@ -74,10 +72,8 @@ def officers(parse: Parse, sentence: Sentence) -> tuple[int, ...]:
 
     Parameters
     ----------
-    parse
-        The text.
-    sentence
-        The sentence before an arrest.
+    parse, sentence
+        The text, and the sentence before an arrest.
     """
     verbs = (verb for verb in _verbs(parse, sentence, (*TOLD, "relcl")) if not is_saying(verb))
     acting = (i for verb in verbs for i in agents(parse, verb.index))
