@@ -24,7 +24,7 @@ def with_said(parse: Parse, tellings: Sequence[Telling], toponyms: tuple[Toponym
     Parameters
     ----------
     parse, tellings
-        The text, and of the incidents of the text.
+        The text, and what it says of its incidents.
     toponyms
         All of the document's, and the country that it is about, if that was only worked out.
     """
