@@ -18,6 +18,7 @@ from geo.syntax import ancestors, children, clause_of, conjuncts
 WIDENESS = ("admin2", "admin1", "region", "country")
 UNITS = frozenset(WIDENESS)
 UNIT_WITHIN = 6  # tokens after a name in which its district or province can follow: "Barkin, Plateau State"
+LONGEST_SITE = 3  # nouns after a name: "the Balata refugee camp"
 MOST_DESCRIBING = 12  # tokens between a town and its province: "Dosal, a farming town in the western province of Kech"
 NO_GROUND = frozenset({"PERSON", "DATE", "TIME", "NORP", "EVENT"})
 IN = frozenset({"in", "at", "near", "outside"})
@@ -113,7 +114,9 @@ def _is_described(parse: Parse, name: Candidate, unit: Candidate) -> bool:
 
 def _is_told_in(parse: Parse, name: Candidate, unit: Candidate, fine: Toponym, coarse: Toponym) -> bool:
     """Tell whether a town is told to lie in another of its country, whose district is meant: "Ngari in Katakwi"."""
-    inside = any(t.lemma == "in" for t in parse.tokens[name.last : unit.first])
+    inside = name.last == _end_of_site(parse, name) and any(
+        t.lemma == "in" for t in parse.tokens[name.last : unit.first]
+    )
     towns = fine.place and coarse.place and {fine.place.kind, coarse.place.kind} <= TOWNS
     return bool(inside and towns) and fine.place.country == coarse.place.country  # type: ignore[union-attr]
 
@@ -125,10 +128,20 @@ def _comes_from(parse: Parse, name: Candidate, toponym: Toponym) -> bool:
     return above.lemma == "from" and not far
 
 
+def _end_of_site(parse: Parse, name: Candidate) -> int:
+    """Return where the nouns end that say what bears a name, if that is no one: "the Teza tea factory"."""
+    end, last = name.last, parse.sentences[parse.tokens[name.head].sentence].last
+    while end < min(last, name.last + LONGEST_SITE) and parse.tokens[end].tag in {"NN", "NNS"}:
+        end += 1
+    return name.last if parse.tokens[end - 1].lemma in words("local") | words("office") else end
+
+
 def _is_inside(parse: Parse, name: Candidate, unit: Candidate) -> bool:
-    """Tell whether only a comma, "in the", "area of" and the like stand between two names."""
-    between = parse.tokens[name.last : unit.first]
-    plain = all(t.lemma in INSIDE | SUB or t.pos == "ADJ" or t.lemma in settlements() for t in between)
+    """Tell whether only a comma, "in the", "area of" and the like stand between two names: "Teza factory in Muramvya"."""
+    between, site = parse.tokens[name.last : unit.first], _end_of_site(parse, name)
+    plain = all(
+        t.lemma in INSIDE | SUB or t.pos == "ADJ" or t.lemma in settlements() for t in between if t.index >= site
+    )
     return plain and 0 < len(between) <= UNIT_WITHIN and any(t.lemma in {",", "in"} | settlements() for t in between)
 
 
@@ -137,10 +150,12 @@ def _town_beside(parse: Parse, name: Candidate, known: list[Candidate], toponyms
     end = parse.tokens[name.last - 1].end
     for other in known:
         start = parse.tokens[other.first].start
+        site = parse.tokens[name.last : _end_of_site(parse, name)]  # "the Umopar camp at Dosal"
+        stands = bool(site) and other.first == site[-1].index + 2 and parse.tokens[other.first - 1].lemma in IN
         if (
             other.first >= name.last
             and _lies_at(other, toponyms, TOWNS)
-            and _between().fullmatch(parse.text, end, start)
+            and (stands or _between().fullmatch(parse.text, end, start))
         ):
             return other.toponym
     return None

@@ -86,6 +86,8 @@ def place(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing 
     same = [n for name in linked if clause_of(parse, name.head) == clause and (n := name.toponym) is not None]
     nested = [n for n in same if nests(toponyms[n], toponyms[number])]  # finer names elsewhere are other places
     best = min([number, *nested], key=lambda n: (FINENESS[kind_of(toponyms[n])], n == number))
+    if nearer := next((n for n in at if n.toponym is not None and _is_fronted(parse, first, n, trigger)), None):
+        return Placing(nearer.toponym, _text(parse, nearer))
     lacked = (name for name in at if name.toponym is not None and toponyms[name.toponym].place is None)
     if kind_of(toponyms[best]) in UNITS and (finer := next(lacked, None)):  # "police in Chad ... at the Xan checkpoint"
         return Placing(best, _text(parse, finer))
@@ -132,6 +134,13 @@ def _are_listed(parse: Parse, one: Candidate, other: Candidate) -> bool:
 def _span(parse: Parse, name: Candidate) -> Span:
     start, end = parse.tokens[name.first].start, parse.tokens[name.last - 1].end
     return Span(start, end, parse.text[start:end])
+
+
+def _is_fronted(parse: Parse, first: Candidate, other: Candidate, trigger: int) -> bool:
+    """Tell whether a name only opens the sentence and another says where: "In Usulutan a mast near Jiquilisco fell"."""
+    opening = parse.tokens[first.first - 1] if first.first else None
+    opens = opening is not None and opening.index == parse.sentences[opening.sentence].first and opening.lemma == "in"
+    return opens and first.last < other.first and other.first - 1 not in conjuncts(parse, first.head)
 
 
 def _text(parse: Parse, name: Candidate) -> str:

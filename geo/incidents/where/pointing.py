@@ -55,6 +55,8 @@ def _before(parse: Parse, token: Token, toponyms: tuple[Toponym, ...]) -> Iterat
     here = bisect_left(toponyms, token.start, key=lambda t: t.start)
     near = range(here - 1, max(-1, here - FAR_BACK), -1)
     line = parse.text.rfind("\n", 0, token.start)
+    if token.lemma == "city" and any(t.lemma == "this" for t in children(parse, token.index, "det")):  # the dateline's
+        yield from (n for n in range(here) if toponyms[n].end <= dateline_end(parse.text))
     yield from (n for n in near if toponyms[n].start > line and _is_called(parse, toponyms[n], token.lemma))
     yield from (n for n in near if toponyms[n].start > line or token.lemma != THERE)
     if token.lemma == "capital":  # the dateline's, however far back
