@@ -137,7 +137,7 @@ def _end_of_site(parse: Parse, name: Candidate) -> int:
 
 
 def _is_inside(parse: Parse, name: Candidate, unit: Candidate) -> bool:
-    """Tell whether only a comma, "in the", "area of" and the like stand between two names: "Teza factory in Muramvya"."""
+    """Tell whether only a comma, "in the", "area of" and so on stand between two names: "Teza factory in Muramvya"."""
     between, site = parse.tokens[name.last : unit.first], _end_of_site(parse, name)
     plain = all(
         t.lemma in INSIDE | SUB or t.pos == "ADJ" or t.lemma in settlements() for t in between if t.index >= site

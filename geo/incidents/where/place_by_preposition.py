@@ -13,6 +13,7 @@ BY = frozenset({"on", "along", "beside", "by", "behind", "under", "off"})
 GOES = frozenset({"come", "arrive", "travel", "drive", "head", "bind", "return", "cross", "go", "sail", "fly"})
 BRINGS = frozenset({"take", "bring", "transfer", "fly", "move", "drive", "escort", "march", "ship"})
 ENDS = frozenset({"from", "to", "for", "toward", "towards"})
+TOWARDS = frozenset({"toward", "towards"})
 OPPOSED = frozenset({"with", "against"})  # "clashed with rebels in the Bama forest"
 NAMING = frozenset({"compound", "amod", "nmod"})
 PEOPLE = frozenset({"PERSON", "ORG", "NORP"})
@@ -99,6 +100,9 @@ def _is_at(parse: Parse, trigger: int, name: Candidate) -> bool:
     if above.lemma == "of" and bearing.index == trigger and above.index == trigger + 1:  # "the shelling of Bama"
         return True
     near = above.lemma == "to" and bearing.lemma in CLOSE
+    near |= bearing.lemma == "short" and parse.tokens[bearing.index - 1].lemma in words(
+        "nearby"
+    )  # "12 km short of Voi"
     if near or (above.lemma == "of" and bearing.lemma in words("nearby")):  # "close to Bria", "20 km north of Bria"
         return _bears(parse, trigger, parse.tokens[bearing.head])
     if above.lemma == "of" and bearing.dep == "pobj" and bearing.lemma in settlements():  # "in the town of Las Navas"
@@ -159,6 +163,8 @@ def is_an_end(parse: Parse, name: int, trigger: int) -> bool:
     aside = verb.index != trigger and verb.dep in {"relcl", "acl", "advcl"}
     if above.lemma == "to" and verb.index == trigger and verb.lemma in BRINGS and is_passive(parse, trigger):
         return True  # "the crew were taken to Satun"
+    if above.lemma in TOWARDS and verb.index != trigger and verb.lemma in GOES | BRINGS:
+        return True  # "was snatched from her house and brought toward Patikul"
     came = above.lemma == "from" and trigger in {verb.index, *conjuncts(parse, verb.index)}
     return above.lemma in ENDS and verb.lemma in GOES and (aside or came)
 

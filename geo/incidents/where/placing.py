@@ -11,6 +11,7 @@ from geo.incidents.where.nesting import FINENESS, kind_of, nests
 from geo.incidents.where.on_map import nearby, where
 from geo.incidents.where.place_beside import known_beside, spot_before
 from geo.incidents.where.place_by_preposition import is_an_end, is_of_past, plainly_in, taken_from, unknown_in
+from geo.incidents.where.place_leads import settlements
 from geo.incidents.where.place_names import Candidate, is_no_place, own_name, words
 from geo.incidents.where.pointing import holds_office_in, pointed_at, spoken_at
 from geo.incidents.where.titles import place_of_title
@@ -80,13 +81,21 @@ def place(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing 
     first = min((name for name in linked if _are_listed(parse, linked[0], name)), key=lambda name: name.first)
     if first.toponym is None or toponyms[first.toponym].place is None or _is_part_elsewhere(parse, first, toponyms):
         return _of_unknown(parse, trigger, first, toponyms)
+    return _finest(parse, trigger, first, linked, toponyms)
+
+
+def _finest(
+    parse: Parse, trigger: int, first: Candidate, linked: list[Candidate], toponyms: tuple[Toponym, ...]
+) -> Placing:
+    """Return the finest place that the words give within or beside a known one."""
+    assert first.toponym is not None  # noqa: S101 (the caller asked)
     clause, number = clause_of(parse, first.head), first.toponym
     at = plainly_in(parse, trigger, toponyms)
-    linked += at  # "in Kano State, gunmen killed a judge in the town of Rano"
+    linked = [*linked, *at]  # "in Kano State, gunmen killed a judge in the town of Rano"
     same = [n for name in linked if clause_of(parse, name.head) == clause and (n := name.toponym) is not None]
     nested = [n for n in same if nests(toponyms[n], toponyms[number])]  # finer names elsewhere are other places
     best = min([number, *nested], key=lambda n: (FINENESS[kind_of(toponyms[n])], n == number))
-    if nearer := next((n for n in at if n.toponym is not None and _is_fronted(parse, first, n, trigger)), None):
+    if nearer := next((n for n in at if n.toponym is not None and _is_fronted(parse, first, n)), None):
         return Placing(nearer.toponym, _text(parse, nearer))
     lacked = (name for name in at if name.toponym is not None and toponyms[name.toponym].place is None)
     if kind_of(toponyms[best]) in UNITS and (finer := next(lacked, None)):  # "police in Chad ... at the Xan checkpoint"
@@ -136,11 +145,13 @@ def _span(parse: Parse, name: Candidate) -> Span:
     return Span(start, end, parse.text[start:end])
 
 
-def _is_fronted(parse: Parse, first: Candidate, other: Candidate, trigger: int) -> bool:
+def _is_fronted(parse: Parse, first: Candidate, other: Candidate) -> bool:
     """Tell whether a name only opens the sentence and another says where: "In Usulutan a mast near Jiquilisco fell"."""
     opening = parse.tokens[first.first - 1] if first.first else None
     opens = opening is not None and opening.index == parse.sentences[opening.sentence].first and opening.lemma == "in"
-    return opens and first.last < other.first and other.first - 1 not in conjuncts(parse, first.head)
+    between = parse.tokens[first.last : max(first.last, other.first)]
+    beside = words("nearby") | settlements()  # "In Gori, 76 km west of Tbilisi, bombs fell"
+    return opens and any(t.pos in {"NOUN", "VERB"} and t.lemma not in beside for t in between)
 
 
 def _text(parse: Parse, name: Candidate) -> str:
