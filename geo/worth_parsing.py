@@ -151,6 +151,7 @@ def _partners() -> dict[str, frozenset[str]]:
         "inmates": word_class("inmate"),
         "boarders": word_class("pirate"),
         "demands": word_class("demand"),
+        "asks": word_class("demand") | {"ask"},
         "dispersed": armed_nouns() | word_class("riot_gear"),
         "weapon": frozenset(weapon.replace("-", " ").split()[-1] for weapon in weapons() if not weapon[-1].isdigit()),
         "ships": load_words("merchant_ships"),

@@ -12,8 +12,8 @@ COLUMNS = ("phrase", "pos", "type", "patient", "strength")
 PATIENTS = frozenset({"victim", "target", "captive", "goods", "none"})
 STRENGTHS = frozenset({
     "strong", "weak", "armed", "goods", "crops", "people", "persons", "ground", "foes", "fighters", "aim", "works",
-    "crowd", "demands", "dispersed", "boarders", "inmates", "alone", "loot", "robbers", "ships", "weapon", "yields",
-    "victims",
+    "crowd", "demands", "asks", "dispersed", "boarders", "inmates", "alone", "loot", "robbers", "ships", "weapon",
+    "yields", "victims",
 })  # fmt: skip
 CLASS = re.compile(r"\{(\w+)\}")
 

@@ -7,6 +7,8 @@ from geo.syntax import agents, children, is_passive, prepositional, subjects, su
 from geo.syntax.tags import PLURAL
 
 FEASTS = frozenset({"celebrate", "welcome", "greet", "cheer", "watch", "see", "hear", "pray", "shop", "enjoy"})
+ASKS = frozenset({"ask", "demand", "protest", "denounce", "call", "urge", "condemn", "oppose", "reject", "chant"})
+IN_PUBLIC = frozenset({"outside", "front", "gate", "road", "highway", "way"})
 NUMBERS = frozenset({"dozen", "score", "hundred", "thousand", "dozens", "scores", "hundreds", "thousands"})
 
 
@@ -37,6 +39,25 @@ def demands(parse: Parse, noun: int) -> bool:
     )
     words = {parse.tokens[i].lemma for i in below}
     return bool(prepositional(parse, noun, ("against",))) or not words.isdisjoint(word_class("demand"))
+
+
+def gathers_to_ask(parse: Parse, verb: int) -> bool:
+    """Tell whether a crowd stands somewhere in public, or in the way, and asks for something or rejects it.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    verb
+        The verb's token index.
+    """
+    if not is_by_crowd(parse, verb):
+        return False
+    then = (t for t in children(parse, verb, "conj", "advcl", "xcomp") if t.lemma in ASKS)
+    asks = any(t.lemma != "call" or prepositional(parse, t.index, ("for", "on")) for t in then)  # not "called a cab"
+    before = {t.lemma for t in children(parse, verb, "prep")} | {parse.tokens[i].lemma for i in subtree(parse, verb)}
+    public = bool(before & (IN_PUBLIC | word_class("street")))
+    return asks and (public or bool(children(parse, verb, "dobj")))
 
 
 def disperses_crowd(parse: Parse, verb: int) -> bool:

@@ -21,7 +21,7 @@ def meets_foes(parse: Parse, verb: int) -> bool:
         The text, and the verb's token index.
     """
     upon = (*prepositional(parse, verb, UPON), *after_particle(parse, verb, UPON))
-    upon = tuple(i for i in upon if parse.tokens[i].entity not in TIMES)
+    upon = tuple(j for i in upon if parse.tokens[i].entity not in TIMES for j in _pursued(parse, verb, i))
     if is_passive(parse, verb) and not upon:  # not "a patrol caught up with", which parsers take for a participle
         sides = (agents(parse, verb), subjects(parse, verb))
     else:
@@ -29,6 +29,13 @@ def meets_foes(parse: Parse, verb: int) -> bool:
     armed = [any(_bears_arms(parse, i) for i in side) for side in sides]
     bands = [any(_is_band(parse, i) for i in side) for side in sides]
     return any(armed) and all(one or other for one, other in zip(armed, bands, strict=True))
+
+
+def _pursued(parse: Parse, verb: int, noun: int) -> tuple[int, ...]:
+    """Return a noun, or for "them" what the verb before took: "chased the raiders and caught up with them"."""
+    before = parse.tokens[verb]
+    known = parse.tokens[noun].tag == "PRP" and before.dep == "conj"
+    return tuple(t.index for t in children(parse, before.head, "dobj")) if known else (noun,)
 
 
 def _bears_arms(parse: Parse, noun: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from geo.incidents.what.averted import beaten_off
 from geo.incidents.what.contraband import finds_contraband, finds_crop
-from geo.incidents.what.crowds import demands, disperses_crowd, is_by_crowd, is_by_inmates
+from geo.incidents.what.crowds import demands, disperses_crowd, gathers_to_ask, is_by_crowd, is_by_inmates
 from geo.incidents.what.meeting import meets_foes
 from geo.incidents.what.robbing import boards_ship, is_by_robbers, takes_loot
 from geo.incidents.what.surrendering import gives_up
@@ -71,6 +71,7 @@ NEEDS: Mapping[str, Callable[[Parse, int], object]] = {
     "inmates": is_by_inmates,
     "boarders": beaten_off,
     "demands": demands,
+    "asks": gathers_to_ask,
     "dispersed": disperses_crowd,
     "alone": _strikes_alone,
     "loot": takes_loot,

@@ -51,6 +51,7 @@ def is_supported(parse: Parse, event: "Event") -> bool:
         return True
     bear = (is_armed, is_unknown, carries_arms)
     armed = any(arms(parse, i) for i in event.arguments.perpetrators for arms in bear)
+    armed = armed or any(kind_of(parse, i) == "state_force" for i in event.arguments.perpetrators)  # "a column of the"
     armed = armed or _is_speakers(parse, event.main) or _is_sabotage(parse, event) or _is_by_those_before(parse, event)
     weapons = bool(event.arguments.weapons) or _names_weapon(parse, event.main)
     kinds = {kind_of(parse, i) for i in event.arguments.patients}

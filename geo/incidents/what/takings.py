@@ -14,6 +14,10 @@ GROUND = frozenset({"GPE", "LOC"})
 NAMED = GROUND | {"", "PERSON"}  # as what recognisers take the names of small towns
 OUT_OF = frozenset({"from", "of", "off"})
 LEAVES = frozenset({"make", "drive", "ride", "sail", "speed", "roar", "go"})  # "made off with", "drove away with"
+TAKEN_FOR = frozenset({
+    "questioning", "interrogation", "ransom", "money", "guide", "porter", "bearer", "hostage", "prisoner", "captive",
+    "shield", "wife", "bride", "slave", "recruit", "conscript", "labourer", "laborer", "cook", "labour", "labor",
+})  # fmt: skip
 # Where they are several.
 STRANGERS = frozenset({
     "man", "boy", "youth", "stranger", "individual", "thug", "masker", "person", "occupant", "cadre", "element",
@@ -70,7 +74,7 @@ def _is_to_help(parse: Parse, verb: int) -> bool:
 def _is_mistaken(parse: Parse, verb: int) -> bool:
     """Tell whether people are only thought to be something: "took him for a spy"."""
     taken_for = (parse.tokens[i] for i in prepositional(parse, verb, ("for", "as")))
-    mistaken = (t for t in taken_for if t.pos not in VERBS)
+    mistaken = (t for t in taken_for if t.pos not in VERBS and t.lemma not in TAKEN_FOR)
     return parse.tokens[verb].lemma == "take" and any(mistaken)
 
 

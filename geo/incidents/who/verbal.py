@@ -29,6 +29,7 @@ from geo.syntax.tags import FIGURES, RELATIVE_TAGS, VERBS
 VERB_PATIENT_PREPOSITIONS = ("on", "at", "against", "upon", "with", "into")
 AIMED_BY = frozenset({"on", "upon", "at", "through"})
 FINDERS = frozenset({"find", "discover", "leave", "turn"})
+FINDS = frozenset({"find", "discover", "spot", "notice"})
 SUFFERED = frozenset(
     {"effect", "execution", "shooting", "battle"}
 )  # types of triggers whose subject suffers if nobody else does
@@ -55,7 +56,9 @@ def of_verb(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
         return [], list(subjects(parse, verb)) if passive else objects_of(parse, verb)
     if passive:
         return _of_passive(parse, trigger)
-    return torn_from_clause(parse, verb) or _of_active(parse, trigger)
+    doers, sufferers = torn_from_clause(parse, verb) or _of_active(parse, trigger)
+    found = trigger.type == "bombing" and parse.tokens[verb].lemma in FINDS  # who found a bomb did not lay it
+    return [] if found else doers, sufferers
 
 
 def _of_passive(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
