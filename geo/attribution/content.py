@@ -2,6 +2,7 @@
 
 from geo.attribution.closing import told_before
 from geo.attribution.said import span
+from geo.attribution.tales import tale
 from geo.denials import PARTS, is_charge
 from geo.lexicon.shared import cues
 from geo.model import Parse, Token
@@ -36,7 +37,13 @@ def content(parse: Parse, verb: Token) -> tuple[int, int]:
         return span(parse, before)
     objects = [c for c in children(parse, verb.index, "dobj") if _is_told(parse, verb, c)]
     told = (*objects, *_deeds_beside(parse, verb, objects))
-    return span(parse, [i for c in told for i in subtree(parse, c.index, frozenset({"relcl"}))])
+    return span(parse, [i for c in told for i in _told_by(parse, verb, c)])
+
+
+def _told_by(parse: Parse, verb: Token, noun: Token) -> tuple[int, ...]:
+    """Return the words of what an object tells; of a claim that is denied also those hung elsewhere."""
+    tells = _denies(parse, verb) and any((noun.lemma, kind) in cues() for kind in TELLS)
+    return tale(parse, noun) if tells else subtree(parse, noun.index, frozenset({"relcl"}))
 
 
 def _is_told(parse: Parse, verb: Token, noun: Token) -> bool:

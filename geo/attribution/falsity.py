@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from geo.attribution.content import TELLS, content, kind_of
 from geo.attribution.said import Said, span, speaker_name
 from geo.attribution.saying import speaker_of
+from geo.attribution.tales import tale
 from geo.denials import TRUTH, is_untrue, issuers, marked
 from geo.lexicon import word_class
 from geo.lexicon.shared import cues
@@ -48,7 +49,7 @@ def belies(parse: Parse, verb: Token, _source: str | None) -> Iterator[Said]:
     words = [parse.tokens[i] for i in subtree(parse, verb.index) if i > verb.index]
     modality = next((m for t in words if (m := _false(t))), None)
     things = children(parse, verb.index, "dobj", "ccomp", "nsubjpass") or _tellings_below(parse, verb)
-    told = [i for thing in things for i in subtree(parse, thing.index)]
+    told = [i for thing in things for i in (tale(parse, thing) if _tells(thing) else subtree(parse, thing.index))]
     if modality and told:
         yield Said(*span(parse, told), speaker_of(parse, verb), verb.text, modality, verb.index)
 
@@ -56,7 +57,7 @@ def belies(parse: Parse, verb: Token, _source: str | None) -> Iterator[Said]:
 def bogus(parse: Parse, noun: Token, _source: str | None) -> Iterator[Said]:
     """Read "reports of an attack proved untrue", "a video of it was fake", "no truth to reports", "a false rumour"."""
     word = called_false(parse, noun)
-    told = [i for i in subtree(parse, noun.index) if i > noun.index]
+    told = [i for i in {*subtree(parse, noun.index), *tale(parse, noun)} if word and i > noun.index]
     if word and word.lemma in TRUTH:  # "no truth in the statement, printed here, that …" hangs on "truth"
         told = [i for i in subtree(parse, parse.tokens[noun.head].head) if i > noun.index] or told
         told = [*told, *(i for i in subtree(parse, word.index) if i > noun.index)]
@@ -158,8 +159,9 @@ def _predicate(parse: Parse, noun: Token) -> Token | None:
     if noun.dep not in {"nsubj", "nsubjpass"}:
         return None
     if noun.dep == "nsubjpass":
+        named = (t for c in children(parse, verb.index, "xcomp") for t in children(parse, c.index, "acomp", "attr"))
         false = _false(verb, negated=is_negated(parse, verb.index))
-        return verb if false else _joined_predicate(parse, verb)
+        return verb if false else next(filter(_false, named), None) or _joined_predicate(parse, verb)
     if verb.lemma not in PREDICATES:
         return _joined_predicate(parse, verb)
     negated = is_negated(parse, verb.index)

@@ -12,6 +12,7 @@ TRUTH = frozenset({"truth", "basis", "substance", "foundation"})
 FAR = frozenset({"far", "further", "farther"})
 AGED = frozenset({"old", "outdated"})
 RECORDINGS = frozenset({"video", "footage", "film", "picture", "photograph", "photo", "image", "clip", "recording"})
+LONGEST = 8  # words of an outcry, quotation marks with it
 SPEAKS = frozenset({"speak", "talk", "write"})
 
 
@@ -39,9 +40,15 @@ def speaks_of_lies(parse: Parse, verb: Token) -> bool:
     if verb.lemma in SPEAKS:
         of = (parse.tokens[i] for i in prepositional(parse, verb.index, ("of", "about")))
         return any(t.lemma in word_class("lie") for noun in of for t in (noun, *by_prepositions(parse, noun.index)))
-    words = [t for t in parse.sentence_tokens(parse.sentences[verb.sentence])[:4] if t.text not in QUOTES]
-    alone = len(words) > 1 and words[0].lemma in word_class("lie") and words[1].pos == "PUNCT"
-    return verb.lemma in marked("says") and alone
+    return verb.lemma in marked("says") and _is_outcry(parse, verb)
+
+
+def _is_outcry(parse: Parse, verb: Token) -> bool:
+    """Tell whether all that is said is a name for a lie: "'Nonsense,' he said", "'A pure invention,' they said"."""
+    words = [t for t in parse.sentence_tokens(parse.sentences[verb.sentence])[:LONGEST] if t.text not in QUOTES]
+    end = next((n for n, t in enumerate(words) if t.pos == "PUNCT"), 0)
+    plain = all(t.pos not in {"VERB", "AUX"} for t in words[:end])
+    return plain and any(t.lemma in word_class("lie") or t.lemma in marked("false") for t in words[:end])
 
 
 def is_untrue(parse: Parse, clause: Token) -> bool:

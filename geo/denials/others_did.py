@@ -37,6 +37,9 @@ def others_did(parse: Parse, clause: Token) -> bool:
     )
     if known or is_negated(parse, clause.index) or any(t.lemma in OURS | {"it"} for t in who):
         return False  # what has a day and a place of its own is another deed
+    it = any(t.lemma in {"it", "this", "that", "so"} for t in children(parse, clause.index, "dobj", "advmod"))
+    if it and (clause.lemma == "do" or clause.lemma in harms()) and any(_are_others(parse, t) for t in who):
+        return True  # "others had done it"
     struck = (*children(parse, clause.index, "dobj"), *by_prepositions(parse, clause.index), *_by(parse, clause))
     owned = [o.lemma for t in struck if not t.entity for o in children(parse, t.index, "amod")]
     asides = (c for t in struck for c in children(parse, t.index, "appos"))  # "had shelled the town themselves"
@@ -44,6 +47,12 @@ def others_did(parse: Parse, clause: Token) -> bool:
     if (clause.lemma in harms() or clause.lemma in SETS) and ("own" in owned or themselves):
         return True
     return _is_own_weapon(parse, clause, (*who, *struck))
+
+
+def _are_others(parse: Parse, noun: Token) -> bool:
+    """Tell whether a noun is for others than the speaker's side: "others", "somebody else", "other people"."""
+    words = {noun.lemma, *(t.lemma for t in children(parse, noun.index, "amod", "advmod", "det"))}
+    return not words.isdisjoint({"other", "another", "else", "outsider", "stranger", "provocateur", "bandit"})
 
 
 def _by(parse: Parse, clause: Token) -> tuple[Token, ...]:

@@ -153,7 +153,7 @@ def _is_named_none(parse: Parse, noun: Token) -> bool:
 
 def _used_only(parse: Parse, clause: Token) -> bool:
     """Tell whether nothing deadly is said to have been used: "used tear gas and nothing else"."""
-    if clause.lemma not in {"use", "fire"}:
+    if clause.lemma not in {"use", "fire", "carry", "bear", "have", "employ"}:
         return False
     lemmas = {t.lemma for t in parse.sentence_tokens(parse.sentences[clause.sentence])}
     return not lemmas.isdisjoint(word_class("harmless")) and not lemmas.isdisjoint(MANNERS)

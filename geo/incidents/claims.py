@@ -41,6 +41,8 @@ def claim(
     speaker = next((a for a in over if a.asserted_by), None)
     untrue = next((a for a in over if a.modality == "denied" and a.cue in IS), None)
     cue = untrue or next((a for a in over if a.modality), speaker)  # "they claim that we did. This is a lie."
+    if cue is not None and cue.modality == "possible":  # "called the claim that police had shot him mere gossip"
+        cue = next((a for a in over if a.modality == "denied"), cue)
     modality = event.assertion.modality
     if cue is not None and cue.modality and (modality == "fact" or cue.modality == "denied"):
         modality = cue.modality  # "the claim that … is a fabrication" claims nothing

@@ -27,6 +27,7 @@ from geo.model import (
 BODIES: frozenset[ParticipantKind] = frozenset({"group", "state_force", "government"})
 CIVIL: frozenset[ParticipantKind] = frozenset({"person", "civilians"})
 T = TypeVar("T", Participant, Span)
+NEXT = 2  # characters between two sentences of a paragraph
 IN_TOWN = 2  # UCDP's precision of what is known to a town or so
 TAKINGS: frozenset[IncidentType] = frozenset({"abduction", "detention"})
 
@@ -137,7 +138,20 @@ def _merged_modality(tellings: Sequence[Telling]) -> Modality:
     """
     below = [t.incident for t in tellings if not t.summary]
     incidents = below if below and _is_owned(below[0]) else [t.incident for t in tellings]
-    return "fact" if any(i.modality == "fact" for i in incidents) else incidents[0].modality
+    end, first = incidents[0].claims[0].end, incidents[0].modality
+    for incident in incidents:
+        said = incident.claims[0]
+        if incident.modality == "fact" and not (first == "claimed" and _goes_on(incident, end)):
+            return "fact"
+        end = said.end
+    return first
+
+
+def _goes_on(incident: Incident, end: int) -> bool:
+    """Tell whether a telling only goes on with the one before: "its men had mined a lorry. Nine soldiers had died"."""
+    said = incident.claims[0]
+    doers = any(p.role in {"perpetrator", "captor"} for p in incident.participants)
+    return not doers and said.cue is None and 0 <= said.start - end <= NEXT
 
 
 def _is_owned(incident: Incident) -> bool:
