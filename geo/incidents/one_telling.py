@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from geo.denials import others_did
 from geo.incidents.claims import claim, standing
 from geo.incidents.in_care import tells_of_care
-from geo.incidents.own_deeds import own_doer
+from geo.incidents.own_deeds import own_doer, pronouns_named
 from geo.incidents.what.bareness import says_nothing
 from geo.incidents.what.conquest import without_ground
 from geo.incidents.what.events import Event, points_back
@@ -73,6 +73,7 @@ def telling_of(text: Text, event: Event) -> Telling:
     parse, toponyms, sentence = text.parse, text.toponyms, text.parse.sentences[event.sentence]
     event, conquers = without_ground(parse, event, toponyms)
     kind = "battle" if conquers else incident_type(parse, event)
+    named = pronouns_named(parse, event)
     event = _with_own_doer(parse, event)
     placing = _placing(text, event)
     incident = _incident(text, event, kind, placing)
@@ -82,7 +83,7 @@ def telling_of(text: Text, event: Event) -> Telling:
     return Telling(
         incident=incident,
         sentence=event.sentence,
-        definite=points_back(parse, event.main) or inside is not None or is_of_them(parse, event),
+        definite=points_back(parse, event.main, named) or inside is not None or is_of_them(parse, event),
         phase=_is_phase(parse, event),
         update=is_update(parse, event) or (event.main.noun and any(t.replaces for t in event.tolls)),
         bare=not event.supported or says_nothing(parse, event, incident),

@@ -7,6 +7,7 @@ from geo.incidents.who.blame import behind_it
 from geo.incidents.who.kinds import PERSONS, is_armed, kind_of
 from geo.incidents.who.lending import lending_verbs
 from geo.incidents.who.suffering import SUFFERED_FROM
+from geo.lexicon import word_class
 from geo.model import Parse, Trigger
 from geo.syntax import ancestors, children, is_passive, subjects
 from geo.syntax.phrases import in_phrase
@@ -39,6 +40,30 @@ def own_doer(parse: Parse, event: Event) -> int | None:
             if speaker is not None and not told_of and _can_do(parse, speaker, trigger):
                 return speaker
     return None
+
+
+def pronouns_named(parse: Parse, event: Event) -> frozenset[int]:
+    """Return the subjects of an event's verb that are for somebody of its own sentence, and for nobody told of before.
+
+    "The Front said it had shot down", "two soldiers died when they stepped on mines".
+
+    Parameters
+    ----------
+    parse
+        The text.
+    event
+        One of its events.
+    """
+    main = event.main
+    pronouns = () if main.noun else children(parse, main.index, "nsubj")
+    itself = {t.index for t in pronouns if t.lemma == "it"}
+    if itself and own_doer(parse, event) is not None:
+        return frozenset(itself)
+    on_mine = any(parse.tokens[i].lemma in word_class("buried") for i in main.tokens[1:])
+    above = parse.tokens[main.index].head
+    befell = on_mine and any(t.index == above and t.type == "effect" and not t.noun for t in event.triggers)
+    named = befell and any(parse.tokens[i].tag not in PRONOUN_TAGS for i in subjects(parse, above))
+    return frozenset(t.index for t in pronouns if t.lemma == "they") if named else frozenset()
 
 
 def _announcer(parse: Parse, trigger: Trigger, event: Event) -> int | None:

@@ -156,6 +156,7 @@ def agree(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool:
         and (first.modality != "denied" or second.modality == "denied")
         and (_is_anywhere(group, telling) or all(places_agree(t, telling, toponyms) for t in group.remembered))
         and (days_agree(first.when, None if telling.headed else second.when) or died_later(group, telling))
+        and (is_in_paragraph(group, telling) or second.when is not None or days_agree(first.when, telling.around))
     )
 
 

@@ -103,9 +103,19 @@ def _place_in(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym]
 
 
 def _same(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym]) -> Sequence[int]:
-    """Return the position of the incident that a telling tells again, if any; of a denial, rather one of its kind."""
+    """Return the position of the incident that a telling tells again, if any.
+
+    Of several it is the latest, but for a denial or a noun rather one of its kind ("the bombing" before a raid), and
+    for a toll at a place rather one that is known to be there.
+    """
     near = latest(groups)
     same = (n for n in near if is_same(groups[n], telling, toponyms) or is_counter_charge(groups[n], telling, toponyms))
-    if telling.incident.modality == "denied":
-        return sorted(same, key=lambda n: groups[n].whole.type != telling.incident.type)[:1]
+    if telling.incident.modality == "denied" or telling.noun:
+        return sorted(same, key=lambda n: _is_less_like(groups[n], telling))[:1]
     return tuple(islice(same, 1))
+
+
+def _is_less_like(group: Group, telling: Telling) -> tuple[bool, bool]:
+    kinds = {t.incident.type for t in group.remembered}
+    placed = telling.place_said is not None and any(t.place_said for t in group.remembered)
+    return not telling.general and telling.incident.type not in kinds, telling.update and not placed

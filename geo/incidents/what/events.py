@@ -195,19 +195,22 @@ def _is_definite(parse: Parse, noun: int) -> bool:
     return any(t.lemma in POINTERS for t in children(parse, noun, "det"))
 
 
-def points_back(parse: Parse, trigger: Trigger) -> bool:
+def points_back(parse: Parse, trigger: Trigger, named: frozenset[int] = frozenset()) -> bool:
     """Tell whether words point back to something told: "the attack", "Monday's raid", "they shot".
 
     Parameters
     ----------
     parse, trigger
         The text, and one of its triggers.
+    named
+        Token indices of pronouns that are for somebody of their own sentence.
     """
     suffers = trigger.type == "effect" and parse.tokens[trigger.index].pos == "VERB"  # "he received two wounds"
     if not trigger.noun or suffers:
         around = children(parse, trigger.index, "nsubj", "nsubjpass", "dobj")
         whose = (p for t in around if t.index in trigger.tokens for p in children(parse, t.index, "poss"))
-        known = (t.tag in {"PRP", "PRP$"} and t.lemma not in SPEAKERS for t in (*around, *whose))  # "cut his throat"
+        pronouns = (t for t in (*around, *whose) if t.tag in {"PRP", "PRP$"} and t.index not in named)
+        known = (t.lemma not in SPEAKERS for t in pronouns)  # "cut his throat"
         of_fight = trigger.type == "battle" and any(_is_definite(parse, i) for i in trigger.tokens[1:])
         of_known = of_fight or _is_of_known_thing(parse, trigger.index)
         return any(known) or any(_is_known_weapon(parse, t) for t in around) or of_known

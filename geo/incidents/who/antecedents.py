@@ -6,7 +6,7 @@ from geo.incidents.speech import is_saying
 from geo.incidents.who.kinds import PERSONS, SIDES, attacks, is_armed, is_platform, is_weapon, kind_of
 from geo.lexicon import word_class
 from geo.model import Parse, Token
-from geo.syntax import agents, children, conjuncts, subjects
+from geo.syntax import agents, ancestors, children, conjuncts, subjects
 
 ALONE = frozenset({"he", "she"})
 TOGETHER = frozenset({"they"})
@@ -24,7 +24,7 @@ def meant(parse: Parse, doer: int) -> tuple[int, ...]:
     token = parse.tokens[doer]
     if token.tag == "PRP" and token.lemma in ALONE:
         return (one_meant(parse, doer),)
-    if not _points_back(parse, token):
+    if not _points_back(parse, token) or _is_speaker(parse, token):
         return (doer,)
     several = token.lemma == "they"
     for back in range(1, REACH + 1):
@@ -35,6 +35,12 @@ def meant(parse: Parse, doer: int) -> tuple[int, ...]:
         fits = tuple(i for i in acting if alone and _is_side(parse, i) and (several or _is_body(parse, i)))
         return fits or (doer,)
     return (doer,)
+
+
+def _is_speaker(parse: Parse, it: Token) -> bool:
+    """Tell whether "it" is the body that says so: "the Front said that it had shot down a helicopter"."""
+    verb = next((t for t in ancestors(parse, it.index) if is_saying(t)), None) if it.lemma == "it" else None
+    return verb is not None and any(i < it.index and _is_body(parse, i) for i in subjects(parse, verb.index))
 
 
 def one_meant(parse: Parse, index: int) -> int:
