@@ -25,6 +25,7 @@ NEAR = 4  # sentences between what is told and an answer to it
 FAR = 12  # the same where it is the doers who answer
 VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "official", "source", "statement", "communique"})
 WRECKED = DEADLY | {"arson", "sabotage", "robbery"}
+FEW = 4  # a number above it is rarely that of two deeds
 ANYBODY = frozenset({"him", "her", "them", "it", "anybody", "anyone", "civilian", "civilians", "body", "one"})
 
 
@@ -98,6 +99,8 @@ def _tells_denied(group: Group, telling: Telling) -> bool:
     if not kin or first.modality == "denied" or first.stage != new.stage or not days_agree(first.when, new.when):
         return False
     one, other = nouns(first.participants), nouns(new.participants)
+    if one & other and first.killed == new.killed is not None and new.killed.low > FEW:
+        return True  # in another party's statement below
     named = share_a_name(first.participants, new.participants) or bool(one & other)
     vague = telling.place_said is None and far <= PRONOUN_REACH and not telling.bare and other <= ANYBODY
     return far <= FAR and (named or vague)

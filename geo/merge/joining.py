@@ -134,8 +134,11 @@ def _died_of_it(tellings: Sequence[Telling], hurt: Sequence[Count]) -> bool:
 def _merged_modality(tellings: Sequence[Telling]) -> Modality:
     """Return fact if any telling states the event as fact, else what the first says.
 
-    A headline that leaves out who says so makes no fact of what the doers claim below it.
+    A headline that leaves out who says so makes no fact of what the doers claim below it, nor do words that only point
+    to a deed that was claimed, or tell what its doers took.
     """
+    if tellings[0].incident.modality in {"claimed", "possible", "denied"}:
+        tellings = [t for t in tellings if not (t.bare or _is_find(t, tellings[0].incident))] or tellings
     below = [t.incident for t in tellings if not t.summary]
     incidents = below if below and _is_owned(below[0]) else [t.incident for t in tellings]
     end, first = incidents[0].claims[0].end, incidents[0].modality

@@ -11,6 +11,8 @@ KIDNAPS = frozenset({
 })  # fmt: skip
 WRECKS: frozenset[IncidentType] = frozenset({"arson", "robbery"})  # of an attack, told after it
 
+ARMED: frozenset[IncidentType] = frozenset({"attack", "battle", "shooting", "bombing"})  # who fought may take arms
+
 
 def merged_type(tellings: Sequence[Telling]) -> IncidentType:
     """Return the first type that says more than "attack"; bombs or shells become an airstrike once one is named.
@@ -21,6 +23,9 @@ def merged_type(tellings: Sequence[Telling]) -> IncidentType:
         At least one, in the order of the text.
     """
     deeds = [t for n, t in enumerate(tellings) if n == 0 or not (t.wreckage and t.incident.type in WRECKS)]
+    deeds = [
+        t for n, t in enumerate(deeds) if not (n and t.incident.type == "seizure" and deeds[0].incident.type in ARMED)
+    ]
     kinds = [t.incident.type for t in deeds if not t.general] or [deeds[0].incident.type]
     taken = kinds[0] == "abduction" and not any(KIDNAPS & set(words(t.incident.trigger.text)) for t in deeds)
     if taken and "detention" in kinds and not _are_taken_by_others(tellings):

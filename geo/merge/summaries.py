@@ -111,6 +111,8 @@ def _likeness(title: Group, body: Group, toponyms: Sequence[Toponym]) -> int | N
     both = [(a, b) for a, b in numbers if a is not None and b is not None]
     same = any(a.best == b.best for a, b in both)
     odds = 0 if counts_agree(one, other) else MORE if all(a.best >= b.best for a, b in both) else OTHER_NUMBER
+    if not both and one.killed is not None and other.injured is not None:  # who counts the hurt would count the dead
+        odds = OTHER_NUMBER
     there = any(all(_can_be_at(t, b, toponyms) for t in title.tellings) for b in body.remembered)
     if not there and not same:
         return None
