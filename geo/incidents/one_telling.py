@@ -73,9 +73,9 @@ def telling_of(text: Text, event: Event) -> Telling:
     parse, toponyms, sentence = text.parse, text.toponyms, text.parse.sentences[event.sentence]
     event, conquers = without_ground(parse, event, toponyms)
     kind = "battle" if conquers else incident_type(parse, event)
-    named = pronouns_named(parse, event)
-    event = _with_own_doer(parse, event)
     placing = _placing(text, event)
+    named = pronouns_named(parse, event, placed=placing is not None)
+    event = _with_own_doer(parse, event)
     incident = _incident(text, event, kind, placing)
     inside, in_care = setting_of(parse, event), tells_of_care(parse, event)
     if inside is not None and is_the_same(parse, inside):  # its day is when somebody died of it

@@ -42,7 +42,7 @@ def own_doer(parse: Parse, event: Event) -> int | None:
     return None
 
 
-def pronouns_named(parse: Parse, event: Event) -> frozenset[int]:
+def pronouns_named(parse: Parse, event: Event, *, placed: bool) -> frozenset[int]:
     """Return the subjects of an event's verb that are for somebody of its own sentence, and for nobody told of before.
 
     "The Front said it had shot down", "two soldiers died when they stepped on mines".
@@ -53,11 +53,13 @@ def pronouns_named(parse: Parse, event: Event) -> frozenset[int]:
         The text.
     event
         One of its events.
+    placed
+        True where its words say where it was; what a speaker did nowhere in particular may be what was told.
     """
     main = event.main
     pronouns = () if main.noun else children(parse, main.index, "nsubj")
     itself = {t.index for t in pronouns if t.lemma == "it"}
-    if itself and own_doer(parse, event) is not None:
+    if itself and placed and own_doer(parse, event) is not None:
         return frozenset(itself)
     on_mine = any(parse.tokens[i].lemma in word_class("buried") for i in main.tokens[1:])
     above = parse.tokens[main.index].head
