@@ -3,7 +3,7 @@
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from itertools import groupby
 from pathlib import Path
 from traceback import print_exc
@@ -21,6 +21,12 @@ from geo.pipeline import read_one, read_places
 
 Source = Document | Report | str | Path
 Item = Document | Report | Problem
+
+
+@cache
+def _pipeline() -> Language:
+    """Return the bundled pipeline, loaded once: one is never given back, since it is kept from the collector."""
+    return language.load()
 
 
 def warn(problem: Problem) -> None:
@@ -80,7 +86,7 @@ def read(
             reader = reader or partial(
                 one,
                 gazetteer=gazetteer or bundled(),
-                pipeline=pipeline or language.load(),
+                pipeline=pipeline or _pipeline(),
                 corrections=corrections,
                 today=today,
             )

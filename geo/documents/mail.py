@@ -11,6 +11,9 @@ from geo.documents.whole import read_whole
 from geo.errors import DocumentError
 from geo.model import Document
 
+UNDERSTOOD = {"subject", "from", "date", "content-type", "content-disposition", "content-transfer-encoding"}
+LONGEST = 4_000  # characters of a head line that is understood, whose time and memory grow with their square
+
 
 def read(stream: BinaryIO, where: str, name: str, limits: Limits) -> Found:
     """Yield a message as a document; what is attached to it is passed over."""
@@ -20,6 +23,9 @@ def read(stream: BinaryIO, where: str, name: str, limits: Limits) -> Found:
 def _document(data: BytesIO, name: str) -> Document:
     message = message_from_binary_file(data, policy=policy.default)
     assert isinstance(message, EmailMessage)  # noqa: S101  # as the policy makes it
+    lengths = [len(value) for part in message.walk() for key, value in part.raw_items() if key.lower() in UNDERSTOOD]
+    if max(lengths, default=0) > LONGEST:
+        raise DocumentError(f"has a head line of more than {LONGEST:,} characters", "shorten it")
     body = message.get_body(("plain", "html"))
     if body is None or not message.keys():
         raise DocumentError("is no message with a text", "save its text as .txt")

@@ -159,10 +159,12 @@ def _check_result(output: str, endings: set[str], options: Options) -> None:
 
 def _check_free(files: Iterable[Path], options: Options) -> None:
     """Raise unless each file may be written: not in place of a report that is to be read, whatever --force says."""
+    by_hand = (*options.gazetteers, *([options.corrections] if options.corrections else []))
     for file in files:
-        same = next((given for given in options.inputs if given != STDOUT and _is_same(file, Path(given))), None)
-        if same is not None:
+        if any(_is_same(file, Path(given)) for given in options.inputs if given != STDOUT):
             raise click.UsageError(f"{file} is one of the reports; give the result another name")
+        if any(_is_same(file, Path(given)) for given in by_hand):
+            raise click.UsageError(f"{file} holds places or corrections that you gave; give the result another name")
         check_place(file, overwrite=options.force)
 
 

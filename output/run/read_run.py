@@ -3,15 +3,18 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, replace
+from glob import has_magic
 from pathlib import Path
 from typing import Any
 
-from geo.documents import Problem, listed, read_documents
+from geo.documents import MANIFEST, Problem, listed, read_documents
+from geo.documents.addresses import is_address
 from geo.model import Document, Report
 from output.command.options import Options, Running
 from output.command.patience import MAX_SECONDS
 from output.command.progress import Speaker, Waiting
 from output.command.reading import limits_of
+from output.errors import RunError
 from output.run.crews import hands_for
 from output.run.folder import begin_run, check_run, write_run
 from output.run.inputs import Inputs, write_inputs
@@ -27,6 +30,7 @@ def read_run(options: Options, output: str, running: Running) -> bool:
 
     folder, speaker = Path(output), options.speaker()
     check_run(folder, resume=running.resume, overwrite=options.force)
+    _check_inputs(options, folder)
     settings = _settings(options)
     gazetteer, corrections = settings.files()  # so that what is wrong with one is said once, and here
 
@@ -52,6 +56,17 @@ def read_run(options: Options, output: str, running: Running) -> bool:
         speaker.problem("nothing could be read, so the run is empty")
     speaker.end(summary_of(counts, output), figures_of(counts, output))
     return not speaker.failures
+
+
+def _check_inputs(options: Options, folder: Path) -> None:
+    """Raise if an input is not there and the folder holds a run, whose records of it would be cleared away."""
+    lacking = [given for given in options.inputs if isinstance(given, str) and not _is_there(given)]
+    if lacking and (folder / MANIFEST).exists():
+        raise RunError(f"{lacking[0]}: is not there; check its name. The run in {folder} stays as it was")
+
+
+def _is_there(given: str) -> bool:
+    return given == "-" or is_address(given) or has_magic(given) or Path(given).exists()
 
 
 def _settings(options: Options) -> RunSettings:

@@ -132,6 +132,15 @@ def test_a_message_gives_its_text_subject_sender_and_day(write):
     assert item == Document("a", WORDS + "\n", "Convoy stopped", "Example Wire", None, date(2011, 3, 4))
 
 
+@pytest.mark.parametrize(
+    "line", ["Subject: " + "=?utf-8?q?a?= " * 2_000, "Content-Type: text/plain; " + "a*0*=b; " * 2_000]
+)
+def test_a_head_line_that_takes_its_square_in_memory_is_refused(write, line):
+    (problem,) = read(write("a.eml", f"{line}\nFrom: a@example.org\n\nInvented: a text.".encode()))
+
+    assert (problem.why, problem.remedy) == ("has a head line of more than 4,000 characters", "shorten it")
+
+
 def test_a_message_of_a_page_only_gives_its_main_text(write):
     message = EmailMessage()
     message["Subject"] = "Convoy stopped"

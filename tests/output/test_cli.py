@@ -731,6 +731,28 @@ def test_a_value_that_cannot_be_meant_is_wrong_use(there, records, capsys, optio
     assert [path.name for path in there.iterdir()] == ["reports.jsonl"]
 
 
+def test_what_was_made_by_hand_is_not_overwritten_whatever_force_says(there, records, capsys):
+    (there / "places.csv").write_text("name,lat,lon\nQel Zubbe,36.34,43.13\n")
+    (there / "right.csv").write_text('[[bar]]\nname = "Mosul"\n')
+    for option, file in (("--gazetteer", "places.csv"), ("--corrections", "right.csv")):
+        before = (there / file).read_bytes()
+        assert run(["export", "reports.jsonl", option, file, "-o", file, "--force"]) == 2
+        assert "give the result another name" in capsys.readouterr().err
+        assert (there / file).read_bytes() == before
+
+
+@pytest.mark.parametrize("more", ["--resume", "--force"])
+def test_a_run_is_not_emptied_for_a_name_that_is_mistyped(there, capsys, more):
+    (there / "raid.txt").write_text(TEXT)
+    assert run(["read", "raid.txt", "-o", "run/", "-q"]) == 0
+    before = {file.name for file in (there / "run" / "records").iterdir()}
+
+    assert run(["read", "riad.txt", "-o", "run/", more]) == 1
+    assert "riad.txt: is not there; check its name" in capsys.readouterr().err
+    assert {file.name for file in (there / "run" / "records").iterdir()} == before
+    assert run(["map", "run/", "-q"]) == 0
+
+
 @pytest.mark.parametrize("output", ["raid", "./raid"])
 def test_no_report_is_overwritten_by_its_own_map(there, capsys, output):
     (there / "raid").write_text(TEXT)
