@@ -114,3 +114,13 @@ def test_a_text_on_which_the_reading_fails_stops_only_itself_and_a_full_disk_all
 def test_anything_else_is_refused():
     with pytest.raises(TypeError, match="a dict cannot be read; give documents, reports, or paths of files"):
         list(read([{"id": "a", "text": TEXT}]))
+
+
+def test_the_model_is_loaded_once_for_all_calls(monkeypatch: Any, gazetteer: Any, language: Any) -> None:
+    loaded: list[Any] = []
+    monkeypatch.setattr("geo.reading.language.load", lambda: loaded.append(language) or language)
+    _pipeline.cache_clear()
+    for _ in range(2):
+        assert len(list(read(Document("a", "Invented: troops raided a house in Mosul."), gazetteer))) == 1
+    _pipeline.cache_clear()
+    assert len(loaded) == 1
