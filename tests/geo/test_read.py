@@ -116,11 +116,11 @@ def test_anything_else_is_refused():
         list(read([{"id": "a", "text": TEXT}]))
 
 
-def test_the_model_is_loaded_once_for_all_calls(monkeypatch: Any, gazetteer: Any, language: Any) -> None:
-    loaded: list[Any] = []
+def test_the_model_is_loaded_once_for_all_calls(monkeypatch, gazetteer, language):
+    loaded = []
     monkeypatch.setattr("geo.reading.language.load", lambda: loaded.append(language) or language)
-    _pipeline.cache_clear()
+    geo.reading._pipeline.cache_clear()
     for _ in range(2):
         assert len(list(read(Document("a", "Invented: troops raided a house in Mosul."), gazetteer))) == 1
-    _pipeline.cache_clear()
+    geo.reading._pipeline.cache_clear()
     assert len(loaded) == 1
