@@ -7,6 +7,9 @@ from pathlib import Path
 import pyogrio
 from geopandas import GeoDataFrame
 from pandas import DataFrame
+from pyogrio.errors import DataLayerError, DataSourceError, FeatureError
+
+from output.errors import FormatError
 
 KINDS = {
     "incidents": "Point",
@@ -19,8 +22,14 @@ NO_TIME = {"OGR_CURRENT_DATE": "2000-01-01T00:00:00.000Z"}  # or the same layers
 
 
 def write_layer(table: DataFrame, path: Path, name: str, driver: str, **options: str) -> None:
-    """Write a table as the layer `name` of the file at `path`, beside what is there."""
-    with _options(NO_TIME):
+    """Write a table as the layer `name` of the file at `path`, beside what is there.
+
+    Raises
+    ------
+    FormatError
+        The file cannot be written: the disk is full, or the folder takes none.
+    """
+    with _options(NO_TIME), _said(path):
         if isinstance(table, GeoDataFrame):
             kind = KINDS.get(name, "Unknown")
             pyogrio.write_dataframe(
@@ -29,6 +38,16 @@ def write_layer(table: DataFrame, path: Path, name: str, driver: str, **options:
             )  # fmt: skip
         else:
             pyogrio.write_dataframe(table, path, layer=name, driver=driver, **options)
+
+
+@contextmanager
+def _said(path: Path) -> Iterator[None]:
+    """Let what GDAL cannot write end with the folder and a remedy."""
+    try:
+        yield
+    except (DataSourceError, DataLayerError, FeatureError) as error:
+        remedy = "see that the disk is not full and the folder takes files, and run again"
+        raise FormatError(f"{path.parent}: a layer could not be written ({error}); {remedy}") from error
 
 
 @contextmanager

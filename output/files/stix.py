@@ -42,7 +42,7 @@ def _objects(tables: dict[str, DataFrame]) -> Iterator[Object]:
                 locations.setdefault(object_["id"], object_)
             else:
                 yield object_
-        for document in (row.get("told_by") or row["document"]).split("; "):
+        for document in _documents(row.get("told_by") or row["document"], documents):
             told.setdefault(document, []).extend(object_["id"] for object_ in made)
     yield from locations.values()
     for name, row in documents.items():
@@ -54,6 +54,16 @@ def _rows(table: DataFrame) -> Iterator[Row]:
     names = [name for name in table.columns if name != "geometry"]
     for cells in zip(*(table[name].astype(object) for name in names), strict=True):
         yield {name: cell for name, cell in zip(names, cells, strict=True) if cell is not NA and cell is not None}
+
+
+def _documents(joined: str, known: dict[str, Row]) -> Iterator[str]:
+    """Yield the ids that "; " joins, of which one may hold "; " itself."""
+    begun = ""
+    for part in [joined] if joined in known else joined.split("; "):
+        begun = f"{begun}; {part}" if begun else part
+        if begun in known:
+            yield begun
+            begun = ""
 
 
 def _day(documents: dict[str, Row], row: Row) -> str:

@@ -4,6 +4,7 @@ import csv
 import json
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -26,6 +27,7 @@ from output.errors import FormatError
 from output.files import write
 from output.files.column_sets import SETS
 from output.files.formats import COLUMN_SETS, FORMATS, LAYERS, files_of
+from output.files.gdal import write_layer
 from output.files.qgis import style_of
 from output.layers import build_layers
 from output.rows.columns import TYPES, columns_of
@@ -309,6 +311,22 @@ def test_stix_passes_its_validator_and_holds_report_incidents_and_places(layers,
     joins = [made for made in objects if made["type"] == "relationship"]
     assert {by_id[join["target_ref"]]["name"] for join in joins} == {"Baghdad", "Sadr City", "Taveuni", "Fiji"}
     assert {join["confidence"] for join in joins} == {90}
+
+
+def test_stix_holds_a_report_whose_id_has_what_joins_ids(new_maker, gazetteer, tmp_path):
+    maker = new_maker()
+    maker.incident("Baghdad", 1)
+    report = maker.report()
+    odd = [replace(report, id="a; b", incidents=tuple(replace(i, id="a; b#i1") for i in report.incidents)), report]
+    (file,) = write(build_layers(odd, gazetteer, apart=True), tmp_path / "bundle.json", format="stix")
+    objects = json.loads(file.read_text(encoding="utf-8"))["objects"]
+
+    assert len([made for made in objects if made["type"] == "report"]) == 2
+
+
+def test_a_layer_that_cannot_be_written_is_said_with_a_remedy(layers, tmp_path):
+    with pytest.raises(FormatError, match=r"a layer could not be written .* see that the disk is not full"):
+        write_layer(layers.incidents, tmp_path / "none" / "a.gpkg", "incidents", "GPKG")
 
 
 # ---------------------------------------------------------------- columns that others know
