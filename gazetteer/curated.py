@@ -23,6 +23,7 @@ FORMER_COLUMNS = ("name", "countries")
 
 _ID = re.compile(r"curated:[a-z0-9]+(-[a-z0-9]+)*|geonames:[1-9][0-9]*|airport:[A-Z0-9]{3,4}|port:[A-Z]{2}[A-Z0-9]{3}")
 _COUNTRY = re.compile(r"[A-Z]{2}")
+_COUNTRIES = re.compile(rf"{_COUNTRY.pattern}(?: {_COUNTRY.pattern})*")
 _FEATURE = re.compile(r"[A-Z][A-Z0-9]{1,9}")
 _DEGREES = re.compile(r"-?[0-9]{1,3}(\.[0-9]{1,4})?")
 
@@ -88,7 +89,7 @@ def load_country_names(path: Path | None = None) -> dict[str, str]:
     CuratedError
         If a row is wrong, as in `load`.
     """
-    return {name: code for name, (code,) in _coded(path or COUNTRY_NAMES, COUNTRY_COLUMNS, r"[A-Z]{2}").items()}
+    return {name: code for name, (code,) in _coded(path or COUNTRY_NAMES, COUNTRY_COLUMNS, _COUNTRY).items()}
 
 
 def load_former_countries(path: Path | None = None) -> dict[str, tuple[str, ...]]:
@@ -104,19 +105,18 @@ def load_former_countries(path: Path | None = None) -> dict[str, tuple[str, ...]
     CuratedError
         If a row is wrong, as in `load`.
     """
-    return _coded(path or FORMER_COUNTRIES, FORMER_COLUMNS, r"[A-Z]{2}( [A-Z]{2})*")
+    return _coded(path or FORMER_COUNTRIES, FORMER_COLUMNS, _COUNTRIES)
 
 
-def _coded(file: Path, columns: tuple[str, ...], codes: str) -> dict[str, tuple[str, ...]]:
+def _coded(file: Path, columns: tuple[str, ...], codes: re.Pattern[str]) -> dict[str, tuple[str, ...]]:
     """Return {name: codes} of a table whose second column is like the pattern `codes`."""
     names: dict[str, tuple[str, ...]] = {}
     for line, (name, cell) in _rows(file, columns):
         if not name:
             raise _wrong(file, line, "the name is empty", "write the name, or delete the row")
-        if not re.fullmatch(codes, cell):
-            raise _wrong(
-                file, line, f"{columns[1]} is {cell!r}", "write the two capital letters of ISO 3166-1, as in IQ"
-            )
+        if not codes.fullmatch(cell):
+            wrong = f"{columns[1]} is {cell!r}"
+            raise _wrong(file, line, wrong, "write the two capital letters of ISO 3166-1, as in IQ")
         if name in names:
             raise _wrong(file, line, f"{name!r} was listed above", "keep one row for each name")
         names[name] = tuple(cell.split())

@@ -57,11 +57,13 @@ def belies(parse: Parse, verb: Token, _source: str | None) -> Iterator[Said]:
 def bogus(parse: Parse, noun: Token, _source: str | None) -> Iterator[Said]:
     """Read "reports of an attack proved untrue", "a video of it was fake", "no truth to reports", "a false rumour"."""
     word = called_false(parse, noun)
-    told = [i for i in {*subtree(parse, noun.index), *tale(parse, noun)} if word and i > noun.index]
-    if word and word.lemma in TRUTH:  # "no truth in the statement, printed here, that …" hangs on "truth"
+    if word is None:
+        return
+    told = [i for i in {*subtree(parse, noun.index), *tale(parse, noun)} if i > noun.index]
+    if word.lemma in TRUTH:  # "no truth in the statement, printed here, that …" hangs on "truth"
         told = [i for i in subtree(parse, parse.tokens[noun.head].head) if i > noun.index] or told
         told = [*told, *(i for i in subtree(parse, word.index) if i > noun.index)]
-    if word and told:
+    if told:
         yield Said(*span(parse, told), None, word.text, "denied", noun.index)
 
 

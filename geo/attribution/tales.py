@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from geo.model import Parse, Token
 from geo.syntax import subtree
 
-WHICH = ("according", "to", "which")
+ACCORDING = ["according", "to"]
 
 
 def tale(parse: Parse, noun: Token) -> tuple[int, ...]:
@@ -29,10 +29,7 @@ def _clauses(parse: Parse, noun: Token) -> Iterator[tuple[int, ...]]:
         word = token.text.lower()
         if word == "that" and token.dep == "mark":
             yield tuple(i for i in subtree(parse, token.head) if i > token.index)
-        elif (
-            word == WHICH[-1]
-            and tuple(t.text.lower() for t in parse.tokens[token.index - 2 : token.index + 1]) == WHICH
-        ):
+        elif word == "which" and [t.text.lower() for t in parse.tokens[token.index - 2 : token.index]] == ACCORDING:
             yield tuple(_to_comma(parse, token))
 
 

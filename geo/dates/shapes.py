@@ -151,11 +151,7 @@ def _days_of_month(parts: Parts) -> tuple[Shape, ...]:
             BARE,
         ),
         (rf"(?:(?<=on.)|(?<=on.the.)){nth}(?P<old>){behind}", calendar.resolve_day_of_month, BARE),
-        (
-            rf"(?<=on.the.)(?P<day>{parts.late_ordinal})(?P<old>)(?:{ALONE}|{parts.not_its})",
-            calendar.resolve_day_of_month,
-            BARE,
-        ),
+        (rf"(?<=on.the.)(?P<day>{parts.late_ordinal})(?P<old>){behind}", calendar.resolve_day_of_month, BARE),
         (rf"(?:{hours}){nth}(?:{TO}(?:the )?(?P<last>{nth_last}))?(?P<old>)", calendar.resolve_day_of_month, BARE),
         (rf"{edge}(?: day)? of (?:the|this) (?P<month>)(?P<year>)month", calendar.resolve_edge_day, BARE),
         (rf"{edge} day of {parts.month}(?:,? (?P<year>{YEAR}))?", calendar.resolve_edge_day, BARE),

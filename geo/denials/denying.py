@@ -94,7 +94,7 @@ def deniers(parse: Parse, word: Token) -> tuple[int, ...]:
         return () if says_of_what(parse, word) else issuers(parse, word)
     if is_passive(parse, word.index):
         by = prepositional(parse, word.index, ("by",))
-        return by if by and (is_of_charge(parse, word)) else ()
+        return by if by and is_of_charge(parse, word) else ()
     who = _speakers(parse, word) if any(denies(parse, word) for denies in WAYS) else ()
     return () if any(_is_nobody(parse, i) for i in who) else who
 

@@ -132,6 +132,17 @@ def is_found(parse: Parse, load: Load) -> bool:
     return thing and found
 
 
+def is_held(parse: Parse, noun: int) -> bool:
+    """Tell whether a noun hangs on a word for carrying: the rockets of "lorries carrying rockets".
+
+    Parameters
+    ----------
+    parse, noun
+        The text, and the token index of the noun.
+    """
+    return parse.tokens[parse.tokens[noun].head].lemma in HOLDING
+
+
 def is_carried(parse: Parse, load: Load) -> bool:
     """Tell whether a cargo is what somebody who was caught had with him: "men carrying opium", "with 12 kg of it".
 
@@ -140,5 +151,6 @@ def is_carried(parse: Parse, load: Load) -> bool:
     parse, load
         The text, and a cargo.
     """
-    holder = parse.tokens[parse.tokens[measured(parse, load.token)[-1]].head]
-    return load.use == "plain" and is_found(parse, load) and (holder.lemma in HOLDING or holder.lemma == "with")
+    whole = measured(parse, load.token)[-1]
+    held = is_held(parse, whole) or parse.tokens[parse.tokens[whole].head].lemma == "with"
+    return load.use == "plain" and is_found(parse, load) and held

@@ -1,8 +1,9 @@
 """What looks like a movement of cargo and is none: fire, marches, errands, deals without a way."""
 
 from geo.lexicon import word_class
-from geo.routes.cargo import HOLDING, measured
+from geo.routes.cargo import measured
 from geo.routes.directions import Phrase
+from geo.routes.holding import is_held
 from geo.routes.marches import comes_to_act, is_advance, is_march
 from geo.routes.movement import Movement
 from geo.routes.operators import is_moved, moves_something
@@ -187,7 +188,7 @@ def _is_freight(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
     token = scene.parse.tokens[trigger.token]
     if token.tag == "VBN" and token.dep == "advcl":
         return True  # "the drones are in Lome, flown there from Ankara"
-    if all(scene.parse.tokens[scene.parse.tokens[load.token].head].lemma in HOLDING for load in statement.cargo):
+    if all(is_held(scene.parse, load.token) for load in statement.cargo):
         return True  # "a convoy of lorries carrying rockets crossed", read as if the rockets did
     return (moves_something(scene.parse, trigger) and not entered) or not going & {
         load.token for load in statement.cargo

@@ -2,8 +2,9 @@
 
 from geo.lexicon.cargo import EVERYDAY
 from geo.model import Parse
-from geo.routes.cargo import HOLDING, Load, measured
+from geo.routes.cargo import Load, measured
 from geo.routes.directions import Phrase
+from geo.routes.holding import is_held
 from geo.routes.movement import Movement
 from geo.routes.operators import is_moved, moves_something
 from geo.routes.parties import is_armed
@@ -37,14 +38,12 @@ def _is_borne(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
     """Tell whether a cargo is marched off, or carried by those who walk ("walked there with rifles", not "their")."""
     parse = scene.parse
     after = (load.token for load in statement.cargo if load.token > trigger.token)
-    carried = (load.token for load in statement.cargo if parse.tokens[parse.tokens[load.token].head].lemma in HOLDING)
+    carried = any(is_held(parse, load.token) for load in statement.cargo)  # "porters carrying shells walk"
     return (
-        is_moved(scene.parse, trigger)
-        or any(not children(scene.parse, i, "poss") for i in after)
-        or (
-            any(carried) and not any(is_armed(parse, i) for i in _who(scene, trigger))
-        )  # "porters carrying shells walk"
-        or moves_something(scene.parse, trigger)
+        is_moved(parse, trigger)
+        or any(not children(parse, i, "poss") for i in after)
+        or (carried and not any(is_armed(parse, i) for i in _who(scene, trigger)))
+        or moves_something(parse, trigger)
     )
 
 

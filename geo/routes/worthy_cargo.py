@@ -30,9 +30,8 @@ def worthy(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], operator: in
     """
     parse = scene.parse
     flown = [t for t in children(parse, trigger.token, "dobj") if t.lemma in word_class("any_cargo", "kind_of_cargo")]
-    if (
-        trigger.frame == "take" or flown
-    ):  # "the rebels fly the metal to"; a state receives arms and money; whom it receives is a guest
+    # "The rebels fly the metal to"; a state receives arms and money, and whom it receives is a guest.
+    if trigger.frame == "take" or flown:
         cargo = tuple(load for load in cargo if load.category != "persons")
     carried = any(has_mark(parse.tokens[i], "conveyance") for i in subjects(parse, trigger.token))
     moves = carried or moves_something(parse, trigger) or is_moved(parse, trigger)

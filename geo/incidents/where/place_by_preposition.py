@@ -99,11 +99,9 @@ def _is_at(parse: Parse, trigger: int, name: Candidate) -> bool:
         return False
     if above.lemma == "of" and bearing.index == trigger and above.index == trigger + 1:  # "the shelling of Bama"
         return True
-    near = above.lemma == "to" and bearing.lemma in CLOSE
-    near |= bearing.lemma == "short" and parse.tokens[bearing.index - 1].lemma in words(
-        "nearby"
-    )  # "12 km short of Voi"
-    if near or (above.lemma == "of" and bearing.lemma in words("nearby")):  # "close to Bria", "20 km north of Bria"
+    close = above.lemma == "to" and bearing.lemma in CLOSE  # "close to Bria"
+    short = bearing.lemma == "short" and parse.tokens[bearing.index - 1].lemma in words("nearby")  # "12 km short of"
+    if close or short or (above.lemma == "of" and bearing.lemma in words("nearby")):  # "20 km north of Bria"
         return _bears(parse, trigger, parse.tokens[bearing.head])
     if above.lemma == "of" and bearing.dep == "pobj" and bearing.lemma in settlements():  # "in the town of Las Navas"
         above = parse.tokens[bearing.head]

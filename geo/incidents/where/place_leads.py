@@ -70,9 +70,8 @@ def lead(parse: Parse, toponym: Toponym) -> str:
         settled = settled or (last == "of" and word in settlements())
         far = parse.tokens[token.index - 1].lemma.lower() if word in {"from", "of"} and token.index > first else ""
         close = word == "to" and parse.tokens[token.index - 1].text.lower() in CLOSE and token.index > first
-        if (
-            close or far in words("nearby") or far in {"far", "short", "out"}
-        ):  # "east of Bama", "not far from", "a mile out of"
+        # "close to Bama", "east of Bama", "not far from Bama", "a mile out of Bama"
+        if close or far in words("nearby") or far in {"far", "short", "out"}:
             return "near"
         if settled and word in {"on", "upon"}:  # "fell upon the village of Bama"
             return "in"

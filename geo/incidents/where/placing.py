@@ -166,10 +166,8 @@ def _of_unknown(parse: Parse, trigger: int, name: Candidate, toponyms: tuple[Top
     head, part = _of_head(parse, trigger, toponyms), _is_part(parse, name)
     around = head is not None and head.toponym is not None and kind_of(toponyms[head.toponym]) in {"admin1", "admin2"}
     if head is not None and head.toponym is not None and name.toponym is not None and not part:
-        unit_follows = parse.text.startswith(
-            ",", toponyms[head.toponym].end
-        )  # "Nyala, South Darfur:" may be the unit's
-        if not unit_follows:
+        within_unit = parse.text.startswith(",", toponyms[head.toponym].end)  # "Nyala, South Darfur: … in Hriphi"
+        if not within_unit:
             return Placing(head.toponym, _text(parse, name), near=True)  # "Thantlang. On Friday guns shelled Hriphi."
     taken = part or (head and (around or _is_object(parse, name)))
     return head if taken else Placing(None, _text(parse, name))
