@@ -92,6 +92,8 @@ def singular(word: str) -> str:
     """
     if word.endswith("sses"):  # "fortresses"
         return word[:-2]
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
     return f"{word[:-2]}an" if word.endswith("men") else word.removesuffix("s")
 
 

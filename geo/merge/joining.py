@@ -1,14 +1,14 @@
 """Several tellings of one event -> one incident with all their claims."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import TypeVar
 
-from geo.lexicon import load_words, word_class
+from geo.lexicon import load_words
 from geo.merge.both_sides import added
 from geo.merge.merged_type import merged_stage, merged_type
-from geo.merge.sufferers import is_within, naming_words, plain, words
+from geo.merge.once import anew, unique_participants, unique_spans
+from geo.merge.sufferers import plain, words
 from geo.model import (
     Claim,
     Count,
@@ -17,16 +17,11 @@ from geo.model import (
     IncidentType,
     Modality,
     Participant,
-    ParticipantKind,
-    Span,
     Telling,
     When,
     Where,
 )
 
-BODIES: frozenset[ParticipantKind] = frozenset({"group", "state_force", "government"})
-CIVIL: frozenset[ParticipantKind] = frozenset({"person", "civilians"})
-T = TypeVar("T", Participant, Span)
 NEXT = 2  # characters between two sentences of a paragraph
 IN_TOWN = 2  # UCDP's precision of what is known to a town or so
 TAKINGS: frozenset[IncidentType] = frozenset({"abduction", "detention"})
@@ -53,13 +48,13 @@ def joined(tellings: Sequence[Telling]) -> Incident:
         modality=_merged_modality(tellings),
         when=_finest_when(tellings),
         where=_finest_where(tellings),
-        participants=_unique(
+        participants=unique_participants(
             _as_taken(p, t, first)
             for t in stated
             if not _is_find(t, first) and not _names_nobody(t, stated)
-            for p in t.incident.participants
+            for p in anew(t.incident, stated)
         ),
-        weapons=_unique_spans(w for i in incidents for w in i.weapons),
+        weapons=unique_spans(w for i in incidents for w in i.weapons),
         claims=_unique_claims(c for i in incidents for c in i.claims),
         killed=_merged_count(tellings, "killed"),
         injured=_merged_count(tellings, "injured"),
@@ -188,61 +183,9 @@ def _finest_where(tellings: Sequence[Telling]) -> Where | None:
     return min(zip(ranked, known, strict=True), key=lambda each: each[0], default=(None, (None, False)))[1][0]
 
 
-def _unique(participants: Iterable[Participant]) -> tuple[Participant, ...]:
-    """Return the participants once each: of "MP Ana Ruiz" and "Ruiz", "two judges" and "judges" the fuller words.
-
-    A body is no part of what its people are called: of "Front fighters" and "the Front" both stay.
-    """
-    found: dict[tuple[str, str], Participant] = {}
-    for participant in participants:
-        did = participant.role in {"perpetrator", "captor"}  # who stopped a boat and held its crew
-        found.setdefault(("" if did else participant.role, plain(participant.text)), participant)
-    vague = word_class("unnamed_body")  # no name where another is said
-    every = [p for key, p in found.items() if key[1] not in vague or not _is_named_else(p, found.values())]
-    return _told_once(every, _is_said_by)
-
-
-def _is_named_else(vague: Participant, every: Iterable[Participant]) -> bool:
-    return any(p is not vague and p.role == vague.role and p.kind in BODIES for p in every)
-
-
-def _is_said_by(short: Participant, full: Participant) -> bool:
-    body_of = short.kind in BODIES and full.kind in CIVIL
-    if short.role != full.role or body_of or not is_within(short.text, full.text):
-        return False
-    return not is_within(full.text, short.text) or (len(full.text), short.start) > (len(short.text), full.start)
-
-
 def _unique_claims(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """Return claims once each: a sentence that denies what was told is no second denial of its own."""
     found: dict[tuple[object, ...], Claim] = {}
     for claim in claims:
         found.setdefault((claim.document, claim.start, claim.end, claim.asserted_by, claim.modality), claim)
     return tuple(found.values())
-
-
-def _unique_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Return weapons once each, in the fullest words: of "bomb" and "car bomb" the latter."""
-    found: dict[str, Span] = {}
-    for span in spans:
-        found.setdefault(plain(span.text), span)
-    return _told_once(list(found.values()), _is_part)
-
-
-def _is_part(short: Span, full: Span) -> bool:
-    few, many = ({word.removesuffix("s") for word in words(span.text)} for span in (short, full))
-    return few < many or (few == many and len(short.text) < len(full.text))
-
-
-def _told_once(every: Sequence[T], is_said_by: Callable[[T, T], bool]) -> tuple[T, ...]:
-    """Return those that no other tells in fuller words; only those that share a naming word are compared."""
-    by_word: dict[str, list[T]] = {}
-    for one in every:
-        for word in {word.removesuffix("s") for word in words(one.text)}:
-            by_word.setdefault(word, []).append(one)
-
-    def near(one: T) -> list[T]:
-        shared = (by_word[word.removesuffix("s")] for word in naming_words(one.text))
-        return min(shared, key=len, default=[])
-
-    return tuple(p for p in every if not any(p is not q and is_said_by(p, q) for q in near(p)))

@@ -4,7 +4,7 @@ from geo.denials import OWN_POSSESSIVES
 from geo.lexicon.shared import singular
 from geo.merge.both_sides import are_opposed, doers_of, side_of
 from geo.merge.groups import Group
-from geo.merge.joining import CIVIL
+from geo.merge.once import CIVIL
 from geo.merge.pointing import DEADLY, POINTING_BACK
 from geo.merge.sufferers import SUFFERS, nouns, plain, words
 from geo.model import IncidentType, Telling

@@ -34,8 +34,9 @@ def _numbers() -> frozenset[str]:
     return frozenset(row[0] for row in load_rows("numerals", ("word", "value", "kind")) if row[0] not in ONE)
 
 
-def _is_common(word: str) -> bool:
-    return word in _common() or word.rstrip("s") in _common()
+def is_common(word: str) -> bool:
+    """Tell whether a word, in small letters, is for a kind of people or things, a nation or a number, and no name."""
+    return not _common().isdisjoint({word, word.rstrip("s"), f"{word[:-3]}y"})  # "parties"
 
 
 def names(participants: Iterable[Participant]) -> list[frozenset[str]]:
@@ -44,7 +45,7 @@ def names(participants: Iterable[Participant]) -> list[frozenset[str]]:
     for participant in participants:
         if participant.role in SUFFERS:
             every = words(participant.text)
-            found.append(frozenset(w for w in every if not _is_common(w)))
+            found.append(frozenset(w for w in every if not is_common(w)))
     return found
 
 
@@ -59,7 +60,7 @@ def is_within(short: str, full: str) -> bool:
     few, many = (words(text) for text in (short, full))
     if not few or few == many:
         return False
-    named = {word for word in few if not _is_common(word)}
+    named = {word for word in few if not is_common(word)}
     if len(named) >= NAME and named <= set(many) and len(few) <= len(many) and "of" not in few:
         return True  # "reporter Ana Ruiz" and "the journalist Ana Ruiz"
     if not set(few) < set(many):
@@ -87,7 +88,7 @@ def words(text: str) -> tuple[str, ...]:
 def naming_words(text: str) -> tuple[str, ...]:
     """Return the words of a text that may be of a name, all of them where none may."""
     every = words(text)
-    return tuple(word for word in every if not _is_common(word)) or every
+    return tuple(word for word in every if not is_common(word)) or every
 
 
 def nouns(participants: Iterable[Participant]) -> set[str]:
@@ -148,12 +149,19 @@ def person_names(participants: Iterable[Participant]) -> list[frozenset[str]]:
     return [name for p in participants if p.kind != "group" and (name := _name_at_end(p.text))]
 
 
+def title(text: str) -> tuple[str, ...]:
+    """Return the words of a description before the name that it ends with: those of "former defence minister"."""
+    every = words(text)
+    last = next((n for n in range(len(every), 0, -1) if is_common(every[n - 1])), 0)
+    return every[:last]
+
+
 def _name_at_end(text: str) -> frozenset[str]:
     """Return the words of the name that a description ends with: none of "two Hazaras", "Hazara villagers"."""
     every = words(_before_of(text.split(",", maxsplit=1)[0]))
     if not every or _is_several(every[0]):
         return frozenset()
-    common = (n for n, word in enumerate(reversed(every)) if _is_common(word))
+    common = (n for n, word in enumerate(reversed(every)) if is_common(word))
     return frozenset(every[len(every) - next(common, len(every)) :])
 
 

@@ -8,11 +8,12 @@ from geo.model import Parse, Token, Trigger
 from geo.syntax import agents, children, is_negated, is_passive, prepositional, subjects
 
 BESIDE = ("in", "inside", "at", "near", "outside", "under", "beneath", "underneath", "below", "beside", "behind", "on",
-          "against", "of", "to", "over", "through", "among", "onto")  # fmt: skip
+          "against", "of", "to", "over", "through", "among", "onto", "opposite", "between")  # fmt: skip
 # Verbs of those who meet with what lies in wait: "struck a mine", "drove over a bomb".
 MEETS = frozenset({"hit", "strike", "drive", "run", "step", "tread"})
 HANDLES = frozenset({"play", "tamper"})  # "a child who was playing with a grenade was killed"
 FRONT = frozenset({"front", "next", "close", "top"})  # "in front of", "next to"
+ACROSS = frozenset({"across", "opposite"})  # "across the street from"
 
 
 def placing(parse: Parse, weapons: Iterable[int]) -> tuple[list[int], list[int]]:
@@ -53,12 +54,15 @@ def beside_a_blast(parse: Parse, trigger: int) -> list[int]:
     parse, trigger
         The text, and the token index of the word for the explosion.
     """
-    return [i for n in _beside(parse, trigger) for i in _buildings(parse, n)]
+    of_bomb = (i for i in prepositional(parse, trigger, ("of",)) if is_weapon(parse, i))  # "the blast of a bomb at"
+    at = (trigger, *of_bomb) if parse.tokens[trigger].pos == "NOUN" else (trigger,)
+    return [i for word in at for n in _beside(parse, word) for i in _buildings(parse, n)]
 
 
 def _buildings(parse: Parse, noun: int) -> list[int]:
     """Return what a bomb was meant for, where it went off in or beside it: a building, or what it was a part of."""
-    if parse.tokens[noun].lemma in word_class("building_part") and (whole := prepositional(parse, noun, ("of",))):
+    part = parse.tokens[noun].pos == "NUM" or parse.tokens[noun].lemma in word_class("building_part")
+    if part and (whole := prepositional(parse, noun, ("of",))):  # "one of the lorries"
         return [i for n in whole for i in _buildings(parse, n)]
     return [noun] if kind_of(parse, noun) in THINGS or parse.tokens[noun].lemma in word_class("institution") else []
 
@@ -82,7 +86,7 @@ def meets_a_mine(parse: Parse, verb: int) -> bool:
 def _beside(parse: Parse, trigger: int) -> Iterator[int]:
     yield from prepositional(parse, trigger, BESIDE)
     for word in children(parse, trigger, "advmod", "prep", "acomp"):
-        yield from prepositional(parse, word.index, BESIDE)
+        yield from prepositional(parse, word.index, (*BESIDE, "from") if word.lemma in ACROSS else BESIDE)
         for inner in children(parse, word.index, "pobj"):
             if inner.lemma in FRONT:
                 yield from prepositional(parse, inner.index, ("of", "to"))

@@ -1,5 +1,6 @@
 """Who did or suffered a deed that a noun tells, where other words part them: "clashes in Bria between militias"."""
 
+from geo.incidents.who.kinds import ACTORS, kind_of
 from geo.model import Parse, Trigger
 from geo.syntax import ancestors, children, conjuncts, objects_of_preposition, prepositional, subjects
 from geo.syntax.tags import VERBS
@@ -58,8 +59,24 @@ def said_of(parse: Parse, noun: int) -> list[int]:
     return list(subjects(parse, above[2].index))
 
 
-def after_date(parse: Parse, trigger: Trigger) -> list[int]:
-    """Return whom a deed befell where its date stands between: "the murder on 22 March of Juan Ruiz".
+def of_joined(parse: Parse, noun: int, prepositions: tuple[str, ...]) -> tuple[int, ...]:
+    """Return the nouns of a preposition that two deeds share: "the disappearance and abduction of Rosa Quispe".
+
+    Parameters
+    ----------
+    parse, noun
+        The text, and the token index of the second word for a deed.
+    prepositions
+        In dictionary form.
+    """
+    token = parse.tokens[noun]
+    if token.dep != "conj" or parse.tokens[token.head].pos != "NOUN" or children(parse, noun, "prep"):
+        return ()
+    return tuple(i for i in prepositional(parse, token.head, prepositions) if i > noun)
+
+
+def after_setting(parse: Parse, trigger: Trigger) -> list[int]:
+    """Return whom a deed befell where its day or place stands between: "the murder on 22 March of Juan Ruiz".
 
     Parameters
     ----------
@@ -68,5 +85,8 @@ def after_date(parse: Parse, trigger: Trigger) -> list[int]:
     """
     if trigger.patient not in {"victim", "captive"}:
         return []
-    between = (i for c in children(parse, trigger.index, "prep") for i in objects_of_preposition(parse, c.index))
-    return [i for day in between if parse.tokens[day].entity == "DATE" for i in prepositional(parse, day, ("of",))]
+    after = [t for t in parse.tokens[trigger.index + 1 : trigger.index + 2] if t.pos == "ADP"]  # wherever it hangs
+    behind = dict.fromkeys(t.index for t in (*after, *children(parse, trigger.index, "prep")))
+    between = (i for c in behind for i in objects_of_preposition(parse, c))
+    setting = (i for i in between if parse.tokens[i].entity == "DATE" or parse.tokens[i].pos == "PROPN")
+    return [n for i in setting for n in prepositional(parse, i, ("of",)) if kind_of(parse, n) in ACTORS]

@@ -6,7 +6,7 @@ from geo.syntax import children, prepositional, subjects
 
 
 def owners(parse: Parse, index: int) -> tuple[int, ...]:
-    """Return those of whom a noun is a part of the body, or the noun itself.
+    """Return those of whom a noun is a part of the body, nobody for "his hands", or the noun itself.
 
     Parameters
     ----------
@@ -16,8 +16,10 @@ def owners(parse: Parse, index: int) -> tuple[int, ...]:
     lemma = parse.tokens[index].lemma
     if lemma == "head" or lemma not in word_class("body_part") | word_class("limb"):  # "the head of a union"
         return (index,)
-    named = tuple(t.index for t in children(parse, index, "poss") if t.tag != "PRP$")
-    return named or prepositional(parse, index, ("of",)) or (index,)
+    first = parse.tokens[index].head if parse.tokens[index].dep == "conj" else index
+    whose = children(parse, first, "poss")
+    named = tuple(t.index for t in whose if t.tag != "PRP$")
+    return named or prepositional(parse, index, ("of",)) or (() if whose else (index,))
 
 
 def who_had(parse: Parse, verb: int) -> tuple[int, ...]:

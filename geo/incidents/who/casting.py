@@ -34,8 +34,9 @@ def cast(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> dict[int,
     """
     placed = located(parse, event.sentence, toponyms)
     counted = [i for t in event.tolls if t.count.best for n in _whose(parse, t.head) for i in _listed(parse, n)]
+    counted = [i for i in counted if not _is_ground(parse, event, i)]
     suffered = [i for n in event.arguments.patients for i in _of_deed(parse, n)]
-    patients = [i for i in suffered if i not in placed and not _is_ground(parse, i)]
+    patients = [i for i in suffered if i not in placed and not _is_ground(parse, event, i)]
     among = [i for head in (*counted, *patients) for i in prepositional(parse, head, ("include",))]
     parts: dict[int, Part] = dict.fromkeys(event.arguments.weapons, "weapon")
     doers = (_behind_guise(parse, i) for i in event.arguments.perpetrators if i not in placed)
@@ -117,27 +118,41 @@ def _explodes(parse: Parse, event: Event, index: int) -> bool:
     return bursts and token.head == verb.index and token.tag in {"NN", "NNS"} and kind_of(parse, index) == "unknown"
 
 
-def _is_ground(parse: Parse, index: int) -> bool:
-    """Tell whether a noun is a name that the recogniser takes for a place, though the gazetteer lacks it."""
+def _is_ground(parse: Parse, event: Event, index: int) -> bool:
+    """Tell whether a noun says where people suffered: a street, or what the recogniser alone takes for a place."""
     token = parse.tokens[index]
-    return (
-        token.pos == "PROPN" and token.entity in {"GPE", "LOC"} and kind_of(parse, index) in {"government", "unknown"}
-    )
+    harmed = _befalls_people(parse, event, index)
+    if token.pos != "PROPN":  # "fired on a village" is at the village, "the murder on a street" is not
+        open_ground = token.lemma in word_class("open_ground") and kind_of(parse, index) not in ACTORS
+        return harmed and open_ground and (event.main.noun or token.dep == "conj")
+    named = token.entity in {"GPE", "LOC"} and kind_of(parse, index) in {"government", "unknown"}
+    return named and (not harmed or bool(children(parse, index, "conj")))
 
 
 def _is_peaceful_body(parse: Parse, event: Event, index: int) -> bool:
     """Tell whether a body that is no party to a fight is attacked as a whole: "an attack on the Weavers' Union"."""
     token = parse.tokens[index]
-    of_people = any(t.type in OF_PEOPLE or t.type == "effect" for t in event.triggers)
     body = token.tag == "NNP" and kind_of(parse, index) == "group" and not is_armed(parse, index)
-    return body and not of_people and not is_party(parse, index)
+    return body and not _befalls_people(parse, event, index) and not is_party(parse, index)
+
+
+def _befalls_people(parse: Parse, event: Event, index: int) -> bool:
+    """Tell whether a noun hangs on a word for what only people suffer: "kidnapped Nkomo", "the murder of Nkomo"."""
+    token = parse.tokens[index]
+    while token.dep == "conj" and token.head != token.index:
+        token = parse.tokens[token.head]
+    above = parse.tokens[token.head]
+    at = above.head if above.lemma in {"of", "on", "against"} else above.index
+    return any(t.index == at and t.patient in {"victim", "captive"} for t in event.triggers)
 
 
 def _suffers_as(parse: Parse, event: Event, index: int, *, counted: bool) -> Part:
     """Return as what a noun suffers: people are victims, all else is a target."""
     token = parse.tokens[index]
     kind = kind_of(parse, index)
-    thing = kind in THINGS or token.lemma in word_class("institution") or (is_weapon(parse, index) and not counted)
+    mistaken = token.entity == "FAC" and token.pos == "PROPN" and _befalls_people(parse, event, index)  # cables' names
+    thing = kind in THINGS and not mistaken
+    thing = thing or token.lemma in word_class("institution") or (is_weapon(parse, index) and not counted)
     goods = all(t.patient == "goods" for t in event.triggers) and kind not in ACTORS
     if thing or goods or (not counted and _is_peaceful_body(parse, event, index)):
         return "target"

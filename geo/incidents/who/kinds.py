@@ -83,6 +83,7 @@ def kind_of(parse: Parse, index: int) -> ParticipantKind:
     known = _known(parse, index)
     person = token.entity == "PERSON"  # "Omar Navas at Lome airport" is no facility
     phrase = {parse.tokens[i].text.lower() for i in in_phrase(parse, index) if i <= index or not person}
+    phrase -= _of_calling(parse, index) if person else set()
     if known:
         alone = any(known is actors().get(form) for form in _forms(token))  # not "revolutionary guards", known as such
         if known[0] in {"person", "group"} and known[1] and _is_of_state(parse, token):
@@ -95,6 +96,12 @@ def kind_of(parse: Parse, index: int) -> ParticipantKind:
     return _kind_of_name(token, phrase if named else {token.text.lower()})
 
 
+def _of_calling(parse: Parse, name: int) -> frozenset[str]:
+    """Return the words for facilities where a person works who is called so: "university student Mario Ruiz"."""
+    calling = next((i for i in range(name, 0, -1) if parse.tokens[i].pos != "PROPN"), 0)
+    return word_class("facility_name") if parse.tokens[calling].text.lower() in actors() else frozenset()
+
+
 def _is_of_state(parse: Parse, token: Token) -> bool:
     """Tell whether a word before those who fight says that they are the state's: "police commandos"."""
     before = (parse.tokens[i] for i in token.children if parse.tokens[i].dep == "compound")
@@ -103,11 +110,12 @@ def _is_of_state(parse: Parse, token: Token) -> bool:
 
 
 def _kind_of_several(parse: Parse, token: Token) -> ParticipantKind | None:
-    """Return the kind of the people of whom a word says that they were several: "a group of soldiers"."""
-    if token.lemma not in word_class("several"):
+    """Return the kind of those or that of which a word tells some or a part: "group of soldiers", "front of a bank"."""
+    several = token.lemma in word_class("several")
+    if not several and token.lemma not in word_class("building_part"):
         return None
     kinds = (kind_of(parse, i) for i in prepositional(parse, token.index, ("of",)))
-    return next((kind for kind in kinds if kind in PERSONS), None)
+    return next((kind for kind in kinds if kind in (PERSONS if several else THINGS)), None)
 
 
 def rebel_words() -> frozenset[str]:

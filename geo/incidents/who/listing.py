@@ -67,10 +67,11 @@ def _is_alike(parse: Parse, first: Token, other: Token) -> bool:
     if _is_person(first):
         several = other.tag == "NNS" or bool(children(parse, other.index, "poss", "nummod"))
         return _is_person(other) or (several and kind_of(parse, other.index) in PERSONS)
-    if kind_of(parse, first.index) in {*PERSONS, "government"}:
-        return _is_person(other) or (own and kind_of(parse, other.index) in PERSONS)
+    if kind_of(parse, first.index) in {*PERSONS, "government"}:  # nobody is a thing: "the guards, the hall, and"
+        return _is_person(other) or (own and kind_of(parse, other.index) in PERSONS | THINGS)
     kinds = {kind_of(parse, first.index), kind_of(parse, other.index)}
-    return other.pos in {"NOUN", "PROPN"} and own and kinds <= {*THINGS, "unknown"} and bool(kinds & THINGS)
+    alike = {*THINGS, "unknown"} if kind_of(parse, first.index) not in THINGS else {*THINGS, *PERSONS, "unknown"}
+    return other.pos in {"NOUN", "PROPN"} and own and kinds <= alike and bool(kinds & THINGS)
 
 
 def _is_person(token: Token) -> bool:

@@ -122,6 +122,8 @@ def _is_of_day(parse: Parse, token: Token, index: int) -> bool:
     """
     if token.lemma in word_class("hour") and token.index < index and parse.tokens[token.index - 1].pos == "ADP":
         return True  # "by noon loyal troops"
+    if token.lemma == "of" and token.index < index and parse.tokens[token.head].entity == "DATE":
+        return True  # "the murder on 26 February of mayor Diana Ruiz"
     if token.entity != "DATE" or token.index == 0 or parse.tokens[index].pos != "NOUN":
         return False
     before = parse.tokens[token.index - 1]
@@ -202,10 +204,8 @@ def named_in_aside(parse: Parse, index: int) -> tuple[int, ...]:
 
 
 def _torn_off(parse: Parse, index: int) -> tuple[Token, ...]:
-    """Return the name right after a noun that parsers hang on its verb: "killed two nurses, Ana Cruz and Eva Rey"."""
-    verb = parse.tokens[index].head
-    comma = parse.tokens[index + 1 : index + 2]
-    if not comma or comma[0].text != ",":
-        return ()
-    strays = (t for t in children(parse, verb, "npadvmod") if t.pos == "PROPN" and t.entity == "PERSON")
-    return tuple(t for t in strays if name_span(parse, t.index).start == parse.tokens[index + 2].start)
+    """Return the name right after a noun that parsers hang before it: "killed two nurses, Ana Cruz and Eva Rey"."""
+    after = parse.tokens[index + 1 : index + 1 + LONGEST_NAME]
+    first = next((t for t in after if t.text != ","), None)
+    strays = (t for t in after if t.entity == "PERSON" and t.dep in {"npadvmod", "appos"} and t.head < index)
+    return tuple(t for t in strays if first and name_span(parse, t.index).start == first.start)

@@ -2,7 +2,7 @@
 
 from geo.incidents.speech import is_saying
 from geo.incidents.who.ability import STAND_INS
-from geo.incidents.who.apart import after_date, between, right_after, said_of
+from geo.incidents.who.apart import after_setting, between, of_joined, right_after, said_of
 from geo.incidents.who.kinds import FIGHTERS, kind_of
 from geo.incidents.who.lending import by_light_verb, lending_verbs
 from geo.incidents.who.listing import members
@@ -39,7 +39,8 @@ def of_noun(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     doers += own
     towards: tuple[str, ...] = FIGHT_PREPOSITIONS if trigger.type == "battle" else NOUN_PATIENT_PREPOSITIONS
     towards = PERSON_PREPOSITIONS if trigger.patient in {"victim", "captive"} else towards
-    towards_whom = [i for n in prepositional(parse, noun, towards) for i in members(parse, n)]
+    behind = prepositional(parse, noun, towards) or of_joined(parse, noun, towards)
+    towards_whom = [i for n in behind for i in members(parse, n)]
     sufferers = [*(owners if befell else []), *towards_whom, *done_to, *said_of(parse, noun)]
     for verb in children(parse, noun, "acl", "relcl"):
         if verb.lemma in AIMING:
@@ -53,7 +54,7 @@ def of_noun(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     if trigger.type == "effect":  # "rebel losses" are none of the rebels' deeds, nor "one body by the wire" its
         doers, sufferers = [i for i in doers if i not in own and kind_of(parse, i) != "unknown"], [*own, *sufferers]
     more_doers, more_sufferers = by_light_verb(parse, noun)
-    return doers + more_doers, [*sufferers, *more_sufferers, *after_date(parse, trigger)]
+    return doers + more_doers, [*sufferers, *more_sufferers, *after_setting(parse, trigger)]
 
 
 def _is_side(parse: Parse, index: int) -> bool:

@@ -7,13 +7,14 @@ from geo.incidents.what.steps import TAKING
 from geo.incidents.who.bodies import called, name_before
 from geo.incidents.who.casting import Part
 from geo.incidents.who.form import in_field
-from geo.incidents.who.kinds import SIDES, is_armed, kind_of
+from geo.incidents.who.kinds import SIDES, THINGS, is_armed, kind_of
 from geo.incidents.who.naming import BELONGING, HELD, in_full, name, named_in_aside
+from geo.lexicon import word_class
 from geo.model import IncidentType, Parse, Participant, ParticipantRole, Span
 from geo.syntax import children, prepositional
 from geo.syntax.tags import MAY_BE_PERSON, PLACES, TIMES
 
-UNNAMED = frozenset({"life", "dead", "wounded", "injured", "body", "corpse", "casualty"})
+UNNAMED = frozenset({"dead", "wounded", "injured", "casualty", "injury", "damage", "loss", "action", "fire"})
 VOICES = frozenset({"spokesman", "spokesmen", "spokeswoman", "spokesperson", "caller"})
 OUTLETS = frozenset({"radio", "television", "website", "newspaper", "broadcast", "news agency", "press agency"})
 SERVES = frozenset({"work", "belong", "fight", "link", "tie", "ally", "speak"})
@@ -47,7 +48,13 @@ def participants(parse: Parse, event: Event, kind: IncidentType, parts: Mapping[
     unique: dict[tuple[int, int], Participant] = {}
     for participant in found:
         unique.setdefault((participant.start, participant.end), participant)
-    return tuple(sorted(unique.values(), key=lambda p: (p.start, p.end)))
+    inner = (p for p in unique.values() if any(_holds(q, p) for q in unique.values()))  # "her mother, Ana Ruiz"
+    return tuple(sorted(set(unique.values()) - set(inner), key=lambda p: (p.start, p.end)))
+
+
+def _holds(full: Participant, part: Participant) -> bool:
+    wider = full.start <= part.start and part.end <= full.end and full is not part
+    return wider and full.role == part.role in {"victim", "captive"} and "of" not in full.text.lower().split()
 
 
 def weapons(parse: Parse, parts: Mapping[int, Part]) -> tuple[Span, ...]:
@@ -67,7 +74,8 @@ def _is_named(parse: Parse, index: int) -> bool:
     token = parse.tokens[index]
     noun = token.pos in {"NOUN", "PROPN"} or (_stands_for_noun(parse, index) and kind_of(parse, index) != "unknown")
     held = token.tag == "NN" and token.lemma in HELD and not children(parse, index, "compound")  # "took five hostage"
-    unsaid = token.lemma in UNNAMED or (held and bool(children(parse, index, "nummod")))
+    unsaid = token.lemma in UNNAMED | word_class("event", "of_victim")  # "12 kidnappings", "nine deaths"
+    unsaid = unsaid or (held and bool(children(parse, index, "nummod")))
     return noun and not unsaid and token.text[0].isalpha()
 
 
@@ -93,10 +101,11 @@ def _suffers(kind: IncidentType) -> ParticipantRole:
 
 def _sufferers(parse: Parse, index: int, role: ParticipantRole) -> list[Participant]:
     """Return a sufferer, or each of several by name: "two nurses, Amna Idris and Hawa Adam"."""
-    names = named_in_aside(parse, index)
+    names, kind = named_in_aside(parse, index), kind_of(parse, index)
+    kind = "unknown" if role != "target" and kind in THINGS else kind  # labels of names may be wrong
     if len(names) > 1:
-        return [_participant(name(parse, i), kind_of(parse, index), role) for i in names]
-    return [_participant(_full(parse, index), kind_of(parse, index), role)]
+        return [_participant(name(parse, i), kind, role) for i in names]
+    return [_participant(_full(parse, index), kind, role)]
 
 
 def _doers(parse: Parse, index: int, role: ParticipantRole) -> list[Participant]:

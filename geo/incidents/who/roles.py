@@ -53,18 +53,24 @@ def arguments(parse: Parse, trigger: Trigger) -> Arguments:
     acting = _that_act(parse, trigger, sufferers)
     doers, sufferers = [*doers, *acting], [i for i in sufferers if i not in acting]
     armed = [i for i in (*instruments(parse, trigger, doers), *doers) if is_weapon(parse, i)]
-    taken = sufferers if trigger.type == "seizure" else ()  # arms that are taken do nothing
+    taken = sufferers if trigger.type in {"seizure", "arson"} else ()  # arms that are taken do nothing, nor burnt clubs
     weapons = [i for i in armed if not is_platform(parse, i) and not _are_troops(parse, i) and i not in taken]
     placed_by, placed_at = placing(parse, (*weapons, *(i for i in trigger.tokens if is_weapon(parse, i))))
     doers, sufferers = [*doers, *placed_by, *senders(parse, weapons)], [*sufferers, *placed_at]
-    if trigger.type == "bombing" and not objects_of(parse, trigger.index):
-        sufferers = [*sufferers, *beside_a_blast(parse, trigger.index)]
-        sufferers = [i for i in sufferers if parse.tokens[i].lemma not in word_class("open_ground")]
+    if trigger.type == "bombing":
+        beside = () if objects_of(parse, trigger.index) else beside_a_blast(parse, trigger.index)
+        sufferers = [i for i in (*sufferers, *beside) if not _is_where(parse, i)]
     return Arguments(
         tuple(i for i in dict.fromkeys(doers) if i not in weapons and _is_doer(parse, i, guilty)),
         tuple(i for i in dict.fromkeys(sufferers) if trigger.patient != "none" and can_suffer(parse, i)),
         tuple(dict.fromkeys(weapons)),
     )
+
+
+def _is_where(parse: Parse, index: int) -> bool:
+    """Tell whether a noun only says where a bomb went off: "in a street", not "the village was bombed"."""
+    token = parse.tokens[index]
+    return token.lemma in word_class("open_ground") and token.dep not in {"dobj", "nsubjpass"}
 
 
 def _is_doer(parse: Parse, index: int, guilty: tuple[int, ...]) -> bool:

@@ -7,10 +7,10 @@ from geo.incidents.who.body_parts import struck_in, who_had
 from geo.incidents.who.done_to import held_so, is_done_to
 from geo.incidents.who.headlines import is_headline_passive, may_be_aimed_at
 from geo.incidents.who.indirect import after_torn_particle, torn_from_verb, who_tried
-from geo.incidents.who.kinds import is_armed, is_weapon
+from geo.incidents.who.kinds import ACTORS, is_armed, is_weapon, kind_of
 from geo.incidents.who.lending import of_setting
 from geo.incidents.who.listing import members, shared_objects
-from geo.incidents.who.means import UNDOES, holed
+from geo.incidents.who.means import UNDOES, holed, is_amount
 from geo.incidents.who.strays import (
     at_hands,
     came_then,
@@ -26,10 +26,12 @@ from geo.model import Parse, Trigger
 from geo.syntax import children, is_passive, objects_of_preposition, prepositional, subjects, subjects_of_joined
 from geo.syntax.tags import FIGURES, RELATIVE_TAGS, VERBS
 
-VERB_PATIENT_PREPOSITIONS = ("on", "at", "against", "upon", "with", "into")
+AIMED_AT = ("on", "at", "against", "upon", "into")
 AIMED_BY = frozenset({"on", "upon", "at", "through"})
 FINDERS = frozenset({"find", "discover", "leave", "turn"})
 FINDS = frozenset({"find", "discover", "spot", "notice"})
+# What is fired or thrown and suffers nothing: "fired tear gas at protesters", "threw three bags of dynamite at a bank".
+FIRED = {"shooting": is_weapon, "shelling": is_weapon, "bombing": is_amount}
 SUFFERED = frozenset(
     {"effect", "execution", "shooting", "battle"}
 )  # types of triggers whose subject suffers if nobody else does
@@ -73,7 +75,7 @@ def _of_passive(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     if trigger.patient == "goods" and not befell:  # "under the salt were found 40 rifles"
         befell = objects_of(parse, verb)
     # Without a subject of its own, it is what stands behind: "shots were fired at a house".
-    return by, befell or list(prepositional(parse, verb, VERB_PATIENT_PREPOSITIONS))
+    return by, befell or _aimed_at(parse, trigger)
 
 
 def _of_active(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
@@ -93,16 +95,24 @@ def _of_active(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
         objects = works_hit(parse, verb) or objects
     if trigger.patient == "victim" and not objects:  # "slit the throats of six herdsmen"
         objects = [i for t in trigger.tokens if t > verb for i in prepositional(parse, t, ("of",))]
-    if trigger.type in {"shooting", "shelling"}:
-        objects = [i for i in objects if not is_weapon(parse, i)]  # "fired tear gas at protesters"
-    towards = (*VERB_PATIENT_PREPOSITIONS, "to") if trigger.type == "arson" else VERB_PATIENT_PREPOSITIONS
+    fired = FIRED.get(trigger.type)
+    objects = [i for i in objects if not (fired and fired(parse, i))]
+    towards = ("to",) if trigger.type == "arson" else ()
     if trigger.type == "seizure" and not objects:  # "found a cache at Buga" took nothing of Buga's
         return _doers_of(parse, verb), []
     return _doers_of(parse, verb), objects or [
-        *prepositional(parse, verb, towards),
+        *_aimed_at(parse, trigger, *towards),
         *_beyond_means(parse, verb),
         *struck_in(parse, verb),
     ]
+
+
+def _aimed_at(parse: Parse, trigger: Trigger, *also: str) -> list[int]:
+    """Return what stands behind a verb as its aim; by "with" loot and people alone: not "with the purpose of"."""
+    by_with = prepositional(parse, trigger.index, ("with",))
+    goods = trigger.type in {"robbery", "seizure"}
+    foes = (i for i in by_with if goods or kind_of(parse, i) in ACTORS or parse.tokens[i].tag == "PRP")
+    return [*prepositional(parse, trigger.index, (*AIMED_AT, *also)), *foes]
 
 
 def _has_object_of_own(parse: Parse, trigger: Trigger) -> bool:
