@@ -18,7 +18,9 @@ RULER, LEMMATIZER = "attribute_ruler", "lemmatizer"  # spaCy's components, in th
 INDEX = "lemma_index"  # the lemmatizer's table of known words
 ASTRAY = {
     "raped": "rape", "raping": "rape", "gutted": "gut", "gutting": "gut", "axed": "axe", "axing": "axe",
-    "states": "state",
+    "states": "state", "staged": "stage", "staging": "stage", "stages": "stage", "waged": "wage", "waging": "wage",
+    "raged": "rage", "raging": "rage", "rages": "rage", "sniped": "snipe", "toted": "tote",
+    "toting": "tote", "primed": "prime", "riding": "ride", "rides": "ride", "waded": "wade", "wading": "wade",
 }  # forms of which its rules make another word's, or none: "rap", "gutte"  # fmt: skip
 UNDERSTOOD = frozenset({"TAG", "DEP", "LOWER", "IS_SPACE"})  # what rules may look at for words to be taken together
 EVERY_WORD = re.compile("")

@@ -12,9 +12,8 @@ from geo.syntax.tags import PLACES, TIMES
 
 AROUND = frozenset({"in", "around", "near", "at", "for", "outside", "inside"})
 DURING = frozenset({"for", "on", "until", "since"})
-# "rag" is what lemmatisers make of "raged".
 GOES_ON = frozenset({
-    "break", "erupt", "rage", "rag", "resume", "continue", "end", "flare", "spread", "intensify", "start", "happen",
+    "break", "erupt", "rage", "resume", "continue", "end", "flare", "spread", "intensify", "start", "happen",
     "occur", "take", "pass",
 })  # fmt: skip
 HOLDS = frozenset({"hold", "stage", "organise", "organize", "mount"})

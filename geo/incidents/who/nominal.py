@@ -1,5 +1,7 @@
 """A noun for a deed -> who did it and whom or what it befell: "an attack by rebels on the town hall"."""
 
+from collections.abc import Iterator
+
 from geo.incidents.speech import is_saying
 from geo.incidents.who.ability import STAND_INS
 from geo.incidents.who.apart import after_setting, between, of_joined, right_after, said_of
@@ -8,13 +10,15 @@ from geo.incidents.who.lending import by_light_verb, lending_verbs
 from geo.incidents.who.listing import members
 from geo.incidents.who.owners import owners_of
 from geo.lexicon import word_class
-from geo.model import Parse, Trigger
-from geo.syntax import children, conjuncts, prepositional
+from geo.model import Parse, Token, Trigger
+from geo.syntax import children, conjuncts, prepositional, subtree
 
 HARMS = frozenset({"kill", "wound", "injure"})
 NOUN_PATIENT_PREPOSITIONS = ("on", "at", "against", "upon", "of", "near")
 FIGHT_PREPOSITIONS = ("on", "against", "upon", "of", "with", "between")  # who fights "at Tessit" is not Tessit
 PERSON_PREPOSITIONS = ("of", "against", "on", "upon")  # "the murder at the airport" is not the airport's
+COMMITS = frozenset({"perpetrate", "commit", "stage", "mount", "conduct"})
+IN_CLAUSES = frozenset({"acl", "relcl", "advcl", "ccomp"})
 # Verbs whose object a deed was aimed at, or harmed: "the blast that gutted the tax office".
 AIMING = HARMS | {"target", "aim", "hit", "strike", "direct", "gut", "wreck", "destroy", "demolish", "damage", "level",
                   "flatten", "shatter", "rip", "tear", "rock", "shake", "raze", "devastate"}  # fmt: skip
@@ -66,7 +70,7 @@ def _done_by(parse: Parse, noun: int) -> tuple[list[int], list[int]]:
     """Return who did a deed, and to whom, by a clause on it: "an attack staged by rebels on the town hall"."""
     doers: list[int] = []
     sufferers: list[int] = []
-    for verb in children(parse, noun, "acl", "relcl"):
+    for verb in _clauses(parse, noun):
         if verb.lemma in word_class("tells_of") or is_saying(verb):
             continue
         by = list(prepositional(parse, verb.index, ("by",)))
@@ -77,3 +81,21 @@ def _done_by(parse: Parse, noun: int) -> tuple[list[int], list[int]]:
         if by:
             sufferers += [i for at in (verb.index, *by) for i in prepositional(parse, at, ("on", "against"))]
     return doers, sufferers
+
+
+def _clauses(parse: Parse, noun: int) -> Iterator[Token]:
+    """Yield the verbs of the clauses on a deed, those too that parsers hang on whom it befell, or where.
+
+    So they do in "the murder of a judge in Tela, which was carried out by rebels"; nobody carries out a judge or Tela.
+    """
+    for inner in subtree(parse, noun, IN_CLAUSES):
+        named = kind_of(parse, inner) != "unknown" or parse.tokens[inner].pos == "PROPN"
+        for clause in children(parse, inner, "acl", "relcl") if named or inner == noun else ():
+            tops = (clause, *children(parse, clause.index, "acomp"))  # "which was brutal and carried out by"
+            verbs = (clause, *(t for top in tops for t in children(parse, top.index, "conj")))
+            yield from (verb for verb in verbs if inner == noun or _is_of_deed(parse, verb))
+
+
+def _is_of_deed(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb says of nothing but a deed that somebody did it."""
+    return verb.lemma in COMMITS or (verb.lemma == "carry" and bool(children(parse, verb.index, "prt")))
