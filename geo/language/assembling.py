@@ -6,12 +6,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geo.language.mending.ages import with_ages
+from geo.language.mending.flat_names import with_whole_names
 from geo.language.mending.late_speakers import with_late_speakers
 from geo.language.mending.openings import openings, with_openings
 from geo.language.mending.particles import with_particles
 from geo.language.mending.prefixes import with_prefixes
 from geo.language.mending.torn_lists import with_whole_lists
 from geo.language.mending.torn_people import with_torn_people
+from geo.language.mending.torn_subjects import with_torn_subjects
 from geo.language.mending.torn_verbs import with_torn_verbs
 from geo.language.words import Use, Word, Words
 from geo.model import Entity, Parse, Sentence, Token
@@ -23,7 +25,8 @@ if TYPE_CHECKING:
 LONGEST_SENTENCE = 200
 # What mends the trees, in the order in which each builds on those before.
 MENDED = (
-    with_prefixes, with_particles, with_ages, with_whole_lists, with_torn_people, with_torn_verbs, with_late_speakers,
+    with_prefixes, with_particles, with_whole_names, with_ages, with_whole_lists, with_torn_people, with_torn_subjects,
+    with_torn_verbs, with_late_speakers,
 )  # fmt: skip
 
 

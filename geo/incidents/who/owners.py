@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from geo.incidents.who.kinds import FIGHTERS, is_armed, is_weapon, kind_of
+from geo.incidents.who.kinds import FIGHTERS, is_armed, is_weapon, kind_of, names_armed_group
 from geo.incidents.who.sides import is_party
 from geo.lexicon import load_rows, word_class
 from geo.lexicon.shared import demonyms
@@ -88,7 +88,8 @@ def _is_under_arms(parse: Parse, token: Token) -> bool:
 def _may_own(parse: Parse, token: Token) -> bool:
     """Tell whether a word before a deed says whose it is: a name, one in capitals, a party, or men under arms."""
     if token.entity:
-        return token.entity in NAME_LABELS and token.text.lower() not in word_class("sort_of_deed")
+        named = token.entity in NAME_LABELS or names_armed_group(parse, token.index)
+        return named and token.text.lower() not in word_class("sort_of_deed")
     capitals = token.text.isupper() and token.text.isalpha() and len(token.text) >= SHORTEST
     return capitals or _is_under_arms(parse, token)
 

@@ -158,7 +158,8 @@ def _speaks_for_others(parse: Parse, index: int) -> bool:
 
 def _body_before(parse: Parse, index: int, role: ParticipantRole) -> list[Participant]:
     """Return the organisation whose name stands before the noun for its people: "Shining Path members"."""
-    body = name_before(parse, index) if parse.tokens[index].pos == "NOUN" or is_armed(parse, index) else None
+    people = parse.tokens[index].pos == "NOUN" or (is_armed(parse, index) and kind_of(parse, index) not in SIDES)
+    body = name_before(parse, index) if people else None
     return [_participant(body, "group", role)] if body else []
 
 

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from geo.incidents.who.kinds import is_armed, is_weapon, kind_of, rebel_words
-from geo.lexicon.shared import demonyms, sides, singular
+from geo.lexicon.parties import WORD, marks, words_in
+from geo.lexicon.shared import demonyms
 from geo.model import Modality, Parse, Toponym
 from geo.syntax.phrases import name_span
 
 Camp = Literal["group", "state", "allied"]
-LONGEST = 3  # words of an entry
-WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 BODIES = frozenset({"army", "force", "front", "brigade"})  # a state's, but for a word of rebellion in the name
 ACTS_FOR_NATION = frozenset({"state_force", "government", "vehicle"})
 FOUGHT = frozenset({"militant", "fighter", "terrorist", "extremist", "combatant"})
@@ -104,7 +103,7 @@ def is_party(parse: Parse, index: int) -> bool:
         The text, and the noun's token index.
     """
     name = name_span(parse, index).text.casefold()
-    return _side(name, _marks(name), {}) is not None
+    return _side(name, marks(name), {}) is not None
 
 
 def _view(own: _Side, other: _Side) -> Modality | None:
@@ -123,17 +122,17 @@ def _speaks_for(speaker: str, countries: Mapping[str, str]) -> _Side | None:
     name = speaker.casefold()
     if name in countries:
         return _Side("state", country=countries[name])
-    marks = _marks(name)
-    if "outside" in marks.values() or LOYAL.search(name):
+    own = marks(name)
+    if "outside" in own.values() or LOYAL.search(name):
         return None
-    return _side(name, {w: m for w, m in marks.items() if m != "force"}, countries)
+    return _side(name, {w: m for w, m in own.items() if m != "force"}, countries)
 
 
 def _acts_for(parse: Parse, doer: int, countries: Mapping[str, str]) -> _Side | None:
     name = name_span(parse, doer).text.casefold()
     if LOYAL.search(name):
         return None
-    side = _side(name, _marks(name), countries)
+    side = _side(name, marks(name), countries)
     if side is not None:
         return side
     kind, country = kind_of(parse, doer), _country(name, countries)
@@ -155,7 +154,7 @@ def _side(name: str, marks: Mapping[str, str], countries: Mapping[str, str]) -> 
 
 def _is_of_rebels(name: str) -> bool:
     """Tell whether a name of an army or a front is not the state's: "People's Liberation Army"."""
-    words = set(_words(name))
+    words = set(words_in(name))
     return bool(words & BODIES and words & rebel_words())
 
 
@@ -167,26 +166,3 @@ def _country(name: str, countries: Mapping[str, str]) -> str | None:
         if word in name and re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", name)
     }
     return found.pop() if len(found) == 1 else None
-
-
-# ---------------------------------------------------------------- the lexicon
-
-
-def _words(name: str) -> list[str]:
-    """Return the words of a name in the singular, a possessive and a word joined to "run" or "led" without its end."""
-    words = (re.sub(r"(?:['’]s|-(?:run|led|backed|controlled))$", "", word) for word in WORD.findall(name))
-    return [word if word in sides() else singular(word) for word in words]
-
-
-def _marks(name: str) -> dict[str, str]:
-    """Return the entries in a name with their marks; a longer one hides the shorter ones inside: "state media"."""
-    words, found, at = _words(name), {}, 0
-    while at < len(words):
-        for size in range(LONGEST, 0, -1):
-            entry = " ".join(words[at : at + size])
-            if entry in sides():
-                found[entry] = sides()[entry]
-                at += size - 1
-                break
-        at += 1
-    return found

@@ -22,13 +22,16 @@ from geo.incidents.who.strays import (
     who_is_meant,
 )
 from geo.incidents.who.suffering import is_overcome, suffered_from
-from geo.model import Parse, Trigger
+from geo.model import Parse, Token, Trigger
 from geo.syntax import children, is_passive, objects_of_preposition, prepositional, subjects, subjects_of_joined
 from geo.syntax.tags import FIGURES, RELATIVE_TAGS, VERBS
 
 AIMED_AT = ("on", "at", "against", "upon", "into")
 AIMED_BY = frozenset({"on", "upon", "at", "through"})
 FINDERS = frozenset({"find", "discover", "leave", "turn"})
+SHARING = frozenset({"advcl", "conj", "xcomp", "pcomp"})  # clauses that may share the subject of the one above
+AROUND = frozenset({"after", "before", "on", "upon"})
+BESIDE = AROUND | {"by", "in", "to", ""}  # prepositions before a gerund, or none
 FINDS = frozenset({"find", "discover", "spot", "notice"})
 # What is fired or thrown and suffers nothing: "fired tear gas at protesters", "threw three bags of dynamite at a bank".
 FIRED = {"shooting": is_weapon, "shelling": is_weapon, "bombing": is_amount}
@@ -175,15 +178,28 @@ def _doers_of(parse: Parse, verb: int) -> list[int]:
         return list(joined)
     if token.tag == "VBG" and token.dep == "advcl" and above.dep == "advcl" and not _acts(parse, above.index):
         above = parse.tokens[above.head]  # "rebels came while families slept, killing nine"
-    if token.dep in {"advcl", "conj", "xcomp"} and above.index != verb:
-        if is_saying(above) or meets_a_mine(parse, above.index):
-            return []
-        ending = token.tag == "VBG"  # "was attacked by gunmen, wounding three"
-        torn = token.dep == "conj" and not children(parse, verb, "dobj")
-        if is_passive(parse, above.index) and (ending or torn):
-            return list(prepositional(parse, above.index, ("by",))) if ending else []  # "was hurt when … blew up", torn
-        return _doers_of(parse, above.index) if above.pos in VERBS and not is_passive(parse, verb) else []
+    if token.dep in SHARING and above.index != verb:
+        return _doers_above(parse, token, above)
     return list(subjects(parse, verb))
+
+
+def _doers_above(parse: Parse, verb: Token, above: Token) -> list[int]:
+    """Return who acts in the clause that a verb hangs on, a gerund by its preposition: "fled after burning".
+
+    Who "was arrested after placing a bomb", or "was seen placing" it, did; who "was destroyed by placing one" did not.
+    """
+    link = ""
+    if verb.dep == "pcomp":
+        link, above = above.lemma, parse.tokens[above.head]
+    if is_saying(above) or meets_a_mine(parse, above.index) or link not in BESIDE:
+        return []
+    ending = verb.tag == "VBG"  # "was attacked by gunmen, wounding three"
+    torn = verb.dep == "conj" and not children(parse, verb.index, "dobj")
+    if is_passive(parse, above.index) and (ending or torn):  # "was hurt when … blew up", torn
+        if link in AROUND or (ending and verb.dep == "xcomp"):
+            return list(subjects(parse, above.index))
+        return list(prepositional(parse, above.index, ("by",))) if ending and not link else []
+    return _doers_of(parse, above.index) if above.pos in VERBS and not is_passive(parse, verb.index) else []
 
 
 def _acts(parse: Parse, verb: int) -> bool:

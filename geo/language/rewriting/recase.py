@@ -11,7 +11,8 @@ PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar"})
 CALENDAR = frozenset(name.lower() for name in (*day_name, *month_name, *month_abbr, "GMT") if name) - AMBIGUOUS_MONTHS
-INFLECTIONS = (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e"), ("ly", ""))
+INFLECTIONS = (("s", ""), ("es", ""), ("ies", "y"), ("men", "man"), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e"),
+               ("ly", ""))  # fmt: skip
 # A bracket ends a head ("[TEXT]") where it opened a line or a sentence; elsewhere it holds an acronym or an aside.
 SENTENCE_START = re.compile(r"(?:^\s*|[.!?:]\s+|(?:^|\n|[.!?:]\s|--)\s*[\[(][^\])\n]{0,40}[\])]\s*|--\s*)[\"'“(\[]*$")
 OPENERS, BEFORE_START = "\"'“([", ".!?:)]-"  # what stands right before a sentence, and what the one before ends in

@@ -1,0 +1,64 @@
+"""Subjects that parsers join to the place before them: of "in the town of Kunduz militants threw" they make one phrase.
+
+So they do with those who did it and what describes them: of "shot by hired gunmen" they make that somebody hired them.
+"""
+
+from collections.abc import Sequence
+
+from geo.language.mending.hanging import Hung, rehung
+from geo.lexicon.shared import actors, singular
+from geo.model import Token
+from geo.syntax.tags import MODIFIERS, SUBJECTS, TENSED
+
+ABOVE = frozenset({"prep", "pobj", "npadvmod"})
+
+
+def with_torn_subjects(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Return tokens, such nouns with the verb that is theirs.
+
+    Parameters
+    ----------
+    tokens
+        A document's.
+    """
+    hung: Hung = {}
+    for token in tokens:
+        if token.dep == "pobj" and token.tag in {"NNS", "NNP"} and token.index + 1 < len(tokens):
+            hung.update(_after_place(tokens, token))
+        elif token.dep == "pcomp" and token.tag == "VBN":
+            hung.update(_described(tokens, token))
+    return rehung(tokens, hung) if hung else tuple(tokens)
+
+
+def _after_place(tokens: Sequence[Token], noun: Token) -> Hung:
+    """Return a noun right before a verb that has no subject as its subject, and the place before it as one."""
+    after, place = tokens[noun.index + 1], tokens[noun.index - 1]
+    verb = tokens[after.head] if after.dep in {"aux", "auxpass"} else after
+    people = noun.tag == "NNS" or (singular(noun.text.lower()) in actors() and noun.text.lower() not in actors())
+    joined = place.head == noun.index and place.dep in MODIFIERS and place.tag in {"NN", "NNP"}
+    if after.tag not in TENSED or verb.pos != "VERB" or not people or not joined or not _is_below(tokens, noun, verb):
+        return {}
+    own = [tokens[i] for i in verb.children]
+    parted = any(t.text == "," for t in tokens[noun.head : place.index])
+    if parted or any(t.dep in SUBJECTS for t in own):
+        return {}
+    label = "nsubjpass" if any(t.dep == "auxpass" for t in own) else "nsubj"
+    before = {i: (tokens[i].dep, place.index) for i in noun.children if i < place.index}
+    return before | {place.index: ("pobj", noun.head), noun.index: (label, verb.index)}
+
+
+def _is_below(tokens: Sequence[Token], noun: Token, verb: Token) -> bool:
+    """Tell whether a noun hangs on a verb by prepositions alone: "in the town of"."""
+    above = noun
+    while above.dep in ABOVE:
+        above = tokens[above.head]
+    return above.index == verb.index
+
+
+def _described(tokens: Sequence[Token], participle: Token) -> Hung:
+    """Return the noun right behind a participle as what a preposition governs: "by hired gunmen"."""
+    noun = tokens[participle.index + 1] if participle.index + 1 < len(tokens) else participle
+    if noun.dep != "dobj" or noun.head != participle.index:
+        return {}
+    rest = {i: (tokens[i].dep, noun.index) for i in participle.children if i != noun.index}
+    return rest | {noun.index: ("pobj", participle.head), participle.index: ("amod", noun.index)}
