@@ -7,6 +7,7 @@ from geo.denials import others_did
 from geo.incidents.claims import claim, standing
 from geo.incidents.in_care import tells_of_care
 from geo.incidents.own_deeds import own_doer, pronouns_named
+from geo.incidents.what.answered import is_answered
 from geo.incidents.what.bareness import says_nothing
 from geo.incidents.what.conquest import without_ground
 from geo.incidents.what.events import Event, points_back
@@ -105,6 +106,7 @@ def telling_of(text: Text, event: Event) -> Telling:
         in_care=in_care,
         wreckage=is_wreckage(parse, event),
         adds=are_of_the_hurt(parse, event),
+        answered=is_answered(parse, event.main),
         set_up=is_set_up(parse, event),
         of_own=not event.main.noun and others_did(parse, parse.tokens[event.main.index]),
         headed=any(t.until and t.when is incident.when for t in text.times),

@@ -7,13 +7,15 @@ from functools import cache
 
 from geo.denials import is_disowned, is_own_denial, is_own_threat, share_in
 from geo.lexicon import load_pairs
-from geo.meaning.governors import MAKES, REAL, Assertion, governors, makes_of, stronger
+from geo.meaning.governors import MAKES, REAL, Assertion, governors, is_warrant, makes_of, of_plan, stronger
 from geo.meaning.senses import own_verb
 from geo.model import Parse, Token, Trigger
 from geo.syntax import ancestors, children, clause_of, is_negated, prepositional, subjects
 from geo.syntax.tags import NOBODY, POINTERS, TENSED, VERBS
 
 UNREAL_MODALS = frozenset({"will", "would", "shall", "should", "could", "can", "must", "'ll", "wo", "ca", "ought"})
+# Verbs by which a text's own voice brings up what happened: "it must be noted that", "it should not be forgotten that".
+REMINDS = frozenset({"recall", "remember", "note", "forget", "mention", "stress", "emphasize", "emphasise", "add"})
 POSSIBLE_MODALS = frozenset({"may", "might"})
 TIMES_OF = frozenset({"after", "during", "since", "following", "amid"})  # "the UN warned after three days of fighting"
 NEARS = frozenset({"approach", "close", "chase", "pursue"})  # what pirates do before they board
@@ -60,7 +62,8 @@ def assertion(parse: Parse, trigger: Trigger) -> Assertion | None:
         result = _by_verb(parse, verb)
     if result is REAL:
         result = _by_own_words(parse, trigger)
-    return _by_governors(parse, trigger, result) if result and not _is_to_come(parse, trigger) else None
+    unreal = _is_to_come(parse, trigger) or of_plan(parse, trigger)
+    return _by_governors(parse, trigger, result) if result and not unreal else None
 
 
 def _befell_nobody(parse: Parse, trigger: Trigger) -> bool:
@@ -97,6 +100,8 @@ def _is_asked(parse: Parse, trigger: Trigger) -> bool:
 
 def _by_verb(parse: Parse, verb: Token) -> Assertion | None:
     helpers = {t.text.lower() for t in children(parse, verb.index, "aux", "auxpass")}
+    if verb.lemma in REMINDS and children(parse, verb.index, "ccomp") and not helpers & {"will", "would"}:
+        return REAL  # "it should be recalled that"
     if helpers & UNREAL_MODALS or any(t.lemma in CONDITIONS for t in children(parse, verb.index, "mark", "advmod")):
         return None
     if is_negated(parse, verb.index) or any(_is_nobody(parse, i) for i in subjects(parse, verb.index)):
@@ -203,7 +208,7 @@ def _of_known(parse: Parse, trigger: Trigger) -> Assertion | None:
         if above.pos == "ADP" or above.lemma in SHARE_IN:
             below = above
             continue
-        if below.lemma == "for" and above.lemma == "call":
+        if below.lemma == "for" and (above.lemma == "call" or is_warrant(parse, above, trigger)):
             return None
         if makes == "unreal" or (brings_about and _by_verb(parse, above) is None):
             return None
@@ -234,4 +239,5 @@ def _is_purpose(parse: Parse, token: Token) -> bool:
 
 
 def _is_root_real(parse: Parse, token: Token) -> bool:
-    return token.pos not in VERBS or _by_verb(parse, token) is not None
+    alone = token.dep == "ROOT" and _is_infinitive(parse, token)  # "To massacre the people."
+    return token.pos not in VERBS or (_by_verb(parse, token) is not None and not alone)

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from geo.lexicon import Row, load_pairs
-from geo.model import Modality, Parse, Stage, Token
+from geo.model import Modality, Parse, Stage, Token, Trigger
 from geo.syntax import children, is_passive
 from geo.syntax.tags import PAST, UNSAID
+
+CONTAINS = frozenset({"include", "involve", "envisage", "entail", "comprise"})  # what plans do
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +84,28 @@ def stronger(result: Assertion, added: Assertion | None) -> Assertion:
         return result
     stage = added.stage if result.stage == "accomplished" else result.stage
     return Assertion(stage, added.modality if result.modality == "fact" else result.modality)
+
+
+def of_plan(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether a deed is what a plan contains: "aborted a plan that included dynamiting the base".
+
+    Parameters
+    ----------
+    parse, trigger
+        The text, and one of its triggers.
+    """
+    verb = parse.tokens[parse.tokens[trigger.index].head]
+    plan = parse.tokens[verb.head]
+    return verb.dep == "relcl" and verb.lemma in CONTAINS and governors().get(plan.lemma) in {"unreal", "attempted"}
+
+
+def is_warrant(parse: Parse, above: Token, trigger: Trigger) -> bool:
+    """Tell whether an arrest is only what a warrant is for: "a warrant was issued for the arrest of".
+
+    Parameters
+    ----------
+    parse, above, trigger
+        The text, a word above a trigger, and the trigger.
+    """
+    named = (above, *children(parse, above.index, "dobj", "nsubjpass"))
+    return trigger.type == "detention" and any(t.lemma == "warrant" for t in named)

@@ -22,6 +22,7 @@ from geo.merge.pointing import (
     PEOPLE,
     POINTING_BACK,
     counts_again,
+    is_another_deed,
     names_again,
     names_another,
     names_only,
@@ -61,6 +62,7 @@ KIN: tuple[frozenset[IncidentType], ...] = (
     frozenset({"execution", "assassination", "abduction"}),
 )
 DENIED = DEADLY | {"arson"}
+BY_LAW: frozenset[IncidentType] = frozenset({"detention", "seizure"})
 FIGHTS: frozenset[IncidentType] = frozenset({"attack", "raid", "battle", "shooting", "robbery", "other"})
 HELD: frozenset[IncidentType] = frozenset({"abduction", "detention", "seizure"})
 SCENES: frozenset[IncidentType] = FIGHTS | {"abduction", "hijacking", "riot"}
@@ -81,7 +83,7 @@ def is_same(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool
     if _is_same_victim(group, telling, toponyms) or is_dud(group, telling) or is_threat(group, telling):
         return True
     apart = telling.apart and telling.sentence != group.last.sentence  # the whole sentence is set apart
-    if telling.phase or apart or not agree(group, telling, toponyms):
+    if telling.phase or apart or is_another_deed(group, telling) or not agree(group, telling, toponyms):
         return False
     account = is_party_account(group, telling)
     return account or goes_on(group, telling) or _is_told_again(group, telling)
@@ -184,6 +186,7 @@ def types_agree(group: Group, telling: Telling) -> bool:
     kinds = {t.incident.type for t in group.remembered}
     kind = telling.incident.type
     vague = (telling.general or telling.result) and (kind in VAGUE or (telling.general and telling.result))
+    vague = vague and not (telling.noun and not telling.result and kinds <= BY_LAW)  # no "attack" is an arrest
     in_fight = telling.result and kind in FIGHTS and kinds <= SCENES  # "one was killed", with what a raid took
     in_fight = in_fight or (
         telling.result and kind == "detention" and kinds <= FIGHTS | {"hijacking"}

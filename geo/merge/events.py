@@ -105,12 +105,12 @@ def _place_in(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym]
 def _same(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym]) -> Sequence[int]:
     """Return the position of the incident that a telling tells again, if any.
 
-    Of several it is the latest, but for a denial or a noun rather one of its kind ("the bombing" before a raid), and
+    Of several it is the latest, but for a denial, a noun or a known bomb rather one of its kind ("the bombing"), and
     for a toll at a place rather one that is known to be there.
     """
     near = latest(groups)
     same = (n for n in near if is_same(groups[n], telling, toponyms) or is_counter_charge(groups[n], telling, toponyms))
-    if telling.incident.modality == "denied" or telling.noun:
+    if telling.incident.modality == "denied" or telling.noun or (telling.means and telling.incident.type == "bombing"):
         return sorted(same, key=lambda n: _is_less_like(groups[n], telling))[:1]
     return tuple(islice(same, 1))
 

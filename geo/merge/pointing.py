@@ -15,6 +15,10 @@ DEADLY: frozenset[IncidentType] = frozenset({
 })  # fmt: skip
 ON_PEOPLE: frozenset[IncidentType] = frozenset({"assassination", "execution", "abduction"})
 PEOPLE = frozenset({"victim", "captive"})
+ANYBODY = frozenset({
+    "person", "man", "men", "woman", "women", "victim", "victims", "individual", "individuals", "citizen", "citizens",
+    "civilian", "civilians", "member", "members",
+})  # fmt: skip
 VICTIMS = frozenset({"victim", "victims", "deceased"})  # of whom was told before, whatever they were called
 
 
@@ -128,10 +132,53 @@ def names_another(group: Group, telling: Telling) -> bool:
     one, other = ([p for p in each if p.role in PEOPLE] for each in (first, new))
     if not telling.noun or not other or share_a_name(one, other):
         return False
-    if any(t.incident.type == telling.incident.type for t in group.remembered):
-        return bool(person_names(one)) and bool(person_names(other)) and not share_a_person(one, other)
-    called = telling.incident.type in ON_PEOPLE and bool(one) and not _share_a_noun(one, other)
+    kinds = {t.incident.type for t in group.remembered}
+    if telling.incident.type in kinds:
+        both = bool(person_names(one)) and bool(person_names(other))
+        return (
+            not share_a_person(one, other)
+            if both
+            else telling.incident.type in ON_PEOPLE and _are_others(group, telling)
+        )
+    told = bool(one) or (not telling.known and (bool(texts(first)) or kinds <= {"battle"}))
+    called = telling.incident.type in ON_PEOPLE and told and not _share_a_noun(one, other)
     return called or (bool(person_names(other)) and bool(texts(first)))
+
+
+def _are_others(group: Group, telling: Telling) -> bool:
+    """Tell whether people who are not spoken of as known are called otherwise than those told of, who had no name.
+
+    One who has a name may be among them, unless he suffered at a time and place of his own.
+    """
+    one, other = ([p for p in i.participants if p.role in PEOPLE] for i in (group.whole, telling.incident))
+    kinds = (nouns(one), nouns(other))
+    when = telling.incident.when  # "the sixth murder of a reporter since January"
+    counted = when is not None and when.precision not in {"day", "days"}
+    anybody = not all(kinds) or bool((kinds[0] | kinds[1]) & ANYBODY)
+    if anybody or counted or telling.known or _share_a_noun(one, other):
+        return False
+    elsewhere = telling.place_said is not None and telling.incident.when is not None
+    elsewhere = elsewhere and all(t.place_said is None and t.incident.when is None for t in group.remembered)
+    return not person_names(one) and (elsewhere or not person_names(other))
+
+
+def is_another_deed(group: Group, telling: Telling) -> bool:
+    """Tell whether words make it another deed: one of years ago beside news, or what the deed of its sentence answered.
+
+    Parameters
+    ----------
+    group, telling
+        An incident so far, and a telling that comes after it.
+    """
+    if "years ago" in telling.signs and telling.incident.when is not None:
+        return any(_is_news(t) for t in group.remembered)
+    here = [t for t in group.remembered if t.sentence == telling.sentence] if telling.answered else []
+    return bool(here) and (len(here) == len(group.tellings) or any(t.incident.type not in TAKINGS for t in here))
+
+
+def _is_news(telling: Telling) -> bool:
+    main = "main clause" in telling.signs and "years ago" not in telling.signs
+    return main and not telling.signs.isdisjoint({"did", "has done", "as subject"})
 
 
 def _share_a_noun(one: Sequence[Participant], other: Sequence[Participant]) -> bool:

@@ -1,12 +1,13 @@
 """A telling right after another -> whether it only says what came of it, or what the same people did besides."""
 
 from geo.merge.groups import Group
-from geo.merge.pointing import DEADLY
+from geo.merge.pointing import DEADLY, PEOPLE
 from geo.merge.rivals import ANOTHER, COUNTED_AGAIN, DOERS, doers, has_day
-from geo.merge.sufferers import count_alike, counts_anybody, person_names, words
+from geo.merge.sufferers import count_alike, counts_anybody, names_differ, person_names, words
 from geo.merge.when import died_later
 from geo.model import EFFECTS, Incident, IncidentType, Telling
 
+DEATHS = frozenset({"death", "deaths"})
 FOLLOWS = 2  # sentences over which results without a place or a doer are those of what was told
 WRECKING: frozenset[IncidentType] = DEADLY | {"arson", "robbery", "sabotage", "riot", "hijacking"}
 HARM: frozenset[IncidentType] = frozenset({"attack", "shooting", "assassination", "execution"})
@@ -155,7 +156,10 @@ def is_threat(group: Group, telling: Telling) -> bool:
 
 def is_result(group: Group, telling: Telling) -> bool:
     """Tell whether a telling says what came of the one right before it: "… exploded. Nine people died."."""
-    return _tells_what_befell(group, telling) and not differs(group, telling)
+    people = ([p for p in i.participants if p.role in PEOPLE] for i in (group.whole, telling.incident))
+    named = telling.incident.trigger.text.casefold() in DEATHS
+    others = named and names_differ(*people)  # "She leads the inquiry into the death of Ana Ruiz"
+    return _tells_what_befell(group, telling) and not others and not differs(group, telling)
 
 
 def _tells_what_befell(group: Group, telling: Telling) -> bool:

@@ -13,7 +13,7 @@ from math import log1p
 
 from geo.merge.agreement import KIN, VAGUE
 from geo.merge.groups import Group, group, without
-from geo.merge.pointing import DEADLY
+from geo.merge.pointing import DEADLY, names_another
 from geo.merge.rivals import has_day
 from geo.merge.sufferers import names_differ, words
 from geo.merge.when import days_agree
@@ -78,6 +78,7 @@ def may_be_one(first: Group, second: Group) -> bool:
     """
     return (
         not _is_set_apart(first, second.tellings[0])
+        and not names_another(first, second.tellings[0])
         and not names_differ(first.whole.participants, second.whole.participants)
         and (_is_placeless(first) or _is_placeless(second) or _is_one_point(first.whole, second.whole))
         and days_agree(first.whole.when, second.whole.when)
@@ -90,8 +91,9 @@ def _is_set_apart(first: Group, opens: Telling) -> bool:
     another = opens.sentence == first.last.sentence or len(kinds) > 1
     deed = another and not opens.result and kinds.isdisjoint(VAGUE)
     entry = opens.headed and opens.paragraph != first.last.paragraph
+    answered = opens.answered and opens.sentence == first.last.sentence
     crowd = len(kinds) > 1 and not kinds.isdisjoint(CROWDS)
-    return opens.apart or deed or entry or crowd
+    return opens.apart or deed or entry or crowd or answered
 
 
 def signs(first: Group, second: Group) -> Mapping[str, float]:

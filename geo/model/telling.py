@@ -62,6 +62,8 @@ class Telling:
         True where it says only what was wrecked or carried off ("forty houses were burnt").
     adds
         True where those it counts are dead who were told of as hurt ("two of the wounded died").
+    answered
+        True where it is what another deed of its sentence came after or answered ("held 300 after Sunday's attack").
     set_up
         True where it cuts short what a known one was doing ("the men were riding home when …").
     brought_up
@@ -102,6 +104,7 @@ class Telling:
     apart: bool = False
     same_doers: bool = False
     inside: bool = False
+    answered: bool = False
     set_up: bool = False
     part: bool = False
     in_care: bool = False

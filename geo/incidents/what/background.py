@@ -1,10 +1,12 @@
 """What a sentence tells of beside the news: tallies, history, drills, mishaps, games and stories."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from geo.incidents.what.events import Event
 from geo.incidents.who.kinds import ACTORS, implied_type, is_armed, kind_of
+from geo.incidents.who.roles import Arguments
 from geo.lexicon import word_class
 from geo.meaning.backdrop import FIGURES, phrases
 from geo.model import Parse, When
@@ -17,6 +19,7 @@ LONGEST_EVENT = 31  # days; what is counted over more is a tally of many events
 OLD = 366  # days; what happened longer ago is background, unless the text begins with it
 PAST = re.compile(r"\b(?:past|last)\b.*\b(?:week|month|year)s\b", re.IGNORECASE)  # "in the past twelve months"
 BURSTS = frozenset({"cylinder", "canister", "bottle", "boiler", "stove", "heater", "tyre", "tire", "transformer"})
+CRASHES = frozenset({"crash", "collide", "overturn", "plunge", "capsize", "derail", "skid", "veer", "plummet"})
 SUMS = frozenset({"since", "during", "over", "between", "from", "throughout"})
 WARS = frozenset({"war", "conflict", "insurgency", "violence", "unrest", "bloodshed", "campaign"})
 ANCIENT = 50 * OLD  # days; no report's news, even where it begins with it
@@ -90,6 +93,7 @@ def is_mishap(parse: Parse, event: Event, meanings: frozenset[str]) -> bool:
     violent = any(
         not (t.weak and t.type == "bombing") and not (t.armed and t.type in {"attack", "battle"}) for t in deeds
     )
+    event = replace(event, arguments=_without_crashed(parse, event.arguments)) if "accident" in meanings else event
     means = (*event.arguments.weapons, *event.arguments.perpetrators, *event.main.tokens)
     if event.assertion.stage == "attempted":  # a bomb of gas cylinders that was found in time
         return False
@@ -99,6 +103,20 @@ def is_mishap(parse: Parse, event: Event, meanings: frozenset[str]) -> bool:
         return False
     dies = all(parse.tokens[t.index].lemma == "die" for t in event.triggers)
     return "accident" in meanings or ("obituary" in meanings and dies)
+
+
+def _without_crashed(parse: Parse, parts: Arguments) -> Arguments:
+    """Return who took part without planes and the like that crashed: "the jet fell, killing three" is no air raid."""
+    return replace(parts, perpetrators=tuple(i for i in parts.perpetrators if not _crashed(parse, i)))
+
+
+def _crashed(parse: Parse, vehicle: int) -> bool:
+    token = parse.tokens[vehicle]
+    verbs = (parse.tokens[token.head],) if token.dep == "nsubj" else ()
+    clauses = (c for v in verbs for c in children(parse, v.index, "advcl", "conj"))
+    own = (c for c in clauses if all(t.pos == "PRON" for t in children(parse, c.index, "nsubj")))  # "when it crashed"
+    told = (*verbs, *own, *children(parse, vehicle, "relcl", "acl"))
+    return kind_of(parse, vehicle) == "vehicle" and any(t.lemma in CRASHES for t in told)
 
 
 def _is_done(parse: Parse, event: Event) -> bool:

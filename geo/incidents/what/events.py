@@ -15,7 +15,7 @@ from geo.meaning.assertion import assertion
 from geo.meaning.governors import MAKES, Assertion
 from geo.meaning.senses import is_generic, is_innocent
 from geo.model import IncidentType, Parse, Token, Toll, Trigger
-from geo.syntax import ancestors, children, is_negated
+from geo.syntax import ancestors, children, is_negated, prepositional
 from geo.syntax.tags import POINTERS, TIMES
 
 # Where several words tell of one event, the type that says most wins; a word that only says "attack" says least.
@@ -183,6 +183,12 @@ def _is_known_weapon(parse: Parse, noun: Token) -> bool:
     return is_weapon(parse, noun.index) and bool({t.lemma for t in children(parse, noun.index, "det")} & POINTING_BACK)
 
 
+def _is_of_new_weapon(parse: Parse, noun: int) -> bool:
+    """Tell whether a noun is of a weapon that was not told of: "the explosion of a car bomb"."""
+    of = (i for i in prepositional(parse, noun, ("of",)) if is_weapon(parse, i))
+    return any(t.lemma in {"a", "an", "another"} for i in of for t in children(parse, i, "det"))
+
+
 def _is_of_known_thing(parse: Parse, verb: int) -> bool:
     """Tell whether a participle says of a known thing what befell it, as known, too: "the building hit in Srifa"."""
     token = parse.tokens[verb]
@@ -216,4 +222,4 @@ def points_back(parse: Parse, trigger: Trigger, named: frozenset[int] = frozense
         return any(known) or any(_is_known_weapon(parse, t) for t in around) or of_known
     modifiers = {t.lemma for t in children(parse, trigger.index, "det", "poss", "amod")}
     dated = any(t.entity in TIMES for t in children(parse, trigger.index, "poss"))
-    return bool(modifiers & POINTING_BACK) or dated
+    return (bool(modifiers & POINTING_BACK) and not _is_of_new_weapon(parse, trigger.index)) or dated

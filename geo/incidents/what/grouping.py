@@ -1,5 +1,6 @@
 """The triggers of one sentence -> groups of those that tell of one event: "opened fire …, killing three"."""
 
+from geo.incidents.what.answered import is_avenged
 from geo.incidents.what.steps import goes_on, verb_of
 from geo.incidents.who.done_to import is_done_to
 from geo.lexicon import word_class
@@ -125,6 +126,8 @@ def _cause(parse: Parse, consequence: Trigger, events: list[Trigger]) -> Trigger
         verb = verb_of(parse, consequence)
         named |= {verb, *subjects(parse, verb), *_causes_named(parse, verb)}
     named |= {c.index for noun in tuple(named) for c in children(parse, noun, "relcl", "acl")}  # "a bomb that exploded"
+    if is_avenged(parse, consequence):
+        return None
     direct = next((event for event in events if event.index in named), None)
     if direct is not None:
         return direct

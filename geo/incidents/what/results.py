@@ -1,6 +1,7 @@
 """Results told in another clause than their cause: "a car bomb exploded in Kirkuk; nine people died"."""
 
 from geo.incidents.items import are_listed
+from geo.incidents.what.answered import is_avenged
 from geo.incidents.what.events import Event, with_results
 from geo.incidents.what.voices import speaker_of
 from geo.incidents.where.placing import place
@@ -47,7 +48,7 @@ def _is_result_of(parse: Parse, event: Event, cause: Event, toponyms: tuple[Topo
     """Tell whether an event is only what befell people by a cause: no other doer, weapon, number or place is given."""
     others = set(event.arguments.perpetrators) - set(cause.arguments.perpetrators)
     results = cause.is_result and not are_listed(parse, event, cause)
-    if not event.is_result or results or others or event.arguments.weapons:
+    if not event.is_result or results or others or event.arguments.weapons or is_avenged(parse, event.main):
         return False
     alike = {t.effect for t in event.tolls} & {t.effect for t in cause.tolls}
     if (alike and not are_listed(parse, event, cause)) or not cause.supported:

@@ -10,6 +10,12 @@ WRAPPED = range(40, 121)
 # Pictures, arrows and the mark of a hashtag, which the tokenizer leaves on the word after them.
 PICTURE = "[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u200d\U0001f000-\U0001faff]"
 PICTURES = re.compile(rf"{PICTURE}|#(?=[^\W\d_])")
+# What who wrote a speech or broadcast down remarks in brackets on the words before: "[as heard]", "[words indistinct]".
+REMARKS = re.compile(
+    r"\[(?:[\w ]{0,30}\b)?(?:as\s(?:received|heard|published|printed|transliterated|given|broadcast|transmitted)"
+    r"|not\sfurther\sidentified|sic|changes\sthought|expansion\sunknown|inaudible|unintelligible|audio\sgap)\]",
+    re.IGNORECASE,
+)
 # How an item of a list begins: a bullet, a picture, a dash, a number, a day in figures, cells between marks, day and
 # time of a military message.
 ITEM = re.compile(
@@ -27,7 +33,7 @@ SENTENCE_ENDS = (".", "!", "?", ":", '"', "”")
 def unwrap(text: str) -> tuple[str, list[int]]:
     """Return the text with lines joined and blanks folded, and for each of its characters its place in `text`.
 
-    Long runs of signs without a letter become blanks, as do pictures and the marks of hashtags.
+    Long runs of signs without a letter become blanks, as do pictures, marks of hashtags and a transcriber's remarks.
 
     Parameters
     ----------
@@ -36,6 +42,7 @@ def unwrap(text: str) -> tuple[str, list[int]]:
     """
     items = {match.end() for match in re.finditer(r"\n", text) if ITEM.match(text, match.end())}
     text = PICTURES.sub(" ", text)
+    text = REMARKS.sub(lambda remark: re.sub(r"\S", " ", remark[0]), text) if "]" in text else text
     text = RUN_OF_SIGNS.sub(lambda signs: " " * len(signs[0]), text)
     is_list = _is_list(text)
     pieces: list[str] = []
