@@ -154,7 +154,9 @@ def phrasal(parse: Parse, verb: Token) -> Row | None:
     particles = [after] if after.head == verb.index else []
     particles += [t for t in children(parse, verb.index, "prt", "advmod", "dobj") if t.index > verb.index]
     rows = (movement_rows().get((f"{verb.lemma} {particle.lemma}", "verb")) for particle in particles)
-    return next((row for row in rows if row), None)
+    row = next((row for row in rows if row), None)
+    found = row is not None and row[0] == "turn up" and bool(children(parse, verb.index, "dobj"))
+    return movement_rows()["find", "verb"] if found else row  # "a search turned up 40 rifles"
 
 
 @cache
