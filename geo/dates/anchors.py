@@ -17,8 +17,8 @@ from geo.model import Document, Parse
 HEAD_LINES, HEAD_CHARACTERS = 12, 1000
 WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 LABEL = re.compile(
-    r"\W*(?:(?:(?:first|last)\s)?(?:published|date|dated|posted|updated|issued|filed|released)(?:\s(?:on|at))?\s*:?)?\s*"
-    rf"{WEEKDAY}",
+    r"\W*(?P<label>(?:(?:first|last)\s)?(?:published|(?:report(?:ing)?\s)?date|dated|posted|updated|issued|filed|released)"
+    rf"(?:\s(?:on|at))?\s*:?|(?:situation\s)?as\s(?:of|at)\b\s*:?)?\s*{WEEKDAY}",
     re.IGNORECASE,
 )
 # "Reporting period: 28 May to", whose end is the day on which it can have been written at the earliest.
@@ -118,7 +118,10 @@ def _full_dates(line: str) -> Iterator[tuple[re.Match[str], Days]]:
 def _is_dateline(line: str, match: re.Match[str]) -> bool:
     """Tell whether a date ends a place's name or a label, and is followed by what may follow a dateline."""
     before, after = line[: match.start()], line[match.end() :]
-    if AFTER_DATELINE.match(after) and (LABEL.fullmatch(before) or _is_place(before) or _is_two_places(before)):
+    label = LABEL.fullmatch(before)
+    if AFTER_DATELINE.match(after) and (label or _is_place(before) or _is_two_places(before)):
+        return True
+    if label and label["label"] and END_OF_HEADING.match(after):  # "Posted on 3 May 2021 by the desk"
         return True
     if MILITARY.match(match[0]) and are_names(before):
         return True

@@ -4,7 +4,7 @@
 the sentence is lost. "Took down" and "gunned down" are not: the first only does, before whom it befell; the second may
 also be suffered. "Damaged" after a bomb is taken to say of which kind a pipeline is. "Near" before a place is taken for
 a name, and who acted there for another. Who or how many follow a date without a comma are taken for more of it: "On 15
-February Ali Omar".
+February Ali Omar". In "clashes since 10 May have left" the month is taken for what may be.
 """
 
 from collections.abc import Iterator, Sequence
@@ -41,6 +41,7 @@ HELPERS = frozenset({"was", "were", "is", "are", "be", "been", "being", "found",
 ON, MARKS = "on", frozenset({",", ".", ":", ";", "-", "–", "—", "|", "•"})
 DAYS = frozenset(map(str, range(1, 32)))
 A_DAY = ("Monday", "morning")
+MAY, JUNE = "May", "June"
 YEAR = 4  # digits
 REACH = 2  # words before in which a helper makes it passive: "were later shot dead"
 
@@ -63,7 +64,10 @@ def _shown(words: Sequence[str], small: Sequence[str]) -> Iterator[tuple[int, st
             yield first, ADVERB
         if words[first] == NEAR and words[first + 1][0].isupper() and small[max(0, first - 1)] != "the":
             yield first, IN  # "Near Goma", but not "the Near East"
-        if _is_date(pair) and _goes_straight_on(small[max(0, first - 1)], small[first + 2 : first + 3]):
+        is_date = _is_date(pair)
+        if is_date and MAY in words[first : first + 2]:
+            yield words.index(MAY, first), JUNE
+        if is_date and _goes_straight_on(small[max(0, first - 1)], small[first + 2 : first + 3]):
             yield from zip((first, first + 1), A_DAY, strict=True)
         blow = pair[1] in WRECKED and pair[0].removesuffix("s") in word_class("blow")
         if blow and _is_struck(small[first + 2 : first + CLAUSE]):

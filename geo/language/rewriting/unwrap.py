@@ -7,9 +7,9 @@ import re
 
 # Characters of a wrapped line; a shorter one is a heading or the end of a paragraph, a longer one a whole paragraph.
 WRAPPED = range(40, 121)
-# Pictures, arrows and the mark of a hashtag, which the tokenizer leaves on the word after them.
+# Pictures, arrows, bullets and the mark of a hashtag, which the tokenizer or the parser leaves on the word after them.
 PICTURE = "[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u200d\U0001f000-\U0001faff]"
-PICTURES = re.compile(rf"{PICTURE}|#(?=[^\W\d_])")
+PICTURES = re.compile(rf"{PICTURE}|#(?=[^\W\d_])|^[ \t]*[•·‣](?=[ \t])", re.MULTILINE)
 # What who wrote a speech or broadcast down remarks in brackets on the words before: "[as heard]", "[words indistinct]".
 REMARKS = re.compile(
     r"\[(?:[\w ]{0,30}\b)?(?:as\s(?:received|heard|published|printed|transliterated|given|broadcast|transmitted)"
@@ -41,7 +41,7 @@ def unwrap(text: str) -> tuple[str, list[int]]:
         Any text. Blank lines and breaks after short lines stay.
     """
     items = {match.end() for match in re.finditer(r"\n", text) if ITEM.match(text, match.end())}
-    text = PICTURES.sub(" ", text)
+    text = PICTURES.sub(lambda signs: " " * len(signs[0]), text)
     text = REMARKS.sub(lambda remark: re.sub(r"\S", " ", remark[0]), text) if "]" in text else text
     text = RUN_OF_SIGNS.sub(lambda signs: " " * len(signs[0]), text)
     is_list = _is_list(text)
@@ -51,7 +51,9 @@ def unwrap(text: str) -> tuple[str, list[int]]:
     for gap in GAP.finditer(text):
         pieces.append(text[position : gap.start()])
         places.extend(range(position, gap.start()))
-        pieces.append(_written(gap[0], text[line_start : gap.start()], items=is_list or _line_after(gap) in items))
+        follows = gap.start() > 0  # blanks before a text's first word would be a word, too
+        line = text[line_start : gap.start()]
+        pieces.append(_written(gap[0], line, items=is_list or _line_after(gap) in items) if follows else "")
         places.extend(range(gap.start(), gap.start() + len(pieces[-1])))
         position = gap.end()
         if "\n" in gap[0]:
