@@ -25,6 +25,12 @@ def test_a_log_is_spelt_out(text: str, expected: str) -> None:
     assert len(running) == len(places)
 
 
+def test_what_is_always_short_is_spelt_out_in_any_text() -> None:
+    text = "Shelling 5 km NE of Tarn killed nine, incl. two nurses. The IDF met at gate E. Of the nine, two died later."
+    expected = text.replace("NE of", "northeast of").replace("incl.", "including")
+    assert spelt_out(*unwrap(text))[0] == expected
+
+
 def test_letters_elsewhere_are_names() -> None:
     text = "The IDF, the SAF and the IP of Tarn met in the US. One soldier was KIA."
     assert spelt_out(*unwrap(text))[0] == text

@@ -23,6 +23,7 @@ ASIDE = re.compile(
     re.IGNORECASE,
 )
 HOLDS = re.compile(r"['’]s? (?:(?:north|south|east|west)\w* )?")
+JOINED = re.compile(r",?\s+(?:and\s+|or\s+)?(?:the\s+)?")
 REACH = 3  # sentences looked back over
 
 
@@ -88,7 +89,10 @@ def _only(parse: Parse, sentence: Sentence, found: list[int], toponyms: tuple[To
     spots = spots or {place.id: n for place, n in known if place.kind in AREAS}
     main = [n for n in spots.values() if not _is_aside(parse, n, toponyms)]
     fine = [n for n in main if not any(nests(toponyms[other], toponyms[n]) for other in main)]
-    there = [n for n in fine if is_there(parse, toponyms[n])]
+    there: list[int] = []
+    for n in sorted(fine):  # "advanced near Toretsk and Lyman": a place that is joined to one has its "near", too
+        joined = n - 1 in there and JOINED.fullmatch(parse.text, toponyms[n - 1].end, toponyms[n].start)
+        there += [n] if joined or is_there(parse, toponyms[n]) else []
     if any(toponyms[n].place is None for n in told):
         return None
     if len(spots) == 1 and not there:

@@ -1,6 +1,7 @@
 """Shorthand of military logs -> plain words, which parsers know: "2x ANA WIA IVO" is "2 soldiers wounded near".
 
-Only a log is read so: elsewhere the same letters name forces and bodies.
+Only a log is read so, since elsewhere the same letters name forces and bodies; but what hardly anything else is written
+like ("incl.", "NE of") is read so in any text.
 """
 
 import re
@@ -14,6 +15,7 @@ from geo.lexicon import Row, load_rows
 COLUMNS = ("short", "words", "counted", "sure")
 TIMES = r"(?P<times>(?P<before>\d{1,4})[ \t]?[xX](?![\w-])|(?<![\w-])[xX](?P<after>\d{1,4})(?!\w))"
 STOP = re.compile(r"(?<!BUS)(?<!TO)(?<!NOT) STOP(?!\S)")  # twice in capitals: one may be a verb
+ALWAYS = "always"
 LOG = 2  # sure forms, different ones, that make a text a log
 # What follows where the letters stand for people: "2x IA WIA", "3 LN from a market"; not "2 IA vehicles".
 PEOPLE = re.compile(
@@ -33,7 +35,7 @@ class _Forms:
 
 
 def _check(row: Row) -> str | None:
-    return None if row[3] in {"yes", "no"} else f"sure is {row[3]!r}, not yes or no"
+    return None if row[3] in {"yes", "no", ALWAYS} else f"sure is {row[3]!r}, not yes, no or {ALWAYS}"
 
 
 @cache
@@ -53,7 +55,7 @@ def spelt_out(running: str, places: list[int]) -> tuple[str, list[int]]:
     running, places
         What `unwrap` returns.
     """
-    changes = [*(_changes(running) if _is_log(running) else ()), *_stops(running)]
+    changes = [*_changes(running), *_stops(running)]
     if not changes:
         return running, places
     pieces: list[str] = []
@@ -73,14 +75,19 @@ def _stops(text: str) -> Iterator[Change]:
         yield from ((m.start(), m.end(), ".") for m in found)
 
 
-def _is_log(text: str) -> bool:
-    known = (match["short"] for match in _forms().pattern.finditer(text))
-    return len({short for short in known if short and _forms().rows[short][3] == "yes"}) >= LOG
+def _short_forms(text: str) -> list[re.Match[str]]:
+    """Return the short forms of a text: all of them in a log, those that are always such elsewhere."""
+    found = [*_forms().pattern.finditer(text)]
+    sure = {short: _forms().rows[short][3] for match in found if (short := match["short"])}
+    if sum(each == "yes" for each in sure.values()) >= LOG:
+        return found
+    return [match for match in found if sure.get(match["short"]) == ALWAYS]
 
 
 def _changes(text: str) -> Iterator[Change]:
-    capitals = {line.span() for line in re.finditer(r"[^\n]+", text) if is_upper(line[0])}
-    for match in _forms().pattern.finditer(text):
+    found = _short_forms(text)
+    capitals = {line.span() for line in re.finditer(r"[^\n]+", text) if is_upper(line[0])} if found else ()
+    for match in found:
         words = match["before"] or match["after"] or _words(text, match)
         shout = any(start <= match.start() < end for start, end in capitals)
         yield match.start(), match.end(), words.upper() if shout else words
