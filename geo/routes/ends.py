@@ -12,7 +12,7 @@ from geo.routes.pointed import there, where_sent
 from geo.routes.sources import AT, bound_for, gained
 from geo.routes.triggers import Trigger
 from geo.routes.whereabouts import Scene, followed_by_place, state_in
-from geo.routes.words import has_mark
+from geo.routes.words import has_mark, is_find
 from geo.syntax import children, conjuncts, is_passive, objects_of_preposition, prepositional, subjects
 
 GIVING = frozenset({"send", "provide", "equip", "sell", "drop"})  # frames of those who give a cargo to others
@@ -55,7 +55,7 @@ def said_ends(
         index of whoever moves it, if it is known, the direction phrases that belong to it, and the places that are
         known to be where it starts.
     """
-    said = _without_source(trigger, cargo, said, scene)
+    said = _without_holders(scene, trigger, _without_source(trigger, cargo, said, scene))
     moving = {t.token for t in scene.found if scene.parse.tokens[t.token - 1].lemma == "for"}  # "intended for delivery"
     said = tuple(p for p in said if not moving & {*p.nouns})
     named = {end: scene.places(named_nouns(trigger, said, end)) for end in ("origin", "destination", "via")}
@@ -86,6 +86,14 @@ def said_ends(
     passed = (*named["via"], *waters, *_gates(scene, trigger, said), *hubs(scene, trigger), *stops)
     via = tuple(i for i in dict.fromkeys(passed) if i not in ends)  # "from across the Line"
     return Ends(named["origin"], named["destination"], via, brought=bool(found))
+
+
+def _without_holders(scene: Scene, trigger: Trigger, said: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """Leave out in whose hands a cargo was seized: "a shipment of heroin from traffickers in Lagos" was found there."""
+    token = scene.parse.tokens[trigger.token]
+    if not (trigger.noun and token.dep == "dobj" and is_find(scene.parse.tokens[token.head].lemma)):
+        return said
+    return tuple(p for p in said if p.end != "origin" or any(scene.is_name(noun) for noun in p.nouns))
 
 
 def _without_source(
