@@ -137,12 +137,12 @@ def read_corrections(path: str | Path, gazetteer: Gazetteer) -> Corrections:
         It cannot be read.
     """
     file = File(str(path), Path(path).read_bytes(), KINDS)
-    named: dict[str, tuple[Name, ...]] = {}
+    named: dict[str, dict[tuple[str | None, str | None], Name]] = {}
     for name in _names(file, gazetteer):
-        same = named.get(key(name.name), ())
-        if any((other.document, other.source) == (name.document, name.source) for other in same):
+        same = named.setdefault(key(name.name), {})
+        if (name.document, name.source) in same:
             raise file.error(name.line, f"{name.name!r} is corrected twice; leave one of them out")
-        named[key(name.name)] = (*same, name)
+        same[name.document, name.source] = name
     placed = {entry.values["id"]: (_place(file, entry, gazetteer), entry.line) for entry in _once(file)}
     split: dict[str, tuple[tuple[tuple[int, ...], int], ...]] = {}
     for entry in file.entries("split"):
@@ -151,7 +151,7 @@ def read_corrections(path: str | Path, gazetteer: Gazetteer) -> Corrections:
     alike, apart = list(file.entries("same_event")), list(file.entries("apart"))
     return Corrections(
         file=str(path),
-        names=named,
+        names={name: tuple(same.values()) for name, same in named.items()},
         struck=_lines(file, "not_an_incident") | _lines(file, "not_a_route"),
         placed=placed,
         split=split,

@@ -74,6 +74,7 @@ class File:
             raise CorrectionError(f"{name}: is not TOML: {error}") from error
         self._ends = [end.start() for end in re.finditer("\n", self._text)]
         self._heads: dict[str, list[tuple[int, int]]] = {}
+        self._found: dict[str, int] = {}
         for kind in self._tables:
             self._check(kind)
 
@@ -123,8 +124,10 @@ class File:
         return self._line_at(key.start() if key else start)
 
     def _line_of(self, pattern: str) -> int:
-        found = re.search(rf"^[ \t]*{pattern}", self._text, re.MULTILINE)
-        return self._line_at(found.start()) if found else 1
+        if pattern not in self._found:  # asked for each of thousands of inline tables
+            found = re.search(rf"^[ \t]*{pattern}", self._text, re.MULTILINE)
+            self._found[pattern] = self._line_at(found.start()) if found else 1
+        return self._found[pattern]
 
     def _line_at(self, place: int) -> int:
         return bisect_left(self._ends, place) + 1

@@ -22,11 +22,11 @@ class Judged:
     @classmethod
     def of(cls, same: Iterable[Iterable[str]], apart: Iterable[Iterable[str]]) -> "Judged":
         """Return the judgement that each of `same` is one event, and that no two of each of `apart` are."""
-        barred: dict[str, frozenset[str]] = {}
+        barred: dict[str, set[str]] = {}
         for ids in map(frozenset, apart):
             for one in ids:
-                barred[one] = barred.get(one, frozenset()) | (ids - {one})
-        return cls(_groups(same), barred)
+                barred.setdefault(one, set()).update(ids - {one})
+        return cls(_groups(same), {one: frozenset(others) for one, others in barred.items()})
 
     def apart(self, one: str, other: str) -> bool:
         """Tell whether two incidents are said to be two events."""
@@ -35,12 +35,16 @@ class Judged:
 
 def _groups(same: Iterable[Iterable[str]]) -> dict[str, int]:
     """Return the number of each incident's group; groups that share an incident are one."""
-    groups: dict[str, int] = {}
-    for number, ids in enumerate(map(tuple, same)):
-        joined = {groups[one] for one in ids if one in groups}
-        groups = {one: number if group in joined else group for one, group in groups.items()}
-        groups |= dict.fromkeys(ids, number)
-    return groups
+    number: dict[str, int] = {}
+    members: dict[int, list[str]] = {}
+    for new, ids in enumerate(map(tuple, same)):
+        joined = {number[one] for one in ids if one in number}
+        group = max(joined, key=lambda each: len(members[each]), default=new)  # the smaller ones move, or it takes long
+        moved = [one for each in joined - {group} for one in members.pop(each)]
+        fresh = [one for one in ids if one not in number]
+        members.setdefault(group, []).extend((*moved, *fresh))
+        number |= dict.fromkeys((*moved, *fresh), group)
+    return number
 
 
 NOTHING = Judged({}, {})

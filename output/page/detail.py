@@ -2,7 +2,8 @@
 
 import json
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from re import finditer
 from typing import Any
 
 import numpy as np
@@ -87,7 +88,27 @@ def _told(row: Row, claims: list[Row]) -> Row:
     if (row["reports"] or 1) == 1:
         return {}
     documents = dict.fromkeys(claim["document"] for claim in claims if claim.get("document"))
-    return {"reports": list(documents), "texts": row.get("texts"), "told_as": row["told_as"]}
+    told_as = told_ids(row["told_as"] or row["id"], documents)
+    return {"reports": list(documents), "texts": row.get("texts"), "told_as": told_as}
+
+
+def told_ids(joined: str, documents: Iterable[str]) -> list[str]:
+    """Return the ids that "; " joins; one that holds "; " itself is known by its report's id, which it begins with.
+
+    Parameters
+    ----------
+    joined
+        A cell of the layers.
+    documents
+        The ids of the reports.
+    """
+    heads = tuple(f"{document}#" for document in documents)
+    found, begun = [], 0
+    for between in finditer("; ", joined):
+        if joined[begun : between.start()].startswith(heads) and joined.startswith(heads, between.end()):
+            found.append(joined[begun : between.start()])
+            begun = between.end()
+    return [*found, joined[begun:]]
 
 
 def _claims(row: Row, texts: Texts) -> list[Row]:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -180,6 +181,23 @@ def test_groups_that_share_an_incident_are_one_event(corrections: Any) -> None:
                          '[[same_event]]\nids = ["d", "a"]\n').judged  # fmt: skip
 
     assert len(set(judged.group.values())) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        '"bar" = [\n' + "".join(f'  {{name = "Invented town {n}"}},\n' for n in range(20_000)) + "]\n",
+        "".join(f'[[bar]]\nname = "Kalu"\ndocument = "d{n}"\n' for n in range(10_000)),
+        "".join(f'[[same_event]]\nids = ["a{n}", "b{n}"]\n' for n in range(10_000)),
+        "".join(f'[[same_event]]\nids = ["a{n}", "a{n + 1}"]\n' for n in range(10_000)),
+        "".join(f'[[apart]]\nids = ["a", "b{n}"]\n' for n in range(10_000)),
+    ],
+    ids=["inline tables", "one name", "pairs", "a chain", "a star"],
+)
+def test_a_long_file_is_read_in_time_that_grows_as_it_does(corrections: Any, words: str) -> None:
+    begun = process_time()
+    corrections(words)
+    assert process_time() - begun < 3  # seconds; where time grew with the square, the first took minutes
 
 
 def replace_id(report: Any, name: str) -> Any:

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from output.layers import Layers
 from output.page.data import OPEN
-from output.page.detail import BLOCK
+from output.page.detail import BLOCK, told_ids
 from output.page.map import draw
 from output.page.outlines import STEPS_PER_DEGREE
 from output.page.tiles import TileError, tile_source
@@ -333,3 +333,18 @@ def test_the_policy_lets_in_the_tiles_host_alone(tiles: str, origin: str) -> Non
 def test_addresses_that_cannot_be_trusted_are_refused(tiles: str) -> None:
     with pytest.raises(TileError, match="tiles: "):
         draw(layers(), tiles=tiles)
+
+
+@pytest.mark.parametrize(
+    "ids",
+    [
+        ["a#i1", "b#i2"],
+        ["a; b#i1", "c#i1"],
+        ["x#i1", "a; b#i2", "a#i3"],
+        ["a; b#i1", "b#i2.2", "a#i9"],
+        ["a; b; c#i1", "c#i10"],
+        ["one#two#i1", "three; #i2"],
+    ],
+)
+def test_ids_that_were_joined_come_apart_though_one_holds_what_joins_them(ids):
+    assert told_ids("; ".join(ids), [one.rpartition("#")[0] for one in ids]) == ids

@@ -30,7 +30,7 @@ dateline.fixing = (() => {
 
     /** Returns the nodes that stand under the details of an incident or a route. */
     function forms(row, more) {
-      const told = more.told_as ? more.told_as.split("; ") : [row.id], about = corrections.about(row);
+      const told = more.told_as || [row.id], about = corrections.about(row);
       const parted = row.kind === "route" ? [way(row, told)] : [place(row, more, told), others(row, told), parts(row, more, told)];
       return node("details", { class: "fix", open: about.length ? "" : null }, node("summary", {}, "Is something wrong here?"),
         about.map((entry) => noted(entry, () => { corrections.remove(entry); redraw(); back(row); })),
@@ -126,7 +126,7 @@ dateline.fixing = (() => {
           ask("Choose the other incident, in the list or on the map.", { kind: "incident", take: async (other) => {
             if (other === row) { back(row); return; }
             const more = await data.detail("incidents", other.index);
-            record(row, make.same(row, told, other, more.told_as ? more.told_as.split("; ") : [other.id]));
+            record(row, make.same(row, told, other, more.told_as || [other.id]));
           } });
           leave();
         } }, "Same event as …"));
