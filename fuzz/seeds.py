@@ -29,7 +29,10 @@ DUMP = (
 CORRECTIONS = """[[place]]\nname = "Exampleville"\nat = [36.34, 43.13]\ndocument = "a"\n
 [[bar]]\nname = "Fort"\n\n[[incident_place]]\nid = "a#i2"\nat = "geonames:98182"\n\n[[not_an_incident]]\nid = "a#i3"\n
 [[same_event]]\nids = ["a#i1", "b#i4"]\n\n[[apart]]\nids = ["a#i1", "c#i1"]\n
-[[split]]\nid = "a#i5"\nclaims = [2, 3]\n"""
+[[split]]\nid = "a#i5"\nclaims = [2, 3]\n
+[[incident]]\nid = "a#i6"\nday = 2031-05-07\nkilled = [5, 7, 9]\nvictims = ["x"]\ntype = "raid"\nnote = "y"\n
+[[incident]]\nid = "a#i7"\nday = ["2031-05", "2032"]\ninjured = "unknown"\nmodality = "denied"\n
+[[route]]\nid = "a#r1"\norigin = "unknown"\nvia = [[1.0, 2.0], "geonames:98182"]\n\n[[reverse_route]]\nid = "a#r2"\n"""
 
 
 def zipped(*members: tuple[str, str | bytes]) -> bytes:

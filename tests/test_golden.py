@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from geo.corrections import NONE, corrected_incidents, read_corrections
 from geo.model import Count, Document, Incident, Report, Route, When, Where
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -39,7 +40,15 @@ def incident_line(report: Report, incident: Incident) -> str:
         parts.append(f"part of {incident.part_of.rsplit('#', 1)[1]}")
     who = [f"    {p.role}: {p.text} ({p.kind})" for p in incident.participants]
     by = sorted({c.asserted_by for c in incident.claims if c.asserted_by})
-    return "\n".join(["; ".join(parts), *who, *(f"    says: {name}" for name in by)])
+    return "\n".join(["; ".join(parts), *who, *(f"    says: {name}" for name in by), *marks(incident)])
+
+
+def marks(corrected: Incident | Route) -> list[str]:
+    """Return what was set right as lines."""
+    return [
+        f"    set right: {one.what} was {one.was or 'not known'}{f' ({one.note})' if one.note else ''}"
+        for one in corrected.corrected
+    ]
 
 
 def where_text(report: Report, where: Where | None) -> str:
@@ -70,7 +79,8 @@ def route_line(report: Report, route: Route) -> str:
     ]
     cargo = ", ".join(dict.fromkeys(c.category for c in route.cargo))
     via = "".join(f" via {report.toponyms[end.toponym].surface}" for end in route.via)
-    return f"route {cargo}: {ends[0]} -> {ends[1]}{via}, {route.modality}; claims {len(route.claims)}"
+    line = f"route {cargo}: {ends[0]} -> {ends[1]}{via}, {route.modality}; claims {len(route.claims)}"
+    return "\n".join([line, *marks(route)])
 
 
 def read_case(folder: Path, gazetteer: Any, language: Any) -> Report:
@@ -80,7 +90,11 @@ def read_case(folder: Path, gazetteer: Any, language: Any) -> Report:
     day = folder / "date.txt"
     published = date.fromisoformat(day.read_text(encoding="utf-8").strip()) if day.is_file() else None
     text = (folder / "report.txt").read_text(encoding="utf-8")
-    return read_one(Document(folder.name, text, published=published), gazetteer, language)
+    file = folder / "corrections.toml"
+    made = read_corrections(file, gazetteer) if file.is_file() else NONE
+    return corrected_incidents(
+        read_one(Document(folder.name, text, published=published), gazetteer, language, made), made
+    )
 
 
 @pytest.mark.parametrize("case", CASES)

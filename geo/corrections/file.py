@@ -14,6 +14,14 @@
     id = "report-7#i2"              # this one alone was there, whatever its words name
     at = [36.34, 43.13]             # or a place's id
 
+    [[incident]]
+    id = "report-7#i2"              # and any of these; "unknown" for a day or a number that nobody knows
+    day = 2031-05-07                # or "2031-05", "2031", [2031-05-05, 2031-05-07]
+    killed = 7                      # or [5, 7, 9]: lowest, best, highest; so injured, captured
+    type = "raid"                   # so stage, modality
+    perpetrators = ["Green Front"]  # all of them; so victims, targets, captors, captives
+    note = "the ministry's list"    # why, or who says so: it is shown beside what it sets right
+
     [[not_an_incident]]
     id = "report-7#i3"
 
@@ -32,91 +40,62 @@
 
     [[reverse_route]]
     id = "report-7#r2"              # it led the other way: from what was taken for its destination
+
+    [[route]]
+    id = "report-7#r3"
+    origin = "geonames:99072"       # or a point, or "unknown"; so destination
+    via = [[36.34, 43.13]]          # all places in between, in their order
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from gazetteer import Gazetteer
 from gazetteer.names import key
-from gazetteer.place import Place
+from geo.corrections.places import place_of, places_of
+from geo.corrections.said import Change, Changes, Corrections, Lines, Name
 from geo.corrections.tables import Entry, File, Kind, anything, names, numbers, words
-from geo.errors import CorrectionError
-from geo.merge.judged import NOTHING, Judged
+from geo.corrections.values import (
+    COUNT,
+    DAY,
+    NOT_KNOWN,
+    PEOPLE,
+    Convert,
+    checked,
+    count_of,
+    one_of,
+    people_of,
+    when_of,
+)
+from geo.merge.judged import Judged
+from geo.model import EFFECTS, Correctable, IncidentType, Modality, Stage
 
+PARTS = ("perpetrators", "victims", "targets", "captors", "captives")
+CONVERTED: Mapping[str, Convert] = {
+    "day": when_of, **dict.fromkeys(EFFECTS, count_of), **dict.fromkeys(("type", "stage", "modality"), str),
+    **dict.fromkeys(PARTS, people_of),
+}  # fmt: skip
+VALUES = {
+    "day": checked(when_of, DAY), **dict.fromkeys(EFFECTS, checked(count_of, COUNT)),
+    "type": one_of(get_args(IncidentType)), "stage": one_of(get_args(Stage)), "modality": one_of(get_args(Modality)),
+    **dict.fromkeys(PARTS, checked(people_of, PEOPLE)),
+}  # fmt: skip
+ENDS = ("origin", "destination", "via")
+ABOUT = {"id": words, "note": words}
 KINDS = {
     "place": Kind({"name": words, "at": anything, "document": words, "source": words}, ("name", "at")),
     "bar": Kind({"name": words, "document": words, "source": words}, ("name",)),
-    "incident_place": Kind({"id": words, "at": anything}, ("id", "at")),
+    "incident_place": Kind({**ABOUT, "at": anything}, ("id", "at")),
+    "incident": Kind(ABOUT | VALUES, ("id",), tuple(VALUES)),
     "not_an_incident": Kind({"id": words}, ("id",)),
     "same_event": Kind({"ids": names}, ("ids",)),
     "apart": Kind({"ids": names}, ("ids",)),
     "split": Kind({"id": words, "claims": numbers}, ("id", "claims")),
     "not_a_route": Kind({"id": words}, ("id",)),
-    "reverse_route": Kind({"id": words}, ("id",)),
+    "reverse_route": Kind(ABOUT, ("id",)),
+    "route": Kind({**ABOUT, **dict.fromkeys(ENDS, anything)}, ("id",), ENDS),
 }
-PIN_KM = 1.0  # how closely a point that a reader gives is taken to be meant
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """What a name means in a document, of a source, or everywhere; `place` None bars it. `line` is its file's."""
-
-    name: str
-    place: Place | None
-    document: str | None
-    source: str | None
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Corrections:
-    """What a file of corrections says.
-
-    Parameters
-    ----------
-    file
-        Its name.
-    names
-        What names mean, by their lookup key.
-    struck
-        Incidents and routes that are none, by id, with the file's line.
-    placed
-        Where an incident was, by its id, with the line.
-    split
-        The claims, counted from 1, that tell of other events, by the id of the incident; each with its line.
-    reversed
-        Routes that led the other way, by id, with the line.
-    judged
-        Which incidents are one event, and which are not.
-    judged_lines
-        The ids that `judged` speaks of, with their lines.
-    """
-
-    file: str
-    names: dict[str, tuple[Name, ...]]
-    struck: dict[str, int]
-    placed: dict[str, tuple[Place, int]] = field(default_factory=dict)
-    split: dict[str, tuple[tuple[tuple[int, ...], int], ...]] = field(default_factory=dict)
-    reversed: dict[str, int] = field(default_factory=dict)
-    judged: Judged = NOTHING
-    judged_lines: tuple[tuple[int, str], ...] = ()
-
-    def subjects(self) -> set[tuple[int, str]]:
-        """Return what each line speaks of: the line, and a name or an id."""
-        return {(name.line, name.name) for names in self.names.values() for name in names} | self.of_ids()
-
-    def of_ids(self) -> set[tuple[int, str]]:
-        """Return the lines that speak of incidents and routes, each with an id."""
-        placed = {(line, identifier) for identifier, (_, line) in self.placed.items()}
-        split = {(line, identifier) for identifier, parts in self.split.items() for _, line in parts}
-        told = {(line, identifier) for lines in (self.struck, self.reversed) for identifier, line in lines.items()}
-        return told | placed | split | {*self.judged_lines}
-
-
-NONE = Corrections("", {}, {})
 
 
 def read_corrections(path: str | Path, gazetteer: Gazetteer) -> Corrections:
@@ -143,25 +122,29 @@ def read_corrections(path: str | Path, gazetteer: Gazetteer) -> Corrections:
         if (name.document, name.source) in same:
             raise file.error(name.line, f"{name.name!r} is corrected twice; leave one of them out")
         same[name.document, name.source] = name
-    placed = {entry.values["id"]: (_place(file, entry, gazetteer), entry.line) for entry in _once(file)}
     split: dict[str, tuple[tuple[tuple[int, ...], int], ...]] = {}
     for entry in file.entries("split"):
         parts = split.get(entry.values["id"], ())
         split[entry.values["id"]] = (*parts, (tuple(sorted(set(entry.values["claims"]))), entry.line))
     alike, apart = list(file.entries("same_event")), list(file.entries("apart"))
+    judged_lines: dict[str, list[int]] = {}
+    for entry in (*alike, *apart):
+        for one in entry.values["ids"]:
+            judged_lines.setdefault(one, []).append(entry.line)
     return Corrections(
         file=str(path),
         names={name: tuple(same.values()) for name, same in named.items()},
-        struck=_lines(file, "not_an_incident") | _lines(file, "not_a_route"),
-        placed=placed,
+        no_incidents=_lines(file, "not_an_incident"),
+        no_routes=_lines(file, "not_a_route"),
+        incidents=_changes(file, gazetteer, "incident_place", "incident"),
+        routes=_changes(file, gazetteer, "reverse_route", "route"),
         split=split,
-        reversed=_lines(file, "reverse_route"),
         judged=Judged.of([entry.values["ids"] for entry in alike], [entry.values["ids"] for entry in apart]),
-        judged_lines=tuple((entry.line, one) for entry in (*alike, *apart) for one in entry.values["ids"]),
+        judged_lines=judged_lines,
     )
 
 
-def _lines(file: File, kind: str) -> dict[str, int]:
+def _lines(file: File, kind: str) -> Lines:
     """Return the ids in the tables of a kind, with their lines."""
     return {entry.values["id"]: entry.line for entry in file.entries(kind)}
 
@@ -170,43 +153,39 @@ def _names(file: File, gazetteer: Gazetteer) -> Iterator[Name]:
     """Yield what is said of names."""
     for kind in ("place", "bar"):
         for entry in file.entries(kind):
-            place = _place(file, entry, gazetteer) if kind == "place" else None
+            place = place_of(file, entry, "at", gazetteer) if kind == "place" else None
             said = entry.values
             yield Name(said["name"], place, said.get("document"), said.get("source"), entry.line)
 
 
-def _once(file: File) -> Iterator[Entry]:
-    """Yield the places of incidents; one of two places for one incident is an error."""
-    seen: set[str] = set()
-    for entry in file.entries("incident_place"):
-        if entry.values["id"] in seen:
-            raise file.error(entry.line, f"{entry.values['id']!r} is placed twice; leave one of them out")
-        seen.add(entry.values["id"])
-        yield entry
+def _changes(file: File, gazetteer: Gazetteer, *kinds: str) -> Changes:
+    """Return what the tables of some kinds set right; one value of one thing set twice is an error."""
+    changes: Changes = {}
+    for entry in (entry for kind in kinds for entry in file.entries(kind)):
+        identifier, note = entry.values["id"], entry.values.get("note")
+        known = changes.setdefault(identifier, {})
+        for what, name in _set(entry):
+            if what in known and what != "direction":
+                why = f"the {what} of {identifier!r} is corrected twice; leave one of them out"
+                raise file.error(entry.lines.get(name, entry.line), why)
+            known[what] = Change(what, _value(file, entry, name, gazetteer), entry.line, note)
+    return changes
 
 
-def _place(file: File, entry: Entry, gazetteer: Gazetteer) -> Place:
-    at, line = entry.values["at"], entry.lines["at"]
-    if isinstance(at, str):
-        place = gazetteer.get(at)
-        if place is None:
-            raise _unknown(file, line, at)
-        return place
-    if not _is_point(at):
-        raise file.error(line, "at needs a place's id, or [latitude, longitude] in degrees")
-    lat, lon = map(float, at)
-    unit = gazetteer.boundaries.admin1_at(lat, lon)
-    country = gazetteer.boundaries.country_at(lat, lon)
-    identifier, name = f"corrections:{lat:.6f},{lon:.6f}", entry.values.get("name") or f"{lat:g}, {lon:g}"
-    return Place(identifier, name, "populated_place", lat, lon, PIN_KM, country, unit.name if unit else None)
+def _set(entry: Entry) -> Iterator[tuple[Correctable, str]]:
+    """Yield what a table sets right, and the key that says so."""
+    if entry.kind == "reverse_route":
+        yield "direction", ""
+    for name in entry.values:
+        if name not in ABOUT:
+            yield ("place" if name == "at" else name), name  # type: ignore[misc]  # its keys are these
 
 
-def _unknown(file: File, line: int, at: str) -> CorrectionError:
-    return file.error(line, f"no place has the id {at!r}; dateline gazetteer search NAME shows the ids")
-
-
-def _is_point(value: Any) -> bool:
-    if not isinstance(value, list) or len(value) != 2:
-        return False
-    sides = all(isinstance(side, int | float) and not isinstance(side, bool) for side in value)
-    return sides and abs(value[0]) <= 90 and abs(value[1]) <= 180
+def _value(file: File, entry: Entry, name: str, gazetteer: Gazetteer) -> Any:
+    if name in CONVERTED:
+        return CONVERTED[name](entry.values[name])
+    if name == "via":
+        return places_of(file, entry, name, gazetteer)
+    if not name or (entry.kind == "route" and entry.values[name] == NOT_KNOWN):
+        return None
+    return place_of(file, entry, name, gazetteer)

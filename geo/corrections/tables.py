@@ -15,10 +15,11 @@ Check = Callable[[Any], str | None]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of table: what checks the value of each of its keys, and which of them it must have."""
+    """A kind of table: what checks the value of each of its keys, which it must have, and of which at least one."""
 
     keys: Mapping[str, Check]
     needed: tuple[str, ...]
+    some: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,8 @@ class File:
         missing = [name for name in kind.needed if name not in entry.values]
         if missing:
             raise self.error(entry.line, f"[[{entry.kind}]] needs {' and '.join(missing)}")
+        if kind.some and not any(name in entry.values for name in kind.some):
+            raise self.error(entry.line, f"[[{entry.kind}]] needs what is to be set right: {', '.join(kind.some)}")
 
     def _line(self, kind: str, number: int, name: str | None = None) -> int:
         """Return the line of the head of a table, or of a key in it."""

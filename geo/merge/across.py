@@ -1,14 +1,14 @@
 """Reports -> events: what several reports tell of one event becomes one, with every claim and its report kept."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from geo.merge.agreement import VAGUE
 from geo.merge.copies import plain
 from geo.merge.grouping import Grouping
 from geo.merge.joining import joined
-from geo.model import EFFECTS, Count, Effect, Incident, Report, Route, Telling
+from geo.model import EFFECTS, Correction, Count, Effect, Incident, Report, Route, Telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,17 @@ def _event(members: list[_Told], part_of: str | None, phases: int) -> Event:
     owner = next((m for m in named if m.incident.where is whole.where), named[0])
     counts = {effect: _count(members, effect) for effect in EFFECTS}
     texts = len({member.text for member in members})
-    return Event(replace(whole, part_of=part_of, **counts), owner.report, told, texts, phases)  # type: ignore[arg-type]
+    whole = replace(whole, part_of=part_of, corrected=_set_right(m.incident for m in members), **counts)  # type: ignore[arg-type]
+    return Event(whole, owner.report, told, texts, phases)
+
+
+def _set_right(tellings: Iterable[Incident | Route]) -> tuple[Correction, ...]:
+    """Return what was set right in any telling; the same of several once, though each has a line of its own."""
+    found: dict[tuple[object, ...], Correction] = {}
+    for telling in tellings:
+        for one in telling.corrected:
+            found.setdefault((one.what, one.was, one.note), one)
+    return tuple(found.values())
 
 
 def _named(incident: Incident, document: str) -> Incident:
@@ -163,4 +173,4 @@ def _flow(same: list[tuple[Report, Route]]) -> Flow:
     if len(same) == 1:
         return Flow(first, report, told)
     claims = tuple(replace(claim, document=other.id) for other, route in same for claim in route.claims)
-    return Flow(replace(first, claims=claims), report, told)
+    return Flow(replace(first, claims=claims, corrected=_set_right(route for _, route in same)), report, told)

@@ -86,9 +86,9 @@ def with_phases(incidents: Sequence[Incident]) -> list[Incident]:
 def _as_whole(incident: Incident, phases: Sequence[Incident]) -> Incident:
     return replace(
         incident,
-        killed=_spanning(incident.killed, [p.killed for p in phases]),
-        injured=_spanning(incident.injured, [p.injured for p in phases]),
-        captured=_spanning(incident.captured, [p.captured for p in phases]),
+        killed=spanning(incident.killed, [p.killed for p in phases]),
+        injured=spanning(incident.injured, [p.injured for p in phases]),
+        captured=spanning(incident.captured, [p.captured for p in phases]),
     )
 
 
@@ -99,7 +99,16 @@ def _as_phase(incident: Incident, parent: Incident | None) -> Incident:
     return replace(incident, where=where, when=incident.when or parent.when)
 
 
-def _spanning(whole: Count | None, parts: Sequence[Count | None]) -> Count | None:
+def spanning(whole: Count | None, parts: Sequence[Count | None]) -> Count | None:
+    """Return the count of an operation: from what was said of the whole to what its phases sum to.
+
+    Parameters
+    ----------
+    whole
+        What was said of it.
+    parts
+        What was said of each phase.
+    """
     known = [p for p in parts if p is not None]
     if not known:
         return whole

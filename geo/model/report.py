@@ -9,6 +9,7 @@ from datetime import date
 from gazetteer.place import Place
 from geo.model.vocabulary import (
     CargoCategory,
+    Correctable,
     IncidentType,
     Modality,
     ParticipantKind,
@@ -112,6 +113,16 @@ class Participant:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What a reader set right: what it was before (None: not known), the corrections' line that says so, and a note."""
+
+    what: Correctable
+    was: str | None
+    line: int
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Incident:
     """Something that is said to have happened: see the report format for each field."""
 
@@ -129,6 +140,7 @@ class Incident:
     injured: Count | None
     captured: Count | None
     claims: tuple[Claim, ...]
+    corrected: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +179,7 @@ class Route:
     when: When | None
     habitual: bool
     claims: tuple[Claim, ...]
+    corrected: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

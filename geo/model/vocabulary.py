@@ -17,3 +17,7 @@ Effect = Literal["killed", "injured", "captured"]
 EFFECTS: tuple[Effect, ...] = get_args(Effect)
 CargoCategory = Literal["materiel", "persons", "money", "drugs", "goods", "unknown"]
 PlacePrecision = Literal[1, 2, 3, 4, 5, 6, 7]
+Correctable = Literal[
+    "place", "day", "killed", "injured", "captured", "type", "stage", "modality", "perpetrators", "victims", "targets",
+    "captors", "captives", "direction", "origin", "destination", "via",
+]  # fmt: skip

@@ -4,7 +4,7 @@ import msgspec
 
 from gazetteer.place import Place
 from geo.errors import RecordError
-from geo.model import Alternative, Claim, Incident, Report, Route, Toponym
+from geo.model import Alternative, Claim, Correction, Incident, Report, Route, Toponym
 from geo.records.checking import check_fit
 from geo.records.format import (
     AlternativeRecord,
@@ -68,6 +68,11 @@ def claims_to_json(claims: tuple[Claim, ...], *, route: bool = False) -> str:
     """Return the JSON list of `claims` as the report format writes them for an incident, or for a route."""
     kind = RouteClaimRecord if route else IncidentClaimRecord
     return _encoder.encode([msgspec.convert(claim, kind, from_attributes=True) for claim in claims]).decode()
+
+
+def corrections_to_json(corrected: tuple[Correction, ...]) -> str:
+    """Return the JSON list of what a reader set right as the report format writes it."""
+    return _encoder.encode(corrected).decode()
 
 
 def alternatives_to_json(alternatives: tuple[Alternative, ...]) -> str:

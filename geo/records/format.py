@@ -9,7 +9,19 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from gazetteer.place import Kind
-from geo.model import Cargo, Count, IncidentType, Modality, Participant, PlacePrecision, Role, Span, Stage, When
+from geo.model import (
+    Cargo,
+    Correctable,
+    Count,
+    IncidentType,
+    Modality,
+    Participant,
+    PlacePrecision,
+    Role,
+    Span,
+    Stage,
+    When,
+)
 
 MOST = 2**53 - 1
 """The largest count of people: what every reader of JSON can count to."""
@@ -89,6 +101,15 @@ class WordsRecord(Struct):
     end: _Offset
 
 
+class CorrectionRecord(Struct):
+    """What a reader set right."""
+
+    what: Correctable
+    was: str | None
+    line: Annotated[int, Meta(ge=1, le=MOST)]
+    note: str | None
+
+
 class RouteClaimRecord(Struct, omit_defaults=True):
     """One telling of a route."""
 
@@ -120,7 +141,7 @@ class IncidentClaimRecord(Struct, omit_defaults=True):
     document: str | None = None
 
 
-class IncidentRecord(Struct):
+class IncidentRecord(Struct, omit_defaults=True):
     """Something that is said to have happened."""
 
     id: _Id
@@ -137,9 +158,10 @@ class IncidentRecord(Struct):
     injured: Count | None
     captured: Count | None
     claims: list[IncidentClaimRecord]
+    corrected: list[CorrectionRecord] = []
 
 
-class RouteRecord(Struct):
+class RouteRecord(Struct, omit_defaults=True):
     """An alleged movement of cargo."""
 
     id: _Id
@@ -153,6 +175,7 @@ class RouteRecord(Struct):
     when: When | None
     habitual: bool
     claims: list[RouteClaimRecord]
+    corrected: list[CorrectionRecord] = []
 
 
 class ReportRecord(Struct):

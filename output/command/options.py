@@ -82,7 +82,7 @@ def reading(command: Command) -> Command:
         _option("--date", "day", type=as_day, metavar="YYYY-MM-DD", help="Day of reports that do not say their own."),
         _option("--source-location", metavar="PLACE", help="Where the publisher of the reports sits."),
         *(_column(field) for field in ("text", "date", "id", "source", "title")),
-        _option("--corrections", metavar="FILE", help="What a reader set right: names to pin or bar, and more."),
+        _option("--corrections", metavar="FILE", help="What a reader set right: names, days, numbers and more."),
         looking,
         _option("--any-language", is_flag=True, help="Read texts in other languages as if they were English."),
         _option("--encoding", type=as_name, metavar="NAME", help="Encoding of the texts, if not UTF-8 and not marked."),

@@ -32,6 +32,7 @@ def incident_detail(row: Row, texts: Texts) -> Row:
         "surface": row["surface"] or row["named"] or row["place"],
         "confidence": None if row["confidence"] is None else round(float(row["confidence"]), 3),
         "alternatives": json.loads(row["alternatives_json"] or "[]") or None,
+        **_corrected(row),
         "claims": claims,
     }
 
@@ -41,7 +42,14 @@ def route_detail(row: Row, texts: Texts) -> Row:
     claims = _claims(row, texts)
     doubtful = {f"{end}_named": row[end] for end in ENDS if row[end] and row[f"{end}_lat"] is None}
     sure = {f"{end}_sure": _per_cent(row[f"{end}_confidence"]) for end in ENDS}
-    return {**{name: row[name] for name in SAID}, **doubtful, **sure, **_told(row, claims), "claims": claims}
+    return {
+        **{name: row[name] for name in SAID},
+        **doubtful,
+        **sure,
+        **_told(row, claims),
+        **_corrected(row),
+        "claims": claims,
+    }
 
 
 class Details:
@@ -81,6 +89,12 @@ class Details:
 
 def _is_text(column: Sequence[Any]) -> bool:
     return all(value is None or isinstance(value, str) for value in column)
+
+
+def _corrected(row: Row) -> Row:
+    """Return what a reader set right, by its name, as most rows have nothing of it."""
+    said = row["corrected_json"]
+    return {"corrected": row["corrected"], "set_right": json.loads(said)} if said else {}
 
 
 def _told(row: Row, claims: list[Row]) -> Row:

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 SCRIPTS = (
     "text", "rows", "wordcode", "data", "marks", "words", "basemap", "tallies", "spread", "areas", "arrows", "labels",
     "overlay", "sight", "legend", "filters", "facets", "search", "hash", "filterpanel", "timebins", "timeline",
-    "orders", "lists", "detail", "saving", "corrections", "fixing", "geometry", "download", "panel", "mapparts", "app",
+    "orders", "lists", "detail", "saving", "corrections", "amending", "fixing", "geometry", "download", "panel",
+    "mapparts", "app",
 )  # fmt: skip
 UNTITLED = "What the reports say happened, and where"
 POLICY_HERE = "<!-- policy -->"

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from geo.model import Claim, Count, When
-from geo.records import MOST
+from geo.model import Claim, Correction, Count, When
+from geo.records import MOST, corrections_to_json
 from output.rows.columns import Row
 
 
@@ -39,6 +39,13 @@ def claim_cells(claims: tuple[Claim, ...]) -> Row:
         "cue": first.cue,
         "denied_by": joined(claim.asserted_by or "not named" for claim in claims if claim.modality == "denied"),
     }
+
+
+def corrected_cells(corrected: tuple[Correction, ...]) -> Row:
+    """Return the cells that say what a reader set right."""
+    if not corrected:
+        return {}
+    return {"corrected": joined(one.what for one in corrected), "corrected_json": corrections_to_json(corrected)}
 
 
 def told_cells(told: tuple[tuple[str, str], ...]) -> Row:

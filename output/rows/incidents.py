@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from geo.merge.across import Event
 from geo.model import Incident, Report, Toponym
 from geo.records import alternatives_to_json, claims_to_json
-from output.rows.cells import claim_cells, count_cells, joined, told_cells, when_cells
+from output.rows.cells import claim_cells, corrected_cells, count_cells, joined, told_cells, when_cells
 from output.rows.columns import Row
 from output.rows.shapes import Shape, circle, outline, point
 from output.rows.whence import taken_from, unplaced
@@ -65,6 +65,7 @@ def _row(event: Event, gazetteer: "Gazetteer") -> Drawn:
         "trigger": incident.trigger.text,
         **claim_cells(incident.claims),
         "claims_json": claims_to_json(incident.claims),
+        **corrected_cells(incident.corrected),
     }
     return row, shape
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from geo.merge.across import Flow
 from geo.model import Report, RouteEnd
 from geo.records import claims_to_json
-from output.rows.cells import claim_cells, joined, told_cells, when_cells
+from output.rows.cells import claim_cells, corrected_cells, joined, told_cells, when_cells
 from output.rows.columns import Row
 from output.rows.shapes import Shape, arc
 
@@ -32,6 +32,7 @@ def _row(flow: Flow) -> tuple[Row, Shape | None]:
         "habitual": route.habitual,
         **claim_cells(route.claims),
         "claims_json": claims_to_json(route.claims, route=True),
+        **corrected_cells(route.corrected),
     }
     ends = [(end.lat, end.lon) for end in (route.origin, route.destination) if end and _is_sure(report, end)]
     return row, arc(*ends) if len(ends) == 2 else None

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 LAYERS, NOTE = "layers", "layers.json"
 NEW, OLD = ".layers-new", ".layers-old"  # aside
 ROWS = 10_000  # of a part: some tens of megabytes while they are made
-FORM = 1  # to be raised when the same records make other layers
+FORM = 2  # to be raised when the same records make other layers
 
 Drawn = tuple[Row, Shape | None]
 

@@ -41,6 +41,13 @@ CORRECTIONS = [
     ("nan.toml", entry("place", 'name = "a"', "at = [nan, inf]"), "line 3: at needs a place's id, or"),
     ("same.toml", entry("bar", 'name = "a"') + "\n" + entry("bar", 'name = "A"'), "is corrected twice"),
     ("one.toml", entry("apart", 'ids = ["a#i1"]'), "line 2: ids needs two different ids"),
+    ("day.toml", entry("incident", 'id = "a#i1"', "day = 2031-05-07T09:00:00Z"), "line 3: day needs a day such as"),
+    ("days.toml", entry("incident", 'id = "a#i1"', 'day = ["2031-05", "2031-04"]'), "line 3: day needs a day such as"),
+    ("killed.toml", entry("incident", 'id = "a#i1"', "killed = [9, 5, 7]"), "line 3: killed needs a whole number"),
+    ("kind.toml", entry("incident", 'id = "a#i1"', 'type = "fight"'), "line 3: type needs one of battle, raid"),
+    ("nothing.toml", entry("incident", 'id = "a#i1"', 'note = "x"'), "line 1: [[incident]] needs what is to be set"),
+    ("end.toml", entry("route", 'id = "a#r1"', "origin = [1, 2, 3]"), "line 3: origin needs a place's id, or"),
+    ("via.toml", entry("route", 'id = "a#r1"', 'via = "geonames:98182"'), "line 3: via needs a list of places"),
     ("claims.toml", entry("split", 'id = "a#i1"', "claims = [0]"), "line 3: claims needs whole numbers"),
 ]
 GAZETTEERS = [

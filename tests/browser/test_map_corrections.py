@@ -10,7 +10,20 @@ from typing import Any
 import pytest
 
 from gazetteer.place import Place
-from geo.model import Alternative, Claim, Count, Incident, Report, Route, RouteEnd, Span, Toponym, When, Where
+from geo.model import (
+    Alternative,
+    Claim,
+    Correction,
+    Count,
+    Incident,
+    Report,
+    Route,
+    RouteEnd,
+    Span,
+    Toponym,
+    When,
+    Where,
+)
 from geo.records import report_to_json
 from output.cli import run
 from output.layers import build_layers
@@ -108,7 +121,7 @@ def saved(page: Any, tmp_path: Path) -> Path:
     return file
 
 
-def ends(folder: Path) -> list[tuple[str, str]]:
+def ends(folder: Path) -> list[tuple[str, str | None]]:
     """Return origin and destination of the routes that were drawn again."""
     text = (folder / "layers" / "routes.geojson").read_text(encoding="utf-8")
     return [(one["properties"]["origin"], one["properties"]["destination"]) for one in json.loads(text)["features"]]
@@ -212,6 +225,111 @@ def test_a_route_is_none_or_led_the_other_way(page: Any, again: Any, tmp_path: P
     assert ends(tmp_path) == []
 
 
+# ---------------------------------------------------------------- day, numbers, doer; ends of a route
+
+
+def test_the_day_the_numbers_and_the_doer_are_set_right_in_each_report(page: Any, again: Any, tmp_path: Path) -> None:
+    choose(page, "a#i1")
+    for label, before, after in (
+        ("Day", "2031-05-05", "2031-05-01 to 2031-05-03"), ("Killed", "4", "5, 7, 9"), ("Injured", "", "0"),
+        ("By", "", "Green Front; an invented brigade"), ("Note", "", "the ministry's list"),
+    ):  # fmt: skip
+        field = page.get_by_label(label, exact=True)
+        assert field.input_value() == before
+        field.fill(after)
+    page.click("text=Set it right")
+    page.wait_for_selector(".over .noted:nth-of-type(4)")
+    file = saved(page, tmp_path)
+    tables = tomllib.loads(file.read_text(encoding="utf-8"))["incident"]
+    found = again(file)
+
+    assert len(tables) == 8
+    assert {(one["id"], one["note"]) for one in tables} == {(n, "the ministry's list") for n in ("a#i1", "c#i1")}
+    assert set(found) == {"a#i1", "a#i2", "b#i1", "d#i1"}
+    one = found["a#i1"]
+    assert (one["told_by"], one["when_start"], one["when_end"]) == ("a; c", "2031-05-01", "2031-05-03")
+    assert [one[f"killed_{bound}"] for bound in ("low", "best", "high")] == [5, 7, 9]
+    assert (one["injured_best"], one["perpetrators"]) == (0, "Green Front; an invented brigade")
+    assert one["corrected"] == "killed; injured; perpetrators; day"
+    assert (found["a#i2"]["killed_best"], found["a#i2"]["corrected"]) == (4, None)
+
+
+def test_what_is_emptied_is_not_known_and_what_cannot_be_is_refused(page: Any, again: Any, tmp_path: Path) -> None:
+    choose(page, "a#i2")
+    page.get_by_label("Day", exact=True).fill("31 May")
+    page.get_by_label("Killed", exact=True).fill("")
+    page.click("text=Set it right")
+    assert page.get_by_label("Day", exact=True).get_attribute("aria-invalid") == "true"
+    assert page.get_by_label("Killed", exact=True).get_attribute("aria-invalid") == "false"
+    assert page.locator(".over .noted").count() == 0
+    page.get_by_label("Day", exact=True).fill("")
+    page.get_by_label("Day", exact=True).press("Enter")
+    page.wait_for_selector(".over .noted:nth-of-type(2)")
+    found = again(saved(page, tmp_path))["a#i2"]
+
+    assert (found["killed_best"], found["when_start"], found["when_end"]) == (None, None, "2031-05-07")
+
+
+def test_whoever_holds_people_is_a_captor(page: Any, again: Any, tmp_path: Path) -> None:
+    choose(page, "d#i1")
+    page.get_by_label("By", exact=True).fill("Invented Front")
+    page.click("text=Set it right")
+    page.wait_for_selector(".over .noted")
+
+    assert again(saved(page, tmp_path))["d#i1"]["captors"] == "Invented Front"
+
+
+def test_an_end_of_a_route_is_set_right(page: Any, again: Any, tmp_path: Path) -> None:
+    choose(page, "d#r1")
+    page.get_by_label("Note", exact=True).fill("an annex")
+    page.fill(".typed input", "33.5, 44.25")
+    page.click("text=It was there")
+    page.wait_for_selector(".over .noted")
+    page.click("text=where it went")
+    page.click("text=It is not known")
+    page.wait_for_selector(".over .noted:nth-of-type(2)")
+    file = saved(page, tmp_path)
+    again(file)
+
+    assert tomllib.loads(file.read_text(encoding="utf-8"))["route"] == [
+        {"id": "d#r1", "origin": [33.5, 44.25], "note": "an annex"}, {"id": "d#r1", "destination": "unknown"},
+    ]  # fmt: skip
+    assert ends(tmp_path) == [("33.5, 44.25", None)]
+
+
+def test_the_map_says_what_was_set_right(reports: list[Report], gazetteer: Any, open_map: Any) -> None:
+    marks = (Correction("killed", "40", 3, "the list"), Correction("type", "raid", 9, None),
+             Correction("injured", "2", 3, None))  # fmt: skip
+    other = reports[1]
+    other = replace(other, incidents=(replace(other.incidents[0], corrected=marks),))
+    page = open_map(build_layers([other], gazetteer))
+    choose(page, "b#i1")
+    told = page.inner_text(".over dl")
+
+    assert page.locator(".over .chip", has_text="set right by a reader").count() == 1
+    assert "Read as 40; set right by line 3 of the corrections: the list" in told
+    assert "Read as raid; set right by line 9 of the corrections." in told
+    assert "not known\nRead as 2; set right" in told
+
+
+TYPED = [
+    ("dayOf", "", "unknown"), ("dayOf", "2031", "2031"), ("dayOf", "2031-02", "2031-02"),
+    ("dayOf", "2031-02-29", None), ("dayOf", "2032-02-29", "2032-02-29"), ("dayOf", "2031-13", None),
+    ("dayOf", "5/7/2031", None), ("dayOf", "2031-05-07 to 2031-05-05", None),
+    ("dayOf", "2031-05-05 – 2031-05-07", ["2031-05-05", "2031-05-07"]), ("dayOf", "a to b to c", None),
+    ("countOf", "", "unknown"), ("countOf", " 12 ", 12), ("countOf", "1, 2, 3", [1, 2, 3]),
+    ("countOf", "1, 2", None), ("countOf", "3, 2, 4", None), ("countOf", "-1", None), ("countOf", "1.5", None),
+    ("countOf", "99999999999999999999", None), ("countOf", "dozens", None),
+    ("peopleOf", "", []), ("peopleOf", " a ; b;; a", ["a", "b"]),
+]  # fmt: skip
+
+
+def test_what_is_typed_is_read_as_the_command_reads_it(operation: Any, open_map: Any) -> None:
+    page = open_map(operation.layers())
+    read = page.evaluate("(all) => all.map(([kind, typed]) => dateline.amending[kind](typed))", TYPED)
+    assert list(zip(TYPED, read, strict=True)) == [(one, one[2]) for one in TYPED]
+
+
 def test_corrections_are_listed_and_can_be_undone(page: Any) -> None:
     choose(page, "a#i2")
     page.click("text=Not an incident")
@@ -236,16 +354,18 @@ def test_escape_takes_back_what_the_page_asks_for(page: Any) -> None:
 def test_no_words_of_a_report_can_end_the_string_they_stand_in(bad: str, operation: Any, open_map: Any) -> None:
     page = open_map(operation.layers())
     text = page.evaluate(
-        """(bad) => { const { Corrections, renamed, struck, apart } = dateline.corrections;
+        """(bad) => { const { Corrections, renamed, struck, apart, value } = dateline.corrections;
         const made = new Corrections(), row = { id: bad, type: 'raid', document: { id: bad } };
         made.add(renamed(row, [bad], bad, { id: bad, name: bad }));
         made.add(struck(row, [bad]), apart(row, ['a', 'b', bad], [bad]));
+        made.add(value(row, [bad], 'victims', [bad], bad));
         return made.toml(); }""",
         bad,
     )
     tables = tomllib.loads(text)
     assert tables["place"] == [{"name": bad, "at": bad, "document": bad}]
     assert tables["not_an_incident"] == [{"id": bad}]
+    assert tables["incident"] == [{"id": bad, "victims": [bad], "note": bad}]
     assert tables["apart"] == [{"ids": ["a", bad]}, {"ids": ["b", bad]}]
     assert tables["same_event"] == [{"ids": ["a", "b"]}]
-    assert len(tables) == 4
+    assert len(tables) == 5

@@ -97,6 +97,11 @@ def toponyms(draw, length):
     )  # fmt: skip
 
 
+corrected = st.lists(
+    st.builds(model.Correction, literal("Correctable"), maybe, st.integers(1, 10**9), maybe), max_size=2
+).map(tuple)
+
+
 @st.composite
 def incidents(draw, document, length, named, number):
     where = st.none()
@@ -117,7 +122,7 @@ def incidents(draw, document, length, named, number):
         ),
         weapons=tuple(Span(**draw(spans(length)), text=draw(texts)) for _ in range(draw(st.integers(0, 2)))),
         killed=draw(st.none() | counts()), injured=draw(st.none() | counts()), captured=draw(st.none() | counts()),
-        claims=tuple(draw(st.lists(claims(length), max_size=2))),
+        claims=tuple(draw(st.lists(claims(length), max_size=2))), corrected=draw(corrected),
     )  # fmt: skip
 
 
@@ -130,7 +135,7 @@ def routes(draw, document, length, named, number):
         cargo=tuple(Cargo(draw(literal("CargoCategory")), draw(texts), **draw(spans(length))) for _ in range(2)),
         origin=draw(ends), destination=draw(ends), via=tuple(draw(st.lists(known, max_size=2))) if named else (),
         operator=draw(maybe), purpose=draw(maybe), when=draw(whens), habitual=draw(st.booleans()),
-        claims=tuple(draw(st.lists(claims(length, route=True), max_size=2))),
+        claims=tuple(draw(st.lists(claims(length, route=True), max_size=2))), corrected=draw(corrected),
     )  # fmt: skip
 
 
@@ -181,12 +186,23 @@ def test_the_schema_is_a_schema():
         (("incident", "type"), "IncidentType"),
         (("incident", "stage"), "Stage"),
         (("cargo", "category"), "CargoCategory"),
+        (("correction", "what"), "Correctable"),
     ],
 )
 def test_the_schema_has_the_vocabularies_of_the_model(path, vocabulary):
     definition, key = path
 
     assert SCHEMA["$defs"][definition]["properties"][key]["enum"] == list(get_args(getattr(model, vocabulary)))
+
+
+def test_a_record_says_what_was_set_right_only_where_something_was():
+    report = example()
+    mark = model.Correction("killed", None, 3, "the list")
+    marked = replace(report, incidents=(replace(report.incidents[0], corrected=(mark,)), *report.incidents[1:]))
+    plain, record = (json.loads(report_to_json(one))["incidents"][0] for one in (report, marked))
+
+    assert "corrected" not in plain
+    assert record == plain | {"corrected": [{"what": "killed", "was": None, "line": 3, "note": "the list"}]}
 
 
 def test_the_schema_has_every_kind_of_place():

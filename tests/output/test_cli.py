@@ -652,6 +652,32 @@ def test_a_correction_of_what_no_report_names_is_a_problem_with_its_line(there, 
     assert (there / "map.html").exists()
 
 
+def test_filters_see_what_was_set_right(there, records, capsys):
+    incident = '[[incident]]\nid = "day#i1"\nday = 2009-05-02\ntype = "arson"\n'
+    (there / "set-right.toml").write_text(f'{incident}[[route]]\nid = "day#r1"\norigin = [-18.1, 178.4]\n')
+    ways = [["--since", "2009", "--dated-only", "--type", "arson"], ["--type", "route", "--country", "FJ"]]
+    found = []
+    for way in ways:
+        for more in [], ["--no-merge", "--corrections", "set-right.toml"]:
+            assert run(["export", "reports.jsonl", "-q", "--force", "-o", "f.geojson", *way, *more]) == 0
+            found.append([one["id"] for one in features("f.geojson") if one["properties"]["layer"] != "places"])
+
+    assert found == [[], ["day#i1"], [], ["day#r1"]]
+
+
+def test_a_run_has_what_was_set_right_and_reads_again_when_it_changes(there, capsys):
+    (there / "raid.txt").write_text(TEXT)
+    for more, killed in ([], 7), (["--resume"], 9):
+        (there / f"{killed}.toml").write_text(f'[[incident]]\nid = "raid#i1"\nkilled = {killed}\n')
+        assert run(["read", "raid.txt", "-q", "-o", "run/", "--corrections", f"{killed}.toml", *more]) == 0
+        assert run(["export", "run/", "-q", "--force", "-o", "run.geojson"]) == 0
+        assert next(f["properties"]["killed_best"] for f in features("run.geojson")) == killed
+    before = features("run.geojson")
+
+    assert run(["export", "run/", "-q", "--force", "-o", "run.geojson", "--corrections", "9.toml"]) == 0
+    assert features("run.geojson") == before
+
+
 @pytest.mark.parametrize("words", ["[[bar]]\nnaem = 'a'\n", None])
 def test_corrections_that_cannot_be_read_stop_before_the_work(there, records, capsys, words):
     if words:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pyproj import Geod
 
 from gazetteer.place import Place
-from geo.model import Alternative, Count, Participant, Span, Toponym
+from geo.model import Alternative, Correction, Count, Participant, Span, Toponym
 from output.layers import build_layers
 from output.rows.columns import TYPES, columns_of
 from output.rows.shapes import arc, circle
@@ -328,6 +328,30 @@ def test_an_unlocated_incident_says_whether_a_name_is_unknown(maker, gazetteer, 
     found = row(build_layers([report], gazetteer).incidents)
 
     assert (found["unplaced"], found["named"]) == expected
+
+
+# ---------------------------------------------------------------- what a reader set right
+
+
+def test_what_was_set_right_has_its_name_and_what_it_was(maker, gazetteer):
+    maker.incident("Baghdad", 1)
+    maker.incident("Baghdad", 1)
+    maker.route("Iran", "Iraq")
+    report = maker.report()
+    marks = (Correction("killed", "4", 3, "the list; A. B."), Correction("day", None, 3, None))
+    first, other, route = *report.incidents, report.routes[0]
+    report = replace(report, incidents=(replace(first, corrected=marks), other),
+                     routes=(replace(route, corrected=marks[:1]),))  # fmt: skip
+    made = build_layers([report], gazetteer)
+    found = row(made.incidents)
+
+    assert (found["corrected"], row(made.routes)["corrected"]) == ("killed; day", "killed")
+    assert json.loads(found["corrected_json"])[0] == {
+        "what": "killed", "was": "4", "line": 3, "note": "the list; A. B.",
+    }  # fmt: skip
+    assert (
+        made.incidents["corrected"].isna().tolist() == made.incidents["corrected_json"].isna().tolist() == [False, True]
+    )
 
 
 # ---------------------------------------------------------------- several reports

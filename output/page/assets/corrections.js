@@ -73,6 +73,18 @@ dateline.corrections = (() => {
   const renamed = (row, told, name, place) => entry("place", row, `“${name}” is ${named(place)}`,
     [["place", { name, at: at(place), ...(told.length === 1 ? { document: row.document.id } : {}) }]]);
 
+  /** A value of an incident is another, in each report that tells it; the note says why. */
+  const value = (row, told, name, set, note) =>
+    entry(name, row, `${what(row)}: ${name} ${[set].flat().join(", ") || "nobody"}`,
+      told.map((id) => ["incident", { id, [name]: set, ...noted(note) }]));
+
+  /** An end of a route is another place; null: not known. */
+  const end = (row, told, name, place, note) =>
+    entry(name, row, `${route(row)}: ${name} ${place ? named(place) : "not known"}`,
+      told.map((id) => ["route", { id, [name]: place ? at(place) : "unknown", ...noted(note) }]));
+
+  const noted = (note) => (note ? { note } : {});
+
   const struck = (row, told) =>
     entry(
       "struck",
@@ -120,5 +132,5 @@ dateline.corrections = (() => {
   const route = (row) => `${dateline.words.ends(row)} (${row.id})`;
   const named = (place) => place.name || `${place.lat.toFixed(5)}, ${place.lon.toFixed(5)}`;
 
-  return { Corrections, placed, renamed, struck, same, apart, split, noRoute, otherWay, written };
+  return { Corrections, placed, renamed, value, end, struck, same, apart, split, noRoute, otherWay, written };
 })();

@@ -5,18 +5,20 @@ dateline.detail = (() => {
   const { LONG, node, said, called, own, country, days, number, plural, oneLine } = dateline.text;
   const { words } = dateline;
   const PEOPLE = { perpetrators: "By", victims: "Victims", targets: "Target", captors: "Captors", captives: "Captives", weapons: "Weapons" };
+  const KINDS = [["type", "What"], ["stage", "Stage"], ["modality", "How sure"]]; // told as facts only where a reader set them right
 
   /** Returns the nodes that tell of an incident; `more` is its detail record. */
   function incident(data, style, row, more, choose) {
     return [
       node("p", { class: "chips" },
         chip(certainty(row, more)), words.denied(row) ? chip(words.denied(row)) : differ(more.claims) && chip("claims differ in how sure they are"),
-        dateline.marks.doubtful(row) && chip("place in doubt"), row.stage !== "accomplished" && chip(said(row.stage))),
+        dateline.marks.doubtful(row) && chip("place in doubt"), more.corrected && chip("set right by a reader"), row.stage !== "accomplished" && chip(said(row.stage))),
       facts([
-        ["When", when(row.when)],
-        ["Where", where(style, row, more)],
-        ...words.EFFECTS.map((effect) => [effect[0].toUpperCase() + effect.slice(1), row[effect] && toll(row[effect])]),
-        ...Object.entries(PEOPLE).map(([key, name]) => [name, more[key] && said(more[key])]),
+        ...KINDS.map(([key, name]) => [name, marks(more, key).length && corrected(more, row[key], key)]),
+        ["When", corrected(more, when(row.when), "day")],
+        ["Where", corrected(more, where(style, row, more), "place")],
+        ...words.EFFECTS.map((effect) => [effect[0].toUpperCase() + effect.slice(1), corrected(more, row[effect] && toll(row[effect]), effect)]),
+        ...Object.entries(PEOPLE).map(([key, name]) => [name, corrected(more, more[key] && said(more[key]), key)]),
         ["Read from", more.trigger && [node("q", {}, said(more.trigger)), ", the word that tells of it"]],
         ["Told by", told(data, row, more)],
       ]),
@@ -30,14 +32,15 @@ dateline.detail = (() => {
   function route(data, style, row, more) {
     const known = row.origin && row.destination;
     return [
-      node("p", { class: "chips" }, chip(certainty(row, more)), words.denied(row) && chip(words.denied(row)), chip("alleged route")),
+      node("p", { class: "chips" }, chip(certainty(row, more)), words.denied(row) && chip(words.denied(row)), chip("alleged route"), more.corrected && chip("set right by a reader")),
       node("p", { class: "caption" }, known
         ? "Alleged; direction only, no path. The arrow is the shortest line between its ends, not a way that anyone took."
         : "Alleged. Not drawn, because one of its ends is not known."),
       facts([
-        ["From", end(row.origin, row.inferred.origin, more.origin_named, more.origin_sure)],
-        ["To", end(row.destination, row.inferred.destination, more.destination_named, more.destination_sure)],
-        ["By way of", more.via && said(more.via)],
+        ["From", corrected(more, end(row.origin, row.inferred.origin, more.origin_named, more.origin_sure), "origin")],
+        ["To", corrected(more, end(row.destination, row.inferred.destination, more.destination_named, more.destination_sure), "destination")],
+        ["By way of", corrected(more, more.via && said(more.via), "via")],
+        ["Direction", marks(more, "direction").length && corrected(more, words.ends(row), "direction")],
         ["Cargo", row.cargo && [said(row.cargo), more.categories && node("span", { class: "about" }, ` (${more.categories})`)]],
         ["Operator", more.operator && said(more.operator)],
         ["Purpose", more.purpose && said(more.purpose)],
@@ -47,6 +50,15 @@ dateline.detail = (() => {
       claims(data, row, more.claims),
     ];
   }
+
+  /** Returns what is known, with what it was before a reader set it right, and the reader's note. */
+  function corrected(more, value, name) {
+    const about = marks(more, name).map(({ was, line, note }) => node("span", { class: "about set" },
+      "Read as ", was === null ? "not known" : said(was, LONG), `; set right by line ${line} of the corrections`,
+      note ? [": ", said(note, LONG)] : "."));
+    return about.length ? [value || "not known", about].flat() : value;
+  }
+  const marks = (more, name) => (more.set_right || []).filter((one) => one.what === name);
 
   /** How sure the words are. Nobody is said to accuse where the report names no one who does. */
   function certainty(row, more) {

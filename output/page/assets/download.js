@@ -23,6 +23,7 @@ dateline.download = (() => {
     "operator",
     "purpose",
     "habitual",
+    "corrected",
   ];
 
   /** Returns all that is known of a row as flat values. */

@@ -31,7 +31,9 @@ dateline.fixing = (() => {
     /** Returns the nodes that stand under the details of an incident or a route. */
     function forms(row, more) {
       const told = more.told_as || [row.id], about = corrections.about(row);
-      const parted = row.kind === "route" ? [way(row, told)] : [place(row, more, told), others(row, told), parts(row, more, told)];
+      const { values, ends } = dateline.amending;
+      const parted = row.kind === "route" ? [way(row, told), ends(row, told, record, point)]
+        : [place(row, more, told), values(row, more, told, record), others(row, told), parts(row, more, told)];
       return node("details", { class: "fix", open: about.length ? "" : null }, node("summary", {}, "Is something wrong here?"),
         about.map((entry) => noted(entry, () => { corrections.remove(entry); redraw(); back(row); })),
         parted,
@@ -65,26 +67,6 @@ dateline.fixing = (() => {
         );
       const found = (chosen) =>
         record(row, whole && whole.checked ? make.renamed(row, told, name, chosen) : make.placed(row, told, chosen));
-      const typed = node("input", {
-        type: "text",
-        "aria-label": "Latitude, longitude",
-        placeholder: "Latitude, longitude",
-        autocomplete: "off",
-        keydown: (event) => {
-          if (event.key === "Enter") read();
-        },
-      });
-      const other = node(
-        "div",
-        { class: "typed" },
-        typed,
-        node("button", { type: "button", class: "quiet", click: () => read() }, "It was there"),
-      );
-      function read() {
-        const point = degrees(typed.value);
-        typed.setAttribute("aria-invalid", String(!point));
-        if (point) found(point);
-      }
       return node(
         "fieldset",
         {},
@@ -98,23 +80,35 @@ dateline.fixing = (() => {
             said([one.name, one.country && country(one.country)].filter(Boolean).join(", "), LONG),
           ),
         ),
-        node(
-          "button",
-          {
-            type: "button",
-            class: "quiet choice",
-            click: () => {
-              map.getContainer().classList.add("aiming");
-              ask("Click where it was on the map.", {
-                kind: "point",
-                take: ({ lat, lng }) => found({ lat, lon: ((((lng + 540) % 360) + 360) % 360) - 180 }),
-              });
-            },
-          },
-          "Click on the map",
-        ),
-        other,
+        point("Click where it was on the map.", found),
       );
+    }
+
+    /** Returns the nodes that ask for a point: a click on the map, or coordinates. */
+    function point(question, found) {
+      const typed = node("input", {
+        type: "text",
+        "aria-label": "Latitude, longitude",
+        placeholder: "Latitude, longitude",
+        autocomplete: "off",
+        keydown: (event) => {
+          if (event.key === "Enter") read();
+        },
+      });
+      function read() {
+        const there = degrees(typed.value);
+        typed.setAttribute("aria-invalid", String(!there));
+        if (there) found(there);
+      }
+      function aim() {
+        map.getContainer().classList.add("aiming");
+        const take = ({ lat, lng }) => found({ lat, lon: ((((lng + 540) % 360) + 360) % 360) - 180 });
+        ask(question, { kind: "point", take });
+      }
+      return [
+        node("button", { type: "button", class: "quiet choice", click: aim }, "Click on the map"),
+        node("div", { class: "typed" }, typed, node("button", { type: "button", class: "quiet", click: read }, "It was there")),
+      ];
     }
 
     // -------------------------------------------------------- no incident, the same event, several events
