@@ -11,6 +11,7 @@ from geo.lexicon.triggers import trigger_rows
 
 PRONOUNS = frozenset({"they", "he", "she", "it", "both"})
 ARTICLES = frozenset({"the", "his", "her", "their", "this", "its", "these"})
+CAME = frozenset({"happened", "occurred", "took"})  # "this took place"
 NEAR = 3  # words after an article in which its noun stands
 HAUL = frozenset({"consignment", "shipment", "haul", "load", "cargo", "cache", "contraband"})
 SAID = frozenset({"said", "says", "told", "added", "explained", "reported", "announced", "confirmed", "stated"})
@@ -37,7 +38,8 @@ def _speaks_on(words: Sequence[str], known: Collection[str]) -> bool:
         return False
     recalled = any(article == "the" and (noun in known or noun in HAUL) for article, noun in pairwise(words))
     again = words[0] in ARTICLES and any({noun, singular(noun)} & _nouns() for noun in words[1 : 1 + NEAR])
-    return words[0] in PRONOUNS or recalled or again or " ".join(words[:4]).startswith(ACTING)
+    this = words[0] == "this" and words[1:2] and words[1] in CAME
+    return words[0] in PRONOUNS or bool(this) or recalled or again or " ".join(words[:4]).startswith(ACTING)
 
 
 def _told(words: Sequence[str]) -> Sequence[str]:

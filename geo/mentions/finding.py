@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from gazetteer import Gazetteer
+from geo.layout.dateline import dateline_end
 from geo.layout.fields import LONGEST, place_field
 from geo.layout.labels import head_before
 from geo.lexicon import word_class
@@ -23,6 +24,7 @@ from geo.mentions.weights import load_weights
 from geo.mentions.whole_fields import with_whole_fields
 from geo.mentions.words import name_words
 from geo.model import Mention, Parse, Role
+from geo.syntax.roads import is_of_roads
 from geo.syntax.tags import PLACES
 
 SITS = frozenset({"after in", "after a blow", "after a siege"})
@@ -81,7 +83,7 @@ def _is_kept(text: Surroundings, each: Judged) -> bool:
     """Tell whether a name is a place's, or a place's within an organisation's."""
     if each.name.demonym:
         return not _is_language(text, each.name)
-    if _is_alias(text, each.name):
+    if _is_alias(text, each.name) or is_of_roads(text.parse, each.name.last):
         return False
     entity = text.entity_of[each.name.first]
     alone = each.name.first == each.name.last and text.word(each.name.first) in name_words().common
@@ -148,10 +150,19 @@ def _is_alias(text: Surroundings, name: Name) -> bool:
     return text.word(before) in name_words().aliases
 
 
+def _is_of_outlet(text: str, start: int, end: int) -> bool:
+    """Tell whether a name is part of an outlet's in a dateline: "(Radio Venceremos)", unlike the land in "(Chile)"."""
+    bracket = text.rfind("(", 0, start)
+    if start >= dateline_end(text) or bracket <= text.rfind(")", 0, start):
+        return False
+    return bracket + 1 != start or text[end : end + 1] not in {")", ","}
+
+
 def _mention(text: Surroundings, each: Judged, before: Name | None, after: Name | None) -> Mention:
     name, tokens = each.name, text.parse.tokens
     start, end = tokens[name.first].start, tokens[name.last].end
     role: Role = role_of_name(text, name, each.owned, before)
-    if (each.owned == "facility" and not name.demonym and each.likelihood < LEAST) or names_site(text, name, after):
+    doubtful = each.owned == "facility" and not name.demonym and each.likelihood < LEAST
+    if doubtful or names_site(text, name, after) or _is_of_outlet(text.parse.text, start, end):
         role = "organisation"
     return Mention(start, end, text.parse.text[start:end], role, name.names)

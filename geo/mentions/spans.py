@@ -14,6 +14,7 @@ from geo.syntax.tags import PLACES, POSSESSIVES
 
 # "South America" is no part of "America".
 HALVES = frozenset({"North", "South", "East", "West", "Central", "Latin", "New"})
+OF, THE = frozenset({"de", "del", "da", "do", "dos", "das"}), frozenset({"la", "las", "los"})
 LABELS = frozenset({"para", "paras", "annex", "tab", "ser", "ref", "item"})
 ELIDED = re.compile(r"[dl]['’][A-ZÀ-Ý]")  # "Saut-d'Eau"
 NAMELIKE = re.compile(r"[^\d$]+")
@@ -123,7 +124,8 @@ def _whole(reader: Reader, name: Name) -> Name:
     first, last = name.first, name.last
     entity = text.entity_of[first]
     large = name.demonym or (bool(name.places) and name.places[0].kind == "country")
-    if not (large or is_settled(name)) and (joined := hyphenated(reader, last)) > last:
+    joined = _joined(text, last) if large or is_settled(name) else max(hyphenated(reader, last), _joined(text, last))
+    if joined > last:
         return Name(first, joined, spellings(text, first, joined), ())
     if large and text.is_name(first - 1) and text.parse.tokens[first - 1].text in HALVES:
         return Name(first - 1, last, (written(text, first - 1, last),), ())
@@ -138,6 +140,15 @@ def _whole(reader: Reader, name: Name) -> Name:
     longer = recognised(reader, first)
     settled = is_settled(name) and not tells_where(text.word(entity.last))  # "Mon Hla village" is no part of Mon
     return name if longer is None or settled else longer
+
+
+def _joined(text: Surroundings, last: int) -> int:
+    """Return where a name ends that runs on as Spanish and Portuguese ones do: "San Miguel de Mercedes"."""
+    index = last + 1
+    if text.parse.tokens[last].text.islower() or text.word(index) not in OF:
+        return last
+    index += text.word(index + 1) in THE
+    return index + 1 if text.is_name(index + 1) and text.passage[index + 1] == text.passage[last] else last
 
 
 def _is_state_body(text: Surroundings, index: int) -> bool:

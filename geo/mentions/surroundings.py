@@ -1,7 +1,7 @@
 """A parse with what the search for names asks of it again and again; it needs tokens and entities, no syntax."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from geo.mentions.words import name_words
@@ -71,7 +71,7 @@ class Surroundings:
 def surroundings(parse: Parse) -> Surroundings:
     """Return a parse together with what the search for names asks of it."""
     entity_of: list[Entity | None] = [None] * len(parse.tokens)
-    for entity in parse.entities:
+    for entity in _whole_people(parse.entities):
         entity_of[entity.first : entity.last] = [entity] * (entity.last - entity.first)
     bounds = list(_passages(parse.tokens))
     passage = tuple(n for n, (first, last) in enumerate(bounds) for _ in range(first, last))
@@ -86,6 +86,20 @@ def surroundings(parse: Parse) -> Surroundings:
     )
     starts = frozenset(_first_word(parse.tokens, first, last) for first, last in bounds)
     return Surroundings(parse, tuple(entity_of), passage, starts, headlines, named, _people(parse), small)
+
+
+def _whole_people(entities: tuple[Entity, ...]) -> Iterator[Entity]:
+    """Yield entities, persons with nothing between them as one: "Federico Estrada", "Velez"."""
+    last: Entity | None = None
+    for entity in entities:
+        if last and last.label == entity.label == "PERSON" and last.last == entity.first:
+            last = replace(last, end=entity.end, last=entity.last)
+            continue
+        if last:
+            yield last
+        last = entity
+    if last:
+        yield last
 
 
 def _passages(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,7 @@ from geo.lexicon import Row, load_rows, load_words, not_among
 
 KINDS = {
     "organisation_words": {"body", "facility", "franchise"},
-    "person_words": {"alias", "title", "given", "following"},
+    "person_words": {"alias", "title", "given", "following", "forename"},
     "small_words": {"inside", "article", "direction", "locative", "relation", "illness", "local", "message", "dweller"},
 }
 

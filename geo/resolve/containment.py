@@ -26,6 +26,12 @@ WITHIN = re.compile(
     r"(?:(?:province|state|governorate|region|district|department|county|municipality|commune|canton|parish)\s+of\s+)?",
     re.IGNORECASE,
 )
+# "La Mar province, Ayacucho department", "Yumbo municipality, Colombia"
+UNIT_WITHIN = re.compile(
+    r"\s+(?P<unit>province|district|county|municipality|jurisdiction|commune|canton|parish|township)(?:\s?,\s{1,2}|\s\()"
+    r"(?:the\s+)?",
+    re.IGNORECASE,
+)
 # "Xan, on the eastern tip of Guadalcanal"
 COAST = re.compile(
     r",?\s+on\s+the\s+(?:\w+\s+){0,2}(?:tip|coast|shore|shores|side|edge|end|bank|banks|slopes|island)\s+of\s+(?:the\s+)?",
@@ -75,7 +81,8 @@ def containers_of(mentions: Sequence[Mention], number: int, text: str, gazetteer
         here, following = mentions[one], mentions[one + 1]
         if following.offset is not None or following.fixed is not None or following.role in ACTING:
             break
-        if not _lies_within(text, here, following, gaps) or _is_list(mentions, one, text, gazetteer):
+        within = _lies_within(text, here, following, gaps) or _is_unit_within(text, here, following, gazetteer)
+        if not within or _is_list(mentions, one, text, gazetteer):
             break
         if _speaks(text, here, following) and not places_called(following.names[0], gazetteer):
             break
@@ -90,6 +97,15 @@ def containers_of(mentions: Sequence[Mention], number: int, text: str, gazetteer
 def _lies_within(text: str, here: Mention, following: Mention, gaps: re.Pattern[str]) -> bool:
     """Tell whether what stands between two names says that the first lies in the second."""
     return any(gap.fullmatch(text, here.end, following.start) for gap in (gaps, COAST))
+
+
+def _is_unit_within(text: str, here: Mention, following: Mention, gazetteer: Gazetteer) -> bool:
+    """Tell whether a small unit is said to lie in a larger one, or in a country."""
+    gap = UNIT_WITHIN.fullmatch(text, here.end, following.start)
+    largest = places_called(following.names[0], gazetteer)[:1] if gap else ()
+    return any(place.kind in {"country", "admin1"} for place in largest) and not (
+        gap and text[following.end :].lstrip().lower().startswith(gap["unit"].lower())
+    )
 
 
 def _speaks(text: str, here: Mention, following: Mention) -> bool:

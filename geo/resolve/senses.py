@@ -7,6 +7,7 @@ from functools import cache
 
 from gazetteer import Gazetteer
 from gazetteer.countries import country_by_code
+from gazetteer.names import key
 from gazetteer.place import Place
 from geo.lexicon import load_rows
 from geo.model import Document, Mention
@@ -27,6 +28,7 @@ FEW, SPOT_KM = 4, 50.0
 WELL_KNOWN = 50_000  # inhabitants from which a town is named without what it lies by
 RESPELT = 0.3  # what another transliteration takes off a place's prominence
 LARGE = frozenset({"country", "region"})
+ARTICLE = re.compile(r"(?:la|las|los)\s", re.IGNORECASE)
 ACRONYM = re.compile(r"(?:[A-Z]\.?){2,4}")
 # What leads from, through or to a place by its name alone: "flown from Osh", "bound for Antwerp".
 LEADING = re.compile(
@@ -133,8 +135,8 @@ def _sense(mention: Mention, containers: tuple[str, ...], before: str, gazetteer
         return Sense(countries, mention.surface, alone=len(countries) == 1)
     kinds = kinds_of(mention.names[0], before)
     acronym = ACRONYM.fullmatch(mention.names[0]) is not None and not before.isupper()
-    for name, candidates, respelt in _looked_up(mention.names, gazetteer):
-        if candidates:
+    for name, found_so, respelt in _looked_up(mention.names, gazetteer):
+        if candidates := {place: strain for place, strain in found_so.items() if not _is_run_on(name, place)}:
             spoken = kinds if name == mention.names[0] or kinds[:1] != ("populated_place",) else ()
             places = tuple(candidates)[:MOST_CANDIDATES]
             strains = {place.id: candidates[place] for place in places}
@@ -152,6 +154,11 @@ def _looked_up(names: Sequence[str], gazetteer: Gazetteer) -> Iterator[tuple[str
         yield name, dict(zip(gazetteer.candidates(name), gazetteer.strains(name), strict=True)), False
     for name in names:
         yield name, {match.place: RESPELT for match in gazetteer.respelt(name)}, True
+
+
+def _is_run_on(name: str, place: Place) -> bool:
+    """Tell whether a name is a place's only without its blank: "La Mar" is no Lamar."""
+    return ARTICLE.match(name) is not None and place.name.isalpha() and key(place.name) == key(name)
 
 
 def _is_one_spot(candidates: Sequence[Place]) -> bool:

@@ -2,24 +2,17 @@
 
 from itertools import takewhile
 
-from geo.incidents.afterwards import is_afterwards
-from geo.incidents.in_care import is_time_in_care
-from geo.incidents.speech import belongs_to_speaker
 from geo.incidents.what.events import Event
 from geo.incidents.what.harm import are_of_the_hurt
 from geo.incidents.when.day_over import day_over
+from geo.incidents.when.times_beside import is_of_a_state, is_of_telling, is_of_what_was_before
 from geo.incidents.where.place_names import head_token
 from geo.layout.dateline import head_end
-from geo.lexicon import load_words
 from geo.model import Parse, TimeExpression, When
 from geo.model.within import starting_in
-from geo.syntax import ancestors, children, clause_of, is_known
-from geo.syntax.tags import COMES_ABOUT, VERBS
+from geo.syntax import ancestors, clause_of
+from geo.syntax.tags import VERBS
 
-CAUSES = frozenset({"over", "against"})
-FOLLOWS = frozenset({"after", "follow", "following"})
-NOMINAL = frozenset({"NOUN", "PROPN"})
-BESIDE = frozenset({"after", "before"})
 LONG = frozenset({"week", "month", "year"})
 
 
@@ -38,8 +31,9 @@ def time_of(parse: Parse, event: Event, times: tuple[TimeExpression, ...]) -> Wh
     sentence = parse.sentences[event.sentence]
     start = max(sentence.start, head_end(parse.text))
     inside = [t for t in starting_in(times, start, sentence.end) if t.end <= sentence.end and not t.until]
-    told = [t for t in inside if t.of_speech or _is_of_telling(parse, event, t)]
-    inside = [t for t in inside if t not in told and not _is_of_what_was_before(parse, event, t)]
+    told = [t for t in inside if t.of_speech or is_of_telling(parse, event, t)]
+    others = (is_of_what_was_before, is_of_a_state)
+    inside = [t for t in inside if t not in told and not any(is_others(parse, event, t) for is_others in others)]
     inside = [t for t in inside if _is_within(parse, event, t)] or inside
     at = parse.tokens[event.main.index].start
 
@@ -51,13 +45,6 @@ def time_of(parse: Parse, event: Event, times: tuple[TimeExpression, ...]) -> Wh
 
     nearest = min(inside, key=rank, default=None)
     return _finest(nearest, inside).when if nearest else day_over(parse, event, times) or _by_then(told)
-
-
-def _is_of_what_was_before(parse: Parse, event: Event, time: TimeExpression) -> bool:
-    """Tell whether a time is of what an event came after: "the raid came two days after a mine killed two soldiers"."""
-    verb = clause_of(parse, event.main.index)
-    came = parse.tokens[event.main.index].dep == "nsubj" and parse.tokens[event.main.index].head == verb
-    return came and parse.tokens[verb].lemma in COMES_ABOUT and parse.at(time.end - 1).lemma in BESIDE
 
 
 def _finest(time: TimeExpression, inside: list[TimeExpression]) -> TimeExpression:
@@ -117,69 +104,6 @@ def _by_then(told: list[TimeExpression]) -> When | None:
     """Return what the day of the telling says of the event: it was on that day or before."""
     ends = [t.when.end for t in told if t.when.precision == "day" and t.when.end is not None]
     return When(None, min(ends), "unknown", None) if ends else None
-
-
-def _is_of_telling(parse: Parse, event: Event, time: TimeExpression) -> bool:
-    """Tell whether a time is that of the telling: "said on Saturday that …", "today condemned the murder"."""
-    head = head_token(parse, time.start, time.end)
-    if head is None:
-        return False
-    own = event.main.index
-    if _hangs_on(parse, head, own) or _is_when(parse, head, own):
-        return False
-    if any(is_of(parse, head, own) for is_of in (belongs_to_speaker, is_afterwards, is_time_in_care)):
-        return True
-    if _is_of_reaction(parse, own, head) or _is_of_protest(parse, own, head):
-        return True
-    verb = clause_of(parse, head)
-    return all(t.index != verb for t in event.triggers) and _is_later(parse, own, verb)
-
-
-def _hangs_on(parse: Parse, time: int, noun: int) -> bool:
-    """Tell whether a time is a noun's own: "spoke of grief after the Saturday raid"."""
-    above = takewhile(lambda token: token.pos not in VERBS, ancestors(parse, time))
-    return parse.tokens[noun].pos in NOMINAL and any(token.index == noun for token in above)
-
-
-def _is_when(parse: Parse, time: int, event: int) -> bool:
-    """Tell whether an event is when something else with the time was: "were feared dead on Monday when rebels came"."""
-    clause = parse.tokens[clause_of(parse, event)]
-    when = any(t.lemma == "when" for t in children(parse, clause.index, "advmod"))
-    return when and clause.dep == "advcl" and clause.head == clause_of(parse, time)
-
-
-def _is_later(parse: Parse, event: int, verb: int) -> bool:
-    """Tell whether a verb above an event is of what came later: "bodies were found where rebels had attacked a bus".
-
-    So is "tension rose on Monday following the killing of six farmers".
-    """
-    above = list(takewhile(lambda token: token.index != verb, (parse.tokens[event], *ancestors(parse, event))))
-    if above[-1].head != verb or any(t.lemma == "have" for t in children(parse, verb, "aux")):
-        return False
-    own = clause_of(parse, event)
-    perfect = own != verb and any(t.text.lower() == "had" for t in children(parse, own, "aux"))
-    perfect = perfect and not any(t.lemma == "who" for t in children(parse, own, "nsubj", "nsubjpass"))
-    follows = is_known(parse, event) and any(t.dep == "prep" and t.lemma in FOLLOWS for t in above)
-    return follows or (perfect and any(t.dep == "relcl" for t in above))
-
-
-def _is_of_protest(parse: Parse, event: int, time: int) -> bool:
-    """Tell whether a time is that of what was done over an event: "shut their shops on Sunday over the killing of"."""
-    verb = clause_of(parse, time)
-    if parse.tokens[event].pos not in NOMINAL or any(t.index == event for t in ancestors(parse, time)):
-        return False
-    above = list(takewhile(lambda token: token.index != verb, ancestors(parse, event)))
-    below = any(token.index == verb for token in ancestors(parse, event))
-    return below and any(token.dep == "prep" and token.lemma in CAUSES for token in above)
-
-
-def _is_of_reaction(parse: Parse, event: int, time: int) -> bool:
-    """Tell whether a time before an event is that of a verb by which people react to it."""
-    verb, above = clause_of(parse, time), list(ancestors(parse, event))
-    place = next((n for n, token in enumerate(above) if token.index == verb), None)
-    beside = all(t.pos not in NOMINAL for t in takewhile(lambda token: token.index != verb, ancestors(parse, time)))
-    before = time < event and place is not None and beside  # not "examined the site of the assault of 8 August"
-    return before and any(token.lemma in load_words("reactions") for token in above[: (place or 0) + 1])
 
 
 def is_update(parse: Parse, event: Event) -> bool:

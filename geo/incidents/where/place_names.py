@@ -12,6 +12,7 @@ from geo.model import STANDS, Parse, Sentence, Token, Toponym
 from geo.model.remembered import remembered
 from geo.model.within import positions_in
 from geo.syntax import children
+from geo.syntax.roads import is_of_roads
 from geo.syntax.tags import FIGURES, PLACES
 
 NAMED = frozenset({"GPE", "LOC", "FAC", "PERSON", "ORG", "NORP", "PRODUCT"})
@@ -86,7 +87,7 @@ def candidates(parse: Parse, sentence: Sentence, toponyms: tuple[Toponym, ...]) 
         Candidate(first, last, _head(parse, first, last), _toponym(owner, first, last))
         for first, last in _runs(parse, sentence, _name_tokens(parse, sentence, toponyms, numbers))
     ]
-    return tuple(name for name in found if name.toponym is not None or not _is_of_a_make(parse, name))
+    return tuple(name for name in found if name.toponym is not None or not _is_of_things(parse, name))
 
 
 def own_name(parse: Parse, name: Candidate, toponyms: tuple[Toponym, ...]) -> Candidate:
@@ -135,10 +136,11 @@ def _titles() -> frozenset[str]:
     return frozenset(word.rstrip(".") for word, kind in rows if kind == "title") - {"saint"}
 
 
-def _is_of_a_make(parse: Parse, name: Candidate) -> bool:
-    """Tell whether a name is that of one of many things: "escaped in a blue Fiat"."""
+def _is_of_things(parse: Parse, name: Candidate) -> bool:
+    """Tell whether a name is that of one of many things, or of roads: "in a blue Fiat", "Elm and Oak streets"."""
     token = parse.tokens[name.head]
-    return token.pos == "PROPN" and any(t.lemma == "a" for t in children(parse, name.head, "det"))
+    made = token.pos == "PROPN" and any(t.lemma == "a" for t in children(parse, name.head, "det"))
+    return made or is_of_roads(parse, name.head)
 
 
 def _toponym(owner: dict[int, int], first: int, last: int) -> int | None:

@@ -10,23 +10,26 @@ from geo.layout.dateline import dateline_end
 from geo.lexicon.shared import singular
 from geo.model import Parse, Token, Toponym
 from geo.syntax import children, clause_of, conjuncts, subtree
+from geo.syntax.tags import QUOTES
 
 CAPITAL = "PPLC"  # GeoNames' code
 TOWNLIKE = frozenset({"city", "town", "village"})
-THERE = "there"
+THERE, HERE = "there", "here"
 AT_ONCE = frozenset({"as", "when", "while"})
 POINTERS = frozenset({"the", "this", "that"})
 LOCATIVES = frozenset({"in", "at", "near", "outside", "inside", "on", "around", "within", "across", "of"})
 TOWN_KINDS = frozenset({"populated_place", "section", "admin2"})
 OFFICE_KINDS = TOWN_KINDS | {"admin1"}
 SPEAKER = 10  # tokens of a speaker before a colon
-# What "the same district" and the like may stand for.
+# What "the same district", "this district" and the like may stand for.
 SAME = {
     "district": frozenset({"admin2"}),
     "area": frozenset({"admin2", "populated_place", "section", "facility", "terrain"}),
     "neighbourhood": frozenset({"section", "populated_place"}),
     "province": frozenset({"admin1"}),
     "state": frozenset({"admin1"}),
+    "department": frozenset({"admin1"}),
+    "municipality": frozenset({"admin2", "populated_place"}),
 }
 PEOPLE = "NORP"  # the recogniser's label
 NEAR_HOPS = 6
@@ -46,17 +49,38 @@ def pointed_at(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> int
     sentence = parse.sentences[parse.tokens[trigger].sentence]
     for token in parse.sentence_tokens(sentence):
         if (_points(parse, token) or _is_there(parse, token)) and _is_of(parse, trigger, token):
-            return next((n for n in _before(parse, token, toponyms) if _fits(token, toponyms[n])), None)
+            land = _land_of(parse, token, toponyms)
+            fitting = (n for n in _before(parse, token, toponyms) if _fits(token, toponyms[n]))
+            return next((n for n in fitting if land is None or _are_of_one_country(toponyms, n, land)), land)
     return None
 
 
+def _land_of(parse: Parse, token: Token, toponyms: tuple[Toponym, ...]) -> int | None:
+    """Return the toponym that says of which country a town is: the "Peruvian" of "the Peruvian capital"."""
+    starts = {t.start for t in children(parse, token.index, "amod", "compound", "nmod")}
+    return (
+        next((n for n, t in enumerate(toponyms) if t.start in starts and t.role == "demonym"), None) if starts else None
+    )
+
+
+def _are_of_one_country(toponyms: tuple[Toponym, ...], one: int, other: int) -> bool:
+    first, second = toponyms[one].place, toponyms[other].place
+    return first is not None and second is not None and first.country == second.country
+
+
 def _before(parse: Parse, token: Token, toponyms: tuple[Toponym, ...]) -> Iterator[int]:
-    """Yield the toponyms that a word may point back to, the nearest first; "there" leaves no paragraph."""
+    """Yield the toponyms that a word may point back to, the nearest first; "there" leaves no paragraph.
+
+    "Here" is where the report was filed, as is, before any other, "this city".
+    """
     here = bisect_left(toponyms, token.start, key=lambda t: t.start)
     near = range(here - 1, max(-1, here - FAR_BACK), -1)
     line = parse.text.rfind("\n", 0, token.start)
-    if token.lemma == "city" and any(t.lemma == "this" for t in children(parse, token.index, "det")):  # the dateline's
+    this_city = token.lemma == "city" and any(t.lemma == "this" for t in children(parse, token.index, "det"))
+    if this_city or token.lemma == HERE:
         yield from (n for n in range(here) if toponyms[n].end <= dateline_end(parse.text))
+    if token.lemma == HERE:
+        return
     yield from (n for n in near if toponyms[n].start > line and _is_called(parse, toponyms[n], token.lemma))
     yield from (n for n in near if toponyms[n].start > line or token.lemma != THERE)
     if token.lemma == "capital":  # the dateline's, however far back
@@ -69,8 +93,10 @@ def _is_called(parse: Parse, toponym: Toponym, noun: str) -> bool:
 
 
 def _is_there(parse: Parse, token: Token) -> bool:
-    """Tell whether a word is a "there" that says where, unlike that of "there was"."""
-    return token.lemma == THERE and token.dep == "advmod" and parse.tokens[token.head].lemma != "be"
+    """Tell whether a word is a "there" that says where, unlike that of "there was", or the "here" of who writes."""
+    if token.lemma == HERE and any(t.text in QUOTES for t in parse.sentence_tokens(parse.sentences[token.sentence])):
+        return False
+    return token.lemma in {THERE, HERE} and token.dep == "advmod" and parse.tokens[token.head].lemma != "be"
 
 
 def spoken_at(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> int | None:
@@ -159,7 +185,7 @@ def _after_of(parse: Parse, noun: int) -> list[int]:
 def _points(parse: Parse, token: Token) -> bool:
     """Tell whether a noun stands for a place by itself, unlike "the city of Homs" and "the capital, Juba"."""
     own = children(parse, token.index)
-    same = token.lemma in SAME and any(t.lemma == "same" for t in own)
+    same = token.lemma in SAME and any(t.lemma in {"same", "this"} for t in own)
     if not (same or token.lemma in {*TOWNLIKE, "capital"}) or token.tag not in {"NN", "NNP"}:
         return False
     if token.dep == "compound":  # "in the town centre"
@@ -177,6 +203,8 @@ def _points(parse: Parse, token: Token) -> bool:
 
 def _is_of(parse: Parse, trigger: int, token: Token) -> bool:
     """Tell whether a place is that of an event; "this city" is of all that its sentence tells, save of a speaker."""
+    if token.lemma == HERE:  # not "are in hospital here"
+        return token.head == trigger
     if belongs_to_speaker(parse, token.index, trigger):
         return False
     if any(t.lemma == "this" for t in children(parse, token.index, "det")):
@@ -201,7 +229,7 @@ def _clauses(parse: Parse, trigger: int) -> set[int]:
 
 def _fits(token: Token, toponym: Toponym) -> bool:
     place = toponym.place
-    of_its_people = toponym.role == "possessive" and token.lemma in TOWNLIKE  # "Residents of Samarra", then "the city"
+    of_its_people = toponym.role == "possessive" and token.lemma in TOWNLIKE | SAME.keys()  # "Residents of Samarra"
     if place is None or not (toponym.role == "literal" or of_its_people):
         return False
     if token.lemma in SAME:

@@ -3,15 +3,18 @@
 import re
 from calendar import day_name, month_abbr, month_name
 from collections.abc import Callable, Container
+from functools import cache
+from itertools import pairwise
 
 from geo.language.rewriting.bodies import words_of_bodies
+from geo.lexicon import load_rows
 from geo.lexicon.shared import words_of_side
 
 PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar"})
 CALENDAR = frozenset(name.lower() for name in (*day_name, *month_name, *month_abbr, "GMT") if name) - AMBIGUOUS_MONTHS
-INFLECTIONS = (("s", ""), ("es", ""), ("ies", "y"), ("men", "man"), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e"),
+INFLECTIONS = (("s", ""), ("es", ""), ("ies", "y"), ("men", "man"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"),
                ("ly", ""))  # fmt: skip
 # A bracket ends a head ("[TEXT]") where it opened a line or a sentence; elsewhere it holds an acronym or an aside.
 SENTENCE_START = re.compile(r"(?:^\s*|[.!?:]\s+|(?:^|\n|[.!?:]\s|--)\s*[\[(][^\])\n]{0,40}[\])]\s*|--\s*)[\"'“(\[]*$")
@@ -23,6 +26,9 @@ LOOSE = frozenset({
     "if", "in", "is", "it", "its", "not", "of", "on", "or", "our", "she", "that", "their", "these", "they", "this",
     "those", "to", "was", "we", "were", "when", "which", "who", "will", "with", "would", "you",
 })  # fmt: skip
+ARTICLES = frozenset({"el", "la", "los", "las"})  # open a name, as no English word does: "EL CONGO"
+JOINING = frozenset({"de", "del", "da", "do", "dos", "das"})  # stand within one: "LOMAS DEL ESTE"
+SHORTEST_STEM = 2
 SHORTEST_NAME = 4  # letters up to which a group's name is an acronym
 LOOK_BACK = 60  # characters before a word in which its sentence may start
 BRACKETS = str.maketrans("[]", "()")  # parsers were trained on news, which has round ones
@@ -54,7 +60,7 @@ def is_upper(text: str) -> bool:
 def _recase(text: str, common_words: Container[str], is_name: Callable[[str], bool]) -> str:
     words = list(WORD.finditer(text))
     small = [word[0].lower() for word in words]
-    named = _words_in_names(small, is_name) | words_of_bodies(small)
+    named = _words_in_names(small, is_name) | words_of_bodies(small) | _words_by_shape(small, common_words)
     named |= {n for n, low in enumerate(small) if low in AMBIGUOUS_MONTHS and _is_dated(text, words[n])}
     pieces = list(text)
     for number, (word, low) in enumerate(zip(words, small, strict=True)):
@@ -62,7 +68,7 @@ def _recase(text: str, common_words: Container[str], is_name: Callable[[str], bo
             continue
         if _is_acronym(text, word) or (len(low) <= SHORTEST_NAME and low in words_of_side("name")):
             continue
-        common = _is_common(low, common_words)
+        common = low in JOINING or _is_common(low, common_words)
         if common and number not in named and not _starts_sentence(text, word.start()):
             pieces[word.start() : word.end()] = low
         elif common or len(low) > 3 or number in named:
@@ -95,6 +101,22 @@ def _words_in_names(small: list[str], is_name: Callable[[str], bool]) -> set[int
     return found
 
 
+def _words_by_shape(small: list[str], common_words: Container[str]) -> set[int]:
+    """Return the positions of common words that are names by the word beside them: "LOS ANDES", "VICTOR MORA"."""
+    found: set[int] = set()
+    for n, (word, after) in reversed([*enumerate(pairwise(small))]):
+        named = n + 1 in found or not _is_common(after, common_words)  # "JESUS MARIA MORA"
+        person = word in _forenames() and after not in CALENDAR and named
+        if (person or word in ARTICLES) and after not in LOOSE:
+            found |= {n, n + 1}
+    return found
+
+
+@cache
+def _forenames() -> frozenset[str]:
+    return frozenset(word for word, kind in load_rows("person_words", ("word", "kind")) if kind == "forename")
+
+
 def _is_acronym(text: str, word: re.Match[str]) -> bool:
     """Tell whether a short word stands alone in brackets, as the letters do by which a name before it is known."""
     if word.start() == 0 or text[word.start() - 1] not in "[(":
@@ -112,5 +134,9 @@ def _is_common(word: str, common_words: Container[str]) -> bool:
     """Tell whether a word or what it is inflected from is common: "residences" is by way of "residence"."""
     if word in common_words:
         return True
-    stems = ((word[: -len(end)], put) for end, put in INFLECTIONS if word.endswith(end) and len(word) > len(end) + 2)
+    stems = (
+        (word[: -len(end)], put)
+        for end, put in INFLECTIONS
+        if word.endswith(end) and len(word) - len(end) + len(put) > 2
+    )
     return any(stem + put in common_words for stem, put in stems)

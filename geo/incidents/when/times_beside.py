@@ -1,0 +1,132 @@
+"""A time of an event's sentence that is not the event's: of who tells it, of what came after it, of what stood then."""
+
+from itertools import takewhile
+
+from geo.incidents.afterwards import is_afterwards
+from geo.incidents.in_care import is_time_in_care
+from geo.incidents.speech import belongs_to_speaker, sayer
+from geo.incidents.what.events import Event
+from geo.incidents.where.place_names import head_token
+from geo.incidents.where.place_paths import kind_of
+from geo.lexicon import load_words
+from geo.model import Parse, TimeExpression
+from geo.syntax import ancestors, children, clause_of, is_known
+from geo.syntax.tags import COMES_ABOUT, VERBS
+
+CAUSES = frozenset({"over", "against"})
+FOLLOWS = frozenset({"after", "follow", "following"})
+NOMINAL = frozenset({"NOUN", "PROPN"})
+BESIDE = frozenset({"after", "before"})
+ASIDE = frozenset({"relcl", "acl"})
+DURING = frozenset({"in", "during", "amid", "amidst", "with"})
+PLAIN = frozenset({"verb", "says", "motion"})  # kinds of verbs that do no harm
+# What lasts begins or is due by these: a truce, a curfew, a term of office, an election.
+SETS = frozenset({
+    "begin", "start", "impose", "declare", "decree", "order", "announce", "sign", "agree", "introduce", "implement",
+    "establish", "institute", "enact", "adopt", "conclude", "reach", "broker", "involve", "schedule", "plan", "elect",
+    "appoint", "inaugurate",
+})  # fmt: skip
+
+
+def is_of_what_was_before(parse: Parse, event: Event, time: TimeExpression) -> bool:
+    """Tell whether a time is of what an event came after: "the raid came two days after a mine killed two soldiers"."""
+    verb = clause_of(parse, event.main.index)
+    came = parse.tokens[event.main.index].dep == "nsubj" and parse.tokens[event.main.index].head == verb
+    return came and parse.tokens[verb].lemma in COMES_ABOUT and parse.at(time.end - 1).lemma in BESIDE
+
+
+def is_of_a_state(parse: Parse, event: Event, time: TimeExpression) -> bool:
+    """Tell whether a time is that from which something lasts or is due: "despite the truce signed on Monday".
+
+    It is the event's own where that was in or during it: "in rains that began on Friday".
+    """
+    head = head_token(parse, time.start, time.end)
+    verb = None if head is None else parse.tokens[clause_of(parse, head)]
+    if verb is None or verb.dep not in ASIDE or verb.lemma not in SETS:
+        return False
+    noun, own = parse.tokens[verb.head], {t.index for t in event.triggers}
+    above = parse.tokens[noun.head]
+    meanwhile = above.lemma in DURING and above.head in own
+    if meanwhile or any(kind_of(t) == "event" for t in (noun, *children(parse, verb.index, "nsubj"))):
+        return False
+    return own.isdisjoint({verb.index, verb.head}) and all(
+        t.index != verb.index for t in ancestors(parse, event.main.index)
+    )
+
+
+def is_of_telling(parse: Parse, event: Event, time: TimeExpression) -> bool:
+    """Tell whether a time is that of the telling: "said on Saturday that …", "today condemned the murder"."""
+    head = head_token(parse, time.start, time.end)
+    if head is None:
+        return False
+    own = event.main.index
+    if _hangs_on(parse, head, own) or _is_when(parse, head, own):
+        return False
+    if any(is_of(parse, head, own) for is_of in (belongs_to_speaker, is_afterwards, is_time_in_care)):
+        return True
+    if _is_of_reaction(parse, own, head) or _is_of_protest(parse, own, head):
+        return True
+    verb = clause_of(parse, head)
+    if any(t.index == verb for t in event.triggers):
+        return False
+    return _is_later(parse, own, verb) or _is_over_telling(parse, own, head, verb)
+
+
+def _hangs_on(parse: Parse, time: int, noun: int) -> bool:
+    """Tell whether a time is a noun's own: "spoke of grief after the Saturday raid"."""
+    above = takewhile(lambda token: token.pos not in VERBS, ancestors(parse, time))
+    return parse.tokens[noun].pos in NOMINAL and any(token.index == noun for token in above)
+
+
+def _is_when(parse: Parse, time: int, event: int) -> bool:
+    """Tell whether an event is when something else with the time was: "were feared dead on Monday when rebels came"."""
+    clause = parse.tokens[clause_of(parse, event)]
+    when = any(t.lemma == "when" for t in children(parse, clause.index, "advmod"))
+    return when and clause.dep == "advcl" and clause.head == clause_of(parse, time)
+
+
+def _is_later(parse: Parse, event: int, verb: int) -> bool:
+    """Tell whether a verb above an event is of what came later: "bodies were found where rebels had attacked a bus".
+
+    So is "tension rose on Monday following the killing of six farmers", or "after the mayor's murder".
+    """
+    above = list(takewhile(lambda token: token.index != verb, (parse.tokens[event], *ancestors(parse, event))))
+    if above[-1].head != verb or any(t.lemma == "have" for t in children(parse, verb, "aux")):
+        return False
+    own = clause_of(parse, event)
+    perfect = own != verb and any(t.text.lower() == "had" for t in children(parse, own, "aux"))
+    perfect = perfect and not any(t.lemma == "who" for t in children(parse, own, "nsubj", "nsubjpass"))
+    known = is_known(parse, event) or bool(children(parse, event, "poss"))
+    follows = known and any(t.dep == "prep" and t.lemma in FOLLOWS for t in above)
+    return follows or (perfect and any(t.dep == "relcl" for t in above))
+
+
+def _is_over_telling(parse: Parse, event: int, time: int, verb: int) -> bool:
+    """Tell whether a verb is of what those did who tell of an event: "showed the press two men on Monday, who said"."""
+    said = sayer(parse, event)
+    over = said is not None and said != verb and any(t.index == verb for t in ancestors(parse, said))
+    nouns = (t for t in takewhile(lambda token: token.index != verb, ancestors(parse, time)) if t.pos in NOMINAL)
+    return over and kind_of(parse.tokens[verb]) in PLAIN and not any(nouns)
+
+
+def _is_of_protest(parse: Parse, event: int, time: int) -> bool:
+    """Tell whether a time is that of what was done over an event: "shut their shops on Sunday over the killing of"."""
+    verb = clause_of(parse, time)
+    if parse.tokens[event].pos not in NOMINAL or any(t.index == event for t in ancestors(parse, time)):
+        return False
+    above = list(takewhile(lambda token: token.index != verb, ancestors(parse, event)))
+    below = any(token.index == verb for token in ancestors(parse, event))
+    return below and any(token.dep == "prep" and token.lemma in CAUSES for token in above)
+
+
+def _is_of_reaction(parse: Parse, event: int, time: int) -> bool:
+    """Tell whether a time before an event, or before the verb, is that of a verb by which people react to it.
+
+    "On Monday he condemned the raid.", "The judge who investigates the murder today resigned."
+    """
+    verb, above = clause_of(parse, time), list(ancestors(parse, event))
+    place = next((n for n, token in enumerate(above) if token.index == verb), None)
+    nouns = [t for t in takewhile(lambda token: token.index != verb, ancestors(parse, time)) if t.pos in NOMINAL]
+    beside = all(t.index < verb and t not in above for t in nouns)  # not "examined the site of the assault of 8 August"
+    before = (time < event or event < verb) and place is not None and beside
+    return before and any(token.lemma in load_words("reactions") for token in above[: (place or 0) + 1])
