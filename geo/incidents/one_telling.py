@@ -30,6 +30,7 @@ from geo.incidents.where.titles import is_title
 from geo.incidents.who.captives import HowMany
 from geo.incidents.who.casting import cast
 from geo.incidents.who.comments import said_by_others
+from geo.incidents.who.kinds import kind_of
 from geo.incidents.who.laid import Laid
 from geo.incidents.who.participants import participants, weapons
 from geo.incidents.who.recalling import brought_up, recalled
@@ -197,9 +198,12 @@ def telling_that_names(text: Text, event: Event) -> Telling:
 
 
 def _with_own_doer(parse: Parse, event: Event) -> Event:
-    """Return the event with the speaker among its doers where he tells of his own deed."""
+    """Return the event with the speaker among its doers where he tells of his own deed.
+
+    Where a ministry's air force did it, the ministry is none.
+    """
     doer = own_doer(parse, event)
-    if doer is None:
+    if doer is None or (event.arguments.perpetrators and kind_of(parse, doer) == "government"):
         return event
     return replace(event, arguments=replace(event.arguments, perpetrators=(doer, *event.arguments.perpetrators)))
 

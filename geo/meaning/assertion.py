@@ -8,7 +8,7 @@ from functools import cache
 from geo.denials import is_disowned, is_own_denial, is_own_threat, share_in
 from geo.lexicon import load_pairs
 from geo.meaning.governors import MAKES, REAL, Assertion, governors, is_warrant, makes_of, of_plan, stronger
-from geo.meaning.senses import own_verb
+from geo.meaning.senses import is_near_miss, own_verb
 from geo.model import Parse, Token, Trigger
 from geo.syntax import ancestors, children, clause_of, is_negated, prepositional, subjects
 from geo.syntax.tags import NOBODY, POINTERS, TENSED, VERBS
@@ -62,6 +62,8 @@ def assertion(parse: Parse, trigger: Trigger) -> Assertion | None:
         result = _by_verb(parse, verb)
     if result is REAL:
         result = _by_own_words(parse, trigger)
+    if verb is not None and not trigger.noun and is_near_miss(parse, verb):
+        result = MAKES["attempted"] if children(parse, verb.index, "dobj") else None
     unreal = _is_to_come(parse, trigger) or of_plan(parse, trigger)
     return _by_governors(parse, trigger, result) if result and not unreal else None
 
@@ -197,7 +199,8 @@ def _of_known(parse: Parse, trigger: Trigger) -> Assertion | None:
     "They should investigate the murder of …" takes it for granted; "they planned the murder of …" does not.
     """
     below = parse.tokens[trigger.index]
-    result = Assertion("threatened", "fact") if governors().get(below.lemma) == "threatened" else REAL
+    own = governors().get(below.lemma)
+    result = Assertion(own, "fact") if own in {"attempted", "threatened"} else REAL  # type: ignore[arg-type]
     for above in ancestors(parse, trigger.index):
         if _is_clause_beside(parse, below):
             break

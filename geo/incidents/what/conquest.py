@@ -11,6 +11,9 @@ from geo.syntax import children, is_passive, prepositional
 from geo.syntax.tags import PLACES
 
 ENTERS = frozenset({"take", "march", "sweep", "storm", "enter"})
+LAND = frozenset({"territory", "ground", "land", "area", "terrain", "province", "region", "country", "countryside"})
+SHARES = frozenset({"half", "third", "quarter", "percent", "%", "cent", "part", "most", "much", "all", "swathe", "mile",
+                    "kilometre", "kilometer", "tract", "bulk", "rest"})  # fmt: skip
 TAKES = frozenset({"seize", "seizure", "capture", "occupy"})
 
 
@@ -82,7 +85,9 @@ def _is_ground(parse: Parse, event: Event, index: int, names: set[int | None]) -
         return False
     if is_contraband(parse, index):  # "captured a dump of mortar bombs"
         return False
-    return kind_of(parse, index) == "facility"
+    if parse.tokens[index].lemma in SHARES:  # "captured half of Kordofan"
+        return any(i in names or parse.tokens[i].lemma in LAND for i in prepositional(parse, index, ("of",)))
+    return kind_of(parse, index) == "facility" or parse.tokens[index].lemma in LAND
 
 
 def _by_those_who_took(parse: Parse, event: Event, verb: int, ground: set[int]) -> Event:

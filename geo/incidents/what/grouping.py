@@ -33,7 +33,7 @@ def group(parse: Parse, triggers: tuple[Trigger, ...]) -> tuple[tuple[Trigger, .
         for earlier in events[:position]:
             if _same_event(parse, earlier, event):
                 home[event.index] = home[earlier.index]
-    consequences = [t for t in triggers if t not in events]
+    consequences = [t for t in triggers if t not in events and not _is_avenged(parse, t)]
     for consequence in consequences:
         cause = _cause(parse, consequence, events)
         if cause is not None:
@@ -53,6 +53,12 @@ def _is_consequence(parse: Parse, trigger: Trigger, triggers: tuple[Trigger, ...
     token = parse.tokens[trigger.index]
     shared = token.dep in JOINED and not children(parse, token.index, "nsubj", "nsubjpass")
     return trigger.type == "detention" and not trigger.noun and shared and len(triggers) > 1
+
+
+def _is_avenged(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether a deed is what others were done for: "said the raid was revenge for the killing of a chief"."""
+    preposition = parse.tokens[parse.tokens[trigger.index].head]
+    return preposition.dep == "prep" and parse.tokens[preposition.head].lemma in word_class("reprisal")
 
 
 def _same_event(parse: Parse, one: Trigger, other: Trigger) -> bool:

@@ -15,6 +15,8 @@ FIGHTS = frozenset({"battle", "raid", "attack"})
 TAKING = frozenset({"abduction", "detention"})
 KILLING = frozenset({"shooting", "assassination", "execution", "bombing"})
 WHEN = frozenset({"when", "as"})
+AIMS = frozenset({"target", "hit", "strike", "attack", "shell", "bomb"})
+TOLD = frozenset({"xcomp", "ccomp"})
 BEGINS = frozenset({"erupt", "begin", "start", "break", "flare", "ensue"})
 BESIDE = frozenset({"ccomp", "parataxis", "conj", "dep"})
 
@@ -70,14 +72,17 @@ def verb_of(parse: Parse, trigger: Trigger) -> int:
 
 
 def _is_participle_of(parse: Parse, first: int, second: int, one: Trigger) -> bool:
-    """Tell whether a participle says how the same doers went on: "stormed the hotel, setting off a bomb"."""
+    """Tell whether a participle says how the same doers went on: "stormed the hotel, setting off a bomb".
+
+    So does what they hit: "are said to have fired missiles, striking Safa", "launched an assault, targeting a base".
+    """
     verb = parse.tokens[second]
     while verb.tag == "VBG" and verb.dep in STEPS and not children(parse, verb.index, *SUBJECTS):
         verb = parse.tokens[verb.head]
         if verb.pos not in VERBS:
             verb = parse.tokens[verb.head]
-        if verb.index == first:
-            return not one.noun
+        if verb.index == first or (parse.tokens[first].dep in TOLD and parse.tokens[first].head == verb.index):
+            return not one.noun or (parse.tokens[second].lemma in AIMS and _is_object(parse, one.index, first))
     return False
 
 

@@ -160,4 +160,5 @@ def _suffers_as(parse: Parse, event: Event, index: int, *, counted: bool) -> Par
     named = any(c.pos == "PROPN" for c in children(parse, index, "appos"))
     named = named or any(c.lemma == "among" for c in children(parse, index, "prep"))  # "among them a midwife"
     people = any(t.type in OF_PEOPLE for t in event.triggers)
+    people = people or (token.text == "others" and any(t.type == "effect" for t in event.triggers))
     return "victim" if counted or known or named or people or index in event.captives else "target"

@@ -2,7 +2,7 @@
 
 from geo.incidents.who.kinds import ACTORS, CIVIL, FIGHTERS, THINGS, attacks, is_armed, kind_of
 from geo.lexicon import word_class
-from geo.model import Parse
+from geo.model import Parse, Token
 from geo.syntax import children, conjuncts, is_passive, objects_of_preposition, prepositional, subjects
 from geo.syntax.tags import VERBS
 
@@ -25,9 +25,15 @@ def stray_agents(parse: Parse, verb: int) -> list[int]:
         if token.pos in VERBS or token.tag in {"WDT", "WP", "WRB"}:
             return []
         if token.lemma == "by":
-            found = objects_of_preposition(parse, token.index)
+            found = () if _is_of_before(parse, token) else objects_of_preposition(parse, token.index)
             return [i for i in found if is_armed(parse, i) or kind_of(parse, i) in FIGHTERS]
     return []
+
+
+def _is_of_before(parse: Parse, by: Token) -> bool:
+    """Tell whether a "by" is of what was before a deed: "was liberated after its occupation by the Front"."""
+    noun = parse.tokens[by.head]
+    return noun.pos == "NOUN" and parse.tokens[noun.head].lemma in {"after", "since", "despite"}
 
 
 def shared_agents(parse: Parse, verb: int) -> list[int]:
@@ -76,7 +82,8 @@ def who_is_meant(parse: Parse, verb: int, noun: int) -> int:
     noun
         Token index of the noun that it hangs on.
     """
-    if parse.tokens[verb].head != noun or not any(t.lemma == "who" for t in children(parse, verb)):
+    several = parse.tokens[noun].tag in {"DT", "NNS"}  # "the friends of those who were killed"
+    if several or parse.tokens[verb].head != noun or not any(t.lemma == "who" for t in children(parse, verb)):
         return noun
     at = noun
     while kind_of(parse, at) not in CIVIL and parse.tokens[at].dep in {"pobj", "appos", "compound"}:

@@ -35,6 +35,9 @@ BESIDE = AROUND | {"by", "in", "to", ""}  # prepositions before a gerund, or non
 FINDS = frozenset({"find", "discover", "spot", "notice"})
 # What is fired or thrown and suffers nothing: "fired tear gas at protesters", "threw three bags of dynamite at a bank".
 FIRED = {"shooting": is_weapon, "shelling": is_weapon, "bombing": is_amount}
+# What those do who come afterwards: "police hunt the man whose bomb went off, wounding three".
+INQUIRES = frozenset({"hunt", "search", "seek", "look", "investigate", "inquire", "enquire", "probe", "question",
+                      "trace", "appeal", "identify"})  # fmt: skip
 SUFFERED = frozenset(
     {"effect", "execution", "shooting", "battle"}
 )  # types of triggers whose subject suffers if nobody else does
@@ -191,7 +194,8 @@ def _doers_above(parse: Parse, verb: Token, above: Token) -> list[int]:
     link = ""
     if verb.dep == "pcomp":
         link, above = above.lemma, parse.tokens[above.head]
-    if is_saying(above) or meets_a_mine(parse, above.index) or link not in BESIDE:
+    afterwards = verb.dep == "advcl" and above.lemma in INQUIRES
+    if is_saying(above) or afterwards or meets_a_mine(parse, above.index) or link not in BESIDE:
         return []
     ending = verb.tag == "VBG"  # "was attacked by gunmen, wounding three"
     torn = verb.dep == "conj" and not children(parse, verb.index, "dobj")

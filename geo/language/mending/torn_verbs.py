@@ -22,6 +22,7 @@ BELOW_NOUN = frozenset({"pobj", "prep", "appos", "conj"})
 COMES = frozenset({"come", "arrive", "descend", "burst", "walk", "march", "ride", "fall", "swoop", "charge", "rush",
                    "cross", "land", "pour", "swarm", "barge", "go", "emerge", "appear", "advance"})  # fmt: skip
 SAYS = frozenset({"say", "report", "tell", "add", "claim", "announce", "state", "confirm"})
+FARTHEST = 16  # tokens from what people are supposed to be to the verb that says what they did
 HIGHEST = 6  # links up the tree to the verb of the clause
 
 
@@ -45,7 +46,7 @@ def with_torn_verbs(tokens: Sequence[Token]) -> tuple[Token, ...]:
             hung[verb.index] = ("conj", above)
         elif verb.dep == "conj" and tokens[verb.head].dep == "relcl" and tokens[verb.index - 1].text == ",":
             hung.update(_lone(tokens, verb))  # "fifty raiders, some of them on horseback, burst into"
-        elif verb.dep in {"ccomp", "conj"} and verb.tag in PAST:
+        if verb.tag in PAST and verb.lemma in SUPPOSES and verb.index not in hung:
             hung.update(_of_supposed(tokens, verb))
     return rehung(tokens, hung) if hung else tuple(tokens)
 
@@ -139,27 +140,41 @@ def _trailing(tokens: Sequence[Token], verb: Token) -> Hung:
     return {}
 
 
-def _of_supposed(tokens: Sequence[Token], verb: Token) -> Hung:
-    """Return a verb as the head of its sentence, and those who did it as its subject, not as who supposes."""
-    supposed = tokens[verb.head]
-    if supposed.lemma == "be" and supposed.dep == "xcomp":
-        supposed = tokens[supposed.head]
+def _of_supposed(tokens: Sequence[Token], supposed: Token) -> Hung:
+    """Return the verb that a clause lacks as its head, and those who did it as its subject, not as who supposes.
+
+    "Men thought to be rebels killed nine"; "nine died when men thought to be rebels attacked".
+    """
     below = [tokens[i] for i in supposed.children]
     who = next((t for t in below if t.dep in NOUN_SUBJECTS and t.index < supposed.index), None)
-    being = next((t for t in below if t.dep == "xcomp" and t.lemma == "be" and t.index < verb.index), None)
-    if supposed.lemma not in SUPPOSES or supposed.tag not in PAST or who is None or being is None:
+    being = next((t for t in below if t.dep == "xcomp" and t.index > supposed.index), None)
+    verb = _left_over(tokens, supposed, being) if who and being else None
+    if who is None or being is None or verb is None:
         return {}
     commas = {t.index for t in below if t.text == "," and t.index < verb.index}
     aside = commas <= {who.index + 1, verb.index - 1} and supposed.index == who.index + 2  # "men, thought to be"
-    if any(t.dep in {"aux", "auxpass", "mark", "cc"} for t in below if t.index < verb.index) or (commas and not aside):
+    under = (*below, *(tokens[i] for i in being.children))
+    joining = [t for t in under if t.lemma in JOINS and t.index < who.index]
+    own = [t for t in below if t.index < verb.index and t not in joining]
+    if any(t.dep in {"aux", "auxpass", "mark", "cc"} for t in own) or (commas and not aside):
         return {}
-    own = [tokens[i] for i in verb.children]
-    passive = any(t.dep == "auxpass" for t in own)
-    head = verb.index if supposed.dep == "ROOT" else supposed.head
-    hung = {t.index: (t.dep, verb.index) for t in below if t.index > verb.index}
-    hung |= {t.index: ("attr", being.index) for t in own if t.dep in NOUN_SUBJECTS}
+    told = [tokens[i] for i in verb.children]
+    passive = any(t.dep == "auxpass" for t in told)
+    above = verb.head if supposed.head == verb.index else supposed.head
+    head = verb.index if supposed.dep == "ROOT" else above
+    hung = {t.index: (t.dep, verb.index) for t in (*joining, *below) if t in joining or t.index > verb.index}
+    hung |= {t.index: ("attr", being.index) for t in told if t.dep in NOUN_SUBJECTS}
     return hung | {
-        verb.index: (supposed.dep, head),
+        verb.index: ("advcl" if joining else supposed.dep, head),
         who.index: ("nsubjpass" if passive else "nsubj", verb.index),
         supposed.index: ("acl", who.index),
     }
+
+
+def _left_over(tokens: Sequence[Token], supposed: Token, being: Token) -> Token | None:
+    """Return the past tense behind what people are supposed to be, if parsers give it no subject but who that is."""
+    near = {supposed.index, being.index, supposed.head}
+    behind = (tokens[i] for i in range(being.index + 1, min(being.index + FARTHEST, len(tokens))))
+    verb = next((t for t in behind if t.tag in PAST and t.dep in {"ccomp", "conj", "advcl"}), None)
+    torn = verb is not None and (verb.head in near or supposed.head == verb.index)
+    return verb if verb is not None and torn and verb.sentence == supposed.sentence else None
