@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geo.language.mending.ages import with_ages
-from geo.language.mending.flat_names import with_whole_names
 from geo.language.mending.compass import with_compass
+from geo.language.mending.flat_names import with_whole_names
 from geo.language.mending.late_speakers import with_late_speakers
 from geo.language.mending.late_victims import with_late_victims
 from geo.language.mending.openings import openings, with_openings

@@ -8,7 +8,8 @@ from functools import cache
 from geo.denials import is_disowned, is_own_denial, is_own_threat, share_in
 from geo.lexicon import load_pairs
 from geo.meaning.governors import MAKES, REAL, Assertion, governors, is_warrant, makes_of, of_plan, stronger
-from geo.meaning.senses import is_near_miss, own_verb
+from geo.meaning.senses import own_verb
+from geo.meaning.undone import is_near_miss
 from geo.model import Parse, Token, Trigger
 from geo.syntax import ancestors, children, clause_of, is_negated, prepositional, subjects
 from geo.syntax.tags import NOBODY, POINTERS, TENSED, VERBS

@@ -1,6 +1,5 @@
 """A trigger beside its neighbours -> is it violence, and one event: not a heart attack, not what happens every year."""
 
-import re
 from collections.abc import Collection, Iterable
 from functools import cache
 
@@ -8,9 +7,9 @@ from geo.layout.labels import is_labelled
 from geo.lexicon import Row, load_rows
 from geo.lexicon.shared import armed_nouns, weapons
 from geo.meaning.backdrop import SCORE
+from geo.meaning.undone import is_retort
 from geo.model import Parse, Token, Trigger
 from geo.syntax import ancestors, children, clause_of, is_passive, prepositional, subjects
-from geo.syntax.phrases import in_phrase
 from geo.syntax.tags import VERBS
 
 # Verbs whose past looks like their present, or that the tagger takes for it: "rebels set fire to", "retook the town".
@@ -19,9 +18,6 @@ DEADLY = frozenset({"kill", "murder"})
 LONGEST_HEADLINE = 22  # tokens
 HOLDS = frozenset({"hold", "keep"})
 STRUGGLES = frozenset({"fight", "battle"})
-WHOLLY = frozenset({"destroy", "level", "flatten", "demolish", "raze"})  # what is nearly so is badly damaged
-RETORTED = re.compile(r"\s*(?::|,?\s*(?:[\"“‘]|``))")  # the words that somebody shoots back
-WORDS_BEFORE = re.compile(r"[,.?!](?:[\"”’]|'')\s*$")
 SAME_IN_PAST = frozenset({"set", "hit", "put", "burst", "hurt", "beat", "shut", "cut", "retook", "overran", "blew"})
 
 
@@ -48,12 +44,6 @@ def own_verb(parse: Parse, trigger: Trigger) -> Token | None:
     if not trigger.noun:
         return token
     return next((t for t in ancestors(parse, trigger.index) if t.pos in VERBS), None)
-
-
-def is_near_miss(parse: Parse, verb: Token) -> bool:
-    """Tell whether it did not come to a deed: "nearly killed the mayor", "was almost shot down"."""
-    near = any(t.lemma in {"nearly", "almost"} for t in children(parse, verb.index, "advmod") if t.index < verb.index)
-    return near and verb.lemma not in WHOLLY
 
 
 def is_innocent(parse: Parse, trigger: Trigger) -> bool:
@@ -83,7 +73,7 @@ def is_innocent(parse: Parse, trigger: Trigger) -> bool:
         }
     names = {head.lemma, head.text.lower()}
     harms = {"harm", "nature"} if trigger.type == "effect" else set()
-    if _is_by_nature(parse, trigger, head) or _is_struggle(parse, head) or _is_retort(parse, head):
+    if _is_by_nature(parse, trigger, head) or _is_struggle(parse, head) or is_retort(parse, head):
         return True
     where = harms if head.lemma in DEADLY else names | harms  # "killed four in the market"
     return _has(names | harms, beside) or _has(where, causes)
@@ -123,18 +113,6 @@ def _is_struggle(parse: Parse, verb: Token) -> bool:
     return _has(
         {"struggle"}, {t.lemma for t in clauses if any(c.lemma == "to" for c in children(parse, t.index, "aux"))}
     )
-
-
-def _is_retort(parse: Parse, verb: Token) -> bool:
-    """Tell whether words are shot back, not bullets: "'Then leave,' the minister shot back"."""
-    after = (
-        parse.tokens[verb.index + 1] if verb.lemma in {"shoot", "fire"} and verb.index + 1 < len(parse.tokens) else None
-    )
-    if after is None or after.text != "back":
-        return False
-    subject = min((in_phrase(parse, i)[0] for i in subjects(parse, verb.index)), default=verb.index)
-    before, behind = parse.text[: parse.tokens[subject].start], parse.text[after.end :]
-    return bool(RETORTED.match(behind) or WORDS_BEFORE.search(before))
 
 
 def _has(names: Collection[str], words: Collection[str]) -> bool:
