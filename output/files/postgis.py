@@ -68,6 +68,8 @@ def _make(database: "Connection[Any]", layer: str) -> None:
     for name in INDEXED.get(layer, ()):
         database.execute(_index(layer, name, f'("{name}")'))
     for column in columns_of(layer):
+        # A table that an earlier version made may lack a column that has come since.
+        database.execute(f'ALTER TABLE {SCHEMA}.{layer} ADD COLUMN IF NOT EXISTS "{column.name}" {TYPES[column.type]}')
         database.execute(f'COMMENT ON COLUMN {SCHEMA}.{layer}."{column.name}" IS {_quoted(column.meaning)}')
 
 

@@ -97,16 +97,19 @@ def hostile(sample: Any) -> Any:
         other = {"id": bad, "name": bad, "country": bad, "lat": 1.0, "lon": 2.0, "confidence": 0.1}
         texts = ("place", "place_id", "country", "admin1", "when_text", "perpetrators", "victims", "targets", "captors",
                  "captives", "weapons", "trigger", "quote", "asserted_by", "relayed_by", "cue")  # fmt: skip
+        marks = [{"what": what, "was": bad, "line": 1, "note": bad} for what in ("day", "type", "origin", bad)]
+        right = {"corrected": bad, "corrected_json": json.dumps(marks)}
         document = f"{i}{bad}"
         sample.document(document, title=f"{bad} {i}", source=bad, published=bad, warnings=bad)
         sample.incident(30 + i / 4, 40, 2, document=document, claims=[claim], alternatives_json=json.dumps([other]),
-                        **dict.fromkeys(texts, bad))  # fmt: skip
+                        **right, **dict.fromkeys(texts, bad))  # fmt: skip
         sample.incident(None, None, document=document, type=bad, stage=bad, modality=bad)
         ends = {"origin": bad, "destination": bad, "origin_country": bad, "destination_country": bad}
         said = ("cargo", "categories", "via", "operator", "purpose", "when_text", "modality")
         sample.route(
-            "Iran", "Iraq", document=document, claims_json=json.dumps([claim]), **ends, **dict.fromkeys(said, bad)
-        )
+            "Iran", "Iraq", document=document, claims_json=json.dumps([claim]), **ends, **right,
+            **dict.fromkeys(said, bad),
+        )  # fmt: skip
     return sample
 
 

@@ -153,3 +153,13 @@ def test_a_failure_changes_nothing_and_shows_no_password(address, layers):
 def test_a_database_that_is_not_there_is_named(tmp_path, layers):
     with pytest.raises(DatabaseError, match=r"postgresql:///nowhere: .*see to it and run again"):
         upsert(layers, f"postgresql:///nowhere?host={tmp_path}")
+
+
+def test_a_table_of_an_earlier_version_gets_the_columns_that_it_lacks(address, layers):
+    upsert(layers, address)
+    with psycopg.connect(address) as database:
+        database.execute("ALTER TABLE dateline.incidents DROP COLUMN corrected")
+        database.execute("UPDATE dateline.incidents SET corrected_json = 'older'")
+    upsert(layers, address)
+
+    assert rows(address, "SELECT DISTINCT corrected, corrected_json FROM dateline.incidents") == [(None, None)]
