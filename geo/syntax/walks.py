@@ -68,13 +68,15 @@ def by_prepositions(parse: Parse, index: int) -> tuple[Token, ...]:
 
 
 def prepositional(parse: Parse, index: int, lemmas: Iterable[str]) -> tuple[int, ...]:
-    """Return the nouns that hang on a token by one of the prepositions."""
+    """Return the nouns that hang on a token by one of the prepositions, told once or again: "at the bank and at"."""
     wanted = frozenset(lemmas)
     return tuple(
         noun
         for child in children(parse, index, "prep", "agent", "dative")
         if child.lemma in wanted
-        for noun in objects_of_preposition(parse, child.index)
+        for each in conjuncts(parse, child.index)
+        if parse.tokens[each].lemma == child.lemma
+        for noun in objects_of_preposition(parse, each)
     )
 
 

@@ -6,6 +6,7 @@ from geo.incidents.who.kinds import THINGS, implied_type, is_platform, is_weapon
 from geo.lexicon import word_class
 from geo.model import Parse, Token, Trigger
 from geo.syntax import agents, children, is_negated, is_passive, prepositional, subjects
+from geo.syntax.tags import COMES_ABOUT
 
 BESIDE = ("in", "inside", "at", "near", "outside", "under", "beneath", "underneath", "below", "beside", "behind", "on",
           "against", "of", "to", "over", "through", "among", "onto", "opposite", "between")  # fmt: skip
@@ -54,9 +55,18 @@ def beside_a_blast(parse: Parse, trigger: int) -> list[int]:
     parse, trigger
         The text, and the token index of the word for the explosion.
     """
-    of_bomb = (i for i in prepositional(parse, trigger, ("of",)) if is_weapon(parse, i))  # "the blast of a bomb at"
-    at = (trigger, *of_bomb) if parse.tokens[trigger].pos == "NOUN" else (trigger,)
+    at = [trigger]
+    if parse.tokens[trigger].pos == "NOUN":
+        at += [i for i in prepositional(parse, trigger, ("of",)) if is_weapon(parse, i)]  # "the blast of a bomb at"
+        at += [parse.tokens[trigger].head] if _comes_about(parse, parse.tokens[trigger]) else []
     return [i for word in at for n in _beside(parse, word) for i in _buildings(parse, n)]
+
+
+def _comes_about(parse: Parse, noun: Token) -> bool:
+    """Tell whether a verb only says that a deed was: "the explosion occurred at", "took place in front of"."""
+    verb = parse.tokens[noun.head]
+    place = verb.lemma == "take" and any(t.lemma == "place" for t in children(parse, verb.index, "dobj"))
+    return noun.dep == "nsubj" and (verb.lemma in COMES_ABOUT or place)
 
 
 def _buildings(parse: Parse, noun: int) -> list[int]:

@@ -15,7 +15,7 @@ from geo.meaning.assertion import assertion
 from geo.meaning.governors import MAKES, Assertion
 from geo.meaning.senses import is_generic, is_innocent
 from geo.model import IncidentType, Parse, Token, Toll, Trigger
-from geo.syntax import ancestors, children, is_negated, prepositional
+from geo.syntax import ancestors, children, is_negated, is_passive, prepositional
 from geo.syntax.tags import POINTERS, TIMES
 
 # Where several words tell of one event, the type that says most wins; a word that only says "attack" says least.
@@ -105,8 +105,17 @@ def _event(parse: Parse, members: tuple[Trigger, ...], tolls: tuple[Toll, ...], 
     event = Event(members, main, _joined(found, words), frozenset(held), stated, own, sentence, supported=True)
     if is_supported(parse, event):
         return event
-    # "The attack" alone may repeat an incident, though it can make none.
-    return replace(event, supported=False) if own or points_back(parse, main) else None
+    # "The attack" or "Two houses were damaged" alone may repeat an incident, though it can make none.
+    joins = own or points_back(parse, main) or _only_ruins(parse, event)
+    return replace(event, supported=False) if joins else None
+
+
+def _only_ruins(parse: Parse, event: Event) -> bool:
+    """Tell whether things are said to have been wrecked by nothing that is named: "two houses were damaged"."""
+    main = event.main
+    wrecked = main.type == "attack" and not main.noun and is_passive(parse, main.index)
+    by = prepositional(parse, main.index, ("by", "in", "during", "from"))
+    return wrecked and not by and any(kind_of(parse, i) in THINGS for i in event.arguments.patients)
 
 
 def _assertion(parse: Parse, trigger: Trigger) -> Assertion | None:

@@ -126,7 +126,8 @@ def _is_ground(parse: Parse, event: Event, index: int) -> bool:
         open_ground = token.lemma in word_class("open_ground") and kind_of(parse, index) not in ACTORS
         return harmed and open_ground and (event.main.noun or token.dep == "conj")
     named = token.entity in {"GPE", "LOC"} and kind_of(parse, index) in {"government", "unknown"}
-    return named and (not harmed or bool(children(parse, index, "conj")))
+    first = in_phrase(parse, index)[0]
+    return named and (not harmed or (first > 0 and parse.tokens[first - 1].pos == "ADP" and token.dep != "pobj"))
 
 
 def _is_peaceful_body(parse: Parse, event: Event, index: int) -> bool:
