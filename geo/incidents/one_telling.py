@@ -89,7 +89,8 @@ def telling_of(text: Text, event: Event) -> Telling:
         phase=_is_phase(parse, event),
         update=is_update(parse, event) or (event.main.noun and any(t.replaces for t in event.tolls)),
         bare=not event.supported or says_nothing(parse, event, incident),
-        general=(kind == "attack" and (event.main.noun or event.main.type == "effect")) or event.is_beside,
+        general=(kind == "attack" and (event.main.noun or event.main.type == "effect" or not event.supported))
+        or event.is_beside,
         noun=event.main.noun,
         known=any(is_pointed_at(parse, i) or is_cabled(parse, i) for i in event.arguments.patients),
         means=known_means(parse, event),
