@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from glob import has_magic
 from pathlib import Path
 
+from geo.documents.items import Problem
+
 MANIFEST, RECORDS = "manifest.json", "records"
 
 
@@ -52,11 +54,34 @@ def _is_file(path: Path, errors: list[OSError]) -> bool:
 
 def matching(pattern: str) -> Iterator[Path]:
     """Yield what matches a pattern, but not the hidden; a link to a folder is not gone into, since it may lead back."""
-    parts = [part if part == "**" else part.replace("**", "*") for part in Path(pattern).parts]
-    first = next(number for number, part in enumerate(parts) if has_magic(part))
-    for path in Path(*parts[:first]).glob("/".join(parts[first:])):
+    folder = fixed_part(pattern)
+    first = len(folder.parts)
+    parts = [part if part == "**" else part.replace("**", "*") for part in Path(pattern).parts[first:]]
+    for path in folder.glob("/".join(parts)):
         if not any(part.startswith(".") for part in path.parts[first:]):
             yield path
+
+
+def fixed_part(pattern: str) -> Path:
+    """Return the folder that a pattern looks in: what stands before the first part that can mean several."""
+    parts = Path(pattern).parts
+    return Path(*parts[: next(number for number, part in enumerate(parts) if has_magic(part))])
+
+
+def within(path: Path, folder: Path) -> Path | Problem:
+    """Return a path that lies in a folder, or the problem of a link in it that leads out: a stranger may have put it.
+
+    Parameters
+    ----------
+    path
+        As it was found there.
+    folder
+        As it was given; it may be a link itself.
+    """
+    if path.resolve().is_relative_to(folder.resolve()):
+        return path
+    why = f"is a link that leads out of {folder}"
+    return Problem(str(path), why, "name it by itself if it is meant, or put the file itself there")
 
 
 def name_files(paths: Iterable[Path]) -> dict[Path, str]:

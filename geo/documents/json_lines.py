@@ -80,10 +80,21 @@ def _skip_line(stream: BinaryIO, line: bytes, room: int) -> None:
         line = stream.readline(room)
 
 
+def is_record(line: bytes) -> bool:
+    """Tell whether a line is an object with the keys of a report record."""
+    try:
+        return _has_toponyms(line)
+    except (RecursionError, msgspec.DecodeError, UnicodeDecodeError):
+        return False
+
+
+def _has_toponyms(line: bytes) -> bool:
+    return bool(bytes(msgspec.json.decode(line, type=_Kind).toponyms))
+
+
 def _line(line: bytes, where: str, name: str, limits: Limits) -> Item:
     try:
-        is_record = bytes(msgspec.json.decode(line, type=_Kind).toponyms)
-        return report_from_json(line) if is_record else _document(_fields(line, limits.columns), name)
+        return report_from_json(line) if _has_toponyms(line) else _document(_fields(line, limits.columns), name)
     except RecursionError:
         return Problem(where, "is nested too deeply", "mend the line")
     except (msgspec.DecodeError, UnicodeDecodeError) as error:

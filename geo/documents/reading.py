@@ -6,7 +6,7 @@ goes on.
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from glob import has_magic
 from hashlib import blake2b
 from io import BufferedReader
@@ -14,9 +14,10 @@ from pathlib import Path
 
 from geo.documents.addresses import is_address, read_address
 from geo.documents.formats import ENDINGS, Reader, loaded, reader_for
-from geo.documents.inputs import files_in, matching, name_files
+from geo.documents.inputs import files_in, fixed_part, matching, name_files, within
 from geo.documents.items import Found, Item, Limits, Problem, unreadable
 from geo.documents.judging import judged
+from geo.documents.results import is_output
 
 _JSON = re.compile(rb"(\xef\xbb\xbf)?\s*(\{\s*(\"|\}|$)|\[\s*\{\s*\")")  # an array is refused by the reader of lines
 _STDIN, _STDIN_NAME = Path("-"), "standard input"
@@ -27,7 +28,7 @@ def read_documents(
     inputs: Iterable[Input],
     *,
     limits: Limits = Limits(),  # noqa: B008  # frozen
-    leave_out: Path | None = None,
+    leave_out: Collection[Path] = (),
     stdin: BufferedReader | None = None,
 ) -> Iterator[Item]:
     """Yield what `inputs` hold, in their order; a folder gives its files in the order of their paths.
@@ -43,7 +44,8 @@ def read_documents(
     limits
         How much is read, and how.
     leave_out
-        A file or a folder in a folder that is not to be read, such as the result of an earlier run.
+        Files or folders in a folder that are not to be read, such as the results of an earlier run. Maps and tables that
+        dateline wrote are left out in any case.
     stdin
         What ``-`` reads, if not the process's standard input.
     """
@@ -61,7 +63,7 @@ def read_documents(
             yield from _checked(_file(entry, names[entry], limits), str(entry), known, limits)
 
 
-def listed(inputs: Iterable[Input], leave_out: Path | None = None) -> list[Input]:
+def listed(inputs: Iterable[Input], leave_out: Collection[Path] = ()) -> list[Input]:
     """Return the files, each once, and the addresses (as strings) that `inputs` name, in their order; and the problems.
 
     Parameters
@@ -72,7 +74,7 @@ def listed(inputs: Iterable[Input], leave_out: Path | None = None) -> list[Input
     return list(dict.fromkeys(entry for given in inputs for entry in _expand(given, leave_out)))
 
 
-def _expand(given: Input, leave_out: Path | None) -> Iterator[Input]:
+def _expand(given: Input, leave_out: Collection[Path]) -> Iterator[Input]:
     """Yield the files of a folder or a pattern, an address, or the one file that is given."""
     if isinstance(given, Problem) or (isinstance(given, str) and is_address(given)):
         yield given
@@ -80,7 +82,7 @@ def _expand(given: Input, leave_out: Path | None) -> Iterator[Input]:
     path = Path(given)
     try:
         if path != _STDIN and path.is_dir():
-            yield from _folder(path, leave_out)
+            yield from _folder(path, path, leave_out)
         elif has_magic(str(given)) and not path.exists():
             yield from _pattern(str(given), leave_out)
         else:
@@ -89,33 +91,36 @@ def _expand(given: Input, leave_out: Path | None) -> Iterator[Input]:
         yield unreadable(str(path), error)
 
 
-def _folder(folder: Path, leave_out: Path | None) -> Iterator[Path | Problem]:
+def _folder(folder: Path, root: Path, leave_out: Collection[Path]) -> Iterator[Path | Problem]:
+    """Yield the files of a folder; `root` is the one that no link in it may lead out of."""
     found = [
-        unreadable(str(entry.filename), entry) if isinstance(entry, OSError) else entry
+        unreadable(str(entry.filename), entry) if isinstance(entry, OSError) else within(entry, root)
         for entry in files_in(folder, ENDINGS)
-        if isinstance(entry, OSError) or not _is(entry, leave_out)
+        if isinstance(entry, OSError) or not _is_result(entry, leave_out)
     ]
     if not found:
         yield Problem(str(folder), "has nothing in it that can be read", f"put {' '.join(sorted(ENDINGS))} files there")
     yield from found
 
 
-def _pattern(pattern: str, leave_out: Path | None) -> Iterator[Path | str | Problem]:
-    found = sorted(matching(pattern))
+def _pattern(pattern: str, leave_out: Collection[Path]) -> Iterator[Path | str | Problem]:
+    root, found = fixed_part(pattern), sorted(matching(pattern))
     if not found:
         yield Problem(pattern, "matches no file", "check the pattern, and put it between quotes")
     for path in found:
-        if path.is_dir():
-            yield from _folder(path, leave_out)
-        elif not path.is_file():  # a pipe would be waited for
+        if not path.is_dir() and not path.is_file():  # a pipe would be waited for
             yield Problem(str(path), "is no file", "leave it out of the pattern, or name it by itself")
-        elif not _is(path, leave_out):
+        elif isinstance(problem := within(path, root), Problem):
+            yield problem
+        elif path.is_dir():
+            yield from _folder(path, root, leave_out)
+        elif not _is_result(path, leave_out):
             yield path
 
 
-def _is(path: Path, other: Path | None) -> bool:
-    """Tell whether a file is the other, or lies in it."""
-    return other is not None and path.absolute().is_relative_to(other.absolute())
+def _is_result(path: Path, leave_out: Collection[Path]) -> bool:
+    """Tell whether a file is one of those to be left out, or lies in one, or was written by dateline."""
+    return any(path.absolute().is_relative_to(other.absolute()) for other in leave_out) or is_output(path)
 
 
 def _checked(found: Found, entry: str, known: dict[int, str], limits: Limits) -> Iterator[Item]:

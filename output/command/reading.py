@@ -1,6 +1,6 @@
 """What the commands that read reports do alike: inputs -> reports, each problem said in its place."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -21,13 +21,15 @@ from output.command.sound import sound
 from output.errors import ModelMissingError
 
 
-def read_reports(options: Options, output: str, gazetteer: Gazetteer, speaker: Speaker) -> Iterator[Report]:
-    """Yield the reports that the inputs hold or tell, in their order, but not what `output` holds; say the problems."""
+def read_reports(
+    options: Options, results: Collection[Path], gazetteer: Gazetteer, speaker: Speaker
+) -> Iterator[Report]:
+    """Yield the reports that the inputs hold or tell, in their order, but not what `results` hold; say the problems."""
     corrections = corrections_of(options, gazetteer)
     for doubt in _doubts(options, gazetteer):
         speaker.note(doubt)
     unused = corrections.subjects()
-    for report in _read(options, output, gazetteer, speaker, corrections):
+    for report in _read(options, results, gazetteer, speaker, corrections):
         unused -= applied(report, corrections)
         yield corrected_incidents(report, corrections)
     for line, name in sorted(unused):
@@ -49,10 +51,10 @@ def corrections_of(options: Options, gazetteer: Gazetteer) -> Corrections:
 
 
 def _read(
-    options: Options, output: str, gazetteer: Gazetteer, speaker: Speaker, corrections: Corrections
+    options: Options, results: Collection[Path], gazetteer: Gazetteer, speaker: Speaker, corrections: Corrections
 ) -> Iterator[Report]:
     pipeline: Language | None = None
-    for item in read_documents(sound(options.inputs), limits=limits_of(options), leave_out=Path(output)):
+    for item in read_documents(sound(options.inputs), limits=limits_of(options), leave_out=results):
         if isinstance(item, Problem):
             speaker.problem(item)
         elif isinstance(item, Report):

@@ -4,7 +4,7 @@ Each returns whether all went well.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,23 +15,21 @@ from gazetteer import Gazetteer
 from gazetteer.countries import codes_of, likest
 from geo.model import Report
 from geo.records import report_to_json
-from output.atomic import check_place, put
+from output.atomic import put
+from output.command.checking import STDOUT, check_export, check_free, check_paper, check_result, check_tiles
 from output.command.gazetteers import opened
 from output.command.options import Options, Paper, Running
 from output.command.progress import Speaker, number
 from output.command.reading import corrections_of, read_reports
 from output.command.select import Choice, Tally, notes_on, selected
 from output.command.stdout import to_stdout
-from output.errors import FormatError
 from output.files.formats import files_of, is_database, is_folder, shown
-from output.page.tiles import TileError, tile_source
 from output.run.record_shelf import shelved
 from output.still import KINDS, SIZE, draw_still
 
 if TYPE_CHECKING:
     from output.layers import Layers
 
-STDOUT = "-"
 FOUND = ("report", "incident", "route")
 
 
@@ -39,12 +37,12 @@ def draw(
     options: Options, output: str, *, folder: str | None, title: str | None, tiles: str | None, paper: Paper
 ) -> bool:
     """Draw the reports as a map or a still picture at `output`, and their layers in `folder`."""
-    _check_tiles(tiles)
-    _check_result(output, {".html", ".htm", *KINDS}, options)
-    _check_paper(output, paper, tiles)
-    _check_free(files_of(f"{folder}/", "geojson") if folder else [], options)
+    check_tiles(tiles)
+    check_result(output, {".html", ".htm", *KINDS}, options)
+    check_paper(output, paper, tiles)
+    check_free(files_of(f"{folder}/", "geojson") if folder else [], options)
     speaker, gazetteer = options.speaker(), opened(options.gazetteers)
-    layers, notes = _layers(options, output, gazetteer, speaker)
+    layers, notes = _layers(options, [Path(output)], gazetteer, speaker)
     if layers is None:
         return _nothing(speaker)
     from output.command.summary import figures, summary
@@ -77,10 +75,10 @@ def read(options: Options, output: str, running: Running) -> bool:
     if running != Running() or options.apart:
         of_a_run = "--workers, --scheduler, --resume and --no-merge are of a run"
         raise click.UsageError(f"{of_a_run}; name a folder with -o, such as run/")
-    _check_result(output, {".jsonl", ".ndjson"}, options)
+    check_result(output, {".jsonl", ".ndjson"}, options)
     speaker = options.speaker()
     found: Counter[str] = Counter()
-    reports = read_reports(options, output, opened(options.gazetteers), speaker)
+    reports = read_reports(options, [Path(output)], opened(options.gazetteers), speaker)
     records = speaker.count(_records(reports, found), "reading")
     first = next(records, None)
     if first is None:
@@ -94,9 +92,9 @@ def read(options: Options, output: str, running: Running) -> bool:
 
 def export(options: Options, output: str, *, format: str | None, columns: str | None) -> bool:  # noqa: A002
     """Write the layers of the reports at `output`: a file, a folder, or the address of a database."""
-    _check_export(options, output, format, columns)
+    results = check_export(options, output, format, columns)
     speaker, gazetteer = options.speaker(), opened(options.gazetteers)
-    layers, _ = _layers(options, output, gazetteer, speaker)
+    layers, _ = _layers(options, results, gazetteer, speaker)
     if layers is None:
         return _nothing(speaker)
     from output.command.summary import figures, summary
@@ -118,61 +116,7 @@ def _write_layers(layers: "Layers", options: Options, output: str, format: str |
         write(layers, output, format=format, columns=columns, overwrite=options.force)
 
 
-# ---------------------------------------------------------------- before the work
-
-
-def _check_export(options: Options, output: str, format: str | None, columns: str | None) -> None:  # noqa: A002
-    if output == STDOUT:
-        raise click.BadParameter("layers are written to a file, a folder or a database; name one", param_hint="-o")
-    if is_database(output):
-        if format or columns:
-            raise click.UsageError("a database takes neither --format nor --columns; leave them out")
-        return
-    try:
-        _check_free(files_of(output, format, columns), options)
-    except FormatError as error:
-        raise click.BadParameter(str(error), param_hint="-o") from error
-
-
-def _check_tiles(tiles: str | None) -> None:
-    try:
-        tile_source(tiles)
-    except TileError as error:
-        raise click.BadParameter(str(error), param_hint="--tiles") from error
-
-
-def _check_paper(output: str, paper: Paper, tiles: str | None) -> None:
-    still = Path(output).suffix.lower() in KINDS
-    if not still and (paper.size or paper.extent):
-        raise click.UsageError(f"--size and --extent are of still pictures; end -o in {', '.join(KINDS)}")
-    if still and tiles not in {None, "none"}:
-        raise click.UsageError("a still picture has the bundled ground; leave out --tiles")
-
-
-def _check_result(output: str, endings: set[str], options: Options) -> None:
-    if output == STDOUT:
-        return
-    if Path(output).suffix.lower() not in endings | {""}:
-        raise click.BadParameter(f"{output!r} does not end in {' or '.join(sorted(endings))}", param_hint="-o")
-    _check_free([Path(output)], options)
-
-
-def _check_free(files: Iterable[Path], options: Options) -> None:
-    """Raise unless each file may be written: not in place of a report that is to be read, whatever --force says."""
-    by_hand = (*options.gazetteers, *([options.corrections] if options.corrections else []))
-    for file in files:
-        if any(_is_same(file, Path(given)) for given in options.inputs if given != STDOUT):
-            raise click.UsageError(f"{file} is one of the reports; give the result another name")
-        if any(_is_same(file, Path(given)) for given in by_hand):
-            raise click.UsageError(f"{file} holds places or corrections that you gave; give the result another name")
-        check_place(file, overwrite=options.force)
-
-
-def _is_same(one: Path, other: Path) -> bool:
-    try:
-        return one.is_file() and other.is_file() and one.samefile(other)
-    except OSError:
-        return False
+# ---------------------------------------------------------------- the work
 
 
 def _choice(options: Options, gazetteer: Gazetteer) -> Choice:
@@ -206,10 +150,9 @@ def _countries(name: str, gazetteer: Gazetteer) -> tuple[str, ...]:
     raise click.BadParameter(what, param_hint="--country")
 
 
-# ---------------------------------------------------------------- the work
-
-
-def _layers(options: Options, output: str, gazetteer: Gazetteer, speaker: Speaker) -> tuple["Layers | None", list[str]]:
+def _layers(
+    options: Options, results: Collection[Path], gazetteer: Gazetteer, speaker: Speaker
+) -> tuple["Layers | None", list[str]]:
     """Return the layers of what the options choose, None if that is nothing, and what a reader should know."""
     from output.layers import build_layers
     from output.run.ready_layers import layers_of_run
@@ -218,7 +161,7 @@ def _layers(options: Options, output: str, gazetteer: Gazetteer, speaker: Speake
     if ready is not None:
         return (ready if len(ready.documents) else None), []
     tally: Tally = Counter()
-    found = speaker.count(read_reports(options, output, gazetteer, speaker), "reading")
+    found = speaker.count(read_reports(options, results, gazetteer, speaker), "reading")
     with shelved(selected(found, _choice(options, gazetteer), tally)) as reports:
         told = _told(tally, speaker)
         judged = corrections_of(options, gazetteer).judged

@@ -18,6 +18,7 @@ from branca.element import Element, Figure
 from folium import Map
 from folium.template import Template
 
+from geo.documents.results import MARK
 from output.page.basemap import basemap, countries
 from output.page.data import MapData
 from output.page.tiles import Tiles, tile_source
@@ -130,6 +131,7 @@ def _head(title: str) -> dict[str, str]:
     """Return what the head of the page holds, by name, in order."""
     return {
         "policy": POLICY_HERE,
+        "generator": MARK.decode(),
         "viewport": '<meta name="viewport" content="width=device-width, initial-scale=1">',
         "schemes": '<meta name="color-scheme" content="light dark">',
         "referrer": '<meta name="referrer" content="no-referrer">',

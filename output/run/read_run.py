@@ -44,7 +44,7 @@ def read_run(options: Options, output: str, running: Running) -> bool:
         _kept(),
     ):
         begin_run(folder, settings)
-        entries = listed(options.inputs, leave_out=folder)
+        entries = listed(options.inputs, leave_out=[folder])
         inputs = write_inputs(folder, entries)
         pace = Pace(inputs, waiting, speaker)
         counts = write_run(

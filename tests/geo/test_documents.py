@@ -22,7 +22,7 @@ readers on the following day, after the road had been opened again.</p><script>a
 </article></body></html>"""
 
 
-def read(*inputs, stdin=b"", leave_out=None, **limits):
+def read(*inputs, stdin=b"", leave_out=(), **limits):
     given = io.BufferedReader(io.BytesIO(stdin))
     return list(read_documents(inputs, limits=Limits(**limits), leave_out=leave_out, stdin=given))
 

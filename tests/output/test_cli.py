@@ -788,6 +788,33 @@ def test_no_report_is_overwritten_by_its_own_map(there, capsys, output):
     assert (there / "raid").read_text() == TEXT
 
 
+@pytest.mark.parametrize("given", [["."], ["*.html"], ["./."]])
+def test_no_report_in_a_folder_or_a_pattern_is_overwritten(there, capsys, given):
+    (there / "map.html").write_text(f"<html><p>{TEXT}</p></html>")
+    before = (there / "map.html").read_bytes()
+
+    for force in ([], ["--force"]):
+        assert run(["map", *given, *force]) == 2
+        assert "map.html is one of the reports; give the result another name" in capsys.readouterr().err
+    assert (there / "map.html").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "command"),
+    [
+        ("map.html", ["map"]), ("map.pdf", ["map"]), ("reports.jsonl", ["read"]), ("incidents.csv", ["export"]),
+        ("./", ["export", "-f", "csv"]),
+    ],
+)  # fmt: skip
+def test_a_result_in_the_folder_of_its_reports_is_overwritten_if_forced_and_never_read(there, capsys, name, command):
+    (there / "raid.txt").write_text(TEXT)
+    for force in ([], ["--force"]):
+        assert run([*command, ".", "-o", name, *force]) == 0
+        assert "1 report;" in capsys.readouterr().err
+    if command != ["read"]:  # records are reports
+        assert run(["read", ".", "-o", "again.jsonl"]) == 0
+
+
 def test_a_closed_standard_output_is_said(there, records, monkeypatch, capsys):
     monkeypatch.setattr("sys.stdout", None)
 
