@@ -44,8 +44,8 @@ def read_documents(
     limits
         How much is read, and how.
     leave_out
-        Files or folders in a folder that are not to be read, such as the results of an earlier run. Maps and tables that
-        dateline wrote are left out in any case.
+        Files or folders in a folder that are not to be read, such as the results of an earlier run. Maps and tables
+        that dateline wrote are left out in any case.
     stdin
         What ``-`` reads, if not the process's standard input.
     """

@@ -1,8 +1,10 @@
 """Web archives (WARC, also gzipped) -> a document for each page that was fetched, by warcio."""
 
+from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
 
 from geo.documents.decode import declared, decode
 from geo.documents.items import Found, Item, Limits, Problem, damaged, read_up_to
@@ -17,7 +19,7 @@ def read(stream: BinaryIO, where: str, name: str, limits: Limits) -> Found:
     """Yield each page of a web archive; pictures, scripts and answers other than 200 are passed over."""
     number, seen = 0, False
     records = _Records(stream)
-    for record in records:
+    for record in _whole(records):
         seen = True
         if _is_page(record):
             number += 1
@@ -29,9 +31,31 @@ def read(stream: BinaryIO, where: str, name: str, limits: Limits) -> Found:
         raise DocumentError("has no page in it" if seen else "is empty or no web archive", "check what it is")
 
 
+def _whole(records: "_Records") -> Iterator[Any]:
+    """Yield the records of an archive; DocumentError at one whose length is wrong, since nothing is found behind it."""
+    try:
+        for record in records:
+            length = record.rec_headers.get_header("Content-Length")
+            if length and not length.isdecimal():
+                raise DocumentError(f"has a record whose Content-Length is {length[:40]!r}", CUT[1])
+            yield record
+    except OverflowError as error:
+        raise DocumentError("has a record whose Content-Length no file can have", CUT[1]) from error
+    except ArchiveLoadFailed as error:
+        if "non-chunked" in str(error):
+            remedy = "unpack it, and give the .warc"
+            raise DocumentError("is packed as a whole and not record by record", remedy) from error
+        if records.err_count:
+            raise DocumentError(
+                "has a record that is longer or shorter than its Content-Length says", CUT[1]
+            ) from error
+        raise
+
+
 class _Records(ArchiveIterator):  # type: ignore[misc]  # warcio has no types
     """The records of a web archive; `whole` tells, once all are read, whether a packed one came to its end."""
 
+    INC_RECORD = ""  # it would print this, in the midst of what is said
     whole = True
 
     def close(self) -> None:

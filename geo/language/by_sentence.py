@@ -5,15 +5,18 @@ of each at once, which costs a third less. Where sentences start is known before
 The vectors of the words are those of the whole text.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from itertools import pairwise
+from itertools import accumulate, groupby, pairwise
 from typing import TYPE_CHECKING, Any
 
 from geo.language.recognising import Component
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+AT_ONCE = 20_000
+"""Words that are parsed beside one another: more than almost any text has, and less than a second's work."""
 
 
 def parser(component: Any) -> Component:
@@ -37,11 +40,19 @@ def _parse(component: Any, doc: "Doc") -> "Doc":
 
     bounds = list(_bounds(doc))
     parts = list(_sentences(doc, bounds))
-    component.set_annotations(parts, component.predict(parts))
+    for some in _batches(parts):
+        component.set_annotations(some, component.predict(some))
     kinds: list[int | str] = ["HEAD", "DEP"]
     pairs = zip(parts, bounds, strict=True)
     found: Any = np.concatenate([part.to_array(kinds)[: last - first] for part, (first, last) in pairs])
     return doc.from_array(kinds, found)
+
+
+def _batches(parts: "Sequence[Doc]") -> "Iterator[Sequence[Doc]]":
+    """Yield sentences, so many at a time that a limit on seconds is kept: nothing interrupts a step of the parser."""
+    ends = accumulate(len(part) for part in parts)
+    for _, batch in groupby(zip(ends, parts, strict=True), key=lambda pair: pair[0] // AT_ONCE):
+        yield [part for _, part in batch]
 
 
 def _bounds(doc: "Doc") -> Iterator[tuple[int, int]]:

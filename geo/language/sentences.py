@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from geo.language.assembling import columns
@@ -14,6 +15,7 @@ CLOSERS = frozenset({'"', "'", "”", "’", "''", ")", "]"})
 SHORT = 3  # capitals before a full stop that may be no sentence's end: "DR.", "the US."
 NUMBERED = frozenset({"no", "nos"})  # "School No. 3"
 SAYS_NUMBER = frozenset({"said", "says", "say", "claimed", "put"})
+LONGEST = 5_000  # words of a sentence: beyond, it is made to take for ever
 LONGEST_HEAD = 4  # words that a full stop may end
 LONGEST_COUNTER, BOUNDS = 9, 4  # words of such a clause; of them from the verb to the number
 OPENERS = frozenset({'"', "'", "“", "‘", "``", "(", "["})
@@ -35,7 +37,7 @@ def start_sentences(doc: "Doc", after: Iterable[int]) -> list[int]:
     starts.update(_next_start(doc, words, i) for i, word in enumerate(words) if word in ENDS and not _short(words, i))
     starts.update(bisect_left(places, end) for end in after)
     starts.update(i + 1 for i, word in enumerate(words) if word == "," and _counters(words, i + 1))
-    found = sorted(start for start in starts if 0 < start < len(words))
+    found = _none_too_long(sorted(start for start in starts if 0 < start < len(words)), len(words))
     marks: Any = doc.to_array(["SENT_START"]).astype("int64")  # one by one, spaCy would look through the text each time
     marks[found] = 1
     for i in range(1, len(words)):
@@ -45,6 +47,11 @@ def start_sentences(doc: "Doc", after: Iterable[int]) -> list[int]:
     marks[[i for i in range(2, len(words)) if i not in starts and _is_stated(words, i)]] = -1
     doc.from_array(["SENT_START"], marks.astype("uint64"))
     return [0, *found] if words else []
+
+
+def _none_too_long(starts: list[int], end: int) -> list[int]:
+    """Return starts, and more where from one to the next there are too many words."""
+    return [more for start, after in pairwise([0, *starts, end]) for more in range(start, after, LONGEST) if more]
 
 
 def is_head(words: Sequence[str]) -> bool:

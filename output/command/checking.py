@@ -19,8 +19,8 @@ STDOUT = "-"
 def check_export(
     options: Options,
     output: str,
-    format: str | None,
-    columns: str | None,  # noqa: A002
+    format: str | None,  # noqa: A002
+    columns: str | None,
 ) -> tuple[Path, ...]:
     """Return the files that layers are written to in that format, or raise if they cannot be."""
     if output == STDOUT:

@@ -16,6 +16,7 @@ from output.command.options import (
     looking,
     merging,
     reading,
+    whole,
 )
 
 
@@ -101,7 +102,7 @@ def draw(
     help="The records: .jsonl or .ndjson, a folder (no ending) for a run, or - for standard output.  [-]",
 )
 @click.option("--places-only", is_flag=True, help="Look for place names alone: no incidents, no routes; twice as fast.")
-@click.option("--workers", type=click.IntRange(1, 512), metavar="N", help="Processes of a run.  [1]")
+@click.option("--workers", type=whole(1, 512), metavar="N", help="Processes of a run.  [1]")
 @click.option("--scheduler", metavar="ADDRESS", help="The Dask cluster of a run.")
 @click.option("--resume", is_flag=True, help="Continue the run in the folder: what is done and unchanged stays.")
 def read(*, output: str, workers: int | None, scheduler: str | None, resume: bool, **options: Any) -> bool:

@@ -2,6 +2,8 @@
 
 import click
 
+from output.command.options import whole
+
 
 @click.group()
 def gazetteer() -> None:
@@ -76,7 +78,7 @@ def info() -> bool:
 
 @gazetteer.command()
 @click.argument("name")
-@click.option("--limit", type=click.IntRange(min=1), default=20, help="How many at most.  [20]")
+@click.option("--limit", type=whole(1, 1_000_000), default=20, metavar="N", help="How many at most.  [20]")
 def search(name: str, limit: int) -> bool:
     """List the places whose names begin with NAME.
 

@@ -16,6 +16,7 @@ from output.command.select import ROUTE, Box
 Command = Callable[..., Any]
 HALF_GLOBE = 180.0  # degrees; what is wider across 180° is taken for W and E in the wrong order
 LARGEST = 2**31 - 1  # bytes of a document
+LONGEST = 1_000_000  # seconds, eleven days
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +87,10 @@ def reading(command: Command) -> Command:
         looking,
         _option("--any-language", is_flag=True, help="Read texts in other languages as if they were English."),
         _option("--encoding", type=as_name, metavar="NAME", help="Encoding of the texts, if not UTF-8 and not marked."),
-        _option(
-            "--max-bytes", type=click.IntRange(1, LARGEST), metavar="N", help="The largest document to read.  [1000000]"
-        ),
-        _option("--max-seconds", type=click.IntRange(1), metavar="N", help="The longest to read a document.  [300]"),
-        _option("--max-nesting", type=click.IntRange(0, 100), metavar="N", help="Archives within archives.  [3]"),
-        _option("--max-ratio", type=click.IntRange(1), metavar="N", help="Bytes out of one of an archive.  [200]"),
+        _option("--max-bytes", type=whole(1, LARGEST), metavar="N", help="The largest document to read.  [1000000]"),
+        _option("--max-seconds", type=whole(1, LONGEST), metavar="N", help="The longest to read a document.  [300]"),
+        _option("--max-nesting", type=whole(0, 100), metavar="N", help="Archives within archives.  [3]"),
+        _option("--max-ratio", type=whole(1, LARGEST), metavar="N", help="Bytes out of one of an archive.  [200]"),
         _option("--force", is_flag=True, help="Overwrite what is there."),
         _option("-q", "--quiet", is_flag=True, help="Say problems only."),
         _option("-v", "--verbose", is_flag=True, help="Say more."),
@@ -154,6 +153,21 @@ def as_name(value: str) -> str:
     if not value:
         raise click.BadParameter("a name is empty")
     return value
+
+
+def whole(low: int, high: int) -> Callable[[object], int]:
+    """Return what reads a whole number from `low` to `high`."""
+
+    def read(value: object) -> int:
+        try:
+            number = int(str(value))
+        except ValueError:
+            number = low - 1
+        if not low <= number <= high:
+            raise click.BadParameter(f"{str(value)[:40]!r} is not a whole number from {low:,} to {high:,}")
+        return number
+
+    return read
 
 
 def as_share(value: str) -> float:

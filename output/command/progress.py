@@ -1,6 +1,7 @@
 """What is said on standard error: messages, problems, and progress where a person or a machine is watching."""
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field, is_dataclass
@@ -229,4 +230,12 @@ def say(form: Form, event: str, text: str, parts: dict[str, Any]) -> None:
         line = json.dumps({"event": event, "time": datetime.now(UTC).isoformat(timespec="seconds")} | parts)
     else:
         line = f"dateline: {visible(text)}"
-    print(line, file=sys.stderr)  # noqa: T201  # this is where all printing to stderr happens
+    print_error(line)
+
+
+def print_error(text: str) -> None:
+    """Print on standard error; that nobody listens any more, or that a disk is full, is no reason to stop."""
+    try:
+        print(text, file=sys.stderr)  # noqa: T201  # this is where all printing to stderr happens
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())  # or Python fails again on its way out

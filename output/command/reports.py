@@ -3,8 +3,11 @@
 Each returns whether all went well.
 """
 
+import re
+import warnings
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,6 +33,7 @@ from output.still import KINDS, SIZE, draw_still
 if TYPE_CHECKING:
     from output.layers import Layers
 
+GLYPH = re.compile(r"Glyph (\d+) .*missing from")  # as Matplotlib says it
 FOUND = ("report", "incident", "route")
 
 
@@ -48,7 +52,9 @@ def draw(
     from output.command.summary import figures, summary
     from output.files import write
 
-    _write(output, [_drawn(layers, output, title=title, tiles=tiles, notes=notes, paper=paper)], options)
+    with _told_of_letters(speaker):
+        drawn = _drawn(layers, output, title=title, tiles=tiles, notes=notes, paper=paper)
+    _write(output, [drawn], options)
     if folder:
         write(layers, f"{folder}/", format="geojson", overwrite=options.force)
     speaker.end([f"{summary(layers)}; map: {output}"], _came_to("map", output, speaker) | figures(layers))
@@ -64,6 +70,17 @@ def _drawn(
     from output.page.map import draw as draw_page
 
     return draw_page(layers, title=title, tiles=tiles, notes=notes).encode()
+
+
+@contextmanager
+def _told_of_letters(speaker: Speaker) -> Iterator[None]:
+    """Say which letters of a still picture no font has, in place of what its library says of each."""
+    with warnings.catch_warnings(record=True) as said:
+        warnings.simplefilter("always")
+        yield
+    letters = "".join(dict.fromkeys(chr(int(found[1])) for w in said if (found := GLYPH.match(str(w.message)))))
+    if letters:
+        speaker.note(f"no font here has {letters}: empty boxes stand for them; install one that has, such as Noto")
 
 
 def read(options: Options, output: str, running: Running) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from geo.language.by_sentence import parser
+from geo.language.by_sentence import _batches, parser
 
 # Invented.
 SENTENCES = [
@@ -49,6 +49,24 @@ def test_each_sentence_of_several_is_parsed_as_if_it_stood_alone(language: Any, 
         alone = language.pipeline.make_doc(found[first:last].text)
         alone.tensor = whole.tensor[first:last]
         assert _tree(found[first:last], first) == _tree(theirs(alone))
+
+
+def test_sentences_are_parsed_the_same_however_many_at_a_time(
+    language: Any, theirs: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts = [["a"] * 30, ["b"] * 15, ["c"] * 50, ["d"]]
+    monkeypatch.setattr("geo.language.by_sentence.AT_ONCE", 40)
+    assert [len(batch) for batch in _batches(parts)] == [1, 1, 2]
+
+    def tree() -> list[tuple[int, str]]:
+        doc = _vectors(language, " ".join(SENTENCES))
+        for token in list(doc)[1:]:
+            token.is_sent_start = doc[token.i - 1].text == "."
+        return _tree(parser(theirs)(doc))
+
+    some = tree()
+    monkeypatch.setattr("geo.language.by_sentence.AT_ONCE", 10_000)
+    assert tree() == some
 
 
 def test_nothing_to_parse_stays_nothing(language: Any, theirs: Any) -> None:

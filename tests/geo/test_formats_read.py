@@ -466,6 +466,32 @@ def test_a_web_archive_without_a_page_is_a_problem(write):
     assert isinstance(one(write("b.warc", b"no archive")), Problem)
 
 
+@pytest.mark.parametrize(
+    ("length", "why"),
+    [
+        ("9" * 30, "has a record whose Content-Length no file can have"),
+        ("-5", "has a record whose Content-Length is '-5'"),
+        ("abc", "has a record whose Content-Length is 'abc'"),
+        ("20", "has a record that is longer or shorter than its Content-Length says"),
+        ("9" * 12, "ends before its end: it is cut short"),
+    ],
+)
+def test_a_web_archive_whose_record_has_a_wrong_length_says_so(write, capsys, length, why):
+    page = warc(("200 OK", "text/html", PAGE))
+    number = page.partition(b"Content-Length: ")[2].partition(b"\r")[0]
+    *_, problem = read(write("a.warc", page + page.replace(number, length.encode()) + page))
+
+    assert (problem.why, problem.remedy) == (why, "fetch it again")
+    assert capsys.readouterr().err == ""
+
+
+def test_a_web_archive_that_is_packed_as_a_whole_says_what_to_do(write):
+    page = warc(("200 OK", "text/html", PAGE))
+    *_, problem = read(write("a.warc.gz", gzip.compress(page + page)))
+
+    assert problem.remedy == "unpack it, and give the .warc"
+
+
 # ---------------------------------------------------------------- patterns, languages, addresses
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from geo.language.parsing import never
-from geo.language.sentences import start_sentences
+from geo.language.sentences import LONGEST, start_sentences
 from geo.worth_parsing import worth
 
 # Invented.
@@ -171,3 +171,9 @@ def test_where_sentences_surely_start(language: Any, text: str, firsts: list[str
     doc = language.pipeline.make_doc(text)
     starts = start_sentences(doc, [len("VELMORA (Agency) - ") if text.startswith("VELMORA") else 0])
     assert [doc[start].text for start in starts] == firsts
+
+
+def test_no_sentence_has_words_without_end(language: Any) -> None:
+    doc = language.pipeline.make_doc("and " * (2 * LONGEST + 10))
+
+    assert start_sentences(doc, []) == [0, LONGEST, 2 * LONGEST]

@@ -815,6 +815,19 @@ def test_a_result_in_the_folder_of_its_reports_is_overwritten_if_forced_and_neve
         assert run(["read", ".", "-o", "again.jsonl"]) == 0
 
 
+@pytest.mark.parametrize(
+    ("option", "value", "most"),
+    [
+        ("--max-seconds", "9999999999", "1 to 1,000,000"), ("--max-seconds", "1e3", "1 to 1,000,000"),
+        ("--max-bytes", "1M", "1 to 2,147,483,647"), ("--max-ratio", "9" * 5000, "1 to 2,147,483,647"),
+        ("--max-nesting", "-1", "0 to 100"), ("--workers", "513", "1 to 512"),
+    ],
+)  # fmt: skip
+def test_a_number_that_is_none_or_out_of_bounds_is_wrong_use(there, capsys, option, value, most):
+    assert run(["read", "gone.txt", option, value]) == 2
+    assert f"{value[:40]!r} is not a whole number from {most}" in capsys.readouterr().err
+
+
 def test_a_closed_standard_output_is_said(there, records, monkeypatch, capsys):
     monkeypatch.setattr("sys.stdout", None)
 
