@@ -181,10 +181,10 @@ def _is_two_places(before: str) -> bool:
 
 
 def _is_place(before: str) -> bool:
-    """Tell whether what stands before a date are names and a mark: "BRENA (Nord Press) -", "Brena, Northland,"."""
+    """Tell whether what stands before a date are names and a mark: "BRENA (Nord Press) -", "(Brena, Northland,"."""
     words = before.split()
     ends = bool(words) and words[-1][-1] in BEFORE_DATE
-    return ends and 0 < len(words) <= LONGEST_PLACE and before.lstrip()[:1].isupper() and are_names(before)
+    return ends and 0 < len(words) <= LONGEST_PLACE and before.lstrip(" \t([")[:1].isupper() and are_names(before)
 
 
 def _is_period(line: str, match: re.Match[str]) -> bool:

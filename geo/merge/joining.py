@@ -22,6 +22,7 @@ from geo.model import (
     Where,
 )
 
+VAGUELY = 8  # times its low end that the high one of "dozens" or "hundreds" is
 NEXT = 2  # characters between two sentences of a paragraph
 IN_TOWN = 2  # UCDP's precision of what is known to a town or so
 TAKINGS: frozenset[IncidentType] = frozenset({"abduction", "detention"})
@@ -113,7 +114,14 @@ def _merged_count(tellings: Sequence[Telling], effect: Effect) -> Count | None:
     if not known or (effect == "injured" and _died_of_it(tellings, known)):
         return None
     best = (below or known)[0].best
+    known = [c for c in known if not _only_says_many(c, known)]
     return Count(min(c.low for c in known), best, max(known[0].high + more, *(c.high for c in known)))
+
+
+def _only_says_many(count: Count, known: Sequence[Count]) -> bool:
+    """Tell whether a number is no rival of one that is told: "dozens" of nineteen."""
+    vague = count.high >= VAGUELY * count.low
+    return vague and any(count.low <= c.low and c.high <= count.high and c.high < VAGUELY * c.low for c in known)
 
 
 def _died_of_it(tellings: Sequence[Telling], hurt: Sequence[Count]) -> bool:

@@ -261,6 +261,7 @@ HEADS = [
     ("BRENA: Flash Update No. 3\nAs of 11 June 2023, 18:00 (local time)\n\nShells fell.", "2023-06-11"),
     ("Posted on 3 March 2021 by the night desk\n\nShells fell.", "2021-03-03"),
     ("Report date: 3 March 2021\nShells fell.", "2021-03-03"),
+    ("(Brena, March 3, 2021) – Soldiers shot nine men, a rights group said.", "2021-03-03"),
     ("In the period from 5 to 11 June 2023 shells fell.", "None"),
     ("The army said so in a report, and on 3 March 2021\nshells fell.", "None"),
     ("The mayor, born on 3 March 1951 - a Saturday - died.", "None"),

@@ -12,6 +12,7 @@ HEAD = 600  # characters from the start of a text in which its title stands
 LONGEST = 160  # characters of a title
 BESIDE = 4  # sentences behind one of which the next may share its line
 STOPS = ".!?:;,"
+TELLING, MANY = 5, 3  # words of a line that may tell of a deed; such lines in a row that are no title with a line below
 ITEM = re.compile(r"\s*(?:[-–—•*·>#(\[]|\d+[.):\]])")  # what an item of a list begins with
 _NAMES = r"(?:news |main |key )*(?:headlines|highlights|points|messages|developments)"
 # "HIGHLIGHTS", "Key points:", "In brief": a line of its own above what it heads; blank lines may follow it.
@@ -59,7 +60,15 @@ def _is_title_of_text(parse: Parse, sentence: Sentence) -> bool:
         return False
     if any(_runs_over(text, each, start, end) for each in parse.sentences[: sentence.index + BESIDE]):
         return False
-    return PROSE.search(text, 0, start) is None and PROSE.search(text, end) is not None
+    alone = PROSE.search(text, 0, start) is None and not _is_one_of_many(text, start, end)
+    return alone and PROSE.search(text, end) is not None
+
+
+def _is_one_of_many(text: str, start: int, end: int) -> bool:
+    """Tell whether a line stands right among others that tell something without a stop, as the entries of a list do."""
+    block = text[text.rfind("\n\n", 0, start) + 1 : e if (e := text.find("\n\n", end)) >= 0 else len(text)]
+    lines = [line.strip() for line in block.split("\n")]
+    return sum(len(line.split()) >= TELLING and line[-1] not in STOPS for line in lines if line) >= MANY
 
 
 def _runs_over(text: str, sentence: Sentence, *edges: int) -> bool:
