@@ -98,6 +98,8 @@ def _sufferers(parse: Parse, event: Event, sentence: Sentence, toponyms: tuple[T
     """Return who or what is told, after the event's word, to have suffered; members that parsers misplace too."""
     known = {t.head for t in event.tolls if t.count.best} | set(event.arguments.patients)
     places = located(parse, event.sentence, toponyms)
+    meant = any(t.tag == "PRP" for t in children(parse, event.main.index, "dobj"))  # "… when they seized him"
+    known = {i for i in known if not (meant and i < event.main.index)}
     known = {i for i in known if parse.tokens[i].dep != "appos" and i not in places}
     return known | set(_misplaced(parse, event, min(known), sentence)) if known else set()
 

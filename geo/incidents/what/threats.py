@@ -90,7 +90,7 @@ def _speakers(parse: Parse, saying: Token) -> tuple[int, ...]:
         if found := tuple(t.index for t in letters):
             return found
     nested = subjects(parse, above.index) if saying.dep == "ccomp" else ()  # "they said he would be shot, an aide said"
-    own = [n for i in nested or subjects(parse, saying.index) for n in meant(parse, i)]
+    own = [n for i in nested or agents(parse, saying.index) for n in meant(parse, i)]
     return (*own, *(n for i in own for n in prepositional(parse, i, ("of", "for"))))  # "a spokesman of", "one of"
 
 

@@ -6,10 +6,12 @@ from geo.incidents.speech import is_saying
 from geo.incidents.who.kinds import PERSONS, SIDES, attacks, is_armed, is_platform, is_weapon, kind_of
 from geo.lexicon import word_class
 from geo.model import Parse, Token
-from geo.syntax import agents, ancestors, children, conjuncts, subjects
+from geo.syntax import agents, ancestors, children, conjuncts, is_passive, subjects
+from geo.syntax.tags import PLACES, VERBS
 
 ALONE = frozenset({"he", "she"})
 TOGETHER = frozenset({"they"})
+WHERE = frozenset({"in", "near", "outside"})  # before what recognisers take for somebody's name
 REACH = 3  # sentences back, over others that begin with "they"
 
 
@@ -27,14 +29,40 @@ def meant(parse: Parse, doer: int) -> tuple[int, ...]:
     if not _points_back(parse, token) or _is_speaker(parse, token):
         return (doer,)
     several = token.lemma == "they"
+    if own := _of_main_clause(parse, token):
+        return own
     for back in range(1, REACH + 1):
         acting = _doers(parse, token.sentence - back) if _goes_on(parse, token.sentence - back) else ()
         if acting and all(_points_back(parse, parse.tokens[i]) for i in acting):
             continue
         alone = len(_under_arms(parse, token.sentence - back)) <= 1
         fits = tuple(i for i in acting if alone and _is_side(parse, i) and (several or _is_body(parse, i)))
+        fits = fits or (_only_men(parse, token.sentence - back) if several else ())
         return fits or (doer,)
     return (doer,)
+
+
+def _of_main_clause(parse: Parse, pronoun: Token) -> tuple[int, ...]:
+    """Return the side that acts in the clause above a pronoun's: "the Front broke the truce when it stormed a fort"."""
+    clause = parse.tokens[pronoun.head]
+    above = parse.tokens[clause.head]
+    if clause.dep != "advcl" or pronoun.dep != "nsubj" or above.pos not in VERBS or is_saying(above):
+        return ()
+    acting = tuple(i for i in subjects(parse, above.index) if i < pronoun.index)
+    one = len(acting) == 1 and parse.tokens[acting[0]].tag not in {"NNS", "NNPS"}
+    fits = all(_is_side(parse, i) for i in acting) and one == (pronoun.lemma == "it")
+    return acting if fits else ()
+
+
+def _only_men(parse: Parse, sentence: int) -> tuple[int, ...]:
+    """Return who acts in a sentence or is held in it, if it tells of nobody else: "men came", "youths were held"."""
+    told = _told(parse, sentence)
+    held = told is not None and is_passive(parse, told.index)
+    if told is None or (held and told.lemma not in word_class("stopped")):
+        return ()
+    acting = tuple(subjects(parse, told.index))
+    people = [t.index for t in parse.sentence_tokens(parse.sentences[sentence]) if _are_people(parse, t)]
+    return acting if acting and people == list(acting) and kind_of(parse, acting[0]) == "person" else ()
 
 
 def _is_speaker(parse: Parse, it: Token) -> bool:
@@ -67,6 +95,7 @@ def one_meant(parse: Parse, index: int) -> int:
 def _named(parse: Parse, before: Sequence[Token]) -> list[int]:
     """Return the people of whom some words speak one by one, by name or not."""
     names = {t.text: t.index for t in before if t.entity == "PERSON" and parse.tokens[t.index + 1].entity != "PERSON"}
+    names = {text: i for text, i in names.items() if parse.tokens[parse.tokens[i].head].lemma not in WHERE}
     called = {t.head for t in before if t.index in names.values() and t.dep == "appos"}
     alone = [t.index for t in before if t.entity != "PERSON" and t.index not in called and _is_person(parse, t)]
     return [*names.values(), *alone]
@@ -77,7 +106,7 @@ def _are_people(parse: Parse, token: Token) -> bool:
 
 
 def _is_person(parse: Parse, token: Token) -> bool:
-    body = token.lemma in word_class("state_name", "office_name", "several")
+    body = token.lemma in word_class("state_name", "office_name", "several") or token.entity in PLACES
     return token.tag in {"NN", "NNP"} and token.dep != "poss" and not body and kind_of(parse, token.index) in PERSONS
 
 

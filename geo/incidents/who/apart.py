@@ -1,8 +1,10 @@
 """Who did or suffered a deed that a noun tells, where other words part them: "clashes in Bria between militias"."""
 
+from collections.abc import Callable, Iterator
+
 from geo.incidents.who.kinds import ACTORS, kind_of
-from geo.model import Parse, Trigger
-from geo.syntax import ancestors, children, conjuncts, objects_of_preposition, prepositional, subjects
+from geo.model import Parse, Token, Trigger
+from geo.syntax import ancestors, children, conjuncts, objects_of_preposition, prepositional, subjects, subtree
 from geo.syntax.tags import VERBS
 
 FARTHEST = 14  # words over which a fight's "between" may stand apart
@@ -43,6 +45,26 @@ def _with_owners(parse: Parse, noun: int) -> tuple[int, ...]:
     """Return a noun, or the several whose it is: of "army and rebel units" the army and the rebels."""
     owners = [i for t in children(parse, noun, "nmod") for i in conjuncts(parse, t.index)]
     return tuple(owners) if len(owners) > 1 else (noun,)
+
+
+def clauses_on(parse: Parse, noun: int, is_of_deed: Callable[[Parse, Token], bool]) -> Iterator[Token]:
+    """Yield the verbs of the clauses on a deed, those too that parsers hang on whom it befell, or where.
+
+    So they do in "the murder of a judge in Tela, which was carried out by rebels"; nobody carries out a judge or Tela.
+
+    Parameters
+    ----------
+    parse, noun
+        The text, and the token index of the word for the deed.
+    is_of_deed
+        Tells whether a clause says of nothing but a deed what it says.
+    """
+    for inner in subtree(parse, noun):
+        named = kind_of(parse, inner) != "unknown" or parse.tokens[inner].pos in {"PROPN", "NUM"}
+        for clause in children(parse, inner, "acl", "relcl") if named or inner == noun else ():
+            tops = (clause, *children(parse, clause.index, "acomp"))  # "which was brutal and carried out by"
+            verbs = (clause, *(t for top in tops for t in children(parse, top.index, "conj")))
+            yield from (verb for verb in verbs if inner == noun or is_of_deed(parse, verb))
 
 
 def said_of(parse: Parse, noun: int) -> list[int]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from geo.incidents.who.apart import clauses_on
 from geo.incidents.who.callers import in_whose_name
 from geo.incidents.who.kinds import is_armed, kind_of
 from geo.lexicon import Row, load_rows
@@ -65,7 +66,7 @@ def blamed(parse: Parse, deed: int) -> tuple[int, ...]:
                 return doers
     if (behind := behind_it(parse, deed)) is not None:
         return subjects(parse, behind)
-    clauses = tuple(i for verb in children(parse, deed, "acl", "relcl") for i in _of_clause(parse, verb))
+    clauses = tuple(i for verb in clauses_on(parse, deed, _blames) for i in _of_clause(parse, verb))
     if clauses or (cause := _cause(parse, deed)) is None:
         return clauses or _whose_work(parse, deed)
     return blamed(parse, cause)
@@ -170,7 +171,8 @@ def _charged(parse: Parse, verb: Token) -> tuple[int, ...]:
     objects = tuple(i for c in children(parse, verb.index, "dobj") for i in conjuncts(parse, c.index))
     if objects:
         return objects
-    if verb.dep in {"amod", "acl"} and verb.tag in {"VBN", "JJ"}:
+    own = children(parse, verb.index, "nsubjpass")  # of "suspicions that the army is involved in" no suspicions are
+    if verb.dep in {"amod", "acl"} and verb.tag in {"VBN", "JJ"} and not own:
         return (verb.head,)
     to_blame = verb.tag == "VB" and parse.tokens[verb.head].lemma in COPULA  # "the army is to blame for it"
     return subjects(parse, verb.index) if to_blame or verb.tag in {"VBN", "VBD", "JJ"} else ()
@@ -227,6 +229,11 @@ def _named(parse: Parse, noun: Token) -> tuple[int, ...]:
         return (above.index,)
     aside = tuple(c.index for c in children(parse, noun.index, "appos") if c.pos == "PROPN")
     return aside or (subjects(parse, above.index) if noun.dep == "attr" and above.lemma in COPULA else ())
+
+
+def _blames(parse: Parse, verb: Token) -> bool:
+    """Tell whether a clause lays or takes blame: "which they blamed on the army", "for which rebels claimed credit"."""
+    return any(_on_whom(parse, verb.index, way) or way.who == "subject" for way in _words().get(verb.lemma, ()))
 
 
 def _of_clause(parse: Parse, verb: Token) -> tuple[int, ...]:

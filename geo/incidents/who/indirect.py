@@ -1,6 +1,7 @@
 """Who acts behind a noun or a particle: the gunmen of "gunmen failed in a bid to seize", the police of a search."""
 
 from geo.incidents.who.antecedents import meant
+from geo.incidents.who.owners import owners_of
 from geo.lexicon import word_class
 from geo.model import Parse, Trigger
 from geo.syntax import children, is_passive, objects_of_preposition, prepositional, subjects
@@ -24,10 +25,11 @@ def who_tried(parse: Parse, verb: int) -> tuple[int, ...]:
     if token.dep != "acl" or token.tag != "VB" or attempt.lemma not in word_class("attempt"):
         return ()
     own = tuple(t.index for t in children(parse, attempt.index, "poss"))
-    own = own or prepositional(parse, attempt.index, ("by",))
+    own = own or prepositional(parse, attempt.index, ("by",)) or tuple(owners_of(parse, attempt.index))
     above = parse.tokens[attempt.head]
     over = parse.tokens[above.head] if above.dep == "prep" else above
-    return own or (subjects(parse, over.index) if over.pos in VERBS and not is_passive(parse, over.index) else ())
+    tried = over.pos in VERBS and over.lemma not in word_class("stopped") and not is_passive(parse, over.index)
+    return own or (subjects(parse, over.index) if tried else ())
 
 
 def torn_from_verb(parse: Parse, verb: int) -> tuple[int, ...]:

@@ -1,24 +1,21 @@
 """A noun for a deed -> who did it and whom or what it befell: "an attack by rebels on the town hall"."""
 
-from collections.abc import Iterator
-
 from geo.incidents.speech import is_saying
 from geo.incidents.who.ability import STAND_INS
-from geo.incidents.who.apart import after_setting, between, of_joined, right_after, said_of
+from geo.incidents.who.apart import after_setting, between, clauses_on, of_joined, right_after, said_of
 from geo.incidents.who.kinds import FIGHTERS, kind_of
 from geo.incidents.who.lending import by_light_verb, lending_verbs
 from geo.incidents.who.listing import members
 from geo.incidents.who.owners import owners_of
 from geo.lexicon import word_class
 from geo.model import Parse, Token, Trigger
-from geo.syntax import children, conjuncts, prepositional, subtree
+from geo.syntax import children, conjuncts, prepositional
 
 HARMS = frozenset({"kill", "wound", "injure"})
 NOUN_PATIENT_PREPOSITIONS = ("on", "at", "against", "upon", "of", "near")
 FIGHT_PREPOSITIONS = ("on", "against", "upon", "of", "with", "between")  # who fights "at Tessit" is not Tessit
 PERSON_PREPOSITIONS = ("of", "against", "on", "upon")  # "the murder at the airport" is not the airport's
 COMMITS = frozenset({"perpetrate", "commit", "stage", "mount", "conduct"})
-IN_CLAUSES = frozenset({"acl", "relcl", "advcl", "ccomp"})
 # Verbs whose object a deed was aimed at, or harmed: "the blast that gutted the tax office".
 AIMING = HARMS | {"target", "aim", "hit", "strike", "direct", "gut", "wreck", "destroy", "demolish", "damage", "level",
                   "flatten", "shatter", "rip", "tear", "rock", "shake", "raze", "devastate"}  # fmt: skip
@@ -44,7 +41,7 @@ def of_noun(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     towards: tuple[str, ...] = FIGHT_PREPOSITIONS if trigger.type == "battle" else NOUN_PATIENT_PREPOSITIONS
     towards = PERSON_PREPOSITIONS if trigger.patient in {"victim", "captive"} else towards
     behind = prepositional(parse, noun, towards) or of_joined(parse, noun, towards)
-    towards_whom = [i for n in behind for i in members(parse, n)]
+    towards_whom = [i for n in behind for i in members(parse, n) if not _is_means(parse, trigger, n)]
     sufferers = [*(owners if befell else []), *towards_whom, *done_to, *said_of(parse, noun)]
     for verb in children(parse, noun, "acl", "relcl"):
         if verb.lemma in AIMING:
@@ -61,6 +58,13 @@ def of_noun(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     return doers + more_doers, [*sufferers, *more_sufferers, *after_setting(parse, trigger)]
 
 
+def _is_means(parse: Parse, trigger: Trigger, noun: int) -> bool:
+    """Tell whether a noun says with what a fight was fought: "fighting with air support", not "with strikers"."""
+    token = parse.tokens[noun]
+    with_it = trigger.type == "battle" and token.tag == "NN" and parse.tokens[token.head].lemma == "with"
+    return with_it and kind_of(parse, noun) == "unknown"
+
+
 def _is_side(parse: Parse, index: int) -> bool:
     """Tell whether a noun can fight."""
     return kind_of(parse, index) in FIGHTERS
@@ -70,7 +74,7 @@ def _done_by(parse: Parse, noun: int) -> tuple[list[int], list[int]]:
     """Return who did a deed, and to whom, by a clause on it: "an attack staged by rebels on the town hall"."""
     doers: list[int] = []
     sufferers: list[int] = []
-    for verb in _clauses(parse, noun):
+    for verb in clauses_on(parse, noun, _is_of_deed):
         if verb.lemma in word_class("tells_of") or is_saying(verb):
             continue
         by = list(prepositional(parse, verb.index, ("by",)))
@@ -81,19 +85,6 @@ def _done_by(parse: Parse, noun: int) -> tuple[list[int], list[int]]:
         if by:
             sufferers += [i for at in (verb.index, *by) for i in prepositional(parse, at, ("on", "against"))]
     return doers, sufferers
-
-
-def _clauses(parse: Parse, noun: int) -> Iterator[Token]:
-    """Yield the verbs of the clauses on a deed, those too that parsers hang on whom it befell, or where.
-
-    So they do in "the murder of a judge in Tela, which was carried out by rebels"; nobody carries out a judge or Tela.
-    """
-    for inner in subtree(parse, noun, IN_CLAUSES):
-        named = kind_of(parse, inner) != "unknown" or parse.tokens[inner].pos == "PROPN"
-        for clause in children(parse, inner, "acl", "relcl") if named or inner == noun else ():
-            tops = (clause, *children(parse, clause.index, "acomp"))  # "which was brutal and carried out by"
-            verbs = (clause, *(t for top in tops for t in children(parse, top.index, "conj")))
-            yield from (verb for verb in verbs if inner == noun or _is_of_deed(parse, verb))
 
 
 def _is_of_deed(parse: Parse, verb: Token) -> bool:

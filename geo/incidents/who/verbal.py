@@ -7,7 +7,7 @@ from geo.incidents.who.body_parts import struck_in, who_had
 from geo.incidents.who.done_to import held_so, is_done_to
 from geo.incidents.who.headlines import is_headline_passive, may_be_aimed_at
 from geo.incidents.who.indirect import after_torn_particle, torn_from_verb, who_tried
-from geo.incidents.who.kinds import ACTORS, is_armed, is_weapon, kind_of
+from geo.incidents.who.kinds import ACTORS, is_armed, is_platform, is_weapon, kind_of
 from geo.incidents.who.lending import of_setting
 from geo.incidents.who.listing import members, shared_objects
 from geo.incidents.who.means import UNDOES, holed, is_amount
@@ -30,6 +30,7 @@ AIMED_AT = ("on", "at", "against", "upon", "into")
 AIMED_BY = frozenset({"on", "upon", "at", "through"})
 FINDERS = frozenset({"find", "discover", "leave", "turn"})
 SHARING = frozenset({"advcl", "conj", "xcomp", "pcomp"})  # clauses that may share the subject of the one above
+BURSTS = frozenset({"explode", "blow", "burst"})
 AROUND = frozenset({"after", "before", "on", "upon"})
 BESIDE = AROUND | {"by", "in", "to", ""}  # prepositions before a gerund, or none
 FINDS = frozenset({"find", "discover", "spot", "notice"})
@@ -107,6 +108,7 @@ def _of_active(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     if trigger.type == "seizure" and not objects:  # "found a cache at Buga" took nothing of Buga's
         return _doers_of(parse, verb), []
     return _doers_of(parse, verb), objects or [
+        *(i for i in subjects(parse, verb) if is_platform(parse, i) and _bursts(parse, verb, i)),
         *_aimed_at(parse, trigger, *towards),
         *_beyond_means(parse, verb),
         *struck_in(parse, verb),
@@ -173,7 +175,7 @@ def _of_state(parse: Parse, trigger: Trigger) -> list[int]:
 def _doers_of(parse: Parse, verb: int) -> list[int]:
     """Return a verb's subjects, but not those of a verb of saying that its clause hangs on."""
     if children(parse, verb, "nsubj", "nsubjpass"):
-        return list(subjects(parse, verb))
+        return [i for i in subjects(parse, verb) if not _bursts(parse, verb, i)]
     token = parse.tokens[verb]
     above = parse.tokens[token.head]
     told = torn_from_verb(parse, above.index) or who_tried(parse, verb)
@@ -184,6 +186,12 @@ def _doers_of(parse: Parse, verb: int) -> list[int]:
     if token.dep in SHARING and above.index != verb:
         return _doers_above(parse, token, above)
     return list(subjects(parse, verb))
+
+
+def _bursts(parse: Parse, verb: int, subject: int) -> bool:
+    """Tell whether something is blown up by whom nobody tells: "a plane blew up over the sea"."""
+    bursts = parse.tokens[verb].lemma in BURSTS and not children(parse, verb, "dobj")
+    return bursts and kind_of(parse, subject) == "vehicle"
 
 
 def _doers_above(parse: Parse, verb: Token, above: Token) -> list[int]:
