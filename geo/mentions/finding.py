@@ -153,7 +153,8 @@ def _is_alias(text: Surroundings, name: Name) -> bool:
 def _is_of_outlet(text: str, start: int, end: int) -> bool:
     """Tell whether a name is part of an outlet's in a dateline: "(Radio Venceremos)", unlike the land in "(Chile)"."""
     bracket = text.rfind("(", 0, start)
-    if start >= dateline_end(text) or bracket <= text.rfind(")", 0, start):
+    filed = dateline_end(text)
+    if start >= filed or "\n\n" in text[start:filed] or bracket <= text.rfind(")", 0, start):
         return False
     return bracket + 1 != start or text[end : end + 1] not in {")", ","}
 

@@ -14,6 +14,7 @@ from geo.incidents.where.place_by_preposition import is_an_end, is_of_past, plai
 from geo.incidents.where.place_leads import settlements
 from geo.incidents.where.place_names import Candidate, is_no_place, own_name, words
 from geo.incidents.where.pointing import holds_office_in, pointed_at, spoken_at
+from geo.incidents.where.streets import town_of_street
 from geo.incidents.where.titles import place_of_title
 from geo.incidents.who.blame import blamed
 from geo.model import Parse, Span, Toponym, Where
@@ -74,13 +75,19 @@ def place(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing 
         linked = [n for n in linked if not any(off(parse, n.head, trigger) for off in (is_afterwards, is_in_care))]
     if not linked:
         number = pointed_at(parse, trigger, toponyms)
+        number = town_of_street(parse, trigger, toponyms) if number is None else number
         title = None if number is None else place_of_title(parse, trigger, toponyms)
         if number is None or (title is not None and title[1].start > toponyms[number].start):
             return _of_head(parse, trigger, toponyms) or _of_people(parse, trigger, toponyms)
         return Placing(number, toponyms[number].surface, inherited=True)
     first = min((name for name in linked if _are_listed(parse, linked[0], name)), key=lambda name: name.first)
     if first.toponym is None or toponyms[first.toponym].place is None or _is_part_elsewhere(parse, first, toponyms):
-        return _of_unknown(parse, trigger, first, toponyms)
+        town = town_of_street(parse, trigger, toponyms)
+        return (
+            Placing(town, _text(parse, first), inherited=True)
+            if town is not None
+            else _of_unknown(parse, trigger, first, toponyms)
+        )
     return _finest(parse, trigger, first, linked, toponyms)
 
 

@@ -1,0 +1,53 @@
+"""A street that is named without its town -> the town in which the report was filed, where it speaks of no other.
+
+"NAIROBI, Jan 19 (Reuters) - Gunmen shot a lawyer on Kenyatta Avenue."
+"""
+
+from geo.incidents.where.place_paths import way
+from geo.layout.dateline import dateline_end
+from geo.model import Parse, Token, Toponym
+from geo.syntax import children
+
+STREETS = frozenset({"street", "avenue", "ave", "boulevard"})
+NAMING = ("compound", "nummod", "amod", "nmod", "appos")
+FAR = 6  # hops from an event to its street
+LIES = frozenset({"literal", "possessive"})
+
+
+def town_of_street(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> int | None:
+    """Return the toponym of the town whose street an event's sentence puts it on, None where it names no street.
+
+    Parameters
+    ----------
+    parse, trigger
+        The text, and the token index of the word that tells of the event.
+    toponyms
+        All of the document's, in the order of the text.
+    """
+    end = dateline_end(parse.text)
+    sentence = parse.sentences[parse.tokens[trigger].sentence]
+    streets = (t for t in parse.sentence_tokens(sentence) if end and _is_of_event(parse, trigger, t))
+    street = next(streets, None)
+    if street is None:
+        return None
+    filed = next((n for n, t in enumerate(toponyms) if t.end <= end and t.role == "literal" and t.place), None)
+    return filed if filed is not None and _is_alone(toponyms, filed, end, sentence.end) else None
+
+
+def _is_of_event(parse: Parse, trigger: int, token: Token) -> bool:
+    """Tell whether a token is a street that has a name or a number and hangs near an event."""
+    if token.lemma.lower() not in STREETS or not any(
+        t.pos in {"PROPN", "NUM"} or t.text[0].isdigit() for t in children(parse, token.index, *NAMING)
+    ):
+        return False
+    found = way(parse, trigger, token.index)
+    return found is not None and found.length <= FAR
+
+
+def _is_alone(toponyms: tuple[Toponym, ...], filed: int, start: int, end: int) -> bool:
+    """Tell whether no other town, and nothing abroad, is named from a dateline with a town to a sentence's end."""
+    town = toponyms[filed].place
+    named = [t.place for t in toponyms if start <= t.start < end and t.role in LIES and t.place]
+    if town is None or town.kind != "populated_place":
+        return False
+    return all(p.country == town.country and (p.kind in {"country", "admin1"} or p.id == town.id) for p in named)
