@@ -8,6 +8,7 @@ from geo.lexicon.shared import cues
 from geo.model import Modality, Parse, Token
 from geo.syntax import children, clause_of, subtree
 from geo.syntax.phrases import in_phrase
+from geo.syntax.tags import TIMES
 
 
 def qualifies(parse: Parse, token: Token, _source: str | None) -> Iterator[Said]:
@@ -54,7 +55,8 @@ def _is_denied(parse: Parse, noun: Token) -> bool:
 
 
 def _owner(parse: Parse, noun: Token) -> str | None:
-    names = (speaker_name(parse, owner.index) for owner in children(parse, noun.index, "poss"))
+    owners = (t for t in children(parse, noun.index, "poss") if t.entity not in TIMES)  # "today's report that"
+    names = (speaker_name(parse, owner.index) for owner in owners)
     return next((name.removesuffix("'s").removesuffix("’s") for name in names if name), None)
 
 

@@ -17,6 +17,8 @@ AGES = frozenset({"year", "decade", "generation", "century"})
 DEADLY = frozenset({"kill", "murder"})
 LONGEST_HEADLINE = 22  # tokens
 HOLDS = frozenset({"hold", "keep"})
+BEHIND = frozenset({"in", "by", "of", "for", "with", "from", "into", "to"})
+CAUSES_FOUGHT_FOR = frozenset({"fight", "battle", "struggle", "combat", "war", "campaign", "offensive"})
 STRUGGLES = frozenset({"fight", "battle"})
 SAME_IN_PAST = frozenset({"set", "hit", "put", "burst", "hurt", "beat", "shut", "cut", "retook", "overran", "blew"})
 
@@ -59,7 +61,8 @@ def is_innocent(parse: Parse, trigger: Trigger) -> bool:
         beside.add(f"{parse.tokens[parse.tokens[head.head].head].lemma} of")  # "a state of siege"
     beside -= {word for t in doers for word in _meant_otherwise(parse, t)}
     own = dict.fromkeys((head.index, *trigger.tokens))  # "gained control of the situation"
-    around = [i for n in own for i in prepositional(parse, n, ("in", "by", "of", "for", "with", "from", "into", "to"))]
+    behind = BEHIND | {"against"} if head.lemma in CAUSES_FOUGHT_FOR else BEHIND  # "the fight against extremism"
+    around = [i for n in own for i in prepositional(parse, n, behind)]
     causes = {_named_cause(parse, i) for i in around}
     if head.dep == "acl":
         beside.add(parse.tokens[head.head].lemma)  # "a clip shot by"

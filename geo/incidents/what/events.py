@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from geo.incidents.speech import is_saying
 from geo.incidents.what.averted import is_averted, is_foiled
 from geo.incidents.what.blasts import is_dud
 from geo.incidents.what.counted import is_counted
@@ -75,6 +76,7 @@ def events(parse: Parse, triggers: tuple[Trigger, ...], tolls: tuple[Toll, ...],
     """
     told = tuple(t for t in triggers if not is_innocent(parse, t) and not is_counted(parse, t, triggers))
     told = tuple(t for t in told if not _is_found(parse, t, told))
+    told = tuple(t for t in told if not _is_of_teller(parse, t, told))
     groups = group(parse, told)
     found = [e for members in groups if (e := _event(parse, members, tolls, sentence)) is not None]
     found = [_fizzled(parse, e, triggers) for e in found]
@@ -87,6 +89,16 @@ def _is_found(parse: Parse, trigger: Trigger, triggers: tuple[Trigger, ...]) -> 
     finds = {t.index for t in triggers if t.type == "seizure" and not t.noun} if noun else set()
     heads = {parse.tokens[trigger.index].head, *(t.head for t in ancestors(parse, trigger.index) if t.dep in OBJECTS)}
     return bool(finds) and parse.tokens[trigger.index].dep in OBJECTS | {"conj"} and bool(finds & heads)
+
+
+def _is_of_teller(parse: Parse, trigger: Trigger, triggers: tuple[Trigger, ...]) -> bool:
+    """Tell whether a clause only says whom a witness lost in what is told: "a man whose son died heard the blast"."""
+    verb = parse.tokens[trigger.index]
+    if verb.dep != "relcl" or trigger.type != "effect" or len(triggers) == 1:
+        return False
+    own = children(parse, verb.index, "nsubj", "nsubjpass")
+    whose = any(t.tag == "WP$" for noun in own for t in children(parse, noun.index, "poss"))
+    return whose and is_saying(parse.tokens[parse.tokens[verb.head].head])
 
 
 def _event(parse: Parse, members: tuple[Trigger, ...], tolls: tuple[Toll, ...], sentence: int) -> Event | None:

@@ -21,7 +21,7 @@ from geo.incidents.who.kinds import (
 from geo.lexicon import load_words, word_class
 from geo.meaning.senses import is_generic
 from geo.model import Parse, Trigger
-from geo.syntax import ancestors, children, is_passive, prepositional, subjects
+from geo.syntax import ancestors, children, is_passive, prepositional, subjects, subtree
 from geo.syntax.tags import PERSONAL
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ def is_supported(parse: Parse, event: "Event") -> bool:
     armed = any(arms(parse, i) for i in event.arguments.perpetrators for arms in bear)
     armed = armed or any(kind_of(parse, i) == "state_force" for i in event.arguments.perpetrators)  # "a column of the"
     armed = armed or _is_speakers(parse, event.main) or _is_sabotage(parse, event) or _is_by_those_before(parse, event)
+    armed = armed or _is_taken_back(parse, event.main)
     weapons = bool(event.arguments.weapons) or _names_weapon(parse, event.main)
     kinds = {kind_of(parse, i) for i in event.arguments.patients}
     doers = {kind_of(parse, i) for i in event.arguments.perpetrators if parse.tokens[i].pos != "NUM"}  # "one by one"
@@ -73,6 +74,13 @@ def _is_by_those_before(parse: Parse, event: "Event") -> bool:
         return False
     whom = {kind_of(parse, i) for i in event.arguments.patients}
     return bool(whom & CIVIL) and bool(attackers_before(parse, event.sentence))
+
+
+def _is_taken_back(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether fighters held what was freed: "was liberated from the Front", "after its occupation by rebels"."""
+    token = parse.tokens[trigger.index]
+    freed = token.lemma == "liberate" and is_passive(parse, trigger.index)
+    return freed and any(kind_of(parse, i) in SIDES or is_armed(parse, i) for i in subtree(parse, trigger.index))
 
 
 def _names_weapon(parse: Parse, trigger: Trigger) -> bool:

@@ -35,7 +35,7 @@ def cast(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> dict[int,
     placed = located(parse, event.sentence, toponyms)
     counted = [i for t in event.tolls if t.count.best for n in _whose(parse, t.head) for i in _listed(parse, n)]
     counted = [i for i in counted if not _is_ground(parse, event, i)]
-    suffered = [i for n in event.arguments.patients for i in _of_deed(parse, n)]
+    suffered = [i for n in event.arguments.patients if not _is_detonated(parse, n) for i in _of_deed(parse, n)]
     patients = [i for i in suffered if i not in placed and not _is_ground(parse, event, i)]
     among = [i for head in (*counted, *patients) for i in prepositional(parse, head, ("include",))]
     parts: dict[int, Part] = dict.fromkeys(event.arguments.weapons, "weapon")
@@ -108,6 +108,13 @@ def _may_do(parse: Parse, index: int) -> bool:
     """Tell whether a noun can be somebody: not "the impact", "the conclusion"."""
     token = parse.tokens[index]
     return token.tag != "NN" or not token.lemma.endswith(ABSTRACT) or kind_of(parse, index) != "unknown"
+
+
+def _is_detonated(parse: Parse, index: int) -> bool:
+    """Tell whether a vehicle is the bomb: "a taxi laden with explosives was detonated", "detonated a truck"."""
+    token = parse.tokens[index]
+    done = token.dep in {"dobj", "nsubjpass"} and parse.tokens[token.head].lemma == "detonate"
+    return done and kind_of(parse, index) in {"vehicle", "unknown"}
 
 
 def _explodes(parse: Parse, event: Event, index: int) -> bool:

@@ -19,6 +19,7 @@ ANEW = frozenset({"another", "second", "third", "fourth", "further", "separate",
 NAMING = frozenset({"compound", "nmod", "appos", "amod", "poss", "pobj"})
 PASSING = CIVIL | THINGS  # kinds that are mostly of one event alone
 VEHICLE = "a vehicle"
+FELLED = frozenset({"shoot", "kill", "gun", "arrest", "capture"})
 DOERS, SEVERAL = "those who did it", "several people"
 
 
@@ -65,6 +66,8 @@ def _vehicles(parse: Parse, nouns: Iterable[Token]) -> frozenset[str]:
 
 def _recalls(parse: Parse, token: Token, how_many: HowMany) -> set[str]:
     """Return what a noun that speaks of the known may go back to."""
+    if any(t.lemma in FELLED for t in children(parse, token.index, "acl", "relcl")):
+        return set()  # what became of "the killer, shot dead by police," is another event
     kind = kind_of(parse, token.index)
     if token.lemma in load_words("attackers") or (kind == "person" and is_armed(parse, token.index)):
         return _as_doers(token)

@@ -49,8 +49,8 @@ def with_torn_verbs(tokens: Sequence[Token]) -> tuple[Token, ...]:
             hung[verb.index] = ("conj", above)
         elif verb.dep == "conj" and tokens[verb.head].dep == "relcl" and tokens[verb.index - 1].text == ",":
             hung.update(_lone(tokens, verb))  # "fifty raiders, some of them on horseback, burst into"
-        if verb.tag in PAST and verb.lemma in SUPPOSES and verb.index not in hung:
-            hung.update(_of_supposed(tokens, verb))
+        if verb.tag in PAST and verb.index not in hung:
+            hung.update(_of_supposed(tokens, verb) if verb.lemma in SUPPOSES else _seen(tokens, verb))
     return rehung(tokens, hung) if hung else tuple(tokens)
 
 
@@ -183,6 +183,15 @@ def _of_supposed(tokens: Sequence[Token], supposed: Token) -> Hung:
         who.index: ("nsubjpass" if passive else "nsubj", verb.index),
         supposed.index: ("acl", who.index),
     }
+
+
+def _seen(tokens: Sequence[Token], verb: Token) -> Hung:
+    """Return a participle as of all whom a verb of seeing lists: "the fighting saw nine soldiers and a cook killed"."""
+    noun = tokens[verb.index - 1] if verb.dep in {"acl", "advcl"} else verb
+    while noun.dep == "conj" and noun.head < noun.index:
+        noun = tokens[noun.head]
+    seen = noun.dep == "dobj" and tokens[noun.head].lemma == "see"
+    return {verb.index: ("acl", noun.index)} if seen and noun.index != verb.head else {}
 
 
 def _left_over(tokens: Sequence[Token], supposed: Token, being: Token) -> Token | None:
