@@ -222,7 +222,7 @@ def where_of(parse: Parse, placing: Placing | None, toponyms: tuple[Toponym, ...
     toponyms
         All of the document's.
     """
-    if placing is None or placing.toponym is None:
+    if placing is None or placing.toponym is None or toponyms[placing.toponym].place is None:
         return None
     found = where(parse, placing.toponym, toponyms[placing.toponym], inherited=placing.inherited)
     return nearby(found) if placing.near and found.precision == 1 else found
