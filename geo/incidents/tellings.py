@@ -10,6 +10,7 @@ from geo.incidents.items import joined_in_items
 from geo.incidents.one_telling import Text, telling_of, telling_that_lays, telling_that_names
 from geo.incidents.what.consequences import with_tolls
 from geo.incidents.what.duds import with_duds
+from geo.incidents.what.dying import without_dying
 from geo.incidents.what.events import Event, events
 from geo.incidents.what.figures import is_figure
 from geo.incidents.what.news import News
@@ -76,7 +77,8 @@ def find(
         fresh.append(news.fresh(sentence, found))
     fresh = joined_in_items(parse, fresh, toponyms, attributions)
     fresh = with_comers(parse, with_duds(parse, fresh, triggers), toponyms, news.paragraphs)
-    told = [telling_of(text, event) for events_told in with_unharmed(parse, fresh, tolls) for event in events_told]
+    fresh = without_dying(parse, with_unharmed(parse, fresh, tolls))
+    told = [telling_of(text, event) for events_told in fresh for event in events_told]
     told = [with_day_below(parse, telling, times, news.paragraphs, told) for telling in told]
     begun = {t.sentence: t.incident.trigger.start for t in sorted(told, key=lambda t: -t.incident.trigger.start)}
     laying = [telling_that_lays(text, each) for each in laid(parse, begun, attributions)]

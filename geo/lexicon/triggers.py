@@ -11,7 +11,7 @@ from geo.model import IncidentType
 COLUMNS = ("phrase", "pos", "type", "patient", "strength")
 PATIENTS = frozenset({"victim", "target", "captive", "goods", "none"})
 STRENGTHS = frozenset({
-    "strong", "weak", "armed", "goods", "crops", "people", "persons", "ground", "foes", "fighters", "aim", "works",
+    "strong", "weak", "armed", "goods", "crops", "people", "persons", "ground", "foes", "fighters", "aim", "sent", "works",
     "crowd", "demands", "asks", "dispersed", "boarders", "inmates", "alone", "loot", "robbers", "ships", "weapon",
     "yields", "victims",
 })  # fmt: skip

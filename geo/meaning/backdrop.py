@@ -11,12 +11,14 @@ from geo.model.remembered import remembered
 
 MEANINGS = frozenset({
     "sport", "game", "fiction", "business", "obituary", "drill", "accident", "tally", "statistic", "past", "cleared",
+    "illness",
 })  # fmt: skip
 FIGURES = frozenset({"sport", "fiction", "business"})
 TOLD_IN = frozenset({"pobj", "nsubj", "nsubjpass", "poss", "ROOT", "attr"})  # not "watching a film", "a film director"
 OPEN_CLASSES = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
 MANY_WORDS = 4  # different words of a game or a story that make it a text's subject
 DRILLS = 3  # different words of an exercise that do
+OF_ILLNESS = 3  # different words of illness that do
 SURELY = 5  # different words of an exercise in a text that tells of nothing else
 GAMES, PLAYED = 2, 5  # different words of a game, and together with those that are of play beside them
 LONGEST_PHRASE = 4
@@ -93,6 +95,18 @@ def subjects_of_text(found: Iterable[frozenset[tuple[str, str]]]) -> frozenset[s
     if seen["sport"] >= GAMES and seen["sport"] + seen["game"] >= PLAYED:
         about.add("sport")
     return frozenset(about | ({"all drill"} if seen["drill"] >= SURELY else set()))
+
+
+def is_of_illness(parse: Parse) -> bool:
+    """Tell whether a text is about an illness, by the number of different words for it.
+
+    Parameters
+    ----------
+    parse
+        The text.
+    """
+    found = {pair for sentence in parse.sentences for pair in found_in(parse, sentence)}
+    return sum(meaning == "illness" for _, meaning in found) >= OF_ILLNESS
 
 
 def subject_of_opening(parse: Parse, sentence: Sentence, *, told: bool) -> frozenset[str]:

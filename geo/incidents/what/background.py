@@ -101,8 +101,8 @@ def is_mishap(parse: Parse, event: Event, meanings: frozenset[str]) -> bool:
         return False
     if implied_type(parse, [i for i in means if i not in event.main.tokens]):
         return False
-    dies = all(parse.tokens[t.index].lemma == "die" for t in event.triggers)
-    return "accident" in meanings or ("obituary" in meanings and dies)
+    dies = all(parse.tokens[t.index].lemma in word_class("dying") for t in event.triggers)
+    return "accident" in meanings or (dies and bool(meanings & {"obituary", "illness"}))
 
 
 def _without_crashed(parse: Parse, parts: Arguments) -> Arguments:

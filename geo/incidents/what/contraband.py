@@ -19,7 +19,7 @@ STOCK = 20  # pieces from which arms are a stock, and not what was left or shot 
 CLAUSES = frozenset({"relcl", "acl"})
 STOPS = frozenset({"stop", "halt", "flag"})
 CARRIES = frozenset({"take", "carry"})
-UNSAID = frozenset({"pick", "gather", "collect"})  # by whom arms were, need not be said
+UNSAID = frozenset({"pick", "gather", "collect", "retrieve"})  # by whom arms were, need not be said
 UPON = ("upon", "on", "across")  # "came upon 14 rifles"
 QUALIFIERS = frozenset({"before", "vehicle"})  # uses of words that are not themselves what is seized
 
@@ -40,7 +40,8 @@ TAKERS: dict[str, Callable[[Parse, int], bool]] = {
     "yield": _is_search,
     "bring": is_armed,
     **dict.fromkeys(
-        ("take", "capture", "gather", "pick", "collect", "get", "walk", "carry", "sweep", *STOPS), _is_states
+        ("take", "capture", "gather", "pick", "collect", "retrieve", "get", "walk", "carry", "sweep", *STOPS),
+        _is_states,
     ),
 }
 

@@ -212,4 +212,5 @@ def _by_who_takes(parse: Parse, event: Event, kind: IncidentType) -> IncidentTyp
     held = any(t.effect == "captured" and t.count.best for t in event.tolls)
     if not taking and (_are_goods(parse, event) or not (seized & ACTORS or held)):
         return kind
-    return "detention" if state else "abduction"
+    arrested = any(t.type == "detention" for t in event.triggers)
+    return "detention" if state or arrested else "abduction"

@@ -40,7 +40,7 @@ class News:
         if self.mishap and not any(not e.is_result for e in found):
             meanings |= {"accident"}
         if self.told == self.paragraphs[sentence.index]:
-            meanings -= {"obituary"}  # "Shells hit a school. Three sisters, aged six to eleven, died."
+            meanings -= {"obituary", "illness"}  # "Shells hit a school. Three sisters, aged six to eleven, died."
         self._remember_past(sentence)
         whens = [time_of(self.parse, event, self.times) for event in found]
         told = [(e, when) for e, when in zip(found, whens, strict=True) if not self._is_background(e, when, meanings)]

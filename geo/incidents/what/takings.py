@@ -10,6 +10,7 @@ from geo.model import Parse
 from geo.syntax import after_particle, agents, children, conjuncts, is_passive, prepositional, subjects, subtree
 from geo.syntax.tags import PERSONAL, PLURAL, RELATIVE_TAGS, VERBS
 
+FIRING = frozenset({"group", "state_force", "government"})
 GROUND = frozenset({"GPE", "LOC"})
 NAMED = GROUND | {"", "PERSON"}  # as what recognisers take the names of small towns
 OUT_OF = frozenset({"from", "of", "off"})
@@ -133,6 +134,19 @@ def aims_weapons(parse: Parse, verb: int) -> bool:
         return True
     civil = any(parse.tokens[i].lemma in word_class("police") for i in doers)
     return not civil and any(kind_of(parse, i) in THINGS for i in taken(parse, verb))
+
+
+def sends_against(parse: Parse, verb: int) -> bool:
+    """Tell whether what a verb sends off is a weapon: fired at something, or by those who fight, not by a survey ship.
+
+    Parameters
+    ----------
+    parse, verb
+        The text, and the verb's token index.
+    """
+    fighters = any(is_armed(parse, i) or kind_of(parse, i) in FIRING for i in agents(parse, verb))
+    sent = (verb, *taken(parse, verb))
+    return fighters or any(prepositional(parse, n, ("at", "against", "into", "toward", "towards")) for n in sent)
 
 
 def works_hit(parse: Parse, verb: int) -> list[int]:

@@ -1,5 +1,6 @@
 """A past without an object -> whether its subject suffered it, as headlines write: "Judge murdered", "17 killed"."""
 
+from geo.incidents.what.contraband import is_contraband
 from geo.incidents.who.kinds import ACTORS, CIVIL, SIDES, THINGS, is_armed, is_platform, kind_of
 from geo.model import Parse, Trigger
 from geo.syntax import children, subjects
@@ -47,8 +48,10 @@ def _lacks_victim(parse: Parse, trigger: Trigger) -> bool:
     things = all(kind_of(parse, i) in THINGS and not is_platform(parse, i) for i in doers)
     things = things and bool(children(parse, trigger.index, "nsubj"))
     people = all(kind_of(parse, i) in ACTORS and not is_armed(parse, i) for i in doers)
-    suffers = {"victim": True, "captive": True, "target": things, "goods": people}.get(trigger.patient, False)
-    if not suffers or len(trigger.tokens) > 1 or parse.tokens[trigger.index].lemma in BURSTS:
+    goods = people or all(is_contraband(parse, i) for i in doers)
+    suffers = {"victim": True, "captive": True, "target": things, "goods": goods}.get(trigger.patient, False)
+    idiom = len(trigger.tokens) > 1 and trigger.type != "detention"  # "taken into custody"
+    if not suffers or idiom or parse.tokens[trigger.index].lemma in BURSTS:
         return False
     named = all(parse.tokens[i].tag not in PRONOUNS for i in doers)
     return named and (trigger.type in DONE_TO_PEOPLE or not any(is_armed(parse, i) for i in doers))
