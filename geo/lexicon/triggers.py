@@ -11,9 +11,9 @@ from geo.model import IncidentType
 COLUMNS = ("phrase", "pos", "type", "patient", "strength")
 PATIENTS = frozenset({"victim", "target", "captive", "goods", "none"})
 STRENGTHS = frozenset({
-    "strong", "weak", "armed", "goods", "crops", "people", "persons", "ground", "foes", "fighters", "aim", "sent", "works",
+    "strong", "weak", "armed", "goods", "crops", "people", "persons", "ground", "foes", "fighters", "aim", "works",
     "crowd", "demands", "asks", "dispersed", "boarders", "inmates", "alone", "loot", "robbers", "ships", "weapon",
-    "yields", "victims",
+    "yields", "victims", "sent",
 })  # fmt: skip
 CLASS = re.compile(r"\{(\w+)\}")
 
