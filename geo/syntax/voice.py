@@ -2,7 +2,7 @@
 
 from geo.model import Parse, Token
 from geo.model.remembered import remembered
-from geo.syntax.tags import PAST, TENSED
+from geo.syntax.tags import PAST, TENSED, TIMES
 from geo.syntax.walks import children
 
 # Harm, and taking, by words whose past is the participle, too.
@@ -10,6 +10,13 @@ ALIKE = frozenset({
     "shoot", "burn", "hack", "stab", "beat", "hang", "lead", "drag", "haul", "bundle", "whisk", "rob", "strip",
     "march",
 })  # fmt: skip
+
+# Verbs whose passive keeps an object ("men given two years"), and what people are taken as ("taken hostage").
+GIVES = frozenset({
+    "give", "grant", "offer", "show", "tell", "pay", "deny", "ask", "owe", "teach", "refuse", "award", "call", "name",
+    "dub", "nickname", "title", "make", "elect", "appoint", "fine", "charge", "promise", "allow", "send", "hand",
+})  # fmt: skip
+TAKEN_AS = frozenset({"hostage", "prisoner", "captive"})
 
 
 @remembered
@@ -27,9 +34,17 @@ def is_passive(parse: Parse, verb: int) -> bool:
         return True
     if token.dep == "conj" and (token.tag == "VBN" or _may_be_participle(parse, token)):  # "killed and nine wounded"
         return not children(parse, verb, "dobj", "aux") and is_passive(parse, token.head)
-    return (
-        token.tag == "VBN" and token.dep == "acl" and not children(parse, verb, "nsubj") and not goes_on(parse, token)
-    )
+    bare = token.tag == "VBN" and token.dep == "acl" and not children(parse, verb, "nsubj")
+    return bare and not goes_on(parse, token) and not _does_it(parse, token)
+
+
+def _does_it(parse: Parse, verb: Token) -> bool:
+    """Tell whether a past was taken for a participle of its subject: "A bomb killed six people", "youths set on fire".
+
+    What it befell is its object; "taken hostage" and "given two years" have none of that kind.
+    """
+    things = (t for t in children(parse, verb.index, "dobj") if t.entity not in TIMES)
+    return verb.lemma not in GIVES and any(t.index > verb.index and t.lemma not in TAKEN_AS for t in things)
 
 
 def is_state(parse: Parse, token: Token) -> bool:

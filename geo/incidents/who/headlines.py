@@ -5,6 +5,7 @@ from geo.incidents.who.kinds import ACTORS, CIVIL, SIDES, THINGS, is_armed, is_p
 from geo.model import Parse, Trigger
 from geo.syntax import children, subjects
 from geo.syntax.tags import PAST, PRONOUNS
+from geo.syntax.voice import TAKEN_AS
 
 AIMED_AT = CIVIL | SIDES | {"vehicle"}
 TO_DEATH = frozenset({"death", "down"})
@@ -50,7 +51,8 @@ def _lacks_victim(parse: Parse, trigger: Trigger) -> bool:
     people = all(kind_of(parse, i) in ACTORS and not is_armed(parse, i) for i in doers)
     goods = people or all(is_contraband(parse, i) for i in doers)
     suffers = {"victim": True, "captive": True, "target": things, "goods": goods}.get(trigger.patient, False)
-    idiom = len(trigger.tokens) > 1 and trigger.type != "detention"  # "taken into custody"
+    held = trigger.type == "detention" or any(parse.tokens[i].lemma in TAKEN_AS for i in trigger.tokens)
+    idiom = len(trigger.tokens) > 1 and not held  # "taken into custody", "taken hostage"
     if not suffers or idiom or parse.tokens[trigger.index].lemma in BURSTS:
         return False
     named = all(parse.tokens[i].tag not in PRONOUNS for i in doers)

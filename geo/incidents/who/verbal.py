@@ -25,6 +25,7 @@ from geo.incidents.who.suffering import is_overcome, suffered_from
 from geo.model import Parse, Token, Trigger
 from geo.syntax import children, is_passive, objects_of_preposition, prepositional, subjects, subjects_of_joined
 from geo.syntax.tags import FIGURES, RELATIVE_TAGS, VERBS
+from geo.syntax.voice import TAKEN_AS
 
 AIMED_AT = ("on", "at", "against", "upon", "into")
 AIMED_BY = frozenset({"on", "upon", "at", "through"})
@@ -94,7 +95,7 @@ def _of_active(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     if _is_counted(parse, verb):
         return [], []
     aimed = (i for i in prepositional(parse, verb, ("at", "on")) if may_be_aimed_at(parse, i))
-    taken = objects or objects_of(parse, verb)
+    taken = objects or [i for i in objects_of(parse, verb) if parse.tokens[i].lemma not in TAKEN_AS]
     by_nobody = not taken and not prepositional(parse, verb, ("by",)) and not any(aimed)
     if by_nobody and is_headline_passive(parse, trigger):  # "17 people killed", "man shot dead", as headlines write
         return shared_agents(parse, verb), list(subjects(parse, verb))
