@@ -86,6 +86,11 @@ def _of_passive(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     return by, befell or _aimed_at(parse, trigger)
 
 
+def _is_taken_as(parse: Parse, noun: int) -> bool:
+    """Tell whether a noun says as what people were taken, and not whom: the second of "took two nurses hostage"."""
+    return parse.tokens[noun].lemma in TAKEN_AS and not parse.tokens[noun].children
+
+
 def _of_active(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     verb = trigger.index
     objects = [i for i in (*objects_of(parse, verb), *meant_by_pronoun(parse, verb)) if i not in trigger.tokens]
@@ -95,7 +100,7 @@ def _of_active(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     if _is_counted(parse, verb):
         return [], []
     aimed = (i for i in prepositional(parse, verb, ("at", "on")) if may_be_aimed_at(parse, i))
-    taken = objects or [i for i in objects_of(parse, verb) if parse.tokens[i].lemma not in TAKEN_AS]
+    taken = objects or [i for i in objects_of(parse, verb) if not _is_taken_as(parse, i)]
     by_nobody = not taken and not prepositional(parse, verb, ("by",)) and not any(aimed)
     if by_nobody and is_headline_passive(parse, trigger):  # "17 people killed", "man shot dead", as headlines write
         return shared_agents(parse, verb), list(subjects(parse, verb))
