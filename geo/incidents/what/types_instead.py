@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from geo.incidents.what.events import Event
 from geo.incidents.who.done_to import is_done_to
-from geo.incidents.who.kinds import MEMBERS, implied_type, is_armed, kind_of
+from geo.incidents.who.kinds import CIVIL, MEMBERS, implied_type, is_armed, kind_of
 from geo.lexicon import word_class
 from geo.lexicon.shared import singular
 from geo.model import IncidentType, Parse, Trigger
@@ -70,6 +70,13 @@ def _is_forced_by_state(parse: Parse, event: Event) -> bool:
     return parse.tokens[event.main.index].lemma == "break" and is_by_state(parse, event)
 
 
+def _is_of_one(parse: Parse, event: Event) -> bool:
+    """Tell whether one person did what a crowd's riot would be: "Ray Miller, 45, went on a rampage in a clinic"."""
+    doers = event.arguments.perpetrators
+    one = all(parse.tokens[i].tag in {"NN", "NNP"} and kind_of(parse, i) in CIVIL for i in doers)
+    return len(doers) == 1 and one and parse.tokens[doers[0]].lemma not in word_class("several", "band")
+
+
 def _kills_the_taken(parse: Parse, event: Event) -> bool:
     """Tell whether those who were taken were then killed: "was dragged from his classroom and killed"."""
     killed = {t.trigger for t in event.tolls if t.effect == "killed" and t.count.best}
@@ -131,6 +138,7 @@ INSTEAD: tuple[tuple[IncidentType, Callable[[Parse, Event], bool], IncidentType]
     ("attack", _dies_with_others, "bombing"),
     ("robbery", _is_forced_by_state, "raid"),
     ("abduction", _kills_the_taken, "execution"),
+    ("riot", _is_of_one, "attack"),
     ("shooting", _is_of_convicts, "execution"),
 )
 

@@ -38,8 +38,10 @@ def can_suffer(parse: Parse, index: int) -> bool:
         As for `can_act`.
     """
     token = parse.tokens[index]
-    time = token.entity in FIGURES - {"CARDINAL"} or token.lemma in word_class("hour", "time")
-    return token.tag not in STAND_INS and not time and token.pos != "VERB" and token.text != "."  # of "School No. 3"
+    abstract = token.entity in FIGURES - {"CARDINAL"} or token.lemma in word_class("hour", "time", "legal")
+    return (
+        token.tag not in STAND_INS and not abstract and token.pos != "VERB" and token.text != "."
+    )  # of "School No. 3"
 
 
 def weighed(parse: Parse, index: int) -> tuple[int, ...]:
