@@ -7,7 +7,7 @@ from geo.denials.others_did import others_did
 from geo.denials.otherwise import says_unharmed
 from geo.denials.rebutting import is_charge, is_known_matter, issuers
 from geo.denials.retorts import holds_nobody, is_firm, is_retort, unharmed
-from geo.denials.shares import is_disowned, share_in
+from geo.denials.shares import is_disowned, is_rebutted, share_in
 from geo.denials.words import OWN_POSSESSIVES, PARTS, SELF, marked, violence
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "is_charge",
     "is_denied_in",
     "is_disowned",
+    "is_rebutted",
     "is_firm",
     "is_known_matter",
     "is_of_captives",

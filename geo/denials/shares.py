@@ -1,7 +1,7 @@
 """A part in a deed that somebody denies: who "had nothing to do with the raid" does not deny that there was one."""
 
 from geo.denials.own import BEHIND
-from geo.denials.words import PARTS
+from geo.denials.words import PARTS, marked
 from geo.model import Parse, Token
 from geo.syntax import ancestors, children, is_known, is_negated
 from geo.syntax.tags import VERBS
@@ -58,3 +58,18 @@ def is_disowned(parse: Parse, share: Token) -> bool:
     nobody = any(t.lemma == "none" for t in children(parse, share.index, "nsubj", "nsubjpass"))
     plain = share.lemma == "nothing" or share.lemma in DISOWNS or nobody
     return plain or is_negated(parse, share.index) or (above.lemma == "be" and is_negated(parse, above.index))
+
+
+def is_rebutted(parse: Parse, word: Token) -> bool:
+    """Tell whether a word of blame is denied: "its soldiers were not involved", "denied that they were".
+
+    Parameters
+    ----------
+    parse, word
+        The text, and a word by which somebody is made the doer of a deed.
+    """
+    while word.dep in {"acomp", "attr", "prep", "pobj", "dobj"}:
+        word = parse.tokens[word.head]
+    above = parse.tokens[word.head]
+    denied = word.dep in {"ccomp", "xcomp", "pcomp"} and above.lemma in marked("rebuts")
+    return is_negated(parse, (above if denied else word).index) != denied

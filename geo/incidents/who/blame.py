@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from geo.denials import marked
+from geo.denials import is_rebutted
 from geo.incidents.who.apart import clauses_on
 from geo.incidents.who.callers import in_whose_name
 from geo.incidents.who.kinds import is_armed, kind_of
 from geo.lexicon import Row, load_rows
 from geo.model import Parse, Token
-from geo.syntax import agents, children, conjuncts, is_negated, prepositional, subjects
+from geo.syntax import agents, children, conjuncts, prepositional, subjects
 from geo.syntax.tags import TIMES
 
 PLACES = frozenset({"object", "subject", "laid", "bearer", "named"})
@@ -61,7 +61,7 @@ def blamed(parse: Parse, deed: int) -> tuple[int, ...]:
         The text, and the token index of the word for the deed.
     """
     for word, link in _above(parse, deed):
-        for way in () if _is_rebutted(parse, word) else _of_blame(parse, word):
+        for way in () if is_rebutted(parse, word) else _of_blame(parse, word):
             doers = tuple(i for i in _doers(parse, word, way, link, deed) if i != deed)
             if doers:
                 return doers
@@ -71,15 +71,6 @@ def blamed(parse: Parse, deed: int) -> tuple[int, ...]:
     if clauses or (cause := _cause(parse, deed)) is None:
         return clauses or _whose_work(parse, deed)
     return blamed(parse, cause)
-
-
-def _is_rebutted(parse: Parse, word: Token) -> bool:
-    """Tell whether a word of blame is denied: "its soldiers were not involved", "denied that they were"."""
-    while word.dep in {"acomp", "attr", "prep", "pobj", "dobj"}:
-        word = parse.tokens[word.head]
-    above = parse.tokens[word.head]
-    denied = word.dep in {"ccomp", "xcomp", "pcomp"} and above.lemma in marked("rebuts")
-    return is_negated(parse, (above if denied else word).index) != denied
 
 
 def _cause(parse: Parse, deed: int) -> int | None:
