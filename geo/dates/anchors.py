@@ -36,7 +36,7 @@ ASIDE = re.compile(
 # date that ends the line or, behind a mark, the sentence.
 GENRE = (
     r"(?:report|update|briefing|bulletin|release|sitrep|brief|summary|communiqu[eé]|statement|digest|round-?up|"
-    r"newsletter|live\s?blog|dispatch|log|logbook|blotter|diary|interview|transcript|telex|cable|note)s?"
+    r"newsletter|edition|issue|live\s?blog|dispatch|log|logbook|blotter|diary|interview|transcript|telex|cable|note)s?"
 )
 HEADING = re.compile(
     rf"(?:[^\n]{{0,120}}[.!?]\s+)?[^.!?\n]{{0,60}}\b{GENRE}\b[^.!?,\n]{{0,24}}(?:no\.?\s?\d+)?"

@@ -124,11 +124,12 @@ def _is_result(path: Path, leave_out: Collection[Path]) -> bool:
 
 
 def _checked(found: Found, entry: str, known: dict[int, str], limits: Limits) -> Iterator[Item]:
-    """Yield the items of an entry as they may go on, with a problem for each whose id is taken.
+    """Yield the items of an entry as they may go on, with one problem for those whose ids are taken.
 
     Read twice, an incident would count twice. Of each id are known a sum and the entry that had it: 70 bytes, so that
     millions fit.
     """
+    doubles, first, last = 0, ("", ""), ""
     for where, found_there in found:
         item = judged(found_there, where, limits)
         if isinstance(item, Problem):
@@ -136,11 +137,19 @@ def _checked(found: Found, entry: str, known: dict[int, str], limits: Limits) ->
             continue
         key = int.from_bytes(blake2b(item.id.encode(errors="surrogatepass"), digest_size=8).digest())
         if key in known:
-            why = f"has the same id as one in {known[key]}: {item.id}"
-            yield Problem(where, why, "give it an id of its own", "duplicate")
+            doubles, last = doubles + 1, where
+            first = first if doubles > 1 else (where, f"has the same id as one in {known[key]}: {item.id}")
         else:
             known[key] = entry
             yield item
+    if doubles:
+        yield _of_doubles(*first, doubles - 1, last)
+
+
+def _of_doubles(where: str, why: str, more: int, last: str) -> Problem:
+    """Return the problem of the documents of one entry whose ids are taken: the first of them, and how many more."""
+    others = f"; so have {more:,} more, the last in {last}" if more else ""
+    return Problem(where, why + others, f"give {'each' if more else 'it'} an id of its own", "duplicate")
 
 
 # ---------------------------------------------------------------- one input

@@ -19,7 +19,7 @@ from geo.language.figures import Piece, with_figures
 from geo.language.placed import names_place
 from geo.language.products import one_thread, use_numpy
 from geo.language.recognising import Component, recogniser
-from geo.language.rewriting.recase import BRACKETS, CALENDAR, mixed_case
+from geo.language.rewriting.recase import BRACKETS, CALENDAR, mixed_case, names_in_capitals
 from geo.language.rewriting.shorthand import spelt_out
 from geo.language.rewriting.standins import WITH, stand_ins
 from geo.language.rewriting.unwrap import unwrap
@@ -95,7 +95,8 @@ class Language:
         """
         running, places = spelt_out(*unwrap(text))
         running = without_stop(running)
-        doc = self.pipeline.make_doc(mixed_case(running, self.common_words, is_name).translate(BRACKETS))
+        named = names_in_capitals(is_name, is_place, self.common_words)
+        doc = self.pipeline.make_doc(mixed_case(running, self.common_words, named).translate(BRACKETS))
         ends = self._head_ends(running, is_name, is_place)
         starts = start_sentences(doc, [*ends, dateline_end(running)])
         with self.one_thread():

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from output.layers import Layers
 
 GLYPH = re.compile(r"Glyph (\d+) .*missing from")  # as Matplotlib says it
+BEFORE_JOINING = " (as each report tells them, before what several tell is joined)"
 FOUND = ("report", "incident", "route")
 
 
@@ -180,14 +181,14 @@ def _layers(
     tally: Tally = Counter()
     found = speaker.count(read_reports(options, results, gazetteer, speaker), "reading")
     with shelved(selected(found, _choice(options, gazetteer), tally)) as reports:
-        told = _told(tally, speaker)
+        told = _told(tally, speaker, joins=len(reports) > 1 and not options.apart)
         judged = corrections_of(options, gazetteer).judged
         return (build_layers(reports, gazetteer, apart=options.apart, judged=judged) if reports else None), told
 
 
-def _told(tally: Tally, speaker: Speaker) -> list[str]:
+def _told(tally: Tally, speaker: Speaker, *, joins: bool) -> list[str]:
     """Say what was left out, and return what the reader of a map should know of that, and of what was not read."""
-    left_out = notes_on(tally)
+    left_out = [f"{note}{BEFORE_JOINING if joins else ''}" for note in notes_on(tally)]
     for note in left_out:
         speaker.note(note)
     more = speaker.failures - len(speaker.problems)

@@ -142,3 +142,13 @@ def test_a_screen_reader_hears_what_each_part_is(operation: Any, open_map: Any) 
     ]  # fmt: skip
     for role, name in heard:
         assert page.get_by_role(role, name=name, exact=False).count() >= 1, (role, name)
+
+
+def test_on_a_phone_the_legend_lies_below_the_map_and_covers_nothing_of_it(sample: Any, open_map: Any) -> None:
+    page = open_map(sample.layers(), size={"width": 390, "height": 844})
+    for _ in range(2):  # closed, then open
+        ground, legend = (page.locator(name).bounding_box() for name in (".folium-map", ".legend"))
+        assert legend["y"] >= ground["y"] + ground["height"] - 1
+        assert legend["width"] == 390
+        page.click(".legend > summary")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390

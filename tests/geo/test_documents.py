@@ -208,6 +208,17 @@ def test_a_second_document_with_an_id_is_a_problem_since_it_would_count_twice(wr
     assert str(second) == f"{path}, line 2: has the same id as one in {path}: a; give it an id of its own"
 
 
+def test_ids_that_are_taken_are_one_line_a_file(write):
+    path = write("d.jsonl", "".join(f'{{"id": "{name}", "text": "x"}}\n' for name in "abcabca"))
+    *found, problem = read(path)
+
+    assert [item.id for item in found] == ["a", "b", "c"]
+    assert str(problem) == (
+        f"{path}, line 4: has the same id as one in {path}: a; so have 3 more, the last in {path}, line 7; "
+        "give each an id of its own"
+    )
+
+
 # ---------------------------------------------------------------- problems: each one line, and the rest goes on
 
 

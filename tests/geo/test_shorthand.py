@@ -17,6 +17,9 @@ LOG = " NFTR. IVO Tarn."  # two sure forms: what stands before it is a log
         ("3 INS and an INS camp.", "3 insurgents and an insurgent camp."),
         ("FOB KADE RECEIVED 3 RDS IDF FROM THE EAST.", "BASE KADE RECEIVED 3 ROUNDS INDIRECT FIRE FROM THE EAST."),
         ("LNs fled w/ HME.", "Civilians fled with explosives."),
+        ("HIT VIC TARN, VIC. TARN, NR TARN AND V/O TARN.", "HIT NEAR TARN, NEAR TARN, NEAR TARN AND NEAR TARN."),
+        ("HIT IN THE VICINITY OF TARN AND IN VCY OF TARN.", "HIT NEAR TARN AND NEAR TARN."),
+        ("HIT VICINITY OF TARN AND IN VIC OF TARN.", "HIT NEAR TARN AND NEAR TARN."),
     ],
 )
 def test_a_log_is_spelt_out(text: str, expected: str) -> None:

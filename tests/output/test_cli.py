@@ -828,6 +828,18 @@ def test_a_number_that_is_none_or_out_of_bounds_is_wrong_use(there, capsys, opti
     assert f"{value[:40]!r} is not a whole number from {most}" in capsys.readouterr().err
 
 
+def test_the_notes_of_filters_say_that_they_count_before_joining(there, capsys):
+    for name in ("a.txt", "b.txt"):
+        (there / name).write_text(TEXT)
+    assert run(["map", ".", "--type", "riot"]) == 0
+    words = "left out by the filters: 2 incidents (as each report tells them, before what several tell is joined)"
+    assert words in capsys.readouterr().err
+    assert run(["map", "a.txt", "--type", "riot", "--force"]) == 0
+    assert "left out by the filters: 1 incident\n" in capsys.readouterr().err
+    assert run(["map", ".", "--type", "riot", "--no-merge", "--force"]) == 0
+    assert "left out by the filters: 2 incidents\n" in capsys.readouterr().err
+
+
 def test_a_closed_standard_output_is_said(there, records, monkeypatch, capsys):
     monkeypatch.setattr("sys.stdout", None)
 

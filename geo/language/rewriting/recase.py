@@ -51,6 +51,22 @@ def mixed_case(text: str, common_words: Container[str], is_name: Callable[[str],
     )
 
 
+def names_in_capitals(
+    is_name: Callable[[str], bool], is_place: Callable[[str], bool], common_words: Container[str]
+) -> Callable[[str], bool]:
+    """Return what tells names of one to three words: the well-known, and those of any place with an uncommon word.
+
+    "MUSA QALA" is a name for the sake of "QALA", though "musa" is a word.
+    """
+
+    def named(name: str) -> bool:
+        words = name.split()
+        odd = len(words) > 1 and not all(word in common_words for word in words)
+        return is_name(name) or (odd and is_place(name))
+
+    return named
+
+
 def is_upper(text: str) -> bool:
     """Tell whether a paragraph stands in capitals: at least 20 letters, nine tenths of them capitals."""
     letters = sum(map(str.isalpha, text))
