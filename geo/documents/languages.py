@@ -9,6 +9,8 @@ from geo.model import Document
 
 HANDLED = "en"
 SHORTEST = 200  # letters; of fewer the classifier is a guess
+FEW = 20  # letters that show in which script a text is written, however short it is
+LATIN = "\u0250"  # what comes before it
 SAMPLE = 3_000  # characters, from the middle: heads and feet are names and boilerplate
 SURE = 0.95
 RELATIVES = 3  # Croatian, Bosnian and Serbian share what is sure among them; a list of names is spread over many
@@ -29,18 +31,21 @@ def foreign(document: Document, where: str) -> Problem | None:
     Parameters
     ----------
     document
-        What to look at; a short one is never refused.
+        What to look at; a short one is refused for its script alone.
     where
         Where it stands.
     """
     middle = max(0, (len(document.text) - SAMPLE) // 2)
     sample = document.text[middle : middle + SAMPLE].lower()  # a cable in capitals is English, too
-    if len(re.findall(r"[^\W\d_]", sample)) < SHORTEST:
+    letters = re.findall(r"[^\W\d_]", sample)
+    in_other_script = len(letters) >= FEW and sum(letter < LATIN for letter in letters) < len(letters) / 5
+    if len(letters) < SHORTEST and not in_other_script:
         return None
     ranked = _classifier().rank(sample)[:RELATIVES]
-    if HANDLED in dict(ranked) or sum(sureness for _, sureness in ranked) < SURE:
+    is_sure = HANDLED not in dict(ranked) and sum(sureness for _, sureness in ranked) >= SURE
+    if not is_sure and not in_other_script:
         return None
-    language = ranked[0][0]
+    language = next(code for code, _ in ranked if code != HANDLED)
     name = NAMES.get(language, f"a language of code {language}")
     why, remedy = f"is in {name}, and only English is read", "leave it out, or read it with --any-language"
     return Problem(where, why, remedy, "language")

@@ -41,6 +41,9 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _misused(error: click.ClickException, form: Form) -> int:
+    if type(error).__name__ == "NoArgsIsHelpError" and form == "text":  # of click 8.2 and later
+        print_error(error.format_message())  # the help, as it stands
+        return error.exit_code
     context = getattr(error, "ctx", None)
     if context is not None and form == "text":
         print_error(f"{context.get_usage()}\nTry '{context.command_path} -h' for help.")

@@ -509,6 +509,26 @@ SPANISH = (
 RUSSIAN = "Выдумано: в понедельник вооружённые люди остановили колонну возле города и увели двух водителей. " * 4
 
 
+@pytest.mark.parametrize(
+    ("text", "passed_over"),
+    [
+        (
+            "شن الجيش غارة على البلدة.",
+            True,
+        ),
+        (
+            "Армия обстреляла город.",
+            True,
+        ),
+        ("بغداد", False),  # fewer letters than tell anything
+        ("بغداد (Baghdad) was shelled.", False),
+        ("Elle a été blessée.", False),
+    ],
+)
+def test_a_short_text_is_passed_over_for_its_script_alone(write, text, passed_over):
+    assert isinstance(one(write("a.txt", text)), Problem) == passed_over
+
+
 @pytest.mark.parametrize(("text", "name"), [(SPANISH, "Spanish"), (RUSSIAN, "Russian")])
 def test_a_text_in_another_language_is_named_and_passed_over(write, text, name):
     path = write("a.txt", text)

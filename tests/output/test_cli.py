@@ -840,6 +840,15 @@ def test_the_notes_of_filters_say_that_they_count_before_joining(there, capsys):
     assert "left out by the filters: 2 incidents\n" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("words", [[], ["gazetteer"]])
+def test_without_a_command_the_help_stands_as_it_is(capsys, words):
+    assert run(words) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("Usage: dateline")
+    assert "\\n" not in said
+    assert said.count("Usage: ") == 1
+
+
 def test_a_closed_standard_output_is_said(there, records, monkeypatch, capsys):
     monkeypatch.setattr("sys.stdout", None)
 
