@@ -298,6 +298,8 @@ HEADS = [
     ("Northland: violence round-up, 3 to 9 July 2000 (Nord Digest)\nShells fell.", "2000-07-09"),
     ("Interview with a miller, Brena, January 25, 1990\nShells fell.", "1990-01-25"),
     ("Monthly note, published 12 August 2018\nShells fell.", "2018-08-12"),
+    ("English edition, Monday, 24 April 2023\n\nTwo soldiers died on Sunday.", "2023-04-24"),
+    ("THE VELMORA TIMES\nLate edition, 24 April 2023\n\nTwo soldiers died on Sunday.", "2023-04-24"),
     ("Killings on the Lower Brena, January to June 2002\nShells fell.", "2002-06-30"),
     ("Rebels took the Lower Brena, January to June 2002\nShells fell.", "None"),
     ("The army on the Lower Brena, June 2002\nShells fell.", "None"),

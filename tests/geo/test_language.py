@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.language.rewriting.recase import is_upper, mixed_case
+from geo.language.rewriting.recase import is_upper, mixed_case, names_in_capitals
 from geo.language.rewriting.standins import stand_ins
 from geo.language.rewriting.unwrap import unwrap
 
@@ -229,3 +229,14 @@ def test_part_of_those_told_of_is_no_further_one(language: Any) -> None:
     ).tokens
     part = next(t for t in tokens if t.text == "policemen")
     assert tokens[part.head].text != "people"
+
+
+def test_a_name_in_capitals_is_one_for_the_sake_of_its_uncommon_word() -> None:
+    named = names_in_capitals(
+        lambda _: False, lambda words: words in {"musa qala", "old town"}, {"musa", "old", "town"}
+    )
+
+    assert [named(words) for words in ("musa qala", "old town", "musa", "musa brena")] == [True, False, False, False]
+    text = "A PATROL WAS HIT NEAR MUSA QALA ON SUNDAY."
+    common = {*text.lower().strip(".").split()} - {"qala", "sunday"}
+    assert mixed_case(text, common, named) == "A patrol was hit near Musa Qala on Sunday."
