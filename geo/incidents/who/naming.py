@@ -18,6 +18,7 @@ COUNTING = frozenset({"number", "dozen", "hundred", "thousand", "score", "handfu
 BELONGING = frozenset({"member", "element", "unit", "part", "supporter", "follower", "loyalist"})
 PARTED = re.compile(r"-(?:by|in-law|at-arms|in-chief|general|elect)\b", re.IGNORECASE)
 HELD = frozenset({"hostage", "prisoner", "captive"})
+BRACKETED = re.compile(r"(?<=\w)\s*[(\[][^)\]]*$")
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)  # "on 16th July unknown persons"
 LONGEST_NAME = 5  # words before a noun that stands before another
 LONGEST_TITLE = 4  # words of a description that are kept before a name: "her mother, Ana Ruiz"
@@ -51,8 +52,11 @@ def name(parse: Parse, index: int, *, without_of: bool = False) -> Span:
     last = _aside(parse, index) or tokens[-1]
     start, end = _start_of_word(parse, tokens[0]), _end_of_word(parse, last.end)
     text = parse.text[start:end]
+    opened = BRACKETED.search(text)  # of "the Eastern University [EU" without what opens after it
+    text = text[: opened.start()] if opened else text
     mark = next((mark for mark in POSSESSIVES if text.lower().endswith(mark)), "")
-    return Span(start, end - len(mark), text[: len(text) - len(mark)])
+    text = text[: len(text) - len(mark)]
+    return Span(start, start + len(text), text)
 
 
 def in_full(parse: Parse, span: Span) -> Span:
