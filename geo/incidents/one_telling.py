@@ -10,6 +10,7 @@ from geo.incidents.own_deeds import own_doer, pronouns_named
 from geo.incidents.what.answered import is_answered
 from geo.incidents.what.bareness import says_nothing
 from geo.incidents.what.conquest import without_ground
+from geo.incidents.what.counted import is_nth
 from geo.incidents.what.events import Event, points_back
 from geo.incidents.what.harm import are_of_the_hurt, only_befell
 from geo.incidents.what.incident_types import incident_type
@@ -80,12 +81,14 @@ def telling_of(text: Text, event: Event) -> Telling:
     event = _with_own_doer(parse, event)
     incident = _incident(text, event, kind, placing)
     inside, in_care = setting_of(parse, event), tells_of_care(parse, event)
-    if inside is not None and is_the_same(parse, inside):  # its day is when somebody died of it
+    nth = is_nth(parse, event.main)
+    counted = nth and incident.when is not None and incident.when.precision != "day"  # "in the last 12 hours"
+    if counted or (inside is not None and is_the_same(parse, inside)):  # its day is when somebody died of it
         incident = replace(incident, when=None)
     return Telling(
         incident=incident,
         sentence=event.sentence,
-        definite=points_back(parse, event.main, named) or inside is not None or is_of_them(parse, event),
+        definite=nth or inside is not None or _is_definite(parse, event, named),
         phase=_is_phase(parse, event),
         update=is_update(parse, event) or (event.main.noun and any(t.replaces for t in event.tolls)),
         bare=not event.supported or says_nothing(parse, event, incident),
@@ -109,6 +112,7 @@ def telling_of(text: Text, event: Event) -> Telling:
         wreckage=is_wreckage(parse, event),
         adds=are_of_the_hurt(parse, event),
         answered=is_answered(parse, event.main),
+        nth=nth,
         set_up=is_set_up(parse, event),
         of_own=not event.main.noun and others_did(parse, parse.tokens[event.main.index]),
         headed=any(t.until and t.when is incident.when for t in text.times),
@@ -117,6 +121,13 @@ def telling_of(text: Text, event: Event) -> Telling:
         known_scene=kind == "seizure" and has_known_scene(parse, sentence, toponyms),
         summary=is_summary(parse, sentence),
     )
+
+
+def _is_definite(parse: Parse, event: Event, named: frozenset[int]) -> bool:
+    """Tell whether words point back: the event's own, or those of which they say how it came: "the attack occurred"."""
+    subjects = (t for t in event.triggers if t.noun and parse.tokens[t.index].dep == "nsubj")
+    own = points_back(parse, event.main, named) or is_of_them(parse, event)
+    return own or any(points_back(parse, t, named) for t in subjects)
 
 
 def _place_before(text: Text, event: Event) -> Where | None:

@@ -52,7 +52,7 @@ def joined(tellings: Sequence[Telling]) -> Incident:
         participants=unique_participants(
             _as_taken(p, t, first)
             for t in stated
-            if not _is_find(t, first) and not _names_nobody(t, stated)
+            if not _is_find(t, first) and not _names_nobody(t, stated) and (not t.nth or t is stated[0])
             for p in anew(t.incident, stated)
         ),
         weapons=unique_spans(w for i in incidents for w in i.weapons),

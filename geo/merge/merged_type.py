@@ -11,6 +11,7 @@ KIDNAPS = frozenset({
 })  # fmt: skip
 WRECKS: frozenset[IncidentType] = frozenset({"arson", "robbery"})  # of an attack, told after it
 
+HEAVY: frozenset[IncidentType] = frozenset({"bombing", "shelling"})
 ARMED: frozenset[IncidentType] = frozenset({"attack", "battle", "shooting", "bombing"})  # who fought may take arms
 
 
@@ -27,10 +28,17 @@ def merged_type(tellings: Sequence[Telling]) -> IncidentType:
         t for n, t in enumerate(deeds) if not (n and t.incident.type == "seizure" and deeds[0].incident.type in ARMED)
     ]
     kinds = [t.incident.type for t in deeds if not t.general] or [deeds[0].incident.type]
+    blown_up = next((t.incident.type for t in deeds if t.incident.type in HEAVY and _tells_harm(t)), None)
+    if kinds[0] == "attack" and blown_up:
+        return blown_up  # "were attacked in Kano. They were wounded when a bomb exploded"
     taken = kinds[0] == "abduction" and not any(KIDNAPS & set(words(t.incident.trigger.text)) for t in deeds)
     if taken and "detention" in kinds and not _are_taken_by_others(tellings):
         return "detention"  # "were taken from their homes. They were arrested by soldiers"
     return "airstrike" if "airstrike" in kinds and kinds[0] in {"bombing", "shelling"} else kinds[0]
+
+
+def _tells_harm(telling: Telling) -> bool:
+    return not telling.general and any(p.role == "victim" for p in telling.incident.participants)
 
 
 def _are_taken_by_others(tellings: Sequence[Telling]) -> bool:

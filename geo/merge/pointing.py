@@ -165,6 +165,8 @@ def _are_others(group: Group, telling: Telling) -> bool:
 def is_another_deed(group: Group, telling: Telling) -> bool:
     """Tell whether words make it another deed: one of years ago beside news, or what the deed of its sentence answered.
 
+    So does the count of those whom it befell where it befell nobody in what was told.
+
     Parameters
     ----------
     group, telling
@@ -172,6 +174,9 @@ def is_another_deed(group: Group, telling: Telling) -> bool:
     """
     if "years ago" in telling.signs and telling.incident.when is not None:
         return any(_is_news(t) for t in group.remembered)
+    if telling.nth:  # he was told of by the same role
+        roles = {p.role for p in telling.incident.participants} & PEOPLE
+        return roles.isdisjoint(p.role for p in group.whole.participants)
     here = [t for t in group.remembered if t.sentence == telling.sentence] if telling.answered else []
     return bool(here) and (len(here) == len(group.tellings) or any(t.incident.type not in TAKINGS for t in here))
 

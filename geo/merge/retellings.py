@@ -5,6 +5,7 @@ far apart the two stand, what either leaves unsaid, whether the later one only t
 agree. Each sign has a fitted weight, in `retellings.toml`; `benchmarks/fit_retellings.py` says how they were fitted.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -23,6 +24,8 @@ from geo.model import EFFECTS, Incident, IncidentType, Telling
 from geo.weights import BIAS, points, read_weights
 
 FILE = "retellings.toml"
+# How a sentence begins that goes on to another event.
+ADDS = re.compile(r"\W*(?:in addition|meanwhile|furthermore|moreover|likewise|in other|in a related)\b", re.IGNORECASE)
 CROWDS: frozenset[IncidentType] = frozenset({"protest"})  # a march, and what was done to it, are two
 LONG = 3  # sentences after the first: a shorter text tells nothing again
 LOOK_BACK = 12  # incidents that a later one is held against: a text's time must not grow with their square
@@ -105,9 +108,10 @@ def _is_set_apart(first: Group, opens: Telling) -> bool:
     another = opens.sentence == first.last.sentence or len(kinds) > 1
     deed = another and not opens.result and kinds.isdisjoint(VAGUE)
     entry = opens.headed and opens.paragraph != first.last.paragraph
+    more = ADDS.match(opens.incident.claims[0].text) is not None and not opens.definite
     answered = opens.answered and opens.sentence == first.last.sentence
     crowd = len(kinds) > 1 and not kinds.isdisjoint(CROWDS)
-    return opens.apart or deed or entry or crowd or answered
+    return opens.apart or deed or entry or crowd or answered or more
 
 
 def signs(first: Group, second: Group) -> Mapping[str, float]:

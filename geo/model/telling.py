@@ -64,6 +64,8 @@ class Telling:
         True where those it counts are dead who were told of as hurt ("two of the wounded died").
     answered
         True where it is what another deed of its sentence came after or answered ("held 300 after Sunday's attack").
+    nth
+        True where it only counts somebody told of among others ("is the third mayor killed this year").
     set_up
         True where it cuts short what a known one was doing ("the men were riding home when …").
     brought_up
@@ -105,6 +107,7 @@ class Telling:
     same_doers: bool = False
     inside: bool = False
     answered: bool = False
+    nth: bool = False
     set_up: bool = False
     part: bool = False
     in_care: bool = False

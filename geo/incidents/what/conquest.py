@@ -79,6 +79,8 @@ def _is_town_named(parse: Parse, main: Trigger) -> bool:
 
 
 def _is_ground(parse: Parse, event: Event, index: int, names: set[int | None]) -> bool:
+    if _is_somebody(parse, event, index):
+        return False
     if index in names:
         return True
     if index not in event.arguments.patients:
@@ -88,6 +90,14 @@ def _is_ground(parse: Parse, event: Event, index: int, names: set[int | None]) -
     if parse.tokens[index].lemma in SHARES:  # "captured half of Kordofan"
         return any(i in names or parse.tokens[i].lemma in LAND for i in prepositional(parse, index, ("of",)))
     return kind_of(parse, index) == "facility" or parse.tokens[index].lemma in LAND
+
+
+def _is_somebody(parse: Parse, event: Event, index: int) -> bool:
+    """Tell whether a name is a person's: with an age, "who", or taken by the police, who take no towns."""
+    aged = any(t.pos == "NUM" for t in children(parse, index, "appos", "npadvmod"))
+    who = any(t.lemma == "who" for c in children(parse, index, "relcl") for t in children(parse, c.index))
+    police = any(parse.tokens[i].lemma == "police" for i in event.arguments.perpetrators)
+    return parse.tokens[index].pos == "PROPN" and (aged or who or police)
 
 
 def _by_those_who_took(parse: Parse, event: Event, verb: int, ground: set[int]) -> Event:

@@ -43,3 +43,17 @@ def _is_numbered(parse: Parse, token: Token) -> bool:
     beside = children(parse, token.index, "amod")
     opens = any(t.index in {s.first for s in parse.sentences} for t in beside)  # "Fifth kidnapping this year."
     return (the or opens) and any(t.entity == "ORDINAL" or t.tag == "JJS" for t in beside)
+
+
+def is_nth(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether a verb only counts somebody told of among those whom the same befell: "is the third mayor killed".
+
+    Parameters
+    ----------
+    parse, trigger
+        The text, and an event's main word.
+    """
+    verb = parse.tokens[trigger.index]
+    noun = parse.tokens[verb.head]
+    of_noun = not trigger.noun and verb.dep in {"acl", "relcl"} and verb.tag == "VBN"
+    return of_noun and noun.dep in {"attr", "appos"} and _is_numbered(parse, noun)

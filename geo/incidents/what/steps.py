@@ -18,6 +18,7 @@ WHEN = frozenset({"when", "as"})
 AIMS = frozenset({"target", "hit", "strike", "attack", "shell", "bomb"})
 TOLD = frozenset({"xcomp", "ccomp"})
 BEGINS = frozenset({"erupt", "begin", "start", "break", "flare", "ensue"})
+OCCURS = frozenset({"occur", "happen"})
 BESIDE = frozenset({"ccomp", "parataxis", "conj", "dep"})
 
 
@@ -45,7 +46,7 @@ def goes_on(parse: Parse, one: Trigger, other: Trigger) -> bool:
         return False
     how = _is_how(parse, first, second) or (one.type in KILLING | {"attack"} and _is_why(parse, first, second))
     how = how or (one.type == other.type == "sabotage" and _had_been_done(parse, second))
-    how = how or (one.noun and one.type in FIGHTS and _is_how_begun(parse, first, second))
+    how = how or (one.noun and _is_how_it_came(parse, one, first, second))
     return how or _is_joined(parse, first, second, other) or _is_wreck(parse, first, other)
 
 
@@ -164,11 +165,17 @@ def _had_been_done(parse: Parse, verb: int) -> bool:
     return clause and any(t.text.lower() == "had" for t in children(parse, verb, "aux"))
 
 
-def _is_how_begun(parse: Parse, first: int, second: int) -> bool:
-    """Tell whether a clause says how a fight began: "the firefight erupted after militants stormed the post"."""
+def _is_how_it_came(parse: Parse, noun: Trigger, first: int, second: int) -> bool:
+    """Tell whether a clause says how a deed came about: "the attack occurred when two men set off a charge".
+
+    A fight may begin after it, too: "the firefight erupted after militants stormed the post".
+    """
     verb = parse.tokens[second]
-    begun = parse.tokens[first].lemma in BEGINS and verb.dep == "advcl" and verb.head == first
-    return begun and any(t.lemma in WHEN | {"after"} for t in children(parse, second, "advmod", "mark"))
+    marks = {t.lemma for t in children(parse, second, "advmod", "mark")}
+    begun = noun.type in FIGHTS and parse.tokens[first].lemma in BEGINS and bool(marks & (WHEN | {"after"}))
+    place = any(t.lemma == "place" for t in children(parse, first, "dobj"))
+    occurred = (place or parse.tokens[first].lemma in OCCURS) and "when" in marks
+    return (begun or occurred) and verb.dep == "advcl" and verb.head == first
 
 
 def _is_wreck(parse: Parse, first: int, other: Trigger) -> bool:
