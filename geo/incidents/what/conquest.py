@@ -79,12 +79,12 @@ def _is_town_named(parse: Parse, main: Trigger) -> bool:
 
 
 def _is_ground(parse: Parse, event: Event, index: int, names: set[int | None]) -> bool:
+    if index not in names and index not in event.arguments.patients:  # what follows a text's last word is neither
+        return False
     if _is_somebody(parse, event, index):
         return False
     if index in names:
         return True
-    if index not in event.arguments.patients:
-        return False
     if is_contraband(parse, index):  # "captured a dump of mortar bombs"
         return False
     if parse.tokens[index].lemma in SHARES:  # "captured half of Kordofan"

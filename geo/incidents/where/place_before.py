@@ -58,7 +58,7 @@ def place_before(
 def _may_be_at(parse: Parse, toponym: Toponym, trigger: int) -> bool:
     """Tell whether a name in an event's sentence is no speaker's or quarter's, nor where those told of are taken."""
     head = head_token(parse, toponym.start, toponym.end)
-    if head is None or (is_lacked(toponym) and parse.tokens[head + 1].lemma in QUARTERS):
+    if head is None or (is_lacked(toponym) and any(t.lemma in QUARTERS for t in parse.tokens[head + 1 : head + 2])):
         return False  # a quarter is in the town in which the report is set
     return not any(off(parse, head, trigger) for off in (_is_of_whom, belongs_to_speaker, *OFF))
 
