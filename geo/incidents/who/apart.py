@@ -60,11 +60,16 @@ def clauses_on(parse: Parse, noun: int, is_of_deed: Callable[[Parse, Token], boo
         Tells whether a clause says of nothing but a deed what it says.
     """
     for inner in subtree(parse, noun):
-        named = kind_of(parse, inner) != "unknown" or parse.tokens[inner].pos in {"PROPN", "NUM"}
-        for clause in children(parse, inner, "acl", "relcl") if named or inner == noun else ():
+        for clause in children(parse, inner, "acl", "relcl"):
+            if inner != noun and not _is_named(parse, inner):
+                continue
             tops = (clause, *children(parse, clause.index, "acomp"))  # "which was brutal and carried out by"
             verbs = (clause, *(t for top in tops for t in children(parse, top.index, "conj")))
             yield from (verb for verb in verbs if inner == noun or is_of_deed(parse, verb))
+
+
+def _is_named(parse: Parse, noun: int) -> bool:
+    return kind_of(parse, noun) != "unknown" or parse.tokens[noun].pos in {"PROPN", "NUM"}
 
 
 def said_of(parse: Parse, noun: int) -> list[int]:

@@ -59,10 +59,12 @@ def names_in_capitals(
     "MUSA QALA" is a name for the sake of "QALA", though "musa" is a word.
     """
 
+    @cache
+    def is_common(word: str) -> bool:
+        return word in common_words
+
     def named(name: str) -> bool:
-        words = name.split()
-        odd = len(words) > 1 and not all(word in common_words for word in words)
-        return is_name(name) or (odd and is_place(name))
+        return is_name(name) or (" " in name and not all(map(is_common, name.split())) and is_place(name))
 
     return named
 
@@ -121,6 +123,8 @@ def _words_by_shape(small: list[str], common_words: Container[str]) -> set[int]:
     """Return the positions of common words that are names by the word beside them: "LOS ANDES", "VICTOR MORA"."""
     found: set[int] = set()
     for n, (word, after) in reversed([*enumerate(pairwise(small))]):
+        if word not in ARTICLES and word not in _forenames():
+            continue
         named = n + 1 in found or not _is_common(after, common_words)  # "JESUS MARIA MORA"
         person = word in _forenames() and after not in CALENDAR and named
         if (person or word in ARTICLES) and after not in LOOSE:
