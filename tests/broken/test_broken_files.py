@@ -143,7 +143,7 @@ WARCS = [
     ("prose.warc", WORDS, "has no page in it"),
     ("version.warc", warc(PAGE).replace(b"WARC/1.0", b"WARC/9.9"), "is damaged or no web archive"),
     ("zip.warc", zipped(("a.txt", WORDS)), "is damaged or no web archive"),
-    ("packed.warc.gz", gzip.compress(warc(PAGE, PAGE)), "is damaged or no web archive"),
+    ("packed.warc.gz", gzip.compress(warc(PAGE, PAGE)), "is packed as a whole and not record by record"),
     ("cut.warc.gz", warc(PAGE, packed=True)[:-200], "it is cut short"),
     ("cut-later.warc.gz", warc(PAGE, PAGE, packed=True)[:-90], "it is cut short"),
     ("cut.warc", warc(PAGE, PAGE)[:-300], "it is cut short"),
@@ -154,7 +154,7 @@ WARCS = [
     ("nul.warc", warc(PAGE.replace("gunmen", "gun\0men")), "http://example.org/a: holds a NUL character"),
     ("large.warc", warc(PAGE * 20), "http://example.org/a: is larger than 5,000 bytes"),
     ("no-address.warc", warc(PAGE).replace(b"WARC-Target-URI: http://example.org/a\r\n", b""), "web archive"),
-    ("length.warc", warc(PAGE).replace(b"Content-Length: 5", b"Content-Length: 1"), "web archive"),
+    ("length.warc", warc(PAGE).replace(b"Content-Length: 5", b"Content-Length: 1"), "than its Content-Length says"),
     ("chunks.warc", warc("zz\r\nInvented", head=CHUNKED), "http://example.org/a"),
     ("gzip.warc", warc("no gzip", head="Content-Type: text/html\r\nContent-Encoding: gzip\r\n"), "http://example.org/a"),
 ]  # fmt: skip

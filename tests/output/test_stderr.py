@@ -55,6 +55,7 @@ def test_a_standard_error_that_takes_nothing_changes_no_result_and_no_exit_code(
 def test_an_interrupt_while_the_program_is_loaded_ends_without_a_traceback(folder):
     code = """
 import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # what a shell starts in the background ignores it
 class Interrupted:
     def find_spec(self, name, path, target=None):
         if name == "output.command.ending":
