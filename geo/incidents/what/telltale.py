@@ -5,7 +5,6 @@ Each sign is a word or two that says what it sees; their weights are fitted, in 
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import islice
 
 from geo.incidents.speech import is_saying, sayer
 from geo.incidents.what.background import is_history
@@ -197,13 +196,13 @@ def _of_time(event: Event, when: When | None, today: date | None) -> Iterator[st
     if when.precision == "unknown":
         if today is None and _names_weekday(when.text or ""):
             yield from ("day", AGES[0][1])  # whatever the day of the report, it is one of the week before
-        if when.start is not None and today is not None:  # "clashes since 10 May"
-            yield from islice(_age(today, when.start), 1)
+        if when.start is not None and today is not None and (age := _age(today, when.start)):  # "clashes since 10 May"
+            yield age
         return
     yield "day" if when.precision in {"day", "days"} else "longer time"
     if when.end is not None and today is not None:
-        yield next(_age(today, when.end), "old")
+        yield _age(today, when.end) or "old"
 
 
-def _age(today: date, day: date) -> Iterator[str]:
-    yield from (name for days, name in AGES if (today - day).days <= days)
+def _age(today: date, day: date) -> str | None:
+    return next((name for days, name in AGES if (today - day).days <= days), None)

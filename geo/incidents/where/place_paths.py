@@ -15,6 +15,7 @@ PREPOSITIONS = frozenset({
     "between", "through", "from", "to", "into", "toward", "towards", "against", "of", "with", "for", "by", "during",
     "after", "before", "as", "about", "under",
 })  # fmt: skip
+NEAR_HOPS = 6  # from an event to what may be where it was
 SHORT = {
     "pobj": "", "pcomp": "", "conj": "and", "appos": "is", "nsubj": "does", "nsubjpass": "does", "csubj": "does",
     "dobj": "object", "compound": "part", "nmod": "part", "amod": "part", "poss": "whose",
@@ -61,6 +62,18 @@ def way(parse: Parse, event: int, name: int) -> Way | None:
             return Way(tuple(up[: place[token.index]]), tuple(reversed(down)), token)
         down.append(token)
     return None
+
+
+def is_near(parse: Parse, event: int, name: int) -> bool:
+    """Tell whether few hops lead from an event to a name.
+
+    Parameters
+    ----------
+    parse, event, name
+        As for `way`.
+    """
+    found = way(parse, event, name)
+    return found is not None and found.length <= NEAR_HOPS
 
 
 @cache

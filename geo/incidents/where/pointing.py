@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from geo.incidents.speech import belongs_to_speaker, is_saying, sayer
 from geo.incidents.where.place_names import words
-from geo.incidents.where.place_paths import way
+from geo.incidents.where.place_paths import is_near
 from geo.layout.dateline import dateline_end
 from geo.lexicon.shared import singular
 from geo.model import Parse, Token, Toponym
@@ -32,7 +32,6 @@ SAME = {
     "municipality": frozenset({"admin2", "populated_place"}),
 }
 PEOPLE = "NORP"  # the recogniser's label
-NEAR_HOPS = 6
 FAR_BACK = 12  # toponyms looked back over
 
 
@@ -210,8 +209,7 @@ def _is_of(parse: Parse, trigger: int, token: Token) -> bool:
     if any(t.lemma == "this" for t in children(parse, token.index, "det")):
         return True
     above = parse.tokens[token.head]
-    found = way(parse, trigger, above.head if above.lemma == "of" else token.index)  # "in a quarter of the city"
-    near = found is not None and found.length <= NEAR_HOPS
+    near = is_near(parse, trigger, above.head if above.lemma == "of" else token.index)  # "in a quarter of the city"
     return near and clause_of(parse, token.index) in _clauses(parse, trigger)
 
 

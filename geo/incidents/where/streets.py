@@ -3,14 +3,13 @@
 "NAIROBI, Jan 19 (Reuters) - Gunmen shot a lawyer on Kenyatta Avenue."
 """
 
-from geo.incidents.where.place_paths import way
+from geo.incidents.where.place_paths import is_near
 from geo.layout.dateline import dateline_end
 from geo.model import Parse, Token, Toponym
 from geo.syntax import children
 
 STREETS = frozenset({"street", "avenue", "ave", "boulevard"})
 NAMING = ("compound", "nummod", "amod", "nmod", "appos")
-FAR = 6  # hops from an event to its street
 LIES = frozenset({"literal", "possessive"})
 
 
@@ -40,8 +39,7 @@ def _is_of_event(parse: Parse, trigger: int, token: Token) -> bool:
         t.pos in {"PROPN", "NUM"} or t.text[0].isdigit() for t in children(parse, token.index, *NAMING)
     ):
         return False
-    found = way(parse, trigger, token.index)
-    return found is not None and found.length <= FAR
+    return is_near(parse, trigger, token.index)
 
 
 def _is_alone(toponyms: tuple[Toponym, ...], filed: int, start: int, end: int) -> bool:

@@ -2,8 +2,7 @@
 
 In "a bomb hidden in a motorcycle wounded eleven" the motorcycle is wounded, in "blew himself up among men who were
 queuing for bread, killing nine" the men who queue do the killing, and in "men thought to be rebels killed nine" the men
-think it. In "troops executed nine men, a nun said" both troops and nun say so. In "on Sunday night a drone packed with
-explosives hit a house" it is the night that is packed.
+think it. In "on Sunday night a drone packed with explosives hit a house" it is the night that is packed.
 """
 
 from collections.abc import Sequence
@@ -38,9 +37,7 @@ def with_torn_verbs(tokens: Sequence[Token]) -> tuple[Token, ...]:
     hung: Hung = {}
     for verb in tokens:
         if verb.dep == "acl" and verb.tag in PAST:
-            hung.update(
-                _heading(tokens, verb) or _of_joined(tokens, verb) or _lone(tokens, verb) or _reported(tokens, verb)
-            )
+            hung.update(_heading(tokens, verb) or _of_joined(tokens, verb) or _lone(tokens, verb))
         elif verb.dep == "relcl" and verb.tag in PAST:
             hung.update(_after_day(tokens, verb))
         elif verb.tag == "VBG" and verb.dep in TRAILING and verb.lemma in HARMS:
@@ -97,17 +94,6 @@ def _lone(tokens: Sequence[Token], verb: Token) -> Hung:
         return {}
     above = verb.index if subject.dep == "ROOT" else subject.head
     return {verb.index: (subject.dep, above), subject.index: ("nsubj", verb.index)}
-
-
-def _reported(tokens: Sequence[Token], verb: Token) -> Hung:
-    """Return a past tense as what somebody said whose verb was given two subjects: "troops burnt it, a nun said"."""
-    subject = tokens[verb.head]
-    says = tokens[subject.head]
-    if says.lemma not in SAYS or subject.dep != "nsubj" or not _has_object(tokens, verb):
-        return {}
-    if not any(tokens[i].dep == "nsubj" and verb.index < i < says.index for i in says.children):
-        return {}
-    return {verb.index: ("ccomp", says.index), subject.index: ("nsubj", verb.index)}
 
 
 def _of_joined(tokens: Sequence[Token], verb: Token) -> Hung:
