@@ -4,10 +4,15 @@ from geo.model import Parse
 from geo.syntax.tags import POINTERS
 from geo.syntax.walks import children
 
+OR = frozenset({"or", "nor"})
+
 
 def has_no(parse: Parse, noun: int) -> bool:
-    """Tell whether "no" stands before a noun: "no soldiers"."""
-    return any(t.lemma == "no" for t in children(parse, noun, "det"))
+    """Tell whether "no" stands before a noun, or before the first of its list: "no soldiers", "no group or person"."""
+    own, first = children(parse, noun, "det", "poss", "nummod"), parse.tokens[parse.tokens[noun].head]
+    if not own and parse.tokens[noun].dep == "conj" and any(t.lemma in OR for t in children(parse, first.index, "cc")):
+        return has_no(parse, first.index)
+    return any(t.lemma == "no" for t in own)
 
 
 def is_known(parse: Parse, noun: int) -> bool:

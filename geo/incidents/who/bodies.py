@@ -30,7 +30,8 @@ def called(parse: Parse, index: int) -> int:
         if verb.lemma in CALLS:
             asides += children(parse, verb.index, "oprd", "dobj", "attr")
             asides += [parse.tokens[i] for i in prepositional(parse, verb.index, ("as",))]
-    return next((t.index for t in asides if t.pos == "PROPN" and t.entity not in NOT_BODIES), index)
+    measured = NOT_BODIES & {c.entity for t in asides for c in children(parse, t.index)}  # "a cell, 9 km north of Bria"
+    return next((t.index for t in asides if t.pos == "PROPN" and t.entity not in NOT_BODIES and not measured), index)
 
 
 def name_before(parse: Parse, index: int) -> Span | None:

@@ -15,6 +15,7 @@ from geo.syntax import children, conjuncts, prepositional
 from geo.syntax.phrases import in_phrase
 
 Part = Literal["doer", "victim", "target", "weapon"]
+BODIES = frozenset({"group", "government"})
 OF_PEOPLE = frozenset({"assassination", "execution", "abduction"})  # deeds that only people suffer
 AT_LARGE = frozenset({"people", "person", "civilian", "individual", "victim", "other", "citizen"})
 GUISES = frozenset({"dress", "disguise", "clothe", "pose", "masquerade"})
@@ -37,7 +38,8 @@ def cast(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> dict[int,
     counted = [i for i in counted if not _is_ground(parse, event, i)]
     suffered = [i for n in event.arguments.patients if not _is_detonated(parse, n) for i in _of_deed(parse, n)]
     patients = [i for i in suffered if i not in placed and not _is_ground(parse, event, i)]
-    among = [i for head in (*counted, *patients) for i in prepositional(parse, head, ("include",))]
+    counted += [i for head in counted for i in prepositional(parse, head, ("include",))]
+    among = [i for head in patients for i in prepositional(parse, head, ("include",))]
     parts: dict[int, Part] = dict.fromkeys(event.arguments.weapons, "weapon")
     doers = (_behind_guise(parse, i) for i in event.arguments.perpetrators if i not in placed)
     parts |= {i: "doer" for i in doers if _may_do(parse, i) and not _explodes(parse, event, i)}
@@ -162,6 +164,7 @@ def _suffers_as(parse: Parse, event: Event, index: int, *, counted: bool) -> Par
     thing = kind in THINGS and not mistaken
     thing = thing or token.lemma in word_class("institution") or (is_weapon(parse, index) and not counted)
     goods = all(t.patient == "goods" for t in event.triggers) and kind not in ACTORS
+    goods = goods or (kind in BODIES and any(t.type == "arson" for t in event.triggers))  # a council's house burns
     if thing or goods or (not counted and _is_peaceful_body(parse, event, index)):
         return "target"
     known = kind in ACTORS or token.pos == "PROPN" or token.text.lower().endswith(PERSON_ENDINGS)

@@ -38,7 +38,8 @@ def with_sufferers(parse: Parse, deed: int, sufferers: Iterable[int]) -> list[in
     """
     first = tuple(sufferers)
     holders = (deed, *first) if first else ()
-    found = [i for n in holders for i in prepositional(parse, n, ("include",))]
+    torn = [t.index for t in children(parse, deed, "nsubj")] if first else []  # "a bomb killed two, including a nurse"
+    found = [i for n in (*holders, *torn) for i in prepositional(parse, n, ("include",)) if n not in torn or i > deed]
     found += [i for n in holders for i in _beside(parse, n)]
     found = [i for i in found if kind_of(parse, i) in ACTORS or parse.tokens[i].pos == "PROPN"]
     return [*found, *_named_after_colon(parse, max(holders, default=0), first)]

@@ -7,7 +7,8 @@ from geo.model import Parse
 from geo.syntax import ancestors, children, prepositional, subjects
 from geo.syntax.tags import VERBS
 
-LENT_BY = {"come": "under", "participate": "in"}  # verbs that lend their subject to the noun after a preposition
+# Verbs that lend their subject to the noun after a preposition: "came under attack", "emerged unhurt from the attack".
+LENT_BY = {"come": "under", "participate": "in", "escape": "from", "emerge": "from"}
 
 
 @cache

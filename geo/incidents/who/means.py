@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from geo.incidents.who.kinds import is_weapon
+from geo.incidents.who.lending import lending_verbs
 from geo.lexicon import word_class
 from geo.model import Parse, Token, Trigger
 from geo.syntax import children, conjuncts, is_passive, prepositional, subjects
@@ -10,6 +11,7 @@ from geo.syntax import children, conjuncts, is_passive, prepositional, subjects
 INSTRUMENT_PREPOSITIONS = ("with", "using", "by", "from")
 LAUNCHED = frozenset({"bombing", "shelling"})  # deeds that passives tell of their means: "a grenade was fired at"
 USES = frozenset({"use", "involve", "employ", "fire", "hurl", "throw"})
+WITHIN = frozenset({"in", "during"})
 BEARING = frozenset({"wield", "tote", "brandish", "swing", "carry"})  # "machete-wielding youths"
 # What is said to be tried when its means are found in time.
 UNDOES = frozenset({"defuse", "deactivate", "disarm", "dismantle"})
@@ -34,8 +36,8 @@ def instruments(parse: Parse, trigger: Trigger, doers: Iterable[int]) -> list[in
     if parse.tokens[index].lemma in UNDOES or (trigger.type in LAUNCHED and is_passive(parse, index)):
         found += subjects(parse, index)
     by = [p for p in INSTRUMENT_PREPOSITIONS if p != "from" or trigger.patient != "captive"]  # "took two from a mine"
-    found += prepositional(parse, index, by)
-    found += [i for verb in _users(parse, index) for i in _objects(parse, verb.index)]
+    found += [i for verb in (index, *_bringing_about(parse, trigger)) for i in prepositional(parse, verb, by)]
+    found += [i for verb in _users(parse, index) for i in _used(parse, verb.index)]
     found += _carried(parse, doers)
     return [*found, *(i for n in found for i in _measured(parse, n))]
 
@@ -57,11 +59,26 @@ def _measured(parse: Parse, noun: int) -> tuple[int, ...]:
     return prepositional(parse, noun, ("of",)) if amount else ()
 
 
+def _bringing_about(parse: Parse, trigger: Trigger) -> Iterator[int]:
+    """Yield the verbs that say how a deed that a noun tells came about: "an attack carried out with rifles"."""
+    noun = parse.tokens[trigger.index]
+    above = [parse.tokens[noun.head]] if noun.dep in {"dobj", "nsubjpass"} else []
+    verbs = (*children(parse, noun.index, "acl", "relcl"), *above) if trigger.noun else ()
+    yield from (v.index for v in verbs if v.lemma == "cause" or lending_verbs().get(v.lemma) == "doer")
+
+
 def _users(parse: Parse, index: int) -> Iterator[Token]:
-    """Yield the verbs beside a deed that say what was used for it: "attacked them, using grenades"."""
+    """Yield the verbs beside a deed that say what was used: "attacked them, using grenades", "rifles used in it"."""
     token = parse.tokens[index]
     above = [parse.tokens[token.head]] if token.dep in {"xcomp", "advcl"} else []
+    link = parse.tokens[token.head]
+    above += [parse.tokens[link.head]] if link.lemma in WITHIN else []
     yield from (verb for verb in (*children(parse, index, "advcl", "acl"), *above) if verb.lemma in USES)
+
+
+def _used(parse: Parse, verb: int) -> list[int]:
+    """Return what is used, told before its verb or behind it."""
+    return _objects(parse, verb) or (list(subjects(parse, verb)) if is_passive(parse, verb) else [])
 
 
 def _objects(parse: Parse, verb: int) -> list[int]:

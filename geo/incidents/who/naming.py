@@ -186,7 +186,7 @@ def _aside(parse: Parse, index: int) -> Token | None:
     first = name_span(parse, names[0]).start
     between = parse.between(parse.tokens[index].end, first)
     described = name_span(parse, index)
-    short = len(parse.between(described.start, described.end)) <= LONGEST_TITLE
+    short = len(described.text.split()) <= LONGEST_TITLE
     last = next((e.last - 1 for e in parse.entities if e.first <= names[0] < e.last), names[0])
     return parse.tokens[last] if short and len(between) <= 1 else None
 

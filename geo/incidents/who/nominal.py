@@ -83,7 +83,9 @@ def _done_by(parse: Parse, noun: int) -> tuple[list[int], list[int]]:
             by += [i for t in own for i in conjuncts(parse, t.index)]
         doers += by
         if by:
-            sufferers += [i for at in (verb.index, *by) for i in prepositional(parse, at, ("on", "against"))]
+            hung = (i for n in by for i in prepositional(parse, n, ("on", "against")))  # not "men on its payroll"
+            sufferers += prepositional(parse, verb.index, ("on", "against"))
+            sufferers += [i for i in hung if kind_of(parse, i) != "unknown"]
     return doers, sufferers
 
 

@@ -122,10 +122,10 @@ def is_of_known(parse: Parse, noun: int, verb: int, preposition: str) -> bool:
 
 
 def _is_known(parse: Parse, index: int) -> bool:
-    """Tell whether a word stands for what was told: "it", or "laying it" of a mine."""
+    """Tell whether a word stands for what was told: "it", "the act", or "laying it" of a mine."""
     token = parse.tokens[index]
     done = children(parse, index, "dobj") if token.tag == "VBG" else ()
-    return token.tag in PRONOUN_TAGS or any(t.tag in PRONOUN_TAGS for t in done)
+    return is_known_deed(parse, token) or token.tag in PRONOUN_TAGS or any(t.tag in PRONOUN_TAGS for t in done)
 
 
 def is_known_deed(parse: Parse, token: Token) -> bool:

@@ -8,9 +8,10 @@ from geo.incidents.who.antecedents import meant, one_meant
 from geo.incidents.who.blame import blamed
 from geo.incidents.who.body_parts import owners
 from geo.incidents.who.company import with_doers, with_sufferers
+from geo.incidents.who.damage import damaged, whole
 from geo.incidents.who.indirect import searchers
 from geo.incidents.who.kinds import THINGS, is_platform, is_weapon, kind_of
-from geo.incidents.who.listing import some_of
+from geo.incidents.who.listing import members, some_of
 from geo.incidents.who.means import instruments, is_amount
 from geo.incidents.who.nominal import HARMS, of_noun
 from geo.incidents.who.owners import senders
@@ -41,9 +42,10 @@ def arguments(parse: Parse, trigger: Trigger) -> Arguments:
     doers, sufferers = of_noun(parse, trigger) if trigger.noun else of_verb(parse, trigger)
     sufferers = [one_meant(parse, i) for n in sufferers for i in owners(parse, n)]
     sufferers = [n for i in sufferers for n in (weighed(parse, i) if trigger.patient == "goods" else (i,))]
-    sufferers = [*sufferers, *with_sufferers(parse, trigger.index, sufferers)]
+    sufferers = [*sufferers, *with_sufferers(parse, trigger.index, sufferers), *damaged(parse, trigger)]
+    sufferers = whole(parse, sufferers)
     owned = trigger.type != "effect" or not trigger.noun  # who acknowledges four deaths has not done them
-    guilty = blamed(parse, trigger.index) if owned else ()
+    guilty = tuple(i for n in blamed(parse, trigger.index) for i in members(parse, n)) if owned else ()
     if guilty:
         doers = [*guilty, *(i for i in doers if is_weapon(parse, i) and not is_platform(parse, i))]
         sufferers = [i for i in sufferers if i not in guilty]  # "pinned the attack on the rebels"

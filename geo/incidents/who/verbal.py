@@ -64,9 +64,8 @@ def of_verb(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     passive = (taken or is_passive(parse, verb)) and not _has_object_of_own(parse, trigger)
     if parse.tokens[verb].lemma in UNDOES:
         return [], list(subjects(parse, verb)) if passive else objects_of(parse, verb)
-    if passive:
-        return _of_passive(parse, trigger)
-    doers, sufferers = torn_from_clause(parse, verb) or _of_active(parse, trigger)
+    told = _of_passive(parse, trigger) if passive else torn_from_clause(parse, verb) or _of_active(parse, trigger)
+    doers, sufferers = told
     found = trigger.type == "bombing" and parse.tokens[verb].lemma in FINDS  # who found a bomb did not lay it
     return [] if found else doers, sufferers
 
