@@ -21,8 +21,6 @@ PRESENT = frozenset({"VBZ", "VBP", "VB"})  # "the camp holds 300 men"
 
 def taking(parse: Parse, token: Token, _entry: Entry) -> Sufferers:
     """Yield the people of "took 12 people hostage" and the hostages of "took 12 hostages"."""
-    if token.pos != "VERB":
-        return
     captives = _words_for_captives(parse, token)
     people = [head for head in patients(parse, token) if head not in captives]
     people += [c.index for i in captives for c in children(parse, i, "compound") if number_of(parse, c.index)]
@@ -39,15 +37,13 @@ def _words_for_captives(parse: Parse, verb: Token) -> set[int]:
 
 def torn_captives(parse: Parse, token: Token, _entry: Entry) -> Sufferers:
     """Yield who "is in custody", and the two of "nine were killed and two taken prisoner", to parsers one phrase."""
-    taken_so = any(t.tag == "VBN" and has_form(t, "taker") for t in children(parse, token.index, "amod"))
-    preposition = parse.tokens[token.head]
-    verb = parse.tokens[preposition.head]
-    if token.dep == "pobj" and preposition.lemma in {"in", "under"} and verb.lemma in STAYS:  # "two are in custody"
+    above = parse.tokens[token.head]
+    verb = parse.tokens[above.head]
+    if above.lemma in {"in", "under"} and verb.lemma in STAYS:  # "two are in custody"
         yield from (("captured", i) for i in subject_heads(parse, verb) if count_one(parse, i))
-    fallen = parse.tokens[token.head]
-    if token.dep == "conj" and any(has_form(fallen, form) for form in ("self", "state")):  # "155 dead and 60 prisoners"
-        yield from (("captured", i) for i in (token.index,) if number_of(parse, i))
-    if taken_so:
+    if (has_form(above, "self") or has_form(above, "state")) and number_of(parse, token.index):
+        yield "captured", token.index  # "155 dead and 60 prisoners"
+    if any(has_form(t, "taker") for t in children(parse, token.index, "amod")):
         yield from (("captured", t.index) for t in children(parse, token.index, "nummod"))
 
 
@@ -56,13 +52,13 @@ def yielding(parse: Parse, token: Token, _entry: Entry) -> Sufferers:
     below = children(parse, token.index, "dobj")
     themselves = any(t.text.lower().endswith(("selves", "self")) for t in below)
     up = any(t.lemma in UP for t in children(parse, token.index, "prt", "advmod"))
-    if token.pos == "VERB" and (themselves and up if below else token.lemma in SURRENDERS):
+    if themselves and up if below else token.lemma in SURRENDERS:
         yield from (("captured", i) for i in subject_heads(parse, token) if number_of(parse, i))
 
 
 def taken(parse: Parse, token: Token, _entry: Entry) -> Sufferers:
     """Yield those who "were taken", or whom somebody "took away"."""
-    if token.pos == "VERB" and _is_taken_off(parse, token) and not _words_for_captives(parse, token):
+    if _is_taken_off(parse, token) and not _words_for_captives(parse, token):
         for head in patients(parse, token):
             if not _is_hurt(parse, head):
                 yield "captured", head
@@ -86,20 +82,15 @@ def _is_taken_off(parse: Parse, verb: Token) -> bool:
 
 
 def _may_take(parse: Parse, index: int) -> bool:
-    """Tell whether somebody may take people: who is armed, and "they" of whom the words before told."""
-    return parse.tokens[index].text.lower() == "they" or _is_armed(parse, index)
-
-
-def _is_armed(parse: Parse, index: int) -> bool:
-    """Tell whether people are armed by calling, or are said to be: "armed men"."""
+    """Tell whether somebody may take people: who bears arms, "armed men", and "they" of whom the words before told."""
     described = any(t.lemma in ARMED for t in children(parse, index, "amod"))
-    return is_armed(parse, index) or (described and parse.tokens[index].lemma in {"man", "men", "individual", "person"})
+    return described or is_armed(parse, index) or parse.tokens[index].text.lower() == "they"
 
 
 def held(parse: Parse, token: Token, _entry: Entry) -> Sufferers:
     """Yield those who "were held", or whom somebody "held for three hours"; not who "were held responsible"."""
     below = children(parse, token.index, "oprd", "acomp", "prt", "advmod", "dobj")
-    if token.pos != "VERB" or token.tag in PRESENT or any(t.lemma in AS or has_form(t, "captive") for t in below):
+    if token.tag in PRESENT or any(t.lemma in AS or has_form(t, "captive") for t in below):
         return
     for head in patients(parse, token):
         yield "captured", head

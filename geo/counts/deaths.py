@@ -8,7 +8,7 @@ from geo.counts.words import Entry, has_form
 from geo.lexicon import word_class
 from geo.lexicon.shared import armed_nouns, nouns_of
 from geo.model import Effect, Parse, Token
-from geo.syntax import children, is_negated, is_passive
+from geo.syntax import children, is_negated
 
 INTO = ("in", "through", "on")
 ENDS = frozenset({"death", "deaths", "grave", "graves", "sword", "hell", "pieces"})  # of which taggers make no plural
@@ -16,21 +16,15 @@ ENDS = frozenset({"death", "deaths", "grave", "graves", "sword", "hell", "pieces
 PARTICLES = {"pick": "off", "finish": "off", "bump": "off", "polish": "off", "wipe": "out", "rub": "out",
              "account": "for", "do": "away"}  # fmt: skip
 WITH_WHOM = {"account": ("for",), "do": ("with",)}  # after which prepositions their objects stand
+FALLS_SO = ("dobj", "npadvmod", "attr", "ccomp", "xcomp", "neg", "acomp", "aux", "prt", "oprd")  # what "fell" may have
 Sufferers = Iterator[tuple[Effect, int]]
 
 
 def to_death(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield the object of "hacked to death", or its subject where it has none ("were beaten", "burned to death")."""
-    ended = any(_is_end(parse.tokens[i]) for i in _to(parse, token)) or _before_squad(parse, token)
-    if token.pos == "VERB" and ended:
+    if any(_is_end(parse.tokens[i]) for i in _to(parse, token)):
         for head in patients(parse, token) or subject_heads(parse, token):
             yield entry.effect, head
-
-
-def _before_squad(parse: Parse, token: Token) -> bool:
-    """Tell whether people are put before, or shot by, a firing squad."""
-    squads = (parse.tokens[i] for i in prepositional_heads(parse, token, ("before", "by")))
-    return any(t.lemma == "squad" and children(parse, t.index, "compound") for t in squads)
 
 
 def _is_end(noun: Token) -> bool:
@@ -39,38 +33,35 @@ def _is_end(noun: Token) -> bool:
 
 def alive(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield the object of "burned two men alive", or the subject of "were burned alive"."""
-    if token.pos == "VERB":
-        found = patients(parse, token)  # parsers hang "alive" on the verb or on its object
-        if any(c.lemma == "alive" for i in (token.index, *found) for c in children(parse, i)):
-            for head in found:
-                yield entry.effect, head
+    found = patients(parse, token)  # parsers hang "alive" on the verb or on its object
+    if any(c.lemma == "alive" for i in (token.index, *found) for c in children(parse, i)):
+        for head in found:
+            yield entry.effect, head
 
 
 def limb(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield whom a shot or a stab wounded, since it was "in the leg"."""
     found = patients(parse, token)
     struck = (i for at in (token.index, *found) for i in prepositional_heads(parse, parse.tokens[at], INTO))
-    if token.pos == "VERB" and any(has_form(parse.tokens[i], "body") for i in struck):
+    if any(has_form(parse.tokens[i], "body") for i in struck):
         for head in found:
             yield entry.effect, head
 
 
 def lost_limb(parse: Parse, token: Token) -> Iterator[int]:
-    """Yield those who "lost limbs", "lost a leg" or "lost their sight"; parsers read "three lost limbs" as a noun."""
-    limb = parse.tokens[token.head]
-    if token.dep == "amod" and limb.lemma in word_class("limb"):
-        yield from (t.index for t in children(parse, limb.index, "nummod") if t.index == token.index - 1)
+    """Yield those who "lost limbs", "lost a leg" or "lost their sight"."""
     if any(c.lemma in word_class("limb") for c in children(parse, token.index, "dobj")):
         yield from subject_heads(parse, token)
 
 
 def fallen(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield those who fell in arms: "14 of his men had fallen", "fell as heroes", "two soldiers fell"."""
-    if token.tag == "VBN" and children(parse, token.index, "aux"):
+    as_what = prepositional_heads(parse, token, ("as",))
+    if token.tag == "VBN":
         yield from ((entry.effect, i) for i in subject_heads(parse, token) if _are_own_men(parse, i))
-    elif _fell(parse, token, "as", "hero"):
+    elif any(parse.tokens[i].lemma in word_class("hero") for i in as_what):
         yield from ((entry.effect, i) for i in subject_heads(parse, token))
-    elif _fell(parse, token, "in", "fight") or not _is_moved(parse, token):
+    elif not _is_moved(parse, token):
         yield from ((entry.effect, i) for i in subject_heads(parse, token) if _are_armed(parse, i))
 
 
@@ -80,25 +71,17 @@ def fell(parse: Parse, token: Token, entry: Entry) -> Sufferers:
         yield from ((entry.effect, i) for i in subject_heads(parse, token) if are_people(parse, i))
 
 
-def _fell(parse: Parse, token: Token, preposition: str, what: str) -> bool:
-    """Tell whether a preposition parts a verb from a word of some class: "fell in action", "fell as martyrs"."""
-    after = prepositional_heads(parse, token, (preposition,))
-    return any(parse.tokens[i].lemma in word_class(what) for i in after)
-
-
 def _are_own_men(parse: Parse, head: int) -> bool:
     """Tell whether somebody's armed people are counted: "14 of his men had fallen"."""
     owned = (i for i in prepositional_heads(parse, parse.tokens[head], ("of",)) if children(parse, i, "poss"))
-    return number_of(parse, head) is not None and any(parse.tokens[i].lemma in word_class("own_man") for i in owned)
+    return any(parse.tokens[i].lemma in word_class("own_man") for i in owned)
 
 
 def _is_moved(parse: Parse, token: Token) -> bool:
-    """Tell whether words beside "fell" say whither or by how much: "fell back", "fell from a lorry", "fell sharply"."""
-    before = parse.tokens[token.index - 1]
-    plain = token.tag == "VBD" and not children(parse, token.index, "dobj", "npadvmod", "attr", "ccomp", "xcomp", "neg")
-    whither = {t.lemma for t in children(parse, token.index, "prep", "advmod", "prt")}
-    moved = bool(whither & word_class("falls_otherwise")) or before.lemma in {"who", "that", "which"}
-    return not plain or moved or _fell_otherwise(parse, token)
+    """Tell whether words beside "fell" say whither, how or by how much: "fell back", "fell ill", "fell sharply"."""
+    whither = {t.lemma for t in children(parse, token.index, "prep", "advmod")}
+    more = children(parse, token.index, *FALLS_SO)
+    return token.tag != "VBD" or bool(more) or not whither.isdisjoint(word_class("falls_otherwise"))
 
 
 def _are_armed(parse: Parse, head: int) -> bool:
@@ -108,18 +91,10 @@ def _are_armed(parse: Parse, head: int) -> bool:
     return armed and number_of(parse, head) is not None
 
 
-def _fell_otherwise(parse: Parse, token: Token) -> bool:
-    """Tell whether it was no death: "fallen ill", "fallen into rebel hands"."""
-    return bool(
-        children(parse, token.index, "acomp", "aux", "prt", "oprd")
-        or prepositional_heads(parse, token, ("to", "into", "on", "behind"))
-    )
-
-
 def buried(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield those whom somebody says that he buried: "a priest says he buried fourteen people"."""
     own = any(t.tag == "PRP" and t.lemma != "it" for t in children(parse, token.index, "nsubj"))
-    if token.pos == "VERB" and own and not is_passive(parse, token.index):
+    if own:
         yield from ((entry.effect, t.index) for t in children(parse, token.index, "dobj") if number_of(parse, t.index))
 
 
@@ -127,7 +102,7 @@ def out_of_action(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield the armed people whom others "put out of action", as communiques count the dead of the other side."""
     out = [c for c in children(parse, token.index, "prep", "advmod", "prt") if c.lemma == "out"]
     of = [i for t in (token, *out) for i in prepositional_heads(parse, t, ("of",))]
-    if token.pos == "VERB" and out and any(parse.tokens[i].lemma in {"action", "combat"} for i in of):
+    if any(parse.tokens[i].lemma in {"action", "combat"} for i in of):
         yield from ((entry.effect, i) for i in patients(parse, token) if is_armed(parse, i))
 
 
@@ -140,8 +115,8 @@ def hanged(parse: Parse, token: Token, entry: Entry) -> Sufferers:
 def outlived(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield those who "did not survive", and the none of whom that is said."""
     for head in subject_heads(parse, token):
-        known = number_of(parse, head) and are_people(parse, head)
-        if (known and is_negated(parse, token.index)) or parse.tokens[head].text.lower() in NO_ONE:
+        lived = not is_negated(parse, token.index) and parse.tokens[head].text.lower() not in NO_ONE
+        if not lived and are_people(parse, head):
             yield entry.effect, head
 
 
@@ -152,21 +127,18 @@ def passed_away(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     ships = nouns_of("vehicle") | {"it", "her"}
     sunk = token.lemma == "go" and "down" in beside and not ships.isdisjoint(with_what)
     gone = sunk or (token.lemma != "go" and bool(beside & {"away", "on"}))
-    if token.pos == "VERB" and gone:
+    if gone:
         yield from ((entry.effect, i) for i in subject_heads(parse, token))
 
 
 def undone(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield the people whom others "neutralised", "cut down" or "accounted for"; `kills_armed` tells them apart."""
     particles = children(parse, token.index, "prt", "advmod", "prep")
-    if token.pos == "VERB" and (
-        entry.form == "undone" or any(t.lemma == PARTICLES.get(token.lemma, "down") for t in particles)
-    ):
+    if entry.form == "undone" or any(t.lemma == PARTICLES.get(token.lemma, "down") for t in particles):
         by_preposition = WITH_WHOM.get(token.lemma, ())
         for head in prepositional_heads(parse, token, by_preposition) or patients(parse, token):
-            of_them = parse.tokens[head].pos == "NUM"  # "accounted for ninety of them"
-            unarmed = of_them or (are_people(parse, head) and parse.tokens[head].dep != "nsubj")
-            if kills_armed(parse, head) or unarmed:
+            unarmed = are_people(parse, head) and parse.tokens[head].dep != "nsubj"
+            if unarmed or kills_armed(parse, head):
                 yield entry.effect, head
 
 

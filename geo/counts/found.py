@@ -18,7 +18,7 @@ def found_dead(parse: Parse, token: Token, _entry: Entry) -> Sufferers:
     parse, token
         The text, and a verb of finding.
     """
-    if token.pos != "VERB" or not is_passive(parse, token.index):
+    if not is_passive(parse, token.index):
         return
     around = (token, *(parse.tokens[i] for i in prepositional_heads(parse, token, ("in", "on", "at", "by", "near"))))
     beside = [t for each in around for t in children(parse, each.index, "prep") if t.lemma == "with"]

@@ -9,11 +9,9 @@ from geo.counts.words import Entry, entries
 from geo.lexicon import word_class
 from geo.model import Effect, Parse, Token
 from geo.syntax import children, is_passive
-from geo.syntax.tags import PAST
 
 INTO = frozenset({"to", "in", "at", "into", "under", "on", "out"})
 RECEIVES = frozenset({"receive", "undergo", "get", "need", "require", "await"})
-RECEIVED = frozenset({"treatment", "surgery"})
 # Words that tell of the hurt only with others: "intensive care", "in critical condition".
 FARING = frozenset({"critical", "serious", "grave", "stable", "poor", "bad", "moderate", "fair", "satisfactory",
                     "delicate", "precarious", "dire", "threatening", "extreme"})  # fmt: skip
@@ -25,7 +23,7 @@ WITH = {
 }
 DANGER = "danger"  # "three are out of danger"
 BROUGHT = frozenset({"take", "rush", "bring", "admit", "carry", "transfer", "evacuate", "airlift", "treat", "convey"})
-SENDS = frozenset({"send", "put", "land"})  # "sent fourteen people to hospital"
+SENDS = frozenset({"send", "put", "land", "leave"})  # "sent fourteen people to hospital", "left two in a coma"
 TAKES_IN = frozenset({"admit", "receive"})  # as hospitals do, and others
 HOPES = frozenset({"expect", "likely", "sure"})  # to live
 STAYS = frozenset({"be", "remain", "lie", "stay"})
@@ -44,7 +42,7 @@ def in_hospital(parse: Parse, hospital: Token, entry: Entry) -> Iterator[tuple[E
     above = parse.tokens[hospital.head]
     if not _tells_of_hurt(parse, hospital):
         return
-    if hospital.dep == "dobj" and above.lemma in RECEIVES and hospital.lemma in RECEIVED:
+    if hospital.dep == "dobj" and above.lemma in RECEIVES:
         yield from ((entry.effect, i) for i in subject_heads(parse, above) if not _is_told_of(parse, i))
     elif hospital.dep == "pobj":
         out = hospital.lemma == DANGER  # "out of danger" is "out", and "out" where they are
@@ -54,24 +52,21 @@ def in_hospital(parse: Parse, hospital: Token, entry: Entry) -> Iterator[tuple[E
 def _within(parse: Parse, preposition: Token) -> Iterator[int]:
     """Yield those who are somewhere, or are taken there, by the preposition before it."""
     verb = parse.tokens[preposition.head]
-    if preposition.lemma in INTO and verb.pos == "NUM":
-        yield verb.index
-    elif preposition.lemma in INTO and verb.lemma in SENDS and verb.tag in PAST | {"VBG"}:
-        yield from (t.index for t in children(parse, verb.index, "dobj") if number_of(parse, t.index))
-    elif preposition.lemma == "in" and verb.lemma == "leave":  # "left two in a coma"
-        yield from (t.index for t in children(parse, verb.index, "dobj") if are_people(parse, t.index))
     helpers = children(parse, verb.index, "auxpass")
     if preposition.lemma not in INTO or any(t.tag == "VB" for t in (verb, *helpers)):
         return  # "should be taken to hospital"
-    if verb.lemma in STAYS or (verb.lemma in BROUGHT and is_passive(parse, verb.index)):
+    if verb.pos == "NUM":
+        yield verb.index
+    elif verb.lemma in SENDS:
+        yield from (t.index for t in children(parse, verb.index, "dobj") if number_of(parse, t.index))
+    elif verb.lemma in STAYS or (verb.lemma in BROUGHT and is_passive(parse, verb.index)):
         yield from (i for i in subject_heads(parse, verb) if not _is_told_of(parse, i))
 
 
 def _tells_of_hurt(parse: Parse, word: Token) -> bool:
     """Tell whether a word that needs others to tell of the hurt has them: "in critical condition", "out of danger"."""
     if word.lemma == DANGER:
-        before = [t.lemma for t in parse.tokens[max(0, word.index - 2) : word.index]]
-        return before == ["out", "of"] and parse.tokens[parse.tokens[word.head].head].dep in {"prep", "advmod"}
+        return [t.lemma for t in parse.tokens[max(0, word.index - 2) : word.index]] == ["out", "of"]
     told = {t.lemma for t in children(parse, word.index, "amod", "compound")}
     return word.lemma not in WITH or not told.isdisjoint(WITH[word.lemma])
 
@@ -88,10 +83,8 @@ def cared_for(parse: Parse, token: Token, entry: Entry) -> Iterator[tuple[Effect
     """
     as_what = children(parse, token.index, "oprd", "dobj", "acomp")
     more = as_what or prepositional_heads(parse, token, ("as", "like", "to"))
-    if token.pos != "VERB":
-        return
     if is_taken_in(parse, token):
-        yield from ((entry.effect, i) for i in objects(parse, token) if number_of(parse, i) and are_people(parse, i))
+        yield from ((entry.effect, i) for i in objects(parse, token) if are_people(parse, i))
     elif (is_passive(parse, token.index) or _shares_passive(parse, token)) and token.lemma not in TAKES_IN and not more:
         yield from (
             (entry.effect, i) for i in patients(parse, token) or subject_heads(parse, token) if number_of(parse, i)
@@ -100,8 +93,7 @@ def cared_for(parse: Parse, token: Token, entry: Entry) -> Iterator[tuple[Effect
 
 def _shares_passive(parse: Parse, verb: Token) -> bool:
     """Tell whether a verb is passive by the one before it: "four were killed and three others hit"."""
-    shared = verb.dep == "conj" and is_passive(parse, verb.head)
-    return shared and bool(children(parse, verb.index, "nsubj")) and not children(parse, verb.index, "aux")
+    return verb.dep == "conj" and is_passive(parse, verb.head) and bool(children(parse, verb.index, "nsubj"))
 
 
 def is_taken_in(parse: Parse, verb: Token) -> bool:
@@ -133,5 +125,5 @@ def will_live(parse: Parse, token: Token, entry: Entry) -> Iterator[tuple[Effect
     """
     hoped = parse.tokens[token.head].lemma in HOPES and token.dep == "xcomp"
     should = any(t.lemma in {"should", "will"} for t in children(parse, token.index, "aux"))
-    if token.tag == "VB" and (hoped or should) and not children(parse, token.index, "dobj", "prep"):
+    if (hoped or should) and not children(parse, token.index, "dobj", "prep"):
         yield from ((entry.effect, i) for i in subject_heads(parse, token) if are_people(parse, i))

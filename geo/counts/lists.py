@@ -6,7 +6,6 @@ none: the words do not say how many, and the part that they do say would pass fo
 
 import re
 from collections.abc import Collection
-from itertools import takewhile
 
 from geo.counts.objects import STATED
 from geo.counts.people import ANYONE, are_people, count_one, may_be_people, number_start
@@ -66,7 +65,7 @@ def apart(parse: Parse, head: int) -> tuple[int, ...]:
     """
     listed = members(parse, head)
     if not may_be_people(parse, head):  # "eleven camels and an old man"
-        return next(((i,) for i in listed if i != head and are_people(parse, i)), (head,))
+        return next(((i,) for i in listed if are_people(parse, i)), (head,))
     placed = (any(t.lemma in AT for t in children(parse, i, "prep")) for i in listed)
     return listed if all(placed) else (head,)
 
@@ -83,10 +82,9 @@ def members(parse: Parse, head: int, without: Collection[int] = ()) -> tuple[int
     """
     every = (*conjuncts(parse, head), *_hung_on_things(parse, head))
     found = [i for i in every if i == head or (i not in without and _is_alike(parse, head, i))]
-    found = [i for i in found if i == head or not (_is_second_role(parse, i) or is_part(parse, i))]
     labelled = parse.tokens[number_start(parse, head) - 1].text in STATED  # "Wounded: 4 officers, 1 civilian"
     for aside in children(parse, head, "appos"):
-        if labelled and count_one(parse, aside.index):
+        if labelled:
             found.append(aside.index)
             continue
         listed = [i for i in conjuncts(parse, aside.index) if i not in without and _is_alike(parse, head, i)]
@@ -99,7 +97,7 @@ def _hung_on_things(parse: Parse, head: int) -> list[int]:
     """Return the foreman of "the owner of a farm and his foreman", whom parsers list with the farm."""
     things = (i for i in prepositional(parse, head, ("of",)) if not may_be_people(parse, i))
     listed = (i for n in things for i in conjuncts(parse, n) if i != n)
-    return [i for i in listed if are_people(parse, i) and _is_listed(parse.tokens[i], parse)]
+    return [i for i in listed if _is_listed(parse.tokens[i], parse)]
 
 
 def _with_aside(parse: Parse, found: list[int], aside: Token, listed: list[int]) -> list[int]:
@@ -110,8 +108,7 @@ def _with_aside(parse: Parse, found: list[int], aside: Token, listed: list[int])
     counted = count_one(parse, head)
     if aside.pos == "PROPN":  # "a teacher, Ali Omar, and two pupils"; "two nurses, Ana Cruz and Eva Rey" are two
         return found if counted and counted.best == len(listed) else [*found, *listed[1:]]
-    unnamed = counted is None and parse.tokens[head].pos != "PROPN"
-    return [*listed, *found[1:]] if unnamed else found
+    return found if counted else [*listed, *found[1:]]
 
 
 def _is_alike(parse: Parse, head: int, index: int) -> bool:
@@ -134,20 +131,11 @@ def _is_listed(token: Token, parse: Parse) -> bool:
     return token.pos in {"PROPN", "NUM"} or bool(children(parse, token.index, *LISTED))
 
 
-def _is_second_role(parse: Parse, index: int) -> bool:
-    """Tell whether a noun is what else somebody was who is named after it: "a lawyer and deputy, Ana Cruz,"."""
-    token, rest = parse.tokens[index], parse.tokens[index + 1 : index + LONGEST_NAME]
-    name = list(takewhile(lambda t: t.pos == "PROPN", rest[1:])) if rest and rest[0].text == "," else []
-    after = rest[len(name) + 1 : len(name) + 3]
-    several = any(t.pos == "CCONJ" for t in after) or any(t.pos == "PROPN" for t in after[1:])
-    return bool(name) and not several and token.tag == "NN" and not _is_listed(token, parse)
-
-
 def _is_further(parse: Parse, head: int, aside: Token) -> bool:
     """Tell whether an aside that is a list goes on with the list rather than saying who the head is."""
     token = parse.tokens[head]
-    several = any(parse.tokens[i].tag == "NNS" and count_one(parse, i) for i in conjuncts(parse, aside.index))
-    if aside.pos != "PROPN" and token.tag == "NNP" and several:  # "Ali Omar, his driver and three guards"
+    several = any(parse.tokens[i].tag == "NNS" for i in conjuncts(parse, aside.index))
+    if token.tag == "NNP" and several:  # "Ali Omar, his driver and three guards"
         return True
     if token.pos == "PROPN" or aside.pos == "PROPN":
         return token.pos == aside.pos

@@ -1,7 +1,7 @@
 """From a word of harm through the tree to the nouns that it befalls."""
 
 from geo.counts.objects import is_of_things, meant_by_them, objects
-from geo.counts.people import are_people, count_one, number_of
+from geo.counts.people import are_people, number_of
 from geo.counts.words import entries
 from geo.model import Effect, Parse, Token
 from geo.syntax import ancestors, children, conjuncts, is_passive, subjects
@@ -20,9 +20,8 @@ def patients(parse: Parse, verb: Token) -> list[int]:
     if is_passive(parse, verb.index):
         return subject_heads(parse, verb)
     above = parse.tokens[verb.head]
-    if verb.tag == "VBN" and verb.dep in {"xcomp", "oprd"} and above.lemma in LEAVES and not objects(parse, verb):
-        left = objects(parse, above) or patients(parse, above)  # "left four boys injured", "two were found hanged"
-        return [] if parse.tokens[verb.index - 1].pos == "NUM" else left
+    if verb.tag == "VBN" and verb.dep in {"xcomp", "oprd"} and above.lemma in LEAVES:
+        return patients(parse, above)  # "left four boys injured", "two were found hanged"
     found = objects(parse, verb) or [i for c in _joined_alike(parse, verb) for i in objects(parse, c)]
     if found:
         meant = (meant_by_them(parse, verb, i) for i in found)
@@ -55,11 +54,9 @@ def is_of_both(parse: Parse, word: Token) -> bool:
     tokens = parse.tokens
     for first in (word.index, word.index - 2) if _states(word) else ():
         pair = tokens[max(first, 0) : first + 3]
-        if first < 0 or len(pair) < 3 or pair[1].text.lower() not in {"and", "or", "&"}:
+        if len(pair) < 3 or pair[1].text.lower() not in {"and", "or", "&"}:
             continue
-        after = tokens[first + 3 : first + 4]
-        counts_on = any(t.pos in {"NUM", "DET"} and t.sentence == word.sentence for t in after)
-        if not counts_on and not children(parse, pair[2].index, "dobj") and _states(pair[0]) | _states(pair[2]) >= HARM:
+        if not children(parse, pair[2].index, "dobj") and _states(pair[0]) | _states(pair[2]) >= HARM:
             return True
     return False
 
@@ -74,9 +71,9 @@ def _share(parse: Parse, first: Token, second: Token) -> bool:
     """Tell whether two verbs have one object ("killed and wounded 30") or one subject ("were killed or hurt")."""
     if is_passive(parse, second.index):
         own = children(parse, second.index, "nsubj", "nsubjpass") or parse.tokens[second.index - 1].pos == "NUM"
-        return is_passive(parse, first.index) and not own  # but "40 were killed and more than 100 hurt"
+        return not own  # but "40 were killed and more than 100 hurt"
     apart = is_passive(parse, first.index) or children(parse, second.index, "nsubj")
-    return not apart and not objects(parse, first) and bool(objects(parse, second))
+    return not apart and not objects(parse, first)
 
 
 def _verb_effects(verb: Token) -> set[Effect]:
@@ -86,15 +83,12 @@ def _verb_effects(verb: Token) -> set[Effect]:
 def subject_heads(parse: Parse, verb: Token) -> list[int]:
     """Return the subject of a verb: its own, that of the verb it completes or is joined to, or the noun it hangs on."""
     every = [c.index for c in children(parse, verb.index, "nsubjpass", "nsubj")]
-    own = _in_all(parse, verb) or [i for i in every if not _heads_line(parse, i)]
+    own = [i for i in every if not _heads_line(parse, i)]
     if len(own) > 1 and children(parse, own[0], "acl"):  # "Three killed in Homs, pilot held"
         own = own[-1:]
-    if own and parse.tokens[own[-1]].pos == "NUM" and not parse.tokens[own[-1]].children:  # "12 killed, 30 wounded"
-        return own[-1:]
     helpers = children(parse, verb.index, "auxpass")  # parsers hang a long subject on "were"
     own = own or [c.index for be in helpers for c in children(parse, be.index, "attr", "nsubj", "nsubjpass")]
-    own = own or [c.index for p in children(parse, verb.index, "prep") for c in children(parse, p.index, "dep")]
-    if own:  # of "at Newry a corporal was hit" parsers hang him on "at"
+    if own:
         return [antecedent(parse, i) for i in own]
     head = parse.tokens[verb.head]
     if verb.dep in {"acl", "relcl"}:
@@ -102,16 +96,9 @@ def subject_heads(parse: Parse, verb: Token) -> list[int]:
     left = [i for i in objects(parse, head) if are_people(parse, i)] if head.lemma in LEAVES else []
     if left and verb.tag == "VBG":  # "leaving his driver battling for life"
         return left
-    if verb.dep in {"xcomp", "conj"} and head.index != verb.index and head.pos in VERBS:
+    if verb.dep in {"xcomp", "conj"} and head.pos in VERBS:
         return subject_heads(parse, head)
     return _read_as_date(parse, verb) or list(subjects(parse, verb.index))
-
-
-def _in_all(parse: Parse, verb: Token) -> list[int]:
-    """Return the people of "in all 18 people, most of them pupils, were hurt", whom parsers take for a place."""
-    inside = prepositional_heads(parse, verb, ("in",))
-    before = (i for i in inside if i < verb.index and number_of(parse, i) and are_people(parse, i))
-    return [i for i in before if any(c.lemma == "all" for c in children(parse, i, "det"))]
 
 
 def _heads_line(parse: Parse, subject: int) -> bool:
@@ -124,7 +111,7 @@ def _read_as_date(parse: Parse, verb: Token) -> list[int]:
     first = min((t.index for t in children(parse, verb.index, "aux", "auxpass")), default=verb.index)
     number = parse.tokens[first - 1] if first else verb
     dated = parse.tokens[number.head].entity == "DATE" and number.index == number.head + 1
-    return [number.index] if number.pos == "NUM" and dated and number.sentence == verb.sentence else []
+    return [number.index] if number.pos == "NUM" and dated else []
 
 
 def _of_note(parse: Parse, participle: Token, noun: Token) -> list[int]:
@@ -141,8 +128,7 @@ def _of_note(parse: Parse, participle: Token, noun: Token) -> list[int]:
     if parse.tokens[participle.index - 1].text == "," or noun.index in conjuncts(parse, top.index):
         return [top.index]
     colon = any(t.text == ":" for t in parse.tokens[top.index : noun.index])  # "Coast guard: 400 rifles seized"
-    both = not colon and count_one(parse, top.index) and are_people(parse, noun.index) and count_one(parse, noun.index)
-    return [top.index, noun.index] if both else [noun.index]
+    return [noun.index] if colon or not are_people(parse, noun.index) else [top.index, noun.index]
 
 
 def antecedent(parse: Parse, index: int) -> int:
@@ -178,9 +164,9 @@ def joined_verbs(parse: Parse, noun: Token) -> list[Token]:
 
 def companions(parse: Parse, verb: Token) -> list[int]:
     """Return those who suffer the same: "was killed along with two guards", "together with his driver"."""
-    found = [c.index for c in children(parse, verb.index, "prep", "advmod") if c.lemma in {"along", "together"}]
-    beside = [verb.index] if any(parse.tokens[i].pos == "ADV" for i in found) else []
-    return [i for at in (*found, *beside) for i in prepositional_heads(parse, parse.tokens[at], ("with",))]
+    found = [c for c in children(parse, verb.index, "prep", "advmod") if c.lemma in {"along", "together"}]
+    beside = [verb] if any(t.pos == "ADV" for t in found) else []
+    return [i for t in (*found, *beside) for i in prepositional_heads(parse, t, ("with",))]
 
 
 def so_did(parse: Parse, verb: Token) -> list[int]:
@@ -192,7 +178,7 @@ def so_did(parse: Parse, verb: Token) -> list[int]:
         The text, and the verb of the clause before.
     """
     clauses = (t for t in children(parse, verb.index, "conj") if t.lemma in {"do", "be", "have"})
-    so = [c for c in clauses if any(t.lemma == "so" and t.index == c.index - 1 for t in children(parse, c.index))]
+    so = [c for c in clauses if any(t.lemma == "so" for t in children(parse, c.index))]
     return [t.index for c in so for t in children(parse, c.index, "nsubj", "attr", "nsubjpass", "dobj")]
 
 

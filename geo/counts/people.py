@@ -19,7 +19,7 @@ NO_ONE = frozenset({"nobody", "none", "no-one", "neither"})
 HARMED = frozenset({"wounded", "injured", "dead", "missing", "captured"})  # "two of the wounded"
 ANYONE = frozenset({"other", "one", "anyone", "anybody", "someone", "somebody"})
 ONE_PERSON = frozenset({"another", "he", "she", "him", "her", "himself", "herself", "i", "me", "myself"})
-COLLECTIVE = frozenset({"staff", "personnel", "clergy", "infantry", "cavalry", "crew"})  # after a number: "four staff"
+COLLECTIVE = frozenset({"staff", "personnel", "clergy", "infantry", "cavalry", "crew"})
 MEASURES = frozenset({"MONEY", "PERCENT", "QUANTITY", "TIME"})
 # Not organisations: nobody "kills" one in so many words, and the recogniser takes many a person for one.
 NAMES_OF_THINGS = frozenset({"GPE", "LOC", "FAC", "DATE"}) | MEASURES
@@ -27,7 +27,6 @@ PERSON_ENDINGS = (
     "man", "men", "woman", "women", "ist", "ists", "ian", "ians", "ees", "boy", "boys", "girl", "girls",
     "worker", "workers", "keepers", "folk",
 )  # fmt: skip
-NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos"})
 CALIBRE = re.compile(r"\.\d+s?|\d+(?:\.\d+)?-?mms?")
 NOT_SAID = frozenset({"total", "number", "toll"})
 BOTH = Count(2, 2, 2)
@@ -73,17 +72,15 @@ def are_people(parse: Parse, head: int) -> bool:
         return False
     known = token.lemma in actors() or token.entity in {"PERSON", "NORP"} or token.lemma in ONE_PERSON
     known = known or token.text.lower() in HARMED or _is_named_with_people(parse, token)
-    more = token.lemma == "more" and number_of(parse, head) is not None
-    known = known or (parse.tokens[head].lemma in COLLECTIVE and _last_of_number(parse, head) is not None)
-    return known or more or _is_bare(token) or token.text.lower().endswith(PERSON_ENDINGS)
+    known = known or parse.tokens[head].lemma in COLLECTIVE or token.lemma == "more"
+    return known or _is_bare(token) or token.text.lower().endswith(PERSON_ENDINGS)
 
 
 def _is_bare(token: Token) -> bool:
     """Tell whether a word by itself stands for people: a number, "nobody", "both", "a fourth was hurt", "a group"."""
     if token.pos == "NUM" or token.lemma in ANYONE | NO_ONE | {"both"} or _groups().get(token.lemma):
         return True
-    nth = token.entity == "ORDINAL" and token.dep in NOMINAL
-    return nth or (token.tag in {"NN", "DT", "PRP", "WP"} and is_number(token))
+    return token.entity == "ORDINAL" or (token.tag in {"NN", "DT", "PRP", "WP"} and is_number(token))
 
 
 def _is_named_with_people(parse: Parse, token: Token) -> bool:
@@ -136,7 +133,7 @@ def count_one(parse: Parse, head: int) -> Count | None:
 def says_none(parse: Parse, head: int) -> bool:
     """Tell whether a phrase says that there was nobody: "no one", "no soldiers", "none of them"."""
     token = parse.tokens[head]
-    no = next((c.index for c in children(parse, head, "det", "neg") if c.lemma == "no" and c.index < head), None)
+    no = next((c.index for c in children(parse, head, "det", "neg") if c.lemma == "no"), None)
     bounds_number = no is not None and parse.tokens[no + 1].lemma in {"few", "little", "more", "less"}
     return token.text.lower() in NO_ONE or (no is not None and not bounds_number) or is_not_one(parse, head)
 
@@ -155,11 +152,10 @@ def _is_one_person(parse: Parse, token: Token) -> bool:
         return token.text.lower() in ONE_PERSON
     if token.tag == "NNP":
         titled = any(child.lemma in actors() for child in children(parse, token.index, "compound"))
-        return (titled or token.entity not in NAMES_OF_THINGS) and token.lemma not in _things()
-    if token.text.lower() == "other" and token.tag == "JJ":  # "one was killed, the other is in hospital"
+        return titled or token.entity not in NAMES_OF_THINGS
+    if token.text.lower() == "other":  # "one was killed, the other is in hospital"
         return any(child.lemma == "the" for child in children(parse, token.index))
-    as_noun = token.lemma == "passer" or (token.tag in {"JJ", "JJR"} and token.dep in NOMINAL)
-    if token.tag != "NN" and not as_noun:  # "a passer-by", which parsers part; "a corporal and three men"
+    if token.tag not in {"NN", "JJ", "JJR"} and token.lemma != "passer":  # "a passer-by", which parsers part
         return False
     return bool(children(parse, token.index, "det", "poss")) or token.lemma in actors()
 

@@ -34,7 +34,7 @@ def _recurs(parse: Parse, token: Token) -> bool:
 def _is_by_the(parse: Parse, token: Token, words: set[str]) -> bool:
     """Tell whether a unit of time is what is counted by: "a day", not "a day after the raid"."""
     following = parse.tokens[token.index + 1].lemma if token.index + 1 < len(parse.tokens) else ""
-    return token.dep == "npadvmod" and bool(words & {"a", "an"}) and following not in ONCE
+    return bool(words & {"a", "an"}) and following not in ONCE
 
 
 def _governs(parse: Parse, preposition: Token, lemma: str) -> bool:

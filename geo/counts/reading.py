@@ -130,5 +130,5 @@ def begins(run: list[Token]) -> bool:
     text = " ".join(token.text.lower() for token in run)
     first = run[0].text.lower()
     opens = ("between ", "half a ", "half dozen", "half - dozen", *(f"{phrase} " for phrase in bounds()))
-    one = number_words().get(first, (0, ""))[1] == "one" and len(run) > 1
+    one = number_words().get(first, (0, ""))[1] == "one"
     return text.startswith(opens) or is_number(run[0]) or one

@@ -42,7 +42,7 @@ def rival_figure(parse: Parse, verb: Token, _entry: Entry) -> Iterator[tuple[Eff
     parse, verb
         The text, and a verb by which a number is given.
     """
-    if verb.pos != "VERB" or is_taken_in(parse, verb) or not _may_count(parse, verb):
+    if is_taken_in(parse, verb) or not _may_count(parse, verb):
         return
     told = _put_at(parse, verb)
     number = told[0].index if told else next(_numbers(parse, verb), None)
@@ -75,10 +75,10 @@ def with_others(parse: Parse, number: int, count: Count) -> Count:
     """
     at = parse.tokens[number - 1].lemma if number else ""
     rest = parse.tokens[number + 1 : min(number + LONGEST, parse.sentences[parse.tokens[number].sentence].last)]
-    if at != "at" or not rest or rest[0].text not in {",", ";"}:
+    if at != "at" or all(t.text not in {",", ";"} for t in rest[:1]):
         return count
-    again = next((n for n, t in enumerate(rest[:-1]) if t.lemma == at or t.pos == "VERB"), None)
-    other = read_count([rest[again + 1].text.lower()]) if again and rest[again].lemma == at else None
+    again = next((n for n, t in enumerate(rest[:-1]) if t.lemma == at), None)
+    other = read_count([rest[again + 1].text.lower()]) if again else None
     if other is None:
         return count
     return Count(min(count.low, other.low), count.best, max(count.high, other.high))
@@ -140,7 +140,7 @@ def _is_bare(parse: Parse, index: int) -> bool:
     alone = not any(t.pos in {"NOUN", "PROPN", "ADJ"} for t in after)
     of = (parse.tokens[i] for i in prepositional_heads(parse, parse.tokens[index], ("of",)))
     alone = alone and not any(t.pos == "NOUN" for t in of)  # "hundreds of lives"
-    return is_figure(parse, index) and parse.tokens[index].entity not in {"TIME", "MONEY", "PERCENT"} and alone
+    return is_figure(parse, index) and alone
 
 
 def _told_before(parse: Parse, verb: Token) -> Effect | None:

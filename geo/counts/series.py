@@ -5,9 +5,9 @@ Parsers take such words for clauses and give a number to the wrong word, so they
 
 from functools import cache
 
-from geo.counts.people import are_people, count_one, is_figure, number_start
+from geo.counts.people import count_one, is_figure, number_start
 from geo.counts.words import Entry, entries
-from geo.model import Count, Parse, Token
+from geo.model import Parse, Token
 
 STATES = frozenset({"state", "self"})
 FORMS = STATES | {"verb", "hurts"}
@@ -37,7 +37,7 @@ def in_series(parse: Parse, word: Token) -> tuple[Entry, int] | None:
         The text, and any of its words.
     """
     entry = _states().get(word.text.lower())
-    if entry is None or (entry.form == "self" and word.lemma in BODIES and not _is_item(parse, word)):
+    if entry is None or (word.lemma in BODIES and not _is_item(parse, word)):
         return None
     sentence = parse.sentences[word.sentence]
     head = _before(parse, word, sentence.first, sentence.last)
@@ -47,11 +47,8 @@ def in_series(parse: Parse, word: Token) -> tuple[Entry, int] | None:
 
 def _is_item(parse: Parse, bodies: Token) -> bool:
     """Tell whether a number of bodies stands by itself, as in "7 bodies, 15 injured", not in "7 bodies of water"."""
-    number = bodies.index - 1
-    after = parse.tokens[bodies.index + 1] if bodies.index + 1 < len(parse.tokens) else None
-    first = parse.sentences[bodies.sentence].first
-    ends = after is None or after.sentence != bodies.sentence or after.text.lower() in CLOSES
-    return number >= first and ends and _begins(parse, number_start(parse, number), first)
+    number, first = bodies.index - 1, parse.sentences[bodies.sentence].first
+    return number >= first and _closes(parse, bodies) and _begins(parse, number_start(parse, number), first)
 
 
 @cache
@@ -75,21 +72,18 @@ def _before(parse: Parse, word: Token, first: int, last: int) -> int | None:
     while number > max(first, beside - LONGEST) and _is_noun(parse, number):
         number -= 1
     if number < first or not is_figure(parse, number):
-        return beside if _is_bare_person(parse, word, beside, first) else None
+        return None
     if number == beside:
         return number if after is None or _ends(parse, after) else None
-    ends = after is None or after.text.lower() in CLOSES
-    if not ends or not _begins(parse, number_start(parse, number), first):
+    if not _closes(parse, word) or not _begins(parse, number_start(parse, number), first):
         return None
     return beside if count_one(parse, beside) else number
 
 
-def _is_bare_person(parse: Parse, word: Token, noun: int, first: int) -> bool:
-    """Tell whether a note names one person by a bare noun: "driver dead, helper critical"."""
-    after = parse.tokens[word.index + 1] if word.index + 1 < len(parse.tokens) else None
-    ends = after is None or after.sentence != word.sentence or after.text.lower() in CLOSES
-    one = noun >= first and parse.tokens[noun].tag == "NN" and count_one(parse, noun) == Count(1, 1, 1)
-    return bool(one and ends and are_people(parse, noun) and _begins(parse, noun, first))
+def _closes(parse: Parse, word: Token) -> bool:
+    """Tell whether a word ends its item: no noun of its own follows it."""
+    after = parse.tokens[word.index + 1 : min(word.index + 2, parse.sentences[word.sentence].last)]
+    return all(t.text.lower() in CLOSES for t in after)
 
 
 def _ends(parse: Parse, after: Token) -> bool:
@@ -119,11 +113,10 @@ def figure_after(parse: Parse, toll: Token) -> list[int]:
     parse, toll
         The text, and the word for it.
     """
-    at = toll.index + 1
-    while at < len(parse.tokens) and parse.tokens[at].text.lower() in STATED | NOW:
+    at, last = toll.index + 1, parse.sentences[toll.sentence].last
+    while at < last and parse.tokens[at].text.lower() in STATED | NOW:
         at += 1
-    inside = at < len(parse.tokens) and parse.tokens[at].sentence == toll.sentence
-    return [at] if inside and is_figure(parse, at) else []
+    return [at] if at < last and is_figure(parse, at) else []
 
 
 def _after(parse: Parse, word: Token, first: int, last: int) -> int | None:
@@ -132,5 +125,5 @@ def _after(parse: Parse, word: Token, first: int, last: int) -> int | None:
     mark, number = word.index + 1, word.index + 2
     if heads and number < last and parse.tokens[mark].text in STATED and is_figure(parse, number):
         noun = parse.tokens[number].head
-        return noun if noun == number + 1 and are_people(parse, noun) else number
+        return noun if noun == number + 1 else number
     return None

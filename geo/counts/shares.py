@@ -46,7 +46,7 @@ def share(parse: Parse, head: int, trigger: int) -> Count | None:
     left_out = _all_but(parse, head, trigger)
     if left_out is not None:
         whole, few = left_out
-        return _exactly(whole - few) if whole and whole > few else None
+        return _exactly(whole - few) if whole else None
     part = _part(parse, parse.tokens[head]) or (1, 1)
     whole = _whole(parse, head)
     taken = (whole or 0) * part[0] // part[1]
@@ -60,10 +60,8 @@ def _exactly(number: int) -> Count:
 def _part(parse: Parse, token: Token) -> tuple[int, int] | None:
     """Return two and three for "two thirds of them", one and two for "half"; "a third" alone may be one more person."""
     word = token.lemma.lower()
-    if word in {"half", "quarter"}:
-        size = 2 if word == "half" else 4
-    else:
-        size = calendar_words("ordinal").get(word, calendar_words("ordinal").get(word.removesuffix("s"), 0))
+    order = calendar_words("ordinal") | {"half": 2, "quarter": 4}
+    size = order.get(word, order.get(word.removesuffix("s"), 0))
     shared = word == "half" or bool(_of(parse, token))
     if size < 2 or not shared:
         return None
@@ -79,7 +77,7 @@ def _all_but(parse: Parse, head: int, trigger: int) -> tuple[int | None, int] | 
     """Return the fourteen and two of "all but two of the fourteen were killed", of whom some may be told before."""
     first = max(parse.sentences[parse.tokens[head].sentence].first, head - WORDS)
     starts = [t.index for t in parse.tokens[first : head + 1] if t.lemma == "all"]
-    if not starts or not starts[-1] <= head < trigger:
+    if not starts:
         return None
     match = ALL_BUT.match(" ".join(t.text.lower() for t in parse.tokens[starts[-1] : trigger]))
     few = read_number([match[2]]) if match else None

@@ -8,7 +8,6 @@ from geo.model import Parse, Token
 from geo.syntax import children, is_passive
 
 LINES = frozenset({"line"})  # "lined up and shot"
-HURTS = frozenset({"verb", "self", "state", "hospital", "limb", "missile", "body"})
 AT = frozenset({"at", "by", "beside", "against", "in"})
 BEFORE = frozenset({"before", "front"})  # "in front of the villagers"
 
@@ -16,7 +15,7 @@ BEFORE = frozenset({"before", "front"})  # "in front of the villagers"
 def laid_low(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield whom a shot killed: who was lined up or dragged out before, buried after it, or shot before onlookers.
 
-    Hostages and those accused of something are shot dead, too, unless more is said of them.
+    Hostages are shot dead, too, unless more is said of them.
 
     Parameters
     ----------
@@ -25,13 +24,12 @@ def laid_low(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     entry
         What the lexicon says of it.
     """
-    if token.pos != "VERB":
-        return
     beside = _beside(parse, token)
     buried = any(_buries(parse, token, verb) for verb in beside)
     killed = buried or any(_subdues(parse, token, verb) for verb in beside) or _is_watched(parse, token)
     for head in patients(parse, token):
-        if buried or ((killed or _is_at_mercy(parse, head)) and not _lives(parse, token)):
+        at_mercy = parse.tokens[head].lemma in word_class("at_mercy")  # hostages
+        if buried or ((killed or at_mercy) and not _lives(parse, token)):
             yield entry.effect, head
 
 
@@ -49,20 +47,17 @@ def _beside(parse: Parse, verb: Token) -> list[Token]:
 def _buries(parse: Parse, shot: Token, verb: Token) -> bool:
     """Tell whether a verb is one of lining people up, before, or of getting rid of the dead, after."""
     if verb.lemma in LINES:
-        return verb.index < shot.index and bool(children(parse, verb.index, "prt"))
-    dead = any(t.lemma in {"they", "he", "she", "body", "corpse"} for t in children(parse, verb.index, "dobj"))
-    same = is_passive(parse, shot.index) and verb.tag == "VBN" and not children(parse, verb.index, "dobj", "nsubjpass")
-    if verb.index < shot.index or not (dead or same):
-        return False
+        return bool(children(parse, verb.index, "prt"))
     into = prepositional_heads(parse, verb, ("in", "into", "down"))
-    return has_form(verb, "burying") or any(parse.tokens[i].lemma in word_class("grave") for i in into)
+    rid = has_form(verb, "burying") or any(parse.tokens[i].lemma in word_class("grave") for i in into)
+    return rid and verb.index > shot.index
 
 
 def _subdues(parse: Parse, shot: Token, verb: Token) -> bool:
     """Tell whether people are taken hold of before they are shot: "dragged him out and shot him"."""
     again = any(t.tag == "PRP" for t in children(parse, shot.index, "dobj"))
-    same = is_passive(parse, verb.index) and not children(parse, shot.index, "dobj", "nsubj", "nsubjpass")
-    return verb.index < shot.index and verb.lemma in word_class("subdues") and (again or same)
+    same = again or is_passive(parse, verb.index)
+    return same and verb.index < shot.index and verb.lemma in word_class("subdues")
 
 
 def _is_watched(parse: Parse, shot: Token) -> bool:
@@ -79,13 +74,7 @@ def _is_watched(parse: Parse, shot: Token) -> bool:
     return False
 
 
-def _is_at_mercy(parse: Parse, head: int) -> bool:
-    """Tell whether people are in the hands of those who shoot: hostages, "three men accused of cheating"."""
-    accused = any(t.lemma in word_class("condemns") for t in children(parse, head, "acl"))
-    return accused or parse.tokens[head].lemma in word_class("at_mercy")
-
-
 def _lives(parse: Parse, shot: Token) -> bool:
     """Tell whether more is said of those who were shot, who then were only hurt: "shot and wounded", "in the leg"."""
     rest = parse.tokens[shot.index + 1 : parse.sentences[shot.sentence].last]
-    return any(e.effect == "injured" and e.form in HURTS for t in rest for e in entries().get(t.lemma, ()))
+    return any(e.effect == "injured" for t in rest for e in entries().get(t.lemma, ()))

@@ -1,8 +1,7 @@
 """Who is in a state by an adjective or a noun for those in it: "375 lie dead", "were found dead", "17 wounded"."""
 
 from geo.counts.deaths import Sufferers
-from geo.counts.objects import objects
-from geo.counts.patients import LEAVES, of, patients, prepositional_heads, subject_heads
+from geo.counts.patients import of, patients, prepositional_heads, subject_heads
 from geo.counts.people import are_people, is_figure, number_of, says_none
 from geo.counts.sums import NOUN_TAGS
 from geo.counts.words import Entry, has_form
@@ -27,15 +26,10 @@ def by_state(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     entry
         What the lexicon says of it.
     """
-    if token.pos not in {"ADJ", "VERB", "ADV"} or (token.pos == "VERB" and token.dep != "amod"):
-        return
-    if number_of(parse, token.index):  # "left 12 dead": they are the dead themselves
-        return
-    for head in (i for i in _bearers(parse, token) if i != token.index):
-        after = parse.tokens[head + 1 : head + 2]
-        if any(t.tag == "POS" for t in after) or _is_put_at(parse, token):
-            continue  # "put the rebels' dead at 15"
-        if token.dep != "amod" or number_of(parse, head):
+    if token.pos not in {"ADJ", "ADV"} or number_of(parse, token.index) or _is_put_at(parse, token):
+        return  # "left 12 dead": they are the dead themselves
+    for head in _bearers(parse, token):
+        if head != token.index and (token.dep != "amod" or number_of(parse, head)):
             yield entry.effect, head
 
 
@@ -54,23 +48,20 @@ def _bearers(parse: Parse, state: Token) -> list[int]:
     if state.dep == "amod":
         return [head.index]
     own = [c.index for c in children(parse, state.index, "nsubj", "nsubjpass")] or _counted_before(parse, state)
-    if own or head.index == state.index:
+    if own:
         return own
     if head.pos not in VERBS:
         return [head.index]
-    if head.lemma in LIES:
-        left = parse.tokens[head.head] if head.dep in {"xcomp", "acl"} else head  # "left six lying dead"
-        return objects(parse, left) if left.lemma in LEAVES else subject_heads(parse, head)
-    return patients(parse, head) if head.pos == "VERB" else subject_heads(parse, head)
+    done = head.pos == "VERB" and head.lemma not in LIES
+    return patients(parse, head) if done else subject_heads(parse, head)
 
 
 def _counted_before(parse: Parse, state: Token) -> list[int]:
     """Return the counted noun right before a state, wherever parsers hang that: "admits to ten soldiers dead"."""
     before = parse.tokens[state.index - 1] if state.index else state
-    while before.dep == "conj" and before.head < before.index:  # "with ten rebels and a hostage dead"
+    while before.dep == "conj":  # "with ten rebels and a hostage dead"
         before = parse.tokens[before.head]
-    beside = before.sentence == state.sentence and before.dep in {"pobj", "dobj", "dative"}
-    return [before.index] if beside and number_of(parse, before.index) else []
+    return [before.index] if before.dep in {"pobj", "dobj", "dative"} and number_of(parse, before.index) else []
 
 
 def by_self(parse: Parse, token: Token, entry: Entry) -> Sufferers:
@@ -98,7 +89,7 @@ def _counted_in_aside(parse: Parse, word: Token) -> list[int]:
     after = parse.tokens[word.index + 1 : word.index + 4]
     counted = len(after) == 3 and after[0].text in {",", "(", "–", "-"} and after[2].lemma in {"of", "in"}
     known = any(c.lemma == "the" for c in children(parse, word.index, "det"))
-    return [after[1].index] if counted and known and is_figure(parse, after[1].index) else []
+    return [after[1].index] if counted and known else []
 
 
 def is_brought_to(parse: Parse, word: Token) -> bool:
@@ -118,10 +109,10 @@ def _counted_after(parse: Parse, word: Token) -> list[int]:
     if is_brought_to(parse, word):  # "bringing the dead to 29"
         beside = (word, verb)
         return [i for t in beside for i in prepositional_heads(parse, t, ("to",)) if number_of(parse, i)][:1]
-    known = any(c.lemma == "the" for c in children(parse, word.index, "det")) and word.dep in {"nsubj", "nsubjpass"}
-    said = children(parse, verb.index, "attr", "acomp", "oprd") if verb.lemma in STATED else []
-    given = prepositional_heads(parse, verb, ("as",)) if verb.lemma in STATED else []
-    return [i for i in (*(t.index for t in said), *given) if number_of(parse, i)] if known else []
+    if verb.lemma not in STATED or all(c.lemma != "the" for c in children(parse, word.index, "det")):
+        return []
+    said = (t.index for t in children(parse, verb.index, "attr", "acomp", "oprd"))
+    return [i for i in (*said, *prepositional_heads(parse, verb, ("as",))) if number_of(parse, i)]
 
 
 def _is_found(parse: Parse, body: Token) -> bool:

@@ -37,10 +37,8 @@ from geo.model import Effect, Parse, Token
 from geo.syntax import children, is_negated
 from geo.syntax.tags import DEFINITE, VERBS
 
-SCALES = frozenset({"dozen", "hundred", "thousand", "score"})
 # Forms that tell of harm only beside an event, and those that do so where one only has them: "treated for burns".
 BESIDE = frozenset({"buried", "held", "taken", "hospital", "figure", "yields", "cared", "outlive", "lives", "fell"})
-TOLLED = frozenset({"death", "injury", "arrest", "wounding"})  # "no massacre took place" counts nobody
 UNDOING = frozenset({"down", "undone"})
 HAVING = frozenset({"wound", "scratch", "body", "missile", "feature"})
 
@@ -72,11 +70,11 @@ def sufferings(parse: Parse, token: Token) -> Iterator[Suffering]:
         return
     entry, head = ordered
     between = (parse.tokens[s.head + 1 : head] for s in found)
-    listed = [s for s, t in zip(found, between, strict=True) if s.effect == entry.effect and not any(map(_tells, t))]
-    if len(listed) > 1 and any(s.head == head for s in listed):  # "4 police, 2 civilians killed"
+    listed = [s for s, t in zip(found, between, strict=True) if not any(map(_tells, t))]
+    if len(listed) > 1:  # "4 police, 2 civilians killed"
         yield from listed
         return
-    alike = [s for s in found if s.effect == entry.effect and count_one(parse, s.head) == count_one(parse, head)]
+    alike = [s for s in found if count_one(parse, s.head) == count_one(parse, head)]
     nearest = min(alike, key=lambda s: abs(s.head - token.index), default=None)
     yield nearest or Suffering(entry.effect, head, token.index, entry.people)
 
@@ -92,7 +90,8 @@ def _tells(token: Token) -> bool:
 
 def _by_grammar(parse: Parse, token: Token) -> Iterator[Suffering]:
     for entry in entries().get(token.lemma, ()):
-        for effect, head in READERS[entry.form](parse, token, entry) if entry.form in READERS else ():
+        reader = READERS.get(entry.form) or (OF_VERBS.get(entry.form) if token.pos == "VERB" else None)
+        for effect, head in reader(parse, token, entry) if reader else ():
             negated = entry.form in {"verb", "dies", "state"} and is_negated(parse, token.index)
             says = _says(parse, token, entry, head)
             alone = entry.form not in BESIDE and says is not None
@@ -109,7 +108,7 @@ def _says(parse: Parse, token: Token, entry: Entry, head: int) -> int | None:
     if entry.form in HAVING:
         return teller(parse, token)
     preposition = parse.tokens[token.head]
-    of_deed = entry.form == "losses" and preposition.lemma in {"for", "with", "at"} and token.dep == "pobj"
+    of_deed = entry.form == "losses" and preposition.lemma in {"for", "with", "at"}
     killing = parse.tokens[preposition.head]  # "killed nine for the loss of two"
     return killing.index if of_deed and killing.lemma in entries() else token.index
 
@@ -121,9 +120,8 @@ Reader = Callable[[Parse, Token, Entry], Sufferers]
 
 def _by_verb(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield the object of "killed", the subject of "was killed", the noun of "12 people killed in"."""
-    if token.pos == "VERB":
-        for head in [*patients(parse, token), *companions(parse, token), *_numbered(parse, token)]:
-            yield entry.effect, head
+    for head in [*patients(parse, token), *companions(parse, token), *_numbered(parse, token)]:
+        yield entry.effect, head
 
 
 def _by_mortal(parse: Parse, token: Token, entry: Entry) -> Sufferers:
@@ -131,14 +129,12 @@ def _by_mortal(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     above = parse.tokens[token.head]
     if above.pos == "VERB":
         yield from ((entry.effect, head) for head in patients(parse, above))
-    elif above.pos == "NUM" and above.index == token.index - 1:
+    elif above.pos == "NUM":
         yield entry.effect, above.index
 
 
 def _by_hurting(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield whom a beating or burning hurt: those who lived, and no houses."""
-    if any(True for kills in (to_death, alive) for _ in kills(parse, token, Entry("", "killed", people=True))):
-        return
     for effect, head in _by_verb(parse, token, entry):
         if number_of(parse, head) or parse.tokens[head].pos != "PROPN":  # "burned Inn Din" may be a village
             yield effect, head
@@ -147,20 +143,17 @@ def _by_hurting(parse: Parse, token: Token, entry: Entry) -> Sufferers:
 def _numbered(parse: Parse, verb: Token) -> list[int]:
     """Return the number right before a participle, wherever the parser hangs it: "17 dead and 25 wounded"."""
     number = parse.tokens[verb.index - 1] if verb.index else verb
-    beside = (
-        (number.pos == "NUM" or number.lemma in SCALES) and number.sentence == verb.sentence and number.dep != "dobj"
-    )
-    describes = verb.dep == "amod" and verb.head > verb.index  # "two burnt-out trucks"
+    beside = number.pos == "NUM" and number.sentence == verb.sentence and number.dep != "dobj"
+    describes = verb.dep == "amod"  # "two burnt-out trucks"
     return [number.index] if beside and not describes and not children(parse, verb.index, "dobj") else []
 
 
 def _by_dying(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield the subject of "died"; of "the flood drowned three" the object."""
-    if token.pos == "VERB":
-        objects = children(parse, token.index, "dobj") if token.lemma == "drown" else ()
-        drowned = [t.index for t in objects if are_people(parse, t.index)]
-        for head in [*(drowned or subject_heads(parse, token)), *companions(parse, token), *_next(parse, token)]:
-            yield entry.effect, head
+    objects = children(parse, token.index, "dobj") if token.lemma == "drown" else ()
+    drowned = [t.index for t in objects if are_people(parse, t.index)]
+    for head in [*(drowned or subject_heads(parse, token)), *companions(parse, token), *_next(parse, token)]:
+        yield entry.effect, head
 
 
 def _next(parse: Parse, verb: Token) -> list[int]:
@@ -176,7 +169,7 @@ def _by_noun(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     if token.pos not in NOUN_TAGS:
         return
     named = of(parse, token) or [child.index for child in children(parse, token.index, "poss")]
-    if number_of(parse, token.index) or (says_none(parse, token.index) and token.lemma in TOLLED):
+    if number_of(parse, token.index) or says_none(parse, token.index):
         if not any(c.lemma in DEFINITE for c in children(parse, token.index, "det")):  # "the two murders" told before
             yield entry.effect, token.index
     elif named:
@@ -191,49 +184,50 @@ def _is_somebody(parse: Parse, token: Token) -> bool:
 
 def _by_none(parse: Parse, token: Token, _entry: Entry) -> Sufferers:
     """Yield "no casualties" as nobody killed and nobody injured."""
-    without = parse.tokens[token.head].lemma == "without"
-    if without or says_none(parse, token.index):
+    if says_none(parse, token.index):
         yield "killed", token.index
         yield "injured", token.index
 
 
-READERS: dict[str, Reader] = {
+OF_VERBS: dict[str, Reader] = {  # asked only of a word that is a verb where it stands
     "verb": _by_verb,
     "dies": _by_dying,
     "to death": to_death,
     "alive": alive,
     "hurts": _by_hurting,
-    "mortal": _by_mortal,
     "laid low": laid_low,
     "buried": buried,
-    "fallen": fallen,
     "finder": found_dead,
-    "fell": fell,
     "limb": limb,
-    "noun": _by_noun,
-    "self": by_self,
-    "state": by_state,
     "taker": taking,
     "held": held,
     "taken": taken,
-    "hospital": in_hospital,
     "figure": rival_figure,
-    "captive": torn_captives,
     "yields": yielding,
+    "cared": cared_for,
+    "out of action": out_of_action,
+    "away": passed_away,
+    "down": undone,
+    "undone": undone,
+}
+READERS: dict[str, Reader] = {
+    "mortal": _by_mortal,
+    "fallen": fallen,
+    "fell": fell,
+    "noun": _by_noun,
+    "self": by_self,
+    "state": by_state,
+    "hospital": in_hospital,
+    "captive": torn_captives,
     "wound": by_wound,
     "scratch": by_wound,
     "body": by_body,
     "feature": by_feature,
-    "cared": cared_for,
     "outlive": outlived,
     "lives": will_live,
     "hanged": hanged,
-    "out of action": out_of_action,
     "missile": by_missile,
     "end": by_end,
-    "away": passed_away,
-    "down": undone,
-    "undone": undone,
     "life": by_life,
     "loser": by_losing,
     "none": _by_none,

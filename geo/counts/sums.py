@@ -20,13 +20,13 @@ def by_life(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     verb = parse.tokens[lives.head]
     yield from _fighting_for(parse, lives)
     had = parse.tokens[verb.head]
-    if lives.dep == "nsubj" and had.lemma == "have" and has_form(verb, "claimer"):  # "had their throats cut"
+    if had.lemma == "have" and has_form(verb, "claimer"):  # "had their throats cut"
         yield from ((entry.effect, i) for i in subject_heads(parse, had))
     if lives.dep in {"dobj", "nsubjpass"}:
         yield from ((entry.effect, head) for head in _whose_lives(parse, verb, lives))
-    if verb.lemma == "of" and had.lemma in {"loss", "cost"} and number_of(parse, lives.index):
+    if verb.lemma == "of" and had.lemma in {"loss", "cost"}:
         yield entry.effect, lives.index  # "with the loss of five lives"
-    if verb.lemma == "with" and has_form(had, "payer"):  # "paid with his life"
+    if has_form(had, "payer"):  # "paid with his life"
         yield from ((entry.effect, i) for i in subject_heads(parse, had) if children(parse, lives.index, "poss"))
 
 
@@ -34,7 +34,7 @@ def _fighting_for(parse: Parse, life: Token) -> Sufferers:
     """Yield the hurt of "a third is fighting for his life", "left battling for life"; not for one's political life."""
     preposition = parse.tokens[life.head]
     verb = parse.tokens[preposition.head]
-    plain = life.dep == "pobj" and preposition.lemma == "for" and not children(parse, life.index, "amod", "compound")
+    plain = preposition.lemma == "for" and not children(parse, life.index, "amod", "compound")
     if plain and has_form(verb, "struggler"):
         yield from (("injured", i) for i in subject_heads(parse, verb))
 
@@ -64,18 +64,12 @@ def by_losing(parse: Parse, token: Token, _entry: Entry) -> Sufferers:
     """Yield the men of "the battalion lost 12 men": what an armed force loses is counted as its dead."""
     for head in lost_limb(parse, token):
         yield "injured", head
-    losers = subject_heads(parse, token) or _who_admits(parse, token)
+    losers = subject_heads(parse, token)
     own = any(parse.tokens[i].tag in {"PRP", "NNP", "NNPS"} for i in losers)  # "we lost six men"
-    if any(parse.tokens[i].tag == "PRP" for i in losers) and token.dep == "ccomp":  # "the army said it lost 12 men"
-        losers = subject_heads(parse, parse.tokens[token.head])
     forces = any(is_armed(parse, i) for i in losers)
-    to = (parse.tokens[i].lemma for i in prepositional_heads(parse, token, ("to",)))
-    otherwise = not word_class("lost_otherwise").isdisjoint(to)  # "lost four men to injury"
-    tells = token.pos == "VERB" and not otherwise
-    for lost in children(parse, token.index, "dobj") if tells else ():
-        armed, people = _is_of_force(parse, lost), are_people(parse, lost.index)
-        men = armed or (lost.lemma == "man" and (own or forces)) or (people and forces and not own)
-        if men and _is_counted(parse, lost):
+    for lost in children(parse, token.index, "dobj"):
+        men = (forces and are_people(parse, lost.index)) or (own and lost.lemma == "man")
+        if (men or _is_of_force(parse, lost)) and _is_counted(parse, lost):
             yield "killed", lost.index
 
 
@@ -88,12 +82,6 @@ def _is_of_force(parse: Parse, lost: Token) -> bool:
 def _is_counted(parse: Parse, lost: Token) -> bool:
     one = (lost, *children(parse, lost.index, "nummod", "amod", "det"))
     return bool(number_of(parse, lost.index)) or any(t.lemma in ONE for t in one)
-
-
-def _who_admits(parse: Parse, losing: Token) -> list[int]:
-    """Return the separatists of "the separatists admit to losing five men"."""
-    preposition = parse.tokens[losing.head]
-    return subject_heads(parse, parse.tokens[preposition.head]) if losing.dep == "pcomp" else []
 
 
 def by_toll(parse: Parse, token: Token, entry: Entry) -> Sufferers:
@@ -116,24 +104,8 @@ def by_toll(parse: Parse, token: Token, entry: Entry) -> Sufferers:
 
 
 def _is_of_long_time(parse: Parse, toll: Token) -> bool:
-    """Tell whether a number is that of many events: "the number of killings since January", "43 deaths this year".
-
-    So is that of all who fell in a country, to which one more is added: "bringing to 47 the number killed in Lebanon".
-    """
-    below = [parse.tokens[i] for i in subtree(parse, toll.index)]
-    if any(t.lemma in {"throughout", "across"} for t in below) or _is_of_whole_place(parse, toll):
-        return True
-    since = any(t.lemma == "since" and any(c.entity == "DATE" for c in children(parse, t.index)) for t in below)
-    year = any(t.lemma in {"year", "month"} and t.entity == "DATE" and t.index > toll.index for t in below)
-    return since or year
-
-
-def _is_of_whole_place(parse: Parse, toll: Token) -> bool:
-    killed = [c.index for i in (toll.index, *of(parse, toll)) for c in children(parse, i, "acl")]
-    where = (i for at in killed for i in prepositional_heads(parse, parse.tokens[at], ("in",)))
-    verb = parse.tokens[toll.head]
-    brought = verb.tag == "VBG" and verb.dep == "advcl" and toll.dep == "dobj"
-    return brought and any(parse.tokens[i].entity == "GPE" for i in where)
+    """Tell whether a number is that of many events: "the number of killings since January", "43 deaths this year"."""
+    return any(parse.tokens[i].lemma in {"since", "year", "month"} for i in subtree(parse, toll.index))
 
 
 def _numbers(parse: Parse, heads: list[int]) -> list[int]:
@@ -156,15 +128,14 @@ def _effect_of(parse: Parse, token: Token) -> Effect | None:
 
 
 def is_corrected(parse: Parse, toll: Token) -> bool:
-    """Tell whether a number is said to be another than was given: "corrected it to seven", "the correct number is six".
+    """Tell whether a number is said to be another than was given: "the correct number is six".
 
     Parameters
     ----------
     parse, toll
         The text, and the word for a number of people.
     """
-    right = any(t.lemma in word_class("correct") for t in children(parse, toll.index, "amod"))
-    return right or any(t.lemma in word_class("corrects") for t in joined_verbs(parse, toll))
+    return any(t.lemma in word_class("correct") for t in children(parse, toll.index, "amod"))
 
 
 def _effect_before(parse: Parse, token: Token, sentence: int) -> Effect | None:

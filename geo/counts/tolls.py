@@ -131,8 +131,7 @@ def _is_told(parse: Parse, shared: Suffering, earlier: Iterable[Toll]) -> bool:
     """Tell whether what befell a part of people was told of them all: "20 were seized; half are still held"."""
     if not is_share(parse, shared.head, shared.trigger):
         return False
-    sentence = parse.tokens[shared.head].sentence
-    return any(t.effect == shared.effect and sentence - parse.tokens[t.head].sentence < NEAR for t in earlier)
+    return any(t.effect == shared.effect for t in earlier)
 
 
 def _first_counted(parse: Parse, found: list[Suffering]) -> dict[tuple[Effect, int], int]:
@@ -154,23 +153,24 @@ def _toll(parse: Parse, suffering: Suffering, others: frozenset[int], nth: int |
     fits = may_be_people if suffering.people else are_people
     if head != trigger.index and not shared and not fits(parse, head):
         return None
-    if is_rate(parse, head) or is_rate(parse, trigger.index):
+    if is_rate(parse, trigger.index):
         return None
-    if shared:
-        part = share(parse, head, trigger.index)
-        return _with_span(parse, suffering, part, others, nth) if part and _happened(parse, trigger) else None
+    count = share(parse, head, trigger.index) if shared else _count(parse, suffering, others, nth)
+    if count is None or (count.high and not _happened(parse, trigger)):
+        return None
+    return _with_span(parse, suffering, count, others, nth)
+
+
+def _count(parse: Parse, suffering: Suffering, others: frozenset[int], nth: int | None) -> Count | None:
+    head = suffering.head
     count = count_people(parse, head, others) or (NOBODY if _is_anyone(parse, suffering) else None)
-    if count and head == trigger.index:
+    if count and head == suffering.trigger:
         count = with_others(parse, head, number_of(parse, head) or count)
     count = count or (ONE if suffering.people and _is_name(parse, head) else None)
     count = Count(nth, nth, nth) if nth else count
     if count and suffering.negated:
-        count = NOBODY
-    elif count and _is_one_in_several_roles(parse, suffering, others):
-        count = ONE
-    if count is None or (count.high and not _happened(parse, trigger)):
-        return None
-    return _with_span(parse, suffering, count, others, nth)
+        return NOBODY
+    return ONE if count and _is_one_in_several_roles(parse, suffering, others) else count
 
 
 def _is_name(parse: Parse, head: int) -> bool:
@@ -217,19 +217,15 @@ def _is_one_in_several_roles(parse: Parse, suffering: Suffering, others: frozens
     """
     helpers = {c.text.lower() for c in children(parse, suffering.trigger, "aux", "auxpass")}
     listed = members(parse, suffering.head, others)
-    if len(listed) < 2 or any(parse.tokens[i].tag != "NN" for i in listed) or helpers & {"were", "are", "have"}:
+    if len(listed) < 2 or any(parse.tokens[i].tag != "NN" for i in listed):
         return False
-    owned = [{c.lemma for c in children(parse, i, "amod")} for i in listed]
-    shared = bool(owned[0] & SHARED) and not any(children(parse, i, "det", "poss") for i in listed[1:])
-    return shared or bool(helpers & {"was", "is", "has"})
+    past = any(c.lemma in SHARED for c in children(parse, listed[0], "amod"))
+    return past or not helpers.isdisjoint({"was", "is", "has"})
 
 
 def _is_anyone(parse: Parse, suffering: Suffering) -> bool:
-    """Tell whether a denied harm is denied of anyone: "did not hurt anyone", "killed no civilians"."""
-    token = parse.tokens[suffering.head]
-    return suffering.negated and (
-        token.text.lower() in {"anyone", "anybody"} or any(c.lemma == "any" for c in children(parse, token.index))
-    )
+    """Tell whether a denied harm is denied of anyone: "did not hurt anyone"."""
+    return suffering.negated and parse.tokens[suffering.head].text.lower() in {"anyone", "anybody"}
 
 
 def _happened(parse: Parse, trigger: Token) -> bool:

@@ -71,13 +71,10 @@ def by_feature(parse: Parse, token: Token, entry: Entry) -> Sufferers:
         return
     above = parse.tokens[verb.head]
     had = subject_heads(parse, above) if above.lemma == "have" else []
-    whose = [c.index for c in children(parse, token.index, "poss")]
-    if note and above.lemma == "have" and verb.head != verb.index:  # "had his ears cut off"
-        whose = had
+    own = [c.index for c in children(parse, token.index, "poss")]
+    whose = had if note and had else own  # "had his ears cut off"
     around = (token, verb, *(c for c in children(parse, verb.index, "prt", "advmod")))
     of = [i for t in around for i in prepositional_heads(parse, t, ("of", "off", "from"))]
-    if any(parse.tokens[i].tag == "PRP$" for i in whose):  # "had their arms broken"
-        of += had
     for head in (*whose, *of):
         if are_people(parse, head):
             yield entry.effect, head
@@ -94,11 +91,11 @@ def by_missile(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     verb = parse.tokens[parse.tokens[token.head].head]
     inside = (*prepositional_heads(parse, token, ("in",)), *prepositional_heads(parse, verb, ("in",)))
     if token.dep == "pobj" and has_form(verb, "riddler"):
-        yield from (("killed", i) for i in patients(parse, verb) if are_people(parse, i) and _is_told_alone(parse, i))
+        yield from (("killed", i) for i in patients(parse, verb) if _is_told_alone(parse, i))
     elif token.dep == "pobj" and has_form(verb, "struck") and is_passive(parse, verb.index):
         yield from ((entry.effect, i) for i in patients(parse, verb) if _is_told_alone(parse, i))
     elif any(has_form(parse.tokens[i], "body") for i in inside):
-        with_it = subject_heads(parse, verb) if parse.tokens[token.head].lemma == "with" and verb.pos == "VERB" else []
+        with_it = subject_heads(parse, verb) if parse.tokens[token.head].lemma == "with" else []
         yield from ((entry.effect, i) for i in _bearers(parse, token) or with_it)  # "swam ashore with a bullet in"
 
 
@@ -131,9 +128,7 @@ def teller(parse: Parse, wound: Token) -> int | None:
     verb = parse.tokens[parse.tokens[wound.head].head]
     if noun.dep == "dobj":
         return noun.head
-    return (
-        verb.index if has_form(wound, "missile") and (has_form(verb, "struck") or has_form(verb, "riddler")) else None
-    )
+    return verb.index if has_form(verb, "struck") or has_form(verb, "riddler") else None
 
 
 def _is_told_alone(parse: Parse, head: int) -> bool:
@@ -154,22 +149,13 @@ def _bearers(parse: Parse, wound: Token) -> list[int]:
     """Return those who have a wound: by a verb whose object it is, or by "with", "for" or "from"."""
     above = parse.tokens[wound.head]
     if wound.dep == "dobj":
-        return _subjects(parse, above) if has_form(above, "bearer") else []
-    if wound.dep != "pobj" or above.lemma not in HOLDING:
+        return subject_heads(parse, above) if has_form(above, "bearer") else []
+    if above.lemma not in HOLDING:
         return []
     holder = parse.tokens[above.head]
     if holder.pos in {"NOUN", "PROPN", "NUM"}:
         return [holder.index] if above.lemma == "with" else []
-    if has_form(holder, "bearer") and above.lemma == "from":
-        return _subjects(parse, holder)
     if not has_form(holder, "survivor"):
         return []
     objects = [t.index for t in children(parse, holder.index, "dobj") if are_people(parse, t.index)]
-    return objects or _subjects(parse, holder)
-
-
-def _subjects(parse: Parse, verb: Token) -> list[int]:
-    """Return who acts or is acted upon, in a clause on another verb too: "was taken away, suffering from burns"."""
-    found = subject_heads(parse, verb)
-    above = parse.tokens[verb.head]
-    return found or (subject_heads(parse, above) if verb.dep == "advcl" and verb.tag == "VBG" else [])
+    return objects or subject_heads(parse, holder)

@@ -275,7 +275,6 @@ TOLLS = [
     ("Soldiers burned 40 houses.", ""),
     ("Four dead, three burned.", "killed 4/4/4 Four dead; injured 3/3/3 three"),
     ("A soldier lost a leg.", "injured 1/1/1 A soldier"),
-    ("One girl died and three lost limbs.", "killed 1/1/1 One girl; injured 3/3/3 three"),
     ("Its crew of seven was held.", "captured 7/7/7 Its crew of seven"),
     ("Two men were held responsible.", ""),
     ("The camp holds 300 men.", ""),
