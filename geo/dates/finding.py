@@ -27,6 +27,7 @@ BEFORE = re.compile(
 )
 TALLY = re.compile(r"\btimes?\s+$", re.IGNORECASE)
 CLOCK_AFTER = re.compile(rf"(?:h|hrs?|hours|{GAP}(?:h|hrs?|hours|gmt|utc|local|zulu))\b", re.IGNORECASE)
+OTHER_ZONE = re.compile(rf"\({GAP}?\d{{4}}{GAP}(?:gmt|utc),?{GAP}(?:on{GAP})?$", re.IGNORECASE)
 OPEN_END, OPEN_START = frozenset({"since", "after"}), frozenset({"until", "till", "before", "by"})
 
 
@@ -62,7 +63,7 @@ def _matches(parse: Parse, anchor: date | None) -> Iterator[Found]:
     for rule, match in matches(parse.text):
         before = BEFORE.search(parse.text, max(0, match.start() - 16), match.start())
         word = before["word"].lower() if before else ""
-        if _is_clock(parse.text, match, word) or _is_no_date(parse, match):
+        if _is_clock(parse.text, match, word) or _is_elsewhere(parse.text, match) or _is_no_date(parse, match):
             continue
         if before or rule.bare or match.groupdict().get("modifier"):
             token = parse.at(match.end() - 1)
@@ -90,7 +91,13 @@ def _is_of_deed(text: str, before: re.Match[str], match: re.Match[str]) -> bool:
 
 def _is_clock(text: str, match: re.Match[str], before: str) -> bool:
     """Tell whether four figures alone are a time of the day: "at 2030", "since 1900 GMT"."""
-    return bool(re.fullmatch(YEAR, match[0])) and (before == "at" or CLOCK_AFTER.match(text, match.end()) is not None)
+    four = bool(re.fullmatch(YEAR, match[0]))
+    return four and (before == "at" or CLOCK_AFTER.match(text, match.end()) is not None)
+
+
+def _is_elsewhere(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a day is that of an hour by another clock than the place's: "at 1950 (0050 GMT 18 October)"."""
+    return OTHER_ZONE.search(text, max(0, match.start() - 16), match.start()) is not None
 
 
 def _is_no_date(parse: Parse, match: re.Match[str]) -> bool:

@@ -195,6 +195,7 @@ def _counted(parts: Parts) -> tuple[Shape, ...]:
     steps = "last|this|next|past|previous|coming"
     return (
         (rf"{number} ?{unit} ago(?: (?P<from>to-?day|yesterday))?", relative.resolve_ago, BARE),
+        (r"\d+ ?(?:-|to) ?(?P<number>\d+) ?(?P<unit>minutes|hours) ago(?P<from>)", relative.resolve_ago, BARE),
         (rf"{number} ?{unit} (?:later|earlier|before|after|on(?=,))", relative.resolve_unknown, BARE),
         (rf"(?:{elsewhere}|the {part} (?:before|after))", relative.resolve_unknown, BARE),
         (rf"the {parts.weekday}(?: {part})? (?:before|after)", relative.resolve_unknown, BARE),

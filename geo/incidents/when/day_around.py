@@ -34,7 +34,7 @@ HOUR = re.compile(
     r"|\d{1,2}[:.]\d\d\b|\d{4}\s(?:hrs|hours|gmt|local)\b|noon\b|midday\b|midnight\b|dawn\b|dusk\b|nightfall\b|daybreak\b"
     r"|sunrise\b|sunset\b|(?:first|last)\slight\b|\w+\so['’]clock\b"
     r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=,|\sin\sthe\s))"
-    r"|\bin\sthe\s(?:early\s|late\s|small\s)?(?:morning|afternoon|evening|hours)\b",
+    r"|\bat\s(?:[01]\d|2[0-4])[0-5]\d\b(?!\s?(?:k?m|met|feet|ft|kil)\b)|\bin\sthe\s(?:early\s|late\s|small\s)?(?:morning|afternoon|evening|hours)\b",
     re.IGNORECASE,
 )
 # "On their way back, the raiders", "In the wake of the raid", "Before withdrawing", "As they fled".
@@ -85,7 +85,7 @@ def day_around(
     aside = parse.tokens[clause_of(parse, trigger)].dep == "relcl"
     told = _day_told(parse, sentence, times, paragraphs, aside=aside) if plain else None
     if told is None and plain and written and _is_first_hour(parse, sentence, times):
-        return When(written, written, "day", None)
+        return _day_of_telling(sentence, times) or When(written, written, "day", None)
     live = day_of_entry(parse.text, sentence, times, written) if told is None and (plain or now) else None
     return told or live or _day_of_lead(parse, sentence, times)
 
@@ -155,6 +155,12 @@ def _is_first_hour(parse: Parse, sentence: Sentence, times: tuple[TimeExpression
     """Tell whether a sentence gives the hour of news, and no time is named from the head of the text to it."""
     named = starting_in(times, head_end(parse.text), sentence.start)
     return HOUR.search(parse.text, sentence.start, sentence.end) is not None and all(t.of_speech for t in named)
+
+
+def _day_of_telling(sentence: Sentence, times: tuple[TimeExpression, ...]) -> When | None:
+    """Return the day on which somebody tells of an hour: "said on Monday that at noon"."""
+    days = (t.when for t in starting_in(times, sentence.start, sentence.end) if t.of_speech)
+    return next((when for when in days if when.precision == "day"), None)
 
 
 def _is_plain_past(parse: Parse, trigger: int) -> bool:

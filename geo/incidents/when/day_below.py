@@ -18,7 +18,9 @@ from geo.syntax import children, clause_of, is_known, is_passive
 LEADS = 6  # first sentences, headlines among them, that are told again
 BELOW = 3  # sentences looked through
 VOICES = frozenset({"passive", "active"})
-HAPPENED = re.compile(r"(?:it|this|(?:all )?that|the \w+) (?:all )?(?:happened|occurred|took place)\b", re.IGNORECASE)
+HAPPENED = re.compile(
+    r"[\"“']?(?:it|this|(?:all )?that|the \w+) (?:all )?(?:happened|occurred|took place)\b", re.IGNORECASE
+)
 NOT_THERE = frozenset({"police", "official", "investigator", "minister", "president", "team", "relative", "rescuer"})
 
 

@@ -9,9 +9,9 @@ from geo.incidents.what.events import Event
 from geo.incidents.where.place_names import head_token
 from geo.incidents.where.place_paths import kind_of
 from geo.lexicon import load_words
-from geo.model import Parse, TimeExpression
+from geo.model import Parse, TimeExpression, Token
 from geo.syntax import ancestors, children, clause_of, is_known
-from geo.syntax.tags import COMES_ABOUT, VERBS
+from geo.syntax.tags import COMES_ABOUT, PAST, VERBS
 
 CAUSES = frozenset({"over", "against"})
 FOLLOWS = frozenset({"after", "follow", "following"})
@@ -19,6 +19,8 @@ NOMINAL = frozenset({"NOUN", "PROPN"})
 BESIDE = frozenset({"after", "before"})
 ASIDE = frozenset({"relcl", "acl"})
 DURING = frozenset({"in", "during", "amid", "amidst", "with"})
+ASKS = frozenset({"who", "whom", "whether"})
+TO_COME = frozenset({"will", "shall", "'ll", "’ll"})
 PLAIN = frozenset({"verb", "says", "motion"})  # kinds of verbs that do no harm
 # What lasts begins or is due by these: a truce, a curfew, a term of office, an election.
 SETS = frozenset({
@@ -38,11 +40,12 @@ def is_of_what_was_before(parse: Parse, event: Event, time: TimeExpression) -> b
 def is_of_a_state(parse: Parse, event: Event, time: TimeExpression) -> bool:
     """Tell whether a time is that from which something lasts or is due: "despite the truce signed on Monday".
 
+    So is that of what else was done by or to something told beside: "ended the strike they had called on 17 August".
     It is the event's own where that was in or during it: "in rains that began on Friday".
     """
     head = head_token(parse, time.start, time.end)
     verb = None if head is None else parse.tokens[clause_of(parse, head)]
-    if verb is None or verb.dep not in ASIDE or verb.lemma not in SETS:
+    if verb is None or verb.dep not in ASIDE or not (verb.lemma in SETS or _is_beside(parse, event, verb)):
         return False
     noun, own = parse.tokens[verb.head], {t.index for t in event.triggers}
     above = parse.tokens[noun.head]
@@ -52,6 +55,21 @@ def is_of_a_state(parse: Parse, event: Event, time: TimeExpression) -> bool:
     return own.isdisjoint({verb.index, verb.head}) and all(
         t.index != verb.index for t in ancestors(parse, event.main.index)
     )
+
+
+def is_ahead(parse: Parse, event: Event, time: TimeExpression) -> bool:
+    """Tell whether a time is of what is to come, and a deed was done before: "will meet tomorrow after men killed"."""
+    head = head_token(parse, time.start, time.end)
+    clause = parse.tokens[clause_of(parse, event.main.index)]
+    verb = clause.index if head is None else clause_of(parse, head)
+    to_come = any(t.lemma in TO_COME for t in children(parse, verb, "aux"))
+    return to_come and clause.index != verb and clause.tag in PAST
+
+
+def _is_beside(parse: Parse, event: Event, verb: Token) -> bool:
+    """Tell whether a relative clause tells of something harmless, and hangs on no word of an event."""
+    below = any(t.index == event.main.index for t in ancestors(parse, verb.index))
+    return verb.dep == "relcl" and kind_of(verb) in PLAIN and not below
 
 
 def is_of_telling(parse: Parse, event: Event, time: TimeExpression) -> bool:
@@ -69,7 +87,17 @@ def is_of_telling(parse: Parse, event: Event, time: TimeExpression) -> bool:
     verb = clause_of(parse, head)
     if any(t.index == verb for t in event.triggers):
         return False
-    return _is_later(parse, own, verb) or _is_over_telling(parse, own, head, verb)
+    return any(is_of(parse, own, verb) for is_of in (_is_asked, _is_later)) or _is_over_telling(parse, own, head, verb)
+
+
+def _is_asked(parse: Parse, event: int, verb: int) -> bool:
+    """Tell whether a verb is of asking or knowing who did it: "asked on Monday who had killed the priest"."""
+    clause = parse.tokens[clause_of(parse, event)]
+    return (
+        clause.dep == "ccomp"
+        and clause.head == verb
+        and any(t.lemma in ASKS for t in parse.tokens[verb : clause.index])
+    )
 
 
 def _hangs_on(parse: Parse, time: int, noun: int) -> bool:
