@@ -1,8 +1,6 @@
 """Where a side says that it was, or was not: "our guns were miles away", "no plane was over the town"."""
 
-from geo.denials.own import is_own_force
-from geo.denials.whose import doers_of, is_of_own_arms, is_without
-from geo.denials.words import SELF
+from geo.denials.whose import doers_of, is_of_side, is_without
 from geo.lexicon import word_class
 from geo.model import Parse, Token
 from geo.syntax import by_prepositions, children, is_negated, prepositional
@@ -10,7 +8,6 @@ from geo.syntax.tags import PLACES, TIMES
 
 STAYS = frozenset({"be", "remain", "stay", "sit", "lie", "sleep"})
 POSTED = frozenset({"be", "deploy", "station", "post", "base", "garrison"})
-LEAVES = frozenset({"withdraw", "recall", "confine", "evacuate", "disband", "demobilise", "demobilize", "return"})
 WHERE = ("in", "at", "near", "to", "inside", "around", "within", "over", "above", "across", "along", "on")
 # "was not in the village", "in the air", "on that road", "in operation"
 SPOTS = frozenset({
@@ -30,19 +27,15 @@ def was_elsewhere(parse: Parse, clause: Token) -> bool:
     parse, clause
         The text, and the clause's verb.
     """
-    who = doers_of(parse, clause)
-    if not any(t.lemma in SELF or is_of_own_arms(parse, t) for t in who):
-        return False
-    if clause.lemma in LEAVES:
-        return any(t.text.lower() == "had" for t in children(parse, clause.index, "aux"))
-    if clause.lemma not in STAYS or is_negated(parse, clause.index):
+    ours = any(is_of_side(parse, t) for t in doers_of(parse, clause))
+    if clause.lemma not in STAYS or is_negated(parse, clause.index) or not ours:
         return False
     below = children(parse, clause.index, "advmod", "acomp", "prep", "npadvmod", "attr")
     if any(t.lemma in word_class("elsewhere") for t in (*below, *by_prepositions(parse, clause.index))):
         return not any(_is_towards(parse, t) for t in (clause, *below))
     there = any(t.entity in PLACES for p in below if p.lemma in {"in", "at"} for t in children(parse, p.index, "pobj"))
     then = any(t.entity in TIMES or t.lemma == "time" for t in (*below, *by_prepositions(parse, clause.index)))
-    return there and then and clause.lemma == "be"
+    return there and then
 
 
 def was_not_there(parse: Parse, clause: Token) -> bool:
@@ -56,9 +49,8 @@ def was_not_there(parse: Parse, clause: Token) -> bool:
     who = doers_of(parse, clause)
     nowhere = any(t.lemma == "nowhere" for t in children(parse, clause.index, "advmod"))
     none = is_negated(parse, clause.index) or any(is_without(parse, t) for t in who) or nowhere
-    ours = any(t.lemma in SELF or is_of_own_arms(parse, t) for t in who)
-    rebels = any(t.lemma in word_class("rebel") and not is_own_force(parse, t) for t in who)
-    return clause.lemma in POSTED and none and ours and not rebels and (nowhere or _is_somewhere(parse, clause))
+    ours = any(is_of_side(parse, t) for t in who)
+    return clause.lemma in POSTED and none and ours and (nowhere or _is_somewhere(parse, clause))
 
 
 def _is_somewhere(parse: Parse, clause: Token) -> bool:
@@ -66,8 +58,7 @@ def _is_somewhere(parse: Parse, clause: Token) -> bool:
     past = clause.tag == "VBD" or any(t.lemma == "have" for t in children(parse, clause.index, "aux"))
     where = [parse.tokens[i] for i in prepositional(parse, clause.index, WHERE)]
     there = any(t.lemma in ABOUT for t in children(parse, clause.index, "advmod", "acomp"))
-    placed = there or any((t.pos == "PROPN" and t.entity not in TIMES) or t.lemma in SPOTS for t in where)
-    return past and placed
+    return past and (there or any(t.pos == "PROPN" or t.lemma in SPOTS for t in where))
 
 
 def _is_towards(parse: Parse, word: Token) -> bool:

@@ -6,24 +6,22 @@ from functools import cache
 from geo.denials.custody import is_of_holding
 from geo.denials.lies import SPEAKS, calls_false, is_untrue, names_false, speaks_of_lies
 from geo.denials.none_of_theirs import is_none_of_theirs, knows_of_none
-from geo.denials.own import agrees, is_of_own, is_own_or_theirs, rebutted
+from geo.denials.own import agrees, is_of_own, rebutted
 from geo.denials.rebutting import disputes, is_of_charge, issuers, pleads, says_of_what
+from geo.denials.whose import is_without
 from geo.denials.words import marked
 from geo.model import Claim, Parse, Sentence, Token
 from geo.syntax import (
     children,
     clause_of,
-    has_no,
-    is_known,
     is_negated,
-    is_not_one,
     is_passive,
     prepositional,
     subjects,
     subtree,
 )
 from geo.syntax.phrases import phrase_span, sentence_span
-from geo.syntax.tags import GOES_ON, NOBODY, UNSAID
+from geo.syntax.tags import GOES_ON, UNSAID
 
 Told = Callable[[Parse, Token], bool]
 OWN_CLAUSES = frozenset({"conj", "relcl", "advcl", "ccomp", "parataxis", "ROOT"})
@@ -32,7 +30,6 @@ STATES = GOES_ON | {
     "rush", "hurry", "seek", "quick", "swift", "phone", "telephone", "call", "ring", "write", "wire", "cable", "appear",
     "come", "take", "speak", "issue", "put", "keen", "ready", "hold", "contact", "send", "post", "release",
 }  # fmt: skip
-THERE = ("in", "at", "near", "inside", "around")
 KNOWN = frozenset({"know", "hear"})
 UNSURE = UNSAID | {"may", "might"}
 
@@ -66,7 +63,7 @@ def denials(
 
 def _claims(parse: Parse, word: Token, also: Told | None) -> Iterator[Claim]:
     who = deniers(parse, word)
-    if not who and also is not None and any(also(parse, c) for c in rebutted(parse, word)) and _is_stated(parse, word):
+    if not who and also is not None and any(also(parse, c) for c in rebutted(parse, word)):
         who = _speakers(parse, word)
     if who:
         said, by = sentence_span(parse, word.sentence), phrase_span(parse, who[0]).text
@@ -90,17 +87,13 @@ def deniers(parse: Parse, word: Token) -> tuple[int, ...]:
     """
     if word.lemma not in denial_words() or not _is_stated(parse, word):
         return ()
-    if word.lemma in marked("noun") and word.pos == "NOUN":
+    if word.lemma in marked("noun"):
         return () if says_of_what(parse, word) else issuers(parse, word)
     if is_passive(parse, word.index):
         by = prepositional(parse, word.index, ("by",))
-        return by if by and is_of_charge(parse, word) else ()
+        return by if is_of_charge(parse, word) else ()
     who = _speakers(parse, word) if any(denies(parse, word) for denies in WAYS) else ()
-    return () if any(_is_nobody(parse, i) for i in who) else who
-
-
-def _is_nobody(parse: Parse, index: int) -> bool:
-    return parse.tokens[index].lemma in NOBODY or has_no(parse, index)
+    return () if any(is_without(parse, parse.tokens[i]) for i in who) else who
 
 
 def _speakers(parse: Parse, verb: Token) -> tuple[int, ...]:
@@ -110,13 +103,13 @@ def _speakers(parse: Parse, verb: Token) -> tuple[int, ...]:
     """
     who = subjects(parse, verb.index)
     above = clause_of(parse, verb.head)
-    if verb.dep == "relcl" and who and all(parse.tokens[i].tag == "PRP" for i in who):
-        who = subjects(parse, above) or who
+    if verb.dep == "relcl" and all(parse.tokens[i].tag == "PRP" for i in who):
+        who = subjects(parse, above)
     between = parse.tokens[min(who, default=verb.index) : verb.index]
     mark = next((t.index for t in reversed(between) if t.text == ";"), None)
     if mark is None:
         return who
-    return tuple(t.index for t in parse.tokens[mark + 1 : verb.index] if t.dep in {"appos", "conj", "nsubj"}) or who
+    return tuple(t.index for t in parse.tokens[mark + 1 : verb.index] if t.dep in {"appos", "conj", "nsubj"})
 
 
 def _is_stated(parse: Parse, word: Token) -> bool:
@@ -153,15 +146,14 @@ def is_denied_in(parse: Parse, clause: Token) -> bool:
     parse, clause
         The text, and a verb in what somebody says.
     """
-    said = parse.tokens[clause.head].lemma in marked("says") and clause.dep == "ccomp"
-    if said and subjects(parse, clause.head):
+    if clause.dep == "ccomp" and parse.tokens[clause.head].lemma in marked("says") and subjects(parse, clause.head):
         return False  # which `deniers` finds by the verb of saying
     if is_untrue(parse, clause):
         return True
     who = subjects(parse, clause.index)
     there = (t.index for t in children(parse, clause.index, "attr", "dobj"))
     own = any(parse.tokens[i].lemma in {"we", "our", "ours"} for one in who for i in subtree(parse, one))
-    nobody = any(_is_nobody(parse, i) or is_not_one(parse, i) for i in (*who, *there))
+    nobody = any(is_without(parse, parse.tokens[i]) for i in (*who, *there))
     return (own or nobody) and is_none_of_theirs(parse, clause)
 
 
@@ -176,30 +168,9 @@ def is_of_captives(parse: Parse, word: Token) -> bool:
     return any(is_of_holding(parse, clause) for clause in children(parse, word.index, "ccomp", "xcomp", "pcomp"))
 
 
-def _denies_being_there(parse: Parse, verb: Token) -> bool:
-    """Tell whether speakers deny that their side was at the known place: "denies that his men were in the town"."""
-    if verb.lemma not in marked("rebuts"):
-        return False
-    clauses = [t for t in children(parse, verb.index, "xcomp", "pcomp", "ccomp") if t.lemma == "be"]
-    own = (t for t in clauses if all(is_own_or_theirs(parse, parse.tokens[i]) for i in _who_was(parse, t)))
-    return any(is_known(parse, i) for t in own for i in _where(parse, t))
-
-
-def _who_was(parse: Parse, clause: Token) -> tuple[int, ...]:
-    """Return who a clause is of: the men of "any of his men"."""
-    who = children(parse, clause.index, "nsubj")
-    return tuple(i for t in who for i in prepositional(parse, t.index, ("of",)) or (t.index,))
-
-
-def _where(parse: Parse, clause: Token) -> tuple[int, ...]:
-    near = children(parse, clause.index, "advmod")  # "anywhere near the town"
-    return tuple(i for t in (clause, *near) for i in prepositional(parse, t.index, THERE))
-
-
 def _knows_of_none(parse: Parse, verb: Token) -> bool:
     """Tell whether a verb says by itself that nothing of the kind is known: "knew nothing of any such engagement"."""
-    told = verb.dep in OWN_CLAUSES - {"ccomp"} and not any(t.tag == "PRP" for t in children(parse, verb.index, "nsubj"))
-    return told and verb.lemma in KNOWN and knows_of_none(parse, verb)
+    return verb.lemma in KNOWN and verb.dep != "ccomp" and knows_of_none(parse, verb)
 
 
 WAYS = (
@@ -212,5 +183,4 @@ WAYS = (
     _disowns,
     pleads,
     _knows_of_none,
-    _denies_being_there,
 )

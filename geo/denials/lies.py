@@ -38,8 +38,8 @@ def speaks_of_lies(parse: Parse, verb: Token) -> bool:
         The text, and a verb that may be one of saying.
     """
     if verb.lemma in SPEAKS:
-        of = (parse.tokens[i] for i in prepositional(parse, verb.index, ("of", "about")))
-        return any(t.lemma in word_class("lie") for noun in of for t in (noun, *by_prepositions(parse, noun.index)))
+        of = (i for t in by_prepositions(parse, verb.index) for i in subtree(parse, t.index))  # "a pack of lies"
+        return any(parse.tokens[i].lemma in word_class("lie") for i in of)
     return verb.lemma in marked("says") and _is_outcry(parse, verb)
 
 
@@ -67,16 +67,16 @@ def _is_false(parse: Parse, clause: Token) -> bool:
     told = [t for t in children(parse, clause.index, "nsubj", "nsubjpass") if is_bare_charge(parse, t)]
     called = {t.lemma for t in children(parse, clause.index, "acomp", "attr")}
     words = TRUE if is_negated(parse, clause.index) else marked("false")
-    aged = not words & TRUE and bool(called & AGED) and any(t.lemma in RECORDINGS for t in told)
+    aged = bool(called & AGED) and any(t.lemma in RECORDINGS for t in told)
     if is_passive(parse, clause.index):  # "the footage was doctored"
-        return bool(told) and words is not TRUE and not {clause.lemma, clause.text.lower()}.isdisjoint(words)
+        return bool(told) and not {clause.lemma, clause.text.lower()}.isdisjoint(words)
     return clause.lemma == "be" and bool(told) and (aged or bool(called & words))
 
 
 def _is_far_from_truth(parse: Parse, clause: Token) -> bool:
     """Tell whether a clause is of how far from the truth something is: "nothing could be further from the truth"."""
     words = [parse.tokens[i].lemma for i in subtree(parse, clause.index)]
-    return clause.lemma == "be" and "truth" in words and "from" in words and not FAR.isdisjoint(words)
+    return clause.lemma == "be" and "truth" in words and not FAR.isdisjoint(words)
 
 
 def _has_no_truth(parse: Parse, clause: Token) -> bool:

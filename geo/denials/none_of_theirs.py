@@ -1,6 +1,7 @@
 """What speakers say of a deed that was none of theirs, or that never was: "fired nothing", "there was no such raid"."""
 
 from geo.denials.custody import is_of_holding
+from geo.denials.others_did import harms
 from geo.denials.own import (
     FIRES,
     HAPPENS,
@@ -10,6 +11,7 @@ from geo.denials.own import (
     is_of_doers,
     is_own_or_theirs,
 )  # fmt: skip
+from geo.denials.whose import is_without
 from geo.denials.words import OURS, OWN_POSSESSIVES, PARTS, deeds, deeds_told, forces, marked, violence
 from geo.lexicon import word_class
 from geo.model import Parse, Token
@@ -19,9 +21,9 @@ from geo.syntax import (
     has_no,
     is_known,
     is_negated,
-    is_not_one,
     is_passive,
     prepositional,
+    subjects,
     subtree,
 )
 from geo.syntax.tags import NOBODY
@@ -30,7 +32,7 @@ KNOWING = frozenset({"knowledge", "record", "information"})
 KNOWS = frozenset({"know", "hear", "learn", "aware"})
 REPORTED = frozenset({"report", "record", "register", "log"})  # "no such incident had been reported"
 KINDS = frozenset({"kind", "sort", "description", "type", "whatever", "whatsoever"})
-DAYS = frozenset({"day", "night", "week", "date", "evening", "morning", "afternoon", "month"})
+DAYS = frozenset({"day", "night", "week", "date", "evening", "morning", "afternoon", "month", "time"})
 
 
 def is_none_of_theirs(parse: Parse, clause: Token) -> bool:
@@ -41,10 +43,8 @@ def is_none_of_theirs(parse: Parse, clause: Token) -> bool:
     parse, clause
         The text, and the verb of what somebody says.
     """
-    who = children(parse, clause.index, "nsubj", "nsubjpass")
-    if not who and clause.dep == "conj":
-        who = children(parse, clause.head, "nsubj", "nsubjpass")
-    if any(_is_without(parse, s) for s in who) or children(parse, clause.index, "expl"):
+    who = tuple(parse.tokens[i] for i in subjects(parse, clause.index))
+    if any(is_without(parse, s) for s in who) or children(parse, clause.index, "expl"):
         return _by_nobody(parse, clause, who)
     if _never_happened(parse, clause, who):
         return True
@@ -61,7 +61,7 @@ def _by_nobody(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool:
     """Tell whether nobody did it: "no shot was fired by its men", "none of its men was involved", "no such raid"."""
     if _is_no_such(parse, clause, who):
         return True
-    nobody = [s for s in (*who, *children(parse, clause.index, "attr")) if _is_without(parse, s)]
+    nobody = [s for s in (*who, *children(parse, clause.index, "attr")) if is_without(parse, s)]
     ours = any(s.lemma in forces() | deeds_told() | marked("matter") for s in nobody)
     idle = children(parse, clause.index, "acomp")  # "no helicopter was available that day"
     if ours and not idle and _is_of_then(parse, clause):
@@ -73,21 +73,15 @@ def _by_nobody(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool:
 
 def _is_of_then(parse: Parse, clause: Token) -> bool:
     """Tell whether a clause is of the time told of: "that day", "on that date", "at the time"."""
-    below = (parse.tokens[i] for i in subtree(parse, clause.index))
-    return any(
-        d.lemma in {"that", "those"} or (d.lemma == "the" and t.lemma == "time")
-        for t in below
-        if t.lemma in DAYS or t.lemma == "time"
-        for d in children(parse, t.index, "det")
-    )
+    days = (i for i in subtree(parse, clause.index) if parse.tokens[i].lemma in DAYS)
+    return any(d.lemma in {"that", "those"} for i in days for d in children(parse, i, "det"))
 
 
 def _never_happened(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool:
     """Tell whether what was told is said not to have happened: "the raid never happened", "it never took place"."""
-    place = any(t.lemma == "place" for t in children(parse, clause.index, "dobj"))
-    happens = clause.lemma in {"happen", "occur"} or (clause.lemma == "take" and place)
     known = any(t.tag in {"PRP", "DT"} or (t.lemma in deeds_told() and is_known(parse, t.index)) for t in who)
-    return happens and known and is_negated(parse, clause.index)
+    place = any(t.lemma == "place" for t in children(parse, clause.index, "dobj"))
+    return (place or clause.lemma in {"happen", "occur"}) and known and is_negated(parse, clause.index)
 
 
 def _is_owned(parse: Parse, word: Token) -> bool:
@@ -107,7 +101,7 @@ def _is_no_such(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool:
         beside = {t.lemma for t in children(parse, noun.index, "amod", "predet")}
         of_kind = any(parse.tokens[i].lemma in KINDS for i in subtree(parse, noun.index))
         deed = noun.lemma in violence() and noun.tag == "NN" and not beside
-        if _is_without(parse, noun) and ("such" in beside or of_kind or deed):
+        if is_without(parse, noun) and ("such" in beside or of_kind or deed):
             return True
         if noun.lemma == "nothing" and clause.lemma in {"happen", "occur"}:
             return not prepositional(parse, clause.index, ("to",))  # "nothing had happened to him"
@@ -124,7 +118,7 @@ def knows_of_none(parse: Parse, clause: Token) -> bool:
     """
     heard = (clause, *children(parse, clause.index, "acomp", "dobj", "attr"))
     known = [t for t in heard if t.lemma in KNOWS | KNOWING]
-    nothing = [t for t in heard if known and t.lemma in NOBODY]
+    nothing = [t for t in heard if t.lemma in NOBODY]
     nouns = [parse.tokens[i] for t in (*known, *nothing) for i in prepositional(parse, t.index, ("of", "about"))]
     such = [n for n in nouns if any(t.lemma == "such" for t in children(parse, n.index, "amod", "predet"))]
     none = bool(nothing) or is_negated(parse, clause.index) or any(has_no(parse, t.index) for t in (*known, *such))
@@ -137,14 +131,11 @@ def _did_nothing(parse: Parse, clause: Token) -> bool:
     if clause.lemma == "have" and any(t.lemma == "nothing" for t in beside):  # "had nothing to do with it"
         done = [parse.tokens[i] for i in subtree(parse, clause.index) if parse.tokens[i].lemma == "do"]
         return any(is_in_known(parse, t) for t in done)
-    without = [b for b in beside if _is_without(parse, b)]
+    without = [b for b in beside if is_without(parse, b)]
     if clause.lemma == "have":  # "had no troops in the area", "had no record of his arrest"
-        parts = [b for b in without if b.lemma in PARTS or (b.lemma in KNOWING and children(parse, b.index, "prep"))]
-        spare = children(parse, clause.index, "xcomp")  # "had no guns to spare"
-        armed = not spare and any(b.lemma in forces() for b in without)
-        return armed or any(is_in_known(parse, b) for b in parts)
-    acts = clause.lemma in FIRES or (clause.lemma in deeds() and any(b.lemma in NOBODY for b in without))
-    return bool(without) and acts and not any(b.lemma in PARTS for b in beside)
+        parts = (b for b in without if b.lemma in PARTS | KNOWING)
+        return any(b.lemma in forces() for b in without) or any(is_in_known(parse, b) for b in parts)
+    return bool(without) and clause.lemma in harms() and not any(b.lemma in PARTS for b in beside)
 
 
 def _did_not(parse: Parse, clause: Token) -> bool:
@@ -154,7 +145,7 @@ def _did_not(parse: Parse, clause: Token) -> bool:
     near = any(parse.tokens[i].lemma == "near" for i in subtree(parse, clause.index))
     habit = any(t.text.lower() in {"do", "does"} for t in children(parse, clause.index, "aux"))
     idle = any(t.lemma in word_class("taken_idly") for t in children(parse, clause.index, "dobj"))
-    return (clause.lemma == "be" and near) or (habit and clause.lemma in deeds() | FIRES and not idle)
+    return near or (habit and clause.lemma in deeds() | FIRES and not idle)
 
 
 def _is_others_work(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool:
@@ -163,10 +154,5 @@ def _is_others_work(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool
     So do "it was not us", "it was not our work" and "they are not in its custody".
     """
     nouns = (*children(parse, clause.index, "attr"), *by_prepositions(parse, clause.index))
-    mine = any(t.lemma in OURS for t in nouns)
-    ours = any(t.lemma in {"work", "doing", "custody"} and children(parse, t.index, "poss") for t in nouns)
-    return clause.lemma == "be" and any(s.tag in {"PRP", "DT"} for s in who) and (mine or ours)
-
-
-def _is_without(parse: Parse, noun: Token) -> bool:
-    return noun.lemma in NOBODY or has_no(parse, noun.index) or is_not_one(parse, noun.index)
+    ours = any(t.lemma in OURS | {"work", "doing", "custody"} for t in nouns)
+    return clause.lemma == "be" and any(s.tag in {"PRP", "DT"} for s in who) and ours

@@ -3,6 +3,7 @@
 from functools import cache
 
 from geo.denials.own import FIRES, HARMS, is_own_force
+from geo.denials.whose import doers_of
 from geo.denials.words import OURS, arms, deeds, forces, violence
 from geo.lexicon import word_class
 from geo.model import Parse, Token
@@ -10,7 +11,6 @@ from geo.syntax import by_prepositions, children, is_negated, subjects, subtree
 from geo.syntax.tags import PLACES, TIMES
 
 SETS = frozenset({"light", "set", "start", "kindle", "stage", "plant", "do"})  # "lit the fire themselves"
-RUNS_ONTO = frozenset({"drive", "run", "hit", "step", "tread", "ride", "walk", "trip", "trigger", "strike", "drop"})
 REFLEXIVE = frozenset({"themselves", "itself", "himself", "herself"})
 
 
@@ -31,42 +31,21 @@ def others_did(parse: Parse, clause: Token) -> bool:
     who = tuple(parse.tokens[i] for i in subjects(parse, clause.index))
     if clause.lemma == "be":
         return _is_their_own(parse, clause, who) or _is_cleft(parse, clause, who)
-    known = any(
-        t.entity in PLACES | TIMES
-        for t in (*by_prepositions(parse, clause.index), *children(parse, clause.index, "npadvmod"))
-    )
+    beside = (*by_prepositions(parse, clause.index), *children(parse, clause.index, "npadvmod"))
+    known = any(t.entity in PLACES | TIMES for t in beside)
     if known or is_negated(parse, clause.index) or any(t.lemma in OURS | {"it"} for t in who):
         return False  # what has a day and a place of its own is another deed
-    it = any(t.lemma in {"it", "this", "that", "so"} for t in children(parse, clause.index, "dobj", "advmod"))
-    if it and (clause.lemma == "do" or clause.lemma in harms()) and any(_are_others(parse, t) for t in who):
-        return True  # "others had done it"
-    struck = (*children(parse, clause.index, "dobj"), *by_prepositions(parse, clause.index), *_by(parse, clause))
-    owned = [o.lemma for t in struck if not t.entity for o in children(parse, t.index, "amod")]
-    asides = (c for t in struck for c in children(parse, t.index, "appos"))  # "had shelled the town themselves"
-    themselves = any(t.text.lower() in REFLEXIVE for t in (*struck, *asides, *children(parse, clause.index)))
-    if (clause.lemma in harms() or clause.lemma in SETS) and ("own" in owned or themselves):
-        return True
-    return _is_own_weapon(parse, clause, (*who, *struck))
+    struck = (*children(parse, clause.index, "dobj"), *beside, *doers_of(parse, clause))
+    words = (c for t in struck if not t.entity for c in (t, *children(parse, t.index)))
+    below = (*children(parse, clause.index), *words)
+    own = any(t.text.lower() in REFLEXIVE or (t.lemma == "own" and t.dep == "amod") for t in below)
+    return (own and clause.lemma in harms() | SETS) or _is_own_weapon(parse, (*who, *struck))
 
 
-def _are_others(parse: Parse, noun: Token) -> bool:
-    """Tell whether a noun is for others than the speaker's side: "others", "somebody else", "other people"."""
-    words = {noun.lemma, *(t.lemma for t in children(parse, noun.index, "amod", "advmod", "det"))}
-    return not words.isdisjoint({"other", "another", "else", "outsider", "stranger", "provocateur", "bandit"})
-
-
-def _by(parse: Parse, clause: Token) -> tuple[Token, ...]:
-    """Return the doers of a passive: "were killed by their own neighbours"."""
-    return tuple(t for by in children(parse, clause.index, "agent") for t in children(parse, by.index, "pobj"))
-
-
-def _is_own_weapon(parse: Parse, clause: Token, nouns: tuple[Token, ...]) -> bool:
+def _is_own_weapon(parse: Parse, nouns: tuple[Token, ...]) -> bool:
     """Tell whether it was their own weapon: "drove onto one of its own mines", "the rebels' own rocket fell short"."""
     below = [parse.tokens[i] for t in nouns for i in subtree(parse, t.index)]
-    weapons = [t for t in below if t.lemma in arms()]
-    if any(o.lemma == "own" for t in weapons for o in children(parse, t.index, "amod")):
-        return True
-    return clause.lemma in RUNS_ONTO and any(t.lemma == "own" and t.dep == "pobj" for t in below)  # "one of its own"
+    return any(o.lemma == "own" for t in below if t.lemma in arms() for o in children(parse, t.index, "amod"))
 
 
 def _is_their_own(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool:

@@ -1,7 +1,7 @@
 """Those told of as harmed who were not, as a speaker has it: an answer, where his side is said to have done it."""
 
-from geo.denials.own import FIRES, HARMS
-from geo.denials.words import OWN_POSSESSIVES, deeds, marked
+from geo.denials.others_did import harms
+from geo.denials.words import OWN_POSSESSIVES, marked
 from geo.model import Parse, Token
 from geo.syntax import by_prepositions, children, is_negated, is_passive, subjects, subtree
 from geo.syntax.tags import NOBODY, PRONOUNS, UNSAID
@@ -30,9 +30,8 @@ def _is_unharmed(parse: Parse, clause: Token) -> bool:
     own = any(parse.tokens[i].lemma in OWN_POSSESSIVES for n in whom for i in subtree(parse, n.index))
     if own or {t.text.lower() for t in children(parse, clause.index, "aux")} & UNSAID:
         return False
-    harms = clause.lemma in deeds() or clause.lemma in HARMS
     if any(n.lemma in NOBODY for n in whom):
-        return harms and clause.lemma != "do"  # "nothing had been done to protect them"
-    harmed = (harms or clause.lemma in FIRES) and is_passive(parse, clause.index)
+        return clause.lemma in harms() - {"do"}  # "nothing had been done to protect them"
+    harmed = clause.lemma in harms() and is_passive(parse, clause.index)
     held = any(t.lemma in HELD_IN for t in by_prepositions(parse, clause.index))
     return is_negated(parse, clause.index) and (harmed or held)

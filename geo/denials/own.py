@@ -6,9 +6,8 @@ from geo.denials.words import OWN_POSSESSIVES, PARTS, SELF, deeds, deeds_told, f
 from geo.lexicon import load_words, word_class
 from geo.model import Parse, Token
 from geo.syntax import children, is_known, is_passive, prepositional, subjects
-from geo.syntax.tags import DASHES
 
-ANY = frozenset({"any", "single", "one"})
+ANY = frozenset({"any", "single", "one", "anything"})
 FIRES = frozenset({
     "fire", "launch", "drop", "use", "carry", "conduct", "order", "take", "touch", "hit", "harm", "target",
 })  # fmt: skip
@@ -62,14 +61,10 @@ def rebutted(parse: Parse, verb: Token) -> tuple[Token, ...]:
 def _is_of_any(parse: Parse, clause: Token, objects: tuple[Token, ...]) -> bool:
     """Tell whether a clause is of a deed of, or to, any that there might be: "denied that any plane had flown"."""
     who = children(parse, clause.index, "nsubj", "nsubjpass", "attr") or objects  # "denied any huts were burned"
-    if any(s.lemma == "anything" for s in who):
-        return clause.lemma in HAPPENS - {"be"}  # "denied that anything of the kind had happened"
     some = tuple(parse.tokens[i] for s in who if s.lemma in ANY for i in prepositional(parse, s.index, ("of",)))
-    nouns = [s for s in who if any(t.lemma in ANY for t in children(parse, s.index, "det", "amod"))]
-    if clause.lemma in HAPPENS and any(s.lemma in deeds_told() for s in nouns):
-        return True  # "denied there was any battle"
-    ours = any(is_own_force(parse, s) for s in some)  # "denied that any of his men had been there"
-    return ours or any(s.lemma in forces() or clause.lemma in deeds() - HOLDS for s in (*nouns, *some))
+    nouns = [s for s in who if any(t.lemma in ANY for t in (s, *children(parse, s.index, "det", "amod")))]
+    told = forces() | deeds_told() | {"anything"}  # "denied there was any battle", "… that anything had happened"
+    return any(s.lemma in told or clause.lemma in deeds() - HOLDS for s in (*nouns, *some))
 
 
 def agrees(parse: Parse, verb: Token, clause: Token) -> bool:
@@ -86,8 +81,7 @@ def agrees(parse: Parse, verb: Token, clause: Token) -> bool:
     if not any(t.lemma in ALONE for s in who for t in (s, *children(parse, s.index, "poss"))):
         return True
     speakers = [parse.tokens[i] for i in subjects(parse, verb.index)]
-    torn = any(t.text in DASHES for t in speakers)  # "a coordinator of the anti-balaka"
-    return (len(speakers) == 1 or torn) and not any(_is_several(t) for t in speakers[:1])
+    return not any(_is_several(t) for t in speakers[:1])
 
 
 def _is_several(noun: Token) -> bool:
@@ -96,9 +90,11 @@ def _is_several(noun: Token) -> bool:
 
 def _is_own_deed(parse: Parse, clause: Token) -> bool:
     who = children(parse, clause.index, "nsubj", "nsubjpass")
-    if clause.lemma in HARMS and is_passive(parse, clause.index):
+    if clause.lemma in HARMS:
         return True  # "denied that anybody had been harmed"
-    if not who and clause.tag in {"VBG", "VBN"} and _is_known_deed(parse, clause):
+    if not who and clause.lemma == "be":  # "denied having been in the town"
+        return any(is_known(parse, i) for i in prepositional(parse, clause.index, ("in", "at", "near")))
+    if not who and _is_known_deed(parse, clause):
         return True  # "denies bombing hospitals", "denied having laid it"
     if has_share(parse, clause):
         return True  # "denied that the brigade was behind it", whoever says so
@@ -107,7 +103,7 @@ def _is_own_deed(parse: Parse, clause: Token) -> bool:
     objects = children(parse, clause.index, "dobj")
     known = any(t.tag == "PRP" or (is_known(parse, t.index) and not children(parse, t.index, "prep")) for t in objects)
     told = not known and clause.lemma in deeds() - {"leave", "enter", "approach", "go", "come"}  # by its own words
-    suffers = is_passive(parse, clause.index) and clause.lemma not in {"deploy", "station", "post", "send", "order"}
+    suffers = is_passive(parse, clause.index)
     return any(not told and not suffers and is_own_force(parse, s) for s in who) or is_of_doers(parse, clause)
 
 
@@ -117,7 +113,7 @@ def _is_known_deed(parse: Parse, clause: Token) -> bool:
     if any(t.lemma in {"it", "this", "that", "so"} for t in (*objects, *children(parse, clause.index, "advmod"))):
         return clause.lemma in deeds() | FIRES | {"do", "lay", "plant"}
     anywhere = clause.lemma in deeds() | FIRES and not children(parse, clause.index, "prep", "dative")
-    return anywhere and any(t.tag == "NNS" and not children(parse, t.index, "det", "nummod", "poss") for t in objects)
+    return anywhere and any(t.tag == "NNS" for t in objects)
 
 
 def has_share(parse: Parse, clause: Token) -> bool:
@@ -149,10 +145,8 @@ def is_in_known(parse: Parse, word: Token) -> bool:
     parse, word
         The text, and a noun, a verb or a preposition.
     """
-    own = (word,) if word.dep == "prep" else children(parse, word.index, "prep")
-    nouns = (
-        t for p in own if p.lemma in {"in", "for", "of", "behind", "with"} for t in children(parse, p.index, "pobj")
-    )
+    own = (p for p in (word, *children(parse, word.index, "prep")) if p.lemma in {"in", "for", "of", "behind", "with"})
+    nouns = (t for p in own for t in children(parse, p.index, "pobj"))
     return all(is_known_matter(parse, t) for t in nouns)
 
 

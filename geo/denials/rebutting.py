@@ -74,14 +74,13 @@ def _says_nothing(parse: Parse, word: Token) -> bool:
     others = parse.tokens[word.head].lemma in word_class("words_of_others")
     told = others and word.lemma == "of"  # "the claims of the rebels"
     known = all(is_known_matter(parse, t) or (told and _speaks(t)) for t in nouns)
-    return word.lemma not in CONTENT or (bool(nouns) and known and not children(parse, word.index, "pcomp"))
+    return word.lemma not in CONTENT or (bool(nouns) and known)
 
 
 def _speaks(noun: Token) -> bool:
     """Tell whether a noun is for people or a body that may have told something: "the witnesses", "Radio Kampala"."""
-    named = noun.pos == "PROPN" and noun.entity in {"PERSON", "ORG", "NORP"}
     people = nouns_of("person", "civilians", "group", "state_force", "government")
-    return named or noun.lemma in people | cues_of("outlet")
+    return noun.pos == "PROPN" or noun.lemma in people | cues_of("outlet")
 
 
 def is_known_matter(parse: Parse, noun: Token) -> bool:
@@ -91,17 +90,12 @@ def is_known_matter(parse: Parse, noun: Token) -> bool:
     pointed = any(t.lemma in DEFINITE or t.tag == "PRP$" for t in children(parse, noun.index, "det", "poss"))
     below = children(parse, noun.index, "prep", "acl", "relcl")
     deeds = noun.tag == "NNS" and noun.lemma in violence()  # "the attacks", which no one telling is of
-    return (noun.lemma in marked("matter") or deeds) and pointed and all(_is_where(parse, t) for t in below)
-
-
-def _is_where(parse: Parse, word: Token) -> bool:
-    """Tell whether a word below a matter says only where it was: "the events at Birao"."""
-    return word.lemma in WHERE and all(t.pos == "PROPN" for t in children(parse, word.index, "pobj"))
+    return (noun.lemma in marked("matter") or deeds) and pointed and all(t.lemma in WHERE for t in below)
 
 
 def disputes(parse: Parse, verb: Token) -> bool:
     """Tell whether a verb rebuts what was told of "the matter" itself: "denied the incident"."""
-    return any(is_known_matter(parse, t) and t.lemma != "any" for t in _rebutted(parse, verb) or ())
+    return any(is_known_matter(parse, t) for t in _rebutted(parse, verb) or ())
 
 
 def pleads(parse: Parse, verb: Token) -> bool:

@@ -1,9 +1,12 @@
 """Whose a deed or a weapon is, in what a side says of itself: its subject, its object, and whether there is none."""
 
-from geo.denials.own import is_own_force
-from geo.denials.words import forces
+from functools import cache
+
+from geo.denials.words import OWN_POSSESSIVES, SELF, forces
+from geo.lexicon import load_words, word_class
+from geo.lexicon.shared import demonyms
 from geo.model import Parse, Token
-from geo.syntax import children, has_no, is_not_one, is_passive, prepositional, subjects
+from geo.syntax import agents, children, has_no, is_not_one, is_passive, prepositional
 from geo.syntax.tags import NOBODY
 
 SOME = frozenset({"one", "none", "any", "neither"})
@@ -17,8 +20,7 @@ def doers_of(parse: Parse, clause: Token) -> tuple[Token, ...]:
     parse, clause
         The text, and the clause's verb.
     """
-    by = prepositional(parse, clause.index, ("by",))
-    who = by if is_passive(parse, clause.index) else subjects(parse, clause.index)
+    who = agents(parse, clause.index)
     some = (i for one in who if parse.tokens[one].lemma in SOME for i in prepositional(parse, one, ("of",)))
     return tuple(parse.tokens[i] for i in (*who, *some))  # "not one of his batteries"
 
@@ -34,16 +36,24 @@ def what_of(parse: Parse, clause: Token) -> tuple[Token, ...]:
     return children(parse, clause.index, "nsubjpass" if is_passive(parse, clause.index) else "dobj")
 
 
-def is_of_own_arms(parse: Parse, noun: Token) -> bool:
-    """Tell whether a noun is for a speaker's own people or arms: "our crews", "his men", "the patrol".
+def is_of_side(parse: Parse, noun: Token) -> bool:
+    """Tell whether a noun can be for a speaker's side or its arms: "we", "his batteries", "Thai soldiers", "the force".
 
     Parameters
     ----------
     parse, noun
         The text, and any noun.
     """
-    ours = any(t.lemma in {"our", "my"} for t in children(parse, noun.index, "poss"))
-    return ours or is_own_force(parse, noun) or noun.lemma in forces()
+    name = noun.pos == "PROPN" and (noun.entity in {"NORP", "ORG", "GPE"} or has_no(parse, noun.index))
+    named = name or noun.text.casefold() in demonyms()
+    owned = any(t.lemma in OWN_POSSESSIVES for t in children(parse, noun.index, "poss"))
+    return noun.lemma in SELF or owned or named or noun.lemma in _bodies()
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Return the nouns by which a speaker means his own side: "the force", "troops"; nobody calls it "gunmen"."""
+    return (forces() | word_class("unnamed_body")) - word_class("rebel") - load_words("attackers")
 
 
 def is_without(parse: Parse, noun: Token) -> bool:
@@ -54,5 +64,5 @@ def is_without(parse: Parse, noun: Token) -> bool:
     parse, noun
         The text, and any noun.
     """
-    not_one = noun.lemma == "one" and bool(children(parse, noun.index, "neg"))
+    not_one = noun.lemma == "one" and bool(children(parse, noun.index, "neg"))  # "not one of his men"
     return not_one or noun.lemma in NOBODY or has_no(parse, noun.index) or is_not_one(parse, noun.index)

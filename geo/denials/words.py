@@ -10,7 +10,7 @@ MARKS = frozenset({"rebuts", "charge", "matter", "false", "names", "says", "noun
 LAWFUL = frozenset({"detention", "seizure", "protest", "effect", "other", "battle"})  # what nobody need deny
 MEN = frozenset({
     "man", "plane", "artillery", "member", "people", "son", "supporter", "follower", "youth", "boy", "gun", "machine",
-    "crew", "battery", "gunner",
+    "crew", "battery", "gunner", "unit",
 })  # fmt: skip
 OWN_POSSESSIVES = frozenset({"its", "their", "our", "his", "her", "my"})
 SELF = frozenset({"we", "i", "it", "they", "he", "she"})
