@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from geo.attribution.content import kind_of
-from geo.attribution.said import ANTECEDENT_PRONOUNS, Said, between, cues_with, is_nobody, span, tidy
+from geo.attribution.said import ANTECEDENT_PRONOUNS, Said, between, cues_with, is_nobody, span
 from geo.attribution.saying import owned, speaker_of
 from geo.lexicon.shared import cues
 from geo.model import Parse, Token
@@ -13,10 +13,8 @@ from geo.syntax.tags import FINITE
 
 def accuses(parse: Parse, verb: Token, _source: str | None) -> Iterator[Said]:
     """Read "accused the rebels of smuggling", "a network known for moving arms"."""
-    if verb.pos not in {"VERB", "ADJ"}:
-        return
     holders = [verb.index, *(c.index for c in children(parse, verb.index, "dobj"))]
-    if verb.dep == "amod" and children(parse, verb.index, "nsubj"):
+    if verb.dep == "amod":
         holders.append(verb.head)  # "Ruiz accused men of", read as one noun phrase
     holders += [n.index for by in children(parse, verb.index, "agent") for n in children(parse, by.index, "pobj")]
     for preposition in (p for h in holders for p in children(parse, h, "prep") if p.index > verb.index):
@@ -31,26 +29,16 @@ def accuses(parse: Parse, verb: Token, _source: str | None) -> Iterator[Said]:
 def _accuser(parse: Parse, verb: Token) -> str | None:
     """Return who accuses: the verb's subject, in "held the army responsible for" that of "held"."""
     if verb.pos != "ADJ":
-        return _without_deed(parse, verb) or speaker_of(parse, verb)
+        return speaker_of(parse, verb)
     holder = parse.tokens[verb.head]
     return speaker_of(parse, holder) if holder.lemma in {"hold", "find", "deem"} else None
-
-
-def _without_deed(parse: Parse, verb: Token) -> str | None:
-    """Return the accuser of "accused by the villagers of killing" where parsers hang the deed on who accuses."""
-    for by in children(parse, verb.index, "agent"):
-        for noun in children(parse, by.index, "pobj"):
-            deeds = [p for p in children(parse, noun.index, "prep") if children(parse, p.index, "pcomp")]
-            if deeds:
-                return tidy(parse.text[parse.tokens[by.index + 1].start : parse.tokens[deeds[0].index - 1].end])
-    return None
 
 
 def lays(parse: Parse, verb: Token, _source: str | None) -> Iterator[Said]:
     """Read "blamed the attack on the rebels", "the attack was attributed to the rebels": of the whole clause."""
     for name, preposition in cues_with(parse, verb):
         modality = cues().get((name, "lays"))
-        if modality and verb.pos == "VERB" and not is_negated(parse, verb.index):
+        if modality and not is_negated(parse, verb.index):
             told = span(parse, subtree(parse, verb.index, frozenset({"relcl", "advcl", "conj", "cc"})))
             cue = between(parse, verb.index, preposition.index)
             yield Said(*told, speaker_of(parse, verb), cue, modality, verb.index)
@@ -61,7 +49,7 @@ def _stretched(parse: Parse, last: int) -> int:
     for index in range(last + 1, len(parse.tokens)):
         token = parse.tokens[index]
         starts_clause = token.dep in {"nsubj", "nsubjpass", "ROOT"} or token.tag in FINITE | {"WP"}
-        ends = token.tag in {"``", "''", ".", ":"} or token.lemma == "accord"
+        ends = token.tag in {"``", "''", ".", ":"}
         if starts_clause or ends or token.sentence != parse.tokens[last].sentence:
             return index - 1
     return len(parse.tokens) - 1

@@ -36,9 +36,9 @@ def _phrase_members(parse: Parse, index: int, noun: int) -> Iterator[int]:
 def phrase_span(parse: Parse, index: int) -> Span:
     """Return a noun's own phrase as characters, without a leading determiner or a trailing mark."""
     members = [parse.tokens[i] for i in in_phrase(parse, index)]
-    while len(members) > 1 and _is_outer(members[0]) and members[0].index != index:
+    while members[0].index != index and _is_outer(members[0]):
         members = members[1:]
-    while len(members) > 1 and members[-1].pos in {"PUNCT", "CCONJ"} and members[-1].index != index:
+    while members[-1].index != index and members[-1].pos in {"PUNCT", "CCONJ"}:
         members = members[:-1]
     start, end = members[0].start, members[-1].end
     return Span(start, end, parse.text[start:end])
@@ -54,15 +54,14 @@ def sentence_span(parse: Parse, sentence: int) -> Span:
 
 def _is_outer(token: Token) -> bool:
     """Tell whether a word at the head of a phrase says nothing of what it names; the "at" of "at least" does."""
-    bound = token.lemma == "than" or (token.pos == "ADP" and token.dep == "prep")
-    return bound or token.pos in {"DET", "PUNCT", "CCONJ"}
+    return token.pos in {"DET", "PUNCT", "CCONJ"} or (token.pos == "ADP" and token.dep == "prep")
 
 
 def name_span(parse: Parse, index: int) -> Span:
     """Return a noun with what stands before it and its "of" phrase, the form in which a coder would write it down."""
     members = [parse.tokens[i] for i in in_phrase(parse, index)]
     members = [t for t in members if t.index <= index or belongs_by_of(parse, t.index, index)]
-    while len(members) > 1 and _is_outer(members[0]) and members[0].index != index:
+    while members[0].index != index and _is_outer(members[0]):
         members = members[1:]
     start, end = members[0].start, members[-1].end
     return Span(start, end, parse.text[start:end])

@@ -15,7 +15,7 @@ def subjects(parse: Parse, verb: int) -> tuple[int, ...]:
     own = children(parse, verb, "nsubj", "nsubjpass")
     own = tuple(n for t in own for n in _described(parse, t)) or _torn_subjects(parse, verb)
     if len(own) > 1:  # "men who lay on a hill fired"
-        own = tuple(t for t in own if not _is_governed(parse, t) and not _heads_line(parse, t)) or own
+        own = tuple(t for t in own if not _is_governed(parse, t) and not _heads_line(parse, t))
     if own and own[0].tag not in RELATIVE_TAGS:
         return tuple(i for subject in own for i in conjuncts(parse, subject.index))
     joined = subjects_of_joined(parse, verb)
@@ -42,8 +42,8 @@ def _of_clause_before(parse: Parse, verb: Token) -> tuple[int, ...]:
     clauses = children(parse, verb.index, "ccomp") if verb.dep in {"ROOT", "ccomp", "advcl"} else ()
     first = min((t.index for t in children(parse, verb.index, "aux", "auxpass")), default=verb.index)
     clauses = clauses if parse.tokens[first - 1].text == "," else ()
-    whole = (t for t in clauses if t.index < verb.index and not children(parse, t.index, "mark"))
-    return next((subjects(parse, t.index) for t in whole if children(parse, t.index, *SUBJECTS)), ())
+    before = (t for t in clauses if t.index < verb.index)
+    return next((subjects(parse, t.index) for t in before if children(parse, t.index, *SUBJECTS)), ())
 
 
 def _described(parse: Parse, subject: Token) -> tuple[Token, ...]:
@@ -78,8 +78,8 @@ def subjects_of_joined(parse: Parse, verb: int) -> tuple[int, ...] | None:
     if token.dep != "advcl" or token.tag not in FINITE or children(parse, verb, *SUBJECTS):
         return None
     between = parse.tokens[min(token.head, verb) + 1 : verb]
-    joining = next((t for t in reversed(between) if t.lemma in JOINS and t.pos in {"ADP", "SCONJ", "ADV"}), None)
-    if joining is None or any(t.text == "," for t in parse.tokens[joining.index : verb]):
+    joining = next((t for t in reversed(between) if t.lemma in JOINS), None)
+    if joining is None:
         return None
     return tuple(i for t in children(parse, joining.index, "pobj") for i in conjuncts(parse, t.index))
 
@@ -120,8 +120,7 @@ def _named_so(parse: Parse, participle: Token) -> tuple[Token, ...]:
     """Return those whose name begins with what parsers take for a verb: "Shining Path guerrillas"."""
     name = parse.tokens[participle.index + 1]
     below = parse.tokens[name.head]
-    named = participle.text[0].isupper() and name.dep == "compound" and name.pos == "PROPN"
-    return (below,) if named and below.head == participle.index and below.tag == "NNS" else ()
+    return (below,) if participle.text[0].isupper() and name.dep == "compound" else ()
 
 
 def _right_before(parse: Parse, verb: int) -> tuple[Token, ...]:

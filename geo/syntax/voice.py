@@ -28,7 +28,7 @@ def is_passive(parse: Parse, verb: int) -> bool:
     if agents := children(parse, verb, "agent"):
         own = token.tag == "VBD" and children(parse, verb, "nsubj")  # as "he said by telephone" has
         by = (t for agent in agents for t in children(parse, agent.index, "pobj"))
-        if not own or (not children(parse, verb, "dobj") and any(t.tag == "NNS" for t in by)):
+        if not own or any(t.tag == "NNS" for t in by):
             return True  # "two men picked up by soldiers"
     if is_state(parse, token):
         return True
@@ -44,7 +44,7 @@ def _does_it(parse: Parse, verb: Token) -> bool:
     What it befell is its object; "taken hostage" and "given two years" have none of that kind.
     """
     things = (t for t in children(parse, verb.index, "dobj") if t.entity not in TIMES)
-    return verb.lemma not in GIVES and any(t.index > verb.index and t.lemma not in TAKEN_AS for t in things)
+    return verb.lemma not in GIVES and any(t.lemma not in TAKEN_AS for t in things)
 
 
 def is_state(parse: Parse, token: Token) -> bool:
@@ -78,11 +78,11 @@ def _is_bare_finite(parse: Parse, verb: Token) -> bool:
     first = min((t.index for t in (verb, *helpers)), default=verb.index)
     finite = any(t.tag in TENSED for t in (verb, *helpers))
     own = children(parse, verb.index, "nsubj", "nsubjpass", "expl", "mark", "advmod")
-    joined = any(t.index < first and t.lemma not in {"still", "also", "now", "later"} for t in own)
+    joined = any(t.index < first for t in own)
     return finite and not joined and parse.tokens[first - 1].pos not in {"PUNCT", "CCONJ"}
 
 
 def goes_on(parse: Parse, verb: Token) -> bool:
     """Tell whether what was taken for a participle is the next of the verbs: "shot two men, arrested three"."""
-    follows = verb.index > 0 and parse.tokens[verb.index - 1].text == ","
-    return follows and verb.dep == "acl" and bool(children(parse, verb.index, "dobj"))
+    follows = verb.dep == "acl" and parse.tokens[verb.index - 1].text == ","
+    return follows and bool(children(parse, verb.index, "dobj"))
