@@ -124,7 +124,9 @@ class Words:
         doc = Doc(self.vocab, texts, pos=[f.pos for f in forms], morphs=[f.morph for f in forms])
         doc = self.lemmatizer(doc) if self.lemmatizer and uses else doc
         for token, form, tag, dep in zip(doc, forms, tags, deps, strict=True):
-            lemma = ASTRAY.get(token.lower_) or (form.lemma or token.lemma_ or token.text).lower()
+            text = token.lower_
+            lemma = ASTRAY.get(text) or (form.lemma or token.lemma_ or text).lower()
+            lemma = text if dep == "prep" and text == "following" else lemma  # a preposition like "after", no "follow"
             yield Word(token.text, lemma, form.pos, form.tag or tag, form.dep or dep)
 
     def _forms_of(self, uses: Sequence[Use]) -> list[Form]:

@@ -141,7 +141,8 @@ def _by_governors(parse: Parse, trigger: Trigger, result: Assertion) -> Assertio
             return result
         if (below.dep not in INSIDE and not _is_purpose(parse, below)) or _describes(below) or _ends(parse, below):
             break
-        makes = None if _is_beside(parse, below) or below.lemma in TIMES_OF else makes_of(parse, above, below)
+        beside = _is_beside(parse, below) or below.lemma in TIMES_OF or _condemns(above, below, trigger)
+        makes = None if beside else makes_of(parse, above, below)
         if above.lemma in UNVERIFIED and is_negated(parse, above.index):
             return stronger(result, MAKES["possible"])  # "reports that … could not be confirmed"
         unheard = above.lemma == "nothing" and below.lemma in {"of", "about"}  # "knew nothing of a shooting"
@@ -156,6 +157,11 @@ def _by_governors(parse: Parse, trigger: Trigger, result: Assertion) -> Assertio
         result = stronger(result, MAKES["possible" if undone else makes] if makes else None)
         below, apart = above, _is_clause_beside(parse, below)
     return result if apart or _is_root_real(parse, below) else None
+
+
+def _condemns(above: Token, below: Token, trigger: Trigger) -> bool:
+    """Tell whether a deed itself is rejected, which condemns it: "the parties rejected the murder of the mayor"."""
+    return above.lemma == "reject" and trigger.noun and below.index == trigger.index
 
 
 def _is_beside(parse: Parse, token: Token) -> bool:
@@ -205,7 +211,7 @@ def _of_known(parse: Parse, trigger: Trigger) -> Assertion | None:
     for above in ancestors(parse, trigger.index):
         if _is_clause_beside(parse, below):
             break
-        makes = makes_of(parse, above, below)
+        makes = None if _condemns(above, below, trigger) else makes_of(parse, above, below)
         if below.lemma == "for" and parse.tokens[below.head].lemma == "responsibility":
             return result if _by_verb(parse, above) is None else stronger(result, MAKES[makes or "real"])
         brings_about = above.lemma in BRINGS_ABOUT or above.lemma in _light_verbs()

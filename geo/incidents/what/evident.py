@@ -5,10 +5,12 @@ from collections.abc import Iterable
 from geo.incidents.what.contraband import is_contraband
 from geo.incidents.what.crowds import is_by_crowd, is_crowd
 from geo.incidents.who.kinds import THINGS, kind_of
+from geo.incidents.who.lending import lending_verbs
 from geo.lexicon import word_class
 from geo.model import Parse, Trigger
-from geo.syntax import children, prepositional, subjects, subtree
-from geo.syntax.tags import PLACES, TIMES
+from geo.incidents.what.takings import taken
+from geo.syntax import agents, ancestors, children, prepositional, subjects, subtree
+from geo.syntax.tags import PLACES, TIMES, VERBS
 
 AROUND = frozenset({"in", "around", "near", "at", "for", "outside", "inside"})
 DURING = frozenset({"for", "on", "until", "since"})
@@ -76,10 +78,11 @@ def _hits_things(parse: Parse, verb: int, patients: Iterable[int]) -> bool:
 
 
 def _shakes_place(parse: Parse, noun: int) -> bool:
-    """Tell whether a blast is said to have shaken a named place: "explosions rocked Kyiv and Odesa"."""
-    verb = parse.tokens[parse.tokens[noun].head]
-    shakes = parse.tokens[noun].dep == "nsubj" and verb.lemma in SHAKES
-    return shakes and any(t.pos == "PROPN" for t in children(parse, verb.index, "dobj"))
+    """Tell whether a blast is said to have shaken a named place: "explosions rocked Kyiv", "Kyiv was rocked by"."""
+    verb = next((t for t in ancestors(parse, noun) if t.pos in VERBS), None)
+    if verb is None or verb.lemma not in SHAKES or noun not in agents(parse, verb.index):
+        return False
+    return any(parse.tokens[i].pos == "PROPN" for i in taken(parse, verb.index))
 
 
 def _is_at_guarded(parse: Parse, noun: int) -> bool:
@@ -103,9 +106,9 @@ def _takes_place(parse: Parse, verb: Trigger) -> bool:
 
 
 def _is_one(parse: Parse, noun: int) -> bool:
-    """Tell whether an attack is one, and no team's: not "launched attack after attack", not "Brazil's attack"."""
+    """Tell whether attacks are one or so many, and no team's: not "attack after attack", not "Brazil's attack"."""
     dated = any(t.entity in {"DATE", "TIME"} for t in children(parse, noun, "poss"))
-    return dated or (bool(children(parse, noun, "det")) and not children(parse, noun, "poss"))
+    return dated or (bool(children(parse, noun, "det", "nummod")) and not children(parse, noun, "poss"))
 
 
 def _has_two_sides(parse: Parse, verb: int) -> bool:
@@ -121,9 +124,10 @@ def _is_somebodys(parse: Parse, noun: int) -> bool:
 
 
 def _is_at_place(parse: Parse, noun: int) -> bool:
-    """Tell whether a fight is told of a named place: "fighting around Sake", "clashes erupted in Sake"."""
-    verb = parse.tokens[parse.tokens[noun].head]
-    begun = verb.lemma in GOES_ON and parse.tokens[noun].dep == "nsubj"
+    """Tell whether a fight is told of a named place: "fighting around Sake", "an attack was carried out in Sake"."""
+    token, verb = parse.tokens[noun], parse.tokens[parse.tokens[noun].head]
+    begun = verb.lemma in GOES_ON and token.dep == "nsubj"
+    begun = begun or (token.dep == "nsubjpass" and lending_verbs().get(verb.lemma) == "doer")
     return _is_around(parse, (noun, verb.index) if begun else (noun,))
 
 

@@ -5,8 +5,8 @@ from geo.incidents.what.steps import goes_on, verb_of
 from geo.incidents.who.done_to import is_done_to
 from geo.lexicon import word_class
 from geo.model import Parse, Trigger
-from geo.syntax import ancestors, children, prepositional, subjects
-from geo.syntax.tags import TIMES
+from geo.syntax import ancestors, children, is_passive, prepositional, subjects
+from geo.syntax.tags import FINITE, TIMES
 
 WITHIN = ("in", "during", "by", "from", "with", "of", "as", "amid", "under", "after")
 LINKS = frozenset({"result", "consequence", "course", "wake", "aftermath", "kind", "series", "wave", "spate"})
@@ -78,8 +78,9 @@ def _same_event(parse: Parse, one: Trigger, other: Trigger) -> bool:
 
 
 def _struck_by(parse: Parse, blast: Trigger, strike: Trigger) -> bool:
-    """Tell whether something went up after it was hit: "a depot blew up after a missile strike"."""
+    """Tell whether something went up, or was wrecked, after it was hit: "a depot blew up after a missile strike"."""
     went_up = blast.type in BLASTS and not blast.noun and not children(parse, blast.index, "dobj")
+    went_up = went_up or (blast.armed and blast.type == "attack" and not blast.noun and is_passive(parse, blast.index))
     return (
         went_up and strike.noun and strike.type in STRIKES and strike.index in prepositional(parse, blast.index, AFTER)
     )
@@ -134,7 +135,7 @@ def _cause(parse: Parse, consequence: Trigger, events: list[Trigger]) -> Trigger
     named |= {c.index for noun in tuple(named) for c in children(parse, noun, "relcl", "acl")}  # "a bomb that exploded"
     if is_avenged(parse, consequence):
         return None
-    direct = next((event for event in events if event.index in named), None)
+    direct = next((event for event in events if _is_named(parse, event, named)), None)
     if direct is not None:
         return direct
     if _acts_by_itself(parse, consequence):
@@ -146,6 +147,11 @@ def _cause(parse: Parse, consequence: Trigger, events: list[Trigger]) -> Trigger
     joined += [e for e in events if own & {t.index for t in ancestors(parse, e.index)} and e not in joined]
     joined = [e for e in joined if not _has_own_doer(parse, e, consequence)]
     return min(joined, key=lambda e: (e.index > consequence.index, abs(e.index - consequence.index)), default=None)
+
+
+def _is_named(parse: Parse, event: Trigger, named: set[int]) -> bool:
+    """Tell whether an event's word is among causes, or the bomb of its words: "hurled a bomb that killed two"."""
+    return event.index in named or (parse.tokens[event.index].tag in FINITE and not named.isdisjoint(event.tokens))
 
 
 def _causes_named(parse: Parse, verb: int) -> set[int]:

@@ -5,7 +5,7 @@ from geo.incidents.what.events import SPECIFIC, Event
 from geo.incidents.what.steps import FIGHTS
 from geo.incidents.what.takings import taken
 from geo.incidents.what.types_instead import is_by_state, is_from_the_air, is_of_the_taken, type_instead
-from geo.incidents.who.kinds import ACTORS, implied_type, is_armed, kind_of
+from geo.incidents.who.kinds import ACTORS, implied_type, is_armed, is_weapon, kind_of
 from geo.lexicon import load_words, word_class
 from geo.model import IncidentType, Parse, Trigger
 from geo.syntax import ancestors, children, conjuncts, prepositional
@@ -187,7 +187,8 @@ def _is_into_custody(parse: Parse, event: Event) -> bool:
 def _are_goods(parse: Parse, event: Event) -> bool:
     """Tell whether nothing but goods was seized, whoever was held with them: "seized 40 rifles; two men were held"."""
     objects = [i for noun in taken(parse, event.main.index) for i in conjuncts(parse, noun)]
-    people = any(kind_of(parse, i) in ACTORS for i in objects)
+    # Recognisers take "machineguns" for a country.
+    people = any(kind_of(parse, i) in ACTORS and not is_weapon(parse, i) for i in objects)
     return not people and any(is_contraband(parse, i) for i in objects)
 
 
