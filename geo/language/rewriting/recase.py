@@ -28,6 +28,11 @@ LOOSE = frozenset({
 })  # fmt: skip
 ARTICLES = frozenset({"el", "la", "los", "las"})  # open a name, as no English word does: "EL CONGO"
 JOINING = frozenset({"de", "del", "da", "do", "dos", "das"})  # stand within one: "LOMAS DEL ESTE"
+INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}\s+$")
+# Words that begin a sentence behind an abbreviation; before others it stands within one: "a U.S. nun".
+BEGINS = frozenset({
+    "the", "he", "she", "they", "we", "it", "this", "these", "those", "there", "however", "meanwhile",
+})  # fmt: skip
 SHORTEST_STEM = 2
 SHORTEST_NAME = 4  # letters up to which a group's name is an acronym
 LOOK_BACK = 60  # characters before a word in which its sentence may start
@@ -87,18 +92,19 @@ def _recase(text: str, common_words: Container[str], is_name: Callable[[str], bo
         if _is_acronym(text, word) or (len(low) <= SHORTEST_NAME and low in words_of_side("name")):
             continue
         common = low in JOINING or _is_common(low, common_words)
-        if common and number not in named and not _starts_sentence(text, word.start()):
+        if common and number not in named and not _starts_sentence(text, word.start(), low):
             pieces[word.start() : word.end()] = low
         elif common or len(low) > 3 or number in named:
             pieces[word.start() : word.end()] = low[0].upper() + low[1:]
     return "".join(pieces)
 
 
-def _starts_sentence(text: str, start: int) -> bool:
+def _starts_sentence(text: str, start: int, word: str) -> bool:
     """Tell whether a word that begins at a character begins a sentence, too."""
     reach = max(0, start - LOOK_BACK)
     before = text[reach:start].rstrip(OPENERS).rstrip()  # looking at one mark spares the search as a rule
-    return (not before or before[-1] in BEFORE_START) and bool(SENTENCE_START.search(text, reach, start))
+    starts = (not before or before[-1] in BEFORE_START) and bool(SENTENCE_START.search(text, reach, start))
+    return starts and (word in BEGINS or not INITIALS.search(text, reach, start))
 
 
 def _words_in_names(small: list[str], is_name: Callable[[str], bool]) -> set[int]:
