@@ -81,17 +81,14 @@ def _by_own_words(parse: Parse, trigger: Trigger) -> Assertion:
     own = governors().get(token.lemma)
     if trigger.type == "seizure" or (trigger.type == "robbery" and not trigger.noun):
         return REAL  # what is intercepted is taken, and so is what robbers escape with
-    found = trigger.type == "bombing" and (token.lemma in FOUND or _is_made_safe(parse, trigger))
+    safe = any(parse.tokens[i].lemma == "safe" for i in trigger.tokens)  # "made the bomb safe"
+    found = trigger.type == "bombing" and (token.lemma in FOUND or safe)
     neared = trigger.type == "hijacking" and token.lemma in NEARS
     qualified = (*children(parse, token.index, "amod"), *(parse.tokens[i] for i in trigger.tokens))
     foiled = trigger.noun and any(t.text.lower() in FOILED for t in qualified)  # "a would-be bomber", too
     if found or foiled or neared:
         return Assertion("attempted", "fact")
     return Assertion(own, "fact") if own in {"attempted", "threatened"} else REAL  # type: ignore[arg-type]
-
-
-def _is_made_safe(parse: Parse, trigger: Trigger) -> bool:
-    return any(parse.tokens[i].lemma == "safe" for i in trigger.tokens)
 
 
 def _is_asked(parse: Parse, trigger: Trigger) -> bool:

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from geo.incidents.what.contraband import is_contraband
 from geo.incidents.what.crowds import is_by_crowd, is_crowd
+from geo.incidents.what.takings import taken
 from geo.incidents.who.kinds import THINGS, kind_of
 from geo.incidents.who.lending import lending_verbs
 from geo.lexicon import word_class
 from geo.model import Parse, Trigger
-from geo.incidents.what.takings import taken
 from geo.syntax import agents, ancestors, children, prepositional, subjects, subtree
 from geo.syntax.tags import PLACES, TIMES, VERBS
 

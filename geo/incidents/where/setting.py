@@ -184,7 +184,8 @@ def _at_home(parse: Parse, toponyms: Sequence[Toponym]) -> tuple[str | None, lis
     known = [(n, t) for n, t in enumerate(toponyms) if t.place is not None and t.role in SPEAKS]
     literal = [(n, t) for n, t in known if t.role == "literal"]
     filed = next((t for _, t in literal if t.end <= end), None)
-    speak = [t for _, t in known if t.start >= end and not (t.role == "demonym" and "." in t.surface)]  # "U.S. advisers"
+    # "U.S. advisers" may be anywhere.
+    speak = [t for _, t in known if t.start >= end and not (t.role == "demonym" and "." in t.surface)]
     home = _home(speak, filed) if end else None
     return home, [(n, t) for n, t in literal if _country_of(t) == home]
 
