@@ -1,7 +1,8 @@
 """Fitted trees, each a row of questions whether a name bears a sign, and how likely they make each of some names.
 
 They are in `linking.csv`, which `make fit` (benchmarks/fit_placing.py) writes; the numbers at their ends add up to the
-logarithm of the odds. All names are led through all trees of a round at once, question by question.
+logarithm of the odds. No tree is walked: each sign that a name bears bars those answers that are for names without it,
+and of the answers left to a tree the first counts, where at each question the answers for names without come first.
 """
 
 from collections.abc import Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 FILE = "linking.csv"
 COLUMNS = ("round", "tree", "node", "sign", "borne", "lacking")
+MOST = 30  # answers of a tree, each a bit of a number; those fitted so far have 15
 
 Branch: TypeAlias = "tuple[str, Branch, Branch] | float"
 
@@ -33,24 +35,15 @@ class Trees:
     ----------
     signs
         The number of each sign.
-    number
-        How many trees there are; their first questions come before all others.
-    asked
-        The sign that each question asks for; 0 at answers.
-    after
-        What follows each for names that lack the sign and, in the second column, that bear it; an answer's is itself.
+    open
+        A row for each sign, a column for each tree: a bit for each of its answers that the sign leaves open.
     answers
-        The answers; 0 at questions.
-    depth
-        Questions, at most, to an answer.
+        A row for each tree: its answers, in the order of the bits, the lowest first.
     """
 
     signs: dict[str, int]
-    number: int
-    asked: "Numbers"
-    after: "Numbers"
+    open: "Numbers"
     answers: "Numbers"
-    depth: int
 
 
 def likelihoods(turn: str, borne: Sequence[frozenset[str]]) -> list[float]:
@@ -66,14 +59,11 @@ def likelihoods(turn: str, borne: Sequence[frozenset[str]]) -> list[float]:
     import numpy as np
 
     trees = _trees(turn)
-    width = len(trees.signs)
-    bears = np.zeros(len(borne) * width, dtype=np.intp)
-    bears[[n * width + trees.signs[sign] for n, signs in enumerate(borne) for sign in signs if sign in trees.signs]] = 1
-    name = np.arange(0, len(bears), width)[:, np.newaxis]
-    at = np.tile(np.arange(trees.number), (len(borne), 1))  # where each name is in each tree
-    for _ in range(trees.depth):  # `take` is twice as quick as brackets
-        at = trees.after.take(2 * at + bears.take(name + trees.asked.take(at)))
-    return [1.0 / (1.0 + exp(-sum(answers))) for answers in trees.answers[at].tolist()]
+    rows = [[trees.signs[sign] for sign in signs if sign in trees.signs] for signs in borne]
+    left = np.array([np.bitwise_and.reduce(trees.open[row]) for row in rows])
+    lowest = np.frexp(left & -left)[1] - 1  # the number of the lowest bit
+    answers = trees.answers.take(lowest + np.arange(len(trees.answers)) * MOST)
+    return [1.0 / (1.0 + exp(-sum(each))) for each in answers.tolist()]
 
 
 @cache
@@ -84,18 +74,27 @@ def _trees(turn: str) -> Trees:
     for round_, tree, node, *question in read_rows(files(__package__) / FILE, COLUMNS):
         if round_ == turn:
             found.setdefault(tree, {})[node] = tuple(question)
-    waiting = [_branch(tree, nodes, "0", len(nodes)) for tree, nodes in found.items()]
+    trees = [_branch(tree, nodes, "0", len(nodes)) for tree, nodes in found.items()]
     signs: dict[str, int] = {}
-    rows: list[tuple[int, int, int, float]] = []
-    for own, branch in enumerate(waiting):  # which grows while it is read
+    barred: list[tuple[int, int, int]] = []
+    answers = np.zeros((len(trees), MOST))
+
+    def grow(tree: int, branch: Branch, first: int) -> int:
+        """Put down the answers of a branch of which the first has a number, and return the number after its last."""
         if isinstance(branch, float):
-            rows.append((0, own, own, branch))
-            continue
+            answers[tree, first] = branch
+            return first + 1
         sign, borne, lacking = branch
-        rows.append((signs.setdefault(sign, len(signs)), len(waiting), len(waiting) + 1, 0.0))
-        waiting += lacking, borne
-    asked, without, bearing, answers = map(np.array, zip(*rows, strict=True))
-    return Trees(signs, len(found), asked, np.stack([without, bearing], axis=1), answers, max(map(len, found.values())))
+        last = grow(tree, lacking, first)
+        barred.append((signs.setdefault(sign, len(signs)), tree, 2**last - 2**first))
+        return grow(tree, borne, last)
+
+    for number, branch in enumerate(trees):
+        grow(number, branch, 0)
+    open_ = np.full((len(signs), len(trees)), -1, dtype=np.int32)
+    for asked, number, bits in barred:
+        open_[asked, number] &= ~bits
+    return Trees(signs, open_, answers)
 
 
 def _branch(tree: str, nodes: dict[str, tuple[str, ...]], end: str, depth: int) -> Branch:
