@@ -65,28 +65,34 @@ def is_untrue(parse: Parse, clause: Token) -> bool:
 def _is_false(parse: Parse, clause: Token) -> bool:
     """Tell whether a clause says that what was told is false: "the video is fake", "this was not true"."""
     told = [t for t in children(parse, clause.index, "nsubj", "nsubjpass") if is_bare_charge(parse, t)]
+    if not told:
+        return False
     called = {t.lemma for t in children(parse, clause.index, "acomp", "attr")}
     words = TRUE if is_negated(parse, clause.index) else marked("false")
     aged = bool(called & AGED) and any(t.lemma in RECORDINGS for t in told)
     if is_passive(parse, clause.index):  # "the footage was doctored"
-        return bool(told) and not {clause.lemma, clause.text.lower()}.isdisjoint(words)
-    return clause.lemma == "be" and bool(told) and (aged or bool(called & words))
+        return not {clause.lemma, clause.text.lower()}.isdisjoint(words)
+    return clause.lemma == "be" and (aged or bool(called & words))
 
 
 def _is_far_from_truth(parse: Parse, clause: Token) -> bool:
     """Tell whether a clause is of how far from the truth something is: "nothing could be further from the truth"."""
+    if clause.lemma != "be":
+        return False
     words = [parse.tokens[i].lemma for i in subtree(parse, clause.index)]
-    return clause.lemma == "be" and "truth" in words and not FAR.isdisjoint(words)
+    return "truth" in words and not FAR.isdisjoint(words)
 
 
 def _has_no_truth(parse: Parse, clause: Token) -> bool:
     """Tell whether a clause says that there is nothing in what was told: "there was no truth in the report"."""
     nouns = children(parse, clause.index, "attr", "nsubj", "dobj")
     no = is_negated(parse, clause.index)  # "there is not a shred of truth in it"
-    truths = [t for t in nouns if _is_truth(parse, t) and (no or is_negated(parse, t.index))]
+    truths = [t for t in nouns if (no or is_negated(parse, t.index)) and _is_truth(parse, t)]
+    if not truths:
+        return False
     truths += [parse.tokens[i] for t in truths for i in prepositional(parse, t.index, ("of",))]
     holders = [i for t in (*truths, clause) for i in prepositional(parse, t.index, ("in", "to", "for", "behind"))]
-    return bool(truths) and any(is_bare_charge(parse, parse.tokens[i]) for i in holders)
+    return any(is_bare_charge(parse, parse.tokens[i]) for i in holders)
 
 
 def _is_truth(parse: Parse, noun: Token) -> bool:

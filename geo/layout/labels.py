@@ -76,7 +76,10 @@ def head_ends(text: str, is_place: Known, is_word: Known) -> list[int]:
     lines = [0, *(m.end() for m in re.finditer("\n", text))]
     sure = [_head(text, start, is_place) for start in lines]
     is_list = sum(bool(head and head.names) for head in sure) >= ALIKE
-    found = (_head(text, at, may_name if is_list or _has_bullet(text, at) else is_place) for at in lines)
+    found = (
+        _head(text, at, may_name) if is_list or _has_bullet(text, at) else head
+        for at, head in zip(lines, sure, strict=True)
+    )
     return [head.end for head in found if head]
 
 

@@ -21,6 +21,8 @@ class Surroundings:
     ----------
     parse
         The document's parse; of its tokens only the text counts.
+    words
+        Each token's word in lower case.
     entity_of
         Each token's entity.
     passage
@@ -38,6 +40,7 @@ class Surroundings:
     """
 
     parse: Parse
+    words: tuple[str, ...]
     entity_of: tuple[Entity | None, ...]
     passage: tuple[int, ...]
     starts: frozenset[int]
@@ -52,7 +55,7 @@ class Surroundings:
 
     def word(self, index: int) -> str:
         """Return a token's word in lower case, "" before the first and after the last."""
-        return self.parse.tokens[index].text.lower() if 0 <= index < len(self.parse.tokens) else ""
+        return self.words[index] if 0 <= index < len(self.words) else ""
 
     def is_name(self, index: int) -> bool:
         """Tell whether a token may be in a name."""
@@ -79,13 +82,14 @@ def surroundings(parse: Parse) -> Surroundings:
     headlines = frozenset(n for n, (first, last) in enumerate(bounds) if _is_headline(unnamed[first:last]))
     small = frozenset(token.text for token in parse.tokens if token.text.islower())
     common = name_words().not_places | small
+    words = tuple([token.text.lower() for token in parse.tokens])
     named = tuple(
         t.text[0].isupper()
-        and not (passage[t.index] in headlines and not entity_of[t.index] and t.text.lower() in common)
+        and not (passage[t.index] in headlines and not entity_of[t.index] and words[t.index] in common)
         for t in parse.tokens
     )
     starts = frozenset(_first_word(parse.tokens, first, last) for first, last in bounds)
-    return Surroundings(parse, tuple(entity_of), passage, starts, headlines, named, _people(parse), small)
+    return Surroundings(parse, words, tuple(entity_of), passage, starts, headlines, named, _people(parse), small)
 
 
 def _whole_people(entities: tuple[Entity, ...]) -> Iterator[Entity]:

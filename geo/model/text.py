@@ -7,6 +7,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
 
+from geo.model.record import record
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -20,7 +22,7 @@ class Document:
     published: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Token:
     """A word of a parsed sentence.
 
@@ -44,7 +46,7 @@ class Token:
     sentence: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sentence:
     """A sentence: its characters ``[start, end)`` and its tokens ``[first, last)``."""
 
@@ -55,7 +57,7 @@ class Sentence:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entity:
     """A name or quantity that the recogniser marked: characters ``[start, end)``, tokens ``[first, last)``, label."""
 

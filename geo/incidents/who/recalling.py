@@ -12,6 +12,7 @@ from geo.incidents.who.kinds import CIVIL, THINGS, implied_type, is_armed, is_we
 from geo.lexicon import load_words, word_class
 from geo.lexicon.shared import words_of_side
 from geo.model import IncidentType, Parse, Sentence, Token
+from geo.model.remembered import remembered
 from geo.syntax import children
 from geo.syntax.tags import DEFINITE, NOUN_SUBJECTS
 
@@ -41,6 +42,7 @@ def brought_up(parse: Parse, sentence: Sentence, how_many: HowMany, kind: Incide
     return frozenset({DOERS, _means(kind), *lemmas, *numbers}) | _vehicles(parse, nouns)
 
 
+@remembered
 def recalled(parse: Parse, sentence: Sentence, how_many: HowMany) -> frozenset[str]:
     """Return the nouns for people and things that a sentence speaks of as known, as `brought_up` calls them.
 
