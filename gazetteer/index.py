@@ -185,7 +185,7 @@ class Gazetteer:
         return tuple(info_of(layer) for layer in self._layers)
 
     def _candidates(self, name: str) -> tuple[Place, ...]:
-        return tuple(place for _, place in self._exact(name))
+        return tuple([place for _, place in self._exact(name)])
 
     def _exact(self, name: str) -> list[tuple[int, Place]]:
         spelling, bare = keys(name)

@@ -12,6 +12,7 @@ _WORD = re.compile(r"[^\W_]+")
 _INITIALS = re.compile(r"(?<=\b\w)\.")
 _POSSESSIVE = re.compile(r"['\u2019\u02bc]s$")
 _EXPANDED = {"st": "saint", "ste": "sainte", "mt": "mount", "mts": "mountains", "ft": "fort"}
+_SHORT = frozenset(_EXPANDED)
 # Letters that NFKD leaves whole, and those of Persian that Arabic writes otherwise; dotless i is Turkish.
 _FOLDED = str.maketrans(
     {
@@ -22,8 +23,9 @@ _FOLDED = str.maketrans(
 )  # fmt: skip
 _ASCII_FOLDED = str.maketrans({"'": None, "`": None, "&": " and "})
 # The Arabic article takes on the letter that follows it; "el" is also Spanish, hence the key with it comes first.
-_ARTICLE = re.compile(r"(?:[ae]l|ul|a(?:sh|th|dh|([dnrstz]))(?=[ -](?:\1|sh|th|dh)))[ -]+(?=\w{3})")
-_ARABIC_ARTICLE = re.compile("^ال(?=\\w{3})")
+_ARTICLE = re.compile(
+    r"(?:[ae]l|ul|a(?:sh|th|dh|([dnrstz]))(?=[ -](?:\1|sh|th|dh)))[ -]+(?=\w{3})|\u0627\u0644(?=\w{3})"
+)
 
 
 def key(spelling: str) -> str:
@@ -54,7 +56,7 @@ def keys(spelling: str) -> tuple[str, str]:
     """Return the key of a spelling, and that without its Arabic article; the two are the same if it has none."""
     folded = _folded(spelling)
     whole = "".join(_words(folded))
-    article = _ARTICLE.match(folded) or _ARABIC_ARTICLE.match(folded)
+    article = _ARTICLE.match(folded)
     return whole, "".join(_words(folded[article.end() :])) if article else whole
 
 
@@ -95,5 +97,6 @@ def _words(folded: str) -> list[str]:
     if len(words) > 1:
         if words[0] == "the":
             del words[0]
-        words[:-1] = [_EXPANDED.get(word, word) for word in words[:-1]]
+        if not _SHORT.isdisjoint(words):
+            words[:-1] = [_EXPANDED.get(word, word) for word in words[:-1]]
     return words

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache, partial
+from functools import partial
 from textwrap import shorten
 
 from gazetteer import Gazetteer
@@ -115,7 +115,7 @@ def _parsed(document: Document, gazetteer: Gazetteer, pipeline: Language, worth:
         document.text,
         lambda words: is_notable(words, gazetteer),
         worth,
-        lambda words: mentions.may_name(words) and bool(gazetteer.candidates(words)),
+        lambda words: bool(gazetteer.candidates(words)) and mentions.may_name(words),
     )
 
 
@@ -173,7 +173,6 @@ def _over(route: Route, anchor: date | None) -> Route:
     return replace(route, when=When(None, anchor, "unknown", None))
 
 
-@lru_cache(maxsize=2**13)
 def is_notable(words: str, gazetteer: Gazetteer) -> bool:
     """Tell whether lower-case words are the name of a country, a first-order unit or a large town.
 
@@ -187,13 +186,14 @@ def is_notable(words: str, gazetteer: Gazetteer) -> bool:
     gazetteer
         The places to know.
     """
-    candidates = gazetteer.candidates(words)
-    if not candidates or words in load_words("everyday_words"):
+    candidates = gazetteer.candidates(words)  # which remembers its answers; most words are sifted out here
+    if not candidates:
         return False
     place = candidates[0]
     large = place.kind in {"country", "admin1"} or place.population >= NOTABLE
-    first = key(place.name) == key(words) and not place.name.startswith("The ")
-    return large and (place.kind == "country" or " " in words or first)
+    if not large or words in load_words("everyday_words"):
+        return False
+    return place.kind == "country" or " " in words or (key(place.name) == key(words) and place.name[:4] != "The ")
 
 
 def _undated(anchor: date | None, told: Sequence[Incident]) -> Iterator[str]:

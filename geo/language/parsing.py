@@ -19,7 +19,7 @@ from geo.language.figures import Piece, with_figures
 from geo.language.placed import names_place
 from geo.language.products import one_thread, use_numpy
 from geo.language.recognising import Component, recogniser
-from geo.language.rewriting.recase import BRACKETS, CALENDAR, mixed_case, names_in_capitals
+from geo.language.rewriting.recase import BRACKETS, CALENDAR, CommonWords, mixed_case, names_in_capitals
 from geo.language.rewriting.shorthand import spelt_out
 from geo.language.rewriting.standins import WITH, stand_ins
 from geo.language.rewriting.unwrap import unwrap
@@ -65,7 +65,7 @@ class Language:
 
     name: str
     pipeline: "Pipeline"
-    common_words: Container[str]
+    common_words: CommonWords
     words: Words
     recognisers: tuple[Component, ...]
     parsers: tuple[Component, ...]
@@ -219,7 +219,7 @@ def _components(pipeline: "Pipeline") -> tuple[list[Component], list[Component]]
     return recognisers, [parser(part) for name, part in parts.items() if name not in first]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # so that it can be hashed
 class _CommonWords:
     """Words looked up where they stand in the pipeline's tables: a set of their own would hold 4 MB."""
 
@@ -233,7 +233,7 @@ class _CommonWords:
         return False
 
 
-def _common_words(pipeline: "Pipeline") -> Container[str]:
+def _common_words(pipeline: "Pipeline") -> CommonWords:
     """Return the lower-case words that the pipeline's lemmatiser knows, English function words, and callings."""
     tables: list[Container[str]] = [pipeline.Defaults.stop_words]
     if LEMMATIZER in pipeline.pipe_names:

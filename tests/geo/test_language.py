@@ -238,5 +238,5 @@ def test_a_name_in_capitals_is_one_for_the_sake_of_its_uncommon_word() -> None:
 
     assert [named(words) for words in ("musa qala", "old town", "musa", "musa brena")] == [True, False, False, False]
     text = "A PATROL WAS HIT NEAR MUSA QALA ON SUNDAY."
-    common = {*text.lower().strip(".").split()} - {"qala", "sunday"}
+    common = frozenset(text.lower().strip(".").split()) - {"qala", "sunday"}
     assert mixed_case(text, common, named) == "A patrol was hit near Musa Qala on Sunday."

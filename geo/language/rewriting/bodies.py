@@ -21,10 +21,11 @@ def words_of_bodies(words: Sequence[str]) -> set[int]:
         In small letters.
     """
     found: set[int] = set()
-    for last, word in enumerate(words):
-        if last and f"{words[last - 1]} {word}" in words_of_side("name"):
+    names, bodies = words_of_side("name"), _bodies()
+    for last, (before, word) in enumerate(zip(["", *words], words, strict=False)):
+        if f"{before} {word}" in names:
             found.update({last - 1, last})
-        if word in _bodies():
+        if word in bodies:
             found.update(_named_with(words, last))
     return found
 

@@ -2,9 +2,9 @@
 
 import re
 from calendar import day_name, month_abbr, month_name
-from collections.abc import Callable, Container
-from functools import cache
-from itertools import pairwise
+from collections.abc import Callable, Container, Hashable
+from functools import cache, lru_cache
+from typing import Protocol
 
 from geo.language.rewriting.bodies import words_of_bodies
 from geo.lexicon import load_rows
@@ -39,7 +39,11 @@ LOOK_BACK = 60  # characters before a word in which its sentence may start
 BRACKETS = str.maketrans("[]", "()")  # parsers were trained on news, which has round ones
 
 
-def mixed_case(text: str, common_words: Container[str], is_name: Callable[[str], bool]) -> str:
+class CommonWords(Container[str], Hashable, Protocol):
+    """Words of which it is remembered whether a word is an inflected one of them."""
+
+
+def mixed_case(text: str, common_words: CommonWords, is_name: Callable[[str], bool]) -> str:
     """Return the text with paragraphs that stand in capitals written in mixed case, each character in its place.
 
     Parameters
@@ -57,19 +61,17 @@ def mixed_case(text: str, common_words: Container[str], is_name: Callable[[str],
 
 
 def names_in_capitals(
-    is_name: Callable[[str], bool], is_place: Callable[[str], bool], common_words: Container[str]
+    is_name: Callable[[str], bool], is_place: Callable[[str], bool], common_words: CommonWords
 ) -> Callable[[str], bool]:
     """Return what tells names of one to three words: the well-known, and those of any place with an uncommon word.
 
     "MUSA QALA" is a name for the sake of "QALA", though "musa" is a word.
     """
 
-    @cache
-    def is_common(word: str) -> bool:
-        return word in common_words
-
     def named(name: str) -> bool:
-        return is_name(name) or (" " in name and not all(map(is_common, name.split())) and is_place(name))
+        if is_name(name):
+            return True
+        return " " in name and is_place(name) and any(word not in common_words for word in name.split())
 
     return named
 
@@ -80,16 +82,16 @@ def is_upper(text: str) -> bool:
     return letters >= 20 and sum(map(str.isupper, text)) >= 0.9 * letters
 
 
-def _recase(text: str, common_words: Container[str], is_name: Callable[[str], bool]) -> str:
+def _recase(text: str, common_words: CommonWords, is_name: Callable[[str], bool]) -> str:
     words = list(WORD.finditer(text))
     small = [word[0].lower() for word in words]
     named = _words_in_names(small, is_name) | words_of_bodies(small) | _words_by_shape(small, common_words)
     named |= {n for n, low in enumerate(small) if low in AMBIGUOUS_MONTHS and _is_dated(text, words[n])}
-    pieces = list(text)
+    pieces, names, bracketed = list(text), words_of_side("name"), "(" in text or "[" in text
     for number, (word, low) in enumerate(zip(words, small, strict=True)):
         if len(low) != len(word[0]):  # a letter whose small form is two: leave the word, keep the offsets
             continue
-        if _is_acronym(text, word) or (len(low) <= SHORTEST_NAME and low in words_of_side("name")):
+        if (bracketed and _is_acronym(text, word)) or (len(low) <= SHORTEST_NAME and low in names):
             continue
         common = low in JOINING or _is_common(low, common_words)
         if common and number not in named and not _starts_sentence(text, word.start(), low):
@@ -125,12 +127,12 @@ def _words_in_names(small: list[str], is_name: Callable[[str], bool]) -> set[int
     return found
 
 
-def _words_by_shape(small: list[str], common_words: Container[str]) -> set[int]:
+def _words_by_shape(small: list[str], common_words: CommonWords) -> set[int]:
     """Return the positions of common words that are names by the word beside them: "LOS ANDES", "VICTOR MORA"."""
     found: set[int] = set()
-    for n, (word, after) in reversed([*enumerate(pairwise(small))]):
-        if word not in ARTICLES and word not in _forenames():
-            continue
+    opening = [n for n, word in enumerate(small[:-1]) if word in ARTICLES or word in _forenames()]
+    for n in reversed(opening):
+        word, after = small[n : n + 2]
         named = n + 1 in found or not _is_common(after, common_words)  # "JESUS MARIA MORA"
         person = word in _forenames() and after not in CALENDAR and named
         if (person or word in ARTICLES) and after not in LOOSE:
@@ -156,7 +158,8 @@ def _is_dated(text: str, word: re.Match[str]) -> bool:
     return any(c.isdigit() for c in text[max(0, word.start() - 2) : word.start()] + text[word.end() : word.end() + 2])
 
 
-def _is_common(word: str, common_words: Container[str]) -> bool:
+@lru_cache(maxsize=2**14)
+def _is_common(word: str, common_words: CommonWords) -> bool:
     """Tell whether a word or what it is inflected from is common: "residences" is by way of "residence"."""
     if word in common_words:
         return True
