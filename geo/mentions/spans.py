@@ -13,7 +13,7 @@ from geo.mentions.words import name_words
 from geo.syntax.tags import PLACES, POSSESSIVES
 
 # "South America" is no part of "America".
-HALVES = frozenset({"North", "South", "East", "West", "Central", "Latin", "New"})
+HALVES = frozenset({"north", "south", "east", "west", "central", "latin", "new"})
 OF, THE = frozenset({"de", "del", "da", "do", "dos", "das"}), frozenset({"la", "las", "los"})
 LABELS = frozenset({"para", "paras", "annex", "tab", "ser", "ref", "item"})
 ELIDED = re.compile(r"[dl]['’][A-ZÀ-Ý]")  # "Saut-d'Eau"
@@ -36,6 +36,8 @@ def names_in(reader: Reader) -> list[Name]:
 
 def _name_at(reader: Reader, first: int) -> Name | None:
     tokens = reader.text.parse.tokens
+    if tokens[first].tag == "PRP":  # "TOLD US"
+        return None
     if tokens[first].text in {"A", "An"} or _is_month(reader.text, first) or _is_label(reader.text, first):
         return None
     for last in _ends(reader.text, first):
@@ -127,9 +129,11 @@ def _whole(reader: Reader, name: Name) -> Name:
     joined = _joined(text, last) if large or is_settled(name) else max(hyphenated(reader, last), _joined(text, last))
     if joined > last:
         return Name(first, joined, spellings(text, first, joined), ())
-    if large and text.is_name(first - 1) and text.parse.tokens[first - 1].text in HALVES:
-        return Name(first - 1, last, (written(text, first - 1, last),), ())
-    if text.is_name(last + 1) and text.word(last + 1) in words.after and not _is_of_body(text, last + 1, large=large):
+    if large and text.word(first - 1) in HALVES and (half := written(text, first - 1, last))[0].isupper():
+        return Name(first - 1, last, (half,), reader.gazetteer.candidates(half))
+    noun = text.is_name(last + 1) and text.word(last + 1) in words.after
+    described = name.demonym and text.word(last + 2) == "of"  # "THE PERUVIAN PORT OF CALLAO"
+    if noun and not described and not _is_of_body(text, last + 1, large=large):
         places = name.places if tells_where(text.word(last + 1)) else ()
         return Name(first, last + 1, spellings(text, first, last + 1), places)
     if entity is None or entity.label not in PLACES or large or entity.last - 1 <= last:

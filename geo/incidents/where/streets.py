@@ -1,6 +1,6 @@
-"""A street that is named without its town -> the town in which the report was filed, where it speaks of no other.
+"""A street or a part of a town that is named without it -> the town of the dateline, where it speaks of no other.
 
-"NAIROBI, Jan 19 (Reuters) - Gunmen shot a lawyer on Kenyatta Avenue."
+"NAIROBI, Jan 19 (Reuters) - Gunmen shot a lawyer on Kenyatta Avenue.", "A bomb went off in the Parklands suburb."
 """
 
 from geo.incidents.where.place_paths import is_near
@@ -8,13 +8,13 @@ from geo.layout.dateline import dateline_end
 from geo.model import Parse, Token, Toponym
 from geo.syntax import children
 
-STREETS = frozenset({"street", "avenue", "ave", "boulevard"})
+STREETS = frozenset({"street", "avenue", "ave", "boulevard", "neighborhood", "neighbourhood", "suburb"})
 NAMING = ("compound", "nummod", "amod", "nmod", "appos")
 LIES = frozenset({"literal", "possessive"})
 
 
 def town_of_street(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> int | None:
-    """Return the toponym of the town whose street an event's sentence puts it on, None where it names no street.
+    """Return the toponym of the town in whose street or suburb an event's sentence puts it, None where it names none.
 
     Parameters
     ----------
@@ -34,7 +34,7 @@ def town_of_street(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) ->
 
 
 def _is_of_event(parse: Parse, trigger: int, token: Token) -> bool:
-    """Tell whether a token is a street that has a name or a number and hangs near an event."""
+    """Tell whether a token is a street or suburb that has a name or a number and hangs near an event."""
     if token.lemma.lower() not in STREETS or not any(
         t.pos in {"PROPN", "NUM"} or t.text[0].isdigit() for t in children(parse, token.index, *NAMING)
     ):
