@@ -150,8 +150,7 @@ def kills_armed(parse: Parse, head: int) -> bool:
 
 def _to(parse: Parse, token: Token) -> list[int]:
     """Return the nouns after "to"; parsers hang "to death" on whom it befell as well."""
-    below = (c for c in children(parse, token.index, "dobj"))
-    return [i for t in (token, *below) for i in prepositional_heads(parse, t, ("to",))]
+    return [i for t in (token, *children(parse, token.index, "dobj")) for i in prepositional_heads(parse, t, ("to",))]
 
 
 def is_armed(parse: Parse, index: int) -> bool:

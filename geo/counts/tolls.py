@@ -20,10 +20,9 @@ from geo.counts.totals import rises, says_now, says_sum
 from geo.counts.words import has_form
 from geo.meaning.assertion import assertion
 from geo.model import Count, Effect, Parse, Token, Toll, Trigger
-from geo.syntax import ancestors, children
+from geo.syntax import children
 from geo.syntax.phrases import in_phrase
 
-REBUTS = frozenset({"deny", "reject", "dispute", "dismiss", "refute"})
 SHARED = frozenset({"former", "ex", "late"})
 NEAR = 2  # sentences within which "of them" points back
 NOBODY, ONE = Count(0, 0, 0), Count(1, 1, 1)
@@ -102,12 +101,11 @@ def how_many(parse: Parse, head: int) -> Count | None:
 def _is_part_of_earlier(parse: Parse, toll: Toll, earlier: Iterable[Toll]) -> bool:
     """Tell whether people are some of those counted a sentence or two before: "two of them died in Brena"."""
     sentence = parse.tokens[toll.head].sentence
-    rebuts = any(t.lemma in REBUTS for t in ancestors(parse, toll.trigger))  # "denied it, saying two of them died"
     near = [
         t for t in earlier if t.effect == toll.effect and sentence - NEAR <= parse.tokens[t.head].sentence < sentence
     ]
     larger = any(t.count.high > toll.count.low for t in near)
-    return larger and not rebuts and (points_back(parse, toll.head, toll.effect) or _details(parse, toll, near))
+    return larger and (points_back(parse, toll.head, toll.effect) or _details(parse, toll, near))
 
 
 def _details(parse: Parse, toll: Toll, near: Iterable[Toll]) -> bool:

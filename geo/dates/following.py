@@ -113,8 +113,6 @@ def _followed(
     base = base or _base(parse, before, time, 0 if turned and not counted else BACK)
     if base is None and match["that"] and before and before[-1].when.precision == "week":
         base = replace(before[-1].when, end=before[-1].when.start)  # "last week. … It happened on the Tuesday"
-    if base is None and anchor and match["weekday"]:
-        base = When(anchor, anchor, "day", None)
     meant = _days_from(match, base, turned=turned) if base else UNKNOWN
     if meant.start is None or meant.end is None or (anchor and meant.start > anchor):
         return time
@@ -135,8 +133,7 @@ def _way(match: re.Match[str]) -> str:
 
 def _opens_clause(parse: Parse, time: TimeExpression) -> bool:
     """Tell whether an expression counts back to what its own clause tells: "on Monday, a day after rebels shot him"."""
-    last = parse.at(time.end - 1)
-    return last.dep == "mark" and last.lemma in {"after", "before"}
+    return parse.at(time.end - 1).dep == "mark"
 
 
 def _is_counted_back(parse: Parse, time: TimeExpression) -> bool:
@@ -146,7 +143,7 @@ def _is_counted_back(parse: Parse, time: TimeExpression) -> bool:
         return False
     verb = next((t for t in ancestors(parse, last.index) if t.lemma in COMES_ABOUT), None)
     subjects = children(parse, verb.index, "nsubj") if verb is not None else ()
-    return any(t.index < last.index and (is_known(parse, t.index) or t.lemma in ITSELF) for t in subjects)
+    return any(is_known(parse, t.index) or t.lemma in ITSELF for t in subjects)
 
 
 def _days_from(match: re.Match[str], base: When, *, turned: bool) -> Days:

@@ -68,8 +68,8 @@ def _is_of_then(parse: Parse, index: int, verb: Token) -> bool:
     guesses = verb.lemma in GUESSES and any(
         t.lemma == "to" for c in children(parse, verb.index, "xcomp") for t in children(parse, c.index, "aux")
     )
-    what = any(t.lemma == "what" and t.index < verb.index for t in children(parse, verb.index, "dobj"))
-    return what or guesses or (verb.tag in PRESENT and not now and not children(parse, verb.index, "aux"))
+    what = any(t.lemma == "what" for t in children(parse, verb.index, "dobj"))
+    return what or guesses or (verb.tag in PRESENT and not now)
 
 
 def _is_text(token: Token) -> bool:

@@ -7,9 +7,18 @@ from functools import cache
 
 from geo.denials import is_disowned, is_own_denial, is_own_threat, share_in
 from geo.lexicon import load_pairs
-from geo.meaning.governors import MAKES, REAL, Assertion, governors, is_warrant, makes_of, of_plan, stronger
+from geo.meaning.governors import (
+    MAKES,
+    REAL,
+    Assertion,
+    governors,
+    is_near_miss,
+    is_warrant,
+    makes_of,
+    of_plan,
+    stronger,
+)
 from geo.meaning.senses import own_verb
-from geo.meaning.undone import is_near_miss
 from geo.model import Parse, Token, Trigger
 from geo.syntax import ancestors, children, clause_of, is_negated, prepositional, subjects
 from geo.syntax.tags import NOBODY, POINTERS, TENSED, VERBS
@@ -94,7 +103,7 @@ def _by_own_words(parse: Parse, trigger: Trigger) -> Assertion:
 def _is_asked(parse: Parse, trigger: Trigger) -> bool:
     """Tell whether a question asks if something happened; one with "who" or "why" takes that for granted."""
     tokens = parse.sentence_tokens(parse.sentences[parse.tokens[trigger.index].sentence])
-    asked = any(t.text == "?" and t.index > trigger.index for t in tokens)
+    asked = any(t.text == "?" for t in tokens)
     return asked and not trigger.noun and not any(t.tag in {"WP", "WRB", "WP$", "WDT"} for t in tokens)
 
 
@@ -142,9 +151,8 @@ def _by_governors(parse: Parse, trigger: Trigger, result: Assertion) -> Assertio
         makes = None if beside else makes_of(parse, above, below)
         if above.lemma in UNVERIFIED and is_negated(parse, above.index):
             return stronger(result, MAKES["possible"])  # "reports that … could not be confirmed"
-        unheard = above.lemma == "nothing" and below.lemma in {"of", "about"}  # "knew nothing of a shooting"
-        if unheard or (makes is None and _is_infinitive(parse, below)):
-            return None
+        if above.lemma == "nothing" or (makes is None and _is_infinitive(parse, below)):
+            return None  # "knew nothing of a shooting"
         governs = below.index != trigger.index and below.pos == "VERB" and not apart
         if above.lemma == "suspicion" and result.stage == "attempted":  # "held on suspicion of plotting to"
             return None
@@ -210,7 +218,7 @@ def _of_known(parse: Parse, trigger: Trigger) -> Assertion | None:
             break
         makes = None if _condemns(above, below, trigger) else makes_of(parse, above, below)
         if below.lemma == "for" and parse.tokens[below.head].lemma == "responsibility":
-            return result if _by_verb(parse, above) is None else stronger(result, MAKES[makes or "real"])
+            return result
         brings_about = above.lemma in BRINGS_ABOUT or above.lemma in _light_verbs()
         if above.pos == "ADP" or above.lemma in SHARE_IN:
             below = above

@@ -76,8 +76,7 @@ def _is_meant(token: Token, meaning: str) -> bool:
     """Tell whether a single word bears its meaning where it stands: no "moved forward", "Awami League", "film crew"."""
     if meaning in {"sport", "game"}:
         return token.pos == "NOUN"
-    filmed = token.pos == "VERB" and token.lemma == "film"
-    return meaning != "fiction" or (token.dep in TOLD_IN and not filmed)
+    return meaning != "fiction" or (token.dep in TOLD_IN and token.pos != "VERB")
 
 
 def subjects_of_text(found: Iterable[frozenset[tuple[str, str]]]) -> frozenset[str]:

@@ -6,8 +6,8 @@ from functools import cache
 from geo.lexicon import Row, load_pairs
 from geo.model import Modality, Parse, Stage, Token, Trigger
 from geo.syntax import children, is_passive
-from geo.syntax.tags import PAST, UNSAID
 
+WHOLLY = frozenset({"destroy", "level", "flatten", "demolish", "raze"})  # what is nearly so is badly damaged
 CONTAINS = frozenset({"include", "involve", "envisage", "entail", "comprise"})  # what plans do
 
 
@@ -56,18 +56,14 @@ def makes_of(parse: Parse, governor: Token, below: Token) -> str | None:
     """
     if governor.lemma == "fear" and is_passive(parse, governor.index):
         return "possible"  # "forty were feared dead", not "they feared an attack"
-    if governor.lemma == "warn" and below.dep == "ccomp" and _is_past(parse, below):
+    past = below.tag == "VBD" or any(t.lemma == "have" for t in children(parse, below.index, "aux"))
+    if governor.lemma == "warn" and below.dep == "ccomp" and past:
         return None  # "the UN warned that rebels had burned villages"
     if governor.lemma == "claim" and below.lemma in {"life", "victim"}:
         return None  # "a bomb claimed four lives"
     particles = children(parse, governor.index, "prt") or ((below,) if below.dep == "prep" else ())
     joined = f"{governor.lemma}-{particles[0].lemma}" if particles else ""
     return governors().get(joined) or governors().get(governor.lemma)
-
-
-def _is_past(parse: Parse, verb: Token) -> bool:
-    helpers = {t.lemma for t in children(parse, verb.index, "aux")}
-    return verb.tag == "VBD" or (verb.tag in PAST and "have" in helpers and not helpers & UNSAID)
 
 
 def stronger(result: Assertion, added: Assertion | None) -> Assertion:
@@ -96,7 +92,19 @@ def of_plan(parse: Parse, trigger: Trigger) -> bool:
     """
     verb = parse.tokens[parse.tokens[trigger.index].head]
     plan = parse.tokens[verb.head]
-    return verb.dep == "relcl" and verb.lemma in CONTAINS and governors().get(plan.lemma) in {"unreal", "attempted"}
+    return verb.lemma in CONTAINS and governors().get(plan.lemma) in {"unreal", "attempted"}
+
+
+def is_near_miss(parse: Parse, verb: Token) -> bool:
+    """Tell whether it did not come to a deed: "nearly killed the mayor", "was almost shot down".
+
+    Parameters
+    ----------
+    parse, verb
+        The text, and a verb of violence.
+    """
+    near = any(t.lemma in {"nearly", "almost"} for t in children(parse, verb.index, "advmod") if t.index < verb.index)
+    return near and verb.lemma not in WHOLLY
 
 
 def is_warrant(parse: Parse, above: Token, trigger: Trigger) -> bool:

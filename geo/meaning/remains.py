@@ -1,7 +1,7 @@
 """The dead who are left behind by those who flee -> whose they are: "the rebels fled, leaving three bodies behind"."""
 
 from geo.model import Parse
-from geo.syntax import is_passive, subjects
+from geo.syntax import subjects
 
 DEAD = frozenset({"body", "corpse", "dead"})
 LEAVES = frozenset({"leave", "abandon"})
@@ -18,6 +18,6 @@ def who_left(parse: Parse, dead: int) -> tuple[int, ...]:
     token = parse.tokens[dead]
     verb = parse.tokens[token.head]
     after = parse.tokens[dead + 1 : dead + 2]  # "leaving behind five dead", of which parsers make "leaving five dead"
-    dead_told = token.lemma in DEAD or (token.pos == "NUM" and any(t.lemma in DEAD for t in after))
-    left = token.dep == "dobj" and dead_told and verb.lemma in LEAVES and not is_passive(parse, verb.index)
+    told = token.lemma in DEAD or (token.pos == "NUM" and any(t.lemma in DEAD for t in after))
+    left = told and token.dep == "dobj" and verb.lemma in LEAVES
     return subjects(parse, verb.index) if left else ()

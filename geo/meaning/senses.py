@@ -1,5 +1,6 @@
 """A trigger beside its neighbours -> is it violence, and one event: not a heart attack, not what happens every year."""
 
+import re
 from collections.abc import Collection, Iterable
 from functools import cache
 
@@ -7,7 +8,6 @@ from geo.layout.labels import is_labelled
 from geo.lexicon import Row, load_rows
 from geo.lexicon.shared import armed_nouns, weapons
 from geo.meaning.backdrop import SCORE
-from geo.meaning.undone import is_retort
 from geo.model import Parse, Token, Trigger
 from geo.syntax import ancestors, children, clause_of, is_passive, prepositional, subjects
 from geo.syntax.tags import VERBS
@@ -21,6 +21,11 @@ BEHIND = frozenset({"in", "by", "of", "for", "with", "from", "into", "to"})
 CAUSES_FOUGHT_FOR = frozenset({"fight", "battle", "struggle", "combat", "war", "campaign", "offensive"})
 STRUGGLES = frozenset({"fight", "battle"})
 SAME_IN_PAST = frozenset({"set", "hit", "put", "burst", "hurt", "beat", "shut", "cut", "retook", "overran", "blew"})
+
+# Words that are shot back, not bullets: "'Then leave,' the minister shot back".
+RETORT = re.compile(
+    r"(?:[,.?!](?:[\"”’]|'')[^\"“”]{1,60}\b(?:shot|fired)\sback\b|\b(?:shot|fired)\sback\s*(?::|,?\s*(?:[\"“‘]|``)))"
+)
 
 
 @cache
@@ -51,7 +56,7 @@ def own_verb(parse: Parse, trigger: Trigger) -> Token | None:
 def is_innocent(parse: Parse, trigger: Trigger) -> bool:
     """Tell whether a word beside a trigger gives it a peaceful sense: "heart attack", "killed in the crash"."""
     head = parse.tokens[trigger.index]
-    if trigger.patient == "victim" and SCORE.search(_sentence_text(parse, head)):
+    if _is_match_or_retort(parse, trigger, head):
         return True
     beside = {t.lemma for t in children(parse, head.index, "compound", "amod", "nmod", "dobj", "nsubj", "poss")}
     doers = children(parse, head.index, "nsubj")
@@ -76,7 +81,7 @@ def is_innocent(parse: Parse, trigger: Trigger) -> bool:
         }
     names = {head.lemma, head.text.lower()}
     harms = {"harm", "nature"} if trigger.type == "effect" else set()
-    if _is_by_nature(parse, trigger, head) or _is_struggle(parse, head) or is_retort(parse, head):
+    if _is_by_nature(parse, trigger, head) or _is_struggle(parse, head):
         return True
     where = harms if head.lemma in DEADLY else names | harms  # "killed four in the market"
     return _has(names | harms, beside) or _has(where, causes)
@@ -122,9 +127,12 @@ def _has(names: Collection[str], words: Collection[str]) -> bool:
     return any((name, word) in _innocent() for name in names for word in words)
 
 
-def _sentence_text(parse: Parse, token: Token) -> str:
-    sentence = parse.sentences[token.sentence]
-    return parse.text[sentence.start : sentence.end]
+def _is_match_or_retort(parse: Parse, trigger: Trigger, head: Token) -> bool:
+    """Tell whether a sentence gives the score of a match, or says that words were shot back."""
+    sentence = parse.sentences[head.sentence]
+    text = parse.text[sentence.start : sentence.end]
+    words_shot = head.lemma in {"shoot", "fire"} and RETORT.search(text) is not None
+    return words_shot or (trigger.patient == "victim" and SCORE.search(text) is not None)
 
 
 def _named_cause(parse: Parse, index: int) -> str:
