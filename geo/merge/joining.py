@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache
 
-from geo.lexicon import load_words
 from geo.merge.both_sides import added
 from geo.merge.merged_type import merged_stage, merged_type
-from geo.merge.once import anew, unique_participants, unique_spans
+from geo.merge.once import anew, known_doers, means_anew, unique_participants, unique_spans
 from geo.merge.sufferers import plain, words
 from geo.model import (
     Claim,
@@ -55,7 +53,7 @@ def joined(tellings: Sequence[Telling]) -> Incident:
             if not _is_find(t, first) and not _names_nobody(t, stated) and (not t.nth or t is stated[0])
             for p in anew(t.incident, stated)
         ),
-        weapons=unique_spans(w for i in incidents for w in i.weapons),
+        weapons=unique_spans(w for i in incidents for w in means_anew(i, tellings)),
         claims=_unique_claims(c for i in incidents for c in i.claims),
         killed=_merged_count(tellings, "killed"),
         injured=_merged_count(tellings, "injured"),
@@ -73,15 +71,9 @@ def _names_nobody(telling: Telling, every: Sequence[Telling]) -> bool:
     doers = [p for p in telling.incident.participants if p.role == "perpetrator"]
     only = telling.bare and telling.definite and bool(doers)
     went = telling.incident.trigger.start  # before it they stand who "fled", behind it what they "were"
-    vague = only and all(p.start < went and plain(p.text).removesuffix("s") in _known_doers() for p in doers)
+    vague = only and all(p.start < went and plain(p.text).removesuffix("s") in known_doers() for p in doers)
     others = (p for t in every if t is not telling for p in t.incident.participants)
     return vague and any(p.role in {"perpetrator", "captor"} for p in others)
-
-
-@cache
-def _known_doers() -> frozenset[str]:
-    words = load_words("attackers")
-    return words | {word.replace("man", "men") for word in words}  # "the gunmen"
 
 
 def _as_taken(participant: Participant, telling: Telling, first: Incident) -> Participant:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import TypeVar
 
-from geo.lexicon import load_rows, word_class
+from geo.lexicon import load_rows, load_words, word_class
 from geo.lexicon.shared import singular
 from geo.merge.sufferers import is_common, is_within, naming_words, person_names, plain, title, words
 from geo.model import Incident, Participant, ParticipantKind, Span, Telling
@@ -12,12 +12,15 @@ from geo.syntax.tags import POINTERS
 
 BODIES: frozenset[ParticipantKind] = frozenset({"group", "state_force", "government"})
 CIVIL: frozenset[ParticipantKind] = frozenset({"person", "civilians"})
+# Words for whatever was hit, and for whatever went off.
+THINGS = frozenset({"building", "vehicle", "car", "facility", "structure", "establishment", "premises", "installation"})
+BOMBS = frozenset({"bomb", "bombs", "device", "devices", "explosive", "explosives", "charge", "charges"})
 T = TypeVar("T", Participant, Span)
 ANYBODY = frozenset({"man", "woman", "victim", "person", "people", "official", "politician", "leader"})
 
 
 def anew(incident: Incident, every: Sequence[Telling]) -> Iterator[Participant]:
-    """Yield those who took part as a telling has it, but nobody whom it speaks of as named before: "the two women".
+    """Yield those who took part as a telling has it, but nobody whom it speaks of as told before: "the two women".
 
     Parameters
     ----------
@@ -27,15 +30,45 @@ def anew(incident: Incident, every: Sequence[Telling]) -> Iterator[Participant]:
         All tellings, in the order of the text.
     """
     for participant in incident.participants:
-        suffered = participant.role in {"victim", "captive"}
-        if not suffered or not _is_pointed_at(participant, incident) or not _is_named_before(participant, every):
+        known = _is_named_before if participant.role in {"victim", "captive"} else _is_told_before
+        if not _is_pointed_at(participant, incident) or not known(participant, every):
             yield participant
 
 
-def _is_pointed_at(participant: Participant, incident: Incident) -> bool:
-    said = next((c for c in incident.claims if c.start <= participant.start < c.end), None)
-    before = said.text[: participant.start - said.start].rsplit(maxsplit=1)[-1:] if said else []
+def means_anew(incident: Incident, every: Sequence[Telling]) -> Iterator[Span]:
+    """Yield the weapons of a telling, but no "bomb" or "device" that it speaks of as told before: "the bomb".
+
+    Parameters
+    ----------
+    incident, every
+        As for `anew`.
+    """
+    for weapon in incident.weapons:
+        plainly = plain(weapon.text) in BOMBS and _is_pointed_at(weapon, incident)
+        if not plainly or all(w.start >= weapon.start for t in every for w in t.incident.weapons):
+            yield weapon
+
+
+def _is_pointed_at(one: Participant | Span, incident: Incident) -> bool:
+    said = next((c for c in incident.claims if c.start <= one.start < c.end), None)
+    before = said.text[: one.start - said.start].rsplit(maxsplit=1)[-1:] if said else []
     return bool(before) and before[0].casefold() in POINTERS
+
+
+def _is_told_before(again: Participant, every: Sequence[Telling]) -> bool:
+    """Tell whether doers or a thing are called by a word for any such, and such were told before: "the car"."""
+    told = (p for t in every for p in t.incident.participants if p.role == again.role and p.start < again.start)
+    word = plain(again.text)
+    if again.role == "target":
+        return singular(word) in THINGS and any(p.kind == again.kind for p in told)
+    return word.removesuffix("s") in known_doers() and any(p.kind != "state_force" for p in told)
+
+
+@cache
+def known_doers() -> frozenset[str]:
+    """Return the words for whoever attacks: "gunman", "gunmen"."""
+    attackers = load_words("attackers")
+    return attackers | {word.replace("man", "men") for word in attackers}  # "the gunmen"
 
 
 def _is_named_before(again: Participant, every: Sequence[Telling]) -> bool:

@@ -13,6 +13,7 @@ BESIDE = ("in", "inside", "at", "near", "outside", "under", "beneath", "undernea
 # Verbs of those who meet with what lies in wait: "struck a mine", "drove over a bomb".
 MEETS = frozenset({"hit", "strike", "drive", "run", "step", "tread"})
 HANDLES = frozenset({"play", "tamper"})  # "a child who was playing with a grenade was killed"
+LAYS = frozenset({"place", "plant", "put", "leave", "lay", "hide"})
 FRONT = frozenset({"front", "next", "close", "top"})  # "in front of", "next to"
 ACROSS = frozenset({"across", "opposite"})  # "across the street from"
 
@@ -32,6 +33,8 @@ def placing(parse: Parse, weapons: Iterable[int]) -> tuple[list[int], list[int]]
             doers += agents(parse, verb.index)
             found = (*_beside(parse, verb.index), *prepositional(parse, verb.index, ("at", "into", "against")))
             sufferers += [i for n in found for i in _buildings(parse, n)]
+            hung = (i for n in prepositional(parse, verb.index, ("by",)) for i in prepositional(parse, n, ("in", "at")))
+            sufferers += [i for i in hung if verb.lemma in LAYS and kind_of(parse, i) == "facility"]
     return doers, [i for i in sufferers if parse.tokens[i].lemma not in word_class("open_ground")]
 
 

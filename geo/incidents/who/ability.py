@@ -6,6 +6,7 @@ from geo.model import Parse
 from geo.syntax import has_no, prepositional
 from geo.syntax.tags import FIGURES, PRONOUNS
 
+KINDS = frozenset({"kind", "type", "sort", "nature", "magnitude", "scale", "scope"})  # "an attack of this kind"
 STAND_INS = PRONOUNS | {"PRP$", "WP$"}  # tags of words that stand for others
 
 
@@ -38,7 +39,7 @@ def can_suffer(parse: Parse, index: int) -> bool:
         As for `can_act`.
     """
     token = parse.tokens[index]
-    abstract = token.entity in FIGURES - {"CARDINAL"} or token.lemma in word_class("hour", "time", "legal")
+    abstract = token.entity in FIGURES - {"CARDINAL"} or token.lemma in KINDS | word_class("hour", "time", "legal")
     return (
         token.tag not in STAND_INS and not abstract and token.pos != "VERB" and token.text != "."
     )  # of "School No. 3"

@@ -11,7 +11,7 @@ from geo.incidents.who.kinds import is_armed, kind_of
 from geo.lexicon import Row, load_rows
 from geo.model import Parse, Token
 from geo.syntax import agents, children, conjuncts, prepositional, subjects
-from geo.syntax.tags import TIMES
+from geo.syntax.tags import RELATIVE_TAGS, TIMES
 
 PLACES = frozenset({"object", "subject", "laid", "bearer", "named"})
 # Nouns between a word of blame and the deed: "claimed responsibility for", "took part in", "their role in".
@@ -170,6 +170,8 @@ def _charged(parse: Parse, verb: Token) -> tuple[int, ...]:
     if verb.pos not in {"VERB", "ADJ"}:
         return ()
     objects = tuple(i for c in children(parse, verb.index, "dobj") for i in conjuncts(parse, c.index))
+    if any(parse.tokens[i].tag in RELATIVE_TAGS for i in objects) and verb.dep == "relcl":  # "whom he accused of"
+        return (verb.head,)
     if objects:
         return objects
     own = children(parse, verb.index, "nsubjpass")  # of "suspicions that the army is involved in" no suspicions are

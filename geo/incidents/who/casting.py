@@ -4,6 +4,7 @@ from typing import Literal
 
 from geo.incidents.what.events import Event
 from geo.incidents.where.place_names import head_token
+from geo.incidents.who.ability import can_suffer
 from geo.incidents.who.antecedents import meant
 from geo.incidents.who.kinds import ACTORS, THINGS, attacks, is_armed, is_weapon, kind_of
 from geo.incidents.who.sides import is_party
@@ -35,7 +36,7 @@ def cast(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> dict[int,
     """
     placed = located(parse, event.sentence, toponyms)
     counted = [i for t in event.tolls if t.count.best for n in _whose(parse, t.head) for i in _listed(parse, n)]
-    counted = [i for i in counted if not _is_ground(parse, event, i)]
+    counted = [i for i in counted if can_suffer(parse, i) and not _is_ground(parse, event, i)]
     suffered = [i for n in event.arguments.patients if not _is_detonated(parse, n) for i in _of_deed(parse, n)]
     patients = [i for i in suffered if i not in placed and not _is_ground(parse, event, i)]
     counted += [i for head in counted for i in prepositional(parse, head, ("include",))]

@@ -1,6 +1,7 @@
 """The members of a list that parsers take for asides: "damaged the exchange, a hotel, two clinics and a shop"."""
 
 from geo.incidents.who.kinds import PERSONS, THINGS, kind_of
+from geo.incidents.who.naming import COUNTING
 from geo.model import Parse, Token
 from geo.syntax import children, conjuncts, prepositional
 
@@ -36,7 +37,9 @@ def members(parse: Parse, index: int) -> tuple[int, ...]:
 
 
 def some_of(parse: Parse, index: int) -> tuple[int, ...]:
-    """Return those of whom a word for a number takes some: the boys of "some of our boys"; any other word is itself.
+    """Return those of whom a word for a number takes some: "some of our boys", "a number of shops and houses".
+
+    Any other word is itself.
 
     Parameters
     ----------
@@ -45,7 +48,8 @@ def some_of(parse: Parse, index: int) -> tuple[int, ...]:
     """
     token = parse.tokens[index]
     number = token.pos == "NUM" or token.lemma in SOME
-    return (prepositional(parse, index, ("of",)) if number else ()) or (index,)
+    of = prepositional(parse, index, ("of",)) if number or token.lemma in COUNTING else ()
+    return of if (number and of) or len(of) > 1 else (index,)
 
 
 def _hung_on_place(parse: Parse, index: int) -> tuple[int, ...]:

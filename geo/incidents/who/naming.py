@@ -49,7 +49,7 @@ def name(parse: Parse, index: int, *, without_of: bool = False) -> Span:
     noted = max((n for n, t in enumerate(tokens[:own]) if _is_dash(parse, t)), default=-1)
     noted = max(noted, *(n for n, t in enumerate(tokens[:own]) if _begins_clause(t) or _is_of_day(parse, t, index)), -1)
     tokens = list(dropwhile(lambda t: t.index < index and _is_loose(t), tokens[noted + 1 :]))
-    last = _aside(parse, index) or tokens[-1]
+    last = _aside(parse, index) or _called(parse, tokens[-1])
     start, end = _start_of_word(parse, tokens[0]), _end_of_word(parse, last.end)
     text = parse.text[start:end]
     opened = BRACKETED.search(text)  # of "the Eastern University [EU" without what opens after it
@@ -176,6 +176,12 @@ def _after_number(parse: Parse, index: int, tokens: list[Token]) -> list[Token]:
 def _is_count(text: str) -> bool:
     """Tell whether a word counts: the "C-123" of "a C-123 plane" does not."""
     return not (any(c.isalpha() for c in text) and any(c.isdigit() for c in text))
+
+
+def _called(parse: Parse, last: Token) -> Token:
+    """Return the end of the name right behind a phrase's last noun: of "the office of the paper El Sol" its "Sol"."""
+    names = (t for t in children(parse, last.index, "appos") if t.pos == "PROPN" and last.pos == "NOUN")
+    return next((t for t in names if name_span(parse, t.index).start - last.end == 1), last)
 
 
 def _aside(parse: Parse, index: int) -> Token | None:

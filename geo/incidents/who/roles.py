@@ -44,6 +44,8 @@ def arguments(parse: Parse, trigger: Trigger) -> Arguments:
     sufferers = [n for i in sufferers for n in (weighed(parse, i) if trigger.patient == "goods" else (i,))]
     sufferers = [*sufferers, *with_sufferers(parse, trigger.index, sufferers), *damaged(parse, trigger)]
     sufferers = whole(parse, sufferers)
+    if trigger.patient != "victim":  # "two of his aides" are counted
+        sufferers = [n for i in sufferers for n in some_of(parse, i)]
     owned = trigger.type != "effect" or not trigger.noun  # who acknowledges four deaths has not done them
     guilty = tuple(i for n in blamed(parse, trigger.index) for i in members(parse, n)) if owned else ()
     if guilty:
