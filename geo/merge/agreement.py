@@ -45,7 +45,7 @@ from geo.merge.results import (
     says_no_place,
 )
 from geo.merge.rivals import DOERS, doers, is_counterclaim, is_of_other_side, is_own_version, is_party_account
-from geo.merge.sufferers import nouns, plain, share_a_name, share_a_person, texts
+from geo.merge.sufferers import names_differ, nouns, plain, share_a_name, share_a_person, texts
 from geo.merge.when import days_agree, died_later
 from geo.model import EFFECTS, IncidentType, Telling, Toponym
 
@@ -96,7 +96,7 @@ def _is_told_again(group: Group, telling: Telling) -> bool:
     again = names_again(group, telling) or recalls(group, telling) or sets_up(group, telling)
     known = named or same_people(group, telling) or again or telling.inside or _they_did(group, telling)
     known = known and not group.last.summary  # a title may name what is another incident's
-    kin = WRECKING | {"abduction"} if again or telling.inside else WRECKING
+    kin = WRECKING | {"abduction"} if (again or telling.inside) and not _carries_off(telling) else WRECKING
     kin = kin | HELD if telling.inside and new.type in HELD else kin  # "three men were held in the swoop"
     if not types_agree(group, telling) and not (known and {first.type, new.type} <= kin):
         return False
@@ -108,9 +108,15 @@ def _is_told_again(group: Group, telling: Telling) -> bool:
         other = (telling.part or telling.adds or is_of_other_side(group, telling)) and is_result(group, telling)
         other = other or is_one_of_them(group, telling)
         return near and (telling.update or other or is_counterclaim(group, telling))
-    points = points_to(group, telling) or is_result(group, telling) or again
+    others = new.type in HELD and names_differ(first.participants, new.participants)  # "where the mayor was held"
+    points = points_to(group, telling) or (is_result(group, telling) and not others) or again
     points = points or is_own_version(group.last_told, telling) or names_only(group, telling)
     return evidence or points or (near and same_people(group, telling))
+
+
+def _carries_off(telling: Telling) -> bool:
+    """Tell whether somebody is said to have carried people off, which is another deed than to murder them."""
+    return telling.incident.type == "abduction" and not telling.noun and bool(doers(telling))
 
 
 def _is_same_victim(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool:
@@ -130,7 +136,8 @@ def _is_same_victim(group: Group, telling: Telling, toponyms: Sequence[Toponym])
 def _they_did(group: Group, telling: Telling) -> bool:
     """Tell whether "they" or "it" did or suffered something, at no other place or time: of whatever kind it is."""
     silent = says_no_place(group, telling) and telling.incident.when is None
-    return silent and not telling.noun and points_to(group, telling)
+    others = names_differ(group.whole.participants, telling.incident.participants)
+    return silent and not telling.noun and not others and points_to(group, telling)
 
 
 def _is_denial_of(group: Group, telling: Telling) -> bool:
@@ -198,7 +205,7 @@ def types_agree(group: Group, telling: Telling) -> bool:
         return True
     if telling.incident.modality == "denied":
         return any(kind in kin and kinds & kin for kin in (*KIN, DENIED))  # "no shot was fired" by those who burned it
-    related = any(kind in kin and kinds & kin for kin in KIN)
+    related = not _carries_off(telling) and any(kind in kin and kinds & kin for kin in KIN)
     related = related or (kind == "battle" and kinds == {"attack"} and not telling.bare)  # "the battle cost them 155"
     return related and telling.definite and not names_another(group, telling)
 

@@ -15,6 +15,7 @@ from geo.merge.answers import answered, denied_again
 from geo.merge.counter_charges import as_denial, is_counter_charge
 from geo.merge.groups import Group, group, latest, with_all
 from geo.merge.inheriting import with_days, with_places
+from geo.merge.joining import TAKINGS
 from geo.merge.looking_back import at_its_time
 from geo.merge.phases import operation, with_phases, without_lone_phases
 from geo.merge.results import is_one_of_them
@@ -105,12 +106,14 @@ def _place_in(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym]
 def _same(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym]) -> Sequence[int]:
     """Return the position of the incident that a telling tells again, if any.
 
-    Of several it is the latest, but for a denial, a noun or a known bomb rather one of its kind ("the bombing"), and
-    for a toll at a place rather one that is known to be there.
+    Of several it is the latest, but for a denial, a noun, a taking of people or a known bomb rather one of its kind
+    ("the bombing"), and for a toll at a place rather one that is known to be there.
     """
     near = latest(groups)
     same = (n for n in near if is_same(groups[n], telling, toponyms) or is_counter_charge(groups[n], telling, toponyms))
-    if telling.incident.modality == "denied" or telling.noun or (telling.means and telling.incident.type == "bombing"):
+    kind = telling.incident.type
+    like = telling.noun or kind in TAKINGS or (telling.means and kind == "bombing")
+    if telling.incident.modality == "denied" or like:
         return sorted(same, key=lambda n: _is_less_like(groups[n], telling))[:1]
     return tuple(islice(same, 1))
 

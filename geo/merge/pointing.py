@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from geo.lexicon.shared import singular
 from geo.merge.groups import Group
 from geo.merge.joining import TAKINGS
 from geo.merge.sufferers import counts_anybody, nouns, person_names, plain, share_a_name, share_a_person, texts, words
@@ -188,5 +189,6 @@ def _is_news(telling: Telling) -> bool:
 
 def _share_a_noun(one: Sequence[Participant], other: Sequence[Participant]) -> bool:
     """Tell whether people are called what others are, whatever else they are called: "the mayor", "Mayor Ana Ruiz"."""
-    first, second = ({word for p in each for word in words(p.text)} for each in (one, other))
-    return bool(nouns(one) & second or nouns(other) & first)
+    first, second = ({singular(word) for p in each for word in words(p.text)} for each in (one, other))
+    kind, other_kind = ({singular(word) for word in nouns(each)} for each in (one, other))
+    return bool(kind & second or other_kind & first)

@@ -40,6 +40,8 @@ def arguments(parse: Parse, trigger: Trigger) -> Arguments:
         The text, and one of its triggers.
     """
     doers, sufferers = of_noun(parse, trigger) if trigger.noun else of_verb(parse, trigger)
+    if trigger.noun and parse.tokens[trigger.index].lemma in word_class("care"):
+        doers = []  # "taken to a hospital by neighbours"
     sufferers = [one_meant(parse, i) for n in sufferers for i in owners(parse, n)]
     sufferers = [n for i in sufferers for n in (weighed(parse, i) if trigger.patient == "goods" else (i,))]
     sufferers = [*sufferers, *with_sufferers(parse, trigger.index, sufferers), *damaged(parse, trigger)]
