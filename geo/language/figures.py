@@ -1,10 +1,8 @@
 """Short sentences in which somebody answers what was told right before: "The rebels said 40", "He called it a lie"."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
-from geo.lexicon import load_rows
 from geo.lexicon.numerals import number_words
 
 if TYPE_CHECKING:
@@ -40,15 +38,8 @@ def with_figures(doc: "Doc", pieces: Sequence[Piece], told: Sequence[bool]) -> I
 
 
 def _answers(doc: "Doc", first: int, last: int) -> bool:
-    """Tell whether somebody says a number or that something is not so, or calls what was told false, or is named."""
+    """Tell whether somebody says a number or that something is not so, or is named."""
     words = [doc[i].lower_ for i in range(first, last)]
     if words[0] == "(":  # "(Governor Ivan Koval)"
         return True
-    if not _falsehoods().isdisjoint(words):
-        return True
     return not GIVES_FIGURE.isdisjoint(words) and any(w[0].isdigit() or w in number_words() or w in NOT for w in words)
-
-
-@cache
-def _falsehoods() -> frozenset[str]:
-    return frozenset(word for word, mark in load_rows("denials", ("word", "mark")) if mark == "false")

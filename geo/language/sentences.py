@@ -41,7 +41,7 @@ def start_sentences(doc: "Doc", after: Iterable[int]) -> list[int]:
     marks: Any = doc.to_array(["SENT_START"]).astype("int64")  # one by one, spaCy would look through the text each time
     marks[found] = 1
     for i in range(1, len(words)):
-        if words[i] == "." and _is_numbered(words, i) and i + 1 not in starts:
+        if words[i] == "." and _is_numbered(words, i):
             marks[[i, i + 1]] = -1
     marks[[i + 1 for i in (0, *found) if _counts(words, i)]] = -1
     marks[[i for i in range(2, len(words)) if i not in starts and _is_stated(words, i)]] = -1
@@ -88,7 +88,7 @@ def _counters(words: list[str], start: int) -> bool:
 def _is_numbered(words: list[str], end: int) -> bool:
     """Tell whether a full stop belongs to "No." before a number."""
     digits = end + 1 < len(words) and words[end + 1][0].isdigit()
-    return digits and words[end] == "." and words[end - 1].lower() in NUMBERED
+    return digits and words[end - 1].lower() in NUMBERED
 
 
 def _next_start(doc: "Doc", words: list[str], end: int) -> int:

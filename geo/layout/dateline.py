@@ -75,10 +75,9 @@ def filed_end(text: str) -> int:
     text
         The document's.
     """
-    alone = [m for m in ALONE.finditer(text[:WITHIN]) if _is_place(m["place"], m["rest"])]
-    # without a year such a line may be that of one of several items
-    sure = [m.end() for m in alone if YEAR.search(m["rest"]) or (len(alone) == 1 and _is_of_writing(m, text))]
-    return dateline_end(text) or next(iter(sure), 0)
+    alone = (m for m in ALONE.finditer(text[:WITHIN]) if _is_place(m["place"], m["rest"]))
+    sure = (m.end() for m in alone if YEAR.search(m["rest"]) or _is_of_writing(m, text))
+    return dateline_end(text) or next(sure, 0)
 
 
 def heads_dispatch(text: str, start: int, end: int) -> bool:
@@ -132,12 +131,11 @@ def _is_place(name: str, rest: str) -> bool:
 def _is_closed(head: re.Match[str], text: str) -> bool:
     """Tell whether a dash ends a dateline, or a colon after a date: without its year it may begin a line of a list.
 
-    "TURA, April 10: " is a dateline where no other line begins so, and its place is in capitals or "today" follows.
+    "TURA, April 10: " is a dateline where its place is in capitals or "today" follows.
     """
     if not head[0].rstrip().endswith(":") or YEAR.search(head["rest"]):
         return True
-    lines = [m for m in SHAPE.finditer(text) if m[0].rstrip().endswith(":") and re.search(r"\d", m["rest"])]
-    return _is_of_writing(head, text) and DAY_OF_MONTH.search(head["rest"]) is not None and len(lines) == 1
+    return _is_of_writing(head, text) and DAY_OF_MONTH.search(head["rest"]) is not None
 
 
 def _is_of_writing(head: re.Match[str], text: str) -> bool:
@@ -151,8 +149,7 @@ def _is_item(head: re.Match[str], text: str) -> bool:
         return False
     if len(PROSE.findall(text, 0, head.start())) > STANDFIRST:
         return True
-    bare = (m for m in SHAPE.finditer(text) if not m["rest"].strip() and not m[0].rstrip().endswith(":"))
-    return any(_is_place(m["place"], "") for m in bare if m.start() != head.start())
+    return any(_is_place(m["place"], "") for m in SHAPE.finditer(text) if m.start() != head.start())
 
 
 def are_names(text: str) -> bool:

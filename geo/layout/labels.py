@@ -115,7 +115,7 @@ def _head(text: str, line: int, is_name: Known, end: int | None = None) -> Head 
     names: tuple[tuple[int, int], ...] = ()
     while at < (end or line + LONGEST):
         label, piece = _label().match(text, at), PIECE.match(text, at) or BRACKETED.match(text, at)
-        parts = _parts(piece) if piece and not label and piece.end() <= line + LONGEST else []
+        parts = _parts(piece) if piece else []
         if label:
             at = label.end()
         elif piece and _may_head(parts, is_name):

@@ -18,17 +18,13 @@ def with_compass(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """
     hung: Hung = {}
     for point in tokens:
-        if point.lemma in POINTS and point.pos == "NOUN" and point.index and _is_of(tokens, point):
+        if point.lemma in POINTS and point.pos == "NOUN" and any(tokens[i].lemma == "of" for i in point.children):
             hung.update(_noun_first(tokens, point, tokens[point.index - 1]))
     return rehung(tokens, hung) if hung else tuple(tokens)
 
 
-def _is_of(tokens: Sequence[Token], point: Token) -> bool:
-    return any(i == point.index + 1 and tokens[i].lemma == "of" for i in point.children)
-
-
 def _noun_first(tokens: Sequence[Token], point: Token, noun: Token) -> Hung:
-    if noun.head != point.index or noun.dep != "compound" or noun.pos != "NOUN":
+    if noun.head != point.index or noun.dep != "compound":
         return {}
     above = noun.index if point.dep == "ROOT" else point.head
     before = {i: (tokens[i].dep, noun.index) for i in point.children if i < noun.index}

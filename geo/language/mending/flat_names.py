@@ -37,5 +37,5 @@ def _words_before(tokens: Sequence[Token], last: Token) -> Hung:
         first -= 1
     for word in tokens[first : last.index]:
         if word.head == last.head and word.dep in OWN:
-            hung[word.index] = ("poss" if word.dep == "poss" else "compound", last.index)
+            hung[word.index] = ("compound", last.index)
     return hung

@@ -12,7 +12,7 @@ from geo.language.mending.hanging import Hung, rehung
 from geo.lexicon import word_class
 from geo.lexicon.shared import cues_of
 from geo.model import Token
-from geo.syntax.tags import PAST, PLACES, TENSED
+from geo.syntax.tags import PAST, TENSED
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 NAMING = frozenset({"NOUN", "PROPN", "DET", "ADJ", "ADP", "PART", "CCONJ", "NUM"})
@@ -49,13 +49,12 @@ def with_late_speakers(tokens: Sequence[Token]) -> tuple[Token, ...]:
             continue
         if verb.tag in TENSED and _wants_subject(tokens, verb):
             speakers = _speakers_hung(tokens, verb)
-            if verb.head not in speakers:
-                hung.update(_times_hung(tokens, verb) if speakers else {})
+            if speakers and verb.head not in speakers:
+                days = (i for i in verb.children if tokens[i].dep in SUBJECTS)  # "on Monday, the first day of May"
+                hung.update(dict.fromkeys(days, ("npadvmod", verb.index)))
                 hung.update(speakers)
         elif _is_read_as_participle(tokens, verb) or _is_read_as_next(tokens, verb):
             hung.update(_raised(tokens, verb, _speakers_hung(tokens, verb)))
-        elif verb.tag in TENSED and _is_read_as_relative(tokens, verb):
-            hung.update(_raised(tokens, verb, {verb.index: ("ROOT", verb.index)}))
     return rehung(tokens, hung) if hung else tuple(tokens)
 
 
@@ -67,13 +66,6 @@ def _wants_subject(tokens: Sequence[Token], verb: Token) -> bool:
     return told and not any(speaks) and not any(t.dep in TOLD_AFTER and t.index > verb.index for t in below)
 
 
-def _times_hung(tokens: Sequence[Token], verb: Token) -> Hung:
-    """Take a time from the place of a speaker: "on Monday, the first day of the truce, a spokesman, Ana Ruiz, said"."""
-    return {
-        i: ("npadvmod", verb.index) for i in verb.children if tokens[i].dep in SUBJECTS and tokens[i].lemma in TIMES
-    }
-
-
 def _is_read_as_participle(tokens: Sequence[Token], verb: Token) -> bool:
     """Tell whether the last words of a sentence were taken for what befell its speaker: "…, a chief charged today."."""
     last = verb
@@ -81,8 +73,7 @@ def _is_read_as_participle(tokens: Sequence[Token], verb: Token) -> bool:
         last = tokens[max(last.children)]
     below = [tokens[i] for i in verb.children]  # "Wednesday" or "by radio", not "of treason"
     dated = all(t.dep in {"npadvmod", "advmod"} or _is_medium(tokens, t) for t in below)
-    ends = verb.tag in PAST and dated and last.index >= verb.index and _ends_sentence(tokens, last)
-    return ends and verb.dep == "acl" and verb.head < verb.index
+    return verb.tag in PAST and verb.dep == "acl" and dated and _ends_sentence(tokens, last)
 
 
 def _is_medium(tokens: Sequence[Token], word: Token) -> bool:
@@ -97,18 +88,8 @@ def _is_read_as_next(tokens: Sequence[Token], verb: Token) -> bool:
     joined = any(tokens[i].dep == "cc" for i in tokens[verb.head].children)
     own = any(t.dep in SUBJECTS | TOLD_AFTER | {"aux"} for t in below)
     last = next((t for t in tokens[verb.index : verb.index + HEARERS] if t.tag == "."), None)
-    aside = verb.tag in TENSED and verb.dep == "conj" and verb.head < verb.index and tokens[verb.index - 1].text == ","
+    aside = verb.tag in TENSED and verb.dep == "conj" and tokens[verb.index - 1].text == ","
     return aside and not joined and not own and last is not None
-
-
-def _is_read_as_relative(tokens: Sequence[Token], verb: Token) -> bool:
-    """Tell whether "…, an official said." was taken for what an official said of the noun before the comma."""
-    first = min((i for i in verb.children if tokens[i].dep == "nsubj"), default=verb.index)
-    while any(i < first for i in tokens[first].children):
-        first = min(tokens[first].children)
-    aside = tokens[first - 1].text == "," and verb.head < first - 1
-    colon = any(t.text == ":" for t in tokens[verb.index + 1 : verb.index + 2])  # "a site reports: three dead"
-    return verb.dep == "relcl" and aside and first < verb.index and (colon or _ends_sentence(tokens, verb))
 
 
 def _ends_sentence(tokens: Sequence[Token], verb: Token) -> bool:
@@ -130,7 +111,7 @@ def _headline(tokens: Sequence[Token], dash: Token) -> Hung:
     if len(rest) > MOST_WORDS or not nouns or not all(t.pos in NAMING for t in rest):
         return {}
     top, noun = _root(tokens, dash), tokens[_top(tokens, rest[0].index, rest[-1].index + 1, nouns)]
-    told = top.index < dash.index and top.pos == "VERB" and noun.entity not in PLACES
+    told = top.index < dash.index and top.pos == "VERB"
     return {noun.index: ("dep", top.index)} if told else {}
 
 

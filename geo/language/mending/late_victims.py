@@ -12,7 +12,6 @@ from geo.model import Token
 from geo.syntax.tags import PLACES, TIMES
 
 BETWEEN = 8  # tokens that a day and a place may take between the deed and whom it befell
-HERE = frozenset({"here", "there"})
 OF_DAY = frozenset({"day", "morning", "afternoon", "evening", "night", "eve"})
 LINKS = frozenset({"ADP", "DET"})
 
@@ -29,7 +28,7 @@ def with_late_victims(tokens: Sequence[Token]) -> tuple[Token, ...]:
     for of in tokens:
         if of.lemma == "of" and of.dep == "prep" and of.index and _says_when_or_where(tokens[of.index - 1]):
             deed = _deed_before(tokens, of)
-            if deed is not None and tokens[of.head].index != deed.index:
+            if deed is not None and of.head != deed.index:
                 hung.update({of.index: ("prep", deed.index), **_torn_name(tokens, of)})
     return rehung(tokens, hung) if hung else tuple(tokens)
 
@@ -41,7 +40,7 @@ def _of_places_and_days() -> frozenset[str]:
 
 
 def _says_when_or_where(token: Token) -> bool:
-    return token.entity in TIMES | PLACES or token.lemma in HERE
+    return token.entity in TIMES | PLACES
 
 
 def _deed_before(tokens: Sequence[Token], of: Token) -> Token | None:
@@ -49,9 +48,7 @@ def _deed_before(tokens: Sequence[Token], of: Token) -> Token | None:
     if of.entity or not all(tokens[i].entity not in TIMES | PLACES for i in of.children):  # "Port of Spain"
         return None
     for token in reversed(tokens[max(0, of.index - BETWEEN) : of.index]):
-        if token.sentence != of.sentence:
-            return None
-        if token.lemma in word_class("of_victim") and token.pos == "NOUN":
+        if token.lemma in word_class("of_victim"):
             return token
         named = token.lemma in _of_places_and_days()  # "in the city of"
         if not _says_when_or_where(token) and token.pos not in LINKS and not named:
@@ -63,7 +60,7 @@ def _torn_name(tokens: Sequence[Token], of: Token) -> Hung:
     """Put together a description that was torn: in "on 26 May of mayor Ana Ruiz" she is taken for what "on" governs."""
     day = tokens[of.head]
     late = [i for i in (day.head, *tokens[day.head].children) if i > of.index and tokens[i].dep == "pobj"]
-    if not late or day.dep == "pobj":
+    if not late:
         return {}
     name = late[0]
     hung: Hung = {i: ("compound", name) for i in of.children if i < name}

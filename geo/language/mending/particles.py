@@ -31,7 +31,7 @@ def with_particles(tokens: Sequence[Token]) -> tuple[Token, ...]:
 def _to_death(tokens: Sequence[Token], death: Token) -> Hung:
     """Return a death as that to which people were hacked, and the noun behind it as whom that befell."""
     to, whom = tokens[death.index - 1], tokens[death.head]
-    if whom.head != to.index or tokens[to.head].pos != "VERB":
+    if whom.head != to.index:
         return {}
     return {death.index: ("pobj", to.index), whom.index: ("dobj", to.head)}
 

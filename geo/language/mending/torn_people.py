@@ -40,7 +40,7 @@ def with_torn_people(tokens: Sequence[Token]) -> tuple[Token, ...]:
             hung.update(_torn_subject(tokens, token))
     if not hung:
         return tuple(tokens)
-    nouns = (replace(t, tag="NN", pos="NOUN") if t.index in firsts and t.tag == "JJ" else t for t in tokens)
+    nouns = (replace(t, tag="NN", pos="NOUN") if t.index in firsts else t for t in tokens)
     return rehung(tuple(nouns), hung)
 
 
@@ -50,8 +50,7 @@ def _fused(tokens: Sequence[Token], number: Token) -> Hung:
     second = tokens[first.head]
     before = [i for i in second.children if i < first.index and tokens[i].dep in BELONGS]
     one = any(tokens[i].dep in {"det", "poss"} and tokens[i].text.lower() not in {"the", "these"} for i in before)
-    joined = number.index == first.index + 2 and tokens[first.index + 1].text.lower() == "and"
-    if first.dep not in MODIFIERS or second.tag != "NNS" or second.index < number.index or not one or not joined:
+    if first.dep not in MODIFIERS or second.tag != "NNS" or second.index < number.index or not one:
         return {}
     own = {i: (tokens[i].dep, first.index) for i in before}
     return own | {
@@ -68,10 +67,9 @@ def _list_torn(tokens: Sequence[Token], joint: Token) -> Hung:
     second = next((t for t in rest if t.dep in {"nsubj", "nsubjpass"} or t.pos in {"VERB", "AUX"}), joint)
     if second.dep not in {"nsubj", "nsubjpass"} or first.tag not in NOUNS:
         return {}
-    opens = min((joint.index + 1, *(i for i in second.children if i < second.index))) > joint.index
     torn = sum(tokens[i].dep == "pobj" for i in tokens[first.head].children) > 1
     hung = {first.index: (second.dep, second.head), second.index: ("conj", first.index)}
-    return hung if opens and torn else {}
+    return hung if torn else {}
 
 
 def _torn_subject(tokens: Sequence[Token], helper: Token) -> Hung:
@@ -81,5 +79,5 @@ def _torn_subject(tokens: Sequence[Token], helper: Token) -> Hung:
     bare = verb.pos == "VERB" and not any(tokens[i].dep in SUBJECTS for i in verb.children)
     one = noun.tag in {"NN", "NNP"}
     agrees = one == (helper.text.lower() in SINGULAR) or helper.text.lower() == "had"
-    above = noun.head != verb.index and noun.index not in verb.children
-    return {noun.index: (HELPS[helper.dep], verb.index)} if beside and bare and agrees and above else {}
+    apart = noun.head != verb.index
+    return {noun.index: (HELPS[helper.dep], verb.index)} if beside and bare and agrees and apart else {}

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from geo.language.mending.hanging import Hung, rehung
 from geo.lexicon.shared import actors, singular
 from geo.model import Token
-from geo.syntax.tags import MODIFIERS, SUBJECTS, TENSED
+from geo.syntax.tags import MODIFIERS, TENSED
 
 ABOVE = frozenset({"prep", "pobj", "npadvmod"})
 
@@ -38,11 +38,9 @@ def _after_place(tokens: Sequence[Token], noun: Token) -> Hung:
     joined = place.head == noun.index and place.dep in MODIFIERS and place.tag in {"NN", "NNP"}
     if after.tag not in TENSED or verb.pos != "VERB" or not people or not joined or not _is_below(tokens, noun, verb):
         return {}
-    own = [tokens[i] for i in verb.children]
-    parted = any(t.text == "," for t in tokens[noun.head : place.index])
-    if parted or any(t.dep in SUBJECTS for t in own):
+    if any(t.text == "," for t in tokens[noun.head : place.index]):
         return {}
-    label = "nsubjpass" if any(t.dep == "auxpass" for t in own) else "nsubj"
+    label = "nsubjpass" if any(tokens[i].dep == "auxpass" for i in verb.children) else "nsubj"
     before = {i: (tokens[i].dep, place.index) for i in noun.children if i < place.index}
     return before | {place.index: ("pobj", noun.head), noun.index: (label, verb.index)}
 

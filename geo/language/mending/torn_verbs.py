@@ -74,7 +74,7 @@ def _heading(tokens: Sequence[Token], verb: Token) -> Hung:
     participle = tokens[preposition.head]
     subject = tokens[participle.head]
     chain = noun.dep == "pobj" and participle.dep == "acl" and participle.tag == "VBN"
-    if not chain or subject.dep not in HEADS or noun.index != verb.index - 1 or not _has_object(tokens, verb):
+    if not chain or subject.dep not in HEADS or not _has_object(tokens, verb):
         return {}
     above = verb.index if subject.dep == "ROOT" else subject.head
     return {verb.index: (subject.dep, above), subject.index: ("nsubj", verb.index)}
@@ -89,7 +89,7 @@ def _lone(tokens: Sequence[Token], verb: Token) -> Hung:
     while subject.dep in BELOW_NOUN and subject.head < subject.index:
         subject = tokens[subject.head]
     active = verb.tag == "VBD" and (verb.lemma in COMES or _has_object(tokens, verb))
-    headless = subject.dep in HEADS and subject.pos in {"NOUN", "PROPN"} and subject.index < verb.index
+    headless = subject.dep in HEADS and subject.pos in {"NOUN", "PROPN"}
     if not active or not headless or any(tokens[i].tag in FINITE for i in subject.children if i != verb.index):
         return {}
     above = verb.index if subject.dep == "ROOT" else subject.head
@@ -103,7 +103,7 @@ def _of_joined(tokens: Sequence[Token], verb: Token) -> Hung:
     subject = tokens[preposition.head]
     joining = [tokens[i] for i in subject.children if i < subject.index and tokens[i].lemma in JOINS]
     torn = noun.dep == "pobj" and noun.index == verb.index - 1 and subject.dep == "advcl" and subject.pos == "NOUN"
-    if not torn or not joining:
+    if not torn:
         return {}
     moved = {t.index: ("advmod", verb.index) for t in joining}
     return {**moved, verb.index: ("advcl", subject.head), subject.index: ("nsubj", verb.index)}
@@ -116,7 +116,7 @@ def _after_day(tokens: Sequence[Token], verb: Token) -> Hung:
     own = [tokens[i] for i in verb.children if tokens[i].dep in NOUN_SUBJECTS]
     before = len(own) == 1 and own[0].index == verb.index - 1 and own[0].pos == "NOUN"
     acting = above.tag in FINITE and above.index > verb.index
-    if day.entity not in TIMES or not before or not acting or _has_object(tokens, verb):
+    if day.entity not in TIMES or not before or not acting:
         return {}
     if any(tokens[i].dep in NOUN_SUBJECTS for i in above.children):
         return {}
@@ -134,9 +134,8 @@ def _trailing(tokens: Sequence[Token], verb: Token) -> Hung:
         return {}
     for _ in range(HIGHEST):
         above = tokens[above.head]
-        if above.pos == "VERB" and above.dep not in OF_NOUNS:
-            told = above.tag in {*FINITE, "VBN"} and above.lemma not in SAYS
-            return {verb.index: ("advcl", above.index)} if told else {}
+        if above.pos == "VERB":
+            return {verb.index: ("advcl", above.index)}
     return {}
 
 
@@ -147,14 +146,14 @@ def _of_supposed(tokens: Sequence[Token], supposed: Token) -> Hung:
     """
     below = [tokens[i] for i in supposed.children]
     who = next((t for t in below if t.dep in NOUN_SUBJECTS and t.index < supposed.index), None)
-    being = next((t for t in below if t.dep == "xcomp" and t.index > supposed.index), None)
+    being = next((t for t in below if t.dep == "xcomp"), None)
     verb = _left_over(tokens, supposed, being) if who and being else None
     if who is None or being is None or verb is None:
         return {}
     commas = {t.index for t in below if t.text == "," and t.index < verb.index}
     aside = commas <= {who.index + 1, verb.index - 1} and supposed.index == who.index + 2  # "men, thought to be"
     under = (*below, *(tokens[i] for i in being.children))
-    joining = [t for t in under if t.lemma in JOINS and t.index < who.index]
+    joining = [t for t in under if t.lemma in JOINS]
     own = [t for t in below if t.index < verb.index and t not in joining]
     if any(t.dep in {"aux", "auxpass", "mark", "cc"} for t in own) or (commas and not aside):
         return {}
@@ -174,7 +173,7 @@ def _of_supposed(tokens: Sequence[Token], supposed: Token) -> Hung:
 def _seen(tokens: Sequence[Token], verb: Token) -> Hung:
     """Return a participle as of all whom a verb of seeing lists: "the fighting saw nine soldiers and a cook killed"."""
     noun = tokens[verb.index - 1] if verb.dep in {"acl", "advcl"} else verb
-    while noun.dep == "conj" and noun.head < noun.index:
+    while noun.dep == "conj":
         noun = tokens[noun.head]
     seen = noun.dep == "dobj" and tokens[noun.head].lemma == "see"
     return {verb.index: ("acl", noun.index)} if seen and noun.index != verb.head else {}
@@ -186,4 +185,4 @@ def _left_over(tokens: Sequence[Token], supposed: Token, being: Token) -> Token 
     behind = (tokens[i] for i in range(being.index + 1, min(being.index + FARTHEST, len(tokens))))
     verb = next((t for t in behind if t.tag in PAST and t.dep in {"ccomp", "conj", "advcl"}), None)
     torn = verb is not None and (verb.head in near or supposed.head == verb.index)
-    return verb if verb is not None and torn and verb.sentence == supposed.sentence else None
+    return verb if torn else None
