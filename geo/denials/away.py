@@ -55,10 +55,9 @@ def was_not_there(parse: Parse, clause: Token) -> bool:
 
 def _is_somewhere(parse: Parse, clause: Token) -> bool:
     """Tell whether a clause is of having been at a place: "been in Bouar", "was over the town", "were airborne"."""
-    past = clause.tag == "VBD" or any(t.lemma == "have" for t in children(parse, clause.index, "aux"))
     where = [parse.tokens[i] for i in prepositional(parse, clause.index, WHERE)]
     there = any(t.lemma in ABOUT for t in children(parse, clause.index, "advmod", "acomp"))
-    return past and (there or any(t.pos == "PROPN" or t.lemma in SPOTS for t in where))
+    return there or any(t.pos == "PROPN" or t.lemma in SPOTS for t in where)
 
 
 def _is_towards(parse: Parse, word: Token) -> bool:

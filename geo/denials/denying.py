@@ -3,12 +3,11 @@
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from geo.denials.custody import is_of_holding
 from geo.denials.lies import SPEAKS, calls_false, is_untrue, names_false, speaks_of_lies
 from geo.denials.none_of_theirs import is_none_of_theirs, knows_of_none
 from geo.denials.own import agrees, is_of_own, rebutted
 from geo.denials.rebutting import disputes, is_of_charge, issuers, pleads, says_of_what
-from geo.denials.whose import is_without
+from geo.denials.whose import is_of_holding, is_without
 from geo.denials.words import marked
 from geo.model import Claim, Parse, Sentence, Token
 from geo.syntax import (
@@ -24,7 +23,6 @@ from geo.syntax.phrases import phrase_span, sentence_span
 from geo.syntax.tags import GOES_ON, UNSAID
 
 Told = Callable[[Parse, Token], bool]
-OWN_CLAUSES = frozenset({"conj", "relcl", "advcl", "ccomp", "parataxis", "ROOT"})
 # "was quick to deny", "phoned the radio to deny", "took to the air to deny"
 STATES = GOES_ON | {
     "rush", "hurry", "seek", "quick", "swift", "phone", "telephone", "call", "ring", "write", "wire", "cable", "appear",
@@ -55,7 +53,7 @@ def denials(
     tuple of Claim
         Each with the denier's sentence as its words.
     """
-    inside = (t for t in parse.sentence_tokens(sentence) if t.index > after and t.dep in OWN_CLAUSES)
+    inside = (t for t in parse.sentence_tokens(sentence) if t.index > after)
     later = parse.sentences[sentence.index + 1 : sentence.index + 1 + following]
     roots = (t for follower in later for t in parse.sentence_tokens(follower) if t.dep == "ROOT")
     return tuple(claim for word in (*inside, *roots) for claim in _claims(parse, word, also))

@@ -1,6 +1,5 @@
 """What speakers say of a deed that was none of theirs, or that never was: "fired nothing", "there was no such raid"."""
 
-from geo.denials.custody import is_of_holding
 from geo.denials.others_did import harms
 from geo.denials.own import (
     FIRES,
@@ -11,7 +10,7 @@ from geo.denials.own import (
     is_of_doers,
     is_own_or_theirs,
 )  # fmt: skip
-from geo.denials.whose import is_without
+from geo.denials.whose import is_of_holding, is_without
 from geo.denials.words import OURS, OWN_POSSESSIVES, PARTS, deeds, deeds_told, forces, marked, violence
 from geo.lexicon import word_class
 from geo.model import Parse, Token
@@ -129,8 +128,7 @@ def _did_nothing(parse: Parse, clause: Token) -> bool:
     """Tell whether doers did nothing: "had nothing to do with it", "burned nothing", "had no troops"."""
     beside = children(parse, clause.index, "dobj", "attr", "acomp", "prep")
     if clause.lemma == "have" and any(t.lemma == "nothing" for t in beside):  # "had nothing to do with it"
-        done = [parse.tokens[i] for i in subtree(parse, clause.index) if parse.tokens[i].lemma == "do"]
-        return any(is_in_known(parse, t) for t in done)
+        return has_share(parse, clause)
     without = [b for b in beside if is_without(parse, b)]
     if clause.lemma == "have":  # "had no troops in the area", "had no record of his arrest"
         parts = (b for b in without if b.lemma in PARTS | KNOWING)

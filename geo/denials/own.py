@@ -1,11 +1,11 @@
 """What speakers say of their own side: that it did not do it, or lost nothing."""
 
-from geo.denials.custody import HOLDS
 from geo.denials.rebutting import is_known_matter
+from geo.denials.whose import HOLDS
 from geo.denials.words import OWN_POSSESSIVES, PARTS, SELF, deeds, deeds_told, forces, marked
 from geo.lexicon import load_words, word_class
 from geo.model import Parse, Token
-from geo.syntax import children, is_known, is_passive, prepositional, subjects
+from geo.syntax import children, is_known, is_passive, prepositional, subjects, subtree
 
 ANY = frozenset({"any", "single", "one", "anything"})
 FIRES = frozenset({
@@ -128,9 +128,8 @@ def has_share(parse: Parse, clause: Token) -> bool:
     if any(not is_in_known(parse, t) for t in (clause, *below)):
         return False
     if clause.lemma == "have" and any(t.lemma in {"anything", "nothing"} for t in below):
-        return any(
-            t.lemma == "do" for thing in (clause, *below) for t in children(parse, thing.index, "relcl", "xcomp", "acl")
-        )
+        done = (parse.tokens[i] for i in subtree(parse, clause.index))
+        return any(t.lemma == "do" and is_in_known(parse, t) for t in done)
     if clause.lemma in SHARES_IN:
         return clause.lemma == "participate" or is_passive(parse, clause.index)
     parts = clause.lemma in TAKES and any(t.lemma in PARTS for t in below)

@@ -8,10 +8,9 @@ from collections.abc import Callable
 from functools import cache
 
 from geo.denials.away import was_elsewhere, was_not_there
-from geo.denials.custody import HOLDS
 from geo.denials.others_did import harms, others_did
 from geo.denials.own import is_own_force
-from geo.denials.whose import doers_of, is_of_side, is_without, what_of
+from geo.denials.whose import HOLDS, doers_of, is_of_side, is_without, what_of
 from geo.denials.words import OURS, PARTS, arms, deeds_told, forces, marked
 from geo.lexicon import word_class
 from geo.lexicon.shared import demonyms
@@ -90,10 +89,6 @@ def unharmed(parse: Parse, clause: Token) -> frozenset[str]:
     return frozenset(t.lemma for t in struck if is_without(parse, t))
 
 
-def _is_unharmed(parse: Parse, clause: Token) -> bool:
-    return bool(unharmed(parse, clause))
-
-
 def _did_not(parse: Parse, clause: Token) -> bool:
     """Tell whether a clause is of a deed that its speaker's side did not do: "no soldier has ever set foot there"."""
     if children(parse, clause.index, "expl"):  # "there had been no shooting by troops", "there was no unit there"
@@ -141,11 +136,11 @@ def _met_with_mishap(parse: Parse, clause: Token) -> bool:
     return any(t.lemma in {"he", "she"} or children(parse, t.index, "det", "poss") for t in who)
 
 
-WAYS: tuple[Callable[[Parse, Token], bool], ...] = (
+WAYS: tuple[Callable[[Parse, Token], object], ...] = (
     _did_not,
     was_elsewhere,
     was_not_there,
-    _is_unharmed,
+    unharmed,
     holds_nobody,
     others_did,
     _used_only,

@@ -1,4 +1,4 @@
-"""Whose a deed or a weapon is, in what a side says of itself: its subject, its object, and whether there is none."""
+"""Whose a deed, a weapon or a captive is, in what a side says of itself: its subject, its object, or none."""
 
 from functools import cache
 
@@ -6,9 +6,10 @@ from geo.denials.words import OWN_POSSESSIVES, SELF, forces
 from geo.lexicon import load_words, word_class
 from geo.lexicon.shared import demonyms
 from geo.model import Parse, Token
-from geo.syntax import agents, children, has_no, is_not_one, is_passive, prepositional
+from geo.syntax import agents, by_prepositions, children, has_no, is_not_one, is_passive, prepositional
 from geo.syntax.tags import NOBODY
 
+HOLDS = frozenset({"hold", "have", "detain", "arrest", "keep", "take", "abduct", "kidnap", "seize"})
 SOME = frozenset({"one", "none", "any", "neither"})
 
 
@@ -66,3 +67,15 @@ def is_without(parse: Parse, noun: Token) -> bool:
     """
     not_one = noun.lemma == "one" and bool(children(parse, noun.index, "neg"))  # "not one of his men"
     return not_one or noun.lemma in NOBODY or has_no(parse, noun.index) or is_not_one(parse, noun.index)
+
+
+def is_of_holding(parse: Parse, clause: Token) -> bool:
+    """Tell whether a clause is of holding those of whom was told: "holding him", "are in its custody".
+
+    Parameters
+    ----------
+    parse, clause
+        The text, and its verb.
+    """
+    known = any(t.tag == "PRP" for t in children(parse, clause.index, "dobj"))
+    return (clause.lemma in HOLDS and known) or any(t.lemma == "custody" for t in by_prepositions(parse, clause.index))
