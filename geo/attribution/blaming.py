@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from geo.attribution.content import kind_of
-from geo.attribution.said import ANTECEDENT_PRONOUNS, Said, between, cues_with, is_nobody, span
+from geo.attribution.said import ANTECEDENT_PRONOUNS, Said, between, cues_with, is_nobody, span, tidy
 from geo.attribution.saying import owned, speaker_of
 from geo.lexicon.shared import cues
 from geo.model import Parse, Token
@@ -29,9 +29,19 @@ def accuses(parse: Parse, verb: Token, _source: str | None) -> Iterator[Said]:
 def _accuser(parse: Parse, verb: Token) -> str | None:
     """Return who accuses: the verb's subject, in "held the army responsible for" that of "held"."""
     if verb.pos != "ADJ":
-        return speaker_of(parse, verb)
+        return _without_deed(parse, verb) or speaker_of(parse, verb)
     holder = parse.tokens[verb.head]
     return speaker_of(parse, holder) if holder.lemma in {"hold", "find", "deem"} else None
+
+
+def _without_deed(parse: Parse, verb: Token) -> str | None:
+    """Return the accuser of "accused by the villagers of killing" where parsers hang the deed on who accuses."""
+    for by in children(parse, verb.index, "agent"):
+        for noun in children(parse, by.index, "pobj"):
+            deeds = [p for p in children(parse, noun.index, "prep") if children(parse, p.index, "pcomp")]
+            if deeds:
+                return tidy(parse.text[parse.tokens[by.index + 1].start : parse.tokens[deeds[0].index - 1].end])
+    return None
 
 
 def lays(parse: Parse, verb: Token, _source: str | None) -> Iterator[Said]:

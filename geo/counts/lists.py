@@ -6,6 +6,7 @@ none: the words do not say how many, and the part that they do say would pass fo
 
 import re
 from collections.abc import Collection
+from itertools import takewhile
 
 from geo.counts.objects import STATED
 from geo.counts.people import ANYONE, are_people, count_one, may_be_people, number_start
@@ -82,6 +83,7 @@ def members(parse: Parse, head: int, without: Collection[int] = ()) -> tuple[int
     """
     every = (*conjuncts(parse, head), *_hung_on_things(parse, head))
     found = [i for i in every if i == head or (i not in without and _is_alike(parse, head, i))]
+    found = [i for i in found if i == head or not _is_second_role(parse, i)]
     labelled = parse.tokens[number_start(parse, head) - 1].text in STATED  # "Wounded: 4 officers, 1 civilian"
     for aside in children(parse, head, "appos"):
         if labelled:
@@ -129,6 +131,15 @@ def _has_own_fate(parse: Parse, index: int) -> bool:
 def _is_listed(token: Token, parse: Parse) -> bool:
     """Tell whether a noun stands for people of its own, not for a role of the one before ("poet and editor")."""
     return token.pos in {"PROPN", "NUM"} or bool(children(parse, token.index, *LISTED))
+
+
+def _is_second_role(parse: Parse, index: int) -> bool:
+    """Tell whether a noun is what else somebody was who is named after it: "a lawyer and deputy, Ana Cruz,"."""
+    token, rest = parse.tokens[index], parse.tokens[index + 1 : index + LONGEST_NAME]
+    name = list(takewhile(lambda t: t.pos == "PROPN", rest[1:])) if rest and rest[0].text == "," else []
+    after = rest[len(name) + 1 : len(name) + 3]
+    several = any(t.pos == "CCONJ" for t in after) or any(t.pos == "PROPN" for t in after[1:])
+    return bool(name) and not several and token.tag == "NN" and not _is_listed(token, parse)
 
 
 def _is_further(parse: Parse, head: int, aside: Token) -> bool:
