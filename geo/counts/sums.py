@@ -104,8 +104,24 @@ def by_toll(parse: Parse, token: Token, entry: Entry) -> Sufferers:
 
 
 def _is_of_long_time(parse: Parse, toll: Token) -> bool:
-    """Tell whether a number is that of many events: "the number of killings since January", "43 deaths this year"."""
-    return any(parse.tokens[i].lemma in {"since", "year", "month"} for i in subtree(parse, toll.index))
+    """Tell whether a number is that of many events: "the number of killings since January", "43 deaths this year".
+
+    So is that of all who fell in a country, to which one more is added: "bringing to 47 the number killed in Lebanon".
+    """
+    below = [parse.tokens[i] for i in subtree(parse, toll.index)]
+    if any(t.lemma in {"throughout", "across"} for t in below) or _is_of_whole_place(parse, toll):
+        return True
+    since = any(t.lemma == "since" and any(c.entity == "DATE" for c in children(parse, t.index)) for t in below)
+    year = any(t.lemma in {"year", "month"} and t.entity == "DATE" and t.index > toll.index for t in below)
+    return since or year
+
+
+def _is_of_whole_place(parse: Parse, toll: Token) -> bool:
+    killed = [c.index for i in (toll.index, *of(parse, toll)) for c in children(parse, i, "acl")]
+    where = (i for at in killed for i in prepositional_heads(parse, parse.tokens[at], ("in",)))
+    verb = parse.tokens[toll.head]
+    brought = verb.tag == "VBG" and verb.dep == "advcl" and toll.dep == "dobj"
+    return brought and any(parse.tokens[i].entity == "GPE" for i in where)
 
 
 def _numbers(parse: Parse, heads: list[int]) -> list[int]:
