@@ -16,6 +16,7 @@ ENDS = frozenset({"death", "deaths", "grave", "graves", "sword", "hell", "pieces
 PARTICLES = {"pick": "off", "finish": "off", "bump": "off", "polish": "off", "wipe": "out", "rub": "out",
              "account": "for", "do": "away"}  # fmt: skip
 WITH_WHOM = {"account": ("for",), "do": ("with",)}  # after which prepositions their objects stand
+FIGHTS = frozenset({"action", "combat", "battle"})
 FALLS_SO = ("dobj", "npadvmod", "attr", "ccomp", "xcomp", "neg", "acomp", "aux", "prt", "oprd")  # what "fell" may have
 Sufferers = Iterator[tuple[Effect, int]]
 
@@ -55,13 +56,13 @@ def lost_limb(parse: Parse, token: Token) -> Iterator[int]:
 
 
 def fallen(parse: Parse, token: Token, entry: Entry) -> Sufferers:
-    """Yield those who fell in arms: "14 of his men had fallen", "fell as heroes", "two soldiers fell"."""
-    as_what = prepositional_heads(parse, token, ("as",))
+    """Yield those who fell in arms: "14 of his men had fallen", "fell as heroes", "two soldiers fell (in action)"."""
+    as_what, in_what = (prepositional_heads(parse, token, (word,)) for word in ("as", "in"))
     if token.tag == "VBN":
         yield from ((entry.effect, i) for i in subject_heads(parse, token) if _are_own_men(parse, i))
     elif any(parse.tokens[i].lemma in word_class("hero") for i in as_what):
         yield from ((entry.effect, i) for i in subject_heads(parse, token))
-    elif not _is_moved(parse, token):
+    elif not _is_moved(parse, token) or any(parse.tokens[i].lemma in FIGHTS for i in in_what):
         yield from ((entry.effect, i) for i in subject_heads(parse, token) if _are_armed(parse, i))
 
 
@@ -102,7 +103,7 @@ def out_of_action(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield the armed people whom others "put out of action", as communiques count the dead of the other side."""
     out = [c for c in children(parse, token.index, "prep", "advmod", "prt") if c.lemma == "out"]
     of = [i for t in (token, *out) for i in prepositional_heads(parse, t, ("of",))]
-    if any(parse.tokens[i].lemma in {"action", "combat"} for i in of):
+    if any(parse.tokens[i].lemma in FIGHTS for i in of):
         yield from ((entry.effect, i) for i in patients(parse, token) if is_armed(parse, i))
 
 

@@ -70,7 +70,7 @@ def _same_event(parse: Parse, one: Trigger, other: Trigger) -> bool:
         or _is_of_its_bomb(parse, one, other)
         or _tells_how(parse, one, other)
         or any(
-            _is_argument(parse, inner.index, outer.index)
+            _is_argument(parse, inner.index, outer.index) or _goes_off(parse, inner, outer)
             for inner, outer in ((one, other), (other, one))
             if inner.noun and not _answers(outer)
         )
@@ -124,6 +124,12 @@ def _is_argument(parse: Parse, noun: int, outer: int) -> bool:
     if token.head == outer and (token.dep in SAME_EVENT or (token.dep == "aux" and token.tag == "VBG")):
         return True
     return noun in prepositional(parse, outer, [p for p in WITHIN if p not in {"after", "of"}])
+
+
+def _goes_off(parse: Parse, bomb: Trigger, blast: Trigger) -> bool:
+    """Tell whether a blast is that of the bomb it is said to be of: "the explosion of a car bomb"."""
+    both = blast.noun and bomb.type == blast.type == "bombing"
+    return both and bomb.index in prepositional(parse, blast.index, ("of",))
 
 
 def _cause(parse: Parse, consequence: Trigger, events: list[Trigger]) -> Trigger | None:
