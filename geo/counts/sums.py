@@ -100,7 +100,13 @@ def by_toll(parse: Parse, token: Token, entry: Entry) -> Sufferers:
         stated = of_verb or _numbers(parse, objects)
         numbers = stated[:1] or numbers
     for head in numbers[:1] or figure_after(parse, token):
-        yield effect, head
+        yield _effect_beside(parse, head) or effect, head
+
+
+def _effect_beside(parse: Parse, head: int) -> Effect | None:
+    """Return what a number of people says of itself: "a toll of one person wounded"."""
+    words = (parse.tokens[head], *children(parse, head, "acl", "amod"))
+    return next((e.effect for t in words for e in entries().get(t.lemma, ()) if e.effect), None)
 
 
 def _is_of_long_time(parse: Parse, toll: Token) -> bool:

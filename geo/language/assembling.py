@@ -30,7 +30,6 @@ LONGEST_SENTENCE = 200
 MENDED = (
     with_prefixes, with_particles, with_whole_names, with_ages, with_compass, with_whole_lists, with_torn_people,
     with_torn_subjects, with_torn_verbs, with_late_speakers, with_late_victims, with_whole_series,
-    with_whole_series,
 )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ BELONGING = frozenset({"member", "element", "unit", "part", "supporter", "follow
 PARTED = re.compile(r"-(?:by|in-law|at-arms|in-chief|general|elect)\b", re.IGNORECASE)
 HELD = frozenset({"hostage", "prisoner", "captive"})
 BRACKETED = re.compile(r"(?<=\w)\s*[(\[][^)\]]*$")
+CLOCK = re.compile(r"0\d[0-5]\d")
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)  # "on 16th July unknown persons"
 LONGEST_NAME = 5  # words before a noun that stands before another
 LONGEST_TITLE = 4  # words of a description that are kept before a name: "her mother, Ana Ruiz"
@@ -126,6 +127,8 @@ def _is_of_day(parse: Parse, token: Token, index: int) -> bool:
     """
     if token.lemma in word_class("hour") and token.index < index and parse.tokens[token.index - 1].pos == "ADP":
         return True  # "by noon loyal troops"
+    if CLOCK.fullmatch(token.text) and token.index < index and parse.tokens[token.index - 1].lemma == "at":
+        return True  # "at 0620 rebels"; "at 1200 troops" may be how many they fired at
     if token.lemma == "of" and token.index < index and parse.tokens[token.head].entity == "DATE":
         return True  # "the murder on 26 February of mayor Diana Ruiz"
     if token.entity != "DATE" or token.index == 0 or parse.tokens[index].pos != "NOUN":

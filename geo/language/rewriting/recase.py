@@ -33,7 +33,6 @@ INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}\s+$")
 BEGINS = frozenset({
     "the", "he", "she", "they", "we", "it", "this", "these", "those", "there", "however", "meanwhile",
 })  # fmt: skip
-SHORTEST_STEM = 2
 SHORTEST_NAME = 4  # letters up to which a group's name is an acronym
 LOOK_BACK = 60  # characters before a word in which its sentence may start
 BRACKETS = str.maketrans("[]", "()")  # parsers were trained on news, which has round ones
