@@ -48,7 +48,8 @@ def write(tmp_path):
 
 @settings(deadline=None)  # a busy machine is no failure
 @given(
-    text=st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).filter(str.strip),
+    # Twice nine letters are too few to show a script: more of another one are refused.
+    text=st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=9).filter(str.strip),
     newline=st.sampled_from(["\n", "\r\n", "\r"]),
 )
 def test_a_text_is_read_as_it_stands_so_that_offsets_hold(tmp_path_factory, text, newline):
