@@ -10,9 +10,11 @@ from geo.lexicon.shared import actors, cues_of
 from geo.model import Parse, Sentence, Token
 from geo.syntax import children, is_passive
 from geo.syntax.phrases import phrase_span
+from geo.syntax.tags import PLACES
 
 ALONE = frozenset({"he", "she"})
 OPENING = 10  # words with which a sentence that is not parsed may name whom it is about
+OF_OTHERS = frozenset({"of", "for", "to", "by", "with", "against", "from", "in", "at", "near", "on"})
 
 
 def meant_by(parse: Parse, pronoun: str, verb: int) -> str | None:
@@ -50,13 +52,15 @@ def _subject(parse: Parse, sentence: Sentence) -> Token | None:
 def _first(parse: Parse, sentence: Sentence) -> Token | None:
     """Return the first noun for a person or a body in a sentence that is not parsed: it tells of no harm."""
     words = parse.sentence_tokens(sentence)[:OPENING]
-    return next((t for t in words if t.text.lower() in _speaking()), None)
+    found = next((n for n, t in enumerate(words) if t.text.lower() in _speaking()), None)
+    return None if found is None or (found and words[found - 1].text.lower() in OF_OTHERS) else words[found]
 
 
 def _can_be(noun: Token, pronoun: str) -> bool:
     if pronoun in ALONE:
-        return noun.entity == "PERSON" or noun.text.lower() in _persons()
-    return noun.entity == "ORG" or noun.text.lower() in bodies() | cues_of("outlet")
+        person = noun.entity == "PERSON" or noun.text.lower() in _persons()
+        return person and noun.tag not in {"NNS", "NNPS"}
+    return noun.entity == "ORG" or (noun.text.lower() in bodies() | cues_of("outlet") and noun.entity not in PLACES)
 
 
 @cache

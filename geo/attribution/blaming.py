@@ -13,8 +13,10 @@ from geo.syntax.tags import FINITE
 
 def accuses(parse: Parse, verb: Token, _source: str | None) -> Iterator[Said]:
     """Read "accused the rebels of smuggling", "a network known for moving arms"."""
+    if verb.pos not in {"VERB", "ADJ"}:
+        return
     holders = [verb.index, *(c.index for c in children(parse, verb.index, "dobj"))]
-    if verb.dep == "amod":
+    if verb.dep == "amod" and children(parse, verb.index, "nsubj"):
         holders.append(verb.head)  # "Ruiz accused men of", read as one noun phrase
     holders += [n.index for by in children(parse, verb.index, "agent") for n in children(parse, by.index, "pobj")]
     for preposition in (p for h in holders for p in children(parse, h, "prep") if p.index > verb.index):
@@ -48,7 +50,7 @@ def lays(parse: Parse, verb: Token, _source: str | None) -> Iterator[Said]:
     """Read "blamed the attack on the rebels", "the attack was attributed to the rebels": of the whole clause."""
     for name, preposition in cues_with(parse, verb):
         modality = cues().get((name, "lays"))
-        if modality and not is_negated(parse, verb.index):
+        if modality and verb.pos == "VERB" and not is_negated(parse, verb.index):
             told = span(parse, subtree(parse, verb.index, frozenset({"relcl", "advcl", "conj", "cc"})))
             cue = between(parse, verb.index, preposition.index)
             yield Said(*told, speaker_of(parse, verb), cue, modality, verb.index)
@@ -59,7 +61,7 @@ def _stretched(parse: Parse, last: int) -> int:
     for index in range(last + 1, len(parse.tokens)):
         token = parse.tokens[index]
         starts_clause = token.dep in {"nsubj", "nsubjpass", "ROOT"} or token.tag in FINITE | {"WP"}
-        ends = token.tag in {"``", "''", ".", ":"}
+        ends = token.tag in {"``", "''", ".", ":"} or token.lemma == "accord"
         if starts_clause or ends or token.sentence != parse.tokens[last].sentence:
             return index - 1
     return len(parse.tokens) - 1

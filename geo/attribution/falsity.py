@@ -10,7 +10,7 @@ from geo.denials import TRUTH, is_untrue, issuers, marked
 from geo.lexicon import word_class
 from geo.lexicon.shared import cues
 from geo.model import Modality, Parse, Token
-from geo.syntax import children, is_negated, subtree
+from geo.syntax import ancestors, children, is_negated, subtree
 from geo.syntax.tags import VERBS
 
 PREDICATES = frozenset({"be", "prove", "turn", "remain", "become"})
@@ -18,15 +18,18 @@ HELPERS = frozenset({"do", "have", "be"})
 OWN_TELLINGS = frozenset({
     "report", "word", "rumour", "rumor", "say", "news", "write", "story", "allege", "claim", "statement", "allegation",
 })  # fmt: skip
+CLAUSES = ("ccomp", "acl", "relcl")
 NEAR_TRUTH = 3  # tokens between it and "in" or "to"
 WRONGLY = frozenset({"wrongly", "incorrectly", "mistakenly", "erroneously", "falsely"})
+EARLIER = frozenset({"early", "earlier", "previous", "original", "initial"})
 OWN = frozenset({"our", "we", "my", "i", "the", "that"})
+OF_ANOTHER = frozenset({"the", "that", "our"})  # "this report" is the text itself
 
 
 def untrue(parse: Parse, word: Token, _source: str | None) -> Iterator[Said]:
     """Read "it is not true that …", "it is false that …", and "Not true that …" without a verb."""
     verb = parse.tokens[word.head]
-    said_of = word.dep in {"acomp", "attr", "oprd"}
+    said_of = word.dep in {"acomp", "attr", "oprd"} and verb.pos in VERBS
     if not said_of and word.dep not in {"ROOT", "ccomp", "amod"}:  # "Not true that …, all calm here"
         return
     holders = [verb.index, word.index] if said_of else [word.index]
@@ -45,7 +48,7 @@ def belies(parse: Parse, verb: Token, _source: str | None) -> Iterator[Said]:
         return
     words = [parse.tokens[i] for i in subtree(parse, verb.index) if i > verb.index]
     modality = next((m for t in words if (m := _false(t))), None)
-    things = children(parse, verb.index, "dobj", "ccomp", "nsubjpass") or [t for t in words if _tells(t)][:1]
+    things = children(parse, verb.index, "dobj", "ccomp", "nsubjpass") or _tellings_below(parse, verb)
     told = [i for thing in things for i in (tale(parse, thing) if _tells(thing) else subtree(parse, thing.index))]
     if modality and told:
         yield Said(*span(parse, told), speaker_of(parse, verb), verb.text, modality, verb.index)
@@ -78,10 +81,24 @@ def denial_of(parse: Parse, noun: Token, _source: str | None) -> Iterator[Said]:
 def retracts(parse: Parse, verb: Token, _source: str | None) -> Iterator[Said]:
     """Read "we wrongly reported that …" and "an earlier version of this article said that …"."""
     subjects = children(parse, verb.index, "nsubj")
-    version = any(s.lemma == "version" for s in subjects)
+    version = any(s.lemma == "version" and _is_earlier(parse, s) for s in subjects)
     wrongly = any(t.lemma in WRONGLY for t in children(parse, verb.index, "advmod"))
-    if kind_of(parse, verb) and (version or wrongly):
+    if kind_of(parse, verb) and verb.pos == "VERB" and (version or wrongly):
         yield Said(*content(parse, verb), None, verb.text, "denied", verb.index)
+
+
+def _is_earlier(parse: Parse, noun: Token) -> bool:
+    return any(t.lemma in EARLIER for t in children(parse, noun.index, "amod"))
+
+
+def withdraws(parse: Parse, noun: Token, _source: str | None) -> Iterator[Said]:
+    """Read "The report was false." after the sentence that told what was reported."""
+    before = parse.sentences[noun.sentence - 1] if noun.sentence else None
+    known = any(t.lemma in OF_ANOTHER for t in children(parse, noun.index, "det", "poss"))
+    own = _is_outlets_own(parse, noun) and not children(parse, noun.index, "prep", "acl", "relcl")
+    word = called_false(parse, noun)
+    if before is not None and word and known and own and any(map(_tells_verb, parse.sentence_tokens(before))):
+        yield Said(*span(parse, tuple(range(before.first, before.last))), None, word.text, "denied", noun.index)
 
 
 def elliptic(parse: Parse) -> Iterator[Said]:
@@ -91,7 +108,8 @@ def elliptic(parse: Parse) -> Iterator[Said]:
         root = next((t for t in denying if _is_bare_no(parse, t) or (t.dep == "ROOT" and is_untrue(parse, t))), None)
         before = parse.sentences[sentence.index - 1]
         words = parse.sentence_tokens(before)
-        if root is not None and any(t.lemma in OWN_TELLINGS for t in words):
+        told = any(t.lemma in OWN_TELLINGS for t in words) and any(t.dep in CLAUSES for t in words)
+        if root is not None and told:
             yield Said(*span(parse, tuple(range(before.first, before.last))), None, root.text, "denied", root.index)
 
 
@@ -103,6 +121,17 @@ def _is_bare_no(parse: Parse, helper: Token) -> bool:
     after = parse.tokens[helper.index + 1 : helper.index + 3]
     ends = len(after) == 2 and after[0].lemma in {"not", "n't"} and after[1].text in {".", ";"}
     return alone and helper.index - first == 1 and pronoun and ends
+
+
+def _is_outlets_own(parse: Parse, noun: Token) -> bool:
+    """Tell whether a noun's clause is said by nobody else: "The report was false; the school is open."."""
+    verb = parse.tokens[noun.head]
+    above = parse.tokens[verb.head]
+    return verb.dep in {"ROOT", "conj"} or (verb.dep == "ccomp" and not kind_of(parse, above))
+
+
+def _tells_verb(token: Token) -> bool:
+    return token.pos == "VERB" and any((token.lemma, kind) in cues() for kind in ("says", "reports"))
 
 
 def called_false(parse: Parse, noun: Token) -> Token | None:
@@ -146,7 +175,9 @@ def _predicate(parse: Parse, noun: Token) -> Token | None:
 
 def _joined_predicate(parse: Parse, verb: Token) -> Token | None:
     """Return the word of a second verb: "rumours of a raid were checked and are untrue"."""
-    second = (t for t in children(parse, verb.index, "conj") if t.lemma in PREDICATES)
+    second = (
+        t for t in children(parse, verb.index, "conj") if t.lemma in PREDICATES and not is_negated(parse, t.index)
+    )
     return next((t for v in second for t in children(parse, v.index, "acomp", "attr") if _false(t)), None)
 
 
@@ -155,7 +186,7 @@ def _taken_back(parse: Parse, noun: Token) -> Token | None:
     verb = parse.tokens[noun.head]
     own = any(t.lemma in OWN for t in children(parse, noun.index, "poss", "det"))
     back = noun.dep == "dobj" and own and verb.lemma in word_class("takes_back")
-    return verb if back else None
+    return verb if back and not is_negated(parse, verb.index) else None
 
 
 def _no_truth(parse: Parse, noun: Token) -> Token | None:
@@ -186,3 +217,15 @@ def _as(parse: Parse, verb: Token) -> tuple[Token, ...]:
     direct = (t for t in children(parse, verb.index, "prep") if t.lemma == "as")
     clauses = (m for c in children(parse, verb.index, "advcl") for m in children(parse, c.index) if m.lemma == "as")
     return (*direct, *clauses)
+
+
+def _tellings_below(parse: Parse, verb: Token) -> tuple[Token, ...]:
+    """Return what tells of something in "dismissed as fabricated a video of …", where it hangs on the "as"."""
+    below = (parse.tokens[i] for mark in _as(parse, verb) for i in subtree(parse, _of_as(parse, mark, verb)))
+    found = [t for t in below if _tells(t)]
+    inside = {t.index for t in found}
+    return tuple(t for t in found if not any(a.index in inside for a in ancestors(parse, t.index)))
+
+
+def _of_as(parse: Parse, mark: Token, verb: Token) -> int:
+    return mark.index if mark.head == verb.index else parse.tokens[mark.head].index

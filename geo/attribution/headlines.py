@@ -6,7 +6,7 @@ from functools import cache
 
 from geo.attribution.said import OUTLET, Said, bodies, tidy
 from geo.lexicon import load_words
-from geo.lexicon.shared import cues_of
+from geo.lexicon.shared import actors, cues, cues_of, nouns_of
 from geo.model import Parse, Sentence, Token
 from geo.syntax.tags import PLACES, VERBS
 
@@ -51,11 +51,19 @@ def _sourced(parse: Parse) -> Iterator[Said]:
 
 
 def _is_source(parse: Parse, mark: Token, words: tuple[Token, ...]) -> bool:
-    """Tell whether words name a source: "source: civil society", "(Radio Horizon)"."""
+    """Tell whether words name a source: no office of who was spoken of, as in "shot a man (the mayor)"."""
+    before, after = parse.tokens[mark.index - 1], parse.tokens[words[-1].index + 1 : words[-1].index + 2]
     if mark.text == ":":
-        return parse.tokens[mark.index - 1].lemma == "source"
-    closed = any(t.text == ")" for t in parse.tokens[words[-1].index + 1 : words[-1].index + 2])
-    return closed and any(t.lemma in cues_of("outlet", "speaker") for t in words)
+        return before.lemma == "source"
+    kinds = {kind for t in words for kind in ("outlet", "speaker") if (t.lemma, kind) in cues()}
+    person = before.entity == "PERSON" or before.lemma in _people()
+    closed = any(t.text == ")" for t in after)
+    return closed and ("outlet" in kinds or ("speaker" in kinds and not person))
+
+
+@cache
+def _people() -> set[str]:
+    return actors().keys() - nouns_of("facility", "vehicle")
 
 
 def _led(parse: Parse) -> Iterator[Said]:
@@ -77,14 +85,14 @@ def _after_stamp(parse: Parse, sentence: Sentence) -> int:
     """Return the first token after the time in brackets before a message: "[3 May, 21:15] Customs: …"."""
     first = parse.tokens[sentence.first : min(sentence.last, sentence.first + LONGEST_STAMP)]
     closed = next((t.index + 1 for t in first if t.text == ")"), sentence.first)
-    return closed if first[0].text == "(" and closed < sentence.last else sentence.first
+    return closed if first and first[0].text == "(" and closed < sentence.last else sentence.first
 
 
 def _can_speak(words: tuple[Token, ...]) -> bool:
     """Tell whether words are for a body or an office that tells things; a place and a label tell nothing."""
     if not all(t.pos in NAMING | {"PUNCT"} or t.tag in {"NNS", ""} for t in words):
         return False
-    return any(t.lemma in _speakers() for t in words) or (
+    return any(t.lemma in _speakers() or t.text.lower() in _speakers() for t in words) or (
         len(words) == 1 and words[0].text.isupper() and (words[0].entity in {"ORG", "PERSON"} or _is_acronym(words[0]))
     )
 
@@ -92,7 +100,7 @@ def _can_speak(words: tuple[Token, ...]) -> bool:
 def _is_acronym(word: Token) -> bool:
     """Tell whether a word in capitals before a colon is short for a body: "SANA: no tanks fired", not "NOTE: …"."""
     known = word.text.lower() in load_words("everyday_words") | load_words("message_labels")
-    return word.pos == "PROPN" and len(word.text) in range(3, 6) and not known
+    return word.pos == "PROPN" and word.entity not in PLACES and len(word.text) in range(3, 6) and not known
 
 
 @cache

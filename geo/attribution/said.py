@@ -49,7 +49,7 @@ def bodies() -> frozenset[str]:
 def speaker_name(parse: Parse, index: int) -> str | None:
     """Return the words that name a speaker, without article or aside; None for those who are no one in particular."""
     token = parse.tokens[index]
-    if token.text.lower() in NOT_NAMED or is_nobody(parse, index):
+    if token.text.lower() in NOT_NAMED or token.tag in {"WP", "WDT", "EX"} or is_nobody(parse, index):
         return None
     listed = (index,) if token.pos == "PRON" else conjuncts(parse, index)
     phrases = [*listed, *(name for one in listed for name in _name_after(parse, one))]
@@ -63,7 +63,7 @@ def tidy(name: str) -> str | None:
     while words[1:] and words[0].lower() in {"a", "an", "the", *BULLETS}:
         words = words[1:]
     name = " ".join(words)
-    return name if any(c.isalpha() for c in name) else None
+    return name if any(c.isalpha() for c in name) and name.lower() not in NOT_NAMED else None
 
 
 def has_outlet_word(name: str) -> bool:

@@ -68,7 +68,7 @@ def speaker_of(parse: Parse, verb: Token) -> str | None:
     if not _stands_after_its_subject(parse, verb):
         return None
     issuer = parse.tokens[head.head]
-    issued = head.dep == "dobj" and (head.lemma, "paper") in cues()
+    issued = head.dep == "dobj" and (head.lemma, "paper") in cues() and issuer.pos == "VERB"
     return speaker_of(parse, issuer) if issued else speaker_name(parse, head.index)
 
 

@@ -11,7 +11,7 @@ from geo.model import Parse, Token
 from geo.syntax import children, clause_of, is_negated, prepositional, subtree
 
 
-def source_of(parse: Parse, token: Token, _source: str | None) -> Iterator[Said]:
+def source_of(parse: Parse, token: Token, own: str | None) -> Iterator[Said]:
     """Read "according to the ministry" and "citing the ministry"."""
     if token.index + 1 >= len(parse.tokens):
         return
@@ -23,7 +23,8 @@ def source_of(parse: Parse, token: Token, _source: str | None) -> Iterator[Said]
             cue = between(parse, token.index, following.index)
             yield Said(*told, speaker_name(parse, names[0].index), cue, None, token.index, CITED)
             for outlet in _told_by_source(parse, names[0]):
-                yield Said(*told, outlet, cue, None, token.index, OUTLET)
+                if outlet != own:
+                    yield Said(*told, outlet, cue, None, token.index, OUTLET)
 
 
 def _told_by_source(parse: Parse, name: Token) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from geo.attribution.blaming import accuses, avows, lays, owns
-from geo.attribution.falsity import belies, bogus, denial_of, retracts, untrue
+from geo.attribution.falsity import belies, bogus, denial_of, retracts, untrue, withdraws
 from geo.attribution.hedges import qualifies, rumours
 from geo.attribution.putting import puts, seems, speaks_of
 from geo.attribution.said import Said
@@ -36,6 +36,7 @@ READERS: tuple[Callable[[Parse, Token, str | None], Iterator[Said]], ...] = (
     bogus,
     denial_of,
     retracts,
+    withdraws,
     rumours,
 )
 

@@ -61,6 +61,7 @@ FALSE = [
     "A false rumour that rebels had attacked the market in Bunia caused panic.",
     "Not true that Mopti was shelled today.",
     "Correction: in update 20 we reported an attack on a school in Dori on 11 May. The report was false.",
+    "We reported an attack on a school in Dori on 11 May. The report was false; the school is open.",
     "We wrongly reported on Monday that gunmen had attacked a school in Dori.",
     "An earlier version of this article said that gunmen had killed nine people in Dori.",
 ]
