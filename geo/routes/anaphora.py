@@ -41,7 +41,7 @@ def meant(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
     """
     parse, token = scene.parse, scene.parse.tokens[trigger.token]
     alone = trigger.frame in GOING and not is_passive(parse, token.index) and token.lemma not in COMES
-    for thing in _things(scene, trigger):
+    for thing in things_of(scene, trigger):
         others = (load for load in _named_before(scene, thing) if not _moves_it(parse, trigger, thing, load))
         named = (load for load in others if not (alone and load.category == "persons"))
         found = next(named, None)  # "before they return": people who go by themselves are no cargo
@@ -108,7 +108,7 @@ def _with_companions(parse: Parse, word: int, load: Load) -> tuple[Load, ...]:
     return tuple(each for each in listed if each.use not in EVERYDAY) or (load,)
 
 
-def _things(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
+def things_of(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
     """Return the words for what is moved, or for what a "come", "travels" or "were bound for" speaks of."""
     parse = scene.parse
     token = parse.tokens[trigger.token]

@@ -90,7 +90,7 @@ def loads_in(parse: Parse, noun: int, depth: int = 0) -> tuple[Load, ...]:
     """
     found: list[Load] = []
     for member in _members(parse, noun) if depth < DEEPEST else ():
-        found.extend(() if _is_toy(parse, member) else _loads_of_one(parse, member, depth))
+        found.extend(() if is_toy(parse, member) else _loads_of_one(parse, member, depth))
     return tuple(dict.fromkeys(found))
 
 
@@ -141,7 +141,7 @@ def _loads_of_one(parse: Parse, noun: int, depth: int) -> tuple[Load, ...]:
     return inside or load_of_kind(parse, noun) or ((own,) if own else ())
 
 
-def _is_toy(parse: Parse, noun: int) -> bool:
+def is_toy(parse: Parse, noun: int) -> bool:
     """Tell whether a noun is no such cargo by the word before it: "replica rifles", not "mercenaries hired in"."""
     before = children(parse, noun, "amod", "compound", "nmod", "poss")
     return any(has_mark(t, "toy") for t in (parse.tokens[noun], *before))

@@ -2,9 +2,11 @@
 
 from geo.model import Parse, Sentence
 from geo.routes.cargo import Load
+from geo.routes.directions import phrases
 from geo.routes.ends import Ends
 from geo.routes.movement import Movement
 from geo.routes.triggers import Trigger
+from geo.routes.whereabouts import Scene
 from geo.syntax import children, prepositional
 
 BACK = frozenset({"back", "home"})
@@ -27,23 +29,27 @@ def may_turn_back(parse: Parse, sentence: Sentence, last: Movement) -> bool:
     return any(t.lemma in BACK | COMING_BACK or t.text.lower() in OTHER for t in words)
 
 
-def turned(parse: Parse, trigger: Trigger, cargo: tuple[Load, ...], ends: Ends, last: Movement | None) -> Ends:
+def turned(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], ends: Ends, last: Movement | None) -> Ends:
     """Return the ends of a way back where its words leave them out: those of the statement before, turned round.
 
     What went there does not come back: "return with incense" is read as if it did where nobody knows incense.
 
     Parameters
     ----------
-    parse, trigger, cargo, ends, last
-        The text, a word of movement, the cargo that it moves, what is known of where it leads, and the statement
+    scene, trigger, cargo, ends, last
+        The sentence, with its places and its words of movement, a word of movement, the cargo that it moves, what is known of where it leads, and the statement
         before, if any.
     """
+    parse = scene.parse
     if (
         last is None
         or not _is_back(parse, trigger)
         or parse.tokens[trigger.token].sentence > last.sentence.index + NEAR
     ):
         return ends
+    after = (p for p in phrases(parse, scene.sentence) if p.end == "origin" and p.first > trigger.token)
+    if any(scene.places(p.nouns) for p in after):
+        return ends  # "goes the other way, from Sabha to Agadez", which "way" has for its own
     there = last.ends
     whole = bool(there.origins and there.destinations)
     if not (whole or _is_other_way(parse, trigger)) or ends.origins or ends.destinations not in {(), there.origins}:

@@ -20,6 +20,7 @@ from geo.routes.parties import is_armed, supplied
 from geo.routes.pointed import is_where
 from geo.routes.returns import may_turn_back, turned
 from geo.routes.sources import bound_for, nations
+from geo.routes.things import things
 from geo.routes.triggers import GOING, POINTING, Trigger, phrasal, triggers
 from geo.routes.underhand import underhand
 from geo.routes.unnamed import led
@@ -141,7 +142,7 @@ def _statement(
     said, operator = hop.phrases, operator_in(scene, trigger, loads)
     token = scene.parse.tokens[trigger.token]
     cargo = worthy(scene, trigger, loads, operator)
-    everyday = () if cargo else underhand(scene, trigger, loads)
+    everyday = () if cargo else _everyday(scene, trigger, loads)
     cargo = cargo or everyday
     start = _start(scene, trigger, cargo, hop, last)
     unsaid = "" if cargo else trigger.cargo or _unsaid(scene, trigger)
@@ -152,7 +153,7 @@ def _statement(
         if trigger.frame == "find"
         else (said_ends(scene, trigger, cargo, operator, said, start=start), False)
     )
-    ends, away = turned(scene.parse, trigger, cargo, ends, last), ends
+    ends, away = turned(scene, trigger, cargo, ends, last), ends
     makers = () if ends.origins else nations(scene, cargo, ends.destinations)
     statement = Movement(
         trigger=trigger.token, sentence=scene.sentence, cargo=cargo,
@@ -172,6 +173,13 @@ def _statement(
         aim=token.lemma if token.lemma in POINTING | {"way"} else "",
     )  # fmt: skip
     return statement if is_route(scene, trigger, statement, said) else None
+
+
+def _everyday(scene: Scene, trigger: Trigger, loads: tuple[Load, ...]) -> tuple[Load, ...]:
+    """Return what counts between two places that are told: everyday cargo, or any thing."""
+    moved = () if loads else things(scene, trigger)
+    spoken_of = tuple(load for load in moved if load.use == "plain")  # "the paste", "it"
+    return spoken_of or underhand(scene, trigger, loads or moved, known=bool(loads))
 
 
 def _is_lent(scene: Scene, ends: Ends, start: tuple[int, ...], last: Movement | None) -> bool:

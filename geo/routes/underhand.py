@@ -1,7 +1,7 @@
 """Whether the words around a movement of everyday things say that it is no everyday one.
 
-Petrol goes from one town to another all day long. Where the text speaks of smugglers, a court hears of it, or somebody
-alleges it, it is worth a route, if both ends are told.
+Petrol goes from one town to another all day long. Where the text speaks of arms or smugglers, a court hears of it, or
+somebody alleges it, it is worth a route, if both ends are told.
 """
 
 from collections.abc import Iterator
@@ -10,8 +10,8 @@ from itertools import islice
 
 from geo.lexicon import load_rows
 from geo.lexicon.triggers import trigger_rows
-from geo.model import Token
-from geo.routes.cargo import Load
+from geo.model import Parse, Token
+from geo.routes.cargo import Load, plain_load
 from geo.routes.context import contexts
 from geo.routes.loads import cargo_of
 from geo.routes.operators import is_moved, moves_something, operator_in
@@ -26,29 +26,30 @@ BEFORE, AFTER = 2, 1  # sentences of the paragraph, besides its own, that may sa
 EACH = frozenset({"every", "each", "after", "moonless"})
 
 
-def underhand(scene: Scene, trigger: Trigger, loads: tuple[Load, ...]) -> tuple[Load, ...]:
+def underhand(scene: Scene, trigger: Trigger, loads: tuple[Load, ...], *, known: bool = True) -> tuple[Load, ...]:
     """Return those of the everyday things that are worth a route for what is said around them.
 
-    Of people those are whom others move where the text speaks of smugglers, and who are to be trained: a court hears
-    of many who went from one town to another.
+    Whatever others move, if it is many people or things, counts in a text that speaks of arms, drugs or smugglers
+    anywhere. Of what goes by itself, the words nearby have to say so; people who do are no cargo.
 
     Parameters
     ----------
     scene, trigger, loads
         The sentence, with its places and its words of movement, a word of movement, and cargo that is named.
+    known
+        Whether it is known to be any: otherwise only words nearby make it worth a route.
     """
     own = scene.parse.sentence_tokens(scene.sentence)
     if not loads or any(has_mark(token, "aid") and token.pos != "VERB" for token in own) or _is_aside(scene, trigger):
         return ()
     told = any(has_mark(token, "underhand") for token in _around(scene))
-    trained = told and any(token.lemma in {"train", "training"} for token in own)
     smuggled = any(has_mark(token, "contraband") for token in scene.parse.tokens)
-    people = trained or ((smuggled or _is_priced(own)) and _are_moved(scene, trigger, loads))
-    goods = told or smuggled or any(has_mark(token, "alleged") for token in own)
-    if not (people or goods or _is_nightly(scene) or _is_beside_arms(scene) or _is_worth_elsewhere(scene, loads)):
+    many = known and _are_moved(scene, trigger, loads) and (_speaks_of_such(scene.parse) or _is_priced(own))
+    goods = told or smuggled or many or any(has_mark(token, "alleged") for token in own)
+    if not (goods or _is_nightly(scene) or _is_beside_arms(scene) or _is_worth_elsewhere(scene, loads)):
         return ()
     everyday = (load for load in loads if load.use == "ordinary")
-    return tuple(load for load in everyday if load.category != "persons" or people)
+    return tuple(load for load in everyday if load.category != "persons" or many)
 
 
 def _is_aside(scene: Scene, trigger: Trigger) -> bool:
@@ -74,6 +75,16 @@ def _harming() -> frozenset[str]:
     return frozenset(deeds | {row[0] for row in load_rows("background", ("phrase", "meaning")) if row[1] == "accident"})
 
 
+def _speaks_of_such(parse: Parse) -> bool:
+    """Tell whether a text speaks of arms, drugs or smugglers anywhere."""
+    return any(has_mark(t, "underhand") or _is_plain(parse, t.index) for t in parse.tokens)
+
+
+def _is_plain(parse: Parse, index: int) -> bool:
+    load = plain_load(parse, index)
+    return load is not None and load.category in {"materiel", "drugs"}
+
+
 def _is_priced(words: tuple[Token, ...]) -> bool:
     """Tell whether a sentence says what is taken for each of those who are moved: "at $700 a head"."""
     before = (b.text.lower() for a, b in zip(words[1:], words, strict=False) if a.lemma in {"head", "seat"})
@@ -83,6 +94,7 @@ def _is_priced(words: tuple[Token, ...]) -> bool:
 def _are_moved(scene: Scene, trigger: Trigger, loads: tuple[Load, ...]) -> bool:
     """Tell whether others move people, more than one: "takes Gambians from", "are driven"."""
     many = all(is_plural(scene.parse.tokens[load.token]) for load in loads)
+    many = many and not any(has_mark(scene.parse.tokens[load.token], "troops") for load in loads)
     return many and (is_moved(scene.parse, trigger) or moves_something(scene.parse, trigger))
 
 

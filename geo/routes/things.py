@@ -1,0 +1,66 @@
+"""What is moved where no word for cargo names it: any thing is goods, "it" and a vehicle are what was spoken of.
+
+Whether that is worth a route is decided as for other everyday things, by what is said around it.
+"""
+
+from geo.lexicon import word_class
+from geo.model import Parse, Token
+from geo.routes.anaphora import UNNAMED, things_of
+from geo.routes.cargo import Load, is_holder, is_toy, load_at, plain_load
+from geo.routes.holding import behind_pronoun
+from geo.routes.operators import is_moved, moves_something
+from geo.routes.parties import is_anybody, is_plural
+from geo.routes.triggers import Trigger
+from geo.routes.whereabouts import Scene
+from geo.routes.words import has_mark
+from geo.syntax import children, prepositional
+
+BACK = 4  # sentences before in which what "it" or "the load" stands for may have been named
+SINGLE = frozenset({"it", "this", "that", "which"})
+PLURAL = frozenset({"they", "them", "these", "those"})
+FRAMES = frozenset({"move", "send", "go", "arrive", "enter", "leave", "load", "sell", "way"})
+
+
+def things(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
+    """Return what a movement moves that is no known cargo, as an everyday thing.
+
+    Parameters
+    ----------
+    scene, trigger
+        The sentence, with its places and its words of movement, and a word of movement.
+    """
+    if trigger.noun or trigger.frame not in FRAMES or has_mark(scene.parse.tokens[trigger.token], "given"):
+        return ()
+    moved = is_moved(scene.parse, trigger) or moves_something(scene.parse, trigger)
+    nouns = (behind_pronoun(scene.parse, i) for i in things_of(scene, trigger))
+    return tuple(load for i in nouns if (load := _thing(scene, i, moved=moved)))
+
+
+def _thing(scene: Scene, noun: int, *, moved: bool) -> Load | None:
+    token = scene.parse.tokens[noun]
+    if noun in scene.where or token.pos == "PROPN":
+        return None
+    held = (noun, *prepositional(scene.parse, noun, {"of"}))  # "a crate of dummy rifles"
+    if any(is_toy(scene.parse, i) for i in held):
+        return None
+    alone = not children(scene.parse, noun, "compound", "nmod", "poss")  # not "ballot boxes"
+    general = alone and token.lemma in word_class("any_cargo", "kind_of_cargo") | UNNAMED
+    if general or token.lemma in SINGLE | PLURAL or is_holder(token):
+        if named := _named(scene.parse, token):
+            return Load(noun, named.category, "ordinary" if is_holder(token) else "plain")
+        return Load(noun, "unknown", "ordinary") if general and moved else None
+    known = any(load_at(scene.parse.tokens[i]) or is_anybody(scene.parse.tokens[i]) for i in held)
+    return Load(noun, "goods", "ordinary") if token.pos == "NOUN" and moved and not known else None
+
+
+def _named(parse: Parse, word: Token) -> Load | None:
+    """Return the arms or drugs that were named last before a word; "they" are people where those were."""
+    sentence = parse.sentences[word.sentence]
+    first = parse.sentences[max(sentence.index - BACK, 0)].first
+    for token in reversed(parse.tokens[first : word.index]):
+        load = plain_load(parse, token.index)
+        if load and load.category in {"materiel", "drugs"}:
+            return load
+        if word.lemma in PLURAL and is_plural(token) and (is_anybody(token) or load):
+            return None
+    return None
