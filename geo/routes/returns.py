@@ -37,8 +37,8 @@ def turned(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], ends: Ends, 
     Parameters
     ----------
     scene, trigger, cargo, ends, last
-        The sentence, with its places and its words of movement, a word of movement, the cargo that it moves, what is known of where it leads, and the statement
-        before, if any.
+        The sentence, with its places and its words of movement, a word of movement, the cargo that it moves, what is
+        known of where it leads, and the statement before, if any.
     """
     parse = scene.parse
     if (
