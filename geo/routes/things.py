@@ -6,7 +6,7 @@ Whether that is worth a route is decided as for other everyday things, by what i
 from geo.lexicon import word_class
 from geo.model import Parse, Token
 from geo.routes.anaphora import UNNAMED, things_of
-from geo.routes.cargo import Load, is_holder, is_toy, load_at, plain_load
+from geo.routes.cargo import Load, is_toy, load_at, plain_load
 from geo.routes.holding import behind_pronoun
 from geo.routes.operators import is_moved, moves_something
 from geo.routes.parties import is_anybody, is_plural
@@ -45,9 +45,9 @@ def _thing(scene: Scene, noun: int, *, moved: bool) -> Load | None:
         return None
     alone = not children(scene.parse, noun, "compound", "nmod", "poss")  # not "ballot boxes"
     general = alone and token.lemma in word_class("any_cargo", "kind_of_cargo") | UNNAMED
-    if general or token.lemma in SINGLE | PLURAL or is_holder(token):
+    if general or token.lemma in SINGLE | PLURAL or has_mark(token, "conveyance"):
         if named := _named(scene.parse, token):
-            return Load(noun, named.category, "ordinary" if is_holder(token) else "plain")
+            return Load(noun, named.category, "ordinary" if has_mark(token, "conveyance") else "plain")
         return Load(noun, "unknown", "ordinary") if general and moved else None
     known = any(load_at(scene.parse.tokens[i]) or is_anybody(scene.parse.tokens[i]) for i in held)
     return Load(noun, "goods", "ordinary") if token.pos == "NOUN" and moved and not known else None

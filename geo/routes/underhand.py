@@ -11,7 +11,7 @@ from itertools import islice
 from geo.lexicon import load_rows
 from geo.lexicon.triggers import trigger_rows
 from geo.model import Parse, Token
-from geo.routes.cargo import Load, plain_load
+from geo.routes.cargo import Load, measured, plain_load
 from geo.routes.context import contexts
 from geo.routes.loads import cargo_of
 from geo.routes.operators import is_moved, moves_something, operator_in
@@ -93,9 +93,10 @@ def _is_priced(words: tuple[Token, ...]) -> bool:
 
 def _are_moved(scene: Scene, trigger: Trigger, loads: tuple[Load, ...]) -> bool:
     """Tell whether others move people, more than one: "takes Gambians from", "are driven"."""
-    many = all(is_plural(scene.parse.tokens[load.token]) for load in loads)
-    many = many and not any(has_mark(scene.parse.tokens[load.token], "troops") for load in loads)
-    return many and (is_moved(scene.parse, trigger) or moves_something(scene.parse, trigger))
+    parse = scene.parse
+    many = all(any(is_plural(parse.tokens[i]) for i in measured(parse, load.token)) for load in loads)
+    many = many and not any(has_mark(parse.tokens[load.token], "troops") for load in loads)
+    return many and (is_moved(parse, trigger) or moves_something(parse, trigger))
 
 
 def _around(scene: Scene) -> Iterator[Token]:
