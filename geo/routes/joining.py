@@ -30,7 +30,7 @@ def joined(statements: Iterable[Movement]) -> list[Movement]:
 def counts(statement: Movement) -> bool:
     """Tell whether a statement tells of a way by itself.
 
-    A deal and everyday things need both ends; of people a start alone tells where they come from, and no way.
+    A deal and everyday things need both ends, though one may be a name that nobody knows; of people a start alone tells where they come from, and no way.
 
     Parameters
     ----------
@@ -39,7 +39,8 @@ def counts(statement: Movement) -> bool:
     """
     only = _only_end(statement.ends)
     started = statement.goers and only == "origin" and not statement.ends.via
-    return only == "both" or not (statement.deal or statement.everyday or started)
+    whole = only == "both" or (statement.between and only != "none")
+    return whole or not (statement.deal or statement.everyday or started)
 
 
 def _is_diverted(meant: Movement, other: Movement) -> bool:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from geo.model import Parse, Toponym
+from geo.model import Parse, Token, Toponym
 from geo.routes.cargo import Load, loads_in
 from geo.routes.context import effect_of, is_habitual, purpose_of
 from geo.routes.directions import Phrase, at_receiver, owner, phrases
@@ -28,6 +28,7 @@ from geo.routes.whereabouts import Scene, country_of, spots
 from geo.routes.words import PLACING, has_mark
 from geo.routes.worthy_cargo import worthy
 from geo.syntax import children, is_passive
+from geo.syntax.tags import TIMES
 
 ASIDE = frozenset({"away", "by", "along", "over", "through", "on", "rid", "off", "out"})
 UNITS = frozenset({"country", "admin1"})
@@ -170,9 +171,19 @@ def _statement(
         arrived=trigger.frame == "arrive",
         deal=_is_deal(scene, trigger, ends, said), everyday=bool(everyday) or unsaid == "unknown" != trigger.cargo,
         goers=(cargo[0].category if cargo else unsaid) == "persons" and not has_mark(token, "removal"),
-        aim=token.lemma if token.lemma in POINTING | {"way"} else "",
+        between=_is_between(scene.parse, said), aim=token.lemma if token.lemma in POINTING | {"way"} else "",
     )  # fmt: skip
     return statement if is_route(scene, trigger, statement, said) else None
+
+
+def _is_between(parse: Parse, said: tuple[Phrase, ...]) -> bool:
+    """Tell whether words say from what to what by names, known or not: "from the Ruki valley to Bor"."""
+    named = {p.end for p in said if any(_is_named(parse.tokens[noun]) for noun in p.nouns)}
+    return {"origin", "destination"} <= named
+
+
+def _is_named(token: Token) -> bool:
+    return token.pos == "PROPN" and token.entity not in TIMES
 
 
 def _everyday(scene: Scene, trigger: Trigger, loads: tuple[Load, ...]) -> tuple[Load, ...]:
