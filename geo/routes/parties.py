@@ -7,7 +7,7 @@ from geo.model import Parse, Token
 from geo.routes.cargo import load_at, measured, plain_load
 from geo.routes.triggers import Trigger
 from geo.routes.words import has_mark, verb_has_mark
-from geo.syntax import children
+from geo.syntax import children, is_passive, subjects
 from geo.syntax.tags import PAST
 
 KEEPING = frozenset({"keep", "leave", "get", "have"})
@@ -71,7 +71,8 @@ def is_armed(parse: Parse, noun: int) -> bool:
     """
     load = plain_load(parse, noun)
     fights = load is not None and load.category == "persons"
-    return fights or any(sides().get(name) in {"name", "group"} for name in _names(parse, noun))
+    owned = any(is_party(parse, t.index) for t in children(parse, noun, "poss"))  # "Renamo's bands"
+    return fights or owned or any(sides().get(name) in {"name", "group"} for name in _names(parse, noun))
 
 
 def is_party(parse: Parse, noun: int) -> bool:
@@ -99,7 +100,21 @@ def supplied(parse: Parse, trigger: Trigger) -> tuple[int, ...]:
     above = parse.tokens[token.head]
     kept = token.tag in PAST and above.lemma in KEEPING
     who = children(parse, token.index, "dobj", "nsubjpass", *(("nsubj",) if kept else ()))
+    # "are fed arms", where the subject was hung on "are"
+    who = tuple(n for t in children(parse, token.index, "auxpass") for n in children(parse, t.index, "nsubj")) or who
     return tuple(t.index for t in who or (children(parse, above.index, "nsubjpass", "dobj") if kept else ()))
+
+
+def is_drawn(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether it is armed people who receive something: "the rebels draw their petrol from".
+
+    Parameters
+    ----------
+    parse, trigger
+        The text, and a word of movement.
+    """
+    takes = trigger.frame == "take" and not trigger.noun and not is_passive(parse, trigger.token)
+    return takes and any(is_armed(parse, i) for i in subjects(parse, trigger.token))
 
 
 def are_recruited(parse: Parse, people: int, verb: int) -> bool:

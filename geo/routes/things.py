@@ -9,7 +9,7 @@ from geo.routes.anaphora import UNNAMED, things_of
 from geo.routes.cargo import Load, is_toy, load_at, plain_load
 from geo.routes.holding import behind_pronoun
 from geo.routes.operators import is_moved, moves_something
-from geo.routes.parties import is_anybody, is_plural
+from geo.routes.parties import is_anybody, is_drawn, is_plural
 from geo.routes.triggers import Trigger
 from geo.routes.whereabouts import Scene
 from geo.routes.words import has_mark
@@ -29,11 +29,22 @@ def things(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
     scene, trigger
         The sentence, with its places and its words of movement, and a word of movement.
     """
+    if trigger.frame == "take":
+        return _drawn(scene, trigger)
     if trigger.noun or trigger.frame not in FRAMES or has_mark(scene.parse.tokens[trigger.token], "given"):
         return ()
     moved = is_moved(scene.parse, trigger) or moves_something(scene.parse, trigger)
     nouns = (behind_pronoun(scene.parse, i) for i in things_of(scene, trigger))
     return tuple(load for i in nouns if (load := _thing(scene, i, moved=moved)))
+
+
+def _drawn(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
+    """Return what armed people get from somewhere by a word for any cargo: "the rebels draw their stores from"."""
+    parse = scene.parse
+    if not is_drawn(parse, trigger):
+        return ()
+    got = (t for t in children(parse, trigger.token, "dobj") if t.lemma in word_class("any_cargo"))
+    return tuple(Load(t.index, "unknown", "plain") for t in got)
 
 
 def _thing(scene: Scene, noun: int, *, moved: bool) -> Load | None:

@@ -9,7 +9,7 @@ from geo.routes.cargo import Load, is_illicit, load_at, measured
 from geo.routes.context import UPWARD
 from geo.routes.marches import goes_along
 from geo.routes.operators import is_moved, moves_something
-from geo.routes.parties import are_recruited, is_armed
+from geo.routes.parties import are_recruited, is_armed, is_drawn
 from geo.routes.triggers import GOING, Trigger
 from geo.routes.whereabouts import Scene
 from geo.routes.words import DARK, has_mark, is_marked, marks
@@ -43,6 +43,7 @@ def worthy(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], operator: in
     joined = parse.tokens[trigger.token].head if parse.tokens[trigger.token].dep == "conj" else None
     illicit = illicit or any(t.covert and t.token == joined for t in scene.found)  # "slipped over the border and taken"
     illicit = illicit or _is_flouting(scene, trigger) or _is_tried(parse, trigger) or _is_by_night(parse, trigger)
+    illicit = illicit or is_drawn(parse, trigger)
     dealt_in = _dealt_in(parse, trigger, operator)
     if any(c.category == "persons" and are_recruited(parse, c.token, trigger.token) for c in cargo):
         dealt_in |= {"persons"}
