@@ -30,7 +30,8 @@ def joined(statements: Iterable[Movement]) -> list[Movement]:
 def counts(statement: Movement) -> bool:
     """Tell whether a statement tells of a way by itself.
 
-    A deal and everyday things need both ends, though one may be a name that nobody knows; of people a start alone tells where they come from, and no way.
+    A deal and everyday things need both ends, though one may be a name that nobody knows; of people a start alone tells
+    where they come from, and no way.
 
     Parameters
     ----------

@@ -15,6 +15,7 @@ from geo.routes.joining import counts, joined
 from geo.routes.loads import cargo_of, legs, with_list
 from geo.routes.lookalikes import is_route, points_on
 from geo.routes.movement import Movement
+from geo.routes.notes import noted
 from geo.routes.operators import is_first_person, operator_in, operator_text
 from geo.routes.parties import is_armed, supplied
 from geo.routes.pointed import is_where
@@ -51,11 +52,11 @@ def movements(parse: Parse, toponyms: tuple[Toponym, ...]) -> Iterator[Movement]
             continue
         found = triggers(parse, sentence)
         found = tuple(sorted((*found, *led(parse, sentence, where, found)), key=lambda t: t.token))
-        if found:
-            carried = last.cargo if last and last.sentence.index >= sentence.index - 1 else ()
-            for statement in joined(_in_sentence(Scene(parse, sentence, toponyms, where, found, carried), last)):
-                last = statement if counts(statement) else last
-                yield statement
+        carried = last.cargo if last and last.sentence.index >= sentence.index - 1 else ()
+        scene = Scene(parse, sentence, toponyms, where, found, carried)
+        for statement in joined(_in_sentence(scene, last)) or noted(scene):
+            last = statement if counts(statement) else last
+            yield statement
 
 
 def _in_sentence(scene: Scene, last: Movement | None) -> Iterator[Movement]:

@@ -40,7 +40,7 @@ def _verb(parse: Parse, phrase: Phrase, found: tuple[Trigger, ...]) -> int | Non
         if token.index in moving:
             return None
         if token.pos in VERBS:
-            still = token.pos != "VERB" or _is_still(parse, token) or token.lemma in _deeds()
+            still = token.pos != "VERB" or _is_still(parse, token) or token.lemma in deeds()
             still = still or leads(parse, token)
             return None if still else token.index
     return None
@@ -52,6 +52,6 @@ def _is_still(parse: Parse, verb: Token) -> bool:
 
 
 @cache
-def _deeds() -> frozenset[str]:
+def deeds() -> frozenset[str]:
     """Return the verbs that tell of incidents: what is fired from one place into another is no cargo."""
     return frozenset(phrase for phrase, pos, *_ in trigger_rows() if pos == "verb" and " " not in phrase)
