@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from geo.model import Parse, Sentence, Token
 from geo.routes.cargo import Load, load_at, measured
 from geo.routes.directions import Phrase
-from geo.routes.sources import AT
+from geo.routes.sources import AT, RESTING
 from geo.routes.triggers import POINTING, Trigger
 from geo.routes.whereabouts import Scene
 from geo.routes.words import PLACING, has_mark, is_find
 from geo.syntax import children, clause_of, prepositional, subjects, subtree
-from geo.syntax.tags import POINTERS
+from geo.syntax.tags import POINTERS, SUBJECTS
 
 BESIDE = frozenset({"through", "over", "by", "past", "across", "near"})
 STEMS_FROM = frozenset({"come", "originate", "hail", "stem"})
@@ -50,7 +50,7 @@ def brought_to(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...]) -> tuple
 
 
 def found_before(scene: Scene, cargo: tuple[Load, ...]) -> tuple[int, ...]:
-    """Return the one place where a sentence before says that a cargo came to light: "found rifles in Gaya. They …".
+    """Return the one place where a sentence before says that a cargo came to light or is: "found rifles in Gaya. They".
 
     Parameters
     ----------
@@ -61,9 +61,15 @@ def found_before(scene: Scene, cargo: tuple[Load, ...]) -> tuple[int, ...]:
     for load in cargo:
         told = _told_before(scene, load) if load.category != "persons" else None
         words = parse.sentence_tokens(told) if told else ()
-        if any(map(_is_brought_to_light, words)):
+        if any(map(_is_brought_to_light, words)) or (told and _rests(parse, load)):
             return _one_spot(scene, words)
     return ()
+
+
+def _rests(parse: Parse, load: Load) -> bool:
+    """Tell whether a cargo is said to be or to lie somewhere: "six howitzers are now in Bangui"."""
+    top = parse.tokens[measured(parse, load.token)[-1]]
+    return top.dep in SUBJECTS and parse.tokens[top.head].lemma in RESTING | {"be", "sell", "use"}
 
 
 def _told_before(scene: Scene, load: Load) -> Sentence | None:

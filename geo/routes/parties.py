@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from geo.lexicon.shared import nouns_of, sides
 from geo.model import Parse, Token
-from geo.routes.cargo import load_at, measured, plain_load
+from geo.routes.cargo import measured, plain_load
 from geo.routes.triggers import Trigger
 from geo.routes.words import has_mark, verb_has_mark
 from geo.syntax import children, is_passive, subjects
@@ -23,19 +23,6 @@ def is_people(token: Token) -> bool:
         A word.
     """
     return token.lemma in nouns_of("person", "group", "civilians", "state_force")
-
-
-def is_anybody(token: Token) -> bool:
-    """Tell whether a noun stands for anybody at all, people, officials or a cargo of people: "the minister".
-
-    Parameters
-    ----------
-    token
-        A word.
-    """
-    load = load_at(token)
-    people = (load is not None and load.category == "persons") or is_people(token)
-    return people or token.lemma in nouns_of("government")
 
 
 def is_plural(token: Token) -> bool:

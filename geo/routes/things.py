@@ -9,7 +9,7 @@ from geo.routes.anaphora import UNNAMED, things_of
 from geo.routes.cargo import Load, is_toy, load_at, plain_load
 from geo.routes.holding import behind_pronoun
 from geo.routes.operators import is_moved, moves_something
-from geo.routes.parties import is_anybody, is_drawn, is_plural
+from geo.routes.parties import is_drawn, is_people, is_plural
 from geo.routes.triggers import Trigger
 from geo.routes.whereabouts import Scene
 from geo.routes.words import has_mark
@@ -60,7 +60,7 @@ def _thing(scene: Scene, noun: int, *, moved: bool) -> Load | None:
         if named := _named(scene.parse, token):
             return Load(noun, named.category, "ordinary" if has_mark(token, "conveyance") else "plain")
         return Load(noun, "unknown", "ordinary") if general and moved else None
-    known = any(load_at(scene.parse.tokens[i]) or is_anybody(scene.parse.tokens[i]) for i in held)
+    known = any(load_at(scene.parse.tokens[i]) or is_people(scene.parse.tokens[i]) for i in held)
     return Load(noun, "goods", "ordinary") if token.pos == "NOUN" and moved and not known else None
 
 
@@ -72,6 +72,6 @@ def _named(parse: Parse, word: Token) -> Load | None:
         load = plain_load(parse, token.index)
         if load and load.category in {"materiel", "drugs"}:
             return load
-        if word.lemma in PLURAL and is_plural(token) and (is_anybody(token) or load):
+        if word.lemma in PLURAL and is_plural(token) and (is_people(token) or load_at(token)):
             return None
     return None

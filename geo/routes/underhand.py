@@ -77,12 +77,9 @@ def _harming() -> frozenset[str]:
 
 def _speaks_of_such(parse: Parse) -> bool:
     """Tell whether a text speaks of arms, drugs or smugglers anywhere."""
-    return any(has_mark(t, "underhand") or _is_plain(parse, t.index) for t in parse.tokens)
-
-
-def _is_plain(parse: Parse, index: int) -> bool:
-    load = plain_load(parse, index)
-    return load is not None and load.category in {"materiel", "drugs"}
+    loads = (plain_load(parse, t.index) for t in parse.tokens if t.lemma != "mine")  # nor is "a copper mine" any
+    arms = any(load.category in {"materiel", "drugs"} for load in loads if load)
+    return arms or any(has_mark(t, "underhand") for t in parse.tokens)
 
 
 def _is_priced(words: tuple[Token, ...]) -> bool:
