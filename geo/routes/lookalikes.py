@@ -38,14 +38,13 @@ def is_route(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Ph
         return False
     if _is_own(scene, trigger, statement) or _is_theirs(scene, trigger, statement):
         return False
-    routed = _is_rout(scene, trigger, statement)
     brought = not ends.origins and (_is_raid(scene, trigger, statement) or _is_haul(scene, trigger))
     removed = has_mark(scene.parse.tokens[trigger.token], "removal")  # "the army evacuated the villagers from"
     taken = not ends.destinations and not removed and _is_haul(scene, trigger)  # "police took rifles from a house in"
     march = is_march(scene, trigger, statement)
     fire = _is_fire(scene, trigger, statement, said) or _is_shot(scene, trigger, statement, said)
     fire = fire or _is_bombing(scene, trigger, statement)
-    return not (routed or brought or taken or march or fire or is_advance(scene, trigger, statement, said))
+    return not (brought or taken or march or fire or is_advance(scene, trigger, statement, said))
 
 
 def _is_arming(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
@@ -116,13 +115,6 @@ def _is_haul(scene: Scene, trigger: Trigger) -> bool:
     who = [parse.tokens[i] for i in subjects(parse, token.index)]
     named = (n for t in who for n in (t, *children(parse, t.index, "compound")))  # "a navy ship"
     return moves_something(parse, trigger) and any(map(is_law, named))
-
-
-def _is_rout(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
-    """Tell whether fighters are only driven off: "drove the rebels from the town", "routed them to the last man"."""
-    fighters = statement.category == "persons" and any(load.use == "plain" for load in statement.cargo)
-    lemma = scene.parse.tokens[trigger.token].lemma
-    return fighters and (lemma == "rout" or (lemma == "drive" and not statement.ends.destinations))
 
 
 def _is_within(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Phrase, ...]) -> bool:

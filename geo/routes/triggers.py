@@ -119,7 +119,7 @@ def _only_adds(parse: Parse, noun: Token) -> bool:
         return True
     through = noun.lemma == "crossing" or (noun.lemma == "way" and _preceded(parse, noun, {"by"}))
     crossed = noun.dep == "pobj" and parse.tokens[noun.head].lemma in {"over", "across"}
-    return through or crossed or _is_attribute(parse, noun) or _has_covert_attribute(parse, noun)
+    return through or crossed or _is_attribute(parse, noun)
 
 
 def _is_means(parse: Parse, noun: Token) -> bool:
@@ -172,18 +172,8 @@ def _is_verb_mistaken(parse: Parse, token: Token) -> bool:
         head = parse.tokens[head.head]
     moved = head.index > token.index and load_at(head) is not None and token.dep in {"compound", "nsubj"}
     heads_clause = head.dep in {"ROOT", "relcl", "ccomp", "advcl"} or (head.dep == "dobj" and _is_said(parse, head))
-    if moved and _is_bare(parse, token, head):
-        return (token.lemma, "verb") in movement_rows()
     infinitive = token.index > 0 and parse.tokens[token.index - 1].tag == "TO"  # "plotting to ship grenade launchers"
     return moved and (heads_clause or infinitive) and (token.lemma, "verb") in movement_rows()
-
-
-def _is_bare(parse: Parse, token: Token, cargo: Token) -> bool:
-    """Tell whether a word in the singular without an article stands between several who act and a cargo."""
-    before = parse.tokens[max(token.index - 1, 0)]
-    alone = token.tag == "NN" and not children(parse, token.index, "det", "amod", "poss")
-    between = parse.tokens[token.index + 1 : cargo.index]
-    return alone and before.tag in {"NNS", "NNPS"} and all(t.tag in {"JJ", "CD", "NN", "VBN"} for t in between)
 
 
 def _is_said(parse: Parse, noun: Token) -> bool:
@@ -244,9 +234,3 @@ def _is_attribute(parse: Parse, token: Token) -> bool:
         head = parse.tokens[head.head]
     known = (head.lemma, "noun") in movement_rows() or head.lemma in marks("channel")
     return token.dep in MODIFIERS and head.index > token.index and not known
-
-
-def _has_covert_attribute(parse: Parse, token: Token) -> bool:
-    """Tell whether the word before a noun says more of the movement than it does: the "route" of "smuggling route"."""
-    before = (movement_rows().get((t.lemma, "noun")) for t in children(parse, token.index, "compound", "amod"))
-    return any(row and row[3] == "yes" for row in before)
