@@ -34,7 +34,8 @@ def noted(scene: Scene) -> Iterator[Movement]:
     if not _is_note(scene.parse, scene.sentence):
         return
     signs = [(i, end, word) for i in _firsts(scene) for end, word in _signs(scene, i)]
-    ends = Ends(*(tuple(dict.fromkeys(scene.where[i] for i, end, _ in signs if end == each)) for each in ENDS))
+    by_end = {each: tuple(dict.fromkeys(scene.where[i] for i, end, _ in signs if end == each)) for each in ENDS}
+    ends = Ends(by_end["origin"], by_end["destination"], by_end["via"])
     sure = any(word not in PLAIN for _, end, word in signs if end != "via")
     cargo = _cargo(scene, BACK if sure else 0) if sure or (ends.origins and ends.destinations) else ()
     if cargo:
