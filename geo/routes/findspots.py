@@ -61,15 +61,18 @@ def found_before(scene: Scene, cargo: tuple[Load, ...]) -> tuple[int, ...]:
     for load in cargo:
         told = _told_before(scene, load) if load.category != "persons" else None
         words = parse.sentence_tokens(told) if told else ()
-        if any(map(_is_brought_to_light, words)) or (told and _rests(parse, load)):
+        if any(map(_is_brought_to_light, words)):
             return _one_spot(scene, words)
+        if told and (here := _resting_place(scene, load)):
+            return here
     return ()
 
 
-def _rests(parse: Parse, load: Load) -> bool:
-    """Tell whether a cargo is said to be or to lie somewhere: "six howitzers are now in Bangui"."""
-    top = parse.tokens[measured(parse, load.token)[-1]]
-    return top.dep in SUBJECTS and parse.tokens[top.head].lemma in RESTING | {"be", "sell", "use"}
+def _resting_place(scene: Scene, load: Load) -> tuple[int, ...]:
+    """Return where a cargo is said to be or to lie: "six howitzers are now in Bangui"."""
+    top = scene.parse.tokens[measured(scene.parse, load.token)[-1]]
+    rests = top.dep in SUBJECTS and scene.parse.tokens[top.head].lemma in RESTING | {"be", "sell", "use"}
+    return scene.places(prepositional(scene.parse, top.head, AT)) if rests else ()
 
 
 def _told_before(scene: Scene, load: Load) -> Sentence | None:

@@ -12,7 +12,7 @@ from geo.routes.ends import Ends
 from geo.routes.movement import Movement
 from geo.routes.unnamed import deeds
 from geo.routes.whereabouts import Scene
-from geo.routes.words import has_mark
+from geo.routes.words import has_mark, movement_rows
 from geo.syntax.tags import DASHES, FINITE, NOBODY
 
 ENDS = ("origin", "destination", "via")
@@ -50,7 +50,9 @@ def _is_note(parse: Parse, sentence: Sentence) -> bool:
     """Tell whether a sentence has no verb in a tense, denies nothing and tells of no deed."""
     words = parse.sentence_tokens(sentence)
     denies = any(t.text.lower() in NOBODY | {"no", "not", "never"} for t in words)
-    return not denies and not any(t.tag in FINITE or (t.pos == "VERB" and t.lemma in deeds()) for t in words)
+    moves = ((t.lemma, "verb") in movement_rows() and t.tag != "VBG" for t in words if t.pos == "VERB")
+    acts = any(t.tag in FINITE or (t.pos == "VERB" and t.lemma in deeds()) for t in words)
+    return not (denies or acts or any(moves))
 
 
 def _firsts(scene: Scene) -> list[int]:

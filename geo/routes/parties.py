@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from geo.lexicon.cargo import EVERYDAY
 from geo.lexicon.shared import nouns_of, sides
 from geo.model import Parse, Token
-from geo.routes.cargo import measured, plain_load
+from geo.routes.cargo import measured, plain_load, whole_load
 from geo.routes.triggers import Trigger
 from geo.routes.words import has_mark, verb_has_mark
 from geo.syntax import children, is_passive, subjects
@@ -56,8 +57,9 @@ def is_armed(parse: Parse, noun: int) -> bool:
     parse, noun
         The text, and the token index of a noun.
     """
-    load = plain_load(parse, noun)
-    fights = load is not None and load.category == "persons"
+    owner = parse.tokens[noun].dep == "poss"  # "the rebels' savings"
+    load = whole_load(parse, noun) if owner else plain_load(parse, noun)
+    fights = load is not None and load.category == "persons" and load.use not in EVERYDAY
     owned = any(is_party(parse, t.index) for t in children(parse, noun, "poss"))  # "Renamo's bands"
     return fights or owned or any(sides().get(name) in {"name", "group"} for name in _names(parse, noun))
 

@@ -4,6 +4,7 @@ from geo.model import Parse, Token
 from geo.routes.sources import AT
 from geo.routes.triggers import POINTING, Trigger
 from geo.routes.whereabouts import Scene
+from geo.routes.words import has_mark
 from geo.syntax import ancestors, children, is_passive, subjects
 
 
@@ -15,7 +16,8 @@ def where_sent(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
     scene, trigger
         The sentence, with its places and its words of movement, and a word of movement.
     """
-    sent = trigger.frame in {"move", "send", "load"} or is_passive(scene.parse, trigger.token)
+    given = has_mark(scene.parse.tokens[trigger.token], "given")  # "Bor, where they gave him a rifle"
+    sent = (trigger.frame in {"move", "send", "load"} and not given) or is_passive(scene.parse, trigger.token)
     if not (sent and not trigger.noun) and scene.parse.tokens[trigger.token].lemma not in POINTING:
         return ()
     for token in (scene.parse.tokens[trigger.token], *ancestors(scene.parse, trigger.token)):

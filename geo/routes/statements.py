@@ -144,7 +144,7 @@ def _statement(
     said, operator = hop.phrases, operator_in(scene, trigger, loads)
     token = scene.parse.tokens[trigger.token]
     cargo = worthy(scene, trigger, loads, operator)
-    everyday = () if cargo else _everyday(scene, trigger, loads)
+    everyday = () if cargo else _everyday(scene, trigger, loads, operator)
     cargo = cargo or everyday
     start = _start(scene, trigger, cargo, hop, last)
     unsaid = "" if cargo else trigger.cargo or _unsaid(scene, trigger)
@@ -187,11 +187,10 @@ def _is_named(token: Token) -> bool:
     return token.pos == "PROPN" and token.entity not in TIMES
 
 
-def _everyday(scene: Scene, trigger: Trigger, loads: tuple[Load, ...]) -> tuple[Load, ...]:
+def _everyday(scene: Scene, trigger: Trigger, loads: tuple[Load, ...], operator: int | None) -> tuple[Load, ...]:
     """Return what counts between two places that are told: everyday cargo, or any thing."""
     moved = () if loads else things(scene, trigger)
-    spoken_of = tuple(load for load in moved if load.use == "plain")  # "the paste", "it"
-    return spoken_of or underhand(scene, trigger, loads or moved, known=bool(loads))
+    return worthy(scene, trigger, moved, operator) or underhand(scene, trigger, loads or moved, known=bool(loads))
 
 
 def _is_lent(scene: Scene, ends: Ends, start: tuple[int, ...], last: Movement | None) -> bool:

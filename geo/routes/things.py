@@ -18,7 +18,7 @@ from geo.syntax import children, prepositional
 BACK = 4  # sentences before in which what "it" or "the load" stands for may have been named
 SINGLE = frozenset({"it", "this", "that", "which"})
 PLURAL = frozenset({"they", "them", "these", "those"})
-FRAMES = frozenset({"move", "send", "go", "arrive", "enter", "leave", "load", "sell", "way"})
+FRAMES = frozenset({"move", "send", "go", "arrive", "enter", "leave", "load", "sell"})
 
 
 def things(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
