@@ -15,7 +15,11 @@ from geo.routes.whereabouts import Scene
 from geo.routes.words import has_mark, movement_rows
 from geo.syntax.tags import DASHES, FINITE, NOBODY
 
-ENDS = ("origin", "destination", "via")
+ENDS = {
+    "origin": "noted_origin",
+    "destination": "noted_destination",
+    "via": "noted_via",
+}  # and the class of their words
 JOINS = DASHES | {"to", "→", ">"}
 BACK = 2  # sentences before, notes too, in which the cargo may be named
 NOISE = frozenset({"the", "port", "town", "city", "of", ":", "about", "near"})  # between the word and the place
@@ -71,7 +75,7 @@ def _signs(scene: Scene, first: int) -> Iterator[tuple[str, str]]:
     goes_on = "".join(words[last + 1 : last + 2])
     if goes_on in ROADS:
         return  # "mortars on the Gao to Kidal road"
-    yield from ((end, before) for end in ENDS if before in word_class(f"noted_{end}"))
+    yield from ((end, before) for end, kind in ENDS.items() if before in word_class(kind))
     if goes_on in JOINS and scene.is_name(first + last - place + 2):
         yield "origin", "to"
     elif before in JOINS - {"to"} and scene.is_name(first - 2):
