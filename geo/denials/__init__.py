@@ -6,7 +6,7 @@ from geo.denials.of_oneself import is_own_denial, is_own_threat
 from geo.denials.others_did import others_did
 from geo.denials.otherwise import says_unharmed
 from geo.denials.rebutting import is_charge, is_known_matter, issuers
-from geo.denials.retorts import holds_nobody, is_firm, is_retort, unharmed
+from geo.denials.retorts import absent_deed, holds_nobody, is_firm, is_retort, unharmed
 from geo.denials.shares import is_disowned, is_rebutted, share_in
 from geo.denials.words import OWN_POSSESSIVES, PARTS, SELF, marked, violence
 
@@ -15,6 +15,7 @@ __all__ = [
     "PARTS",
     "SELF",
     "TRUTH",
+    "absent_deed",
     "denial_words",
     "denials",
     "deniers",

@@ -61,7 +61,7 @@ def _by_nobody(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool:
     if _is_no_such(parse, clause, who):
         return True
     nobody = [s for s in (*who, *children(parse, clause.index, "attr")) if is_without(parse, s)]
-    ours = any(s.lemma in forces() | deeds_told() | marked("matter") for s in nobody)
+    ours = any(s.lemma in forces() | deeds_told().keys() | marked("matter") for s in nobody)
     idle = children(parse, clause.index, "acomp")  # "no helicopter was available that day"
     if ours and not idle and _is_of_then(parse, clause):
         return True  # "no operation was under way on that date"

@@ -14,7 +14,7 @@ from geo.denials.whose import HOLDS, doers_of, is_of_side, is_without, what_of
 from geo.denials.words import OURS, PARTS, arms, deeds_told, forces, marked
 from geo.lexicon import word_class
 from geo.lexicon.shared import demonyms
-from geo.model import Parse, Token
+from geo.model import IncidentType, Parse, Token
 from geo.syntax import by_prepositions, children, is_negated, is_passive, subjects
 from geo.syntax.tags import NOBODY, UNSAID
 
@@ -75,6 +75,18 @@ def holds_nobody(parse: Parse, clause: Token) -> bool:
     return held and ours and any(t.lemma in HELD and is_without(parse, t) for t in what_of(parse, clause))
 
 
+def absent_deed(parse: Parse, clause: Token) -> IncidentType | None:
+    """Return the type of a deed of which a clause says that there was none: "there had been no beheadings".
+
+    Parameters
+    ----------
+    parse, clause
+        The text, and the clause's verb.
+    """
+    there = children(parse, clause.index, "attr") if children(parse, clause.index, "expl") else ()
+    return next((deeds_told()[t.lemma] for t in there if t.lemma in deeds_told() and is_without(parse, t)), None)
+
+
 def unharmed(parse: Parse, clause: Token) -> frozenset[str]:
     """Return the nouns of which a clause says that none came to harm: "bridge" of "no bridge had been damaged".
 
@@ -84,7 +96,8 @@ def unharmed(parse: Parse, clause: Token) -> frozenset[str]:
         The text, and the clause's verb.
     """
     harmed = clause.lemma in harms() and is_passive(parse, clause.index)
-    whom = children(parse, clause.index, "nsubjpass") if harmed else ()
+    by_whom = children(parse, clause.index, "agent")  # "no life was taken by the force" is of a deed
+    whom = children(parse, clause.index, "nsubjpass") if harmed and not by_whom else ()
     struck = (t for t in whom if t.lemma not in NOBODY and t.lemma not in arms())  # "no mortars had been fired"
     return frozenset(t.lemma for t in struck if is_without(parse, t))
 
@@ -93,7 +106,7 @@ def _did_not(parse: Parse, clause: Token) -> bool:
     """Tell whether a clause is of a deed that its speaker's side did not do: "no soldier has ever set foot there"."""
     if children(parse, clause.index, "expl"):  # "there had been no shooting by troops", "there was no unit there"
         absent = (t for t in children(parse, clause.index, "attr") if is_without(parse, t))
-        return any(t.lemma in forces() | deeds_told() for t in absent)
+        return any(t.lemma in forces() for t in absent) or absent_deed(parse, clause) is not None
     done = what_of(parse, clause)
     who = doers_of(parse, clause) or tuple(t for t in done if t.lemma in arms())  # "no mortars had been fired"
     nobody = any(is_without(parse, t) for t in (*who, *done, *by_prepositions(parse, clause.index)))

@@ -1,10 +1,12 @@
 """The words of denials, from the lexicon, and small words that tell whose a deed was."""
 
+from collections.abc import Mapping
 from functools import cache
 
 from geo.lexicon import Row, load_rows, not_among, word_class
 from geo.lexicon.shared import armed_nouns, nouns_of, weapons
 from geo.lexicon.triggers import trigger_rows
+from geo.model import IncidentType
 
 MARKS = frozenset({"rebuts", "charge", "matter", "false", "names", "says", "noun", "pleads", "deed"})
 LAWFUL = frozenset({"detention", "seizure", "protest", "effect", "other", "battle"})  # what nobody need deny
@@ -49,9 +51,10 @@ def violence() -> frozenset[str]:
 
 
 @cache
-def deeds_told() -> frozenset[str]:
-    """Return the nouns for deeds, fights among them: "offensive"."""
-    return frozenset(phrase for phrase, pos, kind, *_ in trigger_rows() if pos == "noun" and kind != "protest")
+def deeds_told() -> Mapping[str, IncidentType]:
+    """Return the nouns for deeds, fights among them, and their types: "offensive"."""
+    rows = ((phrase, kind) for phrase, pos, kind, *_ in trigger_rows() if pos == "noun" and kind != "protest")
+    return dict(rows)  # type: ignore[arg-type]
 
 
 @cache

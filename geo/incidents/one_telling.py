@@ -35,7 +35,7 @@ from geo.incidents.who.kinds import kind_of
 from geo.incidents.who.laid import Laid
 from geo.incidents.who.participants import participants, weapons
 from geo.incidents.who.recalling import brought_up, recalled
-from geo.incidents.who.speaking import named
+from geo.incidents.who.speaking import named, voice
 from geo.incidents.who.told_before import is_by_known, is_cabled, is_of_some, is_of_them, is_pointed_at, known_means
 from geo.model import (
     Attribution,
@@ -199,7 +199,8 @@ def telling_that_lays(text: Text, laid_on: Laid) -> Telling:
     modality: Modality = "denied" if laid_on.modality == "denied" else "fact"
     incident = replace(plain.incident, modality=modality, where=None, when=None, claims=(said,))
     known = replace(plain, incident=incident, definite=True, general=True, bare=True, place_said=None)
-    return replace(known, of_own=laid_on.of_own, firm=laid_on.firm, unharmed=laid_on.unharmed)
+    calls = voice(text.parse, by, text.parse.sentences[plain.sentence]) if by and modality == "denied" else ""
+    return replace(known, of_own=laid_on.of_own, firm=laid_on.firm, unharmed=laid_on.unharmed, voice=calls)
 
 
 def telling_that_names(text: Text, event: Event) -> Telling:

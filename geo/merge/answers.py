@@ -25,7 +25,9 @@ NEAR = 4  # sentences between what is told and an answer to it
 FAR = 12  # the same where it is the doers who answer
 VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "official", "source", "statement", "communique"})
 WRECKED = DEADLY | {"arson", "sabotage", "robbery"}
+AHEAD = 2  # sentences from an answer to what is told after it
 FEW = 4  # a number above it is rarely that of two deeds
+DEEDS = DEADLY - {"attack"}  # types of deeds of which a noun says that there was none: "no beheadings"
 ANYBODY = frozenset({"him", "her", "them", "it", "anybody", "anyone", "civilian", "civilians", "body", "one"})
 
 
@@ -51,20 +53,53 @@ def answered(
     speaker = telling.incident.claims[0].asserted_by or ""
     way = ways[bisect_right(ways, telling.sentence) - 1] if ways and ways[0] <= telling.sentence else -1
     can_be = (n for n in latest(groups) if _can_be_of(groups[n], telling, toponyms))
-    reach = {n: telling.sentence - groups[n].last.sentence for n in can_be}
-    named = [n for n, far in reach.items() if far <= FAR and _is_named(groups[n], telling)]
-    own = [n for n, far in reach.items() if far <= FAR and is_doer(groups[n], speaker)]
+    reach = {n: far for n in can_be if (far := telling.sentence - _last_sentence(groups[n], speaker)) <= FAR}
+    named = [n for n in reach if _is_named(groups[n], telling)]
+    own = [n for n in reach if is_doer(groups[n], telling.voice or speaker)]
     last = telling.sentence - way  # what is farther back has a movement between
     near = _near(groups, reach, last)
     latest_far = min((reach[n] for n in near), default=0)
     charged = [n for n in near if reach[n] == latest_far and groups[n].whole.modality == "accused"]
     said = telling.incident.claims[0].text
-    meant = [n for n, far in reach.items() if far <= FAR and is_doer(groups[n], said.replace(speaker, ""))]
+    meant = [n for n in reach if is_doer(groups[n], said.replace(speaker, ""))]
     opens = said.lower().removeprefix("the ").startswith(speaker.lower())  # else it answers what its sentence says
     afar = (own or meant) if opens and not any(_is_charged(groups[n]) for n in near) else []
-    found = named or charged or [n for n in near if n in own] or afar or near or own
+    known = (n for n in near if not is_by_arms_of_states(groups[n]))
+    theirs = [n for n in known if _is_by_side(groups[n], telling, toponyms)]
+    found = named or charged or [n for n in near if n in own] or afar or theirs or near or own
     nearest = min((reach[n] for n in found), default=0)
     return tuple(n for n in found if reach[n] == nearest)
+
+
+def foretold(groups: Sequence[Group], telling: Telling, toponyms: Sequence[Toponym]) -> tuple[int, ...]:
+    """Return the position of the incident that an answer denies before it is told: "The army denies it. Soldiers …".
+
+    It is the first one of the text, told right after it, that its speaker's side is said to have done, or whose place
+    it names.
+
+    Parameters
+    ----------
+    groups, telling, toponyms
+        As for `answered`; all the incidents of the text.
+    """
+    after = [n for n, t in enumerate(groups) if t.tellings[0].incident.trigger.start > telling.incident.trigger.start]
+    near = [n for n in after if groups[n].tellings[0].sentence - telling.sentence <= AHEAD]
+    if len(after) < len(groups) or not near or not _can_be_of(groups[near[0]], telling, toponyms):
+        return ()
+    theirs = _is_named(groups[near[0]], telling) or _is_by_side(groups[near[0]], telling, toponyms)
+    return (near[0],) if theirs else ()
+
+
+def _is_by_side(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool:
+    """Tell whether who denies is of the side that did it, by his name or by all the words for him."""
+    speaker = telling.incident.claims[0].asserted_by or ""
+    return any(is_of_doers_side(group, by, toponyms) for by in {speaker, telling.voice})
+
+
+def _last_sentence(group: Group, speaker: str) -> int:
+    """Return the sentence in which an incident was last told, or last answered by one who answers again."""
+    goes_on = group.last.incident.claims[0].asserted_by == speaker
+    return (group.last if goes_on else group.last_told).sentence
 
 
 def _near(groups: Sequence[Group], reach: Mapping[int, int], last: int) -> list[int]:
@@ -117,14 +152,20 @@ def _can_be_of(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> b
     What does not deny it in so many words ("said the boy was never in its hands") has to be said by the doers' side of
     what others told.
     """
-    speaker = telling.incident.claims[0].asserted_by or ""
     if telling.of_own:
-        side = is_of_doers_side(group, speaker, toponyms) or (telling.firm and _may_be_theirs(group, telling, toponyms))
+        side = _is_by_side(group, telling, toponyms) or (telling.firm and _may_be_theirs(group, telling, toponyms))
+        side = _is_kin(group, telling) and (side or _is_named(group, telling) or telling.incident.type in DEEDS)
         if telling.unharmed:
             side = not telling.unharmed.isdisjoint(map(singular, nouns(group.whole.participants)))
         if not side or not _is_told_by_others(group, telling):
             return False
     return telling.incident.type not in TAKINGS or group.whole.type in TAKINGS
+
+
+def _is_kin(group: Group, telling: Telling) -> bool:
+    """Tell whether what is said not to have been, if it is said by its noun, can be what was told: "no clash"."""
+    kind = telling.incident.type
+    return kind not in DEEDS or kind == group.whole.type
 
 
 def _may_be_theirs(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool:
@@ -142,8 +183,9 @@ def _may_be_theirs(group: Group, telling: Telling, toponyms: Sequence[Toponym]) 
 def _is_named(group: Group, telling: Telling) -> bool:
     """Tell whether an answer names an incident's place: "denied a part in the events at Birao"."""
     said = telling.incident.claims[0]
-    places = {t.place_said for t in group.remembered if t.place_said}
-    return any(f" {place}" in said.text and place not in (said.asserted_by or "") for place in places)
+    places = {t.place_said for t in group.remembered if t.place_said and not t.place_said.islower()}
+    called = f"{said.asserted_by} {telling.voice}"
+    return any(f" {place}" in said.text and place not in called for place in places)
 
 
 def _is_told_by_others(group: Group, telling: Telling) -> bool:

@@ -11,7 +11,7 @@ from itertools import accumulate, compress, islice
 from types import MappingProxyType
 
 from geo.merge.agreement import is_same
-from geo.merge.answers import answered, denied_again
+from geo.merge.answers import answered, denied_again, foretold
 from geo.merge.counter_charges import as_denial, is_counter_charge
 from geo.merge.groups import Group, group, latest, with_all
 from geo.merge.inheriting import with_days, with_places
@@ -81,13 +81,15 @@ def grouped(tellings: Sequence[Telling], toponyms: Sequence[Toponym], ways: Sequ
         As for `merge`.
     """
     groups: list[Group] = []
-    for telling in at_its_time(tellings):
-        _place_in(groups, telling, toponyms, ways)
+    lone = [telling for telling in at_its_time(tellings) if not _place_in(groups, telling, toponyms, ways)]
+    for telling in lone:
+        for number in foretold(groups, telling, toponyms) if telling.is_answer and not ways else ():
+            groups[number] = group((*groups[number].tellings, telling), groups[number].parent)
     return with_summaries([with_all(each) for each in without_lone_phases(groups)], toponyms)
 
 
-def _place_in(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym], ways: Sequence[int]) -> None:
-    """Add a telling to the incidents that it tells again, or as a new one unless it is bare."""
+def _place_in(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym], ways: Sequence[int]) -> bool:
+    """Add a telling to the incidents that it tells again, or as a new one unless it is bare; tell whether it was."""
     joins = answered(groups, telling, toponyms, ways) if telling.is_answer else _same(groups, telling, toponyms)
     denies = telling.incident.modality == "denied" and not telling.is_answer and not joins
     if denies and (denied := denied_again(groups, telling)) is not None:
@@ -101,6 +103,7 @@ def _place_in(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym]
         groups[number] = group((*groups[number].tellings, again), groups[number].parent)
     if not joins and not telling.bare:
         groups.append(group((telling,), operation(groups, telling, toponyms)))
+    return bool(joins) or not telling.bare
 
 
 def _same(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym]) -> Sequence[int]:

@@ -79,6 +79,8 @@ class Telling:
         True where it denies so that its speaker's own people did it, which it may where nobody says whose side did.
     unharmed
         Nouns of which it says that none came to harm ("no bridge had been damaged").
+    voice
+        All the words by which who denies something is called, his office and side among them.
     known_scene
         True where it says what was found in something known ("in the bags they dropped"), and names no place.
     summary
@@ -118,6 +120,7 @@ class Telling:
     of_own: bool = False
     firm: bool = False
     unharmed: frozenset[str] = frozenset()
+    voice: str = ""
     known_scene: bool = False
     summary: bool = False
 

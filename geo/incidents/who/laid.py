@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from geo.denials import deniers, holds_nobody, is_denied_in, is_firm, is_of_captives, says_unharmed, unharmed
+from geo.denials import absent_deed, deniers, holds_nobody, is_denied_in, is_firm, is_of_captives, says_unharmed, unharmed
 from geo.incidents.what.events import Event
 from geo.incidents.who.kinds import SIDES, is_armed, kind_of, whose_members
 from geo.incidents.who.roles import Arguments
@@ -91,7 +91,7 @@ def retorted(parse: Parse, clause: Token) -> Laid:
         The text, and the clause's verb.
     """
     held = holds_nobody(parse, clause)
-    kind: IncidentType = "detention" if held else "attack"
+    kind: IncidentType = "detention" if held else absent_deed(parse, clause) or "attack"
     trigger = Trigger(clause.index, (clause.index,), kind, "none", weak=True, noun=False)
     answer = _laid(clause, trigger, (), (), "denied")
     such = kind == "detention" and any(t.lemma == "such" for t in parse.tokens[clause.index : clause.index + NEAR])
