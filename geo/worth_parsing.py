@@ -35,7 +35,7 @@ QUIET = frozenset({"figure", "bearer", "survivor", "body", "missile", "meeter", 
                    "hanged"})  # fmt: skip
 NOBODY = frozenset({"nobody", "none", "neither"})  # "none of them survived"
 # Words by which a side may say of its own people that they did not do it: "no soldier set foot there".
-NONE = frozenset({"not", "no", "never", "none", "nothing", "neither", "nor"})
+NONE = frozenset({"not", "no", "never", "none", "nothing", "neither", "nor", "nobody"})
 OWN = frozenset({"we", "our", "us", "my", "its", "their", "his"})
 NOT = frozenset({"n't", "n’t"})
 # Such forms that tell of harm together.
@@ -140,7 +140,10 @@ def _telling() -> _Telling:
         moving=_words([*moving, *_of_strength("ground"), *_of_kind(elsewhere, "pointing")]),
         cargo=_cargo(GOODS),
         about_others=_words([*_of_kind(elsewhere, "laying", "denying"), *_answers(), *reaching]),
-        own=OWN | armed_nouns() | nouns_of("state_force", "group", "vehicle"),
+        own=OWN
+        | armed_nouns()
+        | nouns_of("state_force", "group", "vehicle")
+        | {*_of_kind(load_rows("denials", ("word", "mark")), "matter")},
     )
 
 

@@ -1,5 +1,7 @@
 """What a verb of saying says: its clause, its object, or the sentence that it stands in aside."""
 
+from collections.abc import Iterator
+
 from geo.attribution.closing import told_before
 from geo.attribution.said import span
 from geo.attribution.tales import tale
@@ -12,6 +14,8 @@ from geo.syntax.tags import VERBS
 CLAIMED = frozenset({"life", "victim"})
 OF_DEEDS = frozenset({"deny", "disown", "disavow", "disclaim"})
 TELLS = ("rumour", "record", "paper")  # kinds of nouns for what tells of something
+LETS, KNOWN = frozenset({"let", "make"}), frozenset({"know", "known", "clear", "plain"})
+HEARD_BY = frozenset({"tell", "inform", "assure"})  # whose object hears it
 REACH = 80  # tokens within which what is said has its verb
 
 
@@ -53,7 +57,9 @@ def _is_told(parse: Parse, verb: Token, noun: Token) -> bool:
 
 
 def verb_name(parse: Parse, verb: Token) -> str:
-    """Return a verb's dictionary form with its particle: "point out"."""
+    """Return a verb's dictionary form with its particle, "point out", or with what it lets be: "let it be known"."""
+    if verb.lemma in LETS:
+        return next((f"{verb.lemma} {t.lemma}" for t in children(parse, verb.index, "ccomp") if t.lemma in KNOWN), "")
     particles = children(parse, verb.index, "prt")
     return f"{verb.lemma} {particles[0].lemma}" if particles else verb.lemma
 
@@ -61,7 +67,7 @@ def verb_name(parse: Parse, verb: Token) -> str:
 def kind_of(parse: Parse, verb: Token) -> str | None:
     """Return whether a verb says or reports, or None."""
     name = verb_name(parse, verb)
-    return next((kind for kind in ("says", "reports") if (name, kind) in cues()), None)
+    return next((kind for kind in ("says", "reports", "lets") if (name, kind) in cues()), None)
 
 
 def is_read_as_noun(parse: Parse, word: Token) -> bool:
@@ -74,7 +80,16 @@ def _clauses_of(parse: Parse, verb: Token) -> list[Token]:
     """Return the clauses of what is said; a verb read as a noun has them as a relative clause with a plain "that"."""
     relative = children(parse, verb.index, "relcl", "acl") if verb.pos == "NOUN" else ()
     marked = (c for c in relative if any(m.lemma == "that" for m in children(parse, c.index, "mark")))
-    return [*children(parse, verb.index, "ccomp"), *marked]
+    return [*children(parse, verb.index, "ccomp"), *marked, *_hung_on_hearer(parse, verb)]
+
+
+def _hung_on_hearer(parse: Parse, verb: Token) -> Iterator[Token]:
+    """Yield what parsers hang on who is told: "told the judges he was away", "told a patrol that guards had fired"."""
+    for hearer in children(parse, verb.index, "dobj") if verb.lemma in HEARD_BY else ():
+        for clause in children(parse, hearer.index, "relcl"):
+            who = children(parse, clause.index, "nsubj", "nsubjpass")
+            if who and all(t.tag not in {"WP", "WDT", "WP$"} for t in children(parse, clause.index)):
+                yield clause
 
 
 def _denies(parse: Parse, verb: Token) -> bool:

@@ -7,7 +7,7 @@ from geo.attribution.content import content, is_read_as_noun, kind_of, verb_name
 from geo.attribution.said import OUTLET, Said, bodies, cue_text, has_outlet_word, speaker_name
 from geo.lexicon.shared import cues
 from geo.model import Modality, Parse, Token
-from geo.syntax import children, is_negated, is_passive, subtree
+from geo.syntax import children, is_negated, is_passive, is_quoted, subtree
 from geo.syntax.phrases import phrase_span
 from geo.syntax.tags import GOES_ON, UNSAID
 
@@ -77,7 +77,7 @@ def _who(parse: Parse, verb: Token, subjects: tuple[Token, ...]) -> Token:
 
     So it is in "…, killing ten, most of them traders, and wounding six, the council said".
     """
-    if headline(parse, verb) or _is_topic(parse, subjects[0]):
+    if headline(parse, verb) or _is_topic(parse, subjects[0]) or is_quoted(parse, subjects[0].index):
         return subjects[-1]
     told = any(t.index < subjects[0].index for t in children(parse, verb.index, "ccomp"))
     after_comma = [s for s in subjects if parse.tokens[subtree(parse, s.index)[0] - 1].text == ","]

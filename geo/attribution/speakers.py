@@ -13,6 +13,7 @@ from itertools import groupby
 from geo.attribution.antecedents import meant_by
 from geo.attribution.falsity import elliptic
 from geo.attribution.headlines import headlines
+from geo.attribution.introducing import introducer
 from geo.attribution.quotes import is_speech, quotes
 from geo.attribution.said import ANTECEDENT_PRONOUNS, OUTLET, Said, speaker_name
 from geo.attribution.speech import read
@@ -92,7 +93,7 @@ def _of_quotes(parse: Parse, quoted: tuple[Span, ...], said: list[Said]) -> Iter
     last: tuple[Said, int] | None = None
     for quote in filter(is_speech, quoted):
         first, end = parse.at(quote.start).index, parse.at(quote.end - 1).index
-        speaker = _beside(parse, first, end, outside)
+        speaker = _beside(parse, first, end, outside) or introducer(parse, first)
         if speaker is None and last and len(BREAK.findall(parse.text, parse.tokens[last[1]].end, quote.start)) <= 1:
             speaker = _uninterrupted(last, first, outside)
         yield replace(speaker or NOBODY, start=quote.start, end=quote.end, quoted=True, modality=None)

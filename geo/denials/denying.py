@@ -8,7 +8,7 @@ from geo.denials.none_of_theirs import is_none_of_theirs, knows_of_none
 from geo.denials.own import agrees, is_of_own, rebutted
 from geo.denials.rebutting import disputes, is_of_charge, issuers, pleads, says_of_what
 from geo.denials.whose import is_of_holding, is_without
-from geo.denials.words import marked
+from geo.denials.words import OURS, OWN_POSSESSIVES, SELF, marked
 from geo.model import Claim, Parse, Sentence, Token
 from geo.syntax import (
     children,
@@ -101,6 +101,9 @@ def _speakers(parse: Parse, verb: Token) -> tuple[int, ...]:
     """
     who = subjects(parse, verb.index)
     above = clause_of(parse, verb.head)
+    told = parse.tokens[verb.head]
+    if verb.dep == "conj" and told.dep == "ccomp" and parse.tokens[told.head].lemma in marked("rebuts"):
+        who = who if children(parse, verb.index, "nsubj") else subjects(parse, told.head)  # "denied that it had, and called it a lie"
     if verb.dep == "relcl" and all(parse.tokens[i].tag == "PRP" for i in who):
         who = subjects(parse, above)
     between = parse.tokens[min(who, default=verb.index) : verb.index]
@@ -150,7 +153,7 @@ def is_denied_in(parse: Parse, clause: Token) -> bool:
         return True
     who = subjects(parse, clause.index)
     there = (t.index for t in children(parse, clause.index, "attr", "dobj"))
-    own = any(parse.tokens[i].lemma in {"we", "our", "ours"} for one in who for i in subtree(parse, one))
+    own = any(parse.tokens[i].lemma in OWN_POSSESSIVES | SELF | OURS for one in who for i in subtree(parse, one))
     nobody = any(is_without(parse, parse.tokens[i]) for i in (*who, *there))
     return (own or nobody) and is_none_of_theirs(parse, clause)
 

@@ -2,7 +2,7 @@
 
 from geo.syntax.articles import has_no, is_known, is_not_one
 from geo.syntax.negation import is_negated
-from geo.syntax.subjects import agents, subjects, subjects_of_joined
+from geo.syntax.subjects import agents, is_quoted, subjects, subjects_of_joined
 from geo.syntax.voice import is_passive, is_torn_relative
 from geo.syntax.walks import (
     after_particle,
@@ -29,6 +29,7 @@ __all__ = [
     "is_negated",
     "is_not_one",
     "is_passive",
+    "is_quoted",
     "is_torn_relative",
     "objects_of_preposition",
     "prepositional",

@@ -2,9 +2,9 @@
 
 from geo.model import Parse, Token
 from geo.model.remembered import remembered
-from geo.syntax.tags import DASHES, FINITE, JOINS, NOMINALS, RELATIVE_TAGS, SUBJECTS, TIMES, VERBS
+from geo.syntax.tags import DASHES, FINITE, JOINS, NOMINALS, QUOTES, RELATIVE_TAGS, SUBJECTS, TIMES, VERBS
 from geo.syntax.voice import goes_on, is_passive, is_state
-from geo.syntax.walks import children, conjuncts, prepositional
+from geo.syntax.walks import children, conjuncts, prepositional, subtree
 
 OWN_WORDS = frozenset({"compound", "amod", "det", "nummod", "nmod"})
 
@@ -15,7 +15,9 @@ def subjects(parse: Parse, verb: int) -> tuple[int, ...]:
     own = children(parse, verb, "nsubj", "nsubjpass")
     own = tuple(n for t in own for n in _described(parse, t)) or _torn_subjects(parse, verb)
     if len(own) > 1:  # "men who lay on a hill fired"
-        own = tuple(t for t in own if not _is_governed(parse, t) and not _heads_line(parse, t))
+        own = tuple(
+            t for t in own if not (_is_governed(parse, t) or _heads_line(parse, t) or is_quoted(parse, t.index))
+        )
     if own and own[0].tag not in RELATIVE_TAGS:
         return tuple(i for subject in own for i in conjuncts(parse, subject.index))
     joined = subjects_of_joined(parse, verb)
@@ -32,6 +34,17 @@ def subjects(parse: Parse, verb: int) -> tuple[int, ...]:
     if token.dep in {"relcl", "acl"} and above.pos in NOMINALS and not infinitive:
         return subjects(parse, above.head) if goes_on(parse, token) else (token.head,)
     return () if infinitive else _after_opening(parse, verb) or _of_clause_before(parse, token)
+
+
+def is_quoted(parse: Parse, noun: int) -> bool:
+    """Tell whether a noun opens a quotation, as what parsers take for a subject may: "'Propaganda,' a spokesman said".
+
+    Parameters
+    ----------
+    parse, noun
+        The text, and the noun's token index.
+    """
+    return parse.tokens[subtree(parse, noun)[0] - 1].text in QUOTES
 
 
 def _of_clause_before(parse: Parse, verb: Token) -> tuple[int, ...]:
