@@ -71,9 +71,10 @@ def kind_of(parse: Parse, verb: Token) -> str | None:
 
 
 def is_read_as_noun(parse: Parse, word: Token) -> bool:
-    """Tell whether a verb was taken for a noun, as "claims" in "…, the ministry claims": it has a subject, a clause."""
+    """Tell whether a verb or its subject was misread, as in "…, the ministry claims": it has a subject, a clause."""
     named = children(parse, word.index, "nsubj", "compound")
-    return bool(word.tag == "NNS" and word.dep == "ROOT" and named and _clauses_of(parse, word))
+    misread = word.tag == "NNS" or (word.tag == "VBZ" and bool(children(parse, word.index, "compound")))
+    return bool(misread and word.dep == "ROOT" and named and _clauses_of(parse, word))
 
 
 def _clauses_of(parse: Parse, verb: Token) -> list[Token]:

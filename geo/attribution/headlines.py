@@ -100,7 +100,7 @@ def _can_speak(words: tuple[Token, ...]) -> bool:
 def _is_acronym(word: Token) -> bool:
     """Tell whether a word in capitals before a colon is short for a body: "SANA: no tanks fired", not "NOTE: …"."""
     known = word.text.lower() in load_words("everyday_words") | load_words("message_labels")
-    return word.pos == "PROPN" and word.entity not in PLACES and len(word.text) in range(3, 6) and not known
+    return word.pos in {"PROPN", "ADJ"} and word.entity not in PLACES and len(word.text) in range(3, 6) and not known
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Who speaks before a colon and a quotation without a verb of saying: `The prefect on the radio: "Only gas was used."`."""
+"""Who speaks before a colon and a quotation without a verb of saying: `The prefect on radio: "Only gas was used."`."""
 
 from functools import cache
 
@@ -30,7 +30,9 @@ def introducer(parse: Parse, first: int) -> Said | None:
     if at is None or any(t.text.lower() in BEFORE or t.pos in VERBS for t in words[:at]):
         return None
     last = at + 1
-    while last < len(words) and (words[last].text[:1].isupper() or words[last].entity == "PERSON" or _speaks(words[last])):
+    while last < len(words) and (
+        words[last].text[:1].isupper() or words[last].entity == "PERSON" or _speaks(words[last])
+    ):
         last += 1
     rest = words[last:]
     if not all(map(_says_no_more, rest)) or (rest and not rest[0].pos and rest[0].text.lower() not in WAYS):

@@ -12,6 +12,7 @@ TRUTH = frozenset({"truth", "basis", "substance", "foundation"})
 FAR = frozenset({"far", "further", "farther"})
 AGED = frozenset({"old", "outdated"})
 RECORDINGS = frozenset({"video", "footage", "film", "picture", "photograph", "photo", "image", "clip", "recording"})
+OUTRIGHT = frozenset({"no", "not so", "not true", "never", "absolutely not", "certainly not", "untrue"})
 LONGEST = 8  # words of an outcry, quotation marks with it
 SPEAKS = frozenset({"speak", "talk", "write"})
 
@@ -48,7 +49,8 @@ def _is_outcry(parse: Parse, verb: Token) -> bool:
     words = [t for t in parse.sentence_tokens(parse.sentences[verb.sentence])[:LONGEST] if t.text not in QUOTES]
     end = next((n for n, t in enumerate(words) if t.pos == "PUNCT"), 0)
     plain = all(t.pos not in {"VERB", "AUX"} for t in words[:end])
-    return plain and any(t.lemma in word_class("lie") or t.lemma in marked("false") for t in words[:end])
+    no = " ".join(t.text.lower() for t in words[:end]) in OUTRIGHT
+    return no or (plain and any(t.lemma in word_class("lie") or t.lemma in marked("false") for t in words[:end]))
 
 
 def is_untrue(parse: Parse, clause: Token) -> bool:

@@ -5,7 +5,6 @@ side's deed, which `merge` finds out.
 """
 
 from collections.abc import Callable
-from functools import cache
 
 from geo.denials.away import was_elsewhere, was_not_there
 from geo.denials.others_did import harms, others_did
@@ -15,7 +14,7 @@ from geo.denials.words import OURS, PARTS, arms, deeds_told, forces, marked
 from geo.lexicon import word_class
 from geo.lexicon.shared import demonyms
 from geo.model import IncidentType, Parse, Token
-from geo.syntax import by_prepositions, children, is_negated, is_passive, subjects
+from geo.syntax import by_prepositions, children, is_known, is_negated, is_passive, subjects
 from geo.syntax.tags import NOBODY, UNSAID
 
 HAVE = frozenset({"have", "possess", "keep", "maintain", "station", "deploy", "own"})
@@ -59,7 +58,8 @@ def _is_plainly_ours(parse: Parse, noun: Token) -> bool:
     """Tell whether a noun is for the speaker's people and no others: "us", "his men", "no Tajik servicemen"."""
     words = (noun, *children(parse, noun.index, "amod", "compound", "nmod"))
     named = any(t.pos == "PROPN" or t.text.casefold() in demonyms() for t in words)
-    return noun.lemma in OURS or is_own_force(parse, noun) or (named and is_without(parse, noun))
+    body = noun.lemma == "it" and bool(children(parse, noun.head, "dobj"))  # "it had not flown a drone", no bomb
+    return noun.lemma in OURS or body or is_own_force(parse, noun) or (named and is_without(parse, noun))
 
 
 def holds_nobody(parse: Parse, clause: Token) -> bool:
@@ -114,22 +114,24 @@ def _did_not(parse: Parse, clause: Token) -> bool:
         return False
     if clause.lemma in HAVE:  # "we do not possess a single man across that border"
         ours = any(t.lemma not in {"he", "she", "they"} for t in who)
-        return (ours and any(t.lemma in forces() for t in done)) or _is_deed(clause, done)
+        return (ours and any(t.lemma in forces() for t in done)) or _is_deed(parse, clause, done)
     first = any(t.lemma == "first" for t in children(parse, clause.index, "advmod"))  # "did not fire first"
-    return _is_deed(clause, done) and not first
+    return _is_deed(parse, clause, done) and not first
 
 
-def _is_deed(clause: Token, done: tuple[Token, ...]) -> bool:
+def _is_deed(parse: Parse, clause: Token, done: tuple[Token, ...]) -> bool:
     """Tell whether a verb is of what armed people do, by itself or with its object: not "takes no orders"."""
-    if clause.lemma in _acts():
-        return not any(t.lemma in word_class("taken_idly") | PARTS for t in done)
-    return any(f"{clause.lemma} {t.lemma}" in marked("deed") for t in done)
+    if any(f"{clause.lemma} {t.lemma}" in marked("deed") for t in done):
+        return True
+    known = clause.lemma in harms() | marked("deed") - word_class("no_act")
+    idle = not known and (_is_habit(parse, clause) or clause.lemma in word_class("no_act") | word_class("no_answer"))
+    return not (idle or any(t.lemma in word_class("taken_idly") | PARTS for t in done))
 
 
-@cache
-def _acts() -> frozenset[str]:
-    """Return the verbs of what armed people do; to have arrested or found nobody is no answer to a charge."""
-    return harms() | (marked("deed") - word_class("no_act"))
+def _is_habit(parse: Parse, clause: Token) -> bool:
+    """Tell whether a clause is of what is so at any time, by which nobody answers but for a deed: "do not control"."""
+    helpers = children(parse, clause.index, "aux", "auxpass")
+    return not any(t.tag in {"VBD", "VBN"} or t.lemma == "have" for t in (clause, *helpers))
 
 
 def _used_only(parse: Parse, clause: Token) -> bool:
@@ -146,7 +148,7 @@ def _met_with_mishap(parse: Parse, clause: Token) -> bool:
     if clause.lemma not in MISHAPS and all(t.lemma != "suicide" for t in done):
         return False
     who = (parse.tokens[i] for i in subjects(parse, clause.index))
-    return any(t.lemma in {"he", "she"} or children(parse, t.index, "det", "poss") for t in who)
+    return any(t.lemma in {"he", "she"} or (is_known(parse, t.index) and t.lemma not in arms()) for t in who)
 
 
 WAYS: tuple[Callable[[Parse, Token], object], ...] = (

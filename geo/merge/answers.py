@@ -4,8 +4,9 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from geo.lexicon import word_class
-from geo.lexicon.shared import cues_of, singular, words_of_side
+from geo.lexicon.shared import armed_nouns, cues_of, singular, words_of_side
 from geo.merge.doers_side import (
+    accused_words,
     are_of_a_side,
     doers_words,
     is_by_arms_of_states,
@@ -93,7 +94,8 @@ def foretold(groups: Sequence[Group], telling: Telling, toponyms: Sequence[Topon
 def _is_by_side(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool:
     """Tell whether who denies is of the side that did it, by his name or by all the words for him."""
     speaker = telling.incident.claims[0].asserted_by or ""
-    return any(is_of_doers_side(group, by, toponyms) for by in {speaker, telling.voice})
+    accused = side_words(telling.voice) & accused_words(group) & (armed_nouns() | words_of_side("group", "name"))
+    return bool(accused) or any(is_of_doers_side(group, by, toponyms) for by in {speaker, telling.voice})
 
 
 def _last_sentence(group: Group, speaker: str) -> int:
@@ -154,6 +156,7 @@ def _can_be_of(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> b
     """
     if telling.of_own:
         side = _is_by_side(group, telling, toponyms) or (telling.firm and _may_be_theirs(group, telling, toponyms))
+        side = side or bool(doers_words(telling.incident) & doers_words(group.whole))  # "no tanks fired"
         side = _is_kin(group, telling) and (side or _is_named(group, telling) or telling.incident.type in DEEDS)
         if telling.unharmed:
             side = not telling.unharmed.isdisjoint(map(singular, nouns(group.whole.participants)))
@@ -191,7 +194,11 @@ def _is_named(group: Group, telling: Telling) -> bool:
 def _is_told_by_others(group: Group, telling: Telling) -> bool:
     """Tell whether all that was told of an incident was told by others, and none of it by both in a state's name."""
     own, state = _speaker(telling), words_of_side("state", "force")
-    told = [_speaker(t) for t in group.tellings if not t.is_answer and t.incident.claims[0].modality != "accused"]
+    others = (t for t in group.tellings if not t.is_answer and t.incident.claims[0].modality != "accused")
+    back = (
+        t for t in others if t.sentence < telling.sentence or not (t.definite or t.known)
+    )  # "whoever shot those men"
+    told = [_speaker(t) for t in back]
     return all(not by & own and not (by & state and own & state_words()) for by in told)
 
 

@@ -65,6 +65,18 @@ def _accused(group: Group) -> str:
     return " ".join(_texts(group.whole) or accusing)
 
 
+def accused_words(group: Group) -> frozenset[str]:
+    """Return the words of those claims that accuse somebody, but for who accuses: "rebel" of "blamed the rebels".
+
+    Parameters
+    ----------
+    group
+        An incident.
+    """
+    claims = [c for t in group.remembered for c in t.incident.claims if c.modality == "accused"]
+    return frozenset().union(*(side_words(c.text) - side_words(c.asserted_by or "") for c in claims))
+
+
 def are_of_a_side(group: Group, toponyms: Sequence[Toponym]) -> bool:
     """Tell whether it is said whose side the doers are of: "soldiers", "the Front", not "armed men".
 

@@ -18,6 +18,7 @@ from geo.merge.inheriting import with_days, with_places
 from geo.merge.joining import TAKINGS
 from geo.merge.looking_back import at_its_time
 from geo.merge.phases import operation, with_phases, without_lone_phases
+from geo.merge.pointing import DEADLY
 from geo.merge.results import is_one_of_them
 from geo.merge.retellings import once
 from geo.merge.summaries import with_summaries, without_lone_titles
@@ -91,6 +92,10 @@ def grouped(tellings: Sequence[Telling], toponyms: Sequence[Toponym], ways: Sequ
 def _place_in(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym], ways: Sequence[int]) -> bool:
     """Add a telling to the incidents that it tells again, or as a new one unless it is bare; tell whether it was."""
     joins = answered(groups, telling, toponyms, ways) if telling.is_answer else _same(groups, telling, toponyms)
+    disowned = telling.bare and telling.definite and telling.incident.claims[0].modality == "denied"
+    if disowned and not joins and not telling.is_answer:
+        near = answered(groups, telling, toponyms, ways)  # "the attack, in which it denied a part"
+        joins = [n for n in near if {groups[n].whole.type, telling.incident.type} <= DEADLY]
     denies = telling.incident.modality == "denied" and not telling.is_answer and not joins
     if denies and (denied := denied_again(groups, telling)) is not None:
         joins = (denied,)

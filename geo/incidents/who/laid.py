@@ -3,7 +3,17 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from geo.denials import absent_deed, deniers, holds_nobody, is_denied_in, is_firm, is_of_captives, says_unharmed, unharmed
+from geo.denials import (
+    absent_deed,
+    deniers,
+    holds_nobody,
+    is_denied_in,
+    is_firm,
+    is_of_captives,
+    says_unharmed,
+    unharmed,
+)
+from geo.denials.whose import doers_of, is_without
 from geo.incidents.what.events import Event
 from geo.incidents.who.kinds import SIDES, is_armed, kind_of, whose_members
 from geo.incidents.who.roles import Arguments
@@ -93,7 +103,8 @@ def retorted(parse: Parse, clause: Token) -> Laid:
     held = holds_nobody(parse, clause)
     kind: IncidentType = "detention" if held else absent_deed(parse, clause) or "attack"
     trigger = Trigger(clause.index, (clause.index,), kind, "none", weak=True, noun=False)
-    answer = _laid(clause, trigger, (), (), "denied")
+    none = tuple(t.index for t in doers_of(parse, clause) if is_without(parse, t))  # "no tanks fired"
+    answer = _laid(clause, trigger, none, (), "denied")
     such = kind == "detention" and any(t.lemma == "such" for t in parse.tokens[clause.index : clause.index + NEAR])
     return replace(
         answer,

@@ -67,7 +67,9 @@ def _whose(parse: Parse, word: Token) -> list[Token]:
         acts = [t for t in before if t.dep in {"nsubj", "nsubjpass"} and t.tag != "PRP" and t.index < word.index]
         own = [t for t in acts if t.sentence == word.sentence] or acts
         return [parse.tokens[i] for t in own[:1] for i in subtree(parse, t.index, frozenset({"relcl"}))]
-    body = word.lemma in word_class("unnamed_body") and any(t.lemma == "the" for t in children(parse, word.index, "det"))
+    body = word.lemma in word_class("unnamed_body") and any(
+        t.lemma == "the" for t in children(parse, word.index, "det")
+    )
     first = parse.sentences[max(0, word.sentence - REACH)].start
     names = (e for e in reversed(parse.entities) if e.label in BODY_NAMES and first <= e.start < word.start)
     name = next(names, None) if body else None
