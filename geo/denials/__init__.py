@@ -1,10 +1,9 @@
 """Who denies what a text tells: "…, which Kigali denies", "said it had no part in it", "a denial from the ministry"."""
 
-from geo.denials.denying import denial_words, denials, deniers, is_denied_in, is_of_captives
+from geo.denials.denying import denial_words, denials, deniers, is_denied_in
 from geo.denials.lies import TRUTH, is_untrue
 from geo.denials.of_oneself import is_own_denial, is_own_threat
 from geo.denials.others_did import others_did
-from geo.denials.otherwise import says_unharmed
 from geo.denials.rebutting import is_charge, is_known_matter, issuers
 from geo.denials.retorts import absent_deed, holds_nobody, is_firm, is_retort, unharmed
 from geo.denials.shares import is_disowned, is_rebutted, share_in
@@ -25,7 +24,6 @@ __all__ = [
     "is_disowned",
     "is_firm",
     "is_known_matter",
-    "is_of_captives",
     "is_own_denial",
     "is_own_threat",
     "is_rebutted",
@@ -34,7 +32,6 @@ __all__ = [
     "issuers",
     "marked",
     "others_did",
-    "says_unharmed",
     "share_in",
     "unharmed",
     "violence",

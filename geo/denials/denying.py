@@ -7,7 +7,7 @@ from geo.denials.lies import SPEAKS, calls_false, is_untrue, names_false, speaks
 from geo.denials.none_of_theirs import is_none_of_theirs, knows_of_none
 from geo.denials.own import agrees, is_of_own, rebutted
 from geo.denials.rebutting import disputes, is_of_charge, issuers, pleads, says_of_what
-from geo.denials.whose import is_of_holding, is_without
+from geo.denials.whose import is_without
 from geo.denials.words import OURS, OWN_POSSESSIVES, SELF, marked
 from geo.model import Claim, Parse, Sentence, Token
 from geo.syntax import (
@@ -158,17 +158,6 @@ def is_denied_in(parse: Parse, clause: Token) -> bool:
     own = any(parse.tokens[i].lemma in OWN_POSSESSIVES | SELF | OURS for one in who for i in subtree(parse, one))
     nobody = any(is_without(parse, parse.tokens[i]) for i in (*who, *there))
     return (own or nobody) and is_none_of_theirs(parse, clause)
-
-
-def is_of_captives(parse: Parse, word: Token) -> bool:
-    """Tell whether a verb denies that its subject holds somebody: "says it is not holding him".
-
-    Parameters
-    ----------
-    parse, word
-        The text, and a verb by which something is denied.
-    """
-    return any(is_of_holding(parse, clause) for clause in children(parse, word.index, "ccomp", "xcomp", "pcomp"))
 
 
 def _knows_of_none(parse: Parse, verb: Token) -> bool:

@@ -10,15 +10,16 @@ from geo.denials.away import was_elsewhere, was_not_there
 from geo.denials.others_did import harms, others_did
 from geo.denials.own import is_own_force
 from geo.denials.whose import HOLDS, doers_of, is_of_side, is_without, what_of
-from geo.denials.words import OURS, PARTS, arms, deeds_told, forces, marked
+from geo.denials.words import OURS, OWN_POSSESSIVES, PARTS, arms, deeds_told, forces, marked
 from geo.lexicon import word_class
 from geo.lexicon.shared import demonyms
 from geo.model import IncidentType, Parse, Token
-from geo.syntax import by_prepositions, children, is_known, is_negated, is_passive, subjects
+from geo.syntax import by_prepositions, children, is_known, is_negated, is_passive, subjects, subtree
 from geo.syntax.tags import NOBODY, UNSAID
 
 HAVE = frozenset({"have", "possess", "keep", "maintain", "station", "deploy", "own"})
 HELD = NOBODY | {"one", "person", "prisoner", "captive", "detainee", "hostage", "civilian"}
+HELD_IN = frozenset({"custody", "hand"})
 MANNERS = frozenset({"else", "only"})
 MISHAPS = frozenset({"fall", "jump", "slip", "trip", "drown", "hang", "collapse", "suffocate", "leap"})
 
@@ -73,6 +74,18 @@ def holds_nobody(parse: Parse, clause: Token) -> bool:
     ours = any(is_of_side(parse, t) for t in doers_of(parse, clause))
     held = clause.lemma in HOLDS and not is_passive(parse, clause.index)
     return held and ours and any(t.lemma in HELD and is_without(parse, t) for t in what_of(parse, clause))
+
+
+def _were_spared(parse: Parse, clause: Token) -> bool:
+    """Tell whether nobody was harmed, or those told of were not: "no one was shot", "he was never in police hands"."""
+    whom = children(parse, clause.index, "nsubj", "nsubjpass")
+    if any(parse.tokens[i].lemma in OWN_POSSESSIVES for n in whom for i in subtree(parse, n.index)):
+        return False  # of his own side
+    if any(n.lemma in NOBODY for n in whom):
+        return clause.lemma in harms() - {"do"}  # "nothing had been done to protect them"
+    harmed = clause.lemma in harms() and is_passive(parse, clause.index)
+    held = any(t.lemma in HELD_IN for t in by_prepositions(parse, clause.index))
+    return is_negated(parse, clause.index) and (harmed or held)
 
 
 def absent_deed(parse: Parse, clause: Token) -> IncidentType | None:
@@ -156,6 +169,7 @@ WAYS: tuple[Callable[[Parse, Token], object], ...] = (
     was_elsewhere,
     was_not_there,
     unharmed,
+    _were_spared,
     holds_nobody,
     others_did,
     _used_only,

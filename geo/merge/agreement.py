@@ -14,7 +14,6 @@ written, days, numbers), and one of these holds:
 
 from collections.abc import Sequence
 
-from geo.merge.answers import ANYBODY
 from geo.merge.groups import Group
 from geo.merge.neighbours import places_agree
 from geo.merge.pointing import (
@@ -66,6 +65,7 @@ BY_LAW: frozenset[IncidentType] = frozenset({"detention", "seizure"})
 FIGHTS: frozenset[IncidentType] = frozenset({"attack", "raid", "battle", "shooting", "robbery", "other"})
 HELD: frozenset[IncidentType] = frozenset({"abduction", "detention", "seizure"})
 SCENES: frozenset[IncidentType] = FIGHTS | {"abduction", "hijacking", "riot"}
+ANYBODY = frozenset({"him", "her", "them", "it", "anybody", "anyone", "civilian", "civilians", "body", "one"})
 
 
 def is_same(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool:

@@ -16,20 +16,16 @@ from geo.merge.doers_side import (
 )
 from geo.merge.groups import Group, latest
 from geo.merge.joining import TAKINGS
-from geo.merge.pointing import DEADLY, PRONOUN_REACH
+from geo.merge.pointing import DEADLY
 from geo.merge.rivals import side_words
-from geo.merge.sufferers import nouns, share_a_name
-from geo.merge.when import days_agree
+from geo.merge.sufferers import nouns
 from geo.model import Telling, Toponym
 
 NEAR = 4  # sentences between what is told and an answer to it
 FAR = 12  # the same where it is the doers who answer
 VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "official", "source", "statement", "communique"})
-WRECKED = DEADLY | {"arson", "sabotage", "robbery"}
 AHEAD = 2  # sentences from an answer to what is told after it
-FEW = 4  # a number above it is rarely that of two deeds
 DEEDS = DEADLY - {"attack"}  # types of deeds of which a noun says that there was none: "no beheadings"
-ANYBODY = frozenset({"him", "her", "them", "it", "anybody", "anyone", "civilian", "civilians", "body", "one"})
 
 
 def answered(
@@ -112,35 +108,6 @@ def _near(groups: Sequence[Group], reach: Mapping[int, int], last: int) -> list[
         return grave
     farther = [n for n, far in reach.items() if far <= min(last, FAR) and n not in near]
     return farther[:1] or near
-
-
-def denied_again(groups: Sequence[Group], telling: Telling) -> int | None:
-    """Return the position of the incident that a denial tells once more in its own words, wherever it puts it.
-
-    "The Front denied that its men had killed Ana Ruiz and said we should look in Bogota."
-
-    Parameters
-    ----------
-    groups
-        The incidents so far.
-    telling
-        One that is denied, and that tells none of them again by its place.
-    """
-    return next((n for n in latest(groups) if _tells_denied(groups[n], telling)), None)
-
-
-def _tells_denied(group: Group, telling: Telling) -> bool:
-    first, new = group.whole, telling.incident
-    kin = {first.type, new.type} <= WRECKED or {first.type, new.type} <= TAKINGS
-    far = telling.sentence - group.last.sentence
-    if not kin or first.modality == "denied" or first.stage != new.stage or not days_agree(first.when, new.when):
-        return False
-    one, other = nouns(first.participants), nouns(new.participants)
-    if one & other and first.killed == new.killed is not None and new.killed.low > FEW:
-        return True  # in another party's statement below
-    named = share_a_name(first.participants, new.participants) or bool(one & other)
-    vague = telling.place_said is None and far <= PRONOUN_REACH and not telling.bare and other <= ANYBODY
-    return far <= FAR and (named or vague)
 
 
 def _is_charged(group: Group) -> bool:

@@ -11,7 +11,7 @@ from itertools import accumulate, compress, islice
 from types import MappingProxyType
 
 from geo.merge.agreement import is_same
-from geo.merge.answers import answered, denied_again, foretold
+from geo.merge.answers import answered, foretold
 from geo.merge.counter_charges import as_denial, is_counter_charge
 from geo.merge.groups import Group, group, latest, with_all
 from geo.merge.inheriting import with_days, with_places
@@ -21,6 +21,7 @@ from geo.merge.phases import operation, with_phases, without_lone_phases
 from geo.merge.pointing import DEADLY
 from geo.merge.results import is_one_of_them
 from geo.merge.retellings import once
+from geo.merge.sufferers import share_a_name
 from geo.merge.summaries import with_summaries, without_lone_titles
 from geo.merge.worth import told
 from geo.model import Claim, Incident, Telling, Toponym, Where
@@ -96,10 +97,9 @@ def _place_in(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym]
     if disowned and not joins and not telling.is_answer:
         near = answered(groups, telling, toponyms, ways)  # "the attack, in which it denied a part"
         joins = [n for n in near if {groups[n].whole.type, telling.incident.type} <= DEADLY]
-    denies = telling.incident.modality == "denied" and not telling.is_answer and not joins
-    if denies and (denied := denied_again(groups, telling)) is not None:
-        joins = (denied,)
-        telling = replace(telling, incident=replace(telling.incident, where=None, when=None), place_said=None)
+    if not joins and telling.incident.modality == "denied" and not telling.is_answer:
+        joins = [n for n in latest(groups) if _names_denied(groups[n], telling)][:1]
+        telling = replace(telling, incident=replace(telling.incident, where=None)) if joins else telling
     for number in joins:
         again = as_denial(groups[number], telling, toponyms)
         if again.adds:  # where the hurt died is not where it was
@@ -109,6 +109,12 @@ def _place_in(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym]
     if not joins and not telling.bare:
         groups.append(group((telling,), operation(groups, telling, toponyms)))
     return bool(joins) or not telling.bare
+
+
+def _names_denied(group: Group, telling: Telling) -> bool:
+    """Tell whether a denial, wherever it puts the deed, names whom it befell: "denied that its men killed Ana Ruiz"."""
+    both = {group.whole.type, telling.incident.type} <= DEADLY and group.whole.modality != "denied"
+    return both and share_a_name(group.whole.participants, telling.incident.participants)
 
 
 def _same(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym]) -> Sequence[int]:

@@ -9,8 +9,6 @@ from geo.denials import (
     holds_nobody,
     is_denied_in,
     is_firm,
-    is_of_captives,
-    says_unharmed,
     unharmed,
 )
 from geo.denials.whose import doers_of, is_without
@@ -84,12 +82,9 @@ def disowned(parse: Parse, word: Token) -> Laid | None:
     parse, word
         The text, and a verb, or a noun such as "denial".
     """
-    by, of_own = deniers(parse, word), False
-    if not by:
-        by, of_own = says_unharmed(parse, word), True
-    kind: IncidentType = "detention" if is_of_captives(parse, word) else "attack"
-    trigger = Trigger(word.index, (word.index,), kind, "none", weak=True, noun=False)
-    return replace(_laid(word, trigger, (), by, "denied"), of_own=of_own) if by else None
+    by = deniers(parse, word)
+    trigger = Trigger(word.index, (word.index,), "attack", "none", weak=True, noun=False)
+    return _laid(word, trigger, (), by, "denied") if by else None
 
 
 def retorted(parse: Parse, clause: Token) -> Laid:
