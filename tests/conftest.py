@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -61,8 +61,11 @@ def guard_lookup(call: Callable[..., Any]) -> Callable[..., Any]:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Before the first test module is imported: block the network, and let CI try the same examples every time."""
-    # No deadline, since a busy machine is no failure; in CI the same examples each time, since it judges a change.
-    settings.register_profile("dateline", deadline=None, derandomize=bool(os.environ.get("CI")))
+    # No limits of time, since a busy machine is no failure; in CI the same examples each time, since it judges a change.
+    unhurried = [HealthCheck.too_slow]
+    settings.register_profile(
+        "dateline", deadline=None, suppress_health_check=unhurried, derandomize=bool(os.environ.get("CI"))
+    )
     settings.load_profile("dateline")
     block = pytest.MonkeyPatch()
     config.add_cleanup(block.undo)

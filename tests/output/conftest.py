@@ -9,13 +9,9 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from hypothesis import settings
 
 from gazetteer.place import Place
 from geo.model import Cargo, Claim, Count, Incident, Report, Route, RouteEnd, Span, Toponym, When, Where
-
-settings.register_profile("patient", deadline=None)  # a busy machine is no failure
-settings.load_profile("patient")
 
 SADR = Place("geonames:7802746", "Sadr City", "section", 33.3889, 44.4583, 3.0, "IQ", "Baghdad", 1210000)
 IRAQ = Place("geonames:99237", "Iraq", "country", 33.0, 44.0, 600.0, "IQ", None, 38000000)
