@@ -25,7 +25,7 @@ demo: $(USER)  ## install into .venv and draw the three example reports as demo/
 	$(BIN)/dateline map examples/*.txt -o demo/map.html --title "dateline: three invented examples" --force
 	@echo "The map is $(abspath demo/map.html): open it in any browser, with or without a network."
 
-# In as many processes as there are processors, but no more than four: each holds the language model, about 1 GB.
+# In as many processes as there are processors, but no more than four, since each takes 1 to 3 GB; ARGS="-n 0": in one.
 test: $(DEV) $(AXE_JS) browser postgis  ## install what the tests need, Chromium and PostGIS included, and run them all
 	$(BIN)/python -m pytest -n logical --maxprocesses 4 --dist worksteal $(ARGS)
 

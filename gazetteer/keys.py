@@ -9,6 +9,7 @@ from typing import Protocol
 
 import marisa_trie
 
+from gazetteer.errors import GazetteerFileError
 from gazetteer.store import Store
 
 HEAD = 8  # bytes of a key that the table keeps as a number, so that most of a search compares numbers
@@ -35,7 +36,11 @@ class TrieKeys:
     """Keys in a marisa trie."""
 
     def __init__(self, store: Store) -> None:
-        self._trie = marisa_trie.Trie().frombytes(bytes(store.checked("keys")))
+        keys = bytes(store.checked("keys"))
+        try:
+            self._trie = marisa_trie.Trie().frombytes(keys)
+        except RuntimeError as error:  # somebody made them up: the checksum fits
+            raise GazetteerFileError(f"{store.path}: its names cannot be read; build or copy the file again") from error
 
     def __len__(self) -> int:
         return len(self._trie)

@@ -61,7 +61,7 @@ def guard_lookup(call: Callable[..., Any]) -> Callable[..., Any]:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Before the first test module is imported: block the network, and let CI try the same examples every time."""
-    # No limits of time, since a busy machine is no failure; in CI the same examples each time, since it judges a change.
+    # No limit of time, since a busy machine is no failure; in CI the same examples each time, since it judges a change.
     unhurried = [HealthCheck.too_slow]
     settings.register_profile(
         "dateline", deadline=None, suppress_health_check=unhurried, derandomize=bool(os.environ.get("CI"))

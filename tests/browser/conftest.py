@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -158,6 +159,19 @@ def open_map(browser: Browser, tmp_path: Path) -> Iterator[OpenMap]:
     assert [url for url in requests if not url.startswith("file:///") or not url.endswith(".html")] == []
     assert len(requests) == len(contexts)
     assert complaints == []
+
+
+@pytest.fixture(scope="session")
+def wait_until() -> Callable[[Page, str], None]:
+    """Return what waits until an expression is true in a page; Playwright's own needs eval, which the page forbids."""
+
+    def waited(page: Page, expression: str) -> None:
+        end = monotonic() + 30
+        while not page.evaluate(expression):
+            assert monotonic() < end, f"is not true after 30 seconds: {expression}"
+            page.wait_for_timeout(20)
+
+    return waited
 
 
 @pytest.fixture(scope="session")

@@ -126,7 +126,7 @@ def test_each_way_to_be_shown_is_counted_and_can_be_seen_alone(mixed: Any, open_
     assert len(shown(page)) == 7
 
 
-def test_one_button_and_a_link_bring_all_that_is_listed_into_sight(mixed: Any, open_map: Any) -> None:
+def test_one_button_and_a_link_bring_all_that_is_listed_into_sight(mixed: Any, open_map: Any, wait_until: Any) -> None:
     mixed.incident(-18.0, 178.0, type="raid", country="FJ", place="Suva")
     page = open_map(mixed.layers())
     zoom = "map_dateline.getZoom()"
@@ -140,7 +140,7 @@ def test_one_button_and_a_link_bring_all_that_is_listed_into_sight(mixed: Any, o
     page.click(".fit")
     assert page.evaluate(zoom) == far
     page.evaluate("location.hash = 'country=IQ'")
-    page.wait_for_function(f"{zoom} === {near}")
+    wait_until(page, f"{zoom} === {near}")
 
 
 def test_a_map_that_shows_things_in_one_way_only_has_no_buttons_for_it(sample: Any, open_map: Any) -> None:

@@ -128,7 +128,7 @@ def test_the_details_quote_each_claim_and_its_speakers(operation: Any, open_map:
     ):  # fmt: skip
         assert words in text
     page.click(".over .row")
-    page.wait_for_function("document.querySelector('.over h2').textContent === 'Airstrike'")
+    page.wait_for_selector(".over h2:text-is('Airstrike')")
     assert "names no place" in opened(page)
     assert "Part of" in opened(page)
 
@@ -169,7 +169,7 @@ def test_marks_of_one_place_stand_side_by_side_and_each_opens(operation: Any, op
     page.mouse.click(x - 15, y)
     assert "Raid" in opened(page)
     page.mouse.click(x + 15, y)
-    page.wait_for_function("document.querySelector('.over h2').textContent === 'Airstrike'")
+    page.wait_for_selector(".over h2:text-is('Airstrike')")
 
 
 def test_marks_are_counted_where_they_would_stand_far_off_their_place(operation: Any, open_map: Any) -> None:
@@ -191,14 +191,14 @@ def test_many_marks_together_are_counted_and_listed(sample: Any, open_map: Any) 
     assert "9 incidents here" in page.inner_text(".over h2")
 
 
-def test_choosing_one_of_a_crowd_brings_it_into_sight(sample: Any, open_map: Any) -> None:
+def test_choosing_one_of_a_crowd_brings_it_into_sight(sample: Any, open_map: Any, wait_until: Any) -> None:
     sample.incident(33.0, 44.0)
     sample.incident(33.1, 44.1, type="arson")
     sample.incident(-30.0, -60.0)
     page = open_map(sample.layers())
     page.click(f"{ROW} >> nth=1")
     opened(page)
-    page.wait_for_function("map_dateline.getZoom() >= 8")
+    wait_until(page, "map_dateline.getZoom() >= 8")
     page.mouse.click(*at(page, 33.1, 44.1))
     assert "Arson" in opened(page)
 
@@ -331,7 +331,6 @@ def test_land_is_painted_where_land_is_in_the_first_view(sample: Any, open_map: 
     for lat, lon in ((16.3, -0.05), (31.8, 47.1), (-16.8, 179.3)):  # wide enough for a half zoom
         sample.incident(lat, lon)
     page = open_map(sample.layers(), size={"width": width, "height": 800})
-    page.wait_for_function("document.documentElement.dataset.basemap")
     inland = {"Sahara": (23, 10), "Steppe": (47, 67), "Gansu": (37, 103), "Deccan": (20, 77), "Outback": (-25, 127)}
     sea = pixel(page, 0, 75)
     as_sea = [name for name, place in inland.items() if max(map(abs, map(sub, pixel(page, *place), sea))) < 8]

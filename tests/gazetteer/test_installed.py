@@ -108,7 +108,7 @@ def test_names_that_somebody_made_up_are_refused_before_they_are_read(folder: Pa
     sections = {name: array(whole.view(name).format, bytes(whole.view(name))) for name in whole.names}
     trie = bytearray(sections["keys"])
     refused = []
-    for at in range(20, len(trie) // 3, 136):  # where the lengths of all parts lie, and what leads from name to name
+    for at in range(156, 564, 68):  # how long its parts are; what follows, memory decides how it is read
         changed = bytes(trie[:at] + b"\xff\xff\xff" + trie[at + 3 :])
         file = tmp_path / f"{at}.gazetteer"
         write(file, {**sections, "keys": changed}, whole.about)  # with a checksum that fits
@@ -117,6 +117,12 @@ def test_names_that_somebody_made_up_are_refused_before_they_are_read(folder: Pa
             continue
         refused.append(at)
     assert len(refused) >= 2
+
+
+def test_names_that_end_the_program_that_reads_them_are_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(installed, "_WALK", "import os, signal; os.kill(os.getpid(), signal.SIGSEGV)")
+    with pytest.raises(GazetteerFileError, match=r"mine\.gazetteer: reading its names ends the program \(11\)"):
+        installed.check(put("mine"))
 
 
 def test_a_damaged_one_is_named_with_how_to_take_it_out(folder: Path) -> None:
