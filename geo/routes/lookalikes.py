@@ -32,7 +32,11 @@ def is_route(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Ph
         return False
     if trigger.frame == "find":
         return bool(ends.destinations and (ends.origins or points_on(said) or not statement.halted))
-    if _is_arming(scene, trigger, statement) or not _is_carried(scene, trigger, statement):
+    if (
+        _is_figure(scene, trigger)
+        or _is_arming(scene, trigger, statement)
+        or not _is_carried(scene, trigger, statement)
+    ):
         return False
     if _is_within(scene, trigger, statement, said) or _is_errand(scene, statement):
         return False
@@ -45,6 +49,14 @@ def is_route(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Ph
     fire = _is_fire(scene, trigger, statement, said) or _is_shot(scene, trigger, statement, said)
     fire = fire or _is_bombing(scene, trigger, statement)
     return not (brought or taken or march or fire or is_advance(scene, trigger, statement, said))
+
+
+def _is_figure(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether words only say how much is traded: "exports of rifles from Italy to Spain rose by four per cent"."""
+    words = scene.parse.sentence_tokens(scene.sentence)
+    if trigger.covert or not any(t.text.lower() in {"%", "percent", "cent"} for t in words):
+        return False
+    return any(t.dep == "ROOT" and has_mark(t, "still") for t in ancestors(scene.parse, trigger.token))
 
 
 def _is_arming(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
