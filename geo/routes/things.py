@@ -4,6 +4,7 @@ Whether that is worth a route is decided as for other everyday things, by what i
 """
 
 from geo.lexicon import word_class
+from geo.lexicon.shared import nouns_of
 from geo.model import Parse, Token
 from geo.routes.anaphora import UNNAMED, things_of
 from geo.routes.cargo import Load, is_toy, load_at, plain_load
@@ -60,7 +61,8 @@ def _thing(scene: Scene, noun: int, *, moved: bool) -> Load | None:
         if named := _named(scene.parse, token):
             return Load(noun, named.category, "ordinary" if has_mark(token, "conveyance") else "plain")
         return Load(noun, "unknown", "ordinary") if general and moved else None
-    known = any(load_at(scene.parse.tokens[i]) or is_people(scene.parse.tokens[i]) for i in held)
+    nouns = [scene.parse.tokens[i] for i in held]
+    known = any(load_at(t) or is_people(t) or t.lemma in nouns_of("government") for t in nouns)
     return Load(noun, "goods", "ordinary") if token.pos == "NOUN" and moved and not known else None
 
 
