@@ -71,9 +71,9 @@ fit: $(DEV)  ## fit weights and trees again from the corpora of ../shared
 	$(PIP) install -c constraints.txt -e '.[bench]'
 	$(BIN)/python -m benchmarks.fit_recognition
 	$(BIN)/python -m benchmarks.fit_resolution
-	$(BIN)/python -m benchmarks.fit_incidents
 	$(BIN)/python -m benchmarks.fit_placing
 	$(BIN)/python -m benchmarks.fit_retellings
+	$(BIN)/python -m benchmarks.fit_worth
 
 fuzz: $(DEV)  ## search every reader for inputs that break it (ARGS="60 pdf": 60 seconds, one of them)
 	$(PIP) install -c constraints.txt -e '.[fuzz]'

@@ -16,36 +16,29 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-import lightgbm
-import numpy as np
-from scipy.sparse import csr_matrix
-
+from benchmarks.boosted import Fitted, fitted
 from benchmarks.corpora import scorer
 from benchmarks.incidents import rows
 from gazetteer import bundled
 from geo import language, mentions, resolve
 from geo.incidents.what.triggers import find as find_triggers
-from geo.incidents.where.linking import FIRST, FURTHER, compared
+from geo.incidents.where.linking import FILE, FIRST, FURTHER, compared
 from geo.incidents.where.place_names import candidates
 from geo.incidents.where.place_paths import kind_of
 from geo.incidents.where.place_signs import signs
-from geo.incidents.where.trees import COLUMNS, FILE
 from geo.language import Language
 from geo.model import Document, Parse, Token, Toponym
 from geo.pipeline import is_notable
+from geo.trees import COLUMNS
 
-Fitted = tuple[Any, dict[str, int]]
-OUT = Path(__file__).resolve().parents[1] / "geo" / "incidents" / "where" / FILE
 FOLDS, INNER, TREES, LEAST_SEEN = 5, 4, 300, 8  # a sign that fewer names bear is left out
 WORTH = {"verbs": 1.0, "nouns": 1.0, "cables": 0.5}  # weight of a name
 MIXED = frozenset({"wiki", "1991_conflicts"})  # origins that are no one article
 SETTINGS: dict[str, Any] = {
-    "objective": "binary", "num_leaves": 15, "learning_rate": 0.08, "min_data_in_leaf": 15, "feature_fraction": 0.3,
-    "bagging_fraction": 0.8, "bagging_freq": 1, "seed": 1, "deterministic": True, "num_threads": 1, "verbose": -1,
+    "num_leaves": 15, "learning_rate": 0.08, "min_data_in_leaf": 15, "feature_fraction": 0.3, "bagging_fraction": 0.8,
 }  # fmt: skip
 HEAD = """# Trees that say how likely a name in an event's sentence is where the event was.
 # round:   1 for trees that see a name by itself, 2 for those that also see what the first round says of all names.
@@ -88,9 +81,9 @@ def main() -> int:
             precision, recall = _scores(held, rounds)
             print(f"fold {fold + 1} of {FOLDS}, {name}: precision {precision:.3f}, recall {recall:.3f}")
     rounds = _two_rounds(asked)
-    lines = [",".join(COLUMNS), *(row for n, fitted in enumerate(rounds, 1) for row in _rows(n, *fitted))]
-    OUT.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
-    print(f"written: {OUT}")
+    lines = [",".join(COLUMNS), *(row for n, each in enumerate(rounds, 1) for row in each.rows(n))]
+    FILE.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
+    print(f"written: {FILE}")
     return 0
 
 
@@ -182,46 +175,15 @@ def _with_others(asked: Asked, likely: Sequence[float]) -> Asked:
 
 def _told(asked: Sequence[Asked], fitted: Fitted) -> list[list[float]]:
     """Return what a round says of each name of each event."""
-    model, known = fitted
-    told = iter(model.predict(_table(asked, known)))
-    return [[float(next(told)) for _ in each.names] for each in asked]
+    told = iter(fitted.likelihoods([borne for a in asked for _, borne in a.names]))
+    return [[next(told) for _ in each.names] for each in asked]
 
 
 def _fitted(asked: Sequence[Asked]) -> Fitted:
-    """Return a model and the column of each sign that it knows."""
-    seen = Counter(sign for a in asked for _, borne in a.names for sign in borne)
-    known = {sign: n for n, sign in enumerate(sorted(s for s, times in seen.items() if times >= LEAST_SEEN))}
-    right = np.array([a.right(n) for a in asked for n in range(len(a.names))])
-    worth = np.array([WORTH[a.corpus] for a in asked for _ in a.names])
-    data = lightgbm.Dataset(_table(asked, known), right.astype(float), weight=worth, free_raw_data=False)
-    return lightgbm.train(SETTINGS, data, TREES), known
-
-
-def _table(asked: Sequence[Asked], known: dict[str, int]) -> Any:
-    each = [[known[s] for s in sorted(borne) if s in known] for a in asked for _, borne in a.names]
-    starts = np.cumsum([0, *map(len, each)])
-    columns = np.array([c for row in each for c in row])
-    return csr_matrix((np.ones(len(columns)), columns, starts), shape=(len(each), len(known)))
-
-
-def _rows(turn: int, model: Any, known: dict[str, int]) -> Iterator[str]:
-    """Yield a round's trees as rows of the data file."""
-    signs_by_column = list(known)
-    for number, tree in enumerate(model.dump_model()["tree_info"]):
-        waiting = [tree["tree_structure"]]
-        while waiting:
-            node = waiting.pop(0)
-            if "split_index" not in node:
-                continue
-            branches = (node["right_child"], node["left_child"])  # above one half: the sign is borne
-            waiting += branches
-            sign = signs_by_column[node["split_feature"]]
-            quoted = f'"{sign.replace(chr(34), chr(34) * 2)}"' if {",", '"'} & set(sign) else sign
-            yield f"{turn},{number},{node['split_index']},{quoted},{_end(branches[0])},{_end(branches[1])}"
-
-
-def _end(node: dict[str, Any]) -> str:
-    return str(node["split_index"]) if "split_index" in node else f"{node['leaf_value']:+.3f}"
+    borne = [borne for a in asked for _, borne in a.names]
+    right = [a.right(n) for a in asked for n in range(len(a.names))]
+    worth = [WORTH[a.corpus] for a in asked for _ in a.names]
+    return fitted(borne, right, worth, settings=SETTINGS, trees=TREES, least=LEAST_SEEN)
 
 
 # ---------------------------------------------------------------- what it reaches

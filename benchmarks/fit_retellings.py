@@ -16,18 +16,17 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from benchmarks.fit_incidents import paired
+from benchmarks.fit_worth import paired
 from benchmarks.incidents import document_of, rows
 from benchmarks.invented_reports import cases, compare, likeness
 from benchmarks.logistic import fitted, fold, written
+from benchmarks.unsifted import unsifted
 from gazetteer.index import Gazetteer, bundled
 from geo import language
 from geo.language import Language
-from geo.merge import events
 from geo.merge.groups import Group
 from geo.merge.retellings import FILE, joinable, may_be_one, signs
 from geo.model import Document, Incident, Report
-from geo.pipeline import read_one
 from geo.records import report_to_json
 from geo.weights import BIAS, points
 from tests.suite.holding import conditions
@@ -69,19 +68,6 @@ class Pair:
     count: float
 
 
-class Unjoined:
-    """Stands in for `retellings.once`: remembers the incidents that are told as events, and joins none."""
-
-    def __init__(self) -> None:
-        self.told: list[tuple[Group, bool]] = []
-
-    def __call__(self, groups: Sequence[Group], news: Sequence[bool]) -> tuple[list[Group], tuple[bool, ...]]:
-        """Return what came in."""
-        may = set(joinable(groups))
-        self.told = [(each, n in may) for n, each in enumerate(groups) if news[n]]
-        return list(groups), tuple(news)
-
-
 def main() -> int:
     """Fit, cross-validate, write the weights; print what they would join."""
     pairs = list(_pairs())
@@ -100,22 +86,23 @@ def main() -> int:
 
 def _pairs() -> Iterator[Pair]:
     gazetteer, pipeline = bundled(), language.load()
-    unjoined = Unjoined()
-    events.once = unjoined
     for row in rows("muc4", 1):
-        yield from _of_muc(row, gazetteer, pipeline, unjoined)
+        report, told = _unjoined(document_of(row), gazetteer, pipeline)
+        hits = paired(row, json.loads(report_to_json(report)))
+        found = [each for (each, joins), i in zip(told, report.incidents, strict=True) if joins and hits.get(i.id)]
+        for first, second in combinations(found, 2):
+            if may_be_one(first, second):
+                yield Pair(report.id, dict(signs(first, second)), same=False, count=KEYED)
     for case in (*(c for c in cases("open") if not c.file.parent.name.endswith("items")), *_suite()):
-        report = read_one(Document(case.name, case.text, published=case.published), gazetteer, pipeline)
-        yield from _pairs_of(case, report, unjoined.told)
+        report, told = _unjoined(Document(case.name, case.text, published=case.published), gazetteer, pipeline)
+        yield from _pairs_of(case, report, told)
 
 
-def _of_muc(row: dict[str, Any], gazetteer: Gazetteer, pipeline: Language, unjoined: Unjoined) -> Iterator[Pair]:
-    report = read_one(document_of(row), gazetteer, pipeline)
-    hits = paired(row, json.loads(report_to_json(report)))
-    told = [each for (each, joins), i in zip(unjoined.told, report.incidents, strict=True) if joins and hits.get(i.id)]
-    for first, second in combinations(told, 2):
-        if may_be_one(first, second):
-            yield Pair(report.id, dict(signs(first, second)), same=False, count=KEYED)
+def _unjoined(document: Document, gazetteer: Gazetteer, pipeline: Language) -> tuple[Report, list[tuple[Group, bool]]]:
+    """Return a report, and the tellings of each of its incidents with whether it may be joined to another."""
+    report, groups = unsifted(document, gazetteer, pipeline, joined=False)
+    may = set(joinable(groups))
+    return report, [(each, n in may) for n, each in enumerate(groups)]
 
 
 def _suite() -> Iterator[Case]:

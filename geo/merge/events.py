@@ -61,8 +61,8 @@ def merge(
     ways
         The sentences, in order, that tell of a movement: who denies something after one denies that.
     """
-    groups = grouped(tellings, toponyms, ways)
-    groups, news = once(groups, without_lone_titles(groups, told(groups), toponyms))
+    groups = once(grouped(tellings, toponyms, ways))
+    news = without_lone_titles(groups, told(groups), toponyms)
     ids = [f"{document_id}#i{number}" for number in accumulate(map(int, news))]
     named = [
         replace(each.whole, id=own, part_of=None if each.parent is None else ids[each.parent])

@@ -1,4 +1,4 @@
-"""Incidents of a text that are told as events -> the same, what is told once more in other words joined to the first.
+"""Incidents of a text -> the same, what is told once more in other words joined to the first.
 
 The rules of `agreement` join what their words prove to be one event. What is left is weighed here, pair by pair: how
 far apart the two stand, what either leaves unsaid, whether the later one only tells a result; days and places must
@@ -31,8 +31,8 @@ LONG = 3  # sentences after the first: a shorter text tells nothing again
 LOOK_BACK = 12  # incidents that a later one is held against: a text's time must not grow with their square
 
 
-def once(groups: Sequence[Group], news: Sequence[bool]) -> tuple[list[Group], tuple[bool, ...]]:
-    """Join each incident that is told as an event to the one before it which it most likely tells again.
+def once(groups: Sequence[Group]) -> list[Group]:
+    """Join each incident to the one before it which it most likely tells again.
 
     Operations and their phases stay as they are, and so do denials.
 
@@ -40,11 +40,9 @@ def once(groups: Sequence[Group], news: Sequence[bool]) -> tuple[list[Group], tu
     ----------
     groups
         The incidents of a document, in the order in which they are first told.
-    news
-        Which of them are told as events.
     """
     found, gone, weights = list(groups), set[int](), load_retellings()
-    may = [n for n in joinable(groups) if news[n]]
+    may = joinable(groups)
     for at, number in enumerate(may):
         before = [n for n in may[max(0, at - LOOK_BACK) : at] if n not in gone]
         near = [n for n in before if may_be_one(found[n], groups[number])]
@@ -53,7 +51,7 @@ def once(groups: Sequence[Group], news: Sequence[bool]) -> tuple[list[Group], tu
         if best is not None and likely[best] >= 0:
             found[best] = _with(found[best], groups[number])
             gone.add(number)
-    return without(found, gone), tuple(is_news for n, is_news in enumerate(news) if n not in gone)
+    return without(found, gone)
 
 
 def joinable(groups: Sequence[Group]) -> list[int]:

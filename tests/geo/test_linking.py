@@ -1,13 +1,11 @@
 """Where the words of an invented sentence put what its verb tells, by the trees of `linking.csv`."""
 
-from importlib.resources import files
 from typing import Any
 
 import pytest
 
 from geo import incidents, mentions, resolve
-from geo.errors import LexiconError
-from geo.incidents.where import linking, trees
+from geo.incidents.where import linking
 from geo.incidents.where.place_names import candidates
 from geo.incidents.where.place_signs import signs
 from geo.model import Document
@@ -50,44 +48,6 @@ def test_no_sign_holds_a_break_of_line(gazetteer: Any, language: Any) -> None:
     names = candidates(parse, parse.sentences[parse.tokens[event].sentence], every)
     assert names
     assert not [sign for each in signs(parse, event, names, every) for sign in each if "\n" in sign]
-
-
-# ---------------------------------------------------------------- the trees
-
-
-@pytest.fixture
-def write(monkeypatch: pytest.MonkeyPatch, tmp_path: Any):
-    """Return a function that writes trees where the loader looks."""
-    monkeypatch.setattr(trees, "files", lambda _: tmp_path)
-    trees._trees.cache_clear()
-
-    def written(rows: str) -> None:
-        (tmp_path / trees.FILE).write_text(f"# invented\n{','.join(trees.COLUMNS)}\n{rows}", encoding="utf-8")
-
-    yield written
-    trees._trees.cache_clear()
-
-
-def test_answers_of_a_rounds_trees_add_up(write: Any) -> None:
-    write("1,0,0,near,1,-1.0\n1,0,1,listed,+3.0,+1.0\n1,1,0,listed,-1.0,+1.0\n2,0,0,near,+9.0,-9.0\n")
-    bare, both = trees.likelihoods("1", [frozenset(), frozenset({"near", "listed"})])
-    assert bare == pytest.approx(0.5)  # -1 and +1
-    assert both == pytest.approx(0.8808, abs=1e-4)  # 3 - 1
-    assert trees.likelihoods("2", [frozenset({"near"})])[0] > 0.99
-
-
-@pytest.mark.parametrize("rows", ["1,0,0,near,4,-1.0\n", "1,0,0,near,0,-1.0\n", "1,0,0,near,+1.0\n"])
-def test_trees_that_lead_nowhere_are_refused(rows: str, write: Any) -> None:
-    write(rows)
-    with pytest.raises(LexiconError, match=trees.FILE):
-        trees.likelihoods("1", [frozenset()])
-
-
-def test_every_tree_of_the_shipped_file_can_be_walked() -> None:
-    assert (files("geo.incidents.where") / trees.FILE).is_file()
-    assert trees._trees("1")
-    assert trees._trees("2")
-    assert all(0 < likely < 1 for likely in trees.likelihoods("2", [frozenset(), frozenset({"capitals"})]))
 
 
 def test_the_second_round_sees_the_other_names() -> None:

@@ -22,7 +22,7 @@ def misses(case: Case, report: Report) -> list[str]:
         What was read from the text.
     """
     items: list[Item] = [*report.incidents, *report.routes]
-    given = _assign(case.expected, items, report)
+    given = assigned(case.expected, items, report)
     taken = set(given.values())
     lacking = [f"lacks {e.line} ({_nearest(e, items, taken, report)})" for e in case.expected if e.line not in given]
     roots = [i for i, item in enumerate(items) if isinstance(item, Route) or item.part_of is None]
@@ -30,8 +30,18 @@ def misses(case: Case, report: Report) -> list[str]:
     return lacking + [f"should not tell of {show(item, report)}" for item in spare]
 
 
-def _assign(expected: list[Expected], items: list[Item], report: Report) -> dict[str, int]:
-    """Return which item holds which expectation, each item once, as many as can be."""
+def assigned(expected: list[Expected], items: list[Item], report: Report) -> dict[str, int]:
+    """Return which item holds which expectation, each item once, as many as can be.
+
+    Parameters
+    ----------
+    expected
+        What a text tells of.
+    items
+        The incidents and routes that were read from it.
+    report
+        The report that they stand in.
+    """
     fits = {e.line: [i for i, item in enumerate(items) if not _wrong(e, item, report)] for e in expected}
     holder: dict[int, str] = {}
 

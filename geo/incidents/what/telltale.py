@@ -1,6 +1,6 @@
 """An event in its sentence -> the signs by which `merge` weighs whether it is news, talk of the past or a figure.
 
-Each sign is a word or two that says what it sees; their weights are fitted, in geo/merge/worth.toml.
+Each sign is a word or two that says what it sees: what the fitted trees of geo/merge/worth.csv ask for.
 """
 
 from collections.abc import Iterator

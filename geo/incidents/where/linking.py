@@ -1,19 +1,21 @@
 """An event and the names of its sentence -> how likely each name is where the event was, by fitted trees.
 
-The trees (see `trees`) ask whether a name bears signs (see `place_signs`). Those of the first round see a name by
+The trees (see `geo.trees`) ask whether a name bears signs (see `place_signs`). Those of the first round see a name by
 itself, those of the second also how likely the first made it and the other names.
 """
 
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from geo.incidents.where.place_names import Candidate, candidates
 from geo.incidents.where.place_signs import APART, signs
-from geo.incidents.where.trees import likelihoods
 from geo.model import Parse, Toponym
 from geo.model.remembered import remembered
+from geo.trees import likelihoods
 
+FILE = Path(__file__).with_name("linking.csv")
 FIRST = 0.35  # from here on the likeliest name is where the event was; below it the sentence does not say
 NEAR = 0.3  # from here on, in the first round, a name bars those in clauses with another subject
 FURTHER = 0.5  # from here on a name is another of several places
@@ -43,11 +45,11 @@ def links(parse: Parse, event: int, toponyms: tuple[Toponym, ...]) -> tuple[Link
     if not names:
         return ()
     own = signs(parse, event, names, toponyms)
-    told = list(zip(names, own, likelihoods("1", own), strict=True))
+    told = list(zip(names, own, likelihoods(FILE, "1", own), strict=True))
     near = [each for each in told if APART not in each[1]]
     told = near if any(likely >= NEAR for *_, likely in near) else told  # what is told of another gives way
     borne = compared([each for _, each, _ in told], [likely for *_, likely in told])
-    found = [Link(name, likely) for (name, *_), likely in zip(told, likelihoods("2", borne), strict=True)]
+    found = [Link(name, likely) for (name, *_), likely in zip(told, likelihoods(FILE, "2", borne), strict=True)]
     ranked = sorted(found, key=lambda link: -link.likelihood)
     return tuple(link for n, link in enumerate(ranked) if link.likelihood >= (FURTHER if n else FIRST))
 

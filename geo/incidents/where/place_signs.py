@@ -1,6 +1,6 @@
 """Signs by which a name in an event's sentence is known to be, or not to be, where the event was.
 
-Each sign is a short text, such as ``down: in place of``: what `linking.csv` (see `trees`) asks for.
+Each sign is a short text, such as ``down: in place of``: what `linking.csv` (see `geo.trees`) asks for.
 """
 
 from collections.abc import Iterator, Sequence

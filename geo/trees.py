@@ -1,15 +1,15 @@
-"""Fitted trees, each a row of questions whether a name bears a sign, and how likely they make each of some names.
+"""Fitted trees, each a row of questions whether a thing bears a sign, and how likely they make each of some things.
 
-They are in `linking.csv`, which `make fit` (benchmarks/fit_placing.py) writes; the numbers at their ends add up to the
-logarithm of the odds. No tree is walked: each sign that a name bears bars those answers that are for names without it,
-and of the answers left to a tree the first counts, where at each question the answers for names without come first.
+A stage keeps its own in a file that `make fit` writes; the numbers at their ends add up to the logarithm of the odds.
+No tree is walked: each sign that a thing bears bars those answers that are for things without it, and of the answers
+left to a tree the first counts, where at each question the answers for things without come first.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from math import exp
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from geo.errors import LexiconError
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     Numbers = np.ndarray[Any, np.dtype[Any]]
 
-FILE = "linking.csv"
 COLUMNS = ("round", "tree", "node", "sign", "borne", "lacking")
 MOST = 30  # answers of a tree, each a bit of a number; those fitted so far have 15
 
@@ -46,19 +45,26 @@ class Trees:
     answers: "Numbers"
 
 
-def likelihoods(turn: str, borne: Sequence[frozenset[str]]) -> list[float]:
-    """Return how likely each of some names is where the event was, 0..1.
+def likelihoods(file: Path, turn: str, borne: Sequence[frozenset[str]]) -> list[float]:
+    """Return how likely each of some things is what is sought, 0..1.
 
     Parameters
     ----------
+    file
+        A stage's trees.
     turn
-        The round: "1" or "2".
+        The round, where a file has several: "1" or "2".
     borne
-        The signs of each name.
+        The signs of each thing.
+
+    Raises
+    ------
+    LexiconError
+        A tree leads nowhere.
     """
     import numpy as np
 
-    trees = _trees(turn)
+    trees = _trees(file, turn)
     rows = [[trees.signs[sign] for sign in signs if sign in trees.signs] for signs in borne]
     left = np.array([np.bitwise_and.reduce(trees.open[row]) for row in rows])
     lowest = np.frexp(left & -left)[1] - 1  # the number of the lowest bit
@@ -67,14 +73,14 @@ def likelihoods(turn: str, borne: Sequence[frozenset[str]]) -> list[float]:
 
 
 @cache
-def _trees(turn: str) -> Trees:
+def _trees(file: Path, turn: str) -> Trees:
     import numpy as np
 
     found: dict[str, dict[str, tuple[str, ...]]] = {}
-    for round_, tree, node, *question in read_rows(files(__package__) / FILE, COLUMNS):
+    for round_, tree, node, *question in read_rows(file, COLUMNS):
         if round_ == turn:
             found.setdefault(tree, {})[node] = tuple(question)
-    trees = [_branch(tree, nodes, "0", len(nodes)) for tree, nodes in found.items()]
+    trees = [_branch(f"{file.name}: tree {tree}", nodes, "0", len(nodes)) for tree, nodes in found.items()]
     signs: dict[str, int] = {}
     barred: list[tuple[int, int, int]] = []
     answers = np.zeros((len(trees), MOST))
@@ -102,6 +108,6 @@ def _branch(tree: str, nodes: dict[str, tuple[str, ...]], end: str, depth: int) 
     if end.startswith(("+", "-")):
         return float(end)
     if end not in nodes or depth < 0:
-        raise LexiconError(f"{FILE}: tree {tree} has no node {end}, or it leads back to itself")
+        raise LexiconError(f"{tree} has no node {end}, or it leads back to itself")
     sign, borne, lacking = nodes[end]
     return sign, _branch(tree, nodes, borne, depth - 1), _branch(tree, nodes, lacking, depth - 1)
