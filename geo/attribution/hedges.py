@@ -39,7 +39,10 @@ def rumours(parse: Parse, noun: Token, _source: str | None) -> Iterator[Said]:
         or called_false(parse, noun)
     ):
         return
-    clauses = [c for c in children(parse, noun.index, "acl", "ccomp", "relcl") if children(parse, c.index, "mark")]
+    verb = parse.tokens[noun.head]
+    holders = (noun, verb) if verb.lemma == "be" and noun.dep == "nsubj" else (noun,)  # "its version is that …"
+    below = (c for t in holders for c in children(parse, t.index, "acl", "ccomp", "relcl"))
+    clauses = [c for c in below if children(parse, c.index, "mark")]
     owner = _owner(parse, noun)
     modality = _sureness(parse, noun)
     if modality == "claimed" and not owner:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from geo.attribution.closing import headline
 from geo.attribution.content import content, is_read_as_noun, kind_of, verb_name
 from geo.attribution.said import OUTLET, Said, bodies, cue_text, has_outlet_word, speaker_name
+from geo.lexicon import word_class
 from geo.lexicon.shared import cues
 from geo.model import Modality, Parse, Token
 from geo.syntax import children, is_negated, is_passive, is_quoted, subtree
@@ -48,8 +49,18 @@ def _is_said(parse: Parse, verb: Token) -> bool:
     denies = "denied" in {cues().get((verb.lemma, kind)) for kind in ("says", "reports")}
     told = any((c.lemma, "rumour") in cues() for c in children(parse, verb.index, "nsubjpass"))
     tried = (f"{verb.lemma} with", "accuses") in cues() and is_passive(parse, verb.index)  # "was charged"
-    refused = tried or (denies and is_passive(parse, verb.index) and not children(parse, verb.index, "ccomp", "agent"))
+    refused = (
+        tried
+        or _is_withheld(parse, verb)
+        or (denies and is_passive(parse, verb.index) and not children(parse, verb.index, "ccomp", "agent"))
+    )
     return not (helpers & UNSAID or (refused and not told))
+
+
+def _is_withheld(parse: Parse, verb: Token) -> bool:
+    """Tell whether something is denied to who asked for it: "denied bail to a suspect", "denied him a visa"."""
+    given = any(t.lemma in word_class("withheld") for t in children(parse, verb.index, "dobj"))
+    return verb.lemma == "deny" and (given or bool(children(parse, verb.index, "dative")))
 
 
 def speaker_of(parse: Parse, verb: Token) -> str | None:

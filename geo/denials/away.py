@@ -57,7 +57,8 @@ def _is_somewhere(parse: Parse, clause: Token) -> bool:
     """Tell whether a clause is of having been at a place: "been in Bouar", "was over the town", "were airborne"."""
     where = [parse.tokens[i] for i in prepositional(parse, clause.index, WHERE)]
     there = any(t.lemma in ABOUT for t in children(parse, clause.index, "advmod", "acomp"))
-    return there or any(t.pos == "PROPN" or t.lemma in SPOTS for t in where)
+    that = any(d.lemma in {"that", "those"} for t in where for d in children(parse, t.index, "det"))
+    return there or that or any(t.pos == "PROPN" or t.lemma in SPOTS for t in where)
 
 
 def _is_towards(parse: Parse, word: Token) -> bool:

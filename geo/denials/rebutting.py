@@ -85,7 +85,7 @@ def _speaks(noun: Token) -> bool:
 
 def is_known_matter(parse: Parse, noun: Token) -> bool:
     """Tell whether a noun means what was told without naming it: "it", "the affair", "the events at Langadu"."""
-    if noun.tag in {"PRP", "DT"}:
+    if noun.tag in {"PRP", "DT"} or any(t.lemma in {"that", "those"} for t in children(parse, noun.index, "det")):
         return True
     pointed = any(t.lemma in DEFINITE or t.tag == "PRP$" for t in children(parse, noun.index, "det", "poss"))
     below = children(parse, noun.index, "prep", "acl", "relcl")

@@ -18,7 +18,7 @@ from geo.syntax import by_prepositions, children, is_known, is_negated, is_passi
 from geo.syntax.tags import NOBODY, UNSAID
 
 HAVE = frozenset({"have", "possess", "keep", "maintain", "station", "deploy", "own"})
-HELD = NOBODY | {"one", "person", "prisoner", "captive", "detainee", "hostage", "civilian"}
+HELD = NOBODY - {"nothing"} | {"one", "person", "prisoner", "captive", "detainee", "hostage", "civilian"}
 HELD_IN = frozenset({"custody", "hand"})
 MANNERS = frozenset({"else", "only"})
 MISHAPS = frozenset({"fall", "jump", "slip", "trip", "drown", "hang", "collapse", "suffocate", "leap"})

@@ -83,6 +83,8 @@ def find(
     begun = {t.sentence: t.incident.trigger.start for t in sorted(told, key=lambda t: -t.incident.trigger.start)}
     laying = [telling_that_lays(text, each) for each in laid(parse, begun, attributions)]
     naming = [telling_that_names(text, each) for sentence in parse.sentences for each in identified(parse, sentence)]
+    stated = [t for t in (*told, *laying) if not t.is_answer]
+    begun = {t.sentence: t.incident.trigger.start for t in sorted(stated, key=lambda t: -t.incident.trigger.start)}
     return tuple(sorted((*told, *laying, *naming), key=lambda t: (t.sentence, _rank(t, begun))))
 
 
