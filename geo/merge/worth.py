@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from geo.merge.groups import Group
-from geo.merge.worth_signs import UNTAUGHT, facts_of, signs_of
+from geo.merge.worth_signs import UNTAUGHT, Signs, facts_of, signs_of
 from geo.model import Telling
 from geo.trees import likelihoods
 
@@ -20,7 +20,8 @@ DIES = frozenset({"died", "has died", "dies", "death"})
 OPENING = 3  # sentences after the first in which a plain past tense tells news
 NEWS = frozenset({"did", "has done"})
 TELLS = NEWS | {"as subject"}
-RECALLS = frozenset({"quoted", "old", "years ago", "plural", "hundreds"})
+RECALLS = frozenset({"quoted", "old"})
+TALLIES = frozenset({"plural", "hundreds"})
 # Signs of what tells of no deed, or of none anew: "the murder of two nuns", "is held", "had been shot".
 UNTOLD = frozenset({"result", "known", "claimed", "possible", "longer time", "had done"})
 THREE = 3  # facts
@@ -39,11 +40,9 @@ def told(groups: Sequence[Group]) -> tuple[bool, ...]:
     """
     if not groups:
         return ()
-    weighed = zip(groups, is_weighed(groups), likelihoods(FILE, "1", signs_of(groups)), strict=True)
-    return tuple(
-        not _only_died(each) and (not weighs or likely >= least(each) or any(map(_is_plainly_told, each.tellings)))
-        for each, weighs, likely in weighed
-    )
+    likely = likelihoods(FILE, "1", signs_of(groups))
+    weighed = zip(groups, is_weighed(groups), likely, strict=True)
+    return tuple(not _only_died(each) and (not weighs or _is_told(each, chance)) for each, weighs, chance in weighed)
 
 
 def least(group: Group) -> float:
@@ -75,22 +74,46 @@ def is_weighed(groups: Sequence[Group]) -> list[bool]:
     ]
 
 
+def _is_told(group: Group, likely: float) -> bool:
+    """Tell whether an incident is told as an event; of years ago only what a text begins with, or tells in full."""
+    if any(map(_is_plainly_told, group.tellings)):
+        return True
+    return likely >= least(group) and not all("years ago" in telling.signs for telling in group.tellings)
+
+
 def _is_plainly_told(telling: Telling) -> bool:
     """Tell whether a main clause says in a past tense what was done, with facts enough; so does an item of a list.
 
-    Enough are, however late in a text, whom and how many, or three of which one is the day or place: "Another strike
-    on a car in Kirkuk killed three people". At its head who did it to whom is enough, whoever says so.
+    At the head of a text it is enough who did it to whom, whoever says so.
     """
     signs, facts = telling.signs, facts_of(telling)
     if "headed" in signs:
         return True
+    if "years ago" in signs:
+        return telling.sentence == 0 or _is_history_told(telling)
     if "main clause" not in signs or signs & RECALLS:
         return False
     to_whom = "who" in facts and any(sign.startswith("harmed") for sign in signs)
-    if telling.sentence <= OPENING and to_whom and (signs & NEWS or signs >= {"said", "had done"}):
-        return True
-    in_full = len(facts) >= THREE and not facts.isdisjoint({"when", "where"})
-    return bool(signs & TELLS) and not signs & UNTOLD and (in_full or facts >= {"whom", "how many"})
+    heads = telling.sentence <= OPENING and to_whom and bool(signs & NEWS or signs >= {"said", "had done"})
+    return heads or (bool(signs & TELLS) and not signs & UNTOLD and _is_in_full(signs, facts))
+
+
+def _is_in_full(signs: Signs, facts: Signs) -> bool:
+    """Tell whether facts are enough for an event, however late in a text: "A strike on a car in Kirkuk killed three".
+
+    They are whom and how many, or three of which one is the day or place; of what is told in the plural, both of these.
+    """
+    if signs & TALLIES:
+        return facts >= {"when", "where"}
+    return facts >= {"whom", "how many"} or (len(facts) >= THREE and not facts.isdisjoint({"when", "where"}))
+
+
+def _is_history_told(telling: Telling) -> bool:
+    """Tell whether what was years ago is told for its own sake, and not only as what a place is remembered for."""
+    signs, facts = telling.signs, facts_of(telling)
+    by_day = facts >= {"when", "where"} and len(facts) >= THREE
+    by_month = facts >= {"where", "who", "whom"} and "longer time" in signs and not signs & TALLIES
+    return (by_day or by_month) and bool(signs & (NEWS | {"had done"}))
 
 
 def _only_died(group: Group) -> bool:
