@@ -65,6 +65,7 @@ def test_fighting_between_armed_sides_is_as_good_an_event_as_any(clash: str, rea
         "Soldiers arrested two students.",
         "A helicopter of the army fired on two groups of herders and killed eleven.",
         "Rebels ambushed a convoy of the Red Cross near Kut and burned two trucks.",
+        "The other two were killed in an airstrike on a truck.",
         "Soldiers summarily executed 34 civilians in Sinjar on 9 September 2015, the bishop recalled.",
     ],
 )
