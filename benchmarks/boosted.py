@@ -3,11 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import lightgbm
 import numpy as np
 from scipy.sparse import csr_matrix
+
+from geo.trees import COLUMNS
 
 Signs = frozenset[str]
 REPEATABLE: dict[str, Any] = {
@@ -86,6 +89,23 @@ def fitted(
         _table(borne, known), np.array(right, dtype=float), weight=np.array(counts), free_raw_data=False
     )
     return Fitted(lightgbm.train(REPEATABLE | dict(settings), data, trees), known)
+
+
+def write(file: Path, head: str, rounds: Sequence[Fitted]) -> None:
+    """Write a file of trees that `geo.trees` reads, and say so.
+
+    Parameters
+    ----------
+    file
+        Where it goes.
+    head
+        Lines of notes, each beginning with ``#``: what the columns are.
+    rounds
+        The trees of each round.
+    """
+    rows = (row for turn, each in enumerate(rounds, 1) for row in each.rows(turn))
+    file.write_text(head + "\n".join([",".join(COLUMNS), *rows]) + "\n", encoding="utf-8")
+    print(f"written: {file}")
 
 
 def _table(borne: Sequence[Signs], known: Mapping[str, int]) -> Any:

@@ -19,7 +19,7 @@ from functools import cache
 from typing import Any
 from zlib import crc32
 
-from benchmarks.boosted import Fitted, fitted
+from benchmarks.boosted import Fitted, fitted, write
 from benchmarks.corpora import scorer
 from benchmarks.incidents import rows
 from gazetteer import bundled
@@ -32,7 +32,6 @@ from geo.incidents.where.place_signs import signs
 from geo.language import Language
 from geo.model import Document, Parse, Token, Toponym
 from geo.pipeline import is_notable
-from geo.trees import COLUMNS
 
 FOLDS, INNER, TREES, LEAST_SEEN = 5, 4, 300, 8  # a sign that fewer names bear is left out
 WORTH = {"verbs": 1.0, "nouns": 1.0, "cables": 0.5}  # weight of a name
@@ -80,10 +79,7 @@ def main() -> int:
             held = [a for a in asked if a.fold(FOLDS) == fold and a.corpus == name]
             precision, recall = _scores(held, rounds)
             print(f"fold {fold + 1} of {FOLDS}, {name}: precision {precision:.3f}, recall {recall:.3f}")
-    rounds = _two_rounds(asked)
-    lines = [",".join(COLUMNS), *(row for n, each in enumerate(rounds, 1) for row in each.rows(n))]
-    FILE.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
-    print(f"written: {FILE}")
+    write(FILE, HEAD, _two_rounds(asked))
     return 0
 
 

@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
-from benchmarks.boosted import Fitted, Signs, fitted
+from benchmarks.boosted import Fitted, Signs, fitted, write
 from benchmarks.corpora import scorer
 from benchmarks.incidents import document_of, rows
 from benchmarks.invented_reports import cases, compare
@@ -30,7 +30,6 @@ from geo.merge.worth import FILE, is_weighed, least
 from geo.merge.worth_signs import signs_of
 from geo.model import Document, Report
 from geo.records import report_to_json
-from geo.trees import COLUMNS
 from tests.suite.holding import assigned
 from tests.suite.test_suite import SENTENCES
 
@@ -83,9 +82,7 @@ def main() -> int:
         likely |= dict(zip(of, trees.likelihoods([samples[n].signs for n in of]), strict=True))
     for kind in COUNTS:
         _print(kind, [(each, likely[n] >= each.least) for n, each in enumerate(samples) if each.kind == kind])
-    lines = [",".join(COLUMNS), *_fitted(samples).rows(1)]
-    FILE.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
-    print(f"written: {FILE}")
+    write(FILE, HEAD, [_fitted(samples)])
     return 0
 
 

@@ -26,13 +26,11 @@ def introducer(parse: Parse, first: int) -> Said | None:
         return None
     begin = parse.sentences[parse.tokens[first - 2].sentence].first
     words = parse.tokens[begin : first - 2]
-    at = next((n for n, t in enumerate(words[:LONGEST]) if t.entity == "PERSON" or _speaks(t)), None)
+    at = next((n for n, t in enumerate(words[:LONGEST]) if _speaks(t)), None)
     if at is None or any(t.text.lower() in BEFORE or t.pos in VERBS for t in words[:at]):
         return None
     last = at + 1
-    while last < len(words) and (
-        words[last].text[:1].isupper() or words[last].entity == "PERSON" or _speaks(words[last])
-    ):
+    while last < len(words) and (words[last].text[:1].isupper() or _speaks(words[last])):
         last += 1
     rest = words[last:]
     if not all(map(_says_no_more, rest)) or (rest and not rest[0].pos and rest[0].text.lower() not in WAYS):
@@ -47,7 +45,7 @@ def _says_no_more(word: Token) -> bool:
 
 
 def _speaks(word: Token) -> bool:
-    return not {word.lemma, word.text.lower()}.isdisjoint(_speakers())
+    return word.entity == "PERSON" or not {word.lemma, word.text.lower()}.isdisjoint(_speakers())
 
 
 @cache

@@ -103,9 +103,8 @@ def _speakers(parse: Parse, verb: Token) -> tuple[int, ...]:
     above = clause_of(parse, verb.head)
     told = parse.tokens[verb.head]
     if verb.dep == "conj" and told.dep == "ccomp" and parse.tokens[told.head].lemma in marked("rebuts"):
-        who = (
-            who if children(parse, verb.index, "nsubj") else subjects(parse, told.head)
-        )  # "denied that it had, and called it a lie"
+        # "denied that it had, and called it a lie"
+        who = who if children(parse, verb.index, "nsubj") else subjects(parse, told.head)
     if verb.dep == "relcl" and all(parse.tokens[i].tag == "PRP" for i in who):
         who = subjects(parse, above)
     between = parse.tokens[min(who, default=verb.index) : verb.index]

@@ -63,9 +63,8 @@ def _is_of_any(parse: Parse, clause: Token, objects: tuple[Token, ...]) -> bool:
     who = children(parse, clause.index, "nsubj", "nsubjpass", "attr") or objects  # "denied any huts were burned"
     some = tuple(parse.tokens[i] for s in who if s.lemma in ANY for i in prepositional(parse, s.index, ("of",)))
     nouns = [s for s in who if any(t.lemma in ANY for t in (s, *children(parse, s.index, "det", "amod")))]
-    told = (
-        forces() | deeds_told().keys() | {"anything"}
-    )  # "denied there was any battle", "… that anything had happened"
+    # "denied there was any battle", "… that anything had happened"
+    told = forces() | deeds_told().keys() | {"anything"}
     return any(s.lemma in told or clause.lemma in deeds() - HOLDS for s in (*nouns, *some))
 
 

@@ -162,9 +162,8 @@ def _is_told_by_others(group: Group, telling: Telling) -> bool:
     """Tell whether all that was told of an incident was told by others, and none of it by both in a state's name."""
     own, state = _speaker(telling), words_of_side("state", "force")
     others = (t for t in group.tellings if not t.is_answer and t.incident.claims[0].modality != "accused")
-    back = (
-        t for t in others if t.sentence < telling.sentence or not (t.definite or t.known)
-    )  # "whoever shot those men"
+    # not "whoever shot those men"
+    back = (t for t in others if t.sentence < telling.sentence or not (t.definite or t.known))
     told = [_speaker(t) for t in back]
     return all(not by & own and not (by & state and own & state_words()) for by in told)
 

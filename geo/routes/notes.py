@@ -15,11 +15,8 @@ from geo.routes.whereabouts import Scene
 from geo.routes.words import has_mark, movement_rows
 from geo.syntax.tags import DASHES, FINITE, NOBODY
 
-ENDS = {
-    "origin": "noted_origin",
-    "destination": "noted_destination",
-    "via": "noted_via",
-}  # and the class of their words
+ENDS = {"origin": "noted_origin", "destination": "noted_destination", "via": "noted_via"}  # and classes of their words
+DENIES = NOBODY | {"no", "not", "never"}
 JOINS = DASHES | {"to", "→", ">"}
 BACK = 2  # sentences before, notes too, in which the cargo may be named
 NOISE = frozenset({"the", "port", "town", "city", "of", ":", "about", "near"})  # between the word and the place
@@ -35,9 +32,9 @@ def noted(scene: Scene) -> Iterator[Movement]:
     scene
         The sentence, with its places.
     """
-    if not _is_note(scene.parse, scene.sentence):
-        return
     signs = [(i, end, word) for i in _firsts(scene) for end, word in _signs(scene, i)]
+    if not signs or not _is_note(scene.parse, scene.sentence):
+        return
     by_end = {each: tuple(dict.fromkeys(scene.where[i] for i, end, _ in signs if end == each)) for each in ENDS}
     ends = Ends(by_end["origin"], by_end["destination"], by_end["via"])
     sure = any(word not in PLAIN for _, end, word in signs if end != "via")
@@ -53,7 +50,7 @@ def noted(scene: Scene) -> Iterator[Movement]:
 def _is_note(parse: Parse, sentence: Sentence) -> bool:
     """Tell whether a sentence has no verb in a tense, denies nothing and tells of no deed."""
     words = parse.sentence_tokens(sentence)
-    denies = any(t.text.lower() in NOBODY | {"no", "not", "never"} for t in words)
+    denies = any(t.text.lower() in DENIES for t in words)
     moves = ((t.lemma, "verb") in movement_rows() and t.tag != "VBG" for t in words if t.pos == "VERB")
     acts = any(t.tag in FINITE or (t.pos == "VERB" and t.lemma in deeds()) for t in words)
     return not (denies or acts or any(moves))
@@ -86,7 +83,9 @@ def _cargo(scene: Scene, back: int) -> tuple[Load, ...]:
     """Return the arms or drugs of a note, or of so many notes right before it: people might have a verb."""
     parse = scene.parse
     for sentence in reversed(parse.sentences[max(scene.sentence.index - back, 0) : scene.sentence.index + 1]):
-        loads = (plain_load(parse, i) for i in range(sentence.first, sentence.last) if _is_note(parse, sentence))
+        if not _is_note(parse, sentence):
+            continue
+        loads = (plain_load(parse, i) for i in range(sentence.first, sentence.last))
         things = (load for load in loads if load and load.category in {"materiel", "drugs"})
         if named := tuple(load for load in things if not is_toy(parse, load.token)):
             return named

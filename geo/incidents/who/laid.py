@@ -3,14 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from geo.denials import (
-    absent_deed,
-    deniers,
-    holds_nobody,
-    is_denied_in,
-    is_firm,
-    unharmed,
-)
+from geo.denials import absent_deed, deniers, holds_nobody, is_denied_in, is_firm, unharmed
 from geo.denials.whose import doers_of, is_without
 from geo.incidents.what.events import Event
 from geo.incidents.who.kinds import SIDES, is_armed, kind_of, whose_members
