@@ -90,7 +90,7 @@ def _is_kept(text: Surroundings, each: Judged) -> bool:
     owned = each.owned and not alone and (each.name.places or (entity is not None and entity.label in PLACES))
     if (each.name.places or each.name.last > each.name.first) and _is_in_field(text, each.name):
         return True
-    heads = _is_headed(text, each.name) or _is_title(text, each.name)
+    heads = _is_headed(text, each.name) or _is_title(text, each.name) or _ends_way(text, each.name)
     least = HEADED if each.name.places and heads else SITED if _is_site(text, each.name) else LEAST
     return bool(owned) or (each.owned != "body" and each.likelihood >= least)
 
@@ -109,6 +109,15 @@ def _is_in_field(text: Surroundings, name: Name) -> bool:
     start = text.parse.tokens[name.first].start
     line = text.parse.text[max(0, start - LONGEST) : start].rpartition("\n")[2]
     return place_field(line)
+
+
+def _ends_way(text: Surroundings, name: Name) -> bool:
+    """Tell whether a name is said to be an end of a way in a note: "Destination: Aden", "last port Jask"."""
+    sentence = text.parse.sentences[text.parse.tokens[name.first].sentence]
+    words = [text.word(i) for i in range(sentence.first, name.first)]
+    plain = [word for word in words if word not in word_class("before_noted")]
+    noted = plain[-1:] and plain[-1] in word_class("noted_origin", "noted_destination")
+    return bool(noted) and words[-1:] != plain[-1:]
 
 
 def _is_headed(text: Surroundings, name: Name) -> bool:

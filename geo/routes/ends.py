@@ -136,11 +136,11 @@ def _gates(scene: Scene, trigger: Trigger, said: tuple[Phrase, ...]) -> tuple[in
 
 
 def _waters(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
-    """Return the river or lake that is crossed, and no end: "crossed Lake Albert in canoes"."""
+    """Return the river, lake or mountains that are crossed, and no end: "crossed Lake Albert in canoes"."""
     if scene.parse.tokens[trigger.token].lemma != "cross":
         return ()
     crossed = scene.places(tuple(t.index for t in children(scene.parse, trigger.token, "dobj")))
-    return tuple(i for i in crossed if (place := scene.toponyms[i].place) and place.kind == "water")
+    return tuple(i for i in crossed if (place := scene.toponyms[i].place) and place.kind in {"water", "terrain"})
 
 
 def _receivers(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], said: tuple[Phrase, ...]) -> tuple[int, ...]:

@@ -27,9 +27,10 @@ def under_way(parse: Parse, preposition: Token) -> Iterator[tuple[int, ...]]:
         yield (above.index,)
         yield tuple(i for p in aboard(parse, above) for i in p)
     else:
-        yield tuple(t.index for t in children(parse, above.index, "dobj", "nsubjpass"))
+        done_to = tuple(t.index for t in children(parse, above.index, "dobj", "nsubjpass"))
+        yield done_to
         yield prepositional(parse, above.index, {"with"})
-        for vehicle in subjects(parse, above.index):
+        for vehicle in () if done_to else subjects(parse, above.index):  # not "rebels attacked a lorry on its way to"
             yield from ((vehicle,), *aboard(parse, parse.tokens[vehicle]))
     for token in reversed(parse.tokens[parse.sentences[preposition.sentence].first : preposition.index]):
         if token.pos in VERBS or token.text == ",":

@@ -1,50 +1,105 @@
-"""Notes without a verb: "Pistols, Trieste to Bari, by smack", "hashish, 3 kg, ex Ketama", "Destination: Aden".
+"""Ways that no grammar tells, or tells by halves: "Pistols, Trieste to Bari, by smack", "left Odessa with shells for".
 
-Parsers make nothing of them, and most are not parsed at all: the word right before a place says which end it is.
+Parsers make nothing of notes, most of which are not parsed at all, and hang the ends of long sentences anywhere. The
+words right beside a place say which end it is.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
-from geo.lexicon import word_class
-from geo.model import Parse, Sentence
-from geo.routes.cargo import Load, is_toy, plain_load
+from gazetteer.place import Place
+from geo.model import Parse, Sentence, Token
+from geo.routes.cargo import ATTRIBUTIVE, Load, loads_in
+from geo.routes.context import effect_of
 from geo.routes.ends import Ends
 from geo.routes.movement import Movement
+from geo.routes.roles import JOINS, Role, roles
 from geo.routes.unnamed import deeds
-from geo.routes.whereabouts import Scene
-from geo.routes.words import has_mark, movement_rows
-from geo.syntax.tags import DASHES, FINITE, NOBODY
+from geo.routes.whereabouts import Scene, lies_in
+from geo.routes.words import has_mark, is_find, movement_rows
+from geo.routes.worthy_cargo import is_medical, is_stowed
+from geo.syntax.tags import FINITE, NOBODY, VERBS
 
-ENDS = {"origin": "noted_origin", "destination": "noted_destination", "via": "noted_via"}  # and classes of their words
-DENIES = NOBODY | {"no", "not", "never"}
-JOINS = DASHES | {"to", "→", ">"}
+DENIES = NOBODY | {"no", "not", "never", "n't", "whether", "if"}
+SPOKEN_OF = frozenset({"about", "over", "against", "on"})  # before what is only the matter of talks or a law
 BACK = 2  # sentences before, notes too, in which the cargo may be named
-NOISE = frozenset({"the", "port", "town", "city", "of", ":", "about", "near"})  # between the word and the place
-ROADS = frozenset({"road", "highway", "railway", "line", "train", "bus", "flight", "pipeline", "border", "match"})
-PLAIN = frozenset({"from", "to", "into", "via", "through"})  # words that may tell of anything
 
 
-def noted(scene: Scene) -> Iterator[Movement]:
-    """Yield what a sentence without a verb says of a cargo's way.
+def completed(scene: Scene, told: Sequence[Movement]) -> Iterator[Movement]:
+    """Yield a sentence's statements with the ends that they lack, or one where there is none.
 
     Parameters
     ----------
-    scene
-        The sentence, with its places.
+    scene, told
+        The sentence, with its places, and what its words of movement say.
     """
-    signs = [(i, end, word) for i in _firsts(scene) for end, word in _signs(scene, i)]
-    if not signs or not _is_note(scene.parse, scene.sentence):
-        return
-    by_end = {each: tuple(dict.fromkeys(scene.where[i] for i, end, _ in signs if end == each)) for each in ENDS}
-    ends = Ends(by_end["origin"], by_end["destination"], by_end["via"])
-    sure = any(word not in PLAIN for _, end, word in signs if end != "via")
-    cargo = _cargo(scene, BACK if sure else 0) if sure or (ends.origins and ends.destinations) else ()
-    if cargo:
-        habitual = any(has_mark(t, "habit") for t in scene.parse.sentence_tokens(scene.sentence))
-        yield Movement(
-            signs[0][0], scene.sentence, cargo, cargo[0].category, ends, operator=None, purpose=None,
-            habitual=habitual, effect="",
-        )  # fmt: skip
+    said = roles(scene) if len(told) < 2 else ()
+    if not said:
+        yield from told
+    elif told:
+        yield _filled(scene, told[0], said)
+    elif statement := _noted(scene, said):
+        yield statement
+
+
+def _filled(scene: Scene, statement: Movement, said: tuple[Role, ...]) -> Movement:
+    """Return a statement with the one place that is said to be the end which it lacks, and those on the way."""
+    ends = statement.ends
+    said = tuple(r for r in said if r.end != "origin" or scene.parse.tokens[r.word].text.lower() not in JOINS)
+    for end, instead in (("origin", ()), ("destination", () if statement.category == "persons" else ("found", "rest"))):
+        lacks = not getattr(ends, f"{end}s") or (end == "origin" and statement.national)
+        if lacks and (ends.via or ends.origins or ends.destinations):
+            known = _known(scene, ends)
+            fitting = (tuple(i for i in _places(said, e) if not _is_known(scene, i, known)) for e in (end, *instead))
+            others = next((places for places in fitting if places), ())
+            ends = replace(ends, **{f"{end}s": others}) if len(others) == 1 else ends
+    if ends.origins != statement.ends.origins:
+        statement = replace(statement, national=False)
+    ends = _further_back(scene, ends, said)
+    ways = ("via", "found") if ends.origins and ends.destinations else ("via",)
+    passed = tuple(i for end in ways for i in _places(said, end) if not _is_known(scene, i, _known(scene, ends)))
+    return replace(statement, ends=replace(ends, via=(*ends.via, *passed)))
+
+
+def _further_back(scene: Scene, ends: Ends, said: tuple[Role, ...]) -> Ends:
+    """Return ends that begin where a cargo was got, made or stored first: "felled in Bignona, shipped from Banjul"."""
+    got = next((r.place for r in said if r.end == "origin"), None)
+    if got is None or len(ends.origins) != 1 or got >= ends.origins[0] or _is_known(scene, got, _known(scene, ends)):
+        return ends
+    return replace(ends, origins=(got,), via=(*ends.origins, *ends.via))
+
+
+def _known(scene: Scene, ends: Ends) -> set[Place | None]:
+    return {scene.toponyms[i].place for i in (*ends.origins, *ends.destinations, *ends.via)}
+
+
+def _is_known(scene: Scene, place: int, known: Collection[Place | None]) -> bool:
+    """Tell whether a place is an end already, or only says in what country one lies."""
+    whole = scene.toponyms[place].place
+    return whole is None or whole in known or any(part and lies_in(part, whole) for part in known)
+
+
+def _places(said: tuple[Role, ...], end: str) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(role.place for role in said if role.end == end))
+
+
+def _noted(scene: Scene, said: tuple[Role, ...]) -> Movement | None:
+    """Return what the words beside the places say of a cargo's way: both ends, or in a note one that is sure."""
+    origins, destinations, found = (_places(said, end) for end in ("origin", "destination", "found"))
+    note = _is_note(scene.parse, scene.sentence)
+    if not (note or _may_tell(scene)):
+        return None
+    sure = any(role.sure for role in said if role.end in {"origin", "destination"})
+    whole = bool(origins and (destinations or found))
+    cargo = _cargo(scene, BACK if sure and note else 0) if whole or (sure and note) else ()
+    if not cargo:
+        return None
+    ends = Ends(origins, destinations or found, _places(said, "via") + (found if destinations else ()))
+    habitual = any(has_mark(t, "habit") for t in scene.parse.sentence_tokens(scene.sentence))
+    return Movement(
+        said[0].word, scene.sentence, cargo, cargo[0].category, ends, operator=None, purpose=None,
+        habitual=habitual, effect="seized" if found else "",
+    )  # fmt: skip
 
 
 def _is_note(parse: Parse, sentence: Sentence) -> bool:
@@ -56,37 +111,35 @@ def _is_note(parse: Parse, sentence: Sentence) -> bool:
     return not (denies or acts or any(moves))
 
 
-def _firsts(scene: Scene) -> list[int]:
-    """Return the first word of each place that is named."""
-    named = (i for i in range(scene.sentence.first, scene.sentence.last) if scene.is_name(i))
-    return [i for i in named if scene.where.get(i - 1) != scene.where[i]]
-
-
-def _signs(scene: Scene, first: int) -> Iterator[tuple[str, str]]:
-    """Yield the end that a place is by the word before it, or by that which joins it to another, and that word."""
-    words = [token.text.lower() for token in scene.parse.tokens[scene.sentence.first : scene.sentence.last]]
-    place = last = first - scene.sentence.first
-    while scene.where.get(scene.sentence.first + last + 1) == scene.where[first]:
-        last += 1
-    before = next((w for w in reversed(words[:place]) if w not in NOISE), "")
-    goes_on = "".join(words[last + 1 : last + 2])
-    if goes_on in ROADS:
-        return  # "mortars on the Gao to Kidal road"
-    yield from ((end, before) for end, kind in ENDS.items() if before in word_class(kind))
-    if goes_on in JOINS and scene.is_name(first + last - place + 2):
-        yield "origin", "to"
-    elif before in JOINS - {"to"} and scene.is_name(first - 2):
-        yield "destination", "to"
+def _may_tell(scene: Scene) -> bool:
+    """Tell whether a sentence with a verb may tell of a way: it denies nothing, wishes nothing, tells of no attack."""
+    words = scene.parse.sentence_tokens(scene.sentence)
+    if any(t.text.lower() in DENIES for t in words) or any(effect_of(scene.parse, t) == "void" for t in scene.found):
+        return False
+    acts = (t for t in words if t.pos == "VERB" and t.lemma in deeds())
+    return all(is_find(t.lemma) or has_mark(t, "come to light") for t in acts)
 
 
 def _cargo(scene: Scene, back: int) -> tuple[Load, ...]:
-    """Return the arms or drugs of a note, or of so many notes right before it: people might have a verb."""
+    """Return the arms or drugs of a sentence, or of so many notes right before it: people might have a verb."""
+    parse, here = scene.parse, scene.sentence
+    before = (s for s in reversed(parse.sentences[max(here.index - back, 0) : here.index]) if _is_note(parse, s))
+    return next((loads for sentence in (here, *before) if (loads := _loads(scene, sentence))), ())
+
+
+def _loads(scene: Scene, sentence: Sentence) -> tuple[Load, ...]:
+    """Return the arms and drugs that a sentence speaks of; other things and people if it says that they are smuggled."""
     parse = scene.parse
-    for sentence in reversed(parse.sentences[max(scene.sentence.index - back, 0) : scene.sentence.index + 1]):
-        if not _is_note(parse, sentence):
-            continue
-        loads = (plain_load(parse, i) for i in range(sentence.first, sentence.last))
-        things = (load for load in loads if load and load.category in {"materiel", "drugs"})
-        if named := tuple(load for load in things if not is_toy(parse, load.token)):
-            return named
-    return ()
+    covert = sentence == scene.sentence and any(t.covert for t in scene.found)
+    nouns = (t for t in parse.sentence_tokens(sentence) if t.dep not in ATTRIBUTIVE and t.pos not in VERBS)
+    loads = dict.fromkeys(load for t in nouns if not _is_aside(parse, t) for load in loads_in(parse, t.index))
+    medical = is_medical(scene)
+    loads = [c for c in loads if not (medical and parse.tokens[c.token].lemma == "drug")]
+    return tuple(c for c in loads if covert or is_stowed(parse, c) or (c.category in {"materiel", "drugs"} and c.use in {"plain", "flies"}))
+
+
+def _is_aside(parse: Parse, noun: Token) -> bool:
+    """Tell whether something is only spoken of, worn or dug in: "talks about guns", "armed with rifles", "the mine"."""
+    preposition = parse.tokens[noun.head]
+    above = parse.tokens[preposition.head]
+    return preposition.lemma in SPOKEN_OF or above.lemma == "arm" or has_mark(above, "about") or noun.lemma == "mine"

@@ -63,7 +63,9 @@ def _operator_of(parse: Parse, trigger: Trigger) -> int | None:
 def _first_joined(parse: Parse, verb: Token) -> Token:
     """Return the verb to which another is joined: the "flying" of "accused of flying rifles in and selling them"."""
     while verb.dep == "conj" and not children(parse, verb.index, "nsubj", "nsubjpass"):
-        verb = parse.tokens[verb.head]
+        above = parse.tokens[verb.head]
+        torn = (t for t in parse.tokens[above.index : verb.index] if t.tag == verb.tag == "VBG" and t.dep == "pcomp")
+        verb = next(torn, above) if above.tag != "VBG" else above
     return verb
 
 

@@ -15,7 +15,7 @@ from geo.routes.joining import counts, joined
 from geo.routes.loads import cargo_of, legs, with_list
 from geo.routes.lookalikes import is_route, points_on
 from geo.routes.movement import Movement
-from geo.routes.notes import noted
+from geo.routes.notes import completed
 from geo.routes.operators import is_first_person, operator_in, operator_text
 from geo.routes.parties import is_armed, supplied
 from geo.routes.pointed import is_where
@@ -54,7 +54,9 @@ def movements(parse: Parse, toponyms: tuple[Toponym, ...]) -> Iterator[Movement]
         found = tuple(sorted((*found, *led(parse, sentence, where, found)), key=lambda t: t.token))
         carried = last.cargo if last and last.sentence.index >= sentence.index - 1 else ()
         scene = Scene(parse, sentence, toponyms, where, found, carried)
-        for statement in joined(_in_sentence(scene, last)) or noted(scene):
+        stated = tuple(_in_sentence(scene, last))
+        told = joined(s for s in stated if not s.unlike)
+        for statement in completed(scene, told) if told or not stated else ():
             last = statement if counts(statement) else last
             yield statement
 
@@ -77,7 +79,7 @@ def _in_sentence(scene: Scene, last: Movement | None) -> Iterator[Movement]:
             for hop in hops(scene.parse, said, words, lambda p: bool(scene.places(p.nouns))):
                 statement = _statement(scene, trigger, with_list(scene, loads, said), hop, effect=effect, last=last)
                 if statement:
-                    last = statement if statement.ends.origins or statement.ends.destinations else last
+                    last = statement if not statement.unlike and ( statement.ends.origins or statement.ends.destinations) else last
                     yield statement
             words = max((noun + 1 for phrase in said for noun in phrase.nouns), default=words)
 
@@ -174,7 +176,10 @@ def _statement(
         goers=(cargo[0].category if cargo else unsaid) == "persons" and not has_mark(token, "removal"),
         between=_is_between(scene.parse, said), aim=token.lemma if token.lemma in POINTING | {"way"} else "",
     )  # fmt: skip
-    return statement if is_route(scene, trigger, statement, said) else None
+    if is_route(scene, trigger, statement, said):
+        return statement
+    whole = statement.ends.origins and statement.ends.destinations
+    return replace(statement, unlike=True) if whole else None
 
 
 def _is_between(parse: Parse, said: tuple[Phrase, ...]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import cast
 
-from geo.model import Attribution, Claim, Modality, Parse, TimeExpression, When
+from geo.model import Attribution, Claim, Modality, Parse, Sentence, TimeExpression, When
 from geo.model.within import starting_in
 from geo.routes.movement import Movement
 from geo.syntax import ancestors
@@ -63,12 +63,23 @@ def claim(parse: Parse, movement: Movement, heard: Voices) -> Claim:
 
 
 def _speaker(parse: Parse, movement: Movement, heard: Voices) -> Attribution | None:
-    """Return the closest attribution around the word of movement."""
+    """Return the closest attribution around the word of movement, or the one that its sentence adds aside."""
     trigger = parse.tokens[movement.trigger]
     first = bisect_left(heard.attributions, trigger.end - heard.longest, key=lambda a: a.start)
     last = bisect_right(heard.attributions, trigger.start, key=lambda a: a.start)
     covering = (a for a in heard.attributions[first:last] if trigger.end <= a.end)
-    return min(covering, key=lambda a: a.end - a.start, default=None)
+    return min(covering, key=lambda a: a.end - a.start, default=None) or _aside(parse, movement.sentence, heard)
+
+
+def _aside(parse: Parse, sentence: Sentence, heard: Voices) -> Attribution | None:
+    """Return the one speaker of a sentence who is named amid or after his words: "…, and …, the monitors wrote"."""
+    first = bisect_left(heard.attributions, sentence.start, key=lambda a: a.start)
+    last = bisect_left(heard.attributions, sentence.end, key=lambda a: a.start)
+    said = heard.attributions[first:last]
+    cue = said[0].cue if len(said) == 1 and not said[0].quoted else None
+    at = parse.text.find(f" {cue}", sentence.start, sentence.end) if cue else -1
+    after = parse.text[at + 1 + len(cue or "") :].lstrip()[:1]
+    return said[0] if at >= 0 and after in {",", "."} and ";" not in parse.text[sentence.start : at] else None
 
 
 def _modality(movement: Movement, said: Attribution | None) -> Modality:

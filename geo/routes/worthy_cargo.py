@@ -37,7 +37,7 @@ def worthy(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], operator: in
     moves = carried or moves_something(parse, trigger) or is_moved(parse, trigger)
     if has_mark(parse.tokens[trigger.token], "lands") and not moves:
         cargo = tuple(load for load in cargo if not has_mark(parse.tokens[load.token], "fired"))
-    if not trigger.covert and _is_medical(scene):
+    if not trigger.covert and is_medical(scene):
         cargo = tuple(load for load in cargo if parse.tokens[load.token].lemma != "drug")
     illicit = trigger.covert or is_marked(parse, trigger.token, "illicit") or _armed_receiver(scene, trigger)
     joined = parse.tokens[trigger.token].head if parse.tokens[trigger.token].dep == "conj" else None
@@ -59,7 +59,7 @@ def worthy(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], operator: in
         or is_illicit(parse, c.token)
         or _is_of_war(parse, c)
         or any(parse.tokens[c.token].lemma == parse.tokens[load.token].lemma for load in scene.carried)
-        or _is_stowed(parse, c, trigger)
+        or is_stowed(parse, c, trigger.token)
         or _is_in_convoy(parse, c, trigger)
     )
 
@@ -71,8 +71,14 @@ def _is_of_war(parse: Parse, load: Load) -> bool:
     return load.category != "persons" and (owned or meant)
 
 
-def _is_medical(scene: Scene) -> bool:
-    """Tell whether a sentence speaks of medicine, so that "drugs" are none."""
+def is_medical(scene: Scene) -> bool:
+    """Tell whether a sentence speaks of medicine, so that "drugs" are none.
+
+    Parameters
+    ----------
+    scene
+        The sentence.
+    """
     return any(has_mark(token, "medical") for token in scene.parse.sentence_tokens(scene.sentence))
 
 
@@ -98,10 +104,16 @@ def _is_tried(parse: Parse, trigger: Trigger) -> bool:
     return False
 
 
-def _is_stowed(parse: Parse, load: Load, trigger: Trigger) -> bool:
-    """Tell whether money is carried by hand: "suitcases of cash", "cash in a suitcase", "was carried in suitcases"."""
+def is_stowed(parse: Parse, load: Load, *verbs: int) -> bool:
+    """Tell whether money is carried by hand: "suitcases of cash", "cash in a suitcase", "was carried in suitcases".
+
+    Parameters
+    ----------
+    parse, load, verbs
+        The text, a cargo, and the verbs that say how it was carried.
+    """
     above = (t for t in ancestors(parse, load.token))
-    inside = (i for holder in (load.token, trigger.token) for i in prepositional(parse, holder, {"in"}))
+    inside = (i for holder in (load.token, *verbs) for i in prepositional(parse, holder, {"in"}))
     near = [*inside, *(t.index for t, _ in zip(above, range(2), strict=False))]
     return load.category == "money" and any(has_mark(parse.tokens[i], "holder") for i in near)
 

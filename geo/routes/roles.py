@@ -1,0 +1,172 @@
+"""Which end of a way each place is by the words right beside it, however the parser hung them.
+
+Grammar says of "rifles were shipped from Bar to Misrata" what goes where. Of "cleared from Burgas", "loaded Butembo",
+"last port: Jask" and "which Hamas was to receive in Gaza" the nearest word of a known class says it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from geo.lexicon import word_class
+from geo.lexicon.shared import cues_of
+from geo.model import Token
+from geo.routes.cargo import is_holder, load_at
+from geo.routes.parties import is_armed, is_people
+from geo.routes.sources import AT
+from geo.routes.triggers import phrasal
+from geo.routes.unnamed import deeds
+from geo.routes.whereabouts import Scene
+from geo.routes.words import direction_rows, has_mark, is_find, movement_rows, verb_has_mark
+from geo.syntax import children
+from geo.syntax.tags import DASHES, VERBS
+
+ENDS = {"origin": "noted_origin", "destination": "noted_destination", "via": "noted_via"}  # and classes of their words
+PLAIN = frozenset({"from", "to", "into", "towards", "toward", "via", "through"})  # words that may tell of anything
+STANDING = AT | {"in", "inside", "outside", "around", "round", "on", "about", "above", "before", "beyond", "behind"}
+OF_FRAMES = {"load": "origin", "find": "found", "sell": "destination", "arrive": "destination", "take": "destination"}
+DIRECT = {"leave": "origin", "load": "origin", "enter": "destination", "arrive": "destination"}  # "left Odessa"
+JOINS = DASHES | {"to", "→", ">"}
+ROADS = frozenset({"road", "highway", "railway", "line", "train", "bus", "flight", "pipeline", "border", "match"})
+LONGEST = 5  # words of a direction
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A place, which end it is ("found" where cargo came to light, "rest" where it is), the word that says so, and whether that is sure."""
+
+    place: int
+    end: str
+    word: int
+    sure: bool
+
+
+def roles(scene: Scene) -> tuple[Role, ...]:
+    """Return which ends the words beside the places of a sentence say that these are, in order.
+
+    Parameters
+    ----------
+    scene
+        The sentence, with its places.
+    """
+    firsts = (i for i in range(scene.sentence.first, scene.sentence.last) if i in scene.where)
+    named = (i for i in firsts if scene.where.get(i - 1) != scene.where[i])
+    return tuple(role for i in named for role in _roles(scene, i))
+
+
+def _roles(scene: Scene, first: int) -> Iterator[Role]:
+    parse, place = scene.parse, scene.where[first]
+    last = first
+    while scene.where.get(last + 1) == place:
+        last += 1
+    after = parse.tokens[last + 1].text.lower() if last + 1 < scene.sentence.last else ""
+    if after in ROADS:
+        return  # "mortars on the Gao to Kidal road"
+    before = _word_before(scene, first)
+    if scene.is_name(first) and after in JOINS and scene.is_name(last + 2):
+        yield Role(place, "origin", last + 1, sure=False)
+    elif before == first - 1 and parse.tokens[before].text in JOINS - {"to"} and scene.is_name(first - 2):
+        yield Role(place, "destination", before, sure=False)
+    if before is None or _says_where(scene, before):
+        return
+    end = _by_phrase(scene, before)
+    if end:
+        yield Role(place, end, before, sure=True)
+        return
+    word = parse.tokens[before].text.lower()
+    end = next((end for end, kind in ENDS.items() if word in word_class(kind)), "")
+    of_people = parse.tokens[before - 1].dep == "pobj" and is_people(parse.tokens[before - 1])  # "to soldiers from"
+    if end and (word not in PLAIN or (not of_people and _leads(parse.tokens[parse.tokens[before].head], end))):
+        yield Role(place, end, before, sure=word not in PLAIN)
+    elif not end and scene.is_name(first) and (said := _by_verb(scene, before, place)):
+        yield said
+
+
+def _word_before(scene: Scene, first: int) -> int | None:
+    """Return the first word before a place that does not only say what place it is: not "the", "port of", "nearby"."""
+    skipped = word_class("before_noted")
+    tokens = scene.parse.tokens
+    for token in reversed(tokens[scene.sentence.first : first]):
+        whose = token.text.lower() == "of" and tokens[token.index - 1].text.lower() in skipped  # not "out of"
+        if not whose and token.text.lower() not in skipped and token.pos not in {"DET", "ADJ"}:
+            return token.index
+    return None
+
+
+def _says_where(scene: Scene, before: int) -> bool:
+    """Tell whether a place only says where the one before it lies: "Potosí on the Gulf", "Kutum, in Darfur"."""
+    comma = scene.parse.tokens[before - 1].text == ","
+    return scene.parse.tokens[before].text.lower() in STANDING and scene.is_name(before - (2 if comma else 1))
+
+
+def _by_phrase(scene: Scene, last: int) -> str:
+    """Return the end that several words give which end here: "bound for", "on its way to"."""
+    words = [t.text.lower() for t in scene.parse.tokens[max(scene.sentence.first, last - LONGEST + 1) : last + 1]]
+    rows = (direction_rows().get(tuple(words[start:])) for start in range(len(words) - 1))
+    return next((row[0] for row in rows if row), "")
+
+
+def _leads(head: Token, end: str) -> bool:
+    """Tell whether a word may be what "from" and "to" lead: no one who is from there, is told, fires or stays."""
+    if head.pos in VERBS:
+        return not (has_mark(head, "still") or (head.lemma in deeds() and not is_find(head.lemma)))
+    moving = (head.lemma, "noun") in movement_rows() or head.lemma in word_class("any_cargo", "kind_of_cargo")
+    return not is_people(head) and (end == "via" or moving or is_holder(head) or load_at(head) is not None or not head.dep)
+
+
+def _by_verb(scene: Scene, before: int, place: int) -> Role | None:
+    """Return what a place is by the verb right before it ("left Odessa"), or by that near "in" or "at"."""
+    token = scene.parse.tokens[before]
+    if token.text.lower() not in STANDING:
+        row = movement_rows().get((token.lemma, "verb")) if token.pos == "VERB" else None
+        end = DIRECT.get(row[2], "") if row else ""
+        return Role(place, end, before, sure=True) if end else None
+    verb = _verb_near(scene, before)
+    end = _end_by(scene, verb) if verb else ""
+    if verb and end:
+        return Role(place, end, verb.index, sure=False)
+    return _by_label(scene, before, place) or (Role(place, "rest", before, sure=False) if _rests(scene, token) else None)
+
+
+def _rests(scene: Scene, preposition: Token) -> bool:
+    """Tell whether a cargo is told to be somewhere, or those who are armed: not who speaks of it, and no war."""
+    parse = scene.parse
+    head = parse.tokens[preposition.head]
+    verb = head if head.pos in VERBS else parse.tokens[head.head]
+    if has_mark(head, "made") or verb.lemma in cues_of("says", "reports", "accuses", "sees"):
+        return False
+    return head.pos in VERBS or is_armed(parse, head.index) or is_holder(head) or load_at(head) is not None
+
+
+def _by_label(scene: Scene, before: int, place: int) -> Role | None:
+    """Return what a place is by the heading of its line: "Shipper: a firm in Mersin"."""
+    words = scene.parse.tokens[scene.sentence.first : before]
+    label = next((a for a, b in zip(words, words[1:], strict=False) if b.text == ":"), None)
+    end = next((end for end, kind in ENDS.items() if label and label.text.lower() in word_class(kind)), "")
+    return Role(place, end, label.index, sure=True) if label and end else None
+
+
+def _verb_near(scene: Scene, before: int) -> Token | None:
+    """Return the verb that comes last before a word in its clause; of what stands in a subject, the verb after it."""
+    for token in reversed(scene.parse.tokens[scene.sentence.first : before]):
+        if token.text in {";", ":"}:
+            return None
+        if token.pos == "VERB" or (token.pos == "AUX" and token.dep not in {"aux", "auxpass"}):
+            return token
+    after = (t for t in scene.parse.tokens[before + 1 : scene.sentence.last] if t.pos == "VERB")
+    verb = next(after, None)
+    row = movement_rows().get((verb.lemma, "verb")) if verb else None
+    takes = verb is not None and row is not None and row[2] == "take" and not has_mark(verb, "gained")
+    return verb if takes or (verb and _end_by(scene, verb) == "found") else None
+
+
+def _end_by(scene: Scene, verb: Token) -> str:
+    """Return which end a place is where something is done to a cargo."""
+    row = phrasal(scene.parse, verb) or movement_rows().get((verb.lemma, "verb"))
+    frame = row[2] if row else ""
+    if verb.lemma == "cross" or verb.text.lower() in word_class("stopping_on_way"):
+        return "via"
+    if frame in {"find", "sell"}:
+        return OF_FRAMES[frame]
+    if verb_has_mark(scene.parse, verb, "gained") and not children(scene.parse, verb.index, "neg"):
+        return "origin"
+    return "found" if has_mark(verb, "come to light") else OF_FRAMES.get(frame, "")
