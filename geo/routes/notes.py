@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from gazetteer.place import Place
 from geo.model import Parse, Sentence, Token
-from geo.routes.cargo import ATTRIBUTIVE, Load, loads_in
+from geo.routes.cargo import ATTRIBUTIVE, Load, load_at, loads_in, measured
 from geo.routes.context import effect_of
 from geo.routes.ends import Ends
+from geo.routes.joining import counts
 from geo.routes.movement import Movement
 from geo.routes.roles import JOINS, Role, roles
 from geo.routes.unnamed import deeds
@@ -33,19 +34,20 @@ def completed(scene: Scene, told: Sequence[Movement]) -> Iterator[Movement]:
     scene, told
         The sentence, with its places, and what its words of movement say.
     """
-    said = roles(scene) if len(told) < 2 else ()
-    if not said:
-        yield from told
-    elif told:
-        yield _filled(scene, told[0], said)
-    elif statement := _noted(scene, said):
+    lacking = [m for m in told if counts(m)] or list(told)
+    said = roles(scene) if len(lacking) < 2 else ()
+    for statement in told:
+        yield _filled(scene, statement, said) if said and statement in lacking else statement
+    if not told and said and (statement := _noted(scene, said)):
         yield statement
 
 
 def _filled(scene: Scene, statement: Movement, said: tuple[Role, ...]) -> Movement:
     """Return a statement with the one place that is said to be the end which it lacks, and those on the way."""
     ends = statement.ends
-    said = tuple(r for r in said if r.end != "origin" or scene.parse.tokens[r.word].text.lower() not in JOINS)
+    if statement.cargo and all(load.use == "vehicle" for load in statement.cargo):
+        return statement  # "hijacked an airliner from Oran and had it land at Tunis"
+    said = tuple(role for role in said if _is_of(scene.parse, role, statement))
     for end, instead in (("origin", ()), ("destination", () if statement.category == "persons" else ("found", "rest"))):
         lacks = not getattr(ends, f"{end}s") or (end == "origin" and statement.national)
         if lacks and (ends.via or ends.origins or ends.destinations):
@@ -56,15 +58,26 @@ def _filled(scene: Scene, statement: Movement, said: tuple[Role, ...]) -> Moveme
     if ends.origins != statement.ends.origins:
         statement = replace(statement, national=False)
     ends = _further_back(scene, ends, said)
-    ways = ("via", "found") if ends.origins and ends.destinations else ("via",)
+    ways = ("via", "found") if statement.aim else ("via",)
     passed = tuple(i for end in ways for i in _places(said, end) if not _is_known(scene, i, _known(scene, ends)))
     return replace(statement, ends=replace(ends, via=(*ends.via, *passed)))
 
 
+def _is_of(parse: Parse, role: Role, statement: Movement) -> bool:
+    """Tell whether what is said of a place may be of a statement's cargo: not "from Oran" of "pills from Oran"."""
+    word = parse.tokens[role.word]
+    other = load_at(parse.tokens[word.head])
+    own = {i for load in statement.cargo for i in measured(parse, load.token)}
+    return (role.end != "origin" or word.text.lower() not in JOINS) and (other is None or other.token in own)
+
+
 def _further_back(scene: Scene, ends: Ends, said: tuple[Role, ...]) -> Ends:
     """Return ends that begin where a cargo was got, made or stored first: "felled in Bignona, shipped from Banjul"."""
-    got = next((r.place for r in said if r.end == "origin"), None)
-    if got is None or len(ends.origins) != 1 or got >= ends.origins[0] or _is_known(scene, got, _known(scene, ends)):
+    got = next((r.place for r in said if r.end == "origin" and scene.parse.tokens[r.word].pos == "VERB"), None)
+    place = scene.toponyms[got].place if got is not None else None
+    if got is None or place is None or len(ends.origins) != 1 or got >= ends.origins[0]:
+        return ends
+    if place.kind == "country" or place in _known(scene, ends):
         return ends
     return replace(ends, origins=(got,), via=(*ends.origins, *ends.via))
 
@@ -142,4 +155,4 @@ def _is_aside(parse: Parse, noun: Token) -> bool:
     """Tell whether something is only spoken of, worn or dug in: "talks about guns", "armed with rifles", "the mine"."""
     preposition = parse.tokens[noun.head]
     above = parse.tokens[preposition.head]
-    return preposition.lemma in SPOKEN_OF or above.lemma == "arm" or has_mark(above, "about") or noun.lemma == "mine"
+    return preposition.lemma in SPOKEN_OF or above.lemma in {"arm", "armed"} or has_mark(above, "about") or noun.lemma == "mine"

@@ -17,8 +17,8 @@ from geo.routes.triggers import phrasal
 from geo.routes.unnamed import deeds
 from geo.routes.whereabouts import Scene
 from geo.routes.words import direction_rows, has_mark, is_find, movement_rows, verb_has_mark
-from geo.syntax import children
-from geo.syntax.tags import DASHES, VERBS
+from geo.syntax import children, subjects
+from geo.syntax.tags import DASHES, RELATIVES, SUBJECTS, VERBS
 
 ENDS = {"origin": "noted_origin", "destination": "noted_destination", "via": "noted_via"}  # and classes of their words
 PLAIN = frozenset({"from", "to", "into", "towards", "toward", "via", "through"})  # words that may tell of anything
@@ -58,9 +58,10 @@ def _roles(scene: Scene, first: int) -> Iterator[Role]:
     last = first
     while scene.where.get(last + 1) == place:
         last += 1
-    after = parse.tokens[last + 1].text.lower() if last + 1 < scene.sentence.last else ""
-    if after in ROADS:
-        return  # "mortars on the Gao to Kidal road"
+    further = [t.text.lower() for t in parse.tokens[last + 1 : min(last + 5, scene.sentence.last)]]
+    after, joins = "".join(further[:1]), further[:1] and further[0] in JOINS
+    if not ROADS.isdisjoint(further if joins else further[: 2 if parse.tokens[first - 1].text in JOINS else 1]):
+        return  # "mortars on the Gao to Kidal road", "the Tyumen–Baku passenger train"
     before = _word_before(scene, first)
     if scene.is_name(first) and after in JOINS and scene.is_name(last + 2):
         yield Role(place, "origin", last + 1, sure=False)
@@ -120,7 +121,7 @@ def _by_verb(scene: Scene, before: int, place: int) -> Role | None:
         row = movement_rows().get((token.lemma, "verb")) if token.pos == "VERB" else None
         end = DIRECT.get(row[2], "") if row else ""
         return Role(place, end, before, sure=True) if end else None
-    verb = _verb_near(scene, before)
+    verb = _verb_near(scene, token) if token.lemma != "on" else None  # "called on New Delhi to act"
     end = _end_by(scene, verb) if verb else ""
     if verb and end:
         return Role(place, end, verb.index, sure=False)
@@ -134,7 +135,8 @@ def _rests(scene: Scene, preposition: Token) -> bool:
     verb = head if head.pos in VERBS else parse.tokens[head.head]
     if has_mark(head, "made") or verb.lemma in cues_of("says", "reports", "accuses", "sees"):
         return False
-    return head.pos in VERBS or is_armed(parse, head.index) or is_holder(head) or load_at(head) is not None
+    what = [parse.tokens[i] for i in subjects(parse, head.index)] if head.pos in VERBS else [head]
+    return any(is_armed(parse, t.index) or is_holder(t) or load_at(t) or t.lemma in RELATIVES for t in what)
 
 
 def _by_label(scene: Scene, before: int, place: int) -> Role | None:
@@ -145,15 +147,16 @@ def _by_label(scene: Scene, before: int, place: int) -> Role | None:
     return Role(place, end, label.index, sure=True) if label and end else None
 
 
-def _verb_near(scene: Scene, before: int) -> Token | None:
+def _verb_near(scene: Scene, preposition: Token) -> Token | None:
     """Return the verb that comes last before a word in its clause; of what stands in a subject, the verb after it."""
-    for token in reversed(scene.parse.tokens[scene.sentence.first : before]):
+    tokens, head = scene.parse.tokens, scene.parse.tokens[preposition.head]
+    inside = head.dep in SUBJECTS and head.head > preposition.index  # ", prosecutors in Catania announced"
+    for token in () if inside else reversed(tokens[scene.sentence.first : preposition.index]):
         if token.text in {";", ":"}:
             return None
         if token.pos == "VERB" or (token.pos == "AUX" and token.dep not in {"aux", "auxpass"}):
             return token
-    after = (t for t in scene.parse.tokens[before + 1 : scene.sentence.last] if t.pos == "VERB")
-    verb = next(after, None)
+    verb = next((t for t in tokens[preposition.index + 1 : scene.sentence.last] if t.pos == "VERB"), None)
     row = movement_rows().get((verb.lemma, "verb")) if verb else None
     takes = verb is not None and row is not None and row[2] == "take" and not has_mark(verb, "gained")
     return verb if takes or (verb and _end_by(scene, verb) == "found") else None
