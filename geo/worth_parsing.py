@@ -134,7 +134,7 @@ def _telling() -> _Telling:
             *((_words(_of_strength(kind)), things) for kind, things in _partners().items()),
             *((_words(forms[one]), frozenset(forms[other])) for one, other in TOGETHER),
             (_words(row[0] for row in tolls if row[1] == "outlive"), NOBODY),
-            (_words([*moving, "from"]), _cargo(LIKELY)),
+            (_words([*moving, "from", "out of", "bound for", "destined for"]), _cargo(LIKELY)),
             (_words(word_class("sets_upon")), armed_nouns()),
         ),
         moving=_words([*moving, *_of_strength("ground"), *_of_kind(elsewhere, "pointing")]),

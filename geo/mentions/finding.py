@@ -29,6 +29,7 @@ from geo.syntax.tags import PLACES
 
 SITS = frozenset({"after in", "after a blow", "after a siege"})
 CAMPS = frozenset({"refugee", "displacement", "displaced", "idp", "idps", "transit", "reception", "internment"})
+HEADINGS = frozenset({"destination", "dest", "direction", "bound", "ex"})  # before a name, with or without a colon
 HEADED = 0.1  # the same where a name heads a line, as in "Minbya – Two arrested": other words do so at .06 and less
 SITED = 0.17  # the same where a name is told to be a site's at which something is: "at the Bama toll plaza"
 LEAST = 0.42  # likelihood from which a name is taken for a place's: half of the F1 to be had, where F1 is greatest
@@ -116,8 +117,8 @@ def _ends_way(text: Surroundings, name: Name) -> bool:
     sentence = text.parse.sentences[text.parse.tokens[name.first].sentence]
     words = [text.word(i) for i in range(sentence.first, name.first)]
     plain = [word for word in words if word not in word_class("before_noted")]
-    noted = plain[-1:] and plain[-1] in word_class("noted_origin", "noted_destination")
-    return bool(noted) and words[-1:] != plain[-1:]
+    noted = plain[-1:] and plain[-1] in word_class("noted_origin", "noted_destination") - {"from", "to", "into"}
+    return bool(noted) and (words[-1:] != plain[-1:] or plain[-1] in HEADINGS)
 
 
 def _is_headed(text: Surroundings, name: Name) -> bool:

@@ -190,7 +190,7 @@ def _is_freight(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
     going = {scene.parse.tokens[i].index for i in subjects(scene.parse, trigger.token)}
     entered = scene.parse.tokens[trigger.token].lemma == "reach"  # its object is a place
     token = scene.parse.tokens[trigger.token]
-    if is_moved(scene.parse, trigger) or (token.tag == "VBN" and token.dep == "advcl"):
+    if children(scene.parse, token.index, "auxpass") or (token.tag == "VBN" and token.dep == "advcl"):
         return True  # "rockets are unloaded at", "the drones are in Lome, flown there from Ankara"
     if all(is_held(scene.parse, load.token) for load in statement.cargo):
         return True  # "a convoy of lorries carrying rockets crossed", read as if the rockets did

@@ -18,7 +18,8 @@ class Movement:
     where the cargo came to light or, `arrived`, where it has come so far, `deal` where it is only bought, or sold to
     nobody in particular, `everyday` where the cargo counts only between two places that are told, `goers` where it is
     people whom nobody evacuates or expels, `between` where the words name both ends, though one may be a place that
-    nobody knows. `unlike` is True where it only looks like a route. `aim` is the word that says where the cargo was only to go ("bound", "meant"), if one does.
+    nobody knows, `unlike` where it only looks like a route. `aim` is the word that says where the cargo was only to go
+    ("bound", "meant"), if one does.
     """
 
     trigger: int

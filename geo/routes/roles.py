@@ -6,6 +6,7 @@ Grammar says of "rifles were shipped from Bar to Misrata" what goes where. Of "c
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from geo.lexicon import word_class
 from geo.lexicon.shared import cues_of
@@ -16,7 +17,7 @@ from geo.routes.sources import AT
 from geo.routes.triggers import phrasal
 from geo.routes.unnamed import deeds
 from geo.routes.whereabouts import Scene
-from geo.routes.words import direction_rows, has_mark, is_find, movement_rows, verb_has_mark
+from geo.routes.words import direction_rows, has_mark, is_deal, movement_rows, verb_has_mark
 from geo.syntax import children, subjects
 from geo.syntax.tags import DASHES, RELATIVES, SUBJECTS, VERBS
 
@@ -32,7 +33,7 @@ LONGEST = 5  # words of a direction
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A place, which end it is ("found" where cargo came to light, "rest" where it is), the word that says so, and whether that is sure."""
+    """A place, which end it is ("found" where cargo came to light, "rest" where it is), the word for it, how sure."""
 
     place: int
     end: str
@@ -50,33 +51,67 @@ def roles(scene: Scene) -> tuple[Role, ...]:
     """
     firsts = (i for i in range(scene.sentence.first, scene.sentence.last) if i in scene.where)
     named = (i for i in firsts if scene.where.get(i - 1) != scene.where[i])
-    return tuple(role for i in named for role in _roles(scene, i))
+    found: list[Role] = []
+    for i in named:
+        found.extend(_roles(scene, i, set_out=any(role.end == "origin" for role in found)))
+    return tuple(found)
 
 
-def _roles(scene: Scene, first: int) -> Iterator[Role]:
-    parse, place = scene.parse, scene.where[first]
+def places_at(said: tuple[Role, ...], end: str) -> tuple[int, ...]:
+    """Return the places that are said to be one end, each once.
+
+    Parameters
+    ----------
+    said, end
+        What the words beside the places of a sentence say, and an end.
+    """
+    return tuple(dict.fromkeys(role.place for role in said if role.end == end))
+
+
+def _roles(scene: Scene, first: int, *, set_out: bool) -> Iterator[Role]:
+    """Yield what the words beside a place say; `set_out` is True where a way has begun: "out of Gao for Oran"."""
     last = first
-    while scene.where.get(last + 1) == place:
+    while scene.where.get(last + 1) == scene.where[first]:
         last += 1
-    further = [t.text.lower() for t in parse.tokens[last + 1 : min(last + 5, scene.sentence.last)]]
-    after, joins = "".join(further[:1]), further[:1] and further[0] in JOINS
-    if not ROADS.isdisjoint(further if joins else further[: 2 if parse.tokens[first - 1].text in JOINS else 1]):
-        return  # "mortars on the Gao to Kidal road", "the Tyumen–Baku passenger train"
     before = _word_before(scene, first)
-    if scene.is_name(first) and after in JOINS and scene.is_name(last + 2):
-        yield Role(place, "origin", last + 1, sure=False)
-    elif before == first - 1 and parse.tokens[before].text in JOINS - {"to"} and scene.is_name(first - 2):
-        yield Role(place, "destination", before, sure=False)
-    if before is None or _says_where(scene, before):
+    if _is_of_road(scene, first, last):
+        if before is not None and scene.parse.tokens[before].lemma == "off":  # "two men off the Antwerp flight"
+            yield Role(scene.where[first], "origin", before, sure=True)
         return
-    end = _by_phrase(scene, before)
-    if end:
+    yield from _joined(scene, first, last)
+    if before is not None and not _says_where(scene, before):
+        yield from _by_word(scene, first, before, set_out=set_out)
+
+
+def _is_of_road(scene: Scene, first: int, last: int) -> bool:
+    """Tell whether places say what road or vehicle is meant: "the Gao to Kidal road", "the Tyumen–Baku mail train"."""
+    after = [t.text.lower() for t in scene.parse.tokens[last + 1 : scene.sentence.last]]
+    joined = scene.parse.tokens[first - 1].text in JOINS
+    return not ROADS.isdisjoint(after[: 4 if after[:1] and after[0] in JOINS else 2 if joined else 1])
+
+
+def _joined(scene: Scene, first: int, last: int) -> Iterator[Role]:
+    """Yield what a place is by that which joins it to another: "Trieste to Bari", "Caracas-Tehran"."""
+    tokens, place = scene.parse.tokens, scene.where[first]
+    if not scene.is_name(first):
+        return
+    if last + 1 < scene.sentence.last and tokens[last + 1].text.lower() in JOINS and scene.is_name(last + 2):
+        yield Role(place, "origin", last + 1, sure=False)
+    elif first > scene.sentence.first and tokens[first - 1].text in JOINS - {"to"} and scene.is_name(first - 2):
+        yield Role(place, "destination", first - 1, sure=False)
+
+
+def _by_word(scene: Scene, first: int, before: int, *, set_out: bool) -> Iterator[Role]:
+    """Yield what a place is by the word before it, or by the verb which that belongs to."""
+    tokens, place = scene.parse.tokens, scene.where[first]
+    if end := _by_phrase(scene, before):
         yield Role(place, end, before, sure=True)
         return
-    word = parse.tokens[before].text.lower()
+    word = tokens[before].text.lower()
     end = next((end for end, kind in ENDS.items() if word in word_class(kind)), "")
-    of_people = parse.tokens[before - 1].dep == "pobj" and is_people(parse.tokens[before - 1])  # "to soldiers from"
-    if end and (word not in PLAIN or (not of_people and _leads(parse.tokens[parse.tokens[before].head], end))):
+    end = "destination" if word == "for" and set_out else end
+    of_people = tokens[before - 1].dep == "pobj" and is_people(tokens[before - 1])  # "to soldiers from"
+    if end and (word not in PLAIN or (not of_people and _leads(tokens[tokens[before].head], end))):
         yield Role(place, end, before, sure=word not in PLAIN)
     elif not end and scene.is_name(first) and (said := _by_verb(scene, before, place)):
         yield said
@@ -109,9 +144,11 @@ def _by_phrase(scene: Scene, last: int) -> str:
 def _leads(head: Token, end: str) -> bool:
     """Tell whether a word may be what "from" and "to" lead: no one who is from there, is told, fires or stays."""
     if head.pos in VERBS:
-        return not (has_mark(head, "still") or (head.lemma in deeds() and not is_find(head.lemma)))
+        return not (has_mark(head, "still") or (head.lemma in deeds() and (head.lemma, "verb") not in movement_rows()))
     moving = (head.lemma, "noun") in movement_rows() or head.lemma in word_class("any_cargo", "kind_of_cargo")
-    return not is_people(head) and (end == "via" or moving or is_holder(head) or load_at(head) is not None or not head.dep)
+    return not is_people(head) and (
+        end == "via" or moving or is_holder(head) or load_at(head) is not None or not head.dep
+    )
 
 
 def _by_verb(scene: Scene, before: int, place: int) -> Role | None:
@@ -125,7 +162,9 @@ def _by_verb(scene: Scene, before: int, place: int) -> Role | None:
     end = _end_by(scene, verb) if verb else ""
     if verb and end:
         return Role(place, end, verb.index, sure=False)
-    return _by_label(scene, before, place) or (Role(place, "rest", before, sure=False) if _rests(scene, token) else None)
+    return _by_label(scene, before, place) or (
+        Role(place, "rest", before, sure=False) if _rests(scene, token) else None
+    )
 
 
 def _rests(scene: Scene, preposition: Token) -> bool:
@@ -142,7 +181,7 @@ def _rests(scene: Scene, preposition: Token) -> bool:
 def _by_label(scene: Scene, before: int, place: int) -> Role | None:
     """Return what a place is by the heading of its line: "Shipper: a firm in Mersin"."""
     words = scene.parse.tokens[scene.sentence.first : before]
-    label = next((a for a, b in zip(words, words[1:], strict=False) if b.text == ":"), None)
+    label = next((a for a, b in pairwise(words) if b.text == ":"), None)
     end = next((end for end, kind in ENDS.items() if label and label.text.lower() in word_class(kind)), "")
     return Role(place, end, label.index, sure=True) if label and end else None
 
@@ -157,8 +196,7 @@ def _verb_near(scene: Scene, preposition: Token) -> Token | None:
         if token.pos == "VERB" or (token.pos == "AUX" and token.dep not in {"aux", "auxpass"}):
             return token
     verb = next((t for t in tokens[preposition.index + 1 : scene.sentence.last] if t.pos == "VERB"), None)
-    row = movement_rows().get((verb.lemma, "verb")) if verb else None
-    takes = verb is not None and row is not None and row[2] == "take" and not has_mark(verb, "gained")
+    takes = verb is not None and is_deal(verb) and not has_mark(verb, "gained")
     return verb if takes or (verb and _end_by(scene, verb) == "found") else None
 
 
@@ -170,6 +208,6 @@ def _end_by(scene: Scene, verb: Token) -> str:
         return "via"
     if frame in {"find", "sell"}:
         return OF_FRAMES[frame]
-    if verb_has_mark(scene.parse, verb, "gained") and not children(scene.parse, verb.index, "neg"):
+    if verb_has_mark(scene.parse, verb, "gained") and not children(scene.parse, verb.index, "neg", "prt"):
         return "origin"
     return "found" if has_mark(verb, "come to light") else OF_FRAMES.get(frame, "")

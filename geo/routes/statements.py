@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from geo.model import Parse, Token, Toponym
 from geo.routes.cargo import Load, loads_in
+from geo.routes.completing import completed
 from geo.routes.context import effect_of, is_habitual, purpose_of
 from geo.routes.directions import Phrase, at_receiver, owner, phrases
 from geo.routes.ends import Ends, said_ends
@@ -15,7 +16,6 @@ from geo.routes.joining import counts, joined
 from geo.routes.loads import cargo_of, legs, with_list
 from geo.routes.lookalikes import is_route, points_on
 from geo.routes.movement import Movement
-from geo.routes.notes import completed
 from geo.routes.operators import is_first_person, operator_in, operator_text
 from geo.routes.parties import is_armed, supplied
 from geo.routes.pointed import is_where
@@ -79,7 +79,11 @@ def _in_sentence(scene: Scene, last: Movement | None) -> Iterator[Movement]:
             for hop in hops(scene.parse, said, words, lambda p: bool(scene.places(p.nouns))):
                 statement = _statement(scene, trigger, with_list(scene, loads, said), hop, effect=effect, last=last)
                 if statement:
-                    last = statement if not statement.unlike and ( statement.ends.origins or statement.ends.destinations) else last
+                    last = (
+                        statement
+                        if not statement.unlike and (statement.ends.origins or statement.ends.destinations)
+                        else last
+                    )
                     yield statement
             words = max((noun + 1 for phrase in said for noun in phrase.nouns), default=words)
 

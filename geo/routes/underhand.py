@@ -42,14 +42,25 @@ def underhand(scene: Scene, trigger: Trigger, loads: tuple[Load, ...], *, known:
     own = scene.parse.sentence_tokens(scene.sentence)
     if not loads or any(has_mark(token, "aid") and token.pos != "VERB" for token in own) or _is_aside(scene, trigger):
         return ()
-    told = any(has_mark(token, "underhand") for token in _around(scene))
-    smuggled = any(has_mark(token, "contraband") for token in scene.parse.tokens)
     many = known and _are_moved(scene, trigger, loads) and (_speaks_of_such(scene.parse) or _is_priced(own))
-    goods = told or smuggled or many or any(has_mark(token, "alleged") for token in own)
-    if not (goods or _is_nightly(scene) or _is_beside_arms(scene) or _is_worth_elsewhere(scene, loads)):
+    if not (is_suspect(scene) or many or _is_beside_arms(scene) or _is_worth_elsewhere(scene, loads)):
         return ()
     everyday = (load for load in loads if load.use == "ordinary")
     return tuple(load for load in everyday if load.category != "persons" or many)
+
+
+def is_suspect(scene: Scene) -> bool:
+    """Tell whether a sentence or the words around it speak of smugglers, of what is alleged, or of every night.
+
+    Parameters
+    ----------
+    scene
+        The sentence.
+    """
+    told = any(has_mark(token, "underhand") for token in _around(scene))
+    smuggled = told or any(has_mark(token, "contraband") for token in scene.parse.tokens)
+    own = scene.parse.sentence_tokens(scene.sentence)
+    return smuggled or any(has_mark(token, "alleged") for token in own) or _is_nightly(scene)
 
 
 def _is_aside(scene: Scene, trigger: Trigger) -> bool:

@@ -67,6 +67,18 @@ def is_find(lemma: str) -> bool:
     return row is not None and row[2] == "find"
 
 
+def is_deal(verb: Token) -> bool:
+    """Tell whether a verb says that something is got from others: "buy", "obtain".
+
+    Parameters
+    ----------
+    verb
+        A verb.
+    """
+    row = movement_rows().get((verb.lemma, "verb"))
+    return row is not None and row[2] == "take"
+
+
 @cache
 def marks(kind: str) -> frozenset[str]:
     """Return the words of ``movement_marks.csv`` with one mark.
