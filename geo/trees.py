@@ -7,8 +7,9 @@ left to a tree the first counts, where at each question the answers for things w
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
 from math import exp
+from operator import and_
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -32,16 +33,16 @@ class Trees:
 
     Parameters
     ----------
-    signs
-        The number of each sign.
+    all
+        Four bytes for each tree, together a number, in which each bit is one of its answers.
     open
-        A row for each sign, a column for each tree: a bit for each of its answers that the sign leaves open.
+        For each sign those bits of `all` whose answers it leaves open.
     answers
         A row for each tree: its answers, in the order of the bits, the lowest first.
     """
 
-    signs: dict[str, int]
-    open: "Numbers"
+    all: int
+    open: dict[str, int]
     answers: "Numbers"
 
 
@@ -65,11 +66,14 @@ def likelihoods(file: Path, turn: str, borne: Sequence[frozenset[str]]) -> list[
     import numpy as np
 
     trees = _trees(file, turn)
-    rows = [[trees.signs[sign] for sign in signs if sign in trees.signs] for signs in borne]
-    left = np.array([np.bitwise_and.reduce(trees.open[row]) for row in rows])
+    open_ = trees.open
+    bits = [reduce(and_, [open_[sign] for sign in signs if sign in open_], trees.all) for signs in borne]
+    rows = b"".join(each.to_bytes(4 * len(trees.answers), "little") for each in bits)
+    left = np.frombuffer(rows, dtype="<i4").reshape(len(bits), -1)
     lowest = np.frexp(left & -left)[1] - 1  # the number of the lowest bit
     answers = trees.answers.take(lowest + np.arange(len(trees.answers)) * MOST)
-    return [1.0 / (1.0 + exp(-sum(each))) for each in answers.tolist()]
+    sums = answers.cumsum(axis=1)[:, -1]  # one after another: `sum` adds in an order of its own, and rounds otherwise
+    return [1.0 / (1.0 + exp(-each)) for each in sums.tolist()]
 
 
 @cache
@@ -81,8 +85,8 @@ def _trees(file: Path, turn: str) -> Trees:
         if round_ == turn:
             found.setdefault(tree, {})[node] = tuple(question)
     trees = [_branch(f"{file.name}: tree {tree}", nodes, "0", len(nodes)) for tree, nodes in found.items()]
-    signs: dict[str, int] = {}
-    barred: list[tuple[int, int, int]] = []
+    everything = 2 ** (32 * len(trees)) - 1
+    open_: dict[str, int] = {}
     answers = np.zeros((len(trees), MOST))
 
     def grow(tree: int, branch: Branch, first: int) -> int:
@@ -92,15 +96,12 @@ def _trees(file: Path, turn: str) -> Trees:
             return first + 1
         sign, borne, lacking = branch
         last = grow(tree, lacking, first)
-        barred.append((signs.setdefault(sign, len(signs)), tree, 2**last - 2**first))
+        open_[sign] = open_.get(sign, everything) & ~(2**last - 2**first << 32 * tree)
         return grow(tree, borne, last)
 
     for number, branch in enumerate(trees):
         grow(number, branch, 0)
-    open_ = np.full((len(signs), len(trees)), -1, dtype=np.int32)
-    for asked, number, bits in barred:
-        open_[asked, number] &= ~bits
-    return Trees(signs, open_, answers)
+    return Trees(everything, open_, answers)
 
 
 def _branch(tree: str, nodes: dict[str, tuple[str, ...]], end: str, depth: int) -> Branch:
