@@ -54,7 +54,8 @@ def _quick(layer: "Model[Any, Any]") -> "Model[Any, Any]":
             return model.layers[0](vectors, is_train)
         products = _beside(vectors) @ weights
         products += bias
-        found = reduce(np.maximum, np.split(products, pieces, axis=1))
+        width = len(gain)
+        found = reduce(np.maximum, (products[:, at : at + width] for at in range(0, pieces * width, width)))
         _normalise(found)
         found *= gain
         found += shift

@@ -53,14 +53,17 @@ def _vectors(part: "Model[Any, Any]", features: "ndarray", known: dict[bytes, by
     """Return the vectors of a text's words, a row each, from their features, also a row each."""
     import numpy as np
 
-    keys = [row.tobytes() for row in features]
+    data, width = features.tobytes(), features.shape[1] * features.itemsize
+    keys = [data[at : at + width] for at in range(0, len(data), width)]
     if len(known) > MOST:
         known.clear()
-    new = {key: number for number, key in enumerate(keys) if key not in known}
-    if new:
+    rows: list[Any] = [*map(known.get, keys)]
+    if None in rows:
+        new = {key: number for number, (key, row) in enumerate(zip(keys, rows, strict=True)) if row is None}
         _, _, embed, mix, _ = part.layers
         numbers = [*new.values()]
         numbers += numbers[:1] * (LEAST - len(numbers))
         found = mix.predict(embed.predict(features[numbers]))
         known.update((key, row.tobytes()) for key, row in zip(new, found, strict=False))
-    return np.frombuffer(b"".join([known[key] for key in keys]), dtype="f").reshape(len(keys), part.get_dim("nO"))
+        rows = [known[key] for key in keys]
+    return np.frombuffer(b"".join(rows), dtype="f").reshape(len(keys), part.get_dim("nO"))
