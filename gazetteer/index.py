@@ -14,6 +14,7 @@ from gazetteer.pack import RANK_STEP
 from gazetteer.place import KINDS, Kind, Place
 
 Search = Callable[[Layer, str], Iterable[tuple[float, int, int]]]  # likeness in per cent, rank, row
+SHORT = 3  # letters of "al" and "ste", which keys may have otherwise where more follows
 BUNDLED = Path(__file__).with_name("data") / "world.gazetteer"
 
 
@@ -43,6 +44,7 @@ class Gazetteer:
     def __init__(self, layers: Sequence[Layer]) -> None:
         self._layers = tuple(layers)
         self._answers: dict[str, tuple[Place, ...]] = {}
+        self._begun: dict[str, bool] = {}
 
     @classmethod
     def open(cls, path: str | Path) -> "Gazetteer":
@@ -77,7 +79,20 @@ class Gazetteer:
         """
         known = self._answers.get(name)
         if known is None:
-            known = remember(self._answers, name, self._candidates(name))
+            known = remember(self._answers, name, tuple([place for _, place in self._exact(name)]))
+        return known
+
+    def may_begin(self, words: str) -> bool:
+        """Tell whether a name may be some words or go on from them; most of a text's need not be looked up further.
+
+        Parameters
+        ----------
+        words
+            As a text writes them.
+        """
+        known = self._begun.get(words)
+        if known is None:
+            known = remember(self._begun, words, self._is_begun(words))
         return known
 
     def strains(self, name: str) -> tuple[float, ...]:
@@ -184,8 +199,12 @@ class Gazetteer:
         """Return what each layer holds."""
         return tuple(info_of(layer) for layer in self._layers)
 
-    def _candidates(self, name: str) -> tuple[Place, ...]:
-        return tuple([place for _, place in self._exact(name)])
+    def _is_begun(self, words: str) -> bool:
+        last = words.rpartition(" ")[2]
+        if len(last) <= SHORT or not last.isalpha():
+            return True
+        whole, bare = keys(words)
+        return bare != whole or any(next(iter(layer.keys.starting(whole)), None) for layer in self._layers)
 
     def _exact(self, name: str) -> list[tuple[int, Place]]:
         spelling, bare = keys(name)

@@ -39,16 +39,12 @@ class TrieKeys:
         keys = bytes(store.checked("keys"))
         try:
             self._trie = marisa_trie.Trie().frombytes(keys)
+            self.number = self._trie.get  # itself: it is asked of nearly each word of a text
         except RuntimeError as error:  # somebody made them up: the checksum fits
             raise GazetteerFileError(f"{store.path}: its names cannot be read; build or copy the file again") from error
 
     def __len__(self) -> int:
         return len(self._trie)
-
-    def number(self, key: str) -> int | None:
-        """Return the number of a key, None if the file has none such."""
-        found: int | None = self._trie.get(key)
-        return found
 
     def starting(self, prefix: str) -> Iterator[tuple[str, int]]:
         """Yield each key that begins with a prefix, with its number."""

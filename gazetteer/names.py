@@ -6,6 +6,7 @@ are one. Latin, Arabic, Cyrillic and Hebrew letters are kept, each in its own sc
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _ASCII_WORD = re.compile(r"[a-z0-9]+")
 _WORD = re.compile(r"[^\W_]+")
@@ -27,7 +28,10 @@ _ARTICLE = re.compile(
     r"(?:[ae]l|ul|a(?:sh|th|dh|([dnrstz]))(?=[ -](?:\1|sh|th|dh)))[ -]+(?=\w{3})|\u0627\u0644(?=\w{3})"
 )
 
+_BEGIN_ARTICLE = frozenset("aeu\u0627")
 
+
+@lru_cache(maxsize=2**13)
 def key(spelling: str) -> str:
     """Return the lookup key of a spelling, "" if it has no letter or digit.
 
@@ -56,7 +60,7 @@ def keys(spelling: str) -> tuple[str, str]:
     """Return the key of a spelling, and that without its Arabic article; the two are the same if it has none."""
     folded = _folded(spelling)
     whole = "".join(_words(folded))
-    article = _ARTICLE.match(folded)
+    article = _ARTICLE.match(folded) if folded[:1] in _BEGIN_ARTICLE else None  # asked of nearly all words
     return whole, "".join(_words(folded[article.end() :])) if article else whole
 
 

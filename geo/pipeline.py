@@ -116,6 +116,7 @@ def _parsed(document: Document, gazetteer: Gazetteer, pipeline: Language, worth:
         lambda words: is_notable(words, gazetteer),
         worth,
         lambda words: bool(gazetteer.candidates(words)) and mentions.may_name(words),
+        gazetteer.may_begin,
     )
 
 

@@ -62,7 +62,7 @@ def as_parse(text: str, doc: "Doc", syntax: Syntax, places: Sequence[int], words
     words
         Says what the words are.
     """
-    starts, lengths, orths, kinds = columns(doc, "IDX", "LENGTH", "ORTH", "ENT_TYPE")
+    starts, lengths, orths = columns(doc, "IDX", "LENGTH", "ORTH")
     spans = [(places[at], places[at + length - 1] + 1) for at, length in zip(starts, lengths, strict=True)]
 
     def written(first: int, last: int) -> tuple[int, int]:
@@ -74,9 +74,7 @@ def as_parse(text: str, doc: "Doc", syntax: Syntax, places: Sequence[int], words
     bounds = ((e.start + (e.start in opened and e.end - e.start > 1), e.end, e.label_) for e in doc.ents)
     entities = tuple(Entity(*written(first, last), first, last, label) for first, last, label in bounds)
     read = words.read(_uses(orths, syntax, doc.vocab.strings["expl"]))
-    names = doc.vocab.strings
-    labels = {kind: names[kind] for kind in set(kinds)}
-    marked = ["" if i in opened else labels[kind] for i, kind in enumerate(kinds)]
+    marked = ["" if i in opened else label for i, label in enumerate(texts_of(doc, "ENT_TYPE"))]
     tokens = with_openings(_tokens(read, marked, syntax, spans, pieces), opened)
     for mend in MENDED:
         tokens = mend(tokens)
@@ -95,6 +93,21 @@ def columns(doc: "Doc", *attributes: str) -> list[list[int]]:
     """
     found: list[list[int]] = doc.to_array(list(attributes)).T.tolist()
     return found
+
+
+def texts_of(doc: "Doc", attribute: str = "ORTH") -> list[str]:
+    """Return an attribute of a document's tokens that is a text: each is made but once from spaCy's number.
+
+    Parameters
+    ----------
+    doc
+        The document.
+    attribute
+        One of `spacy.attrs`; by default the token as written.
+    """
+    numbers, names = doc.to_array(attribute).tolist(), doc.vocab.strings
+    known = {number: names[number] for number in set(numbers)}
+    return [known[number] for number in numbers]
 
 
 def _tokens(

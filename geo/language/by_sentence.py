@@ -10,6 +10,7 @@ from functools import partial
 from itertools import accumulate, groupby, pairwise
 from typing import TYPE_CHECKING, Any
 
+from geo.language.assembling import texts_of
 from geo.language.recognising import Component
 
 if TYPE_CHECKING:
@@ -69,8 +70,8 @@ def _sentences(doc: "Doc", bounds: Iterable[tuple[int, int]]) -> "Iterator[Doc]"
     """
     from spacy.tokens import Doc
 
-    names, kinds = doc.vocab.strings, list[int | str](["SENT_START"])
-    words = [names[orth] for orth in doc.to_array("ORTH").tolist()]
+    kinds = list[int | str](["SENT_START"])
+    words = texts_of(doc)
     marks: Any = doc.to_array(kinds)  # of words, too, that start no sentence
     for first, last in bounds:
         part = Doc(doc.vocab, words[first : last + 1]).from_array(kinds, marks[first : last + 1])

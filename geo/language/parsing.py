@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
 
-from geo.language.assembling import Syntax, as_parse, columns
+from geo.language.assembling import Syntax, as_parse, columns, texts_of
 from geo.language.by_sentence import parser
 from geo.language.convolving import convolve
 from geo.language.embedding import remember
@@ -19,7 +19,7 @@ from geo.language.figures import Piece, with_figures
 from geo.language.placed import names_place
 from geo.language.products import one_thread, use_numpy
 from geo.language.recognising import Component, recogniser
-from geo.language.rewriting.recase import BRACKETS, CALENDAR, CommonWords, mixed_case, names_in_capitals
+from geo.language.rewriting.recase import BRACKETS, CALENDAR, CommonWords, may_be_name, mixed_case, names_in_capitals
 from geo.language.rewriting.shorthand import spelt_out
 from geo.language.rewriting.standins import WITH, stand_ins
 from geo.language.rewriting.unwrap import unwrap
@@ -77,6 +77,7 @@ class Language:
         is_name: Callable[[str], bool] = no_name,
         worth: Worth = always,
         is_place: Callable[[str], bool] = no_name,
+        may_begin: Callable[[str], bool] = may_be_name,
     ) -> Parse:
         """Return the text's tokens, sentences and entities.
 
@@ -92,17 +93,20 @@ class Language:
             head themselves.
         is_place
             Tells whether words in lower case are a name of any place; asked only of what may head a line.
+        may_begin
+            Tells whether a name may be some words in lower case or go on from them.
         """
         running, places = spelt_out(*unwrap(text))
         running = without_stop(running)
         named = names_in_capitals(is_name, is_place, self.common_words)
-        doc = self.pipeline.make_doc(mixed_case(running, self.common_words, named).translate(BRACKETS))
+        doc = self.pipeline.make_doc(mixed_case(running, self.common_words, named, may_begin).translate(BRACKETS))
         ends = self._head_ends(running, is_name, is_place)
-        starts = start_sentences(doc, [*ends, dateline_end(running)])
+        words = texts_of(doc)
+        starts = start_sentences(doc, words, [*ends, dateline_end(running)])
         with self.one_thread():
             for component in self.recognisers:
                 doc = component(doc)
-            syntax = self._syntax(doc, starts, worth)
+            syntax = self._syntax(doc, words, starts, worth)
         return as_parse(text, doc, syntax, places, self.words)
 
     def _head_ends(self, running: str, is_name: Callable[[str], bool], is_place: Callable[[str], bool]) -> list[int]:
@@ -116,15 +120,15 @@ class Language:
 
         return head_ends(running, heads, is_word)
 
-    def _syntax(self, doc: "Doc", starts: list[int], worth: Worth) -> Syntax:
+    def _syntax(self, doc: "Doc", words: list[str], starts: list[int], worth: Worth) -> Syntax:
         """Parse the sentences that a word makes worth it, all of them as one text."""
         pieces = list(pairwise([*starts, len(doc)]))
-        told = with_figures(doc, pieces, self._worth(doc, pieces, worth))
+        told = with_figures(doc, pieces, self._worth(doc, words, pieces, worth))
         kept = [i for first, last in told for i in range(first, last)]
         tags, deps, heads = [0] * len(doc), [0] * len(doc), list(range(len(doc)))
         found = set(starts)
         if kept:
-            part = self._parsed(doc, kept)
+            part = self._parsed(doc, words, kept)
             above = [kept[i + step] for i, step in enumerate(part.to_array("HEAD").astype("int64").tolist())]
             rows = zip(kept, above, *columns(part, "TAG", "DEP", "SENT_START"), strict=True)
             for place, head, tag, dep, start in rows:
@@ -133,10 +137,9 @@ class Language:
                     found.add(place)
         return Syntax(tags, deps, heads, sorted(found))
 
-    def _worth(self, doc: "Doc", pieces: Sequence[Piece], worth: Worth) -> list[bool]:
+    def _worth(self, doc: "Doc", written: list[str], pieces: Sequence[Piece], worth: Worth) -> list[bool]:
         """Tell of each sentence whether its words, its places and the sentences around it make it worth parsing."""
-        name = doc.vocab.strings
-        written, small, labels = ([name[i] for i in column] for column in columns(doc, "ORTH", "LOWER", "ENT_TYPE"))
+        small, labels = [word.lower() for word in written], texts_of(doc, "ENT_TYPE")
         forms = {word: self.words.dictionary_forms(word) for word in set(small)}
         said = [set().union(*(forms[word] for word in small[first:last])) for first, last in pieces]
         placed = [names_place(written[first:last], labels[first:last]) for first, last in pieces]
@@ -144,14 +147,13 @@ class Language:
         heads = (place and is_head(written[first:last]) for place, (first, last) in zip(placed, pieces, strict=True))
         return [tells or (head and after) for tells, head, after in zip(told, heads, [*told[1:], False], strict=False)]
 
-    def _parsed(self, doc: "Doc", kept: list[int]) -> "Doc":
+    def _parsed(self, doc: "Doc", words: list[str], kept: list[int]) -> "Doc":
         """Return some of a document's tokens as a document of its own, parsed; sentences start where they did."""
         from spacy.tokens import Doc
 
-        orths, spaces = columns(doc, "ORTH", "SPACY")
-        texts = [doc.vocab.strings[orths[i]] for i in kept]
+        texts, spaces = [words[i] for i in kept], (doc.to_array("SPACY")[kept] == 1).tolist()
         shown = stand_ins(texts)
-        part = Doc(doc.vocab, [shown.get(i, text) for i, text in enumerate(texts)], [spaces[i] == 1 for i in kept])
+        part = Doc(doc.vocab, [shown.get(i, text) for i, text in enumerate(texts)], spaces)
         kinds: list[int | str] = ["NORM", "SENT_START"]
         values: Any = doc.to_array(kinds)[kept]
         for i in shown:

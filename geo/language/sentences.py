@@ -5,8 +5,6 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from geo.language.assembling import columns
-
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -21,18 +19,17 @@ LONGEST_COUNTER, BOUNDS = 9, 4  # words of such a clause; of them from the verb 
 OPENERS = frozenset({'"', "'", "“", "‘", "``", "(", "["})
 
 
-def start_sentences(doc: "Doc", after: Iterable[int]) -> list[int]:
+def start_sentences(doc: "Doc", words: list[str], after: Iterable[int]) -> list[int]:
     """Let sentences start after marks that end one, line breaks and heads; return the first tokens.
 
     Parameters
     ----------
-    doc
+    doc, words
         A tokenised text; what it marks, the recogniser and the parser keep to.
     after
         Characters at which the heads of lines and the dateline end, 0 for none.
     """
-    orths, places = columns(doc, "ORTH", "IDX")
-    words = [doc.vocab.strings[orth] for orth in orths]
+    places: list[int] = doc.to_array("IDX").tolist()
     starts = {i + 1 for i, word in enumerate(words) if "\n" in word}
     starts.update(_next_start(doc, words, i) for i, word in enumerate(words) if word in ENDS and not _short(words, i))
     starts.update(bisect_left(places, end) for end in after)

@@ -42,7 +42,17 @@ class CommonWords(Container[str], Hashable, Protocol):
     """Words of which it is remembered whether a word is an inflected one of them."""
 
 
-def mixed_case(text: str, common_words: CommonWords, is_name: Callable[[str], bool]) -> str:
+def may_be_name(_: str) -> bool:
+    """Take any words for a name's."""
+    return True
+
+
+def mixed_case(
+    text: str,
+    common_words: CommonWords,
+    is_name: Callable[[str], bool],
+    may_begin: Callable[[str], bool] = may_be_name,
+) -> str:
     """Return the text with paragraphs that stand in capitals written in mixed case, each character in its place.
 
     Parameters
@@ -53,10 +63,14 @@ def mixed_case(text: str, common_words: CommonWords, is_name: Callable[[str], bo
         Lower-case words that are written small; others keep a capital, as names do.
     is_name
         Tells whether one to three words, in lower case, are a well-known name, which keeps its capitals.
+    may_begin
+        Tells whether a name may be one or two words or go on from them: soon answered, and mostly no.
     """
-    return PARAGRAPH.sub(
-        lambda match: _recase(match[0], common_words, is_name) if is_upper(match[0]) else match[0], text
-    )
+
+    def recased(match: re.Match[str]) -> str:
+        return _recase(match[0], common_words, is_name, may_begin) if is_upper(match[0]) else match[0]
+
+    return PARAGRAPH.sub(recased, text)
 
 
 def names_in_capitals(
@@ -81,12 +95,16 @@ def is_upper(text: str) -> bool:
     return letters >= 20 and sum(map(str.isupper, text)) >= 0.9 * letters
 
 
-def _recase(text: str, common_words: CommonWords, is_name: Callable[[str], bool]) -> str:
+def _recase(
+    text: str, common_words: CommonWords, is_name: Callable[[str], bool], may_begin: Callable[[str], bool]
+) -> str:
     words = list(WORD.finditer(text))
     small = [word[0].lower() for word in words]
-    named = _words_in_names(small, is_name) | words_of_bodies(small) | _words_by_shape(small, common_words)
+    named = _words_in_names(small, is_name, may_begin) | words_of_bodies(small) | _words_by_shape(small, common_words)
     named |= {n for n, low in enumerate(small) if low in AMBIGUOUS_MONTHS and _is_dated(text, words[n])}
-    pieces, names, bracketed = list(text), words_of_side("name"), "(" in text or "[" in text
+    names, bracketed = words_of_side("name"), "(" in text or "[" in text
+    pieces: list[str] = []
+    done = 0
     for number, (word, low) in enumerate(zip(words, small, strict=True)):
         if len(low) != len(word[0]):  # a letter whose small form is two: leave the word, keep the offsets
             continue
@@ -94,10 +112,14 @@ def _recase(text: str, common_words: CommonWords, is_name: Callable[[str], bool]
             continue
         common = low in JOINING or _is_common(low, common_words)
         if common and number not in named and not _starts_sentence(text, word.start(), low):
-            pieces[word.start() : word.end()] = low
+            written = low
         elif common or len(low) > 3 or number in named:
-            pieces[word.start() : word.end()] = low[0].upper() + low[1:]
-    return "".join(pieces)
+            written = low[0].upper() + low[1:]
+        else:
+            continue
+        pieces += text[done : word.start()], written
+        done = word.end()
+    return "".join((*pieces, text[done:]))
 
 
 def _starts_sentence(text: str, start: int, word: str) -> bool:
@@ -108,14 +130,15 @@ def _starts_sentence(text: str, start: int, word: str) -> bool:
     return starts and (word in BEGINS or not INITIALS.search(text, reach, start))
 
 
-def _words_in_names(small: list[str], is_name: Callable[[str], bool]) -> set[int]:
+def _words_in_names(small: list[str], is_name: Callable[[str], bool], may_begin: Callable[[str], bool]) -> set[int]:
     """Return the positions of words that stand in a well-known name of one to three words, longest first."""
     found: set[int] = set()
     binds = [word not in LOOSE for word in small]
     for first, word in enumerate(small):
         if first in found:
             continue
-        for length in (3, 2) if binds[first] else ():
+        opens = binds[first] and may_begin(word) and may_begin(" ".join(small[first : first + 2]))
+        for length in (3, 2) if opens else ():
             last = first + length - 1
             if last < len(small) and binds[last] and is_name(" ".join(small[first : last + 1])):
                 found.update(range(first, last + 1))

@@ -70,7 +70,8 @@ def spelt_out(running: str, places: list[int]) -> tuple[str, list[int]]:
 
 def _stops(text: str) -> Iterator[Change]:
     """Yield the ends of a telegram's sentences, as full stops: "TWO KILLED STOP DAMAGE SLIGHT STOP"."""
-    found = [m for line in re.finditer(r"[^\n]+", text) if is_upper(line[0]) for m in STOP.finditer(text, *line.span())]
+    lines = re.finditer(r"[^\n]+", text) if "STOP" in text else ()
+    found = [m for line in lines if is_upper(line[0]) for m in STOP.finditer(text, *line.span())]
     if len(found) > 1:
         yield from ((m.start(), m.end(), ".") for m in found)
 
