@@ -23,5 +23,6 @@ def is_known(parse: Parse, noun: int) -> bool:
 def is_not_one(parse: Parse, noun: int) -> bool:
     """Tell whether a noun begins with "not one" or "not a single"."""
     own = children(parse, noun, "nummod", "amod", "det", "neg")
-    none = any(t.lemma == "not" for c in (*own, parse.tokens[noun]) for t in children(parse, c.index, "neg"))
-    return none and any(t.lemma in {"one", "single"} for t in own)
+    if not any(t.lemma in {"one", "single"} for t in own):
+        return False
+    return any(t.lemma == "not" for c in (*own, parse.tokens[noun]) for t in children(parse, c.index, "neg"))

@@ -15,8 +15,12 @@ CLAUSES = frozenset(
 
 def children(parse: Parse, index: int, *labels: str) -> tuple[Token, ...]:
     """Return the tokens that hang on a token, all of them or those with one of the dependency labels."""
-    tokens, found = parse.tokens, []  # no comprehension: it is asked half a million times a hundred texts
-    for child in tokens[index].children:
+    tokens = parse.tokens
+    below = tokens[index].children
+    if not below:  # of most words: it is asked half a million times a hundred texts, hence no comprehension either
+        return ()
+    found = []
+    for child in below:
         token = tokens[child]
         if not labels or token.dep in labels:
             found.append(token)
@@ -25,18 +29,18 @@ def children(parse: Parse, index: int, *labels: str) -> tuple[Token, ...]:
 
 def ancestors(parse: Parse, index: int) -> Iterator[Token]:
     """Yield the heads above a token, nearest first, up to the root of its sentence."""
-    while parse.tokens[index].head != index:
-        index = parse.tokens[index].head
-        yield parse.tokens[index]
+    tokens = parse.tokens
+    while (head := tokens[index].head) != index:
+        index = head
+        yield tokens[index]
 
 
 def subtree(parse: Parse, index: int, without: frozenset[str] = frozenset()) -> tuple[int, ...]:
     """Return the indices of a token and all below it, in order, leaving out branches with a label in `without`."""
-    found, waiting = [], [index]
-    while waiting:
-        current = waiting.pop()
-        found.append(current)
-        waiting.extend(child for child in parse.tokens[current].children if parse.tokens[child].dep not in without)
+    tokens, found = parse.tokens, [index]
+    for current in found:  # which grows
+        below = tokens[current].children
+        found += [child for child in below if tokens[child].dep not in without] if without else below
     return tuple(sorted(found))
 
 
@@ -68,10 +72,13 @@ def by_prepositions(parse: Parse, index: int) -> tuple[Token, ...]:
 
 def prepositional(parse: Parse, index: int, lemmas: Iterable[str]) -> tuple[int, ...]:
     """Return the nouns that hang on a token by one of the prepositions, told once or again: "at the bank and at"."""
+    links = children(parse, index, "prep", "agent", "dative")
+    if not links:
+        return ()
     wanted = frozenset(lemmas)
     return tuple(
         noun
-        for child in children(parse, index, "prep", "agent", "dative")
+        for child in links
         if child.lemma in wanted
         for each in conjuncts(parse, child.index)
         if parse.tokens[each].lemma == child.lemma
