@@ -27,8 +27,9 @@ def was_elsewhere(parse: Parse, clause: Token) -> bool:
     parse, clause
         The text, and the clause's verb.
     """
-    ours = any(is_of_side(parse, t) for t in doers_of(parse, clause))
-    if clause.lemma not in STAYS or is_negated(parse, clause.index) or not ours:
+    if clause.lemma not in STAYS or is_negated(parse, clause.index):
+        return False
+    if not any(is_of_side(parse, t) for t in doers_of(parse, clause)):
         return False
     below = children(parse, clause.index, "advmod", "acomp", "prep", "npadvmod", "attr")
     if any(t.lemma in word_class("elsewhere") for t in (*below, *by_prepositions(parse, clause.index))):
@@ -46,11 +47,13 @@ def was_not_there(parse: Parse, clause: Token) -> bool:
     parse, clause
         The text, and the clause's verb.
     """
+    if clause.lemma not in POSTED:
+        return False
     who = doers_of(parse, clause)
     nowhere = any(t.lemma == "nowhere" for t in children(parse, clause.index, "advmod"))
     none = is_negated(parse, clause.index) or any(is_without(parse, t) for t in who) or nowhere
     ours = any(is_of_side(parse, t) for t in who)
-    return clause.lemma in POSTED and none and ours and (nowhere or _is_somewhere(parse, clause))
+    return none and ours and (nowhere or _is_somewhere(parse, clause))
 
 
 def _is_somewhere(parse: Parse, clause: Token) -> bool:

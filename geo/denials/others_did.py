@@ -7,6 +7,7 @@ from geo.denials.whose import doers_of
 from geo.denials.words import OURS, arms, deeds, forces, violence
 from geo.lexicon import word_class
 from geo.model import Parse, Token
+from geo.model.remembered import remembered
 from geo.syntax import by_prepositions, children, is_negated, subjects, subtree
 from geo.syntax.tags import PLACES, TIMES
 
@@ -28,6 +29,8 @@ def others_did(parse: Parse, clause: Token) -> bool:
     parse, clause
         The text, and the clause's verb.
     """
+    if clause.lemma != "be" and not _speaks_of_own(parse, clause.sentence):
+        return False
     who = tuple(parse.tokens[i] for i in subjects(parse, clause.index))
     if clause.lemma == "be":
         return _is_their_own(parse, clause, who) or _is_cleft(parse, clause, who)
@@ -40,6 +43,12 @@ def others_did(parse: Parse, clause: Token) -> bool:
     below = (*children(parse, clause.index), *words)
     own = any(t.text.lower() in REFLEXIVE or (t.lemma == "own" and t.dep == "amod") for t in below)
     return (own and clause.lemma in harms() | SETS) or _is_own_weapon(parse, (*who, *struck))
+
+
+@remembered
+def _speaks_of_own(parse: Parse, sentence: int) -> bool:
+    words = parse.sentence_tokens(parse.sentences[sentence])
+    return any(t.lemma == "own" or t.text.lower() in REFLEXIVE for t in words)
 
 
 def _is_own_weapon(parse: Parse, nouns: tuple[Token, ...]) -> bool:

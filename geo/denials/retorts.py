@@ -71,21 +71,24 @@ def holds_nobody(parse: Parse, clause: Token) -> bool:
     parse, clause
         The text, and the clause's verb.
     """
+    if clause.lemma not in HOLDS or is_passive(parse, clause.index):
+        return False
     ours = any(is_of_side(parse, t) for t in doers_of(parse, clause))
-    held = clause.lemma in HOLDS and not is_passive(parse, clause.index)
-    return held and ours and any(t.lemma in HELD and is_without(parse, t) for t in what_of(parse, clause))
+    return ours and any(t.lemma in HELD and is_without(parse, t) for t in what_of(parse, clause))
 
 
 def _were_spared(parse: Parse, clause: Token) -> bool:
     """Tell whether nobody was harmed, or those told of were not: "no one was shot", "he was never in police hands"."""
     whom = children(parse, clause.index, "nsubj", "nsubjpass")
+    nobody = any(n.lemma in NOBODY for n in whom)
+    if not nobody and not is_negated(parse, clause.index):
+        return False
     if any(parse.tokens[i].lemma in OWN_POSSESSIVES for n in whom for i in subtree(parse, n.index)):
         return False  # of his own side
-    if any(n.lemma in NOBODY for n in whom):
+    if nobody:
         return clause.lemma in harms() - {"do"}  # "nothing had been done to protect them"
     harmed = clause.lemma in harms() and is_passive(parse, clause.index)
-    held = any(t.lemma in HELD_IN for t in by_prepositions(parse, clause.index))
-    return is_negated(parse, clause.index) and (harmed or held)
+    return harmed or any(t.lemma in HELD_IN for t in by_prepositions(parse, clause.index))
 
 
 def absent_deed(parse: Parse, clause: Token) -> IncidentType | None:
@@ -108,9 +111,10 @@ def unharmed(parse: Parse, clause: Token) -> frozenset[str]:
     parse, clause
         The text, and the clause's verb.
     """
-    harmed = clause.lemma in harms() and is_passive(parse, clause.index)
+    if clause.lemma not in harms() or not is_passive(parse, clause.index):
+        return frozenset()
     by_whom = children(parse, clause.index, "agent")  # "no life was taken by the force" is of a deed
-    whom = children(parse, clause.index, "nsubjpass") if harmed and not by_whom else ()
+    whom = () if by_whom else children(parse, clause.index, "nsubjpass")
     struck = (t for t in whom if t.lemma not in NOBODY and t.lemma not in arms())  # "no mortars had been fired"
     return frozenset(t.lemma for t in struck if is_without(parse, t))
 
@@ -122,8 +126,10 @@ def _did_not(parse: Parse, clause: Token) -> bool:
         return any(t.lemma in forces() for t in absent) or absent_deed(parse, clause) is not None
     done = what_of(parse, clause)
     who = doers_of(parse, clause) or tuple(t for t in done if t.lemma in arms())  # "no mortars had been fired"
-    nobody = any(is_without(parse, t) for t in (*who, *done, *by_prepositions(parse, clause.index)))
-    if not (nobody or is_negated(parse, clause.index)) or not any(is_of_side(parse, t) for t in who):
+    if not any(is_of_side(parse, t) for t in who):
+        return False
+    beside = (*who, *done, *by_prepositions(parse, clause.index))
+    if not is_negated(parse, clause.index) and not any(is_without(parse, t) for t in beside):
         return False
     if clause.lemma in HAVE:  # "we do not possess a single man across that border"
         ours = any(t.lemma not in {"he", "she", "they"} for t in who)
