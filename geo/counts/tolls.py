@@ -20,6 +20,7 @@ from geo.counts.totals import rises, says_now, says_sum
 from geo.counts.words import has_form
 from geo.meaning.assertion import assertion
 from geo.model import Count, Effect, Parse, Token, Toll, Trigger
+from geo.model.remembered import remembered
 from geo.syntax import children
 from geo.syntax.phrases import in_phrase
 
@@ -83,6 +84,7 @@ def _is_named_after(parse: Parse, described: Toll, named: Toll) -> bool:
     return alike and parse.tokens[described.head].tag == "NN" and parse.text[described.end : named.start] in {", ", " "}
 
 
+@remembered
 def how_many(parse: Parse, head: int) -> Count | None:
     """Return how many people a noun and the list that it heads speak of, None if that is not said.
 

@@ -7,6 +7,7 @@ from geo.incidents.where.titles import is_title
 from geo.layout.dateline import PROSE
 from geo.layout.fields import form_around
 from geo.model import Parse, Sentence
+from geo.model.remembered import remembered
 
 HEAD = 600  # characters from the start of a text in which its title stands
 LONGEST = 160  # characters of a title
@@ -33,6 +34,7 @@ SUMMARY = re.compile(
 )
 
 
+@remembered
 def is_summary(parse: Parse, sentence: Sentence) -> bool:
     """Tell whether a sentence sums up what its text tells elsewhere.
 

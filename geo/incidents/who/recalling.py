@@ -36,10 +36,14 @@ def brought_up(parse: Parse, sentence: Sentence, how_many: HowMany, kind: Incide
     kind
         Of the event: a blast brings up a bomb, an airstrike a missile.
     """
+    return _new(parse, sentence, how_many) | {DOERS, _means(kind)}
+
+
+@remembered
+def _new(parse: Parse, sentence: Sentence, how_many: HowMany) -> frozenset[str]:
     nouns = [t for t in _nouns(parse, sentence) if not _is_known(parse, t)]
     numbers = (number for token in nouns for number in _number(how_many, token))
-    lemmas = (token.lemma for token in nouns)
-    return frozenset({DOERS, _means(kind), *lemmas, *numbers}) | _vehicles(parse, nouns)
+    return frozenset((*(token.lemma for token in nouns), *numbers)) | _vehicles(parse, nouns)
 
 
 @remembered
