@@ -88,7 +88,7 @@ class _Words:
         """Tell whether any of them stands in a sentence."""
         if not self.alone.isdisjoint(words):
             return True
-        return any(phrase.issubset(words) for word in words for phrase in self.phrases.get(word, ()))
+        return any(phrase.issubset(words) for word in self.phrases.keys() & words for phrase in self.phrases[word])
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ class Found:
 
     def days(self, anchor: date | None = None) -> Days:
         """Return the days meant, against another anchor if one is given."""
-        context = replace(self.context, anchor=anchor or self.context.anchor)
+        context = replace(self.context, anchor=anchor) if anchor else self.context
         return self.rule.resolve(self.match, context) or UNKNOWN
 
 

@@ -136,10 +136,12 @@ def _is_title(text: Surroundings, name: Name) -> bool:
     """Tell whether a name stands by itself amid a text, but for a number or a day: "3. Taiz.", "28 August, Murzuq."."""
     parse = text.parse
     sentence = parse.sentences[parse.tokens[name.first].sentence]
-    beside = [*range(sentence.first, name.first), *range(name.last + 1, sentence.last)]
-    words = {text.word(i) for i in beside if parse.tokens[i].text.isalpha()}
+    tokens = (*parse.tokens[sentence.first : name.first], *parse.tokens[name.last + 1 : sentence.last])
+    words = (token.text.lower() for token in tokens if token.text.isalpha())
+    if sentence.index == 0 or not all(word in _days() for word in words):
+        return False
     alone = "\n" in parse.text[sentence.start : sentence.end]  # a line that says where a text was written
-    return sentence.index > 0 and (not words or (not alone and words <= _days()))
+    return not alone or not any(token.text.isalpha() for token in tokens)
 
 
 @cache

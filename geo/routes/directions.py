@@ -7,7 +7,7 @@ from geo.model import Parse, Sentence, Token
 from geo.routes.cargo import is_holder, load_at
 from geo.routes.parties import is_party
 from geo.routes.triggers import GOING, LEADING, POINTING, Trigger
-from geo.routes.words import PLACING, direction_rows, direction_starts, has_mark
+from geo.routes.words import PLACING, direction_ends, direction_rows, direction_starts, has_mark
 from geo.syntax import ancestors, children, objects_of_preposition
 from geo.syntax.tags import NOMINALS, VERBS
 
@@ -78,7 +78,8 @@ def _phrase_at(parse: Parse, sentence: Sentence, first: int) -> Phrase | None:
         return None  # "handed over at"
     run = [t for t in parse.tokens[first : min(first + LONGEST, sentence.last)] if t.pos != "SPACE"]
     words = [t.text.lower() for t in run]
-    for length in range(len(run), 0, -1):
+    lengths = [length for length in range(len(run), 0, -1) if words[length - 1] in direction_ends()]
+    for length in lengths:
         end, after = _row(words[:length])
         nouns = _named(parse, run[length - 1].index) if end else ()
         if nouns and not (end == "origin" and _measures(parse, first)):

@@ -113,6 +113,12 @@ def direction_starts() -> frozenset[str]:
     return frozenset(words[0] for words in direction_rows())
 
 
+@cache
+def direction_ends() -> frozenset[str]:
+    """Return the last words of ``directions.csv``."""
+    return frozenset(words[-1] for words in direction_rows())
+
+
 def is_marked(parse: Parse, index: int, kind: str) -> bool:
     """Tell whether a word, or one that hangs on it, bears a mark.
 
@@ -147,5 +153,5 @@ def has_mark(word: Token, kind: str) -> bool:
     word, kind
         A word, and one of the marks.
     """
-    plain = word.text.lower()
-    return bool({plain, word.lemma, plain.removesuffix("s")} & marks(kind))
+    plain, marked = word.text.lower(), marks(kind)
+    return plain in marked or word.lemma in marked or plain.removesuffix("s") in marked

@@ -58,6 +58,11 @@ def _lexicon() -> dict[tuple[str, bool], tuple[_Entry, ...]]:
     return {head: tuple(sorted(entries, key=_precedence)) for head, entries in table.items()}
 
 
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(head for head, _ in _lexicon())
+
+
 def _entry(row: Row) -> _Entry:
     phrase, pos, kind, patient, strength = row
     words = tuple(phrase.replace("-", " - ").split())
@@ -89,7 +94,9 @@ def find(parse: Parse) -> tuple[Trigger, ...]:
 
 
 def _at(parse: Parse, token: Token) -> Trigger | None:
-    entries = tuple(_entries(parse, token)) if token.dep else ()  # a sentence left unparsed tells of nothing
+    heads = _heads()
+    known = token.lemma in heads or token.text.lower() in heads
+    entries = tuple(_entries(parse, token)) if known and token.dep else ()  # an unparsed sentence tells of nothing
     if not entries:
         return None
     # Gone through once for all entries of a verb: one that takes a class of words has dozens.

@@ -183,9 +183,11 @@ def _after_of(parse: Parse, noun: int) -> list[int]:
 
 def _points(parse: Parse, token: Token) -> bool:
     """Tell whether a noun stands for a place by itself, unlike "the city of Homs" and "the capital, Juba"."""
+    townlike = token.lemma in TOWNLIKE or token.lemma == "capital"
+    if not (townlike or token.lemma in SAME) or token.tag not in {"NN", "NNP"}:
+        return False
     own = children(parse, token.index)
-    same = token.lemma in SAME and any(t.lemma in {"same", "this"} for t in own)
-    if not (same or token.lemma in {*TOWNLIKE, "capital"}) or token.tag not in {"NN", "NNP"}:
+    if not townlike and not any(t.lemma in {"same", "this"} for t in own):
         return False
     if token.dep == "compound":  # "in the town centre"
         token = parse.tokens[token.head]

@@ -70,10 +70,11 @@ def name_beside_day(text: str, sentence: Sentence) -> Span | None:
         One of its sentences.
     """
     found = [part for part in PARTS.finditer(text, sentence.start, sentence.end) if part[0].strip()]
+    if len(found) > MOST_PARTS or not any(DAY.match(part[0]) for part in found):
+        return None
     plain = load_words("not_places") | load_words("everyday_words")
     names = [p for p in found if NAMED.match(p[0]) and not DAY.match(p[0]) and p[0].casefold() not in plain]
-    dated = any(DAY.match(part[0]) for part in found) and len(found) <= MOST_PARTS
-    return Span(*names[0].span(), names[0][0]) if dated and len(names) == 1 else None
+    return Span(*names[0].span(), names[0][0]) if len(names) == 1 else None
 
 
 def is_title(parse: Parse, sentence: Sentence) -> bool:
@@ -111,7 +112,8 @@ def _is_all(text: str, sentence: Sentence, inside: list[Toponym]) -> bool:
     own = ",".join(part for part in parts if not DAY.match(part.strip()))
     for toponym in inside:
         own = own.replace(toponym.surface, "", 1)
-    rest = [word for word in WORD.findall(own) if word.lower() not in word_class("in_title") | settlements()]
+    plain = word_class("in_title") | settlements()
+    rest = [word for word in WORD.findall(own) if word.lower() not in plain]
     new = text.rfind("\n", 0, sentence.start + 1) + 1 == sentence.start and "," in own
     return not rest or (new and len(rest) <= LACKING and all(word[0].isupper() for word in rest))
 

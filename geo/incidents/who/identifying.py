@@ -62,12 +62,13 @@ def _sufferer(parse: Parse, token: Token) -> str | None:
     """Return what befell those whom a noun speaks of as known: "the wounded man", "those who were kidnapped"."""
     if token.dep not in {"nsubj", "nsubjpass", "pobj", "attr"}:
         return None
+    before = {t.text.lower() for t in children(parse, token.index, "det", "poss", "amod", "nummod")}
+    if before.isdisjoint(POINTING_BACK) and token.text.lower() != "those" and "two" not in before:
+        return None
     describing = children(parse, token.index, "amod", "acl", "relcl")
     named = [_words().get((form, "noun")) for form in (token.lemma, token.text.lower())]
     described = [_words().get((form, "by")) for t in describing for form in (t.lemma, t.text.lower())]
-    before = {t.text.lower() for t in children(parse, token.index, "det", "poss", "amod", "nummod")}
-    known = bool(before & POINTING_BACK) or token.text.lower() == "those" or "two" in before
-    return next((what for what in (*named, *described) if what), None) if known else None
+    return next((what for what in (*named, *described) if what), None)
 
 
 def _names(parse: Parse, sentence: Sentence, sufferer: Token) -> tuple[int, ...]:
