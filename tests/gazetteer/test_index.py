@@ -132,6 +132,16 @@ def test_a_name_says_how_much_it_is_the_places_own(gazetteer: Gazetteer) -> None
     assert gazetteer.strains("Qwxzzt") == ()
 
 
+@pytest.mark.parametrize("name", [*FIRST, "St. John's", "Fort St John", "Sault Ste. Marie"])
+def test_a_name_may_begin_with_each_of_its_beginnings(gazetteer: Gazetteer, name: str) -> None:
+    words = name.lower().split()
+    assert all(gazetteer.may_begin(" ".join(words[:n])) for n in range(1, len(words) + 1))
+
+
+def test_no_name_begins_with_most_runs_of_words(gazetteer: Gazetteer) -> None:
+    assert not any(map(gazetteer.may_begin, ("soldiers attacked", "said yesterday", "guerrillas killed")))
+
+
 def test_unknown_and_empty_names_have_no_candidates(gazetteer: Gazetteer) -> None:
     assert gazetteer.candidates("Special Groups fighters") == ()
     assert gazetteer.candidates("") == ()
