@@ -8,7 +8,7 @@ from functools import cache
 from geo.attribution.said import bodies
 from geo.lexicon.shared import actors, cues_of
 from geo.model import Parse, Sentence, Token
-from geo.syntax import children, is_passive
+from geo.syntax import ancestors, children, is_passive
 from geo.syntax.phrases import phrase_span
 from geo.syntax.tags import PLACES
 
@@ -35,6 +35,24 @@ def meant_by(parse: Parse, pronoun: str, verb: int) -> str | None:
         return None
     noun = _subject(parse, before) if any(t.pos for t in parse.sentence_tokens(before)) else _first(parse, before)
     return phrase_span(parse, noun.index).text if noun is not None and _can_be(noun, pronoun) else None
+
+
+def own_subject(parse: Parse, pronoun: str, verb: int) -> str | None:
+    """Return the words for who does what a pronoun's clause hangs on: "the Front showed a film that it said was new".
+
+    Parameters
+    ----------
+    parse, pronoun, verb
+        As for `meant_by`; "they" too.
+    """
+    if parse.tokens[verb].dep not in {"relcl", "advcl"}:
+        return None
+    above = next((t for t in ancestors(parse, verb) if t.pos == "VERB"), None)
+    noun = next(iter(children(parse, above.index, "nsubj")), None) if above is not None else None
+    if noun is None:
+        return None
+    named = pronoun == "it" and noun.pos == "PROPN" and noun.entity not in {*PLACES, "PERSON"}
+    return phrase_span(parse, noun.index).text if named or _can_be(noun, pronoun) else None
 
 
 def _opens_with(parse: Parse, sentence: Sentence, pronoun: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from geo.attribution.antecedents import meant_by
+from geo.attribution.antecedents import meant_by, own_subject
 from geo.attribution.falsity import elliptic
 from geo.attribution.headlines import headlines
 from geo.attribution.introducing import introducer
@@ -76,7 +76,9 @@ def _with_names(parse: Parse, said: tuple[Said, ...]) -> list[Said]:
         is_pronoun = one.speaker is not None and one.speaker.lower() in ANTECEDENT_PRONOUNS
         sentence = parse.tokens[one.token].sentence
         near = spoke >= sentence - 1
-        meant = None if near or not is_pronoun else meant_by(parse, (one.speaker or "").lower(), one.token)
+        pronoun = (one.speaker or "").lower()
+        meant = own_subject(parse, pronoun, one.token) if is_pronoun else None
+        meant = meant or (None if near or not is_pronoun else meant_by(parse, pronoun, one.token))
         speaker = meant or (last if is_pronoun else full_names.get(one.speaker or "", one.speaker))
         last, spoke = (speaker, sentence) if speaker else (last, spoke)
         if speaker or one.modality:

@@ -102,8 +102,9 @@ def _speakers(parse: Parse, verb: Token) -> tuple[int, ...]:
     who = subjects(parse, verb.index)
     above = clause_of(parse, verb.head)
     told = parse.tokens[verb.head]
-    if verb.dep == "conj" and told.dep == "ccomp" and parse.tokens[told.head].lemma in marked("rebuts"):
-        # "denied that it had, and called it a lie"
+    owned = any(t.lemma in OWN_POSSESSIVES for i in who for t in children(parse, i, "poss"))
+    if verb.dep == "conj" and told.dep == "ccomp" and (owned or parse.tokens[told.head].lemma in marked("rebuts")):
+        # "denied that it had, and called it a lie", "said its forces had hit a depot and denied it"
         who = who if children(parse, verb.index, "nsubj") else subjects(parse, told.head)
     if verb.dep == "relcl" and all(parse.tokens[i].tag == "PRP" for i in who):
         who = subjects(parse, above)

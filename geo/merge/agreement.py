@@ -14,6 +14,7 @@ written, days, numbers), and one of these holds:
 
 from collections.abc import Sequence
 
+from geo.merge.downed import are_downed_and_other
 from geo.merge.groups import Group
 from geo.merge.neighbours import places_agree
 from geo.merge.pointing import (
@@ -166,6 +167,7 @@ def agree(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool:
         and (_is_anywhere(group, telling) or all(places_agree(t, telling, toponyms) for t in group.remembered))
         and (days_agree(first.when, None if telling.headed else second.when) or died_later(group, telling))
         and (is_in_paragraph(group, telling) or second.when is not None or days_agree(first.when, telling.around))
+        and not are_downed_and_other(first, second)
     )
 
 

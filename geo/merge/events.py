@@ -7,7 +7,7 @@ none of its own.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, compress, islice
+from itertools import accumulate, compress
 from types import MappingProxyType
 
 from geo.merge.agreement import is_same
@@ -121,7 +121,8 @@ def _same(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym]) ->
     """Return the position of the incident that a telling tells again, if any.
 
     Of several it is the latest, but for a denial, a noun, a taking of people or a known bomb rather one of its kind
-    ("the bombing"), and for a toll at a place rather one that is known to be there.
+    ("the bombing"), for a toll at a place rather one that is known to be there, and for what came of it rather the deed
+    than what that answered.
     """
     near = latest(groups)
     same = (n for n in near if is_same(groups[n], telling, toponyms) or is_counter_charge(groups[n], telling, toponyms))
@@ -129,7 +130,11 @@ def _same(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym]) ->
     like = telling.noun or kind in TAKINGS or (telling.means and kind == "bombing")
     if telling.incident.modality == "denied" or like:
         return sorted(same, key=lambda n: _is_less_like(groups[n], telling))[:1]
-    return tuple(islice(same, 1))
+    first = next(same, None)
+    if first is not None and telling.result and groups[first].last.answered:  # "fired at X in answer to a strike on Y"
+        beside = (n for n in same if groups[n].last.sentence == groups[first].last.sentence)
+        first = next((n for n in beside if not groups[n].last.answered), first)
+    return () if first is None else (first,)
 
 
 def _is_less_like(group: Group, telling: Telling) -> tuple[bool, bool]:

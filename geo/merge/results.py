@@ -120,7 +120,7 @@ def _is_of_one_scene(group: Group, telling: Telling) -> bool:
 
 def _is_wreckage(group: Group, telling: Telling) -> bool:
     """Tell whether a telling says right after violence only what was wrecked: "Forty houses were burnt."."""
-    violent = group.whole.type in LEAVES_RUINS and group.whole.stage == "accomplished" and not group.last.summary
+    violent = group.whole.type in LEAVES_RUINS and group.whole.stage == "accomplished"
     near = telling.paragraph == group.last.paragraph and telling.sentence - group.last.sentence <= FOLLOWS
     beside = telling.sentence == group.last.sentence and telling.place_said == group.last.place_said
     agreed = (beside or _says_no_more(group, telling)) and counts_agree(group.whole, telling.incident)

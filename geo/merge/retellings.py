@@ -7,17 +7,16 @@ agree. Each sign has a fitted weight, in `retellings.toml`; `benchmarks/fit_rete
 
 import re
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from math import log1p
 
-from geo.lexicon import word_class
 from geo.merge.agreement import KIN, VAGUE
+from geo.merge.downed import are_downed_and_other
 from geo.merge.groups import Group, group, without
 from geo.merge.pointing import DEADLY, names_another
-from geo.merge.rivals import DOERS, has_day
+from geo.merge.rivals import has_day
 from geo.merge.sufferers import names_differ, words
 from geo.merge.when import days_agree
 from geo.model import EFFECTS, Incident, IncidentType, Telling
@@ -85,19 +84,8 @@ def may_be_one(first: Group, second: Group) -> bool:
         and not names_differ(first.whole.participants, second.whole.participants)
         and (_is_placeless(first) or _is_placeless(second) or _is_one_point(first.whole, second.whole))
         and days_agree(first.whole.when, second.whole.when)
-        and not _is_downed_and_strikes(first.whole, second.whole)
+        and not are_downed_and_other(first.whole, second.whole)
     )
-
-
-def _is_downed_and_strikes(one: Incident, two: Incident) -> bool:
-    """Tell whether what one tells to be hit is what hits in the other: drones are shot down, a drone hits a house."""
-    hit, hits = ([_flying(each, roles) for each in (one, two)] for roles in ({"target", "victim"}, DOERS))
-    return bool((hit[0] & hits[1]) | (hit[1] & hits[0]))
-
-
-def _flying(incident: Incident, roles: AbstractSet[str]) -> set[str]:
-    said = (words(p.text) for p in incident.participants if p.role in roles)
-    return {form.removesuffix("s") for text in said for form in text} & word_class("fired")
 
 
 def _is_set_apart(first: Group, opens: Telling) -> bool:

@@ -14,7 +14,7 @@ GOES = frozenset({"come", "arrive", "travel", "drive", "head", "bind", "return",
 BRINGS = frozenset({"take", "bring", "transfer", "fly", "move", "drive", "escort", "march", "ship"})
 ENDS = frozenset({"from", "to", "for", "toward", "towards"})
 TOWARDS = frozenset({"toward", "towards"})
-OPPOSED = frozenset({"with", "against"})  # "clashed with rebels in the Bama forest"
+OPPOSED = frozenset({"with", "against", "between"})  # "clashed with rebels in the Bama forest"
 NAMING = frozenset({"compound", "amod", "nmod"})
 PEOPLE = frozenset({"PERSON", "ORG", "NORP"})
 SUFFERS = frozenset({"dobj", "nsubjpass"})
@@ -106,7 +106,7 @@ def _is_at(parse: Parse, trigger: int, name: Candidate) -> bool:
     if above.lemma == "of" and bearing.dep == "pobj" and bearing.lemma in settlements():  # "in the town of Las Navas"
         above = parse.tokens[bearing.head]
         bearing = parse.tokens[above.head]
-    if above.lemma == "to" and bearing.lemma in words("way"):  # "in a ditch beside the road to Bambari"
+    if above.lemma in AT | {"to"} and bearing.lemma in words("way"):  # "in a ditch beside the road to Bambari"
         bearing = _held(parse, bearing)
     if above.lemma in AT | BY and _is_laid(parse, trigger, _held(parse, bearing)):
         return True
@@ -129,7 +129,9 @@ def _is_laid(parse: Parse, trigger: int, verb: Token) -> bool:
 
 def _bears(parse: Parse, trigger: int, holder: Token) -> bool:
     """Tell whether a word is the event's, what it was done to, or the verb that the event is done by."""
-    event = parse.tokens[trigger]
+    event, over = parse.tokens[trigger], parse.tokens[parse.tokens[holder.head].head]
+    if holder.dep == "pobj" and over.lemma in word_class("building_part"):  # "a stretch of the pipeline near Toledo"
+        holder = over
     if holder.index == trigger or (holder.head == trigger and holder.dep in SUFFERS):
         return True
     link = parse.tokens[holder.head]

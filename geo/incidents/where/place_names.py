@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from geo.layout.dateline import dateline_end
 from geo.lexicon import load_rows
+from geo.lexicon.shared import sides
 from geo.model import STANDS, Parse, Sentence, Token, Toponym
 from geo.model.remembered import remembered
 from geo.model.within import positions_in
@@ -107,14 +108,22 @@ def own_name(parse: Parse, name: Candidate, toponyms: tuple[Toponym, ...]) -> Ca
 
 
 def is_no_place(parse: Parse, name: Candidate) -> bool:
-    """Tell whether a name only says whose a town is, or is that of a man with a title whom no gazetteer knows.
+    """Tell whether a name only says whose a town is, or is that of a known group, or of a man with a title.
 
     Parameters
     ----------
     parse, name
         The text, and a name of a sentence.
     """
-    return _is_of_a_people(parse, name) or (name.toponym is None and _is_of_man(parse, name))
+    if _is_of_a_people(parse, name):
+        return True
+    return name.toponym is None and (_is_of_man(parse, name) or _is_of_group(parse, name))
+
+
+def _is_of_group(parse: Parse, name: Candidate) -> bool:
+    """Tell whether a name is an armed group's, and no more: the Hamas of "struck a Hamas command centre"."""
+    start, end = parse.tokens[name.first].start, parse.tokens[name.last - 1].end
+    return sides().get(parse.text[start:end].casefold()) == "name"
 
 
 def _is_of_a_people(parse: Parse, name: Candidate) -> bool:

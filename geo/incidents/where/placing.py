@@ -102,7 +102,8 @@ def _finest(
     same = [n for name in linked if clause_of(parse, name.head) == clause and (n := name.toponym) is not None]
     nested = [n for n in same if nests(toponyms[n], toponyms[number])]  # finer names elsewhere are other places
     best = min([number, *nested], key=lambda n: (FINENESS[kind_of(toponyms[n])], n == number))
-    if nearer := next((n for n in at if n.toponym is not None and _is_fronted(parse, first, n)), None):
+    way = _is_of_a_way(parse, first)
+    if nearer := next((n for n in at if n != first and (way or _is_fronted(parse, first, n))), None):
         return Placing(nearer.toponym, _text(parse, nearer))
     lacked = (name for name in at if name.toponym is not None and toponyms[name.toponym].place is None)
     if kind_of(toponyms[best]) in UNITS and (finer := next(lacked, None)):  # "police in Chad ... at the Xan checkpoint"
@@ -159,6 +160,11 @@ def _is_fronted(parse: Parse, first: Candidate, other: Candidate) -> bool:
     between = parse.tokens[first.last : max(first.last, other.first)]
     beside = words("nearby") | settlements()  # "In Gori, 76 km west of Tbilisi, bombs fell"
     return opens and any(t.pos in {"NOUN", "VERB"} and t.lemma not in beside for t in between)
+
+
+def _is_of_a_way(parse: Parse, name: Candidate) -> bool:
+    """Tell whether a name is that of a way that leads to the place: "the Kirkuk-Ceyhan pipeline near Shirqat"."""
+    return any(parse.tokens[i].lemma in words("way") for i in (name.last - 1, parse.tokens[name.head].head))
 
 
 def _text(parse: Parse, name: Candidate) -> str:

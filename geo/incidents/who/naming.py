@@ -12,7 +12,10 @@ from geo.syntax.tags import DASHES, MAY_BE_PERSON, POSSESSIVES
 ANOTHER = frozenset({"other", "another", "additional", "more"})
 # What is no part of a name: that there were more, or how sure it is, which the modality says.
 UNSAID = ANOTHER | {"alleged", "suspected", "presumed", "supposed", "same", "said", "so-called"}
-LOOSE = frozenset({"specifically", "especially", "namely", "yesterday", "today", "tonight", "particularly", "mainly"})
+LOOSE = frozenset({
+    "specifically", "especially", "namely", "yesterday", "today", "tonight", "particularly", "mainly", "mostly",
+    "chiefly", "largely", "primarily", "predominantly", "notably",
+})  # fmt: skip
 COUNTING = frozenset({"number", "dozen", "hundred", "thousand", "score", "handful", "majority", "most", "many", "rest"})
 # Who of an organisation did it, where the word alone says nothing: "members of the army" is one name.
 BELONGING = frozenset({"member", "element", "unit", "part", "supporter", "follower", "loyalist"})
