@@ -1,7 +1,9 @@
 """Words that belong to who says something, not to what is said: "officials in Kabul said on Monday that …"."""
 
 from functools import cache
+from itertools import pairwise
 
+from geo.lexicon import word_class
 from geo.lexicon.shared import cues_of
 from geo.model import Parse, Token
 from geo.syntax import ancestors, children, subjects
@@ -70,6 +72,28 @@ def is_said_beside(parse: Parse, index: int, event: int) -> bool:
         if below.dep == "ccomp" and is_saying(above) and below.index > above.index:
             return sayer(parse, event) is None
         below = above
+    return False
+
+
+def is_added(parse: Parse, index: int, event: int) -> bool:
+    """Tell whether a word stands in what a speaker adds of somebody else, and an event does not.
+
+    "He denied a part in the raid, adding that cows had been stolen in Daffo on Saturday."
+
+    Parameters
+    ----------
+    parse, index, event
+        As for `is_said_beside`.
+    """
+    events = {event, *(t.index for t in ancestors(parse, event))}
+    chain = [parse.tokens[index], *ancestors(parse, index)]
+    for clause, above in pairwise(chain):
+        if clause.index in events:
+            return False
+        if above.dep == "advcl" and clause.dep == "ccomp" and is_saying(above):
+            told = children(parse, clause.index, "nsubj", "nsubjpass")
+            named = any(t.pos in {"NOUN", "PROPN"} and t.lemma not in word_class("event") for t in told)
+            return above.index not in events and named
     return False
 
 

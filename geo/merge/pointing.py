@@ -178,7 +178,8 @@ def is_another_deed(group: Group, telling: Telling) -> bool:
     if telling.nth:  # he was told of by the same role
         roles = {p.role for p in telling.incident.participants} & PEOPLE
         return roles.isdisjoint(p.role for p in group.whole.participants)
-    here = [t for t in group.remembered if t.sentence == telling.sentence] if telling.answered else []
+    other = telling.answered or "reacted to" in telling.signs  # "blocked the road to protest the killing of"
+    here = [t for t in group.remembered if t.sentence == telling.sentence and not t.is_answer] if other else []
     return bool(here) and (len(here) == len(group.tellings) or any(t.incident.type not in TAKINGS for t in here))
 
 

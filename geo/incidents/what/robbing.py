@@ -11,6 +11,7 @@ from geo.syntax import after_particle, agents, children, conjuncts, is_passive, 
 from geo.syntax.phrases import in_phrase
 
 FLEES = frozenset({"make", "flee", "escape", "decamp", "abscond"})
+RUSTLES = "rustle"
 GIVES = frozenset({"lose", "hand"})  # whose subject is robbed, by those "to" whom
 TOWARDS = ("on", "to", "at", "alongside", "aboard", "over", "of", "onto", "against")
 
@@ -40,7 +41,7 @@ def takes_loot(parse: Parse, verb: int) -> bool:
     loot = (*taken(parse, verb), *prepositional(parse, verb, ("with", "to")), *after_particle(parse, verb, ("with",)))
     theirs = (i for i in loot if not any(t.text.lower() == "their" for t in children(parse, i, "poss")))
     flees = parse.tokens[verb].lemma in FLEES  # nobody else does that with goods, whoever "they" are
-    robs = flees or _is_forced(parse, verb)
+    robs = flees or parse.tokens[verb].lemma == RUSTLES or _is_forced(parse, verb)
     what = [i for n in theirs for i in conjuncts(parse, n)]
     made_off = flees and any(kind_of(parse, i) == "vehicle" for i in what)
     return robs and (made_off or any(is_valuable(parse, i) for i in what))

@@ -4,7 +4,7 @@ from itertools import takewhile
 
 from geo.incidents.afterwards import is_afterwards
 from geo.incidents.in_care import is_time_in_care
-from geo.incidents.speech import belongs_to_speaker, sayer
+from geo.incidents.speech import belongs_to_speaker, is_added, sayer
 from geo.incidents.what.events import Event
 from geo.incidents.where.place_names import head_token
 from geo.incidents.where.place_paths import kind_of
@@ -19,6 +19,7 @@ NOMINAL = frozenset({"NOUN", "PROPN"})
 BESIDE = frozenset({"after", "before"})
 ASIDE = frozenset({"relcl", "acl"})
 DURING = frozenset({"in", "during", "amid", "amidst", "with"})
+AVENGES = frozenset({"avenge", "revenge"})
 ASKS = frozenset({"who", "whom", "whether"})
 TO_COME = frozenset({"will", "shall", "'ll", "’ll"})
 PLAIN = frozenset({"verb", "says", "motion"})  # kinds of verbs that do no harm
@@ -64,6 +65,21 @@ def is_ahead(parse: Parse, event: Event, time: TimeExpression) -> bool:
     verb = clause.index if head is None else clause_of(parse, head)
     to_come = any(t.lemma in TO_COME for t in children(parse, verb, "aux"))
     return to_come and clause.index != verb and clause.tag in PAST
+
+
+def is_of_another(parse: Parse, event: Event, time: TimeExpression) -> bool:
+    """Tell whether a time is of another deed that is told beside: "to avenge the killing of monks in Loikaw last month".
+
+    So is that of what a speaker adds of somebody else: "denied a part in it, adding that a cow was stolen on Saturday".
+    """
+    head = head_token(parse, time.start, time.end)
+    if head is None:
+        return False
+    verb, own = clause_of(parse, head), event.main.index
+    over = verb in {own, *(t.index for t in ancestors(parse, own))}
+    below = any(t.index == own for t in ancestors(parse, verb))
+    avenges = parse.tokens[verb].lemma in AVENGES and not over and not below
+    return avenges or is_added(parse, head, own)
 
 
 def _is_beside(parse: Parse, event: Event, verb: Token) -> bool:

@@ -5,7 +5,7 @@ from itertools import takewhile
 from geo.incidents.what.events import Event
 from geo.incidents.what.harm import are_of_the_hurt
 from geo.incidents.when.day_over import day_over
-from geo.incidents.when.times_beside import is_ahead, is_of_a_state, is_of_telling, is_of_what_was_before
+from geo.incidents.when.times_beside import is_ahead, is_of_a_state, is_of_another, is_of_telling, is_of_what_was_before
 from geo.incidents.where.place_names import head_token
 from geo.layout.dateline import head_end
 from geo.model import Parse, TimeExpression, When
@@ -32,7 +32,7 @@ def time_of(parse: Parse, event: Event, times: tuple[TimeExpression, ...]) -> Wh
     start = max(sentence.start, head_end(parse.text))
     inside = [t for t in starting_in(times, start, sentence.end) if t.end <= sentence.end and not t.until]
     told = [t for t in inside if t.of_speech or is_of_telling(parse, event, t)]
-    others = (is_of_what_was_before, is_of_a_state, is_ahead)
+    others = (is_of_what_was_before, is_of_a_state, is_ahead, is_of_another)
     inside = [t for t in inside if t not in told and not any(is_others(parse, event, t) for is_others in others)]
     inside = [t for t in inside if _is_within(parse, event, t)] or inside
     at = parse.tokens[event.main.index].start

@@ -70,6 +70,8 @@ def _is_put_in(parse: Parse, trigger: int, name: Candidate) -> bool:
     above = parse.tokens[head.head]
     near = parse.tokens[above.head]
     named = all(t.pos == "PROPN" and t.entity != "EVENT" for t in parse.tokens[name.first : name.last])
+    if _site(parse, name) != head and _is_at(parse, trigger, name):  # "by herders in Xan village"
+        return named
     if head.dep == "dobj":  # "surrounded Xan and took away eleven men"
         there = above.text.lower() in word_class("befallen") | word_class("reached") and head.entity not in PEOPLE
         return named and there and above.index == trigger
@@ -135,7 +137,7 @@ def _bears(parse: Parse, trigger: int, holder: Token) -> bool:
     if holder.index == trigger or (holder.head == trigger and holder.dep in SUFFERS):
         return True
     link = parse.tokens[holder.head]
-    if holder.dep == "pobj" and (link.dep == "agent" or link.lemma in OPPOSED):  # "by a bomb three miles south of Voi"
+    if holder.dep == "pobj" and (link.lemma == "by" or link.lemma in OPPOSED):  # "by a bomb three miles south of Voi"
         return link.head == trigger
     return event.dep in {"nsubj", "nsubjpass", "dobj"} and event.head == holder.index
 

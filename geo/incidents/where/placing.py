@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from geo.incidents.afterwards import is_afterwards
 from geo.incidents.in_care import is_in_care
-from geo.incidents.speech import belongs_to_speaker, is_said_beside
+from geo.incidents.speech import belongs_to_speaker, is_added, is_said_beside
 from geo.incidents.where.linking import links
 from geo.incidents.where.list_heads import place_of_head
 from geo.incidents.where.nesting import FINENESS, kind_of, nests
@@ -31,7 +31,7 @@ def _is_laid_on(parse: Parse, name: int, trigger: int) -> bool:
 
 
 # What a name may say instead of where an event was.
-OFF = (is_said_beside, is_an_end, is_of_past, is_afterwards, is_in_care, _is_laid_on)
+OFF = (is_said_beside, is_added, is_an_end, is_of_past, is_afterwards, is_in_care, _is_laid_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,9 @@ def place(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing 
     taken = taken_from(parse, trigger, toponyms)
     if parse.tokens[trigger].lemma in words("lifts"):
         linked = [name for name in taken if name.toponym is not None and _may_locate(parse, name, toponyms)] or linked
+    if linked and _is_of_a_way(parse, linked[0]):
+        plain = (plainly_in(parse, trigger, toponyms), unknown_in(parse, trigger, toponyms))
+        linked = next(filter(None, ([n for n in names if not _is_of_a_way(parse, n)] for names in plain)), linked)
     if not linked:
         plain = (taken, unknown_in(parse, trigger, toponyms), plainly_in(parse, trigger, toponyms))
         linked = [name for name in next(filter(None, plain), ()) if _may_locate(parse, name, toponyms)]
@@ -102,8 +105,7 @@ def _finest(
     same = [n for name in linked if clause_of(parse, name.head) == clause and (n := name.toponym) is not None]
     nested = [n for n in same if nests(toponyms[n], toponyms[number])]  # finer names elsewhere are other places
     best = min([number, *nested], key=lambda n: (FINENESS[kind_of(toponyms[n])], n == number))
-    way = _is_of_a_way(parse, first)
-    if nearer := next((n for n in at if n != first and (way or _is_fronted(parse, first, n))), None):
+    if nearer := next((n for n in at if n.toponym is not None and _is_fronted(parse, first, n)), None):
         return Placing(nearer.toponym, _text(parse, nearer))
     lacked = (name for name in at if name.toponym is not None and toponyms[name.toponym].place is None)
     if kind_of(toponyms[best]) in UNITS and (finer := next(lacked, None)):  # "police in Chad ... at the Xan checkpoint"
