@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from geo.denials import others_did
 from geo.incidents.claims import claim, standing
 from geo.incidents.in_care import tells_of_care
-from geo.incidents.own_deeds import own_doer, pronouns_named
+from geo.incidents.own_deeds import own_doer, pronouns_named, told_before
 from geo.incidents.what.answered import is_answered
 from geo.incidents.what.bareness import says_nothing
 from geo.incidents.what.conquest import without_ground
@@ -218,7 +218,11 @@ def _with_own_doer(parse: Parse, event: Event) -> Event:
     doer = own_doer(parse, event)
     if doer is None or (event.arguments.perpetrators and kind_of(parse, doer) == "government"):
         return event
-    return replace(event, arguments=replace(event.arguments, perpetrators=(doer, *event.arguments.perpetrators)))
+    before = {
+        i for i in told_before(parse, event) if kind_of(parse, i) != kind_of(parse, doer)
+    }  # "they" were not those
+    doers = (doer, *(i for i in event.arguments.perpetrators if i not in before))
+    return replace(event, arguments=replace(event.arguments, perpetrators=doers))
 
 
 def _is_phase(parse: Parse, event: Event) -> bool:

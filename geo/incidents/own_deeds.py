@@ -4,7 +4,7 @@ from geo.denials import SELF
 from geo.incidents.speech import SPOKESMEN, sayer
 from geo.incidents.what.events import Event
 from geo.incidents.who.blame import behind_it
-from geo.incidents.who.kinds import PERSONS, is_armed, kind_of
+from geo.incidents.who.kinds import PERSONS, attacks, is_armed, kind_of
 from geo.incidents.who.lending import lending_verbs
 from geo.incidents.who.suffering import SUFFERED_FROM
 from geo.lexicon import word_class
@@ -37,9 +37,37 @@ def own_doer(parse: Parse, event: Event) -> int | None:
         if deed is not None and verb is not None and _is_own(parse, deed, verb):
             speaker = next(iter(subjects(parse, verb)), None)
             told_of = is_passive(parse, verb)  # "two men are believed to have been killed"
-            if speaker is not None and not told_of and _can_do(parse, speaker, trigger):
-                return speaker
+            if speaker is None or told_of or not _can_do(parse, speaker, trigger):
+                continue
+            return None if _are_foes_told_before(parse, event, speaker) else speaker
     return None
+
+
+def told_before(parse: Parse, event: Event) -> frozenset[int]:
+    """Return those doers of whom a sentence before tells, and for whom "they" stands.
+
+    Parameters
+    ----------
+    parse, event
+        As for `own_doer`.
+    """
+    return frozenset(i for i in event.arguments.perpetrators if parse.tokens[i].sentence < event.sentence)
+
+
+def _are_foes_told_before(parse: Parse, event: Event, speaker: int) -> bool:
+    """Tell whether "they" are the foes told of before, by whom it befell: "The army said they had killed two soldiers".
+
+    Who holds or finds something is whoever speaks, and so is he who harms his foes.
+    """
+    foes = [i for i in told_before(parse, event) if _is_of_state(parse, i) != _is_of_state(parse, speaker)]
+    harmed = (*event.arguments.patients, *(t.head for t in event.tolls))
+    if not foes or not harmed or event.main.type in TAKES:
+        return False
+    return any(_is_of_state(parse, i) or not attacks(parse, i) for i in harmed) == _is_of_state(parse, speaker)
+
+
+def _is_of_state(parse: Parse, index: int) -> bool:
+    return kind_of(parse, index) in {"state_force", "government"}
 
 
 def pronouns_named(parse: Parse, event: Event, *, placed: bool) -> frozenset[int]:

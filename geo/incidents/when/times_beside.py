@@ -68,7 +68,7 @@ def is_ahead(parse: Parse, event: Event, time: TimeExpression) -> bool:
 
 
 def is_of_another(parse: Parse, event: Event, time: TimeExpression) -> bool:
-    """Tell whether a time is of another deed that is told beside: "to avenge the killing of monks in Loikaw last month".
+    """Tell whether a time is of another deed told beside: "to avenge the killing of monks in Loikaw last month".
 
     So is that of what a speaker adds of somebody else: "denied a part in it, adding that a cow was stolen on Saturday".
     """

@@ -2,6 +2,7 @@
 
 from geo.incidents.where.place_leads import CLOSE, settlements
 from geo.incidents.where.place_names import Candidate, candidates, words
+from geo.incidents.who.apart import right_after
 from geo.lexicon import word_class
 from geo.model import Parse, Token, Toponym
 from geo.syntax import ancestors, children, clause_of, conjuncts, is_passive
@@ -138,7 +139,7 @@ def _bears(parse: Parse, trigger: int, holder: Token) -> bool:
         return True
     link = parse.tokens[holder.head]
     if holder.dep == "pobj" and (link.lemma == "by" or link.lemma in OPPOSED):  # "by a bomb three miles south of Voi"
-        return link.head == trigger
+        return link.head == trigger or holder.index in right_after(parse, trigger, ("by",))
     return event.dep in {"nsubj", "nsubjpass", "dobj"} and event.head == holder.index
 
 

@@ -70,8 +70,8 @@ def place(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing 
     if parse.tokens[trigger].lemma in words("lifts"):
         linked = [name for name in taken if name.toponym is not None and _may_locate(parse, name, toponyms)] or linked
     if linked and _is_of_a_way(parse, linked[0]):
-        plain = (plainly_in(parse, trigger, toponyms), unknown_in(parse, trigger, toponyms))
-        linked = next(filter(None, ([n for n in names if not _is_of_a_way(parse, n)] for names in plain)), linked)
+        at = [*plainly_in(parse, trigger, toponyms), *unknown_in(parse, trigger, toponyms)]
+        linked = [name for name in at if not _is_of_a_way(parse, name)][:1] or linked
     if not linked:
         plain = (taken, unknown_in(parse, trigger, toponyms), plainly_in(parse, trigger, toponyms))
         linked = [name for name in next(filter(None, plain), ()) if _may_locate(parse, name, toponyms)]

@@ -12,7 +12,7 @@ AIMED_AT = frozenset({"target", "victim", "object", "objective"})
 
 
 def right_after(parse: Parse, noun: int, prepositions: tuple[str, ...]) -> list[int]:
-    """Return the nouns of a preposition right after a word, wherever it hangs: "died in attacks by rebels".
+    """Return the nouns of a preposition right after a word, or its "of", wherever it hangs: "decry the murder of X by".
 
     Parameters
     ----------
@@ -21,8 +21,9 @@ def right_after(parse: Parse, noun: int, prepositions: tuple[str, ...]) -> list[
     prepositions
         In dictionary form.
     """
-    after = parse.tokens[noun + 1 : noun + 2]
-    return list(objects_of_preposition(parse, noun + 1)) if after and after[0].lemma in prepositions else []
+    whole = [i for t in children(parse, noun, "prep") if t.lemma == "of" for i in subtree(parse, t.index)]
+    after = parse.tokens[max(whole, default=noun) + 1 :][:1]
+    return [i for t in after if t.lemma in prepositions for i in objects_of_preposition(parse, t.index)]
 
 
 def between(parse: Parse, noun: int) -> tuple[int, ...]:
