@@ -6,7 +6,7 @@ faster; what the pipeline finds is the same. Several threads would wait for one 
 """
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -39,8 +39,11 @@ def use_numpy(pipeline: "Pipeline") -> None:
 
 
 def one_thread() -> Callable[[], AbstractContextManager[Any]]:
-    """Return what makes contexts in which numpy keeps its products to one thread."""
+    """Return what makes contexts in which numpy keeps its products to one thread; where it does so anyway, none."""
     import numpy as np  # noqa: F401  # its library must be there to be found
     from threadpoolctl import ThreadpoolController
 
-    return partial(ThreadpoolController().limit, limits=1, user_api="blas")
+    controller = ThreadpoolController()
+    if all(library["num_threads"] == 1 for library in controller.info() if library["user_api"] == "blas"):
+        return nullcontext
+    return partial(controller.limit, limits=1, user_api="blas")

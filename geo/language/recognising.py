@@ -90,11 +90,12 @@ def _names(model: "Model[Any, Any]", moves: Moves, doc: "Doc") -> Iterator[tuple
     import numpy as np
 
     words, lower, upper = model.layers
+    bias: Any = lower.get_param("b")
     seen = lower.predict(words.predict([doc]))  # its first row stands for a word that there is not
 
     def scores(word: "Array", first: "Array", before: "Array") -> "Array":
         parts: Array = seen[word + 1, WORD] + seen[first + 1, FIRST] + seen[before + 1, BEFORE]
-        parts += lower.get_param("b")
+        parts += bias
         scored: Array = upper.predict(reduce(np.maximum, np.moveaxis(parts, 2, 0)))
         return scored
 
