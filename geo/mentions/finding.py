@@ -91,9 +91,12 @@ def _is_kept(text: Surroundings, each: Judged) -> bool:
     owned = each.owned and not alone and (each.name.places or (entity is not None and entity.label in PLACES))
     if (each.name.places or each.name.last > each.name.first) and _is_in_field(text, each.name):
         return True
-    heads = _is_headed(text, each.name) or _is_title(text, each.name) or _ends_way(text, each.name)
-    least = HEADED if each.name.places and heads else SITED if _is_site(text, each.name) else LEAST
-    return bool(owned) or (each.owned != "body" and each.likelihood >= least)
+    if owned or each.owned == "body" or not HEADED <= each.likelihood < LEAST:  # then nothing beside it counts
+        return bool(owned) or (each.owned != "body" and each.likelihood >= LEAST)
+    name = each.name
+    if name.places and (_is_headed(text, name) or _is_title(text, name) or _ends_way(text, name)):
+        return True
+    return each.likelihood >= SITED and _is_site(text, name)
 
 
 def _is_site(text: Surroundings, name: Name) -> bool:
