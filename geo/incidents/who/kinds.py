@@ -31,17 +31,19 @@ Entry = TypeVar("Entry")
 
 def _entry(parse: Parse, index: int, table: dict[str, Entry]) -> Entry | None:
     """Return the entry of the longest phrase that ends in this noun: "car bomb" before "bomb"; of several, of whom."""
+    return next((table[phrase] for phrase in _phrases(parse, index) if phrase in table), None)
+
+
+@remembered
+def _phrases(parse: Parse, index: int) -> tuple[str, ...]:
+    """Return the phrases that end in a noun as the lexicons may have them, the longest first."""
     inner = prepositional(parse, index, ("of",)) if parse.tokens[index].lemma in word_class("several") else ()
     if inner and parse.tokens[inner[0]].pos == "NOUN":
-        return _entry(parse, inner[0], table)
+        return _phrases(parse, inner[0])
     before = [parse.tokens[i].text.lower() for i in in_phrase(parse, index) if i < index][-3:]
-    token = parse.tokens[index]
-    for first in range(len(before) + 1):
-        for last in _forms(token):
-            found = table.get(" ".join([*before[first:], last]).replace(" - ", "-"))
-            if found is not None:
-                return found
-    return None
+    last = _forms(parse.tokens[index])
+    runs = (before[first:] for first in range(len(before) + 1))
+    return tuple(" ".join([*run, form]).replace(" - ", "-") for run in runs for form in last)
 
 
 @remembered
