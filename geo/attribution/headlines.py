@@ -13,6 +13,7 @@ from geo.syntax.tags import PLACES, VERBS
 LINE = re.compile(r"^[^\S\n]*[*•·–-]?[^\S\n]*(?P<line>\S[^\n]{10,160}?)[^\S\n]*$", re.MULTILINE)
 LEADING = re.compile(r'(?P<who>[^:"“”]{2,50}):\s*["“](?P<said>[^"“”]+)["”]')
 TRAILING = re.compile(r'(?P<said>.{12,}?)(?::|\s[-–—]+)\s(?P<who>[^:.,"“”\d]{2,40})')
+MARK = re.compile(r":|\s[-–—]")  # one of which both have
 NAMING = frozenset({"NOUN", "PROPN", "DET", "ADJ", "ADP", "PART"})
 MOST_WORDS = 5
 LONGEST_STAMP = 12  # tokens
@@ -28,7 +29,7 @@ def headlines(parse: Parse) -> Iterator[Said]:
         The text.
     """
     for line in LINE.finditer(parse.text):
-        for form in (LEADING, TRAILING):
+        for form in (LEADING, TRAILING) if MARK.search(line["line"]) else ():
             match = form.fullmatch(line["line"])
             if match:
                 yield from _said(parse, line.start("line"), match)
