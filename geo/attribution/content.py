@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from geo.attribution.closing import told_before
 from geo.attribution.said import span
 from geo.attribution.tales import tale
 from geo.denials import PARTS, is_charge
@@ -36,9 +35,6 @@ def content(parse: Parse, verb: Token) -> tuple[int, int]:
         above = parse.tokens[verb.head]
         torn = above.dep == "amod"  # "the house that, he says, masked men burned"
         return span(parse, subtree(parse, clause_of(parse, above.head) if torn else above.index))
-    before = told_before(parse, verb)
-    if before:
-        return span(parse, before)
     objects = [c for c in children(parse, verb.index, "dobj") if _is_told(parse, verb, c)]
     told = (*objects, *_deeds_beside(parse, verb, objects))
     return span(parse, [i for c in told for i in _told_by(parse, verb, c)])
@@ -67,21 +63,12 @@ def verb_name(parse: Parse, verb: Token) -> str:
 def kind_of(parse: Parse, verb: Token) -> str | None:
     """Return whether a verb says or reports, or None."""
     name = verb_name(parse, verb)
-    return next((kind for kind in ("says", "reports", "lets") if (name, kind) in cues()), None)
-
-
-def is_read_as_noun(parse: Parse, word: Token) -> bool:
-    """Tell whether a verb or its subject was misread, as in "…, the ministry claims": it has a subject, a clause."""
-    named = children(parse, word.index, "nsubj", "compound")
-    misread = word.tag == "NNS" or (word.tag == "VBZ" and bool(children(parse, word.index, "compound")))
-    return bool(misread and word.dep == "ROOT" and named and _clauses_of(parse, word))
+    return next((kind for kind in ("says", "reports", "lets", "tags") if (name, kind) in cues()), None)
 
 
 def _clauses_of(parse: Parse, verb: Token) -> list[Token]:
-    """Return the clauses of what is said; a verb read as a noun has them as a relative clause with a plain "that"."""
-    relative = children(parse, verb.index, "relcl", "acl") if verb.pos == "NOUN" else ()
-    marked = (c for c in relative if any(m.lemma == "that" for m in children(parse, c.index, "mark")))
-    return [*children(parse, verb.index, "ccomp"), *marked, *_hung_on_hearer(parse, verb)]
+    """Return the clauses of what is said."""
+    return [*children(parse, verb.index, "ccomp"), *_hung_on_hearer(parse, verb)]
 
 
 def _hung_on_hearer(parse: Parse, verb: Token) -> Iterator[Token]:

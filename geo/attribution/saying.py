@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
-from geo.attribution.closing import headline
-from geo.attribution.content import content, is_read_as_noun, kind_of, verb_name
-from geo.attribution.said import OUTLET, Said, bodies, cue_text, has_outlet_word, speaker_name
+from geo.attribution.content import content, kind_of, verb_name
+from geo.attribution.said import OUTLET, Said, bodies, cue_text, has_outlet_word, speaker_name, tidy
 from geo.lexicon import word_class
 from geo.lexicon.shared import cues
 from geo.model import Modality, Parse, Token
-from geo.syntax import children, is_negated, is_passive, is_quoted, subtree
+from geo.syntax import children, is_negated, is_passive
 from geo.syntax.phrases import phrase_span
-from geo.syntax.tags import GOES_ON, UNSAID
+from geo.syntax.tags import GOES_ON, PRONOUNS, UNSAID
 
 HEARD = frozenset({"say", "report", "rumor", "rumour"})  # "is said to have", not "was found to have"
+NAMES = frozenset({"NOUN", "PROPN", "DET", "ADJ", "CCONJ"})
 BODY_PRONOUNS = frozenset({"it", "they"})
 
 
@@ -43,7 +43,7 @@ def _hearsay(parse: Parse, verb: Token) -> Modality | None:
 
 def _is_said(parse: Parse, verb: Token) -> bool:
     """Tell whether a verb of saying is used of something said: not "did not say", "would say", "was denied food"."""
-    if not (verb.pos == "VERB" or is_read_as_noun(parse, verb)) or is_negated(parse, verb.index):
+    if verb.pos != "VERB" or is_negated(parse, verb.index):
         return False
     helpers = {child.lemma for child in children(parse, verb.index, "aux")}
     denies = "denied" in {cues().get((verb.lemma, kind)) for kind in ("says", "reports")}
@@ -71,9 +71,7 @@ def speaker_of(parse: Parse, verb: Token) -> str | None:
     head = parse.tokens[verb.head]
     own = children(parse, verb.index, "nsubj")
     if own:
-        return None if _is_held_of_it(parse, verb) else _named_or_antecedent(parse, _who(parse, verb, own), verb)
-    if is_read_as_noun(parse, verb):  # "the army command communique states that"
-        return phrase_span(parse, verb.index).text.rsplit(maxsplit=1)[0]
+        return None if _is_held_of_it(parse, verb) else _in_full(parse, own[0], verb)
     if _shares_subject(parse, verb, head):
         return speaker_of(parse, _sayer_above(parse, head))
     if not _stands_after_its_subject(parse, verb):
@@ -81,18 +79,6 @@ def speaker_of(parse: Parse, verb: Token) -> str | None:
     issuer = parse.tokens[head.head]
     issued = head.dep == "dobj" and (head.lemma, "paper") in cues() and issuer.pos == "VERB"
     return speaker_of(parse, issuer) if issued else speaker_name(parse, head.index)
-
-
-def _who(parse: Parse, verb: Token, subjects: tuple[Token, ...]) -> Token:
-    """Return the subject that speaks, where parsers see several: the last after a comma, if what is told stands before.
-
-    So it is in "…, killing ten, most of them traders, and wounding six, the council said".
-    """
-    if headline(parse, verb) or _is_topic(parse, subjects[0]) or is_quoted(parse, subjects[0].index):
-        return subjects[-1]
-    told = any(t.index < subjects[0].index for t in children(parse, verb.index, "ccomp"))
-    after_comma = [s for s in subjects if parse.tokens[subtree(parse, s.index)[0] - 1].text == ","]
-    return after_comma[-1] if told and after_comma else subjects[0]
 
 
 def _shares_subject(parse: Parse, verb: Token, head: Token) -> bool:
@@ -108,11 +94,6 @@ def _sayer_above(parse: Parse, verb: Token) -> Token:
     return above if verb.dep == "ccomp" and kind_of(parse, above) and not kind_of(parse, verb) else verb
 
 
-def _is_topic(parse: Parse, subject: Token) -> bool:
-    """Tell whether a headline's topic was read as a subject: "Fiji: No Justice for the Dead (Suva) - …, he said"."""
-    return subject.index + 1 < len(parse.tokens) and parse.tokens[subject.index + 1].text == ":"
-
-
 def _is_held_of_it(parse: Parse, verb: Token) -> bool:
     """Tell whether a participle was read as active: the "woman believed to have been taken" believes nothing."""
     thought = cues().get((verb.lemma, "says")) == "possible"
@@ -124,6 +105,17 @@ def _stands_after_its_subject(parse: Parse, verb: Token) -> bool:
     """Tell whether a verb hangs on its subject: "the man saying", or "the group boasted of" read as a noun phrase."""
     head = parse.tokens[verb.head]
     return verb.dep == "acl" and (verb.tag in {"VBG", "VBD"} or (head.dep == "ROOT" and verb.index == head.index + 1))
+
+
+def _in_full(parse: Parse, subject: Token, verb: Token) -> str | None:
+    """Return a speaker with what stands before the verb if it names him: "the police chief, Inspector Musa, said"."""
+    name, span = _named_or_antecedent(parse, subject, verb), phrase_span(parse, subject.index)
+    rest = [t for t in parse.tokens[subject.index + 1 : verb.index] if t.start >= span.end and t.pos != "AUX"]
+    named = any(t.entity == "PERSON" for t in rest) and name and subject.tag not in PRONOUNS
+    if not named or not all(t.pos in NAMES or t.tag in {",", "-LRB-", "-RRB-"} for t in rest):
+        return name
+    last = next(t for t in reversed(rest) if t.pos in NAMES)
+    return tidy(parse.text[span.start : last.end])
 
 
 def _named_or_antecedent(parse: Parse, subject: Token, verb: Token) -> str | None:

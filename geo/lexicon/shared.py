@@ -11,7 +11,7 @@ SIDES = frozenset({"name", "group", "state", "force", "allied", "outside"})
 CUES = frozenset({
     "says", "reports", "speaks", "accuses", "lays", "source", "cites", "owns", "owned", "seems", "clause", "phrase",
     "modal", "untrue", "not true", "names", "heard", "avows", "rumour", "record", "paper", "occasion", "outlet", "puts",
-    "speaker", "sees", "lets",
+    "speaker", "sees", "lets", "tags",
 })  # fmt: skip
 MODEL = re.compile(r"(?!a-)(?:[a-z]{2,3}-\d{1,3}|[a-z]-\d{2,3})[a-z]?")  # of aircraft; "A10" is a road
 

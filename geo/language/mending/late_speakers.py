@@ -1,40 +1,37 @@
-"""Who says it, where that stands last: "…, killing four, the governor, Ana Ruiz, said." read as more of the dead.
+"""Who says it, where that stands between marks: "…, killing four, the governor, Ana Ruiz, said.", "…, a nun cabled, …".
 
-Parsers hang such speakers, set off by commas, on what is told before. Here they become the subject of their verb, so
-that every stage finds the speaker there, and nobody beside the killed and the wounded. In a headline without such a
-verb ("Nine die in blast - police") they hang on nobody.
+Parsers hang such speakers on what is told, take their verb for a noun ("the Pentagon states"), or a part of what is
+told for all. Here what is no more than a speaker and a verb of saying becomes that, and the whole sentence what is
+told, so that every stage finds the speaker there, and nobody beside the killed and the wounded. In a headline without
+such a verb ("Nine die in blast - police") they hang on nobody.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
+from functools import cache
+from itertools import takewhile
 
 from geo.language.mending.hanging import Hung, rehung
 from geo.lexicon import word_class
-from geo.lexicon.shared import cues_of
+from geo.lexicon.shared import cues
+from geo.lexicon.speakers import can_speak
 from geo.model import Token
-from geo.syntax.tags import PAST, TENSED
+from geo.syntax.tags import PAST, TENSED, TIMES, VERBS
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 NAMING = frozenset({"NOUN", "PROPN", "DET", "ADJ", "ADP", "PART", "CCONJ", "NUM"})
-LONGEST = 12  # tokens from comma to comma
-HEARERS = 6  # tokens from "told" to the full stop after whom it was told
 DASHES, MOST_WORDS = frozenset({":", "-", "–", "—", "--"}), 5  # before the speaker of a headline, and in it
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
-TIMES = frozenset({"day", "week", "month", "year", "anniversary", "night", "weekend", "hour", "time"})
-TOLD_AFTER = frozenset({"ccomp", "xcomp"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    """The tokens ``[first, last)`` between two commas, and the noun that the others hang on."""
-
-    first: int
-    last: int
-    noun: int
+COMMAS = frozenset({",", "--", "—", "–", ";", ":"})
+CLOSES = frozenset({".", "!", '"', "”", "''"})
+LONGEST = 14  # tokens of a speaker, a verb of saying, and when or how it was said
+BEHIND = frozenset({"IN", "WP", "VBG", "VBN", "TO"})  # what a speaker's noun has behind it
+TELLS_WHEN = frozenset({"day", "week", "month", "year", "anniversary", "night", "weekend", "hour", "time"})
+FIRST = frozenset({"DT", "CD", "NN", "NNS", "NNP", "NNPS", "JJ", "PRP$", "VBN"})  # the first word of a speaker
+NO_VERB = frozenset({"IN", "TO", "CC", "PRP$", "MD", "RB", "WDT", "DT"})  # before a verb of saying, it says nothing yet
 
 
 def with_late_speakers(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """Return tokens, the speakers before a verb of saying at the end of a sentence as its subject.
+    """Return tokens, those who say a sentence between its marks as the subjects of their verbs, and it as what is told.
 
     Parameters
     ----------
@@ -42,66 +39,156 @@ def with_late_speakers(tokens: Sequence[Token]) -> tuple[Token, ...]:
         A document's.
     """
     hung: Hung = {}
-    for verb in tokens:
-        if verb.text in DASHES:
-            hung.update(_headline(tokens, verb))
-        if verb.pos != "VERB" or verb.lemma not in cues_of("says", "reports"):
-            continue
-        if verb.tag in TENSED and _wants_subject(tokens, verb):
-            speakers = _speakers_hung(tokens, verb)
-            if speakers and verb.head not in speakers:
-                days = (i for i in verb.children if tokens[i].dep in SUBJECTS)  # "on Monday, the first day of May"
-                hung.update(dict.fromkeys(days, ("npadvmod", verb.index)))
-                hung.update(speakers)
-        elif _is_read_as_participle(tokens, verb) or _is_read_as_next(tokens, verb):
-            hung.update(_raised(tokens, verb, _speakers_hung(tokens, verb)))
-    return rehung(tokens, hung) if hung else tuple(tokens)
+    found, says = list(tokens), _says()
+    for token in tokens:
+        if token.text in DASHES:
+            hung.update(_headline(tokens, token))
+        if token.pos and token.lemma in says:
+            mended = _between_marks(tokens, token) or _before_that(tokens, token)
+            hung.update(mended)
+            if mended and token.pos != "VERB":
+                found[token.index] = replace(token, pos="VERB", tag="VBZ")
+    return rehung(found, hung) if hung else tuple(tokens)
 
 
-def _wants_subject(tokens: Sequence[Token], verb: Token) -> bool:
-    """Tell whether a verb has something told before it, and neither a subject nor anything told behind it."""
-    below = [tokens[i] for i in verb.children]
-    told = any(t.dep == "ccomp" and t.index < verb.index for t in below)
-    speaks = (t for t in below if t.dep in SUBJECTS and t.lemma not in TIMES)
-    return told and not any(speaks) and not any(t.dep in TOLD_AFTER and t.index > verb.index for t in below)
+@cache
+def _says() -> frozenset[str]:
+    kinds = {"says", "reports", "tags"}
+    return frozenset(cue for (cue, kind), modality in cues().items() if kind in kinds and modality != "denied")
 
 
-def _is_read_as_participle(tokens: Sequence[Token], verb: Token) -> bool:
-    """Tell whether the last words of a sentence were taken for what befell its speaker: "…, a chief charged today."."""
-    last = verb
-    while last.children:
-        last = tokens[max(last.children)]
-    below = [tokens[i] for i in verb.children]  # "Wednesday" or "by radio", not "of treason"
-    dated = all(t.dep in {"npadvmod", "advmod"} or _is_medium(tokens, t) for t in below)
-    return verb.tag in PAST and verb.dep == "acl" and dated and _ends_sentence(tokens, last)
+def _between_marks(tokens: Sequence[Token], verb: Token) -> Hung:
+    """Return how a verb, its speaker and what is told hang together where it and its speaker stand between marks."""
+    begin, end = _marks(tokens, verb)
+    before, behind = list(tokens[begin + 1 : verb.index]), list(tokens[verb.index + 1 : end])
+    outside = begin < 0 or end - begin > LONGEST or tokens[begin].sentence != verb.sentence
+    if outside or tokens[verb.index - 1].tag in NO_VERB:
+        return {}
+    aside = _is_aside(verb, behind)
+    who = before or _pairs_before(tokens, begin) if aside else []
+    who = who if before or who else behind
+    have = who[-1:] and who[-1].lemma == "have" and who.pop()
+    inverted = bool(who) and who[0].index > verb.index
+    closes = end >= len(tokens) or tokens[end].sentence != verb.sentence or tokens[end].text in CLOSES
+    finite = verb.tag in TENSED or bool(have) or _is_misread(verb, behind, closes=closes)
+    named = closes and verb.tag == "NNS" and all(t.pos == "PROPN" for t in who)  # "Kyiv claims"
+    if not finite or not _is_speaker(who, sure=named or (verb.tag in TENSED and not inverted)):
+        return {}
+    return _rehung(tokens, verb, who, [*behind] if not inverted else [], closes=closes)
 
 
-def _is_medium(tokens: Sequence[Token], word: Token) -> bool:
-    """Tell whether a word and what hangs on it say how something was told: "by radio", "in a letter"."""
-    nouns = [tokens[i] for i in word.children]
-    return word.dep in {"prep", "agent"} and bool(nouns) and all(t.lemma in word_class("medium") for t in nouns)
+def _marks(tokens: Sequence[Token], verb: Token) -> tuple[int, int]:
+    """Return the last mark before a verb, and the first behind it or the end of its sentence."""
+    begin, end = verb.index - 1, verb.index + 1
+    while begin >= 0 and tokens[begin].text not in COMMAS and tokens[begin].sentence == verb.sentence:
+        begin -= 1
+    while end < len(tokens) and tokens[end].text not in COMMAS | CLOSES and tokens[end].sentence == verb.sentence:
+        end += 1
+    return begin, end
 
 
-def _is_read_as_next(tokens: Sequence[Token], verb: Token) -> bool:
-    """Tell whether "…, a chief, Ana Ruiz, told Radio Horizon." was taken for what the doer did next."""
-    below = [tokens[i] for i in verb.children]
-    joined = any(tokens[i].dep == "cc" for i in tokens[verb.head].children)
-    own = any(t.dep in SUBJECTS | TOLD_AFTER | {"aux"} for t in below)
-    last = next((t for t in tokens[verb.index : verb.index + HEARERS] if t.tag == "."), None)
-    aside = verb.tag in TENSED and verb.dep == "conj" and tokens[verb.index - 1].text == ","
-    return aside and not joined and not own and last is not None
+def _is_misread(verb: Token, behind: list[Token], *, closes: bool) -> bool:
+    """Tell whether a verb was read as a noun or a participle: "the Pentagon states", "a chief charged today"."""
+    said = closes and verb.tag in PAST and verb.dep == "acl" and all(t.entity in TIMES or _is_medium(t) for t in behind)
+    return said or verb.tag == "NNS" or (verb.pos in NOUNS and verb.text.lower() == verb.lemma)
 
 
-def _ends_sentence(tokens: Sequence[Token], verb: Token) -> bool:
-    after = tokens[verb.index + 1 : verb.index + 3]
-    return all(t.sentence != verb.sentence or t.tag == "." for t in after)
+def _is_medium(word: Token) -> bool:
+    return word.tag in {"IN", "DT", "CD", "HYPH", "RB"} or word.lemma in word_class("medium") | {"way"}
 
 
-def _raised(tokens: Sequence[Token], verb: Token, hung: Hung) -> Hung:
-    """Make a verb the head of its sentence, and what was its head what is told."""
-    told = _root(tokens, verb).index
-    means: Hung = {i: ("prep", verb.index) for i in verb.children if tokens[i].dep == "agent"}  # "reported by radio"
-    return hung and {**hung, **means, told: ("ccomp", verb.index), verb.index: ("ROOT", verb.index)}
+def _is_aside(verb: Token, words: list[Token]) -> bool:
+    """Tell whether what stands behind a verb of saying is only when, how or to whom it was said."""
+    first = words[0] if words else None
+    begins = first is None or first.tag in {"IN", "RB", "TO"} or first.entity in TIMES or verb.lemma == "tell"
+    return begins and all(t.pos not in VERBS and t.tag not in {"WP", "WDT"} and t.lemma != "that" for t in words)
+
+
+def _pairs_before(tokens: Sequence[Token], mark: int) -> list[Token]:
+    """Return a name and an office before a comma, each set off by one, and others joined to them."""
+    first = mark
+    while True:
+        begin = first
+        for _ in range(2):
+            end = begin
+            begin -= 1
+            while begin > 0 and tokens[begin].pos in NAMING and end - begin < LONGEST:
+                begin -= 1
+            if tokens[begin].text != "," or end - begin < 2:
+                return list(tokens[first + 1 : mark]) if first < mark else []
+        if not any(t.pos == "PROPN" for t in tokens[begin:first]):
+            return list(tokens[first + 1 : mark]) if first < mark else []
+        first = begin
+        if tokens[first + 1].pos != "CCONJ":
+            return list(tokens[first + 1 : mark])
+
+
+def _is_speaker(words: list[Token], *, sure: bool) -> bool:
+    """Tell whether words begin with a noun phrase, for who can speak unless that is sure, and only say who it is."""
+    noun = list(takewhile(lambda t: t.tag not in BEHIND or t.dep == "amod", words))
+    plain = all(t.pos not in VERBS or t.dep == "amod" for t in noun)
+    relative = any(t.tag == "WP" for t in words) or all(t.tag not in TENSED | {"MD"} for t in words)
+    if not noun or noun[0].tag not in FIRST or not plain or not relative or noun[-1].pos not in NOUNS:
+        return False
+    timed = noun[-1].lemma in TELLS_WHEN or noun[-1].entity in TIMES
+    return not timed and (sure or can_speak(noun[-1]))
+
+
+def _rehung(tokens: Sequence[Token], verb: Token, who: list[Token], behind: list[Token], *, closes: bool) -> Hung:
+    """Make a verb the head of its sentence and its speaker its subject, and what was its head what is told."""
+    first, last = who[0].index, who[-1].index + 1
+    inside, root = range(first, last), _root(tokens, verb)
+    below = [i for i in verb.children if i < min(first, verb.index)]
+    told = [i for i in below if tokens[i].pos in VERBS or _is_headline(tokens, tokens[i])]
+    spoken = any(i in inside and tokens[i].dep == "nsubj" for i in verb.children)
+    if root.index in inside or (root is verb and not told):
+        return {}
+    if spoken and (verb.dep == "parataxis" or (verb.dep == "ccomp" and not closes)):
+        return {}
+    others = [i for i in below if tokens[i].dep in {"nsubj", "nsubjpass"} and i not in told]
+    fine = root is verb and spoken and verb.pos == "VERB" and all(tokens[i].dep == "ccomp" for i in told)
+    if fine and not others:
+        return {}
+    noun = _top(tokens, first, last, [t.index for t in who if t.pos in NOUNS])
+    hung: Hung = {i: ("appos", noun) for i in inside if i != noun and tokens[i].head not in inside}
+    hung |= {noun: ("nsubj", verb.index), first - 1: ("punct", verb.index)} | _beside(verb, behind)
+    hung |= dict.fromkeys(others, ("npadvmod", verb.index))  # "on Monday, the first day of May"
+    if root is verb:
+        return hung | dict.fromkeys(told, ("ccomp", verb.index))
+    if closes:
+        return hung | {root.index: ("ccomp", verb.index), verb.index: ("ROOT", verb.index)}
+    return hung | {verb.index: ("parataxis", root.index)}
+
+
+def _beside(verb: Token, behind: list[Token]) -> Hung:
+    """Hang when and how it was said on the verb: "reported by radio" names no doer."""
+    own = {verb.index, *(t.index for t in behind)}
+    loose = (t for t in behind if t.head not in own or t.dep == "agent")
+    return {t.index: ("prep" if t.dep == "agent" else t.dep, verb.index) for t in loose}
+
+
+def _is_headline(tokens: Sequence[Token], noun: Token) -> bool:
+    """Tell whether a noun has what befell it, where that was read as a second subject: "Nine killed, police say"."""
+    return noun.dep == "nsubj" and any(tokens[i].dep == "acl" and tokens[i].tag == "VBN" for i in noun.children)
+
+
+def _before_that(tokens: Sequence[Token], verb: Token) -> Hung:
+    """Return how "villagers of the district declare that …" hangs together where the verb was read as a noun."""
+    that = tokens[verb.index + 1] if verb.index + 1 < len(tokens) else verb
+    if verb.pos not in NOUNS or that.text.lower() != "that" or that.sentence != verb.sentence:
+        return {}
+    first = verb.index
+    while first > 0 and tokens[first - 1].sentence == verb.sentence:
+        first -= 1
+    who, root, clause = list(tokens[first : verb.index]), _root(tokens, verb), tokens[that.head]
+    if not who or len(who) > LONGEST or clause.index < that.index or not _is_speaker(who, sure=False):
+        return {}
+    clause = root if root.index > verb.index else clause
+    noun = _top(tokens, first, verb.index, [t.index for t in who if t.pos in NOUNS])
+    noun = root.index if root.index < verb.index else noun
+    hung: Hung = {t.index: (t.dep, noun) for t in who if t.index != noun and t.head >= verb.index}
+    above = {noun: ("nsubj", verb.index), clause.index: ("ccomp", verb.index), that.index: ("mark", clause.index)}
+    return hung | above | {verb.index: ("ROOT", verb.index)}
 
 
 def _headline(tokens: Sequence[Token], dash: Token) -> Hung:
@@ -119,67 +206,6 @@ def _root(tokens: Sequence[Token], token: Token) -> Token:
     while token.head != token.index:
         token = tokens[token.head]
     return token
-
-
-def _speakers_hung(tokens: Sequence[Token], verb: Token) -> Hung:
-    hung: Hung = {}
-    above = ("nsubj", verb.index)
-    for noun, *aside in _speakers(tokens, verb):
-        hung[noun.noun] = above
-        hung.update({phrase.noun: ("appos", noun.noun) for phrase in aside})
-        for phrase in (noun, *aside):
-            hung.update(_loose(tokens, phrase))
-            hung[phrase.first - 1] = ("punct", verb.index)
-        above = ("conj", noun.noun)
-    return hung
-
-
-def _loose(tokens: Sequence[Token], phrase: _Phrase) -> Hung:
-    """Hang on the noun what hung outside of its phrase: the "the" that belonged to somebody else."""
-    inside = range(phrase.first, phrase.last)
-    return {i: (tokens[i].dep, phrase.noun) for i in inside if i != phrase.noun and tokens[i].head not in inside}
-
-
-def _speakers(tokens: Sequence[Token], verb: Token) -> list[list[_Phrase]]:
-    """Return those who speak, each as one phrase or as two with a comma after each: name and office."""
-    found: list[list[_Phrase]] = []
-    end = verb.index
-    while not found or tokens[found[0][0].first].pos == "CCONJ":
-        one = _speaker(tokens, verb, end)
-        if not one:
-            break
-        found.insert(0, one)
-        end = one[0].first
-    return found
-
-
-def _speaker(tokens: Sequence[Token], verb: Token, end: int) -> list[_Phrase]:
-    if tokens[end - 1].text != ",":
-        last = _before(tokens, verb, end)
-        return [] if last is None else [last]
-    aside = _before(tokens, verb, end - 1)
-    noun = aside and _before(tokens, verb, aside.first - 1)
-    if aside is None or noun is None:
-        return []
-    return [noun, aside] if any(tokens[phrase.noun].pos == "PROPN" for phrase in (noun, aside)) else []
-
-
-def _before(tokens: Sequence[Token], verb: Token, end: int) -> _Phrase | None:
-    """Return the phrase of a speaker that ends before a token and begins after a comma."""
-    first = end
-    while first > 0 and end - first < LONGEST and _is_naming(tokens, verb, first - 1):
-        first -= 1
-    comma = tokens[first - 1] if first else None
-    nouns = [t.index for t in tokens[first:end] if t.pos in NOUNS]
-    if not nouns or comma is None or comma.text != ",":
-        return None
-    return _Phrase(first, end, _top(tokens, first, end, nouns))
-
-
-def _is_naming(tokens: Sequence[Token], verb: Token, index: int) -> bool:
-    token = tokens[index]
-    named = token.pos in NAMING or (token.pos == "VERB" and token.dep == "amod")  # "a captured commander"
-    return named and token.sentence == verb.sentence
 
 
 def _top(tokens: Sequence[Token], first: int, end: int, nouns: Sequence[int]) -> int:
