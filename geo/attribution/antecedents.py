@@ -6,11 +6,12 @@
 from functools import cache
 
 from geo.attribution.said import bodies
-from geo.lexicon.shared import actors, cues_of
+from geo.lexicon import load_pairs
+from geo.lexicon.shared import actors, armed_nouns, cues, cues_of
 from geo.model import Parse, Sentence, Token
-from geo.syntax import ancestors, children, is_passive
+from geo.syntax import ancestors, children, is_passive, prepositional
 from geo.syntax.phrases import phrase_span
-from geo.syntax.tags import PLACES
+from geo.syntax.tags import PLACES, PLURAL
 
 ALONE = frozenset({"he", "she"})
 OPENING = 10  # words with which a sentence that is not parsed may name whom it is about
@@ -23,12 +24,12 @@ def meant_by(parse: Parse, pronoun: str, verb: int) -> str | None:
     Parameters
     ----------
     parse, pronoun
-        The text, and "he", "she" or "it".
+        The text, and "he", "she", "it" or "they".
     verb
         Token index of the verb of saying.
     """
     own = parse.sentences[parse.tokens[verb].sentence]
-    if own.index == 0 or not _opens_with(parse, own, pronoun):
+    if own.index == 0 or not (_opens_with(parse, own, pronoun) or _closes_with(parse, verb, pronoun)):
         return None
     before = parse.sentences[own.index - 1]
     if "\n\n" in parse.text[before.end - 1 : own.start]:
@@ -59,12 +60,20 @@ def _opens_with(parse: Parse, sentence: Sentence, pronoun: str) -> bool:
     return any(t.text.lower() == pronoun for t in parse.sentence_tokens(sentence)[:3])
 
 
+def _closes_with(parse: Parse, verb: int, pronoun: str) -> bool:
+    """Tell whether the verb of saying and its pronoun stand at the end, behind what is said: "…, he said"."""
+    words = [t.text.lower() for t in parse.tokens[max(0, verb - 2) : verb + 2]]
+    return words[:2] == [",", pronoun] and words[3:] in ([], ["."])
+
+
 def _subject(parse: Parse, sentence: Sentence) -> Token | None:
-    """Return whom a sentence tells of, if he does something and suffers nothing."""
+    """Return whom a sentence tells of, if he does something and suffers nothing, or who wrote what it tells of."""
     root = next((t for t in parse.sentence_tokens(sentence) if t.dep == "ROOT"), None)
     if root is None or is_passive(parse, root.index):
         return None
-    return next(iter(children(parse, root.index, "nsubj")), None)
+    who = next(iter(children(parse, root.index, "nsubj")), None)
+    writers = prepositional(parse, root.index, ("from",)) if who and (who.lemma, "paper") in cues() else ()
+    return parse.tokens[writers[0]] if writers else who
 
 
 def _first(parse: Parse, sentence: Sentence) -> Token | None:
@@ -76,8 +85,11 @@ def _first(parse: Parse, sentence: Sentence) -> Token | None:
 
 def _can_be(noun: Token, pronoun: str) -> bool:
     if pronoun in ALONE:
-        person = noun.entity == "PERSON" or noun.text.lower() in _persons()
-        return person and noun.tag not in {"NNS", "NNPS"}
+        groups = load_pairs("groups_of_people", ("noun", "size")).keys()
+        person = noun.entity == "PERSON" or noun.text.lower() in _persons() - groups
+        return person and noun.tag not in PLURAL
+    if pronoun == "they":
+        return noun.text.lower() == "police" or (noun.tag in PLURAL and noun.lemma in _persons() - armed_nouns())
     return noun.entity == "ORG" or (noun.text.lower() in bodies() | cues_of("outlet") and noun.entity not in PLACES)
 
 

@@ -17,6 +17,7 @@ MARK = re.compile(r":|\s[-–—]")  # one of which both have
 NAMING = frozenset({"NOUN", "PROPN", "DET", "ADJ", "ADP", "PART"})
 MOST_WORDS = 5
 LONGEST_STAMP = 12  # tokens
+SOURCES = frozenset({"source", "sources"})  # "Source: Caritas" says nothing itself
 OPENING = frozenset({'"', "“", "``"})
 
 
@@ -59,7 +60,8 @@ def _is_source(parse: Parse, mark: Token, words: tuple[Token, ...]) -> bool:
     kinds = {kind for t in words for kind in ("outlet", "speaker") if (t.lemma, kind) in cues()}
     person = before.entity == "PERSON" or before.lemma in _people()
     closed = any(t.text == ")" for t in after)
-    return closed and ("outlet" in kinds or ("speaker" in kinds and not person))
+    body = len(words) > 1 and before.entity != "ORG" and all(t.entity == "ORG" for t in words)
+    return closed and ("outlet" in kinds or ((body or "speaker" in kinds) and not person))
 
 
 @cache
@@ -77,7 +79,7 @@ def _led(parse: Parse) -> Iterator[Said]:
             continue
         who = parse.tokens[first : colon.index]
         quoted = parse.tokens[colon.index + 1].text in OPENING
-        if _can_speak(who) or (quoted and _is_speaker(who)):
+        if who[0].lemma not in SOURCES and (_can_speak(who) or (quoted and _is_speaker(who))):
             start, end = parse.tokens[colon.index + 1].start, parse.tokens[sentence.last - 1].end
             yield Said(start, end, tidy(parse.text[who[0].start : who[-1].end]), "", None, first, OUTLET)
 

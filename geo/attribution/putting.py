@@ -7,6 +7,7 @@ from geo.attribution.saying import speaker_of
 from geo.lexicon.shared import cues
 from geo.model import Parse, Token
 from geo.syntax import children, is_negated, subtree
+from geo.syntax.tags import FIGURES
 
 
 def speaks_of(parse: Parse, verb: Token, _source: str | None) -> Iterator[Said]:
@@ -26,7 +27,9 @@ def puts(parse: Parse, verb: Token, _source: str | None) -> Iterator[Said]:
     for preposition in (p for h in (verb, *objects) for p in children(parse, h.index, "prep")):
         cue = f"{verb.lemma} {preposition.lemma}"
         speaker = speaker_of(parse, verb) if verb.pos == "VERB" and (cue, "puts") in cues() else None
-        if speaker and objects and not is_negated(parse, verb.index):
+        behind = (parse.tokens[i] for i in subtree(parse, preposition.index))
+        numbered = any(t.pos == "NUM" or t.entity in FIGURES for t in behind)  # not "at Gao"
+        if speaker and objects and numbered and not is_negated(parse, verb.index):
             told = [i for t in (*objects, preposition) for i in subtree(parse, t.index)]
             words = between(parse, verb.index, preposition.index)
             yield Said(*span(parse, told), speaker, words, cues()[cue, "puts"], verb.index)

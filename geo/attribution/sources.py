@@ -8,7 +8,8 @@ from geo.attribution.said import CITED, OUTLET, Said, between, span, speaker_nam
 from geo.attribution.saying import told_outlet
 from geo.lexicon.shared import armed_nouns, cues, nouns_of
 from geo.model import Parse, Token
-from geo.syntax import children, clause_of, is_negated, prepositional, subtree
+from geo.syntax import children, clause_of, is_negated, is_passive, prepositional, subtree
+from geo.syntax.tags import FINITE
 
 
 def source_of(parse: Parse, token: Token, own: str | None) -> Iterator[Said]:
@@ -39,16 +40,35 @@ def _is_phrase(token: Token, following: Token) -> bool:
 
 def cites(parse: Parse, token: Token, _source: str | None) -> Iterator[Said]:
     """Read "citing the ministry" beside the verb of the one who cites."""
-    if (token.lemma, "cites") not in cues() or token.tag != "VBG" or token.dep not in {"advcl", "prep", "acl"}:
+    beside = token.tag == "VBG" and token.dep in {"advcl", "prep", "acl"}
+    if (token.lemma, "cites") not in cues() or not (beside or (token.dep == "relcl" and token.tag in FINITE)):
         return
     head = parse.tokens[token.head]
-    if token.dep == "acl":  # "the radio, quoting the ministry, said"
+    if token.dep in {"acl", "relcl"}:  # "the radio, quoting the ministry, said", "the radio, which cited it, said"
         head = parse.tokens[head.head] if head.dep == "nsubj" else head
     start, end = content(parse, head) if kind_of(parse, head) else (0, 0)
     if start == end:
         start, end = span(parse, subtree(parse, head.index))
     for name in children(parse, token.index, "dobj", "pobj")[:1]:
         yield Said(start, end, speaker_name(parse, name.index), token.text, None, token.index, CITED)
+
+
+def quotes_as(parse: Parse, verb: Token, own: str | None) -> Iterator[Said]:
+    """Read "the radio quoted the mayor as saying that …" and "…, the mayor was quoted by the radio as saying"."""
+    saying = [t for p in children(parse, verb.index, "prep") for t in children(parse, p.index, "pcomp")]
+    quoted = (verb.lemma, "cites") in cues() or verb.lemma == "report"
+    if not quoted or not any(kind_of(parse, t) for t in saying):
+        return
+    clauses = [c for t in (*saying, verb) for c in children(parse, t.index, "ccomp")]
+    told = span(parse, [i for clause in clauses[:1] for i in subtree(parse, clause.index)])
+    passive = is_passive(parse, verb.index)
+    active = tuple(t.index for t in children(parse, verb.index, "nsubj"))
+    by = prepositional(parse, verb.index, ("by",)) if passive else active
+    for who in children(parse, verb.index, "nsubjpass" if passive else "dobj"):
+        yield Said(*told, speaker_name(parse, who.index), verb.text, None, verb.index, CITED)
+    for outlet in (speaker_name(parse, i) for i in by):
+        if outlet and outlet != own:
+            yield Said(*told, outlet, verb.text, None, verb.index, OUTLET)
 
 
 def relays(parse: Parse, token: Token, own: str | None) -> Iterator[Said]:

@@ -16,8 +16,10 @@ from geo.attribution.headlines import headlines
 from geo.attribution.introducing import introducer
 from geo.attribution.quotes import is_speech, quotes
 from geo.attribution.said import ANTECEDENT_PRONOUNS, OUTLET, Said, speaker_name
+from geo.attribution.sourcing import sourced
 from geo.attribution.speech import read
-from geo.lexicon.shared import cues
+from geo.lexicon import word_class
+from geo.lexicon.shared import cues, singular
 from geo.model import Attribution, Document, Parse, Span, Token
 from geo.syntax import prepositional
 
@@ -46,6 +48,7 @@ def find(parse: Parse, document: Document) -> tuple[Attribution, ...]:
         *reported,
         *_of_quotes(parse, quoted, said),
         *_of_introductions(parse, said),
+        *sourced(parse, said),
         *headlines(parse),
         *elliptic(parse),
     ]
@@ -190,9 +193,13 @@ def _nested(said: list[Said]) -> Iterator[Attribution]:
         around.append((start, end, here))
 
 
+def _is_thing(speaker: str) -> bool:
+    return singular(speaker.rsplit(maxsplit=1)[-1].lower()) in word_class("tally", "evidence")
+
+
 def _attribution(here: list[Said], outside: list[Said]) -> Attribution:
     chain = [*reversed(here), *outside]
-    speakers = list(dict.fromkeys(s.speaker for s in chain if s.speaker))
+    speakers = sorted(dict.fromkeys(s.speaker for s in chain if s.speaker), key=_is_thing)  # "said an inquiry found"
     cue = next((s for s in here if s.modality), next((s for s in reversed(here) if s.cue), here[-1]))
     return Attribution(
         here[0].start,

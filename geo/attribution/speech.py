@@ -12,7 +12,7 @@ from geo.attribution.hedges import qualifies, rumours
 from geo.attribution.putting import puts, seems, speaks_of
 from geo.attribution.said import Said
 from geo.attribution.saying import says
-from geo.attribution.sources import cites, heard, relays, saw, source_of
+from geo.attribution.sources import cites, heard, quotes_as, relays, saw, source_of
 from geo.lexicon.shared import cues
 from geo.model import Parse, Token
 
@@ -25,6 +25,7 @@ READERS: tuple[Callable[[Parse, Token, str | None], Iterator[Said]], ...] = (
     lays,
     source_of,
     cites,
+    quotes_as,
     relays,
     heard,
     saw,
