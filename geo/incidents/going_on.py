@@ -37,7 +37,7 @@ def _speaks_on(words: Sequence[str], known: Collection[str]) -> bool:
     if not words or not word_class("talks", "became").isdisjoint(words):
         return False
     recalled = any(article == "the" and (noun in known or noun in HAUL) for article, noun in pairwise(words))
-    again = words[0] in ARTICLES and any({noun, singular(noun)} & _nouns() for noun in words[1 : 1 + NEAR])
+    again = words[0] in ARTICLES and any({noun, singular(noun)} & known_nouns() for noun in words[1 : 1 + NEAR])
     this = words[0] == "this" and words[1:2] and words[1] in CAME
     return words[0] in PRONOUNS or bool(this) or recalled or again or " ".join(words[:4]).startswith(ACTING)
 
@@ -52,7 +52,7 @@ def _told(words: Sequence[str]) -> Sequence[str]:
 
 
 @cache
-def _nouns() -> frozenset[str]:
+def known_nouns() -> frozenset[str]:
     """Return the nouns that, with an article, speak of those told of, or of the event: "the victims", "the blast"."""
     known = actors().items()
     found = {noun for noun, (kind, armed) in known if (armed and kind != "state_force") or kind == "vehicle"}

@@ -30,7 +30,7 @@ from geo.incidents.where.placing import Placing, place, where_of
 from geo.incidents.where.titles import is_title
 from geo.incidents.who.captives import HowMany
 from geo.incidents.who.casting import cast
-from geo.incidents.who.comments import said_by_others
+from geo.incidents.who.comments import with_others
 from geo.incidents.who.kinds import kind_of
 from geo.incidents.who.laid import Laid
 from geo.incidents.who.participants import participants, weapons
@@ -173,7 +173,7 @@ def _incident(text: Text, event: Event, kind: IncidentType, placing: Placing | N
     parse, toponyms = text.parse, text.toponyms
     said = claim(parse, event, text.attributions, text.document, text.countries)
     parts = cast(parse, event, toponyms)
-    return Incident(
+    incident = Incident(
         id="",
         part_of=None,
         type=kind,
@@ -187,8 +187,10 @@ def _incident(text: Text, event: Event, kind: IncidentType, placing: Placing | N
         killed=said.killed,
         injured=said.injured,
         captured=said.captured,
-        claims=(said, *said_by_others(parse, parse.sentences[event.sentence], event.main.index)),
+        claims=(said,),
     )
+    sentence = parse.sentences[event.sentence]
+    return replace(incident, claims=with_others(incident, parse, sentence, event.main.index, text.attributions))
 
 
 def telling_that_lays(text: Text, laid_on: Laid) -> Telling:
