@@ -117,7 +117,11 @@ def _holds(key: str, value: str, item: Item, report: Report) -> bool:
 
 
 OF_CLAIMS: dict[str, Callable[[str, tuple[Claim, ...]], bool]] = {
-    "says": lambda value, claims: any(within(value, c.asserted_by) for c in claims),
+    "says": lambda value, claims: (
+        all(c.asserted_by is None for c in claims)
+        if value == "nobody"
+        else any(within(value, c.asserted_by) for c in claims)
+    ),
     "denied by": lambda value, claims: (
         any(c.modality == "denied" and within(value, c.asserted_by) for c in claims)
         or (value == "nobody" and all(c.modality != "denied" for c in claims))
