@@ -12,7 +12,7 @@ from geo.routes.movement import Movement
 from geo.routes.notes import noted
 from geo.routes.roles import JOINS, Role, places_at, roles
 from geo.routes.whereabouts import Scene, lies_in
-from geo.routes.words import is_deal
+from geo.routes.words import has_mark, is_deal
 
 
 def completed(scene: Scene, told: Sequence[Movement]) -> Iterator[Movement]:
@@ -32,7 +32,7 @@ def completed(scene: Scene, told: Sequence[Movement]) -> Iterator[Movement]:
 
 def _filled(scene: Scene, statement: Movement, said: tuple[Role, ...]) -> Movement:
     """Return a statement with the one place that is said to be the end which it lacks, and those on the way."""
-    if statement.cargo and all(load.use == "vehicle" for load in statement.cargo):
+    if statement.cargo and all(has_mark(scene.parse.tokens[c.token], "conveyance") for c in statement.cargo):
         return statement  # "hijacked an airliner from Oran and had it land at Tunis"
     said = tuple(role for role in said if _is_of(scene.parse, role, statement))
     ends, national = statement.ends, statement.national

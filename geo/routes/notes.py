@@ -36,8 +36,9 @@ def noted(scene: Scene, said: tuple[Role, ...]) -> Iterator[Movement]:
         return
     origins, aimed, found, rest = (places_at(said, end) for end in ("origin", "destination", "found", "rest"))
     last = aimed[-1:] or found or rest
-    sure = note and any(role.sure for role in said if role.end in {"origin", "destination"})
-    cargo = _cargo(scene, said, BACK if sure else 0) if sure or (origins and last) else ()
+    sure = {role.end for role in said if role.sure} & {"origin", "destination"}
+    papers = len(sure) > 1  # "the manifest gave Gao as her last port and Oran as destination": whatever was named before
+    cargo = _cargo(scene, said, any_before=papers) if papers or (note and sure) or (origins and last) else ()
     if cargo:
         passed = (*origins[1:], *aimed[:-1], *places_at(said, "via"), *(found if aimed else ()))
         yield Movement(
@@ -69,10 +70,11 @@ def _may_tell(scene: Scene) -> bool:
     return all(has_mark(t, "come to light") for t in acts)
 
 
-def _cargo(scene: Scene, said: tuple[Role, ...], back: int) -> tuple[Load, ...]:
+def _cargo(scene: Scene, said: tuple[Role, ...], *, any_before: bool) -> tuple[Load, ...]:
     """Return the cargo of a sentence, or of so many notes right before it, or of what its "they" may stand for."""
     parse, here = scene.parse, scene.sentence
     points = parse.tokens[here.first].text.lower() in POINTING
-    earlier = reversed(parse.sentences[max(here.index - (back or points), 0) : here.index])
-    before = (s for s in earlier if points or _is_note(parse, s))
+    back = BACK if any(role.sure for role in said) else points
+    earlier = reversed(parse.sentences[max(here.index - back, 0) : here.index])
+    before = (s for s in earlier if any_before or points or _is_note(parse, s))
     return next((loads for sentence in (here, *before) if (loads := spoken_of(scene, sentence, said))), ())

@@ -79,7 +79,9 @@ def _roles(scene: Scene, first: int, *, set_out: bool) -> Iterator[Role]:
             yield Role(scene.where[first], "origin", before, sure=True)
         return
     yield from _joined(scene, first, last)
-    if before is not None and not _says_where(scene, before):
+    if office := _by_office(scene, last):
+        yield Role(scene.where[first], office, last, sure=True)
+    elif before is not None and not _says_where(scene, before):
         yield from _by_word(scene, first, before, set_out=set_out)
 
 
@@ -99,6 +101,17 @@ def _joined(scene: Scene, first: int, last: int) -> Iterator[Role]:
         yield Role(place, "origin", last + 1, sure=False)
     elif first > scene.sentence.first and tokens[first - 1].text in JOINS - {"to"} and scene.is_name(first - 2):
         yield Role(place, "destination", first - 1, sure=False)
+
+
+def _by_office(scene: Scene, last: int) -> str:
+    """Return the end that the words after a place call it: "gave Gao as its destination", "Belgrade-bound"."""
+    after = [t.text.lower() for t in scene.parse.tokens[last + 1 : min(last + 6, scene.sentence.last)]]
+    if after[:2] == ["-", "bound"]:
+        return "destination"
+    if after[:1] != ["as"]:
+        return ""
+    office = after[: after.index("and")] if "and" in after else after
+    return next((end for end, kind in ENDS.items() if not (word_class(kind) - PLAIN).isdisjoint(office)), "")
 
 
 def _by_word(scene: Scene, first: int, before: int, *, set_out: bool) -> Iterator[Role]:
@@ -138,7 +151,7 @@ def _by_phrase(scene: Scene, last: int) -> str:
     """Return the end that several words give which end here: "bound for", "on its way to"."""
     words = [t.text.lower() for t in scene.parse.tokens[max(scene.sentence.first, last - LONGEST + 1) : last + 1]]
     rows = (direction_rows().get(tuple(words[start:])) for start in range(len(words) - 1))
-    return next((row[0] for row in rows if row), "")
+    return next((row[0] for row in rows if row and "any" in row[1]), "")
 
 
 def _leads(head: Token, end: str) -> bool:

@@ -27,7 +27,8 @@ def spoken_of(scene: Scene, sentence: Sentence, said: tuple[Role, ...]) -> tuple
     nouns = (t for t in parse.sentence_tokens(sentence) if t.dep not in ATTRIBUTIVE and t.pos not in VERBS)
     loads = dict.fromkeys(load for t in nouns if not _is_aside(parse, t) for load in loads_in(parse, t.index))
     covert = own and any(t.covert for t in scene.found)
-    dealt = {"goods", "money"} if own and not _is_led(scene, said) and is_suspect(scene) else set[str]()
+    found = any(role.end == "found" for role in said)
+    dealt = {"goods", "money"} if own and not _is_led(scene, said) and (found or is_suspect(scene)) else set[str]()
     worth = (c for c in loads if covert or c.category in dealt or is_stowed(parse, c) or _is_worthy(parse, c))
     medical = is_medical(scene)
     return tuple(c for c in worth if not (medical and parse.tokens[c.token].lemma == "drug"))
@@ -51,9 +52,9 @@ def _is_aside(parse: Parse, noun: Token) -> bool:
     """Tell whether something is only spoken of, carried or dug in: "talks about guns", "armed with rifles", a mine."""
     head = parse.tokens[noun.head]
     above, load = parse.tokens[head.head], load_at(noun)
-    held = (
-        head.dep in {"acl", "relcl"} and head.lemma in HOLDING and is_people(above)
-    )  # "by masked men carrying rifles"
+    if load is None and is_people(noun):
+        return True  # "by masked men carrying rifles"
+    held = head.dep in {"acl", "relcl"} and head.lemma in HOLDING and is_people(above)
     borne = held and load is not None and load.category == "materiel"
     wished = noun.dep == "dobj" and contexts().get(head.lemma) == "void"  # "will discuss shells"
     spoken = head.lemma in SPOKEN_OF or has_mark(above, "about")
