@@ -6,7 +6,7 @@ from geo.lexicon import word_class
 from geo.lexicon.cargo import EVERYDAY
 from geo.model import Parse, Token
 from geo.routes.cargo import ATTRIBUTIVE, Load, first_of_list, is_illicit, load_of_kind, loads_in, measured, whole_load
-from geo.routes.holding import is_carried, is_found
+from geo.routes.holding import is_found
 from geo.routes.nameless import nameless_people
 from geo.routes.operators import is_moved, moved_by
 from geo.routes.parties import is_people, is_plural
@@ -165,7 +165,7 @@ def _meant_by(parse: Parse, word: Token, back: int) -> list[Load]:
     things = [load for load in named if load.category != "persons"]
     spoken = [load for load in things if load.token >= first or _is_spoken_of(parse, load)]
     aboard = any(has_mark(parse.tokens[i], "conveyance") for i in before)
-    return spoken or [load for load in things if (aboard and is_found(parse, load)) or is_carried(parse, load)]
+    return spoken or [load for load in things if aboard and is_found(parse, load)]
 
 
 def _is_plural(parse: Parse, load: Load) -> bool:

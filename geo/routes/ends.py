@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from geo.lexicon import word_class
 from geo.routes.cargo import Load
 from geo.routes.directions import Phrase
 from geo.routes.findspots import brought_to, found_before, hubs, stopped_at
@@ -83,7 +82,7 @@ def said_ends(
     named["destination"] = tuple(i for i in named["destination"] if i not in waters)
     ends = (*named["origin"], *named["destination"])
     stops = _elsewhere(scene, stopped_at(scene, trigger, cargo, said), ends) if named["destination"] else ()
-    passed = (*named["via"], *waters, *_gates(scene, trigger, said), *hubs(scene, trigger), *stops)
+    passed = (*named["via"], *waters, *hubs(scene, trigger), *stops)
     via = tuple(i for i in dict.fromkeys(passed) if i not in ends)  # "from across the Line"
     return Ends(named["origin"], named["destination"], via, brought=bool(found))
 
@@ -126,13 +125,6 @@ def named_nouns(trigger: Trigger, said: tuple[Phrase, ...], end: str) -> tuple[i
         A word of movement, its direction phrases, and "origin", "destination" or "via".
     """
     return tuple(noun for phrase in said if phrase.end == end and phrase.follows(trigger) for noun in phrase.nouns)
-
-
-def _gates(scene: Scene, trigger: Trigger, said: tuple[Phrase, ...]) -> tuple[int, ...]:
-    """Return where a border is crossed, wherever the parser hung it: "over the frontier at Lwakhakha"."""
-    gates = (i for i in named_nouns(trigger, said, "via") if scene.parse.tokens[i].lemma in word_class("gate"))
-    named = (i for i in gates if scene.parse.tokens[min(i + 1, scene.sentence.last - 1)].lemma in {"at", "near"})
-    return _beside(scene, tuple(named))
 
 
 def _waters(scene: Scene, trigger: Trigger) -> tuple[int, ...]:

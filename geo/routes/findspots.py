@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from geo.model import Parse, Sentence, Token
 from geo.routes.cargo import Load, load_at, measured
 from geo.routes.directions import Phrase
-from geo.routes.sources import AT, RESTING
+from geo.routes.sources import AT
 from geo.routes.triggers import POINTING, Trigger
 from geo.routes.whereabouts import Scene
 from geo.routes.words import PLACING, has_mark, is_find
-from geo.syntax import children, clause_of, prepositional, subjects, subtree
-from geo.syntax.tags import POINTERS, SUBJECTS
+from geo.syntax import children, clause_of, prepositional, subjects
+from geo.syntax.tags import POINTERS
 
 BESIDE = frozenset({"through", "over", "by", "past", "across", "near"})
 STEMS_FROM = frozenset({"come", "originate", "hail", "stem"})
@@ -19,34 +19,17 @@ NEAR = 2  # sentences before in which "the rifles" may have been found
 
 
 def brought_to(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...]) -> tuple[int, ...]:
-    """Return where a cargo came to light that the movement had brought there.
-
-    It is said of the cargo ("guns recovered in Nuevo Laredo come from", "rifles found in Gao were shipped from") or by
-    the verb above it ("seized in Salerno pills that had been shipped from").
+    """Return where a cargo is of which the words say only where it comes from: "most of the pistols in Nairobi".
 
     Parameters
     ----------
     scene, trigger, cargo
         The sentence, with its places and its words of movement, a word of movement, and the cargo that it moves.
     """
-    parse = scene.parse
-    comes = parse.tokens[trigger.token].lemma in STEMS_FROM
-    for load in cargo:
-        things = measured(parse, load.token)
-        here = scene.places(tuple(i for thing in things for i in prepositional(parse, thing, PLACING))) if comes else ()
-        if here:  # "most of the pistols in Nairobi come from"
-            return here
-        for verb in (t for thing in things for t in children(parse, thing, "acl", "relcl")):
-            if verb.index != trigger.token and is_find(verb.lemma):
-                below = (parse.tokens[i] for i in subtree(parse, verb.index))
-                return scene.places(
-                    tuple(t.index for t in below if t.dep == "pobj" and parse.tokens[t.head].lemma in AT)
-                )
-        above = parse.tokens[clause_of(parse, parse.tokens[things[-1]].head)]
-        found = above.pos == "VERB" and _is_brought_to_light(above)  # "arrested in Sofia with heroin that"
-        if found and above.index != trigger.token:
-            return scene.places(prepositional(parse, above.index, AT)) or at_finders(scene, above.index)
-    return ()
+    if scene.parse.tokens[trigger.token].lemma not in STEMS_FROM:
+        return ()
+    things = (thing for load in cargo for thing in measured(scene.parse, load.token))
+    return scene.places(tuple(i for thing in things for i in prepositional(scene.parse, thing, PLACING)))
 
 
 def found_before(scene: Scene, cargo: tuple[Load, ...]) -> tuple[int, ...]:
@@ -63,16 +46,7 @@ def found_before(scene: Scene, cargo: tuple[Load, ...]) -> tuple[int, ...]:
         words = parse.sentence_tokens(told) if told else ()
         if any(map(_is_brought_to_light, words)):
             return _one_spot(scene, words)
-        if told and (here := _resting_place(scene, load)):
-            return here
     return ()
-
-
-def _resting_place(scene: Scene, load: Load) -> tuple[int, ...]:
-    """Return where a cargo is said to be or to lie: "six howitzers are now in Bangui"."""
-    top = scene.parse.tokens[measured(scene.parse, load.token)[-1]]
-    rests = top.dep in SUBJECTS and scene.parse.tokens[top.head].lemma in RESTING | {"be", "sell", "use"}
-    return scene.places(prepositional(scene.parse, top.head, AT)) if rests else ()
 
 
 def _told_before(scene: Scene, load: Load) -> Sentence | None:

@@ -142,16 +142,3 @@ def is_held(parse: Parse, noun: int) -> bool:
         The text, and the token index of the noun.
     """
     return parse.tokens[parse.tokens[noun].head].lemma in HOLDING
-
-
-def is_carried(parse: Parse, load: Load) -> bool:
-    """Tell whether a cargo is what somebody who was caught had with him: "men carrying opium", "with 12 kg of it".
-
-    Parameters
-    ----------
-    parse, load
-        The text, and a cargo.
-    """
-    whole = measured(parse, load.token)[-1]
-    held = is_held(parse, whole) or parse.tokens[parse.tokens[whole].head].lemma == "with"
-    return load.use == "plain" and is_found(parse, load) and held

@@ -148,7 +148,7 @@ def _verb_sources(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
         is_moved(parse, trigger)
         or trigger.frame == "go"  # "rockets travelled overland from", where "overland" is read as its object
         or (trigger.frame in GOING and not objects)
-        or (trigger.frame in {"move", "send", "provide", "take", "load", "sell", "way", "drop"} and not objects)
+        or (trigger.frame in {"move", "send", "provide", "take", "load", "sell", "drop"} and not objects)
         or _is_torn_passive(parse, verb, objects)
     ):
         yield from _of_subject(scene, trigger)

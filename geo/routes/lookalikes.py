@@ -6,7 +6,7 @@ from geo.routes.directions import Phrase
 from geo.routes.holding import is_held
 from geo.routes.marches import comes_to_act, is_advance, is_march
 from geo.routes.movement import Movement
-from geo.routes.operators import is_moved, moves_something
+from geo.routes.operators import moves_something
 from geo.routes.parties import is_armed, is_law, is_people
 from geo.routes.triggers import GOING, POINTING, Trigger
 from geo.routes.whereabouts import Scene
@@ -32,11 +32,7 @@ def is_route(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Ph
         return False
     if trigger.frame == "find":
         return bool(ends.destinations and (ends.origins or points_on(said) or not statement.halted))
-    if (
-        _is_figure(scene, trigger)
-        or _is_arming(scene, trigger, statement)
-        or not _is_carried(scene, trigger, statement)
-    ):
+    if _is_figure(scene, trigger) or _is_arming(scene, trigger, statement):
         return False
     if _is_within(scene, trigger, statement, said) or _is_errand(scene, statement):
         return False
@@ -67,16 +63,6 @@ def _is_arming(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
         return not statement.ends.origins and statement.operator is None  # "are armed by what they capture"
     above = (scene.parse.tokens[trigger.token], *ancestors(scene.parse, trigger.token))
     return statement.operator is None or any(token.dep == "relcl" for token in above)
-
-
-def _is_carried(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
-    """Tell whether a verb that is no word of movement may move a cargo: people if others do it, nothing that flies."""
-    if trigger.frame != "way":
-        return True
-    moved = is_moved(scene.parse, trigger) or moves_something(scene.parse, trigger)
-    beside = {t.index for t in children(scene.parse, trigger.token, "dobj", "nsubj", "nsubjpass")}
-    flies = all(load.use == "flies" and load.token in beside for load in statement.cargo)  # not "roll with mortars"
-    return not flies and (statement.category != "persons" or moved)
 
 
 def _is_own(scene: Scene, trigger: Trigger, statement: Movement) -> bool:

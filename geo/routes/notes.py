@@ -37,7 +37,9 @@ def noted(scene: Scene, said: tuple[Role, ...]) -> Iterator[Movement]:
     origins, aimed, found, rest = (places_at(said, end) for end in ("origin", "destination", "found", "rest"))
     last = aimed[-1:] or found or rest
     sure = {role.end for role in said if role.sure} & {"origin", "destination"}
-    papers = len(sure) > 1  # "the manifest gave Gao as her last port and Oran as destination": whatever was named before
+    papers = (
+        len(sure) > 1
+    )  # "the manifest gave Gao as her last port and Oran as destination": whatever was named before
     cargo = _cargo(scene, said, any_before=papers) if papers or (note and sure) or (origins and last) else ()
     if cargo:
         passed = (*origins[1:], *aimed[:-1], *places_at(said, "via"), *(found if aimed else ()))

@@ -171,6 +171,8 @@ def _by_verb(scene: Scene, before: int, place: int) -> Role | None:
         row = movement_rows().get((token.lemma, "verb")) if token.pos == "VERB" else None
         end = DIRECT.get(row[2], "") if row else ""
         return Role(place, end, before, sure=True) if end else None
+    if {scene.parse.tokens[token.head].lemma, scene.parse.tokens[before - 1].lemma} & word_class("gate"):
+        return Role(place, "via", before, sure=False)  # "over the pass at"
     verb = _verb_near(scene, token) if token.lemma != "on" else None  # "called on New Delhi to act"
     end = _end_by(scene, verb) if verb else ""
     if verb and end:

@@ -24,7 +24,6 @@ from geo.routes.sources import bound_for, nations
 from geo.routes.things import things
 from geo.routes.triggers import GOING, POINTING, Trigger, phrasal, triggers
 from geo.routes.underhand import underhand
-from geo.routes.unnamed import led
 from geo.routes.whereabouts import Scene, country_of, spots
 from geo.routes.words import PLACING, has_mark
 from geo.routes.worthy_cargo import worthy
@@ -51,7 +50,6 @@ def movements(parse: Parse, toponyms: tuple[Toponym, ...]) -> Iterator[Movement]
         if nameless and not (last and may_turn_back(parse, sentence, last)):
             continue
         found = triggers(parse, sentence)
-        found = tuple(sorted((*found, *led(parse, sentence, where, found)), key=lambda t: t.token))
         carried = last.cargo if last and last.sentence.index >= sentence.index - 1 else ()
         scene = Scene(parse, sentence, toponyms, where, found, carried)
         stated = tuple(_in_sentence(scene, last))
@@ -79,11 +77,8 @@ def _in_sentence(scene: Scene, last: Movement | None) -> Iterator[Movement]:
             for hop in hops(scene.parse, said, words, lambda p: bool(scene.places(p.nouns))):
                 statement = _statement(scene, trigger, with_list(scene, loads, said), hop, effect=effect, last=last)
                 if statement:
-                    last = (
-                        statement
-                        if not statement.unlike and (statement.ends.origins or statement.ends.destinations)
-                        else last
-                    )
+                    ended = statement.ends.origins or statement.ends.destinations
+                    last = statement if ended and not statement.unlike else last
                     yield statement
             words = max((noun + 1 for phrase in said for noun in phrase.nouns), default=words)
 
@@ -113,8 +108,6 @@ def _hand_on(scene: Scene, owned: dict[int, list[Phrase]]) -> None:
 def _mover(scene: Scene, phrase: Phrase) -> Trigger | None:
     """Return the later word of movement of a cargo on which a direction hangs: "mortars from Homs, on their way to"."""
     later = [t for t in scene.found if t.token > phrase.first and t.frame != "find"]
-    if phrase.end == "via":  # "was stopped in Bangkok on its way to"
-        return next(iter(later), None)
     named = {load.token for load in loads_in(scene.parse, scene.parse.tokens[phrase.first].head)}
     moved = (t for t in later if named & {load.token for load in cargo_of(scene, t)})
     return next(moved, None) if phrase.end == "origin" and named else None
