@@ -52,7 +52,7 @@ def _operator_of(parse: Parse, trigger: Trigger) -> int | None:
     if agents or trigger.frame in {"find", "take"}:  # who receives it does not move it
         return agents[0] if agents else None
     if not trigger.noun:
-        own = _doers(parse, token)
+        own = _doers(parse, token) or _read_with_cargo(parse, token)
         if is_passive(parse, token.index) or (trigger.frame in GOING and not moves_something(parse, trigger)):
             return None
         if own and _first_joined(parse, token).dep not in {"pcomp", "amod"}:
@@ -126,6 +126,13 @@ def _doers(parse: Parse, verb: Token) -> tuple[int, ...]:
         asked = [t.index for t in children(parse, verb.head, "dobj") if t.index < verb.index]
         return tuple(asked) or _doers(parse, parse.tokens[verb.head])
     return subjects(parse, verb.index)
+
+
+def _read_with_cargo(parse: Parse, verb: Token) -> tuple[int, ...]:
+    """Return the doer of a verb that was read as part of its object's name: "the Cobras move cocaine"."""
+    doer = parse.tokens[max(verb.index - 1, 0)]
+    joined = verb.dep == "compound" and verb.tag != "VBG" and doer.dep == "compound" and doer.head == verb.head
+    return (doer.index,) if joined else ()
 
 
 def _operator_above(parse: Parse, token: Token) -> int | None:
