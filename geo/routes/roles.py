@@ -158,7 +158,7 @@ def _leads(head: Token, end: str) -> bool:
     """Tell whether a word may be what "from" and "to" lead: no one who is from there, is told, fires or stays."""
     if head.pos in VERBS:
         return not (has_mark(head, "still") or (head.lemma in deeds() and (head.lemma, "verb") not in movement_rows()))
-    moving = (head.lemma, "noun") in movement_rows() or head.lemma in word_class("any_cargo", "kind_of_cargo")
+    moving = (head.lemma, "noun") in movement_rows() or head.lemma in word_class("any_cargo", "kind_of_cargo", "fare")
     return not is_people(head) and (
         end == "via" or moving or is_holder(head) or load_at(head) is not None or not head.dep
     )

@@ -1,7 +1,7 @@
 """The cargo of a sentence that no word of movement ties to its way: arms and drugs, other things if smuggled."""
 
 from geo.model import Parse, Sentence, Token
-from geo.routes.cargo import ATTRIBUTIVE, HOLDING, Load, load_at, loads_in
+from geo.routes.cargo import ATTRIBUTIVE, HOLDING, Load, is_illicit, load_at, loads_in
 from geo.routes.context import contexts
 from geo.routes.parties import is_people
 from geo.routes.roles import PLAIN, Role
@@ -29,9 +29,18 @@ def spoken_of(scene: Scene, sentence: Sentence, said: tuple[Role, ...]) -> tuple
     covert = own and any(t.covert for t in scene.found)
     found = any(role.end == "found" for role in said)
     dealt = {"goods", "money"} if own and not _is_led(scene, said) and (found or is_suspect(scene)) else set[str]()
-    worth = (c for c in loads if covert or c.category in dealt or is_stowed(parse, c) or _is_worthy(parse, c))
+    worth = (
+        c
+        for c in loads
+        if covert or c.category in dealt or is_stowed(parse, c) or _is_contraband(parse, c) or _is_worthy(parse, c)
+    )
     medical = is_medical(scene)
     return tuple(c for c in worth if not (medical and parse.tokens[c.token].lemma == "drug"))
+
+
+def _is_contraband(parse: Parse, load: Load) -> bool:
+    """Tell whether other things are called illicit themselves: "stolen cobalt", "counterfeit dollars"."""
+    return load.category in {"goods", "money"} and is_illicit(parse, load.token)
 
 
 def _is_worthy(parse: Parse, load: Load) -> bool:
