@@ -87,7 +87,7 @@ def members(parse: Parse, head: int, without: Collection[int] = ()) -> tuple[int
     labelled = parse.tokens[number_start(parse, head) - 1].text in STATED  # "Wounded: 4 officers, 1 civilian"
     for aside in children(parse, head, "appos"):
         if labelled:
-            found.append(aside.index)
+            found += [] if is_part(parse, aside.index) else [aside.index]
             continue
         listed = [i for i in conjuncts(parse, aside.index) if i not in without and _is_alike(parse, head, i)]
         if children(parse, aside.index, "cc") and all(_is_listed(parse.tokens[i], parse) for i in listed[1:]):

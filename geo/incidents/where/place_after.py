@@ -6,10 +6,12 @@
 from itertools import takewhile
 
 from geo.incidents.going_on import goes_on
+from geo.incidents.speech import is_saying
 from geo.incidents.where.on_map import where
 from geo.incidents.where.place_leads import FROM, is_spot, is_there, lead, named
 from geo.lexicon import word_class
 from geo.model import Parse, Toponym, Where
+from geo.syntax import ancestors
 
 REACH = 2  # sentences looked at
 
@@ -31,8 +33,16 @@ def place_after(parse: Parse, sentence: int, toponyms: tuple[Toponym, ...]) -> W
             name = toponyms[first]
             struck = lead(parse, name) in word_class("befallen")  # "raiders attacked a school. … They encircled Bama"
             there = is_spot(name) and is_there(parse, name) and (struck or _goes_on(parse, sentence, name))
+            there = there and not _is_of_speaker(parse, name)
             return where(parse, first, name, inherited=True) if there else None
     return None
+
+
+def _is_of_speaker(parse: Parse, name: Toponym) -> bool:
+    """Tell whether a name says only where those are who tell more: "the command in Tel Aviv acknowledged six dead"."""
+    token = parse.between(name.start, name.end)[0]
+    subjects = (t for t in (token, *ancestors(parse, token.index)) if t.dep == "nsubj")
+    return any(is_saying(parse.tokens[t.head]) for t in subjects)
 
 
 def _goes_on(parse: Parse, told: int, name: Toponym) -> bool:

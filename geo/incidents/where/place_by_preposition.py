@@ -132,6 +132,7 @@ def _is_laid(parse: Parse, trigger: int, verb: Token) -> bool:
 
 def _bears(parse: Parse, trigger: int, holder: Token) -> bool:
     """Tell whether a word is the event's, what it was done to, or the verb that the event is done by."""
+    holder = parse.tokens[holder.head] if holder.dep == "appos" else holder
     event, over = parse.tokens[trigger], parse.tokens[parse.tokens[holder.head].head]
     if holder.dep == "pobj" and over.lemma in word_class("building_part"):  # "a stretch of the pipeline near Toledo"
         holder = over

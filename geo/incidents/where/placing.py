@@ -1,6 +1,7 @@
 """A trigger and the place names of its text -> where the words put the event."""
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from geo.incidents.afterwards import is_afterwards
 from geo.incidents.in_care import is_in_care
@@ -22,6 +23,7 @@ from geo.model.remembered import remembered
 from geo.syntax import clause_of, conjuncts
 
 GROUND = frozenset({"GPE", "LOC"})
+DASHES, LONGEST_WAY = frozenset({"-", "–", "—", "/"}), 5  # tokens behind the first of two names
 UNITS = frozenset({"admin1", "region", "country"})
 
 
@@ -166,7 +168,9 @@ def _is_fronted(parse: Parse, first: Candidate, other: Candidate) -> bool:
 
 def _is_of_a_way(parse: Parse, name: Candidate) -> bool:
     """Tell whether a name is that of a way that leads to the place: "the Kirkuk-Ceyhan pipeline near Shirqat"."""
-    return any(parse.tokens[i].lemma in words("way") for i in (name.last - 1, parse.tokens[name.head].head))
+    after = parse.tokens[name.last - 1 : name.last + LONGEST_WAY]
+    whole = takewhile(lambda t: t.pos in {"PROPN", "NOUN", "ADJ"} or t.text in DASHES, after)
+    return any(t.lemma in words("way") for t in whole)
 
 
 def _text(parse: Parse, name: Candidate) -> str:

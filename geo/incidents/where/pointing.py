@@ -14,6 +14,7 @@ from geo.syntax.tags import QUOTES
 
 CAPITAL = "PPLC"  # GeoNames' code
 TOWNLIKE = frozenset({"city", "town", "village"})
+NEIGHBOURING = frozenset({"nearby", "neighbouring", "neighboring", "adjacent", "surrounding"})
 THERE, HERE = "there", "here"
 AT_ONCE = frozenset({"as", "when", "while"})
 POINTERS = frozenset({"the", "this", "that"})
@@ -114,7 +115,7 @@ def spoken_at(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> int 
     told = (i for t in children(parse, verb, "nsubj") for i in subtree(parse, t.index)) if verb is not None else ()
     speakers = [*told] or _before_colon(parse, trigger) or _doers(parse, trigger)
     who = {word for i in speakers for word in (parse.tokens[i].lemma, singular(parse.tokens[i].text.lower()))}
-    if who.isdisjoint(words("local")):
+    if who.isdisjoint(words("local")) or not who.isdisjoint(NEIGHBOURING):  # "residents of nearby Bama"
         return None
     inside = {parse.tokens[i].start for i in speakers}
     named = ((n, t) for n, t in enumerate(toponyms) if t.start in inside and t.role != "organisation")

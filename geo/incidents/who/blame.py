@@ -111,7 +111,8 @@ def _above(parse: Parse, deed: int) -> Iterator[tuple[Token, str]]:
     below, link = parse.tokens[deed], "-"
     for _ in range(HIGHEST):
         above = parse.tokens[below.head]
-        if above.index == below.index or below.dep in CLAUSES:
+        own = below.dep == "conj" and bool(children(parse, below.index, "nsubj"))  # "admitted six dead and ten wounded"
+        if above.index == below.index or below.dep in CLAUSES or own:
             return
         if above.dep in {"prep", "agent"}:
             link = above.lemma
