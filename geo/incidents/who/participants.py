@@ -112,6 +112,9 @@ def _sufferers(parse: Parse, index: int, role: ParticipantRole) -> list[Particip
 def _doers(parse: Parse, index: int, role: ParticipantRole) -> list[Participant]:
     """Return doers, and the organisation that they are said to belong to."""
     kind = kind_of(parse, index)
+    voice = next((t.index for t in children(parse, index, "compound", "nmod") if t.lemma in VOICES), None)
+    if voice is not None and (body := _body_before(parse, voice, role)):
+        return body  # of "Front spokesman Ali Omar" the Front
     if kind in SIDES:
         return [_participant(name(parse, called(parse, index)), kind, role)]
     within = prepositional(parse, index, ("of", "from", "for"))

@@ -4,7 +4,7 @@
 the sentence is lost. "Took down" and "gunned down" are not: the first only does, before whom it befell; the second may
 also be suffered. "Damaged" after a bomb is taken to say of which kind a pipeline is. "Near" before a place is taken for
 a name, and who acted there for another. Who or how many follow a date without a comma are taken for more of it: "On 15
-February Ali Omar". In "clashes since 10 May have left" the month is taken for what may be.
+February Ali Omar". In "clashes since 10 May have left" the month is taken for what may be. "Overrun" is read as a noun.
 """
 
 from collections.abc import Iterator, Sequence
@@ -43,6 +43,7 @@ DAYS = frozenset(map(str, range(1, 32)))
 A_DAY = ("Monday", "morning")
 MAY, JUNE = "May", "June"
 YEAR = 4  # digits
+OVERRUN, CAPTURED = "overrun", "captured"
 REACH = 2  # words before in which a helper makes it passive: "were later shot dead"
 
 
@@ -64,18 +65,28 @@ def _shown(words: Sequence[str], small: Sequence[str]) -> Iterator[tuple[int, st
             yield first, ADVERB
         if words[first] == NEAR and words[first + 1][0].isupper() and small[max(0, first - 1)] != "the":
             yield first, IN  # "Near Goma", but not "the Near East"
-        is_date = _is_date(pair)
-        if is_date and MAY in words[first : first + 2]:
-            yield words.index(MAY, first), JUNE
-        if is_date and _goes_straight_on(small[max(0, first - 1)], small[first + 2 : first + 3]):
-            yield from zip((first, first + 1), A_DAY, strict=True)
+        if _is_date(pair):
+            yield from _dated(words, small, first)
         blow = pair[1] in WRECKED and pair[0].removesuffix("s") in word_class("blow")
         if blow and _is_struck(small[first + 2 : first + CLAUSE]):
             yield first + 1, WRECKED[pair[1]]
+        if pair[1] == OVERRUN and (pair[0] in HELPERS or "by" in small[first + 2 : first + 3]):
+            yield first + 1, CAPTURED
         if pair == (SHOT, DEAD):
-            helped = HELPERS & set(small[max(0, first - REACH) : first])
-            yield first, DID if not helped and _is_sufferer(words[first + 2 : first + 4]) else SUFFERED
-            yield first + 1, WITH
+            yield from _shot_dead(words, small, first)
+
+
+def _dated(words: Sequence[str], small: Sequence[str], first: int) -> Iterator[tuple[int, str]]:
+    if MAY in words[first : first + 2]:
+        yield words.index(MAY, first), JUNE
+    if _goes_straight_on(small[max(0, first - 1)], small[first + 2 : first + 3]):
+        yield from zip((first, first + 1), A_DAY, strict=True)
+
+
+def _shot_dead(words: Sequence[str], small: Sequence[str], first: int) -> Iterator[tuple[int, str]]:
+    helped = HELPERS & set(small[max(0, first - REACH) : first])
+    yield first, DID if not helped and _is_sufferer(words[first + 2 : first + 4]) else SUFFERED
+    yield first + 1, WITH
 
 
 def _is_date(pair: Sequence[str]) -> bool:
