@@ -16,10 +16,12 @@ from geo.routes.spoken_of import spoken_of
 from geo.routes.unnamed import deeds
 from geo.routes.whereabouts import Scene
 from geo.routes.words import has_mark, movement_rows
+from geo.syntax import clause_of
 from geo.syntax.tags import FINITE, NOBODY
 
 DENIES = NOBODY | {"no", "not", "never", "n't", "whether", "if"}
 POINTING = frozenset({"it", "they", "he", "she", "both"})
+ENDS = 2  # of a way
 BACK = 2  # sentences before, notes too, in which the cargo may be named
 
 
@@ -37,17 +39,21 @@ def noted(scene: Scene, said: tuple[Role, ...]) -> Iterator[Movement]:
     origins, aimed, found, rest = (places_at(said, end) for end in ("origin", "destination", "found", "rest"))
     last = aimed[-1:] or found or rest
     sure = {role.end for role in said if role.sure} & {"origin", "destination"}
-    papers = (
-        len(sure) > 1
-    )  # "the manifest gave Gao as her last port and Oran as destination": whatever was named before
+    papers = len(sure) > 1  # "the manifest gave Gao as last port, Oran as destination": whatever was named before
     cargo = _cargo(scene, said, any_before=papers) if papers or (note and sure) or (origins and last) else ()
-    if cargo:
+    if cargo and not _are_several(scene.parse, cargo, said):
         passed = (*origins[1:], *aimed[:-1], *places_at(said, "via"), *(found if aimed else ()))
         yield Movement(
             said[0].word, scene.sentence, cargo, cargo[0].category, Ends(origins[:1], last, passed),
             operator=None, purpose=None, effect="seized" if found else "",
             habitual=any(has_mark(t, "habit") for t in scene.parse.sentence_tokens(scene.sentence)),
         )  # fmt: skip
+
+
+def _are_several(parse: Parse, cargo: tuple[Load, ...], said: tuple[Role, ...]) -> bool:
+    """Tell whether clauses tell of different cargoes, and of more places than one way has ends: nobody knows whose."""
+    kinds, clauses = {c.category for c in cargo}, {clause_of(parse, c.token) for c in cargo}
+    return len(said) > ENDS and len(kinds) > 1 and len(clauses) > 1
 
 
 def _is_note(parse: Parse, sentence: Sentence) -> bool:
