@@ -34,7 +34,14 @@ def points_to(group: Group, telling: Telling) -> bool:
     distance = telling.sentence - group.last.sentence
     far = telling.noun or telling.inside
     near = distance <= (POINTING_BACK if far else PRONOUN_REACH)
-    return telling.definite and near and not names_another(group, telling)
+    return telling.definite and near and not (names_another(group, telling) or _is_known_by_itself(group, telling))
+
+
+def _is_known_by_itself(group: Group, telling: Telling) -> bool:
+    """Tell whether a noun's own day and place say which deed it is, told of at no place or day in another paragraph."""
+    own = telling.noun and telling.place_said is not None and telling.incident.when is not None
+    told = any(t.place_said or t.incident.when for t in group.remembered)
+    return own and not told and telling.paragraph != group.last.paragraph and group.tellings[0].sentence > 0
 
 
 def same_people(group: Group, telling: Telling) -> bool:
