@@ -24,6 +24,7 @@ ANOTHER = frozenset({
     "second", "third", "other", "further", "same", "similar", "such", "latest", "early", "earlier", "previous", "first",
     "next",
 })  # fmt: skip
+ARMED = frozenset({"arm", "armed"})
 FURTHEST = 4  # sentences before its own in which "the shipment" may have been named
 ABOARD = 3  # likewise what is in "the boat"
 KINDS = frozenset({"kind", "sort", "type", "description", "make", "pattern"})
@@ -234,7 +235,9 @@ def _is_freight(parse: Parse, load: Load) -> bool:
 def _bearer(parse: Parse, index: int) -> Load | None:
     """Return the cargo that a noun names, if a pronoun may stand for it; recruits are cargo by any name."""
     token = parse.tokens[index]
-    if token.dep in ATTRIBUTIVE or (token.dep == "pobj" and parse.tokens[token.head].lemma in PLACES_BEFORE):
+    above = parse.tokens[token.head]
+    borne = parse.tokens[above.head].lemma in ARMED  # "pirates armed with rifles"
+    if token.dep in ATTRIBUTIVE or (token.dep == "pobj" and (above.lemma in PLACES_BEFORE or borne)):
         return None
     own = whole_load(parse, index)
     of_kind = next(iter(load_of_kind(parse, index)), None)
