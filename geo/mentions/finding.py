@@ -29,9 +29,8 @@ from geo.syntax.tags import PLACES
 
 SITS = frozenset({"after in", "after a blow", "after a siege"})
 CAMPS = frozenset({"refugee", "displacement", "displaced", "idp", "idps", "transit", "reception", "internment"})
-HEADINGS = frozenset(
-    {"destination", "dest", "direction", "departure", "address", "bound", "ex"}
-)  # before a name, with or without a colon
+# Before a name, with or without a colon.
+HEADINGS = frozenset({"destination", "dest", "direction", "departure", "address", "bound", "ex"})
 HEADED = 0.1  # the same where a name heads a line, as in "Minbya – Two arrested": other words do so at .06 and less
 SITED = 0.17  # the same where a name is told to be a site's at which something is: "at the Bama toll plaza"
 LEAST = 0.42  # likelihood from which a name is taken for a place's: half of the F1 to be had, where F1 is greatest

@@ -77,9 +77,8 @@ def _further_back(scene: Scene, ends: Ends, said: tuple[Role, ...]) -> Ends:
     tokens = scene.parse.tokens
     starts = any(tokens[r.word].lemma == "from" and r.place in ends.origins for r in said)
     verbs = (r for r in said if r.end == "origin" and tokens[r.word].pos == "VERB")
-    got = next(
-        (r.place for r in verbs if not (starts and is_deal(tokens[r.word]))), None
-    )  # "bought in Graz, shipped from"
+    first = (r for r in verbs if not (starts and is_deal(tokens[r.word])))  # "bought in Graz, shipped from"
+    got = next((r.place for r in first), None)
     place = scene.toponyms[got].place if got is not None else None
     if got is None or place is None or len(ends.origins) != 1 or got >= ends.origins[0]:
         return ends
