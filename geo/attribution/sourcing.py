@@ -4,6 +4,7 @@ The words for them are in `sources.csv`; few such sentences are parsed, so they 
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache
 from itertools import takewhile
@@ -37,6 +38,8 @@ def sourced(parse: Parse, said: list[Said]) -> Iterator[Said]:
     parse, said
         The text, and what its other cues say, in the order of the cues.
     """
+    breaks = [match.span() for match in BREAK.finditer(parse.text)]
+    begun = sorted((s for s in said if s.speaker and s.start < s.end), key=lambda s: s.start)
     for sentence in parse.sentences:
         words = parse.sentence_tokens(sentence)
         if len(words) > LONGEST or GATE.isdisjoint(t.text.lower() for t in words):
@@ -46,23 +49,36 @@ def sourced(parse: Parse, said: list[Said]) -> Iterator[Said]:
             who = _name(parse, *match.span("who")) if match else None
             if match and who:
                 own = {"rest": (match.end(), sentence.end), "whole": (sentence.start, sentence.end)}
-                stretches = [own[told]] if told in own else _stretch(parse, sentence, told, said)
+                stretches = (
+                    [own[told]]
+                    if told in own
+                    else _stretch(parse, sentence, told, _spoken(parse, sentence, begun), breaks)
+                )
                 yield from (Said(*s, who, "", None, sentence.first, CITED) for s in stretches)
                 break
 
 
-def _stretch(parse: Parse, sentence: Sentence, told: str, said: list[Said]) -> Iterator[tuple[int, int]]:
+def _spoken(parse: Parse, sentence: Sentence, begun: list[Said]) -> list[Said]:
+    """Return what begins in the sentence before, in the order of its cues."""
+    before = parse.sentences[max(0, sentence.index - 1)]
+    first, end = (bisect_left(begun, at, key=lambda s: s.start) for at in (before.start, before.end))
+    return sorted(begun[first:end], key=lambda s: s.token)
+
+
+def _stretch(
+    parse: Parse, sentence: Sentence, told: str, spoken: list[Said], breaks: list[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
     """Yield the characters that a source told; nothing that somebody else is said to have told already."""
-    begin = max((m.end() for m in BREAK.finditer(parse.text, 0, sentence.start)), default=0)
-    end = BREAK.search(parse.text, sentence.end - 1)
+    above = bisect_right(breaks, sentence.start, key=lambda span: span[1])
+    below = bisect_left(breaks, sentence.end - 1, key=lambda span: span[0])
+    begin = breaks[above - 1][1] if above else 0
     first = not parse.text[begin : sentence.start].strip()
     before = parse.sentences[max(0, sentence.index - 1)]
-    spoken = [s for s in said if s.speaker and s.start < s.end and before.start <= s.start < before.end]
     if told == "chain":
         yield from ((s.start, s.end) for s in spoken[-1:])
     elif told == "after" or (told == "block" and first):
         if first or ":" in parse.text[sentence.end - 2 : sentence.end]:
-            yield sentence.end, end.start() if end else len(parse.text)
+            yield sentence.end, breaks[below][0] if below < len(breaks) else len(parse.text)
     elif told == "block":
         yield begin, sentence.start
     elif before is not sentence and not spoken:

@@ -220,9 +220,7 @@ def _with_own_doer(parse: Parse, event: Event) -> Event:
     doer = own_doer(parse, event)
     if doer is None or (event.arguments.perpetrators and kind_of(parse, doer) == "government"):
         return event
-    before = {
-        i for i in told_before(parse, event) if kind_of(parse, i) != kind_of(parse, doer)
-    }  # "they" were not those
+    before = {i for i in told_before(parse, event) if kind_of(parse, i) != kind_of(parse, doer)}  # no "they" of his
     doers = (doer, *(i for i in event.arguments.perpetrators if i not in before))
     return replace(event, arguments=replace(event.arguments, perpetrators=doers))
 

@@ -21,6 +21,8 @@ def are_downed_and_other(one: Incident, two: Incident) -> bool:
         Two incidents of a text.
     """
     hit, other_hit = (_flying(_sufferers(each)) for each in (one, two))
+    if not (hit or other_hit):  # of most
+        return False
     hits, other_hits = (_flying(p for p in each.participants if p.role in DOERS) for each in (one, two))
     if hit & other_hits or other_hit & hits:
         return True

@@ -6,7 +6,7 @@ from geo.lexicon import word_class
 from geo.lexicon.cargo import EVERYDAY
 from geo.model import Parse, Token
 from geo.routes.cargo import ATTRIBUTIVE, Load, first_of_list, is_illicit, load_of_kind, loads_in, measured, whole_load
-from geo.routes.holding import is_found
+from geo.routes.holding import is_borne, is_found
 from geo.routes.nameless import nameless_people
 from geo.routes.operators import is_moved, moved_by
 from geo.routes.parties import is_people, is_plural
@@ -24,7 +24,6 @@ ANOTHER = frozenset({
     "second", "third", "other", "further", "same", "similar", "such", "latest", "early", "earlier", "previous", "first",
     "next",
 })  # fmt: skip
-ARMED = frozenset({"arm", "armed"})
 FURTHEST = 4  # sentences before its own in which "the shipment" may have been named
 ABOARD = 3  # likewise what is in "the boat"
 KINDS = frozenset({"kind", "sort", "type", "description", "make", "pattern"})
@@ -235,9 +234,8 @@ def _is_freight(parse: Parse, load: Load) -> bool:
 def _bearer(parse: Parse, index: int) -> Load | None:
     """Return the cargo that a noun names, if a pronoun may stand for it; recruits are cargo by any name."""
     token = parse.tokens[index]
-    above = parse.tokens[token.head]
-    borne = parse.tokens[above.head].lemma in ARMED  # "pirates armed with rifles"
-    if token.dep in ATTRIBUTIVE or (token.dep == "pobj" and (above.lemma in PLACES_BEFORE or borne)):
+    behind = parse.tokens[token.head].lemma in PLACES_BEFORE or is_borne(parse, index)
+    if token.dep in ATTRIBUTIVE or (token.dep == "pobj" and behind):
         return None
     own = whole_load(parse, index)
     of_kind = next(iter(load_of_kind(parse, index)), None)

@@ -12,6 +12,7 @@ from geo.syntax import children, objects_of_preposition, prepositional, subjects
 from geo.syntax.tags import NOMINALS, PAST, RELATIVES, VERBS
 
 ABOARD = frozenset({"aboard", "on", "in", "inside", "within"})
+ARMED = frozenset({"arm", "armed"})
 
 
 def under_way(parse: Parse, preposition: Token) -> Iterator[tuple[int, ...]]:
@@ -142,3 +143,14 @@ def is_held(parse: Parse, noun: int) -> bool:
         The text, and the token index of the noun.
     """
     return parse.tokens[parse.tokens[noun].head].lemma in HOLDING
+
+
+def is_borne(parse: Parse, noun: int) -> bool:
+    """Tell whether a noun says with what somebody is armed: "pirates armed with rifles".
+
+    Parameters
+    ----------
+    parse, noun
+        The text, and the token index of the noun.
+    """
+    return parse.tokens[parse.tokens[parse.tokens[noun].head].head].lemma in ARMED

@@ -9,11 +9,11 @@ from itertools import pairwise
 from geo.model import Parse, Sentence, Token
 from geo.routes.cargo import Load
 from geo.routes.context import effect_of
+from geo.routes.deeds import deeds
 from geo.routes.ends import Ends
 from geo.routes.movement import Movement
 from geo.routes.roles import Role, places_at
 from geo.routes.spoken_of import spoken_of
-from geo.routes.unnamed import deeds
 from geo.routes.whereabouts import Scene
 from geo.routes.words import has_mark, movement_rows
 from geo.syntax import clause_of
@@ -21,7 +21,7 @@ from geo.syntax.tags import FINITE, NOBODY
 
 DENIES = NOBODY | {"no", "not", "never", "n't", "whether", "if"}
 POINTING = frozenset({"it", "they", "he", "she", "both"})
-ENDS = 2  # of a way
+BOTH = 2  # ends of a way
 BACK = 2  # sentences before, notes too, in which the cargo may be named
 
 
@@ -53,7 +53,7 @@ def noted(scene: Scene, said: tuple[Role, ...]) -> Iterator[Movement]:
 def _are_several(parse: Parse, cargo: tuple[Load, ...], said: tuple[Role, ...]) -> bool:
     """Tell whether clauses tell of different cargoes, and of more places than one way has ends: nobody knows whose."""
     kinds, clauses = {c.category for c in cargo}, {clause_of(parse, c.token) for c in cargo}
-    return len(said) > ENDS and len(kinds) > 1 and len(clauses) > 1
+    return len(said) > BOTH and len(kinds) > 1 and len(clauses) > 1
 
 
 def _is_note(parse: Parse, sentence: Sentence) -> bool:

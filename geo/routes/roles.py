@@ -12,10 +12,10 @@ from geo.lexicon import word_class
 from geo.lexicon.shared import cues_of
 from geo.model import Token
 from geo.routes.cargo import is_holder, load_at
+from geo.routes.deeds import deeds
 from geo.routes.parties import is_armed, is_people
 from geo.routes.sources import AT
 from geo.routes.triggers import phrasal
-from geo.routes.unnamed import deeds
 from geo.routes.whereabouts import Scene
 from geo.routes.words import direction_rows, has_mark, is_deal, movement_rows, verb_has_mark
 from geo.syntax import children, subjects

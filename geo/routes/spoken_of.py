@@ -3,6 +3,7 @@
 from geo.model import Parse, Sentence, Token
 from geo.routes.cargo import ATTRIBUTIVE, HOLDING, Load, is_illicit, load_at, loads_in
 from geo.routes.context import contexts
+from geo.routes.holding import is_borne
 from geo.routes.parties import is_people
 from geo.routes.roles import PLAIN, Role
 from geo.routes.underhand import is_suspect
@@ -67,4 +68,4 @@ def _is_aside(parse: Parse, noun: Token) -> bool:
     borne = held and load is not None and load.category == "materiel"
     wished = noun.dep == "dobj" and contexts().get(head.lemma) == "void"  # "will discuss shells"
     spoken = head.lemma in SPOKEN_OF or has_mark(above, "about")
-    return borne or wished or spoken or above.lemma in {"arm", "armed"} or noun.lemma == "mine"
+    return borne or wished or spoken or is_borne(parse, noun.index) or noun.lemma == "mine"

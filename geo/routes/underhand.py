@@ -9,10 +9,10 @@ from functools import cache
 from itertools import islice
 
 from geo.lexicon import load_rows
-from geo.lexicon.triggers import trigger_rows
 from geo.model import Parse, Token
 from geo.routes.cargo import Load, measured, plain_load
 from geo.routes.context import contexts
+from geo.routes.deeds import deeds
 from geo.routes.loads import cargo_of
 from geo.routes.operators import is_moved, moves_something, operator_in
 from geo.routes.parties import is_plural
@@ -82,8 +82,9 @@ def _befalls(verb: Token) -> bool:
 @cache
 def _harming() -> frozenset[str]:
     """Return the verbs for what befalls a vehicle on its way: attacks and accidents."""
-    deeds = {row[0] for row in trigger_rows() if row[1] == "verb"}
-    return frozenset(deeds | {row[0] for row in load_rows("background", ("phrase", "meaning")) if row[1] == "accident"})
+    return frozenset(
+        deeds() | {row[0] for row in load_rows("background", ("phrase", "meaning")) if row[1] == "accident"}
+    )
 
 
 def _speaks_of_such(parse: Parse) -> bool:

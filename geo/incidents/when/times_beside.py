@@ -5,6 +5,7 @@ from itertools import takewhile
 from geo.incidents.afterwards import is_afterwards
 from geo.incidents.in_care import is_time_in_care
 from geo.incidents.speech import belongs_to_speaker, is_added, sayer
+from geo.incidents.what.answered import PAYS_BACK
 from geo.incidents.what.events import Event
 from geo.incidents.where.place_names import head_token
 from geo.incidents.where.place_paths import kind_of
@@ -19,7 +20,6 @@ NOMINAL = frozenset({"NOUN", "PROPN"})
 BESIDE = frozenset({"after", "before"})
 ASIDE = frozenset({"relcl", "acl"})
 DURING = frozenset({"in", "during", "amid", "amidst", "with"})
-AVENGES = frozenset({"avenge", "revenge"})
 ASKS = frozenset({"who", "whom", "whether"})
 TO_COME = frozenset({"will", "shall", "'ll", "’ll"})
 PLAIN = frozenset({"verb", "says", "motion"})  # kinds of verbs that do no harm
@@ -78,7 +78,7 @@ def is_of_another(parse: Parse, event: Event, time: TimeExpression) -> bool:
     verb, own = clause_of(parse, head), event.main.index
     over = verb in {own, *(t.index for t in ancestors(parse, own))}
     below = any(t.index == own for t in ancestors(parse, verb))
-    avenges = parse.tokens[verb].lemma in AVENGES and not over and not below
+    avenges = parse.tokens[verb].lemma in PAYS_BACK and not over and not below
     return avenges or is_added(parse, head, own)
 
 

@@ -21,9 +21,10 @@ from geo.incidents.who.blame import blamed
 from geo.model import Parse, Span, Toponym, Where
 from geo.model.remembered import remembered
 from geo.syntax import clause_of, conjuncts
+from geo.syntax.tags import DASHES
 
 GROUND = frozenset({"GPE", "LOC"})
-DASHES, LONGEST_WAY = frozenset({"-", "–", "—", "/"}), 5  # tokens behind the first of two names
+LONGEST_WAY = 5  # tokens behind the first of two names
 UNITS = frozenset({"admin1", "region", "country"})
 
 
@@ -169,7 +170,7 @@ def _is_fronted(parse: Parse, first: Candidate, other: Candidate) -> bool:
 def _is_of_a_way(parse: Parse, name: Candidate) -> bool:
     """Tell whether a name is that of a way that leads to the place: "the Kirkuk-Ceyhan pipeline near Shirqat"."""
     after = parse.tokens[name.last - 1 : name.last + LONGEST_WAY]
-    whole = takewhile(lambda t: t.pos in {"PROPN", "NOUN", "ADJ"} or t.text in DASHES, after)
+    whole = takewhile(lambda t: t.pos in {"PROPN", "NOUN", "ADJ"} or t.text in DASHES | {"/"}, after)
     return any(t.lemma in words("way") for t in whole)
 
 

@@ -22,8 +22,9 @@ def right_after(parse: Parse, noun: int, prepositions: tuple[str, ...]) -> list[
         In dictionary form.
     """
     whole = [i for t in children(parse, noun, "prep") if t.lemma == "of" for i in subtree(parse, t.index)]
-    after = parse.tokens[max(whole, default=noun) + 1 :][:1]
-    return [i for t in after if t.lemma in prepositions for i in objects_of_preposition(parse, t.index)]
+    after = max(whole, default=noun) + 1
+    leads = any(t.lemma in prepositions for t in parse.tokens[after : after + 1])
+    return list(objects_of_preposition(parse, after)) if leads else []
 
 
 def between(parse: Parse, noun: int) -> tuple[int, ...]:

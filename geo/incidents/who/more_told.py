@@ -9,7 +9,7 @@ from geo.incidents.going_on import known_nouns
 from geo.lexicon import word_class
 from geo.lexicon.shared import nouns_of, singular
 from geo.lexicon.triggers import trigger_rows
-from geo.model import Incident, Token
+from geo.model import Incident, IncidentType, Token
 from geo.syntax.tags import TENSED
 
 ARTICLES = frozenset({"the", "these", "those", "both", "all", "their"})
@@ -47,11 +47,11 @@ def tells_more(incident: Incident, words: tuple[Token, ...]) -> bool:
     if before[0].lemma in {"the", "those"} and any(t.tag == "VBN" for t in before[1:2]):
         return True  # "those killed were farmers"
     nouns = set(_pointed_at(before))
-    if not nouns.isdisjoint(_deeds(incident)):
+    if not nouns.isdisjoint(_deeds(incident.type)):
         done = verb.lemma in HELPS and any(t.tag in {"VBN", "VBG"} for t in after[:2])
         return done or verb.lemma in BEFALLS
     goods = word_class("any_cargo", "kind_of_cargo") if incident.type != "seizure" else frozenset[str]()
-    return not nouns.isdisjoint(_anybody() - goods | _told_of(incident))
+    return not (_anybody().isdisjoint(nouns - goods) and _told_of(incident).isdisjoint(nouns))
 
 
 def _is_of_them(words: tuple[Token, ...]) -> bool:
@@ -72,9 +72,10 @@ def _told_of(incident: Incident) -> frozenset[str]:
     return frozenset(singular(word) for text in texts for word in text.lower().split())
 
 
-def _deeds(incident: Incident) -> frozenset[str]:
+@cache
+def _deeds(kind: IncidentType) -> frozenset[str]:
     """Return the nouns for an event of a kind, and for any."""
-    kinds = {incident.type, "attack"}
+    kinds = {kind, "attack"}
     return frozenset(row[0] for row in trigger_rows() if row[1] == "noun" and row[2] in kinds) | marked("matter")
 
 
