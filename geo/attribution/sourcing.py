@@ -10,7 +10,7 @@ from functools import cache
 from itertools import takewhile
 
 from geo.attribution.said import CITED, Said, tidy
-from geo.lexicon import load_rows, word_class
+from geo.lexicon import Row, load_rows, word_class
 from geo.lexicon.speakers import can_speak
 from geo.model import Parse, Sentence
 
@@ -22,6 +22,7 @@ PARTS = {
 }
 MATTER = r"(?:the|this|that|these|those|its|both|such)(?: \w+)? (?:{})s?(?: of [\d,]+(?: dead| deaths| killed)?)?"
 WHO = r'(?P<who>[^.,;:!?()"“”\[\]]{2,70}'
+STRETCHES = frozenset({"before", "block", "after", "rest", "whole", "chain"})
 LONGEST = 40  # words of such a sentence
 GATE = frozenset({"from", "by", "so", "as", "source", "sources", "informant", "witness", "according", "of", "no", "not",
                   "quoting", "citing", "quoted", "cited", "this", "out", "following", "account", "list",
@@ -94,13 +95,23 @@ def _name(parse: Parse, start: int, end: int) -> str | None:
 
 @cache
 def _phrases() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((_pattern(phrase), told) for phrase, told in load_rows("sources", ("phrase", "of"), _wrong))
+
+
+def _wrong(row: Row) -> str | None:
+    phrase, told = row
+    if told not in STRETCHES:
+        return f"of is {told!r}; one of {', '.join(sorted(STRETCHES))}"
+    try:
+        _pattern(phrase)
+    except re.error as error:
+        return f"the phrase is no regular expression: {error}"
+    return None
+
+
+def _pattern(phrase: str) -> re.Pattern[str]:
     matters = "|".join(sorted(word_class("words_of_others", "tally", "told")))
-    parts = PARTS | {"{matter}": MATTER.format(matters)}
-    found: list[tuple[re.Pattern[str], str]] = []
-    for phrase, told in load_rows("sources", ("phrase", "of")):
-        written = phrase.replace("{who}", WHO + (")" if phrase.endswith("{who}") else "?)"))
-        for name, words in parts.items():
-            written = written.replace(name, words)
-        written = written.replace("$", r"(?=[.\s]*$)").replace(" ", r"\s+")
-        found.append((re.compile(written, re.IGNORECASE), told))
-    return tuple(found)
+    written = phrase.replace("{who}", WHO + (")" if phrase.endswith("{who}") else "?)"))
+    for name, words in (PARTS | {"{matter}": MATTER.format(matters)}).items():
+        written = written.replace(name, words)
+    return re.compile(written.replace("$", r"(?=[.\s]*$)").replace(" ", r"\s+"), re.IGNORECASE)

@@ -1,13 +1,18 @@
 """Who says which words, and how sure they are. All texts are invented."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import geo.lexicon
 from geo import attribution
+from geo.attribution import sourcing
 from geo.attribution.quotes import quotes
+from geo.errors import LexiconError
+from geo.lexicon import load_rows, word_class
 from geo.model import Attribution, Document, Parse
 
 # A text, a piece of it, and what the innermost attributions over that piece make of it:
@@ -279,3 +284,24 @@ def test_any_text_gives_spans_inside_it(language: Any, text: str) -> None:
         assert one.asserted_by is None or one.asserted_by not in one.relayed_by
         assert one.asserted_by or one.modality or one.quoted
     assert len({(a.start, a.end) for a in found}) == len(found)
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ("so said {who},about", "sources.csv, line 2: of is 'about'"),
+        ("so said ({who},before", "sources.csv, line 2: the phrase is no regular expression"),
+    ],
+)
+def test_a_bad_row_of_the_sources_is_refused_with_its_line(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, row: str, message: str
+) -> None:
+    assert word_class("told")  # read before the folder is another
+    (tmp_path / "sources.csv").write_text(f"phrase,of\n{row}\n", encoding="utf-8")
+    monkeypatch.setattr(geo.lexicon, "files", lambda _: tmp_path)
+    load_rows.cache_clear()
+    sourcing._phrases.cache_clear()
+    with pytest.raises(LexiconError) as refusal:
+        sourcing._phrases()
+    load_rows.cache_clear()
+    assert message in str(refusal.value)
