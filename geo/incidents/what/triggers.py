@@ -120,12 +120,13 @@ def _wants_arms(parse: Parse, verb: int, strength: str) -> bool:
 
 
 def _is_gerund(parse: Parse, token: Token) -> bool:
-    """Tell whether a gerund is the noun of a deed: "Shelling of Saraqib", "fighting in Bentiu ended"."""
+    """Tell whether a gerund is the noun of a deed: "Shelling of Saraqib", "in shelling by jets", "fighting ended"."""
     if token.tag != "VBG":
         return False
     named = token.dep in NOUNS or (token.dep == "pcomp" and parse.tokens[token.head].lemma in AMID)
-    noun = named and not children(parse, token.index, "nsubj", "dobj", "aux", "auxpass")
-    return noun or any(t.lemma == "of" for t in children(parse, token.index, "prep"))
+    leads = {t.lemma for t in children(parse, token.index, "prep", "agent")}
+    noun = (named or "by" in leads) and not children(parse, token.index, "nsubj", "dobj", "aux", "auxpass")
+    return noun or "of" in leads
 
 
 def _entries(parse: Parse, token: Token) -> Iterator[_Entry]:

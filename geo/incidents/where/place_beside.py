@@ -11,7 +11,7 @@ from geo.incidents.where.nesting import kind_of, nests
 from geo.incidents.where.place_leads import settlements
 from geo.incidents.where.place_names import Candidate, candidates, words
 from geo.incidents.where.pointing import CAPITAL, pointed_at
-from geo.model import Parse, Toponym
+from geo.model import Parse, Token, Toponym
 from geo.model.precision import TOWNS
 from geo.syntax import ancestors, children, clause_of, conjuncts
 
@@ -56,6 +56,7 @@ def known_beside(parse: Parse, trigger: int, name: Candidate, toponyms: tuple[To
         return Beside(town, near=True)
     unit = next(_so_far_off(parse, name, known, toponyms), None)
     unit = _unit_after(parse, name, known, toponyms) if unit is None else unit
+    unit = _unit_of(parse, name, known, toponyms) if unit is None else unit
     if unit is not None:
         return Beside(unit)
     pointed = pointed_at(parse, trigger, toponyms)
@@ -194,6 +195,12 @@ def _unit_after(parse: Parse, name: Candidate, known: list[Candidate], toponyms:
     return min(units, key=lambda number: _wideness(toponyms[number]), default=None)
 
 
+def _unit_of(parse: Parse, name: Candidate, known: list[Candidate], toponyms: tuple[Toponym, ...]) -> int | None:
+    """Return the district, province or country whose a name is said to be: "Kech province's Dosal"."""
+    own = (c for c in known if parse.tokens[c.head].dep == "poss" and parse.tokens[c.head].head == name.head)
+    return next((c.toponym for c in own if _lies_at(c, toponyms, UNITS)), None)
+
+
 def _wideness(toponym: Toponym) -> int:
     """Return how wide a unit is, so that "in Iran's East Azerbaijan province" is in the province."""
     return WIDENESS.index(toponym.place.kind) if toponym.place else len(WIDENESS)
@@ -203,11 +210,19 @@ def _fronted(parse: Parse, trigger: int, known: list[Candidate], toponyms: tuple
     """Yield the town or unit with which an event's clause opens: "In Kano, gunmen killed a judge in Barkinabadal"."""
     verb = clause_of(parse, trigger)
     for name in known:
-        above = parse.tokens[parse.tokens[name.head].head]
+        above = _leading(parse, name)
         shared = above.head == verb or verb in conjuncts(parse, above.head) or above.head == above.index  # or torn
         opens = above.dep == "prep" and shared and name.head < min(verb, trigger, above.head)
         if opens and above.lemma in IN and name.toponym is not None and _lies_at(name, toponyms, TOWNS | UNITS):
             yield name.toponym
+
+
+def _leading(parse: Parse, name: Candidate) -> Token:
+    """Return the preposition that leads up to a name, or to the part of it that is named: "in the east of Kech"."""
+    above = parse.tokens[parse.tokens[name.head].head]
+    part = parse.tokens[above.head]
+    is_part = above.lemma == "of" and part.lemma in words("part") | words("nearby")
+    return parse.tokens[part.head] if is_part else above
 
 
 def _of_clauses_above(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Iterator[int]:
