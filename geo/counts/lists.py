@@ -108,9 +108,15 @@ def _with_aside(parse: Parse, found: list[int], aside: Token, listed: list[int])
     if aside.index not in listed or _is_further(parse, head, aside):
         return [*found, *listed]
     counted = count_one(parse, head)
-    if aside.pos == "PROPN":  # "a teacher, Ali Omar, and two pupils"; "two nurses, Ana Cruz and Eva Rey" are two
+    if aside.pos == "PROPN" and not _names_all(parse, head, counted):
+        # "a teacher, Ali Omar, and two pupils"; "two nurses, Ana Cruz and Eva Rey" are two
         return found if counted and counted.best == len(listed) else [*found, *listed[1:]]
     return found if counted else [*listed, *found[1:]]
+
+
+def _names_all(parse: Parse, head: int, counted: Count | None) -> bool:
+    """Tell whether names are all whom a plural means: "constables Ali Khan and Omar Shah"."""
+    return counted is None and parse.tokens[head].tag == "NNS" and parse.tokens[head + 1].pos == "PROPN"
 
 
 def _is_alike(parse: Parse, head: int, index: int) -> bool:

@@ -53,7 +53,8 @@ def _bearers(parse: Parse, state: Token) -> list[int]:
     if head.pos not in VERBS:
         return [head.index]
     done = head.pos == "VERB" and head.lemma not in LIES
-    return patients(parse, head) if done else subject_heads(parse, head)
+    found = patients(parse, head) if done else subject_heads(parse, head)
+    return [i for i in found if i < state.index] or found  # "left a guard dead and two others wounded"
 
 
 def _counted_before(parse: Parse, state: Token) -> list[int]:

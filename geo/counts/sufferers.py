@@ -33,6 +33,7 @@ from geo.counts.states import by_self, by_state
 from geo.counts.sums import NOUN_TAGS, by_life, by_losing, by_toll
 from geo.counts.words import Entry, entries
 from geo.counts.wounds import by_body, by_end, by_feature, by_missile, by_wound, teller
+from geo.lexicon import word_class
 from geo.model import Effect, Parse, Token
 from geo.syntax import children, is_negated
 from geo.syntax.tags import DEFINITE, VERBS
@@ -95,8 +96,14 @@ def _by_grammar(parse: Parse, token: Token) -> Iterator[Suffering]:
             negated = entry.form in {"verb", "dies", "state"} and is_negated(parse, token.index)
             says = _says(parse, token, entry, head)
             alone = entry.form not in BESIDE and says is not None
-            alone = alone and (entry.form not in UNDOING or kills_armed(parse, head))
+            alone = alone and (entry.form not in UNDOING or kills_armed(parse, head)) and not _is_saved(parse, head)
             yield Suffering(effect, head, token.index if says is None else says, entry.people, negated, alone)
+
+
+def _is_saved(parse: Parse, head: int) -> bool:
+    """Tell whether the hurt are only spoken of as those whom others helped: "rescued nine wounded fishermen"."""
+    noun = parse.tokens[head]
+    return noun.dep in {"dobj", "nsubjpass"} and parse.tokens[noun.head].lemma in word_class("saves")
 
 
 def _says(parse: Parse, token: Token, entry: Entry, head: int) -> int | None:
@@ -120,7 +127,7 @@ Reader = Callable[[Parse, Token, Entry], Sufferers]
 
 def _by_verb(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield the object of "killed", the subject of "was killed", the noun of "12 people killed in"."""
-    for head in [*patients(parse, token), *companions(parse, token), *_numbered(parse, token)]:
+    for head in [*patients(parse, token), *companions(parse, token), *_numbered(parse, token), *_next(parse, token)]:
         yield entry.effect, head
 
 
@@ -157,11 +164,13 @@ def _by_dying(parse: Parse, token: Token, entry: Entry) -> Sufferers:
 
 
 def _next(parse: Parse, verb: Token) -> list[int]:
-    """Return the second of "one guard died at once and a second on the way to hospital"."""
-    joined = children(parse, verb.index, "conj")
-    return [
-        t.index for t in joined if t.pos not in VERBS and (t.entity == "ORDINAL" or t.lemma in {"other", "another"})
-    ]
+    """Return the second of "one guard died at once and a second on the way to hospital", "two in Goma and five in"."""
+    joined = (t for t in children(parse, verb.index, "conj") if t.pos not in VERBS)
+    return [t.index for t in joined if t.lemma in {"other", "another"} or _is_further(parse, t)]
+
+
+def _is_further(parse: Parse, token: Token) -> bool:
+    return token.entity == "ORDINAL" or (token.pos == "NUM" and bool(children(parse, token.index, "prep")))
 
 
 def _by_noun(parse: Parse, token: Token, entry: Entry) -> Sufferers:

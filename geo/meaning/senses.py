@@ -14,6 +14,7 @@ from geo.syntax.tags import VERBS
 
 # Verbs whose past looks like their present, or that the tagger takes for it: "rebels set fire to", "retook the town".
 AGES = frozenset({"year", "decade", "generation", "century"})
+STRIKES = frozenset({"strike", "airstrike", "attack", "raid", "shelling", "bombardment"})
 DEADLY = frozenset({"kill", "murder"})
 LONGEST_HEADLINE = 22  # tokens
 HOLDS = frozenset({"hold", "keep"})
@@ -64,7 +65,7 @@ def is_innocent(parse: Parse, trigger: Trigger) -> bool:
         return True  # "fired warning shots"
     if head.dep == "pobj" and parse.tokens[head.head].lemma == "of":
         beside.add(f"{parse.tokens[parse.tokens[head.head].head].lemma} of")  # "a state of siege"
-    beside -= {word for t in doers for word in _meant_otherwise(parse, t)}
+    beside -= {word for t in doers for word in (*_meant_otherwise(parse, t), *_seen_through(parse, t))}
     own = dict.fromkeys((head.index, *trigger.tokens))  # "gained control of the situation"
     behind = BEHIND | {"against"} if head.lemma in CAUSES_FOUGHT_FOR else BEHIND  # "the fight against extremism"
     around = [i for n in own for i in prepositional(parse, n, behind)]
@@ -100,10 +101,15 @@ def _goes_up(trigger: Trigger, verb: Token, doers: Iterable[Token]) -> bool:
 
 
 def _meant_otherwise(parse: Parse, doer: Token) -> Collection[str]:
-    """Return the words that mean no harm elsewhere, but do so beside who acts: "two rockets hit the market"."""
+    """Return the words that mean no harm elsewhere, but do so beside what acts: "two rockets hit the market"."""
     if _is_shots(parse, doer):
         return {"fire"}
-    return {"market"} if doer.lemma in weapons() else ()
+    return {"market"} if doer.lemma in STRIKES or doer.lemma in weapons() else ()
+
+
+def _seen_through(parse: Parse, doer: Token) -> Collection[str]:
+    """Return the word for so many of what harmed, which is none for that itself: "a wave of bombings killed"."""
+    return {doer.lemma} if _named_cause(parse, doer.index) != doer.lemma else ()
 
 
 def _doers(parse: Parse, verb: Token) -> set[str]:

@@ -23,6 +23,7 @@ from geo.merge.results import is_one_of_them
 from geo.merge.retellings import once
 from geo.merge.sufferers import share_a_name
 from geo.merge.summaries import with_summaries, without_lone_titles
+from geo.merge.totals import are_totals
 from geo.merge.worth import told
 from geo.model import Claim, Incident, Telling, Toponym, Where
 
@@ -63,6 +64,7 @@ def merge(
     """
     groups = once(grouped(tellings, toponyms, ways))
     news = without_lone_titles(groups, told(groups), toponyms)
+    news = tuple(is_news and not total for is_news, total in zip(news, are_totals(groups, news), strict=True))
     ids = [f"{document_id}#i{number}" for number in accumulate(map(int, news))]
     named = [
         replace(each.whole, id=own, part_of=None if each.parent is None else ids[each.parent])

@@ -92,7 +92,8 @@ def _told_below(
     opens = best == min(bodies) and group.tellings[0].sentence < begun  # a headline is of what is told first
     if points[best] + ONLY_ONE * alone + opens < ENOUGH and not parts:
         return None
-    own = alone or counts_agree(group.whole, groups[best].whole)
+    others = any(groups[n].whole.killed for n in bodies if n != best)  # of which a title may add up the dead
+    own = (alone and not others) or counts_agree(group.whole, groups[best].whole)
     return best, group.tellings if own else tuple(_without_numbers(t) for t in group.tellings)
 
 

@@ -22,6 +22,7 @@ BURSTS = frozenset({"cylinder", "canister", "bottle", "boiler", "stove", "heater
 CRASHES = frozenset({"crash", "collide", "overturn", "plunge", "capsize", "derail", "skid", "veer", "plummet"})
 SUMS = frozenset({"since", "during", "over", "between", "from", "throughout"})
 WARS = frozenset({"war", "conflict", "insurgency", "violence", "unrest", "bloodshed", "campaign"})
+THOUSANDS = 1000  # dead, as no event has but a war
 ANCIENT = 50 * OLD  # days; no report's news, even where it begins with it
 
 
@@ -179,10 +180,12 @@ def _is_short(when: When) -> bool:
 
 
 def _is_of_war(parse: Parse, event: Event) -> bool:
-    """Tell whether a whole war is what killed them: "a conflict that has left 60,000 dead"."""
+    """Tell whether a whole war is what killed them: "a conflict that has left 60,000 dead", "8,000 in its war"."""
     above = {t.lemma for t in ancestors(parse, event.main.index)}
     verbs = [event.main.index, *(t.index for t in ancestors(parse, event.main.index) if t.pos == "VERB")]
     causes = {parse.tokens[i].lemma for v in verbs[:2] for i in subjects(parse, v)}
+    if any(t.effect == "killed" and t.count.high >= THOUSANDS for t in event.tolls):
+        above |= {t.lemma for t in parse.sentence_tokens(parse.sentences[event.sentence])}
     return event.is_result and bool((above | causes) & WARS)
 
 

@@ -2,9 +2,10 @@
 
 from geo.incidents.what.events import POINTING_BACK, Event
 from geo.incidents.what.threats import is_threat
-from geo.model import Incident, Parse
+from geo.model import Incident, Parse, Token
 from geo.syntax import children, is_passive, subjects
 
+TOWN = 3  # precision up to which a place is no wider than a district
 ONE = frozenset({"he", "she", "him", "her"})
 
 
@@ -22,7 +23,7 @@ def says_nothing(parse: Parse, event: Event, incident: Incident) -> bool:
     """
     token = parse.tokens[event.main.index]
     dated = incident.when is not None and incident.when.precision in {"day", "days"}
-    many = event.main.noun and token.tag == "NNS" and not children(parse, token.index, "nummod")
+    many = event.main.noun and token.tag == "NNS" and not _is_counted(parse, token)
     many = many and event.within is None  # of attacks told one by one with their places each is one
     counted = any(t.count.best for t in event.tolls)
     if dated or counted or (incident.stage == "threatened" and incident.where):
@@ -30,9 +31,22 @@ def says_nothing(parse: Parse, event: Event, incident: Incident) -> bool:
     if incident.stage == "threatened" and event.arguments.patients and is_threat(parse, event.main):
         return False
     told_of = incident.type == "battle" or incident.modality == "claimed" or _is_carried_out(parse, event)
+    told_of = told_of or (_strikes_once(parse, event) and incident.where is not None and incident.where.precision <= TOWN)
     if many and not (incident.where and told_of):
         return True
     return not (incident.where or _is_particular(parse, event))
+
+
+def _is_counted(parse: Parse, noun: Token) -> bool:
+    """Tell whether a number stands before a noun, on whichever of its words: "three mortar rounds"."""
+    own = (noun, *children(parse, noun.index, "compound"))
+    return any(children(parse, t.index, "nummod") for t in own)
+
+
+def _strikes_once(parse: Parse, event: Event) -> bool:
+    """Tell whether a verb says what a noun's deeds hit at one time: "strikes also hit a bridge", "rockets landed in"."""
+    verbs = (t.index for t in event.triggers if not t.noun and t.type != "effect")
+    return any(parse.tokens[i].tag == "VBD" and not children(parse, i, "aux") for i in verbs)
 
 
 def _is_carried_out(parse: Parse, event: Event) -> bool:

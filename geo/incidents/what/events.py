@@ -1,17 +1,18 @@
 """The triggers and tolls of one sentence -> the events that it tells of, each with its arguments, or none at all."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from geo.incidents.speech import is_saying
 from geo.incidents.what.averted import is_averted, is_foiled
 from geo.incidents.what.blasts import is_dud
 from geo.incidents.what.counted import is_counted
-from geo.incidents.what.grouping import group
+from geo.incidents.what.grouping import LINKS, group
 from geo.incidents.what.supporting import is_supported
 from geo.incidents.what.threats import is_threat
 from geo.incidents.who.kinds import THINGS, is_weapon, kind_of
 from geo.incidents.who.roles import Arguments, arguments
+from geo.lexicon import word_class
 from geo.meaning.assertion import assertion
 from geo.meaning.governors import MAKES, Assertion
 from geo.meaning.senses import is_generic, is_innocent
@@ -108,13 +109,14 @@ def _event(parse: Parse, members: tuple[Trigger, ...], tolls: tuple[Toll, ...], 
     members = tuple(m for m, _ in asserted)  # "jailed for planning to kill" tells of no killing
     main, stated = min(asserted, key=lambda told: (*_rank(told), is_generic(parse, told[0])))
     words = {i for m in members for i in m.tokens}
+    several = _several_of(parse, words)
     found = [arguments(parse, m) for m in members]
     suspects = {a.index for m in members for a in ancestors(parse, m.index) if a.lemma in SUSPECTS}
     found = [replace(a, patients=tuple(i for i in a.patients if i not in suspects)) for a in found]
     own = tuple(t for t in tolls if t.trigger in words and t.head not in suspects)
     held = [t.head for t in own if t.effect == "captured"]
     held += [i for m, a in zip(members, found, strict=True) if m.patient == "captive" for i in a.patients]
-    event = Event(members, main, _joined(found, words), frozenset(held), stated, own, sentence, supported=True)
+    event = Event(members, main, _joined(found, words, several), frozenset(held), stated, own, sentence, supported=True)
     if is_supported(parse, event):
         return event
     # "The attack" or "Two houses were damaged" alone may repeat an incident, though it can make none.
@@ -154,12 +156,19 @@ def _fizzled(parse: Parse, event: Event, triggers: tuple[Trigger, ...]) -> Event
     return replace(event, assertion=replace(event.assertion, stage="attempted")) if tried else event
 
 
-def _joined(found: Iterable[Arguments], words: frozenset[int] | set[int]) -> Arguments:
+def _several_of(parse: Parse, words: Iterable[int]) -> set[int]:
+    """Return the nouns that only say how many deeds there were: "a series of explosions killed nine"."""
+    of = (parse.tokens[i].head for i in words if parse.tokens[i].dep == "pobj")
+    above = (parse.tokens[parse.tokens[i].head] for i in of)
+    return {t.index for t in above if t.lemma in word_class("several") | LINKS}
+
+
+def _joined(found: Iterable[Arguments], words: Collection[int] = (), several: Collection[int] = ()) -> Arguments:
     every = list(found)
     return Arguments(
-        tuple(dict.fromkeys(i for a in every for i in a.perpetrators if i not in words)),
+        tuple(dict.fromkeys(i for a in every for i in a.perpetrators if i not in words and i not in several)),
         tuple(dict.fromkeys(i for a in every for i in a.patients if i not in words)),
-        tuple(dict.fromkeys(i for a in every for i in a.weapons)),
+        tuple(dict.fromkeys(i for a in every for i in a.weapons if i not in several)),
     )
 
 
@@ -176,7 +185,7 @@ def with_results(one: Event, result: Event) -> Event:
     return replace(
         one,
         triggers=(*one.triggers, *result.triggers),
-        arguments=_joined((one.arguments, result.arguments), frozenset()),
+        arguments=_joined((one.arguments, result.arguments)),
         captives=one.captives | result.captives,
         tolls=(*one.tolls, *result.tolls),
         supported=True,

@@ -134,10 +134,10 @@ def _goes_off(parse: Parse, bomb: Trigger, blast: Trigger) -> bool:
 
 def _cause(parse: Parse, consequence: Trigger, events: list[Trigger]) -> Trigger | None:
     """Return the event that a consequence came of: named in its clause, else the nearest one that it is joined to."""
-    named = {*subjects(parse, consequence.index), *_causes_named(parse, consequence.index)}
+    named = _causes_named(parse, consequence.index)
     if consequence.noun:  # "the blast left 12 dead"
         verb = verb_of(parse, consequence)
-        named |= {verb, *subjects(parse, verb), *_causes_named(parse, verb)}
+        named |= {verb, *_causes_named(parse, verb)}
     named |= {c.index for noun in tuple(named) for c in children(parse, noun, "relcl", "acl")}  # "a bomb that exploded"
     if is_avenged(parse, consequence):
         return None
@@ -161,8 +161,8 @@ def _is_named(parse: Parse, event: Trigger, named: set[int]) -> bool:
 
 
 def _causes_named(parse: Parse, verb: int) -> set[int]:
-    """Return the nouns in or by which something befell people, "as a result of" and the like seen through."""
-    found = set(prepositional(parse, verb, WITHIN))
+    """Return the nouns that brought about what befell people, "as a result of", "a series of" seen through."""
+    found = {*subjects(parse, verb), *prepositional(parse, verb, WITHIN)}
     through = [
         n for n in found if parse.tokens[n].lemma in LINKS or parse.tokens[n].entity in TIMES
     ]  # "days of fighting"

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 OWN = frozenset({"they", "it", "we", "i", "he"})
 BLAMES = frozenset({"blame", "suspect", "accuse", "implicate"})
 TOOL = 6  # words behind a verb within which its tool stands
+LAYS_WASTE = frozenset({"damage", "destroy", "flatten", "level", "wreck", "gut", "demolish", "raze", "pound", "kill"})
 PHYSICAL = CIVIL | SIDES | THINGS
 
 
@@ -64,8 +65,23 @@ def is_supported(parse: Parse, event: "Event") -> bool:
     physical = plain and bool(kinds & (PHYSICAL | persons)) and "government" not in doers
     if is_plain(parse, event.main, event.arguments.patients) or _is_owned(parse, event) or _is_blamed(parse, event):
         return True
+    if parse.tokens[event.main.index].lemma == "strike" and event.main.noun:
+        return armed or weapons or _is_no_walkout(parse, event, physical=bool(kinds & PHYSICAL))
     strange = event.main.type == "abduction" and any(is_stranger(parse, i) for i in event.arguments.perpetrators)
     return armed or weapons or (physical and (not doers or doers != {"unknown"} or strange))
+
+
+def _is_no_walkout(parse: Parse, event: "Event", *, physical: bool) -> bool:
+    """Tell whether a strike is none of workers: "hit a clinic", "damaged the plant", but not "hit the ports".
+
+    After a sentence that names a weapon it is none.
+    """
+    verbs = [parse.tokens[t.index].lemma for t in event.triggers if not t.noun]
+    one = any(t.lemma in {"a", "an"} for i in event.arguments.patients for t in children(parse, i, "det"))
+    if physical and (not LAYS_WASTE.isdisjoint(verbs) or (one and verbs)):
+        return True
+    before = parse.tokens[: parse.sentences[event.sentence].first]
+    return bool(physical or verbs) and any(is_weapon(parse, t.index) for t in before)
 
 
 def _is_by_those_before(parse: Parse, event: "Event") -> bool:

@@ -63,7 +63,9 @@ def seizes_people(parse: Parse, verb: int) -> bool:
 
 
 def _is_to_help(parse: Parse, verb: int) -> bool:
-    """Tell whether the hurt are taken, or to a place of care or the like, and not taken from one."""
+    """Tell whether the hurt are taken, or the rescued, or to a place of care or the like and not from one."""
+    if parse.tokens[verb].dep == "conj" and parse.tokens[parse.tokens[verb].head].lemma in word_class("saves"):
+        return True
     if any(t.text.lower() in word_class("hurt") for i in taken(parse, verb) for t in children(parse, i, "amod")):
         return True
     token = parse.tokens[verb]

@@ -74,6 +74,8 @@ def kind_of(parse: Parse, index: int) -> ParticipantKind:
     phrase -= _of_calling(parse, index) if person else set()
     if known:
         alone = any(known is actors().get(form) for form in _forms(token))  # not "revolutionary guards", known as such
+        if known[0] == "civilians" and "armed" in phrase:  # "armed motorcyclists"
+            return "person"
         if known[0] in {"person", "group"} and known[1] and _is_of_state(parse, token):
             return "state_force"
         force = known[0] == "state_force" and token.tag in {"NN", "NNP", "NNPS"}
