@@ -58,8 +58,11 @@ def _is_denied(parse: Parse, noun: Token) -> bool:
 
 
 def _owner(parse: Parse, noun: Token) -> str | None:
-    owners = (t for t in children(parse, noun.index, "poss") if t.entity not in TIMES)  # "today's report that"
-    names = (speaker_name(parse, owner.index) for owner in owners)
+    """Return whose a noun is: "the rebels' claim that", "the mayor renewed his charge that"."""
+    owners = [t for t in children(parse, noun.index, "poss") if t.entity not in TIMES]  # "today's report that"
+    own = noun.dep == "dobj" and any(t.tag == "PRP$" for t in owners)
+    who = children(parse, noun.head, "nsubj") if own else owners
+    names = (speaker_name(parse, owner.index) for owner in who if owner.tag != "PRP$")
     return next((name.removesuffix("'s").removesuffix("’s") for name in names if name), None)
 
 

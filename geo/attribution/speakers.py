@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from geo.attribution.antecedents import meant_by, own_subject
+from geo.attribution.antecedents import ALONE, meant_by, own_subject
 from geo.attribution.falsity import elliptic
 from geo.attribution.headlines import headlines
 from geo.attribution.introducing import introducer
@@ -74,6 +74,7 @@ def _with_names(parse: Parse, said: tuple[Said, ...]) -> list[Said]:
     named: list[Said] = []
     full_names = _full_names(parse)
     last: str | None = None
+    person: str | None = None  # the last who was not an outlet: "told Radio Nile", then "she said"
     spoke = -1  # the sentence of the last cue with a speaker
     for one in said:
         is_pronoun = one.speaker is not None and one.speaker.lower() in ANTECEDENT_PRONOUNS
@@ -82,8 +83,10 @@ def _with_names(parse: Parse, said: tuple[Said, ...]) -> list[Said]:
         pronoun = (one.speaker or "").lower()
         meant = own_subject(parse, pronoun, one.token) if is_pronoun else None
         meant = meant or (None if near or not is_pronoun else meant_by(parse, pronoun, one.token))
-        speaker = meant or (last if is_pronoun else full_names.get(one.speaker or "", one.speaker))
+        before = person if pronoun in ALONE and person else last
+        speaker = meant or (before if is_pronoun else full_names.get(one.speaker or "", one.speaker))
         last, spoke = (speaker, sentence) if speaker else (last, spoke)
+        person = speaker if speaker and one.rank != OUTLET else person
         if speaker or one.modality:
             named.append(replace(one, speaker=speaker))
     return named

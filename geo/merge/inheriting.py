@@ -169,7 +169,8 @@ def _of_the_one_before(
     first, last = own.tellings[0], groups[len(placed) - 1].last
     distance = first.sentence - last.sentence
     carried_on = (first.definite and distance <= CONTINUES) or (first.same_doers and distance <= 1)  # "they came back"
-    follows = distance <= 1 and first.paragraph == last.paragraph and _is_dayless(incident, placed[-1])
+    near = distance <= 1 or (distance <= CONTINUES and not _between(placed[-1], first, toponyms))
+    follows = near and first.paragraph == last.paragraph and _is_dayless(incident, placed[-1])
     abroad = not (carried_on or follows) or _names_another_country(placed[-1], first, toponyms)
     if abroad and not _is_found_there(first, last):
         return None
@@ -191,10 +192,15 @@ def _names_another_country(before: Incident, telling: Telling, toponyms: Sequenc
     """Tell whether the text names another country from the one incident to the next."""
     assert before.where is not None  # noqa: S101 (the caller asked)
     home = toponyms[before.where.toponym].place
-    between = [t for t in toponyms if before.claims[-1].end <= t.start < telling.incident.claims[0].end]
+    between = _between(before, telling, toponyms)
     named = [t for t in between if t.place and t.place.kind == "country" and t.role in STANDS]
     countries = {t.place.country for t in named if t.place}
     return home is not None and bool(countries - {home.country})
+
+
+def _between(before: Incident, telling: Telling, toponyms: Sequence[Toponym]) -> list[Toponym]:
+    """Return the names from the one incident to the end of the next one's sentence."""
+    return [t for t in toponyms if before.claims[-1].end <= t.start < telling.incident.claims[0].end]
 
 
 def _of_setting(incident: Incident, own: Group, setting: Sequence[Where], newest: date | None) -> Where | None:

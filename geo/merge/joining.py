@@ -184,8 +184,12 @@ def _finest_where(tellings: Sequence[Telling]) -> Where | None:
 
 
 def _unique_claims(claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    """Return claims once each: a sentence that denies what was told is no second denial of its own."""
+    """Return claims once each: a sentence that denies what was told is no second denial of its own.
+
+    Of two in one sentence that differ in how fully they name who speaks, the fuller stays.
+    """
     found: dict[tuple[object, ...], Claim] = {}
     for claim in claims:
         found.setdefault((claim.document, claim.start, claim.end, claim.asserted_by, claim.modality), claim)
-    return tuple(found.values())
+    fuller = {(*key[:3], key[4], name[: name.find(",")]) for key in found if "," in (name := str(key[3]))}
+    return tuple(claim for key, claim in found.items() if (*key[:3], key[4], key[3]) not in fuller)

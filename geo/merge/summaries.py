@@ -92,9 +92,15 @@ def _told_below(
     opens = best == min(bodies) and group.tellings[0].sentence < begun  # a headline is of what is told first
     if points[best] + ONLY_ONE * alone + opens < ENOUGH and not parts:
         return None
-    others = any(groups[n].whole.killed for n in bodies if n != best)  # of which a title may add up the dead
-    own = (alone and not others) or counts_agree(group.whole, groups[best].whole)
+    own = alone or counts_agree(group.whole, groups[best].whole)
+    own = own and not _may_add_up(group, groups[best], [groups[n] for n in bodies])
     return best, group.tellings if own else tuple(_without_numbers(t) for t in group.tellings)
+
+
+def _may_add_up(title: Group, body: Group, others: Sequence[Group]) -> bool:
+    """Tell whether a title's dead may be those of others too, as of this incident none are counted, of others fewer."""
+    total, dead = title.whole.killed, [each.whole.killed.best for each in others if each.whole.killed]
+    return total is not None and body.whole.killed is None and bool(dead) and max(dead) < total.best
 
 
 def _likeness(title: Group, body: Group, toponyms: Sequence[Toponym]) -> int | None:

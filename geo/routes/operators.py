@@ -27,7 +27,7 @@ def operator_in(scene: Scene, trigger: Trigger, loads: tuple[Load, ...]) -> int 
         The sentence, with its places and its words of movement, a word of movement, and cargo that is named.
     """
     operator = _operator_of(scene.parse, trigger)
-    if operator is None or scene.parse.tokens[operator].lemma in marks("conveyance"):
+    if operator is None or scene.parse.tokens[operator].lemma in marks("conveyance") or _seizes(scene.parse, operator):
         return None
     held = loads_in(scene.parse, operator)
     own = load_at(scene.parse.tokens[operator])
@@ -36,6 +36,12 @@ def operator_in(scene: Scene, trigger: Trigger, loads: tuple[Load, ...]) -> int 
     if not _is_spot(scene, operator):
         return operator
     return _person_before(scene.parse, operator)
+
+
+def _seizes(parse: Parse, noun: int) -> bool:
+    """Tell whether somebody takes the cargo, though parsers let him carry it: "police intercepted a dhow carrying"."""
+    verb = parse.tokens[parse.tokens[noun].head]
+    return parse.tokens[noun].dep == "nsubj" and contexts().get(verb.lemma) == "seized"
 
 
 def _is_spot(scene: Scene, noun: int) -> bool:

@@ -31,8 +31,8 @@ def says_nothing(parse: Parse, event: Event, incident: Incident) -> bool:
     if incident.stage == "threatened" and event.arguments.patients and is_threat(parse, event.main):
         return False
     told_of = incident.type == "battle" or incident.modality == "claimed" or _is_carried_out(parse, event)
-    told_of = told_of or (_strikes_once(parse, event) and incident.where is not None and incident.where.precision <= TOWN)
-    if many and not (incident.where and told_of):
+    in_town = incident.where is not None and incident.where.precision <= TOWN
+    if many and not (incident.where and told_of) and not (in_town and _strikes_once(parse, event)):
         return True
     return not (incident.where or _is_particular(parse, event))
 
@@ -44,7 +44,7 @@ def _is_counted(parse: Parse, noun: Token) -> bool:
 
 
 def _strikes_once(parse: Parse, event: Event) -> bool:
-    """Tell whether a verb says what a noun's deeds hit at one time: "strikes also hit a bridge", "rockets landed in"."""
+    """Tell whether a verb says what a noun's deeds hit at one time: "strikes hit a bridge", "rockets landed in"."""
     verbs = (t.index for t in event.triggers if not t.noun and t.type != "effect")
     return any(parse.tokens[i].tag == "VBD" and not children(parse, i, "aux") for i in verbs)
 

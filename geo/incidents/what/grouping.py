@@ -14,6 +14,7 @@ SAME_EVENT = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "agent", "oprd"})
 CAUSES = frozenset({"when", "as", "after", "while"})
 BLASTS, STRIKES = frozenset({"bombing", "arson"}), frozenset({"shelling", "airstrike", "bombing", "attack"})
 AFTER = ("after", "following")
+ACCUSES = frozenset({"accuse", "suspect", "blame"})
 KILLS = frozenset({"shooting", "attack", "assassination", "execution", "bombing", "shelling", "airstrike"})
 POINTING_BACK = frozenset({"the", "this", "that", "these", "those", "both", "his", "her", "its", "their"})
 JOINED = frozenset({"advcl", "conj", "xcomp", "acl", "relcl", "ccomp", "pcomp"})
@@ -139,6 +140,7 @@ def _cause(parse: Parse, consequence: Trigger, events: list[Trigger]) -> Trigger
         verb = verb_of(parse, consequence)
         named |= {verb, *_causes_named(parse, verb)}
     named |= {c.index for noun in tuple(named) for c in children(parse, noun, "relcl", "acl")}  # "a bomb that exploded"
+    named |= _laid_above(parse, consequence.index)
     if is_avenged(parse, consequence):
         return None
     direct = next((event for event in events if _is_named(parse, event, named)), None)
@@ -167,6 +169,13 @@ def _causes_named(parse: Parse, verb: int) -> set[int]:
         n for n in found if parse.tokens[n].lemma in LINKS or parse.tokens[n].entity in TIMES
     ]  # "days of fighting"
     return found | {i for noun in through for i in prepositional(parse, noun, ("of",))}
+
+
+def _laid_above(parse: Parse, consequence: int) -> set[int]:
+    """Return the deeds of which somebody is accused right above: "accused the army of bombing a well, killing 11"."""
+    above = parse.tokens[parse.tokens[consequence].head]
+    accused = parse.tokens[consequence].dep == "advcl" and above.lemma in ACCUSES
+    return set(prepositional(parse, above.index, ("of", "for"))) if accused else set()
 
 
 def _acts_by_itself(parse: Parse, consequence: Trigger) -> bool:

@@ -1,5 +1,6 @@
 """A verb after another -> whether it goes on with the same event: the same people's deed, at no other place or time."""
 
+from geo.incidents.where.place_names import words
 from geo.incidents.who.kinds import THINGS, kind_of
 from geo.model import Parse, Token, Trigger
 from geo.syntax import ancestors, children, conjuncts, is_passive, prepositional, subtree
@@ -12,6 +13,7 @@ AT = ("in", "at", "near", "outside", "on", "around", "to")
 ON_THINGS = frozenset({"bombing", "arson", "sabotage", "robbery"})  # done to one thing after another
 WRECKS = frozenset({"bombing", "sabotage", "arson"})
 FIGHTS = frozenset({"battle", "raid", "attack"})
+WINS = FIGHTS | {"seizure"}  # "seized a base after two days of fighting"
 TAKING = frozenset({"abduction", "detention"})
 KILLING = frozenset({"shooting", "assassination", "execution", "bombing"})
 WHEN = frozenset({"when", "as"})
@@ -37,7 +39,7 @@ def goes_on(parse: Parse, one: Trigger, other: Trigger) -> bool:
         return True
     if (
         other.noun
-        and one.type in FIGHTS
+        and one.type in WINS
         and other.type == "battle"
         and _governs(parse, first) & _joined_to(parse, second)
     ):
@@ -138,8 +140,13 @@ def _has_another_doer(parse: Parse, first: int, second: int) -> bool:
 
 
 def _is_how(parse: Parse, first: int, second: int) -> bool:
-    """Tell whether a clause says how the sufferers of another came to it: "was shot when gunmen stormed the camp"."""
+    """Tell whether a clause says how the sufferers of another came to it: "was shot when gunmen stormed the camp".
+
+    What they did themselves then is another deed, or none: "were ambushed as they answered a call to a robbery".
+    """
     verb = parse.tokens[second]
+    if any(t.tag == "PRP" for t in children(parse, second, "nsubj")):
+        return False
     said = verb.dep == "advcl" and verb.head in conjuncts(parse, first) and is_passive(parse, first)
     said = said and not is_passive(parse, second) and not prepositional(parse, first, ("by",))
     return said and any(t.lemma in WHEN for t in children(parse, second, "advmod", "mark"))
@@ -208,7 +215,9 @@ def _places(parse: Parse, verb: int) -> frozenset[str]:
 
 
 def _is_at(parse: Parse, token: Token) -> bool:
-    return token.dep == "pobj" and parse.tokens[token.head].lemma in AT
+    above = parse.tokens[token.head]
+    off = above.lemma == "of" and parse.tokens[above.head].lemma in words("nearby")  # "east of Safed"
+    return token.dep == "pobj" and (above.lemma in AT or off)
 
 
 def _times(parse: Parse, verb: int) -> frozenset[str]:

@@ -11,6 +11,7 @@ AT = frozenset({
     "in", "at", "near", "outside", "inside", "around", "within", "opposite", "beyond", "above", "below", "between",
 })  # fmt: skip
 BY = frozenset({"on", "along", "beside", "by", "behind", "under", "off"})
+INTO, FIRES = frozenset({"into", "at"}), frozenset({"fire", "launch", "lob", "hurl"})  # "fired rockets into Israel"
 GOES = frozenset({"come", "arrive", "travel", "drive", "head", "bind", "return", "cross", "go", "sail", "fly"})
 BRINGS = frozenset({"take", "bring", "transfer", "fly", "move", "drive", "escort", "march", "ship"})
 ENDS = frozenset({"from", "to", "for", "toward", "towards"})
@@ -101,6 +102,8 @@ def _is_at(parse: Parse, trigger: int, name: Candidate) -> bool:
     if head.dep != "pobj":
         return False
     if above.lemma == "of" and bearing.index == trigger and above.index == trigger + 1:  # "the shelling of Bama"
+        return True
+    if above.lemma in INTO and bearing.index == trigger and bearing.lemma in FIRES:
         return True
     close = above.lemma == "to" and bearing.lemma in CLOSE  # "close to Bria"
     short = bearing.lemma == "short" and parse.tokens[bearing.index - 1].lemma in words("nearby")  # "12 km short of"

@@ -59,10 +59,15 @@ def of_noun(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
 
 
 def _is_means(parse: Parse, trigger: Trigger, noun: int) -> bool:
-    """Tell whether a noun says with what a fight was fought: "fighting with air support", not "with strikers"."""
+    """Tell whether a noun says with what a fight was fought, or what came of it, and not with whom.
+
+    "Fighting with air support", "clashes with nine people killed", but not "clashes with strikers".
+    """
     token = parse.tokens[noun]
-    with_it = trigger.type == "battle" and token.tag == "NN" and parse.tokens[token.head].lemma == "with"
-    return with_it and kind_of(parse, noun) == "unknown"
+    if trigger.type != "battle" or parse.tokens[token.head].lemma != "with":
+        return False
+    harmed = any(t.lemma in HARMS for t in children(parse, noun, "acl"))
+    return harmed or (token.tag == "NN" and kind_of(parse, noun) == "unknown")
 
 
 def _is_side(parse: Parse, index: int) -> bool:
