@@ -17,10 +17,16 @@ def qualifies(parse: Parse, token: Token, _source: str | None) -> Iterator[Said]
     if (word, "modal") in cues() and token.dep == "aux":
         yield _over(parse, token, token.head, cues()[word, "modal"])
     if (word, "clause") in cues() and token.pos in {"ADV", "ADJ"} | ({"VERB"} if token.dep == "amod" else set()):
-        yield _over(parse, token, clause_of(parse, token.head), cues()[word, "clause"])
+        yield _over(parse, token, _clause(parse, token.head), cues()[word, "clause"])
     if (word, "phrase") in cues() and token.dep == "amod":
         start, end = span(parse, in_phrase(parse, token.head))
         yield Said(start, end, None, token.text, cues()[word, "phrase"], token.index)
+
+
+def _clause(parse: Parse, word: int) -> int:
+    """Return the verb of a word's clause, or a participle itself: "seized a dhow, reportedly bound for Bosaso"."""
+    token = parse.tokens[word]
+    return word if token.pos == "VERB" and token.dep in {"acl", "advcl", "dep"} else clause_of(parse, word)
 
 
 def _over(parse: Parse, token: Token, clause: int, modality: Modality | None) -> Said:

@@ -49,8 +49,10 @@ def _is_said(parse: Parse, verb: Token) -> bool:
     denies = "denied" in {cues().get((verb.lemma, kind)) for kind in ("says", "reports")}
     told = any((c.lemma, "rumour") in cues() for c in children(parse, verb.index, "nsubjpass"))
     tried = (f"{verb.lemma} with", "accuses") in cues() and is_passive(parse, verb.index)  # "was charged"
+    acts = verb.lemma == "respond" and verb.dep == "advcl"  # "were ambushed as they responded to a robbery"
     refused = (
         tried
+        or acts
         or _is_withheld(parse, verb)
         or (denies and is_passive(parse, verb.index) and not children(parse, verb.index, "ccomp", "agent"))
     )

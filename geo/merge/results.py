@@ -3,7 +3,7 @@
 from geo.merge.groups import Group
 from geo.merge.pointing import DEADLY, PEOPLE
 from geo.merge.rivals import ANOTHER, COUNTED_AGAIN, DOERS, doers, has_day
-from geo.merge.sufferers import count_alike, counts_anybody, names_differ, person_names, words
+from geo.merge.sufferers import count_alike, counts_anybody, names_differ, nouns, person_names, words
 from geo.merge.when import died_later
 from geo.model import EFFECTS, Incident, IncidentType, Telling
 
@@ -87,10 +87,14 @@ def _tells_how(group: Group, telling: Telling) -> bool:
 
 
 def _tells_whom(group: Group, telling: Telling) -> bool:
-    """Tell whether a telling says right after an attack without harm whom it befell: "… Two were hacked to death."."""
+    """Tell whether a telling says right after an attack without harm whom it befell: "… Two were hacked to death.".
+
+    Where nobody is said to have done it, they are called what those are who came under it: "officers were ambushed".
+    """
     first, new = group.whole, telling.incident
-    untold = first.type in STRIKES and any(p.role in DOERS for p in first.participants) and not group.last.summary
-    untold = untold and not counts_anybody(first)
+    done = any(p.role in DOERS for p in first.participants)
+    untold = first.type in STRIKES and not group.last.summary and not counts_anybody(first)
+    untold = untold and (done or bool(nouns(first.participants) & nouns(new.participants)))
     near = is_in_paragraph(group, telling) and 0 < telling.sentence - group.last.sentence <= FOLLOWS
     killed = new.type in HARM and new.killed is not None and not doers(telling) and not telling.noun
     return untold and near and killed and _says_no_more(group, telling)

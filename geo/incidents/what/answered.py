@@ -26,6 +26,7 @@ def is_answered(parse: Parse, trigger: Trigger) -> bool:
         return False
     below, above = _link(parse, trigger)
     after = above.text.lower() in AFTER or (below.dep in {"dobj", "nsubjpass"} and above.lemma in FOLLOWS)
+    after = after or (above.lemma == "to" and parse.tokens[above.head].lemma == "respond")  # police to a robbery
     return after or is_avenged(parse, trigger)
 
 

@@ -19,7 +19,7 @@ from geo.syntax.tags import MODIFIERS, RELATIVE_TAGS, TIMES, VERBS
 
 ARMED = frozenset({"armed", "ground", "aim", "works", "victims"})  # strengths that ask for arms beside a word
 OWN_PROOF = frozenset({"strong", "foes", "loot", "robbers", "ships", "yields", "crowd", "inmates"})  # ask for enough
-NOUNS = frozenset({"nsubj", "nsubjpass", "pobj"})
+NOUNS = frozenset({"nsubj", "nsubjpass", "csubj", "pobj", "ROOT"})  # "Fighting flared" as parsers may read it
 GROUND = frozenset({"take", "retake", "recapture"})  # "took the camp", but not "took three nurses to their camp"
 WHERE = AT | {"to", "into", "from", "inside", "through"}
 BURNING = frozenset({"ablaze", "alight", "afire"})

@@ -12,6 +12,7 @@ AT = frozenset({
 })  # fmt: skip
 BY = frozenset({"on", "along", "beside", "by", "behind", "under", "off"})
 INTO, FIRES = frozenset({"into", "at"}), frozenset({"fire", "launch", "lob", "hurl"})  # "fired rockets into Israel"
+AIMED = INTO | {"on", "against", "across", "toward", "towards", "over", "to"}
 GOES = frozenset({"come", "arrive", "travel", "drive", "head", "bind", "return", "cross", "go", "sail", "fly"})
 BRINGS = frozenset({"take", "bring", "transfer", "fly", "move", "drive", "escort", "march", "ship"})
 ENDS = frozenset({"from", "to", "for", "toward", "towards"})
@@ -172,8 +173,15 @@ def is_an_end(parse: Parse, name: int, trigger: int) -> bool:
         return True  # "the crew were taken to Satun"
     if above.lemma in TOWARDS and verb.index != trigger and verb.lemma in GOES | BRINGS:
         return True  # "was snatched from her house and brought toward Patikul"
+    if above.lemma == "from" and verb.index == trigger and verb.lemma in FIRES and _has_aim(parse, verb):
+        return True
     came = above.lemma == "from" and trigger in {verb.index, *conjuncts(parse, verb.index)}
     return above.lemma in ENDS and verb.lemma in GOES and (aside or came)
+
+
+def _has_aim(parse: Parse, verb: Token) -> bool:
+    """Tell whether the words say, too, what was fired at: "fired rockets from Gaza into Israel"."""
+    return any(t.lemma in AIMED for t in children(parse, verb.index, "prep"))
 
 
 def is_of_past(parse: Parse, name: int, trigger: int) -> bool:

@@ -20,7 +20,7 @@ from geo.incidents.where.titles import place_of_title
 from geo.incidents.who.blame import blamed
 from geo.model import Parse, Span, Toponym, Where
 from geo.model.remembered import remembered
-from geo.syntax import clause_of, conjuncts
+from geo.syntax import children, clause_of, conjuncts
 from geo.syntax.tags import DASHES
 
 GROUND = frozenset({"GPE", "LOC"})
@@ -69,6 +69,8 @@ def place(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing 
     linked = [name for name in likely if _may_locate(parse, name, toponyms)]
     linked = [name for name in linked if not belongs_to_speaker(parse, name.head, trigger)]
     linked = [n for n in linked if not any(off(parse, n.head, trigger) for off in OFF) and not _is_after_day(parse, n)]
+    if linked and _is_of_next_verb(parse, linked[0], trigger):
+        linked = plainly_in(parse, clause_of(parse, trigger), toponyms) or linked
     taken = taken_from(parse, trigger, toponyms)
     if parse.tokens[trigger].lemma in words("lifts"):
         linked = [name for name in taken if name.toponym is not None and _may_locate(parse, name, toponyms)] or linked
@@ -146,6 +148,16 @@ def _is_after_day(parse: Parse, name: Candidate) -> bool:
     """Tell whether a name that is no known place is hung on the day before it: "on 15 February Muhammad Yusuf"."""
     above = parse.tokens[name.head].head
     return name.toponym is None and any(t.entity == "DATE" for t in parse.tokens[above : name.first])
+
+
+def _is_of_next_verb(parse: Parse, name: Candidate, trigger: int) -> bool:
+    """Tell whether a name is where a verb joined on struck another: "hit a post at Taiz and sank a dhow at Mocha".
+
+    Where that verb's object is only a pronoun, both were there.
+    """
+    verb = clause_of(parse, name.head)
+    others = any(t.tag != "PRP" for t in children(parse, verb, "dobj"))
+    return others and verb in conjuncts(parse, clause_of(parse, trigger))[1:]
 
 
 def _are_listed(parse: Parse, one: Candidate, other: Candidate) -> bool:
