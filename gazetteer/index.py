@@ -45,6 +45,7 @@ class Gazetteer:
         self._layers = tuple(layers)
         self._answers: dict[str, tuple[Place, ...]] = {}
         self._begun: dict[str, bool] = {}
+        self._strains: dict[str, tuple[float, ...]] = {}
 
     @classmethod
     def open(cls, path: str | Path) -> "Gazetteer":
@@ -100,7 +101,11 @@ class Gazetteer:
 
         0 for a name that is the place's own, 0.3 to 0.5 for a spelling of it, 1.5 and more for a name of another sort.
         """
-        return tuple(max(0, self._prominence(place) - rank) / RANK_STEP for rank, place in self._exact(name))
+        known = self._strains.get(name)
+        if known is None:
+            own = tuple(max(0, self._prominence(place) - rank) / RANK_STEP for rank, place in self._exact(name))
+            known = remember(self._strains, name, own)
+        return known
 
     def get(self, place_id: str) -> Place | None:
         """Return the place that has an id such as ``geonames:98182``, or None."""

@@ -179,7 +179,8 @@ def _reasons(sense: Sense, ranked: Ranked, weights: Mapping[str, float]) -> tupl
     best = ranked.scored[0]
     points = {name: weights[name] * value for name, value in best.values.items()}
     order = sorted((name for name in points if abs(points[name]) >= TELLING), key=lambda name: -abs(points[name]))
-    return tuple(filter(None, (in_words(name, best.place, sense, ranked.company) for name in order)))
+    reasons = in_words(best.place, sense, ranked.company)
+    return tuple(reasons[name] for name in order if name in reasons)
 
 
 def _computed(toponym: Toponym, mention: Mention, sense: Sense, reading: _Reading) -> Toponym:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from gazetteer import Gazetteer
 from gazetteer.place import Place
+from geo.model.record import record
 from geo.resolve.company import Company, Shared, company, company_values
 from geo.resolve.features import NO_PLACE, Values, own_values
 from geo.resolve.senses import Key, Sense
@@ -16,7 +17,7 @@ BESIDE = 100  # names on either side, by where a text first has them, that keep 
 SUPPORT = frozenset({"same country", "country named", "source"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scored:
     """A candidate with its score and the features that made it."""
 

@@ -5,8 +5,8 @@ from geo.resolve.company import Company
 from geo.resolve.senses import Sense
 
 
-def in_words(feature: str, place: Place, sense: Sense, company: Company | None) -> str:
-    """Return a feature as a reason that a person can check, "" where it is none by itself."""
+def in_words(place: Place, sense: Sense, company: Company | None) -> dict[str, str]:
+    """Return the features that are reasons by themselves, each as one that a person can check."""
     kind, noun = place.kind.replace("_", " "), ", ".join(sense.containers)
     same = round(company.countries.get(place.country or "", 0.0)) if company else 0
     unit = round(company.units.get((place.country, place.admin1 or ""), 0.0)) if company else 0
@@ -37,7 +37,7 @@ def in_words(feature: str, place: Place, sense: Sense, company: Company | None) 
         "rival": "another place of that name is in a country that the report speaks of",
         "source": f"near {source}, where the report is from",
         "acronym": "an abbreviation rather than a name",
-    }.get(feature, "")
+    }
 
 
 def _others(number: int, where: str | None) -> str:
