@@ -87,7 +87,7 @@ def _opening() -> re.Pattern[str]:
         "weekday", "short", "month", "month_word", "day_word", "third", "edge", "ordinal", "tens", "feast"
     )
     first = {re.split(r"[ ']", name)[0] for name in (*names, *number_words())} - {"the", "a", "an"}
-    known = rf"(?:{one_of(*first, *OPENERS, *calendar_words('part', 'unit'))}|{MODIFIER})"
+    known = rf"(?:{one_of(*first, *OPENERS, *calendar_words('part', 'unit'))}|{MODIFIER})(?!\w)"
     return _compile(rf"(?:\d|(?:the|its|an?|(?:on )?that) (?={known})|{known})", end="")
 
 

@@ -10,7 +10,6 @@ from functools import partial
 from itertools import accumulate, groupby, pairwise
 from typing import TYPE_CHECKING, Any
 
-from geo.language.assembling import texts_of
 from geo.language.recognising import Component
 
 if TYPE_CHECKING:
@@ -71,7 +70,7 @@ def _sentences(doc: "Doc", bounds: Iterable[tuple[int, int]]) -> "Iterator[Doc]"
     from spacy.tokens import Doc
 
     kinds = list[int | str](["SENT_START"])
-    words = texts_of(doc)
+    words: Any = doc.to_array("ORTH").tolist()  # by spaCy's numbers, which it takes as well and sooner
     marks: Any = doc.to_array(kinds)  # of words, too, that start no sentence
     for first, last in bounds:
         part = Doc(doc.vocab, words[first : last + 1]).from_array(kinds, marks[first : last + 1])

@@ -59,11 +59,11 @@ def _vectors(part: "Model[Any, Any]", features: "ndarray", known: dict[bytes, by
         known.clear()
     rows: list[Any] = [*map(known.get, keys)]
     if None in rows:
-        new = {key: number for number, (key, row) in enumerate(zip(keys, rows, strict=True)) if row is None}
+        new = {key: number for number, key in enumerate(keys) if key not in known}
         _, _, embed, mix, _ = part.layers
         numbers = [*new.values()]
         numbers += numbers[:1] * (LEAST - len(numbers))
         found = mix.predict(embed.predict(features[numbers]))
         known.update((key, row.tobytes()) for key, row in zip(new, found, strict=False))
-        rows = [known[key] for key in keys]
+        rows = [*map(known.__getitem__, keys)]
     return np.frombuffer(b"".join(rows), dtype="f").reshape(len(keys), part.get_dim("nO"))

@@ -91,12 +91,11 @@ class Words:
         """
         if len(self.known) > MOST:
             self.known.clear()
-        found = [*map(self.known.get, uses)]
-        unknown = dict.fromkeys(use for use, word in zip(uses, found, strict=True) if word is None)
+        unknown = set(uses).difference(self.known)
         self.known.update((use, self._bare(use)) for use in unknown if not use[1])
         tagged = [use for use in unknown if use[1]]
         self.known.update(zip(tagged, self._looked_up(tagged), strict=True))
-        return [word or self.known[use] for use, word in zip(uses, found, strict=True)]
+        return [*map(self.known.__getitem__, uses)]
 
     def dictionary_forms(self, word: str) -> frozenset[str]:
         """Return what a word in lower case may be a form of, whatever its part of speech, and the word itself."""

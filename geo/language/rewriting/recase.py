@@ -86,7 +86,7 @@ def names_in_capitals(
             return True
         return " " in name and is_place(name) and any(word not in common_words for word in name.split())
 
-    return named
+    return cache(named)  # of this text alone
 
 
 def is_upper(text: str) -> bool:
@@ -124,6 +124,8 @@ def _recase(
 
 def _starts_sentence(text: str, start: int, word: str) -> bool:
     """Tell whether a word that begins at a character begins a sentence, too."""
+    if text[max(0, start - 2) : start - 1].isalnum() and text[start - 1] == " ":  # most words stand behind another
+        return False
     reach = max(0, start - LOOK_BACK)
     before = text[reach:start].rstrip(OPENERS).rstrip()  # looking at one mark spares the search as a rule
     starts = (not before or before[-1] in BEFORE_START) and bool(SENTENCE_START.search(text, reach, start))
