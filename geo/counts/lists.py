@@ -12,6 +12,7 @@ from geo.counts.objects import STATED
 from geo.counts.people import ANYONE, are_people, count_one, may_be_people, number_start
 from geo.counts.words import entries
 from geo.model import Count, Effect, Parse, Token
+from geo.model.remembered import remembered
 from geo.syntax import children, conjuncts, prepositional
 
 PEOPLE_AT_LARGE = frozenset({"people", "person", "man", "woman", "child", "civilian", "victim", "member", "other"})
@@ -95,11 +96,12 @@ def members(parse: Parse, head: int, without: Collection[int] = ()) -> tuple[int
     return tuple(dict.fromkeys(found))
 
 
-def _hung_on_things(parse: Parse, head: int) -> list[int]:
+@remembered
+def _hung_on_things(parse: Parse, head: int) -> tuple[int, ...]:
     """Return the foreman of "the owner of a farm and his foreman", whom parsers list with the farm."""
     things = (i for i in prepositional(parse, head, ("of",)) if not may_be_people(parse, i))
     listed = (i for n in things for i in conjuncts(parse, n) if i != n)
-    return [i for i in listed if _is_listed(parse.tokens[i], parse)]
+    return tuple(i for i in listed if _is_listed(parse.tokens[i], parse))
 
 
 def _with_aside(parse: Parse, found: list[int], aside: Token, listed: list[int]) -> list[int]:

@@ -90,6 +90,7 @@ def _is_named_with_people(parse: Parse, token: Token) -> bool:
     return both in actors() and both not in _things()
 
 
+@remembered
 def _meant(parse: Parse, head: int) -> Token:
     """Return the noun that says of what kind a phrase is: "gunmen" in "three of the gunmen"."""
     token = parse.tokens[head]

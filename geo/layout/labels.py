@@ -7,7 +7,7 @@ What follows a head is a sentence of its own, about that place and day.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from geo.lexicon import load_rows
 
@@ -83,6 +83,7 @@ def head_ends(text: str, is_place: Known, is_word: Known) -> list[int]:
     return [head.end for head in found if head]
 
 
+@lru_cache(2**8)  # asked again and again while a text is read
 def head_before(text: str, start: int) -> Head | None:
     """Return the head that stands between the beginning of a line and a sentence; None if something else does, too.
 

@@ -20,6 +20,7 @@ from geo.meaning.governors import (
 )
 from geo.meaning.senses import own_verb
 from geo.model import Parse, Token, Trigger
+from geo.model.remembered import remembered
 from geo.syntax import ancestors, children, clause_of, is_negated, prepositional, subjects
 from geo.syntax.tags import NOBODY, POINTERS, TENSED, VERBS
 
@@ -107,6 +108,7 @@ def _is_asked(parse: Parse, trigger: Trigger) -> bool:
     return asked and not trigger.noun and not any(t.tag in {"WP", "WRB", "WP$", "WDT"} for t in tokens)
 
 
+@remembered
 def _by_verb(parse: Parse, verb: Token) -> Assertion | None:
     helpers = {t.text.lower() for t in children(parse, verb.index, "aux", "auxpass")}
     if verb.lemma in REMINDS and children(parse, verb.index, "ccomp") and not helpers & {"will", "would"}:

@@ -9,6 +9,7 @@ from geo.lexicon import Row, load_rows
 from geo.lexicon.shared import armed_nouns, weapons
 from geo.meaning.backdrop import SCORE
 from geo.model import Parse, Token, Trigger
+from geo.model.remembered import remembered
 from geo.syntax import ancestors, children, clause_of, is_passive, prepositional, subjects
 from geo.syntax.tags import VERBS
 
@@ -170,6 +171,7 @@ def _is_shots(parse: Parse, noun: Token) -> bool:
     return noun.lemma == "fire" and any(t.lemma in _shooters() for t in beside)
 
 
+@remembered
 def is_generic(parse: Parse, trigger: Trigger) -> bool:
     """Tell whether a trigger speaks of a habit or a kind rather than of an event: "they are helping to kill …"."""
     verb = own_verb(parse, trigger)

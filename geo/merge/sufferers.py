@@ -8,6 +8,7 @@ from geo.lexicon import load_rows
 from geo.lexicon.shared import actors, demonyms
 from geo.model import EFFECTS, Incident, Participant
 
+REMEMBERED = 2**12  # texts and words: they are asked of the same claims and participants for every pair of tellings
 SUFFERS = frozenset({"victim", "captive", "target"})
 NAME = 2  # words of a name that nobody else is likely to bear
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -34,6 +35,7 @@ def _numbers() -> frozenset[str]:
     return frozenset(row[0] for row in load_rows("numerals", ("word", "value", "kind")) if row[0] not in ONE)
 
 
+@lru_cache(REMEMBERED)
 def is_common(word: str) -> bool:
     """Tell whether a word, in small letters, is for a kind of people or things, a nation or a number, and no name."""
     return not _common().isdisjoint({word, word.rstrip("s"), f"{word[:-3]}y"})  # "parties"
@@ -74,12 +76,13 @@ def is_within(short: str, full: str) -> bool:
     return few[-1] in {many[-1], own[-1]} or (bool(names) and names == set(few))
 
 
+@lru_cache(REMEMBERED)
 def _before_of(text: str) -> str:
     head = re.split(r"\s+of\s+", text, maxsplit=1, flags=re.IGNORECASE)[0]
     return head if WORD.search(head) else text
 
 
-@lru_cache(2**12)  # asked of the same claims and participants for every pair of tellings
+@lru_cache(REMEMBERED)
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a text in small letters, without possessive marks."""
     return tuple(w.casefold().removesuffix("'s").removesuffix("’s") for w in WORD.findall(text))
@@ -156,6 +159,7 @@ def title(text: str) -> tuple[str, ...]:
     return every[:last]
 
 
+@lru_cache(REMEMBERED)
 def _name_at_end(text: str) -> frozenset[str]:
     """Return the words of the name that a description ends with: none of "two Hazaras", "Hazara villagers"."""
     every = words(_before_of(text.split(",", maxsplit=1)[0]))

@@ -5,6 +5,7 @@ from functools import cache
 
 from geo.lexicon.cargo import EVERYDAY, cargo_rows
 from geo.model import CargoCategory, Parse, Token
+from geo.model.remembered import remembered
 from geo.routes.words import has_mark, is_marked, marks
 from geo.syntax import children, conjuncts, objects_of_preposition, prepositional
 from geo.syntax.tags import MODIFIERS, NOMINALS, SUBJECTS
@@ -60,6 +61,7 @@ def is_holder(token: Token) -> bool:
     return _entry(token)[1] in {"part", "vehicle"} or has_mark(token, "conveyance")
 
 
+@remembered
 def whole_load(parse: Parse, index: int) -> Load | None:
     """Return the cargo that a word names where it stands: the "tanks" of "tanks of water" only hold something.
 

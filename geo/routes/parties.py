@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from geo.lexicon.cargo import EVERYDAY
 from geo.lexicon.shared import nouns_of, sides
 from geo.model import Parse, Token
+from geo.model.remembered import remembered
 from geo.routes.cargo import measured, plain_load, whole_load
 from geo.routes.triggers import Trigger
 from geo.routes.words import has_mark, verb_has_mark
@@ -49,6 +50,7 @@ def is_law(token: Token) -> bool:
     return token.lemma in nouns_of("state_force") or has_mark(token, "law")
 
 
+@remembered
 def is_armed(parse: Parse, noun: int) -> bool:
     """Tell whether a noun stands for armed people: "the Taliban", "Boko Haram", "the rebels".
 

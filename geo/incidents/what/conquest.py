@@ -78,7 +78,7 @@ def _is_town_named(parse: Parse, main: Trigger) -> bool:
     return any(parse.tokens[i].pos == "NOUN" for i in main.tokens)
 
 
-def _is_ground(parse: Parse, event: Event, index: int, names: set[int | None]) -> bool:
+def _is_ground(parse: Parse, event: Event, index: int, names: frozenset[int | None]) -> bool:
     if index not in names and index not in event.arguments.patients:  # what follows a text's last word is neither
         return False
     if _is_somebody(parse, event, index):

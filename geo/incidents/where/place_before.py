@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Sequence
 
 from geo.incidents.speech import belongs_to_speaker
 from geo.incidents.where.nesting import nests
@@ -78,7 +79,7 @@ def _is_of_whom(parse: Parse, name: int, trigger: int) -> bool:
     return parse.tokens[parse.tokens[verb.head].head].dep != "agent"
 
 
-def _only(parse: Parse, sentence: Sentence, found: list[int], toponyms: tuple[Toponym, ...]) -> Where | None:
+def _only(parse: Parse, sentence: Sentence, found: Sequence[int], toponyms: tuple[Toponym, ...]) -> Where | None:
     """Return the one spot among the names of a sentence at which somebody is; wider ones say no more than it does.
 
     Of several it is the only one that people are neither on their way to nor from.
@@ -109,7 +110,7 @@ def _is_aside(parse: Parse, number: int, toponyms: tuple[Toponym, ...]) -> bool:
     return ASIDE.fullmatch(parse.text, toponyms[number - 1].end, toponyms[number].start) is not None
 
 
-def _told_of(parse: Parse, sentence: Sentence, found: list[int], toponyms: tuple[Toponym, ...]) -> list[int]:
+def _told_of(parse: Parse, sentence: Sentence, found: Sequence[int], toponyms: tuple[Toponym, ...]) -> Sequence[int]:
     """Return the names of a sentence at which it puts people: those after "that", if any, and none of mere talk."""
     tokens = parse.sentence_tokens(sentence)
     that = next((t.end for t in tokens if t.text.lower() == "that"), sentence.end)

@@ -8,6 +8,7 @@ from geo.layout.dateline import filed_end
 from geo.lexicon import load_rows, word_class
 from geo.model import Parse, Toponym
 from geo.model.precision import TOWNS
+from geo.model.remembered import remembered
 from geo.model.within import positions_in
 
 FINE = TOWNS | {"admin2"}
@@ -25,11 +26,12 @@ CLOSE = frozenset({"close", "next", "adjacent"})  # to a place
 LEADS = AT | TO | AWAY
 
 
-def named(parse: Parse, number: int, toponyms: tuple[Toponym, ...]) -> list[int]:
+@remembered
+def named(parse: Parse, number: int, toponyms: tuple[Toponym, ...]) -> tuple[int, ...]:
     """Return the toponyms of a sentence, by its number, that stand for the place itself; a dateline's are left out."""
     sentence = parse.sentences[number]
     inside = positions_in(toponyms, max(sentence.start, filed_end(parse.text)), sentence.end)
-    return [number for number in inside if toponyms[number].role == "literal"]
+    return tuple(number for number in inside if toponyms[number].role == "literal")
 
 
 def is_spot(toponym: Toponym) -> bool:

@@ -11,6 +11,7 @@ from geo.incidents.who.sides import is_party
 from geo.lexicon import word_class
 from geo.meaning.remains import who_left
 from geo.model import Parse, Toponym
+from geo.model.remembered import remembered
 from geo.model.within import starting_in
 from geo.syntax import children, conjuncts, prepositional
 from geo.syntax.phrases import in_phrase
@@ -85,7 +86,8 @@ def _in_detail(parse: Parse, index: int) -> tuple[int, ...]:
     return tuple(listed) if people else (index,)
 
 
-def located(parse: Parse, sentence: int, toponyms: tuple[Toponym, ...]) -> set[int | None]:
+@remembered
+def located(parse: Parse, sentence: int, toponyms: tuple[Toponym, ...]) -> frozenset[int | None]:
     """Return the tokens of a sentence that say where, and so are neither doers nor sufferers.
 
     Parameters
@@ -97,7 +99,7 @@ def located(parse: Parse, sentence: int, toponyms: tuple[Toponym, ...]) -> set[i
     """
     span = parse.sentences[sentence]
     inside = starting_in(toponyms, span.start, span.end)
-    return {head_token(parse, t.start, t.end) for t in inside if t.role == "literal"}
+    return frozenset(head_token(parse, t.start, t.end) for t in inside if t.role == "literal")
 
 
 def _behind_guise(parse: Parse, index: int) -> int:

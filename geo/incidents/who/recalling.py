@@ -61,12 +61,12 @@ def recalled(parse: Parse, sentence: Sentence, how_many: HowMany) -> frozenset[s
     of_any_text = word_class("familiar") | words_of_side("group")
     known = (t for t in nouns if t.lemma not in of_any_text and _is_known(parse, t) and not _is_rest(parse, t))
     found = frozenset(one for token in known for one in _recalls(parse, token, how_many))
-    return found - _vehicles(parse, nouns)  # "blew up a bus after the passengers had left"
-
-
-def _vehicles(parse: Parse, nouns: Iterable[Token]) -> frozenset[str]:
-    """Return what stands for any vehicle, where one of the nouns brings one up."""
     new = (t for t in nouns if not _is_known(parse, t))
+    return found - _vehicles(parse, new)  # "blew up a bus after the passengers had left"
+
+
+def _vehicles(parse: Parse, new: Iterable[Token]) -> frozenset[str]:
+    """Return what stands for any vehicle, where one of the nouns for what is new is for one."""
     return frozenset({VEHICLE} if any(kind_of(parse, t.index) == "vehicle" for t in new) else ())
 
 
