@@ -36,7 +36,7 @@ def in_series(parse: Parse, word: Token) -> tuple[Entry, int] | None:
     parse, word
         The text, and any of its words.
     """
-    entry = _states().get(word.text.lower())
+    entry = states().get(word.text.lower())
     if entry is None or (word.lemma in BODIES and not _is_item(parse, word)):
         return None
     sentence = parse.sentences[word.sentence]
@@ -52,7 +52,7 @@ def _is_item(parse: Parse, bodies: Token) -> bool:
 
 
 @cache
-def _states() -> dict[str, Entry]:
+def states() -> dict[str, Entry]:
     """Return the words, as written, by which people are in a state: participles and adjectives."""
     found: dict[str, Entry] = {}
     for lemma, known in entries().items():
@@ -89,7 +89,7 @@ def _closes(parse: Parse, word: Token) -> bool:
 def _ends(parse: Parse, after: Token) -> bool:
     """Tell whether a word goes on with neither whom it was ("6 wounded men") nor what they did ("one killed six")."""
     if is_figure(parse, after.index):
-        return after.index + 1 < len(parse.tokens) and parse.tokens[after.index + 1].text.lower() in _states()
+        return after.index + 1 < len(parse.tokens) and parse.tokens[after.index + 1].text.lower() in states()
     return after.pos not in {"NOUN", "PROPN", "DET", "PRON", "ADJ"}
 
 
@@ -98,7 +98,7 @@ def _begins(parse: Parse, index: int, first: int) -> bool:
     if index == first:
         return True
     before = parse.tokens[index - 1].text.lower()
-    return before in OPENS or (before in AND and parse.tokens[index - 2].text.lower() in _states())
+    return before in OPENS or (before in AND and parse.tokens[index - 2].text.lower() in states())
 
 
 def _is_noun(parse: Parse, index: int) -> bool:

@@ -5,6 +5,7 @@ How many they are is for `lists` to tell, and whether it happened for `tolls`.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from geo.counts.captives import held, taken, taking, torn_captives, yielding
 from geo.counts.deaths import (
@@ -27,7 +28,7 @@ from geo.counts.hospital import cared_for, in_hospital, will_live
 from geo.counts.patients import companions, is_of_both, of, patients, so_did, subject_heads
 from geo.counts.people import are_people, count_one, number_of, says_none
 from geo.counts.rival import rival_figure
-from geo.counts.series import in_series
+from geo.counts.series import in_series, states
 from geo.counts.shot import laid_low
 from geo.counts.states import by_self, by_state
 from geo.counts.sums import NOUN_TAGS, by_life, by_losing, by_toll
@@ -57,6 +58,12 @@ class Suffering:
     people: bool
     negated: bool = False
     alone: bool = True
+
+
+@cache
+def words_of_harm() -> frozenset[str]:
+    """Return the words that may say what befell whom, in their dictionary form or as written: few of a text's."""
+    return frozenset((*entries(), *states()))
 
 
 def sufferings(parse: Parse, token: Token) -> Iterator[Suffering]:

@@ -15,7 +15,7 @@ from geo.counts.rates import is_rate
 from geo.counts.rival import is_later, with_others
 from geo.counts.shares import is_share, share
 from geo.counts.states import is_brought_to
-from geo.counts.sufferers import Suffering, sufferings
+from geo.counts.sufferers import Suffering, sufferings, words_of_harm
 from geo.counts.totals import rises, says_now, says_sum
 from geo.counts.words import has_form
 from geo.meaning.assertion import assertion
@@ -37,7 +37,9 @@ def find(parse: Parse) -> tuple[Toll, ...]:
     parse
         The parsed text.
     """
-    whole = (s for token in parse.tokens if token.dep for s in sufferings(parse, token))
+    harm = words_of_harm()
+    telling = [t for t in parse.tokens if t.dep and (t.lemma in harm or t.text.lower() in harm)]
+    whole = (s for token in telling for s in sufferings(parse, token))
     found = [replace(s, head=head) for s in whole for head in apart(parse, s.head)]
     heads = frozenset(i for suffering in found for i in (suffering.head, suffering.trigger))
     first = _first_counted(parse, found)

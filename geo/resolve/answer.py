@@ -190,7 +190,9 @@ def _computed(toponym: Toponym, mention: Mention, sense: Sense, reading: _Readin
         return toponym
     if offset is None:
         unit = as_unit(place, sense.kinds)
-        told = () if unit is place else (f"the unit named after the town; known to about {unit.radius_km:.0f} km",)
+        if unit is place:
+            return toponym
+        told = (f"the unit named after the town; known to about {unit.radius_km:.0f} km",)
         return replace(toponym, place=unit, reasons=(*told, *toponym.reasons))
     told = (f"reckoned from {place.name} ({place.country})",)
     if not offset.other:

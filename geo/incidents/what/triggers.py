@@ -86,17 +86,17 @@ def find(parse: Parse) -> tuple[Trigger, ...]:
         The text.
     """
     found: list[Trigger] = []
+    heads = _heads()
     for token in parse.tokens:
-        trigger = _at(parse, token)
+        known = token.dep and (token.lemma in heads or token.text.lower() in heads)
+        trigger = _at(parse, token) if known else None  # an unparsed sentence tells of nothing
         if trigger and not any(set(trigger.tokens) & set(earlier.tokens) for earlier in found[-3:]):
             found.append(trigger)
     return tuple(found)
 
 
 def _at(parse: Parse, token: Token) -> Trigger | None:
-    heads = _heads()
-    known = token.lemma in heads or token.text.lower() in heads
-    entries = tuple(_entries(parse, token)) if known and token.dep else ()  # an unparsed sentence tells of nothing
+    entries = tuple(_entries(parse, token))
     if not entries:
         return None
     # Gone through once for all entries of a verb: one that takes a class of words has dozens.

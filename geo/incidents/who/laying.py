@@ -43,8 +43,9 @@ def laid(parse: Parse, told: Mapping[int, int], said: tuple[Attribution, ...]) -
 
 
 def _laid_in(parse: Parse, sentence: Sentence, first: int, said: tuple[Attribution, ...]) -> Iterator[Laid]:
+    denying = denial_words()
     for token in parse.tokens[sentence.first : sentence.last]:
-        if token.lemma in denial_words() and token.start < first and (denial := disowned(parse, token)) is not None:
+        if token.lemma in denying and token.start < first and (denial := disowned(parse, token)) is not None:
             yield denial
         elif token.pos in VERBS and _is_said(token, said) and (is_retort(parse, token) or is_denied_in(parse, token)):
             yield retorted(parse, token)

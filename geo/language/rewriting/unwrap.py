@@ -41,7 +41,8 @@ def unwrap(text: str) -> tuple[str, list[int]]:
         Any text. Blank lines and breaks after short lines stay.
     """
     items = {match.end() for match in re.finditer(r"\n", text) if ITEM.match(text, match.end())}
-    text = PICTURES.sub(lambda signs: " " * len(signs[0]), text)
+    if "#" in text or not text.isascii():
+        text = PICTURES.sub(lambda signs: " " * len(signs[0]), text)
     text = REMARKS.sub(lambda remark: re.sub(r"\S", " ", remark[0]), text) if "]" in text else text
     text = RUN_OF_SIGNS.sub(lambda signs: " " * len(signs[0]), text)
     is_list = _is_list(text)
