@@ -17,6 +17,7 @@ from geo.syntax import children, conjuncts, prepositional
 
 PEOPLE_AT_LARGE = frozenset({"people", "person", "man", "woman", "child", "civilian", "victim", "member", "other"})
 AT = frozenset({"in", "at", "near", "outside", "around"})
+FURTHER = frozenset({"more", "others"})
 LISTED = frozenset({"det", "poss", "nummod"})
 PART_BEFORE = ("including", "included", "among them", "among whom", "among these", "of them", "of whom")
 PART_AFTER = ("of them", "of whom", "of these", "among them")
@@ -123,17 +124,26 @@ def _names_all(parse: Parse, head: int, counted: Count | None) -> bool:
 
 def _is_alike(parse: Parse, head: int, index: int) -> bool:
     """Tell whether a further member is people whom the same befell: not the 25 of "17 dead and 25 missing"."""
-    if parse.tokens[index].lemma in OTHER_FATES or _has_own_fate(parse, index):
+    if parse.tokens[index].lemma in OTHER_FATES or has_own_fate(parse, index):
         return False
     near = reversed(parse.tokens[max(head, index - REACH) : index])
     bracketed = next((t.text for t in near if t.text in {"(", ")"}), "") == "("  # "six priests (five old) and a cook"
     return may_be_people(parse, index) and not bracketed
 
 
-def _has_own_fate(parse: Parse, index: int) -> bool:
-    """Tell whether what follows a number says what befell these: "17 dead and 25 missing"."""
-    after = parse.tokens[index + 1 : index + 2] if parse.tokens[index].pos == "NUM" else ()
-    return any(t.lemma in entries() or t.text.lower() in OTHER_FATES for t in after)
+def has_own_fate(parse: Parse, index: int) -> bool:
+    """Tell whether what follows a number says what befell these: "17 dead and 25 missing", "and three more injured".
+
+    Parameters
+    ----------
+    parse, index
+        The text, and the token index of the number.
+    """
+    if parse.tokens[index].pos != "NUM":
+        return False
+    rest = (t for t in parse.tokens[index + 1 : index + 3] if t.text.lower() not in FURTHER)
+    after = next(rest, None)
+    return after is not None and (after.lemma in entries() or after.text.lower() in OTHER_FATES)
 
 
 def _is_listed(token: Token, parse: Parse) -> bool:

@@ -25,6 +25,7 @@ from geo.counts.deaths import (
 )
 from geo.counts.found import found_dead
 from geo.counts.hospital import cared_for, in_hospital, will_live
+from geo.counts.lists import AT, has_own_fate
 from geo.counts.patients import companions, is_of_both, of, patients, so_did, subject_heads
 from geo.counts.people import are_people, count_one, number_of, says_none
 from geo.counts.rival import rival_figure
@@ -177,7 +178,8 @@ def _next(parse: Parse, verb: Token) -> list[int]:
 
 
 def _is_further(parse: Parse, token: Token) -> bool:
-    return token.entity == "ORDINAL" or (token.pos == "NUM" and bool(children(parse, token.index, "prep")))
+    placed = token.pos == "NUM" and any(t.lemma in AT for t in children(parse, token.index, "prep"))
+    return token.entity == "ORDINAL" or (placed and not has_own_fate(parse, token.index))
 
 
 def _by_noun(parse: Parse, token: Token, entry: Entry) -> Sufferers:

@@ -109,7 +109,7 @@ def _meant_otherwise(parse: Parse, doer: Token) -> Collection[str]:
 
 
 def _seen_through(parse: Parse, doer: Token) -> Collection[str]:
-    """Return the word for so many of what harmed, none for that itself: "a wave of bombings killed"; fire may be a blaze."""
+    """Return the word for so many of what harmed, none for that itself: "a wave of bombings"; fire may be a blaze."""
     return {doer.lemma} if doer.lemma != "fire" and _named_cause(parse, doer.index) != doer.lemma else ()
 
 
