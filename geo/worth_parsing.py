@@ -123,7 +123,8 @@ def _telling() -> _Telling:
     everyday = [row for row in moves if row[3] == "no"]
     sure = [row for row in moves if row[3] != "no"]
     reaching = [row[0] for row in everyday if row[2] in REACHING]
-    told = [f"{row[0]} death" if row[1] == TO_DEATH else row[0] for row in tolls if _is_plain(row)]
+    plain = [row for row in tolls if row[1] not in QUIET and row[1:3] != TOTAL]
+    told = [f"{row[0]} death" if row[1] == TO_DEATH else row[0] for row in plain]
     others = [row[0] for name in ("sufferers", "attackers") for row in load_rows(name, TELLING[name])]
     moving = [row[0] for row in everyday]
     forms = {form: [row[0] for row in tolls if row[1] == form] for pair in TOGETHER for form in pair}
@@ -172,10 +173,6 @@ def _of_strength(kind: str) -> list[str]:
 
 def _cargo(categories: frozenset[str]) -> frozenset[str]:
     return frozenset(word for word, category, _ in cargo_rows() if category in categories)
-
-
-def _is_plain(toll: Row) -> bool:
-    return toll[1] not in QUIET and toll[1:3] != TOTAL
 
 
 def _of_kind(rows: Iterable[Row], *kinds: str) -> list[str]:

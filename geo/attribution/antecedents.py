@@ -7,7 +7,7 @@ from functools import cache
 
 from geo.attribution.said import bodies
 from geo.lexicon import load_pairs
-from geo.lexicon.shared import actors, armed_nouns, cues, cues_of
+from geo.lexicon.shared import armed_nouns, cues, cues_of, nouns_of
 from geo.model import Parse, Sentence, Token
 from geo.syntax import ancestors, children, is_passive, prepositional
 from geo.syntax.phrases import phrase_span
@@ -84,20 +84,16 @@ def _first(parse: Parse, sentence: Sentence) -> Token | None:
 
 
 def _can_be(noun: Token, pronoun: str) -> bool:
+    persons = nouns_of("person", "civilians")
     if pronoun in ALONE:
         groups = load_pairs("groups_of_people", ("noun", "size")).keys()
-        person = noun.entity == "PERSON" or noun.text.lower() in _persons() - groups
+        person = noun.entity == "PERSON" or noun.text.lower() in persons - groups
         return person and noun.tag not in PLURAL
     if pronoun == "they":
-        return noun.text.lower() == "police" or (noun.tag in PLURAL and noun.lemma in _persons() - armed_nouns())
+        return noun.text.lower() == "police" or (noun.tag in PLURAL and noun.lemma in persons - armed_nouns())
     return noun.entity == "ORG" or (noun.text.lower() in bodies() | cues_of("outlet") and noun.entity not in PLACES)
 
 
 @cache
-def _persons() -> frozenset[str]:
-    return frozenset(name for name, (kind, _) in actors().items() if kind in {"person", "civilians"})
-
-
-@cache
 def _speaking() -> frozenset[str]:
-    return _persons() | bodies() | cues_of("outlet")
+    return nouns_of("person", "civilians") | bodies() | cues_of("outlet")

@@ -17,7 +17,8 @@ def source_of(parse: Parse, token: Token, own: str | None) -> Iterator[Said]:
     if token.index + 1 >= len(parse.tokens):
         return
     following = parse.tokens[token.index + 1]
-    if (f"{token.lemma} {following.lemma}", "source") in cues() or _is_phrase(token, following):
+    words = (f"{token.lemma} {following.lemma}", f"{token.text} {following.text}".lower())
+    if any((each, "source") in cues() for each in words):
         names = children(parse, following.index, "pobj")
         if names:
             told = span(parse, subtree(parse, clause_of(parse, token.head)))
@@ -32,10 +33,6 @@ def _told_by_source(parse: Parse, name: Token) -> list[str]:
     """Return the outlet of "according to the mayor, who told Radio Horizon"."""
     outlets = (told_outlet(parse, clause) for clause in children(parse, name.index, "relcl"))
     return [outlet for outlet in outlets if outlet]
-
-
-def _is_phrase(token: Token, following: Token) -> bool:
-    return (f"{token.text} {following.text}".lower(), "source") in cues()
 
 
 def cites(parse: Parse, token: Token, _source: str | None) -> Iterator[Said]:

@@ -18,12 +18,8 @@ SOME = frozenset({"several", "few"})
 @cache
 def bounds() -> dict[str, str]:
     """Return the words before a number that bound it, longest first."""
-    rows = load_rows("number_bounds", ("phrase", "bound"), _wrong_bound)
+    rows = load_rows("number_bounds", ("phrase", "bound"), bound=("floor", "about", "ceiling", "below"))
     return dict(sorted(rows, key=lambda row: -len(row[0])))  # type: ignore[arg-type]
-
-
-def _wrong_bound(row: Row) -> str | None:
-    return None if row[1] in {"floor", "about", "ceiling", "below"} else f"{row[1]!r} is no bound"
 
 
 @cache

@@ -16,6 +16,7 @@ FORMS = HELPING | frozenset({
     "taken", "held", "hospital", "life", "toll", "losses", "wound", "body", "missile", "end", "away", "down", "undone",
     "yields", "feature", "cared", "outlive", "lives", "hanged", "out of action", "mortal", "scratch", "fell",
 })  # fmt: skip
+EFFECTS = ("", *get_args(Effect))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Entry:
 @cache
 def entries() -> dict[str, tuple[Entry, ...]]:
     """Return what each word of the lexicon says, by its dictionary form."""
-    rows = load_rows("tolls", ("lemma", "form", "effect", "people"), _wrong)
+    rows = load_rows("tolls", ("lemma", "form", "effect", "people"), _lacks_effect, form=FORMS, effect=EFFECTS)
     found: dict[str, tuple[Entry, ...]] = {}
     for lemma, form, effect, people in rows:
         entry = Entry(form, effect, people == "yes")  # type: ignore[arg-type]
@@ -38,12 +39,9 @@ def entries() -> dict[str, tuple[Entry, ...]]:
     return found
 
 
-def _wrong(row: Row) -> str | None:
-    if row[1] not in FORMS:
-        return f"{row[1]!r} is no form; one of {', '.join(sorted(FORMS))}"
-    if row[2] == "" and row[1] not in HELPING | {"toll"}:
-        return f"a word of the form {row[1]!r} needs an effect"
-    return None if row[2] in {"", *get_args(Effect)} else f"{row[2]!r} is no effect"
+def _lacks_effect(row: Row) -> str | None:
+    bare = row[2] == "" and row[1] not in HELPING | {"toll"}
+    return f"a word of the form {row[1]!r} needs an effect" if bare else None
 
 
 def has_form(token: Token, form: str) -> bool:

@@ -14,7 +14,7 @@ from functools import cache
 
 from geo.dates.days import Days, between, plus
 from geo.layout.dateline import filed_end
-from geo.lexicon import Row, load_rows
+from geo.lexicon import load_rows
 from geo.model import TimeExpression
 
 Span = tuple[int, int, Days]
@@ -213,17 +213,13 @@ def _title_reach(title: str, after: str) -> str | None:
 @cache
 def _titles() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Return the words of titles, the longest first, with what one day in such a title means."""
-    rows = sorted(load_rows("day_titles", ("words", "reach"), _wrong), key=lambda row: len(row[0]), reverse=True)
+    rows = sorted(load_rows("day_titles", ("words", "reach"), reach=REACHES), key=lambda row: len(row[0]), reverse=True)
     return tuple((_words(row[0]), row[1]) for row in rows)
 
 
 def _words(row: str) -> re.Pattern[str]:
     between = re.escape(row).replace("…\\ ", r"(?:[\w-]+\s+){0,2}").replace("\\ ", r"\s+")
     return re.compile(rf"(?<![\w'’]){between}(?!\w)", re.IGNORECASE)
-
-
-def _wrong(row: Row) -> str | None:
-    return None if row[1] in REACHES else f"reach is {row[1]!r}, not day, eve or week"
 
 
 # ---------------------------------------------------------------- how far they reach

@@ -1,9 +1,7 @@
 """Is a time that of the telling or of what is told: "told the agency on Saturday", "in a statement on Tuesday"."""
 
-from functools import cache
-
 from geo.lexicon.shared import cues
-from geo.lexicon.triggers import trigger_rows
+from geo.lexicon.triggers import plain_deeds
 from geo.model import Parse, Token
 from geo.syntax import ancestors, children
 from geo.syntax.tags import TIMES, VERBS
@@ -32,16 +30,11 @@ def is_of_speech(parse: Parse, index: int) -> bool:
             told = told and tells(parse, above) and not _is_of_then(parse, index, above)
             issued = above.dep == "acl" and not children(parse, above.index, "nsubj", "nsubjpass")
             if issued:  # not "sought the release of a nurse seized on Monday"
-                return _is_text(parse.tokens[above.head]) and above.lemma not in _deeds()
+                return _is_text(parse.tokens[above.head]) and above.lemma not in plain_deeds()
             return told  # not "reports that men had burned it on"
         if above.pos == "NOUN" and above.entity not in TIMES:
             return _is_text(above)
     return False
-
-
-@cache
-def _deeds() -> frozenset[str]:
-    return frozenset(word for word, part, *_ in trigger_rows() if part == "verb" and " " not in word)
 
 
 def _ends_content(parse: Parse, index: int, verb: Token) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
-from geo.lexicon import Row, load_rows, not_among, word_class
+from geo.lexicon import load_rows, word_class
 from geo.lexicon.shared import armed_nouns, nouns_of, weapons
 from geo.lexicon.triggers import trigger_rows
 from geo.model import IncidentType
@@ -20,10 +20,6 @@ OURS = frozenset({"we", "us", "i", "me"})
 PARTS = frozenset({"part", "role", "hand", "involvement", "responsibility", "share", "participation", "complicity"})
 
 
-def _wrong(row: Row) -> str | None:
-    return not_among(MARKS, "mark", row[1])
-
-
 @cache
 def marked(mark: str) -> frozenset[str]:
     """Return the words of the lexicon with a mark.
@@ -33,7 +29,7 @@ def marked(mark: str) -> frozenset[str]:
     mark
         One of `MARKS`.
     """
-    return frozenset(word for word, own in load_rows("denials", ("word", "mark"), _wrong) if own == mark)
+    return frozenset(word for word, own in load_rows("denials", ("word", "mark"), mark=MARKS) if own == mark)
 
 
 @cache

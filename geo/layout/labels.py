@@ -97,7 +97,7 @@ def head_before(text: str, start: int) -> Head | None:
     line = text.rfind("\n", 0, start) + 1
     if start - line > LONGEST:
         return None
-    found = _head(text, line, _any_name, start)
+    found = _head(text, line, lambda _: True, start)
     return found if found and found.end == start else None
 
 
@@ -171,7 +171,3 @@ def _has_bullet(text: str, line: int) -> bool:
     """Tell whether a line begins with a bullet or number, or with the time of day of a log's entry."""
     bullet = BULLET.match(text, line)
     return (bullet is not None and bullet.end() > line) or TIMED.match(text, line) is not None
-
-
-def _any_name(_: str) -> bool:
-    return True

@@ -4,7 +4,7 @@ Each file begins with ``#`` lines that explain its columns; then comes the heade
 """
 
 import csv
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -13,10 +13,11 @@ from geo.errors import LexiconError
 
 Row = tuple[str, ...]
 Check = Callable[[Row], str | None]
+Known = frozenset[str] | tuple[str, ...]
 
 
 @cache
-def load_rows(name: str, columns: Row, check: Check | None = None) -> tuple[Row, ...]:
+def load_rows(name: str, columns: Row, check: Check | None = None, **known: Known) -> tuple[Row, ...]:
     """Return the rows of the lexicon `name`, refusing the file if a row does not fit.
 
     Parameters
@@ -27,23 +28,25 @@ def load_rows(name: str, columns: Row, check: Check | None = None) -> tuple[Row,
         The header that the file must have.
     check
         Returns what is wrong with a row, or None.
+    known
+        For some of the columns, the values that they may hold.
 
     Raises
     ------
     LexiconError
         Names the file and the line, and says what is wrong there.
     """
-    return read_rows(files(__name__) / f"{name}.csv", columns, check)
+    return read_rows(files(__name__) / f"{name}.csv", columns, check, **known)
 
 
-def read_rows(file: Traversable, columns: Row, check: Check | None = None) -> tuple[Row, ...]:
+def read_rows(file: Traversable, columns: Row, check: Check | None = None, **known: Known) -> tuple[Row, ...]:
     """Return the rows of a data file that is written as the lexicons are, refused as `load_rows` refuses one.
 
     Parameters
     ----------
     file
         CSV in UTF-8; lines that begin with ``#`` are notes.
-    columns, check
+    columns, check, known
         As for `load_rows`.
     """
     lines = enumerate(_decoded(file).splitlines(), 1)
@@ -51,23 +54,19 @@ def read_rows(file: Traversable, columns: Row, check: Check | None = None) -> tu
     if not rows or rows[0][1] != columns:
         raise LexiconError(f"{file}: the header must be {','.join(columns)}")
     for number, row in rows[1:]:
-        wrong = f"has {len(row)} columns, not {len(columns)}" if len(row) != len(columns) else check and check(row)
+        wrong = _unknown(columns, row, known) or (check and check(row))
         if wrong:
             raise LexiconError(f"{file}, line {number}: {wrong}; mend or delete the row")
     return tuple(row for _, row in rows[1:])
 
 
-def not_among(known: Collection[str], column: str, value: str) -> str | None:
-    """Return what is wrong with a row whose column has to hold one of the known values, None where it does.
-
-    Parameters
-    ----------
-    known
-        What the column may hold.
-    column, value
-        Its name, and what it holds.
-    """
-    return None if value in known else f"{column} {value!r} is none of {', '.join(sorted(known))}"
+def _unknown(columns: Row, row: Row, known: Mapping[str, Known]) -> str | None:
+    """Return what is wrong with a row that has other columns, or other values in one than are known for it."""
+    if len(row) != len(columns):
+        return f"has {len(row)} columns, not {len(columns)}"
+    held = zip(columns, row, strict=True)
+    others = ((column, value) for column, value in held if value not in known.get(column, (value,)))
+    return next((f"{name} is {value!r}; one of {', '.join(sorted(known[name]))}" for name, value in others), None)
 
 
 def _decoded(file: Traversable) -> str:
@@ -120,12 +119,12 @@ def word_class(*names: str) -> frozenset[str]:
     return frozenset(word for name in names for word in word_classes().get(name, ()))
 
 
-def load_pairs(name: str, columns: tuple[str, str], check: Check | None = None) -> dict[str, str]:
+def load_pairs(name: str, columns: tuple[str, str], check: Check | None = None, **known: Known) -> dict[str, str]:
     """Return a lexicon of two columns as a mapping from its first to its second, refused as `load_rows` refuses it.
 
     Parameters
     ----------
-    name, columns, check
+    name, columns, check, known
         As for `load_rows`.
     """
-    return {row[0]: row[1] for row in load_rows(name, columns, check)}
+    return {row[0]: row[1] for row in load_rows(name, columns, check, **known)}

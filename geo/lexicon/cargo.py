@@ -7,6 +7,8 @@ from geo.lexicon import Row, load_rows
 from geo.model import CargoCategory
 
 EVERYDAY = frozenset({"ordinary", "vehicle", "carried"})  # uses of words for what is no cargo without more
+USES = EVERYDAY | {"plain", "flies", "holder", "before", "part", "gear"}
+CATEGORIES = ("", *get_args(CargoCategory))
 
 
 @cache
@@ -18,13 +20,10 @@ def cargo_rows() -> tuple[Row, ...]:
     LexiconError
         A row does not fit.
     """
-    return load_rows("cargo", ("word", "category", "use"), _wrong)
+    return load_rows("cargo", ("word", "category", "use"), _wrong, category=CATEGORIES, use=USES)
 
 
 def _wrong(row: Row) -> str | None:
     word, category, use = row
-    if use not in {"plain", "flies", "holder", *EVERYDAY, "before", "part", "gear"}:
-        return f"use {use!r} is not plain, flies, holder, ordinary, carried, vehicle, before, part or gear"
-    if (category == "") != (use in {"part", "gear"}) or category not in {"", *get_args(CargoCategory)}:
-        return f"category {category!r} does not fit the use {use!r} of {word!r}"
-    return None
+    fits = (category == "") == (use in {"part", "gear"})
+    return None if fits else f"category {category!r} does not fit the use {use!r} of {word!r}"

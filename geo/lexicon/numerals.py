@@ -18,12 +18,11 @@ PARTS = re.compile(r"[^\W\d_]+|\d[\d,.]*")
 @cache
 def number_words() -> dict[str, tuple[int, str]]:
     """Return the value and the kind of each number word of the lexicon."""
-    return {word: (int(value), kind) for word, value, kind in load_rows("numerals", ("word", "value", "kind"), _wrong)}
+    rows = load_rows("numerals", ("word", "value", "kind"), _no_number, kind=("unit", "scale", "one"))
+    return {word: (int(value), kind) for word, value, kind in rows}
 
 
-def _wrong(row: Row) -> str | None:
-    if row[2] not in {"unit", "scale", "one"}:
-        return f"{row[2]!r} is no kind of number word"
+def _no_number(row: Row) -> str | None:
     return None if row[1].isdecimal() else f"{row[1]!r} is no whole number"
 
 

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import get_args
 
-from geo.lexicon import Row, load_pairs, load_rows, not_among
+from geo.lexicon import Row, load_pairs, load_rows
 from geo.model import Modality, ParticipantKind
 
 SIDES = frozenset({"name", "group", "state", "force", "allied", "outside"})
@@ -19,14 +19,8 @@ MODEL = re.compile(r"(?!a-)(?:[a-z]{2,3}-\d{1,3}|[a-z]-\d{2,3})[a-z]?")  # of ai
 @cache
 def actors() -> dict[str, tuple[ParticipantKind, bool]]:
     """Return the nouns for who and what takes part in incidents: of which kind each is, and whether it bears arms."""
-    rows = load_rows("actors", ("noun", "kind", "armed"), _wrong_actor)
+    rows = load_rows("actors", ("noun", "kind", "armed"), kind=get_args(ParticipantKind), armed=("yes", "no"))
     return {noun: (kind, armed == "yes") for noun, kind, armed in rows}  # type: ignore[misc]
-
-
-def _wrong_actor(row: Row) -> str | None:
-    if row[1] not in get_args(ParticipantKind):
-        return f"kind is {row[1]!r}, not a kind of participant"
-    return None if row[2] in {"yes", "no"} else f"armed is {row[2]!r}, not yes or no"
 
 
 @cache
@@ -56,7 +50,7 @@ def weapons() -> dict[str, tuple[str, bool]]:
 @cache
 def sides() -> dict[str, str]:
     """Return the words in names of parties to a conflict, and which side each shows."""
-    return load_pairs("sides", ("word", "side"), lambda row: not_among(SIDES, "side", row[1]))
+    return load_pairs("sides", ("word", "side"), side=SIDES)
 
 
 @cache
@@ -68,12 +62,8 @@ def words_of_side(*shown: str) -> frozenset[str]:
 @cache
 def cues() -> dict[tuple[str, str], Modality | None]:
     """Return the words of speech and doubt as (cue, kind) -> what they make of what is said."""
-    rows = load_rows("speech_cues", ("cue", "kind", "modality"), _wrong_cue)
+    rows = load_rows("speech_cues", ("cue", "kind", "modality"), kind=CUES, modality=("", *get_args(Modality)))
     return {(cue, kind): modality or None for cue, kind, modality in rows}  # type: ignore[misc]
-
-
-def _wrong_cue(row: Row) -> str | None:
-    return not_among(CUES, "kind", row[1]) or not_among({"", *get_args(Modality)}, "modality", row[2])
 
 
 @cache
@@ -101,6 +91,12 @@ def singular(word: str) -> str:
 def demonyms() -> dict[str, str]:
     """Return the words for the people and things of countries, in small letters, with the country of each."""
     return {word.casefold(): country for word, country, _ in load_rows("demonyms", ("demonym", "country", "kind"))}
+
+
+@cache
+def region_demonyms() -> frozenset[str]:
+    """Return the words for the people and things of regions and towns, in small letters."""
+    return frozenset(word.casefold() for word, _ in load_rows("region_demonyms", ("demonym", "place")))
 
 
 @cache

@@ -9,6 +9,7 @@ from geo.lexicon import Row, load_rows, word_classes
 from geo.model import IncidentType
 
 COLUMNS = ("phrase", "pos", "type", "patient", "strength")
+TYPES = (*get_args(IncidentType), "effect")
 PATIENTS = frozenset({"victim", "target", "captive", "goods", "none"})
 STRENGTHS = frozenset({
     "strong", "weak", "armed", "goods", "crops", "people", "persons", "ground", "foes", "fighters", "aim", "works",
@@ -27,9 +28,16 @@ def trigger_rows() -> tuple[Row, ...]:
     LexiconError
         A row does not fit, or names a class that word_classes.csv lacks.
     """
-    return tuple(
-        (phrase, *rest) for row, *rest in load_rows("triggers", COLUMNS, _check) for phrase in _written_out(row)
+    rows = load_rows(
+        "triggers", COLUMNS, _names_no_class, pos=("verb", "noun"), type=TYPES, patient=PATIENTS, strength=STRENGTHS
     )
+    return tuple((phrase, *rest) for row, *rest in rows for phrase in _written_out(row))
+
+
+@cache
+def plain_deeds() -> frozenset[str]:
+    """Return the verbs that tell of a deed by themselves, without a particle or an object."""
+    return frozenset(phrase for phrase, pos, *_ in trigger_rows() if pos == "verb" and " " not in phrase)
 
 
 def _written_out(phrase: str) -> Iterator[str]:
@@ -41,14 +49,6 @@ def _written_out(phrase: str) -> Iterator[str]:
         yield from _written_out(phrase.replace(found[0], word, 1))
 
 
-def _check(row: Row) -> str | None:
+def _names_no_class(row: Row) -> str | None:
     unknown = [name for name in CLASS.findall(row[0]) if name not in word_classes()]
-    if unknown:
-        return f"{{{unknown[0]}}} is no class of word_classes.csv"
-    if row[1] not in {"verb", "noun"}:
-        return f"pos is {row[1]!r}, not verb or noun"
-    if row[2] not in {*get_args(IncidentType), "effect"}:
-        return f"type is {row[2]!r}, not an incident type or effect"
-    if row[3] not in PATIENTS:
-        return f"patient is {row[3]!r}, not victim, target, captive, goods or none"
-    return None if row[4] in STRENGTHS else f"strength is {row[4]!r}, not one of {', '.join(sorted(STRENGTHS))}"
+    return f"{{{unknown[0]}}} is no class of word_classes.csv" if unknown else None

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from geo.lexicon import Row, load_rows
+from geo.lexicon import load_pairs
 from geo.model import Parse, Sentence, Token
 from geo.model.remembered import remembered
 
@@ -33,14 +33,10 @@ SCORE = re.compile(
 )
 
 
-def _check(row: Row) -> str | None:
-    return None if row[1] in MEANINGS else f"meaning is {row[1]!r}, not one of {', '.join(sorted(MEANINGS))}"
-
-
 @cache
 def phrases() -> dict[str, str]:
     """Return {phrase: meaning} of the lexicon `background`."""
-    return dict(load_rows("background", ("phrase", "meaning"), _check))  # type: ignore[arg-type]
+    return load_pairs("background", ("phrase", "meaning"), meaning=MEANINGS)
 
 
 @cache

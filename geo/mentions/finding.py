@@ -28,7 +28,6 @@ from geo.syntax.roads import is_of_roads
 from geo.syntax.tags import PLACES
 
 SITS = frozenset({"after in", "after a blow", "after a siege"})
-CAMPS = frozenset({"refugee", "displacement", "displaced", "idp", "idps", "transit", "reception", "internment"})
 # Before a name, with or without a colon.
 HEADINGS = frozenset({"destination", "dest", "direction", "departure", "address", "bound", "ex"})
 HEADED = 0.1  # the same where a name heads a line, as in "Minbya – Two arrested": other words do so at .06 and less
@@ -103,8 +102,6 @@ def _is_kept(text: Surroundings, each: Judged) -> bool:
 def _is_site(text: Surroundings, name: Name) -> bool:
     """Tell whether a name is that of a site at which something is: "in the Bama forest", "at the Bama oil terminal"."""
     nouns = [text.word(n) for n in (name.last + 1, name.last + 2) if not text.is_name(n)]
-    if nouns[1:] == ["camp"] and nouns[0] in CAMPS and before(text, name) in SITS:
-        return True
     sited = not word_class("site").isdisjoint(nouns if nouns[:1] and nouns[0].isalpha() else ())
     return sited and before(text, name) in SITS
 

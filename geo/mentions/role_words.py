@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from geo.lexicon import Row, load_rows
+from geo.lexicon import load_rows
 from geo.model import Role
 
 ROLES: dict[str, Role] = {"literal": "literal", "metonym": "metonym", "demonym": "demonym", "possessive": "possessive"}
@@ -32,7 +32,7 @@ IRREGULAR = {
 @cache
 def roles() -> dict[tuple[str, str, str], Role]:
     """Return {(slot, word, scope): role} with "any" written out for both scopes; a row for one scope overrides."""
-    rows = load_rows("place_roles", ("word", "slot", "role", "scope"), _wrong)
+    rows = load_rows("place_roles", ("word", "slot", "role", "scope"), role=tuple(ROLES), scope=SCOPES)
     table = {(slot, word, each): ROLES[role] for word, slot, role, scope in rows if scope == "any" for each in SCOPES}
     table |= {(slot, word, scope): ROLES[role] for word, slot, role, scope in rows if scope != "any"}
     return table
@@ -42,12 +42,6 @@ def roles() -> dict[tuple[str, str, str], Role]:
 def slots() -> frozenset[str]:
     """Return the slots that the lexicon has roles for."""
     return frozenset(slot for slot, _, _ in roles())
-
-
-def _wrong(row: Row) -> str | None:
-    if row[2] not in ROLES:
-        return f"role {row[2]!r} is none of {', '.join(ROLES)}"
-    return None if row[3] in SCOPES else f"scope {row[3]!r} is none of {', '.join(sorted(SCOPES))}"
 
 
 def look_up(slot: str, word: str, scope: str) -> Role | None:

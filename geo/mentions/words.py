@@ -4,13 +4,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from geo.lexicon import Row, load_rows, load_words, not_among
+from geo.lexicon import Row, load_rows, load_words
 
-KINDS = {
-    "organisation_words": {"body", "facility", "franchise"},
-    "person_words": {"alias", "title", "given", "following", "forename"},
-    "small_words": {"inside", "article", "direction", "locative", "relation", "illness", "local", "message", "dweller"},
-}
+ORGANISATION_KINDS = ("body", "facility", "franchise")
+PERSON_KINDS = ("alias", "title", "given", "following", "forename")
+SMALL_KINDS = ("inside", "article", "direction", "locative", "relation", "illness", "local", "message", "dweller")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +41,10 @@ class NameWords:
 @cache
 def name_words() -> NameWords:
     """Return the lexicons of words that stand beside names, read once."""
-    organisations = load_rows("organisation_words", ("word", "kind"), _wrong_organisation)
-    people = load_rows("person_words", ("word", "kind"), _wrong_person)
+    organisations = load_rows("organisation_words", ("word", "kind"), kind=ORGANISATION_KINDS)
+    people = load_rows("person_words", ("word", "kind"), kind=PERSON_KINDS)
     places = load_rows("place_nouns", ("word", "position", "kinds"))
-    small = load_rows("small_words", ("word", "kind"), _wrong_small_word)
+    small = load_rows("small_words", ("word", "kind"), kind=SMALL_KINDS)
     branches = "|".join(re.escape(word) for word, kind in organisations if kind == "franchise")
     not_places = load_words("not_places")
     bodies, facilities = _of_kind(organisations, "body"), _of_kind(organisations, "facility")
@@ -84,19 +82,3 @@ def may_name(words: str) -> bool:
 
 def _of_kind(rows: tuple[Row, ...], kind: str) -> frozenset[str]:
     return frozenset(row[0] for row in rows if row[1] == kind)
-
-
-def _wrong_organisation(row: Row) -> str | None:
-    return _wrong_kind("organisation_words", row)
-
-
-def _wrong_person(row: Row) -> str | None:
-    return _wrong_kind("person_words", row)
-
-
-def _wrong_small_word(row: Row) -> str | None:
-    return _wrong_kind("small_words", row)
-
-
-def _wrong_kind(name: str, row: Row) -> str | None:
-    return not_among(KINDS[name], "kind", row[1])

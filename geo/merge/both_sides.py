@@ -1,9 +1,9 @@
 """The dead of the one side and of the other, told apart: "31 rebels died", then "five soldiers were killed"."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from geo.lexicon import load_words, word_class
-from geo.lexicon.shared import calendar_words, nouns_of
+from geo.lexicon.shared import nouns_of
 from geo.merge.sufferers import nouns
 from geo.model import Count, Effect, Participant, Telling
 
@@ -84,16 +84,10 @@ def side_of(telling: Telling, done_by: frozenset[str] = frozenset()) -> str | No
     done_by
         The words for those who did it; without them nobody is known to be theirs, or not to be.
     """
-    named = [p for p in telling.incident.participants if p.text not in _ordinals()]
-    named = [p for p in named if p.role in SUFFERS or _is_own(p) or _is_foe(p)]
+    named = [p for p in telling.incident.participants if p.role in SUFFERS or _is_own(p) or _is_foe(p)]
     named = [p for p in named if p.role != "captive"] or named  # "killed 68 soldiers and took nine prisoners"
     sides = {_side_of(p, done_by) for p in named}
     return sides.pop() if len(sides) == 1 else None
-
-
-def _ordinals() -> Collection[str]:
-    """Return the words that stand for one more of those told before: "and a third is in hospital"."""
-    return calendar_words("ordinal")
 
 
 def _side_of(participant: Participant, done_by: frozenset[str]) -> str | None:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import TypeVar
 
-from geo.lexicon import load_rows, load_words, word_class
+from geo.lexicon import load_words, word_class
+from geo.lexicon.numerals import number_words
 from geo.lexicon.shared import singular
 from geo.merge.sufferers import is_common, is_within, naming_words, person_names, plain, title, words
 from geo.model import Incident, Participant, ParticipantKind, Span, Telling
@@ -79,15 +80,9 @@ def _is_named_before(again: Participant, every: Sequence[Telling]) -> bool:
     noun = singular(described[-1]) if described else ""
     if not named or not is_common(noun):
         return False
-    number = 1 if noun == described[-1] else _numbers().get(described[0], len(named))
+    number = 1 if noun == described[-1] else number_words().get(described[0], (len(named), ""))[0]
     titled = [p for p in named if noun in {singular(word) for word in title(p.text)}]
     return len(titled) >= number if titled else noun in ANYBODY and len(named) == number
-
-
-@cache
-def _numbers() -> dict[str, int]:
-    rows = load_rows("numerals", ("word", "value", "kind"))
-    return {word: int(value) for word, value, kind in rows if value.isdigit()}
 
 
 def unique_participants(participants: Iterable[Participant]) -> tuple[Participant, ...]:

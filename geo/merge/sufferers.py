@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from geo.lexicon import load_rows
-from geo.lexicon.shared import actors, demonyms
+from geo.lexicon.numerals import number_words
+from geo.lexicon.shared import actors, demonyms, region_demonyms
 from geo.model import EFFECTS, Incident, Participant
 
 REMEMBERED = 2**12  # texts and words: they are asked of the same claims and participants for every pair of tellings
@@ -25,14 +25,8 @@ TITLES = frozenset({
 def _common() -> frozenset[str]:
     """Return words that name nobody: kinds of people and things, nations, numbers."""
     nouns = {word for noun in actors() for word in noun.split()}
-    nations = {row[0].casefold() for row in load_rows("region_demonyms", ("demonym", "place"))}
-    nations |= demonyms().keys()
-    return frozenset(nouns | nations | _numbers() | TITLES)
-
-
-@cache
-def _numbers() -> frozenset[str]:
-    return frozenset(row[0] for row in load_rows("numerals", ("word", "value", "kind")) if row[0] not in ONE)
+    nations = region_demonyms() | demonyms().keys()
+    return frozenset(nouns | nations | number_words().keys() | TITLES)
 
 
 @lru_cache(REMEMBERED)
@@ -170,7 +164,7 @@ def _name_at_end(text: str) -> frozenset[str]:
 
 
 def _is_several(word: str) -> bool:
-    return word in _numbers() or (word.isdigit() and word != "1")
+    return (word in number_words() and word not in ONE) or (word.isdigit() and word != "1")
 
 
 def _is_name(words: frozenset[str]) -> bool:

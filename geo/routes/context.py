@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from geo.lexicon import Row, load_rows, load_words, not_among
+from geo.lexicon import load_pairs, load_words
 from geo.model import Parse, Token
 from geo.routes.triggers import POINTING, Trigger, mistaken_gerund
 from geo.routes.words import direction_rows, is_marked, marks
@@ -22,14 +22,10 @@ BLAMING = frozenset({"accuse", "suspect", "convict", "charge"})
 RANKED = ("denied", "void", "possible", "admitted", "seized", "stopped")
 
 
-def _wrong_effect(row: Row) -> str | None:
-    return not_among(EFFECTS, "effect", row[1])
-
-
 @cache
 def contexts() -> dict[str, str]:
     """Return the effects of ``movement_contexts.csv`` by word."""
-    return {row[0]: row[1] for row in load_rows("movement_contexts", ("word", "effect"), _wrong_effect)}
+    return load_pairs("movement_contexts", ("word", "effect"), effect=EFFECTS)
 
 
 def effect_of(parse: Parse, trigger: Trigger) -> str:

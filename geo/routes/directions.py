@@ -106,7 +106,8 @@ def _named(parse: Parse, preposition: int) -> tuple[int, ...]:
     """Return the nouns after a preposition, also after a second one: "from inside Syria"."""
     nouns = [i for i in objects_of_preposition(parse, preposition) if _may_name(parse.tokens[i])]
     if not nouns:
-        for second in (t for t in children(parse, preposition, "prep", "pcomp") if _is_next(t, preposition)):
+        below = children(parse, preposition, "prep", "pcomp")  # "from inside Syria", but not "from there to Homs"
+        for second in (t for t in below if t.index == preposition + 1 or t.pos == "VERB"):
             nouns.extend(objects_of_preposition(parse, second.index))
             if second.pos == "VERB":  # "to Natal carrying rifles", read as if Natal carried them
                 nouns.extend(t.index for t in children(parse, second.index, "nsubj") if t.index == preposition + 1)
@@ -135,11 +136,6 @@ def _torn_name(parse: Parse, preposition: int) -> tuple[int, ...]:
 def _may_name(token: Token) -> bool:
     """Tell whether a preposition's object can be a place: a noun, or a name taken for a verb: "to Amdjarass"."""
     return token.pos in NOMINALS or (token.dep == "pobj" and token.text[:1].isupper())
-
-
-def _is_next(second: Token, preposition: int) -> bool:
-    """Tell whether a second preposition belongs to the first: "from inside Syria", but not "from there to Homs"."""
-    return second.index == preposition + 1 or second.pos == "VERB"
 
 
 def owner(parse: Parse, phrase: Phrase, found: tuple[Trigger, ...], places: frozenset[int]) -> Trigger | None:

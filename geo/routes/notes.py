@@ -6,16 +6,16 @@ Parsers make nothing of notes, most of which are not parsed at all: the words ri
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from geo.lexicon.triggers import plain_deeds
 from geo.model import Parse, Sentence, Token
 from geo.routes.cargo import Load
 from geo.routes.context import effect_of
-from geo.routes.deeds import deeds
 from geo.routes.ends import Ends
 from geo.routes.movement import Movement
 from geo.routes.roles import Role, places_at
 from geo.routes.spoken_of import spoken_of
 from geo.routes.whereabouts import Scene
-from geo.routes.words import has_mark, movement_rows
+from geo.routes.words import has_mark, is_other_deed, movement_rows
 from geo.syntax import clause_of
 from geo.syntax.tags import FINITE, NOBODY
 
@@ -60,7 +60,7 @@ def _is_note(parse: Parse, sentence: Sentence) -> bool:
     """Tell whether a sentence has no verb in a tense, denies nothing and tells of no deed."""
     words = parse.sentence_tokens(sentence)
     moves = ((t.lemma, "verb") in movement_rows() and t.tag != "VBG" for t in words if t.pos == "VERB")
-    acts = any(t.tag in FINITE or (t.pos == "VERB" and t.lemma in deeds()) for t in words)
+    acts = any(t.tag in FINITE or (t.pos == "VERB" and t.lemma in plain_deeds()) for t in words)
     return not (_denies(words) or acts or any(moves))
 
 
@@ -74,7 +74,7 @@ def _may_tell(scene: Scene) -> bool:
     words = scene.parse.sentence_tokens(scene.sentence)
     if _denies(words) or any(effect_of(scene.parse, t) == "void" for t in scene.found):
         return False
-    acts = (t for t in words if t.pos == "VERB" and t.lemma in deeds() and (t.lemma, "verb") not in movement_rows())
+    acts = (t for t in words if t.pos == "VERB" and is_other_deed(t.lemma))
     return all(has_mark(t, "come to light") for t in acts)
 
 

@@ -12,12 +12,11 @@ from geo.lexicon import word_class
 from geo.lexicon.shared import cues_of
 from geo.model import Token
 from geo.routes.cargo import is_holder, load_at
-from geo.routes.deeds import deeds
 from geo.routes.parties import is_armed, is_people
 from geo.routes.sources import AT
 from geo.routes.triggers import phrasal
 from geo.routes.whereabouts import Scene
-from geo.routes.words import direction_rows, has_mark, is_deal, movement_rows, verb_has_mark
+from geo.routes.words import direction_rows, has_mark, is_deal, is_other_deed, movement_rows, verb_has_mark
 from geo.syntax import children, subjects
 from geo.syntax.tags import DASHES, RELATIVES, SUBJECTS, VERBS
 
@@ -157,7 +156,7 @@ def _by_phrase(scene: Scene, last: int) -> str:
 def _leads(head: Token, end: str) -> bool:
     """Tell whether a word may be what "from" and "to" lead: no one who is from there, is told, fires or stays."""
     if head.pos in VERBS:
-        return not (has_mark(head, "still") or (head.lemma in deeds() and (head.lemma, "verb") not in movement_rows()))
+        return not (has_mark(head, "still") or is_other_deed(head.lemma))
     moving = (head.lemma, "noun") in movement_rows() or head.lemma in word_class("any_cargo", "kind_of_cargo", "fare")
     return not is_people(head) and (
         end == "via" or moving or is_holder(head) or load_at(head) is not None or not head.dep

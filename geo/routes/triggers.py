@@ -171,14 +171,10 @@ def _is_verb_mistaken(parse: Parse, token: Token) -> bool:
     while head.dep == "compound" and head.index > token.index:
         head = parse.tokens[head.head]
     moved = head.index > token.index and load_at(head) is not None and token.dep in {"compound", "nsubj"}
-    heads_clause = head.dep in {"ROOT", "relcl", "ccomp", "advcl"} or (head.dep == "dobj" and _is_said(parse, head))
+    said = head.dep == "dobj" and parse.tokens[head.head].lemma in SAYING  # "the file says the gang move cocaine"
+    heads_clause = said or head.dep in {"ROOT", "relcl", "ccomp", "advcl"}
     infinitive = token.index > 0 and parse.tokens[token.index - 1].tag == "TO"  # "plotting to ship grenade launchers"
     return moved and (heads_clause or infinitive) and (token.lemma, "verb") in movement_rows()
-
-
-def _is_said(parse: Parse, noun: Token) -> bool:
-    """Tell whether a clause without its verb is what somebody says: "the file says the gang move cocaine"."""
-    return parse.tokens[noun.head].lemma in SAYING
 
 
 def _follows_cargo(parse: Parse, token: Token) -> bool:

@@ -9,10 +9,10 @@ from functools import cache
 from itertools import islice
 
 from geo.lexicon import load_rows
+from geo.lexicon.triggers import plain_deeds
 from geo.model import Parse, Token
 from geo.routes.cargo import Load, measured, plain_load
 from geo.routes.context import contexts
-from geo.routes.deeds import deeds
 from geo.routes.loads import cargo_of
 from geo.routes.operators import is_moved, moves_something, operator_in
 from geo.routes.parties import is_plural
@@ -83,7 +83,7 @@ def _befalls(verb: Token) -> bool:
 def _harming() -> frozenset[str]:
     """Return the verbs for what befalls a vehicle on its way: attacks and accidents."""
     return frozenset(
-        deeds() | {row[0] for row in load_rows("background", ("phrase", "meaning")) if row[1] == "accident"}
+        plain_deeds() | {row[0] for row in load_rows("background", ("phrase", "meaning")) if row[1] == "accident"}
     )
 
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from gazetteer.place import Place
 from gazetteer.sphere import great_circle
-from geo.lexicon import Row, load_rows
+from geo.lexicon import load_pairs
 from geo.model import Parse, Sentence, Toponym
 from geo.model.precision import TOWNS
 from geo.routes.cargo import Load, load_at
@@ -50,11 +50,7 @@ def spots(parse: Parse, toponyms: tuple[Toponym, ...]) -> Spots:
 
 @cache
 def _realms() -> dict[str, str]:
-    return {row[0]: row[1] for row in load_rows("realms", ("word", "use"), _wrong_realm)}
-
-
-def _wrong_realm(row: Row) -> str | None:
-    return None if row[1] in {"state", "territory"} else f"use {row[1]!r} is not state or territory"
+    return load_pairs("realms", ("word", "use"), use=("state", "territory"))
 
 
 def realm(parse: Parse, noun: int) -> str:
@@ -106,7 +102,7 @@ def place_in(parse: Parse, noun: int, where: Spots, toponyms: tuple[Toponym, ...
         The text, the token index of a noun, which words name which of its places, its places, and how many nouns were
         followed to get here.
     """
-    if noun in where and _names_itself(parse, noun, where, toponyms):
+    if noun in where:
         return where[noun]
     if depth == DEEPEST:
         return None
@@ -152,11 +148,6 @@ def followed_by_place(parse: Parse, noun: int, where: Spots, toponyms: tuple[Top
         if found is not None:
             return found
     return None
-
-
-def _names_itself(parse: Parse, noun: int, where: Spots, toponyms: tuple[Toponym, ...]) -> bool:
-    """Tell whether the noun is the place, or its people as a whole ("the Americans"), not an adjective of another."""
-    return toponyms[where[noun]].role != "demonym" or parse.tokens[noun].pos in {"NOUN", "PROPN"}
 
 
 def _inner_nouns(parse: Parse, noun: int) -> list[int]:

@@ -3,7 +3,8 @@
 from functools import cache
 from itertools import product
 
-from geo.lexicon import Row, load_rows, not_among, word_classes
+from geo.lexicon import Known, Row, load_rows, word_classes
+from geo.lexicon.triggers import plain_deeds
 from geo.model import Parse, Token
 from geo.syntax import children, subtree
 
@@ -21,26 +22,12 @@ MARKS = frozenset({
 })  # fmt: skip
 
 
-def _wrong_movement(row: Row) -> str | None:
-    _, word_class, frame, covert, _ = row
-    if word_class not in {"verb", "noun"} or frame not in FRAMES or covert not in {"yes", "no"}:
-        return "class is verb or noun, frame one of the header's, covert yes or no"
-    return None
-
-
-def _wrong_mark(row: Row) -> str | None:
-    return not_among(MARKS, "mark", row[1])
-
-
-def _wrong_direction(row: Row) -> str | None:
-    return None if row[1] in {"origin", "destination", "via"} else f"end {row[1]!r} is not origin, destination or via"
-
-
 @cache
 def movement_rows() -> dict[tuple[str, str], Row]:
     """Return the rows of ``movements.csv`` by word and class."""
     columns = ("word", "class", "frame", "covert", "cargo")
-    return {(row[0], row[1]): row for row in load_rows("movements", columns, _wrong_movement)}
+    known: dict[str, Known] = {"class": ("verb", "noun"), "frame": FRAMES, "covert": ("yes", "no")}
+    return {(row[0], row[1]): row for row in load_rows("movements", columns, **known)}
 
 
 def tells_of_moving(parse: Parse, clause: Token) -> bool:
@@ -67,6 +54,17 @@ def is_find(lemma: str) -> bool:
     return row is not None and row[2] == "find"
 
 
+def is_other_deed(lemma: str) -> bool:
+    """Tell whether a verb tells of a deed that moves nothing.
+
+    Parameters
+    ----------
+    lemma
+        A verb in dictionary form.
+    """
+    return lemma in plain_deeds() and (lemma, "verb") not in movement_rows()
+
+
 def is_deal(verb: Token) -> bool:
     """Tell whether a verb says that something is got from others: "buy", "obtain".
 
@@ -88,13 +86,13 @@ def marks(kind: str) -> frozenset[str]:
     kind
         Which mark.
     """
-    return frozenset(word for word, mark in load_rows("movement_marks", ("word", "mark"), _wrong_mark) if mark == kind)
+    return frozenset(word for word, mark in load_rows("movement_marks", ("word", "mark"), mark=MARKS) if mark == kind)
 
 
 @cache
 def direction_rows() -> dict[tuple[str, ...], tuple[str, frozenset[str]]]:
     """Return the rows of ``directions.csv``: words -> the end that they give, and the frames they follow."""
-    rows = load_rows("directions", ("words", "end", "after"), _wrong_direction)
+    rows = load_rows("directions", ("words", "end", "after"), end=("origin", "destination", "via"))
     return {
         every: (end, frozenset(after.split()))
         for words, end, after in rows

@@ -72,3 +72,11 @@ def test_a_bad_row_is_refused_with_its_line(write, text: str, message: str) -> N
     with pytest.raises(LexiconError) as refusal:
         load_rows("invented", ("word", "kind"), lambda row: None if row[1] == "noun" else f"kind is {row[1]!r}")
     assert message in str(refusal.value)
+
+
+def test_a_column_holds_one_of_the_values_that_are_known_for_it(write) -> None:
+    write("# note\nword,kind\nraid,noun\nstrike,adverb\n")
+    with pytest.raises(
+        LexiconError, match=r"invented\.csv, line 4: kind is 'adverb'; one of noun, verb; mend or delete"
+    ):
+        load_rows("invented", ("word", "kind"), kind=("verb", "noun"))

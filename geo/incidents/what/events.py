@@ -17,7 +17,7 @@ from geo.meaning.assertion import assertion
 from geo.meaning.governors import MAKES, Assertion
 from geo.meaning.senses import is_generic, is_innocent
 from geo.model import IncidentType, Parse, Token, Toll, Trigger
-from geo.syntax import ancestors, children, is_negated, is_passive, prepositional
+from geo.syntax import ancestors, children, is_known, is_negated, is_passive, prepositional
 from geo.syntax.tags import POINTERS, TIMES
 
 # Where several words tell of one event, the type that says most wins; a word that only says "attack" says least.
@@ -143,7 +143,7 @@ def _assertion(parse: Parse, trigger: Trigger) -> Assertion | None:
 def _rank(told: tuple[Trigger, Assertion]) -> tuple[bool, bool, int, bool]:
     """Return how little a trigger says of what happened: what was done says more than what was tried."""
     trigger, stated = told
-    kind = SPECIFIC.index(_type(trigger))
+    kind = SPECIFIC.index("attack" if trigger.type == "effect" else trigger.type)
     return trigger.type == "effect", trigger.weak, kind, stated.stage != "accomplished"
 
 
@@ -192,10 +192,6 @@ def with_results(one: Event, result: Event) -> Event:
     )
 
 
-def _type(trigger: Trigger) -> IncidentType:
-    return "attack" if trigger.type == "effect" else trigger.type
-
-
 def _is_aside(parse: Parse, event: Event, other: Event) -> bool:
     """Tell whether an event only describes someone who takes part in another ("fighters attempting an assault")."""
     same = event.main.type == other.main.type and not other.supported  # "is holding two whom its men carried off"
@@ -226,11 +222,6 @@ def _is_of_known_thing(parse: Parse, verb: int) -> bool:
     return things and bool({t.lemma for t in children(parse, token.head, "det")} & POINTING_BACK)
 
 
-def _is_definite(parse: Parse, noun: int) -> bool:
-    """Tell whether a noun speaks of what is known: the fight of "died in the contact"."""
-    return any(t.lemma in POINTERS for t in children(parse, noun, "det"))
-
-
 def points_back(parse: Parse, trigger: Trigger, named: frozenset[int] = frozenset()) -> bool:
     """Tell whether words point back to something told: "the attack", "Monday's raid", "they shot".
 
@@ -247,7 +238,7 @@ def points_back(parse: Parse, trigger: Trigger, named: frozenset[int] = frozense
         whose = (p for t in around if t.index in trigger.tokens for p in children(parse, t.index, "poss"))
         pronouns = (t for t in (*around, *whose) if t.tag in {"PRP", "PRP$"} and t.index not in named)
         known = (t.lemma not in SPEAKERS for t in pronouns)  # "cut his throat"
-        of_fight = trigger.type == "battle" and any(_is_definite(parse, i) for i in trigger.tokens[1:])
+        of_fight = trigger.type == "battle" and any(is_known(parse, i) for i in trigger.tokens[1:])
         of_known = of_fight or _is_of_known_thing(parse, trigger.index)
         return any(known) or any(_is_known_weapon(parse, t) for t in around) or of_known
     modifiers = {t.lemma for t in children(parse, trigger.index, "det", "poss", "amod")}

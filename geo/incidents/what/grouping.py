@@ -68,7 +68,6 @@ def _same_event(parse: Parse, one: Trigger, other: Trigger) -> bool:
         goes_on(parse, one, other)
         or _struck_by(parse, one, other)
         or _is_setting(parse, other, one)
-        or _is_of_its_bomb(parse, one, other)
         or _tells_how(parse, one, other)
         or any(
             _is_argument(parse, inner.index, outer.index) or _goes_off(parse, inner, outer)
@@ -85,14 +84,6 @@ def _struck_by(parse: Parse, blast: Trigger, strike: Trigger) -> bool:
     return (
         went_up and strike.noun and strike.type in STRIKES and strike.index in prepositional(parse, blast.index, AFTER)
     )
-
-
-def _is_of_its_bomb(parse: Parse, one: Trigger, other: Trigger) -> bool:
-    """Tell whether one trigger says more of the bomb in another's words: "a bomb timed to go off was found under"."""
-    verb = parse.tokens[one.index]
-    says_more = verb.dep in {"acl", "relcl", "xcomp"} and verb.lemma not in word_class("puts_bomb")
-    says_more = says_more and one.type == other.type == "bombing"
-    return says_more and any(t.index in other.tokens for t in ancestors(parse, one.index))
 
 
 def _tells_how(parse: Parse, death: Trigger, verb: Trigger) -> bool:

@@ -201,11 +201,8 @@ def _is_wreck(parse: Parse, first: int, other: Trigger) -> bool:
 
 def _is_set_apart(parse: Parse, first: int, second: int) -> bool:
     """Tell whether two verbs are told of different places or of different times."""
-    return any(_differ(of(parse, first), of(parse, second)) for of in (_places, _times))
-
-
-def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
-    return bool(one and other and one.isdisjoint(other))
+    told = ((of(parse, first), of(parse, second)) for of in (_places, _times))
+    return any(one and other and one.isdisjoint(other) for one, other in told)
 
 
 def _places(parse: Parse, verb: int) -> frozenset[str]:

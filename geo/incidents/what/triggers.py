@@ -203,10 +203,6 @@ def _with_heads(parse: Parse, tokens: Sequence[int]) -> tuple[int, ...]:
     return tuple(sorted({*tokens, *heads}))
 
 
-def _with_object(parse: Parse, preposition: Token) -> tuple[Token, ...]:
-    return preposition, *children(parse, preposition.index, "pobj")
-
-
 def _companions(parse: Parse, verb: int) -> Iterator[Token]:
     yield from _object_above(parse, verb)
     yield from _handled(parse, verb)
@@ -216,7 +212,8 @@ def _companions(parse: Parse, verb: int) -> Iterator[Token]:
         yield child
         yield from children(parse, child.index, "pobj", "pcomp", "amod", "compound", "prep", "acl", "advmod")
         if child.dep in {"dobj", "nsubjpass"}:  # "set a mill on fire", where the parser hangs "on" on "mill"
-            yield from (t for prep in children(parse, child.index, "prep") for t in _with_object(parse, prep))
+            onto = children(parse, child.index, "prep")
+            yield from (t for prep in onto for t in (prep, *children(parse, prep.index, "pobj")))
             # "set a bus and a car ablaze"
             yield from (t for t in children(parse, child.index, "conj") if t.lemma in BURNING)
     yield from (t for t in parse.tokens[verb + 1 : verb + 2] if t.dep in {"prep", "prt", "advmod", "oprd", "acomp"})

@@ -10,8 +10,8 @@ from functools import cache
 
 from geo.incidents.when.timing import LONG
 from geo.incidents.where.place_names import head_token
-from geo.lexicon import Row, load_rows
-from geo.model import Parse, Telling, TimeExpression, Token, When
+from geo.lexicon import load_rows
+from geo.model import Parse, Telling, TimeExpression, When
 from geo.model.within import starting_in
 from geo.syntax import children, clause_of, is_known, is_passive
 
@@ -26,11 +26,7 @@ NOT_THERE = frozenset({"police", "official", "investigator", "minister", "presid
 
 @cache
 def _verbs(voice: str) -> frozenset[str]:
-    return frozenset(verb for verb, how in load_rows("retelling", ("verb", "voice"), _wrong) if how == voice)
-
-
-def _wrong(row: Row) -> str | None:
-    return None if row[1] in VOICES else f"voice is {row[1]!r}, not passive or active"
+    return frozenset(verb for verb, how in load_rows("retelling", ("verb", "voice"), voice=VOICES) if how == voice)
 
 
 def with_day_below(
@@ -94,11 +90,8 @@ def _tells_again(parse: Parse, verb: int) -> bool:
     subjects = children(parse, verb, "nsubj", "nsubjpass")
     if not subjects or any(t.lemma == "have" for t in children(parse, verb, "aux")):
         return False
+    known = is_known(parse, subjects[0].index)
     if is_passive(parse, verb):
-        return token.lemma in _verbs("passive") and _is_known(parse, subjects[0])
-    new = subjects[0].pos == "NOUN" and not is_known(parse, subjects[0].index) and subjects[0].lemma not in NOT_THERE
+        return token.lemma in _verbs("passive") and (known or subjects[0].pos in {"PROPN", "PRON"})
+    new = subjects[0].pos == "NOUN" and not known and subjects[0].lemma not in NOT_THERE
     return token.lemma in _verbs("active") and new
-
-
-def _is_known(parse: Parse, token: Token) -> bool:
-    return token.pos in {"PROPN", "PRON"} or is_known(parse, token.index)

@@ -17,7 +17,6 @@ from geo.incidents.where.place_names import Candidate, is_no_place, own_name, wo
 from geo.incidents.where.pointing import holds_office_in, pointed_at, spoken_at
 from geo.incidents.where.streets import town_of_street
 from geo.incidents.where.titles import place_of_title
-from geo.incidents.who.blame import blamed
 from geo.model import Parse, Span, Toponym, Where
 from geo.model.remembered import remembered
 from geo.syntax import children, clause_of, conjuncts
@@ -28,13 +27,8 @@ LONGEST_WAY = 5  # tokens behind the first of two names
 UNITS = frozenset({"admin1", "region", "country"})
 
 
-def _is_laid_on(parse: Parse, name: int, trigger: int) -> bool:
-    """Tell whether a name is that of those on whom a deed is laid: "pinned the attack on the Abu Sayyaf"."""
-    return parse.tokens[name].entity not in GROUND and name in blamed(parse, trigger)
-
-
 # What a name may say instead of where an event was.
-OFF = (is_said_beside, is_added, is_an_end, is_of_past, is_afterwards, is_in_care, _is_laid_on)
+OFF = (is_said_beside, is_added, is_an_end, is_of_past, is_afterwards, is_in_care)
 
 
 @dataclass(frozen=True, slots=True)

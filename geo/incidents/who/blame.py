@@ -8,7 +8,7 @@ from geo.denials import is_rebutted
 from geo.incidents.who.apart import clauses_on
 from geo.incidents.who.callers import in_whose_name
 from geo.incidents.who.kinds import is_armed, kind_of
-from geo.lexicon import Row, load_rows
+from geo.lexicon import load_rows
 from geo.model import Parse, Token
 from geo.syntax import agents, children, conjuncts, prepositional, subjects
 from geo.syntax.tags import RELATIVE_TAGS, TIMES
@@ -36,7 +36,7 @@ class _Way:
 @cache
 def _words() -> dict[str, tuple[_Way, ...]]:
     found: dict[str, tuple[_Way, ...]] = {}
-    for word, who, prepositions in load_rows("blame", ("word", "who", "prepositions"), _wrong):
+    for word, who, prepositions in load_rows("blame", ("word", "who", "prepositions"), who=PLACES):
         found[word] = (*found.get(word, ()), _Way(who, frozenset(prepositions.split())))
     return found
 
@@ -46,10 +46,6 @@ def _of_blame(parse: Parse, word: Token) -> tuple[_Way, ...]:
     objects = children(parse, word.index, "dobj", "acomp", "oprd") if word.pos == "VERB" else ()
     with_object = (_words().get(f"{word.lemma} {t.lemma}", ()) for t in objects)
     return next(filter(None, with_object), _words().get(word.lemma, ()))
-
-
-def _wrong(row: Row) -> str | None:
-    return None if row[1] in PLACES else f"who is {row[1]!r}; one of {', '.join(sorted(PLACES))}"
 
 
 def blamed(parse: Parse, deed: int) -> tuple[int, ...]:

@@ -8,13 +8,12 @@ from functools import cache
 
 from geo.incidents.what.events import Event
 from geo.incidents.who.roles import Arguments
-from geo.lexicon import Row, load_rows
+from geo.lexicon import load_rows
 from geo.meaning.governors import REAL
 from geo.model import Parse, Sentence, Token, Trigger
 from geo.syntax import ancestors, children, conjuncts, is_negated, objects_of_preposition
 from geo.syntax.tags import FINITE, MAY_BE_PERSON
 
-WHAT = frozenset({"harmed", "taken"})
 IDENTIFIES = frozenset({"identify", "name"})
 LISTS = frozenset({"be", "include"})
 AMONG = frozenset({"among", "amongst"})
@@ -48,14 +47,8 @@ def identified(parse: Parse, sentence: Sentence) -> Iterator[Event]:
 
 @cache
 def _words() -> dict[tuple[str, str], str]:
-    rows = load_rows("sufferers", ("word", "part", "what"), _wrong)
+    rows = load_rows("sufferers", ("word", "part", "what"), part=("noun", "by"), what=("harmed", "taken"))
     return {(word, part): what for word, part, what in rows}
-
-
-def _wrong(row: Row) -> str | None:
-    if row[1] not in {"noun", "by"}:
-        return f"part is {row[1]!r}, not noun or by"
-    return None if row[2] in WHAT else f"what is {row[2]!r}, not harmed or taken"
 
 
 def _sufferer(parse: Parse, token: Token) -> str | None:

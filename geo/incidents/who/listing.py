@@ -29,7 +29,8 @@ def members(parse: Parse, index: int) -> tuple[int, ...]:
     listed = [i for i in asides if _is_alike(parse, first, parse.tokens[i])]
     joined = any(children(parse, i, "cc") for i in (*plain, *named, *listed))
     few = len(plain) + len(listed) <= LEAST and not (named and first.tag == "NN")
-    if not listed or few or not joined or _counts(parse, index):
+    several = first.tag in {"NNS", "NNPS"}  # whom the asides tell one by one: "three vehicles, a bus, a car and a van"
+    if not listed or few or not joined or several:
         return plain
     if any(t.text == ":" for t in parse.tokens[index : listed[0]]):
         return plain
@@ -59,11 +60,6 @@ def _hung_on_place(parse: Parse, index: int) -> tuple[int, ...]:
     named = (i for p in names for i in conjuncts(parse, p.index)[1:])
     own = (i for i in named if children(parse, i, "poss", "det", "nummod"))
     return tuple(i for i in own if kind_of(parse, i) in PERSONS) if kind_of(parse, index) in PERSONS else ()
-
-
-def _counts(parse: Parse, index: int) -> bool:
-    """Tell whether a noun is of several, whom the asides tell one by one: "three vehicles, a bus, a car and a van"."""
-    return parse.tokens[index].tag in {"NNS", "NNPS"}
 
 
 def _is_alike(parse: Parse, first: Token, other: Token) -> bool:

@@ -132,8 +132,6 @@ def _is_of_day(parse: Parse, token: Token, index: int) -> bool:
         return True  # "by noon loyal troops"
     if CLOCK.fullmatch(token.text) and token.index < index and parse.tokens[token.index - 1].lemma == "at":
         return True  # "at 0620 rebels"; "at 1200 troops" may be how many they fired at
-    if token.lemma == "of" and token.index < index and parse.tokens[token.head].entity == "DATE":
-        return True  # "the murder on 26 February of mayor Diana Ruiz"
     if token.entity != "DATE" or token.index == 0 or parse.tokens[index].pos != "NOUN":
         return False
     before = parse.tokens[token.index - 1]

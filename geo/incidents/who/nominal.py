@@ -51,7 +51,7 @@ def of_noun(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
         above = parse.tokens[parse.tokens[noun].head]
         sides = prepositional(parse, above.index, ("between", "with")) if above.pos == "VERB" else ()
         sides = sides or between(parse, noun)
-        sufferers += [i for i in sides if parse.tokens[i].dep == "conj" or _is_side(parse, i)]
+        sufferers += [i for i in sides if parse.tokens[i].dep == "conj" or kind_of(parse, i) in FIGHTERS]
     if trigger.type == "effect":  # "rebel losses" are none of the rebels' deeds, nor "one body by the wire" its
         doers, sufferers = [i for i in doers if i not in own and kind_of(parse, i) != "unknown"], [*own, *sufferers]
     more_doers, more_sufferers = by_light_verb(parse, noun)
@@ -68,11 +68,6 @@ def _is_means(parse: Parse, trigger: Trigger, noun: int) -> bool:
         return False
     harmed = any(t.lemma in HARMS for t in children(parse, noun, "acl"))
     return harmed or (token.tag == "NN" and kind_of(parse, noun) == "unknown")
-
-
-def _is_side(parse: Parse, index: int) -> bool:
-    """Tell whether a noun can fight."""
-    return kind_of(parse, index) in FIGHTERS
 
 
 def _done_by(parse: Parse, noun: int) -> tuple[list[int], list[int]]:

@@ -1,12 +1,11 @@
 """Whose a deed or a weapon is by the words before it: "a militia raid", "an ISWAP attack", "Serbian artillery"."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from geo.incidents.who.kinds import FIGHTERS, is_armed, is_weapon, kind_of, names_armed_group
 from geo.incidents.who.sides import is_party
-from geo.lexicon import load_rows, word_class
-from geo.lexicon.shared import demonyms
+from geo.lexicon import word_class
+from geo.lexicon.shared import demonyms, region_demonyms
 from geo.model import Parse, Token
 from geo.syntax import children
 from geo.syntax.tags import MODIFIERS
@@ -71,12 +70,7 @@ def _armies(parse: Parse, weapon: int) -> list[int]:
 
 def _is_of_nation(token: Token) -> bool:
     word = token.text.casefold()
-    return token.entity in NATIONS or word in demonyms() or word in _of_regions()
-
-
-@cache
-def _of_regions() -> frozenset[str]:
-    return frozenset(word.casefold() for word, _ in load_rows("region_demonyms", ("demonym", "place")))
+    return token.entity in NATIONS or word in demonyms() or word in region_demonyms()
 
 
 def _is_under_arms(parse: Parse, token: Token) -> bool:

@@ -18,7 +18,10 @@ def with_ages(tokens: Sequence[Token]) -> tuple[Token, ...]:
     tokens
         A document's.
     """
-    return tuple(_as_person(token) if _is_person(tokens, token) else token for token in tokens)
+    return tuple(
+        replace(token, pos="NOUN", tag="NN", lemma="year-old", entity="") if _is_person(tokens, token) else token
+        for token in tokens
+    )
 
 
 def _is_person(tokens: Sequence[Token], token: Token) -> bool:
@@ -26,7 +29,3 @@ def _is_person(tokens: Sequence[Token], token: Token) -> bool:
         return False
     number, first, unit, second = tokens[token.index - BEFORE : token.index]
     return first.text == second.text == HYPHEN and unit.lemma in UNITS and number.pos == "NUM"
-
-
-def _as_person(token: Token) -> Token:
-    return replace(token, pos="NOUN", tag="NN", lemma="year-old", entity="")

@@ -20,7 +20,8 @@ def with_particles(tokens: Sequence[Token]) -> tuple[Token, ...]:
     hung: Hung = {}
     for token in tokens:
         objects = [i for i in token.children if tokens[i].dep == "pobj"] if token.tag == "RP" else []
-        if objects and tokens[token.head].pos == "VERB" and not any(_is_name(tokens[i]) for i in objects):
+        named = any(tokens[i].pos == "PROPN" for i in objects)  # "abducted off Jolo"
+        if objects and tokens[token.head].pos == "VERB" and not named:
             hung[token.index] = ("prt", token.head)
             hung.update(dict.fromkeys(objects, ("dobj", token.head)))
         elif token.lemma == "death" and token.dep == "compound" and tokens[token.index - 1].text.lower() == "to":
@@ -34,7 +35,3 @@ def _to_death(tokens: Sequence[Token], death: Token) -> Hung:
     if whom.head != to.index:
         return {}
     return {death.index: ("pobj", to.index), whom.index: ("dobj", to.head)}
-
-
-def _is_name(noun: Token) -> bool:
-    return noun.pos == "PROPN"  # "abducted off Jolo"

@@ -22,13 +22,10 @@ def with_whole_lists(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """
     hung: Hung = {}
     for thing in tokens:
-        if thing.dep == "conj" and thing.tag in NOUNS and _is_counted(tokens, thing):
+        counted = any(tokens[i].dep in {"det", "nummod"} for i in thing.children)
+        if counted and thing.dep == "conj" and thing.tag in NOUNS:
             hung.update(_listed(tokens, thing))
     return rehung(tokens, hung) if hung else tuple(tokens)
-
-
-def _is_counted(tokens: Sequence[Token], thing: Token) -> bool:
-    return any(tokens[i].dep in {"det", "nummod"} for i in thing.children)
 
 
 def _listed(tokens: Sequence[Token], thing: Token) -> Hung:

@@ -34,13 +34,9 @@ class _Forms:
     rows: dict[str, Row]
 
 
-def _check(row: Row) -> str | None:
-    return None if row[3] in {"yes", "no", ALWAYS} else f"sure is {row[3]!r}, not yes, no or {ALWAYS}"
-
-
 @cache
 def _forms() -> _Forms:
-    rows = {row[0]: row for row in load_rows("shorthand", COLUMNS, _check)}
+    rows = {row[0]: row for row in load_rows("shorthand", COLUMNS, sure=("yes", "no", ALWAYS))}
     shorts = "|".join(re.escape(short) for short in sorted(rows, key=len, reverse=True))
     return _Forms(re.compile(rf"(?<![\w/-])(?:{TIMES}|(?P<short>{shorts})(?P<many>(?<=\w)[sS]?(?!\w)|(?<!\w)))"), rows)
 
