@@ -75,7 +75,7 @@ def by_self(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """
     if token.pos not in NOUN_TAGS or (token.lemma in BODIES and not _is_found(parse, token)):
         return
-    named = of(parse, token)
+    named = of(parse, token) or _whose(parse, token)
     if named and token.lemma in BODIES:
         yield entry.effect, named[0]
     elif number_of(parse, token.index) or says_none(parse, token.index):
@@ -83,6 +83,11 @@ def by_self(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     else:
         counted = _counted_in_aside(parse, token) or _counted_after(parse, token)
         yield from ((entry.effect, i) for i in counted)
+
+
+def _whose(parse: Parse, body: Token) -> list[int]:
+    """Return whose a body is that opens a sentence: "Their bodies were found hours later."."""
+    return [t.index for t in children(parse, body.index, "poss") if t.index == parse.sentences[t.sentence].first]
 
 
 def _counted_in_aside(parse: Parse, word: Token) -> list[int]:

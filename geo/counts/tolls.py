@@ -14,6 +14,7 @@ from geo.counts.people import are_people, count_one, may_be_people, number_of, n
 from geo.counts.rates import is_rate
 from geo.counts.rival import is_later, with_others
 from geo.counts.shares import is_share, share
+from geo.counts.spoken_of import count_before
 from geo.counts.states import is_brought_to
 from geo.counts.sufferers import Suffering, sufferings, words_of_harm
 from geo.counts.totals import rises, says_now, says_sum
@@ -168,7 +169,7 @@ def _count(parse: Parse, suffering: Suffering, others: frozenset[int], nth: int 
     count = count_people(parse, head, others) or (NOBODY if _is_anyone(parse, suffering) else None)
     if count and head == suffering.trigger:
         count = with_others(parse, head, number_of(parse, head) or count)
-    count = count or (ONE if suffering.people and _is_name(parse, head) else None)
+    count = count or (ONE if suffering.people and _is_name(parse, head) else None) or count_before(parse, head)
     count = Count(nth, nth, nth) if nth else count
     if count and suffering.negated:
         return NOBODY
