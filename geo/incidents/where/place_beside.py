@@ -179,9 +179,10 @@ def _between() -> re.Pattern[str]:
     part = "|".join(sorted(words("part")))
     glue = r"(?:(?:about|some|just|the|of|to|from|\d[\d.,]*)\s+){0,3}"
     name = r"(?-i:[^\W\d_a-z])\S*(?<!,)"
+    side = r"(?:[a-z-]*(?:north|south|east|west|centr)[a-z]*\s+)?"  # "in the northern countryside of"
     more = rf"(?:(?:,|,?\s+and)\s+{name}(?:\s+{name})?){{0,3}}"  # "Ogota and Sare near"
     return re.compile(
-        rf"{more}(?:\s+[a-z]+)?,?\s+\(?{glue}(?:{near}|(?:north|south)-?(?:east|west)|close\s+to|far\s+from)\s+{glue}"
+        rf"{more}(?:\s+[a-z]+)?,?\s+\(?{glue}{side}(?:{near}|(?:north|south)-?(?:east|west)|close\s+to|far\s+from)\s+{glue}"
         rf"|\s+(?:{part})\s+(?:of|in)\s+(?:the\s+(?:city|town)\s+of\s+)?",
         re.IGNORECASE,
     )

@@ -13,7 +13,7 @@ from geo.incidents.where.on_map import nearby, where
 from geo.incidents.where.place_beside import known_beside, spot_before
 from geo.incidents.where.place_by_preposition import is_an_end, is_of_past, plainly_in, taken_from, unknown_in
 from geo.incidents.where.place_leads import settlements
-from geo.incidents.where.place_names import Candidate, is_no_place, own_name, words
+from geo.incidents.where.place_names import Candidate, candidates, is_no_place, own_name, words
 from geo.incidents.where.pointing import holds_office_in, pointed_at, spoken_at
 from geo.incidents.where.streets import town_of_street
 from geo.incidents.where.titles import place_of_title
@@ -82,7 +82,7 @@ def place(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing 
         if number is None or (title is not None and title[1].start > toponyms[number].start):
             return _of_head(parse, trigger, toponyms) or _of_people(parse, trigger, toponyms)
         return Placing(number, toponyms[number].surface, inherited=True)
-    first = min((name for name in linked if _are_listed(parse, linked[0], name)), key=lambda name: name.first)
+    first = _first_listed(parse, linked[0], toponyms)
     if first.toponym is None or toponyms[first.toponym].place is None or _is_part_elsewhere(parse, first, toponyms):
         town = town_of_street(parse, trigger, toponyms)
         return (
@@ -154,9 +154,11 @@ def _is_of_next_verb(parse: Parse, name: Candidate, trigger: int) -> bool:
     return others and verb in conjuncts(parse, clause_of(parse, trigger))[1:]
 
 
-def _are_listed(parse: Parse, one: Candidate, other: Candidate) -> bool:
-    """Tell whether two names are members of one list, or the same: the first of several places stands for them."""
-    return one.head in conjuncts(parse, other.head) or other.head in conjuncts(parse, one.head)
+def _first_listed(parse: Parse, name: Candidate, toponyms: tuple[Toponym, ...]) -> Candidate:
+    """Return the first name of the list that a name is of, or the name: the first of several places stands for them."""
+    every = candidates(parse, parse.sentences[parse.tokens[name.head].sentence], toponyms)
+    listed = (n for n in every if name.head in conjuncts(parse, n.head) and _may_locate(parse, n, toponyms))
+    return min(listed, key=lambda n: n.first, default=name)
 
 
 def _span(parse: Parse, name: Candidate) -> Span:

@@ -22,6 +22,7 @@ AT_HOME = 3  # names of another country's places and people, beyond those of the
 ONE = 0.4  # what one name says of the country that a report is about, from which it is enough
 LIES = frozenset({"literal", "possessive"})  # roles of names of which it is known that they are places
 ENDS = TO | AWAY
+BORDER, BESIDE = "border", 12  # the word, and the characters of ", near the "
 INSIDE = re.compile(
     r"(?:\s+[a-z]+)?(?:,?\s+in\s+|,\s+|\s\()(?:the\s+)?(?:[\w-]*(?:north|south|east|west|centr)[\w-]*\s+)?",
     re.IGNORECASE,
@@ -105,7 +106,14 @@ def _is_at_home(parse: Parse, toponyms: Sequence[Toponym], number: int, home: st
     beside = [t for t in toponyms if sentence.start <= t.start < sentence.end]
     named = {_country_of(t) for t in beside if t.place is not None and t.role == "literal" and lead(parse, t) in AT}
     told = {id(t) for t in toponyms if _country_of(t) == home} - {id(t) for t in beside}
-    return bool(told) and (not named or home in named)
+    across = any(_country_of(t) == home and _is_neighbour(parse, toponyms[number], t) for t in beside)
+    return bool(told) and not across and (not named or home in named)
+
+
+def _is_neighbour(parse: Parse, name: Toponym, other: Toponym) -> bool:
+    """Tell whether a name lies across the border from a country: "Kiri, near the Nigerian border"."""
+    between, after = parse.text[name.end : other.start], parse.text[other.end : other.end + len(BORDER) + 1]
+    return BORDER in between.split() or (after.split()[:1] == [BORDER] and len(between) <= BESIDE)
 
 
 def _about(parse: Parse, toponyms: Sequence[Toponym]) -> str | None:
