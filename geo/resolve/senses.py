@@ -12,6 +12,7 @@ from gazetteer.place import Place
 from geo.lexicon import load_rows
 from geo.model import Document, Mention
 from geo.resolve.containment import (
+    BEYOND,
     UNITS,
     containers_of,
     lies_around,
@@ -185,6 +186,7 @@ def _within(sense: Sense, gazetteer: Gazetteer) -> Sense:
     if not any(known):
         return replace(sense, astray=True)
     barring = any(place.kind in UNITS for places in known for place in places) or _is_elsewhere(sense, known[0])
+    barring = barring or _is_far_from_region(sense, known[0])
     near = tuple(p for p in sense.candidates if lies_by(p, sense.containers, gazetteer)) if barring else ()
     near = near or tuple(p for p in sense.candidates if any(lies_around(p, unit) for unit in units)) if barring else ()
     if not barring or near:
@@ -216,6 +218,14 @@ def _is_elsewhere(sense: Sense, towns: Sequence[Place]) -> bool:
         return True
     same = [place for place in sense.candidates if place.country == towns[0].country]
     return not any(place.population >= WELL_KNOWN for place in same) and not (same and sense.alone)
+
+
+def _is_far_from_region(sense: Sense, regions: Sequence[Place]) -> bool:
+    """Tell whether nothing of a name lies in the region that it is said to lie in: a town of its name is another."""
+    if not regions or regions[0].kind != "region":
+        return False
+    reach = BEYOND * regions[0].radius_km
+    return all(kilometres(place, regions[0]) > reach for place in sense.candidates)
 
 
 def _are_listed(sense: Sense, units: tuple[Place, ...]) -> bool:
