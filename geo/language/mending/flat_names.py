@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from geo.language.mending.hanging import Hung, rehung
+from geo.language.mending.hanging import Hung, mending
 from geo.lexicon.shared import words_of_side
 from geo.model import Token
 from geo.syntax.tags import MODIFIERS
@@ -11,31 +11,16 @@ OWN = MODIFIERS | {"poss"}
 BODIES = frozenset({"ORG", "LOC", "FAC"})  # as which the recogniser takes them
 
 
-def with_whole_names(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """Return tokens, the words of such a name hung on its last.
-
-    Parameters
-    ----------
-    tokens
-        A document's.
-    """
-    hung: Hung = {}
-    for last in tokens:
-        if last.dep in MODIFIERS and last.head > last.index and last.pos == "PROPN":
-            hung.update(_words_before(tokens, last))
-    return rehung(tokens, hung) if hung else tuple(tokens)
-
-
-def _words_before(tokens: Sequence[Token], last: Token) -> Hung:
-    """Return the words of a name before its last that hang on the same noun."""
-    hung: Hung = {}
+@mending
+def with_whole_names(tokens: Sequence[Token], last: Token) -> Hung:
+    """Return the words of such a name before its last, which hang on the same noun, as hung on the last."""
+    if last.dep not in MODIFIERS or last.head <= last.index or last.pos != "PROPN":
+        return {}
     first = last.index
     if last.entity in BODIES and tokens[first + 1].entity != last.entity:
         while first and tokens[first - 1].entity == last.entity:
             first -= 1
     if first and f"{tokens[first - 1].text} {last.text}".lower() in words_of_side("name"):
         first -= 1
-    for word in tokens[first : last.index]:
-        if word.head == last.head and word.dep in OWN:
-            hung[word.index] = ("compound", last.index)
-    return hung
+    words = (w for w in tokens[first : last.index] if w.head == last.head and w.dep in OWN)
+    return {word.index: ("compound", last.index) for word in words}

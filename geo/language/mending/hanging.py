@@ -1,12 +1,33 @@
 """Tokens -> the same tokens, some of them hung elsewhere in the tree of their sentence."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import wraps
 from typing import TypeAlias
 
 from geo.model import Token
 
 Hung: TypeAlias = "dict[int, tuple[str, int]]"  # {token: (label, head)}
+
+
+def mending(rule: Callable[[Sequence[Token], Token], Hung]) -> Callable[[Sequence[Token]], tuple[Token, ...]]:
+    """Let a rule for one token mend the trees of a document.
+
+    Parameters
+    ----------
+    rule
+        Takes a document's tokens and one of them, and returns which are to hang elsewhere on account of it.
+    """
+
+    @wraps(rule)
+    def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
+        hung: Hung = {}
+        for token in tokens:
+            if found := rule(tokens, token):
+                hung.update(found)
+        return rehung(tokens, hung)
+
+    return mended
 
 
 def rehung(tokens: Sequence[Token], hung: Mapping[int, tuple[str, int]]) -> tuple[Token, ...]:

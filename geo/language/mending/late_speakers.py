@@ -48,7 +48,7 @@ def with_late_speakers(tokens: Sequence[Token]) -> tuple[Token, ...]:
             hung.update(mended)
             if mended and token.pos != "VERB":
                 found[token.index] = replace(token, pos="VERB", tag="VBZ")
-    return rehung(found, hung) if hung else tuple(tokens)
+    return rehung(found, hung)
 
 
 @cache

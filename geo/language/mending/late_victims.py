@@ -6,7 +6,7 @@ Parsers hang such an "of" on the day or the place before it, and the judge with 
 from collections.abc import Sequence
 from functools import cache
 
-from geo.language.mending.hanging import Hung, rehung
+from geo.language.mending.hanging import Hung, mending
 from geo.lexicon import load_rows, word_class
 from geo.model import Token
 from geo.syntax.tags import PLACES, TIMES
@@ -16,21 +16,15 @@ OF_DAY = frozenset({"day", "morning", "afternoon", "evening", "night", "eve"})
 LINKS = frozenset({"ADP", "DET"})
 
 
-def with_late_victims(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """Return tokens, an "of" that follows a deed's day or place hung on the deed.
-
-    Parameters
-    ----------
-    tokens
-        A document's.
-    """
-    hung: Hung = {}
-    for of in tokens:
-        if of.lemma == "of" and of.dep == "prep" and of.index and _says_when_or_where(tokens[of.index - 1]):
-            deed = _deed_before(tokens, of)
-            if deed is not None and of.head != deed.index:
-                hung.update({of.index: ("prep", deed.index), **_torn_name(tokens, of)})
-    return rehung(tokens, hung) if hung else tuple(tokens)
+@mending
+def with_late_victims(tokens: Sequence[Token], of: Token) -> Hung:
+    """Return an "of" that follows a deed's day or place as hung on the deed."""
+    if of.lemma != "of" or of.dep != "prep" or not of.index or not _says_when_or_where(tokens[of.index - 1]):
+        return {}
+    deed = _deed_before(tokens, of)
+    if deed is None or of.head == deed.index:
+        return {}
+    return {of.index: ("prep", deed.index), **_torn_name(tokens, of)}
 
 
 @cache

@@ -40,8 +40,6 @@ def with_openings(tokens: Sequence[Token], found: Collection[int]) -> tuple[Toke
     hung: Hung = {}
     for index in found:
         hung.update(_hung(tokens, tokens[index]))
-    if not hung:
-        return tuple(tokens)
     told = [replace(t, pos="ADP", tag="IN") if t.index in found and t.index in hung else t for t in tokens]
     return rehung(told, hung)
 

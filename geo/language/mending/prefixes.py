@@ -2,30 +2,22 @@
 
 from collections.abc import Sequence
 
-from geo.language.mending.hanging import Hung, rehung
+from geo.language.mending.hanging import Hung, mending
 from geo.model import Token
 
 PREFIXES = frozenset({"ex", "vice", "co", "sub", "under"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 
 
-def with_prefixes(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """Return tokens, the noun in the place of all three and the others below it.
-
-    Parameters
-    ----------
-    tokens
-        A document's.
-    """
-    hung: Hung = {}
-    for first in tokens[:-2]:
-        if first.text.lower() in PREFIXES:
-            hung.update(_below_noun(tokens, tokens[first.index : first.index + 3]))
-    return rehung(tokens, hung) if hung else tuple(tokens)
+@mending
+def with_prefixes(tokens: Sequence[Token], prefix: Token) -> Hung:
+    """Return the noun in the place of prefix, hyphen and noun, and the others below it."""
+    three = tokens[prefix.index : prefix.index + 3]
+    return _below_noun(tokens, *three) if prefix.text.lower() in PREFIXES and len(three) > 2 else {}
 
 
-def _below_noun(tokens: Sequence[Token], three: Sequence[Token]) -> Hung:
-    prefix, hyphen, noun = three
+def _below_noun(tokens: Sequence[Token], prefix: Token, hyphen: Token, noun: Token) -> Hung:
+    three = (prefix, hyphen, noun)
     own = {t.index for t in three}
     if hyphen.text != "-" or prefix.end != hyphen.start or hyphen.end != noun.start or noun.pos not in NOUNS:
         return {}

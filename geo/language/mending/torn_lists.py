@@ -5,31 +5,19 @@ In "jets bombed a depot in Adra and a bridge near Homs" the bridge is a second d
 
 from collections.abc import Sequence
 
-from geo.language.mending.hanging import Hung, rehung
+from geo.language.mending.hanging import Hung, mending
 from geo.model import Token
 
 NOUNS = frozenset({"NN", "NNS"})
 NAMED = "PROPN"
 
 
-def with_whole_lists(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """Return tokens, such things as listed with what the verb was done to before.
-
-    Parameters
-    ----------
-    tokens
-        A document's.
-    """
-    hung: Hung = {}
-    for thing in tokens:
-        counted = any(tokens[i].dep in {"det", "nummod"} for i in thing.children)
-        if counted and thing.dep == "conj" and thing.tag in NOUNS:
-            hung.update(_listed(tokens, thing))
-    return rehung(tokens, hung) if hung else tuple(tokens)
-
-
-def _listed(tokens: Sequence[Token], thing: Token) -> Hung:
+@mending
+def with_whole_lists(tokens: Sequence[Token], thing: Token) -> Hung:
     """Return a thing and the word that joins it as of the nearest object of its verb before it, if there is one."""
+    counted = thing.dep == "conj" and any(tokens[i].dep in {"det", "nummod"} for i in thing.children)
+    if not counted or thing.tag not in NOUNS:
+        return {}
     above = tokens[thing.head]
     if above.pos == NAMED and above.dep == "pobj":
         above = tokens[tokens[above.head].head]

@@ -38,10 +38,8 @@ def with_torn_people(tokens: Sequence[Token]) -> tuple[Token, ...]:
             hung.update(_list_torn(tokens, token))
         elif token.dep in HELPS and token.tag in TENSED:
             hung.update(_torn_subject(tokens, token))
-    if not hung:
-        return tuple(tokens)
-    nouns = (replace(t, tag="NN", pos="NOUN") if t.index in firsts else t for t in tokens)
-    return rehung(tuple(nouns), hung)
+    nouns = [replace(t, tag="NN", pos="NOUN") if t.index in firsts else t for t in tokens]
+    return rehung(nouns, hung)
 
 
 def _fused(tokens: Sequence[Token], number: Token) -> Hung:

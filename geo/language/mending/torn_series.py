@@ -7,7 +7,7 @@ himself.
 
 from collections.abc import Sequence
 
-from geo.language.mending.hanging import Hung, rehung
+from geo.language.mending.hanging import Hung, mending
 from geo.lexicon.shared import actors
 from geo.model import Token
 from geo.syntax.tags import PLACES, VERBS
@@ -21,19 +21,10 @@ THINGS = frozenset({"facility", "vehicle"})
 LONGEST = 8  # tokens of a member
 
 
-def with_whole_series(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """Return tokens, such members in the list of those before them.
-
-    Parameters
-    ----------
-    tokens
-        A document's.
-    """
-    hung: Hung = {}
-    for joint in tokens:
-        if joint.dep == "cc" and joint.text.lower() == "and":
-            hung.update(_listed(tokens, joint))
-    return rehung(tokens, hung) if hung else tuple(tokens)
+@mending
+def with_whole_series(tokens: Sequence[Token], joint: Token) -> Hung:
+    """Return such members around an "and" as in the list of those before them."""
+    return _listed(tokens, joint) if joint.dep == "cc" and joint.text.lower() == "and" else {}
 
 
 def _listed(tokens: Sequence[Token], joint: Token) -> Hung:

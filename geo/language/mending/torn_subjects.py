@@ -5,7 +5,7 @@ So they do with those who did it and what describes them: of "shot by hired gunm
 
 from collections.abc import Sequence
 
-from geo.language.mending.hanging import Hung, rehung
+from geo.language.mending.hanging import Hung, mending
 from geo.lexicon.shared import actors, singular
 from geo.model import Token
 from geo.syntax.tags import MODIFIERS, TENSED
@@ -13,21 +13,12 @@ from geo.syntax.tags import MODIFIERS, TENSED
 ABOVE = frozenset({"prep", "pobj", "npadvmod"})
 
 
-def with_torn_subjects(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """Return tokens, such nouns with the verb that is theirs.
-
-    Parameters
-    ----------
-    tokens
-        A document's.
-    """
-    hung: Hung = {}
-    for token in tokens:
-        if token.dep == "pobj" and token.tag in {"NNS", "NNP"} and token.index + 1 < len(tokens):
-            hung.update(_after_place(tokens, token))
-        elif token.dep == "pcomp" and token.tag == "VBN":
-            hung.update(_described(tokens, token))
-    return rehung(tokens, hung) if hung else tuple(tokens)
+@mending
+def with_torn_subjects(tokens: Sequence[Token], token: Token) -> Hung:
+    """Return such nouns with the verb that is theirs."""
+    if token.dep == "pobj" and token.tag in {"NNS", "NNP"} and token.index + 1 < len(tokens):
+        return _after_place(tokens, token)
+    return _described(tokens, token) if token.dep == "pcomp" and token.tag == "VBN" else {}
 
 
 def _after_place(tokens: Sequence[Token], noun: Token) -> Hung:

@@ -48,7 +48,7 @@ def with_torn_verbs(tokens: Sequence[Token]) -> tuple[Token, ...]:
             hung.update(_lone(tokens, verb))  # "fifty raiders, some of them on horseback, burst into"
         if verb.tag in PAST and verb.index not in hung:
             hung.update(_of_supposed(tokens, verb) if verb.lemma in SUPPOSES else _seen(tokens, verb))
-    return rehung(tokens, hung) if hung else tuple(tokens)
+    return rehung(tokens, hung)
 
 
 def _joined_above(tokens: Sequence[Token], verb: Token) -> int | None:
