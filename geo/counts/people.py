@@ -135,7 +135,8 @@ def says_none(parse: Parse, head: int) -> bool:
     """Tell whether a phrase says that there was nobody: "no one", "no soldiers", "none of them"."""
     token = parse.tokens[head]
     no = next((c.index for c in children(parse, head, "det", "neg") if c.lemma == "no"), None)
-    bounds_number = no is not None and parse.tokens[no + 1].lemma in {"few", "little", "more", "less"}
+    after = () if no is None else parse.tokens[no + 1 : no + 2]  # a text may end with "no"
+    bounds_number = any(t.lemma in {"few", "little", "more", "less"} for t in after)
     return token.text.lower() in NO_ONE or (no is not None and not bounds_number) or is_not_one(parse, head)
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from geo import counts
@@ -387,6 +387,7 @@ PIECES = (
 
 
 @settings(deadline=None, max_examples=60)
+@example("dead no")
 @given(st.lists(st.sampled_from(PIECES.split("|")), max_size=16).map(" ".join))
 def test_any_text_gives_counts_in_order_and_spans_inside(language: Any, text: str) -> None:
     parse = language.parse(text)

@@ -42,7 +42,7 @@ def of_noun(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     towards: tuple[str, ...] = FIGHT_PREPOSITIONS if trigger.type == "battle" else NOUN_PATIENT_PREPOSITIONS
     towards = PERSON_PREPOSITIONS if trigger.patient in {"victim", "captive"} else towards
     behind = prepositional(parse, noun, towards) or of_joined(parse, noun, towards)
-    behind = [i for i in behind if parse.tokens[i].entity not in TIMES]  # "the ambush of 28 February"
+    behind = tuple(i for i in behind if parse.tokens[i].entity not in TIMES)  # "the ambush of 28 February"
     towards_whom = [i for n in behind for i in members(parse, n) if not _is_means(parse, trigger, n)]
     sufferers = [*(owners if befell else []), *towards_whom, *done_to, *said_of(parse, noun)]
     for verb in children(parse, noun, "acl", "relcl"):
