@@ -17,6 +17,7 @@ from geo.syntax import children, conjuncts, prepositional
 
 PEOPLE_AT_LARGE = frozenset({"people", "person", "man", "woman", "child", "civilian", "victim", "member", "other"})
 AT = frozenset({"in", "at", "near", "outside", "around"})
+HELD = frozenset({"captive", "prisoner"})
 FURTHER = frozenset({"more", "others"})
 LISTED = frozenset({"det", "poss", "nummod"})
 PART_BEFORE = ("including", "included", "among them", "among whom", "among these", "of them", "of whom")
@@ -124,7 +125,9 @@ def _names_all(parse: Parse, head: int, counted: Count | None) -> bool:
 
 def _is_alike(parse: Parse, head: int, index: int) -> bool:
     """Tell whether a further member is people whom the same befell: not the 25 of "17 dead and 25 missing"."""
-    if parse.tokens[index].lemma in OTHER_FATES or has_own_fate(parse, index):
+    # "killing 29 soldiers and 10 prisoners"
+    held = parse.tokens[index].lemma in HELD and parse.tokens[head].pos == "NOUN"
+    if (parse.tokens[index].lemma in OTHER_FATES and not held) or has_own_fate(parse, index):
         return False
     near = reversed(parse.tokens[max(head, index - REACH) : index])
     bracketed = next((t.text for t in near if t.text in {"(", ")"}), "") == "("  # "six priests (five old) and a cook"

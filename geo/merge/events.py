@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, compress
 from types import MappingProxyType
 
-from geo.merge.agreement import is_same
+from geo.merge.agreement import BY_LAW, is_same
 from geo.merge.answers import answered, foretold
 from geo.merge.counter_charges import as_denial, is_counter_charge
 from geo.merge.groups import Group, group, latest, with_all
@@ -133,9 +133,10 @@ def _same(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym]) ->
     if telling.incident.modality == "denied" or like:
         return sorted(same, key=lambda n: _is_less_like(groups[n], telling))[:1]
     first = next(same, None)
-    if first is not None and telling.result and groups[first].last.answered:  # "fired at X in answer to a strike on Y"
+    # "fired at X in answer to a strike on Y", "clashes broke out after police held a chief": the dead are the first's.
+    if first is not None and telling.result and (groups[first].last.answered or groups[first].whole.type in BY_LAW):
         beside = (n for n in same if groups[n].last.sentence == groups[first].last.sentence)
-        first = next((n for n in beside if not groups[n].last.answered), first)
+        first = next((n for n in beside if not groups[n].last.answered and groups[n].whole.type not in BY_LAW), first)
     return () if first is None else (first,)
 
 

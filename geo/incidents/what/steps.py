@@ -48,7 +48,7 @@ def goes_on(parse: Parse, one: Trigger, other: Trigger) -> bool:
         return False
     how = _is_how(parse, first, second) or (one.type in KILLING | {"attack"} and _is_why(parse, first, second))
     how = how or (one.type == other.type == "sabotage" and _had_been_done(parse, second))
-    how = how or (one.noun and _is_how_it_came(parse, one, first, second))
+    how = how or (one.noun and other.type not in TAKING and _is_how_it_came(parse, one, first, second))
     return how or _is_joined(parse, first, second, other) or _is_wreck(parse, first, other)
 
 

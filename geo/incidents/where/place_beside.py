@@ -219,11 +219,10 @@ def _fronted(parse: Parse, trigger: int, known: list[Candidate], toponyms: tuple
 
 
 def _leading(parse: Parse, name: Candidate) -> Token:
-    """Return the preposition that leads up to a name, or to the part of it that is named: "in the east of Kech"."""
+    """Return the preposition that leads up to a name: "in Kech", "in the east of Kech", "in the province of Kech"."""
     above = parse.tokens[parse.tokens[name.head].head]
     part = parse.tokens[above.head]
-    is_part = above.lemma == "of" and part.lemma in words("part") | words("nearby")
-    return parse.tokens[part.head] if is_part else above
+    return parse.tokens[part.head] if above.lemma == "of" and part.dep == "pobj" else above
 
 
 def _of_clauses_above(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Iterator[int]:
