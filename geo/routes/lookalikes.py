@@ -14,6 +14,7 @@ from geo.routes.words import has_mark
 from geo.syntax import ancestors, children, prepositional, subjects
 
 UNNAMED = frozenset({"CD", "PRP"})  # tags of words for people whom nothing else names
+CHARGES = frozenset({"explosive", "explosives", "dynamite", "gelignite", "bomb", "charge"})
 # What is fired does not, and what is shipped does.
 ARRIVING = frozenset({"arrive", "flow", "pour", "come", "fetch", "turn", "end", "wind", "surface", "resurface"})
 
@@ -155,8 +156,10 @@ def _is_fire(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Ph
 
 
 def _is_bombing(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
-    """Tell whether what is dropped goes off where it falls: "dropped bombs on", and not "dropped rifles and mines"."""
+    """Tell whether what is dropped or driven goes off there: "dropped bombs on", and not "dropped rifles and mines"."""
     tokens = [scene.parse.tokens[load.token] for load in statement.cargo]
+    if scene.parse.tokens[trigger.token].lemma == "drive" and not statement.ends.origins:
+        return bool(tokens) and all(t.lemma in CHARGES for t in tokens)  # "drove a van of explosives into the fort"
     bombs = (has_mark(t, "fired") or t.lemma in word_class("airbomb") for t in tokens)
     return trigger.frame == "drop" and all(bombs)
 
