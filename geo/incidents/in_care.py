@@ -6,6 +6,7 @@ from geo.lexicon import word_class
 from geo.model import Parse, Token
 from geo.syntax import ancestors, children, clause_of
 
+BODIES = frozenset({"body", "corpse", "bodies", "corpses"})
 DIES = frozenset({"die", "succumb", "expire"})
 
 
@@ -20,6 +21,8 @@ def is_in_care(parse: Parse, index: int, event: int) -> bool:
         Token index of the event's trigger.
     """
     verb = clause_of(parse, index)
+    if _lie_there(parse, index, event):
+        return True
     if parse.tokens[verb].lemma not in word_class("cared_for") or _came_then(parse, event, verb):
         return False
     if _died_where(parse, index, event) or _are_taken_there(parse, index, event, verb):
@@ -34,6 +37,12 @@ def is_in_care(parse: Parse, index: int, event: int) -> bool:
     return any(token.dep == "pobj" and _is_house(parse, token) for token in (*phrase, *beside)) or any(
         token.dep == "nsubj" and _is_of_house(parse, token) for token in phrase
     )
+
+
+def _lie_there(parse: Parse, index: int, event: int) -> bool:
+    """Tell whether a name is where bodies are kept: "saw 14 bodies at the morgue in Jinotega"."""
+    house = parse.tokens[parse.tokens[parse.tokens[index].head].head]
+    return parse.tokens[event].lemma in BODIES and house.dep == "pobj" and _is_house(parse, house)
 
 
 def _died_where(parse: Parse, index: int, event: int) -> bool:
