@@ -7,6 +7,7 @@ import re
 
 from geo.attribution.said import has_outlet_word
 from geo.layout.dateline import are_names
+from geo.layout.labels import MONTH, WEEKDAY
 from geo.model import Document, Parse
 
 HEAD = 400  # characters within which a dateline ends
@@ -16,6 +17,9 @@ BRACKETED = re.compile(r"\((?P<by>[^\W\d_a-z][^()]{1,60})\)(?P<date>,[^()]*)?$")
 ON_AIR = re.compile(r"\s*(?P<by>[^\W\d_a-z][^\n(]{2,80}?)\s(?i:in\s\w+(?:\sto\s[\w ]{3,30}?)?\s\d{4}\sGMT)\b")
 BREAK = re.compile(r"\n\s*\n|(?<=[^\sA-Z])\n")  # an empty line, or the end of a line not in capitals
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+NO_AGENCY = re.compile(
+    rf"(?:{WEEKDAY}\W*)?(?:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH}|{WEEKDAY})|delayed|by \w+", re.IGNORECASE
+)
 RELEASE = re.compile(
     r"[^\n:.]{0,40}?\b(?:press|news|media)\s(?:release|statement)(?:\s[\w.#]*\s?[\d./-]+)?\s*(?:$|:\s*(?P<by>.+))",
     re.IGNORECASE,
@@ -64,7 +68,7 @@ def _is_body(parse: Parse, name: str) -> bool:
 
 
 def _is_agency(before: str, found: re.Match[str]) -> bool:
-    if YEAR.search(found["by"]) or not are_names(before):
+    if YEAR.search(found["by"]) or NO_AGENCY.fullmatch(found["by"].strip()) or not are_names(before):
         return False
     return not found["date"] or has_outlet_word(found["by"])
 

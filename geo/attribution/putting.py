@@ -36,10 +36,11 @@ def puts(parse: Parse, verb: Token, _source: str | None) -> Iterator[Said]:
 
 
 def seems(parse: Parse, verb: Token, _source: str | None) -> Iterator[Said]:
-    """Read "it seems that …" and "appear to have burned …"."""
+    """Read "it seems that …" and "appear to have burned …", not "they took him away; his body appeared"."""
     if verb.pos != "VERB" or (verb.lemma, "seems") not in cues():
         return
-    clauses = children(parse, verb.index, "ccomp", "xcomp")
+    somebody = any(t.pos in {"NOUN", "PROPN"} for t in children(parse, verb.index, "nsubj"))
+    clauses = children(parse, verb.index, "xcomp") if somebody else children(parse, verb.index, "ccomp", "xcomp")
     if clauses and not is_negated(parse, verb.index):
         told = [i for clause in clauses for i in subtree(parse, clause.index)]
         yield Said(*span(parse, told), None, cue_text(parse, verb), cues()[verb.lemma, "seems"], verb.index)

@@ -8,14 +8,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from geo.attribution.antecedents import ALONE, meant_by, own_subject
 from geo.attribution.falsity import elliptic
 from geo.attribution.headlines import headlines
 from geo.attribution.introducing import introducer
 from geo.attribution.quotes import is_speech, quotes
-from geo.attribution.said import ANTECEDENT_PRONOUNS, OUTLET, Said, speaker_name
+from geo.attribution.said import ANTECEDENT_PRONOUNS, OUTLET, Said, speaker_name, tidy
 from geo.attribution.sourcing import sourced
 from geo.attribution.speech import read
 from geo.lexicon import word_class
@@ -27,6 +27,7 @@ COLON = re.compile(r":[^\S\n]*\n")
 BREAK = re.compile(r"\n[^\S\n]*\n")
 REACH = 3  # tokens between a quotation and the words that say whose it is
 PARAGRAPH = re.compile(r"\S.*(?:\n[^\S\n]*\S.*)*")
+ITEM = re.compile(r"[^\S\n]*(?:\(?\d{1,2}[.)]|[-–—•*])\s")
 LONG_LINE = re.compile(r".{120,}")  # a line longer than wrapped ones are is a paragraph by itself
 NOBODY = Said(0, 0, None, "", None, 0)
 
@@ -69,13 +70,15 @@ def _full_names(parse: Parse) -> dict[str, str]:
 def _with_names(parse: Parse, said: tuple[Said, ...]) -> list[Said]:
     """Put whom the sentence before tells of, or the last speaker named, for "he", "she", "it" and "they".
 
-    Full names stand for surnames. What then has neither speaker nor modality is dropped.
+    Full names stand for surnames, and for "the statement" who said something in one. What then has neither speaker nor
+    modality is dropped.
     """
     named: list[Said] = []
     full_names = _full_names(parse)
     last: str | None = None
     person: str | None = None  # the last who was not an outlet: "told Radio Nile", then "she said"
     spoke = -1  # the sentence of the last cue with a speaker
+    papers: dict[str, str] = {}  # {"statement": who said something in one}
     for one in said:
         is_pronoun = one.speaker is not None and one.speaker.lower() in ANTECEDENT_PRONOUNS
         sentence = parse.tokens[one.token].sentence
@@ -85,11 +88,19 @@ def _with_names(parse: Parse, said: tuple[Said, ...]) -> list[Said]:
         meant = meant or (None if near or not is_pronoun else meant_by(parse, pronoun, one.token))
         before = person if pronoun in ALONE and person else last
         speaker = meant or (before if is_pronoun else full_names.get(one.speaker or "", one.speaker))
+        speaker = papers.get(pronoun, speaker)
+        papers |= _papers(parse, sentence, speaker)
         last, spoke = (speaker, sentence) if speaker else (last, spoke)
         person = speaker if speaker and one.rank != OUTLET else person
         if speaker or one.modality:
             named.append(replace(one, speaker=speaker))
     return named
+
+
+def _papers(parse: Parse, sentence: int, speaker: str | None) -> dict[str, str]:
+    """Return the papers that a sentence names, with who speaks in it: "the army said in a statement"."""
+    named = (t.lemma for t in parse.sentence_tokens(parse.sentences[sentence]) if (t.lemma, "paper") in cues())
+    return {paper: speaker for paper in named if speaker and paper != speaker.lower()}
 
 
 # ---------------------------------------------------------------- quotations
@@ -153,7 +164,8 @@ def _of_introductions(parse: Parse, said: list[Said]) -> Iterator[Said]:
         first = parse.at(parse.text.rfind("\n", 0, colon.start()) + 1).index
         last = parse.at(colon.start()).index
         speakers = [s for s in _among(said, first, last) if s.speaker]
-        author = _author(parse, parse.tokens[first:last]) or (speakers[-1] if speakers else None)
+        line = parse.tokens[first:last]
+        author = _author(parse, line) or (speakers[-1] if speakers else _lister(parse, line))
         start, end = _next_paragraph(parse.text, colon.end())
         if author:
             yield replace(author, start=start, end=end, modality=None, quoted=False, rank=OUTLET)
@@ -168,12 +180,24 @@ def _author(parse: Parse, line: tuple[Token, ...]) -> Said | None:
     return None
 
 
+def _lister(parse: Parse, line: tuple[Token, ...]) -> Said | None:
+    """Return who is said to tell "the following", in a line that tells of nothing itself and so is not parsed."""
+    verb = next((t for t in line if t.lemma in word_class("lists") or t.text.lower() in word_class("lists")), None)
+    if verb is None or not any(t.text.lower() == "following" for t in line if t.index > verb.index):
+        return None
+    who = parse.text[max(line[0].start, parse.sentences[verb.sentence].start) : verb.start]
+    return Said(0, 0, tidy(who), verb.text, None, verb.index) if who.strip() else None
+
+
 def _next_paragraph(text: str, position: int) -> tuple[int, int]:
-    """Return the characters up to the next empty line, or to the end of a line too long to be a wrapped one."""
+    """Return the characters up to the next empty line, or to the end of a list or of a line too long to be wrapped."""
     block = PARAGRAPH.search(text, position)
     if not block:
         return 0, 0
     start, end = block.span()
+    if ITEM.match(text, start):  # a list is introduced as a whole
+        more = takewhile(lambda after: ITEM.match(text, after.start()), PARAGRAPH.finditer(text, end))
+        return start, max((after.end() for after in more), default=end)
     long_line = LONG_LINE.match(text, start)
     return start, min(end, long_line.end()) if long_line else end
 

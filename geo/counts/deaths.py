@@ -80,7 +80,7 @@ def _are_own_men(parse: Parse, head: int) -> bool:
 
 def _is_moved(parse: Parse, token: Token) -> bool:
     """Tell whether words beside "fell" say whither, how or by how much: "fell back", "fell ill", "fell sharply"."""
-    whither = {t.lemma for t in children(parse, token.index, "prep", "advmod")}
+    whither = {t.lemma for t in children(parse, token.index, "prep", "advmod") if t.index > token.index}
     more = children(parse, token.index, *FALLS_SO)
     return token.tag != "VBD" or bool(more) or not whither.isdisjoint(word_class("falls_otherwise"))
 

@@ -27,6 +27,7 @@ BACK = re.compile(r"of (?:them\b|those\b|the (?:victims|dead|casualties|fataliti
 OF_HURT = re.compile(r"of the (?:wounded|injured|hurt)\b")
 OTHER_FATES = frozenset({"missing", "unhurt", "unaccounted", "captive", "prisoner", "unharmed", "safe"})
 LONGEST_NAME = 10  # tokens from a noun to the end of the name after it
+AGES = 6  # tokens from an age to its unit: "19, 23 and 40 years old"
 REACH = 40  # tokens within which a bracket stands open
 ASIDE_MARKS = frozenset({",", "-", "–", "—", "--", "("})
 
@@ -135,15 +136,18 @@ def _is_alike(parse: Parse, head: int, index: int) -> bool:
 
 
 def has_own_fate(parse: Parse, index: int) -> bool:
-    """Tell whether what follows a number says what befell these: "17 dead and 25 missing", "and three more injured".
+    """Tell whether what follows a number says what befell these, or an age: "17 dead and 25 missing".
 
     Parameters
     ----------
     parse, index
         The text, and the token index of the number.
     """
-    if parse.tokens[index].pos != "NUM":
+    number = parse.tokens[index]
+    if number.pos != "NUM":
         return False
+    if number.entity == "DATE" and any(t.lemma == "year" for t in parse.tokens[index : index + AGES]):
+        return True  # "two men, 42 and 57 years old"
     rest = (t for t in parse.tokens[index + 1 : index + 3] if t.text.lower() not in FURTHER)
     after = next(rest, None)
     return after is not None and (after.lemma in entries() or after.text.lower() in OTHER_FATES)

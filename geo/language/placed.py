@@ -1,6 +1,7 @@
 """Whether a sentence may name a place, told from its words and the recogniser's labels before its grammar is read."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from geo.syntax.tags import FIGURES, PLACES
 
@@ -10,6 +11,8 @@ BEFORE = frozenset({
     "inside", "off", "between", "reach", "reached", "reaches", "reaching", "enter", "entered", "enters",
     "entering", "leave", "left", "leaves", "leaving", "cross", "crossed", "crosses", "crossing",
 })  # fmt: skip
+
+AHEAD = frozenset({"bound", "destined", "headed", "heading"})  # and before "for"
 
 
 def names_place(words: Sequence[str], labels: Sequence[str]) -> bool:
@@ -24,5 +27,6 @@ def names_place(words: Sequence[str], labels: Sequence[str]) -> bool:
     """
     if not PLACES.isdisjoint(labels):
         return True
-    pairs = zip(words, words[1:], labels[1:], strict=False)
-    return any(before in BEFORE and name[0].isupper() and label not in FIGURES for before, name, label in pairs)
+    leads = [word in BEFORE or (word == "for" and before in AHEAD) for before, word in pairwise(("", *words))]
+    pairs = zip(leads, words[1:], labels[1:], strict=False)
+    return any(led and name[0].isupper() and label not in FIGURES for led, name, label in pairs)

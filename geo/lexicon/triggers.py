@@ -14,7 +14,7 @@ PATIENTS = frozenset({"victim", "target", "captive", "goods", "none"})
 STRENGTHS = frozenset({
     "strong", "weak", "armed", "goods", "crops", "people", "persons", "ground", "foes", "fighters", "aim", "works",
     "crowd", "demands", "asks", "dispersed", "boarders", "inmates", "alone", "loot", "robbers", "ships", "weapon",
-    "yields", "victims", "sent",
+    "yields", "victims", "sent", "sunk",
 })  # fmt: skip
 CLASS = re.compile(r"\{(\w+)\}")
 

@@ -38,8 +38,9 @@ def joined(tellings: Sequence[Telling]) -> Incident:
     first = incidents[0]
     if len(incidents) == 1:
         return first
-    # Who is denied to have done it has not been said to.
+    # Who is denied to have done it has not been said to, nor did those die whose death is denied, and no doer.
     stated = [t for t in tellings if t.incident.modality != "denied"] or tellings
+    counted = [t for t in tellings if t in stated or _names_doers(t)]
     return replace(
         first,
         type=merged_type(tellings),
@@ -55,10 +56,14 @@ def joined(tellings: Sequence[Telling]) -> Incident:
         ),
         weapons=unique_spans(w for i in incidents for w in means_anew(i, tellings)),
         claims=_unique_claims(c for i in incidents for c in i.claims),
-        killed=_merged_count(tellings, "killed"),
-        injured=_merged_count(tellings, "injured"),
-        captured=_merged_count(tellings, "captured"),
+        killed=_merged_count(counted, "killed"),
+        injured=_merged_count(counted, "injured"),
+        captured=_merged_count(counted, "captured"),
     )
+
+
+def _names_doers(telling: Telling) -> bool:
+    return any(p.role in {"perpetrator", "captor"} for p in telling.incident.participants)
 
 
 def _is_find(telling: Telling, first: Incident) -> bool:

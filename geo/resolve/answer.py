@@ -8,7 +8,7 @@ from gazetteer.place import Place
 from geo.model import Alternative, Document, Mention, Toponym
 from geo.resolve.asides import placed_by_aside
 from geo.resolve.company import Shared
-from geo.resolve.containment import UNITS, is_owned, is_site, lies_in, unit_of_country
+from geo.resolve.containment import UNITS, is_owned, is_post, is_site, lies_in, unit_of_country
 from geo.resolve.distance import kilometres
 from geo.resolve.features import NO_PLACE
 from geo.resolve.kinds import is_part_of_any
@@ -25,6 +25,8 @@ UNLIKELY = 0.2  # least confidence in a place
 UNSUPPORTED = 0.8  # least confidence in a small town of a country that nothing else in the report supports
 UNSURE = 0.5  # the same of a city by another name, of a seat, and of a town with few other places or near them
 FAR_KM = 600.0  # from all other places, beyond which a border is not all that lies between
+POST_KM = 100.0  # from all other places, beyond which no checkpoint of theirs lies
+FAR_POST = "a checkpoint or the like, and no place of that name is near the others"
 SEVERAL = 3  # other places that show where a report is about
 LED, LED_FAR = 0.1, 0.3  # of where a way leads from or to, which often is abroad: near the others, and far from them
 RIVALLED = 0.8  # the same where another place of the name is in a country that the report speaks of
@@ -107,7 +109,8 @@ def _toponym(mention: Mention, key: Key, reading: _Reading) -> Toponym:
         Alternative(other.place, round(share * left, 4))
         for other, share in list(zip(others, rest, strict=True))[:MOST_ALTERNATIVES]
     )
-    if why := _why_not(sense, ranked, sure):
+    post = is_post(mention, reading.text) and sure < UNSURE and _is_far_off(best.place, ranked)
+    if why := _why_not(sense, ranked, sure) or FAR_POST * post:
         return _answer(mention, None, 0.0, (why,))
     toponym = _answer(mention, best.place, round(sure, 4), _reasons(sense, ranked, reading.weights), alternatives)
     return _computed(toponym, mention, sense, reading)
@@ -133,6 +136,12 @@ def _is_astray(ranked: Ranked) -> bool:
     """Tell whether a report has other places, and none speaks for the country of what a name likeliest means."""
     others = ranked.company is not None and bool(ranked.company.places)
     return others and not (ranked.scored and is_supported(ranked.scored[0].values))
+
+
+def _is_far_off(best: Place, ranked: Ranked) -> bool:
+    """Tell whether a report has other places, and all of them are far from what a name likeliest means."""
+    others = ranked.company.places if ranked.company else ()
+    return bool(others) and all(kilometres(best, other) > POST_KM for other, _ in others)
 
 
 def _least(best: Scored, others: Sequence[Shared]) -> float:
@@ -231,7 +240,7 @@ def _placed_by_containers(
     called
         What each is called, and the kinds that the word beside its name speaks of.
     """
-    for number, toponym in enumerate(toponyms):
+    for number, toponym in reversed(list(enumerate(toponyms))):  # what holds it may be held itself
         if toponym.place is None and (holder := holders[number]) is not None:
             around = toponyms[holder].place
             if around and (around.kind in CONTAINING or _is_small(around)):

@@ -8,12 +8,13 @@ from gazetteer.names import key
 from gazetteer.place import Place
 from geo.model import Mention
 from geo.resolve.distance import closeness, kilometres
-from geo.resolve.kinds import split_kind
+from geo.resolve.kinds import kinds_of, split_kind
 
 # Between a name and what it lies in: "Paris, Texas", "Paris (Texas)", "Moura in central Mali", "in the province of",
 # "the Saltivskyi district of Kharkiv", "the Al-Salam market in Nyala", "Dorow, a small town in Lower Saxony", "the Rur
 # province of Xan".
 SITE = r"\s+(?:square|street|road|bazaar|market|hospital|clinic|mosque|church|school|university|prison|hotel)\b"
+POST = re.compile(r"\s+(?:checkpoint|tollbooth|roadblock|toll\s+(?:plaza|gate|booth))\b", re.IGNORECASE)
 SETTLED = r"(?:village|town|hamlet|city|settlement|locality|community|suburb|neighbou?rhood|quarter|district|township)"
 PART = r"(?:subdistrict|borough|ward|area|camp|section|sector|zone|estate|slum|favela|barrio|division)"
 NOUN = rf"(?:{SITE}|\s+(?:{PART}|{SETTLED})\b)"
@@ -23,6 +24,7 @@ SITED = re.compile(rf"(?:['’]s)?{SITE}", re.IGNORECASE)  # "St. Peter's hospit
 WITHIN = re.compile(
     rf"(?:{TOLD}|{NOUN}?(?:\s{{0,2}},\s{{1,2}}|\s\(|,?\s+(?:with)?in\s+)|(?:{NOUN}|\s+{UNIT})\s+of\s+)(?:in\s+)?(?:the\s+)?"
     r"(?:(?:far\s+)?(?:north|south|east|west)?-?(?:ern|east|west|eastern|western|central)?\s+)?"
+    r"(?:(?:cent(?:er|re)|heart|middle)\s+of\s+)?"
     r"(?:(?:province|state|governorate|region|district|department|county|municipality|commune|canton|parish)\s+of\s+)?",
     re.IGNORECASE,
 )
@@ -153,6 +155,11 @@ def is_site(mention: Mention, text: str) -> bool:
     return mention.role == "literal" and SITED.match(text, mention.end) is not None
 
 
+def is_post(mention: Mention, text: str) -> bool:
+    """Tell whether a name is that of a checkpoint or the like, which hardly bears the name of a place far away."""
+    return mention.role == "literal" and POST.match(text, mention.end) is not None
+
+
 def _is_list(mentions: Sequence[Mention], one: int, text: str, gazetteer: Gazetteer) -> bool:
     """Tell whether the name after mention `one` is a further item of a list: a third of its kind follows it."""
     if text[mentions[one].end : mentions[one + 1].start].strip() != "," or one + 2 >= len(mentions):
@@ -163,7 +170,8 @@ def _is_list(mentions: Sequence[Mention], one: int, text: str, gazetteer: Gazett
     kinds = [[place.kind for place in gazetteer.candidates(m.names[0])[:3]] for m in (item, third)]
     if "and" in text[item.end : third.start].lower().split():
         return not kinds[1] or bool(set(kinds[0]) & set(kinds[1]))
-    return kinds[0][:1] == kinds[1][:1] or (not kinds[0] and kinds[1][0] not in UNITS)
+    part = not kinds[0] and kinds_of(item.names[0])  # "Sitio Lumang, Barangay Ilaya, Roxas City"
+    return kinds[0][:1] == kinds[1][:1] or (not kinds[0] and not part and kinds[1][0] not in UNITS)
 
 
 def units_named(names: Iterable[str], gazetteer: Gazetteer) -> tuple[Place, ...]:

@@ -5,10 +5,17 @@ from functools import cache
 
 from geo.lexicon import load_rows
 
+LONGEST_LIST = 160  # characters of several names and their noun
 UNIT_NOUNS = frozenset(
     {"and", "area", "city", "county", "department", "district", "province", "region", "state", "zone"}
 )
 OF = re.compile(r"(?:^|\b(?:the|a)\s+)(?P<noun>[a-z]+)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+# Of several names: "the provinces of Huambo, Bie, and ", ", Bie and Moxico provinces".
+NAME = r"[^\W\d_a-z][\w’'-]*(?:\s+[^\W\d_a-z][\w’'-]*){0,3}"
+COMMA = r"(?:,\s+(?:(?i:and)\s+)?|\s+(?i:and)\s+)"
+NOUNS = r"(?P<noun>(?i:provinces|departments|districts|states|regions|governorates|counties|oblasts))"
+OF_SEVERAL = re.compile(rf"\b{NOUNS}\s+(?i:of)\s+(?:{NAME}{COMMA}){{0,8}}$")
+SEVERAL = re.compile(rf"{COMMA}(?:{NAME}{COMMA}){{0,8}}{NAME}\s+{NOUNS}\b")
 
 
 @cache
@@ -18,8 +25,10 @@ def _kind_words() -> dict[tuple[str, str], tuple[str, ...]]:
     return {(position, word): tuple(kinds.split("|")) for word, position, kinds in rows}
 
 
-def kinds_of(name: str, before: str = "") -> tuple[str, ...]:
+def kinds_of(name: str, before: str = "", after: str = "") -> tuple[str, ...]:
     """Return the kinds of place that a name's first or last word speaks of, or the noun before it: "province of".
+
+    The noun of several names counts, too: "the provinces of Huambo and Bie".
 
     Parameters
     ----------
@@ -27,12 +36,21 @@ def kinds_of(name: str, before: str = "") -> tuple[str, ...]:
         The longest spelling, with the noun beside it: "Anbar province".
     before
         The text up to the name.
+    after
+        The text from its end on.
     """
     words, table = name.lower().split(), _kind_words()
     if len(words) > 1 and (kinds := table.get(("after", words[-1])) or table.get(("before", words[0]))):
         return kinds
     noun = OF.search(before[-40:])
-    return table.get(("before", f"{noun['noun'].lower()} of"), ()) if noun else ()
+    if noun and (kinds := table.get(("before", f"{noun['noun'].lower()} of"))):
+        return kinds
+    several = OF_SEVERAL.search(before[-LONGEST_LIST:]) or SEVERAL.match(after[:LONGEST_LIST])
+    return table.get(("after", _singular(several["noun"].lower())), ()) if several else ()
+
+
+def _singular(noun: str) -> str:
+    return f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
 
 
 def split_kind(name: str) -> tuple[str, tuple[str, ...]]:

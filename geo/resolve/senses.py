@@ -22,7 +22,7 @@ from geo.resolve.containment import (
     units_named,
 )
 from geo.resolve.distance import kilometres
-from geo.resolve.kinds import kinds_of
+from geo.resolve.kinds import LONGEST_LIST, kinds_of
 
 MOST_CANDIDATES = 40
 FEW, SPOT_KM = 4, 50.0
@@ -102,9 +102,9 @@ def senses_of(
     qualified = {k[:2]: k for k in reversed(keys) if k[2]}
     keys = [k if k[2] else qualified.get(k[:2], k) for k in keys]
     senses: dict[Key, Sense] = {}
-    for number, (each, mention) in enumerate(zip(keys, mentions, strict=True)):
+    for each, mention in zip(keys, mentions, strict=True):
         if each not in senses and mention.role != "organisation" and mention.fixed is None:
-            senses[each] = _sense(mention, each[2], document.text[: mentions[number].start], gazetteer)
+            senses[each] = _sense(mention, each[2], document.text, gazetteer)
         if mention.offset is not None and mention.offset.other:
             other = replace(mention, names=mention.offset.other)
             senses.setdefault(other_key(mention.offset.other), _sense(other, (), "", gazetteer))
@@ -131,10 +131,11 @@ def _key(mentions: Sequence[Mention], number: int, text: str, gazetteer: Gazette
     return people, mention.names[0].casefold(), containers_of(mentions, number, text, gazetteer)
 
 
-def _sense(mention: Mention, containers: tuple[str, ...], before: str, gazetteer: Gazetteer) -> Sense:
+def _sense(mention: Mention, containers: tuple[str, ...], text: str, gazetteer: Gazetteer) -> Sense:
     if mention.role == "demonym" and (countries := by_demonym(mention.names[0], gazetteer)):
         return Sense(countries, mention.surface, alone=len(countries) == 1)
-    kinds = kinds_of(mention.names[0], before)
+    before = text[: mention.start]
+    kinds = kinds_of(mention.names[0], before, text[mention.end : mention.end + LONGEST_LIST])
     acronym = ACRONYM.fullmatch(mention.names[0]) is not None and not before.isupper()
     for name, found_so, respelt in _looked_up(mention.names, gazetteer):
         if candidates := {place: strain for place, strain in found_so.items() if not _is_run_on(name, place)}:
@@ -210,9 +211,12 @@ def _may_lie_in(sense: Sense, units: tuple[Place, ...]) -> bool:
 def _is_elsewhere(sense: Sense, towns: Sequence[Place]) -> bool:
     """Tell whether a name with a town's is no known town of that country: "Majengo, Mombasa" is a part of Mombasa.
 
-    "Haifa, Tel Aviv" is a list, as is what can mean one place of the country only, unless called a district.
+    "Haifa, Tel Aviv" is a list, as is what can mean one place of the country only, unless called a district. A city
+    lies in no village: "CULIACAN, Sin."
     """
     if not towns or towns[0].kind != "populated_place":
+        return False
+    if sense.candidates[0].population >= WELL_KNOWN > towns[0].population:
         return False
     if "section" in sense.kinds:
         return True

@@ -4,16 +4,19 @@ from geo.model import Parse, Span, Token
 from geo.model.precision import TOWNS
 from geo.routes.cargo import Load, load_at, loads_in
 from geo.routes.context import BLAMING, UPWARD, contexts
+from geo.routes.parties import is_people
 from geo.routes.triggers import GOING, Trigger
 from geo.routes.whereabouts import Scene
 from geo.routes.words import has_mark, marks
-from geo.syntax import children, conjuncts, is_passive, subjects, subtree
+from geo.syntax import children, conjuncts, is_passive, prepositional, subjects, subtree
 from geo.syntax.phrases import phrase_span
-from geo.syntax.tags import NOMINALS, PAST, RELATIVES
+from geo.syntax.tags import NOMINALS, PAST, PLURAL, RELATIVES
 
 MEANS = frozenset({"mean", "means", "way", "air", "sea", "land", "road", "rail"})
 DONE = frozenset({"move", "send", "provide", "load", "sell", "drop"})  # frames of what is done to a cargo
 FIRST_PERSON = frozenset({"i", "we"})
+SAID_OF_SELF = frozenset({"he", "she", "it", "they"})
+OWNING_UP = frozenset({"say", "tell", "claim", "admit", "confess", "acknowledge", "boast", "state", "announce"})
 # Kinds of place that are a spot or a stretch of ground, and no party.
 SPOTS = TOWNS | {"water", "terrain"}
 
@@ -27,6 +30,7 @@ def operator_in(scene: Scene, trigger: Trigger, loads: tuple[Load, ...]) -> int 
         The sentence, with its places and its words of movement, a word of movement, and cargo that is named.
     """
     operator = _operator_of(scene.parse, trigger)
+    operator = _escort(scene.parse, trigger, loads) if operator is None else operator
     if operator is None or scene.parse.tokens[operator].lemma in marks("conveyance") or _seizes(scene.parse, operator):
         return None
     held = loads_in(scene.parse, operator)
@@ -42,6 +46,18 @@ def _seizes(parse: Parse, noun: int) -> bool:
     """Tell whether somebody takes the cargo, though parsers let him carry it: "police intercepted a dhow carrying"."""
     verb = parse.tokens[parse.tokens[noun].head]
     return parse.tokens[noun].dep == "nsubj" and contexts().get(verb.lemma) == "seized"
+
+
+def _escort(parse: Parse, trigger: Trigger, loads: tuple[Load, ...]) -> int | None:
+    """Return who goes with a cargo, alone or in what is theirs: "a convoy of the Front crossed with rifles"."""
+    if trigger.noun or trigger.frame not in GOING or is_passive(parse, trigger.token):
+        return None
+    held = {i for n in prepositional(parse, trigger.token, {"with"}) for i in subtree(parse, n)}
+    if not any(load.token in held for load in loads):
+        return None
+    who = [parse.tokens[i] for i in subjects(parse, trigger.token)]
+    who = [parse.tokens[i] for t in who for i in ((t.index, *prepositional(parse, t.index, {"of"})))]
+    return next((t.index for t in who if is_people(t) or t.entity == "ORG"), None)
 
 
 def _is_spot(scene: Scene, noun: int) -> bool:
@@ -171,10 +187,22 @@ def is_first_person(parse: Parse, trigger: Trigger) -> bool:
 
 
 def _antecedent(parse: Parse, noun: int) -> int | None:
-    """Return the noun that a relative pronoun stands for, None for other pronouns."""
+    """Return the noun that a relative pronoun stands for, or one for who says so of himself; None for others."""
     token = parse.tokens[noun]
-    named = behind_relative(parse, token) if token.lemma in RELATIVES else noun
+    named = behind_relative(parse, token) if token.lemma in RELATIVES else _sayer(parse, token)
     return None if named is None or parse.tokens[named].pos in {"PRON", "DET"} else named
+
+
+def _sayer(parse: Parse, doer: Token) -> int | None:
+    """Return who says of himself that he moves something: "dealers said that they drove rifles to", else the doer."""
+    verb = parse.tokens[doer.head]
+    above = parse.tokens[verb.head]
+    if doer.lemma not in SAID_OF_SELF or verb.dep != "ccomp" or above.lemma not in OWNING_UP:
+        return doer.index
+    who = next((parse.tokens[i] for i in subjects(parse, above.index)), None)
+    plural = who is not None and who.tag in PLURAL
+    alike = who is not None and who.pos in NOMINALS and plural == (doer.lemma == "they")
+    return who.index if alike and who is not None else doer.index
 
 
 def _person_before(parse: Parse, place: int) -> int | None:

@@ -14,6 +14,7 @@ from geo.incidents.what.takings import (
     is_by_weapon,
     seizes_people,
     sends_against,
+    taken,
     takes_ground,
     takes_people,
     works_hit,
@@ -82,4 +83,5 @@ NEEDS: Mapping[str, Callable[[Parse, int], object]] = {
     "ships": boards_ship,
     "weapon": is_by_weapon,
     "victims": harms_people,
+    "sunk": taken,
 }

@@ -6,7 +6,7 @@ from geo.incidents.who.done_to import held_so, is_done_to
 from geo.incidents.who.kinds import PERSONS, THINGS, is_armed, is_weapon, kind_of
 from geo.lexicon import load_words, word_class
 from geo.lexicon.shared import singular
-from geo.model import Parse
+from geo.model import Parse, Token
 from geo.syntax import after_particle, agents, children, conjuncts, is_passive, prepositional, subjects, subtree
 from geo.syntax.tags import PERSONAL, PLURAL, RELATIVE_TAGS, VERBS
 
@@ -185,10 +185,16 @@ def taken_from_home(parse: Parse, verb: int) -> bool:
     around += [*prepositional(parse, verb, ("of",)), *after_particle(parse, verb, ("of",)), *whom]  # "pulled off buses"
     from_home = any(_is_home(parse, i) or kind_of(parse, i) == "vehicle" for i in around)
     strange = all(parse.tokens[i].tag in PLURAL and kind_of(parse, i) in {"unknown", "group"} for i in doers)
-    forced = any(parse.tokens[i].lemma in word_class("force") for i in subtree(parse, verb, frozenset({"conj"})))
+    below = [parse.tokens[i] for i in subtree(parse, verb, frozenset({"conj"}))]
+    forced = any(t.lemma in word_class("force") or _is_plain_force(parse, t) for t in below)
     forced = forced or _is_driven_off(parse, verb, whom) or (men and parse.tokens[verb].lemma in ROUGH)
     forced = forced or (passive and not doers and _is_to_custody(parse, verb))
     return forced or (passive and (men or (from_home and strange))) or (men and from_home)
+
+
+def _is_plain_force(parse: Parse, noun: Token) -> bool:
+    """Tell whether a noun says that it was done "by force", and not by a force."""
+    return noun.text.lower() == "force" and not noun.children and parse.tokens[noun.head].lemma == "by"
 
 
 def _is_driven_off(parse: Parse, verb: int, whom: Iterable[int]) -> bool:

@@ -17,7 +17,7 @@ from geo.model import Parse, Token, Trigger
 from geo.syntax import children, is_passive, subjects
 from geo.syntax.tags import MODIFIERS, RELATIVE_TAGS, TIMES, VERBS
 
-ARMED = frozenset({"armed", "ground", "aim", "works", "victims"})  # strengths that ask for arms beside a word
+ARMED = frozenset({"armed", "ground", "aim", "works", "victims", "sunk"})  # strengths that ask for arms beside a word
 OWN_PROOF = frozenset({"strong", "foes", "loot", "robbers", "ships", "yields", "crowd", "inmates"})  # ask for enough
 NOUNS = frozenset({"nsubj", "nsubjpass", "csubj", "pobj", "ROOT"})  # "Fighting flared" as parsers may read it
 GROUND = frozenset({"take", "retake", "recapture"})  # "took the camp", but not "took three nurses to their camp"
@@ -166,7 +166,8 @@ def _verb_words(
         return _with_heads(parse, [token.index, *(t.index for t in right_after)])
     tokens = [token.index]
     for word in entry.beside:
-        found = (t for t, forms in near if word in forms and not _is_of_time(parse, t) and not _is_off_shore(parse, t))
+        said = (t for t, forms in near if word in forms and not _is_of_time(parse, t) and not _is_off_shore(parse, t))
+        found = (t for t in said if not _is_fronted(parse, token, t))
         match = next((t.index for t in found if not _is_only_where(parse, token, t, entry.more)), None)
         if match is None:
             return None
@@ -184,6 +185,13 @@ def _is_of_time(parse: Parse, word: Token) -> bool:
     """Tell whether a preposition says only when: "fired the manager on Monday" fired on nobody."""
     times = children(parse, word.index, "pobj") if word.pos == "ADP" and word.lemma != "to" else ()
     return any(t.entity in TIMES for t in times)
+
+
+def _is_fronted(parse: Parse, verb: Token, word: Token) -> bool:
+    """Tell whether a preposition opens a clause before its subject: "on our side three men fell" fell on nobody."""
+    doers = [t.index for t in children(parse, verb.index, "nsubj") if t.index < verb.index]
+    relative = any(t.tag in RELATIVE_TAGS for t in children(parse, word.index, "pobj"))
+    return word.dep == "prep" and bool(doers) and word.index < min(doers) and not relative
 
 
 def _is_off_shore(parse: Parse, word: Token) -> bool:

@@ -168,7 +168,8 @@ def is_an_end(parse: Parse, name: int, trigger: int) -> bool:
     verb = parse.tokens[verb.head] if verb.pos in {"ADV", "ADP"} else verb  # "came down from"
     if above.lemma in ENDS and parse.tokens[above.head].lemma in WAYS:
         return True
-    aside = verb.index != trigger and verb.dep in {"relcl", "acl", "advcl"}
+    torn = verb.dep == "ccomp" and verb.tag == "VBG"  # "ambushed a convoy coming from Beira" read as a clause
+    aside = verb.index != trigger and (torn or verb.dep in {"relcl", "acl", "advcl"})
     if above.lemma == "to" and verb.index == trigger and verb.lemma in BRINGS and is_passive(parse, trigger):
         return True  # "the crew were taken to Satun"
     if above.lemma in TOWARDS and verb.index != trigger and verb.lemma in GOES | BRINGS:

@@ -82,12 +82,19 @@ def _is_where(parse: Parse, index: int) -> bool:
 def _is_doer(parse: Parse, index: int, guilty: tuple[int, ...]) -> bool:
     """Tell whether a noun can do a deed; a name on which one is laid can, though it be taken for a place's."""
     named = index in guilty and parse.tokens[index].pos == "PROPN"
-    travelled = is_platform(parse, index) and _is_means_of_travel(parse, index)
-    return (named or can_act(parse, index)) and not is_amount(parse, index) and not travelled
+    means = _is_means(parse, index) and (is_platform(parse, index) or parse.tokens[index].lemma == "force")
+    aside = means or is_amount(parse, index) or _is_vantage(parse, index)
+    return (named or can_act(parse, index)) and not aside
 
 
-def _is_means_of_travel(parse: Parse, index: int) -> bool:
-    """Tell whether people went by something: "was flown out by plane"."""
+def _is_vantage(parse: Parse, index: int) -> bool:
+    """Tell whether a noun says from where fire comes and not whose it is: "from a roof", "from the rebels' hills"."""
+    token = parse.tokens[index]
+    return token.text.lower() in word_class("vantage") and parse.tokens[token.head].lemma in {"from", "behind"}
+
+
+def _is_means(parse: Parse, index: int) -> bool:
+    """Tell whether a noun says how it was done and not by whom: "was flown out by plane", "were taken by force"."""
     token = parse.tokens[index]
     return token.tag == "NN" and not token.children and parse.tokens[token.head].lemma == "by"
 

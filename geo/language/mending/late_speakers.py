@@ -70,7 +70,7 @@ def _between_marks(tokens: Sequence[Token], verb: Token) -> Hung:
     have = who[-1:] and who[-1].lemma == "have" and who.pop()
     inverted = bool(who) and who[0].index > verb.index
     closes = end >= len(tokens) or tokens[end].sentence != verb.sentence or tokens[end].text in CLOSES
-    finite = verb.tag in TENSED or bool(have) or _is_misread(verb, behind, closes=closes)
+    finite = verb.tag in TENSED or bool(have) or _is_misread(verb, who, behind, closes=closes)
     named = closes and verb.tag == "NNS" and all(t.pos == "PROPN" for t in who)  # "Kyiv claims"
     if not finite or not _is_speaker(who, sure=named or (verb.tag in TENSED and not inverted)):
         return {}
@@ -87,10 +87,14 @@ def _marks(tokens: Sequence[Token], verb: Token) -> tuple[int, int]:
     return begin, end
 
 
-def _is_misread(verb: Token, behind: list[Token], *, closes: bool) -> bool:
-    """Tell whether a verb was read as a noun or a participle: "the Pentagon states", "a chief charged today"."""
+def _is_misread(verb: Token, who: list[Token], behind: list[Token], *, closes: bool) -> bool:
+    """Tell whether a verb was read as a noun or a participle: "the Pentagon states", "a chief charged today".
+
+    Its bare form has several speakers: "witnesses state", but "Borno State".
+    """
+    bare = verb.pos in NOUNS and verb.text.lower() == verb.lemma and any(t.tag in {"NNS", "NNPS"} for t in who)
     said = closes and verb.tag in PAST and verb.dep == "acl" and all(t.entity in TIMES or _is_medium(t) for t in behind)
-    return said or verb.tag == "NNS" or (verb.pos in NOUNS and verb.text.lower() == verb.lemma)
+    return said or verb.tag == "NNS" or bare
 
 
 def _is_medium(word: Token) -> bool:
