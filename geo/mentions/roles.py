@@ -12,6 +12,7 @@ from geo.model import Role
 from geo.syntax.tags import DASHES
 
 LARGE_KM = 600.0  # a region of this radius (Europe, the Gulf states) acts as countries do
+POSTS = frozenset({"embassy", "consulate", "legation", "commission", "mission"})  # of a state in another
 NEXT_UNIT = re.compile(r",\s{1,2}$")
 
 
@@ -32,7 +33,7 @@ def role_of_name(text: Surroundings, name: Name, owned: Owner | None, before: Na
     if name.demonym:
         return "demonym"
     if owned == "facility":
-        return "literal" if _is_sited(text, name) else "organisation"
+        return "literal" if _is_sited(text, name) and not _is_sender(text, name) else "organisation"
     if before is not None and name.places and before.last == name.first - 2:
         gap = text.parse.text[text.parse.tokens[before.last].end : text.parse.tokens[name.first].start]
         if NEXT_UNIT.fullmatch(gap) and name.places[0].kind in {"country", "admin1"} and not _is_large(before):
@@ -61,6 +62,12 @@ def _is_sited(text: Surroundings, name: Name) -> bool:
     while text.is_name(first - 1) or text.word(first - 1) in words.directions | DASHES | {"the", "of"}:
         first -= 1
     return text.word(first - 1) in words.locatives | words.relations or not text.word(after).isalpha()
+
+
+def _is_sender(text: Surroundings, name: Name) -> bool:
+    """Tell whether a country is whose embassy something is, wherever that stands: "outside the United States Embassy"."""
+    posts = (t.text.lower() for t in (*words_after(text, name.last), text.token(name.last + 1)) if t is not None)
+    return _is_large(name) and not POSTS.isdisjoint(posts)
 
 
 def names_site(text: Surroundings, name: Name, after: Name | None) -> bool:

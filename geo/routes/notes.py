@@ -6,6 +6,7 @@ Parsers make nothing of notes, most of which are not parsed at all: the words ri
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from geo.lexicon import word_class
 from geo.lexicon.triggers import plain_deeds
 from geo.model import Parse, Sentence, Token
 from geo.routes.cargo import Load
@@ -16,7 +17,7 @@ from geo.routes.roles import Role, places_at
 from geo.routes.spoken_of import spoken_of
 from geo.routes.whereabouts import Scene
 from geo.routes.words import has_mark, is_other_deed, movement_rows
-from geo.syntax import clause_of
+from geo.syntax import children, clause_of
 from geo.syntax.tags import FINITE, NOBODY
 
 DENIES = NOBODY | {"no", "not", "never", "n't", "whether", "if"}
@@ -74,8 +75,16 @@ def _may_tell(scene: Scene) -> bool:
     words = scene.parse.sentence_tokens(scene.sentence)
     if _denies(words) or any(effect_of(scene.parse, t) == "void" for t in scene.found):
         return False
+    if any(t.frame == "drop" and _bombs(scene, t.token) for t in scene.found):
+        return False
     acts = (t for t in words if t.pos == "VERB" and is_other_deed(t.lemma))
     return all(has_mark(t, "come to light") for t in acts)
+
+
+def _bombs(scene: Scene, verb: int) -> bool:
+    """Tell whether what a verb drops goes off where it falls: "planes from Asmara dropped napalm on Mekele"."""
+    dropped = children(scene.parse, verb, "dobj", "nsubjpass")
+    return any(t.lemma in word_class("airbomb") for t in dropped)
 
 
 def _cargo(scene: Scene, said: tuple[Role, ...], *, any_before: bool) -> tuple[Load, ...]:
