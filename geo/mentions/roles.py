@@ -65,7 +65,7 @@ def _is_sited(text: Surroundings, name: Name) -> bool:
 
 
 def _is_sender(text: Surroundings, name: Name) -> bool:
-    """Tell whether a country is whose embassy something is, wherever that stands: "outside the United States Embassy"."""
+    """Tell whether a country is whose embassy something is, wherever that stands: "at the United States Embassy"."""
     posts = (t.text.lower() for t in (*words_after(text, name.last), text.token(name.last + 1)) if t is not None)
     return _is_large(name) and not POSTS.isdisjoint(posts)
 
