@@ -27,6 +27,7 @@ COLON = re.compile(r":[^\S\n]*\n")
 BREAK = re.compile(r"\n[^\S\n]*\n")
 REACH = 3  # tokens between a quotation and the words that say whose it is
 PARAGRAPH = re.compile(r"\S.*(?:\n[^\S\n]*\S.*)*")
+SELF = frozenset({"we", "i", "hereby"})
 ITEM = re.compile(r"[^\S\n]*(?:\(?\d{1,2}[.)]|[-–—•*])\s")
 LONG_LINE = re.compile(r".{120,}")  # a line longer than wrapped ones are is a paragraph by itself
 NOBODY = Said(0, 0, None, "", None, 0)
@@ -186,7 +187,8 @@ def _lister(parse: Parse, line: tuple[Token, ...]) -> Said | None:
     if verb is None or not any(t.text.lower() == "following" for t in line if t.index > verb.index):
         return None
     who = parse.text[max(line[0].start, parse.sentences[verb.sentence].start) : verb.start]
-    return Said(0, 0, tidy(who), verb.text, None, verb.index) if who.strip() else None
+    named = who.strip() and SELF.isdisjoint(who.lower().split())
+    return Said(0, 0, tidy(who), verb.text, None, verb.index) if named else None
 
 
 def _next_paragraph(text: str, position: int) -> tuple[int, int]:

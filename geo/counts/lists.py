@@ -144,7 +144,7 @@ def has_own_fate(parse: Parse, index: int) -> bool:
         The text, and the token index of the number.
     """
     number = parse.tokens[index]
-    if number.pos != "NUM":
+    if number.pos != "NUM" and number.text.lower() not in FURTHER:  # "and three others injured"
         return False
     if number.entity == "DATE" and any(t.lemma == "year" for t in parse.tokens[index : index + AGES]):
         return True  # "two men, 42 and 57 years old"

@@ -174,6 +174,7 @@ def _by_dying(parse: Parse, token: Token, entry: Entry) -> Sufferers:
 def _next(parse: Parse, verb: Token) -> list[int]:
     """Return the second of "one guard died at once and a second on the way to hospital", "two in Goma and five in"."""
     joined = (t for t in children(parse, verb.index, "conj") if t.pos not in VERBS)
+    joined = (t for t in joined if not has_own_fate(parse, t.index))  # "one was killed and three others injured"
     return [t.index for t in joined if t.lemma in {"other", "another"} or _is_further(parse, t)]
 
 
