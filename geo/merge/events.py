@@ -8,6 +8,7 @@ none of its own.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, compress
+from math import inf
 from types import MappingProxyType
 
 from geo.merge.agreement import BY_LAW, is_same
@@ -132,12 +133,20 @@ def _same(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym]) ->
     like = telling.noun or kind in TAKINGS or (telling.means and kind == "bombing")
     if telling.incident.modality == "denied" or like:
         return sorted(same, key=lambda n: _is_less_like(groups[n], telling))[:1]
+    if telling.update and telling.incident.killed is not None:
+        return sorted(same, key=lambda n: _has_risen_by(groups[n], telling))[:1]
     first = next(same, None)
     # "fired at X in answer to a strike on Y", "clashes broke out after police held a chief": the dead are the first's.
     if first is not None and telling.result and (groups[first].last.answered or groups[first].whole.type in BY_LAW):
         beside = (n for n in same if groups[n].last.sentence == groups[first].last.sentence)
         first = next((n for n in beside if not groups[n].last.answered and groups[n].whole.type not in BY_LAW), first)
     return () if first is None else (first,)
+
+
+def _has_risen_by(group: Group, telling: Telling) -> float:
+    """Return by how much an incident's dead would have risen to a toll, which is that of the nearest one below it."""
+    dead, new = group.whole.killed, telling.incident.killed
+    return new.best - dead.best if dead and new and dead.best <= new.best else inf
 
 
 def _is_less_like(group: Group, telling: Telling) -> tuple[bool, bool]:

@@ -3,12 +3,11 @@
 It is another event than the one that the sentence tells: "the ambush was to avenge the death of their commander".
 """
 
-from geo.lexicon import word_class
+from geo.incidents.reprisals import answers
 from geo.model import Parse, Token, Trigger
 from geo.syntax import ancestors
 
 AFTER = frozenset({"after", "following", "since"})
-ANSWERS = frozenset({"for", "to"})  # "in retaliation for", "in response to"
 PAYS_BACK = frozenset({"avenge", "revenge"})
 FOLLOWS = PAYS_BACK | {"follow"}
 THROUGH = frozenset({"of", "in", "on", "against", "by", "at"})  # "following the death of 60 rebels in a clash"
@@ -42,7 +41,7 @@ def is_avenged(parse: Parse, trigger: Trigger) -> bool:
         return False
     below, above = _link(parse, trigger)
     paid_back = above.lemma in PAYS_BACK and below.dep in {"dobj", "nsubjpass"}
-    return paid_back or (above.lemma in ANSWERS and parse.tokens[above.head].lemma in word_class("answer"))
+    return paid_back or answers(parse, above)
 
 
 def _link(parse: Parse, trigger: Trigger) -> tuple[Token, Token]:

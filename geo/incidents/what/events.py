@@ -7,7 +7,7 @@ from geo.incidents.speech import is_saying
 from geo.incidents.what.averted import is_averted, is_foiled
 from geo.incidents.what.blasts import is_dud
 from geo.incidents.what.counted import is_counted
-from geo.incidents.what.grouping import LINKS, group
+from geo.incidents.what.grouping import LINKS, group, one_of
 from geo.incidents.what.supporting import is_supported
 from geo.incidents.what.threats import is_threat
 from geo.incidents.who.kinds import THINGS, is_weapon, kind_of
@@ -241,6 +241,8 @@ def points_back(parse: Parse, trigger: Trigger, named: frozenset[int] = frozense
         of_fight = trigger.type == "battle" and any(is_known(parse, i) for i in trigger.tokens[1:])
         of_known = of_fight or _is_of_known_thing(parse, trigger.index)
         return any(known) or any(_is_known_weapon(parse, t) for t in around) or of_known
+    if one_of(parse, trigger.index) is not None:
+        return False
     modifiers = {t.lemma for t in children(parse, trigger.index, "det", "poss", "amod")}
     dated = any(t.entity in TIMES for t in children(parse, trigger.index, "poss"))
     return (bool(modifiers & POINTING_BACK) and not _is_of_new_weapon(parse, trigger.index)) or dated

@@ -14,6 +14,7 @@ SAME_EVENT = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "agent", "oprd"})
 CAUSES = frozenset({"when", "as", "after", "while"})
 BLASTS, STRIKES = frozenset({"bombing", "arson"}), frozenset({"shelling", "airstrike", "bombing", "attack"})
 AFTER = ("after", "following")
+ONES = frozenset({"one", "another"})
 ACCUSES = frozenset({"accuse", "suspect", "blame"})
 KILLS = frozenset({"shooting", "attack", "assassination", "execution", "bombing", "shelling", "airstrike"})
 POINTING_BACK = frozenset({"the", "this", "that", "these", "those", "both", "his", "her", "its", "their"})
@@ -112,10 +113,23 @@ def _is_setting(parse: Parse, noun: Trigger, other: Trigger) -> bool:
 
 
 def _is_argument(parse: Parse, noun: int, outer: int) -> bool:
-    token = parse.tokens[noun]
+    token = parse.tokens[one_of(parse, noun) or noun]
     if token.head == outer and (token.dep in SAME_EVENT or (token.dep == "aux" and token.tag == "VBG")):
         return True
     return noun in prepositional(parse, outer, [p for p in WITHIN if p not in {"after", "of"}])
+
+
+def one_of(parse: Parse, noun: int) -> int | None:
+    """Return the "one" of "one of the strikes", which is another than those told of; None where there is none.
+
+    Parameters
+    ----------
+    parse, noun
+        The text, and the token index of a noun.
+    """
+    of = parse.tokens[parse.tokens[noun].head]
+    one = parse.tokens[of.head]
+    return one.index if parse.tokens[noun].dep == "pobj" and of.lemma == "of" and one.lemma in ONES else None
 
 
 def _goes_off(parse: Parse, bomb: Trigger, blast: Trigger) -> bool:

@@ -4,6 +4,7 @@ from itertools import takewhile
 
 from geo.incidents.afterwards import is_afterwards
 from geo.incidents.in_care import is_time_in_care
+from geo.incidents.reprisals import is_of_reprisal
 from geo.incidents.speech import belongs_to_speaker, is_added, sayer
 from geo.incidents.what.answered import PAYS_BACK
 from geo.incidents.what.events import Event
@@ -96,7 +97,7 @@ def is_of_telling(parse: Parse, event: Event, time: TimeExpression) -> bool:
     own = event.main.index
     if _hangs_on(parse, head, own) or _is_when(parse, head, own):
         return False
-    if any(is_of(parse, head, own) for is_of in (belongs_to_speaker, is_afterwards, is_time_in_care)):
+    if any(is_of(parse, head, own) for is_of in (belongs_to_speaker, is_of_reprisal, is_afterwards, is_time_in_care)):
         return True
     if _is_of_reaction(parse, own, head) or _is_of_protest(parse, own, head):
         return True

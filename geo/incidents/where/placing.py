@@ -5,6 +5,7 @@ from itertools import takewhile
 
 from geo.incidents.afterwards import is_afterwards
 from geo.incidents.in_care import is_in_care
+from geo.incidents.reprisals import is_of_reprisal
 from geo.incidents.speech import belongs_to_speaker, is_added, is_said_beside
 from geo.incidents.where.linking import links
 from geo.incidents.where.list_heads import place_of_head
@@ -28,7 +29,8 @@ UNITS = frozenset({"admin1", "region", "country"})
 
 
 # What a name may say instead of where an event was.
-OFF = (is_said_beside, is_added, is_an_end, is_of_past, is_afterwards, is_in_care)
+LAID_BESIDE = (is_of_reprisal, is_afterwards, is_in_care)
+OFF = (is_said_beside, is_added, is_an_end, is_of_past, *LAID_BESIDE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,11 @@ def place(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing 
     if not linked:
         plain = (taken, unknown_in(parse, trigger, toponyms), plainly_in(parse, trigger, toponyms))
         linked = [name for name in next(filter(None, plain), ()) if _may_locate(parse, name, toponyms)]
-        linked = [n for n in linked if not any(off(parse, n.head, trigger) for off in (is_afterwards, is_in_care))]
+        linked = [
+            n
+            for n in linked
+            if not any(off(parse, n.head, trigger) for off in (is_of_reprisal, is_afterwards, is_in_care))
+        ]
     if not linked:
         number = pointed_at(parse, trigger, toponyms)
         number = town_of_street(parse, trigger, toponyms) if number is None else number
