@@ -119,8 +119,9 @@ def _toponym(mention: Mention, key: Key, reading: _Reading) -> Toponym:
 def _why_not(sense: Sense, ranked: Ranked, sure: float) -> str:
     """Return why the best candidate is not to be drawn, "" where it is."""
     best = ranked.scored[0]
-    if sense.kinds[:1] == ("facility",) and best.place.kind == "populated_place" and "main name" not in best.values:
-        return "a port or an airport, and no town is called just so"
+    small = best.place.kind == "populated_place" and best.place.population < NOTABLE
+    if sense.kinds[:1] == ("facility",) and small and "main name" not in best.values:
+        return "a port or an airport, and only a small town goes by that name"
     if sense.astray and not is_supported(best.values):
         return f"it is said to lie in {', '.join(sense.containers)}, which is not in the gazetteer"
     if is_part_of_any(sense.spelling) and not is_supported(best.values):
