@@ -16,7 +16,7 @@ CLOCK = rf"\d{{1,2}}[:.h]\d{{2}}|(?:[01]\d|2[0-3])[0-5]\d(?:(?:[ \t]?(?:hrs|hour
 TIMED = re.compile(rf"(?:{CLOCK})[ \t]", re.IGNORECASE)
 ZONE = r"(?:[ \t]?(?:GMT|UTC|hrs|hours|[ap]\.?m\.?|local(?:[ \t]time)?))?"
 SECRECY = r"\((?:U|C|S|R|TS|SBU|FOUO|[CS]//[A-Z, ]{2,12})\)"
-BULLET = re.compile(r"[ \t]*(?:[^\w\s\"'“‘(\[$@#]{1,3}[ \t]*)?(?:(?:\(?\d{1,3}|[A-Za-z])[.)][ \t]+)?")
+BULLET = re.compile(r"[ \t]*(?:[^\w\s\"'“‘(\[$@#]{1,3}[ \t]*)?(?:(?:\(?\d{1,3}|[A-Za-z])[.)/][ \t]+)?")
 BOLD = r"[*_]{0,3}"  # of Markdown and of messages
 MARK = rf"{BOLD}(?:[ \t]*[:|;]{BOLD}[ \t]+|[ \t]+(?:[-–—]{{1,2}}|/)[ \t]+)"
 # No sentence ends in a piece; "St. Louis" may stand there.

@@ -19,7 +19,7 @@ REMARKS = re.compile(
 # How an item of a list begins: a bullet, a picture, a dash, a number, a day in figures, cells between marks, day and
 # time of a military message.
 ITEM = re.compile(
-    rf"[ \t]*(?:[•*·●▪◦‣]|{PICTURE}|[-–—] (?=[^\Wa-z])|\(?\d{{1,3}}[.)] |\d{{6}}[A-Z]"
+    rf"[ \t]*(?:[•*·●▪◦‣]|{PICTURE}|[-–—] (?=[^\Wa-z])|\(?\d{{1,3}}[.)/] |\d{{6}}[A-Z]"
     r"|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|[^\n|]{1,40}[|\t]|[^\n]{1,40} [–—] [^\n]{1,40} [–—] )"
 )
 RUN_OF_SIGNS = re.compile(r"[^\w\s]{40,}")  # a rule drawn with dashes; the tokenizer's time grows with its square
