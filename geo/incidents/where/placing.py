@@ -161,10 +161,14 @@ def _is_of_next_verb(parse: Parse, name: Candidate, trigger: int) -> bool:
 
 
 def _first_listed(parse: Parse, name: Candidate, toponyms: tuple[Toponym, ...]) -> Candidate:
-    """Return the first name of the list that a name is of, or the name: the first of several places stands for them."""
+    """Return the first name of the list that a name is of, or the name: the first of several places stands for them.
+
+    One that the gazetteer lacks stands for none that it knows.
+    """
     every = candidates(parse, parse.sentences[parse.tokens[name.head].sentence], toponyms)
-    listed = (n for n in every if name.head in conjuncts(parse, n.head) and _may_locate(parse, n, toponyms))
-    return min(listed, key=lambda n: n.first, default=name)
+    listed = [n for n in every if name.head in conjuncts(parse, n.head) and _may_locate(parse, n, toponyms)]
+    known = [n for n in listed if n.toponym is not None and toponyms[n.toponym].place is not None]
+    return min(known or listed, key=lambda n: n.first, default=name)
 
 
 def _span(parse: Parse, name: Candidate) -> Span:
