@@ -144,9 +144,12 @@ def _same(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym]) ->
 
 
 def _has_risen_by(group: Group, telling: Telling) -> float:
-    """Return by how much an incident's dead would have risen to a toll, which is that of the nearest one below it."""
+    """Return by how much an incident's dead would have risen to a toll, which is that of the nearest one below it.
+
+    A title only says beforehand what they came to.
+    """
     dead, new = group.whole.killed, telling.incident.killed
-    return new.best - dead.best if dead and new and dead.best <= new.best else inf
+    return new.best - dead.best if dead and new and dead.best <= new.best and not group.last.summary else inf
 
 
 def _is_less_like(group: Group, telling: Telling) -> tuple[bool, bool]:
