@@ -17,7 +17,7 @@ from geo.model import Claim, Document, Incident, Parse, Report, Route, Toponym, 
 NOTABLE = 50_000  # inhabitants above which a name in capitals is taken for a name rather than a word
 LONGEST, MOST = 90, 5  # characters, and sentences, that a warning quotes
 UNDATED = "no date is known for this report"
-LEFT_OUT = "taken for background or a passing word, and left out"
+LEFT_OUT = "taken for background, a total or a passing word, and left out"
 PLACES_ONLY = "read for place names only: incidents and routes were not looked for"
 
 
