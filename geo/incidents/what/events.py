@@ -120,7 +120,7 @@ def _event(parse: Parse, members: tuple[Trigger, ...], tolls: tuple[Toll, ...], 
     if is_supported(parse, event):
         return event
     # "The attack" or "Two houses were damaged" alone may repeat an incident, though it can make none.
-    joins = own or points_back(parse, main) or _only_ruins(parse, event)
+    joins = own or points_back(parse, main) or _only_ruins(parse, event) or stated.modality == "denied"
     return replace(event, supported=False) if joins else None
 
 
