@@ -17,6 +17,7 @@ THEM = frozenset({"them", "these", "those"})
 ALONE = frozenset({"all", "most", "none", "both", "half"})  # "said that all were shot"
 NEAR = 4  # words after an article in which its noun stands
 NOT_TOLD_OF = frozenset({"people", "plane"})  # which may be known without having been told of
+SMUGGLES = frozenset({"smuggle", "traffic", "infiltrate"})
 HELPS = frozenset({"be", "have"})
 BEFALLS = frozenset({
     "happen", "occur", "take", "come", "begin", "start", "last", "cause", "leave", "follow", "involve", "target", "end",
@@ -40,7 +41,8 @@ def tells_more(incident: Incident, words: tuple[Token, ...]) -> bool:
     before = tuple(takewhile(lambda t: t.tag not in TENSED | {"MD"}, words))
     verb, *after = words[len(before) :] or (None,)
     negated = any(t.lemma in {"not", "never"} for t in after[:2])
-    if verb is None or not before or verb.tag == "MD" or verb.text.lower() in {"is", "are"} or negated:
+    goes_on = verb is not None and verb.tag in {"VBZ", "VBP"} and verb.lemma != "have"  # "the rebels get rifles from"
+    if verb is None or not before or verb.tag == "MD" or goes_on or negated or _is_of_a_way(words):
         return False
     if " ".join(t.text.lower() for t in before) in ALONE or _is_of_them(before):
         return True
@@ -52,6 +54,11 @@ def tells_more(incident: Incident, words: tuple[Token, ...]) -> bool:
         return done or verb.lemma in BEFALLS
     goods = word_class("any_cargo", "kind_of_cargo") if incident.type != "seizure" else frozenset[str]()
     return not (_anybody().isdisjoint(nouns - goods) and _told_of(incident).isdisjoint(nouns))
+
+
+def _is_of_a_way(words: tuple[Token, ...]) -> bool:
+    """Tell whether it is said that something was smuggled somewhere, which is no part of a deed."""
+    return any(t.lemma in SMUGGLES for t in words)
 
 
 def _is_of_them(words: tuple[Token, ...]) -> bool:
