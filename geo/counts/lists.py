@@ -121,7 +121,8 @@ def _with_aside(parse: Parse, found: list[int], aside: Token, listed: list[int])
 
 def _names_all(parse: Parse, head: int, counted: Count | None) -> bool:
     """Tell whether names are all whom a plural means: "constables Ali Khan and Omar Shah"."""
-    return counted is None and parse.tokens[head].tag == "NNS" and parse.tokens[head + 1].pos == "PROPN"
+    follows = any(t.pos == "PROPN" for t in parse.tokens[head + 1 : head + 2])
+    return counted is None and parse.tokens[head].tag == "NNS" and follows
 
 
 def _is_alike(parse: Parse, head: int, index: int) -> bool:

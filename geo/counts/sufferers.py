@@ -180,7 +180,7 @@ def _next(parse: Parse, verb: Token) -> list[int]:
 
 def _is_further(parse: Parse, token: Token) -> bool:
     placed = token.pos == "NUM" and any(t.lemma in AT for t in children(parse, token.index, "prep"))
-    return token.entity == "ORDINAL" or (placed and not has_own_fate(parse, token.index))
+    return token.entity == "ORDINAL" or placed
 
 
 def _by_noun(parse: Parse, token: Token, entry: Entry) -> Sufferers:

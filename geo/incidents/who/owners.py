@@ -29,7 +29,7 @@ def owners_of(parse: Parse, noun: int, *, named: bool = False) -> list[int]:
     """
     found: list[int] = []
     for token in children(parse, noun, *MODIFIERS):
-        if is_weapon(parse, token.index) and is_weapon(parse, token.index + 1):
+        if token.index < noun and is_weapon(parse, token.index) and is_weapon(parse, token.index + 1):
             continue  # "an FPV drone attack"
         if is_weapon(parse, token.index) and not token.entity:
             found += owners_of(parse, token.index, named=named)
