@@ -28,7 +28,7 @@ LONGEST_WAY = 5  # tokens behind the first of two names
 UNITS = frozenset({"admin1", "region", "country"})
 
 
-# What a name may say instead of where an event was.
+# What a name may say instead of where an event was: of what came before or after it, and of those who speak.
 LAID_BESIDE = (is_of_reprisal, is_afterwards, is_in_care)
 OFF = (is_said_beside, is_added, is_an_end, is_of_past, *LAID_BESIDE)
 
@@ -76,11 +76,7 @@ def place(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing 
     if not linked:
         plain = (taken, unknown_in(parse, trigger, toponyms), plainly_in(parse, trigger, toponyms))
         linked = [name for name in next(filter(None, plain), ()) if _may_locate(parse, name, toponyms)]
-        linked = [
-            n
-            for n in linked
-            if not any(off(parse, n.head, trigger) for off in (is_of_reprisal, is_afterwards, is_in_care))
-        ]
+        linked = [n for n in linked if not any(off(parse, n.head, trigger) for off in LAID_BESIDE)]
     if not linked:
         number = pointed_at(parse, trigger, toponyms)
         number = town_of_street(parse, trigger, toponyms) if number is None else number
