@@ -37,9 +37,10 @@ def _is_saved(parse: Parse, wound: Token) -> bool:
 
 
 def _counted_before(parse: Parse, wound: Token) -> list[int]:
-    """Return the number before a verb that parsers take to describe the wound: "MORE THAN 30 SUFFERED BURNS"."""
+    """Return who is counted before a verb that parsers take to describe the wound: "MORE THAN 30 SUFFERED BURNS"."""
     verbs = (t for t in children(parse, wound.index, "amod") if has_form(t, "bearer"))
-    return [t.index - 1 for t in verbs if t.index and parse.tokens[t.index - 1].pos == "NUM"]
+    before = (parse.tokens[t.index - 1] for t in verbs if t.index)
+    return [t.index for t in before if t.pos == "NUM" or children(parse, t.index, "nummod")]
 
 
 def by_body(parse: Parse, token: Token, entry: Entry) -> Sufferers:
