@@ -20,7 +20,8 @@ def is_of_reprisal(parse: Parse, index: int, event: int) -> bool:
         Token index of the event's trigger.
     """
     paid = {t.index for t in ancestors(parse, index) if t.dep == "prep" and answers(parse, t)}
-    behind = takewhile(lambda t: t.pos != "PUNCT", reversed(parse.tokens[event + 1 : index]))  # wherever it hangs
+    back = (parse.tokens[i] for i in range(index - 1, event, -1))
+    behind = takewhile(lambda t: t.pos != "PUNCT", back)  # wherever it hangs
     paid |= {t.index for t in behind if t.dep == "prep" and answers(parse, t)}
     return bool(paid) and paid.isdisjoint(t.index for t in ancestors(parse, event))
 

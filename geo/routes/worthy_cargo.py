@@ -15,7 +15,6 @@ from geo.routes.whereabouts import Scene
 from geo.routes.words import DARK, has_mark, is_marked, marks
 from geo.syntax import ancestors, children, prepositional, subjects
 
-ARMED = frozenset({"military", "weapon", "combat", "guerrilla"})
 STEPS = 4  # words from goods up to the vehicles that hold them: "lorries with tons of food"
 
 

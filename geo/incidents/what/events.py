@@ -7,7 +7,7 @@ from geo.incidents.speech import is_saying
 from geo.incidents.what.averted import is_averted, is_foiled
 from geo.incidents.what.blasts import is_dud
 from geo.incidents.what.counted import is_counted
-from geo.incidents.what.grouping import LINKS, group, one_of
+from geo.incidents.what.grouping import LINKS, group, one_of, whole_of
 from geo.incidents.what.supporting import is_supported
 from geo.incidents.what.threats import is_threat
 from geo.incidents.who.kinds import THINGS, is_weapon, kind_of
@@ -158,9 +158,8 @@ def _fizzled(parse: Parse, event: Event, triggers: tuple[Trigger, ...]) -> Event
 
 def _several_of(parse: Parse, words: Iterable[int]) -> set[int]:
     """Return the nouns that only say how many deeds there were: "a series of explosions killed nine"."""
-    of = (parse.tokens[i].head for i in words if parse.tokens[i].dep == "pobj")
-    above = (parse.tokens[parse.tokens[i].head] for i in of)
-    return {t.index for t in above if t.lemma in word_class("several") | LINKS}
+    wholes = (whole for i in words if (whole := whole_of(parse, i)) is not None)
+    return {i for i in wholes if parse.tokens[i].lemma in word_class("several") | LINKS}
 
 
 def _joined(found: Iterable[Arguments], words: Collection[int] = (), several: Collection[int] = ()) -> Arguments:

@@ -127,9 +127,20 @@ def one_of(parse: Parse, noun: int) -> int | None:
     parse, noun
         The text, and the token index of a noun.
     """
+    one = whole_of(parse, noun)
+    return one if one is not None and parse.tokens[one].lemma in ONES else None
+
+
+def whole_of(parse: Parse, noun: int) -> int | None:
+    """Return what a noun hangs on by "of": the "series" of "a series of blasts"; None where it hangs on nothing so.
+
+    Parameters
+    ----------
+    parse, noun
+        The text, and the token index of a noun.
+    """
     of = parse.tokens[parse.tokens[noun].head]
-    one = parse.tokens[of.head]
-    return one.index if parse.tokens[noun].dep == "pobj" and of.lemma == "of" and one.lemma in ONES else None
+    return of.head if parse.tokens[noun].dep == "pobj" and of.lemma == "of" else None
 
 
 def _goes_off(parse: Parse, bomb: Trigger, blast: Trigger) -> bool:

@@ -21,6 +21,7 @@ from geo.incidents.who.kinds import (
 from geo.lexicon import load_words, word_class
 from geo.meaning.senses import is_generic
 from geo.model import Parse, Trigger
+from geo.model.remembered import remembered
 from geo.syntax import ancestors, children, is_passive, prepositional, subjects, subtree
 from geo.syntax.tags import PERSONAL
 
@@ -80,8 +81,13 @@ def _is_no_walkout(parse: Parse, event: "Event", *, physical: bool) -> bool:
     one = any(t.lemma in {"a", "an"} for i in event.arguments.patients for t in children(parse, i, "det"))
     if physical and (not LAYS_WASTE.isdisjoint(verbs) or (one and verbs)):
         return True
-    before = parse.tokens[: parse.sentences[event.sentence].first]
-    return bool(physical or verbs) and any(is_weapon(parse, t.index) for t in before)
+    return bool(physical or verbs) and _first_weapon(parse, 0) < parse.sentences[event.sentence].first
+
+
+@remembered
+def _first_weapon(parse: Parse, start: int) -> int:
+    """Return the first token from one on that names a weapon, or the text's end."""
+    return next((t.index for t in parse.tokens[start:] if is_weapon(parse, t.index)), len(parse.tokens))
 
 
 def _is_by_those_before(parse: Parse, event: "Event") -> bool:

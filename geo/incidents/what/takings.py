@@ -108,9 +108,9 @@ def is_by_weapon(parse: Parse, verb: int) -> bool:
     moved = (*doers, *taken(parse, verb))
     laden = [a.index for n in moved for a in children(parse, n, "acl", "amod")]  # "a car packed with gelignite"
     amount = (i for n in doers for i in prepositional(parse, n, ("of",)))  # "a stick of dynamite"
-    means = [i for at in (verb, *laden, *moved) for i in prepositional(parse, at, ("with",))]
-    packed = [i for at in laden for n in prepositional(parse, at, ("with",)) for i in prepositional(parse, n, ("of",))]
-    means += packed  # "packed with 200 pounds of dynamite"
+    packed = [i for at in laden for i in prepositional(parse, at, ("with",))]
+    weighed = [i for n in packed for i in prepositional(parse, n, ("of",))]  # "packed with 200 pounds of dynamite"
+    means = (*packed, *weighed, *(i for at in (verb, *moved) for i in prepositional(parse, at, ("with",))))
     bare = any(is_weapon(parse, i) and not is_armed(parse, i) for i in (*doers, *amount))
     return bare or any(is_weapon(parse, i) for i in means)
 

@@ -23,7 +23,6 @@ from geo.model.remembered import remembered
 from geo.syntax import children, clause_of, conjuncts
 from geo.syntax.tags import DASHES
 
-GROUND = frozenset({"GPE", "LOC"})
 LONGEST_WAY = 5  # tokens behind the first of two names
 UNITS = frozenset({"admin1", "region", "country"})
 
