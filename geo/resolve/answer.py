@@ -7,32 +7,21 @@ from gazetteer import Gazetteer
 from gazetteer.place import Place
 from geo.model import Alternative, Document, Mention, Toponym
 from geo.resolve.asides import placed_by_aside
-from geo.resolve.company import Shared
+from geo.resolve.confidence import NOTABLE, UNSURE, least_confidence
 from geo.resolve.containment import UNITS, is_owned, is_post, is_site, lies_in, unit_of_country
 from geo.resolve.distance import kilometres
 from geo.resolve.features import NO_PLACE
 from geo.resolve.kinds import is_part_of_any
 from geo.resolve.points import as_unit, between, inside, located, off
-from geo.resolve.ranking import Ranked, Scored, is_supported, rank, shares
+from geo.resolve.ranking import Ranked, is_supported, rank, shares
 from geo.resolve.reasons import in_words
 from geo.resolve.senses import Key, Sense, first, other_key, senses_of
 from geo.resolve.weights import calibrated, load_weights
 
 MOST_ALTERNATIVES = 5
-OWN_NAMES = frozenset({"main name", "vetted name", "like its name"})
 TELLING = 0.1  # points below which a feature is no reason
-UNLIKELY = 0.2  # least confidence in a place
-UNSUPPORTED = 0.8  # least confidence in a small town of a country that nothing else in the report supports
-UNSURE = 0.5  # the same of a city by another name, of a seat, and of a town with few other places or near them
-FAR_KM = 600.0  # from all other places, beyond which a border is not all that lies between
 POST_KM = 100.0  # from all other places, beyond which no checkpoint of theirs lies
 FAR_POST = "a checkpoint or the like, and no place of that name is near the others"
-SEVERAL = 3  # other places that show where a report is about
-LED, LED_FAR = 0.1, 0.3  # of where a way leads from or to, which often is abroad: near the others, and far from them
-RIVALLED = 0.8  # the same where another place of the name is in a country that the report speaks of
-RESPELT = 0.98  # the same of a great city that nobody spells so, far from the others: "Kolkatta" in a report on Aceh
-GREAT = 1_000_000  # inhabitants from which a town is meant in spite of a namesake where the report is about
-NOTABLE = 100_000  # inhabitants from which a town may sooner be meant without such support
 CONTAINING = frozenset({"admin1", "admin2", "populated_place", "section"})  # too large is a country
 LARGEST_KM = 200.0  # of a region or an island that says well enough where something is
 
@@ -127,10 +116,7 @@ def _why_not(sense: Sense, ranked: Ranked, sure: float) -> str:
     if is_part_of_any(sense.spelling) and not is_supported(best.values):
         return "a part of any country, and nothing speaks of one that has such a unit"
     others = ranked.company.places if ranked.company else ()
-    least = RESPELT if sense.respelt and _is_great(best) and _is_far(best, others) else _least(best, others)
-    if sense.led and not sense.respelt and "other kind" not in best.values:
-        least = min(least, LED_FAR if _is_far(best, others) else LED)
-    if sure < least:
+    if sure < least_confidence(best, sense, others):
         return f"no likely candidate: {best.place.name} ({best.place.country}) is the nearest"
     return ""
 
@@ -145,35 +131,6 @@ def _is_far_off(best: Place, ranked: Ranked) -> bool:
     """Tell whether a report has other places, and all of them are far from what a name likeliest means."""
     others = ranked.company.places if ranked.company else ()
     return bool(others) and all(kilometres(best, other) > POST_KM for other, _ in others)
-
-
-def _least(best: Scored, others: Sequence[Shared]) -> float:
-    """Return the least confidence at which a candidate may be drawn beside the other places of its report."""
-    if "rival" in best.values and best.place.population < GREAT:
-        return RIVALLED
-    if "unsupported" in best.values and best.place.population < GREAT:
-        return _least_far_off(best, others)
-    added = best.place.layer != "bundled"  # its user gave the place all of its names
-    lone = "only" in best.values and (added or not OWN_NAMES.isdisjoint(best.values))
-    return 0.0 if lone else UNLIKELY
-
-
-def _is_great(best: Scored) -> bool:
-    """Tell whether a place is a great city, of whose country nothing else speaks."""
-    return best.place.population >= GREAT and not is_supported(best.values)
-
-
-def _least_far_off(best: Scored, others: Sequence[Shared]) -> float:
-    """Return the least confidence in a place of a country that no other name supports; seats are known abroad."""
-    if best.place.population >= NOTABLE:
-        return UNLIKELY if "main name" in best.values or not _is_far(best, others) else UNSURE
-    return UNSUPPORTED if _is_far(best, others) and {"capital", "seat"}.isdisjoint(best.values) else UNSURE
-
-
-def _is_far(best: Scored, others: Sequence[Shared]) -> bool:
-    """Tell whether a place lies far from the others of a report that names several."""
-    apart = (kilometres(best.place, other) for other, _ in others if other.kind != "country")
-    return len(others) >= SEVERAL and all(away > FAR_KM for away in apart)
 
 
 def _answer(

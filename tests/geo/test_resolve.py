@@ -82,6 +82,23 @@ def test_a_small_town_far_from_all_others_is_not_meant(name: str, placed_at: str
 
 
 @pytest.mark.parametrize(
+    ("text", "surface", "country"),
+    [
+        # of several small towns of the name in the report's country, all far from where the report is about
+        ("Rockets hit Tucson, Nogales and Douglas, Arizona. Shots were heard in Trinity.", "Trinity", None),
+        ("Rockets hit Tucson, Nogales and Douglas, Arizona. Shots were heard in Benson.", "Benson", "US"),
+        ("Rockets hit Tucson, Nogales and Douglas, Arizona. Shots were heard in Trinity, Texas.", "Trinity", "US"),
+        ("Rockets hit Kathu and Mafikeng. Shots were heard in Port Nolloth.", "Port Nolloth", "ZA"),
+    ],
+)
+def test_a_small_town_that_strays_from_the_report_is_not_meant(
+    text: str, surface: str, country: str | None, placed: Any
+) -> None:
+    place = placed(text)[surface].place
+    assert (place and place.country) == country
+
+
+@pytest.mark.parametrize(
     ("name", "country"),
     [("Kolkatta", None), ("New Delhi", "IN"), ("Bagdad", "IQ"), ("Teheran", "IR"), ("Rangoon", "MM"), ("Kiev", "UA")],
 )
