@@ -116,7 +116,7 @@ def _why_not(sense: Sense, ranked: Ranked, sure: float) -> str:
     if is_part_of_any(sense.spelling) and not is_supported(best.values):
         return "a part of any country, and nothing speaks of one that has such a unit"
     others = ranked.company.places if ranked.company else ()
-    if sure < least_confidence(best, sense, others):
+    if sure < least_confidence(ranked.scored, sense, others):
         return f"no likely candidate: {best.place.name} ({best.place.country}) is the nearest"
     return ""
 

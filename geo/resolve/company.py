@@ -64,7 +64,8 @@ def company_values(place: Place, company: Company, *, people: bool = False, shar
     same = company.countries.get(place.country or "", 0.0)
     if same:
         values["people" if people else "same country"] = same / total
-    known_anywhere = place.kind == "country" or place.population >= GREAT
+    seat = place.feature == "PPLC" and place.country in company.named  # "Washington" beside "U.S." among others
+    known_anywhere = place.kind == "country" or place.population >= GREAT or seat
     told = bool(company.countries) and company.placed
     if told and place.country and not known_anywhere and not _has_support(place, same, company):
         values["unsupported"] = 1.0

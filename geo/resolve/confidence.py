@@ -23,32 +23,36 @@ GREAT = 1_000_000  # inhabitants from which a town is meant in spite of a namesa
 NOTABLE = 100_000  # inhabitants from which a town may sooner be meant without such support
 
 
-def least_confidence(best: Scored, sense: Sense, others: Sequence[Shared]) -> float:
-    """Return the least confidence, 0..1, at which a candidate may be drawn beside the other places of its report."""
-    least = RESPELT if sense.respelt and _is_great(best) and _is_far(best, others) else _least(best, others)
+def least_confidence(scored: Sequence[Scored], sense: Sense, others: Sequence[Shared]) -> float:
+    """Return the least confidence, 0..1, in the first of a name's candidates to draw it beside a report's others."""
+    best = scored[0]
+    least = RESPELT if sense.respelt and _is_great(best) and _is_far(best, others) else _least(scored, others)
     if sense.led and not sense.respelt and "other kind" not in best.values:
         return min(least, LED_FAR if _is_far(best, others) else LED)
     return least
 
 
-def _least(best: Scored, others: Sequence[Shared]) -> float:
+def _least(scored: Sequence[Scored], others: Sequence[Shared]) -> float:
     """Return the least confidence in a place by what speaks for it."""
+    best = scored[0]
     if "rival" in best.values and best.place.population < GREAT:
         return RIVALLED
     if "unsupported" in best.values and best.place.population < GREAT:
         return _least_far_off(best, others)
-    if _is_stray(best, others):
+    if _is_stray(scored, others):
         return STRAY
     added = best.place.layer != "bundled"  # its user gave the place all of its names
     lone = "only" in best.values and (added or not OWN_NAMES.isdisjoint(best.values))
     return 0.0 if lone else UNLIKELY
 
 
-def _is_stray(best: Scored, others: Sequence[Shared]) -> bool:
-    """Tell whether a small town, one of several of its name, lies far from all of a report's other places."""
+def _is_stray(scored: Sequence[Scored], others: Sequence[Shared]) -> bool:
+    """Tell whether a small town, one of several of its country's, lies far from all of a report's other places."""
+    best, *namesakes = scored
     place = best.place
     small = place.layer == "bundled" and place.kind == "populated_place" and place.population < SMALL
-    if not small or not TIES.isdisjoint(best.values):
+    alone = all(other.place.kind != place.kind or other.place.country != place.country for other in namesakes)
+    if not small or alone or not TIES.isdisjoint(best.values):
         return False
     apart = [kilometres(place, other) for other, _ in others if other.kind != "country"]
     return len(apart) > 1 and all(away > STRAY_KM for away in apart)

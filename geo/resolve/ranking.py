@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from gazetteer import Gazetteer
+from gazetteer.names import key
 from gazetteer.place import Place
 from geo.model.record import record
 from geo.resolve.company import Company, Shared, company, company_values
@@ -51,7 +52,8 @@ def rank(
         Where the report is from, if known.
     """
     own = {
-        k: [(place, own_values(sense, place, gazetteer)) for place in sense.candidates] for k, sense in senses.items()
+        k: [(place, own_values(sense, place, gazetteer)) for place in _unnamed(sense, senses.values())]
+        for k, sense in senses.items()
     }
     actors = {k for k, sense in senses.items() if sense.actor}
     ranked = {k: Ranked(_ordered(candidates, None, weights, people=False), None) for k, candidates in own.items()}
@@ -65,6 +67,15 @@ def rank(
             for number, (k, candidates) in enumerate(own.items())
         }
     return ranked
+
+
+def _unnamed(sense: Sense, senses: Collection[Sense]) -> Sequence[Place]:
+    """Return a name's candidates; by a country's a report means no town that it calls in full: Mexico, Mexico City."""
+    if not any(place.kind == "country" and key(place.name) == key(sense.spelling) for place in sense.candidates):
+        return sense.candidates
+    fuller = key(sense.spelling) + " "
+    called = {place.id for other in senses if key(other.spelling).startswith(fuller) for place in other.candidates}
+    return [place for place in sense.candidates if place.kind == "country" or place.id not in called]
 
 
 def _believed(ranked: Ranked, weights: Mapping[str, float]) -> list[Shared]:
