@@ -1,8 +1,10 @@
 """Where in a parse a place's name may stand: what the gazetteer or a lexicon knows, and what else looks like one."""
 
 import re
+from collections.abc import Sequence
 
 from gazetteer.names import key
+from gazetteer.place import Place
 from geo.lexicon.shared import calendar_words
 from geo.mentions.capitals import is_acronym, is_in_capitals
 from geo.mentions.known_words import abbreviations, demonyms, tells_where
@@ -14,6 +16,7 @@ from geo.syntax.tags import PLACES, POSSESSIVES
 
 # "South America" is no part of "America".
 HALVES = frozenset({"north", "south", "east", "west", "central", "latin", "new"})
+LANDS = frozenset({"country", "admin1"})
 OF, THE = frozenset({"de", "del", "da", "do", "dos", "das"}), frozenset({"la", "las", "los"})
 LABELS = frozenset({"para", "paras", "annex", "tab", "ser", "ref", "item"})
 ELIDED = re.compile(r"[dl]['’][A-ZÀ-Ý]")  # "Saut-d'Eau"
@@ -104,7 +107,11 @@ def _listed(reader: Reader, first: int, last: int, surface: str) -> Name | None:
         return None
     places = reader.gazetteer.candidates(surface)
     short = is_acronym(reader.text, first, last) or (len(surface) == 2 and is_in_capitals(reader.text, first))
-    if not places or (short and places[0].kind not in {"country", "region"}):
+    if (
+        not places
+        or (short and places[0].kind not in {"country", "region"})
+        or _is_bearing(reader, first, last, places)
+    ):
         return None
     if tokens[first].text.lower() == "the" and last > first and not places[0].name.startswith("The "):
         first += 1
@@ -120,6 +127,15 @@ def _is_part(text: Surroundings, index: int) -> bool:
     return text.is_name(index - 1) and text.word(index) in words.common and index not in text.starts
 
 
+def _is_bearing(reader: Reader, first: int, last: int, places: Sequence[Place]) -> bool:
+    """Tell whether compass words only say which part of a country is meant: "North Central Nigeria"."""
+    text = reader.text
+    if not text.is_name(last + 1) or any(text.word(i) not in HALVES for i in range(first, last + 1)):
+        return False
+    land = reader.gazetteer.candidates(text.parse.tokens[last + 1].text)[:1]
+    return any(one.kind in LANDS and all(place.country != one.country for place in places) for one in land)
+
+
 def _whole(reader: Reader, name: Name) -> Name:
     """Return the longer name of which what was found is but a part: "Fort Hood", "South America", "Elm Street"."""
     text, words = reader.text, name_words()
@@ -130,7 +146,8 @@ def _whole(reader: Reader, name: Name) -> Name:
     if joined > last:
         return Name(first, joined, spellings(text, first, joined), ())
     if large and text.word(first - 1) in HALVES and (half := written(text, first - 1, last))[0].isupper():
-        return Name(first - 1, last, (half,), reader.gazetteer.candidates(half))
+        places = reader.gazetteer.candidates(half)
+        return Name(first - 1, last, (half,), places) if places or name.demonym else name  # "North Central Nigeria"
     noun = text.is_name(last + 1) and text.word(last + 1) in words.after
     described = name.demonym and text.word(last + 2) == "of"  # "THE PERUVIAN PORT OF CALLAO"
     if noun and not described and not _is_of_body(text, last + 1, large=large):

@@ -73,8 +73,8 @@ def _unnamed(sense: Sense, senses: Collection[Sense]) -> Sequence[Place]:
     """Return a name's candidates; by a country's a report means no town that it calls in full: Mexico, Mexico City."""
     if not any(place.kind == "country" and key(place.name) == key(sense.spelling) for place in sense.candidates):
         return sense.candidates
-    fuller = key(sense.spelling) + " "
-    called = {place.id for other in senses if key(other.spelling).startswith(fuller) for place in other.candidates}
+    fuller = f"{sense.spelling.lower()} "
+    called = {place.id for other in senses if other.spelling.lower().startswith(fuller) for place in other.candidates}
     return [place for place in sense.candidates if place.kind == "country" or place.id not in called]
 
 

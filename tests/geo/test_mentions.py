@@ -44,6 +44,10 @@ A Winona man was held. | Winona:demonym
 Explosions shook Goris, Kapan and Zelenobor. | Goris:literal, Kapan:literal, Zelenobor:literal
 Twelve bodies were found in Ciudad Juarez, Chihuahua. | Ciudad Juarez:literal, Chihuahua:literal
 Militants shot dead five farmers in the village of Kukawa in Borno on Friday. | Kukawa:literal, Borno:literal
+Bandits killed nine farmers in North Central Nigeria on Friday. | Nigeria:literal
+BANDITS BURNED FOUR FARMS IN SOUTH EAST TURKEY. | TURKEY:literal
+Two teachers were shot in South West Region of Cameroon. | South West Region:literal, Cameroon:literal
+Two men were shot in North Carolina and in South America. | North Carolina:literal, South America:literal
 """
 ACTORS = """
 Iran denied that it had sent weapons to Lebanon. | Iran:metonym, Lebanon:literal

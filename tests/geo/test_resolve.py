@@ -99,6 +99,18 @@ def test_a_small_town_that_strays_from_the_report_is_not_meant(
 
 
 @pytest.mark.parametrize(
+    ("text", "surface", "kind"),
+    [
+        ("Six men were shot in Mexico, a rights group in Mexico City said.", "Mexico", "country"),
+        ("Guatemala City, 4 Feb. -- Two men were shot near the border of Guatemala.", "Guatemala", "country"),
+        ("Police in New York City found a cache of arms. It came from New York.", "New York", "populated_place"),
+    ],
+)
+def test_a_country_is_meant_where_its_town_is_called_in_full(text: str, surface: str, kind: str, placed: Any) -> None:
+    assert placed(text)[surface].place.kind == kind
+
+
+@pytest.mark.parametrize(
     ("name", "country"),
     [("Kolkatta", None), ("New Delhi", "IN"), ("Bagdad", "IQ"), ("Teheran", "IR"), ("Rangoon", "MM"), ("Kiev", "UA")],
 )
