@@ -30,10 +30,13 @@ AFTER = re.compile(
     rf"{CLOCK}?\W*(?:day\s\d{{1,4}}|(?:early\s|late\s)?(?:morning|afternoon|evening|night)|overnight)?\W*",
     re.IGNORECASE,
 )
-# What may stand between the day that heads a line and its sentence: "12 January 1975. ", "3 March, 0935 - ".
+# What may stand between the day that heads a line and its sentence: "12 January 1975. ", "3 March, 0935 - ",
+# "19 Nov, Goma: ".
+PLACED = r"(?:,[ \t]+(?-i:[^\W\d_a-z])[\w'’-]*(?:[ \t-]+(?-i:[^\W\d_a-z])[\w'’-]*){0,3}(?=:))?"
 STAMP = re.compile(r"[^\[\]()\n]{0,24}[\])][ \t]*(?=\S)")
 MARKED = re.compile(
-    rf"{CLOCK}?\*{{0,2}}(?:[ \t]*[-–—|:]|\.|(?<=\.))\*{{0,2}}[ \t]+(?=[\[\"“'‘*#\d]|(?-i:[^\W\d_a-z]))", re.IGNORECASE
+    rf"{CLOCK}?{PLACED}\*{{0,2}}(?:[ \t]*[-–—|:]|\.|(?<=\.))\*{{0,2}}[ \t]+(?=[\[\"“'‘*#\d]|(?-i:[^\W\d_a-z]))",
+    re.IGNORECASE,
 )
 POSTED_AT = re.compile(rf"{CLOCK}[)\]]?:?\s*", re.IGNORECASE)
 # "Tokon wrote (12 Jan 2014, 20:30):", a line by itself above what somebody posted.

@@ -34,7 +34,7 @@ def read_number(words: Iterable[str]) -> int | None:
     words
         Any case; hyphens and a linking "and" are allowed: ``["twenty-two"]``, ``["two", "hundred", "and", "five"]``.
     """
-    parts = [part for word in words for part in _parts(word) if part != "and"]
+    parts = _behind_hour([part for word in words for part in _parts(word) if part != "and"])
     total = group = 0
     for part in parts:
         value, kind = _value(part)
@@ -49,6 +49,12 @@ def read_number(words: Iterable[str]) -> int | None:
         if total + group > MOST:
             return None
     return total + group if parts else None
+
+
+def _behind_hour(parts: list[str]) -> list[str]:
+    """Return the parts of a number without the hour before it: "at 1400 one of the wounded died"."""
+    hour = len(parts) > 1 and parts[0].isdigit() and _value(parts[1])[1] in {"unit", "one"}
+    return parts[1:] if hour and not parts[1].isdigit() else parts
 
 
 def _parts(word: str) -> list[str]:

@@ -23,6 +23,7 @@ from geo.merge.pointing import (
     POINTING_BACK,
     counts_again,
     is_another_deed,
+    is_known_by_itself,
     names_again,
     names_another,
     names_only,
@@ -95,6 +96,7 @@ def _is_told_again(group: Group, telling: Telling) -> bool:
     first, new = group.whole, telling.incident
     named = share_a_name(first.participants, new.participants)
     again = names_again(group, telling) or recalls(group, telling) or sets_up(group, telling)
+    again = again and not is_known_by_itself(group, telling)
     known = named or same_people(group, telling) or again or telling.inside or _they_did(group, telling)
     known = known and not group.last.summary  # a title may name what is another incident's
     kin = WRECKING | {"abduction"} if (again or telling.inside) and not _carries_off(telling) else WRECKING
@@ -166,9 +168,28 @@ def agree(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool:
         and (first.modality != "denied" or second.modality == "denied")
         and (_is_anywhere(group, telling) or all(places_agree(t, telling, toponyms) for t in group.remembered))
         and (days_agree(first.when, None if telling.headed else second.when) or died_later(group, telling))
-        and (is_in_paragraph(group, telling) or second.when is not None or days_agree(first.when, telling.around))
+        and (is_in_paragraph(group, telling) or second.when is not None or _may_be_then(group, telling))
         and not are_downed_and_other(first, second)
     )
+
+
+def _may_be_then(group: Group, telling: Telling) -> bool:
+    """Tell whether what was told before a telling leaves it the day of an incident: its number of dead says more."""
+    return days_agree(group.whole.when, telling.around) or counts_as_many(group, telling)
+
+
+def counts_as_many(group: Group, telling: Telling) -> bool:
+    """Tell whether a number of people that is rarely that of two events was told of an incident below a title.
+
+    Parameters
+    ----------
+    group, telling
+        As for `is_same`.
+    """
+    counts = {effect: getattr(telling.incident, effect) for effect in EFFECTS}
+    many = {effect: count.best for effect, count in counts.items() if count is not None and count.best > LARGE}
+    told = (t.incident for t in group.tellings if not t.summary)
+    return any((said := getattr(i, effect)) is not None and said.best == n for i in told for effect, n in many.items())
 
 
 def _is_anywhere(group: Group, telling: Telling) -> bool:
@@ -176,12 +197,18 @@ def _is_anywhere(group: Group, telling: Telling) -> bool:
 
     A place that only heads the paragraph of both is wider than the one that the incident has.
     """
-    if telling.adds:
-        return True
     where = telling.incident.where
+    if telling.adds or (where is None and _only_says_where(group, telling)):
+        return True
     if where is not None and where.inherited and telling.result and is_in_paragraph(group, telling):
         return True
     return telling.incident.where is None and (telling.inside or sets_up(group, telling))
+
+
+def _only_says_where(group: Group, telling: Telling) -> bool:
+    """Tell whether "the attack" right after one says no more than where it was: "… hit a wedding in Xan"."""
+    near = telling.sentence - group.last.sentence <= FOLLOWS
+    return telling.bare and telling.noun and telling.definite and near
 
 
 def types_agree(group: Group, telling: Telling) -> bool:
@@ -208,6 +235,7 @@ def types_agree(group: Group, telling: Telling) -> bool:
     if telling.incident.modality == "denied":
         return any(kind in kin and kinds & kin for kin in (*KIN, DENIED))  # "no shot was fired" by those who burned it
     related = not _carries_off(telling) and any(kind in kin and kinds & kin for kin in KIN)
+    related = related and not (kind == "battle" and kinds <= BY_LAW and not is_in_paragraph(group, telling))
     related = related or (kind == "battle" and kinds == {"attack"} and not telling.bare)  # "the battle cost them 155"
     return related and telling.definite and not names_another(group, telling)
 
@@ -215,6 +243,8 @@ def types_agree(group: Group, telling: Telling) -> bool:
 def _shares_evidence(group: Group, telling: Telling) -> bool:
     """Tell whether two tellings have a number in common, or the same sufferer at the same place."""
     first, new = group.whole, telling.incident
+    if counts_as_many(group, telling):
+        return not differs(group, telling)
     near = telling.sentence - group.last.sentence <= REMEMBERED
     for effect in EFFECTS:
         count = getattr(new, effect)

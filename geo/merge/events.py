@@ -11,7 +11,7 @@ from itertools import accumulate, compress
 from math import inf
 from types import MappingProxyType
 
-from geo.merge.agreement import BY_LAW, is_same
+from geo.merge.agreement import BY_LAW, counts_as_many, is_same
 from geo.merge.answers import answered, foretold
 from geo.merge.counter_charges import as_denial, is_counter_charge
 from geo.merge.groups import Group, group, latest, with_all
@@ -124,10 +124,12 @@ def _same(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym]) ->
     """Return the position of the incident that a telling tells again, if any.
 
     Of several it is the latest, but for a denial, a noun, a taking of people or a known bomb rather one of its kind
-    ("the bombing"), for a toll at a place rather one that is known to be there, and for what came of it rather the deed
-    than what that answered.
+    ("the bombing"), for many dead rather one with as many, for a toll at a place rather one that is known to be there,
+    and for what came of it rather the deed than what that answered.
     """
-    near = latest(groups)
+    near = list(latest(groups))
+    if telling.general and not telling.update:
+        near.sort(key=lambda n: not counts_as_many(groups[n], telling))
     same = (n for n in near if is_same(groups[n], telling, toponyms) or is_counter_charge(groups[n], telling, toponyms))
     kind = telling.incident.type
     like = telling.noun or kind in TAKINGS or (telling.means and kind == "bombing")
@@ -152,7 +154,9 @@ def _has_risen_by(group: Group, telling: Telling) -> float:
     return new.best - dead.best if dead and new and dead.best <= new.best and not group.last.summary else inf
 
 
-def _is_less_like(group: Group, telling: Telling) -> tuple[bool, bool]:
+def _is_less_like(group: Group, telling: Telling) -> tuple[bool, bool, bool]:
     kinds = {t.incident.type for t in group.remembered}
+    there = telling.place_said is None or any(t.place_said == telling.place_said for t in group.remembered)
     placed = telling.place_said is not None and any(t.place_said for t in group.remembered)
-    return not telling.general and telling.incident.type not in kinds, telling.update and not placed
+    other = not telling.general and telling.incident.type not in kinds
+    return other, telling.noun and not there, telling.update and not placed

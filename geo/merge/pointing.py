@@ -1,11 +1,22 @@
 """Whether the words of a telling point back to an incident: "the raid", "in the same hold-up", "the six men"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from geo.lexicon.shared import singular
 from geo.merge.groups import Group
 from geo.merge.joining import TAKINGS
-from geo.merge.sufferers import counts_anybody, nouns, person_names, plain, share_a_name, share_a_person, texts, words
+from geo.merge.sufferers import (
+    SUFFERS,
+    counts_anybody,
+    is_common,
+    nouns,
+    person_names,
+    plain,
+    share_a_name,
+    share_a_person,
+    texts,
+    words,
+)
 from geo.model import EFFECTS, IncidentType, Participant, Telling
 
 POINTING_BACK = 12  # sentences; farther up, "the attack" needs more than its article
@@ -16,6 +27,7 @@ DEADLY: frozenset[IncidentType] = frozenset({
 })  # fmt: skip
 ON_PEOPLE: frozenset[IncidentType] = frozenset({"assassination", "execution", "abduction"})
 PEOPLE = frozenset({"victim", "captive"})
+DID = frozenset({"perpetrator", "captor"})
 ANYBODY = frozenset({
     "person", "man", "men", "woman", "women", "victim", "victims", "individual", "individuals", "citizen", "citizens",
     "civilian", "civilians", "member", "members",
@@ -34,12 +46,18 @@ def points_to(group: Group, telling: Telling) -> bool:
     distance = telling.sentence - group.last.sentence
     far = telling.noun or telling.inside
     near = distance <= (POINTING_BACK if far else PRONOUN_REACH)
-    return telling.definite and near and not (names_another(group, telling) or _is_known_by_itself(group, telling))
+    return telling.definite and near and not (names_another(group, telling) or is_known_by_itself(group, telling))
 
 
-def _is_known_by_itself(group: Group, telling: Telling) -> bool:
-    """Tell whether a noun's own day and place say which deed it is, told of at no place or day in another paragraph."""
-    own = telling.noun and telling.place_said is not None and telling.incident.when is not None
+def is_known_by_itself(group: Group, telling: Telling) -> bool:
+    """Tell whether a telling's own day and place say which deed it is, told of at no place or day in another paragraph.
+
+    Parameters
+    ----------
+    group, telling
+        An incident so far, and a telling that comes after it.
+    """
+    own = telling.place_said is not None and telling.incident.when is not None
     told = any(t.place_said or t.incident.when for t in group.remembered)
     return own and not told and telling.paragraph != group.last.paragraph and group.tellings[0].sentence > 0
 
@@ -185,9 +203,30 @@ def is_another_deed(group: Group, telling: Telling) -> bool:
     if telling.nth:  # he was told of by the same role
         roles = {p.role for p in telling.incident.participants} & PEOPLE
         return roles.isdisjoint(p.role for p in group.whole.participants)
+    if strikes_back(group, telling):
+        return True
     other = telling.answered or "reacted to" in telling.signs  # "blocked the road to protest the killing of"
     here = [t for t in group.remembered if t.sentence == telling.sentence and not t.is_answer] if other else []
     return bool(here) and (len(here) == len(group.tellings) or any(t.incident.type not in TAKINGS for t in here))
+
+
+def strikes_back(group: Group, telling: Telling) -> bool:
+    """Tell whether a deed brought up anew befell by name those who did what was told: "an ambush on Front men".
+
+    Parameters
+    ----------
+    group, telling
+        An incident so far, and a telling that comes after it.
+    """
+    anew = telling.noun and not telling.definite
+    did, bore = (_named(group.whole.participants, roles) for roles in (DID, SUFFERS))
+    did_too, bore_too = (_named(telling.incident.participants, roles) for roles in (DID, SUFFERS))
+    return anew and not did & did_too and bool(did & bore_too or did_too & bore)
+
+
+def _named(participants: Iterable[Participant], roles: frozenset[str]) -> set[frozenset[str]]:
+    names = (frozenset(w for w in words(p.text) if not is_common(w)) for p in participants if p.role in roles)
+    return {each for each in names if each}
 
 
 def _is_news(telling: Telling) -> bool:

@@ -64,7 +64,8 @@ def _tells_more(group: Group, telling: Telling) -> bool:
     fell = first.type in FALLS and not doers(telling)
     silent = says_no_place(group, telling) or telling.place_said == group.last.place_said
     same = first.type == new.type not in {"attack", "other"} and not counts_anybody(new)
-    return (lead or fell) and _goes_on_beside(group, telling) and same and silent and not has_day(telling)
+    undated = telling.headed or not has_day(telling)
+    return (lead or fell) and _goes_on_beside(group, telling) and same and silent and undated
 
 
 def _goes_on_beside(group: Group, telling: Telling) -> bool:

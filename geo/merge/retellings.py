@@ -15,7 +15,7 @@ from math import log1p
 from geo.merge.agreement import KIN, VAGUE
 from geo.merge.downed import are_downed_and_other
 from geo.merge.groups import Group, group, without
-from geo.merge.pointing import DEADLY, names_another
+from geo.merge.pointing import DEADLY, names_another, strikes_back
 from geo.merge.rivals import has_day
 from geo.merge.sufferers import names_differ, words
 from geo.merge.when import days_agree
@@ -85,6 +85,7 @@ def may_be_one(first: Group, second: Group) -> bool:
         and (_is_placeless(first) or _is_placeless(second) or _is_one_point(first.whole, second.whole))
         and days_agree(first.whole.when, second.whole.when)
         and not are_downed_and_other(first.whole, second.whole)
+        and not strikes_back(first, second.tellings[0])
     )
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from geo.incidents.speech import belongs_to_speaker
 from geo.incidents.what.events import Event
+from geo.incidents.where.nesting import nests
 from geo.incidents.where.place_names import Candidate, candidates
 from geo.incidents.where.place_signs import LOCATIVES
 from geo.incidents.where.placing import Placing
@@ -38,9 +39,17 @@ def parted(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> list[Ev
     names = [own_name(parse, stretch, toponyms, sentence) for stretch in stretches]
     names = [n if n and not belongs_to_speaker(parse, n.head, event.main.index) else None for n in names]
     spelt = {parse.tokens[name.head].text for name in names if name is not None}
-    if None in names or len(spelt) < max(2, len(names)):
+    if None in names or len(spelt) < max(2, len(names)) or any(_lies_in(*two, toponyms) for two in pairwise(names)):
         return [event]
     return [_part(event, stretch) for stretch in stretches]
+
+
+def _lies_in(one: Candidate | None, other: Candidate | None, toponyms: tuple[Toponym, ...]) -> bool:
+    """Tell whether a name is that of a place in the other's: "an envoy in Chad was killed when … in Abeche"."""
+    if one is None or other is None or one.toponym is None or other.toponym is None:
+        return False
+    first, second = toponyms[one.toponym], toponyms[other.toponym]
+    return nests(first, second) or nests(second, first)
 
 
 def own_name(

@@ -104,7 +104,18 @@ def is_of_telling(parse: Parse, event: Event, time: TimeExpression) -> bool:
     verb = clause_of(parse, head)
     if any(t.index == verb for t in event.triggers):
         return False
-    return any(is_of(parse, own, verb) for is_of in (_is_asked, _is_later)) or _is_over_telling(parse, own, head, verb)
+    return any(is_of(parse, own, verb) for is_of in (_is_counted_from, _is_asked, _is_later)) or _is_over_telling(
+        parse, own, head, verb
+    )
+
+
+def _is_counted_from(parse: Parse, event: int, verb: int) -> bool:
+    """Tell whether what another clause tells was before or after an event: "a man who left minutes before the blast".
+
+    The time of that clause's verb is then none of the event's.
+    """
+    noun = parse.tokens[event]
+    return noun.dep == "pobj" and parse.tokens[noun.head].lemma in BESIDE and clause_of(parse, event) != verb
 
 
 def _is_asked(parse: Parse, event: int, verb: int) -> bool:

@@ -93,7 +93,14 @@ def plainly_in(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> lis
     """
     found = candidates(parse, parse.sentences[parse.tokens[trigger].sentence], toponyms)
     known = [name for name in found if name.toponym is not None and toponyms[name.toponym].role == "literal"]
-    return sorted((name for name in known if _is_at(parse, trigger, name)), key=lambda name: abs(name.first - trigger))
+    plainly = (name for name in known if _names(parse, trigger, name) or _is_at(parse, trigger, name))
+    return sorted(plainly, key=lambda name: abs(name.first - trigger))
+
+
+def _names(parse: Parse, trigger: int, name: Candidate) -> bool:
+    """Tell whether an event's noun bears a name: "the Bama massacre"."""
+    head = parse.tokens[name.head]
+    return head.dep in NAMING and head.head == trigger == name.last and parse.tokens[trigger].pos == "NOUN"
 
 
 def _is_at(parse: Parse, trigger: int, name: Candidate) -> bool:
