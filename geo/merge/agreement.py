@@ -96,7 +96,7 @@ def _is_told_again(group: Group, telling: Telling) -> bool:
     first, new = group.whole, telling.incident
     named = share_a_name(first.participants, new.participants)
     again = names_again(group, telling) or recalls(group, telling) or sets_up(group, telling)
-    again = again and not is_known_by_itself(group, telling)
+    again = again and (first.type == new.type or not is_known_by_itself(group, telling))
     known = named or same_people(group, telling) or again or telling.inside or _they_did(group, telling)
     known = known and not group.last.summary  # a title may name what is another incident's
     kin = WRECKING | {"abduction"} if (again or telling.inside) and not _carries_off(telling) else WRECKING

@@ -128,7 +128,7 @@ def _same(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym]) ->
     and for what came of it rather the deed than what that answered.
     """
     near = list(latest(groups))
-    if telling.general and not telling.update:
+    if telling.general and not (telling.update or telling.definite):
         near.sort(key=lambda n: not counts_as_many(groups[n], telling))
     same = (n for n in near if is_same(groups[n], telling, toponyms) or is_counter_charge(groups[n], telling, toponyms))
     kind = telling.incident.type

@@ -1,5 +1,6 @@
 """Words that point back to a place: "in the capital", "on this city's outskirts", "there" -> what they stand for."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -34,6 +35,7 @@ SAME = {
 }
 PEOPLE = "NORP"  # the recogniser's label
 FAR_BACK = 12  # toponyms looked back over
+LONGEST_CALL = 60  # characters of ", a small farming village"
 
 
 def pointed_at(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> int | None:
@@ -82,14 +84,19 @@ def _before(parse: Parse, token: Token, toponyms: tuple[Toponym, ...]) -> Iterat
     if token.lemma == HERE:
         return
     yield from (n for n in near if toponyms[n].start > line and _is_called(parse, toponyms[n], token.lemma))
-    yield from (n for n in near if toponyms[n].start > line or token.lemma != THERE)
+    yield from (n for n in near if toponyms[n].start > line)
+    if token.lemma != THERE:
+        yield from (n for n in near if _is_called(parse, toponyms[n], token.lemma))
+        yield from near
     if token.lemma == "capital":  # the dateline's, however far back
         yield from (n for n in range(here) if toponyms[n].end <= dateline_end(parse.text))
 
 
 def _is_called(parse: Parse, toponym: Toponym, noun: str) -> bool:
-    """Tell whether a name is told to be what a noun says: "the border town of Bama"."""
-    return parse.text[max(0, toponym.start - len(noun) - 5) : toponym.start].lower().endswith(f" {noun} of ")
+    """Tell whether a name is told to be what a noun says: "the border town of Bama", "Ogossagou, a Fulani village"."""
+    before = parse.text[max(0, toponym.start - len(noun) - 5) : toponym.start].lower()
+    after = re.match(rf", an? (?:[\w-]+ ){{0,3}}{noun}\b", parse.text[toponym.end : toponym.end + LONGEST_CALL])
+    return before.endswith(f" {noun} of ") or after is not None
 
 
 def _is_there(parse: Parse, token: Token) -> bool:
