@@ -48,7 +48,7 @@ from geo.merge.results import (
 from geo.merge.rivals import DOERS, doers, is_counterclaim, is_of_other_side, is_own_version, is_party_account
 from geo.merge.sufferers import names_differ, nouns, plain, share_a_name, share_a_person, texts
 from geo.merge.when import days_agree, died_later
-from geo.model import EFFECTS, IncidentType, Telling, Toponym
+from geo.model import EFFECTS, IncidentType, ParticipantKind, Telling, Toponym
 
 REMEMBERED = 6  # sentences over which a small number in common tells something
 LARGE = 4  # a number above it is rarely that of two events
@@ -67,6 +67,9 @@ BY_LAW: frozenset[IncidentType] = frozenset({"detention", "seizure"})
 FIGHTS: frozenset[IncidentType] = frozenset({"attack", "raid", "battle", "shooting", "robbery", "other"})
 HELD: frozenset[IncidentType] = frozenset({"abduction", "detention", "seizure"})
 SCENES: frozenset[IncidentType] = FIGHTS | {"abduction", "hijacking", "riot"}
+CROWDED: frozenset[IncidentType] = frozenset({"protest", "riot"})  # what was done to the crowd is told as of it
+FORCES: frozenset[ParticipantKind] = frozenset({"state_force", "government", "vehicle"})
+MEN: frozenset[ParticipantKind] = frozenset({"person", "group", "civilians"})
 ANYBODY = frozenset({"him", "her", "them", "it", "anybody", "anyone", "civilian", "civilians", "body", "one"})
 
 
@@ -98,7 +101,9 @@ def _is_told_again(group: Group, telling: Telling) -> bool:
     again = names_again(group, telling) or recalls(group, telling) or sets_up(group, telling)
     again = again and (first.type == new.type or not is_known_by_itself(group, telling))
     known = named or same_people(group, telling) or again or telling.inside or _they_did(group, telling)
-    known = known and not group.last.summary  # a title may name what is another incident's
+    known = known and not (
+        group.last.summary or _others_did(group, telling)
+    )  # a title may name what is another incident's
     kin = WRECKING | {"abduction"} if (again or telling.inside) and not _carries_off(telling) else WRECKING
     kin = kin | HELD if telling.inside and new.type in HELD else kin  # "three men were held in the swoop"
     if not types_agree(group, telling) and not (known and {first.type, new.type} <= kin):
@@ -115,6 +120,16 @@ def _is_told_again(group: Group, telling: Telling) -> bool:
     points = points_to(group, telling) or (is_result(group, telling) and not others) or again
     points = points or is_own_version(group.last_told, telling) or names_only(group, telling)
     return evidence or points or (near and same_people(group, telling))
+
+
+def _others_did(group: Group, telling: Telling) -> bool:
+    """Tell whether a deed of no kindred kind was done by others: a mob stormed a post, "jets fired on the post"."""
+    types = {group.whole.type, telling.incident.type}
+    kindred = len(types) == 1 or not types.isdisjoint(VAGUE | CROWDED) or any(types <= kin for kin in KIN)
+    if kindred or telling.noun or telling.same_doers:
+        return False
+    kinds = [{p.kind for p in i.participants if p.role in DOERS} for i in (group.whole, telling.incident)]
+    return any(one <= FORCES and other <= MEN for one, other in (kinds, kinds[::-1]) if one and other)
 
 
 def _carries_off(telling: Telling) -> bool:

@@ -22,6 +22,7 @@ BESIDE = frozenset({"after", "before"})
 ASIDE = frozenset({"relcl", "acl"})
 DURING = frozenset({"in", "during", "amid", "amidst", "with"})
 ASKS = frozenset({"who", "whom", "whether"})
+OWNS_UP = frozenset({"confess", "admit", "deny"})
 TO_COME = frozenset({"will", "shall", "'ll", "’ll"})
 PLAIN = frozenset({"verb", "says", "motion"})  # kinds of verbs that do no harm
 # What lasts begins or is due by these: a truce, a curfew, a term of office, an election.
@@ -77,10 +78,18 @@ def is_of_another(parse: Parse, event: Event, time: TimeExpression) -> bool:
     if head is None:
         return False
     verb, own = clause_of(parse, head), event.main.index
+    if _is_owned_up(parse, own, verb):
+        return True
     over = verb in {own, *(t.index for t in ancestors(parse, own))}
     below = any(t.index == own for t in ancestors(parse, verb))
     avenges = parse.tokens[verb].lemma in PAYS_BACK and not over and not below
     return avenges or is_added(parse, head, own)
+
+
+def _is_owned_up(parse: Parse, event: int, verb: int) -> bool:
+    """Tell whether a deed is only what somebody confessed or denied: "was held on Monday and admitted the murder"."""
+    clause = clause_of(parse, event)
+    return parse.tokens[event].pos in NOMINAL and parse.tokens[clause].lemma in OWNS_UP and clause != verb
 
 
 def _is_beside(parse: Parse, event: Event, verb: Token) -> bool:
