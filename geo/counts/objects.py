@@ -1,8 +1,9 @@
 """The objects of a verb of harm, where parsers hang them and where they hang them elsewhere."""
 
-from geo.counts.people import are_people, count_one
+from geo.counts.people import are_people, count_one, may_be_people
 from geo.model import Parse, Token
 from geo.syntax import children
+from geo.syntax.tags import PLURAL
 
 STATED = frozenset({":", "="})  # "Killed: 4"
 
@@ -30,6 +31,14 @@ def meant_by_them(parse: Parse, verb: Token, index: int) -> int:
         if named:
             return named[0] if are_people(parse, named[0]) else index
     return index
+
+
+def is_of_counted_things(parse: Parse, number: int) -> bool:
+    """Tell whether a bare number is of the things counted last: "stopped a column of 40 lorries and burned 22"."""
+    token = parse.tokens[number]
+    sentence = parse.tokens[parse.sentences[token.sentence].first : number]
+    counted = [noun for t in sentence if t.dep == "nummod" and (noun := parse.tokens[t.head]).tag in PLURAL]
+    return token.pos == "NUM" and bool(counted) and not may_be_people(parse, counted[-1].index)
 
 
 def is_of_things(parse: Parse, verb: Token, number: int) -> bool:

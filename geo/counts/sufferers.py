@@ -26,6 +26,7 @@ from geo.counts.deaths import (
 from geo.counts.found import found_dead
 from geo.counts.hospital import cared_for, in_hospital, will_live
 from geo.counts.lists import AT, has_own_fate
+from geo.counts.objects import is_of_counted_things
 from geo.counts.patients import companions, is_of_both, of, patients, so_did, subject_heads
 from geo.counts.people import are_people, count_one, number_of, says_none
 from geo.counts.rival import rival_figure
@@ -151,7 +152,8 @@ def _by_mortal(parse: Parse, token: Token, entry: Entry) -> Sufferers:
 def _by_hurting(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield whom a beating or burning hurt: those who lived, and no houses."""
     for effect, head in _by_verb(parse, token, entry):
-        if number_of(parse, head) or parse.tokens[head].pos != "PROPN":  # "burned Inn Din" may be a village
+        named = number_of(parse, head) or parse.tokens[head].pos != "PROPN"  # "burned Inn Din" may be a village
+        if named and not is_of_counted_things(parse, head):
             yield effect, head
 
 

@@ -1,0 +1,45 @@
+"""Days before a subject that parsers take for a part of it: "On 4 May rebel sources said", "In 2019 troops fired"."""
+
+from collections.abc import Sequence
+
+from geo.language.mending.hanging import Hung, mending
+from geo.lexicon.shared import calendar_words
+from geo.model import Token
+from geo.syntax.tags import MODIFIERS, NOUN_SUBJECTS
+
+BESIDE_NOUNS = MODIFIERS | {"nummod"}
+BEFORE = frozenset({"after", "before", "by", "during", "from", "in", "on", "since", "until"})
+LONGEST = 5  # tokens in a day: "Monday, 4 May 2019"
+LAST_DAY, FIRST_YEAR, LAST_YEAR = 31, 1900, 2099
+
+
+@mending
+def with_opening_days(tokens: Sequence[Token], word: Token) -> Hung:
+    """Return such a day as the object of its preposition."""
+    if word.lemma not in BEFORE or word.pos != "ADP":
+        return {}
+    day = _day(tokens[word.index + 1 : word.index + 1 + LONGEST])
+    heads = {token.head for token in day} - {token.index for token in day} - {word.index}
+    if not heads or not all(token.dep in BESIDE_NOUNS for token in day if token.head in heads):
+        return {}
+    noun = tokens[max(heads)]
+    if len(heads) > 1 or noun.dep not in NOUN_SUBJECTS or noun.index < day[-1].index:
+        return {}
+    named = [token for token in day if not token.text[0].isdigit()] or day
+    held = [token for token in day if token.head == word.index]
+    top = (held or named)[-1]
+    hung: Hung = {token.index: ("nummod" if token.text[0].isdigit() else "compound", top.index) for token in day}
+    return hung | {top.index: ("pobj", word.index)}
+
+
+def _day(words: Sequence[Token]) -> list[Token]:
+    """Return the words of a day at the beginning of others: a weekday, a month with its day, a year."""
+    day: list[Token] = []
+    for word in words:
+        text = word.text.rstrip(".")
+        number = text.isdigit() and int(text) <= LAST_DAY and not any(t.text.isdigit() for t in day)
+        year = text.isdigit() and FIRST_YEAR <= int(text) <= LAST_YEAR
+        if not (number or year or text.lower() in calendar_words("month", "month_word", "weekday")):
+            break
+        day.append(word)
+    return day if any(not t.text.isdigit() or len(t.text) == len("2019") for t in day) else []
