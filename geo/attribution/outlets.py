@@ -14,7 +14,10 @@ HEAD = 400  # characters within which a dateline ends
 HEAD_LINES, SHORT_LINE = 5, 80
 DASH = re.compile(r"\s*(?:--|–|—|(?<=\s)-(?=\s)|(?<=\)):(?=\s))")
 BRACKETED = re.compile(r"\((?P<by>[^\W\d_a-z][^()]{1,60})\)(?P<date>,[^()]*)?$")
-ON_AIR = re.compile(r"\s*(?P<by>[^\W\d_a-z][^\n(]{2,80}?)\s(?i:in\s\w+(?:\sto\s[\w ]{3,30}?)?\s\d{4}\sGMT)\b")
+# "PA1211 Brena Radio Horizon in Spanish 1300 GMT": a monitor's number may come first.
+ON_AIR = re.compile(
+    r"\s*(?:[A-Z]{1,4}\d{4,}\s+)?(?P<by>[^\W\d_a-z][^\n(]{2,80}?)\s(?i:in\s\w+(?:\sto\s[\w ]{3,30}?)?\s\d{4}\sGMT)\b"
+)
 BREAK = re.compile(r"\n\s*\n|(?<=[^\sA-Z])\n")  # an empty line, or the end of a line not in capitals
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 NO_AGENCY = re.compile(

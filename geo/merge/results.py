@@ -12,6 +12,7 @@ FOLLOWS = 2  # sentences over which results without a place or a doer are those 
 WRECKING: frozenset[IncidentType] = DEADLY | {"arson", "robbery", "sabotage", "riot", "hijacking"}
 HARM: frozenset[IncidentType] = frozenset({"attack", "shooting", "assassination", "execution"})
 STRIKES: frozenset[IncidentType] = frozenset({"attack", "raid", "battle", "robbery"})
+AMBUSHES: frozenset[IncidentType] = frozenset({"attack", "raid", "shooting"})
 HOLDS: frozenset[IncidentType] = frozenset({"abduction", "hijacking"})
 SEARCHED: frozenset[IncidentType] = frozenset({"battle", "raid", "detention", "shooting", "attack"})
 FALLS: frozenset[IncidentType] = frozenset({"shelling", "airstrike"})  # one after the other
@@ -90,15 +91,19 @@ def _tells_how(group: Group, telling: Telling) -> bool:
 def _tells_whom(group: Group, telling: Telling) -> bool:
     """Tell whether a telling says right after an attack without harm whom it befell: "… Two were hacked to death.".
 
-    Where nobody is said to have done it, they are called what those are who came under it: "officers were ambushed".
+    Where nobody is said to have done it, they are called what those are who came under it: "officers were ambushed";
+    or the attackers took people: "A convoy was ambushed. Two were killed and six abducted.".
     """
     first, new = group.whole, telling.incident
     done = any(p.role in DOERS for p in first.participants)
-    untold = first.type in STRIKES and not group.last.summary and not counts_anybody(first)
-    untold = untold and (done or bool(nouns(first.participants) & nouns(new.participants)))
+    taken = new.type == "abduction" and counts_anybody(new)
+    strikes = first.type in (AMBUSHES if taken else STRIKES)
+    untold = strikes and not group.last.summary and not counts_anybody(first)
+    untold = untold and (done or taken or bool(nouns(first.participants) & nouns(new.participants)))
     near = is_in_paragraph(group, telling) and 0 < telling.sentence - group.last.sentence <= FOLLOWS
-    killed = new.type in HARM and new.killed is not None and not doers(telling) and not telling.noun
-    return untold and near and killed and _says_no_more(group, telling)
+    harmed = taken or (new.type in HARM and new.killed is not None)
+    passive = not doers(telling) and not telling.noun
+    return untold and near and harmed and passive and _says_no_more(group, telling)
 
 
 def _is_aftermath(group: Group, telling: Telling) -> bool:

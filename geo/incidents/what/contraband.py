@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from geo.incidents.speech import is_saying
 from geo.incidents.what.takings import taken
 from geo.incidents.who.done_to import is_done_to
 from geo.incidents.who.kinds import ACTORS, PERSONS, is_armed, kind_of
@@ -10,7 +11,7 @@ from geo.lexicon import load_words, word_class
 from geo.lexicon.cargo import cargo_rows
 from geo.lexicon.numerals import read_number
 from geo.model import Parse, Token
-from geo.syntax import agents, children, conjuncts, prepositional, subtree
+from geo.syntax import agents, ancestors, children, conjuncts, prepositional, subjects, subtree
 from geo.syntax.tags import MODIFIERS
 
 CATEGORIES = frozenset({"materiel", "drugs", "goods"})
@@ -20,6 +21,7 @@ CLAUSES = frozenset({"relcl", "acl"})
 STOPS = frozenset({"stop", "halt", "flag"})
 CARRIES = frozenset({"take", "carry"})
 UNSAID = frozenset({"pick", "gather", "collect", "retrieve"})  # by whom arms were, need not be said
+AT = ("at", "in", "near", "on", "off", "outside")
 UPON = ("upon", "on", "across")  # "came upon 14 rifles"
 QUALIFIERS = frozenset({"before", "vehicle"})  # uses of words that are not themselves what is seized
 
@@ -30,6 +32,9 @@ def _is_search(parse: Parse, noun: int) -> bool:
 
 def _is_states(parse: Parse, noun: int) -> bool:
     """Tell whether a noun speaks of a state's people, or of those who are made up of them: "a navy vessel"."""
+    if parse.tokens[noun].tag == "PRP":  # "customs report that they stopped a lorry"
+        above = (t.index for t in ancestors(parse, noun) if is_saying(t))
+        return any(parse.tokens[i].tag != "PRP" and _is_states(parse, i) for v in above for i in subjects(parse, v))
     within = subtree(parse, noun, frozenset({"relcl"}))
     warship = kind_of(parse, noun) == "vehicle" and is_armed(parse, noun)
     return warship or any(kind_of(parse, i) == "state_force" for i in within)
@@ -116,10 +121,20 @@ def _found(parse: Parse, verb: int) -> tuple[int, ...]:
         return ()
     if lemma in CARRIES and prepositional(parse, verb, ("to",)):  # "a boat taking cocaine to Mexico"
         return ()
+    if lemma in STOPS:
+        what = (*what, *(i for n in what for i in _aboard(parse, verb, n)))
     upon = prepositional(parse, verb, (*UPON, "with") if lemma in STOPS | {"come"} else UPON)
     if is_done_to(parse, verb):
         return what or tuple(t.index for t in children(parse, verb, "dobj"))  # "under the salt were found 40 rifles"
     return *(i for i in what if not _is_own(parse, i)), *upon
+
+
+def _aboard(parse: Parse, verb: int, vehicle: int) -> Iterator[int]:
+    """Yield what a vehicle that was stopped is told to carry, wherever parsers hang it: "a bus in Gao with arms"."""
+    beside = (vehicle, verb, *prepositional(parse, verb, AT))
+    for clause in (t for i in beside for t in children(parse, i, "relcl", "acl", "advcl") if t.index > vehicle):
+        if clause.lemma in word_class("laden") and not children(parse, clause.index, "mark"):
+            yield from (t.index for t in children(parse, clause.index, "dobj"))
 
 
 def _is_own(parse: Parse, noun: int) -> bool:

@@ -19,6 +19,7 @@ GOES_ON = frozenset({
     "occur", "take", "pass",
 })  # fmt: skip
 HOLDS = frozenset({"hold", "stage", "organise", "organize", "mount"})
+JOINS = frozenset({"join", "take", "turn"})  # "took part in", "turned out for"
 SHAKES = frozenset({"shake", "rock", "rip", "jolt", "rattle"})
 
 
@@ -56,7 +57,9 @@ def _is_by_crowd(parse: Parse, trigger: Trigger) -> bool:
         return False
     if trigger.noun:
         whose = prepositional(parse, trigger.index, ("of", "by"))
-        return any(is_crowd(parse, i) for i in whose) if whose else _is_held(parse, trigger.index)
+        if whose:
+            return any(is_crowd(parse, i) for i in whose)
+        return _is_held(parse, trigger.index) or _is_joined(parse, trigger.index)
     if parse.tokens[trigger.index].lemma == "demonstrate":
         return not children(parse, trigger.index, "dobj", "ccomp")
     return is_by_crowd(parse, trigger.index)
@@ -66,6 +69,17 @@ def _is_held(parse: Parse, noun: int) -> bool:
     """Tell whether a gathering is said to have been: "a demonstration passed off peacefully", "was held in Sfax"."""
     token, verb = parse.tokens[noun], parse.tokens[parse.tokens[noun].head]
     return (token.dep == "nsubj" and verb.lemma in GOES_ON) or (token.dep == "nsubjpass" and verb.lemma in HOLDS)
+
+
+def _is_joined(parse: Parse, noun: int) -> bool:
+    """Tell whether a crowd holds a gathering or goes to it: "staged a demonstration", "took part in one"."""
+    token = next((t for t in ancestors(parse, noun) if t.pos in VERBS), None)
+    below = token is not None and noun in (
+        *(t.index for t in children(parse, token.index, "dobj")),
+        *prepositional(parse, token.index, ("in", "for")),
+        *(i for t in children(parse, token.index, "dobj") for i in prepositional(parse, t.index, ("in",))),
+    )
+    return below and token is not None and token.lemma in HOLDS | JOINS and is_by_crowd(parse, token.index)
 
 
 def _hits_things(parse: Parse, verb: int, patients: Iterable[int]) -> bool:

@@ -10,7 +10,7 @@ from geo.incidents.where.place_paths import is_near
 from geo.layout.dateline import dateline_end
 from geo.lexicon.shared import singular
 from geo.model import Parse, Token, Toponym
-from geo.syntax import children, clause_of, conjuncts, subtree
+from geo.syntax import children, clause_of, conjuncts, prepositional, subtree
 from geo.syntax.tags import QUOTES
 
 CAPITAL = "PPLC"  # GeoNames' code
@@ -131,13 +131,14 @@ def spoken_at(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> int 
 
 
 def _doers(parse: Parse, trigger: int) -> list[int]:
-    """Return the tokens of those who did what a verb tells, and of what says whose they are: "Kano police"."""
-    verb = trigger
+    """Return the tokens of those who did what a verb tells, and of what says whose they are: "residents of Kano"."""
+    verb = parse.tokens[trigger].head if parse.tokens[trigger].dep == "dobj" else trigger  # "staged a protest"
     while parse.tokens[verb].dep == "conj" and not children(parse, verb, "nsubj") and parse.tokens[verb].head != verb:
         verb = parse.tokens[verb].head
     heads = children(parse, verb, "nsubj") if parse.tokens[verb].tag != "NN" else ()
     local = [t.index for t in heads if singular(t.text.lower()) in words("local")]
-    return [i for n in local for i in (n, *(t.index for t in children(parse, n, "compound", "amod", "nmod", "poss")))]
+    whose = (t.index for n in local for t in children(parse, n, "compound", "amod", "nmod", "poss"))
+    return [*local, *whose, *(i for n in local for i in prepositional(parse, n, ("of",)))]
 
 
 def _teller(parse: Parse, trigger: int) -> int | None:

@@ -1,6 +1,7 @@
 """Subjects that parsers join to the place before them: of "in the town of Kunduz militants threw" they make one phrase.
 
-So they do with those who did it and what describes them: of "shot by hired gunmen" they make that somebody hired them.
+So they do with those who did it and what describes them: of "shot by hired gunmen" they make that somebody hired them;
+and of "three men, all villagers of Rano, were held" they make two subjects.
 """
 
 from collections.abc import Sequence
@@ -11,11 +12,15 @@ from geo.model import Token
 from geo.syntax.tags import MODIFIERS, TENSED
 
 ABOVE = frozenset({"prep", "pobj", "npadvmod"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+WHOLE = frozenset({"all", "both", "most", "each"})  # "all residents of"
 
 
 @mending
 def with_torn_subjects(tokens: Sequence[Token], token: Token) -> Hung:
     """Return such nouns with the verb that is theirs."""
+    if token.dep in SUBJECTS and token.tag == "NNS":
+        return _apposed(tokens, token)
     if token.dep == "pobj" and token.tag in {"NNS", "NNP"} and token.index + 1 < len(tokens):
         return _after_place(tokens, token)
     return _described(tokens, token) if token.dep == "pcomp" and token.tag == "VBN" else {}
@@ -42,6 +47,15 @@ def _is_below(tokens: Sequence[Token], noun: Token, verb: Token) -> bool:
     while above.dep in ABOVE:
         above = tokens[above.head]
     return above.index == verb.index
+
+
+def _apposed(tokens: Sequence[Token], noun: Token) -> Hung:
+    """Return a second subject, between commas, as what says who the first one is: ", all residents of Rano,"."""
+    start = min([noun.index, *noun.children])
+    opens = tokens[start].text.lower() in WHOLE and tokens[start - 1].text == "," if start else False
+    others = (i for i in tokens[noun.head].children if i < start and tokens[i].dep == noun.dep)
+    first = next(others, None) if opens else None
+    return {} if first is None else {noun.index: ("appos", first)}
 
 
 def _described(tokens: Sequence[Token], participle: Token) -> Hung:
