@@ -26,6 +26,8 @@ BROUGHT = frozenset({"take", "rush", "bring", "admit", "carry", "transfer", "eva
 SENDS = frozenset({"send", "put", "land", "leave"})  # "sent fourteen people to hospital", "left two in a coma"
 TAKES_IN = frozenset({"admit", "receive"})  # as hospitals do, and others
 HOPES = frozenset({"expect", "likely", "sure"})  # to live
+ALONE = frozenset({"NN", "NNP", "PRP"})
+DIES = frozenset({"die", "succumb"})
 STAYS = frozenset({"be", "remain", "lie", "stay"})
 
 
@@ -60,7 +62,14 @@ def _within(parse: Parse, preposition: Token) -> Iterator[int]:
     elif verb.lemma in SENDS:
         yield from (t.index for t in children(parse, verb.index, "dobj") if number_of(parse, t.index))
     elif verb.lemma in STAYS or (verb.lemma in BROUGHT and is_passive(parse, verb.index)):
-        yield from (i for i in subject_heads(parse, verb) if not _is_told_of(parse, i))
+        yield from (i for i in subject_heads(parse, verb) if not _is_told_of(parse, i) and not _dies(parse, verb, i))
+
+
+def _dies(parse: Parse, verb: Token, patient: int) -> bool:
+    """Tell whether the one who was taken there is said to have died: "was taken to hospital, where he died"."""
+    alone = parse.tokens[patient].tag in ALONE and parse.tokens[patient].lemma != "they"
+    then = parse.tokens[verb.index : parse.sentences[verb.sentence].last]
+    return alone and any(t.lemma in DIES or t.text.lower() == "dead" for t in then)
 
 
 def _tells_of_hurt(parse: Parse, word: Token) -> bool:

@@ -49,12 +49,13 @@ Known = Callable[[str], bool]
 class Head:
     """The characters ``[start, end)`` of a line's head without its bullet; `end` is where its sentence begins.
 
-    `names` are those in its last piece that has any, in the order of the text.
+    `names` are those in its last piece that has any, in the order of the text; `before` those of the pieces before it.
     """
 
     start: int
     end: int
     names: tuple[tuple[int, int], ...] = ()
+    before: tuple[tuple[int, int], ...] = ()
 
 
 def head_ends(text: str, is_place: Known, is_word: Known) -> list[int]:
@@ -114,6 +115,7 @@ def _head(text: str, line: int, is_name: Known, end: int | None = None) -> Head 
     bullet = BULLET.match(text, line)
     start = at = bullet.end() if bullet else line
     names: tuple[tuple[int, int], ...] = ()
+    before: tuple[tuple[int, int], ...] = ()
     while at < (end or line + LONGEST):
         label, piece = _label().match(text, at), PIECE.match(text, at) or BRACKETED.match(text, at)
         parts = _parts(piece) if piece else []
@@ -121,10 +123,11 @@ def _head(text: str, line: int, is_name: Known, end: int | None = None) -> Head 
             at = label.end()
         elif piece and _may_head(parts, is_name):
             at = piece.end()
-            names = tuple(m.span() for m in parts if not DAY.match(m[0])) or names
+            if named := tuple(m.span() for m in parts if not DAY.match(m[0])):
+                names, before = named, (*before, *names)
         else:
             break
-    return Head(start, at, names) if at > start else None
+    return Head(start, at, names, before) if at > start else None
 
 
 @cache

@@ -130,7 +130,7 @@ def _is_headed(text: Surroundings, name: Name) -> bool:
         return False
     head = head_before(parse.text, parse.sentences[sentence].start)
     start, end = parse.tokens[name.first].start, parse.tokens[name.last].end
-    return head is not None and any(first <= start and end <= last for first, last in head.names)
+    return head is not None and any(first <= start and end <= last for first, last in (*head.before, *head.names))
 
 
 def _is_title(text: Surroundings, name: Name) -> bool:

@@ -18,14 +18,16 @@ POST = re.compile(r"\s+(?:checkpoint|tollbooth|roadblock|toll\s+(?:plaza|gate|bo
 SETTLED = r"(?:village|town|hamlet|city|settlement|locality|community|suburb|neighbou?rhood|quarter|district|township)"
 PART = r"(?:subdistrict|borough|ward|area|camp|section|sector|zone|estate|slum|favela|barrio|division)"
 NOUN = rf"(?:{SITE}|\s+(?:{PART}|{SETTLED})\b)"
+SIDE = r"\s+(?:neighbou?rhood|quarter|suburb)\s+(?:north|south|east|west)-?(?:east|west)?"  # "the Xan suburb north of"
 UNIT = r"(?:province|state|governorate|region|department|county|municipality|oblast)"
 TOLD = rf",\s+an?\s+(?:\w+\s+){{0,2}}{SETTLED}\s+(?:with)?(?:in|of)\s+"
 SITED = re.compile(rf"(?:['’]s)?{SITE}", re.IGNORECASE)  # "St. Peter's hospital"
 WITHIN = re.compile(
-    rf"(?:{TOLD}|{NOUN}?(?:\s{{0,2}},\s{{1,2}}|\s\(|,?\s+(?:with)?in\s+)|(?:{NOUN}|\s+{UNIT})\s+of\s+)(?:in\s+)?(?:the\s+)?"
+    rf"(?:{TOLD}|{NOUN}?(?:\s{{0,2}},\s{{1,2}}|\s\(|,?\s+(?:with)?in\s+)|(?:{NOUN}|{SIDE}|\s+{UNIT})\s+of\s+)(?:in\s+)?(?:the\s+)?"
     r"(?:(?:far\s+)?(?:north|south|east|west)?-?(?:ern|east|west|eastern|western|central)?\s+)?"
     r"(?:(?:cent(?:er|re)|heart|middle)\s+of\s+)?"
-    r"(?:(?:province|state|governorate|region|district|department|county|municipality|commune|canton|parish)\s+of\s+)?",
+    r"(?:(?:province|state|governorate|region|district|department|county|municipality|commune|canton|parish|city|town)"
+    r"\s+of\s+)?",
     re.IGNORECASE,
 )
 # "La Mar province, Ayacucho department", "Yumbo municipality, Colombia"

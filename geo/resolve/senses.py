@@ -181,7 +181,7 @@ def _within(sense: Sense, gazetteer: Gazetteer) -> Sense:
     inside = tuple(place for place in sense.candidates if any(lies_in(place, unit) for unit in units))
     if inside:
         return replace(sense, candidates=inside, inside=True)
-    if _are_listed(sense, units):
+    if "section" not in sense.kinds and _are_listed(sense, units):
         return replace(sense, containers=())
     known = [places_called(name, gazetteer)[:1] for name in sense.containers]
     if not any(known):

@@ -3,6 +3,7 @@
 from geo.incidents.what.answered import is_avenged
 from geo.incidents.what.steps import goes_on, verb_of
 from geo.incidents.who.done_to import is_done_to
+from geo.incidents.who.kinds import is_weapon
 from geo.lexicon import word_class
 from geo.model import Parse, Trigger
 from geo.syntax import ancestors, children, is_passive, prepositional, subjects
@@ -70,6 +71,7 @@ def _same_event(parse: Parse, one: Trigger, other: Trigger) -> bool:
         or _struck_by(parse, one, other)
         or _is_setting(parse, other, one)
         or _tells_how(parse, one, other)
+        or _is_launched(parse, one, other)
         or any(
             _is_argument(parse, inner.index, outer.index) or _goes_off(parse, inner, outer)
             for inner, outer in ((one, other), (other, one))
@@ -96,6 +98,14 @@ def _tells_how(parse: Parse, death: Trigger, verb: Trigger) -> bool:
     above = [token, *ancestors(parse, verb.index)]
     names = next((n for n, t in enumerate(above) if t.index == death.index), 0)
     return any(t.dep in {"acl", "relcl"} for t in above[:names]) and above[names - 1].lemma == "of"
+
+
+def _is_launched(parse: Parse, launch: Trigger, strike: Trigger) -> bool:
+    """Tell whether what one verb says was launched or laid is what then struck: "a rocket fired by rebels fell on"."""
+    token = parse.tokens[launch.index]
+    weapon = parse.tokens[token.head]
+    struck = weapon.dep == "nsubj" and weapon.head == strike.index
+    return token.dep in {"acl", "relcl"} and token.tag == "VBN" and struck and is_weapon(parse, weapon.index)
 
 
 def _answers(trigger: Trigger) -> bool:

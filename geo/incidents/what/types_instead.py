@@ -12,6 +12,7 @@ from geo.syntax import children, is_passive
 from geo.syntax.phrases import in_phrase
 
 AIRMEN = frozenset({"airman", "flier", "flyer", "aviator"})
+LANDS = frozenset({"helicopter", "chopper"})
 GUNNERS = frozenset({"gunner", "artillery", "battery", "tank", "gunboat", "warship", "mortar", "howitzer"})
 SENTENCED = frozenset({"convict", "condemn", "sentence"})
 FIRED = frozenset({"rocket", "propelled", "mortar", "rifle", "launcher"})
@@ -46,10 +47,14 @@ def _is_of_convicts(parse: Parse, event: Event) -> bool:
 
 
 def _is_bombing_raid(parse: Parse, event: Event) -> bool:
-    """Tell whether all who raided were aircraft."""
+    """Tell whether all who raided were aircraft: "warplanes launched two raids on a school"."""
     doers = event.arguments.perpetrators
-    flying = (parse.tokens[i].lemma == "bomber" for i in doers)
-    return bool(doers) and all(flying)
+    return bool(doers) and all(parse.tokens[i].lemma == "bomber" or _flies(parse, i) for i in doers)
+
+
+def _flies(parse: Parse, doer: int) -> bool:
+    """Tell whether a noun is of aircraft that strike and put nobody down, as helicopters do."""
+    return implied_type(parse, [doer]) == "airstrike" and parse.tokens[doer].lemma not in LANDS
 
 
 def _is_bombed_by_state(parse: Parse, event: Event) -> bool:

@@ -1,7 +1,9 @@
 """The head of a line, of which its events are: "- Nyala, South Darfur: Artillery fire ...", "Buga – 3 May – A bomb"."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
+from geo.incidents.where.nesting import kind_of, nests
 from geo.layout.dateline import dateline_end
 from geo.layout.fields import field_of
 from geo.layout.labels import LONGEST, Head, head_before
@@ -56,6 +58,8 @@ def place_of_head(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> 
     first, last = head.names[0][0], head.names[-1][1]
     inside = [n for n, t in enumerate(toponyms) if first <= t.start and t.end <= last + 1]
     fine = min((n for n in inside if _locates(toponyms[n])), key=lambda n: _is_wide(toponyms[n]), default=None)
+    if fine is not None and kind_of(toponyms[fine]) == "admin1":  # "Wad Madani | Al Jazirah | A patrol"
+        fine = next((n for n, t in enumerate(toponyms) if _heads(head.before, t) and nests(t, toponyms[fine])), fine)
     if fine is not None:
         return fine, Span(toponyms[fine].start, toponyms[fine].end, toponyms[fine].surface)
     start, end = head.names[0]
@@ -127,6 +131,10 @@ def day_of_line(parse: Parse, trigger: int, times: tuple[TimeExpression, ...]) -
 def _is_wide(toponym: Toponym) -> bool:
     """Tell whether a place is a district or province, which a town beside it makes finer: "Gedo region, Bardera:"."""
     return toponym.place is not None and toponym.place.kind in UNITS
+
+
+def _heads(spans: Sequence[tuple[int, int]], toponym: Toponym) -> bool:
+    return any(first <= toponym.start and toponym.end <= last for first, last in spans) and _locates(toponym)
 
 
 def _locates(toponym: Toponym) -> bool:

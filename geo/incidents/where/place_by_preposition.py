@@ -3,9 +3,10 @@
 from geo.incidents.where.place_leads import CLOSE, settlements
 from geo.incidents.where.place_names import Candidate, candidates, words
 from geo.incidents.who.apart import right_after
+from geo.incidents.who.kinds import PERSONS, kind_of
 from geo.lexicon import word_class
 from geo.model import Parse, Token, Toponym
-from geo.syntax import ancestors, children, clause_of, conjuncts, is_passive
+from geo.syntax import ancestors, children, clause_of, conjuncts, is_known, is_passive
 
 AT = frozenset({
     "in", "at", "near", "outside", "inside", "around", "within", "opposite", "beyond", "above", "below", "between",
@@ -39,6 +40,19 @@ def taken_from(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> lis
         return []
     found = candidates(parse, parse.sentences[token.sentence], toponyms)
     return [name for name in found if _is_from(parse, trigger, name)]
+
+
+def is_whence(parse: Parse, name: Candidate) -> bool:
+    """Tell whether a name only says from where people are: "shot four farmers from Gedaref".
+
+    Parameters
+    ----------
+    parse, name
+        The text, and a name of a sentence.
+    """
+    link = parse.tokens[parse.tokens[name.head].head]
+    whom = (link.head, link.index - 1)  # parsers hang it on the verb, too
+    return link.lemma == "from" and link.dep == "prep" and any(kind_of(parse, i) in PERSONS for i in whom)
 
 
 def _is_from(parse: Parse, trigger: int, name: Candidate) -> bool:
@@ -143,7 +157,8 @@ def _is_laid(parse: Parse, trigger: int, verb: Token) -> bool:
 
 def _bears(parse: Parse, trigger: int, holder: Token) -> bool:
     """Tell whether a word is the event's, what it was done to, or the verb that the event is done by."""
-    holder = parse.tokens[holder.head] if holder.dep == "appos" else holder
+    again = holder.dep == "npadvmod" and holder.lemma == "time"  # "again, this time near Toledo"
+    holder = parse.tokens[holder.head] if again or holder.dep == "appos" else holder
     event, over = parse.tokens[trigger], parse.tokens[parse.tokens[holder.head].head]
     if holder.dep == "pobj" and over.lemma in word_class("building_part"):  # "a stretch of the pipeline near Toledo"
         holder = over
@@ -168,6 +183,8 @@ def is_an_end(parse: Parse, name: int, trigger: int) -> bool:
         Token index of the word that tells of the event.
     """
     above = parse.tokens[parse.tokens[name].head]
+    if above.lemma == "of" and parse.tokens[above.head].lemma == "direction":  # "from the direction of Sirwah"
+        above = parse.tokens[parse.tokens[above.head].head]
     house = parse.tokens[parse.tokens[above.head].head]
     if house.lemma in ENDS and parse.tokens[house.head].lemma in WAYS:  # "on the way to the oilfields at Shabwah"
         return True
@@ -181,15 +198,16 @@ def is_an_end(parse: Parse, name: int, trigger: int) -> bool:
         return True  # "the crew were taken to Satun"
     if above.lemma in TOWARDS and verb.index != trigger and verb.lemma in GOES | BRINGS:
         return True  # "was snatched from her house and brought toward Patikul"
-    if above.lemma == "from" and verb.index == trigger and verb.lemma in FIRES and _has_aim(parse, verb):
+    if above.lemma == "from" and verb.index == trigger and verb.lemma in FIRES and _strikes_elsewhere(parse, verb):
         return True
     came = above.lemma == "from" and trigger in {verb.index, *conjuncts(parse, verb.index)}
     return above.lemma in ENDS and verb.lemma in GOES and (aside or came)
 
 
-def _has_aim(parse: Parse, verb: Token) -> bool:
-    """Tell whether the words say, too, what was fired at: "fired rockets from Gaza into Israel"."""
-    return any(t.lemma in AIMED for t in children(parse, verb.index, "prep"))
+def _strikes_elsewhere(parse: Parse, verb: Token) -> bool:
+    """Tell whether the words say, too, what was fired at, or speak of it as known: "the missile was fired"."""
+    aimed = any(t.lemma in AIMED for t in children(parse, verb.index, "prep"))
+    return aimed or any(is_known(parse, t.index) for t in children(parse, verb.index, "nsubjpass"))
 
 
 def is_of_past(parse: Parse, name: int, trigger: int) -> bool:

@@ -1,7 +1,6 @@
 """A trigger and the place names of its text -> where the words put the event."""
 
 from dataclasses import dataclass
-from itertools import takewhile
 
 from geo.incidents.afterwards import is_afterwards
 from geo.incidents.in_care import is_in_care
@@ -12,18 +11,23 @@ from geo.incidents.where.list_heads import place_of_head
 from geo.incidents.where.nesting import FINENESS, kind_of, nests
 from geo.incidents.where.on_map import nearby, where
 from geo.incidents.where.place_beside import known_beside, spot_before
-from geo.incidents.where.place_by_preposition import is_an_end, is_of_past, plainly_in, taken_from, unknown_in
+from geo.incidents.where.place_by_preposition import (
+    is_an_end,
+    is_of_past,
+    is_whence,
+    plainly_in,
+    taken_from,
+    unknown_in,
+)
 from geo.incidents.where.place_leads import settlements
 from geo.incidents.where.place_names import Candidate, candidates, is_no_place, own_name, words
 from geo.incidents.where.pointing import holds_office_in, pointed_at, spoken_at
-from geo.incidents.where.streets import town_of_street
+from geo.incidents.where.streets import is_of_a_way, town_of_street
 from geo.incidents.where.titles import place_of_title
 from geo.model import Parse, Span, Toponym, Where
 from geo.model.remembered import remembered
 from geo.syntax import children, clause_of, conjuncts
-from geo.syntax.tags import DASHES
 
-LONGEST_WAY = 5  # tokens behind the first of two names
 UNITS = frozenset({"admin1", "region", "country"})
 
 
@@ -60,18 +64,15 @@ def place(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing 
     toponyms
         All of the document's, in the order of the text.
     """
-    likely = (own_name(parse, link.name, toponyms) for link in links(parse, trigger, toponyms))
-    linked = [name for name in likely if _may_locate(parse, name, toponyms)]
-    linked = [name for name in linked if not belongs_to_speaker(parse, name.head, trigger)]
-    linked = [n for n in linked if not any(off(parse, n.head, trigger) for off in OFF) and not _is_after_day(parse, n)]
+    linked = _likely(parse, trigger, toponyms)
     if linked and _is_of_next_verb(parse, linked[0], trigger):
         linked = plainly_in(parse, clause_of(parse, trigger), toponyms) or linked
     taken = taken_from(parse, trigger, toponyms)
     if parse.tokens[trigger].lemma in words("lifts"):
         linked = [name for name in taken if name.toponym is not None and _may_locate(parse, name, toponyms)] or linked
-    if linked and _is_of_a_way(parse, linked[0]):
+    if linked and is_of_a_way(parse, linked[0]):
         at = [*plainly_in(parse, trigger, toponyms), *unknown_in(parse, trigger, toponyms)]
-        linked = [name for name in at if not _is_of_a_way(parse, name)][:1] or linked
+        linked = [name for name in at if not is_of_a_way(parse, name)][:1] or linked
     if not linked:
         plain = (taken, unknown_in(parse, trigger, toponyms), plainly_in(parse, trigger, toponyms))
         linked = [name for name in next(filter(None, plain), ()) if _may_locate(parse, name, toponyms)]
@@ -92,6 +93,21 @@ def place(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing 
             else _of_unknown(parse, trigger, first, toponyms)
         )
     return _finest(parse, trigger, first, linked, toponyms)
+
+
+def _likely(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> list[Candidate]:
+    """Return the names that say where an event was, the likeliest first."""
+    likely = (own_name(parse, link.name, toponyms) for link in links(parse, trigger, toponyms))
+    linked = [name for name in likely if _may_locate(parse, name, toponyms)]
+    linked = [name for name in linked if not belongs_to_speaker(parse, name.head, trigger)]
+    linked = [n for n in linked if not any(off(parse, n.head, trigger) for off in OFF) and not _is_after_day(parse, n)]
+    headed = (
+        linked
+        and not taken_from(parse, trigger, toponyms)
+        and is_whence(parse, linked[0])
+        and _of_head(parse, trigger, toponyms) is not None
+    )
+    return [] if headed else linked
 
 
 def _finest(
@@ -178,13 +194,6 @@ def _is_fronted(parse: Parse, first: Candidate, other: Candidate) -> bool:
     between = parse.tokens[first.last : max(first.last, other.first)]
     beside = words("nearby") | settlements()  # "In Gori, 76 km west of Tbilisi, bombs fell"
     return opens and any(t.pos in {"NOUN", "VERB"} and t.lemma not in beside for t in between)
-
-
-def _is_of_a_way(parse: Parse, name: Candidate) -> bool:
-    """Tell whether a name is that of a way that leads to the place: "the Kirkuk-Ceyhan pipeline near Shirqat"."""
-    after = parse.tokens[name.last - 1 : name.last + LONGEST_WAY]
-    whole = takewhile(lambda t: t.pos in {"PROPN", "NOUN", "ADJ"} or t.text in DASHES | {"/"}, after)
-    return any(t.lemma in words("way") for t in whole)
 
 
 def _text(parse: Parse, name: Candidate) -> str:

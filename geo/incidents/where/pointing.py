@@ -149,9 +149,9 @@ def _teller(parse: Parse, trigger: int) -> int | None:
 
 
 def _governs(who: set[str], toponym: Toponym) -> bool:
-    """Tell whether those who speak are a country's rather than a town's: "the authorities in Khartoum"."""
+    """Tell whether those who speak are or speak of a country rather than a town: "the authorities in Khartoum"."""
     capital = toponym.place is not None and toponym.place.feature == CAPITAL
-    return capital and who.isdisjoint(words("local") - {"authority"})
+    return capital and who.isdisjoint(words("local") - {"authority", "correspondent"})
 
 
 def _before_colon(parse: Parse, trigger: int) -> list[int]:

@@ -1,13 +1,19 @@
 """A street or a part of a town that is named without it -> the town of the dateline, where it speaks of no other.
 
 "NAIROBI, Jan 19 (Reuters) - Gunmen shot a lawyer on Kenyatta Avenue.", "A bomb went off in the Parklands suburb."
+Other ways have the names of the towns that they lead to.
 """
 
+from itertools import takewhile
+
+from geo.incidents.where.place_names import Candidate, words
 from geo.incidents.where.place_paths import is_near
 from geo.layout.dateline import dateline_end
 from geo.model import Parse, Token, Toponym
 from geo.syntax import children
+from geo.syntax.tags import DASHES
 
+LONGEST_WAY = 5  # tokens behind the first of two names
 STREETS = frozenset({"street", "avenue", "ave", "boulevard", "neighborhood", "neighbourhood", "suburb"})
 NAMING = ("compound", "nummod", "amod", "nmod", "appos")
 LIES = frozenset({"literal", "possessive"})
@@ -49,3 +55,16 @@ def _is_alone(toponyms: tuple[Toponym, ...], filed: int, start: int, end: int) -
     if town is None or town.kind != "populated_place":
         return False
     return all(p.country == town.country and (p.kind in {"country", "admin1"} or p.id == town.id) for p in named)
+
+
+def is_of_a_way(parse: Parse, name: Candidate) -> bool:
+    """Tell whether a name is that of a way that leads to the place: "the Kirkuk-Ceyhan pipeline near Shirqat".
+
+    Parameters
+    ----------
+    parse, name
+        The text, and a name of a sentence.
+    """
+    after = parse.tokens[name.last - 1 : name.last + LONGEST_WAY]
+    whole = takewhile(lambda t: t.pos in {"PROPN", "NOUN", "ADJ"} or t.text in DASHES | {"/"}, after)
+    return any(t.lemma in words("way") for t in whole)

@@ -24,7 +24,7 @@ from geo.incidents.who.strays import (
 from geo.incidents.who.suffering import is_overcome, suffered_from
 from geo.model import Parse, Token, Trigger
 from geo.syntax import children, is_passive, objects_of_preposition, prepositional, subjects, subjects_of_joined
-from geo.syntax.tags import FIGURES, RELATIVE_TAGS, VERBS
+from geo.syntax.tags import FIGURES, RELATIVE_TAGS, TIMES, VERBS
 from geo.syntax.voice import TAKEN_AS
 
 AIMED_AT = ("on", "at", "against", "upon", "into")
@@ -161,6 +161,7 @@ def objects_of(parse: Parse, verb: int) -> list[int]:
     heads = (
         token.head if token.dep == "relcl" and t.tag in RELATIVE_TAGS else t.index
         for t in children(parse, verb, "dobj")
+        if t.entity not in TIMES  # "TWO NUNS KIDNAPPED 2 JUN WERE FREED"
     )
     found = [i for head in (*heads, *held_so(parse, verb)) for n in holed(parse, verb, head) for i in members(parse, n)]
     return list(dict.fromkeys(found))
@@ -208,7 +209,9 @@ def _doers_above(parse: Parse, verb: Token, above: Token) -> list[int]:
     if verb.dep == "pcomp":
         link, above = above.lemma, parse.tokens[above.head]
     afterwards = verb.dep == "advcl" and above.lemma in INQUIRES
-    if is_saying(above) or afterwards or meets_a_mine(parse, above.index) or link not in BESIDE:
+    own = verb.dep == "xcomp" and (verb.tag == "VBG" or any(t.tag == "VBG" for t in children(parse, verb.index, "aux")))
+    others = is_saying(above) and not own  # who "reported having killed" or "announced killing" did it
+    if others or afterwards or meets_a_mine(parse, above.index) or link not in BESIDE:
         return []
     ending = verb.tag == "VBG"  # "was attacked by gunmen, wounding three"
     torn = verb.dep == "conj" and not children(parse, verb.index, "dobj")

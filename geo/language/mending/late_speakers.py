@@ -16,7 +16,7 @@ from geo.lexicon import word_class
 from geo.lexicon.shared import cues
 from geo.lexicon.speakers import can_speak
 from geo.model import Token
-from geo.syntax.tags import PAST, TENSED, TIMES, VERBS
+from geo.syntax.tags import PAST, QUOTES, TENSED, TIMES, VERBS
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 NAMING = frozenset({"NOUN", "PROPN", "DET", "ADJ", "ADP", "PART", "CCONJ", "NUM"})
@@ -177,15 +177,20 @@ def _is_headline(tokens: Sequence[Token], noun: Token) -> bool:
 
 
 def _before_that(tokens: Sequence[Token], verb: Token) -> Hung:
-    """Return how "villagers of the district declare that …" hangs together where the verb was read as a noun."""
-    that = tokens[verb.index + 1] if verb.index + 1 < len(tokens) else verb
+    """Return how "villagers of the district declare that …" hangs together where the verb was read as a noun.
+
+    A name between quotation marks is that of a paper: "the daily 'Noticias' reports today that".
+    """
+    that = next((t for t in tokens[verb.index + 1 : verb.index + 3] if t.entity not in TIMES), verb)
     if verb.pos not in NOUNS or that.text.lower() != "that" or that.sentence != verb.sentence:
         return {}
     first = verb.index
     while first > 0 and tokens[first - 1].sentence == verb.sentence:
         first -= 1
-    who, root, clause = list(tokens[first : verb.index]), _root(tokens, verb), tokens[that.head]
-    if not who or len(who) > LONGEST or clause.index < that.index or not _is_speaker(who, sure=False):
+    words, root, clause = tokens[first : verb.index], _root(tokens, verb), tokens[that.head]
+    who = [t for t in words if t.text not in QUOTES]
+    quoted = len(who) < len(words) and verb.tag == "NNS"
+    if not who or len(who) > LONGEST or clause.index < that.index or not _is_speaker(who, sure=quoted):
         return {}
     clause = root if root.index > verb.index else clause
     noun = _top(tokens, first, verb.index, [t.index for t in who if t.pos in NOUNS])

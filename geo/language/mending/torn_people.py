@@ -1,5 +1,6 @@
 """People whom parsers hang elsewhere: the first of two in a list, and who stands right before a helping verb.
 
+In "held 14 youths from Nyala" the youths are taken for a measure, as miles are.
 In "killing a schoolmaster and four members of one family" the schoolmaster is taken for a word that describes the
 members, and in "a postman lost both hands and three clerks were treated" the clerks for something that he lost.
 """
@@ -8,9 +9,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.language.mending.hanging import Hung, rehung
+from geo.lexicon.shared import actors
 from geo.model import Token
 from geo.syntax.tags import MODIFIERS, TENSED
 
+CIVIL = frozenset({"person", "civilians"})
 HELPS = {"auxpass": "nsubjpass", "aux": "nsubj"}
 ELSEWHERE = frozenset({"dobj", "conj", "npadvmod", "dative"})
 BELONGS = frozenset({"det", "poss", "nummod", "amod", "compound", "nmod"})
@@ -34,12 +37,23 @@ def with_torn_people(tokens: Sequence[Token]) -> tuple[Token, ...]:
         if token.tag == "CD" and token.dep == "conj" and (list_of_two := _fused(tokens, token)):
             firsts.add(token.head)
             hung.update(list_of_two)
+        elif token.dep == "npadvmod" and token.tag == "NNS":
+            hung.update(_measured(tokens, token))
         elif token.dep == "cc" and tokens[token.head].dep == "pobj":
             hung.update(_list_torn(tokens, token))
         elif token.dep in HELPS and token.tag in TENSED:
             hung.update(_torn_subject(tokens, token))
     nouns = [replace(t, tag="NN", pos="NOUN") if t.index in firsts else t for t in tokens]
     return rehung(nouns, hung)
+
+
+def _measured(tokens: Sequence[Token], noun: Token) -> Hung:
+    """Return people right behind a verb without an object as its object."""
+    verb = tokens[noun.head]
+    beside = verb.pos == "VERB" and min((noun.index, *noun.children)) == verb.index + 1
+    bare = not any(tokens[i].dep in {"dobj", "auxpass", "nsubjpass"} for i in verb.children)
+    people = actors().get(noun.lemma, ("", False))[0] in CIVIL
+    return {noun.index: ("dobj", verb.index)} if beside and bare and people else {}
 
 
 def _fused(tokens: Sequence[Token], number: Token) -> Hung:

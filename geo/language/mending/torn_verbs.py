@@ -8,6 +8,7 @@ think it. In "on Sunday night a drone packed with explosives hit a house" it is 
 from collections.abc import Sequence
 
 from geo.language.mending.hanging import Hung, rehung
+from geo.lexicon.shared import actors, singular
 from geo.model import Token
 from geo.syntax.tags import FINITE, JOINS, NOUN_SUBJECTS, PAST, SUPPOSES, TIMES
 
@@ -21,7 +22,10 @@ BELOW_NOUN = frozenset({"pobj", "prep", "appos", "conj"})
 # Verbs by which people come somewhere, and do not suffer it.
 COMES = frozenset({"come", "arrive", "descend", "burst", "walk", "march", "ride", "fall", "swoop", "charge", "rush",
                    "cross", "land", "pour", "swarm", "barge", "go", "emerge", "appear", "advance"})  # fmt: skip
+# What fights and the like do, of which "fighting with machineguns resumed" tells, and no gun.
+GOES_ON = frozenset({"resume", "erupt", "break", "flare", "rage", "continue", "occur", "begin", "start", "subside"})
 SAYS = frozenset({"say", "report", "tell", "add", "claim", "announce", "state", "confirm"})
+BEFALLS = frozenset({"kidnap", "abduct", "snatch", "arrest", "detain", "capture", "kill", "murder", "wound", "injure"})
 FARTHEST = 16  # tokens from what people are supposed to be to the verb that says what they did
 HIGHEST = 6  # links up the tree to the verb of the clause
 
@@ -37,7 +41,8 @@ def with_torn_verbs(tokens: Sequence[Token]) -> tuple[Token, ...]:
     hung: Hung = {}
     for verb in tokens:
         if verb.dep == "acl" and verb.tag in PAST:
-            hung.update(_heading(tokens, verb) or _of_joined(tokens, verb) or _lone(tokens, verb))
+            mended = _heading(tokens, verb) or _of_joined(tokens, verb) or _lone(tokens, verb)
+            hung.update(mended or _of_people(tokens, verb))
         elif verb.dep == "relcl" and verb.tag in PAST:
             hung.update(_after_day(tokens, verb))
         elif verb.tag == "VBG" and verb.dep in TRAILING and verb.lemma in HARMS:
@@ -88,12 +93,27 @@ def _lone(tokens: Sequence[Token], verb: Token) -> Hung:
     subject = tokens[tokens[verb.head].head if verb.dep == "conj" else verb.head]
     while subject.dep in BELOW_NOUN and subject.head < subject.index:
         subject = tokens[subject.head]
-    active = verb.tag == "VBD" and (verb.lemma in COMES or _has_object(tokens, verb))
-    headless = subject.dep in HEADS and subject.pos in {"NOUN", "PROPN"}
+    goes_on = verb.lemma in GOES_ON
+    active = verb.tag == "VBD" and (goes_on or verb.lemma in COMES or _has_object(tokens, verb))
+    headless = subject.dep in HEADS and (subject.pos in {"NOUN", "PROPN"} or (goes_on and subject.tag == "VBG"))
     if not active or not headless or any(tokens[i].tag in FINITE for i in subject.children if i != verb.index):
         return {}
     above = verb.index if subject.dep == "ROOT" else subject.head
     return {verb.index: (subject.dep, above), subject.index: ("nsubj", verb.index)}
+
+
+def _of_people(tokens: Sequence[Token], verb: Token) -> Hung:
+    """Return what befell people as theirs, not their employer's: "two engineers of an oil firm kidnapped in May"."""
+    body = tokens[verb.head]
+    link = tokens[body.head]
+    people = tokens[link.head]
+    theirs = body.dep == "pobj" and link.dep == "prep" and _is_of(people, "person", "civilians", "state_force")
+    theirs = theirs and verb.lemma in BEFALLS and not _is_of(body, "person")
+    return {verb.index: ("acl", people.index)} if theirs else {}
+
+
+def _is_of(noun: Token, *kinds: str) -> bool:
+    return actors().get(singular(noun.text.lower()), ("",))[0] in kinds
 
 
 def _of_joined(tokens: Sequence[Token], verb: Token) -> Hung:

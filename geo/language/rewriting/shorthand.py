@@ -5,6 +5,7 @@ like ("incl.", "NE of") is read so in any text.
 """
 
 import re
+from calendar import month_name
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +16,7 @@ from geo.lexicon import Row, load_rows
 COLUMNS = ("short", "words", "counted", "sure")
 TIMES = r"(?P<times>(?P<before>\d{1,4})[ \t]?[xX](?![\w-])|(?<![\w-])[xX](?P<after>\d{1,4})(?!\w))"
 STOP = re.compile(r"(?<!BUS)(?<!TO)(?<!NOT) STOP(?!\S)")  # twice in capitals: one may be a verb
+MONTH = re.compile(r"(?<!\S)\(?\d{1,2}\s(?P<month>JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\b\.?")
 ALWAYS = "always"
 LOG = 2  # sure forms, different ones, that make a text a log
 # What follows where the letters stand for people: "2x IA WIA", "3 LN from a market"; not "2 IA vehicles".
@@ -51,7 +53,7 @@ def spelt_out(running: str, places: list[int]) -> tuple[str, list[int]]:
     running, places
         What `unwrap` returns.
     """
-    changes = [*_changes(running), *_stops(running)]
+    changes = [*_changes(running), *_stops(running), *_months(running)]
     if not changes:
         return running, places
     pieces: list[str] = []
@@ -70,6 +72,12 @@ def _stops(text: str) -> Iterator[Change]:
     found = [m for line in lines if is_upper(line[0]) for m in STOP.finditer(text, *line.span())]
     if len(found) > 1:
         yield from ((m.start(), m.end(), ".") for m in found)
+
+
+def _months(text: str) -> Iterator[Change]:
+    """Yield months that capitals cut short behind a day, which parsers take for somebody: "ON 12 JUN A BOMB"."""
+    for match in MONTH.finditer(text):
+        yield *match.span("month"), next(m for m in month_name[1:] if m.upper().startswith(match["month"][:3])).upper()
 
 
 def _short_forms(text: str) -> list[re.Match[str]]:
