@@ -16,6 +16,7 @@ ENDS = frozenset({"death", "deaths", "grave", "graves", "sword", "hell", "pieces
 PARTICLES = {"pick": "off", "finish": "off", "bump": "off", "polish": "off", "wipe": "out", "rub": "out",
              "account": "for", "do": "away"}  # fmt: skip
 WITH_WHOM = {"account": ("for",), "do": ("with",)}  # after which prepositions their objects stand
+BY_SHOTS = ("to", "under", "before")  # "fell to rebel bullets"
 FIGHTS = frozenset({"action", "combat", "battle"})
 FALLS_SO = ("dobj", "npadvmod", "attr", "ccomp", "xcomp", "neg", "acomp", "aux", "prt", "oprd")  # what "fell" may have
 Sufferers = Iterator[tuple[Effect, int]]
@@ -56,12 +57,14 @@ def lost_limb(parse: Parse, token: Token) -> Iterator[int]:
 
 
 def fallen(parse: Parse, token: Token, entry: Entry) -> Sufferers:
-    """Yield those who fell in arms: "14 of his men had fallen", "fell as heroes", "two soldiers fell (in action)"."""
+    """Yield those who fell in arms: "14 of his men had fallen", "fell as heroes", "fell to bullets"."""
     as_what, in_what = (prepositional_heads(parse, token, (word,)) for word in ("as", "in"))
     if token.tag == "VBN":
         yield from ((entry.effect, i) for i in subject_heads(parse, token) if _are_own_men(parse, i))
     elif any(parse.tokens[i].lemma in word_class("hero") for i in as_what):
         yield from ((entry.effect, i) for i in subject_heads(parse, token))
+    elif any(parse.tokens[i].lemma == "bullet" for i in prepositional_heads(parse, token, BY_SHOTS)):
+        yield from ((entry.effect, i) for i in subject_heads(parse, token) if are_people(parse, i))
     elif not _is_moved(parse, token) or any(parse.tokens[i].lemma in FIGHTS for i in in_what):
         yield from ((entry.effect, i) for i in subject_heads(parse, token) if _are_armed(parse, i))
 

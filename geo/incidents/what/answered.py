@@ -1,9 +1,13 @@
 """A noun for a deed that another deed of its sentence came after or answered: "held 300 after Sunday's attack".
 
-It is another event than the one that the sentence tells: "the ambush was to avenge the death of their commander".
+It is another event than the one that the sentence tells: "the ambush was to avenge the death of their commander". So
+is what a deed led to: "nine were killed, prompting a raid in which 40 died".
 """
 
+from itertools import groupby
+
 from geo.incidents.reprisals import answers
+from geo.lexicon import word_class
 from geo.model import Parse, Token, Trigger
 from geo.syntax import ancestors
 
@@ -52,3 +56,20 @@ def _link(parse: Parse, trigger: Trigger) -> tuple[Token, Token]:
             return below, above
         below = above
     return below, below
+
+
+def by_spark(parse: Parse, triggers: tuple[Trigger, ...]) -> list[tuple[Trigger, ...]]:
+    """Return the triggers of a sentence apart: those of a deed, and those of what it is said to have led to.
+
+    Parameters
+    ----------
+    parse, triggers
+        The text, and the triggers in the order of the text.
+    """
+    return [tuple(members) for _, members in groupby(triggers, lambda t: _spark(parse, t))]
+
+
+def _spark(parse: Parse, trigger: Trigger) -> int | None:
+    """Return the participle by which one deed led to another, above a trigger: "sparking clashes"; None for none."""
+    above = (t for t in ancestors(parse, trigger.index) if t.lemma in word_class("leads_to"))
+    return next((t.index for t in above if t.tag == "VBG" and t.dep in {"advcl", "acl", "conj"}), None)

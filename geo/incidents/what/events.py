@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from geo.incidents.speech import is_saying
+from geo.incidents.what.answered import by_spark
 from geo.incidents.what.averted import is_averted, is_foiled
 from geo.incidents.what.blasts import is_dud
 from geo.incidents.what.counted import is_counted
@@ -78,7 +79,7 @@ def events(parse: Parse, triggers: tuple[Trigger, ...], tolls: tuple[Toll, ...],
     told = tuple(t for t in triggers if not is_innocent(parse, t) and not is_counted(parse, t, triggers))
     told = tuple(t for t in told if not _is_found(parse, t, told))
     told = tuple(t for t in told if not _is_of_teller(parse, t, told))
-    groups = group(parse, told)
+    groups = [members for apart in by_spark(parse, told) for members in group(parse, apart)]
     found = [e for members in groups if (e := _event(parse, members, tolls, sentence)) is not None]
     found = [_fizzled(parse, e, triggers) for e in found]
     return [e for e in found if not any(_is_aside(parse, e, other) for other in found if other is not e)]

@@ -43,7 +43,10 @@ def is_plain(parse: Parse, trigger: Trigger, patients: Iterable[int]) -> bool:
     if trigger.type in {"protest", "seizure"}:
         return _is_by_crowd(parse, trigger) or any(is_contraband(parse, i) for i in patients)
     if parse.tokens[trigger.index].lemma == "attack" and trigger.noun:
-        return _is_one(parse, trigger.index) and not any(patients) and _is_at_place(parse, trigger.index)
+        struck = tuple(patients)
+        by_nobody = parse.tokens[trigger.index].dep == "nsubjpass"  # "an attack was launched on a site in Macomia"
+        there = by_nobody and _is_around(parse, struck) if struck else _is_at_place(parse, trigger.index)
+        return there and _is_one(parse, trigger.index)
     if trigger.noun:
         return trigger.type == "bombing" and (
             _shakes_place(parse, trigger.index) or _is_at_guarded(parse, trigger.index)
@@ -141,7 +144,7 @@ def _is_at_place(parse: Parse, noun: int) -> bool:
     """Tell whether a fight is told of a named place: "fighting around Sake", "an attack was carried out in Sake"."""
     token, verb = parse.tokens[noun], parse.tokens[parse.tokens[noun].head]
     begun = verb.lemma in GOES_ON and token.dep == "nsubj"
-    begun = begun or (token.dep == "nsubjpass" and lending_verbs().get(verb.lemma) == "doer")
+    begun = begun or (token.dep == "nsubjpass" and lending_verbs().get(verb.lemma) in {"doer", "told"})
     return _is_around(parse, (noun, verb.index) if begun else (noun,))
 
 

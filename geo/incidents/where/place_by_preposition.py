@@ -19,6 +19,7 @@ BRINGS = frozenset({"take", "bring", "transfer", "fly", "move", "drive", "escort
 ENDS = frozenset({"from", "to", "for", "toward", "towards"})
 TOWARDS = frozenset({"toward", "towards"})
 OPPOSED = frozenset({"with", "against", "between"})  # "clashed with rebels in the Bama forest"
+STRUCK = frozenset({"on", "at", "against", "upon"})
 NAMING = frozenset({"compound", "amod", "nmod"})
 PEOPLE = frozenset({"PERSON", "ORG", "NORP"})
 SUFFERS = frozenset({"dobj", "nsubjpass"})
@@ -167,7 +168,10 @@ def _bears(parse: Parse, trigger: int, holder: Token) -> bool:
     link = parse.tokens[holder.head]
     if holder.dep == "pobj" and (link.lemma == "by" or link.lemma in OPPOSED):  # "by a bomb three miles south of Voi"
         return link.head == trigger or holder.index in right_after(parse, trigger, ("by",))
-    return event.dep in {"nsubj", "nsubjpass", "dobj"} and event.head == holder.index
+    below = event.dep in {"nsubj", "nsubjpass", "dobj"}
+    if below and holder.dep == "pobj" and link.lemma in STRUCK and link.head == event.head:
+        return True  # "an attack was launched on a camp in Macomia"
+    return below and event.head == holder.index
 
 
 def is_an_end(parse: Parse, name: int, trigger: int) -> bool:

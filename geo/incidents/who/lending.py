@@ -13,7 +13,7 @@ LENT_BY = {"come": "under", "participate": "in", "escape": "from", "emerge": "fr
 
 @cache
 def lending_verbs() -> dict[str, str]:
-    """Return the verbs that lend their subject to a noun of violence, and as what: "doer" or "sufferer"."""
+    """Return the verbs that lend their subject to a noun of violence, and as what: "doer", "sufferer" or "told"."""
     return load_pairs("light_verbs", ("verb", "subject"))
 
 
@@ -37,7 +37,10 @@ def by_light_verb(parse: Parse, noun: int) -> tuple[list[int], list[int]]:
     others = list(prepositional(parse, verb.index, ("by",))) if passive else list(subjects(parse, verb.index))
     others = [i for i in others if i != noun]
     against = list(prepositional(parse, verb.index, ("on", "at", "against")))
-    return ([], others) if lending_verbs()[verb.lemma] == "sufferer" else (others, against)
+    lends = lending_verbs()[verb.lemma]
+    if lends == "told":
+        return [], against if passive else []
+    return ([], others) if lends == "sufferer" else (others, against)
 
 
 def of_setting(parse: Parse, verb: int) -> list[int]:

@@ -87,7 +87,8 @@ def _list_torn(tokens: Sequence[Token], joint: Token) -> Hung:
 def _torn_subject(tokens: Sequence[Token], helper: Token) -> Hung:
     """Return the noun right before a helping verb as the subject of its clause, if that has none."""
     verb, noun = tokens[helper.head], tokens[helper.index - 1] if helper.index else helper
-    beside = noun.sentence == helper.sentence and noun.dep in ELSEWHERE and noun.tag in NOUNS
+    elsewhere = noun.dep in ELSEWHERE or (noun.dep == "nummod" and noun.head < noun.index)  # "in Bria two were shot"
+    beside = noun.sentence == helper.sentence and elsewhere and noun.tag in NOUNS
     bare = verb.pos == "VERB" and not any(tokens[i].dep in SUBJECTS for i in verb.children)
     one = noun.tag in {"NN", "NNP"}
     agrees = one == (helper.text.lower() in SINGULAR) or helper.text.lower() == "had"

@@ -26,6 +26,7 @@ COMES = frozenset({"come", "arrive", "descend", "burst", "walk", "march", "ride"
 GOES_ON = frozenset({"resume", "erupt", "break", "flare", "rage", "continue", "occur", "begin", "start", "subside"})
 SAYS = frozenset({"say", "report", "tell", "add", "claim", "announce", "state", "confirm"})
 BEFALLS = frozenset({"kidnap", "abduct", "snatch", "arrest", "detain", "capture", "kill", "murder", "wound", "injure"})
+PLACING = frozenset({"in", "at", "near", "outside", "off"})
 FARTHEST = 16  # tokens from what people are supposed to be to the verb that says what they did
 HIGHEST = 6  # links up the tree to the verb of the clause
 
@@ -45,8 +46,8 @@ def with_torn_verbs(tokens: Sequence[Token]) -> tuple[Token, ...]:
             hung.update(mended or _of_people(tokens, verb))
         elif verb.dep == "relcl" and verb.tag in PAST:
             hung.update(_after_day(tokens, verb))
-        elif verb.tag == "VBG" and verb.dep in TRAILING and verb.lemma in HARMS:
-            hung.update(_trailing(tokens, verb))
+        elif verb.tag == "VBG":
+            hung.update(_after_place(tokens, verb) if verb.dep == "pcomp" else _trailing(tokens, verb))
         elif verb.dep == "conj" and verb.tag in PAST and (above := _joined_above(tokens, verb)):
             hung[verb.index] = ("conj", above)
         elif verb.dep == "conj" and tokens[verb.head].dep == "relcl" and tokens[verb.index - 1].text == ",":
@@ -143,6 +144,16 @@ def _after_day(tokens: Sequence[Token], verb: Token) -> Hung:
     return {own[0].index: ("nsubj", above.index), verb.index: ("acl", own[0].index)}
 
 
+def _after_place(tokens: Sequence[Token], verb: Token) -> Hung:
+    """Return a place as what its preposition governs, and not as who acts: "stopped a car in Sadao carrying pills"."""
+    link = tokens[verb.head]
+    names = [i for i in verb.children if tokens[i].dep == "nsubj" and tokens[i].pos == "PROPN"]
+    placed = link.lemma in PLACING and tokens[link.head].pos in {"VERB", "NOUN"} and len(names) == 1
+    things = [i for i in tokens[link.head].children if tokens[i].dep == "dobj" and verb.lemma not in HARMS]
+    hung = ("acl", things[0]) if things else ("advcl", link.head)
+    return {names[0]: ("pobj", link.index), verb.index: hung} if placed else {}
+
+
 def _has_object(tokens: Sequence[Token], verb: Token) -> bool:
     return any(tokens[i].dep == "dobj" for i in verb.children)
 
@@ -150,7 +161,8 @@ def _has_object(tokens: Sequence[Token], verb: Token) -> bool:
 def _trailing(tokens: Sequence[Token], verb: Token) -> Hung:
     """Return a participle after a comma as of the clause whose verb told of the deed."""
     above = tokens[verb.head]
-    if above.dep not in OF_NOUNS or tokens[verb.index - 1].text != ",":
+    trails = verb.dep in TRAILING and verb.lemma in HARMS
+    if not trails or above.dep not in OF_NOUNS or tokens[verb.index - 1].text != ",":
         return {}
     for _ in range(HIGHEST):
         above = tokens[above.head]

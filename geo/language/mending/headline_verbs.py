@@ -1,0 +1,58 @@
+"""Verbs of headlines that parsers take for a part of a noun: the bombs of "Army bombs village in Sagaing"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geo.language.mending.hanging import Hung, rehung
+from geo.lexicon.shared import actors, singular
+from geo.model import Token
+from geo.syntax.tags import NOUN_SUBJECTS
+
+STRIKES = frozenset({"bombs", "shells", "raids", "strikes", "attacks", "storms", "torches", "ambushes", "shoots"})
+NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET"})
+SIDES = frozenset({"state_force", "government", "group"})
+MOST = 5  # words of who did it
+TRAILING = frozenset({"VBG"})  # ", killing nine"
+
+
+def with_headline_verbs(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Return tokens, such verbs at the head of their sentence, between who did it and to whom.
+
+    Parameters
+    ----------
+    tokens
+        A document's.
+    """
+    hung: Hung = {}
+    found = list(tokens)
+    for token in tokens:
+        if token.dep == "compound" and token.text.lower() in STRIKES and (mended := _between(tokens, token)):
+            hung.update(mended)
+            found[token.index] = replace(token, pos="VERB", tag="VBZ")
+    return rehung(found, hung)
+
+
+def _between(tokens: Sequence[Token], verb: Token) -> Hung:
+    """Return a verb right behind a side or its name as the head of its sentence, what it strikes as its object."""
+    noun = tokens[verb.head]
+    first = verb.index
+    while first > 0 and tokens[first - 1].sentence == verb.sentence:
+        first -= 1
+    who = tokens[first : verb.index]
+    above = noun if noun.dep == "ROOT" else tokens[noun.head]
+    heads = above.dep == "ROOT" and (noun is above or noun.dep in NOUN_SUBJECTS)
+    if not 0 < len(who) <= MOST or noun.index < verb.index or not heads or not _is_side(who):
+        return {}
+    doer = who[-1].index
+    hung: Hung = {t.index: ("compound", doer) for t in who[:-1] if t.head not in range(first, verb.index)}
+    hung |= {i: ("advcl", verb.index) for i in noun.children if tokens[i].tag in TRAILING}
+    if above is not noun:  # "bombs village, nine killed"
+        hung[above.index] = ("conj", verb.index)
+    return hung | {doer: ("nsubj", verb.index), noun.index: ("dobj", verb.index), verb.index: ("ROOT", verb.index)}
+
+
+def _is_side(who: Sequence[Token]) -> bool:
+    """Tell whether words are those of a side or a name, and no article's, as of "the car bombs"."""
+    kind = actors().get(singular(who[-1].text.lower()), ("",))[0]
+    named = who[-1].pos == "PROPN" and not kind
+    return all(t.pos in NAMING for t in who) and (named or kind in SIDES)
