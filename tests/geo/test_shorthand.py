@@ -35,8 +35,14 @@ def test_what_is_always_short_is_spelt_out_in_any_text() -> None:
 
 
 def test_letters_elsewhere_are_names() -> None:
-    text = "The IDF, the SAF and the IP of Tarn met in the US. One soldier was KIA."
+    text = "The IDF, the SAF and the IP of Tarn met in the US. The KIA held Laiza."
     assert spelt_out(*unwrap(text))[0] == text
+
+
+def test_what_befell_people_and_months_behind_a_day_are_spelt_out_in_any_text() -> None:
+    text = "ON 12 JUN TWO MEN WERE KIA. THE MAR 12 FRONT FLED."
+    expected = "ON 12 JUNE TWO MEN WERE KILLED. THE MAR 12 FRONT FLED."
+    assert spelt_out(*unwrap(text))[0] == expected
 
 
 def test_each_word_leads_back_to_the_short_form() -> None:
