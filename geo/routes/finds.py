@@ -40,16 +40,16 @@ def found_ends(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], said: tu
 
 
 def _of_holders(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
-    """Return where what a cargo was found in came from: "in a container from", "under a load of bananas from"."""
+    """Return where what a cargo was found in came from: "in a container from", "in a container shipped from"."""
     parse = scene.parse
     things = (trigger.token, *(t.index for t in children(parse, trigger.token, "dobj", "nsubjpass")))
     hiding = (t for thing in things for t in children(parse, thing, "advcl", "acl", "dobj") if t.tag == "VBN")
-    verbs = (trigger.token, *(t.index for t in hiding))
-    inside = [noun for verb in verbs for noun in prepositional(parse, verb, WITHIN)]
+    above = (*things, *(t.index for t in hiding))
+    inside = [noun for verb in above for noun in prepositional(parse, verb, WITHIN)]
     held = [noun for holder in inside for noun in prepositional(parse, holder, {"of"})]
-    return scene.places(
-        tuple(i for n in (*inside, *held) for i in prepositional(parse, n, {"from"}) if i in scene.where)
-    )
+    sent = [t.index for n in inside for t in children(parse, n, "acl", "relcl")]
+    whence = (i for n in (*inside, *held, *sent) for i in prepositional(parse, n, {"from"}))
+    return scene.places(tuple(i for i in whence if i in scene.where))
 
 
 def _of_cargo(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], said: tuple[Phrase, ...]) -> tuple[int, ...]:

@@ -21,7 +21,6 @@ CLAUSES = frozenset({"relcl", "acl"})
 STOPS = frozenset({"stop", "halt", "flag"})
 CARRIES = frozenset({"take", "carry"})
 UNSAID = frozenset({"pick", "gather", "collect", "retrieve"})  # by whom arms were, need not be said
-AT = ("at", "in", "near", "on", "off", "outside")
 UPON = ("upon", "on", "across")  # "came upon 14 rifles"
 QUALIFIERS = frozenset({"before", "vehicle"})  # uses of words that are not themselves what is seized
 
@@ -122,18 +121,17 @@ def _found(parse: Parse, verb: int) -> tuple[int, ...]:
     if lemma in CARRIES and prepositional(parse, verb, ("to",)):  # "a boat taking cocaine to Mexico"
         return ()
     if lemma in STOPS:
-        what = (*what, *(i for n in what for i in _aboard(parse, verb, n)))
+        what = (*what, *(i for n in what for i in _aboard(parse, n)))
     upon = prepositional(parse, verb, (*UPON, "with") if lemma in STOPS | {"come"} else UPON)
     if is_done_to(parse, verb):
         return what or tuple(t.index for t in children(parse, verb, "dobj"))  # "under the salt were found 40 rifles"
     return *(i for i in what if not _is_own(parse, i)), *upon
 
 
-def _aboard(parse: Parse, verb: int, vehicle: int) -> Iterator[int]:
-    """Yield what a vehicle that was stopped is told to carry, wherever parsers hang it: "a bus in Gao with arms"."""
-    beside = (vehicle, verb, *prepositional(parse, verb, AT))
-    for clause in (t for i in beside for t in children(parse, i, "relcl", "acl", "advcl") if t.index > vehicle):
-        if clause.lemma in word_class("laden") and not children(parse, clause.index, "mark"):
+def _aboard(parse: Parse, vehicle: int) -> Iterator[int]:
+    """Yield what a vehicle that was stopped is told to carry: "stopped a bus that was carrying arms"."""
+    for clause in children(parse, vehicle, "relcl", "acl"):
+        if clause.lemma in word_class("laden"):
             yield from (t.index for t in children(parse, clause.index, "dobj"))
 
 

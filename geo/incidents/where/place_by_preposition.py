@@ -15,7 +15,9 @@ BY = frozenset({"on", "along", "beside", "by", "behind", "under", "off"})
 INTO, FIRES = frozenset({"into", "at"}), frozenset({"fire", "launch", "lob", "hurl"})  # "fired rockets into Israel"
 AIMED = INTO | {"on", "against", "across", "toward", "towards", "over", "to"}
 GOES = frozenset({"come", "arrive", "travel", "drive", "head", "bind", "return", "cross", "go", "sail", "fly"})
-BRINGS = frozenset({"take", "bring", "transfer", "fly", "move", "drive", "escort", "march", "ship"})
+BRINGS = frozenset(
+    {"take", "bring", "carry", "transport", "transfer", "fly", "move", "drive", "escort", "march", "ship"}
+)
 ENDS = frozenset({"from", "to", "for", "toward", "towards"})
 TOWARDS = frozenset({"toward", "towards"})
 OPPOSED = frozenset({"with", "against", "between"})  # "clashed with rebels in the Bama forest"
@@ -197,6 +199,7 @@ def is_an_end(parse: Parse, name: int, trigger: int) -> bool:
     if above.lemma in ENDS and parse.tokens[above.head].lemma in WAYS:
         return True
     torn = verb.dep == "ccomp" and verb.tag == "VBG"  # "ambushed a convoy coming from Beira" read as a clause
+    verb = parse.tokens[verb.head] if verb.dep == "dobj" else verb  # "carrying rifles from Kampala to"
     aside = verb.index != trigger and (torn or verb.dep in {"relcl", "acl", "advcl"})
     if above.lemma == "to" and verb.index == trigger and verb.lemma in BRINGS and is_passive(parse, trigger):
         return True  # "the crew were taken to Satun"
@@ -205,7 +208,8 @@ def is_an_end(parse: Parse, name: int, trigger: int) -> bool:
     if above.lemma == "from" and verb.index == trigger and verb.lemma in FIRES and _strikes_elsewhere(parse, verb):
         return True
     came = above.lemma == "from" and trigger in {verb.index, *conjuncts(parse, verb.index)}
-    return above.lemma in ENDS and verb.lemma in GOES and (aside or came)
+    carries = verb.lemma in BRINGS and aside
+    return above.lemma in ENDS and (carries or (verb.lemma in GOES and (aside or came)))
 
 
 def _strikes_elsewhere(parse: Parse, verb: Token) -> bool:

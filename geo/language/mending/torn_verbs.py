@@ -27,6 +27,8 @@ GOES_ON = frozenset({"resume", "erupt", "break", "flare", "rage", "continue", "o
 SAYS = frozenset({"say", "report", "tell", "add", "claim", "announce", "state", "confirm"})
 BEFALLS = frozenset({"kidnap", "abduct", "snatch", "arrest", "detain", "capture", "kill", "murder", "wound", "injure"})
 PLACING = frozenset({"in", "at", "near", "outside", "off"})
+STOPS = frozenset({"stop", "halt"})
+CARRIES = frozenset({"carry", "transport", "haul", "ferry", "bring"})
 FARTHEST = 16  # tokens from what people are supposed to be to the verb that says what they did
 HIGHEST = 6  # links up the tree to the verb of the clause
 
@@ -47,7 +49,8 @@ def with_torn_verbs(tokens: Sequence[Token]) -> tuple[Token, ...]:
         elif verb.dep == "relcl" and verb.tag in PAST:
             hung.update(_after_day(tokens, verb))
         elif verb.tag == "VBG":
-            hung.update(_after_place(tokens, verb) if verb.dep == "pcomp" else _trailing(tokens, verb))
+            mended = _after_place(tokens, verb) if verb.dep == "pcomp" else _trailing(tokens, verb)
+            hung.update(mended or _carrying(tokens, verb))
         elif verb.dep == "conj" and verb.tag in PAST and (above := _joined_above(tokens, verb)):
             hung[verb.index] = ("conj", above)
         elif verb.dep == "conj" and tokens[verb.head].dep == "relcl" and tokens[verb.index - 1].text == ",":
@@ -152,6 +155,14 @@ def _after_place(tokens: Sequence[Token], verb: Token) -> Hung:
     things = [i for i in tokens[link.head].children if tokens[i].dep == "dobj" and verb.lemma not in HARMS]
     hung = ("acl", things[0]) if things else ("advcl", link.head)
     return {names[0]: ("pobj", link.index), verb.index: hung} if placed else {}
+
+
+def _carrying(tokens: Sequence[Token], verb: Token) -> Hung:
+    """Return what carries a load as the vehicle that was told of: "stopped a lorry at Moyale carrying rifles"."""
+    loads = verb.dep == "advcl" and verb.lemma in CARRIES and tokens[verb.index - 1].text != ","
+    below = tokens[verb.head].children if loads and tokens[verb.head].lemma in STOPS else ()
+    vehicles = [i for i in below if i < verb.index and tokens[i].dep == "dobj" and _is_of(tokens[i], "vehicle")]
+    return {verb.index: ("acl", vehicles[0])} if vehicles else {}
 
 
 def _has_object(tokens: Sequence[Token], verb: Token) -> bool:
