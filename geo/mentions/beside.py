@@ -3,6 +3,7 @@
 from functools import cache
 
 from geo.lexicon import load_rows, word_class
+from geo.lexicon.shared import nouns_of
 from geo.mentions.known_words import noun_of
 from geo.mentions.names import Name
 from geo.mentions.role_words import besieges, forms, role_by_word, strikes
@@ -60,7 +61,16 @@ def before(text: Surroundings, name: Name) -> str:
     token = text.parse.tokens[index]
     if token.text[0].isupper() and text.word(index).rstrip(".") in words.titles:
         return "after a title"
+    if _is_somebodys(text, name, index):
+        return "after a title"
     return _after_preposition(text, index) or _after_noun(text, token) or _after_mark(text, index)
+
+
+def _is_somebodys(text: Surroundings, name: Name, comma: int) -> bool:
+    """Tell whether a name between commas says who somebody is: "a trader, Yuan Lin, and"."""
+    noun = text.word(comma - 1)
+    one = text.word(comma) == "," and noun in nouns_of("person", "civilians") and not text.is_name(comma - 1)
+    return one and noun not in name_words().after and text.word(name.last + 1) in {",", "("}
 
 
 def _after_preposition(text: Surroundings, index: int) -> str | None:

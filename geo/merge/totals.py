@@ -39,6 +39,10 @@ def _adds_up(group: Group, told: Sequence[Group]) -> bool:
 
 
 def _is_of_several(group: Group) -> bool:
-    """Tell whether words for several deeds, or for a whole province or country, are all that is told of it."""
+    """Tell whether words for several deeds, or for a whole province or country, are all that is told of it.
+
+    "An attack in the north" is one.
+    """
     wide = group.whole.where is None or group.whole.where.precision >= WIDE
-    return any("plural" in telling.signs for telling in group.tellings) or wide
+    one = any("one" in telling.signs for telling in group.tellings)
+    return any("plural" in telling.signs for telling in group.tellings) or (wide and not one)
