@@ -59,6 +59,7 @@ KIN: tuple[frozenset[IncidentType], ...] = (
     frozenset({"bombing", "sabotage", "arson"}),
     frozenset({"shooting", "assassination", "battle"}),
     frozenset({"attack", "assassination"}),
+    frozenset({"bombing", "assassination"}),
     frozenset({"raid", "battle", "detention"}),
     frozenset({"execution", "assassination", "abduction"}),
 )

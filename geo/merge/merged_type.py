@@ -12,7 +12,10 @@ KIDNAPS = frozenset({
 WRECKS: frozenset[IncidentType] = frozenset({"arson", "robbery"})  # of an attack, told after it
 
 HEAVY: frozenset[IncidentType] = frozenset({"bombing", "shelling"})
-ARMED: frozenset[IncidentType] = frozenset({"attack", "battle", "shooting", "bombing"})  # who fought may take arms
+ARMED: frozenset[IncidentType] = frozenset(
+    {"attack", "battle", "shooting", "bombing"}
+)  # who fought may take arms, or men
+BY_LAW: frozenset[IncidentType] = frozenset({"seizure", "detention"})
 
 
 def merged_type(tellings: Sequence[Telling]) -> IncidentType:
@@ -25,7 +28,7 @@ def merged_type(tellings: Sequence[Telling]) -> IncidentType:
     """
     deeds = [t for n, t in enumerate(tellings) if n == 0 or not (t.wreckage and t.incident.type in WRECKS)]
     deeds = [
-        t for n, t in enumerate(deeds) if not (n and t.incident.type == "seizure" and deeds[0].incident.type in ARMED)
+        t for n, t in enumerate(deeds) if not (n and t.incident.type in BY_LAW and deeds[0].incident.type in ARMED)
     ]
     kinds = [t.incident.type for t in deeds if not t.general] or [deeds[0].incident.type]
     blown_up = next((t.incident.type for t in deeds if t.incident.type in HEAVY and _tells_harm(t)), None)

@@ -4,7 +4,7 @@ from geo.incidents.what.events import Event
 from geo.incidents.what.grouping import LINKS
 from geo.lexicon import load_words
 from geo.model import Parse, Token
-from geo.syntax import ancestors, children, is_known
+from geo.syntax import ancestors, children, is_known, subtree
 
 INSIDE = frozenset({"in", "during", "amid"})
 ENSUING = frozenset({
@@ -51,5 +51,6 @@ def is_the_same(parse: Parse, noun: Token) -> bool:
 
 def _is_known(parse: Parse, noun: Token) -> bool:
     """Tell whether a noun means what was told, not what came of it: "in the shootout that ensued"."""
-    after = any(t.lemma in ENSUING for t in children(parse, noun.index, "amod", "relcl", "acl"))
+    below = (parse.tokens[i] for i in subtree(parse, noun.index))  # "the fight with police that followed"
+    after = any(t.lemma in ENSUING and t.dep in {"amod", "relcl", "acl"} for t in below)
     return not after and is_known(parse, noun.index)
