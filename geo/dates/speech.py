@@ -13,6 +13,8 @@ COMES_OUT = frozenset(
 PLAIN = frozenset({"say", "tell"})  # need nothing beside them to be of speech
 PRESENT = frozenset({"VBZ", "VBP"})
 GUESSES = frozenset({"say", "think", "believe", "suspect", "report", "know"})
+NOTED = frozenset({"report", "record", "register"})
+WHERE = frozenset({"in", "around", "near", "at", "between", "across", "along"})
 NOW = frozenset({"today", "tonight", "now", "this"})
 
 
@@ -62,7 +64,14 @@ def _is_of_then(parse: Parse, index: int, verb: Token) -> bool:
         t.lemma == "to" for c in children(parse, verb.index, "xcomp") for t in children(parse, c.index, "aux")
     )
     what = any(t.lemma == "what" for t in children(parse, verb.index, "dobj"))
-    return what or guesses or (verb.tag in PRESENT and not now)
+    return what or guesses or (verb.tag in PRESENT and not now) or _is_of_somewhere(parse, index, verb)
+
+
+def _is_of_somewhere(parse: Parse, index: int, verb: Token) -> bool:
+    """Tell whether reports are of a place, and so of a time, too: "clashes were reported in Leer on 3 May"."""
+    noted = verb.lemma in NOTED and bool(children(parse, verb.index, "auxpass"))
+    noted = noted and not children(parse, verb.index, "agent")
+    return noted and (index < verb.index or any(t.lemma in WHERE for t in children(parse, verb.index, "prep")))
 
 
 def _is_text(token: Token) -> bool:
