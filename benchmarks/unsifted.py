@@ -27,6 +27,9 @@ class _Everything:
     ) -> tuple[bool, ...]:
         return news
 
+    def no_totals(self, groups: Sequence[Group], _news: tuple[bool, ...]) -> tuple[bool, ...]:
+        return (False,) * len(groups)
+
     def apart(self, groups: Sequence[Group]) -> list[Group]:
         return list(groups)
 
@@ -44,10 +47,11 @@ def unsifted(
         Whether incidents are joined that are told again in other words.
     """
     everything = _Everything()
-    with patch.object(events, "told", everything.told), patch.object(events, "without_lone_titles", everything.titles):
-        if joined:
-            report = read_one(document, gazetteer, pipeline)
-        else:
-            with patch.object(events, "once", everything.apart):
-                report = read_one(document, gazetteer, pipeline)
-    return report, everything.groups
+    stand_ins = {
+        "told": everything.told,
+        "without_lone_titles": everything.titles,
+        "are_totals": everything.no_totals,
+        **({} if joined else {"once": everything.apart}),
+    }
+    with patch.multiple(events, **stand_ins):
+        return read_one(document, gazetteer, pipeline), everything.groups
