@@ -84,7 +84,7 @@ def names_in_capitals(
     def named(name: str) -> bool:
         if is_name(name):
             return True
-        return " " in name and is_place(name) and any(word not in common_words for word in name.split())
+        return " " in name and is_place(name) and not all(_is_common(word, common_words) for word in name.split())
 
     return cache(named)  # of this text alone
 
