@@ -124,7 +124,7 @@ def _is_aftermath(group: Group, telling: Telling) -> bool:
 def _is_of_one_scene(group: Group, telling: Telling) -> bool:
     """Tell whether a sentence goes on with its own place and day: "seized two tonnes in Jolo, and three were held"."""
     first, new = group.last.incident, telling.incident
-    searched = first.type in {"seizure", "raid"}
+    searched = first.type in {"seizure", "raid", "detention"}
     return searched and telling.sentence == group.last.sentence and (first.where, first.when) == (new.where, new.when)
 
 
