@@ -16,6 +16,7 @@ FAR_KM = 600.0  # from all other places, beyond which a border is not all that l
 SEVERAL = 3  # other places that show where a report is about
 STRAY = 0.95  # the same of a small town that strays from the report: of 29 in the corpora 28 are wrong
 STRAY_KM, SMALL = 200.0, 20_000  # from all other places, and its inhabitants
+SHADOW = 10  # times its inhabitants that a namesake abroad has, and a town at the least, in whose shadow a small one is
 LED, LED_FAR = 0.1, 0.3  # of where a way leads from or to, which often is abroad: near the others, and far from them
 RIVALLED = 0.8  # the same where another place of the name is in a country that the report speaks of
 RESPELT = 0.98  # the same of a great city that nobody spells so, far from the others: "Kolkatta" in a report on Aceh
@@ -39,7 +40,7 @@ def _least(scored: Sequence[Scored], others: Sequence[Shared]) -> float:
         return RIVALLED
     if "unsupported" in best.values and best.place.population < GREAT:
         return _least_far_off(best, others)
-    if _is_stray(scored, others):
+    if _is_stray(scored, others) or _is_overshadowed(scored, others):
         return STRAY
     added = best.place.layer != "bundled"  # its user gave the place all of its names
     lone = "only" in best.values and (added or not OWN_NAMES.isdisjoint(best.values))
@@ -57,6 +58,20 @@ def _is_stray(scored: Sequence[Scored], others: Sequence[Shared]) -> bool:
     spots = [(kilometres(place, other), share) for other, share in others if other.kind != "country"]
     certain = sum(share > LIKELY for _, share in spots)
     return certain > 1 and all(away > STRAY_KM for away, _ in spots)
+
+
+def _is_overshadowed(scored: Sequence[Scored], others: Sequence[Shared]) -> bool:
+    """Tell whether a small town has a town's name abroad, and only namesakes speak for it: Calais in Maine."""
+    best, *namesakes = scored
+    place = best.place
+    if place.kind != "populated_place" or place.population >= SMALL or not TIES.isdisjoint(best.values):
+        return False
+    if "same country" not in best.values or "source" in best.values:
+        return False
+    towns = (n.place for n in namesakes if n.place.kind == place.kind and n.place.country != place.country)
+    least = max(SMALL, SHADOW * place.population)
+    meant = any(share > LIKELY and other.country == place.country for other, share in others)
+    return not meant and any(town.population > least for town in towns)
 
 
 def _is_great(best: Scored) -> bool:

@@ -88,6 +88,8 @@ def test_a_small_town_far_from_all_others_is_not_meant(name: str, placed_at: str
         ("Rockets hit Tucson, Nogales and Douglas, Arizona. Shots were heard in Trinity.", "Trinity", None),
         ("Rockets hit Tucson, Nogales and Douglas, Arizona. Shots were heard in Benson.", "Benson", "US"),
         ("Rockets hit Tucson, Nogales and Douglas, Arizona. Shots were heard in Trinity, Texas.", "Trinity", "US"),
+        ("Police in Calais stopped a lorry that was on its way from Rotterdam to Dublin.", "Calais", None),
+        ("Police in Calais, Maine, stopped a lorry that was on its way to Bangor.", "Calais", "US"),
         ("Rockets hit Kathu and Mafikeng. Shots were heard in Port Nolloth.", "Port Nolloth", "ZA"),
     ],
 )
