@@ -8,19 +8,25 @@ from geo.lexicon.shared import cues
 from geo.model import Modality, Parse, Token
 from geo.syntax import children, clause_of, subtree
 from geo.syntax.phrases import in_phrase
-from geo.syntax.tags import TIMES
+from geo.syntax.tags import NOUN_SUBJECTS, TIMES
 
 
 def qualifies(parse: Parse, token: Token, _source: str | None) -> Iterator[Said]:
     """Read "allegedly", "an estimated 30", "suspected rebels", "may have"."""
     word = token.text.lower()
     if (word, "modal") in cues() and token.dep == "aux":
-        yield _over(parse, token, token.head, cues()[word, "modal"])
+        yield _over(parse, token, token.head, cues()[word, "modal"], known=_known(parse, token))
     if (word, "clause") in cues() and token.pos in {"ADV", "ADJ"} | ({"VERB"} if token.dep == "amod" else set()):
         yield _over(parse, token, _clause(parse, token.head), cues()[word, "clause"])
     if (word, "phrase") in cues() and token.dep == "amod":
         start, end = span(parse, in_phrase(parse, token.head))
         yield Said(start, end, None, token.text, cues()[word, "phrase"], token.index)
+
+
+def _known(parse: Parse, modal: Token) -> frozenset[str]:
+    """Return the parts of a clause that a modal leaves as they are: the raid, in "the raid may delay the talks"."""
+    done = any(t.lemma == "have" for t in children(parse, modal.head, "aux"))
+    return frozenset() if done else NOUN_SUBJECTS
 
 
 def _clause(parse: Parse, word: int) -> int:
@@ -29,9 +35,11 @@ def _clause(parse: Parse, word: int) -> int:
     return word if token.pos == "VERB" and token.dep in {"acl", "advcl", "dep"} else clause_of(parse, word)
 
 
-def _over(parse: Parse, token: Token, clause: int, modality: Modality | None) -> Said:
-    """Return a qualification of a whole clause, what it is reported by and joined to left out."""
-    own = subtree(parse, clause, frozenset({"parataxis", "ccomp"}))
+def _over(
+    parse: Parse, token: Token, clause: int, modality: Modality | None, *, known: frozenset[str] = frozenset()
+) -> Said:
+    """Return a qualification of a whole clause, what it is reported by, joined to and takes as known left out."""
+    own = subtree(parse, clause, frozenset({"parataxis", "ccomp"}) | known)
     start, end = span(parse, own)
     return Said(start, end, None, token.text, modality, token.index)
 

@@ -32,6 +32,7 @@ MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 DATED = rf"(?:\d:\d\d|\d[/.-]\d|\d[ \t]{MONTH}|{MONTH}[ \t]\d)"
 STAMP = rf"\[(?=[^\[\]\n]*{DATED})[^\[\]\n]{{4,40}}\]"
 GROUP = rf"\d{{6}}[A-Z]\*?[ \t]?{MONTH}[ \t]?\d\d"  # day and time of a military message: "041530ZFEB07"
+ASIDE = r"\([^()\n]{1,40}\)"  # "Update 2 (0610 UTC):"
 CUT_SHORT = rf"(?:{WEEKDAY}\.?,?[ \t]*)?\d{{1,2}}[ \t]{MONTH}(?<=\.)(?=[ \t]+(?-i:[A-Z]))"  # "Sat 27 Oct. Shells fell"
 DAY = re.compile(
     rf"(?:(?:{WEEKDAY},?[ \t]*)?(?:\d{{1,2}}(?:st|nd|rd|th)?[ \t]?{MONTH}|{MONTH}[ \t]\d{{1,2}})(?:[ \t,]*\d{{2,4}})?"
@@ -135,7 +136,7 @@ def _label() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for (word,) in load_rows("message_labels", ("word",)))
     return re.compile(
         rf"(?:(?:{CLOCK}){ZONE}{ZONE}[ \t]*[-–—:|]?|{GROUP}[ \t]*:?|{SECRECY}|{STAMP}|{CUT_SHORT}"
-        rf"|#?(?:{words})(?:[ \t]*(?:no\.?|\#)?[ \t]*\d{{1,3}})?[ \t]*[:|–—])[ \t]+(?=\S)",
+        rf"|#?(?:{words})(?:[ \t]*(?:no\.?|\#)?[ \t]*\d{{1,3}})?(?:[ \t]*{ASIDE})?[ \t]*[:|–—])[ \t]+(?=\S)",
         re.IGNORECASE,
     )
 

@@ -24,7 +24,7 @@ def can_act(parse: Parse, index: int) -> bool:
         nobody
         or kind == "facility"
         or (kind == "unknown" and token.lemma in word_class("open_ground"))
-        or (kind == "vehicle" and not is_armed(parse, index))
+        or (kind == "vehicle" and token.lemma not in word_class("small_boat") and not is_armed(parse, index))
     )
     counts = token.entity in FIGURES and token.lemma not in word_class("several")  # "dozens of rebels"
     return token.tag not in STAND_INS and token.lemma not in word_class("hour", "time") and not counts and not inert
