@@ -138,7 +138,8 @@ def _sense(mention: Mention, containers: tuple[str, ...], text: str, gazetteer: 
     kinds = kinds_of(mention.names[0], before, text[mention.end : mention.end + LONGEST_LIST])
     acronym = ACRONYM.fullmatch(mention.names[0]) is not None and not before.isupper()
     for name, found_so, respelt in _looked_up(mention.names, gazetteer):
-        if candidates := {place: strain for place, strain in found_so.items() if not _is_run_on(name, place)}:
+        candidates = {p: strain for p, strain in found_so.items() if not (_is_run_on(name, p) or _is_water(p, kinds))}
+        if candidates:
             spoken = kinds if name == mention.names[0] or kinds[:1] != ("populated_place",) else ()
             places = tuple(candidates)[:MOST_CANDIDATES]
             strains = {place.id: candidates[place] for place in places}
@@ -161,6 +162,11 @@ def _looked_up(names: Sequence[str], gazetteer: Gazetteer) -> Iterator[tuple[str
 def _is_run_on(name: str, place: Place) -> bool:
     """Tell whether a name is a place's only without its blank: "La Mar" is no Lamar."""
     return ARTICLE.match(name) is not None and place.name.isalpha() and key(place.name) == key(name)
+
+
+def _is_water(place: Place, kinds: tuple[str, ...]) -> bool:
+    """Tell whether the text calls a town what bears a lake's or a river's bare name: "Nasir town" is no Lake Nasser."""
+    return kinds[:1] == ("populated_place",) and place.kind == "water"
 
 
 def _is_one_spot(candidates: Sequence[Place]) -> bool:

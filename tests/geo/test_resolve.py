@@ -58,6 +58,16 @@ def test_chooses_the_place_a_reader_would(text: str, surface: str, country: str 
     assert (place.country, place.kind) == (country, kind)
 
 
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [("Rebels seized Kyoga town on Monday.", "Kyoga"), ("They fled to the village of Bangweulu.", "Bangweulu")],
+)
+def test_what_is_called_a_town_is_no_lake_of_its_bare_name(text: str, surface: str, placed: Any) -> None:
+    found = placed(text)
+    assert not any(toponym.place and toponym.place.kind == "water" for toponym in found.values())
+    assert placed(f"They crossed Lake {surface}.")[f"Lake {surface}"].place.kind == "water"
+
+
 def test_an_organisations_place_is_not_resolved(placed: Any) -> None:
     toponym = placed("The Qods Force attacked.")["Qods"]
     assert (toponym.place, toponym.confidence, toponym.alternatives) == (None, 0.0, ())
