@@ -17,6 +17,7 @@ from geo.language.mending.particles import with_particles
 from geo.language.mending.prefixes import with_prefixes
 from geo.language.mending.torn_lists import with_whole_lists
 from geo.language.mending.torn_people import with_torn_people
+from geo.language.mending.torn_quotes import with_torn_quotes
 from geo.language.mending.torn_series import with_whole_series
 from geo.language.mending.torn_subjects import with_torn_subjects
 from geo.language.mending.torn_verbs import with_torn_verbs
@@ -31,8 +32,8 @@ LONGEST_SENTENCE = 200
 # What mends the trees, in the order in which each builds on those before.
 MENDED = (
     with_prefixes, with_particles, with_opening_days, with_whole_names, with_headline_verbs, with_ages, with_compass,
-    with_whole_lists, with_torn_people, with_torn_subjects, with_torn_verbs, with_late_speakers, with_late_victims,
-    with_whole_series,
+    with_whole_lists, with_torn_people, with_torn_quotes, with_torn_subjects, with_torn_verbs, with_late_speakers,
+    with_late_victims, with_whole_series,
 )  # fmt: skip
 
 
