@@ -102,9 +102,8 @@ def _is_told_again(group: Group, telling: Telling) -> bool:
     again = names_again(group, telling) or recalls(group, telling) or sets_up(group, telling)
     again = again and (first.type == new.type or not is_known_by_itself(group, telling))
     known = named or same_people(group, telling) or again or telling.inside or _they_did(group, telling)
-    known = known and not (
-        group.last.summary or _others_did(group, telling)
-    )  # a title may name what is another incident's
+    another = group.last.summary or _others_did(group, telling)  # a title may name what is another incident's
+    known = known and not another
     kin = WRECKING | {"abduction"} if (again or telling.inside) and not _carries_off(telling) else WRECKING
     kin = kin | HELD if telling.inside and new.type in HELD else kin  # "three men were held in the swoop"
     if not types_agree(group, telling) and not (known and {first.type, new.type} <= kin):

@@ -51,9 +51,8 @@ def _is_stray(scored: Sequence[Scored], others: Sequence[Shared]) -> bool:
     """Tell whether a small town, one of several of its country's, lies far from all of a report's other places."""
     best, *namesakes = scored
     place = best.place
-    small = place.layer == "bundled" and place.kind == "populated_place" and place.population < SMALL
     alone = all(other.place.kind != place.kind or other.place.country != place.country for other in namesakes)
-    if not small or alone or not TIES.isdisjoint(best.values):
+    if alone or not _is_loose(best):
         return False
     spots = [(kilometres(place, other), share) for other, share in others if other.kind != "country"]
     certain = sum(share > LIKELY for _, share in spots)
@@ -64,14 +63,19 @@ def _is_overshadowed(scored: Sequence[Scored], others: Sequence[Shared]) -> bool
     """Tell whether a small town has a town's name abroad, and only namesakes speak for it: Calais in Maine."""
     best, *namesakes = scored
     place = best.place
-    if place.kind != "populated_place" or place.population >= SMALL or not TIES.isdisjoint(best.values):
-        return False
-    if "same country" not in best.values or "source" in best.values:
+    if not _is_loose(best) or "same country" not in best.values or "source" in best.values:
         return False
     towns = (n.place for n in namesakes if n.place.kind == place.kind and n.place.country != place.country)
     least = max(SMALL, SHADOW * place.population)
     meant = any(share > LIKELY and other.country == place.country for other, share in others)
     return not meant and any(town.population > least for town in towns)
+
+
+def _is_loose(best: Scored) -> bool:
+    """Tell whether a place is a small town, none that a user added, and no word of the text ties it to the report."""
+    place = best.place
+    small = place.kind == "populated_place" and place.population < SMALL
+    return small and place.layer == "bundled" and TIES.isdisjoint(best.values)
 
 
 def _is_great(best: Scored) -> bool:

@@ -4,9 +4,7 @@ from collections.abc import Sequence
 
 from geo.language.mending.hanging import Hung, mending
 from geo.model import Token
-from geo.syntax.tags import NOUN_SUBJECTS, TENSED, VERBS
-
-MARKS = frozenset({'"', "“", "”", "``", "''"})
+from geo.syntax.tags import NOUN_SUBJECTS, QUOTES, TENSED, VERBS
 
 
 @mending
@@ -33,7 +31,7 @@ def _shouted(tokens: Sequence[Token], verb: Token, shouting: Token) -> Hung:
     """Return a verb with the subject that parsers give to what he does meanwhile: 'gunmen shouting "…" shot dead'."""
     who = [i for i in shouting.children if tokens[i].dep == "nsubj" and i == shouting.index - 1]
     opening = _mark(tokens, shouting, 1)
-    quoted = opening is not None and opening < verb.index - 1 and tokens[verb.index - 1].text in MARKS
+    quoted = opening is not None and opening < verb.index - 1 and tokens[verb.index - 1].text in QUOTES
     if not who or not quoted or verb.tag not in TENSED or verb.index < shouting.index:
         return {}
     above = verb.index if shouting.dep == "ROOT" else shouting.head
@@ -47,14 +45,14 @@ def _opens(tokens: Sequence[Token], mark: int) -> bool:
     first = mark
     while first > 0 and tokens[first - 1].sentence == tokens[mark].sentence:
         first -= 1
-    return sum(token.text in MARKS for token in tokens[first:mark]) % 2 == 0
+    return sum(token.text in QUOTES for token in tokens[first:mark]) % 2 == 0
 
 
 def _mark(tokens: Sequence[Token], word: Token, step: int) -> int | None:
     """Return the nearest quotation mark of a word's sentence to one side."""
     index = word.index + step
     while 0 <= index < len(tokens) and tokens[index].sentence == word.sentence:
-        if tokens[index].text in MARKS:
+        if tokens[index].text in QUOTES:
             return index
         index += step
     return None

@@ -9,17 +9,16 @@ from collections.abc import Sequence
 from geo.language.mending.hanging import Hung, mending
 from geo.lexicon.shared import actors, singular
 from geo.model import Token
-from geo.syntax.tags import FINITE, MODIFIERS, TENSED
+from geo.syntax.tags import FINITE, MODIFIERS, NOUN_SUBJECTS, TENSED
 
 ABOVE = frozenset({"prep", "pobj", "npadvmod"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 WHOLE = frozenset({"all", "both", "most", "each"})  # "all residents of"
 
 
 @mending
 def with_torn_subjects(tokens: Sequence[Token], token: Token) -> Hung:
     """Return such nouns with the verb that is theirs."""
-    if token.dep in SUBJECTS and token.tag == "NNS":
+    if token.dep in NOUN_SUBJECTS and token.tag == "NNS":
         return _apposed(tokens, token)
     if token.dep == "conj" and token.tag == "VBD":
         return _of_pair(tokens, token)
