@@ -12,6 +12,7 @@ from geo.syntax.tags import PLACES
 
 ENTERS = frozenset({"take", "march", "sweep", "storm", "enter"})
 LAND = frozenset({"territory", "ground", "land", "area", "terrain", "province", "region", "country", "countryside"})
+TOWNS = frozenset({"town", "city", "village", "capital"})
 SHARES = frozenset({"half", "third", "quarter", "percent", "%", "cent", "part", "most", "much", "all", "swathe", "mile",
                     "kilometre", "kilometer", "tract", "bulk", "rest"})  # fmt: skip
 TAKES = frozenset({"seize", "seizure", "capture", "occupy"})
@@ -27,20 +28,24 @@ def without_ground(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) ->
     toponyms
         The document's.
     """
-    takes = [t.index for t in event.triggers if parse.tokens[t.index].lemma in TAKES or _takes_over(parse, event, t)]
+    names = located(parse, event.sentence, toponyms)
+    over = [t.index for t in event.triggers if _takes_over(parse, event, t, names)]
+    takes = [*over, *(t.index for t in event.triggers if parse.tokens[t.index].lemma in TAKES)]
     if not takes or any(t.index not in takes and t.type != "effect" for t in event.triggers):
         return event, False
-    names = located(parse, event.sentence, toponyms)
-    ground = {i for verb in takes for i in (*event.arguments.patients, verb + 1) if _is_ground(parse, event, i, names)}
+    beside = (*(verb + 1 for verb in takes), *(t.index for verb in over for t in children(parse, verb, "dobj")))
+    ground = {i for i in (*event.arguments.patients, *beside) if _is_ground(parse, event, i, names)}
     if not ground:
         return event, False
     return _by_those_who_took(parse, event, takes[0], ground), True
 
 
-def _takes_over(parse: Parse, event: Event, trigger: Trigger) -> bool:
+def _takes_over(parse: Parse, event: Event, trigger: Trigger, names: frozenset[int | None]) -> bool:
     """Tell whether a town or country is taken over: the other things that may be are buildings and vehicles."""
-    over = any(parse.tokens[i].text.lower() == "over" for i in trigger.tokens)
-    return over and any(parse.tokens[i].entity in PLACES for i in event.arguments.patients)
+    over = parse.tokens[trigger.index].lemma == "take" and any(parse.tokens[i].lemma == "over" for i in trigger.tokens)
+    what = (*event.arguments.patients, *(t.index for t in children(parse, trigger.index, "dobj")))
+    land = any(i in names or parse.tokens[i].entity in PLACES or parse.tokens[i].lemma in LAND | TOWNS for i in what)
+    return over and land
 
 
 def takes_nothing(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> bool:
