@@ -16,6 +16,7 @@ from collections.abc import Sequence
 
 from geo.merge.downed import are_downed_and_other
 from geo.merge.groups import Group
+from geo.merge.merged_type import BY_LAW
 from geo.merge.neighbours import places_agree
 from geo.merge.pointing import (
     DEADLY,
@@ -45,10 +46,10 @@ from geo.merge.results import (
     is_threat,
     says_no_place,
 )
-from geo.merge.rivals import DOERS, doers, is_counterclaim, is_of_other_side, is_own_version, is_party_account
+from geo.merge.rivals import doers, is_counterclaim, is_of_other_side, is_own_version, is_party_account
 from geo.merge.sufferers import names_differ, nouns, plain, share_a_name, share_a_person, texts
 from geo.merge.when import days_agree, died_later
-from geo.model import EFFECTS, IncidentType, ParticipantKind, Telling, Toponym
+from geo.model import DOERS, EFFECTS, IncidentType, ParticipantKind, Telling, Toponym
 
 REMEMBERED = 6  # sentences over which a small number in common tells something
 LARGE = 4  # a number above it is rarely that of two events
@@ -64,7 +65,6 @@ KIN: tuple[frozenset[IncidentType], ...] = (
     frozenset({"execution", "assassination", "abduction"}),
 )
 DENIED = DEADLY | {"arson"}
-BY_LAW: frozenset[IncidentType] = frozenset({"detention", "seizure"})
 FIGHTS: frozenset[IncidentType] = frozenset({"attack", "raid", "battle", "shooting", "robbery", "other"})
 HELD: frozenset[IncidentType] = frozenset({"abduction", "detention", "seizure"})
 SCENES: frozenset[IncidentType] = FIGHTS | {"abduction", "hijacking", "riot"}

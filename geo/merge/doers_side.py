@@ -7,8 +7,8 @@ from functools import cache
 from geo.lexicon import word_class
 from geo.lexicon.shared import armed_nouns, demonyms, nouns_of, sides, words_of_side
 from geo.merge.groups import Group
-from geo.merge.rivals import DOERS, side_words
-from geo.model import Incident, ParticipantKind, Toponym
+from geo.merge.rivals import side_words
+from geo.model import DOERS, Incident, ParticipantKind, Toponym
 
 STATE: tuple[ParticipantKind, ...] = ("state_force", "government")
 CAPITAL = re.compile(r"\b[A-Z]")

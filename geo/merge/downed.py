@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 
 from geo.lexicon import word_class
-from geo.merge.rivals import DOERS
 from geo.merge.sufferers import words
-from geo.model import Incident, Participant, Span
+from geo.model import DOERS, Incident, Participant, Span
 
 UNMANNED = frozenset({"drone", "rocket", "missile", "shell"})  # whoever was in a plane is hurt in the same event
 

@@ -11,13 +11,14 @@ from itertools import accumulate, compress
 from math import inf
 from types import MappingProxyType
 
-from geo.merge.agreement import BY_LAW, counts_as_many, is_same
+from geo.merge.agreement import counts_as_many, is_same
 from geo.merge.answers import answered, foretold
 from geo.merge.counter_charges import as_denial, is_counter_charge
 from geo.merge.groups import Group, group, latest, with_all
 from geo.merge.inheriting import with_days, with_places
 from geo.merge.joining import TAKINGS
 from geo.merge.looking_back import at_its_time
+from geo.merge.merged_type import BY_LAW
 from geo.merge.phases import operation, with_phases, without_lone_phases
 from geo.merge.pointing import DEADLY
 from geo.merge.results import is_one_of_them

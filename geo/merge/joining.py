@@ -8,6 +8,7 @@ from geo.merge.merged_type import merged_stage, merged_type
 from geo.merge.once import anew, known_doers, means_anew, unique_participants, unique_spans
 from geo.merge.sufferers import plain, words
 from geo.model import (
+    DOERS,
     Claim,
     Count,
     Effect,
@@ -40,7 +41,7 @@ def joined(tellings: Sequence[Telling]) -> Incident:
         return first
     # Who is denied to have done it has not been said to, nor did those die whose death is denied, and no doer.
     stated = [t for t in tellings if t.incident.modality != "denied"] or tellings
-    counted = [t for t in tellings if t in stated or _names_doers(t)]
+    counted = [t for t in tellings if t in stated or _names_doers(t.incident)]
     return replace(
         first,
         type=merged_type(tellings),
@@ -62,8 +63,8 @@ def joined(tellings: Sequence[Telling]) -> Incident:
     )
 
 
-def _names_doers(telling: Telling) -> bool:
-    return any(p.role in {"perpetrator", "captor"} for p in telling.incident.participants)
+def _names_doers(incident: Incident) -> bool:
+    return any(p.role in DOERS for p in incident.participants)
 
 
 def _is_find(telling: Telling, first: Incident) -> bool:
@@ -77,8 +78,7 @@ def _names_nobody(telling: Telling, every: Sequence[Telling]) -> bool:
     only = telling.bare and telling.definite and bool(doers)
     went = telling.incident.trigger.start  # before it they stand who "fled", behind it what they "were"
     vague = only and all(p.start < went and plain(p.text).removesuffix("s") in known_doers() for p in doers)
-    others = (p for t in every if t is not telling for p in t.incident.participants)
-    return vague and any(p.role in {"perpetrator", "captor"} for p in others)
+    return vague and any(_names_doers(t.incident) for t in every if t is not telling)
 
 
 def _as_taken(participant: Participant, telling: Telling, first: Incident) -> Participant:
@@ -153,14 +153,13 @@ def _merged_modality(tellings: Sequence[Telling]) -> Modality:
 def _goes_on(incident: Incident, end: int) -> bool:
     """Tell whether a telling only goes on with the one before: "its men had mined a lorry. Nine soldiers had died"."""
     said = incident.claims[0]
-    doers = any(p.role in {"perpetrator", "captor"} for p in incident.participants)
-    return not doers and said.cue is None and 0 <= said.start - end <= NEXT
+    return not _names_doers(incident) and said.cue is None and 0 <= said.start - end <= NEXT
 
 
 def _is_owned(incident: Incident) -> bool:
     """Tell whether a doer is named in who says so: "the army said that it had killed"."""
     speaker = set(words(incident.claims[0].asserted_by or ""))
-    doers = (set(words(p.text)) for p in incident.participants if p.role in {"perpetrator", "captor"})
+    doers = (set(words(p.text)) for p in incident.participants if p.role in DOERS)
     return incident.modality == "claimed" and any(speaker & doer for doer in doers)
 
 

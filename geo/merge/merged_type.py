@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from geo.merge.sufferers import words
-from geo.model import IncidentType, Stage, Telling
+from geo.model import DOERS, IncidentType, Stage, Telling
 
 LAID = frozenset({"placed", "planted", "left", "laid", "hidden", "buried", "attached", "fixed", "put", "concealed"})
 KIDNAPS = frozenset({
@@ -12,9 +12,7 @@ KIDNAPS = frozenset({
 WRECKS: frozenset[IncidentType] = frozenset({"arson", "robbery"})  # of an attack, told after it
 
 HEAVY: frozenset[IncidentType] = frozenset({"bombing", "shelling"})
-ARMED: frozenset[IncidentType] = frozenset(
-    {"attack", "battle", "shooting", "bombing"}
-)  # who fought may take arms, or men
+ARMED: frozenset[IncidentType] = frozenset({"attack", "battle", "shooting", "bombing"})  # who fought may take others
 BY_LAW: frozenset[IncidentType] = frozenset({"seizure", "detention"})
 
 
@@ -46,7 +44,7 @@ def _tells_harm(telling: Telling) -> bool:
 
 def _are_taken_by_others(tellings: Sequence[Telling]) -> bool:
     """Tell whether others than a state's people are said to have taken somebody."""
-    captors = (p for t in tellings for p in t.incident.participants if p.role in {"captor", "perpetrator"})
+    captors = (p for t in tellings for p in t.incident.participants if p.role in DOERS)
     return any(p.kind not in {"state_force", "government"} for p in captors)
 
 

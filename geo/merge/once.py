@@ -8,7 +8,7 @@ from geo.lexicon import load_words, word_class
 from geo.lexicon.numerals import number_words
 from geo.lexicon.shared import singular
 from geo.merge.sufferers import is_common, is_within, naming_words, person_names, plain, title, words
-from geo.model import Incident, Participant, ParticipantKind, Span, Telling
+from geo.model import DOERS, Incident, Participant, ParticipantKind, Span, Telling
 from geo.syntax.tags import POINTERS
 
 BODIES: frozenset[ParticipantKind] = frozenset({"group", "state_force", "government"})
@@ -92,7 +92,7 @@ def unique_participants(participants: Iterable[Participant]) -> tuple[Participan
     """
     found: dict[tuple[str, str], Participant] = {}
     for participant in participants:
-        did = participant.role in {"perpetrator", "captor"}  # who stopped a boat and held its crew
+        did = participant.role in DOERS  # who stopped a boat and held its crew
         found.setdefault(("" if did else participant.role, plain(participant.text)), participant)
     vague = word_class("unnamed_body")  # no name where another is said
     every = [p for key, p in found.items() if key[1] not in vague or not _is_named_else(p, found.values())]

@@ -1,6 +1,6 @@
 """Whether the words of a telling point back to an incident: "the raid", "in the same hold-up", "the six men"."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from geo.lexicon.shared import singular
 from geo.merge.groups import Group
@@ -17,7 +17,7 @@ from geo.merge.sufferers import (
     texts,
     words,
 )
-from geo.model import EFFECTS, IncidentType, Participant, Telling
+from geo.model import DOERS, EFFECTS, IncidentType, Participant, Telling
 
 POINTING_BACK = 12  # sentences; farther up, "the attack" needs more than its article
 PRONOUN_REACH = 2  # sentences over which "they" carries an event on
@@ -27,7 +27,6 @@ DEADLY: frozenset[IncidentType] = frozenset({
 })  # fmt: skip
 ON_PEOPLE: frozenset[IncidentType] = frozenset({"assassination", "execution", "abduction"})
 PEOPLE = frozenset({"victim", "captive"})
-DID = frozenset({"perpetrator", "captor"})
 ANYBODY = frozenset({
     "person", "man", "men", "woman", "women", "victim", "victims", "individual", "individuals", "citizen", "citizens",
     "civilian", "civilians", "member", "members",
@@ -219,12 +218,12 @@ def strikes_back(group: Group, telling: Telling) -> bool:
         An incident so far, and a telling that comes after it.
     """
     anew = telling.noun and not telling.definite
-    did, bore = (_named(group.whole.participants, roles) for roles in (DID, SUFFERS))
-    did_too, bore_too = (_named(telling.incident.participants, roles) for roles in (DID, SUFFERS))
+    did, bore = (_named(group.whole.participants, roles) for roles in (DOERS, SUFFERS))
+    did_too, bore_too = (_named(telling.incident.participants, roles) for roles in (DOERS, SUFFERS))
     return anew and not did & did_too and bool(did & bore_too or did_too & bore)
 
 
-def _named(participants: Iterable[Participant], roles: frozenset[str]) -> set[frozenset[str]]:
+def _named(participants: Iterable[Participant], roles: Collection[str]) -> set[frozenset[str]]:
     names = (frozenset(w for w in words(p.text) if not is_common(w)) for p in participants if p.role in roles)
     return {each for each in names if each}
 

@@ -2,10 +2,10 @@
 
 from geo.merge.groups import Group
 from geo.merge.pointing import DEADLY, PEOPLE
-from geo.merge.rivals import ANOTHER, COUNTED_AGAIN, DOERS, doers, has_day
+from geo.merge.rivals import ANOTHER, COUNTED_AGAIN, doers, has_day
 from geo.merge.sufferers import count_alike, counts_anybody, names_differ, nouns, person_names, words
 from geo.merge.when import died_later
-from geo.model import EFFECTS, Incident, IncidentType, Telling
+from geo.model import DOERS, EFFECTS, Incident, IncidentType, Telling
 
 DEATHS = frozenset({"death", "deaths"})
 FOLLOWS = 2  # sentences over which results without a place or a doer are those of what was told

@@ -7,12 +7,11 @@ from geo.merge.groups import Group
 from geo.merge.once import CIVIL
 from geo.merge.pointing import DEADLY, POINTING_BACK
 from geo.merge.sufferers import SUFFERS, nouns, plain, words
-from geo.model import IncidentType, Telling
+from geo.model import DOERS, IncidentType, Telling
 
 ACCOUNT = 3  # sentences after what was told in which a party gives its own account of it
 COUNTED_AGAIN = 5  # sentences over which a bare number of dead is another's for what was told last
 SMALL = frozenset({"the", "a", "an", "of", "in", "and", "it", "hi", "their", "her", "our", "my"})  # "it" for "its"
-DOERS = frozenset({"perpetrator", "captor"})
 FOUGHT: frozenset[IncidentType] = frozenset({"attack", "battle", "raid", "shooting", "arson", "sabotage", "robbery"})
 TOLD_OTHERWISE: frozenset[IncidentType] = DEADLY | FOUGHT | {"hijacking"}
 ANOTHER = frozenset({

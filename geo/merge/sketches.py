@@ -10,9 +10,8 @@ from msgspec import Struct
 
 from gazetteer.place import Place
 from geo.merge.copies import plain
-from geo.merge.rivals import DOERS
 from geo.merge.sufferers import SUFFERS
-from geo.model import EFFECTS, Incident, Participant, Report
+from geo.model import DOERS, EFFECTS, Incident, Participant, Report
 
 LONGEST = 7  # days; what is only known to a month is not dated
 NEWS = 3  # days before its report came out within which an incident lies that is given no day

@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from geo.merge.groups import Group
-from geo.merge.rivals import DOERS
-from geo.model import Incident, Telling
+from geo.model import DOERS, Incident, Telling
 
 Signs: TypeAlias = frozenset[str]
 FIGHTING = frozenset({"harmed: armed", "harmed: state_force", "doer: state_force", "armed doer"})

@@ -23,6 +23,7 @@ from geo.model.report import (
 from geo.model.telling import Telling
 from geo.model.text import Document, Entity, Parse, Sentence, Token
 from geo.model.vocabulary import (
+    DOERS,
     EFFECTS,
     STANDS,
     CargoCategory,
@@ -39,6 +40,7 @@ from geo.model.vocabulary import (
 )
 
 __all__ = [
+    "DOERS",
     "EFFECTS",
     "STANDS",
     "Alternative",

@@ -12,6 +12,7 @@ Stage = Literal["accomplished", "attempted", "threatened"]
 Modality = Literal["fact", "estimate", "claimed", "accused", "possible", "denied"]
 TimePrecision = Literal["day", "days", "week", "month", "year", "unknown"]
 ParticipantRole = Literal["perpetrator", "victim", "target", "captor", "captive", "other"]
+DOERS: frozenset[ParticipantRole] = frozenset({"perpetrator", "captor"})
 ParticipantKind = Literal["person", "group", "state_force", "government", "civilians", "facility", "vehicle", "unknown"]
 Effect = Literal["killed", "injured", "captured"]
 EFFECTS: tuple[Effect, ...] = get_args(Effect)

@@ -28,6 +28,8 @@ def without_ground(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) ->
     toponyms
         The document's.
     """
+    if not any(parse.tokens[t.index].lemma in TAKES | {"take"} for t in event.triggers):
+        return event, False
     names = located(parse, event.sentence, toponyms)
     over = [t.index for t in event.triggers if _takes_over(parse, event, t, names)]
     takes = [*over, *(t.index for t in event.triggers if parse.tokens[t.index].lemma in TAKES)]

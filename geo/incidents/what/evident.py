@@ -76,13 +76,13 @@ def _is_held(parse: Parse, noun: int) -> bool:
 
 def _is_joined(parse: Parse, noun: int) -> bool:
     """Tell whether a crowd holds a gathering or goes to it: "staged a demonstration", "took part in one"."""
-    token = next((t for t in ancestors(parse, noun) if t.pos in VERBS), None)
-    below = token is not None and noun in (
-        *(t.index for t in children(parse, token.index, "dobj")),
-        *prepositional(parse, token.index, ("in", "for")),
-        *(i for t in children(parse, token.index, "dobj") for i in prepositional(parse, t.index, ("in",))),
-    )
-    return below and token is not None and token.lemma in HOLDS | JOINS and is_by_crowd(parse, token.index)
+    verb = next((t for t in ancestors(parse, noun) if t.pos in VERBS), None)
+    if verb is None or verb.lemma not in HOLDS | JOINS:
+        return False
+    objects = [t.index for t in children(parse, verb.index, "dobj")]
+    inside = (i for n in objects for i in prepositional(parse, n, ("in",)))  # "took part in"
+    below = noun in (*objects, *prepositional(parse, verb.index, ("in", "for")), *inside)
+    return below and is_by_crowd(parse, verb.index)
 
 
 def _hits_things(parse: Parse, verb: int, patients: Iterable[int]) -> bool:

@@ -103,8 +103,8 @@ def _likely(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> list[C
     linked = [n for n in linked if not any(off(parse, n.head, trigger) for off in OFF) and not _is_after_day(parse, n)]
     headed = (
         linked
-        and not taken_from(parse, trigger, toponyms)
         and is_whence(parse, linked[0])
+        and not taken_from(parse, trigger, toponyms)
         and _of_head(parse, trigger, toponyms) is not None
     )
     return [] if headed else linked
