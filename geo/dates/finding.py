@@ -25,6 +25,9 @@ BEFORE = re.compile(
     rf"(?P<the>{GAP}the)?{GAP}$",
     re.IGNORECASE,
 )
+WHEN = re.compile(
+    rf",?{GAP}when\b", re.IGNORECASE
+)  # "since Monday, when gunmen came": it was on that day that they did
 TALLY = re.compile(r"\btimes?\s+$", re.IGNORECASE)
 CLOCK_AFTER = re.compile(rf"(?:h|hrs?|hours|{GAP}(?:h|hrs?|hours|gmt|utc|local|zulu))\b", re.IGNORECASE)
 OTHER_ZONE = re.compile(rf"\({GAP}?\d{{4}}{GAP}(?:gmt|utc),?{GAP}(?:on{GAP})?$", re.IGNORECASE)
@@ -69,7 +72,8 @@ def _matches(parse: Parse, anchor: date | None) -> Iterator[Found]:
             token = parse.at(match.end() - 1)
             owned = before is not None and _is_of_deed(parse.text, before, match)
             start = before.start() if before and not owned else match.start()
-            word = "" if owned and word not in OPEN_START else word
+            then = word in OPEN_END and WHEN.match(parse.text, match.end()) is not None
+            word = "" if (owned and word not in OPEN_START) or then else word
             yield Found(start, match.end(), match, rule, word, Context(anchor, _is_future(parse, token)))
 
 

@@ -11,6 +11,8 @@ from geo.syntax import ancestors, children, subjects
 TELLS = frozenset({"says", "reports", "accuses", "cites"})
 ACCUSED = frozenset({"accuse", "charge", "suspect", "blame", "know"})  # "a man accused of theft" says nothing
 SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "envoy", "ambassador", "exile"})
+SPEAKS = frozenset({"speak", "talk", "write"})
+OCCASIONS = frozenset({"conference", "briefing", "hearing", "bed", "bedside", "address", "speech"})
 SOURCES = frozenset({"accord", "cite", "quote"})
 
 
@@ -131,10 +133,17 @@ def _on_telling(parse: Parse, below: Token, saying: Token, events: set[int]) -> 
         return False
     if below.dep in {"nsubj", "nsubjpass", "agent"}:
         return True
+    if below.dep == "advcl":
+        return below.lemma in SPEAKS and below.tag == "VBG"  # "Speaking to reporters in Jos, he said"
     if below.dep not in {"prep", "npadvmod", "advmod"}:
         return False
     subject = min((t.index for t in children(parse, saying.index, "nsubj", "nsubjpass")), default=saying.index)
-    return below.index > subject or _is_where_spokesmen_are(parse, below, subject)
+    return below.index > subject or _is_where_spokesmen_are(parse, below, subject) or _is_occasion(parse, below)
+
+
+def _is_occasion(parse: Parse, opening: Token) -> bool:
+    """Tell whether a sentence opens with where or how somebody speaks: "At a news conference in Jos", "In a letter"."""
+    return any(t.lemma in word_class("medium") | OCCASIONS for t in children(parse, opening.index, "pobj"))
 
 
 def _is_where_spokesmen_are(parse: Parse, opening: Token, subject: int) -> bool:

@@ -1,5 +1,6 @@
 """A telling right after another -> whether it only says what came of it, or what the same people did besides."""
 
+from geo.lexicon.numerals import number_words
 from geo.merge.groups import Group
 from geo.merge.pointing import DEADLY, PEOPLE
 from geo.merge.rivals import ANOTHER, COUNTED_AGAIN, doers, has_day
@@ -16,6 +17,7 @@ AMBUSHES: frozenset[IncidentType] = frozenset({"attack", "raid", "shooting"})
 HOLDS: frozenset[IncidentType] = frozenset({"abduction", "hijacking"})
 SEARCHED: frozenset[IncidentType] = frozenset({"battle", "raid", "detention", "shooting", "attack"})
 FALLS: frozenset[IncidentType] = frozenset({"shelling", "airstrike"})  # one after the other
+ALSO = "also"
 LINGERS = 4  # sentences over which those who hold people are spoken of as known
 OPENING = 3  # sentences
 PERFECT = frozenset({"has", "have"})
@@ -57,16 +59,25 @@ def _tells_more(group: Group, telling: Telling) -> bool:
     """Tell whether a telling says right after a lead that counts the dead how it was: "Six died in shelling. Shells …".
 
     The lead gives no day, and the next sentence no number, other place or word for another event. After fire whose
-    doers were told, it says what was hit: "Rebels fired mortars at Gao. One shell fell in a school yard."
+    doers were told, it says what was hit: "Rebels fired mortars at Gao. One shell fell in a school yard.", and, where
+    nobody was counted, whom: "Jets bombed Gao. Five people died when a bomb struck a store."
     """
     first, new = group.whole, telling.incident
     lead = group.last.sentence <= OPENING and first.killed is not None and not group.last.summary
     lead = lead and not any(map(has_day, group.tellings))
     fell = first.type in FALLS and not doers(telling)
     silent = says_no_place(group, telling) or telling.place_said == group.last.place_said
-    same = first.type == new.type not in {"attack", "other"} and not counts_anybody(new)
+    same = first.type == new.type or (fell and first.type == "airstrike" and _was_dropped(new))
+    same = same and new.type not in {"attack", "other"}
+    same = same and not (counts_anybody(first) if fell else counts_anybody(new))
     undated = telling.headed or not has_day(telling)
     return (lead or fell) and _goes_on_beside(group, telling) and same and silent and undated
+
+
+def _was_dropped(incident: Incident) -> bool:
+    """Tell whether it was done with what aircraft drop: a missile, or a bomb of which nobody says that it was laid."""
+    plain = all(len([w for w in words(span.text) if w not in number_words()]) == 1 for span in incident.weapons)
+    return incident.type == "shelling" or (incident.type == "bombing" and bool(incident.weapons) and plain)
 
 
 def _goes_on_beside(group: Group, telling: Telling) -> bool:
@@ -138,12 +149,17 @@ def _is_wreckage(group: Group, telling: Telling) -> bool:
 
 
 def _did_besides(group: Group, telling: Telling) -> bool:
-    """Tell whether a telling says right after what the same people did besides: "They also burned six huts"."""
+    """Tell whether a telling says right after what the same people did besides: "They also burned six huts".
+
+    How an ambush was laid may be told in the next paragraph: "The rebels set off a charge under the lorry."
+    """
     new = telling.incident
     done = any(p.role in DOERS for p in group.whole.participants)
     when = not any(map(has_day, group.tellings)) and new.type not in HOLDS  # "The men came on Sunday and fired"
     silent = says_no_place(group, telling) and (when or telling.headed or not has_day(telling))
-    beside = telling.paragraph == group.last.paragraph or (when and not group.last.summary)
+    how = group.whole.type == "attack" and new.type in DEADLY and not (telling.noun or counts_anybody(new))
+    how = how and ALSO not in words(new.claims[0].text)
+    beside = telling.paragraph == group.last.paragraph or ((when or how) and not group.last.summary)
     beside = beside and telling.sentence == group.last.sentence + 1
     return telling.same_doers and done and silent and beside and counts_agree(group.whole, new)
 

@@ -45,7 +45,7 @@ UNSAID = frozenset({"will", "would", "can", "could", "should", "shall", "must"})
 GOES_ON = frozenset({"go", "continue", "proceed", "hasten"})
 """Verbs of those who say something next: "went on to say"."""
 
-COMES_ABOUT = frozenset({"come", "follow", "happen", "occur"})
+COMES_ABOUT = frozenset({"come", "follow", "happen", "occur", "begin", "start", "erupt", "ensue"})
 """Verbs of deeds that say only that these were: "the raid came two days after"."""
 
 RELATIVES = frozenset({"who", "whom", "that", "which"})

@@ -20,6 +20,7 @@ WHEN = frozenset({"when", "as"})
 AIMS = frozenset({"target", "hit", "strike", "attack", "shell", "bomb"})
 TOLD = frozenset({"xcomp", "ccomp"})
 BEGINS = frozenset({"erupt", "begin", "start", "break", "flare", "ensue"})
+UNITS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 OCCURS = frozenset({"occur", "happen"})
 BESIDE = frozenset({"ccomp", "parataxis", "conj", "dep"})
 
@@ -159,11 +160,16 @@ def _is_why(parse: Parse, first: int, second: int) -> bool:
     doers = children(parse, second, "nsubj")
     harmed = is_passive(parse, first) and not prepositional(parse, first, ("by",)) and not is_passive(parse, second)
     after = any(t.lemma == "after" for t in children(parse, second, "mark"))
-    times = (t for t in children(parse, second, "npadvmod") if t.entity in TIMES)
-    mark = min((t.index for t in children(parse, second, "mark")), default=second)
-    later = any(t.index < mark for t in times)  # "was shot two days after rebels came"
     others = bool(doers) and not any(t.pos == "PRON" for t in doers)  # "was shot after he attacked"
-    return harmed and after and others and not later and verb.dep == "advcl" and verb.head in over
+    return (
+        harmed and after and others and not _is_time_after(parse, second) and verb.dep == "advcl" and verb.head in over
+    )
+
+
+def _is_time_after(parse: Parse, verb: int) -> bool:
+    """Tell whether it is said how long after a clause something was: "was shot two days after rebels came"."""
+    mark = next((t.index for t in children(parse, verb, "mark") if t.lemma == "after"), 0)
+    return mark > 0 and parse.tokens[mark - 1].lemma in UNITS
 
 
 def _had_been_done(parse: Parse, verb: int) -> bool:
@@ -180,6 +186,7 @@ def _is_how_it_came(parse: Parse, noun: Trigger, first: int, second: int) -> boo
     verb = parse.tokens[second]
     marks = {t.lemma for t in children(parse, second, "advmod", "mark")}
     begun = noun.type in FIGHTS and parse.tokens[first].lemma in BEGINS and bool(marks & (WHEN | {"after"}))
+    begun = begun and not _is_time_after(parse, second)
     place = any(t.lemma == "place" for t in children(parse, first, "dobj"))
     occurred = (place or parse.tokens[first].lemma in OCCURS) and "when" in marks
     return (begun or occurred) and verb.dep == "advcl" and verb.head == first

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from geo.incidents.in_care import is_in_care
 from geo.incidents.speech import belongs_to_speaker, is_saying, sayer
 from geo.incidents.where.place_names import words
 from geo.incidents.where.place_paths import is_near
@@ -17,6 +18,7 @@ CAPITAL = "PPLC"  # GeoNames' code
 TOWNLIKE = frozenset({"city", "town", "village"})
 NEIGHBOURING = frozenset({"nearby", "neighbouring", "neighboring", "adjacent", "surrounding"})
 THERE, HERE = "there", "here"
+ELSEWHERE = frozenset({"be", "treat", "nurse", "hospitalise", "hospitalize"})  # "are being treated there": in hospital
 AT_ONCE = frozenset({"as", "when", "while"})
 POINTERS = frozenset({"the", "this", "that"})
 LOCATIVES = frozenset({"in", "at", "near", "outside", "inside", "on", "around", "within", "across", "of"})
@@ -103,7 +105,7 @@ def _is_there(parse: Parse, token: Token) -> bool:
     """Tell whether a word is a "there" that says where, unlike that of "there was", or the "here" of who writes."""
     if token.lemma == HERE and any(t.text in QUOTES for t in parse.sentence_tokens(parse.sentences[token.sentence])):
         return False
-    return token.lemma in {THERE, HERE} and token.dep == "advmod" and parse.tokens[token.head].lemma != "be"
+    return token.lemma in {THERE, HERE} and token.dep == "advmod" and parse.tokens[token.head].lemma not in ELSEWHERE
 
 
 def spoken_at(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> int | None:
@@ -126,6 +128,7 @@ def spoken_at(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> int 
         return None
     inside = {parse.tokens[i].start for i in speakers}
     named = ((n, t) for n, t in enumerate(toponyms) if t.start in inside and t.role != "organisation")
+    named = ((n, t) for n, t in named if not is_in_care(parse, parse.at(t.start).index, trigger))
     number = next((n for n, t in named if t.place is None or t.place.kind in TOWN_KINDS), None)
     return None if number is None or _governs(who, toponyms[number]) else number
 
@@ -244,5 +247,5 @@ def _fits(token: Token, toponym: Toponym) -> bool:
     if token.lemma in SAME:
         return place.kind in SAME[token.lemma]
     if place.kind != "populated_place":
-        return False
+        return token.lemma == THERE and place.kind == "section"
     return token.lemma != "capital" or place.feature == CAPITAL
