@@ -29,7 +29,8 @@ from geo.language.words import INDEX, LEMMATIZER, RULER, Words, words_of
 from geo.layout.dateline import dateline_end, without_stop
 from geo.layout.labels import head_ends
 from geo.lexicon import load_rows
-from geo.lexicon.shared import nouns_of, sides
+from geo.lexicon.parties import sides
+from geo.lexicon.shared import nouns_of
 from geo.model import Parse, ParticipantKind
 
 if TYPE_CHECKING:

@@ -2,14 +2,46 @@
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from geo.lexicon.shared import sides, singular
+from geo.lexicon import load_pairs, load_rows
+from geo.lexicon.shared import singular
 
-LONGEST = 3  # words of an entry
+SIDES = frozenset({"group", "state", "force", "allied", "outside"})
 MOST = 4096  # names to remember
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 END = re.compile(r"(?:['’]s|-(?:run|led|backed|controlled))$")
+
+
+@cache
+def sides() -> dict[str, str]:
+    """Return the words in names of parties to a conflict, and which side each shows; "name" of an armed group's own."""
+    return load_pairs("sides", ("word", "side"), side=SIDES) | dict.fromkeys(_armed_groups(), "name")
+
+
+@cache
+def words_of_side(*shown: str) -> frozenset[str]:
+    """Return the words in names that show one of some sides."""
+    return frozenset(word for word, side in sides().items() if side in shown)
+
+
+@cache
+def _armed_groups() -> frozenset[str]:
+    """Return the names of armed groups in small letters, as they are written and with each word in the singular."""
+    names = [name for (name,) in load_rows("armed_groups", ("name",))]
+    return frozenset(name.casefold() for name in names) | {" ".join(map(_single, WORD.findall(name))) for name in names}
+
+
+def _single(word: str) -> str:
+    """Return a word of a name in the singular; letters that stand for words, as in "ISIS", are none that has one."""
+    bare = END.sub("", word.casefold())
+    return bare if word.isupper() else singular(bare)
+
+
+@cache
+def _longest() -> int:
+    """Return how many words the longest entry has."""
+    return max(len(entry.split()) for entry in sides())
 
 
 def words_in(name: str) -> list[str]:
@@ -20,8 +52,8 @@ def words_in(name: str) -> list[str]:
     name
         In small letters.
     """
-    words = (END.sub("", word) for word in WORD.findall(name))
-    return [word if word in sides() else singular(word) for word in words]
+    words = [END.sub("", word) for word in WORD.findall(name)]
+    return [word if word in sides() and singular(word) not in sides() else singular(word) for word in words]
 
 
 @lru_cache(MOST)
@@ -35,7 +67,7 @@ def marks(name: str) -> Mapping[str, str]:
     """
     words, found, at = words_in(name), {}, 0
     while at < len(words):
-        for size in range(LONGEST, 0, -1):
+        for size in range(_longest(), 0, -1):
             entry = " ".join(words[at : at + size])
             if entry in sides():
                 found[entry] = sides()[entry]
@@ -43,3 +75,17 @@ def marks(name: str) -> Mapping[str, str]:
                 break
         at += 1
     return found
+
+
+@lru_cache(MOST)
+def side_at_end(name: str) -> str:
+    """Return the mark of the longest entry that a name ends with, "" of none: "name" for "the Qassam Brigades".
+
+    Parameters
+    ----------
+    name
+        In small letters.
+    """
+    words = words_in(name)
+    ends = (" ".join(words[first:]) for first in range(max(0, len(words) - _longest()), len(words)))
+    return next((sides()[end] for end in ends if end in sides()), "")

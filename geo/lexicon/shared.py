@@ -4,10 +4,9 @@ import re
 from functools import cache
 from typing import get_args
 
-from geo.lexicon import Row, load_pairs, load_rows
+from geo.lexicon import Row, load_rows
 from geo.model import Modality, ParticipantKind
 
-SIDES = frozenset({"name", "group", "state", "force", "allied", "outside"})
 CUES = frozenset({
     "says", "reports", "speaks", "accuses", "lays", "source", "cites", "owns", "owned", "seems", "clause", "phrase",
     "modal", "untrue", "not true", "names", "heard", "avows", "rumour", "record", "paper", "occasion", "outlet", "puts",
@@ -45,18 +44,6 @@ def weapons() -> dict[str, tuple[str, bool]]:
     known = {name: (kind, means == "platform") for name, kind, means in rows}
     models = {name: entry for name, entry in known.items() if MODEL.fullmatch(name)}
     return {name.replace("-", ""): entry for name, entry in models.items()} | known
-
-
-@cache
-def sides() -> dict[str, str]:
-    """Return the words in names of parties to a conflict, and which side each shows."""
-    return load_pairs("sides", ("word", "side"), side=SIDES)
-
-
-@cache
-def words_of_side(*shown: str) -> frozenset[str]:
-    """Return the words in names that show one of some sides."""
-    return frozenset(word for word, side in sides().items() if side in shown)
 
 
 @cache

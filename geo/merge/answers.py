@@ -4,7 +4,8 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from geo.lexicon import word_class
-from geo.lexicon.shared import armed_nouns, cues_of, singular, words_of_side
+from geo.lexicon.parties import words_of_side
+from geo.lexicon.shared import armed_nouns, cues_of, singular
 from geo.merge.doers_side import (
     accused_words,
     are_of_a_side,

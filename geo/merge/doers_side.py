@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from geo.lexicon import word_class
-from geo.lexicon.shared import armed_nouns, demonyms, nouns_of, sides, words_of_side
+from geo.lexicon.parties import sides, words_of_side
+from geo.lexicon.shared import armed_nouns, demonyms, nouns_of
 from geo.merge.groups import Group
 from geo.merge.rivals import side_words
 from geo.model import DOERS, Incident, ParticipantKind, Toponym

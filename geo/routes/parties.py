@@ -1,9 +1,8 @@
 """Who people are: armed by name, serving the state, supplied by others, or people at all."""
 
-from collections.abc import Iterator
-
 from geo.lexicon.cargo import EVERYDAY
-from geo.lexicon.shared import nouns_of, sides
+from geo.lexicon.parties import side_at_end
+from geo.lexicon.shared import nouns_of
 from geo.model import Parse, Token
 from geo.model.remembered import remembered
 from geo.routes.cargo import measured, plain_load, whole_load
@@ -13,7 +12,7 @@ from geo.syntax import children, is_passive, subjects
 from geo.syntax.tags import PAST
 
 KEEPING = frozenset({"keep", "leave", "get", "have"})
-LONGEST = 3  # words of a name in sides.csv
+LONGEST = 9  # tokens of a name in armed_groups.csv: "Jaish-e-Mohammed" is five
 
 
 def is_people(token: Token) -> bool:
@@ -63,7 +62,7 @@ def is_armed(parse: Parse, noun: int) -> bool:
     load = whole_load(parse, noun) if owner else plain_load(parse, noun)
     fights = load is not None and load.category == "persons" and load.use not in EVERYDAY
     owned = any(is_party(parse, t.index) for t in children(parse, noun, "poss"))  # "Renamo's bands"
-    return fights or owned or any(sides().get(name) in {"name", "group"} for name in _names(parse, noun))
+    return fights or owned or _side(parse, noun) in {"name", "group"}
 
 
 def is_party(parse: Parse, noun: int) -> bool:
@@ -74,7 +73,7 @@ def is_party(parse: Parse, noun: int) -> bool:
     parse, noun
         The text, and the token index of a noun.
     """
-    return any(sides().get(name) == "name" for name in _names(parse, noun))
+    return _side(parse, noun) == "name"
 
 
 def supplied(parse: Parse, trigger: Trigger) -> tuple[int, ...]:
@@ -126,9 +125,7 @@ def are_recruited(parse: Parse, people: int, verb: int) -> bool:
     return any(verb_has_mark(parse, t, "recruiting") for t in said)
 
 
-def _names(parse: Parse, noun: int) -> Iterator[str]:
-    """Yield what a noun may be called, with the words before it, in small letters and the singular."""
-    words = [token.text.lower() for token in parse.tokens[max(noun - LONGEST + 1, 0) : noun + 1]]
-    for start in range(len(words)):
-        yield " ".join(words[start:]).removesuffix("s")
-        yield " ".join(words[start:])
+def _side(parse: Parse, noun: int) -> str:
+    """Return which side a noun shows with the words before it, "" for none."""
+    first = max(noun - LONGEST + 1, parse.sentences[parse.tokens[noun].sentence].first)
+    return side_at_end(parse.text[parse.tokens[first].start : parse.tokens[noun].end].casefold())

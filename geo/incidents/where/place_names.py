@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from geo.layout.dateline import dateline_end
 from geo.lexicon import load_rows
-from geo.lexicon.shared import sides
+from geo.lexicon.parties import sides
 from geo.model import STANDS, Parse, Sentence, Token, Toponym
 from geo.model.remembered import remembered
 from geo.model.within import positions_in

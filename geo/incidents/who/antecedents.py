@@ -96,6 +96,7 @@ def _named(parse: Parse, before: Sequence[Token]) -> list[int]:
     """Return the people of whom some words speak one by one, by name or not; of "his adviser" he is another."""
     names = {t.text: t.index for t in before if t.entity == "PERSON" and parse.tokens[t.index + 1].entity != "PERSON"}
     names = {text: i for text, i in names.items() if parse.tokens[parse.tokens[i].head].lemma not in WHERE}
+    names = {text: i for text, i in names.items() if kind_of(parse, i) != "group"}
     called = {t.head for t in before if t.index in names.values() and t.dep == "appos"}
     others = (t for t in before if t.entity != "PERSON" and t.index not in called and _is_person(parse, t))
     alone = [t.index for t in others if not any(c.tag == "PRP$" for c in children(parse, t.index, "poss"))]

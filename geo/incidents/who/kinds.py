@@ -5,12 +5,13 @@ from functools import cache
 from typing import TypeVar
 
 from geo.lexicon import load_rows, load_words, word_class
-from geo.lexicon.parties import marks
+from geo.lexicon.parties import marks, side_at_end
 from geo.lexicon.shared import actors, demonyms, singular, weapons
 from geo.model import Parse, ParticipantKind, Token
 from geo.model.remembered import remembered
 from geo.syntax import children, prepositional
 from geo.syntax.phrases import in_phrase, phrase_span
+from geo.syntax.tags import NOMINALS
 
 CIVIL = frozenset({"person", "civilians"})
 PERSONS = CIVIL | {"state_force", "government"}
@@ -65,9 +66,9 @@ def _forms(token: Token) -> tuple[str, ...]:
 def kind_of(parse: Parse, index: int) -> ParticipantKind:
     """Return what kind of participant a noun speaks of, by the lexicon of actors and the recogniser's label."""
     token = parse.tokens[index]
-    several = "state_force" if _names_regiment(parse, index) else _kind_of_several(parse, token)
-    if several:
-        return several
+    told = "state_force" if _names_regiment(parse, index) else _kind_of_several(parse, token)
+    if told or _is_group(parse, index):
+        return told or "group"
     known = _known(parse, index)
     person = token.entity == "PERSON"  # "Omar Navas at Lome airport" is no facility
     phrase = {parse.tokens[i].text.lower() for i in in_phrase(parse, index) if i <= index or not person}
@@ -86,6 +87,13 @@ def kind_of(parse: Parse, index: int) -> ParticipantKind:
         return "group"  # nobody is "the Ruiz": recognisers take names of bodies for those of people
     kind = _kind_of_name(token, phrase if named else {token.text.lower()})
     return "group" if named and kind in {"unknown", "person"} and names_armed_group(parse, index) else kind
+
+
+def _is_group(parse: Parse, index: int) -> bool:
+    """Tell whether a noun is the last word of an armed group's name: "Mahdi Army", not "Hamas police"."""
+    token = parse.tokens[index]
+    name = parse.text[phrase_span(parse, index).start : token.end].casefold()
+    return token.pos in NOMINALS and (side_at_end(name) == "name" or token.text in word_class("spelt_group"))
 
 
 def _of_calling(parse: Parse, name: int) -> frozenset[str]:
@@ -147,7 +155,7 @@ def _names_a_group(token: Token, words: set[str]) -> bool:
 @remembered
 def is_armed(parse: Parse, index: int) -> bool:
     """Tell whether a noun speaks of someone who bears arms by calling, or of a platform of weapons."""
-    if _belongs_to_armed(parse, index) or _names_regiment(parse, index):
+    if _belongs_to_armed(parse, index) or _names_regiment(parse, index) or _is_group(parse, index):
         return True
     known = _known(parse, index)
     if known:

@@ -10,7 +10,7 @@ from geo.incidents.speech import is_saying
 from geo.incidents.who.captives import HowMany
 from geo.incidents.who.kinds import CIVIL, THINGS, implied_type, is_armed, is_weapon, kind_of
 from geo.lexicon import load_words, word_class
-from geo.lexicon.shared import words_of_side
+from geo.lexicon.parties import words_of_side
 from geo.model import IncidentType, Parse, Sentence, Token
 from geo.model.remembered import remembered
 from geo.syntax import children

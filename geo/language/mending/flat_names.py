@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from geo.language.mending.hanging import Hung, mending
-from geo.lexicon.shared import words_of_side
+from geo.lexicon.parties import words_of_side
 from geo.model import Token
 from geo.syntax.tags import MODIFIERS
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from geo.lexicon import load_pairs, load_words
-from geo.lexicon.shared import words_of_side
+from geo.lexicon.parties import words_of_side
 
 BEFORE_BODY = frozenset({"national", "armed", "united", "democratic", "patriotic", "forces"})
 NATIONAL_LIBERATION = ["of", "national", "liberation"]

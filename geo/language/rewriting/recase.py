@@ -8,7 +8,7 @@ from typing import Protocol
 
 from geo.language.rewriting.bodies import words_of_bodies
 from geo.lexicon import load_rows
-from geo.lexicon.shared import words_of_side
+from geo.lexicon.parties import words_of_side
 
 PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")

@@ -4,7 +4,8 @@
 the sentence is lost. "Took down" and "gunned down" are not: the first only does, before whom it befell; the second may
 also be suffered. "Damaged" after a bomb is taken to say of which kind a pipeline is. "Near" before a place is taken for
 a name, and who acted there for another. Who or how many follow a date without a comma are taken for more of it: "On 15
-February Ali Omar". In "clashes since 10 May have left" the month is taken for what may be. "Overrun" is read as a noun.
+February Ali Omar". In "clashes since 10 May have left" the month is taken for what may be. "Overrun" is read as a noun,
+and "IS", the name, as the verb.
 """
 
 from collections.abc import Iterator, Sequence
@@ -44,6 +45,7 @@ A_DAY = ("Monday", "morning")
 MAY, JUNE = "May", "June"
 YEAR = 4  # digits
 OVERRUN, CAPTURED = "overrun", "captured"
+STATE, ISIS = "IS", "ISIS"
 REACH = 2  # words before in which a helper makes it passive: "were later shot dead"
 
 
@@ -63,8 +65,7 @@ def _shown(words: Sequence[str], small: Sequence[str]) -> Iterator[tuple[int, st
     for first, pair in enumerate(pairwise(small)):
         if pair[0] in FEARED and pair[1] in HARMED and not HELPERS & set(small[max(0, first - REACH) : first]):
             yield first, ADVERB
-        if words[first] == NEAR and words[first + 1][0].isupper() and small[max(0, first - 1)] != "the":
-            yield first, IN  # "Near Goma", but not "the Near East"
+        yield from _named(words, small, first)
         if _is_date(pair):
             yield from _dated(words, small, first)
         blow = pair[1] in WRECKED and pair[0].removesuffix("s") in word_class("blow")
@@ -74,6 +75,15 @@ def _shown(words: Sequence[str], small: Sequence[str]) -> Iterator[tuple[int, st
             yield first + 1, CAPTURED
         if pair == (SHOT, DEAD):
             yield from _shot_dead(words, small, first)
+
+
+def _named(words: Sequence[str], small: Sequence[str], index: int) -> Iterator[tuple[int, str]]:
+    """Yield "In" for "Near Goma", but not "the Near East"; "ISIS" for "IS fighters", but not "WHAT IS known"."""
+    before, word, after = max(0, index - 1), words[index], words[index + 1]
+    if word == NEAR and after[0].isupper() and small[before] != "the":
+        yield index, IN
+    if word == STATE and after.islower() and not (index and words[before].isupper()):
+        yield index, ISIS
 
 
 def _dated(words: Sequence[str], small: Sequence[str], first: int) -> Iterator[tuple[int, str]]:

@@ -1,0 +1,65 @@
+"""Names of armed groups that parsers tear at their hyphens and articles: "Jaish-e-Mohammed", "Harakat al-Nujaba"."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from geo.language.mending.hanging import Hung, mending
+from geo.lexicon.parties import words_of_side
+from geo.model import Token
+from geo.syntax.tags import DASHES
+
+LONGEST = 9  # tokens of such a name
+CALLED = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "agent", "poss", "attr", "appos", "conj", "ROOT"})
+
+
+@mending
+def with_group_names(tokens: Sequence[Token], first: Token) -> Hung:
+    """Return the words of a group's name as hung on its last, which stands where the outermost of them stood."""
+    run = _name_from(tokens, first) if first.text.casefold() in _openings() else ()
+    own = {t.index for t in run}
+    outer = [t for t in run if t.head not in own or t.head == t.index]
+    if not run or (len(outer) == 1 and outer[0] is run[-1]):
+        return {}
+    last = run[-1]
+    top = next((t for t in outer if t.dep in CALLED), last if last in outer else outer[0])
+    if last.head not in own and tokens[last.head].head in own:
+        return _before_noun(tokens, run, top)
+    hung: Hung = {i: (tokens[i].dep, last.index) for t in run for i in t.children if i not in own}
+    return hung | _joined(run) | {last.index: (top.dep, last.index if top.head == top.index else top.head)}
+
+
+def _before_noun(tokens: Sequence[Token], run: Sequence[Token], top: Token) -> Hung:
+    """Return the noun behind a name in the place of the name's first word, of which parsers made a verb.
+
+    "Shining Path guerrillas overran" is read as what shone.
+    """
+    own, last = {t.index for t in run}, run[-1]
+    top = next((t for t in run if t.head not in own and t is not last), top)
+    hung: Hung = {i: (tokens[i].dep, last.head) for t in run for i in t.children if i not in own}
+    place = ("nsubj" if top.dep == "csubj" else top.dep, last.head if top.head == top.index else top.head)
+    return hung | _joined(run) | {last.index: (last.dep, last.head), last.head: place}
+
+
+def _joined(run: Sequence[Token]) -> Hung:
+    """Return the words of a name as hung on its last."""
+    return {t.index: ("punct" if t.text in DASHES else "compound", run[-1].index) for t in run[:-1]}
+
+
+def _name_from(tokens: Sequence[Token], first: Token) -> Sequence[Token]:
+    """Return the tokens of the longest name of a group that begins with one, of several; none for none."""
+    end = min(first.index + LONGEST, len(tokens))
+    spelt, longest = "", 0
+    for token in tokens[first.index : end]:
+        if token.sentence != first.sentence:
+            break
+        spelt += (" " if spelt and tokens[token.index - 1].end < token.start else "") + token.text.casefold()
+        if token.index > first.index and spelt in words_of_side("name"):
+            longest = token.index
+    return tokens[first.index : longest + 1] if longest else ()
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """Return the first words of the names of groups that have several."""
+    names = (name.replace("-", " ").split() for name in words_of_side("name"))
+    return frozenset(words[0] for words in names if len(words) > 1)
