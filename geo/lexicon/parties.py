@@ -1,7 +1,7 @@
 """A name -> the words in it by which a party to a conflict, or one who stands outside of it, is known."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
 
 from geo.lexicon import load_pairs, load_rows
@@ -16,7 +16,7 @@ END = re.compile(r"(?:['’]s|-(?:run|led|backed|controlled))$")
 @cache
 def sides() -> dict[str, str]:
     """Return the words in names of parties to a conflict, and which side each shows; "name" of an armed group's own."""
-    return load_pairs("sides", ("word", "side"), side=SIDES) | dict.fromkeys(_armed_groups(), "name")
+    return _words_of_sides() | named_sides()
 
 
 @cache
@@ -26,16 +26,20 @@ def words_of_side(*shown: str) -> frozenset[str]:
 
 
 @cache
-def _armed_groups() -> frozenset[str]:
-    """Return the names of armed groups in small letters, as they are written and with each word in the singular."""
-    names = [name for (name,) in load_rows("armed_groups", ("name",))]
-    return frozenset(name.casefold() for name in names) | {" ".join(map(_single, WORD.findall(name))) for name in names}
+def named_sides() -> dict[str, str]:
+    """Return the names of those who bear arms, in small letters, as written and as `words_in` has them: their sides."""
+    groups = dict.fromkeys((name for (name,) in load_rows("armed_groups", ("name",))), "name")
+    names = load_pairs("state_forces", ("name", "side"), side=SIDES) | groups
+    small = {name.casefold(): side for name, side in names.items()}
+    # letters that stand for words, as in "ISIS", have no singular
+    single = {singular(name.casefold()): side for name, side in names.items() if " " not in name and not name.isupper()}
+    whole = frozenset(small) | frozenset(single) | frozenset(_words_of_sides())
+    return {" ".join(_words(name, whole)): side for name, side in small.items()} | single | small
 
 
-def _single(word: str) -> str:
-    """Return a word of a name in the singular; letters that stand for words, as in "ISIS", are none that has one."""
-    bare = END.sub("", word.casefold())
-    return bare if word.isupper() else singular(bare)
+@cache
+def _words_of_sides() -> dict[str, str]:
+    return load_pairs("sides", ("word", "side"), side=SIDES)
 
 
 @cache
@@ -52,8 +56,13 @@ def words_in(name: str) -> list[str]:
     name
         In small letters.
     """
-    words = [END.sub("", word) for word in WORD.findall(name)]
-    return [word if word in sides() and singular(word) not in sides() else singular(word) for word in words]
+    return _words(name, sides().keys())
+
+
+def _words(name: str, whole: Collection[str]) -> list[str]:
+    """Return the words of a name without their ends; those in `whole` keep their "s"."""
+    words = (END.sub("", word) for word in WORD.findall(name))
+    return [word if word in whole else singular(word) for word in words]
 
 
 @lru_cache(MOST)
@@ -79,7 +88,7 @@ def marks(name: str) -> Mapping[str, str]:
 
 @lru_cache(MOST)
 def side_at_end(name: str) -> str:
-    """Return the mark of the longest entry that a name ends with, "" of none: "name" for "the Qassam Brigades".
+    """Return the side of those whose own name a name ends with, "" of none: "name" for "the Qassam Brigades".
 
     Parameters
     ----------
@@ -88,4 +97,4 @@ def side_at_end(name: str) -> str:
     """
     words = words_in(name)
     ends = (" ".join(words[first:]) for first in range(max(0, len(words) - _longest()), len(words)))
-    return next((sides()[end] for end in ends if end in sides()), "")
+    return next((named_sides()[end] for end in ends if end in named_sides()), "")

@@ -1,8 +1,8 @@
 """Who people are: armed by name, serving the state, supplied by others, or people at all."""
 
 from geo.lexicon.cargo import EVERYDAY
-from geo.lexicon.parties import side_at_end
-from geo.lexicon.shared import nouns_of
+from geo.lexicon.parties import side_at_end, sides
+from geo.lexicon.shared import nouns_of, singular
 from geo.model import Parse, Token
 from geo.model.remembered import remembered
 from geo.routes.cargo import measured, plain_load, whole_load
@@ -62,7 +62,8 @@ def is_armed(parse: Parse, noun: int) -> bool:
     load = whole_load(parse, noun) if owner else plain_load(parse, noun)
     fights = load is not None and load.category == "persons" and load.use not in EVERYDAY
     owned = any(is_party(parse, t.index) for t in children(parse, noun, "poss"))  # "Renamo's bands"
-    return fights or owned or _side(parse, noun) in {"name", "group"}
+    called = sides().get(singular(parse.tokens[noun].text.lower())) == "group"
+    return fights or owned or called or is_party(parse, noun)
 
 
 def is_party(parse: Parse, noun: int) -> bool:
@@ -73,7 +74,8 @@ def is_party(parse: Parse, noun: int) -> bool:
     parse, noun
         The text, and the token index of a noun.
     """
-    return _side(parse, noun) == "name"
+    first = max(noun - LONGEST + 1, parse.sentences[parse.tokens[noun].sentence].first)
+    return side_at_end(parse.text[parse.tokens[first].start : parse.tokens[noun].end].casefold()) == "name"
 
 
 def supplied(parse: Parse, trigger: Trigger) -> tuple[int, ...]:
@@ -123,9 +125,3 @@ def are_recruited(parse: Parse, people: int, verb: int) -> bool:
         token = parse.tokens[token.head]
         said.append(token)
     return any(verb_has_mark(parse, t, "recruiting") for t in said)
-
-
-def _side(parse: Parse, noun: int) -> str:
-    """Return which side a noun shows with the words before it, "" for none."""
-    first = max(noun - LONGEST + 1, parse.sentences[parse.tokens[noun].sentence].first)
-    return side_at_end(parse.text[parse.tokens[first].start : parse.tokens[noun].end].casefold())

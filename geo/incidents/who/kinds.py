@@ -67,8 +67,9 @@ def kind_of(parse: Parse, index: int) -> ParticipantKind:
     """Return what kind of participant a noun speaks of, by the lexicon of actors and the recogniser's label."""
     token = parse.tokens[index]
     told = "state_force" if _names_regiment(parse, index) else _kind_of_several(parse, token)
-    if told or _is_group(parse, index):
-        return told or "group"
+    side = _side_named(parse, index)
+    if told or side:
+        return told or ("group" if side == "name" else "state_force")
     known = _known(parse, index)
     person = token.entity == "PERSON"  # "Omar Navas at Lome airport" is no facility
     phrase = {parse.tokens[i].text.lower() for i in in_phrase(parse, index) if i <= index or not person}
@@ -89,11 +90,15 @@ def kind_of(parse: Parse, index: int) -> ParticipantKind:
     return "group" if named and kind in {"unknown", "person"} and names_armed_group(parse, index) else kind
 
 
-def _is_group(parse: Parse, index: int) -> bool:
-    """Tell whether a noun is the last word of an armed group's name: "Mahdi Army", not "Hamas police"."""
+@remembered
+def _side_named(parse: Parse, index: int) -> str:
+    """Return the side of those whose name a noun ends, "" of none: of the "Mahdi Army", not of "Hamas police"."""
     token = parse.tokens[index]
-    name = parse.text[phrase_span(parse, index).start : token.end].casefold()
-    return token.pos in NOMINALS and (side_at_end(name) == "name" or token.text in word_class("spelt_group"))
+    if token.pos not in NOMINALS:
+        return ""
+    if token.text in word_class("spelt_group"):
+        return "name"
+    return side_at_end(parse.text[phrase_span(parse, index).start : token.end].casefold())
 
 
 def _of_calling(parse: Parse, name: int) -> frozenset[str]:
@@ -155,7 +160,7 @@ def _names_a_group(token: Token, words: set[str]) -> bool:
 @remembered
 def is_armed(parse: Parse, index: int) -> bool:
     """Tell whether a noun speaks of someone who bears arms by calling, or of a platform of weapons."""
-    if _belongs_to_armed(parse, index) or _names_regiment(parse, index) or _is_group(parse, index):
+    if _belongs_to_armed(parse, index) or _names_regiment(parse, index) or _side_named(parse, index):
         return True
     known = _known(parse, index)
     if known:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from geo.language.mending.hanging import Hung, mending
-from geo.lexicon.parties import words_of_side
+from geo.lexicon.parties import named_sides
 from geo.model import Token
 from geo.syntax.tags import DASHES
 
@@ -53,13 +53,13 @@ def _name_from(tokens: Sequence[Token], first: Token) -> Sequence[Token]:
         if token.sentence != first.sentence:
             break
         spelt += (" " if spelt and tokens[token.index - 1].end < token.start else "") + token.text.casefold()
-        if token.index > first.index and spelt in words_of_side("name"):
+        if token.index > first.index and spelt in named_sides():
             longest = token.index
     return tokens[first.index : longest + 1] if longest else ()
 
 
 @cache
 def _openings() -> frozenset[str]:
-    """Return the first words of the names of groups that have several."""
-    names = (name.replace("-", " ").split() for name in words_of_side("name"))
+    """Return the first words of the names that have several."""
+    names = (name.replace("-", " ").split() for name in named_sides())
     return frozenset(words[0] for words in names if len(words) > 1)

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from geo.language.rewriting.bodies import words_of_bodies
 from geo.lexicon import load_rows
-from geo.lexicon.parties import words_of_side
+from geo.lexicon.parties import named_sides
 
 PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -102,7 +102,7 @@ def _recase(
     small = [word[0].lower() for word in words]
     named = _words_in_names(small, is_name, may_begin) | words_of_bodies(small) | _words_by_shape(small, common_words)
     named |= {n for n, low in enumerate(small) if low in AMBIGUOUS_MONTHS and _is_dated(text, words[n])}
-    names, bracketed = words_of_side("name"), "(" in text or "[" in text
+    names, bracketed = named_sides(), "(" in text or "[" in text
     pieces: list[str] = []
     done = 0
     for number, (word, low) in enumerate(zip(words, small, strict=True)):
