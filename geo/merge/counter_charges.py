@@ -6,11 +6,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo.merge.doers_side import doers_words, is_of_doers_side
+from geo.merge.doers_side import STATE, doers_words, is_of_doers_side
 from geo.merge.groups import Group
 from geo.merge.pointing import DEADLY, names_again
 from geo.merge.rivals import side_words
-from geo.model import Telling, Toponym
+from geo.model import DOERS, Incident, Telling, Toponym
 
 CHARGEABLE = DEADLY | {"arson", "sabotage", "hijacking", "robbery", "abduction"}
 
@@ -52,9 +52,15 @@ def _turns_it_round(group: Group, telling: Telling, toponyms: Sequence[Toponym])
     speaker = side_words(said.asserted_by or "")
     first, new = doers_words(group.whole), doers_words(telling.incident)
     owned = any(c.asserted_by == said.asserted_by and c.modality != "denied" for c in group.whole.claims)
-    others = bool(new) and not new & (first | speaker)
+    others = bool(new) and not new & (first | speaker) and not _are_of_one_state(group.whole, telling.incident)
     if not others or owned or said.modality in {"denied", "claimed"}:
         return False
     answered = any(c.asserted_by == said.asserted_by and c.modality == "denied" for c in group.whole.claims)
     alike = telling.of_own or group.whole.type == telling.incident.type
     return answered or bool(speaker & first) or (alike and is_of_doers_side(group, said.asserted_by or "", toponyms))
+
+
+def _are_of_one_state(first: Incident, new: Incident) -> bool:
+    """Tell whether a state's men or arms did it in both, under no other name: "Kenyan warplanes", then "the jets"."""
+    doers, again = ([p for p in i.participants if p.role in DOERS] for i in (first, new))
+    return any(p.kind in STATE for p in doers) and all(p.kind in STATE and p.text.islower() for p in again)

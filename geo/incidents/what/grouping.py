@@ -1,7 +1,7 @@
 """The triggers of one sentence -> groups of those that tell of one event: "opened fire …, killing three"."""
 
 from geo.incidents.what.answered import is_avenged
-from geo.incidents.what.steps import goes_on, verb_of
+from geo.incidents.what.steps import are_counted_anew, goes_on, verb_of
 from geo.incidents.who.done_to import is_done_to
 from geo.incidents.who.kinds import is_weapon
 from geo.lexicon import word_class
@@ -179,7 +179,11 @@ def _cause(parse: Parse, consequence: Trigger, events: list[Trigger]) -> Trigger
     joined = [e for e in events if e.index in chain or (e.noun and e.index in above) or verb_of(parse, e) in chain]
     own = {consequence.index, verb_of(parse, consequence)}
     joined += [e for e in events if own & {t.index for t in ancestors(parse, e.index)} and e not in joined]
-    joined = [e for e in joined if not _has_own_doer(parse, e, consequence)]
+    joined = [
+        e
+        for e in joined
+        if not (_has_own_doer(parse, e, consequence) or are_counted_anew(parse, e.index, consequence.index))
+    ]
     return min(joined, key=lambda e: (e.index > consequence.index, abs(e.index - consequence.index)), default=None)
 
 
@@ -253,6 +257,8 @@ def _join_siblings(parse: Parse, consequence: Trigger, others: list[Trigger], ho
 def _are_done_apart(parse: Parse, one: Trigger, other: Trigger, home: dict[int, int]) -> bool:
     """Tell whether two harms are each done by others: "a sniper killed a girl, and mortar bombs wounded three"."""
     first, second = sorted((one, other), key=lambda t: t.index)
+    if are_counted_anew(parse, first.index, second.index):
+        return True
     caused = home[first.index] != first.index  # "was wounded when his car hit a mine, and snipers killed two"
     if not ((caused or _acts_by_itself(parse, first)) and _acts_by_itself(parse, second)):
         return False

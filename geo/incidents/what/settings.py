@@ -5,6 +5,7 @@ from geo.incidents.what.grouping import LINKS
 from geo.lexicon import load_words
 from geo.model import Parse, Token
 from geo.syntax import ancestors, children, is_known, subtree
+from geo.syntax.tags import TIMES
 
 INSIDE = frozenset({"in", "during", "amid"})
 ENSUING = frozenset({
@@ -50,7 +51,11 @@ def is_the_same(parse: Parse, noun: Token) -> bool:
 
 
 def _is_known(parse: Parse, noun: Token) -> bool:
-    """Tell whether a noun means what was told, not what came of it: "in the shootout that ensued"."""
+    """Tell whether a noun means what was told, not what came of it: "in the shootout that ensued".
+
+    So does one with its day before it: "In Thursday's attack, four men stormed the campus".
+    """
     below = (parse.tokens[i] for i in subtree(parse, noun.index))  # "the fight with police that followed"
     after = any(t.lemma in ENSUING and t.dep in {"amod", "relcl", "acl"} for t in below)
-    return not after and is_known(parse, noun.index)
+    dated = any(t.entity in TIMES for t in children(parse, noun.index, "poss"))
+    return not after and (dated or is_known(parse, noun.index))

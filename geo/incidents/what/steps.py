@@ -1,11 +1,13 @@
 """A verb after another -> whether it goes on with the same event: the same people's deed, at no other place or time."""
 
+from geo.incidents.counted_from import UNITS
 from geo.incidents.where.place_names import words
 from geo.incidents.who.kinds import THINGS, kind_of
 from geo.model import Parse, Token, Trigger
 from geo.syntax import ancestors, children, conjuncts, is_passive, prepositional, subtree
 from geo.syntax.tags import CLAUSES, TIMES, VERBS
 
+DIES = frozenset({"die", "succumb"})  # "were wounded on Monday, and on Tuesday two died"
 STEPS = frozenset({"advcl", "pcomp", "xcomp", "conj"})
 SUBJECTS = ("nsubj", "nsubjpass")
 WRECKING = frozenset({"arson", "robbery", "sabotage", "attack"})
@@ -20,7 +22,6 @@ WHEN = frozenset({"when", "as"})
 AIMS = frozenset({"target", "hit", "strike", "attack", "shell", "bomb"})
 TOLD = frozenset({"xcomp", "ccomp"})
 BEGINS = frozenset({"erupt", "begin", "start", "break", "flare", "ensue"})
-UNITS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 OCCURS = frozenset({"occur", "happen"})
 BESIDE = frozenset({"ccomp", "parataxis", "conj", "dep"})
 
@@ -204,6 +205,23 @@ def _is_wreck(parse: Parse, first: int, other: Trigger) -> bool:
 
 
 # ---------------------------------------------------------------- another place or time
+
+
+def are_counted_anew(parse: Parse, first: int, second: int) -> bool:
+    """Tell whether a verb tells of others at a time of its own: "two died on Monday and a week later six were hurt".
+
+    Parameters
+    ----------
+    parse, first, second
+        The text, and the token indices of two verbs, in its order.
+    """
+    one = _times(parse, first) or _times(parse, parse.tokens[first].head)
+    other = _times(parse, second)
+    others = (
+        t for t in children(parse, second, *SUBJECTS) if not any(c.lemma == "of" for c in children(parse, t.index))
+    )
+    counted = any(t.pos == "NUM" or children(parse, t.index, "nummod") for t in others)
+    return bool(one and other) and one.isdisjoint(other) and counted and parse.tokens[second].lemma not in DIES
 
 
 def _is_set_apart(parse: Parse, first: int, second: int) -> bool:

@@ -104,7 +104,7 @@ def is_of_telling(parse: Parse, event: Event, time: TimeExpression) -> bool:
     if head is None:
         return False
     own = event.main.index
-    if _hangs_on(parse, head, own) or _is_when(parse, head, own):
+    if _hangs_on(parse, head, own) or is_when(parse, head, own):
         return False
     if any(is_of(parse, head, own) for is_of in (belongs_to_speaker, is_of_reprisal, is_afterwards, is_time_in_care)):
         return True
@@ -143,8 +143,14 @@ def _hangs_on(parse: Parse, time: int, noun: int) -> bool:
     return parse.tokens[noun].pos in NOMINAL and any(token.index == noun for token in above)
 
 
-def _is_when(parse: Parse, time: int, event: int) -> bool:
-    """Tell whether an event is when something else with the time was: "were feared dead on Monday when rebels came"."""
+def is_when(parse: Parse, time: int, event: int) -> bool:
+    """Tell whether an event is when something else with a time was: "were feared dead on Monday when rebels came".
+
+    Parameters
+    ----------
+    parse, time, event
+        The text, and the token indices of a time and of an event's trigger.
+    """
     clause = parse.tokens[clause_of(parse, event)]
     when = any(t.lemma == "when" for t in children(parse, clause.index, "advmod"))
     return when and clause.dep == "advcl" and clause.head == clause_of(parse, time)

@@ -5,7 +5,14 @@ from itertools import takewhile
 from geo.incidents.what.events import Event
 from geo.incidents.what.harm import are_of_the_hurt
 from geo.incidents.when.day_over import day_over
-from geo.incidents.when.times_beside import is_ahead, is_of_a_state, is_of_another, is_of_telling, is_of_what_was_before
+from geo.incidents.when.times_beside import (
+    is_ahead,
+    is_of_a_state,
+    is_of_another,
+    is_of_telling,
+    is_of_what_was_before,
+    is_when,
+)
 from geo.incidents.where.place_names import head_token
 from geo.layout.dateline import head_end
 from geo.model import Parse, TimeExpression, When
@@ -41,7 +48,8 @@ def time_of(parse: Parse, event: Event, times: tuple[TimeExpression, ...]) -> Wh
         open_start = time.when.start is None and time.when.end is not None  # "a century ago"
         vague = time.when.precision == "unknown" and not open_start
         elsewhere = not _is_in_clause(parse, event, time)
-        return vague, elsewhere, elsewhere and not _is_below(parse, event, time), abs(time.start - at)
+        beside = elsewhere and not (_is_below(parse, event, time) or _is_above(parse, event, time))
+        return vague, elsewhere, beside, abs(time.start - at)
 
     nearest = min(inside, key=rank, default=None)
     return _finest(nearest, inside).when if nearest else day_over(parse, event, times) or _by_then(told)
@@ -98,6 +106,12 @@ def _is_below(parse: Parse, event: Event, time: TimeExpression) -> bool:
     """Tell whether a time stands in a clause that hangs on an event's: "was hit by a rocket fired last night"."""
     head = head_token(parse, time.start, time.end)
     return head is not None and any(above.index == event.main.index for above in ancestors(parse, head))
+
+
+def _is_above(parse: Parse, event: Event, time: TimeExpression) -> bool:
+    """Tell whether an event says when a clause with a time was: "on Monday two died when a bomb went off"."""
+    head = head_token(parse, time.start, time.end)
+    return head is not None and is_when(parse, head, event.main.index)
 
 
 def _by_then(told: list[TimeExpression]) -> When | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from geo.incidents.afterwards import is_afterwards
+from geo.incidents.counted_from import is_of_the_counted
 from geo.incidents.in_care import is_in_care
 from geo.incidents.reprisals import is_of_reprisal
 from geo.incidents.speech import belongs_to_speaker, is_added, is_said_beside
@@ -32,7 +33,7 @@ UNITS = frozenset({"admin1", "region", "country"})
 
 
 # What a name may say instead of where an event was: of what came before or after it, and of those who speak.
-LAID_BESIDE = (is_of_reprisal, is_afterwards, is_in_care)
+LAID_BESIDE = (is_of_reprisal, is_afterwards, is_in_care, is_of_the_counted)
 OFF = (is_said_beside, is_added, is_an_end, is_of_past, *LAID_BESIDE)
 
 
