@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from geo.lexicon import word_class
 from geo.lexicon.cargo import EVERYDAY
 from geo.model import Parse, Token
-from geo.routes.cargo import ATTRIBUTIVE, Load, first_of_list, is_illicit, load_of_kind, loads_in, measured, whole_load
+from geo.routes.cargo import ATTRIBUTIVE, Load, is_illicit, load_of_kind, loads_in, measured, whole_load
 from geo.routes.holding import is_borne, is_found
 from geo.routes.nameless import nameless_people
 from geo.routes.operators import is_moved, moved_by
@@ -13,7 +13,7 @@ from geo.routes.parties import is_people, is_plural
 from geo.routes.triggers import GOING, POINTING, Trigger
 from geo.routes.whereabouts import Scene
 from geo.routes.words import PLACING, has_mark
-from geo.syntax import children, clause_of, is_passive, prepositional, subjects
+from geo.syntax import children, clause_of, first_of_list, is_passive, prepositional, subjects
 from geo.syntax.tags import POINTERS, SUBJECTS
 
 SINGLE = frozenset({"it"})

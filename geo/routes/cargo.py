@@ -8,7 +8,7 @@ from geo.model import CargoCategory, Parse, Token
 from geo.model.remembered import remembered
 from geo.routes.words import has_mark, is_marked, marks
 from geo.syntax import children, conjuncts, objects_of_preposition, prepositional
-from geo.syntax.tags import MODIFIERS, NOMINALS, SUBJECTS
+from geo.syntax.tags import MODIFIERS, SUBJECTS
 
 ATTRIBUTIVE = MODIFIERS | {"poss"}
 DEEPEST = 5
@@ -94,19 +94,6 @@ def loads_in(parse: Parse, noun: int, depth: int = 0) -> tuple[Load, ...]:
     for member in _members(parse, noun) if depth < DEEPEST else ():
         found.extend(() if is_toy(parse, member) else _loads_of_one(parse, member, depth))
     return tuple(dict.fromkeys(found))
-
-
-def first_of_list(parse: Parse, noun: int) -> int:
-    """Return the noun that a list begins with: the "rifles" of "rifles and 120 rounds that were shipped".
-
-    Parameters
-    ----------
-    parse, noun
-        The text, and the token index of a noun.
-    """
-    while parse.tokens[noun].dep == "conj" and parse.tokens[parse.tokens[noun].head].pos in NOMINALS:
-        noun = parse.tokens[noun].head
-    return noun
 
 
 def measured(parse: Parse, cargo: int) -> tuple[int, ...]:

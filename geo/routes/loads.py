@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from geo.lexicon import word_class
 from geo.model import Parse
 from geo.routes.anaphora import meant, what_is_meant
-from geo.routes.cargo import HOLDING, Load, attributes, first_of_list, load_at, loads_in, plain_load
+from geo.routes.cargo import HOLDING, Load, attributes, load_at, loads_in, plain_load
 from geo.routes.directions import Phrase
 from geo.routes.holding import aboard, behind_pronoun, doer_of_participle, held_later, under_way
 from geo.routes.operators import is_moved, moved_by
@@ -13,7 +13,7 @@ from geo.routes.parties import is_armed, supplied
 from geo.routes.triggers import GOING, Trigger
 from geo.routes.whereabouts import Scene
 from geo.routes.words import has_mark
-from geo.syntax import children, clause_of, is_passive, objects_of_preposition, prepositional, subjects
+from geo.syntax import children, clause_of, first_of_list, is_passive, objects_of_preposition, prepositional, subjects
 from geo.syntax.tags import PAST, VERBS
 
 

@@ -6,7 +6,7 @@ Everything here takes a `Parse` and token indices, and answers with tokens or th
 from collections.abc import Iterable, Iterator
 
 from geo.model import Parse, Token
-from geo.syntax.tags import VERBS
+from geo.syntax.tags import NOMINALS, VERBS
 
 CLAUSES = frozenset(
     {"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "csubj", "csubjpass", "parataxis"}
@@ -58,6 +58,13 @@ def conjuncts(parse: Parse, index: int) -> tuple[int, ...]:
     for child in children(parse, index, "conj"):
         found.extend(conjuncts(parse, child.index))
     return tuple(found)
+
+
+def first_of_list(parse: Parse, noun: int) -> int:
+    """Return the noun that a list begins with: the "rifles" of "rifles and 120 rounds that were shipped"."""
+    while parse.tokens[noun].dep == "conj" and parse.tokens[parse.tokens[noun].head].pos in NOMINALS:
+        noun = parse.tokens[noun].head
+    return noun
 
 
 def objects_of_preposition(parse: Parse, index: int) -> tuple[int, ...]:

@@ -97,7 +97,7 @@ def test_whose_deed_the_words_make_it(read_text: Any, sentence: str, doers: list
         ("The IDF killed four fighters near Jenin.", [("IDF", "state_force")]),
         ("FARDC killed four fighters near Beni.", [("FARDC", "state_force")]),
         ("Carabineros killed two men in Arica.", [("Carabineros", "state_force")]),
-        ("Hamas police killed two men in Rafah.", [("Hamas police", "state_force")]),
+        ("Hamas police killed two men in Rafah.", [("Hamas police", "group")]),
         ("The junta bombed a school in Loikaw, killing nine pupils.", [("junta", "government")]),
         ("Gunmen working for the Gulf cartel killed two traders in Reynosa.",
          [("Gunmen", "person"), ("Gulf cartel", "group")]),

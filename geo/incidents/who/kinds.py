@@ -82,6 +82,7 @@ def kind_of(parse: Parse, index: int) -> ParticipantKind:
             return "state_force"
         force = known[0] == "state_force" and token.tag in {"NN", "NNP", "NNPS"}
         rebels = force and ((alone and phrase & rebel_words()) or names_armed_group(parse, index))
+        rebels = rebels or (known[0] == "state_force" and _is_groups(parse, token))
         return "group" if rebels else known[0]
     named = token.pos == "PROPN"  # "military equipment" is no military
     if token.entity == "PERSON" and named and any(parse.tokens[c].lemma == "the" for c in token.children):
@@ -99,6 +100,12 @@ def _side_named(parse: Parse, index: int) -> str:
     if token.text in word_class("spelt_group"):
         return "name"
     return side_at_end(parse.text[phrase_span(parse, index).start : token.end].casefold())
+
+
+def _is_groups(parse: Parse, noun: Token) -> bool:
+    """Tell whether forces are those of a group that is named before them: "Houthi forces", "UNITA troops"."""
+    before = children(parse, noun.index, "compound", "poss", "nmod", "amod")
+    return any(_side_named(parse, t.index) == "name" for t in before)
 
 
 def _of_calling(parse: Parse, name: int) -> frozenset[str]:

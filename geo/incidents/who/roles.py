@@ -10,7 +10,7 @@ from geo.incidents.who.body_parts import owners
 from geo.incidents.who.company import with_doers, with_sufferers
 from geo.incidents.who.damage import damaged, whole
 from geo.incidents.who.indirect import searchers
-from geo.incidents.who.kinds import THINGS, is_platform, is_weapon, kind_of
+from geo.incidents.who.kinds import THINGS, implied_type, is_platform, is_weapon, kind_of
 from geo.incidents.who.listing import members, some_of
 from geo.incidents.who.means import instruments, is_amount
 from geo.incidents.who.nominal import HARMS, of_noun
@@ -18,7 +18,9 @@ from geo.incidents.who.owners import senders
 from geo.incidents.who.verbal import objects_of, of_verb
 from geo.lexicon import word_class
 from geo.model import Parse, Trigger
+from geo.syntax import first_of_list
 
+WIELDED = frozenset({"with", "from", "use", "employ"})  # words before what a deed is done with
 ARM = "artillery"  # the one word for arms by which those who serve them are called
 
 
@@ -60,7 +62,7 @@ def arguments(parse: Parse, trigger: Trigger) -> Arguments:
     doers, sufferers = [*doers, *acting], [i for i in sufferers if i not in acting]
     armed = [i for i in (*instruments(parse, trigger, doers), *doers) if is_weapon(parse, i)]
     taken = sufferers if trigger.type in {"seizure", "arson"} else ()  # arms that are taken do nothing, nor burnt clubs
-    weapons = [i for i in armed if not is_platform(parse, i) and not _are_troops(parse, i) and i not in taken]
+    weapons = [i for i in armed if _is_used(parse, i) and not _are_troops(parse, i) and i not in taken]
     placed_by, placed_at = placing(parse, (*weapons, *(i for i in trigger.tokens if is_weapon(parse, i))))
     doers, sufferers = [*doers, *placed_by, *senders(parse, weapons)], [*sufferers, *placed_at]
     if trigger.type == "bombing":
@@ -97,6 +99,15 @@ def _is_means(parse: Parse, index: int) -> bool:
     """Tell whether a noun says how it was done and not by whom: "was flown out by plane", "were taken by force"."""
     token = parse.tokens[index]
     return token.tag == "NN" and not token.children and parse.tokens[token.head].lemma == "by"
+
+
+def _is_used(parse: Parse, index: int) -> bool:
+    """Tell whether arms are used by others, as aircraft may be: "hit it with drones", not "drones hit it"."""
+    if not is_platform(parse, index):
+        return True
+    used = parse.tokens[first_of_list(parse, index)]
+    before = parse.tokens[used.head].lemma
+    return before in WIELDED and used.dep in {"pobj", "dobj"} and implied_type(parse, (index,)) == "airstrike"
 
 
 def _are_troops(parse: Parse, index: int) -> bool:
