@@ -72,6 +72,7 @@ def _same_event(parse: Parse, one: Trigger, other: Trigger) -> bool:
         or _is_setting(parse, other, one)
         or _tells_how(parse, one, other)
         or _is_launched(parse, one, other)
+        or _is_either(parse, one, other)
         or any(
             _is_argument(parse, inner.index, outer.index) or _goes_off(parse, inner, outer)
             for inner, outer in ((one, other), (other, one))
@@ -106,6 +107,14 @@ def _is_launched(parse: Parse, launch: Trigger, strike: Trigger) -> bool:
     weapon = parse.tokens[token.head]
     struck = weapon.dep == "nsubj" and weapon.head == strike.index
     return token.dep in {"acl", "relcl"} and token.tag == "VBN" and struck and is_weapon(parse, weapon.index)
+
+
+def _is_either(parse: Parse, first: Trigger, second: Trigger) -> bool:
+    """Tell whether two verbs say in which ways the same was done: "forty people were shot or hacked to death"."""
+    joined = parse.tokens[second.index].dep == "conj" and parse.tokens[second.index].head == first.index
+    alike = first.type in KILLS and second.type in KILLS and not (first.noun or second.noun)
+    alike = alike and not children(parse, second.index, "nsubj", "nsubjpass")
+    return joined and alike and any(t.lemma == "or" for t in children(parse, first.index, "cc"))
 
 
 def _answers(trigger: Trigger) -> bool:
