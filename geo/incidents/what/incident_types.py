@@ -19,7 +19,6 @@ POLICE_TAKE = frozenset({"take", "remove", "pull", "drag"})  # police do, where 
 CAPTIVE = frozenset({"captive", "prisoner"})
 CUFFS = frozenset({"custody", "handcuff", "cuff", "manacle"})
 BOARDS = frozenset({"board", "climb", "clamber", "get", "come", "storm", "draw", "pull"})
-HACKS = frozenset({"hack", "stab", "slash", "club", "spear", "chop", "bludgeon", "knife"})
 STAYS = frozenset({"ambush", "waylay"})
 # What the means tell against the verb: bombs from aircraft, shots of tear gas, what a drone set on fire.
 OVERRULED = frozenset({
@@ -45,8 +44,8 @@ def incident_type(parse: Parse, event: Event) -> IncidentType:
         kind = "shelling" if flying == "shelling" else kind  # a missile, shot down on its way
     means = (*event.arguments.weapons, *event.arguments.perpetrators, *event.main.tokens)
     implied = "airstrike" if is_from_the_air(parse, event) else implied_type(parse, means)
-    if implied == "shooting" and parse.tokens[event.main.index].lemma in HACKS:
-        implied = None  # "men with machetes and guns hacked"
+    if implied == "shooting" and parse.tokens[event.main.index].lemma in word_class("no_shot"):
+        implied = None  # "men with machetes and guns hacked", "gunmen raped"
     if other := type_instead(parse, event, kind):
         return other
     if (kind, implied) in OVERRULED or (kind == "attack" and implied):

@@ -122,7 +122,8 @@ def _of_active(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
 
 def _aimed_at(parse: Parse, trigger: Trigger, *also: str) -> list[int]:
     """Return what stands behind a verb as its aim; by "with" loot and people alone: not "with the purpose of"."""
-    by_with = prepositional(parse, trigger.index, ("with",))
+    told = dict.fromkeys((trigger.index, *trigger.tokens))  # "exchanged fire with rebels" hangs them on the fire
+    by_with = [i for t in told for i in prepositional(parse, t, ("with",))]
     goods = trigger.type in {"robbery", "seizure"}
     foes = (i for i in by_with if goods or kind_of(parse, i) in ACTORS or parse.tokens[i].tag == "PRP")
     return [*prepositional(parse, trigger.index, (*AIMED_AT, *also)), *foes]
