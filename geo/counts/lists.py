@@ -85,6 +85,8 @@ def members(parse: Parse, head: int, without: Collection[int] = ()) -> tuple[int
     The head itself is always one of them, even if it stands among those to leave out, unless the aside says who is
     meant by it ("the victims, a teacher and two pupils").
     """
+    if head and parse.tokens[head].pos == "NUM" and parse.tokens[head - 1].lemma == "between":
+        return (head,)  # "between 20 and 30", which is one number
     every = (*conjuncts(parse, head), *_hung_on_things(parse, head))
     found = [i for i in every if i == head or (i not in without and _is_alike(parse, head, i))]
     found = [i for i in found if i == head or not _is_second_role(parse, i)]

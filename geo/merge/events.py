@@ -23,7 +23,7 @@ from geo.merge.phases import operation, with_phases, without_lone_phases
 from geo.merge.pointing import DEADLY
 from geo.merge.results import is_one_of_them
 from geo.merge.retellings import once
-from geo.merge.sufferers import share_a_name
+from geo.merge.sufferers import nouns, share_a_name
 from geo.merge.summaries import with_summaries, without_lone_titles
 from geo.merge.totals import are_totals
 from geo.merge.worth import told
@@ -155,9 +155,11 @@ def _has_risen_by(group: Group, telling: Telling) -> float:
     return new.best - dead.best if dead and new and dead.best <= new.best and not group.last.summary else inf
 
 
-def _is_less_like(group: Group, telling: Telling) -> tuple[bool, bool, bool]:
+def _is_less_like(group: Group, telling: Telling) -> tuple[bool, bool, bool, bool]:
     kinds = {t.incident.type for t in group.remembered}
     there = telling.place_said is None or any(t.place_said == telling.place_said for t in group.remembered)
     placed = telling.place_said is not None and any(t.place_said for t in group.remembered)
     other = not telling.general and telling.incident.type not in kinds
-    return other, telling.noun and not there, telling.update and not placed
+    struck = nouns(telling.incident.participants)  # "the shelling of the church"
+    others = telling.noun and not telling.result and bool(struck) and struck.isdisjoint(nouns(group.whole.participants))
+    return other, telling.noun and not there, others, telling.update and not placed

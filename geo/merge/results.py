@@ -69,7 +69,7 @@ def _tells_more(group: Group, telling: Telling) -> bool:
     silent = says_no_place(group, telling) or telling.place_said == group.last.place_said
     same = first.type == new.type or (fell and first.type == "airstrike" and _was_dropped(new))
     same = same and new.type not in {"attack", "other"}
-    same = same and not (counts_anybody(first) if fell else counts_anybody(new))
+    same = same and not (counts_anybody(new) and (counts_anybody(first) or not fell))
     undated = telling.headed or not has_day(telling)
     return (lead or fell) and _goes_on_beside(group, telling) and same and silent and undated
 

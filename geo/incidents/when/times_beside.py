@@ -1,5 +1,6 @@
 """A time of an event's sentence that is not the event's: of who tells it, of what came after it, of what stood then."""
 
+import re
 from itertools import takewhile
 
 from geo.incidents.afterwards import is_afterwards
@@ -23,6 +24,7 @@ ASIDE = frozenset({"relcl", "acl"})
 DURING = frozenset({"in", "during", "amid", "amidst", "with"})
 ASKS = frozenset({"who", "whom", "whether"})
 OWNS_UP = frozenset({"confess", "admit", "deny"})
+SINCE_WHEN = re.compile(r"since\b[^,.;\n]{1,40},? when\b", re.IGNORECASE)
 TO_COME = frozenset({"will", "shall", "'ll", "’ll"})
 PLAIN = frozenset({"verb", "says", "motion"})  # kinds of verbs that do no harm
 # What lasts begins or is due by these: a truce, a curfew, a term of office, an election.
@@ -72,11 +74,14 @@ def is_ahead(parse: Parse, event: Event, time: TimeExpression) -> bool:
 def is_of_another(parse: Parse, event: Event, time: TimeExpression) -> bool:
     """Tell whether a time is of another deed told beside: "to avenge the killing of monks in Loikaw last month".
 
-    So is that of what a speaker adds of somebody else: "denied a part in it, adding that a cow was stolen on Saturday".
+    So is that of what a speaker adds of somebody else: "denied a part in it, adding that a cow was stolen on Saturday",
+    and that of what was when it last was so: "it was the worst attack since May, when raiders came".
     """
     head = head_token(parse, time.start, time.end)
     if head is None:
         return False
+    if SINCE_WHEN.match(parse.text, time.start) and parse.tokens[event.main.index].start < time.start:
+        return True
     verb, own = clause_of(parse, head), event.main.index
     if _is_owned_up(parse, own, verb):
         return True
