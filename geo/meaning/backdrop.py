@@ -32,6 +32,8 @@ SCORE = re.compile(
     re.IGNORECASE,
 )
 
+AS_ADJECTIVES = frozenset({"mock"})  # and in no other form
+
 
 @cache
 def phrases() -> dict[str, str]:
@@ -72,6 +74,8 @@ def _is_meant(token: Token, meaning: str) -> bool:
     """Tell whether a single word bears its meaning where it stands: no "moved forward", "Awami League", "film crew"."""
     if meaning in {"sport", "game"}:
         return token.pos == "NOUN"
+    if token.lemma in AS_ADJECTIVES and token.text.lower() != token.lemma:
+        return False  # "known for mocking the militia"
     return meaning != "fiction" or (token.dep in TOLD_IN and token.pos != "VERB")
 
 

@@ -70,8 +70,9 @@ def _tells_more(group: Group, telling: Telling) -> bool:
     same = first.type == new.type or (fell and first.type == "airstrike" and _was_dropped(new))
     same = same and new.type not in {"attack", "other"}
     same = same and not (counts_anybody(new) and (counts_anybody(first) or not fell))
-    undated = telling.headed or not has_day(telling)
-    return (lead or fell) and _goes_on_beside(group, telling) and same and silent and undated
+    undated = telling.headed or not has_day(telling) or new.when == group.last.incident.when
+    beside = _goes_on_beside(group, telling, within=fell)
+    return (lead or fell) and beside and same and silent and undated
 
 
 def _was_dropped(incident: Incident) -> bool:
@@ -80,9 +81,10 @@ def _was_dropped(incident: Incident) -> bool:
     return incident.type == "shelling" or (incident.type == "bombing" and bool(incident.weapons) and plain)
 
 
-def _goes_on_beside(group: Group, telling: Telling) -> bool:
-    """Tell whether a clause in the next sentence may be of what was told: none of another event."""
-    beside = telling.sentence == group.last.sentence + 1 and not telling.noun
+def _goes_on_beside(group: Group, telling: Telling, *, within: bool = False) -> bool:
+    """Tell whether a clause in the next sentence, or `within` the same, may be of what was told: of no other event."""
+    after = telling.sentence - group.last.sentence
+    beside = (after == 1 or (within and after == 0)) and not telling.noun
     another = not ANOTHER.isdisjoint(words(telling.incident.claims[0].text))
     return beside and not another
 

@@ -6,6 +6,7 @@ Beside its parts it would count their dead twice.
 from collections.abc import Sequence
 
 from geo.merge.groups import Group
+from geo.merge.when import days_agree
 
 OPENING = 2  # sentences after the first in which a text says what all came to
 LEAST_PARTS = 2
@@ -28,12 +29,16 @@ def are_totals(groups: Sequence[Group], news: Sequence[bool]) -> tuple[bool, ...
 
 
 def _adds_up(group: Group, told: Sequence[Group]) -> bool:
-    """Tell whether an incident speaks of several deeds, and two or more told after it have its dead between them."""
+    """Tell whether an incident speaks of several deeds, and two or more told after it have its dead between them.
+
+    What was on other days is none of them.
+    """
     total = group.whole.killed
     if total is None or group.tellings[0].sentence > OPENING or not _is_of_several(group):
         return False
     after = group.tellings[-1].sentence
-    dead = [each.whole.killed.best for each in told if each.tellings[0].sentence > after and each.whole.killed]
+    within = (e.whole for e in told if e.tellings[0].sentence > after and days_agree(group.whole.when, e.whole.when))
+    dead = [each.killed.best for each in within if each.killed]
     parts = [number for number in dead if 0 < number < total.best]
     return len(parts) >= LEAST_PARTS and len(parts) == len(dead) and HALF * total.best <= sum(parts) <= total.high
 
