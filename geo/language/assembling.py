@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from geo.language.mending.ages import with_ages
 from geo.language.mending.compass import with_compass
 from geo.language.mending.flat_names import with_whole_names
+from geo.language.mending.gerunds import with_gerunds
 from geo.language.mending.group_names import with_group_names
 from geo.language.mending.headline_verbs import with_headline_verbs
 from geo.language.mending.late_speakers import with_late_speakers
@@ -33,7 +34,7 @@ LONGEST_SENTENCE = 200
 # What mends the trees, in the order in which each builds on those before.
 MENDED = (
     with_prefixes, with_group_names, with_particles, with_opening_days, with_whole_names, with_headline_verbs,
-    with_ages, with_compass, with_whole_lists, with_torn_people, with_torn_quotes, with_torn_subjects,
+    with_gerunds, with_ages, with_compass, with_whole_lists, with_torn_people, with_torn_quotes, with_torn_subjects,
     with_torn_verbs, with_late_speakers, with_late_victims, with_whole_series,
 )  # fmt: skip
 

@@ -6,11 +6,12 @@ from functools import cache
 
 from geo.layout.labels import is_labelled
 from geo.lexicon import Row, load_rows
+from geo.lexicon.parties import marks
 from geo.lexicon.shared import armed_nouns, weapons
 from geo.meaning.backdrop import SCORE
 from geo.model import Parse, Token, Trigger
 from geo.model.remembered import remembered
-from geo.syntax import ancestors, children, clause_of, is_passive, prepositional, subjects
+from geo.syntax import ancestors, children, clause_of, is_passive, prepositional, subjects, subtree
 from geo.syntax.tags import VERBS
 
 # Verbs whose past looks like their present, or that the tagger takes for it: "rebels set fire to", "retook the town".
@@ -149,6 +150,9 @@ def _named_cause(parse: Parse, index: int) -> str:
     """
     if _is_harmless(parse, index):
         return "illness"
+    before = " ".join(t.text.lower() for t in children(parse, index, "compound"))
+    if "name" in marks(before).values():
+        return before  # "Taliban cells"
     if _has({"element"}, {parse.tokens[index].lemma}):  # "a wave of bombings"
         index = next(iter(prepositional(parse, index, ("of",))), index)
         if parse.tokens[index].lemma == "fire":
@@ -180,7 +184,7 @@ def is_generic(parse: Parse, trigger: Trigger) -> bool:
         return True  # the name of a crime: "arrested for murder"
     bare_plural = trigger.noun and token.tag == "NNS" and not _is_given(parse, token)
     if verb is None:
-        return bare_plural and token.lemma not in _shooters()  # "Rockets on Sderot."
+        return bare_plural and token.lemma not in _shooters() and not _strikes_somewhere(parse, token)
     if verb.tag == "VB" and verb.dep == "csubj":
         return True  # "to shoot at an ambulance is a crime"
     if _is_defined(parse, token) or _is_repeated(parse, verb):
@@ -190,6 +194,13 @@ def is_generic(parse: Parse, trigger: Trigger) -> bool:
             return False  # "are alleged to have burned"
         verb = parse.tokens[verb.head]  # the tense is the finite verb's: "are helping to kill"
     return not _is_headline(parse, verb) and _is_habit(parse, trigger, verb, bare_plural=bare_plural)
+
+
+def _strikes_somewhere(parse: Parse, noun: Token) -> bool:
+    """Tell whether a line without a verb names what was struck and whose deed it was: "Saudi airstrikes on Marib"."""
+    struck = (i for at in prepositional(parse, noun.index, ("on", "against")) for i in subtree(parse, at))
+    own = any(t.pos in {"ADJ", "PROPN"} for t in children(parse, noun.index, "amod", "compound"))
+    return own and any(parse.tokens[i].pos == "PROPN" for i in struck)
 
 
 def _is_habit(parse: Parse, trigger: Trigger, verb: Token, *, bare_plural: bool) -> bool:

@@ -30,6 +30,7 @@ WELL_KNOWN = 50_000  # inhabitants from which a town is named without what it li
 RESPELT = 0.3  # what another transliteration takes off a place's prominence
 LARGE = frozenset({"country", "region"})
 ARTICLE = re.compile(r"(?:la|las|los)\s", re.IGNORECASE)
+AFTER_ARTICLE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 ACRONYM = re.compile(r"(?:[A-Z]\.?){2,4}")
 # What leads from, through or to a place by its name alone: "flown from Osh", "bound for Antwerp".
 LEADING = re.compile(
@@ -138,7 +139,10 @@ def _sense(mention: Mention, containers: tuple[str, ...], text: str, gazetteer: 
     kinds = kinds_of(mention.names[0], before, text[mention.end : mention.end + LONGEST_LIST])
     acronym = ACRONYM.fullmatch(mention.names[0]) is not None and not before.isupper()
     for name, found_so, respelt in _looked_up(mention.names, gazetteer):
-        candidates = {p: strain for p, strain in found_so.items() if not (_is_run_on(name, p) or _is_water(p, kinds))}
+        dry = kinds[:1] == ("populated_place",) or (not kinds and _is_town_in(found_so, before))
+        candidates = {
+            p: strain for p, strain in found_so.items() if not (_is_run_on(name, p) or (dry and p.kind == "water"))
+        }
         if candidates:
             spoken = kinds if name == mention.names[0] or kinds[:1] != ("populated_place",) else ()
             places = tuple(candidates)[:MOST_CANDIDATES]
@@ -164,9 +168,13 @@ def _is_run_on(name: str, place: Place) -> bool:
     return ARTICLE.match(name) is not None and place.name.isalpha() and key(place.name) == key(name)
 
 
-def _is_water(place: Place, kinds: tuple[str, ...]) -> bool:
-    """Tell whether the text calls a town what bears a lake's or a river's bare name: "Nasir town" is no Lake Nasser."""
-    return kinds[:1] == ("populated_place",) and place.kind == "water"
+def _is_town_in(found: Mapping[Place, float], before: str) -> bool:
+    """Tell whether a name without an article is a town's sooner than its river's: "in Dnipro", but "over the Dnipro".
+
+    Capitals go without articles.
+    """
+    called = any(p.kind == "populated_place" and strain < RESPELT for p, strain in found.items())
+    return called and not before.isupper() and AFTER_ARTICLE.search(before) is None
 
 
 def _is_one_spot(candidates: Sequence[Place]) -> bool:

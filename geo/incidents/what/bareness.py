@@ -4,6 +4,7 @@ from geo.incidents.what.events import POINTING_BACK, Event
 from geo.incidents.what.threats import is_threat
 from geo.model import Incident, Parse, Token
 from geo.syntax import children, is_passive, subjects
+from geo.syntax.tags import FINITE, VERBS
 
 TOWN = 3  # precision up to which a place is no wider than a district
 ONE = frozenset({"he", "she", "him", "her"})
@@ -32,7 +33,8 @@ def says_nothing(parse: Parse, event: Event, incident: Incident) -> bool:
         return False
     told_of = incident.type == "battle" or incident.modality == "claimed" or _is_carried_out(parse, event)
     in_town = incident.where is not None and incident.where.precision <= TOWN
-    if many and not (incident.where and told_of) and not (in_town and _strikes_once(parse, event)):
+    once = in_town and (_strikes_once(parse, event) or _is_whole_line(parse, event))
+    if many and not (incident.where and told_of) and not once:
         return True
     return not (incident.where or _is_particular(parse, event))
 
@@ -47,6 +49,14 @@ def _strikes_once(parse: Parse, event: Event) -> bool:
     """Tell whether a verb says what a noun's deeds hit at one time: "strikes hit a bridge", "rockets landed in"."""
     verbs = (t.index for t in event.triggers if not t.noun and t.type != "effect")
     return any(parse.tokens[i].tag == "VBD" and not children(parse, i, "aux") for i in verbs)
+
+
+def _is_whole_line(parse: Parse, event: Event) -> bool:
+    """Tell whether deeds with their doer are all that a line says, as a round-up does: "Saudi airstrikes on Marib"."""
+    token = parse.tokens[event.main.index]
+    sentence = parse.sentences[token.sentence]
+    verbs = (t for t in parse.tokens[sentence.first : sentence.last] if t.pos in VERBS and t.tag in FINITE)
+    return token.dep == "ROOT" and bool(event.arguments.perpetrators) and not any(verbs)
 
 
 def _is_carried_out(parse: Parse, event: Event) -> bool:

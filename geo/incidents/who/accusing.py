@@ -3,7 +3,7 @@
 from geo.denials import violence
 from geo.incidents.speech import sayer, speakers
 from geo.incidents.who.callers import bodies
-from geo.incidents.who.kinds import is_weapon
+from geo.incidents.who.kinds import is_weapon, whose_members
 from geo.incidents.who.laid import Laid, Lays, fighters, holders, laid_on
 from geo.incidents.who.owning import IT, PRONOUN_TAGS, for_whom, is_known_deed, is_of_known, to_whom
 from geo.model import Parse, Token
@@ -51,7 +51,10 @@ def _says_for_what(parse: Parse, verb: int, objects: tuple[int, ...]) -> bool:
     """Tell whether somebody is accused of something said, which parsers hang on whom they accuse, too."""
     if not all(is_of_known(parse, verb, verb, word) for word in FOR_WHAT):
         return True
-    return any(parse.tokens[i].pos != "PROPN" for n in objects for i in prepositional(parse, n, ("of", "in", "for")))
+    told = (
+        i for n in objects for i in prepositional(parse, n, ("of", "in", "for")) if i not in whose_members(parse, n)
+    )
+    return any(parse.tokens[i].pos != "PROPN" for i in told)
 
 
 def _attributed(parse: Parse, verb: Token) -> Laid | None:

@@ -22,7 +22,8 @@ THINGS = frozenset({"facility", "vehicle"})  # that nobody is, and that are hit
 TEARS = frozenset({"tear", "rip", "blow"})
 SETS_OFF = frozenset({"explode", "detonate", "go", "lay", "plant", "place"})
 MEMBERS = frozenset({"man", "boy", "member", "element", "follower", "supporter", "unit", "people", "cadre", "activist",
-                     "loyalist", "agent"})  # fmt: skip
+                     "loyalist", "agent", "dissident", "defector", "remnant", "sympathiser",
+                     "sympathizer"})  # fmt: skip
 REGIMENT = "rifles"  # the one word for arms by which those who bear them are called
 WIELDS = frozenset({"wield", "brandish", "tote"})
 HIDDEN = frozenset({"unknown", "unidentified", "masked", "hooded", "armed", "heavily-armed"})
@@ -170,9 +171,9 @@ def is_armed(parse: Parse, index: int) -> bool:
     if _belongs_to_armed(parse, index) or _names_regiment(parse, index) or _side_named(parse, index):
         return True
     known = _known(parse, index)
-    if known:
-        return known[1] or is_platform(parse, index)
     token = parse.tokens[index]
+    if known and (known[1] or token.lemma not in MEMBERS):  # "Taliban members" are
+        return known[1] or is_platform(parse, index)
     words = {parse.tokens[i].text.lower() for i in in_phrase(parse, index)}
     may_be_named = token.pos == "PROPN" or token.lemma in MEMBERS or token.lemma in word_class("unit")
     named = may_be_named and names_armed_group(parse, index)

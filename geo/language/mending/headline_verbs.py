@@ -9,6 +9,7 @@ from geo.model import Token
 from geo.syntax.tags import NOUN_SUBJECTS
 
 STRIKES = frozenset({"bombs", "shells", "raids", "strikes", "attacks", "storms", "torches", "ambushes", "shoots"})
+HARMS = frozenset({"kills", "wounds", "injures", "hurts"})
 NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET"})
 SIDES = frozenset({"state_force", "government", "group"})
 MOST = 5  # words of who did it
@@ -26,7 +27,7 @@ def with_headline_verbs(tokens: Sequence[Token]) -> tuple[Token, ...]:
     hung: Hung = {}
     found = list(tokens)
     for token in tokens:
-        if token.dep == "compound" and token.text.lower() in STRIKES and (mended := _between(tokens, token)):
+        if mended := _between(tokens, token) or _beside_number(tokens, token):
             hung.update(mended)
             found[token.index] = replace(token, pos="VERB", tag="VBZ")
     return rehung(found, hung)
@@ -34,6 +35,8 @@ def with_headline_verbs(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 def _between(tokens: Sequence[Token], verb: Token) -> Hung:
     """Return a verb right behind a side or its name as the head of its sentence, what it strikes as its object."""
+    if verb.dep != "compound" or verb.text.lower() not in STRIKES:
+        return {}
     noun = tokens[verb.head]
     first = verb.index
     while first > 0 and tokens[first - 1].sentence == verb.sentence:
@@ -49,6 +52,14 @@ def _between(tokens: Sequence[Token], verb: Token) -> Hung:
     if above is not noun:  # "bombs village, nine killed"
         hung[above.index] = ("conj", verb.index)
     return hung | {doer: ("nsubj", verb.index), noun.index: ("dobj", verb.index), verb.index: ("ROOT", verb.index)}
+
+
+def _beside_number(tokens: Sequence[Token], verb: Token) -> Hung:
+    """Return a verb of "kills two, wounds five" with the number behind it as its object."""
+    second = verb.tag == "NNS" and verb.dep == "conj" and tokens[verb.head].tag == "VBZ"
+    numbers = [t for t in tokens[verb.index + 1 : verb.index + 2] if t.tag == "CD" and t.head == verb.index]
+    mended = verb.text.lower() in HARMS and (second or verb.tag == "VBZ") and numbers and numbers[0].dep != "dobj"
+    return {verb.index: (verb.dep, verb.head), numbers[0].index: ("dobj", verb.index)} if mended else {}
 
 
 def _is_side(who: Sequence[Token]) -> bool:
