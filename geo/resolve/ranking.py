@@ -15,6 +15,7 @@ from geo.resolve.senses import Key, Sense
 ROUNDS = 3
 BELIEVED, MOST_BELIEVED = 0.05, 6  # least share of a candidate that counts as company, and how many of a name
 BESIDE = 100  # names on either side, by where a text first has them, that keep a name company: the time stays linear
+OVERSHADOWS = 100  # times the people of a town abroad that no report means by a province's name without saying so
 SUPPORT = frozenset({"same country", "country named", "source"})
 
 
@@ -52,7 +53,7 @@ def rank(
         Where the report is from, if known.
     """
     own = {
-        k: [(place, own_values(sense, place, gazetteer)) for place in _unnamed(sense, senses.values())]
+        k: [(place, own_values(sense, place, gazetteer)) for place in _likely(sense, _unnamed(sense, senses.values()))]
         for k, sense in senses.items()
     }
     actors = {k for k, sense in senses.items() if sense.actor}
@@ -76,6 +77,19 @@ def _unnamed(sense: Sense, senses: Collection[Sense]) -> Sequence[Place]:
     fuller = f"{sense.spelling.lower()} "
     called = {place.id for other in senses if other.spelling.lower().startswith(fuller) for place in other.candidates}
     return [place for place in sense.candidates if place.kind == "country" or place.id not in called]
+
+
+def _likely(sense: Sense, places: Sequence[Place]) -> Sequence[Place]:
+    """Return a name's candidates without villages abroad of a province's name: Chechnya near Donetsk."""
+    if sense.containers or sense.kinds:
+        return places
+    provinces = [p for p in places if p.kind == "admin1" and key(p.name) == key(sense.spelling)]
+    return [
+        place
+        for place in places
+        if place.kind != "populated_place"
+        or all(p.country == place.country or p.population < OVERSHADOWS * place.population for p in provinces)
+    ]
 
 
 def _believed(ranked: Ranked, weights: Mapping[str, float]) -> list[Shared]:

@@ -9,7 +9,7 @@ from geo.routes.movement import Movement
 from geo.routes.operators import is_moved, moves_something
 from geo.routes.parties import is_armed
 from geo.routes.triggers import GOING, Trigger
-from geo.routes.whereabouts import Scene
+from geo.routes.whereabouts import Scene, country_of
 from geo.routes.words import has_mark
 from geo.syntax import ancestors, children, subjects
 from geo.syntax.tags import VERBS
@@ -31,7 +31,8 @@ def _is_moved(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
     objects = {t.index for t in children(scene.parse, trigger.token, "dobj", "nsubjpass")}
     if is_moved(scene.parse, trigger):  # "were taken to Gao and flown on"
         objects.update(subjects(scene.parse, trigger.token))
-    return not trigger.noun and bool(objects & {load.token for load in statement.cargo})
+    carried = {i for load in statement.cargo for i in measured(scene.parse, load.token)}  # "hundreds of migrants were"
+    return not trigger.noun and bool(objects & carried)
 
 
 def _is_borne(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
@@ -71,6 +72,7 @@ def _is_near(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Ph
     """Tell whether armed people only go about nearby: neither between two places nor over a border."""
     ends = statement.ends
     home = any(p.end == "origin" and scene.parse.tokens[p.first].head in _who(scene, trigger) for p in said)
+    home = home and not _is_abroad(scene, statement)
     lemma, whole = scene.parse.tokens[trigger.token].lemma, bool(ends.origins and ends.destinations and not home)
     if (comes_to_act(scene, trigger) and not ends.destinations) or (lemma == "move" and not whole):
         return True
@@ -78,6 +80,15 @@ def _is_near(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Ph
         return False
     places = [scene.toponyms[i].place for i in (*ends.origins, *ends.destinations)]
     return not any(place and place.kind == "country" for place in places)
+
+
+def _is_abroad(scene: Scene, statement: Movement) -> bool:
+    """Tell whether a movement ends in another country than it starts in: "fighters from Syria arrived in Tripoli"."""
+    ends = [
+        {country_of(place) for i in named if (place := scene.toponyms[i].place)}
+        for named in (statement.ends.origins, statement.ends.destinations)
+    ]
+    return all(ends) and ends[0].isdisjoint(ends[1])
 
 
 def goes_along(parse: Parse, load: Load, trigger: Trigger) -> bool:

@@ -14,6 +14,7 @@ from geo.syntax.tags import NOMINALS, PAST, PLURAL, RELATIVES
 
 MEANS = frozenset({"mean", "means", "way", "air", "sea", "land", "road", "rail"})
 DONE = frozenset({"move", "send", "provide", "load", "sell", "drop"})  # frames of what is done to a cargo
+WAYS = frozenset({"from", "to", "into", "via"})
 FIRST_PERSON = frozenset({"i", "we"})
 SAID_OF_SELF = frozenset({"he", "she", "it", "they"})
 OWNING_UP = frozenset({"say", "tell", "claim", "admit", "confess", "acknowledge", "boast", "state", "announce"})
@@ -251,7 +252,10 @@ def operator_text(parse: Parse, noun: int | None, trigger: Trigger) -> Span | No
 
 def _deed(parse: Parse, noun: int, trigger: Trigger) -> int:
     """Return the character at which the words after a noun turn to the movement or to any other act of its own."""
+    agent = parse.tokens[parse.tokens[noun].head].dep == "agent"
     for below in children(parse, noun, "prep", "acl", "relcl"):
+        if agent and below.lemma in WAYS:  # "was flown by couriers from Gao to Oran"
+            return below.start
         acts = any(t.tag == "VBG" for t in children(parse, below.index, "pcomp"))
         holds = trigger.token in subtree(parse, below.index)
         if below.index > noun and (acts or holds or below.dep != "prep"):

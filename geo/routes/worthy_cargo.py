@@ -10,11 +10,12 @@ from geo.routes.context import UPWARD
 from geo.routes.marches import goes_along
 from geo.routes.operators import is_moved, moves_something
 from geo.routes.parties import are_recruited, is_armed, is_drawn
-from geo.routes.triggers import GOING, Trigger
-from geo.routes.whereabouts import Scene
+from geo.routes.triggers import GOING, SAYING, Trigger
+from geo.routes.whereabouts import Scene, country_of
 from geo.routes.words import DARK, has_mark, is_marked, marks
 from geo.syntax import ancestors, children, prepositional, subjects
 
+FORMER = frozenset({"former", "ex", "retired", "demobilised", "demobilized"})
 STEPS = 4  # words from goods up to the vehicles that hold them: "lorries with tons of food"
 
 
@@ -56,6 +57,7 @@ def worthy(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], operator: in
         or (c.use == "carried" and (moved or goes_along(parse, c, trigger)))
         or (c.category == "materiel" and has_mark(parse.tokens[trigger.token], "given"))
         or is_illicit(parse, c.token)
+        or (c.category == "persons" and (_have_left(parse, c) or _are_sent_abroad(scene, trigger, operator)) and moved)
         or _is_of_war(parse, c)
         or any(parse.tokens[c.token].lemma == parse.tokens[load.token].lemma for load in scene.carried)
         or is_stowed(parse, c, trigger.token)
@@ -85,6 +87,23 @@ def _is_troop(parse: Parse, load: Load, trigger: Trigger) -> bool:
     """Tell whether an army only moves its own: "soldiers airlifted to Goma", and not "sent soldiers there to fight"."""
     sent = any(t.lemma in marks("joining") for t in children(parse, trigger.token, "xcomp", "advcl"))
     return has_mark(parse.tokens[load.token], "troops") and not sent
+
+
+def _have_left(parse: Parse, load: Load) -> bool:
+    """Tell whether soldiers are so no more, who go to war for others: "Colombian former soldiers were flown to"."""
+    return any(t.text.lower() in FORMER for t in children(parse, load.token, "amod", "compound"))
+
+
+def _are_sent_abroad(scene: Scene, trigger: Trigger, operator: int | None) -> bool:
+    """Tell whether others say of a state that it sends its soldiers to another: "Seoul said Pyongyang had sent"."""
+    token = scene.parse.tokens[trigger.token]
+    said = token.dep == "ccomp" and scene.parse.tokens[token.head].lemma in SAYING
+    if not said or trigger.frame != "send" or operator not in scene.where:
+        return False
+    sender = scene.toponyms[scene.where[operator]].place
+    after = (scene.where[i] for i in range(trigger.token + 1, scene.sentence.last) if i in scene.where)
+    reached = (place for i in after if (place := scene.toponyms[i].place))
+    return sender is not None and any(country_of(place) not in {country_of(sender), None} for place in reached)
 
 
 def _is_flouting(scene: Scene, trigger: Trigger) -> bool:

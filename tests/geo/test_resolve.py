@@ -114,6 +114,7 @@ def test_a_small_town_that_strays_from_the_report_is_not_meant(
     ("text", "surface", "kind"),
     [
         ("Six men were shot in Mexico, a rights group in Mexico City said.", "Mexico", "country"),
+        ("Ukraine says troops from Chechnya fought in Bakhmut.", "Chechnya", "admin1"),
         ("Guatemala City, 4 Feb. -- Two men were shot near the border of Guatemala.", "Guatemala", "country"),
         ("Police in New York City found a cache of arms. It came from New York.", "New York", "populated_place"),
     ],
